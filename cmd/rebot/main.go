@@ -1,0 +1,74 @@
+// Command rebot answers questions about the monthly rare-earth bulletin 《离子型稀土信息简报》.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	err := run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
+	os.Exit(exitCode(err, os.Stderr))
+}
+
+// A usageError is a command line that can't be understood; it ends with status 2.
+type usageError struct{ text string }
+
+func (e usageError) Error() string { return e.text }
+
+func exitCode(err error, stderr io.Writer) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "rebot: %v\nRun rebot help for the verbs.\n", err)
+		return 2
+	}
+	fmt.Fprintf(stderr, "rebot: %v\n", err)
+	return 1
+}
+
+// An app is what every verb gets: nothing of it comes from the process's globals, so that tests can run it.
+type app struct {
+	ctx            context.Context
+	getenv         func(string) string
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+// verbs are the things that rebot can do, in the order that help shows them.
+var verbs = []struct {
+	name, args, text string
+	run              func(*app, []string) error
+}{
+	{"read", "[--json] FILE…", "print what was read out of a file: articles, facts, findings", (*app).read},
+}
+
+func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) error {
+	a := &app{ctx, getenv, stdin, stdout, stderr}
+	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+		a.help()
+		return nil
+	}
+	for _, v := range verbs {
+		if v.name == args[0] {
+			return v.run(a, args[1:])
+		}
+	}
+	return usageError{fmt.Sprintf("there is no verb %q", args[0])}
+}
+
+func (a *app) help() {
+	fmt.Fprintln(a.stdout, "rebot answers questions about the monthly rare-earth bulletin, with the line each figure stands on.")
+	for _, v := range verbs {
+		fmt.Fprintf(a.stdout, "  rebot %-8s %-42s %s\n", v.name, v.args, v.text)
+	}
+}

@@ -1,0 +1,86 @@
+package bulletin
+
+import (
+	"fmt"
+	"strings"
+)
+
+// An auditor compares what an issue says in one place with what it says in another. Two readings are a finding only
+// where no value rounds to both: rounding, another purity, another company or another period is none.
+type auditor struct {
+	*Issue
+	seen map[[2]Cite]bool // pairs of places already told
+}
+
+func audit(is *Issue) []Finding {
+	a := &auditor{is, map[[2]Cite]bool{}}
+	a.changes()
+	a.twice()
+	a.indices()
+	a.tradeSums()
+	a.tradeSpans()
+	a.tradeTwice()
+	a.shares()
+	a.quotas()
+	a.headlines()
+	a.brackets()
+	a.statedChanges()
+	a.symbols()
+	return is.Findings
+}
+
+// find notes a finding, once for a pair of places.
+func (a *auditor) find(rule string, x, y Place, format string, args ...any) {
+	pair := [2]Cite{x.Cite, y.Cite}
+	if a.seen[pair] {
+		return
+	}
+	a.seen[pair], a.seen[[2]Cite{y.Cite, x.Cite}] = true, true
+	a.Findings = append(a.Findings, Finding{Rule: rule, Text: fmt.Sprintf(format, args...), A: x, B: y})
+}
+
+// says prints a quote's price as one side of a finding.
+func (q *Quote) says() string {
+	return fmt.Sprintf("%s%s%s %s %s", q.Company, q.Printed, q.Measure, q.Price.Text, q.Unit)
+}
+
+func (q *Quote) place() Place { return Place{Says: q.says(), Cite: q.Cite} }
+
+// String prints a change the way the bulletin's tables do: a sign and a per cent sign, or 持平.
+func (c *Change) String() string {
+	switch {
+	case c == nil:
+		return ""
+	case c.Flat && c.Percent.Text == "":
+		return strings.TrimPrefix(c.About, "持平") + "持平"
+	}
+	sign := ""
+	if c.Percent.Value.IsPositive() {
+		sign = "+"
+	}
+	return sign + c.Percent.Text + "%"
+}
+
+// interval is what a printed change may stand for. 持平 without a figure allows what one decimal place would hide.
+func (c *Change) interval() interval {
+	if c.Percent.Text == "" {
+		return intervalOf(Amount{Text: "0.0"}, 0)
+	}
+	return intervalOf(c.Percent, 0)
+}
+
+// loose tells whether the source only says about how much: 约 8%, 超 7%, 基本持平.
+func (c *Change) loose() bool { return c.About != "" }
+
+// titlePlace is an article's headline as one side of a finding.
+func (a *auditor) titlePlace(i int, says string) Place {
+	art := &a.Articles[i]
+	last := art.First
+	if len(art.Paragraphs) > 0 {
+		last = max(art.First, art.Paragraphs[0].First-1)
+	}
+	for last > art.First && strings.TrimSpace(a.Lines[last-1]) == "" {
+		last--
+	}
+	return Place{Says: says, Cite: Cite{i, art.First, last}}
+}

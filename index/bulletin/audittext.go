@@ -1,0 +1,111 @@
+package bulletin
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	again      = regexp.MustCompile(`(` + number + `)(` + scale + goods + `)\((?:约合|约|合|即|折合)?(` + number + `)(` + scale + goods + `)\)`)
+	statedRise = regexp.MustCompile(`(?:至|为|达到?|涨到|跌到)(` + number + `)(点|` + unitPattern + `|` + scale + goods + `)?,?(?:较|比)[^,。;%\d]*(?:\d{1,4}[年月日][^,。;%\d]*)*?(` + number + `)(点|` + unitPattern + `|` + scale + goods + `)?(?:(` + up + `)|(` + down + `))(` + near + `)(` + number + `)%`)
+)
+
+// each calls f with every paragraph of prose.
+func (a *auditor) each(f func(article int, p *Paragraph, text string)) {
+	for i := range a.Articles {
+		for j := range a.Articles[i].Paragraphs {
+			if p := &a.Articles[i].Paragraphs[j]; !p.Row && !p.Caption && !p.Repeat {
+				f(i, p, narrow(p.Text))
+			}
+		}
+	}
+}
+
+// brackets holds a number against its restatement in brackets, such as 1.95 万吨（17699 吨）.
+func (a *auditor) brackets() {
+	a.each(func(article int, p *Paragraph, text string) {
+		for _, m := range again.FindAllStringSubmatchIndex(text, -1) {
+			e, g := SplitUnit(group1(text, m, 2))
+			f, g2 := SplitUnit(group1(text, m, 4))
+			if g != g2 || intervalOf(amountOf(group1(text, m, 1)), e).meets(intervalOf(amountOf(group1(text, m, 3)), f)) {
+				continue
+			}
+			x := Place{group1(text, m, 1) + group1(text, m, 2), 0, cite(article, p, m[2], m[5])}
+			y := Place{group1(text, m, 3) + group1(text, m, 4), 0, cite(article, p, m[6], m[9])}
+			a.Findings = append(a.Findings, Finding{"bracket", x.Says + " 与其后括号内的 " + y.Says + " 不等", x, y})
+		}
+	})
+}
+
+// statedChanges holds 回升至 y，较 … x 上涨 n% against what x and y give.
+func (a *auditor) statedChanges() {
+	a.each(func(article int, p *Paragraph, text string) {
+		for _, m := range statedRise.FindAllStringSubmatchIndex(text, -1) {
+			g := func(i int) string { return group1(text, m, i) }
+			now, old, c := amountOf(g(1)), amountOf(g(3)), signed(g(5), g(6), "", g(8))
+			if c == nil || about(g(7)) != "" || !old.Value.IsPositive() || g(2) != "" && g(4) != "" && g(2) != g(4) {
+				continue
+			}
+			if percentChange(intervalOf(old, 0), intervalOf(now, 0)).meets(c.interval()) || a.told(cite(article, p, m[0], m[1])) {
+				continue
+			}
+			at := cite(article, p, m[0], m[1])
+			exact := now.Value.Sub(old.Value).Shift(2).DivRound(old.Value, 8)
+			a.find("change", Place{c.String(), 0, at}, Place{old.Text + " → " + now.Text, 0, at}, "印的变动是 %s，由 %s 与 %s 算得 %s%%", c, old.Text, now.Text, exact.StringFixed(2))
+		}
+	})
+}
+
+// symbolsOf are elements that texts about rare earths name beside the rare earths themselves.
+var symbolsOf = func() map[string]string {
+	m := map[string]string{"镁": "Mg", "钙": "Ca", "铝": "Al", "铁": "Fe", "钴": "Co", "镍": "Ni", "铜": "Cu", "锌": "Zn", "钠": "Na", "钾": "K", "氟": "F", "氯": "Cl", "硫": "S", "磷": "P", "锰": "Mn", "钡": "Ba", "锶": "Sr"}
+	for _, e := range elements {
+		m[e.Han] = e.Symbol
+	}
+	return m
+}()
+
+var symbolRE = regexp.MustCompile(`(\p{Han})(?:元素|离子|浓度|含量)*(?:c)?\(([A-Z][a-z]?)(?:总)?\)`)
+
+// symbols holds an element's name against the symbol in brackets behind it, such as 镧（La）.
+func (a *auditor) symbols() {
+	known := map[string]bool{}
+	for _, s := range symbolsOf {
+		known[s] = true
+	}
+	a.each(func(article int, p *Paragraph, text string) {
+		packed := strings.ReplaceAll(text, " ", "")
+		for _, m := range symbolRE.FindAllStringSubmatch(packed, -1) {
+			if want := symbolsOf[m[1]]; want != "" && known[m[2]] && want != m[2] {
+				at := strings.Index(text, m[1])
+				if i := strings.Index(packed, m[0]); i >= 0 && len(packed) == len(text) {
+					at = i
+				}
+				c := cite(article, p, at, at+len(m[0]))
+				a.Findings = append(a.Findings, Finding{"symbol", m[1] + "的符号印作 " + m[2] + "，应为 " + want, Place{m[1], 0, c}, Place{m[2], 0, c}})
+			}
+		}
+	})
+}
+
+// Compare holds the earlier prices that an issue prints against those of the issues before it.
+func Compare(older, newer *Issue) []Finding {
+	var out []Finding
+	for i := range newer.Quotes {
+		q := &newer.Quotes[i]
+		for j := range older.Quotes {
+			o := &older.Quotes[j]
+			if q.Month != older.Month || o.Month != q.Month || !samePrice(q, o) || q.Measure == "价格" || q.Measure == "现货价" {
+				continue
+			}
+			x, ok := priceInterval(q)
+			y, ok2 := priceInterval(o)
+			if ok && ok2 && !x.meets(y) {
+				out = append(out, Finding{"month", q.Month.Chinese() + " " + q.Printed + "的" + q.Measure + "：" + newer.Month.String() + " 期印 " + q.Price.Text + " " + q.Unit + "，" + older.Month.String() + " 期印 " + o.Price.Text + " " + o.Unit,
+					q.place(), Place{o.says(), older.Month, o.Cite}})
+				break
+			}
+		}
+	}
+	return out
+}

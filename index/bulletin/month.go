@@ -1,0 +1,60 @@
+package bulletin
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+)
+
+// A Month is a calendar month, counted from January of year 0 so that months compare and subtract as numbers.
+// The zero Month means that no month is known.
+type Month int
+
+// NewMonth makes a Month of a year and a month from 1 to 12.
+func NewMonth(year, month int) Month { return Month(year*12 + month - 1) }
+
+var monthText = regexp.MustCompile(`^(\d{4})-(\d{1,2})$`)
+
+// ParseMonth reads a month as it prints itself, such as 2024-11.
+func ParseMonth(s string) (Month, error) {
+	m := monthText.FindStringSubmatch(s)
+	if m == nil {
+		return 0, fmt.Errorf("month %q: want YYYY-MM, such as 2024-11", s)
+	}
+	year, _ := strconv.Atoi(m[1])
+	month, _ := strconv.Atoi(m[2])
+	if year < 1900 || month < 1 || month > 12 {
+		return 0, fmt.Errorf("month %q: there is no such month", s)
+	}
+	return NewMonth(year, month), nil
+}
+
+// Year is the calendar year.
+func (m Month) Year() int { return int(m) / 12 }
+
+// Month is the month of the year, from 1 to 12.
+func (m Month) Month() int { return int(m)%12 + 1 }
+
+// String prints the month as 2024-11, or nothing for the zero Month.
+func (m Month) String() string {
+	if m == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d", m.Year(), m.Month())
+}
+
+// Chinese prints the month as a reader of the bulletin writes it, 2024年11月.
+func (m Month) Chinese() string { return fmt.Sprintf("%d年%d月", m.Year(), m.Month()) }
+
+// MarshalText makes a Month stand in JSON as it prints.
+func (m Month) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (m *Month) UnmarshalText(b []byte) (err error) {
+	if len(b) == 0 {
+		*m = 0
+		return nil
+	}
+	*m, err = ParseMonth(string(b))
+	return err
+}

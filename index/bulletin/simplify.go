@@ -1,0 +1,37 @@
+package bulletin
+
+import (
+	_ "embed"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// simplify.txt holds pairs of a traditional character and its simplified form, the single-character mappings of
+// the OpenCC project (Apache-2.0).
+//
+//go:embed simplify.txt
+var simplifyPairs string
+
+var simplified = func() map[rune]rune {
+	pairs := []rune(strings.ReplaceAll(simplifyPairs, "\n", ""))
+	m := make(map[rune]rune, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		m[pairs[i]] = pairs[i+1]
+	}
+	return m
+}()
+
+// Simplify turns traditional characters into simplified ones, one for one.
+func Simplify(s string) string {
+	return strings.Map(func(r rune) rune {
+		if t, ok := simplified[r]; ok && r >= 0x3400 {
+			return t
+		}
+		return r
+	}, s)
+}
+
+// Fold makes texts comparable: compatibility forms (full width, subscripts, ㎏) become plain ones, traditional
+// characters simplified, letters small.
+func Fold(s string) string { return strings.ToLower(Simplify(norm.NFKC.String(s))) }

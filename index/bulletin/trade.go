@@ -1,0 +1,222 @@
+package bulletin
+
+import (
+	"regexp"
+	"strings"
+)
+
+const (
+	scale = `(?:万亿|百亿|亿|百万|千万|万|千)?`
+	goods = `(?:元人民币|人民币|美元|欧元|元|吨|个|辆|台|公斤|立方米|桶|件|套|部|只|块|片)`
+)
+
+var (
+	amountRE  = regexp.MustCompile(`(` + number + `)(` + scale + goods + `)`)
+	restateRE = regexp.MustCompile(`^\((?:约合|约|合|即|折合)?(` + number + `)(` + scale + goods + `)\)`)
+	yearOnRE  = regexp.MustCompile(`^(?:,|、)?(?:也|均)?(?:同比|环比|比上年同期|比去年同期|较上年同期|较去年同期)?(?:\([^)]*\))?(?:较|比)?(?:\d{4}年(?:1[-—至~])?\d{1,2}月)?(?:(` + up + `)|(` + down + `)|(` + flat + `))(` + near + `)(?:(` + number + `)%)?`)
+	shareRE   = regexp.MustCompile(`占(?:比|(?:我国?|全国|同期)?([^,。;\d]{0,16}?)(?:的比重|比重|的|比例)?)(?:为|达|达到|约|是)?(` + number + `)%`)
+	perTonRE  = regexp.MustCompile(`(?:([^,。;]{0,12}?)(?:进口|出口)?均价(?:\([^)]*\))?)?(?:为|是)?每(吨|公斤|辆|台|桶)(?:为|约)?(` + number + `)(万)?(元|美元)`)
+	ytdRE     = regexp.MustCompile(`(?:(\d{4}|今|去)年)?(?:前(\d{1,2})个?月|1月?(?:-|—|–|至|~|到)(\d{1,2})月份?)`)
+	yearRE    = regexp.MustCompile(`(\d{4}|今|去)年(?:全年)?`)
+	dirRE     = regexp.MustCompile(`进出口|出口|进口|贸易`)
+)
+
+// A tradeState is what a clause of foreign trade takes over from those before it.
+type tradeState struct {
+	from, to           Month
+	direction          string
+	subject, partner   string
+	last               int    // index of the fact that a following change belongs to, -1 for none
+	paragraphDirection string // of a heading such as 出口：
+	goods              string // the commodity weighed last
+	lost               bool   // the clause before spoke of something else
+}
+
+// trades reads the figures of foreign trade in an article, clause by clause: a clause leaves out what the one before it said.
+func (r *reader) trades(article int) {
+	s := tradeState{last: -1}
+	for i := range r.Articles[article].Paragraphs {
+		p := &r.Articles[article].Paragraphs[i]
+		text := narrow(p.Text)
+		if d := strings.TrimRight(text, ":"); d == "出口" || d == "进口" {
+			s.paragraphDirection = d
+			continue
+		}
+		if p.Row || p.Caption || p.Repeat || p.Heading || !amountRE.MatchString(text) && !shareRE.MatchString(text) {
+			continue
+		}
+		s.direction, s.subject, s.partner, s.last = s.paragraphDirection, "", "", -1
+		for _, c := range clauses(text) {
+			r.tradeClause(article, p, text, c, &s)
+		}
+	}
+}
+
+// clauses cuts a text at commas and stops, but not inside brackets or numbers. Each is a byte range.
+func clauses(text string) [][2]int {
+	var out [][2]int
+	start, depth := 0, 0
+	for i, r := range text {
+		switch {
+		case r == '(':
+			depth++
+		case r == ')':
+			depth = max(0, depth-1)
+		case depth == 0 && strings.ContainsRune(",。;!?", r) && !insideNumber(text, i):
+			out = append(out, [2]int{start, i})
+			start = i + len(string(r))
+		}
+	}
+	return append(out, [2]int{start, len(text)})
+}
+
+func insideNumber(s string, i int) bool {
+	digit := func(b byte) bool { return b >= '0' && b <= '9' }
+	return s[i] == ',' && i > 0 && i+3 < len(s) && digit(s[i-1]) && digit(s[i+1]) && digit(s[i+2]) && digit(s[i+3])
+}
+
+// tradeClause reads one clause: a period, then an amount, a share, a price per ton, or the change of the figure before it.
+func (r *reader) tradeClause(article int, p *Paragraph, text string, c [2]int, s *tradeState) {
+	clause := text[c[0]:c[1]]
+	if r.changeClause(article, p, text, c, s) {
+		return
+	}
+	r.period(clause, s)
+	if m := topicRE.FindStringSubmatch(clause); m != nil {
+		s.subject, s.partner = trimTrade(m[1]), ""
+		return
+	}
+	if m := perTonRE.FindStringSubmatch(clause); m != nil {
+		if s.direction != "" && s.to != 0 && s.subject != "" {
+			r.addTrade(article, p, c, s, Trade{Measure: "均价", Amount: amountOf(m[3]), Unit: m[4] + m[5] + "/" + m[2]})
+		}
+		return
+	}
+	if m := amountRE.FindStringSubmatchIndex(blankPeriods(clause)); m != nil && (m[1] == len(clause) || clause[m[1]] != '/') {
+		r.amountClause(article, p, text, c, m, s)
+	} else if d := dirRE.FindString(clause); d != "" && s.direction == "" {
+		s.direction = strings.ReplaceAll(d, "贸易", "进出口")
+	}
+	r.shareClause(article, p, text, c, s)
+}
+
+// blankPeriods hides the numbers of periods, such as 前11个月, that look like amounts.
+func blankPeriods(clause string) string {
+	return periodText.ReplaceAllStringFunc(clause, func(m string) string { return strings.Repeat(" ", len(m)) })
+}
+
+func amountOf(s string) Amount {
+	a, _ := ParseAmount(s)
+	return a
+}
+
+// changeClause takes 同比增长 x% to the figure before it.
+func (r *reader) changeClause(article int, p *Paragraph, text string, c [2]int, s *tradeState) bool {
+	m := yearOnRE.FindStringSubmatch(text[c[0]:c[1]])
+	if m == nil {
+		return false
+	}
+	if s.last < 0 || r.Trades[s.last].Change != nil {
+		return true
+	}
+	t := &r.Trades[s.last]
+	if ch := signed(m[1], m[2], m[3], m[5]); ch != nil {
+		ch.Base, ch.About = tradeBase(text[c[0]:c[1]], t.To), about(m[4])
+		t.Change = ch
+		first, last := p.Lines(c[0], c[1])
+		t.Cite.First, t.Cite.Last = min(t.Cite.First, first), max(t.Cite.Last, last)
+	}
+	return true
+}
+
+// period reads the time a clause names: the year to date, a month, or a year.
+func (r *reader) period(clause string, s *tradeState) {
+	clause = yearOnText.ReplaceAllString(clause, "")
+	if m := partYearRE.FindStringSubmatch(clause); m != nil {
+		year := r.year(m[1])
+		span := partsOfYear[m[2]]
+		s.from, s.to = NewMonth(year, span[0]), NewMonth(year, span[1])
+		return
+	}
+	if m := ytdRE.FindStringSubmatch(clause); m != nil {
+		year := r.year(m[1])
+		s.from, s.to = NewMonth(year, 1), NewMonth(year, atoi(m[2]+m[3]))
+		return
+	}
+	if m := monthText2.FindStringSubmatchIndex(clause); m != nil && !noMonth.MatchString(clause[m[1]:]) {
+		month := r.wordMonth(group1(clause, m, 1), group1(clause, m, 2), group1(clause, m, 3))
+		s.from, s.to = month, month
+		return
+	}
+	if m := yearRE.FindStringSubmatch(clause); m != nil {
+		year := r.year(m[1])
+		s.from, s.to = NewMonth(year, 1), NewMonth(year, 12)
+	} else if strings.Contains(clause, "全年") && s.to != 0 {
+		s.from, s.to = NewMonth(s.to.Year(), 1), NewMonth(s.to.Year(), 12)
+	}
+}
+
+var (
+	topicRE     = regexp.MustCompile(`^(\p{Han}{2,10})方面$`)
+	partYearRE  = regexp.MustCompile(`(?:(\d{4}|今|去)年)?(上半年|下半年|前三季度|第?[一二三四]季度)`)
+	partsOfYear = map[string][2]int{"上半年": {1, 6}, "下半年": {7, 12}, "前三季度": {1, 9}, "一季度": {1, 3}, "二季度": {4, 6}, "三季度": {7, 9}, "四季度": {10, 12},
+		"第一季度": {1, 3}, "第二季度": {4, 6}, "第三季度": {7, 9}, "第四季度": {10, 12}}
+)
+
+// tradeBase is what a change is measured against: the year before, or with 环比 the month before.
+func tradeBase(words string, to Month) Month {
+	if strings.Contains(words, "环比") {
+		return to - 1
+	}
+	return to - 12
+}
+
+var yearOnText = regexp.MustCompile(`(同比|较|比)\d{4}年(1[-—至~])?\d{1,2}月`)
+
+func (r *reader) year(word string) int {
+	switch word {
+	case "", "今":
+		return r.Month.Year()
+	case "去":
+		return r.Month.Year() - 1
+	}
+	return atoi(word)
+}
+
+func (r *reader) addTrade(article int, p *Paragraph, c [2]int, s *tradeState, t Trade) {
+	t.Subject, t.Partner, t.Direction, t.From, t.To = s.subject, s.partner, s.direction, s.from, s.to
+	t.Cite = cite(article, p, c[0], c[1])
+	r.Trades = append(r.Trades, t)
+	s.last = len(r.Trades) - 1
+}
+
+// shareClause reads 占…的 x%: a share that the subject has of something larger.
+func (r *reader) shareClause(article int, p *Paragraph, text string, c [2]int, s *tradeState) {
+	clause := text[c[0]:c[1]]
+	m := shareRE.FindStringSubmatchIndex(clause)
+	if m == nil {
+		return
+	}
+	own := amountRE.FindString(blankPeriods(clause)) == "" && dirRE.MatchString(clause[:m[0]])
+	if own && s.take(periodText.ReplaceAllString(clause[:m[0]], ""), "") {
+		s.subject = shareGoods(group1(clause, m, 1), s.subject)
+	} else if own || s.last < 0 {
+		return
+	}
+	if s.direction == "" || s.to == 0 {
+		return
+	}
+	last := s.last
+	r.addTrade(article, p, [2]int{c[0] + m[0], c[0] + m[1]}, s, Trade{Measure: "占比", Amount: amountOf(group1(clause, m, 2)), Unit: "%", Share: group1(clause, m, 1)})
+	s.last = last
+}
+
+var shareOf = regexp.MustCompile(`^(?:全年|同期|当月|我国|全国)*(\p{Han}+?)(?:总)?(?:进口|出口|进出口)`)
+
+// shareGoods names the commodity in what a share is of, as in 占全年稀土出口量的 33.4%.
+func shareGoods(of, otherwise string) string {
+	if m := shareOf.FindStringSubmatch(of); m != nil {
+		return m[1]
+	}
+	return otherwise
+}

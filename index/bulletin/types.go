@@ -1,0 +1,183 @@
+package bulletin
+
+import (
+	"github.com/shopspring/decimal"
+)
+
+// An Issue 一期简报 is what one monthly bulletin says, read from one file. It never changes after it was read.
+type Issue struct {
+	Month    Month     `json:"issue"`
+	File     string    `json:"file"` // base name of the file
+	Articles []Article `json:"articles"`
+	Quotes   []Quote   `json:"quotes"`
+	Readings []Reading `json:"readings"`
+	Trades   []Trade   `json:"trades"`
+	Quotas   []Quota   `json:"quotas"`
+	Patents  []Patent  `json:"patents"`
+	Findings []Finding `json:"findings"`
+	Problems []Problem `json:"problems,omitempty"`
+
+	Lines []string `json:"-"` // the file's own lines, decoded, for showing a cited line verbatim; line 1 is Lines[0]
+}
+
+// An Article 文章 is one piece of an issue, from its title to its 来源.
+type Article struct {
+	Title      string      `json:"title"`
+	Section    string      `json:"section,omitempty"` // as printed; empty where the file names none
+	Kind       Kind        `json:"kind"`
+	Source     string      `json:"source"` // 来源, empty where the article names none
+	First      int         `json:"first"`  // first and last line in the file, from title to 来源
+	Last       int         `json:"last"`
+	Paragraphs []Paragraph `json:"paragraphs"`
+}
+
+// A Kind says what an article is about. It is inferred from what the article holds, since many files lack section names.
+type Kind string
+
+// The kinds of article.
+const (
+	News     Kind = "news"     // 行业动态
+	Policy   Kind = "policy"   // 政策法规
+	Prices   Kind = "price"    // 价格走势
+	Customs  Kind = "trade"    // 进出口
+	Research Kind = "research" // 科研进展
+	Patents  Kind = "patent"   // 专利
+	Papers   Kind = "paper"    // 论文目录
+)
+
+// A Paragraph is a run of text that the file breaks over one or more lines.
+// Text is joined and free of the blanks that the PDF puts between Han and digits.
+type Paragraph struct {
+	Text    string `json:"text"`
+	First   int    `json:"first"`
+	Last    int    `json:"last"`
+	Heading bool   `json:"heading,omitempty"` // a short line over other paragraphs, such as 一、稀土价格指数
+	Row     bool   `json:"row,omitempty"`     // a row of a table
+	Repeat  bool   `json:"repeat,omitempty"`  // stands in its article for the second time
+	Caption bool   `json:"caption,omitempty"` // the words under a figure
+
+	marks []mark // where each line of the file begins in Text
+}
+
+type mark struct{ offset, line int }
+
+// Lines tells the first and last line of the file that Text[from:to] comes from.
+func (p *Paragraph) Lines(from, to int) (first, last int) {
+	first, last = p.First, p.First
+	for _, m := range p.marks {
+		if m.offset <= from {
+			first = m.line
+		}
+		if m.offset < to {
+			last = m.line
+		}
+	}
+	return first, max(first, last)
+}
+
+// An Amount is a number with the digits that the source prints: Text is what is shown, Value what is computed with.
+type Amount struct {
+	Text  string
+	Value decimal.Decimal
+}
+
+// A Cite 出处 is the place of a fact: lines First to Last of the issue's file, in Articles[Article].
+type Cite struct {
+	Article int `json:"article"`
+	First   int `json:"first"`
+	Last    int `json:"last"`
+}
+
+// A Change is a printed rise (positive) or fall (negative) in per cent, against Base.
+// Flat is set where the source says 持平; About where it says 约 or 超.
+type Change struct {
+	Percent Amount `json:"percent"`
+	Base    Month  `json:"base,omitzero"` // the month it is measured against
+	Flat    bool   `json:"flat,omitempty"`
+	About   string `json:"about,omitempty"`
+}
+
+// A Quote 报价 is one price of one product in one month.
+type Quote struct {
+	Product string  `json:"product"`           // canonical name, see Product
+	Printed string  `json:"printed"`           // the name that the source prints
+	Measure string  `json:"measure"`           // 月均价, 挂牌价, …
+	Company string  `json:"company,omitempty"` // whose list price; empty for the association's average
+	Month   Month   `json:"month"`
+	Price   Amount  `json:"price"`
+	Unit    string  `json:"unit"` // 元/公斤, 万元/吨, …
+	Change  *Change `json:"change,omitempty"`
+	Purity  string  `json:"purity,omitempty"`
+	Table   bool    `json:"table"` // a table's cell rather than prose
+	Cite    Cite    `json:"cite"`
+}
+
+// A Reading 指数 is one value of a price index: the mean of a month, or its high or low on a day.
+type Reading struct {
+	Name    string  `json:"name"`    // 稀土价格指数, …
+	Measure string  `json:"measure"` // 平均, 最高, 最低, 高低差, 波动幅度, 数值
+	Month   Month   `json:"month"`
+	Day     int     `json:"day,omitempty"`
+	Value   Amount  `json:"value"`
+	Unit    string  `json:"unit"` // 点 or %
+	Change  *Change `json:"change,omitempty"`
+	Cite    Cite    `json:"cite"`
+}
+
+// A Trade 进出口 is one figure of foreign trade.
+type Trade struct {
+	Subject   string  `json:"subject"`            // a commodity (稀土), a partner (东盟), a kind of firm or trade, or 货物贸易
+	Partner   string  `json:"partner,omitempty"`  // where a commodity's figure is for one partner
+	Direction string  `json:"direction"`          // 出口, 进口, 进出口
+	Measure   string  `json:"measure"`            // 数量, 金额, 均价, 占比
+	From      Month   `json:"from"`               // a month, or the first month of a year-to-date period
+	To        Month   `json:"to"`                 // the last month
+	Amount    Amount  `json:"amount"`             //
+	Unit      string  `json:"unit"`               // 吨, 万吨, 亿元, 万亿美元, %, …
+	Change    *Change `json:"change,omitempty"`   // 同比
+	Share     string  `json:"share,omitempty"`    // of a 占比: what it is a share of
+	Restated  string  `json:"restated,omitempty"` // the same amount in brackets, as printed
+	Cite      Cite    `json:"cite"`
+}
+
+// A Quota 总量控制指标 is one figure of the state's production plan.
+type Quota struct {
+	Year   int     `json:"year"`
+	Batch  string  `json:"batch,omitempty"` // 第二批, 前两批, …
+	Scope  string  `json:"scope,omitempty"` // a group or a kind of ore; empty for the whole country
+	Stage  string  `json:"stage"`           // 开采, 冶炼分离
+	Amount Amount  `json:"amount"`
+	Unit   string  `json:"unit"`
+	Change *Change `json:"change,omitempty"`
+	Cite   Cite    `json:"cite"`
+}
+
+// A Patent 专利 is one notice of a patent; those of a list have a title alone.
+type Patent struct {
+	Title     string `json:"title"`
+	Number    string `json:"number,omitempty"`
+	Date      string `json:"date,omitempty"` // as printed, 2024-11-12
+	Inventors string `json:"inventors,omitempty"`
+	Cite      Cite   `json:"cite"`
+}
+
+// A Finding 疑点 is two places of the source that cannot both be right.
+type Finding struct {
+	Rule string `json:"rule"` // which check found it, such as headline or unit
+	Text string `json:"text"` // one sentence that gives both readings
+	A    Place  `json:"a"`
+	B    Place  `json:"b"`
+}
+
+// A Place is one side of a Finding: what the source says, and where.
+type Place struct {
+	Says  string `json:"says"`
+	Month Month  `json:"issue,omitzero"` // of another issue; zero for the issue itself
+	Cite  Cite   `json:"cite"`
+}
+
+// A Problem is a line of the file that could not be read as what it looks like. The rest of the issue stands.
+type Problem struct {
+	Line int    `json:"line"`
+	Text string `json:"text"` // what is wrong and what to do
+}

@@ -1,0 +1,103 @@
+package index
+
+import (
+	"math"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// maxLetters is how much of a question is read.
+const maxLetters = 256
+
+// A question is what is asked, cut into grams that are weighed by how rare they are.
+type question struct {
+	text  string
+	grams []asked
+	runes []rune         // the different Han characters of the question
+	lows  [256]bool      // the low bytes of those characters: most characters of a text are passed over by it
+	pairs []int16        // gram of a pair, by the places of its two characters in runes; -1 for none
+	alone []int16        // gram of a single character, by its place in runes
+	named map[string]int // gram by its term
+	odd   bool           // there is a gram that is no plain Han
+	total float64        // weight of all grams
+	wants []string       // what is asked for: when, many, who …
+}
+
+// An asked gram is one gram of the question.
+type asked struct {
+	gram
+	weight float64
+	lone   bool            // a single character with no neighbour to make a pair with
+	in     *roaring.Bitmap // the passages that it stands in
+}
+
+// newQuestion reads a question against the dictionary of an index of n passages.
+func newQuestion(text string, d segment.TermDictionary, n int) (*question, error) {
+	q := cut(text)
+	q.total = 0
+	for i := range q.grams {
+		g := &q.grams[i]
+		in, err := passagesWith(d, g.term)
+		if err != nil {
+			return nil, err
+		}
+		g.in = in
+		g.weight = rarity(n, int(in.GetCardinality()))
+		q.total += g.weight
+	}
+	return q, nil
+}
+
+// rarity is the weight of a gram that stands in some of n passages: the inverse document frequency of BM25, raised to
+// 1.5, since rare grams tell more than it allows (measured; NOTES).
+func rarity(n, with int) float64 {
+	idf := math.Log(1 + (float64(n-with)+0.5)/(float64(with)+0.5))
+	return idf * math.Sqrt(idf)
+}
+
+// cut takes a question apart, each gram once, all of the same weight.
+func cut(text string) *question {
+	letters := fold(text, nil)
+	letters = letters[:min(len(letters), maxLetters)]
+	q := &question{text: text, named: map[string]int{}, wants: blankAsking(letters)}
+	grams(letters, func(g gram) {
+		if !slices.ContainsFunc(q.grams, func(a asked) bool { return a.term == g.term }) {
+			q.grams = append(q.grams, asked{gram: g, weight: 1, lone: isLone(letters, g)})
+		}
+	})
+	q.total = float64(len(q.grams))
+	q.table()
+	return q
+}
+
+func isLone(letters []letter, g gram) bool {
+	before := g.first > 0 && isHan(letters[g.first-1].r)
+	after := g.last+1 < len(letters) && isHan(letters[g.last+1].r)
+	return g.kind == single && !before && !after
+}
+
+// table makes the question's grams quick to find in a text.
+func (q *question) table() {
+	for i, g := range q.grams {
+		q.named[g.term] = i
+		r, _ := utf8.DecodeRuneInString(g.term)
+		q.odd = q.odd || r < firstHan || r > lastHan
+		if g.kind == single {
+			q.runes = append(q.runes, r)
+			q.lows[byte(r)] = true
+			q.alone = append(q.alone, int16(i))
+		}
+	}
+	q.pairs = slices.Repeat([]int16{-1}, len(q.runes)*len(q.runes))
+	for i, g := range q.grams {
+		if g.kind == pair {
+			r := []rune(g.term)
+			q.pairs[q.place(r[0])*len(q.runes)+q.place(r[1])] = int16(i)
+		}
+	}
+}
+
+func (q *question) place(r rune) int { return slices.Index(q.runes, r) }
