@@ -34,7 +34,7 @@ type issueOf struct {
 // A store holds what stands at a place.
 type store interface {
 	issue(n int) (*bulletin.Issue, error) // of passages.issues
-	text(n int, at place) (passageText, error)
+	text(at place) (passageText, error)
 }
 
 // A passageText is what can be found of a passage.
@@ -93,7 +93,7 @@ type memory []*bulletin.Issue
 
 func (m memory) issue(n int) (*bulletin.Issue, error) { return m[n], nil }
 
-func (m memory) text(_ int, at place) (passageText, error) { return textAt(m[at.issue], at), nil }
+func (m memory) text(at place) (passageText, error) { return textAt(m[at.issue], at), nil }
 
 func textAt(is *bulletin.Issue, at place) passageText {
 	a := &is.Articles[at.article]

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"context"
 	"fmt"
 	"strconv"
 	"sync"
@@ -10,7 +9,6 @@ import (
 	"github.com/blevesearch/bleve/v2/document"
 	bleve "github.com/blevesearch/bleve_index_api"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
-	zap "github.com/blevesearch/zapx/v17"
 )
 
 // textField is the one field of Bleve's index. It tells in which passages a gram stands, and nothing more: how often
@@ -26,29 +24,6 @@ type postings struct {
 }
 
 func newPostings(s segment.Segment) *postings { return &postings{segment: s} }
-
-// index makes a segment in memory of all passages, and tells how many bytes they have on average.
-func (p *passages) index(ctx context.Context) (segment.Segment, float64, error) {
-	docs := make([]bleve.Document, len(p.places))
-	bytes := 0
-	for i, at := range p.places {
-		if err := ctx.Err(); err != nil {
-			return nil, 0, err
-		}
-		text, err := p.store.text(i, at)
-		if err != nil {
-			return nil, 0, err
-		}
-		docs[i] = analyzed(i, text)
-		bytes += len(text.title) + len(text.heading) + len(text.body)
-	}
-	var plugin zap.ZapPlugin
-	s, _, err := plugin.New(docs)
-	if err != nil {
-		return nil, 0, fmt.Errorf("indexing %d passages: %w", len(docs), err)
-	}
-	return s, float64(bytes) / float64(max(1, len(docs))), nil
-}
 
 func analyzed(n int, t passageText) bleve.Document {
 	text := t.title + "\n" + t.heading + "\n" + t.section + "\n" + t.source + "\n" + t.body

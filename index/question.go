@@ -3,6 +3,7 @@ package index
 import (
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -29,10 +30,14 @@ type question struct {
 // An asked gram is one gram of the question.
 type asked struct {
 	gram
-	weight float64
-	lone   bool            // a single character with no neighbour to make a pair with
-	in     *roaring.Bitmap // the passages that it stands in
+	weight  float64
+	lone    bool            // a single character with no neighbour to make a pair with
+	telling bool            // it tells more than grammar does: no pair with 的, 在 …, no character that is in a pair anyway
+	in      *roaring.Bitmap // the passages that it stands in
 }
+
+// grammar holds the characters that join words and tell nothing.
+const grammar = "的了是在和与及把被给么会有不就也都到从为所以对于"
 
 // newQuestion reads a question against the dictionary of an index of n passages.
 func newQuestion(text string, d segment.TermDictionary, n int) (*question, error) {
@@ -65,7 +70,9 @@ func cut(text string) *question {
 	q := &question{text: text, named: map[string]int{}, wants: blankAsking(letters)}
 	grams(letters, func(g gram) {
 		if !slices.ContainsFunc(q.grams, func(a asked) bool { return a.term == g.term }) {
-			q.grams = append(q.grams, asked{gram: g, weight: 1, lone: isLone(letters, g)})
+			a := asked{gram: g, weight: 1, lone: isLone(letters, g)}
+			a.telling = g.kind != single && !strings.ContainsAny(g.term, grammar) || a.lone
+			q.grams = append(q.grams, a)
 		}
 	})
 	q.total = float64(len(q.grams))

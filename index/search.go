@@ -2,7 +2,10 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"rebot/index/bulletin"
 )
@@ -22,7 +25,8 @@ type Hit struct {
 	Article   int // of Issue.Articles
 	Paragraph int // of the article's Paragraphs
 	Score     float64
-	Marks     []Span // what of the question stands in the paragraph's Text, in order, without overlaps
+	Share     float64 // how far it answers to the question, from 0 to 1; see Sure
+	Marks     []Span  // what of the question stands in the paragraph's Text, in order, without overlaps
 
 	question *question // for Extract, which weighs the question's words as the search did
 }
@@ -46,20 +50,56 @@ type searcher struct {
 	postings *postings
 	passages *passages
 	mean     float64 // bytes of a passage, on average
+	folder   string  // removed when the searcher closes; empty where there is none
 }
 
-// newSearcher makes a searcher in memory.
+// newSearcher makes a searcher in memory. A library of decades is indexed in a folder of its own that goes with it.
 func newSearcher(ctx context.Context, issues []*bulletin.Issue) (*searcher, error) {
 	p := listPassages(issues)
-	s, mean, err := p.index(ctx)
+	if len(p.places) > chunk {
+		return p.searchedOnDisk(ctx)
+	}
+	s, err := p.segment(ctx, 0, len(p.places))
 	if err != nil {
 		return nil, err
 	}
-	return &searcher{newPostings(s), p, mean}, nil
+	return &searcher{postings: newPostings(s), passages: p, mean: p.mean()}, nil
+}
+
+func (p *passages) searchedOnDisk(ctx context.Context) (*searcher, error) {
+	dir, err := os.MkdirTemp("", "rebot-index-")
+	if err != nil {
+		return nil, fmt.Errorf("making a folder for the search: %w", err)
+	}
+	s, err := p.buildIn(ctx, dir)
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	s.folder = dir
+	return s, nil
+}
+
+// buildIn writes the passages' segment to a folder and opens it.
+func (p *passages) buildIn(ctx context.Context, dir string) (*searcher, error) {
+	path := filepath.Join(dir, segmentFile)
+	if err := p.writeSegment(ctx, path); err != nil {
+		return nil, err
+	}
+	s, err := openSegment(path)
+	if err != nil {
+		return nil, err
+	}
+	return &searcher{postings: newPostings(s), passages: p, mean: p.mean()}, nil
 }
 
 // close lets go of what the searcher holds; no question may be asked any more.
-func (s *searcher) close() error { return s.postings.close() }
+func (s *searcher) close() error {
+	err := s.postings.close()
+	if s.folder != "" {
+		err = errors.Join(err, os.RemoveAll(s.folder))
+	}
+	return err
+}
 
 // search finds the passages that a question asks for, the best first and the newest among equals.
 // None is what it finds where nothing is relevant; an error says that it could not look.
@@ -105,7 +145,7 @@ func (s *searcher) hits(q *question, best []ranked, n int) ([]Hit, error) {
 		if err != nil {
 			return nil, err
 		}
-		h.Score, h.question = r.score, q
+		h.Score, h.Share, h.question = r.score, r.share, q
 		h.Marks = q.marks(h.Passage().Text)
 		hits[i] = h
 	}

@@ -25,7 +25,7 @@ func stock(t testing.TB, p *passages) bleve.Index {
 	t.Cleanup(func() { ix.Close() })
 	batch := ix.NewBatch()
 	for i, at := range p.places {
-		text, err := p.store.text(i, at)
+		text, err := p.store.text(at)
 		if err != nil {
 			t.Fatal(err)
 		}

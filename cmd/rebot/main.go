@@ -49,6 +49,8 @@ var verbs = []struct {
 	name, args, text string
 	run              func(*app, []string) error
 }{
+	{"ask", "[--json] [--bulletins PATH] QUESTION…", "answer a question, or with - one for each line of input", (*app).ask},
+	{"route", "[--bulletins PATH] QUESTION…", "print what a question means and which rule took it", (*app).route},
 	{"read", "[--json] FILE…", "print what was read out of a file: articles, facts, findings", (*app).read},
 }
 

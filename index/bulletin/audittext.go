@@ -2,7 +2,6 @@ package bulletin
 
 import (
 	"regexp"
-	"strings"
 )
 
 var (
@@ -65,7 +64,7 @@ var symbolsOf = func() map[string]string {
 	return m
 }()
 
-var symbolRE = regexp.MustCompile(`(\p{Han})(?:元素|离子|浓度|含量)*(?:c)?\(([A-Z][a-z]?)(?:总)?\)`)
+var symbolRE = regexp.MustCompile(`(\p{Han})(?:元素|离子|浓度|含量)*\s*(?:c\s*)?\(\s*([A-Z][a-z]?)\s*(?:总)?\s*\)`)
 
 // symbols holds an element's name against the symbol in brackets behind it, such as 镧（La）.
 func (a *auditor) symbols() {
@@ -74,15 +73,11 @@ func (a *auditor) symbols() {
 		known[s] = true
 	}
 	a.each(func(article int, p *Paragraph, text string) {
-		packed := strings.ReplaceAll(text, " ", "")
-		for _, m := range symbolRE.FindAllStringSubmatch(packed, -1) {
-			if want := symbolsOf[m[1]]; want != "" && known[m[2]] && want != m[2] {
-				at := strings.Index(text, m[1])
-				if i := strings.Index(packed, m[0]); i >= 0 && len(packed) == len(text) {
-					at = i
-				}
-				c := cite(article, p, at, at+len(m[0]))
-				a.Findings = append(a.Findings, Finding{"symbol", m[1] + "的符号印作 " + m[2] + "，应为 " + want, Place{m[1], 0, c}, Place{m[2], 0, c}})
+		for _, m := range symbolRE.FindAllStringSubmatchIndex(text, -1) {
+			name, symbol := group1(text, m, 1), group1(text, m, 2)
+			if want := symbolsOf[name]; want != "" && known[symbol] && want != symbol {
+				c := cite(article, p, m[0], m[1])
+				a.Findings = append(a.Findings, Finding{"symbol", name + "的符号印作 " + symbol + "，应为 " + want, Place{name, 0, c}, Place{symbol, 0, c}})
 			}
 		}
 	})

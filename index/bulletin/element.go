@@ -1,5 +1,7 @@
 package bulletin
 
+import "strings"
+
 // An element of the rare earths: the seventeen, in the order of their atomic numbers but for Sc and Y.
 type element struct {
 	Symbol, Han, Pinyin, English, Oxide string
@@ -65,4 +67,28 @@ func Elements(name string) []string {
 		}
 	}
 	return out
+}
+
+// English gives a product's name in English, empty where there is none in common use.
+func English(product string) string {
+	switch product {
+	case "氧化镨钕":
+		return "Praseodymium-neodymium oxide"
+	case "镨钕金属":
+		return "Praseodymium-neodymium metal"
+	case "中钇富铕矿":
+		return "Medium-yttrium, europium-rich ore"
+	}
+	for _, e := range elements {
+		name := strings.ToUpper(e.English[:1]) + e.English[1:]
+		switch product {
+		case "氧化" + e.Han:
+			return name + " oxide"
+		case "金属" + e.Han:
+			return name + " metal"
+		case e.Han + "铁":
+			return name + "-iron alloy"
+		}
+	}
+	return ""
 }

@@ -57,9 +57,9 @@ func (r *reader) problem(line int, format string, args ...any) {
 	r.Problems = append(r.Problems, Problem{line, fmt.Sprintf(format, args...)})
 }
 
-// cite names the lines that a part of a paragraph stands on.
+// cite names the lines that a part of a paragraph stands on. The part is of the text as narrow makes it.
 func cite(article int, p *Paragraph, from, to int) Cite {
-	first, last := p.Lines(from, to)
+	first, last := p.lines(from, to, func(m mark) int { return m.narrow })
 	return Cite{article, first, last}
 }
 

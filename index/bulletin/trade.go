@@ -123,8 +123,8 @@ func (r *reader) changeClause(article int, p *Paragraph, text string, c [2]int, 
 	if ch := signed(m[1], m[2], m[3], m[5]); ch != nil {
 		ch.Base, ch.About = tradeBase(text[c[0]:c[1]], t.To), about(m[4])
 		t.Change = ch
-		first, last := p.Lines(c[0], c[1])
-		t.Cite.First, t.Cite.Last = min(t.Cite.First, first), max(t.Cite.Last, last)
+		at := cite(article, p, c[0], c[1])
+		t.Cite.First, t.Cite.Last = min(t.Cite.First, at.First), max(t.Cite.Last, at.Last)
 	}
 	return true
 }

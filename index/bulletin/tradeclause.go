@@ -62,9 +62,10 @@ func (r *reader) sameClauseChange(p *Paragraph, text string, end, stop int, s *t
 
 // take moves the state on by the words around an amount. It tells whether they speak of foreign trade at all.
 func (s *tradeState) take(before, after string) bool {
+	before = strings.ReplaceAll(before, "价值", "")
 	at := dirRE.FindAllStringIndex(before, -1)
 	if at == nil {
-		return s.takeNoun(strings.TrimSuffix(trimTrade(strings.ReplaceAll(before, "价值", "")), "价"))
+		return s.takeNoun(trimTrade(before))
 	}
 	d := at[len(at)-1]
 	pre, post := trimTrade(before[:d[0]]), trimTrade(headWords.ReplaceAllString(before[d[1]:], ""))

@@ -59,16 +59,21 @@ type Paragraph struct {
 	marks []mark // where each line of the file begins in Text
 }
 
-type mark struct{ offset, line int }
+// A mark is where a line begins: in Text, and in Text as narrow makes it, whose characters are the same but shorter.
+type mark struct{ offset, narrow, line int }
 
 // Lines tells the first and last line of the file that Text[from:to] comes from.
 func (p *Paragraph) Lines(from, to int) (first, last int) {
+	return p.lines(from, to, func(m mark) int { return m.offset })
+}
+
+func (p *Paragraph) lines(from, to int, offset func(mark) int) (first, last int) {
 	first, last = p.First, p.First
 	for _, m := range p.marks {
-		if m.offset <= from {
+		if offset(m) <= from {
 			first = m.line
 		}
-		if m.offset < to {
+		if offset(m) < to {
 			last = m.line
 		}
 	}

@@ -1,0 +1,88 @@
+package bot
+
+import (
+	"strings"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// doubts adds what the source contradicts in the figures of an answer: both readings, with both places.
+func (b *Bot) doubts(a *Answer) {
+	if a.Status == NotFound || a.Status == Helped {
+		return
+	}
+	switch a.Intent.(type) {
+	case Doubts, Digest:
+		return
+	}
+	for _, f := range b.lib.Findings() {
+		for _, g := range append([]Figure(nil), a.Figures...) {
+			if concerns(f, g, a.Citations[g.Citation]) {
+				a.doubt(f)
+				break
+			}
+		}
+	}
+	for _, p := range a.Passages {
+		for _, f := range b.lib.Findings() {
+			if c := a.Citations[p.Citation]; !p.More && f.Rule == "bracket" && within(f.A.Cite, f.Issue, c) && strings.Contains(p.Text, strings.TrimRight(f.A.Says, "万亿吨元个")) {
+				a.doubt(f)
+			}
+		}
+	}
+}
+
+// concerns tells whether a finding is about a figure: one of its places is the figure's, and it speaks of the same thing.
+func concerns(f index.Finding, g Figure, c Citation) bool {
+	if !at(f.A, f.Issue, c) && !at(f.B, f.Other, c) {
+		return false
+	}
+	text := f.Text + f.A.Says + f.B.Says
+	return strings.Contains(text, g.Value) || strings.Contains(text, g.Name) || g.Change != "" && strings.Contains(text, g.Change)
+}
+
+func at(p bulletin.Place, is *bulletin.Issue, c Citation) bool {
+	return is.Month == c.Issue && p.Cite.First == c.Lines[0] && p.Cite.Last == c.Lines[1]
+}
+
+func within(p bulletin.Cite, is *bulletin.Issue, c Citation) bool {
+	return is.Month == c.Issue && p.First >= c.Lines[0] && p.Last <= c.Lines[1]
+}
+
+// doubt says a finding and cites both of its places.
+func (a *Answer) doubt(f index.Finding) {
+	text := a.say("疑点：", "Doubt (疑点): ") + f.Text + a.say("。原文两处不一致，请核对。", ". The source is inconsistent here; please check.")
+	for _, n := range a.Notes {
+		if n == text {
+			return
+		}
+	}
+	a.cite(f.Issue, f.A.Cite)
+	a.cite(f.Other, f.B.Cite)
+	a.Notes = append(a.Notes, text)
+	a.compute(numbersIn(f.Text)...)
+}
+
+// findings lists what the audit found in an issue, and against the issue before it.
+func (b *Bot) findings(a *Answer, i Doubts) {
+	if b.lib.Issue(i.Month) == nil {
+		b.refuse(a, Refuse{Reason: NotLoaded, Month: i.Month})
+		return
+	}
+	a.Title = a.say("疑点 · ", "Doubts · ") + a.monthName(i.Month)
+	for _, f := range b.lib.Findings() {
+		if f.Issue.Month != i.Month {
+			continue
+		}
+		a.cite(f.Issue, f.A.Cite)
+		a.cite(f.Other, f.B.Cite)
+		a.compute(numbersIn(f.Text)...)
+		a.Details = append(a.Details, f.Text)
+	}
+	if len(a.Details) == 0 {
+		a.Lead = a.say("没有发现前后矛盾的数字。", "No figures were found that contradict each other.")
+		return
+	}
+	a.Lead = a.say("简报中下列各处前后不能都对：", "In these places the bulletin can't be right both times:")
+}

@@ -1,0 +1,82 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// monthName prints a month in the reply's language. The numbers of a month are no figures.
+func (a *Answer) monthName(m bulletin.Month) string {
+	a.allow(m.String())
+	return a.say(m.Chinese(), m.String())
+}
+
+// unit prints a unit; English readers get its meaning beside it.
+func (a *Answer) unit(u string) string {
+	if !a.English {
+		return u
+	}
+	en := map[string]string{"元/公斤": "yuan/kg", "万元/吨": "10,000 yuan/t", "元/吨": "yuan/t", "点": "points", "吨": "t", "万吨": "10,000 t", "亿吨": "100 million t",
+		"亿元": "100 million yuan", "万亿元": "trillion yuan", "万亿元人民币": "trillion yuan", "万亿美元": "trillion US dollars", "万辆": "10,000 vehicles", "亿个": "100 million pieces", "%": "%", "万元": "10,000 yuan", "元": "yuan"}[u]
+	if en == "" || en == u {
+		return u
+	}
+	a.allow("10000", "100")
+	return en + " (" + u + ")"
+}
+
+// measureWord prints what kind of price it is.
+func (a *Answer) measureWord(m string) string {
+	if !a.English {
+		return m
+	}
+	switch {
+	case m == bulletin.Average:
+		return "monthly average (月均价)"
+	case strings.HasSuffix(m, "挂牌价"):
+		return "list price of " + strings.TrimSuffix(m, "挂牌价") + " (挂牌价)"
+	}
+	return m
+}
+
+// changePhrase prints a change behind a value: against the month before, or against the month it names.
+func (a *Answer) changePhrase(c *bulletin.Change, m bulletin.Month) string {
+	if c == nil {
+		return ""
+	}
+	against := a.say("环比", "month-on-month")
+	switch {
+	case c.Base == m-12:
+		against = a.say("同比", "year-on-year")
+	case c.Base != m-1 && c.Base != 0:
+		against = a.say("较"+c.Base.Chinese(), "against "+c.Base.String())
+		a.allow(c.Base.String())
+	}
+	return a.say("，", ", ") + against + " " + c.About + c.String() + a.direction(c)
+}
+
+// direction says in a word which way a change goes, for those who read past a sign.
+func (a *Answer) direction(c *bulletin.Change) string {
+	switch {
+	case c.Flat && strings.HasSuffix(c.String(), "持平"):
+		return a.say("", " (unchanged)")
+	case c.Flat:
+		return a.say("（持平）", " (unchanged)")
+	case c.Percent.Value.IsNegative():
+		return a.say("（下跌）", " (down)")
+	}
+	return a.say("（上涨）", " (up)")
+}
+
+// productName prints a product's name; English readers get the English one and the bulletin's own beside it.
+func (a *Answer) productName(canonical, printed string) string {
+	if !a.English {
+		return printed
+	}
+	if en := bulletin.English(canonical); en != "" {
+		return fmt.Sprintf("%s (%s)", en, printed)
+	}
+	return printed
+}

@@ -1,0 +1,83 @@
+package bot
+
+import (
+	"strconv"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// index answers for the price index: its mean, high and low with their days, spread and swing.
+func (b *Bot) index(a *Answer, i Index) {
+	readings := b.readings(i.Month)
+	if len(readings) == 0 {
+		b.refuse(a, b.whyNone(bulletin.PriceIndex, nil, i.Month))
+		return
+	}
+	if i.Measure != "" {
+		readings = first(readings, i.Measure)
+	}
+	a.Title = a.say(bulletin.PriceIndex, "Rare-earth price index (稀土价格指数)") + " · " + a.monthName(i.Month)
+	for k, r := range readings {
+		line := a.reading(r)
+		if k == 0 {
+			a.Lead = line
+		} else {
+			a.Details = append(a.Details, line)
+		}
+	}
+	if i.Measure != "" && readings[0].Measure != i.Measure {
+		a.Notes = append(a.Notes, a.say("简报没有印出这个月指数的"+i.Measure+"。", "The bulletin does not print that value of the index for this month."))
+	}
+}
+
+// readings lists the values of the bulletin's index in a month, the mean first.
+func (b *Bot) readings(m bulletin.Month) []index.Reading {
+	var out []index.Reading
+	for _, measure := range []string{bulletin.Mean, "数值", bulletin.High, bulletin.Low, "高低差", "波动幅度"} {
+		for _, r := range b.lib.Readings() {
+			if r.Month == m && r.Measure == measure && r.Name == bulletin.PriceIndex {
+				out = append(out, r)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// first puts the values of a measure before the others.
+func first(rs []index.Reading, measure string) []index.Reading {
+	var front, back []index.Reading
+	for _, r := range rs {
+		if r.Measure == measure {
+			front = append(front, r)
+		} else {
+			back = append(back, r)
+		}
+	}
+	return append(front, back...)
+}
+
+func (a *Answer) reading(r index.Reading) string {
+	f := Figure{Name: r.Name, Measure: r.Measure, Period: r.Month.String(), Value: r.Value.Text, Unit: r.Unit, Citation: a.cite(r.Issue, r.Cite)}
+	day := ""
+	if r.Day > 0 {
+		f.Period += "-" + pad(r.Day)
+		day = a.say("（"+strconv.Itoa(r.Month.Month())+" 月 "+strconv.Itoa(r.Day)+" 日）", " ("+f.Period+")")
+		a.allow(f.Period)
+	}
+	a.Figures = append(a.Figures, f)
+	word := a.say(map[string]string{bulletin.Mean: "平均", "数值": "", bulletin.High: "最高", bulletin.Low: "最低", "高低差": "高低点相差", "波动幅度": "波动幅度"}[r.Measure],
+		map[string]string{bulletin.Mean: "average", "数值": "value", bulletin.High: "high", bulletin.Low: "low", "高低差": "high less low", "波动幅度": "swing"}[r.Measure])
+	if word != "" {
+		word += " "
+	}
+	return word + r.Value.Text + " " + a.unit(r.Unit) + day + a.changePhrase(r.Change, r.Month)
+}
+
+func pad(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}

@@ -1,0 +1,220 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// An Intent is what a question means: one of the small structs below. It prints itself, such as price{氧化镝 2024-11}.
+type Intent interface {
+	String() string
+	intent()
+}
+
+type (
+	// Price asks for prices of products in a month.
+	Price struct {
+		Products []string
+		Month    bulletin.Month
+		Measure  string // 月均价, 挂牌价, …; empty for the average
+		Company  string
+		Aspect   Aspect
+		Weight   *Weight // the amount that is to be bought, if any
+	}
+	// History asks for a product's prices over months.
+	History struct {
+		Product  string
+		From, To bulletin.Month
+	}
+	// Compare asks for products side by side.
+	Compare struct {
+		Products []string
+		Month    bulletin.Month
+	}
+	// Group asks for all products of a group: 轻稀土, 重稀土 or 全部.
+	Group struct {
+		Name  string
+		Month bulletin.Month
+	}
+	// Rank asks for the first so many by change or by price.
+	Rank struct {
+		By    string // 跌幅, 涨幅, 最贵, 最便宜
+		Group string
+		N     int
+		Month bulletin.Month
+	}
+	// Moved asks which products rose, fell or held.
+	Moved struct {
+		Way   string // 上涨, 下跌, 持平
+		Group string
+		Month bulletin.Month
+	}
+	// Index asks for the price index.
+	Index struct {
+		Month   bulletin.Month
+		Measure string // 平均, 最高, 最低, 高低差, 波动幅度; empty for all
+	}
+	// TradeOf asks for figures of foreign trade.
+	TradeOf struct {
+		Subject, Partner, Direction, Measure string
+		From, To                             bulletin.Month // zero for any
+		YearToDate                           bool
+	}
+	// QuotaOf asks for the production plan.
+	QuotaOf struct {
+		Year                int
+		Batch, Stage, Scope string
+	}
+	// PatentsOf asks for the patents or papers of an issue.
+	PatentsOf struct {
+		Month  bulletin.Month
+		Number string
+		Papers bool
+	}
+	// News asks for passages of prose.
+	News struct {
+		Topic    string
+		Kinds    []bulletin.Kind
+		From, To bulletin.Month
+		Product  string // the price that is asked about, for why it moved
+	}
+	// Choose is a name that can mean several products: all are shown.
+	Choose struct {
+		Name     string
+		Products []string
+		Month    bulletin.Month
+	}
+	// Digest asks for what an issue says in short.
+	Digest struct{ Month bulletin.Month }
+	// Doubts asks where the source contradicts itself.
+	Doubts struct{ Month bulletin.Month }
+	// Help asks what can be asked.
+	Help struct{}
+	// Refuse is a question that the bulletin can't answer, by type.
+	Refuse struct {
+		Reason Reason
+		Name   string         // the product, topic or company
+		Month  bulletin.Month // the month that is not loaded
+		Near   []string       // what comes nearest
+	}
+)
+
+// An Aspect is what of a price is asked for.
+type Aspect string
+
+// The aspects of a price; the value is the empty one.
+const (
+	Value       Aspect = ""
+	ChangeOnly  Aspect = "change"
+	PurityOnly  Aspect = "purity"
+	BeforeMonth Aspect = "before"
+)
+
+// A Weight is an amount to be bought: the total is worked out and marked so.
+type Weight struct {
+	Text string
+	Unit string // 公斤 or 吨
+}
+
+// A Reason is a type of refusal.
+type Reason string
+
+// The types of refusal.
+const (
+	OffTopic       Reason = "off-topic"
+	UnknownProduct Reason = "unknown-product"
+	NotQuoted      Reason = "not-quoted"
+	NotLoaded      Reason = "not-loaded"
+	Forecast       Reason = "forecast"
+	NoListPrice    Reason = "no-list-price"
+	NoTrade        Reason = "no-trade"
+	DailyPrice     Reason = "daily"
+	NothingFound   Reason = "nothing-found"
+	Unclear        Reason = "unclear"
+	HeldBack       Reason = "held-back" // the number gate stopped the reply
+)
+
+func (Price) intent()     {}
+func (History) intent()   {}
+func (Compare) intent()   {}
+func (Group) intent()     {}
+func (Rank) intent()      {}
+func (Moved) intent()     {}
+func (Index) intent()     {}
+func (TradeOf) intent()   {}
+func (QuotaOf) intent()   {}
+func (PatentsOf) intent() {}
+func (News) intent()      {}
+func (Choose) intent()    {}
+func (Digest) intent()    {}
+func (Doubts) intent()    {}
+func (Help) intent()      {}
+func (Refuse) intent()    {}
+
+// print writes name{part part …}, leaving empty parts out.
+func print(name string, parts ...any) string {
+	var words []string
+	for _, p := range parts {
+		if s := fmt.Sprint(p); s != "" && s != "0" {
+			words = append(words, s)
+		}
+	}
+	return name + "{" + strings.Join(words, " ") + "}"
+}
+
+func (i Price) String() string {
+	weight := ""
+	if i.Weight != nil {
+		weight = i.Weight.Text + i.Weight.Unit
+	}
+	return print("price", strings.Join(i.Products, "+"), i.Month, i.Company, i.Measure, i.Aspect, weight)
+}
+func (i History) String() string {
+	return print("history", i.Product, i.From.String()+".."+i.To.String())
+}
+func (i Compare) String() string { return print("compare", strings.Join(i.Products, "+"), i.Month) }
+func (i Group) String() string   { return print("group", i.Name, i.Month) }
+func (i Rank) String() string    { return print("rank", i.By, i.Group, i.N, i.Month) }
+func (i Moved) String() string   { return print("moved", i.Way, i.Group, i.Month) }
+func (i Index) String() string   { return print("index", i.Measure, i.Month) }
+func (i TradeOf) String() string {
+	span := ""
+	if i.To != 0 {
+		span = i.To.String()
+		if i.From != i.To {
+			span = i.From.String() + ".." + i.To.String()
+		}
+	}
+	ytd := ""
+	if i.YearToDate {
+		ytd = "ytd"
+	}
+	return print("trade", i.Partner, i.Subject, i.Direction, i.Measure, span, ytd)
+}
+func (i QuotaOf) String() string { return print("quota", i.Year, i.Batch, i.Scope, i.Stage) }
+func (i PatentsOf) String() string {
+	if i.Papers {
+		return print("papers", i.Month)
+	}
+	return print("patents", i.Number, i.Month)
+}
+func (i News) String() string {
+	span := ""
+	if i.From != 0 {
+		span = i.From.String() + ".." + i.To.String()
+	}
+	kinds := make([]string, len(i.Kinds))
+	for k, v := range i.Kinds {
+		kinds[k] = string(v)
+	}
+	return print("news", i.Topic, i.Product, strings.Join(kinds, "+"), span)
+}
+func (i Choose) String() string {
+	return print("choose", i.Name, strings.Join(i.Products, "|"), i.Month)
+}
+func (i Digest) String() string { return print("digest", i.Month) }
+func (i Doubts) String() string { return print("doubts", i.Month) }
+func (Help) String() string     { return "help{}" }
+func (i Refuse) String() string { return print("refuse", i.Reason, i.Name, i.Month) }

@@ -1,0 +1,58 @@
+package bot
+
+import (
+	"strings"
+
+	"rebot/index"
+)
+
+// listPrice answers for list prices: of the products and the company named, or of all that the month has.
+func (b *Bot) listPrice(a *Answer, i Price) {
+	products := i.Products
+	if len(products) == 0 {
+		products = b.cover.Products
+	}
+	var found []index.Quote
+	for _, p := range products {
+		found = append(found, b.firstOfEach(b.quotes(p, i.Month, "挂牌价", i.Company))...)
+	}
+	if len(found) == 0 {
+		b.refuse(a, Refuse{Reason: NoListPrice, Name: i.Company + strings.Join(i.Products, "、"), Month: i.Month, Near: b.withListPrice()})
+		return
+	}
+	b.onePrice(a, found[0])
+	for _, q := range found[1:] {
+		f := a.figure(q)
+		a.Details = append(a.Details, a.productName(q.Product, q.Printed)+" "+a.measureWord(f.Measure)+a.say("：", ": ")+f.Value+" "+a.unit(f.Unit)+a.changePhrase(q.Change, q.Month))
+		if c := converted(a, q); c != "" {
+			a.Details = append(a.Details, q.Printed+" "+c)
+		}
+	}
+	a.Notes = append(a.Notes, a.say("挂牌价是该公司公布的价格，不是行业协会的月均价。", "A list price is what the company publishes, not the association's monthly average."))
+}
+
+// firstOfEach keeps one quote of each company.
+func (b *Bot) firstOfEach(qs []index.Quote) []index.Quote {
+	var out []index.Quote
+	seen := map[string]bool{}
+	for _, q := range qs {
+		if !seen[q.Company] {
+			seen[q.Company] = true
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// withListPrice names what list prices there are, for a refusal to offer.
+func (b *Bot) withListPrice() []string {
+	var out []string
+	for _, p := range b.cover.Products {
+		for _, q := range b.lib.Quotes(p) {
+			if q.Measure == "挂牌价" {
+				out = addOnce(out, q.Company+q.Printed+"挂牌价")
+			}
+		}
+	}
+	return out[:min(len(out), 6)]
+}

@@ -1,0 +1,235 @@
+package bot
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// priceTable lays prices out one a row. All are figures, in the order given.
+func (b *Bot) priceTable(a *Answer, qs []index.Quote) {
+	t := &Table{Head: []string{a.say("产品", "Product"), a.say("月份", "Month"), a.say("月均价", "Average"), a.say("单位", "Unit"), a.say("环比", "Change"), a.say("纯度", "Purity")}, Right: []bool{false, false, true, false, true, false}}
+	for _, q := range qs {
+		f := a.figure(q)
+		t.Rows = append(t.Rows, []string{a.productName(q.Product, q.Printed), f.Period, f.Value, f.Unit, f.Change, q.Purity})
+	}
+	a.Table = t
+}
+
+// compare answers for products side by side. Those without a price in the month are named, not passed over.
+func (b *Bot) compare(a *Answer, i Compare) {
+	var found []index.Quote
+	for _, p := range i.Products {
+		if q, ok := b.pick(p, i.Month, "", ""); ok {
+			found = append(found, q)
+		} else {
+			a.Notes = append(a.Notes, a.monthName(i.Month)+a.say("没有"+p+"的月均价。", ": no average price for "+p+"."))
+		}
+	}
+	if len(found) == 0 {
+		a.Notes = nil
+		b.refuse(a, b.whyNone(strings.Join(i.Products, "、"), i.Products, i.Month))
+		return
+	}
+	a.Title = a.say("对比 · ", "Compared · ") + a.monthName(i.Month)
+	b.priceTable(a, found)
+	var parts []string
+	for _, q := range found {
+		parts = append(parts, a.productName(q.Product, q.Printed)+" "+q.Price.Text+" "+a.unit(q.Unit)+a.changePhrase(q.Change, q.Month))
+	}
+	a.Lead = strings.Join(parts, a.say("；", "; "))
+	if len(found) == 2 {
+		a.Details = append(a.Details, difference(a, found[0], found[1])...)
+	}
+	for _, q := range found {
+		if c := converted(a, q); c != "" {
+			a.Details = append(a.Details, q.Printed+" "+c)
+		}
+	}
+}
+
+// difference is one price less another, in the unit of the first.
+func difference(a *Answer, x, y index.Quote) []string {
+	if x.Unit != y.Unit {
+		return nil
+	}
+	d := x.Price.Value.Sub(y.Price.Value)
+	a.compute(d.Abs().String())
+	return []string{a.say("价差（推算）：", "Difference (推算): ") + x.Price.Text + " − " + y.Price.Text + " = " + signedText(d) + " " + a.unit(x.Unit)}
+}
+
+// group answers for all products of a group.
+func (b *Bot) group(a *Answer, i Group) {
+	qs := b.monthQuotes(i.Month, i.Name)
+	if len(qs) == 0 {
+		b.refuse(a, b.whyNone(i.Name, nil, i.Month))
+		return
+	}
+	a.Title = a.groupName(i.Name) + " · " + a.monthName(i.Month)
+	a.Lead = strconv.Itoa(len(qs)) + a.say(" 种产品的月均价", " products, monthly average prices")
+	a.allow(strconv.Itoa(len(qs)))
+	b.priceTable(a, qs)
+}
+
+func (a *Answer) groupName(g string) string {
+	return map[string]string{"轻稀土": a.say("轻稀土", "Light rare earths"), "重稀土": a.say("重稀土", "Heavy rare earths"), "全部": a.say("全部产品", "All products"), "": a.say("全部产品", "All products")}[g]
+}
+
+// rank answers for the first so many by change or by price.
+func (b *Bot) rank(a *Answer, i Rank) {
+	qs := b.monthQuotes(i.Month, i.Group)
+	if len(qs) == 0 {
+		b.refuse(a, b.whyNone(i.By, nil, i.Month))
+		return
+	}
+	key := rankKey(i.By)
+	qs = slices.DeleteFunc(qs, func(q index.Quote) bool { _, ok := key(q); return !ok })
+	slices.SortStableFunc(qs, func(x, y index.Quote) int {
+		p, _ := key(x)
+		q, _ := key(y)
+		return q.Cmp(p)
+	})
+	if (i.By == "涨幅" || i.By == "跌幅") && !moves(qs, key) {
+		b.noneMoved(a, i)
+		return
+	}
+	n := min(i.N, len(qs))
+	a.Title = a.rankName(i.By) + " · " + a.groupName(i.Group) + " · " + a.monthName(i.Month)
+	b.priceTable(a, qs[:min(max(n, 5), len(qs))])
+	var parts []string
+	for _, q := range qs[:n] {
+		parts = append(parts, a.productName(q.Product, q.Printed)+" "+q.Price.Text+" "+a.unit(q.Unit)+a.changePhrase(q.Change, q.Month))
+	}
+	a.Lead = strings.Join(parts, a.say("；", "; "))
+}
+
+func (a *Answer) rankName(by string) string {
+	return map[string]string{"跌幅": a.say("跌幅最大", "Biggest falls"), "涨幅": a.say("涨幅最大", "Biggest rises"), "最贵": a.say("价格最高", "Highest prices"), "最便宜": a.say("价格最低", "Lowest prices")}[by]
+}
+
+// rankKey orders quotes, the first highest. A quote that lacks what is asked for has no place.
+func rankKey(by string) func(index.Quote) (decimal.Decimal, bool) {
+	return func(q index.Quote) (decimal.Decimal, bool) {
+		price, ok := bulletin.ConvertPrice(q.Price.Value, q.Unit, "元/公斤")
+		switch {
+		case by == "最贵":
+			return price, ok
+		case by == "最便宜":
+			return price.Neg(), ok
+		case q.Change == nil || q.Change.Base != q.Month-1:
+			return decimal.Zero, false
+		case by == "跌幅":
+			return q.Change.Percent.Value.Neg(), true
+		}
+		return q.Change.Percent.Value, true
+	}
+}
+
+func moves(qs []index.Quote, key func(index.Quote) (decimal.Decimal, bool)) bool {
+	if len(qs) == 0 {
+		return false
+	}
+	first, _ := key(qs[0])
+	return first.IsPositive()
+}
+
+// noneMoved says that nothing rose, or fell, and shows what did happen.
+func (b *Bot) noneMoved(a *Answer, i Rank) {
+	way := map[string]string{"涨幅": "上涨", "跌幅": "下跌"}[i.By]
+	b.moved(a, Moved{way, i.Group, i.Month})
+}
+
+// moved answers which products rose, fell or held.
+func (b *Bot) moved(a *Answer, i Moved) {
+	all := b.monthQuotes(i.Month, i.Group)
+	if len(all) == 0 {
+		b.refuse(a, b.whyNone(i.Way, nil, i.Month))
+		return
+	}
+	var found []index.Quote
+	for _, q := range all {
+		if q.Change != nil && q.Change.Base == q.Month-1 && wayOf(q.Change) == i.Way {
+			found = append(found, q)
+		}
+	}
+	a.Title = a.wayName(i.Way) + " · " + a.groupName(i.Group) + " · " + a.monthName(i.Month)
+	if len(found) == 0 {
+		a.Lead = a.monthName(i.Month) + a.say("没有"+i.Way+"的产品（简报印有环比的产品中）。", ": no product with a printed change is in this group.")
+		b.priceTable(a, withChange(all))
+		return
+	}
+	a.Lead = strconv.Itoa(len(found)) + a.say(" 种：", ": ") + strings.Join(names(found), a.say("、", ", "))
+	a.allow(strconv.Itoa(len(found)))
+	b.priceTable(a, found)
+}
+
+func withChange(qs []index.Quote) []index.Quote {
+	return slices.DeleteFunc(slices.Clone(qs), func(q index.Quote) bool { return q.Change == nil })
+}
+
+func wayOf(c *bulletin.Change) string {
+	switch {
+	case c.Flat:
+		return "持平"
+	case c.Percent.Value.IsNegative():
+		return "下跌"
+	}
+	return "上涨"
+}
+
+func (a *Answer) wayName(way string) string {
+	return map[string]string{"持平": a.say("持平", "Unchanged"), "下跌": a.say("下跌", "Fell"), "上涨": a.say("上涨", "Rose")}[way]
+}
+
+// history answers for one product over months, newest first. Months without a price are named.
+func (b *Bot) history(a *Answer, i History) {
+	t := &Table{Head: []string{a.say("月份", "Month"), a.say("月均价", "Average"), a.say("单位", "Unit"), a.say("环比", "Change")}, Right: []bool{false, true, false, true}}
+	var found []index.Quote
+	var missing []string
+	for m := i.To; m >= i.From && m > i.To-120; m-- {
+		q, ok := b.pick(i.Product, m, "", "")
+		if !ok {
+			missing = append(missing, m.String())
+			continue
+		}
+		f := a.figure(q)
+		found = append(found, q)
+		t.Rows = append(t.Rows, []string{f.Period, f.Value, f.Unit, f.Change})
+	}
+	if len(found) == 0 {
+		b.refuse(a, b.whyNone(i.Product, []string{i.Product}, i.To))
+		return
+	}
+	a.Title = a.productName(i.Product, found[0].Printed) + " · " + a.say("近月", "history")
+	a.Table = t
+	newest, oldest := found[0], found[len(found)-1]
+	a.Lead = a.monthName(newest.Month) + " " + newest.Price.Text + " " + a.unit(newest.Unit) + a.changePhrase(newest.Change, newest.Month)
+	if len(found) > 1 {
+		a.Details = append(a.Details, overTime(a, oldest, newest)...)
+	}
+	if c := converted(a, newest); c != "" {
+		a.Details = append(a.Details, a.monthName(newest.Month)+" "+c)
+	}
+	if len(missing) > 0 {
+		a.allow(missing[0], missing[len(missing)-1], strconv.Itoa(len(missing)))
+		a.Notes = append(a.Notes, a.say("没有载入或没有报价的月份：", "Months not loaded or not priced: ")+missing[len(missing)-1]+" … "+missing[0])
+	}
+}
+
+// overTime is the change from the oldest to the newest price, worked out.
+func overTime(a *Answer, oldest, newest index.Quote) []string {
+	if oldest.Unit != newest.Unit || oldest.Price.Value.IsZero() {
+		return nil
+	}
+	d := newest.Price.Value.Sub(oldest.Price.Value)
+	percent := d.Shift(2).DivRound(oldest.Price.Value, 2)
+	a.compute(d.Abs().String(), percent.Abs().StringFixed(2), percent.Abs().String())
+	a.allow("100")
+	return []string{a.monthName(oldest.Month) + " → " + a.monthName(newest.Month) + a.say("（推算）：", " (推算): ") + newest.Price.Text + " − " + oldest.Price.Text + " = " + signedText(d) + " " + a.unit(newest.Unit) +
+		a.say("，即 ", ", i.e. ") + signedText(percent) + "%"}
+}

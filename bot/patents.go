@@ -1,0 +1,79 @@
+package bot
+
+import (
+	"strconv"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// patents answers for one patent by its number, or lists those of an issue; likewise the papers.
+func (b *Bot) patents(a *Answer, i PatentsOf) {
+	if i.Papers {
+		b.papers(a, i)
+		return
+	}
+	var found []index.Patent
+	for _, p := range b.lib.Patents() {
+		if i.Number != "" && p.Number == i.Number || i.Number == "" && p.Issue.Month == i.Month {
+			found = append(found, p)
+		}
+	}
+	switch {
+	case len(found) == 0:
+		b.refuse(a, Refuse{Reason: NothingFound, Name: i.Number + a.say("专利", " patents")})
+	case i.Number != "":
+		a.patent(found[0])
+	default:
+		a.patentList(found, i.Month)
+	}
+}
+
+// patent shows one notice. Its own text is the title, so it stands as a passage.
+func (a *Answer) patent(p index.Patent) {
+	c := a.cite(p.Issue, p.Cite)
+	a.Title = p.Number
+	a.Lead = p.Title
+	a.Passages = nil
+	a.Details = append(a.Details, a.say("公开（公告）日期：", "Published: ")+p.Date, a.say("公开（公告）号：", "Number: ")+p.Number, a.say("发明人：", "Inventors: ")+p.Inventors)
+	_ = c
+}
+
+func (a *Answer) patentList(ps []index.Patent, m bulletin.Month) {
+	a.Title = a.say("专利 · ", "Patents · ") + a.monthName(m)
+	a.Lead = strconv.Itoa(len(ps)) + a.say(" 件：", " patents:")
+	a.allow(strconv.Itoa(len(ps)))
+	for _, p := range ps {
+		line := p.Title
+		if p.Number != "" {
+			line += a.say("（", " (") + p.Number + a.say("，", ", ") + p.Date + a.say("）", ")")
+		}
+		a.Details = append(a.Details, line)
+		a.cite(p.Issue, p.Cite)
+	}
+}
+
+// papers lists the titles in the articles that list papers.
+func (b *Bot) papers(a *Answer, i PatentsOf) {
+	is := b.lib.Issue(i.Month)
+	if is == nil {
+		b.refuse(a, b.whyNone("", nil, i.Month))
+		return
+	}
+	for k, art := range is.Articles {
+		if art.Kind != bulletin.Papers {
+			continue
+		}
+		a.Title = art.Title
+		for _, p := range art.Paragraphs {
+			a.Details = append(a.Details, p.Text)
+			a.cite(is, bulletin.Cite{Article: k, First: p.First, Last: p.Last})
+		}
+	}
+	if len(a.Details) == 0 {
+		b.refuse(a, Refuse{Reason: NothingFound, Name: a.say("论文目录", "a list of papers")})
+		return
+	}
+	a.Lead = strconv.Itoa(len(a.Details)) + a.say(" 篇：", " papers:")
+	a.allow(strconv.Itoa(len(a.Details)))
+}

@@ -1,0 +1,212 @@
+package bot
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// A period is the time that a question names. Relative words count from the newest issue, not from the clock.
+type period struct {
+	from, to bulletin.Month
+	said     bool // the question names a time at all
+	toDate   bool // the year to date: 1-11月, 前11个月, 累计
+	year     int  // a year alone
+	span     int  // the last so many months
+	future   bool // after the newest issue, in words: 下个月, 明年
+	day      int  // a day of the month
+	months   []bulletin.Month
+}
+
+var (
+	fullMonth   = regexp.MustCompile(`(20\d{2}|19\d{2})\s*(?:年|-|/|\.)\s*(1[0-2]|0?[1-9])(?:月|\b|[^\d])`)
+	toDateText  = regexp.MustCompile(`(?:(20\d{2}|今|去|前)年?)?(?:前\s*(\d{1,2})\s*个?月|1\s*月?\s*(?:-|—|–|至|到|~)\s*(\d{1,2})\s*月?份?)`)
+	toDateWord  = regexp.MustCompile(`累计|今年以来|year to date|\bytd\b|so far this year|cumulative`)
+	bareMonth   = regexp.MustCompile(`(?:(今|去|前|本|明)年)?(1[0-2]|0?[1-9])月(?:份)?`)
+	hanMonth    = regexp.MustCompile(`(十[一二]?|[一二三四五六七八九])(月份?)`)
+	yearAlone   = regexp.MustCompile(`(20\d{2}|19\d{2})(?:年|\b)`)
+	yearWord    = regexp.MustCompile(`(今年|去年|前年|明年|last year|this year|next year)`)
+	thisMonth   = regexp.MustCompile(`本月|这个月|这月|当月|本期|最新|最近一期|this month|latest|current`)
+	lastMonth   = regexp.MustCompile(`上上个?月`)
+	beforeMonth = regexp.MustCompile(`上个?月|上期|前一个?月|last month|previous month|month before|prior month`)
+	nextMonth   = regexp.MustCompile(`下个?月|下期|下季度|下半年会|明年|后年|next month|next year|next quarter|tomorrow|明天|下周|未来`)
+	lastMonths  = regexp.MustCompile(`(?:近|最近|过去|前几|这|last|past|previous)\s*(\d{1,2}|一|两|二|三|四|五|六|半|three|six|two|twelve|几)?\s*(?:个)?(月|年|months?|years?)`)
+	historyWord = regexp.MustCompile(`历史|走势|近月|变化趋势|趋势|历月|逐月|每个?月|几个月|history|trend|over time`)
+	dayText     = regexp.MustCompile(`(?:(\d{1,2})月)?(\d{1,2})(?:日|号)`)
+	quarter     = regexp.MustCompile(`(?:(20\d{2}|今|去)年?)?(?:第?([一二三四1-4])季度|q([1-4])|(上|下)半年|全年)`)
+	englishMon  = regexp.MustCompile(`\b(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)\b\.?(?:\s+(20\d{2}))?`)
+)
+
+// periodOf reads the time out of a folded question. newest is the month of the newest issue.
+func periodOf(s string, newest bulletin.Month) period {
+	var p period
+	s = hanMonth.ReplaceAllStringFunc(s, arabicMonth)
+	if d := dayText.FindStringSubmatch(s); d != nil {
+		p.day, _ = strconv.Atoi(d[2])
+	}
+	switch {
+	case p.readToDate(s, newest), p.readMonths(s, newest), p.readRelative(s, newest), p.readSpan(s, newest), p.readYear(s, newest):
+	}
+	if toDateWord.MatchString(s) {
+		p.toDate = true
+	}
+	if historyWord.MatchString(s) && p.span == 0 && len(p.months) < 2 {
+		p.span = 12
+	}
+	p.future = p.future || nextMonth.MatchString(s)
+	return p
+}
+
+// arabicMonth turns 十一月 into 11月.
+func arabicMonth(s string) string {
+	m := hanMonth.FindStringSubmatch(s)
+	n := map[string]int{"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}[m[1]]
+	return strconv.Itoa(n) + m[2]
+}
+
+func (p *period) set(from, to bulletin.Month) bool {
+	p.from, p.to, p.said = from, to, true
+	return true
+}
+
+func (p *period) readToDate(s string, newest bulletin.Month) bool {
+	m := toDateText.FindStringSubmatch(s)
+	if m == nil {
+		return false
+	}
+	n, _ := strconv.Atoi(m[2] + m[3])
+	if n < 1 || n > 12 {
+		return false
+	}
+	year := yearOf(m[1], newest)
+	p.toDate = true
+	return p.set(bulletin.NewMonth(year, 1), bulletin.NewMonth(year, n))
+}
+
+func yearOf(word string, newest bulletin.Month) int {
+	switch word {
+	case "", "今", "本":
+		return newest.Year()
+	case "去":
+		return newest.Year() - 1
+	case "前":
+		return newest.Year() - 2
+	case "明":
+		return newest.Year() + 1
+	}
+	n, _ := strconv.Atoi(word)
+	return n
+}
+
+// readMonths reads every month that is named, with its year or without.
+func (p *period) readMonths(s string, newest bulletin.Month) bool {
+	for _, m := range fullMonth.FindAllStringSubmatch(s, -1) {
+		p.add(m[1], m[2], newest)
+	}
+	rest := fullMonth.ReplaceAllString(s, " ")
+	for _, m := range bareMonth.FindAllStringSubmatch(rest, -1) {
+		p.add(m[1], m[2], newest)
+	}
+	for _, m := range englishMon.FindAllStringSubmatch(rest, -1) {
+		if m[1] != "may" && m[1] != "mar" && m[1] != "march" || m[2] != "" {
+			p.add(m[2], strconv.Itoa(englishMonth(m[1])), newest)
+		}
+	}
+	if len(p.months) == 0 {
+		return false
+	}
+	if year := yearAlone.FindStringSubmatch(rest); year != nil && len(p.months) == 1 && !fullMonth.MatchString(s) {
+		n, _ := strconv.Atoi(year[1])
+		p.months[0] = bulletin.NewMonth(n, p.months[0].Month())
+	}
+	lo, hi := p.months[0], p.months[0]
+	for _, m := range p.months {
+		lo, hi = min(lo, m), max(hi, m)
+	}
+	return p.set(lo, hi)
+}
+
+// add adds a month. Without a year it is the last such month up to the newest issue's, unless no year has passed
+// since: then it lies ahead, and no issue of it can be loaded.
+func (p *period) add(year, month string, newest bulletin.Month) {
+	n, _ := strconv.Atoi(month)
+	m := bulletin.NewMonth(yearOf(year, newest), n)
+	if year == "" && m > newest+1 {
+		m -= 12
+	}
+	p.months = append(p.months, m)
+}
+
+func englishMonth(s string) int {
+	return strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", s[:3])/3 + 1
+}
+
+func (p *period) readRelative(s string, newest bulletin.Month) bool {
+	switch {
+	case strings.Contains(s, "去年同期") || strings.Contains(s, "去年同月") || strings.Contains(s, "year ago"):
+		return p.set(newest-12, newest-12)
+	case lastMonth.MatchString(s):
+		return p.set(newest-2, newest-2)
+	case beforeMonth.MatchString(s) && !comparesBefore.MatchString(s):
+		return p.set(newest-1, newest-1)
+	case thisMonth.MatchString(s):
+		return p.set(newest, newest)
+	}
+	return false
+}
+
+// comparesBefore is a question for the change since last month, not for last month's value.
+var comparesBefore = regexp.MustCompile(`(比|较|跟|和|与|相比|than|from|vs\.?|versus|compared (?:to|with)|over|since)\s*(?:the\s*)?(上个?月|last month|previous month|the month before|前一个?月|上期)`)
+
+func (p *period) readSpan(s string, newest bulletin.Month) bool {
+	m := lastMonths.FindStringSubmatch(s)
+	if m == nil {
+		return false
+	}
+	n, ok := map[string]int{"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "半": 6, "three": 3, "six": 6, "two": 2, "twelve": 12, "几": 12, "": 0}[m[1]]
+	if !ok {
+		n, _ = strconv.Atoi(m[1])
+	}
+	if strings.HasPrefix(m[2], "年") || strings.HasPrefix(m[2], "year") {
+		if m[1] != "半" {
+			n *= 12
+		}
+	}
+	if n < 1 {
+		return false
+	}
+	p.span = n
+	return p.set(newest-bulletin.Month(n)+1, newest)
+}
+
+func (p *period) readYear(s string, newest bulletin.Month) bool {
+	if m := quarter.FindStringSubmatch(s); m != nil {
+		year := yearOf(m[1], newest)
+		first, last := 1, 12
+		switch {
+		case m[2]+m[3] != "":
+			q := strings.Index("一二三四", m[2]) / len("一")
+			if m[2] == "" || strings.ContainsAny(m[2], "1234") {
+				q, _ = strconv.Atoi(m[2] + m[3])
+				q--
+			}
+			first, last = q*3+1, q*3+3
+		case m[4] == "上":
+			last = 6
+		case m[4] == "下":
+			first = 7
+		}
+		return p.set(bulletin.NewMonth(year, first), bulletin.NewMonth(year, last))
+	}
+	if m := yearWord.FindString(s); m != "" {
+		p.year = map[string]int{"今年": 0, "this year": 0, "去年": -1, "last year": -1, "前年": -2, "明年": 1, "next year": 1}[m] + newest.Year()
+	} else if m := yearAlone.FindStringSubmatch(s); m != nil {
+		p.year, _ = strconv.Atoi(m[1])
+	}
+	if p.year == 0 {
+		return false
+	}
+	return p.set(bulletin.NewMonth(p.year, 1), bulletin.NewMonth(p.year, 12))
+}

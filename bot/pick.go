@@ -1,0 +1,106 @@
+package bot
+
+import (
+	"slices"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// pick finds the price of a product in a month: as its own issue's table prints it, else that issue's prose, else the
+// column of the month before in a later issue.
+func (b *Bot) pick(product string, m bulletin.Month, measure, company string) (index.Quote, bool) {
+	all := b.quotes(product, m, measure, company)
+	if len(all) == 0 {
+		return index.Quote{}, false
+	}
+	return all[0], true
+}
+
+// quotes lists every price of a product in a month, the best first. An empty measure is the month's average, and an
+// empty company with a list price is any company's.
+func (b *Bot) quotes(product string, m bulletin.Month, measure, company string) []index.Quote {
+	if measure == "" {
+		measure = bulletin.Average
+	}
+	var out []index.Quote
+	for _, q := range b.lib.Quotes(product) {
+		if q.Month == m && q.Measure == measure && (company == "" || q.Company == company) {
+			out = append(out, q)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y index.Quote) int { return rankOf(x) - rankOf(y) })
+	return out
+}
+
+func rankOf(q index.Quote) int {
+	r := 0
+	if q.Issue.Month != q.Month {
+		r += 2
+	}
+	if !q.Table {
+		r++
+	}
+	return r
+}
+
+// hasMonth tells whether any price of a month is known, from its issue or from a later one's columns.
+func (b *Bot) hasMonth(m bulletin.Month) bool {
+	if b.cover.Has(m) {
+		return true
+	}
+	for _, p := range b.cover.Products {
+		if _, ok := b.pick(p, m, "", ""); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// monthQuotes lists the average prices of a month, one a product, in the order of the newest table.
+func (b *Bot) monthQuotes(m bulletin.Month, group string) []index.Quote {
+	var out []index.Quote
+	for _, p := range b.cover.Products {
+		if !inGroup(p, group) {
+			continue
+		}
+		if q, ok := b.pick(p, m, "", ""); ok {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+func inGroup(product, group string) bool {
+	switch group {
+	case "轻稀土":
+		return bulletin.Light(product)
+	case "重稀土":
+		return bulletin.Heavy(product)
+	}
+	return true
+}
+
+// figure adds a price to the figures of an answer, with its citation.
+func (a *Answer) figure(q index.Quote) Figure {
+	f := Figure{Name: q.Printed, Measure: measureName(q), Period: q.Month.String(), Value: q.Price.Text, Unit: q.Unit,
+		Change: changeText(q.Change, q.Month), Citation: a.cite(q.Issue, q.Cite)}
+	a.Figures = append(a.Figures, f)
+	a.allow(q.Month.String())
+	return f
+}
+
+func measureName(q index.Quote) string {
+	if q.Company != "" {
+		return q.Company + q.Measure
+	}
+	return q.Measure
+}
+
+// changeText prints a change that is measured against the month before; others name their base.
+func changeText(c *bulletin.Change, m bulletin.Month) string {
+	if c == nil {
+		return ""
+	}
+	return c.String()
+}

@@ -1,0 +1,164 @@
+package bot
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// price answers for one product, or for the list prices of a company.
+func (b *Bot) price(a *Answer, i Price) {
+	if i.Measure == "挂牌价" {
+		b.listPrice(a, i)
+		return
+	}
+	q, ok := b.pick(i.Products[0], i.Month, i.Measure, i.Company)
+	if !ok {
+		b.noPrice(a, i)
+		return
+	}
+	b.onePrice(a, q)
+	b.leadFor(a, q, i)
+}
+
+// leadFor puts what was asked first: the change or the purity instead of the value.
+func (b *Bot) leadFor(a *Answer, q index.Quote, i Price) {
+	switch {
+	case i.Aspect == PurityOnly && q.Purity != "":
+		a.Lead = a.say("纯度 ", "purity ") + q.Purity + a.say("；", "; ") + a.Lead
+	case i.Aspect == PurityOnly:
+		a.Lead = a.say("简报没有印出它的纯度；", "the bulletin prints no purity for it; ") + a.Lead
+	case i.Weight != nil:
+		a.Details = append([]string{total(a, q, *i.Weight)}, a.Details...)
+	}
+}
+
+// total works out what an amount costs at the average price: an estimate, marked so.
+func total(a *Answer, q index.Quote, w Weight) string {
+	unit := "元/公斤"
+	if w.Unit == "吨" {
+		unit = "万元/吨"
+	}
+	n, err := decimal.NewFromString(w.Text)
+	each, ok := bulletin.ConvertPrice(q.Price.Value, q.Unit, unit)
+	if err != nil || !ok {
+		return ""
+	}
+	money := strings.Split(unit, "/")[0]
+	sum := each.Mul(n)
+	a.compute(sum.String(), each.String())
+	a.allow(w.Text)
+	return w.Text + " " + w.Unit + a.say(" 按此均价推算：", " at this price, estimated (推算): ") + w.Text + " × " + each.String() + " = " + sum.String() + " " + money
+}
+
+// onePrice lays out a price: value and change, the other unit, the month before, purity, and what the prose says.
+func (b *Bot) onePrice(a *Answer, q index.Quote) {
+	f := a.figure(q)
+	a.Title = a.productName(q.Product, q.Printed) + " · " + a.measureWord(f.Measure) + " · " + a.monthName(q.Month)
+	a.Lead = f.Value + " " + a.unit(f.Unit) + a.changePhrase(q.Change, q.Month)
+	if c := converted(a, q); c != "" {
+		a.Details = append(a.Details, c)
+	}
+	b.before(a, q)
+	if q.Purity != "" {
+		a.Details = append(a.Details, a.say("纯度：", "Purity: ")+q.Purity)
+	}
+	b.alsoPrinted(a, q)
+	if q.Company == "" && q.Measure == bulletin.Average {
+		a.Offers = append(a.Offers, a.say(q.Printed+"近月价格", q.Printed+" price history"))
+	}
+}
+
+// converted gives the price in the trade's other unit, exactly.
+func converted(a *Answer, q index.Quote) string {
+	to := map[string]string{"元/公斤": "万元/吨", "万元/吨": "元/公斤", "元/吨": "万元/吨"}[q.Unit]
+	v, ok := bulletin.ConvertPrice(q.Price.Value, q.Unit, to)
+	if !ok || to == "" {
+		return ""
+	}
+	a.compute(v.String())
+	how := map[string]string{"元/公斤": "÷10", "万元/吨": "×10", "元/吨": "÷10000"}[q.Unit]
+	a.allow(how)
+	return a.say("换算：", "Converted (换算): ") + v.String() + " " + a.unit(to) + a.say("（", " (") + how + a.say("）", ")")
+}
+
+// before gives the month before and the difference in money. Where the issue prints no earlier price there is none.
+func (b *Bot) before(a *Answer, q index.Quote) {
+	base := q.Month - 1
+	if q.Change != nil {
+		base = q.Change.Base
+	}
+	old, ok := b.pick(q.Product, base, q.Measure, q.Company)
+	if !ok || old.Unit != q.Unit {
+		return
+	}
+	of := a.figure(old)
+	d := q.Price.Value.Sub(old.Price.Value)
+	a.compute(d.Abs().String())
+	a.Details = append(a.Details, a.monthName(base)+a.say("：", ": ")+of.Value+" "+a.unit(of.Unit)+
+		a.say("；差额（推算）：", "; difference (推算): ")+q.Price.Text+" − "+old.Price.Text+" = "+signedText(d)+" "+a.unit(q.Unit))
+}
+
+func signedText(d decimal.Decimal) string {
+	if d.IsPositive() {
+		return "+" + d.String()
+	}
+	return strings.Replace(d.String(), "-", "−", 1)
+}
+
+// alsoPrinted gives the same price as other places print it: the prose beside the table, another issue's column.
+func (b *Bot) alsoPrinted(a *Answer, q index.Quote) {
+	for _, o := range b.quotes(q.Product, q.Month, q.Measure, q.Company) {
+		if o.Issue == q.Issue && o.Cite == q.Cite {
+			continue
+		}
+		f := a.figure(o)
+		where := a.say("正文另记：", "The text also gives: ")
+		if o.Issue != q.Issue {
+			where = a.say(o.Issue.Month.String()+" 期印：", "The issue of "+o.Issue.Month.String()+" prints: ")
+			a.allow(o.Issue.Month.String())
+		} else if o.Table {
+			where = a.say("表中另记：", "The table also gives: ")
+		}
+		line := where + f.Value + " " + a.unit(f.Unit) + a.changePhrase(o.Change, o.Month)
+		if o.Purity != "" && o.Purity != q.Purity {
+			line += a.say("（纯度 ", " (purity ") + o.Purity + a.say("）", ")")
+		}
+		a.Details = append(a.Details, line)
+	}
+}
+
+// choose answers for each product that an ambiguous name can mean.
+func (b *Bot) choose(a *Answer, i Choose) {
+	var found []index.Quote
+	for _, p := range i.Products {
+		if q, ok := b.pick(p, i.Month, "", ""); ok {
+			found = append(found, q)
+		}
+	}
+	if len(found) == 0 {
+		b.refuse(a, b.whyNone(i.Name, i.Products, i.Month))
+		return
+	}
+	if len(found) == 1 {
+		b.onePrice(a, found[0])
+		a.Notes = append(a.Notes, a.say("“"+i.Name+"”可以指："+strings.Join(i.Products, "、")+"；本月有报价的只有它。", "“"+i.Name+"” can mean "+strings.Join(i.Products, ", ")+"; only this one is priced."))
+		return
+	}
+	a.Status = Ambiguous
+	a.Title = a.say("“"+i.Name+"”可以指几种产品", "“"+i.Name+"” can mean several products")
+	a.Lead = a.say("请选一种：", "Please choose: ") + strings.Join(names(found), a.say("、", ", "))
+	a.Offers = names(found)
+	b.priceTable(a, found)
+}
+
+func names(qs []index.Quote) []string {
+	var out []string
+	for _, q := range qs {
+		out = append(out, q.Printed)
+	}
+	return out
+}

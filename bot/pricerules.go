@@ -1,0 +1,266 @@
+package bot
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+
+	"rebot/index/bulletin"
+)
+
+type (
+	month = bulletin.Month
+)
+
+var tradeUnits = regexp.MustCompile(`公斤|千克|每|吨|一吨|万元|元|块|kg|per|ton(ne)?s?|yuan|rmb|cny|人民币|各自|分别|各|还|又|再|都|也|比|多|少|呢|月|年`)
+
+func rankRule(q *query) Intent {
+	sure, unsure := q.products()
+	if len(sure)+len(unsure) > 0 || q.has(indexWords) || q.has(tradeWords) {
+		return nil
+	}
+	by := ""
+	switch {
+	case q.has(fallMost):
+		by = "跌幅"
+	case q.has(riseMost):
+		by = "涨幅"
+	case q.has(dearest):
+		by = "最贵"
+	case q.has(cheapest):
+		by = "最便宜"
+	default:
+		return nil
+	}
+	return Rank{By: by, Group: groupOf(q), N: q.count(), Month: q.month()}
+}
+
+var hanDigits = map[string]int{"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "two": 2, "three": 3, "five": 5, "ten": 10}
+
+// count reads how many are asked for, as in 前三 or top 5.
+func (q *query) count() int {
+	for _, m := range topN.FindAllStringSubmatch(q.folded, -1) {
+		word := m[1] + m[2] + m[3]
+		if n := hanDigits[word]; n > 0 {
+			return n
+		}
+		if n, err := strconv.Atoi(word); err == nil && n > 0 {
+			return n
+		}
+	}
+	return 1
+}
+
+func groupOf(q *query) string {
+	switch {
+	case q.has(lightWords):
+		return "轻稀土"
+	case q.has(heavyWords):
+		return "重稀土"
+	}
+	return ""
+}
+
+func movedRule(q *query) Intent {
+	sure, unsure := q.products()
+	if len(sure)+len(unsure) > 0 || q.has(tradeWords) || !q.has(whichWords) && !q.has(heldWords) {
+		return nil
+	}
+	rest := q.residual
+	for _, re := range []*regexp.Regexp{roseWords, fellWords, heldWords, whichWords, priceWords, changeWords, allWords, lightWords, heavyWords, tradeUnits} {
+		rest = re.ReplaceAllString(rest, "")
+	}
+	if len([]rune(rest)) > 8 {
+		return nil
+	}
+	switch {
+	case q.has(heldWords):
+		return Moved{"持平", groupOf(q), q.month()}
+	case q.has(fellWords):
+		return Moved{"下跌", groupOf(q), q.month()}
+	case q.has(roseWords):
+		return Moved{"上涨", groupOf(q), q.month()}
+	}
+	return nil
+}
+
+func indexRule(q *query) Intent {
+	if !q.has(indexWords) || len(q.names) > 0 || q.has(regexp.MustCompile(`股|消费者|cpi|ppi|pmi|上证|大盘`)) {
+		return nil
+	}
+	return Index{q.month(), indexMeasure(q)}
+}
+
+func indexMeasure(q *query) string {
+	switch {
+	case q.has(highWords) && q.has(lowWords):
+		return ""
+	case q.has(spreadWords):
+		return "高低差"
+	case q.has(swingWords):
+		return "波动幅度"
+	case q.has(highWords):
+		return bulletin.High
+	case q.has(lowWords):
+		return bulletin.Low
+	case q.has(averageWords):
+		return bulletin.Mean
+	}
+	return ""
+}
+
+// listPriceRule takes questions for a company's list price, which the association's average never stands in for.
+func listPriceRule(q *query) Intent {
+	sure, unsure := q.products()
+	company := q.company()
+	if !q.has(listWords) && (company == "" || q.has(averageWords) || !q.wantsPrice()) || len(unsure) > 0 && len(sure) == 0 && company == "" {
+		return nil
+	}
+	for _, m := range unsure {
+		for _, p := range m.Products {
+			sure = addOnce(sure, p)
+		}
+	}
+	if len(sure) == 0 && !q.has(listWords) {
+		return nil
+	}
+	return Price{Products: sure, Month: q.month(), Measure: "挂牌价", Company: company}
+}
+
+var companyName = regexp.MustCompile(`(北方稀土|盛和资源|中国稀土集团|中国稀土|南方稀土|包钢股份|包钢|广晟有色|五矿稀土|厦门钨业|赣州稀土|金力永磁|中科三环|中铝|northern rare earth|china northern|baogang|shenghe)`)
+
+// company is the company that a question names: one with list prices, or one of the trade.
+func (q *query) company() string {
+	for _, c := range q.cover.Companies {
+		if regexp.MustCompile(regexp.QuoteMeta(bulletin.Fold(c))).MatchString(q.folded) {
+			return c
+		}
+	}
+	switch m := companyName.FindString(q.folded); m {
+	case "northern rare earth", "china northern":
+		return "北方稀土"
+	case "baogang":
+		return "包钢股份"
+	case "shenghe":
+		return "盛和资源"
+	default:
+		return m
+	}
+}
+
+func compareRule(q *query) Intent {
+	sure, unsure := q.products()
+	if len(unsure) > 0 && q.has(compareWords) && len(sure)+len(unsure) > 1 && q.wantsPrice() {
+		for _, m := range unsure {
+			for _, p := range m.Products {
+				sure = addOnce(sure, p)
+			}
+		}
+	}
+	if len(sure) < 2 || !q.wantsPrice() && !q.has(compareWords) {
+		return nil
+	}
+	return Compare{sure, q.month()}
+}
+
+// historyRule takes one product over several months.
+func historyRule(q *query) Intent {
+	sure, _ := q.products()
+	t := q.time
+	if len(sure) != 1 || !q.wantsPrice() && t.span == 0 || q.hint == "news" {
+		return nil
+	}
+	switch {
+	case t.span > 1:
+		return History{sure[0], q.cover.Newest() - month(t.span) + 1, q.cover.Newest()}
+	case len(t.months) > 1:
+		return History{sure[0], t.from, t.to}
+	case t.year != 0 && slices.ContainsFunc(q.cover.Months, func(m month) bool { return m.Year() == t.year }) || t.said && t.from < t.to && t.year == 0:
+		return History{sure[0], t.from, t.to}
+	}
+	return nil
+}
+
+var weightText = regexp.MustCompile(`(\d+(?:\.\d+)?)\s*(公斤|千克|kg|吨|tonn?es?|tons?)(?:[^\d/]|$)`)
+
+func priceRule(q *query) Intent {
+	sure, _ := q.products()
+	if len(sure) != 1 || !q.wantsPrice() || q.has(tradeWords) && !q.has(strongPrice) {
+		return nil
+	}
+	p := Price{Products: sure, Month: q.month(), Weight: q.weight()}
+	switch {
+	case q.has(purityWords):
+		p.Aspect = PurityOnly
+	case q.has(changeWords) && !q.has(strongPrice):
+		p.Aspect = ChangeOnly
+	}
+	if q.has(regexp.MustCompile(`现货|spot`)) {
+		p.Measure = "现货价"
+	}
+	if q.time.day > 0 && p.Measure == "" {
+		return Refuse{Reason: DailyPrice, Name: sure[0], Month: p.Month}
+	}
+	return p
+}
+
+func (q *query) weight() *Weight {
+	m := weightText.FindStringSubmatch(q.folded)
+	if m == nil || m[1] == "1" {
+		return nil
+	}
+	unit := "公斤"
+	if m[2] == "吨" || m[2][0] == 't' {
+		unit = "吨"
+	}
+	return &Weight{m[1], unit}
+}
+
+// chooseRule takes a name that can mean several products, where a price is asked for: all of them are shown.
+func chooseRule(q *query) Intent {
+	sure, unsure := q.products()
+	if len(sure) > 0 || len(unsure) == 0 || !q.wantsPrice() || q.has(tradeWords) && !q.has(strongPrice) {
+		return nil
+	}
+	c := Choose{Name: unsure[0].Text, Month: q.month()}
+	for _, m := range unsure {
+		for _, p := range m.Products {
+			c.Products = addOnce(c.Products, p)
+		}
+	}
+	if len(c.Products) == 0 {
+		return Refuse{Reason: UnknownProduct, Name: unsure[0].Text, Near: unsure[0].Near}
+	}
+	return c
+}
+
+func groupRule(q *query) Intent {
+	g := groupOf(q)
+	rest := q.residual
+	for _, re := range []*regexp.Regexp{priceWords, changeWords, lightWords, heavyWords, allWords, averageWords, tradeUnits, whichWords} {
+		rest = re.ReplaceAllString(rest, "")
+	}
+	only := len([]rune(rest)) < 4
+	switch {
+	case g != "" && (q.has(priceWords) || q.has(changeWords) || only) && len([]rune(rest)) < 8:
+		return Group{g, q.month()}
+	case only && (q.has(allWords) || q.has(priceWords) && (rareEarth.MatchString(q.folded) || rest == "")):
+		return Group{"全部", q.month()}
+	}
+	return nil
+}
+
+var rareEarth = regexp.MustCompile(`稀土|rare.?earths?|\bre\b`)
+
+// noPriceRule refuses the price of what is no product of the bulletin.
+func noPriceRule(q *query) Intent {
+	if !q.has(strongPrice) && q.hint != "price" || q.has(opinionWords) || rareEarth.MatchString(q.folded) && q.hint != "price" {
+		return nil
+	}
+	name := priceWords.ReplaceAllString(q.residual, "")
+	name = noWord.ReplaceAllString(tradeUnits.ReplaceAllString(name, " "), " ")
+	if n := len([]rune(name)); n > 12 && q.hint != "price" || n > 40 {
+		return nil
+	}
+	return Refuse{Reason: UnknownProduct, Name: name}
+}

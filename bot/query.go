@@ -1,0 +1,124 @@
+package bot
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"rebot/index/bulletin"
+)
+
+// A query is a question taken apart: what the rules look at.
+type query struct {
+	text     string // as it was asked, without the words that only address the bot
+	folded   string // see bulletin.Fold
+	hint     string // the first word where it says what is wanted: price, trade, news, …
+	english  bool
+	names    []bulletin.Mention
+	time     period
+	cover    *Coverage
+	residual string // what is left without names, times and words that say nothing
+}
+
+var (
+	addressed = regexp.MustCompile(`^\s*(?:<@[A-Z0-9]+(?:\|[^>]*)?>|@\S+bot\b|@\S+)?\s*(?:[/／]?\s*re(?:bot)?\b)?\s*`)
+	hintWord  = regexp.MustCompile(`^[/／]?\s*(price|prices|trade|news|digest|help|start|status|policy|research|patents?|rank|index|search|report)(?:@\w+)?(?:\s*[:：]|\s+|$)`)
+	fillers   = regexp.MustCompile(`请问一?下?|请|麻烦|帮我|帮忙|帮|看看|看下|看一下|查一?下|查查|查|告诉我|我想|想|知道|问一?下|问|一下|老板|要|急|谢谢?|多谢|现在|目前|今天|当前|最新|的|了|吗|呢|啊|呀|吧|哦|嘛|么|是|有|在|到底|究竟|大概|什么|怎么样|怎样|如何|多少|情况|数据|信息|数字|给我|给|我|你|呗|哈|行不行|赶紧|快|那|和|与|跟|及|以及|、|国内|市场|稀土|产品|品种|\bplease\b|\bthe\b|\bof\b|\bfor\b|\bis\b|\bare\b|\bwas\b|\bin\b|\bat\b|\bto\b|\bme\b|\bgive\b|\bshow\b|\btell\b|\bwhat'?s?\b|\bhow\b|\bthx\b|\bthanks\b|\bpls\b|\bplz\b|\basap\b|\bnow\b|\btoday\b|\band\b|\ba\b|\ban\b|\bcurrent\b|\blatest\b|\bhey\b|\bhi\b|\bhello\b|\bi\b|\bneed\b|\bwant\b|\bcan\b|\byou\b|\bget\b|\bdo\b|\bdoes\b|\bany\b|\babout\b|\bby\b|\bper\b`)
+	noWord    = regexp.MustCompile(`[\s\p{P}\p{S}]+`)
+)
+
+// newQuery takes a question apart.
+func newQuery(text string, c *Coverage) *query {
+	q := &query{text: text, cover: c}
+	s := strings.Join(strings.Fields(bulletin.Fold(text)), " ")
+	s = addressed.ReplaceAllString(strings.ReplaceAll(s, "<@", " <@"), "")
+	if m := hintWord.FindStringSubmatch(s); m != nil {
+		q.hint, s = strings.TrimSuffix(m[1], "s"), s[len(m[0]):]
+	}
+	q.folded = strings.TrimSpace(s)
+	q.english = isEnglish(q.folded, q.hint)
+	q.names = c.Names.Find(q.folded)
+	q.time = periodOf(q.folded, c.Newest())
+	q.residual = q.rest()
+	return q
+}
+
+// isEnglish tells a question in English from one that only holds a formula or pinyin.
+func isEnglish(folded, hint string) bool {
+	words := 0
+	for _, r := range folded {
+		if unicode.Is(unicode.Han, r) {
+			return false
+		}
+	}
+	for _, w := range strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
+		if len(w) > 2 {
+			words++
+		}
+	}
+	return words > 1 || words == 1 && (hint == "" && englishWord.MatchString(folded))
+}
+
+var englishWord = regexp.MustCompile(`\b(help|digest|price|prices|trade|news|index|oxide|metal|exports?|imports?|what|how|why|when|who|which|summary|patents?|papers?|policy|hello|[a-z]+ium|[a-z]+num)\b`)
+
+// rest blanks out names, times and filler words: what it leaves is what else the question is about.
+func (q *query) rest() string {
+	s := []byte(q.folded)
+	for _, m := range q.names {
+		for i := m.From; i < m.To; i++ {
+			s[i] = ' '
+		}
+	}
+	t := string(s)
+	for _, re := range []*regexp.Regexp{fullMonth, toDateText, bareMonth, hanMonth, yearAlone, yearWord, thisMonth, lastMonth, beforeMonth, lastMonths, englishMon, dayText, fillers} {
+		t = re.ReplaceAllString(t, " ")
+	}
+	return strings.TrimSpace(noWord.ReplaceAllString(t, " "))
+}
+
+// has tells whether the question holds a match of a pattern.
+func (q *query) has(re *regexp.Regexp) bool { return re.MatchString(q.folded) }
+
+// products lists the products that are named without doubt, each once. A lone element beside a name with a form takes
+// that form: 氧化镝和铽 is 氧化镝 and 氧化铽.
+func (q *query) products() (sure []string, unsure []bulletin.Mention) {
+	form := ""
+	for _, m := range q.names {
+		if len(m.Products) == 1 {
+			sure = addOnce(sure, m.Products[0])
+			form = formOf(m.Products[0], form)
+		}
+	}
+	for _, m := range q.names {
+		if len(m.Products) == 1 {
+			continue
+		}
+		if p := inForm(m, form); m.Bare && p != "" {
+			sure = addOnce(sure, p)
+			continue
+		}
+		unsure = append(unsure, m)
+	}
+	return sure, unsure
+}
+
+func formOf(product, otherwise string) string {
+	switch {
+	case strings.HasPrefix(product, "氧化"):
+		return "氧化"
+	case strings.HasPrefix(product, "金属"):
+		return "金属"
+	case strings.HasSuffix(product, "铁"):
+		return "铁"
+	}
+	return otherwise
+}
+
+func inForm(m bulletin.Mention, form string) string {
+	for _, p := range m.Products {
+		if form != "" && formOf(p, "") == form {
+			return p
+		}
+	}
+	return ""
+}

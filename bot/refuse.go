@@ -1,0 +1,144 @@
+package bot
+
+import (
+	"strconv"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// refuse says what the bulletin does not, by type, and offers the next best thing. A refusal has no figures.
+func (b *Bot) refuse(a *Answer, r Refuse) {
+	*a = Answer{Intent: a.Intent, English: a.English, Status: NotFound}
+	name := r.Name
+	a.allow(name)
+	switch r.Reason {
+	case Forecast:
+		a.Lead = a.say("简报只记录已经发生的事，我不预测价格，也不给买卖建议。", "The bulletin records what has happened; I forecast no prices and give no advice.")
+		a.offer(b, name)
+	case UnknownProduct:
+		a.Lead = a.say("简报中没有“"+name+"”这种产品的价格。", "The bulletin prices no product called “"+name+"”.")
+		a.near(b, r.Near)
+	case NotQuoted:
+		a.Lead = a.monthName(r.Month) + a.say("的简报没有"+name+"的报价。", ": the bulletin does not price "+name+".")
+		a.near(b, r.Near)
+	case NotLoaded:
+		a.Lead = a.say("没有载入"+r.Month.Chinese()+"的简报，无法回答。", "No issue of "+r.Month.String()+" is loaded, so I can't answer.")
+		a.allow(r.Month.String())
+		a.loaded(b)
+	case NoListPrice:
+		a.Lead = a.monthName(r.Month) + a.say("的简报没有"+name+"的挂牌价；行业协会的月均价不能代替它。", ": the bulletin has no list price for "+name+"; the association's average does not stand in for it.")
+		a.Offers = r.Near
+	case NoTrade:
+		a.Lead = a.say("简报没有“"+name+"”的进出口数字。", "The bulletin has no trade figure for “"+name+"”.")
+		a.Offers = []string{a.say("稀土出口", "rare earth exports"), a.say("稀土进口", "rare earth imports")}
+	case DailyPrice:
+		a.Lead = a.say("简报只有"+name+"的月均价，没有某一天的价格。", "The bulletin has monthly averages of "+name+", no price of a single day.")
+		a.Offers = []string{name + a.say("多少钱", " price")}
+	case HeldBack:
+		a.Lead = a.say("这个回答里有数字（"+name+"）没有通过与原文的核对，已扣下；请换一种问法。", "A number of this answer ("+name+") failed the check against the source, so it is held back; please ask another way.")
+	case Unclear:
+		a.Lead = a.say("没看懂问的是什么。", "I did not understand what is asked.")
+		a.offer(b, "")
+	default:
+		a.Lead = a.say("简报中没有找到与“"+name+"”有关的内容。", "The bulletin has nothing on “"+name+"”.")
+		a.offer(b, "")
+	}
+}
+
+// near names products that come close, those with a price in the newest issue only.
+func (a *Answer) near(b *Bot, near []string) {
+	var priced []string
+	for _, p := range near {
+		if q, ok := b.pick(p, b.cover.Newest(), "", ""); ok {
+			priced = addOnce(priced, q.Printed)
+		}
+	}
+	if len(priced) > 0 {
+		a.Details = append(a.Details, a.say("同一元素有报价的：", "Priced, of the same element: ")+strings.Join(priced, a.say("、", ", ")))
+		a.Offers = priced
+		return
+	}
+	var all []string
+	for _, q := range b.monthQuotes(b.cover.Newest(), "") {
+		all = append(all, q.Printed)
+	}
+	a.Details = append(a.Details, a.say("有报价的产品：", "Products with a price: ")+strings.Join(all, a.say("、", ", ")))
+}
+
+// loaded names the months that can be asked for.
+func (a *Answer) loaded(b *Bot) {
+	ms := b.cover.Months
+	if len(ms) == 0 {
+		return
+	}
+	a.allow(ms[0].String(), ms[len(ms)-1].String(), strconv.Itoa(len(ms)))
+	text := ms[0].String()
+	if len(ms) > 1 {
+		text += " … " + ms[len(ms)-1].String()
+	}
+	a.Details = append(a.Details, a.say("已载入：", "Loaded: ")+text+a.say("（"+strconv.Itoa(len(ms))+" 期）", " ("+strconv.Itoa(len(ms))+" issues)"))
+}
+
+func (a *Answer) offer(b *Bot, name string) {
+	if name != "" {
+		a.Offers = append(a.Offers, name+a.say("多少钱", " price"))
+		return
+	}
+	a.Offers = append(a.Offers, a.say("氧化镨钕多少钱", "PrNd oxide price"), a.say("稀土价格指数", "price index"), a.say("本期摘要", "digest"))
+}
+
+// whyNone tells why there is no price: the month is not loaded, or it is and does not have the product.
+func (b *Bot) whyNone(name string, products []string, m bulletin.Month) Refuse {
+	if !b.hasMonth(m) {
+		return Refuse{Reason: NotLoaded, Name: name, Month: m}
+	}
+	var near []string
+	for _, p := range products {
+		for _, e := range bulletin.Elements(p) {
+			for _, q := range b.cover.Products {
+				if strings.Contains(q, e) {
+					near = addOnce(near, q)
+				}
+			}
+		}
+	}
+	return Refuse{Reason: NotQuoted, Name: name, Month: m, Near: near}
+}
+
+func (b *Bot) noPrice(a *Answer, i Price) {
+	b.refuse(a, b.whyNone(strings.Join(i.Products, "、"), i.Products, i.Month))
+}
+
+// noTrade tells why there is no figure of trade: the time is not covered, or the subject never is.
+func (b *Bot) noTrade(a *Answer, i TradeOf) {
+	any := i
+	any.From, any.To, any.Measure = 0, 0, ""
+	if i.To != 0 && len(b.trades(any)) > 0 {
+		b.refuse(a, Refuse{Reason: NotLoaded, Name: i.Partner + i.Subject, Month: i.To})
+		return
+	}
+	b.refuse(a, Refuse{Reason: NoTrade, Name: i.Partner + i.Subject + i.Direction})
+}
+
+func yearText(y int) string { return strconv.Itoa(y) }
+
+// help says what can be asked, with examples that work.
+func (b *Bot) help(a *Answer) {
+	a.Status = Helped
+	a.Title = a.say("rebot：稀土简报问答", "rebot: answers from the rare-earth bulletin")
+	a.Lead = a.say("每个数字都注明简报的出处；简报没有写的，我会直说没有。", "Every figure comes with its place in the bulletin; what the bulletin does not say, I say so.")
+	lines := [][2]string{
+		{"价格 price：氧化镝多少钱 · 轻稀土价格 · 跌幅前三 · 比较氧化镝和氧化铽 · 氧化镨钕近月价格", "price: dysprosium oxide price · light rare earths · biggest falls · compare Dy2O3 and Tb4O7"},
+		{"挂牌价 list price：北方稀土氧化镨钕挂牌价", "list price: Northern Rare Earth PrNd oxide list price"},
+		{"指数 index：稀土价格指数 · 指数最低是哪一天", "index: price index · lowest day of the index"},
+		{"进出口 trade：稀土出口 · 累计进口 · 对东盟贸易总值", "trade: rare earth exports · year-to-date imports · trade with ASEAN"},
+		{"资讯 news：缅甸封关 · 新矿产资源法什么时候施行 · 专利 · 论文", "news: Myanmar · mineral resources law · patents · papers"},
+		{"摘要 digest：本期摘要 · 疑点", "digest: digest of the issue · doubts about the source"},
+	}
+	for _, l := range lines {
+		a.Details = append(a.Details, a.say(l[0], l[1]))
+	}
+	a.allow("2", "3", "4", "7")
+	a.loaded(b)
+}

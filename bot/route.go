@@ -1,0 +1,169 @@
+package bot
+
+import (
+	"regexp"
+	"strings"
+	"time"
+)
+
+// A rule is one line of the ordered list that routes a question. The first that gives an intent wins.
+type rule struct {
+	name  string
+	apply func(*query) Intent
+}
+
+// rules go from what can mean one thing alone to what takes any question. Refusals stand where they are sure: a
+// forecast is refused before the product in it is priced.
+var rules = []rule{
+	{"help", helpRule},
+	{"hint", hintRule},
+	{"digest", digestRule},
+	{"doubts", doubtsRule},
+	{"forecast", forecastRule},
+	{"why", whyRule},
+	{"unknown name", unknownRule},
+	{"rank", rankRule},
+	{"index", indexRule},
+	{"list price", listPriceRule},
+	{"compare", compareRule},
+	{"history", historyRule},
+	{"price", priceRule},
+	{"choose", chooseRule},
+	{"quota", quotaRule},
+	{"trade", tradeRule},
+	{"moved", movedRule},
+	{"group", groupRule},
+	{"patents", patentsRule},
+	{"no such price", noPriceRule},
+	{"unclear", unclearRule},
+	{"news", newsRule},
+}
+
+// Route tells what a question means and which rule took it. It is pure: it looks nothing up but what is covered.
+// Relative times count from the newest issue covered; now is the clock, for what lies ahead of every issue.
+func Route(text string, now time.Time, c *Coverage) (Intent, string) {
+	q := newQuery(text, c)
+	for _, r := range rules {
+		if i := r.apply(q); i != nil {
+			return i, r.name
+		}
+	}
+	return Help{}, "none"
+}
+
+func helpRule(q *query) Intent {
+	if q.hint == "help" || q.hint == "start" || q.folded == "" && (q.hint == "" || q.hint == "price" || q.hint == "trade" || q.hint == "search") || q.has(helpWords) {
+		return Help{}
+	}
+	return nil
+}
+
+// hintRule takes what a command's word alone decides.
+func hintRule(q *query) Intent {
+	switch q.hint {
+	case "digest", "report":
+		return Digest{q.month()}
+	case "news", "policy", "research", "search":
+		if q.folded == "" {
+			return Digest{q.month()}
+		}
+		return newsRule(q)
+	case "patent":
+		return patentsRule(q)
+	case "index":
+		return Index{q.month(), indexMeasure(q)}
+	}
+	return nil
+}
+
+// month is the month asked for, else the newest.
+func (q *query) month() month {
+	if q.time.said {
+		return q.time.to
+	}
+	return q.cover.Newest()
+}
+
+func digestRule(q *query) Intent {
+	if len(q.names) == 0 && q.has(digestWords) && !q.has(patentWords) && !q.has(paperWords) {
+		return Digest{q.month()}
+	}
+	return nil
+}
+
+func doubtsRule(q *query) Intent {
+	if q.has(doubtWords) && len(q.names) == 0 && len([]rune(q.residual)) < 24 {
+		return Doubts{q.month()}
+	}
+	return nil
+}
+
+// forecastRule refuses what only the future knows, unless somebody's view is asked for that the bulletin may print.
+func forecastRule(q *query) Intent {
+	if !q.has(forecastWords) || q.has(opinionWords) {
+		return nil
+	}
+	sure, unsure := q.products()
+	about := len(sure)+len(unsure) > 0 || q.has(priceWords) || q.has(changeWords) || q.has(indexWords) || strings.Contains(q.folded, "稀土") || strings.Contains(q.folded, "rare earth")
+	if !about && !q.time.future {
+		return nil
+	}
+	return Refuse{Reason: Forecast, Name: strings.Join(sure, "、")}
+}
+
+// whyRule gives the price that moved and what the bulletin says around it.
+func whyRule(q *query) Intent {
+	if !q.has(whyWords) {
+		return nil
+	}
+	n := q.news()
+	if sure, _ := q.products(); len(sure) > 0 && (q.has(changeWords) || q.has(priceWords)) {
+		n.Product = sure[0]
+	}
+	return n
+}
+
+// unknownRule refuses a name that looks like a product's and that no list has, where its price is asked for.
+func unknownRule(q *query) Intent {
+	for _, m := range q.names {
+		if len(m.Products) == 0 && q.wantsPrice() {
+			if sure, _ := q.products(); len(sure) > 0 {
+				return nil
+			}
+			return Refuse{Reason: UnknownProduct, Name: m.Text, Near: m.Near}
+		}
+	}
+	return nil
+}
+
+// wantsPrice tells whether a question that names a product asks for its price: in so many words, or by naming
+// nothing else.
+func (q *query) wantsPrice() bool {
+	if q.hint == "price" || q.has(strongPrice) || q.has(purityWords) || q.has(listWords) {
+		return true
+	}
+	rest := q.residual
+	for _, re := range []*regexp.Regexp{priceWords, changeWords, compareWords, historyWord, averageWords, whichWords, yearOnYear, tradeUnits} {
+		rest = re.ReplaceAllString(rest, "")
+	}
+	return len([]rune(strings.ReplaceAll(rest, " ", ""))) < 3
+}
+
+func unclearRule(q *query) Intent {
+	if q.residual == "" && len(q.names) == 0 && !strings.Contains(q.folded, "稀土") {
+		return Refuse{Reason: Unclear}
+	}
+	return nil
+}
+
+func newsRule(q *query) Intent { return q.news() }
+
+// news is a search for prose, in the months and the kinds of article that the question names.
+func (q *query) news() News {
+	n := News{Topic: q.folded}
+	if q.time.said && !q.time.future && q.cover.Has(q.time.to) && len(q.cover.Months) > 1 && len(q.time.months) > 0 {
+		n.From, n.To = q.time.from, q.time.to
+	}
+	n.Kinds = kindsOf(q)
+	return n
+}

@@ -1,0 +1,188 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// trade answers for figures of foreign trade: of the time asked for, else the newest month and the year to date.
+func (b *Bot) trade(a *Answer, i TradeOf) {
+	facts := b.trades(i)
+	if len(facts) == 0 {
+		b.noTrade(a, i)
+		return
+	}
+	facts = facts[:min(len(facts), 12)]
+	a.Title = a.tradeTitle(facts[0], i)
+	for k, t := range facts {
+		line := a.tradeLine(t)
+		if k == 0 {
+			a.Lead = line
+		} else {
+			a.Details = append(a.Details, line)
+		}
+	}
+	if i.To != 0 && (facts[0].To != i.To || facts[0].From != i.From) {
+		a.Notes = append(a.Notes, a.say("简报给出的是"+facts[0].Period()+"的数字，没有单列所问的时间。", "The bulletin gives the figure for "+facts[0].From.String()+" to "+facts[0].To.String()+" only."))
+		a.allow(facts[0].From.String(), facts[0].To.String())
+	}
+	a.Offers = append(a.Offers, a.say("稀土进口", "rare earth imports"))
+}
+
+func (a *Answer) tradeTitle(t index.Trade, i TradeOf) string {
+	return a.say("进出口", "Foreign trade") + " · " + t.Partner + t.Subject
+}
+
+// tradeLine prints one figure and adds it to the figures.
+func (a *Answer) tradeLine(t index.Trade) string {
+	period := t.To.String()
+	if t.From != t.To {
+		period = t.From.String() + ".." + t.To.String()
+	}
+	a.allow(t.From.String(), t.To.String())
+	name := t.Subject + t.Direction
+	if t.Partner != "" {
+		name = map[string]string{"出口": "对" + t.Partner, "进口": "自" + t.Partner, "进出口": "与" + t.Partner}[t.Direction] + t.Direction
+		if t.Subject != "货物贸易" {
+			name += t.Subject
+		}
+	}
+	measure := t.Measure
+	if measure == "占比" {
+		name += "占" + t.Share
+	}
+	a.Figures = append(a.Figures, Figure{Name: name, Measure: measure, Period: period, Value: t.Amount.Text, Unit: t.Unit, Change: changeText(t.Change, t.To), Citation: a.cite(t.Issue, t.Cite)})
+	value := t.Amount.Text + " " + a.unit(t.Unit)
+	if t.Unit == "%" {
+		value = t.Amount.Text + "%"
+	}
+	if measure == "均价" || measure == "占比" {
+		name += map[string]string{"均价": "均价", "占比": ""}[measure]
+	}
+	line := a.say(t.Period(), period) + " " + name + a.say("：", ": ") + value + a.changePhrase(t.Change, t.To)
+	if t.Restated != "" {
+		line += a.say("（括号内另印 ", " (restated in brackets as ") + t.Restated + a.say("）", ")")
+	}
+	return line
+}
+
+// trades lists the facts that fit, the best first.
+func (b *Bot) trades(i TradeOf) []index.Trade {
+	var out []index.Trade
+	for _, t := range b.lib.Trades() {
+		if t.Partner == i.Partner && subjectFits(t, i) && (i.Direction == "" || t.Direction == i.Direction) {
+			out = append(out, t)
+		}
+	}
+	out = b.inTime(out, i)
+	if i.Measure != "" {
+		if only := withMeasure(out, i.Measure); len(only) > 0 {
+			return only
+		}
+	}
+	if len(out) > 0 {
+		exact := slices.DeleteFunc(slices.Clone(out), func(t index.Trade) bool { return t.Subject != i.Subject })
+		if len(exact) > 0 && i.Partner == "" {
+			out = exact
+		}
+	}
+	return distinct(out)
+}
+
+func withMeasure(ts []index.Trade, m string) []index.Trade {
+	return slices.DeleteFunc(slices.Clone(ts), func(t index.Trade) bool { return t.Measure != m })
+}
+
+// subjectFits lets a partner's figures of any goods through where the question names no goods, and 稀土氧化物 for 稀土.
+func subjectFits(t index.Trade, i TradeOf) bool {
+	switch {
+	case i.Subject == "" || t.Subject == i.Subject:
+		return true
+	case i.Partner != "":
+		return i.Subject == "货物贸易" || strings.Contains(t.Subject, i.Subject) || strings.Contains(i.Subject, t.Subject)
+	}
+	return strings.HasPrefix(t.Subject, i.Subject+"及") || strings.HasPrefix(i.Subject, t.Subject+"及")
+}
+
+// inTime keeps the figures of the time asked for. Where a month is asked for that only the year to date covers, that
+// is what there is, and the reply says so.
+func (b *Bot) inTime(ts []index.Trade, i TradeOf) []index.Trade {
+	if i.To == 0 {
+		return b.newestOf(ts, i.YearToDate)
+	}
+	exact := slices.DeleteFunc(slices.Clone(ts), func(t index.Trade) bool { return t.From != i.From || t.To != i.To })
+	if len(exact) > 0 {
+		return exact
+	}
+	return slices.DeleteFunc(slices.Clone(ts), func(t index.Trade) bool {
+		return !(t.To == i.To && (t.From.Month() == 1 || i.From.Month() == 1 && i.To.Month() == 12) || i.YearToDate && t.From.Month() == 1 && t.To == i.To)
+	})
+}
+
+// newestOf keeps the newest month and the newest year to date; the month comes first unless the year is asked for.
+func (b *Bot) newestOf(ts []index.Trade, toDate bool) []index.Trade {
+	newest := bulletin.Month(0)
+	for _, t := range ts {
+		newest = max(newest, t.To)
+	}
+	var single, year []index.Trade
+	for _, t := range ts {
+		switch {
+		case t.To != newest:
+		case t.From == t.To:
+			single = append(single, t)
+		default:
+			year = append(year, t)
+		}
+	}
+	if toDate {
+		return append(year, single...)
+	}
+	return append(single, year...)
+}
+
+// distinct drops a figure that another place prints alike: the first stands for both.
+func distinct(ts []index.Trade) []index.Trade {
+	var out []index.Trade
+	for _, t := range ts {
+		if !slices.ContainsFunc(out, func(o index.Trade) bool {
+			return o.Subject == t.Subject && o.Partner == t.Partner && o.Direction == t.Direction && o.Measure == t.Measure && o.From == t.From && o.To == t.To && o.Amount.Text == t.Amount.Text && o.Unit == t.Unit
+		}) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// quota answers for the state's production plan.
+func (b *Bot) quota(a *Answer, i QuotaOf) {
+	var found []index.Quota
+	for _, q := range b.lib.Quotas() {
+		if (i.Year == 0 || q.Year == i.Year) && (i.Batch == "" || q.Batch == i.Batch) && (i.Stage == "" || q.Stage == i.Stage) && q.Scope == i.Scope {
+			found = append(found, q)
+		}
+	}
+	if len(found) == 0 {
+		b.refuse(a, Refuse{Reason: NothingFound, Name: a.say("总量控制指标", "the production quota asked for")})
+		return
+	}
+	a.Title = a.say("稀土总量控制指标", "Rare-earth production quotas")
+	for k, q := range found {
+		period := yearText(q.Year)
+		a.allow(period)
+		f := Figure{Name: q.Scope + q.Batch + q.Stage + "指标", Measure: "总量控制指标", Period: period, Value: q.Amount.Text, Unit: q.Unit, Change: changeText(q.Change, 0), Citation: a.cite(q.Issue, q.Cite)}
+		a.Figures = append(a.Figures, f)
+		line := period + a.say(" 年", " ") + f.Name + a.say("：", ": ") + f.Value + " " + a.unit(f.Unit)
+		if q.Change != nil {
+			line += a.say("，同比 ", ", year-on-year ") + f.Change + a.direction(q.Change)
+		}
+		if k == 0 {
+			a.Lead = line
+		} else {
+			a.Details = append(a.Details, line)
+		}
+	}
+}

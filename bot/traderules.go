@@ -1,0 +1,295 @@
+package bot
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// tradeNames are other words for what the customs' lists call by longer names, in Chinese and English.
+var tradeNames = []struct {
+	words *regexp.Regexp
+	name  string
+}{
+	{regexp.MustCompile(`refined oil|oil products|petroleum products`), "成品油"},
+	{regexp.MustCompile(`copper ore|copper concentrate|铜精矿|铜矿`), "铜矿砂"},
+	{regexp.MustCompile(`iron ore|铁矿石`), "铁矿砂"},
+	{regexp.MustCompile(`rare.?earths?`), "稀土"},
+	{regexp.MustCompile(`\bsteel`), "钢材"},
+	{regexp.MustCompile(`alumini?um|铝`), "铝材"},
+	{regexp.MustCompile(`copper|铜`), "铜材"},
+	{regexp.MustCompile(`\bcoal\b|煤炭`), "煤"},
+	{regexp.MustCompile(`crude|石油|\boil\b`), "原油"},
+	{regexp.MustCompile(`\bgas\b|\blng\b`), "天然气"},
+	{regexp.MustCompile(`soy`), "大豆"},
+	{regexp.MustCompile(`plastics?`), "塑料"},
+	{regexp.MustCompile(`integrated circuits?|chips?|semiconductors?|芯片|半导体`), "集成电路"},
+	{regexp.MustCompile(`\bcars?\b|vehicles?|\bautos?\b|automobiles?`), "汽车"},
+	{regexp.MustCompile(`phones?`), "手机"},
+	{regexp.MustCompile(`textiles?`), "纺织品"},
+	{regexp.MustCompile(`cloth|garment|apparel`), "服装"},
+	{regexp.MustCompile(`agricultur|farm products`), "农产品"},
+	{regexp.MustCompile(`labou?r.intensive|劳动密集`), "劳密产品"},
+	{regexp.MustCompile(`machinery|electromechanical|mechanical and electrical`), "机电产品"},
+	{regexp.MustCompile(`computers?|data process|电脑|计算机`), "自动数据处理设备"},
+	{regexp.MustCompile(`private (firms?|enterpris|compan|sector)|民企|私营企业|私企`), "民营企业"},
+	{regexp.MustCompile(`foreign.(invested|funded|owned)|外资企业|外企|外商`), "外商投资企业"},
+	{regexp.MustCompile(`state.owned|\bsoes?\b|国企`), "国有企业"},
+	{regexp.MustCompile(`bonded|保税`), "保税物流"},
+	{regexp.MustCompile(`货物贸易|总值|外贸|total (trade|value|exports?|imports?)|goods trade|foreign trade|merchandise`), "货物贸易"},
+}
+
+// partnerNames are the partners' names in English, and short ones.
+var partnerNames = []struct {
+	words *regexp.Regexp
+	name  string
+}{
+	{regexp.MustCompile(`\basean\b|southeast asia`), "东盟"},
+	{regexp.MustCompile(`\beu\b|european union|europe\b`), "欧盟"},
+	{regexp.MustCompile(`\bus\b|\busa\b|\bu\.s\.?|united states|america`), "美国"},
+	{regexp.MustCompile(`korea`), "韩国"},
+	{regexp.MustCompile(`japan`), "日本"},
+	{regexp.MustCompile(`myanmar|burma`), "缅甸"},
+	{regexp.MustCompile(`\blaos\b`), "老挝"},
+	{regexp.MustCompile(`malaysia`), "马来西亚"},
+	{regexp.MustCompile(`netherlands|holland`), "荷兰"},
+	{regexp.MustCompile(`一带一路|belt and road|\bbri\b`), "一带一路"},
+}
+
+// tradeRule takes questions for figures of foreign trade: a subject or partner that the issues have, and a word of
+// trade or of the command.
+func tradeRule(q *query) Intent {
+	trade := q.has(tradeWords) || q.hint == "trade"
+	t := TradeOf{Partner: q.partner(), Direction: q.direction(), YearToDate: q.time.toDate}
+	t.Subject = q.subject()
+	if !trade && (t.Partner == "" && !isFirm(t.Subject) || !q.has(askNumber)) || !q.wantsTrade(t) {
+		return nil
+	}
+	if t.Subject == "" && t.Partner == "" {
+		if !rareEarthTrade(q) {
+			return q.unknownTrade()
+		}
+		t.Subject = "稀土"
+	}
+	if q.time.said {
+		t.From, t.To = q.time.from, q.time.to
+	}
+	switch {
+	case q.has(shareWords):
+		t.Measure = "占比"
+	case q.has(unitPriceWord):
+		t.Measure = "均价"
+	}
+	return t
+}
+
+// rareEarthTrade tells whether a question without a subject may be taken to mean rare earths: it names nothing else.
+func rareEarthTrade(q *query) bool { return len([]rune(tradeRest(q))) < 3 }
+
+func tradeRest(q *query) string {
+	rest := q.residual
+	for _, re := range []*regexp.Regexp{tradeWords, askNumber, toDateWord, yearOnYear, changeWords, shareWords, unitPriceWord, whichWords, tradeUnits, tradeFiller} {
+		rest = re.ReplaceAllString(rest, "")
+	}
+	return strings.ReplaceAll(rest, " ", "")
+}
+
+var tradeFiller = regexp.MustCompile(`我国|中国|全国|china'?s?|total|double|合计|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|对|从|自|向|速|率|总|共|与|地区|国家|增长|来|去|rare.?earths?|元|亿`)
+
+// unknownTrade refuses the trade of what the issues have no figure of.
+func (q *query) unknownTrade() Intent {
+	if q.hint != "trade" && !q.has(regexp.MustCompile(`多少|几|how (much|many)|同比|总值|吨`)) {
+		return nil
+	}
+	return Refuse{Reason: NoTrade, Name: strings.TrimSpace(tradeRest(q))}
+}
+
+// wantsTrade tells a question for a figure from one for news that happens to speak of trade.
+func (q *query) wantsTrade(t TradeOf) bool {
+	if q.hint == "trade" || q.has(shareWords) {
+		return true
+	}
+	rest := tradeRest(q)
+	for _, name := range []string{t.Subject, t.Partner} {
+		for _, r := range bulletin.Fold(name) {
+			rest = strings.ReplaceAll(rest, string(r), "")
+		}
+	}
+	for _, list := range [][]struct {
+		words *regexp.Regexp
+		name  string
+	}{tradeNames, partnerNames} {
+		for _, n := range list {
+			if n.name == t.Subject || strings.Contains(t.Subject, n.name) || strings.Contains(t.Partner, n.name) {
+				rest = n.words.ReplaceAllString(rest, "")
+			}
+		}
+	}
+	return len([]rune(rest)) < 5 || q.has(askNumber) && len([]rune(rest)) < 9
+}
+
+func isFirm(subject string) bool {
+	return strings.HasSuffix(subject, "企业") || subject == "货物贸易" || subject == "保税物流"
+}
+
+// subject finds what the question asks the trade of: a name of the issues in full, a part of one, or another word for it.
+func (q *query) subject() string {
+	for _, s := range q.cover.Subjects {
+		if strings.Contains(q.folded, bulletin.Fold(s)) {
+			return s
+		}
+	}
+	for _, n := range tradeNames {
+		if n.words.MatchString(q.folded) {
+			if s := q.covered(n.name); s != "" {
+				return s
+			}
+		}
+	}
+	for _, s := range q.cover.Subjects {
+		for _, part := range parts(s) {
+			if strings.Contains(q.folded, part) {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// covered finds the customs' name that holds a shorter one.
+func (q *query) covered(name string) string {
+	if slices.Contains(q.cover.Subjects, name) {
+		return name
+	}
+	for _, s := range q.cover.Subjects {
+		if slices.Contains(parts(s), name) || strings.HasSuffix(s, name) || strings.HasPrefix(s, name) {
+			return s
+		}
+	}
+	return ""
+}
+
+// parts are the names that a joint one is made of: 未锻轧铜 and 铜材 of 未锻轧铜及铜材.
+func parts(subject string) []string {
+	ps := strings.Split(bulletin.Fold(subject), "及")
+	if len(ps) < 2 {
+		return nil
+	}
+	return slices.DeleteFunc(ps, func(s string) bool { return len([]rune(s)) < 2 || strings.HasPrefix(s, "其") })
+}
+
+func (q *query) partner() string {
+	for _, p := range q.cover.Partners {
+		if strings.Contains(q.folded, bulletin.Fold(p)) {
+			return p
+		}
+	}
+	for _, n := range partnerNames {
+		if !n.words.MatchString(q.folded) {
+			continue
+		}
+		for _, p := range q.cover.Partners {
+			if strings.Contains(p, n.name) {
+				return p
+			}
+		}
+	}
+	return ""
+}
+
+func (q *query) direction() string {
+	both := regexp.MustCompile(`进出口|总值|贸易额|贸易总|imports? and exports?|exports? and imports?|total trade|外贸`)
+	out := regexp.MustCompile(`出口|export`)
+	in := regexp.MustCompile(`进口|import`)
+	switch rest := both.ReplaceAllString(q.folded, ""); {
+	case in.MatchString(rest) && out.MatchString(rest):
+		return ""
+	case out.MatchString(rest):
+		return "出口"
+	case in.MatchString(rest):
+		return "进口"
+	case q.has(both):
+		return "进出口"
+	}
+	return ""
+}
+
+var (
+	batchText = regexp.MustCompile(`第?([一二三四1-4])批|前([两二三2-3])批|(first|second|third|1st|2nd) batch|first two batches|全年|合计`)
+	mineText  = regexp.MustCompile(`开采|mining|采矿`)
+	smeltText = regexp.MustCompile(`冶炼|分离|smelt|separat`)
+)
+
+// quotaRule takes questions for the state's production plan.
+func quotaRule(q *query) Intent {
+	if !q.has(quotaWords) || len(q.names) > 0 || len([]rune(q.residual)) > 30 {
+		return nil
+	}
+	i := QuotaOf{Year: q.time.year, Batch: batchOf(q.folded)}
+	if i.Year == 0 {
+		if m := yearAlone.FindStringSubmatch(q.folded); m != nil {
+			i.Year, _ = strconv.Atoi(m[1])
+		}
+	}
+	switch mine, smelt := q.has(mineText), q.has(smeltText); {
+	case mine && !smelt:
+		i.Stage = "开采"
+	case smelt && !mine:
+		i.Stage = "冶炼分离"
+	}
+	return i
+}
+
+func batchOf(s string) string {
+	m := batchText.FindStringSubmatch(s)
+	switch {
+	case m == nil:
+		return ""
+	case strings.HasPrefix(m[0], "first two"), m[2] == "二", m[2] == "2", m[2] == "两":
+		return "前两批"
+	case m[2] != "":
+		return "前三批"
+	case m[0] == "全年" || m[0] == "合计":
+		return ""
+	case m[3] != "":
+		return map[string]string{"first": "第一批", "1st": "第一批", "second": "第二批", "2nd": "第二批", "third": "第三批"}[m[3]]
+	}
+	return "第" + map[string]string{"1": "一", "2": "二", "3": "三", "4": "四"}[m[1]] + strings.Trim(m[1], "1234") + "批"
+}
+
+var patentNumber = regexp.MustCompile(`cn\s?\d{6,}[a-z]?\d?`)
+
+// patentsRule takes a patent's number, and questions for the lists of patents or papers.
+func patentsRule(q *query) Intent {
+	if n := patentNumber.FindString(q.folded); n != "" {
+		return PatentsOf{Month: q.month(), Number: strings.ToUpper(strings.ReplaceAll(n, " ", ""))}
+	}
+	rest := q.residual
+	for _, re := range []*regexp.Regexp{patentWords, listAsk, paperWords, regexp.MustCompile(`公开|公告|新增|论文|文章|期刊|学报|首发|网络|相关|发布|new|published|papers?|issue|there|recent|稀土|rare|earths?|一览`)} {
+		rest = re.ReplaceAllString(rest, "")
+	}
+	short := len([]rune(strings.ReplaceAll(rest, " ", ""))) < 3
+	switch {
+	case q.hint == "patent" && q.folded == "" || q.has(patentWords) && short && len(q.names) == 0:
+		return PatentsOf{Month: q.month()}
+	case q.has(paperWords) && short && len(q.names) == 0:
+		return PatentsOf{Month: q.month(), Papers: true}
+	}
+	return nil
+}
+
+// kindsOf narrows a search to the kinds of article that a command names.
+func kindsOf(q *query) []bulletin.Kind {
+	switch q.hint {
+	case "policy":
+		return []bulletin.Kind{bulletin.Policy}
+	case "research":
+		return []bulletin.Kind{bulletin.Research, bulletin.Papers}
+	case "patent":
+		return []bulletin.Kind{bulletin.Patents}
+	}
+	return nil
+}

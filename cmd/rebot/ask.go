@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"rebot/bot"
+)
+
+// askFlags are what the verbs that take questions have in common.
+type askFlags struct {
+	*flag.FlagSet
+	json      *bool
+	bulletins *string
+}
+
+func newAskFlags(name string) askFlags {
+	fs := flag.NewFlagSet(name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	return askFlags{fs, fs.Bool("json", false, ""), fs.String("bulletins", "", "")}
+}
+
+// ask answers one question, or with - one for each line of standard input.
+func (a *app) ask(args []string) error {
+	f := newAskFlags("ask")
+	if err := f.Parse(args); err != nil || f.NArg() == 0 {
+		return usageError{"ask [--json] [--bulletins PATH] QUESTION…"}
+	}
+	lib, err := a.library(*f.bulletins)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	b := bot.New(lib)
+	return a.eachQuestion(f.Args(), func(question string) error {
+		return a.answer(b, bot.Question{Text: question, Asked: time.Now()}, *f.json)
+	})
+}
+
+// maxQuestion is the longest line of standard input that is read as a question; longer ones are cut.
+const maxQuestion = 1 << 16
+
+// eachQuestion calls f with the words of the command line as one question, or with each line of standard input for -.
+func (a *app) eachQuestion(args []string, f func(string) error) error {
+	if len(args) != 1 || args[0] != "-" {
+		return f(strings.Join(args, " "))
+	}
+	out := bufio.NewWriter(a.stdout)
+	defer out.Flush()
+	in := bufio.NewReader(a.stdin)
+	for {
+		line, err := in.ReadString('\n')
+		if line != "" {
+			line = strings.TrimRight(line, "\r\n")
+			if e := f(line[:min(len(line), maxQuestion)]); e != nil {
+				return e
+			}
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("reading questions: %w", err)
+		}
+	}
+}
+
+// An output is an answer as --json prints it; see the contract of the command line.
+type output struct {
+	Question  string         `json:"question"`
+	Intent    string         `json:"intent"`
+	Status    bot.Status     `json:"status"`
+	Text      string         `json:"text"`
+	Figures   []bot.Figure   `json:"figures"`
+	Citations []bot.Citation `json:"citations"`
+}
+
+func (a *app) answer(b *bot.Bot, q bot.Question, asJSON bool) error {
+	ans, err := b.Answer(a.ctx, q)
+	if err != nil {
+		return err
+	}
+	if !asJSON {
+		_, err = fmt.Fprintln(a.stdout, bot.Text(ans))
+		return err
+	}
+	o := output{q.Text, ans.Intent.String(), ans.Status, bot.Text(ans), ans.Figures, ans.Citations}
+	if o.Figures == nil {
+		o.Figures = []bot.Figure{}
+	}
+	if o.Citations == nil {
+		o.Citations = []bot.Citation{}
+	}
+	e := json.NewEncoder(a.stdout)
+	e.SetEscapeHTML(false)
+	return e.Encode(o)
+}
+
+// route prints what questions mean and which rule took them.
+func (a *app) route(args []string) error {
+	f := newAskFlags("route")
+	if err := f.Parse(args); err != nil || f.NArg() == 0 {
+		return usageError{"route [--bulletins PATH] QUESTION…"}
+	}
+	lib, err := a.library(*f.bulletins)
+	if err != nil {
+		return err
+	}
+	cover := bot.CoverageOf(lib)
+	return a.eachQuestion(f.Args(), func(question string) error {
+		intent, rule := bot.Route(question, time.Now(), cover)
+		_, err := fmt.Fprintf(a.stdout, "%s\t(%s)\n", intent, rule)
+		return err
+	})
+}

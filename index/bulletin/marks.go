@@ -1,0 +1,21 @@
+package bulletin
+
+import "slices"
+
+// LineMarks tells where each line of the file begins in Text, as pairs of offset and line, for who keeps a Paragraph
+// on disk.
+func (p *Paragraph) LineMarks() []int {
+	out := make([]int, 0, 2*len(p.marks))
+	for _, m := range p.marks {
+		out = append(out, m.offset, m.line)
+	}
+	return out
+}
+
+// SetLineMarks takes back what LineMarks told.
+func (p *Paragraph) SetLineMarks(pairs []int) {
+	p.marks = slices.Grow([]mark(nil), len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		p.marks = append(p.marks, mark{offset: pairs[i], line: pairs[i+1]})
+	}
+}

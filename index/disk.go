@@ -1,0 +1,199 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"rebot/index/bulletin"
+)
+
+// Open opens the library of the bulletins at path, a file or a folder, from the index that is kept in the state folder.
+// An index that is missing, out of date or damaged is built from the bulletins; one that can't be kept is a problem, and
+// the library works without it. Problems and error are as those of Load.
+func Open(ctx context.Context, state, path string) (*Library, []error, error) {
+	names, root, err := bulletinFiles(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	k := keeper{filepath.Join(state, "index"), root, names}
+	lib, problems, err := k.open(ctx)
+	if errors.Is(err, os.ErrNotExist) { // another process may have switched generations meanwhile
+		lib, problems, err = k.open(ctx)
+	}
+	if err == nil {
+		return lib, problems, nil
+	}
+	if errors.Is(err, ErrDamaged) {
+		k.putAside()
+	}
+	return k.build(ctx, path)
+}
+
+// A keeper keeps the index of some bulletins in a folder.
+type keeper struct {
+	dir   string
+	root  *os.Root
+	names []string
+}
+
+// open opens the current generation when it is of these bulletins and this program, and undamaged.
+func (k *keeper) open(ctx context.Context) (*Library, []error, error) {
+	m, folder, err := readManifest(k.dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	if m.Version != indexVersion() || !k.fresh(m.Sources) {
+		return nil, nil, errStale
+	}
+	data, err := m.read(folder, issuesFile)
+	if err != nil {
+		return nil, nil, err
+	}
+	issues, err := decodeIssues(string(data))
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := m.openSearch(ctx, folder, issues)
+	if err != nil {
+		return nil, nil, err
+	}
+	lib, err := newLibraryWith(issues, s)
+	return lib, m.problems(issues), err
+}
+
+// openSearch opens the generation's segment over the issues that are in memory.
+func (m *manifest) openSearch(ctx context.Context, folder string, issues []*bulletin.Issue) (*searcher, error) {
+	if err := m.check(folder, segmentFile); err != nil {
+		return nil, err
+	}
+	seg, err := openSegment(filepath.Join(folder, segmentFile))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+	}
+	p := listPassages(issues)
+	s := &searcher{postings: newPostings(seg), passages: p, mean: p.mean()}
+	if err := s.probe(m.Passages); err != nil {
+		return nil, errors.Join(err, s.close())
+	}
+	return s, nil
+}
+
+func newLibraryWith(issues []*bulletin.Issue, s *searcher) (*Library, error) {
+	lib, err := NewLibrary(issues)
+	if err != nil {
+		return nil, errors.Join(err, s.close())
+	}
+	lib.build.Do(func() { lib.search = s })
+	return lib, nil
+}
+
+func (m *manifest) problems(issues []*bulletin.Issue) (out []error) {
+	for _, p := range m.Problems {
+		out = append(out, errors.New(p))
+	}
+	for _, is := range issues {
+		out = append(out, lineProblems(is)...)
+	}
+	return out
+}
+
+// fresh tells whether the bulletins are those that the index was made from. A file whose time changed is read to see.
+func (k *keeper) fresh(sources []source) bool {
+	if len(sources) != len(k.names) {
+		return false
+	}
+	for i, name := range k.names {
+		now, err := sourceStat(k.root, name)
+		if err != nil || now.Name != sources[i].Name || now.Size != sources[i].Size {
+			return false
+		}
+		if !now.Time.Equal(sources[i].Time) {
+			if now, err = sourceOf(k.root, name); err != nil || now.Sum != sources[i].Sum {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// probed is how many passages are looked up by their own grams when an index is opened.
+const probed = 20
+
+// probe asks the segment for passages by what stands in them.
+func (s *searcher) probe(passages int) error {
+	n := len(s.passages.places)
+	if n != passages || n != s.postings.count() {
+		return fmt.Errorf("%w: it holds %d passages of %d", ErrDamaged, s.postings.count(), passages)
+	}
+	d, err := s.postings.reader()
+	if err != nil {
+		return fmt.Errorf("%w: %v", ErrDamaged, err)
+	}
+	defer s.postings.release(d)
+	for i := 0; i < n; i += max(1, n/probed) {
+		text, err := s.passages.store.text(s.passages.places[i])
+		if err != nil {
+			return err
+		}
+		for _, g := range cut(text.body).grams[:] {
+			in, err := passagesWith(d, g.term)
+			if err != nil || !in.Contains(uint32(i)) {
+				return fmt.Errorf("%w: passage %d is not found by %q", ErrDamaged, i, g.term)
+			}
+			break
+		}
+	}
+	return nil
+}
+
+var issueCodec = sync.OnceValue(func() codec { return codecOf(reflect.TypeFor[bulletin.Issue](), new(strings.Builder)) })
+
+// encodeIssues writes the issues one behind the other, each behind its length.
+func encodeIssues(issues []*bulletin.Issue) (out []byte) {
+	for _, is := range issues {
+		out = appendString(out, string(issueCodec().write(nil, reflect.ValueOf(is).Elem())))
+	}
+	return out
+}
+
+// decodeIssues reads what encodeIssues wrote, as many issues at a time as there are processors.
+func decodeIssues(text string) ([]*bulletin.Issue, error) {
+	var parts []string
+	r := &reader{text: text}
+	for r.text != "" && r.err == nil {
+		parts = append(parts, r.string())
+	}
+	issues, errs := make([]*bulletin.Issue, len(parts)), make([]error, len(parts))
+	var all sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		all.Go(func() {
+			for i := w; i < len(parts); i += workers {
+				issues[i], errs[i] = decodeIssue(parts[i])
+			}
+		})
+	}
+	all.Wait()
+	if err := errors.Join(append(slices.Clone(errs), r.err)...); err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+	}
+	return issues, nil
+}
+
+func decodeIssue(text string) (*bulletin.Issue, error) {
+	r, is := &reader{text: text}, new(bulletin.Issue)
+	issueCodec().read(r, reflect.ValueOf(is).Elem())
+	if r.err == nil && r.text != "" {
+		r.err = errors.New("there is more than an issue")
+	}
+	return is, r.err
+}

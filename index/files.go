@@ -1,0 +1,83 @@
+package index
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// sumFile measures a file without keeping it.
+func sumFile(path string) (file, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return file{}, err
+	}
+	defer f.Close()
+	h := crc32.New(castagnoli)
+	n, err := io.CopyBuffer(struct{ io.Writer }{h}, struct{ io.Reader }{f}, make([]byte, 1<<18))
+	return file{n, fmt.Sprintf("%08x", h.Sum32())}, err
+}
+
+// writeSynced writes a file that is on the disk when it returns.
+func writeSynced(path string, b []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	return errors.Join(err, f.Sync(), f.Close())
+}
+
+// syncFolder puts the names of a folder on the disk. Where the system can't, nothing is lost but that.
+func syncFolder(path string) {
+	if d, err := os.Open(path); err == nil {
+		d.Sync()
+		d.Close()
+	}
+}
+
+// replaceFile changes a file whole: who reads it finds the old content or the new.
+func replaceFile(path string, b []byte) error {
+	tmp := fmt.Sprintf("%s.%d", path, os.Getpid())
+	if err := writeSynced(tmp, b); err != nil {
+		return errors.Join(err, os.Remove(tmp))
+	}
+	if err := os.Rename(tmp, path); err != nil {
+		return err
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
+// sourceOf measures a bulletin file.
+func sourceOf(root *os.Root, name string) (source, error) {
+	s, err := sourceStat(root, name)
+	if err != nil || s.Sum != "" { // what is no regular file is not opened: a pipe would wait for ever
+		return s, err
+	}
+	f, err := root.Open(name)
+	if err != nil {
+		return s, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	s.Sum = fmt.Sprintf("%x", h.Sum(nil))
+	return s, err
+}
+
+// sourceStat measures a bulletin file without reading it.
+func sourceStat(root *os.Root, name string) (source, error) {
+	info, err := root.Lstat(name)
+	if err != nil {
+		return source{}, err
+	}
+	if !info.Mode().IsRegular() {
+		return source{Name: name, Sum: info.Mode().Type().String()}, nil
+	}
+	return source{Name: name, Size: info.Size(), Time: info.ModTime().UTC()}, nil
+}

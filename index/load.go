@@ -1,0 +1,102 @@
+package index
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// Load reads a bulletin file, or every .txt file of a folder. A file that can't be read is in the problems, with what
+// to do about it, and the others still make the library. The error says that nothing could be read at all.
+func Load(path string) (lib *Library, problems []error, err error) {
+	names, root, err := bulletinFiles(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	var issues []*bulletin.Issue
+	months := map[bulletin.Month]string{}
+	for _, name := range names {
+		is, err := readIn(root, name)
+		switch {
+		case err != nil:
+			problems = append(problems, err)
+		case months[is.Month] != "":
+			problems = append(problems, fmt.Errorf("%s: it is the issue of %s, as %s already is; keep one of the two", name, is.Month, months[is.Month]))
+		default:
+			months[is.Month] = name
+			issues = append(issues, is)
+			problems = append(problems, lineProblems(is)...)
+		}
+	}
+	if len(issues) == 0 {
+		return nil, problems, errors.Join(append([]error{fmt.Errorf("no bulletin could be read from %s", path)}, problems...)...)
+	}
+	lib, err = NewLibrary(issues)
+	return lib, problems, err
+}
+
+func lineProblems(is *bulletin.Issue) (out []error) {
+	for _, p := range is.Problems {
+		out = append(out, &bulletin.Error{File: is.File, Line: p.Line, Text: p.Text})
+	}
+	return out
+}
+
+// bulletinFiles lists the files to read. All reading goes through an os.Root, so that no link leads out of the folder.
+func bulletinFiles(path string) ([]string, *os.Root, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, nil, fmt.Errorf("looking for bulletins: %w", err)
+	}
+	if !info.IsDir() {
+		if path, err = filepath.EvalSymlinks(path); err != nil {
+			return nil, nil, fmt.Errorf("looking for bulletins: %w", err)
+		}
+		root, err := os.OpenRoot(filepath.Dir(path))
+		return []string{filepath.Base(path)}, root, err
+	}
+	root, err := os.OpenRoot(path)
+	if err != nil {
+		return nil, nil, fmt.Errorf("opening the folder of bulletins: %w", err)
+	}
+	entries, err := fs.ReadDir(root.FS(), ".")
+	if err != nil {
+		root.Close()
+		return nil, nil, fmt.Errorf("listing the folder of bulletins: %w", err)
+	}
+	var names []string
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") && strings.EqualFold(filepath.Ext(e.Name()), ".txt") {
+			names = append(names, e.Name())
+		}
+	}
+	return names, root, nil
+}
+
+// readIn reads one regular file. Links, pipes and devices are refused before they are opened: opening a pipe waits.
+func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
+	info, err := root.Lstat(name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: it is not a regular file (%s); put a copy of the bulletin's text there", name, info.Mode().Type())
+	}
+	f, err := root.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, bulletin.MaxSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return bulletin.Read(name, data)
+}

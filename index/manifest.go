@@ -1,0 +1,127 @@
+package index
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// The index folder holds generations, each a folder that is written once and never changed, and a file that names the
+// current one. A process that is killed at any point leaves the old generation or the new one current.
+//
+//	index/CURRENT                 the name of a generation
+//	index/<checksum>-<n>/manifest.json
+//	index/<checksum>-<n>/issues       what was read out of the bulletins
+//	index/<checksum>-<n>/text.zap     Bleve's segment
+const (
+	currentFile  = "CURRENT"
+	manifestFile = "manifest.json"
+	issuesFile   = "issues"
+	segmentFile  = "text.zap"
+)
+
+// A manifest says what a generation was made from and by, and what its files must be. A generation is named for the
+// checksum of its manifest, so that a manifest that was changed is noticed too.
+type manifest struct {
+	Version  string          `json:"version"`
+	Sources  []source        `json:"sources"`
+	Files    map[string]file `json:"files"`
+	Passages int             `json:"passages"`
+	Problems []string        `json:"problems,omitempty"` // that whole files had
+}
+
+// A source is a bulletin file as it was when it was read.
+type source struct {
+	Name string    `json:"name"`
+	Size int64     `json:"size"`
+	Time time.Time `json:"time"`
+	Sum  string    `json:"sha256"`
+}
+
+// A file is one file of a generation.
+type file struct {
+	Size int64  `json:"size"`
+	Sum  string `json:"crc32c"`
+}
+
+// ErrDamaged marks an index that is not what was written. It is moved away and built again.
+var ErrDamaged = errors.New("the index is damaged")
+
+// errStale marks an index of other bulletins or another version of the program.
+var errStale = errors.New("the index is out of date")
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+func checksum(b []byte) string { return fmt.Sprintf("%08x", crc32.Checksum(b, castagnoli)) }
+
+// readManifest reads the manifest of the current generation, and tells its folder.
+func readManifest(dir string) (m manifest, folder string, err error) {
+	name, err := os.ReadFile(filepath.Join(dir, currentFile))
+	if err != nil {
+		return m, "", err
+	}
+	if string(name) != filepath.Base(string(name)) {
+		return m, "", fmt.Errorf("%w: %s names no generation", ErrDamaged, filepath.Join(dir, currentFile))
+	}
+	folder = filepath.Join(dir, string(name))
+	b, err := os.ReadFile(filepath.Join(folder, manifestFile))
+	if err != nil {
+		return m, folder, err
+	}
+	if sum, _, _ := strings.Cut(string(name), "-"); checksum(b) != sum {
+		return m, folder, fmt.Errorf("%w: %s was changed", ErrDamaged, filepath.Join(folder, manifestFile))
+	}
+	if err := json.Unmarshal(b, &m); err != nil {
+		return m, folder, fmt.Errorf("%w: %s: %v", ErrDamaged, filepath.Join(folder, manifestFile), err)
+	}
+	return m, folder, nil
+}
+
+// read reads a file of a generation and checks that it is what was written.
+func (m *manifest) read(folder, name string) ([]byte, error) {
+	path := filepath.Join(folder, name)
+	b, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("%w: %s is gone", ErrDamaged, path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if want := m.Files[name]; int64(len(b)) != want.Size || checksum(b) != want.Sum {
+		return nil, fmt.Errorf("%w: %s is not what was written", ErrDamaged, path)
+	}
+	return b, nil
+}
+
+// check reads a file of a generation in pieces, for one that is not kept in memory.
+func (m *manifest) check(folder, name string) error {
+	path := filepath.Join(folder, name)
+	got, err := sumFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("%w: %s is gone", ErrDamaged, path)
+	}
+	if err == nil && got != m.Files[name] {
+		err = fmt.Errorf("%w: %s is not what was written", ErrDamaged, path)
+	}
+	return err
+}
+
+// write writes the manifest, which makes the folder a generation, and tells its checksum.
+func (m *manifest) write(folder string) (sum string, err error) {
+	m.Files = map[string]file{}
+	for _, f := range []string{issuesFile, segmentFile} {
+		if m.Files[f], err = sumFile(filepath.Join(folder, f)); err != nil {
+			return "", err
+		}
+	}
+	b, err := json.MarshalIndent(m, "", "\t")
+	if err != nil {
+		return "", err
+	}
+	return checksum(b), writeSynced(filepath.Join(folder, manifestFile), b)
+}

@@ -1,0 +1,126 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"rebot/index/bulletin"
+)
+
+// synthSizes are the numbers of issues that are measured: REBOT_BENCH_ISSUES, or one and 240.
+//
+//	REBOT_BENCH_ISSUES=2400 go test ./index -run xxx -bench Scale -benchtime 1x -timeout 1h
+func synthSizes(b *testing.B) []int {
+	if n, err := strconv.Atoi(os.Getenv("REBOT_BENCH_ISSUES")); err == nil {
+		return []int{n}
+	}
+	return []int{1, 240}
+}
+
+// BenchmarkScale builds a library of synthetic issues on disk, opens it, and asks it, beside stock Bleve over the same
+// passages.
+func BenchmarkScale(b *testing.B) {
+	for _, n := range synthSizes(b) {
+		b.Run(fmt.Sprint("issues=", n), func(b *testing.B) { scale(b, n) })
+	}
+}
+
+func scale(b *testing.B, n int) {
+	folder, size := synthFolder(b, n)
+	state := b.TempDir()
+	start := time.Now()
+	openForBench(b, state, folder).Close()
+	build := time.Since(start)
+	b.ReportMetric(float64(size)/1e6/build.Seconds(), "MB/s-build")
+	b.ReportMetric(float64(folderSize(state))/1e6, "MB-disk")
+	b.ReportMetric(float64(size)/1e6, "MB-text")
+
+	start = time.Now()
+	lib := openForBench(b, state, folder)
+	defer lib.Close()
+	if _, err := lib.Search(context.Background(), Query{Text: "氧化镝价格为什么上涨"}); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(time.Since(start).Microseconds())/1e3, "ms-open")
+	questions := synthQuestions(600)
+	median(questions, func(q string) { lib.Search(context.Background(), Query{Text: q}) })
+	debug.FreeOSMemory()
+	b.ReportMetric(residentMB(), "MB-resident")
+	if os.Getenv("REBOT_BENCH_STOCK") == "off" {
+		p50, p99 := median(questions, func(q string) { lib.Search(context.Background(), Query{Text: q}) })
+		b.ReportMetric(float64(p50.Microseconds()), "µs-p50")
+		b.ReportMetric(float64(p99.Microseconds()), "µs-p99")
+		return
+	}
+	compare(b, lib.search, stock(b, lib.search.passages), questions)
+}
+
+func openForBench(b *testing.B, state, folder string) *Library {
+	lib, problems, err := Open(context.Background(), state, folder)
+	if err != nil || len(problems) > 0 {
+		b.Fatal(err, problems)
+	}
+	return lib
+}
+
+func folderSize(folder string) (n int64) {
+	filepath.WalkDir(folder, func(_ string, d fs.DirEntry, err error) error {
+		if err == nil {
+			if info, err := d.Info(); err == nil && info.Mode().IsRegular() {
+				n += info.Size()
+			}
+		}
+		return nil
+	})
+	return n
+}
+
+// residentMB is the process's resident memory where the system tells it, or else Go's own.
+func residentMB() float64 {
+	status, err := os.ReadFile("/proc/self/status")
+	if _, rest, ok := strings.Cut(string(status), "VmRSS:"); err == nil && ok {
+		if kb, err := strconv.ParseFloat(strings.Fields(rest)[0], 64); err == nil {
+			return kb / 1024
+		}
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return float64(m.Sys) / (1 << 20)
+}
+
+// BenchmarkReading measures how fast bulletins are read and indexed, each on one processor.
+func BenchmarkReading(b *testing.B) {
+	month := bulletin.NewMonth(2024, 11)
+	text := []byte(synthIssue(month))
+	b.Run("read", func(b *testing.B) {
+		b.SetBytes(int64(len(text)))
+		for b.Loop() {
+			if _, err := bulletin.Read(month.String()+".txt", text); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	is, err := bulletin.Read(month.String()+".txt", text)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("index", func(b *testing.B) {
+		b.SetBytes(int64(len(text)))
+		for b.Loop() {
+			s, err := newSearcher(context.Background(), []*bulletin.Issue{is})
+			if err != nil {
+				b.Fatal(err)
+			}
+			s.close()
+		}
+	})
+}
