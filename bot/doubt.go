@@ -35,11 +35,19 @@ func (b *Bot) doubts(a *Answer) {
 
 // concerns tells whether a finding is about a figure: one of its places is the figure's, and it speaks of the same thing.
 func concerns(f index.Finding, g Figure, c Citation) bool {
+	if f.Issue.Month == c.Issue && (repeats(f.A, g) || repeats(f.B, g)) {
+		return true
+	}
 	if !at(f.A, f.Issue, c) && !at(f.B, f.Other, c) {
 		return false
 	}
 	text := f.Text + f.A.Says + f.B.Says
 	return strings.Contains(text, g.Value) || strings.Contains(text, g.Name) || g.Change != "" && strings.Contains(text, g.Change)
+}
+
+// repeats tells whether a finding's side is the same fact printed in another place.
+func repeats(p bulletin.Place, g Figure) bool {
+	return g.Name != "" && strings.Contains(p.Says, g.Name) && strings.Contains(p.Says, " "+g.Value+" ")
 }
 
 func at(p bulletin.Place, is *bulletin.Issue, c Citation) bool {

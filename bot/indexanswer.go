@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strconv"
 
 	"rebot/index"
@@ -10,6 +11,9 @@ import (
 // index answers for the price index: its mean, high and low with their days, spread and swing.
 func (b *Bot) index(a *Answer, i Index) {
 	readings := b.readings(i.Month)
+	if i.From != 0 {
+		readings = b.readingsOver(i)
+	}
 	if len(readings) == 0 {
 		b.refuse(a, b.whyNone(bulletin.PriceIndex, nil, i.Month))
 		return
@@ -18,6 +22,9 @@ func (b *Bot) index(a *Answer, i Index) {
 		readings = first(readings, i.Measure)
 	}
 	a.Title = a.say(bulletin.PriceIndex, "Rare-earth price index (稀土价格指数)") + " · " + a.monthName(i.Month)
+	if i.From != 0 {
+		a.Title = a.say(bulletin.PriceIndex, "Rare-earth price index (稀土价格指数)") + " · " + a.monthName(i.From) + " – " + a.monthName(i.Month)
+	}
 	for k, r := range readings {
 		line := a.reading(r)
 		if k == 0 {
@@ -42,6 +49,26 @@ func (b *Bot) readings(m bulletin.Month) []index.Reading {
 			}
 		}
 	}
+	return out
+}
+
+// readingsOver lists the values of a run of months: the highest first where a high is asked for, the lowest for a low.
+func (b *Bot) readingsOver(i Index) []index.Reading {
+	var out []index.Reading
+	for _, r := range b.lib.Readings() {
+		if r.Month >= i.From && r.Month <= i.Month && r.Name == bulletin.PriceIndex && (i.Measure == "" || r.Measure == i.Measure) {
+			out = append(out, r)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y index.Reading) int {
+		if i.Measure == bulletin.Low {
+			return x.Value.Value.Cmp(y.Value.Value)
+		}
+		if i.Measure == bulletin.High {
+			return y.Value.Value.Cmp(x.Value.Value)
+		}
+		return int(y.Month - x.Month)
+	})
 	return out
 }
 

@@ -22,10 +22,14 @@ type (
 		Company  string
 		Aspect   Aspect
 		Weight   *Weight // the amount that is to be bought, if any
+		// WithAverage asks for the association's average beside a list price.
+		WithAverage bool
 	}
 	// History asks for a product's prices over months.
 	History struct {
 		Product  string
+		Measure  string // empty for the average
+		Company  string
 		From, To bulletin.Month
 	}
 	// Compare asks for products side by side.
@@ -53,6 +57,7 @@ type (
 	}
 	// Index asks for the price index.
 	Index struct {
+		From    bulletin.Month // zero for the one month
 		Month   bulletin.Month
 		Measure string // 平均, 最高, 最低, 高低差, 波动幅度; empty for all
 	}
@@ -169,16 +174,25 @@ func (i Price) String() string {
 	if i.Weight != nil {
 		weight = i.Weight.Text + i.Weight.Unit
 	}
-	return print("price", strings.Join(i.Products, "+"), i.Month, i.Company, i.Measure, i.Aspect, weight)
+	measure := i.Measure
+	if i.WithAverage {
+		measure += "+" + bulletin.Average
+	}
+	return print("price", strings.Join(i.Products, "+"), i.Month, i.Company, measure, i.Aspect, weight)
 }
 func (i History) String() string {
-	return print("history", i.Product, i.From.String()+".."+i.To.String())
+	return print("history", i.Product, i.Company, i.Measure, i.From.String()+".."+i.To.String())
 }
 func (i Compare) String() string { return print("compare", strings.Join(i.Products, "+"), i.Month) }
 func (i Group) String() string   { return print("group", i.Name, i.Month) }
 func (i Rank) String() string    { return print("rank", i.By, i.Group, i.N, i.Month) }
 func (i Moved) String() string   { return print("moved", i.Way, i.Group, i.Month) }
-func (i Index) String() string   { return print("index", i.Measure, i.Month) }
+func (i Index) String() string {
+	if i.From != 0 {
+		return print("index", i.Measure, i.From.String()+".."+i.Month.String())
+	}
+	return print("index", i.Measure, i.Month)
+}
 func (i TradeOf) String() string {
 	span := ""
 	if i.To != 0 {

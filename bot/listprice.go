@@ -28,6 +28,9 @@ func (b *Bot) listPrice(a *Answer, i Price) {
 			a.Details = append(a.Details, q.Printed+" "+c)
 		}
 	}
+	if i.WithAverage {
+		b.averages(a, i)
+	}
 	a.Notes = append(a.Notes, a.say("挂牌价是该公司公布的价格，不是行业协会的月均价。", "A list price is what the company publishes, not the association's monthly average."))
 }
 
@@ -55,4 +58,14 @@ func (b *Bot) withListPrice() []string {
 		}
 	}
 	return out[:min(len(out), 6)]
+}
+
+// averages adds the association's averages of the same products, each under its own name.
+func (b *Bot) averages(a *Answer, i Price) {
+	for _, p := range i.Products {
+		if q, ok := b.pick(p, i.Month, "", ""); ok {
+			f := a.figure(q)
+			a.Details = append(a.Details, a.productName(q.Product, q.Printed)+" "+a.measureWord(f.Measure)+a.say("：", ": ")+f.Value+" "+a.unit(f.Unit)+a.changePhrase(q.Change, q.Month))
+		}
+	}
 }

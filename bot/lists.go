@@ -188,11 +188,11 @@ func (a *Answer) wayName(way string) string {
 
 // history answers for one product over months, newest first. Months without a price are named.
 func (b *Bot) history(a *Answer, i History) {
-	t := &Table{Head: []string{a.say("月份", "Month"), a.say("月均价", "Average"), a.say("单位", "Unit"), a.say("环比", "Change")}, Right: []bool{false, true, false, true}}
+	t := &Table{Head: []string{a.say("月份", "Month"), a.say("价格", "Price"), a.say("单位", "Unit"), a.say("环比", "Change")}, Right: []bool{false, true, false, true}}
 	var found []index.Quote
 	var missing []string
 	for m := i.To; m >= i.From && m > i.To-120; m-- {
-		q, ok := b.pick(i.Product, m, "", "")
+		q, ok := b.pick(i.Product, m, i.Measure, i.Company)
 		if !ok {
 			missing = append(missing, m.String())
 			continue
@@ -205,7 +205,7 @@ func (b *Bot) history(a *Answer, i History) {
 		b.refuse(a, b.whyNone(i.Product, []string{i.Product}, i.To))
 		return
 	}
-	a.Title = a.productName(i.Product, found[0].Printed) + " · " + a.say("近月", "history")
+	a.Title = a.productName(i.Product, found[0].Printed) + " · " + a.measureWord(measureName(found[0])) + " · " + a.say("近月", "history")
 	a.Table = t
 	newest, oldest := found[0], found[len(found)-1]
 	a.Lead = a.monthName(newest.Month) + " " + newest.Price.Text + " " + a.unit(newest.Unit) + a.changePhrase(newest.Change, newest.Month)

@@ -100,8 +100,12 @@ func yearOf(word string, newest bulletin.Month) int {
 	return n
 }
 
+// againstMonth is the month that a change is asked against: 较10月涨了多少 asks for this month's change.
+var againstMonth = regexp.MustCompile(`(较|比|vs\.?|versus|than|from|since|compared (?:to|with)|against)\s*((?:20\d{2}|去|今)年)?(\d{1,2}月份?|january|february|march|april|may|june|july|august|september|october|november|december)`)
+
 // readMonths reads every month that is named, with its year or without.
 func (p *period) readMonths(s string, newest bulletin.Month) bool {
+	s = againstMonth.ReplaceAllString(s, " ")
 	for _, m := range fullMonth.FindAllStringSubmatch(s, -1) {
 		p.add(m[1], m[2], newest)
 	}

@@ -63,7 +63,7 @@ func groupOf(q *query) string {
 
 func movedRule(q *query) Intent {
 	sure, unsure := q.products()
-	if len(sure)+len(unsure) > 0 || q.has(tradeWords) || !q.has(whichWords) && !q.has(heldWords) {
+	if len(sure)+len(unsure) > 0 || q.has(tradeWords) || q.has(streakWords) || !q.has(whichWords) && !q.has(heldWords) {
 		return nil
 	}
 	rest := q.residual
@@ -88,7 +88,11 @@ func indexRule(q *query) Intent {
 	if !q.has(indexWords) || len(q.names) > 0 || q.has(regexp.MustCompile(`股|消费者|cpi|ppi|pmi|上证|大盘`)) {
 		return nil
 	}
-	return Index{q.month(), indexMeasure(q)}
+	i := Index{Month: q.month(), Measure: indexMeasure(q)}
+	if q.time.said && q.time.from < q.time.to {
+		i.From = q.time.from
+	}
+	return i
 }
 
 func indexMeasure(q *query) string {
@@ -111,6 +115,9 @@ func indexMeasure(q *query) string {
 
 // listPriceRule takes questions for a company's list price, which the association's average never stands in for.
 func listPriceRule(q *query) Intent {
+	if q.has(streakWords) {
+		return nil
+	}
 	sure, unsure := q.products()
 	company := q.company()
 	if !q.has(listWords) && (company == "" || q.has(averageWords) || !q.wantsPrice()) || len(unsure) > 0 && len(sure) == 0 && company == "" {
@@ -124,7 +131,7 @@ func listPriceRule(q *query) Intent {
 	if len(sure) == 0 && !q.has(listWords) {
 		return nil
 	}
-	return Price{Products: sure, Month: q.month(), Measure: "挂牌价", Company: company}
+	return Price{Products: sure, Month: q.month(), Measure: "挂牌价", Company: company, WithAverage: q.has(averageWords) && len(sure) > 0}
 }
 
 var companyName = regexp.MustCompile(`(北方稀土|盛和资源|中国稀土集团|中国稀土|南方稀土|包钢股份|包钢|广晟有色|五矿稀土|厦门钨业|赣州稀土|金力永磁|中科三环|中铝|northern rare earth|china northern|baogang|shenghe)`)
@@ -170,13 +177,18 @@ func historyRule(q *query) Intent {
 	if len(sure) != 1 || !q.wantsPrice() && t.span == 0 || q.hint == "news" {
 		return nil
 	}
+	h := History{Product: sure[0], From: t.from, To: t.to}
+	if q.has(listWords) {
+		h.Measure, h.Company = "挂牌价", q.company()
+	}
 	switch {
 	case t.span > 1:
-		return History{sure[0], q.cover.Newest() - month(t.span) + 1, q.cover.Newest()}
+		h.From, h.To = q.cover.Newest()-month(t.span)+1, q.cover.Newest()
+		return h
 	case len(t.months) > 1:
-		return History{sure[0], t.from, t.to}
+		return h
 	case t.year != 0 && slices.ContainsFunc(q.cover.Months, func(m month) bool { return m.Year() == t.year }) || t.said && t.from < t.to && t.year == 0:
-		return History{sure[0], t.from, t.to}
+		return h
 	}
 	return nil
 }
@@ -237,7 +249,7 @@ func chooseRule(q *query) Intent {
 func groupRule(q *query) Intent {
 	g := groupOf(q)
 	rest := q.residual
-	for _, re := range []*regexp.Regexp{priceWords, changeWords, lightWords, heavyWords, allWords, averageWords, tradeUnits, whichWords} {
+	for _, re := range []*regexp.Regexp{rareEarth, lightWords, heavyWords, priceWords, changeWords, allWords, averageWords, tradeUnits, whichWords} {
 		rest = re.ReplaceAllString(rest, "")
 	}
 	only := len([]rune(rest)) < 4

@@ -24,6 +24,7 @@ var (
 	addressed = regexp.MustCompile(`^\s*(?:<@[A-Z0-9]+(?:\|[^>]*)?>|@\S+bot\b|@\S+)?\s*(?:[/／]?\s*re(?:bot)?\b)?\s*`)
 	hintWord  = regexp.MustCompile(`^[/／]?\s*(price|prices|trade|news|digest|help|start|status|policy|research|patents?|rank|index|search|report)(?:@\w+)?(?:\s*[:：]|\s+|$)`)
 	fillers   = regexp.MustCompile(`请问一?下?|请|麻烦|帮我|帮忙|帮|看看|看下|看一下|查一?下|查查|查|告诉我|我想|想|知道|问一?下|问|一下|老板|要|急|谢谢?|多谢|现在|目前|今天|当前|最新|的|了|吗|呢|啊|呀|吧|哦|嘛|么|是|有|在|到底|究竟|大概|什么|怎么样|怎样|如何|多少|情况|数据|信息|数字|给我|给|我|你|呗|哈|行不行|赶紧|快|那|和|与|跟|及|以及|、|国内|市场|稀土|产品|品种|\bplease\b|\bthe\b|\bof\b|\bfor\b|\bis\b|\bare\b|\bwas\b|\bin\b|\bat\b|\bto\b|\bme\b|\bgive\b|\bshow\b|\btell\b|\bwhat'?s?\b|\bhow\b|\bthx\b|\bthanks\b|\bpls\b|\bplz\b|\basap\b|\bnow\b|\btoday\b|\band\b|\ba\b|\ban\b|\bcurrent\b|\blatest\b|\bhey\b|\bhi\b|\bhello\b|\bi\b|\bneed\b|\bwant\b|\bcan\b|\byou\b|\bget\b|\bdo\b|\bdoes\b|\bany\b|\babout\b|\bby\b|\bper\b`)
+	hanBlank  = regexp.MustCompile(`([\p{Han}\d]) (\p{Han})`) // set apart as 氧 化 钬
 	noWord    = regexp.MustCompile(`[\s\p{P}\p{S}]+`)
 )
 
@@ -35,7 +36,7 @@ func newQuery(text string, c *Coverage) *query {
 	if m := hintWord.FindStringSubmatch(s); m != nil {
 		q.hint, s = strings.TrimSuffix(m[1], "s"), s[len(m[0]):]
 	}
-	q.folded = strings.TrimSpace(s)
+	q.folded = strings.TrimSpace(hanBlank.ReplaceAllString(hanBlank.ReplaceAllString(s, "$1$2"), "$1$2"))
 	q.english = isEnglish(q.folded, q.hint)
 	q.names = c.Names.Find(q.folded)
 	q.time = periodOf(q.folded, c.Newest())

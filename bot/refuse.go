@@ -21,6 +21,7 @@ func (b *Bot) refuse(a *Answer, r Refuse) {
 		a.near(b, r.Near)
 	case NotQuoted:
 		a.Lead = a.monthName(r.Month) + a.say("的简报没有"+name+"的报价。", ": the bulletin does not price "+name+".")
+		a.lastQuoted(b, name)
 		a.near(b, r.Near)
 	case NotLoaded:
 		a.Lead = a.say("没有载入"+r.Month.Chinese()+"的简报，无法回答。", "No issue of "+r.Month.String()+" is loaded, so I can't answer.")
@@ -64,6 +65,19 @@ func (a *Answer) near(b *Bot, near []string) {
 		all = append(all, q.Printed)
 	}
 	a.Details = append(a.Details, a.say("有报价的产品：", "Products with a price: ")+strings.Join(all, a.say("、", ", ")))
+}
+
+// lastQuoted names the last month that a product was priced in.
+func (a *Answer) lastQuoted(b *Bot, product string) {
+	last := bulletin.Month(0)
+	for _, q := range b.lib.Quotes(product) {
+		last = max(last, q.Month)
+	}
+	if last != 0 {
+		a.Details = append(a.Details, a.say("最近一次有报价的月份：", "Last priced in: ")+last.String())
+		a.allow(last.String())
+		a.Offers = append(a.Offers, product+last.String())
+	}
 }
 
 // loaded names the months that can be asked for.

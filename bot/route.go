@@ -24,9 +24,9 @@ var rules = []rule{
 	{"unknown name", unknownRule},
 	{"rank", rankRule},
 	{"index", indexRule},
+	{"history", historyRule},
 	{"list price", listPriceRule},
 	{"compare", compareRule},
-	{"history", historyRule},
 	{"price", priceRule},
 	{"choose", chooseRule},
 	{"quota", quotaRule},
@@ -71,7 +71,7 @@ func hintRule(q *query) Intent {
 	case "patent":
 		return patentsRule(q)
 	case "index":
-		return Index{q.month(), indexMeasure(q)}
+		return Index{Month: q.month(), Measure: indexMeasure(q)}
 	}
 	return nil
 }
@@ -100,7 +100,8 @@ func doubtsRule(q *query) Intent {
 
 // forecastRule refuses what only the future knows, unless somebody's view is asked for that the bulletin may print.
 func forecastRule(q *query) Intent {
-	if !q.has(forecastWords) || q.has(opinionWords) {
+	ahead := q.has(futureWords) && len(q.time.months) == 0
+	if !q.has(forecastWords) && !ahead || q.has(opinionWords) {
 		return nil
 	}
 	sure, unsure := q.products()
@@ -136,17 +137,26 @@ func unknownRule(q *query) Intent {
 	return nil
 }
 
-// wantsPrice tells whether a question that names a product asks for its price: in so many words, or by naming
-// nothing else.
+// wantsPrice tells whether a question that names a product asks for its price: in so many words, by asking for a
+// number of it, or by naming nothing else. A lone element must stand nearly alone, since it is also what studies and
+// mines are about.
 func (q *query) wantsPrice() bool {
-	if q.hint == "price" || q.has(strongPrice) || q.has(purityWords) || q.has(listWords) {
+	if q.hint == "price" || q.has(purityWords) || q.has(listWords) {
 		return true
+	}
+	if q.has(otherWords) {
+		return false
 	}
 	rest := q.residual
 	for _, re := range []*regexp.Regexp{priceWords, changeWords, compareWords, historyWord, averageWords, whichWords, yearOnYear, tradeUnits} {
 		rest = re.ReplaceAllString(rest, "")
 	}
-	return len([]rune(strings.ReplaceAll(rest, " ", ""))) < 3
+	left := len([]rune(strings.ReplaceAll(rest, " ", "")))
+	sure, _ := q.products()
+	if len(sure) == 0 {
+		return q.has(strongPrice) || left < 3
+	}
+	return q.has(strongPrice) || q.has(askWords) || left < 6
 }
 
 func unclearRule(q *query) Intent {

@@ -11,6 +11,16 @@ import (
 // trade answers for figures of foreign trade: of the time asked for, else the newest month and the year to date.
 func (b *Bot) trade(a *Answer, i TradeOf) {
 	facts := b.trades(i)
+	if len(facts) == 0 && i.Partner != "" {
+		facts = b.besidePartner(i)
+		if len(facts) > 0 {
+			a.Notes = append(a.Notes, a.say("原文这一句没有写明对象，它所在的段落讲的是"+i.Partner+"。", "The sentence names no partner; its paragraph is about "+i.Partner+"."))
+		}
+	}
+	if len(facts) == 0 && i.Direction == "进出口" {
+		i.Direction = ""
+		facts = b.trades(i)
+	}
 	if len(facts) == 0 {
 		b.noTrade(a, i)
 		return
@@ -90,6 +100,23 @@ func (b *Bot) trades(i TradeOf) []index.Trade {
 		}
 	}
 	return distinct(out)
+}
+
+// besidePartner lists figures that name no partner, in paragraphs that speak of the one asked for.
+func (b *Bot) besidePartner(i TradeOf) []index.Trade {
+	alone := i
+	alone.Partner = ""
+	if i.Subject == "" || i.Subject == "稀土" || i.Subject == "货物贸易" {
+		return nil
+	}
+	return slices.DeleteFunc(b.trades(alone), func(t index.Trade) bool {
+		for _, p := range t.Issue.Articles[t.Cite.Article].Paragraphs {
+			if p.First <= t.Cite.First && t.Cite.Last <= p.Last && strings.Contains(p.Text, i.Partner) {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 func withMeasure(ts []index.Trade, m string) []index.Trade {

@@ -48,10 +48,10 @@ var partnerNames = []struct {
 	name  string
 }{
 	{regexp.MustCompile(`\basean\b|southeast asia`), "东盟"},
-	{regexp.MustCompile(`\beu\b|european union|europe\b`), "欧盟"},
-	{regexp.MustCompile(`\bus\b|\busa\b|\bu\.s\.?|united states|america`), "美国"},
-	{regexp.MustCompile(`korea`), "韩国"},
-	{regexp.MustCompile(`japan`), "日本"},
+	{regexp.MustCompile(`\beu\b|european union|europe\b|[对自从中与]欧`), "欧盟"},
+	{regexp.MustCompile(`\bus\b|\busa\b|\bu\.s\.?|united states|america|[对自从中与]美`), "美国"},
+	{regexp.MustCompile(`korea|[对自从中与]韩`), "韩国"},
+	{regexp.MustCompile(`japan|[对自从中与]日`), "日本"},
 	{regexp.MustCompile(`myanmar|burma`), "缅甸"},
 	{regexp.MustCompile(`\blaos\b`), "老挝"},
 	{regexp.MustCompile(`malaysia`), "马来西亚"},
@@ -65,7 +65,8 @@ func tradeRule(q *query) Intent {
 	trade := q.has(tradeWords) || q.hint == "trade"
 	t := TradeOf{Partner: q.partner(), Direction: q.direction(), YearToDate: q.time.toDate}
 	t.Subject = q.subject()
-	if !trade && (t.Partner == "" && !isFirm(t.Subject) || !q.has(askNumber)) || !q.wantsTrade(t) {
+	named := t.Partner != "" || isFirm(t.Subject) || t.Subject != "" && !strings.Contains(t.Subject, "稀土") && q.time.toDate
+	if !trade && (!named || !q.has(askNumber)) || !q.wantsTrade(t) {
 		return nil
 	}
 	if t.Subject == "" && t.Partner == "" {
@@ -74,7 +75,10 @@ func tradeRule(q *query) Intent {
 		}
 		t.Subject = "稀土"
 	}
-	if q.time.said {
+	switch newest := q.cover.Newest(); {
+	case q.time.year != 0 && q.time.year == newest.Year() && len(q.time.months) == 0:
+		t.YearToDate = true // 今年: as far as the newest issue goes
+	case q.time.said:
 		t.From, t.To = q.time.from, q.time.to
 	}
 	switch {
@@ -97,7 +101,7 @@ func tradeRest(q *query) string {
 	return strings.ReplaceAll(rest, " ", "")
 }
 
-var tradeFiller = regexp.MustCompile(`我国|中国|全国|china'?s?|total|double|合计|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|对|从|自|向|速|率|总|共|与|地区|国家|增长|来|去|rare.?earths?|元|亿`)
+var tradeFiller = regexp.MustCompile(`\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|china'?s?|total|double|合计|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|对|从|自|向|速|率|总|共|与|地区|国家|增长|来|去|rare.?earths?|元|亿`)
 
 // unknownTrade refuses the trade of what the issues have no figure of.
 func (q *query) unknownTrade() Intent {
@@ -201,9 +205,9 @@ func (q *query) partner() string {
 }
 
 func (q *query) direction() string {
-	both := regexp.MustCompile(`进出口|总值|贸易额|贸易总|imports? and exports?|exports? and imports?|total trade|外贸`)
-	out := regexp.MustCompile(`出口|export`)
-	in := regexp.MustCompile(`进口|import`)
+	both := regexp.MustCompile(`进出口|总值|贸易额|生意|贸易总|imports? and exports?|exports? and imports?|total trade|外贸`)
+	out := regexp.MustCompile(`出口|export|卖到|卖出去|外销`)
+	in := regexp.MustCompile(`进口|import|从国外买|买进来`)
 	switch rest := both.ReplaceAllString(q.folded, ""); {
 	case in.MatchString(rest) && out.MatchString(rest):
 		return ""

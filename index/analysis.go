@@ -105,39 +105,64 @@ type gram struct {
 
 // grams cuts folded letters and hands each gram to emit, in order of their first letters.
 func grams(letters []letter, emit func(gram)) {
+	c := cutter{letters: letters, emit: emit}
+	c.join()
 	for i := 0; i < len(letters); {
 		switch r := letters[i].r; {
 		case isHan(r):
-			emitHan(letters, i, emit)
+			c.han(i)
 			i++
 		case isWord(r):
-			i = emitWord(letters, i, emit)
+			i = c.word(i)
 		default:
 			i++
 		}
 	}
 }
 
-func emitHan(letters []letter, i int, emit func(gram)) {
-	r := letters[i].r
-	emit(gram{string(r), single, i, i})
-	if i+1 < len(letters) && isHan(letters[i+1].r) {
-		emit(gram{string([]rune{r, letters[i+1].r}), pair, i, i + 1})
+// A cutter cuts letters. The terms are parts of one string, since a text has thousands of them.
+type cutter struct {
+	letters []letter
+	text    string
+	at      []int // where each letter begins in text, and where the last one ends
+	emit    func(gram)
+}
+
+func (c *cutter) join() {
+	b := make([]byte, 0, 3*len(c.letters))
+	c.at = make([]int, len(c.letters)+1)
+	for i, l := range c.letters {
+		b = utf8.AppendRune(b, l.r)
+		c.at[i+1] = len(b)
+	}
+	c.text = string(b)
+}
+
+// part is the text of the letters first to last.
+func (c *cutter) part(first, last int) string { return c.text[c.at[first]:c.at[last+1]] }
+
+func (c *cutter) han(i int) {
+	c.emit(gram{c.part(i, i), single, i, i})
+	if i+1 < len(c.letters) && isHan(c.letters[i+1].r) {
+		c.emit(gram{c.part(i, i+1), pair, i, i + 1})
 	}
 }
 
-// emitWord hands on the word that begins at letter i and tells where it ends.
-func emitWord(letters []letter, i int, emit func(gram)) int {
-	end, number := wordEnd(letters, i)
-	text := wordText(letters[i:end], number)
-	emit(gram{text, word, i, end - 1})
-	if number && end < len(letters) && (isHan(letters[end].r) || letters[end].r == '%') {
-		emit(gram{text + string(letters[end].r), figure, i, end})
+// word hands on the word that begins at letter i and tells where it ends.
+func (c *cutter) word(i int) int {
+	end, number := wordEnd(c.letters, i)
+	term := c.part(i, end-1)
+	if number {
+		term = plainNumber(term)
+	}
+	c.emit(gram{term, word, i, end - 1})
+	if number && end < len(c.letters) && (isHan(c.letters[end].r) || c.letters[end].r == '%') {
+		c.emit(gram{term + c.part(end, end), figure, i, end})
 	}
 	return end
 }
 
-// wordEnd tells where a word ends, and whether it is a number: digits with points and commas between digits.
+// wordEnd tells where a word ends, and whether it is a number: digits with a point, or commas between thousands.
 func wordEnd(letters []letter, i int) (end int, number bool) {
 	number = true
 	for end = i; end < len(letters); end++ {
@@ -146,7 +171,8 @@ func wordEnd(letters []letter, i int) (end int, number bool) {
 		case isDigit(r):
 		case isWord(r):
 			number = false
-		case number && (r == '.' || r == ',') && end+1 < len(letters) && isDigit(letters[end+1].r):
+		case number && r == '.' && isDigit(letterAt(letters, end+1)):
+		case number && r == ',' && thousands(letters[end+1:]):
 		default:
 			return end, number
 		}
@@ -154,14 +180,31 @@ func wordEnd(letters []letter, i int) (end int, number bool) {
 	return end, number
 }
 
-// wordText joins a word; of a number it drops leading zeros, and the commas between thousands.
-func wordText(letters []letter, number bool) string {
-	var b strings.Builder
-	for i, l := range letters {
-		if number && l.r == ',' || number && l.r == '0' && b.Len() == 0 && i+1 < len(letters) && isDigit(letters[i+1].r) {
-			continue
-		}
-		b.WriteRune(l.r)
+func letterAt(letters []letter, i int) rune {
+	if i >= len(letters) {
+		return 0
 	}
-	return b.String()
+	return letters[i].r
+}
+
+// thousands tells whether letters begin with three digits and no fourth.
+func thousands(letters []letter) bool {
+	for i := range 3 {
+		if !isDigit(letterAt(letters, i)) {
+			return false
+		}
+	}
+	return !isDigit(letterAt(letters, 3))
+}
+
+// plainNumber writes a number as all its ways of writing are looked up: no commas, no zeros that add nothing.
+func plainNumber(s string) string {
+	s = strings.TrimLeft(strings.ReplaceAll(s, ",", ""), "0")
+	if strings.Count(s, ".") == 1 {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	if s == "" || s[0] == '.' {
+		return "0" + s
+	}
+	return s
 }

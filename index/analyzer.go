@@ -11,9 +11,9 @@ var _ analysis.Analyzer = analyzer{}
 // Analyze makes Bleve's tokens of a text, each with its place in it.
 func (analyzer) Analyze(text []byte) analysis.TokenStream {
 	letters := fold(string(text), nil)
-	tokens := make(analysis.TokenStream, 0, 2*len(letters))
+	slab := make([]analysis.Token, 0, 2*len(letters)+8)
 	grams(letters, func(g gram) {
-		tokens = append(tokens, &analysis.Token{
+		slab = append(slab, analysis.Token{
 			Term:     []byte(g.term),
 			Start:    letters[g.first].start,
 			End:      letters[g.last].end,
@@ -21,6 +21,10 @@ func (analyzer) Analyze(text []byte) analysis.TokenStream {
 			Type:     tokenType(g.kind),
 		})
 	})
+	tokens := make(analysis.TokenStream, len(slab))
+	for i := range slab {
+		tokens[i] = &slab[i]
+	}
 	return tokens
 }
 

@@ -8,23 +8,67 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"rebot/index/bulletin"
 )
 
-// build reads the bulletins, keeps an index of them as the current generation, and opens it.
+// build reads the bulletins, keeps an index of them as the current generation, and opens it. A bulletin that did not
+// change since the last generation is not read again.
 func (k *keeper) build(ctx context.Context, path string) (*Library, []error, error) {
-	before, sourceErr := k.sources()
-	lib, problems, err := Load(path)
+	now, sourceErr := k.sources()
+	lib, problems, err := loadFrom(path, k.names, k.reader(now))
 	if err != nil {
 		return nil, problems, err
 	}
-	if err := errors.Join(sourceErr, k.keep(ctx, lib, before, problems)); err != nil {
+	if err := errors.Join(sourceErr, k.keep(ctx, lib, now, problems)); err != nil {
 		return lib, append(problems, fmt.Errorf("the index could not be kept in %s, so the next start reads all bulletins again: %w", k.dir, err)), nil
 	}
-	kept, problems, err := k.open(ctx)
+	kept, keptProblems, err := k.open(ctx)
 	if err != nil { // the bulletins change while they are read; what was read stands
 		return lib, problems, nil
 	}
-	return kept, problems, nil
+	return kept, keptProblems, nil
+}
+
+// reader reads a bulletin, or hands out what the last generation read from the same bytes.
+func (k *keeper) reader(now []source) func(string) (*bulletin.Issue, error) {
+	before := k.lastIssues()
+	sums := map[string]string{}
+	for _, s := range now {
+		sums[s.Name] = s.Sum
+	}
+	return func(name string) (*bulletin.Issue, error) {
+		if is := before[source{Name: name, Sum: sums[name]}]; is != nil {
+			return is, nil
+		}
+		return readIn(k.root, name)
+	}
+}
+
+// lastIssues are the issues of the last generation by name and checksum of their files, where this version of the
+// program made it and it is undamaged.
+func (k *keeper) lastIssues() map[source]*bulletin.Issue {
+	m, folder, err := readManifest(k.dir)
+	if err != nil || m.Version != indexVersion() {
+		return nil
+	}
+	data, err := m.read(folder, issuesFile)
+	if err != nil {
+		return nil
+	}
+	issues, err := decodeIssues(string(data))
+	if err != nil {
+		return nil
+	}
+	files := map[string]*bulletin.Issue{}
+	for _, is := range issues {
+		files[is.File] = is
+	}
+	last := map[source]*bulletin.Issue{}
+	for _, s := range m.Sources {
+		last[source{Name: s.Name, Sum: s.Sum}] = files[s.Name]
+	}
+	return last
 }
 
 func (k *keeper) sources() (out []source, err error) {

@@ -7,7 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
 
 	"rebot/index/bulletin"
 )
@@ -20,10 +22,16 @@ func Load(path string) (lib *Library, problems []error, err error) {
 		return nil, nil, err
 	}
 	defer root.Close()
+	return loadFrom(path, names, func(name string) (*bulletin.Issue, error) { return readIn(root, name) })
+}
+
+// loadFrom makes the library of the named files, which are read as many at a time as there are processors.
+func loadFrom(path string, names []string, read func(name string) (*bulletin.Issue, error)) (lib *Library, problems []error, err error) {
 	var issues []*bulletin.Issue
 	months := map[bulletin.Month]string{}
-	for _, name := range names {
-		is, err := readIn(root, name)
+	files, errs := readAll(names, read)
+	for i, name := range names {
+		is, err := files[i], errs[i]
 		switch {
 		case err != nil:
 			problems = append(problems, err)
@@ -40,6 +48,21 @@ func Load(path string) (lib *Library, problems []error, err error) {
 	}
 	lib, err = NewLibrary(issues)
 	return lib, problems, err
+}
+
+func readAll(names []string, read func(name string) (*bulletin.Issue, error)) ([]*bulletin.Issue, []error) {
+	issues, errs := make([]*bulletin.Issue, len(names)), make([]error, len(names))
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for i, name := range names {
+		slots <- struct{}{}
+		all.Go(func() {
+			defer func() { <-slots }()
+			issues[i], errs[i] = read(name)
+		})
+	}
+	all.Wait()
+	return issues, errs
 }
 
 func lineProblems(is *bulletin.Issue) (out []error) {

@@ -37,6 +37,9 @@ func (r *reader) readings(article int, p *Paragraph) {
 			return
 		}
 		change, end := r.changeAfter(text, m[1], month)
+		if change == nil {
+			change, end = r.changeFromLow(text, m)
+		}
 		r.Readings = append(r.Readings, Reading{Name: name, Measure: measure, Month: month, Day: day, Value: v, Unit: unit,
 			Change: change, Cite: cite(article, p, m[0], end)})
 	}
@@ -61,6 +64,20 @@ const (
 	High = "最高"
 	Low  = "最低"
 )
+
+// changeFromLow reads a change against a low of an earlier day: 回升至 x，较 7 月 26 日的最低点 y 上涨 n%.
+func (r *reader) changeFromLow(text string, m []int) (*Change, int) {
+	s := statedRise.FindStringSubmatchIndex(text[m[0]:])
+	if s == nil || s[2]+m[0] > m[1] {
+		return nil, m[1]
+	}
+	part := text[m[0]:]
+	c := signed(group1(part, s, 5), group1(part, s, 6), "", group1(part, s, 8))
+	if d := monthText2.FindStringSubmatch(text[m[1] : m[0]+s[1]]); c != nil && d != nil {
+		c.Base = r.wordMonth(d[1], d[2], d[3])
+	}
+	return c, m[0] + s[1]
+}
 
 func extremeName(s string) string {
 	return strings.NewReplacer("高点", High, "低点", Low).Replace(s)
