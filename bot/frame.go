@@ -24,7 +24,7 @@ func (a *Answer) unit(u string) string {
 		return u
 	}
 	a.allow("10000", "100")
-	return en + " (" + u + ")"
+	return u + " (" + en + ")"
 }
 
 // measureWord prints what kind of price it is.

@@ -60,7 +60,7 @@ func difference(a *Answer, x, y index.Quote) []string {
 	}
 	d := x.Price.Value.Sub(y.Price.Value)
 	a.compute(d.Abs().String())
-	return []string{a.say("价差（推算）：", "Difference (推算): ") + x.Price.Text + " − " + y.Price.Text + " = " + signedText(d) + " " + a.unit(x.Unit)}
+	return []string{a.say("价差（推算）：", "Difference (推算): ") + x.Price.Text + " − " + y.Price.Text + " = " + signedText(d, x.Price, y.Price) + " " + a.unit(x.Unit)}
 }
 
 // group answers for all products of a group.
@@ -230,6 +230,6 @@ func overTime(a *Answer, oldest, newest index.Quote) []string {
 	percent := d.Shift(2).DivRound(oldest.Price.Value, 2)
 	a.compute(d.Abs().String(), percent.Abs().StringFixed(2), percent.Abs().String())
 	a.allow("100")
-	return []string{a.monthName(oldest.Month) + " → " + a.monthName(newest.Month) + a.say("（推算）：", " (推算): ") + newest.Price.Text + " − " + oldest.Price.Text + " = " + signedText(d) + " " + a.unit(newest.Unit) +
+	return []string{a.monthName(oldest.Month) + " → " + a.monthName(newest.Month) + a.say("（推算）：", " (推算): ") + newest.Price.Text + " − " + oldest.Price.Text + " = " + signedText(d, newest.Price, oldest.Price) + " " + a.unit(newest.Unit) +
 		a.say("，即 ", ", i.e. ") + signedText(percent) + "%"}
 }

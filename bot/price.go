@@ -49,9 +49,13 @@ func total(a *Answer, q index.Quote, w Weight) string {
 	}
 	money := strings.Split(unit, "/")[0]
 	sum := each.Mul(n)
-	a.compute(sum.String(), each.String())
+	shown := each.String()
+	if unit == q.Unit {
+		shown = q.Price.Text
+	}
+	a.compute(sum.String(), shown)
 	a.allow(w.Text)
-	return w.Text + " " + w.Unit + a.say(" 按此均价推算：", " at this price, estimated (推算): ") + w.Text + " × " + each.String() + " = " + sum.String() + " " + money
+	return w.Text + " " + w.Unit + a.say(" 按此均价推算：", " at this price, estimated (推算): ") + w.Text + " × " + shown + " = " + sum.String() + " " + money
 }
 
 // onePrice lays out a price: value and change, the other unit, the month before, purity, and what the prose says.
@@ -99,14 +103,23 @@ func (b *Bot) before(a *Answer, q index.Quote) {
 	d := q.Price.Value.Sub(old.Price.Value)
 	a.compute(d.Abs().String())
 	a.Details = append(a.Details, a.monthName(base)+a.say("：", ": ")+of.Value+" "+a.unit(of.Unit)+
-		a.say("；差额（推算）：", "; difference (推算): ")+q.Price.Text+" − "+old.Price.Text+" = "+signedText(d)+" "+a.unit(q.Unit))
+		a.say("；差额（推算）：", "; difference (推算): ")+q.Price.Text+" − "+old.Price.Text+" = "+signedText(d, q.Price, old.Price)+" "+a.unit(q.Unit))
 }
 
-func signedText(d decimal.Decimal) string {
-	if d.IsPositive() {
-		return "+" + d.String()
+// signedText prints a difference with its sign, and with the decimal places of what it was worked out from.
+func signedText(d decimal.Decimal, from ...bulletin.Amount) string {
+	places := int32(0)
+	for _, a := range from {
+		places = max(places, a.Places())
 	}
-	return strings.Replace(d.String(), "-", "−", 1)
+	text := d.String()
+	if places > 0 {
+		text = d.StringFixed(places)
+	}
+	if d.IsPositive() {
+		return "+" + text
+	}
+	return strings.Replace(text, "-", "−", 1)
 }
 
 // alsoPrinted gives the same price as other places print it: the prose beside the table, another issue's column.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"rebot/index/bulletin"
 )
@@ -234,7 +235,7 @@ func chooseRule(q *query) Intent {
 	if len(sure) > 0 || len(unsure) == 0 || !q.wantsPrice() || q.has(tradeWords) && !q.has(strongPrice) {
 		return nil
 	}
-	c := Choose{Name: unsure[0].Text, Month: q.month()}
+	c := Choose{Name: symbolCase(unsure[0].Text), Month: q.month()}
 	for _, m := range unsure {
 		for _, p := range m.Products {
 			c.Products = addOnce(c.Products, p)
@@ -244,6 +245,14 @@ func chooseRule(q *query) Intent {
 		return Refuse{Reason: UnknownProduct, Name: unsure[0].Text, Near: unsure[0].Near}
 	}
 	return c
+}
+
+// symbolCase writes an element's symbol as chemists do.
+func symbolCase(s string) string {
+	if len(s) < 3 && s[0] < 0x80 {
+		return strings.ToUpper(s[:1]) + s[1:]
+	}
+	return s
 }
 
 func groupRule(q *query) Intent {

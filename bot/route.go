@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"rebot/index/bulletin"
 )
 
 // A rule is one line of the ordered list that routes a question. The first that gives an intent wins.
@@ -120,6 +122,7 @@ func whyRule(q *query) Intent {
 	n := q.news()
 	if sure, _ := q.products(); len(sure) > 0 && (q.has(changeWords) || q.has(priceWords)) {
 		n.Product = sure[0]
+		n.Kinds = []bulletin.Kind{bulletin.News, bulletin.Policy, bulletin.Customs}
 	}
 	return n
 }

@@ -78,7 +78,7 @@ func (a *Answer) sources(line func(string, ...any)) {
 		if source == "" {
 			source = a.say("来源未印", "no source printed")
 		}
-		line("[%s] %s %s《%s》%s", strings.Join(g.marks, ","), a.say("来源：", "Source:"), source, g.c.Article, a.say(
+		line("[%s] %s《%s》%s", strings.Join(g.marks, ","), a.say("来源：", "Source: ")+source, g.c.Article, a.say(
 			fmt.Sprintf("（%s 期，%s 第 %s 行）", g.c.Issue, g.c.File, strings.Join(g.lines, "、")),
 			fmt.Sprintf(" (issue %s, %s line %s)", g.c.Issue, g.c.File, strings.Join(g.lines, ", "))))
 	}

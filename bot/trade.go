@@ -39,7 +39,9 @@ func (b *Bot) trade(a *Answer, i TradeOf) {
 		a.Notes = append(a.Notes, a.say("简报给出的是"+facts[0].Period()+"的数字，没有单列所问的时间。", "The bulletin gives the figure for "+facts[0].From.String()+" to "+facts[0].To.String()+" only."))
 		a.allow(facts[0].From.String(), facts[0].To.String())
 	}
-	a.Offers = append(a.Offers, a.say("稀土进口", "rare earth imports"))
+	if t := facts[0]; t.Partner == "" {
+		a.Offers = append(a.Offers, t.Subject+map[string]string{"出口": "进口", "进口": "出口", "进出口": "出口"}[t.Direction])
+	}
 }
 
 func (a *Answer) tradeTitle(t index.Trade, i TradeOf) string {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -21,8 +22,9 @@ type codec struct {
 
 // A reader reads what a codec wrote.
 type reader struct {
-	text string
-	err  error
+	text  string
+	err   error
+	marks []int // kept for the next paragraph
 }
 
 var errShort = errors.New("the data ends too early")
@@ -97,6 +99,8 @@ func codecOf(t reflect.Type, shape *strings.Builder) codec {
 			func(b []byte, v reflect.Value) []byte { return binary.AppendVarint(b, v.Int()) },
 			func(r *reader, v reflect.Value) { v.SetInt(r.varint()) },
 		}
+	case t == reflect.TypeFor[[]string]():
+		return codec{writeStrings, readStrings}
 	case t.Kind() == reflect.Slice:
 		return sliceCodec(t, shape)
 	case t.Kind() == reflect.Pointer:
@@ -187,35 +191,61 @@ func structCodec(t reflect.Type, shape *strings.Builder) codec {
 	}
 }
 
+// writeStrings and readStrings do what sliceCodec would, in half the time: the lines of the files are most of what there is.
+func writeStrings(b []byte, v reflect.Value) []byte {
+	b = binary.AppendUvarint(b, uint64(v.Len()))
+	for _, s := range v.Interface().([]string) {
+		b = appendString(b, s)
+	}
+	return b
+}
+
+func readStrings(r *reader, v reflect.Value) {
+	n := r.size()
+	if n == 0 {
+		return
+	}
+	all := make([]string, n)
+	for i := range all {
+		all[i] = r.string()
+	}
+	v.Set(reflect.ValueOf(all))
+}
+
 func writeMarks(b []byte, k linesKeeper) []byte {
 	marks := k.LineMarks()
 	b = binary.AppendUvarint(b, uint64(len(marks)))
 	for _, m := range marks {
-		b = binary.AppendVarint(b, int64(m))
+		b = binary.AppendUvarint(b, uint64(m))
 	}
 	return b
 }
 
 func readMarks(r *reader, k linesKeeper) {
-	marks := make([]int, r.size())
-	for i := range marks {
-		marks[i] = int(r.varint())
+	r.marks = r.marks[:0]
+	for range r.size() {
+		r.marks = append(r.marks, int(r.uvarint()))
 	}
-	k.SetLineMarks(marks)
+	k.SetLineMarks(r.marks)
 }
 
+// writeDecimal writes the exponent and the digits.
 func writeDecimal(b []byte, v reflect.Value) []byte {
 	d := v.Interface().(decimal.Decimal)
 	b = binary.AppendVarint(b, int64(d.Exponent()))
-	return appendString(b, string(d.Coefficient().Append(nil, 62)))
+	return appendString(b, d.Coefficient().String())
 }
 
 func readDecimal(r *reader, v reflect.Value) {
-	exp, digits := r.varint(), r.string()
-	c, ok := new(big.Int).SetString(digits, 62)
+	exp, digits := int32(r.varint()), r.string()
+	if n, err := strconv.ParseInt(digits, 10, 64); err == nil {
+		v.Set(reflect.ValueOf(decimal.New(n, exp)))
+		return
+	}
+	c, ok := new(big.Int).SetString(digits, 10)
 	if !ok {
 		r.err = fmt.Errorf("%q is no number", digits)
 		return
 	}
-	v.Set(reflect.ValueOf(decimal.NewFromBigInt(c, int32(exp))))
+	v.Set(reflect.ValueOf(decimal.NewFromBigInt(c, exp)))
 }

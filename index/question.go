@@ -71,7 +71,7 @@ func cut(text string) *question {
 	grams(letters, func(g gram) {
 		if !slices.ContainsFunc(q.grams, func(a asked) bool { return a.term == g.term }) {
 			a := asked{gram: g, weight: 1, lone: isLone(letters, g)}
-			a.telling = g.kind != single && !strings.ContainsAny(g.term, grammar) || a.lone
+			a.telling = (g.kind != single || a.lone) && !strings.ContainsAny(g.term, grammar)
 			q.grams = append(q.grams, a)
 		}
 	})
@@ -84,6 +84,11 @@ func isLone(letters []letter, g gram) bool {
 	before := g.first > 0 && isHan(letters[g.first-1].r)
 	after := g.last+1 < len(letters) && isHan(letters[g.last+1].r)
 	return g.kind == single && !before && !after
+}
+
+// tells tells whether anything is asked for at all.
+func (q *question) tells() bool {
+	return slices.ContainsFunc(q.grams, func(g asked) bool { return g.telling })
 }
 
 // table makes the question's grams quick to find in a text.

@@ -91,7 +91,7 @@ func (s *searcher) score(q *question, r *reading, n int, text passageText) ranke
 	return ranked{n, score, share}
 }
 
-// told is the share of the question's telling grams that were met, by weight.
+// told is the share of the question's telling grams that were met, by weight; of none, none.
 func (q *question) told(times []float64) float64 {
 	met, all := 0.0, 0.0
 	for i, g := range q.grams {

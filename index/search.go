@@ -110,7 +110,7 @@ func (s *searcher) search(ctx context.Context, q Query) (hits []Hit, err error) 
 		}
 	}()
 	ask, err := s.ask(q.Text)
-	if err != nil || len(ask.grams) == 0 {
+	if err != nil || !ask.tells() {
 		return nil, err
 	}
 	found, err := s.candidates(ctx, ask, s.passages.within(q))

@@ -6,7 +6,8 @@ import "unicode/utf8"
 type touch struct{ gram, from, to int }
 
 // touches finds the question's grams in a text, in order, without folding what can't be one of them: it is run over
-// every passage worth reading, and most of the time of a search is spent here.
+// every passage worth reading, and most of the time of a search is spent here. It passes over one thing that the index
+// has: a pair of a common character and one of the rare ones that take four bytes.
 func (q *question) touches(text string, buf []touch) []touch {
 	table := simples()
 	before := -1 // place in runes of the character before

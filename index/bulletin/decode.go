@@ -88,7 +88,8 @@ func decodeText(data []byte) (string, []Problem, error) {
 	return string(s), nil, nil
 }
 
-// utf16By names the UTF-16 that data is in: by its mark, or by blanks and digits whose zero bytes all stand on one side.
+// utf16By names the UTF-16 that data is in: by its mark, or by blanks and digits, whose zero bytes stand on one
+// side (the character 一 and a few more have theirs on the other).
 func utf16By(data []byte) encoding.Encoding {
 	var zero [2]int
 	for i, b := range data {
@@ -97,9 +98,9 @@ func utf16By(data []byte) encoding.Encoding {
 		}
 	}
 	switch {
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), zero[1] > len(data)/50 && zero[0] == 0:
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), zero[1] > len(data)/50 && zero[1] > 4*zero[0]:
 		return xunicode.UTF16(xunicode.LittleEndian, xunicode.UseBOM)
-	case bytes.HasPrefix(data, []byte{0xfe, 0xff}), zero[0] > len(data)/50 && zero[1] == 0:
+	case bytes.HasPrefix(data, []byte{0xfe, 0xff}), zero[0] > len(data)/50 && zero[0] > 4*zero[1]:
 		return xunicode.UTF16(xunicode.BigEndian, xunicode.UseBOM)
 	}
 	return nil

@@ -28,7 +28,7 @@ func (r *reader) kindOf(i int) Kind {
 		return Prices
 	case n.trades > 4 || n.trades > 0 && customsWords.MatchString(a.Title):
 		return Customs
-	case researchFrom.MatchString(a.Source) && researchWords.MatchString(a.Title+firstText(a)):
+	case researchFrom.MatchString(a.Source) && (researchWords.MatchString(a.Title+firstText(a)) || researchFrom.MatchString(a.Title)):
 		return Research
 	case policyTitle.MatchString(a.Title) || policySource.MatchString(a.Source) && policyTitle.MatchString(firstText(a)):
 		return Policy
@@ -64,17 +64,18 @@ func (r *reader) countFacts(article int) (n factCount) {
 	return n
 }
 
-// sections lets articles stand under the section printed last. Where one section alone is printed the heads of the
-// other pages are lost, and only articles of its kind that follow stand under it.
+// sections lets articles stand under the section printed last. Where few sections are printed the heads of most pages
+// are lost, and only articles of the same kind that follow stand under one.
 func (r *reader) sections() {
-	printed := map[string]bool{}
+	printed := 0
 	for _, a := range r.Articles {
-		printed[a.Section] = a.Section != ""
+		if a.Section != "" {
+			printed++
+		}
 	}
-	delete(printed, "")
 	for i := 1; i < len(r.Articles); i++ {
 		before, a := &r.Articles[i-1], &r.Articles[i]
-		if a.Section == "" && (len(printed) > 1 || a.Kind == before.Kind) {
+		if a.Section == "" && (printed*3 >= len(r.Articles) || a.Kind == before.Kind) {
 			a.Section = before.Section
 		}
 	}

@@ -18,7 +18,7 @@ const (
 )
 
 var (
-	priceAfter = regexp.MustCompile(`^(?:的|(?:\d{4}年)?\d{1,2}月份?|国内|市场|本月|当月|全月)*(` + measureWords + `)?(?:\([^)]{0,12}\))?(由|从)?` + linking + `(` + number + `)(` + unitPattern + `)`)
+	priceAfter = regexp.MustCompile(`^(?:的|(?:\d{4}年)?\d{1,2}月份?|国内|市场|本月|当月|全月)*(` + measureWords + `)?(?:\([^)]{0,12}\))?(?:(由|从)(?:上月|上个月|(?:去年)?\d{1,2}月份?)?的?)?` + linking + `(` + number + `)(` + unitPattern + `)`)
 	riseTo     = regexp.MustCompile(`^[^,。;]{0,8}?(?:涨|跌|升|降|增|减|调|落)[^,。;\d]{0,4}(?:至|到|为)(` + number + `)(` + unitPattern + `)`)
 	changeText = regexp.MustCompile(`^,?(?:价格)?(?:月|也|均|亦|但)*(环比|同比|较|比|与|和|同)(?:与|较|比)?((?:\d{4}年|去年|今年)?\d{1,2}月份?|上月|上个月|上年同期|去年同期|去年)?(?:相比)?(?:(?:的|均价|\([^)\d]*(?:\d{4}年)?(?:\d{1,2}月)?为?)*(` + number + `)(` + unitPattern + `|点)\)?)?(?:的?均价)?,?(?:均)?(?:(` + up + `)|(` + down + `)|(` + flat + `))(` + near + `)(?:(` + number + `)%)?`)
 	bareChange = regexp.MustCompile(`^,(?:(` + up + `)|(` + down + `)|(` + flat + `))(` + near + `)(?:(` + number + `)%)?`)
@@ -59,11 +59,14 @@ func (r *reader) priceOf(article int, p *Paragraph, text string, mentions []Ment
 	from := start(before, m.From)
 	if to := riseTo.FindStringSubmatchIndex(text[end:]); hit[4] >= 0 && to != nil {
 		old := q
-		old.Month, old.Cite = q.Month-1, cite(article, p, from, end)
+		q.Month = r.monthBefore(before + m.Text + rest[:hit[4]])
+		if old.Month == q.Month {
+			old.Month = q.Month - 1
+		}
+		old.Cite = cite(article, p, from, end)
 		r.Quotes = append(r.Quotes, old)
 		q.Price, _ = ParseAmount(group1(text[end:], to, 1))
 		q.Unit = plainUnit(group1(text[end:], to, 2))
-		q.Month = r.Month
 		end += to[1]
 	}
 	old, named := r.baseQuote(q, text, end)
@@ -152,6 +155,8 @@ func lastCompany(s string) string {
 	}
 }
 
+var companyLead = regexp.MustCompile(`^(?:据|由|受|从|向|与|对|在|按|而|称)`)
+
 // trimCompany takes words off the front that are no part of a name, and refuses what names no one company.
 func trimCompany(c string) string {
 	for _, w := range []string{"其中", "其稀土", "近期", "受", "的", "和", "与", "对", "以及", "主要", "显示", "方面", "月份", "月", "年", "日"} {
@@ -159,6 +164,7 @@ func trimCompany(c string) string {
 			c = c[i+len(w):] // 盛和资源 keeps its 和
 		}
 	}
+	c = companyLead.ReplaceAllString(c, "")
 	switch c {
 	case "", "稀土", "公司", "集团", "资源", "科技", "股份", "中国稀土", "全球稀土", "国内稀土":
 		return ""

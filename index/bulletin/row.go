@@ -31,7 +31,9 @@ func (r *reader) row(article int, p *Paragraph, t *table) bool {
 		r.problem(p.First, "the row of %s: %s; correct it, its prices are left out", name, err)
 		return true
 	}
-	r.Quotes = append(r.Quotes, quotes...)
+	if !p.Repeat {
+		r.Quotes = append(r.Quotes, quotes...)
+	}
 	return len(quotes) > 0 || byName.numbers == 0
 }
 
@@ -86,6 +88,14 @@ func (t *table) fit(cs []string) (fitted, bool) {
 	return f, true
 }
 
+// newest is the latest month that a column holds: the printed change is its own, whether or not a row has its price.
+func (t *table) newest() (m Month) {
+	for _, c := range t.columns {
+		m = max(m, c.month)
+	}
+	return m
+}
+
 func (t *table) index(kind string) int {
 	for i, c := range t.columns {
 		if c.kind == kind {
@@ -98,7 +108,7 @@ func (t *table) index(kind string) int {
 // rowQuotes makes a quote of each price of a row. The printed change belongs to the newest month's.
 func (r *reader) rowQuotes(article int, p *Paragraph, t *table, f fitted) (out []Quote, problem string) {
 	product, _ := r.names.Canonical(f.name)
-	newest := Month(0)
+	newest := t.newest()
 	k := 0
 	for _, c := range t.columns {
 		if c.kind != "price" {
@@ -110,14 +120,13 @@ func (r *reader) rowQuotes(article int, p *Paragraph, t *table, f fitted) (out [
 			continue
 		}
 		price, ok := ParseAmount(cell)
-		if !ok {
-			return nil, "“" + cell + "” is not a number"
+		if !ok || !price.Value.IsPositive() {
+			return nil, "“" + cell + "” is not a price"
 		}
 		unit := t.unit
 		if c.unit != "" {
 			unit = c.unit
 		}
-		newest = max(newest, c.month)
 		out = append(out, Quote{Product: product, Printed: f.name, Measure: c.measure, Month: c.month, Price: price, Unit: unit,
 			Purity: f.purity, Table: true, Cite: Cite{article, p.First, p.Last}})
 	}

@@ -14,7 +14,7 @@ var (
 	amountRE  = regexp.MustCompile(`(` + number + `)(` + scale + goods + `)`)
 	restateRE = regexp.MustCompile(`^\((?:约合|约|合|即|折合)?(` + number + `)(` + scale + goods + `)\)`)
 	yearOnRE  = regexp.MustCompile(`^(?:,|、)?(?:也|均)?(?:同比|环比|比上年同期|比去年同期|较上年同期|较去年同期)?(?:\([^)]*\))?(?:较|比)?(?:\d{4}年(?:1[-—至~])?\d{1,2}月)?(?:(` + up + `)|(` + down + `)|(` + flat + `))(` + near + `)(?:(` + number + `)%)?`)
-	shareRE   = regexp.MustCompile(`占(?:比|(?:我国?|全国|同期)?([^,。;\d]{0,16}?)(?:的比重|比重|的|比例)?)(?:为|达|达到|约|是)?(` + number + `)%`)
+	shareRE   = regexp.MustCompile(`(?:在([^,。;\d]{2,20}?)中)?占(?:比|(?:我国?|全国|同期)?([^,。;\d]{0,16}?)(?:的比重|比重|的|比例)?)(?:为|达|达到|约|是)?(` + number + `)%`)
 	perTonRE  = regexp.MustCompile(`(?:([^,。;]{0,12}?)(?:进口|出口)?均价(?:\([^)]*\))?)?(?:为|是)?每(吨|公斤|辆|台|桶)(?:为|约)?(` + number + `)(万)?(元|美元)`)
 	ytdRE     = regexp.MustCompile(`(?:(\d{4}|今|去)年)?(?:前(\d{1,2})个?月|1月?(?:-|—|–|至|~|到)(\d{1,2})月份?)`)
 	yearRE    = regexp.MustCompile(`(\d{4}|今|去)年(?:全年)?`)
@@ -45,7 +45,9 @@ func (r *reader) trades(article int) {
 		if p.Row || p.Caption || p.Repeat || p.Heading || !amountRE.MatchString(text) && !shareRE.MatchString(text) {
 			continue
 		}
-		s.direction, s.subject, s.partner, s.last = s.paragraphDirection, "", "", -1
+		if s.last = -1; !strings.HasPrefix(text, "其中") { // which goes on with the paragraph before
+			s.direction, s.subject, s.partner = s.paragraphDirection, "", ""
+		}
 		for _, c := range clauses(text) {
 			r.tradeClause(article, p, text, c, &s)
 		}
@@ -62,7 +64,7 @@ func clauses(text string) [][2]int {
 			depth++
 		case r == ')':
 			depth = max(0, depth-1)
-		case depth == 0 && strings.ContainsRune(",。;!?", r) && !insideNumber(text, i):
+		case depth == 0 && strings.ContainsRune(",。;:!?", r) && !insideNumber(text, i):
 			out = append(out, [2]int{start, i})
 			start = i + len(string(r))
 		}
@@ -82,8 +84,7 @@ func (r *reader) tradeClause(article int, p *Paragraph, text string, c [2]int, s
 		return
 	}
 	r.period(clause, s)
-	if m := topicRE.FindStringSubmatch(clause); m != nil {
-		s.subject, s.partner = trimTrade(m[1]), ""
+	if s.topic(clause) {
 		return
 	}
 	if m := perTonRE.FindStringSubmatch(clause); m != nil {
@@ -92,7 +93,7 @@ func (r *reader) tradeClause(article int, p *Paragraph, text string, c [2]int, s
 		}
 		return
 	}
-	if m := amountRE.FindStringSubmatchIndex(blankPeriods(clause)); m != nil && (m[1] == len(clause) || clause[m[1]] != '/') {
+	if m := amountRE.FindStringSubmatchIndex(blankPeriods(clause)); m != nil && !notAmount.MatchString(clause[m[1]:]) {
 		r.amountClause(article, p, text, c, m, s)
 	} else if d := dirRE.FindString(clause); d != "" && s.direction == "" {
 		s.direction = strings.ReplaceAll(d, "贸易", "进出口")
@@ -157,11 +158,37 @@ func (r *reader) period(clause string, s *tradeState) {
 }
 
 var (
+	notAmount   = regexp.MustCompile(`^(?:/|百分点)`)
 	topicRE     = regexp.MustCompile(`^(\p{Han}{2,10})方面$`)
 	partYearRE  = regexp.MustCompile(`(?:(\d{4}|今|去)年)?(上半年|下半年|前三季度|第?[一二三四]季度)`)
 	partsOfYear = map[string][2]int{"上半年": {1, 6}, "下半年": {7, 12}, "前三季度": {1, 9}, "一季度": {1, 3}, "二季度": {4, 6}, "三季度": {7, 9}, "四季度": {10, 12},
 		"第一季度": {1, 3}, "第二季度": {4, 6}, "第三季度": {7, 9}, "第四季度": {10, 12}}
 )
+
+var (
+	partnerTopic = regexp.MustCompile(`^([\p{Han}]{2,8}?)(?:仍|依然)?(?:是|为)(?:我国?)?第[一二三四五六七八九十]大贸易伙伴$`)
+	goodsTopic   = regexp.MustCompile(`(进口|出口)的([\p{Han}]{2,10})$`)
+)
+
+// topic takes a clause that only names what the next ones are about: 稀土方面, 东盟是我国第一大贸易伙伴.
+func (s *tradeState) topic(clause string) bool {
+	if m := topicRE.FindStringSubmatch(clause); m != nil {
+		s.subject, s.partner = trimTrade(m[1]), ""
+		return true
+	}
+	if m := partnerTopic.FindStringSubmatch(clause); m != nil {
+		s.subject, s.partner = "货物贸易", trimTrade(m[1])
+		return true
+	}
+	if m := goodsTopic.FindStringSubmatch(clause); m != nil {
+		s.direction, s.subject, s.partner = m[1], m[2], ""
+		return true
+	}
+	return false
+}
+
+// shareName is what a share is of, without words that only point back.
+func shareName(s string) string { return strings.TrimPrefix(strings.TrimPrefix(s, "同期"), "全国") }
 
 // tradeBase is what a change is measured against: the year before, or with 环比 the month before.
 func tradeBase(words string, to Month) Month {
@@ -171,7 +198,7 @@ func tradeBase(words string, to Month) Month {
 	return to - 12
 }
 
-var yearOnText = regexp.MustCompile(`(同比|较|比)\d{4}年(1[-—至~])?\d{1,2}月`)
+var yearOnText = regexp.MustCompile(`(同比|较|比|与)(?:去年|上年|前年)?(?:同期|(?:\d{4}年)?(1[-—至~])?\d{1,2}月)`)
 
 func (r *reader) year(word string) int {
 	switch word {
@@ -199,7 +226,7 @@ func (r *reader) shareClause(article int, p *Paragraph, text string, c [2]int, s
 	}
 	own := amountRE.FindString(blankPeriods(clause)) == "" && dirRE.MatchString(clause[:m[0]])
 	if own && s.take(periodText.ReplaceAllString(clause[:m[0]], ""), "") {
-		s.subject = shareGoods(group1(clause, m, 1), s.subject)
+		s.subject = shareGoods(group1(clause, m, 1)+group1(clause, m, 2), s.subject)
 	} else if own || s.last < 0 {
 		return
 	}
@@ -207,7 +234,7 @@ func (r *reader) shareClause(article int, p *Paragraph, text string, c [2]int, s
 		return
 	}
 	last := s.last
-	r.addTrade(article, p, [2]int{c[0] + m[0], c[0] + m[1]}, s, Trade{Measure: "占比", Amount: amountOf(group1(clause, m, 2)), Unit: "%", Share: group1(clause, m, 1)})
+	r.addTrade(article, p, [2]int{c[0] + m[0], c[0] + m[1]}, s, Trade{Measure: "占比", Amount: amountOf(group1(clause, m, 3)), Unit: "%", Share: shareName(group1(clause, m, 1) + group1(clause, m, 2))})
 	s.last = last
 }
 

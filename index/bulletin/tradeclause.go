@@ -9,10 +9,10 @@ var (
 	leadWords  = regexp.MustCompile(`^(?:其中|此外|同期|另外|同时|而|据[^,]*统计|数据显示|报告称|我国|中国|全国|我|合计|共|到|按美元计价|按人民币计价|的|,|:|、)+`)
 	tailWords  = regexp.MustCompile(`(?:总量|总值|总额|数量|量|额|值|合计|累计|共计|共|达到|达|为|是|约|超过|超|近|分别|至|的|了|只有|仅有|仅)+$`)
 	headWords  = regexp.MustCompile(`^(?:只有|仅有|仅|总量|总值|总额|数量|量|额|值|达到|达|为|是|约|超过|超|近|合计|共|了)+`)
-	partnerRE  = regexp.MustCompile(`(?:^|[^\p{Han}]|我国?|中国|其中)?(?:对|向|自|从|与|同|来自)([\p{Han}“”A-Za-z]{2,16}?)(?:的|合计|双边|累计)*$`)
-	methodRE   = regexp.MustCompile(`^以(.+?)方式$`)
+	partnerRE  = regexp.MustCompile(`(?:^|[^\p{Han}]|我国?|中国|其中)?(对|向|自|从|与|同|来自)([\p{Han}“”A-Za-z]{2,16}?)(?:的|合计|双边|累计)*$`)
+	methodRE   = regexp.MustCompile(`^以?(.+?)方式$`)
 	bracketed  = regexp.MustCompile(`\([^)]*\)`)
-	periodText = regexp.MustCompile(`(?:\d{4}|今|去)年?(?:全年|上半年|下半年|前三季度|前\d{1,2}个?月|1月?(?:-|—|–|至|~|到)\d{1,2}月份?|\d{1,2}月份?(?:当月)?)|前\d{1,2}个?月|1月?(?:-|—|–|至|~|到)\d{1,2}月份?|\d{1,2}月份?(?:当月)?|(?:\d{4}|今|去)年|全年|上半年|下半年|前三季度|本月|当月|上月`)
+	periodText = regexp.MustCompile(`(?:\d{4}|今|去)年?(?:全年|上半年|下半年|前三季度|前\d{1,2}个?月|1月?(?:-|—|–|至|~|到)\d{1,2}月份?|\d{1,2}月份?(?:当月)?)|前\d{1,2}个?月|1月?(?:-|—|–|至|~|到)\d{1,2}月份?|\d{1,2}月份?(?:当月)?|(?:\d{4}|今|去)年|全年|上半年|下半年|前三季度|本月|当月|上月|同期`)
 	objectRE   = regexp.MustCompile(`^[\p{Han}A-Za-z]{2,12}$`)
 	notSubject = regexp.MustCompile(`投资|出资|收购|产能|产量|生产|签署|计划|预计|消费|需求|库存|配额|指标|市值|营业|营收|净利|项目|建设|规模|能力|年产|公司|成交|供应|储量|资金|股份|销量|增量|占`)
 )
@@ -69,7 +69,7 @@ func (s *tradeState) take(before, after string) bool {
 	}
 	d := at[len(at)-1]
 	pre, post := trimTrade(before[:d[0]]), trimTrade(headWords.ReplaceAllString(before[d[1]:], ""))
-	if len(at) > 1 && strings.HasSuffix(pre, "货物") {
+	if pre == "货物" {
 		pre = "货物贸易"
 	}
 	if word := before[d[0]:d[1]]; word == "贸易" {
@@ -81,13 +81,24 @@ func (s *tradeState) take(before, after string) bool {
 		s.direction = word
 	}
 	partner := ""
-	if m := partnerRE.FindStringSubmatch(pre); m != nil {
-		partner, pre = m[1], ""
+	if m := partnerRE.FindStringSubmatch(pre); m != nil && goesWith(m[1], s.direction) {
+		partner, pre = m[2], ""
 	}
 	if m := methodRE.FindStringSubmatch(pre); m != nil {
 		pre = m[1]
 	}
 	return s.name(pre, post, partner, objectOf(after))
+}
+
+// goesWith tells whether a preposition can name the partner of a direction: 自动数据处理设备出口 has no partner.
+func goesWith(preposition, direction string) bool {
+	switch preposition {
+	case "自", "从", "来自":
+		return direction == "进口"
+	case "对", "向":
+		return direction != "进口"
+	}
+	return true
 }
 
 // objectOf is the noun behind an amount, as in 进口 3.1 万吨稀土氧化物.

@@ -1,0 +1,151 @@
+package bot
+
+import (
+	"container/list"
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"rebot/index/bulletin"
+)
+
+// A Desk answers questions for the platforms: by the current Bot, which Swap replaces whole, and with what each
+// conversation was about.
+type Desk struct {
+	mu    sync.Mutex
+	shift *shift
+	talks map[string]*list.Element // of *talk
+	used  list.List                // talks, the one used last in front
+}
+
+// A shift is the time that one Bot answers.
+type shift struct {
+	bot  *Bot
+	busy sync.WaitGroup // questions that it still answers
+}
+
+// A talk is what is remembered of a conversation.
+type talk struct {
+	key  string
+	last *Answer
+	used time.Time
+}
+
+// A desk remembers this many conversations, each for this long since it was used last.
+const (
+	maxTalks = 4096
+	talkAge  = 24 * time.Hour
+)
+
+// NewDesk makes a desk at which b answers.
+func NewDesk(b *Bot) *Desk {
+	return &Desk{shift: &shift{bot: b}, talks: map[string]*list.Element{}}
+}
+
+// Swap lets b answer from now on, and returns when the Bot before it has answered its last question, so that its library
+// may be closed. Conversations go on.
+func (d *Desk) Swap(b *Bot) {
+	d.mu.Lock()
+	before := d.shift
+	d.shift = &shift{bot: b}
+	d.mu.Unlock()
+	before.busy.Wait()
+}
+
+// Ask answers a question in a conversation, "" for none. It follows up on what was answered there before, and 来源
+// repeats the lines that the last answer cites. It never gives nil: a search that is broken gives a reply that says so.
+func (d *Desk) Ask(ctx context.Context, key, text string) *Answer {
+	last, has := d.Last(key)
+	if has && AsksSource(text) {
+		return last.sourceLines()
+	}
+	q := Question{Text: text, Asked: time.Now()}
+	if has {
+		q.After = last.Intent
+	}
+	a, err := d.answer(ctx, q)
+	if err != nil {
+		Count("answers_broken")
+		return broken(text)
+	}
+	if key != "" && (a.Status == Answered || a.Status == Ambiguous) {
+		d.remember(key, a)
+	}
+	return a
+}
+
+// answer asks the Bot of the shift. A panic is an error like a broken search, and the others go on being answered.
+func (d *Desk) answer(ctx context.Context, q Question) (a *Answer, err error) {
+	d.mu.Lock()
+	s := d.shift
+	s.busy.Add(1)
+	d.mu.Unlock()
+	defer s.busy.Done()
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("answering panicked: %v", r)
+		}
+	}()
+	return s.bot.Answer(ctx, q)
+}
+
+// Broken is the reason of a refusal when the search failed: it is not that the bulletin says nothing.
+const Broken Reason = "broken"
+
+// broken says that the question could not be looked up.
+func broken(text string) *Answer {
+	a := &Answer{Intent: Refuse{Reason: Broken}, Status: NotFound, English: isEnglish(bulletin.Fold(text), "")}
+	a.Lead = a.say("检索出了故障，现在答不了；这不表示简报里没有。请稍后再问。",
+		"The search is broken, so I can't answer now; that does not mean that the bulletin says nothing. Please ask again later.")
+	return a
+}
+
+// sourceLines repeats the lines that an answer cites, as the file has them.
+func (a *Answer) sourceLines() *Answer {
+	s := &Answer{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, Computed: a.Computed, Allowed: a.Allowed}
+	s.Title = a.say("原文 · ", "Source · ") + a.Title
+	for i, c := range a.Citations {
+		s.Passages = append(s.Passages, Passage{Text: strings.Join(c.text, "\n"), Citation: i})
+	}
+	if len(s.Passages) == 0 {
+		s.Lead = a.say("上一个回答没有引用原文。", "The last answer cites no line.")
+	}
+	return s
+}
+
+// Last is the last answer of a conversation that was one: refusals and help are not remembered.
+func (d *Desk) Last(key string) (*Answer, bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	e, ok := d.talks[key]
+	if !ok {
+		return nil, false
+	}
+	t := e.Value.(*talk)
+	if time.Since(t.used) > talkAge {
+		d.forget(e)
+		return nil, false
+	}
+	t.used = time.Now()
+	d.used.MoveToFront(e)
+	return t.last, true
+}
+
+func (d *Desk) remember(key string, a *Answer) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if e, ok := d.talks[key]; ok {
+		d.forget(e)
+	}
+	d.talks[key] = d.used.PushFront(&talk{key, a, time.Now()})
+	for len(d.talks) > maxTalks || time.Since(d.used.Back().Value.(*talk).used) > talkAge {
+		d.forget(d.used.Back())
+	}
+}
+
+func (d *Desk) forget(e *list.Element) {
+	delete(d.talks, e.Value.(*talk).key)
+	d.used.Remove(e)
+}

@@ -1,0 +1,55 @@
+package bot
+
+import (
+	"fmt"
+	"time"
+)
+
+// An Outcome says what became of a message that was to be sent. There are three: a platform that hides its answer
+// leaves it open whether the message stands there, and no platform takes a key that would make a repeat harmless.
+type Outcome int
+
+// The outcomes of a send.
+const (
+	Sent    Outcome = iota // the platform said that it has the message
+	NotSent                // it is sure that the message does not stand there
+	Unknown                // it may stand there or not
+)
+
+// String gives the outcome in words.
+func (o Outcome) String() string {
+	switch o {
+	case Sent:
+		return "sent"
+	case NotSent:
+		return "not sent"
+	}
+	return "unknown whether sent"
+}
+
+// A SendError classifies a failed send. Adapters only classify; one loop, Work, retries.
+type SendError struct {
+	Outcome    Outcome       // NotSent or Unknown
+	Code       string        // the platform's word for it, such as channel_not_found
+	Permanent  bool          // the target will never take it: switch it off and tell its owner
+	RetryAfter time.Duration // how long the platform asked to wait, 0 if it did not
+	Err        error         // what was behind it; never holds a secret or a URL that is one
+}
+
+// Error gives the outcome, the platform's word and the cause.
+func (e *SendError) Error() string {
+	text := e.Outcome.String()
+	if e.Code != "" {
+		text += " (" + e.Code + ")"
+	}
+	if e.RetryAfter > 0 {
+		text += fmt.Sprintf(", again in %v", e.RetryAfter)
+	}
+	if e.Err != nil {
+		text += ": " + e.Err.Error()
+	}
+	return text
+}
+
+// Unwrap gives the cause, nil if there is none.
+func (e *SendError) Unwrap() error { return e.Err }

@@ -1,0 +1,97 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptrace"
+	"net/url"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot"
+)
+
+// A trace watches one request: whether any of it was written decides between not sent and unknown.
+type trace struct{ wrote atomic.Bool }
+
+// watch makes a context whose request is watched. The headers going out already count as written: from then on the
+// platform may have acted.
+func watch(ctx context.Context) (context.Context, *trace) {
+	t := new(trace)
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		WroteHeaders: func() { t.wrote.Store(true) },
+		WroteRequest: func(httptrace.WroteRequestInfo) { t.wrote.Store(true) },
+	}), t
+}
+
+// classify makes the error of a call a SendError; nil stays nil.
+func classify(err error, wrote bool) error {
+	var said slackgo.SlackErrorResponse
+	var limited *slackgo.RateLimitedError
+	var status slackgo.StatusCodeError
+	var number *strconv.NumError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &said):
+		return fromCode(said.Err)
+	case errors.As(err, &limited):
+		return &bot.SendError{Outcome: bot.NotSent, Code: "ratelimited", RetryAfter: retryAfter(limited.RetryAfter)}
+	case errors.As(err, &number): // slack-go gives up on a Retry-After that is no number; only a 429 has one
+		return &bot.SendError{Outcome: bot.NotSent, Code: "ratelimited", RetryAfter: retryAfter(0)}
+	case errors.As(err, &status):
+		return fromStatus(status.Code)
+	case !wrote:
+		return &bot.SendError{Outcome: bot.NotSent, Code: "not_connected", Err: withoutURL(err)}
+	}
+	return &bot.SendError{Outcome: bot.Unknown, Code: "no_answer", Err: withoutURL(err)}
+}
+
+// fromCode classifies what Slack said with ok:false.
+func fromCode(code string) *bot.SendError {
+	e := &bot.SendError{Outcome: bot.NotSent, Code: code}
+	switch classOf(code) {
+	case permanent, ours:
+		e.Permanent = true
+	case hidden:
+		e.Outcome = bot.Unknown
+	case later:
+		e.RetryAfter = retryAfter(0)
+	case unlisted:
+		bot.Count("slack_codes_unrecognized")
+	}
+	return e
+}
+
+// fromStatus classifies an HTTP status without an answer of the Web API's.
+func fromStatus(status int) *bot.SendError {
+	e := &bot.SendError{Outcome: bot.NotSent, Code: "http_" + strconv.Itoa(status)}
+	switch {
+	case status == http.StatusTooManyRequests:
+		e.Code, e.RetryAfter = "ratelimited", retryAfter(0)
+	case status >= 500 || status < 300:
+		e.Outcome = bot.Unknown
+	default:
+		e.Permanent = true
+	}
+	return e
+}
+
+// leastWait is the shortest pause after a 429. A Retry-After of 0 or none means that Slack did not say.
+const leastWait = time.Second
+
+func retryAfter(d time.Duration) time.Duration { return max(min(d, time.Hour), leastWait) }
+
+// withoutURL strips the address of an error of net/http's: those of response URLs and sockets are secrets.
+func withoutURL(err error) error {
+	var u *url.Error
+	if errors.As(err, &u) {
+		return fmt.Errorf("%s: %w", u.Op, u.Err)
+	}
+	return err
+}

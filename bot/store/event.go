@@ -1,0 +1,15 @@
+package store
+
+import "time"
+
+// An Event is something that a platform delivered. It is kept until it is handled.
+type Event struct {
+	Source   string    // the platform, such as slack or telegram
+	ID       string    // the platform's own id for it; Source and ID together are unique
+	Kind     string    // what it is, in the adapter's words
+	Body     []byte    // as it came
+	Received time.Time // when Put was called if it is zero there
+	Attempts int       // how often it was claimed, this time included
+
+	term int64 // the claim it comes from; a later claim makes this one void
+}

@@ -1,0 +1,171 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"time"
+)
+
+// WorkOptions say how Work handles the events of a source. The zero value is useful.
+type WorkOptions struct {
+	Workers int             // events handled at once; 4 if 0
+	Tries   int             // failures after which an event is buried; 3 if 0
+	MaxAge  time.Duration   // events older than this are dropped; 24 h if 0
+	Lease   time.Duration   // how long handling one may take; 1 min if 0. After a kill its events wait this long
+	Grace   time.Duration   // how long handling may go on after ctx ended; 15 s if 0
+	Backoff time.Duration   // wait after the first failure, doubled by each after it up to 5 min; 1 s if 0
+	Poll    time.Duration   // how often to look without a wake; 1 s if 0
+	Wake    <-chan struct{} // signalled after a Put, so that nothing waits for Poll; may be nil
+	Log     *slog.Logger    // slog.Default if nil
+}
+
+// unknownWait is how long to wait before a message whose fate the platform hid is sent once more.
+const unknownWait = 30 * time.Second
+
+// crashes is how many claims over its tries an event may have before it is buried unhandled: it seems to kill the process.
+const crashes = 10
+
+func (o *WorkOptions) fill() {
+	set := func(d *time.Duration, v time.Duration) {
+		if *d == 0 {
+			*d = v
+		}
+	}
+	set(&o.MaxAge, 24*time.Hour)
+	set(&o.Lease, time.Minute)
+	set(&o.Grace, 15*time.Second)
+	set(&o.Backoff, time.Second)
+	set(&o.Poll, time.Second)
+	if o.Workers == 0 {
+		o.Workers = 4
+	}
+	if o.Tries == 0 {
+		o.Tries = 3
+	}
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+}
+
+// A worker handles the events of one source.
+type worker struct {
+	WorkOptions
+	in     Inbox
+	source string
+	handle func(context.Context, Event) error
+}
+
+// Work handles an inbox's events of one source until ctx ends, and returns when those in flight are done, after Grace at
+// the latest. An event that handle failed at comes again: after RetryAfter where a SendError has one, which does not
+// count as a try; once, after 30 s, when it is unknown whether something was sent; else with growing waits. One that
+// failed too often, or whose failure is permanent, is buried. A panic in handle is a failure.
+func Work(ctx context.Context, in Inbox, source string, opt WorkOptions, handle func(context.Context, Event) error) {
+	opt.fill()
+	w := &worker{opt, in, source, handle}
+	hard, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	defer context.AfterFunc(ctx, func() { time.AfterFunc(opt.Grace, cancel) })()
+	var all sync.WaitGroup
+	for range opt.Workers {
+		all.Go(func() { w.loop(ctx, hard) })
+	}
+	all.Wait()
+}
+
+// loop handles one event after another until soft ends; what it does with an event goes on until hard ends.
+func (w *worker) loop(soft, hard context.Context) {
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	for soft.Err() == nil {
+		e, ok, err := w.in.Claim(soft, w.source, w.Lease)
+		if err != nil && soft.Err() == nil {
+			w.Log.Error("claiming an event failed", "source", w.source, "err", err)
+			Count("inbox_errors", w.source)
+		}
+		if ok {
+			w.one(hard, e)
+			continue
+		}
+		timer.Reset(w.Poll)
+		select {
+		case <-soft.Done():
+		case <-w.Wake:
+		case <-timer.C:
+		}
+	}
+}
+
+// one handles an event and tells the inbox what became of it.
+func (w *worker) one(ctx context.Context, e Event) {
+	lg := w.Log.With("source", e.Source, "event", e.ID, "kind", e.Kind, "attempt", e.Attempts)
+	var err error
+	switch age := time.Since(e.Received); {
+	case age > w.MaxAge:
+		lg.Warn("dropped an event that is too old", "age", age)
+		Count("events_expired", e.Source)
+		err = w.in.Bury(ctx, e, "too old")
+	case e.Attempts > w.Tries+crashes:
+		err = w.bury(ctx, lg, e, errors.New("it was claimed too often: it may stop the process"))
+	default:
+		err = w.settle(ctx, lg, e, w.try(ctx, e))
+	}
+	if err != nil {
+		lg.Error("the inbox did not take what became of an event; it will come again", "err", err)
+		Count("inbox_errors", w.source)
+	}
+}
+
+// try calls handle with the lease as its time; a panic is an error.
+func (w *worker) try(ctx context.Context, e Event) (err error) {
+	ctx, cancel := context.WithTimeout(ctx, w.Lease*9/10)
+	defer cancel()
+	defer func() {
+		if r := recover(); r != nil {
+			Count("panics", w.source)
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
+	return w.handle(ctx, e)
+}
+
+// settle tells the inbox how handling ended. It does so even when ctx has ended meanwhile.
+func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed error) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	defer cancel()
+	var send *SendError
+	switch isSend := errors.As(failed, &send); {
+	case failed == nil:
+		Count("events_done", e.Source)
+		return w.in.Done(ctx, e)
+	case isSend && send.Permanent:
+		return w.bury(ctx, lg, e, failed)
+	case isSend && send.Outcome == Unknown:
+		Count("send_unknown", e.Source)
+		if e.Attempts > 1 {
+			return w.bury(ctx, lg, e, failed)
+		}
+		return w.later(ctx, lg, e, max(unknownWait, send.RetryAfter), failed)
+	case isSend && send.RetryAfter > 0:
+		e.Attempts--
+		return w.later(ctx, lg, e, send.RetryAfter, failed)
+	case e.Attempts >= w.Tries:
+		return w.bury(ctx, lg, e, failed)
+	}
+	return w.later(ctx, lg, e, min(w.Backoff<<min(e.Attempts-1, 16), 5*time.Minute), failed)
+}
+
+func (w *worker) bury(ctx context.Context, lg *slog.Logger, e Event, why error) error {
+	lg.Error("gave an event up; it is among the dead letters", "err", why)
+	Count("events_dead", e.Source)
+	return w.in.Bury(ctx, e, why.Error())
+}
+
+func (w *worker) later(ctx context.Context, lg *slog.Logger, e Event, wait time.Duration, why error) error {
+	lg.Warn("handling an event failed; it comes again", "wait", wait, "err", why)
+	Count("events_retried", e.Source)
+	return w.in.Later(ctx, e, wait)
+}

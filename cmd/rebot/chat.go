@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"runtime/debug"
+	"strings"
+
+	"rebot/bot"
+	"rebot/index/bulletin"
+)
+
+// chat answers line by line and remembers what was asked before, until the input ends or says bye.
+func (a *app) chat(args []string) error {
+	f := newAskFlags("chat")
+	if err := f.Parse(args); err != nil || f.NArg() != 0 {
+		return usageError{"chat [--bulletins PATH]"}
+	}
+	lib, err := a.library(*f.bulletins)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	desk := bot.NewDesk(bot.New(lib))
+	fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
+	in := bufio.NewScanner(a.stdin)
+	in.Buffer(nil, maxQuestion)
+	for {
+		fmt.Fprint(a.stdout, "> ")
+		if !in.Scan() {
+			fmt.Fprintln(a.stdout)
+			return in.Err()
+		}
+		switch line := strings.TrimSpace(in.Text()); line {
+		case "":
+		case "exit", "quit", "bye", "再见", "退出":
+			return nil
+		default:
+			fmt.Fprintln(a.stdout, bot.Text(desk.Ask(a.ctx, "terminal", line)))
+		}
+	}
+}
+
+// digest prints what an issue says in short, the newest unless a month is named.
+func (a *app) digest(args []string) error {
+	f := newAskFlags("digest")
+	month := f.String("month", "", "")
+	if err := f.Parse(args); err != nil || f.NArg() != 0 {
+		return usageError{"digest [--month 2024-11] [--bulletins PATH]"}
+	}
+	question := "digest"
+	if *month != "" {
+		m, err := bulletin.ParseMonth(*month)
+		if err != nil {
+			return usageError{err.Error()}
+		}
+		question += " " + m.String()
+	}
+	lib, err := a.library(*f.bulletins)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	return a.answer(bot.New(lib), bot.Question{Text: question}, *f.json)
+}
+
+// version prints what was built. The build stamps it; go run shows the module's own.
+func (a *app) version(args []string) error {
+	v := "devel"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		v = info.Main.Version
+	}
+	_, err := fmt.Fprintln(a.stdout, "rebot", v)
+	return err
+}

@@ -1,0 +1,82 @@
+package seeds_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rebot/index/bulletin"
+	"rebot/seeds"
+)
+
+// real is the bulletin that the edition carries the facts of; it stands beside the checkout where there is one.
+var real = filepath.Join("..", "..", "shared", "bulletins", "2024-11.txt")
+
+func TestTheEditionHasTheFactsOfTheRealIssue(t *testing.T) {
+	data, err := os.ReadFile(real)
+	if err != nil {
+		t.Skipf("the real issue is not beside this checkout (%v), so its facts can't be compared", err)
+	}
+	edition, err := seeds.Files.ReadFile("2024-11.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, got := facts(t, data), facts(t, edition)
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("facts of the real issue (-) and of the edition (+):\n%s", d)
+	}
+}
+
+func TestTheEditionSaysWhatItIs(t *testing.T) {
+	edition, err := seeds.Files.ReadFile("2024-11.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if edition[0] != '#' {
+		t.Errorf("the first line is %.40q, want a comment that says what the file is", edition)
+	}
+}
+
+// facts lists what an issue says, without the places it says it at.
+func facts(t *testing.T, data []byte) []string {
+	t.Helper()
+	is, err := bulletin.Read("2024-11.txt", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	add := func(format string, args ...any) { seen[fmt.Sprintf(format, args...)] = true }
+	for _, a := range is.Articles {
+		add("article %s %s %s", a.Kind, bulletin.Fold(a.Title), a.Source)
+	}
+	for _, q := range is.Quotes {
+		add("quote %s %s %s %s %s %s %v %s", q.Product, q.Measure, q.Company, q.Month, q.Price.Text, q.Unit, q.Change, q.Purity)
+	}
+	for _, r := range is.Readings {
+		add("index %s %s %s %d %s %s", r.Name, r.Measure, r.Month, r.Day, r.Value.Text, r.Unit)
+	}
+	for _, x := range is.Trades {
+		if x.Measure != "占比" {
+			add("trade %s %s %s %s %s %s %s %v %s", x.Subject, x.Partner, x.Direction, x.Measure, x.Period(), x.Amount.Text, x.Unit, x.Change, x.Restated)
+		}
+	}
+	for _, q := range is.Quotas {
+		add("quota %d %s %s %s %s %v", q.Year, q.Batch, q.Stage, q.Amount.Text, q.Unit, q.Change)
+	}
+	for _, p := range is.Patents {
+		add("patent %s %s %s %s", bulletin.Fold(p.Title), p.Number, p.Date, p.Inventors)
+	}
+	for _, f := range is.Findings {
+		add("finding %s %s", f.Rule, f.Text)
+	}
+	var out []string
+	for f := range seen {
+		out = append(out, f)
+	}
+	sort.Strings(out)
+	return out
+}
