@@ -57,6 +57,8 @@ type worker struct {
 	in     Inbox
 	source string
 	handle func(context.Context, Event) error
+	more   chan struct{} // signalled after a claim: where one event was there may be others
+	unsure sync.Map      // ids of events whose sending ended as Unknown once
 }
 
 // Work handles an inbox's events of one source until ctx ends, and returns when those in flight are done, after Grace at
@@ -65,7 +67,7 @@ type worker struct {
 // failed too often, or whose failure is permanent, is buried. A panic in handle is a failure.
 func Work(ctx context.Context, in Inbox, source string, opt WorkOptions, handle func(context.Context, Event) error) {
 	opt.fill()
-	w := &worker{opt, in, source, handle}
+	w := &worker{WorkOptions: opt, in: in, source: source, handle: handle, more: make(chan struct{}, 1)}
 	hard, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	defer context.AfterFunc(ctx, func() { time.AfterFunc(opt.Grace, cancel) })()
@@ -87,15 +89,25 @@ func (w *worker) loop(soft, hard context.Context) {
 			Count("inbox_errors", w.source)
 		}
 		if ok {
+			select {
+			case w.more <- struct{}{}:
+			default:
+			}
 			w.one(hard, e)
 			continue
 		}
 		timer.Reset(w.Poll)
-		select {
-		case <-soft.Done():
-		case <-w.Wake:
-		case <-timer.C:
-		}
+		w.wait(soft, timer.C)
+	}
+}
+
+// wait returns when there may be an event to claim.
+func (w *worker) wait(ctx context.Context, poll <-chan time.Time) {
+	select {
+	case <-ctx.Done():
+	case <-w.Wake:
+	case <-w.more:
+	case <-poll:
 	}
 }
 
@@ -134,24 +146,29 @@ func (w *worker) try(ctx context.Context, e Event) (err error) {
 
 // settle tells the inbox how handling ended. It does so even when ctx has ended meanwhile.
 func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed error) error {
+	stopped := ctx.Err() != nil
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
 	var send *SendError
 	switch isSend := errors.As(failed, &send); {
 	case failed == nil:
 		Count("events_done", e.Source)
+		w.unsure.Delete(e.ID)
 		return w.in.Done(ctx, e)
 	case isSend && send.Permanent:
 		return w.bury(ctx, lg, e, failed)
 	case isSend && send.Outcome == Unknown:
 		Count("send_unknown", e.Source)
-		if e.Attempts > 1 {
+		if _, again := w.unsure.LoadOrStore(e.ID, true); again || e.Attempts >= w.Tries {
 			return w.bury(ctx, lg, e, failed)
 		}
 		return w.later(ctx, lg, e, max(unknownWait, send.RetryAfter), failed)
 	case isSend && send.RetryAfter > 0:
 		e.Attempts--
 		return w.later(ctx, lg, e, send.RetryAfter, failed)
+	case stopped: // by the end of the process, which is not the event's fault
+		e.Attempts--
+		return w.later(ctx, lg, e, 0, failed)
 	case e.Attempts >= w.Tries:
 		return w.bury(ctx, lg, e, failed)
 	}
@@ -161,6 +178,7 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 func (w *worker) bury(ctx context.Context, lg *slog.Logger, e Event, why error) error {
 	lg.Error("gave an event up; it is among the dead letters", "err", why)
 	Count("events_dead", e.Source)
+	w.unsure.Delete(e.ID)
 	return w.in.Bury(ctx, e, why.Error())
 }
 

@@ -11,7 +11,7 @@ import (
 const (
 	channelGap   = time.Second
 	channelBurst = 3
-	teamGap      = time.Minute / 300
+	teamGap      = time.Minute / 290 // with the burst, 300 in any minute
 	teamBurst    = 10
 )
 

@@ -1,52 +1,77 @@
-// Package store keeps what must survive a kill.
+// Package store keeps what must survive a kill: the events that platforms delivered, which were seen, leases and small
+// values. It is SQLite in the state folder, or PostgreSQL; both run the same SQL and the same migrations.
 package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
+	"fmt"
 	"time"
 )
 
-// A Store is the database.
-type Store struct{}
-
-var errTODO = errors.New("not built yet")
-
-// Open opens the store.
-func Open(ctx context.Context, dir, databaseURL string) (*Store, error) { return nil, errTODO }
-
-// Close closes it.
-func (s *Store) Close() error { return nil }
-
-// Put keeps an event.
-func (s *Store) Put(ctx context.Context, e Event) (fresh bool, err error) { return false, errTODO }
-
-// Claim takes the oldest event.
-func (s *Store) Claim(ctx context.Context, source string, lease time.Duration) (e Event, ok bool, err error) {
-	return Event{}, false, errTODO
+// A Store is the database. Its methods may be called from many goroutines. An error of a method that writes means that
+// the change may not have been kept; without one it survives the end of the process, and of the machine.
+type Store struct {
+	db   *sql.DB
+	lock *lock            // of the state folder, nil with PostgreSQL
+	now  func() time.Time // leases compare the clocks of replicas: these must be near each other, as NTP keeps them
 }
 
-// Done forgets an event.
-func (s *Store) Done(ctx context.Context, e Event) error { return errTODO }
-
-// Bury makes it a dead letter.
-func (s *Store) Bury(ctx context.Context, e Event, why string) error { return errTODO }
-
-// Later gives it back.
-func (s *Store) Later(ctx context.Context, e Event, wait time.Duration) error { return errTODO }
-
-// Lease takes or renews a named lease.
-func (s *Store) Lease(ctx context.Context, name, owner string, ttl time.Duration) (held bool, err error) {
-	return false, errTODO
+// Open opens the store: PostgreSQL at databaseURL if that is not empty, else SQLite in the folder dir, which is made
+// where it is missing and locked against a second process. Migrations are run. Errors are for the operator to read; the
+// reasons to tell apart are ErrInUse and ErrDamaged. None holds the URL.
+func Open(ctx context.Context, dir, databaseURL string) (*Store, error) {
+	if databaseURL != "" {
+		return openPostgres(ctx, databaseURL)
+	}
+	return openSQLite(ctx, dir)
 }
 
-// Release gives a lease back.
-func (s *Store) Release(ctx context.Context, name, owner string) error { return errTODO }
-
-// Get reads a value.
-func (s *Store) Get(ctx context.Context, key string) (value string, ok bool, err error) {
-	return "", false, errTODO
+// Engine names the database: SQLite or PostgreSQL.
+func (s *Store) Engine() string {
+	if s.lock != nil {
+		return "SQLite"
+	}
+	return "PostgreSQL"
 }
 
-// Set writes a value.
-func (s *Store) Set(ctx context.Context, key, value string) error { return errTODO }
+// Ping tells whether the database answers.
+func (s *Store) Ping(ctx context.Context) error {
+	var one int
+	if err := s.db.QueryRowContext(ctx, "SELECT 1").Scan(&one); err != nil {
+		return fmt.Errorf("asking the database: %w", err)
+	}
+	return nil
+}
+
+// Close ends all use of the database and lets go of the folder.
+func (s *Store) Close() error {
+	err := s.db.Close()
+	if s.lock != nil {
+		err = errors.Join(err, s.lock.release())
+	}
+	return err
+}
+
+// Sweep forgets what is over: events seen more than 25 hours ago, and dead letters of 30 days. Call it now and then.
+func (s *Store) Sweep(ctx context.Context) error {
+	now := s.now()
+	_, err := s.db.ExecContext(ctx, "DELETE FROM seen WHERE until <= $1", now.UnixMicro())
+	if err == nil {
+		_, err = s.db.ExecContext(ctx, "DELETE FROM dead WHERE buried <= $1", now.Add(-deadFor).UnixMicro())
+	}
+	if err != nil {
+		return fmt.Errorf("sweeping the database: %w", err)
+	}
+	return nil
+}
+
+// changed tells whether a statement changed a row.
+func changed(r sql.Result, err error) (bool, error) {
+	if err != nil {
+		return false, err
+	}
+	n, err := r.RowsAffected()
+	return n > 0, err
+}

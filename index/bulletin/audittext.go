@@ -2,6 +2,7 @@ package bulletin
 
 import (
 	"regexp"
+	"strings"
 )
 
 var (
@@ -9,12 +10,13 @@ var (
 	statedRise = regexp.MustCompile(`(?:至|为|达到?|涨到|跌到)(` + number + `)(点|` + unitPattern + `|` + scale + goods + `)?,?(?:较|比)[^,。;%\d]*(?:\d{1,4}[年月日][^,。;%\d]*)*?(` + number + `)(点|` + unitPattern + `|` + scale + goods + `)?(?:(` + up + `)|(` + down + `))(` + near + `)(` + number + `)%`)
 )
 
-// each calls f with every paragraph of prose.
-func (a *auditor) each(f func(article int, p *Paragraph, text string)) {
+// each calls f with every paragraph of prose that holds a sign.
+func (a *auditor) each(sign string, f func(article int, p *Paragraph, text string)) {
 	for i := range a.Articles {
 		for j := range a.Articles[i].Paragraphs {
-			if p := &a.Articles[i].Paragraphs[j]; !p.Row && !p.Caption && !p.Repeat {
-				f(i, p, narrow(p.Text))
+			p := &a.Articles[i].Paragraphs[j]
+			if text := narrow(p.Text); !p.Row && !p.Caption && !p.Repeat && strings.Contains(text, sign) {
+				f(i, p, text)
 			}
 		}
 	}
@@ -22,7 +24,7 @@ func (a *auditor) each(f func(article int, p *Paragraph, text string)) {
 
 // brackets holds a number against its restatement in brackets, such as 1.95 万吨（17699 吨）.
 func (a *auditor) brackets() {
-	a.each(func(article int, p *Paragraph, text string) {
+	a.each("(", func(article int, p *Paragraph, text string) {
 		for _, m := range again.FindAllStringSubmatchIndex(text, -1) {
 			e, g := SplitUnit(group1(text, m, 2))
 			f, g2 := SplitUnit(group1(text, m, 4))
@@ -38,7 +40,7 @@ func (a *auditor) brackets() {
 
 // statedChanges holds 回升至 y，较 … x 上涨 n% against what x and y give.
 func (a *auditor) statedChanges() {
-	a.each(func(article int, p *Paragraph, text string) {
+	a.each("%", func(article int, p *Paragraph, text string) {
 		for _, m := range statedRise.FindAllStringSubmatchIndex(text, -1) {
 			g := func(i int) string { return group1(text, m, i) }
 			now, old, c := amountOf(g(1)), amountOf(g(3)), signed(g(5), g(6), "", g(8))
@@ -72,7 +74,7 @@ func (a *auditor) symbols() {
 	for _, s := range symbolsOf {
 		known[s] = true
 	}
-	a.each(func(article int, p *Paragraph, text string) {
+	a.each("(", func(article int, p *Paragraph, text string) {
 		for _, m := range symbolRE.FindAllStringSubmatchIndex(text, -1) {
 			name, symbol := group1(text, m, 1), group1(text, m, 2)
 			if want := symbolsOf[name]; want != "" && known[symbol] && want != symbol {

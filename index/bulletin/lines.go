@@ -44,10 +44,10 @@ func textLines(raw []string) (lines []line, headers []header) {
 		case t == "":
 			tight = false
 			continue
-		case onlyURL.MatchString(t), pageNumber.MatchString(t), commentRow.MatchString(t), contentsRow.MatchString(t):
-		case pageHeader.MatchString(t):
+		case isLitter(t):
+		case strings.HasPrefix(t, bulletinName) && pageHeader.MatchString(t):
 			headers, head = append(headers, header{headerMonth(t), i + 1}), true
-		case sectionRow.MatchString(t), head && shortName.MatchString(t):
+		case len(t) < 60 && sectionRow.MatchString(t), head && shortName.MatchString(t):
 			section, head = strings.Trim(t, "【】[]"), false
 		default:
 			lines = append(lines, line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), tight, section})
@@ -57,6 +57,16 @@ func textLines(raw []string) (lines []line, headers []header) {
 	}
 	return lines, headers
 }
+
+// isLitter tells addresses, page numbers, lines of a table of contents and comments from text.
+func isLitter(t string) bool {
+	return len(t) < 40 && pageNumber.MatchString(t) || strings.HasPrefix(t, "#") && commentRow.MatchString(t) ||
+		(strings.HasPrefix(t, "http") || strings.HasPrefix(t, "www")) && onlyURL.MatchString(t) ||
+		(strings.HasPrefix(t, "目") || strings.Contains(t, "...") || strings.ContainsAny(t, "…·")) && contentsRow.MatchString(t)
+}
+
+// bulletinName is what every page's header begins with.
+const bulletinName = "离子型稀土信息简报"
 
 func headerMonth(text string) Month {
 	m := pageHeader.FindStringSubmatch(text)
@@ -129,7 +139,14 @@ func endsSentence(s string) bool {
 }
 
 // narrow makes full-width letters, digits and signs plain, rune for rune.
-func narrow(s string) string { return width.Fold.String(s) }
+func narrow(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] == 0xef || s[i] == 0xe3 { // only characters from U+3000 and U+F000 on have another width
+			return width.Fold.String(s)
+		}
+	}
+	return s
+}
 
 func isWide(r rune) bool {
 	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 || strings.ContainsRune("“”‘’…—≧", r)

@@ -14,7 +14,6 @@ var (
 	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
 	captionRow     = regexp.MustCompile(`^图\s*\d+\s*\D`)
 	numberedRow    = regexp.MustCompile(`^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
-	// A row of figures, or the head over such rows, is a paragraph of its own.
 	tableLine      = regexp.MustCompile(`^\S+(\s+\S+)?(\s+[-+]?[\d,]+(\.\d+)?%?){2,}$|^(产品名?|品名|品种|名称)\S*\s.*(价|环比)`)
 	minusExponent  = regexp.MustCompile(`^-\d`)
 )
@@ -37,7 +36,7 @@ func paragraphs(lines []line, how layout, full int) []Paragraph {
 func joins(sofar []line, next line, how layout, full int) bool {
 	last := sofar[len(sofar)-1]
 	ended := last.trail > 0 || endsSentence(last.text)
-	if how == clean || tableLine.MatchString(next.text) || tableLine.MatchString(last.text) || ended && (opensParagraph.MatchString(next.text) || next.section != "") {
+	if how == clean || isTableLine(next.text) || isTableLine(last.text) || ended && (opensParagraph.MatchString(next.text) || next.section != "") {
 		return false
 	}
 	if how == stripped {
@@ -46,6 +45,9 @@ func joins(sofar []line, next line, how layout, full int) bool {
 	}
 	return last.trail == 0 || openBracket(sofar)
 }
+
+// isTableLine tells a row of figures, or the head over such rows: a paragraph of its own.
+func isTableLine(s string) bool { return strings.Count(s, " ") > 1 && tableLine.MatchString(s) }
 
 // openBracket tells whether a bracket or quotation that the lines open is not closed yet: the PDF keeps the blank
 // after an English word there, which ends no paragraph. Three lines are as far as one may reach.

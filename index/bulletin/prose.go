@@ -30,6 +30,9 @@ var (
 
 // prices reads the prices in a paragraph of prose: each stands behind the product's name and a word of measure.
 func (r *reader) prices(article int, p *Paragraph) {
+	if !strings.ContainsAny(p.Text, "/／") {
+		return
+	}
 	text := narrow(p.Text)
 	if !unitInText.MatchString(text) {
 		return

@@ -13,10 +13,10 @@ var (
 
 // quotas reads the state's production plan: mining and separation, a batch or a year, often two values in turn.
 func (r *reader) quotas(article int, p *Paragraph) {
-	text := narrow(p.Text)
-	if !strings.Contains(text, "指标") {
+	if !strings.Contains(p.Text, "指标") {
 		return
 	}
+	text := narrow(p.Text)
 	defer r.quotaLists(article, p, text)
 	scope, ended := "", -9 // a group's quotas follow one another
 	for _, m := range quotaRE.FindAllStringSubmatchIndex(text, -1) {

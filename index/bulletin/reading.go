@@ -19,11 +19,10 @@ var (
 
 // readings reads the price index out of a paragraph: mean, high and low with their days, spread and swing.
 func (r *reader) readings(article int, p *Paragraph) {
-	text := narrow(p.Text)
-	at := strings.Index(text, "指数")
-	if at < 0 || p.Heading {
+	if p.Heading || !strings.Contains(p.Text, "指数") {
 		return
 	}
+	text := narrow(p.Text)
 	if !r.isPriceIndex(article, text) {
 		return
 	}

@@ -33,8 +33,10 @@ func (r *reader) tables(article int) {
 	unit := ""
 	for i := range r.Articles[article].Paragraphs {
 		p := &r.Articles[article].Paragraphs[i]
-		if u := unitInText.FindString(narrow(p.Text)); u != "" && !hasSentence(p.Text) {
-			unit = plainUnit(u)
+		if !hasSentence(p.Text) && strings.ContainsAny(p.Text, "/／") {
+			if u := unitInText.FindString(narrow(p.Text)); u != "" {
+				unit = plainUnit(u)
+			}
 		}
 		raw := r.Lines[p.First-1]
 		switch header := r.headerRow(raw); {
@@ -82,6 +84,9 @@ var nameHead = regexp.MustCompile(`^(序号|产品|品名|品种|名称|产品�
 
 // headerRow tells whether a line names the columns of a price table: one for the product, one or more for prices.
 func (r *reader) headerRow(raw string) bool {
+	if hasSentence(raw) || !strings.Contains(raw, "品") && !strings.Contains(raw, "名") {
+		return false // a cheap look first: few lines are headers
+	}
 	names, prices := 0, 0
 	for _, c := range cells(raw) {
 		switch {
@@ -91,7 +96,7 @@ func (r *reader) headerRow(raw string) bool {
 			prices++
 		}
 	}
-	return names > 0 && prices > 0 && !hasSentence(raw)
+	return names > 0 && prices > 0
 }
 
 func (r *reader) newTable(raw, unit string) *table {

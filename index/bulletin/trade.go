@@ -37,6 +37,9 @@ func (r *reader) trades(article int) {
 	s := tradeState{last: -1}
 	for i := range r.Articles[article].Paragraphs {
 		p := &r.Articles[article].Paragraphs[i]
+		if !strings.Contains(p.Text, "口") && !strings.Contains(p.Text, "贸易") {
+			continue // no paragraph without a word of trade gives a figure of it
+		}
 		text := narrow(p.Text)
 		if d := strings.TrimRight(text, ":"); d == "出口" || d == "进口" {
 			s.paragraphDirection = d

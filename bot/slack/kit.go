@@ -1,0 +1,157 @@
+package slack
+
+import (
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	slackgo "github.com/slack-go/slack"
+)
+
+// What Slack takes, with some room left. Lengths are counted in UTF-16 units, the strictest way to read "characters".
+// https://docs.slack.dev/reference/block-kit/blocks
+const (
+	maxBlocks  = 48   // of 50
+	maxSection = 2900 // of 3,000
+	maxHeader  = 150
+	maxButton  = 75
+	maxText    = 3900 // of 4,000
+)
+
+// A message is what is posted: blocks, and text for notifications, screen readers and where blocks are refused.
+type message struct {
+	text   string // escaped
+	blocks []slackgo.Block
+}
+
+// A kit collects blocks and knows when the message is full.
+type kit struct {
+	blocks  []slackgo.Block
+	dropped int // blocks that found no room
+}
+
+// add takes a block in. Two places are kept for what stands at the end.
+func (k *kit) add(b slackgo.Block) {
+	if len(k.blocks) >= maxBlocks-3 {
+		k.dropped++
+		return
+	}
+	k.blocks = append(k.blocks, b)
+}
+
+// mrkdwn is a text object of already escaped text in which Slack looks for nothing but formatting.
+func mrkdwn(escaped string) *slackgo.TextBlockObject {
+	return &slackgo.TextBlockObject{Type: slackgo.MarkdownType, Text: escaped, Verbatim: true}
+}
+
+// plain is a text object without formatting.
+func plainText(s string, limit int) *slackgo.TextBlockObject {
+	off := false
+	return &slackgo.TextBlockObject{Type: slackgo.PlainTextType, Text: escape(cut(strings.TrimSpace(s), limit)), Emoji: &off}
+}
+
+// section adds text in as many sections as it needs.
+func (k *kit) section(style func(string) string, text string) {
+	for _, part := range chunks(escape(text), maxSection) {
+		k.add(slackgo.NewSectionBlock(mrkdwn(style(part)), nil, nil))
+	}
+}
+
+// context adds small text.
+func (k *kit) context(lines ...string) {
+	for _, part := range chunks(escape(strings.Join(lines, "\n")), maxSection) {
+		k.add(slackgo.NewContextBlock("", mrkdwn(part)))
+	}
+}
+
+func asIs(s string) string { return s }
+
+// bold sets text bold, if nothing in it would end that early.
+func bold(s string) string {
+	if strings.ContainsAny(s, "*\n") {
+		return s
+	}
+	return "*" + s + "*"
+}
+
+// list adds items with bullets. Rich text takes them literally: nothing in it can be a mention.
+func (k *kit) list(items []string) {
+	for len(items) > 0 {
+		l := slackgo.NewRichTextList(slackgo.RTEListBullet, 0)
+		size := 0
+		for len(items) > 0 && (size == 0 || size+units(items[0]) < maxSection) {
+			size += units(items[0])
+			l.Elements = append(l.Elements, literal(cut(items[0], maxSection)))
+			items = items[1:]
+		}
+		k.add(slackgo.NewRichTextBlock("", l))
+	}
+}
+
+// quote adds the bulletin's own words.
+func (k *kit) quote(text string) {
+	for _, part := range chunks(visible(text), maxSection) {
+		q := &slackgo.RichTextQuote{Type: slackgo.RTEQuote, Elements: literal(part).Elements}
+		k.add(slackgo.NewRichTextBlock("", q))
+	}
+}
+
+// literal is rich text that says just what stands there.
+func literal(s string) *slackgo.RichTextSection {
+	return slackgo.NewRichTextSection(slackgo.NewRichTextSectionTextElement(visible(s), nil))
+}
+
+// units is the length of text as Slack counts it.
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// cut shortens text to limit units, with … where something is missing.
+func cut(s string, limit int) string {
+	if s = strings.ToValidUTF8(s, "\ufffd"); units(s) <= limit {
+		return s
+	}
+	n := 0
+	for i, r := range s {
+		if n += utf16.RuneLen(r); n > limit-1 {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// chunks splits escaped text at line ends, or between characters where a line alone is too long; never within an &amp;.
+func chunks(s string, limit int) []string {
+	var out []string
+	for s = strings.Trim(s, "\n"); s != ""; s = strings.TrimLeft(s, "\n") {
+		at := splitAt(s, limit)
+		if part := strings.TrimSpace(s[:at]); part != "" {
+			out = append(out, part)
+		}
+		s = s[at:]
+	}
+	return out
+}
+
+func splitAt(s string, limit int) int {
+	n, line := 0, 0
+	for i, r := range s {
+		if n += utf16.RuneLen(r); n > limit {
+			if line > 0 {
+				return line
+			}
+			if amp := strings.LastIndexByte(s[:i], '&'); amp > 0 && i-amp < len("&amp;") && !strings.Contains(s[amp:i], ";") {
+				return amp
+			}
+			return i
+		}
+		if r == '\n' {
+			line = i + utf8.RuneLen(r)
+		}
+	}
+	return len(s)
+}

@@ -1,0 +1,158 @@
+package slack
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot"
+)
+
+// What the table block takes, the head included.
+// https://docs.slack.dev/reference/block-kit/blocks/table-block
+const (
+	maxRows  = 100
+	maxCols  = 20
+	maxCells = 10000 // characters over all cells
+)
+
+// phoneWidth is how many columns of aligned text a phone shows before it wraps them.
+const phoneWidth = 44
+
+// table adds a table: as Slack's own where it fits, else as aligned text, else as a list of rows.
+func (k *kit) table(t *bot.Table, english bool) {
+	t, same := narrow(t)
+	if same != "" {
+		k.context(same)
+	}
+	switch text := t.Align(); {
+	case fits(t):
+		k.add(native(t))
+	case widest(text) <= phoneWidth:
+		k.aligned(text)
+	default:
+		k.list(rowTexts(t))
+	}
+	if k.dropped > 0 {
+		k.more(english)
+	}
+}
+
+// narrow takes out the columns that say the same in every row, which a phone has no room for, and gives them as a line.
+func narrow(t *bot.Table) (*bot.Table, string) {
+	var same []string
+	n := &bot.Table{Rows: make([][]string, len(t.Rows))}
+	for c, head := range t.Head {
+		if v, ok := constant(t, c); ok {
+			if v != "" {
+				same = append(same, head+" "+v)
+			}
+			continue
+		}
+		n.Head, n.Right = append(n.Head, head), append(n.Right, c < len(t.Right) && t.Right[c])
+		for r, row := range t.Rows {
+			n.Rows[r] = append(n.Rows[r], cell(row, c))
+		}
+	}
+	return n, strings.Join(same, " · ")
+}
+
+// constant tells whether a column can be left out: not the first, and alike in all of two rows or more.
+func constant(t *bot.Table, c int) (string, bool) {
+	if c == 0 || len(t.Rows) < 2 {
+		return "", false
+	}
+	v := cell(t.Rows[0], c)
+	for _, row := range t.Rows {
+		if cell(row, c) != v {
+			return "", false
+		}
+	}
+	return v, true
+}
+
+func cell(row []string, c int) string {
+	if c >= len(row) {
+		return ""
+	}
+	return strings.Join(strings.Fields(visible(row[c])), " ")
+}
+
+func fits(t *bot.Table) bool {
+	n := 0
+	for _, row := range append([][]string{t.Head}, t.Rows...) {
+		for _, c := range row {
+			n += units(c) + 1
+		}
+	}
+	return len(t.Head) > 0 && len(t.Rows) > 0 && len(t.Rows) < maxRows && len(t.Head) <= maxCols && n <= maxCells
+}
+
+// native is the table block. Cells are raw text, in which nothing is a mention; an empty one is refused, so it gets a
+// dash. Alignment must be said for every column.
+func native(t *bot.Table) *slackgo.TableBlock {
+	b := slackgo.NewTableBlock("")
+	for _, row := range append([][]string{t.Head}, t.Rows...) {
+		var cells []slackgo.TableCell
+		for _, text := range row {
+			if text == "" {
+				text = "–"
+			}
+			cells = append(cells, slackgo.NewTableRawTextCell(text))
+		}
+		b.AddRow(cells...)
+	}
+	for c := range t.Head {
+		s := slackgo.ColumnSetting{Align: slackgo.ColumnAlignmentLeft, IsWrapped: c > 0 && !t.Right[c]}
+		if t.Right[c] {
+			s.Align = slackgo.ColumnAlignmentRight
+		}
+		b.ColumnSettings = append(b.ColumnSettings, s)
+	}
+	return b
+}
+
+// aligned adds text set in columns, split between rows.
+func (k *kit) aligned(text string) {
+	for _, part := range chunks(text, maxSection) {
+		pre := &slackgo.RichTextPreformatted{RichTextSection: slackgo.RichTextSection{Type: slackgo.RTEPreformatted,
+			Elements: literal(part).Elements}}
+		k.add(slackgo.NewRichTextBlock("", pre))
+	}
+}
+
+func widest(text string) int {
+	n := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		n = max(n, runewidth.StringWidth(line))
+	}
+	return n
+}
+
+// rowTexts sets each row on one line, for where there are no columns.
+func rowTexts(t *bot.Table) []string {
+	var out []string
+	for _, row := range t.Rows {
+		var parts []string
+		for c := range row {
+			if text := cell(row, c); text != "" {
+				parts = append(parts, text)
+			}
+		}
+		out = append(out, strings.Join(parts, " · "))
+	}
+	return out
+}
+
+// more says that something did not fit, and how to get it.
+func (k *kit) more(english bool) {
+	n := strconv.Itoa(k.dropped)
+	text := "… 还有 " + n + " 段放不下；请问得更具体些（某个产品、某个月份）。"
+	if english {
+		text = "… and " + n + " more parts that do not fit; ask for one product or one month."
+	}
+	k.dropped = 0
+	k.blocks = append(k.blocks, slackgo.NewContextBlock("", mrkdwn(text)))
+}

@@ -1,0 +1,77 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// deadFor is how long dead letters are kept.
+const deadFor = 30 * 24 * time.Hour
+
+// A Letter is an event that was given up, with the reason.
+type Letter struct {
+	Event
+	Why    string
+	Buried time.Time
+}
+
+// Bury puts a claimed event among the dead letters, where it stays for 30 days. ErrLost says that the claim had run out.
+func (s *Store) Bury(ctx context.Context, e Event, why string) error {
+	if err := s.bury(ctx, clean(e), clean(Event{Kind: why}).Kind); err != nil {
+		return fmt.Errorf("burying the event %s %s: %w", e.Source, e.ID, err)
+	}
+	return nil
+}
+
+func (s *Store) bury(ctx context.Context, e Event, why string) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // after Commit it does nothing
+	ok, err := changed(tx.ExecContext(ctx, "DELETE FROM inbox WHERE source = $1 AND id = $2 AND term = $3", e.Source, e.ID, e.term))
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return ErrLost
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO dead (source, id, kind, body, received, attempts, why, buried)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (source, id) DO UPDATE
+		SET kind = excluded.kind, body = excluded.body, received = excluded.received, attempts = excluded.attempts,
+			why = excluded.why, buried = excluded.buried`,
+		e.Source, e.ID, e.Kind, e.Body, e.Received.UnixMicro(), e.Attempts, why, s.now().UnixMicro())
+	if err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// Dead lists the dead letters, the last buried first, no more than limit.
+func (s *Store) Dead(ctx context.Context, limit int) (list []Letter, err error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT source, id, kind, body, received, attempts, why, buried FROM dead
+		ORDER BY buried DESC, source, id LIMIT $1`, limit)
+	if err != nil {
+		return nil, fmt.Errorf("listing dead letters: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var l Letter
+		var received, buried int64
+		if err := rows.Scan(&l.Source, &l.ID, &l.Kind, &l.Body, &received, &l.Attempts, &l.Why, &buried); err != nil {
+			return nil, fmt.Errorf("listing dead letters: %w", err)
+		}
+		l.Received, l.Buried = time.UnixMicro(received), time.UnixMicro(buried)
+		list = append(list, l)
+	}
+	return list, rows.Err()
+}
+
+// Waiting counts the events of a source that are not handled yet.
+func (s *Store) Waiting(ctx context.Context, source string) (n int, err error) {
+	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM inbox WHERE source = $1", source).Scan(&n); err != nil {
+		return 0, fmt.Errorf("counting the events of %s: %w", source, err)
+	}
+	return n, nil
+}

@@ -1,0 +1,52 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
+	migrationlock "github.com/pressly/goose/v3/lock"
+)
+
+// errBadURL is told without the driver's reason, which may quote the password.
+var errBadURL = errors.New("DATABASE_URL is not of the form postgres://user:password@host:5432/database")
+
+// connectTime is how long the database may take to answer at the start.
+const connectTime = 10 * time.Second
+
+func openPostgres(ctx context.Context, databaseURL string) (*Store, error) {
+	cfg, err := pgx.ParseConfig(databaseURL)
+	if err != nil {
+		return nil, errBadURL
+	}
+	db := stdlib.OpenDB(*cfg)
+	db.SetMaxOpenConns(8)
+	db.SetConnMaxIdleTime(5 * time.Minute)
+	if err := preparePostgres(ctx, db); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return &Store{db: db, now: time.Now}, nil
+}
+
+func preparePostgres(ctx context.Context, db *sql.DB) error {
+	quick, cancel := context.WithTimeout(ctx, connectTime)
+	defer cancel()
+	if err := db.PingContext(quick); err != nil {
+		return fmt.Errorf("the database of DATABASE_URL does not answer: %w", err)
+	}
+	return migratePostgres(ctx, db)
+}
+
+// migratePostgres lets one replica migrate while the others wait for it.
+func migratePostgres(ctx context.Context, db *sql.DB) error {
+	l, err := migrationlock.NewPostgresSessionLocker(migrationlock.WithLockTimeout(1, 60)) // tries each second, for a minute
+	if err != nil {
+		return fmt.Errorf("locking the migrations: %w", err)
+	}
+	return migrate(ctx, goose.DialectPostgres, db, goose.WithSessionLocker(l))
+}

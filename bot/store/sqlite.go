@@ -1,0 +1,114 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/pressly/goose/v3"
+	_ "modernc.org/sqlite" // the driver sqlite
+)
+
+// ErrDamaged says that the database file is not whole. Nothing was changed in it.
+var ErrDamaged = errors.New("the database is damaged")
+
+// sqliteOptions make every commit last (FULL), and let one writer wait for another.
+var sqliteOptions = url.Values{
+	"_pragma": {"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)"},
+	"_txlock": {"immediate"},
+}
+
+// leastSQLite is the first version without the bug that can lose a WAL, see https://sqlite.org/wal.html#walresetbug
+var leastSQLite = [3]int{3, 51, 3}
+
+func openSQLite(ctx context.Context, dir string) (*Store, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("making the state folder: %w", err)
+	}
+	l, err := lockFolder(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	s, err := openFile(ctx, filepath.Join(dir, "bot.db"))
+	if err != nil {
+		return nil, errors.Join(err, l.release())
+	}
+	s.lock = l
+	return s, nil
+}
+
+func openFile(ctx context.Context, name string) (*Store, error) {
+	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600) // for us only; SQLite would ask the umask
+	if err != nil {
+		return nil, fmt.Errorf("opening the database: %w", err)
+	}
+	if err := f.Close(); err != nil {
+		return nil, fmt.Errorf("opening the database: %w", err)
+	}
+	u := url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(name), RawQuery: sqliteOptions.Encode()}
+	db, err := sql.Open("sqlite", u.String())
+	if err != nil {
+		return nil, fmt.Errorf("opening %s: %w", name, err)
+	}
+	db.SetMaxOpenConns(1)
+	if err := prepareSQLite(ctx, db, name); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return &Store{db: db, now: time.Now}, nil
+}
+
+// prepareSQLite checks the program and the file before anything is written, and migrates.
+func prepareSQLite(ctx context.Context, db *sql.DB, name string) error {
+	if err := checkVersion(ctx, db); err != nil {
+		return err
+	}
+	if err := quickCheck(ctx, db); err != nil {
+		return fmt.Errorf("%w: %s: %v. Put a backup in its place, or move it away to begin anew", ErrDamaged, name, err)
+	}
+	return migrate(ctx, goose.DialectSQLite3, db)
+}
+
+func checkVersion(ctx context.Context, db *sql.DB) error {
+	var v string
+	if err := db.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&v); err != nil {
+		if strings.Contains(err.Error(), "not a database") || strings.Contains(err.Error(), "malformed") {
+			return fmt.Errorf("%w: %v", ErrDamaged, err)
+		}
+		return fmt.Errorf("asking SQLite for its version: %w", err)
+	}
+	return versionAtLeast(v, leastSQLite)
+}
+
+func versionAtLeast(v string, least [3]int) error {
+	var got [3]int
+	if _, err := fmt.Sscanf(v, "%d.%d.%d", &got[0], &got[1], &got[2]); err != nil {
+		return fmt.Errorf("SQLite calls its version %q: %w", v, err)
+	}
+	for i := range got {
+		if got[i] != least[i] {
+			if got[i] > least[i] {
+				return nil
+			}
+			return fmt.Errorf("SQLite %s can lose data; %d.%d.%d or newer is needed", v, least[0], least[1], least[2])
+		}
+	}
+	return nil
+}
+
+// quickCheck reads the whole file. What it finds is the error.
+func quickCheck(ctx context.Context, db *sql.DB) error {
+	var found string
+	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&found); err != nil {
+		return err
+	}
+	if found != "ok" {
+		return errors.New(found)
+	}
+	return nil
+}
