@@ -96,7 +96,7 @@ const Broken Reason = "broken"
 
 // broken says that the question could not be looked up.
 func broken(text string) *Answer {
-	a := &Answer{Intent: Refuse{Reason: Broken}, Status: NotFound, English: isEnglish(bulletin.Fold(text), "")}
+	a := &Answer{Intent: Refuse{Reason: Broken}, Status: NotFound, English: isEnglish(bulletin.Fold(text))}
 	a.Lead = a.say("检索出了故障，现在答不了；这不表示简报里没有。请稍后再问。",
 		"The search is broken, so I can't answer now; that does not mean that the bulletin says nothing. Please ask again later.")
 	return a

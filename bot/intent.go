@@ -76,6 +76,7 @@ type (
 	PatentsOf struct {
 		Month  bulletin.Month
 		Number string
+		Topic  string // what one patent is about, for its fields
 		Papers bool
 	}
 	// News asks for passages of prose.
@@ -212,7 +213,7 @@ func (i PatentsOf) String() string {
 	if i.Papers {
 		return print("papers", i.Month)
 	}
-	return print("patents", i.Number, i.Month)
+	return print("patents", i.Number, i.Topic, i.Month)
 }
 func (i News) String() string {
 	span := ""

@@ -13,6 +13,14 @@ func (b *Bot) patents(a *Answer, i PatentsOf) {
 		b.papers(a, i)
 		return
 	}
+	if i.Topic != "" {
+		if p, ok := b.patentAbout(i.Topic); ok {
+			a.patent(p)
+			return
+		}
+		b.refuse(a, Refuse{Reason: NothingFound, Name: i.Topic})
+		return
+	}
 	var found []index.Patent
 	for _, p := range b.lib.Patents() {
 		if i.Number != "" && p.Number == i.Number || i.Number == "" && p.Issue.Month == i.Month {
@@ -29,14 +37,46 @@ func (b *Bot) patents(a *Answer, i PatentsOf) {
 	}
 }
 
+// patentAbout finds the patent whose title shares most with a question: half of the title's or of the question's
+// pairs of characters at least, so that a patent on something else is not taken for it.
+func (b *Bot) patentAbout(topic string) (best index.Patent, ok bool) {
+	want := pairs(patentWords.ReplaceAllString(patentFields.ReplaceAllString(topic, " "), " "))
+	top := 2
+	for _, p := range b.lib.Patents() {
+		if p.Number == "" {
+			continue
+		}
+		shared := 0
+		for pair := range pairs(bulletin.Fold(p.Title)) {
+			if want[pair] {
+				shared++
+			}
+		}
+		if shared > top && shared*5 >= len(want)*2 {
+			best, ok, top = p, true, shared
+		}
+	}
+	return best, ok
+}
+
+// pairs are the neighbouring characters of a text, without those that say nothing about what a patent is on.
+func pairs(s string) map[string]bool {
+	rs := []rune(noWord.ReplaceAllString(fillers.ReplaceAllString(s, " "), " "))
+	out := map[string]bool{}
+	for i := 0; i+1 < len(rs); i++ {
+		if rs[i] != ' ' && rs[i+1] != ' ' {
+			out[string(rs[i:i+2])] = true
+		}
+	}
+	return out
+}
+
 // patent shows one notice. Its own text is the title, so it stands as a passage.
 func (a *Answer) patent(p index.Patent) {
-	c := a.cite(p.Issue, p.Cite)
+	a.cite(p.Issue, p.Cite)
 	a.Title = p.Number
 	a.Lead = p.Title
-	a.Passages = nil
 	a.Details = append(a.Details, a.say("公开（公告）日期：", "Published: ")+p.Date, a.say("公开（公告）号：", "Number: ")+p.Number, a.say("发明人：", "Inventors: ")+p.Inventors)
-	_ = c
 }
 
 func (a *Answer) patentList(ps []index.Patent, m bulletin.Month) {

@@ -13,7 +13,7 @@ type (
 	month = bulletin.Month
 )
 
-var tradeUnits = regexp.MustCompile(`公斤|千克|每|吨|一吨|万元|元|块|kg|per|ton(ne)?s?|yuan|rmb|cny|人民币|各自|分别|各|还|又|再|都|也|比|多|少|呢|月|年`)
+var tradeUnits = regexp.MustCompile(`百分之?|公斤|千克|每|吨|一吨|万元|元|块|kg|per|ton(ne)?s?|yuan|rmb|cny|人民币|各自|分别|各|还|又|再|都|也|比|多|少|呢|月|年`)
 
 func rankRule(q *query) Intent {
 	sure, unsure := q.products()
@@ -273,13 +273,15 @@ func groupRule(q *query) Intent {
 
 var rareEarth = regexp.MustCompile(`稀土|rare.?earths?|\bre\b`)
 
+// aPrice is the words of asking for a price, with the unit it is asked in.
+var aPrice = regexp.MustCompile(`(一|每)?(公斤|千克|吨|kg)?(多少钱|价格|价钱|单价|报价|均价|售价|市价|现价|行情|怎么卖|咋卖|什么价|啥价|几块|几元|多少|几|块|prices?|cost|how much|worth|quote)|(一|每)(公斤|千克|吨)`)
+
 // noPriceRule refuses the price of what is no product of the bulletin.
 func noPriceRule(q *query) Intent {
 	if !q.has(strongPrice) && q.hint != "price" || q.has(opinionWords) || rareEarth.MatchString(q.folded) && q.hint != "price" {
 		return nil
 	}
-	name := priceWords.ReplaceAllString(q.residual, "")
-	name = noWord.ReplaceAllString(tradeUnits.ReplaceAllString(name, " "), " ")
+	name := strings.TrimSpace(noWord.ReplaceAllString(aPrice.ReplaceAllString(q.residual, " "), " "))
 	if n := len([]rune(name)); n > 12 && q.hint != "price" || n > 40 {
 		return nil
 	}

@@ -37,7 +37,7 @@ func newQuery(text string, c *Coverage) *query {
 		q.hint, s = strings.TrimSuffix(m[1], "s"), s[len(m[0]):]
 	}
 	q.folded = strings.TrimSpace(hanBlank.ReplaceAllString(hanBlank.ReplaceAllString(s, "$1$2"), "$1$2"))
-	q.english = isEnglish(q.folded, q.hint)
+	q.english = isEnglish(q.folded)
 	q.names = c.Names.Find(q.folded)
 	q.time = periodOf(q.folded, c.Newest())
 	q.residual = q.rest()
@@ -45,7 +45,7 @@ func newQuery(text string, c *Coverage) *query {
 }
 
 // isEnglish tells a question in English from one that only holds a formula or pinyin.
-func isEnglish(folded, hint string) bool {
+func isEnglish(folded string) bool {
 	words := 0
 	for _, r := range folded {
 		if unicode.Is(unicode.Han, r) {
@@ -57,7 +57,7 @@ func isEnglish(folded, hint string) bool {
 			words++
 		}
 	}
-	return words > 1 || words == 1 && (hint == "" && englishWord.MatchString(folded))
+	return words > 1 || englishWord.MatchString(folded)
 }
 
 var englishWord = regexp.MustCompile(`\b(help|digest|price|prices|trade|news|index|oxide|metal|exports?|imports?|what|how|why|when|who|which|summary|patents?|papers?|policy|hello|[a-z]+ium|[a-z]+num)\b`)

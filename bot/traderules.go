@@ -91,7 +91,7 @@ func tradeRule(q *query) Intent {
 }
 
 // rareEarthTrade tells whether a question without a subject may be taken to mean rare earths: it names nothing else.
-func rareEarthTrade(q *query) bool { return len([]rune(tradeRest(q))) < 3 }
+func rareEarthTrade(q *query) bool { return tradeRest(q) == "" }
 
 func tradeRest(q *query) string {
 	rest := q.residual
@@ -207,7 +207,7 @@ func (q *query) partner() string {
 func (q *query) direction() string {
 	both := regexp.MustCompile(`进出口|总值|贸易额|生意|贸易总|imports? and exports?|exports? and imports?|total trade|外贸`)
 	out := regexp.MustCompile(`出口|export|卖到|卖出去|外销`)
-	in := regexp.MustCompile(`进口|import|从国外买|买进来`)
+	in := regexp.MustCompile(`进口|进了|import|从国外买|买进来`)
 	switch rest := both.ReplaceAllString(q.folded, ""); {
 	case in.MatchString(rest) && out.MatchString(rest):
 		return ""
@@ -223,6 +223,7 @@ func (q *query) direction() string {
 
 var (
 	batchText = regexp.MustCompile(`第?([一二三四1-4])批|前([两二三2-3])批|(first|second|third|1st|2nd) batch|first two batches|全年|合计`)
+	oreText   = regexp.MustCompile(`离子型|岩矿型|中重稀土|轻稀土`)
 	mineText  = regexp.MustCompile(`开采|mining|采矿`)
 	smeltText = regexp.MustCompile(`冶炼|分离|smelt|separat`)
 )
@@ -232,7 +233,10 @@ func quotaRule(q *query) Intent {
 	if !q.has(quotaWords) || len(q.names) > 0 || len([]rune(q.residual)) > 30 {
 		return nil
 	}
-	i := QuotaOf{Year: q.time.year, Batch: batchOf(q.folded)}
+	i := QuotaOf{Year: q.time.year, Batch: batchOf(q.folded), Scope: q.company()}
+	if i.Scope == "" {
+		i.Scope = oreText.FindString(q.folded)
+	}
 	if i.Year == 0 {
 		if m := yearAlone.FindStringSubmatch(q.folded); m != nil {
 			i.Year, _ = strconv.Atoi(m[1])
@@ -266,10 +270,19 @@ func batchOf(s string) string {
 
 var patentNumber = regexp.MustCompile(`cn\s?\d{6,}[a-z]?\d?`)
 
+// patentFields are what a notice of a patent says; inventedBy are those that nothing else has.
+var (
+	patentFields = regexp.MustCompile(`发明人|发明的|谁发明|公开号|公告号|公开日|公告日|公布日|专利号|哪天公开|什么时候公开|何时公开|公开日期|inventor|invented|publication (date|number)|patent number`)
+	inventedBy   = regexp.MustCompile(`发明人|谁发明|公开号|公告号|专利号|inventor`)
+)
+
 // patentsRule takes a patent's number, and questions for the lists of patents or papers.
 func patentsRule(q *query) Intent {
 	if n := patentNumber.FindString(q.folded); n != "" {
 		return PatentsOf{Month: q.month(), Number: strings.ToUpper(strings.ReplaceAll(n, " ", ""))}
+	}
+	if q.has(patentFields) && (q.has(patentWords) || q.has(inventedBy)) {
+		return PatentsOf{Month: q.month(), Topic: q.folded}
 	}
 	rest := q.residual
 	for _, re := range []*regexp.Regexp{patentWords, listAsk, paperWords, regexp.MustCompile(`公开|公告|新增|论文|文章|期刊|学报|首发|网络|相关|发布|new|published|papers?|issue|there|recent|稀土|rare|earths?|一览`)} {

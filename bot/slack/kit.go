@@ -44,10 +44,11 @@ func mrkdwn(escaped string) *slackgo.TextBlockObject {
 	return &slackgo.TextBlockObject{Type: slackgo.MarkdownType, Text: escaped, Verbatim: true}
 }
 
-// plain is a text object without formatting.
+// plainText is a text object without formatting, on one line and never empty.
 func plainText(s string, limit int) *slackgo.TextBlockObject {
 	off := false
-	return &slackgo.TextBlockObject{Type: slackgo.PlainTextType, Text: escape(cut(strings.TrimSpace(s), limit)), Emoji: &off}
+	text := fit(escape(strings.Join(strings.Fields(s), " ")), limit)
+	return &slackgo.TextBlockObject{Type: slackgo.PlainTextType, Text: text, Emoji: &off}
 }
 
 // section adds text in as many sections as it needs.
@@ -124,12 +125,24 @@ func cut(s string, limit int) string {
 	return s
 }
 
+// fit cuts escaped text to limit units, at a line end where there is one. It gives a dash for nothing.
+func fit(escaped string, limit int) string {
+	if units(escaped) <= limit && strings.TrimSpace(escaped) != "" {
+		return escaped
+	}
+	parts := chunks(escaped, limit-1)
+	if len(parts) == 0 {
+		return "–"
+	}
+	return parts[0] + "…"
+}
+
 // chunks splits escaped text at line ends, or between characters where a line alone is too long; never within an &amp;.
 func chunks(s string, limit int) []string {
 	var out []string
 	for s = strings.Trim(s, "\n"); s != ""; s = strings.TrimLeft(s, "\n") {
 		at := splitAt(s, limit)
-		if part := strings.TrimSpace(s[:at]); part != "" {
+		if part := strings.TrimRight(s[:at], "\n"); strings.TrimSpace(part) != "" {
 			out = append(out, part)
 		}
 		s = s[at:]

@@ -1,7 +1,6 @@
 package slack
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
@@ -22,7 +21,7 @@ const (
 const phoneWidth = 44
 
 // table adds a table: as Slack's own where it fits, else as aligned text, else as a list of rows.
-func (k *kit) table(t *bot.Table, english bool) {
+func (k *kit) table(t *bot.Table) {
 	t, same := narrow(t)
 	if same != "" {
 		k.context(same)
@@ -34,9 +33,6 @@ func (k *kit) table(t *bot.Table, english bool) {
 		k.aligned(text)
 	default:
 		k.list(rowTexts(t))
-	}
-	if k.dropped > 0 {
-		k.more(english)
 	}
 }
 
@@ -117,8 +113,7 @@ func native(t *bot.Table) *slackgo.TableBlock {
 // aligned adds text set in columns, split between rows.
 func (k *kit) aligned(text string) {
 	for _, part := range chunks(text, maxSection) {
-		pre := &slackgo.RichTextPreformatted{RichTextSection: slackgo.RichTextSection{Type: slackgo.RTEPreformatted,
-			Elements: literal(part).Elements}}
+		pre := &slackgo.RichTextPreformatted{Type: slackgo.RTEPreformatted, Elements: literal(part).Elements}
 		k.add(slackgo.NewRichTextBlock("", pre))
 	}
 }
@@ -144,15 +139,4 @@ func rowTexts(t *bot.Table) []string {
 		out = append(out, strings.Join(parts, " · "))
 	}
 	return out
-}
-
-// more says that something did not fit, and how to get it.
-func (k *kit) more(english bool) {
-	n := strconv.Itoa(k.dropped)
-	text := "… 还有 " + n + " 段放不下；请问得更具体些（某个产品、某个月份）。"
-	if english {
-		text = "… and " + n + " more parts that do not fit; ask for one product or one month."
-	}
-	k.dropped = 0
-	k.blocks = append(k.blocks, slackgo.NewContextBlock("", mrkdwn(text)))
 }

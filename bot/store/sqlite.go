@@ -8,11 +8,11 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/pressly/goose/v3"
-	_ "modernc.org/sqlite" // the driver sqlite
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // ErrDamaged says that the database file is not whole. Nothing was changed in it.
@@ -65,22 +65,32 @@ func openFile(ctx context.Context, name string) (*Store, error) {
 
 // prepareSQLite checks the program and the file before anything is written, and migrates.
 func prepareSQLite(ctx context.Context, db *sql.DB, name string) error {
-	if err := checkVersion(ctx, db); err != nil {
-		return err
+	err := checkVersion(ctx, db)
+	if err == nil {
+		err = quickCheck(ctx, db)
 	}
-	if err := quickCheck(ctx, db); err != nil {
+	if isDamage(err) {
 		return fmt.Errorf("%w: %s: %v. Put a backup in its place, or move it away to begin anew", ErrDamaged, name, err)
 	}
+	if err != nil {
+		return fmt.Errorf("opening %s: %w", name, err)
+	}
 	return migrate(ctx, goose.DialectSQLite3, db)
+}
+
+// isDamage tells damage from other trouble, such as a full disk.
+func isDamage(err error) bool {
+	var e *sqlite.Error
+	if errors.As(err, &e) {
+		return e.Code()&0xff == sqlite3.SQLITE_CORRUPT || e.Code()&0xff == sqlite3.SQLITE_NOTADB
+	}
+	return errors.Is(err, errCheck)
 }
 
 func checkVersion(ctx context.Context, db *sql.DB) error {
 	var v string
 	if err := db.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&v); err != nil {
-		if strings.Contains(err.Error(), "not a database") || strings.Contains(err.Error(), "malformed") {
-			return fmt.Errorf("%w: %v", ErrDamaged, err)
-		}
-		return fmt.Errorf("asking SQLite for its version: %w", err)
+		return err
 	}
 	return versionAtLeast(v, leastSQLite)
 }
@@ -101,6 +111,9 @@ func versionAtLeast(v string, least [3]int) error {
 	return nil
 }
 
+// errCheck is what quickCheck found wrong.
+var errCheck = errors.New("quick_check")
+
 // quickCheck reads the whole file. What it finds is the error.
 func quickCheck(ctx context.Context, db *sql.DB) error {
 	var found string
@@ -108,7 +121,7 @@ func quickCheck(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	if found != "ok" {
-		return errors.New(found)
+		return fmt.Errorf("%w: %s", errCheck, found)
 	}
 	return nil
 }

@@ -7,7 +7,7 @@ import (
 
 var (
 	again      = regexp.MustCompile(`(` + number + `)(` + scale + goods + `)\((?:约合|约|合|即|折合)?(` + number + `)(` + scale + goods + `)\)`)
-	statedRise = regexp.MustCompile(`(?:至|为|达到?|涨到|跌到)(` + number + `)(点|` + unitPattern + `|` + scale + goods + `)?,?(?:较|比)[^,。;%\d]*(?:\d{1,4}[年月日][^,。;%\d]*)*?(` + number + `)(点|` + unitPattern + `|` + scale + goods + `)?(?:(` + up + `)|(` + down + `))(` + near + `)(` + number + `)%`)
+	statedRise = regexp.MustCompile(`(?:至|到|为|达到?)(` + number + `)(点|` + unitPattern + `|` + scale + goods + `)?,?(?:较|比)[^,。;%\d]*(?:\d{1,4}[年月日][^,。;%\d]*)*?(` + number + `)(点|` + unitPattern + `|` + scale + goods + `)?(?:(` + up + `)|(` + down + `))(` + near + `)(` + number + `)%`)
 )
 
 // each calls f with every paragraph of prose that holds a sign.

@@ -1,0 +1,121 @@
+package bot
+
+import (
+	"bufio"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+	"rebot/seeds"
+)
+
+var update = flag.Bool("update", false, "write what the bot says into the test files")
+
+// shippedBot answers out of the issue that ships.
+func shippedBot(t testing.TB) *Bot {
+	t.Helper()
+	data, err := seeds.Files.ReadFile("2024-11.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	is, err := bulletin.Read("2024-11.txt", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib, err := index.NewLibrary([]*bulletin.Issue{is})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { lib.Close() })
+	return New(lib)
+}
+
+func ask(t testing.TB, b *Bot, text string) *Answer {
+	t.Helper()
+	a, err := b.Answer(context.Background(), Question{Text: text, Asked: time.Date(2024, 12, 20, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return a
+}
+
+// testdata/route.txt has a question, ⇒ and its intent on each line; lines with # group them.
+func TestQuestionsRouteAsWritten(t *testing.T) {
+	c := shippedBot(t).Coverage()
+	file := filepath.Join("testdata", "route.txt")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimRight(line, "\n")
+		question, want, ok := strings.Cut(line, " ⇒")
+		if strings.HasPrefix(line, "#") || !ok && line == "" {
+			fmt.Fprintln(&out, line)
+			continue
+		}
+		intent, rule := Route(question, time.Time{}, c)
+		fmt.Fprintf(&out, "%s ⇒ %s\n", question, intent)
+		if want = strings.TrimSpace(want); !*update && want != intent.String() {
+			t.Errorf("%s\n got %s (%s)\nwant %s", question, intent, rule, want)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// Each file of testdata/answers is a conversation: lines that begin with > ask, and the reply follows.
+func TestConversationsReadAsWritten(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("testdata", "answers", "*.txt"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no conversations: %v", err)
+	}
+	b := shippedBot(t)
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := converse(t, b, string(data))
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if d := cmp.Diff(string(data), got); d != "" {
+				t.Errorf("conversation (-want +got):\n%s", d)
+			}
+		})
+	}
+}
+
+// converse asks every question of a file and writes the file as it should be.
+func converse(t *testing.T, b *Bot, text string) string {
+	t.Helper()
+	desk := NewDesk(b)
+	var out strings.Builder
+	for s := bufio.NewScanner(strings.NewReader(text)); s.Scan(); {
+		question, ok := strings.CutPrefix(s.Text(), "> ")
+		if !ok {
+			continue
+		}
+		a := desk.Ask(context.Background(), "talk", question)
+		fmt.Fprintf(&out, "> %s\n%s %s\n%s\n\n", question, a.Status, a.Intent, Text(a))
+	}
+	return out.String()
+}

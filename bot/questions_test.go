@@ -1,0 +1,107 @@
+package bot
+
+import (
+	"bufio"
+	"encoding/json"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A graded question says what must be in its answer: the fields are those of testdata/questions.jsonl, where each
+// entry of Num and Text is a list of which one is enough.
+type graded struct {
+	ID        string
+	Q         string
+	Kind      string
+	Status    []Status
+	Headline  []float64
+	Num       [][]float64
+	Text      [][]string `json:"txt"`
+	NoNum     []float64  `json:"no_num"`
+	NoFigures bool       `json:"no_figures"`
+	Cite      []string
+}
+
+func gradedQuestions(t testing.TB) []graded {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", "questions.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var out []graded
+	for s := bufio.NewScanner(f); s.Scan(); {
+		var g graded
+		if err := json.Unmarshal(s.Bytes(), &g); err != nil {
+			t.Fatalf("questions.jsonl line %d: %v", len(out)+1, err)
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+func TestQuestionsNobodyWroteDownAreAnswered(t *testing.T) {
+	b := shippedBot(t)
+	for _, g := range gradedQuestions(t) {
+		if bad := g.grade(ask(t, b, g.Q)); len(bad) > 0 {
+			t.Errorf("%s %s %q: %s", g.ID, g.Kind, g.Q, strings.Join(bad, "; "))
+		}
+	}
+}
+
+// grade lists what is wrong with an answer.
+func (g *graded) grade(a *Answer) (bad []string) {
+	text := Text(a)
+	numbers := numbersIn(text)
+	flat := plain(text)
+	if !slices.Contains(g.Status, a.Status) {
+		bad = append(bad, "status "+string(a.Status))
+	}
+	if len(g.Headline) > 0 && (len(a.Figures) == 0 || !hasNumber([]string{a.Figures[0].Value}, g.Headline)) {
+		bad = append(bad, "headline is not "+strconv.FormatFloat(g.Headline[0], 'f', -1, 64))
+	}
+	for _, n := range g.Num {
+		if !hasNumber(numbers, n) {
+			bad = append(bad, "no number "+strconv.FormatFloat(n[0], 'f', -1, 64))
+		}
+	}
+	for _, alternatives := range g.Text {
+		if !slices.ContainsFunc(alternatives, func(s string) bool { return strings.Contains(flat, plain(s)) }) {
+			bad = append(bad, "no text "+alternatives[0])
+		}
+	}
+	if len(a.Figures) > 0 && (g.NoFigures || hasNumber([]string{a.Figures[0].Value}, g.NoNum)) {
+		bad = append(bad, "gives the figure "+a.Figures[0].Value)
+	}
+	if len(g.Cite) > 0 && !slices.ContainsFunc(a.Citations, func(c Citation) bool { return citesOneOf(c, g.Cite) }) {
+		bad = append(bad, "cites none of "+strings.Join(g.Cite, ", "))
+	}
+	return bad
+}
+
+func citesOneOf(c Citation, names []string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return strings.Contains(plain(c.Article+c.Source), plain(n)) })
+}
+
+func plain(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(norm.NFKC.String(s), ",", "")), ""))
+}
+
+func hasNumber(texts []string, alternatives []float64) bool {
+	for _, t := range texts {
+		v, err := strconv.ParseFloat(t, 64)
+		for _, want := range alternatives {
+			if err == nil && math.Abs(math.Abs(v)-want) <= 1e-4*max(1, want) {
+				return true
+			}
+		}
+	}
+	return false
+}

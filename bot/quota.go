@@ -1,0 +1,59 @@
+package bot
+
+import (
+	"strings"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// quota answers for the state's production plan.
+func (b *Bot) quota(a *Answer, i QuotaOf) {
+	var found []index.Quota
+	for _, q := range b.lib.Quotas() {
+		if (i.Year == 0 || q.Year == i.Year) && (i.Batch == "" || q.Batch == i.Batch) && (i.Stage == "" || q.Stage == i.Stage) && q.Scope == i.Scope {
+			found = append(found, q)
+		}
+	}
+	if len(found) == 0 {
+		b.refuse(a, Refuse{Reason: NothingFound, Name: a.say("总量控制指标", "the production quota asked for")})
+		return
+	}
+	a.Title = a.say("稀土总量控制指标", "Rare-earth production quotas")
+	for k, q := range found {
+		period := yearText(q.Year)
+		a.allow(period)
+		f := Figure{Name: q.Scope + q.Batch + q.Stage + "指标", Measure: "总量控制指标", Period: period, Value: q.Amount.Text, Unit: q.Unit, Change: changeText(q.Change, 0), Citation: a.cite(q.Issue, q.Cite)}
+		a.Figures = append(a.Figures, f)
+		line := period + a.say(" 年", " ") + f.Name + a.say("：", ": ") + f.Value + " " + a.unit(f.Unit)
+		if q.Change != nil {
+			line += a.say("，同比 ", ", year-on-year ") + f.Change + a.direction(q.Change)
+		}
+		if k == 0 {
+			a.Lead = line
+		} else {
+			a.Details = append(a.Details, line)
+		}
+	}
+	if text, at := sentenceAt(found[0].Issue, found[0].Cite, found[0].Amount.Text); text != "" {
+		a.Passages = append(a.Passages, Passage{Text: text, Citation: a.cite(found[0].Issue, at)})
+	}
+}
+
+// sentenceAt is the sentence that a fact stands in, so that a reader sees who said it and when.
+func sentenceAt(is *bulletin.Issue, c bulletin.Cite, value string) (string, bulletin.Cite) {
+	for _, p := range is.Articles[c.Article].Paragraphs {
+		if p.First > c.First || p.Last < c.Last {
+			continue
+		}
+		from := 0
+		for _, s := range strings.SplitAfter(p.Text, "。") {
+			if strings.Contains(s, value) {
+				c.First, c.Last = p.Lines(from, from+len(s))
+				return s, c
+			}
+			from += len(s)
+		}
+	}
+	return "", c
+}

@@ -1,0 +1,104 @@
+// Package slack lets people ask in Slack: by /re, by a mention and in direct messages, over HTTP or Socket Mode.
+//
+// What comes in is verified (verify.go, http.go) or read from a socket (sockets.go, conn.go), understood (incoming.go,
+// clean.go) and put into the inbox; only the reply to a command goes out at once, in the acknowledgement (receive.go).
+// Workers answer what waits in the inbox (reply.go): rendered (render.go and its kit), paced (pace.go), posted (post.go,
+// respond.go) and, when that fails, classified (classify.go, codes.go) for bot.Work, which alone repeats.
+package slack
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"sync"
+	"time"
+
+	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot"
+)
+
+// Source is the name under which the inbox keeps Slack's events.
+const Source = "slack"
+
+// A desk answers questions; *bot.Desk is one.
+type desk interface {
+	Ask(ctx context.Context, talk, text string) *bot.Answer
+	Last(talk string) (*bot.Answer, bool)
+}
+
+// An Adapter is one Slack app.
+type Adapter struct {
+	cfg    Config
+	desk   desk
+	inbox  bot.Inbox
+	lg     *slog.Logger
+	http   *http.Client
+	web    *slackgo.Client
+	pace   *pacer
+	urls   *urlUses
+	health *health
+	busy   chan struct{} // holds a place for each question that is looked up for an acknowledgement
+	wake   chan struct{}
+	opt    bot.WorkOptions
+}
+
+// How long things may take.
+const (
+	ackWait   = time.Second     // for an answer to go into the acknowledgement; Slack gives up after 3
+	askTime   = 10 * time.Second // for an answer at all
+	postTime  = 8 * time.Second // for one call of Slack's
+	freshness = 5 * time.Minute // a question older than this is not answered any more: who asked has gone on
+)
+
+// New makes an adapter of the desk that answers and the inbox that keeps what is still to be answered.
+func New(cfg Config, d *bot.Desk, inbox bot.Inbox, lg *slog.Logger, hc *http.Client) (*Adapter, error) {
+	if err := cfg.Validate(); err != nil {
+		return nil, err
+	}
+	a := &Adapter{cfg: cfg, desk: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(), urls: newURLUses(),
+		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1)}
+	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(hc),
+		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
+	a.opt = bot.WorkOptions{Workers: 8, Tries: 3, MaxAge: freshness, Lease: 20 * time.Second, Wake: a.wake, Log: a.lg}
+	return a, nil
+}
+
+// Run answers what comes until ctx ends, and keeps the sockets open if there is an app token.
+func (a *Adapter) Run(ctx context.Context) error {
+	var all sync.WaitGroup
+	if a.cfg.AppToken != "" {
+		all.Go(func() { a.keepSockets(ctx) })
+	}
+	bot.Work(ctx, a.inbox, Source, a.opt, a.handle)
+	all.Wait()
+	return nil
+}
+
+// Send posts an answer into a channel, as the digest does. The error is a *bot.SendError. The target is the channel's id.
+func (a *Adapter) Send(ctx context.Context, target string, ans *bot.Answer) error {
+	return a.post(ctx, "send/"+target+"/"+ans.Title, place{channel: target}, render(ans, look{}))
+}
+
+// Health tells what keeps the adapter from working, nil for nothing.
+func (a *Adapter) Health() error { return a.health.err() }
+
+// nudge wakes a worker after something was put into the inbox.
+func (a *Adapter) nudge() {
+	select {
+	case a.wake <- struct{}{}:
+	default:
+	}
+}
+
+// panicked makes a panic of fn an error, so that one odd request can't end the process.
+func panicked(fn func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			bot.Count("panics", Source)
+			err = fmt.Errorf("panic: %v", r)
+		}
+	}()
+	return fn()
+}

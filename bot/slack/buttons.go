@@ -1,0 +1,91 @@
+package slack
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot"
+)
+
+// The actions that buttons and lists send back. A value is always a question in words, so that a button works as long as
+// its message stands, whatever was restarted or swapped meanwhile.
+const (
+	actSource = "source" // show the cited lines
+	actPost   = "post"   // post the answer for all
+	actAsk    = "ask"    // ask what stands in the value; a number follows, as ids are unique in a block
+	actPick   = "pick"   // a list to pick a question from
+)
+
+const (
+	maxOffers  = 5  // more become a list
+	maxOptions = 25 // of 100: who has more to choose from types
+	maxOption  = 75 // a value of a list
+)
+
+// actions adds the buttons and the list to pick from.
+func (k *kit) actions(a *bot.Answer, l look) {
+	var es []slackgo.BlockElement
+	if l.ask != "" && len(a.Citations) > 0 {
+		es = append(es, button(actSource, say(a, "来源", "Source"), l.ask))
+	}
+	offers := offersOf(a)
+	if len(offers) > maxOffers {
+		k.blocks = append(k.blocks, slackgo.NewActionBlock("", picker(a, offers)))
+		offers = nil
+	}
+	for i, q := range offers {
+		es = append(es, button(actAsk+strconv.Itoa(i), label(a, q), q))
+	}
+	if l.ask != "" && l.private && (a.Status == bot.Answered || a.Status == bot.Ambiguous) {
+		es = append(es, button(actPost, say(a, "发到频道", "Post to channel"), l.ask))
+	}
+	if len(es) > 0 {
+		k.blocks = append(k.blocks, slackgo.NewActionBlock("", es...))
+	}
+}
+
+// offersOf lists the questions to ask next; one product's months are always among them.
+func offersOf(a *bot.Answer) []string {
+	var out []string
+	for _, q := range a.Offers {
+		if q = question(q); q != "" && units(q) <= maxQuestion && !slices.Contains(out, q) {
+			out = append(out, q)
+		}
+	}
+	if p, ok := a.Intent.(bot.Price); ok && a.Status == bot.Answered && len(p.Products) == 1 && !slices.ContainsFunc(out, asksMonths) {
+		out = append(out, p.Products[0]+say(a, "近月价格", " price history"))
+	}
+	return out
+}
+
+func asksMonths(q string) bool {
+	return strings.HasSuffix(q, "近月价格") || strings.HasSuffix(q, " price history")
+}
+
+func label(a *bot.Answer, q string) string {
+	if _, ok := a.Intent.(bot.Price); ok && asksMonths(q) {
+		return say(a, "近月", "History")
+	}
+	return q
+}
+
+func button(action, text, value string) *slackgo.ButtonBlockElement {
+	return slackgo.NewButtonBlockElement(action, value, plainText(text, maxButton))
+}
+
+// picker is a list of questions. What is too long for its value is left to be typed.
+func picker(a *bot.Answer, offers []string) *slackgo.SelectBlockElement {
+	var options []*slackgo.OptionBlockObject
+	for _, q := range offers[:min(len(offers), maxOptions)] {
+		if units(escape(q)) <= maxOption {
+			options = append(options, slackgo.NewOptionBlockObject(q, plainText(q, maxOption), nil))
+		}
+	}
+	if len(options) == 0 { // a list without options is refused
+		options = append(options, slackgo.NewOptionBlockObject("help", plainText("help", maxOption), nil))
+	}
+	return slackgo.NewOptionsSelectBlockElement(slackgo.OptTypeStatic, plainText(say(a, "请选一种", "Choose one"), maxOption), actPick, options...)
+}

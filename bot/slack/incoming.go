@@ -1,0 +1,175 @@
+package slack
+
+import (
+	"encoding/json"
+	"net/url"
+	"strings"
+)
+
+// An asked is a question as it waits in the inbox: what was asked, by whom, and where the reply goes.
+type asked struct {
+	Team, Channel, User string
+	TS, Thread          string // the message itself, and the thread it stands in
+	Direct              bool   // a direct message
+	Mentioned           bool   // the bot was named
+	Text                string // as Slack sent it
+	Action              string // of a button
+	Private             bool   // the message with the button is seen by one person only
+	ResponseURL         string // a secret: never logged
+}
+
+// An event is what the Events API sends, over HTTP or a socket. Fields that are not known are passed over.
+// https://docs.slack.dev/apis/events-api/
+type event struct {
+	Type           string          `json:"type"`
+	Challenge      string          `json:"challenge"`
+	Team           string          `json:"team_id"`
+	ContextTeam    string          `json:"context_team_id"`
+	ID             string          `json:"event_id"`
+	Authorizations []authorization `json:"authorizations"`
+	Inner          json.RawMessage `json:"event"`
+}
+
+type authorization struct {
+	Team string `json:"team_id"`
+	User string `json:"user_id"`
+}
+
+// A posted is a message or a mention inside an event.
+type posted struct {
+	Type        string          `json:"type"`
+	Subtype     string          `json:"subtype"`
+	Hidden      bool            `json:"hidden"`
+	User        string          `json:"user"`
+	Bot         string          `json:"bot_id"`
+	Profile     json.RawMessage `json:"bot_profile"`
+	Edited      json.RawMessage `json:"edited"`
+	Text        string          `json:"text"`
+	Channel     string          `json:"channel"`
+	ChannelType string          `json:"channel_type"`
+	TS          string          `json:"ts"`
+	Thread      string          `json:"thread_ts"`
+}
+
+// team is the workspace that an event was sent for.
+func (e *event) team() string {
+	if len(e.Authorizations) > 0 && e.Authorizations[0].Team != "" {
+		return e.Authorizations[0].Team
+	}
+	if e.ContextTeam != "" {
+		return e.ContextTeam
+	}
+	return e.Team
+}
+
+// self tells whether a user is the bot's own.
+func (e *event) self(user string) bool {
+	for _, a := range e.Authorizations {
+		if a.User == user {
+			return true
+		}
+	}
+	return false
+}
+
+// said gives what somebody wrote to the bot, or why it is passed over: bots' messages, its own, and changes of old ones
+// are not answered, so that no two bots talk with each other for ever.
+func (e *event) said(m posted) (a asked, why string) {
+	switch {
+	case m.Bot != "" || len(m.Profile) > 0 && string(m.Profile) != "null":
+		return asked{}, "a bot's"
+	case m.User == "" || e.self(m.User) || m.User == "USLACKBOT":
+		return asked{}, "its own"
+	case m.Subtype != "" && m.Subtype != "file_share" && m.Subtype != "thread_broadcast" || m.Hidden:
+		return asked{}, "subtype"
+	case m.Channel == "" || m.TS == "":
+		return asked{}, "incomplete"
+	}
+	a = asked{Team: e.team(), Channel: m.Channel, User: m.User, TS: m.TS, Thread: m.Thread, Text: m.Text}
+	a.Direct = m.ChannelType == "im" || strings.HasPrefix(m.Channel, "D")
+	a.Mentioned = m.Type == "app_mention"
+	return a, ""
+}
+
+// key names a message: a mention in a direct message comes as two events with two ids, and is one question.
+func (a asked) key() string { return "m/" + a.Team + "/" + a.Channel + "/" + a.TS }
+
+// talk names the conversation that a question belongs to.
+func (a asked) talk() string {
+	switch {
+	case a.Thread != "":
+		return "slack/" + a.Team + "/" + a.Channel + "/" + a.Thread
+	case a.Direct || a.TS == "":
+		return "slack/" + a.Team + "/" + a.Channel + "/" + a.User
+	}
+	return "slack/" + a.Team + "/" + a.Channel + "/" + a.TS
+}
+
+// thread is where the reply goes: into the thread, which the question itself opens if it stands in none.
+func (a asked) thread() string {
+	if a.Thread != "" {
+		return a.Thread
+	}
+	return a.TS
+}
+
+// command reads a slash command out of a signed body. What stands in the address is not signed and not read.
+// https://docs.slack.dev/interactivity/implementing-slash-commands
+func command(v url.Values) asked {
+	return asked{Team: v.Get("team_id"), Channel: v.Get("channel_id"), User: v.Get("user_id"), Text: v.Get("text"),
+		ResponseURL: v.Get("response_url"), Private: true}
+}
+
+// An interaction is a click. https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
+type interaction struct {
+	Type string `json:"type"`
+	Team struct {
+		ID string `json:"id"`
+	} `json:"team"`
+	User struct {
+		ID   string `json:"id"`
+		Team string `json:"team_id"`
+	} `json:"user"`
+	Channel struct {
+		ID string `json:"id"`
+	} `json:"channel"`
+	Container struct {
+		TS        string `json:"message_ts"`
+		Thread    string `json:"thread_ts"`
+		Ephemeral bool   `json:"is_ephemeral"`
+	} `json:"container"`
+	ResponseURL string  `json:"response_url"`
+	Actions     []click `json:"actions"`
+}
+
+type click struct {
+	ID       string `json:"action_id"`
+	Value    string `json:"value"`
+	TS       string `json:"action_ts"`
+	Selected struct {
+		Value string `json:"value"`
+	} `json:"selected_option"`
+}
+
+// clicked gives the question behind a click, and the key that makes it one even if it comes twice. Pressing 发到频道 twice
+// in a hurry posts once: of its time only the tens of seconds count.
+func (i *interaction) clicked() (a asked, key string, ok bool) {
+	if i.Type != "block_actions" || len(i.Actions) == 0 {
+		return asked{}, "", false
+	}
+	c := i.Actions[0]
+	a = asked{Team: i.Team.ID, Channel: i.Channel.ID, User: i.User.ID, TS: i.Container.TS, Thread: i.Container.Thread,
+		Private: i.Container.Ephemeral, ResponseURL: i.ResponseURL, Action: c.ID, Text: c.Value}
+	if a.Team == "" {
+		a.Team = i.User.Team
+	}
+	if c.Selected.Value != "" {
+		a.Text = c.Selected.Value
+	}
+	when := c.TS
+	if a.Action == actPost {
+		when = when[:min(len(when), 9)]
+	}
+	key = strings.Join([]string{"a", a.Team, a.Channel, a.TS, a.User, a.Action, when}, "/")
+	return a, key, a.Text != "" && a.User != ""
+}

@@ -1,0 +1,89 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot"
+)
+
+// A place is where a message goes: a channel, and a thread in it or none.
+type place struct{ team, channel, thread string }
+
+const (
+	postMessage   = "chat.postMessage"
+	postEphemeral = "chat.postEphemeral"
+)
+
+// post posts a message for all once. Whether it comes again is for bot.Work to decide; only blocks that Slack refuses
+// go again at once, as plain text, since nothing was posted then.
+func (a *Adapter) post(ctx context.Context, key string, to place, m message) error {
+	return a.call(ctx, postMessage, key, to, m)
+}
+
+// whisper posts a message that only one user sees.
+func (a *Adapter) whisper(ctx context.Context, key string, to place, user string, m message) error {
+	return a.call(ctx, postEphemeral, key, to, m, slackgo.MsgOptionPostEphemeral(user))
+}
+
+func (a *Adapter) call(ctx context.Context, method, key string, to place, m message, how ...slackgo.MsgOption) error {
+	if wait := a.pace.wait(key, method, to.team, to.channel); wait > 0 {
+		return &bot.SendError{Outcome: bot.NotSent, Code: "paced", RetryAfter: wait}
+	}
+	err := a.once(ctx, method, to, m, how...)
+	var send *bot.SendError
+	if errors.As(err, &send) && classOf(send.Code) == refused && len(m.blocks) > 0 {
+		a.lg.Warn("slack refused the blocks of a reply; it goes again as plain text", "code", send.Code)
+		bot.Count("slack_blocks_refused", send.Code)
+		m.blocks = nil
+		err = a.once(ctx, method, to, m, how...)
+	}
+	a.noted(method, to, err)
+	return err
+}
+
+// once makes one call. https://docs.slack.dev/reference/methods/chat.postMessage
+func (a *Adapter) once(ctx context.Context, method string, to place, m message, how ...slackgo.MsgOption) error {
+	ctx, cancel := context.WithTimeout(ctx, postTime)
+	defer cancel()
+	ctx, t := watch(ctx)
+	opts := append([]slackgo.MsgOption{
+		slackgo.MsgOptionText(m.text, false), // escaped already, by our own rules
+		slackgo.MsgOptionParse(false),
+		slackgo.MsgOptionDisableLinkUnfurl(),
+		slackgo.MsgOptionDisableMediaUnfurl(),
+	}, how...)
+	if len(m.blocks) > 0 {
+		opts = append(opts, slackgo.MsgOptionBlocks(m.blocks...))
+	} else {
+		opts = append(opts, slackgo.MsgOptionDisableMarkdown())
+	}
+	if to.thread != "" {
+		opts = append(opts, slackgo.MsgOptionTS(to.thread))
+	}
+	_, ts, _, err := a.web.SendMessageContext(ctx, to.channel, opts...)
+	if err == nil && ts == "" {
+		err = errors.New("slack said neither ok nor what is wrong")
+	}
+	return classify(err, t.wrote.Load())
+}
+
+// noted counts how a call ended, holds the method back after a 429, and knows when the token is of no use.
+func (a *Adapter) noted(method string, to place, err error) {
+	var send *bot.SendError
+	if !errors.As(err, &send) {
+		bot.Count("sends", Source, bot.Sent.String())
+		a.health.set("token", nil)
+		return
+	}
+	bot.Count("sends", Source, send.Outcome.String())
+	if send.Code == "ratelimited" || send.Code == "rate_limited" {
+		a.pace.pause(method, to.team, send.RetryAfter)
+	}
+	if fatalAuth(send.Code) {
+		a.health.set("token", fmt.Errorf("slack: the bot token is refused (%s)", send.Code))
+	}
+}

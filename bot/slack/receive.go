@@ -1,0 +1,135 @@
+package slack
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+	"time"
+
+	"rebot/bot"
+)
+
+// onEvent takes an event in. An error means that it is not kept and that Slack should send it again.
+func (a *Adapter) onEvent(ctx context.Context, body []byte) error {
+	var e event
+	if err := json.Unmarshal(body, &e); err != nil {
+		return a.passOver("unreadable")
+	}
+	if e.Type == "app_rate_limited" {
+		a.lg.Warn("slack delivers no more events this minute", "team", e.Team)
+		return a.passOver(e.Type)
+	}
+	var m posted
+	if err := json.Unmarshal(e.Inner, &m); err != nil {
+		return a.passOver("unreadable")
+	}
+	a.health.set("installed", nil) // who sends events has the app installed
+	switch m.Type {
+	case "app_mention", "message":
+		return a.onMessage(ctx, &e, m)
+	case "tokens_revoked", "app_uninstalled":
+		a.lg.Error("slack took the app's token back; nothing is posted until the app is installed again", "event", m.Type)
+		a.health.set("installed", errors.New("slack: the app was uninstalled or its token revoked"))
+		return a.passOver(m.Type)
+	}
+	return a.passOver("unknown")
+}
+
+// passOver counts an event that needs no answer. Slack is told that all is well: to send it again changes nothing.
+func (a *Adapter) passOver(why string) error {
+	bot.Count("slack_events_ignored", strings.ReplaceAll(why, " ", "_"))
+	return nil
+}
+
+// onMessage keeps a question that somebody asked in a channel or a direct message.
+func (a *Adapter) onMessage(ctx context.Context, e *event, m posted) error {
+	q, why := e.said(m)
+	if why == "" && !q.Mentioned && !q.Direct && !a.inTalk(q) {
+		why = "not for it"
+	}
+	if why == "" && len(m.Edited) > 0 && string(m.Edited) != "null" {
+		why = "edited"
+	}
+	if why != "" {
+		return a.passOver(why)
+	}
+	return a.keep(ctx, "message", q.key(), q)
+}
+
+// inTalk tells whether a message stands in a thread where the bot was asked before.
+func (a *Adapter) inTalk(q asked) bool {
+	if q.Thread == "" {
+		return false
+	}
+	_, ok := a.desk.Last(q.talk())
+	return ok
+}
+
+// keep puts a question into the inbox, once.
+func (a *Adapter) keep(ctx context.Context, kind, key string, q asked) error {
+	body, err := json.Marshal(q)
+	if err != nil {
+		return err
+	}
+	fresh, err := a.inbox.Put(ctx, bot.Event{Source: Source, ID: key, Kind: kind, Body: body, Received: time.Now()})
+	if err != nil {
+		bot.Count("slack_events_refused")
+		a.lg.Error("the inbox did not take an event; slack is asked to send it again", "kind", kind, "err", err)
+		return err
+	}
+	if !fresh {
+		return a.passOver("repeated")
+	}
+	a.nudge()
+	return nil
+}
+
+// onCommand answers a command in its acknowledgement. When that takes too long the answer follows by the response URL,
+// and the acknowledgement is empty.
+func (a *Adapter) onCommand(ctx context.Context, q asked, limit int) (reply []byte, err error) {
+	if m, ok := a.soon(ctx, q); ok {
+		if reply = ackReply(m, limit); reply != nil {
+			return reply, nil
+		}
+	}
+	bot.Count("slack_commands_late")
+	return nil, a.keep(ctx, "command", "c/"+q.Team+"/"+q.User+"/"+digest(q.ResponseURL+q.Text), q)
+}
+
+// soon answers within ackWait, or not at all.
+func (a *Adapter) soon(ctx context.Context, q asked) (m message, ok bool) {
+	wait := time.NewTimer(ackWait)
+	defer wait.Stop()
+	select {
+	case a.busy <- struct{}{}:
+	case <-wait.C:
+		return message{}, false
+	}
+	done := make(chan message, 1)
+	go func() {
+		defer func() { <-a.busy }()
+		defer close(done)
+		if err := panicked(func() error { done <- render(a.answer(ctx, q)); return nil }); err != nil {
+			a.lg.Error("answering a command failed", "err", err)
+		}
+	}()
+	select {
+	case m, ok = <-done:
+	case <-wait.C:
+	}
+	return m, ok
+}
+
+// onAction keeps a click, which is answered by the response URL.
+func (a *Adapter) onAction(ctx context.Context, payload []byte) error {
+	var i interaction
+	if err := json.Unmarshal(payload, &i); err != nil {
+		return a.passOver("unreadable")
+	}
+	q, key, ok := i.clicked()
+	if !ok {
+		return a.passOver("unknown")
+	}
+	return a.keep(ctx, "action", key, q)
+}

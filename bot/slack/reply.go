@@ -1,0 +1,124 @@
+package slack
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"rebot/bot"
+)
+
+// handle answers one question out of the inbox. Its errors are for bot.Work, which decides whether it comes again.
+func (a *Adapter) handle(ctx context.Context, e bot.Event) error {
+	if err := a.health.get("installed"); err != nil {
+		return &bot.SendError{Outcome: bot.NotSent, Code: "app_uninstalled", Permanent: true, Err: err}
+	}
+	var q asked
+	if err := json.Unmarshal(e.Body, &q); err != nil {
+		return &bot.SendError{Outcome: bot.NotSent, Code: "unreadable", Permanent: true, Err: err}
+	}
+	switch e.Kind {
+	case "message":
+		return a.onAsked(ctx, e, q)
+	case "command":
+		return a.respond(ctx, e, q, render(a.answer(ctx, q)))
+	case "action":
+		return a.onClicked(ctx, e, q)
+	}
+	return &bot.SendError{Outcome: bot.NotSent, Code: "unknown_kind", Permanent: true, Err: fmt.Errorf("kind %q", e.Kind)}
+}
+
+// answer asks the desk, and says which buttons the reply gets. A question that is too long gets a hint instead.
+func (a *Adapter) answer(ctx context.Context, q asked) (*bot.Answer, look) {
+	ctx, cancel := context.WithTimeout(ctx, askTime)
+	defer cancel()
+	text := question(q.Text)
+	if units(text) > maxQuestion {
+		return &bot.Answer{Status: bot.NotFound, Lead: "问题太长了，请缩短到 256 字以内，例如：氧化镝多少钱。"}, look{}
+	}
+	if text == "" {
+		text = "help"
+	}
+	_, after := a.desk.Last(q.talk())
+	ans := a.desk.Ask(ctx, q.talk(), text)
+	l := look{private: q.Private, ask: text}
+	if after {
+		l.ask = a.standalone(ctx, ans, text)
+	}
+	return ans, l
+}
+
+// standalone gives a question that means by itself what was answered, since buttons carry it and know no conversation.
+// One that leaned on the question before it is replaced by the title of its answer; empty where that does not do.
+func (a *Adapter) standalone(ctx context.Context, ans *bot.Answer, text string) string {
+	if ans.Intent == nil || bot.AsksSource(text) {
+		return ""
+	}
+	for _, t := range []string{text, question(ans.Title)} {
+		if t == "" || units(t) > maxQuestion {
+			continue
+		}
+		if again := a.desk.Ask(ctx, "", t); again.Intent != nil && again.Intent.String() == ans.Intent.String() {
+			return t
+		}
+	}
+	return ""
+}
+
+// onAsked answers a message in its thread.
+func (a *Adapter) onAsked(ctx context.Context, e bot.Event, q asked) error {
+	ans, l := a.answer(ctx, q)
+	if !q.Mentioned && !q.Direct && !meant(question(q.Text), ans) {
+		return a.passOver("among people")
+	}
+	a.openThread(q, ans)
+	return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, render(ans, l))
+}
+
+// openThread lets the thread below a direct message know what it is about: follow-ups come there or beside it.
+func (a *Adapter) openThread(q asked, ans *bot.Answer) {
+	d, ok := a.desk.(interface{ Remember(string, *bot.Answer) })
+	if !ok || !q.Direct || q.Thread != "" || ans.Status != bot.Answered && ans.Status != bot.Ambiguous {
+		return
+	}
+	q.Thread = q.TS
+	d.Remember(q.talk(), ans)
+}
+
+// meant tells whether a message in a thread that does not name the bot was for it: only what is surely a question about
+// figures, or where they stand. Any sentence of people's talk may have a passage that is like it.
+func meant(text string, ans *bot.Answer) bool {
+	_, news := ans.Intent.(bot.News)
+	return (ans.Status == bot.Answered || ans.Status == bot.Ambiguous) && (!news || bot.AsksSource(text))
+}
+
+// onClicked does what a button says. A question picked on a message that all see is answered for all, in its thread.
+func (a *Adapter) onClicked(ctx context.Context, e bot.Event, q asked) error {
+	text := question(q.Text)
+	ans, l := a.desk.Ask(ctx, "", text), look{ask: text, private: q.Private}
+	switch {
+	case q.Action == actSource:
+		return a.respond(ctx, e, q, render(verbatim(ans), look{}))
+	case q.Action == actPost:
+		return a.postForAll(ctx, e, q, ans)
+	case q.Private:
+		return a.respond(ctx, e, q, render(ans, l))
+	}
+	return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, render(ans, l))
+}
+
+// postForAll posts an answer into the channel where it was asked for privately. Where the bot is no member, who pressed
+// the button is told how to change that: the response URL would get past the channel's rules.
+func (a *Adapter) postForAll(ctx context.Context, e bot.Event, q asked, ans *bot.Answer) error {
+	err := a.post(ctx, e.ID, place{q.Team, q.Channel, q.Thread}, render(ans, look{ask: question(q.Text)}))
+	var send *bot.SendError
+	if !errors.As(err, &send) || !send.Permanent {
+		return err
+	}
+	notice := "这个频道不接受我的消息（" + send.Code + "）。"
+	if send.Code == "not_in_channel" || send.Code == "channel_not_found" {
+		notice = "我不在这个频道里：先 /invite 我进来，再按一次“发到频道”。"
+	}
+	return a.respond(ctx, e, q, message{text: escape(notice)})
+}

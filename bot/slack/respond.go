@@ -1,0 +1,183 @@
+package slack
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"sync"
+	"time"
+
+	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot"
+)
+
+// responseHosts are the only hosts that an answer follows a response URL to.
+// https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+var responseHosts = map[string]bool{"hooks.slack.com": true, "hooks.slack-gov.com": true}
+
+// A response is the body of an acknowledgement and of a POST to a response URL.
+type response struct {
+	Type    string          `json:"response_type"`
+	Replace bool            `json:"replace_original"`
+	Text    string          `json:"text"`
+	Blocks  []slackgo.Block `json:"blocks,omitempty"`
+	Thread  string          `json:"thread_ts,omitempty"`
+	Parse   string          `json:"parse"`
+	Links   bool            `json:"unfurl_links"`
+	Media   bool            `json:"unfurl_media"`
+	Mrkdwn  bool            `json:"mrkdwn"`
+}
+
+func ephemeral(m message, thread string) response {
+	return response{Type: "ephemeral", Text: m.text, Blocks: m.blocks, Thread: thread, Parse: "none", Mrkdwn: len(m.blocks) > 0}
+}
+
+// ackText is how much of the fallback text an acknowledgement keeps when it is too long for all.
+const ackText = 300
+
+// ackReply is the reply that goes into an acknowledgement, nil if it does not fit into limit bytes.
+func ackReply(m message, limit int) []byte {
+	for range 2 {
+		b, err := json.Marshal(ephemeral(m, ""))
+		if err == nil && len(b) < limit {
+			return b
+		}
+		m.text = fit(m.text, ackText)
+	}
+	return nil
+}
+
+// respond answers by the response URL so that only the asker sees it, or, where that can't be used, by posting it to the
+// asker alone.
+func (a *Adapter) respond(ctx context.Context, e bot.Event, q asked, m message) error {
+	thread := q.Thread
+	if !q.Private {
+		thread = q.thread()
+	}
+	if !a.mayFollow(q.ResponseURL) || !a.urls.take(q.ResponseURL, e.Received) {
+		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, thread}, q.User, m)
+	}
+	err := a.postTo(ctx, q.ResponseURL, ephemeral(m, thread))
+	var send *bot.SendError
+	if errors.As(err, &send) && send.Outcome == bot.NotSent && send.RetryAfter == 0 {
+		if classOf(send.Code) == refused {
+			m.blocks = nil
+		}
+		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, thread}, q.User, m)
+	}
+	a.noted("response_url", place{team: q.Team}, err)
+	return err
+}
+
+// mayFollow tells whether an address is one of Slack's for responses: of anything else a forged request could make the
+// bot call whatever it likes. With another Web API root, as in tests, its own origin will do.
+func (a *Adapter) mayFollow(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil || u.User != nil || u.Opaque != "" {
+		return false
+	}
+	if api, err := url.Parse(a.cfg.APIURL); a.cfg.APIURL != "" && err == nil && u.Scheme == api.Scheme && u.Host == api.Host {
+		return true
+	}
+	if u.Scheme == "https" && responseHosts[u.Host] {
+		return true
+	}
+	a.lg.Warn("a response URL is not slack's; it is not followed", "host", u.Hostname())
+	return false
+}
+
+// postTo posts to a response URL. Redirects are not followed.
+func (a *Adapter) postTo(ctx context.Context, address string, r response) error {
+	body, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, postTime)
+	defer cancel()
+	ctx, t := watch(ctx)
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(body))
+	if err != nil {
+		return &bot.SendError{Outcome: bot.NotSent, Code: "bad_url"}
+	}
+	req.Header.Set("Content-Type", "application/json; charset=utf-8")
+	hc := *a.http
+	hc.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	resp, err := hc.Do(req)
+	if err != nil {
+		return classify(err, t.wrote.Load())
+	}
+	defer resp.Body.Close()
+	return responded(resp)
+}
+
+// responded reads what a response URL says: the word ok, or JSON with what is wrong.
+func responded(resp *http.Response) error {
+	body, err := io.ReadAll(io.LimitReader(resp.Body, 1<<16))
+	var said struct {
+		OK    *bool  `json:"ok"`
+		Error string `json:"error"`
+	}
+	isJSON := json.Unmarshal(body, &said) == nil && said.OK != nil
+	switch {
+	case resp.StatusCode == http.StatusTooManyRequests:
+		wait, _ := time.ParseDuration(resp.Header.Get("Retry-After") + "s")
+		return &bot.SendError{Outcome: bot.NotSent, Code: "ratelimited", RetryAfter: retryAfter(wait)}
+	case isJSON && !*said.OK && said.Error != "":
+		return fromCode(said.Error)
+	case resp.StatusCode != http.StatusOK:
+		return fromStatus(resp.StatusCode)
+	case err != nil || isJSON && !*said.OK:
+		return &bot.SendError{Outcome: bot.Unknown, Code: "no_answer", Err: err}
+	}
+	return nil
+}
+
+// A response URL may be used five times within thirty minutes.
+const (
+	urlTimes = 5
+	urlAge   = 29 * time.Minute
+)
+
+// urlUses counts how often response URLs were used. It keeps digests, as the URLs are secrets.
+type urlUses struct {
+	mu   sync.Mutex
+	uses map[string]*urlUse
+}
+
+type urlUse struct {
+	n     int
+	first time.Time
+}
+
+func newURLUses() *urlUses { return &urlUses{uses: map[string]*urlUse{}} }
+
+// take tells whether a URL that came at a time may be used once more, and counts that.
+func (u *urlUses) take(address string, came time.Time) bool {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	for k, v := range u.uses {
+		if time.Since(v.first) > urlAge {
+			delete(u.uses, k)
+		}
+	}
+	use := u.uses[digest(address)]
+	if use == nil {
+		use = &urlUse{first: came}
+		u.uses[digest(address)] = use
+	}
+	use.n++
+	return use.n <= urlTimes && time.Since(use.first) < urlAge
+}
+
+// digest stands for a secret where only sameness matters.
+func digest(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return hex.EncodeToString(sum[:12])
+}

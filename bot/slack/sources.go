@@ -1,0 +1,100 @@
+package slack
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"rebot/bot"
+)
+
+// shownSources is how many places are named below a reply; the button 来源 shows all.
+const shownSources = 4
+
+// sources names where the figures stand, the lines of one article gathered.
+func (k *kit) sources(a *bot.Answer) {
+	groups := gather(a.Citations)
+	var lines []string
+	for _, g := range groups[:min(len(groups), shownSources)] {
+		lines = append(lines, g.line(a.English, len(groups) > 1 || len(a.Passages) > 0))
+	}
+	if n := len(groups) - shownSources; n > 0 {
+		lines = append(lines, say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“来源”", "… and "+strconv.Itoa(n)+" more articles, see Source"))
+	}
+	k.context(lines...)
+}
+
+// A group is the citations of one article.
+type group struct {
+	bot.Citation
+	marks, lines []int
+}
+
+func gather(cs []bot.Citation) []*group {
+	var groups []*group
+	for i, c := range cs {
+		at := slices.IndexFunc(groups, func(g *group) bool { return g.Issue == c.Issue && g.File == c.File && g.Article == c.Article })
+		if at < 0 {
+			at = len(groups)
+			groups = append(groups, &group{Citation: c})
+		}
+		g := groups[at]
+		g.marks = append(g.marks, i+1)
+		for n := c.Lines[0]; n <= c.Lines[1]; n++ {
+			g.lines = append(g.lines, n)
+		}
+	}
+	return groups
+}
+
+func (g *group) line(english, marked bool) string {
+	mark, source := "", g.Source
+	if marked {
+		mark = "[" + ranges(g.marks) + "] "
+	}
+	if english {
+		return mark + "Source: " + source + "《" + g.Article + "》 (issue " + g.Issue.String() + ", " + g.File + " line " + ranges(g.lines) + ")"
+	}
+	if source == "" {
+		source = "（来源未印）"
+	}
+	return mark + "来源：" + source + "《" + g.Article + "》（" + g.Issue.String() + " 期，" + g.File + " 第 " + ranges(g.lines) + " 行）"
+}
+
+// ranges prints numbers in order, neighbours as a range: 252, 269–280.
+func ranges(ns []int) string {
+	ns = slices.Compact(slices.Sorted(slices.Values(ns)))
+	var out []string
+	for i := 0; i < len(ns); {
+		j := i
+		for j+1 < len(ns) && ns[j+1] == ns[j]+1 {
+			j++
+		}
+		text := strconv.Itoa(ns[i])
+		if j > i {
+			text += "–" + strconv.Itoa(ns[j])
+		}
+		out, i = append(out, text), j+1
+	}
+	return strings.Join(out, ", ")
+}
+
+// verbatim is the answer to 来源: the lines that an answer cites, as the file has them.
+func verbatim(a *bot.Answer) *bot.Answer {
+	s := &bot.Answer{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, Computed: a.Computed, Allowed: a.Allowed}
+	s.Title = say(a, "原文", "Source") + " · " + a.Title
+	for i, c := range a.Citations {
+		s.Passages = append(s.Passages, bot.Passage{Text: strings.Join(c.Verbatim(), "\n"), Citation: i})
+	}
+	if len(s.Passages) == 0 {
+		s.Lead = say(a, "这个回答没有引用原文。", "This answer cites no line.")
+	}
+	return s
+}
+
+func say(a *bot.Answer, chinese, english string) string {
+	if a.English {
+		return english
+	}
+	return chinese
+}

@@ -1,0 +1,17 @@
+package store
+
+import "time"
+
+// SetNow gives the store another clock.
+func (s *Store) SetNow(now func() time.Time) { s.now = now }
+
+// VersionAtLeast is the check of SQLite's version.
+var VersionAtLeast = versionAtLeast
+
+// LeastSQLite is the oldest version that may be used.
+var LeastSQLite = leastSQLite
+
+// Query reads one value, for tests that look at the database's settings.
+func (s *Store) Query(statement string) (text string, err error) {
+	return text, s.db.QueryRow(statement).Scan(&text)
+}

@@ -1,0 +1,42 @@
+package store_test
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"rebot/bot/bottest"
+	"rebot/bot/store"
+)
+
+func TestReplicasThatStartAtOnceMigrateOnce(t *testing.T) {
+	p := place{url: bottest.Postgres(t)}
+	var all sync.WaitGroup
+	for range 3 {
+		all.Go(func() {
+			s, err := store.Open(t.Context(), "", p.url)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			s.Close()
+		})
+	}
+	all.Wait()
+	n, err := p.open(t).Query("SELECT count(*) FROM goose_db_version WHERE version_id > 0")
+	if n != "1" || err != nil {
+		t.Errorf("migrations that ran: %s, %v", n, err)
+	}
+}
+
+func TestThePasswordOfTheDatabaseIsInNoError(t *testing.T) {
+	for _, u := range []string{
+		"postgres://rebot:canary@127.0.0.1:notaport/db", "postgres://rebot:canary@127.0.0.1:1/db?sslmode=disable",
+		"postgres://rebot:canary%zz@127.0.0.1:1/db", "host=127.0.0.1 port=x password=canary", "canary",
+	} {
+		_, err := store.Open(t.Context(), t.TempDir(), u)
+		if err == nil || strings.Contains(err.Error(), "canary") {
+			t.Errorf("got %v", err)
+		}
+	}
+}

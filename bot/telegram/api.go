@@ -1,0 +1,109 @@
+package telegram
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptrace"
+	"net/url"
+	"sync/atomic"
+	"time"
+
+	tg "github.com/go-telegram/bot"
+
+	"rebot/bot"
+)
+
+// maxReply is the longest reply of the Bot API that is read. Telegram caps its own at about 4 MiB.
+const maxReply = 8 << 20
+
+// callTime is how long a call that does not wait for updates may take.
+const callTime = 10 * time.Second
+
+// A client does the library's requests, and reads the replies that are refusals before the library does: it knows three
+// outcomes, which the library's errors do not tell apart, and chat ids of 64 bits on every machine.
+type client struct{ hc *http.Client }
+
+// Do does a request. A refusal, or a reply that did not come, is a *bot.SendError.
+func (c *client) Do(r *http.Request) (*http.Response, error) {
+	var wrote atomic.Bool
+	r = r.WithContext(httptrace.WithClientTrace(r.Context(), &httptrace.ClientTrace{
+		// From here on Telegram may have acted on the call, whatever becomes of its answer.
+		WroteHeaders: func() { wrote.Store(true) },
+	}))
+	resp, err := c.hc.Do(r)
+	if err != nil {
+		return nil, unanswered(err, wrote.Load())
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(io.LimitReader(resp.Body, maxReply))
+	if err != nil {
+		return nil, unanswered(err, true)
+	}
+	var said reply
+	if json.Unmarshal(body, &said) != nil {
+		return nil, fromStatus(resp.StatusCode)
+	}
+	if !said.OK {
+		return nil, said.refusal(resp.StatusCode)
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(body))
+	return resp, nil
+}
+
+// newLibrary makes the library's client. It is not asked who the bot is here: that is a call, and Run makes it.
+func newLibrary(cfg Config, hc *http.Client) (*tg.Bot, error) {
+	return tg.New(cfg.Token.Reveal(), tg.WithSkipGetMe(), tg.WithServerURL(cfg.apiURL()),
+		tg.WithHTTPClient(time.Minute, &client{hc}), tg.WithErrorsHandler(func(error) {}))
+}
+
+// updates asks for updates from an offset on, waiting up to wait for the first. The library has no such call: it keeps
+// the offset to itself and confirms updates before they are handled.
+// https://core.telegram.org/bots/api#getupdates
+func (a *Adapter) updates(ctx context.Context, offset int64, wait time.Duration) ([]json.RawMessage, error) {
+	// A connection that died without saying so is given up a little after the answer was due.
+	ctx, cancel := context.WithTimeout(ctx, wait+callTime)
+	defer cancel()
+	body, err := json.Marshal(map[string]any{
+		"offset": offset, "limit": 100, "timeout": int(wait / time.Second), "allowed_updates": allowedUpdates,
+	})
+	if err != nil {
+		return nil, err
+	}
+	address := a.cfg.apiURL() + "/bot" + a.cfg.Token.Reveal() + "/getUpdates"
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(body))
+	if err != nil {
+		return nil, errors.New("telegram: TELEGRAM_API_URL makes no address")
+	}
+	r.Header.Set("Content-Type", "application/json")
+	resp, err := (&client{a.hc}).Do(r)
+	if err != nil {
+		return nil, err
+	}
+	var got struct {
+		Result []json.RawMessage `json:"result"`
+	}
+	if err := json.NewDecoder(resp.Body).Decode(&got); err != nil {
+		return nil, fmt.Errorf("reading updates: %w", err)
+	}
+	return got.Result, nil
+}
+
+// unanswered classifies a call that got no answer. An error of net/http's holds the address, and that the token.
+func unanswered(err error, wrote bool) error {
+	var u *url.Error
+	if errors.As(err, &u) {
+		err = u.Err
+	}
+	if wrote {
+		return &bot.SendError{Outcome: bot.Unknown, Code: "no answer", Err: err}
+	}
+	return &bot.SendError{Outcome: bot.NotSent, Code: "no connection", RetryAfter: outageWait, Err: err}
+}
+
+// outageWait is how long to wait when Telegram can't be reached. It does not count as a try, so an outage buries nothing.
+const outageWait = 5 * time.Second

@@ -1,0 +1,144 @@
+package telegram
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/go-telegram/bot/models"
+)
+
+// What a button does.
+const (
+	opAsk    = 'a' // asks another question
+	opSource = 's' // shows the lines that the answer cites
+	opPage   = 'p' // shows another page of the table
+)
+
+// A press is what a button says: what to do, and with which questions. The questions are the one that was answered and
+// those before it that it leaned on.
+type press struct {
+	op   byte
+	page int
+	asks []string
+}
+
+const (
+	maxData = 64 // bytes of data that Telegram gives a button
+	macLen  = 8
+)
+
+// A signer makes the data of buttons and knows its own again. The data holds the question itself where that fits, so
+// that buttons work after a restart; longer ones are kept in memory. A mark binds it to the chat, since a client may
+// send any data.
+type signer struct {
+	key  []byte
+	long *memo[string] // questions that do not fit, by their hash
+}
+
+func newSigner(token string) *signer {
+	key := sha256.Sum256([]byte("rebot buttons " + token))
+	return &signer{key[:], newMemo[string](4096)}
+}
+
+// data encodes a press for a chat.
+func (s *signer) data(chat int64, p press) string {
+	text := strings.Join(p.asks, "\n")
+	head := string(p.op) + string(rune('0'+p.page))
+	if macLen+len(head)+len(text) > maxData || strings.HasPrefix(text, "#") {
+		sum := sha256.Sum256([]byte(text))
+		id := "#" + base64.RawURLEncoding.EncodeToString(sum[:12])
+		s.long.set(id, text)
+		text = id
+	}
+	return s.mac(chat, head+text) + head + text
+}
+
+// press reads the data that came with a press. It fails for data that no button of this chat has, or no longer.
+func (s *signer) press(chat int64, data string) (press, error) {
+	if len(data) < macLen+3 || len(data) > maxData {
+		return press{}, fmt.Errorf("button data of %d bytes", len(data))
+	}
+	mac, rest := data[:macLen], data[macLen:]
+	if !hmac.Equal([]byte(mac), []byte(s.mac(chat, rest))) {
+		return press{}, fmt.Errorf("button data that is not of this chat")
+	}
+	text, known := rest[2:], true
+	if strings.HasPrefix(text, "#") {
+		text, known = s.long.get(text)
+	}
+	if !known {
+		return press{}, fmt.Errorf("a button from before the restart")
+	}
+	return press{rest[0], int(rest[1] - '0'), strings.Split(text, "\n")}, nil
+}
+
+func (s *signer) mac(chat int64, text string) string {
+	h := hmac.New(sha256.New, s.key)
+	h.Write([]byte(strconv.FormatInt(chat, 10) + " " + text))
+	return base64.RawURLEncoding.EncodeToString(h.Sum(nil))[:macLen]
+}
+
+// keys are the buttons under an answer: pages, its source, and what to ask next. Asks are the questions that led to it.
+func (s *signer) keys(chat int64, c card, asks []string) *models.InlineKeyboardMarkup {
+	k := keyboard{}
+	add := func(label string, p press) { k.add(label, s.data(chat, p)) }
+	a := c.answer
+	if c.page > 0 {
+		add("‹ "+strconv.Itoa(c.page), press{opPage, c.page - 1, asks})
+	}
+	if c.page+1 < c.pages {
+		add(fmt.Sprintf("%d/%d ›", c.page+1, c.pages), press{opPage, c.page + 1, asks})
+	}
+	k.row()
+	if len(a.Citations) > 0 {
+		add(say(a, "来源", "Source"), press{opSource, 0, asks})
+	}
+	for _, o := range a.Offers {
+		add(label(o), press{opAsk, 0, []string{o}})
+	}
+	return k.markup()
+}
+
+// label is what a button that asks a question says.
+func label(offer string) string {
+	switch {
+	case strings.HasSuffix(offer, "近月价格"):
+		return "近月"
+	case strings.HasSuffix(offer, " price history"):
+		return "History"
+	}
+	return cutUnits(clean(offer), 30)
+}
+
+// A keyboard sets buttons in rows that a phone shows whole.
+type keyboard struct {
+	rows [][]models.InlineKeyboardButton
+	used int // columns of the last row
+	open bool
+}
+
+const rowWidth = 26
+
+func (k *keyboard) add(label, data string) {
+	w := wide.StringWidth(label) + 4
+	if !k.open || k.used+w > rowWidth {
+		k.rows = append(k.rows, nil)
+		k.used, k.open = 0, true
+	}
+	last := len(k.rows) - 1
+	k.rows[last] = append(k.rows[last], models.InlineKeyboardButton{Text: label, CallbackData: data})
+	k.used += w
+}
+
+func (k *keyboard) row() { k.open = false }
+
+func (k *keyboard) markup() *models.InlineKeyboardMarkup {
+	if len(k.rows) == 0 {
+		return nil
+	}
+	return &models.InlineKeyboardMarkup{InlineKeyboard: k.rows}
+}

@@ -1,0 +1,194 @@
+package telegram
+
+import (
+	"context"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"time"
+
+	"rebot/bot"
+)
+
+// Telegram takes about 30 messages a second from a bot, one a second for a chat and 20 a minute for a group. What is
+// sent stays a little below. https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+const (
+	perSecond      = 25
+	perGroupMinute = 18
+	chatGap        = time.Second
+)
+
+// Urgency orders messages that wait: answers go before digests.
+type urgency int
+
+const (
+	answering urgency = iota
+	digesting
+	urgencies
+)
+
+// A pacer lets messages go no faster than Telegram takes them, the urgent first.
+type pacer struct {
+	mu      sync.Mutex
+	waiting [urgencies][]*waiter
+	all     window
+	chats   map[int64]*chatPace
+	paused  time.Time // nobody sends before
+	timer   *time.Timer
+}
+
+type waiter struct {
+	chat int64
+	goes chan struct{}
+}
+
+// A chatPace is what a chat was sent lately, and until when it is paused.
+type chatPace struct {
+	second, minute window
+	paused         time.Time
+}
+
+// A window is the times of the last so many messages: the next may go when the oldest is long enough ago.
+type window struct {
+	most int
+	per  time.Duration
+	at   []time.Time
+}
+
+func (w *window) free(now time.Time) time.Time {
+	if len(w.at) < w.most {
+		return now
+	}
+	return w.at[len(w.at)-w.most].Add(w.per)
+}
+
+func (w *window) take(now time.Time) {
+	w.at = append(w.at, now)
+	w.at = w.at[max(0, len(w.at)-w.most):]
+}
+
+func newPacer() *pacer {
+	return &pacer{all: window{most: perSecond, per: time.Second}, chats: map[int64]*chatPace{}}
+}
+
+func (p *pacer) chat(id int64) *chatPace {
+	c := p.chats[id]
+	if c == nil {
+		c = &chatPace{second: window{most: 1, per: chatGap}, minute: window{most: perGroupMinute, per: time.Minute}}
+		p.chats[id] = c
+	}
+	return c
+}
+
+// free is when a message may go to a chat. A group's and a channel's id is below zero.
+func (p *pacer) free(id int64, now time.Time) time.Time {
+	c := p.chat(id)
+	t := latest(p.all.free(now), p.paused, c.paused, c.second.free(now))
+	if id < 0 {
+		t = latest(t, c.minute.free(now))
+	}
+	return t
+}
+
+func latest(ts ...time.Time) time.Time { return slices.MaxFunc(ts, time.Time.Compare) }
+
+// wait returns when a message to a chat may go. If the chat alone keeps it longer than patience, it says at once how
+// long, as an error that brings the event back then, so that nobody stands in the way of other chats.
+func (p *pacer) wait(ctx context.Context, chat int64, u urgency, patience time.Duration) error {
+	p.mu.Lock()
+	now := time.Now()
+	if d := p.free(chat, now).Sub(now); d > patience {
+		p.mu.Unlock()
+		return &bot.SendError{Outcome: bot.NotSent, Code: "paced", RetryAfter: d}
+	}
+	w := &waiter{chat, make(chan struct{})}
+	p.waiting[u] = append(p.waiting[u], w)
+	p.grant()
+	p.mu.Unlock()
+	select {
+	case <-w.goes:
+		return nil
+	case <-ctx.Done():
+		p.leave(w, u)
+		return &bot.SendError{Outcome: bot.NotSent, Code: "paced", RetryAfter: time.Second, Err: ctx.Err()}
+	}
+}
+
+func (p *pacer) leave(w *waiter, u urgency) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.waiting[u] = slices.DeleteFunc(p.waiting[u], func(o *waiter) bool { return o == w })
+}
+
+// grant lets go whoever may, and comes back when the next may.
+func (p *pacer) grant() {
+	now := time.Now()
+	var next time.Time
+	for u := range p.waiting {
+		p.waiting[u] = slices.DeleteFunc(p.waiting[u], func(w *waiter) bool {
+			if t := p.free(w.chat, now); t.After(now) {
+				if next.IsZero() || t.Before(next) {
+					next = t
+				}
+				return false
+			}
+			p.take(w.chat, now)
+			close(w.goes)
+			return true
+		})
+	}
+	if !next.IsZero() {
+		p.after(next.Sub(now))
+	}
+	p.forget(now)
+}
+
+func (p *pacer) after(d time.Duration) {
+	if p.timer != nil {
+		p.timer.Stop()
+	}
+	p.timer = time.AfterFunc(d, func() {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.grant()
+	})
+}
+
+func (p *pacer) take(chat int64, now time.Time) {
+	p.all.take(now)
+	c := p.chat(chat)
+	c.second.take(now)
+	c.minute.take(now)
+}
+
+// pause holds a chat back after Telegram asked for it, a little longer so that not all come back at once. When three
+// chats are held back the limit is not theirs, and all wait. It returns the pause.
+func (p *pacer) pause(chat int64, d time.Duration) time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := time.Now()
+	d += rand.N(d/10 + 100*time.Millisecond)
+	p.chat(chat).paused = now.Add(d)
+	held := 0
+	for _, c := range p.chats {
+		if c.paused.After(now) {
+			held++
+		}
+	}
+	if held >= 3 {
+		p.paused = latest(p.paused, now.Add(d))
+	}
+	return d
+}
+
+// forget drops chats that nothing was sent to for a while, once there are many.
+func (p *pacer) forget(now time.Time) {
+	if len(p.chats) < 20000 {
+		return
+	}
+	for id, c := range p.chats {
+		if at := c.second.at; len(at) > 0 && now.Sub(at[0]) > 2*time.Minute && now.After(c.paused) {
+			delete(p.chats, id)
+		}
+	}
+}

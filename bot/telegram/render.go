@@ -1,0 +1,125 @@
+package telegram
+
+import (
+	"strings"
+
+	"rebot/bot"
+)
+
+// pageRows is how many rows of a table one page shows; a longer table is paged with buttons.
+const pageRows = 12
+
+// A card is an answer as messages, before it is known where they go.
+type card struct {
+	answer *bot.Answer
+	parts  []part
+	page   int // of a paged table, from 0
+	pages  int // 1 where nothing is paged
+}
+
+// render sets an answer as messages. Page tells which page of a long table to show; all shows it whole.
+func render(a *bot.Answer, page int) card {
+	c := card{answer: a, pages: 1}
+	t := a.Table
+	if t != nil && page != all && len(t.Rows) > pageRows {
+		c.pages = (len(t.Rows) + pageRows - 1) / pageRows
+		c.page = min(max(page, 0), c.pages-1)
+		t = pageOf(t, c.page)
+	}
+	c.parts = pack(blocks(a, t))
+	if len(a.Check(c.text())) > 0 || len(c.parts) == 0 {
+		bot.Count("render_held_back", "telegram")
+		c.pages, c.page = 1, 0
+		c.parts = pack([]block{{lines: paragraphs(bot.Text(a), "")}})
+	}
+	return c
+}
+
+// all is the page number that shows a table whole.
+const all = -1
+
+// text is what a reader sees of all the messages.
+func (c card) text() string {
+	var b strings.Builder
+	for _, p := range c.parts {
+		b.WriteString(p.text + "\n")
+	}
+	return b.String()
+}
+
+func pageOf(t *bot.Table, page int) *bot.Table {
+	from := page * pageRows
+	return &bot.Table{Head: t.Head, Right: t.Right, Rows: t.Rows[from:min(from+pageRows, len(t.Rows))]}
+}
+
+// blocks lays an answer out: what was asked for first, where it stands last.
+func blocks(a *bot.Answer, t *bot.Table) []block {
+	var out []block
+	add := func(lines ...line) {
+		if len(lines) > 0 {
+			out = append(out, block{lines: lines})
+		}
+	}
+	if a.Title != "" {
+		add(styled(a.Title, "b"))
+	}
+	if a.Lead != "" {
+		add(lead(a)...)
+	}
+	out = append(out, passages(a)...)
+	if t != nil {
+		out = append(out, table(t)...)
+	}
+	add(details(a)...)
+	for _, n := range a.Notes {
+		add(plain("⚠ " + n))
+	}
+	return append(out, sources(a)...)
+}
+
+// lead sets the figure that was asked for in bold.
+func lead(a *bot.Answer) []line {
+	lines := paragraphs(a.Lead, "")
+	if len(a.Figures) == 0 || len(lines) > 1 || !strings.HasPrefix(a.Lead, a.Figures[0].Value) {
+		return lines
+	}
+	at := strings.IndexAny(a.Lead, "，,;；")
+	if at < 0 {
+		at = len(a.Lead)
+	}
+	return []line{append(styled(a.Lead[:at], "b"), plain(a.Lead[at:])...)}
+}
+
+// passages quotes the bulletin, and names the other articles on the same.
+func passages(a *bot.Answer) []block {
+	var out []block
+	for _, p := range a.Passages {
+		if p.More {
+			out = append(out, block{lines: []line{plain(say(a, "另见：", "See also: ") + "《" + p.Text + "》 " + mark(p.Citation))}})
+			continue
+		}
+		lines := paragraphs(p.Text, "")
+		last := len(lines) - 1
+		lines[last] = append(lines[last], plain(" "+mark(p.Citation))...)
+		out = append(out, block{open: "<blockquote>", close: quoteClose, lines: lines})
+	}
+	return out
+}
+
+func details(a *bot.Answer) []line {
+	var out []line
+	for _, d := range a.Details {
+		if d != "" {
+			out = append(out, paragraphs(d, "")...)
+		}
+	}
+	return out
+}
+
+// say picks the language of the frame.
+func say(a *bot.Answer, chinese, english string) string {
+	if a.English {
+		return english
+	}
+	return chinese
+}

@@ -1,0 +1,117 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	tg "github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
+
+	"rebot/bot"
+)
+
+// A target is where a message goes.
+type target struct {
+	chat  int64
+	topic int // of a forum, 0 for none
+	reply int // the message that is answered, 0 for none
+}
+
+// general is the topic that every forum has. Telegram wants it left out when a message is sent.
+const general = 1
+
+var noPreview = &models.LinkPreviewOptions{IsDisabled: func() *bool { t := true; return &t }()}
+
+// patience is how long a worker waits for the turn of a chat before it lets the event wait in the inbox.
+const patience = 3 * time.Second
+
+// send sends one message. What can be mended at once is, each once: HTML that is refused goes as text, a topic that is
+// gone becomes the general one, and a group that moved is followed.
+func (a *Adapter) send(ctx context.Context, to *target, p part, keys *models.InlineKeyboardMarkup, u urgency, wait time.Duration) error {
+	text, mode := p.html, models.ParseModeHTML
+	for {
+		if err := a.pace.wait(ctx, to.chat, u, wait); err != nil {
+			return err
+		}
+		err := a.post(ctx, *to, text, mode, keys)
+		var moved *migration
+		switch {
+		case errors.Is(err, errMarkup) && mode != "":
+			a.lg.Warn("telegram refused the markup; sending plain text", "err", err)
+			bot.Count("telegram_markup_refused")
+			text, mode = p.text, ""
+		case errors.Is(err, errTopic) && to.topic != 0:
+			to.topic = 0
+		case errors.As(err, &moved) && to.chat != moved.to:
+			if err := a.moved(ctx, to.chat, moved.to); err != nil {
+				return err
+			}
+			to.chat = moved.to
+		default:
+			return a.failed(ctx, to.chat, err)
+		}
+	}
+}
+
+// post is one sendMessage.
+func (a *Adapter) post(ctx context.Context, to target, text string, mode models.ParseMode, keys *models.InlineKeyboardMarkup) error {
+	ctx, cancel := context.WithTimeout(ctx, callTime)
+	defer cancel()
+	m := &tg.SendMessageParams{ChatID: to.chat, Text: text, ParseMode: mode, LinkPreviewOptions: noPreview}
+	if to.topic != general {
+		m.MessageThreadID = to.topic
+	}
+	if to.reply != 0 {
+		m.ReplyParameters = &models.ReplyParameters{MessageID: to.reply, AllowSendingWithoutReply: true}
+	}
+	if keys != nil {
+		m.ReplyMarkup = keys
+	}
+	_, err := a.api.SendMessage(ctx, m)
+	return answered(err)
+}
+
+// answered makes the library's error for an answer that it can't read one whose outcome is unknown.
+func answered(err error) error {
+	var s *bot.SendError
+	if err == nil || errors.As(err, &s) {
+		return err
+	}
+	return &bot.SendError{Outcome: bot.Unknown, Code: "unreadable answer", Err: err}
+}
+
+// failed does what a failure asks for: a pause of the chat, or giving it up.
+func (a *Adapter) failed(ctx context.Context, chat int64, err error) error {
+	var s *bot.SendError
+	if !errors.As(err, &s) {
+		return err
+	}
+	bot.Count("telegram_sends", s.Outcome.String())
+	switch {
+	case s.RetryAfter > 0 && s.Err == nil:
+		s.RetryAfter = a.pace.pause(chat, s.RetryAfter)
+	case errors.Is(err, errGone):
+		if e := a.gone(ctx, chat, s.Code); e != nil {
+			return e
+		}
+	}
+	return s
+}
+
+func (a *Adapter) gone(ctx context.Context, chat int64, why string) error {
+	a.lg.Warn("a chat takes no message any more", "chat", chat, "why", why)
+	bot.Count("telegram_chats_gone")
+	if a.Gone == nil {
+		return nil
+	}
+	return a.Gone(ctx, chat, why)
+}
+
+func (a *Adapter) moved(ctx context.Context, from, to int64) error {
+	a.lg.Info("a group got another id", "from", from, "to", to)
+	if a.Moved == nil {
+		return nil
+	}
+	return a.Moved(ctx, from, to)
+}
