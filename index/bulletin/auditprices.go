@@ -20,9 +20,8 @@ func (a *auditor) changes() {
 }
 
 func (a *auditor) change(old, now *Quote) {
-	x, ok := priceInterval(old)
-	y, ok2 := priceInterval(now)
-	if !ok || !ok2 || !x.lo.IsPositive() {
+	x, y, ok := sameScale(old, now)
+	if !ok || !x.lo.IsPositive() {
 		return
 	}
 	if computed := percentChange(x, y); !computed.meets(now.Change.interval()) {
@@ -61,9 +60,8 @@ func (a *auditor) twice() {
 }
 
 func (a *auditor) same(x, y *Quote) {
-	p, ok := priceInterval(x)
-	q, ok2 := priceInterval(y)
-	if !ok || !ok2 {
+	p, q, ok := sameScale(x, y)
+	if !ok {
 		return
 	}
 	if !p.meets(q) {

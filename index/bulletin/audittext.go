@@ -95,9 +95,7 @@ func Compare(older, newer *Issue) []Finding {
 			if q.Month != older.Month || o.Month != q.Month || !samePrice(q, o) || q.Measure == "价格" || q.Measure == "现货价" {
 				continue
 			}
-			x, ok := priceInterval(q)
-			y, ok2 := priceInterval(o)
-			if ok && ok2 && !x.meets(y) {
+			if x, y, ok := sameScale(q, o); ok && !x.meets(y) {
 				out = append(out, Finding{"month", q.Month.Chinese() + " " + q.Printed + "的" + q.Measure + "：" + newer.Month.String() + " 期印 " + q.Price.Text + " " + q.Unit + "，" + older.Month.String() + " 期印 " + o.Price.Text + " " + o.Unit,
 					q.place(), Place{o.says(), older.Month, o.Cite}})
 				break

@@ -84,9 +84,14 @@ func percentChange(old, now interval) interval {
 	return interval{r.lo.Shift(2), r.hi.Shift(2)}
 }
 
-// priceInterval is a quote's price in 元/公斤, with the rounding of its own unit.
-func priceInterval(q *Quote) (interval, bool) {
-	f, ok := perKilogram[q.Unit]
-	i := intervalOf(q.Price, 0)
-	return interval{i.lo.Mul(f), i.hi.Mul(f)}, ok
+// sameScale puts two prices on one scale, each with the rounding of its own unit. Units that can't be converted must
+// be alike.
+func sameScale(x, y *Quote) (p, q interval, ok bool) {
+	p, q = intervalOf(x.Price, 0), intervalOf(y.Price, 0)
+	if x.Unit == y.Unit {
+		return p, q, true
+	}
+	f, ok := perKilogram[x.Unit]
+	g, ok2 := perKilogram[y.Unit]
+	return interval{p.lo.Mul(f), p.hi.Mul(f)}, interval{q.lo.Mul(g), q.hi.Mul(g)}, ok && ok2
 }

@@ -1,0 +1,106 @@
+package index
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"rebot/index/bulletin"
+)
+
+const goodIssue = "2024年10月稀土价格走势\n产品名 纯度 2024年9月平均价 2024年10月平均价 环比\n氧化镝 ≧99% 1808.33 1773.95 -1.90%\n（来源：测试）\n"
+
+// What can't be read is told with its file and what to do; the issues beside it still answer.
+func TestBadFilesStopNothingElse(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name string, data []byte) {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	outside := filepath.Join(t.TempDir(), "2023-01.txt")
+	if err := os.WriteFile(outside, []byte(goodIssue), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	write("2024-10.txt", []byte(goodIssue))
+	write("2024-01.txt", nil)
+	write("2024-02.txt", []byte("\x00\x00\x00"))
+	write("2024-03.txt", []byte(strings.Repeat("稀土", 20<<20/6)))
+	write("2024-04.txt", []byte(strings.ReplaceAll(goodIssue, "1808.33 ", "")))
+	write("copy-2024-10.txt", []byte(goodIssue))
+	write("notes.md", []byte("not a bulletin"))
+	if err := os.Symlink(outside, filepath.Join(dir, "2023-01.txt")); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo(filepath.Join(dir, "2023-02.txt"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	lib, problems, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lib.Close()
+	for _, want := range []string{"2024-01.txt: the file is empty", "2024-02.txt:1: this is not text", "2024-03.txt: the file has", "2024-04.txt",
+		"copy-2024-10.txt: it is the issue of 2024-10", "2023-01.txt: it is not a regular file", "2023-02.txt: it is not a regular file"} {
+		found := false
+		for _, p := range problems {
+			found = found || strings.Contains(p.Error(), want)
+		}
+		if !found {
+			t.Errorf("no problem says %q: %v", want, problems)
+		}
+	}
+	qs := lib.Quotes("氧化镝")
+	if len(qs) != 2 || qs[0].Issue.Month != bulletin.NewMonth(2024, 10) {
+		t.Errorf("the good issue gives %d quotes, want 2", len(qs))
+	}
+}
+
+func TestAFileThatCannotBeOpenedIsTold(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may read every file, so one that can't be read can't be made")
+	}
+	dir := t.TempDir()
+	for name, mode := range map[string]os.FileMode{"2024-10.txt": 0o644, "2024-09.txt": 0} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(goodIssue), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lib, problems, err := Load(dir)
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Error(), "2024-09.txt") {
+		t.Fatalf("problems %v, error %v", problems, err)
+	}
+	lib.Close()
+}
+
+func TestNothingToReadIsAnError(t *testing.T) {
+	for _, path := range []string{t.TempDir(), filepath.Join(t.TempDir(), "missing")} {
+		if _, _, err := Load(path); err == nil {
+			t.Errorf("%s gives no error", path)
+		}
+	}
+}
+
+// The month before, as an issue's column prints it, is held against that month's own issue.
+func TestIssuesAreHeldAgainstEachOther(t *testing.T) {
+	older, err := bulletin.Read("2024-10.txt", []byte(goodIssue))
+	if err != nil {
+		t.Fatal(err)
+	}
+	next := strings.NewReplacer("2024年10月", "2024年11月", "2024年9月", "2024年10月", "1808.33 1773.95 -1.90%", "1783.95 1711.90 -4.04%").Replace(goodIssue)
+	newer, err := bulletin.Read("2024-11.txt", []byte(next))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib, err := NewLibrary([]*bulletin.Issue{newer, older})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lib.Close()
+	fs := lib.Findings()
+	if len(fs) != 1 || fs[0].Rule != "month" || fs[0].Issue != newer || fs[0].Other != older {
+		t.Errorf("findings %+v, want one between the two issues", fs)
+	}
+}
