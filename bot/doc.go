@@ -1,0 +1,32 @@
+// Package bot turns a question into an answer whose every figure stands in a line of the bulletin. It knows no chat
+// platform and no search engine.
+//
+// # A tour of the house, bottom-up
+//
+// [rebot/index/bulletin] reads one monthly issue. The PDF's text breaks sentences over lines and pages, so lines are
+// joined to paragraphs first (layoutOf, joins), paragraphs to articles that end in their 来源. Facts are then read by
+// what a line says, never by where it stands: prices from tables by their header row and from prose by the product's
+// name, indices, foreign trade clause by clause, quotas, patents. Each fact keeps the source's digits and the lines it
+// stands on. The audit holds facts against each other; what no rounding explains is a Finding. The closed list of
+// products and all their names lives here too.
+//
+// [rebot/index] is a Library of issues: facts in maps by key, prose in a search. A Library never changes; a new issue
+// makes a new one. It is the only importer of Bleve.
+//
+// [rebot/seeds] is the issue inside the binary, for whoever has none yet.
+//
+// [rebot/bot] takes a question apart (query.go, period.go), sends it through the ordered rules of route.go to an
+// Intent, and fills an Answer from the library: price.go, lists.go, trade.go, news.go, digest.go and their like, one
+// for each kind of Intent. What the bulletin does not say becomes a typed refusal (refuse.go); what it says twice and
+// differently becomes a note with both places (doubt.go). Before an answer leaves, the number gate (gate.go) looks for
+// numbers in the rendered text that stand in no cited line and follow from no shown formula; one such number and the
+// answer is held back. A Desk answers for the platforms and remembers what each conversation was about; Work handles
+// what they delivered, at least once, from an Inbox.
+//
+// [rebot/bot/store] keeps what must survive a kill, in SQLite or PostgreSQL.
+//
+// [rebot/bot/slack] and [rebot/bot/telegram] turn their wire formats into questions and answers into their markup;
+// [rebot/bot/bottest] is the suite that both pass.
+//
+// [rebot/cmd/rebot] wires it together: one verb a file.
+package bot
