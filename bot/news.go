@@ -20,7 +20,8 @@ func (b *Bot) news(ctx context.Context, a *Answer, i News) error {
 	if err != nil {
 		return fmt.Errorf("searching for %q: %w", i.Topic, err)
 	}
-	if len(hits) == 0 {
+	quotes := index.Sentences(i.Topic, hits)
+	if len(quotes) == 0 || !quotes[0].Sure {
 		if a.Lead == "" {
 			b.refuse(a, Refuse{Reason: NothingFound, Name: i.Topic})
 		} else {
@@ -28,26 +29,27 @@ func (b *Bot) news(ctx context.Context, a *Answer, i News) error {
 		}
 		return nil
 	}
-	a.passages(i, hits)
+	a.passages(quotes, hits)
 	if i.Product != "" {
 		a.Notes = append(a.Notes, a.say("以上为简报中与所问最接近的原文；简报未必写明涨跌的原因。", "These are the bulletin's sentences closest to the question; it may not give the reason."))
 	}
 	return nil
 }
 
-// passages shows the best hit's sentences, and names the other articles.
-func (a *Answer) passages(i News, hits []index.Hit) {
-	best := hits[0]
-	text, from, to := index.Extract(i.Topic, best)
-	first, last := best.Passage().Lines(from, to)
-	c := a.cite(best.Issue, bulletin.Cite{Article: best.Article, First: first, Last: last})
+// passages shows the sentences that answer, and names the other articles on the same.
+func (a *Answer) passages(quotes []index.Quoted, hits []index.Hit) {
+	best := quotes[0]
 	if a.Title == "" {
 		a.Title = best.In().Title
 	}
-	a.Passages = append(a.Passages, Passage{Text: text, Citation: c})
+	for _, q := range quotes {
+		first, last := q.Passage().Lines(q.From, q.To)
+		c := a.cite(q.Issue, bulletin.Cite{Article: q.Article, First: first, Last: last})
+		a.Passages = append(a.Passages, Passage{Text: q.Text, Citation: c})
+	}
 	seen := map[string]bool{best.In().Title: true}
-	for _, h := range hits[1:] {
-		if t := h.In().Title; !seen[t] && len(seen) < 4 && h.Score > best.Score*0.4 {
+	for _, h := range hits {
+		if t := h.In().Title; !seen[t] && len(seen) < 4 && h.Share > index.Sure {
 			seen[t] = true
 			p := h.Passage()
 			c := a.cite(h.Issue, bulletin.Cite{Article: h.Article, First: p.First, Last: p.Last})

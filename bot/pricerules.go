@@ -211,7 +211,7 @@ func priceRule(q *query) Intent {
 	if q.has(regexp.MustCompile(`现货|spot`)) {
 		p.Measure = "现货价"
 	}
-	if q.time.day > 0 && p.Measure == "" {
+	if (q.time.day > 0 || q.has(dailyWords)) && p.Measure == "" {
 		return Refuse{Reason: DailyPrice, Name: sure[0], Month: p.Month}
 	}
 	return p

@@ -94,7 +94,8 @@ func digestRule(q *query) Intent {
 }
 
 func doubtsRule(q *query) Intent {
-	if q.has(doubtWords) && len(q.names) == 0 && len([]rune(q.residual)) < 24 {
+	rest := doubtFiller.ReplaceAllString(doubtWords.ReplaceAllString(q.residual, ""), "")
+	if q.has(doubtWords) && len(q.names) == 0 && len([]rune(rest)) < 6 {
 		return Doubts{q.month()}
 	}
 	return nil
@@ -163,7 +164,7 @@ func (q *query) wantsPrice() bool {
 }
 
 func unclearRule(q *query) Intent {
-	if q.residual == "" && len(q.names) == 0 && !strings.Contains(q.folded, "稀土") {
+	if q.has(sourceWords) || q.residual == "" && len(q.names) == 0 && !strings.Contains(q.folded, "稀土") {
 		return Refuse{Reason: Unclear}
 	}
 	return nil

@@ -113,7 +113,7 @@ func (q *query) unknownTrade() Intent {
 
 // wantsTrade tells a question for a figure from one for news that happens to speak of trade.
 func (q *query) wantsTrade(t TradeOf) bool {
-	if q.hint == "trade" || q.has(shareWords) {
+	if q.hint == "trade" || q.has(shareWords) && q.has(tradeWords) {
 		return true
 	}
 	rest := tradeRest(q)
@@ -132,7 +132,8 @@ func (q *query) wantsTrade(t TradeOf) bool {
 			}
 		}
 	}
-	return len([]rune(rest)) < 5 || q.has(askNumber) && len([]rune(rest)) < 9
+	left := len([]rune(rest))
+	return left < 5 || q.has(tradeWords) && q.has(askNumber) && left < 9
 }
 
 func isFirm(subject string) bool {

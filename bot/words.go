@@ -7,6 +7,7 @@ var (
 	helpWords     = regexp.MustCompile(`^(帮助|菜单|功能|说明|使用说明|用法|指令|命令|help|start|menu|commands?|usage|\?+|h)$|你(能|会|可以|都能|都会)?(做|干|回答|查)?(些)?(什么|啥)$|你(能|会|可以)(做|干|回答|查|帮).{0,4}(什么|啥|哪些)|(怎么|如何|咋)(用|使用|操作|提问|问你)|使用(方法|说明)|有(什么|哪些|啥)(功能|命令|指令)|你是(谁|什么|啥|干)|能问(你)?(什么|啥|哪些)|what can (you|i)|who are you|what are you|how (do|can|should) (i|we) (use|ask)|what do you do|^(hi|hello|hey|你好|您好|嗨|在吗|在不在|哈喽)[\s!！。.~]*$`)
 	digestWords   = regexp.MustCompile(`^(digest|report|摘要|简报|月报|要点|概要|概览|总结|综述|目录|汇总|简述|速览)[\s\p{P}]*$|(本|这|当|上|最新一?|\d+月).{0,4}期?(简报|月报|通报|digest)?(的)?(要点|摘要|概要|主要内容|内容|重点|看点|目录|大纲|总结)|(本|这|最新一?)一?期(简报|月报)?(都)?(讲|说|写|有)|\bdigest\b|summar(y|ise|ize)|main points|key points|highlights|overview|what'?s new|what is in (this|the)|有(哪些|什么)(文章|内容)|简报摘要|发(一?份|个)?(摘要|简报)|给.{0,4}(摘要|简报)`)
 	doubtWords    = regexp.MustCompile(`疑点|自相矛盾|前后矛盾|矛盾|对不上|印错|写错|有误|错误|数据.{0,4}(有问题|打架)|contradict|inconsisten|discrepanc|\berrors?\b|mistakes?`)
+	doubtFiller   = regexp.MustCompile(`数据|数字|数|哪些|哪里|本期|简报|这期|期|原文|前后|有没有|there|issue|bulletin|data|figures?|\s`)
 	priceWords    = regexp.MustCompile(`多少钱|几多钱|几钱|价格|价钱|单价|报价|均价|售价|卖价|市价|现价|价位|价|行情|挂牌|怎么卖|咋卖|多少万|多少元|几万|几块|元/|万元|prices?|cost|quote|how much|worth|going for|list(ed)? price|\bvalue\b`)
 	strongPrice   = regexp.MustCompile(`多少钱|几块|几元|几毛|(一|每)?(公斤|吨|千克|kg).{0,3}(多少|几)|(多少|几).{0,2}(一|每)(公斤|吨|千克)|价格|价钱|单价|报价|均价|售价|市价|现价|行情|怎么卖|咋卖|什么价|啥价|price|cost|how much|worth`)
 	changeWords   = regexp.MustCompile(`涨|跌|降|升|环比|变化|变动|变了|波动|幅|差多少|持平|change|ris(e|en|ing)|rose|f[ae]ll(en)?|drop|increas|decreas|declin|month.on.month|\bmom\b|\bup\b|\bdown\b|move`)
@@ -44,7 +45,7 @@ var (
 	patentWords   = regexp.MustCompile(`专利|patents?\b`)
 	paperWords    = regexp.MustCompile(`(哪些|什么|列出|目录|本期|首发).{0,10}(论文|文献)|(论文|文献).{0,8}(哪些|什么|目录|列表|有)|网络首发|学报.{0,10}(论文|文章|哪些|目录|首发)|(which|what|list).{0,20}papers|papers list`)
 	listAsk       = regexp.MustCompile(`哪些|什么|列|几|多少|目录|清单|名单|有没有|all|list|which|what|how many|新增|本期|本月|\d+月|最新`)
-	dailyWords    = regexp.MustCompile(`今天|今日|昨天|昨日|当天|每天|日均|实时|\btoday|yesterday|real.?time|spot|现货`)
+	dailyWords    = regexp.MustCompile(`昨天|昨日|实时|每天|每日|日均|day.?price|daily|yesterday|real.?time`)
 	sourceWords   = regexp.MustCompile(`^(来源|出处|原文|依据|source|sources|cite|citation|where from|哪来的|出自哪里?)[\s\p{P}]*(呢|是什么|在哪|是哪里?|给我看看?)?[\s\p{P}]*$`)
 	// A question that speaks of these is about what is made, studied or planned, not about a price.
 	otherWords  = regexp.MustCompile(`产能|产量|年产|投产|项目|研究|制备|合成|回收|专利|论文|催化|掺杂|团队|课题|悬浮|迁移|污染|治理|萃取|浸出|需求|供应|企业|收购|荧光|晶体|性能|机理|薄膜|激光|吸附|储氢|沉淀|矿山|开采|储量|政策|条例|战略|合作|应用|用途|用在|用来|什么用|电动汽车|capacity|output|project|research|patent|papers?\b|stud(y|ies)|supply|demand|compan|produc(e|tion|er)|recycl|plant\b|mine\b|reserve|policy|applications?|used for`)

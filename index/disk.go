@@ -80,7 +80,7 @@ func (m *manifest) openSearch(ctx context.Context, folder string, issues []*bull
 		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
 	p := listPassages(issues)
-	s := &searcher{postings: newPostings(seg), passages: p, mean: p.mean()}
+	s := searcherOver(p, &held{segment: seg})
 	if err := s.probe(m.Passages); err != nil {
 		return nil, errors.Join(err, s.close())
 	}
@@ -140,19 +140,30 @@ func (s *searcher) probe(passages int) error {
 	}
 	defer s.postings.release(d)
 	for i := 0; i < n; i += max(1, n/probed) {
-		text, err := s.passages.store.text(s.passages.places[i])
+		grams(fold(opening(s.passages.text(i).body), nil), func(g gram) {
+			if g.kind != single && g.kind != pair { // a word may be cut
+				return
+			}
+			in, failed := passagesWith(d, g.term)
+			if failed != nil || !in.Contains(uint32(i)) {
+				err = fmt.Errorf("%w: passage %d is not found by %q", ErrDamaged, i, g.term)
+			}
+		})
 		if err != nil {
 			return err
 		}
-		for _, g := range cut(text.body).grams[:] {
-			in, err := passagesWith(d, g.term)
-			if err != nil || !in.Contains(uint32(i)) {
-				return fmt.Errorf("%w: passage %d is not found by %q", ErrDamaged, i, g.term)
-			}
-			break
-		}
 	}
 	return nil
+}
+
+// opening is enough of a text to know it by.
+func opening(text string) string {
+	for i := range text {
+		if i >= 60 {
+			return text[:i]
+		}
+	}
+	return text
 }
 
 var issueCodec = sync.OnceValue(func() codec { return codecOf(reflect.TypeFor[bulletin.Issue](), new(strings.Builder)) })

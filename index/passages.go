@@ -2,8 +2,10 @@ package index
 
 import (
 	"cmp"
-	"fmt"
+	"math"
 	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
 
 	"rebot/index/bulletin"
 )
@@ -12,8 +14,10 @@ import (
 // issue in the order of the text, so that a smaller number is the better one among equals.
 type passages struct {
 	places []place
-	issues []issueOf
-	store  store
+	issues []*bulletin.Issue // the newest first
+	firsts []int             // the first passage of each issue, and the end of the last
+	mean   float64           // bytes of a passage, on average
+	damp   []float32         // what a passage's length makes of a gram that stands in it once
 }
 
 // A place is where a passage stands.
@@ -23,18 +27,7 @@ type place struct {
 	paragraph uint16 // of the article
 	heading   int16  // the paragraph that is its heading, or -1
 	kind      uint16 // the bit of its article's kind
-}
-
-// An issueOf is an issue as the search sees it: a month and a run of passages.
-type issueOf struct {
-	month       bulletin.Month
-	first, last int // passages first to last-1
-}
-
-// A store holds what stands at a place.
-type store interface {
-	issue(n int) (*bulletin.Issue, error) // of passages.issues
-	text(at place) (passageText, error)
+	caption   bool   // the words under a figure, which tell less than a sentence that says the same
 }
 
 // A passageText is what can be found of a passage.
@@ -57,19 +50,35 @@ func kindBit(k bulletin.Kind) uint16 {
 func listPassages(issues []*bulletin.Issue) *passages {
 	sorted := slices.Clone(issues)
 	slices.SortStableFunc(sorted, func(a, b *bulletin.Issue) int { return cmp.Compare(b.Month, a.Month) })
-	p := &passages{store: memory(sorted)}
-	for _, is := range sorted {
-		p.addIssue(is)
+	p := &passages{issues: sorted, firsts: []int{0}}
+	for n, is := range sorted {
+		for i := range is.Articles {
+			p.addArticle(n, i, &is.Articles[i])
+		}
+		p.firsts = append(p.firsts, len(p.places))
 	}
+	p.measure()
 	return p
 }
 
-func (p *passages) addIssue(is *bulletin.Issue) {
-	n, first := len(p.issues), len(p.places)
-	for i := range is.Articles {
-		p.addArticle(n, i, &is.Articles[i])
+// measure takes the lengths of the passages.
+func (p *passages) measure() {
+	p.damp = make([]float32, len(p.places))
+	bytes := 0
+	for i := range p.places {
+		n := p.text(i).length()
+		p.damp[i] = float32(n)
+		bytes += n
 	}
-	p.issues = append(p.issues, issueOf{is.Month, first, len(p.places)})
+	p.mean = float64(bytes) / float64(max(1, len(p.places)))
+	for i, n := range p.damp {
+		p.damp[i] = float32(1 / (1 + p.long(int(n))))
+	}
+}
+
+// long is how much the passage's length weighs against what stands in it, as BM25 has it.
+func (p *passages) long(bytes int) float64 {
+	return saturation * (1 - lengthwise + lengthwise*float64(bytes)/max(1, p.mean))
 }
 
 // addArticle numbers the paragraphs of an article. A heading is not found by itself, but with what stands under it;
@@ -83,20 +92,15 @@ func (p *passages) addArticle(issue, n int, a *bulletin.Article) {
 			continue
 		}
 		if !par.Repeat {
-			p.places = append(p.places, place{int32(issue), uint16(n), uint16(i), int16(heading), kindBit(a.Kind)})
+			p.places = append(p.places, place{int32(issue), uint16(n), uint16(i), int16(heading), kindBit(a.Kind), par.Caption})
 		}
 	}
 }
 
-// memory is a store of issues that are in memory.
-type memory []*bulletin.Issue
-
-func (m memory) issue(n int) (*bulletin.Issue, error) { return m[n], nil }
-
-func (m memory) text(at place) (passageText, error) { return textAt(m[at.issue], at), nil }
-
-func textAt(is *bulletin.Issue, at place) passageText {
-	a := &is.Articles[at.article]
+// text is what can be found of a passage.
+func (p *passages) text(n int) passageText {
+	at := p.places[n]
+	a := &p.issues[at.issue].Articles[at.article]
 	t := passageText{title: a.Title, section: a.Section, source: a.Source, body: a.Paragraphs[at.paragraph].Text}
 	if at.heading >= 0 {
 		t.heading = a.Paragraphs[at.heading].Text
@@ -104,14 +108,34 @@ func textAt(is *bulletin.Issue, at place) passageText {
 	return t
 }
 
-// hit is the passage as the caller sees it, without score and marks.
-func (p *passages) hit(n int) (Hit, error) {
-	at := p.places[n]
-	is, err := p.store.issue(int(at.issue))
-	if err != nil {
-		return Hit{}, fmt.Errorf("passage %d: %w", n, err)
+// spread is how many passages a gram counts to stand in. A word of a title stands in each paragraph of its article, and
+// what an article is about in most of them; it is rare all the same when no other article has it.
+func (p *passages) spread(in *roaring.Bitmap) int {
+	n := int(in.GetCardinality())
+	if n < 2 || n > fewPassages {
+		return n
 	}
-	return Hit{Issue: is, Article: int(at.article), Paragraph: int(at.paragraph)}, nil
+	articles, last := 0, place{issue: -1}
+	for it := in.Iterator(); it.HasNext(); {
+		at := p.places[it.Next()]
+		if at.issue != last.issue || at.article != last.article {
+			articles++
+		}
+		last = at
+	}
+	return int(math.Round(math.Sqrt(float64(n * articles))))
+}
+
+// fewPassages is up to where spread looks at each; what stands in more is common in any case.
+const fewPassages = 256
+
+// length is how much there is to read; section and source, which many passages share, are left out.
+func (t passageText) length() int { return len(t.title) + len(t.heading) + len(t.body) }
+
+// hit is the passage as the caller sees it, without score and marks.
+func (p *passages) hit(n int) Hit {
+	at := p.places[n]
+	return Hit{Issue: p.issues[at.issue], Article: int(at.article), Paragraph: int(at.paragraph)}
 }
 
 // A scope is where a question may look: passages first to last-1, of these kinds.
@@ -123,9 +147,9 @@ type scope struct {
 // within is the scope of a query. Issues stand newest first, so months are a run of passages.
 func (p *passages) within(q Query) scope {
 	s := scope{len(p.places), 0, 0}
-	for _, is := range p.issues {
-		if (q.From == 0 || is.month >= q.From) && (q.To == 0 || is.month <= q.To) {
-			s.first, s.last = min(s.first, is.first), max(s.last, is.last)
+	for i, is := range p.issues {
+		if (q.From == 0 || is.Month >= q.From) && (q.To == 0 || is.Month <= q.To) {
+			s.first, s.last = min(s.first, p.firsts[i]), max(s.last, p.firsts[i+1])
 		}
 	}
 	for _, k := range q.Kinds {

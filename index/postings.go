@@ -23,8 +23,6 @@ type postings struct {
 	readers sync.Pool // of segment.TermDictionary, which one question at a time may use
 }
 
-func newPostings(s segment.Segment) *postings { return &postings{segment: s} }
-
 func analyzed(n int, t passageText) bleve.Document {
 	text := t.title + "\n" + t.heading + "\n" + t.section + "\n" + t.source + "\n" + t.body
 	d := document.NewDocument(strconv.Itoa(n))
@@ -36,9 +34,6 @@ func analyzed(n int, t passageText) bleve.Document {
 
 // count is the number of passages.
 func (p *postings) count() int { return int(p.segment.Count()) }
-
-// close lets go of the segment.
-func (p *postings) close() error { return p.segment.Close() }
 
 // reader hands out a dictionary for one question; release takes it back.
 func (p *postings) reader() (segment.TermDictionary, error) {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -15,16 +16,17 @@ const maxLetters = 256
 
 // A question is what is asked, cut into grams that are weighed by how rare they are.
 type question struct {
-	text  string
-	grams []asked
-	runes []rune         // the different Han characters of the question
-	lows  [256]bool      // the low bytes of those characters: most characters of a text are passed over by it
-	pairs []int16        // gram of a pair, by the places of its two characters in runes; -1 for none
-	alone []int16        // gram of a single character, by its place in runes
-	named map[string]int // gram by its term
-	odd   bool           // there is a gram that is no plain Han
-	total float64        // weight of all grams
-	wants []string       // what is asked for: when, many, who …
+	text   string
+	grams  []asked
+	runes  []rune              // the different Han characters of the question
+	lows   [256]bool           // the low bytes of those characters: most characters of a text are passed over by it
+	pairs  []int16             // gram of a pair, by the places of its two characters in runes; -1 for none
+	alone  []int16             // gram of a single character, by its place in runes
+	named  map[string]int      // gram by its term
+	odd    bool                // there is a gram that is no plain Han
+	begins [utf8.RuneSelf]bool // the ASCII letters and digits that such grams begin with
+	total  float64             // weight of all grams
+	wants  []string            // what is asked for: when, many, who …
 }
 
 // An asked gram is one gram of the question.
@@ -32,6 +34,9 @@ type asked struct {
 	gram
 	weight  float64
 	lone    bool            // a single character with no neighbour to make a pair with
+	name    bool            // a rare name or formula in Latin letters
+	known   bool            // some passage holds it
+	missing bool            // no passage does
 	telling bool            // it tells more than grammar does: no pair with 的, 在 …, no character that is in a pair anyway
 	in      *roaring.Bitmap // the passages that it stands in
 }
@@ -39,8 +44,8 @@ type asked struct {
 // grammar holds the characters that join words and tell nothing.
 const grammar = "的了是在和与及把被给么会有不就也都到从为所以对于"
 
-// newQuestion reads a question against the dictionary of an index of n passages.
-func newQuestion(text string, d segment.TermDictionary, n int) (*question, error) {
+// newQuestion reads a question against the dictionary of the passages' index.
+func newQuestion(text string, d segment.TermDictionary, p *passages) (*question, error) {
 	q := cut(text)
 	q.total = 0
 	for i := range q.grams {
@@ -50,10 +55,18 @@ func newQuestion(text string, d segment.TermDictionary, n int) (*question, error
 			return nil, err
 		}
 		g.in = in
-		g.weight = rarity(n, int(in.GetCardinality()))
+		with := p.spread(in)
+		g.known, g.missing = with > 0, with == 0
+		g.weight = rarity(len(p.places), with)
 		q.total += g.weight
+		g.name = isName(g) && with <= max(5, len(p.places)/1000)
 	}
 	return q, nil
+}
+
+// isName tells a word that is likely a name: Latin letters, and more than a few.
+func isName(g *asked) bool {
+	return g.kind == word && len(g.term) > 3 && len(g.term) < 64 && strings.ContainsFunc(g.term, unicode.IsLetter)
 }
 
 // rarity is the weight of a gram that stands in some of n passages: the inverse document frequency of BM25, raised to
@@ -65,7 +78,7 @@ func rarity(n, with int) float64 {
 
 // cut takes a question apart, each gram once, all of the same weight.
 func cut(text string) *question {
-	letters := fold(text, nil)
+	letters := fold(translate(text), nil)
 	letters = letters[:min(len(letters), maxLetters)]
 	q := &question{text: text, named: map[string]int{}, wants: blankAsking(letters)}
 	grams(letters, func(g gram) {
@@ -91,12 +104,22 @@ func (q *question) tells() bool {
 	return slices.ContainsFunc(q.grams, func(g asked) bool { return g.telling })
 }
 
+// forget lets go of the sets of passages, which lie in the index's file: a hit may be kept longer than the index.
+func (q *question) forget() {
+	for i := range q.grams {
+		q.grams[i].in = nil
+	}
+}
+
 // table makes the question's grams quick to find in a text.
 func (q *question) table() {
 	for i, g := range q.grams {
 		q.named[g.term] = i
 		r, _ := utf8.DecodeRuneInString(g.term)
 		q.odd = q.odd || r < firstHan || r > lastHan
+		if r < utf8.RuneSelf {
+			q.begins[r] = true
+		}
 		if g.kind == single {
 			q.runes = append(q.runes, r)
 			q.lows[byte(r)] = true

@@ -6,6 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"sync"
+
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 
 	"rebot/index/bulletin"
 )
@@ -45,12 +50,40 @@ const (
 	maxHits     = 50
 )
 
-// A searcher finds passages. It never changes, and any number of questions may be asked at once.
+// A searcher finds passages. It never changes, and any number of questions may be asked at once. Who has no more use for
+// it may close it; one that is forgotten closes when nobody holds it any more, so that a library can be swapped while
+// the old one still answers.
 type searcher struct {
 	postings *postings
 	passages *passages
-	mean     float64 // bytes of a passage, on average
-	folder   string  // removed when the searcher closes; empty where there is none
+
+	closing sync.RWMutex // held for reading by each search
+	closed  bool
+	held    *held
+	cleanup runtime.Cleanup
+}
+
+// held is what a searcher must let go of.
+type held struct {
+	segment segment.Segment
+	folder  string // removed with the segment; empty where there is none
+}
+
+func (h *held) close() error {
+	err := h.segment.Close()
+	if h.folder != "" {
+		err = errors.Join(err, os.RemoveAll(h.folder))
+	}
+	return err
+}
+
+// ErrClosed says that a library was closed before the question was asked.
+var ErrClosed = errors.New("the library is closed")
+
+func searcherOver(p *passages, h *held) *searcher {
+	s := &searcher{postings: &postings{segment: h.segment}, passages: p, held: h}
+	s.cleanup = runtime.AddCleanup(s, func(h *held) { h.close() }, h)
+	return s
 }
 
 // newSearcher makes a searcher in memory. A library of decades is indexed in a folder of its own that goes with it.
@@ -63,7 +96,7 @@ func newSearcher(ctx context.Context, issues []*bulletin.Issue) (*searcher, erro
 	if err != nil {
 		return nil, err
 	}
-	return &searcher{postings: newPostings(s), passages: p, mean: p.mean()}, nil
+	return searcherOver(p, &held{segment: s}), nil
 }
 
 func (p *passages) searchedOnDisk(ctx context.Context) (*searcher, error) {
@@ -71,42 +104,47 @@ func (p *passages) searchedOnDisk(ctx context.Context) (*searcher, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making a folder for the search: %w", err)
 	}
-	s, err := p.buildIn(ctx, dir)
+	s, err := p.segmentIn(ctx, dir)
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	s.folder = dir
-	return s, nil
+	return searcherOver(p, &held{s, dir}), nil
 }
 
-// buildIn writes the passages' segment to a folder and opens it.
-func (p *passages) buildIn(ctx context.Context, dir string) (*searcher, error) {
+// segmentIn writes the passages' segment to a folder and opens it.
+func (p *passages) segmentIn(ctx context.Context, dir string) (segment.Segment, error) {
 	path := filepath.Join(dir, segmentFile)
 	if err := p.writeSegment(ctx, path); err != nil {
 		return nil, err
 	}
-	s, err := openSegment(path)
-	if err != nil {
-		return nil, err
-	}
-	return &searcher{postings: newPostings(s), passages: p, mean: p.mean()}, nil
+	return openSegment(path)
 }
 
-// close lets go of what the searcher holds; no question may be asked any more.
+// close waits for the searches under way and lets go of what the searcher holds.
 func (s *searcher) close() error {
-	err := s.postings.close()
-	if s.folder != "" {
-		err = errors.Join(err, os.RemoveAll(s.folder))
+	s.closing.Lock()
+	defer s.closing.Unlock()
+	if s.closed {
+		return nil
 	}
-	return err
+	s.closed = true
+	s.cleanup.Stop()
+	return s.held.close()
 }
 
 // search finds the passages that a question asks for, the best first and the newest among equals.
 // None is what it finds where nothing is relevant; an error says that it could not look.
 func (s *searcher) search(ctx context.Context, q Query) (hits []Hit, err error) {
+	s.closing.RLock()
+	defer s.closing.RUnlock()
+	if s.closed {
+		return nil, ErrClosed
+	}
+	// A damaged index is not an empty one. The segment is a mapped file: one that was cut short meanwhile is a fault.
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
-		if r := recover(); r != nil { // a damaged index is not an empty one
-			hits, err = nil, fmt.Errorf("searching: the index is damaged: %v", r)
+		if r := recover(); r != nil {
+			hits, err = nil, fmt.Errorf("searching: %w: %v", ErrDamaged, r)
 		}
 	}()
 	ask, err := s.ask(q.Text)
@@ -121,7 +159,7 @@ func (s *searcher) search(ctx context.Context, q Query) (hits []Hit, err error) 
 	if err != nil {
 		return nil, err
 	}
-	return s.hits(ask, ranked, q.N)
+	return s.hits(ask, ranked, q.N), nil
 }
 
 func (s *searcher) ask(text string) (*question, error) {
@@ -130,24 +168,22 @@ func (s *searcher) ask(text string) (*question, error) {
 		return nil, err
 	}
 	defer s.postings.release(d)
-	return newQuestion(text, d, s.postings.count())
+	return newQuestion(text, d, s.passages)
 }
 
 // hits turns the best passages into what the caller sees.
-func (s *searcher) hits(q *question, best []ranked, n int) ([]Hit, error) {
+func (s *searcher) hits(q *question, best []ranked, n int) []Hit {
 	if n <= 0 {
 		n = defaultHits
 	}
 	best = best[:min(n, maxHits, len(best))]
+	q.forget()
 	hits := make([]Hit, len(best))
 	for i, r := range best {
-		h, err := s.passages.hit(r.passage)
-		if err != nil {
-			return nil, err
-		}
+		h := s.passages.hit(r.passage)
 		h.Score, h.Share, h.question = r.score, r.share, q
 		h.Marks = q.marks(h.Passage().Text)
 		hits[i] = h
 	}
-	return hits, nil
+	return hits
 }

@@ -5,8 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	segment "github.com/blevesearch/scorch_segment_api/v2"
@@ -194,10 +198,73 @@ func (brokenSegment) Dictionary(string) (segment.TermDictionary, error) { panic(
 
 func TestADamagedIndexIsNotAnEmptyOne(t *testing.T) {
 	s := threeMonths(t)
-	broken := &searcher{postings: newPostings(brokenSegment{s.postings.segment}), passages: s.passages, mean: s.mean}
-	if hits, err := broken.search(context.Background(), Query{Text: "缅甸"}); err == nil {
-		t.Errorf("found %d and no error", len(hits))
+	broken := &searcher{postings: &postings{segment: brokenSegment{s.postings.segment}}, passages: s.passages}
+	if hits, err := broken.search(context.Background(), Query{Text: "缅甸"}); !errors.Is(err, ErrDamaged) {
+		t.Errorf("found %d, error %v", len(hits), err)
 	}
+}
+
+func TestAnIndexCutShortWhileItIsOpenIsAnErrorNotACrash(t *testing.T) {
+	folder, _ := synthFolder(t, 1)
+	state := t.TempDir()
+	lib := mustOpen(t, state, folder)
+	if err := os.Truncate(filepath.Join(generation(t, state), segmentFile), 0); err != nil {
+		t.Fatal(err)
+	}
+	if hits, err := lib.Search(context.Background(), Query{Text: "稀土价格"}); !errors.Is(err, ErrDamaged) {
+		t.Errorf("found %d, error %v", len(hits), err)
+	}
+}
+
+func TestAClosedSearchSaysSoAndItsHitsStayGood(t *testing.T) {
+	s := threeMonths(t)
+	hits, err := s.search(context.Background(), Query{Text: "缅甸封关"})
+	if err != nil || len(hits) == 0 {
+		t.Fatal(hits, err)
+	}
+	if err := errors.Join(s.close(), s.close()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.search(context.Background(), Query{Text: "缅甸封关"}); !errors.Is(err, ErrClosed) {
+		t.Errorf("error is %v", err)
+	}
+	if text, _, _ := Extract("缅甸封关", hits[0]); text == "" {
+		t.Error("a hit lost its text")
+	}
+}
+
+func TestALibraryIsSwappedWhileItIsAsked(t *testing.T) {
+	folder, _ := synthFolder(t, 1)
+	state := t.TempDir()
+	var current atomic.Pointer[Library]
+	current.Store(mustOpen(t, state, folder))
+	done := make(chan struct{})
+	var asked sync.WaitGroup
+	for range 4 {
+		asked.Go(func() {
+			for n := 0; ; n++ {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				if _, err := current.Load().Search(context.Background(), Query{Text: "稀土价格"}); err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	for range 20 {
+		lib, _, err := Open(context.Background(), state, folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		current.Store(lib) // the old one closes when its last reader is gone
+		runtime.GC()
+	}
+	close(done)
+	asked.Wait()
 }
 
 // A fault of zapx 17.1.3 lost postings of sparse terms when many parts were merged.

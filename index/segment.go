@@ -20,17 +20,6 @@ var zapx zap.ZapPlugin
 // chunk is how many passages are analyzed at a time: what a chunk needs in memory is let go before the next.
 const chunk = 4096
 
-// mean is how many bytes a passage has on average.
-func (p *passages) mean() float64 {
-	bytes := 0
-	for _, at := range p.places {
-		if t, err := p.store.text(at); err == nil {
-			bytes += len(t.title) + len(t.heading) + len(t.body)
-		}
-	}
-	return float64(bytes) / float64(max(1, len(p.places)))
-}
-
 // segment makes a segment in memory of the passages first to last-1.
 func (p *passages) segment(ctx context.Context, first, last int) (segment.Segment, error) {
 	docs := make([]bleve.Document, 0, last-first)
@@ -38,11 +27,7 @@ func (p *passages) segment(ctx context.Context, first, last int) (segment.Segmen
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		text, err := p.store.text(p.places[n])
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, analyzed(n, text))
+		docs = append(docs, analyzed(n, p.text(n)))
 	}
 	s, _, err := zapx.New(docs)
 	if err != nil {

@@ -3,6 +3,7 @@ package index
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -181,6 +182,6 @@ func closing(text string, i int) int {
 
 func trimSpan(text string, from, to int) Span {
 	s := text[from:to]
-	from += len(s) - len(strings.TrimLeft(s, " \t\n　"))
+	from += len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
 	return Span{from, from + len(strings.TrimSpace(s))}
 }

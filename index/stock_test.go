@@ -24,11 +24,8 @@ func stock(t testing.TB, p *passages) bleve.Index {
 	}
 	t.Cleanup(func() { ix.Close() })
 	batch := ix.NewBatch()
-	for i, at := range p.places {
-		text, err := p.store.text(at)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for i := range p.places {
+		text := p.text(i)
 		batch.Index(strconv.Itoa(i), map[string]any{"text": text.title + "\n" + text.body})
 		if batch.Size() == 1000 || i == len(p.places)-1 {
 			if err := ix.Batch(batch); err != nil {

@@ -56,10 +56,10 @@ func (q *question) touchOther(text string, i int, buf []touch) (int, []touch) {
 			break
 		}
 		r, size := utf8.DecodeRuneInString(text[end:])
-		worth = worth || !isPunctuation(r)
+		worth = worth || q.mayBegin(r)
 		end += size
 	}
-	if !worth || !q.odd {
+	if !worth {
 		return end, buf
 	}
 	letters := fold(text[i:min(len(text), end+3)], nil) // with the character after it, for figures such as 5月
@@ -71,6 +71,17 @@ func (q *question) touchOther(text string, i int, buf []touch) (int, []touch) {
 	return end, buf
 }
 
+// mayBegin tells whether a word of the question may begin with a character, folded.
+func (q *question) mayBegin(r rune) bool {
+	switch {
+	case !q.odd:
+		return false
+	case r < utf8.RuneSelf:
+		return q.begins[small(r)]
+	}
+	return !isPunctuation(r)
+}
+
 func (q *question) touchGram(g gram, from, to int, buf []touch) []touch {
 	if n, ok := q.named[g.term]; ok {
 		buf = append(buf, touch{n, from, to})
@@ -78,15 +89,8 @@ func (q *question) touchGram(g gram, from, to int, buf []touch) []touch {
 	return buf
 }
 
-// isPunctuation tells the commonest characters that are no part of any gram.
+// isPunctuation tells the commonest characters beyond ASCII that are no part of any gram.
 func isPunctuation(r rune) bool {
-	switch {
-	case r < utf8.RuneSelf:
-		return !isWord(small(r))
-	case 0x2010 <= r && r <= 0x205E, 0x3000 <= r && r <= 0x3004, 0x3008 <= r && r <= 0x3020:
-		return true
-	case 0xFF01 <= r && r <= 0xFF5E:
-		return !isWord(small(r - 0xFEE0))
-	}
-	return false
+	return 0x2010 <= r && r <= 0x205E || 0x3000 <= r && r <= 0x3004 || 0x3008 <= r && r <= 0x3020 ||
+		0xFF01 <= r && r <= 0xFF5E && !isWord(small(r-0xFEE0))
 }

@@ -82,9 +82,8 @@ func stage(s string) string { return strings.ReplaceAll(s, "、", "") }
 
 // quotaYear is the last year named before a quota, else the issue's.
 func (r *reader) quotaYear(before string) int {
-	all := yearRE.FindAllStringSubmatch(before, -1)
-	for i := len(all) - 1; i >= 0; i-- {
-		return r.year(all[i][1])
+	if all := yearRE.FindAllStringSubmatch(before, -1); len(all) > 0 {
+		return r.year(all[len(all)-1][1])
 	}
 	return r.Month.Year()
 }

@@ -1,0 +1,85 @@
+package index
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed english.txt
+var englishText string
+
+// A phrase is what an English question may call a thing, word by word, and the bulletin's own word for it.
+type phrase struct {
+	english []string
+	chinese string
+}
+
+// phrases lists the phrases by their first word, the longest first.
+var phrases = sync.OnceValue(func() map[string][]phrase {
+	all := map[string][]phrase{}
+	for line := range strings.Lines(englishText) {
+		english, chinese, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		p := phrase{strings.Fields(english), chinese}
+		all[p.english[0]] = append(all[p.english[0]], p)
+	}
+	for _, list := range all {
+		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.english) - len(a.english) })
+	}
+	return all
+})
+
+// months are written in figures in the bulletin. 一月 is left alone: it is a duration too.
+var months = strings.NewReplacer("十二月", "12月", "十一月", "11月", "十月", "10月", "九月", "9月", "八月", "8月", "七月", "7月",
+	"六月", "6月", "五月", "5月", "四月", "4月", "三月", "3月", "二月", "2月")
+
+// translate puts the bulletin's words in place of the English ones that it would say in Chinese. Names stay as they are.
+func translate(text string) string {
+	text = months.Replace(text)
+	words := latinWords(text)
+	var b strings.Builder
+	at := 0
+	for i := 0; i < len(words); i++ {
+		p, ok := phraseAt(text, words[i:])
+		if !ok {
+			continue
+		}
+		b.WriteString(text[at:words[i].From] + " " + p.chinese + " ")
+		i += len(p.english) - 1
+		at = words[i].To
+	}
+	return b.String() + text[at:]
+}
+
+// latinWords finds the runs of ASCII letters and digits.
+func latinWords(text string) (words []Span) {
+	from := -1
+	for i := 0; i <= len(text); i++ {
+		in := i < len(text) && text[i] < utf8.RuneSelf && isWord(small(rune(text[i])))
+		switch {
+		case in && from < 0:
+			from = i
+		case !in && from >= 0:
+			words = append(words, Span{from, i})
+			from = -1
+		}
+	}
+	return words
+}
+
+func phraseAt(text string, words []Span) (phrase, bool) {
+	first := strings.ToLower(text[words[0].From:words[0].To])
+	for _, p := range phrases()[first] {
+		if len(words) >= len(p.english) && slices.EqualFunc(words[:len(p.english)], p.english, func(s Span, w string) bool {
+			return strings.EqualFold(text[s.From:s.To], w)
+		}) {
+			return p, true
+		}
+	}
+	return phrase{}, false
+}
