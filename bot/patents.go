@@ -100,15 +100,10 @@ func (b *Bot) papers(a *Answer, i PatentsOf) {
 		b.refuse(a, b.whyNone("", nil, i.Month))
 		return
 	}
-	for k, art := range is.Articles {
-		if art.Kind != bulletin.Papers {
-			continue
-		}
-		a.Title = art.Title
-		for _, p := range art.Paragraphs {
-			a.Details = append(a.Details, p.Text)
-			a.cite(is, bulletin.Cite{Article: k, First: p.First, Last: p.Last})
-		}
+	for _, p := range is.Papers {
+		a.Title = is.Articles[p.Cite.Article].Title
+		a.Details = append(a.Details, p.Title)
+		a.cite(is, p.Cite)
 	}
 	if len(a.Details) == 0 {
 		b.refuse(a, Refuse{Reason: NothingFound, Name: a.say("论文目录", "a list of papers")})

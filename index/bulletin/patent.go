@@ -68,3 +68,16 @@ func (r *reader) listedPatents(article int) {
 		}
 	}
 }
+
+// papers reads the titles of an article that lists papers.
+func (r *reader) papers(article int) {
+	a := &r.Articles[article]
+	if a.Kind != Papers {
+		return
+	}
+	for _, p := range a.Paragraphs {
+		if !p.Caption {
+			r.Papers = append(r.Papers, Paper{p.Text, Cite{article, p.First, p.Last}})
+		}
+	}
+}

@@ -49,6 +49,7 @@ func (r *reader) facts() {
 		r.trades(i)
 		r.patents(i)
 		r.Articles[i].Kind = r.kindOf(i)
+		r.papers(i)
 	}
 }
 

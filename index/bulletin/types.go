@@ -14,6 +14,7 @@ type Issue struct {
 	Trades   []Trade   `json:"trades"`
 	Quotas   []Quota   `json:"quotas"`
 	Patents  []Patent  `json:"patents"`
+	Papers   []Paper   `json:"papers"`
 	Findings []Finding `json:"findings"`
 	Problems []Problem `json:"problems,omitempty"`
 
@@ -164,6 +165,12 @@ type Patent struct {
 	Date      string `json:"date,omitempty"` // as printed, 2024-11-12
 	Inventors string `json:"inventors,omitempty"`
 	Cite      Cite   `json:"cite"`
+}
+
+// A Paper 论文 is one title of a journal's list of new papers.
+type Paper struct {
+	Title string `json:"title"`
+	Cite  Cite   `json:"cite"`
 }
 
 // A Finding 疑点 is two places of the source that cannot both be right.
