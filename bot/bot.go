@@ -30,8 +30,9 @@ func (b *Bot) Coverage() *Coverage { return b.cover }
 // Answer answers a question. It always gives an answer, if only a refusal; an error means that the bot is broken, not
 // that the bulletin says nothing.
 func (b *Bot) Answer(ctx context.Context, q Question) (*Answer, error) {
-	intent, _ := b.Route(q)
-	a := &Answer{Intent: intent, Status: Answered, English: isEnglishQuestion(q.Text, b.cover)}
+	asked := newQuery(q.Text, b.cover)
+	intent, _ := route(asked, q.After)
+	a := &Answer{Intent: intent, Status: Answered, English: asked.english}
 	if err := b.fill(ctx, a); err != nil {
 		return nil, err
 	}
@@ -44,10 +45,7 @@ func (b *Bot) Answer(ctx context.Context, q Question) (*Answer, error) {
 
 // Route tells what a question means, with the conversation before it, and the rule that took it.
 func (b *Bot) Route(q Question) (Intent, string) {
-	if i := follow(q, b.cover); i != nil {
-		return i, "follow-up"
-	}
-	return Route(q.Text, q.Asked, b.cover)
+	return route(newQuery(q.Text, b.cover), q.After)
 }
 
 // fill answers an intent. Each kind has one place where it is answered.
@@ -88,8 +86,6 @@ func (b *Bot) fill(ctx context.Context, a *Answer) error {
 	}
 	return nil
 }
-
-func isEnglishQuestion(text string, c *Coverage) bool { return newQuery(text, c).english }
 
 // say picks the language of the frame.
 func (a *Answer) say(chinese, english string) string {

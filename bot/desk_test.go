@@ -114,7 +114,7 @@ func TestASwapFailsNoQuestionAndEndsTheBotBefore(t *testing.T) {
 		})
 	}
 	issues := shippedBot(t).lib.Issues()
-	for range 20 {
+	for range 6 {
 		lib, err := index.NewLibrary(issues)
 		if err != nil {
 			t.Fatal(err)

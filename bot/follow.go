@@ -10,21 +10,20 @@ import (
 var followWords = regexp.MustCompile(`^(那么?|还有|换成|再看|and|what about|how about)|呢[\s?？。!！]*$`)
 
 // follow reads a question that leans on the one before it: 那氧化铽呢, 上个月呢. Nil where it stands by itself.
-func follow(q Question, c *Coverage) Intent {
-	if q.After == nil {
+func follow(n *query, after Intent) Intent {
+	if after == nil {
 		return nil
 	}
-	n := newQuery(q.Text, c)
 	leans := n.has(followWords)
 	sure, unsure := n.products()
 	rest := len([]rune(strings.ReplaceAll(n.residual, " ", "")))
 	switch {
 	case len(sure) == 1 && len(unsure) == 0 && leans && rest < 3:
-		return withProduct(q.After, sure[0], n)
+		return withProduct(after, sure[0], n)
 	case len(sure)+len(unsure) == 0 && n.time.said && rest < 3:
-		return withMonth(q.After, n.time)
+		return withMonth(after, n.time)
 	case len(sure)+len(unsure) == 0 && leans && (n.subject() != "" || n.partner() != ""):
-		return withTrade(q.After, n)
+		return withTrade(after, n)
 	}
 	return nil
 }

@@ -1,38 +1,73 @@
 package bot
 
 import (
-	"regexp"
+	"strconv"
 	"strings"
-	"unicode"
 
-	"github.com/shopspring/decimal"
 	"golang.org/x/text/unicode/norm"
 )
 
-// numberText finds the numbers of a text. Digits behind a Latin letter belong to a name (Dy2O3, CN118655100B).
-var numberText = regexp.MustCompile(`\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`)
-
-// numbersIn lists the numbers of a text, thousands joined and zeros at the end dropped, so that 4.00 is 4.
-func numbersIn(s string) []string {
-	s = norm.NFKC.String(s)
-	var out []string
-	for _, m := range numberText.FindAllStringIndex(s, -1) {
-		if inName(s, m[0]) {
+// numbersIn lists the numbers of a text, thousands joined and zeros at the end dropped, so that 4.00 is 4. Digits behind
+// a Latin letter belong to a name (Dy2O3, CN118655100B).
+func numbersIn(s string) (out []string) {
+	if !norm.NFKC.IsNormalString(s) {
+		s = norm.NFKC.String(s)
+	}
+	for i := 0; i < len(s); {
+		if !isDigit(s[i]) {
+			i++
 			continue
 		}
-		if d, err := decimal.NewFromString(strings.ReplaceAll(s[m[0]:m[1]], ",", "")); err == nil {
-			out = append(out, d.String())
+		end := numberEnd(s, i)
+		if !inName(s, i) {
+			out = append(out, shortest(s[i:end]))
 		}
+		i = end
 	}
 	return out
 }
 
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// numberEnd is where the number that begins at s[i:] ends: digits, groups of three behind commas, and a fraction.
+func numberEnd(s string, i int) int {
+	digits := func(i int) int {
+		for i < len(s) && isDigit(s[i]) {
+			i++
+		}
+		return i
+	}
+	i = digits(i)
+	for i+3 < len(s) && s[i] == ',' && digits(i+1) == i+4 {
+		i += 4
+	}
+	if i+1 < len(s) && s[i] == '.' && isDigit(s[i+1]) {
+		return digits(i + 1)
+	}
+	return i
+}
+
+// shortest writes a number without commas and without zeros that say nothing.
+func shortest(n string) string {
+	n = strings.ReplaceAll(n, ",", "")
+	if strings.Contains(n, ".") {
+		n = strings.TrimRight(strings.TrimRight(n, "0"), ".")
+	}
+	if n = strings.TrimLeft(n, "0"); n == "" || n[0] == '.' {
+		return "0" + n
+	}
+	return n
+}
+
+// inName tells whether the digits at s[at:] go on a word in Latin letters, with digits and points between.
 func inName(s string, at int) bool {
-	before := strings.TrimRightFunc(s[:at], func(r rune) bool { return unicode.IsDigit(r) || r == '.' })
-	if before == "" {
+	for at > 0 && (isDigit(s[at-1]) || s[at-1] == '.') {
+		at--
+	}
+	if at == 0 {
 		return false
 	}
-	last := before[len(before)-1]
+	last := s[at-1]
 	return last >= 'a' && last <= 'z' || last >= 'A' && last <= 'Z'
 }
 
@@ -51,7 +86,7 @@ func (a *Answer) Check(rendered string) []string {
 	for i, c := range a.Citations {
 		add(c.text...)
 		add(strings.Join(c.text, ""), c.Article, c.Source, c.Issue.String(), c.File)
-		add(decimal.NewFromInt(int64(i+1)).String(), decimal.NewFromInt(int64(c.Lines[0])).String(), decimal.NewFromInt(int64(c.Lines[1])).String())
+		add(strconv.Itoa(i+1), strconv.Itoa(c.Lines[0]), strconv.Itoa(c.Lines[1]))
 	}
 	add(a.Computed...)
 	add(a.Allowed...)

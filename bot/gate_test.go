@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -97,4 +98,15 @@ func FuzzPeriod(f *testing.F) {
 			t.Errorf("%q is read as %s to %s", text, p.from, p.to)
 		}
 	})
+}
+
+func TestNumbersAreFoundAndMadeAlike(t *testing.T) {
+	for text, want := range map[string]string{
+		"1,711.90 元": "1711.9", "4.00": "4", "0.40万": "0.4", "Dy2O3 氧化镝": "", "CN118655100B": "", "１２．５０％": "12.5",
+		"1,2 与 3": "1 2 3", "12,345,678": "12345678", "第1.5.3节": "1.5 3", "007": "7", "-3.5%": "3.5", "10,00": "10 0", "0": "0",
+	} {
+		if got := strings.Join(numbersIn(text), " "); got != want {
+			t.Errorf("%s has the numbers %q, want %q", text, got, want)
+		}
+	}
 }

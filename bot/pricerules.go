@@ -86,7 +86,7 @@ func movedRule(q *query) Intent {
 }
 
 func indexRule(q *query) Intent {
-	if !q.has(indexWords) || len(q.names) > 0 || q.has(regexp.MustCompile(`股|消费者|cpi|ppi|pmi|上证|大盘`)) {
+	if !q.has(indexWords) || len(q.names) > 0 || q.has(otherIndex) {
 		return nil
 	}
 	i := Index{Month: q.month(), Measure: indexMeasure(q)}
@@ -140,7 +140,7 @@ var companyName = regexp.MustCompile(`(北方稀土|盛和资源|中国稀土集
 // company is the company that a question names: one with list prices, or one of the trade.
 func (q *query) company() string {
 	for _, c := range q.cover.Companies {
-		if regexp.MustCompile(regexp.QuoteMeta(bulletin.Fold(c))).MatchString(q.folded) {
+		if strings.Contains(q.folded, bulletin.Fold(c)) {
 			return c
 		}
 	}
@@ -208,7 +208,7 @@ func priceRule(q *query) Intent {
 	case q.has(changeWords) && !q.has(strongPrice):
 		p.Aspect = ChangeOnly
 	}
-	if q.has(regexp.MustCompile(`现货|spot`)) {
+	if q.has(spotWords) {
 		p.Measure = "现货价"
 	}
 	if (q.time.day > 0 || q.has(dailyWords)) && p.Measure == "" {

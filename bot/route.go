@@ -44,7 +44,14 @@ var rules = []rule{
 // Route tells what a question means and which rule took it. It is pure: it looks nothing up but what is covered.
 // Relative times count from the newest issue covered; now is the clock, for what lies ahead of every issue.
 func Route(text string, now time.Time, c *Coverage) (Intent, string) {
-	q := newQuery(text, c)
+	return route(newQuery(text, c), nil)
+}
+
+// route applies the rules, after what a question may take over from the conversation before it.
+func route(q *query, after Intent) (Intent, string) {
+	if i := follow(q, after); i != nil {
+		return i, "follow-up"
+	}
 	for _, r := range rules {
 		if i := r.apply(q); i != nil {
 			return i, r.name

@@ -9,56 +9,6 @@ import (
 	"rebot/index/bulletin"
 )
 
-// tradeNames are other words for what the customs' lists call by longer names, in Chinese and English.
-var tradeNames = []struct {
-	words *regexp.Regexp
-	name  string
-}{
-	{regexp.MustCompile(`refined oil|oil products|petroleum products`), "成品油"},
-	{regexp.MustCompile(`copper ore|copper concentrate|铜精矿|铜矿`), "铜矿砂"},
-	{regexp.MustCompile(`iron ore|铁矿石`), "铁矿砂"},
-	{regexp.MustCompile(`rare.?earths?`), "稀土"},
-	{regexp.MustCompile(`\bsteel`), "钢材"},
-	{regexp.MustCompile(`alumini?um|铝`), "铝材"},
-	{regexp.MustCompile(`copper|铜`), "铜材"},
-	{regexp.MustCompile(`\bcoal\b|煤炭`), "煤"},
-	{regexp.MustCompile(`crude|石油|\boil\b`), "原油"},
-	{regexp.MustCompile(`\bgas\b|\blng\b`), "天然气"},
-	{regexp.MustCompile(`soy`), "大豆"},
-	{regexp.MustCompile(`plastics?`), "塑料"},
-	{regexp.MustCompile(`integrated circuits?|chips?|semiconductors?|芯片|半导体`), "集成电路"},
-	{regexp.MustCompile(`\bcars?\b|vehicles?|\bautos?\b|automobiles?`), "汽车"},
-	{regexp.MustCompile(`phones?`), "手机"},
-	{regexp.MustCompile(`textiles?`), "纺织品"},
-	{regexp.MustCompile(`cloth|garment|apparel`), "服装"},
-	{regexp.MustCompile(`agricultur|farm products`), "农产品"},
-	{regexp.MustCompile(`labou?r.intensive|劳动密集`), "劳密产品"},
-	{regexp.MustCompile(`machinery|electromechanical|mechanical and electrical`), "机电产品"},
-	{regexp.MustCompile(`computers?|data process|电脑|计算机`), "自动数据处理设备"},
-	{regexp.MustCompile(`private (firms?|enterpris|compan|sector)|民企|私营企业|私企`), "民营企业"},
-	{regexp.MustCompile(`foreign.(invested|funded|owned)|外资企业|外企|外商`), "外商投资企业"},
-	{regexp.MustCompile(`state.owned|\bsoes?\b|国企`), "国有企业"},
-	{regexp.MustCompile(`bonded|保税`), "保税物流"},
-	{regexp.MustCompile(`货物贸易|总值|外贸|total (trade|value|exports?|imports?)|goods trade|foreign trade|merchandise`), "货物贸易"},
-}
-
-// partnerNames are the partners' names in English, and short ones.
-var partnerNames = []struct {
-	words *regexp.Regexp
-	name  string
-}{
-	{regexp.MustCompile(`\basean\b|southeast asia`), "东盟"},
-	{regexp.MustCompile(`\beu\b|european union|europe\b|[对自从中与]欧`), "欧盟"},
-	{regexp.MustCompile(`\bus\b|\busa\b|\bu\.s\.?|united states|america|[对自从中与]美`), "美国"},
-	{regexp.MustCompile(`korea|[对自从中与]韩`), "韩国"},
-	{regexp.MustCompile(`japan|[对自从中与]日`), "日本"},
-	{regexp.MustCompile(`myanmar|burma`), "缅甸"},
-	{regexp.MustCompile(`\blaos\b`), "老挝"},
-	{regexp.MustCompile(`malaysia`), "马来西亚"},
-	{regexp.MustCompile(`netherlands|holland`), "荷兰"},
-	{regexp.MustCompile(`一带一路|belt and road|\bbri\b`), "一带一路"},
-}
-
 // tradeRule takes questions for figures of foreign trade: a subject or partner that the issues have, and a word of
 // trade or of the command.
 func tradeRule(q *query) Intent {
@@ -105,7 +55,7 @@ var tradeFiller = regexp.MustCompile(`\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|�
 
 // unknownTrade refuses the trade of what the issues have no figure of.
 func (q *query) unknownTrade() Intent {
-	if q.hint != "trade" && !q.has(regexp.MustCompile(`多少|几|how (much|many)|同比|总值|吨`)) {
+	if q.hint != "trade" && !q.has(askAmount) {
 		return nil
 	}
 	return Refuse{Reason: NoTrade, Name: strings.TrimSpace(tradeRest(q))}
@@ -122,10 +72,7 @@ func (q *query) wantsTrade(t TradeOf) bool {
 			rest = strings.ReplaceAll(rest, string(r), "")
 		}
 	}
-	for _, list := range [][]struct {
-		words *regexp.Regexp
-		name  string
-	}{tradeNames, partnerNames} {
+	for _, list := range [][]otherName{tradeNames, partnerNames} {
 		for _, n := range list {
 			if n.name == t.Subject || strings.Contains(t.Subject, n.name) || strings.Contains(t.Partner, n.name) {
 				rest = n.words.ReplaceAllString(rest, "")
@@ -206,17 +153,14 @@ func (q *query) partner() string {
 }
 
 func (q *query) direction() string {
-	both := regexp.MustCompile(`进出口|总值|贸易额|生意|贸易总|imports? and exports?|exports? and imports?|total trade|外贸`)
-	out := regexp.MustCompile(`出口|export|卖到|卖出去|外销`)
-	in := regexp.MustCompile(`进口|进了|import|从国外买|买进来`)
-	switch rest := both.ReplaceAllString(q.folded, ""); {
-	case in.MatchString(rest) && out.MatchString(rest):
+	switch rest := bothWays.ReplaceAllString(q.folded, ""); {
+	case inward.MatchString(rest) && outward.MatchString(rest):
 		return ""
-	case out.MatchString(rest):
+	case outward.MatchString(rest):
 		return "出口"
-	case in.MatchString(rest):
+	case inward.MatchString(rest):
 		return "进口"
-	case q.has(both):
+	case q.has(bothWays):
 		return "进出口"
 	}
 	return ""
@@ -286,7 +230,7 @@ func patentsRule(q *query) Intent {
 		return PatentsOf{Month: q.month(), Topic: q.folded}
 	}
 	rest := q.residual
-	for _, re := range []*regexp.Regexp{patentWords, listAsk, paperWords, regexp.MustCompile(`公开|公告|新增|论文|文章|期刊|学报|首发|网络|相关|发布|new|published|papers?|issue|there|recent|稀土|rare|earths?|一览`)} {
+	for _, re := range []*regexp.Regexp{patentWords, listAsk, paperWords, listFiller} {
 		rest = re.ReplaceAllString(rest, "")
 	}
 	short := len([]rune(strings.ReplaceAll(rest, " ", ""))) < 3

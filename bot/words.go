@@ -32,6 +32,8 @@ var (
 	lightWords    = regexp.MustCompile(`轻稀土|轻稀|light rare|\blree|\blight\b`)
 	heavyWords    = regexp.MustCompile(`中?重稀土|重稀|heavy rare|\bhree|\bheavy\b`)
 	allWords      = regexp.MustCompile(`全部|所有|全表|列.{0,3}表|表格|清单|一览|价格表|报价表|报价单|价目|各产品|各个产品|每个产品|各种|都报|都列|\ball\b|every|price (list|table|sheet)|whole table|full table|overview of prices|全部产品`)
+	otherIndex    = regexp.MustCompile(`股|消费者|cpi|ppi|pmi|上证|大盘`)
+	spotWords     = regexp.MustCompile(`现货|spot`)
 	indexWords    = regexp.MustCompile(`指数|\bindex\b|\bindices\b`)
 	highWords     = regexp.MustCompile(`最高|高点|峰值|highest|\bhigh\b|\bpeak|\bmax`)
 	lowWords      = regexp.MustCompile(`最低|低点|谷底|低谷|lowest|\blow\b|bottom|\bmin`)

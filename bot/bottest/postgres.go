@@ -27,7 +27,7 @@ var server = sync.OnceValues(func() (string, error) {
 
 // Run runs the tests of a package and stops the PostgreSQL that they started. TestMain gives its result to os.Exit.
 func Run(m *testing.M) int {
-	defer stopPostgres()
+	defer func() { stopPostgres() }() // which is known only when a test has started one
 	return m.Run()
 }
 

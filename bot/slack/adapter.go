@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -46,10 +47,10 @@ type Adapter struct {
 
 // How long things may take.
 const (
-	ackWait   = time.Second     // for an answer to go into the acknowledgement; Slack gives up after 3
+	ackWait   = time.Second      // for an answer to go into the acknowledgement; Slack gives up after 3
 	askTime   = 10 * time.Second // for an answer at all
-	postTime  = 8 * time.Second // for one call of Slack's
-	freshness = 5 * time.Minute // a question older than this is not answered any more: who asked has gone on
+	postTime  = 8 * time.Second  // for one call of Slack's
+	freshness = 5 * time.Minute  // a question older than this is not answered any more: who asked has gone on
 )
 
 // New makes an adapter of the desk that answers and the inbox that keeps what is still to be answered.
@@ -61,7 +62,7 @@ func New(cfg Config, d *bot.Desk, inbox bot.Inbox, lg *slog.Logger, hc *http.Cli
 		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1)}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(hc),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
-	a.opt = bot.WorkOptions{Workers: 8, Tries: 3, MaxAge: freshness, Lease: 20 * time.Second, Wake: a.wake, Log: a.lg}
+	a.opt = bot.WorkOptions{Workers: 8, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg}
 	return a, nil
 }
 
@@ -76,9 +77,14 @@ func (a *Adapter) Run(ctx context.Context) error {
 	return nil
 }
 
-// Send posts an answer into a channel, as the digest does. The error is a *bot.SendError. The target is the channel's id.
+// Send posts an answer into a channel, as the digest does. The target is the channel's id, with the workspace's id and a
+// slash before it where it is known. The error is a *bot.SendError.
 func (a *Adapter) Send(ctx context.Context, target string, ans *bot.Answer) error {
-	return a.post(ctx, "send/"+target+"/"+ans.Title, place{channel: target}, render(ans, look{}))
+	team, channel, ok := strings.Cut(target, "/")
+	if !ok {
+		team, channel = "", target
+	}
+	return a.post(ctx, "send/"+target+"/"+ans.Title, place{team: team, channel: channel}, render(ans, look{}))
 }
 
 // Health tells what keeps the adapter from working, nil for nothing.

@@ -31,7 +31,7 @@ func (k *kit) actions(a *bot.Answer, l look) {
 	if l.ask != "" && len(a.Citations) > 0 {
 		es = append(es, button(actSource, say(a, "来源", "Source"), l.ask))
 	}
-	offers := offersOf(a)
+	offers := offersOf(a, l)
 	if len(offers) > maxOffers {
 		k.blocks = append(k.blocks, slackgo.NewActionBlock("", picker(a, offers)))
 		offers = nil
@@ -48,14 +48,14 @@ func (k *kit) actions(a *bot.Answer, l look) {
 }
 
 // offersOf lists the questions to ask next; one product's months are always among them.
-func offersOf(a *bot.Answer) []string {
+func offersOf(a *bot.Answer, l look) []string {
 	var out []string
 	for _, q := range a.Offers {
 		if q = question(q); q != "" && units(q) <= maxQuestion && !slices.Contains(out, q) {
 			out = append(out, q)
 		}
 	}
-	if p, ok := a.Intent.(bot.Price); ok && a.Status == bot.Answered && len(p.Products) == 1 && !slices.ContainsFunc(out, asksMonths) {
+	if p, ok := a.Intent.(bot.Price); ok && l.ask != "" && a.Status == bot.Answered && len(p.Products) == 1 && !slices.ContainsFunc(out, asksMonths) {
 		out = append(out, p.Products[0]+say(a, "近月价格", " price history"))
 	}
 	return out

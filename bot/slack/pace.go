@@ -28,22 +28,33 @@ func newPacer() *pacer {
 	return &pacer{next: map[string]time.Time{}, turns: map[string]time.Time{}, paused: map[string]time.Time{}}
 }
 
-// wait tells how long the message of a key has still to wait; 0 means that it goes now, and its turn is used up.
+// wait tells how long the message of a key has still to wait; 0 means that it goes now, and its turns are used up. The
+// workspace's turn is taken only when the channel's has come, so that a busy channel uses up nothing of the others'.
 func (p *pacer) wait(key, method, team, channel string) time.Duration {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := time.Now()
-	turn, ok := p.turns[key]
-	if !ok {
-		turn = later2(p.take(now, team+"/"+channel, channelGap, channelBurst), p.take(now, team, teamGap, teamBurst))
+	turn := p.turn(now, key+" channel", team+"/"+channel, channelGap, channelBurst)
+	if !turn.After(now) {
+		turn = p.turn(now, key+" team", team, teamGap, teamBurst)
 	}
 	if until := later2(turn, p.paused[method+" "+team]); until.After(now) {
-		p.turns[key] = turn
 		return until.Sub(now)
 	}
-	delete(p.turns, key)
+	delete(p.turns, key+" channel")
+	delete(p.turns, key+" team")
 	p.forget(now)
 	return 0
+}
+
+// turn is when the turn of a key comes, which is taken if it has none.
+func (p *pacer) turn(now time.Time, key, bucket string, gap time.Duration, burst int) time.Time {
+	t, ok := p.turns[key]
+	if !ok {
+		t = p.take(now, bucket, gap, burst)
+		p.turns[key] = t
+	}
+	return t
 }
 
 // take takes the next place of a bucket that lets burst through at once and then one every gap.

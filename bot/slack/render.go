@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/mattn/go-runewidth"
 	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot"
@@ -35,9 +36,12 @@ func render(a *bot.Answer, l look) message {
 	return message{text: fit(escape(plain(a)), maxText), blocks: k.blocks}
 }
 
+// headWidth is how wide a headline may be, in columns: two lines of a phone.
+const headWidth = 60
+
 // headline is what is answered, small, and the figure, large; or the title, bold, and the sentence below it.
 func (k *kit) headline(a *bot.Answer) {
-	if len(a.Figures) > 0 && a.Table == nil && a.Lead != "" && units(a.Lead) <= 60 && !strings.Contains(a.Lead, "\n") {
+	if len(a.Figures) > 0 && a.Table == nil && a.Lead != "" && runewidth.StringWidth(a.Lead) <= headWidth {
 		k.context(a.Title)
 		k.add(slackgo.NewHeaderBlock(plainText(a.Lead, maxHeader)))
 		return

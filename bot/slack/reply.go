@@ -72,18 +72,16 @@ func (a *Adapter) onAsked(ctx context.Context, e bot.Event, q asked) error {
 	if !q.Mentioned && !q.Direct && !meant(question(q.Text), ans) {
 		return a.passOver("among people")
 	}
-	a.openThread(q, ans)
+	a.openThread(ctx, q, l.ask)
 	return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, render(ans, l))
 }
 
 // openThread lets the thread below a direct message know what it is about: follow-ups come there or beside it.
-func (a *Adapter) openThread(q asked, ans *bot.Answer) {
-	d, ok := a.desk.(interface{ Remember(string, *bot.Answer) })
-	if !ok || !q.Direct || q.Thread != "" || ans.Status != bot.Answered && ans.Status != bot.Ambiguous {
-		return
+func (a *Adapter) openThread(ctx context.Context, q asked, ask string) {
+	if q.Direct && q.Thread == "" && ask != "" {
+		q.Thread = q.TS
+		a.desk.Ask(ctx, q.talk(), ask)
 	}
-	q.Thread = q.TS
-	d.Remember(q.talk(), ans)
 }
 
 // meant tells whether a message in a thread that does not name the bot was for it: only what is surely a question about

@@ -26,12 +26,11 @@ func (k *kit) table(t *bot.Table) {
 	if same != "" {
 		k.context(same)
 	}
-	switch text := t.Align(); {
-	case fits(t):
+	if fits(t) {
 		k.add(native(t))
-	case widest(text) <= phoneWidth:
+	} else if text := t.Align(); widest(text) <= phoneWidth {
 		k.aligned(text)
-	default:
+	} else {
 		k.list(rowTexts(t))
 	}
 }
@@ -40,14 +39,14 @@ func (k *kit) table(t *bot.Table) {
 func narrow(t *bot.Table) (*bot.Table, string) {
 	var same []string
 	n := &bot.Table{Rows: make([][]string, len(t.Rows))}
-	for c, head := range t.Head {
+	for c := range t.Head {
 		if v, ok := constant(t, c); ok {
 			if v != "" {
-				same = append(same, head+" "+v)
+				same = append(same, cell(t.Head, c)+" "+v)
 			}
 			continue
 		}
-		n.Head, n.Right = append(n.Head, head), append(n.Right, c < len(t.Right) && t.Right[c])
+		n.Head, n.Right = append(n.Head, cell(t.Head, c)), append(n.Right, c < len(t.Right) && t.Right[c])
 		for r, row := range t.Rows {
 			n.Rows[r] = append(n.Rows[r], cell(row, c))
 		}

@@ -5,10 +5,11 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/go-telegram/bot/models"
+	"rebot/bot"
 )
 
 // What a button does.
@@ -83,8 +84,8 @@ func (s *signer) mac(chat int64, text string) string {
 }
 
 // keys are the buttons under an answer: pages, its source, and what to ask next. Asks are the questions that led to it.
-func (s *signer) keys(chat int64, c card, asks []string) *models.InlineKeyboardMarkup {
-	k := keyboard{}
+func (s *signer) keys(chat int64, c card, asks []string) *keyboard {
+	k := &keyboard{}
 	add := func(label string, p press) { k.add(label, s.data(chat, p)) }
 	a := c.answer
 	if c.page > 0 {
@@ -97,10 +98,11 @@ func (s *signer) keys(chat int64, c card, asks []string) *models.InlineKeyboardM
 	if len(a.Citations) > 0 {
 		add(say(a, "来源", "Source"), press{opSource, 0, asks})
 	}
-	for _, o := range a.Offers {
+	ask, _ := offers(a)
+	for _, o := range ask {
 		add(label(o), press{opAsk, 0, []string{o}})
 	}
-	return k.markup()
+	return k.orNone()
 }
 
 // label is what a button that asks a question says.
@@ -114,11 +116,45 @@ func label(offer string) string {
 	return cutUnits(clean(offer), 30)
 }
 
-// A keyboard sets buttons in rows that a phone shows whole.
+// offers lists the questions to ask next, each once: those that become buttons, and those that only the text can hold. A
+// price always offers its months.
+func offers(a *bot.Answer) (keys, rest []string) {
+	all := a.Offers
+	if p, ok := a.Intent.(bot.Price); ok && a.Status == bot.Answered && len(p.Products) == 1 && !slices.ContainsFunc(all, asksMonths) {
+		all = append(slices.Clip(all), p.Products[0]+say(a, "近月价格", " price history"))
+	}
+	for _, o := range all {
+		switch o = strings.TrimSpace(clean(o)); {
+		case o == "" || slices.Contains(keys, o) || slices.Contains(rest, o):
+		case len(keys) < maxButtons && !tooLong(o):
+			keys = append(keys, o)
+		default:
+			rest = append(rest, o)
+		}
+	}
+	return keys, rest
+}
+
+// maxButtons is how many offers become buttons. Telegram takes 100 buttons, and a phone shows fewer.
+const maxButtons = 40
+
+func asksMonths(o string) bool {
+	return strings.HasSuffix(o, "近月价格") || strings.HasSuffix(o, " price history")
+}
+
+// A keyboard is buttons under a message, in rows that a phone shows whole. The library's own type gives every button an
+// empty text to copy, which Telegram may refuse.
+// https://core.telegram.org/bots/api#inlinekeyboardmarkup
 type keyboard struct {
-	rows [][]models.InlineKeyboardButton
+	Rows [][]button `json:"inline_keyboard"`
+
 	used int // columns of the last row
 	open bool
+}
+
+type button struct {
+	Text string `json:"text"`
+	Data string `json:"callback_data"`
 }
 
 const rowWidth = 26
@@ -126,19 +162,19 @@ const rowWidth = 26
 func (k *keyboard) add(label, data string) {
 	w := wide.StringWidth(label) + 4
 	if !k.open || k.used+w > rowWidth {
-		k.rows = append(k.rows, nil)
+		k.Rows = append(k.Rows, nil)
 		k.used, k.open = 0, true
 	}
-	last := len(k.rows) - 1
-	k.rows[last] = append(k.rows[last], models.InlineKeyboardButton{Text: label, CallbackData: data})
+	last := len(k.Rows) - 1
+	k.Rows[last] = append(k.Rows[last], button{label, data})
 	k.used += w
 }
 
 func (k *keyboard) row() { k.open = false }
 
-func (k *keyboard) markup() *models.InlineKeyboardMarkup {
-	if len(k.rows) == 0 {
+func (k *keyboard) orNone() *keyboard {
+	if len(k.Rows) == 0 {
 		return nil
 	}
-	return &models.InlineKeyboardMarkup{InlineKeyboard: k.rows}
+	return k
 }

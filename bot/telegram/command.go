@@ -27,7 +27,7 @@ var commands = []struct{ name, chinese, english string }{
 	{"start", "开始", "start here"},
 }
 
-var commandText = regexp.MustCompile(`^\s*[/／]([A-Za-z0-9_]{1,32})(?:[@＠]([A-Za-z0-9_]+))?(?:\s+|$)`)
+var commandText = regexp.MustCompile(`^[\s\pZ\p{Cf}]*[/／]([A-Za-z0-9_]{1,32})(?:[@＠]([A-Za-z0-9_]+))?(?:[\s\pZ]+|$)`)
 
 // question gives what a message asks of the bot. In a group that is only what is addressed to it: a command, a mention
 // or a reply to it.
@@ -51,7 +51,7 @@ func (me self) question(m *models.Message) (string, bool) {
 	if c := commandText.FindStringSubmatch(rest); c != nil && mentioned {
 		return me.command(c, rest[len(c[0]):], true, true)
 	}
-	return strings.TrimSpace(rest), true
+	return oneLine(rest), true
 }
 
 // command reads a command. One without a name is meant for this bot in a private chat, and in a group while privacy mode
@@ -67,8 +67,10 @@ func (me self) command(c []string, args string, private, alone bool) (string, bo
 		return "/help", true
 	}
 	args, _ = me.withoutMention(args, nil)
-	return strings.TrimSpace("/" + name + " " + args), true
+	return oneLine("/" + name + " " + args), true
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
 
 func isCommand(name string) bool {
 	for _, c := range commands {

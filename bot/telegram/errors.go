@@ -37,7 +37,9 @@ var gone = []string{
 
 // refusal classifies a call that Telegram refused.
 func (r reply) refusal(status int) error {
-	if r.Code == 0 {
+	if r.Code == 0 && status < 400 {
+		return fromStatus(status)
+	} else if r.Code == 0 {
 		r.Code = status
 	}
 	e := &bot.SendError{Outcome: bot.NotSent, Code: strconv.Itoa(r.Code) + " " + cutBytes(clean(r.Description), 200)}

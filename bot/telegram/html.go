@@ -23,8 +23,22 @@ const (
 	quoteOpen, quoteClose = "<blockquote expandable>", "</blockquote>"
 )
 
-// live finds what Telegram's clients turn into a link, a mention, a hashtag or a command by themselves.
-var live = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*://\S+|[@#$/][\pL\d_]+|[\pL\d_-]+(?:\.[\pL\d_-]+)*\.[a-z]{2,}(?:[/:?]\S*)?|\b(?:tel|mailto|javascript|data):\S+`)
+// live finds what Telegram's clients turn into a mention, a tag, a command or a link by themselves. The first three they
+// find only where no word stands before: 元/kg is no command.
+var live = regexp.MustCompile(`(?i)(?:^|[^\pL\d_])([@#$][\pL\d_]+)|(?:^|[^\pL\d_/<>])(/[a-z\d_]+(?:@[a-z\d_]+)?)` +
+	`|([a-z][a-z\d+.-]*://\S+|[\pL\d_-]+(?:\.[\pL\d_-]+)*\.[a-z]{2,}(?:[/:?]\S*)?|\b(?:tel|mailto|javascript|data):\S+)`)
+
+// liveIn gives where those stand. A bulletin's own file name is none.
+func liveIn(text string) [][2]int {
+	var out [][2]int
+	for _, m := range live.FindAllStringSubmatchIndex(text, -1) {
+		at := [2]int{max(m[2], m[4], m[6]), max(m[3], m[5], m[7])}
+		if !strings.HasSuffix(text[at[0]:at[1]], ".txt") {
+			out = append(out, at)
+		}
+	}
+	return out
+}
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
@@ -35,7 +49,7 @@ func styled(text, tag string) line {
 	text = clean(text)
 	var l line
 	at := 0
-	for _, m := range live.FindAllStringIndex(text, -1) {
+	for _, m := range liveIn(text) {
 		l = l.add(text[at:m[0]], tag).add(text[m[0]:m[1]], "code")
 		at = m[1]
 	}

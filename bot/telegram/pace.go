@@ -33,7 +33,9 @@ type pacer struct {
 	waiting [urgencies][]*waiter
 	all     window
 	chats   map[int64]*chatPace
-	paused  time.Time // nobody sends before
+	gap     time.Duration // between two messages to a chat
+	minute  int           // messages to a group
+	paused  time.Time     // nobody sends before
 	timer   *time.Timer
 }
 
@@ -68,13 +70,13 @@ func (w *window) take(now time.Time) {
 }
 
 func newPacer() *pacer {
-	return &pacer{all: window{most: perSecond, per: time.Second}, chats: map[int64]*chatPace{}}
+	return &pacer{all: window{most: perSecond, per: time.Second}, chats: map[int64]*chatPace{}, gap: chatGap, minute: perGroupMinute}
 }
 
 func (p *pacer) chat(id int64) *chatPace {
 	c := p.chats[id]
 	if c == nil {
-		c = &chatPace{second: window{most: 1, per: chatGap}, minute: window{most: perGroupMinute, per: time.Minute}}
+		c = &chatPace{second: window{most: 1, per: p.gap}, minute: window{most: p.minute, per: time.Minute}}
 		p.chats[id] = c
 	}
 	return c
@@ -97,6 +99,10 @@ func latest(ts ...time.Time) time.Time { return slices.MaxFunc(ts, time.Time.Com
 func (p *pacer) wait(ctx context.Context, chat int64, u urgency, patience time.Duration) error {
 	p.mu.Lock()
 	now := time.Now()
+	if err := ctx.Err(); err != nil {
+		p.mu.Unlock()
+		return &bot.SendError{Outcome: bot.NotSent, Code: "given up", RetryAfter: time.Second, Err: err}
+	}
 	if d := p.free(chat, now).Sub(now); d > patience {
 		p.mu.Unlock()
 		return &bot.SendError{Outcome: bot.NotSent, Code: "paced", RetryAfter: d}

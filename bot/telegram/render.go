@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"regexp"
 	"strings"
 
 	"rebot/bot"
@@ -70,9 +71,19 @@ func blocks(a *bot.Answer, t *bot.Table) []block {
 	if t != nil {
 		out = append(out, table(t)...)
 	}
+	long := len(a.Details) > 6
+	if long {
+		add(nil)
+	}
 	add(details(a)...)
-	for _, n := range a.Notes {
+	for i, n := range a.Notes {
+		if i == 0 && long {
+			add(nil)
+		}
 		add(plain("⚠ " + n))
+	}
+	if _, rest := offers(a); len(rest) > 0 {
+		add(plain(say(a, "还可以问：", "Ask next: ") + strings.Join(rest, say(a, "；", "; "))))
 	}
 	return append(out, sources(a)...)
 }
@@ -106,15 +117,25 @@ func passages(a *bot.Answer) []block {
 	return out
 }
 
+// details are what stands below. In a digest each begins with what it is about, which is set in bold.
 func details(a *bot.Answer) []line {
+	_, digest := a.Intent.(bot.Digest)
 	var out []line
 	for _, d := range a.Details {
-		if d != "" {
+		n := 0
+		if digest {
+			n = len(about.FindString(d))
+		}
+		if n > 0 {
+			out = append(out, append(styled(d[:n], "b"), plain(d[n:])...))
+		} else if d != "" {
 			out = append(out, paragraphs(d, "")...)
 		}
 	}
 	return out
 }
+
+var about = regexp.MustCompile(`^[^：:·。，,\n]{1,24}?(?:：|: | · )`)
 
 // say picks the language of the frame.
 func say(a *bot.Answer, chinese, english string) string {

@@ -3,6 +3,7 @@ package telegram
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	tg "github.com/go-telegram/bot"
@@ -28,7 +29,7 @@ const patience = 3 * time.Second
 
 // send sends one message. What can be mended at once is, each once: HTML that is refused goes as text, a topic that is
 // gone becomes the general one, and a group that moved is followed.
-func (a *Adapter) send(ctx context.Context, to *target, p part, keys *models.InlineKeyboardMarkup, u urgency, wait time.Duration) error {
+func (a *Adapter) send(ctx context.Context, to *target, p part, keys *keyboard, u urgency, wait time.Duration) error {
 	text, mode := p.html, models.ParseModeHTML
 	for {
 		if err := a.pace.wait(ctx, to.chat, u, wait); err != nil {
@@ -41,6 +42,9 @@ func (a *Adapter) send(ctx context.Context, to *target, p part, keys *models.Inl
 			a.lg.Warn("telegram refused the markup; sending plain text", "err", err)
 			bot.Count("telegram_markup_refused")
 			text, mode = p.text, ""
+		case isRefused(err) && (mode != "" || keys != nil):
+			a.lg.Warn("telegram refused a message; sending it as bare text", "err", err)
+			text, mode, keys = p.text, "", nil
 		case errors.Is(err, errTopic) && to.topic != 0:
 			to.topic = 0
 		case errors.As(err, &moved) && to.chat != moved.to:
@@ -55,7 +59,7 @@ func (a *Adapter) send(ctx context.Context, to *target, p part, keys *models.Inl
 }
 
 // post is one sendMessage.
-func (a *Adapter) post(ctx context.Context, to target, text string, mode models.ParseMode, keys *models.InlineKeyboardMarkup) error {
+func (a *Adapter) post(ctx context.Context, to target, text string, mode models.ParseMode, keys *keyboard) error {
 	ctx, cancel := context.WithTimeout(ctx, callTime)
 	defer cancel()
 	m := &tg.SendMessageParams{ChatID: to.chat, Text: text, ParseMode: mode, LinkPreviewOptions: noPreview}
@@ -70,6 +74,12 @@ func (a *Adapter) post(ctx context.Context, to target, text string, mode models.
 	}
 	_, err := a.api.SendMessage(ctx, m)
 	return answered(err)
+}
+
+// isRefused tells of a message that Telegram does not take for what it is, not for where it goes.
+func isRefused(err error) bool {
+	var s *bot.SendError
+	return errors.As(err, &s) && s.Permanent && s.Err == nil && strings.HasPrefix(s.Code, "400")
 }
 
 // answered makes the library's error for an answer that it can't read one whose outcome is unknown.

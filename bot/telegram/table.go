@@ -9,8 +9,11 @@ import (
 	"rebot/bot"
 )
 
-// columns is the widest line of a table that a phone shows without wrapping.
-const columns = 36
+// columns is the widest line of a table that a phone shows without wrapping, and comfort what a small one does.
+const (
+	columns = 36
+	comfort = 30
+)
 
 // wide tells East Asian widths apart: a Chinese character takes two columns.
 var wide = runewidth.NewCondition()
@@ -18,22 +21,63 @@ var wide = runewidth.NewCondition()
 func init() { wide.EastAsianWidth = false }
 
 // table sets a table as aligned text, narrow enough for a phone: what is the same in every row is said once above it,
-// and the last columns of words may go below it. A table that still is too wide becomes a list.
+// the last columns of words may go below it, and rows of different units become tables of their own. A table that still
+// is too wide becomes a list.
 func table(t *bot.Table) []block {
-	same, t := hoist(t)
-	var asides []block
-	for u := t; len(u.Head) > 1; {
-		if rows, ok := align(u); ok {
-			return append(append(same, block{open: preOpen, close: preClose, head: rows[0], lines: rows[1:]}), asides...)
-		}
-		last := len(u.Head) - 1
-		if u.Right[last] || len(u.Head) < 3 {
-			break
-		}
-		asides = append(asides, aside(u, last))
-		u = without(u, last)
+	if b, ok := fit(t, comfort); ok {
+		return b
 	}
+	if groups := divide(t); len(groups) > 1 {
+		var out []block
+		for _, g := range groups {
+			out = append(out, table(g)...)
+		}
+		return out
+	}
+	if b, ok := fit(t, columns); ok {
+		return b
+	}
+	same, t := hoist(t)
 	return append(same, list(t))
+}
+
+// fit sets a table in at most so many columns, if it can.
+func fit(t *bot.Table, most int) ([]block, bool) {
+	out, t := hoist(t)
+	var asides []block
+	for {
+		if rows, ok := align(t, most); ok {
+			out = append(out, block{open: preOpen, close: preClose, head: rows[0], lines: rows[1:]})
+			return append(out, asides...), true
+		}
+		last := len(t.Head) - 1
+		if last < 2 || t.Right[last] {
+			return nil, false
+		}
+		asides = append(asides, aside(t, last))
+		t = without(t, last)
+	}
+}
+
+// divide makes tables of the rows that are alike in a column of few values, such as the unit.
+func divide(t *bot.Table) []*bot.Table {
+	for i := 1; i < len(t.Head); i++ {
+		values := slices.Compact(slices.Sorted(slices.Values(column(t, i))))
+		if t.Right[i] || len(values) < 2 || len(values) > 3 || len(t.Rows) < 4 || values[0] == "" {
+			continue
+		}
+		var out []*bot.Table
+		for _, r := range t.Rows {
+			k := slices.IndexFunc(out, func(g *bot.Table) bool { return g.Rows[0][i] == r[i] })
+			if k < 0 {
+				k = len(out)
+				out = append(out, &bot.Table{Head: t.Head, Right: t.Right})
+			}
+			out[k].Rows = append(out[k].Rows, r)
+		}
+		return out
+	}
+	return nil
 }
 
 // hoist takes out the columns that say the same in every row, and says it in a line.
@@ -41,10 +85,13 @@ func hoist(t *bot.Table) ([]block, *bot.Table) {
 	var said []string
 	for i := len(t.Head) - 1; i > 0; i-- {
 		v := column(t, i)
-		if len(v) > 1 && v[0] != "" && !t.Right[i] && !slices.ContainsFunc(v, func(s string) bool { return s != v[0] }) {
-			said = append(said, t.Head[i]+" "+v[0])
-			t = without(t, i)
+		if len(v) == 0 || t.Right[i] || slices.ContainsFunc(v, func(s string) bool { return s != v[0] }) {
+			continue
 		}
+		if v[0] != "" {
+			said = append(said, t.Head[i]+" "+v[0])
+		}
+		t = without(t, i)
 	}
 	if said == nil {
 		return nil, t
@@ -78,7 +125,11 @@ func aside(t *bot.Table, i int) block {
 			said = append(said, r[0]+" "+r[i])
 		}
 	}
-	return block{open: quoteOpen, close: quoteClose, lines: []line{plain(t.Head[i] + "：" + strings.Join(said, "；"))}}
+	colon, stop := "：", "；"
+	if wides, _ := mix(t.Head[i]); wides == 0 {
+		colon, stop = ": ", "; "
+	}
+	return block{open: quoteOpen, close: quoteClose, lines: []line{plain(t.Head[i] + colon + strings.Join(said, stop))}}
 }
 
 // list sets each row on a line of its own.
@@ -100,10 +151,10 @@ func list(t *bot.Table) block {
 }
 
 // align sets the head and the rows in columns, if they are narrow enough.
-func align(t *bot.Table) ([]line, bool) {
+func align(t *bot.Table, most int) ([]line, bool) {
 	for _, gap := range []string{"  ", " "} {
 		for _, pad := range []padder{padEach, padWidth} {
-			if rows, ok := alignWith(t, gap, pad); ok {
+			if rows, ok := alignWith(t, gap, pad, most); ok {
 				return rows, true
 			}
 		}
@@ -111,7 +162,7 @@ func align(t *bot.Table) ([]line, bool) {
 	return nil, false
 }
 
-func alignWith(t *bot.Table, gap string, pad padder) ([]line, bool) {
+func alignWith(t *bot.Table, gap string, pad padder, most int) ([]line, bool) {
 	cells := make([][]string, len(t.Rows)+1)
 	for i := range t.Head {
 		for n, s := range pad(t.Head[i], column(t, i), t.Right[i]) {
@@ -121,7 +172,7 @@ func alignWith(t *bot.Table, gap string, pad padder) ([]line, bool) {
 	var out []line
 	for _, r := range cells {
 		s := strings.TrimRight(strings.Join(r, gap), " \u3000")
-		if wide.StringWidth(s) > columns {
+		if wide.StringWidth(s) > most {
 			return nil, false
 		}
 		out = append(out, line{{text: clean(s)}})

@@ -1,0 +1,121 @@
+package bottest
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"rebot/bot"
+)
+
+// An Inbox keeps events in memory. Unlike the store it needs no files, so it works where time is simulated.
+type Inbox struct {
+	mu     sync.Mutex
+	events []*held
+	seen   map[string]bool
+	fail   error
+
+	Dead []string // the reasons of the events that were buried
+}
+
+type held struct {
+	bot.Event
+	until time.Time // claimed or put off until then
+}
+
+var _ bot.Inbox = (*Inbox)(nil)
+
+// Fail makes every Put fail with err, nil none.
+func (in *Inbox) Fail(err error) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	in.fail = err
+}
+
+// Waiting tells how many events are not done.
+func (in *Inbox) Waiting() int {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	return len(in.events)
+}
+
+// Buried gives the reasons of the dead letters.
+func (in *Inbox) Buried() []string {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	return append([]string(nil), in.Dead...)
+}
+
+// Put keeps an event that was not seen before.
+func (in *Inbox) Put(_ context.Context, e bot.Event) (bool, error) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	if in.fail != nil {
+		return false, in.fail
+	}
+	if in.seen == nil {
+		in.seen = map[string]bool{}
+	}
+	if key := e.Source + " " + e.ID; in.seen[key] {
+		return false, nil
+	} else {
+		in.seen[key] = true
+	}
+	if e.Received.IsZero() {
+		e.Received = time.Now()
+	}
+	in.events = append(in.events, &held{Event: e})
+	return true, nil
+}
+
+// Claim takes the oldest event that nobody holds.
+func (in *Inbox) Claim(_ context.Context, source string, lease time.Duration) (bot.Event, bool, error) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	for _, h := range in.events {
+		if h.Source == source && !h.until.After(time.Now()) {
+			h.until = time.Now().Add(lease)
+			h.Attempts++
+			return h.Event, true, nil
+		}
+	}
+	return bot.Event{}, false, nil
+}
+
+// Done forgets an event.
+func (in *Inbox) Done(_ context.Context, e bot.Event) error {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	in.drop(e)
+	return nil
+}
+
+// Bury forgets an event and keeps the reason.
+func (in *Inbox) Bury(_ context.Context, e bot.Event, why string) error {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	in.drop(e)
+	in.Dead = append(in.Dead, why)
+	return nil
+}
+
+// Later puts an event off.
+func (in *Inbox) Later(_ context.Context, e bot.Event, wait time.Duration) error {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	for _, h := range in.events {
+		if h.Source == e.Source && h.ID == e.ID {
+			h.Attempts, h.until = e.Attempts, time.Now().Add(wait)
+		}
+	}
+	return nil
+}
+
+func (in *Inbox) drop(e bot.Event) {
+	for i, h := range in.events {
+		if h.Source == e.Source && h.ID == e.ID {
+			in.events = append(in.events[:i], in.events[i+1:]...)
+			return
+		}
+	}
+}

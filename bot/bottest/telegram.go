@@ -1,0 +1,244 @@
+package bottest
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// A Telegram is a Bot API for tests: it gives updates as Telegram does, refuses what Telegram refuses, and records what
+// users would have seen. It is an http.Handler; Client calls it without a network, so that it works in a synctest bubble.
+type Telegram struct {
+	Token string
+
+	mu       sync.Mutex
+	queue    []queued // updates that are not confirmed
+	nextID   int64
+	arrived  chan struct{} // closed when an update arrives
+	poller   chan struct{} // closed to end the poll that waits
+	webhook  Webhook
+	menus    map[string]json.RawMessage
+	faults   map[string][]Fault
+	chats    map[int64]string // chats that refuse, with the reason
+	moved    map[int64]int64
+	topics   map[[2]int64]bool // topics that were deleted
+	calls    []Call
+	messages []Message
+	nextMsg  int
+	ReadsAll bool // privacy mode is off
+}
+
+type queued struct {
+	id   int64
+	body json.RawMessage
+}
+
+// A Webhook is what was set with setWebhook.
+type Webhook struct {
+	URL, Secret string
+	Allowed     []string
+}
+
+// A Call is one request, with its parameters and when it came.
+type Call struct {
+	Method string
+	Params map[string]string
+	At     time.Time
+	OK     bool // it was done, whether or not its answer reached the caller
+}
+
+// A Message is what a user sees in a chat.
+type Message struct {
+	ID     int
+	Chat   int64
+	Topic  int
+	Reply  int
+	Text   string // as a reader sees it
+	HTML   string // as it was sent; empty for plain text
+	Keys   [][]Key
+	At     time.Time
+	Edited int
+}
+
+// A Key is a button under a message.
+type Key struct {
+	Text string `json:"text"`
+	Data string `json:"callback_data"`
+}
+
+// NewTelegram makes a Bot API for one bot, whose @name is rebot_bot.
+func NewTelegram(token string) *Telegram {
+	return &Telegram{Token: token, nextID: 1000, arrived: make(chan struct{}), menus: map[string]json.RawMessage{},
+		faults: map[string][]Fault{}, chats: map[int64]string{}, moved: map[int64]int64{}, topics: map[[2]int64]bool{}}
+}
+
+// BotName and BotID are who the bot of the fake is.
+const (
+	BotName = "rebot_bot"
+	BotID   = 4242
+)
+
+// ServeHTTP serves /botTOKEN/METHOD.
+func (t *Telegram) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	token, method, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/bot"), "/")
+	if token != t.Token || path.Base(method) != method {
+		write(w, refuse(401, "Unauthorized"))
+		return
+	}
+	params, err := paramsOf(r)
+	if err != nil {
+		write(w, refuse(400, "Bad Request: "+err.Error()))
+		return
+	}
+	f := t.fault(method)
+	if f.before(w, r) {
+		t.record(Call{Method: method, Params: params, At: time.Now()})
+		return
+	}
+	a := t.do(r, method, params)
+	t.record(Call{Method: method, Params: params, At: time.Now(), OK: a.OK})
+	if !f.after(w, r) {
+		write(w, a)
+	}
+}
+
+func (t *Telegram) record(c Call) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.calls = append(t.calls, c)
+}
+
+// An answer is what stands around every result.
+type answer struct {
+	OK          bool           `json:"ok"`
+	Result      any            `json:"result,omitempty"`
+	Code        int            `json:"error_code,omitempty"`
+	Description string         `json:"description,omitempty"`
+	Parameters  map[string]any `json:"parameters,omitempty"`
+}
+
+func refuse(code int, description string) answer { return answer{Code: code, Description: description} }
+
+func give(result any) answer { return answer{OK: true, Result: result} }
+
+func write(w http.ResponseWriter, a answer) {
+	w.Header().Set("Content-Type", "application/json")
+	if !a.OK {
+		w.WriteHeader(a.Code)
+	}
+	_ = json.NewEncoder(w).Encode(a)
+}
+
+// do is what a method does.
+func (t *Telegram) do(r *http.Request, method string, p map[string]string) answer {
+	switch method {
+	case "getMe":
+		return give(map[string]any{"id": BotID, "is_bot": true, "first_name": "rebot", "username": BotName, "can_read_all_group_messages": t.ReadsAll})
+	case "getUpdates":
+		return t.getUpdates(r.Context(), p)
+	case "sendMessage":
+		return t.sendMessage(p)
+	case "editMessageText":
+		return t.editMessage(p)
+	case "answerCallbackQuery":
+		return limited(p["text"], 200, "MESSAGE_TOO_LONG")
+	case "answerInlineQuery":
+		return checkInline(p)
+	case "getMyCommands", "setMyCommands":
+		return t.commands(method, p)
+	case "setWebhook", "deleteWebhook", "getWebhookInfo":
+		return t.webhooks(method, p)
+	}
+	return refuse(404, "Not Found")
+}
+
+func limited(text string, most int, otherwise string) answer {
+	if units(text) > most {
+		return refuse(400, "Bad Request: "+otherwise)
+	}
+	return give(true)
+}
+
+func (t *Telegram) commands(method string, p map[string]string) answer {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if method == "setMyCommands" {
+		t.menus[p["language_code"]] = json.RawMessage(p["commands"])
+		return give(true)
+	}
+	if m, ok := t.menus[p["language_code"]]; ok {
+		return give(m)
+	}
+	return give([]int{})
+}
+
+func (t *Telegram) webhooks(method string, p map[string]string) answer {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	switch method {
+	case "setWebhook":
+		t.webhook = Webhook{URL: p["url"], Secret: p["secret_token"]}
+		_ = json.Unmarshal([]byte(p["allowed_updates"]), &t.webhook.Allowed)
+		t.endPoll()
+	case "deleteWebhook":
+		t.webhook = Webhook{}
+	case "getWebhookInfo":
+		return give(map[string]any{"url": t.webhook.URL, "pending_update_count": len(t.queue), "allowed_updates": t.webhook.Allowed})
+	}
+	return give(true)
+}
+
+// paramsOf reads the parameters in the ways that the Bot API takes them.
+func paramsOf(r *http.Request) (map[string]string, error) {
+	out := map[string]string{}
+	add := func(v url.Values) {
+		for k := range v {
+			out[k] = v.Get(k)
+		}
+	}
+	add(r.URL.Query())
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	kind, attrs, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	switch kind {
+	case "application/json":
+		var v map[string]json.RawMessage
+		if err := json.Unmarshal(body, &v); err != nil {
+			return nil, err
+		}
+		for k, raw := range v {
+			if s, err := strconv.Unquote(string(raw)); err == nil {
+				out[k] = s
+			} else {
+				out[k] = string(raw)
+			}
+		}
+	case "multipart/form-data":
+		form, err := multipart.NewReader(strings.NewReader(string(body)), attrs["boundary"]).ReadForm(1 << 20)
+		if len(body) == 0 {
+			return out, nil // the library sends no form where a method has no parameters
+		}
+		if err != nil {
+			return nil, fmt.Errorf("the form can't be read: %w", err)
+		}
+		add(form.Value)
+	default:
+		v, err := url.ParseQuery(string(body))
+		if err != nil {
+			return nil, err
+		}
+		add(v)
+	}
+	return out, nil
+}

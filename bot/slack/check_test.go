@@ -1,0 +1,247 @@
+package slack
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// fieldsOf are the fields that each kind of object may have; anything else is refused.
+var fieldsOf = map[string]string{
+	"header": "text", "section": "text fields accessory", "context": "elements", "actions": "elements", "divider": "",
+	"table": "rows column_settings", "rich_text": "elements", "rich_text_section": "elements", "rich_text_list": "elements style indent border offset",
+	"rich_text_quote": "elements border", "rich_text_preformatted": "elements border language", "raw_text": "text", "text": "text style",
+	"mrkdwn": "text verbatim", "plain_text": "text emoji verbatim", "button": "text action_id value style", "static_select": "placeholder action_id options",
+}
+
+// A checker gathers what Slack would refuse.
+type checker struct {
+	bad   []string
+	ids   map[string]bool
+	table int // characters in cells
+}
+
+func (c *checker) fail(format string, args ...any) {
+	c.bad = append(c.bad, fmt.Sprintf(format, args...))
+}
+
+// checkBlocks checks blocks as Slack does, and that no text could be anything but text.
+func checkBlocks(data []byte) []string {
+	c := &checker{ids: map[string]bool{}}
+	var blocks []map[string]any
+	if err := json.Unmarshal(data, &blocks); err != nil {
+		return []string{err.Error()}
+	}
+	if len(blocks) > 50 || len(blocks) == 0 {
+		c.fail("%d blocks", len(blocks))
+	}
+	tables := 0
+	for _, b := range blocks {
+		if b["type"] == "table" {
+			tables++
+		}
+		c.block(b)
+	}
+	if tables > 1 {
+		c.fail("only_one_table_allowed")
+	}
+	return c.bad
+}
+
+func (c *checker) block(b map[string]any) {
+	kind := c.known(b)
+	switch kind {
+	case "header":
+		c.text(b["text"], 150, "plain_text")
+	case "section":
+		c.text(b["text"], 3000, "mrkdwn", "plain_text")
+	case "context":
+		c.each(b["elements"], 1, 10, func(e map[string]any) { c.text(e, 3000, "mrkdwn", "plain_text") })
+	case "actions":
+		c.ids = map[string]bool{}
+		c.each(b["elements"], 1, 25, c.element)
+	case "table":
+		c.tableBlock(b)
+	case "rich_text":
+		c.each(b["elements"], 1, 100, c.rich)
+	default:
+		c.fail("block %q", kind)
+	}
+}
+
+// known checks the fields of an object and gives its type.
+func (c *checker) known(o map[string]any) string {
+	kind, _ := o["type"].(string)
+	allowed, ok := fieldsOf[kind]
+	if !ok {
+		c.fail("type %q", kind)
+	}
+	for _, k := range slices.Sorted(maps.Keys(o)) {
+		if k != "type" && k != "block_id" && !slices.Contains(strings.Fields(allowed), k) {
+			c.fail("%s has a field %q", kind, k)
+		}
+	}
+	return kind
+}
+
+func (c *checker) each(v any, least, most int, f func(map[string]any)) {
+	list, _ := v.([]any)
+	if len(list) < least || len(list) > most {
+		c.fail("%d elements, should be %d to %d", len(list), least, most)
+	}
+	for _, e := range list {
+		o, ok := e.(map[string]any)
+		if !ok {
+			c.fail("an element is %T", e)
+			continue
+		}
+		f(o)
+	}
+}
+
+// live finds what Slack would make something of: the detector of its documentation.
+var live = regexp.MustCompile(`<(.*?)>`)
+
+// entity finds an & that stands for nothing.
+var entity = regexp.MustCompile(`&(amp;|lt;|gt;)?`)
+
+func checkText(s string) []string {
+	var bad []string
+	if s == "" || units(s) > 4000 {
+		bad = append(bad, fmt.Sprintf("a text of %d", units(s)))
+	}
+	return append(bad, liveIn(s)...)
+}
+
+func liveIn(s string) []string {
+	var bad []string
+	if m := live.FindString(s); m != "" || strings.ContainsAny(s, "<>") {
+		bad = append(bad, "not escaped: "+m)
+	}
+	for _, m := range entity.FindAllString(s, -1) {
+		if m == "&" {
+			bad = append(bad, "a bare & in "+s)
+		}
+	}
+	return bad
+}
+
+func (c *checker) text(v any, limit int, kinds ...string) {
+	o, _ := v.(map[string]any)
+	kind := c.known(o)
+	s, _ := o["text"].(string)
+	if !slices.Contains(kinds, kind) {
+		c.fail("text is %q", kind)
+	}
+	if units(s) > limit || strings.TrimSpace(s) == "" {
+		c.fail("text of %d, should be 1 to %d", units(s), limit)
+	}
+	if kind == "mrkdwn" && o["verbatim"] != true {
+		c.fail("mrkdwn is not verbatim")
+	}
+	c.bad = append(c.bad, liveIn(s)...)
+}
+
+func (c *checker) element(e map[string]any) {
+	kind := c.known(e)
+	id, _ := e["action_id"].(string)
+	if c.ids[id] || id == "" || len(id) > 255 {
+		c.fail("action id %q", id)
+	}
+	c.ids[id] = true
+	if kind == "button" {
+		c.text(e["text"], 75, "plain_text")
+		if s, _ := e["value"].(string); s == "" || units(s) > 2000 {
+			c.fail("value of %d", units(s))
+		}
+		return
+	}
+	c.text(e["placeholder"], 150, "plain_text")
+	c.options(e["options"])
+}
+
+func (c *checker) options(v any) {
+	list, _ := v.([]any)
+	if len(list) < 1 || len(list) > 100 {
+		c.fail("%d options", len(list))
+	}
+	for _, o := range list {
+		m := o.(map[string]any)
+		c.text(m["text"], 75, "plain_text")
+		if s, _ := m["value"].(string); s == "" || units(s) > 75 {
+			c.fail("option value of %d", units(s))
+		}
+	}
+}
+
+func (c *checker) rich(e map[string]any) {
+	kind := c.known(e)
+	if kind == "text" {
+		if s, _ := e["text"].(string); s == "" || units(s) > 3000 {
+			c.fail("rich text of %d", units(s))
+		}
+		return
+	}
+	c.each(e["elements"], 1, 1000, c.rich)
+}
+
+func (c *checker) tableBlock(b map[string]any) {
+	rows, _ := b["rows"].([]any)
+	if len(rows) < 1 || len(rows) > 100 {
+		c.fail("%d rows", len(rows))
+	}
+	width := -1
+	for _, r := range rows {
+		row, _ := r.([]any)
+		if width >= 0 && len(row) != width || len(row) < 1 || len(row) > 20 {
+			c.fail("a row of %d", len(row))
+		}
+		width = len(row)
+		c.each(r, 1, 20, func(cell map[string]any) {
+			s, _ := cell["text"].(string)
+			if c.known(cell) != "raw_text" || s == "" {
+				c.fail("cell %v", cell)
+			}
+			c.table += units(s)
+		})
+	}
+	if c.table > 10000 {
+		c.fail("%d characters in a table", c.table)
+	}
+	settings, _ := b["column_settings"].([]any)
+	if len(settings) > 20 {
+		c.fail("%d column settings", len(settings))
+	}
+	for _, s := range settings {
+		if a := s.(map[string]any)["align"]; a != "left" && a != "right" && a != "center" {
+			c.fail("align %q", a)
+		}
+	}
+}
+
+// checkResponse checks the body of an acknowledgement or of a POST to a response URL.
+func checkResponse(data []byte) []string {
+	var r map[string]json.RawMessage
+	if err := json.Unmarshal(data, &r); err != nil {
+		return []string{err.Error()}
+	}
+	var bad []string
+	for _, k := range slices.Sorted(maps.Keys(r)) {
+		if !strings.Contains(" response_type replace_original text blocks thread_ts parse unfurl_links unfurl_media mrkdwn ", " "+k+" ") {
+			bad = append(bad, "unknown field "+k)
+		}
+	}
+	var text string
+	_ = json.Unmarshal(r["text"], &text)
+	if string(r["response_type"]) != `"ephemeral"` || string(r["unfurl_links"]) != "false" || string(r["unfurl_media"]) != "false" {
+		bad = append(bad, "not ephemeral, or with unfurling")
+	}
+	bad = append(bad, checkText(text)...)
+	if b := r["blocks"]; b != nil {
+		bad = append(bad, checkBlocks(b)...)
+	}
+	return bad
+}

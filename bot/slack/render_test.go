@@ -1,0 +1,146 @@
+package slack
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+
+	"rebot/bot"
+	"rebot/bot/bottest"
+)
+
+// samples are questions whose replies are of every kind.
+var samples = []string{"氧化镝多少钱", "比较氧化镝和氧化铽", "重稀土价格", "轻稀土价格", "全部产品价格", "跌幅前三", "氧化镨钕近月价格", "稀土价格指数",
+	"trade 稀土出口", "news 缅甸", "新矿产资源法什么时候施行", "专利", "digest", "疑点", "help", "镝多少钱", "明天氧化镝会涨吗", "氧化钷多少钱",
+	"2023年5月氧化镝", "今天天气", "dysprosium oxide price", "compare Dy2O3 and Tb4O7", "biggest falls", "digest of the issue"}
+
+func TestEveryKindOfReplyIsTakenBySlack(t *testing.T) {
+	d := bottest.Desk(t)
+	for _, q := range samples {
+		a := d.Ask(t.Context(), "", q)
+		for _, l := range []look{{}, {ask: q}, {ask: q, private: true}} {
+			m := render(a, l)
+			if m.blocks == nil {
+				t.Errorf("%s: the number gate holds it back", q)
+			}
+			refusedBy(t, q, m)
+		}
+		if a.Citations != nil {
+			refusedBy(t, q+" 来源", render(verbatim(a), look{}))
+		}
+	}
+}
+
+// refusedBy fails a test whose message Slack would not take.
+func refusedBy(t *testing.T, what string, m message) {
+	t.Helper()
+	bad := checkText(m.text)
+	if m.blocks != nil {
+		b, err := json.Marshal(m.blocks)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bad = append(bad, checkBlocks(b)...)
+	}
+	if len(bad) > 0 {
+		t.Errorf("%s: %q", what, bad)
+	}
+}
+
+func TestAPriceShowsFigureChangeAndSource(t *testing.T) {
+	a := bottest.Desk(t).Ask(t.Context(), "", "氧化镝多少钱")
+	got, _ := json.Marshal(render(a, look{ask: "氧化镝多少钱", private: true}).blocks)
+	golden(t, "testdata/price.json", got)
+}
+
+func TestAComparisonIsATable(t *testing.T) {
+	a := bottest.Desk(t).Ask(t.Context(), "", "比较氧化镝和氧化铽")
+	got, _ := json.Marshal(render(a, look{ask: "比较氧化镝和氧化铽"}).blocks)
+	golden(t, "testdata/compare.json", got)
+}
+
+// golden compares JSON with a file, which UPDATE=1 writes anew.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	var v any
+	_ = json.Unmarshal(got, &v)
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	_ = e.Encode(v)
+	if os.Getenv("UPDATE") != "" {
+		_ = os.MkdirAll("testdata", 0o755)
+		if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil || string(want) != b.String() {
+		t.Errorf("%s is different (UPDATE=1 writes it): %v\n%s", name, err, b.String())
+	}
+}
+
+func TestANumberFromNowhereSendsThePlainText(t *testing.T) {
+	d := bottest.Desk(t)
+	a := *d.Ask(t.Context(), "", "氧化镝多少钱")
+	a.Notes = append(a.Notes, "31415 元")
+	if m := render(&a, look{}); m.blocks != nil {
+		t.Error("it left in blocks")
+	}
+}
+
+func TestATableStepsDownWhereItDoesNotFit(t *testing.T) {
+	table := func(rows, width int) *bot.Table {
+		tb := &bot.Table{Head: []string{"产品", "价"}, Right: []bool{false, true}}
+		for i := range rows {
+			tb.Rows = append(tb.Rows, []string{strings.Repeat("镝", width), strings.Repeat("一", i%3+1)})
+		}
+		return tb
+	}
+	for _, c := range []struct {
+		t    *bot.Table
+		want string
+	}{{table(99, 3), `"table"`}, {table(100, 3), "rich_text_preformatted"}, {table(100, 40), "rich_text_list"}, {table(90, 120), "rich_text_list"}} {
+		m := render(&bot.Answer{Title: "表", Table: c.t}, look{})
+		b, _ := json.Marshal(m.blocks)
+		if !strings.Contains(string(b), c.want) {
+			t.Errorf("%d rows: no %s", len(c.t.Rows), c.want)
+		}
+		refusedBy(t, c.want, m)
+	}
+}
+
+func TestWhatDoesNotFitIsCountedAndNothingIsCutInTheMiddle(t *testing.T) {
+	a := &bot.Answer{Title: "长"}
+	for range 200 {
+		a.Passages = append(a.Passages, bot.Passage{Text: strings.Repeat("稀土", 1000)})
+	}
+	m := render(a, look{})
+	refusedBy(t, "200 passages", m)
+	if all := strings.Join(visibleText(m.blocks), "\n"); !strings.Contains(all, "还有 155 段放不下") && !strings.Contains(all, "段放不下") {
+		t.Error("nothing says that there is more")
+	}
+}
+
+func FuzzRender(f *testing.F) {
+	f.Add("氧化镝", "1711.90 元/公斤", "<!channel> & *x*", "a\nb", 3, true)
+	f.Add("", "", "", "", 0, false)
+	f.Add(strings.Repeat("&", 5000), "\xff\u202e", "𠮷", "|", 120, true)
+	f.Fuzz(func(t *testing.T, title, lead, detail, cell string, n int, english bool) {
+		n = max(0, min(n, 250))
+		title, lead, detail, cell = title[:min(len(title), 6000)], lead[:min(len(lead), 6000)], detail[:min(len(detail), 600)], cell[:min(len(cell), 600)]
+		a := &bot.Answer{Title: title, Lead: lead, English: english, Table: &bot.Table{Head: []string{cell, "b", detail}, Right: []bool{false, true, false}}}
+		for i := range n {
+			a.Details, a.Notes, a.Offers = append(a.Details, detail), append(a.Notes, cell), append(a.Offers, detail+strings.Repeat("x", i%40))
+			a.Passages = append(a.Passages, bot.Passage{Text: detail, More: i%2 == 1})
+			a.Table.Rows = append(a.Table.Rows, []string{cell, lead, strings.Repeat(detail, i%5)})
+		}
+		m := render(a, look{ask: question(title), private: true})
+		refusedBy(t, "the fuzzer's", m)
+		if b := ackReply(m, maxAck); b != nil && len(checkResponse(b)) > 0 {
+			t.Errorf("the acknowledgement: %q", checkResponse(b))
+		}
+	})
+}

@@ -1,0 +1,101 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot"
+)
+
+// socketCount is how many connections are kept, so that one may be lost at any time. Slack allows ten.
+// https://docs.slack.dev/apis/events-api/using-socket-mode
+const socketCount = 2
+
+// keepSockets keeps the connections open until ctx ends or Slack says that it is no use.
+func (a *Adapter) keepSockets(ctx context.Context) {
+	g := newGate()
+	var all sync.WaitGroup
+	for n := range socketCount {
+		all.Go(func() { a.keepSocket(ctx, g, n) })
+	}
+	all.Wait()
+}
+
+// keepSocket opens one connection after the other. The next is opened when the one before it is told to go, which then
+// goes on being read until it ends: what Slack still sends there has no other way.
+func (a *Adapter) keepSocket(ctx context.Context, g *gate, n int) {
+	var draining sync.WaitGroup
+	defer draining.Wait()
+	for first := true; ; first = false {
+		c, err := a.connect(ctx, g)
+		if err != nil {
+			return
+		}
+		draining.Go(func() { c.serve(ctx, g) })
+		select {
+		case <-c.leaving:
+		case <-stagger(first && n > 0, c.life):
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// stagger fires at half of a connection's life, for one of the first connections only: they would all end together.
+func stagger(yes bool, life time.Duration) <-chan time.Time {
+	if !yes || life <= 0 {
+		return nil
+	}
+	return time.After(life / 2)
+}
+
+// connect opens a connection, as often as it takes. Its error means that there will be none.
+func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
+	for {
+		if err := g.enter(ctx); err != nil {
+			return nil, err
+		}
+		c, err := a.open(ctx)
+		if err == nil {
+			a.health.set("socket", nil)
+			g.leave(nil)
+			return c, nil
+		}
+		g.leave(err)
+		if ctx.Err() == nil {
+			a.lg.Warn("opening a socket failed", "err", err)
+			bot.Count("slack_socket_failures")
+			a.health.set("socket", fmt.Errorf("slack: no socket: %w", err))
+		}
+	}
+}
+
+// errFatal is what no waiting helps against: someone has to change the app or its tokens.
+var errFatal = errors.New("given up until the app is set up again")
+
+// socketError adds errFatal to what is final.
+func socketError(err error) error {
+	var said slackgo.SlackErrorResponse
+	if errors.As(err, &said) && (fatalAuth(said.Err) || classOf(said.Err) == permanent) {
+		return fmt.Errorf("%s: %w", said.Err, errFatal)
+	}
+	return withoutURL(err)
+}
+
+// A disconnect is what Slack says when it ends a connection.
+type disconnect string
+
+func (d disconnect) Error() string { return "slack ended the connection: " + string(d) }
+
+// Unwrap makes a switched-off Socket Mode final.
+func (d disconnect) Unwrap() error {
+	if d == "link_disabled" {
+		return errFatal
+	}
+	return nil
+}

@@ -1,0 +1,172 @@
+package telegram
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/go-telegram/bot/models"
+
+	"rebot/bot"
+)
+
+// handle does what an update asks for. Bot.Work calls it, again after a failure.
+func (a *Adapter) handle(ctx context.Context, e bot.Event) error {
+	var u models.Update
+	if err := json.Unmarshal(e.Body, &u); err != nil {
+		return fmt.Errorf("reading update %s: %w", e.ID, err)
+	}
+	switch {
+	case u.Message != nil:
+		return a.message(ctx, e, u.Message)
+	case u.ChannelPost != nil:
+		return a.message(ctx, e, u.ChannelPost)
+	case u.InlineQuery != nil:
+		return a.inline(ctx, e, u.InlineQuery)
+	case u.CallbackQuery != nil:
+		return a.pressed(ctx, e, u.CallbackQuery)
+	case u.MyChatMember != nil:
+		return a.member(ctx, u.MyChatMember)
+	}
+	return nil
+}
+
+// message answers a message that asks the bot something.
+func (a *Adapter) message(ctx context.Context, e bot.Event, m *models.Message) error {
+	if m.MigrateToChatID != 0 {
+		return a.moved(ctx, m.Chat.ID, m.MigrateToChatID)
+	}
+	text, ok := a.me.Load().question(m)
+	if !ok {
+		bot.Count("telegram_not_addressed")
+		return nil
+	}
+	if err := a.turns.take(m.Chat.ID, e.ID); err != nil {
+		return err
+	}
+	to := targetOf(m)
+	if m.Chat.Type != models.ChatTypePrivate {
+		to.reply = m.ID
+	}
+	return a.answer(ctx, e, to, talkOf(m, m.From), text)
+}
+
+// targetOf is where a message came from. Only a forum's messages have a topic: elsewhere Telegram gives replies a thread
+// that nothing can be sent to.
+func targetOf(m *models.Message) target {
+	t := target{chat: m.Chat.ID}
+	if m.IsTopicMessage {
+		t.topic = m.MessageThreadID
+	}
+	return t
+}
+
+// talkOf names a conversation: what one person says in one chat and topic. Whoever has no name there speaks as the chat.
+func talkOf(m *models.Message, from *models.User) string {
+	t := targetOf(m)
+	who := m.Chat.ID
+	if from != nil && m.SenderChat == nil {
+		who = from.ID
+	}
+	return fmt.Sprintf("telegram/%d/%d/%d", t.chat, t.topic, who)
+}
+
+// answer asks the desk and sends what it says.
+func (a *Adapter) answer(ctx context.Context, e bot.Event, to target, talk, text string) error {
+	if tooLong(text) {
+		return a.deliver(ctx, e, &to, []part{tooLongText}, nil, answering)
+	}
+	ans, asks := a.ask(ctx, talk, text)
+	c := render(ans, 0)
+	var keys *keyboard
+	if asks != nil {
+		keys = a.sign.keys(to.chat, c, asks)
+	}
+	return a.deliver(ctx, e, &to, c.parts, keys, answering)
+}
+
+var tooLongText = func() part {
+	text := "问题太长了，请写短些（最多 256 个字）。\nThat question is too long; please ask in 256 characters or fewer."
+	return part{text, text}
+}()
+
+// ask asks the desk, and gives the questions that lead to the same answer without the conversation: those are what the
+// buttons below it hold. A question for the source has none.
+func (a *Adapter) ask(ctx context.Context, talk, text string) (*bot.Answer, []string) {
+	_, has := a.desk.Last(talk)
+	ans := a.desk.Ask(ctx, talk, text)
+	if has && bot.AsksSource(text) {
+		return ans, nil
+	}
+	asks := []string{text}
+	if before, ok := a.chains.get(talk); has && ok && a.desk.Ask(ctx, "", text).Intent.String() != ans.Intent.String() {
+		if before[len(before)-1] != text {
+			asks = append(before[:len(before):len(before)], text)
+		} else {
+			asks = before
+		}
+	}
+	if ans.Status == bot.Answered || ans.Status == bot.Ambiguous {
+		a.chains.set(talk, asks)
+	}
+	return ans, asks
+}
+
+// deliver sends the parts of an answer. What was sent of a long one is noted, so that a kill in its midst does not show
+// its beginning twice.
+func (a *Adapter) deliver(ctx context.Context, e bot.Event, to *target, parts []part, keys *keyboard, u urgency) error {
+	chat := to.chat
+	for i := a.sentParts(ctx, chat, e, len(parts)); i < len(parts); i++ {
+		var k *keyboard
+		if i == len(parts)-1 {
+			k = keys
+		}
+		err := a.send(ctx, to, parts[i], k, u, patience)
+		if errors.Is(err, errGone) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if to.reply = 0; i < len(parts)-1 {
+			a.noteParts(ctx, chat, e, i+1)
+		}
+	}
+	return nil
+}
+
+func partsKey(chat int64) string { return "telegram/parts/" + strconv.FormatInt(chat, 10) }
+
+// sentParts tells how many parts of an event's answer were sent before a kill or a failure.
+func (a *Adapter) sentParts(ctx context.Context, chat int64, e bot.Event, parts int) int {
+	if parts < 2 {
+		return 0
+	}
+	text, ok, err := a.keep.Get(ctx, partsKey(chat))
+	id, n, _ := strings.Cut(text, " ")
+	if !ok || err != nil || id != e.ID {
+		return 0
+	}
+	sent, _ := strconv.Atoi(n)
+	return min(max(sent, 0), parts-1)
+}
+
+func (a *Adapter) noteParts(ctx context.Context, chat int64, e bot.Event, n int) {
+	if err := a.keep.Set(ctx, partsKey(chat), e.ID+" "+strconv.Itoa(n)); err != nil {
+		a.lg.Warn("the parts of an answer could not be noted", "event", e.ID, "err", err)
+	}
+}
+
+// member notes that the bot was put out of a chat, or let in. Being let in again revives nothing by itself.
+func (a *Adapter) member(ctx context.Context, m *models.ChatMemberUpdated) error {
+	switch n := m.NewChatMember; {
+	case n.Type == models.ChatMemberTypeLeft, n.Type == models.ChatMemberTypeBanned:
+		return a.gone(ctx, m.Chat.ID, "my_chat_member "+string(n.Type))
+	case n.Type == models.ChatMemberTypeRestricted && (!n.Restricted.IsMember || !n.Restricted.CanSendMessages):
+		return a.gone(ctx, m.Chat.ID, "my_chat_member restricted")
+	}
+	return nil
+}

@@ -1,0 +1,140 @@
+package telegram
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"rebot/bot"
+)
+
+const (
+	// pollTime is how long Telegram may hold a poll open; it holds none longer.
+	pollTime = 50 * time.Second
+	// conflictWait is the least wait after another poller took over.
+	conflictWait = 5 * time.Second
+	leaseTime    = 15 * time.Second
+	leaseName    = "telegram-poller"
+)
+
+// poll takes updates while this process holds the lease, which one of all replicas does. It returns when ctx ends.
+func (a *Adapter) poll(ctx context.Context) {
+	owner := rand.Text()
+	for {
+		held, err := a.keep.Lease(ctx, leaseName, owner, leaseTime)
+		if err != nil && ctx.Err() == nil {
+			a.lg.Error("the poller's lease can't be had", "err", err)
+		}
+		if held {
+			a.leading(ctx, owner)
+		} else if ctx.Err() == nil {
+			a.health.set(nil) // another replica takes the updates, which is well
+		}
+		if !sleep(ctx, leaseTime/3) {
+			return
+		}
+	}
+}
+
+// leading polls until the lease is lost.
+func (a *Adapter) leading(ctx context.Context, owner string) {
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		a.pollUpdates(ctx)
+	}()
+	a.renew(ctx, owner)
+	cancel()
+	<-done
+	release, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer cancel()
+	_ = a.keep.Release(release, leaseName, owner)
+}
+
+// renew keeps the lease until it is lost or ctx ends. A lease that can't be renewed is trusted to its end, less a second
+// in which a poll that is under way is given up.
+func (a *Adapter) renew(ctx context.Context, owner string) {
+	until := time.Now().Add(leaseTime - time.Second)
+	for sleep(ctx, leaseTime/3) {
+		before := time.Now()
+		try, cancel := context.WithDeadline(ctx, until)
+		held, err := a.keep.Lease(try, leaseName, owner, leaseTime)
+		cancel()
+		switch {
+		case held:
+			until = before.Add(leaseTime - time.Second)
+		case err == nil || time.Now().Add(leaseTime/3).After(until):
+			a.lg.Warn("lost the poller's lease", "err", err)
+			return
+		}
+	}
+}
+
+// A poller's state: the offset confirms what came before it, and is only raised when that is stored.
+type poller struct {
+	offset   int64
+	failures int
+	conflict bool // the last poll met another poller, which was said once
+}
+
+// pollUpdates asks for updates and stores them. Telegram is asked from the offset of the last batch on, whatever it is:
+// after an idle week ids may start again lower, and what was seen before the inbox knows.
+func (a *Adapter) pollUpdates(ctx context.Context) {
+	p := &poller{}
+	for ctx.Err() == nil {
+		got, err := a.updates(ctx, p.offset, pollTime)
+		if err == nil {
+			p.conflict = false
+			a.health.set(nil)
+			err = a.storeAll(ctx, p, got)
+		}
+		if err == nil {
+			p.failures = 0
+			continue
+		}
+		if ctx.Err() != nil || !sleep(ctx, a.pollFailed(p, err)) {
+			return
+		}
+	}
+}
+
+// pollFailed notes a failure and says how long to wait.
+func (a *Adapter) pollFailed(p *poller, err error) time.Duration {
+	a.health.set(err)
+	wait := waitOf(err, p.failures)
+	p.failures++
+	if !errors.Is(err, errConflict) {
+		a.lg.Warn("polling failed", "wait", wait, "err", err)
+		bot.Count("telegram_poll_failures")
+		return wait
+	}
+	bot.Count("telegram_poll_conflicts")
+	if !p.conflict {
+		p.conflict = true
+		a.lg.Error("another program polls with the same token, or a webhook is set; waiting for it to stop", "err", err)
+	}
+	return max(wait, conflictWait)
+}
+
+// storeAll stores updates and moves the offset past those that are.
+func (a *Adapter) storeAll(ctx context.Context, p *poller, got []json.RawMessage) error {
+	before := p.offset
+	for _, body := range got {
+		if err := a.keepUpdate(ctx, body); err != nil {
+			return err
+		}
+		var u struct {
+			ID int64 `json:"update_id"`
+		}
+		if err := json.Unmarshal(body, &u); err == nil && u.ID != 0 {
+			p.offset = u.ID + 1
+		}
+	}
+	if len(got) > 0 && p.offset == before {
+		return errors.New("telegram gave updates without ids, or the same again")
+	}
+	return nil
+}

@@ -1,0 +1,121 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	tg "github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
+
+	"rebot/bot"
+)
+
+// pressed does what a button says. The press is answered before anything else, since the user's screen waits for that;
+// what the data says is checked again, since a client may send any.
+func (a *Adapter) pressed(ctx context.Context, e bot.Event, q *models.CallbackQuery) error {
+	m := messageOf(q)
+	p, err := a.sign.press(m.Chat.ID, q.Data)
+	if err == nil && m.Chat.ID == 0 {
+		err = errors.New("a button of a message that the bot can't see")
+	}
+	if err != nil {
+		bot.Count("telegram_presses_refused")
+		a.lg.Info("a button does nothing", "why", err)
+		return a.confirm(ctx, q, "这个按钮已失效，请重新提问。This button no longer works; please ask again.")
+	}
+	if err := a.confirm(ctx, q, ""); err != nil {
+		return err
+	}
+	to := targetOf(m)
+	switch p.op {
+	case opPage:
+		return a.turnPage(ctx, to, m, p)
+	case opSource:
+		to.reply = m.ID
+		return a.deliver(ctx, e, &to, render(a.replay(ctx, p.asks, "来源"), all).parts, nil, answering)
+	case opAsk:
+		return a.answer(ctx, e, to, talkOf(m, &q.From), p.asks[0])
+	}
+	return nil
+}
+
+// messageOf is the message under which a button stood. Of an old one only the chat and the number are told, and of one
+// that was sent inline nothing.
+func messageOf(q *models.CallbackQuery) *models.Message {
+	switch {
+	case q.Message.Message != nil:
+		return q.Message.Message
+	case q.Message.InaccessibleMessage != nil:
+		i := q.Message.InaccessibleMessage
+		return &models.Message{ID: i.MessageID, Chat: i.Chat}
+	}
+	return &models.Message{}
+}
+
+// confirm answers a press. One that is too old is nobody's loss.
+func (a *Adapter) confirm(ctx context.Context, q *models.CallbackQuery, text string) error {
+	ctx, cancel := context.WithTimeout(ctx, callTime)
+	defer cancel()
+	_, err := a.api.AnswerCallbackQuery(ctx, &tg.AnswerCallbackQueryParams{CallbackQueryID: q.ID, Text: text, ShowAlert: text != ""})
+	if errors.Is(err, errLate) {
+		return nil
+	}
+	var s *bot.SendError
+	if errors.As(err, &s) && s.Outcome == bot.Unknown {
+		// Answering a press twice harms nobody, and what it asked for has not been sent.
+		a.lg.Warn("it is unknown whether a press was answered", "err", err)
+		return nil
+	}
+	return answered(err)
+}
+
+// replay asks questions again in a conversation of their own, and then one more.
+func (a *Adapter) replay(ctx context.Context, asks []string, last string) *bot.Answer {
+	if last == "" {
+		asks, last = asks[:len(asks)-1], asks[len(asks)-1]
+	}
+	talk := "telegram/replay/" + strings.Join(asks, "\n")
+	if len(asks) == 0 {
+		talk = ""
+	}
+	for _, q := range asks {
+		a.desk.Ask(ctx, talk, q)
+	}
+	return a.desk.Ask(ctx, talk, last)
+}
+
+// turnPage shows another page of a table in the same message. Where the message can't be edited any more the page is
+// sent anew.
+func (a *Adapter) turnPage(ctx context.Context, to target, m *models.Message, p press) error {
+	c := render(a.replay(ctx, p.asks, ""), p.page)
+	keys := a.sign.keys(to.chat, c, p.asks)
+	if len(c.parts) != 1 || m.Date == 0 {
+		return a.send(ctx, &to, c.parts[0], keys, answering, patience)
+	}
+	if err := a.pace.wait(ctx, to.chat, answering, patience); err != nil {
+		return err
+	}
+	err := a.edit(ctx, to, m.ID, c.parts[0].html, models.ParseModeHTML, keys)
+	if errors.Is(err, errMarkup) {
+		err = a.edit(ctx, to, m.ID, c.parts[0].text, "", keys)
+	}
+	switch {
+	case errors.Is(err, errSame), errors.Is(err, errGone):
+		return nil
+	case isRefused(err): // it is too old to edit, or was deleted
+		return a.send(ctx, &to, c.parts[0], keys, answering, patience)
+	}
+	return a.failed(ctx, to.chat, err)
+}
+
+func (a *Adapter) edit(ctx context.Context, to target, message int, text string, mode models.ParseMode, keys *keyboard) error {
+	ctx, cancel := context.WithTimeout(ctx, callTime)
+	defer cancel()
+	m := &tg.EditMessageTextParams{ChatID: to.chat, MessageID: message, Text: text, ParseMode: mode, LinkPreviewOptions: noPreview}
+	if keys != nil {
+		m.ReplyMarkup = keys
+	}
+	_, err := a.api.EditMessageText(ctx, m)
+	return answered(err)
+}

@@ -1,0 +1,115 @@
+package telegram
+
+import (
+	"context"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/hex"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	tg "github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
+
+	"rebot/bot"
+)
+
+const (
+	webhookPath = "/telegram/webhook"
+	maxUpdate   = 1 << 20
+	// webhookConnections is how many updates Telegram may deliver at once.
+	webhookConnections = 40
+)
+
+// Routes adds the webhook to a server's paths. With long polling there is none.
+func (a *Adapter) Routes(mux *http.ServeMux) {
+	if a.cfg.WebhookURL != "" {
+		mux.HandleFunc(webhookPath, a.webhook)
+	}
+}
+
+// webhook takes an update. The body of every answer is empty: Telegram would do what a JSON body says.
+// https://core.telegram.org/bots/api#setwebhook
+func (a *Adapter) webhook(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Length", "0")
+	w.WriteHeader(a.receive(w, r))
+}
+
+func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) int {
+	if !sameSecret(r.Header.Values("X-Telegram-Bot-Api-Secret-Token"), a.cfg.WebhookSecret) {
+		bot.Count("telegram_webhook_refused")
+		return http.StatusUnauthorized
+	}
+	if r.Method != http.MethodPost {
+		return http.StatusMethodNotAllowed
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxUpdate))
+	if err != nil {
+		return http.StatusRequestEntityTooLarge
+	}
+	if err := a.keepUpdate(r.Context(), body); err != nil {
+		a.lg.Error("an update could not be stored; telegram will send it again", "err", err)
+		w.Header().Set("Retry-After", "2")
+		return http.StatusServiceUnavailable
+	}
+	a.health.set(nil)
+	return http.StatusOK
+}
+
+// sameSecret compares in a time that tells nothing of the secret, nor of its length.
+func sameSecret(said []string, secret bot.Secret) bool {
+	if len(said) != 1 || secret == "" {
+		return false
+	}
+	x, y := sha256.Sum256([]byte(said[0])), sha256.Sum256([]byte(secret.Reveal()))
+	return subtle.ConstantTimeCompare(x[:], y[:]) == 1
+}
+
+// setWebhook tells Telegram where to deliver, if it does not know yet. It can't be asked which secret it holds, so a hash
+// of what was set last is kept.
+func (a *Adapter) setWebhook(ctx context.Context) error {
+	info, err := a.api.GetWebhookInfo(ctx)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256([]byte(a.cfg.WebhookURL + " " + a.cfg.WebhookSecret.Reveal() + " " + a.cfg.Token.Reveal()))
+	want := hex.EncodeToString(sum[:])
+	if set, ok, err := a.keep.Get(ctx, "telegram/webhook"); err == nil && ok && set == want && a.isSet(info) {
+		return nil
+	}
+	if _, err := a.api.SetWebhook(ctx, &tg.SetWebhookParams{URL: a.cfg.WebhookURL, MaxConnections: webhookConnections,
+		AllowedUpdates: allowedUpdates, SecretToken: a.cfg.WebhookSecret.Reveal()}); err != nil {
+		return err
+	}
+	return a.keep.Set(ctx, "telegram/webhook", want)
+}
+
+func (a *Adapter) isSet(info *models.WebhookInfo) bool {
+	x, y := slices.Sorted(slices.Values(info.AllowedUpdates)), slices.Sorted(slices.Values(allowedUpdates))
+	return info.URL == a.cfg.WebhookURL && slices.Equal(x, y)
+}
+
+// watchWebhook looks once a minute how Telegram fares with the webhook, until ctx ends.
+func (a *Adapter) watchWebhook(ctx context.Context) {
+	last := 0
+	for sleep(ctx, time.Minute) {
+		call, cancel := context.WithTimeout(ctx, callTime)
+		info, err := a.api.GetWebhookInfo(call)
+		cancel()
+		switch {
+		case err != nil:
+			a.lg.Warn("telegram can't be asked about its webhook", "err", err)
+		case info.URL != a.cfg.WebhookURL:
+			a.lg.Error("telegram's webhook was set to something else")
+			bot.Count("telegram_webhook_taken")
+		case info.LastErrorDate > last:
+			last = info.LastErrorDate
+			bot.Count("telegram_webhook_errors")
+			a.lg.Warn("telegram had trouble with the webhook", "said", strings.ReplaceAll(clean(info.LastErrorMessage), "\n", " "),
+				"pending", info.PendingUpdateCount)
+		}
+	}
+}
