@@ -3,7 +3,6 @@ package bot
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -14,76 +13,6 @@ type (
 )
 
 var tradeUnits = regexp.MustCompile(`百分之?|公斤|千克|每|吨|一吨|万元|元|块|kg|per|ton(ne)?s?|yuan|rmb|cny|人民币|各自|分别|各|还|又|再|都|也|比|多|少|呢|月|年`)
-
-func rankRule(q *query) Intent {
-	sure, unsure := q.products()
-	if len(sure)+len(unsure) > 0 || q.has(indexWords) || q.has(tradeWords) {
-		return nil
-	}
-	by := ""
-	switch {
-	case q.has(fallMost):
-		by = "跌幅"
-	case q.has(riseMost):
-		by = "涨幅"
-	case q.has(dearest):
-		by = "最贵"
-	case q.has(cheapest):
-		by = "最便宜"
-	default:
-		return nil
-	}
-	return Rank{By: by, Group: groupOf(q), N: q.count(), Month: q.month()}
-}
-
-var hanDigits = map[string]int{"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "two": 2, "three": 3, "five": 5, "ten": 10}
-
-// count reads how many are asked for, as in 前三 or top 5.
-func (q *query) count() int {
-	for _, m := range topN.FindAllStringSubmatch(q.folded, -1) {
-		word := m[1] + m[2] + m[3]
-		if n := hanDigits[word]; n > 0 {
-			return n
-		}
-		if n, err := strconv.Atoi(word); err == nil && n > 0 {
-			return n
-		}
-	}
-	return 1
-}
-
-func groupOf(q *query) string {
-	switch {
-	case q.has(lightWords):
-		return "轻稀土"
-	case q.has(heavyWords):
-		return "重稀土"
-	}
-	return ""
-}
-
-func movedRule(q *query) Intent {
-	sure, unsure := q.products()
-	if len(sure)+len(unsure) > 0 || q.has(tradeWords) || q.has(streakWords) || !q.has(whichWords) && !q.has(heldWords) {
-		return nil
-	}
-	rest := q.residual
-	for _, re := range []*regexp.Regexp{roseWords, fellWords, heldWords, whichWords, priceWords, changeWords, allWords, lightWords, heavyWords, tradeUnits} {
-		rest = re.ReplaceAllString(rest, "")
-	}
-	if len([]rune(rest)) > 8 {
-		return nil
-	}
-	switch {
-	case q.has(heldWords):
-		return Moved{"持平", groupOf(q), q.month()}
-	case q.has(fellWords):
-		return Moved{"下跌", groupOf(q), q.month()}
-	case q.has(roseWords):
-		return Moved{"上涨", groupOf(q), q.month()}
-	}
-	return nil
-}
 
 func indexRule(q *query) Intent {
 	if !q.has(indexWords) || len(q.names) > 0 || q.has(otherIndex) {
@@ -112,48 +41,6 @@ func indexMeasure(q *query) string {
 		return bulletin.Mean
 	}
 	return ""
-}
-
-// listPriceRule takes questions for a company's list price, which the association's average never stands in for.
-func listPriceRule(q *query) Intent {
-	if q.has(streakWords) {
-		return nil
-	}
-	sure, unsure := q.products()
-	company := q.company()
-	if !q.has(listWords) && (company == "" || q.has(averageWords) || !q.wantsPrice()) || len(unsure) > 0 && len(sure) == 0 && company == "" {
-		return nil
-	}
-	for _, m := range unsure {
-		for _, p := range m.Products {
-			sure = addOnce(sure, p)
-		}
-	}
-	if len(sure) == 0 && !q.has(listWords) {
-		return nil
-	}
-	return Price{Products: sure, Month: q.month(), Measure: "挂牌价", Company: company, WithAverage: q.has(averageWords) && len(sure) > 0}
-}
-
-var companyName = regexp.MustCompile(`(北方稀土|盛和资源|中国稀土集团|中国稀土|南方稀土|包钢股份|包钢|广晟有色|五矿稀土|厦门钨业|赣州稀土|金力永磁|中科三环|中铝|northern rare earth|china northern|baogang|shenghe)`)
-
-// company is the company that a question names: one with list prices, or one of the trade.
-func (q *query) company() string {
-	for _, c := range q.cover.Companies {
-		if strings.Contains(q.folded, bulletin.Fold(c)) {
-			return c
-		}
-	}
-	switch m := companyName.FindString(q.folded); m {
-	case "northern rare earth", "china northern":
-		return "北方稀土"
-	case "baogang":
-		return "包钢股份"
-	case "shenghe":
-		return "盛和资源"
-	default:
-		return m
-	}
 }
 
 func compareRule(q *query) Intent {
@@ -253,22 +140,6 @@ func symbolCase(s string) string {
 		return strings.ToUpper(s[:1]) + s[1:]
 	}
 	return s
-}
-
-func groupRule(q *query) Intent {
-	g := groupOf(q)
-	rest := q.residual
-	for _, re := range []*regexp.Regexp{rareEarth, lightWords, heavyWords, priceWords, changeWords, allWords, averageWords, tradeUnits, whichWords} {
-		rest = re.ReplaceAllString(rest, "")
-	}
-	only := len([]rune(rest)) < 4
-	switch {
-	case g != "" && (q.has(priceWords) || q.has(changeWords) || only) && len([]rune(rest)) < 8:
-		return Group{g, q.month()}
-	case only && (q.has(allWords) || q.has(priceWords) && (rareEarth.MatchString(q.folded) || rest == "")):
-		return Group{"全部", q.month()}
-	}
-	return nil
 }
 
 var rareEarth = regexp.MustCompile(`稀土|rare.?earths?|\bre\b`)

@@ -3,7 +3,6 @@ package bot
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -164,94 +163,4 @@ func (q *query) direction() string {
 		return "进出口"
 	}
 	return ""
-}
-
-var (
-	batchText = regexp.MustCompile(`第?([一二三四1-4])批|前([两二三2-3])批|(first|second|third|1st|2nd) batch|first two batches|全年|合计`)
-	oreText   = regexp.MustCompile(`离子型|岩矿型|中重稀土|轻稀土`)
-	mineText  = regexp.MustCompile(`开采|mining|采矿`)
-	smeltText = regexp.MustCompile(`冶炼|分离|smelt|separat`)
-)
-
-// quotaRule takes questions for the state's production plan.
-func quotaRule(q *query) Intent {
-	if !q.has(quotaWords) || len(q.names) > 0 || len([]rune(q.residual)) > 30 {
-		return nil
-	}
-	i := QuotaOf{Year: q.time.year, Batch: batchOf(q.folded), Scope: q.company()}
-	if i.Scope == "" {
-		i.Scope = oreText.FindString(q.folded)
-	}
-	if i.Year == 0 {
-		if m := yearAlone.FindStringSubmatch(q.folded); m != nil {
-			i.Year, _ = strconv.Atoi(m[1])
-		}
-	}
-	switch mine, smelt := q.has(mineText), q.has(smeltText); {
-	case mine && !smelt:
-		i.Stage = "开采"
-	case smelt && !mine:
-		i.Stage = "冶炼分离"
-	}
-	return i
-}
-
-func batchOf(s string) string {
-	m := batchText.FindStringSubmatch(s)
-	switch {
-	case m == nil:
-		return ""
-	case strings.HasPrefix(m[0], "first two"), m[2] == "二", m[2] == "2", m[2] == "两":
-		return "前两批"
-	case m[2] != "":
-		return "前三批"
-	case m[0] == "全年" || m[0] == "合计":
-		return ""
-	case m[3] != "":
-		return map[string]string{"first": "第一批", "1st": "第一批", "second": "第二批", "2nd": "第二批", "third": "第三批"}[m[3]]
-	}
-	return "第" + map[string]string{"1": "一", "2": "二", "3": "三", "4": "四"}[m[1]] + strings.Trim(m[1], "1234") + "批"
-}
-
-var patentNumber = regexp.MustCompile(`cn\s?\d{6,}[a-z]?\d?`)
-
-// patentFields are what a notice of a patent says; inventedBy are those that nothing else has.
-var (
-	patentFields = regexp.MustCompile(`发明人|发明的|谁发明|公开号|公告号|公开日|公告日|公布日|专利号|哪天公开|什么时候公开|何时公开|公开日期|inventor|invented|publication (date|number)|patent number`)
-	inventedBy   = regexp.MustCompile(`发明人|谁发明|公开号|公告号|专利号|inventor`)
-)
-
-// patentsRule takes a patent's number, and questions for the lists of patents or papers.
-func patentsRule(q *query) Intent {
-	if n := patentNumber.FindString(q.folded); n != "" {
-		return PatentsOf{Month: q.month(), Number: strings.ToUpper(strings.ReplaceAll(n, " ", ""))}
-	}
-	if q.has(patentFields) && (q.has(patentWords) || q.has(inventedBy)) {
-		return PatentsOf{Month: q.month(), Topic: q.folded}
-	}
-	rest := q.residual
-	for _, re := range []*regexp.Regexp{patentWords, listAsk, paperWords, listFiller} {
-		rest = re.ReplaceAllString(rest, "")
-	}
-	short := len([]rune(strings.ReplaceAll(rest, " ", ""))) < 3
-	switch {
-	case q.hint == "patent" && q.folded == "" || q.has(patentWords) && short && len(q.names) == 0:
-		return PatentsOf{Month: q.month()}
-	case q.has(paperWords) && short && len(q.names) == 0:
-		return PatentsOf{Month: q.month(), Papers: true}
-	}
-	return nil
-}
-
-// kindsOf narrows a search to the kinds of article that a command names.
-func kindsOf(q *query) []bulletin.Kind {
-	switch q.hint {
-	case "policy":
-		return []bulletin.Kind{bulletin.Policy}
-	case "research":
-		return []bulletin.Kind{bulletin.Research, bulletin.Papers}
-	case "patent":
-		return []bulletin.Kind{bulletin.Patents}
-	}
-	return nil
 }

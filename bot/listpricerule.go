@@ -1,0 +1,50 @@
+package bot
+
+import (
+	"regexp"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// listPriceRule takes questions for a company's list price, which the association's average never stands in for.
+func listPriceRule(q *query) Intent {
+	if q.has(streakWords) {
+		return nil
+	}
+	sure, unsure := q.products()
+	company := q.company()
+	if !q.has(listWords) && (company == "" || q.has(averageWords) || !q.wantsPrice()) || len(unsure) > 0 && len(sure) == 0 && company == "" {
+		return nil
+	}
+	for _, m := range unsure {
+		for _, p := range m.Products {
+			sure = addOnce(sure, p)
+		}
+	}
+	if len(sure) == 0 && !q.has(listWords) {
+		return nil
+	}
+	return Price{Products: sure, Month: q.month(), Measure: "挂牌价", Company: company, WithAverage: q.has(averageWords) && len(sure) > 0}
+}
+
+var companyName = regexp.MustCompile(`(北方稀土|盛和资源|中国稀土集团|中国稀土|南方稀土|包钢股份|包钢|广晟有色|五矿稀土|厦门钨业|赣州稀土|金力永磁|中科三环|中铝|northern rare earth|china northern|baogang|shenghe)`)
+
+// company is the company that a question names: one with list prices, or one of the trade.
+func (q *query) company() string {
+	for _, c := range q.cover.Companies {
+		if strings.Contains(q.folded, bulletin.Fold(c)) {
+			return c
+		}
+	}
+	switch m := companyName.FindString(q.folded); m {
+	case "northern rare earth", "china northern":
+		return "北方稀土"
+	case "baogang":
+		return "包钢股份"
+	case "shenghe":
+		return "盛和资源"
+	default:
+		return m
+	}
+}
