@@ -21,6 +21,12 @@ func (b *Bot) index(a *Answer, i Index) {
 	if i.Measure != "" {
 		readings = first(readings, i.Measure)
 	}
+	if i.Day > 0 {
+		if readings = onDay(readings, i.Day); len(readings) == 0 {
+			b.refuse(a, Refuse{Reason: NoIndex, Name: i.Month.String() + "-" + pad(i.Day)})
+			return
+		}
+	}
 	a.Title = a.say(bulletin.PriceIndex, "Rare-earth price index (稀土价格指数)") + " · " + a.monthName(i.Month)
 	if i.From != 0 {
 		a.Title = a.say(bulletin.PriceIndex, "Rare-earth price index (稀土价格指数)") + " · " + a.monthName(i.From) + " – " + a.monthName(i.Month)
@@ -70,6 +76,11 @@ func (b *Bot) readingsOver(i Index) []index.Reading {
 		return int(y.Month - x.Month)
 	})
 	return out
+}
+
+// onDay keeps the values of a day.
+func onDay(rs []index.Reading, day int) []index.Reading {
+	return slices.DeleteFunc(rs, func(r index.Reading) bool { return r.Day != day })
 }
 
 // first puts the values of a measure before the others.

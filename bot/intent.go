@@ -22,6 +22,8 @@ type (
 		Company  string
 		Aspect   Aspect
 		Weight   *Weight // the amount that is to be bought, if any
+		// Asks is what the question takes for granted or wants beside the price: 涨, 跌, 同比, 外币, 税.
+		Asks []string
 		// WithAverage asks for the association's average beside a list price.
 		WithAverage bool
 	}
@@ -60,6 +62,7 @@ type (
 		From    bulletin.Month // zero for the one month
 		Month   bulletin.Month
 		Measure string // 平均, 最高, 最低, 高低差, 波动幅度; empty for all
+		Day     int    // zero for the month
 	}
 	// TradeOf asks for figures of foreign trade.
 	TradeOf struct {
@@ -85,6 +88,7 @@ type (
 		Kinds    []bulletin.Kind
 		From, To bulletin.Month
 		Product  string // the price that is asked about, for why it moved
+		Asks     []string
 	}
 	// Choose is a name that can mean several products: all are shown.
 	Choose struct {
@@ -139,6 +143,8 @@ const (
 	DailyPrice     Reason = "daily"
 	NothingFound   Reason = "nothing-found"
 	Unclear        Reason = "unclear"
+	NoIndex        Reason = "no-index" // of one product, or of one day
+	NotPrinted     Reason = "not-printed"
 	HeldBack       Reason = "held-back" // the number gate stopped the reply
 )
 
@@ -179,7 +185,7 @@ func (i Price) String() string {
 	if i.WithAverage {
 		measure += "+" + bulletin.Average
 	}
-	return print("price", strings.Join(i.Products, "+"), i.Month, i.Company, measure, i.Aspect, weight)
+	return print("price", strings.Join(i.Products, "+"), i.Month, i.Company, measure, i.Aspect, weight, strings.Join(i.Asks, "+"))
 }
 func (i History) String() string {
 	return print("history", i.Product, i.Company, i.Measure, i.From.String()+".."+i.To.String())
@@ -189,10 +195,14 @@ func (i Group) String() string   { return print("group", i.Name, i.Month) }
 func (i Rank) String() string    { return print("rank", i.By, i.Group, i.N, i.Month) }
 func (i Moved) String() string   { return print("moved", i.Way, i.Group, i.Month) }
 func (i Index) String() string {
+	span := i.Month.String()
 	if i.From != 0 {
-		return print("index", i.Measure, i.From.String()+".."+i.Month.String())
+		span = i.From.String() + ".." + span
 	}
-	return print("index", i.Measure, i.Month)
+	if i.Day > 0 {
+		span += "-" + pad(i.Day)
+	}
+	return print("index", i.Measure, span)
 }
 func (i TradeOf) String() string {
 	span := ""

@@ -13,6 +13,7 @@ func (b *Bot) news(ctx context.Context, a *Answer, i News) error {
 	if i.Product != "" {
 		if q, ok := b.pick(i.Product, b.cover.Newest(), "", ""); ok {
 			b.onePrice(a, q)
+			a.premises(q, i.Asks)
 			a.Offers = nil
 		}
 	}

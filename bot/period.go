@@ -153,6 +153,9 @@ func (p *period) readRelative(s string, newest bulletin.Month) bool {
 		return p.set(newest-12, newest-12)
 	case lastMonth.MatchString(s):
 		return p.set(newest-2, newest-2)
+	case beforeMonth.MatchString(s) && thisMonth.MatchString(s):
+		p.months = []bulletin.Month{newest - 1, newest}
+		return p.set(newest-1, newest)
 	case beforeMonth.MatchString(s) && !comparesBefore.MatchString(s):
 		return p.set(newest-1, newest-1)
 	case thisMonth.MatchString(s):

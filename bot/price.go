@@ -22,6 +22,36 @@ func (b *Bot) price(a *Answer, i Price) {
 	}
 	b.onePrice(a, q)
 	b.leadFor(a, q, i)
+	a.premises(q, i.Asks)
+}
+
+// premises says so where a question takes for granted, or wants, what the bulletin does not say.
+func (a *Answer) premises(q index.Quote, asks []string) {
+	for _, ask := range asks {
+		if note := a.premise(q.Change, q.Month, ask); note != "" {
+			a.Notes = append(a.Notes, note)
+		}
+	}
+}
+
+func (a *Answer) premise(c *bulletin.Change, m bulletin.Month, ask string) string {
+	way := ""
+	if c != nil && c.Base == m-1 {
+		way = wayOf(c)
+	}
+	switch {
+	case ask == "涨" && (way == "下跌" || way == "持平"):
+		return a.say("问的是上涨，简报印的是"+way+"。", "The question says it rose; the bulletin prints: "+a.wayName(way)+".")
+	case ask == "跌" && (way == "上涨" || way == "持平"):
+		return a.say("问的是下跌，简报印的是"+way+"。", "The question says it fell; the bulletin prints: "+a.wayName(way)+".")
+	case ask == "同比" && (c == nil || c.Base != m-12):
+		return a.say("简报没有印它的同比。", "The bulletin prints no year-on-year change for it.")
+	case ask == "外币":
+		return a.say("简报只有人民币价格，没有外币价格，也没有汇率。", "The bulletin has prices in yuan only, and no exchange rate.")
+	case ask == "税":
+		return a.say("简报没有写明是否含税。", "The bulletin does not say whether tax is included.")
+	}
+	return ""
 }
 
 // leadFor puts what was asked first: the change or the purity instead of the value.

@@ -15,10 +15,13 @@ type (
 var tradeUnits = regexp.MustCompile(`百分之?|公斤|千克|每|吨|一吨|万元|元|块|kg|per|ton(ne)?s?|yuan|rmb|cny|人民币|各自|分别|各|还|又|再|都|也|比|多|少|呢|月|年`)
 
 func indexRule(q *query) Intent {
-	if !q.has(indexWords) || len(q.names) > 0 || q.has(otherIndex) {
+	if !q.has(indexWords) || q.has(otherIndex) {
 		return nil
 	}
-	i := Index{Month: q.month(), Measure: indexMeasure(q)}
+	if len(q.names) > 0 {
+		return Refuse{Reason: NoIndex, Name: q.names[0].Text, Near: q.names[0].Products}
+	}
+	i := Index{Month: q.month(), Measure: indexMeasure(q), Day: q.time.day}
 	if q.time.said && q.time.from < q.time.to {
 		i.From = q.time.from
 	}
@@ -88,7 +91,7 @@ func priceRule(q *query) Intent {
 	if len(sure) != 1 || !q.wantsPrice() || q.has(tradeWords) && !q.has(strongPrice) {
 		return nil
 	}
-	p := Price{Products: sure, Month: q.month(), Weight: q.weight()}
+	p := Price{Products: sure, Month: q.month(), Weight: q.weight(), Asks: q.asks()}
 	switch {
 	case q.has(purityWords):
 		p.Aspect = PurityOnly
@@ -102,6 +105,20 @@ func priceRule(q *query) Intent {
 		return Refuse{Reason: DailyPrice, Name: sure[0], Month: p.Month}
 	}
 	return p
+}
+
+// asks lists what a question takes for granted, or wants, that a price may not have.
+func (q *query) asks() (out []string) {
+	rose, fell := q.has(roseWords), q.has(fellWords)
+	for _, a := range []struct {
+		word string
+		is   bool
+	}{{"涨", rose && !fell}, {"跌", fell && !rose}, {"同比", q.has(yearOnYear)}, {"外币", q.has(foreignMoney)}, {"税", q.has(taxWords)}} {
+		if a.is {
+			out = append(out, a.word)
+		}
+	}
+	return out
 }
 
 func (q *query) weight() *Weight {
@@ -153,6 +170,9 @@ func noPriceRule(q *query) Intent {
 		return nil
 	}
 	name := strings.TrimSpace(noWord.ReplaceAllString(aPrice.ReplaceAllString(q.residual, " "), " "))
+	if name == "" || aPrice.ReplaceAllString(name, "") == "" || len([]rune(name)) < 2 {
+		return Refuse{Reason: Unclear}
+	}
 	if n := len([]rune(name)); n > 12 && q.hint != "price" || n > 40 {
 		return nil
 	}

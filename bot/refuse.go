@@ -36,6 +36,13 @@ func (b *Bot) refuse(a *Answer, r Refuse) {
 	case DailyPrice:
 		a.Lead = a.say("简报只有"+name+"的月均价，没有某一天的价格。", "The bulletin has monthly averages of "+name+", no price of a single day.")
 		a.Offers = []string{name + a.say("多少钱", " price")}
+	case NoIndex:
+		a.Lead = a.say("简报没有"+name+"的价格指数。", "The bulletin has no price index for "+name+".")
+		a.near(b, r.Near)
+		a.Offers = append(a.Offers, a.say("稀土价格指数", "price index"))
+	case NotPrinted:
+		a.Lead = a.say("简报没有印"+name+"。", "The bulletin does not print "+name+".")
+		a.Offers = r.Near
 	case HeldBack:
 		a.Lead = a.say("这个回答里有数字（"+name+"）没有通过与原文的核对，已扣下；请换一种问法。", "A number of this answer ("+name+") failed the check against the source, so it is held back; please ask another way.")
 	case Unclear:

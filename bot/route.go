@@ -129,7 +129,7 @@ func whyRule(q *query) Intent {
 	}
 	n := q.news()
 	if sure, _ := q.products(); len(sure) > 0 && (q.has(changeWords) || q.has(priceWords)) {
-		n.Product = sure[0]
+		n.Product, n.Asks = sure[0], q.asks()
 		n.Kinds = []bulletin.Kind{bulletin.News, bulletin.Policy, bulletin.Customs}
 	}
 	return n
@@ -171,6 +171,9 @@ func (q *query) wantsPrice() bool {
 }
 
 func unclearRule(q *query) Intent {
+	if q.time.said && q.residual == "" && len(q.names) == 0 && !q.time.future {
+		return Digest{q.month()} // a month alone
+	}
 	if q.has(sourceWords) || q.residual == "" && len(q.names) == 0 && !strings.Contains(q.folded, "稀土") {
 		return Refuse{Reason: Unclear}
 	}

@@ -25,6 +25,10 @@ func (b *Bot) trade(a *Answer, i TradeOf) {
 		b.noTrade(a, i)
 		return
 	}
+	if i.Measure != "" && facts[0].Measure != i.Measure {
+		b.refuse(a, Refuse{Reason: NotPrinted, Name: i.Partner + i.Subject + i.Direction + i.Measure, Near: []string{facts[0].Subject + facts[0].Direction}})
+		return
+	}
 	facts = facts[:min(len(facts), 12)]
 	a.Title = a.tradeTitle(facts[0], i)
 	for k, t := range facts {

@@ -18,6 +18,12 @@ func tradeRule(q *query) Intent {
 	if !trade && (!named || !q.has(askNumber)) || !q.wantsTrade(t) {
 		return nil
 	}
+	if sure, _ := q.products(); len(sure) > 0 && t.Subject != sure[0] {
+		if q.hint == "trade" || q.has(askAmount) {
+			return Refuse{Reason: NoTrade, Name: sure[0]}
+		}
+		return nil // what is said of the product's trade is prose
+	}
 	if t.Subject == "" && t.Partner == "" {
 		if !rareEarthTrade(q) {
 			return q.unknownTrade()

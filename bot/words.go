@@ -33,6 +33,8 @@ var (
 	heavyWords    = regexp.MustCompile(`中?重稀土|重稀|heavy rare|\bhree|\bheavy\b`)
 	allWords      = regexp.MustCompile(`全部|所有|全表|列.{0,3}表|表格|清单|一览|价格表|报价表|报价单|价目|各产品|各个产品|每个产品|各种|都报|都列|\ball\b|every|price (list|table|sheet)|whole table|full table|overview of prices|全部产品`)
 	otherIndex    = regexp.MustCompile(`股|消费者|cpi|ppi|pmi|上证|大盘`)
+	foreignMoney  = regexp.MustCompile(`美元|美金|美刀|欧元|日元|\busd\b|dollars?|\beur\b|euros?|\$`)
+	taxWords      = regexp.MustCompile(`含税|不含税|税前|税后|\bvat\b|\btax`)
 	spotWords     = regexp.MustCompile(`现货|spot`)
 	indexWords    = regexp.MustCompile(`指数|\bindex\b|\bindices\b`)
 	highWords     = regexp.MustCompile(`最高|高点|峰值|highest|\bhigh\b|\bpeak|\bmax`)

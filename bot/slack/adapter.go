@@ -62,7 +62,7 @@ func New(cfg Config, d *bot.Desk, inbox bot.Inbox, lg *slog.Logger, hc *http.Cli
 		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1)}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(hc),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
-	a.opt = bot.WorkOptions{Workers: 8, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg}
+	a.opt = bot.WorkOptions{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg}
 	return a, nil
 }
 

@@ -35,6 +35,7 @@ func classify(err error, wrote bool) error {
 	var limited *slackgo.RateLimitedError
 	var status slackgo.StatusCodeError
 	var number *strconv.NumError
+	var line *url.Error // of the connection: whatever else went wrong did so with an answer
 	switch {
 	case err == nil:
 		return nil
@@ -46,7 +47,7 @@ func classify(err error, wrote bool) error {
 		return &bot.SendError{Outcome: bot.NotSent, Code: "ratelimited", RetryAfter: retryAfter(0)}
 	case errors.As(err, &status):
 		return fromStatus(status.Code)
-	case !wrote:
+	case !wrote && errors.As(err, &line):
 		return &bot.SendError{Outcome: bot.NotSent, Code: "not_connected", Err: withoutURL(err)}
 	}
 	return &bot.SendError{Outcome: bot.Unknown, Code: "no_answer", Err: withoutURL(err)}

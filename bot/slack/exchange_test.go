@@ -23,7 +23,7 @@ import (
 )
 
 // TestExchanges plays the recorded exchanges in testdata/exchanges: what Slack delivers (deliver), what it gets back
-// (reply), what the adapter then sends (send) and what Slack says to that (answer), and the outcome. UPDATE=1 writes the
+// (reply), what the adapter then sends (send) and what Slack says to that (answer), and the outcome. -update writes the
 // parts that are the adapter's own. A case more needs no Go.
 func TestExchanges(t *testing.T) {
 	files, _ := filepath.Glob("testdata/exchanges/*.txt")
@@ -37,10 +37,10 @@ func TestExchanges(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := play(t, want)
-			if os.Getenv("UPDATE") != "" {
+			if *update {
 				err = os.WriteFile(name, txtar.Format(got), 0o644)
 			}
-			if g, w := txtar.Format(got), txtar.Format(want); err != nil || !bytes.Equal(g, w) && os.Getenv("UPDATE") == "" {
+			if g, w := txtar.Format(got), txtar.Format(want); err != nil || !bytes.Equal(g, w) && !*update {
 				t.Errorf("%v; it went like this:\n%s", err, g)
 			}
 		})

@@ -163,8 +163,10 @@ func (f *fakeSlack) reply(w http.ResponseWriter, r *http.Request, how reply, s s
 		case <-f.ends:
 		}
 		_, _ = io.WriteString(w, ok(ts))
-	case "hang":
-		f.take(s)
+	case "hang", "stall": // a stalled call is not taken
+		if how.kind == "hang" {
+			f.take(s)
+		}
 		select {
 		case <-r.Context().Done():
 		case <-f.ends:
@@ -215,6 +217,7 @@ func (f *fakeSlack) how(method string) reply {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.calls[method] = append(f.calls[method], time.Now())
+	f.happened()
 	if q := f.next[method]; len(q) > 0 {
 		f.next[method] = q[1:]
 		return q[0]

@@ -2,6 +2,7 @@ package slack
 
 import (
 	"encoding/json"
+	"flag"
 	"os"
 	"strings"
 	"testing"
@@ -60,7 +61,9 @@ func TestAComparisonIsATable(t *testing.T) {
 	golden(t, "testdata/compare.json", got)
 }
 
-// golden compares JSON with a file, which UPDATE=1 writes anew.
+var update = flag.Bool("update", false, "write the files in testdata anew")
+
+// golden compares JSON with a file, which -update writes anew.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	var v any
@@ -70,7 +73,7 @@ func golden(t *testing.T, name string, got []byte) {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
 	_ = e.Encode(v)
-	if os.Getenv("UPDATE") != "" {
+	if *update {
 		_ = os.MkdirAll("testdata", 0o755)
 		if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)
@@ -78,7 +81,7 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 	want, err := os.ReadFile(name)
 	if err != nil || string(want) != b.String() {
-		t.Errorf("%s is different (UPDATE=1 writes it): %v\n%s", name, err, b.String())
+		t.Errorf("%s is different (-update writes it): %v\n%s", name, err, b.String())
 	}
 }
 

@@ -1,0 +1,190 @@
+package telegram
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"rebot/bot/bottest"
+)
+
+// pressOf is a press of a button under a message.
+func pressOf(m bottest.Message, data string) map[string]any {
+	kind := "private"
+	if m.Chat < 0 {
+		kind = "supergroup"
+	}
+	return map[string]any{"callback_query": map[string]any{"id": "q" + data, "from": map[string]any{"id": 7, "is_bot": false}, "data": data,
+		"message": map[string]any{"message_id": m.ID, "date": 1, "chat": map[string]any{"id": m.Chat, "type": kind}}}}
+}
+
+// key finds a button by what it says.
+func key(t *testing.T, m bottest.Message, label string) string {
+	t.Helper()
+	for _, row := range m.Keys {
+		for _, k := range row {
+			if strings.Contains(k.Text, label) {
+				return k.Data
+			}
+		}
+	}
+	t.Fatalf("there is no button %s under %q: %v", label, m.Text, m.Keys)
+	return ""
+}
+
+func last(ms []bottest.Message) bottest.Message {
+	if len(ms) == 0 {
+		return bottest.Message{}
+	}
+	return ms[len(ms)-1]
+}
+
+func TestButtonsShowTheSourceTheMonthsAndTheProducts(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		w.running(t, func() {
+			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
+			if s := last(w.askIn(7, pressOf(m, key(t, m, "来源")), 5*time.Second)); !strings.Contains(s.Text, "1773.95 1711.90 -3.50%") || s.Reply != m.ID {
+				t.Errorf("the source shows %q", s.Text)
+			}
+			if s := last(w.askIn(7, pressOf(m, key(t, m, "近月")), 5*time.Second)); !strings.Contains(s.Text, "2024-10") {
+				t.Errorf("the months show %q", s.Text)
+			}
+			m = last(w.askIn(7, text(7, "镝"), 5*time.Second))
+			if s := last(w.askIn(7, pressOf(m, key(t, m, "镝铁")), 5*time.Second)); !strings.Contains(s.Text, "1681.67") {
+				t.Errorf("the choice shows %q", s.Text)
+			}
+			if n := len(w.fake.Calls("answerCallbackQuery")); n != 3 {
+				t.Errorf("%d presses were answered", n)
+			}
+		})
+	})
+}
+
+func TestALongTableIsPagedInPlace(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		w.running(t, func() {
+			m := last(w.askIn(7, text(7, "全部产品价格"), 5*time.Second))
+			if strings.Contains(m.Text, "中钇富铕矿") || !strings.Contains(m.Text, "氧化镨钕") {
+				t.Errorf("the first page is %q", m.Text)
+			}
+			for range 2 {
+				w.askIn(7, pressOf(m, key(t, m, "1/2")), 5*time.Second) // the second press finds the page already there
+			}
+			m2 := last(w.fake.In(7))
+			if m2.ID != m.ID || m2.Edited != 1 || !strings.Contains(m2.Text, "中钇富铕矿") || strings.Contains(m2.Text, "氧化镨钕") {
+				t.Errorf("the second page is %+v", m2)
+			}
+			m3 := last(w.askIn(7, pressOf(m2, key(t, m2, "‹")), 5*time.Second))
+			if m3.Text != m.Text || len(w.inbox.Buried()) > 0 {
+				t.Errorf("the first page again is %q", m3.Text)
+			}
+			gone := m
+			gone.ID = 999
+			if n := len(w.askIn(7, pressOf(gone, key(t, m, "1/2")), 5*time.Second)); n != 2 {
+				t.Errorf("a page of a message that is gone makes %d messages", n)
+			}
+		})
+	})
+}
+
+func TestButtonsUnderAFollowUpAreAboutIt(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		w.running(t, func() {
+			w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second)
+			m := last(w.askIn(7, text(7, "那氧化铽呢"), 5*time.Second))
+			if !strings.Contains(m.Text, "5885.00") {
+				t.Fatalf("the follow-up is answered %q", m.Text)
+			}
+			w.askIn(7, text(7, "稀土出口"), 5*time.Second)
+			if s := last(w.askIn(7, pressOf(m, key(t, m, "来源")), 5*time.Second)); !strings.Contains(s.Text, "5885.00") {
+				t.Errorf("its source is %q", s.Text)
+			}
+		})
+	})
+}
+
+func TestForgedAndForeignPressesDoNothingAndAreAnswered(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		w.running(t, func() {
+			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
+			good := key(t, m, "近月")
+			other := m
+			other.Chat = 8
+			flip := []byte(good)
+			flip[len(flip)-1] ^= 1
+			noMessage := pressOf(m, good)
+			delete(noMessage["callback_query"].(map[string]any), "message")
+			presses := []map[string]any{pressOf(m, "x"), pressOf(m, ""), pressOf(m, string(flip[:len(flip)-2])), pressOf(m, "AAAAAAAAa0氧化镝"),
+				pressOf(other, good), pressOf(m, strings.Repeat("x", 200)), noMessage}
+			before := len(w.fake.Messages())
+			for _, p := range presses {
+				w.askIn(7, p, 2*time.Second)
+			}
+			calls := w.fake.Calls("answerCallbackQuery")
+			if len(calls) != len(presses) || len(w.fake.Messages()) != before {
+				t.Errorf("%d of %d presses were answered, with %d messages", len(calls), len(presses), len(w.fake.Messages())-before)
+			}
+			for _, c := range calls {
+				if !strings.Contains(c.Params["text"], "失效") {
+					t.Errorf("it says %v", c.Params)
+				}
+			}
+		})
+	})
+}
+
+func TestAPressIsAnsweredWithinTwoSecondsWhateverTheChatWaitsFor(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		w.running(t, func() {
+			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
+			for range 40 {
+				w.fake.Push(text(7, "氧化铽多少钱"))
+			}
+			w.fake.Push(pressOf(m, key(t, m, "近月")))
+			time.Sleep(2 * time.Second)
+			if n := len(w.fake.Calls("answerCallbackQuery")); n != 1 {
+				t.Error("it is not answered")
+			}
+			time.Sleep(2 * time.Minute)
+			if n := len(w.fake.In(7)); n != 42 {
+				t.Errorf("%d messages, should be 42", n)
+			}
+		})
+	})
+}
+
+func TestAPressThatCameTooLateIsNoFailure(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		w.running(t, func() {
+			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
+			w.fake.Fault("answerCallbackQuery", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400, Text: "Bad Request: query is too old and response timeout expired or query ID is invalid"})
+			if n := len(w.askIn(7, pressOf(m, key(t, m, "来源")), time.Minute)); n != 2 || len(w.inbox.Buried()) > 0 {
+				t.Errorf("%d messages, dead %v", n, w.inbox.Buried())
+			}
+		})
+	})
+}
+
+func TestButtonDataFitsAndLongQuestionsAreRemembered(t *testing.T) {
+	s := newSigner(testToken)
+	for _, asks := range [][]string{{"氧化镝"}, {strings.Repeat("氧化镝", 80)}, {"氧化镝多少钱", "那氧化铽呢", "上个月呢"}, {"#"}, {"#x"}} {
+		for page := range 70 {
+			d := s.data(-1001234567890, press{opPage, page, asks})
+			p, err := s.press(-1001234567890, d)
+			if err != nil || len(d) > maxData || p.page != page || strings.Join(p.asks, "|") != strings.Join(asks, "|") {
+				t.Fatalf("%v becomes %q and %+v: %v", asks, d, p, err)
+			}
+		}
+	}
+	d := s.data(7, press{opAsk, 0, []string{strings.Repeat("氧化镝", 80)}})
+	if _, err := newSigner(testToken).press(7, d); err == nil {
+		t.Error("a question of before the restart is known")
+	}
+	d = s.data(7, press{opAsk, 0, []string{"氧化镝"}})
+	if _, err := newSigner(testToken).press(7, d); err != nil {
+		t.Errorf("a button does not work after a restart: %v", err)
+	}
+	if _, err := newSigner("4242:other").press(7, d); err == nil {
+		t.Error("a button of another bot works")
+	}
+}
