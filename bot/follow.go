@@ -17,13 +17,16 @@ func follow(n *query, after Intent) Intent {
 	leans := n.has(followWords)
 	sure, unsure := n.products()
 	rest := len([]rune(strings.ReplaceAll(n.residual, " ", "")))
+	_, trade := after.(TradeOf)
 	switch {
+	case trade && leans && len(sure)+len(unsure) == 0 && (n.subject() != "" || n.partner() != "" || n.direction() != ""):
+		return withTrade(after, n)
+	case n.has(indexWords) || n.has(tradeWords):
+		return nil // a new matter, however short
 	case len(sure) == 1 && len(unsure) == 0 && leans && rest < 3:
 		return withProduct(after, sure[0], n)
-	case len(sure)+len(unsure) == 0 && n.time.said && rest < 3:
+	case len(sure)+len(unsure) == 0 && n.time.said && (rest == 0 || leans && rest < 3):
 		return withMonth(after, n.time)
-	case len(sure)+len(unsure) == 0 && leans && (n.subject() != "" || n.partner() != ""):
-		return withTrade(after, n)
 	}
 	return nil
 }

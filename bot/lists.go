@@ -89,6 +89,10 @@ func (b *Bot) rank(a *Answer, i Rank) {
 	}
 	key := rankKey(i.By)
 	qs = slices.DeleteFunc(qs, func(q index.Quote) bool { _, ok := key(q); return !ok })
+	if len(qs) == 0 {
+		b.noChanges(a, i.Month)
+		return
+	}
 	slices.SortStableFunc(qs, func(x, y index.Quote) int {
 		p, _ := key(x)
 		q, _ := key(y)
@@ -151,6 +155,10 @@ func (b *Bot) moved(a *Answer, i Moved) {
 		b.refuse(a, b.whyNone(i.Way, nil, i.Month))
 		return
 	}
+	if len(withChange(all)) == 0 {
+		b.noChanges(a, i.Month)
+		return
+	}
 	var found []index.Quote
 	for _, q := range all {
 		if q.Change != nil && q.Change.Base == q.Month-1 && wayOf(q.Change) == i.Way {
@@ -166,6 +174,11 @@ func (b *Bot) moved(a *Answer, i Moved) {
 	a.Lead = strconv.Itoa(len(found)) + a.say(" 种：", ": ") + strings.Join(names(found), a.say("、", ", "))
 	a.allow(strconv.Itoa(len(found)))
 	b.priceTable(a, found)
+}
+
+// noChanges refuses what only printed changes can tell: of a month known from the next issue's column there are none.
+func (b *Bot) noChanges(a *Answer, m bulletin.Month) {
+	b.refuse(a, Refuse{Reason: NotPrinted, Name: a.say(m.Chinese()+"的环比", "changes for "+m.String())})
 }
 
 func withChange(qs []index.Quote) []index.Quote {

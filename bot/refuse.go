@@ -38,7 +38,9 @@ func (b *Bot) refuse(a *Answer, r Refuse) {
 		a.Offers = []string{name + a.say("多少钱", " price")}
 	case NoIndex:
 		a.Lead = a.say("简报没有"+name+"的价格指数。", "The bulletin has no price index for "+name+".")
-		a.near(b, r.Near)
+		if len(r.Near) > 0 {
+			a.near(b, r.Near)
+		}
 		a.Offers = append(a.Offers, a.say("稀土价格指数", "price index"))
 	case NotPrinted:
 		a.Lead = a.say("简报没有印"+name+"。", "The bulletin does not print "+name+".")
