@@ -45,6 +45,27 @@ func TestEveryLetterKnowsWhereItCameFrom(t *testing.T) {
 	}
 }
 
+func TestQuestionsAreAskedInTheBulletinsWords(t *testing.T) {
+	for ask, want := range map[string]string{
+		"what is JOGMEC doing in Kazakhstan": "jogmec 哈萨 萨克 克斯 斯坦",
+		"Rare Earth exports":                 "稀土 出口",
+		"heavy rare earths":                  "重稀 稀土",
+		"RSBF是什么":                            "rsbf",
+		"十一月的出口":                             "11 11月 月的 的出 出口",
+		"请问哪些公司减产":                           "公司 司减 减产",
+	} {
+		var got []string
+		for _, g := range cut(ask).grams {
+			if g.kind != single {
+				got = append(got, g.term)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s asks for %s, want %s", ask, strings.Join(got, " "), want)
+		}
+	}
+}
+
 // What is counted in a passage must be what the index was made of, though the one is read the quick way.
 func checkTouches(t *testing.T, ask, text string) {
 	q := cut(ask)

@@ -23,7 +23,7 @@ func (k *keeper) build(ctx context.Context, path string) (*Library, []error, err
 	if err := errors.Join(sourceErr, k.keep(ctx, lib, now, problems)); err != nil {
 		return lib, append(problems, fmt.Errorf("the index could not be kept in %s, so the next start reads all bulletins again: %w", k.dir, err)), nil
 	}
-	kept, keptProblems, err := k.open(ctx)
+	kept, keptProblems, err := k.open()
 	if err != nil { // the bulletins change while they are read; what was read stands
 		return lib, problems, nil
 	}
@@ -52,11 +52,7 @@ func (k *keeper) lastIssues() map[source]*bulletin.Issue {
 	if err != nil || m.Version != indexVersion() {
 		return nil
 	}
-	data, err := m.read(folder, issuesFile)
-	if err != nil {
-		return nil
-	}
-	issues, err := decodeIssues(string(data))
+	issues, err := m.readIssues(folder)
 	if err != nil {
 		return nil
 	}

@@ -25,9 +25,9 @@ func Open(ctx context.Context, state, path string) (*Library, []error, error) {
 	}
 	defer root.Close()
 	k := keeper{filepath.Join(state, "index"), root, names}
-	lib, problems, err := k.open(ctx)
+	lib, problems, err := k.open()
 	if errors.Is(err, os.ErrNotExist) { // another process may have switched generations meanwhile
-		lib, problems, err = k.open(ctx)
+		lib, problems, err = k.open()
 	}
 	if err == nil {
 		return lib, problems, nil
@@ -46,7 +46,7 @@ type keeper struct {
 }
 
 // open opens the current generation when it is of these bulletins and this program, and undamaged.
-func (k *keeper) open(ctx context.Context) (*Library, []error, error) {
+func (k *keeper) open() (*Library, []error, error) {
 	m, folder, err := readManifest(k.dir)
 	if err != nil {
 		return nil, nil, err
@@ -54,27 +54,26 @@ func (k *keeper) open(ctx context.Context) (*Library, []error, error) {
 	if m.Version != indexVersion() || !k.fresh(m.Sources) {
 		return nil, nil, errStale
 	}
-	data, err := m.read(folder, issuesFile)
-	if err != nil {
+	checked := make(chan error, 1)
+	go func() { checked <- m.check(folder, segmentFile) }() // while the issues are read
+	issues, err := m.readIssues(folder)
+	if err := errors.Join(err, <-checked); err != nil {
 		return nil, nil, err
 	}
-	issues, err := decodeIssues(string(data))
-	if err != nil {
-		return nil, nil, err
-	}
-	s, err := m.openSearch(ctx, folder, issues)
-	if err != nil {
-		return nil, nil, err
-	}
-	lib, err := newLibraryWith(issues, s)
+	lib, err := m.library(folder, issues)
 	return lib, m.problems(issues), err
 }
 
-// openSearch opens the generation's segment over the issues that are in memory.
-func (m *manifest) openSearch(ctx context.Context, folder string, issues []*bulletin.Issue) (*searcher, error) {
-	if err := m.check(folder, segmentFile); err != nil {
+func (m *manifest) readIssues(folder string) ([]*bulletin.Issue, error) {
+	text, err := m.read(folder, issuesFile)
+	if err != nil {
 		return nil, err
 	}
+	return decodeIssues(text)
+}
+
+// openSearch opens the generation's segment, which was checked, over the issues that are in memory.
+func (m *manifest) openSearch(folder string, issues []*bulletin.Issue) (*searcher, error) {
 	seg, err := openSegment(filepath.Join(folder, segmentFile))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
@@ -87,9 +86,18 @@ func (m *manifest) openSearch(ctx context.Context, folder string, issues []*bull
 	return s, nil
 }
 
-func newLibraryWith(issues []*bulletin.Issue, s *searcher) (*Library, error) {
-	lib, err := NewLibrary(issues)
-	if err != nil {
+// library makes the library while the search is opened.
+func (m *manifest) library(folder string, issues []*bulletin.Issue) (lib *Library, err error) {
+	var s *searcher
+	var searchErr error
+	var opened sync.WaitGroup
+	opened.Go(func() { s, searchErr = m.openSearch(folder, issues) })
+	lib, err = NewLibrary(issues)
+	opened.Wait()
+	switch {
+	case searchErr != nil:
+		return nil, searchErr
+	case err != nil:
 		return nil, errors.Join(err, s.close())
 	}
 	lib.build.Do(func() { lib.search = s })

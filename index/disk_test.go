@@ -160,7 +160,7 @@ func openKept(t *testing.T, state, folder string) error {
 	}
 	defer root.Close()
 	k := keeper{filepath.Join(state, "index"), root, names}
-	lib, _, err := k.open(context.Background())
+	lib, _, err := k.open()
 	if err == nil {
 		lib.Close()
 	}

@@ -10,15 +10,16 @@ import (
 	"path/filepath"
 )
 
-// sumFile measures a file without keeping it.
-func sumFile(path string) (file, error) {
+// copyFile hands on what is in a file, and measures it.
+func copyFile(to io.Writer, path string) (file, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return file{}, err
 	}
 	defer f.Close()
 	h := crc32.New(castagnoli)
-	n, err := io.CopyBuffer(struct{ io.Writer }{h}, struct{ io.Reader }{f}, make([]byte, 1<<18))
+	piece := make([]byte, 1<<18)
+	n, err := io.CopyBuffer(io.MultiWriter(h, to), struct{ io.Reader }{f}, piece)
 	return file{n, fmt.Sprintf("%08x", h.Sum32())}, err
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -26,8 +27,8 @@ func synthSizes(b *testing.B) []int {
 	return []int{1, 240}
 }
 
-// BenchmarkScale builds a library of synthetic issues on disk, opens it, and asks it, beside stock Bleve over the same
-// passages.
+// BenchmarkScale builds a library of synthetic issues on disk, opens it seven times up to the first answer, of which it
+// reports the median, and asks it, beside stock Bleve over the same passages.
 func BenchmarkScale(b *testing.B) {
 	for _, n := range synthSizes(b) {
 		b.Run(fmt.Sprint("issues=", n), func(b *testing.B) { scale(b, n) })
@@ -41,7 +42,14 @@ func scale(b *testing.B, n int) {
 	openForBench(b, state, folder).Close()
 	build := time.Since(start)
 
-	start = time.Now()
+	const first = "氧化镝价格为什么上涨"
+	open, _ := median(slices.Repeat([]string{first}, 7), func(q string) {
+		lib := openForBench(b, state, folder)
+		defer lib.Close()
+		if _, err := lib.Search(context.Background(), Query{Text: q}); err != nil {
+			b.Fatal(err)
+		}
+	})
 	lib := openForBench(b, state, folder)
 	defer lib.Close()
 	ask := func(q string) {
@@ -49,8 +57,6 @@ func scale(b *testing.B, n int) {
 			b.Fatal(err)
 		}
 	}
-	ask("氧化镝价格为什么上涨")
-	open := time.Since(start)
 	questions := synthQuestions(600)
 	median(questions, ask)
 	debug.FreeOSMemory()
