@@ -32,6 +32,7 @@ type Telegram struct {
 	moved    map[int64]int64
 	topics   map[[2]int64]bool // topics that were deleted
 	calls    []Call
+	called   chan struct{} // closed when a call is recorded
 	messages []Message
 	nextMsg  int
 	ReadsAll bool // privacy mode is off
@@ -77,7 +78,7 @@ type Key struct {
 
 // NewTelegram makes a Bot API for one bot, whose @name is rebot_bot.
 func NewTelegram(token string) *Telegram {
-	return &Telegram{Token: token, nextID: 1000, arrived: make(chan struct{}), menus: map[string]json.RawMessage{},
+	return &Telegram{Token: token, nextID: 1000, arrived: make(chan struct{}), called: make(chan struct{}), menus: map[string]json.RawMessage{},
 		faults: map[string][]Fault{}, chats: map[int64]string{}, moved: map[int64]int64{}, topics: map[[2]int64]bool{}}
 }
 
@@ -115,6 +116,8 @@ func (t *Telegram) record(c Call) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.calls = append(t.calls, c)
+	close(t.called)
+	t.called = make(chan struct{})
 }
 
 // An answer is what stands around every result.

@@ -221,3 +221,10 @@ func (t *Telegram) WebhookSet() Webhook {
 	defer t.mu.Unlock()
 	return t.webhook
 }
+
+// Called gives a channel that is closed when the next call has been recorded.
+func (t *Telegram) Called() <-chan struct{} {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.called
+}

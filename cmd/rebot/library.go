@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io/fs"
+	"os"
 
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -18,7 +19,7 @@ func (a *app) library(path string) (*index.Library, error) {
 	if path == "" {
 		return shipped()
 	}
-	lib, problems, err := index.Load(path)
+	lib, problems, err := a.load(path)
 	if err != nil {
 		return nil, err
 	}
@@ -26,6 +27,21 @@ func (a *app) library(path string) (*index.Library, error) {
 		fmt.Fprintf(a.stderr, "rebot: %v\n", p)
 	}
 	return lib, nil
+}
+
+// manyBulletins is the number of files from which an index on disk pays: reading so many takes longer than opening it.
+const manyBulletins = 24
+
+// load reads the bulletins of a path. Where REBOT_STATE names a folder, or they are many, their index is kept there.
+func (a *app) load(path string) (*index.Library, []error, error) {
+	state := a.getenv("REBOT_STATE")
+	if state == "" {
+		if files, err := os.ReadDir(path); err != nil || len(files) <= manyBulletins {
+			return index.Load(path)
+		}
+		state = "state"
+	}
+	return index.Open(a.ctx, state, path)
 }
 
 // shipped reads the issues inside the binary.

@@ -14,7 +14,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	err := run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
+	err := run(ctx, os.Args[1:], withDotenv(os.LookupEnv, ".env", os.Stderr), os.Stdin, os.Stdout, os.Stderr)
 	os.Exit(exitCode(err, os.Stderr))
 }
 
@@ -55,6 +55,7 @@ var verbs = []struct {
 	{"digest", "[--month 2024-11] [--bulletins PATH]", "what an issue says in short", (*app).digest},
 	{"route", "[--bulletins PATH] QUESTION…", "print what a question means and which rule took it", (*app).route},
 	{"read", "[--json] FILE…", "print what was read out of a file: articles, facts, findings", (*app).read},
+	{"serve", "[--debug]", "answer in Slack and Telegram; .env.example tells the settings", (*app).serve},
 	{"version", "", "print the version", (*app).version},
 }
 

@@ -1,0 +1,267 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"html"
+	"io/fs"
+	"log/slog"
+	"maps"
+	"net/http"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"rebot/bot"
+	"rebot/bot/bottest"
+	"rebot/bot/slack"
+	"rebot/bot/telegram"
+)
+
+// TestEveryPlatformGivesTheSameFiguresAndCitations sends the answer to every open question by each adapter, and compares
+// what a reader sees there with what the terminal shows.
+func TestEveryPlatformGivesTheSameFiguresAndCitations(t *testing.T) {
+	desk := bottest.Desk(t) // outside the bubble, which it outlives
+	questions := openQuestions(t)
+	synctest.Test(t, func(t *testing.T) {
+		s, g := newSlackReader(t, desk), newTelegramReader(t, desk)
+		figures, citations := 0, 0
+		for i, q := range questions {
+			a := desk.Ask(t.Context(), "", q)
+			terminal := bot.Text(a)
+			for name, shown := range map[string]string{"slack": s.read(t, i, a), "telegram": g.read(t, i, a)} {
+				sameFigures(t, q, name, a, terminal, shown)
+				sameCitations(t, q, name, terminal, shown)
+			}
+			figures, citations = figures+len(a.Figures), citations+len(a.Citations)
+		}
+		t.Logf("%d questions, %d figures, %d citations", len(questions), figures, citations)
+	})
+}
+
+// openQuestions are those of bot/testdata and, where it is there, the shared set.
+func openQuestions(t *testing.T) []string {
+	t.Helper()
+	var out []string
+	for _, name := range []string{"../../bot/testdata/questions.jsonl", "../../../shared/questions/dev.jsonl"} {
+		data, err := os.ReadFile(name)
+		if errors.Is(err, fs.ErrNotExist) && len(out) > 0 {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		for in := bufio.NewScanner(bytes.NewReader(data)); in.Scan(); {
+			var q struct{ Q string }
+			if err := json.Unmarshal(in.Bytes(), &q); err != nil || q.Q == "" {
+				t.Fatalf("%s holds no question: %s", name, in.Bytes())
+			}
+			out = append(out, q.Q)
+		}
+	}
+	return out
+}
+
+// sameFigures holds that each figure stands in both, and that neither shows a number that the other has not.
+func sameFigures(t *testing.T, q, name string, a *bot.Answer, terminal, shown string) {
+	t.Helper()
+	for _, f := range a.Figures {
+		for _, part := range []string{f.Value, f.Change, f.Name} {
+			if strings.Contains(terminal, part) && !strings.Contains(shown, part) {
+				t.Errorf("%s: %s lacks %q of %+v in\n%s", q, name, part, f, shown)
+			}
+		}
+	}
+	x, y := numbers(terminal), numbers(shown)
+	if name == "slack" {
+		maps.DeleteFunc(y, func(n string, _ bool) bool {
+			return strings.Contains(shown, "另有出处 "+n+" 篇") || strings.Contains(shown, "and "+n+" more articles")
+		})
+	}
+	if !maps.Equal(x, y) {
+		t.Errorf("%s: the terminal shows %v, %s shows %v", q, only(x, y), name, only(y, x))
+	}
+}
+
+var (
+	number    = regexp.MustCompile(`\d+(?:\.\d+)?`)
+	sourceRow = regexp.MustCompile(`(?m)^(?:\[[^\]]*\] ?)?(?:来源：|Source:).*$`)
+	marks     = regexp.MustCompile(`\[\d+\]`)
+)
+
+// numbers are those of a reply apart from its sources, which are compared by themselves.
+func numbers(s string) map[string]bool {
+	out := map[string]bool{}
+	s = marks.ReplaceAllString(sourceRow.ReplaceAllString(s, ""), "")
+	for _, n := range number.FindAllString(norm.NFKC.String(s), -1) {
+		out[n] = true
+	}
+	return out
+}
+
+func only(x, y map[string]bool) []string {
+	var out []string
+	for n := range x {
+		if !y[n] {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// sameCitations holds that the sources name the same lines of the same articles. Slack names four articles, and says how
+// many more there are.
+func sameCitations(t *testing.T, q, name, terminal, shown string) {
+	t.Helper()
+	x, y := cited(terminal), cited(shown)
+	if name == "slack" && len(y) < len(x) {
+		if more := fmt.Sprint(len(x) - len(y)); !strings.Contains(shown, "另有出处 "+more+" 篇") && !strings.Contains(shown, "and "+more+" more articles") {
+			t.Errorf("%s: slack says nothing of %d more articles", q, len(x)-len(y))
+		}
+		maps.DeleteFunc(x, func(article, _ string) bool { return y[article] == "" })
+	}
+	if !maps.Equal(x, y) {
+		t.Errorf("%s: the terminal cites\n%v\n%s cites\n%v", q, x, name, y)
+	}
+}
+
+var citation = regexp.MustCompile(`(?:来源：|Source:) *([^《\n]*)《([^\n]+)》 ?[（(](?:issue )?(\S+?)(?: 期，|, )(\S+) (?:第|line) ([\d–、, ]+?)(?: 行）|\))`)
+
+// cited gives the lines that a reply cites, by source and article.
+func cited(s string) map[string]string {
+	out := map[string]string{}
+	for _, m := range citation.FindAllStringSubmatch(s, -1) {
+		var lines []int
+		for _, r := range regexp.MustCompile(`\d+(?:–\d+)?`).FindAllString(m[5], -1) {
+			from, to, ranged := strings.Cut(r, "–")
+			first, _ := strconv.Atoi(from)
+			last := first
+			if ranged {
+				last, _ = strconv.Atoi(to)
+			}
+			for n := first; n <= last; n++ {
+				lines = append(lines, n)
+			}
+		}
+		slices.Sort(lines)
+		key := strings.Join([]string{strings.Trim(m[1], " （）"), m[2], m[3], m[4]}, " | ")
+		out[key] = fmt.Sprint(slices.Compact(lines))
+	}
+	return out
+}
+
+// A slackReader posts answers in Slack and reads the blocks.
+type slackReader struct {
+	*slack.Adapter
+	mu   sync.Mutex
+	last string
+}
+
+func newSlackReader(t *testing.T, desk *bot.Desk) *slackReader {
+	t.Helper()
+	r := &slackReader{}
+	h := http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		_ = req.ParseForm()
+		var blocks any
+		_ = json.Unmarshal([]byte(req.PostForm.Get("blocks")), &blocks)
+		r.mu.Lock()
+		r.last = strings.Join(slackTexts(blocks, nil), "\n")
+		if blocks == nil {
+			r.last = html.UnescapeString(req.PostForm.Get("text"))
+		}
+		r.mu.Unlock()
+		fmt.Fprint(w, `{"ok":true,"channel":"C1","ts":"1.1"}`)
+	})
+	var err error
+	r.Adapter, err = slack.New(slack.Config{BotToken: "xoxb-1", SigningSecrets: []bot.Secret{"s"}, APIURL: "http://slack.test/api/"}, desk,
+		&bottest.Inbox{}, slog.New(slog.DiscardHandler), &http.Client{Transport: bottest.HandlerTransport{Handler: h}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// read gives what a reader sees of an answer. Each goes to a channel of its own, as the pace is not what is tested.
+func (r *slackReader) read(t *testing.T, i int, a *bot.Answer) string {
+	t.Helper()
+	for {
+		err := r.Send(t.Context(), fmt.Sprintf("T1/C%d", i), a)
+		var s *bot.SendError
+		if errors.As(err, &s) && s.Outcome == bot.NotSent && s.RetryAfter > 0 {
+			time.Sleep(s.RetryAfter) // of the bubble's time
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		return r.last
+	}
+}
+
+// slackTexts lists the texts of blocks in order, a row of a table and an element of a list on a line each.
+func slackTexts(v any, out []string) []string {
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			out = slackTexts(e, out)
+		}
+	case map[string]any:
+		if v["type"] == "actions" {
+			return out
+		}
+		if s, ok := v["text"].(string); ok {
+			return append(out, strings.Split(html.UnescapeString(s), "\n")...)
+		}
+		for _, key := range []string{"text", "value", "elements", "rows", "fields"} {
+			out = slackTexts(v[key], out)
+		}
+	}
+	return out
+}
+
+// A telegramReader sends answers in Telegram and reads the messages.
+type telegramReader struct {
+	*telegram.Adapter
+	fake *bottest.Telegram
+}
+
+func newTelegramReader(t *testing.T, desk *bot.Desk) *telegramReader {
+	t.Helper()
+	fake := bottest.NewTelegram(telegramToken)
+	a, err := telegram.New(telegram.Config{Token: telegramToken, APIURL: "http://telegram.test"}, desk, &bottest.Inbox{}, nil,
+		slog.New(slog.DiscardHandler), fake.Client())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &telegramReader{a, fake}
+}
+
+func (r *telegramReader) read(t *testing.T, i int, a *bot.Answer) string {
+	t.Helper()
+	chat := int64(1000 + i)
+	if err := r.Send(t.Context(), strconv.FormatInt(chat, 10), a); err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, m := range r.fake.In(chat) {
+		if m.HTML == "" {
+			t.Errorf("it went as plain text: %q", m.Text)
+		}
+		out = append(out, m.Text)
+	}
+	return strings.Join(out, "\n")
+}

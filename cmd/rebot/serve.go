@@ -1,0 +1,105 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"time"
+
+	"rebot/bot"
+	"rebot/bot/slack"
+	"rebot/bot/store"
+	"rebot/bot/telegram"
+	"rebot/index"
+)
+
+// serve answers on the platforms that have a token, until the process is asked to end.
+func (a *app) serve(args []string) (err error) {
+	f := flag.NewFlagSet("serve", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	debug := f.Bool("debug", false, "")
+	if err := f.Parse(args); err != nil || f.NArg() != 0 {
+		return usageError{"serve [--debug]"}
+	}
+	cfg, err := a.config()
+	if err != nil {
+		return err
+	}
+	level := slog.LevelInfo
+	if *debug {
+		level = slog.LevelDebug
+	}
+	lg := slog.New(slog.NewTextHandler(a.stderr, &slog.HandlerOptions{Level: level}))
+	for _, w := range cfg.warnings {
+		lg.Warn(w)
+	}
+	return a.serveWith(cfg, lg)
+}
+
+// serveWith opens what is needed, and closes it in the other order.
+func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
+	l, err := net.Listen("tcp", cfg.addr)
+	if err != nil {
+		return fmt.Errorf("listening at REBOT_ADDR: %w", err)
+	}
+	defer l.Close() // the server has closed it by then
+	st, err := store.Open(a.ctx, cfg.state, cfg.database.Reveal())
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	lib, err := a.servedLibrary(cfg.state, lg)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, lib.Close()) }()
+	s := &server{lg: lg, store: st, stopping: a.ctx.Done()}
+	if err := s.connect(cfg, bot.NewDesk(bot.New(lib))); err != nil {
+		return err
+	}
+	lg.Info("serving", "addr", l.Addr().String(), "database", st.Engine(), "issues", len(lib.Issues()), "newest", lib.Newest().String())
+	return s.run(a.ctx, l)
+}
+
+// servedLibrary opens the bulletins with the index that is kept in the state folder, else the issue that ships.
+func (a *app) servedLibrary(state string, lg *slog.Logger) (*index.Library, error) {
+	path := a.getenv("REBOT_BULLETINS")
+	if path == "" {
+		return shipped()
+	}
+	if err := os.MkdirAll(state, 0o700); err != nil {
+		return nil, fmt.Errorf("making the state folder: %w", err)
+	}
+	lib, problems, err := index.Open(a.ctx, state, path)
+	if err != nil {
+		return nil, fmt.Errorf("reading the bulletins: %w", err)
+	}
+	for _, p := range problems {
+		lg.Warn("reading the bulletins", "err", p)
+	}
+	return lib, nil
+}
+
+// connect makes the adapters of the platforms that have a token.
+func (s *server) connect(cfg config, desk *bot.Desk) error {
+	if cfg.slack.BotToken != "" {
+		p, err := slack.New(cfg.slack, desk, s.store, s.lg, &http.Client{Timeout: 30 * time.Second})
+		if err != nil {
+			return err
+		}
+		s.platforms = append(s.platforms, &named{name: "slack", platform: p})
+	}
+	if cfg.telegram.Token != "" {
+		p, err := telegram.New(cfg.telegram, desk, s.store, s.store, s.lg, nil)
+		if err != nil {
+			return err
+		}
+		s.platforms = append(s.platforms, &named{name: "telegram", platform: p})
+	}
+	return nil
+}

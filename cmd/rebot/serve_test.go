@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"rebot/bot/store"
+)
+
+func TestServeAnswersACommandAndEndsCleanly(t *testing.T) {
+	s := startServe(t, slackEnv(t))
+	status, body := command(t, s.addr, "canary-secret", "price 氧化镝")
+	if status != http.StatusOK || !strings.Contains(body, "1711.90") {
+		t.Errorf("status %d: %s", status, body)
+	}
+	if status, _ := command(t, s.addr, "wrong", "price 氧化镝"); status != http.StatusUnauthorized {
+		t.Errorf("a wrong signature got status %d", status)
+	}
+	if status, body := get(t, s.addr, "/healthz"); status != 200 || body != "ok\n" {
+		t.Errorf("/healthz: %d %s", status, body)
+	}
+	if err := s.stop(); err != nil {
+		t.Errorf("ending: %v", err)
+	}
+	leftBehind(t)
+	if log := s.log.all(); strings.Contains(log, "canary") || !strings.Contains(log, "ending") {
+		t.Errorf("the log:\n%s", log)
+	}
+}
+
+func TestServeRefusesASecondOnTheSameState(t *testing.T) {
+	env := slackEnv(t)
+	startServe(t, env)
+	start := time.Now()
+	_, err := tryServe(t, env)
+	var out strings.Builder
+	if code := exitCode(err, &out); code != 1 || !errors.Is(err, store.ErrInUse) || time.Since(start) > 2*time.Second {
+		t.Errorf("after %v: status %d, %s", time.Since(start), code, out.String())
+	}
+}
+
+func TestServeEndsWhenItsAddressIsTaken(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	env := slackEnv(t)
+	env["REBOT_ADDR"] = l.Addr().String()
+	if _, err := tryServe(t, env); err == nil || !strings.Contains(err.Error(), "REBOT_ADDR") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestAPlatformThatIsSetHalfWayIsWarnedOf(t *testing.T) {
+	env := slackEnv(t)
+	env["TELEGRAM_WEBHOOK_URL"] = "https://rebot.example/"
+	s := startServe(t, env)
+	if _, ok := s.log.find("Telegram is off"); !ok {
+		t.Error(s.log.all())
+	}
+}
+
+func TestWhatIsInFlightIsFinishedWhenAskedToEnd(t *testing.T) {
+	began, goOn := make(chan struct{}), make(chan struct{})
+	var finished bool
+	s := onStage(t, &stage{
+		run: func(ctx context.Context) error {
+			<-ctx.Done()
+			<-goOn
+			finished = true
+			return nil
+		},
+		handle: func(w http.ResponseWriter, r *http.Request) {
+			close(began)
+			<-goOn
+			fmt.Fprint(w, "done")
+		},
+	})
+	answer := make(chan string, 1)
+	go func() {
+		_, body := get(t, s.addr, "/act")
+		answer <- body
+	}()
+	<-began
+	s.stop()
+	select {
+	case err := <-s.ended:
+		t.Fatalf("it ended with a request in flight: %v", err)
+	default:
+	}
+	close(goOn)
+	if err := <-s.ended; err != nil || <-answer != "done" || !finished {
+		t.Errorf("ended with %v, platform finished: %v", err, finished)
+	}
+}
+
+func TestReadyTellsWhatDoesNotWork(t *testing.T) {
+	sick := &stage{run: untilStopped, health: errors.New("no socket")}
+	s := onStage(t, &stage{run: untilStopped}, sick, &stage{run: func(context.Context) error { return errors.New("bad token") }})
+	s.log.find("a platform is off")
+	if status, body := get(t, s.addr, "/readyz"); status != 503 || body != "stage1: no socket\nstage2: bad token\n" {
+		t.Errorf("%d %s", status, body)
+	}
+	if status, _ := get(t, s.addr, "/healthz"); status != 200 {
+		t.Errorf("/healthz: %d", status)
+	}
+	if err := s.store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, body := get(t, s.addr, "/readyz"); !strings.Contains(body, "database: it does not answer") {
+		t.Error(body)
+	}
+}
+
+func TestServeEndsWhenNoPlatformIsLeft(t *testing.T) {
+	s := onStage(t, &stage{run: func(context.Context) error { return errors.New("bad token") }})
+	if err := <-s.ended; err == nil || !strings.Contains(err.Error(), "stage0: bad token") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestBodiesAndHeadersAreLimited(t *testing.T) {
+	var got error
+	s := onStage(t, &stage{run: untilStopped, handle: func(_ http.ResponseWriter, r *http.Request) { _, got = io.ReadAll(r.Body) }})
+	r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+s.addr+"/act", bytes.NewReader(make([]byte, maxRequest+1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, r)
+	if big := (*http.MaxBytesError)(nil); !errors.As(got, &big) {
+		t.Errorf("reading the body gave %v", got)
+	}
+	r.Body, r.ContentLength = http.NoBody, 0
+	r.Header.Set("X-Long", strings.Repeat("x", 32<<10))
+	if status, _ := do(t, r); status != http.StatusRequestHeaderFieldsTooLarge {
+		t.Errorf("long headers got status %d", status)
+	}
+}

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"rebot/bot/slack"
+	"rebot/bot/store"
+	"rebot/bot/telegram"
+)
+
+// stopTime is how long what is in flight may take when the process is asked to end.
+const stopTime = 20 * time.Second
+
+// A platform is where people ask. The adapters are platforms.
+type platform interface {
+	Routes(mux *http.ServeMux)
+	Run(ctx context.Context) error
+	Health() error
+}
+
+var (
+	_ platform = (*slack.Adapter)(nil)
+	_ platform = (*telegram.Adapter)(nil)
+)
+
+// A named platform has the name that logs and /readyz call it by.
+type named struct {
+	name string
+	platform
+	mu    sync.Mutex
+	ended error // why it ended before it was asked to
+}
+
+// A server is serve at work.
+type server struct {
+	lg        *slog.Logger
+	store     *store.Store
+	platforms []*named
+	stopping  <-chan struct{} // closed when the process is asked to end
+}
+
+// run serves until ctx ends, or until no platform is left, which is an error. Then it gives what is in flight its time.
+func (s *server) run(ctx context.Context, l net.Listener) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	srv := s.httpServer()
+	var all sync.WaitGroup
+	all.Go(func() {
+		if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+			cancel(fmt.Errorf("serving HTTP: %w", err))
+		}
+	})
+	all.Go(func() { s.sweep(ctx) })
+	all.Go(func() { s.runPlatforms(ctx, cancel) })
+	<-ctx.Done()
+	s.lg.Info("ending; what is in flight is finished first")
+	err := s.stop(srv, &all)
+	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
+		err = errors.Join(cause, err)
+	}
+	return err
+}
+
+// runPlatforms runs them side by side. One that ends by itself is told, and the others go on.
+func (s *server) runPlatforms(ctx context.Context, cancel context.CancelCauseFunc) {
+	var all sync.WaitGroup
+	for _, p := range s.platforms {
+		all.Go(func() {
+			err := p.Run(ctx)
+			if ctx.Err() != nil {
+				return
+			}
+			if err == nil {
+				err = errors.New("it ended by itself")
+			}
+			p.end(err)
+			s.lg.Error("a platform is off", "platform", p.name, "err", err)
+		})
+	}
+	all.Wait()
+	if ctx.Err() == nil {
+		cancel(s.health())
+	}
+}
+
+// stop lets requests and platforms finish, for stopTime at most.
+func (s *server) stop(srv *http.Server, all *sync.WaitGroup) error {
+	ctx, cancel := context.WithTimeout(context.Background(), stopTime)
+	defer cancel()
+	err := srv.Shutdown(ctx)
+	ended := make(chan struct{})
+	go func() {
+		all.Wait()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+		return err
+	case <-ctx.Done():
+		return errors.Join(fmt.Errorf("something was still in flight after %v; it comes again after the start", stopTime), srv.Close())
+	}
+}
+
+// sweep tidies the database now and then.
+func (s *server) sweep(ctx context.Context) {
+	tick := time.NewTicker(10 * time.Minute)
+	defer tick.Stop()
+	for {
+		if err := s.store.Sweep(ctx); err != nil && ctx.Err() == nil {
+			s.lg.Warn("tidying up failed", "err", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+}
+
+// health tells what keeps platforms from working.
+func (s *server) health() error {
+	var errs []error
+	for _, p := range s.platforms {
+		errs = append(errs, p.health())
+	}
+	return errors.Join(errs...)
+}
+
+func (p *named) end(err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.ended = fmt.Errorf("%s: %w", p.name, err)
+}
+
+// health tells why the platform ended, else what keeps it from working.
+func (p *named) health() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.ended != nil {
+		return p.ended
+	}
+	if err := p.Health(); err != nil {
+		return fmt.Errorf("%s: %w", p.name, err)
+	}
+	return nil
+}

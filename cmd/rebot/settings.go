@@ -1,0 +1,118 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/joho/godotenv"
+
+	"rebot/bot"
+	"rebot/bot/slack"
+	"rebot/bot/telegram"
+)
+
+// settings are the variables that rebot reads, as .env.example explains them. A value is an example unless it is the
+// default.
+var settings = []struct{ name, value, text string }{
+	{"REBOT_BULLETINS", "./bulletins", "The folder of bulletin files, one .txt an issue. Without it the issue that ships is used."},
+	{"REBOT_STATE", "./state", "The folder for the database and the index. This is the default."},
+	{"REBOT_ADDR", "127.0.0.1:8080", "Where HTTP listens: for Slack, for Telegram's webhook, and for /healthz and /readyz. This is the default."},
+	{"DATABASE_URL", "postgres://rebot:password@localhost:5432/rebot", "A PostgreSQL database instead of the one in REBOT_STATE; several rebots may share it."},
+	{"SLACK_BOT_TOKEN", "xoxb-…", "Switches Slack on. Give SLACK_SIGNING_SECRET, SLACK_APP_TOKEN or both with it."},
+	{"SLACK_SIGNING_SECRET", "…", "Lets Slack in over HTTP: what it signs its requests with."},
+	{"SLACK_SIGNING_SECRET_OLD", "…", "The signing secret before, which is taken too until all of Slack uses the new one."},
+	{"SLACK_APP_TOKEN", "xapp-…", "Connects to Slack by Socket Mode, which needs no address that Slack can reach."},
+	{"SLACK_API_URL", "http://127.0.0.1:9/slack/api/", "Another root of Slack's Web API, for tests."},
+	{"TELEGRAM_BOT_TOKEN", "123456:ABC…", "Switches Telegram on, by long polling unless there is a webhook."},
+	{"TELEGRAM_WEBHOOK_URL", "https://rebot.example/telegram/webhook", "The address at which Telegram reaches this rebot, instead of long polling."},
+	{"TELEGRAM_WEBHOOK_SECRET", "…", "What Telegram must say when it calls the webhook: 1 to 256 of A–Z a–z 0–9 _ -."},
+	{"TELEGRAM_API_URL", "http://127.0.0.1:9", "Another root of Telegram's Bot API, for tests."},
+}
+
+// envExample writes .env.example: each setting switched off, with what it is for above it.
+func envExample(w io.Writer) {
+	fmt.Fprint(w, "# Copy this file to .env and take the # from what you set. A variable of the environment goes before its line here.\n")
+	for _, s := range settings {
+		fmt.Fprintf(w, "\n# %s\n#%s=%s\n", s.text, s.name, s.value)
+	}
+}
+
+// withDotenv gives the environment, with the file filling what is unset in it. A file that can't be read is told without
+// its text, which may hold secrets.
+func withDotenv(lookup func(string) (string, bool), file string, stderr io.Writer) func(string) string {
+	more, err := godotenv.Read(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		why := "it is not lines of NAME=value"
+		if p := (*os.PathError)(nil); errors.As(err, &p) {
+			why = p.Err.Error()
+		}
+		fmt.Fprintf(stderr, "rebot: %s is left out: %s\n", file, why)
+	}
+	return func(name string) string {
+		if v, ok := lookup(name); ok {
+			return v
+		}
+		return more[name]
+	}
+}
+
+// A config is what serve is told by the settings.
+type config struct {
+	state, addr string
+	database    bot.Secret // the URL has a password in it
+	slack       slack.Config
+	telegram    telegram.Config
+	warnings    []string // settings that have no effect
+}
+
+// errNoPlatform tells who starts serve with nothing set what else there is.
+var errNoPlatform = usageError{`no platform is set, so there is nobody to answer: set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN (see .env.example).
+To ask without one: rebot ask 氧化镝多少钱, or rebot chat.`}
+
+func (a *app) config() (config, error) {
+	secret := func(name string) bot.Secret { return bot.Secret(strings.TrimSpace(a.getenv(name))) }
+	c := config{state: a.getenv("REBOT_STATE"), addr: a.getenv("REBOT_ADDR"), database: secret("DATABASE_URL")}
+	c.slack = slack.Config{BotToken: secret("SLACK_BOT_TOKEN"), AppToken: secret("SLACK_APP_TOKEN"), APIURL: a.getenv("SLACK_API_URL")}
+	for _, s := range []bot.Secret{secret("SLACK_SIGNING_SECRET"), secret("SLACK_SIGNING_SECRET_OLD")} {
+		if s != "" {
+			c.slack.SigningSecrets = append(c.slack.SigningSecrets, s)
+		}
+	}
+	c.telegram = telegram.Config{Token: secret("TELEGRAM_BOT_TOKEN"), WebhookURL: a.getenv("TELEGRAM_WEBHOOK_URL"),
+		WebhookSecret: secret("TELEGRAM_WEBHOOK_SECRET"), APIURL: a.getenv("TELEGRAM_API_URL")}
+	if c.state == "" {
+		c.state = "./state"
+	}
+	if c.addr == "" {
+		c.addr = "127.0.0.1:8080"
+	}
+	return c, c.validate()
+}
+
+// validate checks what is switched on, and warns of what is set for a platform that is off.
+func (c *config) validate() error {
+	if c.slack.BotToken == "" && (c.slack.AppToken != "" || len(c.slack.SigningSecrets) > 0) {
+		c.warnings = append(c.warnings, "Slack is off: SLACK_BOT_TOKEN is not set")
+	}
+	if c.telegram.Token == "" && (c.telegram.WebhookURL != "" || c.telegram.WebhookSecret != "") {
+		c.warnings = append(c.warnings, "Telegram is off: TELEGRAM_BOT_TOKEN is not set")
+	}
+	if c.slack.BotToken == "" && c.telegram.Token == "" {
+		return errNoPlatform
+	}
+	if c.slack.BotToken != "" {
+		if err := c.slack.Validate(); err != nil {
+			return usageError{err.Error()}
+		}
+	}
+	if c.telegram.Token != "" {
+		if err := c.telegram.Validate(); err != nil {
+			return usageError{err.Error()}
+		}
+	}
+	return nil
+}

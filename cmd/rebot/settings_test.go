@@ -1,0 +1,107 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+func TestEnvExampleIsWhatTheCodeSays(t *testing.T) {
+	var want strings.Builder
+	envExample(&want)
+	got, err := os.ReadFile(filepath.Join("..", "..", ".env.example"))
+	if err != nil || string(got) != want.String() {
+		t.Errorf(".env.example is not as it should be (%v); it should be\n%s", err, want.String())
+	}
+}
+
+func TestEverySettingIsReadAndEveryOneReadIsASetting(t *testing.T) {
+	read := map[string]bool{}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`\b(?:getenv|secret)\("([^"]+)"\)`).FindAllStringSubmatch(string(text), -1) {
+			read[m[1]] = true
+		}
+	}
+	for _, s := range settings {
+		if !read[s.name] {
+			t.Errorf("%s is listed and never read", s.name)
+		}
+		delete(read, s.name)
+	}
+	if len(read) > 0 {
+		t.Errorf("read and not listed: %v", read)
+	}
+}
+
+func TestTheDotenvFileFillsWhatIsUnset(t *testing.T) {
+	file := filepath.Join(t.TempDir(), ".env")
+	if err := os.WriteFile(file, []byte("# x\nREBOT_STATE=/from/file\nREBOT_ADDR='from file'\nSLACK_BOT_TOKEN=file\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	env := map[string]string{"REBOT_STATE": "/from/env", "SLACK_BOT_TOKEN": ""}
+	var stderr strings.Builder
+	get := withDotenv(func(k string) (string, bool) { v, ok := env[k]; return v, ok }, file, &stderr)
+	for name, want := range map[string]string{"REBOT_STATE": "/from/env", "REBOT_ADDR": "from file", "SLACK_BOT_TOKEN": "", "DATABASE_URL": ""} {
+		if got := get(name); got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+	if stderr.Len() > 0 {
+		t.Error(stderr.String())
+	}
+}
+
+func TestADotenvFileThatCantBeReadIsToldWithoutItsText(t *testing.T) {
+	unset := func(string) (string, bool) { return "", false }
+	file := filepath.Join(t.TempDir(), ".env")
+	var stderr strings.Builder
+	withDotenv(unset, file, &stderr) // there is none, which is no trouble
+	if stderr.Len() > 0 {
+		t.Error(stderr.String())
+	}
+	if err := os.WriteFile(file, []byte("SLACK_BOT_TOKEN xoxb-canary\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	withDotenv(unset, file, &stderr)
+	withDotenv(unset, t.TempDir(), &stderr)
+	if out := stderr.String(); strings.Contains(out, "canary") || strings.Count(out, "is left out") != 2 {
+		t.Error(out)
+	}
+}
+
+func TestSettingsThatMakeNoSenseAreWrongUsage(t *testing.T) {
+	for want, env := range map[string]map[string]string{
+		"rebot ask": {},
+		"SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN": {"SLACK_BOT_TOKEN": "xoxb-canary"},
+		"TELEGRAM_WEBHOOK_SECRET":                          {"TELEGRAM_BOT_TOKEN": "1:canary", "TELEGRAM_WEBHOOK_URL": "https://rebot.example/"},
+		"TELEGRAM_BOT_TOKEN is no token":                   {"TELEGRAM_BOT_TOKEN": "canary"},
+	} {
+		stderr, err := tryServe(t, env)
+		var out strings.Builder
+		if code := exitCode(err, &out); code != 2 || !strings.Contains(out.String(), want) || strings.Contains(out.String()+stderr, "canary") {
+			t.Errorf("%v: status %d, %s%s", env, code, stderr, out.String())
+		}
+	}
+}
+
+func TestTheOldSigningSecretIsTakenToo(t *testing.T) {
+	env := map[string]string{"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "new", "SLACK_SIGNING_SECRET_OLD": "old"}
+	a := &app{getenv: func(k string) string { return env[k] }}
+	c, err := a.config()
+	if err != nil || len(c.slack.SigningSecrets) != 2 || c.slack.SigningSecrets[1].Reveal() != "old" {
+		t.Errorf("%v, %v", c.slack.SigningSecrets, err)
+	}
+	if c.state != "./state" || c.addr != "127.0.0.1:8080" {
+		t.Errorf("defaults: %q %q", c.state, c.addr)
+	}
+}
