@@ -8,11 +8,13 @@ package slack
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	slackgo "github.com/slack-go/slack"
@@ -40,6 +42,7 @@ type Adapter struct {
 	pace   *pacer
 	urls   *urlUses
 	health *health
+	linked atomic.Int32  // open ones
 	busy   chan struct{} // holds a place for each question that is looked up for an acknowledgement
 	wake   chan struct{}
 	opt    bot.WorkOptions
@@ -69,12 +72,29 @@ func New(cfg Config, d *bot.Desk, inbox bot.Inbox, lg *slog.Logger, hc *http.Cli
 // Run answers what comes until ctx ends, and keeps the sockets open if there is an app token.
 func (a *Adapter) Run(ctx context.Context) error {
 	var all sync.WaitGroup
+	all.Go(func() { a.tryToken(ctx) })
 	if a.cfg.AppToken != "" {
 		all.Go(func() { a.keepSockets(ctx) })
 	}
 	bot.Work(ctx, a.inbox, Source, a.opt, a.handle)
 	all.Wait()
 	return nil
+}
+
+// tryToken looks at the start whether the bot token is good, so that a wrong one shows before somebody asks. Of other
+// failures nothing follows. https://docs.slack.dev/reference/methods/auth.test
+func (a *Adapter) tryToken(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, postTime)
+	defer cancel()
+	me, err := a.web.AuthTestContext(ctx)
+	var said slackgo.SlackErrorResponse
+	switch {
+	case err == nil:
+		a.lg.Info("slack knows the bot", "workspace", me.Team, "bot", me.User)
+	case errors.As(err, &said) && fatalAuth(said.Err):
+		a.lg.Error("slack refuses the bot token", "code", said.Err)
+		a.health.set("token", fmt.Errorf("slack: the bot token is refused (%s)", said.Err))
+	}
 }
 
 // Send posts an answer into a channel, as the digest does. The target is the channel's id, with the workspace's id and a

@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"rebot/bot/bottest"
 )
 
 // build builds the binary once for all tests of it.
@@ -34,7 +36,7 @@ var build = sync.OnceValues(func() (string, error) {
 var built string
 
 func TestMain(m *testing.M) {
-	code := m.Run()
+	code := bottest.Run(m)
 	if built != "" {
 		_ = os.RemoveAll(built)
 	}

@@ -112,6 +112,8 @@ func (c *conn) alive(ctx context.Context) error {
 
 // serve reads until the connection ends, and then waits for the acknowledgements that are still to be written.
 func (c *conn) serve(ctx context.Context, g *gate) {
+	c.a.linked.Add(1)
+	defer c.a.linked.Add(-1)
 	defer c.ws.Close()
 	defer c.leave()
 	defer c.work.Wait()

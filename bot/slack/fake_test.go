@@ -78,6 +78,12 @@ func (f *fakeSlack) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case strings.HasPrefix(r.URL.Path, "/api/chat."):
 		f.chat(w, r, strings.TrimPrefix(r.URL.Path, "/api/"))
+	case r.URL.Path == "/api/auth.test":
+		if r.FormValue("token") != testToken {
+			_, _ = io.WriteString(w, `{"ok":false,"error":"invalid_auth"}`)
+			return
+		}
+		_, _ = io.WriteString(w, `{"ok":true,"team":"Example","user":"rebot","team_id":"T1","user_id":"UBOT"}`)
 	case r.URL.Path == "/api/apps.connections.open":
 		f.openSocket(w, r)
 	case strings.HasPrefix(r.URL.Path, "/hooks/"):

@@ -182,6 +182,11 @@ func TestABadTokenIsUnhealthy(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly, func(c *Config) { c.BotToken = "xoxb-other" })
 		w.run(t)
+		settle(time.Second)
+		if w.Health() == nil {
+			t.Error("it does not show at the start")
+		}
+		w.health.set("token", nil)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝"))
 		settle(time.Second)
 		if err := w.Health(); err == nil || !strings.Contains(err.Error(), "invalid_auth") || len(w.called(postMessage)) != 1 {

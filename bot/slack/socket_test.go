@@ -224,6 +224,22 @@ func TestADisabledSocketModeEndsTheAttempts(t *testing.T) {
 	}
 }
 
+func TestOneSocketOfTwoIsHealthEnough(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld(t)
+		w.order("apps.connections.open", reply{}, reply{kind: "500"}, reply{kind: "500"}, reply{kind: "500"})
+		w.run(t)
+		settle(2 * time.Second)
+		if n := w.Sockets(); n != 1 || w.Health() != nil {
+			t.Errorf("%d sockets, health %v", n, w.Health())
+		}
+		settle(time.Minute)
+		if n := w.Sockets(); n != 2 {
+			t.Errorf("%d sockets", n)
+		}
+	})
+}
+
 func TestFailingAttemptsBecomeRare(t *testing.T) {
 	for name, set := range map[string]func(*world){
 		"too many sockets": func(w *world) { w.greet = `{"type":"disconnect","reason":"too_many_websockets"}` },

@@ -54,6 +54,9 @@ func stagger(yes bool, life time.Duration) <-chan time.Time {
 	return time.After(life / 2)
 }
 
+// Sockets tells how many connections of Socket Mode are open.
+func (a *Adapter) Sockets() int { return int(a.linked.Load()) }
+
 // connect opens a connection, as often as it takes. Its error means that there will be none.
 func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
 	for {
@@ -70,7 +73,9 @@ func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
 		if ctx.Err() == nil {
 			a.lg.Warn("opening a socket failed", "err", err)
 			bot.Count("slack_socket_failures")
-			a.health.set("socket", fmt.Errorf("slack: no socket: %w", err))
+			if a.Sockets() == 0 || errors.Is(err, errFatal) {
+				a.health.set("socket", fmt.Errorf("slack: no socket: %w", err))
+			}
 		}
 	}
 }

@@ -80,7 +80,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 		all.Go(func() { a.work(ctx, shard(i), 1, 6*time.Hour) })
 	}
 	// Telegram forgets an inline query after 30 s and a press after 150 s.
-	all.Go(func() { a.work(ctx, quick, 4, 2*time.Minute) })
+	all.Go(func() { a.work(ctx, quick, 8, 2*time.Minute) })
 	if a.cfg.WebhookURL == "" {
 		a.poll(ctx)
 	} else {
@@ -93,7 +93,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 // work handles the events of one source.
 func (a *Adapter) work(ctx context.Context, source string, workers int, age time.Duration) {
 	bot.Work(ctx, a.inbox, source, bot.WorkOptions{
-		Workers: workers, MaxAge: age, Lease: 30 * time.Second, Wake: a.wake[source], Log: a.lg,
+		Workers: workers, MaxAge: age, Lease: 15 * time.Second, Wake: a.wake[source], Log: a.lg,
 	}, a.handle)
 }
 

@@ -2,7 +2,6 @@ package telegram
 
 import (
 	"errors"
-	"fmt"
 	"sync"
 	"time"
 )
@@ -36,8 +35,5 @@ func (h *health) get() error {
 
 // Health tells why the bot does not hear Telegram at the moment, nil if it does.
 func (a *Adapter) Health() error {
-	if err := a.health.get(); err != nil {
-		return fmt.Errorf("telegram: %w", err)
-	}
-	return nil
+	return a.health.get()
 }

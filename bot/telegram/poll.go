@@ -21,7 +21,7 @@ const (
 
 // poll takes updates while this process holds the lease, which one of all replicas does. It returns when ctx ends.
 func (a *Adapter) poll(ctx context.Context) {
-	owner := rand.Text()
+	owner := a.owner()
 	for {
 		held, err := a.keep.Lease(ctx, leaseName, owner, leaseTime)
 		if err != nil && ctx.Err() == nil {
@@ -36,6 +36,15 @@ func (a *Adapter) poll(ctx context.Context) {
 			return
 		}
 	}
+}
+
+// owner names this process. A database that only one process can open still holds the lease of the process before, which
+// is dead: that lease is its own.
+func (a *Adapter) owner() string {
+	if k, ok := a.keep.(interface{ Engine() string }); ok && k.Engine() == "SQLite" {
+		return "the only one"
+	}
+	return rand.Text()
 }
 
 // leading polls until the lease is lost.
@@ -76,8 +85,9 @@ func (a *Adapter) renew(ctx context.Context, owner string) {
 // A poller's state: the offset confirms what came before it, and is only raised when that is stored.
 type poller struct {
 	offset   int64
+	heard    bool // the last poll was answered; else the next does not wait, so that health is known at once
 	failures int
-	conflict bool // the last poll met another poller, which was said once
+	conflict bool // another poller was met, which was said once
 }
 
 // pollUpdates asks for updates and stores them. Telegram is asked from the offset of the last batch on, whatever it is:
@@ -85,19 +95,35 @@ type poller struct {
 func (a *Adapter) pollUpdates(ctx context.Context) {
 	p := &poller{}
 	for ctx.Err() == nil {
-		got, err := a.updates(ctx, p.offset, pollTime)
+		wait := pollTime
+		if !p.heard && !p.conflict {
+			wait = 0
+		}
+		began := time.Now()
+		got, err := a.updates(ctx, p.offset, wait)
 		if err == nil {
-			p.conflict = false
-			a.health.set(nil)
 			err = a.storeAll(ctx, p, got)
 		}
-		if err == nil {
-			p.failures = 0
-			continue
-		}
-		if ctx.Err() != nil || !sleep(ctx, a.pollFailed(p, err)) {
+		switch {
+		case ctx.Err() != nil:
 			return
+		case err != nil:
+			sleep(ctx, a.pollFailed(p, err))
+		default:
+			a.polled(ctx, p, len(got), wait, time.Since(began))
 		}
+	}
+}
+
+// polled notes a poll that went well. Whoever does not hold one open that should be is not asked without a pause.
+func (a *Adapter) polled(ctx context.Context, p *poller, got int, wait, took time.Duration) {
+	a.health.set(nil)
+	p.heard = true
+	if got > 0 || wait > 0 {
+		p.failures, p.conflict = 0, false
+	}
+	if got == 0 && wait > 0 && took < time.Second {
+		sleep(ctx, time.Second)
 	}
 }
 
@@ -106,6 +132,7 @@ func (a *Adapter) pollFailed(p *poller, err error) time.Duration {
 	a.health.set(err)
 	wait := waitOf(err, p.failures)
 	p.failures++
+	p.heard = false
 	if !errors.Is(err, errConflict) {
 		a.lg.Warn("polling failed", "wait", wait, "err", err)
 		bot.Count("telegram_poll_failures")

@@ -95,6 +95,7 @@ func answered(err error) error {
 func (a *Adapter) failed(ctx context.Context, chat int64, err error) error {
 	var s *bot.SendError
 	if !errors.As(err, &s) {
+		bot.Count("telegram_sends", bot.Sent.String())
 		return err
 	}
 	bot.Count("telegram_sends", s.Outcome.String())

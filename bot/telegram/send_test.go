@@ -2,7 +2,9 @@ package telegram
 
 import (
 	"context"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -69,8 +71,14 @@ func TestATopicIsAnsweredInAndItsLossIsNoLoss(t *testing.T) {
 
 func TestAGroupThatMovedIsFollowed(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
+		var mu sync.Mutex
 		moves := map[int64]int64{}
-		w.Moved = func(_ context.Context, from, to int64) error { moves[from] = to; return nil }
+		w.Moved = func(_ context.Context, from, to int64) error {
+			mu.Lock()
+			defer mu.Unlock()
+			moves[from] = to
+			return nil
+		}
 		const to = -1001234567890123
 		w.fake.Migrate(-9, to)
 		w.running(t, func() {
@@ -87,8 +95,14 @@ func TestAGroupThatMovedIsFollowed(t *testing.T) {
 
 func TestAChatThatIsGoneIsToldAndNotWrittenToAgain(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
+		var mu sync.Mutex
 		var gone []int64
-		w.Gone = func(_ context.Context, chat int64, _ string) error { gone = append(gone, chat); return nil }
+		w.Gone = func(_ context.Context, chat int64, _ string) error {
+			mu.Lock()
+			defer mu.Unlock()
+			gone = append(gone, chat)
+			return nil
+		}
 		w.fake.Refuse(7, "Forbidden: bot was blocked by the user")
 		w.fake.Refuse(8, "Bad Request: chat not found")
 		member := func(chat int64, status string) map[string]any {
@@ -182,5 +196,39 @@ func TestADigestGoesToAChatOrATopic(t *testing.T) {
 				t.Errorf("it went to %q", to)
 			}
 		}
+	})
+}
+
+func TestABurstOfTwoHundredMessagesKeepsToTheRates(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		var all sync.WaitGroup
+		ans := &bot.Answer{Lead: "氧化镝"}
+		for i := range 200 {
+			all.Go(func() {
+				chat := int64(i%40) - 20 // half of them groups; chat 0 is none
+				if chat == 0 {
+					chat = 99
+				}
+				if err := w.Send(t.Context(), strconv.FormatInt(chat, 10), ans); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		all.Wait()
+		seen := w.fake.Messages()
+		var log []sent
+		for _, m := range seen {
+			log = append(log, sent{chat: m.Chat, at: m.At})
+		}
+		if n := most(log, time.Second, func(sent) bool { return true }); len(seen) != 200 || n > perSecond {
+			t.Errorf("%d arrived, %d within a second", len(seen), n)
+		}
+		for chat := int64(-20); chat < 20; chat++ {
+			here := func(s sent) bool { return s.chat == chat }
+			if n, m := most(log, time.Second, here), most(log, time.Minute, here); n > 1 || chat < 0 && m > perGroupMinute {
+				t.Errorf("chat %d got %d in a second, %d in a minute", chat, n, m)
+			}
+		}
+		t.Logf("200 messages to 40 chats in %v", seen[199].At.Sub(seen[0].At))
 	})
 }

@@ -22,11 +22,11 @@ func (a *Adapter) start(ctx context.Context) error {
 		}
 		a.health.set(err)
 		if errors.Is(err, errToken) {
-			return fmt.Errorf("telegram: %w: is TELEGRAM_BOT_TOKEN right?", err)
+			return fmt.Errorf("%w: is TELEGRAM_BOT_TOKEN right?", err)
 		}
 		var s *bot.SendError
 		if errors.As(err, &s) && s.Permanent {
-			return fmt.Errorf("telegram: setting the bot up: %w", err)
+			return fmt.Errorf("setting the bot up: %w", err)
 		}
 		wait := waitOf(err, failures)
 		a.lg.Warn("telegram could not be set up", "wait", wait, "err", err)
@@ -57,7 +57,11 @@ func (a *Adapter) setUp(ctx context.Context) error {
 		a.health.set(nil)
 		return nil
 	}
-	return a.dropWebhook(ctx)
+	// Whatever keeps it from being taken away now, a poll will tell of a webhook that stands in its way.
+	if err := a.dropWebhook(ctx); err != nil {
+		a.lg.Warn("telegram can't be asked about a webhook of before", "err", err)
+	}
+	return nil
 }
 
 // menus are the command menus by language: Chinese for whoever has no menu of his own, since the bulletin is Chinese.
