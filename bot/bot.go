@@ -65,6 +65,8 @@ func (b *Bot) fill(ctx context.Context, a *Answer) error {
 		b.rank(a, i)
 	case Moved:
 		b.moved(a, i)
+	case Over:
+		b.over(a, i)
 	case Index:
 		b.index(a, i)
 	case TradeOf:

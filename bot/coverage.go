@@ -15,6 +15,8 @@ type Coverage struct {
 	Companies []string // with list prices
 	Subjects  []string // of foreign trade, longest first
 	Partners  []string // of foreign trade, longest first
+	Averages  []string // subjects of foreign trade with an average price
+	Indices   []string // names of price indices
 	Patents   []string // numbers
 }
 
@@ -32,6 +34,12 @@ func CoverageOf(l *index.Library) *Coverage {
 	for _, t := range l.Trades() {
 		c.Subjects = addOnce(c.Subjects, t.Subject)
 		c.Partners = addOnce(c.Partners, t.Partner)
+		if t.Measure == "均价" {
+			c.Averages = addOnce(c.Averages, t.Subject)
+		}
+	}
+	for _, r := range l.Readings() {
+		c.Indices = addOnce(c.Indices, r.Name)
 	}
 	for _, p := range l.Patents() {
 		c.Patents = addOnce(c.Patents, p.Number)

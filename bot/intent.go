@@ -24,6 +24,9 @@ type (
 		Weight   *Weight // the amount that is to be bought, if any
 		// Asks is what the question takes for granted or wants beside the price: 涨, 跌, 同比, 外币, 税.
 		Asks []string
+		// Against is the month that a change is asked against; zero for the month before.
+		Against bulletin.Month
+		Purity  string // the grade that is asked for, 99.9% or 4N
 		// WithAverage asks for the association's average beside a list price.
 		WithAverage bool
 	}
@@ -49,11 +52,23 @@ type (
 		By    string // 跌幅, 涨幅, 最贵, 最便宜
 		Group string
 		N     int
+		Nth   int  // the second, the third …; zero for the first so many
+		Least bool // from the other end: 跌幅最小
+		Span  bool // several months are asked for; the ranking is of one
 		Month bulletin.Month
 	}
 	// Moved asks which products rose, fell or held.
 	Moved struct {
 		Way   string // 上涨, 下跌, 持平
+		Group string
+		Month bulletin.Month
+	}
+	// Over asks which products lie over or below a threshold: of the change (Way) or of the price (Unit).
+	Over struct {
+		Value string
+		Below bool
+		Way   string // 上涨, 下跌; empty for the price
+		Unit  string
 		Group string
 		Month bulletin.Month
 	}
@@ -67,6 +82,8 @@ type (
 	// TradeOf asks for figures of foreign trade.
 	TradeOf struct {
 		Subject, Partner, Direction, Measure string
+		Currency                             string         // 美元; empty for yuan
+		Balance                              bool           // exports less imports
 		From, To                             bulletin.Month // zero for any
 		YearToDate                           bool
 	}
@@ -154,6 +171,7 @@ func (Compare) intent()   {}
 func (Group) intent()     {}
 func (Rank) intent()      {}
 func (Moved) intent()     {}
+func (Over) intent()      {}
 func (Index) intent()     {}
 func (TradeOf) intent()   {}
 func (QuotaOf) intent()   {}
@@ -185,15 +203,38 @@ func (i Price) String() string {
 	if i.WithAverage {
 		measure += "+" + bulletin.Average
 	}
-	return print("price", strings.Join(i.Products, "+"), i.Month, i.Company, measure, i.Aspect, weight, strings.Join(i.Asks, "+"))
+	return print("price", strings.Join(i.Products, "+"), i.Month, i.Company, measure, i.Aspect, weight, strings.Join(i.Asks, "+"), i.Purity, against(i.Against))
+}
+
+func against(m bulletin.Month) string {
+	if m == 0 {
+		return ""
+	}
+	return "against:" + m.String()
 }
 func (i History) String() string {
 	return print("history", i.Product, i.Company, i.Measure, i.From.String()+".."+i.To.String())
 }
 func (i Compare) String() string { return print("compare", strings.Join(i.Products, "+"), i.Month) }
 func (i Group) String() string   { return print("group", i.Name, i.Month) }
-func (i Rank) String() string    { return print("rank", i.By, i.Group, i.N, i.Month) }
-func (i Moved) String() string   { return print("moved", i.Way, i.Group, i.Month) }
+func (i Rank) String() string {
+	words := []any{i.By, i.Group, i.N}
+	if i.Nth > 0 {
+		words[2] = fmt.Sprintf("#%d", i.Nth)
+	}
+	if i.Least {
+		words = append(words, "least")
+	}
+	return print("rank", append(words, i.Month)...)
+}
+func (i Over) String() string {
+	sign := ">"
+	if i.Below {
+		sign = "<"
+	}
+	return print("over", i.Group, i.Way, sign+i.Value, i.Unit, i.Month)
+}
+func (i Moved) String() string { return print("moved", i.Way, i.Group, i.Month) }
 func (i Index) String() string {
 	span := i.Month.String()
 	if i.From != 0 {
@@ -216,7 +257,11 @@ func (i TradeOf) String() string {
 	if i.YearToDate {
 		ytd = "ytd"
 	}
-	return print("trade", i.Partner, i.Subject, i.Direction, i.Measure, span, ytd)
+	balance := ""
+	if i.Balance {
+		balance = "balance"
+	}
+	return print("trade", i.Partner, i.Subject, i.Direction, i.Measure, i.Currency, balance, span, ytd)
 }
 func (i QuotaOf) String() string { return print("quota", i.Year, i.Batch, i.Scope, i.Stage) }
 func (i PatentsOf) String() string {

@@ -77,7 +77,10 @@ func (b *Bot) group(a *Answer, i Group) {
 }
 
 func (a *Answer) groupName(g string) string {
-	return map[string]string{"轻稀土": a.say("轻稀土", "Light rare earths"), "重稀土": a.say("重稀土", "Heavy rare earths"), "全部": a.say("全部产品", "All products"), "": a.say("全部产品", "All products")}[g]
+	if g == "" || g == "全部" {
+		return a.say("全部产品", "All products")
+	}
+	return a.say(g, strings.NewReplacer("轻稀土", "Light rare earths ", "重稀土", "Heavy rare earths ", "氧化物", "oxides", "金属", "metals", "合金", "alloys").Replace(g))
 }
 
 // rank answers for the first so many by change or by price.
@@ -98,13 +101,32 @@ func (b *Bot) rank(a *Answer, i Rank) {
 		q, _ := key(y)
 		return q.Cmp(p)
 	})
-	if (i.By == "涨幅" || i.By == "跌幅") && !moves(qs, key) {
+	if i.By == "涨幅" || i.By == "跌幅" {
+		qs = slices.DeleteFunc(qs, func(q index.Quote) bool { v, _ := key(q); return !v.IsPositive() })
+	}
+	if i.Least {
+		slices.Reverse(qs)
+	}
+	if len(qs) == 0 || i.Nth > len(qs) {
 		b.noneMoved(a, i)
 		return
 	}
-	n := min(i.N, len(qs))
-	a.Title = a.rankName(i.By) + " · " + a.groupName(i.Group) + " · " + a.monthName(i.Month)
-	b.priceTable(a, qs[:min(max(n, 5), len(qs))])
+	a.Title = a.rankName(i) + " · " + a.groupName(i.Group) + " · " + a.monthName(i.Month)
+	if i.Nth > 0 {
+		qs, i.N = qs[i.Nth-1:], 1
+	}
+	n := min(max(i.N, 1), len(qs))
+	if n < i.N {
+		a.Notes = append(a.Notes, a.say("只有这些产品符合。", "Only these products qualify."))
+	}
+	if i.Span {
+		a.Notes = append(a.Notes, a.say("排名按"+i.Month.Chinese()+"的环比；多个月的累计涨跌没有计算。", "The ranking is by the change of "+i.Month.String()+" alone; changes over several months are not added up."))
+	}
+	shown := qs[:min(max(n, 5), len(qs))]
+	if i.Nth > 0 {
+		shown = qs[:1]
+	}
+	b.priceTable(a, shown)
 	var parts []string
 	for _, q := range qs[:n] {
 		parts = append(parts, a.productName(q.Product, q.Printed)+" "+q.Price.Text+" "+a.unit(q.Unit)+a.changePhrase(q.Change, q.Month))
@@ -112,7 +134,18 @@ func (b *Bot) rank(a *Answer, i Rank) {
 	a.Lead = strings.Join(parts, a.say("；", "; "))
 }
 
-func (a *Answer) rankName(by string) string {
+func (a *Answer) rankName(i Rank) string {
+	switch {
+	case i.Nth > 0:
+		a.allow(strconv.Itoa(i.Nth))
+		return a.rankBy(i.By) + a.say("，第 ", ", #") + strconv.Itoa(i.Nth) + a.say(" 位", "")
+	case i.Least:
+		return a.rankBy(i.By) + a.say("，从另一端数", ", counted from the other end")
+	}
+	return a.rankBy(i.By)
+}
+
+func (a *Answer) rankBy(by string) string {
 	return map[string]string{"跌幅": a.say("跌幅最大", "Biggest falls"), "涨幅": a.say("涨幅最大", "Biggest rises"), "最贵": a.say("价格最高", "Highest prices"), "最便宜": a.say("价格最低", "Lowest prices")}[by]
 }
 
@@ -134,12 +167,45 @@ func rankKey(by string) func(index.Quote) (decimal.Decimal, bool) {
 	}
 }
 
-func moves(qs []index.Quote, key func(index.Quote) (decimal.Decimal, bool)) bool {
-	if len(qs) == 0 {
-		return false
+// over lists the products over or below a threshold, of the change or of the price.
+func (b *Bot) over(a *Answer, i Over) {
+	limit, err := decimal.NewFromString(i.Value)
+	all := b.monthQuotes(i.Month, i.Group)
+	if err != nil || len(all) == 0 {
+		b.refuse(a, b.whyNone(i.Value, nil, i.Month))
+		return
 	}
-	first, _ := key(qs[0])
-	return first.IsPositive()
+	var found []index.Quote
+	for _, q := range all {
+		if v, ok := i.measure(q); ok && (v.GreaterThan(limit) && !i.Below || v.LessThan(limit) && i.Below) {
+			found = append(found, q)
+		}
+	}
+	a.allow(i.Value, strconv.Itoa(len(found)))
+	what := a.say(map[bool]string{false: "超过 ", true: "低于 "}[i.Below], map[bool]string{false: "over ", true: "below "}[i.Below]) + i.Value
+	a.Title = a.groupName(i.Group) + " · " + i.Way + what + a.say(i.Unit, " "+i.Unit)
+	if i.Way != "" {
+		a.Title += "%"
+	}
+	a.Title += " · " + a.monthName(i.Month)
+	if len(found) == 0 {
+		a.Lead = a.say("没有这样的产品。", "There is no such product.")
+		a.cite(all[0].Issue, all[0].Cite)
+		return
+	}
+	a.Lead = strconv.Itoa(len(found)) + a.say(" 种：", ": ") + strings.Join(names(found), a.say("、", ", "))
+	b.priceTable(a, found)
+}
+
+// measure is what the threshold is put against: the size of a change in its direction, or the price in its unit.
+func (i Over) measure(q index.Quote) (decimal.Decimal, bool) {
+	if i.Way == "" {
+		return bulletin.ConvertPrice(q.Price.Value, q.Unit, i.Unit)
+	}
+	if q.Change == nil || q.Change.Base != q.Month-1 || wayOf(q.Change) != i.Way {
+		return decimal.Zero, false
+	}
+	return q.Change.Percent.Value.Abs(), true
 }
 
 // noneMoved says that nothing rose, or fell, and shows what did happen.
@@ -167,8 +233,10 @@ func (b *Bot) moved(a *Answer, i Moved) {
 	}
 	a.Title = a.wayName(i.Way) + " · " + a.groupName(i.Group) + " · " + a.monthName(i.Month)
 	if len(found) == 0 {
-		a.Lead = a.monthName(i.Month) + a.say("没有"+i.Way+"的产品（简报印有环比的产品中）。", ": no product with a printed change is in this group.")
-		b.priceTable(a, withChange(all))
+		a.Lead = a.monthName(i.Month) + a.say("没有"+i.Way+"的产品（在简报印有环比的产品中）。", ": no product with a printed change did that.")
+		for _, q := range withChange(all)[:1] {
+			a.cite(q.Issue, q.Cite)
+		}
 		return
 	}
 	a.Lead = strconv.Itoa(len(found)) + a.say(" 种：", ": ") + strings.Join(names(found), a.say("、", ", "))

@@ -18,14 +18,18 @@ type period struct {
 	future   bool // after the newest issue, in words: 下个月, 明年
 	day      int  // a day of the month
 	months   []bulletin.Month
+	against  bulletin.Month // the month that a change is asked against
+	bad      bool           // names a month or year that there is not
 }
 
 var (
+	noSuchMonth = regexp.MustCompile(`(?:^|[^\d])(?:1[3-9]|[2-9]\d|0{1,2}|\d{3,})\s*月|\d{5,}\s*年|(?:^|[^\d])(?:[03-9]\d{3}|1[0-8]\d{2}|2[1-9]\d{2}|\d{3})\s*年`)
+	compact     = regexp.MustCompile(`(^|[^\d.])(20\d{2})(0[1-9]|1[0-2])($|[^\d.])`)
 	fullMonth   = regexp.MustCompile(`(20\d{2}|19\d{2})\s*(?:年|-|/|\.)\s*(1[0-2]|0?[1-9])(?:月|\b|[^\d])`)
 	toDateText  = regexp.MustCompile(`(?:(20\d{2}|今|去|前)年?)?(?:前\s*(\d{1,2})\s*个?月|1\s*月?\s*(?:-|—|–|至|到|~)\s*(\d{1,2})\s*月?份?)`)
 	toDateWord  = regexp.MustCompile(`累计|今年以来|year to date|\bytd\b|so far this year|cumulative`)
 	bareMonth   = regexp.MustCompile(`(?:(今|去|前|本|明)年)?(1[0-2]|0?[1-9])月(?:份)?`)
-	hanMonth    = regexp.MustCompile(`(十[一二]?|[一二三四五六七八九])(月份?)`)
+	hanMonth    = regexp.MustCompile(`(十[一二]?|[一二两三四五六七八九])(个?月份?)`)
 	yearAlone   = regexp.MustCompile(`(20\d{2}|19\d{2})(?:年|\b)`)
 	yearWord    = regexp.MustCompile(`(今年|去年|前年|明年|last year|this year|next year)`)
 	thisMonth   = regexp.MustCompile(`本月|这个月|这月|当月|本期|最新|最近一期|this month|latest|current`)
@@ -35,7 +39,7 @@ var (
 	lastMonths  = regexp.MustCompile(`(?:近|最近|过去|前几|这|last|past|previous)\s*(\d{1,2}|一|两|二|三|四|五|六|半|three|six|two|twelve|几)?\s*(?:个)?(月|年|months?|years?)`)
 	historyWord = regexp.MustCompile(`历史|走势|近月|变化趋势|趋势|历月|逐月|每个?月|几个月|history|trend|over time`)
 	dayText     = regexp.MustCompile(`(?:(\d{1,2})月)?(\d{1,2})(?:日|号)`)
-	quarter     = regexp.MustCompile(`(?:(20\d{2}|今|去)年?)?(?:第?([一二三四1-4])季度|q([1-4])|(上|下)半年|全年)`)
+	quarter     = regexp.MustCompile(`(?:(20\d{2}|今|去)年?)?(?:第?([一二三四1-4])季度|q([1-4])|(上|下)半年|全年|(前三季度|前3季度))`)
 	englishMon  = regexp.MustCompile(`\b(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)\b\.?(?:\s+(20\d{2}))?`)
 )
 
@@ -43,6 +47,11 @@ var (
 func periodOf(s string, newest bulletin.Month) period {
 	var p period
 	s = hanMonth.ReplaceAllStringFunc(s, arabicMonth)
+	s = compact.ReplaceAllString(s, "$1$2-$3 $4")
+	p.bad = noSuchMonth.MatchString(s)
+	if m := againstMonth.FindStringSubmatch(s); m != nil {
+		p.against = againstOf(m, newest)
+	}
 	if d := dayText.FindStringSubmatch(s); d != nil {
 		p.day, _ = strconv.Atoi(d[2])
 	}
@@ -62,7 +71,10 @@ func periodOf(s string, newest bulletin.Month) period {
 // arabicMonth turns 十一月 into 11月.
 func arabicMonth(s string) string {
 	m := hanMonth.FindStringSubmatch(s)
-	n := map[string]int{"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}[m[1]]
+	if m[1] == "一" && strings.HasPrefix(m[2], "个") {
+		return s // 前一个月 is the month before, not January
+	}
+	n := map[string]int{"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}[m[1]]
 	return strconv.Itoa(n) + m[2]
 }
 
@@ -77,10 +89,13 @@ func (p *period) readToDate(s string, newest bulletin.Month) bool {
 		return false
 	}
 	n, _ := strconv.Atoi(m[2] + m[3])
-	if n < 1 || n > 12 {
+	if n < 2 && m[2] != "" || n < 1 || n > 12 {
 		return false
 	}
 	year := yearOf(m[1], newest)
+	if m[1] == "" && bulletin.NewMonth(year, n) > newest {
+		year-- // 前10个月, asked in February, are last year's
+	}
 	p.toDate = true
 	return p.set(bulletin.NewMonth(year, 1), bulletin.NewMonth(year, n))
 }
@@ -102,6 +117,13 @@ func yearOf(word string, newest bulletin.Month) int {
 
 // againstMonth is the month that a change is asked against: 较10月涨了多少 asks for this month's change.
 var againstMonth = regexp.MustCompile(`(较|比|vs\.?|versus|than|from|since|compared (?:to|with)|against)\s*((?:20\d{2}|去|今)年)?(\d{1,2}月份?|january|february|march|april|may|june|july|august|september|october|november|december)`)
+
+// againstOf reads the month of againstMonth.
+func againstOf(m []string, newest bulletin.Month) bulletin.Month {
+	var p period
+	p.readMonths(m[2]+m[3]+" ", newest)
+	return p.to
+}
 
 // readMonths reads every month that is named, with its year or without.
 func (p *period) readMonths(s string, newest bulletin.Month) bool {
@@ -200,6 +222,8 @@ func (p *period) readYear(s string, newest bulletin.Month) bool {
 				q--
 			}
 			first, last = q*3+1, q*3+3
+		case m[5] != "":
+			last = 9
 		case m[4] == "上":
 			last = 6
 		case m[4] == "下":

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -71,12 +72,17 @@ func (b *Bot) monthQuotes(m bulletin.Month, group string) []index.Quote {
 	return out
 }
 
+// inGroup tells whether a product is of a group as groupOf names it.
 func inGroup(product, group string) bool {
-	switch group {
-	case "轻稀土":
-		return bulletin.Light(product)
-	case "重稀土":
-		return bulletin.Heavy(product)
+	switch {
+	case strings.HasPrefix(group, "轻稀土") && !bulletin.Light(product), strings.HasPrefix(group, "重稀土") && !bulletin.Heavy(product):
+		return false
+	case strings.HasSuffix(group, "氧化物"):
+		return strings.HasPrefix(product, "氧化")
+	case strings.HasSuffix(group, "合金"):
+		return strings.HasSuffix(product, "铁")
+	case strings.HasSuffix(group, "金属"):
+		return strings.HasPrefix(product, "金属") || strings.HasSuffix(product, "金属")
 	}
 	return true
 }

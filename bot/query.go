@@ -38,10 +38,24 @@ func newQuery(text string, c *Coverage) *query {
 	}
 	q.folded = strings.TrimSpace(hanBlank.ReplaceAllString(hanBlank.ReplaceAllString(s, "$1$2"), "$1$2"))
 	q.english = isEnglish(q.folded)
-	q.names = c.Names.Find(q.folded)
+	q.names = wanted(c.Names.Find(q.folded), q.folded)
 	q.time = periodOf(q.folded, c.Newest())
 	q.residual = q.rest()
 	return q
+}
+
+// unwanted stands before a name that the question leaves out, or asks the share of: 除了氧化镝, 含钕多少.
+var unwanted = regexp.MustCompile(`(除了?|不要|不是|不含|别(说|报|给我)?|排除|去掉|含|含有|except|not|excluding|without)\s*$`)
+
+// wanted drops the names that a question leaves out, unless it has no other.
+func wanted(all []bulletin.Mention, text string) []bulletin.Mention {
+	var out []bulletin.Mention
+	for _, m := range all {
+		if !unwanted.MatchString(text[:m.From]) {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // isEnglish tells a question in English from one that only holds a formula or pinyin.

@@ -137,7 +137,11 @@ func (b *Bot) noPrice(a *Answer, i Price) {
 func (b *Bot) noTrade(a *Answer, i TradeOf) {
 	any := i
 	any.From, any.To, any.Measure = 0, 0, ""
-	if i.To != 0 && len(b.trades(any)) > 0 {
+	switch known := i.To != 0 && len(b.trades(any)) > 0; {
+	case known && b.cover.Has(i.To):
+		b.refuse(a, Refuse{Reason: NotPrinted, Name: bulletin.PeriodText(i.From, i.To) + i.Partner + i.Subject + i.Direction + i.Measure})
+		return
+	case known:
 		b.refuse(a, Refuse{Reason: NotLoaded, Name: i.Partner + i.Subject, Month: i.To})
 		return
 	}

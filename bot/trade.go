@@ -25,6 +25,10 @@ func (b *Bot) trade(a *Answer, i TradeOf) {
 		b.noTrade(a, i)
 		return
 	}
+	if i.Balance {
+		b.balance(a, facts)
+		return
+	}
 	if i.Measure != "" && facts[0].Measure != i.Measure {
 		b.refuse(a, Refuse{Reason: NotPrinted, Name: i.Partner + i.Subject + i.Direction + i.Measure, Near: []string{facts[0].Subject + facts[0].Direction}})
 		return
@@ -93,7 +97,7 @@ func (b *Bot) trades(i TradeOf) []index.Trade {
 			out = append(out, t)
 		}
 	}
-	out = b.inTime(out, i)
+	out = b.inTime(inCurrency(out, i.Currency), i)
 	if i.Measure != "" {
 		if only := withMeasure(out, i.Measure); len(only) > 0 {
 			return only
@@ -123,6 +127,35 @@ func (b *Bot) besidePartner(i TradeOf) []index.Trade {
 		}
 		return true
 	})
+}
+
+// inCurrency keeps the amounts of one currency, and all that are no money where none is named.
+func inCurrency(ts []index.Trade, currency string) []index.Trade {
+	return slices.DeleteFunc(ts, func(t index.Trade) bool {
+		dollars := strings.Contains(t.Unit, "美元")
+		return currency == "" && dollars || currency != "" && !dollars
+	})
+}
+
+// balance works out exports less imports of the same thing, time and unit.
+func (b *Bot) balance(a *Answer, facts []index.Trade) {
+	for _, out := range facts {
+		for _, in := range facts {
+			if out.Direction != "出口" || in.Direction != "进口" || out.Subject != in.Subject || out.Measure != in.Measure || out.From != in.From || out.To != in.To || out.Unit != in.Unit {
+				continue
+			}
+			x, y := a.tradeLine(out), a.tradeLine(in)
+			d := out.Amount.Value.Sub(in.Amount.Value)
+			a.compute(d.Abs().String())
+			a.Details = append(a.Details, x, y, a.say("出口减进口（推算）：", "Exports less imports (推算): ")+out.Amount.Text+" − "+in.Amount.Text+" = "+signedText(d, out.Amount, in.Amount)+" "+a.unit(out.Unit))
+		}
+	}
+	if len(a.Details) == 0 {
+		b.refuse(a, Refuse{Reason: NotPrinted, Name: facts[0].Partner + facts[0].Subject + a.say("的进出口差额", " balance of trade")})
+		return
+	}
+	a.Title = a.tradeTitle(facts[0], TradeOf{})
+	a.Lead, a.Details = a.Details[2], append(a.Details[:2:2], a.Details[3:]...)
 }
 
 func withMeasure(ts []index.Trade, m string) []index.Trade {
@@ -179,6 +212,8 @@ func (b *Bot) newestOf(ts []index.Trade, toDate bool) []index.Trade {
 
 // distinct drops a figure that another place prints alike: the first stands for both.
 func distinct(ts []index.Trade) []index.Trade {
+	ts = slices.Clone(ts)
+	slices.SortStableFunc(ts, func(x, y index.Trade) int { return ownIssue(x) - ownIssue(y) })
 	var out []index.Trade
 	for _, t := range ts {
 		if !slices.ContainsFunc(out, func(o index.Trade) bool {
@@ -188,4 +223,16 @@ func distinct(ts []index.Trade) []index.Trade {
 		}
 	}
 	return out
+}
+
+// ownIssue puts a figure that the issue of its own month prints, with its change, before one that a later issue repeats.
+func ownIssue(t index.Trade) int {
+	n := 0
+	if t.Issue.Month != t.To {
+		n = 2
+	}
+	if t.Change == nil {
+		n++
+	}
+	return n
 }

@@ -5,30 +5,28 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index"
 	"rebot/index/bulletin"
 )
 
-// tradeRule takes questions for figures of foreign trade: a subject or partner that the issues have, and a word of
-// trade or of the command.
+// tradeRule takes questions for figures of foreign trade. What the question names must be what the figure is of: a
+// partner or a kind of goods that the issues do not have is refused, never answered with the whole country's figure.
 func tradeRule(q *query) Intent {
-	trade := q.has(tradeWords) || q.hint == "trade"
-	t := TradeOf{Partner: q.partner(), Direction: q.direction(), YearToDate: q.time.toDate}
-	t.Subject = q.subject()
-	named := t.Partner != "" || isFirm(t.Subject) || t.Subject != "" && !strings.Contains(t.Subject, "稀土") && q.time.toDate
-	if !trade && (!named || !q.has(askNumber)) || !q.wantsTrade(t) {
+	t := TradeOf{Subject: q.subject(), Partner: q.partner(), Direction: q.direction(), Measure: q.tradeMeasure(), YearToDate: q.time.toDate}
+	if !q.asksTrade(t) {
 		return nil
 	}
-	if sure, _ := q.products(); len(sure) > 0 && t.Subject != sure[0] {
-		if q.hint == "trade" || q.has(askAmount) {
-			return Refuse{Reason: NoTrade, Name: sure[0]}
-		}
-		return nil // what is said of the product's trade is prose
+	if i := q.otherTrade(t); i != nil {
+		return i
 	}
+	t.Currency, t.Balance = q.currency(), q.has(balanceWords)
 	if t.Subject == "" && t.Partner == "" {
-		if !rareEarthTrade(q) {
-			return q.unknownTrade()
+		if t.Subject = "稀土"; t.Currency != "" {
+			t.Subject = "货物贸易"
 		}
-		t.Subject = "稀土"
+	}
+	if t.Balance {
+		t.Direction = ""
 	}
 	switch newest := q.cover.Newest(); {
 	case q.time.year != 0 && q.time.year == newest.Year() && len(q.time.months) == 0:
@@ -36,68 +34,147 @@ func tradeRule(q *query) Intent {
 	case q.time.said:
 		t.From, t.To = q.time.from, q.time.to
 	}
-	switch {
-	case q.has(shareWords):
-		t.Measure = "占比"
-	case q.has(unitPriceWord):
-		t.Measure = "均价"
-	}
 	return t
 }
 
-// rareEarthTrade tells whether a question without a subject may be taken to mean rare earths: it names nothing else.
-func rareEarthTrade(q *query) bool { return tradeRest(q) == "" }
-
-func tradeRest(q *query) string {
-	rest := q.residual
-	for _, re := range []*regexp.Regexp{tradeWords, askNumber, toDateWord, yearOnYear, changeWords, shareWords, unitPriceWord, whichWords, tradeUnits, tradeFiller} {
-		rest = re.ReplaceAllString(rest, "")
-	}
-	return strings.ReplaceAll(rest, " ", "")
-}
-
-var tradeFiller = regexp.MustCompile(`\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|china'?s?|total|double|合计|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|对|从|自|向|速|率|总|共|与|地区|国家|增长|来|去|rare.?earths?|元|亿`)
-
-// unknownTrade refuses the trade of what the issues have no figure of.
-func (q *query) unknownTrade() Intent {
-	if q.hint != "trade" && !q.has(askAmount) {
-		return nil
-	}
-	return Refuse{Reason: NoTrade, Name: strings.TrimSpace(tradeRest(q))}
-}
-
-// wantsTrade tells a question for a figure from one for news that happens to speak of trade.
-func (q *query) wantsTrade(t TradeOf) bool {
-	if q.hint == "trade" || q.has(shareWords) && q.has(tradeWords) {
+// asksTrade tells a question for a figure of trade from one for a price, and from one for news that speaks of trade.
+func (q *query) asksTrade(t TradeOf) bool {
+	if q.hint == "trade" {
 		return true
 	}
-	rest := tradeRest(q)
-	for _, name := range []string{t.Subject, t.Partner} {
-		for _, r := range bulletin.Fold(name) {
-			rest = strings.ReplaceAll(rest, string(r), "")
+	if q.has(notTrade) || q.has(whyWords) {
+		return false
+	}
+	other := t.Subject != "" && !strings.Contains(t.Subject, "稀土")
+	switch {
+	case q.has(tradeWords), isFirm(t.Subject) && q.has(askNumber):
+		return true
+	case t.Partner != "" && q.has(askNumber):
+		return len([]rune(q.tradeLeft(t))) < 3
+	}
+	return other && (q.time.toDate || q.has(strongPrice) && slices.Contains(q.cover.Averages, t.Subject))
+}
+
+// otherTrade refuses what the issues have no figure of, or leaves it to the search: goods of another kind, products,
+// partners that no issue names.
+func (q *query) otherTrade(t TradeOf) Intent {
+	for _, place := range index.Places(q.folded) {
+		if !strings.Contains(t.Partner, place) {
+			return Refuse{Reason: NoTrade, Name: place + t.Subject}
 		}
 	}
-	for _, list := range [][]otherName{tradeNames, partnerNames} {
-		for _, n := range list {
-			if n.name == t.Subject || strings.Contains(t.Subject, n.name) || strings.Contains(t.Partner, n.name) {
-				rest = n.words.ReplaceAllString(rest, "")
+	sure, unsure := q.products()
+	if len(sure) > 0 && t.Subject != sure[0] || len(sure) == 0 && len(unsure) > 0 {
+		return Refuse{Reason: NoTrade, Name: q.names[0].Text}
+	}
+	left := q.tradeLeft(t)
+	if left == "" {
+		return nil
+	}
+	if q.hint == "trade" || q.has(askAmount) || len([]rune(left)) < 5 {
+		return Refuse{Reason: NoTrade, Name: q.folded}
+	}
+	return newsRule(q)
+}
+
+// tradeLeft is what a question names beside its subject, its partner and the words of asking. One character alone is
+// no name, but for those of other goods.
+func (q *query) tradeLeft(t TradeOf) string {
+	rest := q.folded
+	for _, name := range []string{bulletin.Fold(t.Subject), bulletin.Fold(t.Partner)} {
+		for shared := longestShared(rest, name); len([]rune(shared)) > 1 || shared != "" && shared == name; shared = longestShared(rest, name) {
+			rest = strings.ReplaceAll(rest, shared, " ")
+		}
+	}
+	for _, n := range append(slices.Clone(tradeNames), partnerNames...) {
+		if covers(t.Subject, n.name) || t.Partner != "" && strings.Contains(t.Partner, n.name) {
+			rest = n.words.ReplaceAllString(rest, " ")
+		}
+	}
+	rest = noise.ReplaceAllString(rest, " ")
+	for _, re := range []*regexp.Regexp{tradeWords, bothWays, outward, inward, balanceWords, moneyMeasure, weightMeasure, askNumber, askAmount, toDateWord, yearOnYear, doubtWords, changeWords, shareWords, unitPriceWord, dollarWords, priceWords, whichWords, compareWords, tradeUnits, tradeFiller} {
+		rest = re.ReplaceAllString(rest, " ")
+	}
+	rest = strings.Join(strings.FieldsFunc(rest, func(r rune) bool { return r == ' ' || strings.ContainsRune("的和与口", r) }), "")
+	if len([]rune(rest)) == 1 && !strings.Contains("废镁锂钴镍钨锡锌铅银金硅钼锰铬钛", rest) {
+		return ""
+	}
+	return rest
+}
+
+// covers tells whether a short name stands for a subject of the issues.
+func covers(subject, name string) bool {
+	return subject == name || slices.Contains(parts(subject), name) || strings.HasSuffix(subject, name) || strings.HasPrefix(subject, name) && name != "稀土"
+}
+
+// longestShared is the longest run of characters that stands in both texts.
+func longestShared(a, b string) (best string) {
+	rs := []rune(b)
+	for i := range rs {
+		for j := len(rs); j > i && j-i > len([]rune(best)); j-- {
+			if s := string(rs[i:j]); strings.Contains(a, s) {
+				best = s
+				break
 			}
 		}
 	}
-	left := len([]rune(rest))
-	return left < 5 || q.has(tradeWords) && q.has(askNumber) && left < 9
+	return best
+}
+
+var tradeFiller = regexp.MustCompile(`\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
+
+var (
+	notTrade      = regexp.MustCompile(`产量|储量|消费|需求|产能|产值|管制|政策|禁令|限制|影响|封关|关闭|原矿|开采`)
+	balanceWords  = regexp.MustCompile(`净出口|净进口|顺差|逆差|差额|净额|(进口|出口).{0,4}(比|减).{0,2}(进口|出口).{0,6}|相差|差多少|trade balance|surplus|deficit|net (exports?|imports?)`)
+	moneyMeasure  = regexp.MustCompile(`(进口|出口|进出口|贸易)总?额|金额|价值|总值|多少(万|亿)?元|多少钱|by value|in value|worth|how much money`)
+	weightMeasure = regexp.MustCompile(`(进口|出口|进出口)总?量|数量|多少(万|亿)?(吨|辆|个|台)|几(万|亿)?(吨|辆|台)|几(万|亿)个|吨数|volume|tonnage|how many|tonn?es?`)
+	dollarWords   = regexp.MustCompile(`美元|美金|dollars?|\busd\b`)
+)
+
+// tradeMeasure is what of a trade is asked for; empty where the question leaves it open.
+func (q *query) tradeMeasure() string {
+	switch {
+	case q.has(shareWords):
+		return "占比"
+	case q.has(unitPriceWord), q.has(strongPrice) && !q.has(moneyMeasure) && !q.has(tradeWords):
+		return "均价"
+	case q.has(moneyMeasure):
+		return "金额"
+	case q.has(weightMeasure) && !q.has(strongPrice):
+		return "数量"
+	}
+	return ""
+}
+
+func (q *query) currency() string {
+	if q.has(dollarWords) {
+		return "美元"
+	}
+	return ""
 }
 
 func isFirm(subject string) bool {
 	return strings.HasSuffix(subject, "企业") || subject == "货物贸易" || subject == "保税物流"
 }
 
-// subject finds what the question asks the trade of: a name of the issues in full, a part of one, or another word for it.
+// subject finds what the question asks the trade of: a name of the issues in full, another word for one, or the name
+// that shares most with the question, so that 重稀土 is 重稀土氧化物 and not 稀土.
 func (q *query) subject() string {
+	full := ""
 	for _, s := range q.cover.Subjects {
 		if strings.Contains(q.folded, bulletin.Fold(s)) {
-			return s
+			full = s
+			break
 		}
+	}
+	best, shared := full, len([]rune(full))
+	for _, s := range q.cover.Subjects {
+		if n := len([]rune(longestShared(q.folded, bulletin.Fold(s)))); n > max(shared, 2) {
+			best, shared = s, n
+		}
+	}
+	if best != "" && (full == "" || best != full) && shared > 2 || full != "" && full != "稀土" {
+		return best
 	}
 	for _, n := range tradeNames {
 		if n.words.MatchString(q.folded) {
@@ -113,7 +190,7 @@ func (q *query) subject() string {
 			}
 		}
 	}
-	return ""
+	return full
 }
 
 // covered finds the customs' name that holds a shorter one.

@@ -35,7 +35,7 @@ var tradeNames = []otherName{
 	{regexp.MustCompile(`foreign.(invested|funded|owned)|外资企业|外企|外商`), "外商投资企业"},
 	{regexp.MustCompile(`state.owned|\bsoes?\b|国企`), "国有企业"},
 	{regexp.MustCompile(`bonded|保税`), "保税物流"},
-	{regexp.MustCompile(`货物贸易|总值|外贸|total (trade|value|exports?|imports?)|goods trade|foreign trade|merchandise`), "货物贸易"},
+	{regexp.MustCompile(`货物贸易|总值|总额|外贸|total (trade|value|exports?|imports?)|goods trade|foreign trade|merchandise`), "货物贸易"},
 }
 
 // partnerNames are the partners' names in English, and short ones.

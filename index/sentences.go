@@ -30,7 +30,7 @@ const (
 // most two, from anywhere in the article. Hits come from a search for the same question. No sentence is cut, and a list
 // comes whole.
 func Sentences(question string, hits []Hit) []Quoted {
-	places := about(question)
+	places := Places(question)
 	for _, i := range inOrder(hits) {
 		best := hits[i]
 		q := best.question

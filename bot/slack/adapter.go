@@ -33,19 +33,20 @@ type desk interface {
 
 // An Adapter is one Slack app.
 type Adapter struct {
-	cfg    Config
-	desk   desk
-	inbox  bot.Inbox
-	lg     *slog.Logger
-	http   *http.Client
-	web    *slackgo.Client
-	pace   *pacer
-	urls   *urlUses
-	health *health
-	linked atomic.Int32  // open ones
-	busy   chan struct{} // holds a place for each question that is looked up for an acknowledgement
-	wake   chan struct{}
-	opt    bot.WorkOptions
+	cfg      Config
+	desk     desk
+	inbox    bot.Inbox
+	lg       *slog.Logger
+	http     *http.Client
+	web      *slackgo.Client
+	pace     *pacer
+	urls     *urlUses
+	health   *health
+	linked   atomic.Int32  // open ones
+	noTables atomic.Bool   // Slack refused one
+	busy     chan struct{} // holds a place for each question that is looked up for an acknowledgement
+	wake     chan struct{}
+	opt      bot.WorkOptions
 }
 
 // How long things may take.
@@ -104,7 +105,7 @@ func (a *Adapter) Send(ctx context.Context, target string, ans *bot.Answer) erro
 	if !ok {
 		team, channel = "", target
 	}
-	return a.post(ctx, "send/"+target+"/"+ans.Title, place{team: team, channel: channel}, render(ans, look{}))
+	return a.post(ctx, "send/"+target+"/"+ans.Title, place{team: team, channel: channel}, a.render(ans, look{}))
 }
 
 // Health tells what keeps the adapter from working, nil for nothing.

@@ -26,6 +26,7 @@ type message struct {
 type kit struct {
 	blocks  []slackgo.Block
 	dropped int // blocks that found no room
+	flat    bool
 }
 
 // add takes a block in. Two places are kept for what stands at the end.

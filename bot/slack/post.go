@@ -38,6 +38,7 @@ func (a *Adapter) call(ctx context.Context, method, key string, to place, m mess
 	if errors.As(err, &send) && classOf(send.Code) == refused && len(m.blocks) > 0 {
 		a.lg.Warn("slack refused the blocks of a reply; it goes again as plain text", "code", send.Code)
 		bot.Count("slack_blocks_refused", send.Code)
+		a.refusedTable(m.blocks)
 		m.blocks = nil
 		err = a.once(ctx, method, to, m, how...)
 	}
@@ -85,5 +86,21 @@ func (a *Adapter) noted(method string, to place, err error) {
 	}
 	if fatalAuth(send.Code) {
 		a.health.set("token", fmt.Errorf("slack: the bot token is refused (%s)", send.Code))
+	}
+}
+
+// render makes a message of an answer. Once Slack has refused a message with a table, tables are set as text: the reply
+// in an acknowledgement can't be repeated as plain text, since Slack says nothing to that.
+func (a *Adapter) render(ans *bot.Answer, l look) message {
+	l.flat = a.noTables.Load()
+	return render(ans, l)
+}
+
+// refusedTable notes that Slack refused blocks, if there was a table among them.
+func (a *Adapter) refusedTable(blocks []slackgo.Block) {
+	for _, b := range blocks {
+		if b.BlockType() == slackgo.MBTTable {
+			a.noTables.Store(true)
+		}
 	}
 }

@@ -76,6 +76,9 @@ func TestRefusedBlocksGoAgainAsPlainText(t *testing.T) {
 			if len(posts) != 1 || posts[0].blocks != nil || !strings.Contains(posts[0].text, "氧化铽 · 2024-11 · 5885.00") || len(bad) > 0 {
 				t.Errorf("%s: %+v %q", code, posts, bad)
 			}
+			if r := toJSON(w.slash(t, "C2", "比较氧化镝和氧化铽").Blocks); strings.Contains(r, `"table"`) || !strings.Contains(r, "rich_text_preformatted") {
+				t.Errorf("%s: an acknowledgement has a table, which can't be sent again: %s", code, r)
+			}
 		})
 	}
 }
@@ -176,6 +179,19 @@ func TestNoConnectionIsNotSent(t *testing.T) {
 	if !errors.As(err, &send) || send.Outcome != bot.NotSent || send.Permanent || strings.Contains(err.Error(), "127.0.0.1:1/api") {
 		t.Errorf("it is %v", err)
 	}
+}
+
+func TestASlowAnswerOfSlacksIsWaitedFor(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld(t, httpOnly)
+		w.order(postMessage, reply{kind: "slow", wait: 7 * time.Second})
+		w.run(t)
+		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝"))
+		settle(2 * time.Minute)
+		if posts, dead := w.texts(), w.in.Buried(); len(posts) != 1 || len(dead) != 0 {
+			t.Errorf("%d answers, buried %q", len(posts), dead)
+		}
+	})
 }
 
 func TestABadTokenIsUnhealthy(t *testing.T) {

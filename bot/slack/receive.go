@@ -110,7 +110,7 @@ func (a *Adapter) soon(ctx context.Context, q asked) (m message, ok bool) {
 	go func() {
 		defer func() { <-a.busy }()
 		defer close(done)
-		if err := panicked(func() error { done <- render(a.answer(ctx, q)); return nil }); err != nil {
+		if err := panicked(func() error { done <- a.render(a.answer(ctx, q)); return nil }); err != nil {
 			a.lg.Error("answering a command failed", "err", err)
 		}
 	}()

@@ -15,11 +15,12 @@ import (
 type look struct {
 	ask     string // the question that gives this answer by itself; empty for none, then there are no buttons to repeat it
 	private bool   // only the asker sees it: 发到频道 shows it to all
+	flat    bool   // no table block
 }
 
 // render makes a message of an answer. A number in it that the number gate does not know sends the plain text instead.
 func render(a *bot.Answer, l look) message {
-	k := &kit{}
+	k := &kit{flat: l.flat}
 	k.headline(a)
 	k.body(a)
 	k.small(a)

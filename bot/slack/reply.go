@@ -22,7 +22,7 @@ func (a *Adapter) handle(ctx context.Context, e bot.Event) error {
 	case "message":
 		return a.onAsked(ctx, e, q)
 	case "command":
-		return a.respond(ctx, e, q, render(a.answer(ctx, q)))
+		return a.respond(ctx, e, q, a.render(a.answer(ctx, q)))
 	case "action":
 		return a.onClicked(ctx, e, q)
 	}
@@ -73,7 +73,7 @@ func (a *Adapter) onAsked(ctx context.Context, e bot.Event, q asked) error {
 		return a.passOver("among people")
 	}
 	a.openThread(ctx, q, l.ask)
-	return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, render(ans, l))
+	return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, a.render(ans, l))
 }
 
 // openThread lets the thread below a direct message know what it is about: follow-ups come there or beside it.
@@ -97,19 +97,19 @@ func (a *Adapter) onClicked(ctx context.Context, e bot.Event, q asked) error {
 	ans, l := a.desk.Ask(ctx, "", text), look{ask: text, private: q.Private}
 	switch {
 	case q.Action == actSource:
-		return a.respond(ctx, e, q, render(verbatim(ans), look{}))
+		return a.respond(ctx, e, q, a.render(verbatim(ans), look{}))
 	case q.Action == actPost:
 		return a.postForAll(ctx, e, q, ans)
 	case q.Private:
-		return a.respond(ctx, e, q, render(ans, l))
+		return a.respond(ctx, e, q, a.render(ans, l))
 	}
-	return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, render(ans, l))
+	return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, a.render(ans, l))
 }
 
 // postForAll posts an answer into the channel where it was asked for privately. Where the bot is no member, who pressed
 // the button is told how to change that: the response URL would get past the channel's rules.
 func (a *Adapter) postForAll(ctx context.Context, e bot.Event, q asked, ans *bot.Answer) error {
-	err := a.post(ctx, e.ID, place{q.Team, q.Channel, q.Thread}, render(ans, look{ask: question(q.Text)}))
+	err := a.post(ctx, e.ID, place{q.Team, q.Channel, q.Thread}, a.render(ans, look{ask: question(q.Text)}))
 	var send *bot.SendError
 	if !errors.As(err, &send) || !send.Permanent {
 		return err

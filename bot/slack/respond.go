@@ -65,6 +65,7 @@ func (a *Adapter) respond(ctx context.Context, e bot.Event, q asked, m message) 
 	var send *bot.SendError
 	if errors.As(err, &send) && send.Outcome == bot.NotSent && send.RetryAfter == 0 {
 		if classOf(send.Code) == refused {
+			a.refusedTable(m.blocks)
 			m.blocks = nil
 		}
 		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, thread}, q.User, m)

@@ -26,7 +26,7 @@ func (k *kit) table(t *bot.Table) {
 	if same != "" {
 		k.context(same)
 	}
-	if fits(t) {
+	if fits(t) && !k.flat {
 		k.add(native(t))
 	} else if text := t.Align(); widest(text) <= phoneWidth {
 		k.aligned(text)
@@ -100,13 +100,25 @@ func native(t *bot.Table) *slackgo.TableBlock {
 		b.AddRow(cells...)
 	}
 	for c := range t.Head {
-		s := slackgo.ColumnSetting{Align: slackgo.ColumnAlignmentLeft, IsWrapped: c > 0 && !t.Right[c]}
+		s := slackgo.ColumnSetting{Align: slackgo.ColumnAlignmentLeft, IsWrapped: wide(t, c)}
 		if t.Right[c] {
 			s.Align = slackgo.ColumnAlignmentRight
 		}
 		b.ColumnSettings = append(b.ColumnSettings, s)
 	}
 	return b
+}
+
+// wrapWidth is how wide a cell may be, in columns of text, before its column is wrapped.
+const wrapWidth = 16
+
+func wide(t *bot.Table, c int) bool {
+	for _, row := range t.Rows {
+		if runewidth.StringWidth(row[c]) > wrapWidth {
+			return !t.Right[c]
+		}
+	}
+	return false
 }
 
 // aligned adds text set in columns, split between rows.

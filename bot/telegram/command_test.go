@@ -55,7 +55,7 @@ func TestOnlyWhatIsAddressedToTheBotIsAQuestion(t *testing.T) {
 		{`{` + inGroup + `,"text":"那氧化铽呢","reply_to_message":{"message_id":1,"date":1,"chat":{"id":-9},"from":{"id":4242,"is_bot":true}}}`, "那氧化铽呢"},
 		{`{` + inGroup + `,"text":"那氧化铽呢","reply_to_message":{"message_id":1,"date":1,"chat":{"id":-9},"from":{"id":8}}}`, ""},
 		{`{` + inGroup + `,"text":"大家好","reply_to_message":{"message_id":1,"date":1,"chat":{"id":-9},"from":{"id":4242,"is_bot":true},"forum_topic_created":{"name":"x"}}}`, ""},
-		{`{` + inGroup + `,"text":"氧化镝 1711.90","via_bot":{"id":4242,"is_bot":true}}`, ""},
+		{`{` + inGroup + `,"text":"@rebot_bot 氧化镝","via_bot":{"id":4242,"is_bot":true}}`, ""},
 		{`{"chat":{"id":-9,"type":"group"},"from":{"id":99,"is_bot":true},"text":"@rebot_bot 氧化镝"}`, ""},
 		{`{"chat":{"id":-9,"type":"group"},"from":{"id":1087968824,"is_bot":true},"sender_chat":{"id":-9},"text":"@rebot_bot 氧化镝"}`, "氧化镝"},
 		{`{"chat":{"id":-9,"type":"group"},"from":{"id":777000},"sender_chat":{"id":-8},"is_automatic_forward":true,"text":"@rebot_bot 氧化镝"}`, ""},

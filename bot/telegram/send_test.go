@@ -51,6 +51,9 @@ func TestATopicIsAnsweredInAndItsLossIsNoLoss(t *testing.T) {
 			if m := w.askIn(-9, inTopic(-9, 1, "@rebot_bot 氧化镝多少钱"), 5*time.Second); len(m) != 2 || m[1].Topic != 0 {
 				t.Errorf("in the general topic it shows %+v", m)
 			}
+			if n := len(w.fake.Calls("sendMessage")); n != 2 {
+				t.Errorf("two answers took %d tries", n)
+			}
 			w.fake.DeleteTopic(-9, 78)
 			if m := w.askIn(-9, inTopic(-9, 78, "@rebot_bot 氧化镝多少钱"), 20*time.Second); len(m) != 3 || m[2].Topic != 0 {
 				t.Errorf("in a deleted topic it shows %+v", m)
@@ -79,12 +82,12 @@ func TestAGroupThatMovedIsFollowed(t *testing.T) {
 			moves[from] = to
 			return nil
 		}
-		const to = -1001234567890123
+		const to = int64(-1001234567890123)
 		w.fake.Migrate(-9, to)
 		w.running(t, func() {
 			w.askIn(-9, text(-9, "@rebot_bot 氧化镝多少钱"), 5*time.Second)
 			service := text(-10, "")
-			service["message"].(map[string]any)["migrate_to_chat_id"] = to - 1
+			service["message"].(map[string]any)["migrate_to_chat_id"] = int64(to - 1)
 			w.askIn(-10, service, 5*time.Second)
 		})
 		if m := w.fake.In(to); len(m) != 1 || moves[-9] != to || moves[-10] != to-1 {
