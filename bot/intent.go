@@ -35,6 +35,7 @@ type (
 		Product  string
 		Measure  string // empty for the average
 		Company  string
+		Extreme  string // 最高, 最低, 涨幅, 跌幅: which month is asked for; empty for all
 		From, To bulletin.Month
 	}
 	// Compare asks for products side by side.
@@ -74,6 +75,8 @@ type (
 	}
 	// Index asks for the price index.
 	Index struct {
+		Name    string         // of a group of products; empty for the bulletin's own
+		Against bulletin.Month // the month that it is compared with
 		From    bulletin.Month // zero for the one month
 		Month   bulletin.Month
 		Measure string // 平均, 最高, 最低, 高低差, 波动幅度; empty for all
@@ -95,6 +98,7 @@ type (
 	// PatentsOf asks for the patents or papers of an issue.
 	PatentsOf struct {
 		Month  bulletin.Month
+		Day    int // the day of publication; zero for any
 		Number string
 		Topic  string // what one patent is about, for its fields
 		Papers bool
@@ -141,8 +145,10 @@ const (
 
 // A Weight is an amount to be bought: the total is worked out and marked so.
 type Weight struct {
-	Text string
-	Unit string // 公斤 or 吨
+	Text   string // the amount, as a number
+	Unit   string // 公斤 or 吨
+	Factor string // what one of the unit asked in is, in Unit
+	Asked  string // as it was asked
 }
 
 // A Reason is a type of refusal.
@@ -197,7 +203,7 @@ func print(name string, parts ...any) string {
 func (i Price) String() string {
 	weight := ""
 	if i.Weight != nil {
-		weight = i.Weight.Text + i.Weight.Unit
+		weight = i.Weight.Asked
 	}
 	measure := i.Measure
 	if i.WithAverage {
@@ -213,7 +219,7 @@ func against(m bulletin.Month) string {
 	return "against:" + m.String()
 }
 func (i History) String() string {
-	return print("history", i.Product, i.Company, i.Measure, i.From.String()+".."+i.To.String())
+	return print("history", i.Product, i.Company, i.Measure, i.Extreme, i.From.String()+".."+i.To.String())
 }
 func (i Compare) String() string { return print("compare", strings.Join(i.Products, "+"), i.Month) }
 func (i Group) String() string   { return print("group", i.Name, i.Month) }
@@ -243,7 +249,7 @@ func (i Index) String() string {
 	if i.Day > 0 {
 		span += "-" + pad(i.Day)
 	}
-	return print("index", i.Measure, span)
+	return print("index", i.Name, i.Measure, span, against(i.Against))
 }
 func (i TradeOf) String() string {
 	span := ""

@@ -16,11 +16,14 @@ func (b *Bot) listPrice(a *Answer, i Price) {
 	for _, p := range products {
 		found = append(found, b.firstOfEach(b.quotes(p, i.Month, "挂牌价", i.Company))...)
 	}
+	if len(found) == 0 && i.Company != "" {
+		found = b.ofCompany(products, i)
+	}
 	if len(found) == 0 {
 		b.refuse(a, Refuse{Reason: NoListPrice, Name: i.Company + strings.Join(i.Products, "、"), Month: i.Month, Near: b.withListPrice()})
 		return
 	}
-	b.onePrice(a, found[0])
+	b.onePrice(a, found[0], i.Against)
 	for _, q := range found[1:] {
 		f := a.figure(q)
 		a.Details = append(a.Details, a.productName(q.Product, q.Printed)+" "+a.measureWord(f.Measure)+a.say("：", ": ")+f.Value+" "+a.unit(f.Unit)+a.changePhrase(q.Change, q.Month))
@@ -31,7 +34,22 @@ func (b *Bot) listPrice(a *Answer, i Price) {
 	if i.WithAverage {
 		b.averages(a, i)
 	}
+	if found[0].Measure != "挂牌价" {
+		return
+	}
 	a.Notes = append(a.Notes, a.say("挂牌价是该公司公布的价格，不是行业协会的月均价。", "A list price is what the company publishes, not the association's monthly average."))
+}
+
+// ofCompany lists other prices that a company sets, such as what it pays for ore.
+func (b *Bot) ofCompany(products []string, i Price) (out []index.Quote) {
+	for _, p := range products {
+		for _, q := range b.lib.Quotes(p) {
+			if q.Company == i.Company && q.Month == i.Month {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
 }
 
 // firstOfEach keeps one quote of each company.

@@ -14,7 +14,7 @@ func listPriceRule(q *query) Intent {
 	}
 	sure, unsure := q.products()
 	company := q.company()
-	if !q.has(listWords) && (company == "" || q.has(averageWords) || !q.wantsPrice()) || len(unsure) > 0 && len(sure) == 0 && company == "" {
+	if !q.has(listWords) && (company == "" || !q.wantsPrice()) || len(unsure) > 0 && len(sure) == 0 && company == "" {
 		return nil
 	}
 	for _, m := range unsure {
@@ -25,19 +25,31 @@ func listPriceRule(q *query) Intent {
 	if len(sure) == 0 && !q.has(listWords) {
 		return nil
 	}
-	return Price{Products: sure, Month: q.month(), Measure: "挂牌价", Company: company, WithAverage: q.has(averageWords) && len(sure) > 0}
+	return Price{Products: sure, Month: q.month(), Measure: "挂牌价", Company: company, Against: q.time.against, WithAverage: q.has(averageWords) && len(sure) > 0}
 }
 
 var companyName = regexp.MustCompile(`(北方稀土|盛和资源|中国稀土集团|中国稀土|南方稀土|包钢股份|包钢|广晟有色|五矿稀土|厦门钨业|赣州稀土|金力永磁|中科三环|中铝|northern rare earth|china northern|baogang|shenghe)`)
 
+// association is whose average it is, and no company.
+var association = regexp.MustCompile(`(中国)?稀土行业协会|行业协会|协会`)
+
 // company is the company that a question names: one with list prices, or one of the trade.
 func (q *query) company() string {
+	text := association.ReplaceAllString(q.folded, " ")
+	var named []string
 	for _, c := range q.cover.Companies {
-		if strings.Contains(q.folded, bulletin.Fold(c)) {
-			return c
+		if strings.Contains(text, bulletin.Fold(c)) {
+			named = append(named, c)
 		}
 	}
-	switch m := companyName.FindString(q.folded); m {
+	switch len(named) {
+	case 0:
+	case 1:
+		return named[0]
+	default:
+		return "" // all of them
+	}
+	switch m := companyName.FindString(text); m {
 	case "northern rare earth", "china northern":
 		return "北方稀土"
 	case "baogang":

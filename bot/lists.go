@@ -289,7 +289,13 @@ func (b *Bot) history(a *Answer, i History) {
 	a.Title = a.productName(i.Product, found[0].Printed) + " · " + a.measureWord(measureName(found[0])) + " · " + a.say("近月", "history")
 	a.Table = t
 	newest, oldest := found[0], found[len(found)-1]
-	a.Lead = a.monthName(newest.Month) + " " + newest.Price.Text + " " + a.unit(newest.Unit) + a.changePhrase(newest.Change, newest.Month)
+	lead := newest
+	if i.Extreme != "" {
+		lead = extremeOf(found, i.Extreme)
+		a.Figures = append([]Figure{a.figureOf(lead)}, a.Figures...)
+		a.Title += " · " + i.Extreme
+	}
+	a.Lead = a.monthName(lead.Month) + " " + lead.Price.Text + " " + a.unit(lead.Unit) + a.changePhrase(lead.Change, lead.Month)
 	if len(found) > 1 {
 		a.Details = append(a.Details, overTime(a, oldest, newest)...)
 	}
@@ -302,8 +308,28 @@ func (b *Bot) history(a *Answer, i History) {
 	}
 }
 
+// extremeOf is the month of the highest or lowest price, or of the biggest rise or fall.
+func extremeOf(qs []index.Quote, by string) index.Quote {
+	key := rankKey(map[string]string{"最高": "最贵", "最低": "最便宜"}[by])
+	if by == "涨幅" || by == "跌幅" {
+		key = rankKey(by)
+	}
+	best := qs[0]
+	top, ok := key(best)
+	for _, q := range qs[1:] {
+		if v, has := key(q); has && (!ok || v.GreaterThan(top)) {
+			best, top, ok = q, v, true
+		}
+	}
+	return best
+}
+
 // overTime is the change from the oldest to the newest price, worked out.
 func overTime(a *Answer, oldest, newest index.Quote) []string {
+	if was, ok := bulletin.ConvertPrice(oldest.Price.Value, oldest.Unit, newest.Unit); oldest.Unit != newest.Unit && ok {
+		a.compute(was.String())
+		oldest.Price, oldest.Unit = bulletin.Amount{Text: was.String(), Value: was}, newest.Unit
+	}
 	if oldest.Unit != newest.Unit || oldest.Price.Value.IsZero() {
 		return nil
 	}

@@ -12,7 +12,7 @@ import (
 func (b *Bot) news(ctx context.Context, a *Answer, i News) error {
 	if i.Product != "" {
 		if q, ok := b.pick(i.Product, b.cover.Newest(), "", ""); ok {
-			b.onePrice(a, q)
+			b.onePrice(a, q, 0)
 			a.premises(q, i.Asks)
 			a.Offers = nil
 		}

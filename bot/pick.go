@@ -22,7 +22,10 @@ func (b *Bot) pick(product string, m bulletin.Month, measure, company string) (i
 // empty company with a list price is any company's.
 func (b *Bot) quotes(product string, m bulletin.Month, measure, company string) []index.Quote {
 	if measure == "" {
-		measure = bulletin.Average
+		if out := b.quotes(product, m, bulletin.Average, company); len(out) > 0 {
+			return out
+		}
+		measure = "价格" // of no kind that the source names
 	}
 	var out []index.Quote
 	for _, q := range b.lib.Quotes(product) {
@@ -89,9 +92,15 @@ func inGroup(product, group string) bool {
 
 // figure adds a price to the figures of an answer, with its citation.
 func (a *Answer) figure(q index.Quote) Figure {
+	f := a.figureOf(q)
+	a.Figures = append(a.Figures, f)
+	return f
+}
+
+// figureOf is a price as a figure, cited.
+func (a *Answer) figureOf(q index.Quote) Figure {
 	f := Figure{Name: q.Printed, Measure: measureName(q), Period: q.Month.String(), Value: q.Price.Text, Unit: q.Unit,
 		Change: changeText(q.Change, q.Month), Citation: a.cite(q.Issue, q.Cite)}
-	a.Figures = append(a.Figures, f)
 	a.allow(q.Month.String())
 	return f
 }

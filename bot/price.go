@@ -20,7 +20,10 @@ func (b *Bot) price(a *Answer, i Price) {
 		b.noPrice(a, i)
 		return
 	}
-	b.onePrice(a, q)
+	if i.Purity != "" {
+		q = b.inPurity(a, q, i.Purity)
+	}
+	b.onePrice(a, q, i.Against)
 	b.leadFor(a, q, i)
 	a.premises(q, i.Asks)
 }
@@ -73,10 +76,13 @@ func total(a *Answer, q index.Quote, w Weight) string {
 		unit = "万元/吨"
 	}
 	n, err := decimal.NewFromString(w.Text)
+	factor, err2 := decimal.NewFromString(w.Factor)
 	each, ok := bulletin.ConvertPrice(q.Price.Value, q.Unit, unit)
-	if err != nil || !ok {
+	if err != nil || err2 != nil || !ok {
 		return ""
 	}
+	n = n.Mul(factor)
+	w.Text = n.String()
 	money := strings.Split(unit, "/")[0]
 	sum := each.Mul(n)
 	shown := each.String()
@@ -84,19 +90,19 @@ func total(a *Answer, q index.Quote, w Weight) string {
 		shown = q.Price.Text
 	}
 	a.compute(sum.String(), shown)
-	a.allow(w.Text)
+	a.allow(w.Text, w.Asked)
 	return w.Text + " " + w.Unit + a.say(" 按此均价推算：", " at this price, estimated (推算): ") + w.Text + " × " + shown + " = " + sum.String() + " " + money
 }
 
 // onePrice lays out a price: value and change, the other unit, the month before, purity, and what the prose says.
-func (b *Bot) onePrice(a *Answer, q index.Quote) {
+func (b *Bot) onePrice(a *Answer, q index.Quote, against bulletin.Month) {
 	f := a.figure(q)
 	a.Title = a.productName(q.Product, q.Printed) + " · " + a.measureWord(f.Measure) + " · " + a.monthName(q.Month)
 	a.Lead = f.Value + " " + a.unit(f.Unit) + a.changePhrase(q.Change, q.Month)
 	if c := converted(a, q); c != "" {
 		a.Details = append(a.Details, c)
 	}
-	b.before(a, q)
+	b.before(a, q, against)
 	if q.Purity != "" {
 		a.Details = append(a.Details, a.say("纯度：", "Purity: ")+q.Purity)
 	}
@@ -120,20 +126,56 @@ func converted(a *Answer, q index.Quote) string {
 }
 
 // before gives the month before and the difference in money. Where the issue prints no earlier price there is none.
-func (b *Bot) before(a *Answer, q index.Quote) {
+func (b *Bot) before(a *Answer, q index.Quote, against bulletin.Month) {
 	base := q.Month - 1
 	if q.Change != nil {
 		base = q.Change.Base
 	}
-	old, ok := b.pick(q.Product, base, q.Measure, q.Company)
-	if !ok || old.Unit != q.Unit {
+	if against != 0 && against != q.Month {
+		base = against
+	}
+	old, ok := b.earlier(q, base)
+	if !ok {
+		if against != 0 {
+			a.Notes = append(a.Notes, a.monthName(against)+a.say("没有可比的价格。", ": no price to compare with."))
+		}
 		return
 	}
 	of := a.figure(old)
+	was, ok := bulletin.ConvertPrice(old.Price.Value, old.Unit, q.Unit)
+	if old.Unit != q.Unit && ok {
+		a.compute(was.String())
+		old.Price = bulletin.Amount{Text: was.String(), Value: was}
+	} else if old.Unit != q.Unit {
+		return
+	}
 	d := q.Price.Value.Sub(old.Price.Value)
 	a.compute(d.Abs().String())
 	a.Details = append(a.Details, a.monthName(base)+a.say("：", ": ")+of.Value+" "+a.unit(of.Unit)+
 		a.say("；差额（推算）：", "; difference (推算): ")+q.Price.Text+" − "+old.Price.Text+" = "+signedText(d, q.Price, old.Price)+" "+a.unit(q.Unit))
+}
+
+// earlier is the price of an earlier month: of the same row where the row has it, so that the printed change fits.
+func (b *Bot) earlier(q index.Quote, m bulletin.Month) (index.Quote, bool) {
+	for _, o := range b.quotes(q.Product, m, q.Measure, q.Company) {
+		if o.Issue == q.Issue && o.Cite == q.Cite {
+			return o, true
+		}
+	}
+	return b.pick(q.Product, m, q.Measure, q.Company)
+}
+
+// inPurity is the price of the grade that is asked for, among those of the same month; where none has it the reply says so.
+func (b *Bot) inPurity(a *Answer, q index.Quote, purity string) index.Quote {
+	want := strings.ToUpper(purity)
+	for _, o := range b.quotes(q.Product, q.Month, q.Measure, q.Company) {
+		if bulletin.SamePurity(o.Purity, want) && o.Purity != "" {
+			return o
+		}
+	}
+	a.allow(purity)
+	a.Notes = append(a.Notes, a.say("简报没有纯度为 "+purity+" 的报价，下面是它印的那一种。", "The bulletin has no price for a purity of "+purity+"; this is the one it prints."))
+	return q
 }
 
 // signedText prints a difference with its sign, and with the decimal places of what it was worked out from.
@@ -187,7 +229,7 @@ func (b *Bot) choose(a *Answer, i Choose) {
 		return
 	}
 	if len(found) == 1 {
-		b.onePrice(a, found[0])
+		b.onePrice(a, found[0], 0)
 		a.Notes = append(a.Notes, a.say("“"+i.Name+"”可以指："+strings.Join(i.Products, "、")+"；本月有报价的只有它。", "“"+i.Name+"” can mean "+strings.Join(i.Products, ", ")+"; only this one is priced."))
 		return
 	}

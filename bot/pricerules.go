@@ -3,6 +3,7 @@ package bot
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -18,14 +19,33 @@ func indexRule(q *query) Intent {
 	if !q.has(indexWords) || q.has(otherIndex) {
 		return nil
 	}
-	if len(q.names) > 0 {
+	i := Index{Month: q.month(), Measure: indexMeasure(q), Day: q.time.day, Name: q.indexName(), Against: q.time.against}
+	if len(q.names) > 0 && i.Name == "" {
 		return Refuse{Reason: NoIndex, Name: q.names[0].Text, Near: q.names[0].Products}
 	}
-	i := Index{Month: q.month(), Measure: indexMeasure(q), Day: q.time.day}
 	if q.time.said && q.time.from < q.time.to {
 		i.From = q.time.from
 	}
 	return i
+}
+
+// indexName is the index of a group of products that a question names, where an issue has it; empty for the bulletin's
+// own.
+func (q *query) indexName() string {
+	for _, name := range q.cover.Indices {
+		if name == bulletin.PriceIndex {
+			continue
+		}
+		for _, m := range q.names {
+			if strings.Contains(name, m.Text) {
+				return name
+			}
+		}
+		if strings.Contains(q.folded, name) {
+			return name
+		}
+	}
+	return ""
 }
 
 func indexMeasure(q *query) string {
@@ -61,6 +81,24 @@ func compareRule(q *query) Intent {
 	return Compare{sure, q.month()}
 }
 
+// extreme is which month of a product's history is asked for: that of its highest or lowest price, or of its biggest fall
+// or rise.
+func (q *query) extreme() string {
+	switch {
+	case q.has(whichMonth) && q.has(fellWords):
+		return "跌幅"
+	case q.has(whichMonth) && q.has(roseWords):
+		return "涨幅"
+	case q.has(dearest), q.has(highWords):
+		return "最高"
+	case q.has(cheapest), q.has(lowWords):
+		return "最低"
+	}
+	return ""
+}
+
+var whichMonth = regexp.MustCompile(`哪(一|几)?个?月|什么时候|何时|which month|when`)
+
 // historyRule takes one product over several months.
 func historyRule(q *query) Intent {
 	sure, _ := q.products()
@@ -68,7 +106,14 @@ func historyRule(q *query) Intent {
 	if len(sure) != 1 || !q.wantsPrice() && t.span == 0 || q.hint == "news" {
 		return nil
 	}
-	h := History{Product: sure[0], From: t.from, To: t.to}
+	h := History{Product: sure[0], From: t.from, To: t.to, Extreme: q.extreme()}
+	if h.Extreme != "" && t.span == 0 && t.year == 0 && len(t.months) < 2 {
+		if t.said {
+			return nil
+		}
+		h.From, h.To = q.cover.Newest()-11, q.cover.Newest()
+		return h
+	}
 	if q.has(listWords) {
 		h.Measure, h.Company = "挂牌价", q.company()
 	}
@@ -84,14 +129,20 @@ func historyRule(q *query) Intent {
 	return nil
 }
 
-var weightText = regexp.MustCompile(`(\d+(?:\.\d+)?)\s*(公斤|千克|kg|吨|tonn?es?|tons?)(?:[^\d/]|$)`)
+var (
+	weightText = regexp.MustCompile(`(^|[^\d.,\-a-z])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[一二两三四五六七八九十半])\s*(万|千|百)?\s*(公斤|千克|kg|吨|克|g|斤|tonn?es?|tons?|t)(?:[^a-z/]|$)`)
+	purityText = regexp.MustCompile(`9\d(?:\.\d+)?%|\b[2-6]n\d?\b`)
+)
 
 func priceRule(q *query) Intent {
 	sure, _ := q.products()
 	if len(sure) != 1 || !q.wantsPrice() || q.has(tradeWords) && !q.has(strongPrice) {
 		return nil
 	}
-	p := Price{Products: sure, Month: q.month(), Weight: q.weight(), Asks: q.asks()}
+	if q.time.future && !q.time.said {
+		return Refuse{Reason: Forecast, Name: sure[0]}
+	}
+	p := Price{Products: sure, Month: q.month(), Weight: q.weight(), Asks: q.asks(), Against: q.time.against, Purity: purityText.FindString(q.folded)}
 	switch {
 	case q.has(purityWords):
 		p.Aspect = PurityOnly
@@ -121,16 +172,31 @@ func (q *query) asks() (out []string) {
 	return out
 }
 
+// weightUnits turns an amount into 公斤 or 吨: the unit of the price that it is multiplied with, and the factor.
+var weightUnits = map[string]Weight{"公斤": {Unit: "公斤", Factor: "1"}, "千克": {Unit: "公斤", Factor: "1"}, "kg": {Unit: "公斤", Factor: "1"}, "克": {Unit: "公斤", Factor: "0.001"}, "g": {Unit: "公斤", Factor: "0.001"}, "斤": {Unit: "公斤", Factor: "0.5"}}
+
+// weight reads the amount that is to be bought. One of the unit itself asks for the price, not for a total.
 func (q *query) weight() *Weight {
 	m := weightText.FindStringSubmatch(q.folded)
-	if m == nil || m[1] == "1" {
+	if m == nil || len(weightText.FindAllString(q.folded, -1)) > 1 {
 		return nil
 	}
-	unit := "公斤"
-	if m[2] == "吨" || m[2][0] == 't' {
-		unit = "吨"
+	w, ok := weightUnits[m[4]]
+	if !ok {
+		w = Weight{Unit: "吨", Factor: "1"}
 	}
-	return &Weight{m[1], unit}
+	w.Text = strings.ReplaceAll(m[2], ",", "")
+	if m[2] == "半" {
+		w.Text = "0.5"
+	} else if n := hanDigits[m[2]]; n > 0 {
+		w.Text = strconv.Itoa(n)
+	}
+	w.Text += map[string]string{"": "", "百": "00", "千": "000", "万": "0000"}[m[3]]
+	if w.Text == "1" && w.Factor == "1" || m[3] != "" && strings.Contains(w.Text, ".") {
+		return nil
+	}
+	w.Asked = strings.TrimSpace(m[2] + m[3] + m[4])
+	return &w
 }
 
 // chooseRule takes a name that can mean several products, where a price is asked for: all of them are shown.

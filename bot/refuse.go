@@ -130,7 +130,11 @@ func (b *Bot) whyNone(name string, products []string, m bulletin.Month) Refuse {
 }
 
 func (b *Bot) noPrice(a *Answer, i Price) {
-	b.refuse(a, b.whyNone(strings.Join(i.Products, "、"), i.Products, i.Month))
+	r := b.whyNone(strings.Join(i.Products, "、"), i.Products, i.Month)
+	if i.Measure != "" {
+		r.Name += "的" + i.Measure
+	}
+	b.refuse(a, r)
 }
 
 // noTrade tells why there is no figure of trade: the time is not covered, or the subject never is.

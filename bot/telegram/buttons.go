@@ -88,11 +88,15 @@ func (s *signer) keys(chat int64, c card, asks []string) *keyboard {
 	k := &keyboard{}
 	add := func(label string, p press) { k.add(label, s.data(chat, p)) }
 	a := c.answer
-	if c.page > 0 {
-		add("‹ "+strconv.Itoa(c.page), press{opPage, c.page - 1, asks})
+	where, next := fmt.Sprintf("%d/%d", c.page+1, c.pages), c.page+1 < c.pages
+	switch {
+	case c.page > 0 && next:
+		add("‹", press{opPage, c.page - 1, asks})
+	case c.page > 0:
+		add("‹ "+where, press{opPage, c.page - 1, asks})
 	}
-	if c.page+1 < c.pages {
-		add(fmt.Sprintf("%d/%d ›", c.page+1, c.pages), press{opPage, c.page + 1, asks})
+	if next {
+		add(where+" ›", press{opPage, c.page + 1, asks})
 	}
 	k.row()
 	if len(a.Citations) > 0 {

@@ -117,25 +117,32 @@ func passages(a *bot.Answer) []block {
 	return out
 }
 
-// details are what stands below. In a digest each begins with what it is about, which is set in bold.
+// details are what stands below. In a digest each begins with what it is about, which is set in bold, and headlines of
+// one kind are gathered.
 func details(a *bot.Answer) []line {
 	_, digest := a.Intent.(bot.Digest)
 	var out []line
+	kind := ""
 	for _, d := range a.Details {
-		n := 0
-		if digest {
-			n = len(about.FindString(d))
-		}
-		if n > 0 {
-			out = append(out, append(styled(d[:n], "b"), plain(d[n:])...))
-		} else if d != "" {
+		m := about.FindStringSubmatch(d)
+		switch {
+		case d == "":
+		case !digest || m == nil:
 			out = append(out, paragraphs(d, "")...)
+		case m[2] == " · ":
+			if m[1] != kind {
+				out = append(out, styled(m[1], "b"))
+			}
+			kind = m[1]
+			out = append(out, plain("• "+d[len(m[0]):]))
+		default:
+			out = append(out, append(styled(m[0], "b"), plain(d[len(m[0]):])...))
 		}
 	}
 	return out
 }
 
-var about = regexp.MustCompile(`^[^：:·。，,\n]{1,24}?(?:：|: | · )`)
+var about = regexp.MustCompile(`^([^：:·。，,\n]{1,24}?)(：|: | · )`)
 
 // say picks the language of the frame.
 func say(a *bot.Answer, chinese, english string) string {

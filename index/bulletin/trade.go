@@ -16,8 +16,6 @@ var (
 	yearOnRE  = regexp.MustCompile(`^(?:,|、)?(?:也|均)?(?:同比|环比|比上年同期|比去年同期|较上年同期|较去年同期)?(?:\([^)]*\))?(?:较|比)?(?:\d{4}年(?:1[-—至~])?\d{1,2}月)?(?:(` + up + `)|(` + down + `)|(` + flat + `))(` + near + `)(?:(` + number + `)%)?`)
 	shareRE   = regexp.MustCompile(`(?:在([^,。;\d]{2,20}?)中)?占(?:比|(?:我国?|全国|同期)?([^,。;\d]{0,16}?)(?:的比重|比重|的|比例)?)(?:为|达|达到|约|是)?(` + number + `)%`)
 	perTonRE  = regexp.MustCompile(`(?:([^,。;]{0,12}?)(?:进口|出口)?均价(?:\([^)]*\))?)?(?:为|是)?每(吨|公斤|辆|台|桶)(?:为|约)?(` + number + `)(万)?(元|美元)`)
-	ytdRE     = regexp.MustCompile(`(?:(\d{4}|今|去)年)?(?:前(\d{1,2})个?月|1月?(?:-|—|–|至|~|到)(\d{1,2})月份?)`)
-	yearRE    = regexp.MustCompile(`(\d{4}|今|去)年(?:全年)?`)
 	dirRE     = regexp.MustCompile(`进出口|出口|进口|贸易`)
 )
 
@@ -30,6 +28,8 @@ type tradeState struct {
 	paragraphDirection string // of a heading such as 出口：
 	goods              string // the commodity weighed last
 	lost               bool   // the clause before spoke of something else
+	foreign            bool   // another country tells of its own trade
+	saved              span   // the time to go back to after a sentence about the year before
 }
 
 // trades reads the figures of foreign trade in an article, clause by clause: a clause leaves out what the one before it said.
@@ -50,9 +50,11 @@ func (r *reader) trades(article int) {
 		}
 		if s.last = -1; !strings.HasPrefix(text, "其中") { // which goes on with the paragraph before
 			s.direction, s.subject, s.partner = s.paragraphDirection, "", ""
+			s.goods, s.foreign = "", foreignTitle(r.Articles[article].Title)
 		}
 		for _, c := range clauses(text) {
 			r.tradeClause(article, p, text, c, &s)
+			s.endClause(text[c[1]:])
 		}
 	}
 }
@@ -87,6 +89,10 @@ func (r *reader) tradeClause(article int, p *Paragraph, text string, c [2]int, s
 		return
 	}
 	r.period(clause, s)
+	if s.reporter(clause); s.foreign || s.to > r.Month || forecast(text, c[0], c[1]) {
+		s.last = -1
+		return
+	}
 	if s.topic(clause) {
 		return
 	}
@@ -133,39 +139,9 @@ func (r *reader) changeClause(article int, p *Paragraph, text string, c [2]int, 
 	return true
 }
 
-// period reads the time a clause names: the year to date, a month, or a year.
-func (r *reader) period(clause string, s *tradeState) {
-	clause = yearOnText.ReplaceAllString(clause, "")
-	if m := partYearRE.FindStringSubmatch(clause); m != nil {
-		year := r.year(m[1])
-		span := partsOfYear[m[2]]
-		s.from, s.to = NewMonth(year, span[0]), NewMonth(year, span[1])
-		return
-	}
-	if m := ytdRE.FindStringSubmatch(clause); m != nil {
-		year := r.year(m[1])
-		s.from, s.to = NewMonth(year, 1), NewMonth(year, atoi(m[2]+m[3]))
-		return
-	}
-	if m := monthText2.FindStringSubmatchIndex(clause); m != nil && !noMonth.MatchString(clause[m[1]:]) {
-		month := r.wordMonth(group1(clause, m, 1), group1(clause, m, 2), group1(clause, m, 3))
-		s.from, s.to = month, month
-		return
-	}
-	if m := yearRE.FindStringSubmatch(clause); m != nil {
-		year := r.year(m[1])
-		s.from, s.to = NewMonth(year, 1), NewMonth(year, 12)
-	} else if strings.Contains(clause, "全年") && s.to != 0 {
-		s.from, s.to = NewMonth(s.to.Year(), 1), NewMonth(s.to.Year(), 12)
-	}
-}
-
 var (
-	notAmount   = regexp.MustCompile(`^(?:/|百分点)`)
-	topicRE     = regexp.MustCompile(`^(\p{Han}{2,10})方面$`)
-	partYearRE  = regexp.MustCompile(`(?:(\d{4}|今|去)年)?(上半年|下半年|前三季度|第?[一二三四]季度)`)
-	partsOfYear = map[string][2]int{"上半年": {1, 6}, "下半年": {7, 12}, "前三季度": {1, 9}, "一季度": {1, 3}, "二季度": {4, 6}, "三季度": {7, 9}, "四季度": {10, 12},
-		"第一季度": {1, 3}, "第二季度": {4, 6}, "第三季度": {7, 9}, "第四季度": {10, 12}}
+	notAmount = regexp.MustCompile(`^(?:/|百分点)`)
+	topicRE   = regexp.MustCompile(`^(\p{Han}{2,10})方面$`)
 )
 
 var (
@@ -192,26 +168,6 @@ func (s *tradeState) topic(clause string) bool {
 
 // shareName is what a share is of, without words that only point back.
 func shareName(s string) string { return strings.TrimPrefix(strings.TrimPrefix(s, "同期"), "全国") }
-
-// tradeBase is what a change is measured against: the year before, or with 环比 the month before.
-func tradeBase(words string, to Month) Month {
-	if strings.Contains(words, "环比") {
-		return to - 1
-	}
-	return to - 12
-}
-
-var yearOnText = regexp.MustCompile(`(同比|较|比|与)(?:去年|上年|前年)?(?:同期|(?:\d{4}年)?(1[-—至~])?\d{1,2}月)`)
-
-func (r *reader) year(word string) int {
-	switch word {
-	case "", "今":
-		return r.Month.Year()
-	case "去":
-		return r.Month.Year() - 1
-	}
-	return atoi(word)
-}
 
 func (r *reader) addTrade(article int, p *Paragraph, c [2]int, s *tradeState, t Trade) {
 	t.Subject, t.Partner, t.Direction, t.From, t.To = s.subject, s.partner, s.direction, s.from, s.to

@@ -36,6 +36,7 @@ func (r *reader) amountClause(article int, p *Paragraph, text string, c [2]int, 
 		t.Measure = "金额"
 	}
 	if !s.goodsOf(r.Articles[article].Title, t.Measure) {
+		s.last = -1
 		return
 	}
 	end := c[0] + m[1]
@@ -161,19 +162,3 @@ func trimTrade(s string) string {
 }
 
 var summedUp = regexp.MustCompile(`(进口|出口)(量|额)?合计`)
-
-// goodsOf names the commodity of a weight that is given for a partner alone: the one weighed last, or the article's.
-func (s *tradeState) goodsOf(title, measure string) bool {
-	if measure != "数量" {
-		return true
-	}
-	if s.subject != "货物贸易" {
-		s.goods = s.subject
-		return true
-	}
-	if s.goods == "" && strings.Contains(title, "稀土") {
-		s.goods = "稀土"
-	}
-	s.subject = s.goods
-	return s.goods != ""
-}

@@ -34,7 +34,7 @@ func (r *reader) monthBefore(before string) Month {
 
 var (
 	comparedWith = regexp.MustCompile(`(较|比|与|连续)$`)
-	noMonth      = regexp.MustCompile(`^(以来|日|\d{1,2}日)`) // 11月8日 is a day
+	noMonth      = regexp.MustCompile(`^(以来|起|日|\d{1,2}日|发布|公布的)`) // 11月8日 is a day
 )
 
 func (r *reader) wordMonth(year, month, word string) Month {
