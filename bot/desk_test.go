@@ -21,7 +21,7 @@ func TestADeskFollowsUpInEachConversation(t *testing.T) {
 		{"a", "氧化镝多少钱", "price{氧化镝 2024-11}"},
 		{"b", "稀土出口", "trade{稀土 出口}"},
 		{"a", "那氧化铽呢", "price{氧化铽 2024-11}"},
-		{"a", "今天天气怎么样", "news{"},
+		{"a", "今天天气怎么样", "refuse{"},
 		{"a", "那氧化钬呢", "price{氧化钬 2024-11}"}, // a refusal is not what the conversation is about
 		{"", "那氧化铽呢", "price{氧化铽 2024-11}"},
 	} {

@@ -26,7 +26,7 @@ func (b *Bot) digest(a *Answer, i Digest) {
 
 func (b *Bot) digestIndex(a *Answer, m bulletin.Month) {
 	var parts []string
-	for _, r := range b.readings(m) {
+	for _, r := range b.readings(bulletin.PriceIndex, m) {
 		if r.Measure == bulletin.Mean || r.Measure == bulletin.High || r.Measure == bulletin.Low {
 			parts = append(parts, a.reading(r))
 		}

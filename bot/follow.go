@@ -14,6 +14,9 @@ func follow(n *query, after Intent) Intent {
 	if after == nil {
 		return nil
 	}
+	if i := aside(n, after); i != nil {
+		return i
+	}
 	leans := n.has(followWords)
 	sure, unsure := n.products()
 	rest := len([]rune(strings.ReplaceAll(n.residual, " ", "")))
@@ -29,6 +32,84 @@ func follow(n *query, after Intent) Intent {
 		return withMonth(after, n.time)
 	}
 	return nil
+}
+
+var (
+	ordinal   = regexp.MustCompile(`^(?:第)?\s*([1-9一二三四五六七八九])\s*(?:个|种|项)?[\s\p{P}]*$`)
+	formWords = regexp.MustCompile(`^(?:那|那么)?(氧化物?|金属|铁合金|合金|铁)(?:的|呢)*[\s\p{P}]*$|^(oxide|metal|alloy)[\s\p{P}]*$`)
+	whyAlone  = regexp.MustCompile(`^(为什么|为何|为啥|原因|why)(呢|是什么)?[\s\p{P}]*$`)
+	aspects   = regexp.MustCompile(`^(那|那么)?(跌幅|涨幅|环比|变化|涨了|跌了|change|涨跌)`)
+)
+
+// aside reads a few words that only mean something after an answer: which of several, another form, why, its change.
+func aside(n *query, after Intent) Intent {
+	product := productOf(after)
+	if m := ordinal.FindStringSubmatch(n.folded); m != nil {
+		if c, ok := after.(Choose); ok && number(m[1]) <= len(c.Products) {
+			return Price{Products: c.Products[number(m[1])-1 : number(m[1])], Month: c.Month}
+		}
+	}
+	if m := formWords.FindStringSubmatch(n.folded); m != nil {
+		return inOtherForm(after, m[1]+m[2])
+	}
+	switch {
+	case product != "" && n.has(whyAlone):
+		return News{Topic: product + "价格为什么", Product: product, Kinds: []bulletin.Kind{bulletin.News, bulletin.Policy, bulletin.Customs}}
+	case product != "" && len(n.names) == 0 && n.has(aspects) && len([]rune(n.folded)) < 8:
+		if p, ok := after.(Price); ok {
+			p.Aspect = ChangeOnly
+			return p
+		}
+	}
+	if g, ok := after.(Group); ok && n.has(followWords) && len(n.names) == 0 && len([]rune(n.folded)) < 10 {
+		if r, ok := rankRule(n).(Rank); ok {
+			r.Group, r.Month = g.Name, g.Month
+			return r
+		}
+	}
+	if i, ok := after.(Index); ok && len(n.names) == 0 && len([]rune(n.folded)) < 8 && (n.has(highWords) || n.has(lowWords) || n.has(swingWords)) {
+		i.Measure = indexMeasure(n)
+		return i
+	}
+	return nil
+}
+
+// productOf is the one product that an answer was about, empty for several.
+func productOf(after Intent) string {
+	switch i := after.(type) {
+	case Price:
+		if len(i.Products) == 1 {
+			return i.Products[0]
+		}
+	case History:
+		return i.Product
+	}
+	return ""
+}
+
+// inOtherForm asks for the same elements as oxide, metal or alloy.
+func inOtherForm(after Intent, form string) Intent {
+	var products []string
+	month := bulletin.Month(0)
+	switch i := after.(type) {
+	case Price:
+		products, month = i.Products, i.Month
+	case Choose:
+		products, month = i.Products, i.Month
+	}
+	if len(products) == 0 {
+		return nil
+	}
+	elements := strings.Join(bulletin.Elements(products[0]), "")
+	want := map[string]string{"氧化": "氧化" + elements, "氧化物": "氧化" + elements, "oxide": "氧化" + elements, "金属": "金属" + elements, "metal": "金属" + elements}[form]
+	if want == "" {
+		want = elements + "铁"
+	}
+	name, ok := bulletin.NewNames().Canonical(want)
+	if !ok {
+		return nil
+	}
+	return Price{Products: []string{name}, Month: month}
 }
 
 // withProduct asks the same of another product.

@@ -10,15 +10,19 @@ import (
 
 // index answers for the price index: its mean, high and low with their days, spread and swing.
 func (b *Bot) index(a *Answer, i Index) {
-	readings := b.readings(i.Month)
+	name := i.Name
+	if name == "" {
+		name = bulletin.PriceIndex
+	}
+	readings := b.readings(name, i.Month)
 	if i.From != 0 {
-		readings = b.readingsOver(i)
+		readings = b.readingsOver(name, i)
 	}
 	if len(readings) == 0 {
 		b.refuse(a, b.whyNone(bulletin.PriceIndex, nil, i.Month))
 		return
 	}
-	if i.Measure != "" {
+	if i.Measure != "" && i.From == 0 {
 		readings = first(readings, i.Measure)
 	}
 	if i.Day > 0 {
@@ -27,29 +31,64 @@ func (b *Bot) index(a *Answer, i Index) {
 			return
 		}
 	}
-	a.Title = a.say(bulletin.PriceIndex, "Rare-earth price index (稀土价格指数)") + " · " + a.monthName(i.Month)
+	title := name
+	if a.English && name == bulletin.PriceIndex {
+		title = "Rare-earth price index (稀土价格指数)"
+	}
+	a.Title = title + " · " + a.monthName(i.Month)
 	if i.From != 0 {
-		a.Title = a.say(bulletin.PriceIndex, "Rare-earth price index (稀土价格指数)") + " · " + a.monthName(i.From) + " – " + a.monthName(i.Month)
+		a.Title = title + " · " + a.monthName(i.From) + " – " + a.monthName(i.Month)
+		a.Notes = append(a.Notes, a.say("只看了已载入的简报印出的数值；简报没有印多个月的平均。", "Only values that the loaded issues print are shown; no mean over several months is printed."))
 	}
 	for k, r := range readings {
 		line := a.reading(r)
+		if i.From != 0 {
+			line = a.monthName(r.Month) + " " + line
+		}
 		if k == 0 {
 			a.Lead = line
 		} else {
 			a.Details = append(a.Details, line)
 		}
 	}
-	if i.Measure != "" && readings[0].Measure != i.Measure {
+	b.indexAgainst(a, name, i)
+	if i.Measure != "" && i.From == 0 && readings[0].Measure != i.Measure {
 		a.Notes = append(a.Notes, a.say("简报没有印出这个月指数的"+i.Measure+"。", "The bulletin does not print that value of the index for this month."))
 	}
 }
 
+// takes tells whether a reading can be the one asked for: the highest of several months may be a month's mean.
+func (i Index) takes(measure string) bool {
+	switch i.Measure {
+	case "":
+		return measure != "高低差" && measure != "波动幅度"
+	case bulletin.High, bulletin.Low:
+		return measure == i.Measure || measure == "数值" || measure == bulletin.Mean
+	}
+	return measure == i.Measure
+}
+
+// indexAgainst works out the difference to the month that is compared with, from the values both print first.
+func (b *Bot) indexAgainst(a *Answer, name string, i Index) {
+	if i.Against == 0 || i.Against == i.Month {
+		return
+	}
+	now, was := b.readings(name, i.Month), b.readings(name, i.Against)
+	if len(was) == 0 || was[0].Measure != bulletin.Mean && was[0].Measure != "数值" {
+		a.Notes = append(a.Notes, a.monthName(i.Against)+a.say("没有可比的指数。", ": no value to compare with."))
+		return
+	}
+	d := now[0].Value.Value.Sub(was[0].Value.Value)
+	a.compute(d.Abs().String())
+	a.Details = append([]string{a.monthName(i.Against) + " " + a.reading(was[0]), a.say("相差（推算）：", "Difference (推算): ") + now[0].Value.Text + " − " + was[0].Value.Text + " = " + signedText(d, now[0].Value, was[0].Value) + " " + a.unit(now[0].Unit)}, a.Details...)
+}
+
 // readings lists the values of the bulletin's index in a month, the mean first.
-func (b *Bot) readings(m bulletin.Month) []index.Reading {
+func (b *Bot) readings(name string, m bulletin.Month) []index.Reading {
 	var out []index.Reading
 	for _, measure := range []string{bulletin.Mean, "数值", bulletin.High, bulletin.Low, "高低差", "波动幅度"} {
 		for _, r := range b.lib.Readings() {
-			if r.Month == m && r.Measure == measure && r.Name == bulletin.PriceIndex {
+			if r.Month == m && r.Measure == measure && r.Name == name {
 				out = append(out, r)
 				break
 			}
@@ -59,10 +98,10 @@ func (b *Bot) readings(m bulletin.Month) []index.Reading {
 }
 
 // readingsOver lists the values of a run of months: the highest first where a high is asked for, the lowest for a low.
-func (b *Bot) readingsOver(i Index) []index.Reading {
+func (b *Bot) readingsOver(name string, i Index) []index.Reading {
 	var out []index.Reading
 	for _, r := range b.lib.Readings() {
-		if r.Month >= i.From && r.Month <= i.Month && r.Name == bulletin.PriceIndex && (i.Measure == "" || r.Measure == i.Measure) {
+		if r.Month >= i.From && r.Month <= i.Month && r.Name == name && i.takes(r.Measure) {
 			out = append(out, r)
 		}
 	}

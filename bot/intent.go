@@ -166,6 +166,7 @@ const (
 	DailyPrice     Reason = "daily"
 	NothingFound   Reason = "nothing-found"
 	Unclear        Reason = "unclear"
+	NoSuchMonth    Reason = "no-such-month"
 	NoIndex        Reason = "no-index" // of one product, or of one day
 	NotPrinted     Reason = "not-printed"
 	HeldBack       Reason = "held-back" // the number gate stopped the reply

@@ -88,9 +88,6 @@ func movedRule(q *query) Intent {
 	if len([]rune(rest)) > 8 {
 		return nil
 	}
-	if m := overText.FindStringSubmatch(q.folded); m != nil {
-		return q.over(m)
-	}
 	switch {
 	case q.has(heldWords):
 		return Moved{"持平", groupOf(q), q.month()}
@@ -120,6 +117,15 @@ func groupRule(q *query) Intent {
 
 // overText is a threshold: 跌幅超过3%, 价格低于100元.
 var overText = regexp.MustCompile(`(超过|大于|高于|多于|不低于|至少|over|above|more than|at least|低于|小于|少于|不到|不足|below|under|less than)\s*(\d+(?:\.\d+)?)\s*(%|个百分点|percent|万元|元|块|yuan)?`)
+
+// overRule takes questions for the products over or below a threshold.
+func overRule(q *query) Intent {
+	m := overText.FindStringSubmatch(q.folded)
+	if m == nil || len(q.names) > 0 || q.has(tradeWords) || q.has(indexWords) || q.has(otherWords) || !q.has(priceWords) && !q.has(changeWords) {
+		return nil
+	}
+	return q.over(m)
+}
 
 // over makes an intent of a threshold: of the change where it is in per cent, of the price else.
 func (q *query) over(m []string) Intent {

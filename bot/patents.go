@@ -2,6 +2,7 @@ package bot
 
 import (
 	"strconv"
+	"strings"
 
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -23,7 +24,7 @@ func (b *Bot) patents(a *Answer, i PatentsOf) {
 	}
 	var found []index.Patent
 	for _, p := range b.lib.Patents() {
-		if i.Number != "" && p.Number == i.Number || i.Number == "" && p.Issue.Month == i.Month {
+		if i.Number != "" && p.Number == i.Number || i.Number == "" && p.Issue.Month == i.Month && (i.Day == 0 || strings.HasSuffix(p.Date, "-"+pad(i.Day))) {
 			found = append(found, p)
 		}
 	}

@@ -23,7 +23,7 @@ type query struct {
 var (
 	addressed = regexp.MustCompile(`^\s*(?:<@[A-Z0-9]+(?:\|[^>]*)?>|@\S+bot\b|@\S+)?\s*(?:[/／]?\s*re(?:bot)?\b)?\s*`)
 	hintWord  = regexp.MustCompile(`^[/／]?\s*(price|prices|trade|news|digest|help|start|status|policy|research|patents?|rank|index|search|report)(?:@\w+)?(?:\s*[:：]|\s+|$)`)
-	fillers   = regexp.MustCompile(`请问一?下?|请|麻烦|帮我|帮忙|帮|看看|看下|看一下|查一?下|查查|查|告诉我|我想|想|知道|问一?下|问|一下|老板|要|急|谢谢?|多谢|现在|目前|今天|当前|最新|的|了|吗|呢|啊|呀|吧|哦|嘛|么|是|有|在|到底|究竟|大概|什么|怎么样|怎样|如何|多少|情况|数据|信息|数字|给我|给|我|你|呗|哈|行不行|赶紧|快|那|和|与|跟|及|以及|、|国内|市场|稀土|产品|品种|\bplease\b|\bthe\b|\bof\b|\bfor\b|\bis\b|\bare\b|\bwas\b|\bin\b|\bat\b|\bto\b|\bme\b|\bgive\b|\bshow\b|\btell\b|\bwhat'?s?\b|\bhow\b|\bthx\b|\bthanks\b|\bpls\b|\bplz\b|\basap\b|\bnow\b|\btoday\b|\band\b|\ba\b|\ban\b|\bcurrent\b|\blatest\b|\bhey\b|\bhi\b|\bhello\b|\bi\b|\bneed\b|\bwant\b|\bcan\b|\byou\b|\bget\b|\bdo\b|\bdoes\b|\bany\b|\babout\b|\bby\b|\bper\b`)
+	fillers   = regexp.MustCompile(`除了|还有|duo ?shao ?qian|jia ?ge|请问一?下?|请|麻烦|帮我|帮忙|帮|看看|看下|看一下|查一?下|查查|查|告诉我|我想|想|知道|问一?下|问|一下|老板|要|急|谢谢?|多谢|现在|目前|今天|当前|最新|的|了|吗|呢|啊|呀|吧|哦|嘛|么|是|有|在|到底|究竟|大概|什么|怎么样|怎样|如何|多少|情况|数据|信息|数字|给我|给|我|你|呗|哈|行不行|赶紧|快|那|和|与|跟|及|以及|、|国内|市场|稀土|产品|品种|\bplease\b|\bthe\b|\bof\b|\bfor\b|\bis\b|\bare\b|\bwas\b|\bin\b|\bat\b|\bto\b|\bme\b|\bgive\b|\bshow\b|\btell\b|\bwhat'?s?\b|\bhow\b|\bthx\b|\bthanks\b|\bpls\b|\bplz\b|\basap\b|\bnow\b|\btoday\b|\band\b|\ba\b|\ban\b|\bcurrent\b|\blatest\b|\bhey\b|\bhi\b|\bhello\b|\bi\b|\bneed\b|\bwant\b|\bcan\b|\byou\b|\bget\b|\bdo\b|\bdoes\b|\bany\b|\babout\b|\bby\b|\bper\b`)
 	hanBlank  = regexp.MustCompile(`([\p{Han}\d]) (\p{Han})`) // set apart as 氧 化 钬
 	noWord    = regexp.MustCompile(`[\s\p{P}\p{S}]+`)
 )
@@ -38,9 +38,11 @@ func newQuery(text string, c *Coverage) *query {
 	}
 	q.folded = strings.TrimSpace(hanBlank.ReplaceAllString(hanBlank.ReplaceAllString(s, "$1$2"), "$1$2"))
 	q.english = isEnglish(q.folded)
-	q.names = wanted(c.Names.Find(q.folded), q.folded)
+	q.folded = compact.ReplaceAllString(q.folded, "$1$2-$3$4")
+	named := c.Names.Find(q.folded)
+	q.names = wanted(named, q.folded)
 	q.time = periodOf(q.folded, c.Newest())
-	q.residual = q.rest()
+	q.residual = q.rest(named)
 	return q
 }
 
@@ -77,9 +79,9 @@ func isEnglish(folded string) bool {
 var englishWord = regexp.MustCompile(`\b(help|digest|price|prices|trade|news|index|oxide|metal|exports?|imports?|what|how|why|when|who|which|summary|patents?|papers?|policy|hello|[a-z]+ium|[a-z]+num)\b`)
 
 // rest blanks out names, times and filler words: what it leaves is what else the question is about.
-func (q *query) rest() string {
+func (q *query) rest(named []bulletin.Mention) string {
 	s := []byte(q.folded)
-	for _, m := range q.names {
+	for _, m := range named {
 		for i := m.From; i < m.To; i++ {
 			s[i] = ' '
 		}
@@ -90,7 +92,7 @@ func (q *query) rest() string {
 // noise is times, filler words and punctuation, in one pattern: one pass over the question instead of fourteen.
 var noise = func() *regexp.Regexp {
 	var all []string
-	for _, re := range []*regexp.Regexp{fullMonth, toDateText, bareMonth, hanMonth, yearAlone, yearWord, thisMonth, lastMonth, beforeMonth, lastMonths, englishMon, dayText, fillers, noWord} {
+	for _, re := range []*regexp.Regexp{fullMonth, toDateText, bareMonth, hanMonth, yearAlone, yearWord, thisMonth, lastMonth, beforeMonth, lastMonths, englishMon, quarter, dayText, fillers, noWord} {
 		all = append(all, re.String())
 	}
 	return regexp.MustCompile("(?:" + strings.Join(all, "|") + ")+")

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index"
@@ -16,8 +17,15 @@ func (b *Bot) quota(a *Answer, i QuotaOf) {
 		}
 	}
 	if len(found) == 0 {
-		b.refuse(a, Refuse{Reason: NothingFound, Name: a.say("总量控制指标", "the production quota asked for")})
+		name := i.Batch + i.Scope + i.Stage + "指标"
+		if i.Year != 0 {
+			name = yearText(i.Year) + "年" + name
+		}
+		b.refuse(a, Refuse{Reason: NotPrinted, Name: name})
 		return
+	}
+	if i.Batch == "" { // the most that the year has so far, before its batches
+		slices.SortStableFunc(found, func(x, y index.Quota) int { return wholeness(y) - wholeness(x) })
 	}
 	a.Title = a.say("稀土总量控制指标", "Rare-earth production quotas")
 	for k, q := range found {
@@ -38,6 +46,18 @@ func (b *Bot) quota(a *Answer, i QuotaOf) {
 	if text, at := sentenceAt(found[0].Issue, found[0].Cite, found[0].Amount.Text); text != "" {
 		a.Passages = append(a.Passages, Passage{Text: text, Citation: a.cite(found[0].Issue, at)})
 	}
+}
+
+// wholeness puts a newer year first, and in it what is of the year before what is of one batch.
+func wholeness(q index.Quota) int {
+	n := q.Year * 10
+	switch {
+	case q.Batch == "" || q.Batch == "全年":
+		n += 3
+	case strings.HasPrefix(q.Batch, "前"):
+		n += 2
+	}
+	return n
 }
 
 // sentenceAt is the sentence that a fact stands in, so that a reader sees who said it and when.

@@ -10,14 +10,17 @@ import (
 
 var (
 	batchText = regexp.MustCompile(`第?([一二三四1-4])批|前([两二三2-3])批|(first|second|third|1st|2nd) batch|first two batches|全年|合计`)
-	oreText   = regexp.MustCompile(`离子型|岩矿型|中重稀土|轻稀土`)
+	oreText   = regexp.MustCompile(`离子型|岩矿型|中?重稀土|轻稀土`)
 	mineText  = regexp.MustCompile(`开采|mining|采矿`)
 	smeltText = regexp.MustCompile(`冶炼|分离|smelt|separat`)
 )
 
+// quotaDone asks how much of a quota was used, which is prose.
+var quotaDone = regexp.MustCompile(`执行|完成|进度|核销|使用率`)
+
 // quotaRule takes questions for the state's production plan.
 func quotaRule(q *query) Intent {
-	if !q.has(quotaWords) || len(q.names) > 0 || len([]rune(q.residual)) > 30 {
+	if q.has(quotaDone) || !q.has(quotaWords) || len(q.names) > 0 || len([]rune(q.residual)) > 30 {
 		return nil
 	}
 	i := QuotaOf{Year: q.time.year, Batch: batchOf(q.folded), Scope: q.company()}
@@ -78,7 +81,7 @@ func patentsRule(q *query) Intent {
 	short := len([]rune(strings.ReplaceAll(rest, " ", ""))) < 3
 	switch {
 	case q.hint == "patent" && q.folded == "" || q.has(patentWords) && short && len(q.names) == 0:
-		return PatentsOf{Month: q.month()}
+		return PatentsOf{Month: q.month(), Day: q.time.day}
 	case q.has(paperWords) && short && len(q.names) == 0:
 		return PatentsOf{Month: q.month(), Papers: true}
 	}

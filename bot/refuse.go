@@ -36,6 +36,12 @@ func (b *Bot) refuse(a *Answer, r Refuse) {
 	case DailyPrice:
 		a.Lead = a.say("简报只有"+name+"的月均价，没有某一天的价格。", "The bulletin has monthly averages of "+name+", no price of a single day.")
 		a.Offers = []string{name + a.say("多少钱", " price")}
+	case OffTopic:
+		a.Lead = a.say("这不是简报的内容：它讲稀土的价格、进出口、政策、行业、科研和专利。", "That is not what the bulletin is about: rare-earth prices, trade, policy, industry, research and patents.")
+		a.offer(b, "")
+	case NoSuchMonth:
+		a.Lead = a.say("没有这样的月份。", "There is no such month.")
+		a.loaded(b)
 	case NoIndex:
 		a.Lead = a.say("简报没有"+name+"的价格指数。", "The bulletin has no price index for "+name+".")
 		if len(r.Near) > 0 {

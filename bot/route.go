@@ -19,12 +19,15 @@ type rule struct {
 var rules = []rule{
 	{"help", helpRule},
 	{"hint", hintRule},
+	{"off topic", offTopicRule},
+	{"no such month", badMonthRule},
 	{"digest", digestRule},
 	{"doubts", doubtsRule},
 	{"forecast", forecastRule},
 	{"why", whyRule},
 	{"unknown name", unknownRule},
 	{"rank", rankRule},
+	{"threshold", overRule},
 	{"index", indexRule},
 	{"history", historyRule},
 	{"list price", listPriceRule},
@@ -96,6 +99,22 @@ func (q *query) month() month {
 func digestRule(q *query) Intent {
 	if len(q.names) == 0 && q.has(digestWords) && !q.has(patentWords) && !q.has(paperWords) {
 		return Digest{q.month()}
+	}
+	return nil
+}
+
+// offTopicRule refuses what is far from the bulletin, unless something of it is named too.
+func offTopicRule(q *query) Intent {
+	if q.has(offTopicWords) && len(q.names) == 0 && !rareEarth.MatchString(q.folded) {
+		return Refuse{Reason: OffTopic, Name: q.folded}
+	}
+	return nil
+}
+
+// badMonthRule refuses a month or a year that there is not: it must not be read as another.
+func badMonthRule(q *query) Intent {
+	if q.time.bad && (len(q.names) > 0 || q.has(priceWords) || q.has(tradeWords) || q.has(indexWords)) {
+		return Refuse{Reason: NoSuchMonth}
 	}
 	return nil
 }

@@ -5,13 +5,13 @@ import "regexp"
 // The words that the rules look for, in Chinese and English. They match the folded question.
 var (
 	helpWords     = regexp.MustCompile(`^(帮助|菜单|功能|说明|使用说明|用法|指令|命令|help|start|menu|commands?|usage|\?+|h)$|你(能|会|可以|都能|都会)?(做|干|回答|查)?(些)?(什么|啥)$|你(能|会|可以)(做|干|回答|查|帮).{0,4}(什么|啥|哪些)|(怎么|如何|咋)(用|使用|操作|提问|问你)|使用(方法|说明)|有(什么|哪些|啥)(功能|命令|指令)|你是(谁|什么|啥|干)|能问(你)?(什么|啥|哪些)|what can (you|i)|who are you|what are you|how (do|can|should) (i|we) (use|ask)|what do you do|^(hi|hello|hey|你好|您好|嗨|在吗|在不在|哈喽)[\s!！。.~]*$`)
-	digestWords   = regexp.MustCompile(`^(digest|report|摘要|简报|月报|要点|概要|概览|总结|综述|目录|汇总|简述|速览)[\s\p{P}]*$|(本|这|当|上|最新一?|\d+月).{0,4}期?(简报|月报|通报|digest)?(的)?(要点|摘要|概要|主要内容|内容|重点|看点|目录|大纲|总结)|(本|这|最新一?)一?期(简报|月报)?(都)?(讲|说|写|有)|\bdigest\b|summar(y|ise|ize)|main points|key points|highlights|overview|what'?s new|what is in (this|the)|有(哪些|什么)(文章|内容)|简报摘要|发(一?份|个)?(摘要|简报)|给.{0,4}(摘要|简报)`)
+	digestWords   = regexp.MustCompile(`^[^a-z]{0,14}(简报|月报)[\s\p{P}]*$|^(digest|report|摘要|简报|月报|要点|概要|概览|总结|综述|目录|汇总|简述|速览)[\s\p{P}]*$|(本|这|当|上|最新一?|\d+月).{0,4}期?(简报|月报|通报|digest)?(的)?(要点|摘要|概要|主要内容|内容|重点|看点|目录|大纲|总结)|(本|这|最新一?)一?期(简报|月报)?(都)?(讲|说|写|有)|\bdigest\b|summar(y|ise|ize)|main points|key points|highlights|overview|what'?s new|what is in (this|the)|有(哪些|什么)(文章|内容)|简报摘要|发(一?份|个)?(摘要|简报)|给.{0,4}(摘要|简报)`)
 	doubtWords    = regexp.MustCompile(`疑点|自相矛盾|前后矛盾|矛盾|对不上|印错|写错|有误|错误|数据.{0,4}(有问题|打架)|contradict|inconsisten|discrepanc|\berrors?\b|mistakes?`)
 	doubtFiller   = regexp.MustCompile(`数据|数字|数|哪些|哪里|本期|简报|这期|期|原文|前后|有没有|there|issue|bulletin|data|figures?|\s`)
 	priceWords    = regexp.MustCompile(`多少钱|几多钱|几钱|价格|价钱|单价|报价|均价|售价|卖价|市价|现价|价位|价|行情|挂牌|怎么卖|咋卖|多少万|多少元|几万|几块|元/|万元|prices?|cost|quote|how much|worth|going for|list(ed)? price|\bvalue\b`)
-	strongPrice   = regexp.MustCompile(`多少钱|几块|几元|几毛|(一|每)?(公斤|吨|千克|kg).{0,3}(多少|几)|(多少|几).{0,2}(一|每)(公斤|吨|千克)|价格|价钱|单价|报价|均价|售价|市价|现价|行情|怎么卖|咋卖|什么价|啥价|price|cost|how much|worth`)
+	strongPrice   = regexp.MustCompile(`duo ?shao ?qian|jia ?ge|多少钱|几块|几元|几毛|(一|每)?(公斤|吨|千克|kg).{0,3}(多少|几)|(多少|几).{0,2}(一|每)(公斤|吨|千克)|价格|价钱|单价|报价|均价|售价|市价|现价|行情|怎么卖|咋卖|什么价|啥价|price|cost|how much|worth`)
 	changeWords   = regexp.MustCompile(`涨|跌|降|升|环比|变化|变动|变了|波动|幅|差多少|持平|change|ris(e|en|ing)|rose|f[ae]ll(en)?|drop|increas|decreas|declin|month.on.month|\bmom\b|\bup\b|\bdown\b|move`)
-	purityWords   = regexp.MustCompile(`纯度|规格|品位|几个9|几个九|多纯|purity|grade|\bspec|how pure`)
+	purityWords   = regexp.MustCompile(`纯度|含\p{Han}{1,2}?量?(多少|几)|规格|品位|几个9|几个九|多纯|purity|grade|\bspec|how pure`)
 	listWords     = regexp.MustCompile(`挂牌|挂的|list(ed|ing)? price|挂牌价|出厂价`)
 	averageWords  = regexp.MustCompile(`均价|平均|协会|average|mean`)
 	yearOnYear    = regexp.MustCompile(`同比|去年同期|上年同期|year.on.year|\byoy\b|比去年|较去年`)
@@ -28,6 +28,8 @@ var (
 	whyWords      = regexp.MustCompile(`为什么|为何|为啥|原因|怎么会|何以|凭什么|怎么就|怎么回事|什么导致|why|reason|what caused|what drove|because of what`)
 	forecastWords = regexp.MustCompile(`(还会|会不会|还能|能不能|会再|将会|是否会|要不要|该不该|有没有可能|可能会|会继续|会一直|继续)(再|继续)?.{0,5}(涨|跌|降|升|反弹|回升|回落|到|破)|预测|预判|后市|后续走势|看涨|看跌|看多|看空|抄底|囤|屯货|(该不该|要不要|能不能|可不可以|是否应该|应不应该).{0,8}(买|卖|进|入手|采购|备货|出货|抛|建仓)|该(买|卖)|(适合|可以|能|应该|值得|要)(买|卖|入手|进货|囤|出货|采购|投资|建仓)|(买|卖)(吗|不|还是)|投资建议|操作建议|给.{0,3}建议|forecast|predict|will .{0,40}(rise|fall|go up|go down|drop|increase|decrease|cost|be|recover|rebound)|should (i|we)|going to (rise|fall|drop|go|increase|be)|next (month|year|quarter)|buy now|sell now|worth buying|good time to|price target|目标价|会涨|会跌|(涨|跌)到多少($|[^了])|涨不涨|跌不跌|能(到|涨|跌|破|回|上|冲)|(到|破|上)(得了)?\d+.{0,4}(吗|么|嘛|不)|年底.{0,12}(到|能|会|吗)`)
 	futureWords   = regexp.MustCompile(`(下个?月|下周|明年|后年|明天|下季度|未来|年底|接下来|以后|往后|后面).{0,12}(涨|跌|价|多少|走势|怎么走|行情|怎么样)`)
+	// Nothing of these is in the bulletin, though a character or two of theirs may be.
+	offTopicWords = regexp.MustCompile(`天气|气温|下雨|下雪|刮风|几度|足球|世界杯|篮球|比赛谁|谁赢|夺冠|电影|明星|笑话|写首诗|唱歌|彩票|菜谱|红烧|做饭|吃什么|星座|股票代码|股价|房价|比特币|以太坊|黄金|白银|原神|游戏|weather|football|soccer|world cup|joke|poem|movie|recipe|bitcoin|lottery|stock price`)
 	opinionWords  = regexp.MustCompile(`业内|机构|券商|证券|研报|专家|分析人士|认为|看法|怎么看|怎么说|表示|称|天风|北方稀土(怎么|如何|对|的)|盛和|according to|analysts?|expect|计划|项目|产能|投产|需求|规划`)
 	lightWords    = regexp.MustCompile(`轻稀土|轻稀|light rare|\blree|\blight\b`)
 	heavyWords    = regexp.MustCompile(`中?重稀土|重稀|heavy rare|\bhree|\bheavy\b`)

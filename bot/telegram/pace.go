@@ -44,31 +44,6 @@ type waiter struct {
 	goes chan struct{}
 }
 
-// A chatPace is what a chat was sent lately, and until when it is paused.
-type chatPace struct {
-	second, minute window
-	paused         time.Time
-}
-
-// A window is the times of the last so many messages: the next may go when the oldest is long enough ago.
-type window struct {
-	most int
-	per  time.Duration
-	at   []time.Time
-}
-
-func (w *window) free(now time.Time) time.Time {
-	if len(w.at) < w.most {
-		return now
-	}
-	return w.at[len(w.at)-w.most].Add(w.per)
-}
-
-func (w *window) take(now time.Time) {
-	w.at = append(w.at, now)
-	w.at = w.at[max(0, len(w.at)-w.most):]
-}
-
 func newPacer() *pacer {
 	return &pacer{all: window{most: perSecond, per: time.Second}, chats: map[int64]*chatPace{}, gap: chatGap, minute: perGroupMinute}
 }

@@ -51,7 +51,7 @@ func (a *Adapter) send(ctx context.Context, to *target, p part, keys *keyboard, 
 			if err := a.moved(ctx, to.chat, moved.to); err != nil {
 				return err
 			}
-			to.chat = moved.to
+			to.chat, keys = moved.to, nil // its buttons are bound to the old id
 		default:
 			return a.failed(ctx, to.chat, err)
 		}
