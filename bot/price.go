@@ -234,6 +234,11 @@ func (b *Bot) choose(a *Answer, i Choose) {
 		return
 	}
 	a.Status = Ambiguous
+	i.Products = nil // those to choose among, for an answer such as 第二个
+	for _, q := range found {
+		i.Products = append(i.Products, q.Product)
+	}
+	a.Intent = i
 	a.Title = a.say("“"+i.Name+"”可以指几种产品", "“"+i.Name+"” can mean several products")
 	a.Lead = a.say("请选一种：", "Please choose: ") + strings.Join(names(found), a.say("、", ", "))
 	a.Offers = names(found)
