@@ -49,3 +49,15 @@ func TestValuesAndEventsOutliveTheProcess(t *testing.T) {
 		check(t, s.Ping(t.Context()))
 	})
 }
+
+// A killed process can't release its leases, and its folder proves that it is gone.
+func TestAFolderOpenedAgainHasNoLeases(t *testing.T) {
+	p := place{dir: t.TempDir()}
+	s := p.open(t)
+	_, err := s.Lease(t.Context(), "poller", "a", time.Hour)
+	check(t, err)
+	check(t, s.Close())
+	if held, err := p.open(t).Lease(t.Context(), "poller", "b", time.Hour); !held || err != nil {
+		t.Fatalf("the next process holds the lease: %v, %v", held, err)
+	}
+}

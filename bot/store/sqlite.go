@@ -40,6 +40,9 @@ func openSQLite(ctx context.Context, dir string) (*Store, error) {
 		return nil, errors.Join(err, l.release())
 	}
 	s.lock = l
+	if _, err := s.db.ExecContext(ctx, "DELETE FROM lease"); err != nil { // the folder is ours: who held one is gone
+		return nil, errors.Join(fmt.Errorf("clearing the leases of a process that ended: %w", err), s.Close())
+	}
 	return s, nil
 }
 
