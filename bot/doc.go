@@ -11,7 +11,7 @@
 // products and all their names lives here too.
 //
 // [rebot/index] is a Library of issues: facts in maps by key, prose in a search. A Library never changes; a new issue
-// makes a new one. It is the only importer of Bleve.
+// makes a new one. It is the only importer of Bleve. [rebot/index/synth] makes as many issues as a benchmark wants.
 //
 // [rebot/seeds] is the issue inside the binary, for whoever has none yet.
 //

@@ -17,6 +17,7 @@ import (
 var mayImport = map[string][]string{
 	"index/bulletin": {},
 	"index":          {"rebot/index/bulletin", "github.com/blevesearch/"},
+	"index/synth":    {"rebot/index/bulletin"},
 	"seeds":          {},
 	"bot/store":      {},
 	"bot":            {"rebot/index", "rebot/index/bulletin", "rebot/bot/store"},

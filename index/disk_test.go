@@ -15,6 +15,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rebot/index/bulletin"
+	"rebot/index/synth"
 )
 
 // mustOpen opens the library of a folder and closes it with the test.
@@ -40,7 +41,7 @@ func generation(t testing.TB, state string) string {
 
 func answersOf(t testing.TB, lib *Library) (out []string) {
 	t.Helper()
-	for _, q := range synthQuestions(30) {
+	for _, q := range synth.Questions(30) {
 		hits, err := lib.Search(context.Background(), Query{Text: q})
 		if err != nil {
 			t.Fatal(err)
@@ -54,7 +55,7 @@ func answersOf(t testing.TB, lib *Library) (out []string) {
 }
 
 func TestAnIndexOpenedFromDiskAnswersAsTheBulletinsDo(t *testing.T) {
-	folder, _ := synthFolder(t, 4)
+	folder, _ := synth.Folder(t, 4)
 	state := t.TempDir()
 	read, _, err := Load(folder)
 	if err != nil {
@@ -78,7 +79,7 @@ func TestAnIndexOpenedFromDiskAnswersAsTheBulletinsDo(t *testing.T) {
 }
 
 func TestAChangedFolderMakesANewIndex(t *testing.T) {
-	folder, _ := synthFolder(t, 2)
+	folder, _ := synth.Folder(t, 2)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
 	month := bulletin.NewMonth(2110, 5)
@@ -88,8 +89,8 @@ func TestAChangedFolderMakesANewIndex(t *testing.T) {
 		do   func() error
 		want int
 	}{
-		{"one file more", func() error { return os.WriteFile(path, []byte(synthIssue(month)), 0o644) }, 3},
-		{"the file's text", func() error { return os.WriteFile(path, []byte(synthIssue(month)+"\n一句新话。\n"), 0o644) }, 3},
+		{"one file more", func() error { return os.WriteFile(path, []byte(synth.Issue(month)), 0o644) }, 3},
+		{"the file's text", func() error { return os.WriteFile(path, []byte(synth.Issue(month)+"\n一句新话。\n"), 0o644) }, 3},
 		{"the file gone", func() error { return os.Remove(path) }, 2},
 	}
 	for _, c := range changes {
@@ -107,7 +108,7 @@ func TestAChangedFolderMakesANewIndex(t *testing.T) {
 }
 
 func TestAFileThatWasOnlyTouchedKeepsTheIndex(t *testing.T) {
-	folder, _ := synthFolder(t, 1)
+	folder, _ := synth.Folder(t, 1)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
 	before := generation(t, state)
@@ -168,7 +169,7 @@ func openKept(t *testing.T, state, folder string) error {
 }
 
 func TestADamagedIndexIsBuiltAgain(t *testing.T) {
-	folder, _ := synthFolder(t, 1)
+	folder, _ := synth.Folder(t, 1)
 	state := t.TempDir()
 	want := answersOf(t, mustOpen(t, state, folder))
 	for name, damage := range damages(t) {
@@ -185,7 +186,7 @@ func TestADamagedIndexIsBuiltAgain(t *testing.T) {
 }
 
 func TestEveryFlippedBitOfTheIndexIsSeen(t *testing.T) {
-	folder, _ := synthFolder(t, 1)
+	folder, _ := synth.Folder(t, 1)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
 	m, gen, err := readManifest(filepath.Join(state, "index"))
@@ -210,7 +211,7 @@ func TestEveryFlippedBitOfTheIndexIsSeen(t *testing.T) {
 }
 
 func TestAStateFolderThatCannotBeWrittenIsAProblemNotAnEnd(t *testing.T) {
-	folder, _ := synthFolder(t, 1)
+	folder, _ := synth.Folder(t, 1)
 	state := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(state, nil, 0o600); err != nil {
 		t.Fatal(err)
@@ -226,7 +227,7 @@ func TestAStateFolderThatCannotBeWrittenIsAProblemNotAnEnd(t *testing.T) {
 }
 
 func TestFilesThatCannotBeReadAreStillSaidWhenTheIndexIsOpened(t *testing.T) {
-	folder, _ := synthFolder(t, 1)
+	folder, _ := synth.Folder(t, 1)
 	if err := os.WriteFile(filepath.Join(folder, "empty.txt"), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -246,7 +247,7 @@ func TestFilesThatCannotBeReadAreStillSaidWhenTheIndexIsOpened(t *testing.T) {
 }
 
 func TestWhatAKilledBuildLeavesIsNotOpened(t *testing.T) {
-	folder, _ := synthFolder(t, 1)
+	folder, _ := synth.Folder(t, 1)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
 	before := generation(t, state)
@@ -317,7 +318,7 @@ func TestBrokenDataIsAnErrorAndNoPanic(t *testing.T) {
 }
 
 func TestOpeningABrokenIndexLeavesItForLookingAt(t *testing.T) {
-	folder, _ := synthFolder(t, 1)
+	folder, _ := synth.Folder(t, 1)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
 	if err := os.Truncate(filepath.Join(generation(t, state), segmentFile), 10); err != nil {

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"rebot/index/bulletin"
+	"rebot/index/synth"
 )
 
 // killedHere tells the process that is to be killed where it shall work.
@@ -28,7 +29,7 @@ func TestBuildUntilKilled(t *testing.T) {
 	month := bulletin.NewMonth(2024, 11)
 	path := filepath.Join(home, "bulletins", month.String()+".txt")
 	for n := 0; ; n++ {
-		text := synthIssue(month) + "\n第" + time.Unix(int64(n), 0).UTC().Format("150405") + "稿。\n"
+		text := synth.Issue(month) + "\n第" + time.Unix(int64(n), 0).UTC().Format("150405") + "稿。\n"
 		if err := replaceFile(path, []byte(text)); err != nil {
 			t.Fatal(err)
 		}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"rebot/index/bulletin"
+	"rebot/index/synth"
 )
 
 // synthSizes are the numbers of issues that are measured: REBOT_BENCH_ISSUES, or one and 240.
@@ -36,7 +37,7 @@ func BenchmarkScale(b *testing.B) {
 }
 
 func scale(b *testing.B, n int) {
-	folder, size := synthFolder(b, n)
+	folder, size := synth.Folder(b, n)
 	state := b.TempDir()
 	start := time.Now()
 	openForBench(b, state, folder).Close()
@@ -57,7 +58,7 @@ func scale(b *testing.B, n int) {
 			b.Fatal(err)
 		}
 	}
-	questions := synthQuestions(600)
+	questions := synth.Questions(600)
 	median(questions, ask)
 	debug.FreeOSMemory()
 	resident := residentMB()
@@ -112,7 +113,7 @@ func residentMB() float64 {
 // BenchmarkReading measures how fast bulletins are read and indexed, each on one processor.
 func BenchmarkReading(b *testing.B) {
 	month := bulletin.NewMonth(2024, 11)
-	text := []byte(synthIssue(month))
+	text := []byte(synth.Issue(month))
 	b.Run("read", func(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		for b.Loop() {

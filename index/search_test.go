@@ -16,6 +16,7 @@ import (
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 
 	"rebot/index/bulletin"
+	"rebot/index/synth"
 )
 
 // issueOf makes an issue of articles given as title, kind and paragraphs.
@@ -205,7 +206,7 @@ func TestADamagedIndexIsNotAnEmptyOne(t *testing.T) {
 }
 
 func TestAnIndexCutShortWhileItIsOpenIsAnErrorNotACrash(t *testing.T) {
-	folder, _ := synthFolder(t, 1)
+	folder, _ := synth.Folder(t, 1)
 	state := t.TempDir()
 	lib := mustOpen(t, state, folder)
 	if err := os.Truncate(filepath.Join(generation(t, state), segmentFile), 0); err != nil {
@@ -234,7 +235,7 @@ func TestAClosedSearchSaysSoAndItsHitsStayGood(t *testing.T) {
 }
 
 func TestALibraryIsSwappedWhileItIsAsked(t *testing.T) {
-	folder, _ := synthFolder(t, 1)
+	folder, _ := synth.Folder(t, 1)
 	state := t.TempDir()
 	var current atomic.Pointer[Library]
 	current.Store(mustOpen(t, state, folder))
