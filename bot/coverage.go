@@ -13,11 +13,18 @@ type Coverage struct {
 	Names     *bulletin.Names
 	Products  []string // priced in any issue
 	Companies []string // with list prices
-	Subjects  []string // of foreign trade, longest first
-	Partners  []string // of foreign trade, longest first
+	Subjects  []term   // of foreign trade, longest first
+	Partners  []term   // of foreign trade, longest first
 	Averages  []string // subjects of foreign trade with an average price
 	Indices   []string // names of price indices
 	Patents   []string // numbers
+}
+
+// A term is a name of the issues as questions are held against it.
+type term struct {
+	name   string
+	folded string   // see bulletin.Fold
+	parts  []string // see parts
 }
 
 // CoverageOf lists what a library covers.
@@ -31,9 +38,10 @@ func CoverageOf(l *index.Library) *Coverage {
 			c.Companies = addOnce(c.Companies, q.Company)
 		}
 	}
+	var subjects, partners []string
 	for _, t := range l.Trades() {
-		c.Subjects = addOnce(c.Subjects, t.Subject)
-		c.Partners = addOnce(c.Partners, t.Partner)
+		subjects = addOnce(subjects, t.Subject)
+		partners = addOnce(partners, t.Partner)
 		if t.Measure == "均价" {
 			c.Averages = addOnce(c.Averages, t.Subject)
 		}
@@ -44,8 +52,7 @@ func CoverageOf(l *index.Library) *Coverage {
 	for _, p := range l.Patents() {
 		c.Patents = addOnce(c.Patents, p.Number)
 	}
-	longestFirst(c.Subjects)
-	longestFirst(c.Partners)
+	c.Subjects, c.Partners = terms(subjects), terms(partners)
 	return c
 }
 
@@ -56,8 +63,13 @@ func addOnce(list []string, s string) []string {
 	return append(list, s)
 }
 
-func longestFirst(list []string) {
-	slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
+// terms puts longer names first, so that they are found before shorter ones that stand in them.
+func terms(names []string) (ts []term) {
+	slices.SortStableFunc(names, func(a, b string) int { return len(b) - len(a) })
+	for _, n := range names {
+		ts = append(ts, term{n, bulletin.Fold(n), parts(n)})
+	}
+	return ts
 }
 
 // Newest is the month of the newest issue: what 本月 means.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -12,10 +13,11 @@ import (
 // tradeRule takes questions for figures of foreign trade. What the question names must be what the figure is of: a
 // partner or a kind of goods that the issues do not have is refused, never answered with the whole country's figure.
 func tradeRule(q *query) Intent {
-	t := TradeOf{Subject: q.subject(), Partner: q.partner(), Direction: q.direction(), Measure: q.tradeMeasure(), YearToDate: q.time.toDate}
+	t := TradeOf{Subject: q.subject(), Partner: q.partner()}
 	if !q.asksTrade(t) {
 		return nil
 	}
+	t.Direction, t.Measure, t.YearToDate = q.direction(), q.tradeMeasure(), q.time.toDate
 	if i := q.otherTrade(t); i != nil {
 		return i
 	}
@@ -109,16 +111,25 @@ func covers(subject, name string) bool {
 
 // longestShared is the longest run of characters that stands in both texts.
 func longestShared(a, b string) (best string) {
-	rs := []rune(b)
-	for i := range rs {
-		for j := len(rs); j > i && j-i > len([]rune(best)); j-- {
-			if s := string(rs[i:j]); strings.Contains(a, s) {
-				best = s
+	for i := range b {
+		for j := range b[i:] {
+			run := b[i : i+j+size(b[i+j:])]
+			if len(run) <= len(best) {
+				continue
+			}
+			if !strings.Contains(a, run) {
 				break
 			}
+			best = run
 		}
 	}
 	return best
+}
+
+// size is how many bytes the first character of a text is long.
+func size(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	return n
 }
 
 var tradeFiller = regexp.MustCompile(`\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
@@ -162,15 +173,15 @@ func isFirm(subject string) bool {
 func (q *query) subject() string {
 	full := ""
 	for _, s := range q.cover.Subjects {
-		if strings.Contains(q.folded, bulletin.Fold(s)) {
-			full = s
+		if strings.Contains(q.folded, s.folded) {
+			full = s.name
 			break
 		}
 	}
-	best, shared := full, len([]rune(full))
+	best, shared := full, utf8.RuneCountInString(full)
 	for _, s := range q.cover.Subjects {
-		if n := len([]rune(longestShared(q.folded, bulletin.Fold(s)))); n > max(shared, 2) {
-			best, shared = s, n
+		if n := utf8.RuneCountInString(longestShared(q.folded, s.folded)); n > max(shared, 2) {
+			best, shared = s.name, n
 		}
 	}
 	if best != "" && (full == "" || best != full) && shared > 2 || full != "" && full != "稀土" {
@@ -184,10 +195,8 @@ func (q *query) subject() string {
 		}
 	}
 	for _, s := range q.cover.Subjects {
-		for _, part := range parts(s) {
-			if strings.Contains(q.folded, part) {
-				return s
-			}
+		if slices.ContainsFunc(s.parts, func(part string) bool { return strings.Contains(q.folded, part) }) {
+			return s.name
 		}
 	}
 	return full
@@ -195,12 +204,14 @@ func (q *query) subject() string {
 
 // covered finds the customs' name that holds a shorter one.
 func (q *query) covered(name string) string {
-	if slices.Contains(q.cover.Subjects, name) {
-		return name
+	for _, s := range q.cover.Subjects {
+		if s.name == name {
+			return name
+		}
 	}
 	for _, s := range q.cover.Subjects {
-		if slices.Contains(parts(s), name) || strings.HasSuffix(s, name) || strings.HasPrefix(s, name) {
-			return s
+		if slices.Contains(s.parts, name) || strings.HasSuffix(s.name, name) || strings.HasPrefix(s.name, name) {
+			return s.name
 		}
 	}
 	return ""
@@ -217,8 +228,8 @@ func parts(subject string) []string {
 
 func (q *query) partner() string {
 	for _, p := range q.cover.Partners {
-		if strings.Contains(q.folded, bulletin.Fold(p)) {
-			return p
+		if strings.Contains(q.folded, p.folded) {
+			return p.name
 		}
 	}
 	for _, n := range partnerNames {
@@ -226,8 +237,8 @@ func (q *query) partner() string {
 			continue
 		}
 		for _, p := range q.cover.Partners {
-			if strings.Contains(p, n.name) {
-				return p
+			if strings.Contains(p.name, n.name) {
+				return p.name
 			}
 		}
 	}
