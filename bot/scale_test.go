@@ -42,7 +42,7 @@ func BenchmarkAskAtScale(b *testing.B) {
 func scaleQuestions() map[string][]string {
 	qs := map[string][]string{}
 	for i := range 480 {
-		product, month := synth.Products[i%len(synth.Products)], fmt.Sprintf("%d年%d月", 2104-i%20, 1+i%12)
+		product, month := synth.Products[i%len(synth.Products)], fmt.Sprintf("%d年%d月", 2099-i%14, 1+i%12)
 		qs["price"] = append(qs["price"], product+"多少钱", month+product+"价格")
 		qs["list"] = append(qs["list"], month+"轻稀土价格")
 		qs["trade"] = append(qs["trade"], month+"稀土出口多少吨")

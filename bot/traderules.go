@@ -93,7 +93,7 @@ func (q *query) tradeLeft(t TradeOf) string {
 			rest = n.words.ReplaceAllString(rest, " ")
 		}
 	}
-	rest = noise.ReplaceAllString(rest, " ")
+	rest = blank(rest)
 	for _, re := range []*regexp.Regexp{tradeWords, bothWays, outward, inward, balanceWords, moneyMeasure, weightMeasure, askNumber, askAmount, toDateWord, yearOnYear, doubtWords, changeWords, shareWords, unitPriceWord, dollarWords, priceWords, whichWords, compareWords, tradeUnits, tradeFiller} {
 		rest = re.ReplaceAllString(rest, " ")
 	}
