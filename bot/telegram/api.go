@@ -30,6 +30,9 @@ type client struct{ hc *http.Client }
 
 // Do does a request. A refusal, or a reply that did not come, is a *bot.SendError.
 func (c *client) Do(r *http.Request) (*http.Response, error) {
+	if err := buffer(r); err != nil {
+		return nil, &bot.SendError{Outcome: bot.NotSent, Code: "no request", Err: err}
+	}
 	var wrote atomic.Bool
 	r = r.WithContext(httptrace.WithClientTrace(r.Context(), &httptrace.ClientTrace{
 		// From here on Telegram may have acted on the call, whatever becomes of its answer.
@@ -53,6 +56,27 @@ func (c *client) Do(r *http.Request) (*http.Response, error) {
 	}
 	resp.Body = io.NopCloser(bytes.NewReader(body))
 	return resp, nil
+}
+
+// buffer reads a request's body, which the library makes while it is sent. Only then can net/http begin again by itself
+// when a connection that was kept turns out to be closed before anything went out.
+func buffer(r *http.Request) error {
+	if r.Body == nil || r.GetBody != nil {
+		return nil
+	}
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return err
+	}
+	_ = r.Body.Close()
+	if len(body) == 0 {
+		r.Body = http.NoBody
+		return nil
+	}
+	r.ContentLength = int64(len(body))
+	r.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
+	r.Body, err = r.GetBody()
+	return err
 }
 
 // newLibrary makes the library's client. It is not asked who the bot is here: that is a call, and Run makes it.

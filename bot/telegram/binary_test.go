@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,12 +34,30 @@ type process struct {
 	kills []time.Time
 }
 
+// build builds the binary once for all tests of it.
+var build = sync.OnceValues(func() (string, error) {
+	var err error
+	if built, err = os.MkdirTemp("", "rebot-telegram-"); err != nil {
+		return "", err
+	}
+	name := filepath.Join(built, "rebot")
+	if out, err := exec.Command("go", "build", "-o", name, "rebot/cmd/rebot").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w\n%s", err, out)
+	}
+	return name, nil
+})
+
+// built is the folder of the binary, if it was built.
+var built string
+
 func startProcess(t *testing.T, settings ...string) *process {
 	t.Helper()
-	p := &process{t: t, fake: bottest.NewTelegram(testToken), name: filepath.Join(t.TempDir(), "rebot")}
-	if out, err := exec.Command("go", "build", "-o", p.name, "rebot/cmd/rebot").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
+	t.Parallel() // they mostly wait
+	name, err := build()
+	if err != nil {
+		t.Fatal(err)
 	}
+	p := &process{t: t, fake: bottest.NewTelegram(testToken), name: name}
 	api := httptest.NewServer(p.fake)
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -4,10 +4,9 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/go-telegram/bot/models"
-
-	"rebot/index/bulletin"
 )
 
 // self is who the bot is on Telegram.
@@ -129,4 +128,4 @@ func cutEntity(text string, e models.MessageEntity) string {
 const maxQuestion = 256
 
 // tooLong tells whether a question is longer than what is looked up.
-func tooLong(q string) bool { return len([]rune(bulletin.Fold(q))) > maxQuestion }
+func tooLong(q string) bool { return utf8.RuneCountInString(q) > maxQuestion }

@@ -13,7 +13,13 @@ import (
 	"rebot/bot/bottest"
 )
 
-func TestMain(m *testing.M) { os.Exit(bottest.Run(m)) }
+func TestMain(m *testing.M) {
+	code := bottest.Run(m)
+	if built != "" {
+		_ = os.RemoveAll(built)
+	}
+	os.Exit(code)
+}
 
 const testToken = "4242:canary-token"
 

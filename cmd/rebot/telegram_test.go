@@ -1,158 +1,16 @@
 package main
 
 import (
-	"bytes"
-	"context"
-	"fmt"
-	"math/rand/v2"
-	"net/http/httptest"
-	"os"
-	"os/exec"
-	"path/filepath"
+	"io"
 	"strings"
 	"testing"
-	"time"
-
-	"rebot/bot/bottest"
 )
 
 const telegramToken = "4242:canary-token"
 
-// A telegramProcess is the built binary serving Telegram against a fake Bot API on loopback.
-type telegramProcess struct {
-	t    *testing.T
-	fake *bottest.Telegram
-	name string
-	env  []string
-	cmd  *exec.Cmd
-	log  *bytes.Buffer // of the process that runs now; read after it ended
-
-	kills []time.Time
-}
-
-func startTelegram(t *testing.T) *telegramProcess {
-	t.Helper()
-	p := &telegramProcess{t: t, fake: bottest.NewTelegram(telegramToken), name: filepath.Join(t.TempDir(), "rebot")}
-	if out, err := exec.Command("go", "build", "-o", p.name, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
+func TestATelegramWebhookWithoutASecretDoesNotStart(t *testing.T) {
+	_, err := tryServe(t, map[string]string{"TELEGRAM_BOT_TOKEN": telegramToken, "TELEGRAM_WEBHOOK_URL": "https://rebot.example/telegram/webhook", "REBOT_STATE": t.TempDir()})
+	if exitCode(err, io.Discard) != 2 || !strings.Contains(err.Error(), "TELEGRAM_WEBHOOK_SECRET") {
+		t.Errorf("it ends with %v", err)
 	}
-	api := httptest.NewServer(p.fake)
-	p.env = []string{"HOME=" + t.TempDir(), "REBOT_STATE=" + t.TempDir(), "REBOT_ADDR=127.0.0.1:0",
-		"TELEGRAM_BOT_TOKEN=" + telegramToken, "TELEGRAM_API_URL=" + api.URL}
-	p.launch()
-	t.Cleanup(func() {
-		_ = p.cmd.Process.Kill()
-		_ = p.cmd.Wait()
-		api.CloseClientConnections()
-		api.Close()
-		if t.Failed() {
-			t.Logf("the last process logged:\n%.20000s", p.log)
-		}
-	})
-	return p
-}
-
-func (p *telegramProcess) launch() {
-	p.t.Helper()
-	p.log = &bytes.Buffer{}
-	p.cmd = exec.Command(p.name, "serve", "--debug")
-	p.cmd.Dir, p.cmd.Env, p.cmd.Stdout, p.cmd.Stderr = filepath.Dir(p.name), p.env, p.log, p.log
-	if err := p.cmd.Start(); err != nil {
-		p.t.Fatal(err)
-	}
-}
-
-// kill ends the process as a power cut does, and starts it again.
-func (p *telegramProcess) kill() {
-	p.t.Helper()
-	p.kills = append(p.kills, time.Now())
-	_ = p.cmd.Process.Kill()
-	_ = p.cmd.Wait()
-	if strings.Contains(p.log.String(), "canary") {
-		p.t.Error("the log shows the token")
-	}
-	p.launch()
-}
-
-// chatsAnswered counts the chats that show an answer.
-func (p *telegramProcess) chatsAnswered() map[int64][]bottest.Message {
-	out := map[int64][]bottest.Message{}
-	for _, m := range p.fake.Messages() {
-		out[m.Chat] = append(out[m.Chat], m)
-	}
-	return out
-}
-
-// until waits for something that the fake will see, looking whenever a call has come.
-func (p *telegramProcess) until(most time.Duration, what string, is func() bool) {
-	p.t.Helper()
-	ctx, cancel := context.WithTimeout(p.t.Context(), most)
-	defer cancel()
-	for {
-		called := p.fake.Called()
-		if is() {
-			return
-		}
-		select {
-		case <-called:
-		case <-ctx.Done():
-			p.t.Fatalf("not within %v: %s", most, what)
-		}
-	}
-}
-
-func privateText(chat int64, words string) map[string]any {
-	return map[string]any{"message": map[string]any{"message_id": 1, "date": 1, "text": words,
-		"chat": map[string]any{"id": chat, "type": "private"}, "from": map[string]any{"id": chat, "is_bot": false}}}
-}
-
-// TestNoUpdateIsLostWhateverIsKilled sends updates, each from a chat of its own, and kills the binary at random moments.
-// REBOT_SOAK=1 makes it a thousand updates and three kills.
-func TestNoUpdateIsLostWhateverIsKilled(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it builds and kills the binary")
-	}
-	updates, kills := 150, 2
-	if os.Getenv("REBOT_SOAK") != "" {
-		updates, kills = 1000, 3
-	}
-	p := startTelegram(t)
-	for i := range updates {
-		p.fake.Push(privateText(int64(1000+i), "氧化镝多少钱"+strings.Repeat("？", i%3)))
-	}
-	seed := uint64(time.Now().UnixNano())
-	random := rand.New(rand.NewPCG(seed, 1))
-	t.Logf("seed %d", seed)
-	for k := range kills {
-		// A kill somewhere in each stretch of the work, counted in answers and then in microseconds.
-		at := (k*updates + random.IntN(updates)) / (kills + 1)
-		p.until(2*time.Minute, fmt.Sprintf("%d answers", at), func() bool { return len(p.fake.Messages()) >= at })
-		<-time.After(time.Duration(random.IntN(30_000)) * time.Microsecond)
-		p.kill()
-	}
-	p.until(3*time.Minute, "an answer to every update", func() bool { return len(p.chatsAnswered()) == updates })
-	p.until(time.Minute, "every update confirmed", func() bool { return p.fake.Pending() == 0 })
-	p.checkTwice(updates)
-}
-
-// checkTwice allows a second answer only where the first was under way when the binary was killed, so that nothing could
-// know whether it arrived.
-func (p *telegramProcess) checkTwice(updates int) {
-	p.t.Helper()
-	twice := 0
-	for chat, ms := range p.chatsAnswered() {
-		if len(ms) == 1 {
-			continue
-		}
-		twice++
-		hidden := false
-		for _, k := range p.kills {
-			d := k.Sub(ms[0].At)
-			hidden = hidden || d < 100*time.Millisecond && d > -100*time.Millisecond
-		}
-		if !hidden || len(ms) > 2 {
-			p.t.Errorf("chat %d was answered %d times, first at %v; the kills were at %v", chat, len(ms), ms[0].At, p.kills)
-		}
-	}
-	p.t.Logf("%d updates, %d kills: 0 lost, %d answered twice because the kill hid the answer", updates, len(p.kills), twice)
 }
