@@ -138,15 +138,16 @@ func (p *passages) hit(n int) Hit {
 	return Hit{Issue: p.issues[at.issue], Article: int(at.article), Paragraph: int(at.paragraph)}
 }
 
-// A scope is where a question may look: passages first to last-1, of these kinds.
+// A scope is where a question may look: passages first to last-1, of these kinds and this section.
 type scope struct {
 	first, last int
 	kinds       uint16
+	section     string
 }
 
 // within is the scope of a query. Issues stand newest first, so months are a run of passages.
 func (p *passages) within(q Query) scope {
-	s := scope{len(p.places), 0, 0}
+	s := scope{first: len(p.places), section: q.Section}
 	for i, is := range p.issues {
 		if (q.From == 0 || is.Month >= q.From) && (q.To == 0 || is.Month <= q.To) {
 			s.first, s.last = min(s.first, p.firsts[i]), max(s.last, p.firsts[i+1])
@@ -159,5 +160,6 @@ func (p *passages) within(q Query) scope {
 }
 
 func (p *passages) admits(s scope, n int) bool {
-	return n >= s.first && n < s.last && (s.kinds == 0 || s.kinds&p.places[n].kind != 0)
+	return n >= s.first && n < s.last && (s.kinds == 0 || s.kinds&p.places[n].kind != 0) &&
+		(s.section == "" || s.section == p.text(n).section)
 }

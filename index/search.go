@@ -17,11 +17,12 @@ import (
 
 // A Query asks the search for passages.
 type Query struct {
-	Text  string          // the question, as it was asked
-	From  bulletin.Month  // only issues of this month and after it; zero for no border
-	To    bulletin.Month  // only issues of this month and before it; zero for no border
-	Kinds []bulletin.Kind // only articles of these kinds; empty for all
-	N     int             // how many passages at most; 10 when it is zero
+	Text    string          // the question, as it was asked
+	From    bulletin.Month  // only issues of this month and after it; zero for no border
+	To      bulletin.Month  // only issues of this month and before it; zero for no border
+	Kinds   []bulletin.Kind // only articles of these kinds; empty for all
+	Section string          // only articles of this section, such as 行业动态; empty for all
+	N       int             // how many passages at most; 10 when it is zero
 }
 
 // A Hit is a passage that the search found: a paragraph of an article.

@@ -27,7 +27,7 @@ func testIssue(month string, articles ...[]string) *bulletin.Issue {
 	}
 	is := &bulletin.Issue{Month: m, File: month + ".txt"}
 	for _, a := range articles {
-		art := bulletin.Article{Title: a[0], Kind: bulletin.Kind(a[1]), Source: "测试报"}
+		art := bulletin.Article{Title: a[0], Kind: bulletin.Kind(a[1]), Section: a[1] + " 栏", Source: "测试报"}
 		for _, p := range a[2:] {
 			art.Paragraphs = append(art.Paragraphs, bulletin.Paragraph{Text: p})
 		}
@@ -76,7 +76,7 @@ func TestTheNewestComesFirstAmongEquals(t *testing.T) {
 	}
 }
 
-func TestMonthsAndKindsNarrowTheSearch(t *testing.T) {
+func TestMonthsKindsAndSectionsNarrowTheSearch(t *testing.T) {
 	s := threeMonths(t)
 	month := func(m int) bulletin.Month { return bulletin.NewMonth(2024, m) }
 	for _, c := range []struct {
@@ -90,6 +90,8 @@ func TestMonthsAndKindsNarrowTheSearch(t *testing.T) {
 		{Query{Kinds: []bulletin.Kind{bulletin.Policy}}, "2024-11 缅甸封关之法 0"},
 		{Query{Kinds: []bulletin.Kind{bulletin.Patents}}, ""},
 		{Query{To: month(10), Kinds: []bulletin.Kind{bulletin.Policy}}, ""},
+		{Query{Section: "policy 栏"}, "2024-11 缅甸封关之法 0"},
+		{Query{Section: "policy"}, ""},
 	} {
 		c.q.Text = "缅甸封关"
 		if got := found(t, s, c.q); got != c.want {

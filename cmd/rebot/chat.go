@@ -49,11 +49,11 @@ func (a *app) digest(args []string) error {
 		return usageError{"digest [--month 2024-11] [--bulletins PATH]"}
 	}
 	question := "digest"
-	if *month != "" {
-		m, err := bulletin.ParseMonth(*month)
-		if err != nil {
-			return usageError{err.Error()}
-		}
+	m, err := monthOf(*month)
+	if err != nil {
+		return err
+	}
+	if m != 0 {
 		question += " " + m.String()
 	}
 	lib, err := a.library(*f.bulletins)
@@ -62,6 +62,18 @@ func (a *app) digest(args []string) error {
 	}
 	defer lib.Close()
 	return a.answer(bot.New(lib), bot.Question{Text: question}, *f.json)
+}
+
+// monthOf reads the month of a flag, zero where it is left out.
+func monthOf(flag string) (bulletin.Month, error) {
+	if flag == "" {
+		return 0, nil
+	}
+	m, err := bulletin.ParseMonth(flag)
+	if err != nil {
+		return 0, usageError{err.Error()}
+	}
+	return m, nil
 }
 
 // version prints what was built. The build stamps it; go run shows the module's own.

@@ -51,7 +51,7 @@ var verbs = []struct {
 }{
 	{"ask", "[--json] [--bulletins PATH] QUESTION…", "answer a question, or with - one for each line of input", (*app).ask},
 	{"chat", "[--bulletins PATH]", "a conversation: follow-ups such as 上个月呢 and 来源 work", (*app).chat},
-	{"search", "[--json] [-n N] [--bulletins PATH] QUESTION…", "the passages that a question finds, the best first", (*app).searchFor},
+	{"search", "[--json] [-n N] [--month 2024-11] [--section 行业动态] [--bulletins PATH] QUESTION…", "the passages that a question finds, the best first", (*app).searchFor},
 	{"digest", "[--month 2024-11] [--bulletins PATH]", "what an issue says in short", (*app).digest},
 	{"route", "[--bulletins PATH] QUESTION…", "print what a question means and which rule took it", (*app).route},
 	{"read", "[--json] FILE…", "print what was read out of a file: articles, facts, findings", (*app).read},

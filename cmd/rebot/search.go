@@ -23,9 +23,13 @@ type hit struct {
 // searchFor prints the passages that questions find.
 func (a *app) searchFor(args []string) error {
 	f := newAskFlags("search")
-	n := f.Int("n", 10, "")
+	n, month, section := f.Int("n", 10, ""), f.String("month", "", ""), f.String("section", "", "")
 	if err := f.Parse(args); err != nil || f.NArg() == 0 || *n < 1 {
-		return usageError{"search [--json] [-n N] [--bulletins PATH] QUESTION…"}
+		return usageError{"search [--json] [-n N] [--month 2024-11] [--section 行业动态] [--bulletins PATH] QUESTION…"}
+	}
+	m, err := monthOf(*month)
+	if err != nil {
+		return err
 	}
 	lib, err := a.library(*f.bulletins)
 	if err != nil {
@@ -33,7 +37,7 @@ func (a *app) searchFor(args []string) error {
 	}
 	defer lib.Close()
 	return a.eachQuestion(f.Args(), func(question string) error {
-		found, err := lib.Search(a.ctx, index.Query{Text: question, N: *n})
+		found, err := lib.Search(a.ctx, index.Query{Text: question, N: *n, From: m, To: m, Section: *section})
 		if err != nil {
 			return err
 		}
