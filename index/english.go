@@ -2,6 +2,7 @@ package index
 
 import (
 	_ "embed"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -38,9 +39,13 @@ var phrases = sync.OnceValue(func() map[string][]phrase {
 var months = strings.NewReplacer("十二月", "12月", "十一月", "11月", "十月", "10月", "九月", "9月", "八月", "8月", "七月", "7月",
 	"六月", "6月", "五月", "5月", "四月", "4月", "三月", "3月", "二月", "2月")
 
-// translate puts the bulletin's words in place of the English ones that it would say in Chinese. Names stay as they are.
+// inForce finds what questions call 施行, the word that laws and decrees themselves have for it.
+var inForce = regexp.MustCompile(`((?:[^方做想说看手用写语]法|条例|办法|规定|细则)[^。？?]*?)(?:开始)?(?:实施|生效|执行)`)
+
+// translate puts the bulletin's words in place of the English ones that it would say in Chinese, and of other Chinese
+// ones. Names stay as they are.
 func translate(text string) string {
-	text = months.Replace(text)
+	text = inForce.ReplaceAllString(months.Replace(text), "${1}施行")
 	words := latinWords(text)
 	var b strings.Builder
 	at := 0
