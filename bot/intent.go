@@ -37,6 +37,7 @@ type (
 		Company  string
 		Extreme  string // 最高, 最低, 涨幅, 跌幅: which month is asked for; empty for all
 		From, To bulletin.Month
+		Asks     []string // as Price.Asks, without 涨 and 跌
 	}
 	// Compare asks for products side by side.
 	Compare struct {
@@ -141,6 +142,8 @@ const (
 	ChangeOnly  Aspect = "change"
 	PurityOnly  Aspect = "purity"
 	BeforeMonth Aspect = "before"
+	Dearest     Aspect = "dearest"  // of list prices, which is the highest
+	Cheapest    Aspect = "cheapest" // of list prices, which is the lowest
 )
 
 // A Weight is an amount to be bought: the total is worked out and marked so.
@@ -220,7 +223,7 @@ func against(m bulletin.Month) string {
 	return "against:" + m.String()
 }
 func (i History) String() string {
-	return print("history", i.Product, i.Company, i.Measure, i.Extreme, i.From.String()+".."+i.To.String())
+	return print("history", i.Product, i.Company, i.Measure, i.Extreme, i.From.String()+".."+i.To.String(), strings.Join(i.Asks, "+"))
 }
 func (i Compare) String() string { return print("compare", strings.Join(i.Products, "+"), i.Month) }
 func (i Group) String() string   { return print("group", i.Name, i.Month) }

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index"
@@ -23,6 +24,7 @@ func (b *Bot) listPrice(a *Answer, i Price) {
 		b.refuse(a, Refuse{Reason: NoListPrice, Name: i.Company + strings.Join(i.Products, "、"), Month: i.Month, Near: b.withListPrice()})
 		return
 	}
+	rank(found, i.Aspect)
 	b.onePrice(a, found[0], i.Against)
 	for _, q := range found[1:] {
 		f := a.figure(q)
@@ -38,6 +40,19 @@ func (b *Bot) listPrice(a *Answer, i Price) {
 		return
 	}
 	a.Notes = append(a.Notes, a.say("挂牌价是该公司公布的价格，不是行业协会的月均价。", "A list price is what the company publishes, not the association's monthly average."))
+}
+
+// rank puts the price first that is asked for, where all are of one unit.
+func rank(qs []index.Quote, by Aspect) {
+	if by != Dearest && by != Cheapest || slices.ContainsFunc(qs, func(q index.Quote) bool { return q.Unit != qs[0].Unit }) {
+		return
+	}
+	slices.SortStableFunc(qs, func(x, y index.Quote) int {
+		if by == Dearest {
+			x, y = y, x
+		}
+		return x.Price.Value.Cmp(y.Price.Value)
+	})
 }
 
 // ofCompany lists other prices that a company sets, such as what it pays for ore.

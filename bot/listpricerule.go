@@ -25,7 +25,13 @@ func listPriceRule(q *query) Intent {
 	if len(sure) == 0 && !q.has(listWords) {
 		return nil
 	}
-	return Price{Products: sure, Month: q.month(), Measure: "挂牌价", Company: company, Against: q.time.against, WithAverage: q.has(averageWords) && len(sure) > 0}
+	p := Price{Products: sure, Month: q.month(), Measure: "挂牌价", Company: company, Against: q.time.against, WithAverage: q.has(averageWords) && len(sure) > 0}
+	if by := q.extreme(); len(sure) != 1 && by == "最高" {
+		p.Aspect = Dearest
+	} else if len(sure) != 1 && by == "最低" {
+		p.Aspect = Cheapest
+	}
+	return p
 }
 
 var companyName = regexp.MustCompile(`(北方稀土|盛和资源|中国稀土集团|中国稀土|南方稀土|包钢股份|包钢|广晟有色|五矿稀土|厦门钨业|赣州稀土|金力永磁|中科三环|中铝|northern rare earth|china northern|baogang|shenghe)`)

@@ -271,11 +271,11 @@ func (a *Answer) wayName(way string) string {
 func (b *Bot) history(a *Answer, i History) {
 	t := &Table{Head: []string{a.say("月份", "Month"), a.say("价格", "Price"), a.say("单位", "Unit"), a.say("环比", "Change")}, Right: []bool{false, true, false, true}}
 	var found []index.Quote
-	var missing []string
+	var missing []bulletin.Month
 	for m := i.To; m >= i.From && m > i.To-120; m-- {
 		q, ok := b.pick(i.Product, m, i.Measure, i.Company)
 		if !ok {
-			missing = append(missing, m.String())
+			missing = append(missing, m)
 			continue
 		}
 		f := a.figure(q)
@@ -303,9 +303,27 @@ func (b *Bot) history(a *Answer, i History) {
 		a.Details = append(a.Details, a.monthName(newest.Month)+" "+c)
 	}
 	if len(missing) > 0 {
-		a.allow(missing[0], missing[len(missing)-1], strconv.Itoa(len(missing)))
-		a.Notes = append(a.Notes, a.say("没有载入或没有报价的月份：", "Months not loaded or not priced: ")+missing[len(missing)-1]+" … "+missing[0])
+		a.Notes = append(a.Notes, a.say("没有载入或没有报价的月份：", "Months not loaded or not priced: ")+a.months(missing))
 	}
+	a.premises(newest, i.Asks)
+}
+
+// months prints months that are given newest first, runs of them as the first and the last.
+func (a *Answer) months(ms []bulletin.Month) string {
+	var runs []string
+	for i := len(ms) - 1; i >= 0; i-- {
+		first := ms[i]
+		for i > 0 && ms[i-1] == ms[i]+1 {
+			i--
+		}
+		a.allow(first.String(), ms[i].String())
+		if first == ms[i] {
+			runs = append(runs, first.String())
+		} else {
+			runs = append(runs, first.String()+" … "+ms[i].String())
+		}
+	}
+	return strings.Join(runs, a.say("、", ", "))
 }
 
 // extremeOf is the month of the highest or lowest price, or of the biggest rise or fall.

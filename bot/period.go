@@ -61,7 +61,7 @@ func periodOf(s string, newest bulletin.Month) period {
 	if toDateWord.MatchString(s) {
 		p.toDate = true
 	}
-	if historyWord.MatchString(s) && p.span == 0 && len(p.months) < 2 {
+	if historyWord.MatchString(s) && p.span == 0 && p.from == p.to { // of no time, or up to a month
 		p.span = 12
 	}
 	p.future = p.future || nextMonth.MatchString(s)

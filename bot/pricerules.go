@@ -106,7 +106,14 @@ func historyRule(q *query) Intent {
 	if len(sure) != 1 || !q.wantsPrice() && t.span == 0 || q.hint == "news" {
 		return nil
 	}
-	h := History{Product: sure[0], From: t.from, To: t.to, Extreme: q.extreme()}
+	asks := slices.DeleteFunc(q.asks(), func(a string) bool { return a == "涨" || a == "跌" })
+	if t.span == 0 && len(t.months) < 2 && slices.Contains(asks, "同比") {
+		return nil
+	}
+	h := History{Product: sure[0], From: t.from, To: t.to, Extreme: q.extreme(), Asks: asks}
+	if len(t.months) == 0 && h.From <= q.cover.Newest() {
+		h.To = min(h.To, q.cover.Newest()) // 今年: as far as the newest issue goes
+	}
 	if h.Extreme != "" && t.span == 0 && t.year == 0 && len(t.months) < 2 {
 		if t.said {
 			return nil
@@ -119,7 +126,7 @@ func historyRule(q *query) Intent {
 	}
 	switch {
 	case t.span > 1:
-		h.From, h.To = q.cover.Newest()-month(t.span)+1, q.cover.Newest()
+		h.From, h.To = q.month()-month(t.span)+1, q.month()
 		return h
 	case len(t.months) > 1:
 		return h

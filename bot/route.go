@@ -88,12 +88,13 @@ func hintRule(q *query) Intent {
 	return nil
 }
 
-// month is the month asked for, else the newest.
+// month is the month asked for, the last of several, else the newest; of a year that is not over, the newest too.
 func (q *query) month() month {
-	if q.time.said {
+	newest := q.cover.Newest()
+	if q.time.said && !(q.time.from <= newest && newest < q.time.to) {
 		return q.time.to
 	}
-	return q.cover.Newest()
+	return newest
 }
 
 func digestRule(q *query) Intent {
