@@ -10,7 +10,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-const goodIssue = "2024年10月稀土价格走势\n产品名 纯度 2024年9月平均价 2024年10月平均价 环比\n氧化镝 ≧99% 1808.33 1773.95 -1.90%\n（来源：测试）\n"
+const goodIssue = "2024年10月稀土价格走势\n单位：元/公斤\n产品名 纯度 2024年9月平均价 2024年10月平均价 环比\n氧化镝 ≧99% 1808.33 1773.95 -1.90%\n（来源：测试）\n"
 
 // What can't be read is told with its file and what to do; the issues beside it still answer.
 func TestBadFilesStopNothingElse(t *testing.T) {

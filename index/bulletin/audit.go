@@ -9,11 +9,11 @@ import (
 // where no value rounds to both: rounding, another purity, another company or another period is none.
 type auditor struct {
 	*Issue
-	seen map[[2]Cite]bool // pairs of places already told
+	seen map[[2]Place]bool // pairs of places already told
 }
 
 func audit(is *Issue) []Finding {
-	a := &auditor{is, map[[2]Cite]bool{}}
+	a := &auditor{is, map[[2]Place]bool{}}
 	a.changes()
 	a.twice()
 	a.indices()
@@ -23,6 +23,7 @@ func audit(is *Issue) []Finding {
 	a.shares()
 	a.quotas()
 	a.headlines()
+	a.claims()
 	a.brackets()
 	a.statedChanges()
 	a.symbols()
@@ -31,11 +32,14 @@ func audit(is *Issue) []Finding {
 
 // find notes a finding, once for a pair of places.
 func (a *auditor) find(rule string, x, y Place, format string, args ...any) {
-	pair := [2]Cite{x.Cite, y.Cite}
+	pair, turned := [2]Place{{Cite: x.Cite}, {Cite: y.Cite}}, [2]Place{{Cite: y.Cite}, {Cite: x.Cite}}
+	if rule == "headline" { // which may claim more than one thing
+		pair[0].Says = x.Says
+	}
 	if a.seen[pair] {
 		return
 	}
-	a.seen[pair], a.seen[[2]Cite{y.Cite, x.Cite}] = true, true
+	a.seen[pair], a.seen[turned] = true, true
 	a.Findings = append(a.Findings, Finding{Rule: rule, Text: fmt.Sprintf(format, args...), A: x, B: y})
 }
 

@@ -52,12 +52,15 @@ func (a *auditor) twice() {
 	for i := range a.Quotes {
 		for j := i + 1; j < len(a.Quotes); j++ {
 			x, y := &a.Quotes[i], &a.Quotes[j]
-			if x.Cite != y.Cite && x.Month == y.Month && x.Measure != "价格" && x.Measure != "现货价" && samePrice(x, y) {
+			if x.Cite != y.Cite && x.Month == y.Month && x.Measure != "价格" && x.Measure != "现货价" && x.Day == y.Day && samePrice(x, y) && !otherRow(x, y) {
 				a.same(x, y)
 			}
 		}
 	}
 }
+
+// otherRow tells two rows of a table apart where one names a purity and the other none.
+func otherRow(x, y *Quote) bool { return x.Table && y.Table && (x.Purity == "") != (y.Purity == "") }
 
 func (a *auditor) same(x, y *Quote) {
 	p, q, ok := sameScale(x, y)

@@ -15,7 +15,7 @@ func (a *auditor) each(sign string, f func(article int, p *Paragraph, text strin
 	for i := range a.Articles {
 		for j := range a.Articles[i].Paragraphs {
 			p := &a.Articles[i].Paragraphs[j]
-			if text := narrow(p.Text); !p.Row && !p.Caption && !p.Repeat && strings.Contains(text, sign) {
+			if text := p.prose(); !p.Row && !p.Caption && !p.Repeat && strings.Contains(text, sign) {
 				f(i, p, text)
 			}
 		}

@@ -23,13 +23,37 @@ func (r *reader) changeAfter(text string, end int, month Month) (*Change, int) {
 	return c, end + len(m[0])
 }
 
+// changes reads the change printed behind a price, and the one against the year before where both stand there.
+func (r *reader) changes(q *Quote, text string, end int) int {
+	q.Change, end = r.changeAfter(text, end, q.Month)
+	if q.Change == nil {
+		return end
+	}
+	more, after := r.changeAfter(text, end, q.Month)
+	switch {
+	case more == nil:
+		return end
+	case more.Base == q.Month-12 && q.Change.Base != q.Month-12:
+		q.YearOnYear = more
+	case q.Change.Base == q.Month-12 && more.Base != q.Month-12:
+		q.Change, q.YearOnYear = more, q.Change
+	default:
+		return end
+	}
+	return after
+}
+
 // baseOf is the month that a change is measured against.
 func (r *reader) baseOf(word, named string, month Month) Month {
 	switch s := monthText2.FindStringSubmatch(named); {
 	case word == "同比" || strings.Contains(named, "同期") || named == "去年":
 		return month - 12
 	case s != nil && s[3] == "":
-		return r.wordMonth(s[1], s[2], s[3])
+		base := r.wordMonth(s[1], s[2], s[3])
+		if base >= month && s[1] == "" {
+			base -= 12 // a change is measured against what went before
+		}
+		return base
 	}
 	return month - 1
 }

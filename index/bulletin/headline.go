@@ -6,21 +6,28 @@ import (
 )
 
 var (
-	claimRE   = regexp.MustCompile(`([\p{Han}A-Za-z、]+?)(进出口|出口|进口)(?:量|额|总值)?(?:同比)?(?:(` + up + `)|(` + down + `))(约|近|超过?|逾)?(` + number + `)%((?:、` + number + `%)*)`)
+	claimRE   = regexp.MustCompile(`([\p{Han}A-Za-z、]*?)(进出口|出口|进口)(?:量|额|总值)?(?:同比)?(?:(` + up + `)|(` + down + `))(约|近|超过?|逾)?(?:(` + number + `)%|([一二两三四五六七八九])成)?((?:、` + number + `%)*)`)
 	priceRise = regexp.MustCompile(`^(?:月?均价|价格|环比)*(?:(` + up + `)|(` + down + `))(约|近|超过?|逾)?(` + number + `)%`)
 )
 
-// headlines holds the figures of a headline against those of the bodies: rises of trade and of prices.
+// headlines holds the figures of a headline against those of the bodies: rises, amounts, prices and the index.
 func (a *auditor) headlines() {
 	r := &reader{Issue: a.Issue, names: NewNames()}
 	for i := range a.Articles {
 		text := narrow(tidy(a.Articles[i].Title))
-		s := tradeState{}
-		r.period(text, &s)
-		body := periodText.ReplaceAllString(strings.ReplaceAll(text, " ", ","), ",")
-		for _, m := range claimRE.FindAllStringSubmatch(body, -1) {
-			a.tradeClaim(i, m, s)
+		// periods and blanks part one claim from the next; their length stays, so that each claim finds its own period
+		body := strings.ReplaceAll(periodText.ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat(",", len(m)) }), " ", ",")
+		subject := ""
+		for _, at := range claimRE.FindAllStringSubmatchIndex(body, -1) {
+			m := groups(body, at)
+			if m[1] == "" {
+				m[1] = subject // 稀土出口增 6.8%，进口降两成
+			}
+			subject = m[1]
+			a.tradeClaim(i, m, r.headlinePeriod(text[:at[1]]))
 		}
+		a.headlineAmounts(r, i, text, body)
+		a.headlineIndex(r, i, text)
 		for _, m := range r.names.findHan(text) {
 			if c := priceRise.FindStringSubmatch(text[m.To:]); c != nil && len(m.Products) == 1 {
 				a.priceClaim(i, m.Products[0], signed(c[1], c[2], "", c[4]), c[3])
@@ -29,24 +36,68 @@ func (a *auditor) headlines() {
 	}
 }
 
+// headlinePeriod is the time named last in a part of a headline.
+func (r *reader) headlinePeriod(text string) tradeState {
+	s := tradeState{}
+	if all := periodText.FindAllString(text, -1); all != nil {
+		r.period(all[len(all)-1], &s)
+	}
+	return s
+}
+
+func groups(s string, m []int) []string {
+	out := make([]string, len(m)/2)
+	for i := range out {
+		out[i] = group1(s, m, i)
+	}
+	return out
+}
+
 // tradeClaim pairs subjects with figures in turn: 稀土、铝材出口增 6.8%、16.9%.
 func (a *auditor) tradeClaim(article int, m []string, s tradeState) {
 	subjects := strings.Split(m[1], "、")
-	figures := append([]string{m[6]}, strings.FieldsFunc(m[7], func(r rune) bool { return r == '、' || r == '%' })...)
-	if len(figures) != len(subjects) || m[5] != "" {
+	figures := append([]string{m[6]}, strings.FieldsFunc(m[8], func(r rune) bool { return r == '、' || r == '%' })...)
+	if m[6] == "" && len(subjects) > 1 || m[6] != "" && len(figures) != len(subjects) {
 		return
 	}
 	for k, subject := range subjects {
-		subject = trimTrade(subject)
-		claim := signed(m[3], m[4], "", figures[k])
-		fact := a.claimed(article, subject, m[2], s)
-		if claim == nil || fact == nil || fact.Change == nil || fact.Change.loose() || fact.Change.interval().meets(claim.interval()) {
-			continue
-		}
-		says := subject + m[2] + " " + claim.String()
-		a.find("headline", a.titlePlace(article, says), Place{fact.says() + " 同比 " + fact.Change.String(), 0, fact.Cite},
-			"标题称%s%s同比 %s，正文（%s）为 %s", subject, m[2], claim, fact.Subject, fact.Change)
+		m[6] = figures[k]
+		a.tradeRise(article, trimTrade(subject), m, s, claimInterval(m[3] != "", m[5], m[6], m[7]))
 	}
+}
+
+func (a *auditor) tradeRise(article int, subject string, m []string, s tradeState, claim interval) {
+	fact := a.claimed(article, subject, m[2], s)
+	words := claimWords(m)
+	if fact == nil {
+		if fact = a.otherPeriod(article, subject, m[2], s); fact == nil {
+			return
+		}
+		period := PeriodText(s.from, s.to)
+		a.find("headline", a.titlePlace(article, period+subject+m[2]+words), Place{fact.says() + " 同比 " + fact.Change.String(), 0, fact.Cite},
+			"标题说的是%s的%s%s（%s），正文说的是%s（%s）", period, subject, m[2], words, fact.Period(), fact.Change)
+		return
+	}
+	if fact.Change == nil || fact.Change.interval().meets(claim) || fact.Change.loose() && fact.Change.loosely().meets(claim) {
+		return
+	}
+	a.find("headline", a.titlePlace(article, subject+m[2]+" "+words), Place{fact.says() + " 同比 " + fact.Change.String(), 0, fact.Cite},
+		"标题称%s%s同比 %s，正文（%s）为 %s", subject, m[2], words, fact.Subject, fact.Change)
+}
+
+// claimWords prints a headline's claim: +6.8%, or as it stands where it is no plain number.
+func claimWords(m []string) string {
+	if c := signed(m[3], m[4], "", m[6]); c != nil && m[5] == "" {
+		return c.String()
+	}
+	words := m[3] + m[4] + m[5] + m[6]
+	switch {
+	case m[6] != "":
+		words += "%"
+	case m[7] != "":
+		words += m[7] + "成"
+	}
+	return words
 }
 
 // claimed finds the figure that a headline speaks of: of the same article, direction and time; the same name, or the

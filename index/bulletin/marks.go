@@ -2,6 +2,10 @@ package bulletin
 
 import "slices"
 
+// prose is the paragraph as patterns read it: full-width signs made plain, and a lone point behind a Chinese sentence
+// made the full stop it stands for.
+func (p *Paragraph) prose() string { return fullStops(narrow(p.Text)) }
+
 // LineMarks tells where each line of the file begins in Text, as pairs of offset and line, for who keeps a Paragraph
 // on disk.
 func (p *Paragraph) LineMarks() []int {

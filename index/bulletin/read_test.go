@@ -55,7 +55,7 @@ func dump(name string, text []byte) string {
 		line("article %s %q section=%s source=%s %d-%d", a.Kind, a.Title, a.Section, a.Source, a.First, a.Last)
 	}
 	for _, q := range is.Quotes {
-		line("quote %s %s%s %s %s %s%s%s %s", q.Product, q.Company, q.Measure, q.Month, q.Price.Text, q.Unit, changeOf(q.Change), spaced1(q.Purity), at(q.Cite))
+		line("quote %s %s%s %s%s %s %s%s%s%s %s", q.Product, q.Company, q.Measure, q.Month, dayOf(q.Day), q.Price.Text, q.Unit, changeOf(q.Change), changeOf(q.YearOnYear), spaced1(q.Purity), at(q.Cite))
 	}
 	for _, r := range is.Readings {
 		line("index %s %s %s-%d %s%s%s %s", r.Name, r.Measure, r.Month, r.Day, r.Value.Text, r.Unit, changeOf(r.Change), at(r.Cite))
@@ -83,6 +83,13 @@ func changeOf(c *Change) string {
 		return ""
 	}
 	return fmt.Sprintf(" %s%s(%s)", c.About, c, c.Base)
+}
+
+func dayOf(day int) string {
+	if day == 0 {
+		return ""
+	}
+	return fmt.Sprintf("-%d", day)
 }
 
 func spaced1(s string) string {

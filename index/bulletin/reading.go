@@ -22,28 +22,17 @@ func (r *reader) readings(article int, p *Paragraph) {
 	if p.Heading || !strings.Contains(p.Text, "指数") {
 		return
 	}
-	text := narrow(p.Text)
+	text := p.prose()
 	if !r.isPriceIndex(article, text) {
 		return
 	}
 	add := func(measure string, m []int, g int, month Month, day int, unit string) {
-		v, ok := ParseAmount(group1(text, m, g))
-		if !ok {
-			return
+		if v, ok := ParseAmount(group1(text, m, g)); ok && r.settledReading(text, m, month, day) {
+			r.addReading(article, p, text, m, Reading{Measure: measure, Month: month, Day: day, Value: v, Unit: unit})
 		}
-		name := r.indexName(text[:m[0]], text[m[0]:m[1]])
-		if name == "" {
-			return
-		}
-		change, end := r.changeAfter(text, m[1], month)
-		if change == nil {
-			change, end = r.changeFromLow(text, m)
-		}
-		r.Readings = append(r.Readings, Reading{Name: name, Measure: measure, Month: month, Day: day, Value: v, Unit: unit,
-			Change: change, Cite: cite(article, p, m[0], end)})
 	}
 	r.extremes(text, add)
-	if m := meanRE.FindStringSubmatchIndex(text); m != nil {
+	for _, m := range meanRE.FindAllStringSubmatchIndex(text, -1) {
 		add(Mean, m, 1, r.monthBefore(text[:m[0]]), 0, "点")
 	}
 	if m := spreadRE.FindStringSubmatchIndex(text); m != nil {
@@ -52,8 +41,42 @@ func (r *reader) readings(article int, p *Paragraph) {
 	if m := swingRE.FindStringSubmatchIndex(text); m != nil {
 		add("波动幅度", m, 1, r.monthBefore(text[:m[0]]), 0, "%")
 	}
-	if m := reachRE.FindStringSubmatchIndex(text); m != nil && !meanRE.MatchString(text[m[0]:m[1]]) && !strings.HasSuffix(text[:m[0]], "平均") {
-		add("数值", m, 1, r.monthBefore(text[:m[0]]), 0, "点")
+	r.reached(text, add)
+}
+
+// settledReading tells whether a value is a fact of its month: not one to come, and not the mean of a run of months.
+func (r *reader) settledReading(text string, m []int, month Month, day int) bool {
+	return !forecast(text, m[0], m[1]) && (day != 0 || month <= r.Month && !r.timeBefore(text[:m[0]]).run)
+}
+
+// addReading adds a value with its name and change, and the earlier one that it is compared with.
+func (r *reader) addReading(article int, p *Paragraph, text string, m []int, v Reading) {
+	if v.Name = r.indexName(text[:m[0]], text[m[0]:m[1]]); v.Name == "" {
+		return
+	}
+	change, end := r.changeAfter(text, m[1], v.Month)
+	if change == nil {
+		change, end = r.changeFromLow(text, m)
+	}
+	v.Change, v.Cite = change, cite(article, p, m[0], end)
+	r.Readings = append(r.Readings, v)
+	if base, length, ok := r.baseReading(v, text[m[1]:]); ok {
+		base.Cite = cite(article, p, m[0], m[1]+length)
+		r.Readings = append(r.Readings, base)
+	}
+}
+
+// reached reads a value that the index has come to, on a day where one is named right before it.
+func (r *reader) reached(text string, add addReading) {
+	for _, m := range reachRE.FindAllStringSubmatchIndex(text, -1) {
+		if meanRE.MatchString(text[m[0]:m[1]]) || strings.HasSuffix(text[:m[0]], "平均") {
+			continue
+		}
+		month, day := r.dayBefore(text[:m[0]])
+		if day == 0 {
+			month = r.monthBefore(text[:m[0]])
+		}
+		add("数值", m, 1, month, day, "点")
 	}
 }
 
@@ -113,41 +136,10 @@ func covered(re *regexp.Regexp, text string, m []int) bool {
 	return false
 }
 
-// dayOf reads the groups of dayText from g on. A day without a month is of the last month named.
-func (r *reader) dayOf(text string, m []int, g int) (Month, int) {
-	if d := group1(text, m, g+3); d != "" {
-		return r.monthBefore(text[:m[0]]), atoi(d)
-	}
-	return r.nearMonth(group1(text, m, g), group1(text, m, g+1)), atoi(group1(text, m, g+2))
-}
-
 // isPriceIndex tells whether a paragraph is about an index of prices: not of shares or of consumers' prices.
 func (r *reader) isPriceIndex(article int, text string) bool {
 	if strings.Contains(text, "消费者价格") || strings.Contains(text, "CPI") || strings.Contains(text, "出厂价格") || strings.Contains(text, "股") {
 		return false
 	}
 	return strings.Contains(text, "价格指数") || strings.Contains(r.Articles[article].Title, "价格")
-}
-
-var (
-	namedIndex = regexp.MustCompile(`\p{Han}*指数`)
-	plainIndex = regexp.MustCompile(`(?:价格指数|平均指数|月均指数)$|^(?:本月|当月|该)?指数$`)
-	indexLead  = regexp.MustCompile(`^.*(?:月份|同期|本月|其中|当月|月|年|日)`)
-)
-
-// PriceIndex is the name of the bulletin's own index of rare-earth prices.
-const PriceIndex = "稀土价格指数"
-
-// indexName names the index that a value is of: the one named last before it. One for a group of products, such as
-// 镨钕分项指数, is not the whole market's.
-func (r *reader) indexName(before, match string) string {
-	all := namedIndex.FindAllString(before+match, -1)
-	if len(all) == 0 {
-		return PriceIndex
-	}
-	name := all[len(all)-1]
-	if plainIndex.MatchString(name) && !strings.Contains(name, "分项") {
-		return PriceIndex
-	}
-	return indexLead.ReplaceAllString(name, "")
 }

@@ -11,41 +11,47 @@ type column struct {
 	month   Month
 	measure string
 	unit    string
+	percent bool // of a change: a number without a sign is per cent
 }
 
 // A table is a price table that the reader is in the middle of.
 type table struct {
 	columns []column
-	unit    string
+	units   tableUnits
+	market  string // see marketOf, empty for the association's averages
 }
 
 var (
-	spacedMonth = regexp.MustCompile(`(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(份)?\s*(的)?\s*`)
+	spacedMonth = regexp.MustCompile(`(?:\d{4} *年 *)?\d{1,2} *月(?: *份)?(?: *的)?(?: *(?:月?平均|月?均价|最高价|最低价|挂牌价|收盘价|价格|报价))?`)
 	unitPattern = `(?:万元|元|美元|万美元|人民币元|RMB|CNY|USD)/(?:公斤|千克|吨度|吨|kg|KG|t|磅|克)`
 	unitInText  = regexp.MustCompile(unitPattern)
-	monthInCell = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月|(本月|上月|上年同月)`)
+	monthInCell = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月|(本月|上月|(?:上年|去年)同[月期])`)
 	priceInCell = regexp.MustCompile(`(月?平均价格?|月?均价|最高价|最低价|挂牌价|收盘价|价格|报价)`)
 )
 
 // tables reads the price tables of an article: a header row tells what the columns hold, in whatever order.
 func (r *reader) tables(article int) {
 	var t *table
-	unit := ""
+	u, market := r.notedUnits(article), marketOf(narrow(r.Articles[article].Title))
 	for i := range r.Articles[article].Paragraphs {
 		p := &r.Articles[article].Paragraphs[i]
-		if !hasSentence(p.Text) && strings.ContainsAny(p.Text, "/／") {
-			if u := unitInText.FindString(narrow(p.Text)); u != "" {
-				unit = plainUnit(u)
-			}
-		}
-		raw := r.Lines[p.First-1]
+		raw, text := r.Lines[p.First-1], narrow(p.Text)
 		switch header := r.headerRow(raw); {
-		case p.First != p.Last && t == nil && !header:
 		case header:
-			t, p.Row, p.Heading = r.newTable(raw, unit), true, false
-		case t != nil && r.row(article, p, t):
+			t, p.Row, p.Heading = r.newTable(raw, u, market), true, false
+		case r.isCaption(text):
+			u, market = r.caption(text, u), marketOf(text)
+			if t != nil {
+				t.units, t.market = u, market
+			}
+		case t == nil:
+			r.strayRow(p, raw)
+			if !hasSentence(p.Text) && marketOf(text) != "" {
+				market = marketOf(text)
+			}
+		case r.row(article, p, t):
 			p.Row, p.Heading = true, false
-		case t != nil && !p.Caption && p.Text != "" && !isNote(p.Text):
+		case !p.Caption && p.Text != "" && !isNote(p.Text):
 			t = nil
 		}
 	}
@@ -57,19 +63,18 @@ func isNote(s string) bool {
 
 // plainUnit spells a unit the bulletin's way.
 func plainUnit(u string) string {
-	return strings.NewReplacer("千克", "公斤", "KG", "公斤", "kg", "公斤", "/t", "/吨", "人民币元", "元", "RMB", "元", "CNY", "元", "USD", "美元").Replace(u)
+	return strings.NewReplacer("千克", "公斤", "KG", "公斤", "kg", "公斤", "/t", "/吨", "人民币元", "元", "RMB", "元", "CNY", "元", "USD", "美元", "每", "/").Replace(u)
 }
 
 // cells cuts a row: at bars or tabs where it has them, else at blanks, which also stand inside dates.
 func cells(raw string) []string {
-	s := narrow(strings.TrimSpace(raw))
+	s := spacedMonth.ReplaceAllStringFunc(narrow(strings.TrimSpace(raw)), func(m string) string { return strings.ReplaceAll(m, " ", "") })
 	if strings.Contains(s, "|") {
 		return trimAll(strings.Split(strings.Trim(s, "|"), "|"))
 	}
 	if strings.Contains(s, "\t") {
 		return trimAll(strings.Split(s, "\t"))
 	}
-	s = spacedMonth.ReplaceAllStringFunc(s, func(m string) string { return strings.Join(strings.Fields(m), "") })
 	return strings.Fields(s)
 }
 
@@ -99,70 +104,22 @@ func (r *reader) headerRow(raw string) bool {
 	return names > 0 && prices > 0
 }
 
-func (r *reader) newTable(raw, unit string) *table {
-	t := &table{unit: unit}
+func (r *reader) newTable(raw string, u tableUnits, market string) *table {
+	t := &table{units: u, market: market}
 	for _, c := range cells(raw) {
 		t.columns = append(t.columns, r.column(c))
+	}
+	if all := unitInText.FindAllString(narrow(raw), -1); all != nil && sameStrings(all) {
+		t.units.unit = plainUnit(all[0]) // of the columns that name none
 	}
 	return t
 }
 
-// column reads one heading. A month without a year is of the year that brings it closest before the issue.
-func (r *reader) column(c string) column {
-	unit := plainUnit(unitInText.FindString(c))
-	switch {
-	case nameHead.MatchString(c) && c != "序号":
-		return column{kind: "name"}
-	case strings.Contains(c, "纯度") || strings.Contains(c, "规格") || strings.Contains(c, "品位"):
-		return column{kind: "purity"}
-	case strings.Contains(c, "同比"):
-		return column{kind: "other"}
-	case strings.Contains(c, "环比") || strings.Contains(c, "幅") || strings.Contains(c, "变化") && strings.Contains(c, "%"):
-		return column{kind: "change"}
-	case strings.Contains(c, "涨跌") || strings.Contains(c, "变化") || strings.Contains(c, "差") || c == "单位" || c == "序号":
-		return column{kind: "other"}
-	case priceInCell.MatchString(c) || monthInCell.MatchString(c):
-		return column{kind: "price", month: r.columnMonth(c), measure: columnMeasure(c), unit: unit}
+func sameStrings(list []string) bool {
+	for _, s := range list {
+		if s != list[0] {
+			return false
+		}
 	}
-	return column{kind: "other"}
+	return true
 }
-
-func (r *reader) columnMonth(c string) Month {
-	m := monthInCell.FindStringSubmatch(c)
-	switch {
-	case m == nil || m[3] == "本月":
-		return r.Month
-	case m[3] == "上月":
-		return r.Month - 1
-	case m[3] != "":
-		return r.Month - 12
-	}
-	return r.nearMonth(m[1], m[2])
-}
-
-// nearMonth resolves a month as the bulletin writes it: without a year it is the last such month up to the issue's.
-func (r *reader) nearMonth(year, month string) Month {
-	if n := atoi(month); n < 1 || n > 12 {
-		return r.Month
-	}
-	if year != "" {
-		return NewMonth(atoi(year), atoi(month))
-	}
-	m := NewMonth(r.Month.Year(), atoi(month))
-	if m > r.Month {
-		m -= 12
-	}
-	return m
-}
-
-// columnMeasure names what a price column holds, in the one word used for it everywhere.
-func columnMeasure(c string) string {
-	switch m := priceInCell.FindString(c); m {
-	case "最高价", "最低价", "挂牌价", "收盘价":
-		return m
-	}
-	return Average
-}
-
-// Average is the measure of a month's mean price, the bulletin's 平均价 or 均价.
-const Average = "月均价"

@@ -6,13 +6,13 @@ import (
 )
 
 var (
-	leadWords  = regexp.MustCompile(`^(?:其中|此外|同期|另外|同时|而|据[^,]*统计|数据显示|报告称|我国|中国|全国|我|合计|共|到|按美元计价|按人民币计价|的|,|:|、)+`)
+	leadWords  = regexp.MustCompile(`^(?:其中|截至|截止|以来|此外|同期|另外|同时|而|据[^,]*统计|数据显示|报告称|我国|中国|全国|我|合计|共|到|按美元计价|按人民币计价|的|,|:|、)+`)
 	tailWords  = regexp.MustCompile(`(?:总量|总值|总额|数量|量|额|值|合计|累计|共计|共|达到|达|为|是|约|超过|超|近|分别|至|的|了|只有|仅有|仅)+$`)
 	headWords  = regexp.MustCompile(`^(?:只有|仅有|仅|总量|总值|总额|数量|量|额|值|达到|达|为|是|约|超过|超|近|合计|共|了)+`)
 	partnerRE  = regexp.MustCompile(`(?:^|[^\p{Han}]|我国?|中国|其中)?(对|向|自|从|与|同|来自)([\p{Han}“”A-Za-z]{2,16}?)(?:的|合计|双边|累计)*$`)
 	methodRE   = regexp.MustCompile(`^以?(.+?)方式$`)
 	bracketed  = regexp.MustCompile(`\([^)]*\)`)
-	periodText = regexp.MustCompile(`(?:\d{4}|今|去)年?(?:全年|上半年|下半年|前三季度|前\d{1,2}个?月|1月?(?:-|—|–|至|~|到)\d{1,2}月份?|\d{1,2}月份?(?:当月)?)|前\d{1,2}个?月|1月?(?:-|—|–|至|~|到)\d{1,2}月份?|\d{1,2}月份?(?:当月)?|(?:\d{4}|今|去)年|全年|上半年|下半年|前三季度|本月|当月|上月|同期`)
+	periodText = regexp.MustCompile(`(?:\d{4}|今|去)年?(?:全年|上半年|下半年|前三季度|前\d{1,2}个?月|1月?(?:-|—|–|至|~|到)\d{1,2}月份?|\d{1,2}月份?(?:当月|底|末)?)|前\d{1,2}个?月|1月?(?:-|—|–|至|~|到)\d{1,2}月份?|\d{1,2}月份?(?:当月|底|末)?|(?:\d{4}|今|去)年|全年|上半年|下半年|前三季度|本月|当月|上月|同期`)
 	objectRE   = regexp.MustCompile(`^[\p{Han}A-Za-z]{2,12}$`)
 	notSubject = regexp.MustCompile(`投资|出资|收购|产能|产量|生产|签署|计划|预计|消费|需求|库存|配额|指标|市值|营业|营收|净利|项目|建设|规模|能力|年产|公司|成交|供应|储量|资金|股份|销量|增量|占`)
 )
@@ -20,32 +20,50 @@ var (
 // amountClause reads a clause with an amount in it. Where it has no direction of its own it goes on a list that has one.
 func (r *reader) amountClause(article int, p *Paragraph, text string, c [2]int, m []int, s *tradeState) {
 	clause := text[c[0]:c[1]]
+	if r.amountsInTurn(article, p, text, c, s) {
+		return
+	}
 	before := periodText.ReplaceAllString(bracketed.ReplaceAllString(clause[:m[0]], ""), "")
-	after := clause[m[1]:]
-	if !s.take(before, after) || s.to == 0 {
+	if differenceRE.MatchString(before) {
+		s.last = -1 // 增加 300 吨 is no amount of trade, 不足 100 吨 is not what it was
+		return
+	}
+	if !s.take(before, clause[m[1]:]) || s.to == 0 {
 		s.last, s.subject, s.partner = -1, "", "" // what follows must not go to the subject before
 		s.lost = true
 		return
 	}
 	s.lost = false
 	if summedUp.MatchString(before) {
+		s.last = -1
 		return // which months are added up is not said
 	}
-	t := Trade{Amount: amountOf(group1(clause, m, 1)), Unit: group1(clause, m, 2), Measure: "数量"}
-	if strings.Contains(t.Unit, "元") || strings.Contains(t.Unit, "人民币") {
-		t.Measure = "金额"
-	}
-	if !s.goodsOf(r.Articles[article].Title, t.Measure) {
+	r.amount(article, p, text, c, m, s)
+}
+
+// amount adds the amount of a clause whose subject is known.
+func (r *reader) amount(article int, p *Paragraph, text string, c [2]int, m []int, s *tradeState) {
+	clause := text[c[0]:c[1]]
+	t := Trade{Amount: amountOf(group1(clause, m, 1)), Unit: group1(clause, m, 2)}
+	if t.Measure = measureOfUnit(t.Unit); !s.goodsOf(r.Articles[article].Title, t.Measure) {
 		s.last = -1
 		return
 	}
 	end := c[0] + m[1]
-	if again := restateRE.FindStringSubmatch(after); again != nil {
+	if again := restateRE.FindStringSubmatch(clause[m[1]:]); again != nil {
 		t.Restated = again[1] + again[2]
 		end += len(again[0])
 	}
 	r.addTrade(article, p, [2]int{c[0], end}, s, t)
 	r.sameClauseChange(p, text, end, c[1], s)
+}
+
+// measureOfUnit tells money from a quantity.
+func measureOfUnit(unit string) string {
+	if strings.Contains(unit, "元") || strings.Contains(unit, "人民币") {
+		return "金额"
+	}
+	return "数量"
 }
 
 // sameClauseChange reads a change that follows the amount without a comma: 927.8 万吨同比增加 15.9%.
@@ -101,64 +119,3 @@ func goesWith(preposition, direction string) bool {
 	}
 	return true
 }
-
-// objectOf is the noun behind an amount, as in 进口 3.1 万吨稀土氧化物.
-func objectOf(after string) string {
-	if objectRE.MatchString(after) && !yearOnRE.MatchString(after) {
-		return after
-	}
-	return ""
-}
-
-// name decides what an amount is of, from the words before the direction, behind it, and behind the amount.
-func (s *tradeState) name(pre, post, partner, object string) bool {
-	subject := post
-	if subject == "" {
-		subject = pre
-	}
-	if subject == "" {
-		subject = object
-	}
-	if !strings.HasSuffix(subject, "企业") && notSubject.MatchString(subject) || len([]rune(subject)) > 24 {
-		return false
-	}
-	switch {
-	case subject != "":
-		s.subject, s.partner = subject, partner
-	case partner != "":
-		s.subject, s.partner = "货物贸易", partner
-	case s.lost:
-		return false
-	case s.subject == "":
-		s.subject = "货物贸易"
-	}
-	return true
-}
-
-// takeNoun takes a clause without a direction: the next item of a list, or more of the same.
-func (s *tradeState) takeNoun(noun string) bool {
-	if s.direction == "" {
-		return false
-	}
-	if noun == "" || strings.HasSuffix(noun, "数字") || noun == "累计" {
-		return s.subject != ""
-	}
-	if notSubject.MatchString(noun) || len([]rune(noun)) > 20 {
-		return false
-	}
-	s.subject, s.partner = noun, ""
-	return true
-}
-
-// trimTrade takes words off both ends of a name that are no part of it.
-func trimTrade(s string) string {
-	for {
-		t := strings.TrimSpace(tailWords.ReplaceAllString(leadWords.ReplaceAllString(strings.TrimSpace(s), ""), ""))
-		if t == s {
-			return s
-		}
-		s = t
-	}
-}
-
-var summedUp = regexp.MustCompile(`(进口|出口)(量|额)?合计`)

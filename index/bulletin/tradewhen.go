@@ -11,7 +11,8 @@ var (
 		"第一季度": {1, 3}, "第二季度": {4, 6}, "第三季度": {7, 9}, "第四季度": {10, 12}}
 	ytdRE      = regexp.MustCompile(`(?:(\d{4}|今|去)年)?(?:前(\d{1,2})个?月|1月?(?:-|—|–|至|~|到)(\d{1,2})月份?)`)
 	yearRE     = regexp.MustCompile(`(\d{4}|今|去)年(?:全年)?`)
-	sameTimeRE = regexp.MustCompile(`(今年|去年|上年)同期`)
+	sameTimeRE = regexp.MustCompile(`(今年|去年|上年|\d{4}年)同期`)
+	twoMonths  = regexp.MustCompile(`\d月份?(?:和|、|与|及)(?:(?:\d{4}|今|去)年)?\d{1,2}月`)
 	summingRE  = regexp.MustCompile(`累计|截[至止]`)
 )
 
@@ -19,7 +20,11 @@ var (
 func (r *reader) period(clause string, s *tradeState) {
 	clause = yearOnText.ReplaceAllString(clause, "")
 	if m := sameTimeRE.FindStringSubmatch(clause); m != nil && s.to != 0 {
-		s.sameTime(r.year(m[1]), strings.Contains(m[0], "今"))
+		s.sameTime(r.year(strings.TrimSuffix(m[1], "年")), strings.Contains(m[0], "今"))
+		return
+	}
+	if twoMonths.MatchString(clause) {
+		s.from, s.to = 0, 0 // 10月和11月: of which, no later clause says
 		return
 	}
 	r.periodNamed(clause, s)
@@ -76,9 +81,9 @@ var yearOnText = regexp.MustCompile(`(同比|较|比|与)(?:(?:去年|上年|前
 
 func (r *reader) year(word string) int {
 	switch word {
-	case "", "今", "今年":
+	case "", "今":
 		return r.Month.Year()
-	case "去", "去年", "上年":
+	case "去", "上":
 		return r.Month.Year() - 1
 	}
 	return atoi(word)

@@ -10,9 +10,11 @@ const countries = `日本|韩国|朝鲜|美国|越南|缅甸|老挝|马来西亚
 	`巴西|阿根廷|智利|秘鲁|加拿大|墨西哥|南非|坦桑尼亚|马达加斯加|布隆迪|尼日利亚|安哥拉|马拉维|格陵兰|欧盟|欧洲|东盟|非洲|拉美|全球|世界|海外|国外`
 
 var (
-	ourselves = regexp.MustCompile(`(?:^|[^自从对向与和同])(?:我国|中国|全国)`)
-	foreignRE = regexp.MustCompile(`^(?:据|其中|而|同期|同时|另外|此外|当地|受此影响|数据显示|,)*(?:` + countries + `)`)
-	ofTrade   = regexp.MustCompile(`进口|出口|海关|财务省|方面$|贸易`)
+	ourselves   = regexp.MustCompile(`(?:^|[^自从对向与和同])(?:我国|中国|全国)`)
+	isOurs      = regexp.MustCompile(`(?:是|为|系)(?:我国|中国)`) // 越南是我国第三大进口来源地
+	foreignRE   = regexp.MustCompile(`^(?:据|其中|而|同期|同时|另外|此外|当地|受此影响|数据显示|,)*(?:` + countries + `)`)
+	onlyCountry = regexp.MustCompile(`^(?:` + countries + `)$`)
+	ofTrade     = regexp.MustCompile(`进口|出口|海关|财务省|方面$|贸易`)
 )
 
 // reporter notes whose trade a clause tells of. A country right at its beginning, with no 对, 自 or 从 in front, is
@@ -20,7 +22,7 @@ var (
 func (s *tradeState) reporter(clause string) {
 	words := strings.TrimSpace(periodText.ReplaceAllString(bracketed.ReplaceAllString(clause, ""), ""))
 	switch {
-	case ourselves.MatchString(words) && !foreignRE.MatchString(words), strings.Contains(words, "贸易伙伴"):
+	case ourselves.MatchString(words) && !foreignRE.MatchString(words), strings.Contains(words, "贸易伙伴"), isOurs.MatchString(words):
 		s.foreign = false
 	case foreignRE.MatchString(words) && ofTrade.MatchString(words):
 		s.foreign = true
@@ -46,11 +48,16 @@ func foreignTitle(title string) bool {
 
 var titleClaim = regexp.MustCompile(`([\p{Han}、]*?)(进出口|出口|进口)`)
 
+var ofPartner = regexp.MustCompile(`^(?:对|向|自|从)`)
+
 // titleGoods is the commodity of a headline for one direction: 稀土, unless the headline speaks of other goods there.
 func titleGoods(title, direction string) string {
 	title = periodText.ReplaceAllString(narrow(tidy(title)), " ")
 	for _, m := range titleClaim.FindAllStringSubmatch(title, -1) {
 		goods := trimTrade(m[1])
+		if ofPartner.MatchString(goods) {
+			continue // 自缅甸进口
+		}
 		if m[2] == direction && goods != "" && !strings.HasSuffix(goods, "稀土") || strings.ContainsAny(goods, "、和与及") {
 			return ""
 		}

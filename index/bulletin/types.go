@@ -105,17 +105,19 @@ type Change struct {
 
 // A Quote 报价 is one price of one product in one month.
 type Quote struct {
-	Product string  `json:"product"`           // canonical name, see Product
-	Printed string  `json:"printed"`           // the name that the source prints
-	Measure string  `json:"measure"`           // 月均价, 挂牌价, …
-	Company string  `json:"company,omitempty"` // whose list price; empty for the association's average
-	Month   Month   `json:"month"`
-	Price   Amount  `json:"price"`
-	Unit    string  `json:"unit"` // 元/公斤, 万元/吨, …
-	Change  *Change `json:"change,omitempty"`
-	Purity  string  `json:"purity,omitempty"`
-	Table   bool    `json:"table"` // a table's cell rather than prose
-	Cite    Cite    `json:"cite"`
+	Product    string  `json:"product"`           // canonical name, see Product
+	Printed    string  `json:"printed"`           // the name that the source prints
+	Measure    string  `json:"measure"`           // 月均价, 挂牌价, …
+	Company    string  `json:"company,omitempty"` // whose list price; empty for the association's average
+	Month      Month   `json:"month"`
+	Price      Amount  `json:"price"`
+	Unit       string  `json:"unit"` // 元/公斤, 万元/吨, …
+	Change     *Change `json:"change,omitempty"`
+	Purity     string  `json:"purity,omitempty"`
+	Day        int     `json:"day,omitempty"`        // of a price of one day, such as 现货价
+	YearOnYear *Change `json:"yearOnYear,omitempty"` // 同比, where the source prints it beside Change
+	Table      bool    `json:"table"`                // a table's cell rather than prose
+	Cite       Cite    `json:"cite"`
 }
 
 // A Reading 指数 is one value of a price index: the mean of a month, or its high or low on a day.

@@ -57,6 +57,17 @@ func intervalOf(a Amount, exponent int32) interval {
 	return interval{a.Value.Sub(half).Shift(exponent), a.Value.Add(half).Shift(exponent)}
 }
 
+// roundInterval is intervalOf, but the zeros that an integer ends in may stand for digits that were rounded away, as in
+// 429200 元/吨 for 429.24 元/公斤.
+func roundInterval(a Amount) interval {
+	zeros := len(a.Text) - len(strings.TrimRight(a.Text, "0"))
+	if a.Places() > 0 || zeros == 0 || zeros == len(a.Text) {
+		return intervalOf(a, 0)
+	}
+	half := decimal.New(5, int32(zeros)-1)
+	return interval{a.Value.Sub(half), a.Value.Add(half)}
+}
+
 func (i interval) meets(o interval) bool {
 	return i.lo.LessThanOrEqual(o.hi) && o.lo.LessThanOrEqual(i.hi)
 }
@@ -91,6 +102,7 @@ func sameScale(x, y *Quote) (p, q interval, ok bool) {
 	if x.Unit == y.Unit {
 		return p, q, true
 	}
+	p, q = roundInterval(x.Price), roundInterval(y.Price)
 	f, ok := perKilogram[x.Unit]
 	g, ok2 := perKilogram[y.Unit]
 	return interval{p.lo.Mul(f), p.hi.Mul(f)}, interval{q.lo.Mul(g), q.hi.Mul(g)}, ok && ok2
