@@ -20,6 +20,7 @@ type (
 		Month    bulletin.Month
 		Measure  string // 月均价, 挂牌价, …; empty for the average
 		Company  string
+		Market   string // another market or source than the association: 欧洲, SMM, 出口
 		Aspect   Aspect
 		Weight   *Weight // the amount that is to be bought, if any
 		// Asks is what the question takes for granted or wants beside the price: 涨, 跌, 同比, 外币, 税.
@@ -46,8 +47,9 @@ type (
 	}
 	// Group asks for all products of a group: 轻稀土, 重稀土 or 全部.
 	Group struct {
-		Name  string
-		Month bulletin.Month
+		Name    string
+		Month   bulletin.Month
+		Without []string // products that the question leaves out
 	}
 	// Rank asks for the first so many by change or by price.
 	Rank struct {
@@ -58,16 +60,21 @@ type (
 		Least bool // from the other end: 跌幅最小
 		Span  bool // several months are asked for; the ranking is of one
 		Month bulletin.Month
+
+		Without []string // products that the question leaves out
 	}
 	// Moved asks which products rose, fell or held.
 	Moved struct {
-		Way   string // 上涨, 下跌, 持平
-		Group string
-		Month bulletin.Month
+		Way     string // 上涨, 下跌, 持平
+		Group   string
+		Month   bulletin.Month
+		Without []string // products that the question leaves out
 	}
 	// Over asks which products lie over or below a threshold: of the change (Way) or of the price (Unit).
 	Over struct {
 		Value string
+		Than  string // the product whose price is the threshold, in place of Value
+		UpTo  string // the other end of a range; empty for none
 		Below bool
 		Way   string // 上涨, 下跌; empty for the price
 		Unit  string
@@ -213,7 +220,7 @@ func (i Price) String() string {
 	if i.WithAverage {
 		measure += "+" + bulletin.Average
 	}
-	return print("price", strings.Join(i.Products, "+"), i.Month, i.Company, measure, i.Aspect, weight, strings.Join(i.Asks, "+"), i.Purity, against(i.Against))
+	return print("price", strings.Join(i.Products, "+"), i.Month, i.Company, i.Market, measure, i.Aspect, weight, strings.Join(i.Asks, "+"), i.Purity, against(i.Against))
 }
 
 func against(m bulletin.Month) string {
@@ -226,7 +233,7 @@ func (i History) String() string {
 	return print("history", i.Product, i.Company, i.Measure, i.Extreme, i.From.String()+".."+i.To.String(), strings.Join(i.Asks, "+"))
 }
 func (i Compare) String() string { return print("compare", strings.Join(i.Products, "+"), i.Month) }
-func (i Group) String() string   { return print("group", i.Name, i.Month) }
+func (i Group) String() string   { return print("group", i.Name, i.Month, without(i.Without)) }
 func (i Rank) String() string {
 	words := []any{i.By, i.Group, i.N}
 	if i.Nth > 0 {
@@ -235,16 +242,22 @@ func (i Rank) String() string {
 	if i.Least {
 		words = append(words, "least")
 	}
-	return print("rank", append(words, i.Month)...)
+	return print("rank", append(words, i.Month, without(i.Without))...)
+}
+func without(products []string) string {
+	if len(products) == 0 {
+		return ""
+	}
+	return "without:" + strings.Join(products, "+")
 }
 func (i Over) String() string {
 	sign := ">"
 	if i.Below {
 		sign = "<"
 	}
-	return print("over", i.Group, i.Way, sign+i.Value, i.Unit, i.Month)
+	return print("over", i.Group, i.Way, sign+i.Value+i.Than, i.UpTo, i.Unit, i.Month)
 }
-func (i Moved) String() string { return print("moved", i.Way, i.Group, i.Month) }
+func (i Moved) String() string { return print("moved", i.Way, i.Group, i.Month, without(i.Without)) }
 func (i Index) String() string {
 	span := i.Month.String()
 	if i.From != 0 {

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -22,8 +23,11 @@ func listPriceRule(q *query) Intent {
 			sure = addOnce(sure, p)
 		}
 	}
-	if len(sure) == 0 && !q.has(listWords) {
+	if len(sure) == 0 && !q.has(listWords) && !q.onlyPriceOf(company) {
 		return nil
+	}
+	if r := q.otherCompany(company); r != nil {
+		return r
 	}
 	p := Price{Products: sure, Month: q.month(), Measure: "挂牌价", Company: company, Against: q.time.against, WithAverage: q.has(averageWords) && len(sure) > 0}
 	if by := q.extreme(); len(sure) != 1 && by == "最高" {
@@ -34,7 +38,42 @@ func listPriceRule(q *query) Intent {
 	return p
 }
 
+// onlyPriceOf tells whether the question asks for a company's price and for nothing else. Its price is its list price.
+func (q *query) onlyPriceOf(company string) bool {
+	rest := strings.ReplaceAll(priceWords.ReplaceAllString(q.folded, ""), bulletin.Fold(company), "")
+	return slices.Contains(q.cover.Companies, company) && q.has(strongPrice) && !q.has(averageWords) && len([]rune(strings.TrimSpace(blank(rest)))) < 3
+}
+
+// otherCompany refuses the list price of a firm that no issue names: it must not be read as anybody's.
+func (q *query) otherCompany(company string) Intent {
+	if company != "" || !q.has(listWords) {
+		return nil
+	}
+	m := firmName.FindStringSubmatch(q.residual)
+	if m == nil || whichWords.MatchString(m[0]) {
+		return nil
+	}
+	return Refuse{Reason: NoListPrice, Name: m[0], Month: q.month()}
+}
+
+// firmName is what is left of a question as a firm's name would be: a place or 集团, 公司 and the like.
+var firmName = regexp.MustCompile(`(?:` + firmPlaces + `)\p{Han}{0,4}|\p{Han}{2,6}(?:集团|公司|股份|有色|钨业|磁材|资源|稀土)`)
+
+const firmPlaces = `四川|江西|赣州|广东|广西|福建|山东|湖南|内蒙古?|包头|江苏|云南|南方|厦门|龙岩`
+
 var companyName = regexp.MustCompile(`(北方稀土|盛和资源|中国稀土集团|中国稀土|南方稀土|包钢股份|包钢|广晟有色|五矿稀土|厦门钨业|赣州稀土|金力永磁|中科三环|中铝|northern rare earth|china northern|baogang|shenghe)`)
+
+// marketWords are markets and sources of prices other than the association's averages, and times shorter than a month.
+var marketWords = regexp.MustCompile(`smm|上海有色网?|亚洲金属网|百川盈孚|百川|生意社|安泰科|瑞道|稀土交易所|交易所|鹿特丹|欧洲|美国|日本|海外|国外|国际|期货|期权|出口|进口|离岸|到岸|\bfob\b|\bcif\b|包头|赣州|四川|江西|内蒙古|江苏|山东|福建|广东|广西|湖南|云南|天津|南方|上上?周|本周|这周|周均|周价|last week|this week|weekly|futures|europe|rotterdam|asian metal|argus|fastmarkets`)
+
+// market is the market that a price is asked of, empty for the association's average. The place of a company with a
+// price of its own is none.
+func (q *query) market() string {
+	if q.company() != "" {
+		return ""
+	}
+	return marketWords.FindString(q.folded)
+}
 
 // association is whose average it is, and no company.
 var association = regexp.MustCompile(`(中国)?稀土行业协会|行业协会|协会`)

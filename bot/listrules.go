@@ -8,7 +8,8 @@ import (
 
 func rankRule(q *query) Intent {
 	sure, unsure := q.products()
-	if len(sure)+len(unsure) > 0 || q.has(indexWords) || q.has(tradeWords) || q.has(listWords) || q.company() != "" {
+	nth := q.nth()
+	if len(sure)+len(unsure) > 0 && nth == 0 || q.has(indexWords) || q.has(tradeWords) || q.has(listWords) || q.has(patentWords) || overText.MatchString(q.folded) || betweenText.MatchString(q.folded) || q.company() != "" {
 		return nil
 	}
 	by := ""
@@ -24,12 +25,28 @@ func rankRule(q *query) Intent {
 	default:
 		return nil
 	}
-	r := Rank{By: by, Group: groupOf(q), N: q.count(), Least: q.has(leastWords), Span: q.time.span > 1 || len(q.time.months) > 1, Month: q.month()}
-	if m := nthText.FindStringSubmatch(q.folded); m != nil {
-		r.Nth = number(m[1])
+	r := Rank{By: by, Group: groupOf(q), N: q.count(), Least: q.has(leastWords), Span: q.time.span > 1 || len(q.time.months) > 1, Month: q.month(), Nth: nth, Without: q.without}
+	if len(q.without) > 0 && r.Group == "金属" && !q.has(metalRest) {
+		r.Group = "" // it is the name left out that says 金属
 	}
 	return r
 }
+
+// metalRest is 金属 as a class, not in a product's name.
+var metalRest = regexp.MustCompile(`(稀土|种|类|些|的|^)金属|metals\b`)
+
+// nth is the place in a ranking that is asked for, zero for the first so many.
+func (q *query) nth() int {
+	if m := nthText.FindStringSubmatch(q.folded); m != nil {
+		return number(m[1])
+	}
+	if m := nthEnglish.FindStringSubmatch(q.folded); m != nil {
+		return map[string]int{"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}[m[1]]
+	}
+	return 0
+}
+
+var nthEnglish = regexp.MustCompile(`\b(second|third|fourth|fifth|2nd|3rd|4th|5th)[\s-]+(?:most|biggest|largest|cheapest|dearest|highest|lowest|least|worst|best|priciest)`)
 
 var (
 	nthText    = regexp.MustCompile(`第(\d{1,2}|[一二三四五六七八九十])(?:名|位|贵|便宜|大|高|低|多|的|$)?`)
@@ -78,7 +95,7 @@ func groupOf(q *query) (group string) {
 
 func movedRule(q *query) Intent {
 	sure, unsure := q.products()
-	if len(sure)+len(unsure) > 0 || q.has(tradeWords) || q.has(streakWords) || !q.has(whichWords) && !q.has(heldWords) {
+	if len(sure)+len(unsure) > 0 || q.has(tradeWords) || q.has(streakWords) || !q.has(whichWords) && !q.has(heldWords) && groupOf(q) == "" && !q.has(theMoved) {
 		return nil
 	}
 	rest := q.residual
@@ -88,19 +105,32 @@ func movedRule(q *query) Intent {
 	if len([]rune(rest)) > 8 {
 		return nil
 	}
+	m := Moved{Group: groupOf(q), Month: q.month(), Without: q.without}
 	switch {
 	case q.has(heldWords):
-		return Moved{"持平", groupOf(q), q.month()}
+		m.Way = "持平"
+	case q.has(notMoved):
+		return nil // neither what rose nor what fell alone
 	case q.has(fellWords):
-		return Moved{"下跌", groupOf(q), q.month()}
+		m.Way = "下跌"
 	case q.has(roseWords):
-		return Moved{"上涨", groupOf(q), q.month()}
+		m.Way = "上涨"
+	default:
+		return nil
 	}
-	return nil
+	return m
 }
+
+var (
+	notMoved = regexp.MustCompile(`(?:^|[^有])(?:没|不|未)有?(?:跌|涨|降|升|下跌|上涨)|(didn'?t|did not|not) (fall|rise|drop|fell)`)
+	theMoved = regexp.MustCompile(`(跌|涨|降|升|平)(价|了)?的`)
+)
 
 func groupRule(q *query) Intent {
 	g := groupOf(q)
+	if q.has(notGroup) || q.has(patentWords) || q.has(wasteWords) {
+		return nil
+	}
 	rest := q.residual
 	for _, re := range []*regexp.Regexp{rareEarth, lightWords, heavyWords, oxideWords, alloyWords, metalWords, priceWords, changeWords, allWords, averageWords, tradeUnits, whichWords} {
 		rest = re.ReplaceAllString(rest, "")
@@ -108,27 +138,72 @@ func groupRule(q *query) Intent {
 	only := len([]rune(rest)) < 4
 	switch {
 	case g != "" && (q.has(priceWords) || q.has(changeWords) || only) && len([]rune(rest)) < 8:
-		return Group{g, q.month()}
+		return Group{g, q.month(), q.without}
 	case only && (q.has(allWords) || q.has(priceWords) && (rareEarth.MatchString(q.folded) || rest == "")):
-		return Group{"全部", q.month()}
+		return Group{"全部", q.month(), q.without}
 	}
 	return nil
 }
+
+// notGroup is a group's opposite, or another market, which no list here is of.
+var notGroup = regexp.MustCompile(`非(稀土|氧化物|金属|合金|轻|重)|non-?(rare|oxide|metal)|(?:^|[^有])(?:没|不|未)有?(?:跌|涨|降|升|下跌|上涨)`)
+
+// wasteWords are goods that a product's name stands in and its price is not of.
+var wasteWords = regexp.MustCompile(`废料|废粉|回收料|边角料|磁材|磁钢|加工费|精矿|原矿|稀土矿|离子矿|矿价|scrap|concentrate`)
 
 // overText is a threshold: 跌幅超过3%, 价格低于100元.
 var overText = regexp.MustCompile(`(超过|大于|高于|多于|不低于|至少|over|above|more than|at least|低于|小于|少于|不到|不足|below|under|less than)\s*(\d+(?:\.\d+)?)\s*(%|个百分点|percent|万元|元|块|yuan)?`)
 
 // overRule takes questions for the products over or below a threshold.
 func overRule(q *query) Intent {
+	if q.has(tradeWords) || q.has(indexWords) || q.has(otherWords) {
+		return nil
+	}
+	if o := q.overProduct(); o != nil {
+		return o
+	}
+	if len(q.names) > 0 {
+		return nil
+	}
+	if m := betweenText.FindStringSubmatch(q.folded); m != nil {
+		o := q.over([]string{"", "", m[1], m[4]})
+		o.UpTo = m[3]
+		return o
+	}
 	m := overText.FindStringSubmatch(q.folded)
-	if m == nil || len(q.names) > 0 || q.has(tradeWords) || q.has(indexWords) || q.has(otherWords) || !q.has(priceWords) && !q.has(changeWords) {
+	if m == nil || m[3] == "" && !q.has(priceWords) && !q.has(changeWords) {
 		return nil
 	}
 	return q.over(m)
 }
 
+// betweenText is a range: 跌幅在2%到4%之间, 100元到500元.
+var betweenText = regexp.MustCompile(`(\d+(?:\.\d+)?)\s*(%|万元|元|块)?\s*(?:到|至|-|~|—|–|and|to)\s*(\d+(?:\.\d+)?)\s*(%|percent|万元|元|块|yuan)(?:.{0,6}(?:之间|以内|的))?`)
+
+// thanText compares with a product's own price: 比氧化镝便宜的, 价格高于氧化镝的产品.
+var (
+	thanText    = regexp.MustCompile(`(?:比|高于|低于|超过|than|above|below)\s*$`)
+	thanBelow   = regexp.MustCompile(`便宜|低|below|cheaper|less`)
+	thanAbove   = regexp.MustCompile(`贵|高|超过|above|dearer|more expensive`)
+	thanProduct = regexp.MustCompile(`哪|产品|品种|的(?:重稀土|轻稀土|氧化物|金属|合金|稀土|有)|的$|which|what|products`)
+)
+
+// overProduct takes questions for the products dearer or cheaper than one product.
+func (q *query) overProduct() Intent {
+	sure, unsure := q.products()
+	if len(sure) != 1 || len(unsure) > 0 || len(q.names) != 1 || !thanText.MatchString(q.folded[:q.names[0].From]) || !q.has(thanProduct) || q.has(changeWords) {
+		return nil
+	}
+	rest := q.folded[:q.names[0].From] + q.folded[q.names[0].To:]
+	below, above := thanBelow.MatchString(rest), thanAbove.MatchString(rest)
+	if below == above {
+		return nil
+	}
+	return Over{Than: sure[0], Below: below, Unit: "元/公斤", Group: groupOf(&query{folded: rest}), Month: q.month()}
+}
+
 // over makes an intent of a threshold: of the change where it is in per cent, of the price else.
-func (q *query) over(m []string) Intent {
+func (q *query) over(m []string) Over {
 	t := Over{Value: m[2], Group: groupOf(q), Month: q.month()}
 	switch m[1] {
 	case "低于", "小于", "少于", "不到", "不足", "below", "under", "less than":

@@ -31,7 +31,7 @@ var (
 	bareMonth   = regexp.MustCompile(`(?:(今|去|前|本|明)年)?(1[0-2]|0?[1-9])月(?:份)?`)
 	hanMonth    = regexp.MustCompile(`(十[一二]?|[一二两三四五六七八九])(个?月份?)`)
 	yearAlone   = regexp.MustCompile(`(20\d{2}|19\d{2})(?:年|\b)`)
-	yearWord    = regexp.MustCompile(`(今年|去年|前年|明年|last year|this year|next year)`)
+	yearWord    = regexp.MustCompile(`(今年|年内|年初以来|去年|前年|明年|last year|this year|next year|year(?:'s)? (?:low|high)|(?:low|high)(?:est)? (?:of|this) (?:the )?year)`)
 	thisMonth   = regexp.MustCompile(`本月|这个月|这月|当月|本期|最新|最近一期|this month|latest|current`)
 	lastMonth   = regexp.MustCompile(`上上个?月`)
 	beforeMonth = regexp.MustCompile(`上个?月|上期|前一个?月|last month|previous month|month before|prior month`)
@@ -116,10 +116,18 @@ func yearOf(word string, newest bulletin.Month) int {
 }
 
 // againstMonth is the month that a change is asked against: 较10月涨了多少 asks for this month's change.
-var againstMonth = regexp.MustCompile(`(较|比|vs\.?|versus|than|from|since|compared (?:to|with)|against)\s*((?:20\d{2}|去|今)年)?(\d{1,2}月份?|january|february|march|april|may|june|july|august|september|october|november|december)`)
+var againstMonth = regexp.MustCompile(`(较|比|自|vs\.?|versus|than|from|since|compared (?:to|with)|against)\s*((?:20\d{2}|去|今)年)?(年初|去年底|上年末|(?:\d{1,2}|[一二两三四五六七八九十])个月前|\d{1,2}月份?|january|february|march|april|may|june|july|august|september|october|november|december)`)
 
 // againstOf reads the month of againstMonth.
 func againstOf(m []string, newest bulletin.Month) bulletin.Month {
+	switch n, ago := strings.CutSuffix(m[3], "个月前"); {
+	case ago:
+		return newest - bulletin.Month(number(n))
+	case m[3] == "年初":
+		return bulletin.NewMonth(newest.Year(), 1)
+	case m[3] == "去年底" || m[3] == "上年末":
+		return bulletin.NewMonth(newest.Year()-1, 12)
+	}
 	var p period
 	p.readMonths(m[2]+m[3]+" ", newest)
 	return p.to
@@ -232,7 +240,7 @@ func (p *period) readYear(s string, newest bulletin.Month) bool {
 		return p.set(bulletin.NewMonth(year, first), bulletin.NewMonth(year, last))
 	}
 	if m := yearWord.FindString(s); m != "" {
-		p.year = map[string]int{"今年": 0, "this year": 0, "去年": -1, "last year": -1, "前年": -2, "明年": 1, "next year": 1}[m] + newest.Year()
+		p.year = map[string]int{"今年": 0, "年内": 0, "年初以来": 0, "this year": 0, "去年": -1, "last year": -1, "前年": -2, "明年": 1, "next year": 1}[m] + newest.Year()
 	} else if m := yearAlone.FindStringSubmatch(s); m != nil {
 		p.year, _ = strconv.Atoi(m[1])
 	}

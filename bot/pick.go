@@ -62,10 +62,10 @@ func (b *Bot) hasMonth(m bulletin.Month) bool {
 }
 
 // monthQuotes lists the average prices of a month, one a product, in the order of the newest table.
-func (b *Bot) monthQuotes(m bulletin.Month, group string) []index.Quote {
+func (b *Bot) monthQuotes(m bulletin.Month, group string, without ...string) []index.Quote {
 	var out []index.Quote
 	for _, p := range b.cover.Products {
-		if !inGroup(p, group) {
+		if !inGroup(p, group) || slices.Contains(without, p) {
 			continue
 		}
 		if q, ok := b.pick(p, m, "", ""); ok {

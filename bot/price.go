@@ -16,6 +16,12 @@ func (b *Bot) price(a *Answer, i Price) {
 		return
 	}
 	q, ok := b.pick(i.Products[0], i.Month, i.Measure, i.Company)
+	if i.Market != "" {
+		if q, ok = b.pickOf(i); !ok {
+			b.refuse(a, Refuse{Reason: NotPrinted, Name: i.Products[0] + "的" + strings.ToUpper(i.Market) + "价格", Near: []string{i.Products[0] + a.say("月均价", " average price")}})
+			return
+		}
+	}
 	if !ok {
 		b.noPrice(a, i)
 		return
@@ -26,6 +32,16 @@ func (b *Bot) price(a *Answer, i Price) {
 	b.onePrice(a, q, i.Against)
 	b.leadFor(a, q, i)
 	a.premises(q, i.Asks)
+}
+
+// pickOf finds the price of a market: its measure begins with the market's name.
+func (b *Bot) pickOf(i Price) (index.Quote, bool) {
+	for _, q := range b.lib.Quotes(i.Products[0]) {
+		if q.Month == i.Month && strings.HasPrefix(bulletin.Fold(q.Measure), i.Market) {
+			return q, true
+		}
+	}
+	return index.Quote{}, false
 }
 
 // premises says so where a question takes for granted, or wants, what the bulletin does not say.
@@ -49,6 +65,8 @@ func (a *Answer) premise(c *bulletin.Change, m bulletin.Month, ask string) strin
 		return a.say("问的是下跌，简报印的是"+way+"。", "The question says it fell; the bulletin prints: "+a.wayName(way)+".")
 	case ask == "同比" && (c == nil || c.Base != m-12):
 		return a.say("简报没有印它的同比。", "The bulletin prints no year-on-year change for it.")
+	case ask == "数量":
+		return a.say("没有按所问的数量计算。", "The amount asked for is not worked out.")
 	case ask == "外币":
 		return a.say("简报只有人民币价格，没有外币价格，也没有汇率。", "The bulletin has prices in yuan only, and no exchange rate.")
 	case ask == "税":

@@ -3,7 +3,6 @@ package bot
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -136,10 +135,7 @@ func historyRule(q *query) Intent {
 	return nil
 }
 
-var (
-	weightText = regexp.MustCompile(`(^|[^\d.,\-a-z])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[一二两三四五六七八九十半])\s*(万|千|百)?\s*(公斤|千克|kg|吨|克|g|斤|tonn?es?|tons?|t)(?:[^a-z/]|$)`)
-	purityText = regexp.MustCompile(`9\d(?:\.\d+)?%|\b[2-6]n\d?\b`)
-)
+var purityText = regexp.MustCompile(`9\d(?:\.\d+)?%|\b[2-6]n\d?\b`)
 
 func priceRule(q *query) Intent {
 	sure, _ := q.products()
@@ -149,7 +145,7 @@ func priceRule(q *query) Intent {
 	if q.time.future && !q.time.said {
 		return Refuse{Reason: Forecast, Name: sure[0]}
 	}
-	p := Price{Products: sure, Month: q.month(), Weight: q.weight(), Asks: q.asks(), Against: q.time.against, Purity: purityText.FindString(q.folded)}
+	p := Price{Products: sure, Month: q.month(), Market: q.market(), Weight: q.weight(), Asks: q.asks(), Against: q.time.against, Purity: purityText.FindString(q.folded)}
 	switch {
 	case q.has(purityWords):
 		p.Aspect = PurityOnly
@@ -171,39 +167,12 @@ func (q *query) asks() (out []string) {
 	for _, a := range []struct {
 		word string
 		is   bool
-	}{{"涨", rose && !fell}, {"跌", fell && !rose}, {"同比", q.has(yearOnYear)}, {"外币", q.has(foreignMoney)}, {"税", q.has(taxWords)}} {
+	}{{"涨", rose && !fell && q.time.against == 0}, {"跌", fell && !rose && q.time.against == 0}, {"同比", q.has(yearOnYear)}, {"外币", q.has(foreignMoney)}, {"税", q.has(taxWords)}, {"数量", q.weight() == nil && q.has(amountText)}} {
 		if a.is {
 			out = append(out, a.word)
 		}
 	}
 	return out
-}
-
-// weightUnits turns an amount into 公斤 or 吨: the unit of the price that it is multiplied with, and the factor.
-var weightUnits = map[string]Weight{"公斤": {Unit: "公斤", Factor: "1"}, "千克": {Unit: "公斤", Factor: "1"}, "kg": {Unit: "公斤", Factor: "1"}, "克": {Unit: "公斤", Factor: "0.001"}, "g": {Unit: "公斤", Factor: "0.001"}, "斤": {Unit: "公斤", Factor: "0.5"}}
-
-// weight reads the amount that is to be bought. One of the unit itself asks for the price, not for a total.
-func (q *query) weight() *Weight {
-	m := weightText.FindStringSubmatch(q.folded)
-	if m == nil || len(weightText.FindAllString(q.folded, -1)) > 1 {
-		return nil
-	}
-	w, ok := weightUnits[m[4]]
-	if !ok {
-		w = Weight{Unit: "吨", Factor: "1"}
-	}
-	w.Text = strings.ReplaceAll(m[2], ",", "")
-	if m[2] == "半" {
-		w.Text = "0.5"
-	} else if n := hanDigits[m[2]]; n > 0 {
-		w.Text = strconv.Itoa(n)
-	}
-	w.Text += map[string]string{"": "", "百": "00", "千": "000", "万": "0000"}[m[3]]
-	if w.Text == "1" && w.Factor == "1" || m[3] != "" && strings.Contains(w.Text, ".") {
-		return nil
-	}
-	w.Asked = strings.TrimSpace(m[2] + m[3] + m[4])
-	return &w
 }
 
 // chooseRule takes a name that can mean several products, where a price is asked for: all of them are shown.

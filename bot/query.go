@@ -2,6 +2,7 @@ package bot
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,6 +16,7 @@ type query struct {
 	hint     string // the first word where it says what is wanted: price, trade, news, …
 	english  bool
 	names    []bulletin.Mention
+	without  []string // products that the question leaves out
 	time     period
 	cover    *Coverage
 	residual string // what is left without names, times and words that say nothing
@@ -40,8 +42,10 @@ func newQuery(text string, c *Coverage) *query {
 	q.folded = strings.TrimSpace(hanBlank.ReplaceAllString(hanBlank.ReplaceAllString(s, "$1$2"), "$1$2"))
 	q.english = isEnglish(q.folded)
 	q.folded = compact.ReplaceAllString(q.folded, "$1$2-$3$4")
-	named := c.Names.Find(q.folded)
-	q.names = wanted(named, q.folded)
+	named := slices.DeleteFunc(c.Names.Find(q.folded), func(m bulletin.Mention) bool { // 镧系 is no name of 镧
+		return m.Bare && strings.HasPrefix(q.folded[m.To:], "系")
+	})
+	q.names, q.without = wanted(named, q.folded)
 	q.time = periodOf(q.folded, c.Newest())
 	q.residual = q.rest(named)
 	return q
@@ -50,15 +54,16 @@ func newQuery(text string, c *Coverage) *query {
 // unwanted stands before a name that the question leaves out, or asks the share of: 除了氧化镝, 含钕多少.
 var unwanted = regexp.MustCompile(`(除了?|不要|不是|不含|别(说|报|给我)?|排除|去掉|含|含有|except|not|excluding|without)\s*$`)
 
-// wanted drops the names that a question leaves out, unless it has no other.
-func wanted(all []bulletin.Mention, text string) []bulletin.Mention {
-	var out []bulletin.Mention
+// wanted tells the names that a question asks for from those that it leaves out.
+func wanted(all []bulletin.Mention, text string) (in []bulletin.Mention, out []string) {
 	for _, m := range all {
-		if !unwanted.MatchString(text[:m.From]) {
-			out = append(out, m)
+		if unwanted.MatchString(text[:m.From]) {
+			out = append(out, m.Products...)
+		} else {
+			in = append(in, m)
 		}
 	}
-	return out
+	return in, out
 }
 
 // isEnglish tells a question in English from one that only holds a formula or pinyin.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,6 +27,7 @@ var rules = []rule{
 	{"forecast", forecastRule},
 	{"why", whyRule},
 	{"unknown name", unknownRule},
+	{"other goods", otherGoodsRule},
 	{"rank", rankRule},
 	{"threshold", overRule},
 	{"index", indexRule},
@@ -168,6 +170,27 @@ func unknownRule(q *query) Intent {
 	return nil
 }
 
+// otherGoodsRule refuses the price of goods in whose name a product stands: 镨钕废料, 稀土精矿.
+func otherGoodsRule(q *query) Intent {
+	goods := wasteWords.FindString(q.folded)
+	if goods == "" || !q.has(strongPrice) && (len(q.names) == 0 || !q.wantsPrice()) {
+		return nil
+	}
+	for _, m := range q.names {
+		if strings.Contains(m.Text, goods) || slices.ContainsFunc(m.Products, func(p string) bool { return strings.HasSuffix(p, "矿") }) {
+			return nil // a product of the bulletin
+		}
+	}
+	if q.company() != "" || q.has(whyWords) {
+		return nil
+	}
+	name := ""
+	if len(q.names) > 0 {
+		name = q.names[0].Text
+	}
+	return Refuse{Reason: UnknownProduct, Name: name + goods}
+}
+
 // wantsPrice tells whether a question that names a product asks for its price: in so many words, by asking for a
 // number of it, or by naming nothing else. A lone element must stand nearly alone, since it is also what studies and
 // mines are about.
@@ -178,7 +201,7 @@ func (q *query) wantsPrice() bool {
 	if q.has(otherWords) {
 		return false
 	}
-	rest := q.residual
+	rest := amountText.ReplaceAllString(q.residual, "")
 	for _, re := range []*regexp.Regexp{priceWords, changeWords, compareWords, historyWord, averageWords, whichWords, yearOnYear, tradeUnits} {
 		rest = re.ReplaceAllString(rest, "")
 	}

@@ -26,7 +26,7 @@ var (
 	heldWords     = regexp.MustCompile(`持平|没变|没有变|不变|没动|未变|稳定不|unchanged|\bflat\b|held|steady|stayed the same|not change|no change|没涨.{0,2}没跌|不涨.{0,2}不跌|没有?涨跌`)
 	compareWords  = regexp.MustCompile(`比较|对比|相比|比一比|\bvs\.?\b|versus|compare|差多少|价差|谁.{0,3}(贵|便宜|高|低)|哪个.{0,3}(贵|便宜|高|低)|贵多少|便宜多少|difference|cheaper|dearer|more expensive|和.{1,12}比|比比|放一起|一起比`)
 	whyWords      = regexp.MustCompile(`为什么|为何|为啥|原因|怎么会|何以|凭什么|怎么就|怎么回事|什么导致|why|reason|what caused|what drove|because of what`)
-	forecastWords = regexp.MustCompile(`(还会|会不会|还能|能不能|会再|将会|是否会|要不要|该不该|有没有可能|可能会|会继续|会一直|继续)(再|继续)?.{0,5}(涨|跌|降|升|反弹|回升|回落|到|破)|预测|预判|后市|后续走势|看涨|看跌|看多|看空|抄底|囤|屯货|(该不该|要不要|能不能|可不可以|是否应该|应不应该).{0,8}(买|卖|进|入手|采购|备货|出货|抛|建仓)|该(买|卖)|(适合|可以|能|应该|值得|要)(买|卖|入手|进货|囤|出货|采购|投资|建仓)|(买|卖)(吗|不|还是)|投资建议|操作建议|给.{0,3}建议|forecast|predict|will .{0,40}(rise|fall|go up|go down|drop|increase|decrease|cost|be|recover|rebound)|should (i|we)|going to (rise|fall|drop|go|increase|be)|next (month|year|quarter)|buy now|sell now|worth buying|good time to|price target|目标价|会涨|会跌|(涨|跌)到多少($|[^了])|涨不涨|跌不跌|能(到|涨|跌|破|回|上|冲)|(到|破|上)(得了)?\d+.{0,4}(吗|么|嘛|不)|年底.{0,12}(到|能|会|吗)`)
+	forecastWords = regexp.MustCompile(`(还会|会不会|还能|能不能|会再|将会|是否会|要不要|该不该|有没有可能|可能会|会继续|会一直|继续)(再|继续)?.{0,5}(涨|跌|降|升|反弹|回升|回落|到|破)|预测|预判|后市|后续走势|看涨|看跌|看多|看空|抄底|囤|屯货|(该不该|要不要|能不能|可不可以|是否应该|应不应该).{0,8}(买|卖|进|入手|采购|备货|出货|抛|建仓)|该(买|卖)|(适合|可以|能|应该|值得|要)(买|卖|入手|进货|囤|出货|采购|投资|建仓)(?:$|[^多几])|(买|卖)(吗|不|还是)|投资建议|操作建议|给.{0,3}建议|forecast|predict|will .{0,40}(rise|fall|go up|go down|drop|increase|decrease|cost|be|recover|rebound)|should (i|we)|going to (rise|fall|drop|go|increase|be)|next (month|year|quarter)|buy now|sell now|worth buying|good time to|price target|目标价|会涨|会跌|(涨|跌)到多少($|[^了])|涨不涨|跌不跌|能(到|涨|跌|破|回|上|冲)|(^|[^跌涨])(到|破|上)(得了)?\d+[^了]{0,4}(吗|么|嘛|不)|年底.{0,12}(到|能|会|吗)`)
 	futureWords   = regexp.MustCompile(`(下个?月|下周|明年|后年|明天|下季度|未来|年底|接下来|以后|往后|后面).{0,12}(涨|跌|价|多少|走势|怎么走|行情|怎么样)`)
 	// Nothing of these is in the bulletin, though a character or two of theirs may be.
 	offTopicWords = regexp.MustCompile(`天气|气温|下雨|下雪|刮风|几度|足球|世界杯|篮球|比赛谁|谁赢|夺冠|电影|明星|笑话|写首诗|唱歌|彩票|菜谱|红烧|做饭|吃什么|星座|股票代码|股价|房价|比特币|以太坊|黄金|白银|原神|游戏|weather|football|soccer|world cup|joke|poem|movie|recipe|bitcoin|lottery|stock price`)
@@ -54,10 +54,10 @@ var (
 	patentWords   = regexp.MustCompile(`专利|patents?\b`)
 	paperWords    = regexp.MustCompile(`(哪些|什么|列出|目录|本期|首发).{0,10}(论文|文献)|(论文|文献).{0,8}(哪些|什么|目录|列表|有)|网络首发|学报.{0,10}(论文|文章|哪些|目录|首发)|(which|what|list).{0,20}papers|papers list`)
 	listAsk       = regexp.MustCompile(`哪些|什么|列|几|多少|目录|清单|名单|有没有|all|list|which|what|how many|新增|本期|本月|\d+月|最新`)
-	dailyWords    = regexp.MustCompile(`昨天|昨日|实时|每天|每日|日均|day.?price|daily|yesterday|real.?time`)
+	dailyWords    = regexp.MustCompile(`昨天|前天|昨日|实时|每天|每日|日均|day.?price|daily|yesterday|real.?time`)
 	sourceWords   = regexp.MustCompile(`^(来源|出处|原文|依据|source|sources|cite|citation|where from|哪来的|出自哪里?)[\s\p{P}]*(呢|是什么|在哪|是哪里?|给我看看?)?[\s\p{P}]*$`)
 	// A question that speaks of these is about what is made, studied or planned, not about a price.
-	otherWords  = regexp.MustCompile(`产能|产量|年产|投产|项目|研究|制备|合成|回收|专利|论文|催化|掺杂|团队|课题|悬浮|迁移|污染|治理|萃取|浸出|需求|供应|企业|收购|荧光|晶体|性能|机理|薄膜|激光|吸附|储氢|沉淀|矿山|开采|储量|政策|条例|战略|合作|应用|用途|用在|用来|什么用|电动汽车|capacity|output|project|research|patent|papers?\b|stud(y|ies)|supply|demand|compan|produc(e|tion|er)|recycl|plant\b|mine\b|reserve|policy|applications?|used for`)
+	otherWords  = regexp.MustCompile(`对应|加工费|产能|产量|年产|投产|项目|研究|制备|合成|回收|专利|论文|催化|掺杂|团队|课题|悬浮|迁移|污染|治理|萃取|浸出|需求|供应|企业|收购|荧光|晶体|性能|机理|薄膜|激光|吸附|储氢|沉淀|矿山|开采|储量|政策|条例|战略|合作|应用|用途|用在|用来|什么用|电动汽车|capacity|output|project|research|patent|papers?\b|stud(y|ies)|supply|demand|compan|produc(e|tion|er)|recycl|plant\b|mine\b|reserve|policy|applications?|used for`)
 	askWords    = regexp.MustCompile(`多少|几|钱|价|贵|便宜|涨|跌|降|升|百分|点|数|少了|多了|高了|低了|quote|price|number|\bavg\b|average|how much|drop|fell|fall|rise|rose|change|cost|cheap|expensive|发我|报一下|报下|说一下|咋样`)
 	streakWords = regexp.MustCompile(`连续|连涨|连跌|几个月|第几`)
 )
