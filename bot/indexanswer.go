@@ -87,22 +87,32 @@ func (b *Bot) indexAgainst(a *Answer, name string, i Index) {
 func (b *Bot) readings(name string, m bulletin.Month) []index.Reading {
 	var out []index.Reading
 	for _, measure := range []string{bulletin.Mean, "数值", bulletin.High, bulletin.Low, "高低差", "波动幅度"} {
-		for _, r := range b.lib.Readings() {
-			if r.Month == m && r.Measure == measure && r.Name == name {
-				out = append(out, r)
-				break
-			}
+		if r, ok := b.readingOf(name, m, measure); ok {
+			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// readingOf is a value as the issue of its own month prints it, else the newest that repeats it.
+func (b *Bot) readingOf(name string, m bulletin.Month, measure string) (best index.Reading, found bool) {
+	for _, r := range b.lib.Readings() {
+		if r.Month == m && r.Measure == measure && r.Name == name && (!found || r.Issue.Month == m && best.Issue.Month != m) {
+			best, found = r, true
+		}
+	}
+	return best, found
 }
 
 // readingsOver lists the values of a run of months: the highest first where a high is asked for, the lowest for a low.
 func (b *Bot) readingsOver(name string, i Index) []index.Reading {
 	var out []index.Reading
 	for _, r := range b.lib.Readings() {
-		if r.Month >= i.From && r.Month <= i.Month && r.Name == name && i.takes(r.Measure) {
-			out = append(out, r)
+		if r.Month < i.From || r.Month > i.Month || r.Name != name || !i.takes(r.Measure) {
+			continue
+		}
+		if own, ok := b.readingOf(name, r.Month, r.Measure); !ok || own.Value.Text != r.Value.Text || own.Issue == r.Issue {
+			out = append(out, r) // what a later issue repeats is shown once
 		}
 	}
 	slices.SortStableFunc(out, func(x, y index.Reading) int {

@@ -47,6 +47,10 @@ func (b *Bot) pickOf(i Price) (index.Quote, bool) {
 // premises says so where a question takes for granted, or wants, what the bulletin does not say.
 func (a *Answer) premises(q index.Quote, asks []string) {
 	for _, ask := range asks {
+		if ask == "同比" && q.YearOnYear != nil {
+			a.Lead += a.changePhrase(q.YearOnYear, q.Month)
+			continue
+		}
 		if note := a.premise(q.Change, q.Month, ask); note != "" {
 			a.Notes = append(a.Notes, note)
 		}

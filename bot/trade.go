@@ -43,13 +43,28 @@ func (b *Bot) trade(a *Answer, i TradeOf) {
 			a.Details = append(a.Details, line)
 		}
 	}
-	if i.To != 0 && (facts[0].To != i.To || facts[0].From != i.From) {
+	if missing := missingMonths(facts, i); len(missing) > 0 {
+		a.Notes = append(a.Notes, a.say("没有这些月份的数字：", "No figure of these months: ")+a.months(missing))
+	} else if i.To != 0 && (facts[0].To != i.To || facts[0].From != i.From) {
 		a.Notes = append(a.Notes, a.say("简报给出的是"+facts[0].Period()+"的数字，没有单列所问的时间。", "The bulletin gives the figure for "+facts[0].From.String()+" to "+facts[0].To.String()+" only."))
 		a.allow(facts[0].From.String(), facts[0].To.String())
 	}
 	if t := facts[0]; t.Partner == "" {
 		a.Offers = append(a.Offers, t.Subject+map[string]string{"出口": "进口", "进口": "出口", "进出口": "出口"}[t.Direction])
 	}
+}
+
+// missingMonths are the months of a run that no figure is of, newest first, where the figures are of single months.
+func missingMonths(facts []index.Trade, i TradeOf) (ms []bulletin.Month) {
+	if i.From == i.To || slices.ContainsFunc(facts, func(t index.Trade) bool { return t.From != t.To }) {
+		return nil
+	}
+	for m := i.To; m >= i.From; m-- {
+		if !slices.ContainsFunc(facts, func(t index.Trade) bool { return t.To == m }) {
+			ms = append(ms, m)
+		}
+	}
+	return ms
 }
 
 func (a *Answer) tradeTitle(t index.Trade, i TradeOf) string {
@@ -182,6 +197,12 @@ func (b *Bot) inTime(ts []index.Trade, i TradeOf) []index.Trade {
 	exact := slices.DeleteFunc(slices.Clone(ts), func(t index.Trade) bool { return t.From != i.From || t.To != i.To })
 	if len(exact) > 0 {
 		return exact
+	}
+	if i.From < i.To && i.From.Month() != 1 { // 10月和11月: each month by itself, where one is printed
+		single := slices.DeleteFunc(slices.Clone(ts), func(t index.Trade) bool { return t.From != t.To || t.From < i.From || t.To > i.To })
+		if len(single) > 0 {
+			return single
+		}
 	}
 	return slices.DeleteFunc(slices.Clone(ts), func(t index.Trade) bool {
 		return !(t.To == i.To && (t.From.Month() == 1 || i.From.Month() == 1 && i.To.Month() == 12) || i.YearToDate && t.From.Month() == 1 && t.To == i.To)

@@ -21,9 +21,12 @@ func tradeRule(q *query) Intent {
 	if i := q.otherTrade(t); i != nil {
 		return i
 	}
+	if q.has(whichPartner) && t.Partner == "" || q.has(shareMoved) {
+		return newsRule(q) // prose tells it, no figure of its own
+	}
 	t.Currency, t.Balance = q.currency(), q.has(balanceWords)
 	if t.Subject == "" && t.Partner == "" {
-		if t.Subject = "稀土"; t.Currency != "" {
+		if t.Subject = "稀土"; t.Currency != "" || t.Balance && !rareEarth.MatchString(q.folded) {
 			t.Subject = "货物贸易"
 		}
 	}
@@ -60,6 +63,9 @@ func (q *query) asksTrade(t TradeOf) bool {
 // otherTrade refuses what the issues have no figure of, or leaves it to the search: goods of another kind, products,
 // partners that no issue names.
 func (q *query) otherTrade(t TradeOf) Intent {
+	if m := betweenTwo.FindStringSubmatch(q.folded); m != nil && t.Partner == "" {
+		return Refuse{Reason: NoTrade, Name: "中" + m[1] + "贸易"}
+	}
 	for _, place := range index.Places(q.folded) {
 		if !strings.Contains(t.Partner, place) {
 			return Refuse{Reason: NoTrade, Name: place + t.Subject}
@@ -135,6 +141,9 @@ func size(s string) int {
 var tradeFiller = regexp.MustCompile(`\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
 
 var (
+	whichPartner  = regexp.MustCompile(`从?哪(里|些?国|个国家|些国家|些地区|儿)|来源|来自|which countr|where .{0,20}(from|to)`)
+	shareMoved    = regexp.MustCompile(`(占|比重|份额|share).{0,8}(提升|提高|增加|下降|上升|变化).{0,6}(百分点|多少|几)`)
+	betweenTwo    = regexp.MustCompile(`中(英|德|法|澳|俄|印|加|意|巴|泰|新|智|墨|沙)(?:两国)?(?:双边)?(?:贸易|外贸|进出口)`)
 	notTrade      = regexp.MustCompile(`产量|储量|消费|需求|产能|产值|管制|政策|禁令|限制|影响|封关|关闭|原矿|开采`)
 	balanceWords  = regexp.MustCompile(`净出口|净进口|顺差|逆差|差额|净额|(进口|出口).{0,4}(比|减).{0,2}(进口|出口).{0,6}|相差|差多少|trade balance|surplus|deficit|net (exports?|imports?)`)
 	moneyMeasure  = regexp.MustCompile(`(进口|出口|进出口|贸易)总?额|金额|价值|总值|多少(万|亿)?元|多少钱|by value|in value|worth|how much money`)
