@@ -52,9 +52,20 @@ func (b *Bot) index(a *Answer, i Index) {
 		}
 	}
 	b.indexAgainst(a, name, i)
+	if i.Asks != "" && i.From == 0 && i.Against == 0 && !slices.ContainsFunc(readings, func(r index.Reading) bool { return r.Change != nil && r.Change.Base == i.Month-changeSpan(i.Asks) }) {
+		a.Notes = append(a.Notes, a.say("简报没有印这个月指数的"+i.Asks+"。", "The bulletin prints no such change of the index for this month."))
+	}
 	if i.Measure != "" && i.From == 0 && readings[0].Measure != i.Measure {
 		a.Notes = append(a.Notes, a.say("简报没有印出这个月指数的"+i.Measure+"。", "The bulletin does not print that value of the index for this month."))
 	}
+}
+
+// changeSpan is how many months lie between a month and the one that its change is printed against.
+func changeSpan(ask string) bulletin.Month {
+	if ask == "同比" {
+		return 12
+	}
+	return 1
 }
 
 // takes tells whether a reading can be the one asked for: the highest of several months may be a month's mean.

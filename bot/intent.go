@@ -89,6 +89,7 @@ type (
 		Month   bulletin.Month
 		Measure string // 平均, 最高, 最低, 高低差, 波动幅度; empty for all
 		Day     int    // zero for the month
+		Asks    string // 同比 or 环比, where the question wants that change
 	}
 	// TradeOf asks for figures of foreign trade.
 	TradeOf struct {
@@ -266,7 +267,7 @@ func (i Index) String() string {
 	if i.Day > 0 {
 		span += "-" + pad(i.Day)
 	}
-	return print("index", i.Name, i.Measure, span, against(i.Against))
+	return print("index", i.Name, i.Measure, span, against(i.Against), i.Asks)
 }
 func (i TradeOf) String() string {
 	span := ""

@@ -140,15 +140,23 @@ func (a *Answer) rankName(i Rank) string {
 	switch {
 	case i.Nth > 0:
 		a.allow(strconv.Itoa(i.Nth))
-		return a.rankBy(i.By) + a.say("，第 ", ", #") + strconv.Itoa(i.Nth) + a.say(" 位", "")
+		return a.rankBy(i.fromTheEnd()) + a.say("，第 ", ", #") + strconv.Itoa(i.Nth) + a.say(" 位", "")
 	case i.Least:
-		return a.rankBy(i.By) + a.say("，从另一端数", ", counted from the other end")
+		return a.rankBy(i.fromTheEnd())
 	}
 	return a.rankBy(i.By)
 }
 
+// fromTheEnd is what a ranking is by when it is counted from its other end.
+func (i Rank) fromTheEnd() string {
+	if !i.Least {
+		return i.By
+	}
+	return map[string]string{"最贵": "最便宜", "最便宜": "最贵"}[i.By] + map[string]string{"跌幅": "跌幅小", "涨幅": "涨幅小"}[i.By]
+}
+
 func (a *Answer) rankBy(by string) string {
-	return map[string]string{"跌幅": a.say("跌幅最大", "Biggest falls"), "涨幅": a.say("涨幅最大", "Biggest rises"), "最贵": a.say("价格最高", "Highest prices"), "最便宜": a.say("价格最低", "Lowest prices")}[by]
+	return map[string]string{"跌幅": a.say("跌幅最大", "Biggest falls"), "涨幅": a.say("涨幅最大", "Biggest rises"), "跌幅小": a.say("跌幅最小", "Smallest falls"), "涨幅小": a.say("涨幅最小", "Smallest rises"), "最贵": a.say("价格最高", "Highest prices"), "最便宜": a.say("价格最低", "Lowest prices")}[by]
 }
 
 // rankKey orders quotes, the first highest. A quote that lacks what is asked for has no place.

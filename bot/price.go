@@ -69,6 +69,9 @@ func (a *Answer) premise(c *bulletin.Change, m bulletin.Month, ask string) strin
 		return a.say("问的是下跌，简报印的是"+way+"。", "The question says it fell; the bulletin prints: "+a.wayName(way)+".")
 	case ask == "同比" && (c == nil || c.Base != m-12):
 		return a.say("简报没有印它的同比。", "The bulletin prints no year-on-year change for it.")
+	case ask == "指数":
+		a.Offers = append(a.Offers, a.say("稀土价格指数", "price index"))
+		return a.say("价格指数请另外问。", "Please ask for the price index by itself.")
 	case ask == "数量":
 		return a.say("没有按所问的数量计算。", "The amount asked for is not worked out.")
 	case ask == "外币":

@@ -146,8 +146,13 @@ func (b *Bot) noPrice(a *Answer, i Price) {
 // noTrade tells why there is no figure of trade: the time is not covered, or the subject never is.
 func (b *Bot) noTrade(a *Answer, i TradeOf) {
 	any := i
-	any.From, any.To, any.Measure = 0, 0, ""
-	switch known := i.To != 0 && len(b.trades(any)) > 0; {
+	any.From, any.To, any.Measure, any.Currency = 0, 0, "", ""
+	found := len(b.trades(any)) > 0
+	if found && i.Currency != "" {
+		b.refuse(a, Refuse{Reason: NotPrinted, Name: i.Partner + i.Subject + i.Direction + a.say("的美元金额", " in dollars")})
+		return
+	}
+	switch known := i.To != 0 && found; {
 	case known && b.cover.Has(i.To):
 		b.refuse(a, Refuse{Reason: NotPrinted, Name: bulletin.PeriodText(i.From, i.To) + i.Partner + i.Subject + i.Direction + i.Measure})
 		return

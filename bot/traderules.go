@@ -18,11 +18,11 @@ func tradeRule(q *query) Intent {
 		return nil
 	}
 	t.Direction, t.Measure, t.YearToDate = q.direction(), q.tradeMeasure(), q.time.toDate
+	if q.has(whichPartner) && (t.Partner == "" || !q.has(askAmount)) || q.has(placeInRank) || q.has(shareMoved) {
+		return newsRule(q) // prose tells it, no figure of its own
+	}
 	if i := q.otherTrade(t); i != nil {
 		return i
-	}
-	if q.has(whichPartner) && t.Partner == "" || q.has(shareMoved) {
-		return newsRule(q) // prose tells it, no figure of its own
 	}
 	t.Currency, t.Balance = q.currency(), q.has(balanceWords)
 	if t.Subject == "" && t.Partner == "" {
@@ -52,7 +52,7 @@ func (q *query) asksTrade(t TradeOf) bool {
 	}
 	other := t.Subject != "" && !strings.Contains(t.Subject, "稀土")
 	switch {
-	case q.has(tradeWords), isFirm(t.Subject) && q.has(askNumber):
+	case q.has(tradeWords), isFirm(t.Subject) && (q.has(askNumber) || q.tradeLeft(t) == ""):
 		return true
 	case t.Partner != "" && q.has(askNumber):
 		return len([]rune(q.tradeLeft(t))) < 3
@@ -138,9 +138,10 @@ func size(s string) int {
 	return n
 }
 
-var tradeFiller = regexp.MustCompile(`\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
+var tradeFiller = regexp.MustCompile(`\d+(?:\.\d+)?(?:%|万亿|万|亿)?(?:吨|美元|元|辆|个)?|标题|正文|原文|headline|增速|增幅|还是|对吗|对不对|是吗|是不是|一致|历史|历年|历月|firms?|of|in|is|goods|what|the|enterprises?|\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
 
 var (
+	placeInRank   = regexp.MustCompile(`第几大|几倍|第[一二三四五六七八九十]大`)
 	whichPartner  = regexp.MustCompile(`从?哪(里|些?国|个国家|些国家|些地区|儿)|来源|来自|which countr|where .{0,20}(from|to)`)
 	shareMoved    = regexp.MustCompile(`(占|比重|份额|share).{0,8}(提升|提高|增加|下降|上升|变化).{0,6}(百分点|多少|几)`)
 	betweenTwo    = regexp.MustCompile(`中(英|德|法|澳|俄|印|加|意|巴|泰|新|智|墨|沙)(?:两国)?(?:双边)?(?:贸易|外贸|进出口)`)

@@ -4,7 +4,7 @@ import "regexp"
 
 // The words that the rules look for, in Chinese and English. They match the folded question.
 var (
-	helpWords     = regexp.MustCompile(`^(帮助|菜单|功能|说明|使用说明|用法|指令|命令|help|start|menu|commands?|usage|\?+|h)$|你(能|会|可以|都能|都会)?(做|干|回答|查)?(些)?(什么|啥)$|你(能|会|可以)(做|干|回答|查|帮).{0,4}(什么|啥|哪些)|(怎么|如何|咋)(用|使用|操作|提问|问你)|使用(方法|说明)|有(什么|哪些|啥)(功能|命令|指令)|你是(谁|什么|啥|干)|能问(你)?(什么|啥|哪些)|what can (you|i)|who are you|what are you|how (do|can|should) (i|we) (use|ask)|what do you do|^(hi|hello|hey|你好|您好|嗨|在吗|在不在|哈喽)[\s!！。.~]*$`)
+	helpWords     = regexp.MustCompile(`^(谢谢|多谢|谢了|再见|拜拜|好的?|thanks?|thank you|thx|bye|ok)[\s\p{P}]*$|(载入|收录|有)了?(哪些|哪几|几)(期|个?月)|(数据|资料|简报).{0,4}(更新|截止|截至)|最新一?期?是(几|哪)|which (issues|months)|what months|^(帮助|菜单|功能|说明|使用说明|用法|指令|命令|help|start|menu|commands?|usage|\?+|h)$|你(能|会|可以|都能|都会)?(做|干|回答|查)?(些)?(什么|啥)$|你(能|会|可以)(做|干|回答|查|帮).{0,4}(什么|啥|哪些)|(怎么|如何|咋)(用|使用|操作|提问|问你)|使用(方法|说明)|有(什么|哪些|啥)(功能|命令|指令)|你是(谁|什么|啥|干)|能问(你)?(什么|啥|哪些)|what can (you|i)|who are you|what are you|how (do|can|should) (i|we) (use|ask)|what do you do|^(hi|hello|hey|你好|您好|嗨|在吗|在不在|哈喽)[\s!！。.~]*$`)
 	digestWords   = regexp.MustCompile(`^[^a-z]{0,14}(简报|月报)[\s\p{P}]*$|^(digest|report|摘要|简报|月报|要点|概要|概览|总结|综述|目录|汇总|简述|速览)[\s\p{P}]*$|(本|这|当|上|最新一?|\d+月).{0,4}期?(简报|月报|通报|digest)?(的)?(要点|摘要|概要|主要内容|内容|重点|看点|目录|大纲|总结)|(本|这|最新一?)一?期(简报|月报)?(都)?(讲|说|写|有)|\bdigest\b|summar(y|ise|ize)|main points|key points|highlights|overview|what'?s new|what is in (this|the)|有(哪些|什么)(文章|内容)|简报摘要|发(一?份|个)?(摘要|简报)|给.{0,4}(摘要|简报)`)
 	doubtWords    = regexp.MustCompile(`疑点|自相矛盾|前后矛盾|矛盾|对不上|印错|写错|有误|错误|数据.{0,4}(有问题|打架)|contradict|inconsisten|discrepanc|\berrors?\b|mistakes?`)
 	doubtFiller   = regexp.MustCompile(`数据|数字|数|哪些|哪里|本期|简报|这期|期|原文|前后|有没有|there|issue|bulletin|data|figures?|\s`)
