@@ -106,6 +106,7 @@ type (
 	}
 	// PatentsOf asks for the patents or papers of an issue.
 	PatentsOf struct {
+		About  string // words that stand in the titles or names the inventors; empty for all
 		Month  bulletin.Month
 		Day    int // the day of publication; zero for any
 		Number string
@@ -292,7 +293,7 @@ func (i PatentsOf) String() string {
 	if i.Papers {
 		return print("papers", i.Month)
 	}
-	return print("patents", i.Number, i.Topic, i.Month)
+	return print("patents", i.Number, i.Topic, i.About, i.Month)
 }
 func (i News) String() string {
 	span := ""

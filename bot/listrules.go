@@ -102,7 +102,7 @@ func movedRule(q *query) Intent {
 	for _, re := range []*regexp.Regexp{roseWords, fellWords, heldWords, whichWords, priceWords, changeWords, allWords, lightWords, heavyWords, oxideWords, alloyWords, metalWords, tradeUnits} {
 		rest = re.ReplaceAllString(rest, "")
 	}
-	if len([]rune(rest)) > 8 {
+	if len([]rune(englishMoved.ReplaceAllString(rest, ""))) > 8 {
 		return nil
 	}
 	m := Moved{Group: groupOf(q), Month: q.month(), Without: q.without}
@@ -122,8 +122,9 @@ func movedRule(q *query) Intent {
 }
 
 var (
-	notMoved = regexp.MustCompile(`(?:^|[^有])(?:没|不|未)有?(?:跌|涨|降|升|下跌|上涨)|(didn'?t|did not|not) (fall|rise|drop|fell)`)
-	theMoved = regexp.MustCompile(`(跌|涨|降|升|平)(价|了)?的`)
+	englishMoved = regexp.MustCompile(`\s|products?|were|was|did|has|have|rare earths?|months?|prices?`)
+	notMoved     = regexp.MustCompile(`(?:^|[^有])(?:没|不|未)有?(?:跌|涨|降|升|下跌|上涨)|(didn'?t|did not|not) (fall|rise|drop|fell)`)
+	theMoved     = regexp.MustCompile(`(跌|涨|降|升|平)(价|了)?的`)
 )
 
 func groupRule(q *query) Intent {
@@ -132,10 +133,13 @@ func groupRule(q *query) Intent {
 		return nil
 	}
 	rest := q.residual
-	for _, re := range []*regexp.Regexp{rareEarth, lightWords, heavyWords, oxideWords, alloyWords, metalWords, priceWords, changeWords, allWords, averageWords, tradeUnits, whichWords} {
+	for _, re := range []*regexp.Regexp{rareEarth, lightWords, heavyWords, oxideWords, alloyWords, metalWords, priceWords, changeWords, allWords, averageWords, tradeUnits, whichWords, purityWords, highWords, lowWords} {
 		rest = re.ReplaceAllString(rest, "")
 	}
 	only := len([]rune(rest)) < 4
+	if q.has(purityWords) && only && q.has(whichWords) && len(q.names) == 0 {
+		return Group{"全部", q.month(), nil} // whose table has the purities
+	}
 	switch {
 	case g != "" && (q.has(priceWords) || q.has(changeWords) || only) && len([]rune(rest)) < 8:
 		return Group{g, q.month(), q.without}

@@ -24,18 +24,29 @@ func (b *Bot) patents(a *Answer, i PatentsOf) {
 	}
 	var found []index.Patent
 	for _, p := range b.lib.Patents() {
-		if i.Number != "" && p.Number == i.Number || i.Number == "" && p.Issue.Month == i.Month && (i.Day == 0 || strings.HasSuffix(p.Date, "-"+pad(i.Day))) {
+		if i.Number != "" && p.Number == i.Number || i.Number == "" && p.Issue.Month == i.Month && isOn(p, i.About) && (i.Day == 0 || strings.HasSuffix(p.Date, "-"+pad(i.Day))) {
 			found = append(found, p)
 		}
 	}
 	switch {
 	case len(found) == 0:
-		b.refuse(a, Refuse{Reason: NothingFound, Name: i.Number + a.say("专利", " patents")})
+		b.refuse(a, Refuse{Reason: NothingFound, Name: i.Number + i.About + a.say("专利", " patents")})
 	case i.Number != "":
 		a.patent(found[0])
 	default:
 		a.patentList(found, i.Month)
 	}
+}
+
+// isOn tells whether every word asked for stands in a patent's title or among its inventors.
+func isOn(p index.Patent, about string) bool {
+	text := bulletin.Fold(p.Title + " " + p.Inventors)
+	for _, word := range strings.Fields(about) {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // patentAbout finds the patent whose title shares most with a question: half of the title's or of the question's

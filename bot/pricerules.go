@@ -98,7 +98,7 @@ func compareRule(q *query) Intent {
 			}
 		}
 	}
-	if len(sure) < 2 || !q.wantsPrice() && !q.has(compareWords) {
+	if len(sure) < 2 || !q.wantsPrice() && !q.has(compareWords) || q.has(shareWords) && !q.has(strongPrice) {
 		return nil
 	}
 	return Compare{sure, q.month()}

@@ -79,14 +79,27 @@ func patentsRule(q *query) Intent {
 		rest = re.ReplaceAllString(rest, "")
 	}
 	short := len([]rune(strings.ReplaceAll(rest, " ", ""))) < 3
-	switch {
-	case q.hint == "patent" && q.folded == "" || q.has(patentWords) && short && len(q.names) == 0:
+	switch about := q.patentsAbout(); {
+	case q.hint == "patent" && q.folded == "" || q.has(patentWords) && about == "":
 		return PatentsOf{Month: q.month(), Day: q.time.day}
+	case q.has(patentWords) && len([]rune(about)) < 5 && !q.english:
+		return PatentsOf{Month: q.month(), About: about}
 	case q.has(paperWords) && short && len(q.names) == 0:
 		return PatentsOf{Month: q.month(), Papers: true}
 	}
 	return nil
 }
+
+// patentsAbout is what a question for patents wants them to be about.
+func (q *query) patentsAbout() string {
+	rest := q.folded
+	for _, re := range []*regexp.Regexp{patentWords, paperWords, listFiller, patentFiller} {
+		rest = re.ReplaceAllString(rest, " ")
+	}
+	return strings.Join(strings.Fields(listAsk.ReplaceAllString(blank(rest), " ")), " ")
+}
+
+var patentFiller = regexp.MustCompile(`\d{1,2}(?:月|日|号)|涉及|关于|有关|方面|授权|申请|发明|技术|号码?|名称|一共|总共|共|件|项|新增|月|日|年|里|中`)
 
 // kindsOf narrows a search to the kinds of article that a command names.
 func kindsOf(q *query) []bulletin.Kind {

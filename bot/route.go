@@ -213,11 +213,17 @@ func (q *query) wantsPrice() bool {
 	return q.has(strongPrice) || q.has(askWords) || left < 6
 }
 
+// headlineWords are sections of the bulletin, when they are all that is asked for.
+var headlineWords = regexp.MustCompile(`^(政策|新闻|资讯|行业动态|行业新闻|动态|科研|科研进展|研究|headlines?|news|policy|policies)$`)
+
 func unclearRule(q *query) Intent {
-	if q.time.said && q.residual == "" && len(q.names) == 0 && !q.time.future {
+	if q.time.said && q.residual == "" && len(q.names) == 0 && !q.time.future && q.time.day == 0 {
 		return Digest{q.month()} // a month alone
 	}
-	if q.has(sourceWords) || q.residual == "" && len(q.names) == 0 && !strings.Contains(q.folded, "稀土") {
+	if len(q.names) == 0 && headlineWords.MatchString(q.residual) {
+		return Digest{q.month()} // which has the headlines
+	}
+	if q.has(sourceWords) || q.residual == "" && len(q.names) == 0 && q.time.day == 0 && !strings.Contains(q.folded, "稀土") {
 		return Refuse{Reason: Unclear}
 	}
 	return nil

@@ -63,6 +63,9 @@ func (q *query) asksTrade(t TradeOf) bool {
 // otherTrade refuses what the issues have no figure of, or leaves it to the search: goods of another kind, products,
 // partners that no issue names.
 func (q *query) otherTrade(t TradeOf) Intent {
+	if name := q.otherPartner(t); name != "" {
+		return Refuse{Reason: NoTrade, Name: name + t.Subject}
+	}
 	if m := betweenTwo.FindStringSubmatch(q.folded); m != nil && t.Partner == "" {
 		return Refuse{Reason: NoTrade, Name: "中" + m[1] + "贸易"}
 	}
@@ -83,6 +86,16 @@ func (q *query) otherTrade(t TradeOf) Intent {
 		return Refuse{Reason: NoTrade, Name: q.folded}
 	}
 	return newsRule(q)
+}
+
+// otherPartner is a partner that the question names in English and no issue has figures of.
+func (q *query) otherPartner(t TradeOf) string {
+	for _, n := range partnerNames {
+		if t.Partner == "" && n.words.MatchString(q.folded) {
+			return n.name
+		}
+	}
+	return ""
 }
 
 // tradeLeft is what a question names beside its subject, its partner and the words of asking. One character alone is
