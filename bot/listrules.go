@@ -3,7 +3,6 @@ package bot
 import (
 	"regexp"
 	"strconv"
-	"strings"
 )
 
 func rankRule(q *query) Intent {
@@ -154,78 +153,3 @@ var notGroup = regexp.MustCompile(`非(稀土|氧化物|金属|合金|轻|重)|n
 
 // wasteWords are goods that a product's name stands in and its price is not of.
 var wasteWords = regexp.MustCompile(`废料|废粉|回收料|边角料|磁材|磁钢|加工费|精矿|原矿|稀土矿|离子矿|矿价|scrap|concentrate`)
-
-// overText is a threshold: 跌幅超过3%, 价格低于100元.
-var overText = regexp.MustCompile(`(超过|大于|高于|多于|不低于|至少|over|above|more than|at least|低于|小于|少于|不到|不足|below|under|less than)\s*(\d+(?:\.\d+)?)\s*(%|个百分点|percent|万元|元|块|yuan)?`)
-
-// overRule takes questions for the products over or below a threshold.
-func overRule(q *query) Intent {
-	if q.has(tradeWords) || q.has(indexWords) || q.has(otherWords) {
-		return nil
-	}
-	if o := q.overProduct(); o != nil {
-		return o
-	}
-	if len(q.names) > 0 {
-		return nil
-	}
-	if m := betweenText.FindStringSubmatch(q.folded); m != nil {
-		o := q.over([]string{"", "", m[1], m[4]})
-		o.UpTo = m[3]
-		return o
-	}
-	m := overText.FindStringSubmatch(q.folded)
-	if m == nil || m[3] == "" && !q.has(priceWords) && !q.has(changeWords) {
-		return nil
-	}
-	return q.over(m)
-}
-
-// betweenText is a range: 跌幅在2%到4%之间, 100元到500元.
-var betweenText = regexp.MustCompile(`(\d+(?:\.\d+)?)\s*(%|万元|元|块)?\s*(?:到|至|-|~|—|–|and|to)\s*(\d+(?:\.\d+)?)\s*(%|percent|万元|元|块|yuan)(?:.{0,6}(?:之间|以内|的))?`)
-
-// thanText compares with a product's own price: 比氧化镝便宜的, 价格高于氧化镝的产品.
-var (
-	thanText    = regexp.MustCompile(`(?:比|高于|低于|超过|than|above|below)\s*$`)
-	thanBelow   = regexp.MustCompile(`便宜|低|below|cheaper|less`)
-	thanAbove   = regexp.MustCompile(`贵|高|超过|above|dearer|more expensive`)
-	thanProduct = regexp.MustCompile(`哪|产品|品种|的(?:重稀土|轻稀土|氧化物|金属|合金|稀土|有)|的$|which|what|products`)
-)
-
-// overProduct takes questions for the products dearer or cheaper than one product.
-func (q *query) overProduct() Intent {
-	sure, unsure := q.products()
-	if len(sure) != 1 || len(unsure) > 0 || len(q.names) != 1 || !thanText.MatchString(q.folded[:q.names[0].From]) || !q.has(thanProduct) || q.has(changeWords) {
-		return nil
-	}
-	rest := q.folded[:q.names[0].From] + q.folded[q.names[0].To:]
-	below, above := thanBelow.MatchString(rest), thanAbove.MatchString(rest)
-	if below == above {
-		return nil
-	}
-	return Over{Than: sure[0], Below: below, Unit: "元/公斤", Group: groupOf(&query{folded: rest}), Month: q.month()}
-}
-
-// over makes an intent of a threshold: of the change where it is in per cent, of the price else.
-func (q *query) over(m []string) Over {
-	t := Over{Value: m[2], Group: groupOf(q), Month: q.month()}
-	switch m[1] {
-	case "低于", "小于", "少于", "不到", "不足", "below", "under", "less than":
-		t.Below = true
-	}
-	switch m[3] {
-	case "%", "个百分点", "percent":
-		t.Way = "下跌"
-		if q.has(roseWords) && !q.has(fellWords) {
-			t.Way = "上涨"
-		}
-	case "万元":
-		t.Unit = "万元/吨"
-	default:
-		t.Unit = "元/公斤"
-		if strings.Contains(q.folded, "吨") {
-			t.Unit = "元/吨"
-		}
-	}
-	return t
-}

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
@@ -106,42 +105,12 @@ func digestRule(q *query) Intent {
 	return nil
 }
 
-// offTopicRule refuses what is far from the bulletin, unless something of it is named too.
-func offTopicRule(q *query) Intent {
-	if q.has(offTopicWords) && len(q.names) == 0 && !rareEarth.MatchString(q.folded) {
-		return Refuse{Reason: OffTopic, Name: q.folded}
-	}
-	return nil
-}
-
-// badMonthRule refuses a month or a year that there is not: it must not be read as another.
-func badMonthRule(q *query) Intent {
-	if q.time.bad && (len(q.names) > 0 || q.has(priceWords) || q.has(tradeWords) || q.has(indexWords)) {
-		return Refuse{Reason: NoSuchMonth}
-	}
-	return nil
-}
-
 func doubtsRule(q *query) Intent {
 	rest := doubtFiller.ReplaceAllString(doubtWords.ReplaceAllString(q.residual, ""), "")
 	if q.has(doubtWords) && len(q.names) == 0 && len([]rune(rest)) < 6 {
 		return Doubts{q.month()}
 	}
 	return nil
-}
-
-// forecastRule refuses what only the future knows, unless somebody's view is asked for that the bulletin may print.
-func forecastRule(q *query) Intent {
-	ahead := q.has(futureWords) && len(q.time.months) == 0
-	if !q.has(forecastWords) && !ahead || q.has(opinionWords) {
-		return nil
-	}
-	sure, unsure := q.products()
-	about := len(sure)+len(unsure) > 0 || q.has(priceWords) || q.has(changeWords) || q.has(indexWords) || strings.Contains(q.folded, "稀土") || strings.Contains(q.folded, "rare earth")
-	if !about && !q.time.future {
-		return nil
-	}
-	return Refuse{Reason: Forecast, Name: strings.Join(sure, "、")}
 }
 
 // whyRule gives the price that moved and what the bulletin says around it.
@@ -155,40 +124,6 @@ func whyRule(q *query) Intent {
 		n.Kinds = []bulletin.Kind{bulletin.News, bulletin.Policy, bulletin.Customs}
 	}
 	return n
-}
-
-// unknownRule refuses a name that looks like a product's and that no list has, where its price is asked for.
-func unknownRule(q *query) Intent {
-	for _, m := range q.names {
-		if len(m.Products) == 0 && q.wantsPrice() {
-			if sure, _ := q.products(); len(sure) > 0 {
-				return nil
-			}
-			return Refuse{Reason: UnknownProduct, Name: m.Text, Near: m.Near}
-		}
-	}
-	return nil
-}
-
-// otherGoodsRule refuses the price of goods in whose name a product stands: 镨钕废料, 稀土精矿.
-func otherGoodsRule(q *query) Intent {
-	goods := wasteWords.FindString(q.folded)
-	if goods == "" || !q.has(strongPrice) && (len(q.names) == 0 || !q.wantsPrice()) {
-		return nil
-	}
-	for _, m := range q.names {
-		if strings.Contains(m.Text, goods) || slices.ContainsFunc(m.Products, func(p string) bool { return strings.HasSuffix(p, "矿") }) {
-			return nil // a product of the bulletin
-		}
-	}
-	if q.company() != "" || q.has(whyWords) {
-		return nil
-	}
-	name := ""
-	if len(q.names) > 0 {
-		name = q.names[0].Text
-	}
-	return Refuse{Reason: UnknownProduct, Name: name + goods}
 }
 
 // wantsPrice tells whether a question that names a product asks for its price: in so many words, by asking for a

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"strings"
 
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -104,54 +103,6 @@ func (a *Answer) tradeLine(t index.Trade) string {
 	return line
 }
 
-// trades lists the facts that fit, the best first.
-func (b *Bot) trades(i TradeOf) []index.Trade {
-	var out []index.Trade
-	for _, t := range b.lib.Trades() {
-		if t.Partner == i.Partner && subjectFits(t, i) && (i.Direction == "" || t.Direction == i.Direction) {
-			out = append(out, t)
-		}
-	}
-	out = b.inTime(inCurrency(out, i.Currency), i)
-	if i.Measure != "" {
-		if only := withMeasure(out, i.Measure); len(only) > 0 {
-			return only
-		}
-	}
-	if len(out) > 0 {
-		exact := slices.DeleteFunc(slices.Clone(out), func(t index.Trade) bool { return t.Subject != i.Subject })
-		if len(exact) > 0 && i.Partner == "" {
-			out = exact
-		}
-	}
-	return distinct(out)
-}
-
-// besidePartner lists figures that name no partner, in paragraphs that speak of the one asked for.
-func (b *Bot) besidePartner(i TradeOf) []index.Trade {
-	alone := i
-	alone.Partner = ""
-	if i.Subject == "" || i.Subject == "稀土" || i.Subject == "货物贸易" {
-		return nil
-	}
-	return slices.DeleteFunc(b.trades(alone), func(t index.Trade) bool {
-		for _, p := range t.Issue.Articles[t.Cite.Article].Paragraphs {
-			if p.First <= t.Cite.First && t.Cite.Last <= p.Last && strings.Contains(p.Text, i.Partner) {
-				return false
-			}
-		}
-		return true
-	})
-}
-
-// inCurrency keeps the amounts of one currency, and all that are no money where none is named.
-func inCurrency(ts []index.Trade, currency string) []index.Trade {
-	return slices.DeleteFunc(ts, func(t index.Trade) bool {
-		dollars := strings.Contains(t.Unit, "美元")
-		return currency == "" && dollars || currency != "" && !dollars
-	})
-}
-
 // balance works out exports less imports of the same thing, time and unit.
 func (b *Bot) balance(a *Answer, facts []index.Trade) {
 	for _, out := range facts {
@@ -171,89 +122,4 @@ func (b *Bot) balance(a *Answer, facts []index.Trade) {
 	}
 	a.Title = a.tradeTitle(facts[0], TradeOf{})
 	a.Lead, a.Details = a.Details[2], append(a.Details[:2:2], a.Details[3:]...)
-}
-
-func withMeasure(ts []index.Trade, m string) []index.Trade {
-	return slices.DeleteFunc(slices.Clone(ts), func(t index.Trade) bool { return t.Measure != m })
-}
-
-// subjectFits lets a partner's figures of any goods through where the question names no goods, and 稀土氧化物 for 稀土.
-func subjectFits(t index.Trade, i TradeOf) bool {
-	switch {
-	case i.Subject == "" || t.Subject == i.Subject:
-		return true
-	case i.Partner != "":
-		return i.Subject == "货物贸易" || strings.Contains(t.Subject, i.Subject) || strings.Contains(i.Subject, t.Subject)
-	}
-	return strings.HasPrefix(t.Subject, i.Subject+"及") || strings.HasPrefix(i.Subject, t.Subject+"及")
-}
-
-// inTime keeps the figures of the time asked for. Where a month is asked for that only the year to date covers, that
-// is what there is, and the reply says so.
-func (b *Bot) inTime(ts []index.Trade, i TradeOf) []index.Trade {
-	if i.To == 0 {
-		return b.newestOf(ts, i.YearToDate)
-	}
-	exact := slices.DeleteFunc(slices.Clone(ts), func(t index.Trade) bool { return t.From != i.From || t.To != i.To })
-	if len(exact) > 0 {
-		return exact
-	}
-	if i.From < i.To && i.From.Month() != 1 { // 10月和11月: each month by itself, where one is printed
-		single := slices.DeleteFunc(slices.Clone(ts), func(t index.Trade) bool { return t.From != t.To || t.From < i.From || t.To > i.To })
-		if len(single) > 0 {
-			return single
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(ts), func(t index.Trade) bool {
-		return !(t.To == i.To && (t.From.Month() == 1 || i.From.Month() == 1 && i.To.Month() == 12) || i.YearToDate && t.From.Month() == 1 && t.To == i.To)
-	})
-}
-
-// newestOf keeps the newest month and the newest year to date; the month comes first unless the year is asked for.
-func (b *Bot) newestOf(ts []index.Trade, toDate bool) []index.Trade {
-	newest := bulletin.Month(0)
-	for _, t := range ts {
-		newest = max(newest, t.To)
-	}
-	var single, year []index.Trade
-	for _, t := range ts {
-		switch {
-		case t.To != newest:
-		case t.From == t.To:
-			single = append(single, t)
-		default:
-			year = append(year, t)
-		}
-	}
-	if toDate {
-		return append(year, single...)
-	}
-	return append(single, year...)
-}
-
-// distinct drops a figure that another place prints alike: the first stands for both.
-func distinct(ts []index.Trade) []index.Trade {
-	ts = slices.Clone(ts)
-	slices.SortStableFunc(ts, func(x, y index.Trade) int { return ownIssue(x) - ownIssue(y) })
-	var out []index.Trade
-	for _, t := range ts {
-		if !slices.ContainsFunc(out, func(o index.Trade) bool {
-			return o.Subject == t.Subject && o.Partner == t.Partner && o.Direction == t.Direction && o.Measure == t.Measure && o.From == t.From && o.To == t.To && o.Amount.Text == t.Amount.Text && o.Unit == t.Unit
-		}) {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// ownIssue puts a figure that the issue of its own month prints, with its change, before one that a later issue repeats.
-func ownIssue(t index.Trade) int {
-	n := 0
-	if t.Issue.Month != t.To {
-		n = 2
-	}
-	if t.Change == nil {
-		n++
-	}
-	return n
 }

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -82,7 +81,7 @@ func (q *query) otherTrade(t TradeOf) Intent {
 	if left == "" {
 		return nil
 	}
-	if q.hint == "trade" || q.has(askAmount) || len([]rune(left)) < 5 {
+	if q.hint == "trade" || q.has(askAmount) || len([]rune(left)) < 5 || q.english && len(left) < 24 {
 		return Refuse{Reason: NoTrade, Name: q.folded}
 	}
 	return newsRule(q)
@@ -123,35 +122,7 @@ func (q *query) tradeLeft(t TradeOf) string {
 	return rest
 }
 
-// covers tells whether a short name stands for a subject of the issues.
-func covers(subject, name string) bool {
-	return subject == name || slices.Contains(parts(subject), name) || strings.HasSuffix(subject, name) || strings.HasPrefix(subject, name) && name != "稀土"
-}
-
-// longestShared is the longest run of characters that stands in both texts.
-func longestShared(a, b string) (best string) {
-	for i := range b {
-		for j := range b[i:] {
-			run := b[i : i+j+size(b[i+j:])]
-			if len(run) <= len(best) {
-				continue
-			}
-			if !strings.Contains(a, run) {
-				break
-			}
-			best = run
-		}
-	}
-	return best
-}
-
-// size is how many bytes the first character of a text is long.
-func size(s string) int {
-	_, n := utf8.DecodeRuneInString(s)
-	return n
-}
-
-var tradeFiller = regexp.MustCompile(`\d+(?:\.\d+)?(?:%|万亿|万|亿)?(?:吨|美元|元|辆|个)?|标题|正文|原文|headline|增速|增幅|还是|对吗|对不对|是吗|是不是|一致|历史|历年|历月|firms?|of|in|is|goods|what|the|enterprises?|\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
+var tradeFiller = regexp.MustCompile(`\d+(?:\.\d+)?(?:%|万亿|万|亿)?(?:吨|美元|元|辆|个)?|标题|正文|原文|headline|增速|增幅|还是|对吗|对不对|是吗|是不是|一致|历史|历年|历月|\b(?:firms?|of|in|is|goods|what|the|enterprises?|oxides?)\b|\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
 
 var (
 	placeInRank   = regexp.MustCompile(`第几大|几倍|第[一二三四五六七八九十]大`)
@@ -189,95 +160,4 @@ func (q *query) currency() string {
 
 func isFirm(subject string) bool {
 	return strings.HasSuffix(subject, "企业") || subject == "货物贸易" || subject == "保税物流"
-}
-
-// subject finds what the question asks the trade of: a name of the issues in full, another word for one, or the name
-// that shares most with the question, so that 重稀土 is 重稀土氧化物 and not 稀土.
-func (q *query) subject() string {
-	full := ""
-	for _, s := range q.cover.Subjects {
-		if strings.Contains(q.folded, s.folded) {
-			full = s.name
-			break
-		}
-	}
-	best, shared := full, utf8.RuneCountInString(full)
-	for _, s := range q.cover.Subjects {
-		if n := utf8.RuneCountInString(longestShared(q.folded, s.folded)); n > max(shared, 2) {
-			best, shared = s.name, n
-		}
-	}
-	if best != "" && (full == "" || best != full) && shared > 2 || full != "" && full != "稀土" {
-		return best
-	}
-	for _, n := range tradeNames {
-		if n.words.MatchString(q.folded) {
-			if s := q.covered(n.name); s != "" {
-				return s
-			}
-		}
-	}
-	for _, s := range q.cover.Subjects {
-		if slices.ContainsFunc(s.parts, func(part string) bool { return strings.Contains(q.folded, part) }) {
-			return s.name
-		}
-	}
-	return full
-}
-
-// covered finds the customs' name that holds a shorter one.
-func (q *query) covered(name string) string {
-	for _, s := range q.cover.Subjects {
-		if s.name == name {
-			return name
-		}
-	}
-	for _, s := range q.cover.Subjects {
-		if slices.Contains(s.parts, name) || strings.HasSuffix(s.name, name) || strings.HasPrefix(s.name, name) {
-			return s.name
-		}
-	}
-	return ""
-}
-
-// parts are the names that a joint one is made of: 未锻轧铜 and 铜材 of 未锻轧铜及铜材.
-func parts(subject string) []string {
-	ps := strings.Split(bulletin.Fold(subject), "及")
-	if len(ps) < 2 {
-		return nil
-	}
-	return slices.DeleteFunc(ps, func(s string) bool { return len([]rune(s)) < 2 || strings.HasPrefix(s, "其") })
-}
-
-func (q *query) partner() string {
-	for _, p := range q.cover.Partners {
-		if strings.Contains(q.folded, p.folded) {
-			return p.name
-		}
-	}
-	for _, n := range partnerNames {
-		if !n.words.MatchString(q.folded) {
-			continue
-		}
-		for _, p := range q.cover.Partners {
-			if strings.Contains(p.name, n.name) {
-				return p.name
-			}
-		}
-	}
-	return ""
-}
-
-func (q *query) direction() string {
-	switch rest := bothWays.ReplaceAllString(q.folded, ""); {
-	case inward.MatchString(rest) && outward.MatchString(rest):
-		return ""
-	case outward.MatchString(rest):
-		return "出口"
-	case inward.MatchString(rest):
-		return "进口"
-	case q.has(bothWays):
-		return "进出口"
-	}
-	return ""
 }

@@ -1,0 +1,83 @@
+package bot
+
+import (
+	"regexp"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+func indexRule(q *query) Intent {
+	if !q.has(indexWords) || q.has(otherIndex) {
+		return nil
+	}
+	i := Index{Month: q.month(), Measure: indexMeasure(q), Day: q.time.day, Name: q.indexName(), Against: q.time.against}
+	if len(q.names) > 0 && i.Name == "" {
+		return q.noIndex()
+	}
+	switch {
+	case q.has(yearOnYear):
+		i.Asks = "同比"
+	case q.has(monthOnMonth):
+		i.Asks = "环比"
+	}
+	if q.time.said && q.time.from < q.time.to {
+		i.From = q.time.from
+	}
+	return i
+}
+
+var (
+	monthOnMonth = regexp.MustCompile(`环比|month.on.month|\bmom\b`)
+	ownIndex     = regexp.MustCompile(`^\s*(的|产品)?\s*(价格|市场)?指数|^\s*(price )?ind(ex|ices)`)
+)
+
+// noIndex refuses the index of a product that has none. A product named beside the index is priced by another rule.
+func (q *query) noIndex() Intent {
+	for _, m := range q.names {
+		if ownIndex.MatchString(q.folded[m.To:]) {
+			return Refuse{Reason: NoIndex, Name: m.Text, Near: m.Products}
+		}
+	}
+	if sure, _ := q.products(); len(sure) == 1 {
+		return Price{Products: sure, Month: q.month(), Asks: []string{"指数"}}
+	}
+	return Refuse{Reason: Unclear}
+}
+
+// indexName is the index of a group of products that a question names, where an issue has it; empty for the bulletin's
+// own.
+func (q *query) indexName() string {
+	for _, name := range q.cover.Indices {
+		if name == bulletin.PriceIndex {
+			continue
+		}
+		for _, m := range q.names {
+			if strings.Contains(name, m.Text) {
+				return name
+			}
+		}
+		if strings.Contains(q.folded, name) {
+			return name
+		}
+	}
+	return ""
+}
+
+func indexMeasure(q *query) string {
+	switch {
+	case q.has(highWords) && q.has(lowWords):
+		return ""
+	case q.has(spreadWords):
+		return "高低差"
+	case q.has(swingWords):
+		return "波动幅度"
+	case q.has(highWords):
+		return bulletin.High
+	case q.has(lowWords):
+		return bulletin.Low
+	case q.has(averageWords):
+		return bulletin.Mean
+	}
+	return ""
+}

@@ -1,0 +1,89 @@
+package bot
+
+import (
+	"cmp"
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// over lists the products over or below a threshold, of the change or of the price.
+func (b *Bot) over(a *Answer, i Over) {
+	all := b.monthQuotes(i.Month, i.Group, i.Than)
+	limit, err := b.limit(a, &i)
+	upTo, err2 := decimal.NewFromString(cmp.Or(i.UpTo, "0"))
+	if err != nil || err2 != nil || len(all) == 0 {
+		b.refuse(a, b.whyNone(i.Value+i.Than, nil, i.Month))
+		return
+	}
+	var found []index.Quote
+	for _, q := range all {
+		v, ok := i.measure(q)
+		in := v.GreaterThan(limit) && !i.Below || v.LessThan(limit) && i.Below
+		if i.UpTo != "" {
+			in = v.GreaterThanOrEqual(limit) && v.LessThanOrEqual(upTo)
+		}
+		if ok && in {
+			found = append(found, q)
+		}
+	}
+	a.allow(i.Value, i.UpTo, strconv.Itoa(len(found)))
+	a.Title = a.groupName(i.Group) + " · " + a.overName(i) + " · " + a.monthName(i.Month)
+	if len(found) == 0 {
+		a.Lead = a.say("没有这样的产品。", "There is no such product.")
+		a.cite(all[0].Issue, all[0].Cite)
+		return
+	}
+	a.Lead = strconv.Itoa(len(found)) + a.say(" 种：", ": ") + strings.Join(names(found), a.say("、", ", "))
+	b.priceTable(a, found)
+}
+
+// limit is the threshold: the number asked for, or the price of the product compared with.
+func (b *Bot) limit(a *Answer, i *Over) (decimal.Decimal, error) {
+	if i.Than == "" {
+		return decimal.NewFromString(i.Value)
+	}
+	q, ok := b.pick(i.Than, i.Month, "", "")
+	v, same := bulletin.ConvertPrice(q.Price.Value, q.Unit, i.Unit)
+	if !ok || !same {
+		return v, errNoPrice
+	}
+	i.Value = q.Price.Text
+	a.cite(q.Issue, q.Cite)
+	if q.Unit != i.Unit {
+		a.compute(v.String())
+		i.Value = v.String()
+	}
+	return v, nil
+}
+
+var errNoPrice = errors.New("no price to compare with")
+
+// overName names a threshold: 下跌超过 3%, 高于氧化镝 1711.90元/公斤.
+func (a *Answer) overName(i Over) string {
+	unit := a.say(i.Unit, " "+i.Unit)
+	if i.Way != "" {
+		unit = "%"
+	}
+	way := map[string]string{"": "", "上涨": a.say("上涨", "Rose "), "下跌": a.say("下跌", "Fell ")}[i.Way]
+	if i.UpTo != "" {
+		return way + i.Value + a.say(" 至 ", " to ") + i.UpTo + unit
+	}
+	return way + a.say(map[bool]string{false: "超过", true: "低于"}[i.Below], map[bool]string{false: "over", true: "below"}[i.Below]) + i.Than + " " + i.Value + unit
+}
+
+// measure is what the threshold is put against: the size of a change in its direction, or the price in its unit.
+func (i Over) measure(q index.Quote) (decimal.Decimal, bool) {
+	if i.Way == "" {
+		return bulletin.ConvertPrice(q.Price.Value, q.Unit, i.Unit)
+	}
+	if q.Change == nil || q.Change.Base != q.Month-1 || wayOf(q.Change) != i.Way {
+		return decimal.Zero, false
+	}
+	return q.Change.Percent.Value.Abs(), true
+}

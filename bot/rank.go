@@ -1,0 +1,163 @@
+package bot
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// rank answers for the first so many by change or by price.
+func (b *Bot) rank(a *Answer, i Rank) {
+	qs := b.monthQuotes(i.Month, i.Group, i.Without...)
+	if len(qs) == 0 {
+		b.refuse(a, b.whyNone(i.By, nil, i.Month))
+		return
+	}
+	key := rankKey(i.By)
+	qs = slices.DeleteFunc(qs, func(q index.Quote) bool { _, ok := key(q); return !ok })
+	if len(qs) == 0 {
+		b.noChanges(a, i.Month)
+		return
+	}
+	slices.SortStableFunc(qs, func(x, y index.Quote) int {
+		p, _ := key(x)
+		q, _ := key(y)
+		return q.Cmp(p)
+	})
+	if i.By == "涨幅" || i.By == "跌幅" {
+		qs = slices.DeleteFunc(qs, func(q index.Quote) bool { v, _ := key(q); return !v.IsPositive() })
+	}
+	if i.Least {
+		slices.Reverse(qs)
+	}
+	if len(qs) == 0 || i.Nth > len(qs) {
+		b.noneMoved(a, i)
+		return
+	}
+	a.Title = a.rankName(i) + " · " + a.groupName(i.Group) + " · " + a.monthName(i.Month)
+	if i.Nth > 0 {
+		qs, i.N = qs[i.Nth-1:], 1
+	}
+	n := min(max(i.N, 1), len(qs))
+	if n < i.N {
+		a.Notes = append(a.Notes, a.say("只有这些产品符合。", "Only these products qualify."))
+	}
+	if i.Span {
+		a.Notes = append(a.Notes, a.say("排名按"+i.Month.Chinese()+"的环比；多个月的累计涨跌没有计算。", "The ranking is by the change of "+i.Month.String()+" alone; changes over several months are not added up."))
+	}
+	shown := qs[:min(max(n, 5), len(qs))]
+	if i.Nth > 0 {
+		shown = qs[:1]
+	}
+	b.priceTable(a, shown)
+	var parts []string
+	for _, q := range qs[:n] {
+		parts = append(parts, a.productName(q.Product, q.Printed)+" "+q.Price.Text+" "+a.unit(q.Unit)+a.changePhrase(q.Change, q.Month))
+	}
+	a.Lead = strings.Join(parts, a.say("；", "; "))
+}
+
+func (a *Answer) rankName(i Rank) string {
+	switch {
+	case i.Nth > 0:
+		a.allow(strconv.Itoa(i.Nth))
+		return a.rankBy(i.fromTheEnd()) + a.say("，第 ", ", #") + strconv.Itoa(i.Nth) + a.say(" 位", "")
+	case i.Least:
+		return a.rankBy(i.fromTheEnd())
+	}
+	return a.rankBy(i.By)
+}
+
+// fromTheEnd is what a ranking is by when it is counted from its other end.
+func (i Rank) fromTheEnd() string {
+	if !i.Least {
+		return i.By
+	}
+	return map[string]string{"最贵": "最便宜", "最便宜": "最贵"}[i.By] + map[string]string{"跌幅": "跌幅小", "涨幅": "涨幅小"}[i.By]
+}
+
+func (a *Answer) rankBy(by string) string {
+	return map[string]string{"跌幅": a.say("跌幅最大", "Biggest falls"), "涨幅": a.say("涨幅最大", "Biggest rises"), "跌幅小": a.say("跌幅最小", "Smallest falls"), "涨幅小": a.say("涨幅最小", "Smallest rises"), "最贵": a.say("价格最高", "Highest prices"), "最便宜": a.say("价格最低", "Lowest prices")}[by]
+}
+
+// rankKey orders quotes, the first highest. A quote that lacks what is asked for has no place.
+func rankKey(by string) func(index.Quote) (decimal.Decimal, bool) {
+	return func(q index.Quote) (decimal.Decimal, bool) {
+		price, ok := bulletin.ConvertPrice(q.Price.Value, q.Unit, "元/公斤")
+		switch {
+		case by == "最贵":
+			return price, ok
+		case by == "最便宜":
+			return price.Neg(), ok
+		case q.Change == nil || q.Change.Base != q.Month-1:
+			return decimal.Zero, false
+		case by == "跌幅":
+			return q.Change.Percent.Value.Neg(), true
+		}
+		return q.Change.Percent.Value, true
+	}
+}
+
+// noneMoved says that nothing rose, or fell, and shows what did happen.
+func (b *Bot) noneMoved(a *Answer, i Rank) {
+	way := map[string]string{"涨幅": "上涨", "跌幅": "下跌"}[i.By]
+	b.moved(a, Moved{way, i.Group, i.Month, i.Without})
+}
+
+// moved answers which products rose, fell or held.
+func (b *Bot) moved(a *Answer, i Moved) {
+	all := b.monthQuotes(i.Month, i.Group, i.Without...)
+	if len(all) == 0 {
+		b.refuse(a, b.whyNone(i.Way, nil, i.Month))
+		return
+	}
+	if len(withChange(all)) == 0 {
+		b.noChanges(a, i.Month)
+		return
+	}
+	var found []index.Quote
+	for _, q := range all {
+		if q.Change != nil && q.Change.Base == q.Month-1 && wayOf(q.Change) == i.Way {
+			found = append(found, q)
+		}
+	}
+	a.Title = a.wayName(i.Way) + " · " + a.groupName(i.Group) + " · " + a.monthName(i.Month)
+	if len(found) == 0 {
+		a.Lead = a.monthName(i.Month) + a.say("没有"+i.Way+"的产品（在简报印有环比的产品中）。", ": no product with a printed change did that.")
+		for _, q := range withChange(all)[:1] {
+			a.cite(q.Issue, q.Cite)
+		}
+		return
+	}
+	a.Lead = strconv.Itoa(len(found)) + a.say(" 种：", ": ") + strings.Join(names(found), a.say("、", ", "))
+	a.allow(strconv.Itoa(len(found)))
+	b.priceTable(a, found)
+}
+
+// noChanges refuses what only printed changes can tell: of a month known from the next issue's column there are none.
+func (b *Bot) noChanges(a *Answer, m bulletin.Month) {
+	b.refuse(a, Refuse{Reason: NotPrinted, Name: a.say(m.Chinese()+"的环比", "changes for "+m.String())})
+}
+
+func withChange(qs []index.Quote) []index.Quote {
+	return slices.DeleteFunc(slices.Clone(qs), func(q index.Quote) bool { return q.Change == nil })
+}
+
+func wayOf(c *bulletin.Change) string {
+	switch {
+	case c.Flat:
+		return "持平"
+	case c.Percent.Value.IsNegative():
+		return "下跌"
+	}
+	return "上涨"
+}
+
+func (a *Answer) wayName(way string) string {
+	return map[string]string{"持平": a.say("持平", "Unchanged"), "下跌": a.say("下跌", "Fell"), "上涨": a.say("上涨", "Rose")}[way]
+}
