@@ -62,9 +62,7 @@ func (q *query) about(product, text string, after Intent) Intent {
 
 // only tells whether a text is made of such words alone, one character aside.
 func only(text string, words []*regexp.Regexp) bool {
-	for _, re := range words {
-		text = re.ReplaceAllString(text, " ")
-	}
+	text = replaced(text, " ", words...)
 	return len([]rune(strings.ReplaceAll(blank(text), " ", ""))) < 2
 }
 

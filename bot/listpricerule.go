@@ -72,7 +72,7 @@ func (q *query) market() string {
 	if q.company() != "" {
 		return ""
 	}
-	return marketWords.FindString(q.folded)
+	return q.find(marketWords)
 }
 
 // association is whose average it is, and no company.
@@ -80,7 +80,7 @@ var association = regexp.MustCompile(`(中国)?稀土行业协会|行业协会|�
 
 // company is the company that a question names: one with list prices, or one of the trade.
 func (q *query) company() string {
-	text := association.ReplaceAllString(q.folded, " ")
+	text := replaced(q.folded, " ", association)
 	var named []string
 	for _, c := range q.cover.Companies {
 		if strings.Contains(text, bulletin.Fold(c)) {
@@ -93,6 +93,9 @@ func (q *query) company() string {
 		return named[0]
 	default:
 		return "" // all of them
+	}
+	if !mayMatch(companyName, &q.runes) {
+		return ""
 	}
 	switch m := companyName.FindString(text); m {
 	case "northern rare earth", "china northern":

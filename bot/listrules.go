@@ -98,9 +98,7 @@ func movedRule(q *query) Intent {
 		return nil
 	}
 	rest := q.residual
-	for _, re := range []*regexp.Regexp{roseWords, fellWords, heldWords, whichWords, priceWords, changeWords, allWords, lightWords, heavyWords, oxideWords, alloyWords, metalWords, tradeUnits} {
-		rest = re.ReplaceAllString(rest, "")
-	}
+	rest = replaced(rest, "", roseWords, fellWords, heldWords, whichWords, priceWords, changeWords, allWords, lightWords, heavyWords, oxideWords, alloyWords, metalWords, tradeUnits)
 	if len([]rune(englishMoved.ReplaceAllString(rest, ""))) > 8 {
 		return nil
 	}
@@ -132,9 +130,7 @@ func groupRule(q *query) Intent {
 		return nil
 	}
 	rest := q.residual
-	for _, re := range []*regexp.Regexp{rareEarth, lightWords, heavyWords, oxideWords, alloyWords, metalWords, priceWords, changeWords, allWords, averageWords, tradeUnits, whichWords, purityWords, highWords, lowWords} {
-		rest = re.ReplaceAllString(rest, "")
-	}
+	rest = replaced(rest, "", rareEarth, lightWords, heavyWords, oxideWords, alloyWords, metalWords, priceWords, changeWords, allWords, averageWords, tradeUnits, whichWords, purityWords, highWords, lowWords)
 	only := len([]rune(rest)) < 4
 	if q.has(purityWords) && only && q.has(whichWords) && len(q.names) == 0 {
 		return Group{"全部", q.month(), nil} // whose table has the purities

@@ -53,7 +53,7 @@ func (q *query) overProduct() Intent {
 	if below == above {
 		return nil
 	}
-	return Over{Than: sure[0], Below: below, Unit: "元/公斤", Group: groupOf(&query{folded: rest}), Month: q.month()}
+	return Over{Than: sure[0], Below: below, Unit: "元/公斤", Group: groupOf(&query{folded: rest, runes: runesOf(rest)}), Month: q.month()}
 }
 
 // over makes an intent of a threshold: of the change where it is in per cent, of the price else.

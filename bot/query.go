@@ -19,7 +19,8 @@ type query struct {
 	without  []string // products that the question leaves out
 	time     period
 	cover    *Coverage
-	residual string // what is left without names, times and words that say nothing
+	runes    runeSet // of folded
+	residual string  // what is left without names, times and words that say nothing
 }
 
 var (
@@ -42,6 +43,7 @@ func newQuery(text string, c *Coverage) *query {
 	q.folded = strings.TrimSpace(hanBlank.ReplaceAllString(hanBlank.ReplaceAllString(s, "$1$2"), "$1$2"))
 	q.english = isEnglish(q.folded)
 	q.folded = compact.ReplaceAllString(q.folded, "$1$2-$3$4")
+	q.runes = runesOf(q.folded)
 	named := slices.DeleteFunc(c.Names.Find(q.folded), func(m bulletin.Mention) bool { // 镧系 is no name of 镧
 		return m.Bare && strings.HasPrefix(q.folded[m.To:], "系")
 	})
@@ -113,15 +115,31 @@ var noise = func() (all []*regexp.Regexp) {
 }()
 
 // blank puts a space for what noise finds.
-func blank(s string) string {
-	for _, re := range noise {
-		s = re.ReplaceAllString(s, " ")
+func blank(s string) string { return replaced(s, " ", noise...) }
+
+// replaced puts a text for all that patterns match, one pattern after the other.
+func replaced(s, by string, patterns ...*regexp.Regexp) string {
+	runes := runesOf(s)
+	for _, re := range patterns {
+		if mayMatch(re, &runes) {
+			s = re.ReplaceAllString(s, by)
+		}
 	}
 	return s
 }
 
 // has tells whether the question holds a match of a pattern.
-func (q *query) has(re *regexp.Regexp) bool { return re.MatchString(q.folded) }
+func (q *query) has(re *regexp.Regexp) bool {
+	return mayMatch(re, &q.runes) && re.MatchString(q.folded)
+}
+
+// find is the first match of a pattern in the question, empty for none.
+func (q *query) find(re *regexp.Regexp) string {
+	if !mayMatch(re, &q.runes) {
+		return ""
+	}
+	return re.FindString(q.folded)
+}
 
 // products lists the products that are named without doubt, each once. A lone element beside a name with a form takes
 // that form: 氧化镝和铽 is 氧化镝 and 氧化铽.

@@ -75,9 +75,7 @@ func patentsRule(q *query) Intent {
 		return PatentsOf{Month: q.month(), Topic: q.folded}
 	}
 	rest := q.residual
-	for _, re := range []*regexp.Regexp{patentWords, listAsk, paperWords, listFiller} {
-		rest = re.ReplaceAllString(rest, "")
-	}
+	rest = replaced(rest, "", patentWords, listAsk, paperWords, listFiller)
 	short := len([]rune(strings.ReplaceAll(rest, " ", ""))) < 3
 	switch about := q.patentsAbout(); {
 	case q.hint == "patent" && q.folded == "" || q.has(patentWords) && about == "":
@@ -93,9 +91,7 @@ func patentsRule(q *query) Intent {
 // patentsAbout is what a question for patents wants them to be about.
 func (q *query) patentsAbout() string {
 	rest := q.folded
-	for _, re := range []*regexp.Regexp{patentWords, paperWords, listFiller, patentFiller} {
-		rest = re.ReplaceAllString(rest, " ")
-	}
+	rest = replaced(rest, " ", patentWords, paperWords, listFiller, patentFiller)
 	return strings.Join(strings.Fields(listAsk.ReplaceAllString(blank(rest), " ")), " ")
 }
 

@@ -137,9 +137,7 @@ func (q *query) wantsPrice() bool {
 		return false
 	}
 	rest := amountText.ReplaceAllString(q.residual, "")
-	for _, re := range []*regexp.Regexp{priceWords, changeWords, compareWords, historyWord, averageWords, whichWords, yearOnYear, tradeUnits} {
-		rest = re.ReplaceAllString(rest, "")
-	}
+	rest = replaced(rest, "", priceWords, changeWords, compareWords, historyWord, averageWords, whichWords, yearOnYear, tradeUnits)
 	left := len([]rune(strings.ReplaceAll(rest, " ", "")))
 	sure, _ := q.products()
 	if len(sure) == 0 {

@@ -112,9 +112,7 @@ func (q *query) tradeLeft(t TradeOf) string {
 		}
 	}
 	rest = blank(rest)
-	for _, re := range []*regexp.Regexp{tradeWords, bothWays, outward, inward, balanceWords, moneyMeasure, weightMeasure, askNumber, askAmount, toDateWord, yearOnYear, doubtWords, changeWords, shareWords, unitPriceWord, dollarWords, priceWords, whichWords, compareWords, tradeUnits, tradeFiller} {
-		rest = re.ReplaceAllString(rest, " ")
-	}
+	rest = replaced(rest, " ", tradeWords, bothWays, outward, inward, balanceWords, moneyMeasure, weightMeasure, askNumber, askAmount, toDateWord, yearOnYear, doubtWords, changeWords, shareWords, unitPriceWord, dollarWords, priceWords, whichWords, compareWords, tradeUnits, tradeFiller)
 	rest = strings.Join(strings.FieldsFunc(rest, func(r rune) bool { return r == ' ' || strings.ContainsRune("的和与口", r) }), "")
 	if len([]rune(rest)) == 1 && !strings.Contains("废镁锂钴镍钨锡锌铅银金硅钼锰铬钛", rest) {
 		return ""
