@@ -36,7 +36,7 @@ type extraction struct {
 }
 
 // dependent begins a sentence that says little without the one before it.
-var dependent = regexp.MustCompile(`^[“"]?(该|其|此|这|那|他|她|它|对此|为此|但|不过|然而|同时|因此|所以|另外|这些|上述|两者|后者|前者)`)
+var dependent = regexp.MustCompile(`^[“"]?(该|其|此|这|那|他|她|它|对此|为此|但|不过|然而|同时|因此|所以|另外|这些|上述|两者|后者|前者|(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日)?，?)?(?:公司|条例|研究人员|团队))`)
 
 // weigh scores each sentence: the share of the question that stands in it, more where it holds what is asked for.
 func (x *extraction) weigh() {

@@ -207,10 +207,17 @@ func (c *chooser) quotes(h Hit) []Quoted {
 
 func (c *chooser) quoted(h Hit, s scored) Quoted {
 	h.Paragraph = s.paragraph
+	body := c.article.Paragraphs[s.paragraph].Text
+	for s.first > 0 && s.last-s.first < 3 && closesMore(body[s.spans[s.first].From:s.spans[s.last].To]) {
+		s.first-- // who says it stands before what is said
+	}
 	span := Span{s.spans[s.first].From, s.spans[s.last].To}
-	text := c.article.Paragraphs[s.paragraph].Text[span.From:span.To]
+	text := body[span.From:span.To]
 	return Quoted{h, text, span.From, span.To, h.question == nil || h.sure(text)}
 }
+
+// closesMore tells whether a text ends in a quotation that began before it.
+func closesMore(text string) bool { return strings.Count(text, "”") > strings.Count(text, "“") }
 
 // evidentShare is the share from which a sentence can be quoted that gives the very quantity asked for. Below it even
 // such a sentence is about something else (tuned like Sure).
