@@ -41,7 +41,7 @@ var (
 	ordinal   = regexp.MustCompile(`^(?:第)?\s*([1-9一二三四五六七八九])\s*(?:个|种|项)?[\s\p{P}]*$`)
 	formWords = regexp.MustCompile(`^(?:那|那么)?(氧化物?|金属|铁合金|合金|铁)(?:的|呢)*[\s\p{P}]*$|^(oxide|metal|alloy)[\s\p{P}]*$`)
 	whyAlone  = regexp.MustCompile(`^(为什么|为何|为啥|原因|why)(呢|是什么)?[\s\p{P}]*$`)
-	aspects   = regexp.MustCompile(`^(那|那么)?(跌幅|涨幅|环比|变化|涨了|跌了|change|涨跌)`)
+	aspects   = regexp.MustCompile(`^(那|那么)?(跌幅|涨幅|环比|变化|涨了|跌了|change|涨跌)(多少|呢|是|怎么样|多大|吗|\s|\p{P})*$`)
 )
 
 // aside reads a few words that only mean something after an answer: which of several, another form, why, its change.
@@ -112,6 +112,9 @@ func inOtherForm(after Intent, form string) Intent {
 	if !ok {
 		return nil
 	}
+	if p, ok := after.(Price); ok {
+		return Price{Products: []string{name}, Month: month, Company: p.Company, Measure: p.Measure}
+	}
 	return Price{Products: []string{name}, Month: month}
 }
 
@@ -119,7 +122,7 @@ func inOtherForm(after Intent, form string) Intent {
 func withProduct(after Intent, product string, q *query) Intent {
 	switch i := after.(type) {
 	case Price:
-		i.Products, i.Weight = []string{product}, nil
+		i.Products = []string{product}
 		if q.time.said {
 			i.Month = q.time.to
 		}
@@ -135,8 +138,36 @@ func withProduct(after Intent, product string, q *query) Intent {
 	return nil
 }
 
+// monthOf is the month that an answer was about, zero for none.
+func monthOf(after Intent) bulletin.Month {
+	switch i := after.(type) {
+	case Price:
+		return i.Month
+	case Choose:
+		return i.Month
+	case Compare:
+		return i.Month
+	case Group:
+		return i.Month
+	case Rank:
+		return i.Month
+	case Moved:
+		return i.Month
+	case Index:
+		return i.Month
+	case TradeOf:
+		return i.To
+	case Digest:
+		return i.Month
+	}
+	return 0
+}
+
 // withMonth asks the same of another month.
 func withMonth(after Intent, p period) Intent {
+	if m := monthOf(after); p.back > 0 && m != 0 { // 上个月呢 counts from the month that was spoken of
+		p.from, p.to = m-bulletin.Month(p.back), m-bulletin.Month(p.back)
+	}
 	switch i := after.(type) {
 	case Price:
 		i.Month = p.to
@@ -157,7 +188,10 @@ func withMonth(after Intent, p period) Intent {
 		i.Month = p.to
 		return i
 	case Index:
-		i.Month = p.to
+		i.Month, i.From = p.to, 0
+		if p.from < p.to {
+			i.From = p.from
+		}
 		return i
 	case TradeOf:
 		i.From, i.To, i.YearToDate = p.from, p.to, p.toDate

@@ -12,6 +12,10 @@ func grafted(n *query, after Intent) Intent {
 	if len(n.names) > 0 || len([]rune(text)) > 24 || n.english && len(strings.Fields(text)) > 7 || n.hint != "" || n.has(helpWords) || n.has(digestWords) || n.has(doubtWords) || rareEarth.MatchString(text) || n.has(followMonth) {
 		return nil
 	}
+	_, patent := after.(PatentsOf)
+	if _, rule := route(n, nil); !(patent && rule == "patents") && rule != "news" && rule != "unclear" && rule != "no such price" && rule != "trade" && rule != "moved" && rule != "group" || moved(n) {
+		return nil // it means something by itself
+	}
 	switch i := after.(type) {
 	case Price, History:
 		return n.about(productOf(after), text, i)
@@ -32,8 +36,9 @@ func grafted(n *query, after Intent) Intent {
 var (
 	pronouns = regexp.MustCompile(`^(那么?|还有|换成|再看|它们?的?|这个的?|该|and |what about |how about )+|(呢|吗)?[\s?？。!！]*$`)
 	// aboutPrice and aboutProse are all that a question may say that means something only after an answer.
-	aboutPrice  = []*regexp.Regexp{weightText, amountText, averageWords, association, yearOnYear, purityWords, priceWords, changeWords, historyWord, highWords, lowWords, whichMonth, foreignMoney, taxWords, tradeUnits, asksOne, regexp.MustCompile(`换成|换算|单位|按|要|折合|in tonnes?|per`)}
+	aboutPrice  = []*regexp.Regexp{weightText, amountText, averageWords, association, yearOnYear, purityWords, priceWords, changeWords, historyWord, highWords, lowWords, whichMonth, foreignMoney, taxWords, tradeUnits, askNumberOf, regexp.MustCompile(`换成|换算|单位|按|要|折合|in tonnes?|per`)}
 	aboutProse  = []*regexp.Regexp{asksOne, regexp.MustCompile(`第一|通讯|作者|条|章|款|产量|产能|储量|公司|企业|单位|机构|大学|团队|时间|日期|天|号|地点|位置|地方|负责人|发明人|申请人|期刊|杂志|影响|原因|含量|规模|投资|总额|年产|属于|隶属|发表|公布|投产|生效|施行|实施|股份|持股|比例|占比|温度|性能|方法|目的|意义|一共|总共|分别|年|月|日|人|个|家|些|吨|first|author|journal|many|much|published|inventors?|company|output|it|they|that`)}
+	askNumberOf = regexp.MustCompile(`多少|几(?:个|倍|钱)|哪个?月|什么时候|how (?:many|much)|when|what`)
 	followMonth = regexp.MustCompile(`^(那么?)?(上+个?月|本月|\d{1,2}月)(呢)?[\s?？]*$`)
 	asksOne     = regexp.MustCompile(`谁|哪|几|多少|何时|什么|产量|作者|金额|when|who|where|how (many|much)|which`)
 )
@@ -63,7 +68,13 @@ func (q *query) about(product, text string, after Intent) Intent {
 // only tells whether a text is made of such words alone, one character aside.
 func only(text string, words []*regexp.Regexp) bool {
 	text = replaced(text, " ", words...)
-	return len([]rune(strings.ReplaceAll(blank(text), " ", ""))) < 2
+	return strings.ReplaceAll(blank(text), " ", "") == ""
+}
+
+// moved tells whether a question asks for what moved, or did not, among all products.
+func moved(q *query) bool {
+	m, ok := movedRule(q).(Moved)
+	return ok && (q.has(whichWords) || q.has(theMoved) || m.Group != "")
 }
 
 // aboutTrade asks for another measure or time of the trade that was answered.

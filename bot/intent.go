@@ -44,6 +44,7 @@ type (
 	Compare struct {
 		Products []string
 		Month    bulletin.Month
+		Asks     []string // as Price.Asks
 	}
 	// Group asks for all products of a group: 轻稀土, 重稀土 or 全部.
 	Group struct {
@@ -75,6 +76,7 @@ type (
 		Value string
 		Than  string // the product whose price is the threshold, in place of Value
 		UpTo  string // the other end of a range; empty for none
+		Equal bool   // the threshold itself is in: 不超过, 至少
 		Below bool
 		Way   string // 上涨, 下跌; empty for the price
 		Unit  string
@@ -234,8 +236,10 @@ func against(m bulletin.Month) string {
 func (i History) String() string {
 	return print("history", i.Product, i.Company, i.Measure, i.Extreme, i.From.String()+".."+i.To.String(), strings.Join(i.Asks, "+"))
 }
-func (i Compare) String() string { return print("compare", strings.Join(i.Products, "+"), i.Month) }
-func (i Group) String() string   { return print("group", i.Name, i.Month, without(i.Without)) }
+func (i Compare) String() string {
+	return print("compare", strings.Join(i.Products, "+"), i.Month, strings.Join(i.Asks, "+"))
+}
+func (i Group) String() string { return print("group", i.Name, i.Month, without(i.Without)) }
 func (i Rank) String() string {
 	words := []any{i.By, i.Group, i.N}
 	if i.Nth > 0 {
@@ -256,6 +260,9 @@ func (i Over) String() string {
 	sign := ">"
 	if i.Below {
 		sign = "<"
+	}
+	if i.Equal {
+		sign += "="
 	}
 	return print("over", i.Group, i.Way, sign+i.Value+i.Than, i.UpTo, i.Unit, i.Month)
 }

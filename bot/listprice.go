@@ -26,6 +26,7 @@ func (b *Bot) listPrice(a *Answer, i Price) {
 	}
 	rank(found, i.Aspect)
 	b.onePrice(a, found[0], i.Against)
+	b.leadFor(a, found[0], i)
 	for _, q := range found[1:] {
 		f := a.figure(q)
 		a.Details = append(a.Details, a.productName(q.Product, q.Printed)+" "+a.measureWord(f.Measure)+a.say("：", ": ")+f.Value+" "+a.unit(f.Unit)+a.changePhrase(q.Change, q.Month))

@@ -8,10 +8,13 @@ import (
 func rankRule(q *query) Intent {
 	sure, unsure := q.products()
 	nth := q.nth()
-	if len(sure)+len(unsure) > 0 && nth == 0 || q.has(indexWords) || q.has(tradeWords) || q.has(listWords) || q.has(patentWords) || overText.MatchString(q.folded) || betweenText.MatchString(q.folded) || q.company() != "" {
+	if len(sure)+len(unsure) > 0 && nth == 0 || q.has(indexWords) || q.has(tradeWords) || q.has(listWords) || q.has(patentWords) || overText.MatchString(q.folded) || betweenText.MatchString(q.folded) || withinText.MatchString(q.folded) || q.company() != "" {
 		return nil
 	}
 	by := ""
+	if q.has(notGroup) && (q.has(fallMost) || q.has(riseMost) || q.has(dearest) || q.has(cheapest)) {
+		return Refuse{Reason: Unclear}
+	}
 	switch {
 	case q.has(fallMost):
 		by = "跌幅"
@@ -25,11 +28,16 @@ func rankRule(q *query) Intent {
 		return nil
 	}
 	r := Rank{By: by, Group: groupOf(q), N: q.count(), Least: q.has(leastWords), Span: q.time.span > 1 || len(q.time.months) > 1, Month: q.month(), Nth: nth, Without: q.without}
+	if q.english && r.Group == "" && metalAlone.MatchString(q.folded) {
+		r.Group = "金属"
+	}
 	if len(q.without) > 0 && r.Group == "金属" && !q.has(metalRest) {
 		r.Group = "" // it is the name left out that says 金属
 	}
 	return r
 }
+
+var metalAlone = regexp.MustCompile(`\bmetal\b`)
 
 // metalRest is 金属 as a class, not in a product's name.
 var metalRest = regexp.MustCompile(`(稀土|种|类|些|的|^)金属|metals\b`)
@@ -49,7 +57,7 @@ var nthEnglish = regexp.MustCompile(`\b(second|third|fourth|fifth|2nd|3rd|4th|5t
 
 var (
 	nthText    = regexp.MustCompile(`第(\d{1,2}|[一二三四五六七八九十])(?:名|位|贵|便宜|大|高|低|多|的|$)?`)
-	leastWords = regexp.MustCompile(`(跌|降|涨|升|下跌|上涨)(幅|得|的)?(最|比较|较)(小|少)|跌最少|涨最少|最(小|少).{0,2}(跌|涨|降)|smallest|least|倒数`)
+	leastWords = regexp.MustCompile(`(跌|降|涨|升|下跌|上涨)(幅|得|的)?(最|比较|较)(小|少)|跌最少|涨最少|最(小|少).{0,2}(跌|涨|降)|第.{1,2}(小|少)|smallest|least|倒数`)
 )
 
 // number reads a count in digits or Han.
@@ -126,6 +134,9 @@ var (
 
 func groupRule(q *query) Intent {
 	g := groupOf(q)
+	if q.has(notGroup) && (q.has(priceWords) || q.has(whichWords)) && len(q.names) == 0 {
+		return Refuse{Reason: Unclear}
+	}
 	if q.has(notGroup) || q.has(patentWords) || q.has(wasteWords) {
 		return nil
 	}
@@ -145,7 +156,7 @@ func groupRule(q *query) Intent {
 }
 
 // notGroup is a group's opposite, or another market, which no list here is of.
-var notGroup = regexp.MustCompile(`非(稀土|氧化物|金属|合金|轻|重)|non-?(rare|oxide|metal)|(?:^|[^有])(?:没|不|未)有?(?:跌|涨|降|升|下跌|上涨)`)
+var notGroup = regexp.MustCompile(`(?:除|除了|不包括|不含|不要|不是|非)(?:稀土|氧化物|金属(?:的|外|以外|之外|，|,|产品|$)|合金|轻稀土|重稀土|持平)|非(稀土|氧化物|金属|合金|轻|重)|non-?(rare|oxide|metal)|(?:^|[^有])(?:没|不|未)有?(?:跌|涨|降|升|下跌|上涨)`)
 
 // wasteWords are goods that a product's name stands in and its price is not of.
-var wasteWords = regexp.MustCompile(`废料|废粉|回收料|边角料|磁材|磁钢|加工费|精矿|原矿|稀土矿|离子矿|矿价|scrap|concentrate`)
+var wasteWords = regexp.MustCompile(`废氧化|废金属|粗氧化|纳米氧化|高纯氧化|碳酸|磷酸|carbonate|magnets?|废料|废粉|回收料|边角料|磁材|磁钢|加工费|精矿|原矿|稀土矿|离子矿|矿价|scrap|concentrate`)

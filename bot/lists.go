@@ -39,6 +39,7 @@ func (b *Bot) compare(a *Answer, i Compare) {
 		parts = append(parts, a.productName(q.Product, q.Printed)+" "+q.Price.Text+" "+a.unit(q.Unit)+a.changePhrase(q.Change, q.Month))
 	}
 	a.Lead = strings.Join(parts, a.say("；", "; "))
+	a.premises(found[0], i.Asks)
 	if len(found) == 2 {
 		a.Details = append(a.Details, difference(a, found[0], found[1])...)
 	}

@@ -24,7 +24,7 @@ func (b *Bot) over(a *Answer, i Over) {
 	var found []index.Quote
 	for _, q := range all {
 		v, ok := i.measure(q)
-		in := v.GreaterThan(limit) && !i.Below || v.LessThan(limit) && i.Below
+		in := v.GreaterThan(limit) && !i.Below || v.LessThan(limit) && i.Below || i.Equal && v.Equal(limit)
 		if i.UpTo != "" {
 			in = v.GreaterThanOrEqual(limit) && v.LessThanOrEqual(upTo)
 		}
@@ -74,7 +74,19 @@ func (a *Answer) overName(i Over) string {
 	if i.UpTo != "" {
 		return way + i.Value + a.say(" 至 ", " to ") + i.UpTo + unit
 	}
-	return way + a.say(map[bool]string{false: "超过", true: "低于"}[i.Below], map[bool]string{false: "over", true: "below"}[i.Below]) + i.Than + " " + i.Value + unit
+	return way + a.overWords(i) + i.Than + " " + i.Value + unit
+}
+
+func (a *Answer) overWords(i Over) string {
+	switch {
+	case i.Below && i.Equal:
+		return a.say("不超过", "at most")
+	case i.Equal:
+		return a.say("不低于", "at least")
+	case i.Below:
+		return a.say("低于", "below")
+	}
+	return a.say("超过", "over")
 }
 
 // measure is what the threshold is put against: the size of a change in its direction, or the price in its unit.

@@ -6,7 +6,7 @@ import (
 )
 
 // overText is a threshold: 跌幅超过3%, 价格低于100元.
-var overText = regexp.MustCompile(`(超过|大于|高于|多于|不低于|至少|over|above|more than|at least|低于|小于|少于|不到|不足|below|under|less than)\s*(\d+(?:\.\d+)?)\s*(%|个百分点|percent|万元|元|块|yuan)?`)
+var overText = regexp.MustCompile(`((?:不|没有?|未|no |not )?\s*(?:超过|超|大于|高于|多于|不低于|至少|over|above|more than|at least|低于|小于|少于|不到|不足|below|under|less than|最多|至多|at most))\s*(?:百分之)?\s*(\d+(?:\.\d+)?)\s*(%|个百分点|个点|percent|万元|元|块|yuan)?`)
 
 // overRule takes questions for the products over or below a threshold.
 func overRule(q *query) Intent {
@@ -24,11 +24,38 @@ func overRule(q *query) Intent {
 		o.UpTo = m[3]
 		return o
 	}
+	if m := withinText.FindStringSubmatch(q.folded); m != nil {
+		return q.over([]string{"", map[string]string{"以上": "不低于"}[m[3]] + map[string]string{"以内": "不超过", "以下": "不超过"}[m[3]], m[1], m[2]})
+	}
+	all := overText.FindAllStringSubmatch(q.folded, -1)
+	if len(all) > 1 {
+		return q.both(all)
+	}
 	m := overText.FindStringSubmatch(q.folded)
 	if m == nil || m[3] == "" && !q.has(priceWords) && !q.has(changeWords) {
 		return nil
 	}
 	return q.over(m)
+}
+
+// withinText is a threshold said behind its number: 1%以内, 500元以上.
+var withinText = regexp.MustCompile(`(\d+(?:\.\d+)?)\s*(%|个点|万元|元|块)(以内|以下|以上)`)
+
+// both makes a range of two thresholds, where one is above the other.
+func (q *query) both(all [][]string) Intent {
+	x, y := q.over(all[0]), q.over(all[1])
+	if x.Below {
+		x, y = y, x
+	}
+	if len(all) > 2 || x.Below || !y.Below {
+		return Refuse{Reason: Unclear}
+	}
+	y2 := x
+	y2.UpTo = y.Value
+	if y.Way != "" {
+		y2.Way = y.Way
+	}
+	return y2
 }
 
 // betweenText is a range: 跌幅在2%到4%之间, 100元到500元.
@@ -37,6 +64,7 @@ var betweenText = regexp.MustCompile(`(\d+(?:\.\d+)?)\s*(%|万元|元|块)?\s*(?
 // thanText compares with a product's own price: 比氧化镝便宜的, 价格高于氧化镝的产品.
 var (
 	thanText    = regexp.MustCompile(`(?:比|高于|低于|超过|than|above|below)\s*$`)
+	noWay       = regexp.MustCompile(`(不|没有?)(高|低|超过|贵|便宜)`)
 	thanBelow   = regexp.MustCompile(`便宜|低|below|cheaper|less`)
 	thanAbove   = regexp.MustCompile(`贵|高|超过|above|dearer|more expensive`)
 	thanProduct = regexp.MustCompile(`哪|产品|品种|的(?:重稀土|轻稀土|氧化物|金属|合金|稀土|有)|的$|which|what|products`)
@@ -45,6 +73,12 @@ var (
 // overProduct takes questions for the products dearer or cheaper than one product.
 func (q *query) overProduct() Intent {
 	sure, unsure := q.products()
+	if len(sure) > 1 && (strings.Contains(q.folded, "介于") || thanBelow.MatchString(q.folded) && thanAbove.MatchString(q.folded) && strings.Contains(q.folded, "比")) {
+		return Refuse{Reason: Unclear} // between two prices
+	}
+	if len(sure) == 1 && len(unsure) == 0 && len(q.names) == 1 && thanText.MatchString(q.folded[:q.names[0].From]) && q.has(thanProduct) && (q.has(changeWords) || noWay.MatchString(q.folded)) {
+		return Refuse{Reason: Unclear} // by its change, or turned round
+	}
 	if len(sure) != 1 || len(unsure) > 0 || len(q.names) != 1 || !thanText.MatchString(q.folded[:q.names[0].From]) || !q.has(thanProduct) || q.has(changeWords) {
 		return nil
 	}
@@ -56,15 +90,31 @@ func (q *query) overProduct() Intent {
 	return Over{Than: sure[0], Below: below, Unit: "元/公斤", Group: groupOf(&query{folded: rest, runes: runesOf(rest)}), Month: q.month()}
 }
 
+// way reads a threshold's words: whether what lies below it is asked for, and whether the threshold itself is in.
+func way(words string) (below, equal bool) {
+	rest := noThreshold.ReplaceAllString(words, "")
+	not := rest != words
+	switch strings.TrimSpace(rest) {
+	case "低于", "小于", "少于", "below", "under", "less than":
+		return !not, not
+	case "不到", "不足", "到", "足":
+		return true, false
+	case "最多", "至多", "at most":
+		return true, true
+	case "至少", "at least":
+		return false, true
+	}
+	return not, not
+}
+
+var noThreshold = regexp.MustCompile(`^(不|没有?|未|no |not )\s*`)
+
 // over makes an intent of a threshold: of the change where it is in per cent, of the price else.
 func (q *query) over(m []string) Over {
 	t := Over{Value: m[2], Group: groupOf(q), Month: q.month()}
-	switch m[1] {
-	case "低于", "小于", "少于", "不到", "不足", "below", "under", "less than":
-		t.Below = true
-	}
+	t.Below, t.Equal = way(m[1])
 	switch m[3] {
-	case "%", "个百分点", "percent":
+	case "%", "个百分点", "个点", "percent":
 		t.Way = "下跌"
 		if q.has(roseWords) && !q.has(fellWords) {
 			t.Way = "上涨"

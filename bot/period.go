@@ -18,6 +18,7 @@ type period struct {
 	future   bool // after the newest issue, in words: 下个月, 明年
 	day      int  // a day of the month
 	months   []bulletin.Month
+	back     int            // so many months before the one spoken of: 1 for 上个月
 	against  bulletin.Month // the month that a change is asked against
 	bad      bool           // names a month or year that there is not
 }
@@ -43,13 +44,17 @@ var (
 	englishMon  = regexp.MustCompile(`\b(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)\b\.?(?:\s+(20\d{2}))?`)
 )
 
+// quarterYear is a quarter whose year stands behind it.
+var quarterYear = regexp.MustCompile(`\bq([1-4])\s*(20\d{2})\b`)
+
 // periodOf reads the time out of a folded question. newest is the month of the newest issue.
 func periodOf(s string, newest bulletin.Month) period {
 	var p period
 	s = hanMonth.ReplaceAllStringFunc(s, arabicMonth)
 	s = compact.ReplaceAllString(s, "$1$2-$3 $4")
+	s = quarterYear.ReplaceAllString(s, "${2}年q$1")
 	p.bad = noSuchMonth.MatchString(s)
-	if m := againstMonth.FindStringSubmatch(s); m != nil {
+	if m := againstMonth.FindStringSubmatch(noCompare.Replace(s)); m != nil {
 		p.against = againstOf(m, newest)
 	}
 	if d := dayText.FindStringSubmatch(s); d != nil {
@@ -118,6 +123,9 @@ func yearOf(word string, newest bulletin.Month) int {
 // againstMonth is the month that a change is asked against: 较10月涨了多少 asks for this month's change.
 var againstMonth = regexp.MustCompile(`(较|比|自|vs\.?|versus|than|from|since|compared (?:to|with)|against)\s*((?:20\d{2}|去|今)年)?(年初|去年底|上年末|(?:\d{1,2}|[一二两三四五六七八九十])个月前|\d{1,2}月份?|january|february|march|april|may|june|july|august|september|october|november|december)`)
 
+// noCompare takes out words that only look as if they named what is compared with: 比较10月的 is no 较10月.
+var noCompare = strings.NewReplacer("比较", " ", "对比", " ", "比一比", " ")
+
 // againstOf reads the month of againstMonth.
 func againstOf(m []string, newest bulletin.Month) bulletin.Month {
 	switch n, ago := strings.CutSuffix(m[3], "个月前"); {
@@ -135,7 +143,7 @@ func againstOf(m []string, newest bulletin.Month) bulletin.Month {
 
 // readMonths reads every month that is named, with its year or without.
 func (p *period) readMonths(s string, newest bulletin.Month) bool {
-	s = againstMonth.ReplaceAllString(s, " ")
+	s = againstMonth.ReplaceAllString(noCompare.Replace(s), " ")
 	for _, m := range fullMonth.FindAllStringSubmatch(s, -1) {
 		p.add(m[1], m[2], newest)
 	}
@@ -182,11 +190,13 @@ func (p *period) readRelative(s string, newest bulletin.Month) bool {
 	case strings.Contains(s, "去年同期") || strings.Contains(s, "去年同月") || strings.Contains(s, "year ago"):
 		return p.set(newest-12, newest-12)
 	case lastMonth.MatchString(s):
+		p.back = 2
 		return p.set(newest-2, newest-2)
 	case beforeMonth.MatchString(s) && thisMonth.MatchString(s):
 		p.months = []bulletin.Month{newest - 1, newest}
 		return p.set(newest-1, newest)
 	case beforeMonth.MatchString(s) && !comparesBefore.MatchString(s):
+		p.back = 1
 		return p.set(newest-1, newest-1)
 	case thisMonth.MatchString(s):
 		return p.set(newest, newest)

@@ -18,7 +18,7 @@ func (b *Bot) price(a *Answer, i Price) {
 	q, ok := b.pick(i.Products[0], i.Month, i.Measure, i.Company)
 	if i.Market != "" {
 		if q, ok = b.pickOf(i); !ok {
-			b.refuse(a, Refuse{Reason: NotPrinted, Name: i.Products[0] + "的" + strings.ToUpper(i.Market) + "价格", Near: []string{i.Products[0] + a.say("月均价", " average price")}})
+			b.refuse(a, Refuse{Reason: NotPrinted, Name: i.Products[0] + "的" + strings.TrimSuffix(strings.ToUpper(i.Market), "价") + "价格", Near: []string{i.Products[0] + a.say("月均价", " average price")}})
 			return
 		}
 	}

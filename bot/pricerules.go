@@ -26,7 +26,14 @@ func compareRule(q *query) Intent {
 	if len(sure) < 2 || !q.wantsPrice() && !q.has(compareWords) || q.has(shareWords) && !q.has(strongPrice) {
 		return nil
 	}
-	return Compare{sure, q.month()}
+	if len(q.time.months) > 1 {
+		return Refuse{Reason: Unclear} // which product of which month
+	}
+	c := Compare{Products: sure, Month: q.month()}
+	if q.has(amountText) {
+		c.Asks = []string{"数量"}
+	}
+	return c
 }
 
 // extreme is which month of a product's history is asked for: that of its highest or lowest price, or of its biggest fall

@@ -29,6 +29,7 @@ var (
 	fillers        = regexp.MustCompile(`除了|还有|请问一?下?|请|麻烦|帮我|帮忙|帮|看看|看下|看一下|查一?下|查查|查|告诉我|我想|想|知道|问一?下|问|一下|老板|要|急|谢谢?|多谢|现在|目前|今天|当前|最新|的|了|吗|呢|啊|呀|吧|哦|嘛|么|是|有|在|到底|究竟|大概|什么|怎么样|怎样|如何|多少|情况|数据|信息|数字|给我|给|我|你|呗|哈|行不行|赶紧|快|那|和|与|跟|及|以及|、|国内|市场|稀土|产品|品种`)
 	englishFillers = regexp.MustCompile(`duo ?shao ?qian|jia ?ge|\b(?:please|the|of|for|is|are|was|in|at|to|me|give|show|tell|what'?s?|how|thx|thanks|pls|plz|asap|now|today|and|a|an|current|latest|hey|hi|hello|i|need|want|can|you|get|do|does|any|about|by|per)\b`)
 	hanBlank       = regexp.MustCompile(`([\p{Han}\d]) (\p{Han})`) // set apart as 氧 化 钬
+	hanPercent     = regexp.MustCompile(`百分之[零一二三四五六七八九十][一二三四五六七八九十点零]*`)
 	noWord         = regexp.MustCompile(`[\s\p{P}\p{S}]+`)
 )
 
@@ -40,6 +41,7 @@ func newQuery(text string, c *Coverage) *query {
 	if m := hintWord.FindStringSubmatch(s); m != nil {
 		q.hint, s = strings.TrimSuffix(m[1], "s"), s[len(m[0]):]
 	}
+	s = hanPercent.ReplaceAllStringFunc(s, func(m string) string { return hanDecimal(strings.TrimPrefix(m, "百分之")) + "%" })
 	q.folded = strings.TrimSpace(hanBlank.ReplaceAllString(hanBlank.ReplaceAllString(s, "$1$2"), "$1$2"))
 	q.english = isEnglish(q.folded)
 	q.folded = compact.ReplaceAllString(q.folded, "$1$2-$3$4")
@@ -47,25 +49,50 @@ func newQuery(text string, c *Coverage) *query {
 	named := slices.DeleteFunc(c.Names.Find(q.folded), func(m bulletin.Mention) bool { // 镧系 is no name of 镧
 		return m.Bare && strings.HasPrefix(q.folded[m.To:], "系")
 	})
-	q.names, q.without = wanted(named, q.folded)
+	q.names, q.without = wanted(named, q.folded, c.Products)
 	q.time = periodOf(q.folded, c.Newest())
 	q.residual = q.rest(named)
 	return q
 }
 
 // unwanted stands before a name that the question leaves out, or asks the share of: 除了氧化镝, 含钕多少.
-var unwanted = regexp.MustCompile(`(除了?|不要|不是|不含|别(说|报|给我)?|排除|去掉|含|含有|except|not|excluding|without)\s*$`)
+var unwanted = regexp.MustCompile(`(除了?|不包括|不算|不要|不是|不含|别(说|报|给我)?|排除|去掉|含|含有|except|not|excluding|without)\s*$`)
 
 // wanted tells the names that a question asks for from those that it leaves out.
-func wanted(all []bulletin.Mention, text string) (in []bulletin.Mention, out []string) {
+func wanted(all []bulletin.Mention, text string, products []string) (in []bulletin.Mention, out []string) {
+	left := -1 // where the name that was left out before ends
 	for _, m := range all {
-		if unwanted.MatchString(text[:m.From]) {
-			out = append(out, m.Products...)
-		} else {
+		listed := left >= 0 && andOnly.MatchString(text[left:m.From])
+		if !listed && !unwanted.MatchString(text[:m.From]) && !besides.MatchString(text[m.To:]) {
 			in = append(in, m)
+			continue
+		}
+		left = m.To
+		out = append(out, m.Products...)
+		if m.Bare || !strings.Contains(m.Text, "氧化") && !strings.Contains(m.Text, "金属") { // 除了镧铈
+			out = append(out, ofElements(m.Products, products)...)
 		}
 	}
-	return in, out
+	return in, slices.Compact(slices.Sorted(slices.Values(out)))
+}
+
+var (
+	andOnly = regexp.MustCompile(`^\s*(和|与|及|、|,|,|and|&)\s*$`)
+	besides = regexp.MustCompile(`^\s*(以外|之外|除外)`)
+)
+
+// ofElements lists the products of any element that some products are of.
+func ofElements(some, products []string) (out []string) {
+	for _, s := range some {
+		for _, e := range bulletin.Elements(s) {
+			for _, p := range products {
+				if slices.Contains(bulletin.Elements(p), e) {
+					out = addOnce(out, p)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // isEnglish tells a question in English from one that only holds a formula or pinyin.

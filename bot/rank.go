@@ -35,6 +35,12 @@ func (b *Bot) rank(a *Answer, i Rank) {
 	if i.Least {
 		slices.Reverse(qs)
 	}
+	if i.Nth > len(qs) && len(qs) > 0 {
+		a.allow(strconv.Itoa(len(qs)))
+		a.cite(qs[0].Issue, qs[0].Cite)
+		a.Lead = a.say("没有这一位：符合的只有 "+strconv.Itoa(len(qs))+" 种。", "There is no such place: only "+strconv.Itoa(len(qs))+" qualify.")
+		return
+	}
 	if len(qs) == 0 || i.Nth > len(qs) {
 		b.noneMoved(a, i)
 		return

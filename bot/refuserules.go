@@ -62,9 +62,6 @@ func otherGoodsRule(q *query) Intent {
 	if q.company() != "" || q.has(whyWords) {
 		return nil
 	}
-	name := ""
-	if len(q.names) > 0 {
-		name = q.names[0].Text
-	}
-	return Refuse{Reason: UnknownProduct, Name: name + goods}
+	name := strings.TrimSpace(aPrice.ReplaceAllString(q.folded, ""))
+	return Refuse{Reason: UnknownProduct, Name: name}
 }

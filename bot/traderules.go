@@ -66,7 +66,7 @@ func (q *query) otherTrade(t TradeOf) Intent {
 		return Refuse{Reason: NoTrade, Name: name + t.Subject}
 	}
 	if m := betweenTwo.FindStringSubmatch(q.folded); m != nil && t.Partner == "" {
-		return Refuse{Reason: NoTrade, Name: "中" + m[1] + "贸易"}
+		return Refuse{Reason: NoTrade, Name: "中" + m[1] + m[2] + "贸易"}
 	}
 	for _, place := range index.Places(q.folded) {
 		if !strings.Contains(t.Partner, place) {
@@ -126,10 +126,10 @@ var (
 	placeInRank   = regexp.MustCompile(`第几大|几倍|第[一二三四五六七八九十]大`)
 	whichPartner  = regexp.MustCompile(`从?哪(里|些?国|个国家|些国家|些地区|儿)|来源|来自|which countr|where .{0,20}(from|to)`)
 	shareMoved    = regexp.MustCompile(`(占|比重|份额|share).{0,8}(提升|提高|增加|下降|上升|变化).{0,6}(百分点|多少|几)`)
-	betweenTwo    = regexp.MustCompile(`中(英|德|法|澳|俄|印|加|意|巴|泰|新|智|墨|沙)(?:两国)?(?:双边)?(?:贸易|外贸|进出口)`)
+	betweenTwo    = regexp.MustCompile(`(?:中(英|德|法|澳|俄|印|加|意|巴|泰|新|智|墨|沙|越|缅|马|哈)|(英|德|法|澳|俄|印|加|意|巴|泰|新|智|墨|沙|越|缅|马|哈)中)(?:两国)?(?:双边)?(?:贸易|外贸|进出口)`)
 	notTrade      = regexp.MustCompile(`产量|储量|消费|需求|产能|产值|管制|政策|禁令|限制|影响|封关|关闭|原矿|开采`)
 	balanceWords  = regexp.MustCompile(`净出口|净进口|顺差|逆差|差额|净额|(进口|出口).{0,4}(比|减).{0,2}(进口|出口).{0,6}|相差|差多少|trade balance|surplus|deficit|net (exports?|imports?)`)
-	moneyMeasure  = regexp.MustCompile(`(进口|出口|进出口|贸易)总?额|金额|价值|总值|多少(万|亿)?元|多少钱|by value|in value|worth|how much money`)
+	moneyMeasure  = regexp.MustCompile(`(?:export|import) value|value of|(进口|出口|进出口|贸易)总?额|金额|价值|总值|多少(万|亿)?元|多少钱|by value|in value|worth|how much money`)
 	weightMeasure = regexp.MustCompile(`(进口|出口|进出口)总?量|数量|多少(万|亿)?(吨|辆|个|台)|几(万|亿)?(吨|辆|台)|几(万|亿)个|吨数|volume|tonnage|how many|tonn?es?`)
 	dollarWords   = regexp.MustCompile(`美元|美金|dollars?|\busd\b`)
 )

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -113,7 +114,18 @@ func (q *query) partner() string {
 	return ""
 }
 
+var (
+	theirExport = regexp.MustCompile(`(对|向|到)(中国|我国|华)的?出口|exports? (of .{0,20})?to china|china'?s? imports? from`)
+	theirImport = regexp.MustCompile(`(从|自)(中国|我国|华)的?进口|imports? (of .{0,20})?from china`)
+)
+
 func (q *query) direction() string {
+	switch { // who sells is not us: 美国对中国出口 is our import
+	case theirExport.MatchString(q.folded):
+		return "进口"
+	case theirImport.MatchString(q.folded):
+		return "出口"
+	}
 	switch rest := bothWays.ReplaceAllString(q.folded, ""); {
 	case inward.MatchString(rest) && outward.MatchString(rest):
 		return ""

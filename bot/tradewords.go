@@ -42,10 +42,10 @@ var tradeNames = []otherName{
 // partnerNames are the partners' names in English, and short ones.
 var partnerNames = []otherName{
 	{regexp.MustCompile(`\basean\b|southeast asia`), "东盟"},
-	{regexp.MustCompile(`\beu\b|european union|europe\b|[对自从中与]欧`), "欧盟"},
-	{regexp.MustCompile(`\bus\b|\busa\b|\bu\.s\.?|united states|america|[对自从中与]美`), "美国"},
-	{regexp.MustCompile(`korea|[对自从中与]韩`), "韩国"},
-	{regexp.MustCompile(`japan|[对自从中与]日`), "日本"},
+	{regexp.MustCompile(`\beu\b|european union|europe\b|[对自从中与]欧|欧中`), "欧盟"},
+	{regexp.MustCompile(`\bus\b|\busa\b|\bu\.s\.?|united states|america|[对自从中与]美|美中`), "美国"},
+	{regexp.MustCompile(`korea|[对自从中与]韩|韩中`), "韩国"},
+	{regexp.MustCompile(`japan|[对自从中与]日|日中`), "日本"},
 	{regexp.MustCompile(`myanmar|burma`), "缅甸"},
 	{regexp.MustCompile(`\blaos\b`), "老挝"},
 	{regexp.MustCompile(`malaysia`), "马来西亚"},

@@ -7,14 +7,14 @@ import (
 )
 
 const (
-	hanNumber  = `[半两一二三四五六七八九十百千万]+`
+	hanNumber  = `[半两零一二三四五六七八九十百千万]+(?:点[零一二三四五六七八九]+)?`
 	weightUnit = `公斤|千克|kgs?|kilos?|吨|克|g|斤|tonn?es?|tons?|t`
 )
 
 var (
-	weightText = regexp.MustCompile(`(^|[^\d.,\-a-z~至到])(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|` + hanNumber + `|half an?|an?|one|two|three|four|five|six|ten|twenty)\s*(万|千|百)?\s*(` + weightUnit + `)(半)?(?:[^a-z/]|$)`)
+	weightText = regexp.MustCompile(`(^|[^\d.,\-a-z~至到点/*×又½分之])(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|` + hanNumber + `|half an?|an?|one|two|three|four|five|six|ten|twenty)\s*(万|千|百)?\s*(` + weightUnit + `)(半)?(?:[^a-z/]|$)`)
 	// amountText is any amount, even one that weight does not understand, but for one unit that a price is asked for.
-	amountText = regexp.MustCompile(`(?:\d[\d,.]*|[半两二三四五六七八九十百千万]+|half an?|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|hundred|thousand)\s*(?:万|千|百)?\s*(?:` + weightUnit + `|lbs?|pounds?|磅|两|盎司|kt)(?:[^a-z/]|$)|每克|一克|一磅|一两|[按每论]斤|per (?:gram|pound|lb)|\d\s*(?:lbs?|pounds?)\b`)
+	amountText = regexp.MustCompile(`\d+\s*[万千百]?元?[能可]以?买|\d+\s*[wk]\s*(?:公斤|吨|kg)|[廿卅]\s*(?:公斤|吨)|十?多(?:公斤|吨)|分之\p{Han}吨|[½¼¾]|(?:\d[\d,.]*|[半两二三四五六七八九十百千万]+|half an?|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|hundred|thousand)\s*(?:万|千|百)?\s*(?:` + weightUnit + `|lbs?|pounds?|磅|两|盎司|kt)(?:[^a-z/]|$)|每克|一克|一磅|一两|[按每论]斤|per (?:gram|pound|lb)|\d\s*(?:lbs?|pounds?)\b`)
 )
 
 // weightUnits turns an amount into 公斤 or 吨: the unit of the price that it is multiplied with, and the factor.
@@ -41,7 +41,7 @@ func (q *query) weight() *Weight {
 }
 
 // rangeText is an amount from one number to another.
-var rangeText = regexp.MustCompile(`[\d一二两三四五六七八九十]\s*(?:到|至|-|~|—|–|to)\s*[\d一二两三四五六七八九十]+\s*(?:` + weightUnit + `)`)
+var rangeText = regexp.MustCompile(`(?:` + weightUnit + `)\s*(?:到|至|-|~|to)\s*\d|[½¼¾]|\d/\d|分之|[\d一二两三四五六七八九十]\s*(?:到|至|-|~|—|–|to)\s*[\d一二两三四五六七八九十]+\s*(?:` + weightUnit + `)`)
 
 // amount is a number in digits, Han or English, times 百, 千 or 万, and a half; empty where it can't be read.
 func amount(number, times string, andHalf bool) string {
@@ -49,11 +49,9 @@ func amount(number, times string, andHalf bool) string {
 	if n, ok := map[string]string{"half a": "0.5", "half an": "0.5", "a": "1", "an": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "ten": "10", "twenty": "20", "半": "0.5"}[number]; ok {
 		text = n
 	} else if text[0] > '9' {
-		n, ok := hanValue(number)
-		if !ok {
+		if text = hanDecimal(number); text == "" {
 			return ""
 		}
-		text = strconv.Itoa(n)
 	}
 	if times != "" && strings.Contains(text, ".") {
 		whole, part, _ := strings.Cut(text, ".")
@@ -69,6 +67,24 @@ func amount(number, times string, andHalf bool) string {
 			return ""
 		}
 		text += ".5"
+	}
+	return text
+}
+
+// hanDecimal reads a number in Han, such as 三十五 or 零点五; empty where it can't be read.
+func hanDecimal(s string) string {
+	whole, part, has := strings.Cut(s, "点")
+	n, ok := hanValue(whole)
+	if !ok && whole != "零" {
+		return ""
+	}
+	text := strconv.Itoa(n)
+	if !has {
+		return text
+	}
+	text += "."
+	for _, r := range part {
+		text += strconv.Itoa(hanDigits[string(r)]) // 零 has none
 	}
 	return text
 }

@@ -49,7 +49,7 @@ var (
 	tradeWords    = regexp.MustCompile(`进了|卖到国外|卖到海外|卖出去|外销|从国外买|买进来|做.{0,4}生意|进出口|进口|出口|贸易|外贸|海关|import|export|\btrade\b|customs`)
 	askNumber     = regexp.MustCompile(`多少|几|量|额|总值|值|增|降|减|涨|跌|同比|占|比例|比重|份额|累计|数据|数字|吨|均价|how (much|many)|share|percent|volume|amount|total|value|figure|growth|grew|rise|rose|fell|fall|up|down|cumulative|ytd|tonn?es?|tons?`)
 	shareWords    = regexp.MustCompile(`占|比例|比重|份额|share|percent of|proportion`)
-	unitPriceWord = regexp.MustCompile(`均价|(进口|出口)价|每吨|单价|price per|average price|import price`)
+	unitPriceWord = regexp.MustCompile(`(?:exports?|imports?) price|均价|(进口|出口)价|每吨|单价|price per|average price|import price`)
 	quotaWords    = regexp.MustCompile(`(开采|冶炼|分离|总量控制|总量|第[一二三]批|前两批|稀土|生产|mining|smelting|separation|production).{0,12}(指标|配额|quota)|(指标|配额|quotas?).{0,10}(开采|冶炼|分离|批|mining|smelting|separation)|^.{0,8}(指标|配额|quotas?).{0,6}$`)
 	patentWords   = regexp.MustCompile(`专利|patents?\b`)
 	paperWords    = regexp.MustCompile(`(哪些|什么|列出|目录|本期|首发).{0,10}(论文|文献)|(论文|文献).{0,8}(哪些|什么|目录|列表|有)|网络首发|学报.{0,10}(论文|文章|哪些|目录|首发)|(which|what|list).{0,20}papers|papers list`)
