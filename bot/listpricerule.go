@@ -69,7 +69,7 @@ var marketWords = regexp.MustCompile(`\blme\b|伦敦|英国|德国|韩国|印度
 // market is the market that a price is asked of, empty for the association's average. The place of a company with a
 // price of its own is none.
 func (q *query) market() string {
-	if q.company() != "" {
+	if q.company() != "" || q.has(spotWords) { // the bulletin has spot prices of its own
 		return ""
 	}
 	return q.find(marketWords)
