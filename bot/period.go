@@ -27,7 +27,7 @@ var (
 	noSuchMonth = regexp.MustCompile(`(?:^|[^\d])(?:1[3-9]|[2-9]\d|0{1,2}|\d{3,})\s*月|\d{5,}\s*年|(?:^|[^\d])(?:[03-9]\d{3}|1[0-8]\d{2}|2[1-9]\d{2}|\d{3})\s*年`)
 	compact     = regexp.MustCompile(`(^|[^\d.])(20\d{2})(0[1-9]|1[0-2])($|[^\d.])`)
 	fullMonth   = regexp.MustCompile(`(20\d{2}|19\d{2})\s*(?:年|-|/|\.)\s*(1[0-2]|0?[1-9])(?:月|\b|[^\d])`)
-	toDateText  = regexp.MustCompile(`(?:(20\d{2}|今|去|前)年?)?(?:前\s*(\d{1,2})\s*个?月|1\s*月?\s*(?:-|—|–|至|到|~)\s*(\d{1,2})\s*月?份?)`)
+	toDateText  = regexp.MustCompile(`(?:(20\d{2}|今|去|前)年?)?(?:前\s*(\d{1,2})\s*个?月|\b1\s*月?\s*(?:-|—|–|至|到|~)\s*(\d{1,2})\s*月?份?)`)
 	toDateWord  = regexp.MustCompile(`累计|今年以来|year to date|\bytd\b|so far this year|cumulative`)
 	bareMonth   = regexp.MustCompile(`(?:(今|去|前|本|明)年)?(1[0-2]|0?[1-9])月(?:份)?`)
 	hanMonth    = regexp.MustCompile(`(十[一二]?|[一二两三四五六七八九])(个?月份?)`)
