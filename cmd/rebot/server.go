@@ -44,7 +44,7 @@ type server struct {
 	store     *store.Store
 	platforms []*named
 	watch     func(context.Context) // keeps the bulletins up to date until its context ends, nil where they don't change
-	stopping  <-chan struct{} // closed when the process is asked to end
+	stopping  <-chan struct{}       // closed when the process is asked to end
 }
 
 // run serves until ctx ends, or until no platform is left, which is an error. Then it gives what is in flight its time.
