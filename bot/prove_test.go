@@ -145,3 +145,16 @@ func TestAFileThatFailsTheProofIsLeftAloneAndHoldsUpNoOther(t *testing.T) {
 	w.settle()
 	w.wantMonths("2024-11 2025-01")
 }
+
+func TestASecondFileOfAMonthTakesOverOnlyWhenItIsProven(t *testing.T) {
+	w := watchNovember(t)
+	w.write("2024-11 copy.txt", issueOf(november)[:9000])
+	w.write("2025-01.txt", issueOf(november+2))
+	w.settle()
+	w.remove("2024-11.txt")
+	w.settle()
+	w.wantMonths("2025-01")
+	if w.logged("counts: 2024-11 copy.txt has") != 1 {
+		t.Error(w.log)
+	}
+}

@@ -37,7 +37,7 @@ func (w *Watcher) renew(ctx context.Context, c change) {
 		w.drop(lib)
 		return
 	}
-	if d := (*Disproof)(nil); errors.As(err, &d) && !c.hold[d.File] && w.used[d.File] != c.now[d.File] {
+	if d := (*Disproof)(nil); errors.As(err, &d) && w.canLeave(c, d.File) {
 		w.leave(c, d)
 		w.renew(ctx, c)
 		return
@@ -49,6 +49,11 @@ func (w *Watcher) renew(ctx context.Context, c change) {
 	}
 	w.tell(problems)
 	w.swap(lib)
+}
+
+// canLeave tells whether a file may be left alone: one that is read now, and does not answer as it is.
+func (w *Watcher) canLeave(c change, file string) bool {
+	return !c.hold[file] && (w.used[file] != c.now[file] || !holds(w.lib, file))
 }
 
 func (w *Watcher) prove(ctx context.Context, c change, lib *index.Library) error {
