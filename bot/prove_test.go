@@ -158,3 +158,21 @@ func TestASecondFileOfAMonthTakesOverOnlyWhenItIsProven(t *testing.T) {
 		t.Error(w.log)
 	}
 }
+
+func TestALibraryThatFailsItsProofIsNotSwappedIn(t *testing.T) {
+	w := watchNovember(t)
+	lib, counted := w.lib, Counted("libraries_refused", "prices")
+	for i := range lib.Issues()[0].Quotes {
+		lib.Issues()[0].Quotes[i].Price.Text = "777.77" // which stands in no line: the number gate holds it back
+	}
+	w.write("2025-01.txt", issueOf(november+2))
+	w.settle()
+	w.settle()
+	w.wantMonths("2024-11")
+	if w.lib != lib || w.logged("failed the proof") != 1 || w.logged("prices: ") != 1 || Counted("libraries_refused", "prices") != counted+1 {
+		t.Error(w.log)
+	}
+	if hits, err := lib.Search(t.Context(), index.Query{Text: "稀土"}); err != nil || len(hits) == 0 {
+		t.Errorf("the library before finds %d passages: %v", len(hits), err)
+	}
+}

@@ -80,7 +80,9 @@ func (w *Watcher) Run(ctx context.Context) {
 func (w *Watcher) look(ctx context.Context) {
 	now, err := index.Stamps(w.path)
 	if err != nil {
-		w.say("", "looking at the bulletins failed; the library before goes on", err)
+		if w.say("", "looking at the bulletins failed; the library before goes on", err) {
+			Count("bulletins_out_of_reach")
+		}
 		return
 	}
 	delete(w.told, "")

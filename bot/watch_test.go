@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"rebot/index/bulletin"
@@ -263,4 +264,19 @@ func TestLookingAtWhatDidNotChangeMakesNothing(t *testing.T) {
 	if w.lib != lib || w.log.Len() > 0 {
 		t.Error(w.log)
 	}
+}
+
+func TestAWatcherLooksUntilItIsToEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := watchNovember(t)
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan struct{})
+		go func() { w.Run(ctx); close(ended) }()
+		w.write("2024-12.txt", issueOf(november+1))
+		time.Sleep(2*lookEvery + time.Millisecond) // of the bubble
+		synctest.Wait()
+		w.wantMonths("2024-11 2024-12")
+		cancel()
+		<-ended
+	})
 }

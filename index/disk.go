@@ -55,7 +55,7 @@ func (k *keeper) open() (*Library, []error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if m.Version != indexVersion() || !k.fresh(m.Sources) {
+	if m.Version != indexVersion() || !k.fresh(m.Sources) || m.Folder != k.folder() && m.holds() {
 		return nil, nil, errStale
 	}
 	return m.open(folder)

@@ -52,7 +52,7 @@ func (k *keeper) write(ctx context.Context, lib *Library, sources []source, prob
 	if folder, err = os.MkdirTemp(k.dir, "new-"); err != nil {
 		return "", nil, "", err
 	}
-	m, name, err := writeGeneration(ctx, folder, lib, sources, problems)
+	m, name, err := k.writeGeneration(ctx, folder, lib, sources, problems)
 	if err != nil {
 		return folder, nil, "", err
 	}
@@ -74,7 +74,7 @@ func (k *keeper) publish(folder, name string) error {
 	return nil
 }
 
-func writeGeneration(ctx context.Context, folder string, lib *Library, sources []source, problems []error) (m *manifest, name string, err error) {
+func (k *keeper) writeGeneration(ctx context.Context, folder string, lib *Library, sources []source, problems []error) (m *manifest, name string, err error) {
 	p := listPassages(lib.issues)
 	if err := p.writeSegment(ctx, filepath.Join(folder, segmentFile)); err != nil {
 		return nil, "", err
@@ -82,7 +82,7 @@ func writeGeneration(ctx context.Context, folder string, lib *Library, sources [
 	if err := writeSynced(filepath.Join(folder, issuesFile), encodeIssues(lib.issues)); err != nil {
 		return nil, "", err
 	}
-	m = &manifest{Version: indexVersion(), Sources: sources, Passages: len(p.places), Problems: wholeFileProblems(lib, problems)}
+	m = &manifest{Version: indexVersion(), Folder: k.folder(), Sources: sources, Passages: len(p.places), Problems: wholeFileProblems(lib, problems)}
 	name, err = m.write(folder)
 	syncFolder(folder)
 	return m, name, err

@@ -30,6 +30,7 @@ const (
 // checksum of its manifest, so that a manifest that was changed is noticed too.
 type manifest struct {
 	Version  string          `json:"version"`
+	Folder   string          `json:"folder"` // of the bulletins
 	Sources  []source        `json:"sources"`
 	Files    map[string]file `json:"files"`
 	Passages int             `json:"passages"`

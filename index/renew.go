@@ -54,10 +54,11 @@ func (l *Library) Renew(ctx context.Context, state, path string, hold map[string
 type memory struct {
 	issues map[string]*bulletin.Issue // by the file's name
 	sums   map[string]string          // of the bytes that the issue was read from
+	holds  bool                       // they are of this folder, and may stand for files of it that can't be read
 }
 
-func memoryOf(issues []*bulletin.Issue, sums map[string]string) memory {
-	m := memory{map[string]*bulletin.Issue{}, sums}
+func memoryOf(issues []*bulletin.Issue, sums map[string]string, holds bool) memory {
+	m := memory{map[string]*bulletin.Issue{}, sums, holds}
 	for _, is := range issues {
 		m.issues[is.File] = is
 	}
@@ -68,7 +69,7 @@ func memoryOf(issues []*bulletin.Issue, sums map[string]string) memory {
 // the program made it and it is undamaged.
 func (k *keeper) remember() memory {
 	if k.before != nil {
-		return memoryOf(k.before.issues, k.before.sums)
+		return memoryOf(k.before.issues, k.before.sums, true)
 	}
 	m, folder, err := readManifest(k.dir)
 	if err != nil || m.Version != indexVersion() {
@@ -78,7 +79,19 @@ func (k *keeper) remember() memory {
 	if err != nil {
 		return memory{}
 	}
-	return memoryOf(issues, sumsOf(m.Sources))
+	return memoryOf(issues, sumsOf(m.Sources), m.Folder == k.folder())
+}
+
+// holds tells whether an issue may be of what a file said before.
+func (m *manifest) holds() bool { return slices.ContainsFunc(m.Sources, func(s source) bool { return s.Held }) }
+
+// folder names the folder of the bulletins, wherever the program was started.
+func (k *keeper) folder() string {
+	path, err := filepath.Abs(k.root.Name())
+	if err != nil {
+		return k.root.Name()
+	}
+	return path
 }
 
 // sumsOf are the checksums of the files whose issues are those of the files as they are.
@@ -108,6 +121,9 @@ func (k *keeper) read(s *source, before memory) (*bulletin.Issue, error) {
 		return is, nil
 	}
 	s.Held = true
+	if !before.holds {
+		return nil, err
+	}
 	if was != nil {
 		err = fmt.Errorf("%w; what it said before goes on being answered", err)
 	}

@@ -155,3 +155,20 @@ func TestALibraryInUseOutlivesItsGeneration(t *testing.T) {
 		t.Error("its answers changed")
 	}
 }
+
+func TestAnIssueOfAnotherFolderStandsForNoBrokenFile(t *testing.T) {
+	_, state, _ := novemberFolder(t)
+	other := t.TempDir()
+	put(t, other, "2024-12.txt", november+1, "")
+	if err := os.WriteFile(filepath.Join(other, "2024-11.txt"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	lib, problems, err := Open(context.Background(), state, other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lib.Close()
+	if !slices.Equal(monthsOf(lib), []string{"2024-12"}) || len(problems) != 1 {
+		t.Errorf("months %v, problems %v", monthsOf(lib), problems)
+	}
+}
