@@ -83,7 +83,9 @@ func (k *keeper) remember() memory {
 }
 
 // holds tells whether an issue may be of what a file said before.
-func (m *manifest) holds() bool { return slices.ContainsFunc(m.Sources, func(s source) bool { return s.Held }) }
+func (m *manifest) holds() bool {
+	return slices.ContainsFunc(m.Sources, func(s source) bool { return s.Held })
+}
 
 // folder names the folder of the bulletins, wherever the program was started.
 func (k *keeper) folder() string {
