@@ -54,6 +54,13 @@ func (d *Desk) Swap(b *Bot) {
 	before.busy.Wait()
 }
 
+// Coverage is what can be asked about now.
+func (d *Desk) Coverage() *Coverage {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.shift.bot.Coverage()
+}
+
 // Ask answers a question in a conversation, "" for none. It follows up on what was answered there before, and 来源
 // repeats the lines that the last answer cites. It never gives nil: a search that is broken gives a reply that says so.
 func (d *Desk) Ask(ctx context.Context, key, text string) *Answer {

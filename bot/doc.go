@@ -11,7 +11,7 @@
 // products and all their names lives here too.
 //
 // [rebot/index] is a Library of issues: facts in maps by key, prose in a search. A Library never changes; a new issue
-// makes a new one. It is the only importer of Bleve. [rebot/index/synth] makes as many issues as a benchmark wants.
+// makes a new one, beside the one that answers (Renew). It is the only importer of Bleve. [rebot/index/synth] makes as many issues as a benchmark wants.
 //
 // [rebot/seeds] is the issue inside the binary, for whoever has none yet.
 //
@@ -21,7 +21,8 @@
 // differently becomes a note with both places (doubt.go). Before an answer leaves, the number gate (gate.go) looks for
 // numbers in the rendered text that stand in no cited line and follow from no shown formula; one such number and the
 // answer is held back. A Desk answers for the platforms and remembers what each conversation was about; Work handles
-// what they delivered, at least once, from an Inbox.
+// what they delivered, at least once, from an Inbox. A Watcher looks at the folder of bulletins (watch.go), has a new
+// library made (renew.go), proves it by questions out of its own facts (prove.go, canary.go), and swaps it in at the Desk.
 //
 // [rebot/bot/store] keeps what must survive a kill, in SQLite or PostgreSQL.
 //

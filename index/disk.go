@@ -24,7 +24,7 @@ func Open(ctx context.Context, state, path string) (*Library, []error, error) {
 		return nil, nil, err
 	}
 	defer root.Close()
-	k := keeper{filepath.Join(state, "index"), root, names}
+	k := keeper{dir: filepath.Join(state, "index"), root: root, names: names}
 	lib, problems, err := k.open()
 	if errors.Is(err, os.ErrNotExist) { // another process may have switched generations meanwhile
 		lib, problems, err = k.open()
@@ -43,6 +43,10 @@ type keeper struct {
 	dir   string
 	root  *os.Root
 	names []string
+
+	before *Library             // what answers now, nil at a start
+	hold   map[string]bool      // names of files that are not to be read now
+	prove  func(*Library) error // what a library must pass before it is the current one, nil for nothing
 }
 
 // open opens the current generation when it is of these bulletins and this program, and undamaged.
@@ -51,9 +55,14 @@ func (k *keeper) open() (*Library, []error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if m.Version != indexVersion() || !k.fresh(m.Sources) {
+	if m.Version != indexVersion() || !k.fresh(m.Sources) || m.Folder != k.folder() && m.holds() {
 		return nil, nil, errStale
 	}
+	return m.open(folder)
+}
+
+// open opens the generation of the manifest, when it is undamaged.
+func (m *manifest) open(folder string) (*Library, []error, error) {
 	checked := make(chan error, 1)
 	go func() { checked <- m.check(folder, segmentFile) }() // while the issues are read
 	issues, err := m.readIssues(folder)
@@ -61,7 +70,11 @@ func (k *keeper) open() (*Library, []error, error) {
 		return nil, nil, err
 	}
 	lib, err := m.library(folder, issues)
-	return lib, m.problems(issues), err
+	if err != nil {
+		return nil, nil, err
+	}
+	lib.sums = sumsOf(m.Sources)
+	return lib, m.problems(issues), nil
 }
 
 func (m *manifest) readIssues(folder string) ([]*bulletin.Issue, error) {
@@ -121,8 +134,8 @@ func (k *keeper) fresh(sources []source) bool {
 	}
 	for i, name := range k.names {
 		now, err := sourceStat(k.root, name)
-		if err != nil || now.Name != sources[i].Name || now.Size != sources[i].Size {
-			return false
+		if err != nil || now.Name != sources[i].Name || now.Size != sources[i].Size || sources[i].Sum == "" {
+			return false // or it could not be read then, and perhaps can now
 		}
 		if !now.Time.Equal(sources[i].Time) {
 			if now, err = sourceOf(k.root, name); err != nil || now.Sum != sources[i].Sum {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -160,7 +161,7 @@ func openKept(t *testing.T, state, folder string) error {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	k := keeper{filepath.Join(state, "index"), root, names}
+	k := keeper{dir: filepath.Join(state, "index"), root: root, names: names}
 	lib, _, err := k.open()
 	if err == nil {
 		lib.Close()
@@ -208,6 +209,43 @@ func TestEveryFlippedBitOfTheIndexIsSeen(t *testing.T) {
 			t.Fatalf("a flipped bit passed: %v", err)
 		}
 	}
+}
+
+func TestAHundredFlippedBytesOfTheIndexFolderChangeNoAnswer(t *testing.T) {
+	folder, _ := synth.Folder(t, 1)
+	state := t.TempDir()
+	want := answersOf(t, mustOpen(t, state, folder))
+	for range 100 {
+		file := flipAByte(t, filepath.Join(state, "index"))
+		lib, problems, err := Open(context.Background(), state, folder)
+		if err != nil || len(problems) > 0 {
+			t.Fatalf("a byte of %s flipped: %v, problems %v", file, err, problems)
+		}
+		if !reflect.DeepEqual(answersOf(t, lib), want) {
+			t.Errorf("a byte of %s flipped: the answers changed", file)
+		}
+		lib.Close()
+	}
+}
+
+// flipAByte changes one byte of one file somewhere in a folder: each file, however short, is as likely as the others.
+func flipAByte(t *testing.T, folder string) (path string) {
+	t.Helper()
+	var files []string
+	for _, pattern := range []string{"*", "*/*"} {
+		found, _ := filepath.Glob(filepath.Join(folder, pattern))
+		files = append(files, slices.DeleteFunc(found, func(f string) bool { i, err := os.Stat(f); return err != nil || i.IsDir() })...)
+	}
+	path = files[rand.IntN(len(files))]
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b[rand.IntN(len(b))] ^= byte(1 + rand.IntN(255))
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 func TestAStateFolderThatCannotBeWrittenIsAProblemNotAnEnd(t *testing.T) {

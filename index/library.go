@@ -21,6 +21,7 @@ type Library struct {
 	quotas   []Quota
 	patents  []Patent
 	findings []Finding
+	sums     map[string]string // of the files that the issues were read from, by name, where they are known
 
 	build  sync.Once
 	search *searcher

@@ -25,18 +25,33 @@ func Load(path string) (lib *Library, problems []error, err error) {
 	return loadFrom(path, names, func(name string) (*bulletin.Issue, error) { return readIn(root, name) })
 }
 
-// loadFrom makes the library of the named files, which are read as many at a time as there are processors.
+// A FileError tells why nothing of a file, as it is now, is in the library.
+type FileError struct {
+	File string
+	Err  error // begins with the file's name
+}
+
+// Error prints the reason.
+func (e *FileError) Error() string { return e.Err.Error() }
+
+// Unwrap gives the reason.
+func (e *FileError) Unwrap() error { return e.Err }
+
+// loadFrom makes the library of the named files, which are read as many at a time as there are processors. Of two of
+// one month the first counts. What read gives beside an error is the issue as it was before.
 func loadFrom(path string, names []string, read func(name string) (*bulletin.Issue, error)) (lib *Library, problems []error, err error) {
 	var issues []*bulletin.Issue
 	months := map[bulletin.Month]string{}
 	files, errs := readAll(names, read)
 	for i, name := range names {
 		is, err := files[i], errs[i]
+		if err != nil {
+			problems = append(problems, &FileError{name, err})
+		}
 		switch {
-		case err != nil:
-			problems = append(problems, err)
+		case is == nil:
 		case months[is.Month] != "":
-			problems = append(problems, fmt.Errorf("%s: it is the issue of %s, as %s already is; keep one of the two", name, is.Month, months[is.Month]))
+			problems = append(problems, &FileError{name, fmt.Errorf("%s: it is the issue of %s, as %s already is; keep one of the two", name, is.Month, months[is.Month])})
 		default:
 			months[is.Month] = name
 			issues = append(issues, is)

@@ -30,18 +30,20 @@ const (
 // checksum of its manifest, so that a manifest that was changed is noticed too.
 type manifest struct {
 	Version  string          `json:"version"`
+	Folder   string          `json:"folder"` // of the bulletins
 	Sources  []source        `json:"sources"`
 	Files    map[string]file `json:"files"`
 	Passages int             `json:"passages"`
 	Problems []string        `json:"problems,omitempty"` // that whole files had
 }
 
-// A source is a bulletin file as it was when it was read.
+// A source is a bulletin file as it was when it was read, or tried.
 type source struct {
 	Name string    `json:"name"`
 	Size int64     `json:"size"`
 	Time time.Time `json:"time"`
 	Sum  string    `json:"sha256"`
+	Held bool      `json:"held,omitempty"` // its issue, if there is one, was read from what the file said before
 }
 
 // A file is one file of a generation.

@@ -15,7 +15,6 @@ import (
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
-	"rebot/index"
 )
 
 // serve answers on the platforms that have a token, until the process is asked to end.
@@ -53,36 +52,40 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	lib, err := a.servedLibrary(cfg.state, lg)
+	s := &server{lg: lg, store: st, stopping: a.ctx.Done()}
+	desk, end, err := a.openDesk(s, cfg.state)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, lib.Close()) }()
-	s := &server{lg: lg, store: st, stopping: a.ctx.Done()}
-	if err := s.connect(cfg, bot.NewDesk(bot.New(lib))); err != nil {
+	defer func() { err = errors.Join(err, end()) }()
+	if err := s.connect(cfg, desk); err != nil {
 		return err
 	}
-	lg.Info("serving", "addr", l.Addr().String(), "database", st.Engine(), "issues", len(lib.Issues()), "newest", lib.Newest().String())
+	cover := desk.Coverage()
+	lg.Info("serving", "addr", l.Addr().String(), "database", st.Engine(), "issues", len(cover.Months), "newest", cover.Newest().String())
 	return s.run(a.ctx, l)
 }
 
-// servedLibrary opens the bulletins with the index that is kept in the state folder, else the issue that ships.
-func (a *app) servedLibrary(state string, lg *slog.Logger) (*index.Library, error) {
+// openDesk opens what answers: the bulletins of REBOT_BULLETINS, which the server watches then, with the index that is
+// kept in the state folder; else the issue that ships. What it gives last closes the library that answers then.
+func (a *app) openDesk(s *server, state string) (*bot.Desk, func() error, error) {
 	path := a.getenv("REBOT_BULLETINS")
 	if path == "" {
-		return shipped()
+		lib, err := shipped()
+		if err != nil {
+			return nil, nil, err
+		}
+		return bot.NewDesk(bot.New(lib)), lib.Close, nil
 	}
 	if err := os.MkdirAll(state, 0o700); err != nil {
-		return nil, fmt.Errorf("making the state folder: %w", err)
+		return nil, nil, fmt.Errorf("making the state folder: %w", err)
 	}
-	lib, problems, err := index.Open(a.ctx, state, path)
+	w, err := bot.Watch(a.ctx, state, path, s.lg)
 	if err != nil {
-		return nil, fmt.Errorf("reading the bulletins: %w", err)
+		return nil, nil, err
 	}
-	for _, p := range problems {
-		lg.Warn("reading the bulletins", "err", p)
-	}
-	return lib, nil
+	s.watch = w.Run
+	return w.Desk(), w.Close, nil
 }
 
 // connect makes the adapters of the platforms that have a token.

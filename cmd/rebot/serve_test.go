@@ -8,11 +8,15 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"rebot/bot/store"
+	"rebot/index/bulletin"
+	"rebot/index/synth"
 )
 
 func TestServeAnswersACommandAndEndsCleanly(t *testing.T) {
@@ -33,6 +37,32 @@ func TestServeAnswersACommandAndEndsCleanly(t *testing.T) {
 	leftBehind(t)
 	if log := s.log.all(); strings.Contains(log, "canary") || !strings.Contains(log, "ending") {
 		t.Errorf("the log:\n%s", log)
+	}
+}
+
+func TestServeAnswersFromFilesThatComeWhileItRuns(t *testing.T) {
+	env, month := slackEnv(t), bulletin.NewMonth(2024, 11)
+	env["REBOT_BULLETINS"] = t.TempDir()
+	put := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("2024-11.txt", synth.Issue(month))
+	s := startServe(t, env)
+	put("empty.txt", "")
+	put("2024-12.txt", synth.Issue(month+1))
+	if _, ok := s.log.find("2024-12 new"); !ok {
+		t.Fatal(s.log.all())
+	}
+	if _, body := command(t, s.addr, "canary-secret", "price 氧化镝"); !strings.Contains(body, "2024年12月") {
+		t.Errorf("answered %s", body)
+	}
+	if err := s.stop(); err != nil {
+		t.Errorf("ending: %v", err)
+	}
+	if n := strings.Count(s.log.all(), "empty.txt"); n != 1 {
+		t.Errorf("%d lines tell of the empty file:\n%s", n, s.log.all())
 	}
 }
 

@@ -43,7 +43,8 @@ type server struct {
 	lg        *slog.Logger
 	store     *store.Store
 	platforms []*named
-	stopping  <-chan struct{} // closed when the process is asked to end
+	watch     func(context.Context) // keeps the bulletins up to date until its context ends, nil where they don't change
+	stopping  <-chan struct{}       // closed when the process is asked to end
 }
 
 // run serves until ctx ends, or until no platform is left, which is an error. Then it gives what is in flight its time.
@@ -58,6 +59,9 @@ func (s *server) run(ctx context.Context, l net.Listener) error {
 		}
 	})
 	all.Go(func() { s.sweep(ctx) })
+	if s.watch != nil {
+		all.Go(func() { s.watch(ctx) })
+	}
 	all.Go(func() { s.runPlatforms(ctx, cancel) })
 	<-ctx.Done()
 	s.lg.Info("ending; what is in flight is finished first")

@@ -18,7 +18,7 @@ import (
 // settings are the variables that rebot reads, as .env.example explains them. A value is an example unless it is the
 // default.
 var settings = []struct{ name, value, text string }{
-	{"REBOT_BULLETINS", "./bulletins", "The folder of bulletin files, one .txt an issue. Without it the issue that ships is used."},
+	{"REBOT_BULLETINS", "./bulletins", "The folder of bulletin files, one .txt an issue, which serve watches. Without it the issue that ships is used."},
 	{"REBOT_STATE", "./state", "The folder for the database and the index. This is the default."},
 	{"REBOT_ADDR", "127.0.0.1:8080", "Where HTTP listens: for Slack, for Telegram's webhook, and for /healthz and /readyz. This is the default."},
 	{"DATABASE_URL", "postgres://rebot:password@localhost:5432/rebot", "A PostgreSQL database instead of the one in REBOT_STATE; several rebots may share it."},
