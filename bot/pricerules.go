@@ -61,11 +61,15 @@ func historyRule(q *query) Intent {
 	if len(sure) != 1 || !q.wantsPrice() && t.span == 0 || q.hint == "news" {
 		return nil
 	}
+	extreme := q.extreme()
+	if !t.said && t.span == 0 && extreme == "" {
+		return nil
+	}
 	asks := slices.DeleteFunc(q.asks(), func(a string) bool { return a == "涨" || a == "跌" })
 	if t.span == 0 && len(t.months) < 2 && slices.Contains(asks, "同比") {
 		return nil
 	}
-	h := History{Product: sure[0], From: t.from, To: t.to, Extreme: q.extreme(), Asks: asks}
+	h := History{Product: sure[0], From: t.from, To: t.to, Extreme: extreme, Asks: asks}
 	if len(t.months) == 0 && h.From <= q.cover.Newest() {
 		h.To = min(h.To, q.cover.Newest()) // 今年: as far as the newest issue goes
 	}

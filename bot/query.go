@@ -20,6 +20,7 @@ type query struct {
 	time     period
 	cover    *Coverage
 	runes    runeSet // of folded
+	price    *bool   // what wantsPrice found, for the rules that ask it again
 	residual string  // what is left without names, times and words that say nothing
 }
 

@@ -130,6 +130,14 @@ func whyRule(q *query) Intent {
 // number of it, or by naming nothing else. A lone element must stand nearly alone, since it is also what studies and
 // mines are about.
 func (q *query) wantsPrice() bool {
+	if q.price == nil {
+		wants := q.asksPrice()
+		q.price = &wants
+	}
+	return *q.price
+}
+
+func (q *query) asksPrice() bool {
 	if q.hint == "price" || q.has(purityWords) || q.has(listWords) {
 		return true
 	}
