@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"time"
 
@@ -51,6 +50,17 @@ func (c *Clerk) Do(ctx context.Context, p Place, owner string, o Order) (*Answer
 		return a, c.list(ctx, a, p, kindWatch)
 	}
 	return a, c.list(ctx, a, p, kindDigest)
+}
+
+// Undo takes back an order to subscribe or watch whose place turned out to take no message.
+func (c *Clerk) Undo(ctx context.Context, p Place, o Order) (err error) {
+	switch o.Verb {
+	case Subscribe:
+		_, err = c.store.Unsubscribe(ctx, p, kindDigest, "", "undone")
+	case WatchFor:
+		_, err = c.store.Unsubscribe(ctx, p, kindWatch, o.Watch.name(), "undone")
+	}
+	return err
 }
 
 func (c *Clerk) subscribe(ctx context.Context, a *Answer, p Place, owner string, o Order) error {
@@ -208,13 +218,4 @@ func (d *Desk) with(f func(*Bot)) {
 	d.mu.Unlock()
 	defer s.busy.Done()
 	f(s.bot)
-}
-
-// monthOf reads an issue's month as the ledger has it.
-func monthOf(issue string) (bulletin.Month, error) {
-	m, err := bulletin.ParseMonth(issue)
-	if err != nil {
-		return 0, fmt.Errorf("reading the issue of a delivery: %w", err)
-	}
-	return m, nil
 }
