@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"strconv"
 	"time"
 
 	"rebot/bot"
@@ -59,8 +61,14 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 	}
 	defer func() { err = errors.Join(err, lib.Close()) }()
 	s := &server{lg: lg, store: st, stopping: a.ctx.Done()}
-	if err := s.connect(cfg, bot.NewDesk(bot.New(lib))); err != nil {
+	b := bot.New(lib)
+	desk := bot.NewDesk(b)
+	s.courier = bot.NewCourier(st, desk, bot.CourierOptions{Log: lg})
+	if err := s.connect(cfg, desk); err != nil {
 		return err
+	}
+	if err := s.courier.Published(a.ctx, b); err != nil { // it is planned again while it runs
+		lg.Error("planning the digests failed", "err", err)
 	}
 	lg.Info("serving", "addr", l.Addr().String(), "database", st.Engine(), "issues", len(lib.Issues()), "newest", lib.Newest().String())
 	return s.run(a.ctx, l)
@@ -87,11 +95,14 @@ func (a *app) servedLibrary(state string, lg *slog.Logger) (*index.Library, erro
 
 // connect makes the adapters of the platforms that have a token.
 func (s *server) connect(cfg config, desk *bot.Desk) error {
+	clerk := bot.NewClerk(s.store, desk)
 	if cfg.slack.BotToken != "" {
 		p, err := slack.New(cfg.slack, desk, s.store, s.lg, &http.Client{Timeout: 30 * time.Second})
 		if err != nil {
 			return err
 		}
+		p.Clerk = clerk
+		s.courier.Add(slack.Source, p)
 		s.platforms = append(s.platforms, &named{name: "slack", platform: p})
 	}
 	if cfg.telegram.Token != "" {
@@ -99,7 +110,23 @@ func (s *server) connect(cfg config, desk *bot.Desk) error {
 		if err != nil {
 			return err
 		}
+		p.Clerk, p.Gone, p.Moved = clerk, s.chatGone, s.chatMoved
+		s.courier.Add(telegram.Platform, p)
 		s.platforms = append(s.platforms, &named{name: "telegram", platform: p})
 	}
 	return nil
+}
+
+// chatGone ends the subscriptions of a Telegram chat that takes no message any more.
+func (s *server) chatGone(ctx context.Context, chat int64, why string) error {
+	n, err := s.store.SwitchOffChat(ctx, telegram.Platform, strconv.FormatInt(chat, 10), why)
+	if n > 0 {
+		s.lg.Warn("subscriptions are switched off: their chat takes no message", "chat", chat, "n", n)
+	}
+	return err
+}
+
+// chatMoved lets the subscriptions of a Telegram group follow it to its new id.
+func (s *server) chatMoved(ctx context.Context, from, to int64) error {
+	return s.store.MoveChat(ctx, telegram.Platform, strconv.FormatInt(from, 10), strconv.FormatInt(to, 10))
 }
