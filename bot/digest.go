@@ -81,7 +81,11 @@ func (b *Bot) digestMain(a *Answer, m bulletin.Month) {
 
 func (a *Answer) moveText(q index.Quote) string {
 	f := a.figure(q)
-	return f.Name + " " + f.Value + " " + f.Unit + a.say("（", " (") + f.Change + a.say("）", ")")
+	text := f.Name + " " + f.Value + " " + f.Unit
+	if f.Change == "" {
+		return text
+	}
+	return text + a.say("（", " (") + f.Change + a.say("）", ")")
 }
 
 func (a *Answer) list(head string, items []string) {
@@ -101,12 +105,15 @@ func (b *Bot) digestTrade(a *Answer, is *bulletin.Issue) {
 	a.list(a.say("进出口：", "Trade: "), lines)
 }
 
-// digestHeadlines lists the articles by kind, each with its source.
-func (b *Bot) digestHeadlines(a *Answer, is *bulletin.Issue) {
+// digestHeadlines lists the articles by kind, each with its source: of the kinds named, or of all.
+func (b *Bot) digestHeadlines(a *Answer, is *bulletin.Issue, only ...bulletin.Kind) {
 	for _, k := range []struct {
 		kind   bulletin.Kind
 		zh, en string
 	}{{bulletin.News, "动态", "News"}, {bulletin.Customs, "贸易", "Trade"}, {bulletin.Policy, "政策", "Policy"}, {bulletin.Research, "科研", "Research"}, {bulletin.Patents, "专利", "Patents"}, {bulletin.Papers, "论文", "Papers"}} {
+		if len(only) > 0 && !slices.Contains(only, k.kind) {
+			continue
+		}
 		for n, art := range is.Articles {
 			if art.Kind == k.kind {
 				c := a.cite(is, bulletin.Cite{Article: n, First: art.First, Last: art.First})

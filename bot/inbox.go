@@ -15,6 +15,11 @@ type Inbox interface {
 	// Put keeps an event, and tells whether it is fresh: not one that came before within 25 hours. When Put has
 	// returned without an error the event survives a kill; with one it may not, and the platform should send it again.
 	Put(ctx context.Context, e Event) (fresh bool, err error)
+	Queue
+}
+
+// A Queue gives out what is to be handled, once at a time. Work empties it.
+type Queue interface {
 	// Claim takes the oldest event of a source that nobody holds, for the length of the lease. Attempts counts it.
 	Claim(ctx context.Context, source string, lease time.Duration) (e Event, ok bool, err error)
 	// Done forgets an event that was handled.

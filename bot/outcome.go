@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"fmt"
 	"time"
 )
@@ -53,3 +54,6 @@ func (e *SendError) Error() string {
 
 // Unwrap gives the cause, nil if there is none.
 func (e *SendError) Unwrap() error { return e.Err }
+
+// ErrMessage is behind a permanent failure that is the message's fault: its target takes others.
+var ErrMessage = errors.New("the message is refused, not its target")

@@ -49,6 +49,9 @@ func (w *Watcher) renew(ctx context.Context, c change) {
 	}
 	w.tell(problems)
 	w.swap(lib)
+	if w.Swapped != nil {
+		w.Swapped(ctx)
+	}
 }
 
 // canLeave tells whether a file may be left alone: one that is read now, and does not answer as it is.

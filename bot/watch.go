@@ -27,13 +27,16 @@ type Watcher struct {
 	refused map[string]index.Stamp     // the files as they failed the proof
 	told    map[string]map[string]bool // what was logged, by file, until it changes
 
+	// Swapped is called when another library answers, which may have a new issue; nil where nobody wants to know.
+	Swapped func(context.Context)
+
 	mu  sync.Mutex // held to change lib
 	lib *index.Library
 }
 
-// Watch opens the library of the bulletins at path with the index that is kept in the state folder, and a desk that
+// WatchBulletins opens the library of the bulletins at path with the index that is kept in the state folder, and a desk that
 // answers from it. Close closes both.
-func Watch(ctx context.Context, state, path string, lg *slog.Logger) (*Watcher, error) {
+func WatchBulletins(ctx context.Context, state, path string, lg *slog.Logger) (*Watcher, error) {
 	stamps, err := index.Stamps(path) // before they are read, so that no change is missed
 	if err != nil {
 		return nil, err

@@ -31,7 +31,7 @@ func watchNovember(t *testing.T) *watched {
 	w := &watched{t: t, folder: t.TempDir(), log: new(strings.Builder)}
 	w.write("2024-11.txt", issueOf(november))
 	var err error
-	w.Watcher, err = Watch(t.Context(), t.TempDir(), w.folder, slog.New(slog.NewTextHandler(w.log, nil)))
+	w.Watcher, err = WatchBulletins(t.Context(), t.TempDir(), w.folder, slog.New(slog.NewTextHandler(w.log, nil)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -54,18 +54,18 @@ func (o *WorkOptions) fill() {
 // A worker handles the events of one source.
 type worker struct {
 	WorkOptions
-	in     Inbox
+	in     Queue
 	source string
 	handle func(context.Context, Event) error
 	more   chan struct{} // signalled after a claim: where one event was there may be others
 	unsure sync.Map      // ids of events whose sending ended as Unknown once
 }
 
-// Work handles an inbox's events of one source until ctx ends, and returns when those in flight are done, after Grace at
+// Work handles a queue's events of one source until ctx ends, and returns when those in flight are done, after Grace at
 // the latest. An event that handle failed at comes again: after RetryAfter where a SendError has one, which does not
 // count as a try; once, after 30 s, when it is unknown whether something was sent; else with growing waits. One that
 // failed too often, or whose failure is permanent, is buried. A panic in handle is a failure.
-func Work(ctx context.Context, in Inbox, source string, opt WorkOptions, handle func(context.Context, Event) error) {
+func Work(ctx context.Context, in Queue, source string, opt WorkOptions, handle func(context.Context, Event) error) {
 	opt.fill()
 	w := &worker{WorkOptions: opt, in: in, source: source, handle: handle, more: make(chan struct{}, 1)}
 	hard, cancel := context.WithCancel(context.WithoutCancel(ctx))

@@ -17,11 +17,17 @@ import (
 // Desk gives a desk of its own that answers from the issues that ship. The library behind it is made once.
 func Desk(t testing.TB) *bot.Desk {
 	t.Helper()
+	return bot.NewDesk(Bot(t))
+}
+
+// Bot gives a bot of that library.
+func Bot(t testing.TB) *bot.Bot {
+	t.Helper()
 	lib, err := library()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return bot.NewDesk(bot.New(lib))
+	return bot.New(lib)
 }
 
 var library = sync.OnceValues(func() (*index.Library, error) {

@@ -35,7 +35,8 @@ type Telegram struct {
 	called   chan struct{} // closed when a call is recorded
 	messages []Message
 	nextMsg  int
-	ReadsAll bool // privacy mode is off
+	ReadsAll bool           // privacy mode is off
+	Admins   map[int64]bool // users who are administrators of every group
 }
 
 type queued struct {
@@ -152,6 +153,8 @@ func (t *Telegram) do(r *http.Request, method string, p map[string]string) answe
 		return t.sendMessage(p)
 	case "editMessageText":
 		return t.editMessage(p)
+	case "getChatMember":
+		return t.chatMember(p)
 	case "answerCallbackQuery":
 		return limited(p["text"], 200, "MESSAGE_TOO_LONG")
 	case "answerInlineQuery":
@@ -162,6 +165,18 @@ func (t *Telegram) do(r *http.Request, method string, p map[string]string) answe
 		return t.webhooks(method, p)
 	}
 	return refuse(404, "Not Found")
+}
+
+func (t *Telegram) chatMember(p map[string]string) answer {
+	user, err := strconv.ParseInt(p["user_id"], 10, 64)
+	if err != nil || p["chat_id"] == "" {
+		return refuse(400, "Bad Request: invalid user_id specified")
+	}
+	status := "member"
+	if t.Admins[user] {
+		status = "administrator"
+	}
+	return give(map[string]any{"status": status, "user": map[string]any{"id": user, "first_name": "x"}})
 }
 
 func limited(text string, most int, otherwise string) answer {

@@ -47,6 +47,9 @@ type Adapter struct {
 	busy     chan struct{} // holds a place for each question that is looked up for an acknowledgement
 	wake     chan struct{}
 	opt      bot.WorkOptions
+
+	// Clerk carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
+	Clerk *bot.Clerk
 }
 
 // How long things may take.
@@ -98,8 +101,8 @@ func (a *Adapter) tryToken(ctx context.Context) {
 	}
 }
 
-// Send posts an answer into a channel, as the digest does. The target is the channel's id, with the workspace's id and a
-// slash before it where it is known. The error is a *bot.SendError.
+// Send posts an answer into a channel. The target is the channel's id, with the workspace's id and a slash before it where
+// it is known. The error is a *bot.SendError.
 func (a *Adapter) Send(ctx context.Context, target string, ans *bot.Answer) error {
 	team, channel, ok := strings.Cut(target, "/")
 	if !ok {

@@ -13,7 +13,7 @@ import (
 var fieldsOf = map[string]string{
 	"header": "text", "section": "text fields accessory", "context": "elements", "actions": "elements", "divider": "",
 	"table": "rows column_settings", "rich_text": "elements", "rich_text_section": "elements", "rich_text_list": "elements style indent border offset",
-	"rich_text_quote": "elements border", "rich_text_preformatted": "elements border language", "raw_text": "text", "text": "text style",
+	"rich_text_quote": "elements border", "rich_text_preformatted": "elements border language", "raw_text": "text", "text": "text style", "user": "user_id style",
 	"mrkdwn": "text verbatim", "plain_text": "text emoji verbatim", "button": "text action_id value style", "static_select": "placeholder action_id options",
 }
 
@@ -182,6 +182,12 @@ func (c *checker) rich(e map[string]any) {
 	if kind == "text" {
 		if s, _ := e["text"].(string); s == "" || units(s) > 3000 {
 			c.fail("rich text of %d", units(s))
+		}
+		return
+	}
+	if kind == "user" {
+		if s, _ := e["user_id"].(string); !userID.MatchString(s) {
+			c.fail("a user %q", s)
 		}
 		return
 	}

@@ -88,13 +88,20 @@ func (a *Adapter) keep(ctx context.Context, kind, key string, q asked) error {
 // onCommand answers a command in its acknowledgement. When that takes too long the answer follows by the response URL,
 // and the acknowledgement is empty.
 func (a *Adapter) onCommand(ctx context.Context, q asked, limit int) (reply []byte, err error) {
+	if _, ok := a.readOrder(q.Text); ok { // never twice, which answering late may come to
+		return nil, a.keepCommand(ctx, q)
+	}
 	if m, ok := a.soon(ctx, q); ok {
 		if reply = ackReply(m, limit); reply != nil {
 			return reply, nil
 		}
 	}
 	bot.Count("slack_commands_late")
-	return nil, a.keep(ctx, "command", "c/"+q.Team+"/"+q.User+"/"+digest(q.ResponseURL+q.Text), q)
+	return nil, a.keepCommand(ctx, q)
+}
+
+func (a *Adapter) keepCommand(ctx context.Context, q asked) error {
+	return a.keep(ctx, "command", "c/"+q.Team+"/"+q.User+"/"+digest(q.ResponseURL+q.Text), q)
 }
 
 // soon answers within ackWait, or not at all.

@@ -22,6 +22,9 @@ func (a *Adapter) handle(ctx context.Context, e bot.Event) error {
 	case "message":
 		return a.onAsked(ctx, e, q)
 	case "command":
+		if o, ok := a.readOrder(q.Text); ok {
+			return a.onOrder(ctx, e, q, o)
+		}
 		return a.respond(ctx, e, q, a.render(a.answer(ctx, q)))
 	case "action":
 		return a.onClicked(ctx, e, q)
@@ -68,6 +71,9 @@ func (a *Adapter) standalone(ctx context.Context, ans *bot.Answer, text string) 
 
 // onAsked answers a message in its thread.
 func (a *Adapter) onAsked(ctx context.Context, e bot.Event, q asked) error {
+	if o, ok := a.readOrder(q.Text); ok && (q.Mentioned || q.Direct) {
+		return a.onOrder(ctx, e, q, o)
+	}
 	ans, l := a.answer(ctx, q)
 	if !q.Mentioned && !q.Direct && !meant(question(q.Text), ans) {
 		return a.passOver("among people")

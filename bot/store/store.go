@@ -1,5 +1,6 @@
-// Package store keeps what must survive a kill: the events that platforms delivered, which were seen, leases and small
-// values. It is SQLite in the state folder, or PostgreSQL; both run the same SQL and the same migrations.
+// Package store keeps what must survive a kill: the events that platforms delivered, which were seen, who subscribed to
+// what and what of it was delivered, leases and small values. It is SQLite in the state folder, or PostgreSQL; both run
+// the same SQL and the same migrations.
 package store
 
 import (

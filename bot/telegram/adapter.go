@@ -45,6 +45,8 @@ type Adapter struct {
 	// What they return is retried. They are set before Run.
 	Gone  func(ctx context.Context, chat int64, why string) error
 	Moved func(ctx context.Context, from, to int64) error
+	// Clerk carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
+	Clerk *bot.Clerk
 }
 
 // New makes an adapter. Nothing is asked of Telegram before Run. A nil client is one that fits Telegram.

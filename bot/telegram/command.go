@@ -22,6 +22,12 @@ var commands = []struct{ name, chinese, english string }{
 	{"trade", "进出口，如 /trade 稀土出口", "imports and exports, e.g. /trade exports"},
 	{"news", "资讯与政策，如 /news 缅甸", "news and policy, e.g. /news Myanmar"},
 	{"digest", "本期摘要", "digest of the newest issue"},
+	{"subscribe", "订阅新简报，如 /subscribe 09:00", "get each new issue, e.g. /subscribe 09:00"},
+	{"watch", "价格提醒，如 /watch 氧化镝 低于 1600", "be told of a price, e.g. /watch Dy2O3 below 1600"},
+	{"subscriptions", "我的订阅", "what is subscribed here"},
+	{"watches", "我的关注", "what is watched here"},
+	{"unsubscribe", "退订", "end the subscription"},
+	{"unwatch", "取消关注", "end a watch"},
 	{"help", "用法", "how to ask"},
 	{"start", "开始", "start here"},
 }

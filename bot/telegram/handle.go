@@ -51,6 +51,9 @@ func (a *Adapter) message(ctx context.Context, e bot.Event, m *models.Message) e
 	if m.Chat.Type != models.ChatTypePrivate {
 		to.reply = m.ID
 	}
+	if o, ok := bot.ReadOrder(text); ok && a.Clerk != nil {
+		return a.onOrder(ctx, e, m, to, o)
+	}
 	return a.answer(ctx, e, to, talkOf(m, m.From), text)
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"strconv"
 	"time"
 
 	"rebot/bot"
@@ -58,9 +60,11 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, end()) }()
+	s.courier = bot.NewCourier(st, desk, bot.CourierOptions{Log: lg})
 	if err := s.connect(cfg, desk); err != nil {
 		return err
 	}
+	s.plan(a.ctx)
 	cover := desk.Coverage()
 	lg.Info("serving", "addr", l.Addr().String(), "database", st.Engine(), "issues", len(cover.Months), "newest", cover.Newest().String())
 	return s.run(a.ctx, l)
@@ -80,21 +84,31 @@ func (a *app) openDesk(s *server, state string) (*bot.Desk, func() error, error)
 	if err := os.MkdirAll(state, 0o700); err != nil {
 		return nil, nil, fmt.Errorf("making the state folder: %w", err)
 	}
-	w, err := bot.Watch(a.ctx, state, path, s.lg)
+	w, err := bot.WatchBulletins(a.ctx, state, path, s.lg)
 	if err != nil {
 		return nil, nil, err
 	}
-	s.watch = w.Run
+	s.watch, w.Swapped = w.Run, s.plan
 	return w.Desk(), w.Close, nil
+}
+
+// plan plans what the newest issue is to be sent to. What fails is planned again while the courier runs.
+func (s *server) plan(ctx context.Context) {
+	if err := s.courier.Plan(ctx); err != nil {
+		s.lg.Error("planning the digests failed", "err", err)
+	}
 }
 
 // connect makes the adapters of the platforms that have a token.
 func (s *server) connect(cfg config, desk *bot.Desk) error {
+	clerk := bot.NewClerk(s.store, desk)
 	if cfg.slack.BotToken != "" {
 		p, err := slack.New(cfg.slack, desk, s.store, s.lg, &http.Client{Timeout: 30 * time.Second})
 		if err != nil {
 			return err
 		}
+		p.Clerk = clerk
+		s.courier.Add(slack.Source, p)
 		s.platforms = append(s.platforms, &named{name: "slack", platform: p})
 	}
 	if cfg.telegram.Token != "" {
@@ -102,7 +116,23 @@ func (s *server) connect(cfg config, desk *bot.Desk) error {
 		if err != nil {
 			return err
 		}
+		p.Clerk, p.Gone, p.Moved = clerk, s.chatGone, s.chatMoved
+		s.courier.Add(telegram.Platform, p)
 		s.platforms = append(s.platforms, &named{name: "telegram", platform: p})
 	}
 	return nil
+}
+
+// chatGone ends the subscriptions of a Telegram chat that takes no message any more.
+func (s *server) chatGone(ctx context.Context, chat int64, why string) error {
+	n, err := s.store.SwitchOffChat(ctx, telegram.Platform, strconv.FormatInt(chat, 10), why)
+	if n > 0 {
+		s.lg.Warn("subscriptions are switched off: their chat takes no message", "chat", chat, "n", n)
+	}
+	return err
+}
+
+// chatMoved lets the subscriptions of a Telegram group follow it to its new id.
+func (s *server) chatMoved(ctx context.Context, from, to int64) error {
+	return s.store.MoveChat(ctx, telegram.Platform, strconv.FormatInt(from, 10), strconv.FormatInt(to, 10))
 }

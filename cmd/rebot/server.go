@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"rebot/bot"
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
@@ -42,6 +43,7 @@ type named struct {
 type server struct {
 	lg        *slog.Logger
 	store     *store.Store
+	courier   *bot.Courier // nil in tests of the rest
 	platforms []*named
 	watch     func(context.Context) // keeps the bulletins up to date until its context ends, nil where they don't change
 	stopping  <-chan struct{}       // closed when the process is asked to end
@@ -63,6 +65,9 @@ func (s *server) run(ctx context.Context, l net.Listener) error {
 		all.Go(func() { s.watch(ctx) })
 	}
 	all.Go(func() { s.runPlatforms(ctx, cancel) })
+	if s.courier != nil {
+		all.Go(func() { s.courier.Run(ctx) })
+	}
 	<-ctx.Done()
 	s.lg.Info("ending; what is in flight is finished first")
 	err := s.stop(srv, &all)

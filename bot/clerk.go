@@ -1,0 +1,221 @@
+package bot
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"rebot/bot/store"
+	"rebot/index/bulletin"
+)
+
+// A Place is where messages go: a platform's chat, its workspace and its topic where it has those.
+type Place = store.Place
+
+// The kinds of subscription.
+const (
+	kindDigest = "digest"
+	kindWatch  = "watch"
+)
+
+// A Clerk carries out orders.
+type Clerk struct {
+	store *store.Store
+	desk  *Desk
+}
+
+// NewClerk makes a clerk that keeps subscriptions in a store. The desk knows which issues are in.
+func NewClerk(s *store.Store, d *Desk) *Clerk { return &Clerk{s, d} }
+
+// Do carries out an order for a place, in the name of owner, and gives the reply. To do one again does no harm. An error
+// means that it may not have been done.
+func (c *Clerk) Do(ctx context.Context, p Place, owner string, o Order) (*Answer, error) {
+	a := &Answer{Intent: o, Status: Helped, English: o.English}
+	if o.problem != (problem{}) {
+		a.Status = NotFound
+		a.Lead = a.say(o.problem.chinese, o.problem.english)
+		a.allow(a.Lead, o.problem.english) // what they said themselves
+		return a, nil
+	}
+	switch o.Verb {
+	case Subscribe:
+		return a, c.subscribe(ctx, a, p, owner, o)
+	case WatchFor:
+		return a, c.watch(ctx, a, p, owner, o)
+	case Unsubscribe:
+		return a, c.unsubscribe(ctx, a, p)
+	case Unwatch:
+		return a, c.unwatch(ctx, a, p, o.Watch)
+	case Watches:
+		return a, c.list(ctx, a, p, kindWatch)
+	}
+	return a, c.list(ctx, a, p, kindDigest)
+}
+
+// Undo takes back an order to subscribe or watch whose place turned out to take no message.
+func (c *Clerk) Undo(ctx context.Context, p Place, o Order) (err error) {
+	switch o.Verb {
+	case Subscribe:
+		_, err = c.store.Unsubscribe(ctx, p, kindDigest, "", "undone")
+	case WatchFor:
+		_, err = c.store.Unsubscribe(ctx, p, kindWatch, o.Watch.name(), "undone")
+	}
+	return err
+}
+
+func (c *Clerk) subscribe(ctx context.Context, a *Answer, p Place, owner string, o Order) error {
+	newest := c.newest()
+	s := store.Subscription{Kind: kindDigest, Place: p, What: o.Want.String(), At: o.Schedule.At, Zone: o.Schedule.Zone,
+		English: o.English, Owner: owner, Since: newest.String()}
+	if err := c.store.Subscribe(ctx, s); err != nil {
+		return err
+	}
+	if err := c.reschedule(ctx, p, o.Schedule, newest); err != nil {
+		return err
+	}
+	a.Title = a.say("已订阅", "Subscribed")
+	a.Lead = a.say("每期新简报入库后，", "When a new issue is in, ") + a.whenText(o.Schedule) + a.say("发来：", " this place gets: ") + a.wantText(o.Want) + a.say("。", ".")
+	a.Details = append(a.Details, a.say("从 "+a.monthName(newest)+"之后的第一期开始；修订不重发。", "It begins with the first issue after "+a.monthName(newest)+"; a revised issue is not sent again."))
+	a.Details = append(a.Details, a.say("查看写“我的订阅”，不要了写“退订”。", "Write subscriptions to see it, unsubscribe to end it."))
+	return nil
+}
+
+// reschedule moves what is planned and not yet sent to the new time.
+func (c *Clerk) reschedule(ctx context.Context, p Place, s Schedule, newest bulletin.Month) error {
+	list, err := c.store.Subscriptions(ctx, p, kindDigest)
+	if err != nil {
+		return err
+	}
+	for _, sub := range list {
+		if err := c.store.Reschedule(ctx, sub.ID, newest.String(), s.Next(time.Now())); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// newest is the newest issue that is in.
+func (c *Clerk) newest() (m bulletin.Month) {
+	c.desk.with(func(b *Bot) { m = b.cover.Newest() })
+	return m
+}
+
+// whenText names the time and the zone.
+func (a *Answer) whenText(s Schedule) string {
+	if s.At == "" {
+		return a.say("立即", "at once,")
+	}
+	a.allow(s.At, s.Zone)
+	return a.say("于 "+s.At+"（"+s.Zone+"）", "at "+s.At+" ("+s.Zone+"),")
+}
+
+func (a *Answer) wantText(w Want) string {
+	if w.all() {
+		return a.say("整份摘要", "the whole digest")
+	}
+	var parts []string
+	for _, s := range w.Sections {
+		parts = append(parts, a.say(sectionNames[s], s))
+	}
+	return strings.Join(append(parts, w.Products...), a.say("、", ", "))
+}
+
+func (c *Clerk) watch(ctx context.Context, a *Answer, p Place, owner string, o Order) error {
+	w, newest, now := o.Watch, bulletin.Month(0), ""
+	c.desk.with(func(b *Bot) {
+		newest = b.cover.Newest()
+		q, ok := b.pick(w.Product, newest, "", "")
+		if !ok {
+			return
+		}
+		if w.Unit == "" && w.How != "change" {
+			w.Unit = q.Unit
+		}
+		f := a.figure(q)
+		now = f.Name + " " + f.Value + " " + f.Unit
+		if _, met := b.meets(w, newest); met {
+			now += a.say("，这一期已符合条件，从下一期起提醒", "; this issue meets it already, and the next ones will tell")
+		}
+	})
+	if now == "" {
+		a.Status = NotFound
+		a.Lead = a.monthName(newest) + a.say("的简报没有"+w.Product+"的报价，无法关注。", ": the bulletin does not price "+w.Product+", so it can't be watched.")
+		return nil
+	}
+	s := store.Subscription{Kind: kindWatch, Place: p, Name: w.name(), What: w.String(), English: o.English, Owner: owner, Since: newest.String()}
+	if err := c.store.Subscribe(ctx, s); err != nil {
+		return err
+	}
+	a.Title = a.say("已关注", "Watching")
+	a.Lead = a.say("新一期简报符合条件时提醒，每期一次：", "A new issue that meets this is told, once an issue: ") + a.watchText(w) + a.say("。", ".")
+	a.Details = append(a.Details, a.say("目前（", "Now (")+a.monthName(newest)+a.say("）：", "): ")+now+a.say("。", "."))
+	a.Details = append(a.Details, a.say("查看写“我的关注”，不要了写“取消关注”。", "Write watches to see them, unwatch to end them."))
+	return nil
+}
+
+func (c *Clerk) unsubscribe(ctx context.Context, a *Answer, p Place) error {
+	n, err := c.store.Unsubscribe(ctx, p, kindDigest, "", "asked")
+	a.Lead = a.say("已退订，这里不再收到摘要。", "Unsubscribed: this place gets no more digests.")
+	if n == 0 {
+		a.Lead = a.say("这里没有订阅。要订阅请写：订阅。", "Nothing is subscribed here. To subscribe, write: subscribe.")
+	}
+	return err
+}
+
+func (c *Clerk) unwatch(ctx context.Context, a *Answer, p Place, w Watch) error {
+	list, err := c.store.Subscriptions(ctx, p, kindWatch)
+	if err != nil {
+		return err
+	}
+	var ended []string
+	for _, s := range list {
+		o := watchOf(s.What)
+		if w.Product != "" && w.Product != o.Product || w.How != "" && w.How != o.How {
+			continue
+		}
+		if _, err := c.store.Unsubscribe(ctx, p, kindWatch, s.Name, "asked"); err != nil {
+			return err
+		}
+		ended = append(ended, a.watchText(o))
+	}
+	a.Lead = a.say("已取消关注：", "No longer watched: ") + strings.Join(ended, a.say("；", "; ")) + a.say("。", ".")
+	if len(ended) == 0 {
+		a.Lead = a.say("这里没有这样的关注。写“我的关注”可以查看。", "No such watch is here. Write watches to see them.")
+	}
+	return nil
+}
+
+// list tells what a place gets.
+func (c *Clerk) list(ctx context.Context, a *Answer, p Place, kind string) error {
+	subs, err := c.store.Subscriptions(ctx, p, kind)
+	if err != nil {
+		return err
+	}
+	for _, s := range subs {
+		if kind == kindWatch {
+			a.Details = append(a.Details, a.watchText(watchOf(s.What)))
+			continue
+		}
+		a.Details = append(a.Details, a.wantText(wantOf(s.What))+a.say("，", ", ")+strings.TrimSuffix(a.whenText(Schedule{s.At, s.Zone}), ","))
+	}
+	a.Title = a.say("订阅", "Subscriptions")
+	if kind == kindWatch {
+		a.Title = a.say("关注", "Watches")
+	}
+	if len(subs) == 0 {
+		verb := map[string]Verb{kindDigest: Subscribe, kindWatch: WatchFor}[kind]
+		a.Lead = a.say("这里还没有。", "There are none here. ") + usageOf(verb, a.English)
+		a.allow(a.Lead)
+	}
+	return nil
+}
+
+// with calls f with the bot of the shift, which is not closed before f returns.
+func (d *Desk) with(f func(*Bot)) {
+	d.mu.Lock()
+	s := d.shift
+	s.busy.Add(1)
+	d.mu.Unlock()
+	defer s.busy.Done()
+	f(s.bot)
+}

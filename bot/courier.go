@@ -1,0 +1,204 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"rebot/bot/store"
+	"rebot/index/bulletin"
+)
+
+// A Sender posts what nobody asked for just now. The adapters are senders.
+type Sender interface {
+	// SendPart posts one message of an answer, which may need several: part 0 first, and then the next while there are
+	// more. What was posted of the same answer before is not posted again. The error is a *SendError.
+	SendPart(ctx context.Context, to Place, a *Answer, part int) (more bool, err error)
+}
+
+// CourierOptions say how deliveries are made. The zero value is useful.
+type CourierOptions struct {
+	Workers int           // messages sent at once on each platform; 16 if 0, so that a few slow chats hold nobody up
+	Lease   time.Duration // how long sending one may take; 15 s if 0. After a kill what was being sent waits this long
+	Grace   time.Duration // how long sending may go on after ctx ended; 15 s if 0
+	Poll    time.Duration // how often each worker looks for what is due; 5 s if 0
+	Plan    time.Duration // how often to look for subscribers whose delivery is not planned; 1 min if 0
+	Log     *slog.Logger  // slog.Default if nil
+}
+
+// A delivery younger than maxLate is still made, and says that it is late from someLate on.
+const (
+	maxLate  = 24 * time.Hour
+	someLate = 15 * time.Minute
+)
+
+// A Courier sends each new issue to who subscribed: planned once in the ledger by whichever replica is first, and sent by
+// whichever claims it.
+type Courier struct {
+	opt     CourierOptions
+	store   *store.Store
+	desk    *Desk
+	senders map[string]Sender
+	wake    map[string]chan struct{} // by platform
+}
+
+// NewCourier makes a courier that has no senders yet.
+func NewCourier(s *store.Store, d *Desk, opt CourierOptions) *Courier {
+	if opt.Workers == 0 {
+		opt.Workers = 16
+	}
+	if opt.Lease == 0 {
+		opt.Lease = 15 * time.Second
+	}
+	if opt.Poll == 0 {
+		opt.Poll = 5 * time.Second
+	}
+	if opt.Plan == 0 {
+		opt.Plan = time.Minute
+	}
+	if opt.Log == nil {
+		opt.Log = slog.Default()
+	}
+	return &Courier{opt: opt, store: s, desk: d, senders: map[string]Sender{}, wake: map[string]chan struct{}{}}
+}
+
+// Add lets a platform's deliveries be made. It is called before Run.
+func (c *Courier) Add(platform string, s Sender) {
+	c.senders[platform] = s
+	c.wake[platform] = make(chan struct{}, 1)
+}
+
+// Plan plans what the newest issue that is answered from is to be sent to, see Published.
+func (c *Courier) Plan(ctx context.Context) (err error) {
+	c.desk.with(func(b *Bot) { err = c.Published(ctx, b) })
+	return err
+}
+
+// Published plans what the newest issue of a new library is to be sent to. Call it at the start and after each swap, as
+// often as you like: an issue that was out, or is a revision, plans nothing again.
+func (c *Courier) Published(ctx context.Context, b *Bot) error {
+	newest := b.cover.Newest()
+	if newest == 0 {
+		return nil
+	}
+	fresh, err := c.plan(ctx, b, newest)
+	if err != nil {
+		return fmt.Errorf("planning the digests of %s: %w", newest, err)
+	}
+	if fresh > 0 {
+		c.opt.Log.Info("planned deliveries", "issue", newest.String(), "n", fresh)
+	}
+	for _, w := range c.wake {
+		select {
+		case w <- struct{}{}:
+		default:
+		}
+	}
+	return nil
+}
+
+func (c *Courier) plan(ctx context.Context, b *Bot, m bulletin.Month) (fresh int, err error) {
+	seen, err := c.store.Seen(ctx, m.String())
+	if err != nil {
+		return 0, err
+	}
+	subs, err := c.store.Unplanned(ctx, m.String())
+	if err != nil {
+		return 0, err
+	}
+	var list []store.Delivery
+	for _, s := range subs {
+		if s.Kind == kindWatch {
+			if _, met := b.meets(watchOf(s.What), m); !met {
+				continue
+			}
+		}
+		due := seen
+		if s.Created.After(seen) {
+			due = s.Created
+		}
+		due = Schedule{s.At, s.Zone}.Next(due)
+		list = append(list, store.Delivery{Subscription: s.ID, Issue: m.String(), Platform: s.Platform, Due: due})
+	}
+	if len(list) == 0 {
+		return 0, nil
+	}
+	return c.store.Plan(ctx, list)
+}
+
+// Run makes the deliveries that are due until ctx ends, each platform's beside the others'.
+func (c *Courier) Run(ctx context.Context) {
+	var all sync.WaitGroup
+	for platform, sender := range c.senders {
+		r := &round{Courier: c, sender: sender}
+		all.Go(func() {
+			Work(ctx, r, platform, WorkOptions{Workers: c.opt.Workers, Tries: 1 << 20, MaxAge: maxLate, Lease: c.opt.Lease, Grace: c.opt.Grace,
+				Poll: c.opt.Poll, Wake: c.wake[platform], Log: c.opt.Log.With("part", "courier")}, r.handle)
+		})
+	}
+	all.Go(func() { c.replan(ctx) })
+	all.Wait()
+}
+
+// replan looks now and then for who was missed: by a plan that failed, or who subscribed while an issue came in.
+func (c *Courier) replan(ctx context.Context) {
+	tick := time.NewTicker(c.opt.Plan)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if err := c.Plan(ctx); err != nil && ctx.Err() == nil {
+			c.opt.Log.Error("planning failed; it is tried again", "err", err)
+			Count("plans_failed")
+		}
+	}
+}
+
+// answer makes the message of a delivery.
+func (c *Courier) answer(s store.Subscription, d store.Delivery) (a *Answer, err error) {
+	m, err := bulletin.ParseMonth(d.Issue)
+	if err != nil {
+		return nil, fmt.Errorf("reading the issue of a delivery: %w", err)
+	}
+	c.desk.with(func(b *Bot) {
+		if s.Kind == kindDigest {
+			a, err = b.digestFor(m, wantOf(s.What), s.English)
+			return
+		}
+		if b.lib.Issue(m) == nil {
+			err = errNotIn
+			return
+		}
+		if a, _ = b.alert(watchOf(s.What), m, s.English); a == nil {
+			err = errNotMet
+			return
+		}
+		err = gated(a)
+	})
+	if err == nil && d.Late {
+		a.late(Schedule{s.At, s.Zone}, d.Due)
+	}
+	return a, err
+}
+
+// errNotMet says that a watch was met when it was planned and, after a revision or a change, is not now.
+var errNotMet = errors.New("the watch is not met any more")
+
+// late says when a message was due.
+func (a *Answer) late(s Schedule, due time.Time) {
+	if s.Zone == "" {
+		s.Zone = defaultZone
+	}
+	if loc, err := location(s.Zone); err == nil {
+		due = due.In(loc)
+	}
+	when := due.Format("2006-01-02 15:04") + " " + s.Zone
+	a.allow(when)
+	a.Notes = append(a.Notes, a.say("迟到：原定 "+when+" 发送。", "Late: it was due at "+when+"."))
+}

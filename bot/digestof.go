@@ -1,0 +1,85 @@
+package bot
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// errNotIn says that an issue is not loaded here; on another replica, or later, it may be.
+var errNotIn = errors.New("the issue is not loaded")
+
+// digestFor is the digest of an issue as a subscriber wants it. No number leaves in it that the gate does not know.
+func (b *Bot) digestFor(m bulletin.Month, w Want, english bool) (*Answer, error) {
+	is := b.lib.Issue(m)
+	if is == nil {
+		return nil, errNotIn
+	}
+	a := &Answer{Intent: Digest{m}, Status: Answered, English: english}
+	if w.all() {
+		b.digest(a, Digest{m})
+	} else {
+		a.Title = a.say("《离子型稀土信息简报》摘要 · ", "Digest of the rare-earth bulletin · ") + a.monthName(m) + " · " + a.wantText(w)
+		b.digestParts(a, is, w)
+		b.digestOwnDoubts(a)
+	}
+	return a, gated(a)
+}
+
+// gated is an error if an answer holds a number from nowhere.
+func gated(a *Answer) error {
+	if bad := a.Check(Text(a)); len(bad) > 0 {
+		return fmt.Errorf("the number gate holds %v back", bad)
+	}
+	return nil
+}
+
+func (b *Bot) digestParts(a *Answer, is *bulletin.Issue, w Want) {
+	if w.has("price") {
+		b.digestIndex(a, is.Month)
+		if len(w.Products) == 0 {
+			b.digestPrices(a, is.Month)
+		}
+	}
+	b.digestProducts(a, is.Month, w.Products)
+	if w.has("trade") {
+		b.digestTrade(a, is)
+		b.digestHeadlines(a, is, bulletin.Customs)
+	}
+	if w.has("news") {
+		b.digestHeadlines(a, is, bulletin.News, bulletin.Policy, bulletin.Research)
+	}
+	if a.Lead == "" && len(a.Details) == 0 {
+		a.Lead = a.say("这一期没有这方面的内容。", "This issue has nothing of the kind.")
+	}
+}
+
+// digestProducts gives the price of each product, and says which have none.
+func (b *Bot) digestProducts(a *Answer, m bulletin.Month, products []string) {
+	var none []string
+	for _, p := range products {
+		if q, ok := b.pick(p, m, "", ""); ok {
+			a.Details = append(a.Details, a.moveText(q))
+		} else {
+			none = append(none, p)
+		}
+	}
+	if len(none) > 0 {
+		a.Notes = append(a.Notes, a.say("这一期没有报价：", "Not priced in this issue: ")+strings.Join(none, a.say("、", ", ")))
+	}
+}
+
+// digestOwnDoubts adds what the source contradicts in the lines that a digest cites.
+func (b *Bot) digestOwnDoubts(a *Answer) {
+	cited := a.Citations[:len(a.Citations):len(a.Citations)]
+	for _, f := range b.lib.Findings() {
+		for _, c := range cited {
+			if within(f.A.Cite, f.Issue, c) || within(f.B.Cite, f.Other, c) {
+				a.doubt(f)
+				break
+			}
+		}
+	}
+}

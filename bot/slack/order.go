@@ -1,0 +1,96 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"regexp"
+	"time"
+
+	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot"
+)
+
+// readOrder reads an order to subscribe or watch, where there is a clerk for it.
+func (a *Adapter) readOrder(text string) (bot.Order, bool) {
+	if a.Clerk == nil {
+		return bot.Order{}, false
+	}
+	return bot.ReadOrder(question(text))
+}
+
+// onOrder carries out an order. Anyone in a channel may order for it, and the channel is told who did; what changes
+// nothing is told to the asker alone.
+func (a *Adapter) onOrder(ctx context.Context, e bot.Event, q asked, o bot.Order) error {
+	p := bot.Place{Platform: Source, Team: q.Team, Chat: q.Channel}
+	ans, err := a.Clerk.Do(ctx, p, q.User, o)
+	if err != nil {
+		return err
+	}
+	if !q.Private { // asked before all, and answered there
+		return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, by(q.User, a.render(ans, look{})))
+	}
+	if !o.Changes() || ans.Status == bot.NotFound {
+		return a.respond(ctx, e, q, a.render(ans, look{}))
+	}
+	return a.announce(ctx, e, q, o, ans)
+}
+
+// announce tells the channel of a command. Where that can't be posted nothing else can: the order is taken back, and who
+// gave it is told how to change that.
+func (a *Adapter) announce(ctx context.Context, e bot.Event, q asked, o bot.Order, ans *bot.Answer) error {
+	err := a.post(ctx, e.ID, place{team: q.Team, channel: q.Channel}, by(q.User, a.render(ans, look{})))
+	var send *bot.SendError
+	if !errors.As(err, &send) || !send.Permanent {
+		return err
+	}
+	if o.Verb != bot.Subscribe && o.Verb != bot.WatchFor {
+		return a.respond(ctx, e, q, a.render(ans, look{}))
+	}
+	if err := a.Clerk.Undo(ctx, bot.Place{Platform: Source, Team: q.Team, Chat: q.Channel}, o); err != nil {
+		return err
+	}
+	notice := "我在这里发不了消息（" + send.Code + "），所以没有订阅。请先 /invite 我进这个频道，再订阅一次。"
+	if o.English {
+		notice = "I can't post here (" + send.Code + "), so nothing was subscribed. /invite me to this channel first, then subscribe again."
+	}
+	return a.respond(ctx, e, q, message{text: escape(notice)})
+}
+
+var userID = regexp.MustCompile(`^[UW][A-Z0-9]{1,20}$`)
+
+// by says above a message who ordered it. The name is an element of its own: text is never searched for mentions.
+func by(user string, m message) message {
+	if !userID.MatchString(user) || len(m.blocks) == 0 {
+		return m
+	}
+	who := slackgo.NewRichTextSection(slackgo.NewRichTextSectionUserElement(user, nil))
+	m.blocks = append([]slackgo.Block{slackgo.NewRichTextBlock("", who)}, m.blocks...)
+	return m
+}
+
+// tokenWait is how long a delivery waits while the token is refused: that is not its channel's fault.
+const tokenWait = 5 * time.Minute
+
+// SendPart posts an answer that nobody asked for just now, which is always one message. See bot.Sender.
+func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, part int) (bool, error) {
+	if part > 0 {
+		return false, nil
+	}
+	if err := a.health.get("installed"); err != nil {
+		return false, &bot.SendError{Outcome: bot.NotSent, Code: "app_uninstalled", RetryAfter: tokenWait, Err: err}
+	}
+	err := a.post(ctx, "send/"+to.Team+"/"+to.Chat+"/"+ans.Title, place{to.Team, to.Chat, to.Topic}, a.render(ans, look{}))
+	var send *bot.SendError
+	if errors.As(err, &send) && send.Permanent {
+		switch {
+		case fatalAuth(send.Code), send.Code == "missing_scope":
+			send.Permanent, send.RetryAfter = false, tokenWait
+		case classOf(send.Code) != permanent:
+			send.Err = errors.Join(bot.ErrMessage, send.Err)
+		}
+	}
+	return false, err
+}
+
+var _ bot.Sender = (*Adapter)(nil)

@@ -1,0 +1,190 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"time"
+)
+
+// The states of a delivery. Pending and Unknown ones are claimed when their time has come.
+const (
+	Pending = "pending" // to be sent, or being sent by who claimed it
+	Unknown = "unknown" // sent once without learning whether it arrived, and to be sent once more
+	Sent    = "sent"
+	Failed  = "failed" // given up
+)
+
+// A Delivery is a row of the ledger: one message of one issue for one subscription. There is never a second of the same.
+type Delivery struct {
+	Subscription string
+	Issue        string // its month
+	Part         int    // of several messages that make one digest
+	Platform     string
+	Due          time.Time // when the first part was to be sent
+	Attempts     int       // how often it was claimed, this time included
+	State        string
+	Late         bool // it was sent long after it was due, and says so
+	Why          string
+
+	term int64 // the claim it comes from; a later claim makes this one void
+}
+
+// Seen notes that an issue is in, and gives the time when it was seen for the first time.
+func (s *Store) Seen(ctx context.Context, issue string) (time.Time, error) {
+	var at int64
+	_, err := s.db.ExecContext(ctx, "INSERT INTO issue (month, seen) VALUES ($1, $2) ON CONFLICT (month) DO NOTHING", issue, s.now().UnixMicro())
+	if err == nil {
+		err = s.db.QueryRowContext(ctx, "SELECT seen FROM issue WHERE month = $1", issue).Scan(&at)
+	}
+	if err != nil {
+		return time.Time{}, fmt.Errorf("noting the issue %s: %w", issue, err)
+	}
+	return time.UnixMicro(at), nil
+}
+
+const insertDelivery = `INSERT INTO delivery (subscription, issue, part, platform, due, again, term, attempts, state, late, why)
+	VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 'pending', $7, '') ON CONFLICT (subscription, issue, part) DO NOTHING`
+
+// Plan puts deliveries into the ledger that are not there yet, and tells how many those were. Every replica may plan.
+func (s *Store) Plan(ctx context.Context, list []Delivery) (fresh int, err error) {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return 0, fmt.Errorf("planning deliveries: %w", err)
+	}
+	defer tx.Rollback() // after Commit it does nothing
+	for _, d := range list {
+		due := d.Due.UnixMicro()
+		ok, err := changed(tx.ExecContext(ctx, insertDelivery, d.Subscription, d.Issue, d.Part, d.Platform, due, due, flag(d.Late)))
+		if err != nil {
+			return 0, fmt.Errorf("planning deliveries: %w", err)
+		}
+		if ok {
+			fresh++
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		return 0, fmt.Errorf("planning deliveries: %w", err)
+	}
+	return fresh, nil
+}
+
+// Reschedule sets another time for what an issue's subscription is still to get and nobody has tried yet.
+func (s *Store) Reschedule(ctx context.Context, subscription, issue string, due time.Time) error {
+	_, err := s.db.ExecContext(ctx, `UPDATE delivery SET due = $1, again = $1
+		WHERE subscription = $2 AND issue = $3 AND state = 'pending' AND attempts = 0 AND part = 0`, due.UnixMicro(), subscription, issue)
+	if err != nil {
+		return fmt.Errorf("rescheduling a delivery: %w", err)
+	}
+	return nil
+}
+
+// ClaimDelivery takes a delivery of a platform that is due and that nobody holds, for the length of the lease. Replicas
+// may claim at once: each gets another.
+func (s *Store) ClaimDelivery(ctx context.Context, platform string, lease time.Duration) (Delivery, bool, error) {
+	for range 3 { // all that were seen may have gone to others meanwhile
+		list, err := s.deliveries(ctx, `WHERE platform = $1 AND state IN ('pending', 'unknown') AND again <= $2
+			ORDER BY again LIMIT 16`, platform, s.now().UnixMicro())
+		if err != nil {
+			return Delivery{}, false, fmt.Errorf("looking for a delivery of %s: %w", platform, err)
+		}
+		for _, i := range rand.Perm(len(list)) { // so that replicas seldom reach for the same
+			ok, err := s.takeDelivery(ctx, &list[i], lease)
+			if err != nil {
+				return Delivery{}, false, fmt.Errorf("claiming a delivery of %s: %w", platform, err)
+			}
+			if ok {
+				return list[i], true, nil
+			}
+		}
+		if len(list) == 0 {
+			break
+		}
+	}
+	return Delivery{}, false, nil
+}
+
+// Deliveries lists what the ledger has of an issue.
+func (s *Store) Deliveries(ctx context.Context, issue string) ([]Delivery, error) {
+	list, err := s.deliveries(ctx, "WHERE issue = $1 ORDER BY subscription, part", issue)
+	if err != nil {
+		return nil, fmt.Errorf("listing the deliveries of %s: %w", issue, err)
+	}
+	return list, nil
+}
+
+func (s *Store) deliveries(ctx context.Context, where string, args ...any) (list []Delivery, err error) {
+	rows, err := s.db.QueryContext(ctx, "SELECT subscription, issue, part, platform, due, term, attempts, state, late, why FROM delivery "+where, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var d Delivery
+		var due, late int64
+		if err := rows.Scan(&d.Subscription, &d.Issue, &d.Part, &d.Platform, &due, &d.term, &d.Attempts, &d.State, &late, &d.Why); err != nil {
+			return nil, err
+		}
+		d.Due, d.Late = time.UnixMicro(due), late != 0
+		list = append(list, d)
+	}
+	return list, rows.Err()
+}
+
+// takeDelivery claims a delivery if nobody claimed it since it was read.
+func (s *Store) takeDelivery(ctx context.Context, d *Delivery, lease time.Duration) (bool, error) {
+	ok, err := changed(s.db.ExecContext(ctx, `UPDATE delivery SET again = $1, attempts = attempts + 1, term = term + 1
+		WHERE subscription = $2 AND issue = $3 AND part = $4 AND term = $5 AND state IN ('pending', 'unknown')`,
+		s.now().Add(lease).UnixMicro(), d.Subscription, d.Issue, d.Part, d.term))
+	if ok {
+		d.Attempts++
+		d.term++
+	}
+	return ok, err
+}
+
+// Delivered notes that a delivery was sent, even one whose claim has run out: it must not be sent again. With more, the
+// part after it is to be sent now; both are kept at once, so that a digest neither ends in its midst nor begins again.
+func (s *Store) Delivered(ctx context.Context, d Delivery, more bool) error {
+	if err := s.delivered(ctx, d, more); err != nil {
+		return fmt.Errorf("noting that a delivery was sent: %w", err)
+	}
+	return nil
+}
+
+func (s *Store) delivered(ctx context.Context, d Delivery, more bool) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // after Commit it does nothing
+	_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'sent', late = $1, why = '', term = term + 1
+		WHERE subscription = $2 AND issue = $3 AND part = $4`, flag(d.Late), d.Subscription, d.Issue, d.Part)
+	if err == nil && more {
+		_, err = tx.ExecContext(ctx, insertDelivery, d.Subscription, d.Issue, d.Part+1, d.Platform, d.Due.UnixMicro(), s.now().UnixMicro(), flag(d.Late))
+	}
+	if err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// Undelivered gives a claimed delivery back with its State, Attempts and Why: to be claimed when the wait is over, or
+// never again if it is Failed. ErrLost says that the claim had run out.
+func (s *Store) Undelivered(ctx context.Context, d Delivery, wait time.Duration) error {
+	cleanAll(&d.Why)
+	ok, err := changed(s.db.ExecContext(ctx, `UPDATE delivery SET state = $1, attempts = $2, why = $3, again = $4, term = term + 1
+		WHERE subscription = $5 AND issue = $6 AND part = $7 AND term = $8 AND state IN ('pending', 'unknown')`,
+		d.State, d.Attempts, d.Why, s.now().Add(wait).UnixMicro(), d.Subscription, d.Issue, d.Part, d.term))
+	if err == nil && !ok {
+		err = ErrLost
+	}
+	if errors.Is(err, ErrLost) {
+		return err
+	}
+	if err != nil {
+		return fmt.Errorf("putting off a delivery: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,113 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	tg "github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
+
+	"rebot/bot"
+)
+
+// Platform is what subscriptions call Telegram.
+const Platform = "telegram"
+
+// onOrder carries out an order. In groups and channels only their administrators may change anything.
+func (a *Adapter) onOrder(ctx context.Context, e bot.Event, m *models.Message, to target, o bot.Order) error {
+	if o.Changes() {
+		may, err := a.mayOrder(ctx, m)
+		if err != nil {
+			return err
+		}
+		if !may {
+			return a.deliver(ctx, e, &to, []part{onlyAdmins}, nil, answering)
+		}
+	}
+	ans, err := a.Clerk.Do(ctx, placeOf(to), ownerOf(m), o)
+	if err != nil {
+		return err
+	}
+	return a.deliver(ctx, e, &to, render(ans, 0).parts, nil, answering)
+}
+
+var onlyAdmins = func() part {
+	text := "在群组和频道里，只有管理员可以订阅、关注和取消。\nIn groups and channels only administrators can subscribe, watch and end that."
+	return part{text, text}
+}()
+
+// mayOrder tells whether who wrote a message may order for its chat. An administrator who hides speaks as the group
+// itself, and in a channel only administrators write.
+func (a *Adapter) mayOrder(ctx context.Context, m *models.Message) (bool, error) {
+	switch {
+	case m.Chat.Type == models.ChatTypePrivate, m.Chat.Type == models.ChatTypeChannel:
+		return true, nil
+	case m.SenderChat != nil:
+		return m.SenderChat.ID == m.Chat.ID, nil
+	case m.From == nil:
+		return false, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, callTime)
+	defer cancel()
+	member, err := a.api.GetChatMember(ctx, &tg.GetChatMemberParams{ChatID: m.Chat.ID, UserID: m.From.ID})
+	if err = answered(err); err != nil {
+		return false, fmt.Errorf("asking who is an administrator: %w", notSent(err))
+	}
+	return member.Type == models.ChatMemberTypeOwner || member.Type == models.ChatMemberTypeAdministrator, nil
+}
+
+// notSent is the failure of a call that sends nothing, so that its outcome can't be unknown.
+func notSent(err error) error {
+	var s *bot.SendError
+	if errors.As(err, &s) && s.Outcome == bot.Unknown {
+		return &bot.SendError{Outcome: bot.NotSent, Code: s.Code, RetryAfter: time.Second, Err: s.Err}
+	}
+	return err
+}
+
+func placeOf(t target) bot.Place {
+	p := bot.Place{Platform: Platform, Chat: strconv.FormatInt(t.chat, 10)}
+	if t.topic != 0 {
+		p.Topic = strconv.Itoa(t.topic)
+	}
+	return p
+}
+
+// ownerOf is who gave an order, if Telegram says.
+func ownerOf(m *models.Message) string {
+	if m.From == nil || m.SenderChat != nil {
+		return ""
+	}
+	return strconv.FormatInt(m.From.ID, 10)
+}
+
+// SendPart posts one message of an answer that nobody asked for just now. See bot.Sender.
+func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, part int) (more bool, err error) {
+	address := to.Chat
+	if to.Topic != "" {
+		address += "/" + to.Topic
+	}
+	t, err := parseTarget(address)
+	if err != nil {
+		return false, &bot.SendError{Outcome: bot.NotSent, Code: "no such target", Permanent: true, Err: err}
+	}
+	parts := render(ans, all).parts
+	if part >= len(parts) { // a revision made it shorter
+		return false, nil
+	}
+	var keys *keyboard
+	if part == len(parts)-1 {
+		keys = a.sign.keys(t.chat, card{answer: &bot.Answer{English: ans.English, Offers: ans.Offers}}, nil)
+	}
+	err = a.send(ctx, &t, parts[part], keys, digesting, patience)
+	var s *bot.SendError
+	if errors.As(err, &s) && s.Permanent && !errors.Is(err, errGone) {
+		s.Err = errors.Join(bot.ErrMessage, s.Err)
+	}
+	return part+1 < len(parts), err
+}
+
+var _ bot.Sender = (*Adapter)(nil)

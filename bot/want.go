@@ -1,0 +1,114 @@
+package bot
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// A Want is what of an issue a subscriber gets. The zero value is all of it.
+type Want struct {
+	Sections []string // price, trade, news
+	Products []string
+}
+
+// String writes the want as the store keeps it: price news 氧化镝.
+func (w Want) String() string {
+	return strings.Join(append(slices.Clone(w.Sections), w.Products...), " ")
+}
+
+// wantOf reads what String wrote.
+func wantOf(text string) (w Want) {
+	for _, s := range strings.Fields(text) {
+		if sectionNames[s] != "" {
+			w.Sections = append(w.Sections, s)
+		} else {
+			w.Products = append(w.Products, s)
+		}
+	}
+	return w
+}
+
+func (w Want) all() bool { return len(w.Sections)+len(w.Products) == 0 }
+
+func (w Want) has(section string) bool { return slices.Contains(w.Sections, section) }
+
+// sectionNames are the sections, with what they are called in Chinese.
+var sectionNames = map[string]string{"price": "价格", "trade": "进出口", "news": "资讯"}
+
+var (
+	sectionWord  = regexp.MustCompile(`(?i)\b(prices?|trade|news)\b|价格|报价|行情|进出口|贸易|资讯|新闻|动态|政策`)
+	orderFillers = regexp.MustCompile(`(?i)\b(?:all|everything|the|and|at|for|of|to|me|us|every|each|issues?|digests?|daily|please|whole|monthly|bulletin|when)\b|全部|所有|整份|每期|每月|每天|简报|摘要|月报|早上|上午|发送?|给我|我们?|请|和|与|及|以及|的|在|于`)
+)
+
+// sectionOf gives the section that a word means.
+func sectionOf(word string) string {
+	switch strings.TrimSuffix(strings.ToLower(word), "s") {
+	case "price", "价格", "报价", "行情":
+		return "price"
+	case "trade", "进出口", "贸易":
+		return "trade"
+	}
+	return "news"
+}
+
+// read reads sections and products. Which products there are is known when the order is done.
+func (w *Want) read(o *Order, text string) {
+	for _, s := range sectionWord.FindAllString(text, -1) {
+		w.Sections = addOnce(w.Sections, sectionOf(s))
+	}
+	w.Products = o.readProducts(sectionWord.ReplaceAllString(text, " "))
+}
+
+// listed are the names of the closed list: an order is read without a library.
+var listed = bulletin.NewNames()
+
+// readProducts reads the names of products, and fails at a name that is ambiguous and at words that are no name.
+func (o *Order) readProducts(text string) (out []string) {
+	text = bulletin.Fold(text)
+	rest := []byte(text)
+	for _, m := range listed.Find(text) {
+		for i := m.From; i < m.To; i++ {
+			rest[i] = ' '
+		}
+		if len(m.Products) == 1 {
+			out = addOnce(out, m.Products[0])
+			continue
+		}
+		o.failName(m)
+	}
+	words := orderFillers.ReplaceAllString(string(rest), " ")
+	if left := strings.Fields(noWord.ReplaceAllString(words, " ")); len(left) > 0 {
+		word := strings.Join(left, " ")
+		o.fail("没看懂“"+word+"”。"+usageOf(o.Verb, false), "I don't understand “"+word+"”. "+usageOf(o.Verb, true))
+	}
+	return out
+}
+
+func (o *Order) failName(m bulletin.Mention) {
+	which := m.Products
+	if len(which) == 0 {
+		which = m.Near
+	}
+	if len(which) == 0 {
+		o.fail("简报没有名为“"+m.Text+"”的产品。请写全名，例如 氧化镝。", "The bulletin has no product called "+m.Text+". Write its full name, e.g. Dy2O3.")
+		return
+	}
+	list := strings.Join(which, "、")
+	o.fail("“"+m.Text+"”不能确定是哪个产品，请写全名："+list+"。", m.Text+" may be several products; write one of "+list+".")
+}
+
+// usageOf shows how an order is written.
+func usageOf(v Verb, english bool) string {
+	switch {
+	case v == Subscribe && english:
+		return "Write: subscribe [price|trade|news] [product …] [HH:MM zone], e.g. subscribe price Dy2O3 09:00 Europe/London."
+	case v == Subscribe:
+		return "写法：订阅 [价格|进出口|资讯] [产品…] [时间 时区]，例如：订阅 价格 氧化镝 09:00 北京时间。"
+	case english:
+		return "Write: watch PRODUCT below 1600, above 1800, or change 5%, e.g. watch Dy2O3 below 1600."
+	}
+	return "写法：关注 产品 低于 1600（或 高于 1800、变动 5%），例如：关注 氧化镝 低于 1600。"
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path"
+	"strings"
+	"testing"
+	"time"
+
+	"rebot/bot/store"
+)
+
+// TestServePostsTheDigestToWhoSubscribedBeforeIt starts serve with a subscriber who does not have the newest issue yet,
+// on each platform, and again with the same state.
+func TestServePostsTheDigestToWhoSubscribedBeforeIt(t *testing.T) {
+	posts := make(chan string, 10)
+	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if err := r.ParseMultipartForm(1 << 20); err == nil || r.PostForm != nil {
+			if m := path.Base(r.URL.Path); m == "chat.postMessage" || m == "sendMessage" {
+				posts <- m + " " + r.FormValue("channel") + r.FormValue("chat_id") + " " + r.FormValue("text")
+			}
+		}
+		fmt.Fprint(w, `{"ok":true,"ts":"1.2","channel":"C1","result":{"id":1,"is_bot":true,"username":"rebot_bot","message_id":5}}`)
+	}))
+	t.Cleanup(api.Close)
+	env := slackEnv(t)
+	env["SLACK_API_URL"], env["TELEGRAM_API_URL"], env["TELEGRAM_BOT_TOKEN"] = api.URL+"/", api.URL, "4242:canary"
+	st, err := store.Open(t.Context(), env["REBOT_STATE"], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for platform, chat := range map[string]string{"slack": "C1", "telegram": "-7"} {
+		p := store.Place{Platform: platform, Team: map[string]string{"slack": "T1"}[platform], Chat: chat}
+		if err := st.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: p, What: "price", Since: "2024-10"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := startServe(t, env)
+	got := []string{wait(t, posts), wait(t, posts)}
+	for _, want := range []string{"chat.postMessage C1 ", "sendMessage -7 "} {
+		if all := strings.Join(got, "\n"); !strings.Contains(all, want) || strings.Count(all, "2024年11月") < 2 || strings.Count(all, "168.90") < 2 {
+			t.Errorf("posted without %q:\n%s", want, all)
+		}
+	}
+	time.Sleep(200 * time.Millisecond) // until it is noted
+	_ = s.stop()
+	s = startServe(t, env)
+	select {
+	case p := <-posts:
+		t.Errorf("posted again after a restart: %s", p)
+	case <-time.After(2 * time.Second):
+	}
+	_ = s.stop()
+}
+
+func wait(t *testing.T, posts chan string) string {
+	t.Helper()
+	select {
+	case p := <-posts:
+		return p
+	case <-time.After(15 * time.Second):
+		t.Fatal("nothing was posted")
+	}
+	return ""
+}
