@@ -4,17 +4,21 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"rebot/bot/store"
+	"rebot/index/bulletin"
+	"rebot/index/synth"
 )
 
-// TestServePostsTheDigestToWhoSubscribedBeforeIt starts serve with a subscriber who does not have the newest issue yet,
+// TestServePostsEachNewIssueOnceToWhoSubscribed starts serve with a subscriber who does not have the newest issue yet,
 // on each platform, and again with the same state.
-func TestServePostsTheDigestToWhoSubscribedBeforeIt(t *testing.T) {
+func TestServePostsEachNewIssueOnceToWhoSubscribed(t *testing.T) {
 	posts := make(chan string, 10)
 	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if err := r.ParseMultipartForm(1 << 20); err == nil || r.PostForm != nil {
@@ -40,22 +44,33 @@ func TestServePostsTheDigestToWhoSubscribedBeforeIt(t *testing.T) {
 	if err := st.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s := startServe(t, env)
-	got := []string{wait(t, posts), wait(t, posts)}
-	for _, want := range []string{"chat.postMessage C1 ", "sendMessage -7 "} {
-		if all := strings.Join(got, "\n"); !strings.Contains(all, want) || strings.Count(all, "2024年11月") < 2 || strings.Count(all, "168.90") < 2 {
-			t.Errorf("posted without %q:\n%s", want, all)
+	env["REBOT_BULLETINS"] = t.TempDir()
+	put := func(m bulletin.Month) {
+		if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], m.String()+".txt"), []byte(synth.Issue(m)), 0o644); err != nil {
+			t.Fatal(err)
 		}
 	}
-	time.Sleep(200 * time.Millisecond) // until it is noted
-	_ = s.stop()
-	s = startServe(t, env)
-	select {
-	case p := <-posts:
-		t.Errorf("posted again after a restart: %s", p)
-	case <-time.After(2 * time.Second):
+	posted := func(month string) {
+		t.Helper()
+		got := wait(t, posts) + "\n" + wait(t, posts)
+		for _, want := range []string{"chat.postMessage C1 ", "sendMessage -7 "} {
+			if !strings.Contains(got, want) || strings.Count(got, month) < 2 {
+				t.Errorf("posted without %q and %s:\n%s", want, month, got)
+			}
+		}
 	}
-	_ = s.stop()
+	put(bulletin.NewMonth(2024, 11))
+	s := startServe(t, env)
+	posted("2024年11月")
+	if err := s.stop(); err != nil {
+		t.Fatal(err)
+	}
+	s = startServe(t, env)
+	put(bulletin.NewMonth(2024, 12)) // had the digest before been posted again, it would come first
+	posted("2024年12月")
+	if err := s.stop(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func wait(t *testing.T, posts chan string) string {
