@@ -66,6 +66,7 @@ func (b *Bot) digestPrices(a *Answer, m bulletin.Month) {
 		a.Details = append(a.Details, a.say("没有上涨的产品。", "No product rose."))
 	}
 	b.digestMain(a, m)
+	b.digestCompared(a, m)
 }
 
 // digestMain gives the products that most readers ask for.
