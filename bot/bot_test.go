@@ -14,7 +14,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rebot/index"
-	"rebot/index/bulletin"
 	"rebot/seeds"
 )
 
@@ -23,15 +22,7 @@ var update = flag.Bool("update", false, "write what the bot says into the test f
 // shippedBot answers out of the issue that ships.
 func shippedBot(t testing.TB) *Bot {
 	t.Helper()
-	data, err := seeds.Files.ReadFile("2024-11.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	is, err := bulletin.Read("2024-11.txt", data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lib, err := index.NewLibrary([]*bulletin.Issue{is})
+	lib, err := index.LoadFS(seeds.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -138,3 +138,25 @@ func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
 	}
 	return bulletin.Read(name, data)
 }
+
+// LoadFS makes a library of the .txt files at the top of a file system, such as the issues inside the binary. One that
+// can't be read is an error: nobody could mend it while the program runs.
+func LoadFS(files fs.FS) (*Library, error) {
+	names, err := fs.Glob(files, "*.txt")
+	if err != nil {
+		return nil, err
+	}
+	var issues []*bulletin.Issue
+	for _, name := range names {
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		is, err := bulletin.Read(name, data)
+		if err != nil {
+			return nil, err
+		}
+		issues = append(issues, is)
+	}
+	return NewLibrary(issues)
+}

@@ -3,14 +3,11 @@
 package bottest
 
 import (
-	"fmt"
-	"io/fs"
 	"sync"
 	"testing"
 
 	"rebot/bot"
 	"rebot/index"
-	"rebot/index/bulletin"
 	"rebot/seeds"
 )
 
@@ -30,22 +27,4 @@ func Bot(t testing.TB) *bot.Bot {
 	return bot.New(lib)
 }
 
-var library = sync.OnceValues(func() (*index.Library, error) {
-	names, err := fs.Glob(seeds.Files, "*.txt")
-	if err != nil {
-		return nil, err
-	}
-	var issues []*bulletin.Issue
-	for _, name := range names {
-		data, err := seeds.Files.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		is, err := bulletin.Read(name, data)
-		if err != nil {
-			return nil, fmt.Errorf("the issue that ships: %w", err)
-		}
-		issues = append(issues, is)
-	}
-	return index.NewLibrary(issues)
-})
+var library = sync.OnceValues(func() (*index.Library, error) { return index.LoadFS(seeds.Files) })

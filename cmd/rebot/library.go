@@ -2,11 +2,9 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 
 	"rebot/index"
-	"rebot/index/bulletin"
 	"rebot/seeds"
 )
 
@@ -46,21 +44,9 @@ func (a *app) load(path string) (*index.Library, []error, error) {
 
 // shipped reads the issues inside the binary.
 func shipped() (*index.Library, error) {
-	var issues []*bulletin.Issue
-	names, err := fs.Glob(seeds.Files, "*.txt")
+	lib, err := index.LoadFS(seeds.Files)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the issue that ships: %w", err)
 	}
-	for _, name := range names {
-		data, err := seeds.Files.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		is, err := bulletin.Read(name, data)
-		if err != nil {
-			return nil, fmt.Errorf("the issue that ships: %w", err)
-		}
-		issues = append(issues, is)
-	}
-	return index.NewLibrary(issues)
+	return lib, nil
 }
