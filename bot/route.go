@@ -144,14 +144,17 @@ func (q *query) asksPrice() bool {
 	if q.has(otherWords) {
 		return false
 	}
-	rest := amountText.ReplaceAllString(q.residual, "")
+	sure, _ := q.products()
+	if q.has(strongPrice) || len(sure) > 0 && q.has(askWords) {
+		return true
+	}
+	rest := replaced(q.residual, "", amountText)
 	rest = replaced(rest, "", priceWords, changeWords, compareWords, historyWord, averageWords, whichWords, yearOnYear, tradeUnits)
 	left := len([]rune(strings.ReplaceAll(rest, " ", "")))
-	sure, _ := q.products()
 	if len(sure) == 0 {
-		return q.has(strongPrice) || left < 3
+		return left < 3
 	}
-	return q.has(strongPrice) || q.has(askWords) || left < 6
+	return left < 6
 }
 
 // headlineWords are sections of the bulletin, when they are all that is asked for.
