@@ -22,7 +22,7 @@ func follow(n *query, after Intent) Intent {
 	}
 	leans := n.has(followWords)
 	sure, unsure := n.products()
-	rest := len([]rune(strings.ReplaceAll(n.residual, " ", "")))
+	rest := len([]rune(strings.ReplaceAll(n.residual(), " ", "")))
 	_, trade := after.(TradeOf)
 	switch {
 	case trade && leans && len(sure)+len(unsure) == 0 && (n.subject() != "" || n.partner() != "" || n.direction() != ""):

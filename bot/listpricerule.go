@@ -49,7 +49,7 @@ func (q *query) otherCompany(company string) Intent {
 	if company != "" || !q.has(listWords) {
 		return nil
 	}
-	m := firmName.FindStringSubmatch(q.residual)
+	m := firmName.FindStringSubmatch(q.residual())
 	if m == nil || whichWords.MatchString(m[0]) {
 		return nil
 	}

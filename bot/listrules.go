@@ -105,7 +105,7 @@ func movedRule(q *query) Intent {
 	if len(sure)+len(unsure) > 0 || q.has(tradeWords) || q.has(streakWords) || !q.has(whichWords) && !q.has(heldWords) && groupOf(q) == "" && !q.has(theMoved) {
 		return nil
 	}
-	rest := q.residual
+	rest := q.residual()
 	rest = replaced(rest, "", roseWords, fellWords, heldWords, whichWords, priceWords, changeWords, allWords, lightWords, heavyWords, oxideWords, alloyWords, metalWords, tradeUnits)
 	if len([]rune(englishMoved.ReplaceAllString(rest, ""))) > 8 {
 		return nil
@@ -140,7 +140,7 @@ func groupRule(q *query) Intent {
 	if q.has(notGroup) || q.has(patentWords) || q.has(wasteWords) {
 		return nil
 	}
-	rest := q.residual
+	rest := q.residual()
 	rest = replaced(rest, "", rareEarth, lightWords, heavyWords, oxideWords, alloyWords, metalWords, priceWords, changeWords, allWords, averageWords, tradeUnits, whichWords, purityWords, highWords, lowWords)
 	only := len([]rune(rest)) < 4
 	if q.has(purityWords) && only && q.has(whichWords) && len(q.names) == 0 {

@@ -10,7 +10,7 @@ var overText = regexp.MustCompile(`((?:不|没有?|未|no |not )?\s*(?:超过|�
 
 // overRule takes questions for the products over or below a threshold.
 func overRule(q *query) Intent {
-	if q.has(tradeWords) || q.has(indexWords) || q.has(otherWords) {
+	if len(q.names) > 0 && !q.has(thanProduct) || q.has(tradeWords) || q.has(indexWords) || q.has(otherWords) {
 		return nil
 	}
 	if o := q.overProduct(); o != nil {

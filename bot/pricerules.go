@@ -171,7 +171,7 @@ func noPriceRule(q *query) Intent {
 	if !q.has(strongPrice) && q.hint != "price" || q.has(opinionWords) || rareEarth.MatchString(q.folded) && q.hint != "price" {
 		return nil
 	}
-	name := strings.TrimSpace(noWord.ReplaceAllString(aPrice.ReplaceAllString(q.residual, " "), " "))
+	name := strings.TrimSpace(noWord.ReplaceAllString(aPrice.ReplaceAllString(q.residual(), " "), " "))
 	if name == "" || aPrice.ReplaceAllString(name, "") == "" || len([]rune(name)) < 2 {
 		return Refuse{Reason: Unclear}
 	}

@@ -11,17 +11,18 @@ import (
 
 // A query is a question taken apart: what the rules look at.
 type query struct {
-	text     string // as it was asked, without the words that only address the bot
-	folded   string // see bulletin.Fold
-	hint     string // the first word where it says what is wanted: price, trade, news, …
-	english  bool
-	names    []bulletin.Mention
-	without  []string // products that the question leaves out
-	time     period
-	cover    *Coverage
-	runes    runeSet // of folded
-	price    *bool   // what wantsPrice found, for the rules that ask it again
-	residual string  // what is left without names, times and words that say nothing
+	text    string // as it was asked, without the words that only address the bot
+	folded  string // see bulletin.Fold
+	hint    string // the first word where it says what is wanted: price, trade, news, …
+	english bool
+	names   []bulletin.Mention
+	without []string // products that the question leaves out
+	time    period
+	cover   *Coverage
+	runes   runeSet            // of folded
+	price   *bool              // what wantsPrice found, for the rules that ask it again
+	named   []bulletin.Mention // all names, those left out too
+	left    *string            // see residual
 }
 
 var (
@@ -52,7 +53,7 @@ func newQuery(text string, c *Coverage) *query {
 	})
 	q.names, q.without = wanted(named, q.folded, c.Products)
 	q.time = periodOf(q.folded, c.Newest())
-	q.residual = q.rest(named)
+	q.named = named
 	return q
 }
 
@@ -114,10 +115,19 @@ func isEnglish(folded string) bool {
 
 var englishWord = regexp.MustCompile(`\b(help|digest|price|prices|trade|news|index|oxide|metal|exports?|imports?|what|how|why|when|who|which|summary|patents?|papers?|policy|hello|[a-z]+ium|[a-z]+num)\b`)
 
-// rest blanks out names, times and filler words: what it leaves is what else the question is about.
-func (q *query) rest(named []bulletin.Mention) string {
+// residual is what is left without names, times and words that say nothing: what else the question is about. Most
+// questions are understood without it, so it is made when a rule asks.
+func (q *query) residual() string {
+	if q.left == nil {
+		left := q.rest()
+		q.left = &left
+	}
+	return *q.left
+}
+
+func (q *query) rest() string {
 	s := []byte(q.folded)
-	for _, m := range named {
+	for _, m := range q.named {
 		for i := m.From; i < m.To; i++ {
 			s[i] = ' '
 		}

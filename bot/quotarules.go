@@ -20,7 +20,7 @@ var quotaDone = regexp.MustCompile(`执行|完成|进度|核销|使用率`)
 
 // quotaRule takes questions for the state's production plan.
 func quotaRule(q *query) Intent {
-	if q.has(quotaDone) || !q.has(quotaWords) || len(q.names) > 0 || len([]rune(q.residual)) > 30 {
+	if q.has(quotaDone) || !q.has(quotaWords) || len(q.names) > 0 || len([]rune(q.residual())) > 30 {
 		return nil
 	}
 	i := QuotaOf{Year: q.time.year, Batch: batchOf(q.folded), Scope: q.company()}
@@ -74,7 +74,7 @@ func patentsRule(q *query) Intent {
 	if q.has(patentFields) && (q.has(patentWords) || q.has(inventedBy)) {
 		return PatentsOf{Month: q.month(), Topic: q.folded}
 	}
-	rest := q.residual
+	rest := q.residual()
 	rest = replaced(rest, "", patentWords, listAsk, paperWords, listFiller)
 	short := len([]rune(strings.ReplaceAll(rest, " ", ""))) < 3
 	switch about := q.patentsAbout(); {

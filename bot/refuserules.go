@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -21,10 +22,17 @@ func badMonthRule(q *query) Intent {
 	return nil
 }
 
+// willReach tells whether a price is asked to get to a number: 到1800吗, but not 跌破1800了吗.
+func (q *query) willReach() bool {
+	return strings.ContainsAny(q.folded, "到破上") && reachWords.MatchString(q.folded)
+}
+
+var reachWords = regexp.MustCompile(`(^|[^跌涨])(到|破|上)(得了)?\d+[^了]{0,4}(吗|么|嘛|不)`)
+
 // forecastRule refuses what only the future knows, unless somebody's view is asked for that the bulletin may print.
 func forecastRule(q *query) Intent {
 	ahead := q.has(futureWords) && len(q.time.months) == 0
-	if !q.has(forecastWords) && !ahead || q.has(opinionWords) {
+	if !q.has(forecastWords) && !q.willReach() && !ahead || q.has(opinionWords) {
 		return nil
 	}
 	sure, unsure := q.products()

@@ -106,7 +106,7 @@ func digestRule(q *query) Intent {
 }
 
 func doubtsRule(q *query) Intent {
-	rest := doubtFiller.ReplaceAllString(doubtWords.ReplaceAllString(q.residual, ""), "")
+	rest := doubtFiller.ReplaceAllString(doubtWords.ReplaceAllString(q.residual(), ""), "")
 	if q.has(doubtWords) && len(q.names) == 0 && len([]rune(rest)) < 6 {
 		return Doubts{q.month()}
 	}
@@ -148,7 +148,7 @@ func (q *query) asksPrice() bool {
 	if q.has(strongPrice) || len(sure) > 0 && q.has(askWords) {
 		return true
 	}
-	rest := replaced(q.residual, "", amountText)
+	rest := replaced(q.residual(), "", amountText)
 	rest = replaced(rest, "", priceWords, changeWords, compareWords, historyWord, averageWords, whichWords, yearOnYear, tradeUnits)
 	left := len([]rune(strings.ReplaceAll(rest, " ", "")))
 	if len(sure) == 0 {
@@ -161,13 +161,13 @@ func (q *query) asksPrice() bool {
 var headlineWords = regexp.MustCompile(`^(政策|新闻|资讯|行业动态|行业新闻|动态|科研|科研进展|研究|headlines?|news|policy|policies)$`)
 
 func unclearRule(q *query) Intent {
-	if q.time.said && q.residual == "" && len(q.names) == 0 && !q.time.future && q.time.day == 0 {
+	if q.time.said && q.residual() == "" && len(q.names) == 0 && !q.time.future && q.time.day == 0 {
 		return Digest{q.month()} // a month alone
 	}
-	if len(q.names) == 0 && headlineWords.MatchString(q.residual) {
+	if len(q.names) == 0 && headlineWords.MatchString(q.residual()) {
 		return Digest{q.month()} // which has the headlines
 	}
-	if q.has(sourceWords) || q.residual == "" && len(q.names) == 0 && q.time.day == 0 && !strings.Contains(q.folded, "稀土") {
+	if q.has(sourceWords) || q.residual() == "" && len(q.names) == 0 && q.time.day == 0 && !strings.Contains(q.folded, "稀土") {
 		return Refuse{Reason: Unclear}
 	}
 	return nil
