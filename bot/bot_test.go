@@ -42,7 +42,17 @@ func ask(t testing.TB, b *Bot, text string) *Answer {
 // testdata/route.txt has a question, ⇒ and its intent on each line; lines with # group them.
 func TestQuestionsRouteAsWritten(t *testing.T) {
 	c := shippedBot(t).Coverage()
-	file := filepath.Join("testdata", "route.txt")
+	readsAsWritten(t, "route.txt", func(question string) (string, string) {
+		intent, rule := Route(question, time.Time{}, c)
+		return intent.String(), rule
+	})
+}
+
+// readsAsWritten holds a file of testdata with a text, ⇒ and what is read out of it on each line against what read
+// gives, and the reason that read gives with it.
+func readsAsWritten(t *testing.T, name string, read func(text string) (got, why string)) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -50,15 +60,15 @@ func TestQuestionsRouteAsWritten(t *testing.T) {
 	var out strings.Builder
 	for line := range strings.Lines(string(data)) {
 		line = strings.TrimRight(line, "\n")
-		question, want, ok := strings.Cut(line, " ⇒")
+		text, want, ok := strings.Cut(line, " ⇒")
 		if strings.HasPrefix(line, "#") || !ok && line == "" {
 			fmt.Fprintln(&out, line)
 			continue
 		}
-		intent, rule := Route(question, time.Time{}, c)
-		fmt.Fprintf(&out, "%s ⇒ %s\n", question, intent)
-		if want = strings.TrimSpace(want); !*update && want != intent.String() {
-			t.Errorf("%s\n got %s (%s)\nwant %s", question, intent, rule, want)
+		got, why := read(text)
+		fmt.Fprintf(&out, "%s ⇒ %s\n", text, got)
+		if want = strings.TrimSpace(want); !*update && want != got {
+			t.Errorf("%s\n got %s (%s)\nwant %s", text, got, why, want)
 		}
 	}
 	if *update {

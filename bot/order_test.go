@@ -1,39 +1,12 @@
 package bot
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 )
 
 // testdata/orders.txt says of itself what its lines are.
 func TestOrdersAreReadAsWritten(t *testing.T) {
-	file := filepath.Join("testdata", "orders.txt")
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out strings.Builder
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimRight(line, "\n")
-		text, want, _ := strings.Cut(line, " ⇒ ")
-		if strings.HasPrefix(line, "#") {
-			fmt.Fprintln(&out, line)
-			continue
-		}
-		got := printOrder(text)
-		fmt.Fprintf(&out, "%s ⇒ %s\n", text, got)
-		if !*update && got != want {
-			t.Errorf("%s\n got %s\nwant %s", text, got, want)
-		}
-	}
-	if *update {
-		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	readsAsWritten(t, "orders.txt", func(text string) (string, string) { return printOrder(text), "order" })
 }
 
 func printOrder(text string) string {
