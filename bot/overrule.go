@@ -24,18 +24,29 @@ func overRule(q *query) Intent {
 		o.UpTo = m[3]
 		return o
 	}
-	if m := withinText.FindStringSubmatch(q.folded); m != nil {
-		return q.over([]string{"", map[string]string{"以上": "不低于"}[m[3]] + map[string]string{"以内": "不超过", "以下": "不超过"}[m[3]], m[1], m[2]})
-	}
-	all := overText.FindAllStringSubmatch(q.folded, -1)
-	if len(all) > 1 {
+	all := q.thresholds()
+	switch {
+	case len(all) > 1:
 		return q.both(all)
-	}
-	m := overText.FindStringSubmatch(q.folded)
-	if m == nil || m[3] == "" && !q.has(priceWords) && !q.has(changeWords) {
+	case len(all) == 0 || all[0][3] == "" && !q.has(priceWords) && !q.has(changeWords):
 		return nil
 	}
-	return q.over(m)
+	return q.over(all[0])
+}
+
+// thresholds lists the thresholds of a question as overText finds them, those said behind their number too.
+func (q *query) thresholds() (all [][]string) {
+	for _, m := range withinText.FindAllStringSubmatch(q.folded, -1) {
+		words := "不超过"
+		if m[3] == "以上" {
+			words = "不低于"
+		}
+		all = append(all, []string{m[0], words, m[1], m[2]})
+	}
+	if len(all) == 0 {
+		all = overText.FindAllStringSubmatch(q.folded, -1)
+	}
+	return all
 }
 
 // withinText is a threshold said behind its number: 1%以内, 500元以上.
@@ -50,12 +61,11 @@ func (q *query) both(all [][]string) Intent {
 	if len(all) > 2 || x.Below || !y.Below {
 		return Refuse{Reason: Unclear}
 	}
-	y2 := x
-	y2.UpTo = y.Value
+	x.UpTo = y.Value
 	if y.Way != "" {
-		y2.Way = y.Way
+		x.Way = y.Way
 	}
-	return y2
+	return x
 }
 
 // betweenText is a range: 跌幅在2%到4%之间, 100元到500元.
