@@ -17,12 +17,13 @@ type Question struct {
 
 // A Bot answers questions out of a library. It never changes; a new library makes a new Bot.
 type Bot struct {
-	lib   *index.Library
-	cover *Coverage
+	lib        *index.Library
+	cover      *Coverage
+	rebuilding bool
 }
 
 // New makes a bot of a library.
-func New(lib *index.Library) *Bot { return &Bot{lib, CoverageOf(lib)} }
+func New(lib *index.Library) *Bot { return &Bot{lib: lib, cover: CoverageOf(lib)} }
 
 // Coverage is what the bot can be asked about.
 func (b *Bot) Coverage() *Coverage { return b.cover }
@@ -30,6 +31,9 @@ func (b *Bot) Coverage() *Coverage { return b.cover }
 // Answer answers a question. It always gives an answer, if only a refusal; an error means that the bot is broken, not
 // that the bulletin says nothing.
 func (b *Bot) Answer(ctx context.Context, q Question) (*Answer, error) {
+	if b.rebuilding {
+		return rebuilding(q.Text), nil
+	}
 	asked := newQuery(q.Text, b.cover)
 	intent, _ := route(asked, q.After)
 	a := &Answer{Intent: intent, Status: Answered, English: asked.english}

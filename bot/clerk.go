@@ -37,6 +37,11 @@ func (c *Clerk) Do(ctx context.Context, p Place, owner string, o Order) (*Answer
 		a.allow(a.Lead, o.problem.english) // what they said themselves
 		return a, nil
 	}
+	if (o.Verb == Subscribe || o.Verb == WatchFor) && c.desk.Rebuilding() { // it is not known which issues are in already
+		a.Status = NotFound
+		a.stillRebuilding()
+		return a, nil
+	}
 	switch o.Verb {
 	case Subscribe:
 		return a, c.subscribe(ctx, a, p, owner, o)

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -35,23 +36,67 @@ type Watcher struct {
 }
 
 // WatchBulletins opens the library of the bulletins at path with the index that is kept in the state folder, and a desk that
-// answers from it. Close closes both.
+// answers from it. Where that index is missing, out of date or damaged, the desk says that it is being rebuilt until Run has
+// done so. Close closes both.
 func WatchBulletins(ctx context.Context, state, path string, lg *slog.Logger) (*Watcher, error) {
 	stamps, err := index.Stamps(path) // before they are read, so that no change is missed
 	if err != nil {
 		return nil, err
 	}
-	lib, problems, err := index.Open(ctx, state, path)
-	if err != nil {
-		return nil, fmt.Errorf("reading the bulletins: %w", err)
+	if len(stamps) == 0 {
+		return nil, fmt.Errorf("there is no bulletin in %s: put a .txt file for each issue there", path)
 	}
-	w := &Watcher{state: state, path: path, lg: lg, desk: NewDesk(New(lib)), lib: lib,
-		seen: stamps, used: maps.Clone(stamps), refused: map[string]index.Stamp{}, told: map[string]map[string]bool{}}
+	w := &Watcher{state: state, path: path, lg: lg, seen: stamps, used: maps.Clone(stamps),
+		refused: map[string]index.Stamp{}, told: map[string]map[string]bool{}}
+	return w, w.open(ctx)
+}
+
+// open lets the index answer that is kept, if it can.
+func (w *Watcher) open(ctx context.Context) error {
+	if index.Started(w.state, time.Now()) {
+		Count("index_rebuilds", "crashes")
+		w.lg.Error("the last starts did not end well, so the index was put aside and is built anew")
+	}
+	lib, problems, err := index.OpenKept(w.state, w.path)
+	if err != nil {
+		if errors.Is(err, index.ErrDamaged) {
+			Count("index_rebuilds", "damage")
+			w.lg.Error("the index was put aside, and is built anew from the bulletins", "err", err)
+		}
+		empty, err := newRebuilding()
+		w.desk = NewDesk(empty)
+		return err
+	}
+	w.lib, w.desk = lib, NewDesk(New(lib))
+	w.check(ctx, lib, problems)
+	return nil
+}
+
+// rebuild builds the index and lets it answer.
+func (w *Watcher) rebuild(ctx context.Context) error {
+	start := time.Now()
+	lib, problems, err := index.Rebuild(ctx, w.state, w.path)
+	if err != nil {
+		return fmt.Errorf("reading the bulletins: %w", err)
+	}
+	w.check(ctx, lib, problems)
+	w.desk.Swap(New(lib))
+	w.mu.Lock()
+	w.lib = lib
+	w.mu.Unlock()
+	w.lg.Info("the index is built", "issues", len(lib.Issues()), "newest", lib.Newest().String(), "took", time.Since(start).Round(time.Millisecond))
+	if w.Swapped != nil {
+		w.Swapped(ctx)
+	}
+	return nil
+}
+
+// check tells what is wrong with a library that answers because there is none to answer instead.
+func (w *Watcher) check(ctx context.Context, lib *index.Library, problems []error) {
 	w.tell(problems)
-	if err := Prove(ctx, lib, lib, nil); err != nil { // there is none to answer instead
+	if err := Prove(ctx, lib, lib, nil); err != nil {
 		w.refuse(err)
 	}
-	return w, nil
 }
 
 // Desk is where the library answers.
@@ -61,17 +106,27 @@ func (w *Watcher) Desk() *Desk { return w.desk }
 func (w *Watcher) Close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	index.Ended(w.state)
+	if w.lib == nil {
+		return nil
+	}
 	return w.lib.Close()
 }
 
-// Run looks every few seconds until ctx ends.
-func (w *Watcher) Run(ctx context.Context) {
+// Run rebuilds the index where that is still to be done, which may fail where no bulletin can be read, and then looks every
+// few seconds until ctx ends.
+func (w *Watcher) Run(ctx context.Context) error {
+	if w.lib == nil {
+		if err := w.rebuild(ctx); err != nil {
+			return err
+		}
+	}
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
 	for {
 		select {
 		case <-ctx.Done():
-			return
+			return nil
 		case <-tick.C:
 			w.look(ctx)
 		}

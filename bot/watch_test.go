@@ -32,6 +32,9 @@ func watchNovember(t *testing.T) *watched {
 	w.write("2024-11.txt", issueOf(november))
 	var err error
 	w.Watcher, err = WatchBulletins(t.Context(), t.TempDir(), w.folder, slog.New(slog.NewTextHandler(w.log, nil)))
+	if err == nil {
+		err = w.rebuild(t.Context())
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -271,7 +274,12 @@ func TestAWatcherLooksUntilItIsToEnd(t *testing.T) {
 		w := watchNovember(t)
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan struct{})
-		go func() { w.Run(ctx); close(ended) }()
+		go func() {
+			if err := w.Run(ctx); err != nil {
+				t.Error(err)
+			}
+			close(ended)
+		}()
 		w.write("2024-12.txt", issueOf(november+1))
 		time.Sleep(2*lookEvery + time.Millisecond) // of the bubble
 		synctest.Wait()

@@ -16,26 +16,59 @@ import (
 )
 
 // Open opens the library of the bulletins at path, a file or a folder, from the index that is kept in the state folder.
-// An index that is missing, out of date or damaged is built from the bulletins; one that can't be kept is a problem, and
-// the library works without it. Problems and error are as those of Load.
+// An index that is missing, out of date or damaged is built from the bulletins; one that was damaged or can't be kept is a
+// problem, and the library works all the same. Problems and error are otherwise as those of Load.
 func Open(ctx context.Context, state, path string) (*Library, []error, error) {
-	names, root, err := bulletinFiles(path)
+	lib, problems, kept := OpenKept(state, path)
+	if kept == nil {
+		return lib, problems, nil
+	}
+	lib, problems, err := Rebuild(ctx, state, path)
+	if errors.Is(kept, ErrDamaged) {
+		problems = append(problems, kept)
+	}
+	return lib, problems, err
+}
+
+// OpenKept opens the index that is kept in the state folder, when it is whole and of the bulletins as they are now, which
+// takes milliseconds. The error says why it can't be had. One that is ErrDamaged is put aside in the folder index/damaged
+// before, for who wants to know what happened to it.
+func OpenKept(state, path string) (*Library, []error, error) {
+	k, err := keeperOf(state, path)
 	if err != nil {
 		return nil, nil, err
 	}
-	defer root.Close()
-	k := keeper{dir: filepath.Join(state, "index"), root: root, names: names}
+	defer k.root.Close()
 	lib, problems, err := k.open()
 	if errors.Is(err, os.ErrNotExist) { // another process may have switched generations meanwhile
 		lib, problems, err = k.open()
 	}
-	if err == nil {
-		return lib, problems, nil
+	if errors.Is(err, os.ErrNotExist) && k.named() {
+		err = fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	if errors.Is(err, ErrDamaged) {
 		k.putAside()
 	}
+	return lib, problems, err
+}
+
+// Rebuild builds the index from the bulletins, and opens it.
+func Rebuild(ctx context.Context, state, path string) (*Library, []error, error) {
+	k, err := keeperOf(state, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer k.root.Close()
 	return k.build(ctx, path)
+}
+
+// keeperOf makes the keeper of the bulletins at path. Its root is to be closed.
+func keeperOf(state, path string) (*keeper, error) {
+	names, root, err := bulletinFiles(path)
+	if err != nil {
+		return nil, err
+	}
+	return &keeper{dir: filepath.Join(state, "index"), root: root, names: names}, nil
 }
 
 // A keeper keeps the index of some bulletins in a folder.

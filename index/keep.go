@@ -107,6 +107,12 @@ func wholeFileProblems(lib *Library, problems []error) (out []string) {
 // asideFolder is where one damaged generation is kept, for who wants to know what happened to it.
 const asideFolder = "damaged"
 
+// named tells whether there is a current generation.
+func (k *keeper) named() bool {
+	_, err := os.Stat(filepath.Join(k.dir, currentFile))
+	return err == nil
+}
+
 // putAside moves the current generation away.
 func (k *keeper) putAside() {
 	name, err := os.ReadFile(filepath.Join(k.dir, currentFile))

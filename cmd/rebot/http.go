@@ -56,5 +56,8 @@ func (s *server) ready(ctx context.Context) error {
 		s.lg.Error("the database does not answer", "err", err)
 		errs = append(errs, errors.New("database: it does not answer"))
 	}
+	if s.desk != nil && s.desk.Rebuilding() {
+		errs = append(errs, errors.New("index: it is being rebuilt"))
+	}
 	return errors.Join(append(errs, s.health())...)
 }

@@ -50,6 +50,7 @@ func TestServeAnswersFromFilesThatComeWhileItRuns(t *testing.T) {
 	}
 	put("2024-11.txt", synth.Issue(month))
 	s := startServe(t, env)
+	s.log.find("issues=1") // which is said when the index is built
 	put("empty.txt", "")
 	put("2024-12.txt", synth.Issue(month+1))
 	if _, ok := s.log.find("2024-12 new"); !ok {
@@ -63,6 +64,56 @@ func TestServeAnswersFromFilesThatComeWhileItRuns(t *testing.T) {
 	}
 	if n := strings.Count(s.log.all(), "empty.txt"); n != 1 {
 		t.Errorf("%d lines tell of the empty file:\n%s", n, s.log.all())
+	}
+}
+
+func TestADamagedIndexIsRebuiltWhileServeSaysSo(t *testing.T) {
+	env := slackEnv(t)
+	env["REBOT_BULLETINS"], _ = synth.Folder(t, 3)
+	s := startServe(t, env)
+	if _, ok := s.log.find("the index is built"); !ok {
+		t.Fatal(s.log.all())
+	}
+	if err := s.stop(); err != nil {
+		t.Fatal(err)
+	}
+	segments, err := filepath.Glob(filepath.Join(env["REBOT_STATE"], "index", "*", "text.zap"))
+	if err != nil || len(segments) != 1 {
+		t.Fatal(segments, err)
+	}
+	if err := os.Truncate(segments[0], 1000); err != nil {
+		t.Fatal(err)
+	}
+	s = startServe(t, env)
+	if _, ok := s.log.find("the index was put aside"); !ok {
+		t.Error(s.log.all())
+	}
+	if _, ok := s.log.find("the index is built"); !ok {
+		t.Error(s.log.all())
+	}
+	if status, body := get(t, s.addr, "/readyz"); status != 200 {
+		t.Errorf("%d %s", status, body)
+	}
+	if _, body := command(t, s.addr, "canary-secret", "price 氧化镝"); !strings.Contains(body, "元/公斤") {
+		t.Errorf("answered %s", body)
+	}
+	if err := s.stop(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestServeEndsWhenNoBulletinCanBeRead(t *testing.T) {
+	env := slackEnv(t)
+	env["REBOT_BULLETINS"] = t.TempDir()
+	if _, err := tryServe(t, env); err == nil || !strings.Contains(err.Error(), "there is no bulletin in") {
+		t.Errorf("with an empty folder: %v", err)
+	}
+	if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], "x.txt"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	env["REBOT_ADDR"] = "127.0.0.1:0"
+	if _, err := tryServe(t, env); err == nil || !strings.Contains(err.Error(), "no bulletin could be read") {
+		t.Errorf("with an empty file: %v", err)
 	}
 }
 

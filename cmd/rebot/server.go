@@ -45,8 +45,9 @@ type server struct {
 	store     *store.Store
 	courier   *bot.Courier // nil in tests of the rest
 	platforms []*named
-	watch     func(context.Context) // keeps the bulletins up to date until its context ends, nil where they don't change
-	stopping  <-chan struct{}       // closed when the process is asked to end
+	desk      *bot.Desk                   // nil in tests of the rest
+	watch     func(context.Context) error // keeps the bulletins up to date until its context ends, nil where they don't change
+	stopping  <-chan struct{}             // closed when the process is asked to end
 }
 
 // run serves until ctx ends, or until no platform is left, which is an error. Then it gives what is in flight its time.
@@ -62,7 +63,11 @@ func (s *server) run(ctx context.Context, l net.Listener) error {
 	})
 	all.Go(func() { s.sweep(ctx) })
 	if s.watch != nil {
-		all.Go(func() { s.watch(ctx) })
+		all.Go(func() {
+			if err := s.watch(ctx); err != nil && ctx.Err() == nil {
+				cancel(err)
+			}
+		})
 	}
 	all.Go(func() { s.runPlatforms(ctx, cancel) })
 	if s.courier != nil {
