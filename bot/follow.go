@@ -17,6 +17,12 @@ func follow(n *query, after Intent) Intent {
 	if i := aside(n, after); i != nil {
 		return i
 	}
+	if i := why(n, after); i != nil {
+		return i
+	}
+	if i := together(n, after); i != nil {
+		return i
+	}
 	if i := grafted(n, after); i != nil {
 		return i
 	}
@@ -40,7 +46,6 @@ func follow(n *query, after Intent) Intent {
 var (
 	ordinal   = regexp.MustCompile(`^(?:第)?\s*([1-9一二三四五六七八九])\s*(?:个|种|项)?[\s\p{P}]*$`)
 	formWords = regexp.MustCompile(`^(?:那|那么)?(氧化物?|金属|铁合金|合金|铁)(?:的|呢)*[\s\p{P}]*$|^(oxide|metal|alloy)[\s\p{P}]*$`)
-	whyAlone  = regexp.MustCompile(`^(为什么|为何|为啥|原因|why)(呢|是什么)?[\s\p{P}]*$`)
 	aspects   = regexp.MustCompile(`^(那|那么)?(跌幅|涨幅|环比|变化|涨了|跌了|change|涨跌)(多少|呢|是|怎么样|多大|吗|\s|\p{P})*$`)
 )
 
@@ -56,8 +61,6 @@ func aside(n *query, after Intent) Intent {
 		return inOtherForm(after, m[1]+m[2])
 	}
 	switch {
-	case product != "" && n.has(whyAlone):
-		return News{Topic: product + "价格为什么", Product: product, Kinds: []bulletin.Kind{bulletin.News, bulletin.Policy, bulletin.Customs}}
 	case product != "" && len(n.names) == 0 && n.has(aspects) && len([]rune(n.folded)) < 8:
 		if p, ok := after.(Price); ok {
 			p.Aspect = ChangeOnly
@@ -85,6 +88,8 @@ func productOf(after Intent) string {
 			return i.Products[0]
 		}
 	case History:
+		return i.Product
+	case News:
 		return i.Product
 	}
 	return ""
@@ -159,6 +164,8 @@ func monthOf(after Intent) bulletin.Month {
 		return i.To
 	case Digest:
 		return i.Month
+	case News:
+		return i.Month
 	}
 	return 0
 }
@@ -195,6 +202,12 @@ func withMonth(after Intent, p period) Intent {
 		return i
 	case TradeOf:
 		i.From, i.To, i.YearToDate = p.from, p.to, p.toDate
+		return i
+	case News:
+		if i.Product == "" {
+			return nil
+		}
+		i.Month, i.From, i.To = p.to, p.to, p.to
 		return i
 	case Digest:
 		return Digest{p.to}

@@ -13,7 +13,8 @@ func grafted(n *query, after Intent) Intent {
 		return nil
 	}
 	_, patent := after.(PatentsOf)
-	if _, rule := route(n, nil); !(patent && rule == "patents") && rule != "news" && rule != "unclear" && rule != "no such price" && rule != "trade" && rule != "moved" && rule != "group" || moved(n) {
+	_, quota := after.(QuotaOf)
+	if _, rule := route(n, nil); !(patent && rule == "patents") && !(quota && rule == "quota") && rule != "news" && rule != "unclear" && rule != "no such price" && rule != "trade" && rule != "moved" && rule != "group" || moved(n) {
 		return nil // it means something by itself
 	}
 	switch i := after.(type) {
@@ -24,9 +25,16 @@ func grafted(n *query, after Intent) Intent {
 	case Rank:
 		return n.aboutRank(i)
 	case News:
+		if i.Product != "" {
+			if p := n.about(i.Product, text, i); p != nil {
+				return p
+			}
+		}
 		return n.aboutNews(i, text)
+	case QuotaOf:
+		return n.ofQuota(i, text)
 	case PatentsOf:
-		if i.Number != "" && n.has(asksOne) && only(text, aboutProse) {
+		if i.Number+i.Topic != "" && (n.has(asksOne) || n.has(patentFields)) && only(text, aboutProse) {
 			return i
 		}
 	}
@@ -37,7 +45,7 @@ var (
 	pronouns = regexp.MustCompile(`^(那么?|还有|换成|再看|它们?的?|这个的?|该|and |what about |how about )+|(呢|吗)?[\s?？。!！]*$`)
 	// aboutPrice and aboutProse are all that a question may say that means something only after an answer.
 	aboutPrice  = []*regexp.Regexp{weightText, amountText, averageWords, association, yearOnYear, purityWords, priceWords, changeWords, historyWord, highWords, lowWords, whichMonth, foreignMoney, taxWords, tradeUnits, askNumberOf, regexp.MustCompile(`换成|换算|单位|按|要|折合|in tonnes?|per`)}
-	aboutProse  = []*regexp.Regexp{asksOne, regexp.MustCompile(`第一|通讯|作者|条|章|款|产量|产能|储量|公司|企业|单位|机构|大学|团队|时间|日期|天|号|地点|位置|地方|负责人|发明人|申请人|期刊|杂志|影响|原因|含量|规模|投资|总额|年产|属于|隶属|发表|公布|投产|生效|施行|实施|股份|持股|比例|占比|温度|性能|方法|目的|意义|一共|总共|分别|年|月|日|人|个|家|些|吨|first|author|journal|many|much|published|inventors?|company|output|it|they|that`)}
+	aboutProse  = []*regexp.Regexp{asksOne, regexp.MustCompile(`第一|通讯|作者|条|章|款|产量|产能|储量|公司|企业|单位|机构|大学|团队|时间|时候|日期|天|号|地点|位置|地方|负责人|发明人|申请人|申请|公开|公告|专利权人|权利人|期刊|杂志|影响|原因|含量|规模|投资|总额|年产|属于|隶属|发表|公布|投产|生效|施行|实施|股份|持股|比例|占比|温度|性能|方法|目的|意义|一共|总共|分别|年|月|日|人|个|家|些|吨|first|author|journal|many|much|published|inventors?|company|output|it|they|that`)}
 	askNumberOf = regexp.MustCompile(`多少|几(?:个|倍|钱)|哪个?月|什么时候|how (?:many|much)|when|what`)
 	followMonth = regexp.MustCompile(`^(那么?)?(上+个?月|本月|\d{1,2}月)(呢)?[\s?？]*$`)
 	asksOne     = regexp.MustCompile(`谁|哪|几|多少|何时|什么|产量|作者|金额|when|who|where|how (many|much)|which`)
@@ -55,8 +63,8 @@ func (q *query) about(product, text string, after Intent) Intent {
 	i, _ := route(n, nil)
 	switch i := i.(type) {
 	case Price:
-		if p, ok := after.(Price); ok && !n.time.said {
-			i.Month = p.Month
+		if m := monthOf(after); m != 0 && !n.time.said {
+			i.Month = m
 		}
 		return i
 	case History, Compare:

@@ -120,7 +120,8 @@ type (
 		Topic    string
 		Kinds    []bulletin.Kind
 		From, To bulletin.Month
-		Product  string // the price that is asked about, for why it moved
+		Product  string         // the price that is asked about, for why it moved
+		Month    bulletin.Month // the price's month; zero for the newest
 		Asks     []string
 	}
 	// Choose is a name that can mean several products: all are shown.
@@ -310,6 +311,9 @@ func (i News) String() string {
 	kinds := make([]string, len(i.Kinds))
 	for k, v := range i.Kinds {
 		kinds[k] = string(v)
+	}
+	if i.Month != 0 && i.From == 0 {
+		span = i.Month.String()
 	}
 	return print("news", i.Topic, i.Product, strings.Join(kinds, "+"), span)
 }

@@ -11,7 +11,16 @@ import (
 // news answers out of prose: the sentences that answer, then up to three other articles on the same.
 func (b *Bot) news(ctx context.Context, a *Answer, i News) error {
 	if i.Product != "" {
-		if q, ok := b.pick(i.Product, b.cover.Newest(), "", ""); ok {
+		month := i.Month
+		if month == 0 {
+			month = b.cover.Newest()
+		}
+		q, ok := b.pick(i.Product, month, "", "")
+		if !ok && i.Month != 0 {
+			b.noPrice(a, Price{Products: []string{i.Product}, Month: month})
+			return nil
+		}
+		if ok {
 			b.onePrice(a, q, 0)
 			a.premises(q, i.Asks)
 			a.Offers = nil

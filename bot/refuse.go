@@ -154,7 +154,7 @@ func (b *Bot) noTrade(a *Answer, i TradeOf) {
 	}
 	switch known := i.To != 0 && found; {
 	case known && b.cover.Has(i.To):
-		b.refuse(a, Refuse{Reason: NotPrinted, Name: bulletin.PeriodText(i.From, i.To) + i.Partner + i.Subject + i.Direction + i.Measure})
+		b.refuse(a, Refuse{Reason: NotPrinted, Name: bulletin.PeriodText(i.From, i.To) + i.Partner + i.Subject + i.Direction + i.Measure, Near: []string{i.Partner + i.Subject + i.Direction}})
 		return
 	case known:
 		b.refuse(a, Refuse{Reason: NotLoaded, Name: i.Partner + i.Subject, Month: i.To})

@@ -122,6 +122,12 @@ func whyRule(q *query) Intent {
 	if sure, _ := q.products(); len(sure) > 0 && (q.has(changeWords) || q.has(priceWords)) {
 		n.Product, n.Asks = sure[0], q.asks()
 		n.Kinds = []bulletin.Kind{bulletin.News, bulletin.Policy, bulletin.Customs}
+		if q.time.said {
+			n.Month = q.month()
+			if q.cover.Has(n.Month) && len(q.cover.Months) > 1 {
+				n.From, n.To = n.Month, n.Month
+			}
+		}
 	}
 	return n
 }

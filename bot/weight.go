@@ -14,7 +14,7 @@ const (
 var (
 	weightText = regexp.MustCompile(`(^|[^\d.,\-a-z~至到点/*×又½分之])(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|` + hanNumber + `|half an?|an?|one|two|three|four|five|six|ten|twenty)\s*(万|千|百)?\s*(` + weightUnit + `)(半)?(?:[^a-z/]|$)`)
 	// amountText is any amount, even one that weight does not understand, but for one unit that a price is asked for.
-	amountText = regexp.MustCompile(`\d+\s*[万千百]?元?[能可]以?买|\d+\s*[wk]\s*(?:公斤|吨|kg)|[廿卅]\s*(?:公斤|吨)|十?多(?:公斤|吨)|分之\p{Han}吨|[½¼¾]|(?:\d[\d,.]*|[半两二三四五六七八九十百千万]+|half an?|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|hundred|thousand)\s*(?:万|千|百)?\s*(?:` + weightUnit + `|lbs?|pounds?|磅|两|盎司|kt)(?:[^a-z/]|$)|每克|一克|一磅|一两|[按每论]斤|per (?:gram|pound|lb)|\d\s*(?:lbs?|pounds?)\b`)
+	amountText = regexp.MustCompile(`\d+\s*[万千百]?元?[能可]以?买|\d+\s*[wk]\s*(?:公斤|吨|kg)|[廿卅]\s*(?:公斤|吨)|十?多(?:公斤|吨)|分之\p{Han}吨|[½¼¾]|(?:\d[\d,.]+|[02-9]|1\s*[万千百]|[半两二三四五六七八九十百千万]+|half an?|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|hundred|thousand)\s*(?:万|千|百)?\s*(?:` + weightUnit + `|lbs?|pounds?|磅|两|盎司|kt)(?:[^a-z/]|$)|每克|一克|一磅|一两|[按每论]斤|per (?:gram|pound|lb)|\d\s*(?:lbs?|pounds?)\b`)
 )
 
 // weightUnits turns an amount into 公斤 or 吨: the unit of the price that it is multiplied with, and the factor.

@@ -1,0 +1,121 @@
+package bot
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	howMoved = regexp.MustCompile(`(?:怎么|咋|为嘛|how come)(?:会|又|就|都|在|一直|突然)*[上下回走]?(?:涨|跌|降|升|落|滑|高|低|弱|强)`)
+	// aboutWhy is all that a question for the reason may say that means something only after an answer.
+	aboutWhy = []*regexp.Regexp{howMoved, whyWords, roseWords, fellWords,
+		regexp.MustCompile(`价格?|[上下回走]|[涨跌降升落滑高低弱强]|这么|那么|一直|突然|厉害|是什么|什么|[那它会又都就在多呢了得的吗啊]|\b(?:and|but|so|did|does|do|has|have|is|are|was|it|its|they|the|that|price|s|fall|drop|decline|rise|go|gone|going|change|move|moved|lower|higher|much|for|of)\b`)}
+)
+
+// why asks for the reason of what was answered: 为什么跌了, 原因呢, why did it fall. The subject is that of the answer.
+func why(n *query, after Intent) Intent {
+	if len(n.names) > 0 || !n.has(whyWords) && !n.has(howMoved) || !only(n.folded, aboutWhy) {
+		return nil
+	}
+	subject := whatOf(after)
+	if subject == "" {
+		return nil
+	}
+	w := newQuery(subject+"为什么"+premise(n), n.cover)
+	i, ok := whyRule(w).(News)
+	if m := monthOf(after); ok && i.Product != "" && m != 0 && m != n.cover.Newest() {
+		i.Month = m
+	}
+	if !ok {
+		return nil
+	}
+	return i
+}
+
+// premise is the direction that a question takes for granted.
+func premise(n *query) string {
+	switch rose, fell := n.has(roseWords), n.has(fellWords); {
+	case rose && !fell:
+		return "涨"
+	case fell && !rose:
+		return "跌"
+	}
+	return ""
+}
+
+// whatOf names what an answer was about in words that a question for its reason begins with; empty where it is several
+// things.
+func whatOf(after Intent) string {
+	switch i := after.(type) {
+	case Price, History:
+		if p := productOf(after); p != "" {
+			return p + "价格"
+		}
+	case Index:
+		return i.Name + "稀土价格指数"
+	case TradeOf:
+		return i.Partner + i.Subject + i.Direction
+	case News:
+		if i.Product != "" {
+			return i.Product + "价格"
+		}
+		return i.Topic
+	}
+	return ""
+}
+
+var (
+	theGap = regexp.MustCompile(`差多少|差几|相差|差价|价差|差距|差额|贵多少|便宜多少|哪个(?:更)?(?:贵|便宜)|谁(?:更)?(?:贵|便宜)|difference|gap|spread|which is (?:cheaper|dearer|more expensive)|how much (?:more|less)`)
+	also   = regexp.MustCompile(`^(?:再|那|并|and|also|with)*\s*(?:加上|加|连同|和|跟|与|同|对比|比较|plus|add|include|compare(?: it| that)? (?:with|to))`)
+)
+
+// together goes on with products side by side: 差多少 asks the same again, 加上氧化钬 for one more.
+func together(n *query, after Intent) Intent {
+	var c Compare
+	switch i := after.(type) {
+	case Compare:
+		c = i
+	case Price:
+		c = Compare{Products: i.Products, Month: i.Month}
+		if i.Measure != "" || len(i.Products) != 1 {
+			return nil
+		}
+	default:
+		return nil
+	}
+	sure, unsure := n.products()
+	switch {
+	case len(c.Products) > 1 && len(sure)+len(unsure) == 0 && n.has(theGap) && only(n.folded, []*regexp.Regexp{theGap, aboutWhy[4]}):
+		return c
+	case len(sure) == 1 && len(unsure) == 0 && n.has(also) && !n.time.said && !n.has(tradeWords) && only(n.residual(), []*regexp.Regexp{also, theGap, compareWords, regexp.MustCompile(`相?比`), aboutWhy[4]}):
+		products := append([]string(nil), c.Products...)
+		c.Products = addOnce(products, sure[0])
+		return c
+	}
+	return nil
+}
+
+// ofQuota asks for another batch, stage or year of the plan that was answered.
+func (q *query) ofQuota(i QuotaOf, text string) Intent {
+	n := newQuery(text+"指标", q.cover)
+	next, ok := quotaRule(n).(QuotaOf)
+	if !ok || !only(text, []*regexp.Regexp{batchText, mineText, smeltText, oreText, yearAlone, quotaWords, askNumberOf}) {
+		return nil
+	}
+	if next.Year == 0 {
+		next.Year = i.Year
+	}
+	if next.Batch == "" && !strings.Contains(text, "全年") && !strings.Contains(text, "合计") {
+		next.Batch = i.Batch
+	}
+	if next.Stage == "" {
+		next.Stage = i.Stage
+	}
+	if next.Scope == "" {
+		next.Scope = i.Scope
+	}
+	if next == i {
+		return nil
+	}
+	return next
+}
