@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"rebot/index/bulletin"
@@ -14,10 +15,12 @@ import (
 // A Desk answers questions for the platforms: by the current Bot, which Swap replaces whole, and with what each
 // conversation was about.
 type Desk struct {
-	mu    sync.Mutex
-	shift *shift
-	talks map[string]*list.Element // of *talk
-	used  list.List                // talks, the one used last in front
+	mu     sync.Mutex
+	shift  *shift
+	shifts int                      // how many there were
+	talks  map[string]*list.Element // of *talk
+	left   atomic.Int32             // bulletin files that a Watcher leaves alone
+	used   list.List                // talks, the one used last in front
 }
 
 // A shift is the time that one Bot answers.
@@ -41,7 +44,7 @@ const (
 
 // NewDesk makes a desk at which b answers.
 func NewDesk(b *Bot) *Desk {
-	return &Desk{shift: &shift{bot: b}, talks: map[string]*list.Element{}}
+	return &Desk{shift: &shift{bot: b}, shifts: 1, talks: map[string]*list.Element{}}
 }
 
 // Swap lets b answer from now on, and returns when the Bot before it has answered its last question, so that its library
@@ -50,6 +53,7 @@ func (d *Desk) Swap(b *Bot) {
 	d.mu.Lock()
 	before := d.shift
 	d.shift = &shift{bot: b}
+	d.shifts++
 	d.mu.Unlock()
 	before.busy.Wait()
 }
@@ -59,6 +63,32 @@ func (d *Desk) Coverage() *Coverage {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.shift.bot.Coverage()
+}
+
+// Generation counts the bots that answered here, the one that does now included.
+func (d *Desk) Generation() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.shifts
+}
+
+// Findings is how many places the bulletins have that cannot all be right.
+func (d *Desk) Findings() (n int) {
+	d.with(func(b *Bot) { n = len(b.lib.Findings()) })
+	return n
+}
+
+// LeftAlone is how many files of the watched folder can't be used as they are.
+func (d *Desk) LeftAlone() int { return int(d.left.Load()) }
+
+// Reply answers what somebody asked on a platform: it is Ask, counted and timed. What an adapter asks for its own ends
+// goes to Ask.
+func (d *Desk) Reply(ctx context.Context, platform, key, text string) *Answer {
+	began := time.Now()
+	a := d.Ask(ctx, key, text)
+	Time("answer", time.Since(began), platform)
+	Count("questions", platform, kindOf(a.Intent), string(a.Status))
+	return a
 }
 
 // Ask answers a question in a conversation, "" for none. It follows up on what was answered there before, and 来源

@@ -28,6 +28,15 @@ func (o Outcome) String() string {
 	return "unknown whether sent"
 }
 
+// CountSend counts how a send ended: an error that is no *SendError's is none.
+func CountSend(platform string, err error) {
+	outcome := "sent"
+	if send := (*SendError)(nil); errors.As(err, &send) {
+		outcome = map[Outcome]string{Sent: "sent", NotSent: "not_sent", Unknown: "unknown"}[send.Outcome]
+	}
+	Count("sends", platform, outcome)
+}
+
 // A SendError classifies a failed send. Adapters only classify; one loop, Work, retries.
 type SendError struct {
 	Outcome    Outcome       // NotSent or Unknown

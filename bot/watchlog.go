@@ -31,10 +31,12 @@ func differences(old, lib *index.Library) string {
 
 // tell logs what is wrong with the files, once until they change, and counts those that are left alone.
 func (w *Watcher) tell(problems []error) {
+	alone := len(w.refused)
+	defer func() { w.desk.left.Store(int32(alone)) }()
 	for _, p := range problems {
 		if e := (*index.FileError)(nil); !errors.As(p, &e) {
 			w.say(fileOf(p), "reading the bulletins", p)
-		} else if w.say(e.File, "a bulletin file is left alone", p) {
+		} else if alone++; w.say(e.File, "a bulletin file is left alone", p) {
 			Count("bulletins_left_alone")
 		}
 	}

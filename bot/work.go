@@ -86,7 +86,7 @@ func (w *worker) loop(soft, hard context.Context) {
 		e, ok, err := w.in.Claim(soft, w.source, w.Lease)
 		if err != nil && soft.Err() == nil {
 			w.Log.Error("claiming an event failed", "source", w.source, "err", err)
-			Count("inbox_errors", w.source)
+			Count("inbox_errors", platformOf(w.source))
 		}
 		if ok {
 			select {
@@ -118,7 +118,7 @@ func (w *worker) one(ctx context.Context, e Event) {
 	switch age := time.Since(e.Received); {
 	case age > w.MaxAge:
 		lg.Warn("dropped an event that is too old", "age", age)
-		Count("events_expired", e.Source)
+		Count("events_expired", platformOf(e.Source))
 		err = w.in.Bury(ctx, e, "too old")
 	case e.Attempts > w.Tries+crashes:
 		err = w.bury(ctx, lg, e, errors.New("it was claimed too often: it may stop the process"))
@@ -127,7 +127,7 @@ func (w *worker) one(ctx context.Context, e Event) {
 	}
 	if err != nil {
 		lg.Error("the inbox did not take what became of an event; it will come again", "err", err)
-		Count("inbox_errors", w.source)
+		Count("inbox_errors", platformOf(w.source))
 	}
 }
 
@@ -137,7 +137,7 @@ func (w *worker) try(ctx context.Context, e Event) (err error) {
 	defer cancel()
 	defer func() {
 		if r := recover(); r != nil {
-			Count("panics", w.source)
+			Count("panics", platformOf(w.source))
 			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
 		}
 	}()
@@ -152,16 +152,17 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 	var send *SendError
 	switch isSend := errors.As(failed, &send); {
 	case failed == nil:
-		Count("events_done", e.Source)
+		Count("events_done", platformOf(e.Source))
 		w.unsure.Delete(e.ID)
 		return w.in.Done(ctx, e)
 	case isSend && send.Permanent:
 		return w.bury(ctx, lg, e, failed)
 	case isSend && send.Outcome == Unknown:
-		Count("send_unknown", e.Source)
+		Count("send_unknown", platformOf(e.Source))
 		if _, again := w.unsure.LoadOrStore(e.ID, true); again || e.Attempts >= w.Tries {
 			return w.bury(ctx, lg, e, failed)
 		}
+		Count("possible_duplicates", platformOf(e.Source))
 		return w.later(ctx, lg, e, max(unknownWait, send.RetryAfter), failed)
 	case isSend && send.RetryAfter > 0:
 		e.Attempts--
@@ -177,13 +178,13 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 
 func (w *worker) bury(ctx context.Context, lg *slog.Logger, e Event, why error) error {
 	lg.Error("gave an event up; it is among the dead letters", "err", why)
-	Count("events_dead", e.Source)
+	Count("events_dead", platformOf(e.Source))
 	w.unsure.Delete(e.ID)
 	return w.in.Bury(ctx, e, why.Error())
 }
 
 func (w *worker) later(ctx context.Context, lg *slog.Logger, e Event, wait time.Duration, why error) error {
 	lg.Warn("handling an event failed; it comes again", "wait", wait, "err", why)
-	Count("events_retried", e.Source)
+	Count("events_retried", platformOf(e.Source))
 	return w.in.Later(ctx, e, wait)
 }

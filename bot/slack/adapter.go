@@ -27,6 +27,7 @@ const Source = "slack"
 
 // A desk answers questions; *bot.Desk is one.
 type desk interface {
+	Reply(ctx context.Context, platform, talk, text string) *bot.Answer
 	Ask(ctx context.Context, talk, text string) *bot.Answer
 	Last(talk string) (*bot.Answer, bool)
 }

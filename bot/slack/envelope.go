@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"rebot/bot"
 )
 
 const (
@@ -28,6 +30,7 @@ type frame struct {
 
 // envelope takes in what an envelope holds, and then acknowledges it: before any work, but not before it is kept.
 func (c *conn) envelope(ctx context.Context, f frame) error {
+	began := time.Now()
 	ctx, cancel := context.WithTimeout(ctx, keepTime)
 	defer cancel()
 	var reply []byte
@@ -42,10 +45,13 @@ func (c *conn) envelope(ctx context.Context, f frame) error {
 	default:
 		err = c.a.passOver("unknown")
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		err = c.ack(f.ID, reply)
 	}
-	return c.ack(f.ID, reply)
+	if err == nil {
+		bot.Time("ack", time.Since(began), Source)
+	}
+	return err
 }
 
 func (c *conn) command(ctx context.Context, f frame) ([]byte, error) {

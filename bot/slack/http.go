@@ -32,6 +32,7 @@ func (a *Adapter) Routes(mux *http.ServeMux) {
 // is looked at before that, but for the probe by which Slack looks whether the certificate is good.
 func (a *Adapter) signed(next func(http.ResponseWriter, *http.Request, []byte)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
+		began := time.Now()
 		if r.Method == http.MethodGet && r.URL.Query().Get("ssl_check") == "1" {
 			return
 		}
@@ -54,6 +55,7 @@ func (a *Adapter) signed(next func(http.ResponseWriter, *http.Request, []byte)) 
 			return
 		}
 		next(w, r, body)
+		bot.Time("ack", time.Since(began), Source)
 	}
 }
 

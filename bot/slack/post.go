@@ -74,13 +74,12 @@ func (a *Adapter) once(ctx context.Context, method string, to place, m message, 
 
 // noted counts how a call ended, holds the method back after a 429, and knows when the token is of no use.
 func (a *Adapter) noted(method string, to place, err error) {
+	bot.CountSend(Source, err)
 	var send *bot.SendError
 	if !errors.As(err, &send) {
-		bot.Count("sends", Source, bot.Sent.String())
 		a.health.set("token", nil)
 		return
 	}
-	bot.Count("sends", Source, send.Outcome.String())
 	if send.Code == "ratelimited" || send.Code == "rate_limited" {
 		a.pace.pause(method, to.team, send.RetryAfter)
 	}

@@ -31,7 +31,7 @@ func render(a *bot.Answer, l look) message {
 	seen := append(visibleText(k.blocks), plain(a))
 	k.actions(a, l)
 	if bad := a.Check(strings.Join(seen, "\n")); len(bad) > 0 && a.Intent != nil { // the adapter's own notices have no intent
-		bot.Count("slack_gate_fallbacks")
+		bot.Count("render_held_back", Source)
 		return message{text: fit(escape(bot.Text(a)), maxText)}
 	}
 	return message{text: fit(escape(plain(a)), maxText), blocks: k.blocks}

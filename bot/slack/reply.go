@@ -44,7 +44,7 @@ func (a *Adapter) answer(ctx context.Context, q asked) (*bot.Answer, look) {
 		text = "help"
 	}
 	_, after := a.desk.Last(q.talk())
-	ans := a.desk.Ask(ctx, q.talk(), text)
+	ans := a.desk.Reply(ctx, Source, q.talk(), text)
 	l := look{private: q.Private, ask: text}
 	if after {
 		l.ask = a.standalone(ctx, ans, text)
@@ -100,7 +100,7 @@ func meant(text string, ans *bot.Answer) bool {
 // onClicked does what a button says. A question picked on a message that all see is answered for all, in its thread.
 func (a *Adapter) onClicked(ctx context.Context, e bot.Event, q asked) error {
 	text := question(q.Text)
-	ans, l := a.desk.Ask(ctx, "", text), look{ask: text, private: q.Private}
+	ans, l := a.desk.Reply(ctx, Source, "", text), look{ask: text, private: q.Private}
 	switch {
 	case q.Action == actSource:
 		return a.respond(ctx, e, q, a.render(verbatim(ans), look{}))

@@ -131,9 +131,9 @@ type slowDesk struct {
 	wait time.Duration
 }
 
-func (s slowDesk) Ask(ctx context.Context, talk, text string) *bot.Answer {
+func (s slowDesk) Reply(ctx context.Context, platform, talk, text string) *bot.Answer {
 	time.Sleep(s.wait)
-	return s.desk.Ask(ctx, talk, text)
+	return s.desk.Reply(ctx, platform, talk, text)
 }
 
 func TestASlowAnswerFollowsTheAcknowledgement(t *testing.T) {

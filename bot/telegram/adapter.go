@@ -39,6 +39,9 @@ type Adapter struct {
 	sign   *signer
 	chains *memo[[]string] // by conversation, the questions that its last answer rests on
 	health health
+	leads  atomic.Bool              // this process polls
+	held   atomic.Int64             // updates that wait at Telegram, as it said last
+	erred  atomic.Int64             // when Telegram last had trouble with the webhook, in seconds since 1970, 0 for never
 	wake   map[string]chan struct{} // by source
 
 	// Gone is told of a chat that takes no message any more, Moved of a group that got another id; both may be nil.
@@ -83,10 +86,9 @@ func (a *Adapter) Run(ctx context.Context) error {
 	}
 	// Telegram forgets an inline query after 30 s and a press after 150 s.
 	all.Go(func() { a.work(ctx, quick, 8, 2*time.Minute) })
+	all.Go(func() { a.watchWebhook(ctx) })
 	if a.cfg.WebhookURL == "" {
 		a.poll(ctx)
-	} else {
-		a.watchWebhook(ctx)
 	}
 	all.Wait()
 	return nil

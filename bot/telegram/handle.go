@@ -100,7 +100,7 @@ var tooLongText = func() part {
 // buttons below it hold. A question for the source has none.
 func (a *Adapter) ask(ctx context.Context, talk, text string) (*bot.Answer, []string) {
 	_, has := a.desk.Last(talk)
-	ans := a.desk.Ask(ctx, talk, text)
+	ans := a.desk.Reply(ctx, Platform, talk, text)
 	if has && bot.AsksSource(text) {
 		return ans, nil
 	}

@@ -33,6 +33,16 @@ func (h *health) get() error {
 	return h.state
 }
 
+// Leads tells whether this process is the one of all replicas that polls.
+func (a *Adapter) Leads() bool { return a.leads.Load() }
+
+// Pending is how many updates waited at Telegram when it was asked last, which whoever polls or has a webhook does once
+// a minute.
+func (a *Adapter) Pending() int { return int(a.held.Load()) }
+
+// WebhookError is when Telegram last had trouble with the webhook, in seconds since 1970, 0 if it never had.
+func (a *Adapter) WebhookError() int { return int(a.erred.Load()) }
+
 // Health tells why the bot does not hear Telegram at the moment, nil if it does.
 func (a *Adapter) Health() error {
 	return a.health.get()

@@ -51,7 +51,7 @@ func (a *Adapter) cards(ctx context.Context, query string) []models.InlineQueryR
 	if tooLong(query) {
 		return []models.InlineQueryResult{}
 	}
-	first := a.desk.Ask(ctx, "", query)
+	first := a.desk.Reply(ctx, Platform, "", query)
 	out := []models.InlineQueryResult{cardOf(first)}
 	seen := map[string]bool{first.Intent.String(): true}
 	for _, q := range related(first) {

@@ -49,6 +49,8 @@ func (a *Adapter) owner() string {
 
 // leading polls until the lease is lost.
 func (a *Adapter) leading(ctx context.Context, owner string) {
+	a.leads.Store(true)
+	defer a.leads.Store(false)
 	ctx, cancel := context.WithCancel(ctx)
 	done := make(chan struct{})
 	go func() {

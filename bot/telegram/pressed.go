@@ -82,7 +82,7 @@ func (a *Adapter) replay(ctx context.Context, asks []string, last string) *bot.A
 	for _, q := range asks {
 		a.desk.Ask(ctx, talk, q)
 	}
-	return a.desk.Ask(ctx, talk, last)
+	return a.desk.Reply(ctx, Platform, talk, last)
 }
 
 // turnPage shows another page of a table in the same message. Where the message can't be edited any more the page is

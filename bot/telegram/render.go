@@ -29,7 +29,7 @@ func render(a *bot.Answer, page int) card {
 	}
 	c.parts = pack(blocks(a, t))
 	if len(a.Check(c.text())) > 0 || len(c.parts) == 0 {
-		bot.Count("render_held_back", "telegram")
+		bot.Count("render_held_back", Platform)
 		c.pages, c.page = 1, 0
 		c.parts = pack([]block{{lines: paragraphs(bot.Text(a), "")}})
 	}

@@ -93,12 +93,11 @@ func answered(err error) error {
 
 // failed does what a failure asks for: a pause of the chat, or giving it up.
 func (a *Adapter) failed(ctx context.Context, chat int64, err error) error {
+	bot.CountSend(Platform, err)
 	var s *bot.SendError
 	if !errors.As(err, &s) {
-		bot.Count("telegram_sends", bot.Sent.String())
 		return err
 	}
-	bot.Count("telegram_sends", s.Outcome.String())
 	switch {
 	case s.RetryAfter > 0 && s.Err == nil:
 		s.RetryAfter = a.pace.pause(chat, s.RetryAfter)

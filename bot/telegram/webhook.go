@@ -34,8 +34,13 @@ func (a *Adapter) Routes(mux *http.ServeMux) {
 // webhook takes an update. The body of every answer is empty: Telegram would do what a JSON body says.
 // https://core.telegram.org/bots/api#setwebhook
 func (a *Adapter) webhook(w http.ResponseWriter, r *http.Request) {
+	began := time.Now()
+	status := a.receive(w, r)
 	w.Header().Set("Content-Length", "0")
-	w.WriteHeader(a.receive(w, r))
+	w.WriteHeader(status)
+	if status == http.StatusOK {
+		bot.Time("ack", time.Since(began), Platform)
+	}
 }
 
 func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) int {
@@ -92,24 +97,35 @@ func (a *Adapter) isSet(info *models.WebhookInfo) bool {
 	return info.URL == a.cfg.WebhookURL && slices.Equal(x, y)
 }
 
-// watchWebhook looks once a minute how Telegram fares with the webhook, until ctx ends.
+// watchWebhook looks once a minute how Telegram fares with its updates, until ctx ends. With long polling only who polls
+// asks.
 func (a *Adapter) watchWebhook(ctx context.Context) {
-	last := 0
 	for sleep(ctx, time.Minute) {
-		call, cancel := context.WithTimeout(ctx, callTime)
-		info, err := a.api.GetWebhookInfo(call)
-		cancel()
-		switch {
-		case err != nil:
-			a.lg.Warn("telegram can't be asked about its webhook", "err", err)
-		case info.URL != a.cfg.WebhookURL:
-			a.lg.Error("telegram's webhook was set to something else")
-			bot.Count("telegram_webhook_taken")
-		case info.LastErrorDate > last:
-			last = info.LastErrorDate
-			bot.Count("telegram_webhook_errors")
-			a.lg.Warn("telegram had trouble with the webhook", "said", strings.ReplaceAll(clean(info.LastErrorMessage), "\n", " "),
-				"pending", info.PendingUpdateCount)
+		if a.cfg.WebhookURL != "" || a.leads.Load() {
+			a.lookAtWebhook(ctx)
+		} else {
+			a.held.Store(0)
 		}
+	}
+}
+
+func (a *Adapter) lookAtWebhook(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, callTime)
+	defer cancel()
+	info, err := a.api.GetWebhookInfo(ctx)
+	if err != nil {
+		a.lg.Warn("telegram can't be asked about its updates", "err", err)
+		return
+	}
+	a.held.Store(int64(info.PendingUpdateCount))
+	if info.URL != a.cfg.WebhookURL {
+		a.lg.Error("telegram's webhook was set to something else")
+		bot.Count("telegram_webhook_taken")
+		return
+	}
+	if last := int64(info.LastErrorDate); a.erred.Swap(last) < last {
+		bot.Count("telegram_webhook_errors")
+		a.lg.Warn("telegram had trouble with the webhook", "said", strings.ReplaceAll(clean(info.LastErrorMessage), "\n", " "),
+			"pending", info.PendingUpdateCount)
 	}
 }

@@ -78,10 +78,13 @@ func monthOf(flag string) (bulletin.Month, error) {
 
 // version prints what was built. The build stamps it; go run shows the module's own.
 func (a *app) version(args []string) error {
-	v := "devel"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		v = info.Main.Version
-	}
-	_, err := fmt.Fprintln(a.stdout, "rebot", v)
+	_, err := fmt.Fprintln(a.stdout, "rebot", built())
 	return err
+}
+
+func built() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "devel"
 }
