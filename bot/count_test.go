@@ -4,10 +4,16 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // tables are the functions that count and time, with the table that declares for each, and their arguments before labels.
@@ -132,6 +138,35 @@ func TestAQuestionIsCountedByItsKindAndNeverByItsWords(t *testing.T) {
 				t.Errorf("%s shows what was asked: %s", f.GetName(), s)
 			}
 		}
+	}
+}
+
+func TestTheReadmeNamesEveryMetric(t *testing.T) {
+	read := func(path string) string {
+		text, err := os.ReadFile(filepath.FromSlash(path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	are := []string{"rebot_undeclared_total"}
+	for _, m := range counters {
+		are = append(are, "rebot_"+m.name+"_total")
+	}
+	for _, m := range timers {
+		are = append(are, "rebot_"+m.name+"_seconds")
+	}
+	for _, m := range regexp.MustCompile(`"(rebot_\w+)"`).FindAllStringSubmatch(read("../cmd/rebot/metrics.go"), -1) {
+		are = append(are, m[1])
+	}
+	var named []string
+	for _, m := range regexp.MustCompile("`(rebot_\\w+)").FindAllStringSubmatch(read("../README.md"), -1) {
+		named = append(named, m[1])
+	}
+	slices.Sort(are)
+	slices.Sort(named)
+	if diff := cmp.Diff(are, slices.Compact(named)); diff != "" {
+		t.Errorf("the README and the metrics differ (- is missing in the README):\n%s", diff)
 	}
 }
 

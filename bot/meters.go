@@ -32,6 +32,7 @@ var counters = []meter{
 
 	{"bulletins_left_alone", "Bulletin files that could not be used, each once until it changes.", nil},
 	{"bulletins_out_of_reach", "Times that the folder of bulletins could not be looked at, each once until it can.", nil},
+	{"index_rebuilds", "Times that the kept index was put aside and built anew: for damage, or for crashes at the start.", []string{"why"}},
 	{"libraries_refused", "Libraries that failed the proof, by the check that they failed.", []string{"check"}},
 	{"libraries_swapped", "Libraries that took the place of the one before.", nil},
 

@@ -48,6 +48,8 @@ type queued struct {
 type Webhook struct {
 	URL, Secret string
 	Allowed     []string
+	ErrorDate   int64 // when Telegram last had trouble with it, in seconds since 1970
+	ErrorText   string
 }
 
 // A Call is one request, with its parameters and when it came.
@@ -210,7 +212,8 @@ func (t *Telegram) webhooks(method string, p map[string]string) answer {
 	case "deleteWebhook":
 		t.webhook = Webhook{}
 	case "getWebhookInfo":
-		return give(map[string]any{"url": t.webhook.URL, "pending_update_count": len(t.queue), "allowed_updates": t.webhook.Allowed})
+		return give(map[string]any{"url": t.webhook.URL, "pending_update_count": len(t.queue), "allowed_updates": t.webhook.Allowed,
+			"last_error_date": t.webhook.ErrorDate, "last_error_message": t.webhook.ErrorText})
 	}
 	return give(true)
 }

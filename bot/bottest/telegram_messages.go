@@ -215,6 +215,13 @@ func (t *Telegram) DeleteTopic(chat int64, topic int) {
 	t.topics[[2]int64{chat, int64(topic)}] = true
 }
 
+// Trouble lets Telegram say that it had trouble with the webhook, at a time in seconds since 1970.
+func (t *Telegram) Trouble(at int64, text string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.webhook.ErrorDate, t.webhook.ErrorText = at, text
+}
+
 // WebhookSet gives what was set with setWebhook.
 func (t *Telegram) WebhookSet() Webhook {
 	t.mu.Lock()

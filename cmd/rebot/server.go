@@ -43,7 +43,6 @@ type named struct {
 type server struct {
 	lg        *slog.Logger
 	store     *store.Store
-	desk      *bot.Desk    // nil in tests of the rest
 	courier   *bot.Courier // nil in tests of the rest
 	platforms []*named
 	desk      *bot.Desk                   // nil in tests of the rest

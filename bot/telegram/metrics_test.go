@@ -1,0 +1,81 @@
+package telegram
+
+import (
+	"testing"
+	"time"
+
+	"rebot/bot"
+	"rebot/bot/bottest"
+)
+
+func TestWhatWaitsAtTelegramAndItsTroubleAreKnownWithinAMinute(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		hooked(&w.cfg)
+		w.Adapter, _ = New(w.cfg, w.desk, w.inbox, w.keep, w.lg, w.hc)
+		before := bot.Counted("telegram_webhook_errors")
+		w.running(t, func() {
+			time.Sleep(time.Second)
+			for range 3 {
+				w.fake.Push(text(7, "氧化镝多少钱"))
+			}
+			w.fake.Trouble(1700000000, "Connection refused")
+			time.Sleep(3 * time.Minute)
+			if w.Pending() != 3 || w.WebhookError() != 1700000000 || bot.Counted("telegram_webhook_errors") != before+1 || w.Leads() {
+				t.Errorf("%d wait, trouble at %d, counted %d, leads %v", w.Pending(), w.WebhookError(), bot.Counted("telegram_webhook_errors")-before, w.Leads())
+			}
+		})
+	})
+}
+
+func TestWhoPollsLeadsAndAsksWhatWaits(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		w.running(t, func() {
+			time.Sleep(time.Second)
+			if !w.Leads() {
+				t.Error("it does not lead")
+			}
+			asked := len(w.fake.Calls("getWebhookInfo"))
+			time.Sleep(2 * time.Minute)
+			if n := len(w.fake.Calls("getWebhookInfo")) - asked; n != 2 {
+				t.Errorf("asked %d times in two minutes", n)
+			}
+		})
+		if w.Leads() {
+			t.Error("it leads when it has ended")
+		}
+		w.keep.owner, w.keep.until = "another", time.Now().Add(time.Hour)
+		asked := len(w.fake.Calls("getWebhookInfo"))
+		w.running(t, func() {
+			time.Sleep(3 * time.Minute)
+			if n := len(w.fake.Calls("getWebhookInfo")) - asked; w.Leads() || n > 1 { // once at the start
+				t.Errorf("another polls: leads %v, asked %d times", w.Leads(), n)
+			}
+		})
+	})
+}
+
+func TestAnAcknowledgementIsTimed(t *testing.T) {
+	w := newWorld(t, hooked)
+	before := acks(t)
+	bottest.Deliver(w.served(), webhookPath, "wrong", text(7, "x"))
+	bottest.Deliver(w.served(), webhookPath, hookSecret, text(7, "x"))
+	if n := acks(t) - before; n != 1 {
+		t.Errorf("%d are timed", n)
+	}
+}
+
+func acks(t *testing.T) (n uint64) {
+	t.Helper()
+	families, err := bot.Metrics().Gather()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range families {
+		if f.GetName() == "rebot_ack_seconds" {
+			for _, m := range f.GetMetric() {
+				n += m.GetHistogram().GetSampleCount()
+			}
+		}
+	}
+	return n
+}

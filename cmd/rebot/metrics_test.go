@@ -1,0 +1,36 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestMetricsTellWhatWasAskedAndHowThingsAre(t *testing.T) {
+	env := slackEnv(t)
+	env["TELEGRAM_BOT_TOKEN"], env["TELEGRAM_API_URL"] = "1:canary", "http://127.0.0.1:9"
+	s := startServe(t, env)
+	command(t, s.addr, "canary-secret", "price 氧化镝")
+	_, body := get(t, s.addr, "/metrics")
+	for _, want := range []string{`rebot_questions_total{intent="price",platform="slack",status="answered"} `, `rebot_answer_seconds_count{platform="slack"} `,
+		`rebot_ack_seconds_bucket{platform="slack",le="5e-05"} `, "rebot_issues 1\n", "rebot_newest_issue_timestamp_seconds 1.730419", "rebot_index_generation 1\n",
+		"rebot_store_up 1\n", `rebot_inbox_waiting{platform="telegram"} 0`, `rebot_deliveries_overdue_seconds{platform="slack"} 0`,
+		"rebot_slack_sockets 0\n", "rebot_telegram_leader ", "rebot_build_info{", "go_goroutines ", "process_resident_memory_bytes ", "rebot_undeclared_total 0\n"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("there is no %s in\n%s", want, body)
+		}
+	}
+	if strings.Contains(body, "canary") || strings.Contains(body, "氧化镝") {
+		t.Error("a secret, or what was asked, is shown")
+	}
+}
+
+func TestAStoreThatFailsLeavesTheOtherMetrics(t *testing.T) {
+	s := onStage(t, &stage{run: untilStopped})
+	if err := s.store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	status, body := get(t, s.addr, "/metrics")
+	if status != 200 || !strings.Contains(body, "rebot_store_up 0\n") || strings.Contains(body, "rebot_inbox_waiting") || !strings.Contains(body, "rebot_plans_failed_total") {
+		t.Errorf("%d\n%s", status, body)
+	}
+}
