@@ -11,6 +11,7 @@ type meter struct {
 // counters lists all that Count may count.
 var counters = []meter{
 	{"questions", "Questions that people asked, by platform, kind of intent, and status of the answer.", []string{"platform", "intent", "status"}},
+	{"questions_refused", "Questions that were not looked up, by the reason: too-fast, crowded, too-long, busy, slow, not-here; and orders, admins-only.", []string{"platform", "why"}},
 	{"answers_broken", "Questions that could not be answered because the search failed or a rule panicked.", nil},
 
 	{"sends", "Messages that were to be sent, by outcome: sent, not_sent, unknown.", []string{"platform", "outcome"}},
@@ -28,6 +29,7 @@ var counters = []meter{
 	{"plans_failed", "Times that the deliveries of an issue could not be planned.", nil},
 	{"deliveries_sent", "Messages of digests and watches that were delivered.", []string{"platform"}},
 	{"deliveries_failed", "Messages of digests and watches that were given up.", []string{"platform"}},
+	{"deliveries_not_allowed", "Those that were not made because the bot may not answer in their place any more.", []string{"platform"}},
 	{"subscriptions_off", "Subscriptions that were switched off because their chat takes no message.", []string{"platform"}},
 
 	{"bulletins_left_alone", "Bulletin files that could not be used, each once until it changes.", nil},

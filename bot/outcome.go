@@ -66,3 +66,7 @@ func (e *SendError) Unwrap() error { return e.Err }
 
 // ErrMessage is behind a permanent failure that is the message's fault: its target takes others.
 var ErrMessage = errors.New("the message is refused, not its target")
+
+// ErrNotAllowed is behind the failure of a delivery to a place where the bot may not answer. Its subscription is kept, so
+// that a setting which is mended brings it back.
+var ErrNotAllowed = errors.New("the bot may not answer there")

@@ -97,6 +97,10 @@ func (r *round) handle(ctx context.Context, e Event) error {
 		return err
 	}
 	p.more, err = r.sender.SendPart(ctx, s.Place, a, p.Part)
+	if errors.Is(err, ErrNotAllowed) {
+		Count("deliveries_not_allowed", e.Source)
+		return p.drop(err.Error())
+	}
 	return r.outcome(ctx, s, p, err)
 }
 

@@ -43,14 +43,17 @@ type Adapter struct {
 	pace     *pacer
 	urls     *urlUses
 	health   *health
-	linked   atomic.Int32  // open ones
-	noTables atomic.Bool   // Slack refused one
-	busy     chan struct{} // holds a place for each question that is looked up for an acknowledgement
+	linked   atomic.Int32           // open ones
+	noTables atomic.Bool            // Slack refused one
+	org      atomic.Pointer[string] // the organization of the bot's workspaces, empty for none, nil until Slack told
+	busy     chan struct{}          // holds a place for each question that is looked up for an acknowledgement
 	wake     chan struct{}
 	opt      bot.WorkOptions
 
 	// Clerk carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
 	Clerk *bot.Clerk
+	// Door says which questions are taken. It is set before Run; until then everything is.
+	Door *bot.Door
 }
 
 // How long things may take.
@@ -67,7 +70,8 @@ func New(cfg Config, d *bot.Desk, inbox bot.Inbox, lg *slog.Logger, hc *http.Cli
 		return nil, err
 	}
 	a := &Adapter{cfg: cfg, desk: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(), urls: newURLUses(),
-		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1)}
+		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1),
+		Door: &bot.Door{}}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(hc),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
 	a.opt = bot.WorkOptions{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg}
@@ -95,6 +99,7 @@ func (a *Adapter) tryToken(ctx context.Context) {
 	var said slackgo.SlackErrorResponse
 	switch {
 	case err == nil:
+		a.org.Store(&me.EnterpriseID)
 		a.lg.Info("slack knows the bot", "workspace", me.Team, "bot", me.User)
 	case errors.As(err, &said) && fatalAuth(said.Err):
 		a.lg.Error("slack refuses the bot token", "code", said.Err)

@@ -51,7 +51,7 @@ func (k *kit) actions(a *bot.Answer, l look) {
 func offersOf(a *bot.Answer, l look) []string {
 	var out []string
 	for _, q := range a.Offers {
-		if q = question(q); q != "" && units(q) <= maxQuestion && !slices.Contains(out, q) {
+		if q = question(q); q != "" && !bot.IsTooLong(q) && !slices.Contains(out, q) {
 			out = append(out, q)
 		}
 	}

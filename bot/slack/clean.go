@@ -8,9 +8,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxQuestion is the longest question that is looked up, in characters. Longer ones get a hint.
-const maxQuestion = 256
-
 // reference finds what Slack writes between angle brackets: mentions, channels, links, with an optional label.
 var reference = regexp.MustCompile(`<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>`)
 

@@ -1,12 +1,16 @@
 package slack
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // An interaction is a click. https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
 type interaction struct {
 	Type string `json:"type"`
 	Team struct {
-		ID string `json:"id"`
+		ID         string `json:"id"`
+		Enterprise string `json:"enterprise_id"`
 	} `json:"team"`
 	User struct {
 		ID   string `json:"id"`
@@ -40,10 +44,11 @@ func (i *interaction) clicked() (a asked, key string, ok bool) {
 		return asked{}, "", false
 	}
 	c := i.Actions[0]
-	a = asked{Team: i.Team.ID, Channel: i.Channel.ID, User: i.User.ID, TS: i.Container.TS, Thread: i.Container.Thread,
+	a = asked{Channel: i.Channel.ID, User: i.User.ID, TS: i.Container.TS, Thread: i.Container.Thread,
 		Private: i.Container.Ephemeral, ResponseURL: i.ResponseURL, Action: c.ID, Text: c.Value}
-	if a.Team == "" {
-		a.Team = i.User.Team
+	a.Team, a.Asker = cmp.Or(i.Team.ID, i.User.Team), cmp.Or(i.User.Team, i.Team.ID)
+	if a.Asker == i.Team.ID {
+		a.Enterprise = i.Team.Enterprise
 	}
 	if c.Selected.Value != "" {
 		a.Text = c.Selected.Value

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
 
 	"rebot/bot"
@@ -18,6 +20,8 @@ type Config struct {
 	AppToken       bot.Secret   // xapp-…, for Socket Mode; empty for HTTP only
 	SigningSecrets []bot.Secret // for HTTP; both, the new and the old, while one replaces the other
 	APIURL         string       // another Web API root, for tests; empty for Slack's
+	Teams          []string     // workspaces and organizations whose people may ask; empty for all
+	Admins         []string     // who may give every order: a user's id, or TEAM/USER where workspaces are shared
 }
 
 // Validate tells what is missing, in a sentence for the operator.
@@ -33,10 +37,35 @@ func (c Config) Validate() error {
 	if len(c.SigningSecrets) == 0 && c.AppToken == "" {
 		return errors.New("slack: set SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode")
 	}
+	for _, id := range c.Teams {
+		if !teamID.MatchString(id) {
+			return fmt.Errorf("slack: SLACK_ALLOWED_TEAMS: %q is no id of a workspace (T…) or of an organization (E…)", id)
+		}
+	}
 	if u, err := url.Parse(c.apiURL()); err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
 		return fmt.Errorf("slack: SLACK_API_URL is no http or https address")
 	}
 	return nil
+}
+
+var teamID = regexp.MustCompile(`^[TE][A-Z0-9]{1,20}$`)
+
+// allows tells whether somebody of a workspace and its organization may ask. A workspace that is not known may not where
+// the allowed ones are named.
+func (c Config) allows(team, enterprise string) bool {
+	return len(c.Teams) == 0 || slices.Contains(c.Teams, team) || enterprise != "" && slices.Contains(c.Teams, enterprise)
+}
+
+// isAdmin tells whether who asked may give every order. A user's id alone is one of the workspace's own people: other
+// workspaces may have the same.
+func (c Config) isAdmin(q asked) bool {
+	return slices.ContainsFunc(c.Admins, func(admin string) bool {
+		team, user, ok := strings.Cut(admin, "/")
+		if !ok {
+			return admin == q.User && q.Asker == q.Team
+		}
+		return user == q.User && (team == q.Asker || q.Enterprise != "" && team == q.Enterprise)
+	})
 }
 
 // apiURL is the Web API root with the slash at its end that method names are put behind.

@@ -146,7 +146,7 @@ func TestTheBinaryAnswersAThousandThroughABadLine(t *testing.T) {
 	start := time.Now()
 	for i := range questions {
 		body := strings.ReplaceAll(mention(fmt.Sprint("E", i), fmt.Sprint("C", i), "1.1", "氧化镝"), `"T1"`, fmt.Sprintf(`"T%d"`, i%10))
-		p.delivered(body)
+		p.delivered(strings.ReplaceAll(body, `"U1"`, fmt.Sprintf(`"U%d"`, i)))
 	}
 	taken := time.Since(start)
 	answers := map[string]int{}

@@ -1,14 +1,19 @@
 package slack
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/url"
 	"strings"
+
+	"rebot/bot"
 )
 
 // An asked is a question as it waits in the inbox: what was asked, by whom, and where the reply goes.
 type asked struct {
 	Team, Channel, User string
+	Asker               string // the workspace of who asked, which in a channel shared with others need not be Team
+	Enterprise          string // the organization of that workspace, if it is known
 	TS, Thread          string // the message itself, and the thread it stands in
 	Direct              bool   // a direct message
 	Mentioned           bool   // the bot was named
@@ -16,23 +21,28 @@ type asked struct {
 	Action              string // of a button
 	Private             bool   // the message with the button is seen by one person only
 	ResponseURL         string // a secret: never logged
+
+	Refused bot.Reason // why it is not looked up, if so
 }
 
 // An event is what the Events API sends, over HTTP or a socket. Fields that are not known are passed over.
 // https://docs.slack.dev/apis/events-api/
 type event struct {
-	Type           string          `json:"type"`
-	Challenge      string          `json:"challenge"`
-	Team           string          `json:"team_id"`
-	ContextTeam    string          `json:"context_team_id"`
-	ID             string          `json:"event_id"`
-	Authorizations []authorization `json:"authorizations"`
-	Inner          json.RawMessage `json:"event"`
+	Type              string          `json:"type"`
+	Challenge         string          `json:"challenge"`
+	Team              string          `json:"team_id"`
+	ContextTeam       string          `json:"context_team_id"`
+	ContextEnterprise string          `json:"context_enterprise_id"`
+	Shared            bool            `json:"is_ext_shared_channel"` // with other companies
+	ID                string          `json:"event_id"`
+	Authorizations    []authorization `json:"authorizations"`
+	Inner             json.RawMessage `json:"event"`
 }
 
 type authorization struct {
-	Team string `json:"team_id"`
-	User string `json:"user_id"`
+	Enterprise string `json:"enterprise_id"`
+	Team       string `json:"team_id"`
+	User       string `json:"user_id"`
 }
 
 // A posted is a message or a mention inside an event.
@@ -41,6 +51,8 @@ type posted struct {
 	Subtype     string          `json:"subtype"`
 	Hidden      bool            `json:"hidden"`
 	User        string          `json:"user"`
+	UserTeam    string          `json:"user_team"`
+	Team        string          `json:"team"`
 	Bot         string          `json:"bot_id"`
 	Profile     json.RawMessage `json:"bot_profile"`
 	Edited      json.RawMessage `json:"edited"`
@@ -60,6 +72,23 @@ func (e *event) team() string {
 		return e.ContextTeam
 	}
 	return e.Team
+}
+
+// asker is the workspace of who wrote a message, and its organization. In a channel that companies share, these are not
+// those that the event was sent for unless the message says so; a stranger that says nothing has none.
+// https://docs.slack.dev/apis/slack-connect/using-slack-connect-in-your-app
+func (e *event) asker(m posted) (team, enterprise string) {
+	team = cmp.Or(m.UserTeam, m.Team)
+	if team == "" && !e.Shared {
+		team = e.team()
+	}
+	if team != "" && team == e.team() || !e.Shared {
+		enterprise = e.ContextEnterprise
+		if len(e.Authorizations) > 0 {
+			enterprise = cmp.Or(e.Authorizations[0].Enterprise, enterprise)
+		}
+	}
+	return team, enterprise
 }
 
 // self tells whether a user is the bot's own.
@@ -88,6 +117,7 @@ func (e *event) said(m posted) (a asked, why string) {
 	a = asked{Team: e.team(), Channel: m.Channel, User: m.User, TS: m.TS, Thread: m.Thread, Text: m.Text}
 	a.Direct = m.ChannelType == "im" || strings.HasPrefix(m.Channel, "D")
 	a.Mentioned = m.Type == "app_mention"
+	a.Asker, a.Enterprise = e.asker(m)
 	return a, ""
 }
 
@@ -116,6 +146,6 @@ func (a asked) thread() string {
 // command reads a slash command out of a signed body. What stands in the address is not signed and not read.
 // https://docs.slack.dev/interactivity/implementing-slash-commands
 func command(v url.Values) asked {
-	return asked{Team: v.Get("team_id"), Channel: v.Get("channel_id"), User: v.Get("user_id"), Text: v.Get("text"),
+	return asked{Team: v.Get("team_id"), Asker: v.Get("team_id"), Enterprise: v.Get("enterprise_id"), Channel: v.Get("channel_id"), User: v.Get("user_id"), Text: v.Get("text"),
 		ResponseURL: v.Get("response_url"), Private: true}
 }

@@ -80,6 +80,9 @@ func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, p
 	if err := a.health.get("installed"); err != nil {
 		return false, &bot.SendError{Outcome: bot.NotSent, Code: "app_uninstalled", RetryAfter: tokenWait, Err: err}
 	}
+	if err := a.mayPost(ctx, to.Team); err != nil {
+		return false, err
+	}
 	err := a.post(ctx, "send/"+to.Team+"/"+to.Chat+"/"+ans.Title, place{to.Team, to.Chat, to.Topic}, a.render(ans, look{}))
 	var send *bot.SendError
 	if errors.As(err, &send) && send.Permanent {
@@ -91,6 +94,25 @@ func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, p
 		}
 	}
 	return false, err
+}
+
+// mayPost is the error of a delivery to a workspace whose people may not ask. The organization that a workspace belongs
+// to is Slack's to tell.
+func (a *Adapter) mayPost(ctx context.Context, team string) error {
+	if a.cfg.allows(team, "") {
+		return nil
+	}
+	if a.org.Load() == nil {
+		a.tryToken(ctx)
+	}
+	org := a.org.Load()
+	switch {
+	case org == nil:
+		return &bot.SendError{Outcome: bot.NotSent, Code: "organization_unknown", RetryAfter: time.Minute}
+	case a.cfg.allows("", *org):
+		return nil
+	}
+	return &bot.SendError{Outcome: bot.NotSent, Code: "not_allowed", Permanent: true, Err: bot.ErrNotAllowed}
 }
 
 var _ bot.Sender = (*Adapter)(nil)

@@ -54,7 +54,7 @@ func (a *Adapter) onMessage(ctx context.Context, e *event, m posted) error {
 	if why != "" {
 		return a.passOver(why)
 	}
-	return a.keep(ctx, "message", q.key(), q)
+	return a.enter(ctx, "message", q.key(), q)
 }
 
 // inTalk tells whether a message stands in a thread where the bot was asked before.
@@ -88,6 +88,9 @@ func (a *Adapter) keep(ctx context.Context, kind, key string, q asked) error {
 // onCommand answers a command in its acknowledgement. When that takes too long the answer follows by the response URL,
 // and the acknowledgement is empty.
 func (a *Adapter) onCommand(ctx context.Context, q asked, limit int) (reply []byte, err error) {
+	if v := a.verdict(ctx, q); v.Why != "" {
+		return a.turnedAway(v, q, limit), nil
+	}
 	if _, ok := a.readOrder(q.Text); ok { // never twice, which answering late may come to
 		return nil, a.keepCommand(ctx, q)
 	}
@@ -138,5 +141,5 @@ func (a *Adapter) onAction(ctx context.Context, payload []byte) error {
 	if !ok {
 		return a.passOver("unknown")
 	}
-	return a.keep(ctx, "action", key, q)
+	return a.enter(ctx, "action", key, q)
 }

@@ -18,28 +18,29 @@ func (a *Adapter) handle(ctx context.Context, e bot.Event) error {
 	if err := json.Unmarshal(e.Body, &q); err != nil {
 		return &bot.SendError{Outcome: bot.NotSent, Code: "unreadable", Permanent: true, Err: err}
 	}
-	switch e.Kind {
-	case "message":
+	switch {
+	case q.Refused != "":
+		return a.onRefused(ctx, e, q)
+	case !a.cfg.allows(q.Asker, q.Enterprise): // the settings have changed since it was kept
+		return a.passOver("refused")
+	case e.Kind == "message":
 		return a.onAsked(ctx, e, q)
-	case "command":
+	case e.Kind == "command":
 		if o, ok := a.readOrder(q.Text); ok {
 			return a.onOrder(ctx, e, q, o)
 		}
 		return a.respond(ctx, e, q, a.render(a.answer(ctx, q)))
-	case "action":
+	case e.Kind == "action":
 		return a.onClicked(ctx, e, q)
 	}
 	return &bot.SendError{Outcome: bot.NotSent, Code: "unknown_kind", Permanent: true, Err: fmt.Errorf("kind %q", e.Kind)}
 }
 
-// answer asks the desk, and says which buttons the reply gets. A question that is too long gets a hint instead.
+// answer asks the desk, and says which buttons the reply gets.
 func (a *Adapter) answer(ctx context.Context, q asked) (*bot.Answer, look) {
 	ctx, cancel := context.WithTimeout(ctx, askTime)
 	defer cancel()
 	text := question(q.Text)
-	if units(text) > maxQuestion {
-		return &bot.Answer{Status: bot.NotFound, Lead: "问题太长了，请缩短到 256 字以内，例如：氧化镝多少钱。"}, look{}
-	}
 	if text == "" {
 		text = "help"
 	}
@@ -59,7 +60,7 @@ func (a *Adapter) standalone(ctx context.Context, ans *bot.Answer, text string) 
 		return ""
 	}
 	for _, t := range []string{text, question(ans.Title)} {
-		if t == "" || units(t) > maxQuestion {
+		if t == "" || bot.IsTooLong(t) {
 			continue
 		}
 		if again := a.desk.Ask(ctx, "", t); again.Intent != nil && again.Intent.String() == ans.Intent.String() {

@@ -75,3 +75,11 @@ func (s *Store) Waiting(ctx context.Context, source string) (n int, err error) {
 	}
 	return n, nil
 }
+
+// WaitingAll counts the events of all sources that are not handled yet.
+func (s *Store) WaitingAll(ctx context.Context) (n int, err error) {
+	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM inbox").Scan(&n); err != nil {
+		return 0, fmt.Errorf("counting the events: %w", err)
+	}
+	return n, nil
+}

@@ -50,6 +50,8 @@ type Adapter struct {
 	Moved func(ctx context.Context, from, to int64) error
 	// Clerk carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
 	Clerk *bot.Clerk
+	// Door says which questions are taken. It is set before Run; until then everything is.
+	Door *bot.Door
 }
 
 // New makes an adapter. Nothing is asked of Telegram before Run. A nil client is one that fits Telegram.
@@ -62,7 +64,7 @@ func New(cfg Config, desk *bot.Desk, inbox bot.Inbox, keep Keeper, lg *slog.Logg
 	}
 	a := &Adapter{cfg: cfg, desk: desk, inbox: inbox, keep: keep, lg: lg, hc: hc,
 		pace: newPacer(), turns: newTurns(), sign: newSigner(cfg.Token.Reveal()), chains: newMemo[[]string](4096),
-		wake: map[string]chan struct{}{quick: make(chan struct{}, 1)}}
+		Door: &bot.Door{}, wake: map[string]chan struct{}{quick: make(chan struct{}, 1)}}
 	for i := range int64(shards) {
 		a.wake[shard(i)] = make(chan struct{}, 1)
 	}
@@ -109,6 +111,9 @@ func (a *Adapter) keepUpdate(ctx context.Context, body []byte) error {
 		if err != nil {
 			a.lg.Warn("telegram sent what is no update", "err", err)
 		}
+		return nil
+	}
+	if e.Kind, ok = a.enter(ctx, e); !ok {
 		return nil
 	}
 	fresh, err := a.inbox.Put(ctx, e)

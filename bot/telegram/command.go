@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/go-telegram/bot/models"
 )
@@ -129,9 +128,3 @@ func cutEntity(text string, e models.MessageEntity) string {
 	}
 	return string(utf16.Decode(u[:e.Offset])) + " " + string(utf16.Decode(u[e.Offset+e.Length:]))
 }
-
-// maxQuestion is the longest question that is looked up, in characters: as long as Telegram lets an inline query be.
-const maxQuestion = 256
-
-// tooLong tells whether a question is longer than what is looked up.
-func tooLong(q string) bool { return utf8.RuneCountInString(q) > maxQuestion }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"rebot/bot"
@@ -18,6 +19,8 @@ type Config struct {
 	WebhookURL    string     // the address that Telegram calls; empty for long polling
 	WebhookSecret bot.Secret // what Telegram must say when it calls; a webhook is refused without one
 	APIURL        string     // another Bot API root, for tests; empty for Telegram's
+	Chats         []int64    // where the bot may answer; empty for everywhere
+	Admins        []int64    // users who may give every order, and write to the bot in private whatever Chats says
 }
 
 var (
@@ -44,6 +47,11 @@ func (c Config) Validate() error {
 		return errors.New("telegram: a webhook needs TELEGRAM_WEBHOOK_SECRET, 1 to 256 of A–Z a–z 0–9 _ -; without it anybody could speak for Telegram")
 	}
 	return nil
+}
+
+// allows tells whether the bot may answer in a chat. A private chat has the number of its user.
+func (c Config) allows(chat int64) bool {
+	return len(c.Chats) == 0 || slices.Contains(c.Chats, chat) || slices.Contains(c.Admins, chat)
 }
 
 func isAddress(s string) bool {

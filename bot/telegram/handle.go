@@ -19,6 +19,12 @@ func (a *Adapter) handle(ctx context.Context, e bot.Event) error {
 	if err := json.Unmarshal(e.Body, &u); err != nil {
 		return fmt.Errorf("reading update %s: %w", e.ID, err)
 	}
+	if why, ok := strings.CutPrefix(e.Kind, refused); ok {
+		return a.turnAway(ctx, e, &u, bot.Reason(why))
+	}
+	if g, asks := a.guest(&u); asks && !a.mayAnswer(g) { // the settings have changed since it was kept
+		return nil
+	}
 	switch {
 	case u.Message != nil:
 		return a.message(ctx, e, u.Message)
@@ -47,10 +53,7 @@ func (a *Adapter) message(ctx context.Context, e bot.Event, m *models.Message) e
 	if err := a.turns.take(m.Chat.ID, e.ID); err != nil {
 		return err
 	}
-	to := targetOf(m)
-	if m.Chat.Type != models.ChatTypePrivate {
-		to.reply = m.ID
-	}
+	to := replyTo(m)
 	if o, ok := bot.ReadOrder(text); ok && a.Clerk != nil {
 		return a.onOrder(ctx, e, m, to, o)
 	}
@@ -67,6 +70,15 @@ func targetOf(m *models.Message) target {
 	return t
 }
 
+// replyTo is where the answer to a message goes, which outside a private chat points at the message.
+func replyTo(m *models.Message) target {
+	t := targetOf(m)
+	if m.Chat.Type != models.ChatTypePrivate {
+		t.reply = m.ID
+	}
+	return t
+}
+
 // talkOf names a conversation: what one person says in one chat and topic. Whoever has no name there speaks as the chat.
 func talkOf(m *models.Message, from *models.User) string {
 	t := targetOf(m)
@@ -79,8 +91,9 @@ func talkOf(m *models.Message, from *models.User) string {
 
 // answer asks the desk and sends what it says.
 func (a *Adapter) answer(ctx context.Context, e bot.Event, to target, talk, text string) error {
-	if tooLong(text) {
-		return a.deliver(ctx, e, &to, []part{tooLongText}, nil, answering)
+	if bot.IsTooLong(text) {
+		bot.Count("questions_refused", Platform, string(bot.TooLong))
+		return a.deliver(ctx, e, &to, render(bot.Notice(bot.TooLong, text), 0).parts, nil, answering)
 	}
 	ans, asks := a.ask(ctx, talk, text)
 	c := render(ans, 0)
@@ -90,11 +103,6 @@ func (a *Adapter) answer(ctx context.Context, e bot.Event, to target, talk, text
 	}
 	return a.deliver(ctx, e, &to, c.parts, keys, answering)
 }
-
-var tooLongText = func() part {
-	text := "问题太长了，请写短些（最多 256 个字）。\nThat question is too long; please ask in 256 characters or fewer."
-	return part{text, text}
-}()
 
 // ask asks the desk, and gives the questions that lead to the same answer without the conversation: those are what the
 // buttons below it hold. A question for the source has none.

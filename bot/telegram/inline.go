@@ -48,7 +48,7 @@ func (a *Adapter) cards(ctx context.Context, query string) []models.InlineQueryR
 	if query == "" {
 		query = "全部产品价格"
 	}
-	if tooLong(query) {
+	if bot.IsTooLong(query) {
 		return []models.InlineQueryResult{}
 	}
 	first := a.desk.Reply(ctx, Platform, "", query)

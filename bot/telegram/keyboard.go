@@ -28,7 +28,7 @@ func offers(a *bot.Answer) (keys, rest []string) {
 	for _, o := range all {
 		switch o = strings.TrimSpace(clean(o)); {
 		case o == "" || slices.Contains(keys, o) || slices.Contains(rest, o):
-		case len(keys) < maxButtons && !tooLong(o):
+		case len(keys) < maxButtons && !bot.IsTooLong(o):
 			keys = append(keys, o)
 		default:
 			rest = append(rest, o)

@@ -94,6 +94,9 @@ func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, p
 	if err != nil {
 		return false, &bot.SendError{Outcome: bot.NotSent, Code: "no such target", Permanent: true, Err: err}
 	}
+	if !a.cfg.allows(t.chat) {
+		return false, &bot.SendError{Outcome: bot.NotSent, Code: "not allowed", Permanent: true, Err: bot.ErrNotAllowed}
+	}
 	parts := render(ans, all).parts
 	if part >= len(parts) { // a revision made it shorter
 		return false, nil

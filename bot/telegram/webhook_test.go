@@ -59,7 +59,7 @@ func TestEveryAnswerToTelegramIsEmpty(t *testing.T) {
 		body string
 		want int
 	}{
-		{`{"update_id":1,"message":{"chat":{"id":7}}}`, 200}, {`{"update_id":2}`, 200}, {`not json`, 200}, {``, 200},
+		{`{"update_id":1,"message":{"chat":{"id":7,"type":"private"},"text":"x"}}`, 200}, {`{"update_id":2}`, 200}, {`not json`, 200}, {``, 200},
 		{`{"update_id":3,"guest_message":{}}`, 200}, {`{"update_id":4,"message":{"chat":"x"}}`, 200},
 		{strings.Repeat(" ", maxUpdate+1), 413},
 	} {

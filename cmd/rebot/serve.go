@@ -103,12 +103,13 @@ func (s *server) plan(ctx context.Context) {
 // connect makes the adapters of the platforms that have a token.
 func (s *server) connect(cfg config, desk *bot.Desk) error {
 	clerk := bot.NewClerk(s.store, desk)
+	door := bot.NewDoor(s.store.WaitingAll)
 	if cfg.slack.BotToken != "" {
 		p, err := slack.New(cfg.slack, desk, s.store, s.lg, &http.Client{Timeout: 30 * time.Second})
 		if err != nil {
 			return err
 		}
-		p.Clerk = clerk
+		p.Clerk, p.Door = clerk, door
 		s.courier.Add(slack.Source, p)
 		s.platforms = append(s.platforms, &named{name: "slack", platform: p})
 	}
@@ -117,7 +118,7 @@ func (s *server) connect(cfg config, desk *bot.Desk) error {
 		if err != nil {
 			return err
 		}
-		p.Clerk, p.Gone, p.Moved = clerk, s.chatGone, s.chatMoved
+		p.Clerk, p.Door, p.Gone, p.Moved = clerk, door, s.chatGone, s.chatMoved
 		s.courier.Add(telegram.Platform, p)
 		s.platforms = append(s.platforms, &named{name: "telegram", platform: p})
 	}

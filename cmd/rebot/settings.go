@@ -26,11 +26,14 @@ var settings = []struct{ name, value, text string }{
 	{"SLACK_SIGNING_SECRET", "…", "Lets Slack in over HTTP: what it signs its requests with."},
 	{"SLACK_SIGNING_SECRET_OLD", "…", "The signing secret before, which is taken too until all of Slack uses the new one."},
 	{"SLACK_APP_TOKEN", "xapp-…", "Connects to Slack by Socket Mode, which needs no address that Slack can reach."},
+	{"SLACK_ALLOWED_TEAMS", "T012345,E067890", "The workspaces (T…) and organizations (E…) whose people may ask, your own among them. Without it everyone may."},
 	{"SLACK_API_URL", "http://127.0.0.1:9/slack/api/", "Another root of Slack's Web API, for tests."},
 	{"TELEGRAM_BOT_TOKEN", "123456:ABC…", "Switches Telegram on, by long polling unless there is a webhook."},
 	{"TELEGRAM_WEBHOOK_URL", "https://rebot.example/telegram/webhook", "The address at which Telegram reaches this rebot, instead of long polling."},
 	{"TELEGRAM_WEBHOOK_SECRET", "…", "What Telegram must say when it calls the webhook: 1 to 256 of A–Z a–z 0–9 _ -."},
+	{"TELEGRAM_ALLOWED_CHATS", "-1001234567890,42", "The chats where the bot answers, by number: those of groups and channels, and of users for private chats. Without it everyone may ask."},
 	{"TELEGRAM_API_URL", "http://127.0.0.1:9", "Another root of Telegram's Bot API, for tests."},
+	{"REBOT_ADMINS", "slack:U012345,telegram:42", "Who may subscribe and unsubscribe in every chat, send an issue's digest again, and read what was changed: slack:USER (slack:TEAM/USER for one of another workspace) and telegram:NUMBER. Without it only the administrators of a Telegram group or channel may change what it gets."},
 }
 
 // envExample writes .env.example: each setting switched off, with what it is for above it.
@@ -84,6 +87,9 @@ func (a *app) config() (config, error) {
 	}
 	c.telegram = telegram.Config{Token: secret("TELEGRAM_BOT_TOKEN"), WebhookURL: a.getenv("TELEGRAM_WEBHOOK_URL"),
 		WebhookSecret: secret("TELEGRAM_WEBHOOK_SECRET"), APIURL: a.getenv("TELEGRAM_API_URL")}
+	if err := c.access(a.getenv("SLACK_ALLOWED_TEAMS"), a.getenv("TELEGRAM_ALLOWED_CHATS"), a.getenv("REBOT_ADMINS")); err != nil {
+		return c, usageError{err.Error()}
+	}
 	if c.state == "" {
 		c.state = "./state"
 	}

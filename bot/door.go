@@ -1,0 +1,156 @@
+package bot
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+)
+
+// A Pace is how fast somebody may ask: so many questions at once, and then one every so often. The zero value is no limit.
+type Pace struct {
+	Burst int
+	Every time.Duration
+}
+
+// A Guest is who asks, and where.
+type Guest struct {
+	Platform, Team, User, Chat string
+	Alone                      bool // nobody else would see what is said to the guest
+	Typing                     bool // the question is one of many that typing makes, as inline queries are
+}
+
+func (g Guest) place() string { return "in " + g.Platform + "/" + g.Team + "/" + g.Chat }
+
+func (g Guest) person() string { return "by " + g.Platform + "/" + g.Team + "/" + g.User }
+
+// A Verdict says whether a question is taken.
+type Verdict struct {
+	Why  Reason // why it is not; empty if it is
+	Tell bool   // the guest is told so; else nothing is said, since it was said a short while ago
+}
+
+// A Door decides, before a question is kept or looked up, whether it is taken at all. It is cheap, so that a flood is
+// turned away at little cost, and remembers a bounded number of guests. The zero value takes everything.
+type Door struct {
+	Person, Chat, Typing Pace                               // of one user, of all in a chat, and of one user's inline queries
+	Most                 int                                // questions that may wait in the inbox; 0 is no limit
+	Waiting              func(context.Context) (int, error) // counts them
+
+	mu     sync.Mutex
+	paces  recent[*rate.Limiter]
+	told   recent[time.Time]
+	depth  int // what waited when it was looked at last
+	looked time.Time
+}
+
+const (
+	// doorMemory is how many paces and how many refusals are remembered, at least.
+	doorMemory = 20000
+	// quiet is how long nothing is said of refusals after one was.
+	quiet = time.Minute
+	// shutQuiet is the same where the bot may not answer at all.
+	shutQuiet = 24 * time.Hour
+	// countEvery is how old a count of what waits may be.
+	countEvery = 200 * time.Millisecond
+)
+
+// NewDoor makes a door with the limits that serve has. Waiting counts the questions in the inbox.
+func NewDoor(waiting func(context.Context) (int, error)) *Door {
+	return &Door{
+		Person:  Pace{5, 2 * time.Second},
+		Chat:    Pace{30, 2 * time.Second},
+		Typing:  Pace{20, 500 * time.Millisecond},
+		Most:    1000,
+		Waiting: waiting,
+	}
+}
+
+// Enter takes a question, or says why not.
+func (d *Door) Enter(ctx context.Context, g Guest) Verdict {
+	now := time.Now()
+	waiting := d.look(ctx, now)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	person, pace := g.person(), d.Person
+	if g.Typing {
+		person, pace = person+"/typing", d.Typing
+	}
+	var why Reason
+	switch {
+	case !d.allow(now, person, pace):
+		why = TooFast
+	case !g.Typing && !d.allow(now, g.place(), d.Chat):
+		why = Crowded
+	case d.Most > 0 && waiting >= d.Most:
+		why = Busy
+	default:
+		return Verdict{}
+	}
+	v := d.refuse(now, g, why, quiet)
+	v.Tell = v.Tell && (d.Most == 0 || waiting < 2*d.Most) // what is said waits in the inbox too
+	return v
+}
+
+// Shut refuses a question from where the bot may not answer. It is said once a day in each place.
+func (d *Door) Shut(g Guest) Verdict {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	g.Alone = false
+	return d.refuse(time.Now(), g, NotHere, shutQuiet)
+}
+
+// allow takes one from a bucket.
+func (d *Door) allow(now time.Time, key string, p Pace) bool {
+	if p.Burst == 0 {
+		return true
+	}
+	d.paces.most = doorMemory
+	l, ok := d.paces.get(key)
+	if !ok {
+		l = rate.NewLimiter(rate.Every(p.Every), p.Burst)
+		d.paces.set(key, l)
+	}
+	return l.AllowN(now, 1)
+}
+
+// refuse tells whether to say so: a chat is told once in a while, or each guest where nobody else sees it.
+func (d *Door) refuse(now time.Time, g Guest, why Reason, every time.Duration) Verdict {
+	Count("questions_refused", g.Platform, string(why))
+	key := g.place()
+	if g.Alone {
+		key += "/" + g.User
+	}
+	if why == NotHere {
+		key += "/" + string(why)
+	}
+	d.told.most = doorMemory
+	if last, ok := d.told.get(key); ok && now.Sub(last) < every {
+		return Verdict{Why: why}
+	}
+	d.told.set(key, now)
+	return Verdict{Why: why, Tell: true}
+}
+
+// look counts what waits in the inbox, or gives what the last count found if that is young enough.
+func (d *Door) look(ctx context.Context, now time.Time) int {
+	d.mu.Lock()
+	old := d.Most > 0 && now.Sub(d.looked) > countEvery
+	if old {
+		d.looked = now // the others go by the count before meanwhile
+	}
+	n := d.depth
+	d.mu.Unlock()
+	if !old {
+		return n
+	}
+	found, err := d.Waiting(ctx)
+	if err != nil { // keeping the question will fail too, and say so
+		return n
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.depth = found
+	return found
+}

@@ -1,0 +1,57 @@
+package bot
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+)
+
+// The reasons why a question is not looked up, whatever it is about.
+const (
+	TooLong    Reason = "too-long"
+	TooFast    Reason = "too-fast"    // of one user
+	Crowded    Reason = "crowded"     // of all in one chat
+	Busy       Reason = "busy"        // too many wait
+	Slow       Reason = "slow"        // it took too long
+	NotHere    Reason = "not-here"    // the place is not one where the bot may answer
+	AdminsOnly Reason = "admins-only" // an order that not everybody may give
+)
+
+// A question may be this long: in characters as long as Telegram lets an inline query be.
+const (
+	maxQuestion      = 256 // characters
+	maxQuestionBytes = 1000
+)
+
+// IsTooLong tells whether a question is longer than what is looked up.
+func IsTooLong(question string) bool {
+	return len(question) > maxQuestionBytes || utf8.RuneCountInString(question) > maxQuestion
+}
+
+// notices say the reasons, in Chinese and in English.
+var notices = map[Reason][2]string{
+	TooLong:    {"问题太长了，请写短些（最多 256 个字）。", "That question is too long; please ask in 256 characters or fewer."},
+	TooFast:    {"问得太快了，请过一会儿再问。", "You ask faster than I may answer; please wait a moment."},
+	Crowded:    {"这里问得太多了，请过一会儿再问。", "More is asked here than I may answer; please wait a moment."},
+	Busy:       {"现在问的人太多，请过几分钟再问。", "Too many questions are waiting; please ask again in a few minutes."},
+	Slow:       {"这个问题查得太久，已经停下；请换个更具体的问法。", "Looking that up took too long, so I stopped; please ask something more specific."},
+	NotHere:    {"我不在这里回答问题。", "I don't answer here."},
+	AdminsOnly: {"只有管理员可以这样做。", "Only administrators may do that."},
+}
+
+// Notice says, in the language of the question, why it is not looked up.
+func Notice(why Reason, question string) *Answer {
+	if IsTooLong(question) {
+		question = strings.ToValidUTF8(question[:maxQuestion], "") // enough to tell the language by
+	}
+	return NoticeIn(isEnglish(bulletin.Fold(question)), why)
+}
+
+// NoticeIn says a reason in English or in Chinese.
+func NoticeIn(english bool, why Reason) *Answer {
+	a := &Answer{Intent: Refuse{Reason: why}, Status: NotFound, English: english}
+	a.Lead = a.say(notices[why][0], notices[why][1])
+	a.allow(a.Lead)
+	return a
+}

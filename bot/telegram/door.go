@@ -1,0 +1,102 @@
+package telegram
+
+import (
+	"context"
+	"encoding/json"
+	"strconv"
+
+	"github.com/go-telegram/bot/models"
+
+	"rebot/bot"
+)
+
+// refused begins the kind of an event that is answered with no more than why it is not taken.
+const refused = "refused "
+
+// enter tells whether an update is taken, and as what kind of event: of a question that is not, only why is said, once
+// in a while. What is not addressed to the bot is not kept at all.
+func (a *Adapter) enter(ctx context.Context, e bot.Event) (kind string, ok bool) {
+	var u models.Update
+	if json.Unmarshal(e.Body, &u) != nil {
+		return e.Kind, true // the handler says what is wrong with it
+	}
+	g, asks := a.guest(&u)
+	if !asks {
+		return e.Kind, g.Platform == ""
+	}
+	v := a.verdict(ctx, g)
+	switch {
+	case v.Why == "":
+		return e.Kind, true
+	case !v.Tell, u.InlineQuery != nil: // what is said to a query would be one more card at each letter
+		return "", false
+	}
+	return refused + string(v.Why), true
+}
+
+// guest is who asks, and where. An update that asks nothing has none; one that is said to others has only a platform.
+func (a *Adapter) guest(u *models.Update) (g bot.Guest, asks bool) {
+	m := u.Message
+	if m == nil {
+		m = u.ChannelPost
+	}
+	switch {
+	case u.CallbackQuery != nil:
+		return guestOf(u.CallbackQuery.From.ID, messageOf(u.CallbackQuery).Chat.ID, true), true
+	case u.InlineQuery != nil && u.InlineQuery.From != nil:
+		g = guestOf(u.InlineQuery.From.ID, u.InlineQuery.From.ID, true)
+		g.Typing = true
+		return g, true
+	case m == nil, m.MigrateToChatID != 0, a.me.Load() == nil:
+		return bot.Guest{}, false
+	}
+	if _, asks = a.me.Load().question(m); !asks {
+		bot.Count("telegram_not_addressed")
+		return bot.Guest{Platform: Platform}, false
+	}
+	return guestOf(speaker(m), m.Chat.ID, false), true
+}
+
+func guestOf(user, chat int64, alone bool) bot.Guest {
+	return bot.Guest{Platform: Platform, User: strconv.FormatInt(user, 10), Chat: strconv.FormatInt(chat, 10), Alone: alone}
+}
+
+// speaker is who wrote a message: a user, or the chat in whose name it is written.
+func speaker(m *models.Message) int64 {
+	switch {
+	case m.SenderChat != nil:
+		return m.SenderChat.ID
+	case m.From != nil:
+		return m.From.ID
+	}
+	return m.Chat.ID
+}
+
+func (a *Adapter) verdict(ctx context.Context, g bot.Guest) bot.Verdict {
+	if !a.mayAnswer(g) {
+		return a.Door.Shut(g)
+	}
+	return a.Door.Enter(ctx, g)
+}
+
+func (a *Adapter) mayAnswer(g bot.Guest) bool {
+	chat, err := strconv.ParseInt(g.Chat, 10, 64)
+	return err == nil && a.cfg.allows(chat)
+}
+
+// turnAway says why a question is not looked up.
+func (a *Adapter) turnAway(ctx context.Context, e bot.Event, u *models.Update, why bot.Reason) error {
+	m := u.Message
+	if m == nil {
+		m = u.ChannelPost
+	}
+	if q := u.CallbackQuery; q != nil {
+		return a.confirm(ctx, q, bot.NoticeIn(false, why).Lead+" "+bot.NoticeIn(true, why).Lead)
+	}
+	if m == nil {
+		return nil
+	}
+	text, _ := a.me.Load().question(m)
+	to := replyTo(m)
+	return a.deliver(ctx, e, &to, render(bot.Notice(why, text), 0).parts, nil, answering)
+}

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var slackUser = regexp.MustCompile(`^(?:[TE][A-Z0-9]{1,20}/)?[UW][A-Z0-9]{1,20}$`)
+
+// access reads who may ask, and who may give every order. What can't be is an error that names the setting and the item.
+func (c *config) access(teams, chats, admins string) error {
+	for name, value := range map[string]string{"SLACK_ALLOWED_TEAMS": teams, "TELEGRAM_ALLOWED_CHATS": chats} {
+		if value != "" && len(items(value)) == 0 { // else a list of nobody would let everybody in
+			return fmt.Errorf("%s: %q names nobody; leave it unset to let everyone ask", name, value)
+		}
+	}
+	c.slack.Teams = items(teams) // checked with the rest of Slack's
+	for _, s := range items(chats) {
+		n, err := strconv.ParseInt(s, 10, 64)
+		if err != nil || n == 0 {
+			return fmt.Errorf("TELEGRAM_ALLOWED_CHATS: %q is no chat's number; a group's begins with -, such as -1001234567890", s)
+		}
+		c.telegram.Chats = append(c.telegram.Chats, n)
+	}
+	for _, s := range items(admins) {
+		if err := c.admin(s); err != nil {
+			return fmt.Errorf("REBOT_ADMINS: %w", err)
+		}
+	}
+	return nil
+}
+
+// admin reads one administrator. The platform may be left out: users have letters in Slack and numbers in Telegram.
+func (c *config) admin(item string) error {
+	platform, id, named := strings.Cut(item, ":")
+	if !named {
+		id = item
+	}
+	n, err := strconv.ParseInt(id, 10, 64)
+	switch {
+	case (platform == "telegram" || !named) && err == nil && n > 0:
+		c.telegram.Admins = append(c.telegram.Admins, n)
+	case (platform == "slack" || !named) && slackUser.MatchString(id):
+		c.slack.Admins = append(c.slack.Admins, id)
+	default:
+		return fmt.Errorf("%q is nobody; write slack:U012345, slack:T012345/U012345 or telegram:42", item)
+	}
+	return nil
+}
+
+// items are what stands between the commas.
+func items(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' || r == '\n' || r == '，' })
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func accessOf(env map[string]string) (config, error) {
+	env["SLACK_BOT_TOKEN"], env["SLACK_SIGNING_SECRET"], env["TELEGRAM_BOT_TOKEN"] = "xoxb-1", "x", "4242:x"
+	a := &app{getenv: func(k string) string { return env[k] }}
+	return a.config()
+}
+
+func TestAccessIsReadFromTheSettings(t *testing.T) {
+	c, err := accessOf(map[string]string{"SLACK_ALLOWED_TEAMS": "T1, E2", "TELEGRAM_ALLOWED_CHATS": "-100123,42",
+		"REBOT_ADMINS": "slack:U1,slack:T1/W2, telegram:42,U3,7"})
+	if err != nil || !slices.Equal(c.slack.Teams, []string{"T1", "E2"}) || !slices.Equal(c.telegram.Chats, []int64{-100123, 42}) ||
+		!slices.Equal(c.slack.Admins, []string{"U1", "T1/W2", "U3"}) || !slices.Equal(c.telegram.Admins, []int64{42, 7}) {
+		t.Errorf("%+v %+v, %v", c.slack, c.telegram, err)
+	}
+	if c, err := accessOf(map[string]string{}); err != nil || len(c.slack.Teams)+len(c.slack.Admins)+len(c.telegram.Chats)+len(c.telegram.Admins) > 0 {
+		t.Errorf("unset: %+v %+v, %v", c.slack, c.telegram, err)
+	}
+}
+
+func TestAccessThatCantBeIsNamed(t *testing.T) {
+	for _, c := range []struct{ setting, value, item string }{
+		{"SLACK_ALLOWED_TEAMS", " , ", `" , "`}, {"SLACK_ALLOWED_TEAMS", "T1,C2", `"C2"`}, {"SLACK_ALLOWED_TEAMS", "rebot.slack.com", `"rebot.slack.com"`},
+		{"TELEGRAM_ALLOWED_CHATS", "1,@group", `"@group"`}, {"TELEGRAM_ALLOWED_CHATS", "0", `"0"`},
+		{"TELEGRAM_ALLOWED_CHATS", "99999999999999999999", `"99999999999999999999"`},
+		{"REBOT_ADMINS", "U1,telegram:U2", `"telegram:U2"`}, {"REBOT_ADMINS", "slack:42", `"slack:42"`}, {"REBOT_ADMINS", "-42", `"-42"`},
+		{"REBOT_ADMINS", "discord:U1", `"discord:U1"`}, {"REBOT_ADMINS", "@me", `"@me"`}, {"REBOT_ADMINS", "slack:", `"slack:"`},
+		{"REBOT_ADMINS", "T1/U2/U3", `"T1/U2/U3"`},
+	} {
+		_, err := accessOf(map[string]string{c.setting: c.value})
+		if err == nil || !strings.Contains(err.Error(), c.setting) || !strings.Contains(err.Error(), c.item) {
+			t.Errorf("%s=%s: %v", c.setting, c.value, err)
+		}
+	}
+}
