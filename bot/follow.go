@@ -1,13 +1,12 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 
 	"rebot/index/bulletin"
 )
 
-var followWords = regexp.MustCompile(`^(那么?|还有|换成|再看|and|what about|how about)|呢[\s?？。!！]*$`)
+var followWords = compile(`^(那么?|还有|换成|再看|and|what about|how about)|呢[\s?？。!！]*$`)
 
 // follow reads a question that leans on the one before it: 那氧化铽呢, 上个月呢. Nil where it stands by itself.
 func follow(n *query, after Intent) Intent {
@@ -44,20 +43,20 @@ func follow(n *query, after Intent) Intent {
 }
 
 var (
-	ordinal   = regexp.MustCompile(`^(?:第)?\s*([1-9一二三四五六七八九])\s*(?:个|种|项)?[\s\p{P}]*$`)
-	formWords = regexp.MustCompile(`^(?:那|那么)?(氧化物?|金属|铁合金|合金|铁)(?:的|呢)*[\s\p{P}]*$|^(oxide|metal|alloy)[\s\p{P}]*$`)
-	aspects   = regexp.MustCompile(`^(那|那么)?(跌幅|涨幅|环比|变化|涨了|跌了|change|涨跌)(多少|呢|是|怎么样|多大|吗|\s|\p{P})*$`)
+	ordinal   = compile(`^(?:第)?\s*([1-9一二三四五六七八九])\s*(?:个|种|项)?[\s\p{P}]*$`)
+	formWords = compile(`^(?:那|那么)?(氧化物?|金属|铁合金|合金|铁)(?:的|呢)*[\s\p{P}]*$|^(oxide|metal|alloy)[\s\p{P}]*$`)
+	aspects   = compile(`^(那|那么)?(跌幅|涨幅|环比|变化|涨了|跌了|change|涨跌)(多少|呢|是|怎么样|多大|吗|\s|\p{P})*$`)
 )
 
 // aside reads a few words that only mean something after an answer: which of several, another form, why, its change.
 func aside(n *query, after Intent) Intent {
 	product := productOf(after)
-	if m := ordinal.FindStringSubmatch(n.folded); m != nil {
+	if m := n.submatch(ordinal); m != nil {
 		if c, ok := after.(Choose); ok && number(m[1]) <= len(c.Products) {
 			return Price{Products: c.Products[number(m[1])-1 : number(m[1])], Month: c.Month}
 		}
 	}
-	if m := formWords.FindStringSubmatch(n.folded); m != nil {
+	if m := n.submatch(formWords); m != nil {
 		return inOtherForm(after, m[1]+m[2])
 	}
 	switch {

@@ -1,15 +1,14 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	howMoved = regexp.MustCompile(`(?:怎么|咋|为嘛|how come)(?:会|又|就|都|在|一直|突然)*[上下回走]?(?:涨|跌|降|升|落|滑|高|低|弱|强)`)
+	howMoved = compile(`(?:怎么|咋|为嘛|how come)(?:会|又|就|都|在|一直|突然)*[上下回走]?(?:涨|跌|降|升|落|滑|高|低|弱|强)`)
 	// aboutWhy is all that a question for the reason may say that means something only after an answer.
-	aboutWhy = []*regexp.Regexp{howMoved, whyWords, roseWords, fellWords,
-		regexp.MustCompile(`价格?|[上下回走]|[涨跌降升落滑高低弱强]|这么|那么|一直|突然|厉害|是什么|什么|[那它会又都就在多呢了得的吗啊]|\b(?:and|but|so|did|does|do|has|have|is|are|was|it|its|they|the|that|price|s|fall|drop|decline|rise|go|gone|going|change|move|moved|lower|higher|much|for|of)\b`)}
+	aboutWhy = []*pattern{howMoved, whyWords, roseWords, fellWords,
+		compile(`价格?|[上下回走]|[涨跌降升落滑高低弱强]|这么|那么|一直|突然|厉害|是什么|什么|[那它会又都就在多呢了得的吗啊]|\b(?:and|but|so|did|does|do|has|have|is|are|was|it|its|they|the|that|price|s|fall|drop|decline|rise|go|gone|going|change|move|moved|lower|higher|much|for|of)\b`)}
 )
 
 // why asks for the reason of what was answered: 为什么跌了, 原因呢, why did it fall. The subject is that of the answer.
@@ -65,8 +64,9 @@ func whatOf(after Intent) string {
 }
 
 var (
-	theGap = regexp.MustCompile(`差多少|差几|相差|差价|价差|差距|差额|贵多少|便宜多少|哪个(?:更)?(?:贵|便宜)|谁(?:更)?(?:贵|便宜)|difference|gap|spread|which is (?:cheaper|dearer|more expensive)|how much (?:more|less)`)
-	also   = regexp.MustCompile(`^(?:再|那|并|and|also|with)*\s*(?:加上|加|连同|和|跟|与|同|对比|比较|plus|add|include|compare(?: it| that)? (?:with|to))`)
+	theGap   = compile(`差多少|差几|相差|差价|价差|差距|差额|贵多少|便宜多少|哪个(?:更)?(?:贵|便宜)|谁(?:更)?(?:贵|便宜)|difference|gap|spread|which is (?:cheaper|dearer|more expensive)|how much (?:more|less)`)
+	also     = compile(`^(?:再|那|并|and|also|with)*\s*(?:加上|加|连同|和|跟|与|同|对比|比较|plus|add|include|compare(?: it| that)? (?:with|to))`)
+	besideIt = compile(`相?比`)
 )
 
 // together goes on with products side by side: 差多少 asks the same again, 加上氧化钬 for one more.
@@ -85,9 +85,9 @@ func together(n *query, after Intent) Intent {
 	}
 	sure, unsure := n.products()
 	switch {
-	case len(c.Products) > 1 && len(sure)+len(unsure) == 0 && n.has(theGap) && only(n.folded, []*regexp.Regexp{theGap, aboutWhy[4]}):
+	case len(c.Products) > 1 && len(sure)+len(unsure) == 0 && n.has(theGap) && only(n.folded, []*pattern{theGap, aboutWhy[4]}):
 		return c
-	case len(sure) == 1 && len(unsure) == 0 && n.has(also) && !n.time.said && !n.has(tradeWords) && only(n.residual(), []*regexp.Regexp{also, theGap, compareWords, regexp.MustCompile(`相?比`), aboutWhy[4]}):
+	case len(sure) == 1 && len(unsure) == 0 && n.has(also) && !n.time.said && !n.has(tradeWords) && only(n.residual(), []*pattern{also, theGap, compareWords, besideIt, aboutWhy[4]}):
 		products := append([]string(nil), c.Products...)
 		c.Products = addOnce(products, sure[0])
 		return c
@@ -99,7 +99,7 @@ func together(n *query, after Intent) Intent {
 func (q *query) ofQuota(i QuotaOf, text string) Intent {
 	n := newQuery(text+"指标", q.cover)
 	next, ok := quotaRule(n).(QuotaOf)
-	if !ok || !only(text, []*regexp.Regexp{batchText, mineText, smeltText, oreText, yearAlone, quotaWords, askNumberOf}) {
+	if !ok || !only(text, []*pattern{batchText, mineText, smeltText, oreText, yearAlone, quotaWords, askNumberOf}) {
 		return nil
 	}
 	if next.Year == 0 {

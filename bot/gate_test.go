@@ -93,7 +93,7 @@ func FuzzPeriod(f *testing.F) {
 	}
 	c := shippedBot(f).Coverage()
 	f.Fuzz(func(t *testing.T, text string) {
-		p := periodOf(text, c.Newest())
+		p := periodOf(scan(text), c.Newest())
 		if p.said && (p.from > p.to || p.to.Year() > 3000) {
 			t.Errorf("%q is read as %s to %s", text, p.from, p.to)
 		}

@@ -1,14 +1,13 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 )
 
 // grafted reads a short question without a subject of its own as one about what the last answer was of: 它的纯度,
 // 100公斤呢, 累计呢, 第二名呢, 第一作者是谁.
 func grafted(n *query, after Intent) Intent {
-	text := pronouns.ReplaceAllString(n.folded, "")
+	text := replaced(n.folded, "", pronouns)
 	if len(n.names) > 0 || len([]rune(text)) > 24 || n.english && len(strings.Fields(text)) > 7 || n.hint != "" || n.has(helpWords) || n.has(digestWords) || n.has(doubtWords) || rareEarth.MatchString(text) || n.has(followMonth) {
 		return nil
 	}
@@ -42,13 +41,13 @@ func grafted(n *query, after Intent) Intent {
 }
 
 var (
-	pronouns = regexp.MustCompile(`^(那么?|还有|换成|再看|它们?的?|这个的?|该|and |what about |how about )+|(呢|吗)?[\s?？。!！]*$`)
+	pronouns = compile(`^(那么?|还有|换成|再看|它们?的?|这个的?|该|and |what about |how about )+|(呢|吗)?[\s?？。!！]*$`)
 	// aboutPrice and aboutProse are all that a question may say that means something only after an answer.
-	aboutPrice  = []*regexp.Regexp{weightText, amountText, averageWords, association, yearOnYear, purityWords, priceWords, changeWords, historyWord, highWords, lowWords, whichMonth, foreignMoney, taxWords, tradeUnits, askNumberOf, regexp.MustCompile(`换成|换算|单位|按|要|折合|in tonnes?|per`)}
-	aboutProse  = []*regexp.Regexp{asksOne, regexp.MustCompile(`第一|通讯|作者|条|章|款|产量|产能|储量|公司|企业|单位|机构|大学|团队|时间|时候|日期|天|号|地点|位置|地方|负责人|发明人|申请人|申请|公开|公告|专利权人|权利人|期刊|杂志|影响|原因|含量|规模|投资|总额|年产|属于|隶属|发表|公布|投产|生效|施行|实施|股份|持股|比例|占比|温度|性能|方法|目的|意义|一共|总共|分别|年|月|日|人|个|家|些|吨|first|author|journal|many|much|published|inventors?|company|output|it|they|that`)}
-	askNumberOf = regexp.MustCompile(`多少|几(?:个|倍|钱)|哪个?月|什么时候|how (?:many|much)|when|what`)
-	followMonth = regexp.MustCompile(`^(那么?)?(上+个?月|本月|\d{1,2}月)(呢)?[\s?？]*$`)
-	asksOne     = regexp.MustCompile(`谁|哪|几|多少|何时|什么|产量|作者|金额|when|who|where|how (many|much)|which`)
+	aboutPrice  = []*pattern{weightText, amountText, averageWords, association, yearOnYear, purityWords, priceWords, changeWords, historyWord, highWords, lowWords, whichMonth, foreignMoney, taxWords, tradeUnits, askNumberOf, compile(`换成|换算|单位|按|要|折合|in tonnes?|per`)}
+	aboutProse  = []*pattern{asksOne, compile(`第一|通讯|作者|条|章|款|产量|产能|储量|公司|企业|单位|机构|大学|团队|时间|时候|日期|天|号|地点|位置|地方|负责人|发明人|申请人|申请|公开|公告|专利权人|权利人|期刊|杂志|影响|原因|含量|规模|投资|总额|年产|属于|隶属|发表|公布|投产|生效|施行|实施|股份|持股|比例|占比|温度|性能|方法|目的|意义|一共|总共|分别|年|月|日|人|个|家|些|吨|first|author|journal|many|much|published|inventors?|company|output|it|they|that`)}
+	askNumberOf = compile(`多少|几(?:个|倍|钱)|哪个?月|什么时候|how (?:many|much)|when|what`)
+	followMonth = compile(`^(那么?)?(上+个?月|本月|\d{1,2}月)(呢)?[\s?？]*$`)
+	asksOne     = compile(`谁|哪|几|多少|何时|什么|产量|作者|金额|when|who|where|how (many|much)|which`)
 )
 
 // about asks a question of a product, where that makes a question for its price.
@@ -74,7 +73,7 @@ func (q *query) about(product, text string, after Intent) Intent {
 }
 
 // only tells whether a text is made of such words alone, one character aside.
-func only(text string, words []*regexp.Regexp) bool {
+func only(text string, words []*pattern) bool {
 	text = replaced(text, " ", words...)
 	return strings.ReplaceAll(blank(text), " ", "") == ""
 }
@@ -106,7 +105,7 @@ func (q *query) aboutRank(r Rank) Intent {
 	switch nth := q.nth(); {
 	case nth > 0:
 		r.Nth = nth
-	case n > 1 && topN.MatchString(q.folded):
+	case n > 1 && q.has(topN):
 		r.N, r.Nth = n, 0
 	default:
 		return nil

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -28,14 +27,14 @@ func indexRule(q *query) Intent {
 }
 
 var (
-	monthOnMonth = regexp.MustCompile(`环比|month.on.month|\bmom\b`)
-	ownIndex     = regexp.MustCompile(`^\s*(的|产品)?\s*(价格|市场)?指数|^\s*(price )?ind(ex|ices)`)
+	monthOnMonth = compile(`环比|month.on.month|\bmom\b`)
+	ownIndex     = compile(`^\s*(的|产品)?\s*(价格|市场)?指数|^\s*(price )?ind(ex|ices)`)
 )
 
 // noIndex refuses the index of a product that has none. A product named beside the index is priced by another rule.
 func (q *query) noIndex() Intent {
 	for _, m := range q.names {
-		if ownIndex.MatchString(q.folded[m.To:]) {
+		if q.partHas(ownIndex, q.folded[m.To:]) {
 			return Refuse{Reason: NoIndex, Name: m.Text, Near: m.Products}
 		}
 	}

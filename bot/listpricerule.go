@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -40,7 +39,7 @@ func listPriceRule(q *query) Intent {
 
 // onlyPriceOf tells whether the question asks for a company's price and for nothing else. Its price is its list price.
 func (q *query) onlyPriceOf(company string) bool {
-	rest := strings.ReplaceAll(priceWords.ReplaceAllString(q.folded, ""), bulletin.Fold(company), "")
+	rest := strings.ReplaceAll(replaced(q.folded, "", priceWords), bulletin.Fold(company), "")
 	return slices.Contains(q.cover.Companies, company) && q.has(strongPrice) && !q.has(averageWords) && len([]rune(strings.TrimSpace(blank(rest)))) < 3
 }
 
@@ -57,14 +56,14 @@ func (q *query) otherCompany(company string) Intent {
 }
 
 // firmName is what is left of a question as a firm's name would be: a place or 集团, 公司 and the like.
-var firmName = regexp.MustCompile(`(?:` + firmPlaces + `)\p{Han}{0,4}|\p{Han}{2,6}(?:集团|公司|股份|有色|钨业|磁材|资源|稀土)`)
+var firmName = compile(`(?:` + firmPlaces + `)\p{Han}{0,4}|\p{Han}{2,6}(?:集团|公司|股份|有色|钨业|磁材|资源|稀土)`)
 
 const firmPlaces = `四川|江西|赣州|广东|广西|福建|山东|湖南|内蒙古?|包头|江苏|云南|南方|厦门|龙岩`
 
-var companyName = regexp.MustCompile(`(北方稀土|盛和资源|盛和|中稀集团|广晟|中国稀土集团|中国稀土|南方稀土|包钢股份|包钢|广晟有色|五矿稀土|厦门钨业|赣州稀土|金力永磁|中科三环|中铝|northern rare earth|china northern|baogang|shenghe)`)
+var companyName = compile(`(北方稀土|盛和资源|盛和|中稀集团|广晟|中国稀土集团|中国稀土|南方稀土|包钢股份|包钢|广晟有色|五矿稀土|厦门钨业|赣州稀土|金力永磁|中科三环|中铝|northern rare earth|china northern|baogang|shenghe)`)
 
 // marketWords are markets and sources of prices other than the association's averages, and times shorter than a month.
-var marketWords = regexp.MustCompile(`\blme\b|伦敦|英国|德国|韩国|印度|缅甸|越南|上海|澳洲|澳大利亚|采购价|零售价|长协|成交价|收盘|开盘|招标|拍卖|中间价|底价|成本价|月末|月初|月底|[上中下]旬|年均|季度均|加权|国储|收储|海关|同花顺|财联社|中国有色网|wind|smm|上海有色网?|亚洲金属网|百川盈孚|百川|生意社|安泰科|瑞道|稀土交易所|交易所|鹿特丹|欧洲|美国|日本|海外|国外|国际|期货|期权|出口|进口|离岸|到岸|\bfob\b|\bcif\b|包头|赣州|四川|江西|内蒙古|江苏|山东|福建|广东|广西|湖南|云南|天津|南方|上上?周|本周|这周|周均|周价|last week|this week|weekly|futures|europe|rotterdam|asian metal|argus|fastmarkets`)
+var marketWords = compile(`\blme\b|伦敦|英国|德国|韩国|印度|缅甸|越南|上海|澳洲|澳大利亚|采购价|零售价|长协|成交价|收盘|开盘|招标|拍卖|中间价|底价|成本价|月末|月初|月底|[上中下]旬|年均|季度均|加权|国储|收储|海关|同花顺|财联社|中国有色网|wind|smm|上海有色网?|亚洲金属网|百川盈孚|百川|生意社|安泰科|瑞道|稀土交易所|交易所|鹿特丹|欧洲|美国|日本|海外|国外|国际|期货|期权|出口|进口|离岸|到岸|\bfob\b|\bcif\b|包头|赣州|四川|江西|内蒙古|江苏|山东|福建|广东|广西|湖南|云南|天津|南方|上上?周|本周|这周|周均|周价|last week|this week|weekly|futures|europe|rotterdam|asian metal|argus|fastmarkets`)
 
 // market is the market that a price is asked of, empty for the association's average. The place of a company with a
 // price of its own is none.
@@ -76,7 +75,7 @@ func (q *query) market() string {
 }
 
 // association is whose average it is, and no company.
-var association = regexp.MustCompile(`(中国)?稀土行业协会|行业协会|协会`)
+var association = compile(`(中国)?稀土行业协会|行业协会|协会`)
 
 // company is the company that a question names: one with list prices, or one of the trade.
 func (q *query) company() string {
@@ -94,7 +93,7 @@ func (q *query) company() string {
 	default:
 		return "" // all of them
 	}
-	if !mayMatch(companyName, &q.runes) {
+	if !q.mayHave(companyName) {
 		return ""
 	}
 	switch m := companyName.FindString(text); m {

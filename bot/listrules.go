@@ -1,14 +1,13 @@
 package bot
 
 import (
-	"regexp"
 	"strconv"
 )
 
 func rankRule(q *query) Intent {
 	sure, unsure := q.products()
 	nth := q.nth()
-	if len(sure)+len(unsure) > 0 && nth == 0 || q.has(indexWords) || q.has(tradeWords) || q.has(listWords) || q.has(patentWords) || overText.MatchString(q.folded) || betweenText.MatchString(q.folded) || withinText.MatchString(q.folded) || q.company() != "" {
+	if len(sure)+len(unsure) > 0 && nth == 0 || q.has(indexWords) || q.has(tradeWords) || q.has(listWords) || q.has(patentWords) || q.has(overText) || q.has(betweenText) || q.has(withinText) || q.company() != "" {
 		return nil
 	}
 	by := ""
@@ -28,7 +27,7 @@ func rankRule(q *query) Intent {
 		return nil
 	}
 	r := Rank{By: by, Group: groupOf(q), N: q.count(), Least: q.has(leastWords), Span: q.time.span > 1 || len(q.time.months) > 1, Month: q.month(), Nth: nth, Without: q.without}
-	if q.english && r.Group == "" && metalAlone.MatchString(q.folded) {
+	if q.english && r.Group == "" && q.has(metalAlone) {
 		r.Group = "金属"
 	}
 	if len(q.without) > 0 && r.Group == "金属" && !q.has(metalRest) {
@@ -37,27 +36,27 @@ func rankRule(q *query) Intent {
 	return r
 }
 
-var metalAlone = regexp.MustCompile(`\bmetal\b`)
+var metalAlone = compile(`\bmetal\b`)
 
 // metalRest is 金属 as a class, not in a product's name.
-var metalRest = regexp.MustCompile(`(稀土|种|类|些|的|^)金属|metals\b`)
+var metalRest = compile(`(稀土|种|类|些|的|^)金属|metals\b`)
 
 // nth is the place in a ranking that is asked for, zero for the first so many.
 func (q *query) nth() int {
-	if m := nthText.FindStringSubmatch(q.folded); m != nil {
+	if m := q.submatch(nthText); m != nil {
 		return number(m[1])
 	}
-	if m := nthEnglish.FindStringSubmatch(q.folded); m != nil {
+	if m := q.submatch(nthEnglish); m != nil {
 		return map[string]int{"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}[m[1]]
 	}
 	return 0
 }
 
-var nthEnglish = regexp.MustCompile(`\b(second|third|fourth|fifth|2nd|3rd|4th|5th)[\s-]+(?:most|biggest|largest|cheapest|dearest|highest|lowest|least|worst|best|priciest)`)
+var nthEnglish = compile(`\b(second|third|fourth|fifth|2nd|3rd|4th|5th)[\s-]+(?:most|biggest|largest|cheapest|dearest|highest|lowest|least|worst|best|priciest)`)
 
 var (
-	nthText    = regexp.MustCompile(`第(\d{1,2}|[一二三四五六七八九十])(?:名|位|贵|便宜|大|高|低|多|的|$)?`)
-	leastWords = regexp.MustCompile(`(跌|降|涨|升|下跌|上涨)(幅|得|的)?(最|比较|较)(小|少)|跌最少|涨最少|最(小|少).{0,2}(跌|涨|降)|第.{1,2}(小|少)|smallest|least|倒数`)
+	nthText    = compile(`第(\d{1,2}|[一二三四五六七八九十])(?:名|位|贵|便宜|大|高|低|多|的|$)?`)
+	leastWords = compile(`(跌|降|涨|升|下跌|上涨)(幅|得|的)?(最|比较|较)(小|少)|跌最少|涨最少|最(小|少).{0,2}(跌|涨|降)|第.{1,2}(小|少)|smallest|least|倒数`)
 )
 
 // number reads a count in digits or Han.
@@ -73,7 +72,7 @@ var hanDigits = map[string]int{"一": 1, "二": 2, "两": 2, "一百": 100, "百
 
 // count reads how many are asked for, as in 前三 or top 5.
 func (q *query) count() int {
-	for _, m := range topN.FindAllStringSubmatch(q.folded, -1) {
+	for _, m := range q.submatches(topN) {
 		if n := number(m[1] + m[2] + m[3]); n > 0 {
 			return n
 		}
@@ -127,9 +126,9 @@ func movedRule(q *query) Intent {
 }
 
 var (
-	englishMoved = regexp.MustCompile(`\s|products?|were|was|did|has|have|rare earths?|months?|prices?`)
-	notMoved     = regexp.MustCompile(`(?:^|[^有])(?:没|不|未)有?(?:跌|涨|降|升|下跌|上涨)|(didn'?t|did not|not) (fall|rise|drop|fell)`)
-	theMoved     = regexp.MustCompile(`(跌|涨|降|升|平)(价|了)?的`)
+	englishMoved = compile(`\s|products?|were|was|did|has|have|rare earths?|months?|prices?`)
+	notMoved     = compile(`(?:^|[^有])(?:没|不|未)有?(?:跌|涨|降|升|下跌|上涨)|(didn'?t|did not|not) (fall|rise|drop|fell)`)
+	theMoved     = compile(`(跌|涨|降|升|平)(价|了)?的`)
 )
 
 func groupRule(q *query) Intent {
@@ -149,14 +148,14 @@ func groupRule(q *query) Intent {
 	switch {
 	case g != "" && (q.has(priceWords) || q.has(changeWords) || only) && len([]rune(rest)) < 8:
 		return Group{g, q.month(), q.without}
-	case only && (q.has(allWords) || q.has(priceWords) && (rareEarth.MatchString(q.folded) || rest == "")):
+	case only && (q.has(allWords) || q.has(priceWords) && (q.has(rareEarth) || rest == "")):
 		return Group{"全部", q.month(), q.without}
 	}
 	return nil
 }
 
 // notGroup is a group's opposite, or another market, which no list here is of.
-var notGroup = regexp.MustCompile(`(?:除|除了|不包括|不含|不要|不是|非)(?:稀土|氧化物|金属(?:的|外|以外|之外|，|,|产品|$)|合金|轻稀土|重稀土|持平)|非(稀土|氧化物|金属|合金|轻|重)|non-?(rare|oxide|metal)|(?:^|[^有])(?:没|不|未)有?(?:跌|涨|降|升|下跌|上涨)`)
+var notGroup = compile(`(?:除|除了|不包括|不含|不要|不是|非)(?:稀土|氧化物|金属(?:的|外|以外|之外|，|,|产品|$)|合金|轻稀土|重稀土|持平)|非(稀土|氧化物|金属|合金|轻|重)|non-?(rare|oxide|metal)|(?:^|[^有])(?:没|不|未)有?(?:跌|涨|降|升|下跌|上涨)`)
 
 // wasteWords are goods that a product's name stands in and its price is not of.
-var wasteWords = regexp.MustCompile(`废氧化|废金属|粗氧化|纳米氧化|高纯氧化|碳酸|磷酸|carbonate|magnets?|废料|废粉|回收料|边角料|磁材|磁钢|加工费|精矿|原矿|稀土矿|离子矿|矿价|scrap|concentrate`)
+var wasteWords = compile(`废氧化|废金属|粗氧化|纳米氧化|高纯氧化|碳酸|磷酸|carbonate|magnets?|废料|废粉|回收料|边角料|磁材|磁钢|加工费|精矿|原矿|稀土矿|离子矿|矿价|scrap|concentrate`)

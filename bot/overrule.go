@@ -1,12 +1,11 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 )
 
 // overText is a threshold: 跌幅超过3%, 价格低于100元.
-var overText = regexp.MustCompile(`((?:不|没有?|未|no |not )?\s*(?:超过|超|大于|高于|多于|不低于|至少|over|above|more than|at least|低于|小于|少于|不到|不足|below|under|less than|最多|至多|at most))\s*(?:百分之)?\s*(\d+(?:\.\d+)?)\s*(%|个百分点|个点|percent|万元|元|块|yuan)?`)
+var overText = compile(`((?:不|没有?|未|no |not )?\s*(?:超过|超|大于|高于|多于|不低于|至少|over|above|more than|at least|低于|小于|少于|不到|不足|below|under|less than|最多|至多|at most))\s*(?:百分之)?\s*(\d+(?:\.\d+)?)\s*(%|个百分点|个点|percent|万元|元|块|yuan)?`)
 
 // overRule takes questions for the products over or below a threshold.
 func overRule(q *query) Intent {
@@ -19,7 +18,7 @@ func overRule(q *query) Intent {
 	if len(q.names) > 0 {
 		return nil
 	}
-	if m := betweenText.FindStringSubmatch(q.folded); m != nil {
+	if m := q.submatch(betweenText); m != nil {
 		o := q.over([]string{"", "", m[1], m[4]})
 		o.UpTo = m[3]
 		return o
@@ -36,7 +35,7 @@ func overRule(q *query) Intent {
 
 // thresholds lists the thresholds of a question as overText finds them, those said behind their number too.
 func (q *query) thresholds() (all [][]string) {
-	for _, m := range withinText.FindAllStringSubmatch(q.folded, -1) {
+	for _, m := range q.submatches(withinText) {
 		words := "不超过"
 		if m[3] == "以上" {
 			words = "不低于"
@@ -44,13 +43,13 @@ func (q *query) thresholds() (all [][]string) {
 		all = append(all, []string{m[0], words, m[1], m[2]})
 	}
 	if len(all) == 0 {
-		all = overText.FindAllStringSubmatch(q.folded, -1)
+		all = q.submatches(overText)
 	}
 	return all
 }
 
 // withinText is a threshold said behind its number: 1%以内, 500元以上.
-var withinText = regexp.MustCompile(`(\d+(?:\.\d+)?)\s*(%|个点|万元|元|块)(以内|以下|以上)`)
+var withinText = compile(`(\d+(?:\.\d+)?)\s*(%|个点|万元|元|块)(以内|以下|以上)`)
 
 // both makes a range of two thresholds, where one is above the other.
 func (q *query) both(all [][]string) Intent {
@@ -69,35 +68,35 @@ func (q *query) both(all [][]string) Intent {
 }
 
 // betweenText is a range: 跌幅在2%到4%之间, 100元到500元.
-var betweenText = regexp.MustCompile(`(\d+(?:\.\d+)?)\s*(%|万元|元|块)?\s*(?:到|至|-|~|—|–|and|to)\s*(\d+(?:\.\d+)?)\s*(%|percent|万元|元|块|yuan)(?:.{0,6}(?:之间|以内|的))?`)
+var betweenText = compile(`(\d+(?:\.\d+)?)\s*(%|万元|元|块)?\s*(?:到|至|-|~|—|–|and|to)\s*(\d+(?:\.\d+)?)\s*(%|percent|万元|元|块|yuan)(?:.{0,6}(?:之间|以内|的))?`)
 
 // thanText compares with a product's own price: 比氧化镝便宜的, 价格高于氧化镝的产品.
 var (
-	thanText    = regexp.MustCompile(`(?:比|高于|低于|超过|than|above|below)\s*$`)
-	noWay       = regexp.MustCompile(`(不|没有?)(高|低|超过|贵|便宜)`)
-	thanBelow   = regexp.MustCompile(`便宜|低|below|cheaper|less`)
-	thanAbove   = regexp.MustCompile(`贵|高|超过|above|dearer|more expensive`)
-	thanProduct = regexp.MustCompile(`哪|产品|品种|的(?:重稀土|轻稀土|氧化物|金属|合金|稀土|有)|的$|which|what|products`)
+	thanText    = compile(`(?:比|高于|低于|超过|than|above|below)\s*$`)
+	noWay       = compile(`(不|没有?)(高|低|超过|贵|便宜)`)
+	thanBelow   = compile(`便宜|低|below|cheaper|less`)
+	thanAbove   = compile(`贵|高|超过|above|dearer|more expensive`)
+	thanProduct = compile(`哪|产品|品种|的(?:重稀土|轻稀土|氧化物|金属|合金|稀土|有)|的$|which|what|products`)
 )
 
 // overProduct takes questions for the products dearer or cheaper than one product.
 func (q *query) overProduct() Intent {
 	sure, unsure := q.products()
-	if len(sure) > 1 && (strings.Contains(q.folded, "介于") || thanBelow.MatchString(q.folded) && thanAbove.MatchString(q.folded) && strings.Contains(q.folded, "比")) {
+	if len(sure) > 1 && (strings.Contains(q.folded, "介于") || q.has(thanBelow) && q.has(thanAbove) && strings.Contains(q.folded, "比")) {
 		return Refuse{Reason: Unclear} // between two prices
 	}
-	if len(sure) == 1 && len(unsure) == 0 && len(q.names) == 1 && thanText.MatchString(q.folded[:q.names[0].From]) && q.has(thanProduct) && (q.has(changeWords) || noWay.MatchString(q.folded)) {
+	if len(sure) == 1 && len(unsure) == 0 && len(q.names) == 1 && q.partHas(thanText, q.folded[:q.names[0].From]) && q.has(thanProduct) && (q.has(changeWords) || q.has(noWay)) {
 		return Refuse{Reason: Unclear} // by its change, or turned round
 	}
-	if len(sure) != 1 || len(unsure) > 0 || len(q.names) != 1 || !thanText.MatchString(q.folded[:q.names[0].From]) || !q.has(thanProduct) || q.has(changeWords) {
+	if len(sure) != 1 || len(unsure) > 0 || len(q.names) != 1 || !q.partHas(thanText, q.folded[:q.names[0].From]) || !q.has(thanProduct) || q.has(changeWords) {
 		return nil
 	}
-	rest := q.folded[:q.names[0].From] + q.folded[q.names[0].To:]
-	below, above := thanBelow.MatchString(rest), thanAbove.MatchString(rest)
+	rest := scan(q.folded[:q.names[0].From] + q.folded[q.names[0].To:])
+	below, above := rest.has(thanBelow), rest.has(thanAbove)
 	if below == above {
 		return nil
 	}
-	return Over{Than: sure[0], Below: below, Unit: "元/公斤", Group: groupOf(&query{folded: rest, runes: runesOf(rest)}), Month: q.month()}
+	return Over{Than: sure[0], Below: below, Unit: "元/公斤", Group: groupOf(&query{scanned: rest}), Month: q.month()}
 }
 
 // way reads a threshold's words: whether what lies below it is asked for, and whether the threshold itself is in.
@@ -117,7 +116,7 @@ func way(words string) (below, equal bool) {
 	return not, not
 }
 
-var noThreshold = regexp.MustCompile(`^(不|没有?|未|no |not )\s*`)
+var noThreshold = compile(`^(不|没有?|未|no |not )\s*`)
 
 // over makes an intent of a threshold: of the change where it is in per cent, of the price else.
 func (q *query) over(m []string) Over {

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -24,52 +23,56 @@ type period struct {
 }
 
 var (
-	noSuchMonth = regexp.MustCompile(`(?:^|[^\d])(?:1[3-9]|[2-9]\d|0{1,2}|\d{3,})\s*月|\d{5,}\s*年|(?:^|[^\d])(?:[03-9]\d{3}|1[0-8]\d{2}|2[1-9]\d{2}|\d{3})\s*年`)
-	compact     = regexp.MustCompile(`(^|[^\d.])(20\d{2})(0[1-9]|1[0-2])($|[^\d.])`)
-	fullMonth   = regexp.MustCompile(`(20\d{2}|19\d{2})\s*(?:年|-|/|\.)\s*(1[0-2]|0?[1-9])(?:月|\b|[^\d])`)
-	toDateText  = regexp.MustCompile(`(?:(20\d{2}|今|去|前)年?)?(?:前\s*(\d{1,2})\s*个?月|\b1\s*月?\s*(?:-|—|–|至|到|~)\s*(\d{1,2})\s*月?份?)`)
-	toDateWord  = regexp.MustCompile(`累计|今年以来|year to date|\bytd\b|so far this year|cumulative`)
-	bareMonth   = regexp.MustCompile(`(?:(今|去|前|本|明)年)?(1[0-2]|0?[1-9])月(?:份)?`)
-	hanMonth    = regexp.MustCompile(`(十[一二]?|[一二两三四五六七八九])(个?月份?)`)
-	yearAlone   = regexp.MustCompile(`(20\d{2}|19\d{2})(?:年|\b)`)
-	yearWord    = regexp.MustCompile(`(今年|年内|年初以来|去年|前年|明年|last year|this year|next year|year(?:'s)? (?:low|high)|(?:low|high)(?:est)? (?:of|this) (?:the )?year)`)
-	thisMonth   = regexp.MustCompile(`本月|这个月|这月|当月|本期|最新|最近一期|this month|latest|current`)
-	lastMonth   = regexp.MustCompile(`上上个?月`)
-	beforeMonth = regexp.MustCompile(`上个?月|上期|前一个?月|last month|previous month|month before|prior month`)
-	nextMonth   = regexp.MustCompile(`下个?月|下期|下季度|下半年会|明年|后年|next month|next year|next quarter|tomorrow|明天|下周|未来`)
-	lastMonths  = regexp.MustCompile(`(?:近|最近|过去|前几|这|last|past|previous)\s*(\d{1,2}|一|两|二|三|四|五|六|半|three|six|two|twelve|几)?\s*(?:个)?(月|年|months?|years?)`)
-	historyWord = regexp.MustCompile(`历史|走势|近月|变化趋势|趋势|历月|逐月|每个?月|几个月|history|trend|over time`)
-	dayText     = regexp.MustCompile(`(?:(\d{1,2})月)?(\d{1,2})(?:日|号)`)
-	quarter     = regexp.MustCompile(`(?:(20\d{2}|今|去)年?)?(?:第?([一二三四1-4])季度|q([1-4])|(上|下)半年|全年|(前三季度|前3季度))`)
-	englishMon  = regexp.MustCompile(`\b(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)\b\.?(?:\s+(20\d{2}))?`)
+	noSuchMonth = compile(`(?:^|[^\d])(?:1[3-9]|[2-9]\d|0{1,2}|\d{3,})\s*月|\d{5,}\s*年|(?:^|[^\d])(?:[03-9]\d{3}|1[0-8]\d{2}|2[1-9]\d{2}|\d{3})\s*年`)
+	compact     = compile(`(^|[^\d.])(20\d{2})(0[1-9]|1[0-2])($|[^\d.])`)
+	fullMonth   = compile(`(20\d{2}|19\d{2})\s*(?:年|-|/|\.)\s*(1[0-2]|0?[1-9])(?:月|\b|[^\d])`)
+	toDateText  = compile(`(?:(20\d{2}|今|去|前)年?)?(?:前\s*(\d{1,2})\s*个?月|\b1\s*月?\s*(?:-|—|–|至|到|~)\s*(\d{1,2})\s*月?份?)`)
+	toDateWord  = compile(`累计|今年以来|year to date|\bytd\b|so far this year|cumulative`)
+	bareMonth   = compile(`(?:(今|去|前|本|明)年)?(1[0-2]|0?[1-9])月(?:份)?`)
+	hanMonth    = compile(`(十[一二]?|[一二两三四五六七八九])(个?月份?)`)
+	yearAlone   = compile(`(20\d{2}|19\d{2})(?:年|\b)`)
+	yearWord    = compile(`(今年|年内|年初以来|去年|前年|明年|last year|this year|next year|year(?:'s)? (?:low|high)|(?:low|high)(?:est)? (?:of|this) (?:the )?year)`)
+	thisMonth   = compile(`本月|这个月|这月|当月|本期|最新|最近一期|this month|latest|current`)
+	lastMonth   = compile(`上上个?月`)
+	beforeMonth = compile(`上个?月|上期|前一个?月|last month|previous month|month before|prior month`)
+	nextMonth   = compile(`下个?月|下期|下季度|下半年会|明年|后年|next month|next year|next quarter|tomorrow|明天|下周|未来`)
+	lastMonths  = compile(`(?:近|最近|过去|前几|这|last|past|previous)\s*(\d{1,2}|一|两|二|三|四|五|六|半|three|six|two|twelve|几)?\s*(?:个)?(月|年|months?|years?)`)
+	historyWord = compile(`历史|走势|近月|变化趋势|趋势|历月|逐月|每个?月|几个月|history|trend|over time`)
+	dayText     = compile(`(?:(\d{1,2})月)?(\d{1,2})(?:日|号)`)
+	quarter     = compile(`(?:(20\d{2}|今|去)年?)?(?:第?([一二三四1-4])季度|q([1-4])|(上|下)半年|全年|(前三季度|前3季度))`)
+	englishMon  = compile(`\b(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)\b\.?(?:\s+(20\d{2}))?`)
 )
 
 // quarterYear is a quarter whose year stands behind it.
-var quarterYear = regexp.MustCompile(`\bq([1-4])\s*(20\d{2})\b`)
+var quarterYear = compile(`\bq([1-4])\s*(20\d{2})\b`)
 
 // periodOf reads the time out of a folded question. newest is the month of the newest issue.
-func periodOf(s string, newest bulletin.Month) period {
+func periodOf(s scanned, newest bulletin.Month) period {
 	var p period
-	s = hanMonth.ReplaceAllStringFunc(s, arabicMonth)
-	s = compact.ReplaceAllString(s, "$1$2-$3 $4")
-	s = quarterYear.ReplaceAllString(s, "${2}年q$1")
-	p.bad = noSuchMonth.MatchString(s)
-	if m := againstMonth.FindStringSubmatch(noCompare.Replace(s)); m != nil {
+	if s.mayHave(hanMonth) {
+		s.set(hanMonth.ReplaceAllStringFunc(s.folded, arabicMonth))
+	}
+	s.replace("$1$2-$3 $4", compact)
+	s.replace("${2}年q$1", quarterYear)
+	p.bad = s.has(noSuchMonth)
+	compared := scan(noCompare.Replace(s.folded))
+	if m := compared.submatch(againstMonth); m != nil {
 		p.against = againstOf(m, newest)
 	}
-	if d := dayText.FindStringSubmatch(s); d != nil {
+	compared.replace(" ", againstMonth)
+	if d := s.submatch(dayText); d != nil {
 		p.day, _ = strconv.Atoi(d[2])
 	}
 	switch {
-	case p.readToDate(s, newest), p.readMonths(s, newest), p.readRelative(s, newest), p.readSpan(s, newest), p.readYear(s, newest):
+	case p.readToDate(&s, newest), p.readMonths(&compared, newest), p.readRelative(&s, newest), p.readSpan(&s, newest), p.readYear(&s, newest):
 	}
-	if toDateWord.MatchString(s) {
+	if s.has(toDateWord) {
 		p.toDate = true
 	}
-	if historyWord.MatchString(s) && p.span == 0 && p.from == p.to { // of no time, or up to a month
+	if s.has(historyWord) && p.span == 0 && p.from == p.to { // of no time, or up to a month
 		p.span = 12
 	}
-	p.future = p.future || nextMonth.MatchString(s)
+	p.future = p.future || s.has(nextMonth)
 	return p
 }
 
@@ -88,8 +91,8 @@ func (p *period) set(from, to bulletin.Month) bool {
 	return true
 }
 
-func (p *period) readToDate(s string, newest bulletin.Month) bool {
-	m := toDateText.FindStringSubmatch(s)
+func (p *period) readToDate(s *scanned, newest bulletin.Month) bool {
+	m := s.submatch(toDateText)
 	if m == nil {
 		return false
 	}
@@ -121,7 +124,7 @@ func yearOf(word string, newest bulletin.Month) int {
 }
 
 // againstMonth is the month that a change is asked against: 较10月涨了多少 asks for this month's change.
-var againstMonth = regexp.MustCompile(`(较|比|自|vs\.?|versus|than|from|since|compared (?:to|with)|against)\s*((?:20\d{2}|去|今)年)?(年初|去年底|上年末|(?:\d{1,2}|[一二两三四五六七八九十])个月前|\d{1,2}月份?|january|february|march|april|may|june|july|august|september|october|november|december)`)
+var againstMonth = compile(`(较|比|自|vs\.?|versus|than|from|since|compared (?:to|with)|against)\s*((?:20\d{2}|去|今)年)?(年初|去年底|上年末|(?:\d{1,2}|[一二两三四五六七八九十])个月前|\d{1,2}月份?|january|february|march|april|may|june|july|august|september|october|november|december)`)
 
 // noCompare takes out words that only look as if they named what is compared with: 比较10月的 is no 较10月.
 var noCompare = strings.NewReplacer("比较", " ", "对比", " ", "比一比", " ")
@@ -137,21 +140,23 @@ func againstOf(m []string, newest bulletin.Month) bulletin.Month {
 		return bulletin.NewMonth(newest.Year()-1, 12)
 	}
 	var p period
-	p.readMonths(m[2]+m[3]+" ", newest)
+	named := scan(m[2] + m[3] + " ")
+	p.readMonths(&named, newest)
 	return p.to
 }
 
-// readMonths reads every month that is named, with its year or without.
-func (p *period) readMonths(s string, newest bulletin.Month) bool {
-	s = againstMonth.ReplaceAllString(noCompare.Replace(s), " ")
-	for _, m := range fullMonth.FindAllStringSubmatch(s, -1) {
+// readMonths reads every month that is named, with its year or without. What is compared with is left out.
+func (p *period) readMonths(s *scanned, newest bulletin.Month) bool {
+	full := s.submatches(fullMonth)
+	for _, m := range full {
 		p.add(m[1], m[2], newest)
 	}
-	rest := fullMonth.ReplaceAllString(s, " ")
-	for _, m := range bareMonth.FindAllStringSubmatch(rest, -1) {
+	rest := *s
+	rest.replace(" ", fullMonth)
+	for _, m := range rest.submatches(bareMonth) {
 		p.add(m[1], m[2], newest)
 	}
-	for _, m := range englishMon.FindAllStringSubmatch(rest, -1) {
+	for _, m := range rest.submatches(englishMon) {
 		if m[1] != "may" && m[1] != "mar" && m[1] != "march" || m[2] != "" {
 			p.add(m[2], strconv.Itoa(englishMonth(m[1])), newest)
 		}
@@ -159,7 +164,7 @@ func (p *period) readMonths(s string, newest bulletin.Month) bool {
 	if len(p.months) == 0 {
 		return false
 	}
-	if year := yearAlone.FindStringSubmatch(rest); year != nil && len(p.months) == 1 && !fullMonth.MatchString(s) {
+	if year := rest.submatch(yearAlone); year != nil && len(p.months) == 1 && len(full) == 0 {
 		n, _ := strconv.Atoi(year[1])
 		p.months[0] = bulletin.NewMonth(n, p.months[0].Month())
 	}
@@ -185,30 +190,30 @@ func englishMonth(s string) int {
 	return strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", s[:3])/3 + 1
 }
 
-func (p *period) readRelative(s string, newest bulletin.Month) bool {
+func (p *period) readRelative(s *scanned, newest bulletin.Month) bool {
 	switch {
-	case strings.Contains(s, "去年同期") || strings.Contains(s, "去年同月") || strings.Contains(s, "year ago"):
+	case strings.Contains(s.folded, "去年同期") || strings.Contains(s.folded, "去年同月") || strings.Contains(s.folded, "year ago"):
 		return p.set(newest-12, newest-12)
-	case lastMonth.MatchString(s):
+	case s.has(lastMonth):
 		p.back = 2
 		return p.set(newest-2, newest-2)
-	case beforeMonth.MatchString(s) && thisMonth.MatchString(s):
+	case s.has(beforeMonth) && s.has(thisMonth):
 		p.months = []bulletin.Month{newest - 1, newest}
 		return p.set(newest-1, newest)
-	case beforeMonth.MatchString(s) && !comparesBefore.MatchString(s):
+	case s.has(beforeMonth) && !s.has(comparesBefore):
 		p.back = 1
 		return p.set(newest-1, newest-1)
-	case thisMonth.MatchString(s):
+	case s.has(thisMonth):
 		return p.set(newest, newest)
 	}
 	return false
 }
 
 // comparesBefore is a question for the change since last month, not for last month's value.
-var comparesBefore = regexp.MustCompile(`(比|较|跟|和|与|相比|than|from|vs\.?|versus|compared (?:to|with)|over|since)\s*(?:the\s*)?(上个?月|last month|previous month|the month before|前一个?月|上期)`)
+var comparesBefore = compile(`(比|较|跟|和|与|相比|than|from|vs\.?|versus|compared (?:to|with)|over|since)\s*(?:the\s*)?(上个?月|last month|previous month|the month before|前一个?月|上期)`)
 
-func (p *period) readSpan(s string, newest bulletin.Month) bool {
-	m := lastMonths.FindStringSubmatch(s)
+func (p *period) readSpan(s *scanned, newest bulletin.Month) bool {
+	m := s.submatch(lastMonths)
 	if m == nil {
 		return false
 	}
@@ -228,8 +233,8 @@ func (p *period) readSpan(s string, newest bulletin.Month) bool {
 	return p.set(newest-bulletin.Month(n)+1, newest)
 }
 
-func (p *period) readYear(s string, newest bulletin.Month) bool {
-	if m := quarter.FindStringSubmatch(s); m != nil {
+func (p *period) readYear(s *scanned, newest bulletin.Month) bool {
+	if m := s.submatch(quarter); m != nil {
 		year := yearOf(m[1], newest)
 		first, last := 1, 12
 		switch {
@@ -249,9 +254,9 @@ func (p *period) readYear(s string, newest bulletin.Month) bool {
 		}
 		return p.set(bulletin.NewMonth(year, first), bulletin.NewMonth(year, last))
 	}
-	if m := yearWord.FindString(s); m != "" {
+	if m := s.find(yearWord); m != "" {
 		p.year = map[string]int{"今年": 0, "年内": 0, "年初以来": 0, "this year": 0, "去年": -1, "last year": -1, "前年": -2, "明年": 1, "next year": 1}[m] + newest.Year()
-	} else if m := yearAlone.FindStringSubmatch(s); m != nil {
+	} else if m := s.submatch(yearAlone); m != nil {
 		p.year, _ = strconv.Atoi(m[1])
 	}
 	if p.year == 0 {

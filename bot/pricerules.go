@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,7 +11,7 @@ type (
 	month = bulletin.Month
 )
 
-var tradeUnits = regexp.MustCompile(`百分之?|公斤|千克|每|吨|一吨|万元|元|块|kg|per|ton(ne)?s?|yuan|rmb|cny|人民币|各自|分别|各|还|又|再|都|也|比|多|少|呢|月|年`)
+var tradeUnits = compile(`百分之?|公斤|千克|每|吨|一吨|万元|元|块|kg|per|ton(ne)?s?|yuan|rmb|cny|人民币|各自|分别|各|还|又|再|都|也|比|多|少|呢|月|年`)
 
 func compareRule(q *query) Intent {
 	sure, unsure := q.products()
@@ -52,7 +51,7 @@ func (q *query) extreme() string {
 	return ""
 }
 
-var whichMonth = regexp.MustCompile(`哪(一|几)?个?月|什么时候|何时|which month|when`)
+var whichMonth = compile(`哪(一|几)?个?月|什么时候|何时|which month|when`)
 
 // historyRule takes one product over several months.
 func historyRule(q *query) Intent {
@@ -95,7 +94,7 @@ func historyRule(q *query) Intent {
 	return nil
 }
 
-var purityText = regexp.MustCompile(`9\d(?:\.\d+)?%|\b[2-6]n\d?\b`)
+var purityText = compile(`9\d(?:\.\d+)?%|\b[2-6]n\d?\b`)
 
 func priceRule(q *query) Intent {
 	sure, _ := q.products()
@@ -105,7 +104,7 @@ func priceRule(q *query) Intent {
 	if q.time.future && !q.time.said {
 		return Refuse{Reason: Forecast, Name: sure[0]}
 	}
-	p := Price{Products: sure, Month: q.month(), Market: q.market(), Weight: q.weight(), Asks: q.asks(), Against: q.time.against, Purity: purityText.FindString(q.folded)}
+	p := Price{Products: sure, Month: q.month(), Market: q.market(), Weight: q.weight(), Asks: q.asks(), Against: q.time.against, Purity: q.find(purityText)}
 	switch {
 	case q.has(purityWords):
 		p.Aspect = PurityOnly
@@ -161,14 +160,14 @@ func symbolCase(s string) string {
 	return s
 }
 
-var rareEarth = regexp.MustCompile(`稀土|rare.?earths?|\bre\b`)
+var rareEarth = compile(`稀土|rare.?earths?|\bre\b`)
 
 // aPrice is the words of asking for a price, with the unit it is asked in.
-var aPrice = regexp.MustCompile(`(一|每)?(公斤|千克|吨|kg)?(多少钱|价格|价钱|单价|报价|均价|售价|市价|现价|行情|怎么卖|咋卖|什么价|啥价|几块|几元|多少|几|块|prices?|cost|how much|worth|quote)|(一|每)(公斤|千克|吨)`)
+var aPrice = compile(`(一|每)?(公斤|千克|吨|kg)?(多少钱|价格|价钱|单价|报价|均价|售价|市价|现价|行情|怎么卖|咋卖|什么价|啥价|几块|几元|多少|几|块|prices?|cost|how much|worth|quote)|(一|每)(公斤|千克|吨)`)
 
 // noPriceRule refuses the price of what is no product of the bulletin.
 func noPriceRule(q *query) Intent {
-	if !q.has(strongPrice) && q.hint != "price" || q.has(opinionWords) || rareEarth.MatchString(q.folded) && q.hint != "price" {
+	if !q.has(strongPrice) && q.hint != "price" || q.has(opinionWords) || q.has(rareEarth) && q.hint != "price" {
 		return nil
 	}
 	name := strings.TrimSpace(noWord.ReplaceAllString(aPrice.ReplaceAllString(q.residual(), " "), " "))

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,14 +8,14 @@ import (
 )
 
 var (
-	batchText = regexp.MustCompile(`第?([一二三四1-4])批|前([两二三2-3])批|(first|second|third|1st|2nd) batch|first two batches|全年|合计`)
-	oreText   = regexp.MustCompile(`离子型|岩矿型|中?重稀土|轻稀土`)
-	mineText  = regexp.MustCompile(`开采|mining|采矿`)
-	smeltText = regexp.MustCompile(`冶炼|分离|smelt|separat`)
+	batchText = compile(`第?([一二三四1-4])批|前([两二三2-3])批|(first|second|third|1st|2nd) batch|first two batches|全年|合计`)
+	oreText   = compile(`离子型|岩矿型|中?重稀土|轻稀土`)
+	mineText  = compile(`开采|mining|采矿`)
+	smeltText = compile(`冶炼|分离|smelt|separat`)
 )
 
 // quotaDone asks how much of a quota was used, which is prose.
-var quotaDone = regexp.MustCompile(`执行|完成|进度|核销|使用率`)
+var quotaDone = compile(`执行|完成|进度|核销|使用率`)
 
 // quotaRule takes questions for the state's production plan.
 func quotaRule(q *query) Intent {
@@ -25,10 +24,10 @@ func quotaRule(q *query) Intent {
 	}
 	i := QuotaOf{Year: q.time.year, Batch: batchOf(q.folded), Scope: q.company()}
 	if i.Scope == "" {
-		i.Scope = oreText.FindString(q.folded)
+		i.Scope = q.find(oreText)
 	}
 	if i.Year == 0 {
-		if m := yearAlone.FindStringSubmatch(q.folded); m != nil {
+		if m := q.submatch(yearAlone); m != nil {
 			i.Year, _ = strconv.Atoi(m[1])
 		}
 	}
@@ -58,17 +57,17 @@ func batchOf(s string) string {
 	return "第" + map[string]string{"1": "一", "2": "二", "3": "三", "4": "四"}[m[1]] + strings.Trim(m[1], "1234") + "批"
 }
 
-var patentNumber = regexp.MustCompile(`cn\s?\d{6,}[a-z]?\d?`)
+var patentNumber = compile(`cn\s?\d{6,}[a-z]?\d?`)
 
 // patentFields are what a notice of a patent says; inventedBy are those that nothing else has.
 var (
-	patentFields = regexp.MustCompile(`发明人|发明的|谁发明|公开号|公告号|公开日|公告日|公布日|专利号|哪天公开|什么时候公开|何时公开|公开日期|inventor|invented|publication (date|number)|patent number`)
-	inventedBy   = regexp.MustCompile(`发明人|谁发明|公开号|公告号|专利号|inventor`)
+	patentFields = compile(`发明人|发明的|谁发明|公开号|公告号|公开日|公告日|公布日|专利号|哪天公开|什么时候公开|何时公开|公开日期|inventor|invented|publication (date|number)|patent number`)
+	inventedBy   = compile(`发明人|谁发明|公开号|公告号|专利号|inventor`)
 )
 
 // patentsRule takes a patent's number, and questions for the lists of patents or papers.
 func patentsRule(q *query) Intent {
-	if n := patentNumber.FindString(q.folded); n != "" {
+	if n := q.find(patentNumber); n != "" {
 		return PatentsOf{Month: q.month(), Number: strings.ToUpper(strings.ReplaceAll(n, " ", ""))}
 	}
 	if q.has(patentFields) && (q.has(patentWords) || q.has(inventedBy)) {
@@ -95,7 +94,7 @@ func (q *query) patentsAbout() string {
 	return strings.Join(strings.Fields(listAsk.ReplaceAllString(blank(rest), " ")), " ")
 }
 
-var patentFiller = regexp.MustCompile(`\d{1,2}(?:月|日|号)|涉及|关于|有关|方面|授权|申请|发明|技术|号码?|名称|一共|总共|共|件|项|新增|月|日|年|里|中`)
+var patentFiller = compile(`\d{1,2}(?:月|日|号)|涉及|关于|有关|方面|授权|申请|发明|技术|号码?|名称|一共|总共|共|件|项|新增|月|日|年|里|中`)
 
 // kindsOf narrows a search to the kinds of article that a command names.
 func kindsOf(q *query) []bulletin.Kind {

@@ -1,14 +1,13 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
 // offTopicRule refuses what is far from the bulletin, unless something of it is named too.
 func offTopicRule(q *query) Intent {
-	if q.has(offTopicWords) && len(q.names) == 0 && !rareEarth.MatchString(q.folded) {
+	if q.has(offTopicWords) && len(q.names) == 0 && !q.has(rareEarth) {
 		return Refuse{Reason: OffTopic, Name: q.folded}
 	}
 	return nil
@@ -24,10 +23,10 @@ func badMonthRule(q *query) Intent {
 
 // willReach tells whether a price is asked to get to a number: 到1800吗, but not 跌破1800了吗.
 func (q *query) willReach() bool {
-	return strings.ContainsAny(q.folded, "到破上") && reachWords.MatchString(q.folded)
+	return strings.ContainsAny(q.folded, "到破上") && q.has(reachWords)
 }
 
-var reachWords = regexp.MustCompile(`(^|[^跌涨])(到|破|上)(得了)?\d+[^了]{0,4}(吗|么|嘛|不)`)
+var reachWords = compile(`(^|[^跌涨])(到|破|上)(得了)?\d+[^了]{0,4}(吗|么|嘛|不)`)
 
 // forecastRule refuses what only the future knows, unless somebody's view is asked for that the bulletin may print.
 func forecastRule(q *query) Intent {
@@ -58,7 +57,7 @@ func unknownRule(q *query) Intent {
 
 // otherGoodsRule refuses the price of goods in whose name a product stands: 镨钕废料, 稀土精矿.
 func otherGoodsRule(q *query) Intent {
-	goods := wasteWords.FindString(q.folded)
+	goods := q.find(wasteWords)
 	if goods == "" || !q.has(strongPrice) && (len(q.names) == 0 || !q.wantsPrice()) {
 		return nil
 	}
@@ -70,6 +69,6 @@ func otherGoodsRule(q *query) Intent {
 	if q.company() != "" || q.has(whyWords) {
 		return nil
 	}
-	name := strings.TrimSpace(aPrice.ReplaceAllString(q.folded, ""))
+	name := strings.TrimSpace(replaced(q.folded, "", aPrice))
 	return Refuse{Reason: UnknownProduct, Name: name}
 }

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
@@ -164,7 +163,7 @@ func (q *query) asksPrice() bool {
 }
 
 // headlineWords are sections of the bulletin, when they are all that is asked for.
-var headlineWords = regexp.MustCompile(`^(政策|新闻|资讯|行业动态|行业新闻|动态|科研|科研进展|研究|headlines?|news|policy|policies)$`)
+var headlineWords = compile(`^(政策|新闻|资讯|行业动态|行业新闻|动态|科研|科研进展|研究|headlines?|news|policy|policies)$`)
 
 func unclearRule(q *query) Intent {
 	if q.time.said && q.residual() == "" && len(q.names) == 0 && !q.time.future && q.time.day == 0 {

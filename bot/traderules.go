@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -25,7 +24,7 @@ func tradeRule(q *query) Intent {
 	}
 	t.Currency, t.Balance = q.currency(), q.has(balanceWords)
 	if t.Subject == "" && t.Partner == "" {
-		if t.Subject = "稀土"; t.Currency != "" || t.Balance && !rareEarth.MatchString(q.folded) {
+		if t.Subject = "稀土"; t.Currency != "" || t.Balance && !q.has(rareEarth) {
 			t.Subject = "货物贸易"
 		}
 	}
@@ -65,7 +64,7 @@ func (q *query) otherTrade(t TradeOf) Intent {
 	if name := q.otherPartner(t); name != "" {
 		return Refuse{Reason: NoTrade, Name: name + t.Subject}
 	}
-	if m := betweenTwo.FindStringSubmatch(q.folded); m != nil && t.Partner == "" {
+	if m := q.submatch(betweenTwo); m != nil && t.Partner == "" {
 		return Refuse{Reason: NoTrade, Name: "中" + m[1] + m[2] + "贸易"}
 	}
 	for _, place := range index.Places(q.folded) {
@@ -90,7 +89,7 @@ func (q *query) otherTrade(t TradeOf) Intent {
 // otherPartner is a partner that the question names in English and no issue has figures of.
 func (q *query) otherPartner(t TradeOf) string {
 	for _, n := range partnerNames {
-		if t.Partner == "" && n.words.MatchString(q.folded) {
+		if t.Partner == "" && q.has(n.words) {
 			return n.name
 		}
 	}
@@ -108,7 +107,7 @@ func (q *query) tradeLeft(t TradeOf) string {
 	}
 	for _, n := range append(slices.Clone(tradeNames), partnerNames...) {
 		if covers(t.Subject, n.name) || t.Partner != "" && strings.Contains(t.Partner, n.name) {
-			rest = n.words.ReplaceAllString(rest, " ")
+			rest = replaced(rest, " ", n.words)
 		}
 	}
 	rest = blank(rest)
@@ -120,18 +119,18 @@ func (q *query) tradeLeft(t TradeOf) string {
 	return rest
 }
 
-var tradeFiller = regexp.MustCompile(`\d+(?:\.\d+)?(?:%|万亿|万|亿)?(?:吨|美元|元|辆|个)?|标题|正文|原文|headline|增速|增幅|还是|对吗|对不对|是吗|是不是|一致|历史|历年|历月|\b(?:firms?|of|in|is|goods|what|the|enterprises?|oxides?)\b|\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
+var tradeFiller = compile(`\d+(?:\.\d+)?(?:%|万亿|万|亿)?(?:吨|美元|元|辆|个)?|标题|正文|原文|headline|增速|增幅|还是|对吗|对不对|是吗|是不是|一致|历史|历年|历月|\b(?:firms?|of|in|is|goods|what|the|enterprises?|oxides?)\b|\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
 
 var (
-	placeInRank   = regexp.MustCompile(`第几大|几倍|第[一二三四五六七八九十]大`)
-	whichPartner  = regexp.MustCompile(`从?哪(里|些?国|个国家|些国家|些地区|儿)|来源|来自|which countr|where .{0,20}(from|to)`)
-	shareMoved    = regexp.MustCompile(`(占|比重|份额|share).{0,8}(提升|提高|增加|下降|上升|变化).{0,6}(百分点|多少|几)`)
-	betweenTwo    = regexp.MustCompile(`(?:中(英|德|法|澳|俄|印|加|意|巴|泰|新|智|墨|沙|越|缅|马|哈)|(英|德|法|澳|俄|印|加|意|巴|泰|新|智|墨|沙|越|缅|马|哈)中)(?:两国)?(?:双边)?(?:贸易|外贸|进出口)`)
-	notTrade      = regexp.MustCompile(`产量|储量|消费|需求|产能|产值|管制|政策|禁令|限制|影响|封关|关闭|原矿|开采`)
-	balanceWords  = regexp.MustCompile(`净出口|净进口|顺差|逆差|差额|净额|(进口|出口).{0,4}(比|减).{0,2}(进口|出口).{0,6}|相差|差多少|trade balance|surplus|deficit|net (exports?|imports?)`)
-	moneyMeasure  = regexp.MustCompile(`(?:export|import) value|value of|(进口|出口|进出口|贸易)总?额|金额|价值|总值|多少(万|亿)?元|多少钱|by value|in value|worth|how much money`)
-	weightMeasure = regexp.MustCompile(`(进口|出口|进出口)总?量|数量|多少(万|亿)?(吨|辆|个|台)|几(万|亿)?(吨|辆|台)|几(万|亿)个|吨数|volume|tonnage|how many|tonn?es?`)
-	dollarWords   = regexp.MustCompile(`美元|美金|dollars?|\busd\b`)
+	placeInRank   = compile(`第几大|几倍|第[一二三四五六七八九十]大`)
+	whichPartner  = compile(`从?哪(里|些?国|个国家|些国家|些地区|儿)|来源|来自|which countr|where .{0,20}(from|to)`)
+	shareMoved    = compile(`(占|比重|份额|share).{0,8}(提升|提高|增加|下降|上升|变化).{0,6}(百分点|多少|几)`)
+	betweenTwo    = compile(`(?:中(英|德|法|澳|俄|印|加|意|巴|泰|新|智|墨|沙|越|缅|马|哈)|(英|德|法|澳|俄|印|加|意|巴|泰|新|智|墨|沙|越|缅|马|哈)中)(?:两国)?(?:双边)?(?:贸易|外贸|进出口)`)
+	notTrade      = compile(`产量|储量|消费|需求|产能|产值|管制|政策|禁令|限制|影响|封关|关闭|原矿|开采`)
+	balanceWords  = compile(`净出口|净进口|顺差|逆差|差额|净额|(进口|出口).{0,4}(比|减).{0,2}(进口|出口).{0,6}|相差|差多少|trade balance|surplus|deficit|net (exports?|imports?)`)
+	moneyMeasure  = compile(`(?:export|import) value|value of|(进口|出口|进出口|贸易)总?额|金额|价值|总值|多少(万|亿)?元|多少钱|by value|in value|worth|how much money`)
+	weightMeasure = compile(`(进口|出口|进出口)总?量|数量|多少(万|亿)?(吨|辆|个|台)|几(万|亿)?(吨|辆|台)|几(万|亿)个|吨数|volume|tonnage|how many|tonn?es?`)
+	dollarWords   = compile(`美元|美金|dollars?|\busd\b`)
 )
 
 // tradeMeasure is what of a trade is asked for; empty where the question leaves it open.

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -57,7 +56,7 @@ func (q *query) subject() string {
 		return best
 	}
 	for _, n := range tradeNames {
-		if n.words.MatchString(q.folded) {
+		if q.has(n.words) {
 			if s := q.covered(n.name); s != "" {
 				return s
 			}
@@ -102,7 +101,7 @@ func (q *query) partner() string {
 		}
 	}
 	for _, n := range partnerNames {
-		if !n.words.MatchString(q.folded) {
+		if !q.has(n.words) {
 			continue
 		}
 		for _, p := range q.cover.Partners {
@@ -115,23 +114,23 @@ func (q *query) partner() string {
 }
 
 var (
-	theirExport = regexp.MustCompile(`(对|向|到)(中国|我国|华)的?出口|exports? (of .{0,20})?to china|china'?s? imports? from`)
-	theirImport = regexp.MustCompile(`(从|自)(中国|我国|华)的?进口|imports? (of .{0,20})?from china`)
+	theirExport = compile(`(对|向|到)(中国|我国|华)的?出口|exports? (of .{0,20})?to china|china'?s? imports? from`)
+	theirImport = compile(`(从|自)(中国|我国|华)的?进口|imports? (of .{0,20})?from china`)
 )
 
 func (q *query) direction() string {
 	switch { // who sells is not us: 美国对中国出口 is our import
-	case theirExport.MatchString(q.folded):
+	case q.has(theirExport):
 		return "进口"
-	case theirImport.MatchString(q.folded):
+	case q.has(theirImport):
 		return "出口"
 	}
-	switch rest := bothWays.ReplaceAllString(q.folded, ""); {
-	case inward.MatchString(rest) && outward.MatchString(rest):
+	switch rest := scan(replaced(q.folded, "", bothWays)); {
+	case rest.has(inward) && rest.has(outward):
 		return ""
-	case outward.MatchString(rest):
+	case rest.has(outward):
 		return "出口"
-	case inward.MatchString(rest):
+	case rest.has(inward):
 		return "进口"
 	case q.has(bothWays):
 		return "进出口"

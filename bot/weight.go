@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -12,9 +11,9 @@ const (
 )
 
 var (
-	weightText = regexp.MustCompile(`(^|[^\d.,\-a-z~至到点/*×又½分之])(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|` + hanNumber + `|half an?|an?|one|two|three|four|five|six|ten|twenty)\s*(万|千|百)?\s*(` + weightUnit + `)(半)?(?:[^a-z/]|$)`)
+	weightText = compile(`(^|[^\d.,\-a-z~至到点/*×又½分之])(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|` + hanNumber + `|half an?|an?|one|two|three|four|five|six|ten|twenty)\s*(万|千|百)?\s*(` + weightUnit + `)(半)?(?:[^a-z/]|$)`)
 	// amountText is any amount, even one that weight does not understand, but for one unit that a price is asked for.
-	amountText = regexp.MustCompile(`\d+\s*[万千百]?元?[能可]以?买|\d+\s*[wk]\s*(?:公斤|吨|kg)|[廿卅]\s*(?:公斤|吨)|十?多(?:公斤|吨)|分之\p{Han}吨|[½¼¾]|(?:\d[\d,.]+|[02-9]|1\s*[万千百]|[半两二三四五六七八九十百千万]+|half an?|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|hundred|thousand)\s*(?:万|千|百)?\s*(?:` + weightUnit + `|lbs?|pounds?|磅|两|盎司|kt)(?:[^a-z/]|$)|每克|一克|一磅|一两|[按每论]斤|per (?:gram|pound|lb)|\d\s*(?:lbs?|pounds?)\b`)
+	amountText = compile(`\d+\s*[万千百]?元?[能可]以?买|\d+\s*[wk]\s*(?:公斤|吨|kg)|[廿卅]\s*(?:公斤|吨)|十?多(?:公斤|吨)|分之\p{Han}吨|[½¼¾]|(?:\d[\d,.]+|[02-9]|1\s*[万千百]|[半两二三四五六七八九十百千万]+|half an?|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|hundred|thousand)\s*(?:万|千|百)?\s*(?:` + weightUnit + `|lbs?|pounds?|磅|两|盎司|kt)(?:[^a-z/]|$)|每克|一克|一磅|一两|[按每论]斤|per (?:gram|pound|lb)|\d\s*(?:lbs?|pounds?)\b`)
 )
 
 // weightUnits turns an amount into 公斤 or 吨: the unit of the price that it is multiplied with, and the factor.
@@ -24,8 +23,8 @@ var weightUnits = map[string]Weight{"公斤": {Unit: "公斤", Factor: "1"}, "�
 // weight reads the amount that is to be bought. One of the unit itself asks for the price, not for a total; of several
 // amounts none is taken.
 func (q *query) weight() *Weight {
-	m := weightText.FindStringSubmatch(q.folded)
-	if m == nil || len(weightText.FindAllString(q.folded, -1)) > 1 || rangeText.MatchString(q.folded) {
+	m := q.submatch(weightText)
+	if m == nil || len(weightText.FindAllString(q.folded, -1)) > 1 || q.has(rangeText) {
 		return nil
 	}
 	w, ok := weightUnits[strings.TrimSuffix(m[4], "s")]
@@ -41,7 +40,7 @@ func (q *query) weight() *Weight {
 }
 
 // rangeText is an amount from one number to another.
-var rangeText = regexp.MustCompile(`(?:` + weightUnit + `)\s*(?:到|至|-|~|to)\s*\d|[½¼¾]|\d/\d|分之|[\d一二两三四五六七八九十]\s*(?:到|至|-|~|—|–|to)\s*[\d一二两三四五六七八九十]+\s*(?:` + weightUnit + `)`)
+var rangeText = compile(`(?:` + weightUnit + `)\s*(?:到|至|-|~|to)\s*\d|[½¼¾]|\d/\d|分之|[\d一二两三四五六七八九十]\s*(?:到|至|-|~|—|–|to)\s*[\d一二两三四五六七八九十]+\s*(?:` + weightUnit + `)`)
 
 // amount is a number in digits, Han or English, times 百, 千 or 万, and a half; empty where it can't be read.
 func amount(number, times string, andHalf bool) string {
