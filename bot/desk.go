@@ -3,12 +3,14 @@ package bot
 import (
 	"container/list"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"rebot/index"
 	"rebot/index/bulletin"
 )
 
@@ -70,6 +72,23 @@ func (d *Desk) Generation() int {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.shifts
+}
+
+// Well tells what keeps the desk from answering, nil if nothing does. It really searches.
+func (d *Desk) Well(ctx context.Context) (err error) {
+	d.with(func(b *Bot) {
+		switch {
+		case b.rebuilding:
+			err = errors.New("the index is being rebuilt")
+		case len(b.cover.Months) == 0:
+			err = errors.New("no issue is loaded")
+		default:
+			if _, e := b.lib.Search(ctx, index.Query{Text: "稀土", N: 1}); e != nil {
+				err = errors.New("the search is broken")
+			}
+		}
+	})
+	return err
 }
 
 // Findings is how many places the bulletins have that cannot all be right.

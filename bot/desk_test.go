@@ -73,6 +73,25 @@ func TestABrokenSearchIsNotAnEmptyBulletin(t *testing.T) {
 	}
 }
 
+func TestADeskKnowsWhetherItCanAnswer(t *testing.T) {
+	empty, err := index.NewLibrary(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed := shippedBot(t).lib
+	if err := NewDesk(New(closed)).Well(t.Context()); err != nil {
+		t.Errorf("the issue that ships: %v", err)
+	}
+	if err := closed.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for want, lib := range map[string]*index.Library{"no issue is loaded": empty, "the search is broken": closed} {
+		if err := NewDesk(New(lib)).Well(t.Context()); err == nil || err.Error() != want {
+			t.Errorf("%v, not %s", err, want)
+		}
+	}
+}
+
 func TestADeskForgetsOldAndOverflowingConversations(t *testing.T) {
 	b := shippedBot(t)
 	synctest.Test(t, func(t *testing.T) {

@@ -68,6 +68,9 @@ func wantRebuilding(t *testing.T, d *Desk) {
 			t.Errorf("%s is answered %s", q, got)
 		}
 	}
+	if err := d.Well(t.Context()); err == nil || !strings.Contains(err.Error(), "rebuilt") {
+		t.Errorf("it calls itself well: %v", err)
+	}
 	st, err := store.Open(t.Context(), t.TempDir(), "")
 	if err != nil {
 		t.Fatal(err)

@@ -83,6 +83,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 	var all sync.WaitGroup
 	all.Go(func() { a.tryToken(ctx) })
 	if a.cfg.AppToken != "" {
+		a.health.set("socket", errors.New("no socket is open yet"))
 		all.Go(func() { a.keepSockets(ctx) })
 	}
 	bot.Work(ctx, a.inbox, Source, a.opt, a.handle)
@@ -103,7 +104,7 @@ func (a *Adapter) tryToken(ctx context.Context) {
 		a.lg.Info("slack knows the bot", "workspace", me.Team, "bot", me.User)
 	case errors.As(err, &said) && fatalAuth(said.Err):
 		a.lg.Error("slack refuses the bot token", "code", said.Err)
-		a.health.set("token", fmt.Errorf("slack: the bot token is refused (%s)", said.Err))
+		a.health.set("token", fmt.Errorf("the bot token is refused (%s)", said.Err))
 	}
 }
 

@@ -171,7 +171,7 @@ func (c *conn) disconnected(g *gate, d disconnect) {
 	}
 	if errors.Is(d, errFatal) {
 		c.a.lg.Error("socket mode is switched off in the app's settings; slack delivers nothing here")
-		c.a.health.set("socket", fmt.Errorf("slack: %w", d))
+		c.a.health.set("socket", d)
 	}
 	c.drained = time.Now().Add(drainTime)
 	c.leave()

@@ -84,7 +84,7 @@ func (a *Adapter) noted(method string, to place, err error) {
 		a.pace.pause(method, to.team, send.RetryAfter)
 	}
 	if fatalAuth(send.Code) {
-		a.health.set("token", fmt.Errorf("slack: the bot token is refused (%s)", send.Code))
+		a.health.set("token", fmt.Errorf("the bot token is refused (%s)", send.Code))
 	}
 }
 

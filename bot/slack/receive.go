@@ -30,7 +30,7 @@ func (a *Adapter) onEvent(ctx context.Context, body []byte) error {
 		return a.onMessage(ctx, &e, m)
 	case "tokens_revoked", "app_uninstalled":
 		a.lg.Error("slack took the app's token back; nothing is posted until the app is installed again", "event", m.Type)
-		a.health.set("installed", errors.New("slack: the app was uninstalled or its token revoked"))
+		a.health.set("installed", errors.New("the app was uninstalled or its token revoked"))
 		return a.passOver(m.Type)
 	}
 	return a.passOver("unknown")

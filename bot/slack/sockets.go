@@ -74,7 +74,7 @@ func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
 			a.lg.Warn("opening a socket failed", "err", err)
 			bot.Count("slack_socket_failures")
 			if a.Sockets() == 0 || errors.Is(err, errFatal) {
-				a.health.set("socket", fmt.Errorf("slack: no socket: %w", err))
+				a.health.set("socket", fmt.Errorf("no socket: %w", err))
 			}
 		}
 	}

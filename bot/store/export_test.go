@@ -15,3 +15,12 @@ var LeastSQLite = leastSQLite
 func (s *Store) Query(statement string) (text string, err error) {
 	return text, s.db.QueryRow(statement).Scan(&text)
 }
+
+// Trouble is what an error is called before anybody.
+var Trouble = trouble
+
+// Exec runs a statement, for tests that take something from the database.
+func (s *Store) Exec(statement string) error {
+	_, err := s.db.Exec(statement)
+	return err
+}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -30,35 +28,4 @@ func (s *server) httpServer() *http.Server {
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(s.lg.With("part", "http").Handler(), slog.LevelWarn),
 	}
-}
-
-// readyz answers 200 when everything works, else 503 with a line for each that does not.
-func (s *server) readyz(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	if err := s.ready(r.Context()); err != nil {
-		w.WriteHeader(http.StatusServiceUnavailable)
-		fmt.Fprintln(w, err)
-		return
-	}
-	fmt.Fprintln(w, "ok")
-}
-
-// ready tells what does not work. It says no more of the database than that, since anybody may read it.
-func (s *server) ready(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
-	defer cancel()
-	var errs []error
-	select {
-	case <-s.stopping:
-		errs = append(errs, errors.New("ending"))
-	default:
-	}
-	if err := s.store.Ping(ctx); err != nil {
-		s.lg.Error("the database does not answer", "err", err)
-		errs = append(errs, errors.New("database: it does not answer"))
-	}
-	if s.desk != nil && s.desk.Rebuilding() {
-		errs = append(errs, errors.New("index: it is being rebuilt"))
-	}
-	return errors.Join(append(errs, s.health())...)
 }

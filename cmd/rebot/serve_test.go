@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -185,10 +186,10 @@ func TestWhatIsInFlightIsFinishedWhenAskedToEnd(t *testing.T) {
 }
 
 func TestReadyTellsWhatDoesNotWork(t *testing.T) {
-	sick := &stage{run: untilStopped, health: errors.New("no socket")}
+	sick := &stage{run: untilStopped, health: errors.Join(errors.New("no socket"), errors.New("no token"))}
 	s := onStage(t, &stage{run: untilStopped}, sick, &stage{run: func(context.Context) error { return errors.New("bad token") }})
 	s.log.find("a platform is off")
-	if status, body := get(t, s.addr, "/readyz"); status != 503 || body != "stage1: no socket\nstage2: bad token\n" {
+	if status, body := get(t, s.addr, "/readyz"); status != 503 || body != "store: ok\nstage0: ok\nstage1: no socket; no token\nstage2: bad token\n" {
 		t.Errorf("%d %s", status, body)
 	}
 	if status, _ := get(t, s.addr, "/healthz"); status != 200 {
@@ -197,7 +198,28 @@ func TestReadyTellsWhatDoesNotWork(t *testing.T) {
 	if err := s.store.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, body := get(t, s.addr, "/readyz"); !strings.Contains(body, "database: it does not answer") {
+	s.probe.mu.Lock()
+	s.probe.at = time.Time{}
+	s.probe.mu.Unlock()
+	if status, body := get(t, s.addr, "/readyz"); status != 503 || !strings.Contains(body, "store: it takes no write\n") {
+		t.Errorf("%d %s", status, body)
+	}
+}
+
+func TestReadyHasALineForEachPart(t *testing.T) {
+	env := slackEnv(t)
+	env["REBOT_BULLETINS"], _ = synth.Folder(t, 3)
+	if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], "empty.txt"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := startServe(t, env)
+	s.log.find("the index is built")
+	s.log.find("slack knows the bot")
+	want := regexp.MustCompile(`^library: ok, issues 3, newest \d{4}-\d\d, files left alone 1\nstore: ok\nslack: ok\n$`)
+	if status, body := get(t, s.addr, "/readyz"); status != 200 || !want.MatchString(body) {
+		t.Errorf("%d %s", status, body)
+	}
+	if _, body := get(t, s.addr, "/metrics"); !strings.Contains(body, "rebot_bulletin_files_left_alone 1\n") {
 		t.Error(body)
 	}
 }

@@ -45,6 +45,7 @@ type server struct {
 	store     *store.Store
 	courier   *bot.Courier // nil in tests of the rest
 	platforms []*named
+	probe     probe
 	desk      *bot.Desk                   // nil in tests of the rest
 	watch     func(context.Context) error // keeps the bulletins up to date until its context ends, nil where they don't change
 	stopping  <-chan struct{}             // closed when the process is asked to end
@@ -142,7 +143,9 @@ func (s *server) sweep(ctx context.Context) {
 func (s *server) health() error {
 	var errs []error
 	for _, p := range s.platforms {
-		errs = append(errs, p.health())
+		if err := p.trouble(); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", p.name, err))
+		}
 	}
 	return errors.Join(errs...)
 }
@@ -150,18 +153,15 @@ func (s *server) health() error {
 func (p *named) end(err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.ended = fmt.Errorf("%s: %w", p.name, err)
+	p.ended = err
 }
 
-// health tells why the platform ended, else what keeps it from working.
-func (p *named) health() error {
+// trouble tells why the platform ended, else what keeps it from working.
+func (p *named) trouble() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.ended != nil {
 		return p.ended
 	}
-	if err := p.Health(); err != nil {
-		return fmt.Errorf("%s: %w", p.name, err)
-	}
-	return nil
+	return p.Health()
 }

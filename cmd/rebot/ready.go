@@ -1,0 +1,90 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+)
+
+// A probe keeps what /readyz found for readyFor, so that nobody keeps the database busy by asking.
+type probe struct {
+	mu    sync.Mutex
+	at    time.Time
+	lines []string
+	ok    bool
+}
+
+const readyFor = time.Second
+
+// readyz has a line for each part of rebot: ok, or what is wrong with it in words that anybody may read. It answers 200
+// only when all is well.
+func (s *server) readyz(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	lines, ok := s.ready(r.Context())
+	if !ok {
+		w.WriteHeader(http.StatusServiceUnavailable)
+	}
+	_, _ = io.WriteString(w, strings.Join(lines, "\n")+"\n") // who has gone away needs no answer
+}
+
+func (s *server) ready(ctx context.Context) (lines []string, ok bool) {
+	select {
+	case <-s.stopping:
+		return []string{"rebot: it is ending"}, false
+	default:
+	}
+	p := &s.probe
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if time.Since(p.at) > readyFor {
+		s.look(context.WithoutCancel(ctx), p)
+	}
+	return p.lines, p.ok
+}
+
+// look asks every part how it is.
+func (s *server) look(ctx context.Context, p *probe) {
+	ctx, cancel := context.WithTimeout(ctx, storeTime)
+	defer cancel()
+	p.lines, p.ok = nil, true
+	note := func(part, wrong, well string) {
+		if wrong != "" {
+			p.ok, well = false, strings.ReplaceAll(wrong, "\n", "; ")
+		}
+		p.lines = append(p.lines, part+": "+well)
+	}
+	if s.desk != nil {
+		wrong, well := s.library(ctx)
+		note("library", wrong, well)
+	}
+	why, err := s.store.TryWrite(ctx)
+	if err != nil {
+		s.lg.Error("the database takes no write", "err", err)
+	}
+	note("store", why, "ok")
+	for _, n := range s.platforms {
+		wrong := ""
+		if err := n.trouble(); err != nil {
+			wrong = err.Error()
+		}
+		note(n.name, wrong, "ok")
+	}
+	p.at = time.Now()
+}
+
+// library tells what keeps the bulletins from being asked, and what of them can be.
+func (s *server) library(ctx context.Context) (wrong, well string) {
+	if err := s.desk.Well(ctx); err != nil {
+		return err.Error(), ""
+	}
+	c := s.desk.Coverage()
+	well = fmt.Sprintf("ok, issues %d, newest %s", len(c.Months), c.Newest())
+	if n := s.desk.LeftAlone(); n > 0 {
+		well += fmt.Sprintf(", files left alone %d", n)
+	}
+	return "", well
+}
