@@ -68,7 +68,7 @@ func number(s string) int {
 	return n
 }
 
-var hanDigits = map[string]int{"一": 1, "二": 2, "两": 2, "一百": 100, "百": 100, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "two": 2, "three": 3, "five": 5, "ten": 10}
+var hanDigits = map[string]int{"一": 1, "二": 2, "两": 2, "一百": 100, "百": 100, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12, "two": 2, "three": 3, "five": 5, "ten": 10}
 
 // count reads how many are asked for, as in 前三 or top 5.
 func (q *query) count() int {

@@ -46,6 +46,7 @@ func newQuery(text string, c *Coverage) *query {
 	q.english = isEnglish(s)
 	q.scanned = scan(s)
 	q.replace("$1$2-$3$4", compact)
+	q.plainTimes(c.Newest())
 	named := slices.DeleteFunc(c.Names.Find(q.folded), func(m bulletin.Mention) bool { // 镧系 is no name of 镧
 		return m.Bare && strings.HasPrefix(q.folded[m.To:], "系")
 	})

@@ -3,7 +3,7 @@ package bot
 // The words that the rules look for, in Chinese and English. They match the folded question.
 var (
 	helpWords     = compile(`^(谢谢|多谢|谢了|再见|拜拜|好的?|thanks?|thank you|thx|bye|ok)[\s\p{P}]*$|(载入|收录|有)了?(哪些|哪几|几)(期|个?月)|(数据|资料|简报).{0,4}(更新|截止|截至)|最新一?期?是(几|哪)|which (issues|months)|what months|^(帮助|菜单|功能|说明|使用说明|用法|指令|命令|help|start|menu|commands?|usage|\?+|h)$|你(能|会|可以|都能|都会)?(做|干|回答|查)?(些)?(什么|啥)$|你(能|会|可以)(做|干|回答|查|帮).{0,4}(什么|啥|哪些)|(怎么|如何|咋)(用|使用|操作|提问|问你)|使用(方法|说明)|有(什么|哪些|啥)(功能|命令|指令)|你是(谁|什么|啥|干)|能问(你)?(什么|啥|哪些)|what can (you|i)|who are you|what are you|how (do|can|should) (i|we) (use|ask)|what do you do|^(hi|hello|hey|你好|您好|嗨|在吗|在不在|哈喽)[\s!！。.~]*$`)
-	digestWords   = compile(`^[^a-z]{0,14}(简报|月报)[\s\p{P}]*$|^(digest|report|摘要|简报|月报|要点|概要|概览|总结|综述|目录|汇总|简述|速览)[\s\p{P}]*$|(本|这|当|上|最新一?|\d+月).{0,4}期?(简报|月报|通报|digest)?(的)?(要点|摘要|概要|主要内容|内容|重点|看点|目录|大纲|总结)|(本|这|最新一?)一?期(简报|月报)?(都)?(讲|说|写|有)|\bdigest\b|summar(y|ise|ize)|main points|key points|highlights|overview|what'?s new|what is in (this|the)|有(哪些|什么)(文章|内容)|简报摘要|发(一?份|个)?(摘要|简报)|给.{0,4}(摘要|简报)`)
+	digestWords   = compile(`^[^a-z]{0,14}(简报|月报)[\s\p{P}]*$|^(digest|report|摘要|简报|月报|要点|概要|概览|总结|综述|目录|汇总|简述|速览)[\s\p{P}]*$|(本|这|当|上|最新一?|\d+月|20\d\d-\d\d).{0,4}期?(简报|月报|通报|digest)?(的)?(要点|摘要|概要|主要内容|内容|重点|看点|目录|大纲|总结)|(本|这|最新一?)一?期(简报|月报)?(都)?(讲|说|写|有)|\bdigest\b|summar(y|ise|ize)|main points|key points|highlights|overview|what'?s new|what is in (this|the)|有(哪些|什么)(文章|内容)|简报摘要|发(一?份|个)?(摘要|简报)|给.{0,4}(摘要|简报)`)
 	doubtWords    = compile(`疑点|自相矛盾|前后矛盾|矛盾|对不上|印错|写错|有误|错误|数据.{0,4}(有问题|打架)|contradict|inconsisten|discrepanc|\berrors?\b|mistakes?`)
 	doubtFiller   = compile(`数据|数字|数|哪些|哪里|本期|简报|这期|期|原文|前后|有没有|there|issue|bulletin|data|figures?|\s`)
 	priceWords    = compile(`多少钱|几多钱|几钱|价格|价钱|单价|报价|均价|售价|卖价|市价|现价|价位|价|行情|挂牌|怎么卖|咋卖|多少万|多少元|几万|几块|元/|万元|prices?|cost|quote|how much|worth|going for|list(ed)? price|\bvalue\b`)
@@ -12,7 +12,7 @@ var (
 	purityWords   = compile(`纯度|含\p{Han}{1,2}?量?(多少|几)|规格|品位|几个9|几个九|多纯|purity|grade|\bspec|how pure`)
 	listWords     = compile(`挂牌|挂的|list(ed|ing)? price|挂牌价|出厂价`)
 	averageWords  = compile(`均价|平均|协会|average|mean`)
-	yearOnYear    = compile(`同比|去年同期|上年同期|year.on.year|\byoy\b|比去年|较去年`)
+	yearOnYear    = compile(`同比|去年同期|上年同期|year.on.year|\byoy\b|比去年|较去年|[比较]一年[以之]?前|[比较]12个月前|(?:than|from|since|vs\.?|over) (?:a|one) year (?:ago|earlier|back)`)
 	fallMost      = compile(`跌得最少|跌幅|降幅|(跌|降|下跌|下降|回落)(得|的)?(最|前|第|排)|(最|前|谁|哪个|哪种).{0,4}(跌|降)(得|的)?(最|多|狠|惨|厉害)|跌.{0,2}最|(biggest|largest|most|top|worst|hardest).{0,14}(fall|fell|drop|decline|los)|(fell|dropped|declined|fallen|lost) (the )?(most|hardest)|losers?`)
 	riseMost      = compile(`涨幅|升幅|(涨|升|上涨)(得|的)?(最|前|第|排)|(谁|哪个|哪种).{0,4}(涨|升)(得|的)?(最|多|猛)|涨.{0,2}最|(biggest|largest|most|top|best).{0,14}(rise|rose|gain|increase)|(rose|gained|increased|risen) (the )?most|gainers?`)
 	dearest       = compile(`(价格?|单价|均价)第.{1,2}高|(价格|单价|均价)前.{1,3}$|top \w+ by price|最贵|前.{1,3}贵|第.{1,2}贵|(价格|单价|均价|价)最高|最高价的|最值钱|贵的(前|是)|most expensive|highest price|priciest|dearest|costliest`)
@@ -52,7 +52,7 @@ var (
 	patentWords   = compile(`专利|patents?\b`)
 	paperWords    = compile(`(哪些|什么|列出|目录|本期|首发).{0,10}(论文|文献)|(论文|文献).{0,8}(哪些|什么|目录|列表|有)|网络首发|学报.{0,10}(论文|文章|哪些|目录|首发)|(which|what|list).{0,20}papers|papers list`)
 	listAsk       = compile(`哪些|什么|列|几|多少|目录|清单|名单|有没有|all|list|which|what|how many|新增|本期|本月|\d+月|最新`)
-	dailyWords    = compile(`昨天|前天|昨日|实时|每天|每日|日均|day.?price|daily|yesterday|real.?time`)
+	dailyWords    = compile(`[\d一二两三四五六七八九十几]+(?:天|日|个?星期|个?礼拜|周)[之以]?前|(?:days?|weeks?) ago|昨天|前天|昨日|实时|每天|每日|日均|day.?price|daily|yesterday|real.?time`)
 	sourceWords   = compile(`^(来源|出处|原文|依据|source|sources|cite|citation|where from|哪来的|出自哪里?)[\s\p{P}]*(呢|是什么|在哪|是哪里?|给我看看?)?[\s\p{P}]*$`)
 	// A question that speaks of these is about what is made, studied or planned, not about a price.
 	otherWords  = compile(`对应|加工费|产能|产量|年产|投产|项目|研究|制备|合成|回收|专利|论文|催化|掺杂|团队|课题|悬浮|迁移|污染|治理|萃取|浸出|需求|供应|企业|收购|荧光|晶体|性能|机理|薄膜|激光|吸附|储氢|沉淀|矿山|开采|储量|政策|条例|战略|合作|应用|用途|用在|用来|什么用|电动汽车|capacity|output|project|research|patent|papers?\b|stud(y|ies)|supply|demand|compan|produc(e|tion|er)|recycl|plant\b|mine\b|reserve|policy|applications?|used for`)

@@ -1,0 +1,130 @@
+package bot
+
+import (
+	"strconv"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+const (
+	smallHan     = `十[一二]?|[一两二三四五六七八九]`
+	comparedWith = `较|比|自|从|跟|和|与|同|相比|than|from|since|vs\.?|versus|with|over` // what a change is asked against is read by againstMonth
+	monthNames   = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?`
+)
+
+// A timeForm is one of the ways to say a time, and how to say it so that periodOf reads it. What it gives up on stays.
+type timeForm struct {
+	re    *pattern
+	plain func(m []string, newest bulletin.Month) string
+}
+
+// otherMonthWords are those that sameMonth puts others for.
+var otherMonthWords = compile(`[上前这下]一|上上期|元月|上年|本年|(?:last|previous) issue`)
+
+var sameMonth = strings.NewReplacer("上上一期", "上上月", "上上期", "上上月", "上一个月", "上月", "上一月", "上月", "上一期", "上月", "前一期", "上月",
+	"这一期", "本期", "下一期", "下期", "下一个月", "下个月", "元月", "1月", "last issue", "last month", "previous issue", "previous month",
+	"上年同", "去年同", "上年末", "去年底", "上年底", "去年底", "上一年", "去年", "本年", "今年")
+
+var timeForms = []timeForm{
+	{compile(`()二[〇零○]([〇零○一二三四五六七八九]{2})年()`), hanYear},
+	{compile(`(^|[^一二三四五六七八九十〇零○近])([一二三][〇零○一二三四五六七八九])年([\d初底末第]|(?:` + smallHan + `)月)`), hanYear},
+	{compile(`(^|[^\d.近去前第每隔过])'?(1[5-9]|2\d|3[0-5])年([\d第底末初全度价均多出进开稀氧金\s\p{P}]|$)`), func(m []string, _ bulletin.Month) string {
+		return m[1] + "20" + m[2] + "年" + m[3]
+	}},
+	{compile(`\b(on )?(` + monthNames + `)\.?([\s,'-]*)(?:of )?(20)?(1[5-9]|2\d|3[0-5])\b(\s*(?:kgs?\b|t\b|tonn?e?s?\b|公斤|吨|日|号|st\b|nd\b|th\b))?`), englishYear},
+	{compile(`(^|[^\d./])(0?[1-9]|1[0-2])[/.](20[1-3]\d)($|[^\d])`), func(m []string, _ bulletin.Month) string {
+		return m[1] + m[3] + "-" + pad(number(m[2])) + m[4]
+	}},
+	{compile(`上年(\d)`), func(m []string, _ bulletin.Month) string { return "去年" + m[1] }},
+	{compile(`(20[1-3]\d)\s*年?\s*第?\s*(1[0-2]|0?[1-9])\s*期`), func(m []string, _ bulletin.Month) string { return m[1] + "-" + pad(number(m[2])) }},
+	{compile(`第\s*(1[0-2]|0?[1-9]|` + smallHan + `)\s*期($|[\s\p{P}]|的|简报|摘要|内容|价|有|讲|说|疑点|稀土价|氧|金|镨)`), func(m []string, _ bulletin.Month) string {
+		return strconv.Itoa(number(m[1])) + "月" + m[2]
+	}},
+	{compile(`\bissue (?:no\.? ?|number |# ?)?(1[0-2]|0?[1-9])\b`), func(m []string, _ bulletin.Month) string { return m[1] + "月" }},
+	{compile(`(?:(` + comparedWith + `)\s*)?(\d{1,2}|` + smallHan + `)\s*个月[以之]?前`), monthsAgo(1)},
+	{compile(`(?:(` + comparedWith + `)\s+)?\b(\d{1,2}|an?|one|two|three|four|five|six|twelve) months? (?:ago|back|earlier)\b`), monthsAgo(1)},
+	{compile(`(?:(` + comparedWith + `)\s*)?(\d|` + smallHan + `)\s*年[以之]?前`), monthsAgo(12)},
+	{compile(`(?:(` + comparedWith + `)\s+)?\b(\d|an?|one|two|three|four|five) years? (?:ago|back|earlier)\b`), monthsAgo(12)},
+	{compile(`(` + comparedWith + `)?(20[1-3]\d|今|去|前)?(?:年)?年(初|底|末)(以来|至今|到现在|到今|起|来)?`), yearEdge},
+	{compile(`(上个?|本|这个?|last |this |previous )(?:季度|quarter)`), quarterNear},
+}
+
+// plainTimes says the times of a question as periodOf reads them: nov-24 and 24年11月 as 2024-11, 上一期 as 上月, 三个月前 as
+// the month itself.
+func (s *scanned) plainTimes(newest bulletin.Month) {
+	if newest == 0 {
+		return
+	}
+	if s.mayHave(otherMonthWords) {
+		s.set(sameMonth.Replace(s.folded))
+	}
+	for _, f := range timeForms {
+		if !s.mayHave(f.re) {
+			continue
+		}
+		s.set(f.re.ReplaceAllStringFunc(s.folded, func(found string) string {
+			if out := f.plain(f.re.FindStringSubmatch(found), newest); out != "" {
+				return out
+			}
+			return found
+		}))
+	}
+}
+
+var yearDigits = strings.NewReplacer("〇", "0", "零", "0", "○", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+
+// hanYear is a year in Han digits, of which the last two are enough: 二〇二四年, 二四年12月.
+func hanYear(m []string, _ bulletin.Month) string {
+	return m[1] + "20" + yearDigits.Replace(m[2]) + "年" + m[3]
+}
+
+func englishYear(m []string, _ bulletin.Month) string {
+	day := m[1] != "" || m[6] != "" || (strings.HasPrefix(m[2], "may") || strings.HasPrefix(m[2], "mar")) && !strings.ContainsAny(m[3], "'-")
+	if m[4] == "" && day { // the 24th, or 20 kg
+		return ""
+	}
+	return m[1] + "20" + m[5] + "-" + pad(englishMonth(m[2])) + m[6]
+}
+
+// monthsAgo counts back from the newest issue by so many times step months.
+func monthsAgo(step int) func([]string, bulletin.Month) string {
+	return func(m []string, newest bulletin.Month) string {
+		n := number(m[2])
+		if m[2] == "a" || m[2] == "an" {
+			n = 1
+		}
+		if n == 0 {
+			n = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}[m[2]]
+		}
+		if n == 0 || m[1] != "" {
+			return ""
+		}
+		return (newest - bulletin.Month(n*step)).String()
+	}
+}
+
+// yearEdge is the first or the last month of a year. The end of this year is left to those who ask for the future.
+func yearEdge(m []string, newest bulletin.Month) string {
+	year, word := yearOf(m[2], newest), m[3]
+	switch {
+	case m[1] != "" || year > newest.Year():
+		return ""
+	case m[4] != "" && word == "初":
+		return "今年以来"
+	case m[4] != "":
+		return ""
+	case word == "初":
+		return bulletin.NewMonth(year, 1).String()
+	case year < newest.Year() || bulletin.NewMonth(year, 12) == newest:
+		return bulletin.NewMonth(year, 12).String()
+	}
+	return ""
+}
+
+func quarterNear(m []string, newest bulletin.Month) string {
+	if strings.HasPrefix(m[1], "上") || m[1] == "last " || m[1] == "previous " {
+		newest -= 3
+	}
+	return strconv.Itoa(newest.Year()) + "年q" + strconv.Itoa((newest.Month()+2)/3)
+}
