@@ -30,7 +30,7 @@ func follow(n *query, after Intent) Intent {
 	rest := len([]rune(strings.ReplaceAll(n.residual(), " ", "")))
 	_, trade := after.(TradeOf)
 	switch {
-	case trade && leans && len(sure)+len(unsure) == 0 && (n.subject() != "" || n.partner() != "" || n.direction() != ""):
+	case trade && (leans || n.folded == n.partner()) && len(sure)+len(unsure) == 0 && (n.subject() != "" || n.partner() != "" || n.direction() != ""):
 		return withTrade(after, n)
 	case n.has(indexWords) || n.has(tradeWords):
 		return nil // a new matter, however short
@@ -44,7 +44,8 @@ func follow(n *query, after Intent) Intent {
 
 var (
 	ordinal   = compile(`^(?:第)?\s*([1-9一二三四五六七八九])\s*(?:个|种|项)?[\s\p{P}]*$`)
-	formWords = compile(`^(?:那|那么)?(氧化物?|金属|铁合金|合金|铁)(?:的|呢)*[\s\p{P}]*$|^(oxide|metal|alloy)[\s\p{P}]*$`)
+	formWords = compile(`^(?:那|那么)?(氧化物?|金属|铁合金|合金|铁)(?:的|呢)*[\s\p{P}]*$|^(?:and |the |what about |how about )*(oxide|metal|alloy)(?: one| please)?[\s\p{P}]*$`)
+	whichOne  = compile(`哪一?[个种]|which one`)
 	aspects   = compile(`^(那|那么)?(跌幅|涨幅|环比|变化|涨了|跌了|change|涨跌)(多少|呢|是|怎么样|多大|吗|\s|\p{P})*$`)
 )
 
@@ -66,14 +67,17 @@ func aside(n *query, after Intent) Intent {
 			return p
 		}
 	}
-	if g, ok := after.(Group); ok && n.has(followWords) && len(n.names) == 0 && len([]rune(n.folded)) < 10 {
-		if r, ok := rankRule(n).(Rank); ok {
+	if g, ok := after.(Group); ok && len(n.names) == 0 && len([]rune(n.folded)) < 10 && !n.time.said {
+		if r, ok := rankRule(n).(Rank); ok && (r.Group == "" && n.has(whichOne) || n.has(followWords)) {
 			r.Group, r.Month = g.Name, g.Month
 			return r
 		}
 	}
 	if i, ok := after.(Index); ok && len(n.names) == 0 && len([]rune(n.folded)) < 8 && (n.has(highWords) || n.has(lowWords) || n.has(swingWords)) {
 		i.Measure = indexMeasure(n)
+		return i
+	} else if ok && len(n.names) == 0 && len([]rune(n.folded)) < 10 && n.indexChange() != "" {
+		i.Asks = n.indexChange()
 		return i
 	}
 	return nil

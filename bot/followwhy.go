@@ -22,6 +22,9 @@ func why(n *query, after Intent) Intent {
 	}
 	w := newQuery(subject+"为什么"+premise(n), n.cover)
 	i, ok := whyRule(w).(News)
+	if p, is := after.(Price); is && p.Company != "" { // not the association's average
+		i.Product, i.Asks = "", nil
+	}
 	if m := monthOf(after); ok && i.Product != "" && m != 0 && m != n.cover.Newest() {
 		i.Month = m
 	}
@@ -47,6 +50,9 @@ func premise(n *query) string {
 func whatOf(after Intent) string {
 	switch i := after.(type) {
 	case Price, History:
+		if p, ok := after.(Price); ok && p.Company != "" {
+			return p.Company + productOf(after) + p.Measure
+		}
 		if p := productOf(after); p != "" {
 			return p + "价格"
 		}

@@ -51,6 +51,9 @@ func (b *Bot) index(a *Answer, i Index) {
 			a.Details = append(a.Details, line)
 		}
 	}
+	if _, mean := b.readingOf(name, i.Month-1, bulletin.Mean); mean && i.Asks == "环比" && i.From == 0 && i.Against == 0 {
+		i.Against = i.Month - 1
+	}
 	b.indexAgainst(a, name, i)
 	if i.Asks != "" && i.From == 0 && i.Against == 0 && !slices.ContainsFunc(readings, func(r index.Reading) bool { return r.Change != nil && r.Change.Base == i.Month-changeSpan(i.Asks) }) {
 		a.Notes = append(a.Notes, a.say("简报没有印这个月指数的"+i.Asks+"。", "The bulletin prints no such change of the index for this month."))
@@ -89,9 +92,15 @@ func (b *Bot) indexAgainst(a *Answer, name string, i Index) {
 		a.Notes = append(a.Notes, a.monthName(i.Against)+a.say("没有可比的指数。", ": no value to compare with."))
 		return
 	}
+	before := a.monthName(i.Against) + " " + a.reading(was[0])
+	if now[0].Measure != was[0].Measure {
+		a.Details = append([]string{before}, a.Details...)
+		a.Notes = append(a.Notes, a.say("原文没有说明那个数是不是月平均，所以不计算差额。", "The source does not say whether that value is a mean, so no difference is worked out."))
+		return
+	}
 	d := now[0].Value.Value.Sub(was[0].Value.Value)
 	a.compute(d.Abs().String())
-	a.Details = append([]string{a.monthName(i.Against) + " " + a.reading(was[0]), a.say("相差（推算）：", "Difference (推算): ") + now[0].Value.Text + " − " + was[0].Value.Text + " = " + signedText(d, now[0].Value, was[0].Value) + " " + a.unit(now[0].Unit)}, a.Details...)
+	a.Details = append([]string{before, a.say("相差（推算）：", "Difference (推算): ") + now[0].Value.Text + " − " + was[0].Value.Text + " = " + signedText(d, now[0].Value, was[0].Value) + " " + a.unit(now[0].Unit)}, a.Details...)
 }
 
 // readings lists the values of the bulletin's index in a month, the mean first.

@@ -14,16 +14,22 @@ func indexRule(q *query) Intent {
 	if len(q.names) > 0 && i.Name == "" {
 		return q.noIndex()
 	}
-	switch {
-	case q.has(yearOnYear):
-		i.Asks = "同比"
-	case q.has(monthOnMonth):
-		i.Asks = "环比"
-	}
+	i.Asks = q.indexChange()
 	if q.time.said && q.time.from < q.time.to {
 		i.From = q.time.from
 	}
 	return i
+}
+
+// indexChange is the change of the index that a question asks for.
+func (q *query) indexChange() string {
+	switch {
+	case q.has(yearOnYear):
+		return "同比"
+	case q.has(monthOnMonth), q.has(comparesBefore):
+		return "环比"
+	}
+	return ""
 }
 
 var (

@@ -53,7 +53,7 @@ var (
 	paperWords    = compile(`(哪些|什么|列出|目录|本期|首发).{0,10}(论文|文献)|(论文|文献).{0,8}(哪些|什么|目录|列表|有)|网络首发|学报.{0,10}(论文|文章|哪些|目录|首发)|(which|what|list).{0,20}papers|papers list`)
 	listAsk       = compile(`哪些|什么|列|几|多少|目录|清单|名单|有没有|all|list|which|what|how many|新增|本期|本月|\d+月|最新`)
 	dailyWords    = compile(`[\d一二两三四五六七八九十几]+(?:天|日|个?星期|个?礼拜|周)[之以]?前|(?:days?|weeks?) ago|昨天|前天|昨日|实时|每天|每日|日均|day.?price|daily|yesterday|real.?time`)
-	sourceWords   = compile(`^(来源|出处|原文|依据|source|sources|cite|citation|where from|哪来的|出自哪里?)[\s\p{P}]*(呢|是什么|在哪|是哪里?|给我看看?)?[\s\p{P}]*$`)
+	sourceWords   = compile(`^(?:给我|我要|我想|让我)?(?:看看?|看一下|查看|显示)?(?:它的|这个的?|一下)?(来源|出处|原文|依据|source|sources|cite|citation|where from|哪来的|出自哪里?)[\s\p{P}]*(呢|是什么|在哪|是哪里?|给我看看?)?[\s\p{P}]*$`)
 	// A question that speaks of these is about what is made, studied or planned, not about a price.
 	otherWords  = compile(`对应|加工费|产能|产量|年产|投产|项目|研究|制备|合成|回收|专利|论文|催化|掺杂|团队|课题|悬浮|迁移|污染|治理|萃取|浸出|需求|供应|企业|收购|荧光|晶体|性能|机理|薄膜|激光|吸附|储氢|沉淀|矿山|开采|储量|政策|条例|战略|合作|应用|用途|用在|用来|什么用|电动汽车|capacity|output|project|research|patent|papers?\b|stud(y|ies)|supply|demand|compan|produc(e|tion|er)|recycl|plant\b|mine\b|reserve|policy|applications?|used for`)
 	askWords    = compile(`多少|几|钱|价|贵|便宜|涨|跌|降|升|百分|点|数|少了|多了|高了|低了|quote|price|number|\bavg\b|average|how much|drop|fell|fall|rise|rose|change|cost|cheap|expensive|发我|报一下|报下|说一下|咋样`)
