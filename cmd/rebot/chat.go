@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"fmt"
-	"runtime/debug"
 	"strings"
 
 	"rebot/bot"
@@ -74,17 +73,4 @@ func monthOf(flag string) (bulletin.Month, error) {
 		return 0, usageError{err.Error()}
 	}
 	return m, nil
-}
-
-// version prints what was built. The build stamps it; go run shows the module's own.
-func (a *app) version(args []string) error {
-	_, err := fmt.Fprintln(a.stdout, "rebot", built())
-	return err
-}
-
-func built() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
-	}
-	return "devel"
 }

@@ -56,6 +56,7 @@ var verbs = []struct {
 	{"route", "[--bulletins PATH] QUESTION…", "print what a question means and which rule took it", (*app).route},
 	{"read", "[--json] FILE…", "print what was read out of a file: articles, facts, findings", (*app).read},
 	{"serve", "[--debug]", "answer in Slack and Telegram; .env.example tells the settings", (*app).serve},
+	{"health", "", "ask the rebot that serves at REBOT_ADDR whether it is ready", (*app).health},
 	{"version", "", "print the version", (*app).version},
 }
 

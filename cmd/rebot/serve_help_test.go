@@ -31,6 +31,15 @@ func tryServe(t *testing.T, env map[string]string) (stderr string, err error) {
 	return out.String(), err
 }
 
+// health runs the verb health against who listens at an address, as if at all of the machine's.
+func health(t *testing.T, addr string) (stdout string, err error) {
+	t.Helper()
+	var out bytes.Buffer
+	_, port, _ := net.SplitHostPort(addr)
+	err = run(t.Context(), []string{"health"}, func(k string) string { return map[string]string{"REBOT_ADDR": "0.0.0.0:" + port}[k] }, nil, &out, io.Discard)
+	return out.String(), err
+}
+
 // A served is a serve that runs, with its log.
 type served struct {
 	addr string

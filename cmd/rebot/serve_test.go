@@ -32,8 +32,14 @@ func TestServeAnswersACommandAndEndsCleanly(t *testing.T) {
 	if status, body := get(t, s.addr, "/healthz"); status != 200 || body != "ok\n" {
 		t.Errorf("/healthz: %d %s", status, body)
 	}
+	if out, err := health(t, s.addr); err != nil || out != "ok\n" {
+		t.Errorf("health: %s%v", out, err)
+	}
 	if err := s.stop(); err != nil {
 		t.Errorf("ending: %v", err)
+	}
+	if _, err := health(t, s.addr); err == nil || !strings.Contains(err.Error(), "REBOT_ADDR") {
+		t.Errorf("health when it has ended: %v", err)
 	}
 	leftBehind(t)
 	if log := s.log.all(); strings.Contains(log, "canary") || !strings.Contains(log, "ending") {
@@ -194,6 +200,9 @@ func TestReadyTellsWhatDoesNotWork(t *testing.T) {
 	}
 	if status, _ := get(t, s.addr, "/healthz"); status != 200 {
 		t.Errorf("/healthz: %d", status)
+	}
+	if _, err := health(t, s.addr); err == nil || !strings.Contains(err.Error(), "stage1: no socket") {
+		t.Errorf("health: %v", err)
 	}
 	if err := s.store.Close(); err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -78,7 +79,7 @@ To ask without one: rebot ask 氧化镝多少钱, or rebot chat.`}
 
 func (a *app) config() (config, error) {
 	secret := func(name string) bot.Secret { return bot.Secret(strings.TrimSpace(a.getenv(name))) }
-	c := config{state: a.getenv("REBOT_STATE"), addr: a.getenv("REBOT_ADDR"), database: secret("DATABASE_URL")}
+	c := config{state: a.getenv("REBOT_STATE"), addr: a.addr(), database: secret("DATABASE_URL")}
 	c.slack = slack.Config{BotToken: secret("SLACK_BOT_TOKEN"), AppToken: secret("SLACK_APP_TOKEN"), APIURL: a.getenv("SLACK_API_URL")}
 	for _, s := range []bot.Secret{secret("SLACK_SIGNING_SECRET"), secret("SLACK_SIGNING_SECRET_OLD")} {
 		if s != "" {
@@ -93,11 +94,11 @@ func (a *app) config() (config, error) {
 	if c.state == "" {
 		c.state = "./state"
 	}
-	if c.addr == "" {
-		c.addr = "127.0.0.1:8080"
-	}
 	return c, c.validate()
 }
+
+// addr is where HTTP listens.
+func (a *app) addr() string { return cmp.Or(a.getenv("REBOT_ADDR"), "127.0.0.1:8080") }
 
 // validate checks what is switched on, and warns of what is set for a platform that is off.
 func (c *config) validate() error {

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// health asks the rebot that serves with these settings whether it is ready, and prints what it says. What is not is an
+// error, for whoever runs it in a container without a shell.
+func (a *app) health(args []string) error {
+	if len(args) > 0 {
+		return usageError{"health"}
+	}
+	ctx, cancel := context.WithTimeout(a.ctx, 4*time.Second)
+	defer cancel()
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+reachable(a.addr())+"/readyz", nil)
+	if err != nil {
+		return err
+	}
+	res, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return fmt.Errorf("asking rebot at REBOT_ADDR: %w", err)
+	}
+	defer res.Body.Close()
+	said, err := io.ReadAll(io.LimitReader(res.Body, 64<<10))
+	if err != nil {
+		return fmt.Errorf("asking rebot at REBOT_ADDR: %w", err)
+	}
+	if res.StatusCode != http.StatusOK {
+		return fmt.Errorf("it is not ready: %s", strings.TrimSpace(string(said)))
+	}
+	_, err = a.stdout.Write(said)
+	return err
+}
+
+// reachable is where who listens at an address can be reached from the same machine.
+func reachable(addr string) string {
+	host, port, err := net.SplitHostPort(addr)
+	if ip := net.ParseIP(host); err == nil && (host == "" || ip != nil && ip.IsUnspecified()) {
+		return net.JoinHostPort("localhost", port)
+	}
+	return addr
+}
