@@ -122,7 +122,7 @@ func (l *lines) all() string {
 	return strings.Join(l.text, "\n")
 }
 
-func slackEnv(t *testing.T) map[string]string {
+func slackEnv(t testing.TB) map[string]string {
 	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, `{"ok":true}`) }))
 	t.Cleanup(api.Close)
 	return map[string]string{"REBOT_STATE": t.TempDir(), "SLACK_BOT_TOKEN": "xoxb-canary", "SLACK_SIGNING_SECRET": "canary-secret", "SLACK_API_URL": api.URL + "/"}
