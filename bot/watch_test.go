@@ -38,6 +38,7 @@ func watchNovember(t *testing.T) *watched {
 	if err != nil {
 		t.Fatal(err)
 	}
+	w.log.Reset()
 	t.Cleanup(func() {
 		if err := w.Close(); err != nil {
 			t.Error(err)
