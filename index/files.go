@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"rebot/index/bulletin"
 )
 
 // copyFile hands on what is in a file, and measures it.
@@ -66,7 +68,7 @@ func sourceOf(root *os.Root, name string) (source, error) {
 	}
 	defer f.Close()
 	h := sha256.New()
-	_, err = io.Copy(h, f)
+	_, err = io.Copy(h, io.LimitReader(f, bulletin.MaxSize+1)) // what is longer is not read either
 	s.Sum = fmt.Sprintf("%x", h.Sum(nil))
 	return s, err
 }

@@ -118,8 +118,24 @@ func bulletinFiles(path string) ([]string, *os.Root, error) {
 	return names, root, nil
 }
 
+// ReadFile reads one bulletin file, by the same rules as Load.
+func ReadFile(path string) (*bulletin.Issue, error) {
+	names, root, err := bulletinFiles(path)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	if len(names) != 1 {
+		return nil, fmt.Errorf("%s: it is a folder; name a file", path)
+	}
+	return readIn(root, names[0])
+}
+
 // readIn reads one regular file. Links, pipes and devices are refused before they are opened: opening a pipe waits.
 func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
+	if err := bulletin.CheckName(name); err != nil {
+		return nil, err
+	}
 	info, err := root.Lstat(name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)

@@ -31,21 +31,49 @@ func TestBadFilesStopNothingElse(t *testing.T) {
 	write("2024-04.txt", []byte(strings.ReplaceAll(goodIssue, "1808.33 ", "")))
 	write("copy-2024-10.txt", []byte(goodIssue))
 	write("notes.md", []byte("not a bulletin"))
+	write("b\x1b[31m\n2024-05.txt", []byte(goodIssue))
+	write("bad\xff-2024-06.txt", []byte(goodIssue))
+	write("2024-07.txt", []byte("\x1f\x8b\x08\x00\xff\xfe\x80\x81\xa0"))
+	write("2024-08.txt", []byte("PK\x03\x04\x14\x00\x00\x00"))
+	write("endless.txt", nil)
+	if err := os.Truncate(filepath.Join(dir, "endless.txt"), 1<<40); err != nil {
+		t.Fatal(err)
+	}
+	for name, to := range map[string]string{"passwd.txt": "/etc/passwd", "loop.txt": "loop.txt", "dir.txt": ".", "dots.txt": "../" + filepath.Base(dir) + "/2024-10.txt", "zero.txt": "/dev/zero", "nowhere.txt": "nowhere"} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "folder.txt"), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.Symlink(outside, filepath.Join(dir, "2023-01.txt")); err != nil {
 		t.Fatal(err)
 	}
 	if err := syscall.Mkfifo(filepath.Join(dir, "2023-02.txt"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	lib, problems, err := Load(dir)
+	checkBadFiles(t, func() (*Library, []error, error) { return Load(dir) })
+	checkBadFiles(t, func() (*Library, []error, error) { return Open(t.Context(), t.TempDir(), dir) })
+}
+
+func checkBadFiles(t *testing.T, load func() (*Library, []error, error)) {
+	t.Helper()
+	lib, problems, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer lib.Close()
 	for _, want := range []string{"2024-01.txt: the file is empty", "2024-02.txt:1: this is not text", "2024-03.txt: the file has", "2024-04.txt",
-		"copy-2024-10.txt: it is the issue of 2024-10", "2023-01.txt: it is not a regular file", "2023-02.txt: it is not a regular file"} {
+		"copy-2024-10.txt: it is the issue of 2024-10", "2023-01.txt: it is not a regular file", "2023-02.txt: it is not a regular file",
+		`"b\x1b[31m\n2024-05.txt": the name has characters`, `"bad\xff-2024-06.txt": the name has characters`, "2024-07.txt:1: this is not text",
+		"2024-08.txt:1: this is not text", "endless.txt: the file has", "passwd.txt: it is not a regular file", "loop.txt: it is not a regular file", "dir.txt: it is not a regular file",
+		"dots.txt: it is not a regular file", "zero.txt: it is not a regular file", "nowhere.txt: it is not a regular file", "folder.txt: it is not a regular file"} {
 		found := false
 		for _, p := range problems {
+			if strings.ContainsAny(p.Error(), "\x1b\n\xff") {
+				t.Errorf("a problem could write to the terminal: %q", p)
+			}
 			found = found || strings.Contains(p.Error(), want)
 		}
 		if !found {

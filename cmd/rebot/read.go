@@ -5,9 +5,9 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
+	"rebot/index"
 	"rebot/index/bulletin"
 )
 
@@ -21,7 +21,7 @@ func (a *app) read(args []string) error {
 	}
 	failed := 0
 	for _, name := range fs.Args() {
-		is, err := readFile(name)
+		is, err := index.ReadFile(name)
 		if err != nil {
 			fmt.Fprintf(a.stderr, "rebot: %v\n", err)
 			failed++
@@ -40,14 +40,6 @@ func (a *app) read(args []string) error {
 		return fmt.Errorf("%d of %d files could not be read", failed, fs.NArg())
 	}
 	return nil
-}
-
-func readFile(name string) (*bulletin.Issue, error) {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	return bulletin.Read(name, data)
 }
 
 // printIssue prints an issue for a reader: a line a fact, each with the lines it stands on.

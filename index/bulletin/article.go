@@ -84,8 +84,14 @@ func title(lines []line) string {
 		text := strings.Join(strings.Fields(l.text), " ")
 		t += glue(t, text, i > 0 && lines[i-1].trail > 0, l.tight) + text
 	}
+	if rs := []rune(t); len(rs) > maxTitle {
+		return string(rs[:maxTitle]) + "…" // it stands in every citation
+	}
 	return t
 }
+
+// maxTitle is how many characters of a headline are kept, six times the longest of a real issue.
+const maxTitle = 200
 
 // bodyParagraphs joins the body's lines and marks what is no sentence of it: headings, and what stands there twice.
 func bodyParagraphs(lines []line, how layout, full int) []Paragraph {

@@ -23,7 +23,10 @@ func rowChange(cell string, base Month) (*Change, string) {
 	if m == nil || m[2]+m[3]+m[4] != "" && m[6] != "" {
 		return nil, "“" + cell + "” is not a change in per cent"
 	}
-	a, _ := ParseAmount(m[5])
+	a, ok := ParseAmount(m[5])
+	if !ok {
+		return nil, "“" + cell + "” is too long a number"
+	}
 	if m[4] != "" || strings.ContainsAny(m[2]+m[6], "-−–—↓▼") || m[1] != "" && m[2]+m[3]+m[6] == "" {
 		a = a.Neg()
 	}

@@ -62,7 +62,7 @@ func (r *reader) columnMonth(c string) Month {
 // the next one.
 func (r *reader) nearMonth(year, month string) Month {
 	if n := atoi(month); n < 1 || n > 12 {
-		return r.Month
+		return r.Month + 2 // there is no such month: as good as one to come
 	}
 	if year != "" {
 		return NewMonth(atoi(year), atoi(month))

@@ -13,8 +13,8 @@ import (
 	xunicode "golang.org/x/text/encoding/unicode"
 )
 
-// MaxSize is the size in bytes above which a file is not taken for an issue: a hundred times a real one.
-const MaxSize = 8 << 20
+// MaxSize is the size in bytes above which a file is not taken for an issue: some thirty times a real one.
+const MaxSize = 4 << 20
 
 // An Error says why a file can't be read as an issue, where, and what to do about it.
 type Error struct {
@@ -46,19 +46,23 @@ func decode(name string, data []byte) ([]string, []Problem, error) {
 	}
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
-		lines[i] = strings.Map(visible, strings.TrimRight(l, "\r"))
+		lines[i] = strings.Map(visible, strings.Trim(l, "\r\f\v"))
 	}
 	return lines, problems, nil
 }
 
-// visible drops control characters and those that turn or hide text (bidirectional marks, zero-width blanks).
+// visible drops what shows nothing and turns or hides text (bidirectional marks, zero-width blanks, variation selectors)
+// and makes every blank a plain one. A control character stands where something else was before it was damaged, a point of
+// a number perhaps, so it is shown as what can't be read.
 func visible(r rune) rune {
 	switch {
 	case r == '\t':
 		return r
-	case r == '\u00a0' || r == '\u3000':
+	case unicode.IsControl(r):
+		return utf8.RuneError
+	case unicode.IsSpace(r) || r == '\u2800':
 		return ' '
-	case r == '\f' || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError:
+	case unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point):
 		return -1
 	}
 	return r
@@ -137,7 +141,7 @@ func mostlyText(s []byte) bool {
 func invalidLines(data []byte) (problems []Problem) {
 	for i, l := range bytes.Split(data, []byte("\n")) {
 		if !utf8.Valid(l) {
-			problems = append(problems, Problem{i + 1, "the line has bytes that are not UTF-8; they are left out: save the file anew as UTF-8"})
+			problems = append(problems, Problem{i + 1, "the line has bytes that are not UTF-8 and can't be read: save the file anew as UTF-8"})
 		}
 	}
 	return problems

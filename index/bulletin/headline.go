@@ -14,7 +14,10 @@ var (
 func (a *auditor) headlines() {
 	r := &reader{Issue: a.Issue, names: NewNames()}
 	for i := range a.Articles {
-		text := narrow(tidy(a.Articles[i].Title))
+		if len(a.Articles[i].Title) > maxProse {
+			continue
+		}
+		text := hideBroken(narrow(tidy(a.Articles[i].Title)))
 		// periods and blanks part one claim from the next; their length stays, so that each claim finds its own period
 		body := strings.ReplaceAll(periodText.ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat(",", len(m)) }), " ", ",")
 		subject := ""

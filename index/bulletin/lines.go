@@ -68,8 +68,12 @@ func isLitter(t string) bool {
 // bulletinName is what every page's header begins with.
 const bulletinName = "离子型稀土信息简报"
 
+// headerMonth is zero where the header names no month there is.
 func headerMonth(text string) Month {
 	m := pageHeader.FindStringSubmatch(text)
+	if month := atoi(m[2]); month < 1 || month > 12 || atoi(m[1]) < 1900 {
+		return 0
+	}
 	return NewMonth(atoi(m[1]), atoi(m[2]))
 }
 

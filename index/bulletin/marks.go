@@ -2,9 +2,18 @@ package bulletin
 
 import "slices"
 
-// prose is the paragraph as patterns read it: full-width signs made plain, and a lone point behind a Chinese sentence
-// made the full stop it stands for.
-func (p *Paragraph) prose() string { return fullStops(narrow(p.Text)) }
+// prose is the paragraph as patterns read it: full-width signs made plain, a lone point behind a Chinese sentence made the
+// full stop it stands for, and broken numbers hidden. A paragraph that is longer than any of a bulletin says nothing.
+func (p *Paragraph) prose() string {
+	if len(p.Text) > maxProse {
+		return ""
+	}
+	return hideBroken(fullStops(narrow(p.Text)))
+}
+
+// maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue. Each
+// fact looks back over its paragraph, so that a paragraph of megabytes would take days.
+const maxProse = 4 << 10
 
 // LineMarks tells where each line of the file begins in Text, as pairs of offset and line, for who keeps a Paragraph
 // on disk.

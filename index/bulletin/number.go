@@ -16,10 +16,13 @@ var (
 	brokenNumber = regexp.MustCompile(`\d[。．·,，]\d|\d\.\.|\d\.\d+\.\d`)
 )
 
+// maxDigits is the length of the longest number that is read. Nothing that is counted has so many digits.
+const maxDigits = 30
+
 // ParseAmount reads a number as the bulletin prints it. The digits are kept; the commas between thousands go.
 func ParseAmount(s string) (Amount, bool) {
 	s = strings.ReplaceAll(narrow(strings.TrimSpace(s)), "−", "-")
-	if !wholeNumber.MatchString(s) {
+	if len(s) > maxDigits || !wholeNumber.MatchString(s) {
 		return Amount{}, false
 	}
 	s = strings.ReplaceAll(strings.TrimPrefix(s, "+"), ",", "")

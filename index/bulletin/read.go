@@ -4,12 +4,18 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // Read reads one issue out of a file's bytes. The name is the file's, for its month and for messages.
 // An *Error says why nothing can be read; what is wrong with single lines is in Issue.Problems, and the rest stands.
 func Read(name string, data []byte) (*Issue, error) {
 	name = filepath.Base(name)
+	if err := CheckName(name); err != nil {
+		return nil, err
+	}
 	raw, problems, err := decode(name, data)
 	if err != nil {
 		return nil, err
@@ -25,9 +31,21 @@ func Read(name string, data []byte) (*Issue, error) {
 	}
 	r := &reader{Issue: is, names: NewNames()}
 	r.facts()
+	if r.full() {
+		return nil, &Error{name, 0, fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
+	}
 	r.sections()
 	is.Findings = audit(is)
 	return is, nil
+}
+
+// CheckName tells why a file's name can't stand in a citation and a log as it is, such as one with a new line or a command
+// to the terminal in it.
+func CheckName(name string) error {
+	if utf8.ValidString(name) && name == strings.Map(visible, strings.ReplaceAll(name, "\t", "\n")) {
+		return nil
+	}
+	return &Error{strconv.Quote(name), 0, "the name has characters that show nothing or can't be read; rename the file"}
 }
 
 // A reader fills an issue with its facts, article by article.
@@ -36,11 +54,19 @@ type reader struct {
 	names *Names
 }
 
+// maxFacts is how many figures an issue may have. A hostile file could make reading it, and the audit, take for ever.
+const maxFacts = 5000
+
+func (r *reader) full() bool {
+	return len(r.Quotes)+len(r.Readings)+len(r.Trades)+len(r.Quotas) > maxFacts
+}
+
 func (r *reader) facts() {
 	for i := range r.Articles {
 		r.tables(i)
 		for j := range r.Articles[i].Paragraphs {
-			if p := &r.Articles[i].Paragraphs[j]; !p.Row && !p.Caption && !p.Repeat {
+			if p := &r.Articles[i].Paragraphs[j]; !p.Row && !p.Caption && !p.Repeat && !r.full() {
+				r.tellBroken(p)
 				r.prices(i, p)
 				r.readings(i, p)
 				r.quotas(i, p)
@@ -53,8 +79,17 @@ func (r *reader) facts() {
 	}
 }
 
+// maxProblems is how many problems of a file are told. More help nobody to mend it.
+const maxProblems = 100
+
 // problem notes a line that can't be read as what it looks like.
 func (r *reader) problem(line int, format string, args ...any) {
+	switch n := len(r.Problems); {
+	case n == maxProblems:
+		format, args = "there are more problems, which are not told", nil
+	case n > maxProblems:
+		return
+	}
 	r.Problems = append(r.Problems, Problem{line, fmt.Sprintf(format, args...)})
 }
 
@@ -83,6 +118,9 @@ func monthOf(name string, headers []header, articles []Article) (Month, error) {
 		return nil
 	}
 	for _, h := range headers {
+		if h.month == 0 {
+			return 0, &Error{name, h.line, "the page header names a month that there is not; correct it"}
+		}
 		if err := take(h.month, fmt.Sprintf("the page header on line %d", h.line), h.line); err != nil {
 			return 0, err
 		}

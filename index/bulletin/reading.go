@@ -27,7 +27,7 @@ func (r *reader) readings(article int, p *Paragraph) {
 		return
 	}
 	add := func(measure string, m []int, g int, month Month, day int, unit string) {
-		if v, ok := ParseAmount(group1(text, m, g)); ok && r.settledReading(text, m, month, day) {
+		if v, ok := ParseAmount(group1(text, m, g)); ok && (unit == "%" || whole(text, m[2*g], m[2*g+1])) && r.settledReading(text, m, month, day) {
 			r.addReading(article, p, text, m, Reading{Measure: measure, Month: month, Day: day, Value: v, Unit: unit})
 		}
 	}
@@ -46,7 +46,7 @@ func (r *reader) readings(article int, p *Paragraph) {
 
 // settledReading tells whether a value is a fact of its month: not one to come, and not the mean of a run of months.
 func (r *reader) settledReading(text string, m []int, month Month, day int) bool {
-	return !forecast(text, m[0], m[1]) && (day != 0 || month <= r.Month && !r.timeBefore(text[:m[0]]).run)
+	return !forecast(text, m[0], m[1]) && day <= 31 && month <= r.Month+1 && (day != 0 || month <= r.Month && !r.timeBefore(text[:m[0]]).run)
 }
 
 // addReading adds a value with its name and change, and the earlier one that it is compared with.

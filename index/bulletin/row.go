@@ -3,6 +3,7 @@ package bulletin
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 var (
@@ -17,12 +18,16 @@ func (r *reader) row(article int, p *Paragraph, t *table) bool {
 	if len(cs) < 2 || hasSentence(p.Text) && !brokenNumber.MatchString(p.Text) {
 		return r.badRow(p, t, cs)
 	}
-	f, ok := t.fit(cs)
+	f, ok := t.fit(r.wholeName(t, cs))
 	if !ok {
 		return r.badRow(p, t, cs)
 	}
 	if f.clean(); f.name == "" || numeric.MatchString(f.name) {
 		return r.badRow(p, t, cs)
+	}
+	if strings.ContainsRune(p.Text, utf8.RuneError) {
+		r.problem(p.First, "the row of %s has characters that can't be read; correct it, its prices are left out", f.name)
+		return true
 	}
 	product, known := r.names.Canonical(f.name)
 	quotes, err := r.rowQuotes(article, p, t, f, product)
@@ -74,6 +79,21 @@ func (f *fitted) put(c column, cell string) {
 	}
 }
 
+var hanOnly = regexp.MustCompile(`^\p{Han}+$`)
+
+// wholeName joins a name that has a blank in it. Where the two halves name no product that is known, nothing does.
+func (r *reader) wholeName(t *table, cs []string) []string {
+	i := t.index("name")
+	if len(cs) <= len(t.columns) || i < 0 || !hanOnly.MatchString(cs[i+1]) {
+		return cs
+	}
+	joined := cs[i] + cs[i+1]
+	if _, known := r.names.Canonical(joined); !known {
+		return nil
+	}
+	return append(append(append([]string{}, cs[:i]...), joined), cs[i+2:]...)
+}
+
 // joinSurplus joins what is too much: blanks inside a purity, or a name, make more cells than columns. A number is no
 // part of a name.
 func (t *table) joinSurplus(cs []string) []string {
@@ -88,8 +108,22 @@ func (t *table) joinSurplus(cs []string) []string {
 	if i < 0 || i+surplus >= len(cs) || t.columns[i].kind == "name" && numericAny(cs[i:i+surplus+1]) {
 		return nil
 	}
+	if joinedFigure(cs[i : i+surplus+1]) {
+		return nil
+	}
 	joined := strings.Join(cs[i:i+surplus+1], "")
 	return append(append(append([]string{}, cs[:i]...), joined), cs[i+surplus+1:]...)
+}
+
+// joinedFigure tells whether a number stands by itself among cells that are to be one purity: it is half of a price.
+func joinedFigure(cs []string) bool {
+	for i, c := range cs[1:] {
+		last := i+2 == len(cs)
+		if numeric.MatchString(c) && !strings.HasSuffix(c, "%") && (last || cs[i+2] != "%") {
+			return true
+		}
+	}
+	return false
 }
 
 // newest is the latest month that a column holds: the printed change is its own, whether or not a row has its price.

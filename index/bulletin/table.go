@@ -3,6 +3,7 @@ package bulletin
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // A column is what one column of a price table holds.
@@ -89,8 +90,8 @@ var nameHead = regexp.MustCompile(`^(序号|产品|品名|品种|名称|产品�
 
 // headerRow tells whether a line names the columns of a price table: one for the product, one or more for prices.
 func (r *reader) headerRow(raw string) bool {
-	if hasSentence(raw) || !strings.Contains(raw, "品") && !strings.Contains(raw, "名") {
-		return false // a cheap look first: few lines are headers
+	if hasSentence(raw) || !strings.Contains(raw, "品") && !strings.Contains(raw, "名") || strings.ContainsRune(raw, utf8.RuneError) {
+		return false // a cheap look first: few lines are headers, and one that can't be read could name any month
 	}
 	names, prices := 0, 0
 	for _, c := range cells(raw) {

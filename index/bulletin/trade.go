@@ -45,6 +45,9 @@ func (r *reader) trades(article int) {
 			s.paragraphDirection = d
 			continue
 		}
+		if r.full() {
+			return
+		}
 		if p.Row || p.Caption || p.Repeat || p.Heading || !amountRE.MatchString(text) && !shareRE.MatchString(text) {
 			continue
 		}
@@ -85,6 +88,10 @@ func insideNumber(s string, i int) bool {
 // tradeClause reads one clause: a period, then an amount, a share, a price per ton, or the change of the figure before it.
 func (r *reader) tradeClause(article int, p *Paragraph, text string, c [2]int, s *tradeState) {
 	clause := text[c[0]:c[1]]
+	if strings.ContainsRune(clause, hidden) {
+		s.forget() // what follows must not go to the figure before
+		return
+	}
 	if r.changeClause(article, p, text, c, s) {
 		return
 	}
@@ -103,6 +110,10 @@ func (r *reader) tradeClause(article int, p *Paragraph, text string, c [2]int, s
 		return
 	}
 	if m := amountRE.FindStringSubmatchIndex(blankPeriods(clause)); m != nil && !notAmount.MatchString(clause[m[1]:]) {
+		if !whole(clause, m[2], m[3]) {
+			s.forget()
+			return
+		}
 		r.amountClause(article, p, text, c, m, s)
 	} else if d := dirRE.FindString(clause); d != "" && s.direction == "" {
 		s.direction = strings.ReplaceAll(d, "贸易", "进出口")
@@ -164,6 +175,11 @@ func (s *tradeState) topic(clause string) bool {
 		return true
 	}
 	return false
+}
+
+// forget ends what a clause takes over from those before it, but for the time.
+func (s *tradeState) forget() {
+	s.last, s.subject, s.partner, s.lost = -1, "", "", true
 }
 
 func (r *reader) addTrade(article int, p *Paragraph, c [2]int, s *tradeState, t Trade) {

@@ -29,8 +29,7 @@ func (r *reader) amountClause(article int, p *Paragraph, text string, c [2]int, 
 		return
 	}
 	if !s.take(before, clause[m[1]:]) || s.to == 0 {
-		s.last, s.subject, s.partner = -1, "", "" // what follows must not go to the subject before
-		s.lost = true
+		s.forget() // what follows must not go to the subject before
 		return
 	}
 	s.lost = false

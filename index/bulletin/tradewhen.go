@@ -41,8 +41,10 @@ func (r *reader) periodNamed(clause string, s *tradeState) {
 		return
 	}
 	if m := ytdRE.FindStringSubmatch(clause); m != nil {
-		year := r.year(m[1])
-		s.from, s.to = NewMonth(year, 1), NewMonth(year, atoi(m[2]+m[3]))
+		year, month := r.year(m[1]), atoi(m[2]+m[3])
+		if s.from, s.to = NewMonth(year, 1), NewMonth(year, month); month < 1 || month > 12 {
+			s.from, s.to = 0, 0
+		}
 		return
 	}
 	if m := monthText2.FindStringSubmatchIndex(clause); m != nil && !noMonth.MatchString(clause[m[1]:]) {

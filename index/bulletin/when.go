@@ -2,6 +2,7 @@ package bulletin
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -79,10 +80,8 @@ func (r *reader) wordMonth(year, month, word string) Month {
 		return r.Month
 	case word != "":
 		return r.Month - 1
-	case year == "去" || year == "上":
-		return NewMonth(r.Month.Year()-1, atoi(month))
-	case year == "今":
-		return NewMonth(r.Month.Year(), atoi(month))
+	case year == "去" || year == "上" || year == "今":
+		year = strconv.Itoa(r.year(year))
 	}
 	return r.nearMonth(year, month)
 }
