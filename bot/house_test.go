@@ -90,3 +90,25 @@ func TestTheTourNamesPackagesThatExist(t *testing.T) {
 		}
 	})
 }
+
+func TestTheReadmeGivesEachLibraryItsReason(t *testing.T) {
+	mod, err := os.ReadFile(filepath.Join("..", "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme, err := os.ReadFile(filepath.Join("..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(readme), "| library | for |")
+	table, _, _ = strings.Cut(table, "\n\n")
+	required := regexp.MustCompile(`(?m)^\t(?:github\.com/)?([^\s]+?)(?:/v\d+)? v[^\s]+$`).FindAllStringSubmatch(string(mod), -1)
+	if len(required) < 10 {
+		t.Fatalf("go.mod requires %v", required)
+	}
+	for _, r := range required {
+		if !regexp.MustCompile(`(?m)^\|[^|]*\b` + regexp.QuoteMeta(r[1]) + `\b[^|]*\| \S`).MatchString(table) {
+			t.Errorf("the README does not say what %s is for", r[1])
+		}
+	}
+}

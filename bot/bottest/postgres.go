@@ -25,12 +25,6 @@ var server = sync.OnceValues(func() (string, error) {
 	return startPostgres()
 })
 
-// Run runs the tests of a package and stops the PostgreSQL that they started. TestMain gives its result to os.Exit.
-func Run(m *testing.M) int {
-	defer func() { stopPostgres() }() // which is known only when a test has started one
-	return m.Run()
-}
-
 // Postgres makes an empty database for a test and gives its URL. The package's TestMain must call Run. Where there is
 // no PostgreSQL the test is skipped, with the reason.
 func Postgres(t testing.TB) string {

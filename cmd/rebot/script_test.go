@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"rebot/bot/bottest"
 )
 
 // Each file of testdata/script is a session in a shell: commands, and what they must print.
@@ -11,6 +13,11 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: "testdata/script"})
 }
 
+// A checked run of the tests fails where a goroutine is left behind.
+type checked struct{ *testing.M }
+
+func (m checked) Run() int { return bottest.Run(m.M) }
+
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"rebot": main})
+	testscript.Main(checked{m}, map[string]func(){"rebot": main})
 }

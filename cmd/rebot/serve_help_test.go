@@ -13,8 +13,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"runtime"
-	"runtime/pprof"
 	"strings"
 	"sync"
 	"testing"
@@ -126,34 +124,6 @@ func slackEnv(t testing.TB) map[string]string {
 	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, `{"ok":true}`) }))
 	t.Cleanup(api.Close)
 	return map[string]string{"REBOT_STATE": t.TempDir(), "SLACK_BOT_TOKEN": "xoxb-canary", "SLACK_SIGNING_SECRET": "canary-secret", "SLACK_API_URL": api.URL + "/"}
-}
-
-// leftBehind fails when something of serve still runs.
-func leftBehind(t *testing.T) {
-	t.Helper()
-	left := ours(t)
-	for start := time.Now(); left != "" && time.Since(start) < 5*time.Second; left = ours(t) {
-		runtime.Gosched() // database/sql tells its goroutine to end and does not wait for it
-	}
-	if left != "" {
-		t.Errorf("these goroutines were left behind:\n%s", left)
-	}
-}
-
-// ours lists the goroutines that serve has started.
-func ours(t *testing.T) string {
-	t.Helper()
-	var all strings.Builder
-	if err := pprof.Lookup("goroutine").WriteTo(&all, 2); err != nil {
-		t.Fatal(err)
-	}
-	var left []string
-	for g := range strings.SplitSeq(all.String(), "\n\n") {
-		if strings.Contains(g, "rebot/bot") || strings.Contains(g, "main.(*server)") || strings.Contains(g, "database/sql") {
-			left = append(left, g)
-		}
-	}
-	return strings.Join(left, "\n\n")
 }
 
 // command sends a slash command as Slack does, signed with the secret.

@@ -41,7 +41,6 @@ func TestServeAnswersACommandAndEndsCleanly(t *testing.T) {
 	if _, err := health(t, s.addr); err == nil || !strings.Contains(err.Error(), "REBOT_ADDR") {
 		t.Errorf("health when it has ended: %v", err)
 	}
-	leftBehind(t)
 	if log := s.log.all(); strings.Contains(log, "canary") || !strings.Contains(log, "ending") {
 		t.Errorf("the log:\n%s", log)
 	}

@@ -1,0 +1,27 @@
+package bottest
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"testing"
+
+	"go.uber.org/goleak"
+)
+
+// Run runs the tests of a package, stops the PostgreSQL that they started, and fails where a goroutine is left behind.
+// TestMain gives its result to os.Exit.
+func Run(m *testing.M) int {
+	code := runTests(m)
+	http.DefaultClient.CloseIdleConnections()
+	if err := goleak.Find(); err != nil && code == 0 {
+		fmt.Fprintf(os.Stderr, "the tests left something running: %v\n", err)
+		return 1
+	}
+	return code
+}
+
+func runTests(m *testing.M) int {
+	defer func() { stopPostgres() }() // which is known only when a test has started one
+	return m.Run()
+}
