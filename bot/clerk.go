@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -22,14 +23,40 @@ const (
 type Clerk struct {
 	store *store.Store
 	desk  *Desk
+
+	Log *slog.Logger // slog.Default if nothing else is set before the first order
+}
+
+// By is who gives an order.
+type By struct {
+	User  string // the platform's id; empty where it does not tell
+	May   bool   // change what the place gets
+	Admin bool   // of the bot: may give every order
+	Event string // what the order came as, so that one which comes twice is carried out and recorded once; or empty
 }
 
 // NewClerk makes a clerk that keeps subscriptions in a store. The desk knows which issues are in.
-func NewClerk(s *store.Store, d *Desk) *Clerk { return &Clerk{s, d} }
+func NewClerk(s *store.Store, d *Desk) *Clerk { return &Clerk{s, d, slog.Default()} }
 
-// Do carries out an order for a place, in the name of owner, and gives the reply. To do one again does no harm. An error
-// means that it may not have been done.
-func (c *Clerk) Do(ctx context.Context, p Place, owner string, o Order) (*Answer, error) {
+// Do carries out an order for a place, if who gives it may, and gives the reply. To do one again does no harm. Changes and
+// what was refused are in the audit log. An error means that it may not have been done.
+func (c *Clerk) Do(ctx context.Context, p Place, by By, o Order) (*Answer, error) {
+	if o.AdminsOnly() && !by.Admin || o.Changes() && !by.May && !by.Admin {
+		Count("questions_refused", p.Platform, string(AdminsOnly))
+		return NoticeIn(o.English, AdminsOnly), c.record(ctx, p, by, o, "refused")
+	}
+	a, err := c.carryOut(ctx, p, by, o)
+	if err != nil || !o.Changes() {
+		return a, err
+	}
+	outcome := "done"
+	if a.Status == NotFound {
+		outcome = "nothing done"
+	}
+	return a, c.record(ctx, p, by, o, outcome)
+}
+
+func (c *Clerk) carryOut(ctx context.Context, p Place, by By, o Order) (*Answer, error) {
 	a := &Answer{Intent: o, Status: Helped, English: o.English}
 	if o.problem != (problem{}) {
 		a.Status = NotFound
@@ -44,28 +71,35 @@ func (c *Clerk) Do(ctx context.Context, p Place, owner string, o Order) (*Answer
 	}
 	switch o.Verb {
 	case Subscribe:
-		return a, c.subscribe(ctx, a, p, owner, o)
+		return a, c.subscribe(ctx, a, p, by.User, o)
 	case WatchFor:
-		return a, c.watch(ctx, a, p, owner, o)
+		return a, c.watch(ctx, a, p, by.User, o)
 	case Unsubscribe:
 		return a, c.unsubscribe(ctx, a, p)
 	case Unwatch:
 		return a, c.unwatch(ctx, a, p, o.Watch)
 	case Watches:
 		return a, c.list(ctx, a, p, kindWatch)
+	case Resend:
+		return a, c.resend(ctx, a, by, o.Month)
+	case AuditLog:
+		return a, c.acts(ctx, a)
 	}
 	return a, c.list(ctx, a, p, kindDigest)
 }
 
 // Undo takes back an order to subscribe or watch whose place turned out to take no message.
-func (c *Clerk) Undo(ctx context.Context, p Place, o Order) (err error) {
+func (c *Clerk) Undo(ctx context.Context, p Place, by By, o Order) (err error) {
 	switch o.Verb {
 	case Subscribe:
 		_, err = c.store.Unsubscribe(ctx, p, kindDigest, "", "undone")
 	case WatchFor:
 		_, err = c.store.Unsubscribe(ctx, p, kindWatch, o.Watch.name(), "undone")
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return c.record(ctx, p, by, o, "undone")
 }
 
 func (c *Clerk) subscribe(ctx context.Context, a *Answer, p Place, owner string, o Order) error {

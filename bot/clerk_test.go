@@ -31,7 +31,7 @@ func (o orders) say(text string, want ...string) *Answer {
 	if !ok {
 		o.t.Fatalf("%s is no order", text)
 	}
-	a, err := o.Do(o.t.Context(), somewhere, "U1", order)
+	a, err := o.Do(o.t.Context(), somewhere, By{User: "U1", May: true}, order)
 	if err != nil {
 		o.t.Fatal(err)
 	}

@@ -162,9 +162,9 @@ func (c *Courier) replan(ctx context.Context) {
 
 // answer makes the message of a delivery.
 func (c *Courier) answer(s store.Subscription, d store.Delivery) (a *Answer, err error) {
-	m, err := bulletin.ParseMonth(d.Issue)
+	m, again, err := deliveredIssue(d)
 	if err != nil {
-		return nil, fmt.Errorf("reading the issue of a delivery: %w", err)
+		return nil, err
 	}
 	c.desk.with(func(b *Bot) {
 		if s.Kind == kindDigest {
@@ -181,6 +181,9 @@ func (c *Courier) answer(s store.Subscription, d store.Delivery) (a *Answer, err
 		}
 		err = gated(a)
 	})
+	if err == nil && again {
+		a.revised()
+	}
 	if err == nil && d.Late {
 		a.late(Schedule{s.At, s.Zone}, d.Due)
 	}

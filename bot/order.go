@@ -12,9 +12,10 @@ import (
 // An Order is what somebody asks of the subscriptions of a place.
 type Order struct {
 	Verb     Verb
-	Want     Want     // of Subscribe
-	Schedule Schedule // of Subscribe
-	Watch    Watch    // of WatchFor; for Unwatch, what of it was said
+	Want     Want           // of Subscribe
+	Schedule Schedule       // of Subscribe
+	Watch    Watch          // of WatchFor; for Unwatch, what of it was said
+	Month    bulletin.Month // of Resend
 	English  bool
 	problem  problem // why it can't be done
 }
@@ -30,6 +31,8 @@ const (
 	WatchFor      Verb = "watch"
 	Unwatch       Verb = "unwatch"
 	Watches       Verb = "watches"
+	Resend        Verb = "resend" // an issue's digest, to all who subscribed
+	AuditLog      Verb = "audit"  // what was changed lately, and by whom
 )
 
 // A problem is told to who made the order, in both languages.
@@ -39,11 +42,16 @@ func (Order) intent() {}
 
 // String prints the order, such as order{subscribe price 氧化镝 09:00 Asia/Shanghai}.
 func (o Order) String() string {
-	return print("order", o.Verb, o.Want, o.Watch, o.Schedule.At, o.Schedule.Zone)
+	return print("order", o.Verb, o.Want, o.Watch, o.Schedule.At, o.Schedule.Zone, o.Month)
 }
 
 // Changes tells whether the order changes what a place gets, which not everybody may.
-func (o Order) Changes() bool { return o.Verb != Subscriptions && o.Verb != Watches }
+func (o Order) Changes() bool {
+	return o.Verb != Subscriptions && o.Verb != Watches && o.Verb != AuditLog
+}
+
+// AdminsOnly tells whether only administrators of the bot may give the order: it is about all places.
+func (o Order) AdminsOnly() bool { return o.Verb == Resend || o.Verb == AuditLog }
 
 // orderVerbs begin an order, the longer ones first. A Chinese 关注 is only one with a condition, or alone.
 var orderVerbs = []struct {
@@ -52,6 +60,8 @@ var orderVerbs = []struct {
 }{
 	{Subscriptions, regexp.MustCompile(`(?i)^(?:(?:my )?subscriptions\b|(?:我的订阅|订阅列表|查看订阅)$)`)},
 	{Watches, regexp.MustCompile(`(?i)^(?:(?:my )?watches\b|(?:我的关注|关注列表|查看关注)$)`)},
+	{AuditLog, regexp.MustCompile(`(?i)^(?:audit(?: log)?|操作记录|变更记录)$`)},
+	{Resend, regexp.MustCompile(`(?i)^(?:resend\b|重发)`)},
 	{Unsubscribe, regexp.MustCompile(`(?i)^(?:unsubscribe\b|退订|取消订阅)`)},
 	{Unwatch, regexp.MustCompile(`(?i)^(?:unwatch\b|取消关注)`)},
 	{Subscribe, regexp.MustCompile(`(?i)^(?:subscribe\b|订阅)`)},
@@ -87,6 +97,19 @@ func (o *Order) read(rest string) {
 		o.Want.read(o, rest)
 	case WatchFor, Unwatch:
 		o.Watch.read(o, rest)
+	case Resend:
+		o.readMonth(rest)
+	}
+}
+
+var monthOfOrder = regexp.MustCompile(`^\D*(\d{4})(?:年|[-./])(\d{1,2})月?\D*$`)
+
+func (o *Order) readMonth(text string) {
+	if m := monthOfOrder.FindStringSubmatch(text); m != nil {
+		o.Month, _ = bulletin.ParseMonth(m[1] + "-" + twoDigits(m[2]))
+	}
+	if o.Month == 0 {
+		o.fail(usageOf(Resend, false), usageOf(Resend, true))
 	}
 }
 

@@ -119,7 +119,7 @@ func (r *round) outcome(ctx context.Context, s store.Subscription, p *parcel, er
 	p.Why = err.Error()
 	switch {
 	case send.Permanent && !errors.Is(err, ErrMessage):
-		r.switchOff(ctx, s, send)
+		r.switchOff(ctx, s, p, send)
 	case send.Outcome == Unknown && p.State == store.Unknown:
 		return &SendError{Outcome: Unknown, Code: send.Code, Permanent: true, Err: fmt.Errorf("for the second time: %w", ErrMessage)}
 	case send.Outcome == Unknown:
@@ -129,13 +129,17 @@ func (r *round) outcome(ctx context.Context, s store.Subscription, p *parcel, er
 }
 
 // switchOff ends a subscription whose place takes nothing, and tells its owner where that is another place.
-func (r *round) switchOff(ctx context.Context, s store.Subscription, why *SendError) {
+func (r *round) switchOff(ctx context.Context, s store.Subscription, p *parcel, why *SendError) {
 	lg := r.opt.Log.With("platform", s.Platform, "subscription", s.ID, "code", why.Code)
 	if _, err := r.store.SwitchOff(ctx, s.ID, why.Error()); err != nil { // the adapter may have done it already
 		lg.Error("a subscription could not be switched off", "err", err)
 		return
 	}
 	Count("subscriptions_off", s.Platform)
+	act := store.Act{ID: p.Subscription + "/" + p.Issue + "/off", Place: s.Place, What: "switch off " + s.Kind + " " + s.What, Outcome: why.Code}
+	if err := Record(ctx, r.store, r.opt.Log, act); err != nil {
+		lg.Error("an act is not in the audit log", "err", err)
+	}
 	lg.Warn("a subscription is switched off: its chat takes no message")
 	if s.Owner == "" || s.Owner == s.Chat {
 		return

@@ -103,6 +103,10 @@ func (o *Order) failName(m bulletin.Mention) {
 // usageOf shows how an order is written.
 func usageOf(v Verb, english bool) string {
 	switch {
+	case v == Resend && english:
+		return "Write the month of the issue: resend 2024-11."
+	case v == Resend:
+		return "请写哪一期：重发 2024-11。"
 	case v == Subscribe && english:
 		return "Write: subscribe [price|trade|news] [product …] [HH:MM zone], e.g. subscribe price Dy2O3 09:00 Europe/London."
 	case v == Subscribe:

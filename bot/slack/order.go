@@ -23,22 +23,26 @@ func (a *Adapter) readOrder(text string) (bot.Order, bool) {
 // nothing is told to the asker alone.
 func (a *Adapter) onOrder(ctx context.Context, e bot.Event, q asked, o bot.Order) error {
 	p := bot.Place{Platform: Source, Team: q.Team, Chat: q.Channel}
-	ans, err := a.Clerk.Do(ctx, p, q.User, o)
+	who := bot.By{User: q.User, May: true, Admin: a.cfg.isAdmin(q), Event: e.ID}
+	ans, err := a.Clerk.Do(ctx, p, who, o)
 	if err != nil {
 		return err
+	}
+	if o.Verb == bot.AuditLog && ans.Status != bot.NotFound && !q.Private { // which says what goes on elsewhere
+		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, q.User, a.render(ans, look{}))
 	}
 	if !q.Private { // asked before all, and answered there
 		return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, by(q.User, a.render(ans, look{})))
 	}
-	if !o.Changes() || ans.Status == bot.NotFound {
+	if !o.Changes() || o.AdminsOnly() || ans.Status == bot.NotFound {
 		return a.respond(ctx, e, q, a.render(ans, look{}))
 	}
-	return a.announce(ctx, e, q, o, ans)
+	return a.announce(ctx, e, q, who, o, ans)
 }
 
 // announce tells the channel of a command. Where that can't be posted nothing else can: the order is taken back, and who
 // gave it is told how to change that.
-func (a *Adapter) announce(ctx context.Context, e bot.Event, q asked, o bot.Order, ans *bot.Answer) error {
+func (a *Adapter) announce(ctx context.Context, e bot.Event, q asked, who bot.By, o bot.Order, ans *bot.Answer) error {
 	err := a.post(ctx, e.ID, place{team: q.Team, channel: q.Channel}, by(q.User, a.render(ans, look{})))
 	var send *bot.SendError
 	if !errors.As(err, &send) || !send.Permanent {
@@ -47,7 +51,7 @@ func (a *Adapter) announce(ctx context.Context, e bot.Event, q asked, o bot.Orde
 	if o.Verb != bot.Subscribe && o.Verb != bot.WatchFor {
 		return a.respond(ctx, e, q, a.render(ans, look{}))
 	}
-	if err := a.Clerk.Undo(ctx, bot.Place{Platform: Source, Team: q.Team, Chat: q.Channel}, o); err != nil {
+	if err := a.Clerk.Undo(ctx, bot.Place{Platform: Source, Team: q.Team, Chat: q.Channel}, who, o); err != nil {
 		return err
 	}
 	notice := "我在这里发不了消息（" + send.Code + "），所以没有订阅。请先 /invite 我进这个频道，再订阅一次。"

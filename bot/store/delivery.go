@@ -19,7 +19,7 @@ const (
 // A Delivery is a row of the ledger: one message of one issue for one subscription. There is never a second of the same.
 type Delivery struct {
 	Subscription string
-	Issue        string // its month
+	Issue        string // its month; of one that is sent again, a slash and the order behind it
 	Part         int    // of several messages that make one digest
 	Platform     string
 	Due          time.Time // when the first part was to be sent

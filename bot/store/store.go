@@ -55,12 +55,16 @@ func (s *Store) Close() error {
 	return err
 }
 
-// Sweep forgets what is over: events seen more than 25 hours ago, and dead letters of 30 days. Call it now and then.
+// Sweep forgets what is over: events seen more than 25 hours ago, dead letters of 30 days, and acts of 400. Call it now and
+// then.
 func (s *Store) Sweep(ctx context.Context) error {
 	now := s.now()
 	_, err := s.db.ExecContext(ctx, "DELETE FROM seen WHERE until <= $1", now.UnixMicro())
 	if err == nil {
 		_, err = s.db.ExecContext(ctx, "DELETE FROM dead WHERE buried <= $1", now.Add(-deadFor).UnixMicro())
+	}
+	if err == nil {
+		_, err = s.db.ExecContext(ctx, "DELETE FROM audit WHERE at <= $1", now.Add(-auditFor).UnixMicro())
 	}
 	if err != nil {
 		return fmt.Errorf("sweeping the database: %w", err)

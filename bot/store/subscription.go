@@ -68,6 +68,11 @@ func (s *Store) Subscriptions(ctx context.Context, p Place, kind string) ([]Subs
 		ORDER BY created, name`, p.Platform, p.Team, p.Chat, p.Topic, kind)
 }
 
+// Active lists all active subscriptions of a kind.
+func (s *Store) Active(ctx context.Context, kind string) ([]Subscription, error) {
+	return s.subscriptions(ctx, "WHERE kind = $1 AND active = 1 ORDER BY id", kind)
+}
+
 // Unplanned lists the active subscriptions that want an issue and for which no delivery of it is planned.
 func (s *Store) Unplanned(ctx context.Context, issue string) ([]Subscription, error) {
 	return s.subscriptions(ctx, `WHERE active = 1 AND since < $1 AND NOT EXISTS

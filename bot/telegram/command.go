@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -76,7 +77,13 @@ func (me self) command(c []string, args string, private, alone bool) (string, bo
 
 func oneLine(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
 
+// adminCommands are not in the menu, which everybody sees.
+var adminCommands = []string{"resend", "audit"}
+
 func isCommand(name string) bool {
+	if slices.Contains(adminCommands, name) {
+		return true
+	}
 	for _, c := range commands {
 		if c.name == name {
 			return true

@@ -54,7 +54,7 @@ func (a *Adapter) message(ctx context.Context, e bot.Event, m *models.Message) e
 		return err
 	}
 	to := replyTo(m)
-	if o, ok := bot.ReadOrder(text); ok && a.Clerk != nil {
+	if o, ok := bot.ReadOrder(text); ok && a.Clerk != nil && m.ForwardOrigin == nil { // who forwards says what others said
 		return a.onOrder(ctx, e, m, to, o)
 	}
 	return a.answer(ctx, e, to, talkOf(m, m.From), text)

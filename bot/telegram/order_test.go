@@ -55,7 +55,7 @@ func TestAPersonSubscribesInAPrivateChat(t *testing.T) {
 
 func TestInAGroupOnlyAdministratorsSubscribe(t *testing.T) {
 	inOffice(t, func(t *testing.T, w *world, s *store.Store) {
-		if m := last(w.askIn(-9, inTopic(-9, 3, "/subscribe@rebot_bot"), 5*time.Second)); !strings.Contains(m.Text, "管理员") {
+		if m := last(w.askIn(-9, inTopic(-9, 3, "/subscribe@rebot_bot"), 5*time.Second)); !strings.Contains(m.Text, "Only administrators") {
 			t.Errorf("a member is told %q", m.Text)
 		}
 		if m := last(w.askIn(-9, inTopic(-9, 3, "/subscriptions@rebot_bot"), 5*time.Second)); !strings.Contains(m.Text, "none here") {

@@ -103,6 +103,7 @@ func (s *server) plan(ctx context.Context) {
 // connect makes the adapters of the platforms that have a token.
 func (s *server) connect(cfg config, desk *bot.Desk) error {
 	clerk := bot.NewClerk(s.store, desk)
+	clerk.Log = s.lg
 	door := bot.NewDoor(s.store.WaitingAll)
 	if cfg.slack.BotToken != "" {
 		p, err := slack.New(cfg.slack, desk, s.store, s.lg, &http.Client{Timeout: 30 * time.Second})
@@ -127,14 +128,21 @@ func (s *server) connect(cfg config, desk *bot.Desk) error {
 
 // chatGone ends the subscriptions of a Telegram chat that takes no message any more.
 func (s *server) chatGone(ctx context.Context, chat int64, why string) error {
-	n, err := s.store.SwitchOffChat(ctx, telegram.Platform, strconv.FormatInt(chat, 10), why)
-	if n > 0 {
-		s.lg.Warn("subscriptions are switched off: their chat takes no message", "chat", chat, "n", n)
+	p := bot.Place{Platform: telegram.Platform, Chat: strconv.FormatInt(chat, 10)}
+	n, err := s.store.SwitchOffChat(ctx, p.Platform, p.Chat, why)
+	if n == 0 || err != nil {
+		return err
 	}
-	return err
+	s.lg.Warn("subscriptions are switched off: their chat takes no message", "chat", chat, "n", n)
+	return bot.Record(ctx, s.store, s.lg, store.Act{Place: p, What: "switch off all", Outcome: why})
 }
 
 // chatMoved lets the subscriptions of a Telegram group follow it to its new id.
 func (s *server) chatMoved(ctx context.Context, from, to int64) error {
-	return s.store.MoveChat(ctx, telegram.Platform, strconv.FormatInt(from, 10), strconv.FormatInt(to, 10))
+	p := bot.Place{Platform: telegram.Platform, Chat: strconv.FormatInt(from, 10)}
+	target := strconv.FormatInt(to, 10)
+	if err := s.store.MoveChat(ctx, p.Platform, p.Chat, target); err != nil {
+		return err
+	}
+	return bot.Record(ctx, s.store, s.lg, store.Act{ID: "moved " + p.Chat + " " + target, Place: p, What: "move to " + target, Outcome: "done"})
 }

@@ -1,0 +1,54 @@
+package bot
+
+import (
+	"context"
+	"log/slog"
+	"strings"
+
+	"rebot/bot/store"
+)
+
+// Record puts an act into the audit log of the store, and says it in the log.
+func Record(ctx context.Context, s *store.Store, lg *slog.Logger, a store.Act) error {
+	if err := s.Record(ctx, a); err != nil {
+		return err
+	}
+	lg.Info("audit", "platform", a.Platform, "team", a.Team, "chat", a.Chat, "topic", a.Topic, "who", a.Who, "what", a.What, "outcome", a.Outcome)
+	return nil
+}
+
+// record records what became of an order.
+func (c *Clerk) record(ctx context.Context, p Place, by By, o Order, outcome string) error {
+	act := store.Act{Place: p, Who: by.User, What: o.words(), Outcome: outcome}
+	if by.Event != "" {
+		act.ID = p.Platform + "/" + by.Event + "/" + outcome
+	}
+	return Record(ctx, c.store, c.Log, act)
+}
+
+// words are the order as it prints itself, without what stands around it.
+func (o Order) words() string {
+	return strings.TrimSuffix(strings.TrimPrefix(o.String(), "order{"), "}")
+}
+
+// shownActs is how much of the audit log a reply shows.
+const shownActs = 10
+
+// acts shows the last acts of all places.
+func (c *Clerk) acts(ctx context.Context, a *Answer) error {
+	list, err := c.store.Acts(ctx, shownActs)
+	if err != nil {
+		return err
+	}
+	a.Title = a.say("最近的变更", "The last changes")
+	for _, act := range list {
+		where := strings.Trim(strings.Join([]string{act.Platform, act.Team, act.Chat, act.Topic}, "/"), "/")
+		line := strings.Join([]string{act.At.UTC().Format("2006-01-02 15:04 UTC"), where, act.Who, act.What, act.Outcome}, " · ")
+		a.Details = append(a.Details, line)
+		a.allow(line)
+	}
+	if len(list) == 0 {
+		a.Lead = a.say("还没有。", "There are none.")
+	}
+	return nil
+}
