@@ -123,6 +123,7 @@ type (
 		Product  string         // the price that is asked about, for why it moved
 		Month    bulletin.Month // the price's month; zero for the newest
 		Asks     []string
+		Beside   string // what is asked about the products that are named, which an answer has to speak of
 	}
 	// Choose is a name that can mean several products: all are shown.
 	Choose struct {

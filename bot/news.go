@@ -3,6 +3,10 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -30,7 +34,7 @@ func (b *Bot) news(ctx context.Context, a *Answer, i News) error {
 	if err != nil {
 		return fmt.Errorf("searching for %q: %w", i.Topic, err)
 	}
-	quotes := index.Sentences(i.Topic, hits)
+	quotes := slices.DeleteFunc(index.Sentences(i.Topic, hits), func(q index.Quoted) bool { return !speaksOf(q, i.Beside) })
 	if len(quotes) == 0 || !quotes[0].Sure {
 		if a.Lead == "" {
 			b.refuse(a, Refuse{Reason: NothingFound, Name: i.Topic})
@@ -44,6 +48,24 @@ func (b *Bot) news(ctx context.Context, a *Answer, i News) error {
 		a.Notes = append(a.Notes, a.say("以上为简报中与所问最接近的原文；简报未必写明涨跌的原因。", "These are the bulletin's sentences closest to the question; it may not give the reason."))
 	}
 	return nil
+}
+
+// speaksOf tells whether the passage of a sentence, or its article's title, holds two neighbouring characters of some
+// words in Chinese. A sentence that only has the product in common with a question does not answer it.
+func speaksOf(q index.Quoted, words string) bool {
+	if words == "" || strings.ContainsFunc(words, func(r rune) bool { return r < utf8.RuneSelf && unicode.IsLetter(r) }) { // names are spelled in more than one way
+		return true
+	}
+	text := bulletin.Fold(q.In().Title + " " + q.Passage().Text)
+	for _, w := range strings.Fields(words) {
+		rs := []rune(w)
+		for k := 0; k+1 < len(rs); k++ {
+			if strings.Contains(text, string(rs[k:k+2])) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // passages shows the sentences that answer, and names the other articles on the same.

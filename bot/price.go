@@ -18,7 +18,7 @@ func (b *Bot) price(a *Answer, i Price) {
 	q, ok := b.pick(i.Products[0], i.Month, i.Measure, i.Company)
 	if i.Market != "" {
 		if q, ok = b.pickOf(i); !ok {
-			b.refuse(a, Refuse{Reason: NotPrinted, Name: i.Products[0] + "的" + strings.TrimSuffix(strings.ToUpper(i.Market), "价") + "价格", Near: []string{i.Products[0] + a.say("月均价", " average price")}})
+			b.refuse(a, Refuse{Reason: NotPrinted, Name: a.say(i.Products[0]+"的"+marketPrice(i.Market), "a price of "+i.Products[0]+" of that kind ("+i.Market+")"), Near: []string{i.Products[0] + a.say("月均价", " average price")}})
 			return
 		}
 	}
@@ -32,6 +32,14 @@ func (b *Bot) price(a *Answer, i Price) {
 	b.onePrice(a, q, i.Against)
 	b.leadFor(a, q, i)
 	a.premises(q, i.Asks)
+}
+
+// marketPrice names the price of a market: 鹿特丹价格, 中间价, 基差.
+func marketPrice(market string) string {
+	if strings.HasSuffix(market, "价") || strings.HasSuffix(market, "差") || strings.HasSuffix(market, "水") {
+		return market
+	}
+	return strings.ToUpper(market) + "价格"
 }
 
 // pickOf finds the price of a market: its measure begins with the market's name.
@@ -69,6 +77,9 @@ func (a *Answer) premise(c *bulletin.Change, m bulletin.Month, ask string) strin
 		return a.say("问的是下跌，简报印的是"+way+"。", "The question says it fell; the bulletin prints: "+a.wayName(way)+".")
 	case ask == "同比" && (c == nil || c.Base != m-12):
 		return a.say("简报没有印它的同比。", "The bulletin prints no year-on-year change for it.")
+	case strings.HasPrefix(ask, "“"):
+		a.allow(ask)
+		return a.say("没看懂"+ask+"，上面的价格没有考虑它。", "I did not understand "+ask+"; the price takes no account of it.")
 	case ask == "指数":
 		a.Offers = append(a.Offers, a.say("稀土价格指数", "price index"))
 		return a.say("价格指数请另外问。", "Please ask for the price index by itself.")

@@ -114,11 +114,19 @@ func priceRule(q *query) Intent {
 	if q.has(spotWords) {
 		p.Measure = "现货价"
 	}
+	if p.Market == "" && !q.has(whichMonth) { // of days, which a mean does not tell
+		p.Market = q.find(monthExtreme)
+	}
+	if w := q.whosePrice(); w != "" && p.Market == "" {
+		p.Asks = append(p.Asks, "“"+w+"”")
+	}
 	if (q.time.day > 0 || q.has(dailyWords)) && p.Measure == "" {
 		return Refuse{Reason: DailyPrice, Name: sure[0], Month: p.Month}
 	}
 	return p
 }
+
+var monthExtreme = compile(`最[高低]价?|(?:high|low)est|\b(?:high|low)\b`)
 
 // asks lists what a question takes for granted, or wants, that a price may not have.
 func (q *query) asks() (out []string) {

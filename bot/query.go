@@ -125,15 +125,18 @@ func (q *query) residual() string {
 	return *q.left
 }
 
-func (q *query) rest() string {
+// nameless has spaces in place of the names.
+func (q *query) nameless() string {
 	s := []byte(q.folded)
 	for _, m := range q.named {
 		for i := m.From; i < m.To; i++ {
 			s[i] = ' '
 		}
 	}
-	return strings.TrimSpace(blank(string(s)))
+	return string(s)
 }
+
+func (q *query) rest() string { return strings.TrimSpace(blank(q.nameless())) }
 
 // noise is times, filler words and punctuation. Each pattern is small enough for regexp to backtrack over, which is
 // several times faster than what it does with larger ones.

@@ -61,8 +61,8 @@ var patentNumber = compile(`cn\s?\d{6,}[a-z]?\d?`)
 
 // patentFields are what a notice of a patent says; inventedBy are those that nothing else has.
 var (
-	patentFields = compile(`发明人|发明的|谁发明|公开号|公告号|公开日|公告日|公布日|专利号|哪天公开|什么时候公开|何时公开|公开日期|inventor|invented|publication (date|number)|patent number`)
-	inventedBy   = compile(`发明人|谁发明|公开号|公告号|专利号|inventor`)
+	patentFields = compile(`发明人|发明的|谁发明|公开号|公告号|公开日|公告日|公布日|专利号|哪天公开|什么时候公开|何时公开|公开日期|\binventors?\b|invented|publication (date|number)|patent number`)
+	inventedBy   = compile(`发明人|谁发明|公开号|公告号|专利号|\binventors?\b`)
 )
 
 // patentsRule takes a patent's number, and questions for the lists of patents or papers.

@@ -150,7 +150,7 @@ func (q *query) asksPrice() bool {
 		return false
 	}
 	sure, _ := q.products()
-	if q.has(strongPrice) || len(sure) > 0 && q.has(askWords) {
+	if q.has(strongPrice) || len(sure) > 0 && q.has(askWords) && q.unreadBehind() == "" {
 		return true
 	}
 	rest := replaced(q.residual(), "", amountText)
@@ -159,7 +159,7 @@ func (q *query) asksPrice() bool {
 	if len(sure) == 0 {
 		return left < 3
 	}
-	return left < 6
+	return left < 6 && q.unreadBehind() == ""
 }
 
 // headlineWords are sections of the bulletin, when they are all that is asked for.
@@ -187,5 +187,8 @@ func (q *query) news() News {
 		n.From, n.To = q.time.from, q.time.to
 	}
 	n.Kinds = kindsOf(q)
+	if len(q.names) > 0 && !q.has(whyWords) && !q.english {
+		n.Beside = q.unread()
+	}
 	return n
 }

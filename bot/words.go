@@ -18,7 +18,7 @@ var (
 	dearest       = compile(`(价格?|单价|均价)第.{1,2}高|(价格|单价|均价)前.{1,3}$|top \w+ by price|最贵|前.{1,3}贵|第.{1,2}贵|(价格|单价|均价|价)最高|最高价的|最值钱|贵的(前|是)|most expensive|highest price|priciest|dearest|costliest`)
 	cheapest      = compile(`最便宜|前.{1,3}便宜|第.{1,2}便宜|(价格|单价|均价|价)最低|最低价的|最不值钱|cheapest|lowest price|least expensive`)
 	topN          = compile(`(?:前|top\s*)(\d{1,3}|[一二两三四五六七八九十]|一百|百)|(\d{1,2}|[两三四五六七八九十]|three|five|ten|two)(?:个|种|款|大|名)?\s*(?:最|biggest|largest|most|cheapest|跌|涨)|(?:最.{0,3}的?|biggest|largest|most|cheapest)\s*(\d{1,2}|[两三四五六七八九十]|three|five|ten|two)(?:个|种|款|大|名|\s)`)
-	whichWords    = compile(`哪|什么|啥|谁|有没有|有无|几个|多少个|多少种|列出|所有|全部|which|what|any|who|list|how many`)
+	whichWords    = compile(`哪|什么|啥|谁|有没有|有无|几个|多少个|多少种|列出|所有|全部|which|what|\bany\b|\bwho\b|\blist|how many`)
 	roseWords     = compile(`上涨|涨价|涨了|在涨|涨的|走高|涨|\brose\b|\brisen\b|\brising\b|went up|\bup\b|gained|increased`)
 	fellWords     = compile(`下跌|跌价|降价|跌了|在跌|跌的|降了|走低|跌|\bfell\b|\bfallen\b|\bfalling\b|went down|\bdown\b|dropped|declined|decreased`)
 	heldWords     = compile(`持平|没变|没有变|不变|没动|未变|稳定不|unchanged|\bflat\b|held|steady|stayed the same|not change|no change|没涨.{0,2}没跌|不涨.{0,2}不跌|没有?涨跌`)
