@@ -52,9 +52,9 @@ func TestWhatIsSaidAmongOthersCountsForNobody(t *testing.T) {
 
 func TestAFloodOfPressesAndQueriesIsNotAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
+		w.Door = bot.NewDoor(nobodyWaits)
 		w.running(t, func() {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
-			w.Door = bot.NewDoor(nobodyWaits)
 			for range 100 {
 				w.fake.Push(pressOf(m, key(t, m, "来源")))
 				w.fake.Push(map[string]any{"inline_query": map[string]any{"id": "1", "query": "氧化镝", "offset": "", "from": map[string]any{"id": 7}}})

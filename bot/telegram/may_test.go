@@ -25,8 +25,6 @@ func TestWhoMayDoWhat(t *testing.T) {
 			f := strings.Split(line, " | ")
 			kind, who, _ := strings.Cut(f[0], " ")
 			inOffice(t, func(t *testing.T, w *world, s *store.Store) {
-				w.cfg.Chats, w.cfg.Admins = []int64{7, -100, -200}, []int64{42}
-				w.fake.Admins = map[int64]bool{8: true}
 				update, chat := updateOf(kind, who, bottest.Acts[f[1]])
 				said := ""
 				for _, m := range w.askIn(chat, update, time.Minute) {
@@ -36,6 +34,9 @@ func TestWhoMayDoWhat(t *testing.T) {
 				if got := bottest.Became(f[1], said, n > 0); got != f[2] {
 					t.Errorf("it is %s: %s", got, said)
 				}
+			}, func(w *world) {
+				w.cfg.Chats, w.cfg.Admins = []int64{7, -100, -200}, []int64{42}
+				w.fake.Admins = map[int64]bool{8: true}
 			})
 		})
 	}

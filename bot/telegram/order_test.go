@@ -11,7 +11,7 @@ import (
 )
 
 // inOffice is a bubble whose adapter has a clerk and runs.
-func inOffice(t *testing.T, f func(t *testing.T, w *world, s *store.Store)) {
+func inOffice(t *testing.T, f func(t *testing.T, w *world, s *store.Store), before ...func(*world)) {
 	bubble(t, func(t *testing.T, w *world) {
 		s, err := store.Open(t.Context(), t.TempDir(), "")
 		if err != nil {
@@ -19,6 +19,9 @@ func inOffice(t *testing.T, f func(t *testing.T, w *world, s *store.Store)) {
 		}
 		defer s.Close()
 		w.Clerk = bot.NewClerk(s, w.desk)
+		for _, b := range before {
+			b(w)
+		}
 		w.running(t, func() { f(t, w, s) })
 	})
 }
