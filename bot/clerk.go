@@ -19,6 +19,12 @@ const (
 	kindWatch  = "watch"
 )
 
+// Why people have subscriptions ended.
+const (
+	asked  = "asked"
+	undone = "undone"
+)
+
 // A Clerk carries out orders.
 type Clerk struct {
 	store *store.Store
@@ -92,9 +98,9 @@ func (c *Clerk) carryOut(ctx context.Context, p Place, by By, o Order) (*Answer,
 func (c *Clerk) Undo(ctx context.Context, p Place, by By, o Order) (err error) {
 	switch o.Verb {
 	case Subscribe:
-		_, err = c.store.Unsubscribe(ctx, p, kindDigest, "", "undone")
+		_, err = c.store.Unsubscribe(ctx, p, kindDigest, "", undone)
 	case WatchFor:
-		_, err = c.store.Unsubscribe(ctx, p, kindWatch, o.Watch.name(), "undone")
+		_, err = c.store.Unsubscribe(ctx, p, kindWatch, o.Watch.name(), undone)
 	}
 	if err != nil {
 		return err
@@ -193,7 +199,7 @@ func (c *Clerk) watch(ctx context.Context, a *Answer, p Place, owner string, o O
 }
 
 func (c *Clerk) unsubscribe(ctx context.Context, a *Answer, p Place) error {
-	n, err := c.store.Unsubscribe(ctx, p, kindDigest, "", "asked")
+	n, err := c.store.Unsubscribe(ctx, p, kindDigest, "", asked)
 	a.Lead = a.say("已退订，这里不再收到摘要。", "Unsubscribed: this place gets no more digests.")
 	if n == 0 {
 		a.Lead = a.say("这里没有订阅。要订阅请写：订阅。", "Nothing is subscribed here. To subscribe, write: subscribe.")
@@ -212,7 +218,7 @@ func (c *Clerk) unwatch(ctx context.Context, a *Answer, p Place, w Watch) error 
 		if w.Product != "" && w.Product != o.Product || w.How != "" && w.How != o.How {
 			continue
 		}
-		if _, err := c.store.Unsubscribe(ctx, p, kindWatch, s.Name, "asked"); err != nil {
+		if _, err := c.store.Unsubscribe(ctx, p, kindWatch, s.Name, asked); err != nil {
 			return err
 		}
 		ended = append(ended, a.watchText(o))

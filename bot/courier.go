@@ -24,7 +24,7 @@ type CourierOptions struct {
 	Workers int           // messages sent at once on each platform; 16 if 0, so that a few slow chats hold nobody up
 	Lease   time.Duration // how long sending one may take; 15 s if 0. After a kill what was being sent waits this long
 	Grace   time.Duration // how long sending may go on after ctx ended; 15 s if 0
-	Poll    time.Duration // how often each worker looks for what is due; 5 s if 0
+	Poll    time.Duration // how often each worker looks for what is due; 1 s if 0, so that with the lease others take over within 16 s
 	Plan    time.Duration // how often to look for subscribers whose delivery is not planned; 1 min if 0
 	Log     *slog.Logger  // slog.Default if nil
 }
@@ -54,7 +54,7 @@ func NewCourier(s *store.Store, d *Desk, opt CourierOptions) *Courier {
 		opt.Lease = 15 * time.Second
 	}
 	if opt.Poll == 0 {
-		opt.Poll = 5 * time.Second
+		opt.Poll = time.Second
 	}
 	if opt.Plan == 0 {
 		opt.Plan = time.Minute

@@ -241,6 +241,9 @@ func TestOfThreeReplicasOneMayHangAndOneDie(t *testing.T) {
 		time.Sleep(20 * time.Millisecond)
 	}
 	took := time.Since(start)
+	if n := unsent(t, s); n > 0 {
+		t.Errorf("%d messages are not delivered after %v", n, took)
+	}
 	if err := replicas[0].Process.Signal(syscall.SIGCONT); err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -189,7 +190,8 @@ func TestAfterADowntimeItIsLateOrOver(t *testing.T) {
 		time.Sleep(25 * time.Hour)
 		o.runFor(time.Minute)
 		o.got("C1", 0)
-		if o.ledger() != "failed" {
+		o.got("U1", 1) // is told
+		if o.ledger() != "sent failed" {
 			t.Errorf("the ledger says %s", o.ledger())
 		}
 	})
@@ -221,8 +223,14 @@ func TestOneBadChannelHoldsUpNoOtherAndEndsAfterADay(t *testing.T) {
 		if n := o.calls["C0"]; n < 100 || n > 400 { // growing waits up to 5 min, for a day
 			t.Errorf("it was tried %d times", n)
 		}
-		if !strings.Contains(o.ledger(), "failed") || Counted("deliveries_failed", "slack") != before+1 {
-			t.Errorf("the ledger says %s", o.ledger())
+		if n := Counted("deliveries_failed", "slack") - before; n != 1 || strings.Count(o.ledger(), "failed") != 1 {
+			t.Errorf("%d failed, and the ledger says %s", n, o.ledger())
+		}
+		if p := o.got("U1", 1); !strings.Contains(p.text, "没有送到") || !strings.Contains(p.text, "C0") || !strings.Contains(p.text, "2024年11月") {
+			t.Errorf("the owner got %s", p.text)
+		}
+		if list, err := o.store.Subscriptions(o.t.Context(), Place{Platform: "slack", Team: "T1", Chat: "C0"}, kindDigest); err != nil || len(list) != 1 {
+			t.Errorf("the next issue would not be tried: %v (%v)", list, err)
 		}
 	})
 }
@@ -242,10 +250,14 @@ func TestAPlaceThatIsGoneIsSwitchedOffAndItsOwnerTold(t *testing.T) {
 		o.subscribed("C2", kindDigest, "", "")
 		o.published()
 		o.runFor(5 * time.Minute)
-		if p := o.got("U1", 1); !strings.Contains(p.text, "订阅已停") {
-			t.Errorf("the owner got %s", p.text)
+		o.runFor(5 * time.Minute) // after a restart nobody is told again
+		o.got("U1", 2)
+		for chat, want := range map[string]string{"C1": "订阅已停", "C2": "没有送到"} {
+			if !slices.ContainsFunc(o.to("U1"), func(p post) bool { return strings.Contains(p.text, want) && strings.Contains(p.text, chat) }) {
+				t.Errorf("of %s the owner got %+v", chat, o.to("U1"))
+			}
 		}
-		if o.calls["C1"] != 1 || o.calls["C2"] != 1 || o.ledger() != "failed failed" {
+		if o.calls["C1"] != 1 || o.calls["C2"] != 1 || o.ledger() != "sent failed sent failed" {
 			t.Errorf("tried %v, the ledger says %s", o.calls, o.ledger())
 		}
 		for chat, want := range map[string]int{"C1": 0, "C2": 1} { // the message's fault is not the place's
@@ -261,10 +273,10 @@ func TestWhatIsUnknownIsSentOnceMore(t *testing.T) {
 	for name, c := range map[string]struct {
 		fails, calls int
 		ledger       string
-	}{"once": {1, 2, "sent"}, "for ever": {99, 2, "failed"}} {
+	}{"once": {1, 2, "sent"}, "for ever": {99, 2, "failed failed"}} {
 		t.Run(name, func(t *testing.T) {
 			inOffice(t, func(o *postOffice) {
-				o.fail = func(_ string, n int) error {
+				o.fail = func(chat string, n int) error {
 					if n <= c.fails {
 						return unknown
 					}

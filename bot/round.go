@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"rebot/bot/store"
+	"rebot/index/bulletin"
 )
 
 // A round makes the deliveries of one platform: it is the ledger as a Queue for Work, and what Work does with each.
@@ -56,10 +58,14 @@ func (r *round) end(e Event) *parcel {
 func (r *round) Done(ctx context.Context, e Event) error {
 	p := r.end(e)
 	if p.State == store.Failed { // nothing was to be sent
-		return r.store.Undelivered(ctx, p.Delivery, 0)
+		return r.store.GiveUp(ctx, p.Delivery, false)
 	}
 	Count("deliveries_sent", e.Source)
-	return r.store.Delivered(ctx, p.Delivery, p.more)
+	err := r.store.Delivered(ctx, p.Delivery, p.more)
+	if errors.Is(err, store.ErrLost) {
+		Count("deliveries_doubled", e.Source)
+	}
+	return err
 }
 
 // Later gives it back.
@@ -69,22 +75,30 @@ func (r *round) Later(ctx context.Context, e Event, wait time.Duration) error {
 	return r.store.Undelivered(ctx, d, wait)
 }
 
-// Bury gives it up.
+// Bury gives it up, and has its owner told.
 func (r *round) Bury(ctx context.Context, e Event, why string) error {
-	Count("deliveries_failed", e.Source)
 	d := r.end(e).Delivery
-	d.State, d.Why = store.Failed, why
-	return r.store.Undelivered(ctx, d, 0)
+	if d.Why != "" && d.Why != why { // what went wrong before it was too old
+		why += ": " + d.Why
+	}
+	d.Why = why
+	err := r.store.GiveUp(ctx, d, true)
+	if err == nil {
+		Count("deliveries_failed", e.Source)
+	}
+	return err
 }
 
 // handle sends one message. Its errors are for Work.
 func (r *round) handle(ctx context.Context, e Event) error {
 	p := r.parcel(e)
-	s, ok, err := r.store.Subscribed(ctx, p.Subscription)
-	if err != nil {
+	s, ok, err := r.store.Subscription(ctx, p.Subscription)
+	switch {
+	case err != nil:
 		return err
-	}
-	if !ok {
+	case ok && p.Part == store.Note:
+		return r.tell(ctx, s, p)
+	case !ok || !s.Active:
 		return p.drop("unsubscribed")
 	}
 	a, err := r.answer(s, p.Delivery)
@@ -118,17 +132,17 @@ func (r *round) outcome(ctx context.Context, s store.Subscription, p *parcel, er
 	}
 	p.Why = err.Error()
 	switch {
-	case send.Permanent && !errors.Is(err, ErrMessage):
+	case send.Permanent && !errors.Is(err, ErrMessage) && p.Part != store.Note:
 		r.switchOff(ctx, s, p, send)
 	case send.Outcome == Unknown && p.State == store.Unknown:
-		return &SendError{Outcome: Unknown, Code: send.Code, Permanent: true, Err: fmt.Errorf("for the second time: %w", ErrMessage)}
+		return &SendError{Outcome: Unknown, Code: send.Code, Permanent: true, Err: fmt.Errorf("for the second time: %w", send)}
 	case send.Outcome == Unknown:
 		p.State = store.Unknown
 	}
 	return err
 }
 
-// switchOff ends a subscription whose place takes nothing, and tells its owner where that is another place.
+// switchOff ends a subscription whose place takes nothing. Its owner is told when the delivery is buried.
 func (r *round) switchOff(ctx context.Context, s store.Subscription, p *parcel, why *SendError) {
 	lg := r.opt.Log.With("platform", s.Platform, "subscription", s.ID, "code", why.Code)
 	if _, err := r.store.SwitchOff(ctx, s.ID, why.Error()); err != nil { // the adapter may have done it already
@@ -141,19 +155,38 @@ func (r *round) switchOff(ctx context.Context, s store.Subscription, p *parcel, 
 		lg.Error("an act is not in the audit log", "err", err)
 	}
 	lg.Warn("a subscription is switched off: its chat takes no message")
-	if s.Owner == "" || s.Owner == s.Chat {
-		return
-	}
-	if _, err := r.sender.SendPart(ctx, Place{Platform: s.Platform, Team: s.Team, Chat: s.Owner}, switchedOff(s), 0); err != nil {
-		lg.Info("who asked for the subscription could not be told", "err", err)
-	}
 }
 
-// switchedOff tells the owner of a subscription that it ended.
-func switchedOff(s store.Subscription) *Answer {
+// tell tells the owner of a subscription that a message of an issue was given up.
+func (r *round) tell(ctx context.Context, s store.Subscription, p *parcel) error {
+	if slices.Contains([]string{asked, undone, store.Moved}, s.Why) {
+		return p.drop("ended meanwhile")
+	}
+	m, _, err := deliveredIssue(p.Delivery)
+	if err != nil {
+		return err
+	}
+	_, err = r.sender.SendPart(ctx, Place{Platform: s.Platform, Team: s.Team, Chat: s.Owner}, givenUp(s, m), 0)
+	return r.outcome(ctx, s, p, err)
+}
+
+// givenUp says that a message of an issue did not arrive, and whether the subscription ended with that.
+func givenUp(s store.Subscription, m bulletin.Month) *Answer {
 	a := &Answer{Status: Helped, English: s.English}
-	a.Title = a.say("订阅已停", "A subscription has ended")
-	a.Lead = a.say("你订阅的那个会话不再接受我的消息，已停止发送。让我能在那里发言后，请在那里重新订阅。",
-		"The chat that you subscribed takes no message of mine any more, so nothing is sent there. Let me post there, and subscribe there again.")
+	where := ""
+	if s.Owner != s.Chat {
+		where = " " + s.Chat
+		a.allow(where)
+	}
+	month := a.monthName(m)
+	if !s.Active {
+		a.Title = a.say("订阅已停", "A subscription has ended")
+		a.Lead = a.say("你订阅的会话"+where+" 不再接受我的消息，"+month+"的简报没有送到，以后也不再发送。让我能在那里发言后，请在那里重新订阅。",
+			"The chat"+where+" that you subscribed takes no message of mine any more: the issue of "+month+" did not arrive, and nothing more is sent there. Let me post there, and subscribe there again.")
+		return a
+	}
+	a.Title = a.say("没有送到", "Not delivered")
+	a.Lead = a.say("你订阅的会话"+where+" 没有收到"+month+"的简报（或不能确定是否收到），不再重试。订阅仍在，下一期照常发送。",
+		"The chat"+where+" that you subscribed did not get the issue of "+month+", or it can't be known whether it did, and it is not tried again. The subscription stays: the next issue is sent.")
 	return a
 }

@@ -8,6 +8,8 @@ import (
 	"runtime/debug"
 	"sync"
 	"time"
+
+	"rebot/bot/store"
 )
 
 // WorkOptions say how Work handles the events of a source. The zero value is useful.
@@ -83,9 +85,10 @@ func (w *worker) loop(soft, hard context.Context) {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	for soft.Err() == nil {
+		from := time.Now()
 		e, ok, err := w.in.Claim(soft, w.source, w.Lease)
 		if err != nil && soft.Err() == nil {
-			w.Log.Error("claiming an event failed", "source", w.source, "err", err)
+			w.Log.Error("claiming failed", "source", w.source, "err", err)
 			Count("inbox_errors", platformOf(w.source))
 		}
 		if ok {
@@ -93,7 +96,7 @@ func (w *worker) loop(soft, hard context.Context) {
 			case w.more <- struct{}{}:
 			default:
 			}
-			w.one(hard, e)
+			w.one(hard, e, from)
 			continue
 		}
 		timer.Reset(w.Poll)
@@ -111,29 +114,33 @@ func (w *worker) wait(ctx context.Context, poll <-chan time.Time) {
 	}
 }
 
-// one handles an event and tells the inbox what became of it.
-func (w *worker) one(ctx context.Context, e Event) {
-	lg := w.Log.With("source", e.Source, "event", e.ID, "kind", e.Kind, "attempt", e.Attempts)
+// one handles an event that was claimed not before from, and tells the inbox what became of it.
+func (w *worker) one(ctx context.Context, e Event, from time.Time) {
+	lg := w.Log.With("source", e.Source, "id", e.ID, "kind", e.Kind, "attempt", e.Attempts)
 	var err error
 	switch age := time.Since(e.Received); {
 	case age > w.MaxAge:
-		lg.Warn("dropped an event that is too old", "age", age)
+		lg.Warn("dropped, since it is too old", "age", age)
 		Count("events_expired", platformOf(e.Source))
 		err = w.in.Bury(ctx, e, "too old")
 	case e.Attempts > w.Tries+crashes:
 		err = w.bury(ctx, lg, e, errors.New("it was claimed too often: it may stop the process"))
 	default:
-		err = w.settle(ctx, lg, e, w.try(ctx, e))
+		err = w.settle(ctx, lg, e, w.try(ctx, e, from))
 	}
-	if err != nil {
-		lg.Error("the inbox did not take what became of an event; it will come again", "err", err)
+	switch {
+	case errors.Is(err, store.ErrLost):
+		lg.Warn("this took longer than its lease, and another has it or had it", "err", err)
+		Count("leases_lost", platformOf(w.source))
+	case err != nil:
+		lg.Error("what became of it was not kept, so it comes again", "err", err)
 		Count("inbox_errors", platformOf(w.source))
 	}
 }
 
-// try calls handle with the lease as its time; a panic is an error.
-func (w *worker) try(ctx context.Context, e Event) (err error) {
-	ctx, cancel := context.WithTimeout(ctx, w.Lease*9/10)
+// try calls handle with what is left of the lease as its time; a panic is an error.
+func (w *worker) try(ctx context.Context, e Event, from time.Time) (err error) {
+	ctx, cancel := context.WithDeadline(ctx, from.Round(0).Add(w.Lease*9/10)) // by the clock on the wall, as the lease
 	defer cancel()
 	defer func() {
 		if r := recover(); r != nil {
@@ -142,6 +149,20 @@ func (w *worker) try(ctx context.Context, e Event) (err error) {
 		}
 	}()
 	return w.handle(ctx, e)
+}
+
+// InTime tells, right before a message goes out, whether there is still time for it. A process that was stopped for a
+// while, or a machine that slept, wakes with leases that others have taken over, and its timers may not have noticed yet:
+// so this looks at the clock. The error is a *SendError of something not sent.
+func InTime(ctx context.Context) error {
+	err := ctx.Err()
+	if end, ok := ctx.Deadline(); ok && err == nil && !time.Now().Before(end) {
+		err = context.DeadlineExceeded
+	}
+	if err == nil {
+		return nil
+	}
+	return &SendError{Outcome: NotSent, Code: "no time left", Err: err}
 }
 
 // settle tells the inbox how handling ended. It does so even when ctx has ended meanwhile.
@@ -177,14 +198,14 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 }
 
 func (w *worker) bury(ctx context.Context, lg *slog.Logger, e Event, why error) error {
-	lg.Error("gave an event up; it is among the dead letters", "err", why)
+	lg.Error("given up", "err", why)
 	Count("events_dead", platformOf(e.Source))
 	w.unsure.Delete(e.ID)
 	return w.in.Bury(ctx, e, why.Error())
 }
 
 func (w *worker) later(ctx context.Context, lg *slog.Logger, e Event, wait time.Duration, why error) error {
-	lg.Warn("handling an event failed; it comes again", "wait", wait, "err", why)
+	lg.Warn("it failed and comes again", "wait", wait, "err", why)
 	Count("events_retried", platformOf(e.Source))
 	return w.in.Later(ctx, e, wait)
 }

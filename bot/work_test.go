@@ -97,7 +97,7 @@ func TestAFailedEventComesAgainWithGrowingWaitsAndIsBuriedAfterItsTries(t *testi
 	opt := WorkOptions{Workers: 1}
 	s := inShop(t, opt, func(context.Context, Event) error { return errors.New("no luck") }, "Ev1")
 	s.wantTries(t, 0, time.Second, 3*time.Second)
-	s.wantLog(t, "dead Ev1 after 3: no luck", "waiting 0", "gave an event up")
+	s.wantLog(t, "dead Ev1 after 3: no luck", "waiting 0", "msg=\"given up\"")
 }
 
 func TestAPanicIsAFailureOfItsEventAlone(t *testing.T) {
@@ -158,7 +158,7 @@ func TestAnEventThatIsTooOldIsDroppedAndTold(t *testing.T) {
 				return nil
 			})
 		s.look()
-		s.wantLog(t, "dead old after 1: too old", "waiting 0", "dropped an event that is too old")
+		s.wantLog(t, "dead old after 1: too old", "waiting 0", "dropped, since it is too old")
 	})
 }
 
@@ -245,6 +245,49 @@ func TestWorkEndsWhenWhatIsInFlightIsDoneOrTheGraceIsOver(t *testing.T) {
 	}
 }
 
+// TestAProcessThatWasStoppedSendsNothingWhenItWakes stops a process within its claim, until after the lease.
+func TestAProcessThatWasStoppedSendsNothingWhenItWakes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := openShop(t)
+		s.put(Event{Source: "slack", ID: "Ev1"})
+		before := Counted("leases_lost", "slack")
+		q := &stopped{Store: s.Store, t: t}
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
+		defer cancel()
+		Work(ctx, q, "slack", WorkOptions{Workers: 1, Log: slog.New(slog.NewTextHandler(s.log, nil))}, func(ctx context.Context, e Event) error {
+			if err := InTime(ctx); err != nil {
+				return err
+			}
+			t.Error("it would be sent a second time")
+			return nil
+		})
+		s.look()
+		s.wantLog(t, "waiting 0", "another has it")
+		if n := Counted("leases_lost", "slack") - before; n != 1 {
+			t.Errorf("%d leases were lost", n)
+		}
+	})
+}
+
+// A stopped inbox does not come back from a claim before its lease is over and another has handled the event.
+type stopped struct {
+	*store.Store
+	t *testing.T
+}
+
+func (q *stopped) Claim(ctx context.Context, source string, lease time.Duration) (Event, bool, error) {
+	e, ok, err := q.Store.Claim(ctx, source, lease)
+	if !ok {
+		return e, ok, err
+	}
+	time.Sleep(lease)
+	other, ok, err := q.Store.Claim(ctx, source, lease)
+	if !ok || err != nil {
+		q.t.Error(ok, err)
+	}
+	return e, true, q.Store.Done(ctx, other)
+}
+
 func TestABrokenInboxIsAskedNoOftenerThanPoll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := openShop(t)
@@ -258,6 +301,6 @@ func TestABrokenInboxIsAskedNoOftenerThanPoll(t *testing.T) {
 		if n := Counted("inbox_errors", "slack") - before; n < 9 || n > 11 {
 			t.Errorf("asked %d times in 10 s", n)
 		}
-		s.wantLog(t, "claiming an event failed")
+		s.wantLog(t, "claiming failed")
 	})
 }

@@ -65,6 +65,9 @@ func (a *Adapter) once(ctx context.Context, method string, to place, m message, 
 	if to.thread != "" {
 		opts = append(opts, slackgo.MsgOptionTS(to.thread))
 	}
+	if err := bot.InTime(ctx); err != nil {
+		return err
+	}
 	_, ts, _, err := a.web.SendMessageContext(ctx, to.channel, opts...)
 	if err == nil && ts == "" {
 		err = errors.New("slack said neither ok nor what is wrong")

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -16,11 +17,14 @@ const (
 	Failed  = "failed" // given up
 )
 
+// Note is the part of a delivery that tells the owner of a subscription that another part was given up.
+const Note = -1
+
 // A Delivery is a row of the ledger: one message of one issue for one subscription. There is never a second of the same.
 type Delivery struct {
 	Subscription string
 	Issue        string // its month; of one that is sent again, a slash and the order behind it
-	Part         int    // of several messages that make one digest
+	Part         int    // of several messages that make one digest; or Note
 	Platform     string
 	Due          time.Time // when the first part was to be sent
 	Attempts     int       // how often it was claimed, this time included
@@ -146,11 +150,9 @@ func (s *Store) takeDelivery(ctx context.Context, d *Delivery, lease time.Durati
 
 // Delivered notes that a delivery was sent, even one whose claim has run out: it must not be sent again. With more, the
 // part after it is to be sent now; both are kept at once, so that a digest neither ends in its midst nor begins again.
+// ErrLost says that it was noted as sent before, by who claimed it when the claim had run out: it was sent twice.
 func (s *Store) Delivered(ctx context.Context, d Delivery, more bool) error {
-	if err := s.delivered(ctx, d, more); err != nil {
-		return fmt.Errorf("noting that a delivery was sent: %w", err)
-	}
-	return nil
+	return ended("noting that a delivery was sent", s.delivered(ctx, d, more))
 }
 
 func (s *Store) delivered(ctx context.Context, d Delivery, more bool) error {
@@ -159,8 +161,11 @@ func (s *Store) delivered(ctx context.Context, d Delivery, more bool) error {
 		return err
 	}
 	defer tx.Rollback() // after Commit it does nothing
-	_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'sent', late = $1, why = '', term = term + 1
-		WHERE subscription = $2 AND issue = $3 AND part = $4`, flag(d.Late), d.Subscription, d.Issue, d.Part)
+	fresh, err := changed(tx.ExecContext(ctx, `UPDATE delivery SET state = 'sent', late = $1, why = '', term = term + 1
+		WHERE subscription = $2 AND issue = $3 AND part = $4 AND state <> 'sent'`, flag(d.Late), d.Subscription, d.Issue, d.Part))
+	if err == nil && !fresh {
+		return ErrLost
+	}
 	if err == nil && more {
 		_, err = tx.ExecContext(ctx, insertDelivery, d.Subscription, d.Issue, d.Part+1, d.Platform, d.Due.UnixMicro(), s.now().UnixMicro(), flag(d.Late))
 	}
@@ -170,21 +175,57 @@ func (s *Store) delivered(ctx context.Context, d Delivery, more bool) error {
 	return tx.Commit()
 }
 
-// Undelivered gives a claimed delivery back with its State, Attempts and Why: to be claimed when the wait is over, or
-// never again if it is Failed. ErrLost says that the claim had run out.
+// Undelivered gives a claimed delivery back with its State, Attempts and Why, to be claimed when the wait is over.
+// ErrLost says that the claim had run out.
 func (s *Store) Undelivered(ctx context.Context, d Delivery, wait time.Duration) error {
+	return ended("putting off a delivery", s.undelivered(ctx, s.db, d, wait))
+}
+
+// GiveUp ends a claimed delivery as Failed, with its Why. With tell a Note to the subscription's owner is to be sent
+// from now on, kept together with the end, unless nobody is known as its owner. A chat that is its own owner is told
+// only while the subscription is active: else it takes no message. ErrLost says that the claim had run out.
+func (s *Store) GiveUp(ctx context.Context, d Delivery, tell bool) error {
+	return ended("giving a delivery up", s.giveUp(ctx, d, tell))
+}
+
+func (s *Store) giveUp(ctx context.Context, d Delivery, tell bool) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // after Commit it does nothing
+	d.State = Failed
+	err = s.undelivered(ctx, tx, d, 0)
+	if err == nil && tell && d.Part != Note {
+		_, err = tx.ExecContext(ctx, `INSERT INTO delivery (subscription, issue, part, platform, due, again, term, attempts, state, late, why)
+			SELECT id, $1, $2, platform, $3, $3, 0, 0, 'pending', 0, '' FROM subscription
+			WHERE id = $4 AND owner <> '' AND (owner <> chat OR active = 1) ON CONFLICT (subscription, issue, part) DO NOTHING`,
+			d.Issue, Note, s.now().UnixMicro(), d.Subscription)
+	}
+	if err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// undelivered changes a delivery that is still claimed as it was.
+func (s *Store) undelivered(ctx context.Context, db interface {
+	ExecContext(context.Context, string, ...any) (sql.Result, error)
+}, d Delivery, wait time.Duration) error {
 	cleanAll(&d.Why)
-	ok, err := changed(s.db.ExecContext(ctx, `UPDATE delivery SET state = $1, attempts = $2, why = $3, again = $4, term = term + 1
+	ok, err := changed(db.ExecContext(ctx, `UPDATE delivery SET state = $1, attempts = $2, why = $3, again = $4, term = term + 1
 		WHERE subscription = $5 AND issue = $6 AND part = $7 AND term = $8 AND state IN ('pending', 'unknown')`,
 		d.State, d.Attempts, d.Why, s.now().Add(wait).UnixMicro(), d.Subscription, d.Issue, d.Part, d.term))
 	if err == nil && !ok {
 		err = ErrLost
 	}
-	if errors.Is(err, ErrLost) {
+	return err
+}
+
+// ended says what was being done when an error came; ErrLost says enough by itself.
+func ended(what string, err error) error {
+	if err == nil || errors.Is(err, ErrLost) {
 		return err
 	}
-	if err != nil {
-		return fmt.Errorf("putting off a delivery: %w", err)
-	}
-	return nil
+	return fmt.Errorf("%s: %w", what, err)
 }

@@ -105,8 +105,7 @@ func TestADeliveryPutOffWaitsAndOneGivenUpStays(t *testing.T) {
 		if d.State != store.Unknown || d.Why != "no answer \uFFFD" || d.Attempts != 1 {
 			t.Errorf("claimed again: %+v", d)
 		}
-		d.State = store.Failed
-		check(t, s.Undelivered(t.Context(), d, 0))
+		check(t, s.GiveUp(t.Context(), d, true))
 		c.move(time.Hour)
 		claimDelivery(t, s, false)
 	})
@@ -119,7 +118,9 @@ func TestThePartAfterOneThatWasSentIsPlannedWithIt(t *testing.T) {
 		plan(t, s, store.Delivery{Subscription: "a", Issue: "2024-12", Platform: "slack", Due: time.Unix(1, 0), Late: true}, 1)
 		d := claimDelivery(t, s, true)
 		check(t, s.Delivered(t.Context(), d, true))
-		check(t, s.Delivered(t.Context(), d, true)) // as after a kill between sending and noting
+		if err := s.Delivered(t.Context(), d, true); !errors.Is(err, store.ErrLost) { // as by one that was stopped between sending and noting
+			t.Errorf("noted twice: %v", err)
+		}
 		next := claimDelivery(t, s, true)
 		if next.Part != 1 || !next.Due.Equal(d.Due) || !next.Late {
 			t.Errorf("the next part: %+v", next)
@@ -128,6 +129,47 @@ func TestThePartAfterOneThatWasSentIsPlannedWithIt(t *testing.T) {
 		claimDelivery(t, s, false)
 		if got := states(t, s); got != "a/0 sent; a/1 sent; " {
 			t.Error(got)
+		}
+	})
+}
+
+func TestTheOwnerIsToldOnceOfWhatIsGivenUpAndWhoHasNoneIsNot(t *testing.T) {
+	onBoth(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		c := newClock(s)
+		owned := map[string]string{}
+		for chat, owner := range map[string]string{"C1": "U1", "C2": "", "U3": "U3", "U4": "U4"} {
+			check(t, s.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: store.Place{Platform: "slack", Chat: chat}, Owner: owner, Since: "2024-11"}))
+		}
+		subs, err := s.Unplanned(t.Context(), "2024-12")
+		check(t, err)
+		for _, sub := range subs {
+			owned[sub.ID] = sub.Chat
+			plan(t, s, store.Delivery{Subscription: sub.ID, Issue: "2024-12", Platform: "slack", Due: c.Time}, 1)
+			if sub.Chat == "U4" {
+				_, err := s.SwitchOff(t.Context(), sub.ID, "gone")
+				check(t, err)
+			}
+		}
+		var claimed []store.Delivery
+		for range subs {
+			claimed = append(claimed, claimDelivery(t, s, true))
+		}
+		for _, d := range claimed {
+			check(t, s.GiveUp(t.Context(), d, true))
+			if err := s.GiveUp(t.Context(), d, true); !errors.Is(err, store.ErrLost) {
+				t.Errorf("given up twice: %v", err)
+			}
+		}
+		told := map[string]bool{}
+		for range 2 {
+			d := claimDelivery(t, s, true)
+			told[owned[d.Subscription]] = d.Part == store.Note
+			check(t, s.GiveUp(t.Context(), d, true)) // nobody is told of that
+		}
+		claimDelivery(t, s, false)
+		if !told["C1"] || !told["U3"] {
+			t.Errorf("told: %v", told)
 		}
 	})
 }

@@ -24,13 +24,20 @@ func openPostgres(ctx context.Context, databaseURL string) (*Store, error) {
 	if err != nil {
 		return nil, errBadURL
 	}
-	db := stdlib.OpenDB(*cfg)
+	db := stdlib.OpenDB(*cfg, stdlib.OptionAfterConnect(dontHold))
 	db.SetMaxOpenConns(8)
 	db.SetConnMaxIdleTime(5 * time.Minute)
 	if err := preparePostgres(ctx, db); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return &Store{db: db, now: time.Now}, nil
+}
+
+// dontHold has the server end a transaction that stands still. One of a replica that was stopped in its midst, or whose
+// machine is gone, would hold its rows back from the others for as long as that lasts.
+func dontHold(ctx context.Context, c *pgx.Conn) error {
+	_, err := c.Exec(ctx, "SET idle_in_transaction_session_timeout = '5s'")
+	return err
 }
 
 func preparePostgres(ctx context.Context, db *sql.DB) error {

@@ -46,3 +46,10 @@ func TestThePasswordOfTheDatabaseIsInNoError(t *testing.T) {
 		}
 	}
 }
+
+func TestATransactionThatStandsStillIsEnded(t *testing.T) {
+	s := place{url: bottest.Postgres(t)}.open(t)
+	if v, err := s.Query("SHOW idle_in_transaction_session_timeout"); v != "5s" || err != nil {
+		t.Errorf("it may hold rows back for %s (%v)", v, err)
+	}
+}

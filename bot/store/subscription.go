@@ -25,6 +25,8 @@ type Subscription struct {
 	Owner   string    // who asked for it
 	Since   string    // the newest issue at that time: it and older ones are not sent
 	Created time.Time // when it was asked for, or asked for anew
+	Active  bool      // whether it is served; set by what is read, as Why
+	Why     string    // why it is not served
 }
 
 const subscriptionColumns = "id, kind, platform, team, chat, topic, name, what, at, zone, english, owner, since, created"
@@ -79,9 +81,9 @@ func (s *Store) Unplanned(ctx context.Context, issue string) ([]Subscription, er
 		(SELECT 1 FROM delivery WHERE delivery.subscription = subscription.id AND delivery.issue = $1) ORDER BY id`, issue)
 }
 
-// Subscribed gives the subscription of an id, if it is active.
-func (s *Store) Subscribed(ctx context.Context, id string) (Subscription, bool, error) {
-	list, err := s.subscriptions(ctx, "WHERE id = $1 AND active = 1", id)
+// Subscription gives the subscription of an id, and tells whether there is one.
+func (s *Store) Subscription(ctx context.Context, id string) (Subscription, bool, error) {
+	list, err := s.subscriptions(ctx, "WHERE id = $1", id)
 	if err != nil || len(list) == 0 {
 		return Subscription{}, false, err
 	}
@@ -89,7 +91,7 @@ func (s *Store) Subscribed(ctx context.Context, id string) (Subscription, bool, 
 }
 
 func (s *Store) subscriptions(ctx context.Context, where string, args ...any) (list []Subscription, err error) {
-	rows, err := s.db.QueryContext(ctx, "SELECT "+subscriptionColumns+" FROM subscription "+where, args...)
+	rows, err := s.db.QueryContext(ctx, "SELECT "+subscriptionColumns+", active, why FROM subscription "+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("listing subscriptions: %w", err)
 	}
@@ -105,10 +107,10 @@ func (s *Store) subscriptions(ctx context.Context, where string, args ...any) (l
 }
 
 func scanSubscription(rows *sql.Rows) (sub Subscription, err error) {
-	var english, created int64
+	var english, created, active int64
 	err = rows.Scan(&sub.ID, &sub.Kind, &sub.Platform, &sub.Team, &sub.Chat, &sub.Topic, &sub.Name, &sub.What, &sub.At, &sub.Zone,
-		&english, &sub.Owner, &sub.Since, &created)
-	sub.English, sub.Created = english != 0, time.UnixMicro(created)
+		&english, &sub.Owner, &sub.Since, &created, &active, &sub.Why)
+	sub.English, sub.Created, sub.Active = english != 0, time.UnixMicro(created), active != 0
 	return sub, err
 }
 
@@ -134,6 +136,9 @@ func (s *Store) SwitchOffChat(ctx context.Context, platform, chat, why string) (
 	return int(n), err
 }
 
+// Moved is why a subscription was switched off whose chat got another id, where there is one like it already.
+const Moved = "moved"
+
 // MoveChat lets the subscriptions of a chat go to another, as when a group gets a new id. One that the other chat has
 // already stays as it is there, and is switched off here.
 func (s *Store) MoveChat(ctx context.Context, platform, from, to string) error {
@@ -147,8 +152,8 @@ func (s *Store) MoveChat(ctx context.Context, platform, from, to string) error {
 		(SELECT 1 FROM subscription AS o WHERE o.platform = $2 AND o.chat = $1 AND o.team = subscription.team
 			AND o.topic = subscription.topic AND o.kind = subscription.kind AND o.name = subscription.name)`, to, platform, from)
 	if err == nil {
-		_, err = tx.ExecContext(ctx, `UPDATE subscription SET active = 0, why = 'moved'
-			WHERE platform = $1 AND chat = $2 AND active = 1`, platform, from)
+		_, err = tx.ExecContext(ctx, `UPDATE subscription SET active = 0, why = $1
+			WHERE platform = $2 AND chat = $3 AND active = 1`, Moved, platform, from)
 	}
 	if err == nil {
 		err = tx.Commit()

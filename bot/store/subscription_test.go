@@ -78,7 +78,7 @@ func TestAChatThatIsGoneIsSwitchedOffAndOneThatMovedIsFollowed(t *testing.T) {
 		if n, err := s.SwitchOffChat(t.Context(), "telegram", "-100", "kicked"); n != 1 || err != nil {
 			t.Errorf("switched off %d, %v", n, err)
 		}
-		if _, ok, err := s.Subscribed(t.Context(), moves.ID); ok || err != nil {
+		if sub, ok, err := s.Subscription(t.Context(), moves.ID); !ok || sub.Active || err != nil {
 			t.Errorf("still subscribed: %v, %v", ok, err)
 		}
 	})

@@ -72,6 +72,9 @@ func (a *Adapter) post(ctx context.Context, to target, text string, mode models.
 	if keys != nil {
 		m.ReplyMarkup = keys
 	}
+	if err := bot.InTime(ctx); err != nil {
+		return err
+	}
 	_, err := a.api.SendMessage(ctx, m)
 	return answered(err)
 }
