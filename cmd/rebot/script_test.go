@@ -13,7 +13,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: "testdata/script"})
 }
 
-// A checked run of the tests fails where a goroutine is left behind.
+// A checked run of the tests fails where a goroutine is left behind, and ends the PostgreSQL that they started.
 type checked struct{ *testing.M }
 
 func (m checked) Run() int { return bottest.Run(m.M) }

@@ -114,6 +114,15 @@ func (l *lines) find(part string) (line string, ok bool) {
 	}
 }
 
+// end waits for the end of the log.
+func (l *lines) end() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for !l.ended {
+		l.more.Wait()
+	}
+}
+
 func (l *lines) all() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
