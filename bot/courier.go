@@ -16,7 +16,14 @@ import (
 type Sender interface {
 	// SendPart posts one message of an answer, which may need several: part 0 first, and then the next while there are
 	// more. What was posted of the same answer before is not posted again. The error is a *SendError.
-	SendPart(ctx context.Context, to Place, a *Answer, part int) (more bool, err error)
+	SendPart(ctx context.Context, to Place, a *Answer, p Part) (more bool, err error)
+}
+
+// A Part is one message of a delivery.
+type Part struct {
+	N     int       // of those that the answer needs, from 0
+	ID    string    // names the message: the same at each try
+	Tried time.Time // since when a try before may have posted it; zero if none did. Who can look for it does so first
 }
 
 // CourierOptions say how deliveries are made. The zero value is useful.

@@ -31,7 +31,7 @@ type paper struct {
 	slow  bool
 }
 
-func (p paper) SendPart(ctx context.Context, to bot.Place, a *bot.Answer, part int) (bool, error) {
+func (p paper) SendPart(ctx context.Context, to bot.Place, a *bot.Answer, part bot.Part) (bool, error) {
 	if p.slow {
 		time.Sleep(rand.N(10 * time.Millisecond)) // on the way there
 	}
@@ -43,13 +43,13 @@ func (p paper) SendPart(ctx context.Context, to bot.Place, a *bot.Answer, part i
 		return false, err
 	}
 	defer f.Close()
-	if _, err := fmt.Fprintf(f, "%s %s %d\n", to.Platform, to.Chat, part); err != nil {
+	if _, err := fmt.Fprintf(f, "%s %s %d\n", to.Platform, to.Chat, part.N); err != nil {
 		return false, err
 	}
 	if p.slow {
 		time.Sleep(rand.N(10 * time.Millisecond)) // and back
 	}
-	return part+1 < p.parts, nil
+	return part.N+1 < p.parts, nil
 }
 
 // courierAt is a courier on a store, with two platforms: one message a digest on the first, three on the second.

@@ -31,7 +31,7 @@ type fakeSender struct {
 	calls map[string]int
 }
 
-func (f *fakeSender) SendPart(ctx context.Context, to Place, a *Answer, part int) (bool, error) {
+func (f *fakeSender) SendPart(ctx context.Context, to Place, a *Answer, p Part) (bool, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.calls[to.Chat]++
@@ -40,8 +40,8 @@ func (f *fakeSender) SendPart(ctx context.Context, to Place, a *Answer, part int
 			return false, err
 		}
 	}
-	f.posts = append(f.posts, post{to.Chat, Text(a), part, time.Now()})
-	return part+1 < f.parts, nil
+	f.posts = append(f.posts, post{to.Chat, Text(a), p.N, time.Now()})
+	return p.N+1 < f.parts, nil
 }
 
 // to gives what a chat got.

@@ -24,11 +24,13 @@ var counters = []meter{
 	{"events_dead", "Events and deliveries that were given up after a failure.", []string{"platform"}},
 	{"events_expired", "Events and deliveries that were too old to be handled.", []string{"platform"}},
 	{"inbox_errors", "Times that the store did not give or take an event.", []string{"platform"}},
+	{"leases_lost", "Events and deliveries that took longer than their lease, so that another took them.", []string{"platform"}},
 	{"panics", "Panics that were caught.", []string{"platform"}},
 
 	{"plans_failed", "Times that the deliveries of an issue could not be planned.", nil},
 	{"deliveries_sent", "Messages of digests and watches that were delivered.", []string{"platform"}},
 	{"deliveries_failed", "Messages of digests and watches that were given up.", []string{"platform"}},
+	{"deliveries_doubled", "Messages that stand twice in a chat, as the ledger knows.", []string{"platform"}},
 	{"deliveries_not_allowed", "Those that were not made because the bot may not answer in their place any more.", []string{"platform"}},
 	{"subscriptions_off", "Subscriptions that were switched off because their chat takes no message.", []string{"platform"}},
 
@@ -44,6 +46,7 @@ var counters = []meter{
 	{"slack_bad_signatures", "Requests that Slack did not sign.", nil},
 	{"slack_blocks_refused", "Messages whose blocks Slack refused, by its code; they went again as plain text.", []string{"code"}},
 	{"slack_codes_unrecognized", "Codes of Slack's that are not in its documentation.", nil},
+	{"slack_lookups", "Looks for a message that may have been posted: found, absent, refused (for want of a scope), failed.", []string{"outcome"}},
 	{"slack_sockets_opened", "Connections of Socket Mode that were opened.", nil},
 	{"slack_socket_failures", "Connections of Socket Mode that could not be opened.", nil},
 

@@ -37,7 +37,7 @@ func (r *round) Claim(ctx context.Context, platform string, lease time.Duration)
 	if d.Part == 0 && time.Since(d.Due) > someLate {
 		d.Late = true
 	}
-	e := Event{Source: platform, ID: fmt.Sprintf("%s/%s/%d", d.Subscription, d.Issue, d.Part), Kind: "delivery", Received: d.Due, Attempts: d.Attempts}
+	e := Event{Source: platform, ID: d.ID(), Kind: "delivery", Received: d.Due, Attempts: d.Attempts}
 	e.Body = strconv.AppendInt(nil, r.claims.Add(1), 10)
 	r.claimed.Store(string(e.Body), &parcel{Delivery: d})
 	return e, true, nil
@@ -97,7 +97,7 @@ func (r *round) handle(ctx context.Context, e Event) error {
 	case err != nil:
 		return err
 	case ok && p.Part == store.Note:
-		return r.tell(ctx, s, p)
+		return r.tell(ctx, s, p, e.ID)
 	case !ok || !s.Active:
 		return p.drop("unsubscribed")
 	}
@@ -110,7 +110,7 @@ func (r *round) handle(ctx context.Context, e Event) error {
 	case err != nil:
 		return err
 	}
-	p.more, err = r.sender.SendPart(ctx, s.Place, a, p.Part)
+	p.more, err = r.sender.SendPart(ctx, s.Place, a, Part{p.Part, e.ID, p.Tried})
 	if errors.Is(err, ErrNotAllowed) {
 		Count("deliveries_not_allowed", e.Source)
 		return p.drop(err.Error())
@@ -158,7 +158,7 @@ func (r *round) switchOff(ctx context.Context, s store.Subscription, p *parcel, 
 }
 
 // tell tells the owner of a subscription that a message of an issue was given up.
-func (r *round) tell(ctx context.Context, s store.Subscription, p *parcel) error {
+func (r *round) tell(ctx context.Context, s store.Subscription, p *parcel, id string) error {
 	if slices.Contains([]string{asked, undone, store.Moved}, s.Why) {
 		return p.drop("ended meanwhile")
 	}
@@ -166,7 +166,7 @@ func (r *round) tell(ctx context.Context, s store.Subscription, p *parcel) error
 	if err != nil {
 		return err
 	}
-	_, err = r.sender.SendPart(ctx, Place{Platform: s.Platform, Team: s.Team, Chat: s.Owner}, givenUp(s, m), 0)
+	_, err = r.sender.SendPart(ctx, Place{Platform: s.Platform, Team: s.Team, Chat: s.Owner}, givenUp(s, m), Part{0, id, p.Tried})
 	return r.outcome(ctx, s, p, err)
 }
 

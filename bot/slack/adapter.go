@@ -3,7 +3,7 @@
 // What comes in is verified (verify.go, http.go) or read from a socket (sockets.go, conn.go), understood (incoming.go,
 // clean.go) and put into the inbox; only the reply to a command goes out at once, in the acknowledgement (receive.go).
 // Workers answer what waits in the inbox (reply.go): rendered (render.go and its kit), paced (pace.go), posted (post.go,
-// respond.go) and, when that fails, classified (classify.go, codes.go) for bot.Work, which alone repeats.
+// respond.go; arrived.go looks for what may have been posted) and, when that fails, classified (classify.go, codes.go) for bot.Work, which alone repeats.
 package slack
 
 import (
@@ -115,7 +115,7 @@ func (a *Adapter) Send(ctx context.Context, target string, ans *bot.Answer) erro
 	if !ok {
 		team, channel = "", target
 	}
-	return a.post(ctx, "send/"+target+"/"+ans.Title, place{team: team, channel: channel}, a.render(ans, look{}))
+	return a.post(ctx, tag{id: "send/" + target + "/" + ans.Title}, place{team: team, channel: channel}, a.render(ans, look{}))
 }
 
 // Health tells what keeps the adapter from working, nil for nothing.

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -25,6 +26,7 @@ type fakeSlack struct {
 	calls   map[string][]time.Time
 	next    map[string][]reply // by method, what to answer, one after another
 	always  func(method string, n int) reply
+	scopes  string // the history scopes that the app has: those of the README's manifest are im:history alone
 	ends    chan struct{}
 	changed chan struct{} // closed and made anew whenever something happened
 
@@ -35,6 +37,8 @@ type fakeSlack struct {
 type shown struct {
 	method, channel, thread, user, text string
 	blocks                              []any
+	metadata                            json.RawMessage
+	ts                                  string
 	replace                             bool
 	at                                  time.Time
 }
@@ -48,7 +52,7 @@ type reply struct {
 }
 
 func newFake() *fakeSlack {
-	return &fakeSlack{calls: map[string][]time.Time{}, next: map[string][]reply{}, ends: make(chan struct{}), changed: make(chan struct{})}
+	return &fakeSlack{calls: map[string][]time.Time{}, next: map[string][]reply{}, ends: make(chan struct{}), changed: make(chan struct{}), scopes: "im"}
 }
 
 // start serves the fake on its own loopback address and gives its root.
@@ -84,6 +88,8 @@ func (f *fakeSlack) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		_, _ = io.WriteString(w, `{"ok":true,"team":"Example","user":"rebot","team_id":"T1","user_id":"UBOT"}`)
+	case strings.HasPrefix(r.URL.Path, "/api/conversations."):
+		f.conversation(w, r, strings.TrimPrefix(r.URL.Path, "/api/"))
 	case r.URL.Path == "/api/apps.connections.open":
 		f.openSocket(w, r)
 	case strings.HasPrefix(r.URL.Path, "/hooks/"):
@@ -105,6 +111,7 @@ func (f *fakeSlack) chat(w http.ResponseWriter, r *http.Request, method string) 
 	}
 	s := shown{method: method, channel: v.Get("channel"), thread: v.Get("thread_ts"), user: v.Get("user"), text: v.Get("text")}
 	_ = json.Unmarshal([]byte(v.Get("blocks")), &s.blocks)
+	s.metadata = json.RawMessage(v.Get("metadata"))
 	f.reply(w, r, how, s, func(ts string) string {
 		return fmt.Sprintf(`{"ok":true,"channel":%q,"ts":%q,"message_ts":%q}`, s.channel, ts, ts)
 	})
@@ -113,7 +120,7 @@ func (f *fakeSlack) chat(w http.ResponseWriter, r *http.Request, method string) 
 // refuses gives Slack's code for what is wrong with a call.
 func (f *fakeSlack) refuses(method string, v url.Values) string {
 	fields := map[string]bool{"token": true, "channel": true, "user": true, "text": true, "blocks": true, "thread_ts": true, "parse": true,
-		"unfurl_links": true, "unfurl_media": true, "mrkdwn": true}
+		"unfurl_links": true, "unfurl_media": true, "mrkdwn": true, "metadata": method == postMessage}
 	var bad []string
 	for k := range maps.Keys(v) {
 		if !fields[k] {
@@ -143,6 +150,50 @@ func (f *fakeSlack) refuses(method string, v url.Values) string {
 	return ""
 }
 
+// conversation is conversations.history and conversations.replies. They show what the app's scopes let it read: of public
+// and private channels they want channels:history and groups:history, of direct messages im:history.
+func (f *fakeSlack) conversation(w http.ResponseWriter, r *http.Request, method string) {
+	_ = r.ParseForm()
+	v := r.PostForm
+	scope := map[byte]string{'C': "channels", 'G': "groups", 'D': "im"}[(v.Get("channel") + " ")[0]]
+	how := f.how(method)
+	if how.kind == "" && (scope == "" || !strings.Contains(f.scopes, scope)) {
+		how = reply{kind: "error", code: "missing_scope"}
+	}
+	if how.kind != "" {
+		f.answer(w, r, how)
+		return
+	}
+	if v.Get("include_all_metadata") != "1" || v.Get("limit") == "" {
+		f.note([]string{method + " without metadata or limit"})
+	}
+	_, _ = io.WriteString(w, f.page(v, method == "conversations.replies"))
+}
+
+// page lists messages, a thread's from the first on and a channel's from the last.
+func (f *fakeSlack) page(v url.Values, thread bool) string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	list := []map[string]any{}
+	for _, s := range f.posts {
+		if s.method == postMessage && s.channel == v.Get("channel") && s.thread == v.Get("ts") && s.ts > v.Get("oldest") {
+			list = append(list, map[string]any{"type": "message", "ts": s.ts, "text": s.text, "metadata": s.metadata})
+		}
+	}
+	if !thread {
+		slices.Reverse(list)
+	}
+	from, _ := strconv.Atoi(v.Get("cursor"))
+	limit, _ := strconv.Atoi(v.Get("limit"))
+	to, next := min(from+limit, len(list)), ""
+	if to < len(list) {
+		next = strconv.Itoa(to)
+	}
+	b, _ := json.Marshal(map[string]any{"ok": true, "messages": list[min(from, to):to], "has_more": next != "",
+		"response_metadata": map[string]any{"next_cursor": next}})
+	return string(b)
+}
+
 // hook is a response URL.
 func (f *fakeSlack) hook(w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
@@ -169,14 +220,9 @@ func (f *fakeSlack) reply(w http.ResponseWriter, r *http.Request, how reply, s s
 		case <-f.ends:
 		}
 		_, _ = io.WriteString(w, ok(ts))
-	case "hang", "stall": // a stalled call is not taken
-		if how.kind == "hang" {
-			f.take(s)
-		}
-		select {
-		case <-r.Context().Done():
-		case <-f.ends:
-		}
+	case "hang":
+		f.take(s)
+		f.answer(w, r, reply{kind: "stall"})
 	case "reset":
 		f.take(s)
 		c, _, _ := http.NewResponseController(w).Hijack()
@@ -184,6 +230,19 @@ func (f *fakeSlack) reply(w http.ResponseWriter, r *http.Request, how reply, s s
 	case "garbage":
 		f.take(s)
 		_, _ = io.WriteString(w, "<html>")
+	default:
+		f.answer(w, r, how)
+	}
+}
+
+// answer answers a call that does nothing.
+func (f *fakeSlack) answer(w http.ResponseWriter, r *http.Request, how reply) {
+	switch how.kind {
+	case "stall":
+		select {
+		case <-r.Context().Done():
+		case <-f.ends:
+		}
 	case "429":
 		if how.retry != "" {
 			w.Header().Set("Retry-After", how.retry)
@@ -202,9 +261,10 @@ func (f *fakeSlack) take(s shown) string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	s.at = time.Now()
+	s.ts = fmt.Sprintf("%d.%06d", s.at.Unix(), len(f.posts)+1)
 	f.posts = append(f.posts, s)
 	f.happened()
-	return fmt.Sprintf("1700000000.%06d", len(f.posts))
+	return s.ts
 }
 
 func (f *fakeSlack) happened() {

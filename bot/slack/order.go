@@ -32,7 +32,7 @@ func (a *Adapter) onOrder(ctx context.Context, e bot.Event, q asked, o bot.Order
 		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, q.User, a.render(ans, look{}))
 	}
 	if !q.Private { // asked before all, and answered there
-		return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, by(q.User, a.render(ans, look{})))
+		return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, by(q.User, a.render(ans, look{})))
 	}
 	if !o.Changes() || o.AdminsOnly() || ans.Status == bot.NotFound {
 		return a.respond(ctx, e, q, a.render(ans, look{}))
@@ -43,7 +43,7 @@ func (a *Adapter) onOrder(ctx context.Context, e bot.Event, q asked, o bot.Order
 // announce tells the channel of a command. Where that can't be posted nothing else can: the order is taken back, and who
 // gave it is told how to change that.
 func (a *Adapter) announce(ctx context.Context, e bot.Event, q asked, who bot.By, o bot.Order, ans *bot.Answer) error {
-	err := a.post(ctx, e.ID, place{team: q.Team, channel: q.Channel}, by(q.User, a.render(ans, look{})))
+	err := a.post(ctx, tagOf(e), place{team: q.Team, channel: q.Channel}, by(q.User, a.render(ans, look{})))
 	var send *bot.SendError
 	if !errors.As(err, &send) || !send.Permanent {
 		return err
@@ -77,8 +77,8 @@ func by(user string, m message) message {
 const tokenWait = 5 * time.Minute
 
 // SendPart posts an answer that nobody asked for just now, which is always one message. See bot.Sender.
-func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, part int) (bool, error) {
-	if part > 0 {
+func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, p bot.Part) (bool, error) {
+	if p.N > 0 {
 		return false, nil
 	}
 	if err := a.health.get("installed"); err != nil {
@@ -87,7 +87,7 @@ func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, p
 	if err := a.mayPost(ctx, to.Team); err != nil {
 		return false, err
 	}
-	err := a.post(ctx, "send/"+to.Team+"/"+to.Chat+"/"+ans.Title, place{to.Team, to.Chat, to.Topic}, a.render(ans, look{}))
+	err := a.post(ctx, tag{"send/" + p.ID, p.Tried}, place{to.Team, to.Chat, to.Topic}, a.render(ans, look{}))
 	var send *bot.SendError
 	if errors.As(err, &send) && send.Permanent {
 		switch {

@@ -106,13 +106,13 @@ func TestASendPartTellsAChannelThatIsGoneFromOtherFailures(t *testing.T) {
 		"is_archived": {true, false}, "msg_too_long": {true, true}, "invalid_auth": {false, false}, "missing_scope": {false, false},
 	} {
 		w.order(postMessage, reply{kind: "error", code: code})
-		_, err := w.SendPart(t.Context(), bot.Place{Platform: Source, Team: "T1", Chat: code}, ans, 0)
+		_, err := w.SendPart(t.Context(), bot.Place{Platform: Source, Team: "T1", Chat: code}, ans, bot.Part{ID: "s/2024-11/0"})
 		var send *bot.SendError
 		if !errors.As(err, &send) || send.Permanent != want.permanent || errors.Is(err, bot.ErrMessage) != want.message || !want.permanent && send.RetryAfter == 0 {
 			t.Errorf("%s: %+v", code, send)
 		}
 	}
-	if more, err := w.SendPart(t.Context(), bot.Place{Platform: Source, Team: "T1", Chat: "C1"}, ans, 0); more || err != nil {
+	if more, err := w.SendPart(t.Context(), bot.Place{Platform: Source, Team: "T1", Chat: "C1"}, ans, bot.Part{ID: "s/2024-11/0"}); more || err != nil {
 		t.Errorf("more %v, %v", more, err)
 	}
 }

@@ -18,10 +18,15 @@ const (
 	postEphemeral = "chat.postEphemeral"
 )
 
-// post posts a message for all once. Whether it comes again is for bot.Work to decide; only blocks that Slack refuses
-// go again at once, as plain text, since nothing was posted then.
-func (a *Adapter) post(ctx context.Context, key string, to place, m message) error {
-	return a.call(ctx, postMessage, key, to, m)
+// post posts a message for all once, if it is not found to stand there. Whether it comes again is for bot.Work to decide;
+// only blocks that Slack refuses go again at once, as plain text, since nothing was posted then.
+func (a *Adapter) post(ctx context.Context, t tag, to place, m message) error {
+	if !t.since.IsZero() {
+		if found, err := a.arrived(ctx, t, to); found || err != nil {
+			return err
+		}
+	}
+	return a.call(ctx, postMessage, t.id, to, m, slackgo.MsgOptionMetadata(t.metadata()))
 }
 
 // whisper posts a message that only one user sees.

@@ -80,7 +80,7 @@ func (a *Adapter) onAsked(ctx context.Context, e bot.Event, q asked) error {
 		return a.passOver("among people")
 	}
 	a.openThread(ctx, q, l.ask)
-	return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, a.render(ans, l))
+	return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, a.render(ans, l))
 }
 
 // openThread lets the thread below a direct message know what it is about: follow-ups come there or beside it.
@@ -110,13 +110,13 @@ func (a *Adapter) onClicked(ctx context.Context, e bot.Event, q asked) error {
 	case q.Private:
 		return a.respond(ctx, e, q, a.render(ans, l))
 	}
-	return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, a.render(ans, l))
+	return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, a.render(ans, l))
 }
 
 // postForAll posts an answer into the channel where it was asked for privately. Where the bot is no member, who pressed
 // the button is told how to change that: the response URL would get past the channel's rules.
 func (a *Adapter) postForAll(ctx context.Context, e bot.Event, q asked, ans *bot.Answer) error {
-	err := a.post(ctx, e.ID, place{q.Team, q.Channel, q.Thread}, a.render(ans, look{ask: question(q.Text)}))
+	err := a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.Thread}, a.render(ans, look{ask: question(q.Text)}))
 	var send *bot.SendError
 	if !errors.As(err, &send) || !send.Permanent {
 		return err

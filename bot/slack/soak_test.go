@@ -15,7 +15,10 @@ func TestAThousandQuestionsThroughABadLine(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
 		hidden, limited := 0, 0
-		w.always = func(_ string, n int) reply {
+		w.always = func(method string, n int) reply {
+			if method != postMessage {
+				return reply{}
+			}
 			switch n % 20 {
 			case 7:
 				hidden++

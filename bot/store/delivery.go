@@ -31,9 +31,13 @@ type Delivery struct {
 	State        string
 	Late         bool // it was sent long after it was due, and says so
 	Why          string
+	Tried        time.Time // since when it may have been sent by a try whose end nobody knows; zero if it surely was not
 
 	term int64 // the claim it comes from; a later claim makes this one void
 }
+
+// ID names the delivery among all.
+func (d Delivery) ID() string { return fmt.Sprintf("%s/%s/%d", d.Subscription, d.Issue, d.Part) }
 
 // Seen notes that an issue is in, and gives the time when it was seen for the first time.
 func (s *Store) Seen(ctx context.Context, issue string) (time.Time, error) {
@@ -119,28 +123,34 @@ func (s *Store) Deliveries(ctx context.Context, issue string) ([]Delivery, error
 }
 
 func (s *Store) deliveries(ctx context.Context, where string, args ...any) (list []Delivery, err error) {
-	rows, err := s.db.QueryContext(ctx, "SELECT subscription, issue, part, platform, due, term, attempts, state, late, why FROM delivery "+where, args...)
+	rows, err := s.db.QueryContext(ctx, "SELECT subscription, issue, part, platform, due, term, attempts, state, late, why, tried FROM delivery "+where, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var d Delivery
-		var due, late int64
-		if err := rows.Scan(&d.Subscription, &d.Issue, &d.Part, &d.Platform, &due, &d.term, &d.Attempts, &d.State, &late, &d.Why); err != nil {
+		var due, late, tried int64
+		if err := rows.Scan(&d.Subscription, &d.Issue, &d.Part, &d.Platform, &due, &d.term, &d.Attempts, &d.State, &late, &d.Why, &tried); err != nil {
 			return nil, err
 		}
 		d.Due, d.Late = time.UnixMicro(due), late != 0
+		if tried != 0 {
+			d.Tried = time.UnixMicro(tried)
+		}
 		list = append(list, d)
 	}
 	return list, rows.Err()
 }
 
-// takeDelivery claims a delivery if nobody claimed it since it was read.
+// takeDelivery claims a delivery if nobody claimed it since it was read. From then on it may have been sent, until who
+// claimed it says otherwise: a process that is killed says nothing.
 func (s *Store) takeDelivery(ctx context.Context, d *Delivery, lease time.Duration) (bool, error) {
-	ok, err := changed(s.db.ExecContext(ctx, `UPDATE delivery SET again = $1, attempts = attempts + 1, term = term + 1
-		WHERE subscription = $2 AND issue = $3 AND part = $4 AND term = $5 AND state IN ('pending', 'unknown')`,
-		s.now().Add(lease).UnixMicro(), d.Subscription, d.Issue, d.Part, d.term))
+	now := s.now()
+	ok, err := changed(s.db.ExecContext(ctx, `UPDATE delivery SET again = $1, attempts = attempts + 1, term = term + 1,
+		tried = CASE WHEN tried = 0 THEN $2 ELSE tried END
+		WHERE subscription = $3 AND issue = $4 AND part = $5 AND term = $6 AND state IN ('pending', 'unknown')`,
+		now.Add(lease).UnixMicro(), now.UnixMicro(), d.Subscription, d.Issue, d.Part, d.term))
 	if ok {
 		d.Attempts++
 		d.term++
@@ -213,9 +223,10 @@ func (s *Store) undelivered(ctx context.Context, db interface {
 	ExecContext(context.Context, string, ...any) (sql.Result, error)
 }, d Delivery, wait time.Duration) error {
 	cleanAll(&d.Why)
-	ok, err := changed(db.ExecContext(ctx, `UPDATE delivery SET state = $1, attempts = $2, why = $3, again = $4, term = term + 1
-		WHERE subscription = $5 AND issue = $6 AND part = $7 AND term = $8 AND state IN ('pending', 'unknown')`,
-		d.State, d.Attempts, d.Why, s.now().Add(wait).UnixMicro(), d.Subscription, d.Issue, d.Part, d.term))
+	ok, err := changed(db.ExecContext(ctx, `UPDATE delivery SET state = $1, attempts = $2, why = $3, again = $4, term = term + 1,
+		tried = CASE WHEN $5 = 1 THEN tried ELSE 0 END
+		WHERE subscription = $6 AND issue = $7 AND part = $8 AND term = $9 AND state IN ('pending', 'unknown')`,
+		d.State, d.Attempts, d.Why, s.now().Add(wait).UnixMicro(), flag(d.State == Unknown), d.Subscription, d.Issue, d.Part, d.term))
 	if err == nil && !ok {
 		err = ErrLost
 	}

@@ -97,12 +97,16 @@ func TestADeliveryPutOffWaitsAndOneGivenUpStays(t *testing.T) {
 		c := newClock(s)
 		plan(t, s, store.Delivery{Subscription: "a", Issue: "2024-12", Platform: "slack", Due: c.Time}, 1)
 		d := claimDelivery(t, s, true)
+		if !d.Tried.IsZero() {
+			t.Errorf("tried before: %v", d.Tried)
+		}
+		first := c.Time
 		d.State, d.Why, d.Attempts = store.Unknown, "no answer \x00", 0
 		check(t, s.Undelivered(t.Context(), d, time.Minute))
 		claimDelivery(t, s, false)
 		c.move(time.Minute)
 		d = claimDelivery(t, s, true)
-		if d.State != store.Unknown || d.Why != "no answer \uFFFD" || d.Attempts != 1 {
+		if d.State != store.Unknown || d.Why != "no answer \uFFFD" || d.Attempts != 1 || !d.Tried.Equal(first) {
 			t.Errorf("claimed again: %+v", d)
 		}
 		check(t, s.GiveUp(t.Context(), d, true))
@@ -129,6 +133,25 @@ func TestThePartAfterOneThatWasSentIsPlannedWithIt(t *testing.T) {
 		claimDelivery(t, s, false)
 		if got := states(t, s); got != "a/0 sent; a/1 sent; " {
 			t.Error(got)
+		}
+	})
+}
+
+func TestOnlyATryThatNobodyEndedOrWhoseEndIsUnknownMayHaveSent(t *testing.T) {
+	onBoth(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		c := newClock(s)
+		plan(t, s, store.Delivery{Subscription: "a", Issue: "2024-12", Platform: "slack", Due: c.Time}, 1)
+		killed := c.Time
+		claimDelivery(t, s, true)
+		c.move(10 * time.Second)
+		d := claimDelivery(t, s, true)
+		if !d.Tried.Equal(killed) {
+			t.Errorf("after a kill it may have been sent since %v, want %v", d.Tried, killed)
+		}
+		check(t, s.Undelivered(t.Context(), d, 0)) // it was looked up, say, and surely not sent
+		if d = claimDelivery(t, s, true); !d.Tried.IsZero() {
+			t.Errorf("it may have been sent since %v", d.Tried)
 		}
 	})
 }

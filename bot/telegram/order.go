@@ -84,8 +84,9 @@ func ownerOf(m *models.Message) string {
 	return strconv.FormatInt(m.From.ID, 10)
 }
 
-// SendPart posts one message of an answer that nobody asked for just now. See bot.Sender.
-func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, part int) (more bool, err error) {
+// SendPart posts one message of an answer that nobody asked for just now. What a bot posted it can't look up in Telegram.
+// See bot.Sender.
+func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, p bot.Part) (more bool, err error) {
 	address := to.Chat
 	if to.Topic != "" {
 		address += "/" + to.Topic
@@ -98,19 +99,19 @@ func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, p
 		return false, &bot.SendError{Outcome: bot.NotSent, Code: "not allowed", Permanent: true, Err: bot.ErrNotAllowed}
 	}
 	parts := render(ans, all).parts
-	if part >= len(parts) { // a revision made it shorter
+	if p.N >= len(parts) { // a revision made it shorter
 		return false, nil
 	}
 	var keys *keyboard
-	if part == len(parts)-1 {
+	if p.N == len(parts)-1 {
 		keys = a.sign.keys(t.chat, card{answer: &bot.Answer{English: ans.English, Offers: ans.Offers}}, nil)
 	}
-	err = a.send(ctx, &t, parts[part], keys, digesting, patience)
+	err = a.send(ctx, &t, parts[p.N], keys, digesting, patience)
 	var s *bot.SendError
 	if errors.As(err, &s) && s.Permanent && !errors.Is(err, errGone) {
 		s.Err = errors.Join(bot.ErrMessage, s.Err)
 	}
-	return part+1 < len(parts), err
+	return p.N+1 < len(parts), err
 }
 
 var _ bot.Sender = (*Adapter)(nil)

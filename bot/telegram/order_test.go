@@ -98,7 +98,7 @@ func TestAPartIsSentAtATime(t *testing.T) {
 		n, more := 0, true
 		for more {
 			var err error
-			if more, err = w.SendPart(t.Context(), bot.Place{Platform: Platform, Chat: "-100", Topic: "3"}, ans, n); err != nil {
+			if more, err = w.SendPart(t.Context(), bot.Place{Platform: Platform, Chat: "-100", Topic: "3"}, ans, bot.Part{N: n}); err != nil {
 				t.Fatal(err)
 			}
 			n++
@@ -109,7 +109,7 @@ func TestAPartIsSentAtATime(t *testing.T) {
 		if n < 2 {
 			t.Errorf("%d parts", n)
 		}
-		if more, err := w.SendPart(t.Context(), bot.Place{Platform: Platform, Chat: "-100"}, ans, n); more || err != nil || len(w.fake.In(-100)) != n {
+		if more, err := w.SendPart(t.Context(), bot.Place{Platform: Platform, Chat: "-100"}, ans, bot.Part{N: n}); more || err != nil || len(w.fake.In(-100)) != n {
 			t.Errorf("a part that there is not: %v, %v", more, err)
 		}
 	})
