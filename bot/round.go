@@ -111,10 +111,6 @@ func (r *round) handle(ctx context.Context, e Event) error {
 		return err
 	}
 	p.more, err = r.sender.SendPart(ctx, s.Place, a, Part{p.Part, e.ID, p.Tried})
-	if errors.Is(err, ErrNotAllowed) {
-		Count("deliveries_not_allowed", e.Source)
-		return p.drop(err.Error())
-	}
 	return r.outcome(ctx, s, p, err)
 }
 
@@ -126,6 +122,10 @@ func (p *parcel) drop(why string) error {
 
 // outcome keeps what a failure means beyond this delivery. What is unknown twice is given up: it may stand there twice.
 func (r *round) outcome(ctx context.Context, s store.Subscription, p *parcel, err error) error {
+	if errors.Is(err, ErrNotAllowed) {
+		Count("deliveries_not_allowed", s.Platform)
+		return p.drop(err.Error())
+	}
 	var send *SendError
 	if !errors.As(err, &send) {
 		return err

@@ -49,7 +49,7 @@ func (a *Adapter) turnedAway(v bot.Verdict, q asked, limit int) []byte {
 func (a *Adapter) onRefused(ctx context.Context, e bot.Event, q asked) error {
 	m := a.render(notice(q.Refused, q), look{})
 	if e.Kind == "message" {
-		return a.post(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, m)
+		return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, m)
 	}
 	return a.respond(ctx, e, q, m)
 }

@@ -170,7 +170,7 @@ func TestNothingIsDeliveredToAWorkspaceThatIsNotAllowedAnyMore(t *testing.T) {
 	}{{nil, "", true}, {[]string{"T1"}, "", true}, {[]string{"T2"}, "", false}, {[]string{"T2", "E1"}, "E1", true}, {[]string{"E1"}, "E2", false}} {
 		w := newWorld(t, httpOnly, func(cfg *Config) { cfg.Teams = c.teams })
 		w.org.Store(&c.org)
-		_, err := w.SendPart(t.Context(), bot.Place{Platform: Source, Team: "T1", Chat: "C1"}, ans, 0)
+		_, err := w.SendPart(t.Context(), bot.Place{Platform: Source, Team: "T1", Chat: "C1"}, ans, bot.Part{})
 		if posts, _ := w.seen(); (err == nil) != c.may || len(posts) == 1 != c.may || !c.may && !errors.Is(err, bot.ErrNotAllowed) {
 			t.Errorf("%v, organization %q: %d posts, %v", c.teams, c.org, len(posts), err)
 		}

@@ -113,7 +113,7 @@ func TestNothingIsDeliveredToAChatThatIsNotAllowedAnyMore(t *testing.T) {
 		w.cfg.Chats = []int64{-100}
 		ans := &bot.Answer{Status: bot.NotFound, Lead: "x"}
 		for chat, may := range map[string]bool{"-100": true, "-101": false, "100": false} {
-			_, err := w.SendPart(t.Context(), bot.Place{Platform: Platform, Chat: chat}, ans, 0)
+			_, err := w.SendPart(t.Context(), bot.Place{Platform: Platform, Chat: chat}, ans, bot.Part{})
 			if (err == nil) != may || !may && !errors.Is(err, bot.ErrNotAllowed) {
 				t.Errorf("%s: %v", chat, err)
 			}

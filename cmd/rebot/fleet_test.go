@@ -142,7 +142,10 @@ func (f *fleet) start() *replica {
 	if err := r.Cmd.Start(); err != nil {
 		f.t.Fatal(err)
 	}
-	f.t.Cleanup(func() { _ = r.Process.Kill() })
+	f.t.Cleanup(func() {
+		_ = r.Process.Kill()
+		r.log.end()
+	})
 	go func() {
 		_ = r.Cmd.Wait()
 		in.Close()
