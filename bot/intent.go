@@ -98,6 +98,7 @@ type (
 		Subject, Partner, Direction, Measure string
 		Currency                             string         // 美元; empty for yuan
 		Balance                              bool           // exports less imports
+		MonthOnMonth                         bool           // the change since the month before is asked for
 		From, To                             bulletin.Month // zero for any
 		YearToDate                           bool
 	}
@@ -295,7 +296,11 @@ func (i TradeOf) String() string {
 	if i.Balance {
 		balance = "balance"
 	}
-	return print("trade", i.Partner, i.Subject, i.Direction, i.Measure, i.Currency, balance, span, ytd)
+	change := ""
+	if i.MonthOnMonth {
+		change = "环比"
+	}
+	return print("trade", i.Partner, i.Subject, i.Direction, i.Measure, i.Currency, balance, change, span, ytd)
 }
 func (i QuotaOf) String() string { return print("quota", i.Year, i.Batch, i.Scope, i.Stage) }
 func (i PatentsOf) String() string {

@@ -17,9 +17,12 @@ var (
 // quotaDone asks how much of a quota was used, which is prose.
 var quotaDone = compile(`执行|完成|进度|核销|使用率`)
 
+// tradeQuota is another plan than that of production.
+var tradeQuota = compile(`[进出]口.{0,4}配额|(?:export|import) quota`)
+
 // quotaRule takes questions for the state's production plan.
 func quotaRule(q *query) Intent {
-	if q.has(quotaDone) || !q.has(quotaWords) || len(q.names) > 0 || len([]rune(q.residual())) > 30 {
+	if q.has(tradeQuota) || q.has(quotaDone) || !q.has(quotaWords) || len(q.names) > 0 || len([]rune(q.residual())) > 30 {
 		return nil
 	}
 	i := QuotaOf{Year: q.time.year, Batch: batchOf(q.folded), Scope: q.company()}

@@ -187,8 +187,14 @@ func (q *query) news() News {
 		n.From, n.To = q.time.from, q.time.to
 	}
 	n.Kinds = kindsOf(q)
-	if len(q.names) > 0 && !q.has(whyWords) && !q.english {
+	switch {
+	case q.has(whyWords) || q.english:
+	case len(q.names) > 0:
 		n.Beside = q.unread()
+	case q.has(tradeQuota):
+		n.Beside = "配额"
+	case q.has(tradeWords) && q.has(rareEarth) && !q.has(whichPartner):
+		n.Beside = q.unreadOf(q.tradeLeft(TradeOf{}))
 	}
 	return n
 }

@@ -48,6 +48,9 @@ func (b *Bot) trade(a *Answer, i TradeOf) {
 		a.Notes = append(a.Notes, a.say("简报给出的是"+facts[0].Period()+"的数字，没有单列所问的时间。", "The bulletin gives the figure for "+facts[0].From.String()+" to "+facts[0].To.String()+" only."))
 		a.allow(facts[0].From.String(), facts[0].To.String())
 	}
+	if i.MonthOnMonth {
+		a.Notes = append(a.Notes, a.say("简报没有印它的环比，印的是同比。", "The bulletin prints no month-on-month change of it; what it prints is year-on-year."))
+	}
 	if t := facts[0]; t.Partner == "" {
 		a.Offers = append(a.Offers, t.Subject+map[string]string{"出口": "进口", "进口": "出口", "进出口": "出口"}[t.Direction])
 	}

@@ -22,7 +22,7 @@ func tradeRule(q *query) Intent {
 	if i := q.otherTrade(t); i != nil {
 		return i
 	}
-	t.Currency, t.Balance = q.currency(), q.has(balanceWords)
+	t.Currency, t.Balance, t.MonthOnMonth = q.currency(), q.has(balanceWords), q.has(monthOnMonth) || q.has(comparesBefore)
 	if t.Subject == "" && t.Partner == "" {
 		if t.Subject = "稀土"; t.Currency != "" || t.Balance && !q.has(rareEarth) {
 			t.Subject = "货物贸易"
@@ -45,7 +45,7 @@ func (q *query) asksTrade(t TradeOf) bool {
 	if q.hint == "trade" {
 		return true
 	}
-	if q.has(notTrade) || q.has(whyWords) {
+	if q.has(notTrade) || q.has(whyWords) || q.has(tradeQuota) {
 		return false
 	}
 	other := t.Subject != "" && !strings.Contains(t.Subject, "稀土")
