@@ -76,7 +76,7 @@ func aside(n *query, after Intent) Intent {
 	if i, ok := after.(Index); ok && len(n.names) == 0 && len([]rune(n.folded)) < 8 && (n.has(highWords) || n.has(lowWords) || n.has(swingWords)) {
 		i.Measure = indexMeasure(n)
 		return i
-	} else if ok && len(n.names) == 0 && len([]rune(n.folded)) < 10 && n.indexChange() != "" {
+	} else if ok && len(n.names) == 0 && len([]rune(n.folded)) < 10 && n.indexChange() != "" && !n.has(whyWords) && !n.has(howMoved) {
 		i.Asks = n.indexChange()
 		return i
 	}

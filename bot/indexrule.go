@@ -15,8 +15,11 @@ func indexRule(q *query) Intent {
 		return q.noIndex()
 	}
 	i.Asks = q.indexChange()
-	if q.time.said && q.time.from < q.time.to {
+	switch {
+	case q.time.said && q.time.from < q.time.to:
 		i.From = q.time.from
+	case !q.time.said && q.has(allTime) && len(q.cover.Months) > 0:
+		i.From = q.cover.Months[0] - 1 // the first issue may print the month before it
 	}
 	return i
 }
@@ -26,11 +29,14 @@ func (q *query) indexChange() string {
 	switch {
 	case q.has(yearOnYear):
 		return "同比"
-	case q.has(monthOnMonth), q.has(comparesBefore):
+	case q.has(monthOnMonth), q.has(comparesBefore), q.has(indexMoved) && q.time.against == 0:
 		return "环比"
 	}
 	return ""
 }
+
+// indexMoved asks how much the index moved, or whether.
+var indexMoved = compile(`[涨跌升降]了?(?:多少|几|吗|没|幅|$)|(?:rise|fall|rose|fell|change|drop|increase|decrease)`)
 
 var (
 	monthOnMonth = compile(`环比|month.on.month|\bmom\b`)

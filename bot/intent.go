@@ -54,7 +54,7 @@ type (
 	}
 	// Rank asks for the first so many by change or by price.
 	Rank struct {
-		By    string // 跌幅, 涨幅, 最贵, 最便宜
+		By    string // 跌幅, 涨幅, 涨跌幅, 最贵, 最便宜
 		Group string
 		N     int
 		Nth   int  // the second, the third …; zero for the first so many
@@ -66,7 +66,7 @@ type (
 	}
 	// Moved asks which products rose, fell or held.
 	Moved struct {
-		Way     string // 上涨, 下跌, 持平
+		Way     string // 上涨, 下跌, 持平, 有涨跌, 不涨, 不跌
 		Group   string
 		Month   bulletin.Month
 		Without []string // products that the question leaves out

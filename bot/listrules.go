@@ -11,10 +11,15 @@ func rankRule(q *query) Intent {
 		return nil
 	}
 	by := ""
+	if q.has(meanChange) {
+		return Refuse{Reason: NotPrinted, Name: q.find(meanChange)}
+	}
 	if q.has(notGroup) && (q.has(fallMost) || q.has(riseMost) || q.has(dearest) || q.has(cheapest)) {
 		return Refuse{Reason: Unclear}
 	}
 	switch {
+	case q.has(changeMost):
+		by = "涨跌幅"
 	case q.has(fallMost):
 		by = "跌幅"
 	case q.has(riseMost):
@@ -26,7 +31,7 @@ func rankRule(q *query) Intent {
 	default:
 		return nil
 	}
-	r := Rank{By: by, Group: groupOf(q), N: q.count(), Least: q.has(leastWords), Span: q.time.span > 1 || len(q.time.months) > 1, Month: q.month(), Nth: nth, Without: q.without}
+	r := Rank{By: by, Group: groupOf(q), N: q.count(), Least: q.has(leastWords), Span: q.time.span > 1 || len(q.time.months) > 1 || q.time.year != 0 || q.has(allTime), Month: q.month(), Nth: nth, Without: q.without}
 	if q.english && r.Group == "" && q.has(metalAlone) {
 		r.Group = "金属"
 	}
@@ -35,6 +40,16 @@ func rankRule(q *query) Intent {
 	}
 	return r
 }
+
+// meanChange is of several products, and printed of none.
+var meanChange = compile(`平均(?:的)?(?:跌幅|涨幅|降幅|变化|涨跌幅?|环比)|(?:average|mean) (?:fall|rise|drop|change|decline|increase)`)
+
+// changeMost ranks falls and rises alike.
+var changeMost = compile(`(?:波动|变动|变化|涨跌|涨跌幅)(?:幅度)?[得的]?最[大多]|(?:biggest|largest|most) (?:change|move|swing|volatil)`)
+
+var allTime = compile(`历史|史上|有史以来|历年|all.time|\bever\b|on record`)
+
+var productWord = compile(`产品|品种|氧化物|金属|products?|oxides?|metals?`)
 
 var metalAlone = compile(`\bmetal\b`)
 
@@ -101,6 +116,9 @@ func groupOf(q *query) (group string) {
 
 func movedRule(q *query) Intent {
 	sure, unsure := q.products()
+	if q.has(streakWords) && !q.has(listWords) && (q.has(fellWords) || q.has(roseWords)) && q.has(productWord) && len(sure)+len(unsure) == 0 {
+		return Refuse{Reason: NotPrinted, Name: q.folded}
+	}
 	if len(sure)+len(unsure) > 0 || q.has(tradeWords) || q.has(streakWords) || !q.has(whichWords) && !q.has(heldWords) && groupOf(q) == "" && !q.has(theMoved) {
 		return nil
 	}
@@ -111,10 +129,17 @@ func movedRule(q *query) Intent {
 	}
 	m := Moved{Group: groupOf(q), Month: q.month(), Without: q.without}
 	switch {
+	case q.has(notHeld):
+		m.Way = "有涨跌"
 	case q.has(heldWords):
 		m.Way = "持平"
 	case q.has(notMoved):
-		return nil // neither what rose nor what fell alone
+		if m.Way = "不涨"; q.has(fellWords) {
+			m.Way = "不跌"
+		}
+		if q.has(fellWords) == q.has(roseWords) {
+			return nil
+		}
 	case q.has(fellWords):
 		m.Way = "下跌"
 	case q.has(roseWords):
@@ -128,6 +153,7 @@ func movedRule(q *query) Intent {
 var (
 	englishMoved = compile(`\s|products?|were|was|did|has|have|rare earths?|months?|prices?`)
 	notMoved     = compile(`(?:^|[^有])(?:没|不|未)有?(?:跌|涨|降|升|下跌|上涨)|(didn'?t|did not|not) (fall|rise|drop|fell)`)
+	notHeld      = compile(`(?:除了?|不是|不算|非|不|没有?)持平|持平(?:的|产品|品种)*(?:以外|之外|除外)|not (?:flat|unchanged)|except (?:the )?(?:flat|unchanged)`)
 	theMoved     = compile(`(跌|涨|降|升|平)(价|了)?的`)
 )
 
@@ -141,7 +167,7 @@ func groupRule(q *query) Intent {
 	}
 	rest := q.residual()
 	rest = replaced(rest, "", rareEarth, lightWords, heavyWords, oxideWords, alloyWords, metalWords, priceWords, changeWords, allWords, averageWords, tradeUnits, whichWords, purityWords, highWords, lowWords)
-	only := len([]rune(rest)) < 4
+	only := len([]rune(rest)) < 4 && q.unreadOf(rest) == ""
 	if q.has(purityWords) && only && q.has(whichWords) && len(q.names) == 0 {
 		return Group{"全部", q.month(), nil} // whose table has the purities
 	}

@@ -97,7 +97,7 @@ func (q *query) patentsAbout() string {
 	return strings.Join(strings.Fields(listAsk.ReplaceAllString(blank(rest), " ")), " ")
 }
 
-var patentFiller = compile(`\d{1,2}(?:月|日|号)|涉及|关于|有关|方面|授权|申请|发明|技术|号码?|名称|一共|总共|共|件|项|新增|月|日|年|里|中`)
+var patentFiller = compile(`只[看要]|数[量目]|个数|总数|人|清单|公司|\d{1,2}(?:月|日|号)|涉及|关于|有关|方面|授权|申请|发明|技术|号码?|名称|一共|总共|共|件|项|新增|月|日|年|里|中`)
 
 // kindsOf narrows a search to the kinds of article that a command names.
 func kindsOf(q *query) []bulletin.Kind {

@@ -54,7 +54,7 @@ func (b *Bot) rank(a *Answer, i Rank) {
 		a.Notes = append(a.Notes, a.say("只有这些产品符合。", "Only these products qualify."))
 	}
 	if i.Span {
-		a.Notes = append(a.Notes, a.say("排名按"+i.Month.Chinese()+"的环比；多个月的累计涨跌没有计算。", "The ranking is by the change of "+i.Month.String()+" alone; changes over several months are not added up."))
+		a.Notes = append(a.Notes, a.say("排名只按"+i.Month.Chinese()+"一个月；多个月的没有计算。", "The ranking is of "+i.Month.String()+" alone; several months are not added up."))
 	}
 	shown := qs[:min(max(n, 5), len(qs))]
 	if i.Nth > 0 {
@@ -88,7 +88,7 @@ func (i Rank) fromTheEnd() string {
 }
 
 func (a *Answer) rankBy(by string) string {
-	return map[string]string{"跌幅": a.say("跌幅最大", "Biggest falls"), "涨幅": a.say("涨幅最大", "Biggest rises"), "跌幅小": a.say("跌幅最小", "Smallest falls"), "涨幅小": a.say("涨幅最小", "Smallest rises"), "最贵": a.say("价格最高", "Highest prices"), "最便宜": a.say("价格最低", "Lowest prices")}[by]
+	return map[string]string{"跌幅": a.say("跌幅最大", "Biggest falls"), "涨幅": a.say("涨幅最大", "Biggest rises"), "涨跌幅": a.say("涨跌幅最大", "Biggest changes"), "跌幅小": a.say("跌幅最小", "Smallest falls"), "涨幅小": a.say("涨幅最小", "Smallest rises"), "最贵": a.say("价格最高", "Highest prices"), "最便宜": a.say("价格最低", "Lowest prices")}[by]
 }
 
 // rankKey orders quotes, the first highest. A quote that lacks what is asked for has no place.
@@ -104,6 +104,8 @@ func rankKey(by string) func(index.Quote) (decimal.Decimal, bool) {
 			return decimal.Zero, false
 		case by == "跌幅":
 			return q.Change.Percent.Value.Neg(), true
+		case by == "涨跌幅":
+			return q.Change.Percent.Value.Abs(), true
 		}
 		return q.Change.Percent.Value, true
 	}
@@ -128,7 +130,7 @@ func (b *Bot) moved(a *Answer, i Moved) {
 	}
 	var found []index.Quote
 	for _, q := range all {
-		if q.Change != nil && q.Change.Base == q.Month-1 && wayOf(q.Change) == i.Way {
+		if q.Change != nil && q.Change.Base == q.Month-1 && i.takes(wayOf(q.Change)) {
 			found = append(found, q)
 		}
 	}
@@ -143,6 +145,12 @@ func (b *Bot) moved(a *Answer, i Moved) {
 	a.Lead = strconv.Itoa(len(found)) + a.say(" 种：", ": ") + strings.Join(names(found), a.say("、", ", "))
 	a.allow(strconv.Itoa(len(found)))
 	b.priceTable(a, found)
+}
+
+// takes tells whether a product that moved this way is asked for.
+func (i Moved) takes(way string) bool {
+	not := map[string]string{"有涨跌": "持平", "不涨": "上涨", "不跌": "下跌"}[i.Way]
+	return way == i.Way || not != "" && way != not
 }
 
 // noChanges refuses what only printed changes can tell: of a month known from the next issue's column there are none.
@@ -165,5 +173,6 @@ func wayOf(c *bulletin.Change) string {
 }
 
 func (a *Answer) wayName(way string) string {
-	return map[string]string{"持平": a.say("持平", "Unchanged"), "下跌": a.say("下跌", "Fell"), "上涨": a.say("上涨", "Rose")}[way]
+	return map[string]string{"持平": a.say("持平", "Unchanged"), "下跌": a.say("下跌", "Fell"), "上涨": a.say("上涨", "Rose"),
+		"有涨跌": a.say("有涨跌", "Moved"), "不涨": a.say("不涨", "Did not rise"), "不跌": a.say("不跌", "Did not fall")}[way]
 }

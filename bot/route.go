@@ -180,15 +180,26 @@ func unclearRule(q *query) Intent {
 
 func newsRule(q *query) Intent { return q.news() }
 
+// quantityWords are kinds of figures. A sentence on something else of the same place or firm does not answer for them.
+var quantityWords = compile(`储量|库存|罚款|营收|净利润|毛利率?|股价|市值|工资|人口|面积|加工费|运费|税率|利率|回收率|开工率|市占率|注册资本`)
+
+// searchFrame asks whether there is anything on a topic, and says nothing of it.
+var searchFrame = compile(`^(?:有没有|有无|是否有|有什么|有哪些)(?:关于|有关|涉及)?|的?(?:相关|有关)?的?(?:论文|文献|文章|报道|消息|新闻|内容|资料)(?:吗|么|呢|有哪些|有吗)?[?？]?$`)
+
 // news is a search for prose, in the months and the kinds of article that the question names.
 func (q *query) news() News {
 	n := News{Topic: q.folded}
+	if topic := replaced(q.folded, "", searchFrame); len([]rune(topic)) > 1 {
+		n.Topic = topic
+	}
 	if q.time.said && !q.time.future && q.cover.Has(q.time.to) && len(q.cover.Months) > 1 && len(q.time.months) > 0 {
 		n.From, n.To = q.time.from, q.time.to
 	}
 	n.Kinds = kindsOf(q)
 	switch {
 	case q.has(whyWords) || q.english:
+	case q.has(quantityWords):
+		n.Beside = q.find(quantityWords)
 	case len(q.names) > 0:
 		n.Beside = q.unread()
 	case q.has(tradeQuota):
