@@ -3,14 +3,14 @@ package bot
 import (
 	"container/list"
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	"rebot/index"
+	"golang.org/x/text/unicode/norm"
+
 	"rebot/index/bulletin"
 )
 
@@ -22,7 +22,13 @@ type Desk struct {
 	shifts int                      // how many there were
 	talks  map[string]*list.Element // of *talk
 	left   atomic.Int32             // bulletin files that a Watcher leaves alone
-	used   list.List                // talks, the one used last in front
+	since  time.Time
+	times  times // that answers took
+
+	// Version is what status says was built; nothing if it is empty. It is set before anybody asks.
+	Version string
+
+	used list.List // talks, the one used last in front
 }
 
 // A shift is the time that one Bot answers.
@@ -46,7 +52,7 @@ const (
 
 // NewDesk makes a desk at which b answers.
 func NewDesk(b *Bot) *Desk {
-	return &Desk{shift: &shift{bot: b}, shifts: 1, talks: map[string]*list.Element{}}
+	return &Desk{shift: &shift{bot: b}, shifts: 1, since: time.Now(), talks: map[string]*list.Element{}}
 }
 
 // Swap lets b answer from now on, and returns when the Bot before it has answered its last question, so that its library
@@ -67,52 +73,27 @@ func (d *Desk) Coverage() *Coverage {
 	return d.shift.bot.Coverage()
 }
 
-// Generation counts the bots that answered here, the one that does now included.
-func (d *Desk) Generation() int {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.shifts
-}
-
-// Well tells what keeps the desk from answering, nil if nothing does. It really searches.
-func (d *Desk) Well(ctx context.Context) (err error) {
-	d.with(func(b *Bot) {
-		switch {
-		case b.rebuilding:
-			err = errors.New("the index is being rebuilt")
-		case len(b.cover.Months) == 0:
-			err = errors.New("no issue is loaded")
-		default:
-			if _, e := b.lib.Search(ctx, index.Query{Text: "稀土", N: 1}); e != nil {
-				err = errors.New("the search is broken")
-			}
-		}
-	})
-	return err
-}
-
-// Findings is how many places the bulletins have that cannot all be right.
-func (d *Desk) Findings() (n int) {
-	d.with(func(b *Bot) { n = len(b.lib.Findings()) })
-	return n
-}
-
-// LeftAlone is how many files of the watched folder can't be used as they are.
-func (d *Desk) LeftAlone() int { return int(d.left.Load()) }
-
 // Reply answers what somebody asked on a platform: it is Ask, counted and timed. What an adapter asks for its own ends
 // goes to Ask.
 func (d *Desk) Reply(ctx context.Context, platform, key, text string) *Answer {
 	began := time.Now()
 	a := d.Ask(ctx, key, text)
-	Time("answer", time.Since(began), platform)
+	took := time.Since(began)
+	Time("answer", took, platform)
 	Count("questions", platform, kindOf(a.Intent), string(a.Status))
+	if a.Status != Helped {
+		d.times.add(took)
+	}
 	return a
 }
 
 // Ask answers a question in a conversation, "" for none. It follows up on what was answered there before, and 来源
-// repeats the lines that the last answer cites. It never gives nil: a search that is broken gives a reply that says so.
+// repeats the lines that the last answer cites; 状态 and status are answered of rebot itself. It never gives nil: a search
+// that is broken gives a reply that says so.
 func (d *Desk) Ask(ctx context.Context, key, text string) *Answer {
+	if statusWord.MatchString(bulletin.Simplify(norm.NFKC.String(text))) {
+		return d.status(text)
+	}
 	last, has := d.Last(key)
 	if has && AsksSource(text) {
 		return last.sourceLines()

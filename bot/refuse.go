@@ -177,6 +177,7 @@ func (b *Bot) help(a *Answer) {
 		{"进出口 trade：稀土出口 · 累计进口 · 对东盟贸易总值", "trade: rare earth exports · year-to-date imports · trade with ASEAN"},
 		{"资讯 news：缅甸封关 · 新矿产资源法什么时候施行 · 专利 · 论文", "news: Myanmar · mineral resources law · patents · papers"},
 		{"摘要 digest：本期摘要 · 疑点", "digest: digest of the issue · doubts about the source"},
+		{"状态 status：版本、收录的期数、答复用时", "status: version, issues loaded, answer time"},
 	}
 	for _, l := range lines {
 		a.Details = append(a.Details, a.say(l[0], l[1]))

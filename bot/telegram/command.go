@@ -28,6 +28,7 @@ var commands = []struct{ name, chinese, english string }{
 	{"watches", "我的关注", "what is watched here"},
 	{"unsubscribe", "退订", "end the subscription"},
 	{"unwatch", "取消关注", "end a watch"},
+	{"status", "状态：版本、收录的期数、答复用时", "version, issues loaded, answer time"},
 	{"help", "用法", "how to ask"},
 	{"start", "开始", "start here"},
 }

@@ -21,6 +21,7 @@ func (a *app) chat(args []string) error {
 	}
 	defer lib.Close()
 	desk := bot.NewDesk(bot.New(lib))
+	desk.Version = built()
 	fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
 	in := bufio.NewScanner(a.stdin)
 	in.Buffer(nil, maxQuestion)
@@ -35,7 +36,7 @@ func (a *app) chat(args []string) error {
 		case "exit", "quit", "bye", "再见", "退出":
 			return nil
 		default:
-			fmt.Fprintln(a.stdout, bot.Text(desk.Ask(a.ctx, "terminal", line)))
+			fmt.Fprintln(a.stdout, bot.Text(desk.Reply(a.ctx, "terminal", "terminal", line)))
 		}
 	}
 }

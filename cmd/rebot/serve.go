@@ -60,7 +60,7 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, end()) }()
-	s.desk = desk
+	s.desk, desk.Version = desk, built()
 	s.courier = bot.NewCourier(st, desk, bot.CourierOptions{Log: lg})
 	if err := s.connect(cfg, desk); err != nil {
 		return err
