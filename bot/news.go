@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"rebot/index"
@@ -53,19 +52,24 @@ func (b *Bot) news(ctx context.Context, a *Answer, i News) error {
 // speaksOf tells whether the passage of a sentence, or its article's title, holds two neighbouring characters of some
 // words in Chinese. A sentence that only has the product in common with a question does not answer it.
 func speaksOf(q index.Quoted, words string) bool {
-	if words == "" || strings.ContainsFunc(words, func(r rune) bool { return r < utf8.RuneSelf && unicode.IsLetter(r) }) { // names are spelled in more than one way
+	if words == "" {
 		return true
 	}
 	text := bulletin.Fold(q.In().Title + " " + q.Passage().Text)
-	for _, w := range strings.Fields(words) {
-		rs := []rune(w)
-		for k := 0; k+1 < len(rs); k++ {
-			if strings.Contains(text, string(rs[k:k+2])) {
-				return true
-			}
+	return slices.ContainsFunc(strings.Fields(words), func(w string) bool { return sharesPair(text, w) })
+}
+
+// sharesPair tells whether a text holds two neighbouring characters of a word, or all of it where it is in Latin. A word
+// of both is taken to be there: names are spelled in more than one way.
+func sharesPair(text, word string) bool {
+	rs := []rune(word)
+	latin := len(word) == len(rs)
+	for k := 0; k+1 < len(rs) && !latin; k++ {
+		if rs[k] < utf8.RuneSelf || strings.Contains(text, string(rs[k:k+2])) {
+			return true
 		}
 	}
-	return false
+	return latin && strings.Contains(text, word)
 }
 
 // passages shows the sentences that answer, and names the other articles on the same.

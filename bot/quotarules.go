@@ -80,7 +80,7 @@ func patentsRule(q *query) Intent {
 	rest = replaced(rest, "", patentWords, listAsk, paperWords, listFiller)
 	short := len([]rune(strings.ReplaceAll(rest, " ", ""))) < 3
 	switch about := q.patentsAbout(); {
-	case q.hint == "patent" && q.folded == "" || q.has(patentWords) && about == "":
+	case (q.hint == "patent" || q.has(patentWords)) && about == "":
 		return PatentsOf{Month: q.month(), Day: q.time.day}
 	case q.has(patentWords) && len([]rune(about)) < 5 && !q.english:
 		return PatentsOf{Month: q.month(), About: about}
@@ -97,7 +97,7 @@ func (q *query) patentsAbout() string {
 	return strings.Join(strings.Fields(listAsk.ReplaceAllString(blank(rest), " ")), " ")
 }
 
-var patentFiller = compile(`只[看要]|数[量目]|个数|总数|人|清单|公司|\d{1,2}(?:月|日|号)|涉及|关于|有关|方面|授权|申请|发明|技术|号码?|名称|一共|总共|共|件|项|新增|月|日|年|里|中`)
+var patentFiller = compile(`\b(?:many|on|in|of|published|issued|granted|new|number|any|there|were|this|list|show|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\bon \d{1,2}\b|\b\d{1,2}$|只[看要]|数[量目]|个数|总数|人|清单|公司|\d{1,2}(?:月|日|号)|涉及|关于|有关|方面|授权|申请|发明|技术|号码?|名称|一共|总共|共|件|项|新增|月|日|年|里|中`)
 
 // kindsOf narrows a search to the kinds of article that a command names.
 func kindsOf(q *query) []bulletin.Kind {

@@ -3,7 +3,9 @@ package bot
 import (
 	"strings"
 	"time"
+	"unicode"
 
+	"rebot/index"
 	"rebot/index/bulletin"
 )
 
@@ -159,7 +161,7 @@ func (q *query) asksPrice() bool {
 	if len(sure) == 0 {
 		return left < 3
 	}
-	return left < 6 && q.unreadBehind() == ""
+	return q.unreadBehind() == "" && (left < 6 || q.unread() == "")
 }
 
 // headlineWords are sections of the bulletin, when they are all that is asked for.
@@ -172,10 +174,15 @@ func unclearRule(q *query) Intent {
 	if len(q.names) == 0 && headlineWords.MatchString(q.residual()) {
 		return Digest{q.month()} // which has the headlines
 	}
-	if q.has(sourceWords) || q.residual() == "" && len(q.names) == 0 && q.time.day == 0 && !strings.Contains(q.folded, "稀土") {
+	if letterless(q.residual()) || q.has(sourceWords) || q.residual() == "" && len(q.names) == 0 && q.time.day == 0 && !strings.Contains(q.folded, "稀土") {
 		return Refuse{Reason: Unclear}
 	}
 	return nil
+}
+
+// letterless tells whether a text, which is not empty, has nothing to search for.
+func letterless(text string) bool {
+	return text != "" && !strings.ContainsFunc(text, unicode.IsLetter)
 }
 
 func newsRule(q *query) Intent { return q.news() }
@@ -197,7 +204,11 @@ func (q *query) news() News {
 	}
 	n.Kinds = kindsOf(q)
 	switch {
-	case q.has(whyWords) || q.english:
+	case q.has(whyWords):
+	case q.english:
+		if len(q.names) > 0 {
+			n.Beside = index.InChinese(q.unread())
+		}
 	case q.has(quantityWords):
 		n.Beside = q.find(quantityWords)
 	case len(q.names) > 0:

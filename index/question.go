@@ -78,7 +78,7 @@ func rarity(n, with int) float64 {
 
 // cut takes a question apart, each gram once, all of the same weight.
 func cut(text string) *question {
-	letters := fold(translate(text), nil)
+	letters := fold(InChinese(text), nil)
 	letters = letters[:min(len(letters), maxLetters)]
 	q := &question{text: text, named: map[string]int{}, wants: blankAsking(letters)}
 	grams(letters, func(g gram) {
