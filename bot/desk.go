@@ -3,6 +3,7 @@ package bot
 import (
 	"container/list"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -28,7 +29,9 @@ type Desk struct {
 	// Version is what status says was built; nothing if it is empty. It is set before anybody asks.
 	Version string
 
-	used list.List // talks, the one used last in front
+	used     list.List // talks, the one used last in front
+	seats    *seats
+	patience time.Duration // how long looking up may take
 }
 
 // A shift is the time that one Bot answers.
@@ -52,7 +55,8 @@ const (
 
 // NewDesk makes a desk at which b answers.
 func NewDesk(b *Bot) *Desk {
-	return &Desk{shift: &shift{bot: b}, shifts: 1, since: time.Now(), talks: map[string]*list.Element{}}
+	return &Desk{shift: &shift{bot: b}, shifts: 1, since: time.Now(), talks: map[string]*list.Element{},
+		seats: newSeats(), patience: askTime}
 }
 
 // Swap lets b answer from now on, and returns when the Bot before it has answered its last question, so that its library
@@ -84,6 +88,9 @@ func (d *Desk) Reply(ctx context.Context, platform, key, text string) *Answer {
 	if a.Status != Helped {
 		d.times.add(took)
 	}
+	if r, ok := a.Intent.(Refuse); ok && (r.Reason == Busy || r.Reason == Slow) {
+		Count("questions_refused", platform, string(r.Reason))
+	}
 	return a
 }
 
@@ -104,8 +111,7 @@ func (d *Desk) Ask(ctx context.Context, key, text string) *Answer {
 	}
 	a, err := d.answer(ctx, q)
 	if err != nil {
-		Count("answers_broken")
-		return broken(text)
+		return unanswered(text, err)
 	}
 	if key != "" && (a.Status == Answered || a.Status == Ambiguous) {
 		d.remember(key, a)
@@ -113,8 +119,20 @@ func (d *Desk) Ask(ctx context.Context, key, text string) *Answer {
 	return a
 }
 
-// answer asks the Bot of the shift. A panic is an error like a broken search, and the others go on being answered.
+// answer asks the Bot of the shift when a seat is free. A panic is an error like a broken search, and the others go on
+// being answered.
 func (d *Desk) answer(ctx context.Context, q Question) (a *Answer, err error) {
+	if err := d.seats.take(ctx); err != nil {
+		return nil, err
+	}
+	defer d.seats.leave()
+	limited, cancel := context.WithTimeoutCause(ctx, d.patience, errSlow)
+	defer cancel()
+	defer func() {
+		if err != nil && errors.Is(context.Cause(limited), errSlow) {
+			err = errors.Join(errSlow, err)
+		}
+	}()
 	d.mu.Lock()
 	s := d.shift
 	s.busy.Add(1)
@@ -125,7 +143,7 @@ func (d *Desk) answer(ctx context.Context, q Question) (a *Answer, err error) {
 			err = fmt.Errorf("answering panicked: %v", r)
 		}
 	}()
-	return s.bot.Answer(ctx, q)
+	return s.bot.Answer(limited, q)
 }
 
 // Broken is the reason of a refusal when the search failed: it is not that the bulletin says nothing.
