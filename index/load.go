@@ -87,6 +87,9 @@ func lineProblems(is *bulletin.Issue) (out []error) {
 	return out
 }
 
+// MaxFiles is how many bulletin files a folder may have: the issues of four centuries.
+const MaxFiles = 5000
+
 // bulletinFiles lists the files to read. All reading goes through an os.Root, so that no link leads out of the folder.
 func bulletinFiles(path string) ([]string, *os.Root, error) {
 	info, err := os.Stat(path)
@@ -114,6 +117,10 @@ func bulletinFiles(path string) ([]string, *os.Root, error) {
 		if !strings.HasPrefix(e.Name(), ".") && strings.EqualFold(filepath.Ext(e.Name()), ".txt") {
 			names = append(names, e.Name())
 		}
+	}
+	if len(names) > MaxFiles {
+		root.Close()
+		return nil, nil, fmt.Errorf("%s has %d .txt files, more than %d: is it the folder of bulletins?", path, len(names), MaxFiles)
 	}
 	return names, root, nil
 }

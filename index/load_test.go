@@ -3,6 +3,7 @@ package index
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -130,5 +131,17 @@ func TestIssuesAreHeldAgainstEachOther(t *testing.T) {
 	fs := lib.Findings()
 	if len(fs) != 1 || fs[0].Rule != "month" || fs[0].Issue != newer || fs[0].Other != older {
 		t.Errorf("findings %+v, want one between the two issues", fs)
+	}
+}
+
+func TestAFolderOfTooManyFilesIsNotRead(t *testing.T) {
+	dir := t.TempDir()
+	for i := range MaxFiles + 1 {
+		if err := os.WriteFile(filepath.Join(dir, strconv.Itoa(i)+".txt"), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, _, err := Load(dir); err == nil || !strings.Contains(err.Error(), "5001 .txt files, more than 5000") {
+		t.Errorf("got %v", err)
 	}
 }
