@@ -123,6 +123,9 @@ func (a *Adapter) gone(ctx context.Context, chat int64, why string) error {
 
 func (a *Adapter) moved(ctx context.Context, from, to int64) error {
 	a.lg.Info("a group got another id", "from", from, "to", to)
+	if a.cfg.allows(from) && !a.cfg.allows(to) {
+		a.lg.Error("the group's new id is not in TELEGRAM_ALLOWED_CHATS, so nothing is answered there until it is", "chat", to)
+	}
 	if a.Moved == nil {
 		return nil
 	}
