@@ -81,4 +81,7 @@ func (c *Coverage) Newest() bulletin.Month {
 }
 
 // Has tells whether an issue of the month is loaded.
-func (c *Coverage) Has(m bulletin.Month) bool { return slices.Contains(c.Months, m) }
+func (c *Coverage) Has(m bulletin.Month) bool {
+	_, has := slices.BinarySearch(c.Months, m)
+	return has
+}

@@ -98,9 +98,9 @@ func (a *Answer) list(head string, items []string) {
 // digestTrade gives the rare-earth trade of the issue.
 func (b *Bot) digestTrade(a *Answer, is *bulletin.Issue) {
 	var lines []string
-	for _, t := range b.lib.Trades() {
-		if t.Issue == is && t.Subject == "稀土" && t.Partner == "" && t.Measure == "数量" && len(lines) < 4 {
-			lines = append(lines, a.tradeLine(t))
+	for _, t := range is.Trades {
+		if t.Subject == "稀土" && t.Partner == "" && t.Measure == "数量" && len(lines) < 4 {
+			lines = append(lines, a.tradeLine(index.Trade{Trade: t, Issue: is}))
 		}
 	}
 	a.list(a.say("进出口：", "Trade: "), lines)
@@ -125,7 +125,7 @@ func (b *Bot) digestHeadlines(a *Answer, is *bulletin.Issue, only ...bulletin.Ki
 }
 
 func (b *Bot) digestDoubts(a *Answer, is *bulletin.Issue) {
-	for _, f := range b.lib.Findings() {
+	for _, f := range b.lib.FindingsIn(is.Month) {
 		if f.Issue == is {
 			a.doubt(f)
 		}

@@ -74,7 +74,11 @@ func (b *Bot) digestProducts(a *Answer, m bulletin.Month, products []string) {
 // digestOwnDoubts adds what the source contradicts in the lines that a digest cites.
 func (b *Bot) digestOwnDoubts(a *Answer) {
 	cited := a.Citations[:len(a.Citations):len(a.Citations)]
-	for _, f := range b.lib.Findings() {
+	var months []month
+	for _, c := range cited {
+		months = append(months, c.Issue)
+	}
+	for _, f := range b.lib.FindingsIn(months...) {
 		for _, c := range cited {
 			if within(f.A.Cite, f.Issue, c) || within(f.B.Cite, f.Other, c) {
 				a.doubt(f)

@@ -16,7 +16,11 @@ func (b *Bot) doubts(a *Answer) {
 	case Doubts, Digest:
 		return
 	}
-	for _, f := range b.lib.Findings() {
+	var months []month
+	for _, g := range a.Figures {
+		months = append(months, a.Citations[g.Citation].Issue)
+	}
+	for _, f := range b.lib.FindingsIn(months...) {
 		for _, g := range append([]Figure(nil), a.Figures...) {
 			if concerns(f, g, a.Citations[g.Citation]) {
 				a.doubt(f)
@@ -25,8 +29,9 @@ func (b *Bot) doubts(a *Answer) {
 		}
 	}
 	for _, p := range a.Passages {
-		for _, f := range b.lib.Findings() {
-			if c := a.Citations[p.Citation]; !p.More && f.Rule == "bracket" && within(f.A.Cite, f.Issue, c) && strings.Contains(p.Text, strings.TrimRight(f.A.Says, "万亿吨元个")) {
+		c := a.Citations[p.Citation]
+		for _, f := range b.lib.FindingsIn(c.Issue) {
+			if !p.More && f.Rule == "bracket" && within(f.A.Cite, f.Issue, c) && strings.Contains(p.Text, strings.TrimRight(f.A.Says, "万亿吨元个")) {
 				a.doubt(f)
 			}
 		}
@@ -79,7 +84,7 @@ func (b *Bot) findings(a *Answer, i Doubts) {
 		return
 	}
 	a.Title = a.say("疑点 · ", "Doubts · ") + a.monthName(i.Month)
-	for _, f := range b.lib.Findings() {
+	for _, f := range b.lib.FindingsIn(i.Month) {
 		if f.Issue.Month != i.Month {
 			continue
 		}

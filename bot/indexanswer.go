@@ -116,8 +116,8 @@ func (b *Bot) readings(name string, m bulletin.Month) []index.Reading {
 
 // readingOf is a value as the issue of its own month prints it, else the newest that repeats it.
 func (b *Bot) readingOf(name string, m bulletin.Month, measure string) (best index.Reading, found bool) {
-	for _, r := range b.lib.Readings() {
-		if r.Month == m && r.Measure == measure && r.Name == name && (!found || r.Issue.Month == m && best.Issue.Month != m) {
+	for r := range b.lib.ReadingsIn(m) {
+		if r.Measure == measure && r.Name == name && (!found || r.Issue.Month == m && best.Issue.Month != m) {
 			best, found = r, true
 		}
 	}

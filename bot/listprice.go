@@ -59,8 +59,8 @@ func rank(qs []index.Quote, by Aspect) {
 // ofCompany lists other prices that a company sets, such as what it pays for ore.
 func (b *Bot) ofCompany(products []string, i Price) (out []index.Quote) {
 	for _, p := range products {
-		for _, q := range b.lib.Quotes(p) {
-			if q.Company == i.Company && q.Month == i.Month {
+		for q := range b.lib.QuotesIn(p, i.Month) {
+			if q.Company == i.Company {
 				out = append(out, q)
 			}
 		}

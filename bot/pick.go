@@ -28,8 +28,8 @@ func (b *Bot) quotes(product string, m bulletin.Month, measure, company string) 
 		measure = "价格" // of no kind that the source names
 	}
 	var out []index.Quote
-	for _, q := range b.lib.Quotes(product) {
-		if q.Month == m && q.Measure == measure && (company == "" || q.Company == company) {
+	for q := range b.lib.QuotesIn(product, m) {
+		if q.Measure == measure && (company == "" || q.Company == company) {
 			out = append(out, q)
 		}
 	}

@@ -44,8 +44,8 @@ func marketPrice(market string) string {
 
 // pickOf finds the price of a market: its measure begins with the market's name.
 func (b *Bot) pickOf(i Price) (index.Quote, bool) {
-	for _, q := range b.lib.Quotes(i.Products[0]) {
-		if q.Month == i.Month && strings.HasPrefix(bulletin.Fold(q.Measure), i.Market) {
+	for q := range b.lib.QuotesIn(i.Products[0], i.Month) {
+		if strings.HasPrefix(bulletin.Fold(q.Measure), i.Market) {
 			return q, true
 		}
 	}

@@ -10,13 +10,7 @@ import (
 
 // trades lists the facts that fit, the best first.
 func (b *Bot) trades(i TradeOf) []index.Trade {
-	var out []index.Trade
-	for _, t := range b.lib.Trades() {
-		if t.Partner == i.Partner && subjectFits(t, i) && (i.Direction == "" || t.Direction == i.Direction) {
-			out = append(out, t)
-		}
-	}
-	out = b.inTime(inCurrency(out, i.Currency), i)
+	out := b.inTime(b.tradesAbout(i), i)
 	if i.Measure != "" {
 		if only := withMeasure(out, i.Measure); len(only) > 0 {
 			return only
@@ -29,6 +23,28 @@ func (b *Bot) trades(i TradeOf) []index.Trade {
 		}
 	}
 	return distinct(out)
+}
+
+// tradesAbout lists the facts of what is asked for, of any time that can count: of the months asked for, or of the newest
+// month that there are any of and some before it.
+func (b *Bot) tradesAbout(i TradeOf) []index.Trade {
+	if i.To != 0 {
+		return ofKind(b.lib.TradesIn(i.Partner, min(i.From, i.To), i.To), i)
+	}
+	oldest, newest := b.lib.TradeMonths()
+	for from := newest; ; from -= 2*(newest-from) + 1 {
+		if out := ofKind(b.lib.TradesIn(i.Partner, from, newest), i); len(out) > 0 || from <= oldest {
+			return out
+		}
+	}
+}
+
+// ofKind keeps the facts of the goods, the direction and the currency asked for.
+func ofKind(ts []index.Trade, i TradeOf) []index.Trade {
+	ts = slices.DeleteFunc(ts, func(t index.Trade) bool {
+		return !subjectFits(t, i) || i.Direction != "" && t.Direction != i.Direction
+	})
+	return inCurrency(ts, i.Currency)
 }
 
 // besidePartner lists figures that name no partner, in paragraphs that speak of the one asked for.

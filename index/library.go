@@ -15,13 +15,17 @@ type Library struct {
 	issues   []*bulletin.Issue // oldest first
 	names    *bulletin.Names
 	products []string // as the newest issue's table has them, then those of older ones
-	quotes   map[string][]Quote
+	quotes   map[string]*quotesOf
 	readings []Reading
 	trades   []Trade
 	quotas   []Quota
 	patents  []Patent
 	findings []Finding
 	sums     map[string]string // of the files that the issues were read from, by name, where they are known
+
+	readingsIn, findingsIn   keyed[bulletin.Month]
+	tradesIn                 keyed[tradeKey]
+	oldestTrade, newestTrade bulletin.Month
 
 	build  sync.Once
 	search *searcher
@@ -73,7 +77,7 @@ func NewLibrary(issues []*bulletin.Issue) (*Library, error) {
 			return nil, fmt.Errorf("%s and %s are both the issue of %s; keep one", sorted[i-1].File, sorted[i].File, sorted[i].Month)
 		}
 	}
-	l := &Library{issues: sorted, quotes: map[string][]Quote{}}
+	l := &Library{issues: sorted, quotes: map[string]*quotesOf{}}
 	for i := len(sorted) - 1; i >= 0; i-- { // newest first, so that among equals the newest is found first
 		l.add(sorted[i])
 		if i > 0 {
@@ -86,15 +90,22 @@ func NewLibrary(issues []*bulletin.Issue) (*Library, error) {
 
 func (l *Library) add(is *bulletin.Issue) {
 	for _, q := range is.Quotes {
-		if len(l.quotes[q.Product]) == 0 {
+		of := l.quotes[q.Product]
+		if of == nil {
+			of = &quotesOf{}
+			l.quotes[q.Product] = of
 			l.products = append(l.products, q.Product)
 		}
-		l.quotes[q.Product] = append(l.quotes[q.Product], Quote{q, is})
+		of.all = append(of.all, Quote{q, is})
 	}
 	for _, r := range is.Readings {
 		l.readings = append(l.readings, Reading{r, is})
 	}
 	for _, t := range is.Trades {
+		if len(l.trades) == 0 {
+			l.oldestTrade, l.newestTrade = t.To, t.To
+		}
+		l.oldestTrade, l.newestTrade = min(l.oldestTrade, t.To), max(l.newestTrade, t.To)
 		l.trades = append(l.trades, Trade{t, is})
 	}
 	for _, q := range is.Quotas {
@@ -142,7 +153,12 @@ func (l *Library) Names() *bulletin.Names { return l.names }
 func (l *Library) Products() []string { return l.products }
 
 // Quotes lists the prices of a product, those printed in the newest issue first.
-func (l *Library) Quotes(product string) []Quote { return l.quotes[product] }
+func (l *Library) Quotes(product string) []Quote {
+	if of := l.quotes[product]; of != nil {
+		return of.all
+	}
+	return nil
+}
 
 // Readings lists the values of price indices, newest issue first.
 func (l *Library) Readings() []Reading { return l.readings }
