@@ -33,11 +33,14 @@ type CourierOptions struct {
 	Grace   time.Duration // how long sending may go on after ctx ended; 15 s if 0
 	Poll    time.Duration // how often each worker looks for what is due; 1 s if 0, so that with the lease others take over within 16 s
 	Plan    time.Duration // how often to look for subscribers whose delivery is not planned; 1 min if 0
+	State   string        // the folder that remembers what was delivered of the newest issue, see store.Memory; none if empty
 	Log     *slog.Logger  // slog.Default if nil
 }
 
-// A delivery younger than maxLate is still made, and says that it is late from someLate on.
+// A delivery younger than maxLate is still made, and says that it is late from someLate on. That one was not made is no
+// news after maxNews: then the process was away that long, or its database comes from an old backup.
 const (
+	maxNews  = 7 * 24 * time.Hour
 	maxLate  = 24 * time.Hour
 	someLate = 15 * time.Minute
 )
@@ -47,6 +50,8 @@ const (
 type Courier struct {
 	opt     CourierOptions
 	store   *store.Store
+	memory  *store.Memory
+	mu      sync.Mutex // one plan after another
 	desk    *Desk
 	senders map[string]Sender
 	wake    map[string]chan struct{} // by platform
@@ -69,7 +74,7 @@ func NewCourier(s *store.Store, d *Desk, opt CourierOptions) *Courier {
 	if opt.Log == nil {
 		opt.Log = slog.Default()
 	}
-	return &Courier{opt: opt, store: s, desk: d, senders: map[string]Sender{}, wake: map[string]chan struct{}{}}
+	return &Courier{opt: opt, store: s, memory: store.NewMemory(opt.State), desk: d, senders: map[string]Sender{}, wake: map[string]chan struct{}{}}
 }
 
 // Add lets a platform's deliveries be made. It is called before Run.
@@ -108,6 +113,11 @@ func (c *Courier) Published(ctx context.Context, b *Bot) error {
 }
 
 func (c *Courier) plan(ctx context.Context, b *Bot, m bulletin.Month) (fresh int, err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := c.remember(ctx, m); err != nil {
+		return 0, err
+	}
 	seen, err := c.store.Seen(ctx, m.String())
 	if err != nil {
 		return 0, err
@@ -136,6 +146,21 @@ func (c *Courier) plan(ctx context.Context, b *Bot, m bulletin.Month) (fresh int
 	return c.store.Plan(ctx, list)
 }
 
+// remember has the database and the memory beside it agree on what was delivered of an issue.
+func (c *Courier) remember(ctx context.Context, m bulletin.Month) error {
+	n, err := c.memory.Compare(ctx, c.store, m.String())
+	if err != nil {
+		return err
+	}
+	if n > 0 {
+		c.opt.Log.Warn("the database forgot what was delivered, so it was restored from a backup; that is not sent again", "issue", m.String(), "n", n)
+	}
+	if err := c.memory.Keep(ctx, c.store, m.String()); err != nil {
+		c.opt.Log.Error("what was delivered is not written down; a backup of the database that is restored would send it again", "err", err)
+	}
+	return nil
+}
+
 // Run makes the deliveries that are due until ctx ends, each platform's beside the others'.
 func (c *Courier) Run(ctx context.Context) {
 	var all sync.WaitGroup
@@ -148,6 +173,23 @@ func (c *Courier) Run(ctx context.Context) {
 	}
 	all.Go(func() { c.replan(ctx) })
 	all.Wait()
+	c.end(context.WithoutCancel(ctx))
+}
+
+// end remembers what was delivered since the last plan.
+func (c *Courier) end(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	var newest bulletin.Month
+	c.desk.with(func(b *Bot) { newest = b.cover.Newest() })
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if newest == 0 {
+		return
+	}
+	if err := c.remember(ctx, newest); err != nil {
+		c.opt.Log.Error("comparing what was delivered", "err", err)
+	}
 }
 
 // replan looks now and then for who was missed: by a plan that failed, or who subscribed while an issue came in.

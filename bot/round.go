@@ -82,7 +82,7 @@ func (r *round) Bury(ctx context.Context, e Event, why string) error {
 		why += ": " + d.Why
 	}
 	d.Why = why
-	err := r.store.GiveUp(ctx, d, true)
+	err := r.store.GiveUp(ctx, d, time.Since(d.Due) < maxNews)
 	if err == nil {
 		Count("deliveries_failed", e.Source)
 	}

@@ -61,7 +61,7 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 	}
 	defer func() { err = errors.Join(err, end()) }()
 	s.desk, desk.Version = desk, built()
-	s.courier = bot.NewCourier(st, desk, bot.CourierOptions{Log: lg})
+	s.courier = bot.NewCourier(st, desk, bot.CourierOptions{State: cfg.state, Log: lg})
 	if err := s.connect(cfg, desk); err != nil {
 		return err
 	}
