@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 )
@@ -42,7 +43,7 @@ func TestNoNumberLeavesWithoutItsLine(t *testing.T) {
 }
 
 // figuresStand holds every figure's value against its own citation's lines.
-func figuresStand(t *rapid.T, question string, a *Answer) {
+func figuresStand(t rapid.TB, question string, a *Answer) {
 	if a.Status == NotFound && len(a.Figures) > 0 {
 		t.Fatalf("%s: a refusal has figures", question)
 	}
@@ -71,8 +72,11 @@ func TestTheGateStopsANumberThatStandsNowhere(t *testing.T) {
 	}
 }
 
+// FuzzRoute holds that any question has an answer whose numbers pass the gate and whose figures stand in their lines, that
+// nothing in it commands a terminal, and that it repeats no long question.
 func FuzzRoute(f *testing.F) {
-	for _, q := range []string{"氧化镝多少钱", "/re price Dy2O3", "前11个月稀土出口", "去年12月", "近三个月氧化镨钕", "CN118655100B", "1-13月", "\x00\xff", "第九季度"} {
+	for _, q := range []string{"氧化镝多少钱", "/re price Dy2O3", "前11个月稀土出口", "去年12月", "近三个月氧化镨钕", "CN118655100B", "1-13月", "\x00\xff", "第九季度",
+		"\x1b[31m氧化\u200b镝", "99999999999999公斤氧化镝", "1e999999999 氧化镝", "比较氧化镝和氧化铽", "超过1000元的", ".*.*.*", "*a*b*", "a OR b", "镝\u0301\u0301"} {
 		f.Add(q)
 	}
 	b := shippedBot(f)
@@ -81,9 +85,17 @@ func FuzzRoute(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%q: %v", question, err)
 		}
-		if a.Intent == nil || Text(a) == "" {
-			t.Errorf("%q has no answer", question)
+		text := Text(a)
+		if a.Intent == nil || text == "" || !utf8.ValidString(text) || strings.ContainsFunc(text, unseen) {
+			t.Fatalf("%q is answered %q", question, text)
 		}
+		if bad := a.Check(text); len(bad) > 0 {
+			t.Fatalf("%q: %v stand nowhere in:\n%s", question, bad, text)
+		}
+		if a.Status == NotFound && len(text) > 4000 {
+			t.Fatalf("%q: a refusal of %d bytes", question, len(text))
+		}
+		figuresStand(t, question, a)
 	})
 }
 

@@ -10,7 +10,7 @@ import (
 // refuse says what the bulletin does not, by type, and offers the next best thing. A refusal has no figures.
 func (b *Bot) refuse(a *Answer, r Refuse) {
 	*a = Answer{Intent: a.Intent, English: a.English, Status: NotFound}
-	name := r.Name
+	name := echo(r.Name)
 	a.allow(name)
 	switch r.Reason {
 	case Forecast:

@@ -8,7 +8,7 @@ import (
 	"github.com/mattn/go-runewidth"
 )
 
-// Text renders an answer as a terminal shows it.
+// Text renders an answer as a terminal shows it. Nothing in it commands the terminal.
 func Text(a *Answer) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
@@ -39,7 +39,7 @@ func Text(a *Answer) string {
 	if len(a.Offers) > 0 {
 		line("%s%s", a.say("还可以问：", "Ask next: "), strings.Join(a.Offers, a.say("；", "; ")))
 	}
-	return strings.TrimRight(b.String(), "\n")
+	return shown(strings.TrimRight(b.String(), "\n"))
 }
 
 // more names the other articles on the same.

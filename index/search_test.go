@@ -12,11 +12,13 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"unicode/utf8"
 
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 
 	"rebot/index/bulletin"
 	"rebot/index/synth"
+	"rebot/seeds"
 )
 
 // issueOf makes an issue of articles given as title, kind and paragraphs.
@@ -304,4 +306,37 @@ func TestEveryPostingReadsBack(t *testing.T) {
 			t.Fatalf("%s stands in %v, want %v", w, got, passages)
 		}
 	}
+}
+
+// FuzzSearch holds that any question finds passages whose marks and lines lie within them, or none.
+func FuzzSearch(f *testing.F) {
+	lib, err := LoadFS(seeds.Files)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(func() { lib.Close() })
+	for _, q := range []string{"缅甸封关", ".*.*.*", "*a*b*", "a OR b AND NOT c", "/x/", "稀土~2^9", "\"", "Nd3+ ㎏ ３００", "\xff\x00", "é́́", "+-&&||!(){}[]^\"~*?:\\/"} {
+		f.Add(q, 5)
+	}
+	f.Fuzz(func(t *testing.T, text string, n int) {
+		n = max(1, min(n, 50))
+		hits, err := lib.Search(t.Context(), Query{Text: text, N: n})
+		if err != nil || len(hits) > n {
+			t.Fatalf("%q: %d hits, %v", text, len(hits), err)
+		}
+		for _, h := range hits {
+			p, at := h.Passage(), 0
+			for _, m := range h.Marks {
+				if m.From < at || m.To <= m.From || m.To > len(p.Text) || !utf8.ValidString(p.Text[m.From:m.To]) {
+					t.Fatalf("%q marks bytes %d to %d of %q", text, m.From, m.To, p.Text)
+				}
+				at = m.To
+			}
+		}
+		for _, q := range Sentences(text, hits) {
+			if !strings.Contains(q.Passage().Text, q.Text) {
+				t.Fatalf("%q: %q is no part of %q", text, q.Text, q.Passage().Text)
+			}
+		}
+	})
 }

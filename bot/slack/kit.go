@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"slices"
 	"strings"
 
 	slackgo "github.com/slack-go/slack"
@@ -76,6 +77,7 @@ func bold(s string) string {
 
 // list adds items with bullets. Rich text takes them literally: nothing in it can be a mention.
 func (k *kit) list(items []string) {
+	items = slices.DeleteFunc(slices.Clone(items), func(s string) bool { return visible(s) == "" }) // Slack refuses empty text
 	for len(items) > 0 {
 		l := slackgo.NewRichTextList(slackgo.RTEListBullet, 0)
 		size := 0

@@ -130,6 +130,7 @@ func TestWhatDoesNotFitIsCountedAndNothingIsCutInTheMiddle(t *testing.T) {
 func FuzzRender(f *testing.F) {
 	f.Add("氧化镝", "1711.90 元/公斤", "<!channel> & *x*", "a\nb", 3, true)
 	f.Add("", "", "", "", 0, false)
+	f.Add("", "0", "\x1a", "", 78, true)
 	f.Add(strings.Repeat("&", 5000), "\xff\u202e", "𠮷", "|", 120, true)
 	f.Fuzz(func(t *testing.T, title, lead, detail, cell string, n int, english bool) {
 		n = max(0, min(n, 250))

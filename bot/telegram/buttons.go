@@ -44,7 +44,7 @@ func newSigner(token string) *signer {
 
 // data encodes a press for a chat.
 func (s *signer) data(chat int64, p press) string {
-	text := strings.Join(p.asks, "\n")
+	text := strings.ToValidUTF8(strings.Join(p.asks, "\n"), "\ufffd")
 	head := string(p.op) + string(rune('0'+p.page))
 	if macLen+len(head)+len(text) > maxData || strings.HasPrefix(text, "#") {
 		sum := sha256.Sum256([]byte(text))

@@ -112,6 +112,7 @@ func (me self) withoutMention(text string, entities []models.MessageEntity) (str
 			text, found = cutEntity(text, e), true
 		}
 	}
+	text = clean(text) // what shows nothing may stand in the middle of the name
 	if me.name == "" {
 		return text, found
 	}

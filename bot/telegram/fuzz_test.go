@@ -58,6 +58,7 @@ func checkPart(t *testing.T, p part) {
 // FuzzRender holds the same of whole answers, and that a table is no wider than a phone.
 func FuzzRender(f *testing.F) {
 	f.Add("氧化镝", "1711.90", "≧99%Nd2O375%", 22, 0)
+	f.Add("0", "1 1", "\xe2", 22, 0)
 	f.Add("<@U1>", "", "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷", 2, 1)
 	f.Fuzz(func(t *testing.T, name, number, word string, rows, page int) {
 		a := &bot.Answer{Title: name, Lead: number, Details: []string{word}, Notes: []string{word}, Offers: []string{name, word},
@@ -102,7 +103,7 @@ func preLines(s string) []string {
 
 // FuzzCommand holds that no message makes reading it panic, and that no question holds the bot's name or is unbounded.
 func FuzzCommand(f *testing.F) {
-	for _, s := range []string{"/price@rebot_bot 氧化镝", "／PRICE　x", "@rebot_bot", "/", "/price@other", "\x00/help", "@rebot_bot /news@rebot_bot x"} {
+	for _, s := range []string{"/price@rebot_bot 氧化镝", "／PRICE　x", "@rebot_bot", "/", "/price@other", "\x00/help", "@rebot_bot /news@rebot_bot x", "@reBot_Bo\x05t"} {
 		f.Add(s, "supergroup", 0, 5)
 	}
 	f.Fuzz(func(t *testing.T, text, chat string, offset, length int) {

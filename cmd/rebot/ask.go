@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -42,22 +43,34 @@ func (a *app) ask(args []string) error {
 	})
 }
 
-// maxQuestion is the longest line of standard input that is read as a question; longer ones are cut.
-const maxQuestion = 1 << 16
+// maxQuestion is how many bytes of a question are looked at; longer ones are cut.
+const maxQuestion = 4 << 10
+
+// readLine reads a line with its end, and keeps no more than maxQuestion bytes of it, however long it is.
+func readLine(in *bufio.Reader) (string, error) {
+	var line []byte
+	for {
+		part, err := in.ReadSlice('\n')
+		line = append(line, part[:min(len(part), maxQuestion-len(line))]...)
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return string(line), err
+		}
+	}
+}
 
 // eachQuestion calls f with the words of the command line as one question, or with each line of standard input for -.
 func (a *app) eachQuestion(args []string, f func(string) error) error {
 	if len(args) != 1 || args[0] != "-" {
-		return f(strings.Join(args, " "))
+		question := strings.Join(args, " ")
+		return f(question[:min(len(question), maxQuestion)])
 	}
 	out := bufio.NewWriter(a.stdout)
 	defer out.Flush()
 	in := bufio.NewReader(a.stdin)
 	for {
-		line, err := in.ReadString('\n')
+		line, err := readLine(in)
 		if line != "" {
-			line = strings.TrimRight(line, "\r\n")
-			if e := f(line[:min(len(line), maxQuestion)]); e != nil {
+			if e := f(strings.TrimRight(line, "\r\n")); e != nil {
 				return e
 			}
 		}

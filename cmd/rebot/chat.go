@@ -2,7 +2,9 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"rebot/bot"
@@ -23,15 +25,15 @@ func (a *app) chat(args []string) error {
 	desk := bot.NewDesk(bot.New(lib))
 	desk.Version = built()
 	fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
-	in := bufio.NewScanner(a.stdin)
-	in.Buffer(nil, maxQuestion)
+	in := bufio.NewReader(a.stdin)
 	for {
 		fmt.Fprint(a.stdout, "> ")
-		if !in.Scan() {
+		line, err := readLine(in)
+		if line == "" && err != nil {
 			fmt.Fprintln(a.stdout)
-			return in.Err()
+			return endOf(err)
 		}
-		switch line := strings.TrimSpace(in.Text()); line {
+		switch line := strings.TrimSpace(line); line {
 		case "":
 		case "exit", "quit", "bye", "再见", "退出":
 			return nil
@@ -39,6 +41,14 @@ func (a *app) chat(args []string) error {
 			fmt.Fprintln(a.stdout, bot.Text(desk.Reply(a.ctx, "terminal", "terminal", line)))
 		}
 	}
+}
+
+// endOf is no error where the input just ends.
+func endOf(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
 }
 
 // digest prints what an issue says in short, the newest unless a month is named.

@@ -1,0 +1,56 @@
+package bottest
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rebot/bot"
+	"rebot/index"
+	"rebot/index/bulletin"
+	"rebot/index/synth"
+)
+
+// HostileDesk gives a desk that answers from the issue that somebody poisoned.
+func HostileDesk(t testing.TB) *bot.Desk {
+	t.Helper()
+	b, err := botOf(synth.Hostile())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bot.NewDesk(b)
+}
+
+func botOf(text string) (*bot.Bot, error) {
+	is, err := bulletin.Read("2024-11.txt", []byte(text))
+	if err != nil {
+		return nil, err
+	}
+	lib, err := index.NewLibrary([]*bulletin.Issue{is})
+	if err != nil {
+		return nil, err
+	}
+	return bot.New(lib), nil
+}
+
+// A Poisoned is a question to an issue that something was drawn into, and its answer.
+type Poisoned struct {
+	Question string
+	Answer   *bot.Answer
+}
+
+// Poison draws an issue with mentions, markup, commands and hidden characters in its middle, and what it answers. It is
+// nothing where the issue can't be read, which is told elsewhere.
+func Poison(t *rapid.T) []Poisoned {
+	b, err := botOf(synth.Poisoned(t))
+	if err != nil {
+		return nil
+	}
+	desk := bot.NewDesk(b)
+	var out []Poisoned
+	for range 5 {
+		q := rapid.SampledFrom(synth.HostileQuestions).Draw(t, "question")
+		out = append(out, Poisoned{q, desk.Ask(t.Context(), "talk", q)}, Poisoned{q + " 来源", desk.Ask(t.Context(), "talk", "来源")})
+	}
+	return out
+}

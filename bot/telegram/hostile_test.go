@@ -1,0 +1,93 @@
+package telegram
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"rebot/bot/bottest"
+	"rebot/index/synth"
+)
+
+var update = flag.Bool("update", false, "write the files in testdata anew")
+
+// testdata/hostile.txt is the HTML that Telegram is sent of a poisoned issue.
+func TestAHostileIssueIsSentAsWritten(t *testing.T) {
+	d := bottest.HostileDesk(t)
+	var out strings.Builder
+	for _, q := range synth.HostileQuestions {
+		fmt.Fprintf(&out, "> %q\n", q)
+		for _, p := range render(d.Ask(t.Context(), "", q), 0).parts {
+			if bad := takesEffect(p); len(bad) > 0 {
+				t.Errorf("%q: %q in %q", q, bad, p.html)
+			}
+			fmt.Fprintf(&out, "%s\n\n", p.html)
+		}
+	}
+	const file = "testdata/hostile.txt"
+	if *update {
+		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), out.String()); d != "" {
+		t.Errorf("Telegram is sent (-want +got):\n%s", d)
+	}
+}
+
+// ownTag finds the tags that the renderer makes. Whatever else begins with < is none of its own.
+var ownTag = regexp.MustCompile(`^(?:/?(?:b|i|code|pre|blockquote)|blockquote expandable)>`)
+
+// takesEffect lists what of a message is no text: tags that are not the renderer's, links, mentions, commands.
+func takesEffect(p part) (bad []string) {
+	for i, c := range p.html {
+		if c == '<' && !ownTag.MatchString(p.html[i+1:]) {
+			bad = append(bad, cutBytes(p.html[i:], 30))
+		}
+	}
+	if text, err := bottest.ParseHTML(p.html); err != nil || text != p.text {
+		bad = append(bad, fmt.Sprintf("shown as %q: %v", text, err))
+	}
+	return append(bad, (bottest.Message{Text: p.text, HTML: p.html}).Live()...)
+}
+
+func TestNothingOfAPoisonedIssueTakesEffectInTelegram(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		for _, q := range bottest.Poison(t) {
+			for _, page := range []int{0, 1, all} {
+				c := render(q.Answer, page)
+				for _, p := range c.parts {
+					if bad := takesEffect(p); len(bad) > 0 {
+						t.Fatalf("%q: %q in %q", q.Question, bad, p.html)
+					}
+				}
+				keysAreSound(t, newSigner("1:x").keys(7, c, []string{q.Question}))
+			}
+			cardOf(q.Answer)
+		}
+	})
+}
+
+// keysAreSound holds what Telegram asks of buttons.
+func keysAreSound(t *rapid.T, k *keyboard) {
+	if k == nil {
+		return
+	}
+	for _, r := range k.Rows {
+		for _, b := range r {
+			if len(b.Data) > maxData || strings.TrimSpace(b.Text) == "" || strings.ContainsAny(b.Text, "\u202e\x1b\u200b") {
+				t.Fatalf("a button %q with %q", b.Text, b.Data)
+			}
+		}
+	}
+}
