@@ -11,7 +11,7 @@
 // products and all their names lives here too.
 //
 // [rebot/index] is a Library of issues: facts in maps by key, prose in a search. A Library never changes; a new issue
-// makes a new one, beside the one that answers (Renew). It is the only importer of Bleve. [rebot/index/synth] makes as many issues as a benchmark wants.
+// makes a new one, beside the one that answers (Renew). It is the only importer of Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.
 //
 // [rebot/seeds] is the issue inside the binary, for whoever has none yet.
 //

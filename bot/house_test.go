@@ -23,7 +23,7 @@ var mayImport = map[string][]string{
 	"bot":            {"rebot/index", "rebot/index/bulletin", "rebot/bot/store"},
 	"bot/slack":      {"rebot/bot"},
 	"bot/telegram":   {"rebot/bot"},
-	"bot/bottest":    {"rebot/bot", "rebot/bot/store", "rebot/index", "rebot/index/bulletin", "rebot/seeds"},
+	"bot/bottest":    {"rebot/bot", "rebot/bot/store", "rebot/index", "rebot/index/bulletin", "rebot/index/synth", "rebot/seeds"},
 	"cmd/rebot":      {"rebot/"},
 }
 

@@ -1,4 +1,4 @@
-// Package synth makes bulletins for benchmarks: as many as are wanted, of the shape and size of real ones, saying nothing
+// Package synth makes bulletins for benchmarks and tests: as many as are wanted, of the shape and size of real ones, saying nothing
 // true.
 package synth
 
