@@ -144,13 +144,18 @@ func command(t *testing.T, addr, secret, text string) (int, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	signAs(r, secret, []byte(body))
+	return do(t, r)
+}
+
+// signAs signs a request as Slack does.
+func signAs(r *http.Request, secret string, body []byte) {
 	now := fmt.Sprint(time.Now().Unix())
 	mac := hmac.New(sha256.New, []byte(secret))
 	fmt.Fprintf(mac, "v0:%s:%s", now, body)
-	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	r.Header.Set("X-Slack-Request-Timestamp", now)
 	r.Header.Set("X-Slack-Signature", fmt.Sprintf("v0=%x", mac.Sum(nil)))
-	return do(t, r)
 }
 
 func get(t *testing.T, addr, path string) (int, string) {

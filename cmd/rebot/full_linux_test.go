@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// A full disk loses nothing: what is not kept is answered 503, so that Slack sends it again, /readyz tells, and once there
+// is room all of it is answered, each question once.
+func TestAFullDiskLosesNoQuestion(t *testing.T) {
+	state := t.TempDir()
+	if err := syscall.Mount("none", state, "tmpfs", 0, "size=2m"); err != nil {
+		t.Skipf("no small disk can be mounted here: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := syscall.Unmount(state, 0); err != nil {
+			t.Error(err)
+		}
+	})
+	posts := make(chan string, 100)
+	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if path.Base(r.URL.Path) == "chat.postMessage" {
+			posts <- r.FormValue("channel")
+		}
+		fmt.Fprint(w, `{"ok":true,"ts":"1.2","channel":"C1"}`)
+	}))
+	t.Cleanup(api.Close)
+	env := slackEnv(t)
+	env["REBOT_STATE"], env["SLACK_API_URL"] = state, api.URL+"/"
+	s := startServe(t, env)
+
+	fill := filepath.Join(state, "fill")
+	var refused []int
+	told := false
+	for i := range questions {
+		if i >= questions/3 { // what is freed inside the database's own files is used again
+			fillUp(t, fill)
+		}
+		switch status := mentionIn(t, s.addr, i); status {
+		case http.StatusOK:
+		case http.StatusServiceUnavailable:
+			refused = append(refused, i)
+			ready, _ := get(t, s.addr, "/readyz")
+			told = told || ready == http.StatusServiceUnavailable
+		default:
+			t.Fatalf("a full disk is answered %d", status)
+		}
+	}
+	if len(refused) == 0 || !told {
+		t.Fatalf("of %d questions %d were refused, and /readyz told: %v", questions, len(refused), told)
+	}
+	if err := os.Remove(fill); err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range refused { // as Slack does
+		if status := mentionIn(t, s.addr, i); status != http.StatusOK {
+			t.Errorf("sent again to a disk with room: %d", status)
+		}
+	}
+	seen := map[string]int{}
+	for len(seen) < questions {
+		seen[wait(t, posts)]++
+	}
+	for channel, n := range seen {
+		if n != 1 {
+			t.Errorf("%s got %d answers", channel, n)
+		}
+	}
+	t.Logf("%d questions, of which %d were refused while the disk was full, all answered once", questions, len(refused))
+	if err := s.stop(); err != nil {
+		t.Error(err)
+	}
+}
+
+const questions = 30
+
+// fillUp writes to a file until the disk takes not a byte more.
+func fillUp(t *testing.T, file string) {
+	t.Helper()
+	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for _, size := range []int{1 << 16, 1 << 12, 1} {
+		for err == nil {
+			_, err = f.Write(make([]byte, size))
+		}
+		if !errors.Is(err, syscall.ENOSPC) {
+			t.Fatal(err)
+		}
+		err = nil
+	}
+}
+
+// mentionIn asks in a channel of its own, since a channel gets one message a second.
+func mentionIn(t *testing.T, addr string, i int) int {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{"type": "event_callback", "team_id": "T1", "event_id": fmt.Sprint("E", i), "event": map[string]any{
+		"type": "app_mention", "user": fmt.Sprint("U", i), "text": "<@UBOT> 氧化镝多少钱", "channel": fmt.Sprint("C", i), "ts": fmt.Sprint(i+1, ".1")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+addr+"/slack/events", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	signAs(r, "canary-secret", body)
+	status, text := do(t, r)
+	if status == http.StatusOK && strings.TrimSpace(text) != "" {
+		t.Errorf("an event is answered %q", text)
+	}
+	return status
+}
