@@ -16,6 +16,10 @@ func TestOnlySlacksResponseURLsAreFollowed(t *testing.T) {
 		"https://evil.example/hooks.slack.com": false, "https://hooks.slack.com:8443/x": false, "https://127.0.0.1/x": false, "https://[::1]/x": false,
 		"https://rilke.slack.com/commands/x": false, "https://user:pw@hooks.slack.com/x": false, "": false, "//hooks.slack.com/x": false,
 		"https:hooks.slack.com": false, "https://HOOKS.slack.com.": false, "http://slack.test/hooks/x": false, "::": false,
+		"https://hooks。slack。com/x": false, "https://hooks.slack.com\\@evil.example/x": false, "https://hooks.slack.com%2eevil.example/x": false, "https://hooks.slack.com:443/x": false,
+		"https://hooks.slack.com:@evil.example/x": false, "https://@hooks.slack.com/x": false, "https://evil.example#hooks.slack.com": false, "https://evil.example?hooks.slack.com": false,
+		"https://hooks.slack.com\n.evil.example/x": false, "https://HOOKS.SLACK.COM/x": false, "file:///etc/passwd": false, "gopher://hooks.slack.com/x": false, "https://xn--hooks.slack.com/x": false,
+		"https://169.254.169.254/latest": false, "https://0x7f000001/": false, "https://2130706433/": false, "https://[::ffff:127.0.0.1]/": false, " https://hooks.slack.com/x": false,
 	} {
 		if got := w.mayFollow(address); got != want {
 			t.Errorf("%s: %v", address, got)

@@ -138,7 +138,13 @@ func slackEnv(t testing.TB) map[string]string {
 // command sends a slash command as Slack does, signed with the secret.
 func command(t *testing.T, addr, secret, text string) (int, string) {
 	t.Helper()
-	body := url.Values{"command": {"/re"}, "text": {text}, "user_id": {"U1"}, "channel_id": {"C1"}, "team_id": {"T1"},
+	return commandOf(t, addr, secret, text, "1")
+}
+
+// commandOf is command by somebody else in a channel of their own: who asks too fast is told so.
+func commandOf(t *testing.T, addr, secret, text, who string) (int, string) {
+	t.Helper()
+	body := url.Values{"command": {"/re"}, "text": {text}, "user_id": {"U" + who}, "channel_id": {"C" + who}, "team_id": {"T1"},
 		"response_url": {"http://127.0.0.1:9/"}, "trigger_id": {"1"}}.Encode()
 	r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+addr+"/slack/commands", strings.NewReader(body))
 	if err != nil {
