@@ -68,9 +68,12 @@ var orderVerbs = []struct {
 	{WatchFor, regexp.MustCompile(`(?i)^(?:watch\b|关注$|关注(?: |.*(?:低于|高于|跌破|涨破|变动|涨跌|below|above|change)))`)},
 }
 
+var politeStart = regexp.MustCompile(`(?i)^(?:please |请帮我|请|帮我|麻烦你?) ?`)
+
 // ReadOrder reads an order, and tells whether the text is one. What is wrong with an order is told when it is done.
 func ReadOrder(text string) (Order, bool) {
 	text = strings.TrimLeft(strings.Join(strings.Fields(bulletin.Simplify(norm.NFKC.String(text))), " "), "/ ")
+	text = politeStart.ReplaceAllString(text, "")
 	for _, v := range orderVerbs {
 		at := v.re.FindStringIndex(text)
 		if at == nil {
@@ -92,6 +95,8 @@ func isHanRune(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
 // read reads what stands behind the verb.
 func (o *Order) read(rest string) {
 	switch o.Verb {
+	case Unsubscribe:
+		o.readRest(rest)
 	case Subscribe:
 		rest = o.readTime(rest)
 		o.Want.read(o, rest)
@@ -113,53 +118,12 @@ func (o *Order) readMonth(text string) {
 	}
 }
 
-var (
-	timeOfDay = regexp.MustCompile(`(\d{1,2})(?:[:：](\d{2})|[点时](?:(\d{1,2})分?|(半))?)`)
-	zoneText  = regexp.MustCompile(`^\s*[(（]?((?i:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z]+(?:[/_-][A-Za-z0-9_+-]+)*|\p{Han}{2}时间)[)）]?`)
-)
-
-// readTime reads the time of day and its zone, and gives the rest of the text.
-func (o *Order) readTime(text string) string {
-	m := timeOfDay.FindStringSubmatchIndex(text)
-	if m == nil {
-		return text
+// readRest reads what stands behind an order that takes nothing more.
+func (o *Order) readRest(text string) {
+	if left := leftOf(restFillers.ReplaceAllString(bulletin.Fold(text), " ")); left != "" {
+		o.fail("退订会取消这里的全部订阅，不能只退“"+left+"”，只写“退订”就行。要改内容，请重新写一次，例如：订阅 价格 氧化镝。",
+			"unsubscribe ends all that this place gets and takes no more words, such as “"+left+"”. To change what it gets subscribe anew, e.g. subscribe price Dy2O3.")
 	}
-	part := func(i int) string { return text[max(m[2*i], 0):max(m[2*i+1], 0)] }
-	minute := part(2) + part(3) // one of them is empty
-	if part(4) != "" {
-		minute = "30"
-	}
-	at := twoDigits(part(1)) + ":" + twoDigits(minute)
-	if _, _, ok := clockOf(at); !ok {
-		o.fail("没有 "+at+" 这个时间。请用 24 小时制写，例如 09:00。", "There is no "+text[m[0]:m[1]]+" o'clock. Write the time in 24 hours, e.g. 09:00.")
-	}
-	o.Schedule = Schedule{At: at, Zone: defaultZone}
-	return text[:m[0]] + " " + o.readZone(text[m[1]:])
-}
-
-func twoDigits(s string) string {
-	s = strings.TrimLeft(s, "0")
-	return strings.Repeat("0", max(0, 2-len(s))) + s
-}
-
-// readZone reads a zone where one stands. A word that is no zone is left to those who know more words.
-func (o *Order) readZone(text string) string {
-	m := zoneText.FindStringSubmatchIndex(text)
-	if m == nil {
-		return text
-	}
-	word := text[m[2]:m[3]]
-	zone, ok := zoneOf(word)
-	switch {
-	case ok:
-		o.Schedule.Zone = zone
-	case sectionWord.MatchString(word) || orderFillers.MatchString(word):
-		return text
-	default:
-		o.fail("不认识时区“"+word+"”。请写 Asia/Shanghai、Europe/London 或 UTC+8 这样的名称，不写就是北京时间。",
-			"I don't know the zone "+word+". Write it as Asia/Shanghai, Europe/London or UTC+8; without one it is Beijing time.")
-	}
-	return text[m[1]:]
 }
 
 // fail notes the first thing that is wrong.

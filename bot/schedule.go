@@ -68,8 +68,9 @@ const defaultZone = "Asia/Shanghai"
 var zoneWords = map[string]string{
 	"北京时间": defaultZone, "北京": defaultZone, "中国时间": defaultZone, "beijing": defaultZone, "china": defaultZone, "shanghai": defaultZone,
 	"香港时间": "Asia/Hong_Kong", "台北时间": "Asia/Taipei", "东京时间": "Asia/Tokyo", "日本时间": "Asia/Tokyo", "tokyo": "Asia/Tokyo", "jst": "Asia/Tokyo",
-	"伦敦时间": "Europe/London", "london": "Europe/London", "纽约时间": "America/New_York", "berlin": "Europe/Berlin",
-	"utc": "UTC", "gmt": "UTC", "z": "UTC",
+	"伦敦时间": "Europe/London", "london": "Europe/London", "纽约时间": "America/New_York", "new york": "America/New_York", "berlin": "Europe/Berlin",
+	"hong kong": "Asia/Hong_Kong",
+	"utc":       "UTC", "gmt": "UTC", "z": "UTC",
 }
 
 var zoneOffset = regexp.MustCompile(`^(?i:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$`)

@@ -39,16 +39,19 @@ func (w Want) has(section string) bool { return slices.Contains(w.Sections, sect
 var sectionNames = map[string]string{"price": "价格", "trade": "进出口", "news": "资讯"}
 
 var (
-	sectionWord  = regexp.MustCompile(`(?i)\b(prices?|trade|news)\b|价格|报价|行情|进出口|贸易|资讯|新闻|动态|政策`)
+	sectionWord  = regexp.MustCompile(`(?i)\b(prices?|index|trade|exports?|imports?|news)\b|价格|报价|行情|指数|进出口|进口|出口|贸易|资讯|新闻|动态|政策`)
 	orderFillers = regexp.MustCompile(`(?i)\b(?:all|everything|the|and|at|for|of|to|me|us|every|each|issues?|digests?|daily|please|whole|monthly|bulletin|when)\b|全部|所有|整份|每期|每月|每天|简报|摘要|月报|早上|上午|发送?|给我|我们?|请|和|与|及|以及|的|在|于`)
 )
+
+// restFillers are what people say beside an order to end a subscription.
+var restFillers = regexp.MustCompile(`\b(?:from|this|channel|chat|group|here|now|it|subscriptions?)\b|这里|本群|本频道|频道|订阅|吧|了`)
 
 // sectionOf gives the section that a word means.
 func sectionOf(word string) string {
 	switch strings.TrimSuffix(strings.ToLower(word), "s") {
-	case "price", "价格", "报价", "行情":
+	case "price", "index", "价格", "报价", "行情", "指数":
 		return "price"
-	case "trade", "进出口", "贸易":
+	case "trade", "export", "import", "进出口", "进口", "出口", "贸易":
 		return "trade"
 	}
 	return "news"
@@ -79,12 +82,15 @@ func (o *Order) readProducts(text string) (out []string) {
 		}
 		o.failName(m)
 	}
-	words := orderFillers.ReplaceAllString(string(rest), " ")
-	if left := strings.Fields(noWord.ReplaceAllString(words, " ")); len(left) > 0 {
-		word := strings.Join(left, " ")
+	if word := leftOf(string(rest)); word != "" {
 		o.fail("没看懂“"+word+"”。"+usageOf(o.Verb, false), "I don't understand “"+word+"”. "+usageOf(o.Verb, true))
 	}
 	return out
+}
+
+// leftOf gives the words of a text that mean something, and were not understood then.
+func leftOf(text string) string {
+	return strings.Join(strings.Fields(noWord.ReplaceAllString(orderFillers.ReplaceAllString(text, " "), " ")), " ")
 }
 
 func (o *Order) failName(m bulletin.Mention) {
@@ -111,6 +117,10 @@ func usageOf(v Verb, english bool) string {
 		return "Write: subscribe [price|trade|news] [product …] [HH:MM zone], e.g. subscribe price Dy2O3 09:00 Europe/London."
 	case v == Subscribe:
 		return "写法：订阅 [价格|进出口|资讯] [产品…] [时间 时区]，例如：订阅 价格 氧化镝 09:00 北京时间。"
+	case v == Unwatch && english:
+		return "Write: unwatch [product] [below|above|change], e.g. unwatch Dy2O3."
+	case v == Unwatch:
+		return "写法：取消关注 [产品] [低于|高于|变动]，例如：取消关注 氧化镝。"
 	case english:
 		return "Write: watch PRODUCT below 1600, above 1800, or change 5%, e.g. watch Dy2O3 below 1600."
 	}

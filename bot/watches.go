@@ -33,13 +33,16 @@ func watchOf(text string) (w Watch) {
 }
 
 var (
-	watchPrice  = regexp.MustCompile(`(?i)(低于|跌破|跌到|小于|below|under|less than|<=?)|(高于|涨破|涨到|超过|大于|above|over|more than|>=?)`)
+	watchPrice  = regexp.MustCompile(`(?i)(低于|跌破|跌到|小于|below|under|less than|<=?|≤)|(高于|涨破|涨到|超过|大于|above|over|more than|>=?|≥)`)
 	watchChange = regexp.MustCompile(`(?i)变动|变化|涨跌幅?|波动|\bchanges?\b|\bmoves?\b|±`)
 	watchValue  = regexp.MustCompile(`(?i)(\d[\d,]*(?:\.\d+)?)\s*(?:(%)|(万元/吨|万元/公斤|元/公斤|元/吨|元/克)|(?:(?:元|yuan|rmb)/(?:kg|千克)))?`)
 )
 
 // read reads a product and a condition. An order to end a watch may leave out either.
 func (w *Watch) read(o *Order, text string) {
+	if strings.ContainsAny(text, "$€£") {
+		o.fail("简报的价格是人民币，请写成 元/公斤 或 万元/吨。", "The bulletin's prices are in yuan: write yuan/kg or 万元/吨.")
+	}
 	text = w.readCondition(o, text)
 	if len(text) > 0 {
 		if products := o.readProducts(text); len(products) == 1 {
@@ -58,6 +61,9 @@ func (w *Watch) readCondition(o *Order, text string) string {
 	number := ""
 	if at := lastIndex(watchValue, text, w.after(text)); at != nil && o.Verb == WatchFor {
 		number = text[at[0]:at[1]]
+		if before := strings.TrimSpace(text[:at[0]]); strings.HasSuffix(before, "-") || strings.HasSuffix(before, "−") || isZero(text[at[2]:at[3]]) {
+			o.fail("数值要大于 0。变动不分涨跌，例如：关注 氧化镝 变动 5%。", "The value must be above 0. A change counts both ways, e.g. watch Dy2O3 change 5%.")
+		}
 		w.Value = strings.ReplaceAll(text[at[2]:at[3]], ",", "")
 		switch {
 		case at[4] >= 0:
@@ -83,6 +89,8 @@ func (w *Watch) readCondition(o *Order, text string) string {
 	}
 	return watchChange.ReplaceAllString(watchPrice.ReplaceAllString(text, " "), " ")
 }
+
+func isZero(number string) bool { return strings.Trim(number, "0.,") == "" }
 
 // after is where the condition stands: numbers before it belong to the product's name, such as Dy2O3.
 func (w *Watch) after(text string) int {
