@@ -54,6 +54,8 @@ const (
 	shutQuiet = 24 * time.Hour
 	// countEvery is how old a count of what waits may be.
 	countEvery = 200 * time.Millisecond
+	// countTime is how long counting may keep a question waiting. Slack gives up after 3 s.
+	countTime = 500 * time.Millisecond
 )
 
 // NewDoor makes a door with the limits that serve has. Waiting counts the questions in the inbox.
@@ -145,6 +147,8 @@ func (d *Door) look(ctx context.Context, now time.Time) int {
 	if !old {
 		return n
 	}
+	ctx, cancel := context.WithTimeout(ctx, countTime)
+	defer cancel()
 	found, err := d.Waiting(ctx)
 	if err != nil { // keeping the question will fail too, and say so
 		return n

@@ -24,12 +24,14 @@ func openPostgres(ctx context.Context, databaseURL string) (*Store, error) {
 	if err != nil {
 		return nil, errBadURL
 	}
+	first := stdlib.OpenDB(*cfg) // migrations take their time
+	if err := errors.Join(preparePostgres(ctx, first), first.Close()); err != nil {
+		return nil, err
+	}
+	cfg.DialFunc = dialAnswering
 	db := stdlib.OpenDB(*cfg, stdlib.OptionAfterConnect(dontHold))
 	db.SetMaxOpenConns(8)
 	db.SetConnMaxIdleTime(5 * time.Minute)
-	if err := preparePostgres(ctx, db); err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
 	return &Store{db: db, now: time.Now}, nil
 }
 

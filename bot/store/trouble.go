@@ -25,7 +25,7 @@ func trouble(err error) string {
 	var pg *pgconn.PgError
 	var line *pgconn.ConnectError
 	switch {
-	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), errors.Is(err, errNoAnswer):
 		return "it does not answer in time"
 	case errors.As(err, &line):
 		return "it can't be reached"
