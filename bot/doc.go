@@ -21,7 +21,8 @@
 // differently becomes a note with both places (doubt.go). Before an answer leaves, the number gate (gate.go) looks for
 // numbers in the rendered text that stand in no cited line and follow from no shown formula; one such number and the
 // answer is held back. A Desk answers for the platforms and remembers what each conversation was about; Work handles
-// what they delivered, at least once, from an Inbox. A Clerk takes orders to subscribe and to watch, and a Courier sends
+// what they delivered, at least once, from an Inbox. A Door turns away, before they are kept, questions that come too fast or
+// from where nobody may ask (notice.go says so). A Clerk takes orders to subscribe and to watch, and a Courier sends
 // each new issue once to who ordered it, from the ledger in the store. A Watcher looks at the folder of bulletins (watch.go), has a new
 // library made (renew.go), proves it by questions out of its own facts (prove.go, canary.go), and swaps it in at the Desk.
 //

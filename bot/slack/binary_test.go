@@ -36,6 +36,10 @@ var build = sync.OnceValues(func() (string, error) {
 var built string
 
 func TestMain(m *testing.M) {
+	if addr := os.Getenv(floodSetting); addr != "" {
+		flood(os.Stdin, os.Stdout, addr)
+		return
+	}
 	code := bottest.Run(m)
 	if built != "" {
 		_ = os.RemoveAll(built)

@@ -39,3 +39,35 @@ func TestAccessThatCantBeIsNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestServeHoldsToWhoMayAskAndHowFast(t *testing.T) {
+	env := slackEnv(t)
+	env["SLACK_ALLOWED_TEAMS"] = "T9"
+	s := startServe(t, env)
+	if status, body := command(t, s.addr, "canary-secret", "price 氧化镝"); status != 200 || !strings.Contains(body, "我不在这里回答问题") {
+		t.Errorf("a workspace that is not allowed got %d %s", status, body)
+	}
+	if status, body := command(t, s.addr, "canary-secret", "price 氧化镝"); status != 200 || body != "" {
+		t.Errorf("and then %d %s", status, body)
+	}
+	if err := s.stop(); err != nil {
+		t.Fatal(err)
+	}
+	env["SLACK_ALLOWED_TEAMS"] = "T9,T1"
+	s = startServe(t, env)
+	answered, told := 0, 0
+	for range 20 {
+		_, body := command(t, s.addr, "canary-secret", "price 氧化镝")
+		if strings.Contains(body, "1711.90") {
+			answered++
+		} else if body != "" {
+			told++
+		}
+	}
+	if answered < 5 || answered == 20 || told == 0 {
+		t.Errorf("of 20 questions at once %d were answered, and %d told that these are too many", answered, told)
+	}
+	if _, body := get(t, s.addr, "/metrics"); !strings.Contains(body, `rebot_questions_refused_total{platform="slack",why="too-fast"} `) {
+		t.Error("the refusals are not counted")
+	}
+}
