@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"rebot/index/bulletin"
 )
@@ -62,7 +63,7 @@ func sourceOf(root *os.Root, name string) (source, error) {
 	if err != nil || s.Sum != "" { // what is no regular file is not opened: a pipe would wait for ever
 		return s, err
 	}
-	f, err := root.Open(name)
+	f, err := openRegular(root, name)
 	if err != nil {
 		return s, err
 	}
@@ -71,6 +72,19 @@ func sourceOf(root *os.Root, name string) (source, error) {
 	_, err = io.Copy(h, io.LimitReader(f, bulletin.MaxSize+1)) // what is longer is not read either
 	s.Sum = fmt.Sprintf("%x", h.Sum(nil))
 	return s, err
+}
+
+// openRegular opens a file that was a regular one when it was looked at. Should it have become a pipe meanwhile, opening
+// does not wait for who writes to it.
+func openRegular(root *os.Root, name string) (*os.File, error) {
+	f, err := root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, errors.Join(err, f.Close(), errors.New("it is not a regular file any more"))
+	}
+	return f, nil
 }
 
 // sourceStat measures a bulletin file without reading it.

@@ -150,7 +150,7 @@ func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s: it is not a regular file (%s); put a copy of the bulletin's text there", name, info.Mode().Type())
 	}
-	f, err := root.Open(name)
+	f, err := openRegular(root, name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

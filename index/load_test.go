@@ -146,3 +146,18 @@ func TestAFolderOfTooManyFilesIsNotRead(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Between a look at a file and its opening somebody may put another thing in its place.
+func TestAPipeInPlaceOfAFileIsNotWaitedFor(t *testing.T) {
+	root, err := os.OpenRoot(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if err := syscall.Mkfifo(filepath.Join(root.Name(), "2024-10.txt"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := openRegular(root, "2024-10.txt"); err == nil || !strings.Contains(err.Error(), "not a regular file any more") {
+		t.Errorf("it gives %v, %v", f, err)
+	}
+}
