@@ -59,6 +59,7 @@ func checkPart(t *testing.T, p part) {
 func FuzzRender(f *testing.F) {
 	f.Add("氧化镝", "1711.90", "≧99%Nd2O375%", 22, 0)
 	f.Add("0", "1 1", "\xe2", 22, 0)
+	f.Add("\x80~\xf9O\xf9a<7\t\x8a1Jh\x8b?\f\xb3 \xfe", "", "\xa0\xe6CV\xdbHQ:0", 46, -86)
 	f.Add("<@U1>", "", "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷", 2, 1)
 	f.Fuzz(func(t *testing.T, name, number, word string, rows, page int) {
 		a := &bot.Answer{Title: name, Lead: number, Details: []string{word}, Notes: []string{word}, Offers: []string{name, word},

@@ -17,6 +17,7 @@ const (
 // the last columns of words may go below it, and rows of different units become tables of their own. A table that still
 // is too wide becomes a list.
 func table(t *bot.Table) []block {
+	t = cleaned(t) // before anything is measured
 	if b, ok := fit(t, comfort); ok {
 		return b
 	}
@@ -32,6 +33,22 @@ func table(t *bot.Table) []block {
 	}
 	same, t := hoist(t)
 	return append(same, list(t))
+}
+
+// cleaned is a table without what shows nothing, each cell on one line.
+func cleaned(t *bot.Table) *bot.Table {
+	clean := func(cells []string) []string {
+		out := make([]string, len(cells))
+		for i, c := range cells {
+			out[i] = oneLine(c)
+		}
+		return out
+	}
+	c := &bot.Table{Head: clean(t.Head), Right: t.Right}
+	for _, r := range t.Rows {
+		c.Rows = append(c.Rows, clean(r))
+	}
+	return c
 }
 
 // fit sets a table in at most so many columns, if it can.
