@@ -101,7 +101,7 @@ func (c *Courier) Published(ctx context.Context, b *Bot) error {
 		return fmt.Errorf("planning the digests of %s: %w", newest, err)
 	}
 	if fresh > 0 {
-		c.opt.Log.Info("planned deliveries", "issue", newest.String(), "n", fresh)
+		c.opt.Log.InfoContext(ctx, "planned deliveries", "issue", newest.String(), "n", fresh)
 	}
 	for _, w := range c.wake {
 		select {
@@ -203,7 +203,7 @@ func (c *Courier) replan(ctx context.Context) {
 		case <-tick.C:
 		}
 		if err := c.Plan(ctx); err != nil && ctx.Err() == nil {
-			c.opt.Log.Error("planning failed; it is tried again", "err", err)
+			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err)
 			Count("plans_failed")
 		}
 	}

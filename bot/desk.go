@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -28,6 +29,9 @@ type Desk struct {
 
 	// Version is what status says was built; nothing if it is empty. It is set before anybody asks.
 	Version string
+	// Log is told of each answer, and at the level of debugging of the question; nobody is if it is nil. It is set before
+	// anybody asks.
+	Log *slog.Logger
 
 	used     list.List // talks, the one used last in front
 	seats    *seats
@@ -90,6 +94,10 @@ func (d *Desk) Reply(ctx context.Context, platform, key, text string) *Answer {
 	}
 	if r, ok := a.Intent.(Refuse); ok && (r.Reason == Busy || r.Reason == Slow) {
 		Count("questions_refused", platform, string(r.Reason))
+	}
+	if d.Log != nil {
+		d.Log.DebugContext(ctx, "asked", "platform", platform, "text", text)
+		d.Log.InfoContext(ctx, "answered", "platform", platform, "intent", kindOf(a.Intent), "status", string(a.Status), "seconds", took.Seconds())
 	}
 	return a
 }

@@ -146,15 +146,15 @@ func (r *round) outcome(ctx context.Context, s store.Subscription, p *parcel, er
 func (r *round) switchOff(ctx context.Context, s store.Subscription, p *parcel, why *SendError) {
 	lg := r.opt.Log.With("platform", s.Platform, "subscription", s.ID, "code", why.Code)
 	if _, err := r.store.SwitchOff(ctx, s.ID, why.Error()); err != nil { // the adapter may have done it already
-		lg.Error("a subscription could not be switched off", "err", err)
+		lg.ErrorContext(ctx, "a subscription could not be switched off", "err", err)
 		return
 	}
 	Count("subscriptions_off", s.Platform)
 	act := store.Act{ID: p.Subscription + "/" + p.Issue + "/off", Place: s.Place, What: "switch off " + s.Kind + " " + s.What, Outcome: why.Code}
 	if err := Record(ctx, r.store, r.opt.Log, act); err != nil {
-		lg.Error("an act is not in the audit log", "err", err)
+		lg.ErrorContext(ctx, "an act is not in the audit log", "err", err)
 	}
-	lg.Warn("a subscription is switched off: its chat takes no message")
+	lg.WarnContext(ctx, "a subscription is switched off: its chat takes no message")
 }
 
 // tell tells the owner of a subscription that a message of an issue was given up.

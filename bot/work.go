@@ -140,7 +140,7 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 
 // try calls handle with what is left of the lease as its time; a panic is an error.
 func (w *worker) try(ctx context.Context, e Event, from time.Time) (err error) {
-	ctx, cancel := context.WithDeadline(ctx, from.Round(0).Add(w.Lease*9/10)) // by the clock on the wall, as the lease
+	ctx, cancel := context.WithDeadline(WithID(ctx, e.ID), from.Round(0).Add(w.Lease*9/10)) // by the clock on the wall, as the lease
 	defer cancel()
 	defer func() {
 		if r := recover(); r != nil {

@@ -101,9 +101,9 @@ func (a *Adapter) tryToken(ctx context.Context) {
 	switch {
 	case err == nil:
 		a.org.Store(&me.EnterpriseID)
-		a.lg.Info("slack knows the bot", "workspace", me.Team, "bot", me.User)
+		a.lg.InfoContext(ctx, "slack knows the bot", "workspace", me.Team, "bot", me.User)
 	case errors.As(err, &said) && fatalAuth(said.Err):
-		a.lg.Error("slack refuses the bot token", "code", said.Err)
+		a.lg.ErrorContext(ctx, "slack refuses the bot token", "code", said.Err)
 		a.health.set("token", fmt.Errorf("the bot token is refused (%s)", said.Err))
 	}
 }

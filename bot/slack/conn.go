@@ -144,7 +144,7 @@ func (c *conn) ended(ctx context.Context, g *gate, err error) {
 	default:
 	}
 	if ctx.Err() == nil {
-		c.a.lg.Info("a socket ended", "err", withoutURL(err))
+		c.a.lg.InfoContext(ctx, "a socket ended", "err", withoutURL(err))
 		g.failed(err)
 	}
 }
@@ -157,7 +157,7 @@ func (c *conn) take(ctx context.Context, g *gate, f frame) {
 	case f.ID != "":
 		c.work.Go(func() {
 			if err := panicked(func() error { return c.envelope(context.WithoutCancel(ctx), f) }); err != nil {
-				c.a.lg.Error("an envelope was not taken; slack sends it again", "type", f.Type, "err", err)
+				c.a.lg.ErrorContext(ctx, "an envelope was not taken; slack sends it again", "type", f.Type, "err", err)
 			}
 		})
 	}

@@ -124,6 +124,11 @@ func (e *event) said(m posted) (a asked, why string) {
 // key names a message: a mention in a direct message comes as two events with two ids, and is one question.
 func (a asked) key() string { return "m/" + a.Team + "/" + a.Channel + "/" + a.TS }
 
+// command names a command, which Slack gives no id, so that it is one question if it comes twice.
+func (a asked) command() string {
+	return "c/" + a.Team + "/" + a.User + "/" + digest(a.ResponseURL+a.Text)
+}
+
 // talk names the conversation that a question belongs to.
 func (a asked) talk() string {
 	switch {

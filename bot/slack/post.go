@@ -41,13 +41,13 @@ func (a *Adapter) call(ctx context.Context, method, key string, to place, m mess
 	err := a.once(ctx, method, to, m, how...)
 	var send *bot.SendError
 	if errors.As(err, &send) && classOf(send.Code) == refused && len(m.blocks) > 0 {
-		a.lg.Warn("slack refused the blocks of a reply; it goes again as plain text", "code", send.Code)
+		a.lg.WarnContext(ctx, "slack refused the blocks of a reply; it goes again as plain text", "code", send.Code)
 		bot.Count("slack_blocks_refused", send.Code)
 		a.refusedTable(m.blocks)
 		m.blocks = nil
 		err = a.once(ctx, method, to, m, how...)
 	}
-	a.noted(method, to, err)
+	a.noted(ctx, method, to, err)
 	return err
 }
 
@@ -81,11 +81,12 @@ func (a *Adapter) once(ctx context.Context, method string, to place, m message, 
 }
 
 // noted counts how a call ended, holds the method back after a 429, and knows when the token is of no use.
-func (a *Adapter) noted(method string, to place, err error) {
+func (a *Adapter) noted(ctx context.Context, method string, to place, err error) {
 	bot.CountSend(Source, err)
 	var send *bot.SendError
 	if !errors.As(err, &send) {
 		a.health.set("token", nil)
+		a.lg.DebugContext(ctx, "sent", "method", method)
 		return
 	}
 	if send.Code == "ratelimited" || send.Code == "rate_limited" {

@@ -17,7 +17,7 @@ func (a *Adapter) onEvent(ctx context.Context, body []byte) error {
 		return a.passOver("unreadable")
 	}
 	if e.Type == "app_rate_limited" {
-		a.lg.Warn("slack delivers no more events this minute", "team", e.Team)
+		a.lg.WarnContext(ctx, "slack delivers no more events this minute", "team", e.Team)
 		return a.passOver(e.Type)
 	}
 	var m posted
@@ -29,7 +29,7 @@ func (a *Adapter) onEvent(ctx context.Context, body []byte) error {
 	case "app_mention", "message":
 		return a.onMessage(ctx, &e, m)
 	case "tokens_revoked", "app_uninstalled":
-		a.lg.Error("slack took the app's token back; nothing is posted until the app is installed again", "event", m.Type)
+		a.lg.ErrorContext(ctx, "slack took the app's token back; nothing is posted until the app is installed again", "event", m.Type)
 		a.health.set("installed", errors.New("the app was uninstalled or its token revoked"))
 		return a.passOver(m.Type)
 	}
@@ -75,12 +75,13 @@ func (a *Adapter) keep(ctx context.Context, kind, key string, q asked) error {
 	fresh, err := a.inbox.Put(ctx, bot.Event{Source: Source, ID: key, Kind: kind, Body: body, Received: time.Now()})
 	if err != nil {
 		bot.Count("slack_events_refused")
-		a.lg.Error("the inbox did not take an event; slack is asked to send it again", "kind", kind, "err", err)
+		a.lg.ErrorContext(ctx, "the inbox did not take an event; slack is asked to send it again", "kind", kind, "err", err)
 		return err
 	}
 	if !fresh {
 		return a.passOver("repeated")
 	}
+	a.lg.DebugContext(bot.WithID(ctx, key), "taken", "kind", kind)
 	a.nudge()
 	return nil
 }
@@ -94,8 +95,10 @@ func (a *Adapter) onCommand(ctx context.Context, q asked, limit int) (reply []by
 	if _, ok := a.readOrder(q.Text); ok { // never twice, which answering late may come to
 		return nil, a.keepCommand(ctx, q)
 	}
+	ctx = bot.WithID(ctx, q.command())
 	if m, ok := a.soon(ctx, q); ok {
 		if reply = ackReply(m, limit); reply != nil {
+			a.lg.DebugContext(ctx, "sent", "method", "acknowledgement")
 			return reply, nil
 		}
 	}
@@ -104,7 +107,7 @@ func (a *Adapter) onCommand(ctx context.Context, q asked, limit int) (reply []by
 }
 
 func (a *Adapter) keepCommand(ctx context.Context, q asked) error {
-	return a.keep(ctx, "command", "c/"+q.Team+"/"+q.User+"/"+digest(q.ResponseURL+q.Text), q)
+	return a.keep(ctx, "command", q.command(), q)
 }
 
 // soon answers within ackWait, or not at all.
@@ -121,7 +124,7 @@ func (a *Adapter) soon(ctx context.Context, q asked) (m message, ok bool) {
 		defer func() { <-a.busy }()
 		defer close(done)
 		if err := panicked(func() error { done <- a.render(a.answer(ctx, q)); return nil }); err != nil {
-			a.lg.Error("answering a command failed", "err", err)
+			a.lg.ErrorContext(ctx, "answering a command failed", "err", err)
 		}
 	}()
 	select {

@@ -70,7 +70,7 @@ func (a *Adapter) respond(ctx context.Context, e bot.Event, q asked, m message) 
 		}
 		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, thread}, q.User, m)
 	}
-	a.noted("response_url", place{team: q.Team}, err)
+	a.noted(ctx, "response_url", place{team: q.Team}, err)
 	return err
 }
 

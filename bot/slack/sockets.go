@@ -71,7 +71,7 @@ func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
 		}
 		g.leave(err)
 		if ctx.Err() == nil {
-			a.lg.Warn("opening a socket failed", "err", err)
+			a.lg.WarnContext(ctx, "opening a socket failed", "err", err)
 			bot.Count("slack_socket_failures")
 			if a.Sockets() == 0 || errors.Is(err, errFatal) {
 				a.health.set("socket", fmt.Errorf("no socket: %w", err))

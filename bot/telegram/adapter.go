@@ -109,7 +109,7 @@ func (a *Adapter) keepUpdate(ctx context.Context, body []byte) error {
 	if err != nil || !ok {
 		bot.Count("telegram_updates_ignored")
 		if err != nil {
-			a.lg.Warn("telegram sent what is no update", "err", err)
+			a.lg.WarnContext(ctx, "telegram sent what is no update", "err", err)
 		}
 		return nil
 	}
@@ -124,6 +124,7 @@ func (a *Adapter) keepUpdate(ctx context.Context, body []byte) error {
 	if !fresh {
 		bot.Count("telegram_updates_repeated")
 	}
+	a.lg.DebugContext(bot.WithID(ctx, e.ID), "taken", "kind", e.Kind, "fresh", fresh)
 	select {
 	case a.wake[e.Source] <- struct{}{}:
 	default:

@@ -167,7 +167,7 @@ func (a *Adapter) sentParts(ctx context.Context, chat int64, e bot.Event, parts 
 
 func (a *Adapter) noteParts(ctx context.Context, chat int64, e bot.Event, n int) {
 	if err := a.keep.Set(ctx, partsKey(chat), e.ID+" "+strconv.Itoa(n)); err != nil {
-		a.lg.Warn("the parts of an answer could not be noted", "event", e.ID, "err", err)
+		a.lg.WarnContext(ctx, "the parts of an answer could not be noted", "event", e.ID, "err", err)
 	}
 }
 

@@ -21,7 +21,7 @@ func (a *Adapter) pressed(ctx context.Context, e bot.Event, q *models.CallbackQu
 	}
 	if err != nil {
 		bot.Count("telegram_presses_refused")
-		a.lg.Info("a button does nothing", "why", err)
+		a.lg.InfoContext(ctx, "a button does nothing", "why", err)
 		return a.confirm(ctx, q, "这个按钮已失效，请重新提问。This button no longer works; please ask again.")
 	}
 	if err := a.confirm(ctx, q, ""); err != nil {
@@ -64,7 +64,7 @@ func (a *Adapter) confirm(ctx context.Context, q *models.CallbackQuery, text str
 	var s *bot.SendError
 	if errors.As(err, &s) && s.Outcome == bot.Unknown {
 		// Answering a press twice harms nobody, and what it asked for has not been sent.
-		a.lg.Warn("it is unknown whether a press was answered", "err", err)
+		a.lg.WarnContext(ctx, "it is unknown whether a press was answered", "err", err)
 		return nil
 	}
 	return answered(err)

@@ -39,11 +39,11 @@ func (a *Adapter) send(ctx context.Context, to *target, p part, keys *keyboard, 
 		var moved *migration
 		switch {
 		case errors.Is(err, errMarkup) && mode != "":
-			a.lg.Warn("telegram refused the markup; sending plain text", "err", err)
+			a.lg.WarnContext(ctx, "telegram refused the markup; sending plain text", "err", err)
 			bot.Count("telegram_markup_refused")
 			text, mode = p.text, ""
 		case isRefused(err) && (mode != "" || keys != nil):
-			a.lg.Warn("telegram refused a message; sending it as bare text", "err", err)
+			a.lg.WarnContext(ctx, "telegram refused a message; sending it as bare text", "err", err)
 			text, mode, keys = p.text, "", nil
 		case errors.Is(err, errTopic) && to.topic != 0:
 			to.topic = 0
@@ -99,6 +99,7 @@ func (a *Adapter) failed(ctx context.Context, chat int64, err error) error {
 	bot.CountSend(Platform, err)
 	var s *bot.SendError
 	if !errors.As(err, &s) {
+		a.lg.DebugContext(ctx, "sent")
 		return err
 	}
 	switch {
@@ -113,7 +114,7 @@ func (a *Adapter) failed(ctx context.Context, chat int64, err error) error {
 }
 
 func (a *Adapter) gone(ctx context.Context, chat int64, why string) error {
-	a.lg.Warn("a chat takes no message any more", "chat", chat, "why", why)
+	a.lg.WarnContext(ctx, "a chat takes no message any more", "chat", chat, "why", why)
 	bot.Count("telegram_chats_gone")
 	if a.Gone == nil {
 		return nil
@@ -122,9 +123,9 @@ func (a *Adapter) gone(ctx context.Context, chat int64, why string) error {
 }
 
 func (a *Adapter) moved(ctx context.Context, from, to int64) error {
-	a.lg.Info("a group got another id", "from", from, "to", to)
+	a.lg.InfoContext(ctx, "a group got another id", "from", from, "to", to)
 	if a.cfg.allows(from) && !a.cfg.allows(to) {
-		a.lg.Error("the group's new id is not in TELEGRAM_ALLOWED_CHATS, so nothing is answered there until it is", "chat", to)
+		a.lg.ErrorContext(ctx, "the group's new id is not in TELEGRAM_ALLOWED_CHATS, so nothing is answered there until it is", "chat", to)
 	}
 	if a.Moved == nil {
 		return nil

@@ -29,7 +29,7 @@ func (a *Adapter) start(ctx context.Context) error {
 			return fmt.Errorf("setting the bot up: %w", err)
 		}
 		wait := waitOf(err, failures)
-		a.lg.Warn("telegram could not be set up", "wait", wait, "err", err)
+		a.lg.WarnContext(ctx, "telegram could not be set up", "wait", wait, "err", err)
 		if !sleep(ctx, wait) {
 			return nil
 		}
@@ -44,7 +44,7 @@ func (a *Adapter) setUp(ctx context.Context) error {
 		return err
 	}
 	a.me.Store(&self{id: u.ID, name: u.Username, readsAll: u.CanReadAllGroupMessages})
-	a.lg.Info("telegram knows the bot", "name", u.Username, "webhook", a.cfg.WebhookURL != "")
+	a.lg.InfoContext(ctx, "telegram knows the bot", "name", u.Username, "webhook", a.cfg.WebhookURL != "")
 	for language, list := range menus() {
 		if err := a.setMenu(ctx, language, list); err != nil {
 			return err
@@ -59,7 +59,7 @@ func (a *Adapter) setUp(ctx context.Context) error {
 	}
 	// Whatever keeps it from being taken away now, a poll will tell of a webhook that stands in its way.
 	if err := a.dropWebhook(ctx); err != nil {
-		a.lg.Warn("telegram can't be asked about a webhook of before", "err", err)
+		a.lg.WarnContext(ctx, "telegram can't be asked about a webhook of before", "err", err)
 	}
 	return nil
 }
@@ -81,7 +81,7 @@ func (a *Adapter) setMenu(ctx context.Context, language string, list []models.Bo
 		_, err = a.api.SetMyCommands(ctx, &tg.SetMyCommandsParams{Commands: list, LanguageCode: language})
 	}
 	if err != nil && !errors.Is(err, errToken) {
-		a.lg.Warn("the command menu could not be set", "language", language, "err", err)
+		a.lg.WarnContext(ctx, "the command menu could not be set", "language", language, "err", err)
 		return nil
 	}
 	return err
@@ -93,7 +93,7 @@ func (a *Adapter) dropWebhook(ctx context.Context) error {
 	if err != nil || info.URL == "" {
 		return err
 	}
-	a.lg.Info("taking a webhook away, since this bot polls")
+	a.lg.InfoContext(ctx, "taking a webhook away, since this bot polls")
 	_, err = a.api.DeleteWebhook(ctx, &tg.DeleteWebhookParams{})
 	return err
 }

@@ -114,18 +114,18 @@ func (a *Adapter) lookAtWebhook(ctx context.Context) {
 	defer cancel()
 	info, err := a.api.GetWebhookInfo(ctx)
 	if err != nil {
-		a.lg.Warn("telegram can't be asked about its updates", "err", err)
+		a.lg.WarnContext(ctx, "telegram can't be asked about its updates", "err", err)
 		return
 	}
 	a.held.Store(int64(info.PendingUpdateCount))
 	if info.URL != a.cfg.WebhookURL {
-		a.lg.Error("telegram's webhook was set to something else")
+		a.lg.ErrorContext(ctx, "telegram's webhook was set to something else")
 		bot.Count("telegram_webhook_taken")
 		return
 	}
 	if last := int64(info.LastErrorDate); a.erred.Swap(last) < last {
 		bot.Count("telegram_webhook_errors")
-		a.lg.Warn("telegram had trouble with the webhook", "said", strings.ReplaceAll(clean(info.LastErrorMessage), "\n", " "),
+		a.lg.WarnContext(ctx, "telegram had trouble with the webhook", "said", strings.ReplaceAll(clean(info.LastErrorMessage), "\n", " "),
 			"pending", info.PendingUpdateCount)
 	}
 }

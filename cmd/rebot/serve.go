@@ -35,11 +35,21 @@ func (a *app) serve(args []string) (err error) {
 	if *debug {
 		level = slog.LevelDebug
 	}
-	lg := slog.New(slog.NewTextHandler(a.stderr, &slog.HandlerOptions{Level: level}))
+	lg := bot.NewLogger(a.stderr, isTerminal(a.stderr), level)
 	for _, w := range cfg.warnings {
 		lg.Warn(w)
 	}
 	return a.serveWith(cfg, lg)
+}
+
+// isTerminal tells whether people read what is written there.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // serveWith opens what is needed, and closes it in the other order.
@@ -60,7 +70,7 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, end()) }()
-	s.desk, desk.Version = desk, built()
+	s.desk, desk.Version, desk.Log = desk, built(), lg
 	s.courier = bot.NewCourier(st, desk, bot.CourierOptions{State: cfg.state, Log: lg})
 	if err := s.connect(cfg, desk); err != nil {
 		return err

@@ -60,12 +60,12 @@ func startServe(t *testing.T, env map[string]string) *served {
 	s := &served{log: readLines(r)}
 	s.stop = sync.OnceValue(func() error { cancel(); return <-ended })
 	t.Cleanup(func() { _ = s.stop() })
-	line, ok := s.log.find("msg=serving")
+	line, ok := s.log.find(`"msg":"serving"`)
 	if !ok {
 		t.Fatalf("serve ended: %v\n%s", s.stop(), s.log.all())
 	}
-	_, rest, _ := strings.Cut(line, "addr=")
-	s.addr, _, _ = strings.Cut(rest, " ")
+	_, rest, _ := strings.Cut(line, `"addr":"`)
+	s.addr, _, _ = strings.Cut(rest, `"`)
 	return s
 }
 

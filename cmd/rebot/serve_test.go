@@ -56,7 +56,7 @@ func TestServeAnswersFromFilesThatComeWhileItRuns(t *testing.T) {
 	}
 	put("2024-11.txt", synth.Issue(month))
 	s := startServe(t, env)
-	s.log.find("issues=1") // which is said when the index is built
+	s.log.find(`"issues":1`) // which is said when the index is built
 	put("empty.txt", "")
 	put("2024-12.txt", synth.Issue(month+1))
 	if _, ok := s.log.find("2024-12 new"); !ok {
