@@ -42,12 +42,10 @@ func startVictim(t *testing.T) victim {
 	}
 	t.Cleanup(func() { _ = cmd.Wait() }) // the context of the test has ended by then
 	log := readLines(stderr)
-	line, ok := log.find("msg=serving")
+	addr, ok := log.listens()
 	if !ok {
 		t.Fatal(log.all())
 	}
-	_, rest, _ := strings.Cut(line, "addr=")
-	addr, _, _ := strings.Cut(rest, " ")
 	return victim{addr, cmd.Process.Pid}
 }
 

@@ -150,7 +150,7 @@ func (f *fleet) start() *replica {
 		_ = r.Cmd.Wait()
 		in.Close()
 	}()
-	if _, ok := r.log.find(`"msg":"serving"`); !ok {
+	if _, ok := r.log.listens(); !ok {
 		f.t.Fatalf("it ended:\n%s", r.log.all())
 	}
 	return r

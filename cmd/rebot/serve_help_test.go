@@ -60,12 +60,10 @@ func startServe(t *testing.T, env map[string]string) *served {
 	s := &served{log: readLines(r)}
 	s.stop = sync.OnceValue(func() error { cancel(); return <-ended })
 	t.Cleanup(func() { _ = s.stop() })
-	line, ok := s.log.find(`"msg":"serving"`)
-	if !ok {
+	var ok bool
+	if s.addr, ok = s.log.listens(); !ok {
 		t.Fatalf("serve ended: %v\n%s", s.stop(), s.log.all())
 	}
-	_, rest, _ := strings.Cut(line, `"addr":"`)
-	s.addr, _, _ = strings.Cut(rest, `"`)
 	return s
 }
 
@@ -123,6 +121,14 @@ func (l *lines) end() {
 	}
 }
 
+// listens waits until serve says where it listens.
+func (l *lines) listens() (addr string, ok bool) {
+	line, ok := l.find(`"msg":"serving"`)
+	_, rest, _ := strings.Cut(line, `"addr":"`)
+	addr, _, _ = strings.Cut(rest, `"`)
+	return addr, ok
+}
+
 func (l *lines) all() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -144,9 +150,15 @@ func command(t *testing.T, addr, secret, text string) (int, string) {
 // commandOf is command by somebody else in a channel of their own: who asks too fast is told so.
 func commandOf(t *testing.T, addr, secret, text, who string) (int, string) {
 	t.Helper()
-	body := url.Values{"command": {"/re"}, "text": {text}, "user_id": {"U" + who}, "channel_id": {"C" + who}, "team_id": {"T1"},
-		"response_url": {"http://127.0.0.1:9/"}, "trigger_id": {"1"}}.Encode()
-	r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+addr+"/slack/commands", strings.NewReader(body))
+	return signed(t, addr, "/slack/commands", secret, url.Values{"command": {"/re"}, "text": {text}, "user_id": {"U" + who}, "channel_id": {"C" + who},
+		"team_id": {"T1"}, "response_url": {"http://127.0.0.1:9/"}, "trigger_id": {"1"}})
+}
+
+// signed sends a form as Slack does, signed with the secret.
+func signed(t *testing.T, addr, path, secret string, form url.Values) (int, string) {
+	t.Helper()
+	body := form.Encode()
+	r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+addr+path, strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ import (
 var settings = []struct{ name, value, text string }{
 	{"REBOT_BULLETINS", "./bulletins", "The folder of bulletin files, one .txt an issue, which serve watches. Without it the issue that ships is used."},
 	{"REBOT_STATE", "./state", "The folder for the database and the index. This is the default."},
-	{"REBOT_ADDR", "127.0.0.1:8080", "Where HTTP listens: for Slack, for Telegram's webhook, and for /healthz and /readyz. This is the default."},
+	{"REBOT_ADDR", "127.0.0.1:8080", "Where HTTP listens: for Slack, for Telegram's webhook, and for /healthz, /readyz and /metrics. This is the default."},
 	{"DATABASE_URL", "postgres://rebot:password@localhost:5432/rebot", "A PostgreSQL database instead of the one in REBOT_STATE; several rebots may share it."},
 	{"SLACK_BOT_TOKEN", "xoxb-…", "Switches Slack on. Give SLACK_SIGNING_SECRET, SLACK_APP_TOKEN or both with it."},
 	{"SLACK_SIGNING_SECRET", "…", "Lets Slack in over HTTP: what it signs its requests with."},
