@@ -18,15 +18,7 @@ import (
 // A full disk loses nothing: what is not kept is answered 503, so that Slack sends it again, /readyz tells, and once there
 // is room all of it is answered, each question once.
 func TestAFullDiskLosesNoQuestion(t *testing.T) {
-	state := t.TempDir()
-	if err := syscall.Mount("none", state, "tmpfs", 0, "size=2m"); err != nil {
-		t.Skipf("no small disk can be mounted here: %v", err)
-	}
-	t.Cleanup(func() {
-		if err := syscall.Unmount(state, 0); err != nil {
-			t.Error(err)
-		}
-	})
+	state := smallDisk(t, 0)
 	posts := make(chan string, 100)
 	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if path.Base(r.URL.Path) == "chat.postMessage" {
@@ -83,6 +75,29 @@ func TestAFullDiskLosesNoQuestion(t *testing.T) {
 }
 
 const questions = 30
+
+// smallDisk mounts a disk of 2 MB, where that is allowed.
+func smallDisk(t *testing.T, flags uintptr) string {
+	t.Helper()
+	folder := t.TempDir()
+	if err := syscall.Mount("none", folder, "tmpfs", flags, "size=2m"); err != nil {
+		t.Skipf("no small disk can be mounted here: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := syscall.Unmount(folder, 0); err != nil {
+			t.Error(err)
+		}
+	})
+	return folder
+}
+
+func TestServeDoesNotStartOnADiskThatTakesNothing(t *testing.T) {
+	env := slackEnv(t)
+	env["REBOT_STATE"] = smallDisk(t, syscall.MS_RDONLY)
+	if _, err := tryServe(t, env); !errors.Is(err, syscall.EROFS) || !strings.Contains(err.Error(), "state folder") {
+		t.Errorf("it ends with %v", err)
+	}
+}
 
 // fillUp writes to a file until the disk takes not a byte more.
 func fillUp(t *testing.T, file string) {
