@@ -16,13 +16,42 @@ import (
 // reads are parts of the one string that it reads from, so that a whole library is read with few allocations: gob takes
 // three times as long (NOTES).
 type codec struct {
-	write func([]byte, reflect.Value) []byte
+	write func(*writer, reflect.Value)
 	read  func(*reader, reflect.Value)
+}
+
+// A writer writes what a reader reads. A longer string that it has written before, such as a paragraph that is a line of
+// the file, is written as the place where it stands: half of an issue.
+type writer struct {
+	out  []byte
+	seen map[string]int
+}
+
+// longString is from how many bytes on a string is looked for.
+const longString = 16
+
+func (w *writer) uvarint(n uint64) { w.out = binary.AppendUvarint(w.out, n) }
+func (w *writer) varint(n int64)   { w.out = binary.AppendVarint(w.out, n) }
+
+// string writes twice the length and the string, or twice the length and one and where the string stands.
+func (w *writer) string(s string) {
+	if at, ok := w.seen[s]; ok {
+		w.uvarint(uint64(len(s))<<1 | 1)
+		w.uvarint(uint64(at))
+		return
+	}
+	w.uvarint(uint64(len(s)) << 1)
+	if trimmed := strings.TrimSpace(s); len(trimmed) >= longString {
+		w.seen[trimmed] = len(w.out) + strings.Index(s, trimmed)
+		w.seen[s] = len(w.out)
+	}
+	w.out = append(w.out, s...)
 }
 
 // A reader reads what a codec wrote.
 type reader struct {
-	text  string
+	whole string
+	text  string // what is not read yet
 	err   error
 	marks []int // kept for the next paragraph
 }
@@ -62,14 +91,19 @@ func (r *reader) size() int {
 }
 
 func (r *reader) string() string {
-	n := r.size()
-	s := r.text[:n]
-	r.text = r.text[n:]
-	return s
-}
-
-func appendString(b []byte, s string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+	n := r.uvarint()
+	from, size := r.text, n>>1
+	if n&1 != 0 {
+		from = r.whole[min(r.uvarint(), uint64(len(r.whole))):]
+	}
+	if size > uint64(len(from)) {
+		r.err = errShort
+		return ""
+	}
+	if n&1 == 0 {
+		r.text = r.text[size:]
+	}
+	return from[:size]
 }
 
 // A linesKeeper keeps where the lines of the file begin in its text, out of sight of other packages.
@@ -86,17 +120,17 @@ func codecOf(t reflect.Type, shape *strings.Builder) codec {
 		return codec{writeDecimal, readDecimal}
 	case t.Kind() == reflect.String:
 		return codec{
-			func(b []byte, v reflect.Value) []byte { return appendString(b, v.String()) },
+			func(w *writer, v reflect.Value) { w.string(v.String()) },
 			func(r *reader, v reflect.Value) { v.SetString(r.string()) },
 		}
 	case t.Kind() == reflect.Bool:
 		return codec{
-			func(b []byte, v reflect.Value) []byte { return append(b, byte(boolInt(v.Bool()))) },
+			func(w *writer, v reflect.Value) { w.uvarint(uint64(boolInt(v.Bool()))) },
 			func(r *reader, v reflect.Value) { v.SetBool(r.uvarint() != 0) },
 		}
 	case t.Kind() == reflect.Int:
 		return codec{
-			func(b []byte, v reflect.Value) []byte { return binary.AppendVarint(b, v.Int()) },
+			func(w *writer, v reflect.Value) { w.varint(v.Int()) },
 			func(r *reader, v reflect.Value) { v.SetInt(r.varint()) },
 		}
 	case t == reflect.TypeFor[[]string]():
@@ -121,12 +155,11 @@ func boolInt(b bool) int {
 func sliceCodec(t reflect.Type, shape *strings.Builder) codec {
 	elem := codecOf(t.Elem(), shape)
 	return codec{
-		func(b []byte, v reflect.Value) []byte {
-			b = binary.AppendUvarint(b, uint64(v.Len()))
+		func(w *writer, v reflect.Value) {
+			w.uvarint(uint64(v.Len()))
 			for i := range v.Len() {
-				b = elem.write(b, v.Index(i))
+				elem.write(w, v.Index(i))
 			}
-			return b
 		},
 		func(r *reader, v reflect.Value) {
 			n := r.size()
@@ -144,11 +177,11 @@ func sliceCodec(t reflect.Type, shape *strings.Builder) codec {
 func pointerCodec(t reflect.Type, shape *strings.Builder) codec {
 	elem := codecOf(t.Elem(), shape)
 	return codec{
-		func(b []byte, v reflect.Value) []byte {
-			if v.IsNil() {
-				return append(b, 0)
+		func(w *writer, v reflect.Value) {
+			w.uvarint(uint64(boolInt(!v.IsNil())))
+			if !v.IsNil() {
+				elem.write(w, v.Elem())
 			}
-			return elem.write(append(b, 1), v.Elem())
 		},
 		func(r *reader, v reflect.Value) {
 			if r.uvarint() != 0 {
@@ -171,14 +204,13 @@ func structCodec(t reflect.Type, shape *strings.Builder) codec {
 	}
 	marked := reflect.PointerTo(t).Implements(reflect.TypeFor[linesKeeper]())
 	return codec{
-		func(b []byte, v reflect.Value) []byte {
+		func(w *writer, v reflect.Value) {
 			for i, f := range fields {
-				b = f.write(b, v.Field(at[i]))
+				f.write(w, v.Field(at[i]))
 			}
 			if marked {
-				b = writeMarks(b, v.Addr().Interface().(linesKeeper))
+				writeMarks(w, v.Addr().Interface().(linesKeeper))
 			}
-			return b
 		},
 		func(r *reader, v reflect.Value) {
 			for i, f := range fields {
@@ -192,12 +224,11 @@ func structCodec(t reflect.Type, shape *strings.Builder) codec {
 }
 
 // writeStrings and readStrings do what sliceCodec would, in half the time: the lines of the files are most of what there is.
-func writeStrings(b []byte, v reflect.Value) []byte {
-	b = binary.AppendUvarint(b, uint64(v.Len()))
+func writeStrings(w *writer, v reflect.Value) {
+	w.uvarint(uint64(v.Len()))
 	for _, s := range v.Interface().([]string) {
-		b = appendString(b, s)
+		w.string(s)
 	}
-	return b
 }
 
 func readStrings(r *reader, v reflect.Value) {
@@ -212,13 +243,12 @@ func readStrings(r *reader, v reflect.Value) {
 	v.Set(reflect.ValueOf(all))
 }
 
-func writeMarks(b []byte, k linesKeeper) []byte {
+func writeMarks(w *writer, k linesKeeper) {
 	marks := k.LineMarks()
-	b = binary.AppendUvarint(b, uint64(len(marks)))
+	w.uvarint(uint64(len(marks)))
 	for _, m := range marks {
-		b = binary.AppendUvarint(b, uint64(m))
+		w.uvarint(uint64(m))
 	}
-	return b
 }
 
 func readMarks(r *reader, k linesKeeper) {
@@ -230,10 +260,10 @@ func readMarks(r *reader, k linesKeeper) {
 }
 
 // writeDecimal writes the exponent and the digits.
-func writeDecimal(b []byte, v reflect.Value) []byte {
+func writeDecimal(w *writer, v reflect.Value) {
 	d := v.Interface().(decimal.Decimal)
-	b = binary.AppendVarint(b, int64(d.Exponent()))
-	return appendString(b, d.Coefficient().String())
+	w.varint(int64(d.Exponent()))
+	w.string(d.Coefficient().String())
 }
 
 func readDecimal(r *reader, v reflect.Value) {

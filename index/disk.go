@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unsafe"
 
 	"rebot/index/bulletin"
 )
@@ -97,7 +99,7 @@ func (k *keeper) open() (*Library, []error, error) {
 // open opens the generation of the manifest, when it is undamaged.
 func (m *manifest) open(folder string) (*Library, []error, error) {
 	checked := make(chan error, 1)
-	go func() { checked <- m.check(folder, segmentFile) }() // while the issues are read
+	go func() { checked <- m.checkSegment(folder) }() // while the issues are read
 	issues, err := m.readIssues(folder)
 	if err := errors.Join(err, <-checked); err != nil {
 		return nil, nil, err
@@ -110,12 +112,50 @@ func (m *manifest) open(folder string) (*Library, []error, error) {
 	return lib, m.problems(issues), nil
 }
 
+// readIssues reads the issues, as many parts at a time as there are processors. What a part holds is read only once it
+// proved to be what was written.
 func (m *manifest) readIssues(folder string) ([]*bulletin.Issue, error) {
-	text, err := m.read(folder, issuesFile)
+	path := filepath.Join(folder, issuesFile)
+	f, err := os.Open(path)
 	if err != nil {
+		return nil, gone(path, err)
+	}
+	defer f.Close()
+	at := make([]int64, len(m.Issues)+1)
+	for i, p := range m.Issues {
+		at[i+1] = at[i] + p.Size
+	}
+	if info, err := f.Stat(); err != nil || info.Size() != at[len(m.Issues)] {
+		return nil, errors.Join(err, fmt.Errorf("%w: %s is not what was written", ErrDamaged, path))
+	}
+	parts, errs := make([][]*bulletin.Issue, len(m.Issues)), make([]error, len(m.Issues))
+	var all sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		all.Go(func() {
+			for i := w; i < len(parts); i += workers {
+				parts[i], errs[i] = m.Issues[i].readPart(f, at[i])
+			}
+		})
+	}
+	all.Wait()
+	return slices.Concat(parts...), errors.Join(errs...)
+}
+
+// readPart reads a part of the issues.
+func (p file) readPart(f *os.File, at int64) ([]*bulletin.Issue, error) {
+	b := make([]byte, p.Size)
+	if _, err := f.ReadAt(b, at); err != nil {
 		return nil, err
 	}
-	return decodeIssues(text)
+	if checksum(b) != p.Sum {
+		return nil, fmt.Errorf("%w: %s is not what was written", ErrDamaged, f.Name())
+	}
+	issues, err := decodePart(unsafe.String(unsafe.SliceData(b), len(b))) // nothing writes to b any more
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s: %v", ErrDamaged, f.Name(), err)
+	}
+	return issues, nil
 }
 
 // openSearch opens the generation's segment, which was checked, over the issues that are in memory.
@@ -222,40 +262,39 @@ func opening(text string) string {
 
 var issueCodec = sync.OnceValue(func() codec { return codecOf(reflect.TypeFor[bulletin.Issue](), new(strings.Builder)) })
 
-// encodeIssues writes the issues one behind the other, each behind its length.
-func encodeIssues(issues []*bulletin.Issue) (out []byte) {
-	for _, is := range issues {
-		out = appendString(out, string(issueCodec().write(nil, reflect.ValueOf(is).Elem())))
+// partSize is how many bytes of issues make a part, more or less.
+const partSize = 1 << 20
+
+// encodeIssues writes the issues in parts, one behind the other, each behind its length.
+func encodeIssues(issues []*bulletin.Issue) (parts [][]byte) {
+	var part []byte
+	for i, is := range issues {
+		w := &writer{seen: map[string]int{}}
+		issueCodec().write(w, reflect.ValueOf(is).Elem())
+		part = append(binary.AppendUvarint(part, uint64(len(w.out))), w.out...)
+		if len(part) >= partSize || i == len(issues)-1 {
+			parts, part = append(parts, part), nil
+		}
 	}
-	return out
+	return parts
 }
 
-// decodeIssues reads what encodeIssues wrote, as many issues at a time as there are processors.
-func decodeIssues(text string) ([]*bulletin.Issue, error) {
-	var parts []string
+// decodePart reads a part of what encodeIssues wrote.
+func decodePart(text string) (issues []*bulletin.Issue, err error) {
 	r := &reader{text: text}
 	for r.text != "" && r.err == nil {
-		parts = append(parts, r.string())
+		n := r.size()
+		is, err := decodeIssue(r.text[:n])
+		if err != nil {
+			return nil, err
+		}
+		issues, r.text = append(issues, is), r.text[n:]
 	}
-	issues, errs := make([]*bulletin.Issue, len(parts)), make([]error, len(parts))
-	var all sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		all.Go(func() {
-			for i := w; i < len(parts); i += workers {
-				issues[i], errs[i] = decodeIssue(parts[i])
-			}
-		})
-	}
-	all.Wait()
-	if err := errors.Join(append(slices.Clone(errs), r.err)...); err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
-	}
-	return issues, nil
+	return issues, r.err
 }
 
 func decodeIssue(text string) (*bulletin.Issue, error) {
-	r, is := &reader{text: text}, new(bulletin.Issue)
+	r, is := &reader{whole: text, text: text}, new(bulletin.Issue)
 	issueCodec().read(r, reflect.ValueOf(is).Elem())
 	if r.err == nil && r.text != "" {
 		r.err = errors.New("there is more than an issue")

@@ -219,7 +219,7 @@ func TestEveryFlippedBitOfTheIndexIsSeen(t *testing.T) {
 		if err := os.WriteFile(path, b, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := m.check(gen, segmentFile); !errors.Is(err, ErrDamaged) {
+		if err := m.checkSegment(gen); !errors.Is(err, ErrDamaged) {
 			t.Fatalf("a flipped bit passed: %v", err)
 		}
 	}
@@ -315,12 +315,32 @@ func TestWhatAKilledBuildLeavesIsNotOpened(t *testing.T) {
 
 func TestTheCodecKeepsEveryFieldOfAnIssue(t *testing.T) {
 	is := filled(reflect.TypeFor[bulletin.Issue](), rand.New(rand.NewPCG(3, 4))).Interface().(bulletin.Issue)
-	issues, err := decodeIssues(string(encodeIssues([]*bulletin.Issue{&is})))
+	issues, err := decodePart(string(encodeIssues([]*bulletin.Issue{&is})[0]))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !reflect.DeepEqual(*issues[0], is) {
 		t.Errorf("read back as\n%+v\nwant\n%+v", *issues[0], is)
+	}
+}
+
+func TestTheCodecWritesALineOfTheFileThatIsAParagraphOnce(t *testing.T) {
+	month := bulletin.NewMonth(2024, 11)
+	text := synth.Issue(month)
+	is, err := bulletin.Read(month.String()+".txt", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	part := encodeIssues([]*bulletin.Issue{is})[0]
+	if len(part) > len(text)*3/2 {
+		t.Errorf("%d bytes of text are kept in %d", len(text), len(part))
+	}
+	back, err := decodePart(string(part))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(back[0].Articles, is.Articles) || !slices.Equal(back[0].Lines, is.Lines) || !reflect.DeepEqual(back[0].Trades, is.Trades) {
+		t.Error("what was read back is not what was written")
 	}
 }
 
@@ -357,7 +377,7 @@ func TestBrokenDataIsAnErrorAndNoPanic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole := encodeIssues([]*bulletin.Issue{is})
+	whole := encodeIssues([]*bulletin.Issue{is})[0]
 	for range 2000 {
 		b := append([]byte(nil), whole[:rand.IntN(len(whole))]...)
 		for range rand.IntN(4) {
@@ -365,7 +385,7 @@ func TestBrokenDataIsAnErrorAndNoPanic(t *testing.T) {
 				b[rand.IntN(len(b))] = byte(rand.IntN(256))
 			}
 		}
-		decodeIssues(string(b))
+		decodePart(string(b))
 	}
 }
 

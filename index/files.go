@@ -13,8 +13,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// copyFile hands on what is in a file, and measures it.
-func copyFile(to io.Writer, path string) (file, error) {
+// measure tells what a file's content must be.
+func measure(path string) (file, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return file{}, err
@@ -22,7 +22,7 @@ func copyFile(to io.Writer, path string) (file, error) {
 	defer f.Close()
 	h := crc32.New(castagnoli)
 	piece := make([]byte, 1<<18)
-	n, err := io.CopyBuffer(io.MultiWriter(h, to), struct{ io.Reader }{f}, piece)
+	n, err := io.CopyBuffer(h, struct{ io.Reader }{f}, piece)
 	return file{n, fmt.Sprintf("%08x", h.Sum32())}, err
 }
 

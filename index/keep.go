@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -79,13 +80,21 @@ func (k *keeper) writeGeneration(ctx context.Context, folder string, lib *Librar
 	if err := p.writeSegment(ctx, filepath.Join(folder, segmentFile)); err != nil {
 		return nil, "", err
 	}
-	if err := writeSynced(filepath.Join(folder, issuesFile), encodeIssues(lib.issues)); err != nil {
+	parts := encodeIssues(lib.issues)
+	if err := writeSynced(filepath.Join(folder, issuesFile), bytes.Join(parts, nil)); err != nil {
 		return nil, "", err
 	}
-	m = &manifest{Version: indexVersion(), Folder: k.folder(), Sources: sources, Passages: len(p.places), Problems: wholeFileProblems(lib, problems)}
+	m = &manifest{Version: indexVersion(), Folder: k.folder(), Sources: sources, Passages: len(p.places), Issues: measureParts(parts), Problems: wholeFileProblems(lib, problems)}
 	name, err = m.write(folder)
 	syncFolder(folder)
 	return m, name, err
+}
+
+func measureParts(parts [][]byte) (out []file) {
+	for _, p := range parts {
+		out = append(out, file{int64(len(p)), checksum(p)})
+	}
+	return out
 }
 
 // wholeFileProblems are the problems that no issue holds: those of files that could not be read.

@@ -39,7 +39,9 @@ func TestFactsAreFoundByKeyInTheOrderOfTheLibrary(t *testing.T) {
 			in := func(t Trade) bool { return t.Partner == "" && from <= t.To && t.To <= m }
 			same("trade up to "+m.String(), cites(l.TradesIn("", from, m), tradeCite), cites(only(l.Trades(), in), tradeCite))
 		}
-		in := func(f Finding) bool { return f.Issue.Month == m || f.Other.Month == m || f.Issue.Month == m-2 || f.Other.Month == m-2 }
+		in := func(f Finding) bool {
+			return f.Issue.Month == m || f.Other.Month == m || f.Issue.Month == m-2 || f.Other.Month == m-2
+		}
 		findingOf := func(f Finding) bulletin.Cite { return f.A.Cite }
 		same("findings of "+m.String(), cites(l.FindingsIn(m, m-2), findingOf), cites(only(l.Findings(), in), findingOf))
 	}

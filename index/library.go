@@ -78,6 +78,7 @@ func NewLibrary(issues []*bulletin.Issue) (*Library, error) {
 		}
 	}
 	l := &Library{issues: sorted, quotes: map[string]*quotesOf{}}
+	l.reserve()
 	for i := len(sorted) - 1; i >= 0; i-- { // newest first, so that among equals the newest is found first
 		l.add(sorted[i])
 		if i > 0 {
@@ -88,12 +89,26 @@ func NewLibrary(issues []*bulletin.Issue) (*Library, error) {
 	return l, nil
 }
 
+// reserve makes room for the facts of all issues.
+func (l *Library) reserve() {
+	quotes, readings, trades := map[string]int{}, 0, 0
+	for _, is := range l.issues {
+		for i := range is.Quotes {
+			quotes[is.Quotes[i].Product]++
+		}
+		readings += len(is.Readings)
+		trades += len(is.Trades)
+	}
+	for product, n := range quotes {
+		l.quotes[product] = &quotesOf{all: make([]Quote, 0, n)}
+	}
+	l.readings, l.trades = make([]Reading, 0, readings), make([]Trade, 0, trades)
+}
+
 func (l *Library) add(is *bulletin.Issue) {
 	for _, q := range is.Quotes {
 		of := l.quotes[q.Product]
-		if of == nil {
-			of = &quotesOf{}
-			l.quotes[q.Product] = of
+		if len(of.all) == 0 {
 			l.products = append(l.products, q.Product)
 		}
 		of.all = append(of.all, Quote{q, is})

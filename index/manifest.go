@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,12 +28,13 @@ const (
 // A manifest says what a generation was made from and by, and what its files must be. A generation is named for the
 // checksum of its manifest, so that a manifest that was changed is noticed too.
 type manifest struct {
-	Version  string          `json:"version"`
-	Folder   string          `json:"folder"` // of the bulletins
-	Sources  []source        `json:"sources"`
-	Files    map[string]file `json:"files"`
-	Passages int             `json:"passages"`
-	Problems []string        `json:"problems,omitempty"` // that whole files had
+	Version  string   `json:"version"`
+	Folder   string   `json:"folder"` // of the bulletins
+	Sources  []source `json:"sources"`
+	Segment  file     `json:"segment"`
+	Issues   []file   `json:"issues"` // the parts of issuesFile
+	Passages int      `json:"passages"`
+	Problems []string `json:"problems,omitempty"` // that whole files had
 }
 
 // A source is a bulletin file as it was when it was read, or tried.
@@ -46,7 +46,7 @@ type source struct {
 	Held bool      `json:"held,omitempty"` // its issue, if there is one, was read from what the file said before
 }
 
-// A file is one file of a generation.
+// A file is one file of a generation, or a part of one.
 type file struct {
 	Size int64  `json:"size"`
 	Sum  string `json:"crc32c"`
@@ -85,36 +85,28 @@ func readManifest(dir string) (m manifest, folder string, err error) {
 	return m, folder, nil
 }
 
-// read reads a file of a generation and checks that it is what was written.
-func (m *manifest) read(folder, name string) (string, error) {
-	var text strings.Builder
-	text.Grow(int(m.Files[name].Size))
-	err := m.verify(folder, name, &text)
-	return text.String(), err
-}
-
-// check checks a file of a generation that is not kept in memory.
-func (m *manifest) check(folder, name string) error { return m.verify(folder, name, io.Discard) }
-
-func (m *manifest) verify(folder, name string, to io.Writer) error {
-	path := filepath.Join(folder, name)
-	got, err := copyFile(to, path)
+// gone says of a file that is not there that the generation is damaged.
+func gone(path string, err error) error {
 	if errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("%w: %s is gone", ErrDamaged, path)
-	}
-	if err == nil && got != m.Files[name] {
-		err = fmt.Errorf("%w: %s is not what was written", ErrDamaged, path)
 	}
 	return err
 }
 
+// checkSegment checks that the segment, which is not kept in memory, is what was written.
+func (m *manifest) checkSegment(folder string) error {
+	path := filepath.Join(folder, segmentFile)
+	got, err := measure(path)
+	if err == nil && got != m.Segment {
+		err = fmt.Errorf("%w: %s is not what was written", ErrDamaged, path)
+	}
+	return gone(path, err)
+}
+
 // write writes the manifest, which makes the folder a generation, and tells its checksum.
 func (m *manifest) write(folder string) (sum string, err error) {
-	m.Files = map[string]file{}
-	for _, f := range []string{issuesFile, segmentFile} {
-		if m.Files[f], err = copyFile(io.Discard, filepath.Join(folder, f)); err != nil {
-			return "", err
-		}
+	if m.Segment, err = measure(filepath.Join(folder, segmentFile)); err != nil {
+		return "", err
 	}
 	b, err := json.MarshalIndent(m, "", "\t")
 	if err != nil {

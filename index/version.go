@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
 	"reflect"
@@ -24,12 +25,12 @@ var indexVersion = sync.OnceValue(func() string {
 	codecOf(reflect.TypeFor[bulletin.Issue](), &shape)
 	read := []byte(shape.String())
 	if is, err := bulletin.Read("canary.txt", []byte(canary)); err == nil {
-		read = append(read, encodeIssues([]*bulletin.Issue{is})...)
+		read = append(read, bytes.Join(encodeIssues([]*bulletin.Issue{is}), nil)...)
 	}
 	for _, t := range (analyzer{}).Analyze([]byte(canary)) {
 		read = append(read, t.Term...)
 	}
-	return fmt.Sprintf("1 %s %s%d %s", checksum(read), zapx.Type(), zapx.Version(), libraries())
+	return fmt.Sprintf("2 %s %s%d %s", checksum(read), zapx.Type(), zapx.Version(), libraries())
 })
 
 // libraries lists the versions of Bleve's modules that the program was built with.

@@ -90,9 +90,12 @@ func Compare(older, newer *Issue) []Finding {
 	var out []Finding
 	for i := range newer.Quotes {
 		q := &newer.Quotes[i]
+		if q.Month != older.Month || q.Measure == "价格" || q.Measure == "现货价" {
+			continue
+		}
 		for j := range older.Quotes {
 			o := &older.Quotes[j]
-			if q.Month != older.Month || o.Month != q.Month || !samePrice(q, o) || q.Measure == "价格" || q.Measure == "现货价" {
+			if o.Month != q.Month || !samePrice(q, o) {
 				continue
 			}
 			if x, y, ok := sameScale(q, o); ok && !x.meets(y) {
