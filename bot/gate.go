@@ -3,16 +3,41 @@ package bot
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
 // numbersIn lists the numbers of a text, thousands joined and zeros at the end dropped, so that 4.00 is 4. Digits behind
 // a Latin letter belong to a name (Dy2O3, CN118655100B).
-func numbersIn(s string) (out []string) {
-	if !norm.NFKC.IsNormalString(s) {
-		s = norm.NFKC.String(s)
+func numbersIn(s string) []string {
+	if short, ok := narrowed(s); ok {
+		return numbersOf(short)
 	}
+	return numbersOf(norm.NFKC.String(s))
+}
+
+// narrowed does what NFKC does to a text of ASCII, its full-width forms, and common characters that NFKC leaves as they
+// are, which stand as one byte that is no digit, letter or point. It tells whether the text has no others.
+func narrowed(s string) (string, bool) {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+			b.WriteByte(byte(r))
+		case 0xFF01 <= r && r <= 0xFF5E:
+			b.WriteByte(byte(r - 0xFEE0))
+		case 0x4E00 <= r && r <= 0x9FFF, 0x3001 <= r && r <= 0x3029, strings.ContainsRune("“”‘’·÷×−–≧≦⚠", r):
+			b.WriteByte(utf8.RuneSelf)
+		default:
+			return "", false
+		}
+	}
+	return b.String(), true
+}
+
+func numbersOf(s string) (out []string) {
 	for i := 0; i < len(s); {
 		if !isDigit(s[i]) {
 			i++
@@ -85,7 +110,10 @@ func (a *Answer) Check(rendered string) []string {
 	}
 	for i, c := range a.Citations {
 		add(c.text...)
-		add(strings.Join(c.text, ""), c.Article, c.Source, c.Issue.String(), c.File)
+		if len(c.text) > 1 {
+			add(strings.Join(c.text, ""))
+		}
+		add(c.Article, c.Source, c.Issue.String(), c.File)
 		add(strconv.Itoa(i+1), strconv.Itoa(c.Lines[0]), strconv.Itoa(c.Lines[1]))
 	}
 	add(a.Computed...)

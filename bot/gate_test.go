@@ -2,10 +2,12 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 )
 
@@ -121,4 +123,14 @@ func TestNumbersAreFoundAndMadeAlike(t *testing.T) {
 			t.Errorf("%s has the numbers %q, want %q", text, got, want)
 		}
 	}
+}
+
+func TestNumbersAreThoseOfTheNormalForm(t *testing.T) {
+	piece := rapid.OneOf(rapid.StringMatching(`[0-9０-９,，.．a-zＡ-Ｚ]{0,6}`), rapid.StringMatching(`[\x{3000}-\x{3030}一-鿿“”·÷×−–≧⚠…℃①²½㎏％]{0,3}`), rapid.String())
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(piece, 0, 6).Draw(t, "pieces"), "")
+		if got, want := numbersIn(text), numbersOf(norm.NFKC.String(text)); !slices.Equal(got, want) {
+			t.Errorf("%q has the numbers %q, want %q", text, got, want)
+		}
+	})
 }
