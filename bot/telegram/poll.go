@@ -160,6 +160,7 @@ func (a *Adapter) storeAll(ctx context.Context, p *poller, got []json.RawMessage
 		}
 		if err := json.Unmarshal(body, &u); err == nil && u.ID != 0 {
 			p.offset = u.ID + 1
+			p.failures = 0 // it gets on, be it by one update a poll
 		}
 	}
 	if len(got) > 0 && p.offset == before {

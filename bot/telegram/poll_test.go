@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"rebot/bot"
 	"rebot/bot/bottest"
 )
 
@@ -59,6 +61,34 @@ func TestAnUpdateIsConfirmedOnlyWhenItIsStored(t *testing.T) {
 			}
 			if err := w.Health(); err != nil {
 				t.Error(err)
+			}
+		})
+	})
+}
+
+// A balky inbox keeps every second event only.
+type balky struct {
+	bot.Inbox
+	puts atomic.Int64
+}
+
+func (in *balky) Put(ctx context.Context, e bot.Event) (bool, error) {
+	if in.puts.Add(1)%2 == 0 {
+		return false, errors.New("the database does not answer")
+	}
+	return in.Inbox.Put(ctx, e)
+}
+
+func TestAPollThatStoresOneUpdateOfManyDoesNotWaitEverLonger(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		w.Adapter.inbox = &balky{Inbox: w.inbox}
+		for i := range int64(12) {
+			w.fake.Push(text(100+i, "氧化镝多少钱"))
+		}
+		w.running(t, func() {
+			time.Sleep(40 * time.Second)
+			if n := w.fake.Pending(); n > 0 {
+				t.Errorf("%d of 12 updates still wait", n)
 			}
 		})
 	})

@@ -20,10 +20,7 @@ import (
 // median.
 func BenchmarkStart(b *testing.B) {
 	dir := b.TempDir()
-	binary := filepath.Join(dir, "rebot")
-	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
-	}
+	binary := buildBinary(b, dir)
 	bulletins, _ := synth.Folder(b, 240)
 	env := append(os.Environ(), "REBOT_BULLETINS="+bulletins, "REBOT_STATE="+filepath.Join(dir, "state"))
 	for k, v := range slackEnv(b) {
@@ -47,12 +44,7 @@ func BenchmarkStart(b *testing.B) {
 // startToReady starts serve and stops it when it is ready.
 func startToReady(b *testing.B, binary string, env []string) time.Duration {
 	b.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		b.Fatal(err)
-	}
-	addr := l.Addr().String()
-	l.Close()
+	addr := freeAddr(b)
 	cmd := exec.Command(binary, "serve")
 	cmd.Dir, cmd.Env = filepath.Dir(binary), append(env, "REBOT_ADDR="+addr)
 	start := time.Now()
@@ -93,4 +85,24 @@ func untilReady(ctx context.Context, addr string) (err error) {
 		err = failed
 		time.Sleep(2 * time.Millisecond) // a measure, not a test
 	}
+}
+
+// buildBinary builds the program that is tested.
+func buildBinary(t testing.TB, dir string) string {
+	t.Helper()
+	binary := filepath.Join(dir, "rebot")
+	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return binary
+}
+
+func freeAddr(t testing.TB) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().String()
 }
