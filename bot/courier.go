@@ -153,10 +153,10 @@ func (c *Courier) remember(ctx context.Context, m bulletin.Month) error {
 		return err
 	}
 	if n > 0 {
-		c.opt.Log.Warn("the database forgot what was delivered, so it was restored from a backup; that is not sent again", "issue", m.String(), "n", n)
+		c.opt.Log.WarnContext(ctx, "the database forgot what was delivered, so it was restored from a backup; that is not sent again", "issue", m.String(), "n", n)
 	}
 	if err := c.memory.Keep(ctx, c.store, m.String()); err != nil {
-		c.opt.Log.Error("what was delivered is not written down; a backup of the database that is restored would send it again", "err", err)
+		c.opt.Log.ErrorContext(ctx, "what was delivered is not written down; a backup of the database that is restored would send it again", "err", err)
 	}
 	return nil
 }
@@ -188,7 +188,7 @@ func (c *Courier) end(ctx context.Context) {
 		return
 	}
 	if err := c.remember(ctx, newest); err != nil {
-		c.opt.Log.Error("comparing what was delivered", "err", err)
+		c.opt.Log.ErrorContext(ctx, "comparing what was delivered", "err", err)
 	}
 }
 
@@ -202,11 +202,17 @@ func (c *Courier) replan(ctx context.Context) {
 			return
 		case <-tick.C:
 		}
-		if err := c.Plan(ctx); err != nil && ctx.Err() == nil {
+		if err := c.planWithin(ctx, c.opt.Plan); err != nil && ctx.Err() == nil {
 			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err)
 			Count("plans_failed")
 		}
 	}
+}
+
+func (c *Courier) planWithin(ctx context.Context, d time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, d)
+	defer cancel()
+	return c.Plan(ctx)
 }
 
 // answer makes the message of a delivery.

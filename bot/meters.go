@@ -30,7 +30,7 @@ var counters = []meter{
 	{"plans_failed", "Times that the deliveries of an issue could not be planned.", nil},
 	{"deliveries_sent", "Messages of digests and watches that were delivered.", []string{"platform"}},
 	{"deliveries_failed", "Messages of digests and watches that were given up.", []string{"platform"}},
-	{"deliveries_doubled", "Messages that stand twice in a chat, as the ledger knows.", []string{"platform"}},
+	{"deliveries_doubled", "Messages that the ledger had as sent before they were noted as sent: they may stand twice.", []string{"platform"}},
 	{"deliveries_not_allowed", "Those that were not made because the bot may not answer in their place any more.", []string{"platform"}},
 	{"subscriptions_off", "Subscriptions that were switched off because their chat takes no message.", []string{"platform"}},
 

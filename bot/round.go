@@ -54,15 +54,20 @@ func (r *round) end(e Event) *parcel {
 	return p.(*parcel)
 }
 
-// Done notes that it was sent.
+// Done notes that it was sent. It may be called again when that failed.
 func (r *round) Done(ctx context.Context, e Event) error {
-	p := r.end(e)
+	p := r.parcel(e)
 	if p.State == store.Failed { // nothing was to be sent
+		r.end(e)
 		return r.store.GiveUp(ctx, p.Delivery, false)
 	}
-	Count("deliveries_sent", e.Source)
 	err := r.store.Delivered(ctx, p.Delivery, p.more)
-	if errors.Is(err, store.ErrLost) {
+	if err != nil && !errors.Is(err, store.ErrLost) {
+		return err
+	}
+	r.end(e)
+	Count("deliveries_sent", e.Source)
+	if err != nil {
 		Count("deliveries_doubled", e.Source)
 	}
 	return err

@@ -86,7 +86,7 @@ func (w *worker) loop(soft, hard context.Context) {
 	defer timer.Stop()
 	for soft.Err() == nil {
 		from := time.Now()
-		e, ok, err := w.in.Claim(soft, w.source, w.Lease)
+		e, ok, err := w.claim(soft)
 		if err != nil && soft.Err() == nil {
 			w.Log.Error("claiming failed", "source", w.source, "err", err)
 			Count("inbox_errors", platformOf(w.source))
@@ -102,6 +102,15 @@ func (w *worker) loop(soft, hard context.Context) {
 		timer.Reset(w.Poll)
 		w.wait(soft, timer.C)
 	}
+}
+
+// claimTime is how long a claim may take. A database behind a line that swallows everything says nothing by itself.
+const claimTime = 10 * time.Second
+
+func (w *worker) claim(ctx context.Context) (Event, bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, claimTime)
+	defer cancel()
+	return w.in.Claim(ctx, w.source, w.Lease)
 }
 
 // wait returns when there may be an event to claim.
@@ -167,7 +176,7 @@ func InTime(ctx context.Context) error {
 
 // settle tells the inbox how handling ended. It does so even when ctx has ended meanwhile.
 func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed error) error {
-	stopped := ctx.Err() != nil
+	stopped, ending := ctx.Err() != nil, ctx
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
 	var send *SendError
@@ -175,7 +184,7 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 	case failed == nil:
 		Count("events_done", platformOf(e.Source))
 		w.unsure.Delete(e.ID)
-		return w.in.Done(ctx, e)
+		return w.done(ending, e)
 	case isSend && send.Permanent:
 		return w.bury(ctx, lg, e, failed)
 	case isSend && send.Outcome == Unknown:
@@ -195,6 +204,25 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 		return w.bury(ctx, lg, e, failed)
 	}
 	return w.later(ctx, lg, e, min(w.Backoff<<min(e.Attempts-1, 16), 5*time.Minute), failed)
+}
+
+// noteTime is how long it is tried to keep that something was done, when the database is away.
+const noteTime = time.Minute
+
+// done keeps that an event was done. It does not give up soon: what is not kept is done again.
+func (w *worker) done(ctx context.Context, e Event) error {
+	for start := time.Now(); ; {
+		try, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		err := w.in.Done(try, e)
+		cancel()
+		if err == nil || errors.Is(err, store.ErrLost) || ctx.Err() != nil || time.Since(start) > noteTime {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(300 * time.Millisecond):
+		}
+	}
 }
 
 func (w *worker) bury(ctx context.Context, lg *slog.Logger, e Event, why error) error {

@@ -254,7 +254,7 @@ func TestAProcessThatWasStoppedSendsNothingWhenItWakes(t *testing.T) {
 		q := &stopped{Store: s.Store, t: t}
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 		defer cancel()
-		Work(ctx, q, "slack", WorkOptions{Workers: 1, Log: slog.New(slog.NewTextHandler(s.log, nil))}, func(ctx context.Context, e Event) error {
+		Work(ctx, q, "slack", WorkOptions{Workers: 1, Lease: 5 * time.Second, Log: slog.New(slog.NewTextHandler(s.log, nil))}, func(ctx context.Context, e Event) error {
 			if err := InTime(ctx); err != nil {
 				return err
 			}
@@ -267,6 +267,50 @@ func TestAProcessThatWasStoppedSendsNothingWhenItWakes(t *testing.T) {
 			t.Errorf("%d leases were lost", n)
 		}
 	})
+}
+
+// TestWhatWasDoneWhileTheDatabaseWasAwayIsNotDoneAgain has the database away when an event is done, for longer than its lease.
+func TestWhatWasDoneWhileTheDatabaseWasAwayIsNotDoneAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := openShop(t)
+		s.put(Event{Source: "slack", ID: "Ev1"})
+		q := &away{Store: s.Store, back: time.Now().Add(40 * time.Second)}
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
+		defer cancel()
+		times := 0
+		Work(ctx, q, "slack", WorkOptions{Workers: 4, Lease: 15 * time.Second, Log: slog.New(slog.NewTextHandler(s.log, nil))},
+			func(context.Context, Event) error { times++; return nil })
+		s.look()
+		s.wantLog(t, "waiting 0")
+		if times != 1 {
+			t.Errorf("it was done %d times", times)
+		}
+	})
+}
+
+// An away inbox gives one event and then neither gives nor takes any until it is back.
+type away struct {
+	*store.Store
+	back time.Time
+	gave atomic.Bool
+}
+
+func (q *away) Claim(ctx context.Context, source string, lease time.Duration) (Event, bool, error) {
+	if q.gave.Load() && time.Now().Before(q.back.Add(time.Second)) { // a moment later than it takes
+		return Event{}, false, errors.New("away")
+	}
+	e, ok, err := q.Store.Claim(ctx, source, lease)
+	if ok {
+		q.gave.Store(true)
+	}
+	return e, ok, err
+}
+
+func (q *away) Done(ctx context.Context, e Event) error {
+	if time.Now().Before(q.back) {
+		return errors.New("away")
+	}
+	return q.Store.Done(ctx, e)
 }
 
 // A stopped inbox does not come back from a claim before its lease is over and another has handled the event.

@@ -53,7 +53,7 @@ func (a *Adapter) arrived(ctx context.Context, m tag, to place) (bool, error) {
 	for range lookPages {
 		list, next, err := a.read(ctx, to, oldest, cursor)
 		if err != nil {
-			return false, a.cantLook(err)
+			return false, a.cantLook(ctx, err)
 		}
 		for _, msg := range list {
 			if m.on(msg) {
@@ -87,7 +87,7 @@ func (a *Adapter) read(ctx context.Context, to place, oldest, cursor string) (li
 
 // cantLook makes a failed look a wait, where it may go well later. What Slack refuses, such as for want of a scope, is no
 // error: looking is optional.
-func (a *Adapter) cantLook(err error) error {
+func (a *Adapter) cantLook(ctx context.Context, err error) error {
 	var send *bot.SendError
 	if !errors.As(classify(err, true), &send) {
 		return err
@@ -97,6 +97,6 @@ func (a *Adapter) cantLook(err error) error {
 		return &bot.SendError{Outcome: bot.NotSent, Code: send.Code, RetryAfter: retryAfter(send.RetryAfter), Err: send.Err}
 	}
 	bot.Count("slack_lookups", "refused")
-	a.lg.Info("slack does not let a message be looked up, so it is posted once more", "code", send.Code)
+	a.lg.InfoContext(ctx, "slack does not let a message be looked up, so it is posted once more", "code", send.Code)
 	return nil
 }
