@@ -121,10 +121,20 @@ func (d *Desk) Ask(ctx context.Context, key, text string) *Answer {
 	if err != nil {
 		return unanswered(text, err)
 	}
-	if key != "" && (a.Status == Answered || a.Status == Ambiguous) {
+	if key != "" && a.opensTalk() {
 		d.remember(key, a)
 	}
 	return a
+}
+
+// opensTalk tells whether what comes next may lean on an answer: on one that was found, or on one of a known kind that
+// was not, since else a follow-up would go back to what was spoken of before it.
+func (a *Answer) opensTalk() bool {
+	switch a.Intent.(type) {
+	case Price, History, Compare, Index, TradeOf, QuotaOf:
+		return true
+	}
+	return a.Status == Answered || a.Status == Ambiguous
 }
 
 // answer asks the Bot of the shift when a seat is free. A panic is an error like a broken search, and the others go on

@@ -10,13 +10,16 @@ var followWords = compile(`^(那么?|还有|换成|再看|and|what about|how abo
 
 // follow reads a question that leans on the one before it: 那氧化铽呢, 上个月呢. Nil where it stands by itself.
 func follow(n *query, after Intent) Intent {
-	if after == nil {
-		return nil
+	if after == nil || n.hint != "" && n.hint != "price" && n.hint != "trade" {
+		return nil // a command says by itself what is meant
 	}
 	if i := aside(n, after); i != nil {
 		return i
 	}
 	if i := why(n, after); i != nil {
+		return i
+	}
+	if i := elsewhere(n, after); i != nil {
 		return i
 	}
 	if i := together(n, after); i != nil {
@@ -185,6 +188,8 @@ func withMonth(after Intent, p period) Intent {
 	case Choose:
 		i.Month = p.to
 		return i
+	case History:
+		return Price{Products: []string{i.Product}, Month: p.to, Measure: i.Measure, Company: i.Company}
 	case Compare:
 		i.Month = p.to
 		return i

@@ -70,7 +70,7 @@ func whatOf(after Intent) string {
 }
 
 var (
-	theGap   = compile(`差多少|差几|相差|差价|价差|差距|差额|贵多少|便宜多少|哪个(?:更)?(?:贵|便宜)|谁(?:更)?(?:贵|便宜)|difference|gap|spread|which is (?:cheaper|dearer|more expensive)|how much (?:more|less)`)
+	theGap   = compile(`差多少|差几|相差|差价|价差|差距|差额|贵多少|便宜多少|哪个(?:更)?(?:贵|便宜)|谁(?:更)?(?:贵|便宜)|difference|gap|spread|哪个(?:跌|涨|降)|谁(?:跌|涨|降)|which (?:fell|rose|dropped)|which is (?:cheaper|dearer|more expensive)|how much (?:more|less)`)
 	also     = compile(`^(?:再|那|并|and|also|with)*\s*(?:加上|加|连同|和|跟|与|同|对比|比较|plus|add|include|compare(?: it| that)? (?:with|to))`)
 	besideIt = compile(`相?比`)
 )
@@ -125,3 +125,47 @@ func (q *query) ofQuota(i QuotaOf, text string) Intent {
 	}
 	return next
 }
+
+// elsewhere asks the same of another company, another group, or against another month.
+func elsewhere(n *query, after Intent) Intent {
+	switch i := after.(type) {
+	case Price:
+		if c := n.company(); c != "" && i.Measure == "挂牌价" && len(n.names) == 0 && only(n.folded, []*pattern{companyName, listWords, priceWords, aboutWhy[4]}) {
+			i.Company = c
+			return i
+		}
+		if n.time.against != 0 && !n.time.said && len(n.names) == 0 && only(n.folded, []*pattern{againstMonth, roseWords, fellWords, changeWords, askNumberOf, aboutWhy[4]}) {
+			i.Against, i.Aspect = n.time.against, ChangeOnly
+			return i
+		}
+	case Rank:
+		if g := groupOf(n); g != "" && len(n.names) == 0 && !n.time.said && only(n.folded, []*pattern{lightWords, heavyWords, oxideWords, alloyWords, metalWords, aboutWhy[4], amongWords}) {
+			i.Group, i.Without = g, nil
+			return i
+		}
+		if by := n.rankBy(); len(n.names) == 0 && !n.time.said && len([]rune(n.folded)) < 8 && (by != "" || n.has(smallest)) && n.has(followWords) {
+			if by != "" {
+				i.By = by
+			}
+			i.Least = n.has(smallest)
+			return i
+		}
+	case TradeOf:
+		p, d := n.partner(), n.direction()
+		if p+d != "" && len([]rune(n.folded)) < 16 && n.tradeLeft(TradeOf{Partner: p}) == "" && n.subject() == "" && !n.time.said {
+			if p != "" {
+				i.Partner = p
+			}
+			if d != "" {
+				i.Direction = d
+			}
+			return i
+		}
+	}
+	return nil
+}
+
+var smallest = compile(`最[小少]|smallest|least`)
+
+// amongWords are what may stand around a group's name.
+var amongWords = compile(`里面?|中|的|其中|among|of`)

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index"
@@ -36,6 +37,9 @@ func (b *Bot) history(a *Answer, i History) {
 		a.Title += " · " + i.Extreme
 	}
 	a.Lead = a.monthName(lead.Month) + " " + lead.Price.Text + " " + a.unit(lead.Unit) + a.changePhrase(lead.Change, lead.Month)
+	if slices.Contains(i.Asks, "逐月") {
+		a.Lead = a.say("各月的价格见表，请对照所问的条件。", "The table has the price of each month; compare them with the condition.")
+	}
 	if len(found) > 1 {
 		a.Details = append(a.Details, overTime(a, oldest, newest)...)
 	}

@@ -19,7 +19,11 @@ func (b *Bot) index(a *Answer, i Index) {
 		readings = b.readingsOver(name, i)
 	}
 	if len(readings) == 0 {
-		b.refuse(a, b.whyNone(bulletin.PriceIndex, nil, i.Month))
+		r := b.whyNone(name, nil, i.Month)
+		if r.Reason == NotQuoted {
+			r = Refuse{Reason: NotPrinted, Name: i.Month.Chinese() + "的" + name}
+		}
+		b.refuse(a, r)
 		return
 	}
 	if i.Measure != "" && i.From == 0 {

@@ -10,6 +10,11 @@ func indexRule(q *query) Intent {
 	if !q.has(indexWords) || q.has(otherIndex) {
 		return nil
 	}
+	return q.index()
+}
+
+// index is what is asked of the price index.
+func (q *query) index() Intent {
 	i := Index{Month: q.month(), Measure: indexMeasure(q), Day: q.time.day, Name: q.indexName(), Against: q.time.against}
 	if len(q.names) > 0 && i.Name == "" {
 		return q.noIndex()
@@ -18,7 +23,9 @@ func indexRule(q *query) Intent {
 	switch {
 	case q.time.said && q.time.from < q.time.to:
 		i.From = q.time.from
-	case !q.time.said && q.has(allTime) && len(q.cover.Months) > 0:
+	case i.Against != 0 && q.has(sinceWords) && i.Measure != "":
+		i.From, i.Against = i.Against, 0
+	case !q.time.said && (q.has(allTime) || q.has(whichMonth) && i.Measure != "") && len(q.cover.Months) > 0:
 		i.From = q.cover.Months[0] - 1 // the first issue may print the month before it
 	}
 	return i
@@ -34,6 +41,8 @@ func (q *query) indexChange() string {
 	}
 	return ""
 }
+
+var sinceWords = compile(`since|以来`)
 
 // indexMoved asks how much the index moved, or whether.
 var indexMoved = compile(`[涨跌升降]了?(?:多少|几|吗|没|幅|$)|(?:rise|fall|rose|fell|change|drop|increase|decrease)`)

@@ -98,7 +98,9 @@ type (
 		Subject, Partner, Direction, Measure string
 		Currency                             string         // 美元; empty for yuan
 		Balance                              bool           // exports less imports
-		MonthOnMonth                         bool           // the change since the month before is asked for
+		Asks                                 string         // 同比 or 环比, where the question wants that change
+		Extreme                              string         // 最高 or 最低: which month is asked for
+		Each                                 bool           // the single months of the time, not the time as a whole
 		From, To                             bulletin.Month // zero for any
 		YearToDate                           bool
 	}
@@ -110,6 +112,7 @@ type (
 	// PatentsOf asks for the patents or papers of an issue.
 	PatentsOf struct {
 		About  string // words that stand in the titles or names the inventors; empty for all
+		Any    bool   // no month is asked for: Month is only where to begin
 		Month  bulletin.Month
 		Day    int // the day of publication; zero for any
 		Number string
@@ -297,10 +300,13 @@ func (i TradeOf) String() string {
 		balance = "balance"
 	}
 	change := ""
-	if i.MonthOnMonth {
-		change = "环比"
+	if i.Asks == "环比" {
+		change = i.Asks
 	}
-	return print("trade", i.Partner, i.Subject, i.Direction, i.Measure, i.Currency, balance, change, span, ytd)
+	if i.Each {
+		ytd = "each"
+	}
+	return print("trade", i.Partner, i.Subject, i.Direction, i.Measure, i.Currency, balance, change, i.Extreme, span, ytd)
 }
 func (i QuotaOf) String() string { return print("quota", i.Year, i.Batch, i.Scope, i.Stage) }
 func (i PatentsOf) String() string {

@@ -28,6 +28,9 @@ func listPriceRule(q *query) Intent {
 	if r := q.otherCompany(company); r != nil {
 		return r
 	}
+	if q.has(spotWords) && !q.has(listWords) {
+		return Refuse{Reason: NotPrinted, Name: company + strings.Join(sure, "、") + "的现货价", Near: []string{company + strings.Join(sure, "、") + "挂牌价"}}
+	}
 	p := Price{Products: sure, Month: q.month(), Measure: "挂牌价", Weight: q.weight(), Company: company, Against: q.time.against, WithAverage: q.has(averageWords) && len(sure) > 0}
 	if by := q.extreme(); len(sure) != 1 && by == "最高" {
 		p.Aspect = Dearest

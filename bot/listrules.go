@@ -2,6 +2,8 @@ package bot
 
 import (
 	"strconv"
+
+	"rebot/index"
 )
 
 func rankRule(q *query) Intent {
@@ -10,25 +12,14 @@ func rankRule(q *query) Intent {
 	if len(sure)+len(unsure) > 0 && nth == 0 || q.has(indexWords) || q.has(tradeWords) || q.has(listWords) || q.has(patentWords) || q.has(overText) || q.has(betweenText) || q.has(withinText) || q.company() != "" {
 		return nil
 	}
-	by := ""
 	if q.has(meanChange) {
 		return Refuse{Reason: NotPrinted, Name: q.find(meanChange)}
 	}
 	if q.has(notGroup) && (q.has(fallMost) || q.has(riseMost) || q.has(dearest) || q.has(cheapest)) {
 		return Refuse{Reason: Unclear}
 	}
-	switch {
-	case q.has(changeMost):
-		by = "涨跌幅"
-	case q.has(fallMost):
-		by = "跌幅"
-	case q.has(riseMost):
-		by = "涨幅"
-	case q.has(dearest):
-		by = "最贵"
-	case q.has(cheapest):
-		by = "最便宜"
-	default:
+	by := q.rankBy()
+	if by == "" {
 		return nil
 	}
 	r := Rank{By: by, Group: groupOf(q), N: q.count(), Least: q.has(leastWords), Span: q.time.span > 1 || len(q.time.months) > 1 || q.time.year != 0 || q.has(allTime), Month: q.month(), Nth: nth, Without: q.without}
@@ -43,6 +34,23 @@ func rankRule(q *query) Intent {
 
 // meanChange is of several products, and printed of none.
 var meanChange = compile(`平均(?:的)?(?:跌幅|涨幅|降幅|变化|涨跌幅?|环比)|(?:average|mean) (?:fall|rise|drop|change|decline|increase)`)
+
+// rankBy is what a ranking is by, empty for none.
+func (q *query) rankBy() string {
+	switch {
+	case q.has(changeMost):
+		return "涨跌幅"
+	case q.has(fallMost):
+		return "跌幅"
+	case q.has(riseMost):
+		return "涨幅"
+	case q.has(dearest):
+		return "最贵"
+	case q.has(cheapest):
+		return "最便宜"
+	}
+	return ""
+}
 
 // changeMost ranks falls and rises alike.
 var changeMost = compile(`(?:波动|变动|变化|涨跌|涨跌幅)(?:幅度)?[得的]?最[大多]|(?:biggest|largest|most) (?:change|move|swing|volatil)`)
@@ -87,7 +95,7 @@ var hanDigits = map[string]int{"一": 1, "二": 2, "两": 2, "一百": 100, "百
 
 // count reads how many are asked for, as in 前三 or top 5.
 func (q *query) count() int {
-	for _, m := range q.submatches(topN) {
+	for _, m := range topN.FindAllStringSubmatch(replaced(q.folded, " ", monthSpan, fullMonth), -1) {
 		if n := number(m[1] + m[2] + m[3]); n > 0 {
 			return n
 		}
@@ -162,7 +170,7 @@ func groupRule(q *query) Intent {
 	if q.has(notGroup) && (q.has(priceWords) || q.has(whichWords)) && len(q.names) == 0 {
 		return Refuse{Reason: Unclear}
 	}
-	if q.has(notGroup) || q.has(patentWords) || q.has(wasteWords) {
+	if q.has(notGroup) || q.has(patentWords) || q.has(wasteWords) || len(index.Places(q.folded)) > 0 {
 		return nil
 	}
 	rest := q.residual()

@@ -71,6 +71,7 @@ func (b *Bot) group(a *Answer, i Group) {
 	a.Lead = strconv.Itoa(len(qs)) + a.say(" 种产品的月均价", " products, monthly average prices")
 	a.allow(strconv.Itoa(len(qs)))
 	b.priceTable(a, qs)
+	a.leftOut(i.Without)
 }
 
 func (a *Answer) groupName(g string) string {

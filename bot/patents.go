@@ -22,9 +22,12 @@ func (b *Bot) patents(a *Answer, i PatentsOf) {
 		b.refuse(a, Refuse{Reason: NothingFound, Name: i.Topic})
 		return
 	}
+	if i.Any && i.About == "" {
+		i.Month = b.newestPatents(i.Month)
+	}
 	var found []index.Patent
 	for _, p := range b.lib.Patents() {
-		if i.Number != "" && p.Number == i.Number || i.Number == "" && p.Issue.Month == i.Month && isOn(p, i.About) && (i.Day == 0 || strings.HasSuffix(p.Date, "-"+pad(i.Day))) {
+		if i.Number != "" && p.Number == i.Number || i.Number == "" && (p.Issue.Month == i.Month || i.Any && i.About != "") && isOn(p, i.About) && (i.Day == 0 || strings.HasSuffix(p.Date, "-"+pad(i.Day))) {
 			found = append(found, p)
 		}
 	}
@@ -33,9 +36,22 @@ func (b *Bot) patents(a *Answer, i PatentsOf) {
 		b.refuse(a, Refuse{Reason: NothingFound, Name: i.Number + i.About + a.say("专利", " patents")})
 	case i.Number != "":
 		a.patent(found[0])
+	case i.Any && i.About != "":
+		a.patentList(found, 0)
 	default:
 		a.patentList(found, i.Month)
 	}
+}
+
+// newestPatents is the newest month whose issue has patents.
+func (b *Bot) newestPatents(newest bulletin.Month) (m bulletin.Month) {
+	for _, p := range b.lib.Patents() {
+		m = max(m, p.Issue.Month)
+	}
+	if m == 0 {
+		return newest
+	}
+	return m
 }
 
 // isOn tells whether every word asked for stands in a patent's title or among its inventors.
@@ -92,7 +108,10 @@ func (a *Answer) patent(p index.Patent) {
 }
 
 func (a *Answer) patentList(ps []index.Patent, m bulletin.Month) {
-	a.Title = a.say("专利 · ", "Patents · ") + a.monthName(m)
+	a.Title = a.say("专利", "Patents")
+	if m != 0 {
+		a.Title += " · " + a.monthName(m)
+	}
 	a.Lead = strconv.Itoa(len(ps)) + a.say(" 件：", " patents:")
 	a.allow(strconv.Itoa(len(ps)))
 	for _, p := range ps {

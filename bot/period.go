@@ -27,7 +27,7 @@ var (
 	compact     = compile(`(^|[^\d.])(20\d{2})(0[1-9]|1[0-2])($|[^\d.])`)
 	fullMonth   = compile(`(20\d{2}|19\d{2})\s*(?:年|-|/|\.)\s*(1[0-2]|0?[1-9])(?:月|\b|[^\d])`)
 	toDateText  = compile(`(?:(20\d{2}|今|去|前)年?)?(?:前\s*(\d{1,2})\s*个?月|\b1\s*月?\s*(?:-|—|–|至|到|~)\s*(\d{1,2})\s*月?份?)`)
-	toDateWord  = compile(`累计|今年以来|year to date|\bytd\b|so far this year|cumulative`)
+	toDateWord  = compile(`累计|截[至止](?:到)?\d|到\d{1,2}月底|今年以来|year to date|\bytd\b|so far this year|cumulative`)
 	bareMonth   = compile(`(?:(今|去|前|本|明)年)?(1[0-2]|0?[1-9])月(?:份)?`)
 	hanMonth    = compile(`(十[一二]?|[一二两三四五六七八九])(个?月份?)`)
 	yearAlone   = compile(`(20\d{2}|19\d{2})(?:年|\b)`)
@@ -42,6 +42,9 @@ var (
 	quarter     = compile(`(?:(20\d{2}|今|去)年?)?(?:第?([一二三四1-4])季度|q([1-4])|(上|下)半年|全年|(前三季度|前3季度))`)
 	englishMon  = compile(`\b(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)\b\.?(?:\s+(20\d{2}))?`)
 )
+
+// monthSpan is the last so many months, without a word that says so.
+var monthSpan = compile(`(\d{1,2}|[一二两三四五六七八九十])个月(?:里|内|中|以?来|的?(?:平均|均价|价格|走势|最|跌|涨))`)
 
 // quarterYear is a quarter whose year stands behind it.
 var quarterYear = compile(`\bq([1-4])\s*(20\d{2})\b`)
@@ -59,12 +62,12 @@ func periodOf(s scanned, newest bulletin.Month) period {
 	if m := compared.submatch(againstMonth); m != nil {
 		p.against = againstOf(m, newest)
 	}
-	compared.replace(" ", againstMonth)
+	compared.replace(" ", againstMonth, thanLastYear)
 	if d := s.submatch(dayText); d != nil {
 		p.day, _ = strconv.Atoi(d[2])
 	}
 	switch {
-	case p.readToDate(&s, newest), p.readMonths(&compared, newest), p.readRelative(&s, newest), p.readSpan(&s, newest), p.readYear(&s, newest):
+	case p.readToDate(&s, newest), p.readMonths(&compared, newest), p.readRelative(&compared, newest), p.readSpan(&s, newest), p.readYear(&compared, newest):
 	}
 	if s.has(toDateWord) {
 		p.toDate = true
@@ -124,7 +127,10 @@ func yearOf(word string, newest bulletin.Month) int {
 }
 
 // againstMonth is the month that a change is asked against: 较10月涨了多少 asks for this month's change.
-var againstMonth = compile(`(较|比|自|vs\.?|versus|than|from|since|compared (?:to|with)|against)\s*((?:20\d{2}|去|今)年)?(年初|去年底|上年末|(?:\d{1,2}|[一二两三四五六七八九十])个月前|\d{1,2}月份?|january|february|march|april|may|june|july|august|september|october|november|december)`)
+var againstMonth = compile(`(较|比|自|vs\.?|versus|than|from|since|compared (?:to|with)|against)\s*((?:20\d{2}|去|今)年)?(年初|去年底|上年末|上上个?月|(?:\d{1,2}|[一二两三四五六七八九十])个月前|\d{1,2}月份?|january|february|march|april|may|june|july|august|september|october|november|december)`)
+
+// thanLastYear asks for a change against the year before, and names no time of its own.
+var thanLastYear = compile(`(?:(?:^|[^同])比|较|相比|than|vs\.?|from)\s*(?:去年(?:同期|同月)?|last year)(?:[^\d十底末初年]|$)`)
 
 // noCompare takes out words that only look as if they named what is compared with: 比较10月的 is no 较10月.
 var noCompare = strings.NewReplacer("比较", " ", "对比", " ", "比一比", " ")
@@ -134,6 +140,8 @@ func againstOf(m []string, newest bulletin.Month) bulletin.Month {
 	switch n, ago := strings.CutSuffix(m[3], "个月前"); {
 	case ago:
 		return newest - bulletin.Month(number(n))
+	case strings.HasPrefix(m[3], "上上"):
+		return newest - 2
 	case m[3] == "年初":
 		return bulletin.NewMonth(newest.Year(), 1)
 	case m[3] == "去年底" || m[3] == "上年末":
@@ -215,7 +223,10 @@ var comparesBefore = compile(`(比|较|跟|和|与|相比|than|from|vs\.?|versus
 func (p *period) readSpan(s *scanned, newest bulletin.Month) bool {
 	m := s.submatch(lastMonths)
 	if m == nil {
-		return false
+		if m = s.submatch(monthSpan); m == nil {
+			return false
+		}
+		m = []string{"", strconv.Itoa(number(m[1])), "月"}
 	}
 	n, ok := map[string]int{"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "半": 6, "three": 3, "six": 6, "two": 2, "twelve": 12, "几": 12, "": 0}[m[1]]
 	if !ok {
@@ -251,6 +262,9 @@ func (p *period) readYear(s *scanned, newest bulletin.Month) bool {
 			last = 6
 		case m[4] == "下":
 			first = 7
+		}
+		if m[1] == "" && (bulletin.NewMonth(year, first) > newest || first == 1 && last == 12 && newest.Month() < 4) {
+			year-- // 四季度 and 全年, asked early in a year, are last year's
 		}
 		return p.set(bulletin.NewMonth(year, first), bulletin.NewMonth(year, last))
 	}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -22,7 +23,8 @@ func compareRule(q *query) Intent {
 			}
 		}
 	}
-	if len(sure) < 2 || !q.wantsPrice() && !q.has(compareWords) || q.has(shareWords) && !q.has(strongPrice) {
+	ranked := q.has(fallMost) || q.has(riseMost) || q.has(dearest) || q.has(cheapest)
+	if len(sure) < 2 || !q.wantsPrice() && !q.has(compareWords) && !ranked || q.has(shareWords) && !q.has(strongPrice) {
 		return nil
 	}
 	if len(q.time.months) > 1 {
@@ -51,7 +53,7 @@ func (q *query) extreme() string {
 	return ""
 }
 
-var whichMonth = compile(`哪(一|几)?个?月|什么时候|何时|which month|when`)
+var whichMonth = compile(`哪(一|几)?个?月|(?:^|[^近前后这过])几月|的月份|什么时候|何时|which month|when|\bmonth (?:was|is|had)\b|(?:highest|lowest) month`)
 
 // historyRule takes one product over several months.
 func historyRule(q *query) Intent {
@@ -61,7 +63,8 @@ func historyRule(q *query) Intent {
 		return nil
 	}
 	extreme := q.extreme()
-	if !t.said && t.span == 0 && extreme == "" {
+	everyMonth := !t.said && t.span == 0 && extreme == "" && q.has(whichMonth) && q.has(overText)
+	if !t.said && t.span == 0 && extreme == "" && !everyMonth {
 		return nil
 	}
 	asks := slices.DeleteFunc(q.asks(), func(a string) bool { return a == "涨" || a == "跌" })
@@ -71,6 +74,10 @@ func historyRule(q *query) Intent {
 	h := History{Product: sure[0], From: t.from, To: t.to, Extreme: extreme, Asks: asks}
 	if len(t.months) == 0 && h.From <= q.cover.Newest() {
 		h.To = min(h.To, q.cover.Newest()) // 今年: as far as the newest issue goes
+	}
+	if everyMonth {
+		h.From, h.To, h.Asks = q.cover.Newest()-11, q.cover.Newest(), append(h.Asks, "逐月")
+		return h
 	}
 	if h.Extreme != "" && t.span == 0 && t.year == 0 && len(t.months) < 2 {
 		if t.said {
@@ -94,7 +101,19 @@ func historyRule(q *query) Intent {
 	return nil
 }
 
-var purityText = compile(`9\d(?:\.\d+)?%|\b[2-6]n\d?\b`)
+var purityText = compile(`9\d(?:\.\d+)?%|99\.\d+%?|\b[2-6]n\d?\b|[二三四五六2-6]个?九`)
+
+// purity is the grade that is asked for: 99.9% or 4N.
+func (q *query) purity() string {
+	text := q.find(purityText)
+	if nines, ok := strings.CutSuffix(text, "九"); ok {
+		return strconv.Itoa(number(strings.TrimSuffix(nines, "个"))) + "N"
+	}
+	if strings.HasPrefix(text, "99.") && !strings.HasSuffix(text, "%") {
+		return text + "%"
+	}
+	return text
+}
 
 func priceRule(q *query) Intent {
 	sure, _ := q.products()
@@ -104,7 +123,7 @@ func priceRule(q *query) Intent {
 	if q.time.future && !q.time.said {
 		return Refuse{Reason: Forecast, Name: sure[0]}
 	}
-	p := Price{Products: sure, Month: q.month(), Market: q.market(), Weight: q.weight(), Asks: q.asks(), Against: q.time.against, Purity: q.find(purityText)}
+	p := Price{Products: sure, Month: q.month(), Market: q.market(), Weight: q.weight(), Asks: q.asks(), Against: q.time.against, Purity: q.purity()}
 	switch {
 	case q.has(purityWords):
 		p.Aspect = PurityOnly

@@ -48,10 +48,12 @@ func newQuery(text string, c *Coverage) *query {
 	q.scanned = scan(s)
 	q.replace("$1$2-$3$4", compact)
 	q.plainTimes(c.Newest())
+	classes := q.leaveOutClasses(c)
 	named := slices.DeleteFunc(c.Names.Find(q.folded), func(m bulletin.Mention) bool { // 镧系 is no name of 镧
 		return m.Bare && strings.HasPrefix(q.folded[m.To:], "系")
 	})
 	q.names, q.without = q.wanted(named, c.Products)
+	q.without = append(q.without, classes...)
 	q.time = periodOf(q.scanned, c.Newest())
 	q.named = named
 	return q

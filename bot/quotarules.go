@@ -81,9 +81,9 @@ func patentsRule(q *query) Intent {
 	short := len([]rune(strings.ReplaceAll(rest, " ", ""))) < 3
 	switch about := q.patentsAbout(); {
 	case (q.hint == "patent" || q.has(patentWords)) && about == "":
-		return PatentsOf{Month: q.month(), Day: q.time.day}
+		return PatentsOf{Month: q.month(), Any: !q.time.said || q.has(newestWord), Day: q.time.day}
 	case q.has(patentWords) && len([]rune(about)) < 5 && !q.english:
-		return PatentsOf{Month: q.month(), About: about}
+		return PatentsOf{Month: q.month(), Any: !q.time.said || q.has(newestWord), About: about}
 	case q.has(paperWords) && short && len(q.names) == 0:
 		return PatentsOf{Month: q.month(), Papers: true}
 	}
@@ -111,3 +111,6 @@ func kindsOf(q *query) []bulletin.Kind {
 	}
 	return nil
 }
+
+// newestWord asks for the newest there are, of whatever month.
+var newestWord = compile(`最新|latest|newest`)

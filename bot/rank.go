@@ -61,6 +61,7 @@ func (b *Bot) rank(a *Answer, i Rank) {
 		shown = qs[:1]
 	}
 	b.priceTable(a, shown)
+	a.leftOut(i.Without)
 	var parts []string
 	for _, q := range qs[:n] {
 		parts = append(parts, a.productName(q.Product, q.Printed)+" "+q.Price.Text+" "+a.unit(q.Unit)+a.changePhrase(q.Change, q.Month))
@@ -145,6 +146,7 @@ func (b *Bot) moved(a *Answer, i Moved) {
 	a.Lead = strconv.Itoa(len(found)) + a.say(" 种：", ": ") + strings.Join(names(found), a.say("、", ", "))
 	a.allow(strconv.Itoa(len(found)))
 	b.priceTable(a, found)
+	a.leftOut(i.Without)
 }
 
 // takes tells whether a product that moved this way is asked for.

@@ -21,6 +21,17 @@ func badMonthRule(q *query) Intent {
 	return nil
 }
 
+// exceptMonth leaves a month out, which no rule does.
+var exceptMonth = compile(`(?:除了?|除去|不算|不看|不要|except(?: for)?|excluding)\s*(?:20\d\d年?)?(?:\d{1,2}月|20\d\d-\d\d)`)
+
+// exceptMonthRule refuses a question that leaves a month out: it must not be answered with that month.
+func exceptMonthRule(q *query) Intent {
+	if q.has(exceptMonth) {
+		return Refuse{Reason: Unclear}
+	}
+	return nil
+}
+
 // willReach tells whether a price is asked to get to a number: 到1800吗, but not 跌破1800了吗.
 func (q *query) willReach() bool {
 	return strings.ContainsAny(q.folded, "到破上") && q.has(reachWords)

@@ -22,6 +22,7 @@ var rules = []rule{
 	{"hint", hintRule},
 	{"off topic", offTopicRule},
 	{"no such month", badMonthRule},
+	{"month left out", exceptMonthRule},
 	{"digest", digestRule},
 	{"doubts", doubtsRule},
 	{"forecast", forecastRule},
@@ -85,7 +86,7 @@ func hintRule(q *query) Intent {
 	case "patent":
 		return patentsRule(q)
 	case "index":
-		return Index{Month: q.month(), Measure: indexMeasure(q)}
+		return q.index()
 	}
 	return nil
 }

@@ -36,6 +36,15 @@ var timeForms = []timeForm{
 	{compile(`(^|[^\d./])(0?[1-9]|1[0-2])[/.](20[1-3]\d)($|[^\d])`), func(m []string, _ bulletin.Month) string {
 		return m[1] + m[3] + "-" + pad(number(m[2])) + m[4]
 	}},
+	{compile(`(^|[^\d.\-/])([2-9]|1[0-2])(\s*(?:-|—|–|~|至|到|、|和|,)\s*)(1[0-2]|[1-9])月`), func(m []string, _ bulletin.Month) string {
+		return m[1] + m[2] + "月" + m[3] + m[4] + "月"
+	}},
+	{compile(`(?:从|自)?(1[0-2]|[1-9])月份?(?:到|至)(?:现在|今|目前|本月)`), func(m []string, newest bulletin.Month) string {
+		return m[1] + "月至" + newest.String()
+	}},
+	{compile(`(^|[^\d./-])(1[0-2]|[1-9])(?:/(\d{1,2})|-(1[3-9]|2\d|3[01]))($|[^\d月./])`), slashDay},
+	{compile(`\bon (?:the )?(` + monthNames + `)\.? (\d{1,2})(?:st|nd|rd|th)?\b`), func(m []string, _ bulletin.Month) string { return englishDay(m[1], m[2]) }},
+	{compile(`\bon (?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:of )?(` + monthNames + `)\b`), func(m []string, _ bulletin.Month) string { return englishDay(m[2], m[1]) }},
 	{compile(`上年(\d)`), func(m []string, _ bulletin.Month) string { return "去年" + m[1] }},
 	{compile(`(20[1-3]\d)\s*年?\s*第?\s*(1[0-2]|0?[1-9])\s*期`), func(m []string, _ bulletin.Month) string { return m[1] + "-" + pad(number(m[2])) }},
 	{compile(`第\s*(1[0-2]|0?[1-9]|` + smallHan + `)\s*期($|[\s\p{P}]|的|简报|摘要|内容|价|有|讲|说|疑点|稀土价|氧|金|镨)`), func(m []string, _ bulletin.Month) string {
@@ -44,7 +53,7 @@ var timeForms = []timeForm{
 	{compile(`\bissue (?:no\.? ?|number |# ?)?(1[0-2]|0?[1-9])\b`), func(m []string, _ bulletin.Month) string { return m[1] + "月" }},
 	{compile(`(?:(` + comparedWith + `)\s*)?(\d{1,2}|` + smallHan + `)\s*个月[以之]?前`), monthsAgo(1)},
 	{compile(`(?:(` + comparedWith + `)\s+)?\b(\d{1,2}|an?|one|two|three|four|five|six|twelve) months? (?:ago|back|earlier)\b`), monthsAgo(1)},
-	{compile(`(?:(` + comparedWith + `)\s*)?(\d|` + smallHan + `)\s*年[以之]?前`), monthsAgo(12)},
+	{compile(`(^|[^\d〇零○一二三四五六七八九十])(` + comparedWith + `)?\s*(\d|` + smallHan + `)\s*年[以之]?前([^\d一二两三四五六七八九十几半]|$)`), yearsAgo},
 	{compile(`(?:(` + comparedWith + `)\s+)?\b(\d|an?|one|two|three|four|five) years? (?:ago|back|earlier)\b`), monthsAgo(12)},
 	{compile(`(` + comparedWith + `)?(20[1-3]\d|今|去|前)?(?:年)?年(初|底|末)(以来|至今|到现在|到今|起|来)?`), yearEdge},
 	{compile(`(上个?|本|这个?|last |this |previous )(?:季度|quarter)`), quarterNear},
@@ -87,6 +96,19 @@ func englishYear(m []string, _ bulletin.Month) string {
 	return m[1] + "20" + m[5] + "-" + pad(englishMonth(m[2])) + m[6]
 }
 
+func englishDay(month, day string) string {
+	return strconv.Itoa(englishMonth(month)) + "月" + day + "日"
+}
+
+// slashDay is a day such as 11/15. What may be a fraction or two months stays.
+func slashDay(m []string, _ bulletin.Month) string {
+	day := number(m[3] + m[4])
+	if day <= 12 || day > 31 {
+		return ""
+	}
+	return m[1] + m[2] + "月" + strconv.Itoa(day) + "日" + m[5]
+}
+
 // monthsAgo counts back from the newest issue by so many times step months.
 func monthsAgo(step int) func([]string, bulletin.Month) string {
 	return func(m []string, newest bulletin.Month) string {
@@ -102,6 +124,13 @@ func monthsAgo(step int) func([]string, bulletin.Month) string {
 		}
 		return (newest - bulletin.Month(n*step)).String()
 	}
+}
+
+func yearsAgo(m []string, newest bulletin.Month) string {
+	if ago := monthsAgo(12)([]string{"", m[2], m[3]}, newest); ago != "" {
+		return m[1] + ago + m[4]
+	}
+	return ""
 }
 
 // yearEdge is the first or the last month of a year. The end of this year is left to those who ask for the future.

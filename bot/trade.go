@@ -32,6 +32,9 @@ func (b *Bot) trade(a *Answer, i TradeOf) {
 		b.refuse(a, Refuse{Reason: NotPrinted, Name: i.Partner + i.Subject + i.Direction + i.Measure, Near: []string{facts[0].Subject + facts[0].Direction}})
 		return
 	}
+	if i.Extreme != "" {
+		facts = byAmount(facts, i.Extreme)
+	}
 	facts = facts[:min(len(facts), 12)]
 	a.Title = a.tradeTitle(facts[0], i)
 	for k, t := range facts {
@@ -44,16 +47,41 @@ func (b *Bot) trade(a *Answer, i TradeOf) {
 	}
 	if missing := missingMonths(facts, i); len(missing) > 0 {
 		a.Notes = append(a.Notes, a.say("没有这些月份的数字：", "No figure of these months: ")+a.months(missing))
-	} else if i.To != 0 && (facts[0].To != i.To || facts[0].From != i.From) {
+	} else if i.To != 0 && (facts[0].To != i.To || facts[0].From != i.From) && !eachMonth(facts, i) {
 		a.Notes = append(a.Notes, a.say("简报给出的是"+facts[0].Period()+"的数字，没有单列所问的时间。", "The bulletin gives the figure for "+facts[0].From.String()+" to "+facts[0].To.String()+" only."))
 		a.allow(facts[0].From.String(), facts[0].To.String())
 	}
-	if i.MonthOnMonth {
-		a.Notes = append(a.Notes, a.say("简报没有印它的环比，印的是同比。", "The bulletin prints no month-on-month change of it; what it prints is year-on-year."))
+	if !printsChange(facts[0], i.Asks) {
+		a.Notes = append(a.Notes, a.say("简报没有印它的"+i.Asks+"。", "The bulletin does not print that change of it."))
 	}
 	if t := facts[0]; t.Partner == "" {
 		a.Offers = append(a.Offers, t.Subject+map[string]string{"出口": "进口", "进口": "出口", "进出口": "出口"}[t.Direction])
 	}
+}
+
+// printsChange tells whether a figure has the change that is asked for.
+func printsChange(t index.Trade, asks string) bool {
+	return asks == "" || t.Change != nil && t.Change.Base == t.To-changeSpan(asks)
+}
+
+// byAmount keeps the single months and puts the highest, or the lowest, first.
+func byAmount(facts []index.Trade, extreme string) []index.Trade {
+	single := slices.DeleteFunc(slices.Clone(facts), func(t index.Trade) bool { return t.From != t.To || t.Unit != facts[0].Unit })
+	slices.SortStableFunc(single, func(x, y index.Trade) int {
+		if extreme == "最低" {
+			x, y = y, x
+		}
+		return y.Amount.Value.Cmp(x.Amount.Value)
+	})
+	if len(single) == 0 {
+		return facts
+	}
+	return single
+}
+
+// eachMonth tells whether the figures are of the single months of the time that is asked for.
+func eachMonth(facts []index.Trade, i TradeOf) bool {
+	return i.From != i.To && !slices.ContainsFunc(facts, func(t index.Trade) bool { return t.From != t.To || t.To < i.From || t.To > i.To })
 }
 
 // missingMonths are the months of a run that no figure is of, newest first, where the figures are of single months.

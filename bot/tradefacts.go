@@ -94,10 +94,10 @@ func (b *Bot) inTime(ts []index.Trade, i TradeOf) []index.Trade {
 		return b.newestOf(ts, i.YearToDate)
 	}
 	exact := slices.DeleteFunc(slices.Clone(ts), func(t index.Trade) bool { return t.From != i.From || t.To != i.To })
-	if len(exact) > 0 {
+	if len(exact) > 0 && !i.Each {
 		return exact
 	}
-	if i.From < i.To && i.From.Month() != 1 { // 10月和11月: each month by itself, where one is printed
+	if i.From < i.To && (i.From.Month() != 1 || i.Each) { // 10月和11月: each month by itself, where one is printed
 		single := slices.DeleteFunc(slices.Clone(ts), func(t index.Trade) bool { return t.From != t.To || t.From < i.From || t.To > i.To })
 		if len(single) > 0 {
 			return single

@@ -22,7 +22,7 @@ func tradeRule(q *query) Intent {
 	if i := q.otherTrade(t); i != nil {
 		return i
 	}
-	t.Currency, t.Balance, t.MonthOnMonth = q.currency(), q.has(balanceWords), q.has(monthOnMonth) || q.has(comparesBefore)
+	t.Currency, t.Balance, t.Asks = q.currency(), q.has(balanceWords) && !q.apart(), q.tradeChange()
 	if t.Subject == "" && t.Partner == "" {
 		if t.Subject = "稀土"; t.Currency != "" || t.Balance && !q.has(rareEarth) {
 			t.Subject = "货物贸易"
@@ -37,7 +37,50 @@ func tradeRule(q *query) Intent {
 	case q.time.said:
 		t.From, t.To = q.time.from, q.time.to
 	}
+	q.tradeSpan(&t)
 	return t
+}
+
+// apart tells whether two months are asked about, whose difference is no balance of trade.
+func (q *query) apart() bool { return len(q.time.months) > 1 || q.time.against != 0 }
+
+// tradeSpan widens the time to all that is asked about: the year up to a month, two months that are compared, or every
+// month where the one with the most or the least is asked for.
+func (q *query) tradeSpan(t *TradeOf) {
+	switch first := q.cover.Months; {
+	case t.YearToDate && t.To != 0 && t.From == t.To:
+		t.From = bulletin.NewMonth(t.To.Year(), 1)
+	case q.time.against != 0:
+		if t.To == 0 {
+			t.From, t.To = q.cover.Newest(), q.cover.Newest()
+		}
+		t.From, t.To, t.Each = min(t.From, q.time.against), max(t.To, q.time.against), true
+	case t.To == 0 && q.has(whichMonth) && len(first) > 0:
+		t.From, t.To, t.Each = first[0], q.cover.Newest(), true
+	}
+	switch {
+	case !t.Each:
+	case q.has(highWords), q.has(mostWords):
+		t.Extreme = "最高"
+	case q.has(lowWords), q.has(leastOfAll):
+		t.Extreme = "最低"
+	}
+}
+
+var (
+	mostWords  = compile(`最多|最大|most|largest|biggest`)
+	leastOfAll = compile(`最少|最小|least|smallest|fewest`)
+)
+
+// tradeChange is the change that is asked for, empty where any will do.
+func (q *query) tradeChange() string {
+	switch {
+	case q.has(monthOnMonth), q.has(comparesBefore):
+		return "环比"
+	case q.has(yearOnYear):
+		return "同比"
+	}
+	return ""
 }
 
 // asksTrade tells a question for a figure of trade from one for a price, and from one for news that speaks of trade.
@@ -71,6 +114,9 @@ func (q *query) otherTrade(t TradeOf) Intent {
 		if !strings.Contains(t.Partner, place) {
 			return Refuse{Reason: NoTrade, Name: place + t.Subject}
 		}
+	}
+	if t.Partner == "" && strings.HasSuffix(t.Subject, "氧化物") && !strings.Contains(q.folded, bulletin.Fold(t.Subject)) && !q.has(heavyWords) { // of all oxides there may be none
+		return Refuse{Reason: NoTrade, Name: q.folded}
 	}
 	sure, unsure := q.products()
 	if len(sure) > 0 && t.Subject != sure[0] || len(sure) == 0 && len(unsure) > 0 {
@@ -119,7 +165,7 @@ func (q *query) tradeLeft(t TradeOf) string {
 	return rest
 }
 
-var tradeFiller = compile(`\d+(?:\.\d+)?(?:%|万亿|万|亿)?(?:吨|美元|元|辆|个)?|标题|正文|原文|headline|增速|增幅|还是|对吗|对不对|是吗|是不是|一致|历史|历年|历月|\b(?:firms?|of|in|is|goods|what|the|enterprises?|oxides?)\b|\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
+var tradeFiller = compile(`截[至止]|月?底|\d+(?:\.\d+)?(?:%|万亿|万|亿)?(?:吨|美元|元|辆|个)?|标题|正文|原文|headline|增速|增幅|还是|对吗|对不对|是吗|是不是|一致|历史|历年|历月|\b(?:firms?|of|in|is|goods|what|the|enterprises?|oxides?)\b|\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
 
 var (
 	placeInRank   = compile(`第几大|几倍|第[一二三四五六七八九十]大`)

@@ -56,7 +56,7 @@ func (q *query) subject() string {
 		return best
 	}
 	for _, n := range tradeNames {
-		if q.has(n.words) {
+		if q.has(n.words) && !(n.name == "货物贸易" && q.has(rareEarth)) { // 稀土出口总额 is of rare earths
 			if s := q.covered(n.name); s != "" {
 				return s
 			}

@@ -31,7 +31,7 @@ var tradeNames = []otherName{
 	{compile(`machinery(?: and electronics?)?|electromechanical(?: products?)?|mechanical and electrical(?: products?)?`), "机电产品"},
 	{compile(`computers?|data process|电脑|计算机`), "自动数据处理设备"},
 	{compile(`private (?:firms?|enterprises?|compan(?:y|ies)|sector)|民企|私营企业|私企`), "民营企业"},
-	{compile(`foreign.(?:invested|funded|owned)(?: firms?| enterprises?| companies)?|外资企业|外企|外商`), "外商投资企业"},
+	{compile(`foreign.(?:invested|funded|owned)(?: firms?| enterprises?| companies)?|外资|外企|外商`), "外商投资企业"},
 	{compile(`state.owned(?: firms?| enterprises?| companies)?|\bsoes?\b|国企`), "国有企业"},
 	{compile(`bonded(?: logistics)?|保税`), "保税物流"},
 	{compile(`货物贸易|总值|总额|外贸|total (trade|value|exports?|imports?)|goods trade|foreign trade|merchandise`), "货物贸易"},

@@ -12,7 +12,7 @@ var (
 	purityWords   = compile(`纯度|含\p{Han}{1,2}?量?(多少|几)|规格|品位|几个9|几个九|多纯|purity|grade|\bspec|how pure`)
 	listWords     = compile(`挂牌|挂的|list(ed|ing)? price|挂牌价|出厂价`)
 	averageWords  = compile(`均价|平均|协会|average|mean`)
-	yearOnYear    = compile(`同比|去年同期|上年同期|year.on.year|\byoy\b|比去年|较去年|[比较]一年[以之]?前|[比较]12个月前|(?:than|from|since|vs\.?|over) (?:a|one) year (?:ago|earlier|back)`)
+	yearOnYear    = compile(`同比|去年同期|上年同期|year.on.year|\byoy\b|[比较]去年(?:同期|同月|年?底)?(?:[^\d十年底末初]|$)|[比较]一年[以之]?前|[比较]12个月前|(?:than|from|since|vs\.?|over) (?:a|one) year (?:ago|earlier|back)`)
 	fallMost      = compile(`跌得最少|跌幅|降幅|(跌|降|下跌|下降|回落)(得|的)?(最|前|第|排)|(最|前|谁|哪个|哪种).{0,4}(跌|降)(得|的)?(最|多|狠|惨|厉害)|跌.{0,2}最|(biggest|largest|most|top|worst|hardest).{0,14}(fall|fell|drop|decline|los)|(fell|dropped|declined|fallen|lost) (the )?(most|hardest)|losers?`)
 	riseMost      = compile(`涨幅|升幅|(涨|升|上涨)(得|的)?(最|前|第|排)|(谁|哪个|哪种).{0,4}(涨|升)(得|的)?(最|多|猛)|涨.{0,2}最|(biggest|largest|most|top|best).{0,14}(rise|rose|gain|increase)|(rose|gained|increased|risen) (the )?most|gainers?`)
 	dearest       = compile(`(价格?|单价|均价)第.{1,2}高|(价格|单价|均价)前.{1,3}$|top \w+ by price|最贵|前.{1,3}贵|第.{1,2}贵|(价格|单价|均价|价)最高|最高价的|最值钱|贵的(前|是)|most expensive|highest price|priciest|dearest|costliest`)

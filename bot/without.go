@@ -1,0 +1,43 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+const classWords = `重稀土|轻稀土|氧化物|金属|合金|heavy rare earths?|light rare earths?|oxides?|metals?|alloys?`
+
+// notClass leaves whole classes of products out: 除了重稀土, excluding metals.
+var notClass = compile(`(?:除了?|除去|不算|不含|不包括|不要|不看|剔除|排除|去掉|扣除|非|不是|excluding|except(?: for)?|without|other than|\bnon-?)\s*(?:稀土|the |all )?((?:` + classWords + `)(?:\s*(?:和|及|与|、|,|and|or)\s*(?:` + classWords + `))*)(?:以外|之外|外)?的?`)
+
+var classNames = strings.NewReplacer("heavy rare earths", "重稀土", "heavy rare earth", "重稀土", "light rare earths", "轻稀土", "light rare earth", "轻稀土",
+	"oxides", "氧化物", "oxide", "氧化物", "metals", "金属", "metal", "金属", "alloys", "合金", "alloy", "合金")
+
+// leaveOutClasses takes the classes that the question leaves out from its text, and gives their products.
+func (q *query) leaveOutClasses(c *Coverage) (products []string) {
+	m := q.submatch(notClass)
+	if m == nil {
+		return nil
+	}
+	at := strings.Index(q.folded, m[0])
+	if slices.ContainsFunc(c.Names.Find(q.folded), func(n bulletin.Mention) bool { return n.From < at+len(m[0]) && n.To > at }) {
+		return nil // 除了金属钕 leaves out one product
+	}
+	classes := classNames.Replace(m[1])
+	for _, p := range c.Products {
+		if slices.ContainsFunc([]string{"重稀土", "轻稀土", "氧化物", "金属", "合金"}, func(g string) bool { return strings.Contains(classes, g) && inGroup(p, g) }) {
+			products = append(products, p)
+		}
+	}
+	q.set(strings.Replace(q.folded, m[0], " ", 1))
+	return products
+}
+
+// leftOut says which products a list is without.
+func (a *Answer) leftOut(products []string) {
+	if len(products) > 0 {
+		a.Notes = append(a.Notes, a.say("不含：", "Left out: ")+strings.Join(products, a.say("、", ", ")))
+	}
+}
