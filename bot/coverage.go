@@ -18,6 +18,8 @@ type Coverage struct {
 	Averages  []string // subjects of foreign trade with an average price
 	Indices   []string // names of price indices
 	Patents   []string // numbers
+
+	holding map[[3]rune][]int // the subjects that hold three characters in a row
 }
 
 // A term is a name of the issues as questions are held against it.
@@ -53,7 +55,35 @@ func CoverageOf(l *index.Library) *Coverage {
 		c.Patents = addOnce(c.Patents, p.Number)
 	}
 	c.Subjects, c.Partners = terms(subjects), terms(partners)
+	c.holding = map[[3]rune][]int{}
+	for i, s := range c.Subjects {
+		for _, three := range threes(s.folded) {
+			c.holding[three] = append(c.holding[three], i)
+		}
+	}
 	return c
+}
+
+// sharing lists the subjects that have three characters in a row in common with a folded text, in their order.
+func (c *Coverage) sharing(folded string) (ts []term) {
+	var found []int
+	for _, three := range threes(folded) {
+		found = append(found, c.holding[three]...)
+	}
+	slices.Sort(found)
+	for _, i := range slices.Compact(found) {
+		ts = append(ts, c.Subjects[i])
+	}
+	return ts
+}
+
+// threes lists the characters of a text, three in a row.
+func threes(s string) (out [][3]rune) {
+	rs := []rune(s)
+	for i := 2; i < len(rs); i++ {
+		out = append(out, [3]rune(rs[i-2:i+1]))
+	}
+	return out
 }
 
 func addOnce(list []string, s string) []string {

@@ -47,7 +47,7 @@ func (q *query) subject() string {
 		}
 	}
 	best, shared := full, utf8.RuneCountInString(full)
-	for _, s := range q.cover.Subjects {
+	for _, s := range q.cover.sharing(q.folded) { // fewer than three count for nothing
 		if n := utf8.RuneCountInString(longestShared(q.folded, s.folded)); n > max(shared, 2) {
 			best, shared = s.name, n
 		}
