@@ -15,7 +15,7 @@
 //
 // [rebot/seeds] is the issue inside the binary, for whoever has none yet.
 //
-// [rebot/bot] takes a question apart (query.go, period.go), sends it through the ordered rules of route.go to an
+// [rebot/bot] takes a question apart (query.go, period.go), scans it for the words of all patterns (scan.go), sends it through the ordered rules of route.go to an
 // Intent, and fills an Answer from the library: price.go, lists.go, trade.go, news.go, digest.go and their like, one
 // for each kind of Intent. What the bulletin does not say becomes a typed refusal (refuse.go); what it says twice and
 // differently becomes a note with both places (doubt.go). Before an answer leaves, the number gate (gate.go) looks for
