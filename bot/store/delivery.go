@@ -162,7 +162,7 @@ func (s *Store) takeDelivery(ctx context.Context, d *Delivery, lease time.Durati
 // part after it is to be sent now; both are kept at once, so that a digest neither ends in its midst nor begins again.
 // ErrLost says that it was noted as sent before, by who claimed it when the claim had run out: it was sent twice.
 func (s *Store) Delivered(ctx context.Context, d Delivery, more bool) error {
-	return ended("noting that a delivery was sent", again(ctx, func() error { return s.delivered(ctx, d, more) }))
+	return ended("noting that a delivery was sent", s.delivered(ctx, d, more))
 }
 
 func (s *Store) delivered(ctx context.Context, d Delivery, more bool) error {

@@ -117,10 +117,7 @@ func (s *Store) take(ctx context.Context, e *Event, lease time.Duration) (bool, 
 
 // Done forgets an event that was handled, even one whose claim has run out: it must not be handled again.
 func (s *Store) Done(ctx context.Context, e Event) error {
-	err := again(ctx, func() error {
-		_, err := s.db.ExecContext(ctx, "DELETE FROM inbox WHERE source = $1 AND id = $2", e.Source, e.ID)
-		return err
-	})
+	_, err := s.db.ExecContext(ctx, "DELETE FROM inbox WHERE source = $1 AND id = $2", e.Source, e.ID)
 	if err != nil {
 		return fmt.Errorf("ending the event %s %s: %w", e.Source, e.ID, err)
 	}

@@ -72,22 +72,6 @@ func (s *Store) Sweep(ctx context.Context) error {
 	return nil
 }
 
-// again does something up to three times, until it goes well or ctx ends. It is for noting what was done in the world and
-// would be done twice if the note were lost, and may itself be done twice: where the second try is ErrLost, the first was
-// done after all.
-func again(ctx context.Context, f func() error) (err error) {
-	for try := range 3 {
-		err = f()
-		if try > 0 && errors.Is(err, ErrLost) {
-			return nil
-		}
-		if err == nil || errors.Is(err, ErrLost) || ctx.Err() != nil {
-			return err
-		}
-	}
-	return err
-}
-
 // changed tells whether a statement changed a row.
 func changed(r sql.Result, err error) (bool, error) {
 	if err != nil {
