@@ -14,7 +14,7 @@ import (
 
 // A codec writes values of a type as bytes and reads them back, field by field, whatever the fields are. The strings it
 // reads are parts of the one string that it reads from, so that a whole library is read with few allocations: gob takes
-// three times as long (NOTES).
+// three times as long.
 type codec struct {
 	write func(*writer, reflect.Value)
 	read  func(*reader, reflect.Value)

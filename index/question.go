@@ -70,7 +70,7 @@ func isName(g *asked) bool {
 }
 
 // rarity is the weight of a gram that stands in some of n passages: the inverse document frequency of BM25, raised to
-// 1.5, since rare grams tell more than it allows (measured; NOTES).
+// 1.5, since rare grams tell more than it allows.
 func rarity(n, with int) float64 {
 	idf := math.Log(1 + (float64(n-with)+0.5)/(float64(with)+0.5))
 	return idf * math.Sqrt(idf)

@@ -8,8 +8,8 @@ import (
 	"sync"
 )
 
-// The weights of the ranking, chosen on halves of two public sets and checked on the other halves (NOTES). None of
-// them is sharp: their neighbours rank nearly as well.
+// The weights of the ranking, chosen on halves of two public sets and checked on the other halves. None of them is
+// sharp: their neighbours rank nearly as well.
 const (
 	saturation = 0.9  // k1 of BM25: how soon more of the same gram tells nothing more
 	lengthwise = 0.5  // b of BM25: how much a long passage must hold more
@@ -22,7 +22,7 @@ const (
 
 // A passage answers to a question by a share from 0 to 1: partly the share of its telling grams, partly its score
 // against what the whole question weighs. Tuned on questions about the bulletin, on public ones, and on each of the two
-// put to the other's passages, where nothing is relevant (NOTES).
+// put to the other's passages, where nothing is relevant.
 const (
 	byGrams = 0.35 // the part of the telling grams
 	floor   = 0.22 // below this a passage is not relevant

@@ -11,9 +11,9 @@ var slackUser = regexp.MustCompile(`^(?:[TE][A-Z0-9]{1,20}/)?[UW][A-Z0-9]{1,20}$
 
 // access reads who may ask, and who may give every order. What can't be is an error that names the setting and the item.
 func (c *config) access(teams, chats, admins string) error {
-	for name, value := range map[string]string{"SLACK_ALLOWED_TEAMS": teams, "TELEGRAM_ALLOWED_CHATS": chats} {
-		if value != "" && len(items(value)) == 0 { // else a list of nobody would let everybody in
-			return fmt.Errorf("%s: %q names nobody; leave it unset to let everyone ask", name, value)
+	for _, s := range [][2]string{{"SLACK_ALLOWED_TEAMS", teams}, {"TELEGRAM_ALLOWED_CHATS", chats}} {
+		if s[1] != "" && len(items(s[1])) == 0 { // else a list of nobody would let everybody in
+			return fmt.Errorf("%s: %q names nobody; leave it unset to let everyone ask", s[0], s[1])
 		}
 	}
 	c.slack.Teams = items(teams) // checked with the rest of Slack's

@@ -40,6 +40,15 @@ func TestAccessThatCantBeIsNamed(t *testing.T) {
 	}
 }
 
+func TestOfTwoSettingsThatCantBeTheSameIsAlwaysNamed(t *testing.T) {
+	for range 64 {
+		_, err := accessOf(map[string]string{"SLACK_ALLOWED_TEAMS": ",", "TELEGRAM_ALLOWED_CHATS": ","})
+		if err == nil || !strings.Contains(err.Error(), "SLACK_ALLOWED_TEAMS") {
+			t.Fatalf("told %v", err)
+		}
+	}
+}
+
 func TestServeHoldsToWhoMayAskAndHowFast(t *testing.T) {
 	env := slackEnv(t)
 	env["SLACK_ALLOWED_TEAMS"] = "T9"
