@@ -58,7 +58,8 @@ const (
 	countTime = 500 * time.Millisecond
 )
 
-// NewDoor makes a door with the limits that serve has. Waiting counts the questions in the inbox.
+// NewDoor makes a door with the limits that serve has. Waiting counts the questions in the inbox that are of the door's
+// platform.
 func NewDoor(waiting func(context.Context) (int, error)) *Door {
 	return &Door{
 		Person:  Pace{5, 2 * time.Second},

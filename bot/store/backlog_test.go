@@ -29,3 +29,17 @@ func TestBacklogsTellHowMuchWaitsAndSinceWhen(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatWaitsForAPlatformIsInAllItsSources(t *testing.T) {
+	onBoth(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		for _, source := range []string{"slack", "telegram-0", "telegram-7", "telegram-quick", "telegrams"} {
+			put(t, s, store.Event{Source: source, ID: "1"})
+		}
+		for platform, want := range map[string]int{"slack": 1, "telegram": 3, "chat": 0} {
+			if n, err := s.WaitingOf(t.Context(), platform); n != want || err != nil {
+				t.Errorf("%s: %d wait, want %d (%v)", platform, n, want, err)
+			}
+		}
+	})
+}

@@ -76,10 +76,12 @@ func (s *Store) Waiting(ctx context.Context, source string) (n int, err error) {
 	return n, nil
 }
 
-// WaitingAll counts the events of all sources that are not handled yet.
-func (s *Store) WaitingAll(ctx context.Context) (n int, err error) {
-	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM inbox").Scan(&n); err != nil {
-		return 0, fmt.Errorf("counting the events: %w", err)
+// WaitingOf counts the events of a platform that are not handled yet: of its source, and of those named by it and more
+// behind a hyphen.
+func (s *Store) WaitingOf(ctx context.Context, platform string) (n int, err error) {
+	row := s.db.QueryRowContext(ctx, "SELECT count(*) FROM inbox WHERE source = $1 OR source LIKE $2", platform, platform+"-%")
+	if err := row.Scan(&n); err != nil {
+		return 0, fmt.Errorf("counting the events of %s: %w", platform, err)
 	}
 	return n, nil
 }

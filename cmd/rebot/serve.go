@@ -114,13 +114,12 @@ func (s *server) plan(ctx context.Context) {
 func (s *server) connect(cfg config, desk *bot.Desk) error {
 	clerk := bot.NewClerk(s.store, desk)
 	clerk.Log = s.lg
-	door := bot.NewDoor(s.store.WaitingAll)
 	if cfg.slack.BotToken != "" {
 		p, err := slack.New(cfg.slack, desk, s.store, s.lg, &http.Client{Timeout: 30 * time.Second})
 		if err != nil {
 			return err
 		}
-		p.Clerk, p.Door = clerk, door
+		p.Clerk, p.Door = clerk, s.door(slack.Source)
 		s.courier.Add(slack.Source, p)
 		s.platforms = append(s.platforms, &named{name: "slack", platform: p})
 	}
@@ -129,11 +128,16 @@ func (s *server) connect(cfg config, desk *bot.Desk) error {
 		if err != nil {
 			return err
 		}
-		p.Clerk, p.Door, p.Gone, p.Moved = clerk, door, s.chatGone, s.chatMoved
+		p.Clerk, p.Door, p.Gone, p.Moved = clerk, s.door(telegram.Platform), s.chatGone, s.chatMoved
 		s.courier.Add(telegram.Platform, p)
 		s.platforms = append(s.platforms, &named{name: "telegram", platform: p})
 	}
 	return nil
+}
+
+// door makes a platform's door. Each has its own, so that what waits for one closes no other.
+func (s *server) door(platform string) *bot.Door {
+	return bot.NewDoor(func(ctx context.Context) (int, error) { return s.store.WaitingOf(ctx, platform) })
 }
 
 // chatGone ends the subscriptions of a Telegram chat that takes no message any more.

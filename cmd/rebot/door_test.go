@@ -1,0 +1,47 @@
+package main
+
+import (
+	"fmt"
+	"log/slog"
+	"testing"
+
+	"rebot/bot"
+	"rebot/bot/bottest"
+	"rebot/bot/slack"
+	"rebot/bot/store"
+	"rebot/bot/telegram"
+)
+
+// TestABacklogOfOnePlatformClosesNoOther fills the inbox with what waits for Telegram.
+func TestABacklogOfOnePlatformClosesNoOther(t *testing.T) {
+	st, err := store.Open(t.Context(), t.TempDir(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	for i := range 1000 {
+		if _, err := st.Put(t.Context(), store.Event{Source: fmt.Sprint("telegram-", i%8), ID: fmt.Sprint(i), Kind: "message", Body: []byte("{}")}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	desk := bottest.Desk(t)
+	s := &server{lg: slog.New(slog.DiscardHandler), store: st, courier: bot.NewCourier(st, desk, bot.CourierOptions{Log: slog.New(slog.DiscardHandler)})}
+	err = s.connect(config{slack: slack.Config{BotToken: "xoxb-1", SigningSecrets: []bot.Secret{"x"}}, telegram: telegram.Config{Token: "1:x"}}, desk)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doors := map[string]*bot.Door{}
+	for _, p := range s.platforms {
+		switch a := p.platform.(type) {
+		case *slack.Adapter:
+			doors[p.name] = a.Door
+		case *telegram.Adapter:
+			doors[p.name] = a.Door
+		}
+	}
+	for platform, want := range map[string]bot.Reason{"slack": "", "telegram": bot.Busy} {
+		if v := doors[platform].Enter(t.Context(), bot.Guest{Platform: platform, User: "u", Chat: "c"}); v.Why != want {
+			t.Errorf("a question in %s: %q, want %q", platform, v.Why, want)
+		}
+	}
+}
