@@ -166,10 +166,7 @@ func (c *Courier) Run(ctx context.Context) {
 	var all sync.WaitGroup
 	for platform, sender := range c.senders {
 		r := &round{Courier: c, sender: sender}
-		all.Go(func() {
-			Work(ctx, r, platform, WorkOptions{Workers: c.opt.Workers, Tries: 1 << 20, MaxAge: maxLate, Lease: c.opt.Lease, Grace: c.opt.Grace,
-				Poll: c.opt.Poll, Wake: c.wake[platform], Log: c.opt.Log.With("part", "courier")}, r.handle)
-		})
+		all.Go(func() { Work(ctx, r, platform, r.options(platform), r.handle) })
 	}
 	all.Go(func() { c.replan(ctx) })
 	all.Wait()

@@ -48,24 +48,24 @@ func (r *round) parcel(e Event) *parcel {
 	return p.(*parcel)
 }
 
-// end gives the parcel for the last time.
-func (r *round) end(e Event) *parcel {
-	p, _ := r.claimed.LoadAndDelete(string(e.Body))
-	return p.(*parcel)
+// options are Work's for this round. What was claimed is kept until the end of the work with it, whatever came of that:
+// Done may be called again, and may fail for good.
+func (r *round) options(platform string) WorkOptions {
+	return WorkOptions{Workers: r.opt.Workers, Tries: 1 << 20, MaxAge: maxLate, Lease: r.opt.Lease, Grace: r.opt.Grace,
+		Poll: r.opt.Poll, Wake: r.wake[platform], Log: r.opt.Log.With("part", "courier"),
+		Ended: func(e Event) { r.claimed.Delete(string(e.Body)) }}
 }
 
 // Done notes that it was sent. It may be called again when that failed.
 func (r *round) Done(ctx context.Context, e Event) error {
 	p := r.parcel(e)
 	if p.State == store.Failed { // nothing was to be sent
-		r.end(e)
 		return r.store.GiveUp(ctx, p.Delivery, false)
 	}
 	err := r.store.Delivered(ctx, p.Delivery, p.more)
 	if err != nil && !errors.Is(err, store.ErrLost) {
 		return err
 	}
-	r.end(e)
 	Count("deliveries_sent", e.Source)
 	if err != nil {
 		Count("deliveries_doubled", e.Source)
@@ -75,14 +75,14 @@ func (r *round) Done(ctx context.Context, e Event) error {
 
 // Later gives it back.
 func (r *round) Later(ctx context.Context, e Event, wait time.Duration) error {
-	d := r.end(e).Delivery
+	d := r.parcel(e).Delivery
 	d.Attempts = e.Attempts
 	return r.store.Undelivered(ctx, d, wait)
 }
 
 // Bury gives it up, and has its owner told.
 func (r *round) Bury(ctx context.Context, e Event, why string) error {
-	d := r.end(e).Delivery
+	d := r.parcel(e).Delivery
 	if d.Why != "" && d.Why != why { // what went wrong before it was too old
 		why += ": " + d.Why
 	}

@@ -23,6 +23,7 @@ type WorkOptions struct {
 	Poll    time.Duration   // how often to look without a wake; 1 s if 0
 	Wake    <-chan struct{} // signalled after a Put, so that nothing waits for Poll; may be nil
 	Log     *slog.Logger    // slog.Default if nil
+	Ended   func(Event)     // called once for each claim, when nothing more is done with it, kept or not; may be nil
 }
 
 // unknownWait is how long to wait before a message whose fate the platform hid is sent once more.
@@ -125,6 +126,9 @@ func (w *worker) wait(ctx context.Context, poll <-chan time.Time) {
 
 // one handles an event that was claimed not before from, and tells the inbox what became of it.
 func (w *worker) one(ctx context.Context, e Event, from time.Time) {
+	if w.Ended != nil {
+		defer w.Ended(e)
+	}
 	lg := w.Log.With("source", e.Source, "id", e.ID, "kind", e.Kind, "attempt", e.Attempts)
 	var err error
 	switch age := time.Since(e.Received); {
