@@ -46,4 +46,3 @@ func TestADroppedDeliveryOutlivesADatabaseThatIsAway(t *testing.T) {
 		}
 	}
 }
-

@@ -218,7 +218,8 @@ func (s *Store) giveUp(ctx context.Context, d Delivery, tell bool) error {
 	return tx.Commit()
 }
 
-// undelivered changes a delivery that is still claimed as it was.
+// undelivered changes a delivery that is still claimed as it was. What a try before this claim may have sent it still may
+// have: that this one sent nothing does not say that it looked.
 func (s *Store) undelivered(ctx context.Context, db interface {
 	ExecContext(context.Context, string, ...any) (sql.Result, error)
 }, d Delivery, wait time.Duration) error {
@@ -226,7 +227,7 @@ func (s *Store) undelivered(ctx context.Context, db interface {
 	ok, err := changed(db.ExecContext(ctx, `UPDATE delivery SET state = $1, attempts = $2, why = $3, again = $4, term = term + 1,
 		tried = CASE WHEN $5 = 1 THEN tried ELSE 0 END
 		WHERE subscription = $6 AND issue = $7 AND part = $8 AND term = $9 AND state IN ('pending', 'unknown')`,
-		d.State, d.Attempts, d.Why, s.now().Add(wait).UnixMicro(), flag(d.State == Unknown), d.Subscription, d.Issue, d.Part, d.term))
+		d.State, d.Attempts, d.Why, s.now().Add(wait).UnixMicro(), flag(d.State == Unknown || !d.Tried.IsZero()), d.Subscription, d.Issue, d.Part, d.term))
 	if err == nil && !ok {
 		err = ErrLost
 	}
