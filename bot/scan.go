@@ -15,7 +15,7 @@ type pattern struct {
 }
 
 // mostPatterns is a limit that compile checks.
-const mostPatterns = 256
+const mostPatterns = 320
 
 type patternSet [mostPatterns / 64]uint64
 
