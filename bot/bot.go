@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"time"
+	"unicode"
 
 	"rebot/index"
 )
@@ -13,7 +14,11 @@ type Question struct {
 	Text  string
 	Asked time.Time
 	After Intent // what the conversation was about before, nil for nothing
+
+	English bool // the conversation is in English
 }
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // A Bot answers questions out of a library. It never changes; a new library makes a new Bot.
 type Bot struct {
@@ -36,7 +41,7 @@ func (b *Bot) Answer(ctx context.Context, q Question) (*Answer, error) {
 	}
 	asked := newQuery(q.Text, b.cover)
 	intent, _ := route(asked, q.After)
-	a := &Answer{Intent: intent, Status: Answered, English: asked.english}
+	a := &Answer{Intent: intent, Status: Answered, English: asked.english || q.English && !strings.ContainsFunc(q.Text, isHan)}
 	if err := b.fill(ctx, a); err != nil {
 		return nil, err
 	}

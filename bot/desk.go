@@ -115,7 +115,7 @@ func (d *Desk) Ask(ctx context.Context, key, text string) *Answer {
 	}
 	q := Question{Text: text, Asked: time.Now()}
 	if has {
-		q.After = last.Intent
+		q.After, q.English = last.Intent, last.English
 	}
 	a, err := d.answer(ctx, q)
 	if err != nil {

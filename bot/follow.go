@@ -183,7 +183,16 @@ func withMonth(after Intent, p period) Intent {
 	}
 	switch i := after.(type) {
 	case Price:
+		if p.from < p.to && len(i.Products) == 1 {
+			return History{Product: i.Products[0], Measure: i.Measure, Company: i.Company, From: p.from, To: p.to}
+		}
 		i.Month = p.to
+		return i
+	case Over:
+		i.Month = p.to
+		return i
+	case PatentsOf:
+		i.Month, i.Any, i.Number, i.Topic = p.to, false, "", ""
 		return i
 	case Choose:
 		i.Month = p.to

@@ -7,8 +7,9 @@ import (
 var (
 	howMoved = compile(`(?:怎么|咋|为嘛|how come)(?:会|又|就|都|在|一直|突然)*[上下回走]?(?:涨|跌|降|升|落|滑|高|低|弱|强)`)
 	// aboutWhy is all that a question for the reason may say that means something only after an answer.
-	aboutWhy = []*pattern{howMoved, whyWords, roseWords, fellWords,
-		compile(`价格?|[上下回走]|[涨跌降升落滑高低弱强]|这么|那么|一直|突然|厉害|是什么|什么|[那它会又都就在多呢了得的吗啊]|\b(?:and|but|so|did|does|do|has|have|is|are|was|it|its|they|the|that|price|s|fall|drop|decline|rise|go|gone|going|change|move|moved|lower|higher|much|for|of)\b`)}
+	// littleWords are what may stand around what a follow-up asks.
+	littleWords = compile(`价格?|[上下回走]|[涨跌降升落滑高低弱强]|这么|那么|一直|突然|厉害|是什么|什么|[那它会又都就在多呢了得的吗啊]|\b(?:and|but|so|did|does|do|has|have|is|are|was|it|its|they|the|that|price|s|fall|drop|decline|rise|go|gone|going|change|move|moved|lower|higher|much|for|of)\b`)
+	aboutWhy    = []*pattern{howMoved, whyWords, roseWords, fellWords, littleWords}
 )
 
 // why asks for the reason of what was answered: 为什么跌了, 原因呢, why did it fall. The subject is that of the answer.
@@ -91,9 +92,9 @@ func together(n *query, after Intent) Intent {
 	}
 	sure, unsure := n.products()
 	switch {
-	case len(c.Products) > 1 && len(sure)+len(unsure) == 0 && n.has(theGap) && only(n.folded, []*pattern{theGap, aboutWhy[4]}):
+	case len(c.Products) > 1 && len(sure)+len(unsure) == 0 && n.has(theGap) && only(n.folded, []*pattern{theGap, littleWords}):
 		return c
-	case len(sure) == 1 && len(unsure) == 0 && n.has(also) && !n.time.said && !n.has(tradeWords) && only(n.residual(), []*pattern{also, theGap, compareWords, besideIt, aboutWhy[4]}):
+	case len(sure) == 1 && len(unsure) == 0 && n.has(also) && !n.time.said && !n.has(tradeWords) && only(n.residual(), []*pattern{also, theGap, compareWords, besideIt, littleWords}):
 		products := append([]string(nil), c.Products...)
 		c.Products = addOnce(products, sure[0])
 		return c
@@ -130,16 +131,20 @@ func (q *query) ofQuota(i QuotaOf, text string) Intent {
 func elsewhere(n *query, after Intent) Intent {
 	switch i := after.(type) {
 	case Price:
-		if c := n.company(); c != "" && i.Measure == "挂牌价" && len(n.names) == 0 && only(n.folded, []*pattern{companyName, listWords, priceWords, aboutWhy[4]}) {
+		if c := n.company(); c != "" && i.Measure == "挂牌价" && len(n.names) == 0 && only(n.folded, []*pattern{companyName, listWords, priceWords, littleWords}) {
 			i.Company = c
 			return i
 		}
-		if n.time.against != 0 && !n.time.said && len(n.names) == 0 && only(n.folded, []*pattern{againstMonth, roseWords, fellWords, changeWords, askNumberOf, aboutWhy[4]}) {
+		if n.has(comparesBefore) && len(n.names) == 0 && only(n.folded, []*pattern{comparesBefore, roseWords, fellWords, changeWords, askNumberOf, joiners, littleWords}) {
+			i.Aspect = ChangeOnly
+			return i
+		}
+		if n.time.against != 0 && !n.time.said && len(n.names) == 0 && only(n.folded, []*pattern{againstMonth, besideMonth, roseWords, fellWords, changeWords, askNumberOf, joiners, littleWords}) {
 			i.Against, i.Aspect = n.time.against, ChangeOnly
 			return i
 		}
 	case Rank:
-		if g := groupOf(n); g != "" && len(n.names) == 0 && !n.time.said && only(n.folded, []*pattern{lightWords, heavyWords, oxideWords, alloyWords, metalWords, aboutWhy[4], amongWords}) {
+		if g := groupOf(n); g != "" && len(n.names) == 0 && !n.time.said && only(n.folded, []*pattern{lightWords, heavyWords, oxideWords, alloyWords, metalWords, littleWords, amongWords}) {
 			i.Group, i.Without = g, nil
 			return i
 		}
@@ -148,6 +153,17 @@ func elsewhere(n *query, after Intent) Intent {
 				i.By = by
 			}
 			i.Least = n.has(smallest)
+			return i
+		}
+	case QuotaOf:
+		if c := n.company(); c != "" && only(n.folded, []*pattern{companyName, quotaWords, rareEarth, littleWords}) {
+			i.Scope = c
+			return i
+		}
+		return n.ofQuota(i, replaced(n.folded, "", pronouns))
+	case Moved:
+		if g := groupOf(n); g != "" && len(n.names) == 0 && !n.time.said && n.has(followWords) {
+			i.Group, i.Without = g, nil
 			return i
 		}
 	case TradeOf:
@@ -166,6 +182,9 @@ func elsewhere(n *query, after Intent) Intent {
 }
 
 var smallest = compile(`最[小少]|smallest|least`)
+
+// joiners join what is compared.
+var joiners = compile(`[比和跟与同较]|相比|对比`)
 
 // amongWords are what may stand around a group's name.
 var amongWords = compile(`里面?|中|的|其中|among|of`)

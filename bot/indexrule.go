@@ -27,6 +27,8 @@ func (q *query) index() Intent {
 		i.From, i.Against = i.Against, 0
 	case !q.time.said && (q.has(allTime) || q.has(whichMonth) && i.Measure != "") && len(q.cover.Months) > 0:
 		i.From = q.cover.Months[0] - 1 // the first issue may print the month before it
+	case !q.time.said && q.time.span > 1:
+		i.From = q.cover.Newest() - month(q.time.span) + 1
 	}
 	return i
 }

@@ -21,7 +21,7 @@ func (b *Bot) listPrice(a *Answer, i Price) {
 		found = b.ofCompany(products, i)
 	}
 	if len(found) == 0 {
-		b.refuse(a, Refuse{Reason: NoListPrice, Name: i.Company + strings.Join(i.Products, "、"), Month: i.Month, Near: b.withListPrice()})
+		b.refuse(a, Refuse{Reason: NoListPrice, Name: i.Company + strings.Join(i.Products, "、"), Month: i.Month, Near: b.withListPrice(i)})
 		return
 	}
 	rank(found, i.Aspect)
@@ -82,12 +82,21 @@ func (b *Bot) firstOfEach(qs []index.Quote) []index.Quote {
 }
 
 // withListPrice names what list prices there are, for a refusal to offer.
-func (b *Bot) withListPrice() []string {
+func (b *Bot) withListPrice(i Price) []string {
 	var out []string
 	for _, p := range b.cover.Products {
 		for _, q := range b.lib.Quotes(p) {
-			if q.Measure == "挂牌价" {
-				out = addOnce(out, q.Company+q.Printed+"挂牌价")
+			if q.Measure != "挂牌价" {
+				continue
+			}
+			name := q.Company + q.Printed + "挂牌价"
+			if q.Month != b.cover.Newest() || q.Month != i.Month { // else the offer would be what was refused
+				name = q.Month.Chinese() + name
+			}
+			if len(i.Products) == 0 || slices.Contains(i.Products, q.Product) {
+				out = append([]string{name}, out...)
+			} else {
+				out = addOnce(out, name)
 			}
 		}
 	}

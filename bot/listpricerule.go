@@ -12,6 +12,9 @@ func listPriceRule(q *query) Intent {
 	if q.has(streakWords) {
 		return nil
 	}
+	if q.has(notCompany) {
+		return Refuse{Reason: Unclear}
+	}
 	sure, unsure := q.products()
 	company := q.company()
 	if !q.has(listWords) && (company == "" || !q.wantsPrice()) || len(unsure) > 0 && len(sure) == 0 && company == "" {
@@ -40,6 +43,9 @@ func listPriceRule(q *query) Intent {
 	return p
 }
 
+// notCompany leaves a company out, which no rule does.
+var notCompany = compile(`(?:除了?|除去|不算|不含|不要|except|excluding)\s*\S{0,6}` + companyName.String())
+
 // onlyPriceOf tells whether the question asks for a company's price and for nothing else. Its price is its list price.
 func (q *query) onlyPriceOf(company string) bool {
 	rest := strings.ReplaceAll(replaced(q.folded, "", priceWords), bulletin.Fold(company), "")
@@ -66,7 +72,7 @@ const firmPlaces = `四川|江西|赣州|广东|广西|福建|山东|湖南|内�
 var companyName = compile(`(北方稀土|盛和资源|盛和|中稀集团|广晟|中国稀土集团|中国稀土|南方稀土|包钢股份|包钢|广晟有色|五矿稀土|厦门钨业|赣州稀土|金力永磁|中科三环|中铝|northern rare earth|china northern|baogang|shenghe)`)
 
 // marketWords are markets and sources of prices other than the association's averages, and times shorter than a month.
-var marketWords = compile(`\blme\b|伦敦|英国|德国|韩国|印度|缅甸|越南|上海|澳洲|澳大利亚|采购价|零售价|长协|成交价|收盘|开盘|招标|拍卖|中间价|底价|成本价|溢价|基差|贴水|升水|价差|月末|月初|月底|[上中下]旬|[上下前后]半个?月|年均|季度均|加权|国储|收储|海关|同花顺|财联社|中国有色网|wind|smm|上海有色网?|亚洲金属网|百川盈孚|百川|生意社|安泰科|瑞道|稀土交易所|交易所|鹿特丹|欧洲|美国|日本|海外|国外|国际|期货|期权|出口|进口|离岸|到岸|\bfob\b|\bcif\b|包头|赣州|四川|江西|内蒙古|江苏|山东|福建|广东|广西|湖南|云南|天津|南方|上上?周|本周|这周|周均|周价|last week|this week|weekly|futures|europe|rotterdam|asian metal|argus|fastmarkets`)
+var marketWords = compile(`\blme\b|伦敦|英国|德国|韩国|印度|缅甸|越南|上海|澳洲|澳大利亚|采购价|零售价|长协|成交价|收盘|开盘|招标|拍卖|中间价|底价|成本价|溢价|基差|贴水|升水|价差|月末|月初|月底|[上中下]旬|[上下前后]半个?月|年均|季度均|加权|国储|收储|海关|同花顺|财联社|中国有色网|wind|smm|上海有色网?|亚洲金属网|百川盈孚|百川|生意社|安泰科|瑞道|稀土交易所|交易所|鹿特丹|欧洲|美国|日本|海外|国外|国际|期货|期权|出口|进口|离岸|到岸|\bfob\b|\bcif\b|包头|赣州|四川|江西|内蒙古|江苏|山东|福建|广东|广西|湖南|云南|天津|南方|上上?周|本周|这周|周均|周价|(?:high|low|ultra)[- ]?(?:purity|grade|pure)|last week|this week|weekly|futures|europe|rotterdam|asian metal|argus|fastmarkets`)
 
 // market is the market that a price is asked of, empty for the association's average. The place of a company with a
 // price of its own is none.

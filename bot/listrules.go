@@ -9,6 +9,9 @@ import (
 func rankRule(q *query) Intent {
 	sure, unsure := q.products()
 	nth := q.nth()
+	if len(sure) == 1 && q.has(whoseChange) {
+		return Refuse{Reason: Unclear}
+	}
 	if len(sure)+len(unsure) > 0 && nth == 0 || q.has(indexWords) || q.has(tradeWords) || q.has(listWords) || q.has(patentWords) || q.has(overText) || q.has(betweenText) || q.has(withinText) || q.company() != "" {
 		return nil
 	}
@@ -31,6 +34,9 @@ func rankRule(q *query) Intent {
 	}
 	return r
 }
+
+// whoseChange asks for products that moved more than one that is named, which no rule lists.
+var whoseChange = compile(`(?:[跌涨降升]幅|[跌涨降升]得?)(?:比|超过|大于|小于).{2,12}(?:大|小|多|少|狠|高|低|猛|$)`)
 
 // meanChange is of several products, and printed of none.
 var meanChange = compile(`平均(?:的)?(?:跌幅|涨幅|降幅|变化|涨跌幅?|环比)|(?:average|mean) (?:fall|rise|drop|change|decline|increase)`)
@@ -111,7 +117,15 @@ func groupOf(q *query) (group string) {
 	case q.has(heavyWords):
 		group = "重稀土"
 	}
+	several := 0
+	for _, class := range []*pattern{oxideWords, alloyWords, metalWords} {
+		if q.has(class) {
+			several++
+		}
+	}
 	switch {
+	case several > 1:
+		return "全部"
 	case q.has(oxideWords):
 		group += "氧化物"
 	case q.has(alloyWords):
@@ -136,6 +150,12 @@ func movedRule(q *query) Intent {
 		return nil
 	}
 	m := Moved{Group: groupOf(q), Month: q.month(), Without: q.without}
+	if q.has(fellWords) && q.has(roseWords) && !q.has(heldWords) && !q.has(notMoved) { // both ways: the list tells
+		if m.Group == "" {
+			m.Group = "全部"
+		}
+		return Group{m.Group, m.Month, m.Without}
+	}
 	switch {
 	case q.has(notHeld):
 		m.Way = "有涨跌"
@@ -159,7 +179,7 @@ func movedRule(q *query) Intent {
 }
 
 var (
-	englishMoved = compile(`\s|products?|were|was|did|has|have|rare earths?|months?|prices?`)
+	englishMoved = compile(`\s|(?:rare )?earths?|\bthat\b|\bthose\b|\bones?\b|products?|were|was|did|has|have|rare earths?|months?|prices?`)
 	notMoved     = compile(`(?:^|[^有])(?:没|不|未)有?(?:跌|涨|降|升|下跌|上涨)|(didn'?t|did not|not) (fall|rise|drop|fell)`)
 	notHeld      = compile(`(?:除了?|不是|不算|非|不|没有?)持平|持平(?:的|产品|品种)*(?:以外|之外|除外)|not (?:flat|unchanged)|except (?:the )?(?:flat|unchanged)`)
 	theMoved     = compile(`(跌|涨|降|升|平)(价|了)?的`)
@@ -174,7 +194,7 @@ func groupRule(q *query) Intent {
 		return nil
 	}
 	rest := q.residual()
-	rest = replaced(rest, "", rareEarth, lightWords, heavyWords, oxideWords, alloyWords, metalWords, priceWords, changeWords, allWords, averageWords, tradeUnits, whichWords, purityWords, highWords, lowWords)
+	rest = replaced(rest, "", rareEarth, compareWords, lightWords, heavyWords, oxideWords, alloyWords, metalWords, priceWords, changeWords, allWords, averageWords, tradeUnits, whichWords, purityWords, highWords, lowWords)
 	only := len([]rune(rest)) < 4 && q.unreadOf(rest) == ""
 	if q.has(purityWords) && only && q.has(whichWords) && len(q.names) == 0 {
 		return Group{"全部", q.month(), nil} // whose table has the purities

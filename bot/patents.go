@@ -126,6 +126,13 @@ func (a *Answer) patentList(ps []index.Patent, m bulletin.Month) {
 
 // papers lists the titles in the articles that list papers.
 func (b *Bot) papers(a *Answer, i PatentsOf) {
+	if i.Any {
+		for _, is := range b.lib.Issues() {
+			if len(is.Papers) > 0 {
+				i.Month = is.Month // the issues are in order
+			}
+		}
+	}
 	is := b.lib.Issue(i.Month)
 	if is == nil {
 		b.refuse(a, b.whyNone("", nil, i.Month))

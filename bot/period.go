@@ -23,7 +23,7 @@ type period struct {
 }
 
 var (
-	noSuchMonth = compile(`(?:^|[^\d])(?:1[3-9]|[2-9]\d|0{1,2}|\d{3,})\s*月|\d{5,}\s*年|(?:^|[^\d])(?:[03-9]\d{3}|1[0-8]\d{2}|2[1-9]\d{2}|\d{3})\s*年`)
+	noSuchMonth = compile(`腊月|正月|冬月|闰月|(?:^|[^\d])(?:1[3-9]|[2-9]\d|0{1,2}|\d{3,})\s*月|\d{5,}\s*年|(?:^|[^\d])(?:[03-9]\d{3}|1[0-8]\d{2}|2[1-9]\d{2}|\d{3})\s*年`)
 	compact     = compile(`(^|[^\d.])(20\d{2})(0[1-9]|1[0-2])($|[^\d.])`)
 	fullMonth   = compile(`(20\d{2}|19\d{2})\s*(?:年|-|/|\.)\s*(1[0-2]|0?[1-9])(?:月|\b|[^\d])`)
 	toDateText  = compile(`(?:(20\d{2}|今|去|前)年?)?(?:前\s*(\d{1,2})\s*个?月|\b1\s*月?\s*(?:-|—|–|至|到|~)\s*(\d{1,2})\s*月?份?)`)
@@ -37,7 +37,7 @@ var (
 	beforeMonth = compile(`上个?月|上期|前一个?月|last month|previous month|month before|prior month`)
 	nextMonth   = compile(`下个?月|下期|下季度|下半年会|明年|后年|next month|next year|next quarter|tomorrow|明天|下周|未来`)
 	lastMonths  = compile(`(?:近|最近|过去|前几|这|last|past|previous)\s*(\d{1,2}|一|两|二|三|四|五|六|半|three|six|two|twelve|几)?\s*(?:个)?(月|年|months?|years?)`)
-	historyWord = compile(`历史|走势|近月|变化趋势|趋势|历月|逐月|每个?月|几个月|history|trend|over time`)
+	historyWord = compile(`历史|走势|近月|各月|变化趋势|趋势|历月|逐月|每个?月|几个月|history|trend|over time`)
 	dayText     = compile(`(?:(\d{1,2})月)?(\d{1,2})(?:日|号)`)
 	quarter     = compile(`(?:(20\d{2}|今|去)年?)?(?:第?([一二三四1-4])季度|q([1-4])|(上|下)半年|全年|(前三季度|前3季度))`)
 	englishMon  = compile(`\b(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)\b\.?(?:\s+(20\d{2}))?`)
@@ -59,10 +59,12 @@ func periodOf(s scanned, newest bulletin.Month) period {
 	s.replace("${2}年q$1", quarterYear)
 	p.bad = s.has(noSuchMonth)
 	compared := scan(noCompare.Replace(s.folded))
-	if m := compared.submatch(againstMonth); m != nil {
-		p.against = againstOf(m, newest)
+	for _, re := range []*pattern{againstMonth, besideMonth} {
+		if m := compared.submatch(re); m != nil {
+			p.against = againstOf(m, newest)
+		}
 	}
-	compared.replace(" ", againstMonth, thanLastYear)
+	compared.replace(" ", againstMonth, besideMonth, thanLastYear)
 	if d := s.submatch(dayText); d != nil {
 		p.day, _ = strconv.Atoi(d[2])
 	}
@@ -115,7 +117,7 @@ func yearOf(word string, newest bulletin.Month) int {
 	switch word {
 	case "", "今", "本":
 		return newest.Year()
-	case "去":
+	case "去", "上":
 		return newest.Year() - 1
 	case "前":
 		return newest.Year() - 2
@@ -128,6 +130,9 @@ func yearOf(word string, newest bulletin.Month) int {
 
 // againstMonth is the month that a change is asked against: 较10月涨了多少 asks for this month's change.
 var againstMonth = compile(`(较|比|自|vs\.?|versus|than|from|since|compared (?:to|with)|against)\s*((?:20\d{2}|去|今)年)?(年初|去年底|上年末|上上个?月|(?:\d{1,2}|[一二两三四五六七八九十])个月前|\d{1,2}月份?|january|february|march|april|may|june|july|august|september|october|november|december)`)
+
+// besideMonth is a month that is compared with, in words that also join two months.
+var besideMonth = compile(`(和|跟|同|与)\s*((?:20\d{2}|去|今)年)?(\d{1,2}月份?)\s*(?:相比|比)(?:[^较]|$)`)
 
 // thanLastYear asks for a change against the year before, and names no time of its own.
 var thanLastYear = compile(`(?:(?:^|[^同])比|较|相比|than|vs\.?|from)\s*(?:去年(?:同期|同月)?|last year)(?:[^\d十底末初年]|$)`)

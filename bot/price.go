@@ -83,6 +83,9 @@ func (a *Answer) premise(c *bulletin.Change, m bulletin.Month, ask string) strin
 	case ask == "指数":
 		a.Offers = append(a.Offers, a.say("稀土价格指数", "price index"))
 		return a.say("价格指数请另外问。", "Please ask for the price index by itself.")
+	case ask == "多月":
+		a.allow(m.String())
+		return a.say("这里只比较"+m.Chinese()+"一个月；多个月的请逐个产品问。", "Only "+m.String()+" is compared; for several months please ask for one product at a time.")
 	case ask == "数量":
 		return a.say("没有按所问的数量计算。", "The amount asked for is not worked out.")
 	case ask == "外币":

@@ -34,6 +34,9 @@ func compareRule(q *query) Intent {
 	if q.has(amountText) {
 		c.Asks = []string{"数量"}
 	}
+	if q.time.span > 1 || q.time.said && q.time.from < q.time.to {
+		c.Asks = append(c.Asks, "多月")
+	}
 	return c
 }
 
@@ -197,7 +200,7 @@ func noPriceRule(q *query) Intent {
 	if !q.has(strongPrice) && q.hint != "price" || q.has(opinionWords) || q.has(rareEarth) && q.hint != "price" {
 		return nil
 	}
-	name := strings.TrimSpace(noWord.ReplaceAllString(aPrice.ReplaceAllString(q.residual(), " "), " "))
+	name := strings.TrimSpace(noWord.ReplaceAllString(aPrice.ReplaceAllString(replaced(q.residual(), " ", compareWords), " "), " "))
 	if name == "" || aPrice.ReplaceAllString(name, "") == "" || len([]rune(name)) < 2 {
 		return Refuse{Reason: Unclear}
 	}

@@ -60,7 +60,7 @@ func newQuery(text string, c *Coverage) *query {
 }
 
 // unwanted stands before a name that the question leaves out, or asks the share of: 除了氧化镝, 含钕多少.
-var unwanted = compile(`(除了?|不包括|不算|不要|不是|不含|别(说|报|给我)?|排除|去掉|含|含有|except|not|excluding|without)\s*$`)
+var unwanted = compile(`(除了?|不包括|不算|不要|不是|不含|不问|没问|别(说|报|给我)?|排除|去掉|含|含有|except|not|excluding|without)\s*$`)
 
 // wanted tells the names that a question asks for from those that it leaves out.
 func (q *query) wanted(all []bulletin.Mention, products []string) (in []bulletin.Mention, out []string) {

@@ -9,7 +9,7 @@ import (
 
 var (
 	batchText = compile(`第?([一二三四1-4])批|前([两二三2-3])批|(first|second|third|1st|2nd) batch|first two batches|全年|合计`)
-	oreText   = compile(`离子型|岩矿型|中?重稀土|轻稀土`)
+	oreText   = compile(`离子型|岩矿型|中?重稀土|轻稀土|ionic|\bheavy|\blight`)
 	mineText  = compile(`开采|mining|采矿`)
 	smeltText = compile(`冶炼|分离|smelt|separat`)
 )
@@ -17,17 +17,26 @@ var (
 // quotaDone asks how much of a quota was used, which is prose.
 var quotaDone = compile(`执行|完成|进度|核销|使用率`)
 
+// otherGroup is a firm that no issue may name.
+var otherGroup = compile(`\p{Han}{2,6}(?:集团|公司|股份)`)
+
+// quotaWhether asks about the plan, not for a figure of it.
+var quotaWhether = compile(`是否|纳入|有没有|为什么|怎么分|whether`)
+
 // tradeQuota is another plan than that of production.
 var tradeQuota = compile(`[进出]口.{0,4}配额|(?:export|import) quota`)
 
 // quotaRule takes questions for the state's production plan.
 func quotaRule(q *query) Intent {
-	if q.has(tradeQuota) || q.has(quotaDone) || !q.has(quotaWords) || len(q.names) > 0 || len([]rune(q.residual())) > 30 {
+	if q.has(quotaWhether) || q.has(tradeQuota) || q.has(quotaDone) || !q.has(quotaWords) || len(q.names) > 0 || len([]rune(q.residual())) > 30 {
 		return nil
 	}
 	i := QuotaOf{Year: q.time.year, Batch: batchOf(q.folded), Scope: q.company()}
 	if i.Scope == "" {
-		i.Scope = q.find(oreText)
+		i.Scope = strings.NewReplacer("ionic", "离子型", "heavy", "重稀土", "light", "轻稀土").Replace(q.find(oreText))
+	}
+	if i.Scope == "" {
+		i.Scope = q.find(otherGroup)
 	}
 	if i.Year == 0 {
 		if m := q.submatch(yearAlone); m != nil {
@@ -84,8 +93,10 @@ func patentsRule(q *query) Intent {
 		return PatentsOf{Month: q.month(), Any: !q.time.said || q.has(newestWord), Day: q.time.day}
 	case q.has(patentWords) && len([]rune(about)) < 5 && !q.english:
 		return PatentsOf{Month: q.month(), Any: !q.time.said || q.has(newestWord), About: about}
+	case q.has(paperAlone) && strings.TrimSpace(blank(replaced(q.folded, " ", paperAlone, listFiller, listAsk))) == "":
+		return PatentsOf{Month: q.month(), Any: !q.time.said || q.has(newestWord), Papers: true}
 	case q.has(paperWords) && short && len(q.names) == 0:
-		return PatentsOf{Month: q.month(), Papers: true}
+		return PatentsOf{Month: q.month(), Any: !q.time.said || q.has(newestWord), Papers: true}
 	}
 	return nil
 }
@@ -111,6 +122,9 @@ func kindsOf(q *query) []bulletin.Kind {
 	}
 	return nil
 }
+
+// paperAlone is all that a question for the list of papers may be made of.
+var paperAlone = compile(`论文|文献|\bpapers?\b`)
 
 // newestWord asks for the newest there are, of whatever month.
 var newestWord = compile(`最新|latest|newest`)

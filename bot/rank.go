@@ -85,11 +85,11 @@ func (i Rank) fromTheEnd() string {
 	if !i.Least {
 		return i.By
 	}
-	return map[string]string{"最贵": "最便宜", "最便宜": "最贵"}[i.By] + map[string]string{"跌幅": "跌幅小", "涨幅": "涨幅小"}[i.By]
+	return map[string]string{"最贵": "最便宜", "最便宜": "最贵"}[i.By] + map[string]string{"跌幅": "跌幅小", "涨幅": "涨幅小", "涨跌幅": "涨跌幅小"}[i.By]
 }
 
 func (a *Answer) rankBy(by string) string {
-	return map[string]string{"跌幅": a.say("跌幅最大", "Biggest falls"), "涨幅": a.say("涨幅最大", "Biggest rises"), "涨跌幅": a.say("涨跌幅最大", "Biggest changes"), "跌幅小": a.say("跌幅最小", "Smallest falls"), "涨幅小": a.say("涨幅最小", "Smallest rises"), "最贵": a.say("价格最高", "Highest prices"), "最便宜": a.say("价格最低", "Lowest prices")}[by]
+	return map[string]string{"跌幅": a.say("跌幅最大", "Biggest falls"), "涨幅": a.say("涨幅最大", "Biggest rises"), "涨跌幅": a.say("涨跌幅最大", "Biggest changes"), "跌幅小": a.say("跌幅最小", "Smallest falls"), "涨幅小": a.say("涨幅最小", "Smallest rises"), "涨跌幅小": a.say("涨跌幅最小", "Smallest changes"), "最贵": a.say("价格最高", "Highest prices"), "最便宜": a.say("价格最低", "Lowest prices")}[by]
 }
 
 // rankKey orders quotes, the first highest. A quote that lacks what is asked for has no place.

@@ -30,6 +30,7 @@ func (b *Bot) refuse(a *Answer, r Refuse) {
 	case NoListPrice:
 		a.Lead = a.monthName(r.Month) + a.say("的简报没有"+name+"的挂牌价；行业协会的月均价不能代替它。", ": the bulletin has no list price for "+name+"; the association's average does not stand in for it.")
 		a.Offers = r.Near
+		a.allow(r.Near...)
 	case NoTrade:
 		a.Lead = a.say("简报没有“"+name+"”的进出口数字。", "The bulletin has no trade figure for “"+name+"”.")
 		a.Offers = []string{a.say("稀土出口", "rare earth exports"), a.say("稀土进口", "rare earth imports")}
@@ -86,7 +87,9 @@ func (a *Answer) near(b *Bot, near []string) {
 func (a *Answer) lastQuoted(b *Bot, product string) {
 	last := bulletin.Month(0)
 	for _, q := range b.lib.Quotes(product) {
-		last = max(last, q.Month)
+		if _, ok := b.pick(product, q.Month, "", ""); ok {
+			last = max(last, q.Month)
+		}
 	}
 	if last != 0 {
 		a.Details = append(a.Details, a.say("最近一次有报价的月份：", "Last priced in: ")+last.String())

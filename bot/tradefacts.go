@@ -10,7 +10,11 @@ import (
 
 // trades lists the facts that fit, the best first.
 func (b *Bot) trades(i TradeOf) []index.Trade {
-	out := b.inTime(b.tradesAbout(i), i)
+	about := b.tradesAbout(i)
+	if only := withMeasure(about, i.Measure); len(only) > 0 {
+		about = only
+	}
+	out := b.inTime(about, i)
 	if i.Measure != "" {
 		if only := withMeasure(out, i.Measure); len(only) > 0 {
 			return only
@@ -33,7 +37,8 @@ func (b *Bot) tradesAbout(i TradeOf) []index.Trade {
 	}
 	oldest, newest := b.lib.TradeMonths()
 	for from := newest; ; from -= 2*(newest-from) + 1 {
-		if out := ofKind(b.lib.TradesIn(i.Partner, from, newest), i); len(out) > 0 || from <= oldest {
+		out := ofKind(b.lib.TradesIn(i.Partner, from, newest), i)
+		if len(out) > 0 && (i.Measure == "" || len(withMeasure(out, i.Measure)) > 0) || from <= oldest {
 			return out
 		}
 	}

@@ -55,6 +55,8 @@ func (q *query) tradeSpan(t *TradeOf) {
 			t.From, t.To = q.cover.Newest(), q.cover.Newest()
 		}
 		t.From, t.To, t.Each = min(t.From, q.time.against), max(t.To, q.time.against), true
+	case len(q.time.months) > 1 && !q.time.toDate:
+		t.Each = true
 	case t.To == 0 && q.has(whichMonth) && len(first) > 0:
 		t.From, t.To, t.Each = first[0], q.cover.Newest(), true
 	}
@@ -157,7 +159,7 @@ func (q *query) tradeLeft(t TradeOf) string {
 		}
 	}
 	rest = blank(rest)
-	rest = replaced(rest, " ", tradeWords, bothWays, outward, inward, balanceWords, moneyMeasure, weightMeasure, askNumber, askAmount, toDateWord, yearOnYear, doubtWords, changeWords, shareWords, unitPriceWord, dollarWords, priceWords, whichWords, compareWords, tradeUnits, tradeFiller)
+	rest = replaced(rest, " ", tradeWords, bothWays, outward, inward, balanceWords, moneyMeasure, weightMeasure, askNumber, askAmount, toDateWord, yearOnYear, doubtWords, changeWords, shareWords, unitPriceWord, dollarWords, priceWords, whichWords, compareWords, tradeUnits, whichMonth, highWords, lowWords, mostWords, leastOfAll, tradeFiller)
 	rest = strings.Join(strings.FieldsFunc(rest, func(r rune) bool { return r == ' ' || strings.ContainsRune("的和与口", r) }), "")
 	if len([]rune(rest)) == 1 && !strings.Contains("废镁锂钴镍钨锡锌铅银金硅钼锰铬钛", rest) {
 		return ""
@@ -165,7 +167,7 @@ func (q *query) tradeLeft(t TradeOf) string {
 	return rest
 }
 
-var tradeFiller = compile(`截[至止]|月?底|\d+(?:\.\d+)?(?:%|万亿|万|亿)?(?:吨|美元|元|辆|个)?|标题|正文|原文|headline|增速|增幅|还是|对吗|对不对|是吗|是不是|一致|历史|历年|历月|\b(?:firms?|of|in|is|goods|what|the|enterprises?|oxides?)\b|\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
+var tradeFiller = compile(`\bed\b|截[至止]|月?底|\d+(?:\.\d+)?(?:%|万亿|万|亿)?(?:吨|美元|元|辆|个)?|标题|正文|原文|headline|增速|增幅|还是|对吗|对不对|是吗|是不是|一致|历史|历年|历月|\b(?:firms?|of|in|is|goods|what|the|enterprises?|oxides?)\b|\byear\b|\bdate\b|\bto\b|\bytd\b|咱们?|我们|我国|中国|全国|人民币|china'?s?|\bdid\b|\bmuch\b|\bwas\b|\bwere\b|\bhad\b|\bhave\b|\bmonth\b|\bmany\b|\b(trade|with|s)\b|total|double|合计|全年|单月|当月|月度|month(ly)?|from|between|with|into|against|compared|个?点|密集型?|地区|国家|增长|rare.?earths?|稀土|其中|各自|还是|原料|同期|产品|商品|大宗|情况|表现|按|计价?|计算|两个数|对不上|累计?|总量|氧化物|一吨|亿|万|元|[对从自向速率总共与来去做占货各比上里中用算成型个辆吨年]`)
 
 var (
 	placeInRank   = compile(`第几大|几倍|第[一二三四五六七八九十]大`)

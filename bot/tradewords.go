@@ -42,7 +42,7 @@ var partnerNames = []otherName{
 	{compile(`\basean\b|southeast asia`), "东盟"},
 	{compile(`\beu\b|european union|europe\b|[对自从中与]欧|欧中`), "欧盟"},
 	{compile(`\bus\b|\busa\b|\bu\.s\.?|united states|america|[对自从中与]美|美中`), "美国"},
-	{compile(`korea|[对自从中与]韩|韩中`), "韩国"},
+	{compile(`(?:south )?korea|[对自从中与]韩|韩中`), "韩国"},
 	{compile(`japan|[对自从中与]日|日中`), "日本"},
 	{compile(`myanmar|burma`), "缅甸"},
 	{compile(`\blaos\b`), "老挝"},
@@ -54,7 +54,7 @@ var partnerNames = []otherName{
 var (
 	askAmount  = compile(`多少|几|how (much|many)|同比|总值|吨`)
 	bothWays   = compile(`进出口|总值|贸易额|生意|贸易总|imports? and exports?|exports? and imports?|total trade|外贸`)
-	outward    = compile(`出口|export|卖到|卖出去|外销`)
-	inward     = compile(`进口|进了|import|从国外买|买进来`)
+	outward    = compile(`出口|export(?:s|ed|ing)?|卖到|卖出去|外销`)
+	inward     = compile(`进口|进了|import(?:s|ed|ing)?|从国外买|买进来`)
 	listFiller = compile(`公开|公告|新增|论文|文章|期刊|学报|首发|网络|相关|发布|new|published|papers?|issue|there|recent|稀土|rare|earths?|一览`)
 )

@@ -22,6 +22,9 @@ func (q *query) leaveOutClasses(c *Coverage) (products []string) {
 		return nil
 	}
 	at := strings.Index(q.folded, m[0])
+	if strings.HasPrefix(m[0], "非") && (strings.HasPrefix(m[1], "金属") || strings.HasSuffix(q.folded[:at], "南")) {
+		return nil // 非金属 are other things, and 南非 a country
+	}
 	if slices.ContainsFunc(c.Names.Find(q.folded), func(n bulletin.Mention) bool { return n.From < at+len(m[0]) && n.To > at }) {
 		return nil // 除了金属钕 leaves out one product
 	}
