@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,8 +23,15 @@ type Memory struct {
 
 // memo is what stands in the file.
 type memo struct {
-	Issue string            `json:"issue"`
-	Ended map[string]string `json:"ended"` // by the ids of deliveries, their states: sent or failed
+	Issue   string            `json:"issue"`
+	Ended   map[string]string `json:"ended"`             // by the ids of deliveries, their states: sent or failed
+	Waiting map[string]rest   `json:"waiting,omitempty"` // by their ids, the later parts of what was begun
+}
+
+// A rest is what a delivery is planned with that goes on where another part ended.
+type rest struct {
+	Due  int64 `json:"due"` // in microseconds since 1970
+	Late bool  `json:"late,omitempty"`
 }
 
 // NewMemory makes a memory in a folder, which is made where it is missing. No folder remembers nothing.
@@ -34,14 +42,14 @@ func NewMemory(dir string) *Memory {
 	return &Memory{path: filepath.Join(dir, "delivered.json")}
 }
 
-// Compare tells the database what it forgot of an issue, and gives the number of deliveries that was. Call it before an
-// issue is planned.
+// Compare tells the database what it forgot of the issue that was the newest, and gives the number of deliveries that was.
+// Call it before an issue is planned, with that one: while it is an older one, nothing is compared.
 func (m *Memory) Compare(ctx context.Context, s *Store, issue string) (forgotten int, err error) {
 	was, err := m.read()
-	if err != nil || was.Issue != issue {
+	if err != nil || was.Issue == "" || was.Issue > issue {
 		return 0, err
 	}
-	is, err := s.memo(ctx, issue)
+	is, err := s.memo(ctx, was.Issue)
 	if err != nil {
 		return 0, err
 	}
@@ -109,21 +117,25 @@ func replaceFile(path string, text []byte) error {
 	return nil
 }
 
-// memo lists the deliveries of an issue that have ended.
+// memo lists the deliveries of an issue that have ended, and those that are to go on where another ended.
 func (s *Store) memo(ctx context.Context, issue string) (memo, error) {
-	list, err := s.deliveries(ctx, "WHERE issue LIKE $1 AND state IN ('sent', 'failed')", issue+"%")
+	list, err := s.deliveries(ctx, "WHERE issue LIKE $1 AND (state IN ('sent', 'failed') OR part > 0)", issue+"%")
 	if err != nil {
 		return memo{}, fmt.Errorf("listing what was delivered: %w", err)
 	}
-	o := memo{issue, map[string]string{}}
+	o := memo{issue, map[string]string{}, map[string]rest{}}
 	for _, d := range list {
-		o.Ended[d.ID()] = d.State
+		if d.State == Sent || d.State == Failed {
+			o.Ended[d.ID()] = d.State
+		} else {
+			o.Waiting[d.ID()] = rest{d.Due.UnixMicro(), d.Late}
+		}
 	}
 	return o, nil
 }
 
-// remind notes as ended what was and is not noted so, for the subscriptions that there are. If there is any, what waits of
-// older issues is over as well.
+// remind notes as ended what was and is not noted so, for the subscriptions that there are, and plans what is missing of
+// what was begun. If anything had ended, what waits of older issues is over as well.
 func (s *Store) remind(ctx context.Context, is, was memo) (n int, err error) {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
@@ -145,14 +157,30 @@ func (s *Store) remind(ctx context.Context, is, was memo) (n int, err error) {
 			n++
 		}
 	}
-	if n > 0 {
+	for id, r := range was.Waiting {
+		if _, known := is.Waiting[id]; err == nil && !known && is.Ended[id] == "" {
+			err = goOn(ctx, tx, id, r)
+		}
+	}
+	if err == nil && n > 0 {
 		_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'failed', why = 'restored', term = term + 1
 			WHERE issue < $1 AND state IN ('pending', 'unknown')`, was.Issue)
 	}
-	if err = errors.Join(err, tx.Commit()); err != nil {
+	if err == nil {
+		err = tx.Commit()
+	}
+	if err != nil {
 		return 0, fmt.Errorf("noting what was delivered: %w", err)
 	}
 	return n, nil
+}
+
+// goOn plans a later part again. It may have been sent since that it waits was written down.
+func goOn(ctx context.Context, tx *sql.Tx, id string, r rest) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO delivery (subscription, issue, part, platform, due, again, term, attempts, state, late, why, tried)
+		SELECT id, $1, $2, platform, $3, $3, 0, 0, 'pending', $4, '', $3 FROM subscription WHERE id = $5
+		ON CONFLICT (subscription, issue, part) DO NOTHING`, append(partsOf(id), r.Due, flag(r.Late), subscriptionOf(id))...)
+	return err
 }
 
 func subscriptionOf(id string) string {
