@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -85,14 +86,14 @@ func (d *Desk) Coverage() *Coverage {
 // goes to Ask.
 func (d *Desk) Reply(ctx context.Context, platform, key, text string) *Answer {
 	began := time.Now()
-	a := d.Ask(ctx, key, text)
+	a := d.ask(ctx, platform, key, text)
 	took := time.Since(began)
 	Time("answer", took, platform)
 	Count("questions", platform, kindOf(a.Intent), string(a.Status))
 	if a.Status != Helped {
 		d.times.add(took)
 	}
-	if r, ok := a.Intent.(Refuse); ok && (r.Reason == Busy || r.Reason == Slow) {
+	if r, ok := a.Intent.(Refuse); ok && (r.Reason == Busy || r.Reason == Slow) && !gone(ctx) {
 		Count("questions_refused", platform, string(r.Reason))
 	}
 	if d.Log != nil {
@@ -106,6 +107,10 @@ func (d *Desk) Reply(ctx context.Context, platform, key, text string) *Answer {
 // repeats the lines that the last answer cites; 状态 and status are answered of rebot itself. It never gives nil: a search
 // that is broken gives a reply that says so.
 func (d *Desk) Ask(ctx context.Context, key, text string) *Answer {
+	return d.ask(ctx, "none", key, text)
+}
+
+func (d *Desk) ask(ctx context.Context, platform, key, text string) *Answer {
 	if statusWord.MatchString(bulletin.Simplify(norm.NFKC.String(text))) {
 		return d.status(text)
 	}
@@ -119,7 +124,7 @@ func (d *Desk) Ask(ctx context.Context, key, text string) *Answer {
 	}
 	a, err := d.answer(ctx, q)
 	if err != nil {
-		return unanswered(text, err)
+		return d.unanswered(ctx, platform, text, err)
 	}
 	if key != "" && a.opensTalk() {
 		d.remember(key, a)
@@ -158,11 +163,34 @@ func (d *Desk) answer(ctx context.Context, q Question) (a *Answer, err error) {
 	defer s.busy.Done()
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("answering panicked: %v", r)
+			err = fmt.Errorf("%w: %v\n%s", errPanicked, r, debug.Stack())
 		}
 	}()
 	return s.bot.Answer(limited, q)
 }
+
+var errPanicked = errors.New("answering panicked")
+
+// unanswered is what is said to a question that could not be looked up. A defect is counted and logged; that who asked has
+// gone away is none.
+func (d *Desk) unanswered(ctx context.Context, platform, text string, err error) *Answer {
+	switch {
+	case errors.Is(err, errPanicked):
+		Count("panics", platform)
+	case errors.Is(err, errBusy):
+		return Notice(Busy, text)
+	case errors.Is(err, errSlow) || ctx.Err() != nil:
+		return Notice(Slow, text)
+	}
+	Count("answers_broken")
+	if d.Log != nil {
+		d.Log.ErrorContext(ctx, "a question could not be looked up", "platform", platform, "err", err)
+	}
+	return broken(text)
+}
+
+// gone tells whether who asked has gone away. One whose time is over still waits for a reply.
+func gone(ctx context.Context) bool { return errors.Is(ctx.Err(), context.Canceled) }
 
 // Broken is the reason of a refusal when the search failed: it is not that the bulletin says nothing.
 const Broken Reason = "broken"

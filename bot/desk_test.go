@@ -73,6 +73,60 @@ func TestABrokenSearchIsNotAnEmptyBulletin(t *testing.T) {
 	}
 }
 
+func TestAPanicIsLoggedWithItsStackAndCounted(t *testing.T) {
+	var out strings.Builder
+	d := NewDesk(&Bot{cover: &Coverage{}}) // no library: answering panics
+	d.Log = NewLogger(&out, false, slog.LevelInfo)
+	panics := Counted("panics", "p")
+	d.Reply(WithID(t.Context(), "E1"), "p", "", "缅甸有什么消息")
+	s := out.String()
+	if Counted("panics", "p") != panics+1 || !strings.Contains(s, "nil pointer") || !strings.Contains(s, "bot.go") || !strings.Contains(s, `"level":"ERROR"`) || strings.Contains(s, "缅甸") {
+		t.Errorf("%d panics more, logged %s", Counted("panics", "p")-panics, s)
+	}
+}
+
+func TestASearchThatFailsIsLoggedWithoutTheQuestion(t *testing.T) {
+	var out strings.Builder
+	b := shippedBot(t)
+	d := NewDesk(b)
+	d.Log = NewLogger(&out, false, slog.LevelInfo)
+	if err := errors.Join(d.Well(t.Context()), b.lib.Close()); err != nil { // to search once builds what Close breaks
+		t.Fatal(err)
+	}
+	panics, broken := Counted("panics", "p"), Counted("answers_broken")
+	if a := d.Reply(t.Context(), "p", "", "缅甸封关"); a.Intent.String() != "refuse{broken}" {
+		t.Fatalf("answered %s", Text(a))
+	}
+	if s := out.String(); Counted("panics", "p") != panics || Counted("answers_broken") != broken+1 || !strings.Contains(s, "searching") || strings.Contains(s, "缅甸") {
+		t.Errorf("logged %s", s)
+	}
+}
+
+// TestWhoGoesAwayIsNoDefect asks with a context that has ended, once with a seat free and once without.
+func TestWhoGoesAwayIsNoDefect(t *testing.T) {
+	var out strings.Builder
+	d := NewDesk(shippedBot(t))
+	d.Log = NewLogger(&out, false, slog.LevelError)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	counts := func() string {
+		return fmt.Sprint(Counted("answers_broken"), Counted("panics", "p"), Counted("questions_refused", "p", string(Busy)), Counted("questions_refused", "p", string(Slow)))
+	}
+	before := counts()
+	for range 20 { // a seat may be had or not where the context has ended too
+		d.Reply(ctx, "p", "", "缅甸封关")
+	}
+	for range maxSeats {
+		if err := d.seats.take(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.Reply(ctx, "p", "", "缅甸封关")
+	if counts() != before || out.Len() > 0 {
+		t.Errorf("counted %s, before %s; logged %s", counts(), before, out.String())
+	}
+}
+
 func TestADeskKnowsWhetherItCanAnswer(t *testing.T) {
 	empty, err := index.NewLibrary(nil)
 	if err != nil {

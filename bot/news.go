@@ -31,7 +31,7 @@ func (b *Bot) news(ctx context.Context, a *Answer, i News) error {
 	}
 	hits, err := b.lib.Search(ctx, index.Query{Text: i.Topic, From: i.From, To: i.To, Kinds: i.Kinds, N: 12})
 	if err != nil {
-		return fmt.Errorf("searching for %q: %w", i.Topic, err)
+		return fmt.Errorf("searching: %w", err) // not for what: that is what somebody asked, and this is logged
 	}
 	quotes := slices.DeleteFunc(index.Sentences(i.Topic, hits), func(q index.Quoted) bool { return !speaksOf(q, i.Beside) })
 	if len(quotes) == 0 || !quotes[0].Sure {

@@ -43,15 +43,3 @@ func (s *seats) take(ctx context.Context) error {
 }
 
 func (s *seats) leave() { <-s.taken }
-
-// unanswered is what is said to a question that could not be looked up.
-func unanswered(text string, err error) *Answer {
-	switch {
-	case errors.Is(err, errBusy):
-		return Notice(Busy, text)
-	case errors.Is(err, errSlow):
-		return Notice(Slow, text)
-	}
-	Count("answers_broken")
-	return broken(text)
-}
