@@ -113,13 +113,16 @@ func (a *Adapter) keepUpdate(ctx context.Context, body []byte) error {
 		}
 		return nil
 	}
+	if a.me.Load() == nil { // who is asked can't be told yet, nor what may be
+		return errStarting
+	}
 	if e.Kind, ok = a.enter(ctx, e); !ok {
 		return nil
 	}
 	fresh, err := a.inbox.Put(ctx, e)
 	if err != nil {
 		bot.Count("telegram_updates_refused")
-		return fmt.Errorf("storing update %s: %w", e.ID, err)
+		return fmt.Errorf("%w: storing update %s: %w", errStore, e.ID, err)
 	}
 	if !fresh {
 		bot.Count("telegram_updates_repeated")

@@ -47,7 +47,7 @@ func (a *Adapter) guest(u *models.Update) (g bot.Guest, asks bool) {
 		g = guestOf(u.InlineQuery.From.ID, u.InlineQuery.From.ID, true)
 		g.Typing = true
 		return g, true
-	case m == nil, m.MigrateToChatID != 0, a.me.Load() == nil:
+	case m == nil, m.MigrateToChatID != 0:
 		return bot.Guest{}, false
 	}
 	if _, asks = a.me.Load().question(m); !asks {

@@ -15,9 +15,15 @@ type health struct {
 
 var errStarting = errors.New("starting")
 
+// errStore is all that is told of an error of the database, which may name its address and its user. The log has the rest.
+var errStore = errors.New("updates can't be stored")
+
 func (h *health) set(err error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	if errors.Is(err, errStore) {
+		err = errStore
+	}
 	if (err == nil) != (h.state == nil) || h.since.IsZero() {
 		h.since = time.Now()
 	}

@@ -157,6 +157,27 @@ func TestAnotherPollerIsSaidOnceAndNotFought(t *testing.T) {
 	})
 }
 
+func TestHealthSaysNothingOfTheDatabaseButThatItFails(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		w.inbox.Fail(errors.New("failed to connect to user=canary-user database=x: 10.0.0.1:5432"))
+		w.running(t, func() {
+			w.fake.Push(text(7, "氧化镝多少钱"))
+			time.Sleep(10 * time.Second)
+			if err := w.Health(); err == nil || err.Error() != "updates can't be stored" {
+				t.Errorf("it says %v", err)
+			}
+			if !strings.Contains(w.log.String(), "canary-user") {
+				t.Error("the log does not say why")
+			}
+			w.inbox.Fail(nil)
+			time.Sleep(2 * time.Minute)
+			if err := w.Health(); err != nil || len(w.fake.In(7)) != 1 {
+				t.Errorf("then it says %v", err)
+			}
+		})
+	})
+}
+
 func TestAFailingPollWaitsLongerEachTime(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		var fs []bottest.Fault

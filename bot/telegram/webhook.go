@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/hex"
+	"fmt"
 	"io"
 	"net/http"
 	"slices"
@@ -89,7 +90,10 @@ func (a *Adapter) setWebhook(ctx context.Context) error {
 		AllowedUpdates: allowedUpdates, SecretToken: a.cfg.WebhookSecret.Reveal()}); err != nil {
 		return err
 	}
-	return a.keep.Set(ctx, "telegram/webhook", want)
+	if err := a.keep.Set(ctx, "telegram/webhook", want); err != nil {
+		return fmt.Errorf("%w: noting the webhook: %w", errStore, err)
+	}
+	return nil
 }
 
 func (a *Adapter) isSet(info *models.WebhookInfo) bool {

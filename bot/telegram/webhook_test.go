@@ -93,6 +93,27 @@ func TestAnUpdateThatCannotBeStoredComesAgain(t *testing.T) {
 	}
 }
 
+// TestUntilTheBotIsKnownNothingIsKept delivers a flood to a process that could not ask Telegram yet who it is.
+func TestUntilTheBotIsKnownNothingIsKept(t *testing.T) {
+	w := newWorld(t, hooked, func(c *Config) { c.Chats = []int64{-100} })
+	me := w.me.Swap(nil)
+	mux := w.served()
+	u := text(-100, "/price@rebot_bot 氧化镝")
+	for i := range 100 {
+		u["update_id"] = i + 1
+		if status, body := bottest.Deliver(mux, webhookPath, hookSecret, u); status != http.StatusServiceUnavailable || body != "" {
+			t.Fatalf("it is answered %d %q", status, body)
+		}
+	}
+	if n := w.inbox.Waiting(); n != 0 || w.Health() == nil {
+		t.Errorf("%d events are stored; it calls itself %v", n, w.Health())
+	}
+	w.me.Store(me)
+	if status, _ := bottest.Deliver(mux, webhookPath, hookSecret, u); status != http.StatusOK || w.inbox.Waiting() != 1 {
+		t.Errorf("sent again it is answered %d, %d events", status, w.inbox.Waiting())
+	}
+}
+
 func TestWithoutAWebhookThereIsNoPath(t *testing.T) {
 	if status, _ := bottest.Deliver(newWorld(t).served(), webhookPath, hookSecret, text(7, "x")); status != http.StatusNotFound {
 		t.Errorf("it is answered %d", status)
