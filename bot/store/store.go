@@ -59,17 +59,35 @@ func (s *Store) Close() error {
 // then.
 func (s *Store) Sweep(ctx context.Context) error {
 	now := s.now()
-	_, err := s.db.ExecContext(ctx, "DELETE FROM seen WHERE until <= $1", now.UnixMicro())
+	err := s.sweep(ctx, "seen", "source, id", "until", now)
 	if err == nil {
-		_, err = s.db.ExecContext(ctx, "DELETE FROM dead WHERE buried <= $1", now.Add(-deadFor).UnixMicro())
+		err = s.sweep(ctx, "dead", "source, id", "buried", now.Add(-deadFor))
 	}
 	if err == nil {
-		_, err = s.db.ExecContext(ctx, "DELETE FROM audit WHERE at <= $1", now.Add(-auditFor).UnixMicro())
+		err = s.sweep(ctx, "audit", "id", "at", now.Add(-auditFor))
 	}
 	if err != nil {
 		return fmt.Errorf("sweeping the database: %w", err)
 	}
 	return nil
+}
+
+// sweepPiece is how many rows are deleted at once: after a flood, deleting all would take longer than answerTime, never be
+// done, and hold up who writes.
+const sweepPiece = 1000
+
+// sweep deletes a table's rows that are as old as last, or older, piece by piece.
+func (s *Store) sweep(ctx context.Context, table, key, at string, last time.Time) error {
+	statement := fmt.Sprintf("DELETE FROM %[1]s WHERE (%[2]s) IN (SELECT %[2]s FROM %[1]s WHERE %[3]s <= $1 ORDER BY %[3]s LIMIT $2)", table, key, at)
+	for {
+		r, err := s.db.ExecContext(ctx, statement, last.UnixMicro(), sweepPiece)
+		if err != nil {
+			return err
+		}
+		if n, err := r.RowsAffected(); n < sweepPiece {
+			return err
+		}
+	}
 }
 
 // changed tells whether a statement changed a row.

@@ -77,3 +77,36 @@ func check(t testing.TB, err error) {
 		t.Fatal(err)
 	}
 }
+
+// TestASweepThatIsStoppedHasSweptWhatItCould keeps one of many rows from being deleted: the sweep goes in pieces, none of
+// which takes long.
+func TestASweepThatIsStoppedHasSweptWhatItCould(t *testing.T) {
+	onBoth(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		newClock(s)
+		check(t, s.Exec(`INSERT INTO seen (source, id, until) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
+			SELECT 'slack', CAST(i AS TEXT), i FROM n`))
+		stop := []string{"CREATE TRIGGER stop BEFORE DELETE ON seen WHEN OLD.until = 2500 BEGIN SELECT RAISE(ABORT, 'no'); END"}
+		if s.Engine() == "PostgreSQL" {
+			stop = []string{"CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$",
+				"CREATE TRIGGER stop BEFORE DELETE ON seen FOR EACH ROW WHEN (OLD.until = 2500) EXECUTE FUNCTION no()"}
+		}
+		for _, st := range stop {
+			check(t, s.Exec(st))
+		}
+		if s.Sweep(t.Context()) == nil {
+			t.Error("it does not say that it was stopped")
+		}
+		left := func(want string) {
+			t.Helper()
+			if n, err := s.Query("SELECT count(*) FROM seen"); n != want || err != nil {
+				t.Errorf("%s are left, want %s (%v)", n, want, err)
+			}
+		}
+		left("500")
+		check(t, s.Exec(map[string]string{"SQLite": "DROP TRIGGER stop", "PostgreSQL": "DROP TRIGGER stop ON seen"}[s.Engine()]))
+		check(t, s.Exec("UPDATE seen SET until = 9223372036854775807 WHERE until > 2490"))
+		check(t, s.Sweep(t.Context()))
+		left("10")
+	})
+}
