@@ -25,6 +25,7 @@ type Bot struct {
 	lib        *index.Library
 	cover      *Coverage
 	rebuilding bool
+	unproven   bool // its library failed the proof, and there is none to answer instead
 }
 
 // New makes a bot of a library.

@@ -176,3 +176,22 @@ func TestALibraryThatFailsItsProofIsNotSwappedIn(t *testing.T) {
 		t.Errorf("the library before finds %d passages: %v", len(hits), err)
 	}
 }
+
+func TestALibraryThatFailsItsProofWithNoneBeforeItIsNotCalledWell(t *testing.T) {
+	w := watchNovember(t)
+	quotes := w.lib.Issues()[0].Quotes
+	for i := range quotes {
+		quotes[i].Price.Text = "777.77"
+	}
+	d := NewDesk(w.first(t.Context(), w.lib))
+	if err := d.Well(t.Context()); err == nil || err.Error() != "the bulletins failed the proof, see the log" {
+		t.Errorf("it calls itself %v", err)
+	}
+	if w.logged("failed the proof") != 1 || w.logged("prices: ") != 1 {
+		t.Error(w.log)
+	}
+	d.Swap(New(library(t, nil, shortIssue(november, 100))))
+	if err := d.Well(t.Context()); err != nil {
+		t.Errorf("with others it calls itself %v", err)
+	}
+}

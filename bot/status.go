@@ -21,7 +21,7 @@ func (d *Desk) Generation() int {
 	return d.shifts
 }
 
-// Well tells what keeps the desk from answering, nil if nothing does. It really searches.
+// Well tells what keeps the desk from answering, or from answering well, nil if nothing does. It really searches.
 func (d *Desk) Well(ctx context.Context) (err error) {
 	d.with(func(b *Bot) {
 		switch {
@@ -29,6 +29,8 @@ func (d *Desk) Well(ctx context.Context) (err error) {
 			err = errors.New("the index is being rebuilt")
 		case len(b.cover.Months) == 0:
 			err = errors.New("no issue is loaded")
+		case b.unproven:
+			err = errors.New("the bulletins failed the proof, see the log")
 		default:
 			if _, e := b.lib.Search(ctx, index.Query{Text: "稀土", N: 1}); e != nil {
 				err = errors.New("the search is broken")

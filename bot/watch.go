@@ -67,8 +67,8 @@ func (w *Watcher) open(ctx context.Context) error {
 		w.desk = NewDesk(empty)
 		return err
 	}
-	w.lib, w.desk = lib, NewDesk(New(lib))
-	w.check(ctx, lib, problems)
+	w.lib, w.desk = lib, NewDesk(w.first(ctx, lib))
+	w.tell(problems)
 	return nil
 }
 
@@ -79,8 +79,8 @@ func (w *Watcher) rebuild(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("reading the bulletins: %w", err)
 	}
-	w.check(ctx, lib, problems)
-	w.desk.Swap(New(lib))
+	w.tell(problems)
+	w.desk.Swap(w.first(ctx, lib))
 	w.mu.Lock()
 	w.lib = lib
 	w.mu.Unlock()
@@ -91,12 +91,14 @@ func (w *Watcher) rebuild(ctx context.Context) error {
 	return nil
 }
 
-// check tells what is wrong with a library that answers because there is none to answer instead.
-func (w *Watcher) check(ctx context.Context, lib *index.Library, problems []error) {
-	w.tell(problems)
+// first makes the bot of a library that answers, proven or not, because there is none to answer instead.
+func (w *Watcher) first(ctx context.Context, lib *index.Library) *Bot {
+	b := New(lib)
 	if err := Prove(ctx, lib, lib, nil); err != nil {
 		w.refuse(err)
+		b.unproven = true
 	}
+	return b
 }
 
 // Desk is where the library answers.
