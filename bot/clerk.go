@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"strings"
 	"time"
 
@@ -70,7 +71,7 @@ func (c *Clerk) carryOut(ctx context.Context, p Place, by By, o Order) (*Answer,
 		a.allow(a.Lead, o.problem.english) // what they said themselves
 		return a, nil
 	}
-	if (o.Verb == Subscribe || o.Verb == WatchFor) && c.desk.Rebuilding() { // it is not known which issues are in already
+	if slices.Contains([]Verb{Subscribe, WatchFor, Resend}, o.Verb) && c.desk.Rebuilding() { // it is not known which issues are in
 		a.Status = NotFound
 		a.stillRebuilding()
 		return a, nil

@@ -77,9 +77,9 @@ func wantRebuilding(t *testing.T, d *Desk) {
 	}
 	defer st.Close()
 	p := Place{Platform: "slack", Chat: "C1"}
-	for _, text := range []string{"订阅", "关注 氧化镝 低于 1600"} {
+	for _, text := range []string{"订阅", "关注 氧化镝 低于 1600", "重发 2024-11"} {
 		o, _ := ReadOrder(text)
-		a, err := NewClerk(st, d).Do(t.Context(), p, By{User: "U1", May: true}, o)
+		a, err := NewClerk(st, d).Do(t.Context(), p, By{User: "U1", Admin: true}, o)
 		if err != nil || a.Status != NotFound || !strings.Contains(a.Lead, "索引正在重建") {
 			t.Errorf("%s: %v, %v", text, a, err)
 		}
