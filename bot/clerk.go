@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"crypto/rand"
 	"log/slog"
 	"slices"
 	"strings"
@@ -20,11 +21,18 @@ const (
 	kindWatch  = "watch"
 )
 
-// Why people have subscriptions ended.
+// Why people have subscriptions ended. After asked stand a slash and the order: what it ended it can name when it comes again.
 const (
 	asked  = "asked"
 	undone = "undone"
 )
+
+func askedBy(by By) string {
+	if by.Event == "" {
+		return asked + "/" + rand.Text()
+	}
+	return asked + "/" + by.Event
+}
 
 // A Clerk carries out orders.
 type Clerk struct {
@@ -82,9 +90,9 @@ func (c *Clerk) carryOut(ctx context.Context, p Place, by By, o Order) (*Answer,
 	case WatchFor:
 		return a, c.watch(ctx, a, p, by.User, o)
 	case Unsubscribe:
-		return a, c.unsubscribe(ctx, a, p)
+		return a, c.unsubscribe(ctx, a, p, askedBy(by))
 	case Unwatch:
-		return a, c.unwatch(ctx, a, p, o.Watch)
+		return a, c.unwatch(ctx, a, p, o.Watch, askedBy(by))
 	case Watches:
 		return a, c.list(ctx, a, p, kindWatch)
 	case Resend:
@@ -199,36 +207,44 @@ func (c *Clerk) watch(ctx context.Context, a *Answer, p Place, owner string, o O
 	return nil
 }
 
-func (c *Clerk) unsubscribe(ctx context.Context, a *Answer, p Place) error {
-	n, err := c.store.Unsubscribe(ctx, p, kindDigest, "", asked)
+func (c *Clerk) unsubscribe(ctx context.Context, a *Answer, p Place, why string) error {
+	if _, err := c.store.Unsubscribe(ctx, p, kindDigest, "", why); err != nil {
+		return err
+	}
+	ended, err := c.store.Ended(ctx, p, kindDigest, why)
 	a.Lead = a.say("已退订，这里不再收到摘要。", "Unsubscribed: this place gets no more digests.")
-	if n == 0 {
+	if len(ended) == 0 {
+		a.Status = NotFound
 		a.Lead = a.say("这里没有订阅。要订阅请写：订阅。", "Nothing is subscribed here. To subscribe, write: subscribe.")
 	}
 	return err
 }
 
-func (c *Clerk) unwatch(ctx context.Context, a *Answer, p Place, w Watch) error {
+func (c *Clerk) unwatch(ctx context.Context, a *Answer, p Place, w Watch, why string) error {
 	list, err := c.store.Subscriptions(ctx, p, kindWatch)
 	if err != nil {
 		return err
 	}
-	var ended []string
 	for _, s := range list {
 		o := watchOf(s.What)
 		if w.Product != "" && w.Product != o.Product || w.How != "" && w.How != o.How {
 			continue
 		}
-		if _, err := c.store.Unsubscribe(ctx, p, kindWatch, s.Name, asked); err != nil {
+		if _, err := c.store.Unsubscribe(ctx, p, kindWatch, s.Name, why); err != nil {
 			return err
 		}
-		ended = append(ended, a.watchText(o))
 	}
-	a.Lead = a.say("已取消关注：", "No longer watched: ") + strings.Join(ended, a.say("；", "; ")) + a.say("。", ".")
+	var texts []string
+	ended, err := c.store.Ended(ctx, p, kindWatch, why)
+	for _, s := range ended {
+		texts = append(texts, a.watchText(watchOf(s.What)))
+	}
+	a.Lead = a.say("已取消关注：", "No longer watched: ") + strings.Join(texts, a.say("；", "; ")) + a.say("。", ".")
 	if len(ended) == 0 {
+		a.Status = NotFound
 		a.Lead = a.say("这里没有这样的关注。写“我的关注”可以查看。", "No such watch is here. Write watches to see them.")
 	}
-	return nil
+	return err
 }
 
 // list tells what a place gets.

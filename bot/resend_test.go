@@ -106,6 +106,7 @@ func TestWhatIsChangedAndWhatIsRefusedStandsInTheAuditLog(t *testing.T) {
 			{anyone, "订阅 价格", "已订阅"}, {anyone, "我的订阅", "价格"}, {anyone, "订阅 25:00", "25:00"}, {anyone, "重发 2024-11", "只有管理员"},
 			{anyone, "audit", "Only administrators"}, {member, "退订", "只有管理员"}, {member, "subscriptions", "price"},
 			{admin, "关注 氧化镝 低于 1600", "已关注"}, {admin, "resend 2024-11", "Sending again"}, {admin, "取消关注", "已取消"}, {admin, "退订", "已退订"},
+			{anyone, "退订", "没有订阅"}, {anyone, "取消关注 氧化镝", "没有这样的关注"},
 		} {
 			if got := o.told(c.by, c.text); !strings.Contains(got, c.want) {
 				t.Errorf("%s %s: %s", c.by.User, c.text, got)
@@ -113,12 +114,49 @@ func TestWhatIsChangedAndWhatIsRefusedStandsInTheAuditLog(t *testing.T) {
 			time.Sleep(time.Second)
 		}
 		want := []string{"U1 · subscribe price · done", "U1 · subscribe 25:00 Asia/Shanghai · nothing done", "U1 · resend 2024-11 · refused", "U1 · audit · refused",
-			"U2 · unsubscribe · refused", "U9 · watch 氧化镝 below 1600 · done", "U9 · resend 2024-11 · done", "U9 · unwatch · done", "U9 · unsubscribe · done"}
+			"U2 · unsubscribe · refused", "U9 · watch 氧化镝 below 1600 · done", "U9 · resend 2024-11 · done", "U9 · unwatch · done", "U9 · unsubscribe · done",
+			"U1 · unsubscribe · nothing done", "U1 · unwatch 氧化镝 · nothing done"}
 		if got := o.acts(); strings.Join(got, "\n") != strings.Join(want, "\n") {
 			t.Errorf("it holds\n%s", strings.Join(got, "\n"))
 		}
 		if got := o.told(admin, "操作记录"); !strings.Contains(got, "slack/T1/C1 · U2 · unsubscribe · refused") || !strings.Contains(got, "2000-01-01 00:00 UTC") {
 			t.Errorf("it is shown as %s", got)
+		}
+	})
+}
+
+// TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime has the audit log, and then the reply, fail after an order was carried out.
+func TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime(t *testing.T) {
+	inOffice(t, func(o *postOffice) {
+		o.subscribed("C1", kindDigest, "", "")
+		o.subscribed("C1", kindWatch, "氧化镝 below 1600 元/公斤", "")
+		for _, c := range []struct{ event, text, want string }{{"e1", "退订", "已退订"}, {"e2", "取消关注 氧化镝", "已取消关注：氧化镝 低于 1600"}} {
+			by, clerk := By{User: "U1", May: true, Event: c.event}, NewClerk(o.store, o.desk)
+			order, _ := ReadOrder(c.text)
+			if _, err := clerk.carryOut(o.t.Context(), somewhere, by, order); err != nil { // and its record fails
+				t.Fatal(err)
+			}
+			for range 2 {
+				if got := o.told(by, c.text); !strings.Contains(got, c.want) {
+					t.Errorf("%s: %s", c.text, got)
+				}
+			}
+			by.Event += "b"
+			if got := o.told(by, c.text); !strings.Contains(got, "这里没有") {
+				t.Errorf("another %s: %s", c.text, got)
+			}
+		}
+		list, err := o.store.Acts(o.t.Context(), 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range list {
+			if again := strings.Contains(a.ID, "b/"); again != (a.Outcome == "nothing done") {
+				t.Errorf("it holds %+v", a)
+			}
+		}
+		if len(list) != 4 {
+			t.Errorf("it holds %d acts", len(list))
 		}
 	})
 }

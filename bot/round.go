@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -164,7 +165,7 @@ func (r *round) switchOff(ctx context.Context, s store.Subscription, p *parcel, 
 
 // tell tells the owner of a subscription that a message of an issue was given up.
 func (r *round) tell(ctx context.Context, s store.Subscription, p *parcel, id string) error {
-	if slices.Contains([]string{asked, undone, store.Moved}, s.Why) {
+	if why, _, _ := strings.Cut(s.Why, "/"); slices.Contains([]string{asked, undone, store.Moved}, why) {
 		return p.drop("ended meanwhile")
 	}
 	m, _, err := deliveredIssue(p.Delivery)

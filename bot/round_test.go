@@ -46,3 +46,20 @@ func TestADroppedDeliveryOutlivesADatabaseThatIsAway(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoUnsubscribedIsNotToldThatAMessageWasGivenUp(t *testing.T) {
+	inOffice(t, func(o *postOffice) {
+		o.fail = func(chat string, _ int) error {
+			if chat == "C1" {
+				o.told(By{User: "U1", May: true, Event: "e1"}, "退订")
+			}
+			return &SendError{Outcome: NotSent, Permanent: true, Err: ErrMessage}
+		}
+		o.subscribed("C1", kindDigest, "", "")
+		o.published()
+		o.runFor(time.Minute)
+		if o.calls["C1"] != 1 || o.calls["U1"] != 0 || o.ledger() != "failed failed" {
+			t.Errorf("tried %v, the ledger says %s", o.calls, o.ledger())
+		}
+	})
+}
