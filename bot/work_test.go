@@ -70,7 +70,7 @@ func (s *shop) look() {
 	for _, d := range dead {
 		fmt.Fprintf(s.log, "\ndead %s after %d: %s", d.ID, d.Attempts, strings.Split(d.Why, "\n")[0])
 	}
-	n, err := s.Waiting(s.Context(), "slack")
+	n, err := s.WaitingOf(s.Context(), "slack")
 	if err != nil {
 		s.Fatal(err)
 	}
@@ -205,7 +205,7 @@ func TestAWakeStartsWorkAtOnceAndSoManyAtATime(t *testing.T) {
 		wake <- struct{}{}
 		time.Sleep(2*time.Second + time.Millisecond)
 		synctest.Wait()
-		if n, err := s.Waiting(ctx, "slack"); n != 0 || err != nil || most.Load() != 3 {
+		if n, err := s.WaitingOf(ctx, "slack"); n != 0 || err != nil || most.Load() != 3 {
 			t.Errorf("after %v: %d waiting (%v), %d at once at most", time.Since(start), n, err, most.Load())
 		}
 		cancel()

@@ -21,7 +21,7 @@ func TestAPostgresThatTakesAStatementAndSaysNothingIsAnError(t *testing.T) {
 	var silent atomic.Bool
 	u.Host = line(t, u.Host, &silent)
 	s := place{url: u.String()}.open(t)
-	if err := s.Ping(t.Context()); err != nil {
+	if _, err := s.TryWrite(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	silent.Store(true)

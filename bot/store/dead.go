@@ -68,14 +68,6 @@ func (s *Store) Dead(ctx context.Context, limit int) (list []Letter, err error) 
 	return list, rows.Err()
 }
 
-// Waiting counts the events of a source that are not handled yet.
-func (s *Store) Waiting(ctx context.Context, source string) (n int, err error) {
-	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM inbox WHERE source = $1", source).Scan(&n); err != nil {
-		return 0, fmt.Errorf("counting the events of %s: %w", source, err)
-	}
-	return n, nil
-}
-
 // WaitingOf counts the events of a platform that are not handled yet: of its source, and of those named by it and more
 // behind a hyphen.
 func (s *Store) WaitingOf(ctx context.Context, platform string) (n int, err error) {

@@ -181,7 +181,7 @@ func drain(t *testing.T, s *store.Store, times *[200]atomic.Int32) {
 		e, ok, err := s.Claim(ctx, "slack", time.Hour)
 		if err == nil && !ok {
 			var n int
-			if n, err = s.Waiting(ctx, "slack"); err == nil && n == 0 {
+			if n, err = s.WaitingOf(ctx, "slack"); err == nil && n == 0 {
 				return
 			}
 		}
@@ -227,9 +227,6 @@ func TestAPutThatIsCutOffFails(t *testing.T) {
 		check(t, s.Close())
 		if fresh, err := s.Put(t.Context(), store.Event{Source: "slack", ID: "Ev2"}); err == nil || fresh {
 			t.Errorf("closed: %v, %v", fresh, err)
-		}
-		if s.Ping(t.Context()) == nil {
-			t.Error("a closed store answers")
 		}
 	})
 }

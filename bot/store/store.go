@@ -37,15 +37,6 @@ func (s *Store) Engine() string {
 	return "PostgreSQL"
 }
 
-// Ping tells whether the database answers.
-func (s *Store) Ping(ctx context.Context) error {
-	var one int
-	if err := s.db.QueryRowContext(ctx, "SELECT 1").Scan(&one); err != nil {
-		return fmt.Errorf("asking the database: %w", err)
-	}
-	return nil
-}
-
 // Close ends all use of the database and lets go of the folder.
 func (s *Store) Close() error {
 	err := s.db.Close()
