@@ -26,7 +26,7 @@ type WorkOptions struct {
 	Ended   func(Event)     // called once for each claim, when nothing more is done with it, kept or not; may be nil
 }
 
-// unknownWait is how long to wait before a message whose fate the platform hid is sent once more.
+// unknownWait is how long to wait before a message whose fate the platform hid is sent again.
 const unknownWait = 30 * time.Second
 
 // crashes is how many claims over its tries an event may have before it is buried unhandled: it seems to kill the process.
@@ -61,12 +61,11 @@ type worker struct {
 	source string
 	handle func(context.Context, Event) error
 	more   chan struct{} // signalled after a claim: where one event was there may be others
-	unsure sync.Map      // ids of events whose sending ended as Unknown once
 }
 
 // Work handles a queue's events of one source until ctx ends, and returns when those in flight are done, after Grace at
 // the latest. An event that handle failed at comes again: after RetryAfter where a SendError has one, which does not
-// count as a try; once, after 30 s, when it is unknown whether something was sent; else with growing waits. One that
+// count as a try; after 30 s when it is unknown whether something was sent; else with growing waits. One that
 // failed too often, or whose failure is permanent, is buried. A panic in handle is a failure.
 func Work(ctx context.Context, in Queue, source string, opt WorkOptions, handle func(context.Context, Event) error) {
 	opt.fill()
@@ -187,13 +186,12 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 	switch isSend := errors.As(failed, &send); {
 	case failed == nil:
 		Count("events_done", platformOf(e.Source))
-		w.unsure.Delete(e.ID)
 		return w.done(ending, e)
 	case isSend && send.Permanent:
 		return w.bury(ctx, lg, e, failed)
 	case isSend && send.Outcome == Unknown:
 		Count("send_unknown", platformOf(e.Source))
-		if _, again := w.unsure.LoadOrStore(e.ID, true); again || e.Attempts >= w.Tries {
+		if e.Attempts >= w.Tries {
 			return w.bury(ctx, lg, e, failed)
 		}
 		Count("possible_duplicates", platformOf(e.Source))
@@ -232,7 +230,6 @@ func (w *worker) done(ctx context.Context, e Event) error {
 func (w *worker) bury(ctx context.Context, lg *slog.Logger, e Event, why error) error {
 	lg.Error("given up", "err", why)
 	Count("events_dead", platformOf(e.Source))
-	w.unsure.Delete(e.ID)
 	return w.in.Bury(ctx, e, why.Error())
 }
 

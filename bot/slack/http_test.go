@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -36,7 +37,7 @@ func TestWhatPeopleTypeIsUnderstood(t *testing.T) {
 		"digest": "172.4", "氧化镝２０２４年１１月": "1711.90", "Dy<sub>2</sub>O3 price": "", "氧化镝&amp;氧化铽 对比": "5885.00",
 		strings.Repeat("稀土", 1500): "问题太长", "<!channel> <!here>": "氧化镝多少钱", "\u202e\u200b": "氧化镝多少钱", "&lt;!channel&gt;": "",
 	} {
-		r := w.slash(t, "C1", text)
+		r := w.slash(t, "C"+strconv.Itoa(len(text)), text) // none leans on another
 		if got := r.readable(); !strings.Contains(got, want) || strings.Contains(got, "<@") || strings.Contains(got, "\u202e") {
 			t.Errorf("%.40q: no %s in %.300s", text, want, got)
 		}
