@@ -17,8 +17,21 @@ type Pace struct {
 // A Guest is who asks, and where.
 type Guest struct {
 	Platform, Team, User, Chat string
-	Alone                      bool // nobody else would see what is said to the guest
-	Typing                     bool // the question is one of many that typing makes, as inline queries are
+	Alone                      bool   // nobody else would see what is said to the guest
+	Typing                     bool   // the question is one of many that typing makes, as inline queries are
+	Among                      bool   // it was said among people and may mean the bot or not
+	Key                        string // names the question, which counts once however often it comes; empty where it comes once
+}
+
+// kind sets apart the paces of what is no question that was put to the bot.
+func (g Guest) kind() string {
+	switch {
+	case g.Typing:
+		return "/typing"
+	case g.Among:
+		return "/among"
+	}
+	return ""
 }
 
 func (g Guest) place() string { return "in " + g.Platform + "/" + g.Team + "/" + g.Chat }
@@ -41,8 +54,15 @@ type Door struct {
 	mu     sync.Mutex
 	paces  recent[*rate.Limiter]
 	told   recent[time.Time]
-	depth  int // what waited when it was looked at last
+	asked  recent[judged] // by key
+	depth  int            // what waited when it was looked at last
 	looked time.Time
+}
+
+// A judged is what was said of a question, and when.
+type judged struct {
+	Verdict
+	at time.Time
 }
 
 const (
@@ -52,6 +72,8 @@ const (
 	quiet = time.Minute
 	// shutQuiet is the same where the bot may not answer at all.
 	shutQuiet = 24 * time.Hour
+	// againTime is for how long a question that comes again is the same. Telegram's numbers may start anew after a week.
+	againTime = time.Hour
 	// countEvery is how old a count of what waits may be.
 	countEvery = 200 * time.Millisecond
 	// countTime is how long counting may keep a question waiting. Slack gives up after 3 s.
@@ -76,15 +98,29 @@ func (d *Door) Enter(ctx context.Context, g Guest) Verdict {
 	waiting := d.look(ctx, now)
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	person, pace := g.person(), d.Person
+	key := g.Platform + "/" + g.Key
+	if was, ok := d.asked.get(key); ok && g.Key != "" && now.Sub(was.at) < againTime {
+		return was.Verdict
+	}
+	v := d.judge(now, g, waiting)
+	if g.Key != "" {
+		d.asked.most = doorMemory
+		d.asked.set(key, judged{v, now})
+	}
+	return v
+}
+
+// judge takes from the guest's paces.
+func (d *Door) judge(now time.Time, g Guest, waiting int) Verdict {
+	pace := d.Person
 	if g.Typing {
-		person, pace = person+"/typing", d.Typing
+		pace = d.Typing
 	}
 	var why Reason
 	switch {
-	case !d.allow(now, person, pace):
+	case !d.allow(now, g.person()+g.kind(), pace):
 		why = TooFast
-	case !g.Typing && !d.allow(now, g.place(), d.Chat):
+	case !g.Typing && !d.allow(now, g.place()+g.kind(), d.Chat):
 		why = Crowded
 	case d.Most > 0 && waiting >= d.Most:
 		why = Busy
@@ -118,9 +154,13 @@ func (d *Door) allow(now time.Time, key string, p Pace) bool {
 	return l.AllowN(now, 1)
 }
 
-// refuse tells whether to say so: a chat is told once in a while, or each guest where nobody else sees it.
+// refuse tells whether to say so: a chat is told once in a while, or each guest where nobody else sees it. Nothing is said
+// to what people say among themselves, nor at each letter that is typed.
 func (d *Door) refuse(now time.Time, g Guest, why Reason, every time.Duration) Verdict {
 	Count("questions_refused", g.Platform, string(why))
+	if g.kind() != "" {
+		return Verdict{Why: why}
+	}
 	key := g.place()
 	if g.Alone {
 		key += "/" + g.User

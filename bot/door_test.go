@@ -91,8 +91,61 @@ func TestTypingHasAPaceOfItsOwn(t *testing.T) {
 		for range 20 {
 			says(t, d, g, "in")
 		}
-		says(t, d, g, "too-fast!")
+		says(t, d, g, "too-fast") // nothing is said at each letter
 		says(t, d, guest("a", "a"), "in")
+		g.Alone = true
+		if v := d.Shut(g); v.Tell || !d.Shut(guest("a", "a")).Tell {
+			t.Error("typing where the bot may not answer keeps a question from being told so")
+		}
+	})
+}
+
+func TestWhatPeopleSayAmongThemselvesHasAPaceOfItsOwnAndIsToldNothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := NewDoor(nobodyWaits)
+		talk := guest("a", "c")
+		talk.Among = true
+		for range 5 {
+			says(t, d, talk, "in")
+		}
+		says(t, d, talk, "too-fast")
+		d.Shut(talk)
+		for range 5 {
+			says(t, d, guest("a", "c"), "in")
+		}
+		says(t, d, guest("a", "c"), "too-fast!")
+		for i := range 40 { // the chat's
+			other := guest(fmt.Sprint(i), "c")
+			other.Among = true
+			d.Enter(t.Context(), other)
+		}
+		says(t, d, guest("b", "c"), "in")
+		if !d.Shut(guest("b", "c")).Tell {
+			t.Error("talk among people keeps a question from being told that it is not answered")
+		}
+	})
+}
+
+func TestAQuestionThatComesAgainCountsOnceAndIsJudgedAsBefore(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := NewDoor(nobodyWaits)
+		keyed := func(key string) Guest { g := guest("a", "c"); g.Key = key; return g }
+		for i := range 5 {
+			for range 3 {
+				says(t, d, keyed(fmt.Sprint(i)), "in")
+			}
+		}
+		for range 3 {
+			says(t, d, keyed("5"), "too-fast!") // the inbox takes it once
+			says(t, d, keyed("6"), "too-fast")
+		}
+		says(t, d, keyed("4"), "in")
+		says(t, d, Guest{Platform: "q", Key: "6"}, "in") // another platform's
+		time.Sleep(againTime)
+		for range 5 {
+			says(t, d, keyed("6"), "in")
+		}
+		says(t, d, keyed("7"), "in")
 	})
 }
 
@@ -145,13 +198,15 @@ func TestEverNewUsersDoNotMakeTheDoorGrow(t *testing.T) {
 	}
 	for i := range 200_000 {
 		g := guest(fmt.Sprint(i), fmt.Sprint(i))
+		g.Key = g.User
 		d.Enter(t.Context(), g)
 		d.Shut(g)
 		if i%1000 == 0 && d.Enter(t.Context(), flooder).Why == "" && i < 2000 {
 			t.Fatal("the others made it forget who asks all the time")
 		}
 	}
-	for name, n := range map[string]int{"paces": len(d.paces.now) + len(d.paces.before), "refusals": len(d.told.now) + len(d.told.before)} {
+	for name, n := range map[string]int{"paces": len(d.paces.now) + len(d.paces.before), "refusals": len(d.told.now) + len(d.told.before),
+		"questions": len(d.asked.now) + len(d.asked.before)} {
 		if n > 2*doorMemory {
 			t.Errorf("%d %s are remembered", n, name)
 		}

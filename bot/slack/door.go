@@ -9,9 +9,10 @@ import (
 // maxTyped is the longest text, in bytes, that is looked at: with all its mentions and links a question is shorter.
 const maxTyped = 8 << 10
 
-// verdict tells whether a question is taken.
-func (a *Adapter) verdict(ctx context.Context, q asked) bot.Verdict {
-	g := bot.Guest{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel, Alone: q.Private || q.Action != ""}
+// verdict tells whether a question is taken. The key names it where Slack may send it more than once.
+func (a *Adapter) verdict(ctx context.Context, key string, q asked) bot.Verdict {
+	g := bot.Guest{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel, Key: key,
+		Alone: q.Private || q.Action != "", Among: q.among()}
 	if !a.cfg.allows(q.Asker, q.Enterprise) {
 		return a.Door.Shut(g)
 	}
@@ -20,15 +21,15 @@ func (a *Adapter) verdict(ctx context.Context, q asked) bot.Verdict {
 	}
 	if len(q.Text) > maxTyped || bot.IsTooLong(question(q.Text)) {
 		bot.Count("questions_refused", Source, string(bot.TooLong))
-		return bot.Verdict{Why: bot.TooLong, Tell: true}
+		return bot.Verdict{Why: bot.TooLong, Tell: !g.Among}
 	}
 	return bot.Verdict{}
 }
 
 // enter keeps a question that is taken, or what is to be said to one that is not.
 func (a *Adapter) enter(ctx context.Context, kind, key string, q asked) error {
-	v := a.verdict(ctx, q)
-	if among := !q.Mentioned && !q.Direct && q.Action == ""; v.Why != "" && (!v.Tell || among) {
+	v := a.verdict(ctx, key, q)
+	if v.Why != "" && !v.Tell {
 		return a.passOver("refused")
 	}
 	if q.Refused = v.Why; v.Why != "" {

@@ -71,6 +71,87 @@ func TestAFloodOfMentionsIsToldOnceAndFillsNoInbox(t *testing.T) {
 	})
 }
 
+// said makes an event of a message in a thread of C1, or of a mention there.
+func said(kind, ts, user, text string, more ...string) string {
+	m := map[string]any{"type": kind, "channel_type": "channel", "user": user, "text": text, "channel": "C1", "ts": ts, "thread_ts": "1.1"}
+	for i := 0; i < len(more); i += 2 {
+		m[more[i]] = more[i+1]
+	}
+	return eventOf(kind+ts, m)
+}
+
+func TestTalkAmongPeopleUsesUpNothingAndMutesNothing(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld(t, httpOnly)
+		w.Door = bot.NewDoor(nobodyWaits)
+		w.run(t)
+		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝多少钱"))
+		settle(time.Second)
+		for i := range 40 {
+			w.deliver("/slack/events", said("message", fmt.Sprint("2.", i), "U1", "大家中午吃什么"))
+		}
+		for i := range 6 { // four tokens are left
+			w.deliver("/slack/events", said("app_mention", fmt.Sprint("3.", i), "U1", "<@UBOT> 氧化铽多少钱"))
+		}
+		settle(time.Minute)
+		answers, told := 0, 0
+		for _, s := range w.texts()[1:] {
+			switch {
+			case strings.Contains(s, "5885.00"):
+				answers++
+			case strings.Contains(s, "请过一会儿再问"):
+				told++
+			}
+		}
+		if answers != 4 || told != 1 || len(w.texts()) != 6 {
+			t.Errorf("%d answers, %d refusals told: %q", answers, told, w.texts())
+		}
+	})
+}
+
+func TestTalkOfStrangersDoesNotMuteThatTheyAreNotAnswered(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld(t, httpOnly, func(c *Config) { c.Teams = []string{"T1"} })
+		w.Door = bot.NewDoor(nobodyWaits)
+		w.run(t)
+		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝多少钱"))
+		settle(time.Second)
+		w.deliver("/slack/events", said("message", "2.1", "U9", "大家中午吃什么", "user_team", "T9"))
+		w.deliver("/slack/events", said("app_mention", "2.2", "U9", "<@UBOT> 氧化铽多少钱", "user_team", "T9"))
+		settle(time.Minute)
+		if all := w.texts(); len(all) != 2 || !strings.Contains(all[1], "我不在这里回答问题") {
+			t.Errorf("posted %q", all)
+		}
+	})
+}
+
+// TestAQuestionCountsOnceHoweverOftenItComes asks five questions, which come as two events each and once more.
+func TestAQuestionCountsOnceHoweverOftenItComes(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld(t, httpOnly)
+		w.Door = bot.NewDoor(nobodyWaits)
+		w.run(t)
+		ask := func(i int) {
+			ts := fmt.Sprint(i, ".1")
+			w.deliver("/slack/events", direct(fmt.Sprint("M", i), "D1", ts, "<@UBOT> 氧化镝"))
+			w.deliver("/slack/events", mention(fmt.Sprint("E", i), "D1", ts, "氧化镝"))
+			w.deliver("/slack/events", mention(fmt.Sprint("E", i), "D1", ts, "氧化镝"))
+		}
+		for i := range 5 {
+			ask(i)
+		}
+		settle(time.Second)
+		for i := range 3 {
+			ask(5 + i) // of which the first is told that it is one too many, and no second event lets any in
+		}
+		settle(time.Minute)
+		all := w.texts()
+		if len(all) != 6 || !strings.Contains(all[4], "1711.90") || !strings.Contains(all[5], "请过一会儿再问") {
+			t.Errorf("%d are posted: %q", len(all), all)
+		}
+	})
+}
+
 func TestALongQuestionIsToldSoAndNotKept(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)

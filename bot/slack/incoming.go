@@ -43,6 +43,7 @@ type authorization struct {
 	Enterprise string `json:"enterprise_id"`
 	Team       string `json:"team_id"`
 	User       string `json:"user_id"`
+	Bot        bool   `json:"is_bot"`
 }
 
 // A posted is a message or a mention inside an event.
@@ -101,6 +102,17 @@ func (e *event) self(user string) bool {
 	return false
 }
 
+// names tells whether a text names the bot, as Slack writes it. Of a mention in a thread that the bot is in come two events,
+// in either order, and the first counts.
+func (e *event) names(text string) bool {
+	for _, a := range e.Authorizations {
+		if a.Bot && a.User != "" && (strings.Contains(text, "<@"+a.User+">") || strings.Contains(text, "<@"+a.User+"|")) {
+			return true
+		}
+	}
+	return false
+}
+
 // said gives what somebody wrote to the bot, or why it is passed over: bots' messages, its own, and changes of old ones
 // are not answered, so that no two bots talk with each other for ever.
 func (e *event) said(m posted) (a asked, why string) {
@@ -116,9 +128,14 @@ func (e *event) said(m posted) (a asked, why string) {
 	}
 	a = asked{Team: e.team(), Channel: m.Channel, User: m.User, TS: m.TS, Thread: m.Thread, Text: m.Text}
 	a.Direct = m.ChannelType == "im" || strings.HasPrefix(m.Channel, "D")
-	a.Mentioned = m.Type == "app_mention"
+	a.Mentioned = m.Type == "app_mention" || e.names(m.Text)
 	a.Asker, a.Enterprise = e.asker(m)
 	return a, ""
+}
+
+// among tells whether a message was said among people, and may mean the bot or not.
+func (a asked) among() bool {
+	return !a.Mentioned && !a.Direct && !a.Private && a.Action == ""
 }
 
 // key names a message: a mention in a direct message comes as two events with two ids, and is one question.

@@ -89,7 +89,7 @@ func (a *Adapter) keep(ctx context.Context, kind, key string, q asked) error {
 // onCommand answers a command in its acknowledgement. When that takes too long the answer follows by the response URL,
 // and the acknowledgement is empty.
 func (a *Adapter) onCommand(ctx context.Context, q asked, limit int) (reply []byte, err error) {
-	if v := a.verdict(ctx, q); v.Why != "" {
+	if v := a.verdict(ctx, "", q); v.Why != "" {
 		return a.turnedAway(v, q, limit), nil
 	}
 	if _, ok := a.readOrder(q.Text); ok { // never twice, which answering late may come to

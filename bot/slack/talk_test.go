@@ -61,6 +61,34 @@ func TestFollowUpsKeepTheirContextInTheThread(t *testing.T) {
 	})
 }
 
+// TestAMentionInAThreadIsOneWhicheverEventComesFirst has news asked for in a thread that the bot is in: only who names the bot
+// means it.
+func TestAMentionInAThreadIsOneWhicheverEventComesFirst(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld(t, httpOnly)
+		w.run(t)
+		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝多少钱"))
+		settle(2 * time.Second)
+		for i, c := range []struct {
+			first, second, text string
+			answers             int
+		}{
+			{"message", "app_mention", "<@UBOT> 缅甸新闻", 1}, {"app_mention", "message", "<@UBOT> 缅甸新闻", 1}, {"message", "app_mention", "<@UBOT|rebot> 缅甸新闻", 1},
+			{"message", "", "<@U9> 缅甸新闻", 0}, {"message", "", "<@UBOTS> 缅甸新闻", 0}, {"message", "", "UBOT 缅甸新闻", 0},
+		} {
+			before, ts := len(w.texts()), fmt.Sprint("2.", i)
+			w.deliver("/slack/events", said(c.first, ts, "U1", c.text))
+			if c.second != "" {
+				w.deliver("/slack/events", said(c.second, ts, "U1", c.text))
+			}
+			settle(2 * time.Second)
+			if got := w.texts()[before:]; len(got) != c.answers || c.answers > 0 && !strings.Contains(got[0], "缅甸") {
+				t.Errorf("%s first, %s: %q", c.first, c.text, got)
+			}
+		}
+	})
+}
+
 func TestADirectMessageAndItsThreadAreOneTalk(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)

@@ -24,11 +24,12 @@ func (a *Adapter) enter(ctx context.Context, e bot.Event) (kind string, ok bool)
 	if !asks {
 		return e.Kind, g.Platform == ""
 	}
+	g.Key = e.ID
 	v := a.verdict(ctx, g)
 	switch {
 	case v.Why == "":
 		return e.Kind, true
-	case !v.Tell, u.InlineQuery != nil: // what is said to a query would be one more card at each letter
+	case !v.Tell:
 		return "", false
 	}
 	return refused + string(v.Why), true

@@ -3,6 +3,7 @@ package telegram
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -121,6 +122,44 @@ func TestNothingIsDeliveredToAChatThatIsNotAllowedAnyMore(t *testing.T) {
 		if n := len(w.fake.Calls("sendMessage")); n != 1 {
 			t.Errorf("%d messages were sent", n)
 		}
+	})
+}
+
+func TestAnUpdateThatComesAgainCountsOnce(t *testing.T) {
+	w := newWorld(t)
+	w.Door = bot.NewDoor(nobodyWaits)
+	update := func(id int) []byte {
+		return fmt.Appendf(nil, `{"update_id":%d,"message":{"message_id":1,"text":"氧化镝","chat":{"id":7,"type":"private"},"from":{"id":7}}}`, id)
+	}
+	w.inbox.Fail(errors.New("the disk is full"))
+	for range 20 {
+		if w.keepUpdate(t.Context(), update(1)) == nil {
+			t.Fatal("it is kept")
+		}
+	}
+	w.inbox.Fail(nil)
+	for id := range 5 {
+		if err := w.keepUpdate(t.Context(), update(id+1)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 5 {
+		e, ok, err := w.inbox.Claim(t.Context(), shard(7), time.Hour)
+		if !ok || err != nil || e.Kind != "message" {
+			t.Errorf("%+v %v %v is kept", e, ok, err)
+		}
+	}
+}
+
+func TestATypedQueryDoesNotMuteThatTheChatIsNotAnswered(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		w.cfg.Chats = []int64{-100}
+		w.running(t, func() {
+			w.fake.Push(map[string]any{"inline_query": map[string]any{"id": "1", "query": "氧化镝", "offset": "", "from": map[string]any{"id": 7}}})
+			if m := w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second); len(m) != 1 || !strings.Contains(m[0].Text, "我不在这里") {
+				t.Errorf("the user saw %+v", m)
+			}
+		})
 	})
 }
 
