@@ -50,7 +50,7 @@ var sinceWords = compile(`since|以来`)
 var indexMoved = compile(`[涨跌升降]了?(?:多少|几|吗|没|幅|$)|(?:rise|fall|rose|fell|change|drop|increase|decrease)`)
 
 var (
-	monthOnMonth = compile(`环比|month.on.month|\bmom\b`)
+	monthOnMonth = compile(`环比|month.o(?:n|ver).month|\bm/m\b|\bmom\b`)
 	ownIndex     = compile(`^\s*(的|产品)?\s*(价格|市场)?指数|^\s*(price )?ind(ex|ices)`)
 )
 

@@ -160,7 +160,7 @@ func (q *query) asksPrice() bool {
 	rest = replaced(rest, "", priceWords, changeWords, compareWords, historyWord, averageWords, whichWords, yearOnYear, tradeUnits)
 	left := len([]rune(strings.ReplaceAll(rest, " ", "")))
 	if len(sure) == 0 {
-		return left < 3
+		return left < 3 || q.english && q.has(changeWords) && q.unread() == ""
 	}
 	return q.unreadBehind() == "" && (left < 6 || q.unread() == "")
 }

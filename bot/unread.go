@@ -6,7 +6,7 @@ import (
 )
 
 // smallTalk says nothing about what is asked.
-var smallTalk = compile(`同期|下个?月|加格|价各|均介|介格|报[个价]?|来着|线等|急等|大哥|大佬|哥们?|兄弟|老铁|朋友|老师|领导|折合?|换成?|[算按得花卖买]|要求|求购|今年以来|以来|至今|国产|国内|最近|上次|上回|最后|一次|一起|一并|分别|破?\d+(?:\.\d+)?|一个|左右|具体|程度|这个?时候|最近一次|对应|[个到前较比好吨]|\b(?:show|products?|every|half|would|could|should|like|know|china|chinese|domestic|not|if|possible|kindly|will|please|let|see|look|find|out|do|did|done|much|alloy|oxide|metal|bro|dude|sir|mate|man|guys?|folks?|just|exactly|really|currently|right|quick(?:ly)?|info|update|rate|level|on|our|us|my|it|this|that|these|month|vs|with|than|from|or)\b`)
+var smallTalk = compile(`同期|下个?月|加格|价各|均介|介格|报[个价]?|来着|线等|急等|大哥|大佬|哥们?|兄弟|老铁|朋友|老师|领导|折合?|换成?|[算按得花卖买]|要求|求购|今年以来|以来|至今|国产|国内|最近|上次|上回|最后|一次|一起|一并|分别|破?\d+(?:\.\d+)?|一个|左右|具体|程度|这个?时候|最近一次|对应|[个到前较比好吨]|\b(?:go|goes|going|show|products?|every|half|would|could|should|like|know|china|chinese|domestic|not|if|possible|kindly|will|please|let|see|look|find|out|do|did|done|much|alloy|oxide|metal|bro|dude|sir|mate|man|guys?|folks?|just|exactly|really|currently|right|quick(?:ly)?|info|update|rate|level|on|our|us|my|it|this|that|these|month|vs|with|than|from|or)\b`)
 
 // unread is what no rule for a price reads of a question: what it may ask for beside the price.
 func (q *query) unread() string { return q.unreadOf(q.residual()) }

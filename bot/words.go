@@ -8,7 +8,7 @@ var (
 	doubtFiller   = compile(`数据|数字|数|哪些|哪里|本期|简报|这期|期|原文|前后|有没有|there|issue|bulletin|data|figures?|\s`)
 	priceWords    = compile(`多少钱|几多钱|几钱|价格|价钱|单价|报价|均价|售价|卖价|市价|现价|价位|价|行情|挂牌|怎么卖|咋卖|多少万|多少元|几万|几块|元/|万元|prices?|cost|quote|how much|worth|going for|list(ed)? price|\bvalue\b`)
 	strongPrice   = compile(`duo ?shao ?qian|jia ?ge|多少钱|几块|几元|几毛|(一|每)?(公斤|吨|千克|kg).{0,3}(多少|几)|(多少|几).{0,2}(一|每)(公斤|吨|千克)|价格|价钱|单价|报价|均价|售价|市价|现价|行情|怎么卖|咋卖|什么价|啥价|price|cost|how much|worth`)
-	changeWords   = compile(`涨|跌|降|升|环比|变化|变动|变了|波动|幅|差多少|持平|change|ris(e|en|ing)|rose|f[ae]ll(en)?|drop|increas|decreas|declin|month.on.month|\bmom\b|\bup\b|\bdown\b|move`)
+	changeWords   = compile(`涨|跌|降|升|环比|变化|变动|变了|波动|幅|差多少|持平|change|ris(e|en|ing)|rose|f[ae]ll(en)?|drop|increas|decreas|declin|month.o(?:n|ver).month|\bm/m\b|\bmom\b|\bup\b|\bdown\b|move`)
 	purityWords   = compile(`纯度|含\p{Han}{1,2}?量?(多少|几)|规格|品位|几个9|几个九|多纯|purity|grade|\bspec|how pure`)
 	listWords     = compile(`挂牌|挂的|list(?:ed|ing)? price(?:[^s]|$)|list prices(?:$|[^ ]| [^fo])|挂牌价|出厂价`)
 	averageWords  = compile(`均价|平均|协会|average|mean`)
