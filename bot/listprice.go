@@ -90,14 +90,13 @@ func (b *Bot) withListPrice(i Price) []string {
 				continue
 			}
 			name := q.Company + q.Printed + "挂牌价"
-			if q.Month != b.cover.Newest() || q.Month != i.Month { // else the offer would be what was refused
+			if q.Month != b.cover.Newest() { // else the offer would ask what was refused
 				name = q.Month.Chinese() + name
 			}
-			if len(i.Products) == 0 || slices.Contains(i.Products, q.Product) {
+			if slices.Contains(i.Products, q.Product) && !slices.Contains(out, name) { // what is nearest comes first
 				out = append([]string{name}, out...)
-			} else {
-				out = addOnce(out, name)
 			}
+			out = addOnce(out, name)
 		}
 	}
 	return out[:min(len(out), 6)]
