@@ -56,9 +56,9 @@ var timeForms = []timeForm{
 	}},
 	{compile(`\bissue (?:no\.? ?|number |# ?)?(1[0-2]|0?[1-9])\b`), func(m []string, _ bulletin.Month) string { return m[1] + "月" }},
 	{compile(`(` + comparedWith + `)?\s*([\d〇零一二两三四五六七八九十百几]+)\s*个月[以之]?前`), ago(1)},
-	{compile(`(?:(` + comparedWith + `)\s+)?\b(\d{1,2}|an?|one|two|three|four|five|six|twelve) months? (?:ago|back|earlier)\b`), monthsAgo(1)},
+	{compile(`(?:(` + comparedWith + `)\s+)?\b(\d{1,2}|an?|one|two|three|four|five|six|twelve) months? (?:ago|back|earlier)\b`), ago(1)},
 	{compile(`(` + comparedWith + `)?\s*([\d〇零一二两三四五六七八九十百几]+)\s*(年半?)[以之]?前([^\d一二两三四五六七八九十几半]|$)`), yearsAgo},
-	{compile(`(?:(` + comparedWith + `)\s+)?\b(\d|an?|one|two|three|four|five) years? (?:ago|back|earlier)\b`), monthsAgo(12)},
+	{compile(`(?:(` + comparedWith + `)\s+)?\b(\d|an?|one|two|three|four|five) years? (?:ago|back|earlier)\b`), ago(12)},
 	{compile(`(明|后|大前|每|未来)?(?:年)?(` + comparedWith + `)?(20[1-3]\d|今|去|上|前)?([\d一二两三四五六七八九十几])?(?:年)?年(初|底|末)(以来|至今|到现在|到今|起|来)?`), yearEdge},
 	{compile(`(上+个?|本|这个?|last |this |previous )(?:季度|quarter)`), quarterNear},
 }
@@ -113,23 +113,6 @@ func slashDay(m []string, _ bulletin.Month) string {
 	return m[1] + m[2] + "月" + strconv.Itoa(day) + "日" + m[5]
 }
 
-// monthsAgo counts back from the newest issue by so many times step months.
-func monthsAgo(step int) func([]string, bulletin.Month) string {
-	return func(m []string, newest bulletin.Month) string {
-		n := number(m[2])
-		if m[2] == "a" || m[2] == "an" {
-			n = 1
-		}
-		if n == 0 {
-			n = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}[m[2]]
-		}
-		if n == 0 || m[1] != "" {
-			return ""
-		}
-		return (newest - bulletin.Month(n*step)).String()
-	}
-}
-
 func yearsAgo(m []string, newest bulletin.Month) string {
 	if len(m[2]) == 4 && m[2][0] == '2' {
 		return "" // 2024年前 is before that year, or its 前11个月
@@ -144,6 +127,8 @@ func yearsAgo(m []string, newest bulletin.Month) string {
 	return when + m[4]
 }
 
+var englishNumbers = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
+
 // ago counts back from the newest issue by so many times step months. A number that is none, as in 两三个月前, gives a
 // month that there is not, so that the question is refused and not answered with another.
 func ago(step int) func([]string, bulletin.Month) string {
@@ -152,6 +137,9 @@ func ago(step int) func([]string, bulletin.Month) string {
 			return ""
 		}
 		n, ok := hanValue(m[2])
+		if !ok {
+			n, ok = englishNumbers[m[2]]
+		}
 		if !ok {
 			var err error
 			if n, err = strconv.Atoi(m[2]); err != nil {

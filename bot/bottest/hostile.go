@@ -1,8 +1,10 @@
 package bottest
 
 import (
+	"os"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"rebot/bot"
@@ -31,6 +33,23 @@ func botOf(text string) (*bot.Bot, error) {
 		return nil, err
 	}
 	return bot.New(lib), nil
+}
+
+// Golden holds a text against a file, which update writes anew.
+func Golden(t testing.TB, file, got string, update bool) {
+	t.Helper()
+	if update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got); d != "" {
+		t.Errorf("%s (-want +got):\n%s", file, d)
+	}
 }
 
 // A Poisoned is a question to an issue that something was drawn into, and its answer.

@@ -3,11 +3,9 @@ package slack
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"rebot/bot"
@@ -24,19 +22,7 @@ func TestAHostileIssueIsSentAsWritten(t *testing.T) {
 		refusedBy(t, q, m)
 		fmt.Fprintf(&out, "> %q\n%s\n-- blocks\n%s\n\n", q, m.text, strings.Join(rawTexts(t, m), "\n"))
 	}
-	const file = "testdata/hostile.txt"
-	if *update {
-		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), out.String()); d != "" {
-		t.Errorf("Slack is sent (-want +got):\n%s", d)
-	}
+	bottest.Golden(t, "testdata/hostile.txt", out.String(), *update)
 }
 
 // rawTexts are the texts of the blocks, as they are sent: escaped, where Slack reads them so.

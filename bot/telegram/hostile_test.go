@@ -3,12 +3,10 @@ package telegram
 import (
 	"flag"
 	"fmt"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"rebot/bot/bottest"
@@ -30,19 +28,7 @@ func TestAHostileIssueIsSentAsWritten(t *testing.T) {
 			fmt.Fprintf(&out, "%s\n\n", p.html)
 		}
 	}
-	const file = "testdata/hostile.txt"
-	if *update {
-		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), out.String()); d != "" {
-		t.Errorf("Telegram is sent (-want +got):\n%s", d)
-	}
+	bottest.Golden(t, "testdata/hostile.txt", out.String(), *update)
 }
 
 // ownTag finds the tags that the renderer makes. Whatever else begins with < is none of its own.
