@@ -1,0 +1,58 @@
+package lexicon
+
+import "rebot/index/bulletin"
+
+// A Class says what a token is.
+type Class uint8
+
+// The classes of token. Word covers every concept of data/words*.txt; its Kind says more.
+const (
+	Unknown Class = iota
+	Product
+	Element
+	Group
+	Company
+	Place
+	Goods
+	Number
+	Quantity
+	Purity
+	PeriodOf
+	Change
+	Bound
+	Word
+	Filler
+	Mark // punctuation
+)
+
+var classNames = [...]string{"unknown", "product", "element", "group", "company", "place", "goods", "number", "quantity",
+	"purity", "period", "change", "bound", "word", "filler", "filler"}
+
+// String is the class as `rebot tokens` prints it.
+func (c Class) String() string { return classNames[c] }
+
+// A Token is a piece of a text with what it means.
+type Token struct {
+	From, To int    // characters of the text as given
+	Text     string // folded
+	Class    Class
+	ID       string // the concept of a word, such as move.down; the canonical name of a name
+	Kind     string // the class column of the concept: move, measure, op …; of a place: country, province …
+
+	Value       string          // a number in plain decimals, such as 26180
+	Upper       string          // the other end of a range in plain decimals, empty for none
+	Digits      string          // the number as printed without blanks and commas, 2.617 of 2.617万; plain decimals for words
+	DigitsUpper string          // the same for Upper
+	Scale       string          // 万, 亿 … behind Digits; empty where Value has it all
+	Unit        string          // of a quantity, canonical: 元/公斤, 吨, %
+	Period      bulletin.Period // of a period; zero where it names a time that no calendar has, such as 春节前
+	Year        bool            // the period names its year, or counts from now
+	About       string          // 约, 多: the number is not exact
+	Bare        bool            // a product's element alone, without a form
+	Parts       []Token         // what a composed token was made of
+}
+
+// Is reports whether the token is the word of a concept, or of any concept below it: Is("move") holds for move.down.
+func (t *Token) Is(id string) bool {
+	return t.Class == Word && (t.ID == id || len(t.ID) > len(id) && t.ID[len(id)] == '.' && t.ID[:len(id)] == id)
+}
