@@ -50,21 +50,6 @@ func (q *Quote) says() string {
 
 func (q *Quote) place() Place { return Place{Says: q.says(), Cite: q.Cite} }
 
-// String prints a change the way the bulletin's tables do: a sign and a per cent sign, or 持平.
-func (c *Change) String() string {
-	switch {
-	case c == nil:
-		return ""
-	case c.Flat && c.Percent.Text == "":
-		return strings.TrimPrefix(c.About, "持平") + "持平"
-	}
-	sign := ""
-	if c.Percent.Value.IsPositive() {
-		sign = "+"
-	}
-	return sign + c.Percent.Text + "%"
-}
-
 // interval is what a printed change may stand for. 持平 without a figure allows what one decimal place would hide.
 func (c *Change) interval() interval {
 	if c.Percent.Text == "" {

@@ -1,7 +1,5 @@
 package bulletin
 
-import "strings"
-
 // changes holds each printed change against the two prices it lies between, where both stand in one place: a row of
 // the table, or a sentence that names the earlier price.
 func (a *auditor) changes() {
@@ -33,18 +31,7 @@ func (a *auditor) change(old, now *Quote) {
 
 // samePrice tells whether two quotes are of one product, measure and company, in the same purity where both name one.
 func samePrice(a, b *Quote) bool {
-	return a.Product == b.Product && a.Measure == b.Measure && a.Company == b.Company && samePurity(a.Purity, b.Purity)
-}
-
-func samePurity(a, b string) bool { return a == "" || b == "" || mainPurity(a) == mainPurity(b) }
-
-// mainPurity is the grade without its sign and the shares of elements behind it: 99% of ≧99%Gd75%±2%.
-func mainPurity(s string) string {
-	s = strings.TrimLeft(s, "≧≥>＞= ")
-	if i := strings.Index(s, "%"); i >= 0 {
-		s = s[:i]
-	}
-	return s
+	return a.Product == b.Product && a.Measure == b.Measure && a.Company == b.Company && SamePrintedPurity(a.Purity, b.Purity)
 }
 
 // twice holds prices of the same product, measure and month against each other: two rows, the table and the prose.

@@ -1,6 +1,7 @@
 package bulletin
 
 import (
+	"maps"
 	"regexp"
 	"strings"
 )
@@ -60,9 +61,7 @@ func (a *auditor) statedChanges() {
 // symbolsOf are elements that texts about rare earths name beside the rare earths themselves.
 var symbolsOf = func() map[string]string {
 	m := map[string]string{"镁": "Mg", "钙": "Ca", "铝": "Al", "铁": "Fe", "钴": "Co", "镍": "Ni", "铜": "Cu", "锌": "Zn", "钠": "Na", "钾": "K", "氟": "F", "氯": "Cl", "硫": "S", "磷": "P", "锰": "Mn", "钡": "Ba", "锶": "Sr"}
-	for _, e := range elements {
-		m[e.Han] = e.Symbol
-	}
+	maps.Copy(m, Symbols())
 	return m
 }()
 

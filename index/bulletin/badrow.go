@@ -43,7 +43,7 @@ func (r *reader) opensRow(cs []string, least int) (name string, ok bool) {
 		f := fitted{name: c}
 		f.clean()
 		_, known := r.names.Canonical(f.name)
-		if like := likeProduct.FindString(f.name); known || like != "" && endsName.MatchString(f.name[len(like):]) {
+		if like := LikeProduct(f.name); known || like != "" && endsName.MatchString(f.name[len(like):]) {
 			return f.name, true
 		}
 	}

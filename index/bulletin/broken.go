@@ -92,7 +92,7 @@ func (r *reader) tellBroken(p *Paragraph) {
 	}
 	text := p.prose()
 	if at := brokenAmount.FindStringIndex(text); at != nil {
-		first, _ := p.lines(at[0], at[1], func(m mark) int { return m.narrow })
+		first, _ := p.FoldedLines(at[0], at[1])
 		r.problem(first, "a number has a blank or a character in it that belongs into none, or is too long; correct it, it is left out")
 	}
 }

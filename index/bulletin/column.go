@@ -85,6 +85,3 @@ func columnMeasure(c string) string {
 	}
 	return Average
 }
-
-// Average is the measure of a month's mean price, the bulletin's 平均价 or 均价.
-const Average = "月均价"

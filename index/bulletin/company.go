@@ -51,14 +51,6 @@ func lastCompany(s string) string {
 	}
 }
 
-func lastMatch(re *regexp.Regexp, s string) []int {
-	all := re.FindAllStringSubmatchIndex(s, -1)
-	if all == nil {
-		return nil
-	}
-	return all[len(all)-1]
-}
-
 var companyLead = regexp.MustCompile(`^(?:据|由|受|从|向|与|对|在|按|而|称)`)
 
 // trimCompany takes words off the front that are no part of a name, and refuses what names no one company.

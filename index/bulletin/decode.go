@@ -16,21 +16,6 @@ import (
 // MaxSize is the size in bytes above which a file is not taken for an issue: some thirty times a real one.
 const MaxSize = 4 << 20
 
-// An Error says why a file can't be read as an issue, where, and what to do about it.
-type Error struct {
-	File string
-	Line int // 0 where the whole file is meant
-	Text string
-}
-
-// Error prints file, line and reason.
-func (e *Error) Error() string {
-	if e.Line == 0 {
-		return e.File + ": " + e.Text
-	}
-	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Text)
-}
-
 // decode turns a file's bytes into its lines. UTF-8, UTF-16 and GB18030 are told apart by byte order mark, by where
 // the zero bytes stand, and by what is valid. Lines end at \n alone, so that their numbers are those of an editor.
 func decode(name string, data []byte) ([]string, []Problem, error) {

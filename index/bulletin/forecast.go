@@ -12,14 +12,3 @@ var forecastWords = regexp.MustCompile(`预计|预测|有望|或将|将会|料�
 func forecast(text string, from, to int) bool {
 	return forecastWords.MatchString(strings.ReplaceAll(text[fullStop(text[:from]):to], "若干", ""))
 }
-
-// fullStop is where the sentence that s ends in begins, halves between semicolons taken together.
-func fullStop(s string) int {
-	at := 0
-	for _, mark := range []string{"。", "!", "?"} {
-		if i := strings.LastIndex(s, mark); i >= 0 {
-			at = max(at, i+len(mark))
-		}
-	}
-	return at
-}

@@ -48,14 +48,6 @@ func (r *reader) headlinePeriod(text string) tradeState {
 	return s
 }
 
-func groups(s string, m []int) []string {
-	out := make([]string, len(m)/2)
-	for i := range out {
-		out[i] = group1(s, m, i)
-	}
-	return out
-}
-
 // tradeClaim pairs subjects with figures in turn: 稀土、铝材出口增 6.8%、16.9%.
 func (a *auditor) tradeClaim(article int, m []string, s tradeState) {
 	subjects := strings.Split(m[1], "、")

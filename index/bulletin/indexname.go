@@ -12,9 +12,6 @@ var (
 	ofPart     = regexp.MustCompile(`中?重稀土|轻稀土|离子|岩矿|交易所|稀交所|包头|赣州|北方|南方|江西|内蒙|上海|亚洲|欧洲|国际|国外|出口|进口|氧化|金属|永磁|磁材|废料|分项|百川`)
 )
 
-// PriceIndex is the name of the bulletin's own index of rare-earth prices.
-const PriceIndex = "稀土价格指数"
-
 // indexName names the index that a value is of: the one named last before it. One for a group of products, such as
 // 镨钕分项指数 or 轻稀土价格指数, or of an exchange, is not the whole market's.
 func (r *reader) indexName(before, match string) string {

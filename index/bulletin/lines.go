@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"github.com/mattn/go-runewidth"
-	"golang.org/x/text/width"
 )
 
 // A line is one line of the file that carries the bulletin's text.
@@ -140,16 +139,6 @@ func (c *lineCount) full() int { return c.cutWidth / max(c.cut, 1) }
 
 func endsSentence(s string) bool {
 	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "！") || strings.HasSuffix(s, "？") || strings.HasSuffix(s, "：") || strings.HasSuffix(s, "；")
-}
-
-// narrow makes full-width letters, digits and signs plain, rune for rune.
-func narrow(s string) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] == 0xef || s[i] == 0xe3 { // only characters from U+3000 and U+F000 on have another width
-			return width.Fold.String(s)
-		}
-	}
-	return s
 }
 
 func isWide(r rune) bool {

@@ -2,19 +2,15 @@ package bulletin
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 )
 
-// number is how the bulletin prints one, thousands set apart or not.
-const number = `(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
+// NumberPattern is how the bulletin prints a number, thousands set apart or not.
+const NumberPattern = `(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
 
-var (
-	wholeNumber  = regexp.MustCompile(`^[+-]?` + number + `$`)
-	brokenNumber = regexp.MustCompile(`\d[。．·,，]\d|\d\.\.|\d\.\d+\.\d`)
-)
+var wholeNumber = regexp.MustCompile(`^[+-]?` + NumberPattern + `$`)
 
 // maxDigits is the length of the longest number that is read. Nothing that is counted has so many digits.
 const maxDigits = 30
@@ -54,9 +50,4 @@ func (a *Amount) UnmarshalText(b []byte) (err error) {
 	a.Text = string(b)
 	a.Value, err = decimal.NewFromString(a.Text)
 	return err
-}
-
-func atoi(s string) int {
-	n, _ := strconv.Atoi(s)
-	return n
 }

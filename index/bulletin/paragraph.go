@@ -74,7 +74,7 @@ func join(lines []line) Paragraph {
 	for i, l := range lines {
 		text := tidy(l.text)
 		b.WriteString(glue(b.String(), text, i > 0 && lines[i-1].trail > 0, l.tight))
-		p.marks = append(p.marks, mark{b.Len(), len(fullStops(narrow(b.String()))), l.n})
+		p.AddLine(l.n, b.Len(), len(fullStops(narrow(b.String()))))
 		b.WriteString(text)
 	}
 	p.Text = b.String()

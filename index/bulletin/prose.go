@@ -5,15 +5,6 @@ import (
 	"strings"
 )
 
-const (
-	up   = `上涨|上升|增长|增加|回升|上调|上扬|走高|提高|提升|攀升|扩大|涨|升|增|高`
-	down = `下跌|下降|减少|回落|下调|下滑|走低|降低|缩减|收窄|跌|降|减|低`
-	flat = `(?:基本|大致|大体)?(?:持平|相同|相当)|不变|无变化|没有变化|保持稳定`
-	near = `(?:了|约|大约|近|超过|超|逾|幅度?|为|达到|达)*`
-
-	grade = `\d{2,3}(?:\.\d+)?%|[2-6]N\d?` // a purity
-)
-
 var (
 	changeText = regexp.MustCompile(`^(?:\([^)\d]{1,8}\))?,?(?:价格)?(?:月|也|均|亦|但|而|且|并)*(环比|同比|较|比|与|和|同)(?:与|较|比)?((?:\d{4}年|去年|今年)?\d{1,2}月份?|上月|上个月|上年同期|去年同期|去年)?(?:相比)?(?:(?:的|均价|\([^)\d]*(?:\d{4}年)?(?:\d{1,2}月)?为?)*(` + number + `)(` + proseUnit + `|点)\)?)?(?:的?均价)?,?(?:均)?(?:(` + up + `)|(` + down + `)|(` + flat + `))(` + near + `)(?:(` + number + `)%)?`)
 	bareChange = regexp.MustCompile(`^(?:\([^)\d]{1,8}\))?,(?:(` + up + `)|(` + down + `)|(` + flat + `))(` + near + `)(?:(` + number + `)%)?`)
@@ -99,13 +90,6 @@ func start(before string, from int) int {
 		return m[0]
 	}
 	return from
-}
-
-func group1(s string, idx []int, n int) string {
-	if idx[2*n] < 0 {
-		return ""
-	}
-	return s[idx[2*n]:idx[2*n+1]]
 }
 
 func purityBefore(before string) string {

@@ -80,13 +80,6 @@ func (r *reader) reached(text string, add addReading) {
 	}
 }
 
-// Mean, High and Low are the measures of an index.
-const (
-	Mean = "平均"
-	High = "最高"
-	Low  = "最低"
-)
-
 // changeFromLow reads a change against a low of an earlier day: 回升至 x，较 7 月 26 日的最低点 y 上涨 n%.
 func (r *reader) changeFromLow(text string, m []int) (*Change, int) {
 	s := statedRise.FindStringSubmatchIndex(text[m[0]:])

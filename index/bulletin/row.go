@@ -7,8 +7,9 @@ import (
 )
 
 var (
-	emptyCell = regexp.MustCompile(`^[-—–/]*$`)
-	numeric   = regexp.MustCompile(`^[+\-−–↑↓▲▼]?\d[\d.,。．·，]*%?$`)
+	brokenNumber = regexp.MustCompile(`\d[。．·,，]\d|\d\.\.|\d\.\d+\.\d`)
+	emptyCell    = regexp.MustCompile(`^[-—–/]*$`)
+	numeric      = regexp.MustCompile(`^[+\-−–↑↓▲▼]?\d[\d.,。．·，]*%?$`)
 )
 
 // row reads one row of a price table. It tells whether the line is one; a row that lacks a cell or has a number that

@@ -38,3 +38,25 @@ func nextPoint(s string, from int) int {
 }
 
 func endsHan(r rune) bool { return unicode.Is(unicode.Han, r) || r == '%' || r == ')' }
+
+// sentenceStart is where the sentence that s ends in begins.
+func sentenceStart(s string) int {
+	at := 0
+	for _, mark := range []string{"。", ";", "!", "?"} {
+		if i := strings.LastIndex(s, mark); i >= 0 {
+			at = max(at, i+len(mark))
+		}
+	}
+	return at
+}
+
+// fullStop is where the sentence that s ends in begins, halves between semicolons taken together.
+func fullStop(s string) int {
+	at := 0
+	for _, mark := range []string{"。", "!", "?"} {
+		if i := strings.LastIndex(s, mark); i >= 0 {
+			at = max(at, i+len(mark))
+		}
+	}
+	return at
+}

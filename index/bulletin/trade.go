@@ -5,11 +5,6 @@ import (
 	"strings"
 )
 
-const (
-	scale = `(?:万亿|百亿|亿|百万|千万|万|千)?`
-	goods = `(?:元人民币|人民币|美元|欧元|元|吨|个|辆|台|公斤|立方米|桶|件|套|部|只|块|片)`
-)
-
 var (
 	amountRE  = regexp.MustCompile(`(` + number + `)(` + scale + goods + `)`)
 	restateRE = regexp.MustCompile(`^\((?:约合|约|合|即|折合)?(` + number + `)(` + scale + goods + `)\)`)
@@ -124,11 +119,6 @@ func (r *reader) tradeClause(article int, p *Paragraph, text string, c [2]int, s
 // blankPeriods hides the numbers of periods, such as 前11个月, that look like amounts.
 func blankPeriods(clause string) string {
 	return periodText.ReplaceAllStringFunc(clause, func(m string) string { return strings.Repeat(" ", len(m)) })
-}
-
-func amountOf(s string) Amount {
-	a, _ := ParseAmount(s)
-	return a
 }
 
 // changeClause takes 同比增长 x% to the figure before it.

@@ -3,19 +3,7 @@ package bulletin
 import (
 	"regexp"
 	"strconv"
-	"strings"
 )
-
-// sentenceStart is where the sentence that s ends in begins.
-func sentenceStart(s string) int {
-	at := 0
-	for _, mark := range []string{"。", ";", "!", "?"} {
-		if i := strings.LastIndex(s, mark); i >= 0 {
-			at = max(at, i+len(mark))
-		}
-	}
-	return at
-}
 
 // timeText finds times in prose, each kind in groups of its own: a year with a run of months, or with a month; a word for a
 // month; last year's same month; a year alone.
