@@ -95,14 +95,15 @@ func (n *Names) Canonical(name string) (string, bool) {
 
 // Find lists the products named in a folded text (see Fold), in order. The longest name wins where names overlap.
 func (n *Names) Find(folded string) []Mention {
-	out := append(n.findHan(folded), n.findLatin(folded)...)
+	out := append(n.FindHan(folded), n.findLatin(folded)...)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].From < out[j].From })
 	return out
 }
 
 const longestHan = 12
 
-func (n *Names) findHan(s string) []Mention {
+// FindHan lists the products named in Chinese.
+func (n *Names) FindHan(s string) []Mention {
 	var out []Mention
 	for i := 0; i < len(s); {
 		m := n.hanAt(s, i)

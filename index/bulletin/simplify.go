@@ -37,8 +37,8 @@ func Simplify(s string) string {
 // characters simplified, letters small.
 func Fold(s string) string { return strings.ToLower(Simplify(norm.NFKC.String(s))) }
 
-// narrow makes full-width letters, digits and signs plain, rune for rune.
-func narrow(s string) string {
+// Narrow makes full-width letters, digits and signs plain, rune for rune.
+func Narrow(s string) string {
 	for i := 0; i < len(s); i++ {
 		if s[i] == 0xef || s[i] == 0xe3 { // only characters from U+3000 and U+F000 on have another width
 			return width.Fold.String(s)

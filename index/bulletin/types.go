@@ -1,8 +1,6 @@
 package bulletin
 
-import (
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // An Issue 一期简报 is what one monthly bulletin says, read from one file. It never changes after it was read.
 type Issue struct {
