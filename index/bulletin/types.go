@@ -7,6 +7,7 @@ type Issue struct {
 	Month    Month     `json:"issue"`
 	File     string    `json:"file"` // base name of the file
 	Articles []Article `json:"articles"`
+	Facts    []Fact    `json:"-"`
 	Quotes   []Quote   `json:"quotes"`
 	Readings []Reading `json:"readings"`
 	Trades   []Trade   `json:"trades"`

@@ -37,6 +37,7 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 	}
 	r.sections()
 	is.Findings = audit(is)
+	is.Facts = oldFacts(is)
 	return is, nil
 }
 
