@@ -151,10 +151,16 @@ type Query struct {
 	Kind    bulletin.FactKind
 	Where   []Cond
 	Times   []Time
+	Against []Time   // what a change is asked against
+	Unsure  []string // names that can mean several products: all are in Where
 	Wants   []Want
 	Then    []Op
 	Text    string   // of prose: what is asked, with what the focus adds
 	Focus   string   // of prose: the article to look in first, by its title
+	Way     string   // up, down, flat …: the movement that the question takes for granted
+	Of      string   // mom, yoy …: the comparison that is asked for
+	Whether bool     // yes or no is asked
+	Which   bool     // which of several is asked
 	Ignored []string // words that no slot took, as asked
 	Refused []string // qualifiers that no slot takes
 	Reason  Reason

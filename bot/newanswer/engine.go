@@ -1,0 +1,102 @@
+// Package answer carries a Query out over a Library: operators over facts, passages for prose, into a Reply.
+package answer
+
+import (
+	"context"
+	"slices"
+
+	intent "rebot/bot/newintent"
+	"rebot/bot/reply"
+	"rebot/index"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A Question is what somebody asked, before it is understood.
+type Question struct {
+	Text    string
+	After   *intent.Query // what the conversation was about, nil for nothing
+	English bool          // the conversation is in English
+}
+
+// An Engine answers questions out of a library. It never changes; a new library makes a new Engine.
+type Engine struct {
+	lib *index.Library
+	cat *intent.Catalog
+}
+
+// New makes an engine of a library.
+func New(lib *index.Library) *Engine { return &Engine{lib, CatalogOf(lib)} }
+
+// Catalog is what the engine can be asked about.
+func (e *Engine) Catalog() *intent.Catalog { return e.cat }
+
+// CatalogOf lists what a library has, as far as understanding a question needs it.
+func CatalogOf(lib *index.Library) *intent.Catalog {
+	c := &intent.Catalog{Newest: lib.Newest()}
+	for _, kind := range []bulletin.FactKind{bulletin.PriceFact, bulletin.OutputFact, bulletin.StockFact, bulletin.CapacityFact, bulletin.DemandFact, bulletin.ReserveFact, bulletin.SalesFact, bulletin.CompanyFact} {
+		for _, f := range lib.Facts(kind) {
+			k := intent.Kind{Kind: kind, Subject: f.Subject, Company: f.Company}
+			if !slices.Contains(c.Kinds, k) {
+				c.Kinds = append(c.Kinds, k)
+			}
+			if kind == bulletin.PriceFact && !slices.Contains(c.Products, f.Subject) {
+				c.Products = append(c.Products, f.Subject)
+			}
+		}
+	}
+	c.Lexicon = lexicon.New(c.Products...)
+	return c
+}
+
+// Route tells what a question means, with the conversation before it.
+func (e *Engine) Route(q Question) intent.Reading { return intent.Route(q.Text, e.cat, q.After) }
+
+// Answer answers a question. It always gives an answer, if only a refusal; an error means that the library is broken, not
+// that the bulletin says nothing.
+func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
+	r := e.Route(q)
+	query := r.Query
+	query.English = query.English || q.English && !hasHan(q.Text)
+	w := draft{reply.NewWriter(&query, query.English), &query, e}
+	if err := w.answer(ctx, q, r.Tokens); err != nil {
+		return nil, err
+	}
+	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
+		w.held(bad)
+	}
+	return w.Reply, nil
+}
+
+func hasHan(s string) bool {
+	for _, r := range s {
+		if r >= 0x3400 && r <= 0x9FFF {
+			return true
+		}
+	}
+	return false
+}
+
+// A draft is a reply that is being written.
+type draft struct {
+	reply.Writer
+	q *intent.Query
+	e *Engine
+}
+
+func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	switch w.q.Source {
+	case intent.Facts:
+		w.facts()
+		if w.q.Has(intent.Why) {
+			return w.why(ctx, q.Text)
+		}
+	case intent.Help, intent.Talk:
+		w.help()
+	case intent.Issue:
+		w.issue()
+	default:
+		return w.prose(ctx, q.Text, tokens)
+	}
+	return nil
+}
