@@ -1,6 +1,9 @@
 package bot
 
 import (
+	"fmt"
+	"strings"
+
 	"rebot/index/bulletin"
 )
 
@@ -15,9 +18,10 @@ const (
 	Helped    Status = "help"
 )
 
-// An Answer is a reply before any platform's markup. Every number in it stands in a cited line, or in Computed.
+// An Answer is what is said to a question, before any platform's markup. Every number in it stands in a cited line, follows from one
+// by a formula that it shows, or was permitted by its Writer.
 type Answer struct {
-	Intent  Intent
+	Intent  fmt.Stringer // what was understood, an intent of package intent; nil for a notice
 	Status  Status
 	English bool // the frame around the bulletin's words is English
 
@@ -31,8 +35,9 @@ type Answer struct {
 
 	Figures   []Figure
 	Citations []Citation
-	Computed  []string // numbers worked out by a formula that the reply shows
-	Allowed   []string // numbers that are no figures: months asked for, counts, ranks
+
+	derived   []string // numbers worked out by a formula that the reply shows
+	permitted []string // numbers that are no figures: months asked for, counts, ranks
 }
 
 // A Figure is one number of a reply, with the place it stands at.
@@ -74,22 +79,23 @@ type Table struct {
 	Right []bool
 }
 
-// cite adds a place to the citations, once, and gives its index.
-func (a *Answer) cite(is *bulletin.Issue, c bulletin.Cite) int {
-	art := is.Articles[c.Article]
-	n := Citation{Issue: is.Month, File: is.File, Article: art.Title, Source: art.Source, Lines: [2]int{c.First, c.Last}}
-	for i, o := range a.Citations {
-		if o.Issue == n.Issue && o.File == n.File && o.Lines == n.Lines {
-			return i
-		}
+// say picks the language of the frame.
+func (a *Answer) say(chinese, english string) string {
+	if a.English {
+		return english
 	}
-	n.text = is.Lines[c.First-1 : c.Last]
-	a.Citations = append(a.Citations, n)
-	return len(a.Citations) - 1
+	return chinese
 }
 
-// allow lets numbers stand that are no figures, such as the month that was asked for.
-func (a *Answer) allow(texts ...string) { a.Allowed = append(a.Allowed, texts...) }
-
-// compute notes a number that a shown formula gives.
-func (a *Answer) compute(texts ...string) { a.Computed = append(a.Computed, texts...) }
+// SourceLines is a reply that repeats the lines which this one cites, as the file has them.
+func (a *Answer) SourceLines(title, none string) *Answer {
+	s := &Answer{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, derived: a.derived, permitted: a.permitted}
+	s.Title = title + a.Title
+	for i, c := range a.Citations {
+		s.Passages = append(s.Passages, Passage{Text: strings.Join(c.text, "\n"), Citation: i})
+	}
+	if len(s.Passages) == 0 {
+		s.Lead = none
+	}
+	return s
+}

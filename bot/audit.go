@@ -2,20 +2,10 @@ package bot
 
 import (
 	"context"
-	"log/slog"
 	"strings"
 
 	"rebot/bot/store"
 )
-
-// Record puts an act into the audit log of the store, and says it in the log.
-func Record(ctx context.Context, s *store.Store, lg *slog.Logger, a store.Act) error {
-	if err := s.Record(ctx, a); err != nil {
-		return err
-	}
-	lg.InfoContext(ctx, "audit", "platform", a.Platform, "team", a.Team, "chat", a.Chat, "topic", a.Topic, "who", a.Who, "what", a.What, "outcome", a.Outcome)
-	return nil
-}
 
 // record records what became of an order.
 func (c *Clerk) record(ctx context.Context, p Place, by By, o Order, outcome string) error {
@@ -35,7 +25,7 @@ func (o Order) words() string {
 const shownActs = 10
 
 // acts shows the last acts of all places.
-func (c *Clerk) acts(ctx context.Context, a *Answer) error {
+func (c *Clerk) acts(ctx context.Context, a Writer) error {
 	list, err := c.store.Acts(ctx, shownActs)
 	if err != nil {
 		return err
@@ -45,7 +35,7 @@ func (c *Clerk) acts(ctx context.Context, a *Answer) error {
 		where := strings.Trim(strings.Join([]string{act.Platform, act.Team, act.Chat, act.Topic}, "/"), "/")
 		line := strings.Join([]string{act.At.UTC().Format("2006-01-02 15:04 UTC"), where, act.Who, act.What, act.Outcome}, " · ")
 		a.Details = append(a.Details, line)
-		a.allow(line)
+		a.Permit(line)
 	}
 	if len(list) == 0 {
 		a.Lead = a.say("还没有。", "There are none.")

@@ -2,9 +2,8 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"strings"
-	"time"
-	"unicode"
 
 	"rebot/index"
 )
@@ -12,20 +11,15 @@ import (
 // A Question is what somebody asked, before it is understood.
 type Question struct {
 	Text  string
-	Asked time.Time
 	After Intent // what the conversation was about before, nil for nothing
 
 	English bool // the conversation is in English
 }
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
-
 // A Bot answers questions out of a library. It never changes; a new library makes a new Bot.
 type Bot struct {
-	lib        *index.Library
-	cover      *Coverage
-	rebuilding bool
-	unproven   bool // its library failed the proof, and there is none to answer instead
+	lib   *index.Library
+	cover *Coverage
 }
 
 // New makes a bot of a library.
@@ -34,23 +28,25 @@ func New(lib *index.Library) *Bot { return &Bot{lib: lib, cover: CoverageOf(lib)
 // Coverage is what the bot can be asked about.
 func (b *Bot) Coverage() *Coverage { return b.cover }
 
+// A draft is a reply while it is filled in.
+type draft struct{ Writer }
+
+func newDraft(intent fmt.Stringer, english bool) draft { return draft{NewWriter(intent, english)} }
+
 // Answer answers a question. It always gives an answer, if only a refusal; an error means that the bot is broken, not
 // that the bulletin says nothing.
 func (b *Bot) Answer(ctx context.Context, q Question) (*Answer, error) {
-	if b.rebuilding {
-		return rebuilding(q.Text), nil
-	}
 	asked := newQuery(q.Text, b.cover)
 	intent, _ := route(asked, q.After)
-	a := &Answer{Intent: intent, Status: Answered, English: asked.english || q.English && !strings.ContainsFunc(q.Text, isHan)}
+	a := newDraft(intent, asked.english || q.English && !strings.ContainsFunc(q.Text, isHan))
 	if err := b.fill(ctx, a); err != nil {
 		return nil, err
 	}
 	b.doubts(a)
-	if bad := a.Check(Text(a)); len(bad) > 0 {
+	if bad := a.Check(Text(a.Answer)); len(bad) > 0 {
 		b.refuse(a, Refuse{Reason: HeldBack, Name: strings.Join(bad, " ")})
 	}
-	return a, nil
+	return a.Answer, nil
 }
 
 // Route tells what a question means, with the conversation before it, and the rule that took it.
@@ -59,7 +55,7 @@ func (b *Bot) Route(q Question) (Intent, string) {
 }
 
 // fill answers an intent. Each kind has one place where it is answered.
-func (b *Bot) fill(ctx context.Context, a *Answer) error {
+func (b *Bot) fill(ctx context.Context, a draft) error {
 	switch i := a.Intent.(type) {
 	case Price:
 		b.price(a, i)
@@ -97,12 +93,4 @@ func (b *Bot) fill(ctx context.Context, a *Answer) error {
 		b.help(a)
 	}
 	return nil
-}
-
-// say picks the language of the frame.
-func (a *Answer) say(chinese, english string) string {
-	if a.English {
-		return english
-	}
-	return chinese
 }

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -19,20 +18,25 @@ import (
 
 var update = flag.Bool("update", false, "write what the bot says into the test files")
 
-// shippedBot answers out of the issue that ships.
-func shippedBot(t testing.TB) *Bot {
+// shippedLib is a library of the issue that ships.
+func shippedLib(t testing.TB) *index.Library {
 	t.Helper()
 	lib, err := index.LoadFS(seeds.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { lib.Close() })
-	return New(lib)
+	return lib
+}
+
+func shippedBot(t testing.TB) *Bot {
+	t.Helper()
+	return New(shippedLib(t))
 }
 
 func ask(t testing.TB, b *Bot, text string) *Answer {
 	t.Helper()
-	a, err := b.Answer(context.Background(), Question{Text: text, Asked: time.Date(2024, 12, 20, 0, 0, 0, 0, time.UTC)})
+	a, err := b.Answer(context.Background(), Question{Text: text})
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
@@ -43,7 +47,7 @@ func ask(t testing.TB, b *Bot, text string) *Answer {
 func TestQuestionsRouteAsWritten(t *testing.T) {
 	c := shippedBot(t).Coverage()
 	readsAsWritten(t, "route.txt", func(question string) (string, string) {
-		intent, rule := Route(question, time.Time{}, c)
+		intent, rule := Route(question, c)
 		return intent.String(), rule
 	})
 }
@@ -84,14 +88,14 @@ func TestConversationsReadAsWritten(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no conversations: %v", err)
 	}
-	b := shippedBot(t)
+	lib := shippedLib(t)
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			data, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := converse(t, b, string(data))
+			got := converse(t, lib, string(data))
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
@@ -106,9 +110,9 @@ func TestConversationsReadAsWritten(t *testing.T) {
 }
 
 // converse asks every question of a file and writes the file as it should be.
-func converse(t *testing.T, b *Bot, text string) string {
+func converse(t *testing.T, lib *index.Library, text string) string {
 	t.Helper()
-	desk := NewDesk(b)
+	desk := NewDesk(lib, Ready)
 	var out strings.Builder
 	for s := bufio.NewScanner(strings.NewReader(text)); s.Scan(); {
 		question, ok := strings.CutPrefix(s.Text(), "> ")

@@ -11,13 +11,14 @@ import (
 
 // A proof asks a library what it must know.
 type proof struct {
-	bot *Bot
-	ctx context.Context
+	ctx  context.Context
+	lib  *index.Library
+	desk *Desk
 }
 
 // split tells the issues that are new or changed from those that are as before.
 func (p *proof) split(before *index.Library) (changed, same []*bulletin.Issue) {
-	for _, is := range p.bot.lib.Issues() {
+	for _, is := range p.lib.Issues() {
 		if was := before.Issue(is.Month); was != nil && slices.Equal(was.Lines, is.Lines) {
 			same = append(same, is)
 		} else {
@@ -74,7 +75,7 @@ func tradesOf(is *bulletin.Issue) (out []bulletin.Trade) {
 
 // ask asks a question, and wants a figure with the value from the lines.
 func (p *proof) ask(check, text string, is *bulletin.Issue, value string, at bulletin.Cite) error {
-	a, err := p.bot.Answer(p.ctx, Question{Text: text})
+	a, err := p.desk.Probe(p.ctx, text)
 	if err != nil {
 		return disproof(check, is.File, "asking %q: %v", text, err)
 	}
@@ -94,7 +95,7 @@ func (p *proof) titles(is *bulletin.Issue) error {
 		if !findable(&is.Articles[i]) {
 			continue
 		}
-		hits, err := p.bot.lib.Search(p.ctx, index.Query{Text: title, From: is.Month, To: is.Month, N: 50})
+		hits, err := p.lib.Search(p.ctx, index.Query{Text: title, From: is.Month, To: is.Month, N: 50})
 		if err != nil {
 			return disproof("search", is.File, "looking for %q: %v", title, err)
 		}

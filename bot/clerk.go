@@ -12,26 +12,12 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A Place is where messages go: a platform's chat, its workspace and its topic where it has those.
-type Place = store.Place
-
-// The kinds of subscription.
-const (
-	kindDigest = "digest"
-	kindWatch  = "watch"
-)
-
-// Why people have subscriptions ended. After asked stand a slash and the order: what it ended it can name when it comes again.
-const (
-	asked  = "asked"
-	undone = "undone"
-)
 
 func askedBy(by By) string {
 	if by.Event == "" {
-		return asked + "/" + rand.Text()
+		return store.Asked + "/" + rand.Text()
 	}
-	return asked + "/" + by.Event
+	return store.Asked + "/" + by.Event
 }
 
 // A Clerk carries out orders.
@@ -72,44 +58,48 @@ func (c *Clerk) Do(ctx context.Context, p Place, by By, o Order) (*Answer, error
 }
 
 func (c *Clerk) carryOut(ctx context.Context, p Place, by By, o Order) (*Answer, error) {
-	a := &Answer{Intent: o, Status: Helped, English: o.English}
+	a := NewWriter(o, o.English)
+	a.Status = Helped
+	return a.Answer, c.fill(ctx, a, p, by, o)
+}
+
+func (c *Clerk) fill(ctx context.Context, a Writer, p Place, by By, o Order) error {
 	if o.problem != (problem{}) {
 		a.Status = NotFound
 		a.Lead = a.say(o.problem.chinese, o.problem.english)
-		a.allow(a.Lead, o.problem.english) // what they said themselves
-		return a, nil
+		a.Permit(a.Lead, o.problem.english) // what they said themselves
+		return nil
 	}
 	if slices.Contains([]Verb{Subscribe, WatchFor, Resend}, o.Verb) && c.desk.Rebuilding() { // it is not known which issues are in
-		a.Status = NotFound
-		a.stillRebuilding()
-		return a, nil
+		SayRebuilding(a)
+		return nil
 	}
 	switch o.Verb {
 	case Subscribe:
-		return a, c.subscribe(ctx, a, p, by.User, o)
+		return c.subscribe(ctx, a, p, by.User, o)
 	case WatchFor:
-		return a, c.watch(ctx, a, p, by.User, o)
+		return c.watch(ctx, a, p, by.User, o)
 	case Unsubscribe:
-		return a, c.unsubscribe(ctx, a, p, askedBy(by))
+		return c.unsubscribe(ctx, a, p, askedBy(by))
 	case Unwatch:
-		return a, c.unwatch(ctx, a, p, o.Watch, askedBy(by))
+		return c.unwatch(ctx, a, p, o.Watch, askedBy(by))
 	case Watches:
-		return a, c.list(ctx, a, p, kindWatch)
+		return c.list(ctx, a, p, store.KindAlert)
 	case Resend:
-		return a, c.resend(ctx, a, by, o.Month)
+		return c.resend(ctx, a, by, o.Month)
 	case AuditLog:
-		return a, c.acts(ctx, a)
+		return c.acts(ctx, a)
 	}
-	return a, c.list(ctx, a, p, kindDigest)
+	return c.list(ctx, a, p, store.KindDigest)
 }
 
 // Undo takes back an order to subscribe or watch whose place turned out to take no message.
 func (c *Clerk) Undo(ctx context.Context, p Place, by By, o Order) (err error) {
 	switch o.Verb {
 	case Subscribe:
-		_, err = c.store.Unsubscribe(ctx, p, kindDigest, "", undone)
+		_, err = c.store.Unsubscribe(ctx, p, store.KindDigest, "", store.Undone)
 	case WatchFor:
-		_, err = c.store.Unsubscribe(ctx, p, kindWatch, o.Watch.name(), undone)
+		_, err = c.store.Unsubscribe(ctx, p, store.KindAlert, o.Watch.Name(), store.Undone)
 	}
 	if err != nil {
 		return err
@@ -117,9 +107,9 @@ func (c *Clerk) Undo(ctx context.Context, p Place, by By, o Order) (err error) {
 	return c.record(ctx, p, by, o, "undone")
 }
 
-func (c *Clerk) subscribe(ctx context.Context, a *Answer, p Place, owner string, o Order) error {
+func (c *Clerk) subscribe(ctx context.Context, a Writer, p Place, owner string, o Order) error {
 	newest := c.newest()
-	s := store.Subscription{Kind: kindDigest, Place: p, What: o.Want.String(), At: o.Schedule.At, Zone: o.Schedule.Zone,
+	s := store.Subscription{Kind: store.KindDigest, Place: p, What: o.Want.String(), At: o.Schedule.At, Zone: o.Schedule.Zone,
 		English: o.English, Owner: owner, Since: newest.String()}
 	if err := c.store.Subscribe(ctx, s); err != nil {
 		return err
@@ -128,7 +118,7 @@ func (c *Clerk) subscribe(ctx context.Context, a *Answer, p Place, owner string,
 		return err
 	}
 	a.Title = a.say("已订阅", "Subscribed")
-	a.Lead = a.say("每期新简报入库后，", "When a new issue is in, ") + a.whenText(o.Schedule) + a.say("发来：", " this place gets: ") + a.wantText(o.Want) + a.say("。", ".")
+	a.Lead = a.say("每期新简报入库后，", "When a new issue is in, ") + whenText(a, o.Schedule) + a.say("发来：", " this place gets: ") + FilterText(a, o.Want) + a.say("。", ".")
 	a.Details = append(a.Details, a.say("从 "+a.monthName(newest)+"之后的第一期开始；修订不重发。", "It begins with the first issue after "+a.monthName(newest)+"; a revised issue is not sent again."))
 	a.Details = append(a.Details, a.say("查看写“我的订阅”，不要了写“退订”。", "Write subscriptions to see it, unsubscribe to end it."))
 	return nil
@@ -136,7 +126,7 @@ func (c *Clerk) subscribe(ctx context.Context, a *Answer, p Place, owner string,
 
 // reschedule moves what is planned and not yet sent to the new time.
 func (c *Clerk) reschedule(ctx context.Context, p Place, s Schedule, newest bulletin.Month) error {
-	list, err := c.store.Subscriptions(ctx, p, kindDigest)
+	list, err := c.store.Subscriptions(ctx, p, store.KindDigest)
 	if err != nil {
 		return err
 	}
@@ -149,45 +139,32 @@ func (c *Clerk) reschedule(ctx context.Context, p Place, s Schedule, newest bull
 }
 
 // newest is the newest issue that is in.
-func (c *Clerk) newest() (m bulletin.Month) {
-	c.desk.with(func(b *Bot) { m = b.cover.Newest() })
-	return m
+func (c *Clerk) newest() bulletin.Month {
+	return c.desk.Coverage().Newest()
 }
 
 // whenText names the time and the zone.
-func (a *Answer) whenText(s Schedule) string {
+func whenText(a Writer, s Schedule) string {
 	if s.At == "" {
 		return a.say("立即", "at once,")
 	}
-	a.allow(s.At, s.Zone)
+	a.Permit(s.At, s.Zone)
 	return a.say("于 "+s.At+"（"+s.Zone+"）", "at "+s.At+" ("+s.Zone+"),")
 }
 
-func (a *Answer) wantText(w Want) string {
-	if w.all() {
-		return a.say("整份摘要", "the whole digest")
-	}
-	var parts []string
-	for _, s := range w.Sections {
-		parts = append(parts, a.say(sectionNames[s], s))
-	}
-	return strings.Join(append(parts, w.Products...), a.say("、", ", "))
-}
-
-func (c *Clerk) watch(ctx context.Context, a *Answer, p Place, owner string, o Order) error {
+func (c *Clerk) watch(ctx context.Context, a Writer, p Place, owner string, o Order) error {
 	w, newest, now := o.Watch, bulletin.Month(0), ""
-	c.desk.with(func(b *Bot) {
-		newest = b.cover.Newest()
-		q, ok := b.pick(w.Product, newest, "", "")
+	c.desk.With(func(b *Bot) {
+		newest = b.Coverage().Newest()
+		text, unit, ok := b.PriceNow(a, w.Product, newest)
 		if !ok {
 			return
 		}
 		if w.Unit == "" && w.How != "change" {
-			w.Unit = q.Unit
+			w.Unit = unit
 		}
-		f := a.figure(q)
-		now = f.Name + " " + f.Value + " " + f.Unit
-		if _, met := b.meets(w, newest); met {
+		now = text
+		if b.Meets(w, newest) {
 			now += a.say("，这一期已符合条件，从下一期起提醒", "; this issue meets it already, and the next ones will tell")
 		}
 	})
@@ -196,22 +173,22 @@ func (c *Clerk) watch(ctx context.Context, a *Answer, p Place, owner string, o O
 		a.Lead = a.monthName(newest) + a.say("的简报没有"+w.Product+"的报价，无法关注。", ": the bulletin does not price "+w.Product+", so it can't be watched.")
 		return nil
 	}
-	s := store.Subscription{Kind: kindWatch, Place: p, Name: w.name(), What: w.String(), English: o.English, Owner: owner, Since: newest.String()}
+	s := store.Subscription{Kind: store.KindAlert, Place: p, Name: w.Name(), What: w.String(), English: o.English, Owner: owner, Since: newest.String()}
 	if err := c.store.Subscribe(ctx, s); err != nil {
 		return err
 	}
 	a.Title = a.say("已关注", "Watching")
-	a.Lead = a.say("新一期简报符合条件时提醒，每期一次：", "A new issue that meets this is told, once an issue: ") + a.watchText(w) + a.say("。", ".")
+	a.Lead = a.say("新一期简报符合条件时提醒，每期一次：", "A new issue that meets this is told, once an issue: ") + AlertText(a, w) + a.say("。", ".")
 	a.Details = append(a.Details, a.say("目前（", "Now (")+a.monthName(newest)+a.say("）：", "): ")+now+a.say("。", "."))
 	a.Details = append(a.Details, a.say("查看写“我的关注”，不要了写“取消关注”。", "Write watches to see them, unwatch to end them."))
 	return nil
 }
 
-func (c *Clerk) unsubscribe(ctx context.Context, a *Answer, p Place, why string) error {
-	if _, err := c.store.Unsubscribe(ctx, p, kindDigest, "", why); err != nil {
+func (c *Clerk) unsubscribe(ctx context.Context, a Writer, p Place, why string) error {
+	if _, err := c.store.Unsubscribe(ctx, p, store.KindDigest, "", why); err != nil {
 		return err
 	}
-	ended, err := c.store.Ended(ctx, p, kindDigest, why)
+	ended, err := c.store.Ended(ctx, p, store.KindDigest, why)
 	a.Lead = a.say("已退订，这里不再收到摘要。", "Unsubscribed: this place gets no more digests.")
 	if len(ended) == 0 {
 		a.Status = NotFound
@@ -220,24 +197,24 @@ func (c *Clerk) unsubscribe(ctx context.Context, a *Answer, p Place, why string)
 	return err
 }
 
-func (c *Clerk) unwatch(ctx context.Context, a *Answer, p Place, w Watch, why string) error {
-	list, err := c.store.Subscriptions(ctx, p, kindWatch)
+func (c *Clerk) unwatch(ctx context.Context, a Writer, p Place, w Watch, why string) error {
+	list, err := c.store.Subscriptions(ctx, p, store.KindAlert)
 	if err != nil {
 		return err
 	}
 	for _, s := range list {
-		o := watchOf(s.What)
+		o := ParseAlert(s.What)
 		if w.Product != "" && w.Product != o.Product || w.How != "" && w.How != o.How {
 			continue
 		}
-		if _, err := c.store.Unsubscribe(ctx, p, kindWatch, s.Name, why); err != nil {
+		if _, err := c.store.Unsubscribe(ctx, p, store.KindAlert, s.Name, why); err != nil {
 			return err
 		}
 	}
 	var texts []string
-	ended, err := c.store.Ended(ctx, p, kindWatch, why)
+	ended, err := c.store.Ended(ctx, p, store.KindAlert, why)
 	for _, s := range ended {
-		texts = append(texts, a.watchText(watchOf(s.What)))
+		texts = append(texts, AlertText(a, ParseAlert(s.What)))
 	}
 	a.Lead = a.say("已取消关注：", "No longer watched: ") + strings.Join(texts, a.say("；", "; ")) + a.say("。", ".")
 	if len(ended) == 0 {
@@ -248,36 +225,26 @@ func (c *Clerk) unwatch(ctx context.Context, a *Answer, p Place, w Watch, why st
 }
 
 // list tells what a place gets.
-func (c *Clerk) list(ctx context.Context, a *Answer, p Place, kind string) error {
+func (c *Clerk) list(ctx context.Context, a Writer, p Place, kind string) error {
 	subs, err := c.store.Subscriptions(ctx, p, kind)
 	if err != nil {
 		return err
 	}
 	for _, s := range subs {
-		if kind == kindWatch {
-			a.Details = append(a.Details, a.watchText(watchOf(s.What)))
+		if kind == store.KindAlert {
+			a.Details = append(a.Details, AlertText(a, ParseAlert(s.What)))
 			continue
 		}
-		a.Details = append(a.Details, a.wantText(wantOf(s.What))+a.say("，", ", ")+strings.TrimSuffix(a.whenText(Schedule{s.At, s.Zone}), ","))
+		a.Details = append(a.Details, FilterText(a, ParseFilter(s.What))+a.say("，", ", ")+strings.TrimSuffix(whenText(a, Schedule{s.At, s.Zone}), ","))
 	}
 	a.Title = a.say("订阅", "Subscriptions")
-	if kind == kindWatch {
+	if kind == store.KindAlert {
 		a.Title = a.say("关注", "Watches")
 	}
 	if len(subs) == 0 {
-		verb := map[string]Verb{kindDigest: Subscribe, kindWatch: WatchFor}[kind]
+		verb := map[string]Verb{store.KindDigest: Subscribe, store.KindAlert: WatchFor}[kind]
 		a.Lead = a.say("这里还没有。", "There are none here. ") + usageOf(verb, a.English)
-		a.allow(a.Lead)
+		a.Permit(a.Lead)
 	}
 	return nil
-}
-
-// with calls f with the bot of the shift, which is not closed before f returns.
-func (d *Desk) with(f func(*Bot)) {
-	d.mu.Lock()
-	s := d.shift
-	s.busy.Add(1)
-	d.mu.Unlock()
-	defer s.busy.Done()
-	f(s.bot)
 }

@@ -49,14 +49,14 @@ func (o orders) say(text string, want ...string) *Answer {
 
 func TestAConfirmationNamesWhatWhenAndSinceWhen(t *testing.T) {
 	s := openStore(t)
-	o := orders{NewClerk(s, NewDesk(shippedBot(t))), t}
+	o := orders{NewClerk(s, NewDesk(shippedLib(t), Ready)), t}
 	o.say("我的订阅", "还没有", "写法")
 	o.say("退订", "没有订阅")
 	o.say("订阅", "已订阅", "立即", "整份摘要", "2024年11月")
 	o.say("subscribe price Dy2O3 09:00 Europe/London", "Subscribed", "09:00 (Europe/London)", "price, 氧化镝", "2024-11")
 	o.say("我的订阅", "价格、氧化镝，于 09:00（Europe/London）")
 	o.say("订阅 资讯 8点", "08:00（Asia/Shanghai）", "资讯")
-	if list, err := s.Subscriptions(t.Context(), somewhere, kindDigest); err != nil || len(list) != 1 || list[0].Owner != "U1" || list[0].Since != "2024-11" {
+	if list, err := s.Subscriptions(t.Context(), somewhere, store.KindDigest); err != nil || len(list) != 1 || list[0].Owner != "U1" || list[0].Since != "2024-11" {
 		t.Errorf("kept: %+v, %v", list, err)
 	}
 	o.say("订阅 镝", "写全名", "氧化镝")
@@ -67,7 +67,7 @@ func TestAConfirmationNamesWhatWhenAndSinceWhen(t *testing.T) {
 }
 
 func TestAWatchNamesTheFigureOfNow(t *testing.T) {
-	o := orders{NewClerk(openStore(t), NewDesk(shippedBot(t))), t}
+	o := orders{NewClerk(openStore(t), NewDesk(shippedLib(t), Ready)), t}
 	o.say("我的关注", "还没有")
 	o.say("关注 氧化镝 低于 1600", "氧化镝 低于 1600 元/公斤", "1711.90 元/公斤", "第 273 行")
 	o.say("watch Dy2O3 above 150 万元/吨", "氧化镝 高于 150 万元/吨", "已符合条件")
@@ -97,7 +97,7 @@ func TestTheDigestOfAWantHoldsOnlyThat(t *testing.T) {
 		"news 氧化镝":    {"动态 ·", "172.4"},
 		"trade price": {"疑点：标题称稀土出口", "政策 ·"},
 	} {
-		a, err := b.digestFor(m, wantOf(want), false)
+		a, err := b.Digest(m, ParseFilter(want), false)
 		if err != nil {
 			t.Fatalf("%q: %v", want, err)
 		}
@@ -105,7 +105,7 @@ func TestTheDigestOfAWantHoldsOnlyThat(t *testing.T) {
 			t.Errorf("%q should hold %q and not %q:\n%s", want, c.has, c.not, got)
 		}
 	}
-	if _, err := b.digestFor(m+1, Want{}, false); err != errNotIn {
+	if _, err := b.Digest(m+1, Want{}, false); err != ErrNotLoaded {
 		t.Errorf("an issue that is not in: %v", err)
 	}
 }
@@ -118,7 +118,8 @@ func TestAWatchIsMetByThePriceOfTheIssueItself(t *testing.T) {
 		"氧化镝 below 171.2 万元/吨": true, "氧化镝 above 171.2 万元/吨": false, "氧化镝 change 3.5": true, "氧化镝 change 3.51": false, "氧化镧 change 1": false,
 		"氧化镝 below 2000 美元/磅": false,
 	} {
-		a, ok := b.alert(watchOf(text), m, false)
+		a, err := b.Alert(ParseAlert(text), m, false)
+		ok := err == nil
 		if ok != want {
 			t.Errorf("%s is met: %v", text, ok)
 		}
@@ -128,7 +129,7 @@ func TestAWatchIsMetByThePriceOfTheIssueItself(t *testing.T) {
 			}
 		}
 	}
-	if _, ok := b.alert(watchOf("氧化镝 below 9999 元/公斤"), m-1, false); ok {
+	if b.Meets(ParseAlert("氧化镝 below 9999 元/公斤"), m-1) {
 		t.Error("an older month's column of the issue met it")
 	}
 }

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"strings"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -87,19 +86,4 @@ func (s *metricSet) counter(name string, labels []string) prometheus.Counter {
 		return nil
 	}
 	return c
-}
-
-// platformOf is the platform that an inbox's source belongs to: some have several, as telegram-3.
-func platformOf(source string) string {
-	platform, _, _ := strings.Cut(source, "-")
-	return platform
-}
-
-// kindOf is the kind of an intent, such as price, without what it asks for.
-func kindOf(i Intent) string {
-	if i == nil {
-		return "none"
-	}
-	kind, _, _ := strings.Cut(i.String(), "{")
-	return kind
 }

@@ -119,7 +119,7 @@ func gathered(t *testing.T) map[string]float64 {
 }
 
 func TestAQuestionIsCountedByItsKindAndNeverByItsWords(t *testing.T) {
-	desk := NewDesk(shippedBot(t))
+	desk := NewDesk(shippedLib(t), Ready)
 	counted := func() int64 { return Counted("questions", "slack", "price", "answered") }
 	before := counted()
 	desk.Reply(t.Context(), "slack", "", "氧化镝多少钱")

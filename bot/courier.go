@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
@@ -11,6 +10,9 @@ import (
 	"rebot/bot/store"
 	"rebot/index/bulletin"
 )
+
+// A Place is where messages go: a platform's chat, its workspace and its topic where it has those.
+type Place = store.Place
 
 // A Sender posts what nobody asked for just now. The adapters are senders.
 type Sender interface {
@@ -85,14 +87,14 @@ func (c *Courier) Add(platform string, s Sender) {
 
 // Plan plans what the newest issue that is answered from is to be sent to, see Published.
 func (c *Courier) Plan(ctx context.Context) (err error) {
-	c.desk.with(func(b *Bot) { err = c.Published(ctx, b) })
+	c.desk.With(func(b *Bot) { err = c.Published(ctx, b) })
 	return err
 }
 
 // Published plans what the newest issue of a new library is to be sent to. Call it at the start and after each swap, as
 // often as you like: an issue that was out, or is a revision, plans nothing again.
 func (c *Courier) Published(ctx context.Context, b *Bot) error {
-	newest := b.cover.Newest()
+	newest := b.Coverage().Newest()
 	if newest == 0 {
 		return nil
 	}
@@ -128,10 +130,8 @@ func (c *Courier) plan(ctx context.Context, b *Bot, m bulletin.Month) (fresh int
 	}
 	var list []store.Delivery
 	for _, s := range subs {
-		if s.Kind == kindWatch {
-			if _, met := b.meets(watchOf(s.What), m); !met {
-				continue
-			}
+		if s.Kind == store.KindAlert && !b.Meets(ParseAlert(s.What), m) {
+			continue
 		}
 		due := seen
 		if s.Created.After(seen) {
@@ -178,7 +178,7 @@ func (c *Courier) end(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
 	defer cancel()
 	var newest bulletin.Month
-	c.desk.with(func(b *Bot) { newest = b.cover.Newest() })
+	c.desk.With(func(b *Bot) { newest = b.Coverage().Newest() })
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if newest == 0 {
@@ -214,39 +214,28 @@ func (c *Courier) planWithin(ctx context.Context, d time.Duration) error {
 
 // answer makes the message of a delivery.
 func (c *Courier) answer(s store.Subscription, d store.Delivery) (a *Answer, err error) {
-	m, again, err := deliveredIssue(d)
+	m, again, err := issueOfKey(d)
 	if err != nil {
 		return nil, err
 	}
-	c.desk.with(func(b *Bot) {
-		if s.Kind == kindDigest {
-			a, err = b.digestFor(m, wantOf(s.What), s.English)
-			return
+	c.desk.With(func(b *Bot) {
+		if s.Kind == store.KindDigest {
+			a, err = b.Digest(m, ParseFilter(s.What), s.English)
+		} else {
+			a, err = b.Alert(ParseAlert(s.What), m, s.English)
 		}
-		if b.lib.Issue(m) == nil {
-			err = errNotIn
-			return
-		}
-		if a, _ = b.alert(watchOf(s.What), m, s.English); a == nil {
-			err = errNotMet
-			return
-		}
-		err = gated(a)
 	})
 	if err == nil && again {
-		a.revised()
+		revised(Writer{a})
 	}
 	if err == nil && d.Late {
-		a.late(Schedule{s.At, s.Zone}, d.Due)
+		late(Writer{a}, Schedule{s.At, s.Zone}, d.Due)
 	}
 	return a, err
 }
 
-// errNotMet says that a watch was met when it was planned and, after a revision or a change, is not now.
-var errNotMet = errors.New("the watch is not met any more")
-
 // late says when a message was due.
-func (a *Answer) late(s Schedule, due time.Time) {
+func late(a Writer, s Schedule, due time.Time) {
 	if s.Zone == "" {
 		s.Zone = defaultZone
 	}
@@ -254,6 +243,6 @@ func (a *Answer) late(s Schedule, due time.Time) {
 		due = due.In(loc)
 	}
 	when := due.Format("2006-01-02 15:04") + " " + s.Zone
-	a.allow(when)
+	a.Permit(when)
 	a.Notes = append(a.Notes, a.say("迟到：原定 "+when+" 发送。", "Late: it was due at "+when+"."))
 }

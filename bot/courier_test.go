@@ -73,7 +73,7 @@ func inOffice(t *testing.T, f func(*postOffice)) {
 			t.Fatal(err)
 		}
 		defer s.Close()
-		o.Courier = NewCourier(s, NewDesk(b), CourierOptions{})
+		o.Courier = NewCourier(s, NewDesk(b.lib, Ready), CourierOptions{})
 		o.Add("slack", o.fakeSender)
 		f(o)
 	})
@@ -135,10 +135,10 @@ func (o *postOffice) got(chat string, want int) post {
 func TestANewIssueReachesEverySubscriberOnce(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
 		for i := range 40 {
-			o.subscribed(fmt.Sprint("C", i), kindDigest, "", "")
+			o.subscribed(fmt.Sprint("C", i), store.KindDigest, "", "")
 		}
-		o.subscribed("C-price", kindDigest, "price 氧化镝", "")
-		if err := o.store.Subscribe(o.t.Context(), store.Subscription{Kind: kindDigest, Place: Place{Platform: "slack", Chat: "C-new"}, Since: "2024-11"}); err != nil {
+		o.subscribed("C-price", store.KindDigest, "price 氧化镝", "")
+		if err := o.store.Subscribe(o.t.Context(), store.Subscription{Kind: store.KindDigest, Place: Place{Platform: "slack", Chat: "C-new"}, Since: "2024-11"}); err != nil {
 			t.Fatal(err)
 		}
 		o.published()
@@ -162,7 +162,7 @@ func TestANewIssueReachesEverySubscriberOnce(t *testing.T) {
 func TestATimeOfDayIsKept(t *testing.T) {
 	inOffice(t, func(o *postOffice) { // a bubble begins at midnight of UTC, 08:00 in Shanghai
 		o.opt.Poll, o.opt.Plan = 30*time.Second, time.Hour
-		o.subscribed("C1", kindDigest, "", "09:30")
+		o.subscribed("C1", store.KindDigest, "", "09:30")
 		o.published()
 		o.runFor(89 * time.Minute)
 		o.got("C1", 0)
@@ -176,7 +176,7 @@ func TestATimeOfDayIsKept(t *testing.T) {
 func TestAfterADowntimeItIsLateOrOver(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
 		o.opt.Poll, o.opt.Plan = 30*time.Second, time.Hour
-		o.subscribed("C1", kindDigest, "", "09:30")
+		o.subscribed("C1", store.KindDigest, "", "09:30")
 		o.published()
 		time.Sleep(20 * time.Hour)
 		o.runFor(time.Minute)
@@ -185,7 +185,7 @@ func TestAfterADowntimeItIsLateOrOver(t *testing.T) {
 		}
 	})
 	inOffice(t, func(o *postOffice) {
-		o.subscribed("C1", kindDigest, "", "")
+		o.subscribed("C1", store.KindDigest, "", "")
 		o.published()
 		time.Sleep(25 * time.Hour)
 		o.runFor(time.Minute)
@@ -206,7 +206,7 @@ func TestOneBadChannelHoldsUpNoOtherAndEndsAfterADay(t *testing.T) {
 			return nil
 		}
 		for i := range 60 {
-			o.subscribed(fmt.Sprint("C", i), kindDigest, "", "")
+			o.subscribed(fmt.Sprint("C", i), store.KindDigest, "", "")
 		}
 		before := Counted("deliveries_failed", "slack")
 		o.published()
@@ -229,7 +229,7 @@ func TestOneBadChannelHoldsUpNoOtherAndEndsAfterADay(t *testing.T) {
 		if p := o.got("U1", 1); !strings.Contains(p.text, "没有送到") || !strings.Contains(p.text, "C0") || !strings.Contains(p.text, "2024年11月") {
 			t.Errorf("the owner got %s", p.text)
 		}
-		if list, err := o.store.Subscriptions(o.t.Context(), Place{Platform: "slack", Team: "T1", Chat: "C0"}, kindDigest); err != nil || len(list) != 1 {
+		if list, err := o.store.Subscriptions(o.t.Context(), Place{Platform: "slack", Team: "T1", Chat: "C0"}, store.KindDigest); err != nil || len(list) != 1 {
 			t.Errorf("the next issue would not be tried: %v (%v)", list, err)
 		}
 	})
@@ -246,8 +246,8 @@ func TestAPlaceThatIsGoneIsSwitchedOffAndItsOwnerTold(t *testing.T) {
 			}
 			return nil
 		}
-		o.subscribed("C1", kindDigest, "", "")
-		o.subscribed("C2", kindDigest, "", "")
+		o.subscribed("C1", store.KindDigest, "", "")
+		o.subscribed("C2", store.KindDigest, "", "")
 		o.published()
 		o.runFor(5 * time.Minute)
 		o.runFor(5 * time.Minute) // after a restart nobody is told again
@@ -261,7 +261,7 @@ func TestAPlaceThatIsGoneIsSwitchedOffAndItsOwnerTold(t *testing.T) {
 			t.Errorf("tried %v, the ledger says %s", o.calls, o.ledger())
 		}
 		for chat, want := range map[string]int{"C1": 0, "C2": 1} { // the message's fault is not the place's
-			if list, err := o.store.Subscriptions(o.t.Context(), Place{Platform: "slack", Team: "T1", Chat: chat}, kindDigest); err != nil || len(list) != want {
+			if list, err := o.store.Subscriptions(o.t.Context(), Place{Platform: "slack", Team: "T1", Chat: chat}, store.KindDigest); err != nil || len(list) != want {
 				t.Errorf("%s has %d subscriptions, want %d (%v)", chat, len(list), want, err)
 			}
 		}
@@ -282,7 +282,7 @@ func TestWhatIsUnknownIsSentOnceMore(t *testing.T) {
 					}
 					return nil
 				}
-				o.subscribed("C1", kindDigest, "", "")
+				o.subscribed("C1", store.KindDigest, "", "")
 				o.published()
 				for range 4 {
 					o.runFor(40 * time.Second) // a restart keeps count
@@ -290,7 +290,7 @@ func TestWhatIsUnknownIsSentOnceMore(t *testing.T) {
 				if o.calls["C1"] != c.calls || o.ledger() != c.ledger {
 					t.Errorf("sent %d times, the ledger says %s", o.calls["C1"], o.ledger())
 				}
-				if list, err := o.store.Subscriptions(o.t.Context(), Place{Platform: "slack", Team: "T1", Chat: "C1"}, kindDigest); err != nil || len(list) != 1 {
+				if list, err := o.store.Subscriptions(o.t.Context(), Place{Platform: "slack", Team: "T1", Chat: "C1"}, store.KindDigest); err != nil || len(list) != 1 {
 					t.Errorf("it is switched off (%v)", err)
 				}
 			})
@@ -306,7 +306,7 @@ func TestAWaitThatThePlatformAsksForIsKept(t *testing.T) {
 			}
 			return nil
 		}
-		o.subscribed("C1", kindDigest, "", "")
+		o.subscribed("C1", store.KindDigest, "", "")
 		o.published()
 		start := time.Now()
 		o.runFor(time.Minute)
@@ -325,7 +325,7 @@ func TestADigestOfSeveralMessagesGoesOnWhereItStopped(t *testing.T) {
 			}
 			return nil
 		}
-		o.subscribed("C1", kindDigest, "", "")
+		o.subscribed("C1", store.KindDigest, "", "")
 		o.published()
 		o.runFor(time.Minute)
 		o.got("C1", 3)
@@ -339,9 +339,9 @@ func TestADigestOfSeveralMessagesGoesOnWhereItStopped(t *testing.T) {
 
 func TestAWatchFiresOnceAnIssueWithTheFigureAndItsSource(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
-		o.subscribed("C1", kindWatch, "氧化镝 below 1800 元/公斤", "")
-		o.subscribed("C1", kindWatch, "氧化镝 above 1800 元/公斤", "")
-		o.subscribed("C1", kindWatch, "氧化镝 change 3", "")
+		o.subscribed("C1", store.KindAlert, "氧化镝 below 1800 元/公斤", "")
+		o.subscribed("C1", store.KindAlert, "氧化镝 above 1800 元/公斤", "")
+		o.subscribed("C1", store.KindAlert, "氧化镝 change 3", "")
 		for range 2 {
 			o.published()
 			o.runFor(2 * time.Minute)
@@ -358,9 +358,9 @@ func TestAWatchFiresOnceAnIssueWithTheFigureAndItsSource(t *testing.T) {
 func TestWhoLeavesBeforeTheTimeGetsNothing(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
 		o.opt.Poll, o.opt.Plan = 30*time.Second, time.Hour
-		o.subscribed("C1", kindDigest, "", "09:30")
+		o.subscribed("C1", store.KindDigest, "", "09:30")
 		o.published()
-		if _, err := o.store.Unsubscribe(o.t.Context(), Place{Platform: "slack", Team: "T1", Chat: "C1"}, kindDigest, "", "asked"); err != nil {
+		if _, err := o.store.Unsubscribe(o.t.Context(), Place{Platform: "slack", Team: "T1", Chat: "C1"}, store.KindDigest, "", "asked"); err != nil {
 			t.Fatal(err)
 		}
 		o.runFor(2 * time.Hour)
@@ -370,9 +370,9 @@ func TestWhoLeavesBeforeTheTimeGetsNothing(t *testing.T) {
 
 func TestAReplicaWithoutTheIssueLeavesItToOthers(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
-		o.subscribed("C1", kindDigest, "", "")
+		o.subscribed("C1", store.KindDigest, "", "")
 		o.published()
-		behind := NewCourier(o.store, NewDesk(emptyBot(o.t)), CourierOptions{})
+		behind := NewCourier(o.store, NewDesk(emptyBot(o.t).lib, Ready), CourierOptions{})
 		behind.Add("slack", o.fakeSender)
 		ctx, cancel := context.WithTimeout(o.t.Context(), time.Minute)
 		defer cancel()
@@ -386,7 +386,7 @@ func TestAReplicaWithoutTheIssueLeavesItToOthers(t *testing.T) {
 func TestAnIssueThatComesWithASubscriberIsNotMissed(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
 		o.published()
-		o.subscribed("C1", kindDigest, "", "") // read the desk just before the swap
+		o.subscribed("C1", store.KindDigest, "", "") // read the desk just before the swap
 		o.runFor(2 * time.Minute)
 		o.got("C1", 1)
 	})

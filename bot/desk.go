@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"rebot/index"
 	"rebot/index/bulletin"
 )
 
@@ -39,10 +40,26 @@ type Desk struct {
 	patience time.Duration // how long looking up may take
 }
 
+// A State says how far a Service can be trusted with what it answers from.
+type State int
+
+// The states.
+const (
+	Ready       State = iota
+	Unvalidated       // its library failed validation, and there is none to answer instead
+	NotBuilt          // its index is being built: it knows no issue, and says so to every question
+)
+
 // A shift is the time that one Bot answers.
 type shift struct {
-	bot  *Bot
-	busy sync.WaitGroup // questions that it still answers
+	bot   *Bot
+	lib   *index.Library
+	state State
+	busy  sync.WaitGroup // questions that it still answers
+}
+
+func newShift(lib *index.Library, state State) *shift {
+	return &shift{bot: New(lib), lib: lib, state: state}
 }
 
 // A talk is what is remembered of a conversation.
@@ -58,18 +75,19 @@ const (
 	talkAge  = 24 * time.Hour
 )
 
-// NewDesk makes a desk at which b answers.
-func NewDesk(b *Bot) *Desk {
-	return &Desk{shift: &shift{bot: b}, shifts: 1, since: time.Now(), talks: map[string]*list.Element{},
+// NewDesk makes a Desk that answers from a library.
+func NewDesk(lib *index.Library, state State) *Desk {
+	return &Desk{shift: newShift(lib, state), shifts: 1, since: time.Now(), talks: map[string]*list.Element{},
 		seats: newSeats(), patience: askTime}
 }
 
-// Swap lets b answer from now on, and returns when the Bot before it has answered its last question, so that its library
-// may be closed. Conversations go on.
-func (d *Desk) Swap(b *Bot) {
+// Swap answers from another library from now on, and returns when the last question to the library before is answered,
+// so that it may be closed. Conversations go on.
+func (d *Desk) Swap(lib *index.Library, state State) {
+	next := newShift(lib, state)
 	d.mu.Lock()
 	before := d.shift
-	d.shift = &shift{bot: b}
+	d.shift = next
 	d.shifts++
 	d.mu.Unlock()
 	before.busy.Wait()
@@ -116,17 +134,18 @@ func (d *Desk) ask(ctx context.Context, platform, key, text string) *Answer {
 	}
 	last, has := d.Last(key)
 	if has && AsksSource(text) {
-		return last.sourceLines()
+		return quoted(last)
 	}
-	q := Question{Text: text, Asked: time.Now()}
+	q := Question{Text: text}
 	if has {
-		q.After, q.English = last.Intent, last.English
+		q.After, _ = last.Intent.(Intent)
+		q.English = last.English
 	}
 	a, err := d.answer(ctx, q)
 	if err != nil {
 		return d.unanswered(ctx, platform, text, err)
 	}
-	if key != "" && a.opensTalk() {
+	if key != "" && opensTalk(a) {
 		d.remember(key, a)
 	}
 	return a
@@ -134,7 +153,7 @@ func (d *Desk) ask(ctx context.Context, platform, key, text string) *Answer {
 
 // opensTalk tells whether what comes next may lean on an answer: on one that was found, or on one of a known kind that
 // was not, since else a follow-up would go back to what was spoken of before it.
-func (a *Answer) opensTalk() bool {
+func opensTalk(a *Answer) bool {
 	switch a.Intent.(type) {
 	case Price, History, Compare, Index, TradeOf, QuotaOf:
 		return true
@@ -166,7 +185,39 @@ func (d *Desk) answer(ctx context.Context, q Question) (a *Answer, err error) {
 			err = fmt.Errorf("%w: %v\n%s", errPanicked, r, debug.Stack())
 		}
 	}()
+	if s.state == NotBuilt {
+		return rebuilding(q.Text), nil
+	}
 	return s.bot.Answer(limited, q)
+}
+
+// Probe answers a question outside of all conversations, and counts nothing. An error means that the library is broken.
+func (d *Desk) Probe(ctx context.Context, text string) (*Answer, error) {
+	return d.shift.bot.Answer(ctx, Question{Text: text})
+}
+
+// With calls f with what answers now, which is not closed before f returns.
+func (d *Desk) With(f func(*Bot)) {
+	d.during(func(s *shift) { f(s.bot) })
+}
+
+// during calls f with the shift of now, whose library is not closed before f returns.
+func (d *Desk) during(f func(*shift)) {
+	d.mu.Lock()
+	s := d.shift
+	s.busy.Add(1)
+	d.mu.Unlock()
+	defer s.busy.Done()
+	f(s)
+}
+
+// kindOf is the kind of an intent, such as price, without what it asks for.
+func kindOf(i fmt.Stringer) string {
+	if i == nil {
+		return "none"
+	}
+	kind, _, _ := strings.Cut(i.String(), "{")
+	return kind
 }
 
 var errPanicked = errors.New("answering panicked")
@@ -197,23 +248,19 @@ const Broken Reason = "broken"
 
 // broken says that the question could not be looked up.
 func broken(text string) *Answer {
-	a := &Answer{Intent: Refuse{Reason: Broken}, Status: NotFound, English: isEnglish(bulletin.Fold(text))}
-	a.Lead = a.say("检索出了故障，现在答不了；这不表示简报里没有。请稍后再问。",
+	w := NewWriter(Refuse{Reason: Broken}, isEnglish(bulletin.Fold(text)))
+	w.Status = NotFound
+	w.Lead = w.say("检索出了故障，现在答不了；这不表示简报里没有。请稍后再问。",
 		"The search is broken, so I can't answer now; that does not mean that the bulletin says nothing. Please ask again later.")
-	return a
+	return w.Answer
 }
 
-// sourceLines repeats the lines that an answer cites, as the file has them.
-func (a *Answer) sourceLines() *Answer {
-	s := &Answer{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, Computed: a.Computed, Allowed: a.Allowed}
-	s.Title = a.say("原文 · ", "Source · ") + a.Title
-	for i, c := range a.Citations {
-		s.Passages = append(s.Passages, Passage{Text: strings.Join(c.text, "\n"), Citation: i})
+// quoted repeats the lines that an answer cites, as the file has them.
+func quoted(a *Answer) *Answer {
+	if a.English {
+		return a.SourceLines("Source · ", "The last answer cites no line.")
 	}
-	if len(s.Passages) == 0 {
-		s.Lead = a.say("上一个回答没有引用原文。", "The last answer cites no line.")
-	}
-	return s
+	return a.SourceLines("原文 · ", "上一个回答没有引用原文。")
 }
 
 // Last is the last answer of a conversation that was one: refusals and help are not remembered.

@@ -16,7 +16,7 @@ import (
 )
 
 func TestADeskFollowsUpInEachConversation(t *testing.T) {
-	d := NewDesk(shippedBot(t))
+	d := NewDesk(shippedLib(t), Ready)
 	for _, c := range [][3]string{
 		{"a", "氧化镝多少钱", "price{氧化镝 2024-11}"},
 		{"b", "稀土出口", "trade{稀土 出口}"},
@@ -38,7 +38,7 @@ func TestADeskFollowsUpInEachConversation(t *testing.T) {
 }
 
 func TestAskingForTheSourceRepeatsTheCitedLines(t *testing.T) {
-	d := NewDesk(shippedBot(t))
+	d := NewDesk(shippedLib(t), Ready)
 	first := d.Ask(t.Context(), "a", "氧化镝多少钱")
 	for range 2 { // again and again
 		a := d.Ask(t.Context(), "a", "来源")
@@ -59,8 +59,15 @@ func TestAskingForTheSourceRepeatsTheCitedLines(t *testing.T) {
 	}
 }
 
+// brokenDesk panics at each question.
+func brokenDesk(t *testing.T) *Desk {
+	d := NewDesk(shippedLib(t), Ready)
+	d.shift.bot = &Bot{}
+	return d
+}
+
 func TestABrokenSearchIsNotAnEmptyBulletin(t *testing.T) {
-	d := NewDesk(&Bot{cover: &Coverage{}}) // no library: answering panics
+	d := brokenDesk(t)
 	before := Counted("answers_broken")
 	for text, want := range map[string]string{"缅甸有什么消息": "出了故障", "any news of Myanmar": "broken"} {
 		a := d.Ask(t.Context(), "a", text)
@@ -75,22 +82,22 @@ func TestABrokenSearchIsNotAnEmptyBulletin(t *testing.T) {
 
 func TestAPanicIsLoggedWithItsStackAndCounted(t *testing.T) {
 	var out strings.Builder
-	d := NewDesk(&Bot{cover: &Coverage{}}) // no library: answering panics
+	d := brokenDesk(t)
 	d.Log = NewLogger(&out, false, slog.LevelInfo)
 	panics := Counted("panics", "p")
 	d.Reply(WithID(t.Context(), "E1"), "p", "", "缅甸有什么消息")
 	s := out.String()
-	if Counted("panics", "p") != panics+1 || !strings.Contains(s, "nil pointer") || !strings.Contains(s, "bot.go") || !strings.Contains(s, `"level":"ERROR"`) || strings.Contains(s, "缅甸") {
+	if Counted("panics", "p") != panics+1 || !strings.Contains(s, "nil pointer") || !strings.Contains(s, "query.go") || !strings.Contains(s, `"level":"ERROR"`) || strings.Contains(s, "缅甸") {
 		t.Errorf("%d panics more, logged %s", Counted("panics", "p")-panics, s)
 	}
 }
 
 func TestASearchThatFailsIsLoggedWithoutTheQuestion(t *testing.T) {
 	var out strings.Builder
-	b := shippedBot(t)
-	d := NewDesk(b)
+	lib := shippedLib(t)
+	d := NewDesk(lib, Ready)
 	d.Log = NewLogger(&out, false, slog.LevelInfo)
-	if err := errors.Join(d.Well(t.Context()), b.lib.Close()); err != nil { // to search once builds what Close breaks
+	if err := errors.Join(d.Well(t.Context()), lib.Close()); err != nil { // to search once builds what Close breaks
 		t.Fatal(err)
 	}
 	panics, broken := Counted("panics", "p"), Counted("answers_broken")
@@ -105,7 +112,7 @@ func TestASearchThatFailsIsLoggedWithoutTheQuestion(t *testing.T) {
 // TestWhoGoesAwayIsNoDefect asks with a context that has ended, once with a seat free and once without.
 func TestWhoGoesAwayIsNoDefect(t *testing.T) {
 	var out strings.Builder
-	d := NewDesk(shippedBot(t))
+	d := NewDesk(shippedLib(t), Ready)
 	d.Log = NewLogger(&out, false, slog.LevelError)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -132,24 +139,24 @@ func TestADeskKnowsWhetherItCanAnswer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	closed := shippedBot(t).lib
-	if err := NewDesk(New(closed)).Well(t.Context()); err != nil {
+	closed := shippedLib(t)
+	if err := NewDesk(closed, Ready).Well(t.Context()); err != nil {
 		t.Errorf("the issue that ships: %v", err)
 	}
 	if err := closed.Close(); err != nil {
 		t.Fatal(err)
 	}
 	for want, lib := range map[string]*index.Library{"no issue is loaded": empty, "the search is broken": closed} {
-		if err := NewDesk(New(lib)).Well(t.Context()); err == nil || err.Error() != want {
+		if err := NewDesk(lib, Ready).Well(t.Context()); err == nil || err.Error() != want {
 			t.Errorf("%v, not %s", err, want)
 		}
 	}
 }
 
 func TestADeskForgetsOldAndOverflowingConversations(t *testing.T) {
-	b := shippedBot(t)
+	lib := shippedLib(t)
 	synctest.Test(t, func(t *testing.T) {
-		d := NewDesk(b)
+		d := NewDesk(lib, Ready)
 		a := &Answer{Intent: Help{}}
 		for i := range maxTalks {
 			d.remember(fmt.Sprint(i), a)
@@ -173,7 +180,7 @@ func TestADeskForgetsOldAndOverflowingConversations(t *testing.T) {
 }
 
 func TestASwapFailsNoQuestionAndEndsTheBotBefore(t *testing.T) {
-	d := NewDesk(shippedBot(t))
+	d := NewDesk(shippedLib(t), Ready)
 	ctx, cancel := context.WithCancel(t.Context())
 	var all sync.WaitGroup
 	for i := range 4 {
@@ -186,14 +193,14 @@ func TestASwapFailsNoQuestionAndEndsTheBotBefore(t *testing.T) {
 			}
 		})
 	}
-	issues := shippedBot(t).lib.Issues()
+	issues := shippedLib(t).Issues()
 	for range 6 {
 		lib, err := index.NewLibrary(issues)
 		if err != nil {
 			t.Fatal(err)
 		}
-		old := d.shift.bot.lib
-		d.Swap(New(lib))
+		old := d.shift.lib
+		d.Swap(lib, Ready)
 		if err := old.Close(); err != nil { // a question that is still at it would fail
 			t.Fatal(err)
 		}

@@ -10,7 +10,7 @@ import (
 )
 
 // digest says what an issue says, by rules from its facts: index, prices that moved, trade, headlines, doubts.
-func (b *Bot) digest(a *Answer, i Digest) {
+func (b *Bot) digest(a draft, i Digest) {
 	is := b.lib.Issue(i.Month)
 	if is == nil {
 		b.refuse(a, Refuse{Reason: NotLoaded, Month: i.Month})
@@ -24,7 +24,7 @@ func (b *Bot) digest(a *Answer, i Digest) {
 	b.digestDoubts(a, is)
 }
 
-func (b *Bot) digestIndex(a *Answer, m bulletin.Month) {
+func (b *Bot) digestIndex(a draft, m bulletin.Month) {
 	var parts []string
 	for _, r := range b.readings(bulletin.PriceIndex, m) {
 		if r.Measure == bulletin.Mean || r.Measure == bulletin.High || r.Measure == bulletin.Low {
@@ -37,7 +37,7 @@ func (b *Bot) digestIndex(a *Answer, m bulletin.Month) {
 }
 
 // digestPrices names the biggest falls and rises, and what held.
-func (b *Bot) digestPrices(a *Answer, m bulletin.Month) {
+func (b *Bot) digestPrices(a draft, m bulletin.Month) {
 	qs := b.monthQuotes(m, "")
 	var moved, held []index.Quote
 	for _, q := range qs {
@@ -70,7 +70,7 @@ func (b *Bot) digestPrices(a *Answer, m bulletin.Month) {
 }
 
 // digestMain gives the products that most readers ask for.
-func (b *Bot) digestMain(a *Answer, m bulletin.Month) {
+func (b *Bot) digestMain(a draft, m bulletin.Month) {
 	var parts []string
 	for _, p := range []string{"氧化镨钕", "氧化镝", "氧化铽"} {
 		if q, ok := b.pick(p, m, "", ""); ok {
@@ -80,7 +80,7 @@ func (b *Bot) digestMain(a *Answer, m bulletin.Month) {
 	a.list(a.say("主要产品价格：", "Main prices: "), parts)
 }
 
-func (a *Answer) moveText(q index.Quote) string {
+func (a draft) moveText(q index.Quote) string {
 	f := a.figure(q)
 	text := f.Name + " " + f.Value + " " + f.Unit
 	if f.Change == "" {
@@ -89,14 +89,14 @@ func (a *Answer) moveText(q index.Quote) string {
 	return text + a.say("（", " (") + f.Change + a.say("）", ")")
 }
 
-func (a *Answer) list(head string, items []string) {
+func (a draft) list(head string, items []string) {
 	if len(items) > 0 {
 		a.Details = append(a.Details, head+strings.Join(items, a.say("、", ", ")))
 	}
 }
 
 // digestTrade gives the rare-earth trade of the issue.
-func (b *Bot) digestTrade(a *Answer, is *bulletin.Issue) {
+func (b *Bot) digestTrade(a draft, is *bulletin.Issue) {
 	var lines []string
 	for _, t := range is.Trades {
 		if t.Subject == "稀土" && t.Partner == "" && t.Measure == "数量" && len(lines) < 4 {
@@ -107,7 +107,7 @@ func (b *Bot) digestTrade(a *Answer, is *bulletin.Issue) {
 }
 
 // digestHeadlines lists the articles by kind, each with its source: of the kinds named, or of all.
-func (b *Bot) digestHeadlines(a *Answer, is *bulletin.Issue, only ...bulletin.Kind) {
+func (b *Bot) digestHeadlines(a draft, is *bulletin.Issue, only ...bulletin.Kind) {
 	for _, k := range []struct {
 		kind   bulletin.Kind
 		zh, en string
@@ -124,7 +124,7 @@ func (b *Bot) digestHeadlines(a *Answer, is *bulletin.Issue, only ...bulletin.Ki
 	}
 }
 
-func (b *Bot) digestDoubts(a *Answer, is *bulletin.Issue) {
+func (b *Bot) digestDoubts(a draft, is *bulletin.Issue) {
 	for _, f := range b.lib.FindingsIn(is.Month) {
 		if f.Issue == is {
 			a.doubt(f)

@@ -7,7 +7,7 @@ import (
 
 // digestCompared holds an issue against the one before it and against all months that are loaded: products that are new
 // or gone, prices that turned, new highs and lows. Prices in different units are not compared.
-func (b *Bot) digestCompared(a *Answer, m bulletin.Month) {
+func (b *Bot) digestCompared(a draft, m bulletin.Month) {
 	now, before := b.printedIn(m), b.printedIn(m-1)
 	if len(now) == 0 || len(before) == 0 {
 		return

@@ -8,24 +8,24 @@ import (
 	"rebot/index/bulletin"
 )
 
-// errNotIn says that an issue is not loaded here; on another replica, or later, it may be.
-var errNotIn = errors.New("the issue is not loaded")
+// ErrNotLoaded means that an issue is not loaded here; on another replica, or later, it may be.
+var ErrNotLoaded = errors.New("the issue is not loaded")
 
-// digestFor is the digest of an issue as a subscriber wants it. No number leaves in it that the gate does not know.
-func (b *Bot) digestFor(m bulletin.Month, w Want, english bool) (*Answer, error) {
+// Digest is the digest of an issue as a subscriber wants it. No number leaves in it that the gate does not know.
+func (b *Bot) Digest(m bulletin.Month, w Want, english bool) (*Answer, error) {
 	is := b.lib.Issue(m)
 	if is == nil {
-		return nil, errNotIn
+		return nil, ErrNotLoaded
 	}
-	a := &Answer{Intent: Digest{m}, Status: Answered, English: english}
-	if w.all() {
+	a := newDraft(Digest{m}, english)
+	if w.All() {
 		b.digest(a, Digest{m})
 	} else {
-		a.Title = a.say("《离子型稀土信息简报》摘要 · ", "Digest of the rare-earth bulletin · ") + a.monthName(m) + " · " + a.wantText(w)
+		a.Title = a.say("《离子型稀土信息简报》摘要 · ", "Digest of the rare-earth bulletin · ") + a.monthName(m) + " · " + FilterText(a.Writer, w)
 		b.digestParts(a, is, w)
 		b.digestOwnDoubts(a)
 	}
-	return a, gated(a)
+	return a.Answer, gated(a.Answer)
 }
 
 // gated is an error if an answer holds a number from nowhere.
@@ -36,19 +36,19 @@ func gated(a *Answer) error {
 	return nil
 }
 
-func (b *Bot) digestParts(a *Answer, is *bulletin.Issue, w Want) {
-	if w.has("price") {
+func (b *Bot) digestParts(a draft, is *bulletin.Issue, w Want) {
+	if w.Has("price") {
 		b.digestIndex(a, is.Month)
 		if len(w.Products) == 0 {
 			b.digestPrices(a, is.Month)
 		}
 	}
 	b.digestProducts(a, is.Month, w.Products)
-	if w.has("trade") {
+	if w.Has("trade") {
 		b.digestTrade(a, is)
 		b.digestHeadlines(a, is, bulletin.Customs)
 	}
-	if w.has("news") {
+	if w.Has("news") {
 		b.digestHeadlines(a, is, bulletin.News, bulletin.Policy, bulletin.Research)
 	}
 	if a.Lead == "" && len(a.Details) == 0 {
@@ -57,7 +57,7 @@ func (b *Bot) digestParts(a *Answer, is *bulletin.Issue, w Want) {
 }
 
 // digestProducts gives the price of each product, and says which have none.
-func (b *Bot) digestProducts(a *Answer, m bulletin.Month, products []string) {
+func (b *Bot) digestProducts(a draft, m bulletin.Month, products []string) {
 	var none []string
 	for _, p := range products {
 		if q, ok := b.pick(p, m, "", ""); ok {
@@ -72,7 +72,7 @@ func (b *Bot) digestProducts(a *Answer, m bulletin.Month, products []string) {
 }
 
 // digestOwnDoubts adds what the source contradicts in the lines that a digest cites.
-func (b *Bot) digestOwnDoubts(a *Answer) {
+func (b *Bot) digestOwnDoubts(a draft) {
 	cited := a.Citations[:len(a.Citations):len(a.Citations)]
 	var months []month
 	for _, c := range cited {

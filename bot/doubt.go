@@ -8,7 +8,7 @@ import (
 )
 
 // doubts adds what the source contradicts in the figures of an answer: both readings, with both places.
-func (b *Bot) doubts(a *Answer) {
+func (b *Bot) doubts(a draft) {
 	if a.Status == NotFound || a.Status == Helped {
 		return
 	}
@@ -64,7 +64,7 @@ func within(p bulletin.Cite, is *bulletin.Issue, c Citation) bool {
 }
 
 // doubt says a finding and cites both of its places.
-func (a *Answer) doubt(f index.Finding) {
+func (a draft) doubt(f index.Finding) {
 	text := a.say("疑点：", "Doubt (疑点): ") + f.Text + a.say("。原文两处不一致，请核对。", ". The source is inconsistent here; please check.")
 	for _, n := range a.Notes {
 		if n == text {
@@ -74,11 +74,11 @@ func (a *Answer) doubt(f index.Finding) {
 	a.cite(f.Issue, f.A.Cite)
 	a.cite(f.Other, f.B.Cite)
 	a.Notes = append(a.Notes, text)
-	a.compute(numbersIn(f.Text)...)
+	a.derive(f.Text)
 }
 
 // findings lists what the audit found in an issue, and against the issue before it.
-func (b *Bot) findings(a *Answer, i Doubts) {
+func (b *Bot) findings(a draft, i Doubts) {
 	if b.lib.Issue(i.Month) == nil {
 		b.refuse(a, Refuse{Reason: NotLoaded, Month: i.Month})
 		return
@@ -90,7 +90,7 @@ func (b *Bot) findings(a *Answer, i Doubts) {
 		}
 		a.cite(f.Issue, f.A.Cite)
 		a.cite(f.Other, f.B.Cite)
-		a.compute(numbersIn(f.Text)...)
+		a.derive(f.Text)
 		a.Details = append(a.Details, f.Text)
 	}
 	if len(a.Details) == 0 {

@@ -8,14 +8,14 @@ import (
 )
 
 // monthName prints a month in the reply's language. The numbers of a month are no figures.
-func (a *Answer) monthName(m bulletin.Month) string {
-	a.allow(m.String())
-	return a.say(m.Chinese(), m.String())
+func (w Writer) monthName(m bulletin.Month) string {
+	w.Permit(m.String())
+	return w.say(m.Chinese(), m.String())
 }
 
 // unit prints a unit; English readers get its meaning beside it.
-func (a *Answer) unit(u string) string {
-	if !a.English {
+func (w Writer) unit(u string) string {
+	if !w.English {
 		return u
 	}
 	en := map[string]string{"元/公斤": "yuan/kg", "万元/吨": "10,000 yuan/t", "元/吨": "yuan/t", "点": "points", "吨": "t", "万吨": "10,000 t", "亿吨": "100 million t",
@@ -23,13 +23,13 @@ func (a *Answer) unit(u string) string {
 	if en == "" || en == u {
 		return u
 	}
-	a.allow("10000", "100")
+	w.Permit("10000", "100")
 	return u + " (" + en + ")"
 }
 
 // measureWord prints what kind of price it is.
-func (a *Answer) measureWord(m string) string {
-	if !a.English {
+func (w Writer) measureWord(m string) string {
+	if !w.English {
 		return m
 	}
 	switch {
@@ -42,37 +42,37 @@ func (a *Answer) measureWord(m string) string {
 }
 
 // changePhrase prints a change behind a value: against the month before, or against the month it names.
-func (a *Answer) changePhrase(c *bulletin.Change, m bulletin.Month) string {
+func (w Writer) changePhrase(c *bulletin.Change, m bulletin.Month) string {
 	if c == nil {
 		return ""
 	}
-	against := a.say("环比", "month-on-month")
+	against := w.say("环比", "month-on-month")
 	switch {
 	case c.Base == m-12:
-		against = a.say("同比", "year-on-year")
+		against = w.say("同比", "year-on-year")
 	case c.Base != m-1 && c.Base != 0:
-		against = a.say("较"+c.Base.Chinese(), "against "+c.Base.String())
-		a.allow(c.Base.String())
+		against = w.say("较"+c.Base.Chinese(), "against "+c.Base.String())
+		w.Permit(c.Base.String())
 	}
-	return a.say("，", ", ") + against + " " + c.About + c.String() + a.direction(c)
+	return w.say("，", ", ") + against + " " + c.About + c.String() + w.direction(c)
 }
 
 // direction says in a word which way a change goes, for those who read past a sign.
-func (a *Answer) direction(c *bulletin.Change) string {
+func (w Writer) direction(c *bulletin.Change) string {
 	switch {
 	case c.Flat && strings.HasSuffix(c.String(), "持平"):
-		return a.say("", " (unchanged)")
+		return w.say("", " (unchanged)")
 	case c.Flat:
-		return a.say("（持平）", " (unchanged)")
+		return w.say("（持平）", " (unchanged)")
 	case c.Percent.Value.IsNegative():
-		return a.say("（下跌）", " (down)")
+		return w.say("（下跌）", " (down)")
 	}
-	return a.say("（上涨）", " (up)")
+	return w.say("（上涨）", " (up)")
 }
 
 // productName prints a product's name; English readers get the English one and the bulletin's own beside it.
-func (a *Answer) productName(canonical, printed string) string {
-	if !a.English {
+func (w Writer) productName(canonical, printed string) string {
+	if !w.English {
 		return printed
 	}
 	if en := bulletin.English(canonical); en != "" {

@@ -116,8 +116,8 @@ func (a *Answer) Check(rendered string) []string {
 		add(c.Article, c.Source, c.Issue.String(), c.File)
 		add(strconv.Itoa(i+1), strconv.Itoa(c.Lines[0]), strconv.Itoa(c.Lines[1]))
 	}
-	add(a.Computed...)
-	add(a.Allowed...)
+	add(a.derived...)
+	add(a.permitted...)
 	var bad []string
 	for _, n := range numbersIn(rendered) {
 		if !ok[n] {

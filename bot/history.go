@@ -9,7 +9,7 @@ import (
 )
 
 // history answers for one product over months, newest first. Months without a price are named.
-func (b *Bot) history(a *Answer, i History) {
+func (b *Bot) history(a draft, i History) {
 	t := &Table{Head: []string{a.say("月份", "Month"), a.say("价格", "Price"), a.say("单位", "Unit"), a.say("环比", "Change")}, Right: []bool{false, true, false, true}}
 	var found []index.Quote
 	var missing []bulletin.Month
@@ -53,14 +53,14 @@ func (b *Bot) history(a *Answer, i History) {
 }
 
 // months prints months that are given newest first, runs of them as the first and the last.
-func (a *Answer) months(ms []bulletin.Month) string {
+func (a draft) months(ms []bulletin.Month) string {
 	var runs []string
 	for i := len(ms) - 1; i >= 0; i-- {
 		first := ms[i]
 		for i > 0 && ms[i-1] == ms[i]+1 {
 			i--
 		}
-		a.allow(first.String(), ms[i].String())
+		a.Permit(first.String(), ms[i].String())
 		if first == ms[i] {
 			runs = append(runs, first.String())
 		} else {
@@ -87,9 +87,9 @@ func extremeOf(qs []index.Quote, by string) index.Quote {
 }
 
 // overTime is the change from the oldest to the newest price, worked out.
-func overTime(a *Answer, oldest, newest index.Quote) []string {
+func overTime(a draft, oldest, newest index.Quote) []string {
 	if was, ok := bulletin.ConvertPrice(oldest.Price.Value, oldest.Unit, newest.Unit); oldest.Unit != newest.Unit && ok {
-		a.compute(was.String())
+		a.derive(was.String())
 		oldest.Price, oldest.Unit = bulletin.Amount{Text: was.String(), Value: was}, newest.Unit
 	}
 	if oldest.Unit != newest.Unit || oldest.Price.Value.IsZero() {
@@ -97,8 +97,8 @@ func overTime(a *Answer, oldest, newest index.Quote) []string {
 	}
 	d := newest.Price.Value.Sub(oldest.Price.Value)
 	percent := d.Shift(2).DivRound(oldest.Price.Value, 2)
-	a.compute(d.Abs().String(), percent.Abs().StringFixed(2), percent.Abs().String())
-	a.allow("100")
+	a.derive(d.Abs().String(), percent.Abs().StringFixed(2), percent.Abs().String())
+	a.Permit("100")
 	return []string{a.monthName(oldest.Month) + " → " + a.monthName(newest.Month) + a.say("（推算）：", " (推算): ") + newest.Price.Text + " − " + oldest.Price.Text + " = " + signedText(d, newest.Price, oldest.Price) + " " + a.unit(newest.Unit) +
 		a.say("，即 ", ", i.e. ") + signedText(percent) + "%"}
 }

@@ -41,7 +41,7 @@ func TestAHostileIssueReadsAsWritten(t *testing.T) {
 		a := ask(t, b, q)
 		harmless(t, q, a)
 		fmt.Fprintf(&out, "> %q\n%s\n\n", q, Text(a))
-		harmless(t, q+" 来源", a.sourceLines())
+		harmless(t, q+" 来源", quoted(a))
 	}
 	if *update {
 		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
@@ -96,7 +96,7 @@ func TestNothingOfAPoisonedIssueCommandsTheTerminal(t *testing.T) {
 				t.Fatal(err)
 			}
 			harmless(t, q, a)
-			harmless(t, q+" 来源", a.sourceLines())
+			harmless(t, q+" 来源", quoted(a))
 		}
 	})
 	if read < 50 {

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -9,7 +10,7 @@ import (
 )
 
 // index answers for the price index: its mean, high and low with their days, spread and swing.
-func (b *Bot) index(a *Answer, i Index) {
+func (b *Bot) index(a draft, i Index) {
 	name := i.Name
 	if name == "" {
 		name = bulletin.PriceIndex
@@ -31,7 +32,7 @@ func (b *Bot) index(a *Answer, i Index) {
 	}
 	if i.Day > 0 {
 		if readings = onDay(readings, i.Day); len(readings) == 0 {
-			b.refuse(a, Refuse{Reason: NoIndex, Name: i.Month.String() + "-" + pad(i.Day)})
+			b.refuse(a, Refuse{Reason: NoIndex, Name: i.Month.String() + "-" + fmt.Sprintf("%02d", i.Day)})
 			return
 		}
 	}
@@ -75,8 +76,8 @@ func changeSpan(ask string) bulletin.Month {
 	return 1
 }
 
-// takes tells whether a reading can be the one asked for: the highest of several months may be a month's mean.
-func (i Index) takes(measure string) bool {
+// indexTakes tells whether a reading can be the one asked for: the highest of several months may be a month's mean.
+func indexTakes(i Index, measure string) bool {
 	switch i.Measure {
 	case "":
 		return measure != "高低差" && measure != "波动幅度"
@@ -87,7 +88,7 @@ func (i Index) takes(measure string) bool {
 }
 
 // indexAgainst works out the difference to the month that is compared with, from the values both print first.
-func (b *Bot) indexAgainst(a *Answer, name string, i Index) {
+func (b *Bot) indexAgainst(a draft, name string, i Index) {
 	if i.Against == 0 || i.Against == i.Month {
 		return
 	}
@@ -103,7 +104,7 @@ func (b *Bot) indexAgainst(a *Answer, name string, i Index) {
 		return
 	}
 	d := now[0].Value.Value.Sub(was[0].Value.Value)
-	a.compute(d.Abs().String())
+	a.derive(d.Abs().String())
 	a.Details = append([]string{before, a.say("相差（推算）：", "Difference (推算): ") + now[0].Value.Text + " − " + was[0].Value.Text + " = " + signedText(d, now[0].Value, was[0].Value) + " " + a.unit(now[0].Unit)}, a.Details...)
 }
 
@@ -132,7 +133,7 @@ func (b *Bot) readingOf(name string, m bulletin.Month, measure string) (best ind
 func (b *Bot) readingsOver(name string, i Index) []index.Reading {
 	var out []index.Reading
 	for _, r := range b.lib.Readings() {
-		if r.Month < i.From || r.Month > i.Month || r.Name != name || !i.takes(r.Measure) {
+		if r.Month < i.From || r.Month > i.Month || r.Name != name || !indexTakes(i, r.Measure) {
 			continue
 		}
 		if own, ok := b.readingOf(name, r.Month, r.Measure); !ok || own.Value.Text != r.Value.Text || own.Issue == r.Issue {
@@ -169,13 +170,13 @@ func first(rs []index.Reading, measure string) []index.Reading {
 	return append(front, back...)
 }
 
-func (a *Answer) reading(r index.Reading) string {
+func (a draft) reading(r index.Reading) string {
 	f := Figure{Name: r.Name, Measure: r.Measure, Period: r.Month.String(), Value: r.Value.Text, Unit: r.Unit, Citation: a.cite(r.Issue, r.Cite)}
 	day := ""
 	if r.Day > 0 {
-		f.Period += "-" + pad(r.Day)
+		f.Period += "-" + fmt.Sprintf("%02d", r.Day)
 		day = a.say("（"+strconv.Itoa(r.Month.Month())+" 月 "+strconv.Itoa(r.Day)+" 日）", " ("+f.Period+")")
-		a.allow(f.Period)
+		a.Permit(f.Period)
 	}
 	a.Figures = append(a.Figures, f)
 	word := a.say(map[string]string{bulletin.Mean: "平均", "数值": "", bulletin.High: "最高", bulletin.Low: "最低", "高低差": "高低点相差", "波动幅度": "波动幅度"}[r.Measure],
@@ -184,11 +185,4 @@ func (a *Answer) reading(r index.Reading) string {
 		word += " "
 	}
 	return word + r.Value.Text + " " + a.unit(r.Unit) + day + a.changePhrase(r.Change, r.Month)
-}
-
-func pad(n int) string {
-	if n < 10 {
-		return "0" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
 }

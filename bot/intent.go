@@ -3,6 +3,7 @@ package bot
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"rebot/index/bulletin"
 )
@@ -336,3 +337,7 @@ func (i Digest) String() string { return print("digest", i.Month) }
 func (i Doubts) String() string { return print("doubts", i.Month) }
 func (Help) String() string     { return "help{}" }
 func (i Refuse) String() string { return print("refuse", i.Reason, i.Name, i.Month) }
+
+func pad(n int) string { return fmt.Sprintf("%02d", n) }
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }

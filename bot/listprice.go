@@ -8,7 +8,7 @@ import (
 )
 
 // listPrice answers for list prices: of the products and the company named, or of all that the month has.
-func (b *Bot) listPrice(a *Answer, i Price) {
+func (b *Bot) listPrice(a draft, i Price) {
 	products := i.Products
 	if len(products) == 0 {
 		products = b.cover.Products
@@ -103,7 +103,7 @@ func (b *Bot) withListPrice(i Price) []string {
 }
 
 // averages adds the association's averages of the same products, each under its own name.
-func (b *Bot) averages(a *Answer, i Price) {
+func (b *Bot) averages(a draft, i Price) {
 	for _, p := range i.Products {
 		if q, ok := b.pick(p, i.Month, "", ""); ok {
 			f := a.figure(q)

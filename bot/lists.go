@@ -8,7 +8,7 @@ import (
 )
 
 // priceTable lays prices out one a row. All are figures, in the order given.
-func (b *Bot) priceTable(a *Answer, qs []index.Quote) {
+func (b *Bot) priceTable(a draft, qs []index.Quote) {
 	t := &Table{Head: []string{a.say("产品", "Product"), a.say("月份", "Month"), a.say("月均价", "Average"), a.say("单位", "Unit"), a.say("环比", "Change"), a.say("纯度", "Purity")}, Right: []bool{false, false, true, false, true, false}}
 	for _, q := range qs {
 		f := a.figure(q)
@@ -18,7 +18,7 @@ func (b *Bot) priceTable(a *Answer, qs []index.Quote) {
 }
 
 // compare answers for products side by side. Those without a price in the month are named, not passed over.
-func (b *Bot) compare(a *Answer, i Compare) {
+func (b *Bot) compare(a draft, i Compare) {
 	var found []index.Quote
 	for _, p := range i.Products {
 		if q, ok := b.pick(p, i.Month, "", ""); ok {
@@ -51,17 +51,17 @@ func (b *Bot) compare(a *Answer, i Compare) {
 }
 
 // difference is one price less another, in the unit of the first.
-func difference(a *Answer, x, y index.Quote) []string {
+func difference(a draft, x, y index.Quote) []string {
 	if x.Unit != y.Unit {
 		return nil
 	}
 	d := x.Price.Value.Sub(y.Price.Value)
-	a.compute(d.Abs().String())
+	a.derive(d.Abs().String())
 	return []string{a.say("价差（推算）：", "Difference (推算): ") + x.Price.Text + " − " + y.Price.Text + " = " + signedText(d, x.Price, y.Price) + " " + a.unit(x.Unit)}
 }
 
 // group answers for all products of a group.
-func (b *Bot) group(a *Answer, i Group) {
+func (b *Bot) group(a draft, i Group) {
 	qs := b.monthQuotes(i.Month, i.Name, i.Without...)
 	if len(qs) == 0 {
 		b.refuse(a, b.whyNone(i.Name, nil, i.Month))
@@ -69,14 +69,21 @@ func (b *Bot) group(a *Answer, i Group) {
 	}
 	a.Title = a.groupName(i.Name) + " · " + a.monthName(i.Month)
 	a.Lead = strconv.Itoa(len(qs)) + a.say(" 种产品的月均价", " products, monthly average prices")
-	a.allow(strconv.Itoa(len(qs)))
+	a.Permit(strconv.Itoa(len(qs)))
 	b.priceTable(a, qs)
 	a.leftOut(i.Without)
 }
 
-func (a *Answer) groupName(g string) string {
+func (a draft) groupName(g string) string {
 	if g == "" || g == "全部" {
 		return a.say("全部产品", "All products")
 	}
 	return a.say(g, strings.NewReplacer("轻稀土", "Light rare earths ", "重稀土", "Heavy rare earths ", "氧化物", "oxides", "金属", "metals", "合金", "alloys").Replace(g))
+}
+
+// leftOut says which products a list is without.
+func (a draft) leftOut(products []string) {
+	if len(products) > 0 {
+		a.Notes = append(a.Notes, a.say("不含：", "Left out: ")+strings.Join(products, a.say("、", ", ")))
+	}
 }

@@ -32,7 +32,7 @@ func TestALineHasTheIDOfItsQuestion(t *testing.T) {
 
 func TestWorkGivesTheIDToWhoHandlesAndTheDeskSaysIt(t *testing.T) {
 	var out strings.Builder
-	d := NewDesk(shippedBot(t))
+	d := NewDesk(shippedLib(t), Ready)
 	d.Log = NewLogger(&out, false, slog.LevelInfo)
 	w := &worker{source: "slack", handle: func(ctx context.Context, _ Event) error {
 		d.Reply(ctx, "slack", "", "氧化镝多少钱")

@@ -12,7 +12,7 @@ import (
 )
 
 // news answers out of prose: the sentences that answer, then up to three other articles on the same.
-func (b *Bot) news(ctx context.Context, a *Answer, i News) error {
+func (b *Bot) news(ctx context.Context, a draft, i News) error {
 	if i.Product != "" {
 		month := i.Month
 		if month == 0 {
@@ -73,7 +73,7 @@ func sharesPair(text, word string) bool {
 }
 
 // passages shows the sentences that answer, and names the other articles on the same.
-func (a *Answer) passages(quotes []index.Quoted, hits []index.Hit) {
+func (a draft) passages(quotes []index.Quoted, hits []index.Hit) {
 	best := quotes[0]
 	if a.Title == "" {
 		a.Title = best.In().Title

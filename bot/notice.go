@@ -50,8 +50,9 @@ func Notice(why Reason, question string) *Answer {
 
 // NoticeIn says a reason in English or in Chinese.
 func NoticeIn(english bool, why Reason) *Answer {
-	a := &Answer{Intent: Refuse{Reason: why}, Status: NotFound, English: english}
-	a.Lead = a.say(notices[why][0], notices[why][1])
-	a.allow(a.Lead)
-	return a
+	w := NewWriter(Refuse{Reason: why}, english)
+	w.Status = NotFound
+	w.Lead = w.say(notices[why][0], notices[why][1])
+	w.Permit(w.Lead)
+	return w.Answer
 }

@@ -38,8 +38,6 @@ const (
 // A problem is told to who made the order, in both languages.
 type problem struct{ chinese, english string }
 
-func (Order) intent() {}
-
 // String prints the order, such as order{subscribe price 氧化镝 09:00 Asia/Shanghai}.
 func (o Order) String() string {
 	return print("order", o.Verb, o.Want, o.Watch, o.Schedule.At, o.Schedule.Zone, o.Month)
@@ -99,9 +97,9 @@ func (o *Order) read(rest string) {
 		o.readRest(rest)
 	case Subscribe:
 		rest = o.readTime(rest)
-		o.Want.read(o, rest)
+		o.readFilter(rest)
 	case WatchFor, Unwatch:
-		o.Watch.read(o, rest)
+		o.readAlert(rest)
 	case Resend:
 		o.readMonth(rest)
 	}

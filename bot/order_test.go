@@ -26,7 +26,7 @@ func FuzzOrders(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if o, ok := ReadOrder(text); ok && o.problem == (problem{}) && o.Verb == Subscribe {
-			if got := wantOf(o.Want.String()); got.String() != o.Want.String() {
+			if got := ParseFilter(o.Want.String()); got.String() != o.Want.String() {
 				t.Errorf("%q: %q is read back as %q", text, o.Want, got)
 			}
 		}

@@ -13,7 +13,7 @@ import (
 )
 
 // over lists the products over or below a threshold, of the change or of the price.
-func (b *Bot) over(a *Answer, i Over) {
+func (b *Bot) over(a draft, i Over) {
 	all := b.monthQuotes(i.Month, i.Group, i.Than)
 	limit, err := b.limit(a, &i)
 	upTo, err2 := decimal.NewFromString(cmp.Or(i.UpTo, "0"))
@@ -23,7 +23,7 @@ func (b *Bot) over(a *Answer, i Over) {
 	}
 	var found []index.Quote
 	for _, q := range all {
-		v, ok := i.measure(q)
+		v, ok := measured(i, q)
 		in := v.GreaterThan(limit) && !i.Below || v.LessThan(limit) && i.Below || i.Equal && v.Equal(limit)
 		if i.UpTo != "" {
 			in = v.GreaterThanOrEqual(limit) && v.LessThanOrEqual(upTo)
@@ -32,7 +32,7 @@ func (b *Bot) over(a *Answer, i Over) {
 			found = append(found, q)
 		}
 	}
-	a.allow(i.Value, i.UpTo, strconv.Itoa(len(found)))
+	a.Permit(i.Value, i.UpTo, strconv.Itoa(len(found)))
 	a.Title = a.groupName(i.Group) + " · " + a.overName(i) + " · " + a.monthName(i.Month)
 	if len(found) == 0 {
 		a.Lead = a.say("没有这样的产品。", "There is no such product.")
@@ -44,7 +44,7 @@ func (b *Bot) over(a *Answer, i Over) {
 }
 
 // limit is the threshold: the number asked for, or the price of the product compared with.
-func (b *Bot) limit(a *Answer, i *Over) (decimal.Decimal, error) {
+func (b *Bot) limit(a draft, i *Over) (decimal.Decimal, error) {
 	if i.Than == "" {
 		return decimal.NewFromString(i.Value)
 	}
@@ -56,7 +56,7 @@ func (b *Bot) limit(a *Answer, i *Over) (decimal.Decimal, error) {
 	i.Value = q.Price.Text
 	a.cite(q.Issue, q.Cite)
 	if q.Unit != i.Unit {
-		a.compute(v.String())
+		a.derive(v.String())
 		i.Value = v.String()
 	}
 	return v, nil
@@ -65,7 +65,7 @@ func (b *Bot) limit(a *Answer, i *Over) (decimal.Decimal, error) {
 var errNoPrice = errors.New("no price to compare with")
 
 // overName names a threshold: 下跌超过 3%, 高于氧化镝 1711.90元/公斤.
-func (a *Answer) overName(i Over) string {
+func (a draft) overName(i Over) string {
 	unit := a.say(i.Unit, " "+i.Unit)
 	if i.Way != "" {
 		unit = "%"
@@ -77,7 +77,7 @@ func (a *Answer) overName(i Over) string {
 	return way + a.overWords(i) + i.Than + " " + i.Value + unit
 }
 
-func (a *Answer) overWords(i Over) string {
+func (a draft) overWords(i Over) string {
 	switch {
 	case i.Below && i.Equal:
 		return a.say("不超过", "at most")
@@ -89,8 +89,8 @@ func (a *Answer) overWords(i Over) string {
 	return a.say("超过", "over")
 }
 
-// measure is what the threshold is put against: the size of a change in its direction, or the price in its unit.
-func (i Over) measure(q index.Quote) (decimal.Decimal, bool) {
+// measured is what the threshold is put against: the size of a change in its direction, or the price in its unit.
+func measured(i Over, q index.Quote) (decimal.Decimal, bool) {
 	if i.Way == "" {
 		return bulletin.ConvertPrice(q.Price.Value, q.Unit, i.Unit)
 	}

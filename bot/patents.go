@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -9,7 +10,7 @@ import (
 )
 
 // patents answers for one patent by its number, or lists those of an issue; likewise the papers.
-func (b *Bot) patents(a *Answer, i PatentsOf) {
+func (b *Bot) patents(a draft, i PatentsOf) {
 	if i.Papers {
 		b.papers(a, i)
 		return
@@ -27,7 +28,7 @@ func (b *Bot) patents(a *Answer, i PatentsOf) {
 	}
 	var found []index.Patent
 	for _, p := range b.lib.Patents() {
-		if i.Number != "" && p.Number == i.Number || i.Number == "" && (p.Issue.Month == i.Month || i.Any && i.About != "") && isOn(p, i.About) && (i.Day == 0 || strings.HasSuffix(p.Date, "-"+pad(i.Day))) {
+		if i.Number != "" && p.Number == i.Number || i.Number == "" && (p.Issue.Month == i.Month || i.Any && i.About != "") && isOn(p, i.About) && (i.Day == 0 || strings.HasSuffix(p.Date, "-"+fmt.Sprintf("%02d", i.Day))) {
 			found = append(found, p)
 		}
 	}
@@ -100,20 +101,20 @@ func pairs(s string) map[string]bool {
 }
 
 // patent shows one notice. Its own text is the title, so it stands as a passage.
-func (a *Answer) patent(p index.Patent) {
+func (a draft) patent(p index.Patent) {
 	a.cite(p.Issue, p.Cite)
 	a.Title = p.Number
 	a.Lead = p.Title
 	a.Details = append(a.Details, a.say("公开（公告）日期：", "Published: ")+p.Date, a.say("公开（公告）号：", "Number: ")+p.Number, a.say("发明人：", "Inventors: ")+p.Inventors)
 }
 
-func (a *Answer) patentList(ps []index.Patent, m bulletin.Month) {
+func (a draft) patentList(ps []index.Patent, m bulletin.Month) {
 	a.Title = a.say("专利", "Patents")
 	if m != 0 {
 		a.Title += " · " + a.monthName(m)
 	}
 	a.Lead = strconv.Itoa(len(ps)) + a.say(" 件：", " patents:")
-	a.allow(strconv.Itoa(len(ps)))
+	a.Permit(strconv.Itoa(len(ps)))
 	for _, p := range ps {
 		line := p.Title
 		if p.Number != "" {
@@ -125,7 +126,7 @@ func (a *Answer) patentList(ps []index.Patent, m bulletin.Month) {
 }
 
 // papers lists the titles in the articles that list papers.
-func (b *Bot) papers(a *Answer, i PatentsOf) {
+func (b *Bot) papers(a draft, i PatentsOf) {
 	if i.Any {
 		for _, is := range b.lib.Issues() {
 			if len(is.Papers) > 0 {
@@ -148,5 +149,5 @@ func (b *Bot) papers(a *Answer, i PatentsOf) {
 		return
 	}
 	a.Lead = strconv.Itoa(len(a.Details)) + a.say(" 篇：", " papers:")
-	a.allow(strconv.Itoa(len(a.Details)))
+	a.Permit(strconv.Itoa(len(a.Details)))
 }

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"strings"
 
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -75,33 +74,18 @@ func (b *Bot) monthQuotes(m bulletin.Month, group string, without ...string) []i
 	return out
 }
 
-// inGroup tells whether a product is of a group as groupOf names it.
-func inGroup(product, group string) bool {
-	switch {
-	case strings.HasPrefix(group, "轻稀土") && !bulletin.Light(product), strings.HasPrefix(group, "重稀土") && !bulletin.Heavy(product):
-		return false
-	case strings.HasSuffix(group, "氧化物"):
-		return strings.HasPrefix(product, "氧化")
-	case strings.HasSuffix(group, "合金"):
-		return strings.HasSuffix(product, "铁")
-	case strings.HasSuffix(group, "金属"):
-		return strings.HasPrefix(product, "金属") || strings.HasSuffix(product, "金属")
-	}
-	return true
-}
-
 // figure adds a price to the figures of an answer, with its citation.
-func (a *Answer) figure(q index.Quote) Figure {
+func (a draft) figure(q index.Quote) Figure {
 	f := a.figureOf(q)
 	a.Figures = append(a.Figures, f)
 	return f
 }
 
 // figureOf is a price as a figure, cited.
-func (a *Answer) figureOf(q index.Quote) Figure {
+func (a draft) figureOf(q index.Quote) Figure {
 	f := Figure{Name: q.Printed, Measure: measureName(q), Period: q.Month.String(), Value: q.Price.Text, Unit: q.Unit,
 		Change: changeText(q.Change, q.Month), Citation: a.cite(q.Issue, q.Cite)}
-	a.allow(q.Month.String())
+	a.Permit(q.Month.String())
 	return f
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // price answers for one product, or for the list prices of a company.
-func (b *Bot) price(a *Answer, i Price) {
+func (b *Bot) price(a draft, i Price) {
 	if i.Measure == "挂牌价" {
 		b.listPrice(a, i)
 		return
@@ -53,7 +53,7 @@ func (b *Bot) pickOf(i Price) (index.Quote, bool) {
 }
 
 // premises says so where a question takes for granted, or wants, what the bulletin does not say.
-func (a *Answer) premises(q index.Quote, asks []string) {
+func (a draft) premises(q index.Quote, asks []string) {
 	for _, ask := range asks {
 		if ask == "同比" && q.YearOnYear != nil {
 			a.Lead += a.changePhrase(q.YearOnYear, q.Month)
@@ -65,7 +65,7 @@ func (a *Answer) premises(q index.Quote, asks []string) {
 	}
 }
 
-func (a *Answer) premise(c *bulletin.Change, m bulletin.Month, ask string) string {
+func (a draft) premise(c *bulletin.Change, m bulletin.Month, ask string) string {
 	way := ""
 	if c != nil && c.Base == m-1 {
 		way = wayOf(c)
@@ -78,13 +78,13 @@ func (a *Answer) premise(c *bulletin.Change, m bulletin.Month, ask string) strin
 	case ask == "同比" && (c == nil || c.Base != m-12):
 		return a.say("简报没有印它的同比。", "The bulletin prints no year-on-year change for it.")
 	case strings.HasPrefix(ask, "“"):
-		a.allow(ask)
+		a.Permit(ask)
 		return a.say("没看懂"+ask+"，上面的价格没有考虑它。", "I did not understand "+ask+"; the price takes no account of it.")
 	case ask == "指数":
 		a.Offers = append(a.Offers, a.say("稀土价格指数", "price index"))
 		return a.say("价格指数请另外问。", "Please ask for the price index by itself.")
 	case ask == "多月":
-		a.allow(m.String())
+		a.Permit(m.String())
 		return a.say("这里只比较"+m.Chinese()+"一个月；多个月的请逐个产品问。", "Only "+m.String()+" is compared; for several months please ask for one product at a time.")
 	case ask == "数量":
 		return a.say("没有按所问的数量计算。", "The amount asked for is not worked out.")
@@ -97,7 +97,7 @@ func (a *Answer) premise(c *bulletin.Change, m bulletin.Month, ask string) strin
 }
 
 // leadFor puts what was asked first: the change or the purity instead of the value.
-func (b *Bot) leadFor(a *Answer, q index.Quote, i Price) {
+func (b *Bot) leadFor(a draft, q index.Quote, i Price) {
 	switch {
 	case i.Aspect == PurityOnly && q.Purity != "":
 		a.Lead = a.say("纯度 ", "purity ") + q.Purity + a.say("；", "; ") + a.Lead
@@ -109,7 +109,7 @@ func (b *Bot) leadFor(a *Answer, q index.Quote, i Price) {
 }
 
 // total works out what an amount costs at the average price: an estimate, marked so.
-func total(a *Answer, q index.Quote, w Weight) string {
+func total(a draft, q index.Quote, w Weight) string {
 	unit := "元/公斤"
 	if w.Unit == "吨" {
 		unit = "万元/吨"
@@ -128,13 +128,13 @@ func total(a *Answer, q index.Quote, w Weight) string {
 	if unit == q.Unit {
 		shown = q.Price.Text
 	}
-	a.compute(sum.String(), shown)
-	a.allow(w.Text, w.Asked)
+	a.derive(sum.String(), shown)
+	a.Permit(w.Text, w.Asked)
 	return w.Text + " " + w.Unit + a.say(" 按此均价推算：", " at this price, estimated (推算): ") + w.Text + " × " + shown + " = " + sum.String() + " " + money
 }
 
 // onePrice lays out a price: value and change, the other unit, the month before, purity, and what the prose says.
-func (b *Bot) onePrice(a *Answer, q index.Quote, against bulletin.Month) {
+func (b *Bot) onePrice(a draft, q index.Quote, against bulletin.Month) {
 	f := a.figure(q)
 	a.Title = a.productName(q.Product, q.Printed) + " · " + a.measureWord(f.Measure) + " · " + a.monthName(q.Month)
 	a.Lead = f.Value + " " + a.unit(f.Unit) + a.changePhrase(q.Change, q.Month)
@@ -152,20 +152,20 @@ func (b *Bot) onePrice(a *Answer, q index.Quote, against bulletin.Month) {
 }
 
 // converted gives the price in the trade's other unit, exactly.
-func converted(a *Answer, q index.Quote) string {
+func converted(a draft, q index.Quote) string {
 	to := map[string]string{"元/公斤": "万元/吨", "万元/吨": "元/公斤", "元/吨": "万元/吨"}[q.Unit]
 	v, ok := bulletin.ConvertPrice(q.Price.Value, q.Unit, to)
 	if !ok || to == "" {
 		return ""
 	}
-	a.compute(v.String())
+	a.derive(v.String())
 	how := map[string]string{"元/公斤": "÷10", "万元/吨": "×10", "元/吨": "÷10000"}[q.Unit]
-	a.allow(how)
+	a.Permit(how)
 	return a.say("换算：", "Converted (换算): ") + v.String() + " " + a.unit(to) + a.say("（", " (") + how + a.say("）", ")")
 }
 
 // before gives the month before and the difference in money. Where the issue prints no earlier price there is none.
-func (b *Bot) before(a *Answer, q index.Quote, against bulletin.Month) {
+func (b *Bot) before(a draft, q index.Quote, against bulletin.Month) {
 	base := q.Month - 1
 	if q.Change != nil {
 		base = q.Change.Base
@@ -183,13 +183,13 @@ func (b *Bot) before(a *Answer, q index.Quote, against bulletin.Month) {
 	of := a.figure(old)
 	was, ok := bulletin.ConvertPrice(old.Price.Value, old.Unit, q.Unit)
 	if old.Unit != q.Unit && ok {
-		a.compute(was.String())
+		a.derive(was.String())
 		old.Price = bulletin.Amount{Text: was.String(), Value: was}
 	} else if old.Unit != q.Unit {
 		return
 	}
 	d := q.Price.Value.Sub(old.Price.Value)
-	a.compute(d.Abs().String())
+	a.derive(d.Abs().String())
 	a.Details = append(a.Details, a.monthName(base)+a.say("：", ": ")+of.Value+" "+a.unit(of.Unit)+
 		a.say("；差额（推算）：", "; difference (推算): ")+q.Price.Text+" − "+old.Price.Text+" = "+signedText(d, q.Price, old.Price)+" "+a.unit(q.Unit))
 }
@@ -205,14 +205,14 @@ func (b *Bot) earlier(q index.Quote, m bulletin.Month) (index.Quote, bool) {
 }
 
 // inPurity is the price of the grade that is asked for, among those of the same month; where none has it the reply says so.
-func (b *Bot) inPurity(a *Answer, q index.Quote, purity string) index.Quote {
+func (b *Bot) inPurity(a draft, q index.Quote, purity string) index.Quote {
 	want := strings.ToUpper(purity)
 	for _, o := range b.quotes(q.Product, q.Month, q.Measure, q.Company) {
 		if bulletin.SamePurity(o.Purity, want) && o.Purity != "" {
 			return o
 		}
 	}
-	a.allow(purity)
+	a.Permit(purity)
 	a.Notes = append(a.Notes, a.say("简报没有纯度为 "+purity+" 的报价，下面是它印的那一种。", "The bulletin has no price for a purity of "+purity+"; this is the one it prints."))
 	return q
 }
@@ -234,7 +234,7 @@ func signedText(d decimal.Decimal, from ...bulletin.Amount) string {
 }
 
 // alsoPrinted gives the same price as other places print it: the prose beside the table, another issue's column.
-func (b *Bot) alsoPrinted(a *Answer, q index.Quote) {
+func (b *Bot) alsoPrinted(a draft, q index.Quote) {
 	for _, o := range b.quotes(q.Product, q.Month, q.Measure, q.Company) {
 		if o.Issue == q.Issue && o.Cite == q.Cite {
 			continue
@@ -243,7 +243,7 @@ func (b *Bot) alsoPrinted(a *Answer, q index.Quote) {
 		where := a.say("正文另记：", "The text also gives: ")
 		if o.Issue != q.Issue {
 			where = a.say(o.Issue.Month.String()+" 期印：", "The issue of "+o.Issue.Month.String()+" prints: ")
-			a.allow(o.Issue.Month.String())
+			a.Permit(o.Issue.Month.String())
 		} else if o.Table {
 			where = a.say("表中另记：", "The table also gives: ")
 		}
@@ -256,7 +256,7 @@ func (b *Bot) alsoPrinted(a *Answer, q index.Quote) {
 }
 
 // choose answers for each product that an ambiguous name can mean.
-func (b *Bot) choose(a *Answer, i Choose) {
+func (b *Bot) choose(a draft, i Choose) {
 	var found []index.Quote
 	for _, p := range i.Products {
 		if q, ok := b.pick(p, i.Month, "", ""); ok {

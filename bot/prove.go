@@ -36,7 +36,7 @@ func Prove(ctx context.Context, before, after *index.Library, files []string) er
 	if err := proveCounts(before, after, files); err != nil {
 		return err
 	}
-	p := &proof{New(after), ctx}
+	p := &proof{ctx, after, NewDesk(after, Ready)}
 	changed, same := p.split(before)
 	for _, is := range changed {
 		if err := p.issue(is, 12); err != nil {

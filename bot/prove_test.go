@@ -183,14 +183,14 @@ func TestALibraryThatFailsItsProofWithNoneBeforeItIsNotCalledWell(t *testing.T) 
 	for i := range quotes {
 		quotes[i].Price.Text = "777.77"
 	}
-	d := NewDesk(w.first(t.Context(), w.lib))
+	d := NewDesk(w.lib, w.first(t.Context(), w.lib))
 	if err := d.Well(t.Context()); err == nil || err.Error() != "the bulletins failed the proof, see the log" {
 		t.Errorf("it calls itself %v", err)
 	}
 	if w.logged("failed the proof") != 1 || w.logged("prices: ") != 1 {
 		t.Error(w.log)
 	}
-	d.Swap(New(library(t, nil, shortIssue(november, 100))))
+	d.Swap(library(t, nil, shortIssue(november, 100)), Ready)
 	if err := d.Well(t.Context()); err != nil {
 		t.Errorf("with others it calls itself %v", err)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // quota answers for the state's production plan.
-func (b *Bot) quota(a *Answer, i QuotaOf) {
+func (b *Bot) quota(a draft, i QuotaOf) {
 	var found []index.Quota
 	for _, q := range b.lib.Quotas() {
 		if (i.Year == 0 || q.Year == i.Year) && (i.Batch == "" || q.Batch == i.Batch) && (i.Stage == "" || q.Stage == i.Stage) && q.Scope == i.Scope {
@@ -30,7 +30,7 @@ func (b *Bot) quota(a *Answer, i QuotaOf) {
 	a.Title = a.say("稀土总量控制指标", "Rare-earth production quotas")
 	for k, q := range found {
 		period := yearText(q.Year)
-		a.allow(period)
+		a.Permit(period)
 		f := Figure{Name: q.Scope + q.Batch + q.Stage + "指标", Measure: "总量控制指标", Period: period, Value: q.Amount.Text, Unit: q.Unit, Change: changeText(q.Change, 0), Citation: a.cite(q.Issue, q.Cite)}
 		a.Figures = append(a.Figures, f)
 		line := period + a.say(" 年", " ") + f.Name + a.say("：", ": ") + f.Value + " " + a.unit(f.Unit)

@@ -12,7 +12,7 @@ import (
 )
 
 // rank answers for the first so many by change or by price.
-func (b *Bot) rank(a *Answer, i Rank) {
+func (b *Bot) rank(a draft, i Rank) {
 	qs := b.monthQuotes(i.Month, i.Group, i.Without...)
 	if len(qs) == 0 {
 		b.refuse(a, b.whyNone(i.By, nil, i.Month))
@@ -36,7 +36,7 @@ func (b *Bot) rank(a *Answer, i Rank) {
 		slices.Reverse(qs)
 	}
 	if i.Nth > len(qs) && len(qs) > 0 {
-		a.allow(strconv.Itoa(len(qs)))
+		a.Permit(strconv.Itoa(len(qs)))
 		a.cite(qs[0].Issue, qs[0].Cite)
 		a.Lead = a.say("没有这一位：符合的只有 "+strconv.Itoa(len(qs))+" 种。", "There is no such place: only "+strconv.Itoa(len(qs))+" qualify.")
 		return
@@ -69,26 +69,26 @@ func (b *Bot) rank(a *Answer, i Rank) {
 	a.Lead = strings.Join(parts, a.say("；", "; "))
 }
 
-func (a *Answer) rankName(i Rank) string {
+func (a draft) rankName(i Rank) string {
 	switch {
 	case i.Nth > 0:
-		a.allow(strconv.Itoa(i.Nth))
-		return a.rankBy(i.fromTheEnd()) + a.say("，第 ", ", #") + strconv.Itoa(i.Nth) + a.say(" 位", "")
+		a.Permit(strconv.Itoa(i.Nth))
+		return a.rankBy(fromTheEnd(i)) + a.say("，第 ", ", #") + strconv.Itoa(i.Nth) + a.say(" 位", "")
 	case i.Least:
-		return a.rankBy(i.fromTheEnd())
+		return a.rankBy(fromTheEnd(i))
 	}
 	return a.rankBy(i.By)
 }
 
 // fromTheEnd is what a ranking is by when it is counted from its other end.
-func (i Rank) fromTheEnd() string {
+func fromTheEnd(i Rank) string {
 	if !i.Least {
 		return i.By
 	}
 	return map[string]string{"最贵": "最便宜", "最便宜": "最贵"}[i.By] + map[string]string{"跌幅": "跌幅小", "涨幅": "涨幅小", "涨跌幅": "涨跌幅小"}[i.By]
 }
 
-func (a *Answer) rankBy(by string) string {
+func (a draft) rankBy(by string) string {
 	return map[string]string{"跌幅": a.say("跌幅最大", "Biggest falls"), "涨幅": a.say("涨幅最大", "Biggest rises"), "涨跌幅": a.say("涨跌幅最大", "Biggest changes"), "跌幅小": a.say("跌幅最小", "Smallest falls"), "涨幅小": a.say("涨幅最小", "Smallest rises"), "涨跌幅小": a.say("涨跌幅最小", "Smallest changes"), "最贵": a.say("价格最高", "Highest prices"), "最便宜": a.say("价格最低", "Lowest prices")}[by]
 }
 
@@ -113,13 +113,13 @@ func rankKey(by string) func(index.Quote) (decimal.Decimal, bool) {
 }
 
 // noneMoved says that nothing rose, or fell, and shows what did happen.
-func (b *Bot) noneMoved(a *Answer, i Rank) {
+func (b *Bot) noneMoved(a draft, i Rank) {
 	way := map[string]string{"涨幅": "上涨", "跌幅": "下跌"}[i.By]
 	b.moved(a, Moved{way, i.Group, i.Month, i.Without})
 }
 
 // moved answers which products rose, fell or held.
-func (b *Bot) moved(a *Answer, i Moved) {
+func (b *Bot) moved(a draft, i Moved) {
 	all := b.monthQuotes(i.Month, i.Group, i.Without...)
 	if len(all) == 0 {
 		b.refuse(a, b.whyNone(i.Way, nil, i.Month))
@@ -131,7 +131,7 @@ func (b *Bot) moved(a *Answer, i Moved) {
 	}
 	var found []index.Quote
 	for _, q := range all {
-		if q.Change != nil && q.Change.Base == q.Month-1 && i.takes(wayOf(q.Change)) {
+		if q.Change != nil && q.Change.Base == q.Month-1 && moversTake(i, wayOf(q.Change)) {
 			found = append(found, q)
 		}
 	}
@@ -144,19 +144,19 @@ func (b *Bot) moved(a *Answer, i Moved) {
 		return
 	}
 	a.Lead = strconv.Itoa(len(found)) + a.say(" 种：", ": ") + strings.Join(names(found), a.say("、", ", "))
-	a.allow(strconv.Itoa(len(found)))
+	a.Permit(strconv.Itoa(len(found)))
 	b.priceTable(a, found)
 	a.leftOut(i.Without)
 }
 
-// takes tells whether a product that moved this way is asked for.
-func (i Moved) takes(way string) bool {
+// moversTake tells whether a product that moved this way is asked for.
+func moversTake(i Moved, way string) bool {
 	not := map[string]string{"有涨跌": "持平", "不涨": "上涨", "不跌": "下跌"}[i.Way]
 	return way == i.Way || not != "" && way != not
 }
 
 // noChanges refuses what only printed changes can tell: of a month known from the next issue's column there are none.
-func (b *Bot) noChanges(a *Answer, m bulletin.Month) {
+func (b *Bot) noChanges(a draft, m bulletin.Month) {
 	b.refuse(a, Refuse{Reason: NotPrinted, Name: a.say(m.Chinese()+"的环比", "changes for "+m.String())})
 }
 
@@ -174,7 +174,7 @@ func wayOf(c *bulletin.Change) string {
 	return "上涨"
 }
 
-func (a *Answer) wayName(way string) string {
+func (a draft) wayName(way string) string {
 	return map[string]string{"持平": a.say("持平", "Unchanged"), "下跌": a.say("下跌", "Fell"), "上涨": a.say("上涨", "Rose"),
 		"有涨跌": a.say("有涨跌", "Moved"), "不涨": a.say("不涨", "Did not rise"), "不跌": a.say("不跌", "Did not fall")}[way]
 }

@@ -84,7 +84,7 @@ func wantRebuilding(t *testing.T, d *Desk) {
 			t.Errorf("%s: %v, %v", text, a, err)
 		}
 	}
-	if subs, err := st.Subscriptions(t.Context(), p, kindDigest); err != nil || len(subs) > 0 {
+	if subs, err := st.Subscriptions(t.Context(), p, store.KindDigest); err != nil || len(subs) > 0 {
 		t.Errorf("subscribed %v, %v", subs, err)
 	}
 }

@@ -8,10 +8,10 @@ import (
 )
 
 // refuse says what the bulletin does not, by type, and offers the next best thing. A refusal has no figures.
-func (b *Bot) refuse(a *Answer, r Refuse) {
-	*a = Answer{Intent: a.Intent, English: a.English, Status: NotFound}
+func (b *Bot) refuse(a draft, r Refuse) {
+	a.restart(NotFound)
 	name := echo(r.Name)
-	a.allow(name)
+	a.Permit(name)
 	switch r.Reason {
 	case Forecast:
 		a.Lead = a.say("简报只记录已经发生的事，我不预测价格，也不给买卖建议。", "The bulletin records what has happened; I forecast no prices and give no advice.")
@@ -25,12 +25,12 @@ func (b *Bot) refuse(a *Answer, r Refuse) {
 		a.near(b, r.Near)
 	case NotLoaded:
 		a.Lead = a.say("没有载入"+r.Month.Chinese()+"的简报，无法回答。", "No issue of "+r.Month.String()+" is loaded, so I can't answer.")
-		a.allow(r.Month.String())
+		a.Permit(r.Month.String())
 		a.loaded(b)
 	case NoListPrice:
 		a.Lead = a.monthName(r.Month) + a.say("的简报没有"+name+"的挂牌价；行业协会的月均价不能代替它。", ": the bulletin has no list price for "+name+"; the association's average does not stand in for it.")
 		a.Offers = r.Near
-		a.allow(r.Near...)
+		a.Permit(r.Near...)
 	case NoTrade:
 		a.Lead = a.say("简报没有“"+name+"”的进出口数字。", "The bulletin has no trade figure for “"+name+"”.")
 		a.Offers = []string{a.say("稀土出口", "rare earth exports"), a.say("稀土进口", "rare earth imports")}
@@ -64,7 +64,7 @@ func (b *Bot) refuse(a *Answer, r Refuse) {
 }
 
 // near names products that come close, those with a price in the newest issue only.
-func (a *Answer) near(b *Bot, near []string) {
+func (a draft) near(b *Bot, near []string) {
 	var priced []string
 	for _, p := range near {
 		if q, ok := b.pick(p, b.cover.Newest(), "", ""); ok {
@@ -84,7 +84,7 @@ func (a *Answer) near(b *Bot, near []string) {
 }
 
 // lastQuoted names the last month that a product was priced in.
-func (a *Answer) lastQuoted(b *Bot, product string) {
+func (a draft) lastQuoted(b *Bot, product string) {
 	last := bulletin.Month(0)
 	for _, q := range b.lib.Quotes(product) {
 		if _, ok := b.pick(product, q.Month, "", ""); ok {
@@ -93,18 +93,18 @@ func (a *Answer) lastQuoted(b *Bot, product string) {
 	}
 	if last != 0 {
 		a.Details = append(a.Details, a.say("最近一次有报价的月份：", "Last priced in: ")+last.String())
-		a.allow(last.String())
+		a.Permit(last.String())
 		a.Offers = append(a.Offers, product+last.String())
 	}
 }
 
 // loaded names the months that can be asked for.
-func (a *Answer) loaded(b *Bot) {
+func (a draft) loaded(b *Bot) {
 	ms := b.cover.Months
 	if len(ms) == 0 {
 		return
 	}
-	a.allow(ms[0].String(), ms[len(ms)-1].String(), strconv.Itoa(len(ms)))
+	a.Permit(ms[0].String(), ms[len(ms)-1].String(), strconv.Itoa(len(ms)))
 	text := ms[0].String()
 	if len(ms) > 1 {
 		text += " … " + ms[len(ms)-1].String()
@@ -112,7 +112,7 @@ func (a *Answer) loaded(b *Bot) {
 	a.Details = append(a.Details, a.say("已载入：", "Loaded: ")+text+a.say("（"+strconv.Itoa(len(ms))+" 期）", " ("+strconv.Itoa(len(ms))+" issues)"))
 }
 
-func (a *Answer) offer(b *Bot, name string) {
+func (a draft) offer(b *Bot, name string) {
 	if name != "" {
 		a.Offers = append(a.Offers, name+a.say("多少钱", " price"))
 		return
@@ -138,7 +138,7 @@ func (b *Bot) whyNone(name string, products []string, m bulletin.Month) Refuse {
 	return Refuse{Reason: NotQuoted, Name: name, Month: m, Near: near}
 }
 
-func (b *Bot) noPrice(a *Answer, i Price) {
+func (b *Bot) noPrice(a draft, i Price) {
 	r := b.whyNone(strings.Join(i.Products, "、"), i.Products, i.Month)
 	if i.Measure != "" {
 		r.Name += "的" + i.Measure
@@ -147,7 +147,7 @@ func (b *Bot) noPrice(a *Answer, i Price) {
 }
 
 // noTrade tells why there is no figure of trade: the time is not covered, or the subject never is.
-func (b *Bot) noTrade(a *Answer, i TradeOf) {
+func (b *Bot) noTrade(a draft, i TradeOf) {
 	any := i
 	any.From, any.To, any.Measure, any.Currency = 0, 0, "", ""
 	found := len(b.trades(any)) > 0
@@ -169,7 +169,7 @@ func (b *Bot) noTrade(a *Answer, i TradeOf) {
 func yearText(y int) string { return strconv.Itoa(y) }
 
 // help says what can be asked, with examples that work.
-func (b *Bot) help(a *Answer) {
+func (b *Bot) help(a draft) {
 	a.Status = Helped
 	a.Title = a.say("rebot：稀土简报问答", "rebot: answers from the rare-earth bulletin")
 	a.Lead = a.say("每个数字都注明简报的出处；简报没有写的，我会直说没有。", "Every figure comes with its place in the bulletin; what the bulletin does not say, I say so.")
@@ -185,6 +185,6 @@ func (b *Bot) help(a *Answer) {
 	for _, l := range lines {
 		a.Details = append(a.Details, a.say(l[0], l[1]))
 	}
-	a.allow("2", "3", "4", "7")
+	a.Permit("2", "3", "4", "7")
 	a.loaded(b)
 }

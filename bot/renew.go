@@ -123,7 +123,7 @@ func (w *Watcher) swap(lib *index.Library) {
 	if lib == old {
 		return
 	}
-	w.desk.Swap(New(lib))
+	w.desk.Swap(lib, Ready)
 	w.mu.Lock()
 	w.lib = lib
 	w.mu.Unlock()

@@ -42,9 +42,9 @@ func (o *postOffice) acts() (out []string) {
 
 func TestAnAdministratorsOrderSendsADigestAgainOnce(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
-		o.subscribed("C1", kindDigest, "", "")
-		o.subscribed("C2", kindDigest, "price", "")
-		o.subscribed("C3", kindWatch, "氧化镝 below 2000 元/公斤", "")
+		o.subscribed("C1", store.KindDigest, "", "")
+		o.subscribed("C2", store.KindDigest, "price", "")
+		o.subscribed("C3", store.KindAlert, "氧化镝 below 2000 元/公斤", "")
 		o.published()
 		o.runFor(time.Minute)
 		admin := func(event string) By { return By{User: "U9", Admin: true, Event: event} }
@@ -78,7 +78,7 @@ func TestAnAdministratorsOrderSendsADigestAgainOnce(t *testing.T) {
 
 func TestTwoReplicasThatCarryOutTheSameOrderSendItOnce(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
-		o.subscribed("C1", kindDigest, "", "")
+		o.subscribed("C1", store.KindDigest, "", "")
 		other := NewCourier(o.store, o.desk, CourierOptions{})
 		other.Add("slack", o.fakeSender)
 		ctx, cancel := context.WithCancel(o.t.Context())
@@ -128,8 +128,8 @@ func TestWhatIsChangedAndWhatIsRefusedStandsInTheAuditLog(t *testing.T) {
 // TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime has the audit log, and then the reply, fail after an order was carried out.
 func TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
-		o.subscribed("C1", kindDigest, "", "")
-		o.subscribed("C1", kindWatch, "氧化镝 below 1600 元/公斤", "")
+		o.subscribed("C1", store.KindDigest, "", "")
+		o.subscribed("C1", store.KindAlert, "氧化镝 below 1600 元/公斤", "")
 		for _, c := range []struct{ event, text, want string }{{"e1", "退订", "已退订"}, {"e2", "取消关注 氧化镝", "已取消关注：氧化镝 低于 1600"}} {
 			by, clerk := By{User: "U1", May: true, Event: c.event}, NewClerk(o.store, o.desk)
 			order, _ := ReadOrder(c.text)
@@ -163,7 +163,7 @@ func TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime(t *testing.T) {
 
 func TestASubscriptionThatIsSwitchedOffStandsInTheAuditLog(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
-		o.subscribed("C1", kindDigest, "price", "")
+		o.subscribed("C1", store.KindDigest, "price", "")
 		o.fail = func(string, int) error { return &SendError{Outcome: NotSent, Code: "is_archived", Permanent: true} }
 		o.published()
 		o.runFor(time.Minute)
@@ -175,7 +175,7 @@ func TestASubscriptionThatIsSwitchedOffStandsInTheAuditLog(t *testing.T) {
 
 func TestAPlaceThatIsNotAllowedIsSkippedAndKeepsItsSubscription(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
-		o.subscribed("C1", kindDigest, "", "")
+		o.subscribed("C1", store.KindDigest, "", "")
 		o.fail = func(string, int) error { return &SendError{Outcome: NotSent, Permanent: true, Err: ErrNotAllowed} }
 		o.published()
 		o.runFor(time.Minute)

@@ -77,7 +77,7 @@ func (d *drill) work(b *Bot, first func(*store.Store)) int {
 	}
 	defer s.Close()
 	d.fakeSender = &fakeSender{calls: map[string]int{}, parts: 2}
-	o := &postOffice{Courier: NewCourier(s, NewDesk(b), CourierOptions{State: d.memory}), fakeSender: d.fakeSender, t: d.t, bot: b}
+	o := &postOffice{Courier: NewCourier(s, NewDesk(b.lib, Ready), CourierOptions{State: d.memory}), fakeSender: d.fakeSender, t: d.t, bot: b}
 	o.Add("slack", d.fakeSender)
 	if first != nil {
 		first(s)
@@ -99,7 +99,7 @@ func TestARestoredBackupSendsNoOldDigest(t *testing.T) {
 		n := d.work(nov, func(s *store.Store) {
 			for i := range subscribers {
 				p := Place{Platform: "slack", Team: "T1", Chat: fmt.Sprint("C", i)}
-				if err := s.Subscribe(t.Context(), store.Subscription{Kind: kindDigest, Place: p, Owner: "U1", Since: "2024-10"}); err != nil {
+				if err := s.Subscribe(t.Context(), store.Subscription{Kind: store.KindDigest, Place: p, Owner: "U1", Since: "2024-10"}); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -109,9 +109,9 @@ func (r *round) handle(ctx context.Context, e Event) error {
 	}
 	a, err := r.answer(s, p.Delivery)
 	switch {
-	case errors.Is(err, errNotMet):
+	case errors.Is(err, ErrNotMet):
 		return p.drop(err.Error())
-	case errors.Is(err, errNotIn): // this replica is behind, or ahead, of who planned it
+	case errors.Is(err, ErrNotLoaded): // this replica is behind, or ahead, of who planned it
 		return &SendError{Outcome: NotSent, RetryAfter: 5 * time.Second, Err: err}
 	case err != nil:
 		return err
@@ -165,10 +165,10 @@ func (r *round) switchOff(ctx context.Context, s store.Subscription, p *parcel, 
 
 // tell tells the owner of a subscription that a message of an issue was given up.
 func (r *round) tell(ctx context.Context, s store.Subscription, p *parcel, id string) error {
-	if why, _, _ := strings.Cut(s.Why, "/"); slices.Contains([]string{asked, undone, store.Moved}, why) {
+	if why, _, _ := strings.Cut(s.Why, "/"); slices.Contains([]string{store.Asked, store.Undone, store.Moved}, why) {
 		return p.drop("ended meanwhile")
 	}
-	m, _, err := deliveredIssue(p.Delivery)
+	m, _, err := issueOfKey(p.Delivery)
 	if err != nil {
 		return err
 	}
@@ -178,21 +178,22 @@ func (r *round) tell(ctx context.Context, s store.Subscription, p *parcel, id st
 
 // givenUp says that a message of an issue did not arrive, and whether the subscription ended with that.
 func givenUp(s store.Subscription, m bulletin.Month) *Answer {
-	a := &Answer{Status: Helped, English: s.English}
+	a := NewWriter(nil, s.English)
+	a.Status = Helped
 	where := ""
 	if s.Owner != s.Chat {
 		where = " " + s.Chat
-		a.allow(where)
+		a.Permit(where)
 	}
 	month := a.monthName(m)
 	if !s.Active {
 		a.Title = a.say("订阅已停", "A subscription has ended")
 		a.Lead = a.say("你订阅的会话"+where+" 不再接受我的消息，"+month+"的简报没有送到，以后也不再发送。让我能在那里发言后，请在那里重新订阅。",
 			"The chat"+where+" that you subscribed takes no message of mine any more: the issue of "+month+" did not arrive, and nothing more is sent there. Let me post there, and subscribe there again.")
-		return a
+		return a.Answer
 	}
 	a.Title = a.say("没有送到", "Not delivered")
 	a.Lead = a.say("你订阅的会话"+where+" 没有收到"+month+"的简报（或不能确定是否收到），不再重试。订阅仍在，下一期照常发送。",
 		"The chat"+where+" that you subscribed did not get the issue of "+month+", or it can't be known whether it did, and it is not tried again. The subscription stays: the next issue is sent.")
-	return a
+	return a.Answer
 }

@@ -29,7 +29,7 @@ func TestADroppedDeliveryOutlivesADatabaseThatIsAway(t *testing.T) {
 		for what, err := range map[string]error{"dropped": &SendError{Outcome: NotSent, Permanent: true, Err: ErrNotAllowed}, "sent": nil} {
 			inOffice(t, func(o *postOffice) {
 				o.fail = func(string, int) error { return err }
-				o.subscribed("C1", kindDigest, "", "")
+				o.subscribed("C1", store.KindDigest, "", "")
 				o.published()
 				r := &round{Courier: o.Courier, sender: o.fakeSender}
 				ctx, cancel := context.WithTimeout(o.t.Context(), 5*time.Minute)
@@ -55,7 +55,7 @@ func TestWhoUnsubscribedIsNotToldThatAMessageWasGivenUp(t *testing.T) {
 			}
 			return &SendError{Outcome: NotSent, Permanent: true, Err: ErrMessage}
 		}
-		o.subscribed("C1", kindDigest, "", "")
+		o.subscribed("C1", store.KindDigest, "", "")
 		o.published()
 		o.runFor(time.Minute)
 		if o.calls["C1"] != 1 || o.calls["U1"] != 0 || o.ledger() != "failed failed" {

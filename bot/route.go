@@ -2,7 +2,6 @@ package bot
 
 import (
 	"strings"
-	"time"
 	"unicode"
 
 	"rebot/index"
@@ -48,8 +47,8 @@ var rules = []rule{
 }
 
 // Route tells what a question means and which rule took it. It is pure: it looks nothing up but what is covered.
-// Relative times count from the newest issue covered; now is the clock, for what lies ahead of every issue.
-func Route(text string, now time.Time, c *Coverage) (Intent, string) {
+// Relative times count from the newest issue covered.
+func Route(text string, c *Coverage) (Intent, string) {
 	return route(newQuery(text, c), nil)
 }
 

@@ -10,9 +10,9 @@ import (
 )
 
 func TestEightAreAnsweredAtOnceAndTheOthersWait(t *testing.T) {
-	b := shippedBot(t)
+	lib := shippedLib(t)
 	synctest.Test(t, func(t *testing.T) {
-		d := NewDesk(b)
+		d := NewDesk(lib, Ready)
 		for range maxSeats {
 			if err := d.seats.take(t.Context()); err != nil {
 				t.Fatal(err)
@@ -47,9 +47,9 @@ func TestEightAreAnsweredAtOnceAndTheOthersWait(t *testing.T) {
 }
 
 func TestMoreThanAThousandWhoWaitAreTooMany(t *testing.T) {
-	b := shippedBot(t)
+	lib := shippedLib(t)
 	synctest.Test(t, func(t *testing.T) {
-		d := NewDesk(b)
+		d := NewDesk(lib, Ready)
 		for range maxSeats {
 			if err := d.seats.take(t.Context()); err != nil {
 				t.Fatal(err)
@@ -74,7 +74,7 @@ func TestMoreThanAThousandWhoWaitAreTooMany(t *testing.T) {
 }
 
 func TestASearchThatTakesTooLongIsStopped(t *testing.T) {
-	d := NewDesk(shippedBot(t))
+	d := NewDesk(shippedLib(t), Ready)
 	d.patience = 0
 	for q, want := range map[string]string{"缅甸封关": "查得太久", "news about Myanmar": "took too long"} {
 		before := Counted("questions_refused", "p", string(Slow))

@@ -23,16 +23,16 @@ func (d *Desk) Generation() int {
 
 // Well tells what keeps the desk from answering, or from answering well, nil if nothing does. It really searches.
 func (d *Desk) Well(ctx context.Context) (err error) {
-	d.with(func(b *Bot) {
+	d.during(func(s *shift) {
 		switch {
-		case b.rebuilding:
+		case s.state == NotBuilt:
 			err = errors.New("the index is being rebuilt")
-		case len(b.cover.Months) == 0:
+		case len(s.bot.Coverage().Months) == 0:
 			err = errors.New("no issue is loaded")
-		case b.unproven:
+		case s.state == Unvalidated:
 			err = errors.New("the bulletins failed the proof, see the log")
 		default:
-			if _, e := b.lib.Search(ctx, index.Query{Text: "稀土", N: 1}); e != nil {
+			if _, e := s.lib.Search(ctx, index.Query{Text: "稀土", N: 1}); e != nil {
 				err = errors.New("the search is broken")
 			}
 		}
@@ -42,12 +42,15 @@ func (d *Desk) Well(ctx context.Context) (err error) {
 
 // Findings is how many places the bulletins have that cannot all be right.
 func (d *Desk) Findings() (n int) {
-	d.with(func(b *Bot) { n = len(b.lib.Findings()) })
+	d.during(func(s *shift) { n = len(s.lib.Findings()) })
 	return n
 }
 
 // LeftAlone is how many files of the watched folder can't be used as they are.
 func (d *Desk) LeftAlone() int { return int(d.left.Load()) }
+
+// SetLeftAlone notes how many files of the watched folder can't be used as they are.
+func (d *Desk) SetLeftAlone(n int) { d.left.Store(int32(n)) }
 
 // statusWord is a message that is nothing but the word: a question that has it among others is about the bulletin.
 var statusWord = regexp.MustCompile(`(?i)^[/\s]*(?:status|运行状态|状态)[\s?!.。]*$`)
@@ -55,23 +58,23 @@ var statusWord = regexp.MustCompile(`(?i)^[/\s]*(?:status|运行状态|状态)[\
 // About is the intent of who asks how rebot itself is.
 type About struct{}
 
-func (About) intent() {}
-
 // String prints status{}.
 func (About) String() string { return "status{}" }
 
 // status tells how rebot is: what was built, what it answers from, how long answers take.
 func (d *Desk) status(text string) *Answer {
-	a := &Answer{Intent: About{}, Status: Helped, English: !strings.ContainsFunc(bulletin.Simplify(text), isHanRune)}
+	a := NewWriter(About{}, !strings.ContainsFunc(bulletin.Simplify(text), isHan))
+	a.Status = Helped
 	a.Title = strings.TrimSpace("rebot " + d.Version)
-	a.Lead = a.loadedText(d.Coverage(), d.Rebuilding(), d.LeftAlone())
-	a.Details = []string{a.timesText(d.times.quantiles()), a.uptime(time.Since(d.since))}
-	a.allow(a.Title, a.Lead)
-	a.allow(a.Details...)
-	return a
+	a.Lead = loadedText(a, d.Coverage(), d.Rebuilding(), d.LeftAlone())
+	n, half, most := d.times.quantiles()
+	a.Details = []string{timesText(a, n, half, most), uptime(a, time.Since(d.since))}
+	a.Permit(a.Title, a.Lead)
+	a.Permit(a.Details...)
+	return a.Answer
 }
 
-func (a *Answer) loadedText(c *Coverage, rebuilding bool, alone int) string {
+func loadedText(a Writer, c *Coverage, rebuilding bool, alone int) string {
 	text := a.say("没有载入简报。", "No issue is loaded.")
 	if n := len(c.Months); rebuilding {
 		text = a.say("索引正在重建。", "The index is being rebuilt.")
@@ -86,7 +89,7 @@ func (a *Answer) loadedText(c *Coverage, rebuilding bool, alone int) string {
 	return text
 }
 
-func (a *Answer) timesText(n int, half, most time.Duration) string {
+func timesText(a Writer, n int, half, most time.Duration) string {
 	if n == 0 {
 		return a.say("还没有人提问。", "Nobody has asked yet.")
 	}
@@ -95,7 +98,7 @@ func (a *Answer) timesText(n int, half, most time.Duration) string {
 		fmt.Sprintf("Answer time (last %d questions): p50 %s ms, p99 %s ms.", n, ms(half), ms(most)))
 }
 
-func (a *Answer) uptime(d time.Duration) string {
+func uptime(a Writer, d time.Duration) string {
 	days, hours, minutes := int(d.Hours())/24, int(d.Hours())%24, int(d.Minutes())%60
 	return a.say(fmt.Sprintf("已运行 %d 天 %d 小时 %d 分。", days, hours, minutes), fmt.Sprintf("Up %dd %dh %dm.", days, hours, minutes))
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // trade answers for figures of foreign trade: of the time asked for, else the newest month and the year to date.
-func (b *Bot) trade(a *Answer, i TradeOf) {
+func (b *Bot) trade(a draft, i TradeOf) {
 	facts := b.trades(i)
 	if len(facts) == 0 && i.Partner != "" {
 		facts = b.besidePartner(i)
@@ -49,7 +49,7 @@ func (b *Bot) trade(a *Answer, i TradeOf) {
 		a.Notes = append(a.Notes, a.say("没有这些月份的数字：", "No figure of these months: ")+a.months(missing))
 	} else if i.To != 0 && (facts[0].To != i.To || facts[0].From != i.From) && !eachMonth(facts, i) {
 		a.Notes = append(a.Notes, a.say("简报给出的是"+facts[0].Period()+"的数字，没有单列所问的时间。", "The bulletin gives the figure for "+facts[0].From.String()+" to "+facts[0].To.String()+" only."))
-		a.allow(facts[0].From.String(), facts[0].To.String())
+		a.Permit(facts[0].From.String(), facts[0].To.String())
 	}
 	if !printsChange(facts[0], i.Asks) {
 		a.Notes = append(a.Notes, a.say("简报没有印它的"+i.Asks+"。", "The bulletin does not print that change of it."))
@@ -97,17 +97,17 @@ func missingMonths(facts []index.Trade, i TradeOf) (ms []bulletin.Month) {
 	return ms
 }
 
-func (a *Answer) tradeTitle(t index.Trade, i TradeOf) string {
+func (a draft) tradeTitle(t index.Trade, i TradeOf) string {
 	return a.say("进出口", "Foreign trade") + " · " + t.Partner + t.Subject
 }
 
 // tradeLine prints one figure and adds it to the figures.
-func (a *Answer) tradeLine(t index.Trade) string {
+func (a draft) tradeLine(t index.Trade) string {
 	period := t.To.String()
 	if t.From != t.To {
 		period = t.From.String() + ".." + t.To.String()
 	}
-	a.allow(t.From.String(), t.To.String())
+	a.Permit(t.From.String(), t.To.String())
 	name := t.Subject + t.Direction
 	if t.Partner != "" {
 		name = map[string]string{"出口": "对" + t.Partner, "进口": "自" + t.Partner, "进出口": "与" + t.Partner}[t.Direction] + t.Direction
@@ -135,7 +135,7 @@ func (a *Answer) tradeLine(t index.Trade) string {
 }
 
 // balance works out exports less imports of the same thing, time and unit.
-func (b *Bot) balance(a *Answer, facts []index.Trade) {
+func (b *Bot) balance(a draft, facts []index.Trade) {
 	for _, out := range facts {
 		for _, in := range facts {
 			if out.Direction != "出口" || in.Direction != "进口" || out.Subject != in.Subject || out.Measure != in.Measure || out.From != in.From || out.To != in.To || out.Unit != in.Unit {
@@ -143,7 +143,7 @@ func (b *Bot) balance(a *Answer, facts []index.Trade) {
 			}
 			x, y := a.tradeLine(out), a.tradeLine(in)
 			d := out.Amount.Value.Sub(in.Amount.Value)
-			a.compute(d.Abs().String())
+			a.derive(d.Abs().String())
 			a.Details = append(a.Details, x, y, a.say("出口减进口（推算）：", "Exports less imports (推算): ")+out.Amount.Text+" − "+in.Amount.Text+" = "+signedText(d, out.Amount, in.Amount)+" "+a.unit(out.Unit))
 		}
 	}

@@ -2,41 +2,10 @@ package bot
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
 )
-
-// A Want is what of an issue a subscriber gets. The zero value is all of it.
-type Want struct {
-	Sections []string // price, trade, news
-	Products []string
-}
-
-// String writes the want as the store keeps it: price news 氧化镝.
-func (w Want) String() string {
-	return strings.Join(append(slices.Clone(w.Sections), w.Products...), " ")
-}
-
-// wantOf reads what String wrote.
-func wantOf(text string) (w Want) {
-	for _, s := range strings.Fields(text) {
-		if sectionNames[s] != "" {
-			w.Sections = append(w.Sections, s)
-		} else {
-			w.Products = append(w.Products, s)
-		}
-	}
-	return w
-}
-
-func (w Want) all() bool { return len(w.Sections)+len(w.Products) == 0 }
-
-func (w Want) has(section string) bool { return slices.Contains(w.Sections, section) }
-
-// sectionNames are the sections, with what they are called in Chinese.
-var sectionNames = map[string]string{"price": "价格", "trade": "进出口", "news": "资讯"}
 
 var (
 	sectionWord  = regexp.MustCompile(`(?i)\b(prices?|index|trade|exports?|imports?|news)\b|价格|报价|行情|指数|进出口|进口|出口|贸易|资讯|新闻|动态|政策`)
@@ -57,12 +26,12 @@ func sectionOf(word string) string {
 	return "news"
 }
 
-// read reads sections and products. Which products there are is known when the order is done.
-func (w *Want) read(o *Order, text string) {
+// readFilter reads sections and products. Which products there are is known when the order is done.
+func (o *Order) readFilter(text string) {
 	for _, s := range sectionWord.FindAllString(text, -1) {
-		w.Sections = addOnce(w.Sections, sectionOf(s))
+		o.Want.Sections = addOnce(o.Want.Sections, sectionOf(s))
 	}
-	w.Products = o.readProducts(sectionWord.ReplaceAllString(text, " "))
+	o.Want.Products = o.readProducts(sectionWord.ReplaceAllString(text, " "))
 }
 
 // listed are the names of the closed list: an order is read without a library.
@@ -88,9 +57,11 @@ func (o *Order) readProducts(text string) (out []string) {
 	return out
 }
 
+var notWord = regexp.MustCompile(`[\s\p{P}\p{S}]+`)
+
 // leftOf gives the words of a text that mean something, and were not understood then.
 func leftOf(text string) string {
-	return strings.Join(strings.Fields(noWord.ReplaceAllString(orderFillers.ReplaceAllString(text, " "), " ")), " ")
+	return strings.Join(strings.Fields(notWord.ReplaceAllString(orderFillers.ReplaceAllString(text, " "), " ")), " ")
 }
 
 func (o *Order) failName(m bulletin.Mention) {

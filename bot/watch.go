@@ -63,11 +63,10 @@ func (w *Watcher) open(ctx context.Context) error {
 			Count("index_rebuilds", "damage")
 			w.lg.Error("the index was put aside, and is built anew from the bulletins", "err", err)
 		}
-		empty, err := newRebuilding()
-		w.desk = NewDesk(empty)
+		w.desk, err = NewRebuilding()
 		return err
 	}
-	w.lib, w.desk = lib, NewDesk(w.first(ctx, lib))
+	w.lib, w.desk = lib, NewDesk(lib, w.first(ctx, lib))
 	w.tell(problems)
 	return nil
 }
@@ -80,7 +79,7 @@ func (w *Watcher) rebuild(ctx context.Context) error {
 		return fmt.Errorf("reading the bulletins: %w", err)
 	}
 	w.tell(problems)
-	w.desk.Swap(w.first(ctx, lib))
+	w.desk.Swap(lib, w.first(ctx, lib))
 	w.mu.Lock()
 	w.lib = lib
 	w.mu.Unlock()
@@ -91,14 +90,13 @@ func (w *Watcher) rebuild(ctx context.Context) error {
 	return nil
 }
 
-// first makes the bot of a library that answers, proven or not, because there is none to answer instead.
-func (w *Watcher) first(ctx context.Context, lib *index.Library) *Bot {
-	b := New(lib)
+// first is the state of a library that answers, valid or not, because there is none to answer instead.
+func (w *Watcher) first(ctx context.Context, lib *index.Library) State {
 	if err := Prove(ctx, lib, lib, nil); err != nil {
 		w.refuse(err)
-		b.unproven = true
+		return Unvalidated
 	}
-	return b
+	return Ready
 }
 
 // Desk is where the library answers.

@@ -32,7 +32,7 @@ func differences(old, lib *index.Library) string {
 // tell logs what is wrong with the files, once until they change, and counts those that are left alone.
 func (w *Watcher) tell(problems []error) {
 	alone := len(w.refused)
-	defer func() { w.desk.left.Store(int32(alone)) }()
+	defer func() { w.desk.SetLeftAlone(alone) }()
 	for _, p := range problems {
 		if e := (*index.FileError)(nil); !errors.As(p, &e) {
 			w.say(fileOf(p), "reading the bulletins", p)

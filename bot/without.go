@@ -38,9 +38,17 @@ func (q *query) leaveOutClasses(c *Coverage) (products []string) {
 	return products
 }
 
-// leftOut says which products a list is without.
-func (a *Answer) leftOut(products []string) {
-	if len(products) > 0 {
-		a.Notes = append(a.Notes, a.say("不含：", "Left out: ")+strings.Join(products, a.say("、", ", ")))
+// inGroup tells whether a product is of a group as groupOf names it.
+func inGroup(product, group string) bool {
+	switch {
+	case strings.HasPrefix(group, "轻稀土") && !bulletin.Light(product), strings.HasPrefix(group, "重稀土") && !bulletin.Heavy(product):
+		return false
+	case strings.HasSuffix(group, "氧化物"):
+		return strings.HasPrefix(product, "氧化")
+	case strings.HasSuffix(group, "合金"):
+		return strings.HasSuffix(product, "铁")
+	case strings.HasSuffix(group, "金属"):
+		return strings.HasPrefix(product, "金属") || strings.HasSuffix(product, "金属")
 	}
+	return true
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"time"
 
@@ -237,4 +238,10 @@ func (w *worker) later(ctx context.Context, lg *slog.Logger, e Event, wait time.
 	lg.Warn("it failed and comes again", "wait", wait, "err", why)
 	Count("events_retried", platformOf(e.Source))
 	return w.in.Later(ctx, e, wait)
+}
+
+// platformOf is the platform that an inbox's source belongs to: some have several, as telegram-3.
+func platformOf(source string) string {
+	platform, _, _ := strings.Cut(source, "-")
+	return platform
 }

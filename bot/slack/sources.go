@@ -81,15 +81,7 @@ func ranges(ns []int) string {
 
 // verbatim is the answer to 来源: the lines that an answer cites, as the file has them.
 func verbatim(a *bot.Answer) *bot.Answer {
-	s := &bot.Answer{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, Computed: a.Computed, Allowed: a.Allowed}
-	s.Title = say(a, "原文", "Source") + " · " + a.Title
-	for i, c := range a.Citations {
-		s.Passages = append(s.Passages, bot.Passage{Text: strings.Join(c.Verbatim(), "\n"), Citation: i})
-	}
-	if len(s.Passages) == 0 {
-		s.Lead = say(a, "这个回答没有引用原文。", "This answer cites no line.")
-	}
-	return s
+	return a.SourceLines(say(a, "原文", "Source")+" · ", say(a, "这个回答没有引用原文。", "This answer cites no line."))
 }
 
 func say(a *bot.Answer, chinese, english string) string {

@@ -63,7 +63,8 @@ func FuzzRender(f *testing.F) {
 	f.Add("<@U1>", "", "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷", 2, 1)
 	f.Fuzz(func(t *testing.T, name, number, word string, rows, page int) {
 		a := &bot.Answer{Title: name, Lead: number, Details: []string{word}, Notes: []string{word}, Offers: []string{name, word},
-			Passages: []bot.Passage{{Text: word}}, Allowed: []string{name, number, word}}
+			Passages: []bot.Passage{{Text: word}}}
+		bot.Writer{Answer: a}.Permit(name, number, word)
 		a.Table = &bot.Table{Head: []string{"产品", name, "单位"}, Right: []bool{false, true, false}}
 		for range min(max(rows, 0), 200) {
 			a.Table.Rows = append(a.Table.Rows, []string{name, number, word})

@@ -56,7 +56,8 @@ func TestWhatATableLosesStandsBesideIt(t *testing.T) {
 
 func TestATableThatIsTooWideIsAList(t *testing.T) {
 	a := &bot.Answer{Table: &bot.Table{Head: []string{"Product", "Average", "Change"}, Right: []bool{false, true, true},
-		Rows: [][]string{{"Dysprosium-iron alloy (镝铁), of any purity", "1681.67", "-3.77%"}, {"Terbium metal", "7359.76", ""}}}, Allowed: []string{"1681.67 3.77 7359.76"}}
+		Rows: [][]string{{"Dysprosium-iron alloy (镝铁), of any purity", "1681.67", "-3.77%"}, {"Terbium metal", "7359.76", ""}}}}
+	bot.Writer{Answer: a}.Permit("1681.67 3.77 7359.76")
 	c := render(a, 0)
 	want := "• Dysprosium-iron alloy (镝铁), of any purity  Average 1681.67 · Change -3.77%\n• Terbium metal  Average 7359.76"
 	if len(c.parts) != 1 || c.parts[0].text != want {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"rebot/bot"
 )
@@ -39,7 +38,7 @@ func (a *app) ask(args []string) error {
 	defer lib.Close()
 	b := bot.New(lib)
 	return a.eachQuestion(f.Args(), func(question string) error {
-		return a.answer(b, bot.Question{Text: question, Asked: time.Now()}, *f.json)
+		return a.answer(b, bot.Question{Text: question}, *f.json)
 	})
 }
 
@@ -126,7 +125,7 @@ func (a *app) route(args []string) error {
 	}
 	cover := bot.CoverageOf(lib)
 	return a.eachQuestion(f.Args(), func(question string) error {
-		intent, rule := bot.Route(question, time.Now(), cover)
+		intent, rule := bot.Route(question, cover)
 		_, err := fmt.Fprintf(a.stdout, "%s\t(%s)\n", intent, rule)
 		return err
 	})

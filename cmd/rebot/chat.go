@@ -22,7 +22,7 @@ func (a *app) chat(args []string) error {
 		return err
 	}
 	defer lib.Close()
-	desk := bot.NewDesk(bot.New(lib))
+	desk := bot.NewDesk(lib, bot.Ready)
 	desk.Version = built()
 	fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
 	in := bufio.NewReader(a.stdin)

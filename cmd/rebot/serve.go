@@ -90,7 +90,7 @@ func (a *app) openDesk(s *server, state string) (*bot.Desk, func() error, error)
 		if err != nil {
 			return nil, nil, err
 		}
-		return bot.NewDesk(bot.New(lib)), lib.Close, nil
+		return bot.NewDesk(lib, bot.Ready), lib.Close, nil
 	}
 	if err := os.MkdirAll(state, 0o700); err != nil {
 		return nil, nil, fmt.Errorf("making the state folder: %w", err)
