@@ -36,9 +36,8 @@ func newDraft(intent fmt.Stringer, english bool) draft { return draft{NewWriter(
 // Answer answers a question. It always gives an answer, if only a refusal; an error means that the bot is broken, not
 // that the bulletin says nothing.
 func (b *Bot) Answer(ctx context.Context, q Question) (*Answer, error) {
-	asked := newQuery(q.Text, b.cover)
-	intent, _ := route(asked, q.After)
-	a := newDraft(intent, asked.english || q.English && !strings.ContainsFunc(q.Text, isHan))
+	r := Read(q.Text, q.After, b.cover)
+	a := newDraft(r.Intent, r.English || q.English && !strings.ContainsFunc(q.Text, isHan))
 	if err := b.fill(ctx, a); err != nil {
 		return nil, err
 	}
@@ -47,11 +46,6 @@ func (b *Bot) Answer(ctx context.Context, q Question) (*Answer, error) {
 		b.refuse(a, Refuse{Reason: HeldBack, Name: strings.Join(bad, " ")})
 	}
 	return a.Answer, nil
-}
-
-// Route tells what a question means, with the conversation before it, and the rule that took it.
-func (b *Bot) Route(q Question) (Intent, string) {
-	return route(newQuery(q.Text, b.cover), q.After)
 }
 
 // fill answers an intent. Each kind has one place where it is answered.

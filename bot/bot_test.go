@@ -3,35 +3,19 @@ package bot
 import (
 	"bufio"
 	"context"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"rebot/bot/bottest/cases"
 	"rebot/index"
-	"rebot/seeds"
 )
-
-var update = flag.Bool("update", false, "write what the bot says into the test files")
-
-// shippedLib is a library of the issue that ships.
-func shippedLib(t testing.TB) *index.Library {
-	t.Helper()
-	lib, err := index.LoadFS(seeds.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { lib.Close() })
-	return lib
-}
 
 func shippedBot(t testing.TB) *Bot {
 	t.Helper()
-	return New(shippedLib(t))
+	return New(cases.Library(t))
 }
 
 func ask(t testing.TB, b *Bot, text string) *Answer {
@@ -45,41 +29,11 @@ func ask(t testing.TB, b *Bot, text string) *Answer {
 
 // testdata/route.txt has a question, ⇒ and its intent on each line; lines with # group them.
 func TestQuestionsRouteAsWritten(t *testing.T) {
-	c := shippedBot(t).Coverage()
-	readsAsWritten(t, "route.txt", func(question string) (string, string) {
-		intent, rule := Route(question, c)
-		return intent.String(), rule
+	c := CoverageOf(cases.Library(t))
+	cases.Lines(t, filepath.Join("testdata", "route.txt"), func(question string) (string, string) {
+		r := Read(question, nil, c)
+		return r.Intent.String(), r.Rule
 	})
-}
-
-// readsAsWritten holds a file of testdata with a text, ⇒ and what is read out of it on each line against what read
-// gives, and the reason that read gives with it.
-func readsAsWritten(t *testing.T, name string, read func(text string) (got, why string)) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out strings.Builder
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimRight(line, "\n")
-		text, want, ok := strings.Cut(line, " ⇒")
-		if strings.HasPrefix(line, "#") || !ok && line == "" {
-			fmt.Fprintln(&out, line)
-			continue
-		}
-		got, why := read(text)
-		fmt.Fprintf(&out, "%s ⇒ %s\n", text, got)
-		if want = strings.TrimSpace(want); !*update && want != got {
-			t.Errorf("%s\n got %s (%s)\nwant %s", text, got, why, want)
-		}
-	}
-	if *update {
-		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
 }
 
 // Each file of testdata/answers is a conversation: lines that begin with > ask, and the reply follows.
@@ -88,23 +42,14 @@ func TestConversationsReadAsWritten(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no conversations: %v", err)
 	}
-	lib := shippedLib(t)
+	lib := cases.Library(t)
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			data, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := converse(t, lib, string(data))
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if d := cmp.Diff(string(data), got); d != "" {
-				t.Errorf("conversation (-want +got):\n%s", d)
-			}
+			cases.Golden(t, file, converse(t, lib, string(data)))
 		})
 	}
 }

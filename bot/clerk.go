@@ -12,7 +12,6 @@ import (
 	"rebot/index/bulletin"
 )
 
-
 func askedBy(by By) string {
 	if by.Event == "" {
 		return store.Asked + "/" + rand.Text()

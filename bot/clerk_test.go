@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"rebot/bot/bottest/cases"
 	"rebot/bot/store"
 )
 
@@ -49,7 +50,7 @@ func (o orders) say(text string, want ...string) *Answer {
 
 func TestAConfirmationNamesWhatWhenAndSinceWhen(t *testing.T) {
 	s := openStore(t)
-	o := orders{NewClerk(s, NewDesk(shippedLib(t), Ready)), t}
+	o := orders{NewClerk(s, NewDesk(cases.Library(t), Ready)), t}
 	o.say("我的订阅", "还没有", "写法")
 	o.say("退订", "没有订阅")
 	o.say("订阅", "已订阅", "立即", "整份摘要", "2024年11月")
@@ -67,7 +68,7 @@ func TestAConfirmationNamesWhatWhenAndSinceWhen(t *testing.T) {
 }
 
 func TestAWatchNamesTheFigureOfNow(t *testing.T) {
-	o := orders{NewClerk(openStore(t), NewDesk(shippedLib(t), Ready)), t}
+	o := orders{NewClerk(openStore(t), NewDesk(cases.Library(t), Ready)), t}
 	o.say("我的关注", "还没有")
 	o.say("关注 氧化镝 低于 1600", "氧化镝 低于 1600 元/公斤", "1711.90 元/公斤", "第 273 行")
 	o.say("watch Dy2O3 above 150 万元/吨", "氧化镝 高于 150 万元/吨", "已符合条件")
@@ -131,5 +132,50 @@ func TestAWatchIsMetByThePriceOfTheIssueItself(t *testing.T) {
 	}
 	if b.Meets(ParseAlert("氧化镝 below 9999 元/公斤"), m-1) {
 		t.Error("an older month's column of the issue met it")
+	}
+}
+
+// TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime has the audit log, and then the reply, fail after an order was carried out.
+func TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime(t *testing.T) {
+	s := openStore(t)
+	clerk := NewClerk(s, NewDesk(cases.Library(t), Ready))
+	o := orders{clerk, t}
+	o.say("订阅", "已订阅")
+	o.say("关注 氧化镝 低于 1600", "已关注")
+	told := func(by By, text string) string {
+		order, _ := ReadOrder(text)
+		a, err := clerk.Do(t.Context(), somewhere, by, order)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return Text(a)
+	}
+	for _, c := range []struct{ event, text, want string }{{"e1", "退订", "已退订"}, {"e2", "取消关注 氧化镝", "已取消关注：氧化镝 低于 1600"}} {
+		by := By{User: "U1", May: true, Event: c.event}
+		order, _ := ReadOrder(c.text)
+		if _, err := clerk.carryOut(t.Context(), somewhere, by, order); err != nil { // and its record fails
+			t.Fatal(err)
+		}
+		for range 2 {
+			if got := told(by, c.text); !strings.Contains(got, c.want) {
+				t.Errorf("%s: %s", c.text, got)
+			}
+		}
+		by.Event += "b"
+		if got := told(by, c.text); !strings.Contains(got, "这里没有") {
+			t.Errorf("another %s: %s", c.text, got)
+		}
+	}
+	list, err := o.store.Acts(t.Context(), 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range list {
+		if again := strings.Contains(a.ID, "b/"); again != (a.Outcome == "nothing done") {
+			t.Errorf("it holds %+v", a)
+		}
+	}
+	if len(list) != 4 {
+		t.Errorf("it holds %d acts", len(list))
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"rebot/bot/bottest/cases"
 	"rebot/bot/store"
 	"rebot/index"
 )
@@ -60,12 +61,15 @@ func (f *fakeSender) to(chat string) (out []post) {
 type postOffice struct {
 	*Courier
 	*fakeSender
-	t   *testing.T
-	bot *Bot
+	t     *testing.T
+	store *store.Store
+	desk  *Desk
+	bot   *Bot
 }
 
 func inOffice(t *testing.T, f func(*postOffice)) {
-	b := shippedBot(t)
+	lib := cases.Library(t)
+	b := New(lib)
 	synctest.Test(t, func(t *testing.T) {
 		o := &postOffice{fakeSender: &fakeSender{calls: map[string]int{}, parts: 1}, t: t, bot: b}
 		s, err := store.Open(t.Context(), t.TempDir(), "")
@@ -73,10 +77,16 @@ func inOffice(t *testing.T, f func(*postOffice)) {
 			t.Fatal(err)
 		}
 		defer s.Close()
-		o.Courier = NewCourier(s, NewDesk(b.lib, Ready), CourierOptions{})
-		o.Add("slack", o.fakeSender)
+		o.store, o.desk = s, NewDesk(lib, Ready)
+		o.start(CourierOptions{})
 		f(o)
 	})
+}
+
+// start begins anew with other options.
+func (o *postOffice) start(opt CourierOptions) {
+	o.Courier = NewCourier(o.store, o.desk, opt)
+	o.Add("slack", o.fakeSender)
 }
 
 // subscribed is a subscriber since the issue before the newest.
@@ -161,7 +171,7 @@ func TestANewIssueReachesEverySubscriberOnce(t *testing.T) {
 
 func TestATimeOfDayIsKept(t *testing.T) {
 	inOffice(t, func(o *postOffice) { // a bubble begins at midnight of UTC, 08:00 in Shanghai
-		o.opt.Poll, o.opt.Plan = 30*time.Second, time.Hour
+		o.start(CourierOptions{Poll: 30*time.Second, Plan: time.Hour})
 		o.subscribed("C1", store.KindDigest, "", "09:30")
 		o.published()
 		o.runFor(89 * time.Minute)
@@ -175,7 +185,7 @@ func TestATimeOfDayIsKept(t *testing.T) {
 
 func TestAfterADowntimeItIsLateOrOver(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
-		o.opt.Poll, o.opt.Plan = 30*time.Second, time.Hour
+		o.start(CourierOptions{Poll: 30*time.Second, Plan: time.Hour})
 		o.subscribed("C1", store.KindDigest, "", "09:30")
 		o.published()
 		time.Sleep(20 * time.Hour)
@@ -217,7 +227,7 @@ func TestOneBadChannelHoldsUpNoOtherAndEndsAfterADay(t *testing.T) {
 				t.Errorf("C%d was held up", i)
 			}
 		}
-		o.opt.Poll, o.opt.Plan = 4*time.Minute, time.Hour
+		o.start(CourierOptions{Poll: 4*time.Minute, Plan: time.Hour})
 		o.runFor(25 * time.Hour)
 		o.got("C0", 0)
 		if n := o.calls["C0"]; n < 100 || n > 400 { // growing waits up to 5 min, for a day
@@ -357,7 +367,7 @@ func TestAWatchFiresOnceAnIssueWithTheFigureAndItsSource(t *testing.T) {
 
 func TestWhoLeavesBeforeTheTimeGetsNothing(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
-		o.opt.Poll, o.opt.Plan = 30*time.Second, time.Hour
+		o.start(CourierOptions{Poll: 30*time.Second, Plan: time.Hour})
 		o.subscribed("C1", store.KindDigest, "", "09:30")
 		o.published()
 		if _, err := o.store.Unsubscribe(o.t.Context(), Place{Platform: "slack", Team: "T1", Chat: "C1"}, store.KindDigest, "", "asked"); err != nil {
@@ -372,7 +382,11 @@ func TestAReplicaWithoutTheIssueLeavesItToOthers(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
 		o.subscribed("C1", store.KindDigest, "", "")
 		o.published()
-		behind := NewCourier(o.store, NewDesk(emptyBot(o.t).lib, Ready), CourierOptions{})
+		empty, err := index.NewLibrary(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		behind := NewCourier(o.store, NewDesk(empty, Ready), CourierOptions{})
 		behind.Add("slack", o.fakeSender)
 		ctx, cancel := context.WithTimeout(o.t.Context(), time.Minute)
 		defer cancel()
@@ -390,15 +404,4 @@ func TestAnIssueThatComesWithASubscriberIsNotMissed(t *testing.T) {
 		o.runFor(2 * time.Minute)
 		o.got("C1", 1)
 	})
-}
-
-// emptyBot has no issue.
-func emptyBot(t testing.TB) *Bot {
-	t.Helper()
-	lib, err := index.NewLibrary(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { lib.Close() })
-	return New(lib)
 }

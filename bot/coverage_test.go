@@ -1,16 +1,19 @@
 package bot
 
 import (
+	"path/filepath"
 	"slices"
 	"testing"
 	"unicode/utf8"
+
+	"rebot/bot/bottest/cases"
 )
 
 // No subject is passed over that shares three characters with a question, and no other is looked at.
 func TestSubjectsThatShareThreeCharactersAreFound(t *testing.T) {
-	c := shippedBot(t).Coverage()
+	c := CoverageOf(cases.Library(t))
 	found := 0
-	for _, q := range gradedQuestions(t, "questions.jsonl") {
+	for _, q := range cases.Questions(t, filepath.Join("..", "testdata", "questions.jsonl")) {
 		folded := newQuery(q.Q, c).folded
 		sharing := c.sharing(folded)
 		found += len(sharing)

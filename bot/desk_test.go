@@ -12,11 +12,12 @@ import (
 	"testing/synctest"
 	"time"
 
+	"rebot/bot/bottest/cases"
 	"rebot/index"
 )
 
 func TestADeskFollowsUpInEachConversation(t *testing.T) {
-	d := NewDesk(shippedLib(t), Ready)
+	d := NewDesk(cases.Library(t), Ready)
 	for _, c := range [][3]string{
 		{"a", "氧化镝多少钱", "price{氧化镝 2024-11}"},
 		{"b", "稀土出口", "trade{稀土 出口}"},
@@ -38,7 +39,7 @@ func TestADeskFollowsUpInEachConversation(t *testing.T) {
 }
 
 func TestAskingForTheSourceRepeatsTheCitedLines(t *testing.T) {
-	d := NewDesk(shippedLib(t), Ready)
+	d := NewDesk(cases.Library(t), Ready)
 	first := d.Ask(t.Context(), "a", "氧化镝多少钱")
 	for range 2 { // again and again
 		a := d.Ask(t.Context(), "a", "来源")
@@ -61,7 +62,7 @@ func TestAskingForTheSourceRepeatsTheCitedLines(t *testing.T) {
 
 // brokenDesk panics at each question.
 func brokenDesk(t *testing.T) *Desk {
-	d := NewDesk(shippedLib(t), Ready)
+	d := NewDesk(cases.Library(t), Ready)
 	d.shift.bot = &Bot{}
 	return d
 }
@@ -94,7 +95,7 @@ func TestAPanicIsLoggedWithItsStackAndCounted(t *testing.T) {
 
 func TestASearchThatFailsIsLoggedWithoutTheQuestion(t *testing.T) {
 	var out strings.Builder
-	lib := shippedLib(t)
+	lib := cases.Library(t)
 	d := NewDesk(lib, Ready)
 	d.Log = NewLogger(&out, false, slog.LevelInfo)
 	if err := errors.Join(d.Well(t.Context()), lib.Close()); err != nil { // to search once builds what Close breaks
@@ -112,7 +113,7 @@ func TestASearchThatFailsIsLoggedWithoutTheQuestion(t *testing.T) {
 // TestWhoGoesAwayIsNoDefect asks with a context that has ended, once with a seat free and once without.
 func TestWhoGoesAwayIsNoDefect(t *testing.T) {
 	var out strings.Builder
-	d := NewDesk(shippedLib(t), Ready)
+	d := NewDesk(cases.Library(t), Ready)
 	d.Log = NewLogger(&out, false, slog.LevelError)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -139,7 +140,7 @@ func TestADeskKnowsWhetherItCanAnswer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	closed := shippedLib(t)
+	closed := cases.Library(t)
 	if err := NewDesk(closed, Ready).Well(t.Context()); err != nil {
 		t.Errorf("the issue that ships: %v", err)
 	}
@@ -154,7 +155,7 @@ func TestADeskKnowsWhetherItCanAnswer(t *testing.T) {
 }
 
 func TestADeskForgetsOldAndOverflowingConversations(t *testing.T) {
-	lib := shippedLib(t)
+	lib := cases.Library(t)
 	synctest.Test(t, func(t *testing.T) {
 		d := NewDesk(lib, Ready)
 		a := &Answer{Intent: Help{}}
@@ -180,7 +181,7 @@ func TestADeskForgetsOldAndOverflowingConversations(t *testing.T) {
 }
 
 func TestASwapFailsNoQuestionAndEndsTheBotBefore(t *testing.T) {
-	d := NewDesk(shippedLib(t), Ready)
+	d := NewDesk(cases.Library(t), Ready)
 	ctx, cancel := context.WithCancel(t.Context())
 	var all sync.WaitGroup
 	for i := range 4 {
@@ -193,7 +194,7 @@ func TestASwapFailsNoQuestionAndEndsTheBotBefore(t *testing.T) {
 			}
 		})
 	}
-	issues := shippedLib(t).Issues()
+	issues := cases.Library(t).Issues()
 	for range 6 {
 		lib, err := index.NewLibrary(issues)
 		if err != nil {
@@ -254,4 +255,37 @@ func logged(out *strings.Builder, s Secret) {
 		slog.New(h).Info("x", "token", s, "config", struct{ Token Secret }{s}, "err", fmt.Errorf("with %v", s))
 	}
 	_ = json.NewEncoder(out).Encode(map[string]any{"token": s, "config": struct{ Token Secret }{s}})
+}
+
+func TestAnAnswerIsLoggedWithTheIDOfItsQuestion(t *testing.T) {
+	var out strings.Builder
+	d := NewDesk(cases.Library(t), Ready)
+	d.Log = NewLogger(&out, false, slog.LevelInfo)
+	d.Reply(WithID(t.Context(), "E7"), "slack", "", "氧化镝多少钱")
+	if s := out.String(); !strings.Contains(s, `"id":"E7"`) || !strings.Contains(s, `"intent":"price"`) || strings.Contains(s, "氧化镝") {
+		t.Error(s)
+	}
+}
+
+func TestAQuestionIsCountedByItsKindAndNeverByItsWords(t *testing.T) {
+	desk := NewDesk(cases.Library(t), Ready)
+	counted := func() int64 { return Counted("questions", "slack", "price", "answered") }
+	before := counted()
+	desk.Reply(t.Context(), "slack", "", "氧化镝多少钱")
+	desk.Reply(t.Context(), "slack", "", "氧化镝 canary 多少钱")
+	desk.Ask(t.Context(), "", "氧化镝多少钱")
+	if n := counted() - before; n < 1 || n > 2 {
+		t.Errorf("%d counted", n)
+	}
+	families, err := Metrics().Gather()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range families {
+		for _, m := range f.GetMetric() {
+			if s := m.String(); strings.Contains(s, "canary") || strings.Contains(s, "氧化") {
+				t.Errorf("%s shows what was asked: %s", f.GetName(), s)
+			}
+		}
+	}
 }

@@ -74,7 +74,7 @@ func (b *Bot) digestProducts(a draft, m bulletin.Month, products []string) {
 // digestOwnDoubts adds what the source contradicts in the lines that a digest cites.
 func (b *Bot) digestOwnDoubts(a draft) {
 	cited := a.Citations[:len(a.Citations):len(a.Citations)]
-	var months []month
+	var months []bulletin.Month
 	for _, c := range cited {
 		months = append(months, c.Issue)
 	}

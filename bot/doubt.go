@@ -16,7 +16,7 @@ func (b *Bot) doubts(a draft) {
 	case Doubts, Digest:
 		return
 	}
-	var months []month
+	var months []bulletin.Month
 	for _, g := range a.Figures {
 		months = append(months, a.Citations[g.Citation].Issue)
 	}

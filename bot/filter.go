@@ -36,4 +36,3 @@ func (w Want) Has(section string) bool { return slices.Contains(w.Sections, sect
 
 // SectionNames are the sections, with what they are called in Chinese.
 var SectionNames = map[string]string{"price": "价格", "trade": "进出口", "news": "资讯"}
-

@@ -2,15 +2,14 @@ package bot
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"rebot/bot/bottest/cases"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/synth"
@@ -41,27 +40,16 @@ func TestAHostileIssueReadsAsWritten(t *testing.T) {
 		a := ask(t, b, q)
 		harmless(t, q, a)
 		fmt.Fprintf(&out, "> %q\n%s\n\n", q, Text(a))
-		harmless(t, q+" 来源", quoted(a))
+		harmless(t, q+" 来源", a.SourceLines("原文 · ", ""))
 	}
-	if *update {
-		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), out.String()); d != "" {
-		t.Errorf("the terminal (-want +got):\n%s", d)
-	}
+	cases.Golden(t, file, out.String())
 }
 
 // harmless holds that a reply commands no terminal, and that its numbers stand in the lines it cites.
 func harmless(t rapid.TB, question string, a *Answer) {
 	t.Helper()
 	text := Text(a)
-	if !utf8.ValidString(text) || strings.ContainsFunc(text, unseen) {
+	if !utf8.ValidString(text) || strings.ContainsFunc(text, bulletin.IsControl) {
 		t.Errorf("%q: the terminal gets %q", question, text)
 	}
 	if bad := a.Check(text); len(bad) > 0 {
@@ -96,7 +84,7 @@ func TestNothingOfAPoisonedIssueCommandsTheTerminal(t *testing.T) {
 				t.Fatal(err)
 			}
 			harmless(t, q, a)
-			harmless(t, q+" 来源", quoted(a))
+			harmless(t, q+" 来源", a.SourceLines("原文 · ", ""))
 		}
 	})
 	if read < 50 {

@@ -96,7 +96,7 @@ func (b *Bot) withListPrice(i Price) []string {
 			if slices.Contains(i.Products, q.Product) && !slices.Contains(out, name) { // what is nearest comes first
 				out = append([]string{name}, out...)
 			}
-			out = addOnce(out, name)
+			out = appendOnce(out, name)
 		}
 	}
 	return out[:min(len(out), 6)]

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -86,4 +87,11 @@ func (a draft) leftOut(products []string) {
 	if len(products) > 0 {
 		a.Notes = append(a.Notes, a.say("不含：", "Left out: ")+strings.Join(products, a.say("、", ", ")))
 	}
+}
+
+func appendOnce(list []string, s string) []string {
+	if s == "" || slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
 }

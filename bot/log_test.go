@@ -1,14 +1,11 @@
 package bot
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
+	"log/slog"
 	"strings"
 	"testing"
-	"time"
-
-	"log/slog"
 )
 
 func TestALineHasTheIDOfItsQuestion(t *testing.T) {
@@ -27,22 +24,5 @@ func TestALineHasTheIDOfItsQuestion(t *testing.T) {
 	var line map[string]any
 	if err := json.Unmarshal([]byte(lines[2]), &line); err != nil || line["id"] != "E1" || line["err"] != "x" || line["platform"] != "slack" {
 		t.Error(err, lines[2])
-	}
-}
-
-func TestWorkGivesTheIDToWhoHandlesAndTheDeskSaysIt(t *testing.T) {
-	var out strings.Builder
-	d := NewDesk(shippedLib(t), Ready)
-	d.Log = NewLogger(&out, false, slog.LevelInfo)
-	w := &worker{source: "slack", handle: func(ctx context.Context, _ Event) error {
-		d.Reply(ctx, "slack", "", "氧化镝多少钱")
-		return nil
-	}}
-	w.Lease = 1 << 40
-	if err := w.try(t.Context(), Event{ID: "E7"}, time.Now()); err != nil {
-		t.Fatal(err)
-	}
-	if s := out.String(); !strings.Contains(s, `"id":"E7"`) || !strings.Contains(s, `"intent":"price"`) || strings.Contains(s, "氧化镝") {
-		t.Error(s)
 	}
 }

@@ -1,12 +1,15 @@
 package bot
 
 import (
+	"path/filepath"
 	"testing"
+
+	"rebot/bot/bottest/cases"
 )
 
 // testdata/orders.txt says of itself what its lines are.
 func TestOrdersAreReadAsWritten(t *testing.T) {
-	readsAsWritten(t, "orders.txt", func(text string) (string, string) { return printOrder(text), "order" })
+	cases.Lines(t, filepath.Join("testdata", "orders.txt"), func(text string) (string, string) { return printOrder(text), "order" })
 }
 
 func printOrder(text string) string {

@@ -69,14 +69,14 @@ func isOn(p index.Patent, about string) bool {
 // patentAbout finds the patent whose title shares most with a question: half of the title's or of the question's
 // pairs of characters at least, so that a patent on something else is not taken for it.
 func (b *Bot) patentAbout(topic string) (best index.Patent, ok bool) {
-	want := pairs(patentWords.ReplaceAllString(patentFields.ReplaceAllString(topic, " "), " "))
+	want := TopicPairs(topic)
 	top := 2
 	for _, p := range b.lib.Patents() {
 		if p.Number == "" {
 			continue
 		}
 		shared := 0
-		for pair := range pairs(bulletin.Fold(p.Title)) {
+		for pair := range Pairs(bulletin.Fold(p.Title)) {
 			if want[pair] {
 				shared++
 			}
@@ -86,18 +86,6 @@ func (b *Bot) patentAbout(topic string) (best index.Patent, ok bool) {
 		}
 	}
 	return best, ok
-}
-
-// pairs are the neighbouring characters of a text, without those that say nothing about what a patent is on.
-func pairs(s string) map[string]bool {
-	rs := []rune(noWord.ReplaceAllString(fillers.ReplaceAllString(s, " "), " "))
-	out := map[string]bool{}
-	for i := 0; i+1 < len(rs); i++ {
-		if rs[i] != ' ' && rs[i+1] != ' ' {
-			out[string(rs[i:i+2])] = true
-		}
-	}
-	return out
 }
 
 // patent shows one notice. Its own text is the title, so it stands as a passage.

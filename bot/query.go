@@ -35,7 +35,7 @@ var (
 
 // newQuery takes a question apart.
 func newQuery(text string, c *Coverage) *query {
-	text = shown(text)
+	text = bulletin.StripControl(text)
 	q := &query{text: text, cover: c}
 	s := strings.Join(strings.Fields(bulletin.Fold(text)), " ")
 	s = addressed.ReplaceAllString(strings.ReplaceAll(s, "<@", " <@"), "")

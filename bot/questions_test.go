@@ -1,10 +1,7 @@
 package bot
 
 import (
-	"bufio"
-	"encoding/json"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -12,45 +9,14 @@ import (
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
+
+	"rebot/bot/bottest/cases"
 )
-
-// A graded question says what must be in its answer: the fields are those of testdata/questions.jsonl, where each
-// entry of Num and Text is a list of which one is enough.
-type graded struct {
-	ID        string
-	Q         string
-	Kind      string
-	Status    []Status
-	Headline  []float64
-	Num       [][]float64
-	Text      [][]string `json:"txt"`
-	NoNum     []float64  `json:"no_num"`
-	NoFigures bool       `json:"no_figures"`
-	Cite      []string
-}
-
-func gradedQuestions(t testing.TB, name string) []graded {
-	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var out []graded
-	for s := bufio.NewScanner(f); s.Scan(); {
-		var g graded
-		if err := json.Unmarshal(s.Bytes(), &g); err != nil {
-			t.Fatalf(name+" line %d: %v", len(out)+1, err)
-		}
-		out = append(out, g)
-	}
-	return out
-}
 
 func TestQuestionsNobodyWroteDownAreAnswered(t *testing.T) {
 	b := shippedBot(t)
-	for _, g := range gradedQuestions(t, "questions.jsonl") {
-		if bad := g.grade(ask(t, b, g.Q)); len(bad) > 0 {
+	for _, g := range cases.Questions(t, filepath.Join("..", "testdata", "questions.jsonl")) {
+		if bad := grade(g, ask(t, b, g.Q)); len(bad) > 0 {
 			t.Errorf("%s %s %q: %s", g.ID, g.Kind, g.Q, strings.Join(bad, "; "))
 		}
 	}
@@ -60,19 +26,19 @@ func TestQuestionsNobodyWroteDownAreAnswered(t *testing.T) {
 // belongs among the others.
 func TestMissedQuestionsAreStillMissed(t *testing.T) {
 	b := shippedBot(t)
-	for _, g := range gradedQuestions(t, "missed.jsonl") {
-		if bad := g.grade(ask(t, b, g.Q)); len(bad) == 0 {
+	for _, g := range cases.Questions(t, filepath.Join("..", "testdata", "missed.jsonl")) {
+		if bad := grade(g, ask(t, b, g.Q)); len(bad) == 0 {
 			t.Errorf("%s %q is right now: move it to questions.jsonl", g.ID, g.Q)
 		}
 	}
 }
 
 // grade lists what is wrong with an answer.
-func (g *graded) grade(a *Answer) (bad []string) {
+func grade(g cases.Question, a *Answer) (bad []string) {
 	text := Text(a)
 	numbers := numbersIn(text)
 	flat := plain(text)
-	if !slices.Contains(g.Status, a.Status) {
+	if !slices.Contains(g.Status, string(a.Status)) {
 		bad = append(bad, "status "+string(a.Status))
 	}
 	if len(g.Headline) > 0 && (len(a.Figures) == 0 || !hasNumber([]string{a.Figures[0].Value}, g.Headline)) {

@@ -128,3 +128,20 @@ var paperAlone = compile(`论文|文献|\bpapers?\b`)
 
 // newestWord asks for the newest there are, of whatever month.
 var newestWord = compile(`最新|latest|newest`)
+
+// TopicPairs are the Pairs of what a question asks a patent on, without the words that ask for patents.
+func TopicPairs(topic string) map[string]bool {
+	return Pairs(patentWords.ReplaceAllString(patentFields.ReplaceAllString(topic, " "), " "))
+}
+
+// Pairs are the neighbouring characters of a text, without those that say nothing about what a patent is on.
+func Pairs(s string) map[string]bool {
+	rs := []rune(noWord.ReplaceAllString(fillers.ReplaceAllString(s, " "), " "))
+	out := map[string]bool{}
+	for i := 0; i+1 < len(rs); i++ {
+		if rs[i] != ' ' && rs[i+1] != ' ' {
+			out[string(rs[i:i+2])] = true
+		}
+	}
+	return out
+}

@@ -68,7 +68,7 @@ func (a draft) near(b *Bot, near []string) {
 	var priced []string
 	for _, p := range near {
 		if q, ok := b.pick(p, b.cover.Newest(), "", ""); ok {
-			priced = addOnce(priced, q.Printed)
+			priced = appendOnce(priced, q.Printed)
 		}
 	}
 	if len(priced) > 0 {
@@ -130,7 +130,7 @@ func (b *Bot) whyNone(name string, products []string, m bulletin.Month) Refuse {
 		for _, e := range bulletin.Elements(p) {
 			for _, q := range b.cover.Products {
 				if strings.Contains(q, e) {
-					near = addOnce(near, q)
+					near = appendOnce(near, q)
 				}
 			}
 		}
@@ -187,4 +187,15 @@ func (b *Bot) help(a draft) {
 	}
 	a.Permit("2", "3", "4", "7")
 	a.loaded(b)
+}
+
+// maxEcho is how many characters of a question come back in a reply that says that nothing was found.
+const maxEcho = 60
+
+// echo shortens what somebody asked to what a reply may repeat of it.
+func echo(s string) string {
+	if rs := []rune(s); len(rs) > maxEcho {
+		return string(rs[:maxEcho]) + "…"
+	}
+	return s
 }

@@ -17,7 +17,7 @@ func (o *postOffice) told(by By, text string) string {
 	if !ok {
 		o.t.Fatalf("%s is no order", text)
 	}
-	a, err := NewClerk(o.store, o.desk).Do(o.t.Context(), somewhere, by, order)
+	a, err := NewClerk(o.store, o.desk).Do(o.t.Context(), Place{Platform: "slack", Team: "T1", Chat: "C1"}, by, order)
 	if err != nil {
 		o.t.Fatal(err)
 	}
@@ -125,42 +125,6 @@ func TestWhatIsChangedAndWhatIsRefusedStandsInTheAuditLog(t *testing.T) {
 	})
 }
 
-// TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime has the audit log, and then the reply, fail after an order was carried out.
-func TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime(t *testing.T) {
-	inOffice(t, func(o *postOffice) {
-		o.subscribed("C1", store.KindDigest, "", "")
-		o.subscribed("C1", store.KindAlert, "氧化镝 below 1600 元/公斤", "")
-		for _, c := range []struct{ event, text, want string }{{"e1", "退订", "已退订"}, {"e2", "取消关注 氧化镝", "已取消关注：氧化镝 低于 1600"}} {
-			by, clerk := By{User: "U1", May: true, Event: c.event}, NewClerk(o.store, o.desk)
-			order, _ := ReadOrder(c.text)
-			if _, err := clerk.carryOut(o.t.Context(), somewhere, by, order); err != nil { // and its record fails
-				t.Fatal(err)
-			}
-			for range 2 {
-				if got := o.told(by, c.text); !strings.Contains(got, c.want) {
-					t.Errorf("%s: %s", c.text, got)
-				}
-			}
-			by.Event += "b"
-			if got := o.told(by, c.text); !strings.Contains(got, "这里没有") {
-				t.Errorf("another %s: %s", c.text, got)
-			}
-		}
-		list, err := o.store.Acts(o.t.Context(), 10)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, a := range list {
-			if again := strings.Contains(a.ID, "b/"); again != (a.Outcome == "nothing done") {
-				t.Errorf("it holds %+v", a)
-			}
-		}
-		if len(list) != 4 {
-			t.Errorf("it holds %d acts", len(list))
-		}
-	})
-}
-
 func TestASubscriptionThatIsSwitchedOffStandsInTheAuditLog(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
 		o.subscribed("C1", store.KindDigest, "price", "")
@@ -187,6 +151,23 @@ func TestAPlaceThatIsNotAllowedIsSkippedAndKeepsItsSubscription(t *testing.T) {
 		o.runFor(time.Minute)
 		if n := len(o.to("C1")); n != 1 {
 			t.Errorf("%d messages after it is allowed again", n)
+		}
+	})
+}
+
+func TestWhoUnsubscribedIsNotToldThatAMessageWasGivenUp(t *testing.T) {
+	inOffice(t, func(o *postOffice) {
+		o.fail = func(chat string, _ int) error {
+			if chat == "C1" {
+				o.told(By{User: "U1", May: true, Event: "e1"}, "退订")
+			}
+			return &SendError{Outcome: NotSent, Permanent: true, Err: ErrMessage}
+		}
+		o.subscribed("C1", store.KindDigest, "", "")
+		o.published()
+		o.runFor(time.Minute)
+		if o.calls["C1"] != 1 || o.calls["U1"] != 0 || o.ledger() != "failed failed" {
+			t.Errorf("tried %v, the ledger says %s", o.calls, o.ledger())
 		}
 	})
 }

@@ -9,14 +9,15 @@ import (
 	"testing"
 	"time"
 
+	"rebot/bot/bottest/cases"
 	"rebot/bot/store"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/synth"
 )
 
-// botOf answers from a synthetic issue.
-func botOf(t *testing.T, m bulletin.Month) *Bot {
+// libraryOf is a library of a synthetic issue.
+func libraryOf(t *testing.T, m bulletin.Month) *index.Library {
 	t.Helper()
 	is, err := bulletin.Read(m.String()+".txt", []byte(synth.Issue(m)))
 	if err != nil {
@@ -27,7 +28,7 @@ func botOf(t *testing.T, m bulletin.Month) *Bot {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { lib.Close() })
-	return New(lib)
+	return lib
 }
 
 // backup copies the database of a state folder while it is in use.
@@ -69,7 +70,7 @@ type drill struct {
 }
 
 // work has the newest issue delivered for a time, and gives what was posted. first is called when the store is open.
-func (d *drill) work(b *Bot, first func(*store.Store)) int {
+func (d *drill) work(lib *index.Library, first func(*store.Store)) int {
 	d.t.Helper()
 	s, err := store.Open(d.t.Context(), d.dir, "")
 	if err != nil {
@@ -77,8 +78,8 @@ func (d *drill) work(b *Bot, first func(*store.Store)) int {
 	}
 	defer s.Close()
 	d.fakeSender = &fakeSender{calls: map[string]int{}, parts: 2}
-	o := &postOffice{Courier: NewCourier(s, NewDesk(b.lib, Ready), CourierOptions{State: d.memory}), fakeSender: d.fakeSender, t: d.t, bot: b}
-	o.Add("slack", d.fakeSender)
+	o := &postOffice{fakeSender: d.fakeSender, t: d.t, store: s, desk: NewDesk(lib, Ready), bot: New(lib)}
+	o.start(CourierOptions{State: d.memory})
 	if first != nil {
 		first(s)
 	}
@@ -90,7 +91,7 @@ func (d *drill) work(b *Bot, first func(*store.Store)) int {
 // TestARestoredBackupSendsNoOldDigest restores a copy that was made before the newest issue came in, and one that was made
 // while its digest went out.
 func TestARestoredBackupSendsNoOldDigest(t *testing.T) {
-	nov, dec := shippedBot(t), botOf(t, bulletin.NewMonth(2024, 12))
+	nov, dec := cases.Library(t), libraryOf(t, bulletin.NewMonth(2024, 12))
 	const subscribers = 10
 	inOffice(t, func(o *postOffice) {
 		t := o.t // of the bubble

@@ -2,10 +2,14 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"testing"
+	"testing/synctest"
 	"time"
 
+	"rebot/bot/bottest/cases"
 	"rebot/bot/store"
+	"rebot/index"
 )
 
 // An awayRound is a round whose database is away, until it is back, whenever something is to be noted.
@@ -25,41 +29,46 @@ func (r awayRound) Done(ctx context.Context, e Event) error {
 
 // TestADroppedDeliveryOutlivesADatabaseThatIsAway has the database away for a moment, and for longer than is waited for it.
 func TestADroppedDeliveryOutlivesADatabaseThatIsAway(t *testing.T) {
+	lib := cases.Library(t)
 	for _, away := range []time.Duration{5 * time.Second, 3 * time.Minute} {
 		for what, err := range map[string]error{"dropped": &SendError{Outcome: NotSent, Permanent: true, Err: ErrNotAllowed}, "sent": nil} {
-			inOffice(t, func(o *postOffice) {
-				o.fail = func(string, int) error { return err }
-				o.subscribed("C1", store.KindDigest, "", "")
-				o.published()
-				r := &round{Courier: o.Courier, sender: o.fakeSender}
-				ctx, cancel := context.WithTimeout(o.t.Context(), 5*time.Minute)
-				defer cancel()
-				Work(ctx, awayRound{r, time.Now().Add(away)}, "slack", r.options("slack"), r.handle)
-				if got, want := o.ledger(), map[string]string{"dropped": store.Failed, "sent": store.Sent}[what]; got != want {
-					t.Errorf("%s, away for %v: the ledger says %s", what, away, got)
-				}
-				r.claimed.Range(func(_, p any) bool {
-					t.Errorf("%s, away for %v: kept for ever: %+v", what, away, p)
-					return true
-				})
-			})
+			synctest.Test(t, func(t *testing.T) { dropped(t, lib, what, away, err) })
 		}
 	}
 }
 
-func TestWhoUnsubscribedIsNotToldThatAMessageWasGivenUp(t *testing.T) {
-	inOffice(t, func(o *postOffice) {
-		o.fail = func(chat string, _ int) error {
-			if chat == "C1" {
-				o.told(By{User: "U1", May: true, Event: "e1"}, "退订")
-			}
-			return &SendError{Outcome: NotSent, Permanent: true, Err: ErrMessage}
-		}
-		o.subscribed("C1", store.KindDigest, "", "")
-		o.published()
-		o.runFor(time.Minute)
-		if o.calls["C1"] != 1 || o.calls["U1"] != 0 || o.ledger() != "failed failed" {
-			t.Errorf("tried %v, the ledger says %s", o.calls, o.ledger())
-		}
+// dropped makes one delivery whose sending ends with an error, while the database is away for a time.
+func dropped(t *testing.T, lib *index.Library, what string, away time.Duration, failed error) {
+	s, err := store.Open(t.Context(), t.TempDir(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	c := NewCourier(s, NewDesk(lib, Ready), CourierOptions{})
+	c.Add("slack", senderOf(failed))
+	p := Place{Platform: "slack", Team: "T1", Chat: "C1"}
+	err = s.Subscribe(t.Context(), store.Subscription{Kind: store.KindDigest, Place: p, Owner: "U1", Since: "2024-10"})
+	if err := errors.Join(err, c.Plan(t.Context())); err != nil {
+		t.Fatal(err)
+	}
+	r := &round{Courier: c, sender: senderOf(failed)}
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	defer cancel()
+	Work(ctx, awayRound{r, time.Now().Add(away)}, "slack", r.options("slack"), r.handle)
+	list, err := s.Deliveries(t.Context(), "2024-11")
+	if want := map[string]string{"dropped": store.Failed, "sent": store.Sent}[what]; err != nil || len(list) != 1 || list[0].State != want {
+		t.Errorf("%s, away for %v: the ledger says %+v, %v", what, away, list, err)
+	}
+	r.claimed.Range(func(_, p any) bool {
+		t.Errorf("%s, away for %v: kept for ever: %+v", what, away, p)
+		return true
 	})
 }
+
+// A senderFunc ends each sending with what it returns.
+type senderFunc func() error
+
+func senderOf(err error) senderFunc { return func() error { return err } }
+
+// SendPart sends nothing.
+func (f senderFunc) SendPart(context.Context, Place, *Answer, Part) (bool, error) { return false, f() }

@@ -46,10 +46,19 @@ var rules = []rule{
 	{"news", newsRule},
 }
 
-// Route tells what a question means and which rule took it. It is pure: it looks nothing up but what is covered.
-// Relative times count from the newest issue covered.
-func Route(text string, c *Coverage) (Intent, string) {
-	return route(newQuery(text, c), nil)
+// A Reading is what a question was understood as.
+type Reading struct {
+	Intent  Intent
+	Rule    string // the rule that took it
+	English bool   // the question is in English
+}
+
+// Read reads a question with what the conversation was about before it, nil for nothing. It is pure: it looks nothing up
+// but what is covered, and relative times count from the newest issue covered.
+func Read(text string, after Intent, c *Coverage) Reading {
+	q := newQuery(text, c)
+	i, rule := route(q, after)
+	return Reading{i, rule, q.english}
 }
 
 // route applies the rules, after what a question may take over from the conversation before it.

@@ -1,11 +1,14 @@
 package bot
 
 import (
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"rebot/bot/bottest/cases"
 )
 
 func TestATextTellsWhatItMayMatchAndWhatItSurelyDoes(t *testing.T) {
@@ -57,9 +60,9 @@ func agree(t rapid.TB, text string) {
 }
 
 func TestEachPatternIsPassedOverOnlyWhereItDoesNotMatch(t *testing.T) {
-	c := shippedBot(t).Coverage()
+	c := CoverageOf(cases.Library(t))
 	for _, name := range []string{"questions.jsonl", "missed.jsonl"} {
-		for _, q := range gradedQuestions(t, name) {
+		for _, q := range cases.Questions(t, filepath.Join("..", "testdata", name)) {
 			agree(t, q.Q)
 			agree(t, newQuery(q.Q, c).folded)
 		}
@@ -78,7 +81,7 @@ func TestNoTextThatCanBeMadeUpIsPassedOverWrongly(t *testing.T) {
 			pieces = append(pieces, l.text)
 		}
 	}
-	for _, q := range gradedQuestions(t, "questions.jsonl") {
+	for _, q := range cases.Questions(t, filepath.Join("..", "testdata", "questions.jsonl")) {
 		pieces = append(pieces, q.Q)
 	}
 	piece := rapid.OneOf(rapid.SampledFrom(pieces), rapid.StringMatching(`[ 0-9a-z年月日个的了，?]{0,3}`), rapid.String())

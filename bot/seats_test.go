@@ -7,10 +7,12 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"rebot/bot/bottest/cases"
 )
 
 func TestEightAreAnsweredAtOnceAndTheOthersWait(t *testing.T) {
-	lib := shippedLib(t)
+	lib := cases.Library(t)
 	synctest.Test(t, func(t *testing.T) {
 		d := NewDesk(lib, Ready)
 		for range maxSeats {
@@ -47,7 +49,7 @@ func TestEightAreAnsweredAtOnceAndTheOthersWait(t *testing.T) {
 }
 
 func TestMoreThanAThousandWhoWaitAreTooMany(t *testing.T) {
-	lib := shippedLib(t)
+	lib := cases.Library(t)
 	synctest.Test(t, func(t *testing.T) {
 		d := NewDesk(lib, Ready)
 		for range maxSeats {
@@ -74,7 +76,7 @@ func TestMoreThanAThousandWhoWaitAreTooMany(t *testing.T) {
 }
 
 func TestASearchThatTakesTooLongIsStopped(t *testing.T) {
-	d := NewDesk(shippedLib(t), Ready)
+	d := NewDesk(cases.Library(t), Ready)
 	d.patience = 0
 	for q, want := range map[string]string{"缅甸封关": "查得太久", "news about Myanmar": "took too long"} {
 		before := Counted("questions_refused", "p", string(Slow))

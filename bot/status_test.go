@@ -4,10 +4,12 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"rebot/bot/bottest/cases"
 )
 
 func TestTheBareWordAsksHowRebotIs(t *testing.T) {
-	d := NewDesk(shippedLib(t), Ready)
+	d := NewDesk(cases.Library(t), Ready)
 	d.Version = "v1.2.3"
 	for text, want := range map[string]string{"status": "Nobody has asked", "/status": "Nobody", "状态": "还没有人提问", "狀態？": "还没有人", " Status! ": "Nobody"} {
 		if a := d.Reply(t.Context(), "slack", "a", text); !strings.Contains(Text(a), want) || a.Status != Helped || a.Intent.String() != "status{}" {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/mattn/go-runewidth"
+
+	"rebot/index/bulletin"
 )
 
 // Text renders an answer as a terminal shows it. Nothing in it commands the terminal.
@@ -39,7 +41,7 @@ func Text(a *Answer) string {
 	if len(a.Offers) > 0 {
 		line("%s%s", a.say("还可以问：", "Ask next: "), strings.Join(a.Offers, a.say("；", "; ")))
 	}
-	return shown(strings.TrimRight(b.String(), "\n"))
+	return bulletin.StripControl(strings.TrimRight(b.String(), "\n"))
 }
 
 // more names the other articles on the same.

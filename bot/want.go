@@ -2,6 +2,7 @@ package bot
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -29,7 +30,7 @@ func sectionOf(word string) string {
 // readFilter reads sections and products. Which products there are is known when the order is done.
 func (o *Order) readFilter(text string) {
 	for _, s := range sectionWord.FindAllString(text, -1) {
-		o.Want.Sections = addOnce(o.Want.Sections, sectionOf(s))
+		o.Want.Sections = appendUnique(o.Want.Sections, sectionOf(s))
 	}
 	o.Want.Products = o.readProducts(sectionWord.ReplaceAllString(text, " "))
 }
@@ -46,7 +47,7 @@ func (o *Order) readProducts(text string) (out []string) {
 			rest[i] = ' '
 		}
 		if len(m.Products) == 1 {
-			out = addOnce(out, m.Products[0])
+			out = appendUnique(out, m.Products[0])
 			continue
 		}
 		o.failName(m)
@@ -96,4 +97,11 @@ func usageOf(v Verb, english bool) string {
 		return "Write: watch PRODUCT below 1600, above 1800, or change 5%, e.g. watch Dy2O3 below 1600."
 	}
 	return "写法：关注 产品 低于 1600（或 高于 1800、变动 5%），例如：关注 氧化镝 低于 1600。"
+}
+
+func appendUnique(list []string, s string) []string {
+	if s == "" || slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
 }

@@ -85,4 +85,3 @@ func lastIndex(re *regexp.Regexp, text string, from int) []int {
 	}
 	return at
 }
-

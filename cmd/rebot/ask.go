@@ -125,8 +125,8 @@ func (a *app) route(args []string) error {
 	}
 	cover := bot.CoverageOf(lib)
 	return a.eachQuestion(f.Args(), func(question string) error {
-		intent, rule := bot.Route(question, cover)
-		_, err := fmt.Fprintf(a.stdout, "%s\t(%s)\n", intent, rule)
+		r := bot.Read(question, nil, cover)
+		_, err := fmt.Fprintf(a.stdout, "%s\t(%s)\n", r.Intent, r.Rule)
 		return err
 	})
 }
