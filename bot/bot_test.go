@@ -10,31 +10,9 @@ import (
 	"testing"
 
 	"rebot/bot/bottest/cases"
+	"rebot/bot/reply"
 	"rebot/index"
 )
-
-func shippedBot(t testing.TB) *Bot {
-	t.Helper()
-	return New(cases.Library(t))
-}
-
-func ask(t testing.TB, b *Bot, text string) *Answer {
-	t.Helper()
-	a, err := b.Answer(context.Background(), Question{Text: text})
-	if err != nil {
-		t.Fatalf("%s: %v", text, err)
-	}
-	return a
-}
-
-// testdata/route.txt has a question, ⇒ and its intent on each line; lines with # group them.
-func TestQuestionsRouteAsWritten(t *testing.T) {
-	c := CoverageOf(cases.Library(t))
-	cases.Lines(t, filepath.Join("testdata", "route.txt"), func(question string) (string, string) {
-		r := Read(question, nil, c)
-		return r.Intent.String(), r.Rule
-	})
-}
 
 // Each file of testdata/answers is a conversation: lines that begin with > ask, and the reply follows.
 func TestConversationsReadAsWritten(t *testing.T) {
@@ -57,7 +35,7 @@ func TestConversationsReadAsWritten(t *testing.T) {
 // converse asks every question of a file and writes the file as it should be.
 func converse(t *testing.T, lib *index.Library, text string) string {
 	t.Helper()
-	desk := NewDesk(lib, Ready)
+	desk := NewService(lib, Ready)
 	var out strings.Builder
 	for s := bufio.NewScanner(strings.NewReader(text)); s.Scan(); {
 		question, ok := strings.CutPrefix(s.Text(), "> ")
@@ -65,7 +43,7 @@ func converse(t *testing.T, lib *index.Library, text string) string {
 			continue
 		}
 		a := desk.Ask(context.Background(), "talk", question)
-		fmt.Fprintf(&out, "> %s\n%s %s\n%s\n\n", question, a.Status, a.Intent, Text(a))
+		fmt.Fprintf(&out, "> %s\n%s %s\n%s\n\n", question, a.Status, a.Intent, reply.Text(a))
 	}
 	return out.String()
 }

@@ -8,19 +8,20 @@ import (
 	"pgregory.net/rapid"
 
 	"rebot/bot"
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/synth"
 )
 
 // HostileDesk gives a desk that answers from the issue that somebody poisoned.
-func HostileDesk(t testing.TB) *bot.Desk {
+func HostileDesk(t testing.TB) *bot.Service {
 	t.Helper()
 	lib, err := libraryOf(synth.Hostile())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return bot.NewDesk(lib, bot.Ready)
+	return bot.NewService(lib, bot.Ready)
 }
 
 func libraryOf(text string) (*index.Library, error) {
@@ -51,7 +52,7 @@ func Golden(t testing.TB, file, got string, update bool) {
 // A Poisoned is a question to an issue that something was drawn into, and its answer.
 type Poisoned struct {
 	Question string
-	Answer   *bot.Answer
+	Answer   *reply.Reply
 }
 
 // Poison draws an issue with mentions, markup, commands and hidden characters in its middle, and what it answers. It is
@@ -61,7 +62,7 @@ func Poison(t *rapid.T) []Poisoned {
 	if err != nil {
 		return nil
 	}
-	desk := bot.NewDesk(lib, bot.Ready)
+	desk := bot.NewService(lib, bot.Ready)
 	var out []Poisoned
 	for range 5 {
 		q := rapid.SampledFrom(synth.HostileQuestions).Draw(t, "question")
