@@ -4,19 +4,19 @@ import (
 	"strings"
 	"testing"
 
-	"rebot/bot"
 	"rebot/bot/store"
+	"rebot/bot/subscribe"
 )
 
 // Clerk gives a clerk with a database of its own, and the database.
-func Clerk(t testing.TB) (*bot.Clerk, *store.Store) {
+func Clerk(t testing.TB) (*subscribe.Handler, *store.Store) {
 	t.Helper()
 	s, err := store.Open(t.Context(), t.TempDir(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	return bot.NewClerk(s, Desk(t)), s
+	return subscribe.NewHandler(s, Desk(t)), s
 }
 
 // Acts are what the tables of who may do what speak of, as people write them.

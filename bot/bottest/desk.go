@@ -7,24 +7,31 @@ import (
 	"testing"
 
 	"rebot/bot"
+	"rebot/bot/answer"
 	"rebot/index"
 	"rebot/seeds"
 )
 
 // Desk gives a desk of its own that answers from the issues that ship. The library behind it is made once.
-func Desk(t testing.TB) *bot.Desk {
+func Desk(t testing.TB) *bot.Service {
 	t.Helper()
-	return bot.NewDesk(Bot(t))
+	return bot.NewService(Library(t), bot.Ready)
 }
 
 // Bot gives a bot of that library.
-func Bot(t testing.TB) *bot.Bot {
+func Bot(t testing.TB) *answer.Engine {
+	t.Helper()
+	return answer.New(Library(t))
+}
+
+// Library gives that library, which stays open.
+func Library(t testing.TB) *index.Library {
 	t.Helper()
 	lib, err := library()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return bot.New(lib)
+	return lib
 }
 
 var library = sync.OnceValues(func() (*index.Library, error) { return index.LoadFS(seeds.Files) })

@@ -4,6 +4,10 @@ import (
 	"context"
 
 	"rebot/bot"
+	"rebot/bot/intent"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
+	"rebot/bot/telemetry"
 )
 
 // maxTyped is the longest text, in bytes, that is looked at: with all its mentions and links a question is shorter.
@@ -11,16 +15,16 @@ const maxTyped = 8 << 10
 
 // verdict tells whether a question is taken. The key names it where Slack may send it more than once.
 func (a *Adapter) verdict(ctx context.Context, key string, q asked) bot.Verdict {
-	g := bot.Guest{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel, Key: key,
+	g := bot.Requester{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel, Key: key,
 		Alone: q.Private || q.Action != "", Among: q.among()}
 	if !a.cfg.allows(q.Asker, q.Enterprise) {
-		return a.Door.Shut(g)
+		return a.Door.RefusePlace(g)
 	}
-	if v := a.Door.Enter(ctx, g); v.Why != "" {
+	if v := a.Door.Admit(ctx, g); v.Why != "" {
 		return v
 	}
 	if len(q.Text) > maxTyped || bot.IsTooLong(question(q.Text)) {
-		bot.Count("questions_refused", Source, string(bot.TooLong))
+		telemetry.Count("questions_refused", Source, string(bot.TooLong))
 		return bot.Verdict{Why: bot.TooLong, Tell: !g.Among}
 	}
 	return bot.Verdict{}
@@ -47,7 +51,7 @@ func (a *Adapter) turnedAway(v bot.Verdict, q asked, limit int) []byte {
 }
 
 // onRefused says why a question is not looked up: in its thread, or to who pressed a button alone.
-func (a *Adapter) onRefused(ctx context.Context, e bot.Event, q asked) error {
+func (a *Adapter) onRefused(ctx context.Context, e queue.Event, q asked) error {
 	m := a.render(notice(q.Refused, q), look{})
 	if e.Kind == "message" {
 		return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, m)
@@ -55,6 +59,6 @@ func (a *Adapter) onRefused(ctx context.Context, e bot.Event, q asked) error {
 	return a.respond(ctx, e, q, m)
 }
 
-func notice(why bot.Reason, q asked) *bot.Answer {
+func notice(why intent.Reason, q asked) *reply.Reply {
 	return bot.Notice(why, question(q.Text[:min(len(q.Text), maxTyped)]))
 }

@@ -10,12 +10,15 @@ import (
 	"time"
 
 	"rebot/bot"
+	"rebot/bot/deliver"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
 )
 
 func TestAFloodOfCommandsIsToldOnceAMinuteThatItIsOne(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Door = bot.NewDoor(nobodyWaits)
+		w.Door = bot.NewAdmission(nobodyWaits)
 		w.run(t)
 		for range 5 {
 			if got := w.slash(t, "C1", "price 氧化镝").readable(); !strings.Contains(got, "1711.90") {
@@ -47,7 +50,7 @@ func TestAFloodOfCommandsIsToldOnceAMinuteThatItIsOne(t *testing.T) {
 func TestAFloodOfMentionsIsToldOnceAndFillsNoInbox(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Door = bot.NewDoor(nobodyWaits)
+		w.Door = bot.NewAdmission(nobodyWaits)
 		for i := range 1000 { // nothing works it off yet
 			if rec := w.deliver("/slack/events", mention(fmt.Sprint("E", i), "C1", fmt.Sprint(i, ".1"), "氧化镝")); rec.Code != 200 {
 				t.Fatal(rec.Code)
@@ -83,7 +86,7 @@ func said(kind, ts, user, text string, more ...string) string {
 func TestTalkAmongPeopleUsesUpNothingAndMutesNothing(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Door = bot.NewDoor(nobodyWaits)
+		w.Door = bot.NewAdmission(nobodyWaits)
 		w.run(t)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝多少钱"))
 		settle(time.Second)
@@ -112,7 +115,7 @@ func TestTalkAmongPeopleUsesUpNothingAndMutesNothing(t *testing.T) {
 func TestTalkOfStrangersDoesNotMuteThatTheyAreNotAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly, func(c *Config) { c.Teams = []string{"T1"} })
-		w.Door = bot.NewDoor(nobodyWaits)
+		w.Door = bot.NewAdmission(nobodyWaits)
 		w.run(t)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝多少钱"))
 		settle(time.Second)
@@ -129,7 +132,7 @@ func TestTalkOfStrangersDoesNotMuteThatTheyAreNotAnswered(t *testing.T) {
 func TestAQuestionCountsOnceHoweverOftenItComes(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Door = bot.NewDoor(nobodyWaits)
+		w.Door = bot.NewAdmission(nobodyWaits)
 		w.run(t)
 		ask := func(i int) {
 			ts := fmt.Sprint(i, ".1")
@@ -243,7 +246,7 @@ func TestAWorkspaceThatIsNotAllowedIsToldOnceADayAndNothingElse(t *testing.T) {
 }
 
 func TestNothingIsDeliveredToAWorkspaceThatIsNotAllowedAnyMore(t *testing.T) {
-	ans := &bot.Answer{Status: bot.NotFound, Lead: "x"}
+	ans := &reply.Reply{Status: reply.NotFound, Lead: "x"}
 	for _, c := range []struct {
 		teams []string
 		org   string
@@ -251,8 +254,8 @@ func TestNothingIsDeliveredToAWorkspaceThatIsNotAllowedAnyMore(t *testing.T) {
 	}{{nil, "", true}, {[]string{"T1"}, "", true}, {[]string{"T2"}, "", false}, {[]string{"T2", "E1"}, "E1", true}, {[]string{"E1"}, "E2", false}} {
 		w := newWorld(t, httpOnly, func(cfg *Config) { cfg.Teams = c.teams })
 		w.org.Store(&c.org)
-		_, err := w.SendPart(t.Context(), bot.Place{Platform: Source, Team: "T1", Chat: "C1"}, ans, bot.Part{})
-		if posts, _ := w.seen(); (err == nil) != c.may || len(posts) == 1 != c.may || !c.may && !errors.Is(err, bot.ErrNotAllowed) {
+		_, err := w.SendPart(t.Context(), deliver.Place{Platform: Source, Team: "T1", Chat: "C1"}, ans, deliver.Part{})
+		if posts, _ := w.seen(); (err == nil) != c.may || len(posts) == 1 != c.may || !c.may && !errors.Is(err, queue.ErrNotAllowed) {
 			t.Errorf("%v, organization %q: %d posts, %v", c.teams, c.org, len(posts), err)
 		}
 	}

@@ -21,8 +21,8 @@ import (
 	"testing/synctest"
 	"time"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/telemetry"
 )
 
 // Canaries: none of these may ever show in a log or an error.
@@ -84,7 +84,7 @@ func newWorld(t testing.TB, change ...func(*Config)) *world {
 	tr := &http.Transport{DialContext: l.dial, MaxIdleConnsPerHost: 64}
 	t.Cleanup(tr.CloseIdleConnections)
 	w.hc = &http.Client{Transport: tr}
-	cfg := Config{BotToken: testToken, AppToken: testAppToken, SigningSecrets: []bot.Secret{testSecret}, APIURL: "http://slack.test/api/"}
+	cfg := Config{BotToken: testToken, AppToken: testAppToken, SigningSecrets: []telemetry.Secret{testSecret}, APIURL: "http://slack.test/api/"}
 	for _, c := range change {
 		c(&cfg)
 	}

@@ -9,9 +9,9 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
 	"rebot/bot/store"
+	"rebot/bot/subscribe"
 )
 
 // testdata/may.txt says of itself what its lines are.
@@ -57,7 +57,7 @@ func outcome(t *testing.T, kind string, who map[string]any, act string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.Clerk = bot.NewClerk(s, bottest.Desk(t))
+	w.Clerk = subscribe.NewHandler(s, bottest.Desk(t))
 	stop := w.run(t)
 	path, body := requestOf(kind, who, bottest.Acts[act])
 	rec := w.deliver(path, body)

@@ -8,6 +8,9 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"rebot/bot"
+	"rebot/bot/intent"
+	"rebot/bot/queue"
+	"rebot/bot/telemetry"
 )
 
 // refused begins the kind of an event that is answered with no more than why it is not taken.
@@ -15,7 +18,7 @@ const refused = "refused "
 
 // enter tells whether an update is taken, and as what kind of event: of a question that is not, only why is said, once
 // in a while. What is not addressed to the bot is not kept at all.
-func (a *Adapter) enter(ctx context.Context, e bot.Event) (kind string, ok bool) {
+func (a *Adapter) enter(ctx context.Context, e queue.Event) (kind string, ok bool) {
 	var u models.Update
 	if json.Unmarshal(e.Body, &u) != nil {
 		return e.Kind, true // the handler says what is wrong with it
@@ -36,7 +39,7 @@ func (a *Adapter) enter(ctx context.Context, e bot.Event) (kind string, ok bool)
 }
 
 // guest is who asks, and where. An update that asks nothing has none; one that is said to others has only a platform.
-func (a *Adapter) guest(u *models.Update) (g bot.Guest, asks bool) {
+func (a *Adapter) guest(u *models.Update) (g bot.Requester, asks bool) {
 	m := u.Message
 	if m == nil {
 		m = u.ChannelPost
@@ -49,17 +52,17 @@ func (a *Adapter) guest(u *models.Update) (g bot.Guest, asks bool) {
 		g.Typing = true
 		return g, true
 	case m == nil, m.MigrateToChatID != 0:
-		return bot.Guest{}, false
+		return bot.Requester{}, false
 	}
 	if _, asks = a.me.Load().question(m); !asks {
-		bot.Count("telegram_not_addressed")
-		return bot.Guest{Platform: Platform}, false
+		telemetry.Count("telegram_not_addressed")
+		return bot.Requester{Platform: Platform}, false
 	}
 	return guestOf(speaker(m), m.Chat.ID, false), true
 }
 
-func guestOf(user, chat int64, alone bool) bot.Guest {
-	return bot.Guest{Platform: Platform, User: strconv.FormatInt(user, 10), Chat: strconv.FormatInt(chat, 10), Alone: alone}
+func guestOf(user, chat int64, alone bool) bot.Requester {
+	return bot.Requester{Platform: Platform, User: strconv.FormatInt(user, 10), Chat: strconv.FormatInt(chat, 10), Alone: alone}
 }
 
 // speaker is who wrote a message: a user, or the chat in whose name it is written.
@@ -73,20 +76,20 @@ func speaker(m *models.Message) int64 {
 	return m.Chat.ID
 }
 
-func (a *Adapter) verdict(ctx context.Context, g bot.Guest) bot.Verdict {
+func (a *Adapter) verdict(ctx context.Context, g bot.Requester) bot.Verdict {
 	if !a.mayAnswer(g) {
-		return a.Door.Shut(g)
+		return a.Door.RefusePlace(g)
 	}
-	return a.Door.Enter(ctx, g)
+	return a.Door.Admit(ctx, g)
 }
 
-func (a *Adapter) mayAnswer(g bot.Guest) bool {
+func (a *Adapter) mayAnswer(g bot.Requester) bool {
 	chat, err := strconv.ParseInt(g.Chat, 10, 64)
 	return err == nil && a.cfg.allows(chat)
 }
 
 // turnAway says why a question is not looked up.
-func (a *Adapter) turnAway(ctx context.Context, e bot.Event, u *models.Update, why bot.Reason) error {
+func (a *Adapter) turnAway(ctx context.Context, e queue.Event, u *models.Update, why intent.Reason) error {
 	m := u.Message
 	if m == nil {
 		m = u.ChannelPost

@@ -10,13 +10,16 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/deliver"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
 )
 
 func nobodyWaits(context.Context) (int, error) { return 0, nil }
 
 func TestAFloodIsToldOnceAndFillsNoInbox(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.Door = bot.NewDoor(nobodyWaits)
+		w.Door = bot.NewAdmission(nobodyWaits)
 		for range 1000 {
 			w.fake.Push(text(7, "氧化镝"))
 		}
@@ -39,7 +42,7 @@ func TestAFloodIsToldOnceAndFillsNoInbox(t *testing.T) {
 
 func TestWhatIsSaidAmongOthersCountsForNobody(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.Door = bot.NewDoor(nobodyWaits)
+		w.Door = bot.NewAdmission(nobodyWaits)
 		for range 100 {
 			w.fake.Push(text(-9, "今天吃什么"))
 		}
@@ -53,7 +56,7 @@ func TestWhatIsSaidAmongOthersCountsForNobody(t *testing.T) {
 
 func TestAFloodOfPressesAndQueriesIsNotAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.Door = bot.NewDoor(nobodyWaits)
+		w.Door = bot.NewAdmission(nobodyWaits)
 		w.running(t, func() {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
 			for range 100 {
@@ -112,10 +115,10 @@ func TestAChatThatIsNotAllowedIsToldOnceADayAndNothingElse(t *testing.T) {
 func TestNothingIsDeliveredToAChatThatIsNotAllowedAnyMore(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.cfg.Chats = []int64{-100}
-		ans := &bot.Answer{Status: bot.NotFound, Lead: "x"}
+		ans := &reply.Reply{Status: reply.NotFound, Lead: "x"}
 		for chat, may := range map[string]bool{"-100": true, "-101": false, "100": false} {
-			_, err := w.SendPart(t.Context(), bot.Place{Platform: Platform, Chat: chat}, ans, bot.Part{})
-			if (err == nil) != may || !may && !errors.Is(err, bot.ErrNotAllowed) {
+			_, err := w.SendPart(t.Context(), deliver.Place{Platform: Platform, Chat: chat}, ans, deliver.Part{})
+			if (err == nil) != may || !may && !errors.Is(err, queue.ErrNotAllowed) {
 				t.Errorf("%s: %v", chat, err)
 			}
 		}
@@ -127,7 +130,7 @@ func TestNothingIsDeliveredToAChatThatIsNotAllowedAnyMore(t *testing.T) {
 
 func TestAnUpdateThatComesAgainCountsOnce(t *testing.T) {
 	w := newWorld(t)
-	w.Door = bot.NewDoor(nobodyWaits)
+	w.Door = bot.NewAdmission(nobodyWaits)
 	update := func(id int) []byte {
 		return fmt.Appendf(nil, `{"update_id":%d,"message":{"message_id":1,"text":"氧化镝","chat":{"id":7,"type":"private"},"from":{"id":7}}}`, id)
 	}

@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/reply"
 )
 
 func TestMain(m *testing.M) {
@@ -122,7 +122,7 @@ func TestAnAdapterConforms(t *testing.T) {
 	bottest.Conform(t, func(t *testing.T) *bottest.Rig {
 		w := newWorld(t).unpaced()
 		return &bottest.Rig{
-			Send: func(ctx context.Context, a *bot.Answer) error { return w.Send(ctx, "7", a) },
+			Send: func(ctx context.Context, a *reply.Reply) error { return w.Send(ctx, "7", a) },
 			Next: func(r bottest.Reply) { w.fake.Fault("sendMessage", faultOf[r]) },
 			Texts: func() []string {
 				var out []string
