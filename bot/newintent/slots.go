@@ -53,7 +53,7 @@ func (s *slots) take(q *question, i int) {
 	case lexicon.Goods:
 		s.goodsOf(t, add)
 	case lexicon.Place:
-		if t.Kind == "country" || t.Kind == "bloc" {
+		if t.Kind == "country" || t.Kind == "bloc" || t.Kind == "initiative" {
 			add(&s.partners, t.ID)
 		} else {
 			add(&s.regions, t.ID)

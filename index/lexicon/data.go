@@ -23,7 +23,7 @@ type entry struct {
 
 // nameClasses are the classes of data/*.txt that are names; every other class is the Kind of a Word.
 var nameClasses = map[string]Class{"product": Product, "element": Element, "group": Group, "company": Company, "goods": Goods, "enterprise": Goods, "mode": Goods, "trade": Goods,
-	"country": Place, "bloc": Place, "province": Place, "city": Place, "customs": Place, "filler": Filler, "mark": Mark}
+	"country": Place, "bloc": Place, "initiative": Place, "province": Place, "city": Place, "customs": Place, "filler": Filler, "mark": Mark}
 
 var known = load()
 
@@ -93,4 +93,12 @@ func fieldsOf(line string) (out []string) {
 		}
 	}
 	return out
+}
+
+// KindOf is the kind of a name, such as country or initiative of a place, empty where nothing knows it.
+func KindOf(name string) string {
+	if e := known.find(name); e != nil {
+		return e.kind
+	}
+	return ""
 }
