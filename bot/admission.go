@@ -11,13 +11,13 @@ import (
 	"rebot/bot/telemetry"
 )
 
-// A Pace is how fast somebody may ask: so many questions at once, and then one every so often. The zero value is no limit.
+// A RateLimit is how fast somebody may ask: so many questions at once, and then one every so often. The zero value is no limit.
 type RateLimit struct {
 	Burst int
 	Every time.Duration
 }
 
-// A Guest is who asks, and where.
+// A Requester is who asks, and where.
 type Requester struct {
 	Platform, Team, User, Chat string
 	Alone                      bool   // nobody else would see what is said to the guest
@@ -47,7 +47,7 @@ type Verdict struct {
 	Tell bool          // the guest is told so; else nothing is said, since it was said a short while ago
 }
 
-// A Door decides, before a question is kept or looked up, whether it is taken at all. It is cheap, so that a flood is
+// An Admission decides, before a question is kept or looked up, whether it is taken at all. It is cheap, so that a flood is
 // turned away at little cost, and remembers a bounded number of guests. The zero value takes everything.
 type Admission struct {
 	Person, Chat, Typing RateLimit                          // of one user, of all in a chat, and of one user's inline queries
@@ -69,7 +69,7 @@ type judged struct {
 }
 
 const (
-	// doorMemory is how many paces and how many refusals are remembered, at least.
+	// memorySize is how many paces and how many refusals are remembered, at least.
 	memorySize = 20000
 	// quiet is how long nothing is said of refusals after one was.
 	quiet = time.Minute
@@ -83,7 +83,7 @@ const (
 	countTime = 500 * time.Millisecond
 )
 
-// NewDoor makes a door with the limits that serve has. Waiting counts the questions in the inbox that are of the door's
+// NewAdmission makes a door with the limits that serve has. Waiting counts the questions in the inbox that are of the door's
 // platform.
 func NewAdmission(waiting func(context.Context) (int, error)) *Admission {
 	return &Admission{
@@ -95,7 +95,7 @@ func NewAdmission(waiting func(context.Context) (int, error)) *Admission {
 	}
 }
 
-// Enter takes a question, or says why not.
+// Admit takes a question, or says why not.
 func (d *Admission) Admit(ctx context.Context, g Requester) Verdict {
 	now := time.Now()
 	waiting := d.look(ctx, now)
@@ -135,7 +135,7 @@ func (d *Admission) judge(now time.Time, g Requester, waiting int) Verdict {
 	return v
 }
 
-// Shut refuses a question from where the bot may not answer. It is said once a day in each place.
+// RefusePlace refuses a question from where the bot may not answer. It is said once a day in each place.
 func (d *Admission) RefusePlace(g Requester) Verdict {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -143,7 +143,7 @@ func (d *Admission) RefusePlace(g Requester) Verdict {
 	return d.refuse(time.Now(), g, NotHere, shutQuiet)
 }
 
-// allow takes one from a bucket.
+// take takes one from a bucket.
 func (d *Admission) take(now time.Time, key string, p RateLimit) bool {
 	if p.Burst == 0 {
 		return true

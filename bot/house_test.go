@@ -36,7 +36,7 @@ var mayImport = map[string]string{
 	"bot/telegram":      adapter,
 	"bot/web":           adapter,
 	"bot/mcp":           adapter,
-	"bot/bottest":       "bot/ bot index index/bulletin index/synth seeds",
+	"bot/bottest":       "bot/ bot index index/ seeds",
 	"bot/bottest/cases": "index seeds",
 	"cmd/rebot":         "bot bot/ index index/ seeds",
 }

@@ -7,7 +7,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// NewRebuilding makes a Desk without an issue, for while the index is built. It says to every question that it can't be
+// NewRebuilding makes a Service without an issue, for while the index is built. It says to every question that it can't be
 // looked up yet.
 func NewRebuilding() (*Service, error) {
 	lib, err := index.NewLibrary(nil)

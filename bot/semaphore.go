@@ -14,7 +14,7 @@ const (
 	timeLimit     = 2 * time.Second
 )
 
-// seats let so many questions be answered at once while others wait. More than these are too many.
+// semaphore let so many questions be answered at once while others wait. More than these are too many.
 type semaphore struct {
 	taken   chan struct{}
 	waiting atomic.Int32
@@ -28,7 +28,7 @@ var (
 	errSlow = errors.New("looking it up took too long")
 )
 
-// take waits for a seat until ctx ends.
+// acquire waits for a seat until ctx ends.
 func (s *semaphore) acquire(ctx context.Context) error {
 	defer s.waiting.Add(-1)
 	if s.waiting.Add(1) > maxWaiting {

@@ -22,14 +22,14 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A Desk answers questions for the platforms: by the current Bot, which Swap replaces whole, and with what each
+// A Service answers questions for the platforms: by the current Engine, which Swap replaces whole, and with what each
 // conversation was about.
 type Service struct {
 	mu            sync.Mutex
 	current       *generation
 	generations   int                      // how many there were
 	conversations map[string]*list.Element // of *talk
-	skipped       atomic.Int32             // bulletin files that a Watcher leaves alone
+	skipped       atomic.Int32             // bulletin files that a Reloader leaves alone
 	since         time.Time
 	times         times // that answers took
 
@@ -54,7 +54,7 @@ const (
 	NotBuilt          // its index is being built: it knows no issue, and says so to every question
 )
 
-// A shift is the time that one Bot answers.
+// A generation is the time that one Engine answers.
 type generation struct {
 	engine *answer.Engine
 	lib    *index.Library
@@ -66,7 +66,7 @@ func newGeneration(lib *index.Library, state State) *generation {
 	return &generation{engine: answer.New(lib), lib: lib, state: state}
 }
 
-// A talk is what is remembered of a conversation.
+// A conversation is what is remembered of a conversation.
 type conversation struct {
 	key  string
 	last *reply.Reply
@@ -79,7 +79,7 @@ const (
 	conversationAge  = 24 * time.Hour
 )
 
-// NewDesk makes a Desk that answers from a library.
+// NewService makes a Service that answers from a library.
 func NewService(lib *index.Library, state State) *Service {
 	return &Service{current: newGeneration(lib, state), generations: 1, since: time.Now(), conversations: map[string]*list.Element{},
 		seats: newSemaphore(), timeLimit: timeLimit}
@@ -97,7 +97,7 @@ func (d *Service) Swap(lib *index.Library, state State) {
 	before.busy.Wait()
 }
 
-// Coverage is what can be asked about now.
+// Catalog is what can be asked about now.
 func (d *Service) Catalog() *intent.Catalog {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -155,7 +155,7 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	return a
 }
 
-// opensTalk tells whether what comes next may lean on an answer: on one that was found, or on one of a known kind that
+// opensConversation tells whether what comes next may lean on an answer: on one that was found, or on one of a known kind that
 // was not, since else a follow-up would go back to what was spoken of before it.
 func opensConversation(a *reply.Reply) bool {
 	switch a.Intent.(type) {
@@ -165,7 +165,7 @@ func opensConversation(a *reply.Reply) bool {
 	return a.Status == reply.Answered || a.Status == reply.Ambiguous
 }
 
-// answer asks the Bot of the shift when a seat is free. A panic is an error like a broken search, and the others go on
+// answer asks the Engine of the shift when a seat is free. A panic is an error like a broken search, and the others go on
 // being answered.
 func (d *Service) answer(ctx context.Context, q answer.Question) (a *reply.Reply, err error) {
 	if err := d.seats.acquire(ctx); err != nil {

@@ -23,7 +23,7 @@ func (d *Service) Generation() int {
 	return d.generations
 }
 
-// Well tells what keeps the desk from answering, or from answering well, nil if nothing does. It really searches.
+// Health tells what keeps the desk from answering, or from answering well, nil if nothing does. It really searches.
 func (d *Service) Health(ctx context.Context) (err error) {
 	d.during(func(s *generation) {
 		switch {
@@ -48,10 +48,10 @@ func (d *Service) Findings() (n int) {
 	return n
 }
 
-// LeftAlone is how many files of the watched folder can't be used as they are.
+// Skipped is how many files of the watched folder can't be used as they are.
 func (d *Service) Skipped() int { return int(d.skipped.Load()) }
 
-// SetLeftAlone notes how many files of the watched folder can't be used as they are.
+// SetSkipped notes how many files of the watched folder can't be used as they are.
 func (d *Service) SetSkipped(n int) { d.skipped.Store(int32(n)) }
 
 // statusWord is a message that is nothing but the word: a question that has it among others is about the bulletin.

@@ -9,7 +9,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// doubts adds what the source contradicts in the figures of an answer: both readings, with both places.
+// discrepancies adds what the source contradicts in the figures of an answer: both readings, with both places.
 func (b *Engine) discrepancies(a draft) {
 	if a.Status == reply.NotFound || a.Status == reply.Helped {
 		return
@@ -65,7 +65,7 @@ func within(p bulletin.Cite, is *bulletin.Issue, c reply.Citation) bool {
 	return is.Month == c.Issue && p.First >= c.Lines[0] && p.Last <= c.Lines[1]
 }
 
-// doubt says a finding and cites both of its places.
+// discrepancy says a finding and cites both of its places.
 func (a draft) discrepancy(f index.Finding) {
 	text := a.Say("疑点：", "Doubt (疑点): ") + f.Text + a.Say("。原文两处不一致，请核对。", ". The source is inconsistent here; please check.")
 	for _, n := range a.Notes {

@@ -17,7 +17,7 @@ type Question struct {
 	English bool // the conversation is in English
 }
 
-// A Bot answers questions out of a library. It never changes; a new library makes a new Bot.
+// An Engine answers questions out of a library. It never changes; a new library makes a new Engine.
 type Engine struct {
 	lib     *index.Library
 	catalog *intent.Catalog
@@ -26,7 +26,7 @@ type Engine struct {
 // New makes a bot of a library.
 func New(lib *index.Library) *Engine { return &Engine{lib: lib, catalog: intent.CatalogOf(lib)} }
 
-// Coverage is what the bot can be asked about.
+// Catalog is what the bot can be asked about.
 func (b *Engine) Catalog() *intent.Catalog { return b.catalog }
 
 // Answer answers a question. It always gives an answer, if only a refusal; an error means that the bot is broken, not

@@ -15,8 +15,8 @@ import (
 	"rebot/index/synth"
 )
 
-// HostileDesk gives a desk that answers from the issue that somebody poisoned.
-func HostileDesk(t testing.TB) *bot.Service {
+// HostileService gives a desk that answers from the issue that somebody poisoned.
+func HostileService(t testing.TB) *bot.Service {
 	t.Helper()
 	lib, err := libraryOf(synth.Hostile())
 	if err != nil {

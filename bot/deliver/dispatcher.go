@@ -34,7 +34,7 @@ type Part struct {
 	Tried time.Time // since when a try before may have posted it; zero if none did. Who can look for it does so first
 }
 
-// CourierOptions say how deliveries are made. The zero value is useful.
+// Options say how deliveries are made. The zero value is useful.
 type Options struct {
 	Workers int           // messages sent at once on each platform; 16 if 0, so that a few slow chats hold nobody up
 	Lease   time.Duration // how long sending one may take; 15 s if 0. After a kill what was being sent waits this long
@@ -53,7 +53,7 @@ const (
 	someLate = 15 * time.Minute
 )
 
-// A Courier sends each new issue to who subscribed: planned once in the ledger by whichever replica is first, and sent by
+// A Dispatcher sends each new issue to who subscribed: planned once in the ledger by whichever replica is first, and sent by
 // whichever claims it.
 type Dispatcher struct {
 	opt     Options
@@ -65,7 +65,7 @@ type Dispatcher struct {
 	wake    map[string]chan struct{} // by platform
 }
 
-// NewCourier makes a courier that has no senders yet.
+// NewDispatcher makes a courier that has no senders yet.
 func NewDispatcher(s *store.Store, d *bot.Service, opt Options) *Dispatcher {
 	if opt.Workers == 0 {
 		opt.Workers = 16

@@ -56,10 +56,10 @@ func (p paper) SendPart(ctx context.Context, to deliver.Place, a *reply.Reply, p
 
 // courierAt is a courier on a store, with two platforms: one message a digest on the first, three on the second.
 func courierAt(t *testing.T, s *store.Store, file string, slow bool, lease time.Duration) *deliver.Dispatcher {
-	c := deliver.NewDispatcher(s, bottest.Desk(t), deliver.Options{Workers: 4, Lease: lease, Poll: 20 * time.Millisecond, Grace: time.Millisecond, Log: slog.New(slog.DiscardHandler)})
+	c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Workers: 4, Lease: lease, Poll: 20 * time.Millisecond, Grace: time.Millisecond, Log: slog.New(slog.DiscardHandler)})
 	c.Add("slack", paper{file, 1, slow})
 	c.Add("telegram", paper{file, 3, slow})
-	if err := c.Published(t.Context(), bottest.Bot(t)); err != nil {
+	if err := c.Published(t.Context(), bottest.Engine(t)); err != nil {
 		t.Fatal(err)
 	}
 	return c

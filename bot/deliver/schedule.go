@@ -60,7 +60,7 @@ func ClockOf(at string) (hour, minute int, ok bool) {
 	return hour, minute, err == nil && err2 == nil && hour >= 0 && hour < 24 && minute >= 0 && minute < 60
 }
 
-// defaultZone is where the bulletin is made.
+// DefaultZone is where the bulletin is made.
 const DefaultZone = "Asia/Shanghai"
 
 // zoneWords are the names that people give to zones.
@@ -74,7 +74,7 @@ var zoneWords = map[string]string{
 
 var zoneOffset = regexp.MustCompile(`^(?i:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$`)
 
-// zoneOf gives the name of the zone that somebody means.
+// ZoneOf gives the name of the zone that somebody means.
 func ZoneOf(word string) (string, bool) {
 	if z := zoneWords[strings.ToLower(word)]; z != "" {
 		return z, true

@@ -7,7 +7,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// Coverage is what routing must know of the library: which months, names and subjects there are. It holds no figure.
+// Catalog is what routing must know of the library: which months, names and subjects there are. It holds no figure.
 type Catalog struct {
 	Months    []bulletin.Month // loaded issues, oldest first
 	Names     *bulletin.Names
@@ -29,7 +29,7 @@ type term struct {
 	parts  []string // see parts
 }
 
-// CoverageOf lists what a library covers.
+// CatalogOf lists what a library covers.
 func CatalogOf(l *index.Library) *Catalog {
 	c := &Catalog{Names: l.Names(), Products: l.Products()}
 	for _, is := range l.Issues() {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A Want selects the parts of an issue that a subscriber receives. The zero value selects all.
+// A SectionFilter selects the parts of an issue that a subscriber receives. The zero value selects all.
 type SectionFilter struct {
 	Sections []string // price, trade, news
 	Products []string

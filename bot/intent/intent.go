@@ -65,14 +65,14 @@ type (
 
 		Without []string // products that the question leaves out
 	}
-	// Moved asks which products rose, fell or held.
+	// Movers asks which products rose, fell or held.
 	Movers struct {
 		Way     string // 上涨, 下跌, 持平, 有涨跌, 不涨, 不跌
 		Group   string
 		Month   bulletin.Month
 		Without []string // products that the question leaves out
 	}
-	// Over asks which products lie over or below a threshold: of the change (Way) or of the price (Unit).
+	// Threshold asks which products lie over or below a threshold: of the change (Way) or of the price (Unit).
 	Threshold struct {
 		Value string
 		Than  string // the product whose price is the threshold, in place of Value
@@ -130,7 +130,7 @@ type (
 		Asks     []string
 		Beside   string // what is asked about the products that are named, which an answer has to speak of
 	}
-	// Choose is a name that can mean several products: all are shown.
+	// Ambiguous is a name that can mean several products: all are shown.
 	Ambiguous struct {
 		Name     string
 		Products []string
@@ -138,7 +138,7 @@ type (
 	}
 	// Digest asks for what an issue says in short.
 	Digest struct{ Month bulletin.Month }
-	// Doubts asks where the source contradicts itself.
+	// Discrepancies asks where the source contradicts itself.
 	Discrepancies struct{ Month bulletin.Month }
 	// Help asks what can be asked.
 	Help struct{}
@@ -227,7 +227,7 @@ func (Help) intent() {}
 
 func (Refuse) intent() {}
 
-// print writes name{part part …}, leaving empty parts out.
+// Notation writes name{part part …}, leaving empty parts out.
 func Notation(name string, parts ...any) string {
 	var words []string
 	for _, p := range parts {

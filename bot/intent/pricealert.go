@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-// A Watch waits for a price to pass a limit, or for a change of a size.
+// A PriceAlert waits for a price to pass a limit, or for a change of a size.
 type PriceAlert struct {
 	Product string
 	How     string // below, above or change

@@ -100,7 +100,7 @@ func ofElements(some, products []string) (out []string) {
 	return out
 }
 
-// isEnglish tells a question in English from one that only holds a formula or pinyin.
+// IsEnglish tells a question in English from one that only holds a formula or pinyin.
 func IsEnglish(folded string) bool {
 	words := 0
 	for _, r := range folded {

@@ -38,7 +38,7 @@ func (q *query) leaveOutClasses(c *Catalog) (products []string) {
 	return products
 }
 
-// inGroup tells whether a product is of a group as groupOf names it.
+// InGroup tells whether a product is of a group as groupOf names it.
 func InGroup(product, group string) bool {
 	switch {
 	case strings.HasPrefix(group, "轻稀土") && !bulletin.Light(product), strings.HasPrefix(group, "重稀土") && !bulletin.Heavy(product):

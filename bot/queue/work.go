@@ -14,7 +14,7 @@ import (
 	"rebot/bot/telemetry"
 )
 
-// WorkOptions say how Work handles the events of a source. The zero value is useful.
+// Options say how Work handles the events of a source. The zero value is useful.
 type Options struct {
 	Workers int             // events handled at once; 4 if 0
 	Tries   int             // failures after which an event is buried; 3 if 0
@@ -213,7 +213,7 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 // noteTime is how long it is tried to keep that something was done, when the database is away.
 const noteTime = time.Minute
 
-// done keeps that an event was done. It does not give up soon: what is not kept is done again.
+// ack keeps that an event was done. It does not give up soon: what is not kept is done again.
 func (w *worker) ack(ctx context.Context, e Event) error {
 	for start := time.Now(); ; {
 		try, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)

@@ -14,11 +14,11 @@ import (
 	"rebot/index"
 )
 
-// lookEvery is how often a Watcher looks. Looking asks the folder for sizes and times only, which works on every kind of
+// lookEvery is how often a Reloader looks. Looking asks the folder for sizes and times only, which works on every kind of
 // disk, those of other machines included.
 const lookEvery = 2 * time.Second
 
-// A Watcher keeps a Desk answering from the bulletins as they are: it notices files that appear, change or go, and swaps
+// A Reloader keeps a Service answering from the bulletins as they are: it notices files that appear, change or go, and swaps
 // the library when a new one is proven. What it can't use it leaves alone, and what answered before goes on.
 type Reloader struct {
 	state, path string
@@ -37,7 +37,7 @@ type Reloader struct {
 	lib *index.Library
 }
 
-// WatchBulletins opens the library of the bulletins at path with the index that is kept in the state folder, and a desk that
+// Open opens the library of the bulletins at path with the index that is kept in the state folder, and a desk that
 // answers from it. Where that index is missing, out of date or damaged, the desk says that it is being rebuilt until Run has
 // done so. Close closes both.
 func Open(ctx context.Context, state, path string, lg *slog.Logger) (*Reloader, error) {
@@ -101,7 +101,7 @@ func (w *Reloader) first(ctx context.Context, lib *index.Library) bot.State {
 	return bot.Ready
 }
 
-// Desk is where the library answers.
+// Service is where the library answers.
 func (w *Reloader) Service() *bot.Service { return w.service }
 
 // Close closes the library that answers. Nobody may ask any more.

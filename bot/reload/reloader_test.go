@@ -16,7 +16,7 @@ import (
 	"rebot/index/synth"
 )
 
-// A watched folder is a Watcher over a folder of a test's, and what it logs.
+// A watched folder is a Reloader over a folder of a test's, and what it logs.
 type watched struct {
 	*Reloader
 	t      *testing.T

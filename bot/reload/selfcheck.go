@@ -10,7 +10,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A proof asks a library what it must know.
+// A selfCheck asks a library what it must know.
 type selfCheck struct {
 	ctx     context.Context
 	lib     *index.Library

@@ -10,7 +10,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A Disproof says which check a library failed, and how.
+// A ValidationError says which check a library failed, and how.
 type ValidationError struct {
 	Check string // months, counts, prices, trade, search
 	File  string // whose issue failed it
@@ -24,8 +24,8 @@ func invalid(check, file, format string, args ...any) error {
 	return &ValidationError{check, file, fmt.Sprintf(format, args...)}
 }
 
-// Prove tells whether a library may answer in the place of the one before, which may be itself; files are those
-// that the bulletins are in now. An error is a *Disproof or that of ctx.
+// Validate tells whether a library may answer in the place of the one before, which may be itself; files are those
+// that the bulletins are in now. An error is a *ValidationError or that of ctx.
 //
 //   - A month may go only with its file.
 //   - An issue whose text did not change has as many facts as before. A revised one may have fewer, but of each kind at

@@ -7,13 +7,13 @@ import (
 	"rebot/index/bulletin"
 )
 
-// monthName prints a month in the reply's language. The numbers of a month are no figures.
+// MonthName prints a month in the reply's language. The numbers of a month are no figures.
 func (w Writer) MonthName(m bulletin.Month) string {
 	w.Permit(m.String())
 	return w.Say(m.Chinese(), m.String())
 }
 
-// unit prints a unit; English readers get its meaning beside it.
+// Unit prints a unit; English readers get its meaning beside it.
 func (w Writer) Unit(u string) string {
 	if !w.English {
 		return u
@@ -27,7 +27,7 @@ func (w Writer) Unit(u string) string {
 	return u + " (" + en + ")"
 }
 
-// measureWord prints what kind of price it is.
+// MeasureWord prints what kind of price it is.
 func (w Writer) MeasureWord(m string) string {
 	if !w.English {
 		return m
@@ -41,7 +41,7 @@ func (w Writer) MeasureWord(m string) string {
 	return m
 }
 
-// changePhrase prints a change behind a value: against the month before, or against the month it names.
+// ChangePhrase prints a change behind a value: against the month before, or against the month it names.
 func (w Writer) ChangePhrase(c *bulletin.Change, m bulletin.Month) string {
 	if c == nil {
 		return ""
@@ -57,7 +57,7 @@ func (w Writer) ChangePhrase(c *bulletin.Change, m bulletin.Month) string {
 	return w.Say("，", ", ") + against + " " + c.About + c.String() + w.Direction(c)
 }
 
-// direction says in a word which way a change goes, for those who read past a sign.
+// Direction says in a word which way a change goes, for those who read past a sign.
 func (w Writer) Direction(c *bulletin.Change) string {
 	switch {
 	case c.Flat && strings.HasSuffix(c.String(), "持平"):
@@ -70,7 +70,7 @@ func (w Writer) Direction(c *bulletin.Change) string {
 	return w.Say("（上涨）", " (up)")
 }
 
-// productName prints a product's name; English readers get the English one and the bulletin's own beside it.
+// ProductName prints a product's name; English readers get the English one and the bulletin's own beside it.
 func (w Writer) ProductName(canonical, printed string) string {
 	if !w.English {
 		return printed

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// numbersIn lists the numbers of a text, thousands joined and zeros at the end dropped, so that 4.00 is 4. Digits behind
+// NumbersIn lists the numbers of a text, thousands joined and zeros at the end dropped, so that 4.00 is 4. Digits behind
 // a Latin letter belong to a name (Dy2O3, CN118655100B).
 func NumbersIn(s string) []string {
 	if short, ok := narrowed(s); ok {

@@ -18,7 +18,7 @@ const (
 	Helped    Status = "help"
 )
 
-// An Answer is what is said to a question, before any platform's markup. Every number in it stands in a cited line, follows from one
+// A Reply is what is said to a question, before any platform's markup. Every number in it stands in a cited line, follows from one
 // by a formula that it shows, or was permitted by its Writer.
 type Reply struct {
 	Intent  fmt.Stringer // what was understood, an intent of package intent; nil for a notice
@@ -79,7 +79,7 @@ type Table struct {
 	Right []bool
 }
 
-// say picks the language of the frame.
+// Say picks the language of the frame.
 func (a *Reply) Say(chinese, english string) string {
 	if a.English {
 		return english

@@ -15,12 +15,12 @@ func NewWriter(intent fmt.Stringer, english bool) Writer {
 	return Writer{&Reply{Intent: intent, Status: Answered, English: english}}
 }
 
-// restart throws away all that was written, for a reply with another status.
+// Restart throws away all that was written, for a reply with another status.
 func (w Writer) Restart(status Status) {
 	*w.Reply = Reply{Intent: w.Intent, English: w.English, Status: status}
 }
 
-// cite adds a place to the citations, once, and returns its index.
+// Cite adds a place to the citations, once, and returns its index.
 func (w Writer) Cite(is *bulletin.Issue, c bulletin.Cite) int {
 	art := is.Articles[c.Article]
 	n := Citation{Issue: is.Month, File: is.File, Article: art.Title, Source: art.Source, Lines: [2]int{c.First, c.Last}}
@@ -37,5 +37,5 @@ func (w Writer) Cite(is *bulletin.Issue, c bulletin.Cite) int {
 // Permit lets the numbers of texts stand that are no figures, such as the month that was asked for.
 func (w Writer) Permit(texts ...string) { w.permitted = append(w.permitted, texts...) }
 
-// derive notes the numbers of texts that a shown formula gives.
+// Derive notes the numbers of texts that a shown formula gives.
 func (w Writer) Derive(texts ...string) { w.derived = append(w.derived, texts...) }

@@ -29,7 +29,7 @@ import (
 // Source is the name under which the inbox keeps Slack's events.
 const Source = "slack"
 
-// A desk answers questions; *bot.Desk is one.
+// A desk answers questions; *bot.Service is one.
 type desk interface {
 	Reply(ctx context.Context, platform, talk, text string) *reply.Reply
 	Ask(ctx context.Context, talk, text string) *reply.Reply
@@ -54,10 +54,10 @@ type Adapter struct {
 	wake     chan struct{}
 	opt      queue.Options
 
-	// Clerk carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
-	Clerk *subscribe.Handler
-	// Door says which questions are taken. It is set before Run; until then everything is.
-	Door *bot.Admission
+	// Commands carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
+	Commands *subscribe.Handler
+	// Admission says which questions are taken. It is set before Run; until then everything is.
+	Admission *bot.Admission
 }
 
 // How long things may take.
@@ -75,7 +75,7 @@ func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *htt
 	}
 	a := &Adapter{cfg: cfg, desk: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(), urls: newURLUses(),
 		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1),
-		Door: &bot.Admission{}}
+		Admission: &bot.Admission{}}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(hc),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
 	a.opt = queue.Options{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg}

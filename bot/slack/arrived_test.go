@@ -66,7 +66,7 @@ func TestAnAnswerThatArrivedIsFoundByItsMetadata(t *testing.T) {
 func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 	const channels = 20
 	for scopes, want := range map[string]int{"im": channels + 1, "im channels": 0} {
-		b := bottest.Bot(t)
+		b := bottest.Engine(t)
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t, httpOnly)
 			w.scopes = scopes
@@ -75,7 +75,7 @@ func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer s.Close()
-			c := deliver.NewDispatcher(s, bottest.Desk(t), deliver.Options{Log: w.log.logger()})
+			c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Log: w.log.logger()})
 			c.Add(Source, w.Adapter)
 			subscribe := func(channel string) {
 				p := deliver.Place{Platform: Source, Team: "T1", Chat: channel}

@@ -15,7 +15,7 @@ import (
 
 // testdata/hostile.txt is what Slack is sent of a poisoned issue: the text, escaped, then all the texts of the blocks.
 func TestAHostileIssueIsSentAsWritten(t *testing.T) {
-	d := bottest.HostileDesk(t)
+	d := bottest.HostileService(t)
 	var out strings.Builder
 	for _, q := range synth.HostileQuestions {
 		m := render(d.Ask(t.Context(), "", q), look{ask: question(q), private: true})

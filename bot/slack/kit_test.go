@@ -88,7 +88,7 @@ func newWorld(t testing.TB, change ...func(*Config)) *world {
 	for _, c := range change {
 		c(&cfg)
 	}
-	a, err := New(cfg, bottest.Desk(t), w.in, w.log.logger(), w.hc)
+	a, err := New(cfg, bottest.Service(t), w.in, w.log.logger(), w.hc)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,7 +216,7 @@ func eventOf(id string, inner map[string]any) string {
 // bubble runs a test in simulated time.
 func bubble(t *testing.T, f func(t *testing.T)) {
 	t.Helper()
-	bottest.Desk(t) // made outside: the library's own goroutines are not the bubble's
+	bottest.Service(t) // made outside: the library's own goroutines are not the bubble's
 	synctest.Test(t, f)
 }
 

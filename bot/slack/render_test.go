@@ -17,7 +17,7 @@ var samples = []string{"氧化镝多少钱", "比较氧化镝和氧化铽", "重
 	"2023年5月氧化镝", "今天天气", "dysprosium oxide price", "compare Dy2O3 and Tb4O7", "biggest falls", "digest of the issue"}
 
 func TestEveryKindOfReplyIsTakenBySlack(t *testing.T) {
-	d := bottest.Desk(t)
+	d := bottest.Service(t)
 	for _, q := range samples {
 		a := d.Ask(t.Context(), "", q)
 		for _, l := range []look{{}, {ask: q}, {ask: q, private: true}} {
@@ -50,13 +50,13 @@ func refusedBy(t *testing.T, what string, m message) {
 }
 
 func TestAPriceShowsFigureChangeAndSource(t *testing.T) {
-	a := bottest.Desk(t).Ask(t.Context(), "", "氧化镝多少钱")
+	a := bottest.Service(t).Ask(t.Context(), "", "氧化镝多少钱")
 	got, _ := json.Marshal(render(a, look{ask: "氧化镝多少钱", private: true}).blocks)
 	golden(t, "testdata/price.json", got)
 }
 
 func TestAComparisonIsATable(t *testing.T) {
-	a := bottest.Desk(t).Ask(t.Context(), "", "比较氧化镝和氧化铽")
+	a := bottest.Service(t).Ask(t.Context(), "", "比较氧化镝和氧化铽")
 	got, _ := json.Marshal(render(a, look{ask: "比较氧化镝和氧化铽"}).blocks)
 	golden(t, "testdata/compare.json", got)
 }
@@ -86,7 +86,7 @@ func golden(t *testing.T, name string, got []byte) {
 }
 
 func TestANumberFromNowhereSendsThePlainText(t *testing.T) {
-	d := bottest.Desk(t)
+	d := bottest.Service(t)
 	a := *d.Ask(t.Context(), "", "氧化镝多少钱")
 	a.Notes = append(a.Notes, "31415 元")
 	if m := render(&a, look{}); m.blocks != nil {

@@ -11,7 +11,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// An Order is what somebody asks of the subscriptions of a place.
+// A Command is what somebody asks of the subscriptions of a place.
 type Command struct {
 	Verb     Verb
 	Filter   intent.SectionFilter // of Subscribe
@@ -53,7 +53,7 @@ func (o Command) Changes() bool {
 // AdminsOnly tells whether only administrators of the bot may give the order: it is about all places.
 func (o Command) AdminsOnly() bool { return o.Verb == Resend || o.Verb == AuditLog }
 
-// orderVerbs begin an order, the longer ones first. A Chinese 关注 is only one with a condition, or alone.
+// verbPatterns begin an order, the longer ones first. A Chinese 关注 is only one with a condition, or alone.
 var verbPatterns = []struct {
 	verb Verb
 	re   *regexp.Regexp
@@ -70,7 +70,7 @@ var verbPatterns = []struct {
 
 var politeStart = regexp.MustCompile(`(?i)^(?:please |请帮我|请|帮我|麻烦你?) ?`)
 
-// ReadOrder reads an order, and tells whether the text is one. What is wrong with an order is told when it is done.
+// ParseCommand reads an order, and tells whether the text is one. What is wrong with an order is told when it is done.
 func ParseCommand(text string) (Command, bool) {
 	text = strings.TrimLeft(strings.Join(strings.Fields(bulletin.Simplify(norm.NFKC.String(text))), " "), "/ ")
 	text = politeStart.ReplaceAllString(text, "")

@@ -25,7 +25,7 @@ func endedBy(by Actor) string {
 	return store.Asked + "/" + by.Event
 }
 
-// A Clerk carries out orders.
+// A Handler carries out orders.
 type Handler struct {
 	store   *store.Store
 	service *bot.Service
@@ -33,7 +33,7 @@ type Handler struct {
 	Log *slog.Logger // slog.Default if nothing else is set before the first order
 }
 
-// By is who gives an order.
+// Actor is who gives an order.
 type Actor struct {
 	User      string // the platform's id; empty where it does not tell
 	MayChange bool   // change what the place gets
@@ -41,7 +41,7 @@ type Actor struct {
 	Event     string // what the order came as, so that one which comes twice is carried out and recorded once; or empty
 }
 
-// NewClerk makes a clerk that keeps subscriptions in a store. The desk knows which issues are in.
+// NewHandler makes a clerk that keeps subscriptions in a store. The desk knows which issues are in.
 func NewHandler(s *store.Store, d *bot.Service) *Handler { return &Handler{s, d, slog.Default()} }
 
 // Do carries out an order for a place, if who gives it may, and gives the reply. To do one again does no harm. Changes and

@@ -51,10 +51,10 @@ type Adapter struct {
 	// What they return is retried. They are set before Run.
 	Gone  func(ctx context.Context, chat int64, why string) error
 	Moved func(ctx context.Context, from, to int64) error
-	// Clerk carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
-	Clerk *subscribe.Handler
-	// Door says which questions are taken. It is set before Run; until then everything is.
-	Door *bot.Admission
+	// Commands carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
+	Commands *subscribe.Handler
+	// Admission says which questions are taken. It is set before Run; until then everything is.
+	Admission *bot.Admission
 }
 
 // New makes an adapter. Nothing is asked of Telegram before Run. A nil client is one that fits Telegram.
@@ -67,7 +67,7 @@ func New(cfg Config, desk *bot.Service, inbox queue.Inbox, keep Keeper, lg *slog
 	}
 	a := &Adapter{cfg: cfg, desk: desk, inbox: inbox, keep: keep, lg: lg, hc: hc,
 		pace: newPacer(), turns: newTurns(), sign: newSigner(cfg.Token.Reveal()), chains: newMemo[[]string](4096),
-		Door: &bot.Admission{}, wake: map[string]chan struct{}{quick: make(chan struct{}, 1)}}
+		Admission: &bot.Admission{}, wake: map[string]chan struct{}{quick: make(chan struct{}, 1)}}
 	for i := range int64(shards) {
 		a.wake[shard(i)] = make(chan struct{}, 1)
 	}

@@ -18,7 +18,7 @@ import (
 	"rebot/bot/telemetry"
 )
 
-// handle does what an update asks for. Bot.Work calls it, again after a failure.
+// handle does what an update asks for. queue.Work calls it, again after a failure.
 func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 	var u models.Update
 	if err := json.Unmarshal(e.Body, &u); err != nil {
@@ -59,7 +59,7 @@ func (a *Adapter) message(ctx context.Context, e queue.Event, m *models.Message)
 		return err
 	}
 	to := replyTo(m)
-	if o, ok := subscribe.ParseCommand(text); ok && a.Clerk != nil && m.ForwardOrigin == nil { // who forwards says what others said
+	if o, ok := subscribe.ParseCommand(text); ok && a.Commands != nil && m.ForwardOrigin == nil { // who forwards says what others said
 		return a.onOrder(ctx, e, m, to, o)
 	}
 	return a.answer(ctx, e, to, talkOf(m, m.From), text)

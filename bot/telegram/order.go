@@ -29,7 +29,7 @@ func (a *Adapter) onOrder(ctx context.Context, e queue.Event, m *models.Message,
 			return err
 		}
 	}
-	ans, err := a.Clerk.Do(ctx, placeOf(to), who, o)
+	ans, err := a.Commands.Do(ctx, placeOf(to), who, o)
 	if err != nil {
 		return err
 	}

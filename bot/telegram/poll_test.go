@@ -16,7 +16,7 @@ import (
 // bubble runs a test with simulated time and an adapter whose library was made before, outside.
 func bubble(t *testing.T, f func(*testing.T, *world)) {
 	t.Helper()
-	bottest.Desk(t)
+	bottest.Service(t)
 	synctest.Test(t, func(t *testing.T) { f(t, newWorld(t)) })
 }
 

@@ -12,7 +12,7 @@ import (
 // shown renders the answer to a question.
 func shown(t *testing.T, q string, page int) card {
 	t.Helper()
-	c := render(bottest.Desk(t).Ask(t.Context(), "", q), page)
+	c := render(bottest.Service(t).Ask(t.Context(), "", q), page)
 	for _, p := range c.parts {
 		if text, err := bottest.ParseHTML(p.html); err != nil || text != p.text {
 			t.Errorf("%s: telegram would refuse %q: %v", q, p.html, err)

@@ -105,7 +105,7 @@ func newWorld(t testing.TB, change ...func(*Config)) *world {
 	}
 	lg := slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	var err error
-	if w.Adapter, err = New(cfg, bottest.Desk(t), w.inbox, w.keep, lg, w.fake.Client()); err != nil {
+	if w.Adapter, err = New(cfg, bottest.Service(t), w.inbox, w.keep, lg, w.fake.Client()); err != nil {
 		t.Fatal(err)
 	}
 	w.me.Store(&self{id: bottest.BotID, name: bottest.BotName})

@@ -27,7 +27,7 @@ func TestABacklogOfOnePlatformClosesNoOther(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	desk := bottest.Desk(t)
+	desk := bottest.Service(t)
 	s := &server{lg: slog.New(slog.DiscardHandler), store: st, courier: deliver.NewDispatcher(st, desk, deliver.Options{Log: slog.New(slog.DiscardHandler)})}
 	err = s.connect(config{slack: slack.Config{BotToken: "xoxb-1", SigningSecrets: []telemetry.Secret{"x"}}, telegram: telegram.Config{Token: "1:x"}}, desk)
 	if err != nil {
@@ -37,9 +37,9 @@ func TestABacklogOfOnePlatformClosesNoOther(t *testing.T) {
 	for _, p := range s.platforms {
 		switch a := p.platform.(type) {
 		case *slack.Adapter:
-			doors[p.name] = a.Door
+			doors[p.name] = a.Admission
 		case *telegram.Adapter:
-			doors[p.name] = a.Door
+			doors[p.name] = a.Admission
 		}
 	}
 	for platform, want := range map[string]intent.Reason{"slack": "", "telegram": bot.Busy} {

@@ -35,7 +35,7 @@ import (
 // TestEveryPlatformGivesTheSameFiguresAndCitations sends the answer to every open question by each adapter, and compares
 // what a reader sees there with what the terminal shows.
 func TestEveryPlatformGivesTheSameFiguresAndCitations(t *testing.T) {
-	desk := bottest.Desk(t) // outside the bubble, which it outlives
+	desk := bottest.Service(t) // outside the bubble, which it outlives
 	questions := openQuestions(t)
 	synctest.Test(t, func(t *testing.T) {
 		s, g := newSlackReader(t, desk), newTelegramReader(t, desk)

@@ -123,7 +123,7 @@ func (s *server) connect(cfg config, desk *bot.Service) error {
 		if err != nil {
 			return err
 		}
-		p.Clerk, p.Door = clerk, s.door(slack.Source)
+		p.Commands, p.Admission = clerk, s.door(slack.Source)
 		s.courier.Add(slack.Source, p)
 		s.platforms = append(s.platforms, &named{name: "slack", platform: p})
 	}
@@ -132,7 +132,7 @@ func (s *server) connect(cfg config, desk *bot.Service) error {
 		if err != nil {
 			return err
 		}
-		p.Clerk, p.Door, p.Gone, p.Moved = clerk, s.door(telegram.Platform), s.chatGone, s.chatMoved
+		p.Commands, p.Admission, p.Gone, p.Moved = clerk, s.door(telegram.Platform), s.chatGone, s.chatMoved
 		s.courier.Add(telegram.Platform, p)
 		s.platforms = append(s.platforms, &named{name: "telegram", platform: p})
 	}

@@ -12,14 +12,14 @@ import (
 	"rebot/seeds"
 )
 
-// Desk gives a desk of its own that answers from the issues that ship. The library behind it is made once.
-func Desk(t testing.TB) *bot.Service {
+// Service gives a desk of its own that answers from the issues that ship. The library behind it is made once.
+func Service(t testing.TB) *bot.Service {
 	t.Helper()
 	return bot.NewService(Library(t), bot.Ready)
 }
 
-// Bot gives a bot of that library.
-func Bot(t testing.TB) *answer.Engine {
+// Engine gives a bot of that library.
+func Engine(t testing.TB) *answer.Engine {
 	t.Helper()
 	return answer.New(Library(t))
 }

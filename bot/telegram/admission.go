@@ -78,9 +78,9 @@ func speaker(m *models.Message) int64 {
 
 func (a *Adapter) verdict(ctx context.Context, g bot.Requester) bot.Verdict {
 	if !a.mayAnswer(g) {
-		return a.Door.RefusePlace(g)
+		return a.Admission.RefusePlace(g)
 	}
-	return a.Door.Admit(ctx, g)
+	return a.Admission.Admit(ctx, g)
 }
 
 func (a *Adapter) mayAnswer(g bot.Requester) bool {

@@ -8,15 +8,15 @@ import (
 	"rebot/bot/subscribe"
 )
 
-// Clerk gives a clerk with a database of its own, and the database.
-func Clerk(t testing.TB) (*subscribe.Handler, *store.Store) {
+// Handler gives a clerk with a database of its own, and the database.
+func Handler(t testing.TB) (*subscribe.Handler, *store.Store) {
 	t.Helper()
 	s, err := store.Open(t.Context(), t.TempDir(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	return subscribe.NewHandler(s, Desk(t)), s
+	return subscribe.NewHandler(s, Service(t)), s
 }
 
 // Acts are what the tables of who may do what speak of, as people write them.

@@ -18,9 +18,9 @@ func (a *Adapter) verdict(ctx context.Context, key string, q asked) bot.Verdict 
 	g := bot.Requester{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel, Key: key,
 		Alone: q.Private || q.Action != "", Among: q.among()}
 	if !a.cfg.allows(q.Asker, q.Enterprise) {
-		return a.Door.RefusePlace(g)
+		return a.Admission.RefusePlace(g)
 	}
-	if v := a.Door.Admit(ctx, g); v.Why != "" {
+	if v := a.Admission.Admit(ctx, g); v.Why != "" {
 		return v
 	}
 	if len(q.Text) > maxTyped || bot.IsTooLong(question(q.Text)) {
