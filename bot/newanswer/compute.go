@@ -142,6 +142,9 @@ func (w draft) budget(rows []row) bool {
 	o := w.q.Op(intent.Divide)
 	left := amount(o.Value)
 	w.Permit(o.Value, o.Asked)
+	if o.Asked == "worth" {
+		return w.worth(rows)
+	}
 	var target *row
 	spent := map[string]bool{}
 	for _, t := range w.q.Then {
@@ -331,4 +334,34 @@ func (w draft) label(rows []row, i int) string {
 		s += w.time(f.Period)
 	}
 	return s
+}
+
+// worth works out how much of one product an amount of another is worth.
+func (w draft) worth(rows []row) bool {
+	t := w.q.Op(intent.Times)
+	if t == nil || len(rows) != 2 {
+		return false
+	}
+	a := rowOf(rows, t.Of)
+	if a == nil {
+		a = &rows[0]
+	}
+	b := &rows[0]
+	if a == b {
+		b = &rows[1]
+	}
+	p, ok := w.perKilogram(a.Fact)
+	r, ok2 := w.perKilogram(b.Fact)
+	if !ok || !ok2 || r.IsZero() {
+		return false
+	}
+	kg := amount(t.Value).Mul(kilograms[t.Unit])
+	got := p.Mul(kg).DivRound(r, 4)
+	formula := p.String() + " × " + kg.String() + " ÷ " + r.String() + " = " + got.String()
+	w.Derive(formula, p.String(), r.String())
+	w.Permit(t.Value, t.Asked, kg.String())
+	w.Title = w.name(a.Fact) + " → " + w.name(b.Fact)
+	w.Lead = w.Say("约 ", "about ") + got.String() + w.Say(" 公斤", " kg ") + w.name(b.Fact)
+	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+formula)
+	return true
 }

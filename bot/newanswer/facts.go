@@ -17,7 +17,15 @@ func (w draft) facts() {
 		return
 	}
 	rows, missing := w.rows()
-	rows = w.filter(rows)
+	if w.wrongGrade(rows) {
+		return
+	}
+	compared := rows
+	rows = w.filter(slices.Clone(rows))
+	if w.best(compared, rows) {
+		w.leftOut()
+		return
+	}
 	switch {
 	case w.ranking() && len(rows) == 0 && len(missing) == 0:
 		w.nothingWithin()
@@ -50,6 +58,10 @@ func (w draft) rows() (rows []row, missing []spec) {
 			}
 			continue
 		}
+		if both := w.bothWays(s); len(both) > 0 {
+			rows = append(rows, both...)
+			continue
+		}
 		if r, ok := w.derived(s); ok {
 			rows = append(rows, r)
 		} else if !open {
@@ -60,6 +72,30 @@ func (w draft) rows() (rows []row, missing []spec) {
 		rows = w.wholeIndex(rows[0])
 	}
 	return rows, missing
+}
+
+// bothWays gives exports and imports where their sum is asked for and only they are printed, and the one figure of a partner
+// whose subject the question leaves out.
+func (w draft) bothWays(s spec) (rows []row) {
+	if s.kind != bulletin.TradeFact {
+		return nil
+	}
+	if s.subject == "货物贸易" && s.partner != "" && s.partner != intent.Any {
+		s.subject = ""
+		if f := w.e.pick(s); f != nil {
+			return []row{{Fact: f, spec: s}}
+		}
+		return nil
+	}
+	if s.direction != "进出口" {
+		return nil
+	}
+	for _, s.direction = range []string{"出口", "进口"} {
+		if f := w.e.pick(s); f != nil {
+			rows = append(rows, row{Fact: f, spec: s})
+		}
+	}
+	return rows
 }
 
 // expand takes a run of months apart into its months, where prices are asked for: each has its own.

@@ -221,3 +221,31 @@ func (w draft) help() {
 }
 
 func (w draft) issue() { w.help() }
+
+// wrongGrade refuses a grade that the bulletin does not price: it says which ones it does.
+func (w draft) wrongGrade(rows []row) bool {
+	asked := w.q.Cond(intent.Purity)
+	if len(asked) == 0 || len(rows) == 0 || w.q.Kind != bulletin.PriceFact {
+		return false
+	}
+	for _, r := range rows {
+		if bulletin.Fold(r.Purity) != "" && strings.Contains(r.Purity, strings.TrimLeft(asked[0], "≥")) {
+			return false
+		}
+	}
+	w.Restart(reply.NotFound)
+	printed := rows[0].Purity
+	w.Cite(rows[0].Issue, rows[0].Cite)
+	w.Permit(asked...)
+	var said []string
+	for _, c := range w.q.Where {
+		if c.Dim == intent.Purity {
+			said = c.Asked
+		}
+	}
+	w.Permit(said...)
+	name := strings.Join(append(said, asked...), " = ")
+	w.Lead = w.Say("简报没有 "+name+" 的"+rows[0].Subject+"价格，只有 "+printed+" 的。", "The bulletin has no price of "+rows[0].Subject+" at "+name+", only at "+printed+".")
+	w.Offers = []string{rows[0].Subject + w.Say("月均价", " average price")}
+	return true
+}

@@ -7,6 +7,7 @@ import (
 	intent "rebot/bot/newintent"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // A spec says which fact is looked for. An empty dimension may be anything, but for those that mean something where they
@@ -16,6 +17,7 @@ type spec struct {
 	subject, measure, company, region, partner       string
 	direction, batch, scope, maker, purity, currency string
 	time                                             *intent.Time // nil for the newest
+	change                                           bool         // a change is asked for
 }
 
 // A row is a fact that was found, or what was asked for and is not there.
@@ -52,7 +54,7 @@ func (w draft) specs() (out []spec) {
 	if q.Kind == bulletin.QuotaFact {
 		measures = stages
 	}
-	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)), scope: first(q.Cond(intent.Scope))}
+	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)), scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant)}
 	for _, s.subject = range w.subjects() {
 		for _, s.partner = range each(q.Cond(intent.Partner)) {
 			for _, s.direction = range each(q.Cond(intent.Direction)) {
@@ -195,8 +197,9 @@ func (e *Engine) candidates(s spec) []*index.Fact {
 func (s *spec) matches(f *index.Fact) bool {
 	return s.measured(f) && s.dated(f) && f.Region == s.region && (s.direction == "" || f.Direction == s.direction) &&
 		(f.Partner == s.partner || s.partner == intent.Any && f.Partner != "") && (s.batch == "" || f.Batch == s.batch) &&
-		(s.company == f.Company || s.company == "" && s.kind == bulletin.PriceFact && f.Measure != bulletin.MonthMean) &&
-		s.scoped(f) && (s.maker == "" || f.Maker == s.maker) && s.priced(f)
+		(s.company == f.Company || s.company == "" && s.kind == bulletin.PriceFact && f.Measure != bulletin.MonthMean ||
+			s.kind == bulletin.PriceFact && s.measure == bulletin.SpanMean && f.Company == "") &&
+		s.scoped(f) && (s.partner != intent.Any || lexicon.KindOf(f.Partner) != "initiative") && (s.maker == "" || f.Maker == s.maker) && s.priced(f)
 }
 
 func (s *spec) scoped(f *index.Fact) bool {
@@ -247,12 +250,20 @@ func (s *spec) dated(f *index.Fact) bool {
 
 // better reports whether a fact answers a spec better than another that matches too.
 func (s *spec) better(f, than *index.Fact) bool {
-	for _, p := range []func(*index.Fact) int{s.exact, rankOf, newness, tabled} {
+	for _, p := range []func(*index.Fact) int{s.exact, s.changes, rankOf, newness, tabled} {
 		if a, b := p(f), p(than); a != b {
 			return a > b
 		}
 	}
 	return false
+}
+
+// changes puts first what has the change that is asked for.
+func (s *spec) changes(f *index.Fact) int {
+	if s.change && len(f.Changes) > 0 {
+		return 1
+	}
+	return 0
 }
 
 func (s *spec) exact(f *index.Fact) int {

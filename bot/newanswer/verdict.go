@@ -22,8 +22,11 @@ func mark(citation int) string { return " [" + decimal.NewFromInt(int64(citation
 // verdict answers which of two, or yes or no.
 func (w draft) verdict(rows []row) bool {
 	o := w.q.Op(intent.Verdict)
-	if o.Way == "dearer" || o.Way == "cheaper" {
+	switch {
+	case o.Way == "dearer" || o.Way == "cheaper" || o.Way == "same":
 		return w.which(rows, o)
+	case o.By == "change" && (o.Way == "more" || o.Way == "less"):
+		return w.whichMoved(rows, o)
 	}
 	if len(rows) != 1 {
 		return false
@@ -49,6 +52,10 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 	w.Title = w.Say("比较", "Comparison")
 	if same {
 		w.Lead = w.Say("一样：都是 ", "the same: ") + values[0].String() + " " + w.Unit(unit)
+		return true
+	}
+	if o.Way == "same" {
+		w.Lead = w.Say("不一样：", "not the same: ") + w.name(rows[0].Fact) + " " + w.value(rows[0].Fact) + w.Say("，", ", ") + w.name(rows[1].Fact) + " " + w.value(rows[1].Fact)
 		return true
 	}
 	w.Lead = w.answerOf(rows, best, word)
@@ -168,12 +175,19 @@ func (w draft) way(r row, direction string) spec {
 func (w draft) share(rows []row) {
 	o := w.q.Op(intent.ShareOf)
 	s := rows[0].spec
-	if s.measure == bulletin.ShareOf && o.Of == "" {
+	if s.kind == bulletin.QuotaFact {
+		if len(rows) != 2 || !w.percentOf(rows) {
+			w.lay(rows)
+		}
+		return
+	}
+	if rows[0].Measure == bulletin.ShareOf {
 		w.lay(rows)
 		return
 	}
 	whole := s
-	whole.subject, whole.partner = o.Of, ""
+	whole.subject, whole.partner, whole.measure = o.Of, "", rows[0].Measure
+	whole.time = &intent.Time{Period: rows[0].Period, Kind: "span"}
 	f := w.e.pick(whole)
 	if f == nil {
 		w.lay(rows)
@@ -200,4 +214,82 @@ func (w draft) percentOf(pair []row) bool {
 	w.Details = append(w.Details, formula)
 	w.support(pair)
 	return true
+}
+
+// whichMoved says which row moved more, or less.
+func (w draft) whichMoved(rows []row, o *intent.Op) bool {
+	best, same := 0, true
+	size := func(i int) (decimal.Decimal, bool) {
+		v, ok := w.measured(rows[i].Fact, "change")
+		return v.Abs(), ok
+	}
+	top, ok := size(0)
+	if !ok || len(rows) < 2 {
+		return false
+	}
+	for i := range rows {
+		v, ok := size(i)
+		if !ok {
+			return false
+		}
+		same = same && v.Equal(top)
+		if b, _ := size(best); o.Way == "more" && v.GreaterThan(b) || o.Way == "less" && v.LessThan(b) {
+			best = i
+		}
+	}
+	m := w.move(rows[best].Fact)
+	w.Title = w.Say("比较涨跌", "Changes compared")
+	if same {
+		w.Lead = w.Say("一样：都是 ", "the same: ") + w.changed(rows[0].Fact, m)
+		return true
+	}
+	w.Lead = w.name(rows[best].Fact) + w.wayWord(way(m), rows[best].Kind) + map[string]string{"more": w.Say("更多：", " more: "), "less": w.Say("更少：", " less: ")}[o.Way] + w.changed(rows[best].Fact, m)
+	return true
+}
+
+// best names the first or last of a few that are named, and shows the others beside it.
+func (w draft) best(compared, rows []row) bool {
+	o := w.q.Op(intent.Top)
+	if o == nil {
+		o = w.q.Op(intent.Bottom)
+	}
+	if o == nil || o.N != 1 || len(rows) == 0 || len(w.q.Cond(intent.Subject)) < 2 && len(w.q.Times) < 2 || len(compared) > 12 {
+		return false
+	}
+	w.Title = w.Say("比较", "Comparison")
+	names := make([]string, len(rows))
+	for i, r := range rows {
+		names[i] = w.name(r.Fact)
+		if len(w.q.Cond(intent.Subject)) < 2 {
+			names[i] = w.monthOnly(r.Period)
+		}
+	}
+	text := w.value(rows[0].Fact)
+	word := map[bool]string{true: w.Say("最贵", " is the dearest"), false: w.Say("最便宜", " is the cheapest")}[o.Name == intent.Top]
+	if rows[0].Kind != bulletin.PriceFact {
+		word = map[bool]string{true: w.Say("最高", " is the highest"), false: w.Say("最低", " is the lowest")}[o.Name == intent.Top]
+	}
+	if o.By == "change" {
+		m := w.move(rows[0].Fact)
+		text = w.changed(rows[0].Fact, m)
+		word = w.wayWord(way(m), rows[0].Kind) + map[bool]string{true: w.Say("最快（幅度最大）", " most"), false: w.Say("最少（幅度最小）", " least")}[o.Name == intent.Top]
+	}
+	w.Lead = strings.Join(names, w.Say("、", ", ")) + word + w.Say("：", ": ") + text
+	ordered := append([]row(nil), rows...)
+	for _, r := range compared {
+		if !containsFact(ordered, r) {
+			ordered = append(ordered, r)
+		}
+	}
+	w.table(ordered)
+	return true
+}
+
+func containsFact(rows []row, r row) bool {
+	for _, o := range rows {
+		if o.Fact == r.Fact {
+			return true
+		}
+	}
+	return false
 }

@@ -66,6 +66,9 @@ func (q *question) amountOf(s *slots, at int, subjects []slot) string {
 func (q *question) convert(s *slots, c *candidate) {
 	for _, u := range s.units {
 		unit := strings.TrimPrefix(u.value, "unit.")
+		if c.claimed[u.at] {
+			continue
+		}
 		c.claimed[u.at] = true
 		switch {
 		case unit == "元" || unit == "%" || unit == "点" || unit == "个百分点":
@@ -86,10 +89,27 @@ func (q *question) convert(s *slots, c *candidate) {
 
 // budget takes money that is to be spent: 20万元够买多少; and money that a question believes to be the price.
 func (q *question) budget(s *slots, c *candidate) {
-	for _, m := range s.money {
+	money := s.money
+	if q.has("op.budget", "op.buy", "op.rest") {
+		for _, n := range s.numbers { // 手上50万
+			if t := q.tokens[n.at]; t.Class == lexicon.Number && t.Upper == "" && len(t.Value) > 3 && q.at(n.at-1).Class != lexicon.Product {
+				money = append(money, n)
+			}
+		}
+	}
+	if q.has("op.budget") && len(money) == 0 && len(s.amounts) > 0 { // 一公斤氧化镥的钱能换几公斤氧化铒
+		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Convert })
+		if c.Op(Times) == nil {
+			t := q.tokens[s.amounts[0].at]
+			c.then(Op{Name: Times, Value: t.Value, Unit: t.Unit, Asked: q.asked(s.amounts[0].at), Of: q.amountOf(s, s.amounts[0].at, append(slices.Clone(s.products), s.elements...))})
+		}
+		c.then(Op{Name: Divide, Asked: "worth"})
+		c.claimWords(q, "op.budget", "op.buy", "op.money")
+	}
+	for _, m := range money {
 		t := q.tokens[m.at]
 		c.claimed[m.at] = true
-		per := strings.Contains(t.Unit, "/")
+		per := strings.Contains(t.Unit, "/") && t.Unit != ""
 		switch {
 		case t.Upper != "":
 			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: t.Text})
@@ -97,7 +117,7 @@ func (q *question) budget(s *slots, c *candidate) {
 			q.claimKind(c, "boundbetween")
 		case !per && q.has("op.budget", "op.buy") || !per && q.asksWeight():
 			c.then(Op{Name: Divide, Value: t.Value, Unit: t.Unit, Asked: q.asked(m.at)})
-			c.claimWords(q, "op.budget", "op.buy")
+			c.claimWords(q, "op.budget", "op.buy", "op.rest", "op.money")
 		default:
 			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Unit: t.Unit, Asked: q.asked(m.at)})
 		}
@@ -324,6 +344,10 @@ func (c *candidate) want(w Want) {
 func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	several := len(subjects) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 || len(s.companies) > 0 && len(c.Cond(Measure)) > 0
 	than := q.has("cmp.than")
+	if than && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
+		c.want(ChangeWant)
+		several = false
+	}
 	switch {
 	case q.has("op.mean") || q.meanWord(s):
 		c.then(Op{Name: Mean})
@@ -370,7 +394,33 @@ func (q *question) asksMuch() bool { return q.has("ask.what", "ask.price", "op.d
 
 // verdict takes a question of which, or of yes or no: 哪个贵, 便宜吗, 是不是涨了.
 func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
+	several := len(in(subjects)) > 1 || len(s.times) > 1
+	switch more := q.has("op.more", "op.less"); {
+	case q.has("op.same") && several:
+		c.claimWords(q, "op.same")
+		c.then(Op{Name: Verdict, By: "value", Way: "same"})
+		return
+	case more && several && len(s.moves) > 0:
+		c.claimWords(q, "op.more", "op.less")
+		o := Op{Name: Verdict, By: "change", Way: "more"}
+		if q.has("op.less") {
+			o.Way = "less"
+		}
+		c.then(o)
+		return
+	case more && several && q.has("measure.price", "cmp.than"):
+		c.claimWords(q, "op.more", "op.less")
+		c.then(Op{Name: Verdict, By: "value", Way: "dearer"})
+		c.explicit = true
+		return
+	case more && c.Op(Diff) != nil:
+		c.claimWords(q, "op.more", "op.less")
+	}
 	cheaper, dearer := q.find("op.cheaper"), q.find("op.dearer")
+	if len(c.Against) > 0 {
+		c.claimWords(q, "op.cheaper", "op.dearer", "op.more", "op.less")
+		return
+	}
 	if cheaper < 0 && dearer < 0 || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil {
 		return
 	}
@@ -378,7 +428,7 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 	if cheaper >= 0 {
 		way = "cheaper"
 	}
-	c.claimWords(q, "op.cheaper", "op.dearer", "op.more", "op.less")
+	c.claimWords(q, "op.cheaper", "op.dearer", "op.more", "op.less", "op.buy")
 	switch {
 	case c.Op(Diff) != nil:
 		c.Op(Diff).Way = way

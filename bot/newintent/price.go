@@ -20,6 +20,9 @@ func priceFrame(q *question, s *slots) *candidate {
 	c.cond(Group, s.groups)
 	c.claim(s.groups, s.purities, s.companies, s.regions)
 	c.cond(Purity, s.purities)
+	for _, p := range s.purities {
+		c.Where[len(c.Where)-1].Asked = append(c.Where[len(c.Where)-1].Asked, q.asked(p.at))
+	}
 	q.whose(s, c)
 	c.cond(Region, s.regions)
 	q.times(s, c)

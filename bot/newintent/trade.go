@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -88,6 +89,12 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{m.at, name, m.not})
 		}
 	}
+	for _, u := range s.units {
+		if b := q.at(u.at - 1); b.Kind == "ask" && weight(strings.TrimPrefix(u.value, "unit.")) {
+			c.claimed[u.at] = true
+			held = append(held, slot{u.at, bulletin.Quantity, false})
+		}
+	}
 	c.cond(Measure, held)
 }
 
@@ -127,17 +134,15 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 		return
 	}
 	at := q.find("measure.share")
-	o := Op{Name: ShareOf}
+	o := Op{Name: ShareOf, Of: "货物贸易"}
 	for _, g := range subjects {
 		if g.at > at {
 			o.Of = g.value
 		}
 	}
-	if o.Of != "" && len(in(subjects)) == 1 && len(s.partners) == 0 {
-		return
-	}
-	if o.Of == "" && !strings.Contains(q.text, "百分之") && !q.has("ask") {
-		return
+	if o.Of != "货物贸易" {
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })
+		c.cond(Subject, slices.DeleteFunc(slices.Clone(subjects), func(g slot) bool { return g.value == o.Of }))
 	}
 	c.then(o)
 }
