@@ -362,6 +362,10 @@ func (w draft) worth(rows []row) bool {
 	w.Permit(t.Value, t.Asked, kg.String())
 	w.Title = w.name(a.Fact) + " → " + w.name(b.Fact)
 	w.Lead = w.Say("约 ", "about ") + got.String() + w.Say(" 公斤", " kg ") + w.name(b.Fact)
+	if tons := got.Shift(-3); tons.GreaterThanOrEqual(decimal.New(1, 0)) {
+		w.Derive(tons.String())
+		w.Lead += w.Say("（"+tons.String()+" 吨）", " ("+tons.String()+" t)")
+	}
 	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+formula)
 	return true
 }

@@ -195,7 +195,7 @@ func (q *question) ranks(s *slots, c *candidate) {
 	o := Op{Name: Top, N: 1}
 	found := true
 	switch {
-	case q.has("op.dearest"), q.superlative("op.dearer"), q.hasExtreme("measure.high"):
+	case q.has("op.dearest"), q.superlative("op.dearer"), q.superlative("op.more") && len(s.moves) == 0, q.hasExtreme("measure.high"):
 		o.By = "value"
 	case q.has("op.cheapest"), q.superlative("op.cheaper"), q.hasExtreme("measure.low"):
 		o.Name, o.By = Bottom, "value"
@@ -237,7 +237,7 @@ func (q *question) ranks(s *slots, c *candidate) {
 	}
 	c.then(o)
 	c.explicit = c.explicit || o.By == "value" && c.Kind != ""
-	c.claimWords(q, "op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.rank", "op.rankasc", "op.most", "op.top", "op.first", "measure.high", "measure.low")
+	c.claimWords(q, "op.more", "op.dearer", "op.cheaper", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.rank", "op.rankasc", "op.most", "op.top", "op.first", "measure.high", "measure.low")
 	q.claimKind(c, "partner")
 }
 
@@ -296,6 +296,7 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 
 // moves takes words of movement: of a product that is named they ask for its change, else for those that moved so.
 func (q *question) moves(s *slots, c *candidate, subjects []slot) {
+	both := q.has("move.up") && q.has("move.down") // 谁增谁减
 	ranked := c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || c.Op(Sort) != nil
 	for _, m := range s.moves {
 		t := q.tokens[m.at]
@@ -309,6 +310,9 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		if not := q.at(m.at - 1); not.Is("ask.not") && (not.Text == "没" || not.Text == "不" || not.Text == "未" || not.Text == "没有") {
 			way = "not " + way
 			c.claimed[m.at-1] = true
+		}
+		if both {
+			way = "any"
 		}
 		several := len(in(subjects)) != 1 && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
 		switch {

@@ -28,6 +28,9 @@ func priceFrame(q *question, s *slots) *candidate {
 	q.times(s, c)
 	q.operators(s, c, products)
 	named := len(in(products)) > 0 || len(s.groups) > 0
+	if (named || len(out(products)) > 0) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
+		c.explicit = true
+	}
 	all := q.all(s, c)
 	switch {
 	case !named && !(all && c.explicit):

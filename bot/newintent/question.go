@@ -114,7 +114,7 @@ func silent(t *lexicon.Token) bool {
 		return true
 	case lexicon.Word:
 		switch t.Kind {
-		case "link", "be", "aspect", "about", "size", "counter":
+		case "link", "be", "aspect", "about", "size", "counter", "part":
 			return true
 		}
 		return t.Is("op.and") || t.Is("op.each")

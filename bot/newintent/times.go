@@ -49,7 +49,7 @@ func (q *question) countsMonths(c *candidate) {
 		if t.Class == lexicon.Quantity && (t.Unit == "个" || t.Unit == "种") && !c.claimed[i] && i > 0 && len(t.Value) == 1 {
 			c.claimed[i] = true
 		}
-		if t.Class == lexicon.Number && q.at(i+1).Is("time.months") && t.Value == itoa(len(c.Times)) {
+		if t.Class == lexicon.Number && q.at(i+1).Is("time.months") && (t.Value == itoa(len(c.Times)) || t.Value == "1") {
 			c.claimed[i], c.claimed[i+1] = true, true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 var directionNames = map[string]string{"dir.export": "出口", "dir.import": "进口", "dir.both": "进出口"}
@@ -27,7 +28,8 @@ func tradeFrame(q *question, s *slots) *candidate {
 	c.cond(Partner, s.partners)
 	c.cond(Region, s.regions)
 	c.cond(Company, s.companies)
-	if q.hasKind("partner") && len(s.partners) == 0 {
+	whom := q.has("ask.who", "ask.where") || q.asksFirm()
+	if (q.hasKind("partner") || whom && q.superlative("op.more") && len(subjects) == 0) && len(in(s.partners)) == 0 {
 		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}})
 		q.claimKind(c, "partner")
 	}
@@ -37,6 +39,16 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.shares(s, c, subjects)
 	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
 	return c
+}
+
+// asksFirm reports whether a question asks 哪家 or 哪国, which of trade means the partner.
+func (q *question) asksFirm() bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Kind == "ask" && (t.Text == "哪家" || t.Text == "哪国" || t.Text == "哪个国家" || t.Text == "哪一家") {
+			return true
+		}
+	}
+	return false
 }
 
 // Any stands for every value of a dimension that is named at all.
@@ -109,7 +121,15 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 	}
 	for _, g := range s.groups {
 		c.claimed[g.at] = true
+		if q.at(g.at+1).Text == "氧化物" {
+			g.value += "氧化物"
+		}
 		goods = append(goods, slot{g.at, g.value, g.not})
+	}
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Text == "氧化物" && q.at(i-1).Class != lexicon.Group && len(goods) == 0 {
+			goods = append(goods, slot{i, "稀土氧化物", q.excluded(i)})
+		}
 	}
 	q.claimForms(c)
 	firms := append(append([]slot(nil), s.enterprises...), s.modes...)

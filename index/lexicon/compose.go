@@ -15,7 +15,7 @@ type rule func(c *composer, i int) (Token, int)
 
 // passes are applied in this order, each over the whole text: what a later one takes, an earlier one makes.
 var passes = [][]rule{
-	{compound, signed, perCent, fraction},
+	{letter, compound, signed, perCent, fraction},
 	{dated},
 	{joinedPeriods},
 	{firm},

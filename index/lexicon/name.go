@@ -75,3 +75,18 @@ func firm(c *composer, i int) (Token, int) {
 	name := Text(c.tokens[i:end])
 	return Token{Class: Company, ID: name, Value: name, Kind: "firm"}, end - i
 }
+
+// letter makes a country of its one letter, where what stands before says that a place follows: 对美, 自韩, 美、韩.
+func letter(c *composer, i int) (Token, int) {
+	t, b := c.at(i), c.at(i-1)
+	if t.Class != Unknown || !b.Is("link.for") && !b.Is("link.from") && b.Class != Place && !(c.mark(i-1, "、") && c.at(i-2).Class == Place) {
+		return none, 0
+	}
+	id := letters[t.Text]
+	if id == "" {
+		return none, 0
+	}
+	return Token{Class: Place, ID: id, Kind: "country"}, 1
+}
+
+var letters = map[string]string{"美": "美国", "韩": "韩国", "日": "日本", "欧": "欧盟", "德": "德国", "法": "法国", "英": "英国", "俄": "俄罗斯", "印": "印度", "缅": "缅甸", "越": "越南", "泰": "泰国", "加": "加拿大"}

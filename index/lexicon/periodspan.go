@@ -96,6 +96,21 @@ func (p *periodReader) english() bool {
 	}
 	m := bulletin.NewMonth(p.year, n)
 	p.set(bulletin.MonthOf(m), "month")
+	if next := p.c.at(p.at); day == 0 && next.Class == Word && strings.HasPrefix(next.ID, "mon.") { // jan-nov 2024
+		q := periodReader{c: p.c, at: p.at}
+		if q.english() && q.kind == "month" {
+			from := bulletin.NewMonth(q.period.From.Month.Year(), n)
+			if from > q.period.From.Month {
+				from -= 12
+			}
+			p.at, p.yearSaid = q.at, q.yearSaid
+			p.set(bulletin.MonthsFrom(from, q.period.From.Month), "span")
+			if n == 1 {
+				p.kind = "ytd"
+			}
+			return true
+		}
+	}
 	if day > 0 && day <= m.Days() {
 		p.set(bulletin.DayOf(m, day), "day")
 	}
