@@ -57,11 +57,15 @@ func (e *Engine) Route(q Question) intent.Reading { return intent.Route(q.Text, 
 func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	r := e.Route(q)
 	query := r.Query
+	if q.After != nil {
+		query.Rows, query.Recent = q.After.Rows, q.After.Recent
+	}
 	query.English = query.English || q.English && !hasHan(q.Text)
 	w := draft{reply.NewWriter(&query, query.English), &query, e}
 	if err := w.answer(ctx, q, r.Tokens); err != nil {
 		return nil, err
 	}
+	w.focus()
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
 		w.held(bad)
 	}
@@ -91,6 +95,7 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 		if w.q.Has(intent.Why) {
 			return w.why(ctx, q.Text)
 		}
+	case intent.Cite:
 	case intent.Help, intent.Talk:
 		w.help()
 	case intent.Issue:
@@ -99,4 +104,21 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 		return w.prose(ctx, q.Text, tokens)
 	}
 	return nil
+}
+
+// focus remembers the article that an answer came from, for what is asked next.
+func (w draft) focus() {
+	if w.Status == reply.NotFound || len(w.Citations) == 0 {
+		return
+	}
+	c := w.Citations[0]
+	is := w.e.lib.Issue(c.Issue)
+	if is == nil {
+		return
+	}
+	for i := range is.Articles {
+		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
+			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i}
+		}
+	}
 }

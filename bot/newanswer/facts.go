@@ -17,11 +17,15 @@ func (w draft) facts() {
 		return
 	}
 	rows, missing := w.rows()
+	defer func() { w.remember(rows) }()
 	if w.wrongGrade(rows) {
 		return
 	}
 	compared := rows
 	rows = w.filter(slices.Clone(rows))
+	if w.ranking() {
+		compared = slices.Clone(compared)
+	}
 	if w.best(compared, rows) {
 		w.leftOut()
 		return
@@ -242,4 +246,24 @@ func (w draft) move(f *index.Fact) *bulletin.Move {
 		}
 	}
 	return nil
+}
+
+// remember keeps what the rows are of, for what is asked next.
+func (w draft) remember(rows []row) {
+	var refs []intent.Ref
+	for _, r := range rows {
+		ref := intent.Ref{Dim: intent.Subject, Value: r.Subject}
+		if r.Partner != "" {
+			ref = intent.Ref{Dim: intent.Partner, Value: r.Partner}
+		}
+		if !slices.Contains(refs, ref) {
+			refs = append(refs, ref)
+		}
+	}
+	if len(refs) > 1 {
+		w.q.Rows = refs
+	}
+	for _, r := range refs[:min(len(refs), 4)] {
+		w.q.Recent = append(slices.DeleteFunc(slices.Clone(w.q.Recent), func(o intent.Ref) bool { return o == r }), r)
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -195,9 +196,9 @@ func (q *question) ranks(s *slots, c *candidate) {
 	o := Op{Name: Top, N: 1}
 	found := true
 	switch {
-	case q.has("op.dearest"), q.superlative("op.dearer"), q.superlative("op.more") && len(s.moves) == 0, q.hasExtreme("measure.high"):
+	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), q.superlative("op.more") && len(s.moves) == 0, q.hasExtreme("measure.high"):
 		o.By = "value"
-	case q.has("op.cheapest"), q.superlative("op.cheaper"), q.hasExtreme("measure.low"):
+	case q.extreme && q.has("op.cheaper"), q.has("op.cheapest"), q.superlative("op.cheaper"), q.hasExtreme("measure.low"):
 		o.Name, o.By = Bottom, "value"
 	case q.has("op.maxdown"), q.superlative("move.down"):
 		o.By, o.Way = "change", "down"
@@ -216,6 +217,9 @@ func (q *question) ranks(s *slots, c *candidate) {
 		found = false
 	}
 	n, nth := q.howMany(c)
+	if at, _ := q.ordinal(); q.before != nil && at > 0 && at <= len(q.before.Rows) {
+		nth = 0
+	}
 	switch {
 	case !found && (n > 0 || nth > 0):
 		o.By = q.rankedBy(s, &o)
@@ -314,8 +318,10 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		if both {
 			way = "any"
 		}
-		several := len(in(subjects)) != 1 && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
+		several := !q.extreme && len(in(subjects)) != 1 && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
 		switch {
+		case q.extreme:
+			c.want(ChangeWant)
 		case ranked || bounded:
 		case several && way != "any":
 			c.then(Op{Name: Within, By: "change", Way: way, Asked: q.asked(m.at)})
@@ -353,7 +359,7 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		several = false
 	}
 	switch {
-	case q.has("op.mean") || q.meanWord(s):
+	case q.has("op.mean") && c.Kind != bulletin.TradeFact || q.meanWord(s):
 		c.then(Op{Name: Mean})
 	case q.has("op.ratio"):
 		c.then(Op{Name: Ratio})
@@ -439,7 +445,7 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 	case len(in(subjects)) == 1 && q.has("cmp.than"): // 比氧化镝贵的
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject })
 		c.then(Op{Name: Within, By: "value", Of: subjects[0].value, Way: way})
-	case len(subjects) > 1 || len(s.times) > 1:
+	case several:
 		c.then(Op{Name: Verdict, By: "value", Way: way})
 	default:
 		return
@@ -462,5 +468,5 @@ func (q *question) heads(s *slots, c *candidate) {
 		}
 		c.claimed[a.at] = true
 	}
-	c.claimWords(q, "obj.source", "to.value")
+	c.claimWords(q, "obj.source", "to.value", "op.or")
 }

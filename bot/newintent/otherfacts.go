@@ -8,7 +8,7 @@ import (
 func indexFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.IndexFact
-	if !q.has("measure.index") && q.hint != "index" {
+	if !q.loose && !q.has("measure.index") && q.hint != "index" {
 		return nil
 	}
 	c.explicit = true
@@ -62,7 +62,7 @@ func otherFrame(q *question, s *slots) *candidate {
 			c.claimed[k.at] = true
 		}
 	}
-	if c.Kind == "" {
+	if c.Kind == "" && !q.loose {
 		return nil
 	}
 	products, _ := q.subjects(s, c)
@@ -71,7 +71,7 @@ func otherFrame(q *question, s *slots) *candidate {
 	c.cond(Subject, subjects)
 	c.cond(Company, s.companies)
 	c.cond(Region, append(s.regions, s.partners...))
-	if !q.printed(c) {
+	if !q.loose && !q.printed(c) {
 		return nil
 	}
 	c.explicit = true

@@ -33,12 +33,12 @@ func priceFrame(q *question, s *slots) *candidate {
 	}
 	all := q.all(s, c)
 	switch {
-	case !named && !(all && c.explicit):
+	case !named && !(all && c.explicit) && !q.loose:
 		return nil
 	case len(unsure) > 0:
 		c.Unsure = unsure
 	}
-	if !c.explicit && q.has("kind", "direction", "measure.share", "measure.index", "batch", "stage") {
+	if !q.loose && !c.explicit && q.has("kind", "direction", "measure.share", "measure.index", "batch", "stage") {
 		return nil
 	}
 	c.needs += len(in(products)) + len(s.times)

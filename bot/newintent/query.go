@@ -156,15 +156,29 @@ type Query struct {
 	Wants   []Want
 	Then    []Op
 	Text    string   // of prose: what is asked, with what the focus adds
-	Focus   string   // of prose: the article to look in first, by its title
+	Focus   *Place   // the article that the answer came from, or that is looked in first
 	Way     string   // up, down, flat …: the movement that the question takes for granted
 	Of      string   // mom, yoy …: the comparison that is asked for
 	Whether bool     // yes or no is asked
 	Which   bool     // which of several is asked
+	Rows    []Ref    // of the answer, where it has several: the second, the dearer one
+	Recent  []Ref    // what the conversation spoke of last, the latest at the end
 	Ignored []string // words that no slot took, as asked
 	Refused []string // qualifiers that no slot takes
 	Reason  Reason
 	English bool
+}
+
+// A Ref is a row of an answer, as what is asked next may point at it.
+type Ref struct {
+	Dim   Dim
+	Value string
+}
+
+// A Place is an article of an issue.
+type Place struct {
+	Issue   bulletin.Month
+	Article int
 }
 
 // Cond gives the values that a dimension is held to.

@@ -29,6 +29,9 @@ type question struct {
 	hint    string // what a command says is wanted: price, trade, news …
 	tokens  []lexicon.Token
 	english bool
+	loose   bool   // a follow-up: frames take what is there and need nothing
+	before  *Query // of a follow-up
+	extreme bool   // of several rows that are pointed at, one is meant: 贵的那个
 	cat     *Catalog
 }
 
@@ -114,10 +117,10 @@ func silent(t *lexicon.Token) bool {
 		return true
 	case lexicon.Word:
 		switch t.Kind {
-		case "link", "be", "aspect", "about", "size", "counter", "part":
+		case "link", "be", "aspect", "about", "size", "counter", "part", "ref":
 			return true
 		}
-		return t.Is("op.and") || t.Is("op.each")
+		return t.Is("op.and") || t.Is("op.each") || t.Is("obj.product")
 	}
 	return false
 }

@@ -14,7 +14,7 @@ func quotaFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.QuotaFact
 	batches := q.batches(c)
-	if !q.has("kind.quota") && q.hint != "quota" && (len(batches) == 0 || len(s.stages) == 0) {
+	if !q.loose && !q.has("kind.quota") && q.hint != "quota" && (len(batches) == 0 || len(s.stages) == 0) {
 		return nil
 	}
 	c.explicit = true

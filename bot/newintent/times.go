@@ -1,6 +1,8 @@
 package intent
 
 import (
+	"strings"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -46,7 +48,10 @@ func (q *question) soFar(c *candidate) {
 func (q *question) countsMonths(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Class == lexicon.Quantity && (t.Unit == "个" || t.Unit == "种") && !c.claimed[i] && i > 0 && len(t.Value) == 1 {
+		if t.Class == lexicon.Number && q.at(i+1).Kind == "counter" && len(t.Value) == 1 && i > 0 {
+			c.claimed[i] = true
+		}
+		if t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "元吨斤克磅%点") && !c.claimed[i] && len(t.Value) == 1 && !q.at(i-1).Is("front") && !q.at(i-1).Is("ord") {
 			c.claimed[i] = true
 		}
 		if t.Class == lexicon.Number && q.at(i+1).Is("time.months") && (t.Value == itoa(len(c.Times)) || t.Value == "1") {

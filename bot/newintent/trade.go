@@ -17,7 +17,7 @@ var tradeMeasures = map[string]string{"measure.quantity": bulletin.Quantity, "me
 func tradeFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.TradeFact
-	if len(s.directions) == 0 && q.hint != "trade" && !(len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0) && !q.hasKind("partner") {
+	if !q.loose && len(s.directions) == 0 && q.hint != "trade" && !(len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0) && !q.hasKind("partner") {
 		return nil
 	}
 	c.explicit = true
@@ -101,6 +101,10 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{m.at, name, m.not})
 		}
 	}
+	if i := q.find("op.mean"); i >= 0 { // 平均下来每吨几块
+		c.claimed[i] = true
+		held = append(held, slot{i, bulletin.UnitPrice, false})
+	}
 	for _, u := range s.units {
 		if b := q.at(u.at - 1); b.Kind == "ask" && weight(strings.TrimPrefix(u.value, "unit.")) {
 			c.claimed[u.at] = true
@@ -142,6 +146,7 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 		return append(goods, firms...)
 	case len(goods)+len(firms) > 0:
 		c.cond(Subject, append(goods, firms...))
+	case q.loose:
 	case len(s.all) > 0 || len(s.partners) > 0 || q.hasKind("partner"):
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
 	}

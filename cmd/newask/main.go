@@ -21,15 +21,16 @@ func main() {
 		panic(err)
 	}
 	e := answer.New(lib)
-	conv := len(os.Args) > 2 && os.Args[2] == "conv"
-	trace := len(os.Args) > 2 && os.Args[2] == "trace"
+	conv := len(os.Args) > 2 && (os.Args[2] == "conv" || os.Args[2] == "tconv")
+	trace := len(os.Args) > 2 && (os.Args[2] == "trace" || os.Args[2] == "tconv")
 	in := bufio.NewScanner(os.Stdin)
 	in.Buffer(nil, 1<<20)
 	var after *intent.Query
+	var last *reply.Reply
 	for in.Scan() {
 		text := in.Text()
 		if conv && strings.HasPrefix(text, "###") {
-			after = nil
+			after, last = nil, nil
 			continue
 		}
 		q := answer.Question{Text: text}
@@ -47,8 +48,13 @@ func main() {
 		if err != nil {
 			panic(err)
 		}
+		if q, ok := a.Intent.(*intent.Query); ok && q.Source == intent.Cite && last != nil {
+			a = last.SourceLines("原文 · ", "没有原文")
+			a.Status = reply.Answered
+		}
 		if conv && (a.Status == reply.Answered || a.Status == reply.Ambiguous) {
 			after = a.Intent.(*intent.Query)
+			last = a
 		}
 		if trace {
 			fmt.Println(a.Status, a.Intent.String())
