@@ -103,6 +103,12 @@ func (s *sentence) numbers(w *want) (out []found) {
 		default:
 			continue
 		}
+		if t.Class == lexicon.Bound {
+			t = &t.Parts[0]
+			if p := s.tokens[i].Parts; t.Class == lexicon.Word {
+				t = &p[1]
+			}
+		}
 		if to, ok := s.counts(t, w); ok {
 			out = append(out, s.whole(t.From, to))
 		}

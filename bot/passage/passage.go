@@ -70,6 +70,8 @@ type Result struct {
 	Parts  []Part  // one for each thing asked for, in the order of the question
 	In     *Place  // the article that answers, or the nearest; nil where State is Nothing
 	Others []Place // other articles on the same
+	Rows   []Row   // of the catalogue
+	Count  int     // of Rows
 
 	sum float64
 }

@@ -1,14 +1,25 @@
 package passage
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"rebot/index/lexicon"
 )
 
-// ends of the names of bodies.
-var bodyEnds = []string{"有限责任公司", "有限公司", "股份公司", "公司", "集团", "企业", "研究院", "研究所", "研究局", "实验室", "大学", "学院", "研究中心", "主管部门", "委员会", "协会", "学会",
-	"基金", "计划", "科技厅", "商务部", "资源部", "科技部", "信息化部", "宣传局", "团队", "课题组", "独立军", "人民政府", "政府", "组织", "会议"}
+// bodyEnds are what the names of firms and bodies end in, the longest first.
+var bodyEnds = sync.OnceValue(func() (out [][]rune) {
+	for _, id := range []string{"firm.end", "body.end", "attr.team"} {
+		for _, f := range lexicon.Forms(id) {
+			if r := []rune(f); len(r) > 1 && hasHan(f) && f != "科技" && f != "资源" && f != "有色" {
+				out = append(out, r)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b []rune) int { return len(b) - len(a) })
+	return out
+})
 
 // roles are the concepts of what somebody is; the name stands beside the word, or on the other side of 为 or 是.
 var roles = []string{"obj.author", "obj.inventor", "attr.president", "attr.vicepresident", "attr.spokesman", "attr.leader", "attr.unit", "attr.applicant"}
@@ -109,9 +120,8 @@ func (s *sentence) bodies() (out []found) {
 		}
 	}
 	for i := range s.runes {
-		for _, e := range bodyEnds {
-			r := []rune(e)
-			if i+len(r) > len(s.runes) || string(s.runes[i:i+len(r)]) != e {
+		for _, r := range bodyEnds() {
+			if i+len(r) > len(s.runes) || !slices.Equal(s.runes[i:i+len(r)], r) {
 				continue
 			}
 			if from := s.widen(i); from < i {
