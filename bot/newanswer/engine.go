@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	intent "rebot/bot/newintent"
+	"rebot/bot/passage"
 	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -46,6 +47,22 @@ func CatalogOf(lib *index.Library) *intent.Catalog {
 		}
 	}
 	c.Lexicon = lexicon.New(c.Products...)
+	for _, is := range lib.Issues() {
+		for _, a := range is.Articles {
+			if a.Source != "" && !slices.Contains(c.Sources, a.Source) {
+				c.Sources = append(c.Sources, a.Source)
+			}
+		}
+	}
+	for _, f := range passage.Frames {
+		c.Outer = append(c.Outer, func(text string, tokens []lexicon.Token, english bool, cat *intent.Catalog, last *intent.Query) (*intent.Query, []bool, int) {
+			r := f(&passage.Question{Text: text, Tokens: tokens, English: english, Catalog: cat, Last: last})
+			if r == nil {
+				return nil, nil, 0
+			}
+			return &r.Query, r.Claimed, r.Needs
+		})
+	}
 	return c
 }
 
@@ -93,13 +110,15 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 	case intent.Facts:
 		w.facts()
 		if w.q.Has(intent.Why) {
-			return w.why(ctx, q.Text)
+			return w.why(ctx, q.Text, tokens)
 		}
 	case intent.Cite:
 	case intent.Help, intent.Talk:
 		w.help()
 	case intent.Issue:
 		w.issue()
+	case intent.Articles, intent.Patents, intent.Papers:
+		w.catalogue()
 	default:
 		return w.prose(ctx, q.Text, tokens)
 	}

@@ -1,16 +1,13 @@
 package answer
 
 import (
-	"context"
 	"slices"
 	"strconv"
 	"strings"
 
 	intent "rebot/bot/newintent"
 	"rebot/bot/reply"
-	"rebot/index"
 	"rebot/index/bulletin"
-	"rebot/index/lexicon"
 )
 
 // quoted gives asked words in quotation marks, cleaned for showing.
@@ -174,42 +171,6 @@ func (w draft) held(bad []string) {
 	w.Restart(reply.NotFound)
 	w.Permit(bad...)
 	w.Lead = w.Say("这个回答里有数字（"+strings.Join(bad, " ")+"）没有通过与原文的核对，已扣下；请换一种问法。", "A number of this answer ("+strings.Join(bad, " ")+") failed the check against the source, so it is held back; please ask another way.")
-}
-
-// why gives the passages around a price that moved.
-func (w draft) why(ctx context.Context, text string) error {
-	hits, err := w.e.lib.Search(ctx, index.Query{Text: text, N: 12})
-	if err != nil {
-		return err
-	}
-	w.passages(index.Sentences(text, hits))
-	w.Notes = append(w.Notes, w.Say("以上为简报中与所问最接近的原文；简报未必写明涨跌的原因。", "These are the bulletin's sentences closest to the question; it may not give the reason."))
-	return nil
-}
-
-func (w draft) passages(quotes []index.Quoted) {
-	for _, q := range quotes {
-		first, last := q.Passage().Lines(q.From, q.To)
-		c := w.Cite(q.Issue, bulletin.Cite{Article: q.Article, First: first, Last: last})
-		w.Passages = append(w.Passages, reply.Passage{Text: q.Text, Citation: c})
-	}
-}
-
-// prose answers out of the bulletin's sentences.
-func (w draft) prose(ctx context.Context, text string, _ []lexicon.Token) error {
-	hits, err := w.e.lib.Search(ctx, index.Query{Text: text, N: 12})
-	if err != nil {
-		return err
-	}
-	quotes := index.Sentences(text, hits)
-	if len(quotes) == 0 || !quotes[0].Sure {
-		w.Restart(reply.NotFound)
-		w.Lead = w.Say("简报中没有找到与"+w.quoted(text)+"有关的内容。", "The bulletin has nothing on "+w.quoted(text)+".")
-		return nil
-	}
-	w.Title = quotes[0].In().Title
-	w.passages(quotes)
-	return nil
 }
 
 // help says what can be asked, with examples that work.

@@ -24,6 +24,11 @@ func follow(q *question, s *slots, after *Query) *Query {
 			return f
 		}
 	}
+	for _, f := range q.outer() {
+		if c := f(q, s); c != nil && c.stands(q) {
+			return nil // which takes the query before into account itself
+		}
+	}
 	if after.Focus == nil || q.whole(s) {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -97,6 +98,7 @@ type Reading struct {
 // Route understands a question. after is what the conversation was about, nil for nothing.
 func Route(text string, cat *Catalog, after *Query) Reading {
 	q := newQuestion(text, cat)
+	q.last = after
 	s := q.fill()
 	if after != nil {
 		if f := follow(q, s, after); f != nil {
@@ -115,7 +117,7 @@ func Route(text string, cat *Catalog, after *Query) Reading {
 // best chooses among the frames that stand: the fewest words lost, then the most needs met. Prose is asked where none does.
 func (q *question) best(s *slots) (best, second *candidate) {
 	lostBy := func(c *candidate) int { _, u := c.lost(q); return u }
-	for _, f := range frames {
+	for _, f := range append(slices.Clone(frames), q.outer()...) {
 		c := f(q, s)
 		if c == nil || !c.stands(q) {
 			continue
@@ -139,6 +141,20 @@ func (q *question) best(s *slots) (best, second *candidate) {
 		second = prose
 	}
 	return best, second
+}
+
+// outer are the frames of other packages.
+func (q *question) outer() (out []frame) {
+	for _, f := range q.cat.Outer {
+		out = append(out, func(q *question, s *slots) *candidate {
+			query, claimed, needs := f(q.text, q.tokens, q.english, q.cat, q.last)
+			if query == nil {
+				return nil
+			}
+			return &candidate{Query: *query, claimed: claimed, needs: needs, explicit: true}
+		})
+	}
+	return out
 }
 
 func (q *question) candidate(source Source) *candidate {

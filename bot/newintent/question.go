@@ -15,7 +15,12 @@ type Catalog struct {
 	Products []string // that any issue prices, those of the newest issue first
 	Kinds    []Kind   // of facts that any issue has
 	Sections []string // of articles, as printed
+	Sources  []string // 来源 of articles
+	Outer    []Outer
 }
+
+// An Outer is a frame that another package holds: it takes tokens, and gives a query with what it claims of them.
+type Outer func(text string, tokens []lexicon.Token, english bool, cat *Catalog, last *Query) (query *Query, claimed []bool, needs int)
 
 // A Kind is a kind of fact and what it is of.
 type Kind struct {
@@ -29,6 +34,7 @@ type question struct {
 	hint    string // what a command says is wanted: price, trade, news …
 	tokens  []lexicon.Token
 	english bool
+	last    *Query
 	loose   bool   // a follow-up: frames take what is there and need nothing
 	before  *Query // of a follow-up
 	extreme bool   // of several rows that are pointed at, one is meant: 贵的那个

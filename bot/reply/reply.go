@@ -15,6 +15,7 @@ const (
 	Answered  Status = "answered"
 	Ambiguous Status = "ambiguous"
 	NotFound  Status = "not_found"
+	Unclear   Status = "unclear"
 	Helped    Status = "help"
 )
 

@@ -22,8 +22,9 @@ type entry struct {
 }
 
 // nameClasses are the classes of data/*.txt that are names; every other class is the Kind of a Word.
-var nameClasses = map[string]Class{"product": Product, "element": Element, "group": Group, "company": Company, "goods": Goods, "enterprise": Goods, "mode": Goods, "trade": Goods,
-	"country": Place, "bloc": Place, "initiative": Place, "province": Place, "city": Place, "customs": Place, "filler": Filler, "mark": Mark}
+var nameClasses = map[string]Class{"product": Product, "element": Element, "group": Group, "company": Company, "institution": Company,
+	"goods": Goods, "enterprise": Goods, "mode": Goods, "trade": Goods, "country": Place, "bloc": Place, "initiative": Place,
+	"province": Place, "city": Place, "customs": Place, "filler": Filler, "mark": Mark}
 
 var known = load()
 
