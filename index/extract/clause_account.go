@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
@@ -54,7 +55,7 @@ func (c *clauseReader) account() {
 		}
 		st := status{bulletin.FigureUnread, "it stands beside no word that is known"}
 		if next < len(c.tokens) && c.tokens[next].From < i+n {
-			st = c.statusOf(&c.tokens[next], i, text)
+			st = c.statusOf(next, i, text)
 		}
 		line, _ := c.lines(i, i+n)
 		c.Figures = append(c.Figures, bulletin.Figure{Line: line, Text: string(text[i : i+n]), Status: st.what, Reason: st.why})
@@ -73,28 +74,56 @@ func digitsAt(s []rune) int {
 
 func isNumeral(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
 
-func (c *clauseReader) statusOf(t *lexicon.Token, at int, text []rune) status {
-	if s, ok := c.state[t]; ok {
-		return s
-	}
+func (c *clauseReader) statusOf(n, at int, text []rune) status {
+	t := &c.tokens[n]
 	for i := range t.Parts {
 		if s, ok := c.state[&t.Parts[i]]; ok && t.Parts[i].From <= at && at < t.Parts[i].To {
 			return s
 		}
 	}
+	s, known := c.state[t]
 	switch {
+	case known && s.what == bulletin.FigureFact:
+		return s
 	case t.Class == lexicon.PeriodOf:
 		return status{bulletin.FigureOther, "a date"}
 	case t.Class == lexicon.Purity:
 		return status{bulletin.FigureOther, "a grade"}
-	case at == 0 || t.From == 0:
+	case at == 0 && t.Class == lexicon.Number:
 		return status{bulletin.FigureOther, "a number of a list"}
 	case t.Class == lexicon.Unknown, t.Class == lexicon.Product, t.Class == lexicon.Company, t.Class == lexicon.Goods:
 		return status{bulletin.FigureOther, "part of a name or formula"}
+	case t.Class == lexicon.Number && c.besideLatin(n):
+		return status{bulletin.FigureOther, "part of a formula or a physical quantity"}
+	case unitKind(t.Unit) == '#' && t.Unit != "个" && t.Unit != "辆" && t.Unit != "台":
+		return status{bulletin.FigureOther, "a count of things"}
+	case known:
+		return s
 	case t.Class == lexicon.Number:
 		return status{bulletin.FigureOther, "a number of nothing that is counted"}
-	case unitKind(t.Unit) == '#':
-		return status{bulletin.FigureOther, "a count of things"}
 	}
 	return status{bulletin.FigureUnread, "its clause is not understood"}
+}
+
+// besideLatin reports whether Latin letters or marks of science stand right before or behind a number.
+func (c *clauseReader) besideLatin(n int) bool {
+	for _, i := range []int{n - 1, n + 1} {
+		if i < 0 || i >= len(c.tokens) {
+			continue
+		}
+		t := &c.tokens[i]
+		if t.Class == lexicon.Unknown && isASCII(t.Text) || t.Class == lexicon.Element && isASCII(t.Text) || t.Class == lexicon.Mark && strings.Contains("+×μ°^=<@∶±λ", t.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

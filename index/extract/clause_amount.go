@@ -70,6 +70,9 @@ func negative(a bulletin.Amount) bulletin.Amount {
 func (p *parser) value(t *lexicon.Token) {
 	a := p.pending()
 	a.token = t
+	if a.role == roleBase && a.period == nil {
+		a.period = p.cmp.base
+	}
 	if a.role == roleValue && p.cmp.id == "cmp.than" && p.cmp.base != nil && !p.settled() {
 		a.role = roleBase
 		a.period = p.cmp.base

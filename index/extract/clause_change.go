@@ -167,7 +167,10 @@ func listSlot(f *frame, n int) slot {
 }
 
 func (c *clauseReader) shareChanges(changes []change) string {
-	group := c.tail()
+	group := c.group
+	if len(group) != len(changes) {
+		group = c.tail()
+	}
 	if len(changes) != len(group) || len(changes) < 2 {
 		return "changes to be shared out and not as many figures before"
 	}

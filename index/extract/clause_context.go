@@ -74,6 +74,12 @@ func (c *clauseReader) remember(k *clause) {
 	}
 }
 
+// unitOf takes the scale from a unit: 万元/吨 is 元/吨.
+func unitOf(unit string) string {
+	_, goods := bulletin.SplitUnit(unit)
+	return goods
+}
+
 // unitKind groups units by what they measure.
 func unitKind(unit string) byte {
 	switch {

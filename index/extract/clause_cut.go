@@ -17,7 +17,8 @@ type clause struct {
 	said    frame
 	amounts []amount
 	changes []change
-	bad     string // why its figures are not read
+	again   []*lexicon.Token // amounts in brackets
+	bad     string           // why its figures are not read
 	marks
 }
 

@@ -26,6 +26,9 @@ func (c *clauseReader) clause(k *clause) {
 	}
 	c.remember(k)
 	c.group = nil
+	for _, t := range k.again {
+		c.mark(t)
+	}
 	for i := range k.amounts {
 		if a := &k.amounts[i]; a.token != nil {
 			c.amount(k, f, a)
@@ -77,6 +80,7 @@ func (c *clauseReader) scene(k *clause) {
 // withoutValue reads a clause without an amount: it sets the scene, or its changes are of the facts before.
 func (c *clauseReader) withoutValue(k *clause, f frame) {
 	own := k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotCompany) || k.said.has(slotDirection)
+	c.bases(k)
 	if len(k.changes) == 0 {
 		c.remember(k)
 		return
@@ -91,6 +95,50 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	for _, x := range k.changes {
 		c.unread(x.token, "a change without its figure")
 	}
+}
+
+// bases reads what a change is measured against where it is printed with its time: 较 11 月的 5488 吨.
+func (c *clauseReader) bases(k *clause) {
+	for _, a := range k.amounts {
+		if a.token == nil || a.role != roleBase {
+			continue
+		}
+		x, why := c.baseFact(&a)
+		if why != "" {
+			c.unread(a.token, why)
+			continue
+		}
+		c.add(x, &a)
+	}
+}
+
+// baseFact is the fact before at the time of the base.
+func (c *clauseReader) baseFact(a *amount) (bulletin.Fact, string) {
+	if len(c.group) != 1 || a.period == nil || a.period.period.IsZero() {
+		return bulletin.Fact{}, "what a change is against, at no plain time"
+	}
+	x := c.Facts[c.group[0]]
+	own := x.Period
+	x.Period, x.Changes, x.To, x.Restated = a.period.period, nil, bulletin.Amount{}, ""
+	var ok bool
+	if x.Value, ok = bulletin.ParseAmount(a.token.Digits); !ok || a.token.Upper != "" {
+		return x, "what a change is against, not one number"
+	}
+	switch unit := a.token.Scale + a.token.Unit; {
+	case unit != "" && unitKind(a.token.Unit) != unitKind(unitOf(x.Unit)):
+		return x, "what a change is against, in another unit"
+	case unit != "":
+		x.Unit = unit
+	case x.Kind != bulletin.IndexFact:
+		return x, "what a change is against, without a unit"
+	}
+	switch {
+	case x.Kind == bulletin.IndexFact && a.extreme != "":
+		x.Measure = map[string]string{"measure.high": bulletin.IndexHigh, "measure.low": bulletin.IndexLow}[a.extreme]
+	case a.extreme != "" || own.IsDay() != x.Period.IsDay() || own.Months() != x.Period.Months():
+		return x, "what a change is against, of another kind of time"
+	}
+	return x, ""
 }
 
 // amount makes a fact of one amount, or leaves it unread.
@@ -110,6 +158,9 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 		return
 	}
 	for _, fact := range facts {
+		if len(c.ctx[slotSubject]) == 0 && fact.Subject != "" {
+			c.ctx[slotSubject] = []filling{{name: fact.Subject, printed: fact.Printed}}
+		}
 		n := c.add(fact, a)
 		if a.role == roleValue {
 			c.group, c.recent, c.kind = append(c.group, n), append(c.recent, n), fact.Kind
@@ -159,13 +210,13 @@ func (c *clauseReader) add(fact bulletin.Fact, a *amount) int {
 	first, last := c.lines(t.From, t.To)
 	fact.Cite = bulletin.Cite{Article: c.article, First: first, Last: last}
 	c.Facts = append(c.Facts, fact)
-	c.state[t] = status{bulletin.FigureFact, ""}
+	c.mark(t)
 	return len(c.Facts) - 1
 }
 
 // fact gives the fact that an amount is, or why it is none.
 func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, string) {
-	if c.broken && !k.said.has(slotSubject) && !k.said.has(slotStage) && !k.said.has(slotKind) {
+	if c.broken && !k.said.has(slotSubject) && !k.said.has(slotStage) && !k.said.has(slotKind) && k.said.one(slotMeasure) != "measure.index" {
 		return bulletin.Fact{}, "it hangs on a clause before that is not understood"
 	}
 	x := bulletin.Fact{Period: f.period(), Company: f.one(slotCompany), Region: f.one(slotRegion), Partner: f.one(slotPartner), Direction: f.one(slotDirection),
@@ -180,6 +231,9 @@ func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, strin
 		}
 	}
 	x.Unit = a.token.Scale + a.token.Unit
+	if a.yearly {
+		x.Unit += "/年"
+	}
 	if len(f[slotSubject]) == 1 {
 		x.Subject, x.Printed = f[slotSubject][0].name, f[slotSubject][0].printed
 	}
@@ -191,33 +245,45 @@ func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, strin
 	if k.sum && len(k.said[slotSubject]) > 1 {
 		return x, "a sum of several"
 	}
-	if why := c.kindOfFact(k, &f, a, &x); why != "" {
-		return x, why
+	kind := c.kindOfFact(k, &f, a)
+	if kind == nil {
+		return x, "nothing says what is measured"
 	}
-	return x, ""
+	return x, kind(k, &f, a, &x)
 }
 
-// kindOfFact finds what is measured by the words and the unit, and lets that kind take the slots.
-func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
+// A kindReader lets a kind of fact take the slots, and says why it can't.
+type kindReader func(k *clause, f *frame, a *amount, x *bulletin.Fact) string
+
+// kindOfFact finds what is measured by the words and the unit.
+func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
 	u := unitKind(a.token.Unit)
 	word, dir, measure := f.one(slotKind), f.one(slotDirection), f.one(slotMeasure)
 	own := k.said.one(slotMeasure)
 	index := own == "measure.index" || own == "measure.spread" || measure == "measure.index" || own == "" && c.kind == bulletin.IndexFact && (u == 'p' || u == 0)
 	switch {
 	case a.share != nil:
-		return c.shareFact(k, f, a, x)
+		return c.shareFact
 	case index && (u == 'p' || u == 0 || u == '%' && own == "measure.spread"):
-		return c.indexFact(k, f, a, x)
+		return c.indexFact
 	case word == "kind.quota":
-		return c.quotaFact(k, f, a, x)
+		return c.quotaFact
 	case word != "":
-		return c.otherFact(k, f, a, x)
+		return c.otherFact
 	case dir != "" && (k.said.has(slotDirection) || !priceWord(own)):
-		return c.tradeFact(k, f, a, x)
+		return c.tradeFact
 	case u == '/' || u == '#' && priceWord(own):
-		return c.priceFact(k, f, a, x)
+		return c.priceFact
 	}
-	return "nothing says what is measured"
+	return nil
+}
+
+// begin sets the kind. A time from a sentence before stays only among figures of one kind.
+func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bulletin.FactKind) {
+	x.Kind = kind
+	if c.kind != "" && c.kind != kind && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
+		x.Period = bulletin.Period{}
+	}
 }
 
 func priceWord(id string) bool {

@@ -8,15 +8,12 @@ import (
 
 // priceFact reads a price. The mean of a period is named by the period.
 func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
-	x.Kind = bulletin.PriceFact
+	c.begin(k, a, x, bulletin.PriceFact)
 	if x.Subject == "" || bare(f) {
 		return "no product is named"
 	}
 	if unitKind(a.token.Unit) != '/' {
 		return "a price without a weight"
-	}
-	if c.kind != bulletin.PriceFact && !c.carriesTime(k) {
-		x.Period = bulletin.Period{}
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
 	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
@@ -28,15 +25,10 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	case k.said.has(slotExtreme):
 		x.Measure = f.one(slotExtreme)
 		return "a highest or lowest price"
-	case c.scoped && asked && x.Company == "":
+	case asked && x.Company == "" && c.whose(k, x):
 		return "whose price it is is not plain"
 	}
 	return ""
-}
-
-// carriesTime reports whether the clause has a time of its own or one set in its sentence.
-func (c *clauseReader) carriesTime(k *clause) bool {
-	return k.said.has(slotPeriod) || c.kind == "" || c.inside && len(c.group) == 0
 }
 
 func bare(f *frame) bool {
@@ -82,7 +74,7 @@ func meanOf(p bulletin.Period) string {
 
 // tradeFact reads a figure of foreign trade.
 func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
-	x.Kind = bulletin.TradeFact
+	c.begin(k, a, x, bulletin.TradeFact)
 	own := k.said.one(slotMeasure)
 	switch unitKind(a.token.Unit) {
 	case 't', '#':
@@ -109,13 +101,18 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		}
 		x.Subject, x.Printed = "货物贸易", ""
 	}
-	if c.scoped && x.Region == "" && x.Company == "" && !k.nation {
+	if c.whose(k, x) {
 		return "whose trade it is is not plain"
 	}
 	if k.said.has(slotKind) || f.has(slotStage) || f.has(slotScope) || k.said.has(slotExtreme) {
 		return "words of another kind stand beside those of trade"
 	}
 	return needPeriod(x)
+}
+
+// whose reports whether a figure names nobody whose it is where the text before tells of somebody.
+func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
+	return (c.scoped || c.broken) && x.Region == "" && x.Company == "" && !k.nation
 }
 
 func needPeriod(x *bulletin.Fact) string {
@@ -153,7 +150,7 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 
 // indexFact reads a price index. The bulletin's own has no maker; any other has the one named, or the article's source.
 func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
-	x.Kind = bulletin.IndexFact
+	c.begin(k, a, x, bulletin.IndexFact)
 	if x.Maker == "" {
 		x.Maker = c.Articles[c.article].Source
 	}
@@ -203,7 +200,8 @@ func indexName(f *frame) string {
 
 // quotaFact reads a figure of the plan.
 func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
-	x.Kind, x.Batch = bulletin.QuotaFact, f.one(slotBatch)
+	c.begin(k, a, x, bulletin.QuotaFact)
+	x.Batch = f.one(slotBatch)
 	if unitKind(a.token.Unit) != 't' {
 		return "a quota that is not by weight"
 	}
@@ -225,7 +223,7 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if !x.Period.IsZero() {
 		x.Period = bulletin.YearOf(x.Period.From.Month.Year())
 	}
-	if c.scoped && x.Company == "" && x.Region == "" && !k.nation {
+	if c.whose(k, x) {
 		return "whose quota it is is not plain"
 	}
 	return needPeriod(x)
@@ -244,7 +242,7 @@ func ore(f *frame) string {
 
 // otherFact reads output, stock, capacity, demand, reserves, sales and results.
 func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
-	x.Kind = kinds[f.one(slotKind)]
+	c.begin(k, a, x, kinds[f.one(slotKind)])
 	u := unitKind(a.token.Unit)
 	if x.Kind == "" {
 		return "a figure of " + f[slotKind][0].printed
@@ -257,7 +255,12 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Subject = x.Measure
 		return needPeriod(x)
 	}
+	if (x.Kind == bulletin.CapacityFact || x.Kind == bulletin.ReserveFact) && !k.said.has(slotPeriod) {
+		x.Period = bulletin.Period{}
+	}
 	switch {
+	case c.whose(k, x):
+		return "whose it is is not plain"
 	case u != 't' && u != 'y':
 		return "the unit does not fit the word " + x.Measure
 	case x.Subject == "":

@@ -83,6 +83,9 @@ func (p *parser) token(t *lexicon.Token) {
 			p.and = true
 			return
 		}
+		if t.Text == "/" && p.tok(1).Is("time.year") && p.yearly() { // 3800 吨（REO）/年
+			return
+		}
 		p.bad("the mark " + t.Text)
 	case lexicon.Product, lexicon.Goods, lexicon.Group, lexicon.Element:
 		p.subject(t)
@@ -102,6 +105,17 @@ func (p *parser) token(t *lexicon.Token) {
 		p.change(t)
 	}
 	p.and = false
+}
+
+// yearly makes the amount before one of a year.
+func (p *parser) yearly() bool {
+	n := len(p.c.amounts)
+	if n == 0 || p.c.amounts[n-1].token == nil || p.c.amounts[n-1].token.Unit != "吨" {
+		return false
+	}
+	p.c.amounts[n-1].yearly = true
+	p.at++
+	return true
 }
 
 // vagueWords are fillers of a question that in a report change what a figure is of.
@@ -224,6 +238,7 @@ func (p *parser) period(t *lexicon.Token) {
 	case t.ID == "time.sameperiod":
 		p.c.same = true
 	case t.ID == "time.whole":
+	case p.cmp.base != nil && t.ID == "time.ytd" && !p.settled(): // 7月26日的今年以来最低点
 	case p.open || p.compared():
 		p.cmp.base, p.open = &f, false
 	case t.Period.IsZero():
@@ -273,6 +288,8 @@ func (c *clause) note(n note) {
 		switch {
 		case t.Kind == "below":
 			c.below = true
+		case t.Class == lexicon.Quantity && len(n.tokens) == 1:
+			c.again = append(c.again, t)
 		case t.Kind == "term", t.Is("qual.tax"), t.Kind == "link", t.Class == lexicon.Filler, t.Class == lexicon.Group, t.Class == lexicon.Mark:
 		case t.Class == lexicon.PeriodOf, t.Class == lexicon.Quantity, t.Class == lexicon.Number, t.Class == lexicon.Purity, t.Class == lexicon.Bound:
 		case t.Kind == "unit", t.Class == lexicon.Company, t.Is("measure.share"):

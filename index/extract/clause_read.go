@@ -18,8 +18,10 @@ type clauseReader struct {
 
 	ctx    frame // what the clauses before said
 	kind   bulletin.FactKind
-	year   int  // said last
+	year   int  // said last in the sentence
+	title  int  // the year that the headline names
 	inside bool // the clause goes on with the sentence that filled ctx
+	timed  bool // the sentence has named a time
 	semi   bool // a semicolon stands between
 	broken bool // a clause before was not understood
 	scoped bool // the sentence before was of a region or a firm, and this one names none
@@ -37,7 +39,7 @@ func (r *reader) clauses(article int) {
 	if t := language.Tokens(r.Articles[article].Title, r.Month); len(t) > 0 {
 		for i := range t {
 			if y := saidYear(&t[i]); y > 0 {
-				c.year = y
+				c.title = y
 			}
 		}
 	}
@@ -129,12 +131,14 @@ func (c *clauseReader) sentence(k *clause) {
 		c.scoped = c.ctx.has(slotRegion) || c.ctx.has(slotCompany)
 		c.group, c.recent = nil, nil
 	}
-	c.semi, c.broken, c.guess, c.pend = false, false, "", nil
+	c.year = c.title
+	c.semi, c.broken, c.timed, c.guess, c.pend = false, false, false, "", nil
 }
 
 // settle puts the periods of clauses into the year said last.
 func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
+		c.timed = c.timed || k.said.has(slotPeriod)
 		for i, f := range k.said[slotPeriod] {
 			if y := saidYear(f.token); y > 0 {
 				c.year = y

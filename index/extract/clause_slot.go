@@ -74,6 +74,7 @@ type amount struct {
 	extreme  string   // 最高, 最低 said of this amount alone
 	restated string   // the same in brackets
 	share    *share
+	yearly   bool // by the year
 }
 
 // A share is what follows 占.

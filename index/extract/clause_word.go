@@ -68,6 +68,8 @@ func (p *parser) plain(t *lexicon.Token) {
 		if t.Text != "公司" && t.Text != "集团" {
 			p.bad("the word " + t.Text)
 		}
+	case "formbehind":
+		p.form(t)
 	case "time":
 		p.time(t)
 	case "qualifier":
@@ -90,6 +92,20 @@ func (p *parser) qualifier(t *lexicon.Token) {
 		p.bad("not what was but what may be: " + t.Text)
 	default:
 		p.bad("the qualifier " + t.Text)
+	}
+}
+
+// form takes 氧化物 behind what it is the oxide of.
+func (p *parser) form(t *lexicon.Token) {
+	have := p.c.said[slotSubject]
+	switch {
+	case p.share != nil:
+		p.share.of += t.Text
+	case p.last == slotSubject && len(have) > 0 && p.tok(-1) == have[len(have)-1].token:
+		have[len(have)-1].name += t.Text
+		have[len(have)-1].printed += t.Text
+	default:
+		p.bad("the word " + t.Text)
 	}
 }
 
@@ -130,7 +146,11 @@ func (p *parser) measure(t *lexicon.Token) {
 	case strings.HasPrefix(t.Text, "贸易"):
 		p.put(slotDirection, filling{name: "进出口", printed: t.Text, token: t})
 	}
-	p.measured(filling{name: t.ID, printed: t.Text, token: t})
+	f := filling{name: t.ID, printed: t.Text, token: t}
+	if b := p.tok(-1); t.Is("measure.index") && b.To == t.From && (b.Kind == "nation" || b.Text == "中国稀土") {
+		f.printed = b.Text + f.printed
+	}
+	p.measured(f)
 }
 
 // measured fills the measure. 平均 beside an index is how it was made; 价格 and 报 give way to any finer word.
