@@ -68,7 +68,12 @@ func (c *clauseReader) respectively(list []*clause) {
 				amounts = append(amounts, &one.amounts[j])
 			}
 		}
-		changes = append(changes, one.changes...)
+		for _, x := range one.changes {
+			if x.cmp.id == "" && len(changes) > 0 {
+				x.cmp = changes[0].cmp
+			}
+			changes = append(changes, x)
+		}
 		if i > 0 {
 			k.spoil(one.bad)
 		}

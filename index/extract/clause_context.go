@@ -20,8 +20,10 @@ func (c *clauseReader) inherit(k *clause) frame {
 func (c *clauseReader) carries(s slot, k *clause) bool {
 	says := func(s slot) bool { return k.said.has(s) }
 	switch s {
-	case slotPeriod, slotBatch:
+	case slotPeriod:
 		return true
+	case slotBatch:
+		return !k.whole && !says(slotPeriod)
 	case slotScope, slotPurity, slotExtreme:
 		return false
 	case slotMaker:
@@ -61,9 +63,8 @@ func (c *clauseReader) remember(k *clause) {
 	if k.said.has(slotDirection) && k.said.has(slotSubject) && !k.said.has(slotPartner) {
 		c.ctx[slotPartner] = nil
 	}
-	if k.said.has(slotRegion) || k.said.has(slotCompany) {
-		c.scoped = false
-	}
+	c.ofRegion = c.ofRegion && !k.said.has(slotRegion)
+	c.ofFirm = c.ofFirm && !k.said.has(slotCompany)
 	for s := range slotCount {
 		if s == slotMeasure && k.said.one(s) == "measure.price" && priceWord(c.ctx.one(s)) {
 			continue

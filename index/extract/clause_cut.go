@@ -13,6 +13,7 @@ type clause struct {
 	begins byte   // the mark before it: , ; . : or & where a list goes on
 	first  bool   // it begins its sentence
 	last   bool   // it ends its sentence
+	open   bool   // its paragraph ends in a mark that promises more
 
 	said    frame
 	amounts []amount
@@ -34,6 +35,8 @@ type marks struct {
 	below            bool // 下同
 	guess            bool // 预计, 如果
 	vague            bool // 近日, 今日: a time that no calendar has
+	whole            bool // 全年: no single batch
+	yearBefore       bool // 上年同期
 	hidden           bool // unknown words that may say whose or where
 	share            bool
 	mean             bool // 平均 beside an index
@@ -52,7 +55,11 @@ func cutClauses(tokens []lexicon.Token) []*clause {
 	for k.at < len(tokens) {
 		k.step()
 	}
+	open := k.cur.begins != '.' && k.cur.begins != '&' && len(k.cur.tokens) == 0
 	k.end('.')
+	if open && len(k.out) > 0 {
+		k.out[len(k.out)-1].open = true
+	}
 	return k.out
 }
 

@@ -146,6 +146,10 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 	if a.period != nil {
 		f[slotPeriod] = []filling{*a.period}
 	}
+	if a.role == roleFrom && a.period == nil {
+		c.unread(a.token, "what it was before, at no plain time")
+		return
+	}
 	if a.extreme != "" {
 		f[slotExtreme] = []filling{{name: a.extreme}}
 	}

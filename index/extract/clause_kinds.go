@@ -95,6 +95,7 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	default:
 		return "no unit that trade is counted in"
 	}
+	c.placed(k, f, x)
 	if x.Subject == "" {
 		if x.Measure != bulletin.Money || x.Partner == "" && x.Region == "" && !k.nation && x.Direction != "进出口" {
 			return "no goods are named"
@@ -112,7 +113,9 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 
 // whose reports whether a figure names nobody whose it is where the text before tells of somebody.
 func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
-	return (c.scoped || c.broken) && x.Region == "" && x.Company == "" && !k.nation
+	firm := c.ofFirm && x.Kind != bulletin.TradeFact
+	region := c.ofRegion && x.Kind != bulletin.QuotaFact
+	return (region || firm || c.broken) && x.Region == "" && x.Company == "" && !k.nation
 }
 
 func needPeriod(x *bulletin.Fact) string {
@@ -120,6 +123,16 @@ func needPeriod(x *bulletin.Fact) string {
 		return "no time is named"
 	}
 	return ""
+}
+
+// placed takes a country that a clause without a direction of its own names for the partner: 出口 5473 吨，其中德国 1025 吨.
+func (c *clauseReader) placed(k *clause, f *frame, x *bulletin.Fact) {
+	if !k.said.has(slotRegion) || k.said.has(slotDirection) || x.Partner != "" || len(f[slotRegion]) != 1 {
+		return
+	}
+	if t := f[slotRegion][0].token; t.Kind == "country" || t.Kind == "bloc" {
+		x.Partner, x.Region = x.Region, ""
+	}
 }
 
 // shareFact reads 占…的15.8%.
@@ -138,6 +151,9 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Kind = kinds[f.one(slotKind)]
 	case x.Direction == "":
 		return "nothing says what it is a share of"
+	}
+	if x.Kind == bulletin.TradeFact {
+		c.placed(k, f, x)
 	}
 	if x.Subject == "" {
 		x.Subject = "货物贸易"

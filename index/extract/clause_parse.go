@@ -34,6 +34,7 @@ func (c *clause) parse() {
 	for _, n := range c.notes {
 		c.note(n)
 	}
+	c.pairs()
 	if p.move != nil && p.move.ID == "move.flat" {
 		p.flat()
 	}
@@ -133,12 +134,26 @@ func (p *parser) filler(t *lexicon.Token) {
 
 // unknown blocks the clause. Letters that names of places and firms end in may say whose the figures behind are.
 func (p *parser) unknown(t *lexicon.Token) {
+	if t.Text == "将" {
+		p.will()
+		return
+	}
 	if t.Text == "中" && p.last != noSlot { // 第三批指标中
 		return
 	}
 	p.bad("the unknown word " + t.Text)
 	if strings.ContainsAny(t.Text, "省市县州区国洲企厂矿") {
 		p.c.hidden = true
+	}
+}
+
+// will tells 将 before what is dealt with, as 把, from 将 before a verb, which tells of what may be.
+func (p *parser) will() {
+	switch n := p.tok(1); n.Class {
+	case lexicon.Product, lexicon.Goods, lexicon.Group, lexicon.PeriodOf, lexicon.Company, lexicon.Place:
+	default:
+		p.c.guess = true
+		p.bad("not what was but what may be: 将")
 	}
 }
 
@@ -237,6 +252,11 @@ func (p *parser) period(t *lexicon.Token) {
 		return
 	case t.ID == "time.sameperiod":
 		p.c.same = true
+	case (t.Text == "上年" || t.Text == "去年") && p.tok(1).Is("time.sameperiod"), p.tok(1).Class == lexicon.PeriodOf && p.tok(1).ID == "time.sameperiod" && t.Kind == "year":
+		p.c.yearBefore = true
+		p.at++
+	case t.ID == "time.whole" && t.Text == "全年":
+		p.c.whole = true
 	case t.ID == "time.whole":
 	case p.cmp.base != nil && t.ID == "time.ytd" && !p.settled(): // 7月26日的今年以来最低点
 	case p.open || p.compared():
@@ -305,6 +325,23 @@ func (c *clause) note(n note) {
 	case !c.below && text.Len() > 0:
 		c.terms += text.String()
 	}
+}
+
+// pairs takes amounts that stand in brackets behind each of a list as shared out: 德国（1023 吨）、美国（608 吨）.
+func (c *clause) pairs() {
+	for _, a := range c.amounts {
+		if a.token != nil {
+			return
+		}
+	}
+	if len(c.again) == 0 || len(c.again) != len(c.notes) {
+		return
+	}
+	for _, t := range c.again {
+		c.amounts = append(c.amounts, amount{token: t})
+	}
+	c.again = nil
+	c.respective = len(c.amounts) > 1
 }
 
 // printedPurity is the grade with the sign that stands before it.

@@ -16,21 +16,22 @@ type clauseReader struct {
 	tokens  []lexicon.Token
 	state   map[*lexicon.Token]status // what became of each number
 
-	ctx    frame // what the clauses before said
-	kind   bulletin.FactKind
-	year   int  // said last in the sentence
-	title  int  // the year that the headline names
-	inside bool // the clause goes on with the sentence that filled ctx
-	timed  bool // the sentence has named a time
-	semi   bool // a semicolon stands between
-	broken bool // a clause before was not understood
-	scoped bool // the sentence before was of a region or a firm, and this one names none
-	of     string
-	guess  string // why nothing in the sentence is a fact
-	group  []int  // facts that a change without a subject is of
-	recent []int  // facts of the sentence so far
-	pend   []change
-	below  string // what （下同） says of every change
+	ctx              frame // what the clauses before said
+	kind             bulletin.FactKind
+	year             int    // said last in the sentence
+	title            int    // the year that the headline names
+	inside           bool   // the clause goes on with the sentence that filled ctx
+	timed            bool   // the sentence has named a time
+	semi             bool   // a semicolon stands between
+	broken           bool   // a clause before was not understood
+	province         bool   // the article tells of a province or a city
+	ofRegion, ofFirm bool   // the text before was of a region or a firm, and this sentence names none
+	more             bool   // the paragraph before ended in a mark that promises more
+	guess            string // why nothing in the sentence is a fact
+	group            []int  // facts that a change without a subject is of
+	recent           []int  // facts of the sentence so far
+	pend             []change
+	below            string // what （下同） says of every change
 }
 
 // clauses reads the prose of an article.
@@ -64,6 +65,12 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	for _, k := range clauses {
 		k.parse()
 	}
+	if len(clauses) > 0 {
+		clauses[0].first = !c.more
+		c.more = clauses[len(clauses)-1].open
+	}
+	c.ofFirm = false
+	c.ofRegion = c.ofRegion && c.province
 	for i := 0; i < len(clauses); {
 		n := 1
 		for i+n < len(clauses) && clauses[i+n].begins == '&' {
@@ -128,11 +135,18 @@ func (c *clauseReader) sentence(k *clause) {
 		c.inside = true
 	}
 	if !c.inside {
-		c.scoped = c.ctx.has(slotRegion) || c.ctx.has(slotCompany)
+		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion)
+		c.province = c.province || c.ofRegion && inside(c.ctx[slotRegion])
+		c.ofFirm = c.ctx.has(slotCompany)
 		c.group, c.recent = nil, nil
 	}
 	c.year = c.title
 	c.semi, c.broken, c.timed, c.guess, c.pend = false, false, false, "", nil
+}
+
+// inside reports whether a region lies in the country, so that the whole article may be about it.
+func inside(region []filling) bool {
+	return len(region) == 1 && region[0].token != nil && region[0].token.Kind != "country" && region[0].token.Kind != "bloc" && region[0].token.Kind != "world"
 }
 
 // settle puts the periods of clauses into the year said last.
@@ -140,10 +154,17 @@ func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
 		c.timed = c.timed || k.said.has(slotPeriod)
 		for i, f := range k.said[slotPeriod] {
+			if f.token == nil {
+				continue
+			}
 			if y := saidYear(f.token); y > 0 {
 				c.year = y
 			}
 			k.said[slotPeriod][i] = c.dated(f)
+		}
+		if k.yearBefore && !c.ctx.period().IsZero() {
+			own := c.ctx.period().Shift(-12)
+			k.said[slotPeriod] = []filling{{name: own.String(), period: own}}
 		}
 		for i := range k.amounts {
 			if f := k.amounts[i].period; f != nil {

@@ -61,6 +61,8 @@ func (p *parser) plain(t *lexicon.Token) {
 		p.c.below = true
 	case "term":
 		p.c.terms += t.Text
+	case "sendto":
+		p.prep = 't'
 	case "ref":
 		p.c.ref = true
 	case "firm":
