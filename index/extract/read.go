@@ -26,7 +26,7 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 		return nil, &bulletin.Error{File: name, Line: 0, Text: "no text but page headers and addresses; put the bulletin's text in it"}
 	}
 	how, full := layoutOf(lines)
-	is := &bulletin.Issue{File: name, Lines: raw, Problems: problems, Articles: articles(lines, how, full)}
+	is := &bulletin.Issue{File: name, Lines: raw, Problems: problems, Articles: articles(lines, how, full), Facts: []bulletin.Fact{}}
 	if is.Month, err = monthOf(name, headers, is.Articles); err != nil {
 		return nil, err
 	}
@@ -76,6 +76,7 @@ func (r *reader) facts() {
 			}
 		}
 		r.trades(i)
+		r.clauses(i)
 		r.patents(i)
 		r.Articles[i].Kind = r.kindOf(i)
 		r.papers(i)

@@ -23,7 +23,7 @@ type entry struct {
 
 // nameClasses are the classes of data/*.txt that are names; every other class is the Kind of a Word.
 var nameClasses = map[string]Class{"product": Product, "element": Element, "group": Group, "company": Company, "goods": Goods,
-	"country": Place, "bloc": Place, "province": Place, "city": Place, "customs": Place, "filler": Filler, "mark": Mark}
+	"country": Place, "bloc": Place, "province": Place, "city": Place, "customs": Place, "nation": Place, "world": Place, "agency": Company, "filler": Filler, "mark": Mark}
 
 var known = load()
 

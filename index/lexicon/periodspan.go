@@ -106,7 +106,7 @@ func (p *periodReader) english() bool {
 func (p *periodReader) bareYear(y int) bool {
 	before, next := p.c.at(p.at-1), p.c.at(p.at+1)
 	to := (next.Is("link.to") || p.c.mark(p.at+1, "-~")) && p.c.at(p.at+2).Class == Number && p.c.word(p.at+3, "time.year")
-	if !before.Is("prep.in") && !before.Is("link.from") && !to || next.Class == Word && next.Kind == "unit" {
+	if !before.Is("prep.in") && !before.Is("link.from") && !to || next.Class == Word && next.Kind == "unit" || next.Is("time.year") {
 		return false
 	}
 	p.at++
