@@ -246,7 +246,7 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 		Company: s.company, Region: s.region, Partner: s.partner, Direction: s.direction, Batch: s.batch, Scope: s.ore, Purity: l.purity, Terms: s.terms,
 		Table: true, Cite: bulletin.Cite{Article: rr.ctx.article, First: c.line, Last: c.line}}
 	if rr.g.dated() {
-		f.Measure = priceMeasure(&s, rr.g)
+		f.Measure = cellMeasure(&s, rr.g)
 	}
 	f.Cite.First, f.Cite.Last = min(row.line, c.line), max(row.line, c.line)
 	switch p.kind {

@@ -61,7 +61,7 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	p.reason = r.settlePeriod(p, col, g, around)
 	switch p.kind {
 	case bulletin.PriceFact:
-		p.measure = priceMeasure(&p.s, g)
+		p.measure = cellMeasure(&p.s, g)
 		if col.company == "" && c.caption.company == "" && p.measure != bulletin.ListPrice && p.measure != bulletin.RelatedDeal && p.measure != "交易价" {
 			p.s.company = "" // a headline may name anybody
 		}
@@ -167,8 +167,8 @@ func inYearOf(p, of bulletin.Period) bulletin.Period {
 	return p
 }
 
-// priceMeasure names a price by its words and its time.
-func priceMeasure(s *slots, g *grid) string {
+// cellMeasure names a price by its words and its time.
+func cellMeasure(s *slots, g *grid) string {
 	switch {
 	case s.extreme == "measure.high":
 		return "最高价"

@@ -171,8 +171,10 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.takeBatch(tokens, i)
 	case t.Kind == "column":
 		s.column(id)
-	case id == "op.sum":
+	case id == "op.sum" || t.Text == "总计":
 		s.total = true
+	case t.Text == "累计":
+		s.ytd = true
 	case id == "obj.date":
 		s.role = "date"
 	case id == "obj.number":
