@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"strings"
+	"sync"
 
 	"rebot/index/bulletin"
 )
@@ -18,22 +19,43 @@ var data embed.FS
 type entry struct {
 	class    Class
 	id, kind string
-	bare     bool
+	mask     mask
+	cost     int32
 }
 
-// nameClasses are the classes of data/*.txt that are names; every other class is the Kind of a Word.
-var nameClasses = map[string]Class{"product": Product, "element": Element, "group": Group, "company": Company, "goods": Goods,
-	"country": Place, "bloc": Place, "province": Place, "city": Place, "customs": Place, "filler": Filler, "mark": Mark}
+// nameClasses are the classes of data/*.txt that are names; every other class is the Kind of a Word. A word of class
+// other is none of the trade's: it keeps its letters from being read as numbers, and stays unknown.
+var nameClasses = map[string]Class{"product": Product, "element": Element, "group": Group, "company": Company,
+	"goods": Goods, "enterprise": Goods, "mode": Goods, "trade": Goods,
+	"country": Place, "bloc": Place, "initiative": Place, "province": Place, "city": Place, "customs": Place,
+	"filler": Filler, "mark": Mark, "other": Unknown}
 
-var known = load()
+func newEntry(class Class, id, kind string) *entry {
+	e := &entry{class: class, id: id, kind: kind, mask: maskOf(class, kind), cost: costName}
+	switch class {
+	case Word, Filler:
+		e.cost = costWord
+	case Mark:
+		e.cost = costMark
+	case Unknown:
+		e.cost = costForeign
+	}
+	if kind == "num" { // 三分之一 is not 三, 分 and 之一
+		e.cost = costRatio
+	}
+	return e
+}
 
-// load builds the trie of every form. A form that two concepts claim is a defect of the data.
+// known gives the trie of every form of the data.
+var known = sync.OnceValue(load)
+
+// load builds the trie. A form that two concepts claim is a defect of the data.
 func load() *trie {
-	t := newTrie()
+	b := &branch{}
 	for _, p := range bulletin.Products() {
-		e := &entry{class: Product, id: p.Name, kind: "product"}
+		e := newEntry(Product, p.Name, "product")
 		for _, form := range append([]string{p.Name}, p.Aliases...) {
-			t.add(form, e)
+			b.add(form, e)
 		}
 	}
 	files, err := data.ReadDir("data")
@@ -45,15 +67,15 @@ func load() *trie {
 		if err != nil {
 			panic(err)
 		}
-		if err := t.read(string(text)); err != nil {
+		if err := b.read(string(text)); err != nil {
 			panic(fmt.Sprintf("lexicon: %s: %v", f.Name(), err))
 		}
 	}
-	return t
+	return b.trie()
 }
 
 // read adds the concepts of a file.
-func (t *trie) read(text string) error {
+func (b *branch) read(text string) error {
 	var e *entry
 	for n, line := range strings.Split(text, "\n") {
 		if line == "" || line[0] == '#' {
@@ -68,14 +90,14 @@ func (t *trie) read(text string) error {
 			if !ok {
 				class = Word
 			}
-			e = &entry{class: class, id: fields[0], kind: fields[1]}
-			if class != Word && class != Filler && class != Mark {
-				t.add(fields[0], e)
+			e = newEntry(class, fields[0], fields[1])
+			if class != Word && class != Filler && class != Mark && class != Unknown {
+				b.add(fields[0], e)
 			}
 			fields = fields[2:]
 		}
 		for _, form := range fields {
-			if old := t.add(form, e); old != nil && old.id != e.id {
+			if old := b.add(form, e); old != nil && old.id != e.id {
 				return fmt.Errorf("line %d: %s of %s is a form of %s already", n+1, form, e.id, old.id)
 			}
 		}
@@ -93,4 +115,12 @@ func fieldsOf(line string) (out []string) {
 		}
 	}
 	return out
+}
+
+// KindOf is the kind of a name, such as country or initiative of a place, empty where nothing knows it.
+func KindOf(name string) string {
+	if e := known().find(name); e != nil {
+		return e.kind
+	}
+	return ""
 }

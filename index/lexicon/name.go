@@ -1,9 +1,12 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // compound makes a product of a form and the elements behind or before it, where no list has it: 氯化镝, 镧铈合金, 硝酸铈.
-func compound(c *composer, i int) (Token, int) {
+func compound(c *composer, i int, t *Token) int {
 	at := i
 	before := c.at(at).Class == Word && c.at(at).Kind == "form"
 	if before {
@@ -14,7 +17,7 @@ func compound(c *composer, i int) (Token, int) {
 		at++
 	}
 	if at == first {
-		return none, 0
+		return 0
 	}
 	behind := c.at(at).Class == Word && c.at(at).Kind == "formbehind" && c.at(at).From == c.at(at-1).To
 	if behind {
@@ -22,20 +25,17 @@ func compound(c *composer, i int) (Token, int) {
 	}
 	if !before && !behind {
 		if at-i < 2 {
-			return none, 0
+			return 0
 		}
-		return elements(c, i, at)
+		*t = Token{Class: Element, ID: ids(c.tokens[i:at]), Kind: "elements"} // 镨钕 is one name
+		return at - i
 	}
-	name := Text(c.tokens[i:at])
-	if e := known.find(name); e != nil && e.class == Product {
+	name := c.text[c.at(i).lo:c.at(at-1).hi]
+	if e := known().find(name); e != nil && e.class == Product {
 		name = e.id
 	}
-	return Token{Class: Product, ID: name, Value: name, Kind: "compound"}, at - i
-}
-
-// elements joins elements that stand side by side: 镨钕 is one name.
-func elements(c *composer, i, end int) (Token, int) {
-	return Token{Class: Element, ID: ids(c.tokens[i:end]), Kind: "elements"}, end - i
+	*t = Token{Class: Product, ID: name, Value: name, Kind: "compound"}
+	return at - i
 }
 
 func ids(tokens []Token) string {
@@ -47,20 +47,18 @@ func ids(tokens []Token) string {
 }
 
 func firstRune(s string) rune {
-	for _, r := range s {
-		return r
-	}
-	return 0
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // firm makes a company of what nothing knows, or of a place, and a word that ends the names of firms: 江阴加华公司, 广西稀土集团.
-func firm(c *composer, i int) (Token, int) {
+func firm(c *composer, i int, t *Token) int {
 	at := i
 	for at-i < 3 && (c.at(at).Class == Unknown || c.at(at).Class == Place) && isHan(firstRune(c.at(at).Text)) {
 		at++
 	}
 	if at == i {
-		return none, 0
+		return 0
 	}
 	if c.at(at).ID == "稀土" && c.at(at).Class == Goods && c.at(at+1).Kind == "firm" {
 		at++
@@ -69,9 +67,41 @@ func firm(c *composer, i int) (Token, int) {
 	for c.at(end).Class == Word && c.at(end).Kind == "firm" {
 		end++
 	}
-	if end == at || len([]rune(Text(c.tokens[i:at]))) > 8 {
-		return none, 0
+	if end == at || utf8.RuneCountInString(c.text[c.at(i).lo:c.at(at-1).hi]) > 8 {
+		return 0
 	}
-	name := Text(c.tokens[i:end])
-	return Token{Class: Company, ID: name, Value: name, Kind: "firm"}, end - i
+	name := c.text[c.at(i).lo:c.at(end-1).hi]
+	*t = Token{Class: Company, ID: name, Value: name, Kind: "firm"}
+	return end - i
 }
+
+// ofTwoMeanings decides what EU and US are by how they are written and what stands beside them: Eu is europium, the EU
+// and US imports are places.
+func ofTwoMeanings(c *composer, i int, t *Token) int {
+	w := c.at(i)
+	switch {
+	case w.Text == "eu" && w.Class == Element && c.place(i):
+		*t = Token{Class: Place, ID: "欧盟", Kind: "bloc"}
+	case w.Text == "us" && w.Class == Filler && (w.flag&inCapitals != 0 && !c.shouted(i) || c.before(1).Text == "the"):
+		*t = Token{Class: Place, ID: "美国", Kind: "country"}
+	default:
+		return 0
+	}
+	return 1
+}
+
+// place reports whether eu stands where a place does: behind the, to, from and in, beside trade, or in capitals where no
+// other element stands by.
+func (c *composer) place(i int) bool {
+	b, a := c.before(1), c.at(i+1)
+	switch {
+	case a.Class == Element || b.Class == Element || a.Kind == "form" || b.Kind == "form" || a.Kind == "formbehind" || a.Is("measure.purity"):
+		return false
+	case b.Text == "the" || b.Is("link.to") || b.Is("link.from") || b.Is("prep.in") || b.Is("link.for") || a.Kind == "direction":
+		return true
+	}
+	return c.at(i).flag&inCapitals != 0
+}
+
+// shouted reports whether the word before is in capitals too, so that capitals tell nothing: TELL US.
+func (c *composer) shouted(i int) bool { return c.before(1).flag&inCapitals != 0 }

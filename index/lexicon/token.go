@@ -50,6 +50,11 @@ type Token struct {
 	About       string          // 约, 多: the number is not exact
 	Bare        bool            // a product's element alone, without a form
 	Parts       []Token         // what a composed token was made of
+
+	lo, hi  int32 // the letters of the folded text that it stands for, in bytes
+	mask    mask
+	flag    flags
+	numeral numeralKind
 }
 
 // Is reports whether the token is the word of a concept, or of any concept below it: Is("move") holds for move.down.

@@ -1,0 +1,40 @@
+package lexicon
+
+// A mask says in bits what a token is, so that a rule is asked only about tokens that it may begin with: the lower bits
+// are the classes, the upper ones kinds of words.
+type mask uint64
+
+const (
+	mUnit mask = 1 << (iota + 16)
+	mPer
+	mTime
+	mMove
+	mBound
+	mNum
+	mEnglish
+	mScale
+	mForm
+	mGrade
+	mLink
+	mOrd
+	mOp
+	mFirm
+	mCoin
+
+	mNumber  mask = 1 << Number
+	mPeriod  mask = 1 << PeriodOf
+	mMark    mask = 1 << Mark
+	mElement mask = 1 << Element
+	mAmount       = mNumber | 1<<Quantity | 1<<Change
+)
+
+var kindMasks = map[string]mask{"unit": mUnit, "unitlink": mPer, "time": mTime, "rel": mTime, "mon": mTime, "qtr": mTime, "front": mTime,
+	"move": mMove, "bound": mBound, "boundbetween": mBound, "boundbehind": mBound, "num": mNum, "numeral": mEnglish, "scale": mScale, "form": mForm,
+	"grade": mGrade, "link": mLink, "ord": mOrd, "ordinal": mOrd, "op": mOp, "firm": mFirm, "coin": mCoin}
+
+func maskOf(class Class, kind string) mask {
+	if class == Word {
+		return 1<<Word | kindMasks[kind]
+	}
+	return 1 << class
+}
