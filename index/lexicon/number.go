@@ -98,6 +98,9 @@ func (f *folded) arabicAt(i int) (numeral, bool) {
 		return numeral{}, false
 	}
 	end, digits := f.digitsAt(i)
+	if end == i { // .1.2
+		return numeral{}, false
+	}
 	n := numeral{end: end, value: digits, digits: digits}
 	if e, p := f.powersAt(end); p == 0 {
 		f.suffix(&n)
@@ -162,6 +165,9 @@ func (f *folded) digitsAt(i int) (int, string) {
 		if f.at(k) != '.' || !isDigit(f.at(k+1)) || f.gap(k+1) { // 2024.11.4 is no number
 			j = k
 		}
+	}
+	if j == i {
+		return i, ""
 	}
 	s := f.slice(i, j)
 	if commas {
