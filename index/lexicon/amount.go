@@ -115,7 +115,7 @@ func coins(c *composer, i int, t *Token) int {
 	}
 	*t = *c.at(i)
 	at := i + 1
-	for ; at+1 < len(c.tokens) && at < i+5 && c.number(at) && c.at(at+1).Kind == "coin"; at += 2 {
+	for ; at < i+5 && c.number(at) && c.at(at+1).Kind == "coin"; at += 2 {
 		power := -1
 		if c.at(at + 1).Is("coin.分") {
 			power = -2

@@ -7,16 +7,17 @@ import (
 // A composer builds larger tokens out of smaller ones.
 type composer struct {
 	base   bulletin.Month
-	text   string // folded
-	tokens []Token
-	done   int     // how many tokens of this pass are done; they stand at the beginning
+	text   string  // folded
+	tokens []Token // all that were cut and made, in no order
+	order  []int32 // those that the text is now made of
+	done   int     // how many of this pass are done; they stand at the beginning of order
 	seen   mask    // of all tokens
 	made   Token   // what the rule at work makes
 	store  []Token // room for parts
 }
 
 // A rule looks for its pattern at a token that it may begin with. It gives how many tokens it takes, 0 for none, and
-// fills in the token that it makes of them.
+// overwrites the token that it is given with the one that it makes of them.
 type rule struct {
 	at   mask
 	make func(c *composer, i int, t *Token) int
@@ -24,7 +25,7 @@ type rule struct {
 
 // passes are applied in this order, each over the whole text: what a later one takes, an earlier one makes.
 var passes = [][]rule{
-	{{mEnglish | mNumber, englishNumber}, {mElement | 1<<Filler, ofTwoMeanings}},
+	{{mEnglish | mNumber, englishNumber}, {mTwo, ofTwoMeanings}},
 	{{mForm | mElement, compound}, {mMark | mNum, signed}},
 	{{mNum | mNumber, perCent}, {mNumber, fraction}},
 	{{mNumber | mTime | mOrd | mOp, dated}},
@@ -41,6 +42,7 @@ var passes = [][]rule{
 func (c *composer) compose() {
 	for i := range c.tokens {
 		c.seen |= c.tokens[i].mask
+		c.order = append(c.order, int32(i))
 	}
 	for _, rules := range passes {
 		c.pass(rules)
@@ -57,32 +59,30 @@ func (c *composer) pass(rules []rule) {
 		return
 	}
 	c.done = 0
-	for i := 0; i < len(c.tokens); {
+	for i := 0; i < len(c.order); {
 		n := 0
-		if c.tokens[i].mask&all != 0 {
+		if c.at(i).mask&all != 0 {
 			n = c.apply(rules, i)
 		}
-		switch {
-		case n > 0:
+		if n > 0 {
 			c.put(i, n)
 			i += n
 			continue
-		case c.done != i:
-			c.tokens[c.done] = c.tokens[i]
 		}
+		c.order[c.done] = c.order[i]
 		c.done++
 		i++
 	}
-	c.tokens = c.tokens[:c.done]
+	c.order = c.order[:c.done]
 }
 
 // apply asks the rules at a token, and gives how many tokens the first that fits takes.
 func (c *composer) apply(rules []rule, i int) int {
+	m := c.at(i).mask
 	for k := range rules {
-		if c.tokens[i].mask&rules[k].at == 0 {
+		if m&rules[k].at == 0 {
 			continue
 		}
-		c.made = Token{}
 		if n := rules[k].make(c, i, &c.made); n > 0 {
 			return n
 		}
@@ -92,36 +92,55 @@ func (c *composer) apply(rules []rule, i int) int {
 
 // put puts what a rule made in place of the tokens that it took.
 func (c *composer) put(i, n int) {
-	parts, made := c.tokens[i:i+n], &c.made
-	made.From, made.To, made.lo, made.hi = parts[0].From, parts[n-1].To, parts[0].lo, parts[n-1].hi
-	made.Text, made.flag = c.text[made.lo:made.hi], parts[0].flag
+	first, last, made := c.at(i), c.at(i+n-1), &c.made
+	made.From, made.To, made.lo, made.hi = first.From, last.To, first.lo, last.hi
+	made.Text, made.flag = c.text[made.lo:made.hi], first.flag
 	made.mask = maskOf(made.Class, made.Kind)
 	if n > 1 {
-		made.Parts = c.keep(parts)
+		made.Parts = c.keep(i, n)
 	}
 	c.seen |= made.mask
-	c.tokens[c.done] = *made
+	c.order[c.done] = int32(len(c.tokens))
+	c.tokens = append(c.tokens, *made)
 	c.done++
 }
 
 // keep copies parts to where they stay.
-func (c *composer) keep(parts []Token) []Token {
-	if cap(c.store)-len(c.store) < len(parts) {
-		c.store = make([]Token, 0, max(len(parts), min(len(c.tokens)/2, 64)))
+func (c *composer) keep(i, n int) []Token {
+	if cap(c.store)-len(c.store) < n {
+		c.store = make([]Token, 0, max(n, min(len(c.order)/3, 64)))
 	}
 	from := len(c.store)
-	c.store = append(c.store, parts...)
+	for k := i; k < i+n; k++ {
+		c.store = append(c.store, *c.at(k))
+	}
 	return c.store[from:len(c.store):len(c.store)]
+}
+
+// result gives the tokens of the text. Of those that come of one character, such as ⑴, the first has it.
+func (c *composer) result() []Token {
+	out, end := make([]Token, 0, len(c.order)), 0
+	for _, k := range c.order {
+		t := &c.tokens[k]
+		if t.From < end {
+			t.From = end
+		}
+		if t.To > end {
+			end = t.To
+			out = append(out, *t)
+		}
+	}
+	return out
 }
 
 var none Token
 
 // at gives the token at i, or one of no class that anything takes.
 func (c *composer) at(i int) *Token {
-	if i < 0 || i >= len(c.tokens) {
+	if i < 0 || i >= len(c.order) {
 		return &none
 	}
-	return &c.tokens[i]
+	return &c.tokens[c.order[i]]
 }
 
 // before gives the token that stands some places before the one at work.
@@ -129,7 +148,7 @@ func (c *composer) before(n int) *Token {
 	if n > c.done {
 		return &none
 	}
-	return &c.tokens[c.done-n]
+	return &c.tokens[c.order[c.done-n]]
 }
 
 // word reports whether the token at i is a word of a concept.

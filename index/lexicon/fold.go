@@ -75,6 +75,10 @@ func (f *folded) odd(r rune, at int32, gap flags) flags {
 	if unicode.IsSpace(r) {
 		return gapBefore
 	}
+	if 0x3001 <= r && r <= 0x3011 { // 、。《》
+		f.add(r, at, gap)
+		return 0
+	}
 	wide := flags(0)
 	if 0xFF01 <= r && r <= 0xFF5E {
 		wide = wasWide

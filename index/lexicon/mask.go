@@ -2,7 +2,7 @@ package lexicon
 
 // A mask says in bits what a token is, so that a rule is asked only about tokens that it may begin with: the lower bits
 // are the classes, the upper ones kinds of words.
-type mask uint64
+type mask uint32
 
 const (
 	mUnit mask = 1 << (iota + 16)
@@ -18,8 +18,7 @@ const (
 	mLink
 	mOrd
 	mOp
-	mFirm
-	mCoin
+	mTwo // it has two meanings: eu, us
 
 	mNumber  mask = 1 << Number
 	mPeriod  mask = 1 << PeriodOf
@@ -30,7 +29,7 @@ const (
 
 var kindMasks = map[string]mask{"unit": mUnit, "unitlink": mPer, "time": mTime, "rel": mTime, "mon": mTime, "qtr": mTime, "front": mTime,
 	"move": mMove, "bound": mBound, "boundbetween": mBound, "boundbehind": mBound, "num": mNum, "numeral": mEnglish, "scale": mScale, "form": mForm,
-	"grade": mGrade, "link": mLink, "ord": mOrd, "ordinal": mOrd, "op": mOp, "firm": mFirm, "coin": mCoin}
+	"grade": mGrade, "link": mLink, "ord": mOrd, "ordinal": mOrd, "op": mOp}
 
 func maskOf(class Class, kind string) mask {
 	if class == Word {

@@ -27,7 +27,7 @@ func compound(c *composer, i int, t *Token) int {
 		if at-i < 2 {
 			return 0
 		}
-		*t = Token{Class: Element, ID: ids(c.tokens[i:at]), Kind: "elements"} // 镨钕 is one name
+		*t = Token{Class: Element, ID: c.ids(i, at), Kind: "elements"} // 镨钕 is one name
 		return at - i
 	}
 	name := c.text[c.at(i).lo:c.at(at-1).hi]
@@ -38,10 +38,10 @@ func compound(c *composer, i int, t *Token) int {
 	return at - i
 }
 
-func ids(tokens []Token) string {
+func (c *composer) ids(i, end int) string {
 	var b strings.Builder
-	for i := range tokens {
-		b.WriteString(tokens[i].ID)
+	for ; i < end; i++ {
+		b.WriteString(c.at(i).ID)
 	}
 	return b.String()
 }

@@ -13,8 +13,7 @@ func dated(c *composer, i int, t *Token) int {
 	if !p.read() || p.at == i {
 		return 0
 	}
-	t.Class, t.Period, t.Year, t.Kind, t.ID = PeriodOf, p.period, p.yearSaid, p.kind, p.id
-	t.Value, t.Digits = p.period.String(), p.digits
+	*t = Token{Class: PeriodOf, Period: p.period, Year: p.yearSaid, Kind: p.kind, ID: p.id, Value: p.period.String(), Digits: p.digits}
 	return p.at - i
 }
 

@@ -49,7 +49,7 @@ func (p *periodReader) english() bool {
 
 // isMonth reports whether the name of a month is meant as one: may is also a verb, mar and sep are not words.
 func (p *periodReader) isMonth(at int, said bool) bool {
-	if p.c.at(at).Text != "may" || said || len(p.c.tokens) == 1 {
+	if p.c.at(at).Text != "may" || said || len(p.c.order) == 1 {
 		return true
 	}
 	b, a := p.c.before(1), p.c.at(at+1)

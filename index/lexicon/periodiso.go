@@ -78,7 +78,7 @@ func (p *periodReader) loose() bool {
 	if b.Class == Number || b.Class == PeriodOf || a.Class == Number || a.Kind == "unit" || a.Kind == "scale" || a.isMark("%+-~/") || b.isMark("+-~/$¥") {
 		return false
 	}
-	return len(p.c.tokens) == 1 || b.Class != Product && b.Class != Goods && b.Kind != "measure" && b.Kind != "be" && b.Kind != "direction" && b.Kind != "to" && b.Kind != "bound" && b.Kind != "kind"
+	return len(p.c.order) == 1 || b.Class != Product && b.Class != Goods && b.Kind != "measure" && b.Kind != "be" && b.Kind != "direction" && b.Kind != "to" && b.Kind != "bound" && b.Kind != "kind"
 }
 
 // digits reads a run of digits; it is -1 where there is anything else.

@@ -35,7 +35,6 @@ func (c Class) String() string { return classNames[c] }
 type Token struct {
 	From, To int    // characters of the text as given
 	Text     string // folded
-	Class    Class
 	ID       string // the concept of a word, such as move.down; the canonical name of a name
 	Kind     string // the class column of the concept: move, measure, op …; of a place: country, province …
 
@@ -46,13 +45,15 @@ type Token struct {
 	Scale       string          // 万, 亿 … behind Digits; empty where Value has it all
 	Unit        string          // of a quantity, canonical: 元/公斤, 吨, %
 	Period      bulletin.Period // of a period; zero where it names a time that no calendar has, such as 春节前
-	Year        bool            // the period names its year, or counts from now
 	About       string          // 约, 多: the number is not exact
-	Bare        bool            // a product's element alone, without a form
 	Parts       []Token         // what a composed token was made of
 
-	lo, hi  int32 // the letters of the folded text that it stands for, in bytes
-	mask    mask
+	lo, hi int32 // the letters of the folded text that it stands for, in bytes
+	mask   mask
+
+	Class   Class
+	Year    bool // the period names its year, or counts from now
+	Bare    bool // a product's element alone, without a form
 	flag    flags
 	numeral numeralKind
 }

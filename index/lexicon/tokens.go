@@ -42,58 +42,35 @@ func (l *Lexicon) Tokens(text string, base bulletin.Month) []Token {
 	s.f.fold(text)
 	s.f.index()
 	s.l.f, s.l.t, s.l.more = &s.f, known(), l.more
-	s.c = composer{base: base, text: s.f.text, tokens: s.tokens(s.l.cut())}
-	s.c.compose()
-	out := apart(s.c.tokens)
-	s.c = composer{}
+	c := &s.c
+	c.base, c.text, c.seen, c.order = base, s.f.text, 0, c.order[:0]
+	s.tokens(s.l.cut())
+	c.compose()
+	out := c.result()
+	c.store = nil // it belongs to the tokens now
 	return out
 }
 
-// apart makes tokens not overlap that come of one character, such as ⑴: the first has it.
-func apart(tokens []Token) []Token {
-	n, end := 0, 0
-	for i := range tokens {
-		t := &tokens[i]
-		if t.From < end {
-			if t.From = end; t.To <= end {
-				continue
-			}
-		}
-		if end = t.To; n != i {
-			tokens[n] = *t
-		}
-		n++
-	}
-	return tokens[:n]
-}
-
 // tokens makes tokens of pieces. Unknown letters side by side are one token.
-func (s *scratch) tokens(pieces []piece) []Token {
-	count := 0
-	for i := range pieces {
-		if i == 0 || !s.continues(&pieces[i-1], &pieces[i]) {
-			count++
-		}
-	}
-	out := make([]Token, count)
-	n := -1
+func (s *scratch) tokens(pieces []piece) {
+	out := s.c.tokens[:0]
 	for i := range pieces {
 		p := &pieces[i]
-		if i > 0 && s.continues(&pieces[i-1], p) {
-			t := &out[n]
+		if i > 0 && s.unknown(p) && s.continues(&pieces[i-1], p) {
+			t := &out[len(out)-1]
 			t.To, t.hi = int(s.f.from[p.to-1])+1, s.f.bytes[p.to]
 			t.Text = s.f.text[t.lo:t.hi]
 			continue
 		}
-		n++
-		s.token(p, &out[n])
+		out = append(out, Token{})
+		s.token(p, &out[len(out)-1])
 	}
-	return out
+	s.c.tokens = out
 }
 
-// continues reports whether two pieces are parts of one unknown run.
+// continues reports whether a piece that nothing knows goes on with the one before it.
 func (s *scratch) continues(a, b *piece) bool {
-	return s.unknown(a) && s.unknown(b) && !s.f.gap(int(b.from)) && !isLatin(s.f.r[a.from]) && !isLatin(s.f.r[b.from])
+	return s.unknown(a) && !s.f.gap(int(b.from)) && !isLatin(s.f.r[a.from]) && !isLatin(s.f.r[b.from])
 }
 
 func (s *scratch) unknown(p *piece) bool {
@@ -123,6 +100,9 @@ func (s *scratch) token(p *piece, t *Token) {
 		t.Class, t.ID, t.Kind, t.mask = Mark, t.Text, "mark", 1<<Mark
 	default:
 		t.mask = 1 << Unknown
+	}
+	if t.Text == "eu" || t.Text == "us" {
+		t.mask |= mTwo
 	}
 }
 

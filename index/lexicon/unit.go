@@ -35,7 +35,7 @@ func perUnit(c *composer, i int, t *Token) int {
 		}
 		next += 3
 	}
-	t.Class, t.Kind = Word, "unit"
+	*t = Token{Class: Word, Kind: "unit"}
 	b, ok := c.unit(next + 1)
 	if (c.mark(next, "/") || c.word(next, "unit.per")) && ok {
 		t.ID = "unit." + scale + a + "/" + b
