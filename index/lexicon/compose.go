@@ -10,6 +10,7 @@ type composer struct {
 	text   string  // folded
 	tokens []Token // all that were cut and made, in no order
 	order  []int32 // those that the text is now made of
+	masks  []mask  // and what each is
 	done   int     // how many of this pass are done; they stand at the beginning of order
 	seen   mask    // of all tokens
 	made   Token   // what the rule at work makes
@@ -28,57 +29,63 @@ var passes = [][]rule{
 	{{mEnglish | mNumber, englishNumber}, {mTwo, ofTwoMeanings}},
 	{{mForm | mElement, compound}, {mMark | mNum, signed}},
 	{{mNum | mNumber, perCent}, {mNumber, fraction}},
-	{{mNumber | mTime | mOrd | mOp, dated}},
-	{{mPeriod | mLink | mTime, joinedPeriods}},
-	{{mTime | mOp, timed}},
+	{{mNumber | mTime | mOrd, dated}},
+	{{mPeriod | mFrom | mUntil, joinedPeriods}},
+	{{mTime, timed}},
 	{{1<<Unknown | 1<<Place, firm}},
 	{{mUnit | mScale, perUnit}, {mPer | mNumber, unitRate}},
 	{{mNumber, rangeOf}},
 	{{mNumber, amount}, {mUnit, moneyFirst}, {mNumber, duration}},
 	{{1 << Quantity, coins}, {1 << Quantity, amountRange}, {mMark | mGrade | 1<<Quantity | mBound, purity}},
-	{{mMove, moved}, {mBound | mAmount | mLink | mOp, bounded}},
+	{{mMove, moved}, {mBound | mAmount | mPrep | mMost, bounded}},
 }
+
+// starts are the tokens that any rule of a pass may begin with.
+var starts = func() []mask {
+	all := make([]mask, len(passes))
+	for i, rules := range passes {
+		for _, r := range rules {
+			all[i] |= r.at
+		}
+	}
+	return all
+}()
 
 func (c *composer) compose() {
 	for i := range c.tokens {
 		c.seen |= c.tokens[i].mask
-		c.order = append(c.order, int32(i))
+		c.order, c.masks = append(c.order, int32(i)), append(c.masks, c.tokens[i].mask)
 	}
-	for _, rules := range passes {
-		c.pass(rules)
+	for i := range passes {
+		if c.seen&starts[i] != 0 {
+			c.pass(passes[i], starts[i])
+		}
 	}
 }
 
 // pass applies rules from left to right; the first that fits at a token is taken.
-func (c *composer) pass(rules []rule) {
-	all := mask(0)
-	for i := range rules {
-		all |= rules[i].at
-	}
-	if c.seen&all == 0 {
-		return
-	}
+func (c *composer) pass(rules []rule, all mask) {
 	c.done = 0
 	for i := 0; i < len(c.order); {
-		n := 0
-		if c.at(i).mask&all != 0 {
-			n = c.apply(rules, i)
+		if c.masks[i]&all != 0 {
+			if n := c.apply(rules, i); n > 0 {
+				c.put(i, n)
+				i += n
+				continue
+			}
 		}
-		if n > 0 {
-			c.put(i, n)
-			i += n
-			continue
+		if c.done != i {
+			c.order[c.done], c.masks[c.done] = c.order[i], c.masks[i]
 		}
-		c.order[c.done] = c.order[i]
 		c.done++
 		i++
 	}
-	c.order = c.order[:c.done]
+	c.order, c.masks = c.order[:c.done], c.masks[:c.done]
 }
 
 // apply asks the rules at a token, and gives how many tokens the first that fits takes.
 func (c *composer) apply(rules []rule, i int) int {
-	m := c.at(i).mask
+	m := c.masks[i]
 	for k := range rules {
 		if m&rules[k].at == 0 {
 			continue
@@ -100,7 +107,7 @@ func (c *composer) put(i, n int) {
 		made.Parts = c.keep(i, n)
 	}
 	c.seen |= made.mask
-	c.order[c.done] = int32(len(c.tokens))
+	c.order[c.done], c.masks[c.done] = int32(len(c.tokens)), made.mask
 	c.tokens = append(c.tokens, *made)
 	c.done++
 }

@@ -22,7 +22,7 @@ const maxLatin = 64
 type piece struct {
 	from, to int32
 	num      int32 // the number that it is, counted from 1 in the lattice's numerals; 0 for none
-	entry    *entry
+	node     int32 // the node of the trie that its form ends at, below 0 of the other trie; 0 for none
 }
 
 // A lattice finds the cheapest run of pieces over a text.
@@ -69,19 +69,30 @@ func grow[T any](s []T, n int) []T {
 	return s[:n]
 }
 
+// entry gives the concept of a piece, nil for none.
+func (l *lattice) entry(p *piece) *entry {
+	switch {
+	case p.node > 0:
+		return l.t.nodes[p.node].entry
+	case p.node < 0:
+		return l.more.nodes[-p.node].entry
+	}
+	return nil
+}
+
 // take offers a piece. Of two that cost the same the first is kept, so the longer piece at the end.
-func (l *lattice) take(i, j int, e *entry, num, cost int) {
+func (l *lattice) take(i, j int, node int32, num, cost int) {
 	if c := l.cost[i] + int32(cost); c < l.cost[j] {
-		l.cost[j], l.by[j] = c, piece{int32(i), int32(j), int32(num), e}
+		l.cost[j], l.by[j] = c, piece{int32(i), int32(j), int32(num), node}
 	}
 }
 
 // from offers every piece that begins at a letter.
 func (l *lattice) from(i int) {
 	r := l.f.r[i]
-	l.forms(l.t, i)
+	l.forms(l.t, 1, i)
 	if l.more != nil {
-		l.forms(l.more, i)
+		l.forms(l.more, -1, i)
 	}
 	if isLatin(r) {
 		l.latin(i)
@@ -95,14 +106,14 @@ func (l *lattice) from(i int) {
 			if n.kind == power {
 				cost = costPower
 			}
-			l.take(i, n.end, nil, len(l.nums), cost)
+			l.take(i, n.end, 0, len(l.nums), cost)
 		}
 	}
 	if isMark(r) {
-		l.take(i, i+1, nil, 0, costOfMark(r))
+		l.take(i, i+1, 0, 0, costOfMark(r))
 		return
 	}
-	l.take(i, i+1, nil, 0, costUnknown)
+	l.take(i, i+1, 0, 0, costUnknown)
 }
 
 // costOfMark makes a mark that is a word, such as $ and ≥, dearer than that word.
@@ -115,7 +126,7 @@ func costOfMark(r rune) int {
 }
 
 // forms offers every form of the lexicon that begins at a letter. A Latin form begins and ends where a word does.
-func (l *lattice) forms(t *trie, i int) {
+func (l *lattice) forms(t *trie, sign int32, i int) {
 	r := l.f.r
 	n := t.at(r[i])
 	if n == 0 || l.inWord(i) {
@@ -123,8 +134,8 @@ func (l *lattice) forms(t *trie, i int) {
 	}
 	gaps := 0
 	for j := i + 1; ; j++ {
-		if e := t.nodes[n].entry; e != nil && !l.inWord(j) {
-			l.take(i, j, e, 0, int(e.cost)+gaps*costGap)
+		if cost := t.nodes[n].cost; cost != 0 && !l.inWord(j) {
+			l.take(i, j, sign*n, 0, int(cost)+gaps*costGap)
 		}
 		if j == len(r) {
 			return
@@ -160,8 +171,8 @@ func (l *lattice) latin(i int) {
 		j++
 	}
 	l.steps += j - i
-	l.take(i, j, nil, 0, costLatin)
+	l.take(i, j, 0, 0, costLatin)
 	if digit > 0 { // letters before digits: q3, 8n
-		l.take(i, digit, nil, 0, costLatin)
+		l.take(i, digit, 0, 0, costLatin)
 	}
 }

@@ -31,7 +31,7 @@ var nameClasses = map[string]Class{"product": Product, "element": Element, "grou
 	"filler": Filler, "mark": Mark, "other": Unknown}
 
 func newEntry(class Class, id, kind string) *entry {
-	e := &entry{class: class, id: id, kind: kind, mask: maskOf(class, kind), cost: costName}
+	e := &entry{class: class, id: id, kind: kind, mask: maskOf(class, kind) | idMasks[id], cost: costName}
 	switch class {
 	case Word, Filler:
 		e.cost = costWord

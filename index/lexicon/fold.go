@@ -14,8 +14,10 @@ type folded struct {
 	from []int32 // the character of the text as given that the letter stands for
 	flag []flags
 
-	text  string  // the letters as one text, once index was called
-	bytes []int32 // where in it each letter begins
+	text   string  // the letters as one text, once index was called
+	bytes  []int32 // where in it each letter begins
+	buffer []byte
+	dashes bool // a hyphen is among the letters
 }
 
 // flags say what folding took from a letter.
@@ -34,35 +36,51 @@ func (f *folded) gap(i int) bool { return f.flag[i]&gapBefore != 0 }
 
 // fold folds a text. A hyphen between two Latin letters is a gap: rare-earth is rare earth.
 func (f *folded) fold(text string) {
-	f.r, f.from, f.flag, f.text = f.r[:0], f.from[:0], f.flag[:0], ""
-	gap, at := flags(0), int32(0)
+	f.r, f.from, f.flag, f.text = grow(f.r, len(text))[:0], grow(f.from, len(text))[:0], grow(f.flag, len(text))[:0], ""
+	gap, at, gaps := flags(0), int32(0), 0
+	f.dashes = false
 	for i := 0; i < len(text); at++ {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
-		}
-		i += size
-		switch {
-		case r < utf8.RuneSelf:
-			if isBlank(r) {
-				gap = gapBefore
-				continue
-			}
-			if 'A' <= r && r <= 'Z' {
-				f.add(r+'a'-'A', at, gap|wasUpper)
+		b := text[i]
+		if b >= utf8.RuneSelf {
+			r, size := decode(text[i:])
+			i += size
+			if gaps += int(gap & gapBefore); isHan(r) {
+				f.add(simple(r), at, gap)
+				gap = 0
 			} else {
-				f.add(r, at, gap)
+				gap = f.odd(r, at, gap)
 			}
-		case isHan(r):
-			f.add(simple(r), at, gap)
-		default:
-			gap = f.odd(r, at, gap)
 			continue
 		}
+		i++
+		if isBlank(rune(b)) {
+			gap = gapBefore
+			continue
+		}
+		gaps += int(gap & gapBefore)
+		if 'A' <= b && b <= 'Z' {
+			b, gap = b+'a'-'A', gap|wasUpper
+		}
+		if b == '-' {
+			f.dashes = true
+		}
+		f.add(rune(b), at, gap)
 		gap = 0
 	}
-	f.spaced()
-	f.hyphens()
+	if gaps*3 > len(f.r)*2 {
+		f.spaced()
+	}
+	if f.dashes {
+		f.hyphens()
+	}
+}
+
+// decode reads a character. Most are Han characters of three bytes, which need no more than this.
+func decode(s string) (rune, int) {
+	if len(s) > 2 && 0xE3 <= s[0] && s[0] <= 0xE9 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 {
+		return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(s)
 }
 
 func (f *folded) add(r rune, at int32, flag flags) {
@@ -84,6 +102,7 @@ func (f *folded) odd(r rune, at int32, gap flags) flags {
 		wide = wasWide
 	}
 	if p, ok := plainMarks[r]; ok {
+		f.dashes = f.dashes || p == '-'
 		f.add(p, at, gap|wide)
 		return 0
 	}
@@ -91,6 +110,7 @@ func (f *folded) odd(r rune, at int32, gap flags) flags {
 		if r -= 0xFF01 - '!'; 'A' <= r && r <= 'Z' {
 			r, wide = r+'a'-'A', wide|wasUpper
 		}
+		f.dashes = f.dashes || r == '-'
 		f.add(r, at, gap|wide)
 		return 0
 	}
@@ -104,7 +124,9 @@ func (f *folded) odd(r rune, at int32, gap flags) flags {
 		case unicode.IsSpace(d):
 			gap = gapBefore
 		default:
-			f.add(plain(d), at, gap)
+			p := plain(d)
+			f.dashes = f.dashes || p == '-'
+			f.add(p, at, gap)
 			gap = 0
 		}
 	}
@@ -155,13 +177,17 @@ func (f *folded) hyphens() {
 
 // index makes one text of the letters, so that pieces of it cost nothing.
 func (f *folded) index() {
-	f.text, f.bytes = string(f.r), f.bytes[:0]
-	at := int32(0)
-	for _, r := range f.r {
-		f.bytes = append(f.bytes, at)
-		at += int32(utf8.RuneLen(r))
+	f.buffer, f.bytes = f.buffer[:0], grow(f.bytes, len(f.r)+1)
+	for i, r := range f.r {
+		f.bytes[i] = int32(len(f.buffer))
+		if r < utf8.RuneSelf {
+			f.buffer = append(f.buffer, byte(r))
+		} else {
+			f.buffer = utf8.AppendRune(f.buffer, r)
+		}
 	}
-	f.bytes = append(f.bytes, at)
+	f.bytes[len(f.r)] = int32(len(f.buffer))
+	f.text = string(f.buffer)
 }
 
 // capitals reports whether letters were all capitals.

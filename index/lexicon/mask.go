@@ -15,10 +15,12 @@ const (
 	mScale
 	mForm
 	mGrade
-	mLink
 	mOrd
-	mOp
 	mTwo // it has two meanings: eu, us
+	mMost
+	mPrep
+	mFrom
+	mUntil
 
 	mNumber  mask = 1 << Number
 	mPeriod  mask = 1 << PeriodOf
@@ -29,7 +31,10 @@ const (
 
 var kindMasks = map[string]mask{"unit": mUnit, "unitlink": mPer, "time": mTime, "rel": mTime, "mon": mTime, "qtr": mTime, "front": mTime,
 	"move": mMove, "bound": mBound, "boundbetween": mBound, "boundbehind": mBound, "num": mNum, "numeral": mEnglish, "scale": mScale, "form": mForm,
-	"grade": mGrade, "link": mLink, "ord": mOrd, "ordinal": mOrd, "op": mOp}
+	"grade": mGrade, "ord": mOrd, "ordinal": mOrd}
+
+// idMasks are those of single concepts.
+var idMasks = map[string]mask{"op.second": mOrd, "op.most": mMost, "prep.in": mPrep, "link.from": mFrom, "time.until": mUntil}
 
 func maskOf(class Class, kind string) mask {
 	if class == Word {

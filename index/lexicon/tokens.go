@@ -43,7 +43,7 @@ func (l *Lexicon) Tokens(text string, base bulletin.Month) []Token {
 	s.f.index()
 	s.l.f, s.l.t, s.l.more = &s.f, known(), l.more
 	c := &s.c
-	c.base, c.text, c.seen, c.order = base, s.f.text, 0, c.order[:0]
+	c.base, c.text, c.seen, c.order, c.masks = base, s.f.text, 0, c.order[:0], c.masks[:0]
 	s.tokens(s.l.cut())
 	c.compose()
 	out := c.result()
@@ -74,8 +74,8 @@ func (s *scratch) continues(a, b *piece) bool {
 }
 
 func (s *scratch) unknown(p *piece) bool {
-	if p.entry != nil {
-		return p.entry.class == Unknown
+	if e := s.l.entry(p); e != nil {
+		return e.class == Unknown
 	}
 	return p.num == 0 && !isMark(s.f.r[p.from])
 }
@@ -88,11 +88,11 @@ func (s *scratch) token(p *piece, t *Token) {
 	if t.flag&wasUpper != 0 && s.f.capitals(int(p.from), int(p.to)) {
 		t.flag |= inCapitals
 	}
-	switch {
-	case p.entry != nil:
-		t.Class, t.mask = p.entry.class, p.entry.mask
+	switch e := s.l.entry(p); {
+	case e != nil:
+		t.Class, t.mask = e.class, e.mask
 		if t.Class != Unknown {
-			t.ID, t.Kind = p.entry.id, p.entry.kind
+			t.ID, t.Kind = e.id, e.kind
 		}
 	case p.num != 0:
 		s.l.nums[p.num-1].fill(t)

@@ -11,7 +11,8 @@ type trie struct {
 type node struct {
 	entry *entry
 	from  int32 // its edges
-	count int32
+	count int16
+	cost  int16 // of entry, 0 for none
 }
 
 type edge struct {
@@ -117,7 +118,10 @@ func (b *branch) trie() *trie {
 
 func (t *trie) lay(n int32, b *branch) {
 	from := int32(len(t.edges))
-	t.nodes[n] = node{b.entry, from, int32(len(b.letters))}
+	t.nodes[n] = node{entry: b.entry, from: from, count: int16(len(b.letters))}
+	if b.entry != nil {
+		t.nodes[n].cost = int16(b.entry.cost)
+	}
 	for _, r := range b.letters {
 		t.edges = append(t.edges, edge{r, int32(len(t.nodes))})
 		t.nodes = append(t.nodes, node{})
