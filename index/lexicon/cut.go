@@ -135,7 +135,10 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 	gaps := 0
 	for j := i + 1; ; j++ {
 		if cost := t.nodes[n].cost; cost != 0 && !l.inWord(j) {
-			l.take(i, j, sign*n, 0, int(cost)+gaps*costGap)
+			if cost > costRatio {
+				cost += int16(gaps * costGap)
+			}
+			l.take(i, j, sign*n, 0, int(cost))
 		}
 		if j == len(r) {
 			return

@@ -53,7 +53,7 @@ func (f *folded) powerAt(i int) (numeral, bool) {
 		j++
 	}
 	parts := f.at(j) == '分' && f.at(j+1) == '之' || f.at(i-1) == '之' && f.at(i-2) == '分'
-	if p < 2 || !parts || hanDigit(f.at(i-1)) >= 0 {
+	if p < 2 || powerOf(f.r[i]) == 1 || !parts || hanDigit(f.at(i-1)) >= 0 {
 		return numeral{}, false
 	}
 	v := shift("1", p)
@@ -104,7 +104,7 @@ func (f *folded) compositeAt(from, at int, whole int64, digits string) (numeral,
 			n.scale = strings.Replace(n.scale, c.about, "", 1)
 		}
 	}
-	if c.at == from+1 && kind == han && strings.ContainsRune("陆伍肆拾", f.r[from]) { // 登陆, 队伍
+	if c.at == from+1 && kind == han && f.at(from-1) != '之' && strings.ContainsRune("陆伍肆拾", f.r[from]) { // 登陆, 队伍
 		return n, false
 	}
 	return n, true
@@ -206,6 +206,8 @@ func (c *composite) digit(d int64) bool {
 		}
 		c.take(d*tens[p], p, width+1)
 		c.spread = spread * tens[p]
+	case p == 0 && c.parts > 0 && c.f.r[c.at] == '两': // 三十两 is a weight
+		return false
 	case p == 0 && c.parts > 0 && c.last > 1 && !c.zeroed:
 		c.take(d*tens[c.last-1], 0, 1)
 	default:

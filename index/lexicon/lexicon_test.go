@@ -27,7 +27,7 @@ func TestPhrasesMeanWhatTheCorpusSays(t *testing.T) {
 			t.Fatal(err)
 		}
 		for n, line := range strings.Split(string(text), "\n") {
-			phrase, want, ok := strings.Cut(line, " → ")
+			phrase, want, ok := strings.Cut(line, " →")
 			if !ok {
 				continue
 			}

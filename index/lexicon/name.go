@@ -82,16 +82,16 @@ func ofTwoMeanings(c *composer, i int, t *Token) int {
 	switch {
 	case w.Text == "eu" && w.Class == Element && c.place(i):
 		*t = Token{Class: Place, ID: "欧盟", Kind: "bloc"}
-	case w.Text == "us" && w.Class == Filler && (w.flag&inCapitals != 0 && !c.shouted(i) || c.before(1).Text == "the"):
-		*t = Token{Class: Place, ID: "美国", Kind: "country"}
+	case w.Text == "us" && w.Class == Place && !c.place(i): // tell us
+		*t = Token{Class: Filler, ID: "filler", Kind: "filler"}
 	default:
 		return 0
 	}
 	return 1
 }
 
-// place reports whether eu stands where a place does: behind the, to, from and in, beside trade, or in capitals where no
-// other element stands by.
+// place reports whether eu or us stands where a place does: behind the, to, from and in, beside trade, or in capitals
+// where no element stands by and the word before is in none.
 func (c *composer) place(i int) bool {
 	b, a := c.before(1), c.at(i+1)
 	switch {
@@ -100,8 +100,5 @@ func (c *composer) place(i int) bool {
 	case b.Text == "the" || b.Is("link.to") || b.Is("link.from") || b.Is("prep.in") || b.Is("link.for") || a.Kind == "direction":
 		return true
 	}
-	return c.at(i).flag&inCapitals != 0
+	return c.at(i).flag&inCapitals != 0 && c.before(1).flag&inCapitals == 0
 }
-
-// shouted reports whether the word before is in capitals too, so that capitals tell nothing: TELL US.
-func (c *composer) shouted(i int) bool { return c.before(1).flag&inCapitals != 0 }

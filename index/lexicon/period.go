@@ -113,6 +113,9 @@ func plausible(year int) bool { return 1990 <= year && year <= 2100 }
 // shortYear reports whether two digits before 年 are a year: 24年11月 and 24年 are, 过去10年, 二十年 and 30年前 are not.
 func (p *periodReader) shortYear(n int) bool {
 	t, next := p.c.at(p.at), p.c.at(p.at+2)
+	if t.Value[0] == '0' { // 07年
+		return true
+	}
 	this := p.c.base.Year() - 2000
 	if n > this+10 || t.Kind == "han" && t.numeral != spelled {
 		return t.Kind == "han" && n <= this+10 && p.c.number(p.at+2) && p.c.word(p.at+3, "time.month") // 二十四年十一月

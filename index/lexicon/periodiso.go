@@ -4,7 +4,7 @@ import "rebot/index/bulletin"
 
 // iso reads 2024-11, 2024/11, 2024-11-12, 2024.11.12, 2024.11.
 func (p *periodReader) iso() bool {
-	if p.dotted() {
+	if p.dotted() || p.reversed() {
 		return true
 	}
 	y, ok := p.c.integer(p.at)
@@ -14,7 +14,7 @@ func (p *periodReader) iso() bool {
 	}
 	month := bulletin.NewMonth(y, m)
 	p.year, p.yearSaid = y, true
-	if d, ok := p.c.integer(p.at + 4); ok && p.c.mark(p.at+3, "-/.") && d >= 1 && d <= month.Days() {
+	if d, ok := p.c.integer(p.at + 4); ok && p.c.mark(p.at+3, p.c.at(p.at+1).Text) && d >= 1 && d <= month.Days() {
 		p.at += 5
 		p.set(bulletin.DayOf(month, d), "day")
 		return true
@@ -25,6 +25,29 @@ func (p *periodReader) iso() bool {
 	}
 	p.at += 3
 	p.set(bulletin.MonthOf(month), "month")
+	return true
+}
+
+// reversed reads 13.5.2024 and 10/31/2024. Which of two numbers up to 12 is the month nothing says: such a date has no
+// period.
+func (p *periodReader) reversed() bool {
+	c := p.c
+	a, ok := c.integer(p.at)
+	b, ok2 := c.integer(p.at + 2)
+	y, ok3 := c.integer(p.at + 4)
+	sep := c.at(p.at + 1).Text
+	if !ok || !ok2 || !ok3 || !c.mark(p.at+1, "-/.") || !c.mark(p.at+3, sep) || !plausible(y) || len(c.at(p.at+4).Value) != 4 || a < 1 || a > 31 || b < 1 || b > 31 || a > 12 && b > 12 {
+		return false
+	}
+	p.at += 5
+	p.year, p.yearSaid, p.kind = y, true, "day"
+	day, month := a, b
+	if b > 12 {
+		day, month = b, a
+	}
+	if m := bulletin.NewMonth(y, month); (a > 12 || b > 12 || a == b) && day <= m.Days() {
+		p.set(bulletin.DayOf(m, day), "day")
+	}
 	return true
 }
 

@@ -190,6 +190,14 @@ func (p *periodReader) days(m bulletin.Month) {
 	if !ok || d < 1 || d > 31 {
 		return
 	}
+	for m.Month() == 2 && d == 29 && m.Days() < 29 && !p.yearSaid { // the newest that there was
+		m -= 12
+	}
+	if t := p.c.at(p.at); t.Kind == "han" && d > 9 && p.closed(p.at+1) { // 八月十五
+		p.at++
+		p.set(bulletin.DayOf(m, min(d, m.Days())), "day")
+		return
+	}
 	if p.c.word(p.at+1, "time.day") {
 		p.at += 2
 		if p.set(bulletin.Period{}, "day"); d <= m.Days() { // there is no 30 February
@@ -204,6 +212,9 @@ func (p *periodReader) days(m bulletin.Month) {
 		p.set(bulletin.Period{From: bulletin.Date{Month: m, Day: d}, To: bulletin.Date{Month: m, Day: e}}, "days")
 	}
 }
+
+// closed reports whether the text, or a clause of it, ends before the token at i.
+func (p *periodReader) closed(i int) bool { return i >= len(p.c.order) || p.c.mark(i, ",。;!?)") }
 
 // weekday takes the day of the week behind a date: 11月22日（星期五）.
 func (p *periodReader) weekday() {

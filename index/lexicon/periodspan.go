@@ -18,7 +18,7 @@ func (p *periodReader) relativeSpan() bool {
 	if single {
 		n, ok, at = 1, true, at-1
 	}
-	if !ok && !half {
+	if !ok && !half || len(p.c.at(at).Value) == 2 && p.c.at(at).Value[0] == '0' { // 07年以前
 		return false
 	}
 	months := p.length(at+1, n, half, last)
@@ -78,13 +78,24 @@ func (p *periodReader) named() bool {
 		p.at++
 		p.set(bulletin.MonthsFrom(bulletin.NewMonth(p.c.base.Year(), 1), p.c.base), "ytd")
 	case t.Is("time.sofar"), t.Is("time.week"), t.Is("time.today"), t.Is("time.festival"), t.Is("time.hour"), t.Is("time.sameperiod"):
-		p.at++
+		if p.at++; t.Is("time.week") {
+			p.dayOfWeek()
+		}
 		p.set(bulletin.Period{}, "none")
 	default:
 		return p.weekInMonth()
 	}
 	p.yearSaid, p.id = true, t.ID
 	return true
+}
+
+// dayOfWeek takes the 四 of 上周四.
+func (p *periodReader) dayOfWeek() {
+	t := p.c.at(p.at)
+	day := t.Kind == "han" && t.Upper == "" && len(t.Value) == 1 || t.Text == "日" || t.Text == "天"
+	if day && t.flag&gapBefore == 0 && !p.c.isUnit(p.at+1) && isHan(firstRune(p.c.at(p.at-1).Text)) {
+		p.at++
+	}
 }
 
 // weekInMonth reads 第二周, which no calendar has.

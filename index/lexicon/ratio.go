@@ -1,5 +1,7 @@
 package lexicon
 
+import "strings"
+
 // signed reads a sign right before a number: -3.50%, +5, 负三点五. Behind a number or a period the mark joins two ends.
 func signed(c *composer, i int, t *Token) int {
 	if !c.number(i + 1) {
@@ -81,8 +83,12 @@ func (c *composer) discount(i int, t *Token) int {
 
 // fraction reads 三分之一, 3又三分之一, 3/4, 1 3/5.
 func fraction(c *composer, i int, t *Token) int {
+	sign := ""
+	if c.at(i).Kind == "signed" && c.at(i).Value[0] == '-' {
+		sign = "-"
+	}
 	if v, n := c.fractionAt(i); n > 0 {
-		*t = Token{Class: Number, Kind: "fraction", Value: v, Digits: v}
+		*t = Token{Class: Number, Kind: "fraction", Value: sign + v, Digits: sign + v}
 		return n
 	}
 	and := 0
@@ -92,15 +98,16 @@ func fraction(c *composer, i int, t *Token) int {
 	case c.at(i+1).flag&gapBefore == 0 || c.at(i+1).Class != Number:
 		return 0
 	}
-	whole, ok := c.integer(i)
+	whole := strings.TrimPrefix(c.at(i).Value, "-")
 	v, n := c.fractionAt(i + 1 + and)
-	if !ok || n == 0 || and == 0 && (whole > 99 || cmp(v, "1") >= 0) {
+	if n == 0 || and == 0 && (cmp(whole, "99") > 0 || cmp(v, "1") >= 0) {
 		return 0
 	}
-	if v, ok = sum(c.at(i).Value, v); !ok {
+	v, ok := sum(whole, v)
+	if !ok {
 		return 0
 	}
-	*t = Token{Class: Number, Kind: "fraction", Value: v, Digits: v}
+	*t = Token{Class: Number, Kind: "fraction", Value: sign + v, Digits: sign + v}
 	return 1 + and + n
 }
 
@@ -111,7 +118,7 @@ func (c *composer) fractionAt(i int) (string, int) {
 		return "", 0
 	}
 	if c.word(i+1, "num.parts") {
-		v, ok := quotient(b.Value, a.Value, 0)
+		v, ok := quotient(b.Value, strings.TrimPrefix(a.Value, "-"), 0)
 		if !ok {
 			return "", 0
 		}
@@ -120,7 +127,7 @@ func (c *composer) fractionAt(i int) (string, int) {
 	if !c.mark(i+1, "/") || !c.slashed(i) {
 		return "", 0
 	}
-	v, ok := quotient(a.Value, b.Value, 0)
+	v, ok := quotient(strings.TrimPrefix(a.Value, "-"), b.Value, 0)
 	if !ok {
 		return "", 0
 	}
@@ -129,9 +136,12 @@ func (c *composer) fractionAt(i int) (string, int) {
 
 // slashed reports whether two numbers with a stroke between them are a fraction, and no date.
 func (c *composer) slashed(i int) bool {
-	a, ok := c.integer(i)
-	b, ok2 := c.integer(i + 2)
+	top := strings.TrimPrefix(c.at(i).Value, "-")
+	a, b, ok := digits(top), 0, false
+	if b, ok = c.integer(i + 2); !ok || a < 0 || len(top) == 0 {
+		return false
+	}
 	tight := c.at(i+1).From == c.at(i).To && c.at(i+2).From == c.at(i+1).To
-	return ok && ok2 && tight && b > 1 && b < 1000 && a < 1000 && c.at(i).Value[0] != '0' && c.at(i + 2).Value[0] != '0' &&
+	return tight && b > 1 && b < 1000 && a < 1000 && top[0] != '0' && c.at(i + 2).Value[0] != '0' &&
 		!c.mark(i+3, "/-") && !c.before(1).isMark("/-") && !c.at(i+3).Is("time") && (c.at(i+3).Text == "" || c.at(i+3).Class != Unknown)
 }
