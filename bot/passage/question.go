@@ -157,7 +157,7 @@ func (q *question) headOf(w *want) {
 	w.head = Open
 	for i := w.from; i < w.to; i++ {
 		t := &q.tokens[i]
-		if t.Class != lexicon.Word || t.Kind != "ask" && t.ID != "op.count" && t.ID != "qual.advice" && t.ID != "op.list" {
+		if t.Class != lexicon.Word || !t.Of("ask") && t.ID != "op.count" && t.ID != "qual.advice" && t.ID != "op.list" {
 			continue
 		}
 		if t.ID == "op.list" && w.head != Open || t.Is("ask.whether") && w.at >= 0 {
@@ -241,7 +241,7 @@ func (q *question) counted(text string, next *lexicon.Token) string {
 	if last := r[len(r)-1]; hasHan(text) && last != '个' && last != '少' && last != '几' && len(r) > 1 {
 		return string(last)
 	}
-	if next != nil && (next.Kind == "unit" || next.Kind == "counter" || next.Class == lexicon.Unknown) && hasHan(next.Text) {
+	if next != nil && (next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown) && hasHan(next.Text) {
 		return next.Text
 	}
 	return ""
@@ -249,7 +249,7 @@ func (q *question) counted(text string, next *lexicon.Token) string {
 
 func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 	switch {
-	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Kind == "unit" && strings.HasSuffix(next.ID, "元"):
+	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Of("unit") && strings.HasSuffix(next.ID, "元"):
 		w.head = Money
 	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点":
 		w.head = Percent
@@ -263,7 +263,7 @@ func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 }
 
 func (q *question) unitAsked(next *lexicon.Token) string {
-	if next != nil && (next.Kind == "unit" || next.Kind == "counter") {
+	if next != nil && (next.Of("unit") || next.Of("counter")) {
 		return next.Text
 	}
 	return ""
@@ -280,13 +280,13 @@ func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	w.head = Open
 	if text == "哪家" || text == "哪一家" {
 		w.head = Who
-		return next != nil && next.Kind == "firm"
+		return next != nil && next.Of("firm")
 	}
 	if next == nil {
 		return false
 	}
 	for _, s := range whos {
-		if next.Text == s || next.Class == lexicon.Word && (next.Is("attr.unit") || next.Is("attr.team") || next.Kind == "firm") {
+		if next.Text == s || next.Class == lexicon.Word && (next.Is("attr.unit") || next.Is("attr.team") || next.Of("firm")) {
 			w.head = Who
 			return true
 		}
@@ -304,7 +304,7 @@ func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	case next.Is("time.year") || next.Is("time.month") || next.Is("time.day"):
 		w.head = When
 		return true
-	case next.Class == lexicon.Unknown || next.Kind == "term" || next.Is("attr.plant") || next.Class == lexicon.Goods:
+	case next.Class == lexicon.Unknown || next.Of("term") || next.Is("attr.plant") || next.Class == lexicon.Goods:
 		w.head, w.of, w.ofID = Thing, next.Text, next.ID
 	}
 	return false
@@ -326,8 +326,11 @@ func content(t *lexicon.Token) bool {
 	case lexicon.Mark, lexicon.Filler, lexicon.Number, lexicon.Quantity, lexicon.PeriodOf:
 		return false
 	case lexicon.Word:
+		if t.Of("attr") || t.Of("term") {
+			break
+		}
 		switch t.Kind {
-		case "ask", "op", "link", "prep", "aspect", "about", "size", "be", "num", "time", "rel", "front", "ord", "unit", "counter", "scale", "unitlink", "light", "bound", "firm":
+		case "say", "give", "cause", "adverb", "run", "streak", "below", "sendto", "to", "counted", "sumref", "column", "ref", "part", "filler", "ask", "op", "link", "prep", "aspect", "about", "size", "be", "num", "time", "rel", "front", "ord", "unit", "counter", "scale", "unitlink", "light", "bound", "firm":
 			return false
 		}
 		switch t.ID {
@@ -369,7 +372,7 @@ func (q *question) searched() []string {
 func (q *question) namesAny() bool {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if content(t) && (t.Class != lexicon.Word || t.Kind == "term") && (t.Class != lexicon.Unknown || t.To-t.From > 2) {
+		if content(t) && (t.Class != lexicon.Word || t.Of("term")) && (t.Class != lexicon.Unknown || t.To-t.From > 2) {
 			return true
 		}
 	}
