@@ -28,7 +28,7 @@ func (a *app) read(args []string) error {
 			continue
 		}
 		if *asJSON {
-			err = json.NewEncoder(a.stdout).Encode(is)
+			err = json.NewEncoder(a.stdout).Encode(readJSON{is, append([]bulletin.Fact{}, is.Facts...), countFigures(is)})
 		} else {
 			printIssue(a.stdout, is)
 		}
@@ -40,6 +40,35 @@ func (a *app) read(args []string) error {
 		return fmt.Errorf("%d of %d files could not be read", failed, fs.NArg())
 	}
 	return nil
+}
+
+// readJSON is an issue as `read --json` prints it: lists are never null, and the account says what became of every number.
+type readJSON struct {
+	*bulletin.Issue
+	Facts   []bulletin.Fact `json:"facts"`
+	Account account         `json:"account"`
+}
+
+type account struct {
+	Printed int `json:"printed"`
+	Facts   int `json:"facts"`
+	Other   int `json:"other"`
+	Unread  int `json:"unread"`
+}
+
+func countFigures(is *bulletin.Issue) (a account) {
+	for _, f := range is.Figures {
+		a.Printed++
+		switch f.Status {
+		case bulletin.FigureFact:
+			a.Facts++
+		case bulletin.FigureOther:
+			a.Other++
+		default:
+			a.Unread++
+		}
+	}
+	return a
 }
 
 // printIssue prints an issue for a reader: a line a fact, each with the lines it stands on.
