@@ -36,6 +36,7 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 		return nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
 	}
 	r.sections()
+	is.Figures = r.accountFor()
 	is.Findings = audit(is)
 	return is, nil
 }
