@@ -16,8 +16,9 @@ func (a *app) read(args []string) error {
 	fs := flag.NewFlagSet("read", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
 	asJSON := fs.Bool("json", false, "")
+	account := fs.Bool("account", false, "")
 	if err := fs.Parse(args); err != nil || fs.NArg() == 0 {
-		return usageError{"read [--json] FILE…"}
+		return usageError{"read [--json] [--account] FILE…"}
 	}
 	failed := 0
 	for _, name := range fs.Args() {
@@ -27,9 +28,12 @@ func (a *app) read(args []string) error {
 			failed++
 			continue
 		}
-		if *asJSON {
-			err = json.NewEncoder(a.stdout).Encode(readJSON{is, append([]bulletin.Fact{}, is.Facts...), countFigures(is)})
-		} else {
+		switch {
+		case *asJSON:
+			err = json.NewEncoder(a.stdout).Encode(readIssue(is, *account))
+		case *account:
+			printAccount(a.stdout, is)
+		default:
 			printIssue(a.stdout, is)
 		}
 		if err != nil {
@@ -40,35 +44,6 @@ func (a *app) read(args []string) error {
 		return fmt.Errorf("%d of %d files could not be read", failed, fs.NArg())
 	}
 	return nil
-}
-
-// readJSON is an issue as `read --json` prints it: lists are never null, and the account says what became of every number.
-type readJSON struct {
-	*bulletin.Issue
-	Facts   []bulletin.Fact `json:"facts"`
-	Account account         `json:"account"`
-}
-
-type account struct {
-	Printed int `json:"printed"`
-	Facts   int `json:"facts"`
-	Other   int `json:"other"`
-	Unread  int `json:"unread"`
-}
-
-func countFigures(is *bulletin.Issue) (a account) {
-	for _, f := range is.Figures {
-		a.Printed++
-		switch f.Status {
-		case bulletin.FigureFact:
-			a.Facts++
-		case bulletin.FigureOther:
-			a.Other++
-		default:
-			a.Unread++
-		}
-	}
-	return a
 }
 
 // printIssue prints an issue for a reader: a line a fact, each with the lines it stands on.
@@ -105,6 +80,7 @@ func printIssue(w io.Writer, is *bulletin.Issue) {
 	for _, p := range is.Problems {
 		line(bulletin.Cite{First: p.Line, Last: p.Line}, "! %s", p.Text)
 	}
+	printCounts(w, is)
 }
 
 func lineRange(first, last int) string {

@@ -67,7 +67,7 @@ func (p *periodReader) named() bool {
 func (p *periodReader) english() bool {
 	t := p.c.at(p.at)
 	if t.Class != Word {
-		if y, ok := p.c.integer(p.at); ok && y >= 1990 && y <= 2100 && p.bareYear(y) {
+		if y, ok := p.c.integer(p.at); ok && y >= 1990 && y <= 2199 && p.bareYear(y) {
 			return true
 		}
 		return false
@@ -88,7 +88,7 @@ func (p *periodReader) english() bool {
 	if p.c.word(p.at, "link.of") {
 		p.at++
 	}
-	if y, ok := p.c.integer(p.at); ok && y >= 1990 && y <= 2100 {
+	if y, ok := p.c.integer(p.at); ok && y >= 1990 && y <= 2199 {
 		p.year, p.yearSaid = y, true
 		p.at++
 	} else {
