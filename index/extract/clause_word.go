@@ -158,9 +158,14 @@ func (p *parser) time(t *lexicon.Token) {
 
 // streak passes over how long a move has gone on: 连三月上升, 连续 3 个月上调.
 func (p *parser) streak() {
-	for n := p.tok(1); n.Class == lexicon.Number || n.Class == lexicon.PeriodOf || n.Of("time"); n = p.tok(1) {
+	for n := p.tok(1); n.Class == lexicon.Number || n.Class == lexicon.PeriodOf || n.Of("time") || n.Of("ord") || lasts(n); n = p.tok(1) {
 		p.at++
 	}
+}
+
+// lasts reports whether a quantity is a length of time.
+func lasts(t *lexicon.Token) bool {
+	return t.Class == lexicon.Quantity && (t.Of("duration") || t.Unit == "天" || t.Unit == "个交易日")
 }
 
 func (p *parser) measure(t *lexicon.Token) {
