@@ -45,6 +45,7 @@ type want struct {
 	of       string // the unit or counter of a number, the noun of a thing
 	ofID     string // the noun's concept
 	at       int    // the token that asks, -1 where a noun asks by itself
+	unit     string // of the number, as quantities have it
 	said     []int  // tokens that say only what kind of thing is asked for
 }
 
@@ -218,6 +219,12 @@ func (q *question) readHead(w *want, i int) {
 		w.head, w.of = HowMany, q.counted(t.Text, next)
 	case "ask.what":
 		q.readAmount(w, t.Text, next)
+		if next != nil && next.Kind == "unit" {
+			w.unit = strings.TrimPrefix(next.ID, "unit.")
+		}
+		if next != nil && next.Text == w.of {
+			w.said = append(w.said, k)
+		}
 	case "ask.which":
 		if q.readWhich(w, t.Text, next) {
 			w.said = append(w.said, k)
@@ -249,6 +256,8 @@ func (q *question) counted(text string, next *lexicon.Token) string {
 
 func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 	switch {
+	case next != nil && next.Kind == "time":
+		w.head = When
 	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Kind == "unit" && strings.HasSuffix(next.ID, "元"):
 		w.head = Money
 	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点":
@@ -258,12 +267,23 @@ func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 	case text == "怎么样" || text == "如何" || text == "咋样" || text == "怎样":
 		w.head = How
 	default:
-		w.head, w.of = HowMany, q.unitAsked(next)
+		w.head, w.of = HowMany, strings.TrimLeft(text, "多少几")
+		if w.of = strings.TrimLeft(w.of, scales); w.of == "" || !hasHan(w.of) {
+			w.of = q.unitAsked(next)
+		}
 	}
 }
 
+// scales are what a number may be counted in.
+const scales = "十百千万亿"
+
+// unitAsked is the unit or counter behind a number that is asked for. A single letter there is one too.
 func (q *question) unitAsked(next *lexicon.Token) string {
-	if next != nil && (next.Kind == "unit" || next.Kind == "counter") {
+	if next == nil {
+		return ""
+	}
+	n := next.To - next.From
+	if next.Kind == "unit" || next.Kind == "counter" || next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !hasHan(next.Text)) {
 		return next.Text
 	}
 	return ""
@@ -317,21 +337,21 @@ func (q *question) asksAnything() bool {
 			return len(q.wants) > 0
 		}
 	}
-	return false
+	return q.ask.Focus != nil && len(q.wants) > 0 && q.wants[0].at >= 0 && q.wants[0].head != Open
 }
 
 // content reports whether a token says what is asked about; the others only join and ask.
 func content(t *lexicon.Token) bool {
 	switch t.Class {
-	case lexicon.Mark, lexicon.Filler, lexicon.Number, lexicon.Quantity, lexicon.PeriodOf:
+	case lexicon.Mark, lexicon.Filler, lexicon.Number, lexicon.Quantity, lexicon.PeriodOf, lexicon.Bound:
 		return false
 	case lexicon.Word:
 		switch t.Kind {
-		case "ask", "op", "link", "prep", "aspect", "about", "size", "be", "num", "time", "rel", "front", "ord", "unit", "counter", "scale", "unitlink", "light", "bound", "firm":
+		case "ask", "op", "link", "prep", "aspect", "about", "size", "be", "num", "time", "rel", "front", "ord", "unit", "counter", "scale", "unitlink", "light", "bound", "firm", "ref", "than":
 			return false
 		}
 		switch t.ID {
-		case "obj.issue", "obj.article", "obj.paper", "obj.research", "obj.source", "obj.digest", "qual.advice":
+		case "obj.issue", "obj.article", "obj.paper", "obj.research", "obj.source", "obj.digest", "qual.advice", "measure.high", "measure.low":
 			return false
 		}
 	}
