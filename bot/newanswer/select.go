@@ -125,6 +125,8 @@ func inGroup(product, group string) bool {
 		return bulletin.Heavy(product)
 	case "稀土氧化物":
 		return strings.HasPrefix(product, "氧化")
+	case "合金":
+		return strings.HasSuffix(product, "铁")
 	case "稀土金属":
 		return strings.HasPrefix(product, "金属") || strings.HasSuffix(product, "金属")
 	}
@@ -240,7 +242,7 @@ func (s *spec) dated(f *index.Fact) bool {
 	if t.Period.IsZero() {
 		return false
 	}
-	if f.Period == t.Period {
+	if f.Period == t.Period || s.kind == bulletin.IndexFact && f.Period.IsDay() && t.Period.Contains(f.Period) {
 		return true
 	}
 	// the year so far: what is asked of a year that is not over

@@ -48,7 +48,7 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 			best = i
 		}
 	}
-	word := map[string]string{"cheaper": w.Say("更便宜", "cheaper"), "dearer": w.Say("更贵", "dearer")}[o.Way]
+	word := map[string]string{"cheaper": w.Say("更便宜", " is cheaper"), "dearer": w.Say("更贵", " is dearer")}[o.Way]
 	w.Title = w.Say("比较", "Comparison")
 	if same {
 		w.Lead = w.Say("一样：都是 ", "the same: ") + values[0].String() + " " + w.Unit(unit)

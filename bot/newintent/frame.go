@@ -51,7 +51,7 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 		t := &q.tokens[i]
 		switch {
 		case c.claimed[i] || silent(t) || t.Kind == "qualifier":
-		case t.Class == lexicon.Unknown:
+		case t.Class == lexicon.Unknown || prosaic(t):
 			unknown++
 		case t.Kind == "ask":
 		default:
@@ -61,11 +61,21 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 	return known, unknown
 }
 
+// prosaic reports whether a token is a word of articles, which no figure is asked for with.
+func prosaic(t *lexicon.Token) bool {
+	return t.Kind == "attr" || t.Kind == "term" || t.Kind == "light" || t.Kind == "institution" || t.Kind == "firm"
+}
+
+// asksProse reports whether a question asks who, when, where or how something is, which of articles alone can be told.
+func (q *question) asksProse() bool {
+	return q.has("ask.who", "ask.when", "ask.where", "ask.how", "ask.long")
+}
+
 // stands reports whether a candidate may answer: no word that the lexicon knows is left over, and words that nothing
 // knows only where the question asks in so many words for what the frame has.
 func (c *candidate) stands(q *question) bool {
 	known, unknown := c.lost(q)
-	return known == 0 && (unknown == 0 || c.explicit)
+	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || !q.asksProse()))
 }
 
 // account keeps what a candidate leaves over: qualifiers refuse by their name, unknown words are named.
@@ -76,7 +86,7 @@ func (c *candidate) account(q *question) {
 		case c.claimed[i]:
 		case t.Kind == "qualifier":
 			c.Refused = append(c.Refused, q.asked(i))
-		case t.Class == lexicon.Unknown && len(strings.TrimSpace(t.Text)) > 0:
+		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:
 			c.Ignored = append(c.Ignored, q.asked(i))
 		}
 	}

@@ -468,5 +468,10 @@ func (q *question) heads(s *slots, c *candidate) {
 		}
 		c.claimed[a.at] = true
 	}
-	c.claimWords(q, "obj.source", "to.value", "op.or")
+	c.claimWords(q, "obj.source", "to.value", "op.or", "op.other", "op.otherbehind", "op.money")
+	for i := range q.tokens { // 列出来
+		if q.tokens[i].Text == "来" {
+			c.claimed[i] = true
+		}
+	}
 }

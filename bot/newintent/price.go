@@ -1,6 +1,8 @@
 package intent
 
 import (
+	"slices"
+
 	"rebot/index/bulletin"
 )
 
@@ -17,7 +19,8 @@ func priceFrame(q *question, s *slots) *candidate {
 	q.priceMeasure(s, c)
 	c.explicit = c.explicit || q.asksPrice(s)
 	c.cond(Subject, products)
-	c.cond(Group, s.groups)
+	groups := append(slices.Clone(s.groups), q.formGroups(s)...)
+	c.cond(Group, groups)
 	c.claim(s.groups, s.purities, s.companies, s.regions)
 	c.cond(Purity, s.purities)
 	for _, p := range s.purities {
@@ -27,8 +30,9 @@ func priceFrame(q *question, s *slots) *candidate {
 	c.cond(Region, s.regions)
 	q.times(s, c)
 	q.operators(s, c, products)
-	named := len(in(products)) > 0 || len(s.groups) > 0
-	if (named || len(out(products)) > 0) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
+	named := len(in(products)) > 0 || len(in(groups)) > 0
+	chosen := len(c.Then) > 0 && (q.has("obj.product", "op.list", "op.count", "ask.which", "ask.who") || len(out(products))+len(out(groups)) > 0)
+	if (named || chosen) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
 		c.explicit = true
 	}
 	all := q.all(s, c)
@@ -107,5 +111,5 @@ func (q *question) all(s *slots, c *candidate) bool {
 	}
 	c.claim(s.goods)
 	c.claimWords(q, "obj.price")
-	return len(c.Then) > 0 || len(s.goods) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
+	return len(c.Then) > 0 || len(s.goods) > 0 || len(c.Not(Group))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
 }

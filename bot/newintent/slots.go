@@ -120,7 +120,7 @@ func (q *question) excluded(i int) bool {
 	for j := i - 1; j >= 0; j-- {
 		t := &q.tokens[j]
 		if t.Is("op.other") {
-			return true
+			return !(q.at(j+1).Class == lexicon.Mark) // 镝不要，铽呢
 		}
 		if !isName(t) && !joins(t) {
 			break
@@ -128,10 +128,10 @@ func (q *question) excluded(i int) bool {
 	}
 	for j := i + 1; j < len(q.tokens); j++ {
 		t := &q.tokens[j]
-		if t.Is("op.otherbehind") {
+		if t.Is("op.otherbehind") || t.Is("op.other") && q.at(j+1).Class == lexicon.Mark {
 			return true
 		}
-		if !isName(t) && !joins(t) {
+		if !isName(t) && !joins(t) && !t.Is("link.of") {
 			break
 		}
 	}
@@ -143,7 +143,7 @@ func isName(t *lexicon.Token) bool {
 	case lexicon.Product, lexicon.Element, lexicon.Group, lexicon.Goods, lexicon.Place, lexicon.Company:
 		return true
 	}
-	return false
+	return t.Kind == "form" || t.Kind == "formbehind"
 }
 
 // joins reports whether a token stands between the members of a list.

@@ -32,9 +32,45 @@ func (q *question) subjects(s *slots, c *candidate) (products []slot, unsure []s
 			products = append(products, slot{e.at, p, e.not})
 		}
 	}
+	products = append(products, q.otherForms(s)...)
 	q.claimForms(c)
 	slices.SortStableFunc(products, func(a, b slot) int { return a.at - b.at })
 	return products, unsure
+}
+
+// otherForms are the products of an element in a form that is named behind it by itself: 铽的氧化物和金属.
+func (q *question) otherForms(s *slots) (out []slot) {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Kind != "form" && t.Kind != "formbehind" || !q.at(i-1).Is("op.and") {
+			continue
+		}
+		for _, p := range s.products {
+			for _, e := range bulletin.Elements(p.value) {
+				if p.at < i && q.at(i+1).Class != lexicon.Element {
+					out = append(out, only(q.forms(e), formWord(q.tokens[i].Text), e).slots(i, p.not)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// formGroups are forms that stand for all products in them: 氧化物以外的产品.
+func (q *question) formGroups(s *slots) (out []slot) {
+	if len(s.products)+len(s.elements) > 0 {
+		return nil
+	}
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Kind != "form" && t.Kind != "formbehind" {
+			continue
+		}
+		group := map[string]string{"氧化": "稀土氧化物", "金属": "稀土金属", "铁": "合金"}[formWord(t.Text)]
+		if group != "" {
+			out = append(out, slot{i, group, q.excluded(i)})
+		}
+	}
+	return out
 }
 
 // formOf finds the form that bare elements of a question take: of the word behind them (镱的氧化物), else of a product
@@ -88,7 +124,17 @@ func (q *question) forms(element string) (out []string) {
 	return out
 }
 
-func only(all []string, form, element string) (out []string) {
+// names are products' names.
+type names []string
+
+func (n names) slots(at int, not bool) (out []slot) {
+	for _, p := range n {
+		out = append(out, slot{at, p, not})
+	}
+	return out
+}
+
+func only(all []string, form, element string) (out names) {
 	for _, p := range all {
 		if formWord(p) == form || form == "铁" && p == element+"铁" {
 			out = append(out, p)

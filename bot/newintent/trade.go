@@ -76,9 +76,9 @@ func (q *question) directions(s *slots, c *candidate) {
 		}
 	}
 	both := len(in(dirs)) == 2 && !contains(in(dirs), "进出口")
-	if net || both && q.has("op.diff", "op.minus") {
+	if net || both && (q.has("op.diff", "op.minus") || q.has("cmp.than") && q.asksMuch()) {
 		c.then(Op{Name: Net})
-		c.claimWords(q, "op.diff", "op.minus")
+		c.claimWords(q, "op.diff", "op.minus", "cmp.than", "op.more", "op.less")
 		return
 	}
 	c.cond(Direction, dirs)

@@ -74,7 +74,7 @@ func (p *periodReader) readYear() {
 	if len(t.Value) == 2 && n >= 0 && n <= p.c.base.Year()-2000+10 {
 		n += 2000
 	}
-	if n >= 1900 && n <= 2100 {
+	if n >= 1900 && n <= 2199 {
 		p.year, p.yearSaid, p.at = n, true, p.at+2
 	}
 }
@@ -308,7 +308,7 @@ func (p *periodReader) monthWord() bool {
 func (p *periodReader) iso() bool {
 	y, ok := p.c.integer(p.at)
 	m, ok2 := p.c.integer(p.at + 2)
-	if !ok || !ok2 || y < 1990 || y > 2100 || m < 1 || m > 12 || !p.c.mark(p.at+1, "-/") || p.c.at(p.at).Kind != "arabic" {
+	if !ok || !ok2 || y < 1990 || y > 2199 || m < 1 || m > 12 || !p.c.mark(p.at+1, "-/") || p.c.at(p.at).Kind != "arabic" {
 		return false
 	}
 	month := bulletin.NewMonth(y, m)

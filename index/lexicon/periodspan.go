@@ -67,7 +67,7 @@ func (p *periodReader) named() bool {
 func (p *periodReader) english() bool {
 	t := p.c.at(p.at)
 	if t.Class != Word {
-		if y, ok := p.c.integer(p.at); ok && y >= 1990 && y <= 2100 && p.bareYear(y) {
+		if y, ok := p.c.integer(p.at); ok && y >= 1990 && y <= 2199 && p.bareYear(y) {
 			return true
 		}
 		return false
@@ -88,7 +88,7 @@ func (p *periodReader) english() bool {
 	if p.c.word(p.at, "link.of") {
 		p.at++
 	}
-	if y, ok := p.c.integer(p.at); ok && y >= 1990 && y <= 2100 {
+	if y, ok := p.c.integer(p.at); ok && y >= 1990 && y <= 2199 {
 		p.year, p.yearSaid = y, true
 		p.at++
 	} else {
@@ -121,7 +121,7 @@ func (p *periodReader) english() bool {
 func (p *periodReader) bareYear(y int) bool {
 	before, next := p.c.at(p.at-1), p.c.at(p.at+1)
 	to := (next.Is("link.to") || p.c.mark(p.at+1, "-~")) && p.c.at(p.at+2).Class == Number && p.c.word(p.at+3, "time.year")
-	if !before.Is("prep.in") && !before.Is("link.from") && !to || next.Class == Word && next.Kind == "unit" {
+	if !before.Is("prep.in") && !before.Is("link.from") && !to || next.Class == Word && next.Kind == "unit" || next.Is("time.year") {
 		return false
 	}
 	p.at++

@@ -16,6 +16,9 @@ var stuckFigure = regexp.MustCompile(`^\p{Han}+\d+(?:\.\d+)?$`)
 
 var endsName = regexp.MustCompile(`^(?:$|[(\d])`) // a name alone, with a bracket, or with a figure that has stuck to it
 
+// A fitted is the name in a row, and the purity that stands in it.
+type fitted struct{ name, purity string }
+
 // clean takes footnote marks and a purity off the name in a row: neither makes it another product.
 func (f *fitted) clean() {
 	f.name = nameMarks.ReplaceAllString(strings.ReplaceAll(f.name, " ", ""), "")
@@ -50,41 +53,4 @@ func (r *reader) opensRow(cs []string, least int) (name string, ok bool) {
 		}
 	}
 	return "", false
-}
-
-// badRow notes a row whose cells do not fit the header.
-func (r *reader) badRow(p *bulletin.Paragraph, t *table, cs []string) bool {
-	least := 1
-	if hasSentence(p.Text) {
-		least = 2 // a sentence may begin with a product, too
-	}
-	name, ok := r.opensRow(cs, least)
-	if !ok {
-		return false
-	}
-	if len(cs) == len(t.columns) {
-		r.problem(p.First, "the row of %s does not fit the columns of its table; correct it, its prices are left out", name)
-		return true
-	}
-	r.problem(p.First, "the row of %s has %d cells where its table has %d columns; complete it, its prices are left out", name, len(cs), len(t.columns))
-	return true
-}
-
-// strayRow notes a row of figures with no header above it.
-func (r *reader) strayRow(p *bulletin.Paragraph, raw string) {
-	if !strings.ContainsAny(raw, "0123456789") || hasSentence(p.Text) || p.Repeat {
-		return
-	}
-	if name, ok := r.opensRow(cells(raw), 2); ok {
-		r.problem(p.First, "the row of %s stands under no header that names its columns; add one, its figures are left out", name)
-	}
-}
-
-func numericAny(cs []string) bool {
-	for _, c := range cs {
-		if numeric.MatchString(c) {
-			return true
-		}
-	}
-	return false
 }
