@@ -111,6 +111,9 @@ func better(a, b reading) bool {
 	if a.direct() != b.direct() {
 		return a.direct()
 	}
+	if a.direct() && a.bare != b.bare {
+		return b.bare
+	}
 	return a.sum > b.sum
 }
 

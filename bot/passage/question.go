@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	intent "rebot/bot/newintent"
 	"rebot/index/lexicon"
 )
 
@@ -128,7 +129,7 @@ func (q *question) nouns() {
 // says reports whether any token from one on says what is asked about.
 func (q *question) says(from int) bool {
 	for i := from; i < len(q.tokens); i++ {
-		if content(&q.tokens[i]) {
+		if intent.Content(&q.tokens[i]) {
 			return true
 		}
 	}
@@ -333,29 +334,11 @@ func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 // asksAnything reports whether there is a word to look for at all.
 func (q *question) asksAnything() bool {
 	for i := range q.tokens {
-		if content(&q.tokens[i]) {
+		if intent.Content(&q.tokens[i]) {
 			return len(q.wants) > 0
 		}
 	}
 	return q.ask.Focus != nil && len(q.wants) > 0 && q.wants[0].at >= 0 && q.wants[0].head != Open
-}
-
-// content reports whether a token says what is asked about; the others only join and ask.
-func content(t *lexicon.Token) bool {
-	switch t.Class {
-	case lexicon.Mark, lexicon.Filler, lexicon.Number, lexicon.Quantity, lexicon.PeriodOf, lexicon.Bound:
-		return false
-	case lexicon.Word:
-		switch t.Kind {
-		case "ask", "op", "link", "prep", "aspect", "about", "size", "be", "num", "time", "rel", "front", "ord", "unit", "counter", "scale", "unitlink", "light", "bound", "firm", "ref", "than":
-			return false
-		}
-		switch t.ID {
-		case "obj.issue", "obj.article", "obj.paper", "obj.research", "obj.source", "obj.digest", "qual.advice", "measure.high", "measure.low":
-			return false
-		}
-	}
-	return true
 }
 
 // searched is what the search is asked for: the question with the Chinese names of what it says in another language, and
@@ -365,7 +348,7 @@ func (q *question) searched() []string {
 	b.WriteString(q.ask.Text)
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if !content(t) || t.ID == "" || hasHan(t.Text) {
+		if !intent.Content(t) || t.ID == "" || hasHan(t.Text) {
 			continue
 		}
 		if hasHan(t.ID) {
@@ -389,7 +372,7 @@ func (q *question) searched() []string {
 func (q *question) namesAny() bool {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if content(t) && (t.Class != lexicon.Word || t.Kind == "term") && (t.Class != lexicon.Unknown || t.To-t.From > 2) {
+		if intent.Content(t) && (t.Class != lexicon.Word || t.Kind == "term") && (t.Class != lexicon.Unknown || t.To-t.From > 2) {
 			return true
 		}
 	}

@@ -14,6 +14,7 @@ type reading struct {
 	itself   bool    // the sentence itself, or what it goes on with, says something of it that not all of the article does
 	absent   bool    // a word of the question that the article would need stands nowhere in it
 	proof    bool    // a word of the kind asked for stands in it
+	bare     bool    // none does, but so much is met that the lexicon may not know the kind
 	enough   float64 // the share that answers
 	value    string
 }
@@ -145,7 +146,7 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 		r.enough = almost
 	case Thing, Who, Where:
 		if !r.proof && r.share >= allOfIt && weightOf(own) >= 4 && len(spans) > 1 {
-			r.proof, r.enough = true, allOfIt
+			r.proof, r.bare, r.enough = true, true, allOfIt
 		}
 	}
 	if r.proof {

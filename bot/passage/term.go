@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	intent "rebot/bot/newintent"
 	"rebot/index/lexicon"
 )
 
@@ -113,7 +114,7 @@ func (q *question) collect(by []term, n int) (out []term) {
 	}
 	kept := out[:0]
 	for _, t := range out {
-		if t.token != nil && !content(t.token) || t.token == nil && !q.contentIn(t.from, t.to) {
+		if t.token != nil && !intent.Content(t.token) || t.token == nil && !q.contentIn(t.from, t.to) {
 			continue
 		}
 		t.text = string(q.letters[t.from:t.to])
@@ -144,7 +145,7 @@ func (q *question) goesOn(a, b *term) bool {
 // contentIn reports whether some letters are of a token that says what is asked about.
 func (q *question) contentIn(from, to int) bool {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; t.From < to && t.To > from && content(t) {
+		if t := &q.tokens[i]; t.From < to && t.To > from && intent.Content(t) {
 			return true
 		}
 	}
