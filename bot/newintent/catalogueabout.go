@@ -78,7 +78,7 @@ func (l *lister) about() {
 		t := &l.tokens[i]
 		switch {
 		case l.c.claimed[i]:
-		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Kind == "light":
+		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Of("light"):
 			l.claim(i)
 		case t.Is("attr.mention"), t.Is("attr.every"):
 			l.claim(i)

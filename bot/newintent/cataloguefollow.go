@@ -99,7 +99,7 @@ func small(s string) int {
 // follow takes the conditions of the query before, and its wants where nothing new is wanted.
 func (l *lister) follow(last *Query, nth int) {
 	c := l.c
-	c.Where, c.Times = last.Where, last.Times
+	c.Where, c.Times, c.needs = last.Where, last.Times, c.needs+2
 	if len(c.Then) == 0 {
 		for _, o := range last.Then {
 			if o.Name != CountOf && o.Name != List && !(nth != 0 && o.Name == Nth) {

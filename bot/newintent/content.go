@@ -1,6 +1,18 @@
 package intent
 
-import "rebot/index/lexicon"
+import (
+	"slices"
+
+	"rebot/index/lexicon"
+)
+
+// joining are the kinds of word that only join others, ask or count.
+var joining = []string{"say", "give", "cause", "adverb", "run", "streak", "below", "sendto", "to", "counted", "sumref", "column", "ref", "part", "filler",
+	"ask", "op", "link", "prep", "aspect", "about", "size", "be", "num", "time", "rel", "front", "ord", "unit", "counter", "scale", "unitlink", "light", "bound",
+	"firm", "than"}
+
+// framing are concepts that only say where something is looked for, or how far it goes.
+var framing = []string{"obj.issue", "obj.article", "obj.paper", "obj.research", "obj.source", "obj.digest", "qual.advice", "measure.high", "measure.low"}
 
 // Content reports whether a token says what is asked about; the others only join and ask.
 func Content(t *lexicon.Token) bool {
@@ -8,14 +20,7 @@ func Content(t *lexicon.Token) bool {
 	case lexicon.Mark, lexicon.Filler, lexicon.Number, lexicon.Quantity, lexicon.PeriodOf, lexicon.Bound:
 		return false
 	case lexicon.Word:
-		switch t.Kind {
-		case "ask", "op", "link", "prep", "aspect", "about", "size", "be", "num", "time", "rel", "front", "ord", "unit", "counter", "scale", "unitlink", "light", "bound", "firm", "ref", "than":
-			return false
-		}
-		switch t.ID {
-		case "obj.issue", "obj.article", "obj.paper", "obj.research", "obj.source", "obj.digest", "qual.advice", "measure.high", "measure.low":
-			return false
-		}
+		return t.Of("attr") || t.Of("term") || !slices.ContainsFunc(joining, t.Of) && !slices.ContainsFunc(framing, t.Is)
 	}
 	return true
 }

@@ -54,7 +54,7 @@ func (q *question) only(ids ...string) bool {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		is := slices.ContainsFunc(ids, func(id string) bool { return t.Is(id) })
-		if !is && !silent(t) && t.Kind != "ask" && t.Kind != "object" {
+		if !is && !silent(t) && !t.Of("ask") && !t.Of("object") {
 			return false
 		}
 	}
@@ -167,7 +167,7 @@ func (q *question) point(s *slots, after *Query) {
 // pair reports whether a question speaks of two things without a name: 两样.
 func (q *question) pair() bool {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Value == "2" && (q.at(i+1).Kind == "counter" || t.Class == lexicon.Quantity && len(t.Unit) == 3) {
+		if t := &q.tokens[i]; t.Value == "2" && (q.at(i+1).Of("counter") || t.Class == lexicon.Quantity && len(t.Unit) == 3) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -49,10 +50,10 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
-		case c.claimed[i] || silent(t) || t.Kind == "qualifier":
+		case c.claimed[i] || silent(t) || t.Of("qualifier"):
 		case t.Class == lexicon.Unknown || prosaic(t):
 			unknown++
-		case t.Kind == "ask":
+		case t.Of("ask"):
 		default:
 			known++
 		}
@@ -60,9 +61,13 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 	return known, unknown
 }
 
+// factual are the kinds of word that say which figure is asked for.
+var factual = []string{"direction", "measure", "extreme", "kind", "stage", "batch", "ore", "unit", "move", "compare", "op", "object", "qualifier", "time",
+	"rel", "mon", "qtr", "front", "ord", "num", "scale", "grade", "bound", "boundbehind", "boundbetween", "form", "formbehind", "partner", "language", "unitlink", "ask"}
+
 // prosaic reports whether a token is a word of articles, which no figure is asked for with.
 func prosaic(t *lexicon.Token) bool {
-	return t.Kind == "attr" || t.Kind == "term" || t.Kind == "light" || t.Kind == "institution" || t.Kind == "firm"
+	return t.Kind == "institution" || t.Class == lexicon.Word && !slices.ContainsFunc(factual, t.Of)
 }
 
 // asksProse reports whether a question asks who, when, where or how something is, which of articles alone can be told.
@@ -83,7 +88,7 @@ func (c *candidate) account(q *question) {
 		t := &q.tokens[i]
 		switch {
 		case c.claimed[i]:
-		case t.Kind == "qualifier":
+		case t.Of("qualifier"):
 			c.Refused = append(c.Refused, q.asked(i))
 		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:
 			c.Ignored = append(c.Ignored, q.asked(i))

@@ -129,10 +129,10 @@ func (q *question) budget(s *slots, c *candidate) {
 func (q *question) asksWeight() bool {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Kind == "ask" && (strings.Contains(t.Text, "公斤") || strings.Contains(t.Text, "吨")) {
+		if t.Of("ask") && (strings.Contains(t.Text, "公斤") || strings.Contains(t.Text, "吨")) {
 			return true
 		}
-		if t.Kind == "unit" && weight(strings.TrimPrefix(t.ID, "unit.")) && q.at(i-1).Is("ask") {
+		if t.Of("unit") && weight(strings.TrimPrefix(t.ID, "unit.")) && q.at(i-1).Is("ask") {
 			return true
 		}
 	}
@@ -165,7 +165,7 @@ func (q *question) bounds(s *slots, c *candidate) {
 		c.then(o)
 	}
 	for _, n := range s.numbers {
-		if t := q.tokens[n.at]; t.Upper != "" && (q.has("bound") || q.at(n.at+1).Kind == "boundbetween") {
+		if t := q.tokens[n.at]; t.Upper != "" && (q.has("bound") || q.at(n.at+1).Of("boundbetween")) {
 			c.claimed[n.at] = true
 			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: q.asked(n.at)})
 		}

@@ -118,7 +118,7 @@ func issueFrame(q *question, s *slots) *candidate {
 // onlyIssue reports whether a question names the issue and nothing else that says what is wanted.
 func (q *question) onlyIssue() bool {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; !silent(t) && !t.Is("obj.issue") && t.Kind != "ask" && t.Class.String() != "period" {
+		if t := &q.tokens[i]; !silent(t) && !t.Is("obj.issue") && !t.Of("ask") && t.Class.String() != "period" {
 			return false
 		}
 	}

@@ -82,7 +82,7 @@ func isEnglish(text string, tokens []lexicon.Token) bool {
 	}
 	words := 0
 	for _, t := range tokens {
-		if t.Class == lexicon.Word || t.Class == lexicon.Filler || t.Class == lexicon.Unknown || strings.Contains(t.Text, "oxide") {
+		if t.Class == lexicon.Word || t.Fills() || t.Class == lexicon.Unknown || strings.Contains(t.Text, "oxide") {
 			words++
 		}
 	}
@@ -114,15 +114,14 @@ func (q *question) find(ids ...string) int {
 
 // silent reports whether a token adds nothing by itself: fillers, marks and words of grammar.
 func silent(t *lexicon.Token) bool {
-	switch t.Class {
-	case lexicon.Filler, lexicon.Mark:
+	switch {
+	case t.Fills() || t.Class == lexicon.Mark:
 		return true
-	case lexicon.Word:
-		switch t.Kind {
-		case "link", "be", "aspect", "about", "size", "counter", "part", "ref":
-			return true
-		}
-		return t.Is("op.and") || t.Is("op.each") || t.Is("obj.product")
+	case t.Class != lexicon.Word:
+		return false
 	}
-	return false
+	return slices.ContainsFunc(grammar, t.Of) || t.Is("op.and") || t.Is("op.each") || t.Is("obj.product")
 }
+
+// grammar are the kinds of word that only join others.
+var grammar = []string{"link", "be", "aspect", "about", "size", "counter", "part", "ref", "adverb", "prep", "counted", "to"}

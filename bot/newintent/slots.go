@@ -53,7 +53,7 @@ func (s *slots) take(q *question, i int) {
 	case lexicon.Goods:
 		s.goodsOf(t, add)
 	case lexicon.Place:
-		if t.Kind == "country" || t.Kind == "bloc" || t.Kind == "initiative" {
+		if t.Of("country") || t.Of("bloc") || t.Of("initiative") {
 			add(&s.partners, t.ID)
 		} else {
 			add(&s.regions, t.ID)
@@ -106,13 +106,23 @@ func weight(unit string) bool {
 }
 
 func (s *slots) word(t *lexicon.Token, add func(*[]slot, string)) {
-	to := map[string]*[]slot{"direction": &s.directions, "measure": &s.measures, "extreme": &s.extremes, "kind": &s.kinds, "stage": &s.stages,
+	of := map[string]*[]slot{"direction": &s.directions, "measure": &s.measures, "extreme": &s.extremes, "kind": &s.kinds, "stage": &s.stages,
 		"batch": &s.batches, "ore": &s.ores, "unit": &s.units, "move": &s.moves, "compare": &s.compares, "op": &s.ops, "ask": &s.asks,
-		"qualifier": &s.quals, "object": &s.objects}[t.Kind]
-	if to == nil {
-		to = &s.words
+		"qualifier": &s.quals, "object": &s.objects}
+	took := false
+	take := func(kind, id string) {
+		if to := of[kind]; to != nil {
+			add(to, id)
+			took = true
+		}
 	}
-	add(to, t.ID)
+	take(t.Kind, t.ID)
+	for _, a := range t.Also {
+		take(a.Kind, a.ID)
+	}
+	if !took {
+		add(&s.words, t.ID)
+	}
 }
 
 // excluded reports whether the question keeps out what the token at i names: 除了镝和铽, 铽以外, 非稀土.
@@ -143,7 +153,7 @@ func isName(t *lexicon.Token) bool {
 	case lexicon.Product, lexicon.Element, lexicon.Group, lexicon.Goods, lexicon.Place, lexicon.Company:
 		return true
 	}
-	return t.Kind == "form" || t.Kind == "formbehind"
+	return t.Of("form") || t.Of("formbehind")
 }
 
 // joins reports whether a token stands between the members of a list.

@@ -41,7 +41,7 @@ func (q *question) subjects(s *slots, c *candidate) (products []slot, unsure []s
 // otherForms are the products of an element in a form that is named behind it by itself: 铽的氧化物和金属.
 func (q *question) otherForms(s *slots) (out []slot) {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Kind != "form" && t.Kind != "formbehind" || !q.at(i-1).Is("op.and") {
+		if t := &q.tokens[i]; !t.Of("form") && !t.Of("formbehind") || !q.at(i-1).Is("op.and") {
 			continue
 		}
 		for _, p := range s.products {
@@ -62,7 +62,7 @@ func (q *question) formGroups(s *slots) (out []slot) {
 	}
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Kind != "form" && t.Kind != "formbehind" {
+		if !t.Of("form") && !t.Of("formbehind") {
 			continue
 		}
 		group := map[string]string{"氧化": "稀土氧化物", "金属": "稀土金属", "铁": "合金"}[formWord(t.Text)]
@@ -77,7 +77,7 @@ func (q *question) formGroups(s *slots) (out []slot) {
 // named beside them (氧化镝和铽).
 func (q *question) formOf(s *slots) string {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Kind == "formbehind" || t.Kind == "form" || t.ID == "稀土氧化物" || t.ID == "稀土金属" {
+		if t := &q.tokens[i]; t.Of("formbehind") || t.Of("form") || t.ID == "稀土氧化物" || t.ID == "稀土金属" {
 			return formWord(t.Text)
 		}
 	}
@@ -105,7 +105,7 @@ func formWord(s string) string {
 func (q *question) claimForms(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Kind == "formbehind" || t.Kind == "form" {
+		if t.Of("formbehind") || t.Of("form") {
 			c.claimed[i] = true
 		}
 		if b := q.at(i - 1); t.Class == lexicon.Number && b.Class == lexicon.Product && b.To == t.From {

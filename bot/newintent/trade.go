@@ -44,7 +44,7 @@ func tradeFrame(q *question, s *slots) *candidate {
 // asksFirm reports whether a question asks 哪家 or 哪国, which of trade means the partner.
 func (q *question) asksFirm() bool {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Kind == "ask" && (t.Text == "哪家" || t.Text == "哪国" || t.Text == "哪个国家" || t.Text == "哪一家") {
+		if t := &q.tokens[i]; t.Of("ask") && (t.Text == "哪家" || t.Text == "哪国" || t.Text == "哪个国家" || t.Text == "哪一家") {
 			return true
 		}
 	}
@@ -106,7 +106,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		held = append(held, slot{i, bulletin.UnitPrice, false})
 	}
 	for _, u := range s.units {
-		if b := q.at(u.at - 1); b.Kind == "ask" && weight(strings.TrimPrefix(u.value, "unit.")) {
+		if b := q.at(u.at - 1); b.Of("ask") && weight(strings.TrimPrefix(u.value, "unit.")) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
 		}

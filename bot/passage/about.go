@@ -79,7 +79,7 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 // abroad reports whether a foreign country is named.
 func abroad(tokens []lexicon.Token) bool {
 	for i := range tokens {
-		if t := &tokens[i]; t.Class == lexicon.Place && (t.Kind == "country" || t.Kind == "bloc") && !strings.HasPrefix(t.ID, "中国") {
+		if t := &tokens[i]; t.Class == lexicon.Place && (t.Of("country") || t.Of("bloc")) && !strings.HasPrefix(t.ID, "中国") {
 			return true
 		}
 	}

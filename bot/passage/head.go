@@ -91,7 +91,7 @@ func (s *sentence) periods() (out []found) {
 			continue
 		}
 		to := t.To
-		for i+1 < len(s.tokens) && s.tokens[i+1].From == to && (s.tokens[i+1].Class == lexicon.PeriodOf || s.tokens[i+1].Kind == "time") {
+		for i+1 < len(s.tokens) && s.tokens[i+1].From == to && (s.tokens[i+1].Class == lexicon.PeriodOf || s.tokens[i+1].Of("time")) {
 			i++
 			to = s.tokens[i].To
 		}
@@ -317,7 +317,7 @@ func phrase(t *lexicon.Token) bool {
 	case lexicon.Mark, lexicon.Quantity, lexicon.Number, lexicon.Filler:
 		return false
 	case lexicon.Word:
-		return t.Kind == "term" || t.Kind == "formbehind" || t.Kind == "form" || t.Kind == "qualifier" || t.Kind == "stage" || t.Kind == "kind"
+		return t.Of("term") || t.Of("formbehind") || t.Of("form") || t.Of("qualifier") || t.Of("stage") || t.Of("kind")
 	}
 	return true
 }

@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -75,12 +76,12 @@ func (t *term) texts() []string {
 	return []string{t.text}
 }
 
-// same reports whether two tokens name the same, or one concept lies below the other.
+// same reports whether two tokens name the same in any of their senses, or one concept lies below the other.
 func same(a, b *lexicon.Token) bool {
-	if a.ID == "" || a.Class == lexicon.PeriodOf {
+	if a.Class == lexicon.PeriodOf || b.ID == "" {
 		return false
 	}
-	return a.ID == b.ID || a.Class == lexicon.Word && strings.HasPrefix(a.ID, b.ID+".")
+	return a.ID == b.ID || a.Is(b.ID) && b.Class == lexicon.Word || slices.ContainsFunc(b.Also, func(o lexicon.Token) bool { return o.ID != "" && a.Is(o.ID) })
 }
 
 // indexWord finds letters in a text; Latin ones only where a word begins and ends.

@@ -159,7 +159,7 @@ func (q *question) headOf(w *want) {
 	w.head = Open
 	for i := w.from; i < w.to; i++ {
 		t := &q.tokens[i]
-		if t.Class != lexicon.Word || t.Kind != "ask" && t.ID != "op.count" && t.ID != "qual.advice" && t.ID != "op.list" {
+		if t.Class != lexicon.Word || !t.Of("ask") && t.ID != "op.count" && t.ID != "qual.advice" && t.ID != "op.list" {
 			continue
 		}
 		if t.ID == "op.list" && w.head != Open || t.Is("ask.whether") && w.at >= 0 {
@@ -220,8 +220,8 @@ func (q *question) readHead(w *want, i int) {
 		w.head, w.of = HowMany, q.counted(t.Text, next)
 	case "ask.what":
 		q.readAmount(w, t.Text, next)
-		if next != nil && next.Kind == "unit" {
-			w.unit = strings.TrimPrefix(next.ID, "unit.")
+		if next != nil && next.Of("unit") {
+			w.unit = strings.TrimPrefix(sense(next, "unit").ID, "unit.")
 		}
 		if next != nil && next.Text == w.of {
 			w.said = append(w.said, k)
@@ -249,7 +249,7 @@ func (q *question) counted(text string, next *lexicon.Token) string {
 	if last := r[len(r)-1]; hasHan(text) && last != '个' && last != '少' && last != '几' && len(r) > 1 {
 		return string(last)
 	}
-	if next != nil && (next.Kind == "unit" || next.Kind == "counter" || next.Class == lexicon.Unknown) && hasHan(next.Text) {
+	if next != nil && (next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown) && hasHan(next.Text) {
 		return next.Text
 	}
 	return ""
@@ -257,9 +257,9 @@ func (q *question) counted(text string, next *lexicon.Token) string {
 
 func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 	switch {
-	case next != nil && next.Kind == "time":
+	case next != nil && next.Of("time"):
 		w.head = When
-	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Kind == "unit" && strings.HasSuffix(next.ID, "元"):
+	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Of("unit") && strings.HasSuffix(next.ID, "元"):
 		w.head = Money
 	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点":
 		w.head = Percent
@@ -275,6 +275,16 @@ func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 	}
 }
 
+// sense gives the sense of a token that is of a kind, the token itself where it has one.
+func sense(t *lexicon.Token, kind string) *lexicon.Token {
+	for i := range t.Also {
+		if t.Kind != kind && t.Also[i].Kind == kind {
+			return &t.Also[i]
+		}
+	}
+	return t
+}
+
 // scales are what a number may be counted in.
 const scales = "十百千万亿"
 
@@ -284,7 +294,7 @@ func (q *question) unitAsked(next *lexicon.Token) string {
 		return ""
 	}
 	n := next.To - next.From
-	if next.Kind == "unit" || next.Kind == "counter" || next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !hasHan(next.Text)) {
+	if next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !hasHan(next.Text)) {
 		return next.Text
 	}
 	return ""
@@ -301,13 +311,13 @@ func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	w.head = Open
 	if text == "哪家" || text == "哪一家" {
 		w.head = Who
-		return next != nil && next.Kind == "firm"
+		return next != nil && next.Of("firm")
 	}
 	if next == nil {
 		return false
 	}
 	for _, s := range whos {
-		if next.Text == s || next.Class == lexicon.Word && (next.Is("attr.unit") || next.Is("attr.team") || next.Kind == "firm") {
+		if next.Text == s || next.Class == lexicon.Word && (next.Is("attr.unit") || next.Is("attr.team") || next.Of("firm")) {
 			w.head = Who
 			return true
 		}
@@ -325,7 +335,7 @@ func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	case next.Is("time.year") || next.Is("time.month") || next.Is("time.day"):
 		w.head = When
 		return true
-	case next.Class == lexicon.Unknown || next.Kind == "term" || next.Is("attr.plant") || next.Class == lexicon.Goods:
+	case next.Class == lexicon.Unknown || next.Of("term") || next.Is("attr.plant") || next.Class == lexicon.Goods:
 		w.head, w.of, w.ofID = Thing, next.Text, next.ID
 	}
 	return false

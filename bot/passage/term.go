@@ -47,7 +47,7 @@ func (q *question) terms(a *article) []term {
 			continue
 		}
 		starts[t.From] = append(starts[t.From], t)
-		if t.Class == lexicon.Word && (t.Kind == "ask" || t.Kind == "op") && t.To-t.From > 1 || t.Class == lexicon.Mark {
+		if t.Class == lexicon.Word && (t.Of("ask") || t.Of("op")) && t.To-t.From > 1 || t.Class == lexicon.Mark {
 			for k := t.From; k < t.To; k++ {
 				asking[k] = true
 			}
@@ -191,5 +191,5 @@ func (t *term) letter() bool { return t.token == nil && t.to-t.from == 1 }
 
 // attribute reports whether a term is told of things; an article's title does not answer for it.
 func (t *term) attribute() bool {
-	return t.token != nil && t.token.Class == lexicon.Word && t.token.Kind != "term"
+	return t.token != nil && t.token.Class == lexicon.Word && !t.token.Of("term")
 }

@@ -115,7 +115,7 @@ func (s *sentence) subject(end int) (from, to int, ok bool) {
 // bodies lists the firms and bodies that a sentence names.
 func (s *sentence) bodies() (out []found) {
 	for i := range s.tokens {
-		if t := &s.tokens[i]; t.Class == lexicon.Company && t.Kind != "firm" {
+		if t := &s.tokens[i]; t.Class == lexicon.Company && !t.Of("firm") {
 			out = append(out, s.piece(s.widen(t.From), s.bracket(t.To)))
 		}
 	}
@@ -141,7 +141,7 @@ func (s *sentence) widen(at int) int {
 		if strings.ContainsRune("，。；：、“”的与由和及以对向将被同是为在从据该其", r) {
 			break
 		}
-		if t := s.tokenAt(from - 1); t != nil && t.Class == lexicon.Word && (t.Kind == "attr" || t.Kind == "link" || t.Kind == "op") && t.To-t.From > 1 {
+		if t := s.tokenAt(from - 1); t != nil && t.Class == lexicon.Word && (t.Of("attr") || t.Of("link") || t.Of("op")) && t.To-t.From > 1 {
 			break
 		}
 		from--

@@ -15,7 +15,7 @@ func (p *parser) amount(t *lexicon.Token) {
 		return
 	}
 	switch {
-	case t.Class == lexicon.Number && p.tok(1).Kind == "partner":
+	case t.Class == lexicon.Number && p.tok(1).Of("partner"):
 	case p.sizes(t):
 		p.sized(t)
 	default:
@@ -37,7 +37,7 @@ func (p *parser) sizes(t *lexicon.Token) bool {
 		return false
 	}
 	for i := p.at - 1; i >= 0 && p.c.tokens[i] != p.move; i-- {
-		if p.c.tokens[i].Kind == "to" || p.c.tokens[i].Is("link.to") {
+		if p.c.tokens[i].Of("to") || p.c.tokens[i].Is("link.to") {
 			return false
 		}
 	}

@@ -130,7 +130,7 @@ func (c *clauseReader) placed(k *clause, f *frame, x *bulletin.Fact) {
 	if !k.said.has(slotRegion) || k.said.has(slotDirection) || x.Partner != "" || len(f[slotRegion]) != 1 {
 		return
 	}
-	if t := f[slotRegion][0].token; t.Kind == "country" || t.Kind == "bloc" {
+	if t := f[slotRegion][0].token; t.Of("country") || t.Of("bloc") {
 		x.Partner, x.Region = x.Region, ""
 	}
 }

@@ -200,7 +200,7 @@ func (p *parser) company(t *lexicon.Token) {
 	case t.Text == "中国稀土" && !p.firmFollows():
 		p.c.nation = true
 		p.put(slotSubject, filling{name: "稀土", printed: "稀土", token: t})
-	case t.Kind == "agency":
+	case t.Of("agency"):
 		p.put(slotMaker, filling{name: t.ID, printed: t.Text, token: t})
 	default:
 		p.put(slotCompany, filling{name: t.ID, printed: t.Text, token: t})
@@ -210,7 +210,7 @@ func (p *parser) company(t *lexicon.Token) {
 // firmFollows reports whether the next word is one that firms do.
 func (p *parser) firmFollows() bool {
 	n := p.tok(1)
-	return n.Kind == "say" || n.Kind == "give" || n.Is("measure.list") || n.Is("measure.deal") || n.Class == lexicon.Product
+	return n.Of("say") || n.Of("give") || n.Is("measure.list") || n.Is("measure.deal") || n.Class == lexicon.Product
 }
 
 func (p *parser) place(t *lexicon.Token) {
@@ -220,11 +220,11 @@ func (p *parser) place(t *lexicon.Token) {
 	switch {
 	case p.share != nil:
 		p.share.of += t.Text
-	case t.Kind == "nation" && (prep == 'f' || prep == 'o' || prep == 't') && p.c.said.has(slotRegion):
+	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && p.c.said.has(slotRegion):
 		p.put(slotPartner, f)
-	case t.Kind == "nation":
+	case t.Of("nation"):
 		p.c.nation = true
-	case t.Kind == "world":
+	case t.Of("world"):
 		p.put(slotRegion, f)
 	case prep != 0 || p.and && p.last == slotPartner || p.partnerBehind():
 		p.put(slotPartner, f)
@@ -238,7 +238,7 @@ func (p *parser) place(t *lexicon.Token) {
 // partnerBehind reports whether the clause says of the place that it is a partner: 东盟为我第一大贸易伙伴, 第一大贸易伙伴东盟.
 func (p *parser) partnerBehind() bool {
 	for i, t := range p.c.tokens {
-		if t.Kind == "partner" && i < p.at+8 {
+		if t.Of("partner") && i < p.at+8 {
 			return true
 		}
 	}
@@ -272,14 +272,14 @@ func (p *parser) period(t *lexicon.Token) {
 }
 
 // compared reports whether the period stands right behind 同比 or 环比, and so is the base.
-func (p *parser) compared() bool { return p.cmp.id != "" && p.tok(-1).Kind == "compare" }
+func (p *parser) compared() bool { return p.cmp.id != "" && p.tok(-1).Of("compare") }
 
 // ofAmount reports whether 的 and an amount stand behind the period, which then is of that amount alone.
 func (p *parser) ofAmount() bool {
 	if !p.tok(1).Is("link.of") {
 		return p.c.said.has(slotExtreme) && isFigure(p.tok(1))
 	}
-	return isFigure(p.tok(2)) || p.tok(2).Kind == "extreme"
+	return isFigure(p.tok(2)) || p.tok(2).Of("extreme")
 }
 
 func isFigure(t *lexicon.Token) bool { return t.Class == lexicon.Quantity || t.Class == lexicon.Number }
@@ -306,13 +306,13 @@ func (c *clause) note(n note) {
 	for _, t := range n.tokens {
 		text.WriteString(t.Text)
 		switch {
-		case t.Kind == "below":
+		case t.Of("below"):
 			c.below = true
 		case t.Class == lexicon.Quantity && len(n.tokens) == 1:
 			c.again = append(c.again, t)
-		case t.Kind == "term", t.Is("qual.tax"), t.Kind == "link", t.Class == lexicon.Filler, t.Class == lexicon.Group, t.Class == lexicon.Mark:
+		case t.Of("term"), t.Is("qual.tax"), t.Of("link"), t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
 		case t.Class == lexicon.PeriodOf, t.Class == lexicon.Quantity, t.Class == lexicon.Number, t.Class == lexicon.Purity, t.Class == lexicon.Bound:
-		case t.Kind == "unit", t.Class == lexicon.Company, t.Is("measure.share"):
+		case t.Of("unit"), t.Class == lexicon.Company, t.Is("measure.share"):
 		default:
 			known = false
 		}

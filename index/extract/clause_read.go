@@ -146,7 +146,7 @@ func (c *clauseReader) sentence(k *clause) {
 
 // inside reports whether a region lies in the country, so that the whole article may be about it.
 func inside(region []filling) bool {
-	return len(region) == 1 && region[0].token != nil && region[0].token.Kind != "country" && region[0].token.Kind != "bloc" && region[0].token.Kind != "world"
+	return len(region) == 1 && region[0].token != nil && !region[0].token.Of("country") && !region[0].token.Of("bloc") && !region[0].token.Of("world")
 }
 
 // settle puts the periods of clauses into the year said last.

@@ -37,7 +37,6 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 	}
 	r.sections()
 	is.Findings = audit(is)
-	is.Facts = oldFacts(is)
 	return is, nil
 }
 

@@ -69,7 +69,7 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 	case lexicon.Company:
 		set(&s.company, t.ID, &s.blocked)
 	case lexicon.Place:
-		if t.Kind == "country" || t.Kind == "bloc" {
+		if t.Of("country") || t.Of("bloc") {
 			set(&s.partner, t.ID, &s.blocked)
 		} else {
 			set(&s.region, t.ID, &s.blocked)
@@ -132,44 +132,44 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	t := &tokens[i]
 	id := t.ID
 	switch {
-	case t.Kind == "unit":
+	case t.Of("unit"):
 		var twice string
 		set(&s.unit, strings.TrimPrefix(id, "unit."), &twice)
 	case id == "measure.purity":
 		s.role = "purity"
 	case id == "measure.index":
 		s.kind, s.measure = bulletin.IndexFact, id
-	case t.Kind == "measure":
+	case t.Of("measure"):
 		if s.measure == "" || s.measure == "measure.price" {
 			s.measure = id
 		}
-	case t.Kind == "extreme":
+	case t.Of("extreme"):
 		s.extreme = id
-	case t.Kind == "compare":
+	case t.Of("compare"):
 		s.change = true
 		if id != "cmp.than" {
 			s.of = id
 		}
-	case t.Kind == "move":
+	case t.Of("move"):
 		s.change = true
-	case t.Kind == "direction":
+	case t.Of("direction"):
 		s.direction = tradeDirection(id)
 		if strings.HasSuffix(t.Text, "量") {
 			s.measure = "measure.quantity"
 		} else if strings.HasSuffix(t.Text, "额") || strings.HasSuffix(t.Text, "值") {
 			s.measure = "measure.value"
 		}
-	case t.Kind == "stage":
+	case t.Of("stage"):
 		s.takeStage(id)
-	case t.Kind == "ore":
+	case t.Of("ore"):
 		s.ore = oreText(t.Text)
-	case t.Kind == "kind":
+	case t.Of("kind"):
 		s.takeKind(id)
-	case t.Kind == "qualifier":
+	case t.Of("qualifier"):
 		s.qualify(t)
-	case t.Kind == "batch":
+	case t.Of("batch"):
 		s.takeBatch(tokens, i)
-	case t.Kind == "column":
+	case t.Of("column"):
 		s.column(id)
 	case id == "op.sum" || t.Text == "总计":
 		s.total = true
@@ -181,7 +181,7 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.role = "number"
 	case id == "partner.word":
 		s.role = "partner"
-	case id == "op.second" && i+1 < len(tokens) && tokens[i+1].Kind == "batch":
+	case id == "op.second" && i+1 < len(tokens) && tokens[i+1].Of("batch"):
 	case id == "op.diff" || id == "size":
 		s.change = true
 	case neutral[t.Kind] || strings.HasPrefix(id, "link.") || strings.HasPrefix(id, "prep."):

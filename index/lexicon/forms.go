@@ -2,28 +2,27 @@ package lexicon
 
 import "sync"
 
-// forms lists the forms of each concept in the order of the data.
+// forms lists the forms of each concept.
 var forms = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
-	known.walk(func(form string, e *entry) { out[e.id] = append(out[e.id], form) })
+	known().walk(0, "", func(form string, e *entry) {
+		out[e.id] = append(out[e.id], form)
+		for _, s := range e.also {
+			out[s.ID] = append(out[s.ID], form)
+		}
+	})
 	return out
 })
 
 // Forms lists the folded forms of a concept or a name, in no order that means anything.
 func Forms(id string) []string { return forms()[id] }
 
-// walk calls f with every form.
-func (t *trie) walk(f func(form string, e *entry)) {
-	for r, n := range t.root {
-		n.walk(string(r), f)
+// walk calls f with every form below a node.
+func (t *trie) walk(n int32, prefix string, f func(form string, e *entry)) {
+	if e := t.nodes[n].entry; e != nil {
+		f(prefix, e)
 	}
-}
-
-func (n *node) walk(prefix string, f func(form string, e *entry)) {
-	if n.entry != nil {
-		f(prefix, n.entry)
-	}
-	for i, r := range n.letters {
-		n.next[i].walk(prefix+string(r), f)
+	for _, e := range t.edges[t.nodes[n].from:][:t.nodes[n].count] {
+		t.walk(e.to, prefix+string(e.r), f)
 	}
 }
