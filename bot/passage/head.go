@@ -98,7 +98,11 @@ func (s *sentence) periods() (out []found) {
 		for to < len(s.runes) && strings.ContainsRune("末底初旬春夏秋冬季", s.runes[to]) {
 			to++
 		}
-		out = append(out, s.piece(t.From, to))
+		from := t.From
+		if strings.ContainsRune("自从于至到", s.runes[from]) {
+			from++
+		}
+		out = append(out, s.piece(from, to))
 	}
 	return out
 }
@@ -317,7 +321,7 @@ func phrase(t *lexicon.Token) bool {
 	case lexicon.Mark, lexicon.Quantity, lexicon.Number, lexicon.Filler:
 		return false
 	case lexicon.Word:
-		return t.Of("term") || t.Of("formbehind") || t.Of("form") || t.Of("qualifier") || t.Of("stage") || t.Of("kind")
+		return t.Of("unit") || t.Of("term") || t.Of("formbehind") || t.Of("form") || t.Of("qualifier") || t.Of("stage") || t.Of("kind")
 	}
 	return true
 }

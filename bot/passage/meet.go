@@ -81,7 +81,7 @@ func same(a, b *lexicon.Token) bool {
 	if a.Class == lexicon.PeriodOf || b.ID == "" {
 		return false
 	}
-	return a.ID == b.ID || a.Is(b.ID) && b.Class == lexicon.Word || slices.ContainsFunc(b.Also, func(o lexicon.Token) bool { return o.ID != "" && a.Is(o.ID) })
+	return a.ID == b.ID || a.Is(b.ID) && b.Class == lexicon.Word || slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
 }
 
 // indexWord finds letters in a text; Latin ones only where a word begins and ends.

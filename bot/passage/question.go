@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -221,7 +222,7 @@ func (q *question) readHead(w *want, i int) {
 	case "ask.what":
 		q.readAmount(w, t.Text, next)
 		if next != nil && next.Of("unit") {
-			w.unit = strings.TrimPrefix(sense(next, "unit").ID, "unit.")
+			w.unit = strings.TrimPrefix(sense(next, "unit"), "unit.")
 		}
 		if next != nil && next.Text == w.of {
 			w.said = append(w.said, k)
@@ -236,7 +237,7 @@ func (q *question) readHead(w *want, i int) {
 // after gives the next token that is no filler, -1 for none.
 func (q *question) after(i, end int) int {
 	for i++; i < end; i++ {
-		if t := &q.tokens[i]; t.Class != lexicon.Filler && !t.Is("aspect") && !t.Is("link.of") {
+		if t := &q.tokens[i]; t.Class != lexicon.Filler && !t.Is("aspect") && !t.Is("link.of") && !t.Is("ref.both") {
 			return i
 		}
 	}
@@ -275,14 +276,17 @@ func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 	}
 }
 
-// sense gives the sense of a token that is of a kind, the token itself where it has one.
-func sense(t *lexicon.Token, kind string) *lexicon.Token {
+// sense gives the concept that a token is of a kind with, empty for none.
+func sense(t *lexicon.Token, kind string) string {
+	if t.Kind == kind {
+		return t.ID
+	}
 	for i := range t.Also {
-		if t.Kind != kind && t.Also[i].Kind == kind {
-			return &t.Also[i]
+		if t.Also[i].Kind == kind {
+			return t.Also[i].ID
 		}
 	}
-	return t
+	return ""
 }
 
 // scales are what a number may be counted in.
@@ -300,33 +304,28 @@ func (q *question) unitAsked(next *lexicon.Token) string {
 	return ""
 }
 
-// whos, and wheres, are what stands behind 哪 or 什么 where a name, or a place, is asked for.
-var (
-	whos   = []string{"公司", "企业", "家", "团队", "课题组", "单位", "机构", "大学", "研究所", "院所", "部门", "组织", "人", "集团", "矿企"}
-	wheres = []string{"省", "国家", "国", "地区", "地方", "城市", "市", "县", "州"}
-)
+// endsIn reports whether a text ends in a word of a concept: 家公司.
+func endsIn(text, id string) bool {
+	return slices.ContainsFunc(lexicon.Forms(id), func(f string) bool { return strings.HasSuffix(text, f) })
+}
 
 // readWhich reports whether the next token says only what kind of thing is asked for.
 func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	w.head = Open
 	if text == "哪家" || text == "哪一家" {
 		w.head = Who
-		return next != nil && next.Of("firm")
+		return next != nil && endsIn(next.Text, "asked.who")
 	}
 	if next == nil {
 		return false
 	}
-	for _, s := range whos {
-		if next.Text == s || next.Class == lexicon.Word && (next.Is("attr.unit") || next.Is("attr.team") || next.Of("firm")) {
-			w.head = Who
-			return true
-		}
-	}
-	for _, s := range wheres {
-		if next.Text == s {
-			w.head, w.of = Where, s
-			return true
-		}
+	switch {
+	case endsIn(next.Text, "asked.who"), next.Is("attr.unit"), next.Is("attr.team"):
+		w.head = Who
+		return true
+	case endsIn(next.Text, "asked.where"):
+		w.head, w.of = Where, next.Text
+		return true
 	}
 	switch {
 	case next.Is("obj.journal"):
