@@ -70,13 +70,10 @@ func negative(a bulletin.Amount) bulletin.Amount {
 func (p *parser) value(t *lexicon.Token) {
 	a := p.pending()
 	a.token = t
-	if a.role == roleBase && a.period == nil {
-		a.period = p.cmp.base
-	}
-	if a.role == roleValue && p.cmp.id == "cmp.than" && p.cmp.base != nil && !p.settled() {
+	if a.role == roleValue && !p.settled() && p.cmp.id != "" && (p.cmp.base != nil || p.tok(-1).Is("link.of")) {
 		a.role = roleBase
-		a.period = p.cmp.base
 	}
+	a.cmp = p.cmp
 	a.share, p.share = p.share, nil
 	p.prep, p.move = 0, nil
 	p.after = true

@@ -35,6 +35,9 @@ func (c *clause) parse() {
 		c.note(n)
 	}
 	c.pairs()
+	if c.vague != "" && !c.said.has(slotPeriod) && c.bad == "" {
+		c.bad = "the time " + c.vague
+	}
 	if p.move != nil && p.move.ID == "move.flat" {
 		p.flat()
 	}
@@ -180,6 +183,7 @@ func (p *parser) subject(t *lexicon.Token) {
 	f := filling{name: t.ID, printed: t.Text, token: t}
 	if p.share != nil {
 		p.share.of += t.Text
+		p.share.goods = &f
 		return
 	}
 	have := p.c.said[slotSubject]
@@ -226,6 +230,8 @@ func (p *parser) place(t *lexicon.Token) {
 		p.c.nation = true
 	case t.Of("world"):
 		p.put(slotRegion, f)
+	case p.last == slotDirection && (t.Kind == "country" || t.Kind == "bloc") && p.tok(-1).Kind == "direction": // 出口德国
+		p.put(slotPartner, f)
 	case prep != 0 || p.and && p.last == slotPartner || p.partnerBehind():
 		p.put(slotPartner, f)
 	case p.and && p.last != slotRegion: // 我与东盟
@@ -250,9 +256,9 @@ func (p *parser) period(t *lexicon.Token) {
 	switch {
 	case p.share != nil:
 		return
-	case t.ID == "time.sameperiod":
-		p.c.same = true
-	case (t.Text == "上年" || t.Text == "去年") && p.tok(1).Is("time.sameperiod"), p.tok(1).Class == lexicon.PeriodOf && p.tok(1).ID == "time.sameperiod" && t.Kind == "year":
+	case t.ID == "time.sameperiod", t.Text == "当日", t.Text == "当天":
+		p.c.same = p.c.same || p.cmp.id == ""
+	case t.Kind == "year" && p.tok(1).ID == "time.sameperiod" && p.cmp.id == "":
 		p.c.yearBefore = true
 		p.at++
 	case t.ID == "time.whole" && t.Text == "全年":
@@ -262,8 +268,7 @@ func (p *parser) period(t *lexicon.Token) {
 	case p.open || p.compared():
 		p.cmp.base, p.open = &f, false
 	case t.Period.IsZero():
-		p.c.vague = true
-		p.bad("the time " + t.Text)
+		p.c.vague = t.Text
 	case p.prep == 'f' || p.ofAmount():
 		p.ofNext(f)
 	default:
@@ -301,6 +306,9 @@ func (p *parser) role() role {
 
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
+	if c.moved(n) || c.days(n) {
+		return
+	}
 	var text strings.Builder
 	known := true
 	for _, t := range n.tokens {
@@ -322,9 +330,31 @@ func (c *clause) note(n note) {
 		c.bad = "what stands in brackets, " + text.String()
 	case len(n.tokens) == 1 && n.tokens[0].Class == lexicon.Quantity && len(c.amounts) > 0:
 		c.amounts[len(c.amounts)-1].restated = n.tokens[0].Text
+	case len(n.tokens) == 1 && n.tokens[0].Class == lexicon.Quantity:
 	case !c.below && text.Len() > 0:
 		c.terms += text.String()
 	}
+}
+
+// moved takes changes in brackets behind an amount: 171.19 万元/吨（环比下跌 3.5%）.
+func (c *clause) moved(n note) bool {
+	sub := clause{tokens: n.tokens}
+	sub.parse()
+	if sub.bad != "" || len(sub.changes) == 0 || len(sub.amounts) > 0 || len(c.amounts) != 1 || len(c.changes) > 0 {
+		return false
+	}
+	c.changes = sub.changes
+	return true
+}
+
+// days takes the days in brackets that 上周 was.
+func (c *clause) days(n note) bool {
+	if c.vague == "" || len(n.tokens) != 1 || n.tokens[0].Class != lexicon.PeriodOf || n.tokens[0].Period.IsZero() || c.said.has(slotPeriod) {
+		return false
+	}
+	t := n.tokens[0]
+	c.said[slotPeriod] = []filling{{name: t.Value, printed: t.Text, token: t, period: t.Period}}
+	return true
 }
 
 // pairs takes amounts that stand in brackets behind each of a list as shared out: 德国（1023 吨）、美国（608 吨）.

@@ -236,7 +236,7 @@ func (p *parser) batch(t *lexicon.Token) {
 		name := t.Text + p.tok(1).Text + "批"
 		p.put(slotBatch, filling{name: name, printed: name, token: t})
 		p.at += 2
-	case t.Is("ord") && p.tok(1).Class == lexicon.Number && p.tok(2).Of("partner"):
+	case (t.Is("ord") || t.Is("front")) && p.tok(1).Class == lexicon.Number && p.tok(2).Kind == "partner":
 		p.at += 2
 	default:
 		p.bad("the word " + t.Text)

@@ -26,7 +26,7 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 		return nil, &bulletin.Error{File: name, Line: 0, Text: "no text but page headers and addresses; put the bulletin's text in it"}
 	}
 	how, full := layoutOf(lines)
-	is := &bulletin.Issue{File: name, Lines: raw, Problems: problems, Articles: articles(lines, how, full), Facts: []bulletin.Fact{}}
+	is := &bulletin.Issue{File: name, Lines: raw, Problems: problems, Articles: articles(lines, how, full)}
 	if is.Month, err = monthOf(name, headers, is.Articles); err != nil {
 		return nil, err
 	}
@@ -36,6 +36,7 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 		return nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
 	}
 	r.sections()
+	is.Figures = r.accountFor()
 	is.Findings = audit(is)
 	return is, nil
 }
