@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	intent "rebot/bot/newintent"
-	"rebot/bot/passage"
 	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -53,15 +52,6 @@ func CatalogOf(lib *index.Library) *intent.Catalog {
 				c.Sources = append(c.Sources, a.Source)
 			}
 		}
-	}
-	for _, f := range passage.Frames {
-		c.Outer = append(c.Outer, func(text string, tokens []lexicon.Token, english bool, cat *intent.Catalog, last *intent.Query) (*intent.Query, []bool, int) {
-			r := f(&passage.Question{Text: text, Tokens: tokens, English: english, Catalog: cat, Last: last})
-			if r == nil {
-				return nil, nil, 0
-			}
-			return &r.Query, r.Claimed, r.Needs
-		})
 	}
 	return c
 }
