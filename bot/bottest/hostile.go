@@ -11,6 +11,7 @@ import (
 	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 	"rebot/index/synth"
 )
 
@@ -25,7 +26,7 @@ func HostileService(t testing.TB) *bot.Service {
 }
 
 func libraryOf(text string) (*index.Library, error) {
-	is, err := bulletin.Read("2024-11.txt", []byte(text))
+	is, err := extract.Read("2024-11.txt", []byte(text))
 	if err != nil {
 		return nil, err
 	}

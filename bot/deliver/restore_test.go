@@ -16,13 +16,14 @@ import (
 	"rebot/bot/store"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 	"rebot/index/synth"
 )
 
 // libraryOf is a library of a synthetic issue.
 func libraryOf(t *testing.T, m bulletin.Month) *index.Library {
 	t.Helper()
-	is, err := bulletin.Read(m.String()+".txt", []byte(synth.Issue(m)))
+	is, err := extract.Read(m.String()+".txt", []byte(synth.Issue(m)))
 	if err != nil {
 		t.Fatal(err)
 	}
