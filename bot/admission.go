@@ -53,6 +53,7 @@ type Admission struct {
 	Person, Chat, Typing RateLimit                          // of one user, of all in a chat, and of one user's inline queries
 	MaxWaiting           int                                // questions that may wait in the inbox; 0 is no limit
 	Waiting              func(context.Context) (int, error) // counts them
+	Metrics              *telemetry.Metrics                 // nothing is counted if nil
 
 	mu       sync.Mutex
 	limiters recent[*rate.Limiter]
@@ -83,15 +84,15 @@ const (
 	countTime = 500 * time.Millisecond
 )
 
-// NewAdmission makes a door with the limits that serve has. Waiting counts the questions in the inbox that are of the door's
-// platform.
-func NewAdmission(waiting func(context.Context) (int, error)) *Admission {
+// NewAdmission makes an Admission with the limits that serve has. Waiting counts the questions of its platform in the inbox.
+func NewAdmission(waiting func(context.Context) (int, error), m *telemetry.Metrics) *Admission {
 	return &Admission{
 		Person:     RateLimit{5, 2 * time.Second},
 		Chat:       RateLimit{30, 2 * time.Second},
 		Typing:     RateLimit{20, 500 * time.Millisecond},
 		MaxWaiting: 1000,
 		Waiting:    waiting,
+		Metrics:    m,
 	}
 }
 
@@ -160,7 +161,9 @@ func (d *Admission) take(now time.Time, key string, p RateLimit) bool {
 // refuse tells whether to say so: a chat is told once in a while, or each guest where nobody else sees it. Nothing is said
 // to what people say among themselves, nor at each letter that is typed.
 func (d *Admission) refuse(now time.Time, g Requester, why intent.Reason, every time.Duration) Verdict {
-	telemetry.Count("questions_refused", g.Platform, string(why))
+	if d.Metrics != nil {
+		d.Metrics.Refused.WithLabelValues(g.Platform, string(why)).Inc()
+	}
 	if g.kind() != "" {
 		return Verdict{Why: why}
 	}

@@ -35,7 +35,7 @@ func nobodyWaits(context.Context) (int, error) { return 0, nil }
 
 func TestOneUserAsksFiveAtOnceAndThenOneEveryTwoSeconds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := NewAdmission(nobodyWaits)
+		d := NewAdmission(nobodyWaits, nil)
 		for range 5 {
 			says(t, d, guest("a", "c"), "in")
 		}
@@ -74,7 +74,7 @@ func TestWhoIsAloneWithTheBotIsToldHoweverManyOthersWere(t *testing.T) {
 
 func TestAChatAsksThirtyAMinute(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := NewAdmission(nobodyWaits)
+		d := NewAdmission(nobodyWaits, nil)
 		for i := range 30 {
 			says(t, d, guest(fmt.Sprint(i), "c"), "in")
 		}
@@ -89,7 +89,7 @@ func TestAChatAsksThirtyAMinute(t *testing.T) {
 
 func TestTypingHasAPaceOfItsOwn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := NewAdmission(nobodyWaits)
+		d := NewAdmission(nobodyWaits, nil)
 		g := guest("a", "a")
 		g.Typing = true
 		for range 20 {
@@ -106,7 +106,7 @@ func TestTypingHasAPaceOfItsOwn(t *testing.T) {
 
 func TestWhatPeopleSayAmongThemselvesHasAPaceOfItsOwnAndIsToldNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := NewAdmission(nobodyWaits)
+		d := NewAdmission(nobodyWaits, nil)
 		talk := guest("a", "c")
 		talk.Among = true
 		for range 5 {
@@ -132,7 +132,7 @@ func TestWhatPeopleSayAmongThemselvesHasAPaceOfItsOwnAndIsToldNothing(t *testing
 
 func TestAQuestionThatComesAgainCountsOnceAndIsJudgedAsBefore(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := NewAdmission(nobodyWaits)
+		d := NewAdmission(nobodyWaits, nil)
 		keyed := func(key string) Requester { g := guest("a", "c"); g.Key = key; return g }
 		for i := range 5 {
 			for range 3 {
@@ -156,7 +156,7 @@ func TestAQuestionThatComesAgainCountsOnceAndIsJudgedAsBefore(t *testing.T) {
 func TestAFullInboxIsToldUntilItIsTwiceAsFull(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		waiting, looks := 999, 0
-		d := NewAdmission(func(context.Context) (int, error) { looks++; return waiting, nil })
+		d := NewAdmission(func(context.Context) (int, error) { looks++; return waiting, nil }, nil)
 		says(t, d, guest("a", "c"), "in")
 		waiting = 1000
 		says(t, d, guest("b", "c"), "in") // it was looked a moment ago
@@ -195,7 +195,7 @@ func TestAPlaceThatIsNotAllowedIsToldOnceADay(t *testing.T) {
 }
 
 func TestEverNewUsersDoNotMakeTheDoorGrow(t *testing.T) {
-	d := NewAdmission(nobodyWaits)
+	d := NewAdmission(nobodyWaits, nil)
 	flooder := guest("flooder", "c")
 	for range 5 {
 		d.Admit(t.Context(), flooder)

@@ -35,7 +35,7 @@ func TestConversationsReadAsWritten(t *testing.T) {
 // converse asks every question of a file and writes the file as it should be.
 func converse(t *testing.T, lib *index.Library, text string) string {
 	t.Helper()
-	desk := NewService(lib, Ready)
+	desk := NewService(lib, Ready, Config{})
 	var out strings.Builder
 	for s := bufio.NewScanner(strings.NewReader(text)); s.Scan(); {
 		question, ok := strings.CutPrefix(s.Text(), "> ")

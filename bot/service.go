@@ -33,15 +33,20 @@ type Service struct {
 	since         time.Time
 	times         times // that answers took
 
-	// Version is what status says was built; nothing if it is empty. It is set before anybody asks.
-	Version string
-	// Log is told of each answer, and at the level of debugging of the question; nobody is if it is nil. It is set before
-	// anybody asks.
-	Log *slog.Logger
+	version string
+	lg      *slog.Logger
+	metrics *telemetry.Metrics
 
 	used      list.List // talks, the one used last in front
 	seats     *semaphore
 	timeLimit time.Duration // how long looking up may take
+}
+
+// A Config says what a Service shows, logs and counts. The zero value is useful.
+type Config struct {
+	Version string             // what status says was built
+	Log     *slog.Logger       // gets a line for each answer, and at the level of debugging the question; nothing is logged if nil
+	Metrics *telemetry.Metrics // registered nowhere if nil
 }
 
 // A State says how far a Service can be trusted with what it answers from.
@@ -80,8 +85,12 @@ const (
 )
 
 // NewService makes a Service that answers from a library.
-func NewService(lib *index.Library, state State) *Service {
-	return &Service{current: newGeneration(lib, state), generations: 1, since: time.Now(), conversations: map[string]*list.Element{},
+func NewService(lib *index.Library, state State, cfg Config) *Service {
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.DiscardHandler)
+	}
+	return &Service{version: cfg.Version, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
+		current: newGeneration(lib, state), generations: 1, since: time.Now(), conversations: map[string]*list.Element{},
 		seats: newSemaphore(), timeLimit: timeLimit}
 }
 
@@ -110,18 +119,16 @@ func (d *Service) Reply(ctx context.Context, platform, key, text string) *reply.
 	began := time.Now()
 	a := d.ask(ctx, platform, key, text)
 	took := time.Since(began)
-	telemetry.Time("answer", took, platform)
-	telemetry.Count("questions", platform, kindOf(a.Intent), string(a.Status))
+	d.metrics.Answer.WithLabelValues(platform).Observe(took.Seconds())
+	d.metrics.Questions.WithLabelValues(platform, kindOf(a.Intent), string(a.Status)).Inc()
 	if a.Status != reply.Helped {
 		d.times.add(took)
 	}
 	if r, ok := a.Intent.(intent.Refuse); ok && (r.Reason == Busy || r.Reason == Slow) && !gone(ctx) {
-		telemetry.Count("questions_refused", platform, string(r.Reason))
+		d.metrics.Refused.WithLabelValues(platform, string(r.Reason)).Inc()
 	}
-	if d.Log != nil {
-		d.Log.DebugContext(ctx, "asked", "platform", platform, "text", text)
-		d.Log.InfoContext(ctx, "answered", "platform", platform, "intent", kindOf(a.Intent), "status", string(a.Status), "seconds", took.Seconds())
-	}
+	d.lg.DebugContext(ctx, "asked", "platform", platform, "text", text)
+	d.lg.InfoContext(ctx, "answered", "platform", platform, "intent", kindOf(a.Intent), "status", string(a.Status), "seconds", took.Seconds())
 	return a
 }
 
@@ -231,16 +238,14 @@ var errPanicked = errors.New("answering panicked")
 func (d *Service) unanswered(ctx context.Context, platform, text string, err error) *reply.Reply {
 	switch {
 	case errors.Is(err, errPanicked):
-		telemetry.Count("panics", platform)
+		d.metrics.Panics.WithLabelValues(platform).Inc()
 	case errors.Is(err, errBusy):
 		return Notice(Busy, text)
 	case errors.Is(err, errSlow) || ctx.Err() != nil:
 		return Notice(Slow, text)
 	}
-	telemetry.Count("answers_broken")
-	if d.Log != nil {
-		d.Log.ErrorContext(ctx, "a question could not be looked up", "platform", platform, "err", err)
-	}
+	d.metrics.Broken.Inc()
+	d.lg.ErrorContext(ctx, "a question could not be looked up", "platform", platform, "err", err)
 	return broken(text)
 }
 

@@ -67,7 +67,7 @@ func (About) String() string { return "status{}" }
 func (d *Service) status(text string) *reply.Reply {
 	a := reply.NewWriter(About{}, !strings.ContainsFunc(bulletin.Simplify(text), intent.IsHan))
 	a.Status = reply.Helped
-	a.Title = strings.TrimSpace("rebot " + d.Version)
+	a.Title = strings.TrimSpace("rebot " + d.version)
 	a.Lead = loadedText(a, d.Catalog(), d.Rebuilding(), d.Skipped())
 	n, half, most := d.times.quantiles()
 	a.Details = []string{timesText(a, n, half, most), uptime(a, time.Since(d.since))}

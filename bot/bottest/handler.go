@@ -16,7 +16,7 @@ func Handler(t testing.TB) (*subscribe.Handler, *store.Store) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	return subscribe.NewHandler(s, Service(t)), s
+	return subscribe.NewHandler(s, Service(t), subscribe.Config{}), s
 }
 
 // Acts are what the tables of who may do what speak of, as people write them.

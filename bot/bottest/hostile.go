@@ -22,7 +22,7 @@ func HostileService(t testing.TB) *bot.Service {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return bot.NewService(lib, bot.Ready)
+	return bot.NewService(lib, bot.Ready, bot.Config{})
 }
 
 func libraryOf(text string) (*index.Library, error) {
@@ -63,7 +63,7 @@ func Poison(t *rapid.T) []Poisoned {
 	if err != nil {
 		return nil
 	}
-	desk := bot.NewService(lib, bot.Ready)
+	desk := bot.NewService(lib, bot.Ready, bot.Config{})
 	var out []Poisoned
 	for range 5 {
 		q := rapid.SampledFrom(synth.HostileQuestions).Draw(t, "question")

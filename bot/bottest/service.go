@@ -15,7 +15,7 @@ import (
 // Service gives a desk of its own that answers from the issues that ship. The library behind it is made once.
 func Service(t testing.TB) *bot.Service {
 	t.Helper()
-	return bot.NewService(Library(t), bot.Ready)
+	return bot.NewService(Library(t), bot.Ready, bot.Config{})
 }
 
 // Engine gives a bot of that library.

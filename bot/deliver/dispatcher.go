@@ -36,13 +36,14 @@ type Part struct {
 
 // Options say how deliveries are made. The zero value is useful.
 type Options struct {
-	Workers int           // messages sent at once on each platform; 16 if 0, so that a few slow chats hold nobody up
-	Lease   time.Duration // how long sending one may take; 15 s if 0. After a kill what was being sent waits this long
-	Grace   time.Duration // how long sending may go on after ctx ended; 15 s if 0
-	Poll    time.Duration // how often each worker looks for what is due; 1 s if 0, so that with the lease others take over within 16 s
-	Plan    time.Duration // how often to look for subscribers whose delivery is not planned; 1 min if 0
-	State   string        // the folder that remembers what was delivered of the newest issue, see store.Memory; none if empty
-	Log     *slog.Logger  // slog.Default if nil
+	Workers int                // messages sent at once on each platform; 16 if 0, so that a few slow chats hold nobody up
+	Lease   time.Duration      // how long sending one may take; 15 s if 0. After a kill what was being sent waits this long
+	Grace   time.Duration      // how long sending may go on after ctx ended; 15 s if 0
+	Poll    time.Duration      // how often each worker looks for what is due; 1 s if 0, so that with the lease others take over within 16 s
+	Plan    time.Duration      // how often to look for subscribers whose delivery is not planned; 1 min if 0
+	State   string             // the folder that remembers what was delivered of the newest issue, see store.Memory; none if empty
+	Log     *slog.Logger       // slog.Default if nil
+	Metrics *telemetry.Metrics // registered nowhere if nil
 }
 
 // A delivery younger than maxLate is still made, and says that it is late from someLate on. That one was not made is no
@@ -82,6 +83,7 @@ func NewDispatcher(s *store.Store, d *bot.Service, opt Options) *Dispatcher {
 	if opt.Log == nil {
 		opt.Log = slog.Default()
 	}
+	opt.Metrics = opt.Metrics.OrUnregistered()
 	return &Dispatcher{opt: opt, store: s, memory: store.NewMemory(opt.State), service: d, senders: map[string]Sender{}, wake: map[string]chan struct{}{}}
 }
 
@@ -207,7 +209,7 @@ func (c *Dispatcher) replan(ctx context.Context) {
 		}
 		if err := c.planWithin(ctx, c.opt.Plan); err != nil && ctx.Err() == nil {
 			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err)
-			telemetry.Count("plans_failed")
+			c.opt.Metrics.PlansFailed.Inc()
 		}
 	}
 }

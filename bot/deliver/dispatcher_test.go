@@ -11,6 +11,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot"
 	"rebot/bot/answer"
 	"rebot/bot/bottest/cases"
@@ -83,7 +85,7 @@ func inOffice(t *testing.T, f func(*postOffice)) {
 			t.Fatal(err)
 		}
 		defer s.Close()
-		o.store, o.desk = s, bot.NewService(lib, bot.Ready)
+		o.store, o.desk = s, bot.NewService(lib, bot.Ready, bot.Config{})
 		o.start(deliver.Options{})
 		f(o)
 	})
@@ -224,7 +226,7 @@ func TestOneBadChannelHoldsUpNoOtherAndEndsAfterADay(t *testing.T) {
 		for i := range 60 {
 			o.subscribed(fmt.Sprint("C", i), store.KindDigest, "", "")
 		}
-		before := telemetry.Counted("deliveries_failed", "slack")
+		metrics := telemetry.NewMetrics(nil, telemetry.Labels{})
 		o.published()
 		start := time.Now()
 		o.runFor(10 * time.Second)
@@ -233,14 +235,14 @@ func TestOneBadChannelHoldsUpNoOtherAndEndsAfterADay(t *testing.T) {
 				t.Errorf("C%d was held up", i)
 			}
 		}
-		o.start(deliver.Options{Poll: 4 * time.Minute, Plan: time.Hour})
+		o.start(deliver.Options{Poll: 4 * time.Minute, Plan: time.Hour, Metrics: metrics})
 		o.runFor(25 * time.Hour)
 		o.got("C0", 0)
 		if n := o.calls["C0"]; n < 100 || n > 400 { // growing waits up to 5 min, for a day
 			t.Errorf("it was tried %d times", n)
 		}
-		if n := telemetry.Counted("deliveries_failed", "slack") - before; n != 1 || strings.Count(o.ledger(), "failed") != 1 {
-			t.Errorf("%d failed, and the ledger says %s", n, o.ledger())
+		if n := testutil.ToFloat64(metrics.DeliveriesFailed.WithLabelValues("slack")); n != 1 || strings.Count(o.ledger(), "failed") != 1 {
+			t.Errorf("%v failed, and the ledger says %s", n, o.ledger())
 		}
 		if p := o.got("U1", 1); !strings.Contains(p.text, "没有送到") || !strings.Contains(p.text, "C0") || !strings.Contains(p.text, "2024年11月") {
 			t.Errorf("the owner got %s", p.text)
@@ -392,7 +394,7 @@ func TestAReplicaWithoutTheIssueLeavesItToOthers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		behind := deliver.NewDispatcher(o.store, bot.NewService(empty, bot.Ready), deliver.Options{})
+		behind := deliver.NewDispatcher(o.store, bot.NewService(empty, bot.Ready, bot.Config{}), deliver.Options{})
 		behind.Add("slack", o.fakeSender)
 		ctx, cancel := context.WithTimeout(o.t.Context(), time.Minute)
 		defer cancel()

@@ -21,7 +21,7 @@ func (o *postOffice) told(by subscribe.Actor, text string) string {
 	if !ok {
 		o.t.Fatalf("%s is no order", text)
 	}
-	a, err := subscribe.NewHandler(o.store, o.desk).Do(o.t.Context(), deliver.Place{Platform: "slack", Team: "T1", Chat: "C1"}, by, order)
+	a, err := subscribe.NewHandler(o.store, o.desk, subscribe.Config{}).Do(o.t.Context(), deliver.Place{Platform: "slack", Team: "T1", Chat: "C1"}, by, order)
 	if err != nil {
 		o.t.Fatal(err)
 	}

@@ -82,7 +82,7 @@ func (d *drill) work(lib *index.Library, first func(*store.Store)) int {
 	}
 	defer s.Close()
 	d.fakeSender = &fakeSender{calls: map[string]int{}, parts: 2}
-	o := &postOffice{fakeSender: d.fakeSender, t: d.t, store: s, desk: bot.NewService(lib, bot.Ready), bot: answer.New(lib)}
+	o := &postOffice{fakeSender: d.fakeSender, t: d.t, store: s, desk: bot.NewService(lib, bot.Ready, bot.Config{}), bot: answer.New(lib)}
 	o.start(deliver.Options{State: d.memory})
 	if first != nil {
 		first(s)

@@ -15,7 +15,6 @@ import (
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 	"rebot/bot/store"
-	"rebot/bot/telemetry"
 	"rebot/index/bulletin"
 )
 
@@ -57,7 +56,7 @@ func (r *round) claimOf(e queue.Event) *claim {
 // Done may be called again, and may fail for good.
 func (r *round) options(platform string) queue.Options {
 	return queue.Options{Workers: r.opt.Workers, Tries: 1 << 20, MaxAge: maxLate, Lease: r.opt.Lease, Grace: r.opt.Grace,
-		Poll: r.opt.Poll, Wake: r.wake[platform], Log: r.opt.Log.With("part", "courier"),
+		Poll: r.opt.Poll, Wake: r.wake[platform], Log: r.opt.Log.With("part", "courier"), Metrics: r.opt.Metrics,
 		Ended: func(e queue.Event) { r.claimed.Delete(string(e.Body)) }}
 }
 
@@ -71,9 +70,9 @@ func (r *round) Ack(ctx context.Context, e queue.Event) error {
 	if err != nil && !errors.Is(err, store.ErrLost) {
 		return err
 	}
-	telemetry.Count("deliveries_sent", e.Source)
+	r.opt.Metrics.DeliveriesSent.WithLabelValues(e.Source).Inc()
 	if err != nil {
-		telemetry.Count("deliveries_doubled", e.Source)
+		r.opt.Metrics.DeliveriesDoubled.WithLabelValues(e.Source).Inc()
 	}
 	return err
 }
@@ -94,7 +93,7 @@ func (r *round) DeadLetter(ctx context.Context, e queue.Event, why string) error
 	d.Why = why
 	err := r.store.GiveUp(ctx, d, time.Since(d.Due) < maxNews)
 	if err == nil {
-		telemetry.Count("deliveries_failed", e.Source)
+		r.opt.Metrics.DeliveriesFailed.WithLabelValues(e.Source).Inc()
 	}
 	return err
 }
@@ -133,7 +132,7 @@ func (p *claim) drop(why string) error {
 // outcome keeps what a failure means beyond this delivery. What is unknown twice is given up: it may stand there twice.
 func (r *round) outcome(ctx context.Context, s store.Subscription, p *claim, err error) error {
 	if errors.Is(err, queue.ErrNotAllowed) {
-		telemetry.Count("deliveries_not_allowed", s.Platform)
+		r.opt.Metrics.DeliveriesNotAllowed.WithLabelValues(s.Platform).Inc()
 		return p.drop(err.Error())
 	}
 	var send *queue.SendError
@@ -159,7 +158,7 @@ func (r *round) switchOff(ctx context.Context, s store.Subscription, p *claim, w
 		lg.ErrorContext(ctx, "a subscription could not be switched off", "err", err)
 		return
 	}
-	telemetry.Count("subscriptions_off", s.Platform)
+	r.opt.Metrics.SubscriptionsOff.WithLabelValues(s.Platform).Inc()
 	act := store.Act{ID: p.Subscription + "/" + p.Issue + "/off", Place: s.Place, What: "switch off " + s.Kind + " " + s.What, Outcome: why.Code}
 	if err := Record(ctx, r.store, r.opt.Log, act); err != nil {
 		lg.ErrorContext(ctx, "an act is not in the audit log", "err", err)

@@ -31,12 +31,12 @@ func (o Outcome) String() string {
 }
 
 // CountSend counts how a send ended: an error that is no *SendError's is none.
-func CountSend(platform string, err error) {
+func CountSend(m *telemetry.Metrics, platform string, err error) {
 	outcome := "sent"
 	if send := (*SendError)(nil); errors.As(err, &send) {
 		outcome = map[Outcome]string{Sent: "sent", NotSent: "not_sent", Unknown: "unknown"}[send.Outcome]
 	}
-	telemetry.Count("sends", platform, outcome)
+	m.Sends.WithLabelValues(platform, outcome).Inc()
 }
 
 // A SendError classifies a failed send. Adapters only classify; one loop, Work, retries.

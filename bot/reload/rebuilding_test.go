@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot"
 	"rebot/bot/deliver"
 	"rebot/bot/reply"
@@ -18,12 +20,13 @@ import (
 
 func TestWhileTheIndexIsRebuiltNothingElseIsSaid(t *testing.T) {
 	folder, state, log := t.TempDir(), t.TempDir(), new(strings.Builder)
+	metrics := telemetry.NewMetrics(nil, telemetry.Labels{})
 	if err := os.WriteFile(filepath.Join(folder, "2024-11.txt"), []byte(issueOf(november)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	watch := func() *Reloader {
 		t.Helper()
-		w, err := Open(t.Context(), state, folder, slog.New(slog.NewTextHandler(log, nil)))
+		w, err := Open(t.Context(), Config{State: state, Path: folder, Metrics: metrics, Log: slog.New(slog.NewTextHandler(log, nil))})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -38,9 +41,9 @@ func TestWhileTheIndexIsRebuiltNothingElseIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	damage(t, state)
-	before := telemetry.Counted("index_rebuilds", "damage")
+	before := testutil.ToFloat64(metrics.IndexRebuilds.WithLabelValues("damage"))
 	w = watch()
-	if telemetry.Counted("index_rebuilds", "damage") != before+1 || strings.Count(log.String(), "level=ERROR") != 1 {
+	if testutil.ToFloat64(metrics.IndexRebuilds.WithLabelValues("damage")) != before+1 || strings.Count(log.String(), "level=ERROR") != 1 {
 		t.Errorf("the damage was not reported once:\n%s", log)
 	}
 	wantRebuilding(t, w.service)
@@ -84,7 +87,7 @@ func wantRebuilding(t *testing.T, d *bot.Service) {
 	p := deliver.Place{Platform: "slack", Chat: "C1"}
 	for _, text := range []string{"订阅", "关注 氧化镝 低于 1600", "重发 2024-11"} {
 		o, _ := subscribe.ParseCommand(text)
-		a, err := subscribe.NewHandler(st, d).Do(t.Context(), p, subscribe.Actor{User: "U1", Admin: true}, o)
+		a, err := subscribe.NewHandler(st, d, subscribe.Config{}).Do(t.Context(), p, subscribe.Actor{User: "U1", Admin: true}, o)
 		if err != nil || a.Status != reply.NotFound || !strings.Contains(a.Lead, "索引正在重建") {
 			t.Errorf("%s: %v, %v", text, a, err)
 		}

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"rebot/bot"
-	"rebot/bot/telemetry"
 	"rebot/index"
 )
 
@@ -34,7 +33,7 @@ func (w *Reloader) changeTo(now map[string]index.Stamp, unsettled map[string]boo
 // renew makes a library of the settled files and swaps it in when it is proven. A file whose issue fails the proof is
 // left alone, and the others are tried without it.
 func (w *Reloader) renew(ctx context.Context, c change) {
-	lib, problems, err := w.lib.Renew(ctx, w.state, w.path, c.hold, func(lib *index.Library) error { return w.validate(ctx, c, lib) })
+	lib, problems, err := w.lib.Renew(ctx, w.cfg.State, w.cfg.Path, c.hold, func(lib *index.Library) error { return w.validate(ctx, c, lib) })
 	if ctx.Err() != nil || errors.Is(err, errMoved) || lib == w.lib && w.moved(c) {
 		w.drop(lib)
 		return
@@ -51,8 +50,8 @@ func (w *Reloader) renew(ctx context.Context, c change) {
 	}
 	w.tell(problems)
 	w.swap(lib)
-	if w.Swapped != nil {
-		w.Swapped(ctx)
+	if w.cfg.Swapped != nil {
+		w.cfg.Swapped(ctx)
 	}
 }
 
@@ -70,7 +69,7 @@ func (w *Reloader) validate(ctx context.Context, c change, lib *index.Library) e
 
 // moved tells whether a file that was read is no longer as it was.
 func (w *Reloader) moved(c change) bool {
-	again, err := index.Stamps(w.path)
+	again, err := index.Stamps(w.cfg.Path)
 	for name, s := range c.now {
 		if !c.hold[name] && again[name] != s {
 			return true
@@ -95,8 +94,8 @@ func (w *Reloader) use(c change) {
 // leave leaves a file alone that failed the proof, until it changes.
 func (w *Reloader) leave(c change, d *ValidationError) {
 	c.hold[d.File], w.refused[d.File] = true, c.now[d.File]
-	telemetry.Count("libraries_refused", d.Check)
-	telemetry.Count("bulletins_left_alone")
+	w.cfg.Metrics.LibrariesRefused.WithLabelValues(d.Check).Inc()
+	w.cfg.Metrics.BulletinsLeftAlone.Inc()
 	w.say(d.File, "a bulletin file is left alone: its issue failed the proof, and what answered before goes on", d)
 }
 
@@ -106,15 +105,15 @@ func (w *Reloader) refuse(err error) {
 	if d := (*ValidationError)(nil); errors.As(err, &d) {
 		check = d.Check
 	}
-	telemetry.Count("libraries_refused", check)
-	w.lg.Error("the bulletins as they are now failed the proof; what answered before goes on", "err", err)
+	w.cfg.Metrics.LibrariesRefused.WithLabelValues(check).Inc()
+	w.cfg.Log.Error("the bulletins as they are now failed the proof; what answered before goes on", "err", err)
 }
 
 // drop closes a library that is not to answer.
 func (w *Reloader) drop(lib *index.Library) {
 	if lib != nil && lib != w.lib {
 		if err := lib.Close(); err != nil {
-			w.lg.Warn("closing a library that was not used", "err", err)
+			w.cfg.Log.Warn("closing a library that was not used", "err", err)
 		}
 	}
 }
@@ -129,9 +128,9 @@ func (w *Reloader) swap(lib *index.Library) {
 	w.mu.Lock()
 	w.lib = lib
 	w.mu.Unlock()
-	telemetry.Count("libraries_swapped")
-	w.lg.Info("the bulletins changed", "issues", len(lib.Issues()), "newest", lib.Newest().String(), "changed", differences(old, lib))
+	w.cfg.Metrics.LibrariesSwapped.Inc()
+	w.cfg.Log.Info("the bulletins changed", "issues", len(lib.Issues()), "newest", lib.Newest().String(), "changed", differences(old, lib))
 	if err := old.Close(); err != nil {
-		w.lg.Warn("closing the library before", "err", err)
+		w.cfg.Log.Warn("closing the library before", "err", err)
 	}
 }

@@ -10,9 +10,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 	"rebot/index/bulletin"
 )
 
@@ -78,7 +79,7 @@ func TestAHundredSwapsFailNoQuestionAndMixNoLibraries(t *testing.T) {
 	for i := range 4 {
 		all.Go(func() { askOn(t, ctx, w.service, fmt.Sprint("talk", i), &asked, &drafts) })
 	}
-	start, swapped := time.Now(), telemetry.Counted("libraries_swapped")
+	start, swapped := time.Now(), testutil.ToFloat64(w.cfg.Metrics.LibrariesSwapped)
 	for n := range 100 {
 		drafted(101 + n)
 	}
@@ -87,8 +88,8 @@ func TestAHundredSwapsFailNoQuestionAndMixNoLibraries(t *testing.T) {
 	all.Wait()
 	t.Logf("%d questions, %.0f a second, saw %d changes of draft", asked.Load(), rate, drafts.Load())
 	// The rate is for whoever reads it: the race detector on a busy machine may bring it below the 100 that it is to be.
-	if n := telemetry.Counted("libraries_swapped") - swapped; n != 100 || drafts.Load() < 100 {
-		t.Errorf("%d swaps, %.0f questions a second, %d changes of draft seen", n, rate, drafts.Load())
+	if n := testutil.ToFloat64(w.cfg.Metrics.LibrariesSwapped) - swapped; n != 100 || drafts.Load() < 100 {
+		t.Errorf("%v swaps, %.0f questions a second, %d changes of draft seen", n, rate, drafts.Load())
 	}
 }
 

@@ -10,9 +10,12 @@ import (
 	"rebot/index/bulletin"
 )
 
+// Checks are the names of the checks that a library can fail.
+var Checks = []string{"reading", "months", "counts", "prices", "trade", "search"}
+
 // A ValidationError says which check a library failed, and how.
 type ValidationError struct {
-	Check string // months, counts, prices, trade, search
+	Check string // one of Checks
 	File  string // whose issue failed it
 	Text  string
 }
@@ -37,7 +40,7 @@ func Validate(ctx context.Context, before, after *index.Library, files []string)
 	if err := validateCounts(before, after, files); err != nil {
 		return err
 	}
-	p := &selfCheck{ctx, after, bot.NewService(after, bot.Ready)}
+	p := &selfCheck{ctx, after, bot.NewService(after, bot.Ready, bot.Config{})}
 	changed, same := p.split(before)
 	for _, is := range changed {
 		if err := p.issue(is, 12); err != nil {

@@ -22,8 +22,6 @@ import (
 	"rebot/bot"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/subscribe"
-	"rebot/bot/telemetry"
 )
 
 // Source is the name under which the inbox keeps Slack's events.
@@ -42,6 +40,7 @@ type Adapter struct {
 	desk     desk
 	inbox    queue.Inbox
 	lg       *slog.Logger
+	metrics  *Metrics
 	http     *http.Client
 	web      *slackgo.Client
 	pace     *pacer
@@ -53,11 +52,6 @@ type Adapter struct {
 	busy     chan struct{}          // holds a place for each question that is looked up for an acknowledgement
 	wake     chan struct{}
 	opt      queue.Options
-
-	// Commands carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
-	Commands *subscribe.Handler
-	// Admission says which questions are taken. It is set before Run; until then everything is.
-	Admission *bot.Admission
 }
 
 // How long things may take.
@@ -73,12 +67,17 @@ func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *htt
 	if err := cfg.Validate(); err != nil {
 		return nil, err
 	}
+	if cfg.Admission == nil {
+		cfg.Admission = &bot.Admission{}
+	}
+	if cfg.Metrics == nil {
+		cfg.Metrics = NewMetrics(nil, nil)
+	}
 	a := &Adapter{cfg: cfg, desk: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(), urls: newURLUses(),
-		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1),
-		Admission: &bot.Admission{}}
+		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1), metrics: cfg.Metrics}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(hc),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
-	a.opt = queue.Options{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg}
+	a.opt = queue.Options{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg, Metrics: a.metrics.Metrics}
 	return a, nil
 }
 
@@ -133,11 +132,11 @@ func (a *Adapter) nudge() {
 	}
 }
 
-// panicked makes a panic of fn an error, so that one odd request can't end the process.
-func panicked(fn func() error) (err error) {
+// recovered calls fn and makes a panic an error, so that one odd request can't end the process.
+func (a *Adapter) recovered(fn func() error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			telemetry.Count("panics", Source)
+			a.metrics.Panics.WithLabelValues(Source).Inc()
 			err = fmt.Errorf("panic: %v", r)
 		}
 	}()

@@ -18,7 +18,7 @@ import (
 func TestAFloodOfCommandsIsToldOnceAMinuteThatItIsOne(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		w.run(t)
 		for range 5 {
 			if got := w.slash(t, "C1", "price 氧化镝").readable(); !strings.Contains(got, "1711.90") {
@@ -50,7 +50,7 @@ func TestAFloodOfCommandsIsToldOnceAMinuteThatItIsOne(t *testing.T) {
 func TestAFloodOfMentionsIsToldOnceAndFillsNoInbox(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		for i := range 1000 { // nothing works it off yet
 			if rec := w.deliver("/slack/events", mention(fmt.Sprint("E", i), "C1", fmt.Sprint(i, ".1"), "氧化镝")); rec.Code != 200 {
 				t.Fatal(rec.Code)
@@ -86,7 +86,7 @@ func said(kind, ts, user, text string, more ...string) string {
 func TestTalkAmongPeopleUsesUpNothingAndMutesNothing(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		w.run(t)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝多少钱"))
 		settle(time.Second)
@@ -115,7 +115,7 @@ func TestTalkAmongPeopleUsesUpNothingAndMutesNothing(t *testing.T) {
 func TestTalkOfStrangersDoesNotMuteThatTheyAreNotAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly, func(c *Config) { c.Teams = []string{"T1"} })
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		w.run(t)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝多少钱"))
 		settle(time.Second)
@@ -132,7 +132,7 @@ func TestTalkOfStrangersDoesNotMuteThatTheyAreNotAnswered(t *testing.T) {
 func TestAQuestionCountsOnceHoweverOftenItComes(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		w.run(t)
 		ask := func(i int) {
 			ts := fmt.Sprint(i, ".1")

@@ -9,7 +9,6 @@ import (
 	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot/queue"
-	"rebot/bot/telemetry"
 )
 
 // A tag names a message that is posted, by metadata that nobody sees. With since, a try before may have posted it from
@@ -58,7 +57,7 @@ func (a *Adapter) arrived(ctx context.Context, m tag, to place) (bool, error) {
 		}
 		for _, msg := range list {
 			if m.on(msg) {
-				telemetry.Count("slack_lookups", "found")
+				a.metrics.Lookups.WithLabelValues("found").Inc()
 				return true, nil
 			}
 		}
@@ -66,7 +65,7 @@ func (a *Adapter) arrived(ctx context.Context, m tag, to place) (bool, error) {
 			break
 		}
 	}
-	telemetry.Count("slack_lookups", "absent")
+	a.metrics.Lookups.WithLabelValues("absent").Inc()
 	return false, nil
 }
 
@@ -90,14 +89,14 @@ func (a *Adapter) read(ctx context.Context, to place, oldest, cursor string) (li
 // error: looking is optional.
 func (a *Adapter) cantLook(ctx context.Context, err error) error {
 	var send *queue.SendError
-	if !errors.As(classify(err, true), &send) {
+	if !errors.As(a.classify(err, true), &send) {
 		return err
 	}
 	if send.RetryAfter > 0 || send.Outcome == queue.Unknown {
-		telemetry.Count("slack_lookups", "failed")
+		a.metrics.Lookups.WithLabelValues("failed").Inc()
 		return &queue.SendError{Outcome: queue.NotSent, Code: send.Code, RetryAfter: retryAfter(send.RetryAfter), Err: send.Err}
 	}
-	telemetry.Count("slack_lookups", "refused")
+	a.metrics.Lookups.WithLabelValues("refused").Inc()
 	a.lg.InfoContext(ctx, "slack does not let a message be looked up, so it is posted once more", "code", send.Code)
 	return nil
 }

@@ -8,20 +8,26 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot"
+	"rebot/bot/subscribe"
 	"rebot/bot/telemetry"
 )
 
 // defaultAPI is Slack's own Web API root.
 const defaultAPI = "https://slack.com/api/"
 
-// A Config says which app the adapter is, and how Slack reaches it.
+// A Config says which app the adapter is, how Slack reaches it, and what carries out what people ask.
 type Config struct {
 	BotToken       telemetry.Secret   // xoxb-…, to post with
 	AppToken       telemetry.Secret   // xapp-…, for Socket Mode; empty for HTTP only
 	SigningSecrets []telemetry.Secret // for HTTP; both, the new and the old, while one replaces the other
 	APIURL         string             // another Web API root, for tests; empty for Slack's
 	Teams          []string           // workspaces and organizations whose people may ask; empty for all
-	Admins         []string           // who may give every order: a user's id, or TEAM/USER where workspaces are shared
+	Admins         []string           // who may give every command: a user's id, or TEAM/USER where workspaces are shared
+
+	Commands  *subscribe.Handler // carries out commands to subscribe and to watch; without one they are questions like others
+	Admission *bot.Admission     // decides which questions are taken; nil takes all
+	Metrics   *Metrics           // registered nowhere if nil
 }
 
 // Validate tells what is missing, in a sentence for the operator.

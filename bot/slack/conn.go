@@ -11,8 +11,6 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
-
-	"rebot/bot/telemetry"
 )
 
 const (
@@ -54,7 +52,7 @@ func (a *Adapter) open(ctx context.Context) (*conn, error) {
 		ws.Close()
 		return nil, err
 	}
-	telemetry.Count("slack_sockets_opened")
+	a.metrics.SocketsOpened.Inc()
 	return c, nil
 }
 
@@ -92,7 +90,7 @@ func (c *conn) read(ctx context.Context) (f frame, err error) {
 		return f, err
 	}
 	if err := json.Unmarshal(data, &f); err != nil {
-		telemetry.Count("slack_events_ignored", "unreadable")
+		c.a.metrics.EventsIgnored.WithLabelValues(ignoredUnreadable).Inc()
 		return frame{Type: "unreadable"}, nil
 	}
 	return f, nil
@@ -156,7 +154,7 @@ func (c *conn) take(ctx context.Context, g *gate, f frame) {
 		c.disconnected(g, disconnect(f.Reason))
 	case f.ID != "":
 		c.work.Go(func() {
-			if err := panicked(func() error { return c.envelope(context.WithoutCancel(ctx), f) }); err != nil {
+			if err := c.a.recovered(func() error { return c.envelope(context.WithoutCancel(ctx), f) }); err != nil {
 				c.a.lg.ErrorContext(ctx, "an envelope was not taken; slack sends it again", "type", f.Type, "err", err)
 			}
 		})

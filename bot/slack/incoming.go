@@ -118,13 +118,13 @@ func (e *event) names(text string) bool {
 func (e *event) said(m posted) (a asked, why string) {
 	switch {
 	case m.Bot != "" || len(m.Profile) > 0 && string(m.Profile) != "null":
-		return asked{}, "a bot's"
+		return asked{}, ignoredBot
 	case m.User == "" || e.self(m.User) || m.User == "USLACKBOT":
-		return asked{}, "its own"
+		return asked{}, ignoredOwn
 	case m.Subtype != "" && m.Subtype != "file_share" && m.Subtype != "thread_broadcast" || m.Hidden:
-		return asked{}, "subtype"
+		return asked{}, ignoredSubtype
 	case m.Channel == "" || m.TS == "":
-		return asked{}, "incomplete"
+		return asked{}, ignoredIncomplete
 	}
 	a = asked{Team: e.team(), Channel: m.Channel, User: m.User, TS: m.TS, Thread: m.Thread, Text: m.Text}
 	a.Direct = m.ChannelType == "im" || strings.HasPrefix(m.Channel, "D")

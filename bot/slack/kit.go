@@ -19,8 +19,9 @@ const (
 
 // A message is what is posted: blocks, and text for notifications, screen readers and where blocks are refused.
 type message struct {
-	text   string // escaped
-	blocks []slackgo.Block
+	text     string // escaped
+	blocks   []slackgo.Block
+	heldBack bool // the gate did not let the blocks go
 }
 
 // A kit collects blocks and knows when the message is full.

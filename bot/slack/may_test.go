@@ -57,7 +57,7 @@ func outcome(t *testing.T, kind string, who map[string]any, act string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.Commands = subscribe.NewHandler(s, bottest.Service(t))
+	w.cfg.Commands = subscribe.NewHandler(s, bottest.Service(t), subscribe.Config{})
 	stop := w.run(t)
 	path, body := requestOf(kind, who, bottest.Acts[act])
 	rec := w.deliver(path, body)

@@ -16,7 +16,7 @@ import (
 
 // readOrder reads an order to subscribe or watch, where there is a clerk for it.
 func (a *Adapter) readOrder(text string) (subscribe.Command, bool) {
-	if a.Commands == nil {
+	if a.cfg.Commands == nil {
 		return subscribe.Command{}, false
 	}
 	return subscribe.ParseCommand(question(text))
@@ -27,7 +27,7 @@ func (a *Adapter) readOrder(text string) (subscribe.Command, bool) {
 func (a *Adapter) onOrder(ctx context.Context, e queue.Event, q asked, o subscribe.Command) error {
 	p := deliver.Place{Platform: Source, Team: q.Team, Chat: q.Channel}
 	who := subscribe.Actor{User: q.User, MayChange: true, Admin: a.cfg.isAdmin(q), Event: e.ID}
-	ans, err := a.Commands.Do(ctx, p, who, o)
+	ans, err := a.cfg.Commands.Do(ctx, p, who, o)
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,7 @@ func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subs
 	if o.Verb != subscribe.Subscribe && o.Verb != subscribe.AddAlert {
 		return a.respond(ctx, e, q, a.render(ans, look{}))
 	}
-	if err := a.Commands.Undo(ctx, deliver.Place{Platform: Source, Team: q.Team, Chat: q.Channel}, who, o); err != nil {
+	if err := a.cfg.Commands.Undo(ctx, deliver.Place{Platform: Source, Team: q.Team, Chat: q.Channel}, who, o); err != nil {
 		return err
 	}
 	notice := "我在这里发不了消息（" + send.Code + "），所以没有订阅。请先 /invite 我进这个频道，再订阅一次。"

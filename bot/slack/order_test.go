@@ -17,7 +17,7 @@ import (
 func newOffice(t *testing.T) (*world, *store.Store) {
 	w := newWorld(t, httpOnly)
 	var s *store.Store
-	w.Commands, s = bottest.Handler(t)
+	w.cfg.Commands, s = bottest.Handler(t)
 	w.run(t)
 	return w, s
 }

@@ -8,20 +8,21 @@ import (
 	"testing"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
 func TestEveryCodeHasItsClass(t *testing.T) {
-	seen := map[string]bool{}
+	a, seen := &Adapter{metrics: NewMetrics(nil, nil)}, map[string]bool{}
 	for c, names := range codes {
 		for _, n := range names {
 			if seen[n] {
 				t.Errorf("%s is listed twice", n)
 			}
 			seen[n] = true
-			e := fromCode(n)
+			e := a.fromCode(n)
 			if perm := c == permanent || c == ours; e.Permanent != perm || (e.Outcome == queue.Unknown) != (c == hidden) || (e.RetryAfter > 0) != (c == later) {
 				t.Errorf("%s is %+v", n, e)
 			}
@@ -55,7 +56,7 @@ func TestTheAgreedCodesAreClassedExactly(t *testing.T) {
 func TestANewCodeIsCountedAndGivenUpAfterThreeTries(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		before := telemetry.Counted("slack_codes_unrecognized")
+		before := testutil.ToFloat64(w.metrics.CodesUnrecognized)
 		w.always = func(method string, _ int) fakeReply {
 			if method != postMessage { // it is looked for
 				return fakeReply{}
@@ -65,7 +66,7 @@ func TestANewCodeIsCountedAndGivenUpAfterThreeTries(t *testing.T) {
 		w.run(t)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝"))
 		settle(time.Minute)
-		if n, dead := len(w.called(postMessage)), w.in.Buried(); n != 3 || len(dead) != 1 || telemetry.Counted("slack_codes_unrecognized") != before+3 {
+		if n, dead := len(w.called(postMessage)), w.in.Buried(); n != 3 || len(dead) != 1 || testutil.ToFloat64(w.metrics.CodesUnrecognized) != before+3 {
 			t.Errorf("%d tries, buried %q", n, dead)
 		}
 	})

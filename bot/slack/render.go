@@ -9,7 +9,6 @@ import (
 	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
 // A look says what a reply is for, apart from the answer itself.
@@ -32,8 +31,7 @@ func render(a *reply.Reply, l look) message {
 	seen := append(visibleText(k.blocks), plain(a))
 	k.actions(a, l)
 	if bad := a.Check(strings.Join(seen, "\n")); len(bad) > 0 && a.Intent != nil { // the adapter's own notices have no intent
-		telemetry.Count("render_held_back", Source)
-		return message{text: fit(escape(reply.Text(a)), maxText)}
+		return message{text: fit(escape(reply.Text(a)), maxText), heldBack: true}
 	}
 	return message{text: fit(escape(plain(a)), maxText), blocks: k.blocks}
 }

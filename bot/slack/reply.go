@@ -25,7 +25,7 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 	case q.Refused != "":
 		return a.onRefused(ctx, e, q)
 	case !a.cfg.allows(q.Asker, q.Enterprise): // the settings have changed since it was kept
-		return a.passOver("refused")
+		return a.passOver(ignoredRefused)
 	case e.Kind == "message":
 		return a.onAsked(ctx, e, q)
 	case e.Kind == "command":
@@ -80,7 +80,7 @@ func (a *Adapter) onAsked(ctx context.Context, e queue.Event, q asked) error {
 	}
 	ans, l := a.answer(ctx, q)
 	if !q.Mentioned && !q.Direct && !meant(question(q.Text), ans) {
-		return a.passOver("among people")
+		return a.passOver(ignoredAmong)
 	}
 	a.openThread(ctx, q, l.ask)
 	return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, a.render(ans, l))

@@ -109,14 +109,14 @@ func (a *Adapter) postTo(ctx context.Context, address string, r response) error 
 	hc.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	resp, err := hc.Do(req)
 	if err != nil {
-		return classify(err, t.wrote.Load())
+		return a.classify(err, t.wrote.Load())
 	}
 	defer resp.Body.Close()
-	return responded(resp)
+	return a.responded(resp)
 }
 
 // responded reads what a response URL says: the word ok, or JSON with what is wrong.
-func responded(resp *http.Response) error {
+func (a *Adapter) responded(resp *http.Response) error {
 	body, err := io.ReadAll(io.LimitReader(resp.Body, 1<<16))
 	var said struct {
 		OK    *bool  `json:"ok"`
@@ -128,7 +128,7 @@ func responded(resp *http.Response) error {
 		wait, _ := time.ParseDuration(resp.Header.Get("Retry-After") + "s")
 		return &queue.SendError{Outcome: queue.NotSent, Code: "ratelimited", RetryAfter: retryAfter(wait)}
 	case isJSON && !*said.OK && said.Error != "":
-		return fromCode(said.Error)
+		return a.fromCode(said.Error)
 	case resp.StatusCode != http.StatusOK:
 		return fromStatus(resp.StatusCode)
 	case err != nil || isJSON && !*said.OK:

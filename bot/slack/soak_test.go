@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot/telemetry"
+	"github.com/prometheus/client_golang/prometheus/testutil"
 )
 
 // TestAThousandQuestionsThroughABadLine asks a thousand questions while one call in twenty is taken and never answered,
@@ -29,7 +29,7 @@ func TestAThousandQuestionsThroughABadLine(t *testing.T) {
 			}
 			return fakeReply{}
 		}
-		unknown := telemetry.Counted("send_unknown", Source)
+		unknown := testutil.ToFloat64(w.metrics.SendUnknown.WithLabelValues(Source))
 		w.run(t)
 		for i := range questions {
 			body := mention(fmt.Sprintf("E%d", i), fmt.Sprintf("C%d", i), "1.1", "氧化镝")
@@ -39,7 +39,7 @@ func TestAThousandQuestionsThroughABadLine(t *testing.T) {
 			time.Sleep(250 * time.Millisecond)
 		}
 		settle(10 * time.Minute)
-		counted := int(telemetry.Counted("send_unknown", Source) - unknown)
+		counted := int(testutil.ToFloat64(w.metrics.SendUnknown.WithLabelValues(Source)) - unknown)
 		answers := map[string]int{}
 		posts, bad := w.seen()
 		for _, p := range posts {

@@ -8,8 +8,6 @@ import (
 	"time"
 
 	slackgo "github.com/slack-go/slack"
-
-	"rebot/bot/telemetry"
 )
 
 // socketCount is how many connections are kept, so that one may be lost at any time. Slack allows ten.
@@ -72,7 +70,7 @@ func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
 		g.leave(err)
 		if ctx.Err() == nil {
 			a.lg.WarnContext(ctx, "opening a socket failed", "err", err)
-			telemetry.Count("slack_socket_failures")
+			a.metrics.SocketFailures.Inc()
 			if a.Sockets() == 0 || errors.Is(err, errFatal) {
 				a.health.set("socket", fmt.Errorf("no socket: %w", err))
 			}

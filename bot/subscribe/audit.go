@@ -15,7 +15,7 @@ func (c *Handler) record(ctx context.Context, p deliver.Place, by Actor, o Comma
 	if by.Event != "" {
 		act.ID = p.Platform + "/" + by.Event + "/" + outcome
 	}
-	return deliver.Record(ctx, c.store, c.Log, act)
+	return deliver.Record(ctx, c.store, c.lg, act)
 }
 
 // words are the order as it prints itself, without what stands around it.

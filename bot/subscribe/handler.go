@@ -29,8 +29,14 @@ func endedBy(by Actor) string {
 type Handler struct {
 	store   *store.Store
 	service *bot.Service
+	lg      *slog.Logger
+	metrics *telemetry.Metrics
+}
 
-	Log *slog.Logger // slog.Default if nothing else is set before the first order
+// A Config says where a Handler logs and counts. The zero value is useful.
+type Config struct {
+	Log     *slog.Logger       // slog.Default if nil
+	Metrics *telemetry.Metrics // registered nowhere if nil
 }
 
 // Actor is who gives an order.
@@ -41,14 +47,19 @@ type Actor struct {
 	Event     string // what the order came as, so that one which comes twice is carried out and recorded once; or empty
 }
 
-// NewHandler makes a clerk that keeps subscriptions in a store. The desk knows which issues are in.
-func NewHandler(s *store.Store, d *bot.Service) *Handler { return &Handler{s, d, slog.Default()} }
+// NewHandler makes a Handler that keeps subscriptions in a store. The service knows which issues are in.
+func NewHandler(s *store.Store, service *bot.Service, cfg Config) *Handler {
+	if cfg.Log == nil {
+		cfg.Log = slog.Default()
+	}
+	return &Handler{s, service, cfg.Log, cfg.Metrics.OrUnregistered()}
+}
 
 // Do carries out an order for a place, if who gives it may, and gives the reply. To do one again does no harm. Changes and
 // what was refused are in the audit log. An error means that it may not have been done.
 func (c *Handler) Do(ctx context.Context, p deliver.Place, by Actor, o Command) (*reply.Reply, error) {
 	if o.AdminsOnly() && !by.Admin || o.Changes() && !by.MayChange && !by.Admin {
-		telemetry.Count("questions_refused", p.Platform, string(bot.AdminsOnly))
+		c.metrics.Refused.WithLabelValues(p.Platform, string(bot.AdminsOnly)).Inc()
 		return bot.NoticeIn(o.English, bot.AdminsOnly), c.record(ctx, p, by, o, "refused")
 	}
 	a, err := c.carryOut(ctx, p, by, o)

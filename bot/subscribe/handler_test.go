@@ -53,7 +53,7 @@ func (o orders) say(text string, want ...string) *reply.Reply {
 
 func TestAConfirmationNamesWhatWhenAndSinceWhen(t *testing.T) {
 	s := openStore(t)
-	o := orders{NewHandler(s, bot.NewService(cases.Library(t), bot.Ready)), t}
+	o := orders{NewHandler(s, bot.NewService(cases.Library(t), bot.Ready, bot.Config{}), Config{}), t}
 	o.say("我的订阅", "还没有", "写法")
 	o.say("退订", "没有订阅")
 	o.say("订阅", "已订阅", "立即", "整份摘要", "2024年11月")
@@ -71,7 +71,7 @@ func TestAConfirmationNamesWhatWhenAndSinceWhen(t *testing.T) {
 }
 
 func TestAWatchNamesTheFigureOfNow(t *testing.T) {
-	o := orders{NewHandler(openStore(t), bot.NewService(cases.Library(t), bot.Ready)), t}
+	o := orders{NewHandler(openStore(t), bot.NewService(cases.Library(t), bot.Ready, bot.Config{}), Config{}), t}
 	o.say("我的关注", "还没有")
 	o.say("关注 氧化镝 低于 1600", "氧化镝 低于 1600 元/公斤", "1711.90 元/公斤", "第 273 行")
 	o.say("watch Dy2O3 above 150 万元/吨", "氧化镝 高于 150 万元/吨", "已符合条件")
@@ -91,7 +91,7 @@ func TestAWatchNamesTheFigureOfNow(t *testing.T) {
 // TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime has the audit log, and then the reply, fail after an order was carried out.
 func TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime(t *testing.T) {
 	s := openStore(t)
-	clerk := NewHandler(s, bot.NewService(cases.Library(t), bot.Ready))
+	clerk := NewHandler(s, bot.NewService(cases.Library(t), bot.Ready, bot.Config{}), Config{})
 	for _, text := range []string{"订阅", "关注 氧化镝 低于 1600"} {
 		command, _ := ParseCommand(text)
 		if _, err := clerk.carryOut(t.Context(), somewhere, Actor{}, command); err != nil { // nor recorded

@@ -10,7 +10,6 @@ import (
 	"rebot/bot"
 	"rebot/bot/intent"
 	"rebot/bot/queue"
-	"rebot/bot/telemetry"
 )
 
 // refused begins the kind of an event that is answered with no more than why it is not taken.
@@ -55,7 +54,7 @@ func (a *Adapter) guest(u *models.Update) (g bot.Requester, asks bool) {
 		return bot.Requester{}, false
 	}
 	if _, asks = a.me.Load().question(m); !asks {
-		telemetry.Count("telegram_not_addressed")
+		a.metrics.NotAddressed.Inc()
 		return bot.Requester{Platform: Platform}, false
 	}
 	return guestOf(speaker(m), m.Chat.ID, false), true
@@ -78,9 +77,9 @@ func speaker(m *models.Message) int64 {
 
 func (a *Adapter) verdict(ctx context.Context, g bot.Requester) bot.Verdict {
 	if !a.mayAnswer(g) {
-		return a.Admission.RefusePlace(g)
+		return a.cfg.Admission.RefusePlace(g)
 	}
-	return a.Admission.Admit(ctx, g)
+	return a.cfg.Admission.Admit(ctx, g)
 }
 
 func (a *Adapter) mayAnswer(g bot.Requester) bool {
@@ -102,5 +101,5 @@ func (a *Adapter) turnAway(ctx context.Context, e queue.Event, u *models.Update,
 	}
 	text, _ := a.me.Load().question(m)
 	to := replyTo(m)
-	return a.deliver(ctx, e, &to, render(bot.Notice(why, text), 0).parts, nil, answering)
+	return a.deliver(ctx, e, &to, a.render(bot.Notice(why, text), 0).parts, nil, answering)
 }

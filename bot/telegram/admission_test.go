@@ -19,7 +19,7 @@ func nobodyWaits(context.Context) (int, error) { return 0, nil }
 
 func TestAFloodIsToldOnceAndFillsNoInbox(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		for range 1000 {
 			w.fake.Push(text(7, "氧化镝"))
 		}
@@ -42,7 +42,7 @@ func TestAFloodIsToldOnceAndFillsNoInbox(t *testing.T) {
 
 func TestWhatIsSaidAmongOthersCountsForNobody(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		for range 100 {
 			w.fake.Push(text(-9, "今天吃什么"))
 		}
@@ -56,7 +56,7 @@ func TestWhatIsSaidAmongOthersCountsForNobody(t *testing.T) {
 
 func TestAFloodOfPressesAndQueriesIsNotAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		w.running(t, func() {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
 			for range 100 {
@@ -130,7 +130,7 @@ func TestNothingIsDeliveredToAChatThatIsNotAllowedAnyMore(t *testing.T) {
 
 func TestAnUpdateThatComesAgainCountsOnce(t *testing.T) {
 	w := newWorld(t)
-	w.Admission = bot.NewAdmission(nobodyWaits)
+	w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 	update := func(id int) []byte {
 		return fmt.Appendf(nil, `{"update_id":%d,"message":{"message_id":1,"text":"氧化镝","chat":{"id":7,"type":"private"},"from":{"id":7}}}`, id)
 	}

@@ -18,7 +18,7 @@ func (a *Adapter) Send(ctx context.Context, to string, ans *reply.Reply) error {
 	if err != nil {
 		return &queue.SendError{Outcome: queue.NotSent, Code: "no such target", Permanent: true, Err: err}
 	}
-	c := render(ans, all)
+	c := a.render(ans, all)
 	for i, p := range c.parts {
 		var keys *keyboard
 		if i == len(c.parts)-1 {

@@ -15,7 +15,6 @@ import (
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 	"rebot/bot/subscribe"
-	"rebot/bot/telemetry"
 )
 
 // handle does what an update asks for. queue.Work calls it, again after a failure.
@@ -52,14 +51,14 @@ func (a *Adapter) message(ctx context.Context, e queue.Event, m *models.Message)
 	}
 	text, ok := a.me.Load().question(m)
 	if !ok {
-		telemetry.Count("telegram_not_addressed")
+		a.metrics.NotAddressed.Inc()
 		return nil
 	}
 	if err := a.turns.take(m.Chat.ID, e.ID); err != nil {
 		return err
 	}
 	to := replyTo(m)
-	if o, ok := subscribe.ParseCommand(text); ok && a.Commands != nil && m.ForwardOrigin == nil { // who forwards says what others said
+	if o, ok := subscribe.ParseCommand(text); ok && a.cfg.Commands != nil && m.ForwardOrigin == nil { // who forwards says what others said
 		return a.onOrder(ctx, e, m, to, o)
 	}
 	return a.answer(ctx, e, to, talkOf(m, m.From), text)
@@ -97,11 +96,11 @@ func talkOf(m *models.Message, from *models.User) string {
 // answer asks the desk and sends what it says.
 func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, talk, text string) error {
 	if bot.IsTooLong(text) {
-		telemetry.Count("questions_refused", Platform, string(bot.TooLong))
-		return a.deliver(ctx, e, &to, render(bot.Notice(bot.TooLong, text), 0).parts, nil, answering)
+		a.metrics.Refused.WithLabelValues(Platform, string(bot.TooLong)).Inc()
+		return a.deliver(ctx, e, &to, a.render(bot.Notice(bot.TooLong, text), 0).parts, nil, answering)
 	}
 	ans, asks := a.ask(ctx, talk, text)
-	c := render(ans, 0)
+	c := a.render(ans, 0)
 	var keys *keyboard
 	if asks != nil {
 		keys = a.sign.keys(to.chat, c, asks)

@@ -59,7 +59,7 @@ func TestNothingOfAPoisonedIssueTakesEffectInTelegram(t *testing.T) {
 				}
 				keysAreSound(t, newSigner("1:x").keys(7, c, []string{q.Question}))
 			}
-			cardOf(q.Answer)
+			cardOf(render(q.Answer, all))
 		}
 	})
 }

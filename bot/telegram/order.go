@@ -29,11 +29,11 @@ func (a *Adapter) onOrder(ctx context.Context, e queue.Event, m *models.Message,
 			return err
 		}
 	}
-	ans, err := a.Commands.Do(ctx, placeOf(to), who, o)
+	ans, err := a.cfg.Commands.Do(ctx, placeOf(to), who, o)
 	if err != nil {
 		return err
 	}
-	return a.deliver(ctx, e, &to, render(ans, 0).parts, nil, answering)
+	return a.deliver(ctx, e, &to, a.render(ans, 0).parts, nil, answering)
 }
 
 // isAdmin tells whether one of the bot's own administrators gives an order. The audit log is for no other's eyes.
@@ -101,7 +101,7 @@ func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Rep
 	if !a.cfg.allows(t.chat) {
 		return false, &queue.SendError{Outcome: queue.NotSent, Code: "not allowed", Permanent: true, Err: queue.ErrNotAllowed}
 	}
-	parts := render(ans, all).parts
+	parts := a.render(ans, all).parts
 	if p.N >= len(parts) { // a revision made it shorter
 		return false, nil
 	}

@@ -20,7 +20,7 @@ func inOffice(t *testing.T, f func(t *testing.T, w *world, s *store.Store), befo
 			t.Fatal(err)
 		}
 		defer s.Close()
-		w.Commands = subscribe.NewHandler(s, w.desk)
+		w.cfg.Commands = subscribe.NewHandler(s, w.desk, subscribe.Config{})
 		for _, b := range before {
 			b(w)
 		}

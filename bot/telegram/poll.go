@@ -6,8 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"time"
-
-	"rebot/bot/telemetry"
 )
 
 const (
@@ -137,10 +135,10 @@ func (a *Adapter) pollFailed(p *poller, err error) time.Duration {
 	p.heard = false
 	if !errors.Is(err, errConflict) {
 		a.lg.Warn("polling failed", "wait", wait, "err", err)
-		telemetry.Count("telegram_poll_failures")
+		a.metrics.PollFailures.Inc()
 		return wait
 	}
-	telemetry.Count("telegram_poll_conflicts")
+	a.metrics.PollConflicts.Inc()
 	if !p.conflict {
 		p.conflict = true
 		a.lg.Error("another program polls with the same token, or a webhook is set; waiting for it to stop", "err", err)

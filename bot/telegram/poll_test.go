@@ -270,7 +270,7 @@ func TestALeaseThatIsLostEndsThePolling(t *testing.T) {
 
 func TestAnEventThatPanicsIsADeadLetterAndTheNextIsAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.Moved = func(context.Context, int64, int64) error { panic("poison") }
+		w.cfg.Moved = func(context.Context, int64, int64) error { panic("poison") }
 		w.running(t, func() {
 			poison := text(7, "")
 			poison["message"].(map[string]any)["migrate_to_chat_id"] = -5

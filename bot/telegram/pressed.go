@@ -10,7 +10,6 @@ import (
 
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
 // pressed does what a button says. The press is answered before anything else, since the user's screen waits for that;
@@ -22,7 +21,7 @@ func (a *Adapter) pressed(ctx context.Context, e queue.Event, q *models.Callback
 		err = errors.New("a button of a message that the bot can't see")
 	}
 	if err != nil {
-		telemetry.Count("telegram_presses_refused")
+		a.metrics.PressesRefused.Inc()
 		a.lg.InfoContext(ctx, "a button does nothing", "why", err)
 		return a.confirm(ctx, q, "这个按钮已失效，请重新提问。This button no longer works; please ask again.")
 	}
@@ -35,7 +34,7 @@ func (a *Adapter) pressed(ctx context.Context, e queue.Event, q *models.Callback
 		return a.turnPage(ctx, to, m, p)
 	case opSource:
 		to.reply = m.ID
-		return a.deliver(ctx, e, &to, render(a.replay(ctx, p.asks, "来源"), all).parts, nil, answering)
+		return a.deliver(ctx, e, &to, a.render(a.replay(ctx, p.asks, "来源"), all).parts, nil, answering)
 	case opAsk:
 		return a.answer(ctx, e, to, talkOf(m, &q.From), p.asks[0])
 	}
@@ -90,7 +89,7 @@ func (a *Adapter) replay(ctx context.Context, asks []string, last string) *reply
 // turnPage shows another page of a table in the same message. Where the message can't be edited any more the page is
 // sent anew.
 func (a *Adapter) turnPage(ctx context.Context, to target, m *models.Message, p press) error {
-	c := render(a.replay(ctx, p.asks, ""), p.page)
+	c := a.render(a.replay(ctx, p.asks, ""), p.page)
 	keys := a.sign.keys(to.chat, c, p.asks)
 	if len(c.parts) != 1 || m.Date == 0 {
 		return a.send(ctx, &to, c.parts[0], keys, answering, patience)

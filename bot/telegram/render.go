@@ -6,7 +6,6 @@ import (
 
 	"rebot/bot/intent"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
 // pageRows is how many rows of a table one page shows; a longer table is paged with buttons.
@@ -18,6 +17,17 @@ type card struct {
 	parts  []part
 	page   int // of a paged table, from 0
 	pages  int // 1 where nothing is paged
+
+	heldBack bool // the gate did not let the markup go
+}
+
+// render sets an answer as messages, and counts those whose markup the gate held back.
+func (a *Adapter) render(ans *reply.Reply, page int) card {
+	c := render(ans, page)
+	if c.heldBack {
+		a.metrics.HeldBack.WithLabelValues(Platform).Inc()
+	}
+	return c
 }
 
 // render sets an answer as messages. Page tells which page of a long table to show; all shows it whole.
@@ -31,8 +41,7 @@ func render(a *reply.Reply, page int) card {
 	}
 	c.parts = pack(blocks(a, t))
 	if len(a.Check(c.text())) > 0 || len(c.parts) == 0 {
-		telemetry.Count("render_held_back", Platform)
-		c.pages, c.page = 1, 0
+		c.heldBack, c.pages, c.page = true, 1, 0
 		c.parts = pack([]block{{lines: paragraphs(reply.Text(a), "")}})
 	}
 	return c

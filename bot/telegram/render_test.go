@@ -4,9 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot/bottest"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
 // shown renders the answer to a question.
@@ -68,9 +69,9 @@ func TestATableThatIsTooWideIsAList(t *testing.T) {
 
 func TestANumberThatTheGateDoesNotKnowIsNotShownInMarkup(t *testing.T) {
 	a := &reply.Reply{Title: "氧化镝 1711.90"}
-	before := telemetry.Counted("render_held_back", "telegram")
-	c := render(a, 0)
-	if telemetry.Counted("render_held_back", "telegram") != before+1 || strings.Contains(c.parts[0].html, "<b>") {
+	w := &Adapter{metrics: NewMetrics(nil, nil)}
+	c := w.render(a, 0)
+	if testutil.ToFloat64(w.metrics.HeldBack.WithLabelValues(Platform)) != 1 || strings.Contains(c.parts[0].html, "<b>") {
 		t.Errorf("it shows %+v", c.parts)
 	}
 }

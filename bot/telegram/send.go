@@ -10,7 +10,6 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"rebot/bot/queue"
-	"rebot/bot/telemetry"
 )
 
 // A target is where a message goes.
@@ -41,7 +40,7 @@ func (a *Adapter) send(ctx context.Context, to *target, p part, keys *keyboard, 
 		switch {
 		case errors.Is(err, errMarkup) && mode != "":
 			a.lg.WarnContext(ctx, "telegram refused the markup; sending plain text", "err", err)
-			telemetry.Count("telegram_markup_refused")
+			a.metrics.MarkupRefused.Inc()
 			text, mode = p.text, ""
 		case isRefused(err) && (mode != "" || keys != nil):
 			a.lg.WarnContext(ctx, "telegram refused a message; sending it as bare text", "err", err)
@@ -97,7 +96,7 @@ func answered(err error) error {
 
 // failed does what a failure asks for: a pause of the chat, or giving it up.
 func (a *Adapter) failed(ctx context.Context, chat int64, err error) error {
-	queue.CountSend(Platform, err)
+	queue.CountSend(a.metrics.Metrics, Platform, err)
 	var s *queue.SendError
 	if !errors.As(err, &s) {
 		a.lg.DebugContext(ctx, "sent")
@@ -116,11 +115,11 @@ func (a *Adapter) failed(ctx context.Context, chat int64, err error) error {
 
 func (a *Adapter) gone(ctx context.Context, chat int64, why string) error {
 	a.lg.WarnContext(ctx, "a chat takes no message any more", "chat", chat, "why", why)
-	telemetry.Count("telegram_chats_gone")
-	if a.Gone == nil {
+	a.metrics.ChatsGone.Inc()
+	if a.cfg.Gone == nil {
 		return nil
 	}
-	return a.Gone(ctx, chat, why)
+	return a.cfg.Gone(ctx, chat, why)
 }
 
 func (a *Adapter) moved(ctx context.Context, from, to int64) error {
@@ -128,8 +127,8 @@ func (a *Adapter) moved(ctx context.Context, from, to int64) error {
 	if a.cfg.allows(from) && !a.cfg.allows(to) {
 		a.lg.ErrorContext(ctx, "the group's new id is not in TELEGRAM_ALLOWED_CHATS, so nothing is answered there until it is", "chat", to)
 	}
-	if a.Moved == nil {
+	if a.cfg.Moved == nil {
 		return nil
 	}
-	return a.Moved(ctx, from, to)
+	return a.cfg.Moved(ctx, from, to)
 }

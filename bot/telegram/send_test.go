@@ -77,7 +77,7 @@ func TestAGroupThatMovedIsFollowed(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		var mu sync.Mutex
 		moves := map[int64]int64{}
-		w.Moved = func(_ context.Context, from, to int64) error {
+		w.cfg.Moved = func(_ context.Context, from, to int64) error {
 			mu.Lock()
 			defer mu.Unlock()
 			moves[from] = to
@@ -101,7 +101,7 @@ func TestAChatThatIsGoneIsToldAndNotWrittenToAgain(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		var mu sync.Mutex
 		var gone []int64
-		w.Gone = func(_ context.Context, chat int64, _ string) error {
+		w.cfg.Gone = func(_ context.Context, chat int64, _ string) error {
 			mu.Lock()
 			defer mu.Unlock()
 			gone = append(gone, chat)

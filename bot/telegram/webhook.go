@@ -40,13 +40,13 @@ func (a *Adapter) webhook(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Length", "0")
 	w.WriteHeader(status)
 	if status == http.StatusOK {
-		telemetry.Time("ack", time.Since(began), Platform)
+		a.metrics.Ack.WithLabelValues(Platform).Observe(time.Since(began).Seconds())
 	}
 }
 
 func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) int {
 	if !sameSecret(r.Header.Values("X-Telegram-Bot-Api-Secret-Token"), a.cfg.WebhookSecret) {
-		telemetry.Count("telegram_webhook_refused")
+		a.metrics.WebhookRefused.Inc()
 		return http.StatusUnauthorized
 	}
 	if r.Method != http.MethodPost {
@@ -124,11 +124,11 @@ func (a *Adapter) lookAtWebhook(ctx context.Context) {
 	a.held.Store(int64(info.PendingUpdateCount))
 	if info.URL != a.cfg.WebhookURL {
 		a.lg.ErrorContext(ctx, "telegram's webhook was set to something else")
-		telemetry.Count("telegram_webhook_taken")
+		a.metrics.WebhookTaken.Inc()
 		return
 	}
 	if last := int64(info.LastErrorDate); a.erred.Swap(last) < last {
-		telemetry.Count("telegram_webhook_errors")
+		a.metrics.WebhookErrors.Inc()
 		a.lg.WarnContext(ctx, "telegram had trouble with the webhook", "said", strings.ReplaceAll(clean(info.LastErrorMessage), "\n", " "),
 			"pending", info.PendingUpdateCount)
 	}

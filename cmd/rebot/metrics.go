@@ -16,18 +16,17 @@ import (
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
-	"rebot/bot/telemetry"
 )
 
 // metrics shows Prometheus what was counted and timed, and how things are at the moment.
 func (s *server) metrics() http.Handler {
-	r := prometheus.NewRegistry()
+	r := s.registry
 	r.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), waiting{s})
 	gauge := func(name, help string, labels prometheus.Labels, f func() int) {
 		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help, ConstLabels: labels}, func() float64 { return float64(f()) }))
 	}
 	gauge("rebot_build_info", "Always 1; its labels tell what was built.", prometheus.Labels{"version": built(), "go": runtime.Version()}, func() int { return 1 })
-	if d := s.desk; d != nil {
+	if d := s.service; d != nil {
 		gauge("rebot_issues", "Issues of the bulletin that are answered from.", nil, func() int { return len(d.Catalog().Months) })
 		gauge("rebot_newest_issue_timestamp_seconds", "When the month of the newest issue began, in seconds since 1970; 0 for none.", nil, func() int { return newest(d) })
 		gauge("rebot_index_generation", "How many libraries answered since the start, the one that does now included.", nil, d.Generation)
@@ -44,7 +43,7 @@ func (s *server) metrics() http.Handler {
 			gauge("rebot_telegram_webhook_error_timestamp_seconds", "When Telegram last had trouble with the webhook, in seconds since 1970; 0 for never.", nil, a.WebhookError)
 		}
 	}
-	return promhttp.HandlerFor(prometheus.Gatherers{telemetry.Metrics(), r}, promhttp.HandlerOpts{
+	return promhttp.HandlerFor(r, promhttp.HandlerOpts{
 		ErrorHandling: promhttp.ContinueOnError, MaxRequestsInFlight: 4, DisableCompression: true,
 		ErrorLog: slog.NewLogLogger(s.lg.With("part", "metrics").Handler(), slog.LevelWarn),
 	})

@@ -235,7 +235,7 @@ func onStage(t *testing.T, ps ...*stage) show {
 	}
 	r, w := io.Pipe()
 	ctx, cancel := context.WithCancel(t.Context())
-	s := &server{lg: slog.New(slog.NewTextHandler(w, nil)), store: st, stopping: ctx.Done()}
+	s := newServer(slog.New(slog.NewTextHandler(w, nil)), st, ctx.Done())
 	for i, p := range ps {
 		s.platforms = append(s.platforms, &named{name: fmt.Sprint("stage", i), platform: p})
 	}

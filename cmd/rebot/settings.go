@@ -100,6 +100,17 @@ func (a *app) config() (config, error) {
 // addr is where HTTP listens.
 func (a *app) addr() string { return cmp.Or(a.getenv("REBOT_ADDR"), "127.0.0.1:8080") }
 
+// platforms names those that have a token.
+func (c *config) platforms() (names []string) {
+	if c.slack.BotToken != "" {
+		names = append(names, slack.Source)
+	}
+	if c.telegram.Token != "" {
+		names = append(names, telegram.Platform)
+	}
+	return names
+}
+
 // validate checks what is switched on, and warns of what is set for a platform that is off.
 func (c *config) validate() error {
 	if c.slack.BotToken == "" && (c.slack.AppToken != "" || len(c.slack.SigningSecrets) > 0) {
