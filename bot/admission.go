@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/time/rate"
 
 	"rebot/bot/intent"
@@ -56,10 +57,10 @@ type Admission struct {
 	Metrics              *telemetry.Metrics                 // nothing is counted if nil
 
 	mu       sync.Mutex
-	limiters recent[*rate.Limiter]
-	told     recent[time.Time]
-	asked    recent[judged] // by key
-	depth    int            // what waited when it was looked at last
+	limiters *lru.Cache[string, *rate.Limiter] // made with the others by init
+	told     *lru.Cache[string, time.Time]
+	asked    *lru.Cache[string, judged] // by key
+	depth    int                        // what waited when it was looked at last
 	looked   time.Time
 }
 
@@ -70,7 +71,7 @@ type judged struct {
 }
 
 const (
-	// memorySize is how many paces and how many refusals are remembered, at least.
+	// memorySize is how many rates, refusals and questions are remembered.
 	memorySize = 20000
 	// quiet is how long nothing is said of refusals after one was.
 	quiet = time.Minute
@@ -102,19 +103,26 @@ func (d *Admission) Admit(ctx context.Context, g Requester) Verdict {
 	waiting := d.look(ctx, now)
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	d.init()
 	key := g.Platform + "/" + g.Key
-	if was, ok := d.asked.get(key); ok && g.Key != "" && now.Sub(was.at) < againTime {
+	if was, ok := d.asked.Get(key); ok && g.Key != "" && now.Sub(was.at) < againTime {
 		return was.Verdict
 	}
 	v := d.judge(now, g, waiting)
 	if g.Key != "" {
-		d.asked.most = memorySize
-		d.asked.set(key, judged{v, now})
+		d.asked.Add(key, judged{v, now})
 	}
 	return v
 }
 
-// judge takes from the guest's paces.
+// init makes the memory of an Admission that asks for the first time.
+func (d *Admission) init() {
+	if d.limiters == nil {
+		d.limiters, d.told, d.asked = NewLRU[string, *rate.Limiter](memorySize), NewLRU[string, time.Time](memorySize), NewLRU[string, judged](memorySize)
+	}
+}
+
+// judge takes from the rates of the requester and the chat.
 func (d *Admission) judge(now time.Time, g Requester, waiting int) Verdict {
 	pace := d.Person
 	if g.Typing {
@@ -140,6 +148,7 @@ func (d *Admission) judge(now time.Time, g Requester, waiting int) Verdict {
 func (d *Admission) RefusePlace(g Requester) Verdict {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	d.init()
 	g.Alone = false
 	return d.refuse(time.Now(), g, NotHere, shutQuiet)
 }
@@ -149,11 +158,10 @@ func (d *Admission) take(now time.Time, key string, p RateLimit) bool {
 	if p.Burst == 0 {
 		return true
 	}
-	d.limiters.most = memorySize
-	l, ok := d.limiters.get(key)
+	l, ok := d.limiters.Get(key)
 	if !ok {
 		l = rate.NewLimiter(rate.Every(p.Every), p.Burst)
-		d.limiters.set(key, l)
+		d.limiters.Add(key, l)
 	}
 	return l.AllowN(now, 1)
 }
@@ -174,11 +182,10 @@ func (d *Admission) refuse(now time.Time, g Requester, why intent.Reason, every 
 	if why == NotHere {
 		key += "/" + string(why)
 	}
-	d.told.most = memorySize
-	if last, ok := d.told.get(key); ok && now.Sub(last) < every {
+	if last, ok := d.told.Get(key); ok && now.Sub(last) < every {
 		return Verdict{Why: why}
 	}
-	d.told.set(key, now)
+	d.told.Add(key, now)
 	return Verdict{Why: why, Tell: true}
 }
 

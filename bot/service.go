@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"container/list"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +11,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/text/unicode/norm"
 
 	"rebot/bot/answer"
@@ -27,9 +27,9 @@ import (
 type Service struct {
 	mu            sync.Mutex
 	current       *generation
-	generations   int                      // how many there were
-	conversations map[string]*list.Element // of *talk
-	skipped       atomic.Int32             // bulletin files that a Reloader leaves alone
+	generations   int // how many there were
+	conversations *lru.Cache[string, conversation]
+	skipped       atomic.Int32 // bulletin files that a Reloader leaves alone
 	since         time.Time
 	times         times // that answers took
 
@@ -37,8 +37,7 @@ type Service struct {
 	lg      *slog.Logger
 	metrics *telemetry.Metrics
 
-	used      list.List // talks, the one used last in front
-	seats     *semaphore
+	limits    limits
 	timeLimit time.Duration // how long looking up may take
 }
 
@@ -71,14 +70,13 @@ func newGeneration(lib *index.Library, state State) *generation {
 	return &generation{engine: answer.New(lib), lib: lib, state: state}
 }
 
-// A conversation is what is remembered of a conversation.
+// A conversation is remembered by its last answer.
 type conversation struct {
-	key  string
 	last *reply.Reply
 	used time.Time
 }
 
-// A desk remembers this many conversations, each for this long since it was used last.
+// A Service remembers this many conversations, each for this long since it was used last.
 const (
 	maxConversations = 4096
 	conversationAge  = 24 * time.Hour
@@ -90,8 +88,8 @@ func NewService(lib *index.Library, state State, cfg Config) *Service {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
 	return &Service{version: cfg.Version, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
-		current: newGeneration(lib, state), generations: 1, since: time.Now(), conversations: map[string]*list.Element{},
-		seats: newSemaphore(), timeLimit: timeLimit}
+		current: newGeneration(lib, state), generations: 1, since: time.Now(), conversations: NewLRU[string, conversation](maxConversations),
+		limits: newLimits(), timeLimit: timeLimit}
 }
 
 // Swap answers from another library from now on, and returns when the last question to the library before is answered,
@@ -175,10 +173,10 @@ func opensConversation(a *reply.Reply) bool {
 // answer asks the Engine of the shift when a seat is free. A panic is an error like a broken search, and the others go on
 // being answered.
 func (d *Service) answer(ctx context.Context, q answer.Question) (a *reply.Reply, err error) {
-	if err := d.seats.acquire(ctx); err != nil {
+	if err := d.limits.acquire(ctx); err != nil {
 		return nil, err
 	}
-	defer d.seats.release()
+	defer d.limits.release()
 	limited, cancel := context.WithTimeoutCause(ctx, d.timeLimit, errSlow)
 	defer cancel()
 	defer func() {
@@ -276,33 +274,21 @@ func quoted(a *reply.Reply) *reply.Reply {
 func (d *Service) Last(key string) (*reply.Reply, bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	e, ok := d.conversations[key]
-	if !ok {
+	c, ok := d.conversations.Get(key)
+	if !ok || c.old() {
 		return nil, false
 	}
-	t := e.Value.(*conversation)
-	if time.Since(t.used) > conversationAge {
-		d.forget(e)
-		return nil, false
-	}
-	t.used = time.Now()
-	d.used.MoveToFront(e)
-	return t.last, true
+	d.conversations.Add(key, conversation{c.last, time.Now()})
+	return c.last, true
 }
 
 func (d *Service) remember(key string, a *reply.Reply) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if e, ok := d.conversations[key]; ok {
-		d.forget(e)
-	}
-	d.conversations[key] = d.used.PushFront(&conversation{key, a, time.Now()})
-	for len(d.conversations) > maxConversations || time.Since(d.used.Back().Value.(*conversation).used) > conversationAge {
-		d.forget(d.used.Back())
+	d.conversations.Add(key, conversation{a, time.Now()})
+	for _, c, _ := d.conversations.GetOldest(); c.old(); _, c, _ = d.conversations.GetOldest() {
+		d.conversations.RemoveOldest()
 	}
 }
 
-func (d *Service) forget(e *list.Element) {
-	delete(d.conversations, e.Value.(*conversation).key)
-	d.used.Remove(e)
-}
+func (c conversation) old() bool { return time.Since(c.used) > conversationAge }

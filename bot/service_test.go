@@ -130,7 +130,7 @@ func TestWhoGoesAwayIsNoDefect(t *testing.T) {
 		d.Reply(ctx, "p", "", "缅甸封关")
 	}
 	for range maxConcurrent {
-		if err := d.seats.acquire(t.Context()); err != nil {
+		if err := d.limits.acquire(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -159,7 +159,7 @@ func TestADeskKnowsWhetherItCanAnswer(t *testing.T) {
 	}
 }
 
-func TestADeskForgetsOldAndOverflowingConversations(t *testing.T) {
+func TestAServiceForgetsOldAndOverflowingConversations(t *testing.T) {
 	lib := cases.Library(t)
 	synctest.Test(t, func(t *testing.T) {
 		d := NewService(lib, Ready, Config{})
@@ -171,16 +171,16 @@ func TestADeskForgetsOldAndOverflowingConversations(t *testing.T) {
 		d.remember("one more", a)
 		_, kept := d.Last("0")
 		_, gone := d.Last("1")
-		if !kept || gone || len(d.conversations) != maxConversations || d.used.Len() != maxConversations {
-			t.Errorf("0 kept: %v, 1 kept: %v, %d talks", kept, gone, len(d.conversations))
+		if !kept || gone || d.conversations.Len() != maxConversations {
+			t.Errorf("0 kept: %v, 1 kept: %v, %d talks", kept, gone, d.conversations.Len())
 		}
 		time.Sleep(conversationAge + time.Second) // of the bubble
 		if _, ok := d.Last("0"); ok {
 			t.Error("a conversation was remembered for more than a day")
 		}
 		d.remember("new", a)
-		if len(d.conversations) != 1 || d.used.Len() != 1 {
-			t.Errorf("%d old conversations were kept", len(d.conversations)-1)
+		if d.conversations.Len() != 1 {
+			t.Errorf("%d old conversations were kept", d.conversations.Len()-1)
 		}
 	})
 }

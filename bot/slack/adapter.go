@@ -44,7 +44,7 @@ type Adapter struct {
 	http     *http.Client
 	web      *slackgo.Client
 	pace     *pacer
-	urls     *urlUses
+	urls     *responseURLs
 	health   *health
 	linked   atomic.Int32           // open ones
 	noTables atomic.Bool            // Slack refused one
@@ -73,7 +73,7 @@ func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *htt
 	if cfg.Metrics == nil {
 		cfg.Metrics = NewMetrics(nil, nil)
 	}
-	a := &Adapter{cfg: cfg, desk: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(), urls: newURLUses(),
+	a := &Adapter{cfg: cfg, desk: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(), urls: newResponseURLs(),
 		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1), metrics: cfg.Metrics}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(hc),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))

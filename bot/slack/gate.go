@@ -64,7 +64,7 @@ func (g *gate) ready() (time.Duration, error) {
 	defer g.mu.Unlock()
 	now, until := time.Now(), g.until
 	if len(g.opens) >= opensLimit {
-		until = later2(until, g.opens[len(g.opens)-opensLimit].Add(time.Minute))
+		until = latest(until, g.opens[len(g.opens)-opensLimit].Add(time.Minute))
 	}
 	if g.final != nil || until.After(now) {
 		return until.Sub(now), g.final
@@ -92,14 +92,14 @@ func (g *gate) failed(err error) {
 		g.final = err
 		return
 	case errors.As(err, &limited):
-		g.until = later2(g.until, time.Now().Add(max(limited.RetryAfter, longWait)))
+		g.until = latest(g.until, time.Now().Add(max(limited.RetryAfter, longWait)))
 	case errors.Is(err, disconnect("too_many_websockets")):
-		g.until = later2(g.until, time.Now().Add(longWait))
+		g.until = latest(g.until, time.Now().Add(longWait))
 	}
 	wait := min(time.Second<<min(g.failures, 10), longWait)
 	if wait < longWait {
 		wait -= rand.N(wait / 4)
 	}
 	g.failures++
-	g.until = later2(g.until, time.Now().Add(wait))
+	g.until = latest(g.until, time.Now().Add(wait))
 }

@@ -61,7 +61,7 @@ func TestAResponseURLIsUsedFiveTimesWithinHalfAnHour(t *testing.T) {
 		if n, m := len(w.called("response_url")), len(w.called(postEphemeral)); n != 5 || m != 3 {
 			t.Errorf("it was used %d times, %d went another way", n, m)
 		}
-		if u := newURLUses(); u.take("x", time.Now().Add(-30*time.Minute)) {
+		if u := newResponseURLs(); u.take("x", time.Now().Add(-30*time.Minute)) {
 			t.Error("an old one is used")
 		}
 	})

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	tg "github.com/go-telegram/bot"
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"rebot/bot"
 	"rebot/bot/queue"
@@ -38,9 +39,9 @@ type Adapter struct {
 
 	me     atomic.Pointer[self]
 	pace   *pacer
-	turns  *turns
+	queued *chatQueue
 	sign   *signer
-	chains *memo[[]string] // by conversation, the questions that its last answer rests on
+	chains *lru.Cache[string, []string] // by conversation, the questions that its last answer rests on
 	health health
 	leads  atomic.Bool              // this process polls
 	held   atomic.Int64             // updates that wait at Telegram, as it said last
@@ -64,7 +65,7 @@ func New(cfg Config, desk *bot.Service, inbox queue.Inbox, keep Keeper, lg *slog
 		hc = &http.Client{Transport: http.DefaultTransport.(*http.Transport).Clone()}
 	}
 	a := &Adapter{cfg: cfg, desk: desk, inbox: inbox, keep: keep, lg: lg, hc: hc,
-		pace: newPacer(), turns: newTurns(), sign: newSigner(cfg.Token.Reveal()), chains: newMemo[[]string](4096),
+		pace: newPacer(), queued: newChatQueue(), sign: newSigner(cfg.Token.Reveal()), chains: bot.NewLRU[string, []string](4096),
 		metrics: cfg.Metrics, wake: map[string]chan struct{}{quick: make(chan struct{}, 1)}}
 	for i := range int64(shards) {
 		a.wake[shard(i)] = make(chan struct{}, 1)

@@ -54,7 +54,7 @@ func (a *Adapter) message(ctx context.Context, e queue.Event, m *models.Message)
 		a.metrics.NotAddressed.Inc()
 		return nil
 	}
-	if err := a.turns.take(m.Chat.ID, e.ID); err != nil {
+	if err := a.queued.take(m.Chat.ID, e.ID); err != nil {
 		return err
 	}
 	to := replyTo(m)
@@ -117,7 +117,7 @@ func (a *Adapter) ask(ctx context.Context, talk, text string) (*reply.Reply, []s
 		return ans, nil
 	}
 	asks := []string{text}
-	if before, ok := a.chains.get(talk); has && ok && a.desk.Ask(ctx, "", text).Intent.String() != ans.Intent.String() {
+	if before, ok := a.chains.Get(talk); has && ok && a.desk.Ask(ctx, "", text).Intent.String() != ans.Intent.String() {
 		if before[len(before)-1] != text {
 			asks = append(before[:len(before):len(before)], text)
 		} else {
@@ -125,7 +125,7 @@ func (a *Adapter) ask(ctx context.Context, talk, text string) (*reply.Reply, []s
 		}
 	}
 	if ans.Status == reply.Answered || ans.Status == reply.Ambiguous {
-		a.chains.set(talk, asks)
+		a.chains.Add(talk, asks)
 	}
 	return ans, asks
 }

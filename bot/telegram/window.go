@@ -8,7 +8,8 @@ type chatPace struct {
 	paused         time.Time
 }
 
-// A window is the times of the last so many messages: the next may go when the oldest is long enough ago.
+// A window holds the times of the last messages: the next may go when the oldest is long enough ago. A token bucket, as that
+// of x/time/rate, would let a burst through on top of the rate, and Telegram counts within any minute.
 type window struct {
 	most int
 	per  time.Duration

@@ -19,7 +19,7 @@ func TestEightAreAnsweredAtOnceAndTheOthersWait(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := NewService(lib, Ready, Config{})
 		for range maxConcurrent {
-			if err := d.seats.acquire(t.Context()); err != nil {
+			if err := d.limits.acquire(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -40,7 +40,7 @@ func TestEightAreAnsweredAtOnceAndTheOthersWait(t *testing.T) {
 			}
 		}
 		for range maxConcurrent {
-			d.seats.release()
+			d.limits.release()
 		}
 		all.Wait()
 		for _, a := range answers {
@@ -56,7 +56,7 @@ func TestMoreThanAThousandWhoWaitAreTooMany(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := NewService(lib, Ready, Config{})
 		for range maxConcurrent {
-			if err := d.seats.acquire(t.Context()); err != nil {
+			if err := d.limits.acquire(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -69,7 +69,7 @@ func TestMoreThanAThousandWhoWaitAreTooMany(t *testing.T) {
 			t.Errorf("told %s", got)
 		}
 		for range maxConcurrent {
-			d.seats.release()
+			d.limits.release()
 		}
 		all.Wait()
 		if got := reply.Text(d.Ask(t.Context(), "", "氧化镝多少钱")); !strings.Contains(got, "1711.90") {
