@@ -12,8 +12,10 @@ import (
 
 // intents has one of each kind that a question is counted as.
 var intents = []fmt.Stringer{
-	intent.Price{}, intent.History{}, intent.Compare{}, intent.Group{}, intent.Rank{}, intent.Threshold{}, intent.Movers{}, intent.Index{},
-	intent.TradeOf{}, intent.QuotaOf{}, intent.PatentsOf{}, intent.News{}, intent.Ambiguous{}, intent.Digest{}, intent.Discrepancies{},
+	intent.Price{}, intent.History{}, intent.Compare{}, intent.Group{}, intent.Rank{}, intent.Threshold{},
+	intent.Movers{}, intent.Index{},
+	intent.TradeOf{}, intent.QuotaOf{}, intent.PatentsOf{}, intent.News{}, intent.Ambiguous{}, intent.Digest{},
+	intent.Discrepancies{},
 	intent.Help{}, intent.Refuse{}, About{},
 }
 

@@ -65,7 +65,8 @@ func TestMoreThanAThousandWhoWaitAreTooMany(t *testing.T) {
 			all.Go(func() { d.Ask(t.Context(), "", "氧化镝多少钱") })
 		}
 		synctest.Wait()
-		if got := reply.Text(d.Ask(t.Context(), "", "what is the price of Dy2O3")); !strings.Contains(got, "Too many questions") {
+		if got := reply.Text(d.Ask(t.Context(), "", "what is the price of Dy2O3")); !strings.Contains(got,
+			"Too many questions") {
 			t.Errorf("told %s", got)
 		}
 		for range maxConcurrent {
@@ -83,7 +84,8 @@ func TestASearchThatTakesTooLongIsStopped(t *testing.T) {
 	d.timeLimit = 0
 	for q, want := range map[string]string{"缅甸封关": "查得太久", "news about Myanmar": "took too long"} {
 		before := testutil.ToFloat64(d.metrics.Refused.WithLabelValues("p", string(Slow)))
-		if got := reply.Text(d.Reply(t.Context(), "p", "", q)); !strings.Contains(got, want) || testutil.ToFloat64(d.metrics.Refused.WithLabelValues("p", string(Slow))) != before+1 {
+		if got := reply.Text(d.Reply(t.Context(), "p", "", q)); !strings.Contains(got, want) ||
+			testutil.ToFloat64(d.metrics.Refused.WithLabelValues("p", string(Slow))) != before+1 {
 			t.Errorf("%s: %s", q, got)
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// NewRebuilding makes a Service without an issue, for while the index is built. It says to every question that it can't be
-// looked up yet.
+// NewRebuilding makes a Service without an issue, for while the index is built. It says to every question that it can't
+// be looked up yet.
 func NewRebuilding(cfg Config) (*Service, error) {
 	lib, err := index.NewLibrary(nil)
 	if err != nil {

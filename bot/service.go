@@ -43,8 +43,9 @@ type Service struct {
 
 // A Config says what a Service shows, logs and counts. The zero value is useful.
 type Config struct {
-	Version string             // what status says was built
-	Log     *slog.Logger       // gets a line for each answer, and at the level of debugging the question; nothing is logged if nil
+	Version string // what status says was built
+	// gets a line for each answer, and at the level of debugging the question; nothing is logged if nil
+	Log     *slog.Logger
 	Metrics *telemetry.Metrics // registered nowhere if nil
 }
 
@@ -88,8 +89,9 @@ func NewService(lib *index.Library, state State, cfg Config) *Service {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
 	return &Service{version: cfg.Version, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
-		current: newGeneration(lib, state), generations: 1, since: time.Now(), conversations: NewLRU[string, conversation](maxConversations),
-		limits: newLimits(), timeLimit: timeLimit}
+		current: newGeneration(lib, state), generations: 1, since: time.Now(),
+		conversations: NewLRU[string, conversation](maxConversations),
+		limits:        newLimits(), timeLimit: timeLimit}
 }
 
 // Swap answers from another library from now on, and returns when the last question to the library before is answered,
@@ -104,7 +106,7 @@ func (d *Service) Swap(lib *index.Library, state State) {
 	before.busy.Wait()
 }
 
-// Catalog is what can be asked about now.
+// Catalog lists the names and months that can be asked about now.
 func (d *Service) Catalog() *intent.Catalog {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -126,13 +128,14 @@ func (d *Service) Reply(ctx context.Context, platform, key, text string) *reply.
 		d.metrics.Refused.WithLabelValues(platform, string(r.Reason)).Inc()
 	}
 	d.lg.DebugContext(ctx, "asked", "platform", platform, "text", text)
-	d.lg.InfoContext(ctx, "answered", "platform", platform, "intent", kindOf(a.Intent), "status", string(a.Status), "seconds", took.Seconds())
+	d.lg.InfoContext(ctx, "answered", "platform", platform, "intent", kindOf(a.Intent), "status", string(a.Status),
+		"seconds", took.Seconds())
 	return a
 }
 
 // Ask answers a question in a conversation, "" for none. It follows up on what was answered there before, and 来源
-// repeats the lines that the last answer cites; 状态 and status are answered of rebot itself. It never gives nil: a search
-// that is broken gives a reply that says so.
+// repeats the lines that the last answer cites; 状态 and status are answered of rebot itself. It never gives nil: a
+// search that is broken gives a reply that says so.
 func (d *Service) Ask(ctx context.Context, key, text string) *reply.Reply {
 	return d.ask(ctx, "none", key, text)
 }
@@ -160,8 +163,8 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	return a
 }
 
-// opensConversation tells whether what comes next may lean on an answer: on one that was found, or on one of a known kind that
-// was not, since else a follow-up would go back to what was spoken of before it.
+// opensConversation reports whether what comes next may lean on an answer: on one that was found, or on one of a known
+// kind that was not, since else a follow-up would go back to what was spoken of before it.
 func opensConversation(a *reply.Reply) bool {
 	switch a.Intent.(type) {
 	case intent.Price, intent.History, intent.Compare, intent.Index, intent.TradeOf, intent.QuotaOf:
@@ -170,8 +173,8 @@ func opensConversation(a *reply.Reply) bool {
 	return a.Status == reply.Answered || a.Status == reply.Ambiguous
 }
 
-// answer asks the Engine of the shift when a seat is free. A panic is an error like a broken search, and the others go on
-// being answered.
+// answer asks the Engine of the current generation when a place is free. A panic is an error like a broken search, and
+// the others go on being answered.
 func (d *Service) answer(ctx context.Context, q answer.Question) (a *reply.Reply, err error) {
 	if err := d.limits.acquire(ctx); err != nil {
 		return nil, err
@@ -210,7 +213,7 @@ func (d *Service) With(f func(*answer.Engine)) {
 	d.during(func(s *generation) { f(s.engine) })
 }
 
-// during calls f with the shift of now, whose library is not closed before f returns.
+// during calls f with the current generation, whose library is not closed before f returns.
 func (d *Service) during(f func(*generation)) {
 	d.mu.Lock()
 	s := d.current
@@ -231,8 +234,8 @@ func kindOf(i fmt.Stringer) string {
 
 var errPanicked = errors.New("answering panicked")
 
-// unanswered is what is said to a question that could not be looked up. A defect is counted and logged; that who asked has
-// gone away is none.
+// unanswered is the reply to a question that could not be looked up. A defect is counted and logged. A cancelled
+// request is not counted as a failure.
 func (d *Service) unanswered(ctx context.Context, platform, text string, err error) *reply.Reply {
 	switch {
 	case errors.Is(err, errPanicked):
@@ -247,7 +250,7 @@ func (d *Service) unanswered(ctx context.Context, platform, text string, err err
 	return broken(text)
 }
 
-// gone tells whether who asked has gone away. One whose time is over still waits for a reply.
+// gone reports whether the request was cancelled. After a timeout somebody still waits for a reply.
 func gone(ctx context.Context) bool { return errors.Is(ctx.Err(), context.Canceled) }
 
 // Broken is the reason of a refusal when the search failed: it is not that the bulletin says nothing.

@@ -80,7 +80,8 @@ func TestABrokenSearchIsNotAnEmptyBulletin(t *testing.T) {
 	before := testutil.ToFloat64(d.metrics.Broken)
 	for text, want := range map[string]string{"缅甸有什么消息": "出了故障", "any news of Myanmar": "broken"} {
 		a := d.Ask(t.Context(), "a", text)
-		if a.Status != reply.NotFound || a.Intent.String() != "refuse{broken}" || !strings.Contains(reply.Text(a), want) {
+		if a.Status != reply.NotFound || a.Intent.String() != "refuse{broken}" ||
+			!strings.Contains(reply.Text(a), want) {
 			t.Errorf("%s: %s", text, reply.Text(a))
 		}
 	}
@@ -95,7 +96,8 @@ func TestAPanicIsLoggedWithItsStackAndCounted(t *testing.T) {
 	panics := testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p"))
 	d.Reply(telemetry.WithID(t.Context(), "E1"), "p", "", "缅甸有什么消息")
 	s := out.String()
-	if testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")) != panics+1 || !strings.Contains(s, "nil pointer") || !strings.Contains(s, "query.go") || !strings.Contains(s, `"level":"ERROR"`) || strings.Contains(s, "缅甸") {
+	if testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")) != panics+1 || !strings.Contains(s, "nil pointer") ||
+		!strings.Contains(s, "query.go") || !strings.Contains(s, `"level":"ERROR"`) || strings.Contains(s, "缅甸") {
 		t.Errorf("%v panics more, logged %s", testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p"))-panics, s)
 	}
 }
@@ -111,7 +113,9 @@ func TestASearchThatFailsIsLoggedWithoutTheQuestion(t *testing.T) {
 	if a := d.Reply(t.Context(), "p", "", "缅甸封关"); a.Intent.String() != "refuse{broken}" {
 		t.Fatalf("answered %s", reply.Text(a))
 	}
-	if s := out.String(); testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")) != panics || testutil.ToFloat64(d.metrics.Broken) != broken+1 || !strings.Contains(s, "searching") || strings.Contains(s, "缅甸") {
+	if s := out.String(); testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")) != panics ||
+		testutil.ToFloat64(d.metrics.Broken) != broken+1 || !strings.Contains(s, "searching") ||
+		strings.Contains(s, "缅甸") {
 		t.Errorf("logged %s", s)
 	}
 }
@@ -123,7 +127,10 @@ func TestWhoGoesAwayIsNoDefect(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	counts := func() string {
-		return fmt.Sprint(testutil.ToFloat64(d.metrics.Broken), testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")), testutil.ToFloat64(d.metrics.Refused.WithLabelValues("p", string(Busy))), testutil.ToFloat64(d.metrics.Refused.WithLabelValues("p", string(Slow))))
+		return fmt.Sprint(testutil.ToFloat64(d.metrics.Broken),
+			testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")),
+			testutil.ToFloat64(d.metrics.Refused.WithLabelValues("p", string(Busy))),
+			testutil.ToFloat64(d.metrics.Refused.WithLabelValues("p", string(Slow))))
 	}
 	before := counts()
 	for range 20 { // a seat may be had or not where the context has ended too
@@ -246,7 +253,8 @@ func TestASendErrorUnwraps(t *testing.T) {
 // logged writes a secret as logs and JSON do.
 func logged(out *strings.Builder, s telemetry.Secret) {
 	for _, h := range []slog.Handler{slog.NewTextHandler(out, nil), slog.NewJSONHandler(out, nil)} {
-		slog.New(h).Info("x", "token", s, "config", struct{ Token telemetry.Secret }{s}, "err", fmt.Errorf("with %v", s))
+		slog.New(h).Info("x", "token", s, "config", struct{ Token telemetry.Secret }{s}, "err",
+			fmt.Errorf("with %v", s))
 	}
 	_ = json.NewEncoder(out).Encode(map[string]any{"token": s, "config": struct{ Token telemetry.Secret }{s}})
 }
@@ -255,7 +263,8 @@ func TestAnAnswerIsLoggedWithTheIDOfItsQuestion(t *testing.T) {
 	var out strings.Builder
 	d := NewService(cases.Library(t), Ready, Config{Log: telemetry.NewLogger(&out, false, slog.LevelInfo)})
 	d.Reply(telemetry.WithID(t.Context(), "E7"), "slack", "", "氧化镝多少钱")
-	if s := out.String(); !strings.Contains(s, `"id":"E7"`) || !strings.Contains(s, `"intent":"price"`) || strings.Contains(s, "氧化镝") {
+	if s := out.String(); !strings.Contains(s, `"id":"E7"`) || !strings.Contains(s, `"intent":"price"`) ||
+		strings.Contains(s, "氧化镝") {
 		t.Error(s)
 	}
 }

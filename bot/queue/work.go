@@ -17,7 +17,7 @@ import (
 // Options say how Work handles the events of a source. The zero value is useful.
 type Options struct {
 	Workers int                // events handled at once; 4 if 0
-	Tries   int                // failures after which an event is buried; 3 if 0
+	Tries   int                // failures after which an event becomes a dead letter; 3 if 0
 	MaxAge  time.Duration      // events older than this are dropped; 24 h if 0
 	Lease   time.Duration      // how long handling one may take; 1 min if 0. After a kill its events wait this long
 	Grace   time.Duration      // how long handling may go on after ctx ended; 15 s if 0
@@ -32,7 +32,8 @@ type Options struct {
 // unknownWait is how long to wait before a message whose fate the platform hid is sent again.
 const unknownWait = 30 * time.Second
 
-// crashes is how many claims over its tries an event may have before it is buried unhandled: it seems to kill the process.
+// crashes is how many claims over its tries an event may have before it becomes a dead letter unhandled: it seems to
+// kill the process.
 const crashes = 10
 
 func (o *Options) fill() {
@@ -70,7 +71,7 @@ type worker struct {
 // Work handles a queue's events of one source until ctx ends, and returns when those in flight are done, after Grace at
 // the latest. An event that handle failed at comes again: after RetryAfter where a SendError has one, which does not
 // count as a try; after 30 s when it is unknown whether something was sent; else with growing waits. One that
-// failed too often, or whose failure is permanent, is buried. A panic in handle is a failure.
+// failed too often, or whose failure is permanent, becomes a dead letter. A panic in handle is a failure.
 func Work(ctx context.Context, in Queue, source string, opt Options, handle func(context.Context, Event) error) {
 	opt.fill()
 	w := &worker{Options: opt, in: in, source: source, handle: handle, more: make(chan struct{}, 1)}
@@ -156,7 +157,8 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 
 // try calls handle with what is left of the lease as its time; a panic is an error.
 func (w *worker) try(ctx context.Context, e Event, from time.Time) (err error) {
-	ctx, cancel := context.WithDeadline(telemetry.WithID(ctx, e.ID), from.Round(0).Add(w.Lease*9/10)) // by the clock on the wall, as the lease
+	// by the clock on the wall, as the lease
+	ctx, cancel := context.WithDeadline(telemetry.WithID(ctx, e.ID), from.Round(0).Add(w.Lease*9/10))
 	defer cancel()
 	defer func() {
 		if r := recover(); r != nil {
@@ -168,8 +170,8 @@ func (w *worker) try(ctx context.Context, e Event, from time.Time) (err error) {
 }
 
 // InTime tells, right before a message goes out, whether there is still time for it. A process that was stopped for a
-// while, or a machine that slept, wakes with leases that others have taken over, and its timers may not have noticed yet:
-// so this looks at the clock. The error is a *SendError of something not sent.
+// while, or a machine that slept, wakes with leases that others have taken over, and its timers may not have noticed
+// yet: so this looks at the clock. The error is a *SendError of something not sent.
 func InTime(ctx context.Context) error {
 	err := ctx.Err()
 	if end, ok := ctx.Deadline(); ok && err == nil && !time.Now().Before(end) {

@@ -26,7 +26,8 @@ func TestWhileTheIndexIsRebuiltNothingElseIsSaid(t *testing.T) {
 	}
 	watch := func() *Reloader {
 		t.Helper()
-		w, err := Open(t.Context(), Config{State: state, Path: folder, Metrics: metrics, Log: slog.New(slog.NewTextHandler(log, nil))})
+		w, err := Open(t.Context(), Config{State: state, Path: folder, Metrics: metrics,
+			Log: slog.New(slog.NewTextHandler(log, nil))})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -43,7 +44,8 @@ func TestWhileTheIndexIsRebuiltNothingElseIsSaid(t *testing.T) {
 	damage(t, state)
 	before := testutil.ToFloat64(metrics.IndexRebuilds.WithLabelValues("damage"))
 	w = watch()
-	if testutil.ToFloat64(metrics.IndexRebuilds.WithLabelValues("damage")) != before+1 || strings.Count(log.String(), "level=ERROR") != 1 {
+	if testutil.ToFloat64(metrics.IndexRebuilds.WithLabelValues("damage")) != before+1 ||
+		strings.Count(log.String(), "level=ERROR") != 1 {
 		t.Errorf("the damage was not reported once:\n%s", log)
 	}
 	wantRebuilding(t, w.service)
@@ -71,7 +73,8 @@ func wantAnswer(t *testing.T, d *bot.Service) {
 
 func wantRebuilding(t *testing.T, d *bot.Service) {
 	t.Helper()
-	for q, want := range map[string]string{"氧化镝多少钱": "索引正在重建", "缅甸封关": "索引正在重建", "dysprosium oxide price": "is being rebuilt", "帮助": "索引正在重建"} {
+	for q, want := range map[string]string{"氧化镝多少钱": "索引正在重建", "缅甸封关": "索引正在重建",
+		"dysprosium oxide price": "is being rebuilt", "帮助": "索引正在重建"} {
 		if got := reply.Text(d.Ask(t.Context(), "talk", q)); !d.Rebuilding() || !strings.Contains(got, want) {
 			t.Errorf("%s is answered %s", q, got)
 		}
@@ -87,7 +90,8 @@ func wantRebuilding(t *testing.T, d *bot.Service) {
 	p := deliver.Place{Platform: "slack", Chat: "C1"}
 	for _, text := range []string{"订阅", "关注 氧化镝 低于 1600", "重发 2024-11"} {
 		o, _ := subscribe.ParseCommand(text)
-		a, err := subscribe.NewHandler(st, d, subscribe.Config{}).Do(t.Context(), p, subscribe.Actor{User: "U1", Admin: true}, o)
+		a, err := subscribe.NewHandler(st, d, subscribe.Config{}).Do(t.Context(), p,
+			subscribe.Actor{User: "U1", Admin: true}, o)
 		if err != nil || a.Status != reply.NotFound || !strings.Contains(a.Lead, "索引正在重建") {
 			t.Errorf("%s: %v, %v", text, a, err)
 		}

@@ -14,26 +14,26 @@ import (
 	"rebot/index"
 )
 
-// lookEvery is how often a Reloader looks. Looking asks the folder for sizes and times only, which works on every kind of
-// disk, those of other machines included.
+// lookEvery is how often a Reloader looks. Looking asks the folder for sizes and times only, which works on every kind
+// of disk, those of other machines included.
 const lookEvery = 2 * time.Second
 
-// A Reloader keeps a Service answering from the bulletins as they are: it notices files that appear, change or go, and swaps
-// the library when a new one is proven. What it can't use it leaves alone, and what answered before goes on.
+// A Reloader keeps a Service answering from the bulletins as they are: it notices files that appear, change or go, and
+// swaps the library when a new one is valid. What it can't use it leaves alone, and what answered before goes on.
 type Reloader struct {
 	cfg     Config
 	service *bot.Service
 
 	seen    map[string]index.Stamp     // what the last look saw
 	used    map[string]index.Stamp     // the files as a library was last made of them, or tried
-	refused map[string]index.Stamp     // the files as they failed the proof
+	refused map[string]index.Stamp     // the files as they failed validation
 	told    map[string]map[string]bool // what was logged, by file, until it changes
 
 	mu  sync.Mutex // held to change lib
 	lib *index.Library
 }
 
-// A Config says what a Reloader watches.
+// A Config configures a Reloader.
 type Config struct {
 	State   string                // the folder that the index is kept in
 	Path    string                // the bulletins: a folder or a file
@@ -43,9 +43,9 @@ type Config struct {
 	Metrics *telemetry.Metrics    // registered nowhere if nil
 }
 
-// Open opens the library of the bulletins with the index that is kept in the state folder, and a Service that answers from
-// it. Where that index is missing, out of date or damaged, the Service says that it is being rebuilt until Run has done so.
-// Close closes both.
+// Open opens the library of the bulletins with the index that is kept in the state folder, and a Service that answers
+// from it. Where that index is missing, out of date or damaged, the Service says that it is being rebuilt until Run has
+// done so. Close closes both.
 func Open(ctx context.Context, cfg Config) (*Reloader, error) {
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
@@ -95,7 +95,8 @@ func (w *Reloader) rebuild(ctx context.Context) error {
 	w.mu.Lock()
 	w.lib = lib
 	w.mu.Unlock()
-	w.cfg.Log.Info("the index is built", "issues", len(lib.Issues()), "newest", lib.Newest().String(), "took", time.Since(start).Round(time.Millisecond))
+	w.cfg.Log.Info("the index is built", "issues", len(lib.Issues()), "newest", lib.Newest().String(), "took",
+		time.Since(start).Round(time.Millisecond))
 	if w.cfg.Swapped != nil {
 		w.cfg.Swapped(ctx)
 	}
@@ -125,8 +126,8 @@ func (w *Reloader) Close() error {
 	return w.lib.Close()
 }
 
-// Run rebuilds the index where that is still to be done, which may fail where no bulletin can be read, and then looks every
-// few seconds until ctx ends.
+// Run rebuilds the index where that is still to be done, which may fail where no bulletin can be read, and then looks
+// every few seconds until ctx ends.
 func (w *Reloader) Run(ctx context.Context) error {
 	if w.lib == nil {
 		if err := w.rebuild(ctx); err != nil {
@@ -169,7 +170,7 @@ func (w *Reloader) look(ctx context.Context) {
 	}
 }
 
-// missing tells whether a file is gone that the look before saw.
+// missing reports whether a file is gone that the look before saw.
 func missing(before, now map[string]index.Stamp) bool {
 	for name := range before {
 		if _, ok := now[name]; !ok {
@@ -190,7 +191,7 @@ func unsettled(before, now map[string]index.Stamp) map[string]bool {
 	return hold
 }
 
-// news tells whether a file that is settled differs from what was used, or is gone.
+// news reports whether a file that is settled differs from what was used, or is gone.
 func (w *Reloader) news(now map[string]index.Stamp, hold map[string]bool) bool {
 	for name, s := range now {
 		if !hold[name] && w.used[name] != s {

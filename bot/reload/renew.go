@@ -10,14 +10,14 @@ import (
 	"rebot/index"
 )
 
-// errMoved ends a proof: the files changed while they were read, and the next looks see how.
+// errMoved ends a validation: the files changed while they were read, and the next looks see how.
 var errMoved = errors.New("the bulletins changed while they were read")
 
-// A change is what a look found: the files, and which of them are not to be read.
+// A change holds the files that a look found, and those of them that are not to be read.
 type change struct {
 	now       map[string]index.Stamp
 	unsettled map[string]bool
-	hold      map[string]bool // the unsettled, and those that failed the proof and are as they were then
+	hold      map[string]bool // the unsettled, and those that failed validation and did not change since
 }
 
 func (w *Reloader) changeTo(now map[string]index.Stamp, unsettled map[string]bool) change {
@@ -30,10 +30,11 @@ func (w *Reloader) changeTo(now map[string]index.Stamp, unsettled map[string]boo
 	return c
 }
 
-// renew makes a library of the settled files and swaps it in when it is proven. A file whose issue fails the proof is
+// renew makes a library of the settled files and swaps it in when it is valid. A file whose issue fails validation is
 // left alone, and the others are tried without it.
 func (w *Reloader) renew(ctx context.Context, c change) {
-	lib, problems, err := w.lib.Renew(ctx, w.cfg.State, w.cfg.Path, c.hold, func(lib *index.Library) error { return w.validate(ctx, c, lib) })
+	lib, problems, err := w.lib.Renew(ctx, w.cfg.State, w.cfg.Path, c.hold,
+		func(lib *index.Library) error { return w.validate(ctx, c, lib) })
 	if ctx.Err() != nil || errors.Is(err, errMoved) || lib == w.lib && w.moved(c) {
 		w.drop(lib)
 		return
@@ -55,7 +56,7 @@ func (w *Reloader) renew(ctx context.Context, c change) {
 	}
 }
 
-// canLeave tells whether a file may be left alone: one that is read now, and does not answer as it is.
+// canLeave reports whether a file may be left alone: one that is read now, and does not answer as it is.
 func (w *Reloader) canLeave(c change, file string) bool {
 	return !c.hold[file] && (w.used[file] != c.now[file] || !holds(w.lib, file))
 }
@@ -67,7 +68,7 @@ func (w *Reloader) validate(ctx context.Context, c change, lib *index.Library) e
 	return Validate(ctx, w.lib, lib, slices.Sorted(maps.Keys(c.now)))
 }
 
-// moved tells whether a file that was read is no longer as it was.
+// moved reports whether a file that was read is no longer as it was.
 func (w *Reloader) moved(c change) bool {
 	again, err := index.Stamps(w.cfg.Path)
 	for name, s := range c.now {
@@ -91,7 +92,7 @@ func (w *Reloader) use(c change) {
 	maps.DeleteFunc(w.refused, func(name string, s index.Stamp) bool { return c.now[name] != s })
 }
 
-// leave leaves a file alone that failed the proof, until it changes.
+// leave ignores a file that failed validation until it changes.
 func (w *Reloader) leave(c change, d *ValidationError) {
 	c.hold[d.File], w.refused[d.File] = true, c.now[d.File]
 	w.cfg.Metrics.LibrariesRefused.WithLabelValues(d.Check).Inc()
@@ -129,7 +130,8 @@ func (w *Reloader) swap(lib *index.Library) {
 	w.lib = lib
 	w.mu.Unlock()
 	w.cfg.Metrics.LibrariesSwapped.Inc()
-	w.cfg.Log.Info("the bulletins changed", "issues", len(lib.Issues()), "newest", lib.Newest().String(), "changed", differences(old, lib))
+	w.cfg.Log.Info("the bulletins changed", "issues", len(lib.Issues()), "newest", lib.Newest().String(), "changed",
+		differences(old, lib))
 	if err := old.Close(); err != nil {
 		w.cfg.Log.Warn("closing the library before", "err", err)
 	}

@@ -2,8 +2,9 @@
 //
 // What comes in is verified (verify.go, http.go) or read from a socket (sockets.go, conn.go), understood (incoming.go,
 // clean.go) and put into the inbox; only the reply to a command goes out at once, in the acknowledgement (receive.go).
-// Workers answer what waits in the inbox (reply.go): rendered (render.go and its kit), paced (pace.go), posted (post.go,
-// respond.go; arrived.go looks for what may have been posted) and, when that fails, classified (classify.go, codes.go) for bot.Work, which alone repeats.
+// Workers answer what waits in the inbox (reply.go): rendered (render.go and its blockBuilder), paced (pace.go), posted
+// (post.go, respond.go; reconcile.go looks for what may have been posted) and, when that fails, classified
+// (classify.go, codes.go) for bot.Work, which alone repeats.
 package slack
 
 import (
@@ -27,17 +28,17 @@ import (
 // Source is the name under which the inbox keeps Slack's events.
 const Source = "slack"
 
-// A desk answers questions; *bot.Service is one.
-type desk interface {
-	Reply(ctx context.Context, platform, talk, text string) *reply.Reply
-	Ask(ctx context.Context, talk, text string) *reply.Reply
-	Last(talk string) (*reply.Reply, bool)
+// A service answers questions. *bot.Service is one.
+type service interface {
+	Reply(ctx context.Context, platform, conversation, text string) *reply.Reply
+	Ask(ctx context.Context, conversation, text string) *reply.Reply
+	Last(conversation string) (*reply.Reply, bool)
 }
 
 // An Adapter is one Slack app.
 type Adapter struct {
 	cfg      Config
-	desk     desk
+	service  service
 	inbox    queue.Inbox
 	lg       *slog.Logger
 	metrics  *Metrics
@@ -59,10 +60,10 @@ const (
 	ackWait   = time.Second      // for an answer to go into the acknowledgement; Slack gives up after 3
 	askTime   = 10 * time.Second // for an answer at all
 	postTime  = 8 * time.Second  // for one call of Slack's
-	freshness = 5 * time.Minute  // a question older than this is not answered any more: who asked has gone on
+	freshness = 5 * time.Minute  // a question older than this is not answered any more: its asker has gone on
 )
 
-// New makes an adapter of the desk that answers and the inbox that keeps what is still to be answered.
+// New makes an adapter of the service that answers and the inbox that keeps what is still to be answered.
 func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *http.Client) (*Adapter, error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
@@ -73,11 +74,13 @@ func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *htt
 	if cfg.Metrics == nil {
 		cfg.Metrics = NewMetrics(nil, nil)
 	}
-	a := &Adapter{cfg: cfg, desk: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(), urls: newResponseURLs(),
+	a := &Adapter{cfg: cfg, service: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(),
+		urls:   newResponseURLs(),
 		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1), metrics: cfg.Metrics}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(hc),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
-	a.opt = queue.Options{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg, Metrics: a.metrics.Metrics}
+	a.opt = queue.Options{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg,
+		Metrics: a.metrics.Metrics}
 	return a, nil
 }
 
@@ -111,17 +114,18 @@ func (a *Adapter) tryToken(ctx context.Context) {
 	}
 }
 
-// Send posts an answer into a channel. The target is the channel's id, with the workspace's id and a slash before it where
-// it is known. The error is a *bot.SendError.
+// Send posts an answer into a channel. The target is the channel's id, with the workspace's id and a slash before it
+// where it is known. The error is a *bot.SendError.
 func (a *Adapter) Send(ctx context.Context, target string, ans *reply.Reply) error {
 	team, channel, ok := strings.Cut(target, "/")
 	if !ok {
 		team, channel = "", target
 	}
-	return a.post(ctx, tag{id: "send/" + target + "/" + ans.Title}, place{team: team, channel: channel}, a.render(ans, look{}))
+	return a.post(ctx, tag{id: "send/" + target + "/" + ans.Title}, place{team: team, channel: channel},
+		a.render(ans, look{}))
 }
 
-// Health tells what keeps the adapter from working, nil for nothing.
+// Health reports what keeps the adapter from working, nil for nothing.
 func (a *Adapter) Health() error { return a.health.err() }
 
 // nudge wakes a worker after something was put into the inbox.

@@ -12,7 +12,7 @@ import (
 // maxTyped is the longest text, in bytes, that is looked at: with all its mentions and links a question is shorter.
 const maxTyped = 8 << 10
 
-// verdict tells whether a question is taken. The key names it where Slack may send it more than once.
+// verdict reports whether a question is taken. The key names it where Slack may send it more than once.
 func (a *Adapter) verdict(ctx context.Context, key string, q asked) bot.Verdict {
 	g := bot.Requester{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel, Key: key,
 		Alone: q.Private || q.Action != "", Among: q.among()}
@@ -49,7 +49,7 @@ func (a *Adapter) turnedAway(v bot.Verdict, q asked, limit int) []byte {
 	return ackReply(a.render(notice(v.Why, q), look{}), limit)
 }
 
-// onRefused says why a question is not looked up: in its thread, or to who pressed a button alone.
+// onRefused says why a question is not looked up: in its thread, or to the presser of a button alone.
 func (a *Adapter) onRefused(ctx context.Context, e queue.Event, q asked) error {
 	m := a.render(notice(q.Refused, q), look{})
 	if e.Kind == "message" {

@@ -96,7 +96,8 @@ func (c *conn) read(ctx context.Context) (f frame, err error) {
 	return f, nil
 }
 
-// alive gives the connection another while to say something. It looks at ctx last, so that its end is never overwritten.
+// alive gives the connection another while to say something. It looks at ctx last, so that its end is never
+// overwritten.
 func (c *conn) alive(ctx context.Context) error {
 	until := time.Now().Add(silence)
 	if !c.drained.IsZero() && c.drained.Before(until) {
@@ -109,7 +110,7 @@ func (c *conn) alive(ctx context.Context) error {
 }
 
 // serve reads until the connection ends, and then waits for the acknowledgements that are still to be written.
-func (c *conn) serve(ctx context.Context, g *gate) {
+func (c *conn) serve(ctx context.Context, g *openLimit) {
 	c.a.linked.Add(1)
 	defer c.a.linked.Add(-1)
 	defer c.ws.Close()
@@ -135,7 +136,7 @@ func (c *conn) pong(data string) error {
 }
 
 // ended notes that a connection is over. One that was told to go counts for nothing.
-func (c *conn) ended(ctx context.Context, g *gate, err error) {
+func (c *conn) ended(ctx context.Context, g *openLimit, err error) {
 	select {
 	case <-c.leaving:
 		return
@@ -148,7 +149,7 @@ func (c *conn) ended(ctx context.Context, g *gate, err error) {
 }
 
 // take handles a frame. Each has its own goroutine, so that a slow answer holds nothing else back.
-func (c *conn) take(ctx context.Context, g *gate, f frame) {
+func (c *conn) take(ctx context.Context, g *openLimit, f frame) {
 	switch {
 	case f.Type == "disconnect":
 		c.disconnected(g, disconnect(f.Reason))
@@ -162,7 +163,7 @@ func (c *conn) take(ctx context.Context, g *gate, f frame) {
 }
 
 // disconnected lets a successor be opened, and the connection be read until Slack ends it or drainTime is over.
-func (c *conn) disconnected(g *gate, d disconnect) {
+func (c *conn) disconnected(g *openLimit, d disconnect) {
 	c.a.lg.Info("slack asks a socket to go", "reason", string(d))
 	if d != "warning" && d != "refresh_requested" {
 		g.failed(d)

@@ -14,7 +14,7 @@ const (
 	keepTime = 2500 * time.Millisecond // Slack waits 3 s for one
 )
 
-// A frame is what Slack sends on a socket.
+// A frame is a message of Slack's on a socket.
 type frame struct {
 	Type    string          `json:"type"`
 	ID      string          `json:"envelope_id"`

@@ -25,8 +25,8 @@ func (a *Adapter) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("/slack/interactions", a.signed(a.serveInteraction))
 }
 
-// signed reads a body, at most maxBody of it and not for ever, and passes it on if Slack signed it. Nothing of a request
-// is looked at before that, but for the probe by which Slack looks whether the certificate is good.
+// signed reads a body, at most maxBody of it and not for ever, and passes it on if Slack signed it. Nothing of a
+// request is looked at before that, but for the probe by which Slack looks whether the certificate is good.
 func (a *Adapter) signed(next func(http.ResponseWriter, *http.Request, []byte)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
@@ -69,7 +69,7 @@ func (a *Adapter) serveCommand(w http.ResponseWriter, r *http.Request, body []by
 	}
 	if reply != nil {
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")
-		_, _ = w.Write(reply) // who has gone away needs no answer
+		_, _ = w.Write(reply) // a client that has gone away needs no answer
 	}
 }
 

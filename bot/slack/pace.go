@@ -31,11 +31,12 @@ type pacer struct {
 }
 
 func newPacer() *pacer {
-	return &pacer{limits: bot.NewLRU[string, *rate.Limiter](pacesKept), times: bot.NewLRU[string, time.Time](2 * pacesKept), paused: bot.NewLRU[string, time.Time](pacesKept)}
+	return &pacer{limits: bot.NewLRU[string, *rate.Limiter](pacesKept),
+		times: bot.NewLRU[string, time.Time](2 * pacesKept), paused: bot.NewLRU[string, time.Time](pacesKept)}
 }
 
-// wait tells how long the message of a key has still to wait; 0 means that it goes now, and its times are used up. The
-// workspace is asked only when the channel's time has come, so that a busy channel uses up nothing of the others'.
+// wait reports how long the message of a key has still to wait; 0 means that it goes now, and its times are used up.
+// The workspace is asked only when the channel's time has come, so that a busy channel uses up nothing of the others'.
 func (p *pacer) wait(key, method, team, channel string) time.Duration {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -11,7 +11,7 @@ import (
 	"rebot/bot/reply"
 )
 
-// A place is where a message goes: a channel, and a thread in it or none.
+// A place is a channel, and a thread in it or none.
 type place struct{ team, channel, thread string }
 
 const (
@@ -19,11 +19,11 @@ const (
 	postEphemeral = "chat.postEphemeral"
 )
 
-// post posts a message for all once, if it is not found to stand there. Whether it comes again is for bot.Work to decide;
-// only blocks that Slack refuses go again at once, as plain text, since nothing was posted then.
+// post posts a message for all once, if it is not found to stand there. Whether it comes again is for bot.Work to
+// decide; only blocks that Slack refuses go again at once, as plain text, since nothing was posted then.
 func (a *Adapter) post(ctx context.Context, t tag, to place, m message) error {
 	if !t.since.IsZero() {
-		if found, err := a.arrived(ctx, t, to); found || err != nil {
+		if found, err := a.reconcile(ctx, t, to); found || err != nil {
 			return err
 		}
 	}

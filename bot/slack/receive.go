@@ -24,12 +24,13 @@ func (a *Adapter) onEvent(ctx context.Context, body []byte) error {
 	if err := json.Unmarshal(e.Inner, &m); err != nil {
 		return a.passOver(ignoredUnreadable)
 	}
-	a.health.set("installed", nil) // who sends events has the app installed
+	a.health.set("installed", nil) // a workspace that sends events has the app installed
 	switch m.Type {
 	case "app_mention", "message":
 		return a.onMessage(ctx, &e, m)
 	case ignoredRevoked, ignoredUninstalled:
-		a.lg.ErrorContext(ctx, "slack took the app's token back; nothing is posted until the app is installed again", "event", m.Type)
+		a.lg.ErrorContext(ctx, "slack took the app's token back; nothing is posted until the app is installed again",
+			"event", m.Type)
 		a.health.set("installed", errors.New("the app was uninstalled or its token revoked"))
 		return a.passOver(m.Type)
 	}
@@ -45,7 +46,7 @@ func (a *Adapter) passOver(why string) error {
 // onMessage keeps a question that somebody asked in a channel or a direct message.
 func (a *Adapter) onMessage(ctx context.Context, e *event, m posted) error {
 	q, why := e.said(m)
-	if why == "" && !q.Mentioned && !q.Direct && !a.inTalk(q) {
+	if why == "" && !q.Mentioned && !q.Direct && !a.inConversation(q) {
 		why = ignoredNotForIt
 	}
 	if why == "" && len(m.Edited) > 0 && string(m.Edited) != "null" {
@@ -57,12 +58,12 @@ func (a *Adapter) onMessage(ctx context.Context, e *event, m posted) error {
 	return a.enter(ctx, "message", q.key(), q)
 }
 
-// inTalk tells whether a message stands in a thread where the bot was asked before.
-func (a *Adapter) inTalk(q asked) bool {
+// inConversation reports whether a message stands in a thread where the bot was asked before.
+func (a *Adapter) inConversation(q asked) bool {
 	if q.Thread == "" {
 		return false
 	}
-	_, ok := a.desk.Last(q.talk())
+	_, ok := a.service.Last(q.conversation())
 	return ok
 }
 
@@ -75,7 +76,8 @@ func (a *Adapter) keep(ctx context.Context, kind, key string, q asked) error {
 	fresh, err := a.inbox.Put(ctx, queue.Event{Source: Source, ID: key, Kind: kind, Body: body, Received: time.Now()})
 	if err != nil {
 		a.metrics.EventsRefused.Inc()
-		a.lg.ErrorContext(ctx, "the inbox did not take an event; slack is asked to send it again", "kind", kind, "err", err)
+		a.lg.ErrorContext(ctx, "the inbox did not take an event; slack is asked to send it again", "kind", kind, "err",
+			err)
 		return err
 	}
 	if !fresh {

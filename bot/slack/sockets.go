@@ -16,7 +16,7 @@ const socketCount = 2
 
 // keepSockets keeps the connections open until ctx ends or Slack says that it is no use.
 func (a *Adapter) keepSockets(ctx context.Context) {
-	g := newGate()
+	g := newOpenLimit()
 	var all sync.WaitGroup
 	for n := range socketCount {
 		all.Go(func() { a.keepSocket(ctx, g, n) })
@@ -26,7 +26,7 @@ func (a *Adapter) keepSockets(ctx context.Context) {
 
 // keepSocket opens one connection after the other. The next is opened when the one before it is told to go, which then
 // goes on being read until it ends: what Slack still sends there has no other way.
-func (a *Adapter) keepSocket(ctx context.Context, g *gate, n int) {
+func (a *Adapter) keepSocket(ctx context.Context, g *openLimit, n int) {
 	var draining sync.WaitGroup
 	defer draining.Wait()
 	for first := true; ; first = false {
@@ -52,11 +52,11 @@ func stagger(yes bool, life time.Duration) <-chan time.Time {
 	return time.After(life / 2)
 }
 
-// Sockets tells how many connections of Socket Mode are open.
+// Sockets reports how many connections of Socket Mode are open.
 func (a *Adapter) Sockets() int { return int(a.linked.Load()) }
 
 // connect opens a connection, as often as it takes. Its error means that there will be none.
-func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
+func (a *Adapter) connect(ctx context.Context, g *openLimit) (*conn, error) {
 	for {
 		if err := g.enter(ctx); err != nil {
 			return nil, err
@@ -78,7 +78,7 @@ func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
 	}
 }
 
-// errFatal is what no waiting helps against: someone has to change the app or its tokens.
+// errFatal ends the attempts: someone has to change the app or its tokens.
 var errFatal = errors.New("given up until the app is set up again")
 
 // socketError adds errFatal to what is final.
@@ -90,7 +90,7 @@ func socketError(err error) error {
 	return withoutURL(err)
 }
 
-// A disconnect is what Slack says when it ends a connection.
+// A disconnect is Slack's reason for ending a connection.
 type disconnect string
 
 func (d disconnect) Error() string { return "slack ended the connection: " + string(d) }

@@ -29,7 +29,7 @@ type Keeper interface {
 // An Adapter answers one bot's chats.
 type Adapter struct {
 	cfg     Config
-	desk    *bot.Service
+	service *bot.Service
 	inbox   queue.Inbox
 	keep    Keeper
 	lg      *slog.Logger
@@ -43,15 +43,17 @@ type Adapter struct {
 	sign   *signer
 	chains *lru.Cache[string, []string] // by conversation, the questions that its last answer rests on
 	health health
-	leads  atomic.Bool              // this process polls
-	held   atomic.Int64             // updates that wait at Telegram, as it said last
-	erred  atomic.Int64             // when Telegram last had trouble with the webhook, in seconds since 1970, 0 for never
-	wake   map[string]chan struct{} // by source
+	leads  atomic.Bool  // this process polls
+	held   atomic.Int64 // updates that wait at Telegram, as it said last
+	// when Telegram last had trouble with the webhook, in seconds since 1970, 0 for never
+	erred atomic.Int64
+	wake  map[string]chan struct{} // by source
 
 }
 
 // New makes an adapter. Nothing is asked of Telegram before Run. A nil client is one that fits Telegram.
-func New(cfg Config, desk *bot.Service, inbox queue.Inbox, keep Keeper, lg *slog.Logger, hc *http.Client) (*Adapter, error) {
+func New(cfg Config, service *bot.Service, inbox queue.Inbox, keep Keeper, lg *slog.Logger, hc *http.Client) (*Adapter,
+	error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
 	}
@@ -64,8 +66,9 @@ func New(cfg Config, desk *bot.Service, inbox queue.Inbox, keep Keeper, lg *slog
 	if hc == nil {
 		hc = &http.Client{Transport: http.DefaultTransport.(*http.Transport).Clone()}
 	}
-	a := &Adapter{cfg: cfg, desk: desk, inbox: inbox, keep: keep, lg: lg, hc: hc,
-		pace: newPacer(), queued: newChatQueue(), sign: newSigner(cfg.Token.Reveal()), chains: bot.NewLRU[string, []string](4096),
+	a := &Adapter{cfg: cfg, service: service, inbox: inbox, keep: keep, lg: lg, hc: hc,
+		pace: newPacer(), queued: newChatQueue(), sign: newSigner(cfg.Token.Reveal()),
+		chains:  bot.NewLRU[string, []string](4096),
 		metrics: cfg.Metrics, wake: map[string]chan struct{}{quick: make(chan struct{}, 1)}}
 	for i := range int64(shards) {
 		a.wake[shard(i)] = make(chan struct{}, 1)
@@ -101,11 +104,12 @@ func (a *Adapter) Run(ctx context.Context) error {
 // work handles the events of one source.
 func (a *Adapter) work(ctx context.Context, source string, workers int, age time.Duration) {
 	queue.Work(ctx, a.inbox, source, queue.Options{
-		Workers: workers, MaxAge: age, Lease: 15 * time.Second, Wake: a.wake[source], Log: a.lg, Metrics: a.metrics.Metrics,
+		Workers: workers, MaxAge: age, Lease: 15 * time.Second, Wake: a.wake[source], Log: a.lg,
+		Metrics: a.metrics.Metrics,
 	}, a.handle)
 }
 
-// keepUpdate stores an update and wakes who handles it. An error means that Telegram must send it again.
+// keepUpdate stores an update and wakes a worker. An error means that Telegram must send it again.
 func (a *Adapter) keepUpdate(ctx context.Context, body []byte) error {
 	e, ok, err := event(body)
 	if err != nil || !ok {
@@ -115,7 +119,7 @@ func (a *Adapter) keepUpdate(ctx context.Context, body []byte) error {
 		}
 		return nil
 	}
-	if a.me.Load() == nil { // who is asked can't be told yet, nor what may be
+	if a.me.Load() == nil { // the bot's own name is not known yet
 		return errStarting
 	}
 	if e.Kind, ok = a.enter(ctx, e); !ok {

@@ -20,8 +20,8 @@ const (
 	opPage   = 'p' // shows another page of the table
 )
 
-// A press is what a button says: what to do, and with which questions. The questions are the one that was answered and
-// those before it that it leaned on.
+// A press is the data of a button: what to do, and with which questions. The questions are the one that was answered
+// and those before it that it leaned on.
 type press struct {
 	op   byte
 	page int

@@ -11,8 +11,8 @@ import (
 	"rebot/bot/queue"
 )
 
-// A chatQueue keeps a chat that asks faster than it may be answered out of the way of the others: its events wait in the
-// inbox, each for the time when its answer may go, in the order in which they came.
+// A chatQueue keeps a chat that asks faster than it may be answered out of the way of the others: its events wait in
+// the inbox, each for the time when its answer may go, in the order in which they came.
 type chatQueue struct {
 	mu      sync.Mutex
 	chats   *lru.Cache[int64, *rate.Limiter]
@@ -27,7 +27,8 @@ const (
 )
 
 func newChatQueue() *chatQueue {
-	return &chatQueue{chats: bot.NewLRU[int64, *rate.Limiter](queueSize), waiting: bot.NewLRU[string, time.Time](queueSize)}
+	return &chatQueue{chats: bot.NewLRU[int64, *rate.Limiter](queueSize),
+		waiting: bot.NewLRU[string, time.Time](queueSize)}
 }
 
 // take gives an event its time. An error says to come again then.

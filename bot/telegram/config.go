@@ -23,11 +23,13 @@ type Config struct {
 	WebhookSecret telemetry.Secret // what Telegram must say when it calls; a webhook is refused without one
 	APIURL        string           // another Bot API root, for tests; empty for Telegram's
 	Chats         []int64          // where the bot may answer; empty for everywhere
-	Admins        []int64          // users who may give every command, and write to the bot in private whatever Chats says
+	// administrators of the bot; they may write to the bot in private whatever Chats says
+	Admins []int64
 
-	Commands  *subscribe.Handler // carries out commands to subscribe and to watch; without one they are questions like others
-	Admission *bot.Admission     // decides which questions are taken; nil takes all
-	Metrics   *Metrics           // registered nowhere if nil
+	// carries out commands to subscribe and to watch; without one they are questions like others
+	Commands  *subscribe.Handler
+	Admission *bot.Admission // decides which questions are taken; nil takes all
+	Metrics   *Metrics       // registered nowhere if nil
 
 	// Gone is called for a chat that takes no message any more, Moved for a group that got another id; both may be nil.
 	// What fails is tried again.
@@ -40,7 +42,7 @@ var (
 	tokenText  = regexp.MustCompile(`^[0-9]+:[A-Za-z0-9_-]+$`)
 )
 
-// Validate tells what is missing or wrong, in a sentence for the operator.
+// Validate reports what is missing or wrong, in a sentence for the operator.
 func (c Config) Validate() error {
 	switch {
 	case c.Token == "":
@@ -61,7 +63,7 @@ func (c Config) Validate() error {
 	return nil
 }
 
-// allows tells whether the bot may answer in a chat. A private chat has the number of its user.
+// allows reports whether the bot may answer in a chat. A private chat has the number of its user.
 func (c Config) allows(chat int64) bool {
 	return len(c.Chats) == 0 || slices.Contains(c.Chats, chat) || slices.Contains(c.Admins, chat)
 }

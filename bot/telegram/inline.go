@@ -33,7 +33,8 @@ func (a *Adapter) inline(ctx context.Context, e queue.Event, q *models.InlineQue
 	}
 	ctx, cancel := context.WithTimeout(ctx, callTime)
 	defer cancel()
-	p := &tg.AnswerInlineQueryParams{InlineQueryID: q.ID, Results: []models.InlineQueryResult{}, CacheTime: cacheSeconds}
+	p := &tg.AnswerInlineQueryParams{InlineQueryID: q.ID, Results: []models.InlineQueryResult{},
+		CacheTime: cacheSeconds}
 	if q.Offset == "" {
 		p.Results = a.cards(ctx, q.Query)
 	}
@@ -53,11 +54,11 @@ func (a *Adapter) cards(ctx context.Context, query string) []models.InlineQueryR
 	if bot.IsTooLong(query) {
 		return []models.InlineQueryResult{}
 	}
-	first := a.desk.Reply(ctx, Platform, "", query)
+	first := a.service.Reply(ctx, Platform, "", query)
 	out := []models.InlineQueryResult{cardOf(a.render(first, all))}
 	seen := map[string]bool{first.Intent.String(): true}
 	for _, q := range related(first) {
-		ans := a.desk.Ask(ctx, "", q)
+		ans := a.service.Ask(ctx, "", q)
 		if key := ans.Intent.String(); !seen[key] && ans.Status == reply.Answered && len(out) < maxCards {
 			seen[key] = true
 			out = append(out, cardOf(a.render(ans, all)))

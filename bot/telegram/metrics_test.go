@@ -14,7 +14,7 @@ import (
 func TestWhatWaitsAtTelegramAndItsTroubleAreKnownWithinAMinute(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		hooked(&w.cfg)
-		w.Adapter, _ = New(w.cfg, w.desk, w.inbox, w.keep, w.lg, w.hc)
+		w.Adapter, _ = New(w.cfg, w.service, w.inbox, w.keep, w.lg, w.hc)
 		before := testutil.ToFloat64(w.metrics.WebhookErrors)
 		w.running(t, func() {
 			time.Sleep(time.Second)
@@ -23,8 +23,10 @@ func TestWhatWaitsAtTelegramAndItsTroubleAreKnownWithinAMinute(t *testing.T) {
 			}
 			w.fake.Trouble(1700000000, "Connection refused")
 			time.Sleep(3 * time.Minute)
-			if w.Pending() != 3 || w.WebhookError() != 1700000000 || testutil.ToFloat64(w.metrics.WebhookErrors) != before+1 || w.Leads() {
-				t.Errorf("%d wait, trouble at %d, counted %v, leads %v", w.Pending(), w.WebhookError(), testutil.ToFloat64(w.metrics.WebhookErrors)-before, w.Leads())
+			if w.Pending() != 3 || w.WebhookError() != 1700000000 ||
+				testutil.ToFloat64(w.metrics.WebhookErrors) != before+1 || w.Leads() {
+				t.Errorf("%d wait, trouble at %d, counted %v, leads %v", w.Pending(), w.WebhookError(),
+					testutil.ToFloat64(w.metrics.WebhookErrors)-before, w.Leads())
 			}
 		})
 	})

@@ -49,7 +49,8 @@ type waiter struct {
 }
 
 func newPacer() *pacer {
-	return &pacer{all: window{most: perSecond, per: time.Second}, chats: bot.NewLRU[int64, *chatPace](chatsKept), gap: chatGap, minute: perGroupMinute}
+	return &pacer{all: window{most: perSecond, per: time.Second}, chats: bot.NewLRU[int64, *chatPace](chatsKept),
+		gap: chatGap, minute: perGroupMinute}
 }
 
 func (p *pacer) chat(id int64) *chatPace {
@@ -105,7 +106,7 @@ func (p *pacer) leave(w *waiter, u urgency) {
 	p.waiting[u] = slices.DeleteFunc(p.waiting[u], func(o *waiter) bool { return o == w })
 }
 
-// grant lets go whoever may, and comes back when the next may.
+// grant lets all messages go that may, and comes back when the next may.
 func (p *pacer) grant() {
 	now := time.Now()
 	var next time.Time

@@ -50,7 +50,7 @@ func render(a *reply.Reply, page int) card {
 // all is the page number that shows a table whole.
 const all = -1
 
-// text is what a reader sees of all the messages.
+// text is the visible text of all the messages.
 func (c card) text() string {
 	var b strings.Builder
 	for _, p := range c.parts {
@@ -117,7 +117,8 @@ func passages(a *reply.Reply) []block {
 	var out []block
 	for _, p := range a.Passages {
 		if p.More {
-			out = append(out, block{lines: []line{plain(say(a, "另见：", "See also: ") + "《" + p.Text + "》 " + mark(p.Citation))}})
+			out = append(out, block{lines: []line{plain(say(a, "另见：", "See also: ") + "《" + p.Text + "》 " +
+				mark(p.Citation))}})
 			continue
 		}
 		lines := paragraphs(p.Text, "")
@@ -128,8 +129,8 @@ func passages(a *reply.Reply) []block {
 	return out
 }
 
-// details are what stands below. In a digest each begins with what it is about, which is set in bold, and headlines of
-// one kind are gathered.
+// details are the small print below. In a digest each begins with what it is about, which is set in bold, and headlines
+// of one kind are gathered.
 func details(a *reply.Reply) []line {
 	_, digest := a.Intent.(intent.Digest)
 	var out []line

@@ -12,7 +12,7 @@ import (
 	"rebot/bot/queue"
 )
 
-// A target is where a message goes.
+// A target is a chat, a topic and the message that is answered.
 type target struct {
 	chat  int64
 	topic int // of a forum, 0 for none
@@ -24,7 +24,7 @@ const general = 1
 
 var noPreview = &models.LinkPreviewOptions{IsDisabled: func() *bool { t := true; return &t }()}
 
-// patience is how long a worker waits for the turn of a chat before it lets the event wait in the inbox.
+// patience is how long a worker waits until a chat takes a message, before it lets the event wait in the inbox.
 const patience = 3 * time.Second
 
 // send sends one message. What can be mended at once is, each once: HTML that is refused goes as text, a topic that is
@@ -125,7 +125,8 @@ func (a *Adapter) gone(ctx context.Context, chat int64, why string) error {
 func (a *Adapter) moved(ctx context.Context, from, to int64) error {
 	a.lg.InfoContext(ctx, "a group got another id", "from", from, "to", to)
 	if a.cfg.allows(from) && !a.cfg.allows(to) {
-		a.lg.ErrorContext(ctx, "the group's new id is not in TELEGRAM_ALLOWED_CHATS, so nothing is answered there until it is", "chat", to)
+		a.lg.ErrorContext(ctx,
+			"the group's new id is not in TELEGRAM_ALLOWED_CHATS, so nothing is answered there until it is", "chat", to)
 	}
 	if a.cfg.Moved == nil {
 		return nil

@@ -5,8 +5,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promauto"
 )
 
-// Metrics count and time what the rooms have in common. NewMetrics makes them; whoever counts is handed them. Labels have
-// few values, all of them ours: never what a user wrote, a name, an id or a secret.
+// Metrics count and time what the packages have in common. NewMetrics makes them; each package that counts is handed
+// them. Labels have few values, all of them ours: never what a user wrote, a name, an id or a secret.
 type Metrics struct {
 	// Questions.
 	Questions *prometheus.CounterVec   // platform, intent, status
@@ -61,20 +61,28 @@ type Labels struct {
 func NewMetrics(r prometheus.Registerer, l Labels) *Metrics {
 	platform := Label{"platform", l.Platforms}
 	m := &Metrics{
-		Questions: NewCounters(r, "questions", "Questions that people asked, by platform, kind of intent, and status of the answer.",
+		Questions: NewCounters(r, "questions",
+			"Questions that people asked, by platform, kind of intent, and status of the answer.",
 			platform, Label{"intent", l.Kinds}, Label{"status", l.Statuses}),
-		Refused: NewCounters(r, "questions_refused", "Questions that were not looked up, and commands that only administrators may give, by the reason.",
+		Refused: NewCounters(r, "questions_refused",
+			"Questions that were not looked up, and commands that only administrators may give, by the reason.",
 			platform, Label{"why", l.Reasons}),
-		Broken: NewCounter(r, "answers_broken", "Questions that could not be answered because the search failed or a rule panicked."),
+		Broken: NewCounter(r, "answers_broken",
+			"Questions that could not be answered because the search failed or a rule panicked."),
 		Answer: newTimes(r, "answer", "From the question to its answer, without sending it.", platform),
 		Ack:    newTimes(r, "ack", "From a request or an envelope of the platform to its acknowledgement.", platform),
 
-		PlansFailed:         NewCounter(r, "plans_failed", "Times that the deliveries of an issue could not be planned."),
-		BulletinsLeftAlone:  NewCounter(r, "bulletins_left_alone", "Bulletin files that could not be used, each once until it changes."),
-		BulletinsOutOfReach: NewCounter(r, "bulletins_out_of_reach", "Times that the folder of bulletins could not be looked at, each once until it can."),
-		IndexRebuilds: NewCounters(r, "index_rebuilds", "Times that the kept index was put aside and built anew: for damage, or for crashes at the start.",
+		PlansFailed: NewCounter(r, "plans_failed",
+			"Times that the deliveries of an issue could not be planned."),
+		BulletinsLeftAlone: NewCounter(r, "bulletins_left_alone",
+			"Bulletin files that could not be used, each once until it changes."),
+		BulletinsOutOfReach: NewCounter(r, "bulletins_out_of_reach",
+			"Times that the folder of bulletins could not be looked at, each once until it can."),
+		IndexRebuilds: NewCounters(r, "index_rebuilds",
+			"Times that the kept index was put aside and built anew: for damage, or for crashes at the start.",
 			Label{"why", []string{"damage", "crashes"}}),
-		LibrariesRefused: NewCounters(r, "libraries_refused", "Libraries that failed validation, by the check that they failed.", Label{"check", l.Checks}),
+		LibrariesRefused: NewCounters(r, "libraries_refused",
+			"Libraries that failed validation, by the check that they failed.", Label{"check", l.Checks}),
 		LibrariesSwapped: NewCounter(r, "libraries_swapped", "Libraries that took the place of the one before."),
 	}
 	m.sends(r, platform)
@@ -86,27 +94,37 @@ func NewMetrics(r prometheus.Registerer, l Labels) *Metrics {
 func (m *Metrics) sends(r prometheus.Registerer, platform Label) {
 	m.Sends = NewCounters(r, "sends", "Messages that were to be sent, by outcome: sent, not_sent, unknown.",
 		platform, Label{"outcome", []string{"sent", "not_sent", "unknown"}})
-	m.SendUnknown = NewCounters(r, "send_unknown", "Events and deliveries whose sending ended without learning whether it arrived.", platform)
-	m.PossibleDuplicates = NewCounters(r, "possible_duplicates", "Those of them that are sent once more, so that there may be two copies.", platform)
-	m.HeldBack = NewCounters(r, "render_held_back", "Replies whose markup showed a number that the gate does not know; plain text went instead.", platform)
+	m.SendUnknown = NewCounters(r, "send_unknown",
+		"Events and deliveries whose sending ended without learning whether it arrived.", platform)
+	m.PossibleDuplicates = NewCounters(r, "possible_duplicates",
+		"Those of them that are sent once more, so that there may be two copies.", platform)
+	m.HeldBack = NewCounters(r, "render_held_back",
+		"Replies whose markup showed a number that the gate does not know; plain text went instead.", platform)
 }
 
 func (m *Metrics) events(r prometheus.Registerer, platform Label) {
 	m.EventsDone = NewCounters(r, "events_done", "Events and deliveries that were handled.", platform)
 	m.EventsRetried = NewCounters(r, "events_retried", "Events and deliveries that failed and come again.", platform)
 	m.EventsDead = NewCounters(r, "events_dead", "Events and deliveries that were given up after a failure.", platform)
-	m.EventsExpired = NewCounters(r, "events_expired", "Events and deliveries that were too old to be handled.", platform)
+	m.EventsExpired = NewCounters(r, "events_expired", "Events and deliveries that were too old to be handled.",
+		platform)
 	m.InboxErrors = NewCounters(r, "inbox_errors", "Times that the store did not give or take an event.", platform)
-	m.LeasesLost = NewCounters(r, "leases_lost", "Events and deliveries that took longer than their lease, so that another took them.", platform)
+	m.LeasesLost = NewCounters(r, "leases_lost",
+		"Events and deliveries that took longer than their lease, so that another took them.", platform)
 	m.Panics = NewCounters(r, "panics", "Panics that were caught.", platform)
 }
 
 func (m *Metrics) deliveries(r prometheus.Registerer, platform Label) {
-	m.DeliveriesSent = NewCounters(r, "deliveries_sent", "Messages of digests and alerts that were delivered.", platform)
-	m.DeliveriesFailed = NewCounters(r, "deliveries_failed", "Messages of digests and alerts that were given up.", platform)
-	m.DeliveriesDoubled = NewCounters(r, "deliveries_doubled", "Messages that the ledger had as sent before they were noted as sent: they may stand twice.", platform)
-	m.DeliveriesNotAllowed = NewCounters(r, "deliveries_not_allowed", "Deliveries to places where the bot may not answer any more; they were not made.", platform)
-	m.SubscriptionsOff = NewCounters(r, "subscriptions_off", "Subscriptions that were switched off because their chat takes no message.", platform)
+	m.DeliveriesSent = NewCounters(r, "deliveries_sent", "Messages of digests and alerts that were delivered.",
+		platform)
+	m.DeliveriesFailed = NewCounters(r, "deliveries_failed", "Messages of digests and alerts that were given up.",
+		platform)
+	m.DeliveriesDoubled = NewCounters(r, "deliveries_doubled",
+		"Messages that the ledger had as sent before they were noted as sent: they may stand twice.", platform)
+	m.DeliveriesNotAllowed = NewCounters(r, "deliveries_not_allowed",
+		"Deliveries to places where the bot may not answer any more; they were not made.", platform)
+	m.SubscriptionsOff = NewCounters(r, "subscriptions_off",
+		"Subscriptions that were switched off because their chat takes no message.", platform)
 }
 
 // OrUnregistered gives the metrics, or for nil some that nobody reads.
@@ -124,7 +142,8 @@ func NewCounter(r prometheus.Registerer, name, help string) prometheus.Counter {
 
 // NewCounters makes the counters rebot_NAME_total, one for each combination of the labels' values.
 func NewCounters(r prometheus.Registerer, name, help string, labels ...Label) *prometheus.CounterVec {
-	c := promauto.With(r).NewCounterVec(prometheus.CounterOpts{Name: "rebot_" + name + "_total", Help: help}, namesOf(labels))
+	c := promauto.With(r).NewCounterVec(prometheus.CounterOpts{Name: "rebot_" + name + "_total", Help: help},
+		namesOf(labels))
 	for _, values := range combinations(labels) {
 		c.WithLabelValues(values...)
 	}
@@ -133,7 +152,8 @@ func NewCounters(r prometheus.Registerer, name, help string, labels ...Label) *p
 
 // newTimes makes the histograms rebot_NAME_seconds.
 func newTimes(r prometheus.Registerer, name, help string, labels ...Label) *prometheus.HistogramVec {
-	h := promauto.With(r).NewHistogramVec(prometheus.HistogramOpts{Name: "rebot_" + name + "_seconds", Help: help, Buckets: buckets}, namesOf(labels))
+	h := promauto.With(r).NewHistogramVec(prometheus.HistogramOpts{Name: "rebot_" + name + "_seconds", Help: help,
+		Buckets: buckets}, namesOf(labels))
 	for _, values := range combinations(labels) {
 		h.WithLabelValues(values...)
 	}
@@ -141,7 +161,8 @@ func newTimes(r prometheus.Registerer, name, help string, labels ...Label) *prom
 }
 
 // buckets go from the 100 µs that a price takes to the 3 s after which Slack gives up, and a little beyond.
-var buckets = []float64{50e-6, 100e-6, 250e-6, 500e-6, 1e-3, 2.5e-3, 5e-3, 10e-3, 25e-3, 50e-3, 100e-3, 250e-3, 500e-3, 1, 2.5, 5}
+var buckets = []float64{50e-6, 100e-6, 250e-6, 500e-6, 1e-3, 2.5e-3, 5e-3, 10e-3, 25e-3, 50e-3, 100e-3, 250e-3, 500e-3,
+	1, 2.5, 5}
 
 func namesOf(labels []Label) (names []string) {
 	for _, l := range labels {

@@ -10,8 +10,9 @@ import (
 
 func TestEverySeriesExistsAtZeroFromTheStart(t *testing.T) {
 	r := prometheus.NewRegistry()
-	NewMetrics(r, Labels{Platforms: []string{"slack", "telegram"}, Kinds: []string{"price"}, Statuses: []string{"answered", "help"},
-		Reasons: []string{"busy"}, Checks: []string{"counts"}})
+	NewMetrics(r, Labels{Platforms: []string{"slack", "telegram"}, Kinds: []string{"price"},
+		Statuses: []string{"answered", "help"},
+		Reasons:  []string{"busy"}, Checks: []string{"counts"}})
 	err := testutil.GatherAndCompare(r, strings.NewReader(`# HELP rebot_questions_total Questions that people asked, by platform, kind of intent, and status of the answer.
 # TYPE rebot_questions_total counter
 rebot_questions_total{intent="price",platform="slack",status="answered"} 0

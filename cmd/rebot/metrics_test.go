@@ -16,11 +16,17 @@ func TestMetricsTellWhatWasAskedAndHowThingsAre(t *testing.T) {
 	s := startServe(t, env)
 	command(t, s.addr, "canary-secret", "price 氧化镝")
 	_, body := get(t, s.addr, "/metrics")
-	for _, want := range []string{`rebot_questions_total{intent="price",platform="slack",status="answered"} `, `rebot_answer_seconds_count{platform="slack"} `,
-		`rebot_ack_seconds_bucket{platform="slack",le="5e-05"} `, "rebot_issues 1\n", "rebot_newest_issue_timestamp_seconds 1.730419", "rebot_index_generation 1\n",
-		"rebot_store_up 1\n", `rebot_inbox_waiting{platform="telegram"} 0`, `rebot_deliveries_overdue_seconds{platform="slack"} 0`,
-		"rebot_slack_sockets 0\n", "rebot_telegram_leader ", "rebot_build_info{", "go_goroutines ", "process_resident_memory_bytes ", `rebot_panics_total{platform="slack"} 0`, `rebot_libraries_refused_total{check="prices"} 0`,
-		`rebot_questions_refused_total{platform="telegram",why="too-fast"} 0`, `rebot_slack_events_ignored_total{why="not_for_it"} 0`} {
+	for _, want := range []string{`rebot_questions_total{intent="price",platform="slack",status="answered"} `,
+		`rebot_answer_seconds_count{platform="slack"} `,
+		`rebot_ack_seconds_bucket{platform="slack",le="5e-05"} `, "rebot_issues 1\n",
+		"rebot_newest_issue_timestamp_seconds 1.730419", "rebot_index_generation 1\n",
+		"rebot_store_up 1\n", `rebot_inbox_waiting{platform="telegram"} 0`,
+		`rebot_deliveries_overdue_seconds{platform="slack"} 0`,
+		"rebot_slack_sockets 0\n", "rebot_telegram_leader ", "rebot_build_info{", "go_goroutines ",
+		"process_resident_memory_bytes ", `rebot_panics_total{platform="slack"} 0`,
+		`rebot_libraries_refused_total{check="prices"} 0`,
+		`rebot_questions_refused_total{platform="telegram",why="too-fast"} 0`,
+		`rebot_slack_events_ignored_total{why="not_for_it"} 0`} {
 		if !strings.Contains(body, want) {
 			t.Errorf("there is no %s in\n%s", want, body)
 		}
@@ -70,7 +76,8 @@ func TestAStoreThatFailsLeavesTheOtherMetrics(t *testing.T) {
 		t.Fatal(err)
 	}
 	status, body := get(t, s.addr, "/metrics")
-	if status != 200 || !strings.Contains(body, "rebot_store_up 0\n") || strings.Contains(body, "rebot_inbox_waiting") || !strings.Contains(body, "rebot_plans_failed_total") {
+	if status != 200 || !strings.Contains(body, "rebot_store_up 0\n") ||
+		strings.Contains(body, "rebot_inbox_waiting") || !strings.Contains(body, "rebot_plans_failed_total") {
 		t.Errorf("%d\n%s", status, body)
 	}
 }

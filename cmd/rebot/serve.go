@@ -46,7 +46,7 @@ func (a *app) serve(args []string) (err error) {
 	return a.serveWith(cfg, lg)
 }
 
-// isTerminal tells whether people read what is written there.
+// isTerminal reports whether a writer is a terminal.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	if !ok {
@@ -81,12 +81,13 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 	}
 	s.plan(a.ctx)
 	cover := service.Catalog()
-	lg.Info("serving", "addr", l.Addr().String(), "database", st.Engine(), "issues", len(cover.Months), "newest", cover.Newest().String())
+	lg.Info("serving", "addr", l.Addr().String(), "database", st.Engine(), "issues", len(cover.Months), "newest",
+		cover.Newest().String())
 	return s.run(a.ctx, l)
 }
 
-// openService opens the Service that answers: the bulletins of REBOT_BULLETINS, which the server watches then, with the index that is
-// kept in the state folder; else the issue that ships. The function that it gives closes the library.
+// openService opens the Service that answers: the bulletins of REBOT_BULLETINS, which the server watches then, with the
+// index that is kept in the state folder; else the issue that ships. The function that it gives closes the library.
 func (a *app) openService(s *server, state string) (*bot.Service, func() error, error) {
 	cfg := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted}
 	path := a.getenv("REBOT_BULLETINS")
@@ -100,7 +101,8 @@ func (a *app) openService(s *server, state string) (*bot.Service, func() error, 
 	if err := os.MkdirAll(state, 0o700); err != nil {
 		return nil, nil, fmt.Errorf("making the state folder: %w", err)
 	}
-	w, err := reload.Open(a.ctx, reload.Config{State: state, Path: path, Swapped: s.plan, Service: cfg, Log: s.lg, Metrics: s.counted})
+	w, err := reload.Open(a.ctx, reload.Config{State: state, Path: path, Swapped: s.plan, Service: cfg, Log: s.lg,
+		Metrics: s.counted})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -120,7 +122,8 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 	commands := subscribe.NewHandler(s.store, service, subscribe.Config{Log: s.lg, Metrics: s.counted})
 	if cfg.slack.BotToken != "" {
 		c := cfg.slack
-		c.Commands, c.Admission, c.Metrics = commands, s.admission(slack.Source), slack.NewMetrics(s.registry, s.counted)
+		c.Commands, c.Admission, c.Metrics = commands, s.admission(slack.Source),
+			slack.NewMetrics(s.registry, s.counted)
 		p, err := slack.New(c, service, s.store, s.lg, &http.Client{Timeout: 30 * time.Second})
 		if err != nil {
 			return err
@@ -130,7 +133,8 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 	}
 	if cfg.telegram.Token != "" {
 		c := cfg.telegram
-		c.Commands, c.Admission, c.Metrics = commands, s.admission(telegram.Platform), telegram.NewMetrics(s.registry, s.counted)
+		c.Commands, c.Admission, c.Metrics = commands, s.admission(telegram.Platform),
+			telegram.NewMetrics(s.registry, s.counted)
 		c.Gone, c.Moved = s.chatGone, s.chatMoved
 		p, err := telegram.New(c, service, s.store, s.store, s.lg, nil)
 		if err != nil {
@@ -144,7 +148,8 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 
 // admission makes a platform's Admission. Each has its own, so that a backlog of one platform closes no other.
 func (s *server) admission(platform string) *bot.Admission {
-	return bot.NewAdmission(func(ctx context.Context) (int, error) { return s.store.WaitingOf(ctx, platform) }, s.counted)
+	return bot.NewAdmission(func(ctx context.Context) (int, error) { return s.store.WaitingOf(ctx, platform) },
+		s.counted)
 }
 
 // chatGone ends the subscriptions of a Telegram chat that takes no message any more.
@@ -165,5 +170,6 @@ func (s *server) chatMoved(ctx context.Context, from, to int64) error {
 	if err := s.store.MoveChat(ctx, p.Platform, p.Chat, target); err != nil {
 		return err
 	}
-	return deliver.Record(ctx, s.store, s.lg, store.Act{ID: "moved " + p.Chat + " " + target, Place: p, What: "move to " + target, Outcome: "done"})
+	return deliver.Record(ctx, s.store, s.lg, store.Act{ID: "moved " + p.Chat + " " + target, Place: p,
+		What: "move to " + target, Outcome: "done"})
 }

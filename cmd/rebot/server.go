@@ -24,7 +24,7 @@ import (
 // stopTime is how long what is in flight may take when the process is asked to end.
 const stopTime = 20 * time.Second
 
-// A platform is where people ask. The adapters are platforms.
+// A platform takes questions. The adapters are platforms.
 type platform interface {
 	Routes(mux *http.ServeMux)
 	Run(ctx context.Context) error
@@ -53,9 +53,10 @@ type server struct {
 	dispatcher *deliver.Dispatcher // nil in tests of the rest
 	platforms  []*named
 	probe      probe
-	service    *bot.Service                // nil in tests of the rest
-	watch      func(context.Context) error // keeps the bulletins up to date until its context ends, nil where they don't change
-	stopping   <-chan struct{}             // closed when the process is asked to end
+	service    *bot.Service // nil in tests of the rest
+	// keeps the bulletins up to date until its context ends, nil where they don't change
+	watch    func(context.Context) error
+	stopping <-chan struct{} // closed when the process is asked to end
 }
 
 // newServer makes a server that counts what happens on the platforms.
@@ -133,7 +134,8 @@ func (s *server) stop(srv *http.Server, all *sync.WaitGroup) error {
 	case <-ended:
 		return err
 	case <-ctx.Done():
-		return errors.Join(fmt.Errorf("something was still in flight after %v; it comes again after the start", stopTime), srv.Close())
+		return errors.Join(fmt.Errorf("something was still in flight after %v; it comes again after the start",
+			stopTime), srv.Close())
 	}
 }
 
@@ -153,11 +155,11 @@ func (s *server) sweep(ctx context.Context) {
 	}
 }
 
-// health tells what keeps platforms from working.
+// health reports what keeps platforms from working.
 func (s *server) health() error {
 	var errs []error
 	for _, p := range s.platforms {
-		if err := p.trouble(); err != nil {
+		if err := p.failure(); err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", p.name, err))
 		}
 	}
@@ -170,8 +172,8 @@ func (p *named) end(err error) {
 	p.ended = err
 }
 
-// trouble tells why the platform ended, else what keeps it from working.
-func (p *named) trouble() error {
+// failure reports why the platform ended, else what keeps it from working.
+func (p *named) failure() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.ended != nil {

@@ -44,9 +44,10 @@ const (
 	clockGap  = time.Minute // how far the clocks of this machine and of Slack's may differ
 )
 
-// arrived tells whether a tagged message stands where it was to go. Where the bot may not read that it counts as absent,
-// and is posted once more; an error is a *bot.SendError that brings the message back when Slack can be asked again.
-func (a *Adapter) arrived(ctx context.Context, m tag, to place) (bool, error) {
+// reconcile reports whether a tagged message stands where it was to go. Where the bot may not read that it counts as
+// absent, and is posted once more; an error is a *bot.SendError that brings the message back when Slack can be asked
+// again.
+func (a *Adapter) reconcile(ctx context.Context, m tag, to place) (bool, error) {
 	ctx, cancel := context.WithTimeout(ctx, postTime)
 	defer cancel()
 	oldest, cursor := fmt.Sprintf("%d.000000", m.since.Add(-clockGap).Unix()), ""
@@ -71,10 +72,12 @@ func (a *Adapter) arrived(ctx context.Context, m tag, to place) (bool, error) {
 
 // read gives a page of a channel's or a thread's messages with their metadata.
 // https://docs.slack.dev/reference/methods/conversations.history and …/conversations.replies
-func (a *Adapter) read(ctx context.Context, to place, oldest, cursor string) (list []slackgo.Message, next string, err error) {
+func (a *Adapter) read(ctx context.Context, to place, oldest, cursor string) (list []slackgo.Message, next string,
+	err error) {
 	if to.thread != "" {
-		list, _, next, err = a.web.GetConversationRepliesContext(ctx, &slackgo.GetConversationRepliesParameters{ChannelID: to.channel,
-			Timestamp: to.thread, Oldest: oldest, Cursor: cursor, Limit: lookPage, IncludeAllMetadata: true})
+		list, _, next, err = a.web.GetConversationRepliesContext(ctx,
+			&slackgo.GetConversationRepliesParameters{ChannelID: to.channel,
+				Timestamp: to.thread, Oldest: oldest, Cursor: cursor, Limit: lookPage, IncludeAllMetadata: true})
 		return list, next, err
 	}
 	h, err := a.web.GetConversationHistoryContext(ctx, &slackgo.GetConversationHistoryParameters{ChannelID: to.channel,
@@ -85,8 +88,8 @@ func (a *Adapter) read(ctx context.Context, to place, oldest, cursor string) (li
 	return h.Messages, h.ResponseMetaData.NextCursor, nil
 }
 
-// cantLook makes a failed look a wait, where it may go well later. What Slack refuses, such as for want of a scope, is no
-// error: looking is optional.
+// cantLook makes a failed look a wait, where it may go well later. What Slack refuses, such as for want of a scope, is
+// no error: looking is optional.
 func (a *Adapter) cantLook(ctx context.Context, err error) error {
 	var send *queue.SendError
 	if !errors.As(a.classify(err, true), &send) {
@@ -94,7 +97,8 @@ func (a *Adapter) cantLook(ctx context.Context, err error) error {
 	}
 	if send.RetryAfter > 0 || send.Outcome == queue.Unknown {
 		a.metrics.Lookups.WithLabelValues("failed").Inc()
-		return &queue.SendError{Outcome: queue.NotSent, Code: send.Code, RetryAfter: retryAfter(send.RetryAfter), Err: send.Err}
+		return &queue.SendError{Outcome: queue.NotSent, Code: send.Code, RetryAfter: retryAfter(send.RetryAfter),
+			Err: send.Err}
 	}
 	a.metrics.Lookups.WithLabelValues("refused").Inc()
 	a.lg.InfoContext(ctx, "slack does not let a message be looked up, so it is posted once more", "code", send.Code)
