@@ -72,6 +72,7 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	if err := w.answer(ctx, q, r.Tokens); err != nil {
 		return nil, err
 	}
+	w.discrepancies()
 	w.focus()
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
 		w.held(bad)
@@ -103,8 +104,10 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 			return w.why(ctx, q.Text, tokens)
 		}
 	case intent.Cite:
-	case intent.Help, intent.Talk:
+	case intent.Help:
 		w.help()
+	case intent.Talk:
+		w.talk()
 	case intent.Issue:
 		w.issue()
 	case intent.Articles, intent.Patents, intent.Papers:
