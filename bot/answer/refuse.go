@@ -169,6 +169,7 @@ func (w draft) nothingWithin() {
 // held says that the number gate stopped a reply.
 func (w draft) held(bad []string) {
 	w.Restart(reply.NotFound)
+	w.q.Reason = intent.HeldBack
 	w.Permit(bad...)
 	w.Lead = w.Say("这个回答里有数字（"+strings.Join(bad, " ")+"）没有通过与原文的核对，已扣下；请换一种问法。", "A number of this answer ("+strings.Join(bad, " ")+") failed the check against the source, so it is held back; please ask another way.")
 }

@@ -87,7 +87,7 @@ func (c *candidate) account(q *question) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
-		case c.claimed[i]:
+		case c.claimed[i] || silent(t):
 		case t.Of("qualifier"):
 			c.Refused = append(c.Refused, q.asked(i))
 		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:

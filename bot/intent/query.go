@@ -144,6 +144,7 @@ const (
 	Forecast  Reason = "forecast"
 	Unclear   Reason = "unclear"
 	Qualified Reason = "qualified" // a word changes what is asked, and the bulletin has nothing of that kind
+	HeldBack  Reason = "held-back" // the number gate stopped the reply
 	Unlisted  Reason = "unlisted"  // a product that the bulletin never prices
 )
 
