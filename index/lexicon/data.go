@@ -3,6 +3,7 @@ package lexicon
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -93,10 +94,12 @@ func (b *branch) read(text string) error {
 			e = newEntry(class, fields[0], fields[1])
 			if class != Word && class != Filler && class != Mark && class != Unknown {
 				b.add(fields[0], e)
+				keep(fields[0], e)
 			}
 			fields = fields[2:]
 		}
 		for _, form := range fields {
+			keep(form, e)
 			if old := b.add(form, e); old != nil && old.id != e.id {
 				return fmt.Errorf("line %d: %s of %s is a form of %s already", n+1, form, e.id, old.id)
 			}
@@ -115,6 +118,35 @@ func fieldsOf(line string) (out []string) {
 		}
 	}
 	return out
+}
+
+// A Form is one way to write a name.
+type Form struct{ Text, Name string }
+
+// Forms lists the forms of the names of some kinds, such as country and bloc, in the order of the data.
+func Forms(kinds ...string) (out []Form) {
+	known()
+	for _, f := range forms {
+		if slices.Contains(kinds, f.kind) {
+			out = append(out, f.Form)
+		}
+	}
+	return out
+}
+
+// forms are those of all names, as the data has them.
+var forms []struct {
+	Form
+	kind string
+}
+
+func keep(form string, e *entry) {
+	if e.class != Word && e.class != Filler && e.class != Mark && e.class != Unknown {
+		forms = append(forms, struct {
+			Form
+			kind string
+		}{Form{form, e.id}, e.kind})
+	}
 }
 
 // KindOf is the kind of a name, such as country or initiative of a place, empty where nothing knows it.
