@@ -23,10 +23,10 @@ type phrase struct {
 // phrases lists the phrases by their first word, the longest first. The names of countries are the lexicon's.
 var phrases = sync.OnceValue(func() map[string][]phrase {
 	all := map[string][]phrase{}
-	for _, f := range lexicon.Forms("country", "bloc") {
+	for _, f := range lexicon.Names("country", "bloc") {
 		if len(f.Text) > 2 && f.Text[0] < utf8.RuneSelf { // us is a word too
 			words := strings.Fields(f.Text)
-			all[words[0]] = append(all[words[0]], phrase{words, f.Name})
+			all[words[0]] = append(all[words[0]], phrase{words, f.ID})
 		}
 	}
 	for line := range strings.Lines(englishText) {

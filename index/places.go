@@ -13,8 +13,8 @@ import (
 // a passage must name the place that is asked about, itself or in its headline. China and its parts are left out: most
 // passages are about them without saying so.
 var countries = sync.OnceValue(func() (out []string) {
-	for _, f := range lexicon.Forms("country", "bloc") {
-		if r := []rune(f.Text); len(r) > 1 && r[0] > unicode.MaxLatin1 && f.Name != "中国" {
+	for _, f := range lexicon.Names("country", "bloc") {
+		if r := []rune(f.Text); len(r) > 1 && r[0] > unicode.MaxLatin1 && f.ID != "中国" {
 			out = append(out, f.Text)
 		}
 	}

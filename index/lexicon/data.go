@@ -3,7 +3,6 @@ package lexicon
 import (
 	"embed"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -26,10 +25,10 @@ type entry struct {
 
 // nameClasses are the classes of data/*.txt that are names; every other class is the Kind of a Word. A word of class
 // other is none of the trade's: it keeps its letters from being read as numbers, and stays unknown.
-var nameClasses = map[string]Class{"product": Product, "element": Element, "group": Group, "company": Company,
-	"goods": Goods, "enterprise": Goods, "mode": Goods, "trade": Goods,
-	"country": Place, "bloc": Place, "initiative": Place, "province": Place, "city": Place, "customs": Place,
-	"filler": Filler, "mark": Mark, "other": Unknown}
+var nameClasses = map[string]Class{"product": Product, "element": Element, "group": Group, "company": Company, "institution": Company,
+	"agency": Company, "goods": Goods, "enterprise": Goods, "mode": Goods, "trade": Goods, "country": Place, "bloc": Place,
+	"initiative": Place, "nation": Place, "world": Place, "province": Place, "city": Place, "customs": Place, "filler": Filler, "mark": Mark,
+	"other": Unknown}
 
 func newEntry(class Class, id, kind string) *entry {
 	e := &entry{class: class, id: id, kind: kind, mask: maskOf(class, kind) | idMasks[id], cost: costName}
@@ -41,8 +40,11 @@ func newEntry(class Class, id, kind string) *entry {
 	case Unknown:
 		e.cost = costForeign
 	}
-	if kind == "num" { // 三分之一 is not 三, 分 and 之一
+	switch kind {
+	case "num": // 三分之一 is not 三, 分 and 之一
 		e.cost = costRatio
+	case "ref": // 两个月 is not 两个 and 月
+		e.cost = costNumber
 	}
 	return e
 }
@@ -50,7 +52,7 @@ func newEntry(class Class, id, kind string) *entry {
 // known gives the trie of every form of the data.
 var known = sync.OnceValue(load)
 
-// load builds the trie. A form that two concepts claim is a defect of the data.
+// load builds the trie.
 func load() *trie {
 	b := &branch{}
 	for _, p := range bulletin.Products() {
@@ -94,15 +96,15 @@ func (b *branch) read(text string) error {
 			e = newEntry(class, fields[0], fields[1])
 			if class != Word && class != Filler && class != Mark && class != Unknown {
 				b.add(fields[0], e)
-				keep(fields[0], e)
+				names = append(names, Form{fields[0], e.id, e.kind})
 			}
 			fields = fields[2:]
 		}
 		for _, form := range fields {
-			keep(form, e)
-			if old := b.add(form, e); old != nil && old.id != e.id {
-				return fmt.Errorf("line %d: %s of %s is a form of %s already", n+1, form, e.id, old.id)
+			if e.class != Word && e.class != Filler {
+				names = append(names, Form{form, e.id, e.kind})
 			}
+			b.add(form, e) // the first concept that claims a form has it, until one form may have several
 		}
 	}
 	return nil
@@ -118,35 +120,6 @@ func fieldsOf(line string) (out []string) {
 		}
 	}
 	return out
-}
-
-// A Form is one way to write a name.
-type Form struct{ Text, Name string }
-
-// Forms lists the forms of the names of some kinds, such as country and bloc, in the order of the data.
-func Forms(kinds ...string) (out []Form) {
-	known()
-	for _, f := range forms {
-		if slices.Contains(kinds, f.kind) {
-			out = append(out, f.Form)
-		}
-	}
-	return out
-}
-
-// forms are those of all names, as the data has them.
-var forms []struct {
-	Form
-	kind string
-}
-
-func keep(form string, e *entry) {
-	if e.class != Word && e.class != Filler && e.class != Mark && e.class != Unknown {
-		forms = append(forms, struct {
-			Form
-			kind string
-		}{Form{form, e.id}, e.kind})
-	}
 }
 
 // KindOf is the kind of a name, such as country or initiative of a place, empty where nothing knows it.

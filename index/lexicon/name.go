@@ -102,3 +102,19 @@ func (c *composer) place(i int) bool {
 	}
 	return c.at(i).flag&inCapitals != 0 && c.before(1).flag&inCapitals == 0
 }
+
+// letter makes a country of its one letter, where what stands before says that a place follows: 对美, 自韩, 美、韩.
+func letter(c *composer, i int, t *Token) int {
+	b := c.before(1)
+	if !b.Is("link.for") && !b.Is("link.from") && b.Class != Place && !(b.isMark("、") && c.before(2).Class == Place) {
+		return 0
+	}
+	id := letters[c.at(i).Text]
+	if id == "" {
+		return 0
+	}
+	*t = Token{Class: Place, ID: id, Kind: "country"}
+	return 1
+}
+
+var letters = map[string]string{"美": "美国", "韩": "韩国", "日": "日本", "欧": "欧盟", "德": "德国", "法": "法国", "英": "英国", "俄": "俄罗斯", "印": "印度", "缅": "缅甸", "越": "越南", "泰": "泰国", "加": "加拿大"}

@@ -91,12 +91,16 @@ func (p *periodReader) readYear() {
 		if len(t.Value) == 2 && p.shortYear(n) {
 			n += 2000
 		}
-		if 1900 <= n && n <= 2100 {
+		if 1900 <= n && n <= 2199 {
 			p.year, p.yearSaid, p.at = n, true, p.at+2
 		}
 		return
 	}
 	next := p.c.at(p.at + 1)
+	if next.Text == "年内" && plausible(n) {
+		p.year, p.yearSaid, p.at = n, true, p.at+2
+		return
+	}
 	latin := next.Class == Word && (next.Kind == "qtr" || next.Kind == "mon" || next.Is("time.half1") || next.Is("time.half2"))
 	if latin && len(t.Value) == 2 && next.Kind == "qtr" && next.flag&gapBefore == 0 { // 24Q3
 		n += 2000
@@ -108,7 +112,7 @@ func (p *periodReader) readYear() {
 	}
 }
 
-func plausible(year int) bool { return 1990 <= year && year <= 2100 }
+func plausible(year int) bool { return 1990 <= year && year <= 2199 }
 
 // shortYear reports whether two digits before 年 are a year: 24年11月 and 24年 are, 过去10年, 二十年 and 30年前 are not.
 func (p *periodReader) shortYear(n int) bool {
