@@ -350,6 +350,11 @@ func (q *question) asksAnything() bool {
 	return q.ask.Focus != nil && len(q.wants) > 0 && q.wants[0].at >= 0 && q.wants[0].head != Open
 }
 
+// bare reports whether the question asks, and names nothing.
+func (q *question) bare() bool {
+	return len(q.wants) > 0 && q.wants[0].at >= 0 && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return intent.Content(&t) })
+}
+
 // searched is what the search is asked for: the question with the Chinese names of what it says in another language, and
 // the first thing asked for alone, which says what all are about.
 func (q *question) searched() []string {
