@@ -80,7 +80,8 @@ func (q *question) asksProse() bool {
 // knows only where the question asks in so many words for what the frame has.
 func (c *candidate) stands(q *question) bool {
 	known, unknown := c.lost(q)
-	if unknown > 0 && c.Kind == bulletin.PriceFact && len(c.Where) == 0 && !q.has("obj.product", "ask.price", "measure.price") {
+	elsewhere := q.last != nil && q.last.Source != Facts
+	if (unknown > 0 || elsewhere) && c.Kind == bulletin.PriceFact && len(c.Where) == 0 && !q.has("obj.product", "ask.price", "measure.price") {
 		return false // of all products, but no word says so
 	}
 	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || !q.asksProse()))

@@ -142,6 +142,9 @@ func (a *article) finds(terms []term) {
 			_, share := a.sentences[k].meets(t)
 			t.here = share > 0
 		}
+		if t.foreign && !t.here {
+			t.weight = 0.5
+		}
 	}
 }
 

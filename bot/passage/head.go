@@ -33,6 +33,8 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 		}
 	case HowMany, HowLong, Money, Percent, Size:
 		all = s.numbers(w)
+	case Formula:
+		all = s.formulas()
 	case Thing:
 		all = s.things(w)
 	case Why:
@@ -194,6 +196,21 @@ func (s *sentence) whole(from, to int) found {
 		to++
 	}
 	return s.piece(from, to)
+}
+
+// formulas lists the runs of Latin letters and digits that are formulas: two capital letters at least, and a digit.
+func (s *sentence) formulas() (out []found) {
+	for i := 0; i < len(s.runes); i++ {
+		from, capitals, digits := i, 0, 0
+		for ; i < len(s.runes) && s.runes[i] < 0x250 && (unicode.IsLetter(s.runes[i]) || unicode.IsDigit(s.runes[i]) || strings.ContainsRune(".()", s.runes[i])); i++ {
+			capitals += int(boolTo(unicode.IsUpper(s.runes[i])))
+			digits += int(boolTo(unicode.IsDigit(s.runes[i])))
+		}
+		if capitals > 1 && digits > 0 {
+			out = append(out, s.piece(from, i))
+		}
+	}
+	return out
 }
 
 // places lists the places that a sentence names, of the kind asked for.

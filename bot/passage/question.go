@@ -30,6 +30,7 @@ const (
 	Value   Head = "value" // what a noun of the question is: 尺寸
 	Name    Head = "name"  // what something is called
 	Size    Head = "size"
+	Formula Head = "formula"
 )
 
 // A question is what is asked, taken apart.
@@ -113,6 +114,9 @@ func (q *question) nouns() {
 			for k := start; k < i; k++ {
 				if h := q.impliedHead(k); h != Open {
 					w.head, w.ofID = h, q.tokens[k].ID
+					if h == Formula {
+						w.said = append(w.said, k)
+					}
 				}
 			}
 			if w.head == Open && behind > 0 {
@@ -143,7 +147,7 @@ var implied = []struct {
 	head Head
 }{
 	{"obj.author", Who}, {"obj.inventor", Who}, {"obj.journal", Journal}, {"obj.date", When}, {"attr.partner", Who}, {"attr.unit", Who},
-	{"attr.president", Who}, {"attr.vicepresident", Who}, {"attr.spokesman", Who}, {"attr.applicant", Who}, {"attr.parent", Who}, {"attr.team", Who},
+	{"attr.formula", Formula}, {"attr.president", Who}, {"attr.vicepresident", Who}, {"attr.spokesman", Who}, {"attr.applicant", Who}, {"attr.parent", Who}, {"attr.team", Who},
 }
 
 func (q *question) impliedHead(i int) Head {
@@ -186,6 +190,9 @@ func (q *question) headOf(w *want) {
 		if w.head == Open || w.head == HowMany && w.of == "" {
 			if h := q.impliedHead(i); h != Open && h != Journal {
 				w.head = h
+				if h == Formula {
+					w.said = append(w.said, i)
+				}
 			}
 			if t.Is("measure.share") && w.head == HowMany {
 				w.head = Percent

@@ -112,7 +112,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 
 // only reports whether terms are all topics or letters, so that no sentence can say more of them than another.
 func (a *article) only(terms []term) bool {
-	return !slices.ContainsFunc(terms, func(t term) bool { return !t.topic && !t.letter() })
+	return !slices.ContainsFunc(terms, func(t term) bool { return !t.topic && t.weight >= 1 })
 }
 
 // lettered reports whether any term that is no topic is a letter.

@@ -16,6 +16,7 @@ type term struct {
 	name     bool           // of a firm, a place, a product, or in Latin letters
 	weight   float64
 	topic    bool // the article's title says it
+	foreign  bool // a Latin word that is no name as far as its letters tell, which a Chinese text says in other words
 	here     bool // the article says it anywhere
 }
 
@@ -129,6 +130,7 @@ func (q *question) collect(by []term, n int) (out []term) {
 	}
 	for i := range kept {
 		kept[i].weigh()
+		kept[i].foreign = q.foreign(&kept[i])
 	}
 	return kept
 }
@@ -150,6 +152,15 @@ func (q *question) contentIn(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// foreign reports whether a term is a Latin word in small letters without a digit, that the lexicon does not know.
+func (q *question) foreign(t *term) bool {
+	if hasHan(t.text) || t.token != nil && t.token.Class != lexicon.Unknown {
+		return false
+	}
+	asked := string([]rune(q.ask.Text)[t.from:t.to])
+	return asked == strings.ToLower(asked) && !strings.ContainsAny(asked, "0123456789")
 }
 
 func (t *term) weigh() {
@@ -180,7 +191,7 @@ func (t *term) weigh() {
 
 // known reports whether the lexicon knows what a term means, so that an article that does not have it is not about it.
 func (t *term) known() bool {
-	if t.token == nil {
+	if t.token == nil || t.to-t.from == 1 {
 		return false
 	}
 	return t.token.Class != lexicon.Unknown || !hasHan(t.text) && strings.ContainsAny(t.text, "0123456789")
