@@ -69,9 +69,11 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 	case lexicon.Company:
 		set(&s.company, t.ID, &s.blocked)
 	case lexicon.Place:
-		if t.Of("country") || t.Of("bloc") {
+		switch {
+		case t.Of("nation"): // what is printed without a region is the country's
+		case t.Of("country") || t.Of("bloc"):
 			set(&s.partner, t.ID, &s.blocked)
-		} else {
+		default:
 			set(&s.region, t.ID, &s.blocked)
 		}
 	case lexicon.Word:
