@@ -43,6 +43,9 @@ func listingFrame(q *question, _ *slots) *candidate {
 	l.wanted()
 	l.about()
 	l.either()
+	if !l.ops && l.has("obj.research") && !l.has("obj.paper") {
+		return nil // 成果说说: what it is, not which there are
+	}
 	if !l.ops && len(l.c.Where) == 0 && len(l.c.Wants) == 0 {
 		return nil
 	}
@@ -109,6 +112,9 @@ func (l *lister) counts(counter string) bool {
 
 // asksElse reports whether something is asked of one of them that only its text can tell.
 func (l *lister) asksElse() bool {
+	if l.has("attr.publish") && l.has("obj.journal") {
+		return true // in which journal
+	}
 	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
 		return t.Is("ask.why") || t.Is("ask.how") || t.Is("ask.long") || t.Is("ask.where") ||
 			l.c.Source != Patents && (t.Is("ask.when") || t.Is("ask.who") || t.Is("obj.author"))

@@ -82,7 +82,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 				of = []met{m}
 			}
 		}
-		r.itself = r.itself || rank >= carried && !t.topic && (plain || !t.letter())
+		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
 		r.absent = r.absent || t.known() && !t.here && !t.topic
 	}
 	r.itself = r.itself && (!w.head.counted() || a.attributed(at, &r, own, w.head == Name))
@@ -112,7 +112,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 
 // only reports whether terms are all topics or letters, so that no sentence can say more of them than another.
 func (a *article) only(terms []term) bool {
-	return !slices.ContainsFunc(terms, func(t term) bool { return !t.topic && t.weight >= 1 })
+	return !slices.ContainsFunc(terms, func(t term) bool { return (!t.topic || t.often) && t.weight >= 1 })
 }
 
 // lettered reports whether any term that is no topic is a letter.

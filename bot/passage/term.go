@@ -17,6 +17,7 @@ type term struct {
 	weight   float64
 	topic    bool // the article's title says it
 	foreign  bool // a Latin word that is no name as far as its letters tell, which a Chinese text says in other words
+	often    bool // the title does not, but much of the article
 	here     bool // the article says it anywhere
 }
 
@@ -168,7 +169,7 @@ func (t *term) weigh() {
 	switch {
 	case t.token == nil && !hasHan(t.text):
 		t.name, t.weight = true, 3
-	case t.token == nil && n == 1:
+	case t.letter():
 		t.weight = 0.5
 	case t.token == nil:
 		t.weight = min(float64(n), 3)
@@ -198,9 +199,11 @@ func (t *term) known() bool {
 }
 
 // letter reports whether a term is a single letter that nothing knows, which says something only in the sentence itself.
-func (t *term) letter() bool { return t.token == nil && t.to-t.from == 1 }
+func (t *term) letter() bool {
+	return t.to-t.from == 1 && (t.token == nil || t.token.Class == lexicon.Word || t.token.Class == lexicon.Unknown)
+}
 
 // attribute reports whether a term is told of things; an article's title does not answer for it.
 func (t *term) attribute() bool {
-	return t.token != nil && t.token.Class == lexicon.Word && !t.token.Of("term")
+	return t.token != nil && t.to-t.from > 1 && t.token.Class == lexicon.Word && !t.token.Of("term")
 }
