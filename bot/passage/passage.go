@@ -1,7 +1,7 @@
 // Package passage answers out of prose and out of the catalogue of what an issue holds. A question is cut into what it
 // asks for (question.go); an article's sentences are read with the lexicon (article.go); a sentence answers where it
-// holds a word of the kind asked for and everything that is asked about (answer.go), and the value or the name asked for
-// is lifted out of it (lift.go). What no sentence answers is said to be so: the nearest sentence claims nothing.
+// holds a word of the kind asked for and everything that is asked about (answer.go, score.go), and the value or the name asked for
+// is lifted out of it (head.go). What no sentence answers is said to be so: the nearest sentence claims nothing.
 package passage
 
 import (
