@@ -112,7 +112,7 @@ func (q *question) nouns() {
 			for k := start; k < i; k++ {
 				if h := q.impliedHead(k); h != Open {
 					w.head, w.ofID = h, q.tokens[k].ID
-					if h == Formula {
+					if h == Formula || h == Journal {
 						w.said = append(w.said, k)
 					}
 				}
