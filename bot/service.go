@@ -124,7 +124,7 @@ func (d *Service) Reply(ctx context.Context, platform, key, text string) *reply.
 	if a.Status != reply.Helped {
 		d.times.add(took)
 	}
-	if r, ok := a.Intent.(intent.Refuse); ok && (r.Reason == Busy || r.Reason == Slow) && !gone(ctx) {
+	if r := intent.Of(a.Intent); r != nil && (r.Reason == Busy || r.Reason == Slow) && !gone(ctx) {
 		d.metrics.Refused.WithLabelValues(platform, string(r.Reason)).Inc()
 	}
 	d.lg.DebugContext(ctx, "asked", "platform", platform, "text", text)
@@ -150,7 +150,7 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	}
 	q := answer.Question{Text: text}
 	if has {
-		q.After, _ = last.Intent.(intent.Intent)
+		q.After = intent.Of(last.Intent)
 		q.English = last.English
 	}
 	a, err := d.answer(ctx, q)
@@ -163,13 +163,8 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	return a
 }
 
-// opensConversation reports whether what comes next may lean on an answer: on one that was found, or on one of a known
-// kind that was not, since else a follow-up would go back to what was spoken of before it.
+// opensConversation reports whether what comes next may lean on an answer: a refused or unclear turn changes nothing.
 func opensConversation(a *reply.Reply) bool {
-	switch a.Intent.(type) {
-	case intent.Price, intent.History, intent.Compare, intent.Index, intent.TradeOf, intent.QuotaOf:
-		return true
-	}
 	return a.Status == reply.Answered || a.Status == reply.Ambiguous
 }
 
@@ -228,6 +223,9 @@ func kindOf(i fmt.Stringer) string {
 	if i == nil {
 		return "none"
 	}
+	if q := intent.Of(i); q != nil {
+		return q.Label()
+	}
 	kind, _, _ := strings.Cut(i.String(), "{")
 	return kind
 }
@@ -258,7 +256,7 @@ const Broken intent.Reason = "broken"
 
 // broken says that the question could not be looked up.
 func broken(text string) *reply.Reply {
-	w := reply.NewWriter(intent.Refuse{Reason: Broken}, intent.IsEnglish(bulletin.Fold(text)))
+	w := reply.NewWriter(intent.Refused(Broken), intent.IsEnglish(text))
 	w.Status = reply.NotFound
 	w.Lead = w.Say("检索出了故障，现在答不了；这不表示简报里没有。请稍后再问。",
 		"The search is broken, so I can't answer now; that does not mean that the bulletin says nothing. Please ask again later.")

@@ -170,7 +170,7 @@ func TestAServiceForgetsOldAndOverflowingConversations(t *testing.T) {
 	lib := cases.Library(t)
 	synctest.Test(t, func(t *testing.T) {
 		d := NewService(lib, Ready, Config{})
-		a := &reply.Reply{Intent: intent.Help{}}
+		a := &reply.Reply{Intent: &intent.Query{Source: intent.Help}}
 		for i := range maxConversations {
 			d.remember(fmt.Sprint(i), a)
 		}

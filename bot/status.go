@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	"rebot/bot/intent"
 	"rebot/bot/reply"
@@ -66,7 +67,7 @@ func (About) String() string { return "status{}" }
 
 // status reports how rebot is: what was built, what it answers from, how long answers take.
 func (d *Service) status(text string) *reply.Reply {
-	a := reply.NewWriter(About{}, !strings.ContainsFunc(bulletin.Simplify(text), intent.IsHan))
+	a := reply.NewWriter(About{}, !strings.ContainsFunc(bulletin.Simplify(text), isHan))
 	a.Status = reply.Helped
 	a.Title = strings.TrimSpace("rebot " + d.version)
 	a.Lead = loadedText(a, d.Catalog(), d.Rebuilding(), d.Skipped())
@@ -133,3 +134,5 @@ func (t *times) quantiles() (n int, half, most time.Duration) {
 	slices.Sort(all)
 	return n, all[(n-1)/2], all[(n*99-1)/100]
 }
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	intent "rebot/bot/newintent"
+	"rebot/bot/intent"
 	"rebot/index/lexicon"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	intent "rebot/bot/newintent"
+	"rebot/bot/intent"
 	"rebot/bot/passage"
 	"rebot/bot/reply"
 	"rebot/index/bulletin"

@@ -5,7 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	intent "rebot/bot/newintent"
+	"rebot/bot/intent"
 	"rebot/index/bulletin"
 )
 

@@ -36,7 +36,7 @@ func (q *question) soFar(c *candidate) {
 	beside := q.at(i-1).Class == lexicon.PeriodOf || q.tokens[i].Is("time.yearbegin")
 	switch {
 	case len(c.Times) == 0:
-		c.Times = append(c.Times, year(q.cat.Newest))
+		c.Times = append(c.Times, year(q.cat.base()))
 	case c.Times[0].Period.Months() == 1 && beside:
 		c.Times[0] = year(c.Times[0].Period.To.Month)
 	case c.Times[0].Period.Months() == 1 && len(c.Times) == 1:

@@ -3,6 +3,7 @@ package intent
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -10,12 +11,31 @@ import (
 
 // A Catalog is what a library has, as far as understanding a question needs it. It never changes.
 type Catalog struct {
-	Newest   bulletin.Month
+	Months   []bulletin.Month // of the issues that are loaded, oldest first
 	Lexicon  *lexicon.Lexicon
 	Products []string // that any issue prices, those of the newest issue first
 	Kinds    []Kind   // of facts that any issue has
 	Sections []string // of articles, as printed
 	Sources  []string // 来源 of articles
+}
+
+// Newest is the month of the newest issue, zero where none is loaded.
+func (c *Catalog) Newest() bulletin.Month {
+	if len(c.Months) == 0 {
+		return 0
+	}
+	return c.Months[len(c.Months)-1]
+}
+
+// Has reports whether the issue of a month is loaded.
+func (c *Catalog) Has(m bulletin.Month) bool { return slices.Contains(c.Months, m) }
+
+// base is the month that times without a year count from: the newest, else any.
+func (c *Catalog) base() bulletin.Month {
+	if m := c.Newest(); m != 0 {
+		return m
+	}
+	return bulletin.NewMonth(2024, 1)
 }
 
 // A Kind is a kind of fact and what it is of.
@@ -44,7 +64,7 @@ var hints = []string{"price", "prices", "trade", "news", "digest", "help", "star
 func newQuestion(text string, cat *Catalog) *question {
 	q := &question{cat: cat}
 	q.text, q.hint = addressed(text)
-	q.tokens = cat.Lexicon.Tokens(q.text, cat.Newest)
+	q.tokens = cat.Lexicon.Tokens(q.text, cat.base())
 	q.english = isEnglish(q.text, q.tokens)
 	return q
 }
@@ -125,3 +145,16 @@ func silent(t *lexicon.Token) bool {
 
 // grammar are the kinds of word that only join others.
 var grammar = []string{"link", "be", "aspect", "about", "size", "counter", "part", "ref", "adverb", "prep", "counted", "to"}
+
+// plain understands texts where no library is at hand.
+var plain = sync.OnceValue(func() *Catalog { return &Catalog{Lexicon: lexicon.New()} })
+
+// IsEnglish reports whether a text is asked in English: it has no Han, and more than a name or a formula.
+func IsEnglish(text string) bool { return newQuestion(text, plain()).english }
+
+// AsksSource reports whether a question only asks where the answer before stands.
+func AsksSource(text string) bool { return newQuestion(text, plain()).asksSource() }
+
+func (q *question) asksSource() bool {
+	return q.only("obj.source") || q.only("link.from") && q.has("ask.where")
+}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	intent "rebot/bot/newintent"
+	"rebot/bot/intent"
 	"rebot/index"
 	"rebot/index/bulletin"
 )

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	intent "rebot/bot/newintent"
+	"rebot/bot/intent"
 	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
