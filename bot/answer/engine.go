@@ -104,7 +104,7 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 	case intent.Facts:
 		w.facts()
 		if w.q.Has(intent.Why) {
-			return w.why(ctx, q.Text, tokens)
+			return w.why(ctx, q, tokens)
 		}
 	case intent.Cite:
 	case intent.Help:
@@ -116,7 +116,7 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 	case intent.Articles, intent.Patents, intent.Papers:
 		w.catalogue()
 	default:
-		return w.prose(ctx, q.Text, tokens)
+		return w.prose(ctx, q, tokens)
 	}
 	return nil
 }

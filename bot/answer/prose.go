@@ -14,8 +14,11 @@ import (
 )
 
 // ask is what a query asks of prose.
-func (w draft) ask(text string, tokens []lexicon.Token) passage.Ask {
-	a := passage.Ask{Text: text, Tokens: tokens, English: w.English}
+func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
+	a := passage.Ask{Text: q.Text, Tokens: tokens, English: w.English}
+	if q.After != nil {
+		a.Before = q.After.Text
+	}
 	if f := w.q.Focus; f != nil {
 		if is := w.e.lib.Issue(f.Issue); is != nil && f.Article < len(is.Articles) {
 			a.Focus = &passage.Place{Issue: is, Article: f.Article}
@@ -26,8 +29,8 @@ func (w draft) ask(text string, tokens []lexicon.Token) passage.Ask {
 
 // prose answers out of the bulletin's sentences. What no sentence says is refused; the nearest one is shown and claims
 // nothing.
-func (w draft) prose(ctx context.Context, text string, tokens []lexicon.Token) error {
-	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(text, tokens))
+func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
 	if err != nil {
 		return err
 	}
@@ -37,7 +40,7 @@ func (w draft) prose(ctx context.Context, text string, tokens []lexicon.Token) e
 	case passage.Nearest:
 		w.near(r)
 	default:
-		w.unknown(text, tokens)
+		w.unknown(q.Text, tokens)
 	}
 	return nil
 }
@@ -105,8 +108,8 @@ func (w draft) unknown(text string, tokens []lexicon.Token) {
 }
 
 // why gives the passages around a price that moved.
-func (w draft) why(ctx context.Context, text string, tokens []lexicon.Token) error {
-	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(text, tokens))
+func (w draft) why(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
 	if err != nil {
 		return err
 	}

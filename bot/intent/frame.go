@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -79,6 +80,10 @@ func (q *question) asksProse() bool {
 // knows only where the question asks in so many words for what the frame has.
 func (c *candidate) stands(q *question) bool {
 	known, unknown := c.lost(q)
+	elsewhere := q.last != nil && q.last.Source != Facts
+	if (unknown > 0 || elsewhere) && c.Kind == bulletin.PriceFact && len(c.Where) == 0 && !q.has("obj.product", "ask.price", "measure.price") {
+		return false // of all products, but no word says so
+	}
 	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || !q.asksProse()))
 }
 
