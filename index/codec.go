@@ -262,12 +262,20 @@ func readMarks(r *reader, k linesKeeper) {
 // writeDecimal writes the exponent and the digits.
 func writeDecimal(w *writer, v reflect.Value) {
 	d := v.Interface().(decimal.Decimal)
+	if d == (decimal.Decimal{}) { // no number, as the upper end of what is no range
+		w.varint(0)
+		w.string("")
+		return
+	}
 	w.varint(int64(d.Exponent()))
 	w.string(d.Coefficient().String())
 }
 
 func readDecimal(r *reader, v reflect.Value) {
 	exp, digits := int32(r.varint()), r.string()
+	if digits == "" {
+		return
+	}
 	if n, err := strconv.ParseInt(digits, 10, 64); err == nil {
 		v.Set(reflect.ValueOf(decimal.New(n, exp)))
 		return

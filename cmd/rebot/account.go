@@ -10,7 +10,8 @@ import (
 // An issueRead is an issue as `rebot read --json` prints it.
 type issueRead struct {
 	*bulletin.Issue
-	Account accountRead `json:"account"`
+	Facts   []bulletin.Fact `json:"facts"` // a list, never null
+	Account accountRead     `json:"account"`
 }
 
 // An accountRead counts the printed numbers of an issue by what became of them.
@@ -30,7 +31,7 @@ type figureRead struct {
 }
 
 func readIssue(is *bulletin.Issue, account bool) issueRead {
-	out := issueRead{is, countFigures(is)}
+	out := issueRead{is, append([]bulletin.Fact{}, is.Facts...), countFigures(is)}
 	for _, f := range is.Figures {
 		if account {
 			out.Account.Figures = append(out.Account.Figures, figureRead(f))

@@ -15,7 +15,7 @@ func (p *parser) amount(t *lexicon.Token) {
 		return
 	}
 	switch {
-	case t.Class == lexicon.Number && p.tok(1).Kind == "partner":
+	case t.Class == lexicon.Number && p.tok(1).Of("partner"):
 	case p.sizes(t):
 		p.sized(t)
 	default:
@@ -37,7 +37,7 @@ func (p *parser) sizes(t *lexicon.Token) bool {
 		return false
 	}
 	for i := p.at - 1; i >= 0 && p.c.tokens[i] != p.move; i-- {
-		if p.c.tokens[i].Kind == "to" || p.c.tokens[i].Is("link.to") {
+		if p.c.tokens[i].Of("to") || p.c.tokens[i].Is("link.to") {
 			return false
 		}
 	}
@@ -70,13 +70,10 @@ func negative(a bulletin.Amount) bulletin.Amount {
 func (p *parser) value(t *lexicon.Token) {
 	a := p.pending()
 	a.token = t
-	if a.role == roleBase && a.period == nil {
-		a.period = p.cmp.base
-	}
-	if a.role == roleValue && p.cmp.id == "cmp.than" && p.cmp.base != nil && !p.settled() {
+	if a.role == roleValue && !p.settled() && p.cmp.id != "" && (p.cmp.base != nil || p.tok(-1).Is("link.of")) {
 		a.role = roleBase
-		a.period = p.cmp.base
 	}
+	a.cmp = p.cmp
 	a.share, p.share = p.share, nil
 	p.prep, p.move = 0, nil
 	p.after = true

@@ -34,9 +34,9 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 	}
 	switch s {
 	case slotSubject:
-		return !(says(slotPartner) && says(slotDirection) && c.semi)
+		return !(says(slotPartner) && says(slotDirection) && c.semi && k.money())
 	case slotPartner:
-		return !says(slotSubject) || !says(slotDirection)
+		return (!says(slotSubject) || !says(slotDirection)) && !says(slotRegion)
 	case slotRegion:
 		return !k.nation && !says(slotCompany)
 	case slotCompany:
@@ -47,6 +47,16 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 		return !says(slotDirection)
 	}
 	return true
+}
+
+// money reports whether an amount of the clause is one of money.
+func (k *clause) money() bool {
+	for _, a := range k.amounts {
+		if a.token != nil && unitKind(a.token.Unit) == '$' {
+			return true
+		}
+	}
+	return false
 }
 
 // remember keeps what a clause said for those behind it.

@@ -14,6 +14,7 @@ type clause struct {
 	first  bool   // it begins its sentence
 	last   bool   // it ends its sentence
 	open   bool   // its paragraph ends in a mark that promises more
+	loose  bool   // its paragraph does not end in a full stop
 
 	said    frame
 	amounts []amount
@@ -25,19 +26,19 @@ type clause struct {
 
 // marks are what words say of how a clause hangs together with others.
 type marks struct {
-	part, same, run  bool // 其中; 同期; 累计
-	each, respective bool // 均; 分别
-	sum              bool // 合计
-	says, cause      bool // 公告; 据
-	nation           bool // 我国, 全国: no region
-	firm             bool // 公司 alone
-	ref              bool // 这一数字
-	below            bool // 下同
-	guess            bool // 预计, 如果
-	vague            bool // 近日, 今日: a time that no calendar has
-	whole            bool // 全年: no single batch
-	yearBefore       bool // 上年同期
-	hidden           bool // unknown words that may say whose or where
+	part, same, run  bool   // 其中; 同期; 累计
+	each, respective bool   // 均; 分别
+	sum              bool   // 合计
+	says, cause      bool   // 公告; 据
+	nation           bool   // 我国, 全国: no region
+	firm             bool   // 公司 alone
+	ref              bool   // 这一数字
+	below            bool   // 下同
+	guess            bool   // 预计, 如果
+	vague            string // 近日, 上周: a time that no calendar has
+	whole            bool   // 全年: no single batch
+	yearBefore       bool   // 上年同期
+	hidden           bool   // unknown words that may say whose or where
 	share            bool
 	mean             bool // 平均 beside an index
 	terms            string
@@ -56,9 +57,10 @@ func cutClauses(tokens []lexicon.Token) []*clause {
 		k.step()
 	}
 	open := k.cur.begins != '.' && k.cur.begins != '&' && len(k.cur.tokens) == 0
+	loose := k.cur.begins != '.' || len(k.cur.tokens) > 0
 	k.end('.')
-	if open && len(k.out) > 0 {
-		k.out[len(k.out)-1].open = true
+	if len(k.out) > 0 {
+		k.out[len(k.out)-1].open, k.out[len(k.out)-1].loose = open, loose
 	}
 	return k.out
 }

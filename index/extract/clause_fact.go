@@ -69,7 +69,7 @@ func (c *clauseReader) refuse(k *clause) {
 
 // scene keeps the time of a clause that is not understood and has no figures.
 func (c *clauseReader) scene(k *clause) {
-	if len(k.said[slotPeriod]) == 1 && !k.vague {
+	if len(k.said[slotPeriod]) == 1 {
 		c.ctx[slotPeriod] = k.said[slotPeriod]
 	}
 	if len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
@@ -114,12 +114,16 @@ func (c *clauseReader) bases(k *clause) {
 
 // baseFact is the fact before at the time of the base.
 func (c *clauseReader) baseFact(a *amount) (bulletin.Fact, string) {
-	if len(c.group) != 1 || a.period == nil || a.period.period.IsZero() {
-		return bulletin.Fact{}, "what a change is against, at no plain time"
+	if len(c.group) != 1 {
+		return bulletin.Fact{}, "what a change is against, and nothing is changed"
 	}
 	x := c.Facts[c.group[0]]
 	own := x.Period
-	x.Period, x.Changes, x.To, x.Restated = a.period.period, nil, bulletin.Amount{}, ""
+	_, base := a.cmp.against(own)
+	if base.IsZero() {
+		return x, "what a change is against, at no plain time"
+	}
+	x.Period, x.Changes, x.To, x.Restated = base, nil, bulletin.Amount{}, ""
 	var ok bool
 	if x.Value, ok = bulletin.ParseAmount(a.token.Digits); !ok || a.token.Upper != "" {
 		return x, "what a change is against, not one number"
@@ -282,10 +286,13 @@ func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
 	return nil
 }
 
+// market reports whether a kind is told of prices.
+func market(k bulletin.FactKind) bool { return k == bulletin.PriceFact || k == bulletin.IndexFact }
+
 // begin sets the kind. A time from a sentence before stays only among figures of one kind.
 func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bulletin.FactKind) {
 	x.Kind = kind
-	if c.kind != "" && c.kind != kind && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
+	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
 		x.Period = bulletin.Period{}
 	}
 }

@@ -15,6 +15,9 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if unitKind(a.token.Unit) != '/' {
 		return "a price without a weight"
 	}
+	if !f.has(slotMeasure) {
+		return "no word says what price it is"
+	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
 	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
 	switch {
@@ -60,6 +63,8 @@ func meanOf(p bulletin.Period) string {
 	switch {
 	case p.IsDay():
 		return bulletin.DayMean
+	case p.From.Day > 0 && weekLong(p):
+		return bulletin.WeekMean
 	case p.IsMonth():
 		return bulletin.MonthMean
 	case p.IsQuarter():
@@ -70,6 +75,15 @@ func meanOf(p bulletin.Period) string {
 		return bulletin.HalfMean
 	}
 	return bulletin.SpanMean
+}
+
+// weekLong reports whether days are those of a week, or its working days.
+func weekLong(p bulletin.Period) bool {
+	days := p.To.Day - p.From.Day + 1
+	if p.To.Month == p.From.Month+1 {
+		days += p.From.Month.Days()
+	}
+	return days >= 4 && days <= 7
 }
 
 // tradeFact reads a figure of foreign trade.
@@ -115,7 +129,7 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
 	firm := c.ofFirm && x.Kind != bulletin.TradeFact
 	region := c.ofRegion && x.Kind != bulletin.QuotaFact
-	return (region || firm || c.broken) && x.Region == "" && x.Company == "" && !k.nation
+	return (region || firm || c.broken) && x.Region == "" && x.Company == "" && !k.nation && !c.national
 }
 
 func needPeriod(x *bulletin.Fact) string {
@@ -130,7 +144,7 @@ func (c *clauseReader) placed(k *clause, f *frame, x *bulletin.Fact) {
 	if !k.said.has(slotRegion) || k.said.has(slotDirection) || x.Partner != "" || len(f[slotRegion]) != 1 {
 		return
 	}
-	if t := f[slotRegion][0].token; t.Kind == "country" || t.Kind == "bloc" {
+	if t := f[slotRegion][0].token; t.Of("country") || t.Of("bloc") {
 		x.Partner, x.Region = x.Region, ""
 	}
 }
@@ -141,6 +155,7 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "a share that is not in per cent"
 	}
 	x.Kind, x.Measure, x.Scope = bulletin.TradeFact, bulletin.ShareOf, a.share.of
+	c.shareOf(k, f, a.share, x)
 	if a.share.dir != "" && x.Direction != "" && a.share.dir != x.Direction {
 		return "a share of another direction"
 	}
@@ -162,6 +177,18 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		}
 	}
 	return needPeriod(x)
+}
+
+// shareOf takes goods and direction out of what it is a share of where the clause has none: 德国占稀土磁铁出口总量的 20.4%.
+func (c *clauseReader) shareOf(k *clause, f *frame, s *share, x *bulletin.Fact) {
+	if x.Direction == "" && s.dir != "" && !f.has(slotDirection) {
+		x.Direction = s.dir
+		c.ctx[slotDirection] = []filling{{name: s.dir, printed: s.dir}}
+	}
+	if x.Subject == "" && s.goods != nil && !f.has(slotSubject) {
+		x.Subject, x.Printed = s.goods.name, s.goods.printed
+		c.ctx[slotSubject] = []filling{*s.goods}
+	}
 }
 
 // indexFact reads a price index. The bulletin's own has no maker; any other has the one named, or the article's source.

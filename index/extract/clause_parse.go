@@ -35,6 +35,9 @@ func (c *clause) parse() {
 		c.note(n)
 	}
 	c.pairs()
+	if c.vague != "" && !c.said.has(slotPeriod) && c.bad == "" {
+		c.bad = "the time " + c.vague
+	}
 	if p.move != nil && p.move.ID == "move.flat" {
 		p.flat()
 	}
@@ -180,6 +183,7 @@ func (p *parser) subject(t *lexicon.Token) {
 	f := filling{name: t.ID, printed: t.Text, token: t}
 	if p.share != nil {
 		p.share.of += t.Text
+		p.share.goods = &f
 		return
 	}
 	have := p.c.said[slotSubject]
@@ -200,7 +204,7 @@ func (p *parser) company(t *lexicon.Token) {
 	case t.Text == "中国稀土" && !p.firmFollows():
 		p.c.nation = true
 		p.put(slotSubject, filling{name: "稀土", printed: "稀土", token: t})
-	case t.Kind == "agency":
+	case t.Of("agency"):
 		p.put(slotMaker, filling{name: t.ID, printed: t.Text, token: t})
 	default:
 		p.put(slotCompany, filling{name: t.ID, printed: t.Text, token: t})
@@ -210,7 +214,7 @@ func (p *parser) company(t *lexicon.Token) {
 // firmFollows reports whether the next word is one that firms do.
 func (p *parser) firmFollows() bool {
 	n := p.tok(1)
-	return n.Kind == "say" || n.Kind == "give" || n.Is("measure.list") || n.Is("measure.deal") || n.Class == lexicon.Product
+	return n.Of("say") || n.Of("give") || n.Is("measure.list") || n.Is("measure.deal") || n.Class == lexicon.Product
 }
 
 func (p *parser) place(t *lexicon.Token) {
@@ -220,12 +224,14 @@ func (p *parser) place(t *lexicon.Token) {
 	switch {
 	case p.share != nil:
 		p.share.of += t.Text
-	case t.Kind == "nation" && (prep == 'f' || prep == 'o' || prep == 't') && p.c.said.has(slotRegion):
+	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && p.c.said.has(slotRegion):
 		p.put(slotPartner, f)
-	case t.Kind == "nation":
+	case t.Of("nation"):
 		p.c.nation = true
-	case t.Kind == "world":
+	case t.Of("world"):
 		p.put(slotRegion, f)
+	case p.last == slotDirection && (t.Kind == "country" || t.Kind == "bloc") && p.tok(-1).Kind == "direction": // 出口德国
+		p.put(slotPartner, f)
 	case prep != 0 || p.and && p.last == slotPartner || p.partnerBehind():
 		p.put(slotPartner, f)
 	case p.and && p.last != slotRegion: // 我与东盟
@@ -238,7 +244,7 @@ func (p *parser) place(t *lexicon.Token) {
 // partnerBehind reports whether the clause says of the place that it is a partner: 东盟为我第一大贸易伙伴, 第一大贸易伙伴东盟.
 func (p *parser) partnerBehind() bool {
 	for i, t := range p.c.tokens {
-		if t.Kind == "partner" && i < p.at+8 {
+		if t.Of("partner") && i < p.at+8 {
 			return true
 		}
 	}
@@ -250,9 +256,9 @@ func (p *parser) period(t *lexicon.Token) {
 	switch {
 	case p.share != nil:
 		return
-	case t.ID == "time.sameperiod":
-		p.c.same = true
-	case (t.Text == "上年" || t.Text == "去年") && p.tok(1).Is("time.sameperiod"), p.tok(1).Class == lexicon.PeriodOf && p.tok(1).ID == "time.sameperiod" && t.Kind == "year":
+	case t.ID == "time.sameperiod", t.Text == "当日", t.Text == "当天":
+		p.c.same = p.c.same || p.cmp.id == ""
+	case t.Kind == "year" && p.tok(1).ID == "time.sameperiod" && p.cmp.id == "":
 		p.c.yearBefore = true
 		p.at++
 	case t.ID == "time.whole" && t.Text == "全年":
@@ -262,8 +268,7 @@ func (p *parser) period(t *lexicon.Token) {
 	case p.open || p.compared():
 		p.cmp.base, p.open = &f, false
 	case t.Period.IsZero():
-		p.c.vague = true
-		p.bad("the time " + t.Text)
+		p.c.vague = t.Text
 	case p.prep == 'f' || p.ofAmount():
 		p.ofNext(f)
 	default:
@@ -272,14 +277,14 @@ func (p *parser) period(t *lexicon.Token) {
 }
 
 // compared reports whether the period stands right behind 同比 or 环比, and so is the base.
-func (p *parser) compared() bool { return p.cmp.id != "" && p.tok(-1).Kind == "compare" }
+func (p *parser) compared() bool { return p.cmp.id != "" && p.tok(-1).Of("compare") }
 
 // ofAmount reports whether 的 and an amount stand behind the period, which then is of that amount alone.
 func (p *parser) ofAmount() bool {
 	if !p.tok(1).Is("link.of") {
 		return p.c.said.has(slotExtreme) && isFigure(p.tok(1))
 	}
-	return isFigure(p.tok(2)) || p.tok(2).Kind == "extreme"
+	return isFigure(p.tok(2)) || p.tok(2).Of("extreme")
 }
 
 func isFigure(t *lexicon.Token) bool { return t.Class == lexicon.Quantity || t.Class == lexicon.Number }
@@ -301,18 +306,21 @@ func (p *parser) role() role {
 
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
+	if c.moved(n) || c.days(n) {
+		return
+	}
 	var text strings.Builder
 	known := true
 	for _, t := range n.tokens {
 		text.WriteString(t.Text)
 		switch {
-		case t.Kind == "below":
+		case t.Of("below"):
 			c.below = true
 		case t.Class == lexicon.Quantity && len(n.tokens) == 1:
 			c.again = append(c.again, t)
-		case t.Kind == "term", t.Is("qual.tax"), t.Kind == "link", t.Class == lexicon.Filler, t.Class == lexicon.Group, t.Class == lexicon.Mark:
+		case t.Of("term"), t.Is("qual.tax"), t.Of("link"), t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
 		case t.Class == lexicon.PeriodOf, t.Class == lexicon.Quantity, t.Class == lexicon.Number, t.Class == lexicon.Purity, t.Class == lexicon.Bound:
-		case t.Kind == "unit", t.Class == lexicon.Company, t.Is("measure.share"):
+		case t.Of("unit"), t.Class == lexicon.Company, t.Is("measure.share"):
 		default:
 			known = false
 		}
@@ -322,9 +330,31 @@ func (c *clause) note(n note) {
 		c.bad = "what stands in brackets, " + text.String()
 	case len(n.tokens) == 1 && n.tokens[0].Class == lexicon.Quantity && len(c.amounts) > 0:
 		c.amounts[len(c.amounts)-1].restated = n.tokens[0].Text
+	case len(n.tokens) == 1 && n.tokens[0].Class == lexicon.Quantity:
 	case !c.below && text.Len() > 0:
 		c.terms += text.String()
 	}
+}
+
+// moved takes changes in brackets behind an amount: 171.19 万元/吨（环比下跌 3.5%）.
+func (c *clause) moved(n note) bool {
+	sub := clause{tokens: n.tokens}
+	sub.parse()
+	if sub.bad != "" || len(sub.changes) == 0 || len(sub.amounts) > 0 || len(c.amounts) != 1 || len(c.changes) > 0 {
+		return false
+	}
+	c.changes = sub.changes
+	return true
+}
+
+// days takes the days in brackets that 上周 was.
+func (c *clause) days(n note) bool {
+	if c.vague == "" || len(n.tokens) != 1 || n.tokens[0].Class != lexicon.PeriodOf || n.tokens[0].Period.IsZero() || c.said.has(slotPeriod) {
+		return false
+	}
+	t := n.tokens[0]
+	c.said[slotPeriod] = []filling{{name: t.Value, printed: t.Text, token: t, period: t.Period}}
+	return true
 }
 
 // pairs takes amounts that stand in brackets behind each of a list as shared out: 德国（1023 吨）、美国（608 吨）.

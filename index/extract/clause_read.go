@@ -24,6 +24,7 @@ type clauseReader struct {
 	timed            bool   // the sentence has named a time
 	semi             bool   // a semicolon stands between
 	broken           bool   // a clause before was not understood
+	national         bool   // the sentence is of the country
 	province         bool   // the article tells of a province or a city
 	ofRegion, ofFirm bool   // the text before was of a region or a firm, and this sentence names none
 	more             bool   // the paragraph before ended in a mark that promises more
@@ -67,7 +68,8 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	}
 	if len(clauses) > 0 {
 		clauses[0].first = !c.more
-		c.more = clauses[len(clauses)-1].open
+		last := clauses[len(clauses)-1]
+		c.more = last.open || c.more && last.loose
 	}
 	c.ofFirm = false
 	c.ofRegion = c.ofRegion && c.province
@@ -93,6 +95,7 @@ func (c *clauseReader) read(list []*clause) {
 	if k.guess && c.guess == "" {
 		c.guess = k.bad
 	}
+	c.national = c.national || k.nation
 	if k.below {
 		c.below = "同比"
 	}
@@ -130,6 +133,7 @@ func joint(list []*clause) bool {
 
 // sentence begins a new sentence: of what was said, only the time stays, unless the sentence goes on with 其中 or 累计.
 func (c *clauseReader) sentence(k *clause) {
+	c.national = c.national && (k.part || k.run)
 	c.inside = k.part || k.run || k.same && !k.said.has(slotSubject) && !k.said.has(slotPartner)
 	if k.ref {
 		c.inside = true
@@ -146,7 +150,7 @@ func (c *clauseReader) sentence(k *clause) {
 
 // inside reports whether a region lies in the country, so that the whole article may be about it.
 func inside(region []filling) bool {
-	return len(region) == 1 && region[0].token != nil && region[0].token.Kind != "country" && region[0].token.Kind != "bloc" && region[0].token.Kind != "world"
+	return len(region) == 1 && region[0].token != nil && !region[0].token.Of("country") && !region[0].token.Of("bloc") && !region[0].token.Of("world")
 }
 
 // settle puts the periods of clauses into the year said last.

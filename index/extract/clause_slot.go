@@ -74,13 +74,15 @@ type amount struct {
 	extreme  string   // 最高, 最低 said of this amount alone
 	restated string   // the same in brackets
 	share    *share
-	yearly   bool // by the year
+	yearly   bool       // by the year
+	cmp      comparison // of a base
 }
 
 // A share is what follows 占.
 type share struct {
-	of  string
-	dir string
+	of    string
+	dir   string
+	goods *filling
 }
 
 // A change is a move of a clause with what it is against.

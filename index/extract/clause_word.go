@@ -49,6 +49,8 @@ func (p *parser) plain(t *lexicon.Token) {
 		p.c.respective = p.c.respective || t.Text == "分别为"
 		p.c.each = p.c.each || t.Text == "均为"
 	case "about", "size", "aspect", "give", "adverb", "prep", "partner", "counted":
+	case "part":
+		p.c.part = true
 	case "run":
 		p.c.run = true
 	case "say":
@@ -114,7 +116,7 @@ func (p *parser) form(t *lexicon.Token) {
 // time reads 月增, 年增: against the month or the year before.
 func (p *parser) time(t *lexicon.Token) {
 	next := p.tok(1)
-	isMove := next.Class == lexicon.Change || next.Kind == "move"
+	isMove := next.Class == lexicon.Change || next.Of("move")
 	switch {
 	case isMove && t.Is("time.month"):
 		p.cmp = comparison{id: "cmp.mom"}
@@ -127,7 +129,7 @@ func (p *parser) time(t *lexicon.Token) {
 
 // streak passes over how long a move has gone on: 连三月上升, 连续 3 个月上调.
 func (p *parser) streak() {
-	for n := p.tok(1); n.Class == lexicon.Number || n.Class == lexicon.PeriodOf || n.Kind == "time"; n = p.tok(1) {
+	for n := p.tok(1); n.Class == lexicon.Number || n.Class == lexicon.PeriodOf || n.Of("time"); n = p.tok(1) {
 		p.at++
 	}
 }
@@ -149,7 +151,7 @@ func (p *parser) measure(t *lexicon.Token) {
 		p.put(slotDirection, filling{name: "进出口", printed: t.Text, token: t})
 	}
 	f := filling{name: t.ID, printed: t.Text, token: t}
-	if b := p.tok(-1); t.Is("measure.index") && b.To == t.From && (b.Kind == "nation" || b.Text == "中国稀土") {
+	if b := p.tok(-1); t.Is("measure.index") && b.To == t.From && (b.Of("nation") || b.Text == "中国稀土") {
 		f.printed = b.Text + f.printed
 	}
 	p.measured(f)
@@ -234,7 +236,7 @@ func (p *parser) batch(t *lexicon.Token) {
 		name := t.Text + p.tok(1).Text + "批"
 		p.put(slotBatch, filling{name: name, printed: name, token: t})
 		p.at += 2
-	case t.Is("ord") && p.tok(1).Class == lexicon.Number && p.tok(2).Kind == "partner":
+	case (t.Is("ord") || t.Is("front")) && p.tok(1).Class == lexicon.Number && p.tok(2).Kind == "partner":
 		p.at += 2
 	default:
 		p.bad("the word " + t.Text)
@@ -253,7 +255,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 	case t.Is("op.second") && p.tok(1).Is("batch.word"):
 		p.put(slotBatch, filling{name: "第二批", printed: "第二批", token: t})
 		p.at++
-	case t.Is("op.second") && p.tok(1).Kind == "partner":
+	case t.Is("op.second") && p.tok(1).Of("partner"):
 	case t.Is("op.respect"), t.Text == "分别":
 		p.c.respective = true
 	case t.Is("op.each"):
@@ -274,7 +276,7 @@ func (p *parser) comparesBehind() bool {
 	if p.tok(1).Class != lexicon.PeriodOf {
 		return false
 	}
-	return p.tok(2).Is("cmp.than") || p.tok(2).Is("move.flat") || p.tok(2).Kind == "adverb" && p.tok(3).Is("move.flat")
+	return p.tok(2).Is("cmp.than") || p.tok(2).Is("move.flat") || p.tok(2).Of("adverb") && p.tok(3).Is("move.flat")
 }
 
 func (p *parser) link(t *lexicon.Token) {

@@ -26,7 +26,7 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 		return nil, &bulletin.Error{File: name, Line: 0, Text: "no text but page headers and addresses; put the bulletin's text in it"}
 	}
 	how, full := layoutOf(lines)
-	is := &bulletin.Issue{File: name, Lines: raw, Problems: problems, Articles: articles(lines, how, full), Facts: []bulletin.Fact{}}
+	is := &bulletin.Issue{File: name, Lines: raw, Problems: problems, Articles: articles(lines, how, full)}
 	if is.Month, err = monthOf(name, headers, is.Articles); err != nil {
 		return nil, err
 	}

@@ -108,7 +108,7 @@ func glued(s string, in []cell) []cell {
 		t := &tokens[i]
 		for k := 1; k < len(in); k++ {
 			inside := t.From < starts[k] && starts[k] < t.To
-			behind := t.From == starts[k] && i > 0 && tokens[i-1].Class == lexicon.PeriodOf && (t.Kind == "measure" || t.Kind == "extreme")
+			behind := t.From == starts[k] && i > 0 && tokens[i-1].Class == lexicon.PeriodOf && (t.Of("measure") || t.Of("extreme"))
 			if behind || inside && (t.Class == lexicon.PeriodOf || t.Class == lexicon.Word || t.Class == lexicon.Product && latin(in[k].text)) {
 				join[k] = true
 			}

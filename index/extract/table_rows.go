@@ -61,7 +61,7 @@ func knownName(text string) bool {
 		switch t := &tokens[i]; t.Class {
 		case lexicon.Product, lexicon.Goods, lexicon.Company, lexicon.Place, lexicon.Group:
 		default:
-			if !t.Is("op.sum") && !t.Is("col.total") && t.Kind != "ore" {
+			if !t.Is("op.sum") && !t.Is("col.total") && !t.Of("ore") {
 				return false
 			}
 		}

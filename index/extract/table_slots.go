@@ -36,7 +36,6 @@ type slots struct {
 	kind      bulletin.FactKind
 	terms     string
 	blocked   string // a qualifier that no slot takes
-	twice     string // a second value for a slot that has one
 	total     bool
 	unknown   string // what nothing knows
 }
@@ -68,12 +67,14 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 	case lexicon.Group:
 		s.setSubject(t.ID)
 	case lexicon.Company:
-		set(&s.company, t.ID, &s.twice)
+		set(&s.company, t.ID, &s.blocked)
 	case lexicon.Place:
-		if t.Kind == "country" || t.Kind == "bloc" {
-			set(&s.partner, t.ID, &s.twice)
-		} else {
-			set(&s.region, t.ID, &s.twice)
+		switch {
+		case t.Of("nation"): // what is printed without a region is the country's
+		case t.Of("country") || t.Of("bloc"):
+			set(&s.partner, t.ID, &s.blocked)
+		default:
+			set(&s.region, t.ID, &s.blocked)
 		}
 	case lexicon.Word:
 		s.word(tokens, i)
@@ -89,9 +90,9 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 const torn = "?"
 
 // set gives a slot its value; a second one that differs tears it.
-func set(slot *string, v string, twice *string) {
+func set(slot *string, v string, blocked *string) {
 	if *slot != "" && *slot != v {
-		*twice += v
+		*blocked += v
 		v = torn
 	}
 	*slot = v
@@ -114,7 +115,7 @@ func (s *slots) takePeriod(t *lexicon.Token) {
 	case s.period.IsZero() || s.period.Contains(t.Period):
 		s.period, s.timeKind, s.year = t.Period, t.Kind, t.Year
 	case s.period != t.Period && !t.Period.Contains(s.period):
-		s.twice += t.Text
+		s.blocked += t.Text
 		s.timeKind = torn
 	}
 }
@@ -133,43 +134,44 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	t := &tokens[i]
 	id := t.ID
 	switch {
-	case t.Kind == "unit":
-		set(&s.unit, strings.TrimPrefix(id, "unit."), &s.twice)
+	case t.Of("unit"):
+		var twice string
+		set(&s.unit, strings.TrimPrefix(id, "unit."), &twice)
 	case id == "measure.purity":
 		s.role = "purity"
 	case id == "measure.index":
 		s.kind, s.measure = bulletin.IndexFact, id
-	case t.Kind == "measure":
+	case t.Of("measure"):
 		if s.measure == "" || s.measure == "measure.price" {
 			s.measure = id
 		}
-	case t.Kind == "extreme":
+	case t.Of("extreme"):
 		s.extreme = id
-	case t.Kind == "compare":
+	case t.Of("compare"):
 		s.change = true
 		if id != "cmp.than" {
 			s.of = id
 		}
-	case t.Kind == "move":
+	case t.Of("move"):
 		s.change = true
-	case t.Kind == "direction":
+	case t.Of("direction"):
 		s.direction = tradeDirection(id)
 		if strings.HasSuffix(t.Text, "量") {
 			s.measure = "measure.quantity"
 		} else if strings.HasSuffix(t.Text, "额") || strings.HasSuffix(t.Text, "值") {
 			s.measure = "measure.value"
 		}
-	case t.Kind == "stage":
+	case t.Of("stage"):
 		s.takeStage(id)
-	case t.Kind == "ore":
+	case t.Of("ore"):
 		s.ore = oreText(t.Text)
-	case t.Kind == "kind":
+	case t.Of("kind"):
 		s.takeKind(id)
-	case t.Kind == "qualifier":
+	case t.Of("qualifier"):
 		s.qualify(t)
-	case t.Kind == "batch":
+	case t.Of("batch"):
 		s.takeBatch(tokens, i)
-	case t.Kind == "column":
+	case t.Of("column"):
 		s.column(id)
 	case id == "op.sum" || t.Text == "总计":
 		s.total = true
@@ -181,7 +183,7 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.role = "number"
 	case id == "partner.word":
 		s.role = "partner"
-	case id == "op.second" && i+1 < len(tokens) && tokens[i+1].Kind == "batch":
+	case id == "op.second" && i+1 < len(tokens) && tokens[i+1].Of("batch"):
 	case id == "op.diff" || id == "size":
 		s.change = true
 	case neutral[t.Kind] || strings.HasPrefix(id, "link.") || strings.HasPrefix(id, "prep."):
@@ -214,7 +216,7 @@ func (s *slots) takeStage(id string) {
 	if id == "stage.separation" {
 		stage = bulletin.Separation
 	}
-	set(&s.stage, stage, &s.twice)
+	set(&s.stage, stage, &s.blocked)
 }
 
 func (s *slots) takeKind(id string) {

@@ -5,52 +5,61 @@ package lexicon
 const (
 	costName    = 10
 	costWord    = 11
-	costNumber  = 12
+	costNumber  = 13
 	costMark    = 5
+	costRatio   = 5  // 分之, 成
+	costPower   = 9  // 千 before 分之
+	costForeign = 22 // a word of data/other.txt, which nothing of the trade is
 	costUnknown = 40
 	costGap     = 12
 	costLatin   = 60 // a Latin word that nothing knows
 )
 
+// maxLatin bounds the letters of a Latin word, so that a text of nothing else stays cheap.
+const maxLatin = 64
+
 // A piece is one way to go on from a letter.
 type piece struct {
-	from, to int
-	entry    *entry
-	num      *numeral
+	from, to int32
+	num      int32 // the number that it is, counted from 1 in the lattice's numerals; 0 for none
+	node     int32 // the node of the trie that its form ends at, below 0 of the other trie; 0 for none
 }
 
 // A lattice finds the cheapest run of pieces over a text.
 type lattice struct {
-	f    *folded
-	t    *trie
-	more *trie // names that only a library has; may be nil
-	cost []int
-	by   []piece
+	f      *folded
+	t      *trie
+	more   *trie // names that only a library has; may be nil
+	cost   []int32
+	by     []piece
+	nums   []numeral
+	pieces []piece
+	steps  int // letters looked at, for the test that they are in proportion to the text
 }
 
-// cut gives the pieces from the first letter to the last.
+const unreached = 1 << 30
+
+// cut gives the pieces from the first letter to the last. They hold until the next call.
 func (l *lattice) cut() []piece {
 	n := len(l.f.r)
-	l.cost, l.by = grow(l.cost, n+1), grow(l.by, n+1)
+	l.cost, l.by, l.nums = grow(l.cost, n+1), grow(l.by, n+1), l.nums[:0]
 	for i := range l.cost {
-		l.cost[i] = 1 << 30
+		l.cost[i] = unreached
 	}
-	l.cost[0] = 0
+	l.cost[0], l.steps = 0, 0
 	for i := 0; i < n; i++ {
-		if l.cost[i] < 1<<30 {
+		if l.cost[i] < unreached {
 			l.from(i)
 		}
 	}
-	count := 0
-	for at := n; at > 0; at = l.by[at].from {
-		count++
+	l.pieces = l.pieces[:0]
+	for at := int32(n); at > 0; at = l.by[at].from {
+		l.pieces = append(l.pieces, l.by[at])
 	}
-	out := make([]piece, count)
-	for at := n; at > 0; at = l.by[at].from {
-		count--
-		out[count] = l.by[at]
+	for i, j := 0, len(l.pieces)-1; i < j; i, j = i+1, j-1 {
+		l.pieces[i], l.pieces[j] = l.pieces[j], l.pieces[i]
 	}
-	return out
+	return l.pieces
 }
 
 func grow[T any](s []T, n int) []T {
@@ -60,86 +69,113 @@ func grow[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-// take offers a piece; the last of several that cost the same is kept, so the longest.
-func (l *lattice) take(p piece, cost int) {
-	if c := l.cost[p.from] + cost; c < l.cost[p.to] {
-		l.cost[p.to], l.by[p.to] = c, p
+// entry gives the concept of a piece, nil for none.
+func (l *lattice) entry(p *piece) *entry {
+	switch {
+	case p.node > 0:
+		return l.t.nodes[p.node].entry
+	case p.node < 0:
+		return l.more.nodes[-p.node].entry
+	}
+	return nil
+}
+
+// take offers a piece. Of two that cost the same the first is kept, so the longer piece at the end.
+func (l *lattice) take(i, j int, node int32, num, cost int) {
+	if c := l.cost[i] + int32(cost); c < l.cost[j] {
+		l.cost[j], l.by[j] = c, piece{int32(i), int32(j), int32(num), node}
 	}
 }
 
 // from offers every piece that begins at a letter.
 func (l *lattice) from(i int) {
 	r := l.f.r[i]
-	l.forms(l.t, i)
+	l.forms(l.t, 1, i)
 	if l.more != nil {
-		l.forms(l.more, i)
+		l.forms(l.more, -1, i)
 	}
-	switch {
-	case isLatin(r):
+	if isLatin(r) {
 		l.latin(i)
 		return
-	case isDigit(r) || hanDigits[r] > 0 || hanTens[r] > 0 || r == '零' || r == '〇' || r == '半':
-		if n, ok := l.f.numeralAt(i); ok && (!isDigit(r) || i == 0 || !isDigit(l.f.r[i-1]) || l.f.gap[i]) {
-			l.take(piece{i, n.end, nil, &n}, costNumber+min(n.end-i, 1))
+	}
+	if begins(r) && (!isDigit(r) || i == 0 || !isDigit(l.f.r[i-1]) || l.f.gap(i)) {
+		if n, ok := l.f.numeralAt(i); ok {
+			l.nums = append(l.nums, n)
+			l.steps += n.end - i
+			cost := costNumber
+			if n.kind == power {
+				cost = costPower
+			}
+			l.take(i, n.end, 0, len(l.nums), cost)
 		}
 	}
-	if !isHan(r) && !isDigit(r) {
-		l.take(piece{i, i + 1, nil, nil}, costMark)
+	if isMark(r) {
+		l.take(i, i+1, 0, 0, costOfMark(r))
 		return
 	}
-	l.take(piece{i, i + 1, nil, nil}, costUnknown)
+	l.take(i, i+1, 0, 0, costUnknown)
+}
+
+// costOfMark makes a mark that is a word, such as $ and ≥, dearer than that word.
+func costOfMark(r rune) int {
+	switch r {
+	case '$', '¥', '€', '£', '≥', '≤', '>', '<':
+		return costWord + 1
+	}
+	return costMark
 }
 
 // forms offers every form of the lexicon that begins at a letter. A Latin form begins and ends where a word does.
-func (l *lattice) forms(t *trie, i int) {
-	n := t.at(l.f.r[i])
-	if n == nil || l.inWord(i) {
+func (l *lattice) forms(t *trie, sign int32, i int) {
+	r := l.f.r
+	n := t.at(r[i])
+	if n == 0 || l.inWord(i) {
 		return
 	}
 	gaps := 0
 	for j := i + 1; ; j++ {
-		if n.entry != nil && !l.inWord(j) {
-			l.take(piece{i, j, n.entry, nil}, costOf(n.entry)+gaps*costGap)
+		if cost := t.nodes[n].cost; cost != 0 && !l.inWord(j) {
+			if cost > costRatio {
+				cost += int16(gaps * costGap)
+			}
+			l.take(i, j, sign*n, 0, int(cost))
 		}
-		if j == len(l.f.r) {
+		if j == len(r) {
 			return
 		}
-		if n = n.get(l.f.r[j]); n == nil {
+		if n = t.next(n, r[j]); n == 0 {
 			return
 		}
-		if l.f.gap[j] && !(isLatin(l.f.r[j]) || isLatin(l.f.r[j-1])) {
+		l.steps++
+		if l.f.gap(j) && !(isLatin(r[j]) || isLatin(r[j-1])) {
 			gaps++
 		}
 	}
 }
 
-func costOf(e *entry) int {
-	switch e.class {
-	case Word, Filler:
-		return costWord
-	case Mark:
-		return costMark
-	}
-	return costName
-}
-
-// inWord reports whether a letter stands inside a Latin word or formula, so that no form may begin or end before it.
+// inWord reports whether a letter stands inside a Latin word or a run of digits, so that no form may begin or end
+// before it.
 func (l *lattice) inWord(i int) bool {
-	return i > 0 && i < len(l.f.r) && !l.f.gap[i] && isLatin(l.f.r[i-1]) && isLatin(l.f.r[i]) ||
-		i > 0 && i < len(l.f.r) && !l.f.gap[i] && isDigit(l.f.r[i-1]) && isDigit(l.f.r[i])
+	if i <= 0 || i >= len(l.f.r) || l.f.gap(i) {
+		return false
+	}
+	a, b := l.f.r[i-1], l.f.r[i]
+	return isLatin(a) && isLatin(b) || isDigit(a) && isDigit(b)
 }
 
 // latin offers a word that nothing knows, with the digits in it.
 func (l *lattice) latin(i int) {
-	j := i + 1
-	for j < len(l.f.r) && !l.f.gap[j] && (isLatin(l.f.r[j]) || isDigit(l.f.r[j]) || l.f.r[j] == '\'') {
+	r := l.f.r
+	j, digit := i+1, 0
+	for j < len(r) && j-i < maxLatin && !l.f.gap(j) && (isLatin(r[j]) || isDigit(r[j]) || r[j] == '\'') {
+		if digit == 0 && isDigit(r[j]) {
+			digit = j
+		}
 		j++
 	}
-	l.take(piece{i, j, nil, nil}, costLatin)
-	for k := i + 1; k < j; k++ { // letters before digits: q3, 8n
-		if isDigit(l.f.r[k]) {
-			l.take(piece{i, k, nil, nil}, costLatin)
-			break
-		}
+	l.steps += j - i
+	l.take(i, j, 0, 0, costLatin)
+	if digit > 0 { // letters before digits: q3, 8n
+		l.take(i, digit, 0, 0, costLatin)
 	}
 }

@@ -5,78 +5,157 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-
-	"rebot/index/bulletin"
 )
 
 // A folded text is what two ways of writing the same have in common: full and half width, traditional and simplified,
 // capital and small are alike, and blanks are gone. Each letter keeps its place in the text as given.
 type folded struct {
 	r    []rune
-	from []int32 // the character of the text as given that the letter begins at
-	to   []int32 // and the one behind it
-	gap  []bool  // a blank stood before the letter
+	from []int32 // the character of the text as given that the letter stands for
+	flag []flags
+
+	text   string  // the letters as one text, once index was called
+	bytes  []int32 // where in it each letter begins
+	buffer []byte
+	dashes bool // a hyphen is among the letters
 }
+
+// flags say what folding took from a letter.
+type flags uint8
+
+const (
+	gapBefore  flags = 1 << iota // a blank stood before it
+	wasUpper                     // it was a capital
+	wasWide                      // it was of full width
+	hyphenated                   // a hyphen stood before it
+	inCapitals                   // of a token: all its letters were capitals
+)
+
+// gap reports whether a blank stood before a letter.
+func (f *folded) gap(i int) bool { return f.flag[i]&gapBefore != 0 }
 
 // fold folds a text. A hyphen between two Latin letters is a gap: rare-earth is rare earth.
 func (f *folded) fold(text string) {
-	f.r, f.from, f.to, f.gap = f.r[:0], f.from[:0], f.to[:0], f.gap[:0]
-	gap, at := false, int32(0)
+	f.r, f.from, f.flag, f.text = grow(f.r, len(text))[:0], grow(f.from, len(text))[:0], grow(f.flag, len(text))[:0], ""
+	gap, at, gaps := flags(0), int32(0), 0
+	f.dashes = false
 	for i := 0; i < len(text); at++ {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		i += size
-		switch {
-		case r == ' ' || r == '\n' || r == '\t' || r == 0x3000 || unicode.IsSpace(r):
-			gap = true
+		b := text[i]
+		if b >= utf8.RuneSelf {
+			r, size := decode(text[i:])
+			i += size
+			if gaps += int(gap & gapBefore); isHan(r) {
+				f.add(simple(r), at, gap)
+				gap = 0
+			} else {
+				gap = f.odd(r, at, gap)
+			}
 			continue
-		case r < utf8.RuneSelf:
-			f.add(small(r), at, gap)
-		case isHan(r):
-			f.add(simple(r), at, gap)
-		default:
-			f.odd(r, at, gap)
 		}
-		gap = false
+		i++
+		if isBlank(rune(b)) {
+			gap = gapBefore
+			continue
+		}
+		gaps += int(gap & gapBefore)
+		if 'A' <= b && b <= 'Z' {
+			b, gap = b+'a'-'A', gap|wasUpper
+		}
+		if b == '-' {
+			f.dashes = true
+		}
+		f.add(rune(b), at, gap)
+		gap = 0
 	}
-	f.spaced()
-	f.hyphens()
+	if gaps*3 > len(f.r)*2 {
+		f.spaced()
+	}
+	if f.dashes {
+		f.hyphens()
+	}
 }
 
-func (f *folded) add(r rune, at int32, gap bool) {
-	f.r, f.from, f.to, f.gap = append(f.r, r), append(f.from, at), append(f.to, at+1), append(f.gap, gap)
+// decode reads a character. Most are Han characters of three bytes, which need no more than this.
+func decode(s string) (rune, int) {
+	if len(s) > 2 && 0xE3 <= s[0] && s[0] <= 0xE9 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 {
+		return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(s)
+}
+
+func (f *folded) add(r rune, at int32, flag flags) {
+	f.r, f.from, f.flag = append(f.r, r), append(f.from, at), append(f.flag, flag)
 }
 
 // odd folds a character that is neither ASCII nor plain Han: it may become several letters, as ㎏ does, or none.
-func (f *folded) odd(r rune, at int32, gap bool) {
+// It gives the gap that is left before the next letter.
+func (f *folded) odd(r rune, at int32, gap flags) flags {
+	if unicode.IsSpace(r) {
+		return gapBefore
+	}
+	if 0x3001 <= r && r <= 0x3011 { // 、。《》
+		f.add(r, at, gap)
+		return 0
+	}
+	wide := flags(0)
+	if 0xFF01 <= r && r <= 0xFF5E {
+		wide = wasWide
+	}
 	if p, ok := plainMarks[r]; ok {
-		f.add(p, at, gap)
-		return
+		f.dashes = f.dashes || p == '-'
+		f.add(p, at, gap|wide)
+		return 0
+	}
+	if wide != 0 {
+		if r -= 0xFF01 - '!'; 'A' <= r && r <= 'Z' {
+			r, wide = r+'a'-'A', wide|wasUpper
+		}
+		f.dashes = f.dashes || r == '-'
+		f.add(r, at, gap|wide)
+		return 0
+	}
+	after := flags(0)
+	if 0x2150 <= r && r < 0x3400 || 0xBC <= r && r <= 0xBE { // ½ and ⑫ join no digits beside them
+		gap, after = gapBefore, gapBefore
 	}
 	for _, d := range norm.NFKD.String(string(r)) {
-		if !unicode.Is(unicode.Mn, d) && !unicode.Is(unicode.Cf, d) {
-			f.add(simple(unicode.ToLower(d)), at, gap)
-			gap = false
+		switch {
+		case unicode.Is(unicode.Mn, d) || unicode.Is(unicode.Cf, d):
+		case unicode.IsSpace(d):
+			gap = gapBefore
+		default:
+			p := plain(d)
+			f.dashes = f.dashes || p == '-'
+			f.add(p, at, gap)
+			gap = 0
 		}
 	}
+	return gap | after
 }
 
-// plainMarks are marks that are written in more than one way and mean the same.
-var plainMarks = map[rune]rune{
-	'，': ',', '；': ';', '：': ':', '（': '(', '）': ')', '？': '?', '！': '!', '％': '%', '．': '.', '～': '~', '〜': '~', '﹣': '-',
-	'－': '-', '−': '-', '–': '-', '—': '-', '―': '-', '‐': '-', '‑': '-', '≧': '≥', '⩾': '≥', '≦': '≤', '⩽': '≤', '／': '/', '＋': '+',
-	'“': '"', '”': '"', '「': '"', '」': '"', '『': '"', '』': '"', '｢': '"', '｣': '"', '’': '\'', '‘': '\'', '｡': '。', '､': '、', '＝': '=', '·': '·', '・': '·',
+// plain is a letter of a decomposed character, folded like any other.
+func plain(r rune) rune {
+	if p, ok := plainMarks[r]; ok {
+		return p
+	}
+	return simple(unicode.ToLower(r))
 }
 
-// spaced forgets the gaps of a text in which nearly every letter stands apart, as text recognition leaves it.
+// spaced forgets the gaps of a Chinese text in which nearly every letter stands apart, as text recognition leaves it.
 func (f *folded) spaced() {
-	gaps := 0
-	for _, g := range f.gap {
-		if g {
+	gaps, han := 0, 0
+	for i, r := range f.r {
+		if f.flag[i]&gapBefore != 0 {
 			gaps++
 		}
+		if isHan(r) {
+			han++
+		}
 	}
-	if len(f.r) > 3 && gaps*3 > len(f.r)*2 {
-		clear(f.gap)
+	if len(f.r) > 3 && gaps*3 > len(f.r)*2 && han*2 > len(f.r) {
+		for i := range f.flag {
+			f.flag[i] &^= gapBefore
+		}
 	}
 }
 
@@ -85,43 +164,38 @@ func (f *folded) hyphens() {
 	n := 0
 	for i, r := range f.r {
 		if r == '-' && i > 0 && i+1 < len(f.r) && isLatin(f.r[i-1]) && isLatin(f.r[i+1]) {
-			f.gap[i+1] = true
+			f.flag[i+1] |= gapBefore | hyphenated
 			continue
 		}
-		f.r[n], f.from[n], f.to[n], f.gap[n] = r, f.from[i], f.to[i], f.gap[i]
+		if n != i {
+			f.r[n], f.from[n], f.flag[n] = r, f.from[i], f.flag[i]
+		}
 		n++
 	}
-	f.r, f.from, f.to, f.gap = f.r[:n], f.from[:n], f.to[:n], f.gap[:n]
+	f.r, f.from, f.flag = f.r[:n], f.from[:n], f.flag[:n]
 }
 
-func small(r rune) rune {
-	if 'A' <= r && r <= 'Z' {
-		return r + 'a' - 'A'
+// index makes one text of the letters, so that pieces of it cost nothing.
+func (f *folded) index() {
+	f.buffer, f.bytes = f.buffer[:0], grow(f.bytes, len(f.r)+1)
+	for i, r := range f.r {
+		f.bytes[i] = int32(len(f.buffer))
+		if r < utf8.RuneSelf {
+			f.buffer = append(f.buffer, byte(r))
+		} else {
+			f.buffer = utf8.AppendRune(f.buffer, r)
+		}
 	}
-	return r
+	f.bytes[len(f.r)] = int32(len(f.buffer))
+	f.text = string(f.buffer)
 }
 
-func isHan(r rune) bool {
-	return 0x3400 <= r && r <= 0x9FFF || 0x20000 <= r && r <= 0x3FFFF || r == '〇'
-}
-func isDigit(r rune) bool { return '0' <= r && r <= '9' }
-func isLatin(r rune) bool {
-	return 'a' <= r && r <= 'z' || 0xDF <= r && r < 0x250 && unicode.IsLetter(r)
-}
-
-// simples holds the simplified form of each common Han character.
-var simples = func() []rune {
-	var all [0x9FFF - 0x3400 + 1]rune
-	for i := range all {
-		all[i] = 0x3400 + rune(i)
+// capitals reports whether letters were all capitals.
+func (f *folded) capitals(i, j int) bool {
+	for ; i < j; i++ {
+		if f.flag[i]&wasUpper == 0 {
+			return false
+		}
 	}
-	return []rune(bulletin.Simplify(string(all[:])))
-}()
-
-// simple turns a traditional character into the simplified one.
-func simple(r rune) rune {
-	if 0x3400 <= r && r <= 0x9FFF {
-		return simples[r-0x3400]
-	}
-	return r
+	return true
 }

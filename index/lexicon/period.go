@@ -8,50 +8,57 @@ import (
 )
 
 // dated reads a date, a month, a quarter, a half, a year or a run of months from its parts.
-func dated(c *composer, i int) (Token, int) {
-	p := periodReader{c: c, at: i}
-	t := Token{Class: PeriodOf}
+func dated(c *composer, i int, t *Token) int {
+	p := periodReader{c: c, at: i, start: i}
 	if !p.read() || p.at == i {
-		return t, 0
+		return 0
 	}
-	t.Period, t.Year, t.Kind, t.ID = p.period, p.yearSaid, p.kind, p.id
-	t.Value = p.period.String()
-	return t, p.at - i
+	*t = Token{Class: PeriodOf, Period: p.period, Year: p.yearSaid, Kind: p.kind, ID: p.id, Value: p.period.String(), Digits: p.digits}
+	return p.at - i
 }
 
 // A periodReader reads one period from a token on.
 type periodReader struct {
-	c        *composer
-	at       int
-	year     int
-	yearSaid bool
-	period   bulletin.Period
-	kind     string // day, month, quarter, half, year, span, ytd, rel, none
-	id       string
+	c         *composer
+	start, at int
+	year      int
+	yearSaid  bool
+	period    bulletin.Period
+	kind      string // day, days, month, quarter, half, year, span, ytd, none
+	id        string
+	digits    string // of a period that may be a plain number: 2024.11
 }
 
 func (p *periodReader) read() bool {
-	if p.iso() || p.relativeSpan() || p.named() || p.english() {
+	if p.iso() || p.packed() || p.relativeSpan() || p.named() || p.english() {
 		return true
 	}
-	start := p.at
 	p.readYear()
-	p.skip("link.of")
+	if p.yearBegin() {
+		return true
+	}
+	yearEnd := p.at
+	if p.yearSaid {
+		p.skip("link.of")
+		if p.c.at(p.at).Text == "年" && p.c.at(p.at+1).Is("time.part") { // 去年年底
+			p.at++
+		}
+	}
 	if p.part() {
 		return true
 	}
+	p.at = yearEnd
 	if p.yearSaid {
-		if p.c.word(p.at-1, "link.of") && p.at-1 > start {
-			p.at--
-		}
 		p.set(bulletin.YearOf(p.year), "year")
-		return true
 	}
-	p.at = start
-	return false
+	return p.yearSaid
 }
 
 func (p *periodReader) set(period bulletin.Period, kind string) { p.period, p.kind = period, kind }
+
+func (p *periodReader) months(from, to int, kind string) {
+	p.set(bulletin.MonthsFrom(bulletin.NewMonth(p.year, from), bulletin.NewMonth(p.year, to)), kind)
+}
 
 func (p *periodReader) skip(id string) {
 	if p.c.word(p.at, id) {
@@ -59,24 +66,65 @@ func (p *periodReader) skip(id string) {
 	}
 }
 
-// readYear reads 2024年, 24年, 今年, 去年.
+// relative gives the number behind the last point of an id such as rel.month.-1, where the token has one of a kind.
+func (p *periodReader) relative(at int, kind string) (int, bool) {
+	t := p.c.at(at)
+	if t.Class != Word || !strings.HasPrefix(t.ID, kind) {
+		return 0, false
+	}
+	n, err := strconv.Atoi(t.ID[len(kind):])
+	return n, err == nil
+}
+
+// readYear reads 2024年, 24年, 今年, 去年, and 2024 before q3 or november.
 func (p *periodReader) readYear() {
-	t := p.c.at(p.at)
-	if t.Class == Word && strings.HasPrefix(t.ID, "rel.year.") {
-		n, _ := strconv.Atoi(t.ID[len("rel.year."):])
+	if n, ok := p.relative(p.at, "rel.year."); ok {
 		p.year, p.yearSaid, p.at = p.c.base.Year()+n, true, p.at+1
 		return
 	}
+	t := p.c.at(p.at)
 	n, ok := p.c.integer(p.at)
-	if !ok || !p.c.word(p.at+1, "time.year") || t.About != "" {
+	if !ok || t.Kind == "signed" || t.numeral == ordinal {
 		return
 	}
-	if len(t.Value) == 2 && n >= 0 && n <= p.c.base.Year()-2000+10 {
+	if p.c.word(p.at+1, "time.year") && !isLatin(firstRune(p.c.at(p.at+1).Text)) {
+		if len(t.Value) == 2 && p.shortYear(n) {
+			n += 2000
+		}
+		if 1900 <= n && n <= 2199 {
+			p.year, p.yearSaid, p.at = n, true, p.at+2
+		}
+		return
+	}
+	next := p.c.at(p.at + 1)
+	latin := next.Class == Word && (next.Kind == "qtr" || next.Kind == "mon" || next.Is("time.half1") || next.Is("time.half2"))
+	if latin && len(t.Value) == 2 && next.Kind == "qtr" && next.flag&gapBefore == 0 { // 24Q3
 		n += 2000
 	}
-	if n >= 1900 && n <= 2199 {
-		p.year, p.yearSaid, p.at = n, true, p.at+2
+	month, monthSaid := p.c.integer(p.at + 1)
+	spaced := monthSaid && month <= 12 && p.c.word(p.at+2, "time.month") && next.flag&gapBefore != 0 // 2024 11月
+	if (latin || spaced) && plausible(n) && t.Kind == "arabic" {
+		p.year, p.yearSaid, p.at = n, true, p.at+1
 	}
+}
+
+func plausible(year int) bool { return 1990 <= year && year <= 2100 }
+
+// shortYear reports whether two digits before 年 are a year: 24年11月 and 24年 are, 过去10年, 二十年 and 30年前 are not.
+func (p *periodReader) shortYear(n int) bool {
+	t, next := p.c.at(p.at), p.c.at(p.at+2)
+	if t.Value[0] == '0' { // 07年
+		return true
+	}
+	this := p.c.base.Year() - 2000
+	if n > this+10 || t.Kind == "han" && t.numeral != spelled {
+		return t.Kind == "han" && n <= this+10 && p.c.number(p.at+2) && p.c.word(p.at+3, "time.month") // 二十四年十一月
+	}
+	if next.Class == Number || next.Kind == "time" && !next.Is("time.ago") && !next.Is("time.since") {
+		return true
+	}
+	b := p.c.before(1)
+	return n <= this+1 && (n >= 10 || t.Value[0] == '0') && next.Kind != "front" && !next.Is("time.ago") && !b.Is("time.last") && !b.Is("about") && !b.Is("aspect") && b.Kind != "bound" && b.Kind != "front"
 }
 
 // part reads what stands behind a year: a month, a day, a quarter, a half, the first so many months.
@@ -86,20 +134,85 @@ func (p *periodReader) part() bool {
 		return p.half(1)
 	case p.c.word(p.at, "time.half2"):
 		return p.half(7)
-	case p.c.word(p.at, "time.whole") && p.yearSaid:
-		p.at++
-		p.set(bulletin.YearOf(p.year), "year")
-		return true
+	case p.c.word(p.at, "time.whole"):
+		return p.whole()
+	case p.c.at(p.at).Is("time.part"):
+		return p.edge()
+	case p.c.at(p.at).Text == "年" || p.c.at(p.at).Text == "月":
+		return p.loneEdge()
 	}
 	return p.quarter() || p.firstMonths() || p.monthPart()
 }
 
 func (p *periodReader) half(from int) bool {
 	p.at++
-	if !p.yearSaid {
+	if !p.yearSaid && !p.yearBehind() {
 		p.year = p.yearOf(from)
 	}
-	p.set(bulletin.MonthsFrom(bulletin.NewMonth(p.year, from), bulletin.NewMonth(p.year, from+5)), "half")
+	p.months(from, from+5, "half")
+	return true
+}
+
+// yearBegin reads 2024年初, 去年年初.
+func (p *periodReader) yearBegin() bool {
+	n, ok := p.c.integer(p.at)
+	switch t := p.c.at(p.at + 1); {
+	case p.yearSaid && p.c.word(p.at, "time.yearbegin"):
+		p.at++
+	case !p.yearSaid && ok && plausible(n) && t.Is("time.yearbegin") && t.From == p.c.at(p.at).To && t.Text != "开年":
+		p.year, p.yearSaid, p.at = n, true, p.at+2
+	default:
+		return false
+	}
+	p.months(1, 1, "month")
+	return true
+}
+
+// whole reads 全年. Without a year it is that of the issue, unless the text around says which.
+func (p *periodReader) whole() bool {
+	p.at++
+	if !p.yearSaid && !p.yearBehind() {
+		p.year, p.id = p.c.base.Year(), "time.whole"
+	}
+	p.set(bulletin.YearOf(p.year), "year")
+	return true
+}
+
+// edge reads 2024年底, 年初: the month at the end or the beginning of a year.
+func (p *periodReader) edge() bool {
+	month := 0
+	switch p.c.at(p.at).ID {
+	case "time.part.end":
+		month = 12
+	case "time.part.begin":
+		month = 1
+	}
+	if !p.yearSaid || month == 0 {
+		return false
+	}
+	p.at++
+	p.months(month, month, "month")
+	return true
+}
+
+// loneEdge reads 年底 and 月初 without a year or a month before them.
+func (p *periodReader) loneEdge() bool {
+	id := p.c.at(p.at + 1).ID
+	if id != "time.part.end" && id != "time.part.begin" || p.at != p.start || p.c.before(1).Class == Number {
+		return false
+	}
+	if p.c.at(p.at).Text == "月" {
+		p.at += 2
+		p.thirds(p.c.base, id)
+		return true
+	}
+	p.at += 2
+	month := 12
+	if id == "time.part.begin" {
+		month = 1
+	}
+	p.year = p.yearOf(month)
+	p.months(month, month, "month")
 	return true
 }
 
@@ -111,217 +224,33 @@ func (p *periodReader) yearOf(month int) int {
 	return p.c.base.Year()
 }
 
-// quarter reads 一季度, 第三季度, 前三季度, q3.
-func (p *periodReader) quarter() bool {
+// yearBehind reads the year that an English period has behind it: q3 2024, the first half of last year.
+func (p *periodReader) yearBehind() bool {
+	if !isLatin(firstRune(p.c.at(p.at-1).Text)) && !isLatin(firstRune(p.c.at(p.start).Text)) {
+		return false
+	}
 	at := p.at
-	first := p.c.word(at, "time.first") || p.c.word(at, "front")
-	if first || p.c.word(at, "ord") {
+	if p.c.mark(at, ",") || p.c.at(at).Text == "of" {
+		at++
+	}
+	if p.c.at(at).Text == "the" {
+		at++
+	}
+	if n, ok := p.relative(at, "rel.year."); ok {
+		p.year, p.yearSaid, p.at = p.c.base.Year()+n, true, at+1
+		return true
+	}
+	short := p.c.mark(at, "'")
+	if short {
 		at++
 	}
 	n, ok := p.c.integer(at)
-	if !ok || n < 1 || n > 4 || !p.c.word(at+1, "time.quarter") {
-		return p.latinQuarter()
+	if short && len(p.c.at(at).Value) == 2 {
+		n += 2000
 	}
-	p.at = at + 2
-	if p.c.word(p.at, "time.quarter") {
-		p.at++
-	}
-	return p.setQuarter(n, first)
-}
-
-func (p *periodReader) setQuarter(n int, first bool) bool {
-	if !p.yearSaid {
-		p.year = p.yearOf(n*3 - 2)
-	}
-	q := bulletin.QuarterOf(p.year, n)
-	if first && n > 1 {
-		p.set(bulletin.MonthsFrom(bulletin.NewMonth(p.year, 1), q.To.Month), "ytd")
-		return true
-	}
-	p.set(q, "quarter")
-	return true
-}
-
-func (p *periodReader) latinQuarter() bool {
-	if t := p.c.at(p.at); t.Class == Word && strings.HasPrefix(t.ID, "q.") {
-		p.at++
-		n, _ := strconv.Atoi(t.ID[2:])
-		return p.setQuarter(n, false)
-	}
-	return false
-}
-
-// firstMonths reads 前11个月, 头两个月, 前8月, 1-11月累计.
-func (p *periodReader) firstMonths() bool {
-	n, ok := p.c.integer(p.at + 1)
-	if !p.c.word(p.at, "time.first") && !p.c.word(p.at, "front") || !ok || n < 1 || n > 12 {
+	if !ok || !plausible(n) || p.c.isUnit(at+1) {
 		return false
 	}
-	if !p.c.word(p.at+2, "time.months") && !p.c.word(p.at+2, "time.month") {
-		return false
-	}
-	p.at += 3
-	if !p.yearSaid {
-		p.year = p.yearOf(n)
-	}
-	p.set(bulletin.MonthsFrom(bulletin.NewMonth(p.year, 1), bulletin.NewMonth(p.year, n)), "ytd")
-	return true
-}
-
-// monthPart reads 11月, 11月4日, 11月上旬, 1-11月, 11月4-8日.
-func (p *periodReader) monthPart() bool {
-	n, ok := p.c.integer(p.at)
-	if !ok {
-		return p.monthWord()
-	}
-	if p.runOfMonths(n) {
-		return true
-	}
-	if !p.c.word(p.at+1, "time.month") || n < 1 || n > 12 {
-		return p.dayAlone(n)
-	}
-	p.at += 2
-	return p.inMonth(n)
-}
-
-// inMonth reads what stands behind a month.
-func (p *periodReader) inMonth(n int) bool {
-	if !p.yearSaid {
-		p.year = p.yearOf(n)
-	}
-	m := bulletin.NewMonth(p.year, n)
-	p.set(bulletin.MonthOf(m), "month")
-	at := p.at
-	p.skip("link.of")
-	if part := p.c.at(p.at); part.Is("time.part") {
-		p.at++
-		p.thirds(m, part.ID)
-		return true
-	}
-	p.at = at
-	p.days(m)
-	return true
-}
-
-// thirds sets the first, second or last third of a month, its beginning or its end.
-func (p *periodReader) thirds(m bulletin.Month, id string) {
-	from, to := 1, 10
-	switch id {
-	case "time.part.2":
-		from, to = 11, 20
-	case "time.part.3":
-		from, to = 21, m.Days()
-	case "time.part.end":
-		from, to = m.Days(), m.Days()
-	case "time.part.begin":
-		from, to = 1, 5
-	}
-	p.set(bulletin.Period{From: bulletin.Date{Month: m, Day: from}, To: bulletin.Date{Month: m, Day: to}}, "days")
-}
-
-// days reads the day, or the days, behind a month.
-func (p *periodReader) days(m bulletin.Month) {
-	d, ok := p.c.integer(p.at)
-	if !ok || d < 1 || d > m.Days() {
-		return
-	}
-	if p.c.word(p.at+1, "time.day") {
-		p.at += 2
-		p.set(bulletin.DayOf(m, d), "day")
-		return
-	}
-	e, ok := p.c.integer(p.at + 2)
-	if ok && p.joins(p.at+1) && p.c.word(p.at+3, "time.day") && d < e && e <= m.Days() {
-		p.at += 4
-		p.set(bulletin.Period{From: bulletin.Date{Month: m, Day: d}, To: bulletin.Date{Month: m, Day: e}}, "days")
-	}
-}
-
-// joins reports whether the token at i stands between the ends of a range.
-func (p *periodReader) joins(i int) bool { return p.c.mark(i, "-~") || p.c.word(i, "link.to") }
-
-// runOfMonths reads 1-11月, 9至11月, 1月-11月 of one year.
-func (p *periodReader) runOfMonths(n int) bool {
-	at := p.at + 1
-	if p.c.word(at, "time.month") {
-		at++
-	}
-	if p.joins(at) && p.c.mark(at+1, "-~") {
-		at++
-	}
-	e, ok := p.c.integer(at + 1)
-	if !ok || !p.joins(at) || !p.c.word(at+2, "time.month") || n < 1 || e <= n || e > 12 {
-		return false
-	}
-	if _, day := p.c.integer(at + 3); day && p.c.word(at+4, "time.day") {
-		return false // 9月至10月5日 are two dates
-	}
-	p.at = at + 3
-	if !p.yearSaid {
-		p.year = p.yearOf(e)
-	}
-	kind := "span"
-	if n == 1 {
-		kind = "ytd"
-	}
-	p.set(bulletin.MonthsFrom(bulletin.NewMonth(p.year, n), bulletin.NewMonth(p.year, e)), kind)
-	return true
-}
-
-// dayAlone reads 20日 without a month, which the text around has to tell.
-func (p *periodReader) dayAlone(n int) bool {
-	if !p.c.word(p.at+1, "time.day") || p.yearSaid || n < 1 || n > 31 || p.c.at(p.at).About != "" {
-		return false
-	}
-	p.at += 2
-	p.set(bulletin.Period{}, "day")
-	if n <= p.c.base.Days() {
-		p.set(bulletin.DayOf(p.c.base, n), "day")
-	}
-	p.id = "day.alone"
-	return true
-}
-
-// monthWord reads 本月, 上月, 上上个月, 上季度, and nov.
-func (p *periodReader) monthWord() bool {
-	t := p.c.at(p.at)
-	switch {
-	case t.Class != Word:
-		return false
-	case strings.HasPrefix(t.ID, "rel.month.") && !p.yearSaid:
-		n, _ := strconv.Atoi(t.ID[len("rel.month."):])
-		p.at++
-		m := p.c.base + bulletin.Month(n)
-		p.year, p.yearSaid, p.id = m.Year(), true, t.ID
-		return p.inMonth(m.Month())
-	case strings.HasPrefix(t.ID, "rel.quarter.") && !p.yearSaid:
-		n, _ := strconv.Atoi(t.ID[len("rel.quarter."):])
-		p.at++
-		m := p.c.base + bulletin.Month(3*n)
-		p.year, p.yearSaid, p.id = m.Year(), true, t.ID
-		return p.setQuarter((m.Month()+2)/3, false)
-	}
-	return false
-}
-
-// iso reads 2024-11, 2024/11, 2024-11-12.
-func (p *periodReader) iso() bool {
-	y, ok := p.c.integer(p.at)
-	m, ok2 := p.c.integer(p.at + 2)
-	if !ok || !ok2 || y < 1990 || y > 2199 || m < 1 || m > 12 || !p.c.mark(p.at+1, "-/") || p.c.at(p.at).Kind != "arabic" {
-		return false
-	}
-	month := bulletin.NewMonth(y, m)
-	p.year, p.yearSaid = y, true
-	if d, ok := p.c.integer(p.at + 4); ok && p.c.mark(p.at+3, "-/") && d >= 1 && d <= month.Days() {
-		p.at += 5
-		p.set(bulletin.DayOf(month, d), "day")
-		return true
-	}
-	if p.c.word(p.at+3, "time.year") || p.c.word(p.at+3, "time.month") {
-		return false
-	}
-	p.at += 3
-	p.set(bulletin.MonthOf(month), "month")
+	p.year, p.yearSaid, p.at = n, true, at+1
 	return true
 }

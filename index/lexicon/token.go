@@ -35,7 +35,6 @@ func (c Class) String() string { return classNames[c] }
 type Token struct {
 	From, To int    // characters of the text as given
 	Text     string // folded
-	Class    Class
 	ID       string // the concept of a word, such as move.down; the canonical name of a name
 	Kind     string // the class column of the concept: move, measure, op …; of a place: country, province …
 
@@ -46,13 +45,56 @@ type Token struct {
 	Scale       string          // 万, 亿 … behind Digits; empty where Value has it all
 	Unit        string          // of a quantity, canonical: 元/公斤, 吨, %
 	Period      bulletin.Period // of a period; zero where it names a time that no calendar has, such as 春节前
-	Year        bool            // the period names its year, or counts from now
 	About       string          // 约, 多: the number is not exact
-	Bare        bool            // a product's element alone, without a form
+	Also        []Sense         // further senses of a word
 	Parts       []Token         // what a composed token was made of
+
+	lo, hi int32 // the letters of the folded text that it stands for, in bytes
+	mask   mask
+
+	Class   Class
+	Year    bool // the period names its year, or counts from now
+	Bare    bool // a product's element alone, without a form
+	flag    flags
+	numeral numeralKind
 }
 
-// Is reports whether the token is the word of a concept, or of any concept below it: Is("move") holds for move.down.
-func (t *Token) Is(id string) bool {
-	return t.Class == Word && (t.ID == id || len(t.ID) > len(id) && t.ID[len(id)] == '.' && t.ID[:len(id)] == id)
+// A Sense is what else a word of several meanings is.
+type Sense struct {
+	Class    Class
+	ID, Kind string
 }
+
+// Is reports whether the token is the word of a concept, or of any concept below it: Is("move") holds for move.down. A
+// word of several senses is the word of each.
+func (t *Token) Is(id string) bool {
+	if t.Class == Word && under(t.ID, id) {
+		return true
+	}
+	for i := range t.Also {
+		if t.Also[i].Class == Word && under(t.Also[i].ID, id) {
+			return true
+		}
+	}
+	return false
+}
+
+func under(id, concept string) bool {
+	return id == concept || len(id) > len(concept) && id[len(concept)] == '.' && id[:len(concept)] == concept
+}
+
+// Of reports whether any sense of the token is of a kind.
+func (t *Token) Of(kind string) bool {
+	if t.Kind == kind {
+		return true
+	}
+	for i := range t.Also {
+		if t.Also[i].Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// Fills reports whether the token may be a filler.
+func (t *Token) Fills() bool { return t.Class == Filler || t.Of("filler") }
