@@ -27,6 +27,9 @@ func shippedBot(t testing.TB) *Bot {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { lib.Close() })
+	if _, err := lib.Search(context.Background(), index.Query{}); err != nil { // builds the search, outside of any bubble
+		t.Fatal(err)
+	}
 	return New(lib)
 }
 

@@ -53,7 +53,7 @@ func WatchBulletins(ctx context.Context, state, path string, lg *slog.Logger) (*
 
 // open lets the index answer that is kept, if it can.
 func (w *Watcher) open(ctx context.Context) error {
-	if index.Started(w.state, time.Now()) {
+	if index.Started(w.state, w.path, time.Now()) {
 		Count("index_rebuilds", "crashes")
 		w.lg.Error("the last starts did not end well, so the index was put aside and is built anew")
 	}
@@ -108,7 +108,7 @@ func (w *Watcher) Desk() *Desk { return w.desk }
 func (w *Watcher) Close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	index.Ended(w.state)
+	index.Ended(w.state, w.path)
 	if w.lib == nil {
 		return nil
 	}

@@ -40,25 +40,31 @@ func Stamps(path string) (map[string]Stamp, error) {
 //
 // A new library is written beside the others, opened from there and given to prove. Only one that passes becomes what
 // Open will open; else the error is that of prove.
-func (l *Library) Renew(ctx context.Context, state, path string, hold map[string]bool, prove func(*Library) error) (*Library, []error, error) {
-	names, root, err := bulletinFiles(path)
+func (l *Library) Renew(ctx context.Context, state, path string, hold map[string]bool, prove func(*Library) error, options ...Option) (*Library, []error, error) {
+	k, err := keeperOf(state, path, options...)
 	if err != nil {
 		return nil, nil, err
 	}
-	defer root.Close()
-	k := keeper{filepath.Join(state, "index"), root, names, l, hold, prove}
+	defer k.root.Close()
+	k.before, k.hold, k.prove = l, hold, prove
+	unlock, err := k.lock(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer unlock()
 	return k.build(ctx, path)
 }
 
-// A memory is the issues that were read before.
+// A memory is what was read before, and the index of it.
 type memory struct {
 	issues map[string]*bulletin.Issue // by the file's name
 	sums   map[string]string          // of the bytes that the issue was read from
-	holds  bool                       // they are of this folder, and may stand for files of it that can't be read
+	all    []*bulletin.Issue
+	folder string // of a generation that holds all of them and no others, empty for none
 }
 
-func memoryOf(issues []*bulletin.Issue, sums map[string]string, holds bool) memory {
-	m := memory{map[string]*bulletin.Issue{}, sums, holds}
+func memoryOf(issues []*bulletin.Issue, sums map[string]string, folder string) memory {
+	m := memory{map[string]*bulletin.Issue{}, sums, issues, folder}
 	for _, is := range issues {
 		m.issues[is.File] = is
 	}
@@ -69,7 +75,7 @@ func memoryOf(issues []*bulletin.Issue, sums map[string]string, holds bool) memo
 // the program made it and it is undamaged.
 func (k *keeper) remember() memory {
 	if k.before != nil {
-		return memoryOf(k.before.issues, k.before.sums, true)
+		return memoryOf(k.before.issues, k.before.sums, k.before.kept)
 	}
 	m, folder, err := readManifest(k.dir)
 	if err != nil || m.Version != indexVersion() {
@@ -79,12 +85,7 @@ func (k *keeper) remember() memory {
 	if err != nil {
 		return memory{}
 	}
-	return memoryOf(issues, sumsOf(m.Sources), m.Folder == k.folder())
-}
-
-// holds tells whether an issue may be of what a file said before.
-func (m *manifest) holds() bool {
-	return slices.ContainsFunc(m.Sources, func(s source) bool { return s.Held })
+	return memoryOf(issues, sumsOf(m.Sources), folder)
 }
 
 // folder names the folder of the bulletins, wherever the program was started.
@@ -123,9 +124,6 @@ func (k *keeper) read(s *source, before memory) (*bulletin.Issue, error) {
 		return is, nil
 	}
 	s.Held = true
-	if !before.holds {
-		return nil, err
-	}
 	if was != nil {
 		err = fmt.Errorf("%w; what it said before goes on being answered", err)
 	}

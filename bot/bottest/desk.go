@@ -3,6 +3,7 @@
 package bottest
 
 import (
+	"context"
 	"sync"
 	"testing"
 
@@ -27,4 +28,11 @@ func Bot(t testing.TB) *bot.Bot {
 	return bot.New(lib)
 }
 
-var library = sync.OnceValues(func() (*index.Library, error) { return index.LoadFS(seeds.Files) })
+var library = sync.OnceValues(func() (*index.Library, error) {
+	lib, err := index.LoadFS(seeds.Files)
+	if err != nil {
+		return nil, err
+	}
+	_, err = lib.Search(context.Background(), index.Query{}) // builds the search
+	return lib, err
+})

@@ -1,0 +1,225 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
+	"github.com/blevesearch/bleve/v2/index/upsidedown/store/boltdb"
+
+	"rebot/index/bulletin"
+)
+
+// inMemory is how many passages are indexed in memory, in one batch. More of them go to a folder.
+const inMemory = 4096
+
+// newSearcher makes a searcher in memory. A library of decades is indexed in a folder of its own that goes with it.
+func newSearcher(ctx context.Context, issues []*bulletin.Issue) (*searcher, error) {
+	p := listPassages(issues)
+	if len(p.places) > inMemory {
+		return searcherInTemp(ctx, p)
+	}
+	ix, err := createIndex("")
+	if err != nil {
+		return nil, err
+	}
+	b := ix.NewBatch()
+	if err := errors.Join(p.addTo(ctx, b), ix.Batch(b)); err != nil {
+		return nil, errors.Join(err, ix.Close())
+	}
+	return searcherOver(p, &held{index: ix})
+}
+
+func searcherInTemp(ctx context.Context, p *passages) (*searcher, error) {
+	dir, err := os.MkdirTemp("", "rebot-index-")
+	if err != nil {
+		return nil, fmt.Errorf("making a folder for the search: %w", err)
+	}
+	err = fill(ctx, dir, nil, p.issues, func() {})
+	var ix bleve.Index
+	if err == nil {
+		ix, err = openIndex(dir)
+	}
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	return searcherOver(p, &held{ix, dir})
+}
+
+// createIndex makes an empty index, in memory where path is empty.
+func createIndex(path string) (bleve.Index, error) {
+	m, err := newMapping()
+	if err != nil {
+		return nil, err
+	}
+	ix, err := bleve.NewUsing(path, m, scorch.Name, boltdb.Name, nil)
+	if err != nil {
+		return nil, fmt.Errorf("making the index %s: %w", path, err)
+	}
+	return ix, nil
+}
+
+// openIndex opens an index that nobody writes to any more.
+func openIndex(path string) (bleve.Index, error) {
+	ix, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": "1s"})
+	if err != nil { // it hands out a nil of its own type beside the error
+		return nil, fmt.Errorf("opening the index %s: %w", path, err)
+	}
+	return ix, nil
+}
+
+// merging keeps the parts of an index few: a question looks each of its grams up in every part.
+var merging = func() mergeplan.MergePlanOptions {
+	o := mergeplan.DefaultMergePlanOptions
+	o.MaxSegmentsPerTier, o.SegmentsPerMergeTask, o.FloorSegmentSize = 4, 4, 1000
+	return o
+}()
+
+// writing configures an index that is written to: only its end is waited for, when all of it must be on the disk.
+func writing() map[string]any {
+	return map[string]any{"unsafe_batch": true, "bolt_timeout": "1s", "asyncErrorCallbackName": onFailure,
+		"scorchMergePlanOptions": map[string]any{"MaxSegmentsPerTier": merging.MaxSegmentsPerTier,
+			"SegmentsPerMergeTask": merging.SegmentsPerMergeTask, "FloorSegmentSize": merging.FloorSegmentSize}}
+}
+
+// onFailure names what Bleve calls when its background work fails, after which it tries again without end.
+const onFailure = "rebot"
+
+// failures are what ends the work on an index, by the path of its store.
+var failures sync.Map
+
+func init() {
+	scorch.RegistryAsyncErrorCallbacks[onFailure] = func(err error, path string) {
+		if end, ok := failures.Load(path); ok {
+			end.(context.CancelCauseFunc)(err)
+		}
+	}
+}
+
+// fill makes the index in a folder one of the issues in put: it deletes those in drop, which it must hold, and adds the
+// others, the newest first. A batch is an issue.
+func fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step func()) (err error) {
+	ix, err := bleve.OpenUsing(path, writing())
+	if errors.Is(err, bleve.ErrorIndexMetaMissing) {
+		if ix, err = createIndex(path); err == nil && ix.Close() == nil { // so that what is kept has no settings of the writing
+			ix, err = bleve.OpenUsing(path, writing())
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("opening the index %s to write: %w", path, err)
+	}
+	defer func() { err = errors.Join(err, ix.Close()) }()
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	store := filepath.Join(path, "store")
+	failures.Store(store, end)
+	defer failures.Delete(store)
+	old := map[bulletin.Month]*bulletin.Issue{}
+	for _, is := range drop {
+		old[is.Month] = is
+	}
+	for _, is := range put {
+		if err := replace(ctx, ix, old[is.Month], is); err != nil {
+			return err
+		}
+		delete(old, is.Month)
+		step()
+	}
+	for _, is := range old {
+		if err := replace(ctx, ix, is, nil); err != nil {
+			return err
+		}
+	}
+	return settle(ctx, ix, len(drop) == 0)
+}
+
+// replace puts an issue in the place of another of its month, either of which may be nil.
+func replace(ctx context.Context, ix bleve.Index, old, is *bulletin.Issue) error {
+	b := ix.NewBatch()
+	if old != nil {
+		b.Delete(old.Month.String())
+		p := listPassages([]*bulletin.Issue{old})
+		for n := range p.places {
+			b.Delete(p.id(n))
+		}
+	}
+	if is != nil {
+		record, err := encode(is)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(b.Index(is.Month.String(), map[string]any{recordField: record}), listPassages([]*bulletin.Issue{is}).addTo(ctx, b)); err != nil {
+			return err
+		}
+	}
+	return apply(ctx, ix, b)
+}
+
+// apply applies a batch. Bleve waits for ever where its background work has ended.
+func apply(ctx context.Context, ix bleve.Index, b *bleve.Batch) error {
+	done := make(chan error, 1)
+	go func() { done <- ix.Batch(b) }()
+	return wait(ctx, done)
+}
+
+func wait(ctx context.Context, done <-chan error) error {
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// addTo adds the passages to a batch.
+func (p *passages) addTo(ctx context.Context, b *bleve.Batch) error {
+	for n := range p.places {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		if err := b.Index(p.id(n), p.document(n)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settle merges what was written, all into one part where it is wanted whole, and returns when it is on the disk.
+func settle(ctx context.Context, ix bleve.Index, whole bool) error {
+	if err := persist(ctx, ix); err != nil { // the merger takes only what is on the disk
+		return err
+	}
+	inside, err := ix.Advanced()
+	if err != nil {
+		return err
+	}
+	s, ok := inside.(*scorch.Scorch)
+	if !ok {
+		return fmt.Errorf("merging the index: %T has no such thing", inside)
+	}
+	plan := &merging
+	if whole {
+		plan = nil // into one
+	}
+	if err := s.ForceMerge(ctx, plan); err != nil {
+		return fmt.Errorf("merging the index: %w", err)
+	}
+	return persist(ctx, ix)
+}
+
+// persist waits until all that was written before is on the disk.
+func persist(ctx context.Context, ix bleve.Index) error {
+	b, done := ix.NewBatch(), make(chan error, 1)
+	b.SetInternal([]byte("rebot"), []byte(indexVersion()))
+	b.SetPersistedCallback(func(err error) { done <- err })
+	if err := apply(ctx, ix, b); err != nil {
+		return err
+	}
+	return wait(ctx, done)
+}
