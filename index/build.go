@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -43,30 +44,39 @@ func (k *keeper) build(ctx context.Context, path string) (*Library, []error, err
 
 // manifest says what the index of a library is made from.
 func (k *keeper) manifest(lib *Library, now map[string]*source, problems []error) *manifest {
-	m := &manifest{Version: indexVersion(), Folder: k.folder(), Problems: wholeFileProblems(lib, problems)}
+	m := &manifest{Version: indexVersion(), Problems: wholeFileProblems(lib, problems)}
 	for _, name := range k.names {
 		m.Sources = append(m.Sources, *now[name])
 	}
 	for _, is := range lib.issues {
 		m.Issues = append(m.Issues, is.Month)
 	}
-	lib.sums = sumsOf(m.Sources)
+	lib.sources = m.Sources
 	return m
 }
 
-// sources measures the bulletins. The error tells of those that could not be.
+// sources measures the bulletins. One whose size and time are as they were is not read for it. The error tells of those
+// that could not be measured.
 func (k *keeper) sources(before memory) (map[string]*source, error) {
 	all, errs := map[string]*source{}, []error(nil)
 	for _, name := range k.names {
-		s, err := source{Name: name, Size: -1}, error(nil) // a size that no file has: held files are looked at by the next start
-		if !k.hold[name] {
-			s, err = sourceOf(k.root, name)
-		}
-		if err != nil {
-			s, err = sourceStat(k.root, name)
-		}
-		s.Name = name
+		s, err := k.source(name, before.sources[name])
 		all[name], errs = &s, append(errs, err)
 	}
 	return all, errors.Join(errs...)
+}
+
+func (k *keeper) source(name string, was source) (source, error) {
+	if k.hold[name] {
+		return source{Name: name, Size: -1}, nil // a size that no file has: held files are looked at by the next start
+	}
+	s, err := sourceStat(k.root, name)
+	s.Name = name
+	if err != nil || s.Sum != "" || !was.Held && was.Sum != "" && was.Size == s.Size && was.Time.Equal(s.Time) {
+		return source{name, s.Size, s.Time, cmp.Or(s.Sum, was.Sum), false}, err
+	}
+	if read, err := sourceOf(k.root, name); err == nil {
+		return read, nil
+	}
+	return s, err
 }

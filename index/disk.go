@@ -189,7 +189,7 @@ func (m *manifest) library(folder string, issues []*bulletin.Issue) (*Library, e
 		return nil, err
 	}
 	lib.build.Do(func() { lib.search = s })
-	lib.sums, lib.kept = sumsOf(m.Sources), folder
+	lib.sources, lib.kept = m.Sources, folder
 	return lib, nil
 }
 

@@ -81,11 +81,16 @@ var merging = func() mergeplan.MergePlanOptions {
 	return o
 }()
 
-// writing configures an index that is written to: only its end is waited for, when all of it must be on the disk.
-func writing() map[string]any {
+// writing configures an index that is written to: only its end is waited for, when all of it must be on the disk. What
+// is made anew is merged at the end.
+func writing(anew bool) map[string]any {
+	o := merging
+	if anew {
+		o.MaxSegmentsPerTier = 1000
+	}
 	return map[string]any{"unsafe_batch": true, "bolt_timeout": "1s", "asyncErrorCallbackName": onFailure,
-		"scorchMergePlanOptions": map[string]any{"MaxSegmentsPerTier": merging.MaxSegmentsPerTier,
-			"SegmentsPerMergeTask": merging.SegmentsPerMergeTask, "FloorSegmentSize": merging.FloorSegmentSize}}
+		"scorchMergePlanOptions": map[string]any{"MaxSegmentsPerTier": o.MaxSegmentsPerTier,
+			"SegmentsPerMergeTask": o.SegmentsPerMergeTask, "FloorSegmentSize": o.FloorSegmentSize}}
 }
 
 // onFailure names what Bleve calls when its background work fails, after which it tries again without end.
@@ -103,14 +108,9 @@ func init() {
 }
 
 // fill makes the index in a folder one of the issues in put: it deletes those in drop, which it must hold, and adds the
-// others, the newest first. A batch is an issue.
+// others.
 func fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step func()) (err error) {
-	ix, err := bleve.OpenUsing(path, writing())
-	if errors.Is(err, bleve.ErrorIndexMetaMissing) {
-		if ix, err = createIndex(path); err == nil && ix.Close() == nil { // so that what is kept has no settings of the writing
-			ix, err = bleve.OpenUsing(path, writing())
-		}
-	}
+	ix, anew, err := openToWrite(path)
 	if err != nil {
 		return fmt.Errorf("opening the index %s to write: %w", path, err)
 	}
@@ -120,45 +120,65 @@ func fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step fu
 	store := filepath.Join(path, "store")
 	failures.Store(store, end)
 	defer failures.Delete(store)
-	old := map[bulletin.Month]*bulletin.Issue{}
+	b := ix.NewBatch()
 	for _, is := range drop {
-		old[is.Month] = is
+		remove(b, is)
 	}
-	for _, is := range put {
-		if err := replace(ctx, ix, old[is.Month], is); err != nil {
+	for i, is := range put {
+		if err := add(ctx, b, is); err != nil {
 			return err
 		}
-		delete(old, is.Month)
+		if (i+1)%batched == 0 {
+			if err := apply(ctx, ix, b); err != nil {
+				return err
+			}
+			b = ix.NewBatch()
+		}
 		step()
 	}
-	for _, is := range old {
-		if err := replace(ctx, ix, is, nil); err != nil {
-			return err
-		}
+	if err := apply(ctx, ix, b); err != nil {
+		return err
 	}
-	return settle(ctx, ix, len(drop) == 0)
+	return settle(ctx, ix, anew)
 }
 
-// replace puts an issue in the place of another of its month, either of which may be nil.
-func replace(ctx context.Context, ix bleve.Index, old, is *bulletin.Issue) error {
-	b := ix.NewBatch()
-	if old != nil {
-		b.Delete(old.Month.String())
-		p := listPassages([]*bulletin.Issue{old})
-		for n := range p.places {
-			b.Delete(p.id(n))
-		}
+// batched is how many issues make a batch: what it takes in memory is let go before the next.
+const batched = 8
+
+func openToWrite(path string) (ix bleve.Index, anew bool, err error) {
+	ix, err = bleve.OpenUsing(path, writing(false))
+	if !errors.Is(err, bleve.ErrorIndexMetaMissing) {
+		return ix, false, err
 	}
-	if is != nil {
-		record, err := encode(is)
-		if err != nil {
-			return err
-		}
-		if err := errors.Join(b.Index(is.Month.String(), map[string]any{recordField: record}), listPassages([]*bulletin.Issue{is}).addTo(ctx, b)); err != nil {
-			return err
-		}
+	if ix, err = createIndex(path); err != nil {
+		return nil, true, err
 	}
-	return apply(ctx, ix, b)
+	if err := ix.Close(); err != nil { // so that what is kept has none of the settings for writing
+		return nil, true, err
+	}
+	ix, err = bleve.OpenUsing(path, writing(true))
+	return ix, true, err
+}
+
+// remove deletes an issue by a batch.
+func remove(b *bleve.Batch, is *bulletin.Issue) {
+	b.Delete(is.Month.String())
+	p := listPassages([]*bulletin.Issue{is})
+	for n := range p.places {
+		b.Delete(p.id(n))
+	}
+}
+
+// add adds an issue to a batch, in the place of one of its month that the batch removes.
+func add(ctx context.Context, b *bleve.Batch, is *bulletin.Issue) error {
+	record, err := encode(is)
+	if err != nil {
+		return err
+	}
+	if err := b.Index(is.Month.String(), map[string]any{recordField: record}); err != nil {
+		return err
+	}
+	return listPassages([]*bulletin.Issue{is}).addTo(ctx, b)
 }
 
 // apply applies a batch. Bleve waits for ever where its background work has ended.

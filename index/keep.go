@@ -85,13 +85,13 @@ func (k *keeper) write(ctx context.Context, lib *Library, m *manifest, before me
 
 // changes lists the issues that an index of those before must lose, and those that it must get.
 func (b *memory) changes(now []*bulletin.Issue) (drop, put []*bulletin.Issue) {
-	for _, is := range b.all {
+	for _, is := range b.indexed {
 		if !slices.Contains(now, is) {
 			drop = append(drop, is)
 		}
 	}
 	for _, is := range now {
-		if !slices.Contains(b.all, is) {
+		if !slices.Contains(b.indexed, is) {
 			put = append(put, is)
 		}
 	}

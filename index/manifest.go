@@ -30,7 +30,6 @@ const (
 // checksum of its manifest, so that a manifest that was changed is noticed too.
 type manifest struct {
 	Version  string           `json:"version"`
-	Folder   string           `json:"folder"` // of the bulletins
 	Sources  []source         `json:"sources"`
 	Issues   []bulletin.Month `json:"issues"`
 	Files    map[string]file  `json:"files"`

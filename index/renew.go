@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -57,26 +58,45 @@ func (l *Library) Renew(ctx context.Context, state, path string, hold map[string
 
 // A memory is what was read before, and the index of it.
 type memory struct {
-	issues map[string]*bulletin.Issue // by the file's name
-	sums   map[string]string          // of the bytes that the issue was read from
-	all    []*bulletin.Issue
-	folder string // of a generation that holds all of them and no others, empty for none
+	issues  map[string]*bulletin.Issue // by the file's name
+	sources map[string]source          // likewise
+	indexed []*bulletin.Issue          // what the generation in folder holds
+	folder  string                     // empty where there is none
 }
 
-func memoryOf(issues []*bulletin.Issue, sums map[string]string, folder string) memory {
-	m := memory{map[string]*bulletin.Issue{}, sums, issues, folder}
+func memoryOf(issues []*bulletin.Issue, sources []source, folder string) memory {
+	m := memory{map[string]*bulletin.Issue{}, map[string]source{}, issues, folder}
 	for _, is := range issues {
 		m.issues[is.File] = is
+	}
+	for _, s := range sources {
+		m.sources[s.Name] = s
 	}
 	return m
 }
 
-// remember gives what the library that answers now was made of, else what the last generation was, where this version of
-// the program made it and it is undamaged.
+// remember gives what the library that answers now was made of, with the generation that it was opened from; else what
+// the current generation was, where this version of the program made it and it is undamaged.
 func (k *keeper) remember() memory {
-	if k.before != nil {
-		return memoryOf(k.before.issues, k.before.sums, k.before.kept)
+	if k.before == nil {
+		return k.kept()
 	}
+	m := memoryOf(k.before.issues, k.before.sources, k.before.kept)
+	if _, err := os.Stat(filepath.Join(m.folder, manifestFile)); m.folder != "" && err == nil {
+		return m
+	}
+	kept := k.kept() // another process has swept that generation
+	m.indexed, m.folder = kept.indexed, kept.folder
+	for i, is := range m.indexed {
+		if old := m.issues[is.File]; old != nil && kept.sum(is.File) == m.sum(is.File) {
+			m.indexed[i] = old
+		}
+	}
+	return m
+}
+
+// kept is what the current generation holds.
+func (k *keeper) kept() memory {
 	m, folder, err := readManifest(k.dir)
 	if err != nil || m.Version != indexVersion() {
 		return memory{}
@@ -85,27 +105,15 @@ func (k *keeper) remember() memory {
 	if err != nil {
 		return memory{}
 	}
-	return memoryOf(issues, sumsOf(m.Sources), folder)
+	return memoryOf(issues, m.Sources, folder)
 }
 
-// folder names the folder of the bulletins, wherever the program was started.
-func (k *keeper) folder() string {
-	path, err := filepath.Abs(k.root.Name())
-	if err != nil {
-		return k.root.Name()
+// sum is the checksum of the bytes that a file's issue was read from.
+func (m *memory) sum(name string) string {
+	if s := m.sources[name]; !s.Held {
+		return s.Sum
 	}
-	return path
-}
-
-// sumsOf are the checksums of the files whose issues are those of the files as they are.
-func sumsOf(sources []source) map[string]string {
-	sums := map[string]string{}
-	for _, s := range sources {
-		if !s.Held {
-			sums[s.Name] = s.Sum
-		}
-	}
-	return sums
+	return ""
 }
 
 // read reads a bulletin, or hands out what was read from the same bytes before. Where it can't be read, or is not to be,
@@ -116,7 +124,7 @@ func (k *keeper) read(s *source, before memory) (*bulletin.Issue, error) {
 		s.Held = true
 		return was, nil
 	}
-	if was != nil && before.sums[s.Name] == s.Sum && s.Sum != "" {
+	if was != nil && before.sum(s.Name) == s.Sum && s.Sum != "" {
 		return was, nil
 	}
 	is, err := readIn(k.root, s.Name)
