@@ -4,18 +4,20 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rebot/bot/intent"
+	"rebot/bot/reply"
 	"rebot/index/bulletin"
 )
 
 // The reasons why a question is not looked up, whatever it is about.
 const (
-	TooLong    Reason = "too-long"
-	TooFast    Reason = "too-fast"    // of one user
-	Crowded    Reason = "crowded"     // of all in one chat
-	Busy       Reason = "busy"        // too many wait
-	Slow       Reason = "slow"        // it took too long
-	NotHere    Reason = "not-here"    // the place is not one where the bot may answer
-	AdminsOnly Reason = "admins-only" // an order that not everybody may give
+	TooLong    intent.Reason = "too-long"
+	TooFast    intent.Reason = "too-fast"    // of one user
+	Crowded    intent.Reason = "crowded"     // of all in one chat
+	Busy       intent.Reason = "busy"        // too many wait
+	Slow       intent.Reason = "slow"        // it took too long
+	NotHere    intent.Reason = "not-here"    // the place is not one where the bot may answer
+	AdminsOnly intent.Reason = "admins-only" // an order that not everybody may give
 )
 
 // A question may be this long: in characters as long as Telegram lets an inline query be.
@@ -30,7 +32,7 @@ func IsTooLong(question string) bool {
 }
 
 // notices say the reasons, in Chinese and in English.
-var notices = map[Reason][2]string{
+var notices = map[intent.Reason][2]string{
 	TooLong:    {"问题太长了，请写短些（最多 256 个字）。", "That question is too long; please ask in 256 characters or fewer."},
 	TooFast:    {"问得太快了，请过一会儿再问。", "You ask faster than I may answer; please wait a moment."},
 	Crowded:    {"这里问得太多了，请过一会儿再问。", "More is asked here than I may answer; please wait a moment."},
@@ -41,17 +43,18 @@ var notices = map[Reason][2]string{
 }
 
 // Notice says, in the language of the question, why it is not looked up.
-func Notice(why Reason, question string) *Answer {
+func Notice(why intent.Reason, question string) *reply.Reply {
 	if IsTooLong(question) {
 		question = strings.ToValidUTF8(question[:maxQuestion], "") // enough to tell the language by
 	}
-	return NoticeIn(isEnglish(bulletin.Fold(question)), why)
+	return NoticeIn(intent.IsEnglish(bulletin.Fold(question)), why)
 }
 
 // NoticeIn says a reason in English or in Chinese.
-func NoticeIn(english bool, why Reason) *Answer {
-	a := &Answer{Intent: Refuse{Reason: why}, Status: NotFound, English: english}
-	a.Lead = a.say(notices[why][0], notices[why][1])
-	a.allow(a.Lead)
-	return a
+func NoticeIn(english bool, why intent.Reason) *reply.Reply {
+	w := reply.NewWriter(intent.Refuse{Reason: why}, english)
+	w.Status = reply.NotFound
+	w.Lead = w.Say(notices[why][0], notices[why][1])
+	w.Permit(w.Lead)
+	return w.Reply
 }

@@ -1,39 +1,40 @@
 package bot
 
 import (
+	"rebot/bot/intent"
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
 
-// newRebuilding makes the bot that answers while the index is rebuilt. It knows no issue, and says to every question that
-// it can't be looked up yet.
-func newRebuilding() (*Bot, error) {
+// NewRebuilding makes a Service without an issue, for while the index is built. It says to every question that it can't be
+// looked up yet.
+func NewRebuilding() (*Service, error) {
 	lib, err := index.NewLibrary(nil)
 	if err != nil {
 		return nil, err
 	}
-	b := New(lib)
-	b.rebuilding = true
-	return b, nil
+	return NewService(lib, NotBuilt), nil
 }
 
 // Rebuilding is the reason of a refusal while the index is rebuilt: it is not that the bulletin says nothing.
-const Rebuilding Reason = "rebuilding"
+const Rebuilding intent.Reason = "rebuilding"
 
-// Rebuilding tells whether the desk can't answer yet, since its index is being rebuilt.
-func (d *Desk) Rebuilding() (is bool) {
-	d.with(func(b *Bot) { is = b.rebuilding })
+// Rebuilding reports whether the index is being rebuilt, so that nothing can be answered yet.
+func (d *Service) Rebuilding() (is bool) {
+	d.during(func(s *generation) { is = s.state == NotBuilt })
 	return is
 }
 
-func rebuilding(text string) *Answer {
-	a := &Answer{Intent: Refuse{Reason: Rebuilding}, Status: NotFound, English: isEnglish(bulletin.Fold(text))}
-	a.stillRebuilding()
-	return a
+func rebuilding(text string) *reply.Reply {
+	w := reply.NewWriter(intent.Refuse{Reason: Rebuilding}, intent.IsEnglish(bulletin.Fold(text)))
+	SayRebuilding(w)
+	return w.Reply
 }
 
-// stillRebuilding makes the answer say that the index is being rebuilt.
-func (a *Answer) stillRebuilding() {
-	a.Lead = a.say("索引正在重建，现在还答不了；这不表示简报里没有。请过一会儿再问。",
+// SayRebuilding makes a reply say that the index is being rebuilt.
+func SayRebuilding(w reply.Writer) {
+	w.Status = reply.NotFound
+	w.Lead = w.Say("索引正在重建，现在还答不了；这不表示简报里没有。请过一会儿再问。",
 		"The index is being rebuilt, so I can't answer yet; that does not mean that the bulletin says nothing. Please ask again in a moment.")
 }

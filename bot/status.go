@@ -10,29 +10,31 @@ import (
 	"sync"
 	"time"
 
+	"rebot/bot/intent"
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
 
 // Generation counts the bots that answered here, the one that does now included.
-func (d *Desk) Generation() int {
+func (d *Service) Generation() int {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.shifts
+	return d.generations
 }
 
-// Well tells what keeps the desk from answering, or from answering well, nil if nothing does. It really searches.
-func (d *Desk) Well(ctx context.Context) (err error) {
-	d.with(func(b *Bot) {
+// Health tells what keeps the desk from answering, or from answering well, nil if nothing does. It really searches.
+func (d *Service) Health(ctx context.Context) (err error) {
+	d.during(func(s *generation) {
 		switch {
-		case b.rebuilding:
+		case s.state == NotBuilt:
 			err = errors.New("the index is being rebuilt")
-		case len(b.cover.Months) == 0:
+		case len(s.engine.Catalog().Months) == 0:
 			err = errors.New("no issue is loaded")
-		case b.unproven:
+		case s.state == Unvalidated:
 			err = errors.New("the bulletins failed the proof, see the log")
 		default:
-			if _, e := b.lib.Search(ctx, index.Query{Text: "稀土", N: 1}); e != nil {
+			if _, e := s.lib.Search(ctx, index.Query{Text: "稀土", N: 1}); e != nil {
 				err = errors.New("the search is broken")
 			}
 		}
@@ -41,13 +43,16 @@ func (d *Desk) Well(ctx context.Context) (err error) {
 }
 
 // Findings is how many places the bulletins have that cannot all be right.
-func (d *Desk) Findings() (n int) {
-	d.with(func(b *Bot) { n = len(b.lib.Findings()) })
+func (d *Service) Findings() (n int) {
+	d.during(func(s *generation) { n = len(s.lib.Findings()) })
 	return n
 }
 
-// LeftAlone is how many files of the watched folder can't be used as they are.
-func (d *Desk) LeftAlone() int { return int(d.left.Load()) }
+// Skipped is how many files of the watched folder can't be used as they are.
+func (d *Service) Skipped() int { return int(d.skipped.Load()) }
+
+// SetSkipped notes how many files of the watched folder can't be used as they are.
+func (d *Service) SetSkipped(n int) { d.skipped.Store(int32(n)) }
 
 // statusWord is a message that is nothing but the word: a question that has it among others is about the bulletin.
 var statusWord = regexp.MustCompile(`(?i)^[/\s]*(?:status|运行状态|状态)[\s?!.。]*$`)
@@ -55,49 +60,49 @@ var statusWord = regexp.MustCompile(`(?i)^[/\s]*(?:status|运行状态|状态)[\
 // About is the intent of who asks how rebot itself is.
 type About struct{}
 
-func (About) intent() {}
-
 // String prints status{}.
 func (About) String() string { return "status{}" }
 
 // status tells how rebot is: what was built, what it answers from, how long answers take.
-func (d *Desk) status(text string) *Answer {
-	a := &Answer{Intent: About{}, Status: Helped, English: !strings.ContainsFunc(bulletin.Simplify(text), isHanRune)}
+func (d *Service) status(text string) *reply.Reply {
+	a := reply.NewWriter(About{}, !strings.ContainsFunc(bulletin.Simplify(text), intent.IsHan))
+	a.Status = reply.Helped
 	a.Title = strings.TrimSpace("rebot " + d.Version)
-	a.Lead = a.loadedText(d.Coverage(), d.Rebuilding(), d.LeftAlone())
-	a.Details = []string{a.timesText(d.times.quantiles()), a.uptime(time.Since(d.since))}
-	a.allow(a.Title, a.Lead)
-	a.allow(a.Details...)
-	return a
+	a.Lead = loadedText(a, d.Catalog(), d.Rebuilding(), d.Skipped())
+	n, half, most := d.times.quantiles()
+	a.Details = []string{timesText(a, n, half, most), uptime(a, time.Since(d.since))}
+	a.Permit(a.Title, a.Lead)
+	a.Permit(a.Details...)
+	return a.Reply
 }
 
-func (a *Answer) loadedText(c *Coverage, rebuilding bool, alone int) string {
-	text := a.say("没有载入简报。", "No issue is loaded.")
+func loadedText(a reply.Writer, c *intent.Catalog, rebuilding bool, alone int) string {
+	text := a.Say("没有载入简报。", "No issue is loaded.")
 	if n := len(c.Months); rebuilding {
-		text = a.say("索引正在重建。", "The index is being rebuilt.")
+		text = a.Say("索引正在重建。", "The index is being rebuilt.")
 	} else if n > 0 {
-		first, last := a.monthName(c.Months[0]), a.monthName(c.Newest())
-		text = a.say(fmt.Sprintf("已载入 %d 期简报：%s至%s，最新一期是%s。", n, first, last, last),
+		first, last := a.MonthName(c.Months[0]), a.MonthName(c.Newest())
+		text = a.Say(fmt.Sprintf("已载入 %d 期简报：%s至%s，最新一期是%s。", n, first, last, last),
 			fmt.Sprintf("Issues loaded: %d, %s to %s; the newest is %s.", n, first, last, last))
 	}
 	if alone > 0 {
-		text += a.say(fmt.Sprintf("文件夹里有 %d 个文件未能采用，见日志。", alone), fmt.Sprintf(" Files of the folder that can't be used: %d, see the log.", alone))
+		text += a.Say(fmt.Sprintf("文件夹里有 %d 个文件未能采用，见日志。", alone), fmt.Sprintf(" Files of the folder that can't be used: %d, see the log.", alone))
 	}
 	return text
 }
 
-func (a *Answer) timesText(n int, half, most time.Duration) string {
+func timesText(a reply.Writer, n int, half, most time.Duration) string {
 	if n == 0 {
-		return a.say("还没有人提问。", "Nobody has asked yet.")
+		return a.Say("还没有人提问。", "Nobody has asked yet.")
 	}
 	ms := func(d time.Duration) string { return fmt.Sprintf("%.2f", d.Seconds()*1000) }
-	return a.say(fmt.Sprintf("答复用时（最近 %d 问）：p50 %s 毫秒，p99 %s 毫秒。", n, ms(half), ms(most)),
+	return a.Say(fmt.Sprintf("答复用时（最近 %d 问）：p50 %s 毫秒，p99 %s 毫秒。", n, ms(half), ms(most)),
 		fmt.Sprintf("Answer time (last %d questions): p50 %s ms, p99 %s ms.", n, ms(half), ms(most)))
 }
 
-func (a *Answer) uptime(d time.Duration) string {
+func uptime(a reply.Writer, d time.Duration) string {
 	days, hours, minutes := int(d.Hours())/24, int(d.Hours())%24, int(d.Minutes())%60
-	return a.say(fmt.Sprintf("已运行 %d 天 %d 小时 %d 分。", days, hours, minutes), fmt.Sprintf("Up %dd %dh %dm.", days, hours, minutes))
+	return a.Say(fmt.Sprintf("已运行 %d 天 %d 小时 %d 分。", days, hours, minutes), fmt.Sprintf("Up %dd %dh %dm.", days, hours, minutes))
 }
 
 // times keep how long the last answers took.

@@ -4,14 +4,17 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"rebot/bot/bottest/cases"
+	"rebot/bot/reply"
 )
 
 func TestTheBareWordAsksHowRebotIs(t *testing.T) {
-	d := NewDesk(shippedBot(t))
+	d := NewService(cases.Library(t), Ready)
 	d.Version = "v1.2.3"
 	for text, want := range map[string]string{"status": "Nobody has asked", "/status": "Nobody", "状态": "还没有人提问", "狀態？": "还没有人", " Status! ": "Nobody"} {
-		if a := d.Reply(t.Context(), "slack", "a", text); !strings.Contains(Text(a), want) || a.Status != Helped || a.Intent.String() != "status{}" {
-			t.Errorf("%s: %s", text, Text(a))
+		if a := d.Reply(t.Context(), "slack", "a", text); !strings.Contains(reply.Text(a), want) || a.Status != reply.Helped || a.Intent.String() != "status{}" {
+			t.Errorf("%s: %s", text, reply.Text(a))
 		}
 	}
 	for _, text := range []string{"缅甸局势 status", "status 氧化镝", "/status 缅甸", "状态方程", "ion status report", "停产状态"} {
@@ -19,7 +22,7 @@ func TestTheBareWordAsksHowRebotIs(t *testing.T) {
 			t.Errorf("%s is taken for the word", text)
 		}
 	}
-	d.left.Store(2)
+	d.skipped.Store(2)
 	d.since = d.since.Add(-26*time.Hour - 5*time.Minute)
 	for text, wants := range map[string][]string{
 		"status": {"v1.2.3", "Issues loaded: 1, 2024-11", "can't be used: 2", "last 6 questions", "Up 1d 2h 5m"},
@@ -27,11 +30,11 @@ func TestTheBareWordAsksHowRebotIs(t *testing.T) {
 	} {
 		a := d.Ask(t.Context(), "", text)
 		for _, w := range wants {
-			if !strings.Contains(Text(a), w) {
-				t.Errorf("%s: there is no %q in\n%s", text, w, Text(a))
+			if !strings.Contains(reply.Text(a), w) {
+				t.Errorf("%s: there is no %q in\n%s", text, w, reply.Text(a))
 			}
 		}
-		if bad := a.Check(Text(a)); len(bad) > 0 {
+		if bad := a.Check(reply.Text(a)); len(bad) > 0 {
 			t.Errorf("the number gate holds back %v", bad)
 		}
 	}

@@ -29,6 +29,7 @@ type Library struct {
 	tradesIn                 keyed[tradeKey]
 	oldestTrade, newestTrade bulletin.Month
 
+	facts  factsOf
 	build  sync.Once
 	search *searcher
 	broken error

@@ -17,10 +17,13 @@ import (
 // recordField holds an issue, with all that was read out of it, in a document named for its month. It is only stored.
 const recordField = "record"
 
-// encode writes an issue as gob does: its type need not be known here.
+// encode writes an issue as gob does: its type need not be known here. What the readers say of each printed number stays
+// behind: it is asked of them alone.
 func encode(is *bulletin.Issue) (string, error) {
 	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(is); err != nil {
+	kept := *is
+	kept.Figures = nil
+	if err := gob.NewEncoder(&b).Encode(&kept); err != nil {
 		return "", fmt.Errorf("writing the issue of %s: %w", is.Month, err)
 	}
 	return b.String(), nil

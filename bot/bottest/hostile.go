@@ -8,32 +8,29 @@ import (
 	"pgregory.net/rapid"
 
 	"rebot/bot"
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/extract"
 	"rebot/index/synth"
 )
 
-// HostileDesk gives a desk that answers from the issue that somebody poisoned.
-func HostileDesk(t testing.TB) *bot.Desk {
+// HostileService gives a desk that answers from the issue that somebody poisoned.
+func HostileService(t testing.TB) *bot.Service {
 	t.Helper()
-	b, err := botOf(synth.Hostile())
+	lib, err := libraryOf(synth.Hostile())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return bot.NewDesk(b)
+	return bot.NewService(lib, bot.Ready)
 }
 
-func botOf(text string) (*bot.Bot, error) {
+func libraryOf(text string) (*index.Library, error) {
 	is, err := extract.Read("2024-11.txt", []byte(text))
 	if err != nil {
 		return nil, err
 	}
-	lib, err := index.NewLibrary([]*bulletin.Issue{is})
-	if err != nil {
-		return nil, err
-	}
-	return bot.New(lib), nil
+	return index.NewLibrary([]*bulletin.Issue{is})
 }
 
 // Golden holds a text against a file, which update writes anew.
@@ -56,17 +53,17 @@ func Golden(t testing.TB, file, got string, update bool) {
 // A Poisoned is a question to an issue that something was drawn into, and its answer.
 type Poisoned struct {
 	Question string
-	Answer   *bot.Answer
+	Answer   *reply.Reply
 }
 
 // Poison draws an issue with mentions, markup, commands and hidden characters in its middle, and what it answers. It is
 // nothing where the issue can't be read, which is told elsewhere.
 func Poison(t *rapid.T) []Poisoned {
-	b, err := botOf(synth.Poisoned(t))
+	lib, err := libraryOf(synth.Poisoned(t))
 	if err != nil {
 		return nil
 	}
-	desk := bot.NewDesk(b)
+	desk := bot.NewService(lib, bot.Ready)
 	var out []Poisoned
 	for range 5 {
 		q := rapid.SampledFrom(synth.HostileQuestions).Draw(t, "question")

@@ -5,7 +5,7 @@ import (
 	"sync"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/queue"
 )
 
 // An Inbox keeps events in memory. Unlike the store it needs no files, so it works where time is simulated.
@@ -19,11 +19,11 @@ type Inbox struct {
 }
 
 type held struct {
-	bot.Event
+	queue.Event
 	until time.Time // claimed or put off until then
 }
 
-var _ bot.Inbox = (*Inbox)(nil)
+var _ queue.Inbox = (*Inbox)(nil)
 
 // Fail makes every Put fail with err, nil none.
 func (in *Inbox) Fail(err error) {
@@ -47,7 +47,7 @@ func (in *Inbox) Buried() []string {
 }
 
 // Put keeps an event that was not seen before.
-func (in *Inbox) Put(_ context.Context, e bot.Event) (bool, error) {
+func (in *Inbox) Put(_ context.Context, e queue.Event) (bool, error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	if in.fail != nil {
@@ -69,7 +69,7 @@ func (in *Inbox) Put(_ context.Context, e bot.Event) (bool, error) {
 }
 
 // Claim takes the oldest event that nobody holds.
-func (in *Inbox) Claim(_ context.Context, source string, lease time.Duration) (bot.Event, bool, error) {
+func (in *Inbox) Claim(_ context.Context, source string, lease time.Duration) (queue.Event, bool, error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	for _, h := range in.events {
@@ -79,19 +79,19 @@ func (in *Inbox) Claim(_ context.Context, source string, lease time.Duration) (b
 			return h.Event, true, nil
 		}
 	}
-	return bot.Event{}, false, nil
+	return queue.Event{}, false, nil
 }
 
-// Done forgets an event.
-func (in *Inbox) Done(_ context.Context, e bot.Event) error {
+// Ack forgets an event.
+func (in *Inbox) Ack(_ context.Context, e queue.Event) error {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	in.drop(e)
 	return nil
 }
 
-// Bury forgets an event and keeps the reason.
-func (in *Inbox) Bury(_ context.Context, e bot.Event, why string) error {
+// DeadLetter forgets an event and keeps the reason.
+func (in *Inbox) DeadLetter(_ context.Context, e queue.Event, why string) error {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	in.drop(e)
@@ -99,8 +99,8 @@ func (in *Inbox) Bury(_ context.Context, e bot.Event, why string) error {
 	return nil
 }
 
-// Later puts an event off.
-func (in *Inbox) Later(_ context.Context, e bot.Event, wait time.Duration) error {
+// Retry puts an event off.
+func (in *Inbox) Retry(_ context.Context, e queue.Event, wait time.Duration) error {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	for _, h := range in.events {
@@ -111,7 +111,7 @@ func (in *Inbox) Later(_ context.Context, e bot.Event, wait time.Duration) error
 	return nil
 }
 
-func (in *Inbox) drop(e bot.Event) {
+func (in *Inbox) drop(e queue.Event) {
 	for i, h := range in.events {
 		if h.Source == e.Source && h.ID == e.ID {
 			in.events = append(in.events[:i], in.events[i+1:]...)

@@ -8,7 +8,8 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
 )
 
 // A Reply is what a fake platform does with the next send.
@@ -30,13 +31,13 @@ const RetryAfter = 7 * time.Second
 
 // A Rig is an adapter, set up against a fake of its platform.
 type Rig struct {
-	Send    func(ctx context.Context, a *bot.Answer) error // posts an answer as the adapter does
-	Next    func(Reply)                                    // what the fake does with the next send
-	Texts   func() []string                                // what a reader saw of each message that was taken, markup resolved
-	Live    func() []string                                // mentions, links and commands that took effect in them
-	Refused func() []string                                // what the platform would have refused: too long, bad markup
-	Secrets []string                                       // what must show nowhere
-	Log     func() string                                  // what was logged, at debug level
+	Send    func(ctx context.Context, a *reply.Reply) error // posts an answer as the adapter does
+	Next    func(Reply)                                     // what the fake does with the next send
+	Texts   func() []string                                 // what a reader saw of each message that was taken, markup resolved
+	Live    func() []string                                 // mentions, links and commands that took effect in them
+	Refused func() []string                                 // what the platform would have refused: too long, bad markup
+	Secrets []string                                        // what must show nowhere
+	Log     func() string                                   // what was logged, at debug level
 }
 
 // Conform runs the suite. Each test opens a rig of its own.
@@ -53,19 +54,19 @@ func Conform(t *testing.T, open func(t *testing.T) *Rig) {
 type outcome struct {
 	name      string
 	reply     Reply
-	want      bot.Outcome
+	want      queue.Outcome
 	permanent bool
 	wait      time.Duration
 }
 
 var outcomes = []outcome{
-	{"ok", ReplyOK, bot.Sent, false, 0},
-	{"nothing", ReplyHang, bot.Unknown, false, 0},
-	{"a reset", ReplyReset, bot.Unknown, false, 0},
-	{"429", ReplyLimited, bot.NotSent, false, RetryAfter},
-	{"500", ReplyBroken, bot.Unknown, false, 0},
-	{"a refusal", ReplyForbidden, bot.NotSent, true, 0},
-	{"garbage", ReplyGarbage, bot.Unknown, false, 0},
+	{"ok", ReplyOK, queue.Sent, false, 0},
+	{"nothing", ReplyHang, queue.Unknown, false, 0},
+	{"a reset", ReplyReset, queue.Unknown, false, 0},
+	{"429", ReplyLimited, queue.NotSent, false, RetryAfter},
+	{"500", ReplyBroken, queue.Unknown, false, 0},
+	{"a refusal", ReplyForbidden, queue.NotSent, true, 0},
+	{"garbage", ReplyGarbage, queue.Unknown, false, 0},
 }
 
 // patience is how long a send may take that the fake answers. One that it never answers is given up when it was taken.
@@ -83,15 +84,15 @@ func testOutcome(t *testing.T, r *Rig, c outcome) {
 			cancel()
 		}()
 	}
-	err := r.Send(ctx, &bot.Answer{Lead: "氧化镝"})
+	err := r.Send(ctx, &reply.Reply{Lead: "氧化镝"})
 	noSecrets(t, r, err)
-	if c.want == bot.Sent {
+	if c.want == queue.Sent {
 		if err != nil {
 			t.Fatalf("it failed: %v", err)
 		}
 		return
 	}
-	var send *bot.SendError
+	var send *queue.SendError
 	if !errors.As(err, &send) {
 		t.Fatalf("the error is no SendError: %v", err)
 	}
@@ -106,10 +107,10 @@ func testOutcome(t *testing.T, r *Rig, c outcome) {
 func testCancelled(t *testing.T, r *Rig) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	err := r.Send(ctx, &bot.Answer{Lead: "氧化镝"})
+	err := r.Send(ctx, &reply.Reply{Lead: "氧化镝"})
 	noSecrets(t, r, err)
-	var send *bot.SendError
-	if !errors.As(err, &send) || send.Outcome != bot.NotSent || send.Permanent {
+	var send *queue.SendError
+	if !errors.As(err, &send) || send.Outcome != queue.NotSent || send.Permanent {
 		t.Errorf("it is %v, should be not sent", err)
 	}
 	if n := len(r.Texts()); n != 0 {
@@ -125,8 +126,8 @@ var hostile = []string{
 
 func testHostile(t *testing.T, r *Rig) {
 	for _, h := range hostile {
-		a := &bot.Answer{Status: bot.NotFound, Title: h, Lead: h, Details: []string{h}, Notes: []string{h}, Offers: []string{h},
-			Table: &bot.Table{Head: []string{h, "b"}, Rows: [][]string{{h, h}, {h, "c"}}, Right: []bool{false, true}}}
+		a := &reply.Reply{Status: reply.NotFound, Title: h, Lead: h, Details: []string{h}, Notes: []string{h}, Offers: []string{h},
+			Table: &reply.Table{Head: []string{h, "b"}, Rows: [][]string{{h, h}, {h, "c"}}, Right: []bool{false, true}}}
 		if err := r.Send(t.Context(), a); err != nil {
 			t.Fatalf("%q was not sent: %v", h, err)
 		}
@@ -142,11 +143,11 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func testLengths(t *testing.T, r *Rig) {
 	for _, n := range []int{1, 40, 99, 100, 400, 3000} {
-		a := &bot.Answer{Status: bot.NotFound, Title: strings.Repeat("题", n), Lead: strings.Repeat("稀土 & 𠮷", n)}
-		a.Table = &bot.Table{Head: []string{"产品", "价格"}, Right: []bool{false, true}}
+		a := &reply.Reply{Status: reply.NotFound, Title: strings.Repeat("题", n), Lead: strings.Repeat("稀土 & 𠮷", n)}
+		a.Table = &reply.Table{Head: []string{"产品", "价格"}, Right: []bool{false, true}}
 		for range n {
 			a.Details, a.Notes = append(a.Details, strings.Repeat("细", n%700)), append(a.Notes, "注 <")
-			a.Passages = append(a.Passages, bot.Passage{Text: strings.Repeat("简报说", n%500+1)})
+			a.Passages = append(a.Passages, reply.Passage{Text: strings.Repeat("简报说", n%500+1)})
 			a.Offers = append(a.Offers, "氧化镝")
 			a.Table.Rows = append(a.Table.Rows, []string{strings.Repeat("镝", n%30+1), "价"})
 		}
@@ -159,8 +160,8 @@ func testLengths(t *testing.T, r *Rig) {
 
 func testUTF8(t *testing.T, r *Rig) {
 	bad := "氧化\xff镝\x00\u202e\u200b"
-	a := &bot.Answer{Status: bot.NotFound, Title: bad, Lead: bad, Details: []string{bad}, Offers: []string{bad},
-		Passages: []bot.Passage{{Text: bad}}, Table: &bot.Table{Head: []string{bad}, Rows: [][]string{{bad}}, Right: []bool{false}}}
+	a := &reply.Reply{Status: reply.NotFound, Title: bad, Lead: bad, Details: []string{bad}, Offers: []string{bad},
+		Passages: []reply.Passage{{Text: bad}}, Table: &reply.Table{Head: []string{bad}, Rows: [][]string{{bad}}, Right: []bool{false}}}
 	if err := r.Send(t.Context(), a); err != nil {
 		t.Fatal(err)
 	}

@@ -124,7 +124,7 @@ func (t *Telegram) record(c Call) {
 }
 
 // An answer is what stands around every result.
-type answer struct {
+type apiAnswer struct {
 	OK          bool           `json:"ok"`
 	Result      any            `json:"result,omitempty"`
 	Code        int            `json:"error_code,omitempty"`
@@ -132,11 +132,13 @@ type answer struct {
 	Parameters  map[string]any `json:"parameters,omitempty"`
 }
 
-func refuse(code int, description string) answer { return answer{Code: code, Description: description} }
+func refuse(code int, description string) apiAnswer {
+	return apiAnswer{Code: code, Description: description}
+}
 
-func give(result any) answer { return answer{OK: true, Result: result} }
+func give(result any) apiAnswer { return apiAnswer{OK: true, Result: result} }
 
-func write(w http.ResponseWriter, a answer) {
+func write(w http.ResponseWriter, a apiAnswer) {
 	w.Header().Set("Content-Type", "application/json")
 	if !a.OK {
 		w.WriteHeader(a.Code)
@@ -145,7 +147,7 @@ func write(w http.ResponseWriter, a answer) {
 }
 
 // do is what a method does.
-func (t *Telegram) do(r *http.Request, method string, p map[string]string) answer {
+func (t *Telegram) do(r *http.Request, method string, p map[string]string) apiAnswer {
 	switch method {
 	case "getMe":
 		return give(map[string]any{"id": BotID, "is_bot": true, "first_name": "rebot", "username": BotName, "can_read_all_group_messages": t.ReadsAll})
@@ -169,7 +171,7 @@ func (t *Telegram) do(r *http.Request, method string, p map[string]string) answe
 	return refuse(404, "Not Found")
 }
 
-func (t *Telegram) chatMember(p map[string]string) answer {
+func (t *Telegram) chatMember(p map[string]string) apiAnswer {
 	user, err := strconv.ParseInt(p["user_id"], 10, 64)
 	if err != nil || p["chat_id"] == "" {
 		return refuse(400, "Bad Request: invalid user_id specified")
@@ -181,14 +183,14 @@ func (t *Telegram) chatMember(p map[string]string) answer {
 	return give(map[string]any{"status": status, "user": map[string]any{"id": user, "first_name": "x"}})
 }
 
-func limited(text string, most int, otherwise string) answer {
+func limited(text string, most int, otherwise string) apiAnswer {
 	if units(text) > most {
 		return refuse(400, "Bad Request: "+otherwise)
 	}
 	return give(true)
 }
 
-func (t *Telegram) commands(method string, p map[string]string) answer {
+func (t *Telegram) commands(method string, p map[string]string) apiAnswer {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if method == "setMyCommands" {
@@ -201,7 +203,7 @@ func (t *Telegram) commands(method string, p map[string]string) answer {
 	return give([]int{})
 }
 
-func (t *Telegram) webhooks(method string, p map[string]string) answer {
+func (t *Telegram) webhooks(method string, p map[string]string) apiAnswer {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	switch method {

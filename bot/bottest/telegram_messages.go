@@ -8,7 +8,7 @@ import (
 )
 
 // sendMessage shows a message, if Telegram would.
-func (t *Telegram) sendMessage(p map[string]string) answer {
+func (t *Telegram) sendMessage(p map[string]string) apiAnswer {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	m, a := t.message(p)
@@ -22,7 +22,7 @@ func (t *Telegram) sendMessage(p map[string]string) answer {
 }
 
 // editMessage changes a message, if Telegram would.
-func (t *Telegram) editMessage(p map[string]string) answer {
+func (t *Telegram) editMessage(p map[string]string) apiAnswer {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	m, a := t.message(p)
@@ -47,7 +47,7 @@ func (t *Telegram) editMessage(p map[string]string) answer {
 func sameKeys(x, y [][]Key) bool { return slices.EqualFunc(x, y, slices.Equal[[]Key]) }
 
 // message reads a message and checks it as Telegram does.
-func (t *Telegram) message(p map[string]string) (m Message, a answer) {
+func (t *Telegram) message(p map[string]string) (m Message, a apiAnswer) {
 	m.Chat, _ = strconv.ParseInt(p["chat_id"], 10, 64)
 	m.Topic, _ = strconv.Atoi(p["message_thread_id"])
 	if m.Chat == 0 {
@@ -95,7 +95,7 @@ func codeOf(why string) int {
 }
 
 // keysOf reads the buttons of a message and checks them.
-func keysOf(text string) ([][]Key, answer) {
+func keysOf(text string) ([][]Key, apiAnswer) {
 	if text == "" {
 		return nil, give(nil)
 	}
@@ -141,7 +141,7 @@ func (t *Telegram) shown(m Message) map[string]any {
 }
 
 // checkInline refuses the answers to an inline query that Telegram refuses.
-func checkInline(p map[string]string) answer {
+func checkInline(p map[string]string) apiAnswer {
 	var results []struct {
 		ID      string `json:"id"`
 		Title   string `json:"title"`

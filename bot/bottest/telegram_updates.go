@@ -51,7 +51,7 @@ const conflictText = "Conflict: terminated by other getUpdates request; make sur
 // getUpdates confirms what came before the offset and gives what is left, waiting for it if there is nothing. A poll ends
 // the one before it. An offset that is higher than everything that waits, and not just behind what was confirmed, gives
 // the head of the queue.
-func (t *Telegram) getUpdates(ctx context.Context, p map[string]string) answer {
+func (t *Telegram) getUpdates(ctx context.Context, p map[string]string) apiAnswer {
 	offset, _ := strconv.ParseInt(p["offset"], 10, 64)
 	limit, _ := strconv.Atoi(p["limit"])
 	seconds, _ := strconv.Atoi(p["timeout"])

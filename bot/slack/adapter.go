@@ -20,23 +20,27 @@ import (
 	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
+	"rebot/bot/subscribe"
+	"rebot/bot/telemetry"
 )
 
 // Source is the name under which the inbox keeps Slack's events.
 const Source = "slack"
 
-// A desk answers questions; *bot.Desk is one.
+// A desk answers questions; *bot.Service is one.
 type desk interface {
-	Reply(ctx context.Context, platform, talk, text string) *bot.Answer
-	Ask(ctx context.Context, talk, text string) *bot.Answer
-	Last(talk string) (*bot.Answer, bool)
+	Reply(ctx context.Context, platform, talk, text string) *reply.Reply
+	Ask(ctx context.Context, talk, text string) *reply.Reply
+	Last(talk string) (*reply.Reply, bool)
 }
 
 // An Adapter is one Slack app.
 type Adapter struct {
 	cfg      Config
 	desk     desk
-	inbox    bot.Inbox
+	inbox    queue.Inbox
 	lg       *slog.Logger
 	http     *http.Client
 	web      *slackgo.Client
@@ -48,12 +52,12 @@ type Adapter struct {
 	org      atomic.Pointer[string] // the organization of the bot's workspaces, empty for none, nil until Slack told
 	busy     chan struct{}          // holds a place for each question that is looked up for an acknowledgement
 	wake     chan struct{}
-	opt      bot.WorkOptions
+	opt      queue.Options
 
-	// Clerk carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
-	Clerk *bot.Clerk
-	// Door says which questions are taken. It is set before Run; until then everything is.
-	Door *bot.Door
+	// Commands carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
+	Commands *subscribe.Handler
+	// Admission says which questions are taken. It is set before Run; until then everything is.
+	Admission *bot.Admission
 }
 
 // How long things may take.
@@ -65,16 +69,16 @@ const (
 )
 
 // New makes an adapter of the desk that answers and the inbox that keeps what is still to be answered.
-func New(cfg Config, d *bot.Desk, inbox bot.Inbox, lg *slog.Logger, hc *http.Client) (*Adapter, error) {
+func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *http.Client) (*Adapter, error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
 	}
 	a := &Adapter{cfg: cfg, desk: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(), urls: newURLUses(),
 		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1),
-		Door: &bot.Door{}}
+		Admission: &bot.Admission{}}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(hc),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
-	a.opt = bot.WorkOptions{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg}
+	a.opt = queue.Options{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg}
 	return a, nil
 }
 
@@ -86,7 +90,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 		a.health.set("socket", errors.New("no socket is open yet"))
 		all.Go(func() { a.keepSockets(ctx) })
 	}
-	bot.Work(ctx, a.inbox, Source, a.opt, a.handle)
+	queue.Work(ctx, a.inbox, Source, a.opt, a.handle)
 	all.Wait()
 	return nil
 }
@@ -110,7 +114,7 @@ func (a *Adapter) tryToken(ctx context.Context) {
 
 // Send posts an answer into a channel. The target is the channel's id, with the workspace's id and a slash before it where
 // it is known. The error is a *bot.SendError.
-func (a *Adapter) Send(ctx context.Context, target string, ans *bot.Answer) error {
+func (a *Adapter) Send(ctx context.Context, target string, ans *reply.Reply) error {
 	team, channel, ok := strings.Cut(target, "/")
 	if !ok {
 		team, channel = "", target
@@ -133,7 +137,7 @@ func (a *Adapter) nudge() {
 func panicked(fn func() error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			bot.Count("panics", Source)
+			telemetry.Count("panics", Source)
 			err = fmt.Errorf("panic: %v", r)
 		}
 	}()

@@ -8,7 +8,8 @@ import (
 
 	slackgo "github.com/slack-go/slack"
 
-	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/telemetry"
 )
 
 // A tag names a message that is posted, by metadata that nobody sees. With since, a try before may have posted it from
@@ -19,7 +20,7 @@ type tag struct {
 }
 
 // tagOf tags the reply to an event. One that was claimed before, by a process that was killed, say, may stand there.
-func tagOf(e bot.Event) tag {
+func tagOf(e queue.Event) tag {
 	m := tag{id: e.ID}
 	if e.Attempts > 1 {
 		m.since = e.Received
@@ -57,7 +58,7 @@ func (a *Adapter) arrived(ctx context.Context, m tag, to place) (bool, error) {
 		}
 		for _, msg := range list {
 			if m.on(msg) {
-				bot.Count("slack_lookups", "found")
+				telemetry.Count("slack_lookups", "found")
 				return true, nil
 			}
 		}
@@ -65,7 +66,7 @@ func (a *Adapter) arrived(ctx context.Context, m tag, to place) (bool, error) {
 			break
 		}
 	}
-	bot.Count("slack_lookups", "absent")
+	telemetry.Count("slack_lookups", "absent")
 	return false, nil
 }
 
@@ -88,15 +89,15 @@ func (a *Adapter) read(ctx context.Context, to place, oldest, cursor string) (li
 // cantLook makes a failed look a wait, where it may go well later. What Slack refuses, such as for want of a scope, is no
 // error: looking is optional.
 func (a *Adapter) cantLook(ctx context.Context, err error) error {
-	var send *bot.SendError
+	var send *queue.SendError
 	if !errors.As(classify(err, true), &send) {
 		return err
 	}
-	if send.RetryAfter > 0 || send.Outcome == bot.Unknown {
-		bot.Count("slack_lookups", "failed")
-		return &bot.SendError{Outcome: bot.NotSent, Code: send.Code, RetryAfter: retryAfter(send.RetryAfter), Err: send.Err}
+	if send.RetryAfter > 0 || send.Outcome == queue.Unknown {
+		telemetry.Count("slack_lookups", "failed")
+		return &queue.SendError{Outcome: queue.NotSent, Code: send.Code, RetryAfter: retryAfter(send.RetryAfter), Err: send.Err}
 	}
-	bot.Count("slack_lookups", "refused")
+	telemetry.Count("slack_lookups", "refused")
 	a.lg.InfoContext(ctx, "slack does not let a message be looked up, so it is posted once more", "code", send.Code)
 	return nil
 }

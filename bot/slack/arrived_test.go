@@ -10,8 +10,10 @@ import (
 
 	slackgo "github.com/slack-go/slack"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/deliver"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
 	"rebot/bot/store"
 )
 
@@ -36,11 +38,11 @@ func TestAnAnswerThatArrivedIsFoundByItsMetadata(t *testing.T) {
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t, httpOnly)
 			w.scopes = scopes
-			w.always = func(method string, n int) reply {
+			w.always = func(method string, n int) fakeReply {
 				if method == postMessage && n <= 2*each {
-					return reply{kind: "hang"}
+					return fakeReply{kind: "hang"}
 				}
-				return reply{}
+				return fakeReply{}
 			}
 			w.run(t)
 			for i := range each {
@@ -64,7 +66,7 @@ func TestAnAnswerThatArrivedIsFoundByItsMetadata(t *testing.T) {
 func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 	const channels = 20
 	for scopes, want := range map[string]int{"im": channels + 1, "im channels": 0} {
-		b := bottest.Bot(t)
+		b := bottest.Engine(t)
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t, httpOnly)
 			w.scopes = scopes
@@ -73,10 +75,10 @@ func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer s.Close()
-			c := bot.NewCourier(s, bot.NewDesk(b), bot.CourierOptions{Log: w.log.logger()})
+			c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Log: w.log.logger()})
 			c.Add(Source, w.Adapter)
 			subscribe := func(channel string) {
-				p := bot.Place{Platform: Source, Team: "T1", Chat: channel}
+				p := deliver.Place{Platform: Source, Team: "T1", Chat: channel}
 				if err := s.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: p, Since: "2024-10"}); err != nil {
 					t.Fatal(err)
 				}
@@ -92,14 +94,14 @@ func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 			if !ok || err != nil {
 				t.Fatal(ok, err)
 			}
-			if _, err := w.SendPart(t.Context(), bot.Place{Platform: Source, Team: "T1", Chat: "C-killed"}, &bot.Answer{Lead: "x"}, bot.Part{ID: d.ID()}); err != nil {
+			if _, err := w.SendPart(t.Context(), deliver.Place{Platform: Source, Team: "T1", Chat: "C-killed"}, &reply.Reply{Lead: "x"}, deliver.Part{ID: d.ID()}); err != nil {
 				t.Fatal(err)
 			}
-			w.always = func(method string, n int) reply {
+			w.always = func(method string, n int) fakeReply {
 				if method == postMessage && n <= 1+channels {
-					return reply{kind: "hang"}
+					return fakeReply{kind: "hang"}
 				}
-				return reply{}
+				return fakeReply{}
 			}
 			for i := range channels {
 				subscribe(fmt.Sprint("C", i))
@@ -121,14 +123,14 @@ func TestALookThatSlackPutsOffComesAgainAndOneThatItRefusesDoesNot(t *testing.T)
 	m := message{text: "x"}
 	since := tag{"a", time.Now()}
 	for kind, want := range map[string]struct {
-		how   reply
+		how   fakeReply
 		waits bool
 		posts int
 	}{
-		"limited":     {reply{kind: "429", retry: "7"}, true, 1},
-		"broken":      {reply{kind: "503"}, true, 1},
-		"not invited": {reply{kind: "error", code: "not_in_channel"}, false, 2},
-		"no scope":    {reply{kind: "error", code: "missing_scope"}, false, 2},
+		"limited":     {fakeReply{kind: "429", retry: "7"}, true, 1},
+		"broken":      {fakeReply{kind: "503"}, true, 1},
+		"not invited": {fakeReply{kind: "error", code: "not_in_channel"}, false, 2},
+		"no scope":    {fakeReply{kind: "error", code: "missing_scope"}, false, 2},
 	} {
 		w := newWorld(t, httpOnly)
 		w.scopes = "channels"
@@ -137,8 +139,8 @@ func TestALookThatSlackPutsOffComesAgainAndOneThatItRefusesDoesNot(t *testing.T)
 		}
 		w.order("conversations.history", want.how)
 		err := w.post(t.Context(), since, at, m)
-		var send *bot.SendError
-		if waits := errors.As(err, &send) && send.Outcome == bot.NotSent && send.RetryAfter >= time.Second; waits != want.waits {
+		var send *queue.SendError
+		if waits := errors.As(err, &send) && send.Outcome == queue.NotSent && send.RetryAfter >= time.Second; waits != want.waits {
 			t.Errorf("%s: %v", kind, err)
 		}
 		if err := w.post(t.Context(), since, at, m); err != nil {

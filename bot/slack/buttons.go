@@ -8,6 +8,8 @@ import (
 	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot"
+	"rebot/bot/intent"
+	"rebot/bot/reply"
 )
 
 // The actions that buttons and lists send back. A value is always a question in words, so that a button works as long as
@@ -26,7 +28,7 @@ const (
 )
 
 // actions adds the buttons and the list to pick from.
-func (k *kit) actions(a *bot.Answer, l look) {
+func (k *kit) actions(a *reply.Reply, l look) {
 	var es []slackgo.BlockElement
 	if l.ask != "" && len(a.Citations) > 0 {
 		es = append(es, button(actSource, say(a, "来源", "Source"), l.ask))
@@ -39,7 +41,7 @@ func (k *kit) actions(a *bot.Answer, l look) {
 	for i, q := range offers {
 		es = append(es, button(actAsk+strconv.Itoa(i), label(a, q), q))
 	}
-	if l.ask != "" && l.private && (a.Status == bot.Answered || a.Status == bot.Ambiguous) {
+	if l.ask != "" && l.private && (a.Status == reply.Answered || a.Status == reply.Ambiguous) {
 		es = append(es, button(actPost, say(a, "发到频道", "Post to channel"), l.ask))
 	}
 	if len(es) > 0 {
@@ -48,14 +50,14 @@ func (k *kit) actions(a *bot.Answer, l look) {
 }
 
 // offersOf lists the questions to ask next; one product's months are always among them.
-func offersOf(a *bot.Answer, l look) []string {
+func offersOf(a *reply.Reply, l look) []string {
 	var out []string
 	for _, q := range a.Offers {
 		if q = question(q); q != "" && !bot.IsTooLong(q) && !slices.Contains(out, q) {
 			out = append(out, q)
 		}
 	}
-	if p, ok := a.Intent.(bot.Price); ok && l.ask != "" && a.Status == bot.Answered && len(p.Products) == 1 && !slices.ContainsFunc(out, asksMonths) {
+	if p, ok := a.Intent.(intent.Price); ok && l.ask != "" && a.Status == reply.Answered && len(p.Products) == 1 && !slices.ContainsFunc(out, asksMonths) {
 		out = append(out, p.Products[0]+say(a, "近月价格", " price history"))
 	}
 	return out
@@ -65,8 +67,8 @@ func asksMonths(q string) bool {
 	return strings.HasSuffix(q, "近月价格") || strings.HasSuffix(q, " price history")
 }
 
-func label(a *bot.Answer, q string) string {
-	if _, ok := a.Intent.(bot.Price); ok && asksMonths(q) {
+func label(a *reply.Reply, q string) string {
+	if _, ok := a.Intent.(intent.Price); ok && asksMonths(q) {
 		return say(a, "近月", "History")
 	}
 	return q
@@ -77,7 +79,7 @@ func button(action, text, value string) *slackgo.ButtonBlockElement {
 }
 
 // picker is a list of questions. What is too long for its value is left to be typed.
-func picker(a *bot.Answer, offers []string) *slackgo.SelectBlockElement {
+func picker(a *reply.Reply, offers []string) *slackgo.SelectBlockElement {
 	var options []*slackgo.OptionBlockObject
 	for _, q := range offers[:min(len(offers), maxOptions)] {
 		if units(escape(q)) <= maxOption {

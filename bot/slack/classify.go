@@ -13,7 +13,8 @@ import (
 
 	slackgo "github.com/slack-go/slack"
 
-	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/telemetry"
 )
 
 // A trace watches one request: whether any of it was written decides between not sent and unknown.
@@ -42,41 +43,41 @@ func classify(err error, wrote bool) error {
 	case errors.As(err, &said):
 		return fromCode(said.Err)
 	case errors.As(err, &limited):
-		return &bot.SendError{Outcome: bot.NotSent, Code: "ratelimited", RetryAfter: retryAfter(limited.RetryAfter)}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "ratelimited", RetryAfter: retryAfter(limited.RetryAfter)}
 	case errors.As(err, &number): // slack-go gives up on a Retry-After that is no number; only a 429 has one
-		return &bot.SendError{Outcome: bot.NotSent, Code: "ratelimited", RetryAfter: retryAfter(0)}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "ratelimited", RetryAfter: retryAfter(0)}
 	case errors.As(err, &status):
 		return fromStatus(status.Code)
 	case !wrote && errors.As(err, &line):
-		return &bot.SendError{Outcome: bot.NotSent, Code: "not_connected", Err: withoutURL(err)}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "not_connected", Err: withoutURL(err)}
 	}
-	return &bot.SendError{Outcome: bot.Unknown, Code: "no_answer", Err: withoutURL(err)}
+	return &queue.SendError{Outcome: queue.Unknown, Code: "no_answer", Err: withoutURL(err)}
 }
 
 // fromCode classifies what Slack said with ok:false.
-func fromCode(code string) *bot.SendError {
-	e := &bot.SendError{Outcome: bot.NotSent, Code: code}
+func fromCode(code string) *queue.SendError {
+	e := &queue.SendError{Outcome: queue.NotSent, Code: code}
 	switch classOf(code) {
 	case permanent, ours:
 		e.Permanent = true
 	case hidden:
-		e.Outcome = bot.Unknown
+		e.Outcome = queue.Unknown
 	case later:
 		e.RetryAfter = retryAfter(0)
 	case unlisted:
-		bot.Count("slack_codes_unrecognized")
+		telemetry.Count("slack_codes_unrecognized")
 	}
 	return e
 }
 
 // fromStatus classifies an HTTP status without an answer of the Web API's.
-func fromStatus(status int) *bot.SendError {
-	e := &bot.SendError{Outcome: bot.NotSent, Code: "http_" + strconv.Itoa(status)}
+func fromStatus(status int) *queue.SendError {
+	e := &queue.SendError{Outcome: queue.NotSent, Code: "http_" + strconv.Itoa(status)}
 	switch {
 	case status == http.StatusTooManyRequests:
 		e.Code, e.RetryAfter = "ratelimited", retryAfter(0)
 	case status >= 500 || status < 300:
-		e.Outcome = bot.Unknown
+		e.Outcome = queue.Unknown
 	default:
 		e.Permanent = true
 	}

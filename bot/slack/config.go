@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"rebot/bot"
+	"rebot/bot/telemetry"
 )
 
 // defaultAPI is Slack's own Web API root.
@@ -16,12 +16,12 @@ const defaultAPI = "https://slack.com/api/"
 
 // A Config says which app the adapter is, and how Slack reaches it.
 type Config struct {
-	BotToken       bot.Secret   // xoxb-…, to post with
-	AppToken       bot.Secret   // xapp-…, for Socket Mode; empty for HTTP only
-	SigningSecrets []bot.Secret // for HTTP; both, the new and the old, while one replaces the other
-	APIURL         string       // another Web API root, for tests; empty for Slack's
-	Teams          []string     // workspaces and organizations whose people may ask; empty for all
-	Admins         []string     // who may give every order: a user's id, or TEAM/USER where workspaces are shared
+	BotToken       telemetry.Secret   // xoxb-…, to post with
+	AppToken       telemetry.Secret   // xapp-…, for Socket Mode; empty for HTTP only
+	SigningSecrets []telemetry.Secret // for HTTP; both, the new and the old, while one replaces the other
+	APIURL         string             // another Web API root, for tests; empty for Slack's
+	Teams          []string           // workspaces and organizations whose people may ask; empty for all
+	Admins         []string           // who may give every order: a user's id, or TEAM/USER where workspaces are shared
 }
 
 // Validate tells what is missing, in a sentence for the operator.

@@ -5,19 +5,19 @@ import (
 	"strings"
 	"testing"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/reply"
 )
 
 // TestConformance runs the suite that every adapter passes.
 func TestConformance(t *testing.T) {
 	bottest.Conform(t, func(t *testing.T) *bottest.Rig {
 		w := newWorld(t)
-		replies := map[bottest.Reply]reply{bottest.ReplyHang: {kind: "hang"}, bottest.ReplyReset: {kind: "reset"}, bottest.ReplyLimited: {kind: "429", retry: "7"},
+		replies := map[bottest.Reply]fakeReply{bottest.ReplyHang: {kind: "hang"}, bottest.ReplyReset: {kind: "reset"}, bottest.ReplyLimited: {kind: "429", retry: "7"},
 			bottest.ReplyBroken: {kind: "500"}, bottest.ReplyForbidden: {kind: "error", code: "channel_not_found"}, bottest.ReplyGarbage: {kind: "garbage"}}
 		n := 0
 		return &bottest.Rig{
-			Send: func(ctx context.Context, a *bot.Answer) error {
+			Send: func(ctx context.Context, a *reply.Reply) error {
 				n++ // a channel of its own each, as the pace is not what is tested
 				return w.Send(ctx, "T1/C"+strings.Repeat("x", n), a)
 			},

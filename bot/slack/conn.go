@@ -12,7 +12,7 @@ import (
 
 	"github.com/gorilla/websocket"
 
-	"rebot/bot"
+	"rebot/bot/telemetry"
 )
 
 const (
@@ -54,7 +54,7 @@ func (a *Adapter) open(ctx context.Context) (*conn, error) {
 		ws.Close()
 		return nil, err
 	}
-	bot.Count("slack_sockets_opened")
+	telemetry.Count("slack_sockets_opened")
 	return c, nil
 }
 
@@ -92,7 +92,7 @@ func (c *conn) read(ctx context.Context) (f frame, err error) {
 		return f, err
 	}
 	if err := json.Unmarshal(data, &f); err != nil {
-		bot.Count("slack_events_ignored", "unreadable")
+		telemetry.Count("slack_events_ignored", "unreadable")
 		return frame{Type: "unreadable"}, nil
 	}
 	return f, nil

@@ -22,7 +22,7 @@ func TestTheBinaryAnswersOverHTTPAndAfterAKill(t *testing.T) {
 	p.delivered(direct("E2", "D1", "1.1", "氧化铽多少钱"))
 	p.answered("D1", "5885.00")
 
-	p.order(postMessage, reply{kind: "stall"})
+	p.order(postMessage, fakeReply{kind: "stall"})
 	before := len(p.called(postMessage))
 	p.delivered(mention("E3", "C3", "1.1", "氧化镨钕多少钱"))
 	p.await(t, "the call", func() bool { return len(p.calls[postMessage]) > before })
@@ -133,15 +133,15 @@ func TestTheBinaryAnswersAThousandThroughABadLine(t *testing.T) {
 	const questions = 1000
 	p := serve(t, secretSetting)
 	hidden := 0
-	p.always = func(_ string, n int) reply {
+	p.always = func(_ string, n int) fakeReply {
 		switch n % 20 {
 		case 7:
 			hidden++
-			return reply{kind: "hang"}
+			return fakeReply{kind: "hang"}
 		case 13:
-			return reply{kind: "429", retry: "1"}
+			return fakeReply{kind: "429", retry: "1"}
 		}
-		return reply{}
+		return fakeReply{}
 	}
 	start := time.Now()
 	for i := range questions {

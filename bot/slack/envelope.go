@@ -8,7 +8,7 @@ import (
 
 	"github.com/gorilla/websocket"
 
-	"rebot/bot"
+	"rebot/bot/telemetry"
 )
 
 const (
@@ -49,7 +49,7 @@ func (c *conn) envelope(ctx context.Context, f frame) error {
 		err = c.ack(f.ID, reply)
 	}
 	if err == nil {
-		bot.Time("ack", time.Since(began), Source)
+		telemetry.Time("ack", time.Since(began), Source)
 	}
 	return err
 }

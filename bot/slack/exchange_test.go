@@ -18,8 +18,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/queue"
+	"rebot/bot/telemetry"
 )
 
 // TestExchanges plays the recorded exchanges in testdata/exchanges: what Slack delivers (deliver), what it gets back
@@ -56,7 +57,7 @@ func play(t *testing.T, a *txtar.Archive) *txtar.Archive {
 		}
 	}
 	in := &bottest.Inbox{}
-	ad, err := New(Config{BotToken: testToken, SigningSecrets: []bot.Secret{testSecret}}, bottest.Desk(t), in, (&logBook{}).logger(), &http.Client{Transport: line})
+	ad, err := New(Config{BotToken: testToken, SigningSecrets: []telemetry.Secret{testSecret}}, bottest.Service(t), in, (&logBook{}).logger(), &http.Client{Transport: line})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +81,7 @@ func play(t *testing.T, a *txtar.Archive) *txtar.Archive {
 }
 
 func outcomeText(err error) string {
-	var send *bot.SendError
+	var send *queue.SendError
 	switch {
 	case err == nil:
 		return "sent"

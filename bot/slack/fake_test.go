@@ -24,8 +24,8 @@ type fakeSlack struct {
 	posts   []shown
 	bad     []string // why it refused things
 	calls   map[string][]time.Time
-	next    map[string][]reply // by method, what to answer, one after another
-	always  func(method string, n int) reply
+	next    map[string][]fakeReply // by method, what to answer, one after another
+	always  func(method string, n int) fakeReply
 	scopes  string // the history scopes that the app has: those of the README's manifest are im:history alone
 	ends    chan struct{}
 	changed chan struct{} // closed and made anew whenever something happened
@@ -44,7 +44,7 @@ type shown struct {
 }
 
 // A reply says how a call is answered: kind "" is ok; hang, reset, garbage take the message; 429, 5xx and error do not.
-type reply struct {
+type fakeReply struct {
 	kind  string
 	retry string        // header of a 429
 	code  string        // of an error
@@ -52,7 +52,7 @@ type reply struct {
 }
 
 func newFake() *fakeSlack {
-	return &fakeSlack{calls: map[string][]time.Time{}, next: map[string][]reply{}, ends: make(chan struct{}), changed: make(chan struct{}), scopes: "im"}
+	return &fakeSlack{calls: map[string][]time.Time{}, next: map[string][]fakeReply{}, ends: make(chan struct{}), changed: make(chan struct{}), scopes: "im"}
 }
 
 // start serves the fake on its own loopback address and gives its root.
@@ -107,7 +107,7 @@ func (f *fakeSlack) chat(w http.ResponseWriter, r *http.Request, method string) 
 	v := r.PostForm
 	how := f.how(method)
 	if why := f.refuses(method, v); why != "" && how.kind == "" {
-		how = reply{kind: "error", code: why}
+		how = fakeReply{kind: "error", code: why}
 	}
 	s := shown{method: method, channel: v.Get("channel"), thread: v.Get("thread_ts"), user: v.Get("user"), text: v.Get("text")}
 	_ = json.Unmarshal([]byte(v.Get("blocks")), &s.blocks)
@@ -158,7 +158,7 @@ func (f *fakeSlack) conversation(w http.ResponseWriter, r *http.Request, method 
 	scope := map[byte]string{'C': "channels", 'G': "groups", 'D': "im"}[(v.Get("channel") + " ")[0]]
 	how := f.how(method)
 	if how.kind == "" && (scope == "" || !strings.Contains(f.scopes, scope)) {
-		how = reply{kind: "error", code: "missing_scope"}
+		how = fakeReply{kind: "error", code: "missing_scope"}
 	}
 	if how.kind != "" {
 		f.answer(w, r, how)
@@ -209,7 +209,7 @@ func (f *fakeSlack) hook(w http.ResponseWriter, r *http.Request) {
 	f.reply(w, r, f.how("response_url"), s, func(string) string { return "ok" })
 }
 
-func (f *fakeSlack) reply(w http.ResponseWriter, r *http.Request, how reply, s shown, ok func(ts string) string) {
+func (f *fakeSlack) reply(w http.ResponseWriter, r *http.Request, how fakeReply, s shown, ok func(ts string) string) {
 	switch how.kind {
 	case "":
 		_, _ = io.WriteString(w, ok(f.take(s)))
@@ -222,7 +222,7 @@ func (f *fakeSlack) reply(w http.ResponseWriter, r *http.Request, how reply, s s
 		_, _ = io.WriteString(w, ok(ts))
 	case "hang":
 		f.take(s)
-		f.answer(w, r, reply{kind: "stall"})
+		f.answer(w, r, fakeReply{kind: "stall"})
 	case "reset":
 		f.take(s)
 		c, _, _ := http.NewResponseController(w).Hijack()
@@ -236,7 +236,7 @@ func (f *fakeSlack) reply(w http.ResponseWriter, r *http.Request, how reply, s s
 }
 
 // answer answers a call that does nothing.
-func (f *fakeSlack) answer(w http.ResponseWriter, r *http.Request, how reply) {
+func (f *fakeSlack) answer(w http.ResponseWriter, r *http.Request, how fakeReply) {
 	switch how.kind {
 	case "stall":
 		select {
@@ -279,7 +279,7 @@ func (f *fakeSlack) note(bad []string) {
 }
 
 // how takes the next reply that was ordered for a method.
-func (f *fakeSlack) how(method string) reply {
+func (f *fakeSlack) how(method string) fakeReply {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.calls[method] = append(f.calls[method], time.Now())
@@ -291,10 +291,10 @@ func (f *fakeSlack) how(method string) reply {
 	if f.always != nil {
 		return f.always(method, len(f.calls[method]))
 	}
-	return reply{}
+	return fakeReply{}
 }
 
-func (f *fakeSlack) order(method string, rs ...reply) {
+func (f *fakeSlack) order(method string, rs ...fakeReply) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.next[method] = append(f.next[method], rs...)

@@ -37,7 +37,7 @@ type fakeSocket struct {
 func (f *fakeSlack) openSocket(w http.ResponseWriter, r *http.Request) {
 	how := f.how("apps.connections.open")
 	if how.kind == "" && r.Header.Get("Authorization") != "Bearer "+testAppToken {
-		how = reply{kind: "error", code: "invalid_auth"}
+		how = fakeReply{kind: "error", code: "invalid_auth"}
 	}
 	switch how.kind {
 	case "error":

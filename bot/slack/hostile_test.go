@@ -8,14 +8,14 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/reply"
 	"rebot/index/synth"
 )
 
 // testdata/hostile.txt is what Slack is sent of a poisoned issue: the text, escaped, then all the texts of the blocks.
 func TestAHostileIssueIsSentAsWritten(t *testing.T) {
-	d := bottest.HostileDesk(t)
+	d := bottest.HostileService(t)
 	var out strings.Builder
 	for _, q := range synth.HostileQuestions {
 		m := render(d.Ask(t.Context(), "", q), look{ask: question(q), private: true})
@@ -59,7 +59,7 @@ func rawTexts(t *testing.T, m message) (out []string) {
 func TestNothingOfAPoisonedIssueTakesEffectInSlack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		for _, p := range bottest.Poison(t) {
-			for _, a := range []*bot.Answer{p.Answer, verbatim(p.Answer)} {
+			for _, a := range []*reply.Reply{p.Answer, verbatim(p.Answer)} {
 				m := render(a, look{ask: question(p.Question), private: true})
 				data, err := json.Marshal(m.blocks)
 				if err != nil {

@@ -1,15 +1,14 @@
 package slack
 
 import (
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
 	"net/url"
 	"time"
 
-	"encoding/json"
-
-	"rebot/bot"
+	"rebot/bot/telemetry"
 )
 
 const (
@@ -50,12 +49,12 @@ func (a *Adapter) signed(next func(http.ResponseWriter, *http.Request, []byte)) 
 			return
 		}
 		if !verify(r.Header, body, a.cfg.SigningSecrets) {
-			bot.Count("slack_bad_signatures")
+			telemetry.Count("slack_bad_signatures")
 			http.Error(w, "not signed by Slack", http.StatusUnauthorized)
 			return
 		}
 		next(w, r, body)
-		bot.Time("ack", time.Since(began), Source)
+		telemetry.Time("ack", time.Since(began), Source)
 	}
 }
 

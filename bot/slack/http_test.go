@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/queue"
 )
 
 func TestAPriceIsAnsweredInTheAcknowledgement(t *testing.T) {
@@ -159,8 +159,8 @@ func TestAnUninstalledAppSendsNothing(t *testing.T) {
 		t.Errorf("health is %v", w.Health())
 	}
 	body, _ := json.Marshal(asked{Team: "T1", Channel: "C1", User: "U1", TS: "1.1", Text: "氧化镝", Mentioned: true})
-	var send *bot.SendError
-	if err := w.handle(t.Context(), bot.Event{Kind: "message", ID: "x", Body: body}); !errors.As(err, &send) || !send.Permanent {
+	var send *queue.SendError
+	if err := w.handle(t.Context(), queue.Event{Kind: "message", ID: "x", Body: body}); !errors.As(err, &send) || !send.Permanent {
 		t.Errorf("it sends: %v", err)
 	}
 	w.deliver("/slack/events", mention("E2", "C1", "1.2", "氧化镝"))

@@ -6,7 +6,7 @@ import (
 	"net/url"
 	"strings"
 
-	"rebot/bot"
+	"rebot/bot/intent"
 )
 
 // An asked is a question as it waits in the inbox: what was asked, by whom, and where the reply goes.
@@ -22,7 +22,7 @@ type asked struct {
 	Private             bool   // the message with the button is seen by one person only
 	ResponseURL         string // a secret: never logged
 
-	Refused bot.Reason // why it is not looked up, if so
+	Refused intent.Reason // why it is not looked up, if so
 }
 
 // An event is what the Events API sends, over HTTP or a socket. Fields that are not known are passed over.

@@ -21,8 +21,8 @@ import (
 	"testing/synctest"
 	"time"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/telemetry"
 )
 
 // Canaries: none of these may ever show in a log or an error.
@@ -84,11 +84,11 @@ func newWorld(t testing.TB, change ...func(*Config)) *world {
 	tr := &http.Transport{DialContext: l.dial, MaxIdleConnsPerHost: 64}
 	t.Cleanup(tr.CloseIdleConnections)
 	w.hc = &http.Client{Transport: tr}
-	cfg := Config{BotToken: testToken, AppToken: testAppToken, SigningSecrets: []bot.Secret{testSecret}, APIURL: "http://slack.test/api/"}
+	cfg := Config{BotToken: testToken, AppToken: testAppToken, SigningSecrets: []telemetry.Secret{testSecret}, APIURL: "http://slack.test/api/"}
 	for _, c := range change {
 		c(&cfg)
 	}
-	a, err := New(cfg, bottest.Desk(t), w.in, w.log.logger(), w.hc)
+	a, err := New(cfg, bottest.Service(t), w.in, w.log.logger(), w.hc)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,7 +216,7 @@ func eventOf(id string, inner map[string]any) string {
 // bubble runs a test in simulated time.
 func bubble(t *testing.T, f func(t *testing.T)) {
 	t.Helper()
-	bottest.Desk(t) // made outside: the library's own goroutines are not the bubble's
+	bottest.Service(t) // made outside: the library's own goroutines are not the bubble's
 	synctest.Test(t, f)
 }
 

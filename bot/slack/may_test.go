@@ -9,9 +9,9 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
 	"rebot/bot/store"
+	"rebot/bot/subscribe"
 )
 
 // testdata/may.txt says of itself what its lines are.
@@ -20,7 +20,7 @@ func TestWhoMayDoWhat(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	bottest.Desk(t)
+	bottest.Service(t)
 	for line := range strings.Lines(string(text)) {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
@@ -57,7 +57,7 @@ func outcome(t *testing.T, kind string, who map[string]any, act string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.Clerk = bot.NewClerk(s, bottest.Desk(t))
+	w.Commands = subscribe.NewHandler(s, bottest.Service(t))
 	stop := w.run(t)
 	path, body := requestOf(kind, who, bottest.Acts[act])
 	rec := w.deliver(path, body)

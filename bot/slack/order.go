@@ -8,33 +8,36 @@ import (
 
 	slackgo "github.com/slack-go/slack"
 
-	"rebot/bot"
+	"rebot/bot/deliver"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
+	"rebot/bot/subscribe"
 )
 
 // readOrder reads an order to subscribe or watch, where there is a clerk for it.
-func (a *Adapter) readOrder(text string) (bot.Order, bool) {
-	if a.Clerk == nil {
-		return bot.Order{}, false
+func (a *Adapter) readOrder(text string) (subscribe.Command, bool) {
+	if a.Commands == nil {
+		return subscribe.Command{}, false
 	}
-	return bot.ReadOrder(question(text))
+	return subscribe.ParseCommand(question(text))
 }
 
 // onOrder carries out an order. Anyone in a channel may order for it, and the channel is told who did; what changes
 // nothing is told to the asker alone.
-func (a *Adapter) onOrder(ctx context.Context, e bot.Event, q asked, o bot.Order) error {
-	p := bot.Place{Platform: Source, Team: q.Team, Chat: q.Channel}
-	who := bot.By{User: q.User, May: true, Admin: a.cfg.isAdmin(q), Event: e.ID}
-	ans, err := a.Clerk.Do(ctx, p, who, o)
+func (a *Adapter) onOrder(ctx context.Context, e queue.Event, q asked, o subscribe.Command) error {
+	p := deliver.Place{Platform: Source, Team: q.Team, Chat: q.Channel}
+	who := subscribe.Actor{User: q.User, MayChange: true, Admin: a.cfg.isAdmin(q), Event: e.ID}
+	ans, err := a.Commands.Do(ctx, p, who, o)
 	if err != nil {
 		return err
 	}
-	if o.Verb == bot.AuditLog && ans.Status != bot.NotFound && !q.Private { // which says what goes on elsewhere
+	if o.Verb == subscribe.AuditLog && ans.Status != reply.NotFound && !q.Private { // which says what goes on elsewhere
 		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, q.User, a.render(ans, look{}))
 	}
 	if !q.Private { // asked before all, and answered there
 		return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, by(q.User, a.render(ans, look{})))
 	}
-	if !o.Changes() || o.AdminsOnly() || ans.Status == bot.NotFound {
+	if !o.Changes() || o.AdminsOnly() || ans.Status == reply.NotFound {
 		return a.respond(ctx, e, q, a.render(ans, look{}))
 	}
 	return a.announce(ctx, e, q, who, o, ans)
@@ -42,16 +45,16 @@ func (a *Adapter) onOrder(ctx context.Context, e bot.Event, q asked, o bot.Order
 
 // announce tells the channel of a command. Where that can't be posted nothing else can: the order is taken back, and who
 // gave it is told how to change that.
-func (a *Adapter) announce(ctx context.Context, e bot.Event, q asked, who bot.By, o bot.Order, ans *bot.Answer) error {
+func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subscribe.Actor, o subscribe.Command, ans *reply.Reply) error {
 	err := a.post(ctx, tagOf(e), place{team: q.Team, channel: q.Channel}, by(q.User, a.render(ans, look{})))
-	var send *bot.SendError
+	var send *queue.SendError
 	if !errors.As(err, &send) || !send.Permanent {
 		return err
 	}
-	if o.Verb != bot.Subscribe && o.Verb != bot.WatchFor {
+	if o.Verb != subscribe.Subscribe && o.Verb != subscribe.AddAlert {
 		return a.respond(ctx, e, q, a.render(ans, look{}))
 	}
-	if err := a.Clerk.Undo(ctx, bot.Place{Platform: Source, Team: q.Team, Chat: q.Channel}, who, o); err != nil {
+	if err := a.Commands.Undo(ctx, deliver.Place{Platform: Source, Team: q.Team, Chat: q.Channel}, who, o); err != nil {
 		return err
 	}
 	notice := "我在这里发不了消息（" + send.Code + "），所以没有订阅。请先 /invite 我进这个频道，再订阅一次。"
@@ -77,24 +80,24 @@ func by(user string, m message) message {
 const tokenWait = 5 * time.Minute
 
 // SendPart posts an answer that nobody asked for just now, which is always one message. See bot.Sender.
-func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, p bot.Part) (bool, error) {
+func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Reply, p deliver.Part) (bool, error) {
 	if p.N > 0 {
 		return false, nil
 	}
 	if err := a.health.get("installed"); err != nil {
-		return false, &bot.SendError{Outcome: bot.NotSent, Code: "app_uninstalled", RetryAfter: tokenWait, Err: err}
+		return false, &queue.SendError{Outcome: queue.NotSent, Code: "app_uninstalled", RetryAfter: tokenWait, Err: err}
 	}
 	if err := a.mayPost(ctx, to.Team); err != nil {
 		return false, err
 	}
 	err := a.post(ctx, tag{"send/" + p.ID, p.Tried}, place{to.Team, to.Chat, to.Topic}, a.render(ans, look{}))
-	var send *bot.SendError
+	var send *queue.SendError
 	if errors.As(err, &send) && send.Permanent {
 		switch {
 		case fatalAuth(send.Code), send.Code == "missing_scope":
 			send.Permanent, send.RetryAfter = false, tokenWait
 		case classOf(send.Code) != permanent:
-			send.Err = errors.Join(bot.ErrMessage, send.Err)
+			send.Err = errors.Join(queue.ErrMessage, send.Err)
 		}
 	}
 	return false, err
@@ -112,11 +115,11 @@ func (a *Adapter) mayPost(ctx context.Context, team string) error {
 	org := a.org.Load()
 	switch {
 	case org == nil:
-		return &bot.SendError{Outcome: bot.NotSent, Code: "organization_unknown", RetryAfter: time.Minute}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "organization_unknown", RetryAfter: time.Minute}
 	case a.cfg.allows("", *org):
 		return nil
 	}
-	return &bot.SendError{Outcome: bot.NotSent, Code: "not_allowed", Permanent: true, Err: bot.ErrNotAllowed}
+	return &queue.SendError{Outcome: queue.NotSent, Code: "not_allowed", Permanent: true, Err: queue.ErrNotAllowed}
 }
 
-var _ bot.Sender = (*Adapter)(nil)
+var _ deliver.Sender = (*Adapter)(nil)

@@ -6,8 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/deliver"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
 	"rebot/bot/store"
 )
 
@@ -15,7 +17,7 @@ import (
 func newOffice(t *testing.T) (*world, *store.Store) {
 	w := newWorld(t, httpOnly)
 	var s *store.Store
-	w.Clerk, s = bottest.Clerk(t)
+	w.Commands, s = bottest.Handler(t)
 	w.run(t)
 	return w, s
 }
@@ -87,7 +89,7 @@ func TestWhatChangesNothingIsToldToTheAskerAlone(t *testing.T) {
 func TestWhereTheBotCantPostNothingIsSubscribed(t *testing.T) {
 	w, s := newOffice(t)
 	for channel, text := range map[string]string{"C1": "订阅", "C2": "关注 氧化镝 低于 1600"} {
-		w.order(postMessage, reply{kind: "error", code: "not_in_channel"})
+		w.order(postMessage, fakeReply{kind: "error", code: "not_in_channel"})
 		w.ordered(t, channel, text)
 		w.shows(t, "response_url", "/invite", "没有订阅")
 		if n := w.subscriptions(t, s, channel, "digest") + w.subscriptions(t, s, channel, "watch"); n != 0 {
@@ -101,18 +103,18 @@ func TestWhereTheBotCantPostNothingIsSubscribed(t *testing.T) {
 
 func TestASendPartTellsAChannelThatIsGoneFromOtherFailures(t *testing.T) {
 	w := newWorld(t, httpOnly)
-	ans := &bot.Answer{Status: bot.NotFound, Lead: "x"}
+	ans := &reply.Reply{Status: reply.NotFound, Lead: "x"}
 	for code, want := range map[string]struct{ permanent, message bool }{
 		"is_archived": {true, false}, "msg_too_long": {true, true}, "invalid_auth": {false, false}, "missing_scope": {false, false},
 	} {
-		w.order(postMessage, reply{kind: "error", code: code})
-		_, err := w.SendPart(t.Context(), bot.Place{Platform: Source, Team: "T1", Chat: code}, ans, bot.Part{ID: "s/2024-11/0"})
-		var send *bot.SendError
-		if !errors.As(err, &send) || send.Permanent != want.permanent || errors.Is(err, bot.ErrMessage) != want.message || !want.permanent && send.RetryAfter == 0 {
+		w.order(postMessage, fakeReply{kind: "error", code: code})
+		_, err := w.SendPart(t.Context(), deliver.Place{Platform: Source, Team: "T1", Chat: code}, ans, deliver.Part{ID: "s/2024-11/0"})
+		var send *queue.SendError
+		if !errors.As(err, &send) || send.Permanent != want.permanent || errors.Is(err, queue.ErrMessage) != want.message || !want.permanent && send.RetryAfter == 0 {
 			t.Errorf("%s: %+v", code, send)
 		}
 	}
-	if more, err := w.SendPart(t.Context(), bot.Place{Platform: Source, Team: "T1", Chat: "C1"}, ans, bot.Part{ID: "s/2024-11/0"}); more || err != nil {
+	if more, err := w.SendPart(t.Context(), deliver.Place{Platform: Source, Team: "T1", Chat: "C1"}, ans, deliver.Part{ID: "s/2024-11/0"}); more || err != nil {
 		t.Errorf("more %v, %v", more, err)
 	}
 }

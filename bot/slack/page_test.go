@@ -20,7 +20,7 @@ func TestPage(t *testing.T) {
 		Blocks any    `json:"blocks"`
 	}
 	var all []item
-	d := bottest.Desk(t)
+	d := bottest.Service(t)
 	for _, q := range samples {
 		a := d.Ask(t.Context(), "", q)
 		m := render(a, look{ask: q, private: true})

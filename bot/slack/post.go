@@ -7,7 +7,9 @@ import (
 
 	slackgo "github.com/slack-go/slack"
 
-	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
+	"rebot/bot/telemetry"
 )
 
 // A place is where a message goes: a channel, and a thread in it or none.
@@ -36,13 +38,13 @@ func (a *Adapter) whisper(ctx context.Context, key string, to place, user string
 
 func (a *Adapter) call(ctx context.Context, method, key string, to place, m message, how ...slackgo.MsgOption) error {
 	if wait := a.pace.wait(key, method, to.team, to.channel); wait > 0 {
-		return &bot.SendError{Outcome: bot.NotSent, Code: "paced", RetryAfter: wait}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "paced", RetryAfter: wait}
 	}
 	err := a.once(ctx, method, to, m, how...)
-	var send *bot.SendError
+	var send *queue.SendError
 	if errors.As(err, &send) && classOf(send.Code) == refused && len(m.blocks) > 0 {
 		a.lg.WarnContext(ctx, "slack refused the blocks of a reply; it goes again as plain text", "code", send.Code)
-		bot.Count("slack_blocks_refused", send.Code)
+		telemetry.Count("slack_blocks_refused", send.Code)
 		a.refusedTable(m.blocks)
 		m.blocks = nil
 		err = a.once(ctx, method, to, m, how...)
@@ -70,7 +72,7 @@ func (a *Adapter) once(ctx context.Context, method string, to place, m message, 
 	if to.thread != "" {
 		opts = append(opts, slackgo.MsgOptionTS(to.thread))
 	}
-	if err := bot.InTime(ctx); err != nil {
+	if err := queue.InTime(ctx); err != nil {
 		return err
 	}
 	_, ts, _, err := a.web.SendMessageContext(ctx, to.channel, opts...)
@@ -82,8 +84,8 @@ func (a *Adapter) once(ctx context.Context, method string, to place, m message, 
 
 // noted counts how a call ended, holds the method back after a 429, and knows when the token is of no use.
 func (a *Adapter) noted(ctx context.Context, method string, to place, err error) {
-	bot.CountSend(Source, err)
-	var send *bot.SendError
+	queue.CountSend(Source, err)
+	var send *queue.SendError
 	if !errors.As(err, &send) {
 		a.health.set("token", nil)
 		a.lg.DebugContext(ctx, "sent", "method", method)
@@ -99,7 +101,7 @@ func (a *Adapter) noted(ctx context.Context, method string, to place, err error)
 
 // render makes a message of an answer. Once Slack has refused a message with a table, tables are set as text: the reply
 // in an acknowledgement can't be repeated as plain text, since Slack says nothing to that.
-func (a *Adapter) render(ans *bot.Answer, l look) message {
+func (a *Adapter) render(ans *reply.Reply, l look) message {
 	l.flat = a.noTables.Load()
 	return render(ans, l)
 }

@@ -8,7 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
+	"rebot/bot/telemetry"
 )
 
 func TestEveryCodeHasItsClass(t *testing.T) {
@@ -20,7 +22,7 @@ func TestEveryCodeHasItsClass(t *testing.T) {
 			}
 			seen[n] = true
 			e := fromCode(n)
-			if perm := c == permanent || c == ours; e.Permanent != perm || (e.Outcome == bot.Unknown) != (c == hidden) || (e.RetryAfter > 0) != (c == later) {
+			if perm := c == permanent || c == ours; e.Permanent != perm || (e.Outcome == queue.Unknown) != (c == hidden) || (e.RetryAfter > 0) != (c == later) {
 				t.Errorf("%s is %+v", n, e)
 			}
 		}
@@ -43,7 +45,7 @@ func TestTheAgreedCodesAreClassedExactly(t *testing.T) {
 			}
 		}
 	}
-	for status, want := range map[int]bot.Outcome{500: bot.Unknown, 502: bot.Unknown, 503: bot.Unknown, 400: bot.NotSent, 403: bot.NotSent, 404: bot.NotSent, 429: bot.NotSent} {
+	for status, want := range map[int]queue.Outcome{500: queue.Unknown, 502: queue.Unknown, 503: queue.Unknown, 400: queue.NotSent, 403: queue.NotSent, 404: queue.NotSent, 429: queue.NotSent} {
 		if got := fromStatus(status).Outcome; got != want {
 			t.Errorf("%d is %v", status, got)
 		}
@@ -53,17 +55,17 @@ func TestTheAgreedCodesAreClassedExactly(t *testing.T) {
 func TestANewCodeIsCountedAndGivenUpAfterThreeTries(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		before := bot.Counted("slack_codes_unrecognized")
-		w.always = func(method string, _ int) reply {
+		before := telemetry.Counted("slack_codes_unrecognized")
+		w.always = func(method string, _ int) fakeReply {
 			if method != postMessage { // it is looked for
-				return reply{}
+				return fakeReply{}
 			}
-			return reply{kind: "error", code: "a_code_that_is_new"}
+			return fakeReply{kind: "error", code: "a_code_that_is_new"}
 		}
 		w.run(t)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝"))
 		settle(time.Minute)
-		if n, dead := len(w.called(postMessage)), w.in.Buried(); n != 3 || len(dead) != 1 || bot.Counted("slack_codes_unrecognized") != before+3 {
+		if n, dead := len(w.called(postMessage)), w.in.Buried(); n != 3 || len(dead) != 1 || telemetry.Counted("slack_codes_unrecognized") != before+3 {
 			t.Errorf("%d tries, buried %q", n, dead)
 		}
 	})
@@ -73,7 +75,7 @@ func TestRefusedBlocksGoAgainAsPlainText(t *testing.T) {
 	for _, code := range []string{"invalid_blocks", "msg_blocks_too_long", "invalid_attachments", "only_one_table_allowed"} {
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t, httpOnly)
-			w.order(postMessage, reply{kind: "error", code: code})
+			w.order(postMessage, fakeReply{kind: "error", code: code})
 			w.run(t)
 			w.deliver("/slack/events", mention("E1", "C1", "1.1", "比较氧化镝和氧化铽"))
 			settle(time.Second)
@@ -92,7 +94,7 @@ func TestA429HoldsBackThatMethodAndWorkspaceOnly(t *testing.T) {
 	for header, want := range map[string]time.Duration{"30": 30 * time.Second, "0": time.Second, "": time.Second, "soon": time.Second} {
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t, httpOnly)
-			w.order(postMessage, reply{kind: "429", retry: header})
+			w.order(postMessage, fakeReply{kind: "429", retry: header})
 			w.run(t)
 			start := time.Now()
 			w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝"))
@@ -179,9 +181,9 @@ func TestNoConnectionIsNotSent(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.hc.Transport = nil
-	var send *bot.SendError
-	err = a.Send(t.Context(), "C1", &bot.Answer{Lead: "x"})
-	if !errors.As(err, &send) || send.Outcome != bot.NotSent || send.Permanent || strings.Contains(err.Error(), "127.0.0.1:1/api") {
+	var send *queue.SendError
+	err = a.Send(t.Context(), "C1", &reply.Reply{Lead: "x"})
+	if !errors.As(err, &send) || send.Outcome != queue.NotSent || send.Permanent || strings.Contains(err.Error(), "127.0.0.1:1/api") {
 		t.Errorf("it is %v", err)
 	}
 }
@@ -189,7 +191,7 @@ func TestNoConnectionIsNotSent(t *testing.T) {
 func TestASlowAnswerOfSlacksIsWaitedFor(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.order(postMessage, reply{kind: "slow", wait: 7 * time.Second})
+		w.order(postMessage, fakeReply{kind: "slow", wait: 7 * time.Second})
 		w.run(t)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝"))
 		settle(2 * time.Minute)

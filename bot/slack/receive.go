@@ -7,7 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/telemetry"
 )
 
 // onEvent takes an event in. An error means that it is not kept and that Slack should send it again.
@@ -38,7 +39,7 @@ func (a *Adapter) onEvent(ctx context.Context, body []byte) error {
 
 // passOver counts an event that needs no answer. Slack is told that all is well: to send it again changes nothing.
 func (a *Adapter) passOver(why string) error {
-	bot.Count("slack_events_ignored", strings.ReplaceAll(why, " ", "_"))
+	telemetry.Count("slack_events_ignored", strings.ReplaceAll(why, " ", "_"))
 	return nil
 }
 
@@ -72,16 +73,16 @@ func (a *Adapter) keep(ctx context.Context, kind, key string, q asked) error {
 	if err != nil {
 		return err
 	}
-	fresh, err := a.inbox.Put(ctx, bot.Event{Source: Source, ID: key, Kind: kind, Body: body, Received: time.Now()})
+	fresh, err := a.inbox.Put(ctx, queue.Event{Source: Source, ID: key, Kind: kind, Body: body, Received: time.Now()})
 	if err != nil {
-		bot.Count("slack_events_refused")
+		telemetry.Count("slack_events_refused")
 		a.lg.ErrorContext(ctx, "the inbox did not take an event; slack is asked to send it again", "kind", kind, "err", err)
 		return err
 	}
 	if !fresh {
 		return a.passOver("repeated")
 	}
-	a.lg.DebugContext(bot.WithID(ctx, key), "taken", "kind", kind)
+	a.lg.DebugContext(telemetry.WithID(ctx, key), "taken", "kind", kind)
 	a.nudge()
 	return nil
 }
@@ -95,14 +96,14 @@ func (a *Adapter) onCommand(ctx context.Context, q asked, limit int) (reply []by
 	if _, ok := a.readOrder(q.Text); ok { // never twice, which answering late may come to
 		return nil, a.keepCommand(ctx, q)
 	}
-	ctx = bot.WithID(ctx, q.command())
+	ctx = telemetry.WithID(ctx, q.command())
 	if m, ok := a.soon(ctx, q); ok {
 		if reply = ackReply(m, limit); reply != nil {
 			a.lg.DebugContext(ctx, "sent", "method", "acknowledgement")
 			return reply, nil
 		}
 	}
-	bot.Count("slack_commands_late")
+	telemetry.Count("slack_commands_late")
 	return nil, a.keepCommand(ctx, q)
 }
 

@@ -8,7 +8,8 @@ import (
 	"github.com/mattn/go-runewidth"
 	slackgo "github.com/slack-go/slack"
 
-	"rebot/bot"
+	"rebot/bot/reply"
+	"rebot/bot/telemetry"
 )
 
 // A look says what a reply is for, apart from the answer itself.
@@ -19,7 +20,7 @@ type look struct {
 }
 
 // render makes a message of an answer. A number in it that the number gate does not know sends the plain text instead.
-func render(a *bot.Answer, l look) message {
+func render(a *reply.Reply, l look) message {
 	k := &kit{flat: l.flat}
 	k.headline(a)
 	k.body(a)
@@ -31,8 +32,8 @@ func render(a *bot.Answer, l look) message {
 	seen := append(visibleText(k.blocks), plain(a))
 	k.actions(a, l)
 	if bad := a.Check(strings.Join(seen, "\n")); len(bad) > 0 && a.Intent != nil { // the adapter's own notices have no intent
-		bot.Count("render_held_back", Source)
-		return message{text: fit(escape(bot.Text(a)), maxText)}
+		telemetry.Count("render_held_back", Source)
+		return message{text: fit(escape(reply.Text(a)), maxText)}
 	}
 	return message{text: fit(escape(plain(a)), maxText), blocks: k.blocks}
 }
@@ -41,7 +42,7 @@ func render(a *bot.Answer, l look) message {
 const headWidth = 60
 
 // headline is what is answered, small, and the figure, large; or the title, bold, and the sentence below it.
-func (k *kit) headline(a *bot.Answer) {
+func (k *kit) headline(a *reply.Reply) {
 	if len(a.Figures) > 0 && a.Table == nil && a.Lead != "" && runewidth.StringWidth(a.Lead) <= headWidth {
 		k.context(a.Title)
 		k.add(slackgo.NewHeaderBlock(plainText(a.Lead, maxHeader)))
@@ -52,7 +53,7 @@ func (k *kit) headline(a *bot.Answer) {
 }
 
 // body is the bulletin's own words, the table, and details where there are many.
-func (k *kit) body(a *bot.Answer) {
+func (k *kit) body(a *reply.Reply) {
 	for _, p := range a.Passages {
 		if !p.More {
 			k.quote(p.Text + mark(p))
@@ -70,7 +71,7 @@ func (k *kit) body(a *bot.Answer) {
 const manyDetails = 6
 
 // small is the rest: a few details, doubts, what else there is to read.
-func (k *kit) small(a *bot.Answer) {
+func (k *kit) small(a *reply.Reply) {
 	var lines []string
 	if len(a.Details) <= manyDetails {
 		lines = nonEmpty(a.Details)
@@ -86,7 +87,7 @@ func (k *kit) small(a *bot.Answer) {
 	k.context(lines...)
 }
 
-func mark(p bot.Passage) string { return " [" + strconv.Itoa(p.Citation+1) + "]" }
+func mark(p reply.Passage) string { return " [" + strconv.Itoa(p.Citation+1) + "]" }
 
 func nonEmpty(in []string) []string {
 	var out []string
@@ -99,13 +100,13 @@ func nonEmpty(in []string) []string {
 }
 
 // plain is an answer without blocks. Letters are not of one width there, so a table becomes a list of rows.
-func plain(a *bot.Answer) string {
+func plain(a *reply.Reply) string {
 	if a.Table == nil {
-		return visible(bot.Text(a))
+		return visible(reply.Text(a))
 	}
 	b := *a
 	b.Table, b.Details = nil, append(rowTexts(a.Table), a.Details...)
-	return visible(bot.Text(&b))
+	return visible(reply.Text(&b))
 }
 
 // visibleText lists the texts that a reader of the blocks sees, for the number gate.

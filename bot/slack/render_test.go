@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/reply"
 )
 
 // samples are questions whose replies are of every kind.
@@ -17,7 +17,7 @@ var samples = []string{"氧化镝多少钱", "比较氧化镝和氧化铽", "重
 	"2023年5月氧化镝", "今天天气", "dysprosium oxide price", "compare Dy2O3 and Tb4O7", "biggest falls", "digest of the issue"}
 
 func TestEveryKindOfReplyIsTakenBySlack(t *testing.T) {
-	d := bottest.Desk(t)
+	d := bottest.Service(t)
 	for _, q := range samples {
 		a := d.Ask(t.Context(), "", q)
 		for _, l := range []look{{}, {ask: q}, {ask: q, private: true}} {
@@ -50,13 +50,13 @@ func refusedBy(t *testing.T, what string, m message) {
 }
 
 func TestAPriceShowsFigureChangeAndSource(t *testing.T) {
-	a := bottest.Desk(t).Ask(t.Context(), "", "氧化镝多少钱")
+	a := bottest.Service(t).Ask(t.Context(), "", "氧化镝多少钱")
 	got, _ := json.Marshal(render(a, look{ask: "氧化镝多少钱", private: true}).blocks)
 	golden(t, "testdata/price.json", got)
 }
 
 func TestAComparisonIsATable(t *testing.T) {
-	a := bottest.Desk(t).Ask(t.Context(), "", "比较氧化镝和氧化铽")
+	a := bottest.Service(t).Ask(t.Context(), "", "比较氧化镝和氧化铽")
 	got, _ := json.Marshal(render(a, look{ask: "比较氧化镝和氧化铽"}).blocks)
 	golden(t, "testdata/compare.json", got)
 }
@@ -86,7 +86,7 @@ func golden(t *testing.T, name string, got []byte) {
 }
 
 func TestANumberFromNowhereSendsThePlainText(t *testing.T) {
-	d := bottest.Desk(t)
+	d := bottest.Service(t)
 	a := *d.Ask(t.Context(), "", "氧化镝多少钱")
 	a.Notes = append(a.Notes, "31415 元")
 	if m := render(&a, look{}); m.blocks != nil {
@@ -95,18 +95,18 @@ func TestANumberFromNowhereSendsThePlainText(t *testing.T) {
 }
 
 func TestATableStepsDownWhereItDoesNotFit(t *testing.T) {
-	table := func(rows, width int) *bot.Table {
-		tb := &bot.Table{Head: []string{"产品", "价"}, Right: []bool{false, true}}
+	table := func(rows, width int) *reply.Table {
+		tb := &reply.Table{Head: []string{"产品", "价"}, Right: []bool{false, true}}
 		for i := range rows {
 			tb.Rows = append(tb.Rows, []string{strings.Repeat("镝", width), strings.Repeat("一", i%3+1)})
 		}
 		return tb
 	}
 	for _, c := range []struct {
-		t    *bot.Table
+		t    *reply.Table
 		want string
 	}{{table(99, 3), `"table"`}, {table(100, 3), "rich_text_preformatted"}, {table(100, 40), "rich_text_list"}, {table(90, 120), "rich_text_list"}} {
-		m := render(&bot.Answer{Title: "表", Table: c.t}, look{})
+		m := render(&reply.Reply{Title: "表", Table: c.t}, look{})
 		b, _ := json.Marshal(m.blocks)
 		if !strings.Contains(string(b), c.want) {
 			t.Errorf("%d rows: no %s", len(c.t.Rows), c.want)
@@ -116,9 +116,9 @@ func TestATableStepsDownWhereItDoesNotFit(t *testing.T) {
 }
 
 func TestWhatDoesNotFitIsCountedAndNothingIsCutInTheMiddle(t *testing.T) {
-	a := &bot.Answer{Title: "长"}
+	a := &reply.Reply{Title: "长"}
 	for range 200 {
-		a.Passages = append(a.Passages, bot.Passage{Text: strings.Repeat("稀土", 1000)})
+		a.Passages = append(a.Passages, reply.Passage{Text: strings.Repeat("稀土", 1000)})
 	}
 	m := render(a, look{})
 	refusedBy(t, "200 passages", m)
@@ -135,10 +135,10 @@ func FuzzRender(f *testing.F) {
 	f.Fuzz(func(t *testing.T, title, lead, detail, cell string, n int, english bool) {
 		n = max(0, min(n, 250))
 		title, lead, detail, cell = title[:min(len(title), 6000)], lead[:min(len(lead), 6000)], detail[:min(len(detail), 600)], cell[:min(len(cell), 600)]
-		a := &bot.Answer{Title: title, Lead: lead, English: english, Table: &bot.Table{Head: []string{cell, "b", detail}, Right: []bool{false, true, false}}}
+		a := &reply.Reply{Title: title, Lead: lead, English: english, Table: &reply.Table{Head: []string{cell, "b", detail}, Right: []bool{false, true, false}}}
 		for i := range n {
 			a.Details, a.Notes, a.Offers = append(a.Details, detail), append(a.Notes, cell), append(a.Offers, detail+strings.Repeat("x", i%40))
-			a.Passages = append(a.Passages, bot.Passage{Text: detail, More: i%2 == 1})
+			a.Passages = append(a.Passages, reply.Passage{Text: detail, More: i%2 == 1})
 			a.Table.Rows = append(a.Table.Rows, []string{cell, lead, strings.Repeat(detail, i%5)})
 		}
 		m := render(a, look{ask: question(title), private: true})

@@ -22,7 +22,7 @@ func TestThreeReplicasOnOneDatabaseAnswerOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { _ = st.Close() })
-		a, err := New(w.cfg, bottest.Desk(t), st, w.log.logger(), w.hc)
+		a, err := New(w.cfg, bottest.Service(t), st, w.log.logger(), w.hc)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,16 +7,19 @@ import (
 	"fmt"
 
 	"rebot/bot"
+	"rebot/bot/intent"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
 )
 
 // handle answers one question out of the inbox. Its errors are for bot.Work, which decides whether it comes again.
-func (a *Adapter) handle(ctx context.Context, e bot.Event) error {
+func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 	if err := a.health.get("installed"); err != nil {
-		return &bot.SendError{Outcome: bot.NotSent, Code: "app_uninstalled", Permanent: true, Err: err}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "app_uninstalled", Permanent: true, Err: err}
 	}
 	var q asked
 	if err := json.Unmarshal(e.Body, &q); err != nil {
-		return &bot.SendError{Outcome: bot.NotSent, Code: "unreadable", Permanent: true, Err: err}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "unreadable", Permanent: true, Err: err}
 	}
 	switch {
 	case q.Refused != "":
@@ -33,11 +36,11 @@ func (a *Adapter) handle(ctx context.Context, e bot.Event) error {
 	case e.Kind == "action":
 		return a.onClicked(ctx, e, q)
 	}
-	return &bot.SendError{Outcome: bot.NotSent, Code: "unknown_kind", Permanent: true, Err: fmt.Errorf("kind %q", e.Kind)}
+	return &queue.SendError{Outcome: queue.NotSent, Code: "unknown_kind", Permanent: true, Err: fmt.Errorf("kind %q", e.Kind)}
 }
 
 // answer asks the desk, and says which buttons the reply gets.
-func (a *Adapter) answer(ctx context.Context, q asked) (*bot.Answer, look) {
+func (a *Adapter) answer(ctx context.Context, q asked) (*reply.Reply, look) {
 	ctx, cancel := context.WithTimeout(ctx, askTime)
 	defer cancel()
 	text := question(q.Text)
@@ -55,8 +58,8 @@ func (a *Adapter) answer(ctx context.Context, q asked) (*bot.Answer, look) {
 
 // standalone gives a question that means by itself what was answered, since buttons carry it and know no conversation.
 // One that leaned on the question before it is replaced by the title of its answer; empty where that does not do.
-func (a *Adapter) standalone(ctx context.Context, ans *bot.Answer, text string) string {
-	if ans.Intent == nil || bot.AsksSource(text) {
+func (a *Adapter) standalone(ctx context.Context, ans *reply.Reply, text string) string {
+	if ans.Intent == nil || intent.AsksSource(text) {
 		return ""
 	}
 	for _, t := range []string{text, question(ans.Title)} {
@@ -71,7 +74,7 @@ func (a *Adapter) standalone(ctx context.Context, ans *bot.Answer, text string) 
 }
 
 // onAsked answers a message in its thread.
-func (a *Adapter) onAsked(ctx context.Context, e bot.Event, q asked) error {
+func (a *Adapter) onAsked(ctx context.Context, e queue.Event, q asked) error {
 	if o, ok := a.readOrder(q.Text); ok && (q.Mentioned || q.Direct) {
 		return a.onOrder(ctx, e, q, o)
 	}
@@ -93,13 +96,13 @@ func (a *Adapter) openThread(ctx context.Context, q asked, ask string) {
 
 // meant tells whether a message in a thread that does not name the bot was for it: only what is surely a question about
 // figures, or where they stand. Any sentence of people's talk may have a passage that is like it.
-func meant(text string, ans *bot.Answer) bool {
-	_, news := ans.Intent.(bot.News)
-	return (ans.Status == bot.Answered || ans.Status == bot.Ambiguous) && (!news || bot.AsksSource(text))
+func meant(text string, ans *reply.Reply) bool {
+	_, news := ans.Intent.(intent.News)
+	return (ans.Status == reply.Answered || ans.Status == reply.Ambiguous) && (!news || intent.AsksSource(text))
 }
 
 // onClicked does what a button says. A question picked on a message that all see is answered for all, in its thread.
-func (a *Adapter) onClicked(ctx context.Context, e bot.Event, q asked) error {
+func (a *Adapter) onClicked(ctx context.Context, e queue.Event, q asked) error {
 	text := question(q.Text)
 	ans, l := a.desk.Reply(ctx, Source, "", text), look{ask: text, private: q.Private}
 	switch {
@@ -115,9 +118,9 @@ func (a *Adapter) onClicked(ctx context.Context, e bot.Event, q asked) error {
 
 // postForAll posts an answer into the channel where it was asked for privately. Where the bot is no member, who pressed
 // the button is told how to change that: the response URL would get past the channel's rules.
-func (a *Adapter) postForAll(ctx context.Context, e bot.Event, q asked, ans *bot.Answer) error {
+func (a *Adapter) postForAll(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
 	err := a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.Thread}, a.render(ans, look{ask: question(q.Text)}))
-	var send *bot.SendError
+	var send *queue.SendError
 	if !errors.As(err, &send) || !send.Permanent {
 		return err
 	}

@@ -12,7 +12,7 @@ import (
 
 	slackgo "github.com/slack-go/slack"
 
-	"rebot/bot"
+	"rebot/bot/queue"
 )
 
 // responseHosts are the only hosts that an answer follows a response URL to.
@@ -53,7 +53,7 @@ func ackReply(m message, limit int) []byte {
 
 // respond answers by the response URL so that only the asker sees it, or, where that can't be used, by posting it to the
 // asker alone.
-func (a *Adapter) respond(ctx context.Context, e bot.Event, q asked, m message) error {
+func (a *Adapter) respond(ctx context.Context, e queue.Event, q asked, m message) error {
 	thread := q.Thread
 	if !q.Private {
 		thread = q.thread()
@@ -62,8 +62,8 @@ func (a *Adapter) respond(ctx context.Context, e bot.Event, q asked, m message) 
 		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, thread}, q.User, m)
 	}
 	err := a.postTo(ctx, q.ResponseURL, ephemeral(m, thread))
-	var send *bot.SendError
-	if errors.As(err, &send) && send.Outcome == bot.NotSent && send.RetryAfter == 0 {
+	var send *queue.SendError
+	if errors.As(err, &send) && send.Outcome == queue.NotSent && send.RetryAfter == 0 {
 		if classOf(send.Code) == refused {
 			a.refusedTable(m.blocks)
 			m.blocks = nil
@@ -102,7 +102,7 @@ func (a *Adapter) postTo(ctx context.Context, address string, r response) error 
 	ctx, t := watch(ctx)
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(body))
 	if err != nil {
-		return &bot.SendError{Outcome: bot.NotSent, Code: "bad_url"}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "bad_url"}
 	}
 	req.Header.Set("Content-Type", "application/json; charset=utf-8")
 	hc := *a.http
@@ -126,13 +126,13 @@ func responded(resp *http.Response) error {
 	switch {
 	case resp.StatusCode == http.StatusTooManyRequests:
 		wait, _ := time.ParseDuration(resp.Header.Get("Retry-After") + "s")
-		return &bot.SendError{Outcome: bot.NotSent, Code: "ratelimited", RetryAfter: retryAfter(wait)}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "ratelimited", RetryAfter: retryAfter(wait)}
 	case isJSON && !*said.OK && said.Error != "":
 		return fromCode(said.Error)
 	case resp.StatusCode != http.StatusOK:
 		return fromStatus(resp.StatusCode)
 	case err != nil || isJSON && !*said.OK:
-		return &bot.SendError{Outcome: bot.Unknown, Code: "no_answer", Err: err}
+		return &queue.SendError{Outcome: queue.Unknown, Code: "no_answer", Err: err}
 	}
 	return nil
 }

@@ -30,9 +30,9 @@ func TestOnlySlacksResponseURLsAreFollowed(t *testing.T) {
 func TestWithoutAResponseURLTheAskerStillGetsTheAnswer(t *testing.T) {
 	for name, c := range map[string]struct {
 		address string
-		how     reply
-	}{"foreign": {"http://evil.example/x", reply{}}, "expired": {"http://slack.test/hooks/x", reply{kind: "404"}}, "used up": {"http://slack.test/hooks/x", reply{kind: "error", code: "used_url"}},
-		"redirect": {"http://slack.test/hooks/x", reply{kind: "302"}}} {
+		how     fakeReply
+	}{"foreign": {"http://evil.example/x", fakeReply{}}, "expired": {"http://slack.test/hooks/x", fakeReply{kind: "404"}}, "used up": {"http://slack.test/hooks/x", fakeReply{kind: "error", code: "used_url"}},
+		"redirect": {"http://slack.test/hooks/x", fakeReply{kind: "302"}}} {
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t, httpOnly)
 			w.order("response_url", c.how)

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/telemetry"
 )
 
 // TestAThousandQuestionsThroughABadLine asks a thousand questions while one call in twenty is taken and never answered,
@@ -15,21 +15,21 @@ func TestAThousandQuestionsThroughABadLine(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
 		hidden, limited := 0, 0
-		w.always = func(method string, n int) reply {
+		w.always = func(method string, n int) fakeReply {
 			if method != postMessage {
-				return reply{}
+				return fakeReply{}
 			}
 			switch n % 20 {
 			case 7:
 				hidden++
-				return reply{kind: "hang"}
+				return fakeReply{kind: "hang"}
 			case 13:
 				limited++
-				return reply{kind: "429", retry: "1"}
+				return fakeReply{kind: "429", retry: "1"}
 			}
-			return reply{}
+			return fakeReply{}
 		}
-		unknown := bot.Counted("send_unknown", Source)
+		unknown := telemetry.Counted("send_unknown", Source)
 		w.run(t)
 		for i := range questions {
 			body := mention(fmt.Sprintf("E%d", i), fmt.Sprintf("C%d", i), "1.1", "氧化镝")
@@ -39,7 +39,7 @@ func TestAThousandQuestionsThroughABadLine(t *testing.T) {
 			time.Sleep(250 * time.Millisecond)
 		}
 		settle(10 * time.Minute)
-		counted := int(bot.Counted("send_unknown", Source) - unknown)
+		counted := int(telemetry.Counted("send_unknown", Source) - unknown)
 		answers := map[string]int{}
 		posts, bad := w.seen()
 		for _, p := range posts {

@@ -193,7 +193,7 @@ func TestFinalAnswersEndTheAttempts(t *testing.T) {
 	for _, code := range []string{"invalid_auth", "account_inactive", "token_revoked", "missing_scope"} {
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t)
-			w.always = func(string, int) reply { return reply{kind: "error", code: code} }
+			w.always = func(string, int) fakeReply { return fakeReply{kind: "error", code: code} }
 			w.run(t)
 			settle(time.Hour)
 			if n, err := len(w.called("apps.connections.open")), w.Health(); n != 1 || err == nil || !strings.Contains(err.Error(), code) {
@@ -227,7 +227,7 @@ func TestADisabledSocketModeEndsTheAttempts(t *testing.T) {
 func TestOneSocketOfTwoIsHealthEnough(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t)
-		w.order("apps.connections.open", reply{}, reply{kind: "500"}, reply{kind: "500"}, reply{kind: "500"})
+		w.order("apps.connections.open", fakeReply{}, fakeReply{kind: "500"}, fakeReply{kind: "500"}, fakeReply{kind: "500"})
 		w.run(t)
 		settle(2 * time.Second)
 		if n := w.Sockets(); n != 1 || w.Health() != nil {
@@ -243,9 +243,9 @@ func TestOneSocketOfTwoIsHealthEnough(t *testing.T) {
 func TestFailingAttemptsBecomeRare(t *testing.T) {
 	for name, set := range map[string]func(*world){
 		"too many sockets": func(w *world) { w.greet = `{"type":"disconnect","reason":"too_many_websockets"}` },
-		"no network":       func(w *world) { w.always = func(string, int) reply { return reply{kind: "reset"} } },
-		"500":              func(w *world) { w.always = func(string, int) reply { return reply{kind: "500"} } },
-		"429":              func(w *world) { w.always = func(string, int) reply { return reply{kind: "429", retry: "5"} } },
+		"no network":       func(w *world) { w.always = func(string, int) fakeReply { return fakeReply{kind: "reset"} } },
+		"500":              func(w *world) { w.always = func(string, int) fakeReply { return fakeReply{kind: "500"} } },
+		"429":              func(w *world) { w.always = func(string, int) fakeReply { return fakeReply{kind: "429", retry: "5"} } },
 	} {
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t)

@@ -9,7 +9,7 @@ import (
 
 	slackgo "github.com/slack-go/slack"
 
-	"rebot/bot"
+	"rebot/bot/telemetry"
 )
 
 // socketCount is how many connections are kept, so that one may be lost at any time. Slack allows ten.
@@ -72,7 +72,7 @@ func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
 		g.leave(err)
 		if ctx.Err() == nil {
 			a.lg.WarnContext(ctx, "opening a socket failed", "err", err)
-			bot.Count("slack_socket_failures")
+			telemetry.Count("slack_socket_failures")
 			if a.Sockets() == 0 || errors.Is(err, errFatal) {
 				a.health.set("socket", fmt.Errorf("no socket: %w", err))
 			}

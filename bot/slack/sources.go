@@ -5,14 +5,14 @@ import (
 	"strconv"
 	"strings"
 
-	"rebot/bot"
+	"rebot/bot/reply"
 )
 
 // shownSources is how many places are named below a reply; the button 来源 shows all.
 const shownSources = 4
 
 // sources names where the figures stand, the lines of one article gathered.
-func (k *kit) sources(a *bot.Answer) {
+func (k *kit) sources(a *reply.Reply) {
 	groups := gather(a.Citations)
 	var lines []string
 	for _, g := range groups[:min(len(groups), shownSources)] {
@@ -26,11 +26,11 @@ func (k *kit) sources(a *bot.Answer) {
 
 // A group is the citations of one article.
 type group struct {
-	bot.Citation
+	reply.Citation
 	marks, lines []int
 }
 
-func gather(cs []bot.Citation) []*group {
+func gather(cs []reply.Citation) []*group {
 	var groups []*group
 	for i, c := range cs {
 		at := slices.IndexFunc(groups, func(g *group) bool { return g.Issue == c.Issue && g.File == c.File && g.Article == c.Article })
@@ -80,19 +80,11 @@ func ranges(ns []int) string {
 }
 
 // verbatim is the answer to 来源: the lines that an answer cites, as the file has them.
-func verbatim(a *bot.Answer) *bot.Answer {
-	s := &bot.Answer{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, Computed: a.Computed, Allowed: a.Allowed}
-	s.Title = say(a, "原文", "Source") + " · " + a.Title
-	for i, c := range a.Citations {
-		s.Passages = append(s.Passages, bot.Passage{Text: strings.Join(c.Verbatim(), "\n"), Citation: i})
-	}
-	if len(s.Passages) == 0 {
-		s.Lead = say(a, "这个回答没有引用原文。", "This answer cites no line.")
-	}
-	return s
+func verbatim(a *reply.Reply) *reply.Reply {
+	return a.SourceLines(say(a, "原文", "Source")+" · ", say(a, "这个回答没有引用原文。", "This answer cites no line."))
 }
 
-func say(a *bot.Answer, chinese, english string) string {
+func say(a *reply.Reply, chinese, english string) string {
 	if a.English {
 		return english
 	}

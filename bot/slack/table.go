@@ -6,7 +6,7 @@ import (
 	"github.com/mattn/go-runewidth"
 	slackgo "github.com/slack-go/slack"
 
-	"rebot/bot"
+	"rebot/bot/reply"
 )
 
 // What the table block takes, the head included.
@@ -21,7 +21,7 @@ const (
 const phoneWidth = 44
 
 // table adds a table: as Slack's own where it fits, else as aligned text, else as a list of rows.
-func (k *kit) table(t *bot.Table) {
+func (k *kit) table(t *reply.Table) {
 	t, same := narrow(t)
 	if same != "" {
 		k.context(same)
@@ -36,9 +36,9 @@ func (k *kit) table(t *bot.Table) {
 }
 
 // narrow takes out the columns that say the same in every row, which a phone has no room for, and gives them as a line.
-func narrow(t *bot.Table) (*bot.Table, string) {
+func narrow(t *reply.Table) (*reply.Table, string) {
 	var same []string
-	n := &bot.Table{Rows: make([][]string, len(t.Rows))}
+	n := &reply.Table{Rows: make([][]string, len(t.Rows))}
 	for c := range t.Head {
 		if v, ok := constant(t, c); ok {
 			if v != "" {
@@ -55,7 +55,7 @@ func narrow(t *bot.Table) (*bot.Table, string) {
 }
 
 // constant tells whether a column can be left out: not the first, and alike in all of two rows or more.
-func constant(t *bot.Table, c int) (string, bool) {
+func constant(t *reply.Table, c int) (string, bool) {
 	if c == 0 || len(t.Rows) < 2 {
 		return "", false
 	}
@@ -75,7 +75,7 @@ func cell(row []string, c int) string {
 	return strings.Join(strings.Fields(visible(row[c])), " ")
 }
 
-func fits(t *bot.Table) bool {
+func fits(t *reply.Table) bool {
 	n := 0
 	for _, row := range append([][]string{t.Head}, t.Rows...) {
 		for _, c := range row {
@@ -87,7 +87,7 @@ func fits(t *bot.Table) bool {
 
 // native is the table block. Cells are raw text, in which nothing is a mention; an empty one is refused, so it gets a
 // dash. Alignment must be said for every column.
-func native(t *bot.Table) *slackgo.TableBlock {
+func native(t *reply.Table) *slackgo.TableBlock {
 	b := slackgo.NewTableBlock("")
 	for _, row := range append([][]string{t.Head}, t.Rows...) {
 		var cells []slackgo.TableCell
@@ -112,7 +112,7 @@ func native(t *bot.Table) *slackgo.TableBlock {
 // wrapWidth is how wide a cell may be, in columns of text, before its column is wrapped.
 const wrapWidth = 16
 
-func wide(t *bot.Table, c int) bool {
+func wide(t *reply.Table, c int) bool {
 	for _, row := range t.Rows {
 		if runewidth.StringWidth(row[c]) > wrapWidth {
 			return !t.Right[c]
@@ -138,7 +138,7 @@ func widest(text string) int {
 }
 
 // rowTexts sets each row on one line, for where there are no columns.
-func rowTexts(t *bot.Table) []string {
+func rowTexts(t *reply.Table) []string {
 	var out []string
 	for _, row := range t.Rows {
 		var parts []string

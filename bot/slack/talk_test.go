@@ -10,7 +10,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/reply"
 )
 
 // settle lets a bubble's time go on until everything is done.
@@ -159,7 +159,7 @@ type slowDesk struct {
 	wait time.Duration
 }
 
-func (s slowDesk) Reply(ctx context.Context, platform, talk, text string) *bot.Answer {
+func (s slowDesk) Reply(ctx context.Context, platform, talk, text string) *reply.Reply {
 	time.Sleep(s.wait)
 	return s.desk.Reply(ctx, platform, talk, text)
 }
@@ -225,7 +225,7 @@ func TestAChannelWithoutTheBotIsSaid(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
 		w.run(t)
-		w.order(postMessage, reply{kind: "error", code: "not_in_channel"})
+		w.order(postMessage, fakeReply{kind: "error", code: "not_in_channel"})
 		w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("氧化镝", actPost, "1", true)))
 		settle(time.Second)
 		if all := w.texts(); len(all) != 1 || !strings.Contains(all[0], "/invite") {

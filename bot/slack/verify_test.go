@@ -10,7 +10,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/telemetry"
 )
 
 // The vector that Slack publishes: https://docs.slack.dev/authentication/verifying-requests-from-slack
@@ -37,7 +37,7 @@ var vectorUnix = func() int64 { n, _ := strconv.ParseInt(vectorTime, 10, 64); re
 func TestThePublishedVectorPasses(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		at(t, vectorUnix)
-		if !verify(headers(vectorTime, vectorSignature), []byte(vectorBody), []bot.Secret{"old", vectorSecret}) {
+		if !verify(headers(vectorTime, vectorSignature), []byte(vectorBody), []telemetry.Secret{"old", vectorSecret}) {
 			t.Error("it does not")
 		}
 	})
@@ -50,7 +50,7 @@ func TestASignatureIsGoodForFiveMinutes(t *testing.T) {
 			want  bool
 		}{{-301, false}, {-299, true}, {0, true}, {299, true}, {301, false}} {
 			at(t, vectorUnix+c.after)
-			if got := verify(headers(vectorTime, vectorSignature), []byte(vectorBody), []bot.Secret{vectorSecret}); got != c.want {
+			if got := verify(headers(vectorTime, vectorSignature), []byte(vectorBody), []telemetry.Secret{vectorSecret}); got != c.want {
 				t.Errorf("after %d s: %v", c.after, got)
 			}
 		}
@@ -62,7 +62,7 @@ func TestAnyFlippedByteIsRefused(t *testing.T) {
 		at(t, vectorUnix)
 		flip := func(s string, i int) string { b := []byte(s); b[i] ^= 1; return string(b) }
 		ok := func(ts, sig, body string) bool {
-			return verify(headers(ts, sig), []byte(body), []bot.Secret{vectorSecret})
+			return verify(headers(ts, sig), []byte(body), []telemetry.Secret{vectorSecret})
 		}
 		for i := range vectorBody {
 			if ok(vectorTime, vectorSignature, flip(vectorBody, i)) {
@@ -97,12 +97,12 @@ func TestOddHeadersAreRefused(t *testing.T) {
 			"overflow": headers("99999999999999999999", vectorSignature), "negative": headers("-9223372036854775808", vectorSignature),
 			"empty": headers("", ""),
 		} {
-			if verify(h, []byte(vectorBody), []bot.Secret{vectorSecret}) {
+			if verify(h, []byte(vectorBody), []telemetry.Secret{vectorSecret}) {
 				t.Errorf("%s passes", name)
 			}
 		}
 		if verify(headers(vectorTime, vectorSignature), []byte(vectorBody), nil) ||
-			verify(headers(vectorTime, vectorSignature), []byte(vectorBody), []bot.Secret{""}) {
+			verify(headers(vectorTime, vectorSignature), []byte(vectorBody), []telemetry.Secret{""}) {
 			t.Error("it passes without a secret")
 		}
 	})
@@ -110,9 +110,9 @@ func TestOddHeadersAreRefused(t *testing.T) {
 
 func TestBothSecretsVerifyDuringARotation(t *testing.T) {
 	for _, c := range []struct {
-		secrets []bot.Secret
+		secrets []telemetry.Secret
 		old     int
-	}{{[]bot.Secret{"new", "old"}, 200}, {[]bot.Secret{"new"}, 401}} {
+	}{{[]telemetry.Secret{"new", "old"}, 200}, {[]telemetry.Secret{"new"}, 401}} {
 		w := newWorld(t, func(cfg *Config) { cfg.SigningSecrets = c.secrets })
 		for secret, want := range map[string]int{"new": 200, "old": c.old} {
 			rec := httptest.NewRecorder()
@@ -147,11 +147,11 @@ func FuzzVerify(f *testing.F) {
 	f.Add(vectorTime, vectorSignature, []byte(vectorBody))
 	f.Add("", "v0=", []byte{})
 	f.Fuzz(func(t *testing.T, ts, sig string, body []byte) {
-		if verify(headers(ts, sig), body, []bot.Secret{"never guessed: 5d1c", "another"}) {
+		if verify(headers(ts, sig), body, []telemetry.Secret{"never guessed: 5d1c", "another"}) {
 			t.Fatal("a made-up signature passes")
 		}
 		if n, err := strconv.ParseInt(ts, 10, 64); err == nil && bytes.Equal(body, []byte(vectorBody)) && n == vectorUnix {
-			_ = verify(headers(ts, sig), body, []bot.Secret{vectorSecret}) // it may pass or be too old, but not panic
+			_ = verify(headers(ts, sig), body, []telemetry.Secret{vectorSecret}) // it may pass or be too old, but not panic
 		}
 	})
 }

@@ -24,6 +24,6 @@ func oneByOne(b *testing.B, p place) {
 		if !ok || err != nil {
 			b.Fatal(ok, err)
 		}
-		check(b, s.Done(b.Context(), e))
+		check(b, s.Ack(b.Context(), e))
 	}
 }

@@ -16,8 +16,8 @@ type Letter struct {
 	Buried time.Time
 }
 
-// Bury puts a claimed event among the dead letters, where it stays for 30 days. ErrLost says that the claim had run out.
-func (s *Store) Bury(ctx context.Context, e Event, why string) error {
+// DeadLetter puts a claimed event among the dead letters, where it stays for 30 days. ErrLost says that the claim had run out.
+func (s *Store) DeadLetter(ctx context.Context, e Event, why string) error {
 	if err := s.bury(ctx, clean(e), clean(Event{Kind: why}).Kind); err != nil {
 		return fmt.Errorf("burying the event %s %s: %w", e.Source, e.ID, err)
 	}

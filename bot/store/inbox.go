@@ -115,8 +115,8 @@ func (s *Store) take(ctx context.Context, e *Event, lease time.Duration) (bool, 
 	return ok, err
 }
 
-// Done forgets an event that was handled, even one whose claim has run out: it must not be handled again.
-func (s *Store) Done(ctx context.Context, e Event) error {
+// Ack forgets an event that was handled, even one whose claim has run out: it must not be handled again.
+func (s *Store) Ack(ctx context.Context, e Event) error {
 	_, err := s.db.ExecContext(ctx, "DELETE FROM inbox WHERE source = $1 AND id = $2", e.Source, e.ID)
 	if err != nil {
 		return fmt.Errorf("ending the event %s %s: %w", e.Source, e.ID, err)
@@ -124,9 +124,9 @@ func (s *Store) Done(ctx context.Context, e Event) error {
 	return nil
 }
 
-// Later gives a claimed event back, to be claimed when the wait is over, with e.Attempts as the times it was tried.
+// Retry gives a claimed event back, to be claimed when the wait is over, with e.Attempts as the times it was tried.
 // ErrLost says that the claim had run out.
-func (s *Store) Later(ctx context.Context, e Event, wait time.Duration) error {
+func (s *Store) Retry(ctx context.Context, e Event, wait time.Duration) error {
 	ok, err := changed(s.db.ExecContext(ctx, `UPDATE inbox SET due = $1, attempts = $2, term = term + 1
 		WHERE source = $3 AND id = $4 AND term = $5`, s.now().Add(wait).UnixMicro(), e.Attempts, e.Source, e.ID, e.term))
 	if err == nil && !ok {

@@ -24,7 +24,7 @@ func TestAnEventThatComesAgainIsNotFreshFor25Hours(t *testing.T) {
 		if !put(t, s, store.Event{Source: "telegram", ID: "Ev1"}) {
 			t.Error("another platform's event has the same id, but is another event")
 		}
-		check(t, s.Done(t.Context(), claim(t, s, "Ev1")))
+		check(t, s.Ack(t.Context(), claim(t, s, "Ev1")))
 		c.move(25*time.Hour - time.Second)
 		if put(t, s, e) {
 			t.Error("fresh before 25 hours were over")
@@ -98,13 +98,13 @@ func TestAClaimThatRanOutIsClaimedByAnotherAndVoid(t *testing.T) {
 		if second.Attempts != 2 {
 			t.Errorf("attempts %d, want 2", second.Attempts)
 		}
-		if err := s.Later(t.Context(), first, 0); !errors.Is(err, store.ErrLost) {
+		if err := s.Retry(t.Context(), first, 0); !errors.Is(err, store.ErrLost) {
 			t.Errorf("Later with a void claim: %v", err)
 		}
-		if err := s.Bury(t.Context(), first, "x"); !errors.Is(err, store.ErrLost) {
+		if err := s.DeadLetter(t.Context(), first, "x"); !errors.Is(err, store.ErrLost) {
 			t.Errorf("Bury with a void claim: %v", err)
 		}
-		check(t, s.Done(t.Context(), first)) // it was handled after all
+		check(t, s.Ack(t.Context(), first)) // it was handled after all
 		c.move(time.Hour)
 		claim(t, s, "")
 	})
@@ -115,7 +115,7 @@ func TestAnEventPutOffWaitsAndKeepsItsAttempts(t *testing.T) {
 		s := p.open(t)
 		c := newClock(s)
 		put(t, s, store.Event{Source: "slack", ID: "Ev1"})
-		check(t, s.Later(t.Context(), claim(t, s, "Ev1"), 2*time.Hour))
+		check(t, s.Retry(t.Context(), claim(t, s, "Ev1"), 2*time.Hour))
 		c.move(2*time.Hour - time.Second)
 		claim(t, s, "")
 		c.move(time.Second)
@@ -124,7 +124,7 @@ func TestAnEventPutOffWaitsAndKeepsItsAttempts(t *testing.T) {
 			t.Errorf("attempts %d, want 2", e.Attempts)
 		}
 		e.Attempts-- // this one shall not count
-		check(t, s.Later(t.Context(), e, 0))
+		check(t, s.Retry(t.Context(), e, 0))
 		if e := claim(t, s, "Ev1"); e.Attempts != 2 {
 			t.Errorf("attempts %d, want 2", e.Attempts)
 		}
@@ -136,7 +136,7 @@ func TestADeadLetterIsKeptFor30DaysWithItsReason(t *testing.T) {
 		s := p.open(t)
 		c := newClock(s)
 		put(t, s, store.Event{Source: "slack", ID: "Ev1", Kind: "mention", Body: []byte("body")})
-		check(t, s.Bury(t.Context(), claim(t, s, "Ev1"), "bad \x00\xff"))
+		check(t, s.DeadLetter(t.Context(), claim(t, s, "Ev1"), "bad \x00\xff"))
 		c.move(time.Hour)
 		claim(t, s, "")
 		check(t, s.Sweep(t.Context()))
@@ -193,7 +193,7 @@ func drain(t *testing.T, s *store.Store, times *[200]atomic.Int32) {
 			var i int
 			_, _ = fmt.Sscan(e.ID, &i)
 			times[i].Add(1)
-			if err := s.Done(ctx, e); err != nil {
+			if err := s.Ack(ctx, e); err != nil {
 				t.Error(err)
 			}
 		}

@@ -96,7 +96,7 @@ func (l *ledger) rest(t *testing.T, s *store.Store) {
 			return
 		}
 		l.note(t, "handle "+e.ID)
-		check(t, s.Done(t.Context(), e))
+		check(t, s.Ack(t.Context(), e))
 	}
 }
 
@@ -130,7 +130,7 @@ func handle(ctx context.Context, s *store.Store) {
 			continue
 		}
 		fmt.Println("handle", e.ID)
-		if err := s.Done(ctx, e); err == nil {
+		if err := s.Ack(ctx, e); err == nil {
 			fmt.Println("done", e.ID)
 		}
 	}

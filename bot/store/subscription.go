@@ -12,10 +12,16 @@ import (
 // A Place is where a subscription's messages go. Parts that a platform does not have are empty.
 type Place struct{ Platform, Team, Chat, Topic string }
 
+// The kinds of subscription.
+const (
+	KindDigest = "digest"
+	KindAlert  = "watch"
+)
+
 // A Subscription is what somebody wants sent to a place when a new issue is in. One place has one of a kind and name.
 type Subscription struct {
 	ID   string // given by the store
-	Kind string // digest or watch
+	Kind string // KindDigest or KindAlert
 	Place
 	Name    string    // what tells it from others of its kind in its place
 	What    string    // what of an issue it wants, in the words of package bot
@@ -143,8 +149,12 @@ func (s *Store) SwitchOffChat(ctx context.Context, platform, chat, why string) (
 	return int(n), err
 }
 
-// Moved is why a subscription was switched off whose chat got another id, where there is one like it already.
-const Moved = "moved"
+// The reasons recorded when a subscription ends, beside those that a platform gives.
+const (
+	Asked  = "asked"  // somebody ordered it; a slash and the order follow, so that it can name what it ended when it comes again
+	Undone = "undone" // its place turned out to take no message
+	Moved  = "moved"  // its chat's id changed, and the new chat already had the same subscription
+)
 
 // MoveChat lets the subscriptions of a chat go to another, as when a group gets a new id. One that the other chat has
 // already stays as it is there, and is switched off here.

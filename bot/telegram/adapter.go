@@ -13,6 +13,9 @@ import (
 	tg "github.com/go-telegram/bot"
 
 	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/subscribe"
+	"rebot/bot/telemetry"
 )
 
 // A Keeper keeps small values and leases where every replica sees them. store.Store is one.
@@ -26,8 +29,8 @@ type Keeper interface {
 // An Adapter answers one bot's chats.
 type Adapter struct {
 	cfg   Config
-	desk  *bot.Desk
-	inbox bot.Inbox
+	desk  *bot.Service
+	inbox queue.Inbox
 	keep  Keeper
 	lg    *slog.Logger
 	hc    *http.Client
@@ -48,14 +51,14 @@ type Adapter struct {
 	// What they return is retried. They are set before Run.
 	Gone  func(ctx context.Context, chat int64, why string) error
 	Moved func(ctx context.Context, from, to int64) error
-	// Clerk carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
-	Clerk *bot.Clerk
-	// Door says which questions are taken. It is set before Run; until then everything is.
-	Door *bot.Door
+	// Commands carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
+	Commands *subscribe.Handler
+	// Admission says which questions are taken. It is set before Run; until then everything is.
+	Admission *bot.Admission
 }
 
 // New makes an adapter. Nothing is asked of Telegram before Run. A nil client is one that fits Telegram.
-func New(cfg Config, desk *bot.Desk, inbox bot.Inbox, keep Keeper, lg *slog.Logger, hc *http.Client) (*Adapter, error) {
+func New(cfg Config, desk *bot.Service, inbox queue.Inbox, keep Keeper, lg *slog.Logger, hc *http.Client) (*Adapter, error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
 	}
@@ -64,7 +67,7 @@ func New(cfg Config, desk *bot.Desk, inbox bot.Inbox, keep Keeper, lg *slog.Logg
 	}
 	a := &Adapter{cfg: cfg, desk: desk, inbox: inbox, keep: keep, lg: lg, hc: hc,
 		pace: newPacer(), turns: newTurns(), sign: newSigner(cfg.Token.Reveal()), chains: newMemo[[]string](4096),
-		Door: &bot.Door{}, wake: map[string]chan struct{}{quick: make(chan struct{}, 1)}}
+		Admission: &bot.Admission{}, wake: map[string]chan struct{}{quick: make(chan struct{}, 1)}}
 	for i := range int64(shards) {
 		a.wake[shard(i)] = make(chan struct{}, 1)
 	}
@@ -98,7 +101,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 
 // work handles the events of one source.
 func (a *Adapter) work(ctx context.Context, source string, workers int, age time.Duration) {
-	bot.Work(ctx, a.inbox, source, bot.WorkOptions{
+	queue.Work(ctx, a.inbox, source, queue.Options{
 		Workers: workers, MaxAge: age, Lease: 15 * time.Second, Wake: a.wake[source], Log: a.lg,
 	}, a.handle)
 }
@@ -107,7 +110,7 @@ func (a *Adapter) work(ctx context.Context, source string, workers int, age time
 func (a *Adapter) keepUpdate(ctx context.Context, body []byte) error {
 	e, ok, err := event(body)
 	if err != nil || !ok {
-		bot.Count("telegram_updates_ignored")
+		telemetry.Count("telegram_updates_ignored")
 		if err != nil {
 			a.lg.WarnContext(ctx, "telegram sent what is no update", "err", err)
 		}
@@ -121,13 +124,13 @@ func (a *Adapter) keepUpdate(ctx context.Context, body []byte) error {
 	}
 	fresh, err := a.inbox.Put(ctx, e)
 	if err != nil {
-		bot.Count("telegram_updates_refused")
+		telemetry.Count("telegram_updates_refused")
 		return fmt.Errorf("%w: storing update %s: %w", errStore, e.ID, err)
 	}
 	if !fresh {
-		bot.Count("telegram_updates_repeated")
+		telemetry.Count("telegram_updates_repeated")
 	}
-	a.lg.DebugContext(bot.WithID(ctx, e.ID), "taken", "kind", e.Kind, "fresh", fresh)
+	a.lg.DebugContext(telemetry.WithID(ctx, e.ID), "taken", "kind", e.Kind, "fresh", fresh)
 	select {
 	case a.wake[e.Source] <- struct{}{}:
 	default:

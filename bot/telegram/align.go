@@ -5,7 +5,7 @@ import (
 
 	"github.com/mattn/go-runewidth"
 
-	"rebot/bot"
+	"rebot/bot/reply"
 )
 
 // wide tells East Asian widths apart: a Chinese character takes two columns.
@@ -14,7 +14,7 @@ var wide = runewidth.NewCondition()
 func init() { wide.EastAsianWidth = false }
 
 // align sets the head and the rows in columns, if they are narrow enough.
-func align(t *bot.Table, most int) ([]line, bool) {
+func align(t *reply.Table, most int) ([]line, bool) {
 	for _, gap := range []string{"  ", " "} {
 		for _, pad := range []padder{padEach, padWidth} {
 			if rows, ok := alignWith(t, gap, pad, most); ok {
@@ -25,7 +25,7 @@ func align(t *bot.Table, most int) ([]line, bool) {
 	return nil, false
 }
 
-func alignWith(t *bot.Table, gap string, pad padder, most int) ([]line, bool) {
+func alignWith(t *reply.Table, gap string, pad padder, most int) ([]line, bool) {
 	cells := make([][]string, len(t.Rows)+1)
 	for i := range t.Head {
 		for n, s := range pad(t.Head[i], column(t, i), t.Right[i]) {

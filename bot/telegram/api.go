@@ -15,7 +15,7 @@ import (
 
 	tg "github.com/go-telegram/bot"
 
-	"rebot/bot"
+	"rebot/bot/queue"
 )
 
 // maxReply is the longest reply of the Bot API that is read. Telegram caps its own at about 4 MiB.
@@ -31,7 +31,7 @@ type client struct{ hc *http.Client }
 // Do does a request. A refusal, or a reply that did not come, is a *bot.SendError.
 func (c *client) Do(r *http.Request) (*http.Response, error) {
 	if err := buffer(r); err != nil {
-		return nil, &bot.SendError{Outcome: bot.NotSent, Code: "no request", Err: err}
+		return nil, &queue.SendError{Outcome: queue.NotSent, Code: "no request", Err: err}
 	}
 	var wrote atomic.Bool
 	r = r.WithContext(httptrace.WithClientTrace(r.Context(), &httptrace.ClientTrace{
@@ -47,7 +47,7 @@ func (c *client) Do(r *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, unanswered(err, true)
 	}
-	var said reply
+	var said response
 	if json.Unmarshal(body, &said) != nil {
 		return nil, fromStatus(resp.StatusCode)
 	}
@@ -124,9 +124,9 @@ func unanswered(err error, wrote bool) error {
 		err = u.Err
 	}
 	if wrote {
-		return &bot.SendError{Outcome: bot.Unknown, Code: "no answer", Err: err}
+		return &queue.SendError{Outcome: queue.Unknown, Code: "no answer", Err: err}
 	}
-	return &bot.SendError{Outcome: bot.NotSent, Code: "no connection", RetryAfter: outageWait, Err: err}
+	return &queue.SendError{Outcome: queue.NotSent, Code: "no connection", RetryAfter: outageWait, Err: err}
 }
 
 // outageWait is how long to wait when Telegram can't be reached. It does not count as a try, so an outage buries nothing.

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"rebot/bot"
+	"rebot/bot/telemetry"
 )
 
 // defaultAPI is Telegram's own Bot API root.
@@ -15,12 +15,12 @@ const defaultAPI = "https://api.telegram.org"
 
 // A Config says which bot the adapter is, and how Telegram reaches it.
 type Config struct {
-	Token         bot.Secret // of @BotFather
-	WebhookURL    string     // the address that Telegram calls; empty for long polling
-	WebhookSecret bot.Secret // what Telegram must say when it calls; a webhook is refused without one
-	APIURL        string     // another Bot API root, for tests; empty for Telegram's
-	Chats         []int64    // where the bot may answer; empty for everywhere
-	Admins        []int64    // users who may give every order, and write to the bot in private whatever Chats says
+	Token         telemetry.Secret // of @BotFather
+	WebhookURL    string           // the address that Telegram calls; empty for long polling
+	WebhookSecret telemetry.Secret // what Telegram must say when it calls; a webhook is refused without one
+	APIURL        string           // another Bot API root, for tests; empty for Telegram's
+	Chats         []int64          // where the bot may answer; empty for everywhere
+	Admins        []int64          // users who may give every order, and write to the bot in private whatever Chats says
 }
 
 var (

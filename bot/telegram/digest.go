@@ -7,21 +7,22 @@ import (
 	"strings"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
 )
 
 // Send sends an answer that nobody asked for just now, such as a digest. The target is a chat's id, with the topic behind
 // a slash if it is of a forum. It waits until answers leave room. The error is a *bot.SendError.
-func (a *Adapter) Send(ctx context.Context, to string, ans *bot.Answer) error {
+func (a *Adapter) Send(ctx context.Context, to string, ans *reply.Reply) error {
 	t, err := parseTarget(to)
 	if err != nil {
-		return &bot.SendError{Outcome: bot.NotSent, Code: "no such target", Permanent: true, Err: err}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "no such target", Permanent: true, Err: err}
 	}
 	c := render(ans, all)
 	for i, p := range c.parts {
 		var keys *keyboard
 		if i == len(c.parts)-1 {
-			keys = a.sign.keys(t.chat, card{answer: &bot.Answer{English: ans.English, Offers: ans.Offers}}, nil)
+			keys = a.sign.keys(t.chat, card{answer: &reply.Reply{English: ans.English, Offers: ans.Offers}}, nil)
 		}
 		if err := a.send(ctx, &t, p, keys, digesting, time.Hour); err != nil {
 			return err

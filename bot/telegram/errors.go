@@ -8,12 +8,12 @@ import (
 	"strings"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/queue"
 )
 
-// A reply is what stands around every answer of the Bot API.
+// A response is what stands around every answer of the Bot API.
 // https://core.telegram.org/bots/api#making-requests
-type reply struct {
+type response struct {
 	OK          bool   `json:"ok"`
 	Code        int    `json:"error_code"`
 	Description string `json:"description"`
@@ -36,13 +36,13 @@ var gone = []string{
 }
 
 // refusal classifies a call that Telegram refused.
-func (r reply) refusal(status int) error {
+func (r response) refusal(status int) error {
 	if r.Code == 0 && status < 400 {
 		return fromStatus(status)
 	} else if r.Code == 0 {
 		r.Code = status
 	}
-	e := &bot.SendError{Outcome: bot.NotSent, Code: strconv.Itoa(r.Code) + " " + cutBytes(clean(r.Description), 200)}
+	e := &queue.SendError{Outcome: queue.NotSent, Code: strconv.Itoa(r.Code) + " " + cutBytes(clean(r.Description), 200)}
 	switch {
 	case r.Parameters.MigrateTo != 0:
 		e.Err = &migration{r.Parameters.MigrateTo}
@@ -70,7 +70,7 @@ func (r reply) refusal(status int) error {
 	return e
 }
 
-func (r reply) says(any ...string) bool {
+func (r response) says(any ...string) bool {
 	d := strings.ToLower(r.Description)
 	for _, s := range any {
 		if strings.Contains(d, s) {
@@ -94,16 +94,16 @@ var (
 // fromStatus classifies an answer that is none of the Bot API's: of a proxy, or of Telegram in trouble. Whether the call
 // was done stays open.
 func fromStatus(status int) error {
-	e := &bot.SendError{Outcome: bot.Unknown, Code: "http " + strconv.Itoa(status)}
+	e := &queue.SendError{Outcome: queue.Unknown, Code: "http " + strconv.Itoa(status)}
 	if status >= 400 && status < 500 {
-		e.Outcome, e.RetryAfter = bot.NotSent, outageWait
+		e.Outcome, e.RetryAfter = queue.NotSent, outageWait
 	}
 	return e
 }
 
 // waitOf is how long to wait before a call that failed is done again: what Telegram asked for, else a doubling wait.
 func waitOf(err error, failures int) time.Duration {
-	var s *bot.SendError
+	var s *queue.SendError
 	if errors.As(err, &s) && s.RetryAfter > 0 && s.Code != "no connection" {
 		return s.RetryAfter
 	}

@@ -7,8 +7,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/reply"
 )
 
 var anyTag = regexp.MustCompile(`<[^>]*>`)
@@ -62,9 +62,10 @@ func FuzzRender(f *testing.F) {
 	f.Add("\x80~\xf9O\xf9a<7\t\x8a1Jh\x8b?\f\xb3 \xfe", "", "\xa0\xe6CV\xdbHQ:0", 46, -86)
 	f.Add("<@U1>", "", "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷", 2, 1)
 	f.Fuzz(func(t *testing.T, name, number, word string, rows, page int) {
-		a := &bot.Answer{Title: name, Lead: number, Details: []string{word}, Notes: []string{word}, Offers: []string{name, word},
-			Passages: []bot.Passage{{Text: word}}, Allowed: []string{name, number, word}}
-		a.Table = &bot.Table{Head: []string{"产品", name, "单位"}, Right: []bool{false, true, false}}
+		a := &reply.Reply{Title: name, Lead: number, Details: []string{word}, Notes: []string{word}, Offers: []string{name, word},
+			Passages: []reply.Passage{{Text: word}}}
+		reply.Writer{Reply: a}.Permit(name, number, word)
+		a.Table = &reply.Table{Head: []string{"产品", name, "单位"}, Right: []bool{false, true, false}}
 		for range min(max(rows, 0), 200) {
 			a.Table.Rows = append(a.Table.Rows, []string{name, number, word})
 		}

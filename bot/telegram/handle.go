@@ -11,16 +11,21 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"rebot/bot"
+	"rebot/bot/intent"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
+	"rebot/bot/subscribe"
+	"rebot/bot/telemetry"
 )
 
-// handle does what an update asks for. Bot.Work calls it, again after a failure.
-func (a *Adapter) handle(ctx context.Context, e bot.Event) error {
+// handle does what an update asks for. queue.Work calls it, again after a failure.
+func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 	var u models.Update
 	if err := json.Unmarshal(e.Body, &u); err != nil {
 		return fmt.Errorf("reading update %s: %w", e.ID, err)
 	}
 	if why, ok := strings.CutPrefix(e.Kind, refused); ok {
-		return a.turnAway(ctx, e, &u, bot.Reason(why))
+		return a.turnAway(ctx, e, &u, intent.Reason(why))
 	}
 	if g, asks := a.guest(&u); asks && !a.mayAnswer(g) { // the settings have changed since it was kept
 		return nil
@@ -41,20 +46,20 @@ func (a *Adapter) handle(ctx context.Context, e bot.Event) error {
 }
 
 // message answers a message that asks the bot something.
-func (a *Adapter) message(ctx context.Context, e bot.Event, m *models.Message) error {
+func (a *Adapter) message(ctx context.Context, e queue.Event, m *models.Message) error {
 	if m.MigrateToChatID != 0 {
 		return a.moved(ctx, m.Chat.ID, m.MigrateToChatID)
 	}
 	text, ok := a.me.Load().question(m)
 	if !ok {
-		bot.Count("telegram_not_addressed")
+		telemetry.Count("telegram_not_addressed")
 		return nil
 	}
 	if err := a.turns.take(m.Chat.ID, e.ID); err != nil {
 		return err
 	}
 	to := replyTo(m)
-	if o, ok := bot.ReadOrder(text); ok && a.Clerk != nil && m.ForwardOrigin == nil { // who forwards says what others said
+	if o, ok := subscribe.ParseCommand(text); ok && a.Commands != nil && m.ForwardOrigin == nil { // who forwards says what others said
 		return a.onOrder(ctx, e, m, to, o)
 	}
 	return a.answer(ctx, e, to, talkOf(m, m.From), text)
@@ -90,9 +95,9 @@ func talkOf(m *models.Message, from *models.User) string {
 }
 
 // answer asks the desk and sends what it says.
-func (a *Adapter) answer(ctx context.Context, e bot.Event, to target, talk, text string) error {
+func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, talk, text string) error {
 	if bot.IsTooLong(text) {
-		bot.Count("questions_refused", Platform, string(bot.TooLong))
+		telemetry.Count("questions_refused", Platform, string(bot.TooLong))
 		return a.deliver(ctx, e, &to, render(bot.Notice(bot.TooLong, text), 0).parts, nil, answering)
 	}
 	ans, asks := a.ask(ctx, talk, text)
@@ -106,10 +111,10 @@ func (a *Adapter) answer(ctx context.Context, e bot.Event, to target, talk, text
 
 // ask asks the desk, and gives the questions that lead to the same answer without the conversation: those are what the
 // buttons below it hold. A question for the source has none.
-func (a *Adapter) ask(ctx context.Context, talk, text string) (*bot.Answer, []string) {
+func (a *Adapter) ask(ctx context.Context, talk, text string) (*reply.Reply, []string) {
 	_, has := a.desk.Last(talk)
 	ans := a.desk.Reply(ctx, Platform, talk, text)
-	if has && bot.AsksSource(text) {
+	if has && intent.AsksSource(text) {
 		return ans, nil
 	}
 	asks := []string{text}
@@ -120,7 +125,7 @@ func (a *Adapter) ask(ctx context.Context, talk, text string) (*bot.Answer, []st
 			asks = before
 		}
 	}
-	if ans.Status == bot.Answered || ans.Status == bot.Ambiguous {
+	if ans.Status == reply.Answered || ans.Status == reply.Ambiguous {
 		a.chains.set(talk, asks)
 	}
 	return ans, asks
@@ -128,7 +133,7 @@ func (a *Adapter) ask(ctx context.Context, talk, text string) (*bot.Answer, []st
 
 // deliver sends the parts of an answer. What was sent of a long one is noted, so that a kill in its midst does not show
 // its beginning twice.
-func (a *Adapter) deliver(ctx context.Context, e bot.Event, to *target, parts []part, keys *keyboard, u urgency) error {
+func (a *Adapter) deliver(ctx context.Context, e queue.Event, to *target, parts []part, keys *keyboard, u urgency) error {
 	chat := to.chat
 	for i := a.sentParts(ctx, chat, e, len(parts)); i < len(parts); i++ {
 		var k *keyboard
@@ -152,7 +157,7 @@ func (a *Adapter) deliver(ctx context.Context, e bot.Event, to *target, parts []
 func partsKey(chat int64) string { return "telegram/parts/" + strconv.FormatInt(chat, 10) }
 
 // sentParts tells how many parts of an event's answer were sent before a kill or a failure.
-func (a *Adapter) sentParts(ctx context.Context, chat int64, e bot.Event, parts int) int {
+func (a *Adapter) sentParts(ctx context.Context, chat int64, e queue.Event, parts int) int {
 	if parts < 2 {
 		return 0
 	}
@@ -165,7 +170,7 @@ func (a *Adapter) sentParts(ctx context.Context, chat int64, e bot.Event, parts 
 	return min(max(sent, 0), parts-1)
 }
 
-func (a *Adapter) noteParts(ctx context.Context, chat int64, e bot.Event, n int) {
+func (a *Adapter) noteParts(ctx context.Context, chat int64, e queue.Event, n int) {
 	if err := a.keep.Set(ctx, partsKey(chat), e.ID+" "+strconv.Itoa(n)); err != nil {
 		a.lg.WarnContext(ctx, "the parts of an answer could not be noted", "event", e.ID, "err", err)
 	}

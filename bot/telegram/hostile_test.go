@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "write the files in testdata anew")
 
 // testdata/hostile.txt is the HTML that Telegram is sent of a poisoned issue.
 func TestAHostileIssueIsSentAsWritten(t *testing.T) {
-	d := bottest.HostileDesk(t)
+	d := bottest.HostileService(t)
 	var out strings.Builder
 	for _, q := range synth.HostileQuestions {
 		fmt.Fprintf(&out, "> %q\n", q)

@@ -12,6 +12,9 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
+	"rebot/bot/telemetry"
 )
 
 const (
@@ -24,9 +27,9 @@ const (
 
 // inline answers a query that somebody types in any chat, with cards to choose from. The answer depends on nobody's
 // conversation, so that Telegram may give it to others too.
-func (a *Adapter) inline(ctx context.Context, e bot.Event, q *models.InlineQuery) error {
+func (a *Adapter) inline(ctx context.Context, e queue.Event, q *models.InlineQuery) error {
 	if time.Since(e.Received) > inlineAge {
-		bot.Count("telegram_inline_expired")
+		telemetry.Count("telegram_inline_expired")
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, callTime)
@@ -56,7 +59,7 @@ func (a *Adapter) cards(ctx context.Context, query string) []models.InlineQueryR
 	seen := map[string]bool{first.Intent.String(): true}
 	for _, q := range related(first) {
 		ans := a.desk.Ask(ctx, "", q)
-		if key := ans.Intent.String(); !seen[key] && ans.Status == bot.Answered && len(out) < maxCards {
+		if key := ans.Intent.String(); !seen[key] && ans.Status == reply.Answered && len(out) < maxCards {
 			seen[key] = true
 			out = append(out, cardOf(ans))
 		}
@@ -68,7 +71,7 @@ func (a *Adapter) cards(ctx context.Context, query string) []models.InlineQueryR
 }
 
 // related lists the questions whose answers go on cards of their own.
-func related(a *bot.Answer) []string {
+func related(a *reply.Reply) []string {
 	var out []string
 	if a.Table != nil {
 		for _, f := range a.Figures {
@@ -79,7 +82,7 @@ func related(a *bot.Answer) []string {
 }
 
 // cardOf sets an answer on a card: what is asked and the figure on it, the whole answer as the text that is sent.
-func cardOf(a *bot.Answer) models.InlineQueryResult {
+func cardOf(a *reply.Reply) models.InlineQueryResult {
 	c := render(a, all)
 	p := c.parts[0]
 	if len(c.parts) > 1 {

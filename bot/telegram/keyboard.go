@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"rebot/bot"
+	"rebot/bot/intent"
+	"rebot/bot/reply"
 )
 
 // label is what a button that asks a question says.
@@ -20,9 +22,9 @@ func label(offer string) string {
 
 // offers lists the questions to ask next, each once: those that become buttons, and those that only the text can hold. A
 // price always offers its months.
-func offers(a *bot.Answer) (keys, rest []string) {
+func offers(a *reply.Reply) (keys, rest []string) {
 	all := a.Offers
-	if p, ok := a.Intent.(bot.Price); ok && a.Status == bot.Answered && len(p.Products) == 1 && !slices.ContainsFunc(all, asksMonths) {
+	if p, ok := a.Intent.(intent.Price); ok && a.Status == reply.Answered && len(p.Products) == 1 && !slices.ContainsFunc(all, asksMonths) {
 		all = append(slices.Clip(all), p.Products[0]+say(a, "近月价格", " price history"))
 	}
 	for _, o := range all {

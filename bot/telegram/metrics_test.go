@@ -4,15 +4,15 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/telemetry"
 )
 
 func TestWhatWaitsAtTelegramAndItsTroubleAreKnownWithinAMinute(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		hooked(&w.cfg)
 		w.Adapter, _ = New(w.cfg, w.desk, w.inbox, w.keep, w.lg, w.hc)
-		before := bot.Counted("telegram_webhook_errors")
+		before := telemetry.Counted("telegram_webhook_errors")
 		w.running(t, func() {
 			time.Sleep(time.Second)
 			for range 3 {
@@ -20,8 +20,8 @@ func TestWhatWaitsAtTelegramAndItsTroubleAreKnownWithinAMinute(t *testing.T) {
 			}
 			w.fake.Trouble(1700000000, "Connection refused")
 			time.Sleep(3 * time.Minute)
-			if w.Pending() != 3 || w.WebhookError() != 1700000000 || bot.Counted("telegram_webhook_errors") != before+1 || w.Leads() {
-				t.Errorf("%d wait, trouble at %d, counted %d, leads %v", w.Pending(), w.WebhookError(), bot.Counted("telegram_webhook_errors")-before, w.Leads())
+			if w.Pending() != 3 || w.WebhookError() != 1700000000 || telemetry.Counted("telegram_webhook_errors") != before+1 || w.Leads() {
+				t.Errorf("%d wait, trouble at %d, counted %d, leads %v", w.Pending(), w.WebhookError(), telemetry.Counted("telegram_webhook_errors")-before, w.Leads())
 			}
 		})
 	})
@@ -66,7 +66,7 @@ func TestAnAcknowledgementIsTimed(t *testing.T) {
 
 func acks(t *testing.T) (n uint64) {
 	t.Helper()
-	families, err := bot.Metrics().Gather()
+	families, err := telemetry.Metrics().Gather()
 	if err != nil {
 		t.Fatal(err)
 	}

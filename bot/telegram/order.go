@@ -11,22 +11,25 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
-	"rebot/bot"
+	"rebot/bot/deliver"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
+	"rebot/bot/subscribe"
 )
 
 // Platform is what subscriptions call Telegram.
 const Platform = "telegram"
 
 // onOrder carries out an order. In groups and channels only their administrators may change anything, and the bot's own.
-func (a *Adapter) onOrder(ctx context.Context, e bot.Event, m *models.Message, to target, o bot.Order) error {
-	who := bot.By{User: ownerOf(m), Admin: a.isAdmin(m, o), Event: e.ID}
+func (a *Adapter) onOrder(ctx context.Context, e queue.Event, m *models.Message, to target, o subscribe.Command) error {
+	who := subscribe.Actor{User: ownerOf(m), Admin: a.isAdmin(m, o), Event: e.ID}
 	if o.Changes() && !o.AdminsOnly() && !who.Admin {
 		var err error
-		if who.May, err = a.mayOrder(ctx, m); err != nil {
+		if who.MayChange, err = a.mayOrder(ctx, m); err != nil {
 			return err
 		}
 	}
-	ans, err := a.Clerk.Do(ctx, placeOf(to), who, o)
+	ans, err := a.Commands.Do(ctx, placeOf(to), who, o)
 	if err != nil {
 		return err
 	}
@@ -34,9 +37,9 @@ func (a *Adapter) onOrder(ctx context.Context, e bot.Event, m *models.Message, t
 }
 
 // isAdmin tells whether one of the bot's own administrators gives an order. The audit log is for no other's eyes.
-func (a *Adapter) isAdmin(m *models.Message, o bot.Order) bool {
+func (a *Adapter) isAdmin(m *models.Message, o subscribe.Command) bool {
 	return m.From != nil && m.SenderChat == nil && slices.Contains(a.cfg.Admins, m.From.ID) &&
-		(o.Verb != bot.AuditLog || m.Chat.Type == models.ChatTypePrivate)
+		(o.Verb != subscribe.AuditLog || m.Chat.Type == models.ChatTypePrivate)
 }
 
 // mayOrder tells whether who wrote a message may order for its chat. An administrator who hides speaks as the group
@@ -61,15 +64,15 @@ func (a *Adapter) mayOrder(ctx context.Context, m *models.Message) (bool, error)
 
 // notSent is the failure of a call that sends nothing, so that its outcome can't be unknown.
 func notSent(err error) error {
-	var s *bot.SendError
-	if errors.As(err, &s) && s.Outcome == bot.Unknown {
-		return &bot.SendError{Outcome: bot.NotSent, Code: s.Code, RetryAfter: time.Second, Err: s.Err}
+	var s *queue.SendError
+	if errors.As(err, &s) && s.Outcome == queue.Unknown {
+		return &queue.SendError{Outcome: queue.NotSent, Code: s.Code, RetryAfter: time.Second, Err: s.Err}
 	}
 	return err
 }
 
-func placeOf(t target) bot.Place {
-	p := bot.Place{Platform: Platform, Chat: strconv.FormatInt(t.chat, 10)}
+func placeOf(t target) deliver.Place {
+	p := deliver.Place{Platform: Platform, Chat: strconv.FormatInt(t.chat, 10)}
 	if t.topic != 0 {
 		p.Topic = strconv.Itoa(t.topic)
 	}
@@ -86,17 +89,17 @@ func ownerOf(m *models.Message) string {
 
 // SendPart posts one message of an answer that nobody asked for just now. What a bot posted it can't look up in Telegram.
 // See bot.Sender.
-func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, p bot.Part) (more bool, err error) {
+func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Reply, p deliver.Part) (more bool, err error) {
 	address := to.Chat
 	if to.Topic != "" {
 		address += "/" + to.Topic
 	}
 	t, err := parseTarget(address)
 	if err != nil {
-		return false, &bot.SendError{Outcome: bot.NotSent, Code: "no such target", Permanent: true, Err: err}
+		return false, &queue.SendError{Outcome: queue.NotSent, Code: "no such target", Permanent: true, Err: err}
 	}
 	if !a.cfg.allows(t.chat) {
-		return false, &bot.SendError{Outcome: bot.NotSent, Code: "not allowed", Permanent: true, Err: bot.ErrNotAllowed}
+		return false, &queue.SendError{Outcome: queue.NotSent, Code: "not allowed", Permanent: true, Err: queue.ErrNotAllowed}
 	}
 	parts := render(ans, all).parts
 	if p.N >= len(parts) { // a revision made it shorter
@@ -104,14 +107,14 @@ func (a *Adapter) SendPart(ctx context.Context, to bot.Place, ans *bot.Answer, p
 	}
 	var keys *keyboard
 	if p.N == len(parts)-1 {
-		keys = a.sign.keys(t.chat, card{answer: &bot.Answer{English: ans.English, Offers: ans.Offers}}, nil)
+		keys = a.sign.keys(t.chat, card{answer: &reply.Reply{English: ans.English, Offers: ans.Offers}}, nil)
 	}
 	err = a.send(ctx, &t, parts[p.N], keys, digesting, patience)
-	var s *bot.SendError
+	var s *queue.SendError
 	if errors.As(err, &s) && s.Permanent && !errors.Is(err, errGone) {
-		s.Err = errors.Join(bot.ErrMessage, s.Err)
+		s.Err = errors.Join(queue.ErrMessage, s.Err)
 	}
 	return p.N+1 < len(parts), err
 }
 
-var _ bot.Sender = (*Adapter)(nil)
+var _ deliver.Sender = (*Adapter)(nil)

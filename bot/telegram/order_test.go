@@ -5,9 +5,11 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/deliver"
+	"rebot/bot/reply"
 	"rebot/bot/store"
+	"rebot/bot/subscribe"
 )
 
 // inOffice is a bubble whose adapter has a clerk and runs.
@@ -18,7 +20,7 @@ func inOffice(t *testing.T, f func(t *testing.T, w *world, s *store.Store), befo
 			t.Fatal(err)
 		}
 		defer s.Close()
-		w.Clerk = bot.NewClerk(s, w.desk)
+		w.Commands = subscribe.NewHandler(s, w.desk)
 		for _, b := range before {
 			b(w)
 		}
@@ -91,14 +93,14 @@ func TestInAGroupOnlyAdministratorsSubscribe(t *testing.T) {
 
 func TestAPartIsSentAtATime(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		ans := &bot.Answer{Status: bot.NotFound, Title: "题"}
+		ans := &reply.Reply{Status: reply.NotFound, Title: "题"}
 		for range 60 {
 			ans.Details = append(ans.Details, strings.Repeat("细", 200))
 		}
 		n, more := 0, true
 		for more {
 			var err error
-			if more, err = w.SendPart(t.Context(), bot.Place{Platform: Platform, Chat: "-100", Topic: "3"}, ans, bot.Part{N: n}); err != nil {
+			if more, err = w.SendPart(t.Context(), deliver.Place{Platform: Platform, Chat: "-100", Topic: "3"}, ans, deliver.Part{N: n}); err != nil {
 				t.Fatal(err)
 			}
 			n++
@@ -109,7 +111,7 @@ func TestAPartIsSentAtATime(t *testing.T) {
 		if n < 2 {
 			t.Errorf("%d parts", n)
 		}
-		if more, err := w.SendPart(t.Context(), bot.Place{Platform: Platform, Chat: "-100"}, ans, bot.Part{N: n}); more || err != nil || len(w.fake.In(-100)) != n {
+		if more, err := w.SendPart(t.Context(), deliver.Place{Platform: Platform, Chat: "-100"}, ans, deliver.Part{N: n}); more || err != nil || len(w.fake.In(-100)) != n {
 			t.Errorf("a part that there is not: %v, %v", more, err)
 		}
 	})

@@ -7,7 +7,7 @@ import (
 	"sync"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/queue"
 )
 
 // Telegram takes about 30 messages a second from a bot, one a second for a chat and 20 a minute for a group. What is
@@ -76,11 +76,11 @@ func (p *pacer) wait(ctx context.Context, chat int64, u urgency, patience time.D
 	now := time.Now()
 	if err := ctx.Err(); err != nil {
 		p.mu.Unlock()
-		return &bot.SendError{Outcome: bot.NotSent, Code: "given up", RetryAfter: time.Second, Err: err}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "given up", RetryAfter: time.Second, Err: err}
 	}
 	if d := p.free(chat, now).Sub(now); d > patience {
 		p.mu.Unlock()
-		return &bot.SendError{Outcome: bot.NotSent, Code: "paced", RetryAfter: d}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "paced", RetryAfter: d}
 	}
 	w := &waiter{chat, make(chan struct{})}
 	p.waiting[u] = append(p.waiting[u], w)
@@ -91,7 +91,7 @@ func (p *pacer) wait(ctx context.Context, chat int64, u urgency, patience time.D
 		return nil
 	case <-ctx.Done():
 		p.leave(w, u)
-		return &bot.SendError{Outcome: bot.NotSent, Code: "paced", RetryAfter: time.Second, Err: ctx.Err()}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "paced", RetryAfter: time.Second, Err: ctx.Err()}
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/queue"
 )
 
 // A sent is when a message went, and where.
@@ -153,8 +153,8 @@ func TestAnImpatientMessageIsToldHowLongItsTurnIsAway(t *testing.T) {
 		p.pause(1, time.Minute)
 		began := time.Now()
 		err := p.wait(t.Context(), 1, answering, 3*time.Second)
-		var s *bot.SendError
-		if !errors.As(err, &s) || s.Outcome != bot.NotSent || s.RetryAfter < time.Minute || time.Since(began) > 0 {
+		var s *queue.SendError
+		if !errors.As(err, &s) || s.Outcome != queue.NotSent || s.RetryAfter < time.Minute || time.Since(began) > 0 {
 			t.Errorf("after %v it was told %v", time.Since(began), err)
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
@@ -171,7 +171,7 @@ func TestAChatThatAsksTooFastWaitsInTheInboxInOrder(t *testing.T) {
 		var last time.Duration
 		for i := range 30 {
 			err := turns.take(7, string(rune('a'+i)))
-			var s *bot.SendError
+			var s *queue.SendError
 			if i < 2 && err != nil || i >= 3 && !errors.As(err, &s) {
 				t.Fatalf("event %d: %v", i, err)
 			}

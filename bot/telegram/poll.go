@@ -7,7 +7,7 @@ import (
 	"errors"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/telemetry"
 )
 
 const (
@@ -137,10 +137,10 @@ func (a *Adapter) pollFailed(p *poller, err error) time.Duration {
 	p.heard = false
 	if !errors.Is(err, errConflict) {
 		a.lg.Warn("polling failed", "wait", wait, "err", err)
-		bot.Count("telegram_poll_failures")
+		telemetry.Count("telegram_poll_failures")
 		return wait
 	}
-	bot.Count("telegram_poll_conflicts")
+	telemetry.Count("telegram_poll_conflicts")
 	if !p.conflict {
 		p.conflict = true
 		a.lg.Error("another program polls with the same token, or a webhook is set; waiting for it to stop", "err", err)

@@ -9,14 +9,14 @@ import (
 	"testing/synctest"
 	"time"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/queue"
 )
 
 // bubble runs a test with simulated time and an adapter whose library was made before, outside.
 func bubble(t *testing.T, f func(*testing.T, *world)) {
 	t.Helper()
-	bottest.Desk(t)
+	bottest.Service(t)
 	synctest.Test(t, func(t *testing.T) { f(t, newWorld(t)) })
 }
 
@@ -68,11 +68,11 @@ func TestAnUpdateIsConfirmedOnlyWhenItIsStored(t *testing.T) {
 
 // A balky inbox keeps every second event only.
 type balky struct {
-	bot.Inbox
+	queue.Inbox
 	puts atomic.Int64
 }
 
-func (in *balky) Put(ctx context.Context, e bot.Event) (bool, error) {
+func (in *balky) Put(ctx context.Context, e queue.Event) (bool, error) {
 	if in.puts.Add(1)%2 == 0 {
 		return false, errors.New("the database does not answer")
 	}

@@ -8,19 +8,21 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
-	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
+	"rebot/bot/telemetry"
 )
 
 // pressed does what a button says. The press is answered before anything else, since the user's screen waits for that;
 // what the data says is checked again, since a client may send any.
-func (a *Adapter) pressed(ctx context.Context, e bot.Event, q *models.CallbackQuery) error {
+func (a *Adapter) pressed(ctx context.Context, e queue.Event, q *models.CallbackQuery) error {
 	m := messageOf(q)
 	p, err := a.sign.press(m.Chat.ID, q.Data)
 	if err == nil && m.Chat.ID == 0 {
 		err = errors.New("a button of a message that the bot can't see")
 	}
 	if err != nil {
-		bot.Count("telegram_presses_refused")
+		telemetry.Count("telegram_presses_refused")
 		a.lg.InfoContext(ctx, "a button does nothing", "why", err)
 		return a.confirm(ctx, q, "这个按钮已失效，请重新提问。This button no longer works; please ask again.")
 	}
@@ -61,8 +63,8 @@ func (a *Adapter) confirm(ctx context.Context, q *models.CallbackQuery, text str
 	if errors.Is(err, errLate) {
 		return nil
 	}
-	var s *bot.SendError
-	if errors.As(err, &s) && s.Outcome == bot.Unknown {
+	var s *queue.SendError
+	if errors.As(err, &s) && s.Outcome == queue.Unknown {
 		// Answering a press twice harms nobody, and what it asked for has not been sent.
 		a.lg.WarnContext(ctx, "it is unknown whether a press was answered", "err", err)
 		return nil
@@ -71,7 +73,7 @@ func (a *Adapter) confirm(ctx context.Context, q *models.CallbackQuery, text str
 }
 
 // replay asks questions again in a conversation of their own, and then one more.
-func (a *Adapter) replay(ctx context.Context, asks []string, last string) *bot.Answer {
+func (a *Adapter) replay(ctx context.Context, asks []string, last string) *reply.Reply {
 	if last == "" {
 		asks, last = asks[:len(asks)-1], asks[len(asks)-1]
 	}

@@ -4,7 +4,9 @@ import (
 	"regexp"
 	"strings"
 
-	"rebot/bot"
+	"rebot/bot/intent"
+	"rebot/bot/reply"
+	"rebot/bot/telemetry"
 )
 
 // pageRows is how many rows of a table one page shows; a longer table is paged with buttons.
@@ -12,14 +14,14 @@ const pageRows = 12
 
 // A card is an answer as messages, before it is known where they go.
 type card struct {
-	answer *bot.Answer
+	answer *reply.Reply
 	parts  []part
 	page   int // of a paged table, from 0
 	pages  int // 1 where nothing is paged
 }
 
 // render sets an answer as messages. Page tells which page of a long table to show; all shows it whole.
-func render(a *bot.Answer, page int) card {
+func render(a *reply.Reply, page int) card {
 	c := card{answer: a, pages: 1}
 	t := a.Table
 	if t != nil && page != all && len(t.Rows) > pageRows {
@@ -29,9 +31,9 @@ func render(a *bot.Answer, page int) card {
 	}
 	c.parts = pack(blocks(a, t))
 	if len(a.Check(c.text())) > 0 || len(c.parts) == 0 {
-		bot.Count("render_held_back", Platform)
+		telemetry.Count("render_held_back", Platform)
 		c.pages, c.page = 1, 0
-		c.parts = pack([]block{{lines: paragraphs(bot.Text(a), "")}})
+		c.parts = pack([]block{{lines: paragraphs(reply.Text(a), "")}})
 	}
 	return c
 }
@@ -48,13 +50,13 @@ func (c card) text() string {
 	return b.String()
 }
 
-func pageOf(t *bot.Table, page int) *bot.Table {
+func pageOf(t *reply.Table, page int) *reply.Table {
 	from := page * pageRows
-	return &bot.Table{Head: t.Head, Right: t.Right, Rows: t.Rows[from:min(from+pageRows, len(t.Rows))]}
+	return &reply.Table{Head: t.Head, Right: t.Right, Rows: t.Rows[from:min(from+pageRows, len(t.Rows))]}
 }
 
 // blocks lays an answer out: what was asked for first, where it stands last.
-func blocks(a *bot.Answer, t *bot.Table) []block {
+func blocks(a *reply.Reply, t *reply.Table) []block {
 	var out []block
 	add := func(lines ...line) {
 		if len(lines) > 0 {
@@ -89,7 +91,7 @@ func blocks(a *bot.Answer, t *bot.Table) []block {
 }
 
 // lead sets the figure that was asked for in bold.
-func lead(a *bot.Answer) []line {
+func lead(a *reply.Reply) []line {
 	lines := paragraphs(a.Lead, "")
 	if len(a.Figures) == 0 || len(lines) > 1 || !strings.HasPrefix(a.Lead, a.Figures[0].Value) {
 		return lines
@@ -102,7 +104,7 @@ func lead(a *bot.Answer) []line {
 }
 
 // passages quotes the bulletin, and names the other articles on the same.
-func passages(a *bot.Answer) []block {
+func passages(a *reply.Reply) []block {
 	var out []block
 	for _, p := range a.Passages {
 		if p.More {
@@ -119,8 +121,8 @@ func passages(a *bot.Answer) []block {
 
 // details are what stands below. In a digest each begins with what it is about, which is set in bold, and headlines of
 // one kind are gathered.
-func details(a *bot.Answer) []line {
-	_, digest := a.Intent.(bot.Digest)
+func details(a *reply.Reply) []line {
+	_, digest := a.Intent.(intent.Digest)
 	var out []line
 	kind := ""
 	for _, d := range a.Details {
@@ -145,7 +147,7 @@ func details(a *bot.Answer) []line {
 var about = regexp.MustCompile(`^([^：:·。，,\n]{1,24}?)(：|: | · )`)
 
 // say picks the language of the frame.
-func say(a *bot.Answer, chinese, english string) string {
+func say(a *reply.Reply, chinese, english string) string {
 	if a.English {
 		return english
 	}

@@ -4,14 +4,15 @@ import (
 	"strings"
 	"testing"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/reply"
+	"rebot/bot/telemetry"
 )
 
 // shown renders the answer to a question.
 func shown(t *testing.T, q string, page int) card {
 	t.Helper()
-	c := render(bottest.Desk(t).Ask(t.Context(), "", q), page)
+	c := render(bottest.Service(t).Ask(t.Context(), "", q), page)
 	for _, p := range c.parts {
 		if text, err := bottest.ParseHTML(p.html); err != nil || text != p.text {
 			t.Errorf("%s: telegram would refuse %q: %v", q, p.html, err)
@@ -55,8 +56,9 @@ func TestWhatATableLosesStandsBesideIt(t *testing.T) {
 }
 
 func TestATableThatIsTooWideIsAList(t *testing.T) {
-	a := &bot.Answer{Table: &bot.Table{Head: []string{"Product", "Average", "Change"}, Right: []bool{false, true, true},
-		Rows: [][]string{{"Dysprosium-iron alloy (镝铁), of any purity", "1681.67", "-3.77%"}, {"Terbium metal", "7359.76", ""}}}, Allowed: []string{"1681.67 3.77 7359.76"}}
+	a := &reply.Reply{Table: &reply.Table{Head: []string{"Product", "Average", "Change"}, Right: []bool{false, true, true},
+		Rows: [][]string{{"Dysprosium-iron alloy (镝铁), of any purity", "1681.67", "-3.77%"}, {"Terbium metal", "7359.76", ""}}}}
+	reply.Writer{Reply: a}.Permit("1681.67 3.77 7359.76")
 	c := render(a, 0)
 	want := "• Dysprosium-iron alloy (镝铁), of any purity  Average 1681.67 · Change -3.77%\n• Terbium metal  Average 7359.76"
 	if len(c.parts) != 1 || c.parts[0].text != want {
@@ -65,16 +67,16 @@ func TestATableThatIsTooWideIsAList(t *testing.T) {
 }
 
 func TestANumberThatTheGateDoesNotKnowIsNotShownInMarkup(t *testing.T) {
-	a := &bot.Answer{Title: "氧化镝 1711.90"}
-	before := bot.Counted("render_held_back", "telegram")
+	a := &reply.Reply{Title: "氧化镝 1711.90"}
+	before := telemetry.Counted("render_held_back", "telegram")
 	c := render(a, 0)
-	if bot.Counted("render_held_back", "telegram") != before+1 || strings.Contains(c.parts[0].html, "<b>") {
+	if telemetry.Counted("render_held_back", "telegram") != before+1 || strings.Contains(c.parts[0].html, "<b>") {
 		t.Errorf("it shows %+v", c.parts)
 	}
 }
 
 func TestALongAnswerIsCutBetweenRows(t *testing.T) {
-	a := &bot.Answer{Title: "题", Table: &bot.Table{Head: []string{"产品", "名称"}, Right: []bool{false, false}}}
+	a := &reply.Reply{Title: "题", Table: &reply.Table{Head: []string{"产品", "名称"}, Right: []bool{false, false}}}
 	for range 400 {
 		a.Table.Rows = append(a.Table.Rows, []string{"𠮷𠮷𠮷", "氧化镝氧化镝"}, []string{"镝", "a & b < c"})
 	}

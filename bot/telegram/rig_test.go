@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/reply"
 )
 
 func TestMain(m *testing.M) {
@@ -105,7 +105,7 @@ func newWorld(t testing.TB, change ...func(*Config)) *world {
 	}
 	lg := slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	var err error
-	if w.Adapter, err = New(cfg, bottest.Desk(t), w.inbox, w.keep, lg, w.fake.Client()); err != nil {
+	if w.Adapter, err = New(cfg, bottest.Service(t), w.inbox, w.keep, lg, w.fake.Client()); err != nil {
 		t.Fatal(err)
 	}
 	w.me.Store(&self{id: bottest.BotID, name: bottest.BotName})
@@ -122,7 +122,7 @@ func TestAnAdapterConforms(t *testing.T) {
 	bottest.Conform(t, func(t *testing.T) *bottest.Rig {
 		w := newWorld(t).unpaced()
 		return &bottest.Rig{
-			Send: func(ctx context.Context, a *bot.Answer) error { return w.Send(ctx, "7", a) },
+			Send: func(ctx context.Context, a *reply.Reply) error { return w.Send(ctx, "7", a) },
 			Next: func(r bottest.Reply) { w.fake.Fault("sendMessage", faultOf[r]) },
 			Texts: func() []string {
 				var out []string

@@ -9,7 +9,8 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
-	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/telemetry"
 )
 
 // A target is where a message goes.
@@ -40,7 +41,7 @@ func (a *Adapter) send(ctx context.Context, to *target, p part, keys *keyboard, 
 		switch {
 		case errors.Is(err, errMarkup) && mode != "":
 			a.lg.WarnContext(ctx, "telegram refused the markup; sending plain text", "err", err)
-			bot.Count("telegram_markup_refused")
+			telemetry.Count("telegram_markup_refused")
 			text, mode = p.text, ""
 		case isRefused(err) && (mode != "" || keys != nil):
 			a.lg.WarnContext(ctx, "telegram refused a message; sending it as bare text", "err", err)
@@ -72,7 +73,7 @@ func (a *Adapter) post(ctx context.Context, to target, text string, mode models.
 	if keys != nil {
 		m.ReplyMarkup = keys
 	}
-	if err := bot.InTime(ctx); err != nil {
+	if err := queue.InTime(ctx); err != nil {
 		return err
 	}
 	_, err := a.api.SendMessage(ctx, m)
@@ -81,23 +82,23 @@ func (a *Adapter) post(ctx context.Context, to target, text string, mode models.
 
 // isRefused tells of a message that Telegram does not take for what it is, not for where it goes.
 func isRefused(err error) bool {
-	var s *bot.SendError
+	var s *queue.SendError
 	return errors.As(err, &s) && s.Permanent && s.Err == nil && strings.HasPrefix(s.Code, "400")
 }
 
 // answered makes the library's error for an answer that it can't read one whose outcome is unknown.
 func answered(err error) error {
-	var s *bot.SendError
+	var s *queue.SendError
 	if err == nil || errors.As(err, &s) {
 		return err
 	}
-	return &bot.SendError{Outcome: bot.Unknown, Code: "unreadable answer", Err: err}
+	return &queue.SendError{Outcome: queue.Unknown, Code: "unreadable answer", Err: err}
 }
 
 // failed does what a failure asks for: a pause of the chat, or giving it up.
 func (a *Adapter) failed(ctx context.Context, chat int64, err error) error {
-	bot.CountSend(Platform, err)
-	var s *bot.SendError
+	queue.CountSend(Platform, err)
+	var s *queue.SendError
 	if !errors.As(err, &s) {
 		a.lg.DebugContext(ctx, "sent")
 		return err
@@ -115,7 +116,7 @@ func (a *Adapter) failed(ctx context.Context, chat int64, err error) error {
 
 func (a *Adapter) gone(ctx context.Context, chat int64, why string) error {
 	a.lg.WarnContext(ctx, "a chat takes no message any more", "chat", chat, "why", why)
-	bot.Count("telegram_chats_gone")
+	telemetry.Count("telegram_chats_gone")
 	if a.Gone == nil {
 		return nil
 	}

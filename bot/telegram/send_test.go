@@ -8,8 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
 )
 
 // ask pushes a question and gives what its chat shows after a while.
@@ -166,7 +167,7 @@ func TestASendWhoseAnswerIsHiddenIsDoneOnceMore(t *testing.T) {
 func TestALongAnswerGoesOnWhereItStopped(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		parts := []part{{"一", "一"}, {"二", "二"}, {"三", "三"}}
-		e := bot.Event{ID: "77", Received: time.Now()}
+		e := queue.Event{ID: "77", Received: time.Now()}
 		w.fake.Fault("sendMessage", bottest.Fault{}, bottest.Fault{Kind: bottest.FaultLimit, Seconds: 1})
 		if err := w.deliver(t.Context(), e, &target{chat: 7}, parts, nil, answering); err == nil {
 			t.Fatal("a limit is no error")
@@ -205,7 +206,7 @@ func TestADigestGoesToAChatOrATopic(t *testing.T) {
 func TestABurstOfTwoHundredMessagesKeepsToTheRates(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		var all sync.WaitGroup
-		ans := &bot.Answer{Lead: "氧化镝"}
+		ans := &reply.Reply{Lead: "氧化镝"}
 		for i := range 200 {
 			all.Go(func() {
 				chat := int64(i%40) - 20 // half of them groups; chat 0 is none

@@ -6,18 +6,18 @@ import (
 	"strconv"
 	"strings"
 
-	"rebot/bot"
+	"rebot/bot/reply"
 )
 
 // A source is the places of one article that an answer cites.
 type source struct {
-	bot.Citation
+	reply.Citation
 	marks []int
 	lines [][2]int
 }
 
 // sources lists where an answer stands, an article a line, folded since a long list has dozens of places.
-func sources(a *bot.Answer) []block {
+func sources(a *reply.Reply) []block {
 	b := block{open: quoteOpen, close: quoteClose}
 	for _, s := range gather(a.Citations) {
 		from := s.Source
@@ -35,7 +35,7 @@ func sources(a *bot.Answer) []block {
 }
 
 // gather joins the citations of one article.
-func gather(cs []bot.Citation) []*source {
+func gather(cs []reply.Citation) []*source {
 	var out []*source
 	for i, c := range cs {
 		k := slices.IndexFunc(out, func(s *source) bool {

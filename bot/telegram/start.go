@@ -9,7 +9,7 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
-	"rebot/bot"
+	"rebot/bot/queue"
 )
 
 // start asks Telegram who the bot is, and sets its menu and its way of delivery. It goes on trying while Telegram can't be
@@ -24,7 +24,7 @@ func (a *Adapter) start(ctx context.Context) error {
 		if errors.Is(err, errToken) {
 			return fmt.Errorf("%w: is TELEGRAM_BOT_TOKEN right?", err)
 		}
-		var s *bot.SendError
+		var s *queue.SendError
 		if errors.As(err, &s) && s.Permanent {
 			return fmt.Errorf("setting the bot up: %w", err)
 		}

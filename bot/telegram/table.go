@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"rebot/bot"
+	"rebot/bot/reply"
 )
 
 // columns is the widest line of a table that a phone shows without wrapping, and comfort what a small one does.
@@ -16,7 +16,7 @@ const (
 // table sets a table as aligned text, narrow enough for a phone: what is the same in every row is said once above it,
 // the last columns of words may go below it, and rows of different units become tables of their own. A table that still
 // is too wide becomes a list.
-func table(t *bot.Table) []block {
+func table(t *reply.Table) []block {
 	t = cleaned(t) // before anything is measured
 	if b, ok := fit(t, comfort); ok {
 		return b
@@ -36,7 +36,7 @@ func table(t *bot.Table) []block {
 }
 
 // cleaned is a table without what shows nothing, each cell on one line.
-func cleaned(t *bot.Table) *bot.Table {
+func cleaned(t *reply.Table) *reply.Table {
 	clean := func(cells []string) []string {
 		out := make([]string, len(cells))
 		for i, c := range cells {
@@ -44,7 +44,7 @@ func cleaned(t *bot.Table) *bot.Table {
 		}
 		return out
 	}
-	c := &bot.Table{Head: clean(t.Head), Right: t.Right}
+	c := &reply.Table{Head: clean(t.Head), Right: t.Right}
 	for _, r := range t.Rows {
 		c.Rows = append(c.Rows, clean(r))
 	}
@@ -52,7 +52,7 @@ func cleaned(t *bot.Table) *bot.Table {
 }
 
 // fit sets a table in at most so many columns, if it can.
-func fit(t *bot.Table, most int) ([]block, bool) {
+func fit(t *reply.Table, most int) ([]block, bool) {
 	out, t := hoist(t)
 	var asides []block
 	for {
@@ -70,18 +70,18 @@ func fit(t *bot.Table, most int) ([]block, bool) {
 }
 
 // divide makes tables of the rows that are alike in a column of few values, such as the unit.
-func divide(t *bot.Table) []*bot.Table {
+func divide(t *reply.Table) []*reply.Table {
 	for i := 1; i < len(t.Head); i++ {
 		values := slices.Compact(slices.Sorted(slices.Values(column(t, i))))
 		if t.Right[i] || len(values) < 2 || len(values) > 3 || len(t.Rows) < 4 || values[0] == "" {
 			continue
 		}
-		var out []*bot.Table
+		var out []*reply.Table
 		for _, r := range t.Rows {
-			k := slices.IndexFunc(out, func(g *bot.Table) bool { return g.Rows[0][i] == r[i] })
+			k := slices.IndexFunc(out, func(g *reply.Table) bool { return g.Rows[0][i] == r[i] })
 			if k < 0 {
 				k = len(out)
-				out = append(out, &bot.Table{Head: t.Head, Right: t.Right})
+				out = append(out, &reply.Table{Head: t.Head, Right: t.Right})
 			}
 			out[k].Rows = append(out[k].Rows, r)
 		}
@@ -91,7 +91,7 @@ func divide(t *bot.Table) []*bot.Table {
 }
 
 // hoist takes out the columns that say the same in every row, and says it in a line.
-func hoist(t *bot.Table) ([]block, *bot.Table) {
+func hoist(t *reply.Table) ([]block, *reply.Table) {
 	var said []string
 	for i := len(t.Head) - 1; i > 0; i-- {
 		v := column(t, i)
@@ -110,7 +110,7 @@ func hoist(t *bot.Table) ([]block, *bot.Table) {
 	return []block{{lines: []line{styled(strings.Join(said, " · "), "i")}}}, t
 }
 
-func column(t *bot.Table, i int) []string {
+func column(t *reply.Table, i int) []string {
 	var out []string
 	for _, r := range t.Rows {
 		out = append(out, r[i])
@@ -118,9 +118,9 @@ func column(t *bot.Table, i int) []string {
 	return out
 }
 
-func without(t *bot.Table, i int) *bot.Table {
+func without(t *reply.Table, i int) *reply.Table {
 	cut := func(s []string) []string { return slices.Delete(slices.Clone(s), i, i+1) }
-	u := &bot.Table{Head: cut(t.Head), Right: slices.Delete(slices.Clone(t.Right), i, i+1)}
+	u := &reply.Table{Head: cut(t.Head), Right: slices.Delete(slices.Clone(t.Right), i, i+1)}
 	for _, r := range t.Rows {
 		u.Rows = append(u.Rows, cut(r))
 	}
@@ -128,7 +128,7 @@ func without(t *bot.Table, i int) *bot.Table {
 }
 
 // aside says a column below the table, folded, by the names in the first column.
-func aside(t *bot.Table, i int) block {
+func aside(t *reply.Table, i int) block {
 	var said []string
 	for _, r := range t.Rows {
 		if r[i] != "" {
@@ -143,7 +143,7 @@ func aside(t *bot.Table, i int) block {
 }
 
 // list sets each row on a line of its own.
-func list(t *bot.Table) block {
+func list(t *reply.Table) block {
 	b := block{}
 	for _, r := range t.Rows {
 		l := plain("• ")

@@ -4,7 +4,7 @@ import (
 	"sync"
 	"time"
 
-	"rebot/bot"
+	"rebot/bot/queue"
 )
 
 // turns keeps a chat that asks faster than it may be answered out of the way of the others: its events wait in the
@@ -32,7 +32,7 @@ func (t *turns) take(chat int64, id string) error {
 	}
 	if d := at.Sub(now); d > nearby {
 		t.given[id] = at
-		return &bot.SendError{Outcome: bot.NotSent, Code: "paced", RetryAfter: d}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "paced", RetryAfter: d}
 	}
 	delete(t.given, id)
 	t.forget(now)

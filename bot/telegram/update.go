@@ -8,7 +8,7 @@ import (
 
 	"github.com/go-telegram/bot/models"
 
-	"rebot/bot"
+	"rebot/bot/queue"
 )
 
 // allowedUpdates are the kinds of update that the bot asks for. They are named since Telegram keeps the last choice, and
@@ -45,19 +45,19 @@ const quick = "telegram-quick"
 func shard(chat int64) string { return "telegram-" + strconv.Itoa(int(uint64(chat)%shards)) }
 
 // event makes an update an event for the inbox. An update of a kind that is not asked for is no event.
-func event(body []byte) (e bot.Event, ok bool, err error) {
+func event(body []byte) (e queue.Event, ok bool, err error) {
 	var u envelope
 	if err := json.Unmarshal(body, &u); err != nil {
 		if u.ID == nil {
 			return e, false, fmt.Errorf("an update that is no JSON object: %w", err)
 		}
 		// Telegram says more than this package knows of. The handler will say what is wrong with it.
-		return bot.Event{Source: shard(0), ID: strconv.FormatInt(*u.ID, 10), Kind: "unreadable", Body: body}, true, nil
+		return queue.Event{Source: shard(0), ID: strconv.FormatInt(*u.ID, 10), Kind: "unreadable", Body: body}, true, nil
 	}
 	if u.ID == nil {
 		return e, false, errors.New("an update without an update_id")
 	}
-	e = bot.Event{ID: strconv.FormatInt(*u.ID, 10), Body: body}
+	e = queue.Event{ID: strconv.FormatInt(*u.ID, 10), Body: body}
 	switch {
 	case u.Query != nil:
 		e.Source, e.Kind = quick, "inline_query"

@@ -15,7 +15,7 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
-	"rebot/bot"
+	"rebot/bot/telemetry"
 )
 
 const (
@@ -40,13 +40,13 @@ func (a *Adapter) webhook(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Length", "0")
 	w.WriteHeader(status)
 	if status == http.StatusOK {
-		bot.Time("ack", time.Since(began), Platform)
+		telemetry.Time("ack", time.Since(began), Platform)
 	}
 }
 
 func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) int {
 	if !sameSecret(r.Header.Values("X-Telegram-Bot-Api-Secret-Token"), a.cfg.WebhookSecret) {
-		bot.Count("telegram_webhook_refused")
+		telemetry.Count("telegram_webhook_refused")
 		return http.StatusUnauthorized
 	}
 	if r.Method != http.MethodPost {
@@ -66,7 +66,7 @@ func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) int {
 }
 
 // sameSecret compares in a time that tells nothing of the secret, nor of its length.
-func sameSecret(said []string, secret bot.Secret) bool {
+func sameSecret(said []string, secret telemetry.Secret) bool {
 	if len(said) != 1 || secret == "" {
 		return false
 	}
@@ -124,11 +124,11 @@ func (a *Adapter) lookAtWebhook(ctx context.Context) {
 	a.held.Store(int64(info.PendingUpdateCount))
 	if info.URL != a.cfg.WebhookURL {
 		a.lg.ErrorContext(ctx, "telegram's webhook was set to something else")
-		bot.Count("telegram_webhook_taken")
+		telemetry.Count("telegram_webhook_taken")
 		return
 	}
 	if last := int64(info.LastErrorDate); a.erred.Swap(last) < last {
-		bot.Count("telegram_webhook_errors")
+		telemetry.Count("telegram_webhook_errors")
 		a.lg.WarnContext(ctx, "telegram had trouble with the webhook", "said", strings.ReplaceAll(clean(info.LastErrorMessage), "\n", " "),
 			"pending", info.PendingUpdateCount)
 	}

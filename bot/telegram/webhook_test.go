@@ -7,8 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/telemetry"
 )
 
 const hookSecret = "canary-Secret_1"
@@ -26,7 +26,7 @@ func (w *world) served() *http.ServeMux {
 
 func TestAWebhookWithoutASecretIsRefusedAtTheStart(t *testing.T) {
 	for _, secret := range []string{"", "with space", strings.Repeat("a", 257), "密"} {
-		cfg := Config{Token: testToken, WebhookURL: "https://rebot.test/telegram/webhook", WebhookSecret: bot.Secret(secret)}
+		cfg := Config{Token: testToken, WebhookURL: "https://rebot.test/telegram/webhook", WebhookSecret: telemetry.Secret(secret)}
 		if err := cfg.Validate(); err == nil {
 			t.Errorf("the secret %q is taken", secret)
 		}

@@ -8,9 +8,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
-	"rebot/bot"
+	"rebot/bot/answer"
+	"rebot/bot/intent"
+	"rebot/bot/reply"
 )
 
 // askFlags are what the verbs that take questions have in common.
@@ -37,9 +38,9 @@ func (a *app) ask(args []string) error {
 		return err
 	}
 	defer lib.Close()
-	b := bot.New(lib)
+	b := answer.New(lib)
 	return a.eachQuestion(f.Args(), func(question string) error {
-		return a.answer(b, bot.Question{Text: question, Asked: time.Now()}, *f.json)
+		return a.answer(b, answer.Question{Text: question}, *f.json)
 	})
 }
 
@@ -85,29 +86,29 @@ func (a *app) eachQuestion(args []string, f func(string) error) error {
 
 // An output is an answer as --json prints it; see the contract of the command line.
 type output struct {
-	Question  string         `json:"question"`
-	Intent    string         `json:"intent"`
-	Status    bot.Status     `json:"status"`
-	Text      string         `json:"text"`
-	Figures   []bot.Figure   `json:"figures"`
-	Citations []bot.Citation `json:"citations"`
+	Question  string           `json:"question"`
+	Intent    string           `json:"intent"`
+	Status    reply.Status     `json:"status"`
+	Text      string           `json:"text"`
+	Figures   []reply.Figure   `json:"figures"`
+	Citations []reply.Citation `json:"citations"`
 }
 
-func (a *app) answer(b *bot.Bot, q bot.Question, asJSON bool) error {
+func (a *app) answer(b *answer.Engine, q answer.Question, asJSON bool) error {
 	ans, err := b.Answer(a.ctx, q)
 	if err != nil {
 		return err
 	}
 	if !asJSON {
-		_, err = fmt.Fprintln(a.stdout, bot.Text(ans))
+		_, err = fmt.Fprintln(a.stdout, reply.Text(ans))
 		return err
 	}
-	o := output{q.Text, ans.Intent.String(), ans.Status, bot.Text(ans), ans.Figures, ans.Citations}
+	o := output{q.Text, ans.Intent.String(), ans.Status, reply.Text(ans), ans.Figures, ans.Citations}
 	if o.Figures == nil {
-		o.Figures = []bot.Figure{}
+		o.Figures = []reply.Figure{}
 	}
 	if o.Citations == nil {
-		o.Citations = []bot.Citation{}
+		o.Citations = []reply.Citation{}
 	}
 	e := json.NewEncoder(a.stdout)
 	e.SetEscapeHTML(false)
@@ -124,10 +125,10 @@ func (a *app) route(args []string) error {
 	if err != nil {
 		return err
 	}
-	cover := bot.CoverageOf(lib)
+	cover := intent.CatalogOf(lib)
 	return a.eachQuestion(f.Args(), func(question string) error {
-		intent, rule := bot.Route(question, time.Now(), cover)
-		_, err := fmt.Fprintf(a.stdout, "%s\t(%s)\n", intent, rule)
+		r := intent.Read(question, nil, cover)
+		_, err := fmt.Fprintf(a.stdout, "%s\t(%s)\n", r.Intent, r.Rule)
 		return err
 	})
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"rebot/bot"
+	"rebot/bot/answer"
+	"rebot/bot/reply"
 	"rebot/index/bulletin"
 )
 
@@ -22,7 +24,7 @@ func (a *app) chat(args []string) error {
 		return err
 	}
 	defer lib.Close()
-	desk := bot.NewDesk(bot.New(lib))
+	desk := bot.NewService(lib, bot.Ready)
 	desk.Version = built()
 	fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
 	in := bufio.NewReader(a.stdin)
@@ -38,7 +40,7 @@ func (a *app) chat(args []string) error {
 		case "exit", "quit", "bye", "再见", "退出":
 			return nil
 		default:
-			fmt.Fprintln(a.stdout, bot.Text(desk.Reply(a.ctx, "terminal", "terminal", line)))
+			fmt.Fprintln(a.stdout, reply.Text(desk.Reply(a.ctx, "terminal", "terminal", line)))
 		}
 	}
 }
@@ -71,7 +73,7 @@ func (a *app) digest(args []string) error {
 		return err
 	}
 	defer lib.Close()
-	return a.answer(bot.New(lib), bot.Question{Text: question}, *f.json)
+	return a.answer(answer.New(lib), answer.Question{Text: question}, *f.json)
 }
 
 // monthOf reads the month of a flag, zero where it is left out.

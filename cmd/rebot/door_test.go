@@ -7,9 +7,12 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/deliver"
+	"rebot/bot/intent"
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
+	"rebot/bot/telemetry"
 )
 
 // TestABacklogOfOnePlatformClosesNoOther fills the inbox with what waits for Telegram.
@@ -24,23 +27,23 @@ func TestABacklogOfOnePlatformClosesNoOther(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	desk := bottest.Desk(t)
-	s := &server{lg: slog.New(slog.DiscardHandler), store: st, courier: bot.NewCourier(st, desk, bot.CourierOptions{Log: slog.New(slog.DiscardHandler)})}
-	err = s.connect(config{slack: slack.Config{BotToken: "xoxb-1", SigningSecrets: []bot.Secret{"x"}}, telegram: telegram.Config{Token: "1:x"}}, desk)
+	desk := bottest.Service(t)
+	s := &server{lg: slog.New(slog.DiscardHandler), store: st, courier: deliver.NewDispatcher(st, desk, deliver.Options{Log: slog.New(slog.DiscardHandler)})}
+	err = s.connect(config{slack: slack.Config{BotToken: "xoxb-1", SigningSecrets: []telemetry.Secret{"x"}}, telegram: telegram.Config{Token: "1:x"}}, desk)
 	if err != nil {
 		t.Fatal(err)
 	}
-	doors := map[string]*bot.Door{}
+	doors := map[string]*bot.Admission{}
 	for _, p := range s.platforms {
 		switch a := p.platform.(type) {
 		case *slack.Adapter:
-			doors[p.name] = a.Door
+			doors[p.name] = a.Admission
 		case *telegram.Adapter:
-			doors[p.name] = a.Door
+			doors[p.name] = a.Admission
 		}
 	}
-	for platform, want := range map[string]bot.Reason{"slack": "", "telegram": bot.Busy} {
-		if v := doors[platform].Enter(t.Context(), bot.Guest{Platform: platform, User: "u", Chat: "c"}); v.Why != want {
+	for platform, want := range map[string]intent.Reason{"slack": "", "telegram": bot.Busy} {
+		if v := doors[platform].Admit(t.Context(), bot.Requester{Platform: platform, User: "u", Chat: "c"}); v.Why != want {
 			t.Errorf("a question in %s: %q, want %q", platform, v.Why, want)
 		}
 	}

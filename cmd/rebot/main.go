@@ -54,6 +54,7 @@ var verbs = []struct {
 	{"search", "[--json] [-n N] [--month 2024-11] [--section 行业动态] [--bulletins PATH] QUESTION…", "the passages that a question finds, the best first", (*app).searchFor},
 	{"digest", "[--month 2024-11] [--bulletins PATH]", "what an issue says in short", (*app).digest},
 	{"route", "[--bulletins PATH] QUESTION…", "print what a question means and which rule took it", (*app).route},
+	{"tokens", "[--json] [--month 2024-11] TEXT", "print the words, names, numbers and periods of a text", (*app).tokens},
 	{"read", "[--json] FILE…", "print what was read out of a file: articles, facts, findings", (*app).read},
 	{"serve", "[--debug]", "answer in Slack and Telegram; .env.example tells the settings", (*app).serve},
 	{"health", "", "ask the rebot that serves at REBOT_ADDR whether it is ready", (*app).health},

@@ -16,6 +16,7 @@ import (
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
+	"rebot/bot/telemetry"
 )
 
 // metrics shows Prometheus what was counted and timed, and how things are at the moment.
@@ -27,11 +28,11 @@ func (s *server) metrics() http.Handler {
 	}
 	gauge("rebot_build_info", "Always 1; its labels tell what was built.", prometheus.Labels{"version": built(), "go": runtime.Version()}, func() int { return 1 })
 	if d := s.desk; d != nil {
-		gauge("rebot_issues", "Issues of the bulletin that are answered from.", nil, func() int { return len(d.Coverage().Months) })
+		gauge("rebot_issues", "Issues of the bulletin that are answered from.", nil, func() int { return len(d.Catalog().Months) })
 		gauge("rebot_newest_issue_timestamp_seconds", "When the month of the newest issue began, in seconds since 1970; 0 for none.", nil, func() int { return newest(d) })
 		gauge("rebot_index_generation", "How many libraries answered since the start, the one that does now included.", nil, d.Generation)
 		gauge("rebot_findings", "Places of the bulletins that cannot both be right.", nil, d.Findings)
-		gauge("rebot_bulletin_files_left_alone", "Files of REBOT_BULLETINS that can't be used as they are.", nil, d.LeftAlone)
+		gauge("rebot_bulletin_files_left_alone", "Files of REBOT_BULLETINS that can't be used as they are.", nil, d.Skipped)
 	}
 	for _, p := range s.platforms {
 		switch a := p.platform.(type) {
@@ -43,7 +44,7 @@ func (s *server) metrics() http.Handler {
 			gauge("rebot_telegram_webhook_error_timestamp_seconds", "When Telegram last had trouble with the webhook, in seconds since 1970; 0 for never.", nil, a.WebhookError)
 		}
 	}
-	return promhttp.HandlerFor(prometheus.Gatherers{bot.Metrics(), r}, promhttp.HandlerOpts{
+	return promhttp.HandlerFor(prometheus.Gatherers{telemetry.Metrics(), r}, promhttp.HandlerOpts{
 		ErrorHandling: promhttp.ContinueOnError, MaxRequestsInFlight: 4, DisableCompression: true,
 		ErrorLog: slog.NewLogLogger(s.lg.With("part", "metrics").Handler(), slog.LevelWarn),
 	})
@@ -56,8 +57,8 @@ func flag01(b bool) int {
 	return 0
 }
 
-func newest(d *bot.Desk) int {
-	m := d.Coverage().Newest()
+func newest(d *bot.Service) int {
+	m := d.Catalog().Newest()
 	if m == 0 {
 		return 0
 	}

@@ -25,21 +25,24 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
 	"rebot/bot/slack"
 	"rebot/bot/telegram"
+	"rebot/bot/telemetry"
 )
 
 // TestEveryPlatformGivesTheSameFiguresAndCitations sends the answer to every open question by each adapter, and compares
 // what a reader sees there with what the terminal shows.
 func TestEveryPlatformGivesTheSameFiguresAndCitations(t *testing.T) {
-	desk := bottest.Desk(t) // outside the bubble, which it outlives
+	desk := bottest.Service(t) // outside the bubble, which it outlives
 	questions := openQuestions(t)
 	synctest.Test(t, func(t *testing.T) {
 		s, g := newSlackReader(t, desk), newTelegramReader(t, desk)
 		figures, citations := 0, 0
 		for i, q := range questions {
 			a := desk.Ask(t.Context(), "", q)
-			terminal := bot.Text(a)
+			terminal := reply.Text(a)
 			for name, shown := range map[string]string{"slack": s.read(t, i, a), "telegram": g.read(t, i, a)} {
 				sameFigures(t, q, name, a, terminal, shown)
 				sameCitations(t, q, name, terminal, shown)
@@ -74,7 +77,7 @@ func openQuestions(t *testing.T) []string {
 }
 
 // sameFigures holds that each figure stands in both, and that neither shows a number that the other has not.
-func sameFigures(t *testing.T, q, name string, a *bot.Answer, terminal, shown string) {
+func sameFigures(t *testing.T, q, name string, a *reply.Reply, terminal, shown string) {
 	t.Helper()
 	for _, f := range a.Figures {
 		for _, part := range []string{f.Value, f.Change, f.Name} {
@@ -169,7 +172,7 @@ type slackReader struct {
 	last string
 }
 
-func newSlackReader(t *testing.T, desk *bot.Desk) *slackReader {
+func newSlackReader(t *testing.T, desk *bot.Service) *slackReader {
 	t.Helper()
 	r := &slackReader{}
 	h := http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
@@ -185,7 +188,7 @@ func newSlackReader(t *testing.T, desk *bot.Desk) *slackReader {
 		fmt.Fprint(w, `{"ok":true,"channel":"C1","ts":"1.1"}`)
 	})
 	var err error
-	r.Adapter, err = slack.New(slack.Config{BotToken: "xoxb-1", SigningSecrets: []bot.Secret{"s"}, APIURL: "http://slack.test/api/"}, desk,
+	r.Adapter, err = slack.New(slack.Config{BotToken: "xoxb-1", SigningSecrets: []telemetry.Secret{"s"}, APIURL: "http://slack.test/api/"}, desk,
 		&bottest.Inbox{}, slog.New(slog.DiscardHandler), &http.Client{Transport: bottest.HandlerTransport{Handler: h}})
 	if err != nil {
 		t.Fatal(err)
@@ -194,12 +197,12 @@ func newSlackReader(t *testing.T, desk *bot.Desk) *slackReader {
 }
 
 // read gives what a reader sees of an answer. Each goes to a channel of its own, as the pace is not what is tested.
-func (r *slackReader) read(t *testing.T, i int, a *bot.Answer) string {
+func (r *slackReader) read(t *testing.T, i int, a *reply.Reply) string {
 	t.Helper()
 	for {
 		err := r.Send(t.Context(), fmt.Sprintf("T1/C%d", i), a)
-		var s *bot.SendError
-		if errors.As(err, &s) && s.Outcome == bot.NotSent && s.RetryAfter > 0 {
+		var s *queue.SendError
+		if errors.As(err, &s) && s.Outcome == queue.NotSent && s.RetryAfter > 0 {
 			time.Sleep(s.RetryAfter) // of the bubble's time
 			continue
 		}
@@ -239,7 +242,7 @@ type telegramReader struct {
 	fake *bottest.Telegram
 }
 
-func newTelegramReader(t *testing.T, desk *bot.Desk) *telegramReader {
+func newTelegramReader(t *testing.T, desk *bot.Service) *telegramReader {
 	t.Helper()
 	fake := bottest.NewTelegram(telegramToken)
 	a, err := telegram.New(telegram.Config{Token: telegramToken, APIURL: "http://telegram.test"}, desk, &bottest.Inbox{}, nil,
@@ -250,7 +253,7 @@ func newTelegramReader(t *testing.T, desk *bot.Desk) *telegramReader {
 	return &telegramReader{a, fake}
 }
 
-func (r *telegramReader) read(t *testing.T, i int, a *bot.Answer) string {
+func (r *telegramReader) read(t *testing.T, i int, a *reply.Reply) string {
 	t.Helper()
 	chat := int64(1000 + i)
 	if err := r.Send(t.Context(), strconv.FormatInt(chat, 10), a); err != nil {

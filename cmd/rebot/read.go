@@ -16,8 +16,9 @@ func (a *app) read(args []string) error {
 	fs := flag.NewFlagSet("read", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
 	asJSON := fs.Bool("json", false, "")
+	account := fs.Bool("account", false, "")
 	if err := fs.Parse(args); err != nil || fs.NArg() == 0 {
-		return usageError{"read [--json] FILE…"}
+		return usageError{"read [--json] [--account] FILE…"}
 	}
 	failed := 0
 	for _, name := range fs.Args() {
@@ -27,9 +28,12 @@ func (a *app) read(args []string) error {
 			failed++
 			continue
 		}
-		if *asJSON {
-			err = json.NewEncoder(a.stdout).Encode(is)
-		} else {
+		switch {
+		case *asJSON:
+			err = json.NewEncoder(a.stdout).Encode(readIssue(is, *account))
+		case *account:
+			printAccount(a.stdout, is)
+		default:
 			printIssue(a.stdout, is)
 		}
 		if err != nil {
@@ -76,6 +80,7 @@ func printIssue(w io.Writer, is *bulletin.Issue) {
 	for _, p := range is.Problems {
 		line(bulletin.Cite{First: p.Line, Last: p.Line}, "! %s", p.Text)
 	}
+	printCounts(w, is)
 }
 
 func lineRange(first, last int) string {

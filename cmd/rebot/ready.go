@@ -78,12 +78,12 @@ func (s *server) look(ctx context.Context, p *probe) {
 
 // library tells what keeps the bulletins from being asked, and what of them can be.
 func (s *server) library(ctx context.Context) (wrong, well string) {
-	if err := s.desk.Well(ctx); err != nil {
+	if err := s.desk.Health(ctx); err != nil {
 		return err.Error(), ""
 	}
-	c := s.desk.Coverage()
+	c := s.desk.Catalog()
 	well = fmt.Sprintf("ok, issues %d, newest %s", len(c.Months), c.Newest())
-	if n := s.desk.LeftAlone(); n > 0 {
+	if n := s.desk.Skipped(); n > 0 {
 		well += fmt.Sprintf(", files left alone %d", n)
 	}
 	return "", well

@@ -14,9 +14,13 @@ import (
 	"time"
 
 	"rebot/bot"
+	"rebot/bot/deliver"
+	"rebot/bot/reload"
 	"rebot/bot/slack"
 	"rebot/bot/store"
+	"rebot/bot/subscribe"
 	"rebot/bot/telegram"
+	"rebot/bot/telemetry"
 )
 
 // serve answers on the platforms that have a token, until the process is asked to end.
@@ -35,7 +39,7 @@ func (a *app) serve(args []string) (err error) {
 	if *debug {
 		level = slog.LevelDebug
 	}
-	lg := bot.NewLogger(a.stderr, isTerminal(a.stderr), level)
+	lg := telemetry.NewLogger(a.stderr, isTerminal(a.stderr), level)
 	for _, w := range cfg.warnings {
 		lg.Warn(w)
 	}
@@ -71,36 +75,36 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 	}
 	defer func() { err = errors.Join(err, end()) }()
 	s.desk, desk.Version, desk.Log = desk, built(), lg
-	s.courier = bot.NewCourier(st, desk, bot.CourierOptions{State: cfg.state, Log: lg})
+	s.courier = deliver.NewDispatcher(st, desk, deliver.Options{State: cfg.state, Log: lg})
 	if err := s.connect(cfg, desk); err != nil {
 		return err
 	}
 	s.plan(a.ctx)
-	cover := desk.Coverage()
+	cover := desk.Catalog()
 	lg.Info("serving", "addr", l.Addr().String(), "database", st.Engine(), "issues", len(cover.Months), "newest", cover.Newest().String())
 	return s.run(a.ctx, l)
 }
 
 // openDesk opens what answers: the bulletins of REBOT_BULLETINS, which the server watches then, with the index that is
 // kept in the state folder; else the issue that ships. What it gives last closes the library that answers then.
-func (a *app) openDesk(s *server, state string) (*bot.Desk, func() error, error) {
+func (a *app) openDesk(s *server, state string) (*bot.Service, func() error, error) {
 	path := a.getenv("REBOT_BULLETINS")
 	if path == "" {
 		lib, err := shipped()
 		if err != nil {
 			return nil, nil, err
 		}
-		return bot.NewDesk(bot.New(lib)), lib.Close, nil
+		return bot.NewService(lib, bot.Ready), lib.Close, nil
 	}
 	if err := os.MkdirAll(state, 0o700); err != nil {
 		return nil, nil, fmt.Errorf("making the state folder: %w", err)
 	}
-	w, err := bot.WatchBulletins(a.ctx, state, path, s.lg)
+	w, err := reload.Open(a.ctx, state, path, s.lg)
 	if err != nil {
 		return nil, nil, err
 	}
 	s.watch, w.Swapped = w.Run, s.plan
-	return w.Desk(), w.Close, nil
+	return w.Service(), w.Close, nil
 }
 
 // plan plans what the newest issue is to be sent to. What fails is planned again while the courier runs.
@@ -111,15 +115,15 @@ func (s *server) plan(ctx context.Context) {
 }
 
 // connect makes the adapters of the platforms that have a token.
-func (s *server) connect(cfg config, desk *bot.Desk) error {
-	clerk := bot.NewClerk(s.store, desk)
+func (s *server) connect(cfg config, desk *bot.Service) error {
+	clerk := subscribe.NewHandler(s.store, desk)
 	clerk.Log = s.lg
 	if cfg.slack.BotToken != "" {
 		p, err := slack.New(cfg.slack, desk, s.store, s.lg, &http.Client{Timeout: 30 * time.Second})
 		if err != nil {
 			return err
 		}
-		p.Clerk, p.Door = clerk, s.door(slack.Source)
+		p.Commands, p.Admission = clerk, s.door(slack.Source)
 		s.courier.Add(slack.Source, p)
 		s.platforms = append(s.platforms, &named{name: "slack", platform: p})
 	}
@@ -128,7 +132,7 @@ func (s *server) connect(cfg config, desk *bot.Desk) error {
 		if err != nil {
 			return err
 		}
-		p.Clerk, p.Door, p.Gone, p.Moved = clerk, s.door(telegram.Platform), s.chatGone, s.chatMoved
+		p.Commands, p.Admission, p.Gone, p.Moved = clerk, s.door(telegram.Platform), s.chatGone, s.chatMoved
 		s.courier.Add(telegram.Platform, p)
 		s.platforms = append(s.platforms, &named{name: "telegram", platform: p})
 	}
@@ -136,27 +140,27 @@ func (s *server) connect(cfg config, desk *bot.Desk) error {
 }
 
 // door makes a platform's door. Each has its own, so that what waits for one closes no other.
-func (s *server) door(platform string) *bot.Door {
-	return bot.NewDoor(func(ctx context.Context) (int, error) { return s.store.WaitingOf(ctx, platform) })
+func (s *server) door(platform string) *bot.Admission {
+	return bot.NewAdmission(func(ctx context.Context) (int, error) { return s.store.WaitingOf(ctx, platform) })
 }
 
 // chatGone ends the subscriptions of a Telegram chat that takes no message any more.
 func (s *server) chatGone(ctx context.Context, chat int64, why string) error {
-	p := bot.Place{Platform: telegram.Platform, Chat: strconv.FormatInt(chat, 10)}
+	p := deliver.Place{Platform: telegram.Platform, Chat: strconv.FormatInt(chat, 10)}
 	n, err := s.store.SwitchOffChat(ctx, p.Platform, p.Chat, why)
 	if n == 0 || err != nil {
 		return err
 	}
 	s.lg.Warn("subscriptions are switched off: their chat takes no message", "chat", chat, "n", n)
-	return bot.Record(ctx, s.store, s.lg, store.Act{Place: p, What: "switch off all", Outcome: why})
+	return deliver.Record(ctx, s.store, s.lg, store.Act{Place: p, What: "switch off all", Outcome: why})
 }
 
 // chatMoved lets the subscriptions of a Telegram group follow it to its new id.
 func (s *server) chatMoved(ctx context.Context, from, to int64) error {
-	p := bot.Place{Platform: telegram.Platform, Chat: strconv.FormatInt(from, 10)}
+	p := deliver.Place{Platform: telegram.Platform, Chat: strconv.FormatInt(from, 10)}
 	target := strconv.FormatInt(to, 10)
 	if err := s.store.MoveChat(ctx, p.Platform, p.Chat, target); err != nil {
 		return err
 	}
-	return bot.Record(ctx, s.store, s.lg, store.Act{ID: "moved " + p.Chat + " " + target, Place: p, What: "move to " + target, Outcome: "done"})
+	return deliver.Record(ctx, s.store, s.lg, store.Act{ID: "moved " + p.Chat + " " + target, Place: p, What: "move to " + target, Outcome: "done"})
 }

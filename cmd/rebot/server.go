@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"rebot/bot"
+	"rebot/bot/deliver"
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
@@ -43,10 +44,10 @@ type named struct {
 type server struct {
 	lg        *slog.Logger
 	store     *store.Store
-	courier   *bot.Courier // nil in tests of the rest
+	courier   *deliver.Dispatcher // nil in tests of the rest
 	platforms []*named
 	probe     probe
-	desk      *bot.Desk                   // nil in tests of the rest
+	desk      *bot.Service                // nil in tests of the rest
 	watch     func(context.Context) error // keeps the bulletins up to date until its context ends, nil where they don't change
 	stopping  <-chan struct{}             // closed when the process is asked to end
 }

@@ -11,9 +11,9 @@ import (
 
 	"github.com/joho/godotenv"
 
-	"rebot/bot"
 	"rebot/bot/slack"
 	"rebot/bot/telegram"
+	"rebot/bot/telemetry"
 )
 
 // settings are the variables that rebot reads, as .env.example explains them. A value is an example unless it is the
@@ -67,7 +67,7 @@ func withDotenv(lookup func(string) (string, bool), file string, stderr io.Write
 // A config is what serve is told by the settings.
 type config struct {
 	state, addr string
-	database    bot.Secret // the URL has a password in it
+	database    telemetry.Secret // the URL has a password in it
 	slack       slack.Config
 	telegram    telegram.Config
 	warnings    []string // settings that have no effect
@@ -78,10 +78,10 @@ var errNoPlatform = usageError{`no platform is set, so there is nobody to answer
 To ask without one: rebot ask 氧化镝多少钱, or rebot chat.`}
 
 func (a *app) config() (config, error) {
-	secret := func(name string) bot.Secret { return bot.Secret(strings.TrimSpace(a.getenv(name))) }
+	secret := func(name string) telemetry.Secret { return telemetry.Secret(strings.TrimSpace(a.getenv(name))) }
 	c := config{state: a.getenv("REBOT_STATE"), addr: a.addr(), database: secret("DATABASE_URL")}
 	c.slack = slack.Config{BotToken: secret("SLACK_BOT_TOKEN"), AppToken: secret("SLACK_APP_TOKEN"), APIURL: a.getenv("SLACK_API_URL")}
-	for _, s := range []bot.Secret{secret("SLACK_SIGNING_SECRET"), secret("SLACK_SIGNING_SECRET_OLD")} {
+	for _, s := range []telemetry.Secret{secret("SLACK_SIGNING_SECRET"), secret("SLACK_SIGNING_SECRET_OLD")} {
 		if s != "" {
 			c.slack.SigningSecrets = append(c.slack.SigningSecrets, s)
 		}

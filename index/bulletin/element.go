@@ -39,6 +39,12 @@ func elementOf(han string) (element, bool) {
 	return element{}, false
 }
 
+// ElementSymbol gives the symbol of an element by its character.
+func ElementSymbol(han string) (string, bool) {
+	e, ok := elementOf(han)
+	return e.Symbol, ok
+}
+
 // Light tells whether a product is of 轻稀土: every element in it comes before gadolinium.
 func Light(product string) bool { return group(product, false) }
 

@@ -12,6 +12,9 @@ type Product struct {
 // trade calls by names of their own.
 var products = append(elementProducts(), tradeProducts...)
 
+// Products lists the closed list of names.
+func Products() []Product { return products }
+
 func elementProducts() []Product {
 	var out []Product
 	for _, e := range elements {

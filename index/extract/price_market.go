@@ -65,9 +65,9 @@ func ofMarket(market, measure string) string {
 	return market + strings.TrimPrefix(measure, "月")
 }
 
-// measure is a column's measure in its table. A price in another currency is none of the association's.
-func (t *table) measure(c column, unit string) string {
-	m := ofMarket(t.market, c.measure)
+// inMarket is the measure of a price of a market. A price in another currency is none of the association's.
+func inMarket(market, measure, unit string) string {
+	m := ofMarket(market, measure)
 	if m == bulletin.Average && strings.Contains(unit, "美元") {
 		return ofMarket("美元", m)
 	}
@@ -79,6 +79,5 @@ func proseMeasure(q bulletin.Quote, before string) string {
 	if q.Measure == "挂牌价" || q.Measure == "关联交易价" {
 		return q.Measure
 	}
-	t := table{market: marketBefore(before)}
-	return t.measure(column{measure: q.Measure}, q.Unit)
+	return inMarket(marketBefore(before), q.Measure, q.Unit)
 }

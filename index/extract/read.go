@@ -30,12 +30,13 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 	if is.Month, err = monthOf(name, headers, is.Articles); err != nil {
 		return nil, err
 	}
-	r := &reader{Issue: is, names: bulletin.NewNames()}
+	r := &reader{Issue: is, names: bulletin.NewNames(), lines: lines}
 	r.facts()
 	if r.full() {
 		return nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
 	}
 	r.sections()
+	is.Figures = r.accountFor()
 	is.Findings = audit(is)
 	return is, nil
 }
@@ -53,6 +54,8 @@ func CheckName(name string) error {
 type reader struct {
 	*bulletin.Issue
 	names *bulletin.Names
+	lines []line // those that carry text
+	tried int    // up to this line no table of single cells begins
 }
 
 // maxFacts is how many figures an issue may have. A hostile file could make reading it, and the audit, take for ever.
@@ -64,7 +67,7 @@ func (r *reader) full() bool {
 
 func (r *reader) facts() {
 	for i := range r.Articles {
-		r.tables(i)
+		r.grids(i)
 		for j := range r.Articles[i].Paragraphs {
 			if p := &r.Articles[i].Paragraphs[j]; !p.Row && !p.Caption && !p.Repeat && !r.full() {
 				r.reportDamaged(p)
@@ -74,6 +77,7 @@ func (r *reader) facts() {
 			}
 		}
 		r.trades(i)
+		r.clauses(i)
 		r.patents(i)
 		r.Articles[i].Kind = r.kindOf(i)
 		r.papers(i)

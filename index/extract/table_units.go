@@ -19,7 +19,6 @@ var (
 	tableNumber = regexp.MustCompile(`^续?表\s*\d`)
 	pricedUnit  = regexp.MustCompile(`\d\s*` + unitPattern)
 	otherUnits  = regexp.MustCompile(`其余|其他|其它`)
-	wholeUnit   = regexp.MustCompile(`^` + unitPattern + `$`)
 )
 
 // isCaption tells a line that numbers a table or names a unit from a row and from a headline with a price in it.
@@ -107,21 +106,4 @@ func (r *reader) notedUnits(article int) tableUnits {
 		}
 	}
 	return u
-}
-
-// unitOf is the unit of a price: that of its own row, else of its product in the caption, its column, its table. A price
-// that none is named for is no price.
-func (t *table) unitOf(c column, f fitted, product string) (unit, problem string) {
-	if t.index("unit") >= 0 {
-		if !wholeUnit.MatchString(f.unit) {
-			return "", "“" + f.unit + "” is not the unit of a price"
-		}
-		return plainUnit(f.unit), ""
-	}
-	for _, u := range []string{t.units.except[product], c.unit, t.units.unit} {
-		if u != "" {
-			return u, ""
-		}
-	}
-	return "", "neither the caption nor the header names one unit for it"
 }

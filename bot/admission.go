@@ -1,0 +1,204 @@
+package bot
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"rebot/bot/intent"
+	"rebot/bot/telemetry"
+)
+
+// A RateLimit is how fast somebody may ask: so many questions at once, and then one every so often. The zero value is no limit.
+type RateLimit struct {
+	Burst int
+	Every time.Duration
+}
+
+// A Requester is who asks, and where.
+type Requester struct {
+	Platform, Team, User, Chat string
+	Alone                      bool   // nobody else would see what is said to the guest
+	Typing                     bool   // the question is one of many that typing makes, as inline queries are
+	Among                      bool   // it was said among people and may mean the bot or not
+	Key                        string // names the question, which counts once however often it comes; empty where it comes once
+}
+
+// kind sets apart the paces of what is no question that was put to the bot.
+func (g Requester) kind() string {
+	switch {
+	case g.Typing:
+		return "/typing"
+	case g.Among:
+		return "/among"
+	}
+	return ""
+}
+
+func (g Requester) place() string { return "in " + g.Platform + "/" + g.Team + "/" + g.Chat }
+
+func (g Requester) person() string { return "by " + g.Platform + "/" + g.Team + "/" + g.User }
+
+// A Verdict says whether a question is taken.
+type Verdict struct {
+	Why  intent.Reason // why it is not; empty if it is
+	Tell bool          // the guest is told so; else nothing is said, since it was said a short while ago
+}
+
+// An Admission decides, before a question is kept or looked up, whether it is taken at all. It is cheap, so that a flood is
+// turned away at little cost, and remembers a bounded number of guests. The zero value takes everything.
+type Admission struct {
+	Person, Chat, Typing RateLimit                          // of one user, of all in a chat, and of one user's inline queries
+	MaxWaiting           int                                // questions that may wait in the inbox; 0 is no limit
+	Waiting              func(context.Context) (int, error) // counts them
+
+	mu       sync.Mutex
+	limiters recent[*rate.Limiter]
+	told     recent[time.Time]
+	asked    recent[judged] // by key
+	depth    int            // what waited when it was looked at last
+	looked   time.Time
+}
+
+// A judged is what was said of a question, and when.
+type judged struct {
+	Verdict
+	at time.Time
+}
+
+const (
+	// memorySize is how many paces and how many refusals are remembered, at least.
+	memorySize = 20000
+	// quiet is how long nothing is said of refusals after one was.
+	quiet = time.Minute
+	// shutQuiet is the same where the bot may not answer at all.
+	shutQuiet = 24 * time.Hour
+	// againTime is for how long a question that comes again is the same. Telegram's numbers may start anew after a week.
+	againTime = time.Hour
+	// countEvery is how old a count of what waits may be.
+	countEvery = 200 * time.Millisecond
+	// countTime is how long counting may keep a question waiting. Slack gives up after 3 s.
+	countTime = 500 * time.Millisecond
+)
+
+// NewAdmission makes a door with the limits that serve has. Waiting counts the questions in the inbox that are of the door's
+// platform.
+func NewAdmission(waiting func(context.Context) (int, error)) *Admission {
+	return &Admission{
+		Person:     RateLimit{5, 2 * time.Second},
+		Chat:       RateLimit{30, 2 * time.Second},
+		Typing:     RateLimit{20, 500 * time.Millisecond},
+		MaxWaiting: 1000,
+		Waiting:    waiting,
+	}
+}
+
+// Admit takes a question, or says why not.
+func (d *Admission) Admit(ctx context.Context, g Requester) Verdict {
+	now := time.Now()
+	waiting := d.look(ctx, now)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	key := g.Platform + "/" + g.Key
+	if was, ok := d.asked.get(key); ok && g.Key != "" && now.Sub(was.at) < againTime {
+		return was.Verdict
+	}
+	v := d.judge(now, g, waiting)
+	if g.Key != "" {
+		d.asked.most = memorySize
+		d.asked.set(key, judged{v, now})
+	}
+	return v
+}
+
+// judge takes from the guest's paces.
+func (d *Admission) judge(now time.Time, g Requester, waiting int) Verdict {
+	pace := d.Person
+	if g.Typing {
+		pace = d.Typing
+	}
+	var why intent.Reason
+	switch {
+	case !d.take(now, g.person()+g.kind(), pace):
+		why = TooFast
+	case !g.Typing && !d.take(now, g.place()+g.kind(), d.Chat):
+		why = Crowded
+	case d.MaxWaiting > 0 && waiting >= d.MaxWaiting:
+		why = Busy
+	default:
+		return Verdict{}
+	}
+	v := d.refuse(now, g, why, quiet)
+	v.Tell = v.Tell && (d.MaxWaiting == 0 || waiting < 2*d.MaxWaiting) // what is said waits in the inbox too
+	return v
+}
+
+// RefusePlace refuses a question from where the bot may not answer. It is said once a day in each place.
+func (d *Admission) RefusePlace(g Requester) Verdict {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	g.Alone = false
+	return d.refuse(time.Now(), g, NotHere, shutQuiet)
+}
+
+// take takes one from a bucket.
+func (d *Admission) take(now time.Time, key string, p RateLimit) bool {
+	if p.Burst == 0 {
+		return true
+	}
+	d.limiters.most = memorySize
+	l, ok := d.limiters.get(key)
+	if !ok {
+		l = rate.NewLimiter(rate.Every(p.Every), p.Burst)
+		d.limiters.set(key, l)
+	}
+	return l.AllowN(now, 1)
+}
+
+// refuse tells whether to say so: a chat is told once in a while, or each guest where nobody else sees it. Nothing is said
+// to what people say among themselves, nor at each letter that is typed.
+func (d *Admission) refuse(now time.Time, g Requester, why intent.Reason, every time.Duration) Verdict {
+	telemetry.Count("questions_refused", g.Platform, string(why))
+	if g.kind() != "" {
+		return Verdict{Why: why}
+	}
+	key := g.place()
+	if g.Alone {
+		key += "/" + g.User
+	}
+	if why == NotHere {
+		key += "/" + string(why)
+	}
+	d.told.most = memorySize
+	if last, ok := d.told.get(key); ok && now.Sub(last) < every {
+		return Verdict{Why: why}
+	}
+	d.told.set(key, now)
+	return Verdict{Why: why, Tell: true}
+}
+
+// look counts what waits in the inbox, or gives what the last count found if that is young enough.
+func (d *Admission) look(ctx context.Context, now time.Time) int {
+	d.mu.Lock()
+	old := d.MaxWaiting > 0 && now.Sub(d.looked) > countEvery
+	if old {
+		d.looked = now // the others go by the count before meanwhile
+	}
+	n := d.depth
+	d.mu.Unlock()
+	if !old {
+		return n
+	}
+	ctx, cancel := context.WithTimeout(ctx, countTime)
+	defer cancel()
+	found, err := d.Waiting(ctx)
+	if err != nil { // keeping the question will fail too, and say so
+		return n
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.depth = found
+	return found
+}

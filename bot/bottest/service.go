@@ -1,0 +1,45 @@
+// Package bottest holds what tests of the platforms share: a desk that answers from the issue that ships, an inbox in
+// memory that can be made to fail, and the suite that every adapter passes.
+package bottest
+
+import (
+	"context"
+	"sync"
+	"testing"
+
+	"rebot/bot"
+	"rebot/bot/answer"
+	"rebot/index"
+	"rebot/seeds"
+)
+
+// Service gives a desk of its own that answers from the issues that ship. The library behind it is made once.
+func Service(t testing.TB) *bot.Service {
+	t.Helper()
+	return bot.NewService(Library(t), bot.Ready)
+}
+
+// Engine gives a bot of that library.
+func Engine(t testing.TB) *answer.Engine {
+	t.Helper()
+	return answer.New(Library(t))
+}
+
+// Library gives that library, which stays open.
+func Library(t testing.TB) *index.Library {
+	t.Helper()
+	lib, err := library()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lib
+}
+
+var library = sync.OnceValues(func() (*index.Library, error) {
+	lib, err := index.LoadFS(seeds.Files)
+	if err != nil {
+		return nil, err
+	}
+	_, err = lib.Search(context.Background(), index.Query{}) // builds the search
+	return lib, err
+})

@@ -1,0 +1,254 @@
+package deliver
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"rebot/bot"
+	"rebot/bot/answer"
+	"rebot/bot/intent"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
+	"rebot/bot/store"
+	"rebot/bot/telemetry"
+	"rebot/index/bulletin"
+)
+
+// A Place is where messages go: a platform's chat, its workspace and its topic where it has those.
+type Place = store.Place
+
+// A Sender posts what nobody asked for just now. The adapters are senders.
+type Sender interface {
+	// SendPart posts one message of an answer, which may need several: part 0 first, and then the next while there are
+	// more. What was posted of the same answer before is not posted again. The error is a *SendError.
+	SendPart(ctx context.Context, to Place, a *reply.Reply, p Part) (more bool, err error)
+}
+
+// A Part is one message of a delivery.
+type Part struct {
+	N     int       // of those that the answer needs, from 0
+	ID    string    // names the message: the same at each try
+	Tried time.Time // since when a try before may have posted it; zero if none did. Who can look for it does so first
+}
+
+// Options say how deliveries are made. The zero value is useful.
+type Options struct {
+	Workers int           // messages sent at once on each platform; 16 if 0, so that a few slow chats hold nobody up
+	Lease   time.Duration // how long sending one may take; 15 s if 0. After a kill what was being sent waits this long
+	Grace   time.Duration // how long sending may go on after ctx ended; 15 s if 0
+	Poll    time.Duration // how often each worker looks for what is due; 1 s if 0, so that with the lease others take over within 16 s
+	Plan    time.Duration // how often to look for subscribers whose delivery is not planned; 1 min if 0
+	State   string        // the folder that remembers what was delivered of the newest issue, see store.Memory; none if empty
+	Log     *slog.Logger  // slog.Default if nil
+}
+
+// A delivery younger than maxLate is still made, and says that it is late from someLate on. That one was not made is no
+// news after maxNews: then the process was away that long, or its database comes from an old backup.
+const (
+	maxNews  = 7 * 24 * time.Hour
+	maxLate  = 24 * time.Hour
+	someLate = 15 * time.Minute
+)
+
+// A Dispatcher sends each new issue to who subscribed: planned once in the ledger by whichever replica is first, and sent by
+// whichever claims it.
+type Dispatcher struct {
+	opt     Options
+	store   *store.Store
+	memory  *store.Memory
+	mu      sync.Mutex // one plan after another
+	service *bot.Service
+	senders map[string]Sender
+	wake    map[string]chan struct{} // by platform
+}
+
+// NewDispatcher makes a courier that has no senders yet.
+func NewDispatcher(s *store.Store, d *bot.Service, opt Options) *Dispatcher {
+	if opt.Workers == 0 {
+		opt.Workers = 16
+	}
+	if opt.Lease == 0 {
+		opt.Lease = 15 * time.Second
+	}
+	if opt.Poll == 0 {
+		opt.Poll = time.Second
+	}
+	if opt.Plan == 0 {
+		opt.Plan = time.Minute
+	}
+	if opt.Log == nil {
+		opt.Log = slog.Default()
+	}
+	return &Dispatcher{opt: opt, store: s, memory: store.NewMemory(opt.State), service: d, senders: map[string]Sender{}, wake: map[string]chan struct{}{}}
+}
+
+// Add lets a platform's deliveries be made. It is called before Run.
+func (c *Dispatcher) Add(platform string, s Sender) {
+	c.senders[platform] = s
+	c.wake[platform] = make(chan struct{}, 1)
+}
+
+// Plan plans what the newest issue that is answered from is to be sent to, see Published.
+func (c *Dispatcher) Plan(ctx context.Context) (err error) {
+	c.service.With(func(b *answer.Engine) { err = c.Published(ctx, b) })
+	return err
+}
+
+// Published plans what the newest issue of a new library is to be sent to. Call it at the start and after each swap, as
+// often as you like: an issue that was out, or is a revision, plans nothing again.
+func (c *Dispatcher) Published(ctx context.Context, b *answer.Engine) error {
+	newest := b.Catalog().Newest()
+	if newest == 0 {
+		return nil
+	}
+	fresh, err := c.plan(ctx, b, newest)
+	if err != nil {
+		return fmt.Errorf("planning the digests of %s: %w", newest, err)
+	}
+	if fresh > 0 {
+		c.opt.Log.InfoContext(ctx, "planned deliveries", "issue", newest.String(), "n", fresh)
+	}
+	for _, w := range c.wake {
+		select {
+		case w <- struct{}{}:
+		default:
+		}
+	}
+	return nil
+}
+
+func (c *Dispatcher) plan(ctx context.Context, b *answer.Engine, m bulletin.Month) (fresh int, err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := c.remember(ctx, m); err != nil {
+		return 0, err
+	}
+	seen, err := c.store.Seen(ctx, m.String())
+	if err != nil {
+		return 0, err
+	}
+	subs, err := c.store.Unplanned(ctx, m.String())
+	if err != nil {
+		return 0, err
+	}
+	var list []store.Delivery
+	for _, s := range subs {
+		if s.Kind == store.KindAlert && !b.Meets(intent.ParseAlert(s.What), m) {
+			continue
+		}
+		due := seen
+		if s.Created.After(seen) {
+			due = s.Created
+		}
+		due = Schedule{s.At, s.Zone}.Next(due)
+		list = append(list, store.Delivery{Subscription: s.ID, Issue: m.String(), Platform: s.Platform, Due: due})
+	}
+	if len(list) == 0 {
+		return 0, nil
+	}
+	return c.store.Plan(ctx, list)
+}
+
+// remember has the database and the memory beside it agree on what was delivered of an issue.
+func (c *Dispatcher) remember(ctx context.Context, m bulletin.Month) error {
+	n, err := c.memory.Compare(ctx, c.store, m.String())
+	if err != nil {
+		return err
+	}
+	if n > 0 {
+		c.opt.Log.WarnContext(ctx, "the database forgot what was delivered, so it was restored from a backup; that is not sent again", "issue", m.String(), "n", n)
+	}
+	if err := c.memory.Keep(ctx, c.store, m.String()); err != nil {
+		c.opt.Log.ErrorContext(ctx, "what was delivered is not written down; a backup of the database that is restored would send it again", "err", err)
+	}
+	return nil
+}
+
+// Run makes the deliveries that are due until ctx ends, each platform's beside the others'.
+func (c *Dispatcher) Run(ctx context.Context) {
+	var all sync.WaitGroup
+	for platform, sender := range c.senders {
+		r := &round{Dispatcher: c, sender: sender}
+		all.Go(func() { queue.Work(ctx, r, platform, r.options(platform), r.handle) })
+	}
+	all.Go(func() { c.replan(ctx) })
+	all.Wait()
+	c.end(context.WithoutCancel(ctx))
+}
+
+// end remembers what was delivered since the last plan.
+func (c *Dispatcher) end(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	var newest bulletin.Month
+	c.service.With(func(b *answer.Engine) { newest = b.Catalog().Newest() })
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if newest == 0 {
+		return
+	}
+	if err := c.remember(ctx, newest); err != nil {
+		c.opt.Log.ErrorContext(ctx, "comparing what was delivered", "err", err)
+	}
+}
+
+// replan looks now and then for who was missed: by a plan that failed, or who subscribed while an issue came in.
+func (c *Dispatcher) replan(ctx context.Context) {
+	tick := time.NewTicker(c.opt.Plan)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if err := c.planWithin(ctx, c.opt.Plan); err != nil && ctx.Err() == nil {
+			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err)
+			telemetry.Count("plans_failed")
+		}
+	}
+}
+
+func (c *Dispatcher) planWithin(ctx context.Context, d time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, d)
+	defer cancel()
+	return c.Plan(ctx)
+}
+
+// answer makes the message of a delivery.
+func (c *Dispatcher) answer(s store.Subscription, d store.Delivery) (a *reply.Reply, err error) {
+	m, again, err := issueOfKey(d)
+	if err != nil {
+		return nil, err
+	}
+	c.service.With(func(b *answer.Engine) {
+		if s.Kind == store.KindDigest {
+			a, err = b.Digest(m, intent.ParseFilter(s.What), s.English)
+		} else {
+			a, err = b.Alert(intent.ParseAlert(s.What), m, s.English)
+		}
+	})
+	if err == nil && again {
+		revised(reply.Writer{Reply: a})
+	}
+	if err == nil && d.Late {
+		late(reply.Writer{Reply: a}, Schedule{s.At, s.Zone}, d.Due)
+	}
+	return a, err
+}
+
+// late says when a message was due.
+func late(a reply.Writer, s Schedule, due time.Time) {
+	if s.Zone == "" {
+		s.Zone = DefaultZone
+	}
+	if loc, err := location(s.Zone); err == nil {
+		due = due.In(loc)
+	}
+	when := due.Format("2006-01-02 15:04") + " " + s.Zone
+	a.Permit(when)
+	a.Notes = append(a.Notes, a.Say("迟到：原定 "+when+" 发送。", "Late: it was due at "+when+"."))
+}

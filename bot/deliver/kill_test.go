@@ -1,0 +1,258 @@
+package deliver_test
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"rebot/bot/bottest"
+	"rebot/bot/deliver"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
+	"rebot/bot/store"
+)
+
+func TestMain(m *testing.M) { os.Exit(bottest.Run(m)) }
+
+// childOf makes the test binary be the process that is killed: a folder or a database, and the file that notes what users see.
+const childOf = "REBOT_TEST_COURIER"
+
+// A paper is a platform that writes what users see into a file, a line a message, as soon as it takes it.
+type paper struct {
+	file  string
+	parts int
+	slow  bool
+}
+
+func (p paper) SendPart(ctx context.Context, to deliver.Place, a *reply.Reply, part deliver.Part) (bool, error) {
+	if p.slow {
+		time.Sleep(rand.N(10 * time.Millisecond)) // on the way there
+	}
+	if err := ctx.Err(); err != nil { // as net/http does: what was stopped until its lease had run out is not sent
+		return false, &queue.SendError{Outcome: queue.NotSent, Code: "given up", Err: err}
+	}
+	f, err := os.OpenFile(p.file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	if _, err := fmt.Fprintf(f, "%s %s %d\n", to.Platform, to.Chat, part.N); err != nil {
+		return false, err
+	}
+	if p.slow {
+		time.Sleep(rand.N(10 * time.Millisecond)) // and back
+	}
+	return part.N+1 < p.parts, nil
+}
+
+// courierAt is a courier on a store, with two platforms: one message a digest on the first, three on the second.
+func courierAt(t *testing.T, s *store.Store, file string, slow bool, lease time.Duration) *deliver.Dispatcher {
+	c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Workers: 4, Lease: lease, Poll: 20 * time.Millisecond, Grace: time.Millisecond, Log: slog.New(slog.DiscardHandler)})
+	c.Add("slack", paper{file, 1, slow})
+	c.Add("telegram", paper{file, 3, slow})
+	if err := c.Published(t.Context(), bottest.Engine(t)); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// TestTheProcessThatIsKilled is no test: it is what the tests below kill.
+func TestTheProcessThatIsKilled(t *testing.T) {
+	where := strings.Split(os.Getenv(childOf), "|")
+	if len(where) != 3 {
+		return
+	}
+	s := openAt(t, where[0], where[1])
+	fmt.Println("working")
+	courierAt(t, s, where[2], true, 500*time.Millisecond).Run(context.Background())
+}
+
+func openAt(t *testing.T, dir, url string) *store.Store {
+	t.Helper()
+	s, err := store.Open(context.Background(), dir, url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// startChild starts a process that delivers, and returns when it is at work.
+func startChild(t *testing.T, dir, url, file string) *exec.Cmd {
+	t.Helper()
+	c := exec.Command(os.Args[0], "-test.run=^TestTheProcessThatIsKilled$")
+	c.Env = append(os.Environ(), childOf+"="+dir+"|"+url+"|"+file)
+	c.Stderr = os.Stderr
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = c.Process.Kill()
+		_ = c.Wait()
+	})
+	if !bufio.NewScanner(out).Scan() {
+		t.Fatal("the process did not start")
+	}
+	return c
+}
+
+const subscribers = 30
+
+// thirty subscribe, half of them on each platform: 15 of one message and 15 of three.
+func thirty(t *testing.T, s *store.Store) {
+	t.Helper()
+	for i := range subscribers {
+		p := store.Place{Platform: []string{"slack", "telegram"}[i%2], Chat: fmt.Sprint(i)}
+		if err := s.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: p, Since: "2024-10"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+const messages = subscribers/2 + subscribers/2*3
+
+// seen counts the messages that users see, by line.
+func seen(t *testing.T, file string) map[string]int {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
+	out := map[string]int{}
+	for line := range strings.Lines(string(data)) {
+		out[line]++
+	}
+	return out
+}
+
+// finish lets a courier in this process do the rest, and checks that all is there.
+func finish(t *testing.T, s *store.Store, file string) (extra int) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	done := make(chan struct{})
+	go func() { defer close(done); courierAt(t, s, file, false, 10*time.Second).Run(ctx) }()
+	for ctx.Err() == nil && unsent(t, s) > 0 {
+		time.Sleep(20 * time.Millisecond)
+	}
+	cancel()
+	<-done
+	got := seen(t, file)
+	if len(got) != messages {
+		t.Errorf("%d messages are missing", messages-len(got))
+	}
+	for _, n := range got {
+		extra += n - 1
+	}
+	return extra
+}
+
+// unsent counts what the ledger says is still to be sent; 1 at least while a part is not planned yet.
+func unsent(t *testing.T, s *store.Store) int {
+	t.Helper()
+	list, err := s.Deliveries(context.Background(), "2024-11")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := messages
+	for _, d := range list {
+		if d.State == store.Sent {
+			n--
+		}
+	}
+	return n
+}
+
+// TestAKillLosesNoDigestAndRepeatsOnlyWhatWasInFlight kills a process that delivers to 30 subscribers on two platforms at
+// random moments. 10 times; REBOT_TEST_KILLS sets another number.
+func TestAKillLosesNoDigestAndRepeatsOnlyWhatWasInFlight(t *testing.T) {
+	runs, kills, extra := 10, 0, 0
+	if n := os.Getenv("REBOT_TEST_KILLS"); n != "" {
+		if _, err := fmt.Sscan(n, &runs); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range runs {
+		k, x := killRun(t)
+		kills, extra = kills+k, extra+x
+	}
+	t.Logf("%d runs, %d kills, %d messages: 0 missing unless told above, %d extra copies of what was in flight", runs, kills, runs*messages, extra)
+}
+
+func killRun(t *testing.T) (kills, extra int) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "seen")
+	s := openAt(t, dir, "")
+	thirty(t, s)
+	s.Close()
+	inFlight := 0
+	for range 1 + rand.IntN(3) {
+		c := startChild(t, dir, "", file)
+		time.Sleep(rand.N(120 * time.Millisecond))
+		_ = c.Process.Kill()
+		_ = c.Wait()
+		s := openAt(t, dir, "")
+		inFlight += unnoted(t, s, seen(t, file))
+		kills++
+		s.Close()
+	}
+	extra = finish(t, openAt(t, dir, ""), file)
+	if extra > inFlight {
+		t.Errorf("%d extra copies, though only %d were in flight at a kill", extra, inFlight)
+	}
+	return kills, extra
+}
+
+// unnoted counts the messages that users see and that the ledger does not have as sent: those in flight at the kill.
+func unnoted(t *testing.T, s *store.Store, got map[string]int) int {
+	t.Helper()
+	return len(got) - (messages - unsent(t, s))
+}
+
+// TestOfThreeReplicasOneMayHangAndOneDie stops one of three replicas in the midst of a digest, kills another, and lets the
+// first go when all is delivered.
+func TestOfThreeReplicasOneMayHangAndOneDie(t *testing.T) {
+	url := bottest.Postgres(t)
+	file := filepath.Join(t.TempDir(), "seen")
+	s := openAt(t, "", url)
+	thirty(t, s)
+	var replicas []*exec.Cmd
+	for range 3 {
+		replicas = append(replicas, startChild(t, "", url, file))
+	}
+	time.Sleep(30 * time.Millisecond)
+	if err := replicas[0].Process.Signal(syscall.SIGSTOP); err != nil {
+		t.Fatal(err)
+	}
+	_ = replicas[1].Process.Kill()
+	start := time.Now()
+	for unsent(t, s) > 0 && time.Since(start) < 20*time.Second {
+		time.Sleep(20 * time.Millisecond)
+	}
+	took := time.Since(start)
+	if n := unsent(t, s); n > 0 {
+		t.Errorf("%d messages are not delivered after %v", n, took)
+	}
+	if err := replicas[0].Process.Signal(syscall.SIGCONT); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(time.Second) // for what it would still send
+	extra := finish(t, s, file)
+	if extra > 2*2*4 { // two replicas with four workers on two platforms were at it
+		t.Errorf("%d extra copies", extra)
+	}
+	t.Logf("the rest delivered after %v; %d extra copies of what was in flight", took.Round(time.Millisecond), extra)
+}

@@ -1,0 +1,37 @@
+package deliver
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"rebot/bot/reply"
+	"rebot/bot/store"
+	"rebot/index/bulletin"
+)
+
+// ReissueKey names an issue that is sent again in the ledger: its month, a slash, and what stands for the order.
+func ReissueKey(m bulletin.Month, event string) string {
+	if event == "" {
+		event = rand.Text()
+	}
+	sum := sha256.Sum256([]byte(event))
+	return m.String() + "/" + hex.EncodeToString(sum[:8])
+}
+
+// issueOfKey gives the issue of a delivery, and reports whether it is sent again by an order.
+func issueOfKey(d store.Delivery) (m bulletin.Month, again bool, err error) {
+	month, _, again := strings.Cut(d.Issue, "/")
+	if m, err = bulletin.ParseMonth(month); err != nil {
+		return 0, false, fmt.Errorf("reading the issue of a delivery: %w", err)
+	}
+	return m, again, nil
+}
+
+// revised says that a digest is sent again.
+func revised(a reply.Writer) {
+	a.Title = a.Say("修订版 · ", "Revised · ") + a.Title
+	a.Notes = append(a.Notes, a.Say("修订版：以这一份为准，代替此前发过的同期摘要。", "Revised: this takes the place of the digest of the same issue that was sent before."))
+}

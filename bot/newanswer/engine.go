@@ -1,0 +1,143 @@
+// Package answer carries a Query out over a Library: operators over facts, passages for prose, into a Reply.
+package answer
+
+import (
+	"context"
+	"slices"
+
+	intent "rebot/bot/newintent"
+	"rebot/bot/passage"
+	"rebot/bot/reply"
+	"rebot/index"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A Question is what somebody asked, before it is understood.
+type Question struct {
+	Text    string
+	After   *intent.Query // what the conversation was about, nil for nothing
+	English bool          // the conversation is in English
+}
+
+// An Engine answers questions out of a library. It never changes; a new library makes a new Engine.
+type Engine struct {
+	lib *index.Library
+	cat *intent.Catalog
+}
+
+// New makes an engine of a library.
+func New(lib *index.Library) *Engine { return &Engine{lib, CatalogOf(lib)} }
+
+// Catalog is what the engine can be asked about.
+func (e *Engine) Catalog() *intent.Catalog { return e.cat }
+
+// CatalogOf lists what a library has, as far as understanding a question needs it.
+func CatalogOf(lib *index.Library) *intent.Catalog {
+	c := &intent.Catalog{Newest: lib.Newest()}
+	for _, kind := range []bulletin.FactKind{bulletin.PriceFact, bulletin.OutputFact, bulletin.StockFact, bulletin.CapacityFact, bulletin.DemandFact, bulletin.ReserveFact, bulletin.SalesFact, bulletin.CompanyFact} {
+		for _, f := range lib.Facts(kind) {
+			k := intent.Kind{Kind: kind, Subject: f.Subject, Company: f.Company}
+			if !slices.Contains(c.Kinds, k) {
+				c.Kinds = append(c.Kinds, k)
+			}
+			if kind == bulletin.PriceFact && !slices.Contains(c.Products, f.Subject) {
+				c.Products = append(c.Products, f.Subject)
+			}
+		}
+	}
+	c.Lexicon = lexicon.New(c.Products...)
+	for _, is := range lib.Issues() {
+		for _, a := range is.Articles {
+			if a.Source != "" && !slices.Contains(c.Sources, a.Source) {
+				c.Sources = append(c.Sources, a.Source)
+			}
+		}
+	}
+	for _, f := range passage.Frames {
+		c.Outer = append(c.Outer, func(text string, tokens []lexicon.Token, english bool, cat *intent.Catalog, last *intent.Query) (*intent.Query, []bool, int) {
+			r := f(&passage.Question{Text: text, Tokens: tokens, English: english, Catalog: cat, Last: last})
+			if r == nil {
+				return nil, nil, 0
+			}
+			return &r.Query, r.Claimed, r.Needs
+		})
+	}
+	return c
+}
+
+// Route tells what a question means, with the conversation before it.
+func (e *Engine) Route(q Question) intent.Reading { return intent.Route(q.Text, e.cat, q.After) }
+
+// Answer answers a question. It always gives an answer, if only a refusal; an error means that the library is broken, not
+// that the bulletin says nothing.
+func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
+	r := e.Route(q)
+	query := r.Query
+	if q.After != nil {
+		query.Rows, query.Recent = q.After.Rows, q.After.Recent
+	}
+	query.English = query.English || q.English && !hasHan(q.Text)
+	w := draft{reply.NewWriter(&query, query.English), &query, e}
+	if err := w.answer(ctx, q, r.Tokens); err != nil {
+		return nil, err
+	}
+	w.focus()
+	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
+		w.held(bad)
+	}
+	return w.Reply, nil
+}
+
+func hasHan(s string) bool {
+	for _, r := range s {
+		if r >= 0x3400 && r <= 0x9FFF {
+			return true
+		}
+	}
+	return false
+}
+
+// A draft is a reply that is being written.
+type draft struct {
+	reply.Writer
+	q *intent.Query
+	e *Engine
+}
+
+func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	switch w.q.Source {
+	case intent.Facts:
+		w.facts()
+		if w.q.Has(intent.Why) {
+			return w.why(ctx, q.Text, tokens)
+		}
+	case intent.Cite:
+	case intent.Help, intent.Talk:
+		w.help()
+	case intent.Issue:
+		w.issue()
+	case intent.Articles, intent.Patents, intent.Papers:
+		w.catalogue()
+	default:
+		return w.prose(ctx, q.Text, tokens)
+	}
+	return nil
+}
+
+// focus remembers the article that an answer came from, for what is asked next.
+func (w draft) focus() {
+	if w.Status == reply.NotFound || len(w.Citations) == 0 {
+		return
+	}
+	c := w.Citations[0]
+	is := w.e.lib.Issue(c.Issue)
+	if is == nil {
+		return
+	}
+	for i := range is.Articles {
+		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
+			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i}
+		}
+	}
+}

@@ -1,0 +1,212 @@
+package answer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	intent "rebot/bot/newintent"
+	"rebot/bot/reply"
+	"rebot/index/bulletin"
+)
+
+// quoted gives asked words in quotation marks, cleaned for showing.
+func (w draft) quoted(words ...string) string {
+	for i, s := range words {
+		words[i] = "“" + bulletin.StripControl(s) + "”"
+	}
+	s := strings.Join(words, "、")
+	w.Permit(s)
+	return s
+}
+
+// leftOut names the words that nothing took.
+func (w draft) leftOut() {
+	if len(w.q.Ignored) > 0 {
+		w.Notes = append(w.Notes, w.Say("没有考虑：", "Not taken into account: ")+w.quoted(slices.Clone(w.q.Ignored)...))
+	}
+}
+
+// qualified refuses by the name of a word that changes what is asked, and offers what the bulletin has.
+func (w draft) qualified() {
+	w.Restart(reply.NotFound)
+	subject := strings.Join(w.q.Cond(intent.Subject), "、")
+	what := w.Say("这种口径的数字", "figure of that kind")
+	if w.q.Kind == bulletin.PriceFact {
+		what = w.Say("这种价格；"+subject+"只有行业协会的月均价，不能代替它", "price; it only has monthly averages of "+subject)
+	}
+	w.Lead = w.Say("简报没有"+w.quoted(slices.Clone(w.q.Refused)...)+what+"。", "The bulletin has no "+w.quoted(slices.Clone(w.q.Refused)...)+" "+what+".")
+	if subject != "" && w.q.Kind == bulletin.PriceFact {
+		w.Offers = []string{subject + w.Say("月均价", " average price")}
+	}
+}
+
+// missing says what is not there: which figure, of what, of when; or that the time is not loaded.
+func (w draft) missing(specs []spec) {
+	w.Restart(reply.NotFound)
+	if len(specs) == 0 {
+		w.Lead = w.Say("简报没有这样的数字。", "The bulletin has no such figure.")
+		return
+	}
+	var names []string
+	for _, s := range specs {
+		if n := w.specName(s); !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	s := specs[0]
+	text := strings.Join(names, "、")
+	w.Permit(text)
+	w.Lead = w.Say("简报没有印"+text+"。", "The bulletin does not print "+text+".")
+	if t := s.time; t != nil && !t.Period.IsZero() && w.e.lib.Issue(t.Period.To.Month) == nil {
+		w.Details = append(w.Details, w.loaded())
+	}
+	w.nearest(s)
+}
+
+// specName says in words what a spec looks for.
+func (w draft) specName(s spec) string {
+	var b strings.Builder
+	if s.time != nil {
+		if p := s.time.Period; !p.IsZero() {
+			b.WriteString(w.time(p))
+		} else {
+			b.WriteString(w.quoted(s.time.Asked))
+		}
+	}
+	b.WriteString(s.company + s.region + s.maker)
+	if s.kind == bulletin.TradeFact && s.partner != "" && s.partner != intent.Any {
+		b.WriteString(map[string]string{"出口": "对", "进口": "自", "进出口": "对", "": "对"}[s.direction] + s.partner)
+	}
+	if s.scope != "" {
+		b.WriteString(s.scope + "的")
+	}
+	if s.subject != "货物贸易" {
+		b.WriteString(s.subject)
+	}
+	b.WriteString(s.purity + s.direction + s.batch)
+	switch {
+	case s.measure != "" && s.measure != bulletin.SpanMean:
+		b.WriteString(s.measure)
+	case s.kind == bulletin.PriceFact:
+		b.WriteString(w.Say("价格", " price"))
+	}
+	if s.kind == bulletin.QuotaFact {
+		b.WriteString("指标")
+	}
+	if s.currency != "" {
+		b.WriteString("（" + s.currency + "）")
+	}
+	return b.String()
+}
+
+// loaded says which months can be asked for.
+func (w draft) loaded() string {
+	issues := w.e.lib.Issues()
+	if len(issues) == 0 {
+		return ""
+	}
+	text := issues[0].Month.String()
+	if len(issues) > 1 {
+		text += " … " + issues[len(issues)-1].Month.String()
+	}
+	text = w.Say("已载入：", "Loaded: ") + text + w.Say("（", " (") + strconv.Itoa(len(issues)) + w.Say(" 期）", " issues)")
+	w.Permit(text)
+	return text
+}
+
+// nearest offers what the bulletin has of the same subject.
+func (w draft) nearest(s spec) {
+	near := spec{kind: s.kind, subject: s.subject, direction: s.direction}
+	if s.subject == "" {
+		return
+	}
+	if f := w.e.pick(near); f != nil {
+		w.Permit(f.Period.Chinese())
+		w.Offers = append(w.Offers, w.name(f)+w.Say("多少", ""))
+		return
+	}
+	if s.kind != bulletin.PriceFact {
+		return
+	}
+	var same []string
+	for _, p := range w.e.cat.Products {
+		if slices.ContainsFunc(bulletin.Elements(s.subject), func(el string) bool { return strings.Contains(p, el) }) {
+			same = append(same, p)
+		}
+	}
+	if len(same) > 0 {
+		w.Details = append(w.Details, w.Say("同一元素有报价的：", "Priced, of the same element: ")+strings.Join(same, w.Say("、", ", ")))
+		w.Offers = same
+	}
+}
+
+// named says which of several things asked for are not there.
+func (w draft) named(missing []spec) {
+	if len(missing) == 0 {
+		return
+	}
+	var names []string
+	for _, s := range missing {
+		if n := w.specName(s); !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	text := strings.Join(names, "、")
+	w.Permit(text)
+	w.Notes = append(w.Notes, w.Say("简报没有印："+text+"。", "Not printed: "+text+"."))
+}
+
+// nothingWithin says that no row lies within the bounds.
+func (w draft) nothingWithin() {
+	w.Lead = w.Say("没有符合条件的。", "None meets that.")
+	if w.q.Op(intent.CountOf) != nil {
+		w.Permit("0")
+		w.Lead = w.Say("0 种：没有符合条件的。", "0: none meets that.")
+	}
+}
+
+// held says that the number gate stopped a reply.
+func (w draft) held(bad []string) {
+	w.Restart(reply.NotFound)
+	w.Permit(bad...)
+	w.Lead = w.Say("这个回答里有数字（"+strings.Join(bad, " ")+"）没有通过与原文的核对，已扣下；请换一种问法。", "A number of this answer ("+strings.Join(bad, " ")+") failed the check against the source, so it is held back; please ask another way.")
+}
+
+// help says what can be asked, with examples that work.
+func (w draft) help() {
+	w.Status = reply.Helped
+	w.Title = w.Say("rebot：稀土简报问答", "rebot: answers from the rare-earth bulletin")
+	w.Lead = w.Say("每个数字都注明简报的出处；简报没有写的，我会直说没有。", "Every figure comes with its place in the bulletin; what the bulletin does not say, I say so.")
+	w.Details = append(w.Details, w.loaded())
+}
+
+func (w draft) issue() { w.help() }
+
+// wrongGrade refuses a grade that the bulletin does not price: it says which ones it does.
+func (w draft) wrongGrade(rows []row) bool {
+	asked := w.q.Cond(intent.Purity)
+	if len(asked) == 0 || len(rows) == 0 || w.q.Kind != bulletin.PriceFact {
+		return false
+	}
+	for _, r := range rows {
+		if bulletin.Fold(r.Purity) != "" && strings.Contains(r.Purity, strings.TrimLeft(asked[0], "≥")) {
+			return false
+		}
+	}
+	w.Restart(reply.NotFound)
+	printed := rows[0].Purity
+	w.Cite(rows[0].Issue, rows[0].Cite)
+	w.Permit(asked...)
+	var said []string
+	for _, c := range w.q.Where {
+		if c.Dim == intent.Purity {
+			said = c.Asked
+		}
+	}
+	w.Permit(said...)
+	name := strings.Join(append(said, asked...), " = ")
+	w.Lead = w.Say("简报没有 "+name+" 的"+rows[0].Subject+"价格，只有 "+printed+" 的。", "The bulletin has no price of "+rows[0].Subject+" at "+name+", only at "+printed+".")
+	w.Offers = []string{rows[0].Subject + w.Say("月均价", " average price")}
+	return true
+}

@@ -1,0 +1,99 @@
+package answer
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// percent prints a change with its sign.
+func percent(a bulletin.Amount) string {
+	s := a.Text
+	if !strings.HasPrefix(s, "-") && !a.Value.IsZero() {
+		s = "+" + s
+	}
+	return s + "%"
+}
+
+// way names the direction of a change: up, down or flat.
+func way(m *bulletin.Move) string {
+	switch {
+	case m == nil:
+		return ""
+	case m.Flat || m.Percent.Text != "" && m.Percent.Value.IsZero():
+		return "flat"
+	case m.Percent.Value.IsNegative() || m.Amount.Value.IsNegative():
+		return "down"
+	}
+	return "up"
+}
+
+// wayWord says a direction: of a price it rises and falls, of a trade it grows and shrinks.
+func (w draft) wayWord(way string, kind bulletin.FactKind) string {
+	price := kind == bulletin.PriceFact || kind == bulletin.IndexFact
+	switch {
+	case way == "flat":
+		return w.Say("持平", "unchanged")
+	case way == "up" && price:
+		return w.Say("上涨", "up")
+	case way == "up":
+		return w.Say("增长", "up")
+	case way == "down" && price:
+		return w.Say("下跌", "down")
+	}
+	return w.Say("下降", "down")
+}
+
+// changed says a fact's change: 环比 -3.50%（下跌）.
+func (w draft) changed(f *index.Fact, m *bulletin.Move) string {
+	if m == nil {
+		return ""
+	}
+	of := m.Of
+	switch {
+	case w.English && of == "环比":
+		of = "month on month"
+	case w.English && of == "同比":
+		of = "year on year"
+	case of == "" && !m.Base.IsZero():
+		of = w.Say("较"+w.time(m.Base), "against "+w.time(m.Base))
+	}
+	size := w.Say("持平", "unchanged")
+	switch {
+	case m.Percent.Text != "":
+		size = m.About + percent(m.Percent) + w.Say("（"+w.wayWord(way(m), f.Kind)+"）", " ("+w.wayWord(way(m), f.Kind)+")")
+	case m.Amount.Text != "":
+		size = w.wayWord(way(m), f.Kind) + " " + strings.TrimPrefix(m.Amount.Text, "-") + " " + w.Unit(m.Unit)
+	}
+	return strings.TrimSpace(of + " " + size)
+}
+
+// value says a fact's value with its unit.
+func (w draft) value(f *index.Fact) string {
+	s := f.Value.Text
+	if f.To.Text != "" {
+		s += "–" + f.To.Text
+	}
+	if f.Unit == "%" {
+		return s + "%"
+	}
+	return s + " " + w.Unit(f.Unit)
+}
+
+// round writes a number that was worked out: at most so many decimals, no zeros at the end.
+func round(d decimal.Decimal, places int32) string { return d.Round(places).String() }
+
+// wanMoney writes yuan as people say large sums.
+func (w draft) money(d decimal.Decimal) string {
+	s := round(d, 4) + w.Say(" 元", " yuan")
+	w.Derive(s)
+	if d.Abs().GreaterThanOrEqual(decimal.New(1, 4)) {
+		wan := round(d.Shift(-4), 4)
+		w.Derive(wan, round(d, 4))
+		s += w.Say("（"+wan+" 万元）", "")
+	}
+	return s
+}

@@ -1,0 +1,182 @@
+package intent
+
+import (
+	"rebot/index/bulletin"
+)
+
+// indexFrame reads a question for a price index.
+func indexFrame(q *question, s *slots) *candidate {
+	c := q.candidate(Facts)
+	c.Kind = bulletin.IndexFact
+	if !q.loose && !q.has("measure.index") && q.hint != "index" {
+		return nil
+	}
+	c.explicit = true
+	var measures []slot
+	for _, m := range append(append([]slot(nil), s.measures...), s.extremes...) {
+		names := map[string]string{"measure.mean": bulletin.IndexMean, "measure.month": bulletin.IndexMean, "measure.high": bulletin.IndexHigh, "measure.low": bulletin.IndexLow, "measure.spread": "高低差"}
+		if n := names[m.value]; n != "" {
+			measures = append(measures, slot{m.at, n, m.not})
+		}
+	}
+	c.claim(measures, s.companies)
+	c.claimWords(q, "measure.index", "measure.price", "measure.spread", "measure.point")
+	c.cond(Measure, measures)
+	c.cond(Maker, s.companies)
+	c.cond(Subject, s.products)
+	c.cond(Subject, s.groups)
+	c.claim(s.products, s.groups)
+	for _, g := range s.goods {
+		c.claimed[g.at] = true
+		if g.value != "稀土" {
+			c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{g.value}})
+		}
+	}
+	q.times(s, c)
+	q.operators(s, c, nil)
+	c.Then = dropRanks(c.Then)
+	c.needs = 1 + len(measures) + len(s.times)
+	return c
+}
+
+// dropRanks leaves out the ranking that 最高 and 最低 would be elsewhere: of an index they are measures.
+func dropRanks(ops []Op) (out []Op) {
+	for _, o := range ops {
+		if o.Name != Top && o.Name != Bottom {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+var kindNames = map[string]bulletin.FactKind{"kind.output": bulletin.OutputFact, "kind.stock": bulletin.StockFact, "kind.capacity": bulletin.CapacityFact,
+	"kind.demand": bulletin.DemandFact, "kind.reserve": bulletin.ReserveFact, "kind.sales": bulletin.SalesFact, "kind.revenue": bulletin.CompanyFact, "kind.profit": bulletin.CompanyFact}
+
+// otherFrame reads a question for output, stocks, capacity … It stands only where the library has such a figure of what
+// is named: what is printed otherwise is for the search to find.
+func otherFrame(q *question, s *slots) *candidate {
+	c := q.candidate(Facts)
+	for _, k := range s.kinds {
+		if n := kindNames[k.value]; n != "" {
+			c.Kind = n
+			c.claimed[k.at] = true
+		}
+	}
+	if c.Kind == "" && !q.loose {
+		return nil
+	}
+	products, _ := q.subjects(s, c)
+	subjects := append(products, s.goods...)
+	c.claim(s.goods, s.companies, s.regions, s.partners, s.stages)
+	c.cond(Subject, subjects)
+	c.cond(Company, s.companies)
+	c.cond(Region, append(s.regions, s.partners...))
+	if !q.loose && !q.printed(c) {
+		return nil
+	}
+	c.explicit = true
+	q.times(s, c)
+	q.operators(s, c, subjects)
+	c.claimWords(q, "measure.quantity", "scale")
+	c.needs = 1 + len(subjects) + len(s.companies)
+	return c
+}
+
+// printed reports whether the library has a figure of that kind for all that is named.
+func (q *question) printed(c *candidate) bool {
+	for _, k := range q.cat.Kinds {
+		if k.Kind == c.Kind && fits(k.Subject, c.Cond(Subject)) && fits(k.Company, c.Cond(Company)) {
+			return true
+		}
+	}
+	return false
+}
+
+func fits(value string, want []string) bool { return len(want) == 0 || contains(want, value) }
+
+// issueFrame reads a question for the digest of an issue or for its discrepancies.
+func issueFrame(q *question, s *slots) *candidate {
+	c := q.candidate(Issue)
+	switch {
+	case q.has("obj.doubt"):
+		c.want("discrepancies")
+	case q.has("obj.digest"), q.hint == "digest" || q.hint == "report", q.has("obj.issue") && q.onlyIssue():
+		c.want(Gist)
+	case len(s.times) > 0 && q.onlyTimes():
+		c.want(Gist)
+	default:
+		return nil
+	}
+	c.claimWords(q, "obj.digest", "obj.doubt", "obj.issue", "obj.section")
+	c.claim(s.asks)
+	q.times(s, c)
+	q.operators(s, c, nil)
+	c.needs = 1
+	return c
+}
+
+// onlyIssue reports whether a question names the issue and nothing else that says what is wanted.
+func (q *question) onlyIssue() bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; !silent(t) && !t.Is("obj.issue") && !t.Of("ask") && t.Class.String() != "period" {
+			return false
+		}
+	}
+	return true
+}
+
+func (q *question) onlyTimes() bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; !silent(t) && t.Class.String() != "period" {
+			return false
+		}
+	}
+	return true
+}
+
+// talkFrame takes thanks, greetings and calls for help.
+func talkFrame(q *question, s *slots) *candidate {
+	c := q.candidate(Help)
+	if q.has("obj.help") || q.hint == "help" || q.hint == "start" {
+		c.claimWords(q, "obj.help")
+		c.claim(s.asks)
+		c.explicit = true
+		c.needs = 1
+		return c
+	}
+	for i := range q.tokens {
+		if t := &q.tokens[i]; !silent(t) {
+			return nil
+		}
+	}
+	if len(q.tokens) > 0 {
+		c.Source = Talk
+	}
+	return c
+}
+
+// prose is what is asked where no frame stands: the search looks for the question's own words.
+func (q *question) prose(s *slots) *candidate {
+	c := q.candidate(Prose)
+	c.Text, c.English = q.text, q.english
+	q.times(s, c)
+	for _, a := range s.asks {
+		switch a.value {
+		case "ask.why":
+			c.want(Why)
+		case "ask.when":
+			c.want(When)
+		case "ask.who":
+			c.want(Who)
+		case "ask.where":
+			c.want(Where)
+		case "ask.what", "ask.price", "ask.long":
+			c.want(HowMany)
+		case "ask.how":
+			c.want(How)
+		case "ask.which":
+			c.want(Which)
+		}
+	}
+	return c
+}

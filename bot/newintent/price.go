@@ -1,0 +1,115 @@
+package intent
+
+import (
+	"slices"
+
+	"rebot/index/bulletin"
+)
+
+// measureNames are the measures of prices by the concept that names them.
+var measureNames = map[string]string{"measure.list": bulletin.ListPrice, "measure.deal": bulletin.RelatedDeal, "measure.trade": "交易价",
+	"measure.guide": "指导价", "measure.spot": "现货价", "measure.mean": bulletin.SpanMean, "measure.month": bulletin.MonthMean,
+	"measure.day": bulletin.DayMean, "measure.week": bulletin.WeekMean, "measure.quarter": bulletin.QuarterMean, "measure.year": bulletin.YearMean}
+
+// priceFrame reads a question for prices: of products that are named, or of all where they are ranked, bounded or counted.
+func priceFrame(q *question, s *slots) *candidate {
+	c := q.candidate(Facts)
+	c.Kind = bulletin.PriceFact
+	products, unsure := q.subjects(s, c)
+	q.priceMeasure(s, c)
+	c.explicit = c.explicit || q.asksPrice(s)
+	c.cond(Subject, products)
+	groups := append(slices.Clone(s.groups), q.formGroups(s)...)
+	c.cond(Group, groups)
+	c.claim(s.groups, s.purities, s.companies, s.regions)
+	c.cond(Purity, s.purities)
+	for _, p := range s.purities {
+		c.Where[len(c.Where)-1].Asked = append(c.Where[len(c.Where)-1].Asked, q.asked(p.at))
+	}
+	q.whose(s, c)
+	c.cond(Region, s.regions)
+	q.times(s, c)
+	q.operators(s, c, products)
+	named := len(in(products)) > 0 || len(in(groups)) > 0
+	chosen := len(c.Then) > 0 && (q.has("obj.product", "op.list", "op.count", "ask.which", "ask.who") || len(out(products))+len(out(groups)) > 0)
+	if (named || chosen) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
+		c.explicit = true
+	}
+	all := q.all(s, c)
+	switch {
+	case !named && !(all && c.explicit) && !q.loose:
+		return nil
+	case len(unsure) > 0:
+		c.Unsure = unsure
+	}
+	if !q.loose && !c.explicit && q.has("kind", "direction", "measure.share", "measure.index", "batch", "stage") {
+		return nil
+	}
+	c.needs += len(in(products)) + len(s.times)
+	return c
+}
+
+// asksPrice reports whether a question asks for a price in so many words.
+func (q *question) asksPrice(s *slots) bool {
+	return q.hint == "price" || q.has("ask.price", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper", "op.budget", "obj.price") || len(s.money) > 0 ||
+		len(s.amounts) > 0 && q.has("op.buy", "ask.what", "op.sum")
+}
+
+// priceMeasure takes the words for kinds of prices.
+func (q *question) priceMeasure(s *slots, c *candidate) {
+	var held []slot
+	for _, m := range s.measures {
+		name, is := measureNames[m.value]
+		switch {
+		case m.value == "measure.price":
+		case !is:
+			continue
+		case m.value == "measure.mean" && q.meansOver(s, m.at):
+			continue
+		case m.value == "measure.mean":
+			held = append(held, slot{m.at, bulletin.SpanMean, m.not})
+		default:
+			held = append(held, slot{m.at, name, m.not})
+		}
+		c.explicit = true
+		c.claimed[m.at] = true
+	}
+	c.cond(Measure, held)
+	if i := q.find("measure.purity"); i >= 0 {
+		c.claimWords(q, "measure.purity")
+		c.Wants = append(c.Wants, PurityWant)
+		c.explicit = true
+	}
+}
+
+// meansOver reports whether a lone 平均 asks for the mean of several products or months, and not for a printed average.
+func (q *question) meansOver(s *slots, at int) bool {
+	t := q.tokens[at].Text
+	several := len(s.products)+len(s.elements) > 1 || len(s.times) > 1 || len(s.amounts) > 1
+	return several && (t == "平均" || t == "average" || t == "mean" || t == "averaged")
+}
+
+// whose holds a price to the company that is named. The association's prices are its averages.
+func (q *question) whose(s *slots, c *candidate) {
+	var firms []slot
+	for _, f := range s.companies {
+		if f.value == "中国稀土行业协会" {
+			c.Where = append(c.Where, Cond{Dim: Measure, Values: []string{bulletin.SpanMean}})
+			continue
+		}
+		firms = append(firms, f)
+	}
+	c.cond(Company, firms)
+}
+
+// all reports whether a question that names no product asks for all of them.
+func (q *question) all(s *slots, c *candidate) bool {
+	for _, g := range s.goods {
+		if g.value != "稀土" {
+			return false
+		}
+	}
+	c.claim(s.goods)
+	c.claimWords(q, "obj.price")
+	return len(c.Then) > 0 || len(s.goods) > 0 || len(c.Not(Group))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
+}

@@ -1,0 +1,277 @@
+// Package intent understands questions: a text and the conversation before it in, a Query out. It is pure and knows no
+// library but its Catalog. A question is cut into tokens (index/lexicon); frames claim tokens and compete by what they
+// leave unclaimed (frame.go); what no slot takes is kept by kind, and named in the reply.
+package intent
+
+import (
+	"fmt"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// A Source is where an answer's rows come from.
+type Source string
+
+// The sources.
+const (
+	Facts    Source = "facts"
+	Articles Source = "articles"
+	Patents  Source = "patents"
+	Papers   Source = "papers"
+	Prose    Source = "prose"
+	Issue    Source = "issue" // its digest, its discrepancies
+	Help     Source = "help"
+	Talk     Source = "talk" // thanks and greetings
+	Cite     Source = "cite" // the lines behind the answer before
+	None     Source = "none" // nothing can be looked up; Reason says why
+)
+
+// A Dim is a dimension that a question can hold fast.
+type Dim string
+
+// The dimensions. Subject, Measure … are those of bulletin.Fact; the others are of articles.
+const (
+	Subject   Dim = "subject"
+	Group     Dim = "group" // 轻稀土, 重稀土
+	Measure   Dim = "measure"
+	Company   Dim = "company"
+	Region    Dim = "region"
+	Partner   Dim = "partner"
+	Direction Dim = "direction"
+	Batch     Dim = "batch"
+	Stage     Dim = "stage"
+	Scope     Dim = "scope"
+	Purity    Dim = "purity"
+	Maker     Dim = "maker"
+	Currency  Dim = "currency"
+	Section   Dim = "section" // of articles
+	From      Dim = "from"    // whose article: its 来源
+	About     Dim = "about"   // words of its title or text
+	Number    Dim = "number"  // of a patent
+	Person    Dim = "person"
+)
+
+// A Cond holds a dimension to one of some values, or keeps these out.
+type Cond struct {
+	Dim    Dim
+	Values []string
+	Not    bool
+	Asked  []string // the values as they were asked
+}
+
+// A Want is what of a row is asked for.
+type Want string
+
+// The wants. Value is what is asked where nothing else is said.
+const (
+	Value      Want = "value"
+	ChangeWant Want = "change"
+	PurityWant Want = "purity"
+	Before     Want = "before" // the value of the month before
+	ShareWant  Want = "share"
+	Which      Want = "which"
+	When       Want = "when"
+	Who        Want = "who"
+	Where      Want = "where"
+	Why        Want = "why"
+	How        Want = "how"
+	HowMany    Want = "howmany"
+	Count      Want = "count"
+	Title      Want = "title"
+	Author     Want = "author"
+	Inventor   Want = "inventor"
+	Date       Want = "date"
+	NumberWant Want = "number"
+	SourceWant Want = "source"
+	Gist       Want = "gist"
+)
+
+// An Op works on rows: it keeps their citations and writes its formula.
+type Op struct {
+	Name  OpName
+	N     int    // of top, bottom, nth
+	By    string // what is sorted by: value, change; of a bound too
+	Value string // of a bound, an amount or a budget, in plain decimals
+	Upper string // the other end of a bound
+	Unit  string
+	Equal bool   // the bound itself is in
+	Way   string // up, down, flat: of within by change; dearer, cheaper …: of a verdict
+	Asked string // as it was asked
+	Of    string // the subject that an amount is of, in a basket; the second operand
+}
+
+// An OpName is the name of an operator.
+type OpName string
+
+// The operators.
+const (
+	Sort    OpName = "sort"
+	Top     OpName = "top"
+	Bottom  OpName = "bottom"
+	Nth     OpName = "nth"
+	Within  OpName = "within"
+	CountOf OpName = "count"
+	List    OpName = "list"
+	Sum     OpName = "sum"
+	Mean    OpName = "mean"
+	Diff    OpName = "difference"
+	Ratio   OpName = "ratio"
+	ShareOf OpName = "share"
+	Times   OpName = "times"
+	Divide  OpName = "divide"
+	Convert OpName = "convert"
+	Verdict OpName = "verdict"
+	Net     OpName = "net"
+)
+
+// A When is a time that is asked about.
+type Time struct {
+	Period bulletin.Period // zero where no calendar has it
+	Kind   string          // as lexicon.Token.Kind
+	ID     string          // as lexicon.Token.ID
+	Asked  string
+}
+
+// A Reason says why a question can't be looked up.
+type Reason string
+
+// The reasons.
+const (
+	OffTopic  Reason = "off-topic"
+	Forecast  Reason = "forecast"
+	Unclear   Reason = "unclear"
+	Qualified Reason = "qualified" // a word changes what is asked, and the bulletin has nothing of that kind
+	Unlisted  Reason = "unlisted"  // a product that the bulletin never prices
+)
+
+// A Query is what a question means.
+type Query struct {
+	Source  Source
+	Kind    bulletin.FactKind
+	Where   []Cond
+	Times   []Time
+	Against []Time   // what a change is asked against
+	Unsure  []string // names that can mean several products: all are in Where
+	Wants   []Want
+	Then    []Op
+	Text    string   // of prose: what is asked, with what the focus adds
+	Focus   *Place   // the article that the answer came from, or that is looked in first
+	Way     string   // up, down, flat …: the movement that the question takes for granted
+	Of      string   // mom, yoy …: the comparison that is asked for
+	Whether bool     // yes or no is asked
+	Which   bool     // which of several is asked
+	Rows    []Ref    // of the answer, where it has several: the second, the dearer one
+	Recent  []Ref    // what the conversation spoke of last, the latest at the end
+	Ignored []string // words that no slot took, as asked
+	Refused []string // qualifiers that no slot takes
+	Reason  Reason
+	English bool
+}
+
+// A Ref is a row of an answer, as what is asked next may point at it.
+type Ref struct {
+	Dim   Dim
+	Value string
+}
+
+// A Place is an article of an issue.
+type Place struct {
+	Issue   bulletin.Month
+	Article int
+}
+
+// Cond gives the values that a dimension is held to.
+func (q *Query) Cond(d Dim) []string {
+	for _, c := range q.Where {
+		if c.Dim == d && !c.Not {
+			return c.Values
+		}
+	}
+	return nil
+}
+
+// Not gives the values that a dimension must not have.
+func (q *Query) Not(d Dim) []string {
+	for _, c := range q.Where {
+		if c.Dim == d && c.Not {
+			return c.Values
+		}
+	}
+	return nil
+}
+
+// Wants reports whether something is asked for.
+func (q *Query) Has(w Want) bool {
+	for _, o := range q.Wants {
+		if o == w {
+			return true
+		}
+	}
+	return false
+}
+
+// Op gives the first operator of a name, nil for none.
+func (q *Query) Op(name OpName) *Op {
+	for i := range q.Then {
+		if q.Then[i].Name == name {
+			return &q.Then[i]
+		}
+	}
+	return nil
+}
+
+// String prints the query: facts(price 氧化镝 月均价 2024-11).value.times(200 公斤).
+func (q *Query) String() string {
+	var b strings.Builder
+	b.WriteString(string(q.Source))
+	var in []string
+	if q.Kind != "" {
+		in = append(in, string(q.Kind))
+	}
+	for _, c := range q.Where {
+		s := strings.Join(c.Values, ",")
+		if c.Not {
+			s = "not " + s
+		}
+		in = append(in, s)
+	}
+	for _, t := range q.Times {
+		if s := t.Period.String(); s != "" {
+			in = append(in, s)
+		} else {
+			in = append(in, t.Asked)
+		}
+	}
+	if q.Text != "" {
+		in = append(in, q.Text)
+	}
+	if q.Reason != "" {
+		in = append(in, string(q.Reason))
+	}
+	fmt.Fprintf(&b, "(%s)", strings.Join(in, " "))
+	for _, w := range q.Wants {
+		b.WriteString("." + string(w))
+	}
+	for _, o := range q.Then {
+		b.WriteString("." + o.String())
+	}
+	return b.String()
+}
+
+// String prints the operator: top(3 change), times(200 公斤).
+func (o Op) String() string {
+	var in []string
+	if o.N != 0 {
+		in = append(in, fmt.Sprint(o.N))
+	}
+	for _, s := range []string{o.Of, o.By, o.Way, o.Value, o.Upper, o.Unit} {
+		if s != "" {
+			in = append(in, s)
+		}
+	}
+	if len(in) == 0 {
+		return string(o.Name)
+	}
+	return string(o.Name) + "(" + strings.Join(in, " ") + ")"
+}

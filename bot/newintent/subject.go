@@ -1,0 +1,156 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// subjects finds the products that a question names, and claims their tokens. An element alone may mean several products,
+// which are then all in the list and the name in unsure.
+func (q *question) subjects(s *slots, c *candidate) (products []slot, unsure []string) {
+	products = slices.Clone(s.products)
+	c.claim(s.products, s.elements)
+	form := q.formOf(s)
+	for _, e := range s.elements {
+		all := q.forms(e.value)
+		if form != "" {
+			all = only(all, form, e.value)
+		}
+		if len(all) > 1 && !e.not {
+			unsure = append(unsure, q.tokens[e.at].Text)
+		}
+		if len(all) == 0 {
+			all = []string{form + e.value}
+			if form == "" {
+				all = []string{e.value}
+			}
+		}
+		for _, p := range all {
+			products = append(products, slot{e.at, p, e.not})
+		}
+	}
+	products = append(products, q.otherForms(s)...)
+	q.claimForms(c)
+	slices.SortStableFunc(products, func(a, b slot) int { return a.at - b.at })
+	return products, unsure
+}
+
+// otherForms are the products of an element in a form that is named behind it by itself: 铽的氧化物和金属.
+func (q *question) otherForms(s *slots) (out []slot) {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; !t.Of("form") && !t.Of("formbehind") || !q.at(i-1).Is("op.and") {
+			continue
+		}
+		for _, p := range s.products {
+			for _, e := range bulletin.Elements(p.value) {
+				if p.at < i && q.at(i+1).Class != lexicon.Element {
+					out = append(out, only(q.forms(e), formWord(q.tokens[i].Text), e).slots(i, p.not)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// formGroups are forms that stand for all products in them: 氧化物以外的产品.
+func (q *question) formGroups(s *slots) (out []slot) {
+	if len(s.products)+len(s.elements) > 0 {
+		return nil
+	}
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if !t.Of("form") && !t.Of("formbehind") {
+			continue
+		}
+		group := map[string]string{"氧化": "稀土氧化物", "金属": "稀土金属", "铁": "合金"}[formWord(t.Text)]
+		if group != "" {
+			out = append(out, slot{i, group, q.excluded(i)})
+		}
+	}
+	return out
+}
+
+// formOf finds the form that bare elements of a question take: of the word behind them (镱的氧化物), else of a product
+// named beside them (氧化镝和铽).
+func (q *question) formOf(s *slots) string {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Of("formbehind") || t.Of("form") || t.ID == "稀土氧化物" || t.ID == "稀土金属" {
+			return formWord(t.Text)
+		}
+	}
+	for _, p := range s.products {
+		if f := formWord(p.value); f != "" {
+			return f
+		}
+	}
+	return ""
+}
+
+func formWord(s string) string {
+	switch {
+	case strings.Contains(s, "氧化") || strings.Contains(s, "oxide"):
+		return "氧化"
+	case strings.Contains(s, "金属") || strings.Contains(s, "metal"):
+		return "金属"
+	case strings.HasSuffix(s, "铁") || strings.Contains(s, "合金") || strings.Contains(s, "alloy"):
+		return "铁"
+	}
+	return ""
+}
+
+// claimForms takes the words of forms that stand apart from their elements, and the number that a grade ends in (gdfe75).
+func (q *question) claimForms(c *candidate) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Of("formbehind") || t.Of("form") {
+			c.claimed[i] = true
+		}
+		if b := q.at(i - 1); t.Class == lexicon.Number && b.Class == lexicon.Product && b.To == t.From {
+			c.claimed[i] = true
+		}
+	}
+}
+
+// forms lists the products of an element, or of several together, that the library prices.
+func (q *question) forms(element string) (out []string) {
+	for _, name := range []string{"氧化" + element, "金属" + element, element + "金属", element + "铁"} {
+		if slices.Contains(q.cat.Products, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// names are products' names.
+type names []string
+
+func (n names) slots(at int, not bool) (out []slot) {
+	for _, p := range n {
+		out = append(out, slot{at, p, not})
+	}
+	return out
+}
+
+func only(all []string, form, element string) (out names) {
+	for _, p := range all {
+		if formWord(p) == form || form == "铁" && p == element+"铁" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// inGroup lists the products of a group.
+func (q *question) inGroup(group string) (out []string) {
+	for _, p := range q.cat.Products {
+		switch {
+		case group == "轻稀土" && bulletin.Light(p), (group == "重稀土" || group == "中重稀土") && bulletin.Heavy(p),
+			group == "稀土氧化物" && strings.HasPrefix(p, "氧化"), group == "稀土金属" && (strings.HasPrefix(p, "金属") || strings.HasSuffix(p, "金属")):
+			out = append(out, p)
+		}
+	}
+	return out
+}

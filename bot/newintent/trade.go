@@ -1,0 +1,173 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+var directionNames = map[string]string{"dir.export": "出口", "dir.import": "进口", "dir.both": "进出口"}
+
+var tradeMeasures = map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money, "measure.mean": bulletin.UnitPrice,
+	"measure.price": bulletin.UnitPrice, "measure.share": bulletin.ShareOf}
+
+// tradeFrame reads a question for figures of foreign trade.
+func tradeFrame(q *question, s *slots) *candidate {
+	c := q.candidate(Facts)
+	c.Kind = bulletin.TradeFact
+	if !q.loose && len(s.directions) == 0 && q.hint != "trade" && !(len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0) && !q.hasKind("partner") {
+		return nil
+	}
+	c.explicit = true
+	q.directions(s, c)
+	q.tradeMeasures(s, c)
+	subjects := q.tradeSubjects(s, c)
+	c.claim(s.partners, s.regions, s.companies, s.all)
+	c.cond(Partner, s.partners)
+	c.cond(Region, s.regions)
+	c.cond(Company, s.companies)
+	whom := q.has("ask.who", "ask.where") || q.asksFirm()
+	if (q.hasKind("partner") || whom && q.superlative("op.more") && len(subjects) == 0) && len(in(s.partners)) == 0 {
+		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}})
+		q.claimKind(c, "partner")
+	}
+	q.claimKind(c, "partner")
+	q.times(s, c)
+	q.operators(s, c, append(subjects, s.partners...))
+	q.shares(s, c, subjects)
+	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
+	return c
+}
+
+// asksFirm reports whether a question asks 哪家 or 哪国, which of trade means the partner.
+func (q *question) asksFirm() bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Of("ask") && (t.Text == "哪家" || t.Text == "哪国" || t.Text == "哪个国家" || t.Text == "哪一家") {
+			return true
+		}
+	}
+	return false
+}
+
+// Any stands for every value of a dimension that is named at all.
+const Any = "*"
+
+func (q *question) hasKind(kind string) bool {
+	for i := range q.tokens {
+		if q.tokens[i].Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// directions takes which way goods go. 顺差 and 净进口 ask for the difference of both ways.
+func (q *question) directions(s *slots, c *candidate) {
+	var dirs []slot
+	net := false
+	for _, d := range s.directions {
+		c.claimed[d.at] = true
+		if name := directionNames[d.value]; name != "" {
+			dirs = append(dirs, slot{d.at, name, d.not})
+		} else {
+			net = true
+		}
+	}
+	both := len(in(dirs)) == 2 && !contains(in(dirs), "进出口")
+	if net || both && (q.has("op.diff", "op.minus") || q.has("cmp.than") && q.asksMuch()) {
+		c.then(Op{Name: Net})
+		c.claimWords(q, "op.diff", "op.minus", "cmp.than", "op.more", "op.less")
+		return
+	}
+	c.cond(Direction, dirs)
+}
+
+func contains(list []string, s string) bool {
+	for _, o := range list {
+		if o == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (q *question) tradeMeasures(s *slots, c *candidate) {
+	var held []slot
+	for _, m := range s.measures {
+		if name := tradeMeasures[m.value]; name != "" {
+			c.claimed[m.at] = true
+			held = append(held, slot{m.at, name, m.not})
+		}
+	}
+	if i := q.find("op.mean"); i >= 0 { // 平均下来每吨几块
+		c.claimed[i] = true
+		held = append(held, slot{i, bulletin.UnitPrice, false})
+	}
+	for _, u := range s.units {
+		if b := q.at(u.at - 1); b.Of("ask") && weight(strings.TrimPrefix(u.value, "unit.")) {
+			c.claimed[u.at] = true
+			held = append(held, slot{u.at, bulletin.Quantity, false})
+		}
+	}
+	c.cond(Measure, held)
+}
+
+// tradeSubjects takes what is traded, by whom and in what way. Of each the question may name several; a good and a kind
+// of firm together are the firm's trade in that good.
+func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
+	goods := append(append([]slot(nil), s.goods...), s.products...)
+	c.claim(s.goods, s.products, s.enterprises, s.modes)
+	for _, e := range s.elements {
+		c.claimed[e.at] = true
+		goods = append(goods, slot{e.at, e.value, e.not})
+	}
+	for _, g := range s.groups {
+		c.claimed[g.at] = true
+		if q.at(g.at+1).Text == "氧化物" {
+			g.value += "氧化物"
+		}
+		goods = append(goods, slot{g.at, g.value, g.not})
+	}
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Text == "氧化物" && q.at(i-1).Class != lexicon.Group && len(goods) == 0 {
+			goods = append(goods, slot{i, "稀土氧化物", q.excluded(i)})
+		}
+	}
+	q.claimForms(c)
+	firms := append(append([]slot(nil), s.enterprises...), s.modes...)
+	switch {
+	case len(goods) > 0 && len(firms) > 0 && c.explicit:
+		for _, g := range in(goods) {
+			c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{g}})
+		}
+		c.Where = append(c.Where, Cond{Dim: Scope, Values: in(firms)})
+		return append(goods, firms...)
+	case len(goods)+len(firms) > 0:
+		c.cond(Subject, append(goods, firms...))
+	case q.loose:
+	case len(s.all) > 0 || len(s.partners) > 0 || q.hasKind("partner"):
+		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
+	}
+	return append(goods, firms...)
+}
+
+// shares takes 占: of one subject beside another it is worked out, else it is printed.
+func (q *question) shares(s *slots, c *candidate, subjects []slot) {
+	if !contains(c.Cond(Measure), bulletin.ShareOf) {
+		return
+	}
+	at := q.find("measure.share")
+	o := Op{Name: ShareOf, Of: "货物贸易"}
+	for _, g := range subjects {
+		if g.at > at {
+			o.Of = g.value
+		}
+	}
+	if o.Of != "货物贸易" {
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })
+		c.cond(Subject, slices.DeleteFunc(slices.Clone(subjects), func(g slot) bool { return g.value == o.Of }))
+	}
+	c.then(o)
+}

@@ -1,0 +1,103 @@
+package passage
+
+import (
+	"strings"
+
+	intent "rebot/bot/newintent"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// on reports whether a row's title is on every one of some values: names, concepts, or letters.
+func (c *catalogue) on(r *Row, values []string) bool {
+	n, _ := c.share(r, values)
+	return n == len(values)
+}
+
+// share counts the values that a row's title is on, and those that it or its text is on; a paper or a listed patent is
+// its title alone.
+func (c *catalogue) share(r *Row, values []string) (inTitle, inAll int) {
+	title := r.Title + "\n" + r.Inventors
+	if r.Kind == intent.Articles {
+		title += "\n" + r.From()
+	}
+	tokens := c.lex.Tokens(title, r.Issue.Month)
+	var text string
+	var all []lexicon.Token
+	for _, v := range values {
+		if has(title, tokens, v) {
+			inTitle++
+			inAll++
+			continue
+		}
+		if r.Kind == intent.Articles && text == "" {
+			text = r.text()
+			all = c.lex.Tokens(text, r.Issue.Month)
+		}
+		if has(text, all, v) {
+			inAll++
+		}
+	}
+	return inTitle, inAll
+}
+
+// text is what an article says.
+func (r *Row) text() string {
+	var b strings.Builder
+	for i := range r.In().Paragraphs {
+		b.WriteString(r.In().Paragraphs[i].Text + "\n")
+	}
+	return b.String()
+}
+
+// has reports whether a text is on a value.
+func has(text string, tokens []lexicon.Token, v string) bool {
+	if v == "qual.foreign" || v == "facet.abroad" {
+		return abroad(tokens)
+	}
+	for i := range tokens {
+		t := &tokens[i]
+		if t.ID == v || t.Class == lexicon.Word && strings.HasPrefix(t.ID, v+".") {
+			return true
+		}
+	}
+	if e, ok := bulletin.ElementSymbol(v); ok && (strings.Contains(text, v) || inFormula(text, e)) {
+		return true
+	}
+	folded := fold(text)
+	if !strings.Contains(v, ".") && strings.Contains(folded, fold(v)) {
+		return true
+	}
+	for _, f := range lexicon.Forms(v) {
+		if len(f) >= 6 && hasHan(f) && strings.Contains(folded, f) { // two Han letters at least
+			return true
+		}
+	}
+	return false
+}
+
+// abroad reports whether a foreign country is named.
+func abroad(tokens []lexicon.Token) bool {
+	for i := range tokens {
+		if t := &tokens[i]; t.Class == lexicon.Place && (t.Of("country") || t.Of("bloc")) && !strings.HasPrefix(t.ID, "中国") {
+			return true
+		}
+	}
+	return false
+}
+
+// inFormula reports whether an element's symbol stands in a text as one: CeO2, Mg-5Sm, not Cell.
+func inFormula(text, symbol string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], symbol)
+		if i < 0 {
+			return false
+		}
+		i += from
+		end := i + len(symbol)
+		if (end == len(text) || text[end] < 'a' || text[end] > 'z') && (i == 0 || text[i-1] < 'a' || text[i-1] > 'z') {
+			return true
+		}
+		from = i + 1
+	}
+}

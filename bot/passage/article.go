@@ -1,0 +1,132 @@
+package passage
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// An article is one whose sentences are read with the lexicon.
+type article struct {
+	Place
+	title     string // folded
+	titled    []lexicon.Token
+	text      string // folded: the title and every sentence
+	sentences []sentence
+}
+
+// A sentence stands in a paragraph, or is all of it.
+type sentence struct {
+	paragraph int
+	from, to  int    // bytes of the paragraph's text
+	text      string // as printed
+	runes     []rune // as printed
+	folded    string
+	letters   []rune // folded, one for each of runes
+	tokens    []lexicon.Token
+	head      bool // a heading, a caption or a title: it says what stands below, and answers nothing by itself
+	first     bool // of its paragraph
+	leans     bool // it goes on with the sentence before
+}
+
+// read cuts an article into sentences and these into tokens.
+func read(lex *lexicon.Lexicon, p Place) *article {
+	in := p.In()
+	a := &article{Place: p, title: fold(in.Title), titled: lex.Tokens(in.Title, p.Issue.Month)}
+	var b strings.Builder
+	b.WriteString(a.title + "\n")
+	for i := range in.Paragraphs {
+		par := &in.Paragraphs[i]
+		if par.Repeat {
+			continue
+		}
+		for n, s := range spans(par.Text) {
+			t := par.Text[s[0]:s[1]]
+			one := sentence{paragraph: i, from: s[0], to: s[1], text: t, runes: []rune(t), folded: fold(t), first: n == 0,
+				tokens: lex.Tokens(t, p.Issue.Month), head: par.Heading || par.Caption}
+			one.letters = []rune(one.folded)
+			one.leans = leans(&one)
+			a.sentences = append(a.sentences, one)
+			b.WriteString(one.folded + "\n")
+		}
+	}
+	a.text = b.String()
+	return a
+}
+
+// fold makes letters that mean the same alike, one for one: full and half width, traditional and simplified, capital and small.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0xFF01 && r <= 0xFF5E:
+			r -= 0xFEE0
+		case r == 0x3000:
+			return ' '
+		}
+		return unicode.ToLower(r)
+	}, bulletin.Simplify(s))
+}
+
+// spans cuts a text into sentences: behind 。！？ and what closes behind them, not within brackets or a quotation.
+func spans(text string) (out [][2]int) {
+	from, depth := 0, 0
+	add := func(to int) {
+		s := text[from:to]
+		a := from + len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
+		if b := a + len(strings.TrimSpace(s)); b > a {
+			out = append(out, [2]int{a, b})
+		}
+		from = to
+	}
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		switch r {
+		case '（', '(', '《', '“':
+			depth = min(depth+1, 3)
+		case '）', ')', '》', '”':
+			depth = max(depth-1, 0)
+		}
+		if strings.ContainsRune("。！？｡\n", r) && depth == 0 || r == '”' && depth == 0 && endsBefore(text[:i-size]) {
+			add(i)
+		}
+	}
+	add(len(text))
+	return out
+}
+
+// endsBefore reports whether a text ends as a sentence does.
+func endsBefore(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune("。！？", r)
+}
+
+// leaning begins a sentence that goes on with the one before it.
+var leaning = strings.Fields(`该 其 此 这 那 他 她 它 上述 前述 两者 后者 前者 同时 与此同时 另外 此外 因此 为此 对此 但 不过 然而 相关 有关 论文 研究成果 公司 项目 团队 条例 研究团队 研究人员 结果表明`)
+
+func leans(s *sentence) bool {
+	t := strings.TrimLeft(s.folded, "“\"（( ")
+	for _, w := range leaning {
+		if strings.HasPrefix(t, w) {
+			return true
+		}
+	}
+	for _, w := range []string{"该", "上述", "这两", "这些", "这一", "这个", "其中"} {
+		if strings.Contains(s.folded, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// quote gives sentences of an article as they stand; both must be of one paragraph.
+func (a *article) quote(first, last int) Quote {
+	f, l := &a.sentences[first], &a.sentences[last]
+	par := &a.In().Paragraphs[f.paragraph]
+	q := Quote{Place: a.Place, Paragraph: f.paragraph, From: f.from, To: l.to, Text: par.Text[f.from:l.to]}
+	q.First, q.Last = par.Lines(f.from, l.to)
+	return q
+}

@@ -1,0 +1,153 @@
+package passage
+
+import (
+	"bufio"
+	"context"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	intent "rebot/bot/newintent"
+	"rebot/index"
+	"rebot/index/lexicon"
+)
+
+// lines gives the fields of a case file's lines.
+func lines(t *testing.T, name string) (out [][]string) {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for s := bufio.NewScanner(f); s.Scan(); {
+		if strings.HasPrefix(s.Text(), "#") || s.Text() == "" {
+			continue
+		}
+		fields := strings.Split(s.Text(), "|")
+		for i := range fields {
+			fields[i] = strings.TrimSpace(fields[i])
+		}
+		out = append(out, fields)
+	}
+	return out
+}
+
+func library(t *testing.T, path string) (*index.Library, *lexicon.Lexicon) {
+	t.Helper()
+	lib, _, err := index.Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { lib.Close() })
+	return lib, lexicon.New(lib.Products()...)
+}
+
+func TestProseAnswersOrSaysThatItDoesNot(t *testing.T) {
+	lib, lex := library(t, "testdata/2024-05.txt")
+	proseCases(t, lib, lex, lines(t, "prose.txt"))
+}
+
+func TestProseAnswersOutOfTheBulletin(t *testing.T) {
+	const shared = "../../../shared/bulletins"
+	if _, err := os.Stat(shared); err != nil {
+		t.Skip("the bulletins are not here")
+	}
+	lib, lex := library(t, shared)
+	proseCases(t, lib, lex, lines(t, "bulletin.txt"))
+}
+
+func proseCases(t *testing.T, lib *index.Library, lex *lexicon.Lexicon, cases [][]string) {
+	var focus *Place
+	for _, c := range cases {
+		text, follows := strings.CutSuffix(c[0], " +")
+		if !follows {
+			focus = nil
+		}
+		r, err := Prose(context.Background(), lib, lex, Ask{Text: text, Tokens: lex.Tokens(text, lib.Newest()), Focus: focus})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.State == Direct {
+			focus = r.In
+		}
+		if bad := r.differs(c[1:]); bad != "" {
+			t.Errorf("%s: %s", c[0], bad)
+		}
+	}
+}
+
+// differs says how a result differs from a case: state, values, title, line.
+func (r *Result) differs(c []string) string {
+	if (r.State == Direct) != (c[0] == "direct") {
+		return "state " + string(r.State)
+	}
+	if r.State != Direct {
+		return ""
+	}
+	var values []string
+	for _, p := range r.Parts {
+		values = append(values, p.Value)
+	}
+	if got := strings.Join(values, "; "); c[1] != "" && got != c[1] {
+		return "value " + got
+	}
+	if t := r.In.In().Title; !strings.Contains(t, c[2]) {
+		return "article " + t
+	}
+	if at := r.Parts[0].Quotes[0]; strconv.Itoa(at.First) != c[3] && c[3] != "" {
+		return "line " + strconv.Itoa(at.First) + ": " + at.Text
+	}
+	return ""
+}
+
+func TestTheCatalogueIsAskedForByFrames(t *testing.T) {
+	lib, lex := library(t, "testdata/2024-05.txt")
+	cat := &intent.Catalog{Newest: lib.Newest(), Lexicon: lex}
+	for _, is := range lib.Issues() {
+		for _, a := range is.Articles {
+			cat.Sources = append(cat.Sources, a.Source)
+		}
+	}
+	var last *intent.Query
+	for _, c := range lines(t, "catalogue.txt") {
+		text, follows := strings.CutSuffix(c[0], " +")
+		if !follows {
+			last = nil
+		}
+		got := framed(&Question{Text: text, Tokens: lex.Tokens(text, lib.Newest()), Catalog: cat, Last: last})
+		if got == nil {
+			if c[1] != "none" {
+				t.Errorf("%s: no frame stands", c[0])
+			}
+			continue
+		}
+		last = &got.Query
+		r := Catalogue(lib, lex, got.Query)
+		if q := got.Query.String(); q != c[1] || strconv.Itoa(r.Count) != c[2] {
+			t.Errorf("%s: %s gives %d", c[0], q, r.Count)
+			continue
+		}
+		if first := r.Rows[0]; !strings.Contains(first.Title+first.Number+first.Inventors+first.gisted(), c[3]) {
+			t.Errorf("%s: first is %s", c[0], first.Title)
+		}
+	}
+}
+
+func (r *Row) gisted() string {
+	if r.Gist == nil {
+		return ""
+	}
+	return r.Gist.Text
+}
+
+func framed(q *Question) *Candidate {
+	for _, f := range Frames {
+		if c := f(q); c != nil {
+			return c
+		}
+	}
+	return nil
+}

@@ -1,0 +1,136 @@
+// Package passage answers out of prose and out of the catalogue of what an issue holds. A question is cut into what it
+// asks for (question.go); an article's sentences are read with the lexicon (article.go); a sentence answers where it
+// holds a word of the kind asked for and everything that is asked about (answer.go), and the value or the name asked for
+// is lifted out of it (lift.go). What no sentence answers is said to be so: the nearest sentence claims nothing.
+package passage
+
+import (
+	"context"
+	"slices"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A Place is an article of an issue.
+type Place struct {
+	Issue   *bulletin.Issue
+	Article int // of Issue.Articles
+}
+
+// In is the article itself.
+func (p Place) In() *bulletin.Article { return &p.Issue.Articles[p.Article] }
+
+// An Ask is a question for prose.
+type Ask struct {
+	Text    string          // as it was asked
+	Tokens  []lexicon.Token // of Text
+	Focus   *Place          // the article that the conversation is about, searched first; nil for none
+	From    bulletin.Month  // only issues of this month and after it; zero for no border
+	To      bulletin.Month  // only issues of this month and before it; zero for no border
+	Kinds   []bulletin.Kind // only articles of these kinds; empty for all
+	Section string          // only articles of this section; empty for all
+	English bool
+}
+
+// A State says how far a question is answered.
+type State string
+
+// The states.
+const (
+	Direct  State = "direct"  // a sentence says it
+	Nearest State = "nearest" // no sentence says it; the one shown is on the same and claims nothing
+	Nothing State = "nothing" // nothing is on it
+)
+
+// A Quote is the bulletin's own words: Text is the paragraph's Text[From:To].
+type Quote struct {
+	Place
+	Paragraph   int
+	From, To    int // bytes of the paragraph's text
+	First, Last int // lines of the issue's file
+	Text        string
+}
+
+// A Part is one thing asked for.
+type Part struct {
+	Asked  string // the words that ask for it
+	Head   Head   // what kind of thing is asked for
+	Found  bool   // Quotes say it
+	Value  string // the value or name lifted out of the first quote; empty where it can't be
+	Quotes []Quote
+
+	sum float64
+}
+
+// A Result is what prose says to a question.
+type Result struct {
+	State  State
+	Parts  []Part  // one for each thing asked for, in the order of the question
+	In     *Place  // the article that answers, or the nearest; nil where State is Nothing
+	Others []Place // other articles on the same
+	Rows   []Row   // of the catalogue
+	Count  int     // of Rows
+
+	sum float64
+}
+
+// candidates is how many articles are read at most.
+const candidates = 6
+
+// Prose answers out of the text of articles.
+func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
+	q := newQuestion(ask)
+	if !q.asksAnything() {
+		return Result{State: Nothing}, nil
+	}
+	var here Result
+	if ask.Focus != nil {
+		if here = q.answer(read(lex, *ask.Focus)); here.State == Direct || !q.namesAny() {
+			return here, nil
+		}
+	}
+	var places []Place
+	for _, text := range q.searched() {
+		hits, err := lib.Search(ctx, index.Query{Text: text, From: ask.From, To: ask.To, Kinds: ask.Kinds, Section: ask.Section, N: 30})
+		if err != nil {
+			return Result{}, err
+		}
+		places = articlesOf(places, hits)
+	}
+	r := q.best(lex, places)
+	if r.State != Direct && here.State == Nearest {
+		return here, nil
+	}
+	return r, nil
+}
+
+// articlesOf adds the articles of hits, the best first.
+func articlesOf(out []Place, hits []index.Hit) []Place {
+	most := len(out) + candidates
+	for i := range hits {
+		p := Place{hits[i].Issue, hits[i].Article}
+		if !slices.Contains(out, p) && len(out) < most {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// best answers out of the article that answers best; the first of several that do alike.
+func (q *question) best(lex *lexicon.Lexicon, places []Place) Result {
+	best, top := Result{State: Nothing}, 0.0
+	for _, p := range places {
+		r := q.answer(read(lex, p))
+		if s := r.score(); s > top {
+			best, top = r, s
+		}
+	}
+	for _, p := range places {
+		if best.In == nil || p != *best.In {
+			best.Others = append(best.Others, p)
+		}
+	}
+	return best
+}

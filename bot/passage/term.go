@@ -1,0 +1,174 @@
+package passage
+
+import (
+	"strings"
+	"unicode"
+
+	"rebot/index/lexicon"
+)
+
+// A term is a piece of a question that says what it is about, as an article makes it one.
+type term struct {
+	from, to int // characters of the question
+	text     string
+	token    *lexicon.Token // nil where the article's own words made it
+	name     bool           // of a firm, a place, a product, or in Latin letters
+	weight   float64
+	topic    bool // the article's title says it
+}
+
+// What a piece of a question costs; the cheapest run of pieces is taken. A run of letters that the article has too is
+// as good as a word of the lexicon, so that names which no lexicon has come out whole.
+const (
+	costToken  = 9
+	costShared = 9.5
+	costLetter = 30
+)
+
+// terms cuts a question against an article.
+func (q *question) terms(a *article) []term {
+	n := len(q.letters)
+	cost, by := make([]float64, n+1), make([]term, n+1)
+	for i := 1; i <= n; i++ {
+		cost[i] = 1e9
+	}
+	take := func(t term, c float64) {
+		if c += cost[t.from]; c < cost[t.to] {
+			cost[t.to], by[t.to] = c, t
+		}
+	}
+	starts := map[int][]*lexicon.Token{}
+	asking := make([]bool, n+1)
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Class == lexicon.Unknown && hasHan(t.Text) {
+			continue
+		}
+		starts[t.From] = append(starts[t.From], t)
+		if t.Class == lexicon.Word && (t.Of("ask") || t.Of("op")) && t.To-t.From > 1 || t.Class == lexicon.Mark {
+			for k := t.From; k < t.To; k++ {
+				asking[k] = true
+			}
+		}
+	}
+	for i := 0; i < n; i++ {
+		for _, t := range starts[i] {
+			c := float64(costToken)
+			if t.To-t.From == 1 {
+				c++
+			}
+			take(term{from: i, to: t.To, token: t}, c)
+		}
+		if unicode.IsSpace(q.letters[i]) {
+			take(term{from: i, to: i + 1, token: &lexicon.Token{Class: lexicon.Filler}}, 0)
+			continue
+		}
+		end := i + 1
+		for isLatin(q.letters[i]) && end < n && isLatin(q.letters[end]) {
+			end++
+		}
+		take(term{from: i, to: end}, costLetter)
+		q.shared(a, i, asking, take)
+	}
+	return q.collect(by, n)
+}
+
+// shared offers the runs of letters from one on that the article has too.
+func (q *question) shared(a *article, i int, asking []bool, take func(term, float64)) {
+	if i > 0 && isLatin(q.letters[i]) && isLatin(q.letters[i-1]) || grammar(q.letters[i]) {
+		return
+	}
+	for j := i + 1; j <= len(q.letters) && j-i <= 12; j++ {
+		if asking[j-1] {
+			return
+		}
+		if j < i+2 || grammar(q.letters[j-1]) || j < len(q.letters) && isLatin(q.letters[j-1]) && isLatin(q.letters[j]) {
+			continue
+		}
+		s := string(q.letters[i:j])
+		if !strings.Contains(a.text, s) {
+			if j > i+2 && !isLatin(q.letters[i]) {
+				return
+			}
+			continue
+		}
+		take(term{from: i, to: j}, costShared)
+	}
+}
+
+func grammar(r rune) bool { return strings.ContainsRune("的了吗呢是在这那啊吧和 ", r) }
+
+func isLatin(r rune) bool {
+	return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || r == '-' || r == '.'
+}
+
+// collect lists the terms in order. Letters side by side that nothing knows are one.
+func (q *question) collect(by []term, n int) (out []term) {
+	for at := n; at > 0; at = by[at].from {
+		out = append(out, by[at])
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	kept := out[:0]
+	for _, t := range out {
+		if t.token != nil && !content(t.token) || t.token == nil && !q.contentIn(t.from, t.to) {
+			continue
+		}
+		t.text = string(q.letters[t.from:t.to])
+		if k := len(kept) - 1; k >= 0 && t.token == nil && kept[k].token == nil && t.to-t.from == 1 && kept[k].to == t.from && kept[k].weight == 0 {
+			kept[k].to, kept[k].text = t.to, kept[k].text+t.text
+			continue
+		}
+		if t.token == nil && t.to-t.from > 1 && hasHan(t.text) {
+			t.weight = 1 // made by the article
+		}
+		kept = append(kept, t)
+	}
+	for i := range kept {
+		kept[i].weigh()
+	}
+	return kept
+}
+
+// contentIn reports whether some letters are of a token that says what is asked about.
+func (q *question) contentIn(from, to int) bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.From < to && t.To > from && content(t) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *term) weigh() {
+	n := t.to - t.from
+	switch {
+	case t.token == nil && !hasHan(t.text):
+		t.name, t.weight = true, 3
+	case t.token == nil:
+		t.weight = min(float64(n), 3)
+	default:
+		switch t.token.Class {
+		case lexicon.Product, lexicon.Company, lexicon.Place, lexicon.Element, lexicon.Group:
+			t.name, t.weight = true, 3
+		case lexicon.Unknown:
+			t.name, t.weight = true, 3
+		case lexicon.Goods:
+			t.weight = 2
+		default:
+			t.weight = 2
+		}
+	}
+	if t.text == "稀土" || t.token != nil && t.token.ID == "稀土" {
+		t.weight = 0.2
+	}
+}
+
+// letter reports whether a term is a single letter that nothing knows, which says something only in the sentence itself.
+func (t *term) letter() bool { return t.token == nil && t.to-t.from == 1 }
+
+// attribute reports whether a term is told of things; an article's title does not answer for it.
+func (t *term) attribute() bool {
+	return t.token != nil && t.token.Class == lexicon.Word && !t.token.Of("term")
+}

@@ -1,0 +1,191 @@
+package reload
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"maps"
+	"sync"
+	"time"
+
+	"rebot/bot"
+	"rebot/bot/telemetry"
+	"rebot/index"
+)
+
+// lookEvery is how often a Reloader looks. Looking asks the folder for sizes and times only, which works on every kind of
+// disk, those of other machines included.
+const lookEvery = 2 * time.Second
+
+// A Reloader keeps a Service answering from the bulletins as they are: it notices files that appear, change or go, and swaps
+// the library when a new one is proven. What it can't use it leaves alone, and what answered before goes on.
+type Reloader struct {
+	state, path string
+	lg          *slog.Logger
+	service     *bot.Service
+
+	seen    map[string]index.Stamp     // what the last look saw
+	used    map[string]index.Stamp     // the files as a library was last made of them, or tried
+	refused map[string]index.Stamp     // the files as they failed the proof
+	told    map[string]map[string]bool // what was logged, by file, until it changes
+
+	// Swapped is called when another library answers, which may have a new issue; nil where nobody wants to know.
+	Swapped func(context.Context)
+
+	mu  sync.Mutex // held to change lib
+	lib *index.Library
+}
+
+// Open opens the library of the bulletins at path with the index that is kept in the state folder, and a desk that
+// answers from it. Where that index is missing, out of date or damaged, the desk says that it is being rebuilt until Run has
+// done so. Close closes both.
+func Open(ctx context.Context, state, path string, lg *slog.Logger) (*Reloader, error) {
+	stamps, err := index.Stamps(path) // before they are read, so that no change is missed
+	if err != nil {
+		return nil, err
+	}
+	if len(stamps) == 0 {
+		return nil, fmt.Errorf("there is no bulletin in %s: put a .txt file for each issue there", path)
+	}
+	w := &Reloader{state: state, path: path, lg: lg, seen: stamps, used: maps.Clone(stamps),
+		refused: map[string]index.Stamp{}, told: map[string]map[string]bool{}}
+	return w, w.open(ctx)
+}
+
+// open lets the index answer that is kept, if it can.
+func (w *Reloader) open(ctx context.Context) error {
+	if index.Started(w.state, w.path, time.Now()) {
+		telemetry.Count("index_rebuilds", "crashes")
+		w.lg.Error("the last starts did not end well, so the index was put aside and is built anew")
+	}
+	lib, problems, err := index.OpenKept(w.state, w.path)
+	if err != nil {
+		if errors.Is(err, index.ErrDamaged) {
+			telemetry.Count("index_rebuilds", "damage")
+			w.lg.Error("the index was put aside, and is built anew from the bulletins", "err", err)
+		}
+		w.service, err = bot.NewRebuilding()
+		return err
+	}
+	w.lib, w.service = lib, bot.NewService(lib, w.first(ctx, lib))
+	w.tell(problems)
+	return nil
+}
+
+// rebuild builds the index and lets it answer.
+func (w *Reloader) rebuild(ctx context.Context) error {
+	start := time.Now()
+	lib, problems, err := index.Rebuild(ctx, w.state, w.path)
+	if err != nil {
+		return fmt.Errorf("reading the bulletins: %w", err)
+	}
+	w.tell(problems)
+	w.service.Swap(lib, w.first(ctx, lib))
+	w.mu.Lock()
+	w.lib = lib
+	w.mu.Unlock()
+	w.lg.Info("the index is built", "issues", len(lib.Issues()), "newest", lib.Newest().String(), "took", time.Since(start).Round(time.Millisecond))
+	if w.Swapped != nil {
+		w.Swapped(ctx)
+	}
+	return nil
+}
+
+// first is the state of a library that answers, valid or not, because there is none to answer instead.
+func (w *Reloader) first(ctx context.Context, lib *index.Library) bot.State {
+	if err := Validate(ctx, lib, lib, nil); err != nil {
+		w.refuse(err)
+		return bot.Unvalidated
+	}
+	return bot.Ready
+}
+
+// Service is where the library answers.
+func (w *Reloader) Service() *bot.Service { return w.service }
+
+// Close closes the library that answers. Nobody may ask any more.
+func (w *Reloader) Close() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	index.Ended(w.state, w.path)
+	if w.lib == nil {
+		return nil
+	}
+	return w.lib.Close()
+}
+
+// Run rebuilds the index where that is still to be done, which may fail where no bulletin can be read, and then looks every
+// few seconds until ctx ends.
+func (w *Reloader) Run(ctx context.Context) error {
+	if w.lib == nil {
+		if err := w.rebuild(ctx); err != nil {
+			return err
+		}
+	}
+	tick := time.NewTicker(lookEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+			w.look(ctx)
+		}
+	}
+}
+
+// look makes a new library when files differ from those of the library that answers. A file counts as settled when two
+// looks saw the same; one that is still being written keeps what it said before, and holds up no other.
+func (w *Reloader) look(ctx context.Context) {
+	now, err := index.Stamps(w.path)
+	if err != nil {
+		if w.say("", "looking at the bulletins failed; the library before goes on", err) {
+			telemetry.Count("bulletins_out_of_reach")
+		}
+		return
+	}
+	delete(w.told, "")
+	before := w.seen
+	w.seen = now
+	if missing(before, now) { // it may be on its way back, as when a file is replaced in two steps
+		return
+	}
+	hold := unsettled(before, now)
+	if w.news(now, hold) {
+		c := w.changeTo(now, hold)
+		w.forget(c)
+		w.renew(ctx, c)
+	}
+}
+
+// missing tells whether a file is gone that the look before saw.
+func missing(before, now map[string]index.Stamp) bool {
+	for name := range before {
+		if _, ok := now[name]; !ok {
+			return true
+		}
+	}
+	return false
+}
+
+// unsettled lists the files that differ from what the look before saw.
+func unsettled(before, now map[string]index.Stamp) map[string]bool {
+	hold := map[string]bool{}
+	for name, s := range now {
+		if before[name] != s {
+			hold[name] = true
+		}
+	}
+	return hold
+}
+
+// news tells whether a file that is settled differs from what was used, or is gone.
+func (w *Reloader) news(now map[string]index.Stamp, hold map[string]bool) bool {
+	for name, s := range now {
+		if !hold[name] && w.used[name] != s {
+			return true
+		}
+	}
+	return missing(w.used, now)
+}

@@ -1,0 +1,122 @@
+package reload
+
+import (
+	"context"
+	"slices"
+	"unicode"
+
+	"rebot/bot"
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// A selfCheck asks a library what it must know.
+type selfCheck struct {
+	ctx     context.Context
+	lib     *index.Library
+	service *bot.Service
+}
+
+// split tells the issues that are new or changed from those that are as before.
+func (p *selfCheck) split(before *index.Library) (changed, same []*bulletin.Issue) {
+	for _, is := range p.lib.Issues() {
+		if was := before.Issue(is.Month); was != nil && slices.Equal(was.Lines, is.Lines) {
+			same = append(same, is)
+		} else {
+			changed = append(changed, is)
+		}
+	}
+	return changed, same
+}
+
+// issue asks for at most n prices and n trade figures of an issue. Questions name years of this century.
+func (p *selfCheck) issue(is *bulletin.Issue, n int) error {
+	if is.Month.Year() >= 2100 {
+		return nil
+	}
+	for _, q := range spread(pricesOf(is), n) {
+		text := q.Month.Chinese() + q.Product + "多少钱"
+		if err := p.ask("prices", text, is, q.Price.Text, q.Cite); err != nil {
+			return err
+		}
+	}
+	for _, t := range spread(tradesOf(is), n) {
+		text := t.Period() + t.Subject + t.Direction + t.Measure
+		if err := p.ask("trade", text, is, t.Amount.Text, t.Cite); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pricesOf lists one average price a product: that of the issue's own month which is answered first.
+func pricesOf(is *bulletin.Issue) (out []bulletin.Quote) {
+	for _, table := range []bool{true, false} {
+		for _, q := range is.Quotes {
+			if q.Month == is.Month && q.Measure == bulletin.Average && q.Table == table && q.Company == "" &&
+				!slices.ContainsFunc(out, func(o bulletin.Quote) bool { return o.Product == q.Product }) {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}
+
+// tradesOf lists the amounts of 稀土 in the issue's own month: what everybody asks for. The names of other goods are read
+// out of prose, and a question made of them may mean something else.
+func tradesOf(is *bulletin.Issue) (out []bulletin.Trade) {
+	for _, t := range is.Trades {
+		if t.Subject == "稀土" && t.Partner == "" && t.From == is.Month && t.To == is.Month && t.Measure == "数量" &&
+			!slices.ContainsFunc(out, func(o bulletin.Trade) bool { return o.Direction == t.Direction }) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// ask asks a question, and wants a figure with the value from the lines.
+func (p *selfCheck) ask(check, text string, is *bulletin.Issue, value string, at bulletin.Cite) error {
+	a, err := p.service.Probe(p.ctx, text)
+	if err != nil {
+		return invalid(check, is.File, "asking %q: %v", text, err)
+	}
+	for _, f := range a.Figures {
+		c := a.Citations[f.Citation]
+		if f.Value == value && c.File == is.File && c.Lines == [2]int{at.First, at.Last} {
+			return nil
+		}
+	}
+	return invalid(check, is.File, "%q is not answered with %s from line %d of %s, but: %s", text, value, at.First, is.File, a.Lead)
+}
+
+// titles looks for each article of an issue by its title.
+func (p *selfCheck) titles(is *bulletin.Issue) error {
+	for i := range is.Articles {
+		title := is.Articles[i].Title
+		if !findable(&is.Articles[i]) {
+			continue
+		}
+		hits, err := p.lib.Search(p.ctx, index.Query{Text: title, From: is.Month, To: is.Month, N: 50})
+		if err != nil {
+			return invalid("search", is.File, "looking for %q: %v", title, err)
+		}
+		if !slices.ContainsFunc(hits, func(h index.Hit) bool { return h.In().Title == title }) {
+			return invalid("search", is.File, "the article of lines %d to %d of %s is not found by its title %q", is.Articles[i].First, is.Articles[i].Last, is.File, title)
+		}
+	}
+	return nil
+}
+
+// findable tells an article that the search can know by its title: one with words in it, over a paragraph.
+func findable(a *bulletin.Article) bool {
+	return han(a.Title) >= 4 && slices.ContainsFunc(a.Paragraphs, func(p bulletin.Paragraph) bool { return !p.Heading && !p.Repeat })
+}
+
+func han(s string) (n int) {
+	for _, r := range s {
+		if unicode.Is(unicode.Han, r) {
+			n++
+		}
+	}
+	return n
+}

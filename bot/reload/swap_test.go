@@ -1,0 +1,114 @@
+package reload
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"rebot/bot"
+	"rebot/bot/reply"
+	"rebot/bot/telemetry"
+	"rebot/index/bulletin"
+)
+
+// shortIssue writes a short issue in which every price, amount and piece of news shows the draft's number, of three digits.
+func shortIssue(m bulletin.Month, draft int) string {
+	b := m - 1
+	var s strings.Builder
+	fmt.Fprintf(&s, "离子型稀土信息简报 %d年 第%d期\n\n行业动态\n\n龙南稀土矿山恢复生产\n\n", m.Year(), m.Month())
+	fmt.Fprintf(&s, "记者从龙南获悉，当地稀土矿山已经恢复生产，这是本报的%d号消息。\n\n（来源：中国有色金属报）\n\n", draft)
+	fmt.Fprintf(&s, "海关总署：%d年%d月稀土进出口情况\n\n%d年%d月稀土出口%d.3吨，同比增加1.5%%。\n\n（来源：海关总署）\n\n", m.Year(), m.Month(), m.Year(), m.Month(), draft)
+	fmt.Fprintf(&s, "价格走势\n\n%d年%d月稀土价格走势\n\n表1 %d年%d月我国主要稀土氧化物平均价格对比（单位：元/公斤）\n\n", m.Year(), m.Month(), m.Year(), m.Month())
+	fmt.Fprintf(&s, "产品名 纯度 %d年%d月平均价 %d年%d月平均价 环比\n\n", b.Year(), b.Month(), m.Year(), m.Month())
+	for i, p := range []string{"氧化镝", "氧化铽", "氧化钕", "氧化钬"} {
+		fmt.Fprintf(&s, "%s ≧99%% %d.%d0 %d.%d0 0.00%%\n\n", p, draft, i, draft, i)
+	}
+	s.WriteString("（来源：中国稀土行业协会）\n")
+	return s.String()
+}
+
+var draftIn = regexp.MustCompile(`\b\d{3}\b`)
+
+// draftOf tells the draft that an answer is of; two in one are an error.
+func draftOf(a *reply.Reply) (draft string, err error) {
+	var texts []string
+	for _, f := range a.Figures {
+		texts = append(texts, f.Value)
+	}
+	for _, p := range a.Passages {
+		texts = append(texts, p.Text)
+	}
+	for _, c := range a.Citations {
+		texts = append(texts, c.Verbatim()...)
+	}
+	for _, d := range draftIn.FindAllString(strings.Join(texts, " "), -1) {
+		if draft != "" && d != draft {
+			return "", fmt.Errorf("it is of %s and %s:\n%s", draft, d, reply.Text(a))
+		}
+		draft = d
+	}
+	if draft == "" || a.Status != reply.Answered {
+		return "", fmt.Errorf("%s:\n%s", a.Status, reply.Text(a))
+	}
+	return draft, nil
+}
+
+// asking are questions that take figures of several issues, foreign trade, and the search.
+var asking = []string{"氧化镝近月价格", "氧化镝和氧化铽哪个贵", "2024年11月稀土出口数量", "龙南矿山恢复生产的消息", "2024年12月氧化钬多少钱"}
+
+func TestAHundredSwapsFailNoQuestionAndMixNoLibraries(t *testing.T) {
+	w := watchNovember(t)
+	drafted := func(n int) {
+		w.write("2024-11.txt", shortIssue(november, n))
+		w.write("2024-12.txt", shortIssue(november+1, n))
+		w.settle()
+	}
+	w.remove("2024-11.txt") // the long one
+	w.write("2024-12.txt", shortIssue(november+1, 100))
+	w.settle()
+	drafted(100)
+	var asked, drafts atomic.Int64
+	ctx, cancel := context.WithCancel(t.Context())
+	var all sync.WaitGroup
+	for i := range 4 {
+		all.Go(func() { askOn(t, ctx, w.service, fmt.Sprint("talk", i), &asked, &drafts) })
+	}
+	start, swapped := time.Now(), telemetry.Counted("libraries_swapped")
+	for n := range 100 {
+		drafted(101 + n)
+	}
+	rate := float64(asked.Load()) / time.Since(start).Seconds()
+	cancel()
+	all.Wait()
+	t.Logf("%d questions, %.0f a second, saw %d changes of draft", asked.Load(), rate, drafts.Load())
+	// The rate is for whoever reads it: the race detector on a busy machine may bring it below the 100 that it is to be.
+	if n := telemetry.Counted("libraries_swapped") - swapped; n != 100 || drafts.Load() < 100 {
+		t.Errorf("%d swaps, %.0f questions a second, %d changes of draft seen", n, rate, drafts.Load())
+	}
+}
+
+// askOn asks without end, and fails when an answer is none, is of two drafts, or of one older than the answer before.
+func askOn(t *testing.T, ctx context.Context, desk *bot.Service, talk string, asked, drafts *atomic.Int64) {
+	last := ""
+	tick := time.NewTicker(5 * time.Millisecond) // so that the swaps get their share of the processors
+	defer tick.Stop()
+	for i := 0; ctx.Err() == nil; i++ {
+		<-tick.C
+		a := desk.Ask(context.Background(), talk, asking[i%len(asking)])
+		asked.Add(1)
+		draft, err := draftOf(a)
+		if err != nil || draft < last {
+			t.Errorf("%s, after draft %s: draft %s, %v", asking[i%len(asking)], last, draft, err)
+			return
+		}
+		if draft != last {
+			drafts.Add(1)
+		}
+		last = draft
+	}
+}

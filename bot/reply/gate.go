@@ -1,0 +1,128 @@
+package reply
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// NumbersIn lists the numbers of a text, thousands joined and zeros at the end dropped, so that 4.00 is 4. Digits behind
+// a Latin letter belong to a name (Dy2O3, CN118655100B).
+func NumbersIn(s string) []string {
+	if short, ok := narrowed(s); ok {
+		return numbersOf(short)
+	}
+	return numbersOf(norm.NFKC.String(s))
+}
+
+// narrowed does what NFKC does to a text of ASCII, its full-width forms, and common characters that NFKC leaves as they
+// are, which stand as one byte that is no digit, letter or point. It tells whether the text has no others.
+func narrowed(s string) (string, bool) {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+			b.WriteByte(byte(r))
+		case 0xFF01 <= r && r <= 0xFF5E:
+			b.WriteByte(byte(r - 0xFEE0))
+		case 0x4E00 <= r && r <= 0x9FFF, 0x3001 <= r && r <= 0x3029, strings.ContainsRune("“”‘’·÷×−–≧≦⚠", r):
+			b.WriteByte(utf8.RuneSelf)
+		default:
+			return "", false
+		}
+	}
+	return b.String(), true
+}
+
+func numbersOf(s string) (out []string) {
+	for i := 0; i < len(s); {
+		if !isDigit(s[i]) {
+			i++
+			continue
+		}
+		end := numberEnd(s, i)
+		if !inName(s, i) {
+			out = append(out, shortest(s[i:end]))
+		}
+		i = end
+	}
+	return out
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// numberEnd is where the number that begins at s[i:] ends: digits, groups of three behind commas, and a fraction.
+func numberEnd(s string, i int) int {
+	digits := func(i int) int {
+		for i < len(s) && isDigit(s[i]) {
+			i++
+		}
+		return i
+	}
+	i = digits(i)
+	for i+3 < len(s) && s[i] == ',' && digits(i+1) == i+4 {
+		i += 4
+	}
+	if i+1 < len(s) && s[i] == '.' && isDigit(s[i+1]) {
+		return digits(i + 1)
+	}
+	return i
+}
+
+// shortest writes a number without commas and without zeros that say nothing.
+func shortest(n string) string {
+	n = strings.ReplaceAll(n, ",", "")
+	if strings.Contains(n, ".") {
+		n = strings.TrimRight(strings.TrimRight(n, "0"), ".")
+	}
+	if n = strings.TrimLeft(n, "0"); n == "" || n[0] == '.' {
+		return "0" + n
+	}
+	return n
+}
+
+// inName tells whether the digits at s[at:] go on a word in Latin letters, with digits and points between.
+func inName(s string, at int) bool {
+	for at > 0 && (isDigit(s[at-1]) || s[at-1] == '.') {
+		at--
+	}
+	if at == 0 {
+		return false
+	}
+	last := s[at-1]
+	return last >= 'a' && last <= 'z' || last >= 'A' && last <= 'Z'
+}
+
+// Check is the number gate: it lists the numbers of a rendered reply that stand neither in a cited line or headline
+// nor among those that a shown formula gives, nor are a month, a line or a count of the reply's own. A reply with any
+// never leaves.
+func (a *Reply) Check(rendered string) []string {
+	ok := map[string]bool{}
+	add := func(texts ...string) {
+		for _, t := range texts {
+			for _, n := range NumbersIn(t) {
+				ok[n] = true
+			}
+		}
+	}
+	for i, c := range a.Citations {
+		add(c.text...)
+		if len(c.text) > 1 {
+			add(strings.Join(c.text, ""))
+		}
+		add(c.Article, c.Source, c.Issue.String(), c.File)
+		add(strconv.Itoa(i+1), strconv.Itoa(c.Lines[0]), strconv.Itoa(c.Lines[1]))
+	}
+	add(a.derived...)
+	add(a.permitted...)
+	var bad []string
+	for _, n := range NumbersIn(rendered) {
+		if !ok[n] {
+			bad = append(bad, n)
+		}
+	}
+	return bad
+}

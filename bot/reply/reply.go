@@ -1,0 +1,102 @@
+package reply
+
+import (
+	"fmt"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// A Status says how a question ended.
+type Status string
+
+// The ways a question ends. An ambiguous one is answered with all that it can mean.
+const (
+	Answered  Status = "answered"
+	Ambiguous Status = "ambiguous"
+	NotFound  Status = "not_found"
+	Unclear   Status = "unclear"
+	Helped    Status = "help"
+)
+
+// A Reply is what is said to a question, before any platform's markup. Every number in it stands in a cited line, follows from one
+// by a formula that it shows, or was permitted by its Writer.
+type Reply struct {
+	Intent  fmt.Stringer // what was understood, an intent of package intent; nil for a notice
+	Status  Status
+	English bool // the frame around the bulletin's words is English
+
+	Title    string    // what is answered: 氧化镝 月均价 2024年11月
+	Lead     string    // the figure or sentence asked for
+	Details  []string  // what stands below it, small
+	Table    *Table    // for lists and comparisons
+	Passages []Passage // the bulletin's own sentences
+	Notes    []string  // doubts about the source, and what was understood
+	Offers   []string  // questions to ask next; buttons where the platform has them
+
+	Figures   []Figure
+	Citations []Citation
+
+	derived   []string // numbers worked out by a formula that the reply shows
+	permitted []string // numbers that are no figures: months asked for, counts, ranks
+}
+
+// A Figure is one number of a reply, with the place it stands at.
+type Figure struct {
+	Name     string `json:"name"`
+	Measure  string `json:"measure"`
+	Period   string `json:"period"`
+	Value    string `json:"value"` // the source's digits
+	Unit     string `json:"unit"`
+	Change   string `json:"change,omitempty"` // as printed, with its sign
+	Citation int    `json:"citation"`         // index into the answer's citations
+}
+
+// A Citation is a place in an issue: the fewest lines that hold what is cited.
+type Citation struct {
+	Issue   bulletin.Month `json:"issue"`
+	File    string         `json:"file"`
+	Article string         `json:"article"`
+	Source  string         `json:"source"`
+	Lines   [2]int         `json:"lines"`
+
+	text []string // the lines themselves
+}
+
+// Verbatim is the cited lines as the file has them.
+func (c Citation) Verbatim() []string { return c.text }
+
+// A Passage is what the bulletin says, in its own words.
+type Passage struct {
+	Text     string
+	Citation int
+	More     bool // another article on the same, after the best one
+}
+
+// A Table is rows under a head. Numeric columns are set flush right.
+type Table struct {
+	Head  []string
+	Rows  [][]string
+	Right []bool
+}
+
+// Say picks the language of the frame.
+func (a *Reply) Say(chinese, english string) string {
+	if a.English {
+		return english
+	}
+	return chinese
+}
+
+// SourceLines is a reply that repeats the lines which this one cites, as the file has them.
+func (a *Reply) SourceLines(title, none string) *Reply {
+	s := &Reply{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, derived: a.derived, permitted: a.permitted}
+	s.Title = title + a.Title
+	for i, c := range a.Citations {
+		s.Passages = append(s.Passages, Passage{Text: strings.Join(c.text, "\n"), Citation: i})
+	}
+	if len(s.Passages) == 0 {
+		s.Lead = none
+	}
+	return s
+}

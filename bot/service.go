@@ -1,0 +1,303 @@
+package bot
+
+import (
+	"container/list"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"rebot/bot/answer"
+	"rebot/bot/intent"
+	"rebot/bot/reply"
+	"rebot/bot/telemetry"
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// A Service answers questions for the platforms: by the current Engine, which Swap replaces whole, and with what each
+// conversation was about.
+type Service struct {
+	mu            sync.Mutex
+	current       *generation
+	generations   int                      // how many there were
+	conversations map[string]*list.Element // of *talk
+	skipped       atomic.Int32             // bulletin files that a Reloader leaves alone
+	since         time.Time
+	times         times // that answers took
+
+	// Version is what status says was built; nothing if it is empty. It is set before anybody asks.
+	Version string
+	// Log is told of each answer, and at the level of debugging of the question; nobody is if it is nil. It is set before
+	// anybody asks.
+	Log *slog.Logger
+
+	used      list.List // talks, the one used last in front
+	seats     *semaphore
+	timeLimit time.Duration // how long looking up may take
+}
+
+// A State says how far a Service can be trusted with what it answers from.
+type State int
+
+// The states.
+const (
+	Ready       State = iota
+	Unvalidated       // its library failed validation, and there is none to answer instead
+	NotBuilt          // its index is being built: it knows no issue, and says so to every question
+)
+
+// A generation is the time that one Engine answers.
+type generation struct {
+	engine *answer.Engine
+	lib    *index.Library
+	state  State
+	busy   sync.WaitGroup // questions that it still answers
+}
+
+func newGeneration(lib *index.Library, state State) *generation {
+	return &generation{engine: answer.New(lib), lib: lib, state: state}
+}
+
+// A conversation is what is remembered of a conversation.
+type conversation struct {
+	key  string
+	last *reply.Reply
+	used time.Time
+}
+
+// A desk remembers this many conversations, each for this long since it was used last.
+const (
+	maxConversations = 4096
+	conversationAge  = 24 * time.Hour
+)
+
+// NewService makes a Service that answers from a library.
+func NewService(lib *index.Library, state State) *Service {
+	return &Service{current: newGeneration(lib, state), generations: 1, since: time.Now(), conversations: map[string]*list.Element{},
+		seats: newSemaphore(), timeLimit: timeLimit}
+}
+
+// Swap answers from another library from now on, and returns when the last question to the library before is answered,
+// so that it may be closed. Conversations go on.
+func (d *Service) Swap(lib *index.Library, state State) {
+	next := newGeneration(lib, state)
+	d.mu.Lock()
+	before := d.current
+	d.current = next
+	d.generations++
+	d.mu.Unlock()
+	before.busy.Wait()
+}
+
+// Catalog is what can be asked about now.
+func (d *Service) Catalog() *intent.Catalog {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.current.engine.Catalog()
+}
+
+// Reply answers what somebody asked on a platform: it is Ask, counted and timed. What an adapter asks for its own ends
+// goes to Ask.
+func (d *Service) Reply(ctx context.Context, platform, key, text string) *reply.Reply {
+	began := time.Now()
+	a := d.ask(ctx, platform, key, text)
+	took := time.Since(began)
+	telemetry.Time("answer", took, platform)
+	telemetry.Count("questions", platform, kindOf(a.Intent), string(a.Status))
+	if a.Status != reply.Helped {
+		d.times.add(took)
+	}
+	if r, ok := a.Intent.(intent.Refuse); ok && (r.Reason == Busy || r.Reason == Slow) && !gone(ctx) {
+		telemetry.Count("questions_refused", platform, string(r.Reason))
+	}
+	if d.Log != nil {
+		d.Log.DebugContext(ctx, "asked", "platform", platform, "text", text)
+		d.Log.InfoContext(ctx, "answered", "platform", platform, "intent", kindOf(a.Intent), "status", string(a.Status), "seconds", took.Seconds())
+	}
+	return a
+}
+
+// Ask answers a question in a conversation, "" for none. It follows up on what was answered there before, and 来源
+// repeats the lines that the last answer cites; 状态 and status are answered of rebot itself. It never gives nil: a search
+// that is broken gives a reply that says so.
+func (d *Service) Ask(ctx context.Context, key, text string) *reply.Reply {
+	return d.ask(ctx, "none", key, text)
+}
+
+func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Reply {
+	if statusWord.MatchString(bulletin.Simplify(norm.NFKC.String(text))) {
+		return d.status(text)
+	}
+	last, has := d.Last(key)
+	if has && intent.AsksSource(text) {
+		return quoted(last)
+	}
+	q := answer.Question{Text: text}
+	if has {
+		q.After, _ = last.Intent.(intent.Intent)
+		q.English = last.English
+	}
+	a, err := d.answer(ctx, q)
+	if err != nil {
+		return d.unanswered(ctx, platform, text, err)
+	}
+	if key != "" && opensConversation(a) {
+		d.remember(key, a)
+	}
+	return a
+}
+
+// opensConversation tells whether what comes next may lean on an answer: on one that was found, or on one of a known kind that
+// was not, since else a follow-up would go back to what was spoken of before it.
+func opensConversation(a *reply.Reply) bool {
+	switch a.Intent.(type) {
+	case intent.Price, intent.History, intent.Compare, intent.Index, intent.TradeOf, intent.QuotaOf:
+		return true
+	}
+	return a.Status == reply.Answered || a.Status == reply.Ambiguous
+}
+
+// answer asks the Engine of the shift when a seat is free. A panic is an error like a broken search, and the others go on
+// being answered.
+func (d *Service) answer(ctx context.Context, q answer.Question) (a *reply.Reply, err error) {
+	if err := d.seats.acquire(ctx); err != nil {
+		return nil, err
+	}
+	defer d.seats.release()
+	limited, cancel := context.WithTimeoutCause(ctx, d.timeLimit, errSlow)
+	defer cancel()
+	defer func() {
+		if err != nil && errors.Is(context.Cause(limited), errSlow) {
+			err = errors.Join(errSlow, err)
+		}
+	}()
+	d.mu.Lock()
+	s := d.current
+	s.busy.Add(1)
+	d.mu.Unlock()
+	defer s.busy.Done()
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: %v\n%s", errPanicked, r, debug.Stack())
+		}
+	}()
+	if s.state == NotBuilt {
+		return rebuilding(q.Text), nil
+	}
+	return s.engine.Answer(limited, q)
+}
+
+// Probe answers a question outside of all conversations, and counts nothing. An error means that the library is broken.
+func (d *Service) Probe(ctx context.Context, text string) (*reply.Reply, error) {
+	return d.current.engine.Answer(ctx, answer.Question{Text: text})
+}
+
+// With calls f with what answers now, which is not closed before f returns.
+func (d *Service) With(f func(*answer.Engine)) {
+	d.during(func(s *generation) { f(s.engine) })
+}
+
+// during calls f with the shift of now, whose library is not closed before f returns.
+func (d *Service) during(f func(*generation)) {
+	d.mu.Lock()
+	s := d.current
+	s.busy.Add(1)
+	d.mu.Unlock()
+	defer s.busy.Done()
+	f(s)
+}
+
+// kindOf is the kind of an intent, such as price, without what it asks for.
+func kindOf(i fmt.Stringer) string {
+	if i == nil {
+		return "none"
+	}
+	kind, _, _ := strings.Cut(i.String(), "{")
+	return kind
+}
+
+var errPanicked = errors.New("answering panicked")
+
+// unanswered is what is said to a question that could not be looked up. A defect is counted and logged; that who asked has
+// gone away is none.
+func (d *Service) unanswered(ctx context.Context, platform, text string, err error) *reply.Reply {
+	switch {
+	case errors.Is(err, errPanicked):
+		telemetry.Count("panics", platform)
+	case errors.Is(err, errBusy):
+		return Notice(Busy, text)
+	case errors.Is(err, errSlow) || ctx.Err() != nil:
+		return Notice(Slow, text)
+	}
+	telemetry.Count("answers_broken")
+	if d.Log != nil {
+		d.Log.ErrorContext(ctx, "a question could not be looked up", "platform", platform, "err", err)
+	}
+	return broken(text)
+}
+
+// gone tells whether who asked has gone away. One whose time is over still waits for a reply.
+func gone(ctx context.Context) bool { return errors.Is(ctx.Err(), context.Canceled) }
+
+// Broken is the reason of a refusal when the search failed: it is not that the bulletin says nothing.
+const Broken intent.Reason = "broken"
+
+// broken says that the question could not be looked up.
+func broken(text string) *reply.Reply {
+	w := reply.NewWriter(intent.Refuse{Reason: Broken}, intent.IsEnglish(bulletin.Fold(text)))
+	w.Status = reply.NotFound
+	w.Lead = w.Say("检索出了故障，现在答不了；这不表示简报里没有。请稍后再问。",
+		"The search is broken, so I can't answer now; that does not mean that the bulletin says nothing. Please ask again later.")
+	return w.Reply
+}
+
+// quoted repeats the lines that an answer cites, as the file has them.
+func quoted(a *reply.Reply) *reply.Reply {
+	if a.English {
+		return a.SourceLines("Source · ", "The last answer cites no line.")
+	}
+	return a.SourceLines("原文 · ", "上一个回答没有引用原文。")
+}
+
+// Last is the last answer of a conversation that was one: refusals and help are not remembered.
+func (d *Service) Last(key string) (*reply.Reply, bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	e, ok := d.conversations[key]
+	if !ok {
+		return nil, false
+	}
+	t := e.Value.(*conversation)
+	if time.Since(t.used) > conversationAge {
+		d.forget(e)
+		return nil, false
+	}
+	t.used = time.Now()
+	d.used.MoveToFront(e)
+	return t.last, true
+}
+
+func (d *Service) remember(key string, a *reply.Reply) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if e, ok := d.conversations[key]; ok {
+		d.forget(e)
+	}
+	d.conversations[key] = d.used.PushFront(&conversation{key, a, time.Now()})
+	for len(d.conversations) > maxConversations || time.Since(d.used.Back().Value.(*conversation).used) > conversationAge {
+		d.forget(d.used.Back())
+	}
+}
+
+func (d *Service) forget(e *list.Element) {
+	delete(d.conversations, e.Value.(*conversation).key)
+	d.used.Remove(e)
+}

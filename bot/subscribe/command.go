@@ -1,0 +1,134 @@
+package subscribe
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"rebot/bot/deliver"
+	"rebot/bot/intent"
+	"rebot/index/bulletin"
+)
+
+// A Command is what somebody asks of the subscriptions of a place.
+type Command struct {
+	Verb     Verb
+	Filter   intent.SectionFilter // of Subscribe
+	Schedule deliver.Schedule     // of Subscribe
+	Alert    intent.PriceAlert    // of WatchFor; for Unwatch, what of it was said
+	Month    bulletin.Month       // of Resend
+	English  bool
+	problem  problem // why it can't be done
+}
+
+// A Verb says what an order does.
+type Verb string
+
+// The orders.
+const (
+	Subscribe     Verb = "subscribe"
+	Unsubscribe   Verb = "unsubscribe"
+	Subscriptions Verb = "subscriptions"
+	AddAlert      Verb = "watch"
+	RemoveAlert   Verb = "unwatch"
+	ListAlerts    Verb = "watches"
+	Resend        Verb = "resend" // an issue's digest, to all who subscribed
+	AuditLog      Verb = "audit"  // what was changed lately, and by whom
+)
+
+// A problem is told to who made the order, in both languages.
+type problem struct{ chinese, english string }
+
+// String prints the order, such as order{subscribe price 氧化镝 09:00 Asia/Shanghai}.
+func (o Command) String() string {
+	return intent.Notation("order", o.Verb, o.Filter, o.Alert, o.Schedule.At, o.Schedule.Zone, o.Month)
+}
+
+// Changes tells whether the order changes what a place gets, which not everybody may.
+func (o Command) Changes() bool {
+	return o.Verb != Subscriptions && o.Verb != ListAlerts && o.Verb != AuditLog
+}
+
+// AdminsOnly tells whether only administrators of the bot may give the order: it is about all places.
+func (o Command) AdminsOnly() bool { return o.Verb == Resend || o.Verb == AuditLog }
+
+// verbPatterns begin an order, the longer ones first. A Chinese 关注 is only one with a condition, or alone.
+var verbPatterns = []struct {
+	verb Verb
+	re   *regexp.Regexp
+}{
+	{Subscriptions, regexp.MustCompile(`(?i)^(?:(?:my )?subscriptions\b|(?:我的订阅|订阅列表|查看订阅)$)`)},
+	{ListAlerts, regexp.MustCompile(`(?i)^(?:(?:my )?watches\b|(?:我的关注|关注列表|查看关注)$)`)},
+	{AuditLog, regexp.MustCompile(`(?i)^(?:audit(?: log)?|操作记录|变更记录)$`)},
+	{Resend, regexp.MustCompile(`(?i)^(?:resend\b|重发)`)},
+	{Unsubscribe, regexp.MustCompile(`(?i)^(?:unsubscribe\b|退订|取消订阅)`)},
+	{RemoveAlert, regexp.MustCompile(`(?i)^(?:unwatch\b|取消关注)`)},
+	{Subscribe, regexp.MustCompile(`(?i)^(?:subscribe\b|订阅)`)},
+	{AddAlert, regexp.MustCompile(`(?i)^(?:watch\b|关注$|关注(?: |.*(?:低于|高于|跌破|涨破|变动|涨跌|below|above|change)))`)},
+}
+
+var politeStart = regexp.MustCompile(`(?i)^(?:please |请帮我|请|帮我|麻烦你?) ?`)
+
+// ParseCommand reads an order, and tells whether the text is one. What is wrong with an order is told when it is done.
+func ParseCommand(text string) (Command, bool) {
+	text = strings.TrimLeft(strings.Join(strings.Fields(bulletin.Simplify(norm.NFKC.String(text))), " "), "/ ")
+	text = politeStart.ReplaceAllString(text, "")
+	for _, v := range verbPatterns {
+		at := v.re.FindStringIndex(text)
+		if at == nil {
+			continue
+		}
+		end := at[1]
+		if v.verb == AddAlert && strings.HasPrefix(text, "关注") {
+			end = len("关注") // the pattern looked further
+		}
+		o := Command{Verb: v.verb, English: intent.IsEnglish(bulletin.Fold(text)) || text[0] < 0x80 && !strings.ContainsFunc(text, isHanRune)}
+		o.read(text[end:])
+		return o, true
+	}
+	return Command{}, false
+}
+
+func isHanRune(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
+
+// read reads what stands behind the verb.
+func (o *Command) read(rest string) {
+	switch o.Verb {
+	case Unsubscribe:
+		o.readRest(rest)
+	case Subscribe:
+		rest = o.readTime(rest)
+		o.readFilter(rest)
+	case AddAlert, RemoveAlert:
+		o.readAlert(rest)
+	case Resend:
+		o.readMonth(rest)
+	}
+}
+
+var monthOfOrder = regexp.MustCompile(`^\D*(\d{4})(?:年|[-./])(\d{1,2})月?\D*$`)
+
+func (o *Command) readMonth(text string) {
+	if m := monthOfOrder.FindStringSubmatch(text); m != nil {
+		o.Month, _ = bulletin.ParseMonth(m[1] + "-" + twoDigits(m[2]))
+	}
+	if o.Month == 0 {
+		o.fail(usageOf(Resend, false), usageOf(Resend, true))
+	}
+}
+
+// readRest reads what stands behind an order that takes nothing more.
+func (o *Command) readRest(text string) {
+	if left := leftOf(restFillers.ReplaceAllString(bulletin.Fold(text), " ")); left != "" {
+		o.fail("退订会取消这里的全部订阅，不能只退“"+left+"”，只写“退订”就行。要改内容，请重新写一次，例如：订阅 价格 氧化镝。",
+			"unsubscribe ends all that this place gets and takes no more words, such as “"+left+"”. To change what it gets subscribe anew, e.g. subscribe price Dy2O3.")
+	}
+}
+
+// fail notes the first thing that is wrong.
+func (o *Command) fail(chinese, english string) {
+	if o.problem == (problem{}) {
+		o.problem = problem{chinese, english}
+	}
+}

@@ -1,0 +1,255 @@
+package subscribe
+
+import (
+	"context"
+	"crypto/rand"
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+
+	"rebot/bot"
+	"rebot/bot/answer"
+	"rebot/bot/deliver"
+	"rebot/bot/intent"
+	"rebot/bot/reply"
+	"rebot/bot/store"
+	"rebot/bot/telemetry"
+	"rebot/index/bulletin"
+)
+
+func endedBy(by Actor) string {
+	if by.Event == "" {
+		return store.Asked + "/" + rand.Text()
+	}
+	return store.Asked + "/" + by.Event
+}
+
+// A Handler carries out orders.
+type Handler struct {
+	store   *store.Store
+	service *bot.Service
+
+	Log *slog.Logger // slog.Default if nothing else is set before the first order
+}
+
+// Actor is who gives an order.
+type Actor struct {
+	User      string // the platform's id; empty where it does not tell
+	MayChange bool   // change what the place gets
+	Admin     bool   // of the bot: may give every order
+	Event     string // what the order came as, so that one which comes twice is carried out and recorded once; or empty
+}
+
+// NewHandler makes a clerk that keeps subscriptions in a store. The desk knows which issues are in.
+func NewHandler(s *store.Store, d *bot.Service) *Handler { return &Handler{s, d, slog.Default()} }
+
+// Do carries out an order for a place, if who gives it may, and gives the reply. To do one again does no harm. Changes and
+// what was refused are in the audit log. An error means that it may not have been done.
+func (c *Handler) Do(ctx context.Context, p deliver.Place, by Actor, o Command) (*reply.Reply, error) {
+	if o.AdminsOnly() && !by.Admin || o.Changes() && !by.MayChange && !by.Admin {
+		telemetry.Count("questions_refused", p.Platform, string(bot.AdminsOnly))
+		return bot.NoticeIn(o.English, bot.AdminsOnly), c.record(ctx, p, by, o, "refused")
+	}
+	a, err := c.carryOut(ctx, p, by, o)
+	if err != nil || !o.Changes() {
+		return a, err
+	}
+	outcome := "done"
+	if a.Status == reply.NotFound {
+		outcome = "nothing done"
+	}
+	return a, c.record(ctx, p, by, o, outcome)
+}
+
+func (c *Handler) carryOut(ctx context.Context, p deliver.Place, by Actor, o Command) (*reply.Reply, error) {
+	a := reply.NewWriter(o, o.English)
+	a.Status = reply.Helped
+	return a.Reply, c.fill(ctx, a, p, by, o)
+}
+
+func (c *Handler) fill(ctx context.Context, a reply.Writer, p deliver.Place, by Actor, o Command) error {
+	if o.problem != (problem{}) {
+		a.Status = reply.NotFound
+		a.Lead = a.Say(o.problem.chinese, o.problem.english)
+		a.Permit(a.Lead, o.problem.english) // what they said themselves
+		return nil
+	}
+	if slices.Contains([]Verb{Subscribe, AddAlert, Resend}, o.Verb) && c.service.Rebuilding() { // it is not known which issues are in
+		bot.SayRebuilding(a)
+		return nil
+	}
+	switch o.Verb {
+	case Subscribe:
+		return c.subscribe(ctx, a, p, by.User, o)
+	case AddAlert:
+		return c.watch(ctx, a, p, by.User, o)
+	case Unsubscribe:
+		return c.unsubscribe(ctx, a, p, endedBy(by))
+	case RemoveAlert:
+		return c.unwatch(ctx, a, p, o.Alert, endedBy(by))
+	case ListAlerts:
+		return c.list(ctx, a, p, store.KindAlert)
+	case Resend:
+		return c.resend(ctx, a, by, o.Month)
+	case AuditLog:
+		return c.acts(ctx, a)
+	}
+	return c.list(ctx, a, p, store.KindDigest)
+}
+
+// Undo takes back an order to subscribe or watch whose place turned out to take no message.
+func (c *Handler) Undo(ctx context.Context, p deliver.Place, by Actor, o Command) (err error) {
+	switch o.Verb {
+	case Subscribe:
+		_, err = c.store.Unsubscribe(ctx, p, store.KindDigest, "", store.Undone)
+	case AddAlert:
+		_, err = c.store.Unsubscribe(ctx, p, store.KindAlert, o.Alert.Name(), store.Undone)
+	}
+	if err != nil {
+		return err
+	}
+	return c.record(ctx, p, by, o, "undone")
+}
+
+func (c *Handler) subscribe(ctx context.Context, a reply.Writer, p deliver.Place, owner string, o Command) error {
+	newest := c.newest()
+	s := store.Subscription{Kind: store.KindDigest, Place: p, What: o.Filter.String(), At: o.Schedule.At, Zone: o.Schedule.Zone,
+		English: o.English, Owner: owner, Since: newest.String()}
+	if err := c.store.Subscribe(ctx, s); err != nil {
+		return err
+	}
+	if err := c.reschedule(ctx, p, o.Schedule, newest); err != nil {
+		return err
+	}
+	a.Title = a.Say("已订阅", "Subscribed")
+	a.Lead = a.Say("每期新简报入库后，", "When a new issue is in, ") + whenText(a, o.Schedule) + a.Say("发来：", " this place gets: ") + answer.FilterText(a, o.Filter) + a.Say("。", ".")
+	a.Details = append(a.Details, a.Say("从 "+a.MonthName(newest)+"之后的第一期开始；修订不重发。", "It begins with the first issue after "+a.MonthName(newest)+"; a revised issue is not sent again."))
+	a.Details = append(a.Details, a.Say("查看写“我的订阅”，不要了写“退订”。", "Write subscriptions to see it, unsubscribe to end it."))
+	return nil
+}
+
+// reschedule moves what is planned and not yet sent to the new time.
+func (c *Handler) reschedule(ctx context.Context, p deliver.Place, s deliver.Schedule, newest bulletin.Month) error {
+	list, err := c.store.Subscriptions(ctx, p, store.KindDigest)
+	if err != nil {
+		return err
+	}
+	for _, sub := range list {
+		if err := c.store.Reschedule(ctx, sub.ID, newest.String(), s.Next(time.Now())); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// newest is the newest issue that is in.
+func (c *Handler) newest() bulletin.Month {
+	return c.service.Catalog().Newest()
+}
+
+// whenText names the time and the zone.
+func whenText(a reply.Writer, s deliver.Schedule) string {
+	if s.At == "" {
+		return a.Say("立即", "at once,")
+	}
+	a.Permit(s.At, s.Zone)
+	return a.Say("于 "+s.At+"（"+s.Zone+"）", "at "+s.At+" ("+s.Zone+"),")
+}
+
+func (c *Handler) watch(ctx context.Context, a reply.Writer, p deliver.Place, owner string, o Command) error {
+	w, newest, now := o.Alert, bulletin.Month(0), ""
+	c.service.With(func(b *answer.Engine) {
+		newest = b.Catalog().Newest()
+		text, unit, ok := b.PriceNow(a, w.Product, newest)
+		if !ok {
+			return
+		}
+		if w.Unit == "" && w.How != "change" {
+			w.Unit = unit
+		}
+		now = text
+		if b.Meets(w, newest) {
+			now += a.Say("，这一期已符合条件，从下一期起提醒", "; this issue meets it already, and the next ones will tell")
+		}
+	})
+	if now == "" {
+		a.Status = reply.NotFound
+		a.Lead = a.MonthName(newest) + a.Say("的简报没有"+w.Product+"的报价，无法关注。", ": the bulletin does not price "+w.Product+", so it can't be watched.")
+		return nil
+	}
+	s := store.Subscription{Kind: store.KindAlert, Place: p, Name: w.Name(), What: w.String(), English: o.English, Owner: owner, Since: newest.String()}
+	if err := c.store.Subscribe(ctx, s); err != nil {
+		return err
+	}
+	a.Title = a.Say("已关注", "Watching")
+	a.Lead = a.Say("新一期简报符合条件时提醒，每期一次：", "A new issue that meets this is told, once an issue: ") + answer.AlertText(a, w) + a.Say("。", ".")
+	a.Details = append(a.Details, a.Say("目前（", "Now (")+a.MonthName(newest)+a.Say("）：", "): ")+now+a.Say("。", "."))
+	a.Details = append(a.Details, a.Say("查看写“我的关注”，不要了写“取消关注”。", "Write watches to see them, unwatch to end them."))
+	return nil
+}
+
+func (c *Handler) unsubscribe(ctx context.Context, a reply.Writer, p deliver.Place, why string) error {
+	if _, err := c.store.Unsubscribe(ctx, p, store.KindDigest, "", why); err != nil {
+		return err
+	}
+	ended, err := c.store.Ended(ctx, p, store.KindDigest, why)
+	a.Lead = a.Say("已退订，这里不再收到摘要。", "Unsubscribed: this place gets no more digests.")
+	if len(ended) == 0 {
+		a.Status = reply.NotFound
+		a.Lead = a.Say("这里没有订阅。要订阅请写：订阅。", "Nothing is subscribed here. To subscribe, write: subscribe.")
+	}
+	return err
+}
+
+func (c *Handler) unwatch(ctx context.Context, a reply.Writer, p deliver.Place, w intent.PriceAlert, why string) error {
+	list, err := c.store.Subscriptions(ctx, p, store.KindAlert)
+	if err != nil {
+		return err
+	}
+	for _, s := range list {
+		o := intent.ParseAlert(s.What)
+		if w.Product != "" && w.Product != o.Product || w.How != "" && w.How != o.How {
+			continue
+		}
+		if _, err := c.store.Unsubscribe(ctx, p, store.KindAlert, s.Name, why); err != nil {
+			return err
+		}
+	}
+	var texts []string
+	ended, err := c.store.Ended(ctx, p, store.KindAlert, why)
+	for _, s := range ended {
+		texts = append(texts, answer.AlertText(a, intent.ParseAlert(s.What)))
+	}
+	a.Lead = a.Say("已取消关注：", "No longer watched: ") + strings.Join(texts, a.Say("；", "; ")) + a.Say("。", ".")
+	if len(ended) == 0 {
+		a.Status = reply.NotFound
+		a.Lead = a.Say("这里没有这样的关注。写“我的关注”可以查看。", "No such watch is here. Write watches to see them.")
+	}
+	return err
+}
+
+// list tells what a place gets.
+func (c *Handler) list(ctx context.Context, a reply.Writer, p deliver.Place, kind string) error {
+	subs, err := c.store.Subscriptions(ctx, p, kind)
+	if err != nil {
+		return err
+	}
+	for _, s := range subs {
+		if kind == store.KindAlert {
+			a.Details = append(a.Details, answer.AlertText(a, intent.ParseAlert(s.What)))
+			continue
+		}
+		a.Details = append(a.Details, answer.FilterText(a, intent.ParseFilter(s.What))+a.Say("，", ", ")+strings.TrimSuffix(whenText(a, deliver.Schedule{At: s.At, Zone: s.Zone}), ","))
+	}
+	a.Title = a.Say("订阅", "Subscriptions")
+	if kind == store.KindAlert {
+		a.Title = a.Say("关注", "Watches")
+	}
+	if len(subs) == 0 {
+		verb := map[string]Verb{store.KindDigest: Subscribe, store.KindAlert: AddAlert}[kind]
+		a.Lead = a.Say("这里还没有。", "There are none here. ") + usageOf(verb, a.English)
+		a.Permit(a.Lead)
+	}
+	return nil
+}

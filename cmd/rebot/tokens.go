@@ -1,0 +1,85 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A token is a piece of a text as tokens --json prints it.
+type token struct {
+	From  int    `json:"from"`
+	To    int    `json:"to"`
+	Text  string `json:"text"`
+	Class string `json:"class"`
+	Value string `json:"value"`
+	Upper string `json:"upper,omitempty"` // the other end of a range
+	Unit  string `json:"unit,omitempty"`
+	ID    string `json:"id,omitempty"` // of a change or a bound: move.down, bound.over
+}
+
+// tokens prints how the lexicon cuts a text.
+func (a *app) tokens(args []string) error {
+	fs := flag.NewFlagSet("tokens", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	asJSON, month := fs.Bool("json", false, ""), fs.String("month", "2024-11", "")
+	if err := fs.Parse(args); err != nil || fs.NArg() == 0 {
+		return usageError{"tokens [--json] [--month 2024-11] TEXT"}
+	}
+	base, err := bulletin.ParseMonth(*month)
+	if err != nil {
+		return usageError{err.Error()}
+	}
+	text := strings.Join(fs.Args(), " ")
+	tokens := tokensOf(text, base)
+	if *asJSON {
+		e := json.NewEncoder(a.stdout)
+		e.SetEscapeHTML(false)
+		return e.Encode(map[string]any{"text": text, "tokens": tokens})
+	}
+	for _, t := range tokens {
+		if _, err := fmt.Fprintf(a.stdout, "%3d–%-3d %-9s %s\n", t.From, t.To, t.Class, t.line()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// line is what a token is, for a reader.
+func (t token) line() string {
+	s := fmt.Sprintf("%q", t.Text)
+	for _, part := range []string{t.ID, t.Value, t.Upper, t.Unit} {
+		if part != "" {
+			s += " " + part
+		}
+	}
+	return s
+}
+
+// tokensOf cuts a text into tokens that cover it.
+func tokensOf(text string, base bulletin.Month) []token {
+	out := []token{}
+	for _, t := range lexicon.Covered(text, lexicon.New().Tokens(text, base)) {
+		out = append(out, tokenOf(t))
+	}
+	return out
+}
+
+func tokenOf(t lexicon.Token) token {
+	k := token{From: t.From, To: t.To, Text: t.Text, Class: t.Class.String(), Value: t.Value, Upper: t.Upper, Unit: t.Unit}
+	switch t.Class {
+	case lexicon.Change, lexicon.Bound:
+		k.ID = t.ID
+	case lexicon.Word, lexicon.Product, lexicon.Element, lexicon.Group, lexicon.Company, lexicon.Place, lexicon.Goods:
+		k.Value = t.ID
+	case lexicon.Number, lexicon.Quantity, lexicon.Purity, lexicon.PeriodOf:
+	default:
+		k.Value = ""
+	}
+	return k
+}

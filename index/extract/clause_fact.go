@@ -1,0 +1,306 @@
+package extract
+
+import (
+	"rebot/index/bulletin"
+)
+
+// clause reads one clause: its amounts become facts, its changes go to them or to the facts before.
+func (c *clauseReader) clause(k *clause) {
+	values := 0
+	for i := range k.amounts {
+		if k.amounts[i].token != nil && k.amounts[i].role != roleBase {
+			values++
+		}
+	}
+	switch {
+	case k.cause && values == 0:
+		return // a circumstance says nothing of the figures behind it
+	case k.bad != "" || c.guess != "":
+		c.refuse(k)
+		return
+	}
+	f := c.inherit(k)
+	if values == 0 {
+		c.withoutValue(k, f)
+		return
+	}
+	c.remember(k)
+	c.group = nil
+	for _, t := range k.again {
+		c.mark(t)
+	}
+	for i := range k.amounts {
+		if a := &k.amounts[i]; a.token != nil {
+			c.amount(k, f, a)
+		}
+	}
+	c.attach(k.changes, k)
+}
+
+// refuse leaves the figures of a clause unread, with the reason.
+func (c *clauseReader) refuse(k *clause) {
+	why := k.bad
+	if why == "" {
+		why = c.guess
+	}
+	figures := false
+	for _, a := range k.amounts {
+		if a.token != nil {
+			figures = true
+			c.unread(a.token, why)
+		}
+	}
+	for _, x := range k.changes {
+		c.unread(x.token, why)
+	}
+	if figures || k.hidden {
+		c.broken = true
+	}
+	if figures || len(k.changes) > 0 {
+		c.group, c.pend = nil, nil
+	}
+	if k.hidden && !figures {
+		c.guess = why
+	}
+	if !figures && !k.cause {
+		c.scene(k)
+	}
+}
+
+// scene keeps the time of a clause that is not understood and has no figures.
+func (c *clauseReader) scene(k *clause) {
+	if len(k.said[slotPeriod]) == 1 {
+		c.ctx[slotPeriod] = k.said[slotPeriod]
+	}
+	if len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
+		c.broken = true
+	}
+}
+
+// withoutValue reads a clause without an amount: it sets the scene, or its changes are of the facts before.
+func (c *clauseReader) withoutValue(k *clause, f frame) {
+	own := k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotCompany) || k.said.has(slotDirection)
+	c.bases(k)
+	if len(k.changes) == 0 {
+		c.remember(k)
+		return
+	}
+	if !own && len(c.group) > 0 {
+		c.attach(k.changes, k)
+		return
+	}
+	c.remember(k)
+	c.group = nil
+	c.pend = append(c.pend[:0], k.changes...)
+	for _, x := range k.changes {
+		c.unread(x.token, "a change without its figure")
+	}
+}
+
+// bases reads what a change is measured against where it is printed with its time: 较 11 月的 5488 吨.
+func (c *clauseReader) bases(k *clause) {
+	for _, a := range k.amounts {
+		if a.token == nil || a.role != roleBase {
+			continue
+		}
+		x, why := c.baseFact(&a)
+		if why != "" {
+			c.unread(a.token, why)
+			continue
+		}
+		c.add(x, &a)
+	}
+}
+
+// baseFact is the fact before at the time of the base.
+func (c *clauseReader) baseFact(a *amount) (bulletin.Fact, string) {
+	if len(c.group) != 1 {
+		return bulletin.Fact{}, "what a change is against, and nothing is changed"
+	}
+	x := c.Facts[c.group[0]]
+	own := x.Period
+	_, base := a.cmp.against(own)
+	if base.IsZero() {
+		return x, "what a change is against, at no plain time"
+	}
+	x.Period, x.Changes, x.To, x.Restated = base, nil, bulletin.Amount{}, ""
+	var ok bool
+	if x.Value, ok = bulletin.ParseAmount(a.token.Digits); !ok || a.token.Upper != "" {
+		return x, "what a change is against, not one number"
+	}
+	switch unit := a.token.Scale + a.token.Unit; {
+	case unit != "" && unitKind(a.token.Unit) != unitKind(unitOf(x.Unit)):
+		return x, "what a change is against, in another unit"
+	case unit != "":
+		x.Unit = unit
+	case x.Kind != bulletin.IndexFact:
+		return x, "what a change is against, without a unit"
+	}
+	switch {
+	case x.Kind == bulletin.IndexFact && a.extreme != "":
+		x.Measure = map[string]string{"measure.high": bulletin.IndexHigh, "measure.low": bulletin.IndexLow}[a.extreme]
+	case a.extreme != "" || own.IsDay() != x.Period.IsDay() || own.Months() != x.Period.Months():
+		return x, "what a change is against, of another kind of time"
+	}
+	return x, ""
+}
+
+// amount makes a fact of one amount, or leaves it unread.
+func (c *clauseReader) amount(k *clause, f frame, a *amount) {
+	if a.period != nil {
+		f[slotPeriod] = []filling{*a.period}
+	}
+	if a.role == roleFrom && a.period == nil {
+		c.unread(a.token, "what it was before, at no plain time")
+		return
+	}
+	if a.extreme != "" {
+		f[slotExtreme] = []filling{{name: a.extreme}}
+	}
+	facts, why := c.each(k, f, a)
+	if why != "" {
+		c.unread(a.token, why)
+		if a.role == roleValue {
+			c.broken = true
+		}
+		return
+	}
+	for _, fact := range facts {
+		if len(c.ctx[slotSubject]) == 0 && fact.Subject != "" {
+			c.ctx[slotSubject] = []filling{{name: fact.Subject, printed: fact.Printed}}
+		}
+		n := c.add(fact, a)
+		if a.role == roleValue {
+			c.group, c.recent, c.kind = append(c.group, n), append(c.recent, n), fact.Kind
+		}
+	}
+}
+
+// each gives the fact of an amount, or where 均 gives it to all of a list, one for each.
+func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, string) {
+	if !k.each {
+		x, why := c.fact(k, f, a)
+		return []bulletin.Fact{x}, why
+	}
+	s := anyList(&f)
+	if s == noSlot {
+		return nil, "one figure for all and no list"
+	}
+	var out []bulletin.Fact
+	for i := range f[s] {
+		g := f
+		g[s] = f[s][i : i+1]
+		x, why := c.fact(k, g, a)
+		if why != "" {
+			return nil, why
+		}
+		out = append(out, x)
+	}
+	return out, ""
+}
+
+// anyList finds the one slot that holds a list.
+func anyList(f *frame) slot {
+	found := noSlot
+	for s := range slotCount {
+		if len(f[s]) > 1 {
+			if found != noSlot {
+				return noSlot
+			}
+			found = s
+		}
+	}
+	return found
+}
+
+func (c *clauseReader) add(fact bulletin.Fact, a *amount) int {
+	t := a.token
+	first, last := c.lines(t.From, t.To)
+	fact.Cite = bulletin.Cite{Article: c.article, First: first, Last: last}
+	c.Facts = append(c.Facts, fact)
+	c.mark(t)
+	return len(c.Facts) - 1
+}
+
+// fact gives the fact that an amount is, or why it is none.
+func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, string) {
+	if c.broken && !k.said.has(slotSubject) && !k.said.has(slotStage) && !k.said.has(slotKind) && k.said.one(slotMeasure) != "measure.index" {
+		return bulletin.Fact{}, "it hangs on a clause before that is not understood"
+	}
+	x := bulletin.Fact{Period: f.period(), Company: f.one(slotCompany), Region: f.one(slotRegion), Partner: f.one(slotPartner), Direction: f.one(slotDirection),
+		Purity: f.one(slotPurity), Maker: f.one(slotMaker), Terms: k.terms, Restated: a.restated}
+	var ok bool
+	if x.Value, ok = bulletin.ParseAmount(a.token.Digits); !ok {
+		return x, "a number that can't be read"
+	}
+	if a.token.DigitsUpper != "" {
+		if x.To, ok = bulletin.ParseAmount(a.token.DigitsUpper); !ok {
+			return x, "a number that can't be read"
+		}
+	}
+	x.Unit = a.token.Scale + a.token.Unit
+	if a.yearly {
+		x.Unit += "/年"
+	}
+	if len(f[slotSubject]) == 1 {
+		x.Subject, x.Printed = f[slotSubject][0].name, f[slotSubject][0].printed
+	}
+	for s := range slotCount {
+		if len(f[s]) > 1 {
+			return x, "several " + slotNames[s] + " and one figure"
+		}
+	}
+	if k.sum && len(k.said[slotSubject]) > 1 {
+		return x, "a sum of several"
+	}
+	kind := c.kindOfFact(k, &f, a)
+	if kind == nil {
+		return x, "nothing says what is measured"
+	}
+	return x, kind(k, &f, a, &x)
+}
+
+// A kindReader lets a kind of fact take the slots, and says why it can't.
+type kindReader func(k *clause, f *frame, a *amount, x *bulletin.Fact) string
+
+// kindOfFact finds what is measured by the words and the unit.
+func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
+	u := unitKind(a.token.Unit)
+	word, dir, measure := f.one(slotKind), f.one(slotDirection), f.one(slotMeasure)
+	own := k.said.one(slotMeasure)
+	index := own == "measure.index" || own == "measure.spread" || measure == "measure.index" || own == "" && c.kind == bulletin.IndexFact && (u == 'p' || u == 0)
+	switch {
+	case a.share != nil:
+		return c.shareFact
+	case index && (u == 'p' || u == 0 || u == '%' && own == "measure.spread"):
+		return c.indexFact
+	case word == "kind.quota":
+		return c.quotaFact
+	case word != "":
+		return c.otherFact
+	case dir != "" && (k.said.has(slotDirection) || !priceWord(own)):
+		return c.tradeFact
+	case u == '/' || u == '#' && priceWord(own):
+		return c.priceFact
+	}
+	return nil
+}
+
+// market reports whether a kind is told of prices.
+func market(k bulletin.FactKind) bool { return k == bulletin.PriceFact || k == bulletin.IndexFact }
+
+// begin sets the kind. A time from a sentence before stays only among figures of one kind.
+func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bulletin.FactKind) {
+	x.Kind = kind
+	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
+		x.Period = bulletin.Period{}
+	}
+}
+
+func priceWord(id string) bool {
+	switch id {
+	case "measure.price", "measure.mean", "measure.list", "measure.deal", "measure.trade", "measure.guide", "measure.spot", "measure.week":
+		return true
+	}
+	return false
+}

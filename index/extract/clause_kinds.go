@@ -1,0 +1,317 @@
+package extract
+
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// priceFact reads a price. The mean of a period is named by the period.
+func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
+	c.begin(k, a, x, bulletin.PriceFact)
+	if x.Subject == "" || bare(f) {
+		return "no product is named"
+	}
+	if unitKind(a.token.Unit) != '/' {
+		return "a price without a weight"
+	}
+	if !f.has(slotMeasure) {
+		return "no word says what price it is"
+	}
+	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
+	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
+	switch {
+	case x.Period.IsZero() && !asked:
+		return "no time is named"
+	case x.Partner != "" || x.Direction != "":
+		return "a price beside words of trade"
+	case k.said.has(slotExtreme):
+		x.Measure = f.one(slotExtreme)
+		return "a highest or lowest price"
+	case asked && x.Company == "" && c.whose(k, x):
+		return "whose price it is is not plain"
+	}
+	return ""
+}
+
+func bare(f *frame) bool {
+	t := f[slotSubject][0].token
+	return t != nil && t.Class.String() == "element"
+}
+
+func priceMeasure(id string, p bulletin.Period) string {
+	switch id {
+	case "measure.list":
+		return bulletin.ListPrice
+	case "measure.deal":
+		return bulletin.RelatedDeal
+	case "measure.trade":
+		return "交易价"
+	case "measure.guide":
+		return "指导价"
+	case "measure.spot":
+		return "现货价"
+	case "measure.week":
+		return bulletin.WeekMean
+	case "measure.mean":
+		return meanOf(p)
+	}
+	return bulletin.PlainPrice
+}
+
+func meanOf(p bulletin.Period) string {
+	switch {
+	case p.IsDay():
+		return bulletin.DayMean
+	case p.From.Day > 0 && weekLong(p):
+		return bulletin.WeekMean
+	case p.IsMonth():
+		return bulletin.MonthMean
+	case p.IsQuarter():
+		return bulletin.QuarterMean
+	case p.IsYear():
+		return bulletin.YearMean
+	case p.From.Day == 0 && p.Months() == 6 && p.From.Month.Month()%6 == 1:
+		return bulletin.HalfMean
+	}
+	return bulletin.SpanMean
+}
+
+// weekLong reports whether days are those of a week, or its working days.
+func weekLong(p bulletin.Period) bool {
+	days := p.To.Day - p.From.Day + 1
+	if p.To.Month == p.From.Month+1 {
+		days += p.From.Month.Days()
+	}
+	return days >= 4 && days <= 7
+}
+
+// tradeFact reads a figure of foreign trade.
+func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
+	c.begin(k, a, x, bulletin.TradeFact)
+	own := k.said.one(slotMeasure)
+	switch unitKind(a.token.Unit) {
+	case 't', '#':
+		x.Measure = bulletin.Quantity
+		if own != "" && own != "measure.quantity" {
+			return "the unit does not fit the word " + own
+		}
+	case '$':
+		x.Measure = bulletin.Money
+		if own != "" && own != "measure.value" {
+			return "the unit does not fit the word " + own
+		}
+	case '/':
+		x.Measure = bulletin.UnitPrice
+		if own != "" && !priceWord(own) {
+			return "the unit does not fit the word " + own
+		}
+	default:
+		return "no unit that trade is counted in"
+	}
+	c.placed(k, f, x)
+	if x.Subject == "" {
+		if x.Measure != bulletin.Money || x.Partner == "" && x.Region == "" && !k.nation && x.Direction != "进出口" {
+			return "no goods are named"
+		}
+		x.Subject, x.Printed = "货物贸易", ""
+	}
+	if c.whose(k, x) {
+		return "whose trade it is is not plain"
+	}
+	if k.said.has(slotKind) || f.has(slotStage) || f.has(slotScope) || k.said.has(slotExtreme) {
+		return "words of another kind stand beside those of trade"
+	}
+	return needPeriod(x)
+}
+
+// whose reports whether a figure names nobody whose it is where the text before tells of somebody.
+func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
+	firm := c.ofFirm && x.Kind != bulletin.TradeFact
+	region := c.ofRegion && x.Kind != bulletin.QuotaFact
+	return (region || firm || c.broken) && x.Region == "" && x.Company == "" && !k.nation && !c.national
+}
+
+func needPeriod(x *bulletin.Fact) string {
+	if x.Period.IsZero() {
+		return "no time is named"
+	}
+	return ""
+}
+
+// placed takes a country that a clause without a direction of its own names for the partner: 出口 5473 吨，其中德国 1025 吨.
+func (c *clauseReader) placed(k *clause, f *frame, x *bulletin.Fact) {
+	if !k.said.has(slotRegion) || k.said.has(slotDirection) || x.Partner != "" || len(f[slotRegion]) != 1 {
+		return
+	}
+	if t := f[slotRegion][0].token; t.Of("country") || t.Of("bloc") {
+		x.Partner, x.Region = x.Region, ""
+	}
+}
+
+// shareFact reads 占…的15.8%.
+func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
+	if unitKind(a.token.Unit) != '%' {
+		return "a share that is not in per cent"
+	}
+	x.Kind, x.Measure, x.Scope = bulletin.TradeFact, bulletin.ShareOf, a.share.of
+	c.shareOf(k, f, a.share, x)
+	if a.share.dir != "" && x.Direction != "" && a.share.dir != x.Direction {
+		return "a share of another direction"
+	}
+	switch {
+	case k.sum:
+		return "a share of a sum"
+	case f.one(slotKind) != "":
+		x.Kind = kinds[f.one(slotKind)]
+	case x.Direction == "":
+		return "nothing says what it is a share of"
+	}
+	if x.Kind == bulletin.TradeFact {
+		c.placed(k, f, x)
+	}
+	if x.Subject == "" {
+		x.Subject = "货物贸易"
+		if x.Partner == "" {
+			return "nothing says whose share it is"
+		}
+	}
+	return needPeriod(x)
+}
+
+// shareOf takes goods and direction out of what it is a share of where the clause has none: 德国占稀土磁铁出口总量的 20.4%.
+func (c *clauseReader) shareOf(k *clause, f *frame, s *share, x *bulletin.Fact) {
+	if x.Direction == "" && s.dir != "" && !f.has(slotDirection) {
+		x.Direction = s.dir
+		c.ctx[slotDirection] = []filling{{name: s.dir, printed: s.dir}}
+	}
+	if x.Subject == "" && s.goods != nil && !f.has(slotSubject) {
+		x.Subject, x.Printed = s.goods.name, s.goods.printed
+		c.ctx[slotSubject] = []filling{*s.goods}
+	}
+}
+
+// indexFact reads a price index. The bulletin's own has no maker; any other has the one named, or the article's source.
+func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
+	c.begin(k, a, x, bulletin.IndexFact)
+	if x.Maker == "" {
+		x.Maker = c.Articles[c.article].Source
+	}
+	x.Printed = indexName(f)
+	x.Subject = x.Printed
+	if x.Maker == "中国稀土行业协会" {
+		x.Maker, x.Subject = "", bulletin.PriceIndex
+	}
+	x.Measure = bulletin.IndexValue
+	switch f.one(slotExtreme) {
+	case "measure.high":
+		x.Measure = bulletin.IndexHigh
+	case "measure.low":
+		x.Measure = bulletin.IndexLow
+	}
+	own := k.said[slotMeasure]
+	switch {
+	case len(own) > 0 && own[0].name == "measure.spread" && strings.HasPrefix(own[0].printed, "高低"):
+		x.Measure = "高低差"
+	case len(own) > 0 && own[0].name == "measure.spread":
+		x.Measure = "波动幅度"
+	case k.mean:
+		x.Measure = bulletin.IndexMean
+	}
+	if x.Unit == "" {
+		x.Unit = "点"
+	}
+	if x.Company != "" || x.Region != "" || x.Direction != "" {
+		return "words of another kind stand beside an index"
+	}
+	return needPeriod(x)
+}
+
+// indexName is the index as its clause names it.
+func indexName(f *frame) string {
+	name := ""
+	for _, m := range f[slotMeasure] {
+		if m.name == "measure.index" {
+			name = m.printed
+		}
+	}
+	if len(f[slotSubject]) == 1 && !strings.HasPrefix(name, f[slotSubject][0].printed) {
+		return f[slotSubject][0].printed + name
+	}
+	return name
+}
+
+// quotaFact reads a figure of the plan.
+func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
+	c.begin(k, a, x, bulletin.QuotaFact)
+	x.Batch = f.one(slotBatch)
+	if unitKind(a.token.Unit) != 't' {
+		return "a quota that is not by weight"
+	}
+	switch f.one(slotStage) {
+	case "stage.mining":
+		x.Measure = bulletin.Mining
+	case "stage.separation":
+		x.Measure = bulletin.Separation
+	default:
+		return "nothing says whether to mine or to separate"
+	}
+	x.Scope = ore(f)
+	if x.Subject == "" || x.Subject == "稀土金属矿" {
+		x.Subject, x.Printed = "稀土", ""
+	}
+	if x.Direction != "" || x.Partner != "" {
+		return "words of trade stand beside those of a quota"
+	}
+	if !x.Period.IsZero() {
+		x.Period = bulletin.YearOf(x.Period.From.Month.Year())
+	}
+	if c.whose(k, x) {
+		return "whose quota it is is not plain"
+	}
+	return needPeriod(x)
+}
+
+var ores = map[string]string{"ore.rock": "岩矿型", "ore.ion": "离子型", "ore.light": "轻稀土", "ore.heavy": "中重稀土"}
+
+// ore gives the kind of ore.
+func ore(f *frame) string {
+	name := f.one(slotScope)
+	if o, ok := ores[name]; ok {
+		return o
+	}
+	return name
+}
+
+// otherFact reads output, stock, capacity, demand, reserves, sales and results.
+func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
+	c.begin(k, a, x, kinds[f.one(slotKind)])
+	u := unitKind(a.token.Unit)
+	if x.Kind == "" {
+		return "a figure of " + f[slotKind][0].printed
+	}
+	x.Measure = f[slotKind][0].printed
+	if x.Kind == bulletin.CompanyFact {
+		if u != '$' || x.Company == "" {
+			return "a result without a firm or an amount of money"
+		}
+		x.Subject = x.Measure
+		return needPeriod(x)
+	}
+	if (x.Kind == bulletin.CapacityFact || x.Kind == bulletin.ReserveFact) && !k.said.has(slotPeriod) {
+		x.Period = bulletin.Period{}
+	}
+	switch {
+	case c.whose(k, x):
+		return "whose it is is not plain"
+	case u != 't' && u != 'y':
+		return "the unit does not fit the word " + x.Measure
+	case x.Subject == "":
+		return "no goods are named"
+	case x.Direction != "" || x.Partner != "":
+		return "words of trade stand beside " + x.Measure
+	case x.Kind == bulletin.CapacityFact || x.Kind == bulletin.ReserveFact:
+		return ""
+	}
+	return needPeriod(x)
+}

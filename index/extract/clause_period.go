@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// settleYear moves a period that names no year into the year that was said last, where there is one.
+func settleYear(f filling, year int) filling {
+	t := f.token
+	if t == nil || t.Year || year == 0 || f.period.IsZero() || f.period.From.Month.Year() == year {
+		return f
+	}
+	if f.period.From.Month.Year() != f.period.To.Month.Year() {
+		return f
+	}
+	f.period = f.period.Shift(12 * (year - f.period.From.Month.Year()))
+	return f
+}
+
+// saidYear is the year that a period names, 0 for none.
+func saidYear(t *lexicon.Token) int {
+	if t.Class != lexicon.PeriodOf || !t.Year || t.Period.IsZero() || t.Period.From.Month.Year() != t.Period.To.Month.Year() {
+		return 0
+	}
+	return t.Period.From.Month.Year()
+}
+
+// against gives what a change is against: its word, and the period that is plain from the fact's own.
+func (c comparison) against(own bulletin.Period) (of string, base bulletin.Period) {
+	switch c.id {
+	case "cmp.mom":
+		return "环比", own.Before()
+	case "cmp.yoy":
+		if c.base != nil && !c.base.period.IsZero() {
+			return "同比", c.base.period
+		}
+		return "同比", own.Shift(-12)
+	case "cmp.quarter":
+		if own.IsQuarter() {
+			return "环比", own.Before()
+		}
+		return "", bulletin.Period{}
+	case "cmp.week":
+		return "周环比", bulletin.Period{}
+	case "cmp.day":
+		return "日环比", bulletin.Period{}
+	}
+	if c.base == nil {
+		return "", bulletin.Period{}
+	}
+	return named(c.base, own)
+}
+
+// named tells 环比 and 同比 by the base that is named. 上月 and 去年 count from the fact's own period.
+func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
+	base := b.period
+	if t := b.token; t != nil {
+		switch {
+		case t.ID == "rel.month.-1" || t.ID == "rel.quarter.-1":
+			base = own.Before()
+		case t.Text == "上年" || t.Text == "去年":
+			base = own.Shift(-12)
+		}
+	}
+	switch {
+	case base.IsZero() || own.IsZero():
+		return "", base
+	case base == own.Shift(-12):
+		return "同比", base
+	case base == own.Before():
+		return "环比", base
+	}
+	return "", base
+}
+
+// sameTime moves a base without a year so that it does not lie behind the fact's own period.
+func (b *filling) sameTime(own bulletin.Period) {
+	if b.token != nil && !b.token.Year && !own.IsZero() && b.period.From.Month > own.To.Month {
+		b.period = b.period.Shift(-12)
+	}
+}

@@ -1,0 +1,271 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxCell is how many characters a cell that stands alone in its line may have.
+const maxCell = 40
+
+// maxCells is how many cells a table may have that stand one in a line.
+const maxCells = 2000
+
+// cellsAt reads a table whose cells stand one in a line: row after row, or column after column, as copying out of a page
+// or a PDF leaves it.
+func (r *reader) cellsAt(lines []gridLine, i int) (*grid, int) {
+	if !r.aloneName(lines[i]) {
+		return nil, 0
+	}
+	run := i
+	for run < len(lines) && run-i < maxCells && alone(lines[run]) {
+		run++
+	}
+	cells := make([]cell, 0, run-i)
+	for _, l := range lines[i:run] {
+		cells = append(cells, cell{text: tidy(l.text), line: l.n})
+	}
+	heads := r.headRun(cells)
+	if g, n := r.rowByRow(cells, heads); g != nil {
+		return g, i + n
+	}
+	if g, n := r.columnByColumn(cells); g != nil {
+		return g, i + n
+	}
+	r.tried = lines[min(run, i+maxCells/100)-1].n // a file of nothing but heads would be tried over and over
+	return nil, 0
+}
+
+// aloneName reports whether a line has nothing but the head of a column of names.
+func (r *reader) aloneName(l gridLine) bool {
+	if !alone(l) || utf8.RuneCountInString(l.text) > 12 {
+		return false
+	}
+	s := r.headSlots(l.text)
+	return s.named() && s.unknown == "" && s.subject == "" && s.period.IsZero() || s.role == "number"
+}
+
+// alone reports whether a line may be one cell.
+func alone(l gridLine) bool {
+	return utf8.RuneCountInString(l.text) <= maxCell && !strings.ContainsAny(l.text, "。；！？|\t") && !isNote(l.text) && !sourceRow.MatchString(l.text)
+}
+
+// headRun counts the cells from the first on that are heads.
+func (r *reader) headRun(cells []cell) int {
+	n := 0
+	for n < len(cells) {
+		s, v := r.headSlots(cells[n].text), readCell(cells[n].text)
+		col := gridColumn{slots: s}
+		if v.kind != cellText || s.unknown != "" && s.role == "" || !(s.role != "" || col.valued()) || s.role == "" && knownName(cells[n].text) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// rowByRow reads the heads, then the cells of each row. A row begins at a name; one that lacks a cell is a problem and
+// moves no other.
+func (r *reader) rowByRow(cells []cell, heads int) (*grid, int) {
+	if heads < 2 || heads == len(cells) {
+		return nil, 0
+	}
+	for k := heads; k >= 2; k-- {
+		columns, ok := r.headsOf(cells[:heads], k)
+		if !ok {
+			continue
+		}
+		g := &grid{columns: columns, first: cells[0].line, last: cells[0].line, sep: byMark}
+		if n := r.cellRows(g, cells[heads:]); n > 0 {
+			return g, heads + n
+		}
+	}
+	return nil, 0
+}
+
+// headsOf makes so many columns of head cells. Where there are more cells than columns, neighbours that together say more
+// than each are one head: 2024年11月 and 平均价.
+func (r *reader) headsOf(cells []cell, k int) ([]gridColumn, bool) {
+	var out []gridColumn
+	extra := len(cells) - k
+	for i := 0; i < len(cells); i++ {
+		col := gridColumn{head: cells[i].text, line: cells[i].line, slots: r.headSlots(cells[i].text)}
+		if extra > 0 && i+1 < len(cells) && col.role == "" && !col.period.IsZero() && col.measure == "" {
+			next := r.headSlots(cells[i+1].text)
+			if next.period.IsZero() && next.role == "" && next.measure != "" && !next.change {
+				i, extra = i+1, extra-1
+				col.head += "\n" + cells[i].text
+				col.slots = r.headSlots(col.head)
+			}
+		}
+		out = append(out, col)
+	}
+	return out, extra == 0 && len(out) == k
+}
+
+// cellRows reads the cells below the heads as rows, and counts those that were taken. It gives none where the first row
+// does not fit.
+func (r *reader) cellRows(g *grid, cells []cell) int {
+	name := 0
+	for name < len(g.columns) && !g.columns[name].named() {
+		name++
+	}
+	if name > 1 || name == len(g.columns) || len(cells) < len(g.columns) {
+		return 0
+	}
+	i := 0
+	for i < len(cells) {
+		n := g.cellRow(cells[i:], name)
+		row := cells[i : i+n]
+		if n == 0 || r.isCaption(cells[i].text) {
+			break
+		}
+		switch fit, problem := g.fitAlone(row); {
+		case problem == "":
+			g.rows = append(g.rows, gridRow{line: row[0].line, cells: fit, name: row[name].text})
+		case i == 0:
+			return 0
+		default:
+			g.rows = append(g.rows, gridRow{line: row[0].line, cells: row, name: row[min(name, n-1)].text, problem: r.misfit(row, g)})
+		}
+		i += n
+		g.last = row[n-1].line
+	}
+	return i
+}
+
+// cellRow counts the cells of the row that begins here: up to the next name behind its own.
+func (g *grid) cellRow(cells []cell, name int) int {
+	if len(cells) <= name || readCell(cells[name].text).kind != cellText {
+		return 0
+	}
+	figures := false
+	for n := name + 1; ; n++ {
+		if n == len(cells) {
+			break
+		}
+		v := readCell(cells[n].text)
+		if figures = figures || v.kind == cellNumber || v.kind == cellDamaged; figures && v.kind == cellText && !strings.Contains(cells[n].text, "%") {
+			return n - name
+		}
+		if n == name+len(g.columns)+1 {
+			return n - name
+		}
+	}
+	return min(len(cells), len(g.columns))
+}
+
+func (g *grid) fitAlone(cells []cell) ([]cell, string) {
+	if len(cells) != len(g.columns) || !g.allAllow(cells) {
+		return nil, "cells"
+	}
+	return cells, ""
+}
+
+// columnByColumn reads a head and the cells below it, then the next head and its cells. Every column has as many cells as
+// the names; one that has not is not read.
+func (r *reader) columnByColumn(cells []cell) (*grid, int) {
+	columns, below := r.headedRuns(cells)
+	if len(columns) < 2 {
+		return r.headsThenColumns(cells)
+	}
+	return gridOf(columns, below)
+}
+
+// headedRuns cuts cells at the heads among them.
+func (r *reader) headedRuns(cells []cell) (columns []gridColumn, below [][]cell) {
+	for i := 0; i < len(cells); {
+		s, v := r.headSlots(cells[i].text), readCell(cells[i].text)
+		col := gridColumn{head: cells[i].text, line: cells[i].line, slots: s}
+		if v.kind != cellText || !(s.role != "" || col.valued()) || s.unknown != "" || s.role == "" && knownName(cells[i].text) {
+			return columns, below
+		}
+		j := i + 1
+		for j < len(cells) && !r.isHeadCell(cells[j].text) {
+			j++
+		}
+		columns, below = append(columns, col), append(below, cells[i+1:j])
+		i = j
+	}
+	return columns, below
+}
+
+func (r *reader) isHeadCell(text string) bool {
+	s, v := r.headSlots(text), readCell(text)
+	col := gridColumn{slots: s}
+	return v.kind == cellText && (s.role != "" || col.valued()) && s.unknown == "" && !(s.role == "" && knownName(text))
+}
+
+// headsThenColumns reads all heads, then the cells of one column after the other.
+func (r *reader) headsThenColumns(cells []cell) (*grid, int) {
+	k := r.headRun(cells)
+	columns, ok := r.headsOf(cells[:k], k)
+	if k < 2 || !ok {
+		return nil, 0
+	}
+	rest := cells[k:]
+	n := 0
+	for n < len(rest) && readCell(rest[n].text).kind == cellText {
+		n++
+	}
+	if !columns[0].named() || n < 2 || len(rest) < n*k {
+		return nil, 0
+	}
+	below := make([][]cell, k)
+	for i := range below {
+		below[i] = rest[i*n : (i+1)*n]
+	}
+	g, taken := gridOf(columns, below)
+	return g, taken
+}
+
+// upTo gives the cells up to the first that the column does not allow: behind the last column other text follows.
+func (c *gridColumn) upTo(cells []cell) []cell {
+	for i := range cells {
+		if !c.allows(cells[i].text) {
+			return cells[:i]
+		}
+	}
+	return cells
+}
+
+// gridOf lays columns side by side. It gives none where the first column is not of names.
+func gridOf(columns []gridColumn, below [][]cell) (*grid, int) {
+	first := -1
+	for i := range columns {
+		if columns[i].named() && first < 0 {
+			first = i
+		}
+	}
+	if first < 0 || len(below[first]) == 0 {
+		return nil, 0
+	}
+	n, taken := len(below[first]), 0
+	g := &grid{first: columns[0].line, last: columns[0].line, sep: byMark}
+	var kept [][]cell
+	for i := range columns {
+		if i == len(columns)-1 {
+			below[i] = columns[i].upTo(below[i])
+		}
+		taken += 1 + len(below[i])
+		fits := len(below[i]) == n
+		for _, c := range below[i] {
+			fits = fits && columns[i].allows(c.text)
+			g.last = max(g.last, c.line)
+		}
+		if !fits {
+			columns[i].blocked = "it has not one cell for each name"
+			below[i] = make([]cell, n)
+		}
+		kept = append(kept, below[i])
+	}
+	g.columns = columns
+	for k := 0; k < n; k++ {
+		row := gridRow{line: below[first][k].line, name: below[first][k].text}
+		for i := range kept {
+			row.cells = append(row.cells, kept[i][k])
+		}
+		g.rows = append(g.rows, row)
+	}
+	return g, taken
+}

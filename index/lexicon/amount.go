@@ -1,0 +1,153 @@
+package lexicon
+
+// rangeOf reads two numbers as the ends of a range: 701~706, 492000-496000, 一百到五百.
+func rangeOf(c *composer, i int, t *Token) int {
+	if !c.number(i+2) || c.at(i).Upper != "" || c.at(i+2).Kind == "signed" || c.at(i+2).Upper != "" {
+		return 0
+	}
+	dash := c.mark(i+1, "-~")
+	if !dash && !c.word(i+1, "link.to") || c.before(1).Is("link.from") && !dash && c.at(i+1).Text == "降至" {
+		return 0
+	}
+	*t = *c.at(i)
+	b := c.at(i + 2)
+	if t.Scale == "" && b.Scale != "" && cmp(t.Value, b.Digits) < 0 { // 41~42万
+		t.Scale, t.Value = b.Scale, shift(t.Digits, scalePower(b.Scale))
+	}
+	if cmp(t.Value, b.Value) >= 0 && c.mark(i+1, "-") && c.at(i+1).To != b.From {
+		return 0
+	}
+	t.Upper, t.DigitsUpper = b.Value, b.Digits
+	if b.Scale != t.Scale {
+		t.Digits, t.DigitsUpper, t.Scale = t.Value, b.Value, ""
+	}
+	return 3
+}
+
+// amount reads a number with its unit: 13.5万吨, 三吨半, 52.6万元/吨, 99.9%.
+func amount(c *composer, i int, t *Token) int {
+	at := i + 1
+	if c.word(at, "about.more") {
+		at++
+	}
+	unit, ok := c.unit(at)
+	if !ok {
+		if u := c.at(i + 1); u.isMark("%‰") {
+			unit, ok, at = u.Text, true, i+1
+		} else if u.Text == "两" && u.Class == Number && u.From == c.at(i).To && !c.isUnit(i+2) && c.at(i+2).Kind != "counter" { // 三十两
+			unit, ok, at = "两", true, i+1
+		} else if u := c.at(at); u.Class == Word && u.Kind == "counter" {
+			unit, ok = u.ID[len("counter."):], true
+		}
+	}
+	if !ok {
+		return 0
+	}
+	*t = *c.at(i)
+	t.Class, t.Unit = Quantity, unit
+	if s, rest := splitScale(unit); s != "" && t.Scale == "" { // a scale that stands with the unit: 13.5 万吨
+		t.Scale, t.Unit = s, rest
+		t.Value = shift(t.Digits, scalePower(s))
+		if t.Upper != "" {
+			t.Upper = shift(t.DigitsUpper, scalePower(s))
+		}
+	}
+	return at + 1 - i + c.half(at+1, t)
+}
+
+// half reads the half of 三吨半.
+func (c *composer) half(i int, t *Token) int {
+	if h := c.at(i); h.Text != "半" || h.Class != Number || t.Scale != "" || c.isUnit(i+1) {
+		return 0
+	}
+	v, ok := sum(t.Value, "0.5")
+	if !ok {
+		return 0
+	}
+	t.Value, t.Digits = v, v
+	return 1
+}
+
+// moneyFirst reads an amount whose unit stands before it: ¥300, US$20, 人民币50元.
+func moneyFirst(c *composer, i int, t *Token) int {
+	unit, ok := c.unit(i)
+	if !ok || !c.number(i+1) || !money(unit) {
+		return 0
+	}
+	switch c.at(i).Text {
+	case "$", "¥", "us$", "hk$", "€", "£", "人民币", "rmb", "cny", "usd", "eur":
+	default:
+		return 0
+	}
+	*t = *c.at(i + 1)
+	t.Class, t.Unit = Quantity, unit
+	if u, ok := c.unit(i + 2); ok && money(u) {
+		return 3
+	}
+	if u, ok := c.unit(i + 3); ok && (c.mark(i+2, "/") || c.word(i+2, "unit.per")) {
+		t.Unit += "/" + u
+		return 4
+	}
+	return 2
+}
+
+// duration reads a length of time that is no date: 三个月, 两年, 6 months.
+func duration(c *composer, i int, t *Token) int {
+	w := c.at(i + 1)
+	unit := ""
+	switch {
+	case w.Is("time.months"):
+		unit = "个月"
+	case w.Is("time.quarters"):
+		unit = "个季度"
+	case w.Is("time.year") && (w.Text == "年" || isLatin(firstRune(w.Text))) && cmp(c.at(i).Value, "1000") < 0:
+		unit = "年"
+	default:
+		return 0
+	}
+	*t = *c.at(i)
+	t.Class, t.Unit, t.Kind = Quantity, unit, "duration"
+	return 2 + c.half(i+2, t)
+}
+
+// coins adds what smaller coins say: 五元三毛, 50元6角三分.
+func coins(c *composer, i int, t *Token) int {
+	if !money(c.at(i).Unit) || c.at(i).Scale != "" {
+		return 0
+	}
+	*t = *c.at(i)
+	at := i + 1
+	for ; at < i+5 && c.number(at) && c.at(at+1).Kind == "coin"; at += 2 {
+		power := -1
+		if c.at(at + 1).Is("coin.分") {
+			power = -2
+		}
+		v, ok := sum(t.Value, shift(c.at(at).Value, power))
+		if !ok {
+			break
+		}
+		t.Value, t.Digits = v, v
+	}
+	if at == i+1 {
+		return 0
+	}
+	return at - i
+}
+
+// amountRange reads two quantities of one unit as the ends of a range: 161万元/吨至162万元/吨.
+func amountRange(c *composer, i int, t *Token) int {
+	a, b := c.at(i), c.at(i+2)
+	if b.Class != Quantity || a.Unit != b.Unit || a.Upper != "" || b.Upper != "" {
+		return 0
+	}
+	if !c.mark(i+1, "-~") && !(c.word(i+1, "link.to") && !c.before(1).Is("link.from")) {
+		return 0
+	}
+	*t = *a
+	t.Upper, t.DigitsUpper = b.Value, b.Digits
+	if a.Scale != b.Scale {
+		t.Digits, t.DigitsUpper, t.Scale = a.Value, b.Value, ""
+	}
+	t.Kind = "range"
+	return 3
+}

@@ -1,0 +1,140 @@
+package lexicon
+
+import "strings"
+
+// purity reads a grade: ≥99%, 99.99%氧化铕, 4n5, 纯度99.9%.
+func purity(c *composer, i int, t *Token) int {
+	at := i
+	if c.mark(at, "≥>") || c.at(at).Kind == "bound" && (c.at(at).Text == "≥" || c.at(at).Text == ">") {
+		at++
+	}
+	q := c.at(at)
+	if q.Class == Word && q.Kind == "grade" {
+		*t = Token{Class: Purity, Value: nines(q.ID[len("grade."):])}
+		return 1
+	}
+	if q.Class != Quantity || q.Unit != "%" || cmp(q.Value, "80") < 0 || cmp(q.Value, "100") > 0 {
+		return 0
+	}
+	b := c.before(1)
+	if b.Is("be") || b.Class == Mark {
+		b = c.before(2)
+	}
+	if at > i || c.at(at+1).Class == Product || b.Is("measure.purity") {
+		*t = Token{Class: Purity, Value: q.Digits + "%"}
+		return at + 1 - i
+	}
+	return 0
+}
+
+// nines writes 4n5 as 99.995%.
+func nines(grade string) string {
+	n, tail, _ := strings.Cut(grade, "n")
+	s := strings.Repeat("9", int(n[0]-'0')) + tail
+	if len(s) <= 2 {
+		return s + "%"
+	}
+	return s[:2] + "." + s[2:] + "%"
+}
+
+// moved reads a movement with its size: 增长8.6%, 跌了3%, 下降约 2 成.
+func moved(c *composer, i int, t *Token) int {
+	m := c.at(i)
+	if m.ID == "move.flat" || m.ID == "move.any" {
+		return 0
+	}
+	at := i + 1
+	for at < i+6 && (c.word(at, "about") || c.word(at, "aspect") || c.word(at, "be") || c.word(at, "size")) {
+		at++
+	}
+	q := c.at(at)
+	if q.Class != Quantity || q.Unit != "%" && q.Unit != "个百分点" || q.Upper != "" {
+		return 0
+	}
+	*t = *q
+	t.Class, t.ID, t.Kind = Change, m.ID, "move"
+	if m.ID == "move.down" && !strings.HasPrefix(t.Value, "-") {
+		t.Value, t.Digits = "-"+t.Value, "-"+t.Digits
+	}
+	return at + 1 - i
+}
+
+// bounded reads a bound with its amount: 超过一千五, 2%以上, 不低于 3 万元, 介于100和200之间.
+func bounded(c *composer, i int, t *Token) int {
+	q := c.at(i)
+	if n := c.between(i, t); n > 0 {
+		return n
+	}
+	if q.Class == Word && (q.Kind == "bound" && q.ID != "bound.between" || c.extreme(i)) {
+		at := i + 1
+		if c.extreme(i) {
+			at++
+		}
+		for at < i+4 && (c.word(at, "aspect") || c.word(at, "be") || c.at(at).Text == "有") {
+			at++
+		}
+		v := c.at(at)
+		if v.Class != Quantity && v.Class != Number {
+			return 0
+		}
+		*t = *v
+		t.Class, t.Kind, t.ID = Bound, "bound", q.ID
+		if q.Kind != "bound" {
+			t.ID = map[bool]string{true: "bound.atmost", false: "bound.atleast"}[c.word(i+1, "op.more")]
+		}
+		return at + 1 - i
+	}
+	if q.Class != Quantity && q.Class != Number && q.Class != Change || c.at(i+1).Kind != "boundbehind" {
+		return 0
+	}
+	*t = *q
+	t.Class, t.ID, t.Kind = Bound, c.at(i+1).ID, "bound"
+	return 2
+}
+
+// extreme reports whether 最多 or 最少 stands before a number.
+func (c *composer) extreme(i int) bool {
+	if !c.word(i, "op.most") || !c.word(i+1, "op.more") && !c.word(i+1, "op.less") {
+		return false
+	}
+	next := c.at(i + 2)
+	return next.Class == Number || next.Class == Quantity || next.Is("be")
+}
+
+// between reads 介于100和200之间, 100到200之间, between 100 and 200 kg.
+func (c *composer) between(i int, t *Token) int {
+	at, open := i, false
+	if c.word(at, "bound.between") || c.word(at, "prep.in") {
+		open, at = c.word(at, "bound.between"), at+1
+	}
+	a := c.at(at)
+	if a.Class != Quantity && a.Class != Number {
+		return 0
+	}
+	end, upper := at+1, a.Upper
+	*t = *a
+	if upper == "" {
+		b := c.at(at + 2)
+		if b.Class != Quantity && b.Class != Number || !c.word(at+1, "op.and") && !c.word(at+1, "link.to") && !c.mark(at+1, "-~") {
+			return 0
+		}
+		if b.Unit != a.Unit {
+			if a.Unit != "" {
+				return 0
+			}
+			t.Unit = b.Unit
+		}
+		end, t.Upper, t.DigitsUpper = at+3, b.Value, b.Digits
+		if a.Scale == "" && b.Scale != "" && cmp(a.Value, b.Digits) < 0 { // 41和42万之间
+			t.Value = shift(a.Digits, scalePower(b.Scale))
+		}
+		t.Digits, t.DigitsUpper, t.Scale = t.Value, b.Value, ""
+	}
+	if c.word(end, "bound.betweenbehind") {
+		end++
+	} else if !open {
+		return 0
+	}
+	t.Class, t.ID, t.Kind = Bound, "bound.between", "bound"
+	return end - i
+}

@@ -1,0 +1,198 @@
+package lexicon
+
+import (
+	"rebot/index/bulletin"
+)
+
+// A composer builds larger tokens out of smaller ones.
+type composer struct {
+	base   bulletin.Month
+	text   string  // folded
+	tokens []Token // all that were cut and made, in no order
+	order  []int32 // those that the text is now made of
+	masks  []mask  // and what each is
+	done   int     // how many of this pass are done; they stand at the beginning of order
+	seen   mask    // of all tokens
+	made   Token   // what the rule at work makes
+	store  []Token // room for parts
+}
+
+// A rule looks for its pattern at a token that it may begin with. It gives how many tokens it takes, 0 for none, and
+// overwrites the token that it is given with the one that it makes of them.
+type rule struct {
+	at   mask
+	make func(c *composer, i int, t *Token) int
+}
+
+// passes are applied in this order, each over the whole text: what a later one takes, an earlier one makes.
+var passes = [][]rule{
+	{{mEnglish | mNumber, englishNumber}, {mTwo, ofTwoMeanings}},
+	{{1 << Unknown, letter}, {mForm | mElement, compound}, {mMark | mNum, signed}},
+	{{mNum | mNumber, perCent}, {mNumber, fraction}},
+	{{mNumber | mTime | mOrd, dated}},
+	{{mPeriod | mFrom | mUntil, joinedPeriods}},
+	{{mTime, timed}},
+	{{1<<Unknown | 1<<Place, firm}},
+	{{mUnit | mScale, perUnit}, {mPer | mNumber, unitRate}},
+	{{mNumber, rangeOf}},
+	{{mNumber, amount}, {mUnit, moneyFirst}, {mNumber, duration}},
+	{{1 << Quantity, coins}, {1 << Quantity, amountRange}, {mMark | mGrade | 1<<Quantity | mBound, purity}},
+	{{mMove, moved}, {mBound | mAmount | mPrep | mMost, bounded}},
+}
+
+// starts are the tokens that any rule of a pass may begin with.
+var starts = func() []mask {
+	all := make([]mask, len(passes))
+	for i, rules := range passes {
+		for _, r := range rules {
+			all[i] |= r.at
+		}
+	}
+	return all
+}()
+
+func (c *composer) compose() {
+	for i := range c.tokens {
+		c.seen |= c.tokens[i].mask
+		c.order, c.masks = append(c.order, int32(i)), append(c.masks, c.tokens[i].mask)
+	}
+	for i := range passes {
+		if c.seen&starts[i] != 0 {
+			c.pass(passes[i], starts[i])
+		}
+	}
+}
+
+// pass applies rules from left to right; the first that fits at a token is taken.
+func (c *composer) pass(rules []rule, all mask) {
+	c.done = 0
+	for i := 0; i < len(c.order); {
+		if c.masks[i]&all != 0 {
+			if n := c.apply(rules, i); n > 0 {
+				c.put(i, n)
+				i += n
+				continue
+			}
+		}
+		if c.done != i {
+			c.order[c.done], c.masks[c.done] = c.order[i], c.masks[i]
+		}
+		c.done++
+		i++
+	}
+	c.order, c.masks = c.order[:c.done], c.masks[:c.done]
+}
+
+// apply asks the rules at a token, and gives how many tokens the first that fits takes.
+func (c *composer) apply(rules []rule, i int) int {
+	m := c.masks[i]
+	for k := range rules {
+		if m&rules[k].at == 0 {
+			continue
+		}
+		if n := rules[k].make(c, i, &c.made); n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// put puts what a rule made in place of the tokens that it took.
+func (c *composer) put(i, n int) {
+	first, last, made := c.at(i), c.at(i+n-1), &c.made
+	made.From, made.To, made.lo, made.hi = first.From, last.To, first.lo, last.hi
+	made.Text, made.flag = c.text[made.lo:made.hi], first.flag
+	made.mask = maskOf(made.Class, made.Kind)
+	if n > 1 {
+		made.Parts = c.keep(i, n)
+	}
+	c.seen |= made.mask
+	c.order[c.done], c.masks[c.done] = int32(len(c.tokens)), made.mask
+	c.tokens = append(c.tokens, *made)
+	c.done++
+}
+
+// keep copies parts to where they stay.
+func (c *composer) keep(i, n int) []Token {
+	if cap(c.store)-len(c.store) < n {
+		c.store = make([]Token, 0, max(n, min(len(c.order)/3, 64)))
+	}
+	from := len(c.store)
+	for k := i; k < i+n; k++ {
+		c.store = append(c.store, *c.at(k))
+	}
+	return c.store[from:len(c.store):len(c.store)]
+}
+
+// result gives the tokens of the text. Of those that come of one character, such as ⑴, the first has it.
+func (c *composer) result() []Token {
+	out, end := make([]Token, 0, len(c.order)), 0
+	for _, k := range c.order {
+		t := &c.tokens[k]
+		if t.From < end {
+			t.From = end
+		}
+		if t.To > end {
+			end = t.To
+			out = append(out, *t)
+		}
+	}
+	return out
+}
+
+var none Token
+
+// at gives the token at i, or one of no class that anything takes.
+func (c *composer) at(i int) *Token {
+	if i < 0 || i >= len(c.order) {
+		return &none
+	}
+	return &c.tokens[c.order[i]]
+}
+
+// before gives the token that stands some places before the one at work.
+func (c *composer) before(n int) *Token {
+	if n > c.done {
+		return &none
+	}
+	return &c.tokens[c.order[c.done-n]]
+}
+
+// word reports whether the token at i is a word of a concept.
+func (c *composer) word(i int, id string) bool { return c.at(i).Is(id) }
+
+// mark reports whether the token at i is a mark, one of several.
+func (c *composer) mark(i int, marks string) bool { return c.at(i).isMark(marks) }
+
+func (t *Token) isMark(marks string) bool {
+	if t.Class != Mark || t.Text == "" {
+		return false
+	}
+	for i, m := range marks {
+		if t.Text == marks[i:i+len(string(m))] {
+			return true
+		}
+	}
+	return false
+}
+
+// number reports whether the token at i is a plain number.
+func (c *composer) number(i int) bool { return c.at(i).Class == Number }
+
+// integer gives the whole number at i, and false where there is none, one that is not exact, or one of more than four
+// digits.
+func (c *composer) integer(i int) (int, bool) {
+	t := c.at(i)
+	if t.Class != Number || len(t.Value) > 4 || t.Upper != "" || t.About != "" {
+		return 0, false
+	}
+	n := 0
+	for k := 0; k < len(t.Value); k++ {
+		d := t.Value[k]
+		if d < '0' || d > '9' {
+			return 0, false
+		}
+		n = n*10 + int(d-'0')
+	}
+	return n, true
+}

@@ -1,0 +1,181 @@
+package lexicon
+
+// What a piece of a text costs. The cheapest run of pieces is taken, so that of two ways to cut a text the one with
+// fewer pieces and fewer unknown letters wins. A form that crosses a gap costs more than two that meet there.
+const (
+	costName    = 10
+	costWord    = 11
+	costNumber  = 13
+	costMark    = 5
+	costRatio   = 5  // 分之, 成
+	costPower   = 9  // 千 before 分之
+	costForeign = 22 // a word of data/other.txt, which nothing of the trade is
+	costUnknown = 40
+	costGap     = 12
+	costLatin   = 60 // a Latin word that nothing knows
+)
+
+// maxLatin bounds the letters of a Latin word, so that a text of nothing else stays cheap.
+const maxLatin = 64
+
+// A piece is one way to go on from a letter.
+type piece struct {
+	from, to int32
+	num      int32 // the number that it is, counted from 1 in the lattice's numerals; 0 for none
+	node     int32 // the node of the trie that its form ends at, below 0 of the other trie; 0 for none
+}
+
+// A lattice finds the cheapest run of pieces over a text.
+type lattice struct {
+	f      *folded
+	t      *trie
+	more   *trie // names that only a library has; may be nil
+	cost   []int32
+	by     []piece
+	nums   []numeral
+	pieces []piece
+	steps  int // letters looked at, for the test that they are in proportion to the text
+}
+
+const unreached = 1 << 30
+
+// cut gives the pieces from the first letter to the last. They hold until the next call.
+func (l *lattice) cut() []piece {
+	n := len(l.f.r)
+	l.cost, l.by, l.nums = grow(l.cost, n+1), grow(l.by, n+1), l.nums[:0]
+	for i := range l.cost {
+		l.cost[i] = unreached
+	}
+	l.cost[0], l.steps = 0, 0
+	for i := 0; i < n; i++ {
+		if l.cost[i] < unreached {
+			l.from(i)
+		}
+	}
+	l.pieces = l.pieces[:0]
+	for at := int32(n); at > 0; at = l.by[at].from {
+		l.pieces = append(l.pieces, l.by[at])
+	}
+	for i, j := 0, len(l.pieces)-1; i < j; i, j = i+1, j-1 {
+		l.pieces[i], l.pieces[j] = l.pieces[j], l.pieces[i]
+	}
+	return l.pieces
+}
+
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n*2)
+	}
+	return s[:n]
+}
+
+// entry gives the concept of a piece, nil for none.
+func (l *lattice) entry(p *piece) *entry {
+	switch {
+	case p.node > 0:
+		return l.t.nodes[p.node].entry
+	case p.node < 0:
+		return l.more.nodes[-p.node].entry
+	}
+	return nil
+}
+
+// take offers a piece. Of two that cost the same the first is kept, so the longer piece at the end.
+func (l *lattice) take(i, j int, node int32, num, cost int) {
+	if c := l.cost[i] + int32(cost); c < l.cost[j] {
+		l.cost[j], l.by[j] = c, piece{int32(i), int32(j), int32(num), node}
+	}
+}
+
+// from offers every piece that begins at a letter.
+func (l *lattice) from(i int) {
+	r := l.f.r[i]
+	l.forms(l.t, 1, i)
+	if l.more != nil {
+		l.forms(l.more, -1, i)
+	}
+	if isLatin(r) {
+		l.latin(i)
+		return
+	}
+	if begins(r) && (!isDigit(r) || i == 0 || !isDigit(l.f.r[i-1]) || l.f.gap(i)) {
+		if n, ok := l.f.numeralAt(i); ok {
+			l.nums = append(l.nums, n)
+			l.steps += n.end - i
+			cost := costNumber
+			if n.kind == power {
+				cost = costPower
+			}
+			l.take(i, n.end, 0, len(l.nums), cost)
+		}
+	}
+	if isMark(r) {
+		l.take(i, i+1, 0, 0, costOfMark(r))
+		return
+	}
+	l.take(i, i+1, 0, 0, costUnknown)
+}
+
+// costOfMark makes a mark that is a word, such as $ and ≥, dearer than that word.
+func costOfMark(r rune) int {
+	switch r {
+	case '$', '¥', '€', '£', '≥', '≤', '>', '<':
+		return costWord + 1
+	}
+	return costMark
+}
+
+// forms offers every form of the lexicon that begins at a letter. A Latin form begins and ends where a word does.
+func (l *lattice) forms(t *trie, sign int32, i int) {
+	r := l.f.r
+	n := t.at(r[i])
+	if n == 0 || l.inWord(i) {
+		return
+	}
+	gaps := 0
+	for j := i + 1; ; j++ {
+		if cost := t.nodes[n].cost; cost != 0 && !l.inWord(j) {
+			if cost > costRatio {
+				cost += int16(gaps * costGap)
+			}
+			l.take(i, j, sign*n, 0, int(cost))
+		}
+		if j == len(r) {
+			return
+		}
+		if n = t.next(n, r[j]); n == 0 {
+			return
+		}
+		l.steps++
+		if l.f.gap(j) && !(isLatin(r[j]) || isLatin(r[j-1])) {
+			gaps++
+		}
+	}
+}
+
+// inWord reports whether a letter stands inside a Latin word or a run of digits, so that no form may begin or end
+// before it.
+func (l *lattice) inWord(i int) bool {
+	if i <= 0 || i >= len(l.f.r) || l.f.gap(i) {
+		return false
+	}
+	a, b := l.f.r[i-1], l.f.r[i]
+	return isLatin(a) && isLatin(b) || isDigit(a) && isDigit(b)
+}
+
+// latin offers a word that nothing knows, with the digits in it.
+func (l *lattice) latin(i int) {
+	r := l.f.r
+	j, digit := i+1, 0
+	for j < len(r) && j-i < maxLatin && !l.f.gap(j) && (isLatin(r[j]) || isDigit(r[j]) || r[j] == '\'') {
+		if digit == 0 && isDigit(r[j]) {
+			digit = j
+		}
+		j++
+	}
+	l.steps += j - i
+	l.take(i, j, 0, 0, costLatin)
+	if digit > 0 { // letters before digits: q3, 8n
+		l.take(i, digit, 0, 0, costLatin)
+	}
+}

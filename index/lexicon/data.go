@@ -1,0 +1,156 @@
+package lexicon
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"rebot/index/bulletin"
+)
+
+// data holds the lexicon: one concept a line, identifier, class and forms apart by blanks; a form with a blank in it
+// stands in quotes; a line that begins with a blank goes on with the forms of the line before; # begins a comment.
+//
+//go:embed data/*.txt
+var data embed.FS
+
+// An entry is one concept.
+type entry struct {
+	class    Class
+	id, kind string
+	mask     mask
+	cost     int32
+	also     []Sense
+}
+
+// nameClasses are the classes of data/*.txt that are names; every other class is the Kind of a Word. A word of class
+// other is none of the trade's: it keeps its letters from being read as numbers, and stays unknown.
+var nameClasses = map[string]Class{"product": Product, "element": Element, "group": Group, "company": Company,
+	"institution": Company, "agency": Company, "goods": Goods, "enterprise": Goods, "mode": Goods, "trade": Goods,
+	"country": Place, "bloc": Place, "initiative": Place, "nation": Place, "world": Place, "province": Place, "city": Place,
+	"customs": Place, "filler": Filler, "mark": Mark, "other": Unknown}
+
+// files is the order in which the data is read. Of several concepts that have a form in common the first one read is
+// what a token is; the others are its further senses.
+var files = []string{"columns", "prose", "words", "attrs", "science", "elements", "groups", "places", "companies", "institutions", "goods", "filler", "other"}
+
+func newEntry(class Class, id, kind string) *entry {
+	e := &entry{class: class, id: id, kind: kind, mask: maskOf(class, kind) | idMasks[id], cost: costName}
+	switch class {
+	case Word, Filler:
+		e.cost = costWord
+	case Mark:
+		e.cost = costMark
+	case Unknown:
+		e.cost = costForeign
+	}
+	if kind == "num" { // 三分之一 is not 三, 分 and 之一
+		e.cost = costRatio
+	}
+	return e
+}
+
+// known gives the trie of every form of the data.
+var known = sync.OnceValue(load)
+
+// load builds the trie.
+func load() *trie {
+	b := &branch{}
+	for _, p := range bulletin.Products() {
+		e := newEntry(Product, p.Name, "product")
+		for _, form := range append([]string{p.Name}, p.Aliases...) {
+			b.add(form, e)
+		}
+	}
+	for _, f := range files {
+		text, err := data.ReadFile("data/" + f + ".txt")
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err == nil {
+			err = b.read(string(text))
+		}
+		if err != nil {
+			panic(fmt.Sprintf("lexicon: %s.txt: %v", f, err))
+		}
+	}
+	return b.trie()
+}
+
+// read adds the concepts of a file.
+func (b *branch) read(text string) error {
+	var e *entry
+	for n, line := range strings.Split(text, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		fields := fieldsOf(line)
+		if line[0] != ' ' && line[0] != '\t' {
+			if len(fields) < 2 {
+				return fmt.Errorf("line %d: want an identifier, a class and forms", n+1)
+			}
+			class, ok := nameClasses[fields[1]]
+			if !ok {
+				class = Word
+			}
+			e = newEntry(class, fields[0], fields[1])
+			if class != Word && class != Filler && class != Mark && class != Unknown {
+				b.add(fields[0], e)
+			}
+			fields = fields[2:]
+		}
+		for _, form := range fields {
+			b.add(form, e)
+		}
+	}
+	return nil
+}
+
+// fieldsOf cuts a line at blanks that are not in quotes.
+func fieldsOf(line string) (out []string) {
+	for i, part := range strings.Split(line, `"`) {
+		if i%2 == 1 {
+			out = append(out, part)
+		} else {
+			out = append(out, strings.Fields(part)...)
+		}
+	}
+	return out
+}
+
+// KindOf is the kind of a name, such as country or initiative of a place, empty where nothing knows it.
+func KindOf(name string) string {
+	if e := known().find(name); e != nil {
+		return e.kind
+	}
+	return ""
+}
+
+// with is an entry that has the sense of another too. A name comes before a word, a word before a filler.
+func (e *entry) with(o *entry) *entry {
+	if e.id == o.id && e.kind == o.kind {
+		return e
+	}
+	a, b := e, o
+	if rank(o.class) < rank(e.class) {
+		a, b = o, e
+	}
+	both := *a
+	both.also = append(append([]Sense(nil), a.also...), Sense{b.class, b.id, b.kind})
+	both.also = append(both.also, b.also...)
+	both.mask |= b.mask
+	return &both
+}
+
+func rank(c Class) int {
+	switch c {
+	case Word:
+		return 1
+	case Filler, Mark, Unknown:
+		return 2
+	}
+	return 0
+}

@@ -1,0 +1,54 @@
+package lexicon
+
+import (
+	"unicode"
+
+	"rebot/index/bulletin"
+)
+
+// plainMarks are marks that are written in more than one way and mean the same.
+var plainMarks = map[rune]rune{
+	'，': ',', '；': ';', '：': ':', '（': '(', '）': ')', '？': '?', '！': '!', '％': '%', '．': '.', '～': '~', '〜': '~', '﹣': '-',
+	'－': '-', '−': '-', '–': '-', '—': '-', '―': '-', '‐': '-', '‑': '-', '≧': '≥', '⩾': '≥', '≦': '≤', '⩽': '≤', '／': '/', '＋': '+',
+	'“': '"', '”': '"', '「': '"', '」': '"', '『': '"', '』': '"', '｢': '"', '｣': '"', '’': '\'', '‘': '\'', '｡': '。', '､': '、', '＝': '=', '・': '·',
+	'￥': '¥', '○': '〇', '◯': '〇', '⁄': '/', '∕': '/',
+}
+
+func isBlank(r rune) bool { return r == ' ' || '\t' <= r && r <= '\r' }
+
+func isHan(r rune) bool {
+	return 0x4E00 <= r && r <= 0x9FFF || 0x3400 <= r && r < 0x4E00 || 0x20000 <= r && r <= 0x3FFFF || r == '〇'
+}
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+func isLatin(r rune) bool {
+	return 'a' <= r && r <= 'z' || 0xDF <= r && r < 0x250 && unicode.IsLetter(r)
+}
+
+// isMark reports whether a letter is a mark of punctuation or a symbol. Letters of other scripts are none: nothing
+// knows them, and what nothing knows stays.
+func isMark(r rune) bool {
+	if r < 0x80 {
+		return !isDigit(r) && !isLatin(r)
+	}
+	return !isHan(r) && !unicode.IsLetter(r) && !unicode.IsNumber(r)
+}
+
+// simples holds the simplified form of each common Han character.
+var simples = func() []rune {
+	var all [0x9FFF - 0x3400 + 1]rune
+	for i := range all {
+		all[i] = 0x3400 + rune(i)
+	}
+	once := []rune(bulletin.Simplify(string(all[:])))
+	return []rune(bulletin.Simplify(string(once)))
+}()
+
+// simple turns a traditional character into the simplified one.
+func simple(r rune) rune {
+	if 0x3400 <= r && r <= 0x9FFF {
+		return simples[r-0x3400]
+	}
+	return r
+}

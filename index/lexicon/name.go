@@ -1,0 +1,120 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// compound makes a product of a form and the elements behind or before it, where no list has it: 氯化镝, 镧铈合金, 硝酸铈.
+func compound(c *composer, i int, t *Token) int {
+	at := i
+	before := c.at(at).Class == Word && c.at(at).Kind == "form"
+	if before {
+		at++
+	}
+	first := at
+	for c.at(at).Class == Element && (at == i || c.at(at).From == c.at(at-1).To) && isHan(firstRune(c.at(at).Text)) {
+		at++
+	}
+	if at == first {
+		return 0
+	}
+	behind := c.at(at).Class == Word && c.at(at).Kind == "formbehind" && c.at(at).From == c.at(at-1).To
+	if behind {
+		at++
+	}
+	if !before && !behind {
+		if at-i < 2 {
+			return 0
+		}
+		*t = Token{Class: Element, ID: c.ids(i, at), Kind: "elements"} // 镨钕 is one name
+		return at - i
+	}
+	name := c.text[c.at(i).lo:c.at(at-1).hi]
+	if e := known().find(name); e != nil && e.class == Product {
+		name = e.id
+	}
+	*t = Token{Class: Product, ID: name, Value: name, Kind: "compound"}
+	return at - i
+}
+
+func (c *composer) ids(i, end int) string {
+	var b strings.Builder
+	for ; i < end; i++ {
+		b.WriteString(c.at(i).ID)
+	}
+	return b.String()
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// firm makes a company of what nothing knows, or of a place, and a word that ends the names of firms: 江阴加华公司, 广西稀土集团.
+func firm(c *composer, i int, t *Token) int {
+	at := i
+	for at-i < 3 && (c.at(at).Class == Unknown || c.at(at).Class == Place) && isHan(firstRune(c.at(at).Text)) {
+		at++
+	}
+	if at == i {
+		return 0
+	}
+	if c.at(at).ID == "稀土" && c.at(at).Class == Goods && c.at(at+1).Kind == "firm" {
+		at++
+	}
+	end := at
+	for c.at(end).Class == Word && c.at(end).Kind == "firm" {
+		end++
+	}
+	if end == at || utf8.RuneCountInString(c.text[c.at(i).lo:c.at(at-1).hi]) > 8 {
+		return 0
+	}
+	name := c.text[c.at(i).lo:c.at(end-1).hi]
+	*t = Token{Class: Company, ID: name, Value: name, Kind: "firm"}
+	return end - i
+}
+
+// ofTwoMeanings decides what EU and US are by how they are written and what stands beside them: Eu is europium, the EU
+// and US imports are places.
+func ofTwoMeanings(c *composer, i int, t *Token) int {
+	w := c.at(i)
+	switch {
+	case w.Text == "eu" && w.Class == Element && c.place(i):
+		*t = Token{Class: Place, ID: "欧盟", Kind: "bloc"}
+	case w.Text == "us" && w.Class == Place && !c.place(i): // tell us
+		*t = Token{Class: Filler, ID: "filler", Kind: "filler"}
+	default:
+		return 0
+	}
+	return 1
+}
+
+// place reports whether eu or us stands where a place does: behind the, to, from and in, beside trade, or in capitals
+// where no element stands by and the word before is in none.
+func (c *composer) place(i int) bool {
+	b, a := c.before(1), c.at(i+1)
+	switch {
+	case a.Class == Element || b.Class == Element || a.Kind == "form" || b.Kind == "form" || a.Kind == "formbehind" || a.Is("measure.purity"):
+		return false
+	case b.Text == "the" || b.Is("link.to") || b.Is("link.from") || b.Is("prep.in") || b.Is("link.for") || a.Kind == "direction":
+		return true
+	}
+	return c.at(i).flag&inCapitals != 0 && c.before(1).flag&inCapitals == 0
+}
+
+// letter makes a country of its one letter, where what stands before says that a place follows: 对美, 自韩, 美、韩.
+func letter(c *composer, i int, t *Token) int {
+	b := c.at(i - 1)
+	if !b.Is("link.for") && !b.Is("link.from") && b.Class != Place && !(c.mark(i-1, "、") && c.at(i-2).Class == Place) {
+		return 0
+	}
+	id := letters[c.at(i).Text]
+	if id == "" {
+		return 0
+	}
+	*t = Token{Class: Place, ID: id, Kind: "country"}
+	return 1
+}
+
+var letters = map[string]string{"美": "美国", "韩": "韩国", "日": "日本", "欧": "欧盟", "德": "德国", "法": "法国", "英": "英国", "俄": "俄罗斯", "印": "印度", "缅": "缅甸", "越": "越南", "泰": "泰国", "加": "加拿大"}

@@ -1,0 +1,106 @@
+package lexicon
+
+import "rebot/index/bulletin"
+
+// english reads november 2024, nov 4, 4 november 2024, end of november, last november, in 2024.
+func (p *periodReader) english() bool {
+	at, day, last, end := p.at, 0, false, false
+	switch t := p.c.at(at); {
+	case t.Class == Number:
+		if y, ok := p.c.integer(at); ok && plausible(y) && p.bareYear(y) {
+			return true
+		}
+		d, ok := p.c.integer(at)
+		if !ok || d < 1 || d > 31 {
+			return false
+		}
+		if day, at = d, at+1; p.c.at(at).Text == "of" {
+			at++
+		}
+	case t.Is("time.last") && isLatin(firstRune(t.Text)):
+		last, at = true, at+1
+	case t.Text == "endof":
+		end, at = true, at+1
+	}
+	n, ok := p.relative(at, "mon.")
+	if !ok || !p.isMonth(at, day > 0 || last || end) {
+		return false
+	}
+	p.at = at + 1
+	if day == 0 && !end {
+		day = p.dayBehind()
+	}
+	if !p.yearBehind() {
+		if p.year = p.yearOf(n); last && n == p.c.base.Month() {
+			p.year--
+		}
+		p.yearSaid = last
+	}
+	m := bulletin.NewMonth(p.year, n)
+	p.set(bulletin.MonthOf(m), "month")
+	switch {
+	case end:
+		p.thirds(m, "time.part.end")
+	case day > 0 && day <= m.Days():
+		p.set(bulletin.DayOf(m, day), "day")
+	}
+	return true
+}
+
+// isMonth reports whether the name of a month is meant as one: may is also a verb, mar and sep are not words.
+func (p *periodReader) isMonth(at int, said bool) bool {
+	if p.c.at(at).Text != "may" || said || len(p.c.order) == 1 {
+		return true
+	}
+	b, a := p.c.before(1), p.c.at(at+1)
+	return b.Kind == "link" || b.Is("op.and") || b.isMark("-~,、(") || a.Class == Number || a.Kind == "rel" || a.Is("link.to") || a.isMark("-~") || a.flag&hyphenated != 0
+}
+
+// dayBehind reads the day behind a month's name: nov 4, november 4th, nov. 4. Two digits behind it that no year
+// follows are a day as well.
+func (p *periodReader) dayBehind() int {
+	at := p.at
+	if p.c.mark(at, ".") {
+		at++
+	}
+	if p.c.at(at).Text == "the" {
+		at++
+	}
+	d, ok := p.c.integer(at)
+	if !ok || d < 1 || d > 31 || p.c.isUnit(at+1) {
+		return 0
+	}
+	p.at = at + 1
+	return d
+}
+
+// bareYear reads a year without 年, where what stands around says that it is one: in 2024, since 2021, 2022至2024年,
+// 从2016到2018, and 2023 before all else.
+func (p *periodReader) bareYear(y int) bool {
+	c, t := p.c, p.c.at(p.at)
+	before, next := c.before(1), c.at(p.at+1)
+	if t.Kind != "arabic" || len(t.Digits) != 4 || next.Is("time.year") || next.Kind == "unit" || next.Kind == "scale" || next.Kind == "counter" || next.isMark("%") {
+		return false
+	}
+	opened := before.Is("prep.in") || before.Is("link.from") || before.Is("bound.between") || before.Is("time.since") || before.Is("time.until")
+	second := before.Is("link.to") || before.isMark("-~") || before.Is("op.and")
+	first := c.before(2)
+	switch {
+	case opened:
+	case second && first.Class == PeriodOf && first.Kind == "year": // 从2016到2018
+	case (next.Is("link.to") || next.isMark("-~") || next.Is("op.and") || next.isMark("、")) && p.yearAt(p.at+2): // 2022至2024年
+	case c.done == 0 && p.at == 0 && next.flag&gapBefore != 0 && next.mask&mTime == 0 && y <= c.base.Year()+1 && (next.Class == Word && next.Kind != "move" || next.Class >= Product && next.Class <= Goods):
+	default:
+		return false
+	}
+	p.at++
+	p.year, p.yearSaid = y, true
+	p.set(bulletin.YearOf(y), "year")
+	return true
+}
+
+// yearAt reports whether a year with 年 behind it stands at i.
+func (p *periodReader) yearAt(i int) bool {
+	n, ok := p.c.integer(i)
+	return ok && p.c.word(i+1, "time.year") && (plausible(n) || len(p.c.at(i).Value) == 2 && n > 0)
+}

@@ -1,0 +1,298 @@
+package lexicon
+
+import "rebot/index/bulletin"
+
+// nth gives the number of an English ordinal: first is 1.
+func (c *composer) nth(i int) int {
+	switch t := c.at(i); {
+	case t.Text == "first":
+		return 1
+	case t.Text == "second":
+		return 2
+	case t.Kind == "ordinal" && t.Class == Word:
+		return int(t.ID[len("nth.")] - '0')
+	case t.Class == Number && t.numeral == ordinal && len(t.Value) == 1:
+		return int(t.Value[0] - '0')
+	}
+	return 0
+}
+
+// quarter reads 一季度, 第三季度, 前三季度, 首季, 一二季度, q3, third quarter of 2024.
+func (p *periodReader) quarter() bool {
+	at := p.at
+	if n, ok := p.relative(at, "q."); ok {
+		p.at++
+		return p.setQuarter(n, n, false)
+	}
+	if n := p.c.nth(at); n > 0 && n < 5 && p.c.at(at+1).Text == "quarter" {
+		p.at += 2
+		return p.setQuarter(n, n, false)
+	}
+	if p.c.word(at, "time.first") && p.c.word(at+1, "time.quarter") { // 首季
+		p.at += 2
+		return p.setQuarter(1, 1, false)
+	}
+	first := p.c.word(at, "time.first") || p.c.word(at, "front")
+	if first || p.c.word(at, "ord") {
+		at++
+	}
+	n, to, ok := p.ends(at)
+	if !ok || n < 1 || to > 4 {
+		return false
+	}
+	switch {
+	case p.c.word(at+1, "time.quarter"), first && p.c.word(at+1, "time.quarters"):
+		p.at = at + 2
+	case !first && p.listed(at, "time.quarter"):
+		p.at = at + 1
+	default:
+		return false
+	}
+	return p.setQuarter(n, to, first)
+}
+
+// ends gives a whole number at i, or the two of 一二.
+func (p *periodReader) ends(i int) (from, to int, ok bool) {
+	t := p.c.at(i)
+	if t.Upper == "" {
+		from, ok = p.c.integer(i)
+		return from, from, ok && t.Kind != "signed"
+	}
+	if t.Class != Number || t.Kind != "han" || len(t.Value) > 2 || len(t.Upper) > 2 {
+		return 0, 0, false
+	}
+	a, _ := fixedOf(t.Value)
+	b, _ := fixedOf(t.Upper)
+	return int(a.m), int(b.m), true
+}
+
+func (p *periodReader) setQuarter(n, to int, first bool) bool {
+	if !p.yearSaid && !p.yearBehind() {
+		p.year = p.yearOf(to*3 - 2)
+	}
+	switch {
+	case first && n > 1:
+		p.months(1, n*3, "ytd")
+	case n != to:
+		p.months(n*3-2, to*3, "span")
+	default:
+		p.set(bulletin.QuarterOf(p.year, n), "quarter")
+	}
+	return true
+}
+
+// firstMonths reads 前11个月, 头两个月, 前8月, first nine months of 2024.
+func (p *periodReader) firstMonths() bool {
+	n, ok := p.c.integer(p.at + 1)
+	if !p.c.word(p.at, "time.first") && !p.c.word(p.at, "front") || !ok || n < 1 || n > 12 {
+		return false
+	}
+	if !p.c.word(p.at+2, "time.months") && !p.c.word(p.at+2, "time.month") {
+		return false
+	}
+	p.at += 3
+	if !p.yearSaid && !p.yearBehind() {
+		p.year = p.yearOf(n)
+	}
+	p.months(1, n, "ytd")
+	return true
+}
+
+// monthPart reads 11月, 11月4日, 11月上旬, 1-11月, 一二月, 11月4-8日, and the 9 of 9、10月.
+func (p *periodReader) monthPart() bool {
+	n, to, ok := p.ends(p.at)
+	if !ok || p.c.at(p.at).numeral == ordinal {
+		return p.monthWord()
+	}
+	if n != to {
+		if !p.c.word(p.at+1, "time.month") || n < 1 || to > 12 {
+			return false
+		}
+		p.at += 2
+		return p.run(n, to)
+	}
+	if p.runOfMonths(n) {
+		return true
+	}
+	inYear := 1 <= n && n <= 12
+	if inYear && p.listed(p.at, "time.month") {
+		p.at++
+		return p.inMonth(n)
+	}
+	if !inYear || !p.c.word(p.at+1, "time.month") || p.c.at(p.at+1).Text == "months" {
+		return p.dayAlone(n)
+	}
+	p.at += 2
+	return p.inMonth(n)
+}
+
+// listed reports whether the number at i is one of several that share the word behind the last: 9、10月, 一、二季度.
+func (p *periodReader) listed(i int, id string) bool {
+	for k := i + 1; k < i+24 && (p.c.mark(k, "、") || p.c.word(k, "op.and")); k += 2 {
+		n, ok := p.c.integer(k + 1)
+		if !ok || n < 1 || n > 12 {
+			return false
+		}
+		if p.c.word(k+2, id) {
+			return !isLatin(firstRune(p.c.at(k + 2).Text))
+		}
+	}
+	return false
+}
+
+// inMonth reads what stands behind a month.
+func (p *periodReader) inMonth(n int) bool {
+	if !p.yearSaid {
+		p.year = p.yearOf(n)
+	}
+	m := bulletin.NewMonth(p.year, n)
+	p.set(bulletin.MonthOf(m), "month")
+	at := p.at
+	p.skip("link.of")
+	if part := p.c.at(p.at); part.Is("time.part") {
+		p.at++
+		p.thirds(m, part.ID)
+		return true
+	}
+	p.at = at
+	p.days(m)
+	return true
+}
+
+// thirds sets the first, second or last third of a month, a half, its beginning or its end.
+func (p *periodReader) thirds(m bulletin.Month, id string) {
+	from, to := 1, 10
+	switch id {
+	case "time.part.2":
+		from, to = 11, 20
+	case "time.part.3":
+		from, to = 21, m.Days()
+	case "time.part.12":
+		from, to = 1, 20
+	case "time.part.23":
+		from, to = 11, m.Days()
+	case "time.part.half1":
+		from, to = 1, 15
+	case "time.part.half2":
+		from, to = 16, m.Days()
+	case "time.part.end":
+		from, to = m.Days(), m.Days()
+		p.id = "month.end"
+	case "time.part.begin":
+		from, to = 1, 5
+	}
+	p.set(bulletin.Period{From: bulletin.Date{Month: m, Day: from}, To: bulletin.Date{Month: m, Day: to}}, "days")
+}
+
+// days reads the day, or the days, behind a month.
+func (p *periodReader) days(m bulletin.Month) {
+	d, ok := p.c.integer(p.at)
+	if !ok || d < 1 || d > 31 {
+		return
+	}
+	for m.Month() == 2 && d == 29 && m.Days() < 29 && !p.yearSaid { // the newest that there was
+		m -= 12
+	}
+	if t := p.c.at(p.at); t.Kind == "han" && d > 9 && p.closed(p.at+1) { // 八月十五
+		p.at++
+		p.set(bulletin.DayOf(m, min(d, m.Days())), "day")
+		return
+	}
+	if p.c.word(p.at+1, "time.day") {
+		p.at += 2
+		if p.set(bulletin.Period{}, "day"); d <= m.Days() { // there is no 30 February
+			p.set(bulletin.DayOf(m, d), "day")
+		}
+		p.weekday()
+		return
+	}
+	e, ok := p.c.integer(p.at + 2)
+	if ok && p.joins(p.at+1) && p.c.word(p.at+3, "time.day") && d < e && e <= m.Days() {
+		p.at += 4
+		p.set(bulletin.Period{From: bulletin.Date{Month: m, Day: d}, To: bulletin.Date{Month: m, Day: e}}, "days")
+	}
+}
+
+// closed reports whether the text, or a clause of it, ends before the token at i.
+func (p *periodReader) closed(i int) bool { return i >= len(p.c.order) || p.c.mark(i, ",。;!?)") }
+
+// weekday takes the day of the week behind a date: 11月22日（星期五）.
+func (p *periodReader) weekday() {
+	switch {
+	case p.c.word(p.at, "time.weekday"):
+		p.at++
+	case p.c.mark(p.at, "(") && p.c.word(p.at+1, "time.weekday") && p.c.mark(p.at+2, ")"):
+		p.at += 3
+	}
+}
+
+// joins reports whether the token at i stands between the ends of a range.
+func (p *periodReader) joins(i int) bool { return p.c.mark(i, "-~") || p.c.word(i, "link.to") }
+
+// runOfMonths reads 1-11月, 9至11月, 1月-11月 of one year.
+func (p *periodReader) runOfMonths(n int) bool {
+	at := p.at + 1
+	if p.c.word(at, "time.month") {
+		at++
+	}
+	if p.joins(at) && p.c.mark(at+1, "-~") {
+		at++
+	}
+	e, ok := p.c.integer(at + 1)
+	if !ok || !p.joins(at) || !p.c.word(at+2, "time.month") || n < 1 || e <= n || e > 12 {
+		return false
+	}
+	if _, day := p.c.integer(at + 3); day && p.c.word(at+4, "time.day") || p.c.at(at+3).Is("time.part") {
+		return false // 9月至10月5日 are two dates
+	}
+	p.at = at + 3
+	return p.run(n, e)
+}
+
+func (p *periodReader) run(n, e int) bool {
+	kind, begun := "span", n
+	if n == 1 { // 1-11月 are over when they are told of
+		kind, begun = "ytd", e
+	}
+	if !p.yearSaid {
+		p.year = p.yearOf(begun)
+	}
+	p.months(n, e, kind)
+	return true
+}
+
+// dayAlone reads 20日 without a month, which the text around has to tell.
+func (p *periodReader) dayAlone(n int) bool {
+	if !p.c.word(p.at+1, "time.day") || p.yearSaid || n < 1 || n > 31 {
+		return false
+	}
+	p.at += 2
+	p.set(bulletin.Period{}, "day")
+	if n <= p.c.base.Days() {
+		p.set(bulletin.DayOf(p.c.base, n), "day")
+	}
+	p.id = "day.alone"
+	return true
+}
+
+// monthWord reads 本月, 上月, 上上个月, 上季度, 去年本月.
+func (p *periodReader) monthWord() bool {
+	id := p.c.at(p.at).ID
+	if n, ok := p.relative(p.at, "rel.month."); ok && (!p.yearSaid || n == 0) {
+		m := p.c.base + bulletin.Month(n)
+		if !p.yearSaid {
+			p.year = m.Year()
+		}
+		p.at++
+		p.yearSaid, p.id = true, id
+		return p.inMonth(m.Month())
+	}
+	if n, ok := p.relative(p.at, "rel.quarter."); ok && !p.yearSaid {
+		p.at++
+		m := p.c.base + bulletin.Month(3*n)
+		p.year, p.yearSaid, p.id = m.Year(), true, id
+		q := (m.Month() + 2) / 3
+		return p.setQuarter(q, q, false)
+	}
+	return false
+}

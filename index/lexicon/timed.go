@@ -1,0 +1,40 @@
+package lexicon
+
+// timed reads a word of time that no number stands before, with what follows it: 月均价 is a measure, 年增15.2% a change
+// against last year, 年产量 an output by the year. Forms that begin with 年, 月, 日, 季 or 周 stand in no list: 11月均价 is the
+// mean of November.
+func timed(c *composer, i int, t *Token) int {
+	unit := ""
+	switch w := c.at(i); w.Text {
+	case "年", "年度":
+		unit = "year"
+	case "月", "月度":
+		unit = "month"
+	case "日", "周", "季", "季度":
+		unit = map[string]string{"日": "day", "周": "week"}[w.Text]
+		if unit == "" {
+			unit = "quarter"
+		}
+	default:
+		return 0
+	}
+	if b := c.before(1); b.Class == Number || b.Is("unit.per") {
+		return 0
+	}
+	next := c.at(i + 1)
+	switch {
+	case next.Is("measure.mean"):
+		*t = Token{Class: Word, ID: "measure." + unit, Kind: "measure"}
+		return 2
+	case next.Is("op.each") && c.word(i+2, "measure.price"): // 年均 价
+		*t = Token{Class: Word, ID: "measure." + unit, Kind: "measure"}
+		return 3
+	case next.Kind == "move" && next.ID != "move.flat" && next.ID != "move.any" && (unit == "year" || unit == "month"):
+		*t = Token{Class: Word, ID: map[string]string{"year": "cmp.yoy", "month": "cmp.mom"}[unit], Kind: "compare"}
+		return 1
+	case next.Kind == "kind" || next.Kind == "direction" || next.Is("op.each"):
+		*t = Token{Class: Word, ID: "per." + unit, Kind: "per"}
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,100 @@
+package lexicon
+
+import "rebot/index/bulletin"
+
+// A Class says what a token is.
+type Class uint8
+
+// The classes of token. Word covers every concept of data/words*.txt; its Kind says more.
+const (
+	Unknown Class = iota
+	Product
+	Element
+	Group
+	Company
+	Place
+	Goods
+	Number
+	Quantity
+	Purity
+	PeriodOf
+	Change
+	Bound
+	Word
+	Filler
+	Mark // punctuation
+)
+
+var classNames = [...]string{"unknown", "product", "element", "group", "company", "place", "goods", "number", "quantity",
+	"purity", "period", "change", "bound", "word", "filler", "filler"}
+
+// String is the class as `rebot tokens` prints it.
+func (c Class) String() string { return classNames[c] }
+
+// A Token is a piece of a text with what it means.
+type Token struct {
+	From, To int    // characters of the text as given
+	Text     string // folded
+	ID       string // the concept of a word, such as move.down; the canonical name of a name
+	Kind     string // the class column of the concept: move, measure, op …; of a place: country, province …
+
+	Value       string          // a number in plain decimals, such as 26180
+	Upper       string          // the other end of a range in plain decimals, empty for none
+	Digits      string          // the number as printed without blanks and commas, 2.617 of 2.617万; plain decimals for words
+	DigitsUpper string          // the same for Upper
+	Scale       string          // 万, 亿 … behind Digits; empty where Value has it all
+	Unit        string          // of a quantity, canonical: 元/公斤, 吨, %
+	Period      bulletin.Period // of a period; zero where it names a time that no calendar has, such as 春节前
+	About       string          // 约, 多: the number is not exact
+	Also        []Sense         // further senses of a word
+	Parts       []Token         // what a composed token was made of
+
+	lo, hi int32 // the letters of the folded text that it stands for, in bytes
+	mask   mask
+
+	Class   Class
+	Year    bool // the period names its year, or counts from now
+	Bare    bool // a product's element alone, without a form
+	flag    flags
+	numeral numeralKind
+}
+
+// A Sense is what else a word of several meanings is.
+type Sense struct {
+	Class    Class
+	ID, Kind string
+}
+
+// Is reports whether the token is the word of a concept, or of any concept below it: Is("move") holds for move.down. A
+// word of several senses is the word of each.
+func (t *Token) Is(id string) bool {
+	if t.Class == Word && under(t.ID, id) {
+		return true
+	}
+	for i := range t.Also {
+		if t.Also[i].Class == Word && under(t.Also[i].ID, id) {
+			return true
+		}
+	}
+	return false
+}
+
+func under(id, concept string) bool {
+	return id == concept || len(id) > len(concept) && id[len(concept)] == '.' && id[:len(concept)] == concept
+}
+
+// Of reports whether any sense of the token is of a kind.
+func (t *Token) Of(kind string) bool {
+	if t.Kind == kind {
+		return true
+	}
+	for i := range t.Also {
+		if t.Also[i].Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// Fills reports whether the token may be a filler.
+func (t *Token) Fills() bool { return t.Class == Filler || t.Of("filler") }

@@ -1,0 +1,153 @@
+package lexicon
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+)
+
+// A Lexicon cuts texts into tokens. It never changes and may be used by many at a time.
+type Lexicon struct{ more *trie }
+
+// New makes a lexicon that also knows names of products which the data lacks, as a library's issues print them.
+func New(products ...string) *Lexicon {
+	more := &branch{}
+	for _, p := range products {
+		if known().find(p) == nil {
+			more.add(p, newEntry(Product, p, "product"))
+		}
+	}
+	if len(more.next) == 0 {
+		return &Lexicon{}
+	}
+	return &Lexicon{more.trie()}
+}
+
+// scratch is what cutting one text needs and gives back.
+type scratch struct {
+	f folded
+	l lattice
+	c composer
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// Tokens cuts a text. The tokens stand in order and do not overlap; between them are only blanks and marks that mean
+// nothing. Periods without a year count from base, the month of the issue or the newest one loaded.
+func (l *Lexicon) Tokens(text string, base bulletin.Month) []Token {
+	s := scratches.Get().(*scratch)
+	defer scratches.Put(s)
+	s.f.fold(text)
+	s.f.index()
+	s.l.f, s.l.t, s.l.more = &s.f, known(), l.more
+	c := &s.c
+	c.base, c.text, c.seen, c.order, c.masks = base, s.f.text, 0, c.order[:0], c.masks[:0]
+	s.tokens(s.l.cut())
+	c.compose()
+	out := c.result()
+	c.store = nil // it belongs to the tokens now
+	return out
+}
+
+// tokens makes tokens of pieces. Unknown letters side by side are one token.
+func (s *scratch) tokens(pieces []piece) {
+	out := s.c.tokens[:0]
+	for i := range pieces {
+		p := &pieces[i]
+		if i > 0 && s.unknown(p) && s.continues(&pieces[i-1], p) {
+			t := &out[len(out)-1]
+			t.To, t.hi = int(s.f.from[p.to-1])+1, s.f.bytes[p.to]
+			t.Text = s.f.text[t.lo:t.hi]
+			continue
+		}
+		out = append(out, Token{})
+		s.token(p, &out[len(out)-1])
+	}
+	s.c.tokens = out
+}
+
+// continues reports whether a piece that nothing knows goes on with the one before it.
+func (s *scratch) continues(a, b *piece) bool {
+	return s.unknown(a) && !s.f.gap(int(b.from)) && !isLatin(s.f.r[a.from]) && !isLatin(s.f.r[b.from])
+}
+
+func (s *scratch) unknown(p *piece) bool {
+	if e := s.l.entry(p); e != nil {
+		return e.class == Unknown
+	}
+	return p.num == 0 && !isMark(s.f.r[p.from])
+}
+
+// token makes a token of a piece.
+func (s *scratch) token(p *piece, t *Token) {
+	t.From, t.To = int(s.f.from[p.from]), int(s.f.from[p.to-1])+1
+	t.lo, t.hi = s.f.bytes[p.from], s.f.bytes[p.to]
+	t.Text, t.flag = s.f.text[t.lo:t.hi], s.f.flag[p.from]
+	if t.flag&wasUpper != 0 && s.f.capitals(int(p.from), int(p.to)) {
+		t.flag |= inCapitals
+	}
+	switch e := s.l.entry(p); {
+	case e != nil:
+		t.Class, t.mask = e.class, e.mask
+		if t.Class != Unknown {
+			t.ID, t.Kind, t.Also = e.id, e.kind, e.also
+		}
+	case p.num != 0:
+		s.l.nums[p.num-1].fill(t)
+	case isMark(s.f.r[p.from]):
+		t.Class, t.ID, t.Kind, t.mask = Mark, t.Text, "mark", 1<<Mark
+	default:
+		t.mask = 1 << Unknown
+	}
+	if t.Text == "eu" || t.Text == "us" {
+		t.mask |= mTwo
+	}
+}
+
+// fill makes a token a number.
+func (n *numeral) fill(t *Token) {
+	t.Class, t.Kind, t.mask, t.numeral = Number, "arabic", 1<<Number, n.kind
+	if n.kind == han || n.kind == spelled || n.kind == power {
+		t.Kind = "han"
+	}
+	t.Value, t.Upper, t.Digits, t.DigitsUpper, t.Scale, t.About = n.value, n.upper, n.digits, n.digitsUpper, n.scale, n.about
+}
+
+// Covered fills what stands between tokens with fillers, so that together they are the whole text. Each has its text as
+// given, not folded.
+func Covered(text string, tokens []Token) []Token {
+	out := make([]Token, 0, 2*len(tokens)+1)
+	at, offset := 0, 0
+	upTo := func(to int) string {
+		from := offset
+		for ; at < to && offset < len(text); at++ {
+			_, size := utf8.DecodeRuneInString(text[offset:])
+			offset += size
+		}
+		return text[from:offset]
+	}
+	for _, t := range tokens {
+		if t.From > at {
+			from := at
+			out = append(out, Token{From: from, To: t.From, Text: upTo(t.From), Class: Filler})
+		}
+		t.Text = upTo(t.To)
+		out = append(out, t)
+	}
+	if from := at; offset < len(text) {
+		rest := upTo(len(text))
+		out = append(out, Token{From: from, To: at, Text: rest, Class: Filler})
+	}
+	return out
+}
+
+// Text joins the folded texts of tokens.
+func Text(tokens []Token) string {
+	var b strings.Builder
+	for i := range tokens {
+		b.WriteString(tokens[i].Text)
+	}
+	return b.String()
+}

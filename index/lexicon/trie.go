@@ -1,0 +1,132 @@
+package lexicon
+
+// A trie finds the forms that begin at a letter. Its nodes stand in one list and its edges in another; the edges of a
+// node stand side by side, in the order of their letters.
+type trie struct {
+	nodes []node
+	edges []edge
+	first [256]*[256]int32 // the node of a form's first letter below 0x10000, by its high and its low byte
+}
+
+type node struct {
+	entry *entry
+	from  int32 // its edges
+	count int16
+	cost  int16 // of entry, 0 for none
+}
+
+type edge struct {
+	r  rune
+	to int32
+}
+
+// at gives the node that a first letter leads to, 0 for none.
+func (t *trie) at(r rune) int32 {
+	if r < 0x10000 {
+		if page := t.first[r>>8]; page != nil {
+			return page[r&0xFF]
+		}
+		return 0
+	}
+	return t.next(0, r)
+}
+
+// next gives the node that a letter leads to from another, 0 for none.
+func (t *trie) next(n int32, r rune) int32 {
+	edges := t.edges[t.nodes[n].from:][:t.nodes[n].count]
+	for len(edges) > 8 {
+		if mid := len(edges) / 2; edges[mid].r <= r {
+			edges = edges[mid:]
+		} else {
+			edges = edges[:mid]
+		}
+	}
+	for i := range edges {
+		if edges[i].r == r {
+			return edges[i].to
+		}
+	}
+	return 0
+}
+
+// find gives the concept that a whole form stands for, nil for none.
+func (t *trie) find(form string) *entry {
+	var f folded
+	f.fold(form)
+	n := int32(0)
+	for _, r := range f.r {
+		if n = t.next(n, r); n == 0 {
+			return nil
+		}
+	}
+	return t.nodes[n].entry
+}
+
+// A branch is a node of a trie that still grows.
+type branch struct {
+	letters []rune
+	next    []*branch
+	entry   *entry
+}
+
+// add adds a form. One that another concept has gets both senses.
+func (b *branch) add(form string, e *entry) {
+	var f folded
+	f.fold(form)
+	if len(f.r) == 0 {
+		return
+	}
+	for _, r := range f.r {
+		b = b.child(r)
+	}
+	if b.entry == nil {
+		b.entry = e
+	} else {
+		b.entry = b.entry.with(e)
+	}
+}
+
+func (b *branch) child(r rune) *branch {
+	i := len(b.letters)
+	for ; i > 0 && b.letters[i-1] > r; i-- {
+	}
+	if i > 0 && b.letters[i-1] == r {
+		return b.next[i-1]
+	}
+	c := &branch{}
+	b.letters, b.next = append(b.letters, 0), append(b.next, nil)
+	copy(b.letters[i+1:], b.letters[i:])
+	copy(b.next[i+1:], b.next[i:])
+	b.letters[i], b.next[i] = r, c
+	return c
+}
+
+// trie lays a tree out flat.
+func (b *branch) trie() *trie {
+	t := &trie{nodes: make([]node, 1)}
+	t.lay(0, b)
+	for _, e := range t.edges[:t.nodes[0].count] {
+		if e.r < 0x10000 {
+			if t.first[e.r>>8] == nil {
+				t.first[e.r>>8] = new([256]int32)
+			}
+			t.first[e.r>>8][e.r&0xFF] = e.to
+		}
+	}
+	return t
+}
+
+func (t *trie) lay(n int32, b *branch) {
+	from := int32(len(t.edges))
+	t.nodes[n] = node{entry: b.entry, from: from, count: int16(len(b.letters))}
+	if b.entry != nil {
+		t.nodes[n].cost = int16(b.entry.cost)
+	}
+	for _, r := range b.letters {
+		t.edges = append(t.edges, edge{r, int32(len(t.nodes))})
+		t.nodes = append(t.nodes, node{})
+	}
+	for i, c := range b.next {
+		t.lay(t.edges[int(from)+i].to, c)
+	}
+}
