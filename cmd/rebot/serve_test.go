@@ -83,7 +83,7 @@ func TestADamagedIndexIsRebuiltWhileServeSaysSo(t *testing.T) {
 	if err := s.stop(); err != nil {
 		t.Fatal(err)
 	}
-	segments, err := filepath.Glob(filepath.Join(env["REBOT_STATE"], "index", "*", "text.zap"))
+	segments, err := filepath.Glob(filepath.Join(env["REBOT_STATE"], "index", "*", "*", "store", "*.zap"))
 	if err != nil || len(segments) != 1 {
 		t.Fatal(segments, err)
 	}
