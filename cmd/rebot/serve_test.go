@@ -126,11 +126,10 @@ func TestServeEndsWhenNoBulletinCanBeRead(t *testing.T) {
 func TestServeRefusesASecondOnTheSameState(t *testing.T) {
 	env := slackEnv(t)
 	startServe(t, env)
-	start := time.Now()
 	_, err := tryServe(t, env)
 	var out strings.Builder
-	if code := exitCode(err, &out); code != 1 || !errors.Is(err, store.ErrInUse) || time.Since(start) > 2*time.Second {
-		t.Errorf("after %v: status %d, %s", time.Since(start), code, out.String())
+	if code := exitCode(err, &out); code != 1 || !errors.Is(err, store.ErrInUse) {
+		t.Errorf("status %d, %s", code, out.String())
 	}
 }
 
