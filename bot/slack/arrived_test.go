@@ -73,7 +73,7 @@ func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer s.Close()
-			c := bot.NewCourier(s, bot.NewDesk(b), bot.CourierOptions{Log: w.log.logger()})
+			c := bot.NewCourier(s, bot.NewDesk(b), bot.CourierOptions{Workers: 4, Log: w.log.logger()})
 			c.Add(Source, w.Adapter)
 			subscribe := func(channel string) {
 				p := bot.Place{Platform: Source, Team: "T1", Chat: channel}
