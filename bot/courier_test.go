@@ -73,7 +73,7 @@ func inOffice(t *testing.T, f func(*postOffice)) {
 			t.Fatal(err)
 		}
 		defer s.Close()
-		o.Courier = NewCourier(s, NewDesk(b), CourierOptions{Workers: 4}) // each looks every second of made-up time, which costs real time
+		o.Courier = NewCourier(s, NewDesk(b), CourierOptions{Workers: 4, Poll: 5 * time.Second}) // each look costs real time
 		o.Add("slack", o.fakeSender)
 		f(o)
 	})
