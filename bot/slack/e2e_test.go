@@ -44,6 +44,10 @@ func TestTheBinaryAnswersOverHTTPAndAfterAKill(t *testing.T) {
 }
 
 func TestTheBinaryAnswersOverSocketsAndAfterAKill(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds and kills the binary")
+	}
+	t.Parallel() // it mostly waits
 	p := serve(t, appSetting)
 	p.sockets2(2)
 	p.say(t, 0, envelopeOf("e1", "slash_commands", command1("C0", "price 氧化镝")))
