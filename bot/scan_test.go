@@ -59,7 +59,10 @@ func agree(t rapid.TB, text string) {
 func TestEachPatternIsPassedOverOnlyWhereItDoesNotMatch(t *testing.T) {
 	c := shippedBot(t).Coverage()
 	for _, name := range []string{"questions.jsonl", "missed.jsonl"} {
-		for _, q := range gradedQuestions(t, name) {
+		for i, q := range gradedQuestions(t, name) {
+			if testing.Short() && i%5 > 0 {
+				continue
+			}
 			agree(t, q.Q)
 			agree(t, newQuery(q.Q, c).folded)
 		}
