@@ -59,6 +59,7 @@ var asking = []string{"氧化镝近月价格", "氧化镝和氧化铽哪个贵",
 
 func TestAHundredSwapsFailNoQuestionAndMixNoLibraries(t *testing.T) {
 	w := watchNovember(t)
+	w.desk.patience = time.Hour // how long an answer takes on a busy machine is not what is tested
 	drafted := func(n int) {
 		w.write("2024-11.txt", shortIssue(november, n))
 		w.write("2024-12.txt", shortIssue(november+1, n))

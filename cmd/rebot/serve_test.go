@@ -10,10 +10,8 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"rebot/bot/store"
 	"rebot/index/bulletin"
@@ -32,9 +30,10 @@ func TestServeAnswersACommandAndEndsCleanly(t *testing.T) {
 	if status, body := get(t, s.addr, "/healthz"); status != 200 || body != "ok\n" {
 		t.Errorf("/healthz: %d %s", status, body)
 	}
-	if out, err := health(t, s.addr); err != nil || !strings.Contains(out, "library: ok") {
-		t.Errorf("health: %s%v", out, err)
-	}
+	becomes(t, func() (string, bool) {
+		out, err := health(t, s.addr)
+		return fmt.Sprint(out, err), err == nil && strings.Contains(out, "library: ok")
+	})
 	if err := s.stop(); err != nil {
 		t.Errorf("ending: %v", err)
 	}
@@ -97,9 +96,7 @@ func TestADamagedIndexIsRebuiltWhileServeSaysSo(t *testing.T) {
 	if _, ok := s.log.find("the index is built"); !ok {
 		t.Error(s.log.all())
 	}
-	if status, body := get(t, s.addr, "/readyz"); status != 200 {
-		t.Errorf("%d %s", status, body)
-	}
+	readyBecomes(t, s.addr, 200, "")
 	if _, body := command(t, s.addr, "canary-secret", "price 氧化镝"); !strings.Contains(body, "元/公斤") {
 		t.Errorf("answered %s", body)
 	}
@@ -193,9 +190,7 @@ func TestReadyTellsWhatDoesNotWork(t *testing.T) {
 	sick := &stage{run: untilStopped, health: errors.Join(errors.New("no socket"), errors.New("no token"))}
 	s := onStage(t, &stage{run: untilStopped}, sick, &stage{run: func(context.Context) error { return errors.New("bad token") }})
 	s.log.find("a platform is off")
-	if status, body := get(t, s.addr, "/readyz"); status != 503 || body != "store: ok\nstage0: ok\nstage1: no socket; no token\nstage2: bad token\n" {
-		t.Errorf("%d %s", status, body)
-	}
+	readyBecomes(t, s.addr, 503, "^store: ok\nstage0: ok\nstage1: no socket; no token\nstage2: bad token\n$")
 	if status, _ := get(t, s.addr, "/healthz"); status != 200 {
 		t.Errorf("/healthz: %d", status)
 	}
@@ -205,12 +200,7 @@ func TestReadyTellsWhatDoesNotWork(t *testing.T) {
 	if err := s.store.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s.probe.mu.Lock()
-	s.probe.at = time.Time{}
-	s.probe.mu.Unlock()
-	if status, body := get(t, s.addr, "/readyz"); status != 503 || !strings.Contains(body, "store: it takes no write\n") {
-		t.Errorf("%d %s", status, body)
-	}
+	readyBecomes(t, s.addr, 503, "store: it takes no write\n")
 }
 
 func TestReadyHasALineForEachPart(t *testing.T) {
@@ -222,10 +212,7 @@ func TestReadyHasALineForEachPart(t *testing.T) {
 	s := startServe(t, env)
 	s.log.find("the index is built")
 	s.log.find("slack knows the bot")
-	want := regexp.MustCompile(`^library: ok, issues 3, newest \d{4}-\d\d, files left alone 1\nstore: ok\nslack: ok\n$`)
-	if status, body := get(t, s.addr, "/readyz"); status != 200 || !want.MatchString(body) {
-		t.Errorf("%d %s", status, body)
-	}
+	readyBecomes(t, s.addr, 200, `^library: ok, issues 3, newest \d{4}-\d\d, files left alone 1\nstore: ok\nslack: ok\n$`)
 	if _, body := get(t, s.addr, "/metrics"); !strings.Contains(body, "rebot_bulletin_files_left_alone 1\n") {
 		t.Error(body)
 	}
