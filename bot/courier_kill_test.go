@@ -56,10 +56,11 @@ func (p paper) SendPart(ctx context.Context, to bot.Place, a *bot.Answer, part b
 // workers is how many messages a process sends at once on each of the two platforms.
 const workers = 4
 
-// courierAt is a courier on a store, with two platforms: one message a digest on the first, three on the second. Its lease is
-// longer than a busy machine holds anything up, as one that ends before its message is noted makes a copy.
+// courierAt is a courier on a store, with two platforms: one message a digest on the first, three on the second. Its
+// lease is longer than a busy machine holds anything up, as one that ends before its message is noted makes a copy.
 func courierAt(t *testing.T, s *store.Store, file string, slow bool) *bot.Courier {
-	c := bot.NewCourier(s, bottest.Desk(t), bot.CourierOptions{Workers: workers, Lease: 5 * time.Second, Poll: 20 * time.Millisecond, Log: slog.New(slog.DiscardHandler)})
+	c := bot.NewCourier(s, bottest.Desk(t), bot.CourierOptions{Workers: workers, Lease: 5 * time.Second,
+		Poll: 20 * time.Millisecond, Log: slog.New(slog.DiscardHandler)})
 	c.Add("slack", paper{file, 1, slow})
 	c.Add("telegram", paper{file, 3, slow})
 	if err := c.Published(t.Context(), bottest.Bot(t)); err != nil {

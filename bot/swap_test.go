@@ -106,8 +106,8 @@ func answered(t *testing.T, seen <-chan string, draft string) {
 	}
 }
 
-// askOn asks until ctx ends, and tells the drafts to whoever listens. It fails when an answer is none, is of two drafts, or of
-// one older than the answer before.
+// askOn asks until ctx ends, and tells the drafts to whoever listens. It fails when an answer is none, is of two
+// drafts, or of one older than the answer before.
 func askOn(t *testing.T, ctx context.Context, desk *Desk, talk string, seen chan<- string) {
 	last := ""
 	tick := time.NewTicker(5 * time.Millisecond) // so that the swaps get their share of the processors

@@ -132,7 +132,8 @@ func answers(u, data string, ended <-chan struct{}) error {
 	}
 }
 
-// ours gives no error where the server that answers has these files: one of another package's tests may have taken the port.
+// ours gives no error where the server that answers has these files: one of another package's tests may have taken
+// the port.
 func ours(ctx context.Context, u, data string) error {
 	c, err := pgx.Connect(ctx, u)
 	if err != nil {

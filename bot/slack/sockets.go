@@ -72,8 +72,8 @@ func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
 	}
 }
 
-// tried notes how opening a socket went, before it is another's turn: a failure that comes right after a success must find
-// the socket counted, or it would say that there is none.
+// tried notes how opening a socket went, before it is another's turn: a failure that comes right after a success must
+// find the socket counted, or it would say that there is none.
 func (a *Adapter) tried(ctx context.Context, err error) {
 	switch {
 	case err == nil:

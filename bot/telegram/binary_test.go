@@ -103,8 +103,8 @@ func (p *process) chatsAnswered() map[int64][]bottest.Message {
 	return out
 }
 
-// until waits for something that the fake will see, looking whenever a call has come. It gives up only after a time that no
-// busy machine needs.
+// until waits for something that the fake will see, looking whenever a call has come. It gives up only after a time
+// that no busy machine needs.
 func (p *process) until(what string, is func() bool) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.t.Context(), 5*time.Minute)
@@ -151,8 +151,8 @@ func TestNoUpdateIsLostWhateverIsKilled(t *testing.T) {
 	p.checkTwice(updates)
 }
 
-// checkTwice allows as many second answers as could be under way when a process was killed or stopped: one for each worker,
-// since nothing could know whether that answer arrived.
+// checkTwice allows as many second answers as could be under way when a process was killed or stopped: one for each
+// worker, since nothing could know whether that answer arrived.
 func (p *process) checkTwice(updates int) {
 	p.t.Helper()
 	again, most := len(p.fake.Messages())-updates, p.stops*shards

@@ -94,7 +94,8 @@ type fleet struct {
 	started     int
 }
 
-// inFlight is how many messages a replica may have under way, whose fate is hidden when it is stopped: 16 on each platform.
+// inFlight is how many messages a replica may have under way, whose fate is hidden when it is stopped: 16 on each
+// platform.
 const inFlight = 2 * 16
 
 // A replica is one of the processes.

@@ -39,7 +39,8 @@ func health(t *testing.T, addr string) (stdout string, err error) {
 	return out.String(), err
 }
 
-// becomes waits until it is so, as a busy machine may say that a part does not answer in time. It fails with what was said last.
+// becomes waits until it is so, as a busy machine may say that a part does not answer in time. It fails with what was
+// said last.
 func becomes(t *testing.T, is func() (said string, ok bool)) {
 	t.Helper()
 	for end := time.Now().Add(patience); ; <-time.After(50 * time.Millisecond) {
