@@ -76,9 +76,8 @@ func harmless(t rapid.TB, question string, a *Answer) {
 }
 
 func TestNothingOfAPoisonedIssueCommandsTheTerminal(t *testing.T) {
-	drawn, read := 0, 0
+	read := 0
 	rapid.Check(t, func(t *rapid.T) {
-		drawn++
 		is, err := bulletin.Read("2024-11.txt", []byte(synth.Poisoned(t)))
 		if err != nil {
 			return // which is told with the file's name and the line
@@ -100,8 +99,12 @@ func TestNothingOfAPoisonedIssueCommandsTheTerminal(t *testing.T) {
 			harmless(t, q+" 来源", a.sourceLines())
 		}
 	})
-	if read < drawn/2 {
-		t.Errorf("only %d of %d issues could be read", read, drawn)
+	least := 50
+	if testing.Short() {
+		least = 10 // as rapid draws a fifth
+	}
+	if read < least {
+		t.Errorf("only %d of the issues could be read", read)
 	}
 }
 
