@@ -76,8 +76,9 @@ func harmless(t rapid.TB, question string, a *Answer) {
 }
 
 func TestNothingOfAPoisonedIssueCommandsTheTerminal(t *testing.T) {
-	read := 0
+	tried, read := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
+		tried++
 		is, err := bulletin.Read("2024-11.txt", []byte(synth.Poisoned(t)))
 		if err != nil {
 			return // which is told with the file's name and the line
@@ -99,12 +100,8 @@ func TestNothingOfAPoisonedIssueCommandsTheTerminal(t *testing.T) {
 			harmless(t, q+" 来源", a.sourceLines())
 		}
 	})
-	least := 50
-	if testing.Short() {
-		least = 10 // as rapid draws a fifth
-	}
-	if read < least {
-		t.Errorf("only %d of the issues could be read", read)
+	if 2*read < tried {
+		t.Errorf("only %d of %d issues could be read", read, tried)
 	}
 }
 

@@ -77,7 +77,7 @@ func (d *drill) work(b *Bot, first func(*store.Store)) int {
 	}
 	defer s.Close()
 	d.fakeSender = &fakeSender{calls: map[string]int{}, parts: 2}
-	o := &postOffice{Courier: NewCourier(s, NewDesk(b), CourierOptions{State: d.memory, Workers: 4}), fakeSender: d.fakeSender, t: d.t, bot: b}
+	o := &postOffice{Courier: NewCourier(s, NewDesk(b), CourierOptions{State: d.memory}), fakeSender: d.fakeSender, t: d.t, bot: b}
 	o.Add("slack", d.fakeSender)
 	if first != nil {
 		first(s)

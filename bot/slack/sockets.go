@@ -57,34 +57,28 @@ func stagger(yes bool, life time.Duration) <-chan time.Time {
 // Sockets tells how many connections of Socket Mode are open.
 func (a *Adapter) Sockets() int { return int(a.linked.Load()) }
 
-// connect opens a connection, as often as it takes. Its error means that there will be none.
+// connect opens a connection, as often as it takes. Its error means that there will be none. How it went is noted before
+// it is another's turn: a failure right after a success must find the socket counted, or health would say there is none.
 func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
 	for {
 		if err := g.enter(ctx); err != nil {
 			return nil, err
 		}
 		c, err := a.open(ctx)
-		a.tried(ctx, err)
-		g.leave(err)
 		if err == nil {
+			a.linked.Add(1)
+			a.health.set("socket", nil)
+			g.leave(nil)
 			return c, nil
 		}
-	}
-}
-
-// tried notes how opening a socket went, before it is another's turn: a failure that comes right after a success must
-// find the socket counted, or it would say that there is none.
-func (a *Adapter) tried(ctx context.Context, err error) {
-	switch {
-	case err == nil:
-		a.linked.Add(1)
-		a.health.set("socket", nil)
-	case ctx.Err() == nil:
-		a.lg.WarnContext(ctx, "opening a socket failed", "err", err)
-		bot.Count("slack_socket_failures")
-		if a.Sockets() == 0 || errors.Is(err, errFatal) {
-			a.health.set("socket", fmt.Errorf("no socket: %w", err))
+		if ctx.Err() == nil {
+			a.lg.WarnContext(ctx, "opening a socket failed", "err", err)
+			bot.Count("slack_socket_failures")
+			if a.Sockets() == 0 || errors.Is(err, errFatal) {
+				a.health.set("socket", fmt.Errorf("no socket: %w", err))
+			}
 		}
+		g.leave(err)
 	}
 }
 
