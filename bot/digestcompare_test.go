@@ -6,6 +6,7 @@ import (
 
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 )
 
 // priceIssue writes an issue whose table has these rows.
@@ -17,7 +18,7 @@ func priceIssue(t *testing.T, month string, rows ...string) *bulletin.Issue {
 	}
 	before := m - 1
 	text := m.Chinese() + "稀土价格走势\n单位：元/公斤\n产品名 纯度 " + before.Chinese() + "平均价 " + m.Chinese() + "平均价 环比\n" + strings.Join(rows, "\n") + "\n（来源：测试）\n"
-	is, err := bulletin.Read(month+".txt", []byte(text))
+	is, err := extract.Read(month+".txt", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}

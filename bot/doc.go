@@ -3,12 +3,14 @@
 //
 // # A tour of the house, bottom-up
 //
-// [rebot/index/bulletin] reads one monthly issue. The PDF's text breaks sentences over lines and pages, so lines are
+// [rebot/index/bulletin] is the domain: issues and their facts, months, amounts, units, and the closed list of products
+// and all their names.
+//
+// [rebot/index/extract] reads one monthly issue. The PDF's text breaks sentences over lines and pages, so lines are
 // joined to paragraphs first (layoutOf, joins), paragraphs to articles that end in their 来源. Facts are then read by
 // what a line says, never by where it stands: prices from tables by their header row and from prose by the product's
 // name, indices, foreign trade clause by clause, quotas, patents. Each fact keeps the source's digits and the lines it
-// stands on. The audit holds facts against each other; what no rounding explains is a Finding. The closed list of
-// products and all their names lives here too.
+// stands on. The audit holds facts against each other; what no rounding explains is a Finding.
 //
 // [rebot/index] is a Library of issues: facts in maps by key, prose in a search. A Library never changes; a new issue
 // makes a new one, beside the one that answers (Renew). It is the only importer of Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.

@@ -13,13 +13,14 @@ import (
 
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 	"rebot/index/synth"
 )
 
 // poisoned answers out of an issue's text.
 func poisoned(t testing.TB, text string) *Bot {
 	t.Helper()
-	is, err := bulletin.Read("2024-11.txt", []byte(text))
+	is, err := extract.Read("2024-11.txt", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +80,7 @@ func TestNothingOfAPoisonedIssueCommandsTheTerminal(t *testing.T) {
 	tried, read := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		tried++
-		is, err := bulletin.Read("2024-11.txt", []byte(synth.Poisoned(t)))
+		is, err := extract.Read("2024-11.txt", []byte(synth.Poisoned(t)))
 		if err != nil {
 			return // which is told with the file's name and the line
 		}
@@ -111,7 +112,7 @@ func FuzzIssue(f *testing.F) {
 	f.Add("2024年11月稀土价格走势\n表1 2024年11月稀土产品平均价格（单位：元/公斤）\n产品名 纯度 2024年10月平均价 2024年11月平均价 环比\n氧化镝 ≧99% 1773.95 1711.90 -3.50%\n（来源：测试）\n")
 	f.Add("2024年11月稀土价格走势\n11月份，氧化镝的月均价为171.19万元/吨，环比下跌3.5%。价格指数为172.4点。2024年11月稀土出口4415.5吨。\n（来源：测试）\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		is, err := bulletin.Read("2024-11.txt", []byte(text))
+		is, err := extract.Read("2024-11.txt", []byte(text))
 		if err != nil {
 			return
 		}

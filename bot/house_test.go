@@ -16,14 +16,15 @@ import (
 // mayImport is the house: which of our packages, and which engines, each package may import. Tests may import more.
 var mayImport = map[string][]string{
 	"index/bulletin": {},
-	"index":          {"rebot/index/bulletin", "github.com/blevesearch/"},
+	"index":          {"rebot/index/bulletin", "rebot/index/extract", "github.com/blevesearch/"},
+	"index/extract":  {"rebot/index/bulletin"},
 	"index/synth":    {"rebot/index/bulletin"},
 	"seeds":          {},
 	"bot/store":      {},
 	"bot":            {"rebot/index", "rebot/index/bulletin", "rebot/bot/store"},
 	"bot/slack":      {"rebot/bot"},
 	"bot/telegram":   {"rebot/bot"},
-	"bot/bottest":    {"rebot/bot", "rebot/bot/store", "rebot/index", "rebot/index/bulletin", "rebot/index/synth", "rebot/seeds"},
+	"bot/bottest":    {"rebot/bot", "rebot/bot/store", "rebot/index", "rebot/index/bulletin", "rebot/index/extract", "rebot/index/synth", "rebot/seeds"},
 	"cmd/rebot":      {"rebot/"},
 }
 

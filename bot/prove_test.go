@@ -9,6 +9,7 @@ import (
 
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 )
 
 // library makes a library of issues, after a change to the first of them.
@@ -16,7 +17,7 @@ func library(t *testing.T, change func(*bulletin.Issue), texts ...string) *index
 	t.Helper()
 	var issues []*bulletin.Issue
 	for i, text := range texts {
-		is, err := bulletin.Read(fmt.Sprint(i, ".txt"), []byte(text))
+		is, err := extract.Read(fmt.Sprint(i, ".txt"), []byte(text))
 		if err != nil {
 			t.Fatal(err)
 		}

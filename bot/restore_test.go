@@ -12,13 +12,14 @@ import (
 	"rebot/bot/store"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 	"rebot/index/synth"
 )
 
 // botOf answers from a synthetic issue.
 func botOf(t *testing.T, m bulletin.Month) *Bot {
 	t.Helper()
-	is, err := bulletin.Read(m.String()+".txt", []byte(synth.Issue(m)))
+	is, err := extract.Read(m.String()+".txt", []byte(synth.Issue(m)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -108,8 +108,8 @@ func (r *reader) string() string {
 
 // A linesKeeper keeps where the lines of the file begin in its text, out of sight of other packages.
 type linesKeeper interface {
-	LineMarks() []int
-	SetLineMarks([]int)
+	LineStarts() []int
+	SetLineStarts([]int)
 }
 
 // codecOf makes the codec of a type, and tells in words what the type looks like: data of another shape is not read.
@@ -244,7 +244,7 @@ func readStrings(r *reader, v reflect.Value) {
 }
 
 func writeMarks(w *writer, k linesKeeper) {
-	marks := k.LineMarks()
+	marks := k.LineStarts()
 	w.uvarint(uint64(len(marks)))
 	for _, m := range marks {
 		w.uvarint(uint64(m))
@@ -256,7 +256,7 @@ func readMarks(r *reader, k linesKeeper) {
 	for range r.size() {
 		r.marks = append(r.marks, int(r.uvarint()))
 	}
-	k.SetLineMarks(r.marks)
+	k.SetLineStarts(r.marks)
 }
 
 // writeDecimal writes the exponent and the digits.

@@ -16,6 +16,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 	"rebot/index/synth"
 )
 
@@ -331,7 +332,7 @@ func TestTheCodecKeepsEveryFieldOfAnIssue(t *testing.T) {
 func TestTheCodecWritesALineOfTheFileThatIsAParagraphOnce(t *testing.T) {
 	month := bulletin.NewMonth(2024, 11)
 	text := synth.Issue(month)
-	is, err := bulletin.Read(month.String()+".txt", []byte(text))
+	is, err := extract.Read(month.String()+".txt", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -377,7 +378,7 @@ func filled(t reflect.Type, r *rand.Rand) reflect.Value {
 }
 
 func TestBrokenDataIsAnErrorAndNoPanic(t *testing.T) {
-	is, err := bulletin.Read("canary.txt", []byte(canary))
+	is, err := extract.Read("canary.txt", []byte(canary))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"rebot/index/bulletin"
+	"rebot/index/extract"
 )
 
 // measure tells what a file's content must be.
@@ -69,7 +69,7 @@ func sourceOf(root *os.Root, name string) (source, error) {
 	}
 	defer f.Close()
 	h := sha256.New()
-	_, err = io.Copy(h, io.LimitReader(f, bulletin.MaxSize+1)) // what is longer is not read either
+	_, err = io.Copy(h, io.LimitReader(f, extract.MaxSize+1)) // what is longer is not read either
 	s.Sum = fmt.Sprintf("%x", h.Sum(nil))
 	return s, err
 }

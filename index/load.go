@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 )
 
 // Load reads a bulletin file, or every .txt file of a folder. A file that can't be read is in the problems, with what
@@ -140,7 +141,7 @@ func ReadFile(path string) (*bulletin.Issue, error) {
 
 // readIn reads one regular file. Links, pipes and devices are refused before they are opened: opening a pipe waits.
 func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
-	if err := bulletin.CheckName(name); err != nil {
+	if err := extract.CheckName(name); err != nil {
 		return nil, err
 	}
 	info, err := root.Lstat(name)
@@ -155,11 +156,11 @@ func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, bulletin.MaxSize+1))
+	data, err := io.ReadAll(io.LimitReader(f, extract.MaxSize+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return bulletin.Read(name, data)
+	return extract.Read(name, data)
 }
 
 // LoadFS makes a library of the .txt files at the top of a file system, such as the issues inside the binary. One that
@@ -175,7 +176,7 @@ func LoadFS(files fs.FS) (*Library, error) {
 		if err != nil {
 			return nil, err
 		}
-		is, err := bulletin.Read(name, data)
+		is, err := extract.Read(name, data)
 		if err != nil {
 			return nil, err
 		}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 )
 
 const goodIssue = "2024年10月稀土价格走势\n单位：元/公斤\n产品名 纯度 2024年9月平均价 2024年10月平均价 环比\n氧化镝 ≧99% 1808.33 1773.95 -1.90%\n（来源：测试）\n"
@@ -115,12 +116,12 @@ func TestNothingToReadIsAnError(t *testing.T) {
 
 // The month before, as an issue's column prints it, is held against that month's own issue.
 func TestIssuesAreHeldAgainstEachOther(t *testing.T) {
-	older, err := bulletin.Read("2024-10.txt", []byte(goodIssue))
+	older, err := extract.Read("2024-10.txt", []byte(goodIssue))
 	if err != nil {
 		t.Fatal(err)
 	}
 	next := strings.NewReplacer("2024年10月", "2024年11月", "2024年9月", "2024年10月", "1808.33 1773.95 -1.90%", "1783.95 1711.90 -4.04%").Replace(goodIssue)
-	newer, err := bulletin.Read("2024-11.txt", []byte(next))
+	newer, err := extract.Read("2024-11.txt", []byte(next))
 	if err != nil {
 		t.Fatal(err)
 	}

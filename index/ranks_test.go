@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -23,7 +24,7 @@ func realIssue(t testing.TB) *bulletin.Issue {
 	if err != nil {
 		t.Fatal(err)
 	}
-	is, err := bulletin.Read(path, data)
+	is, err := extract.Read(path, data)
 	if err != nil {
 		t.Fatal(err)
 	}

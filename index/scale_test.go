@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 	"rebot/index/synth"
 )
 
@@ -117,12 +118,12 @@ func BenchmarkReading(b *testing.B) {
 	b.Run("read", func(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		for b.Loop() {
-			if _, err := bulletin.Read(month.String()+".txt", text); err != nil {
+			if _, err := extract.Read(month.String()+".txt", text); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
-	is, err := bulletin.Read(month.String()+".txt", text)
+	is, err := extract.Read(month.String()+".txt", text)
 	if err != nil {
 		b.Fatal(err)
 	}

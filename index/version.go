@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 )
 
 // canary is a small bulletin. What is read out of it, and the grams that it is cut into, tell one version of the
@@ -24,7 +25,7 @@ var indexVersion = sync.OnceValue(func() string {
 	var shape strings.Builder
 	codecOf(reflect.TypeFor[bulletin.Issue](), &shape)
 	read := []byte(shape.String())
-	if is, err := bulletin.Read("canary.txt", []byte(canary)); err == nil {
+	if is, err := extract.Read("canary.txt", []byte(canary)); err == nil {
 		read = append(read, bytes.Join(encodeIssues([]*bulletin.Issue{is}), nil)...)
 	}
 	for _, t := range (analyzer{}).Analyze([]byte(canary)) {

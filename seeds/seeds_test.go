@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 	"rebot/seeds"
 )
 
@@ -44,7 +45,7 @@ func TestTheEditionSaysWhatItIs(t *testing.T) {
 // facts lists what an issue says, without the places it says it at.
 func facts(t *testing.T, data []byte) []string {
 	t.Helper()
-	is, err := bulletin.Read("2024-11.txt", data)
+	is, err := extract.Read("2024-11.txt", data)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"rebot/bot"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 	"rebot/index/synth"
 )
 
@@ -24,7 +25,7 @@ func HostileDesk(t testing.TB) *bot.Desk {
 }
 
 func botOf(text string) (*bot.Bot, error) {
-	is, err := bulletin.Read("2024-11.txt", []byte(text))
+	is, err := extract.Read("2024-11.txt", []byte(text))
 	if err != nil {
 		return nil, err
 	}

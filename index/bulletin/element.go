@@ -92,3 +92,12 @@ func English(product string) string {
 	}
 	return ""
 }
+
+// Symbols returns the symbol of each element by its character.
+func Symbols() map[string]string {
+	m := map[string]string{}
+	for _, e := range elements {
+		m[e.Han] = e.Symbol
+	}
+	return m
+}

@@ -95,14 +95,15 @@ func (n *Names) Canonical(name string) (string, bool) {
 
 // Find lists the products named in a folded text (see Fold), in order. The longest name wins where names overlap.
 func (n *Names) Find(folded string) []Mention {
-	out := append(n.findHan(folded), n.findLatin(folded)...)
+	out := append(n.FindHan(folded), n.findLatin(folded)...)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].From < out[j].From })
 	return out
 }
 
 const longestHan = 12
 
-func (n *Names) findHan(s string) []Mention {
+// FindHan lists the products named in Chinese.
+func (n *Names) FindHan(s string) []Mention {
 	var out []Mention
 	for i := 0; i < len(s); {
 		m := n.hanAt(s, i)
@@ -126,6 +127,9 @@ var likeProduct = func() *regexp.Regexp {
 	re := "[" + all + "]"
 	return regexp.MustCompile(`^(?:(?:[中高低]` + re + `)?富` + re + `+(?:离子|稀土)?矿|(?:氧化|碳酸|氯化|氟化|硝酸|草酸|醋酸|氢氧化|硫酸|磷酸|溴化|氢化|金属|高纯)` + re + `+(?:铝|镁|钴|铁)?|` + re + `+(?:铁硼|铁氮|铁|钴|铝|镁|铜|镍|金属|合金))(?:合金)?`)
 }()
+
+// LikeProduct returns what looks like a product's name at the beginning of s, of the list or not.
+func LikeProduct(s string) string { return likeProduct.FindString(s) }
 
 // hanAt finds the longest name that begins at s[i:]: of the list, then of the shape of one, then a lone element.
 func (n *Names) hanAt(s string, i int) Mention {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/width"
 )
 
 // simplify.txt holds pairs of a traditional character and its simplified form, the single-character mappings of
@@ -35,3 +36,13 @@ func Simplify(s string) string {
 // Fold makes texts comparable: compatibility forms (full width, subscripts, ㎏) become plain ones, traditional
 // characters simplified, letters small.
 func Fold(s string) string { return strings.ToLower(Simplify(norm.NFKC.String(s))) }
+
+// Narrow makes full-width letters, digits and signs plain, rune for rune.
+func Narrow(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] == 0xef || s[i] == 0xe3 { // only characters from U+3000 and U+F000 on have another width
+			return width.Fold.String(s)
+		}
+	}
+	return s
+}

@@ -1,8 +1,6 @@
 package bulletin
 
-import (
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // An Issue 一期简报 is what one monthly bulletin says, read from one file. It never changes after it was read.
 type Issue struct {
@@ -57,28 +55,7 @@ type Paragraph struct {
 	Repeat  bool   `json:"repeat,omitempty"`  // stands in its article for the second time
 	Caption bool   `json:"caption,omitempty"` // the words under a figure
 
-	marks []mark // where each line of the file begins in Text
-}
-
-// A mark is where a line begins: in Text, and in Text as narrow makes it, whose characters are the same but shorter.
-type mark struct{ offset, narrow, line int }
-
-// Lines tells the first and last line of the file that Text[from:to] comes from.
-func (p *Paragraph) Lines(from, to int) (first, last int) {
-	return p.lines(from, to, func(m mark) int { return m.offset })
-}
-
-func (p *Paragraph) lines(from, to int, offset func(mark) int) (first, last int) {
-	first, last = p.First, p.First
-	for _, m := range p.marks {
-		if offset(m) <= from {
-			first = m.line
-		}
-		if offset(m) < to {
-			last = m.line
-		}
-	}
-	return first, max(first, last)
+	starts []lineStart // where each line of the file begins in Text
 }
 
 // An Amount is a number with the digits that the source prints: Text is what is shown, Value what is computed with.

@@ -4,13 +4,14 @@ import (
 	"testing"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 	"rebot/index/synth"
 )
 
 func TestSyntheticIssuesReadAsIssues(t *testing.T) {
 	month := bulletin.NewMonth(2024, 11)
 	text := synth.Issue(month)
-	is, err := bulletin.Read(month.String()+".txt", []byte(text))
+	is, err := extract.Read(month.String()+".txt", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,70 @@
+package bulletin
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// An Interval holds every value that rounds to a printed number.
+type Interval struct{ Lo, Hi decimal.Decimal }
+
+// IntervalOf is the printed number give or take half of its last place, times ten to the exponent.
+func IntervalOf(a Amount, exponent int32) Interval {
+	half := decimal.New(5, -a.Places()-1)
+	return Interval{a.Value.Sub(half).Shift(exponent), a.Value.Add(half).Shift(exponent)}
+}
+
+// RoundInterval is IntervalOf, but the zeros that an integer ends in may stand for digits that were rounded away, as in
+// 429200 元/吨 for 429.24 元/公斤.
+func RoundInterval(a Amount) Interval {
+	zeros := len(a.Text) - len(strings.TrimRight(a.Text, "0"))
+	if a.Places() > 0 || zeros == 0 || zeros == len(a.Text) {
+		return IntervalOf(a, 0)
+	}
+	half := decimal.New(5, int32(zeros)-1)
+	return Interval{a.Value.Sub(half), a.Value.Add(half)}
+}
+
+// Meets reports whether some value lies in both intervals.
+func (i Interval) Meets(o Interval) bool {
+	return i.Lo.LessThanOrEqual(o.Hi) && o.Lo.LessThanOrEqual(i.Hi)
+}
+
+// Plus holds the sum of any two values of the intervals.
+func (i Interval) Plus(o Interval) Interval { return Interval{i.Lo.Add(o.Lo), i.Hi.Add(o.Hi)} }
+
+// Minus holds the difference of any two values of the intervals.
+func (i Interval) Minus(o Interval) Interval { return Interval{i.Lo.Sub(o.Hi), i.Hi.Sub(o.Lo)} }
+
+// Over divides two intervals of positive numbers.
+func (i Interval) Over(o Interval) Interval {
+	if !o.Lo.IsPositive() {
+		return Interval{decimal.New(-1, 18), decimal.New(1, 18)}
+	}
+	q := []decimal.Decimal{i.Lo.DivRound(o.Lo, 16), i.Lo.DivRound(o.Hi, 16), i.Hi.DivRound(o.Lo, 16), i.Hi.DivRound(o.Hi, 16)}
+	return Interval{decimal.Min(q[0], q[1:]...), decimal.Max(q[0], q[1:]...)}
+}
+
+// PercentChange is the change from old to now in per cent.
+func PercentChange(old, now Interval) Interval {
+	r := now.Minus(old).Over(old)
+	if old.Lo.IsPositive() {
+		// now and old stand in one quotient, so the bounds come from its ends
+		r = Interval{now.Lo.DivRound(old.Hi, 16).Sub(decimal.New(1, 0)), now.Hi.DivRound(old.Lo, 16).Sub(decimal.New(1, 0))}
+	}
+	return Interval{r.Lo.Shift(2), r.Hi.Shift(2)}
+}
+
+// SameScale puts two prices on one scale, each with the rounding of its own unit. Units that can't be converted must
+// be alike.
+func SameScale(x, y *Quote) (p, q Interval, ok bool) {
+	p, q = IntervalOf(x.Price, 0), IntervalOf(y.Price, 0)
+	if x.Unit == y.Unit {
+		return p, q, true
+	}
+	p, q = RoundInterval(x.Price), RoundInterval(y.Price)
+	f, ok := PerKilogram(x.Unit)
+	g, ok2 := PerKilogram(y.Unit)
+	return Interval{p.Lo.Mul(f), p.Hi.Mul(f)}, Interval{q.Lo.Mul(g), q.Hi.Mul(g)}, ok && ok2
+}

@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+
+	"rebot/index/bulletin"
+)
+
+// articles cuts the lines into articles: each ends with its 来源, and what follows the last one without is one too.
+func articles(lines []line, how layout, full int) []bulletin.Article {
+	var out []bulletin.Article
+	start := 0
+	for i, l := range lines {
+		if m := sourceRow.FindStringSubmatch(l.text); m != nil {
+			out = addArticle(out, lines[start:i], strings.TrimSpace(m[1]+m[2]), l.n, how, full)
+			start = i + 1
+		}
+	}
+	if start < len(lines) {
+		out = addArticle(out, lines[start:], "", lines[len(lines)-1].n, how, full)
+	}
+	return out
+}
+
+func addArticle(out []bulletin.Article, lines []line, source string, last int, how layout, full int) []bulletin.Article {
+	if len(lines) == 0 {
+		return out
+	}
+	a := bulletin.Article{Source: source, First: lines[0].n, Last: last}
+	n := titleLines(lines, how, full)
+	a.Title = title(lines[:n])
+	a.Paragraphs = bodyParagraphs(lines[n:], how, full)
+	for _, l := range lines {
+		if l.section != "" {
+			a.Section = l.section
+		}
+	}
+	return append(out, a)
+}
+
+// titleLines counts the lines that the title takes. A headline that is set over two lines ends in two blanks or
+// more, or is as wide as headlines get and is followed by a shorter line that is neither a sentence nor numbered.
+func titleLines(lines []line, how layout, full int) int {
+	end := func(i int) int {
+		j := i + 1
+		for j < len(lines) && j < i+4 && joins(lines[i:j], lines[j], how, full) && !hasSentence(lines[j].text) {
+			j++
+		}
+		return j
+	}
+	one := end(0)
+	if how == clean || one >= len(lines) || !anySentence(lines[one:]) {
+		return one
+	}
+	two := end(one)
+	head, rest := lines[0], join(lines[one:two]).Text
+	if opensParagraph.MatchString(rest) || hasSentence(rest) || two < len(lines) && !endsTitle(lines[two-1]) {
+		return one
+	}
+	first, second := runewidth.StringWidth(head.text), runewidth.StringWidth(rest)
+	if lines[one-1].trail > 1 && second < 50 || first >= 40 && second < first && !strings.Contains(rest, " ") {
+		return two
+	}
+	return one
+}
+
+func endsTitle(l line) bool { return l.trail > 0 || runewidth.StringWidth(l.text) < 50 }
+
+func hasSentence(s string) bool { return strings.ContainsAny(s, "。；！？") }
+
+func anySentence(lines []line) bool {
+	for _, l := range lines {
+		if hasSentence(l.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// title joins the lines of a title, its own blanks kept but for runs of them.
+func title(lines []line) string {
+	t := ""
+	for i, l := range lines {
+		text := strings.Join(strings.Fields(l.text), " ")
+		t += glue(t, text, i > 0 && lines[i-1].trail > 0, l.tight) + text
+	}
+	if rs := []rune(t); len(rs) > maxTitle {
+		return string(rs[:maxTitle]) + "…" // it stands in every citation
+	}
+	return t
+}
+
+// maxTitle is how many characters of a headline are kept, six times the longest of a real issue.
+const maxTitle = 200
+
+// bodyParagraphs joins the body's lines and marks what is no sentence of it: headings, and what stands there twice.
+func bodyParagraphs(lines []line, how layout, full int) []bulletin.Paragraph {
+	ps := paragraphs(lines, how, full)
+	seen := map[string]bool{}
+	list := !anySentence(lines)
+	for i := range ps {
+		p := &ps[i]
+		p.Repeat = seen[p.Text] && (len(p.Text) > 60 || strings.Contains(p.Text, "%"))
+		seen[p.Text] = true
+		p.Heading = !list && i+1 < len(ps) && !p.Caption && isHeading(p.Text)
+	}
+	return ps
+}
+
+// isHeading tells a short line over other paragraphs from a sentence and from a field such as 发明人.
+func isHeading(s string) bool {
+	w := runewidth.StringWidth(s)
+	if strings.ContainsAny(s, "。；！？，") || numberedRow.MatchString(s) && w <= 90 && !strings.ContainsAny(s, "。；") {
+		return numberedRow.MatchString(s) && w <= 90 && !strings.ContainsAny(s, "。；")
+	}
+	return w <= 40 && !opensParagraph.MatchString(s) && !strings.ContainsAny(s, "0123456789％%")
+}

@@ -1,0 +1,101 @@
+package extract
+
+import (
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+)
+
+// Read reads one issue out of a file's bytes. The name is the file's, for its month and for messages.
+// An *Error says why nothing can be read; what is wrong with single lines is in Issue.Problems, and the rest stands.
+func Read(name string, data []byte) (*bulletin.Issue, error) {
+	name = filepath.Base(name)
+	if err := CheckName(name); err != nil {
+		return nil, err
+	}
+	raw, problems, err := decode(name, data)
+	if err != nil {
+		return nil, err
+	}
+	lines, headers := textLines(raw)
+	if len(lines) == 0 {
+		return nil, &bulletin.Error{File: name, Line: 0, Text: "no text but page headers and addresses; put the bulletin's text in it"}
+	}
+	how, full := layoutOf(lines)
+	is := &bulletin.Issue{File: name, Lines: raw, Problems: problems, Articles: articles(lines, how, full)}
+	if is.Month, err = monthOf(name, headers, is.Articles); err != nil {
+		return nil, err
+	}
+	r := &reader{Issue: is, names: bulletin.NewNames()}
+	r.facts()
+	if r.full() {
+		return nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
+	}
+	r.sections()
+	is.Findings = audit(is)
+	return is, nil
+}
+
+// CheckName tells why a file's name can't stand in a citation and a log as it is, such as one with a new line or a command
+// to the terminal in it.
+func CheckName(name string) error {
+	if utf8.ValidString(name) && name == strings.Map(visible, strings.ReplaceAll(name, "\t", "\n")) {
+		return nil
+	}
+	return &bulletin.Error{File: strconv.Quote(name), Line: 0, Text: "the name has characters that show nothing or can't be read; rename the file"}
+}
+
+// A reader fills an issue with its facts, article by article.
+type reader struct {
+	*bulletin.Issue
+	names *bulletin.Names
+}
+
+// maxFacts is how many figures an issue may have. A hostile file could make reading it, and the audit, take for ever.
+const maxFacts = 5000
+
+func (r *reader) full() bool {
+	return len(r.Quotes)+len(r.Readings)+len(r.Trades)+len(r.Quotas) > maxFacts
+}
+
+func (r *reader) facts() {
+	for i := range r.Articles {
+		r.tables(i)
+		for j := range r.Articles[i].Paragraphs {
+			if p := &r.Articles[i].Paragraphs[j]; !p.Row && !p.Caption && !p.Repeat && !r.full() {
+				r.reportDamaged(p)
+				r.prices(i, p)
+				r.readings(i, p)
+				r.quotas(i, p)
+			}
+		}
+		r.trades(i)
+		r.patents(i)
+		r.Articles[i].Kind = r.kindOf(i)
+		r.papers(i)
+	}
+}
+
+// maxProblems is how many problems of a file are told. More help nobody to mend it.
+const maxProblems = 100
+
+// problem notes a line that can't be read as what it looks like.
+func (r *reader) problem(line int, format string, args ...any) {
+	switch n := len(r.Problems); {
+	case n == maxProblems:
+		format, args = "there are more problems, which are not told", nil
+	case n > maxProblems:
+		return
+	}
+	r.Problems = append(r.Problems, bulletin.Problem{Line: line, Text: fmt.Sprintf(format, args...)})
+}
+
+// cite names the lines that a part of a paragraph stands on. The part is of the text as prose returns it.
+func cite(article int, p *bulletin.Paragraph, from, to int) bulletin.Cite {
+	first, last := p.FoldedLines(from, to)
+	return bulletin.Cite{Article: article, First: first, Last: last}
+}
