@@ -47,6 +47,8 @@ type Config struct {
 	// gets a line for each answer, and at the level of debugging the question; nothing is logged if nil
 	Log     *slog.Logger
 	Metrics *telemetry.Metrics // registered nowhere if nil
+	// TimeLimit is how long looking up may take, 2 seconds if zero.
+	TimeLimit time.Duration
 }
 
 // A State says how far a Service can be trusted with what it answers from.
@@ -88,10 +90,13 @@ func NewService(lib *index.Library, state State, cfg Config) *Service {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
+	if cfg.TimeLimit == 0 {
+		cfg.TimeLimit = timeLimit
+	}
 	return &Service{version: cfg.Version, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
 		current: newGeneration(lib, state), generations: 1, since: time.Now(),
 		conversations: NewLRU[string, conversation](maxConversations),
-		limits:        newLimits(), timeLimit: timeLimit}
+		limits:        newLimits(), timeLimit: cfg.TimeLimit}
 }
 
 // Swap answers from another library from now on, and returns when the last question to the library before is answered,

@@ -275,7 +275,7 @@ func TestALibraryIsSwappedWhileItIsAsked(t *testing.T) {
 // A fault of zapx 17.1.3 lost postings of sparse terms when many parts were merged.
 func TestEveryPostingReadsBack(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes seconds")
+		t.Skip("it writes twenty thousand passages and reads them all back")
 	}
 	r := rand.New(rand.NewPCG(5, 6))
 	want := map[string][]uint32{}

@@ -1,7 +1,9 @@
 package bottest
 
 import (
+	"flag"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"os"
 	"testing"
@@ -12,6 +14,10 @@ import (
 // Run runs the tests of a package, stops the PostgreSQL that they started, and fails where a goroutine is left behind.
 // TestMain gives its result to os.Exit.
 func Run(m *testing.M) int {
+	flag.Parse()
+	if !testing.Verbose() { // a failure prints its reason, not a log before it
+		slog.SetDefault(slog.New(slog.DiscardHandler))
+	}
 	code := runTests(m)
 	http.DefaultClient.CloseIdleConnections()
 	if err := goleak.Find(); err != nil && code == 0 {
