@@ -7,7 +7,7 @@ import (
 )
 
 func accessOf(env map[string]string) (config, error) {
-	env["SLACK_BOT_TOKEN"], env["SLACK_SIGNING_SECRET"], env["TELEGRAM_BOT_TOKEN"] = "xoxb-1", "x", "4242:x"
+	env["SLACK_BOT_TOKEN"], env["SLACK_SIGNING_SECRET"], env["TELEGRAM_BOT_TOKEN"] = "xoxb-1", "a long secret", "4242:x"
 	a := &app{getenv: func(k string) string { return env[k] }}
 	return a.config()
 }

@@ -28,7 +28,7 @@ type victim struct {
 func startVictim(t *testing.T) victim {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), "rebot", "serve") // the test binary, see TestMain
-	cmd.Env = os.Environ()
+	cmd.Env = othersEnv()
 	for k, v := range slackEnv(t) {
 		cmd.Env = append(cmd.Env, k+"="+v)
 	}
