@@ -38,6 +38,7 @@ type Service struct {
 	metrics *telemetry.Metrics
 
 	limits    limits
+	shipped   bool
 	timeLimit time.Duration // how long looking up may take
 }
 
@@ -47,6 +48,10 @@ type Config struct {
 	// gets a line for each answer, and at the level of debugging the question; nothing is logged if nil
 	Log     *slog.Logger
 	Metrics *telemetry.Metrics // registered nowhere if nil
+	// Shipped says that the library is the edition inside the binary, which is written for newcomers; status says so.
+	Shipped bool
+	// TimeLimit is how long looking up may take, 2 seconds if zero.
+	TimeLimit time.Duration
 }
 
 // A State says how far a Service can be trusted with what it answers from.
@@ -88,10 +93,13 @@ func NewService(lib *index.Library, state State, cfg Config) *Service {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Service{version: cfg.Version, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
+	if cfg.TimeLimit == 0 {
+		cfg.TimeLimit = timeLimit
+	}
+	return &Service{version: cfg.Version, shipped: cfg.Shipped, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
 		current: newGeneration(lib, state), generations: 1, since: time.Now(),
 		conversations: NewLRU[string, conversation](maxConversations),
-		limits:        newLimits(), timeLimit: timeLimit}
+		limits:        newLimits(), timeLimit: cfg.TimeLimit}
 }
 
 // Swap answers from another library from now on, and returns when the last question to the library before is answered,

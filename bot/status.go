@@ -53,6 +53,9 @@ func (d *Service) Findings() (n int) {
 // Skipped is how many files of the watched folder can't be used as they are.
 func (d *Service) Skipped() int { return int(d.skipped.Load()) }
 
+// Shipped reports whether it answers from the edition inside the binary.
+func (d *Service) Shipped() bool { return d.shipped }
+
 // SetSkipped notes how many files of the watched folder can't be used as they are.
 func (d *Service) SetSkipped(n int) { d.skipped.Store(int32(n)) }
 
@@ -71,6 +74,9 @@ func (d *Service) status(text string) *reply.Reply {
 	a.Status = reply.Helped
 	a.Title = strings.TrimSpace("rebot " + d.version)
 	a.Lead = loadedText(a, d.Catalog(), d.Rebuilding(), d.Skipped())
+	if d.shipped {
+		a.Lead += a.Say("这是随程序附带的示例版，不是原刊。", " It is the edition that ships, not the bulletin.")
+	}
 	n, half, most := d.times.quantiles()
 	a.Details = []string{timesText(a, n, half, most), uptime(a, time.Since(d.since))}
 	a.Permit(a.Title, a.Lead)
