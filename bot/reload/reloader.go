@@ -65,7 +65,7 @@ func Open(ctx context.Context, cfg Config) (*Reloader, error) {
 
 // open lets the index answer that is kept, if it can.
 func (w *Reloader) open(ctx context.Context) error {
-	if index.Started(w.cfg.State, time.Now()) {
+	if index.Started(w.cfg.State, w.cfg.Path, time.Now()) {
 		w.cfg.Metrics.IndexRebuilds.WithLabelValues("crashes").Inc()
 		w.cfg.Log.Error("the last starts did not end well, so the index was put aside and is built anew")
 	}
@@ -119,7 +119,7 @@ func (w *Reloader) Service() *bot.Service { return w.service }
 func (w *Reloader) Close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	index.Ended(w.cfg.State)
+	index.Ended(w.cfg.State, w.cfg.Path)
 	if w.lib == nil {
 		return nil
 	}

@@ -77,7 +77,7 @@ func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer s.Close()
-			c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Log: w.log.logger()})
+			c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Workers: 4, Log: w.log.logger()})
 			c.Add(Source, w.Adapter)
 			subscribe := func(channel string) {
 				p := deliver.Place{Platform: Source, Team: "T1", Chat: channel}

@@ -96,6 +96,8 @@ func (a *app) openService(s *server, state string) (*bot.Service, func() error, 
 		if err != nil {
 			return nil, nil, err
 		}
+		s.lg.Warn("REBOT_BULLETINS is not set: answers come from the edition that ships, not from the bulletin itself")
+		cfg.Shipped = true
 		return bot.NewService(lib, bot.Ready, cfg), lib.Close, nil
 	}
 	if err := os.MkdirAll(state, 0o700); err != nil {
