@@ -5,25 +5,28 @@ import (
 	"sync"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/time/rate"
 
 	"rebot/bot/intent"
 	"rebot/bot/telemetry"
 )
 
-// A RateLimit is how fast somebody may ask: so many questions at once, and then one every so often. The zero value is no limit.
+// A RateLimit limits how fast somebody may ask: a burst of questions, and then one every interval. The zero value is no
+// limit.
 type RateLimit struct {
 	Burst int
 	Every time.Duration
 }
 
-// A Requester is who asks, and where.
+// A Requester names the person who asks, and the place.
 type Requester struct {
 	Platform, Team, User, Chat string
-	Alone                      bool   // nobody else would see what is said to the guest
-	Typing                     bool   // the question is one of many that typing makes, as inline queries are
-	Among                      bool   // it was said among people and may mean the bot or not
-	Key                        string // names the question, which counts once however often it comes; empty where it comes once
+	Alone                      bool // nobody else sees the reply
+	Typing                     bool // the question is one of many that typing makes, as inline queries are
+	Among                      bool // it was said among people and may mean the bot or not
+	// names the question, which counts once however often it comes; empty where it comes once
+	Key string
 }
 
 // kind sets apart the paces of what is no question that was put to the bot.
@@ -44,38 +47,41 @@ func (g Requester) person() string { return "by " + g.Platform + "/" + g.Team + 
 // A Verdict says whether a question is taken.
 type Verdict struct {
 	Why  intent.Reason // why it is not; empty if it is
-	Tell bool          // the guest is told so; else nothing is said, since it was said a short while ago
+	Tell bool          // the requester is told so; else nothing is said, since it was said a short while ago
 }
 
-// An Admission decides, before a question is kept or looked up, whether it is taken at all. It is cheap, so that a flood is
-// turned away at little cost, and remembers a bounded number of guests. The zero value takes everything.
+// An Admission decides, before a question is kept or looked up, whether it is taken at all. It is cheap, so that a
+// flood is turned away at little cost, and remembers a bounded number of guests. The zero value takes everything.
 type Admission struct {
-	Person, Chat, Typing RateLimit                          // of one user, of all in a chat, and of one user's inline queries
+	// of one user, of all in a chat, and of one user's inline queries
+	Person, Chat, Typing RateLimit
 	MaxWaiting           int                                // questions that may wait in the inbox; 0 is no limit
 	Waiting              func(context.Context) (int, error) // counts them
+	Metrics              *telemetry.Metrics                 // nothing is counted if nil
 
 	mu       sync.Mutex
-	limiters recent[*rate.Limiter]
-	told     recent[time.Time]
-	asked    recent[judged] // by key
-	depth    int            // what waited when it was looked at last
+	limiters *lru.Cache[string, *rate.Limiter] // made with the others by init
+	told     *lru.Cache[string, time.Time]
+	asked    *lru.Cache[string, judged] // by key
+	depth    int                        // what waited when it was looked at last
 	looked   time.Time
 }
 
-// A judged is what was said of a question, and when.
+// A judged is a verdict and its time.
 type judged struct {
 	Verdict
 	at time.Time
 }
 
 const (
-	// memorySize is how many paces and how many refusals are remembered, at least.
+	// memorySize is how many rates, refusals and questions are remembered.
 	memorySize = 20000
-	// quiet is how long nothing is said of refusals after one was.
+	// quiet is the time after a refusal in which no other is said.
 	quiet = time.Minute
 	// shutQuiet is the same where the bot may not answer at all.
 	shutQuiet = 24 * time.Hour
-	// againTime is for how long a question that comes again is the same. Telegram's numbers may start anew after a week.
+	// againTime is for how long a question that comes again is the same. Telegram's numbers may start anew after a
+	// week.
 	againTime = time.Hour
 	// countEvery is how old a count of what waits may be.
 	countEvery = 200 * time.Millisecond
@@ -83,15 +89,16 @@ const (
 	countTime = 500 * time.Millisecond
 )
 
-// NewAdmission makes a door with the limits that serve has. Waiting counts the questions in the inbox that are of the door's
-// platform.
-func NewAdmission(waiting func(context.Context) (int, error)) *Admission {
+// NewAdmission makes an Admission with the limits that serve has. Waiting counts the questions of its platform in the
+// inbox.
+func NewAdmission(waiting func(context.Context) (int, error), m *telemetry.Metrics) *Admission {
 	return &Admission{
 		Person:     RateLimit{5, 2 * time.Second},
 		Chat:       RateLimit{30, 2 * time.Second},
 		Typing:     RateLimit{20, 500 * time.Millisecond},
 		MaxWaiting: 1000,
 		Waiting:    waiting,
+		Metrics:    m,
 	}
 }
 
@@ -101,19 +108,27 @@ func (d *Admission) Admit(ctx context.Context, g Requester) Verdict {
 	waiting := d.look(ctx, now)
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	d.init()
 	key := g.Platform + "/" + g.Key
-	if was, ok := d.asked.get(key); ok && g.Key != "" && now.Sub(was.at) < againTime {
+	if was, ok := d.asked.Get(key); ok && g.Key != "" && now.Sub(was.at) < againTime {
 		return was.Verdict
 	}
 	v := d.judge(now, g, waiting)
 	if g.Key != "" {
-		d.asked.most = memorySize
-		d.asked.set(key, judged{v, now})
+		d.asked.Add(key, judged{v, now})
 	}
 	return v
 }
 
-// judge takes from the guest's paces.
+// init makes the memory of an Admission that asks for the first time.
+func (d *Admission) init() {
+	if d.limiters == nil {
+		d.limiters, d.told, d.asked = NewLRU[string, *rate.Limiter](memorySize), NewLRU[string, time.Time](memorySize),
+			NewLRU[string, judged](memorySize)
+	}
+}
+
+// judge takes from the rates of the requester and the chat.
 func (d *Admission) judge(now time.Time, g Requester, waiting int) Verdict {
 	pace := d.Person
 	if g.Typing {
@@ -139,6 +154,7 @@ func (d *Admission) judge(now time.Time, g Requester, waiting int) Verdict {
 func (d *Admission) RefusePlace(g Requester) Verdict {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	d.init()
 	g.Alone = false
 	return d.refuse(time.Now(), g, NotHere, shutQuiet)
 }
@@ -148,19 +164,20 @@ func (d *Admission) take(now time.Time, key string, p RateLimit) bool {
 	if p.Burst == 0 {
 		return true
 	}
-	d.limiters.most = memorySize
-	l, ok := d.limiters.get(key)
+	l, ok := d.limiters.Get(key)
 	if !ok {
 		l = rate.NewLimiter(rate.Every(p.Every), p.Burst)
-		d.limiters.set(key, l)
+		d.limiters.Add(key, l)
 	}
 	return l.AllowN(now, 1)
 }
 
-// refuse tells whether to say so: a chat is told once in a while, or each guest where nobody else sees it. Nothing is said
-// to what people say among themselves, nor at each letter that is typed.
+// refuse reports whether to say so: a chat is told once in a while, or each requester where nobody else sees it.
+// Nothing is said to what people say among themselves, nor at each letter that is typed.
 func (d *Admission) refuse(now time.Time, g Requester, why intent.Reason, every time.Duration) Verdict {
-	telemetry.Count("questions_refused", g.Platform, string(why))
+	if d.Metrics != nil {
+		d.Metrics.Refused.WithLabelValues(g.Platform, string(why)).Inc()
+	}
 	if g.kind() != "" {
 		return Verdict{Why: why}
 	}
@@ -171,11 +188,10 @@ func (d *Admission) refuse(now time.Time, g Requester, why intent.Reason, every 
 	if why == NotHere {
 		key += "/" + string(why)
 	}
-	d.told.most = memorySize
-	if last, ok := d.told.get(key); ok && now.Sub(last) < every {
+	if last, ok := d.told.Get(key); ok && now.Sub(last) < every {
 		return Verdict{Why: why}
 	}
-	d.told.set(key, now)
+	d.told.Add(key, now)
 	return Verdict{Why: why, Tell: true}
 }
 

@@ -11,7 +11,7 @@ import (
 	"rebot/bot/reply"
 )
 
-func guest(user, chat string) Requester {
+func requester(user, chat string) Requester {
 	return Requester{Platform: "p", Team: "T", User: user, Chat: chat}
 }
 
@@ -35,27 +35,27 @@ func nobodyWaits(context.Context) (int, error) { return 0, nil }
 
 func TestOneUserAsksFiveAtOnceAndThenOneEveryTwoSeconds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := NewAdmission(nobodyWaits)
+		d := NewAdmission(nobodyWaits, nil)
 		for range 5 {
-			says(t, d, guest("a", "c"), "in")
+			says(t, d, requester("a", "c"), "in")
 		}
-		says(t, d, guest("c", "a"), "in") // a user's number may be a chat's
-		says(t, d, guest("a", "c"), "too-fast!")
+		says(t, d, requester("c", "a"), "in") // a user's number may be a chat's
+		says(t, d, requester("a", "c"), "too-fast!")
 		for range 1000 {
-			says(t, d, guest("a", "c"), "too-fast")
+			says(t, d, requester("a", "c"), "too-fast")
 		}
-		says(t, d, guest("a", "elsewhere"), "too-fast!") // another chat has heard nothing yet
-		says(t, d, guest("b", "c"), "in")                // the others are not held up
+		says(t, d, requester("a", "elsewhere"), "too-fast!") // another chat has heard nothing yet
+		says(t, d, requester("b", "c"), "in")                // the others are not held up
 		says(t, d, Requester{Platform: "q", Team: "T", User: "a", Chat: "c"}, "in")
 		says(t, d, Requester{Platform: "p", Team: "U", User: "a", Chat: "c"}, "in")
 		time.Sleep(2 * time.Second)
-		says(t, d, guest("a", "c"), "in")
-		says(t, d, guest("a", "c"), "too-fast")
+		says(t, d, requester("a", "c"), "in")
+		says(t, d, requester("a", "c"), "too-fast")
 		time.Sleep(58 * time.Second)
 		for range 5 {
-			says(t, d, guest("a", "c"), "in")
+			says(t, d, requester("a", "c"), "in")
 		}
-		says(t, d, guest("a", "c"), "too-fast!")
+		says(t, d, requester("a", "c"), "too-fast!")
 	})
 }
 
@@ -63,7 +63,7 @@ func TestWhoIsAloneWithTheBotIsToldHoweverManyOthersWere(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := &Admission{Person: RateLimit{1, time.Hour}}
 		for _, user := range []string{"a", "b"} {
-			g := guest(user, "c")
+			g := requester(user, "c")
 			g.Alone = true
 			says(t, d, g, "in")
 			says(t, d, g, "too-fast!")
@@ -74,14 +74,14 @@ func TestWhoIsAloneWithTheBotIsToldHoweverManyOthersWere(t *testing.T) {
 
 func TestAChatAsksThirtyAMinute(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := NewAdmission(nobodyWaits)
+		d := NewAdmission(nobodyWaits, nil)
 		for i := range 30 {
-			says(t, d, guest(fmt.Sprint(i), "c"), "in")
+			says(t, d, requester(fmt.Sprint(i), "c"), "in")
 		}
-		says(t, d, guest("30", "c"), "crowded!")
-		says(t, d, guest("31", "c"), "crowded")
-		says(t, d, guest("32", "d"), "in")
-		g := guest("33", "c")
+		says(t, d, requester("30", "c"), "crowded!")
+		says(t, d, requester("31", "c"), "crowded")
+		says(t, d, requester("32", "d"), "in")
+		g := requester("33", "c")
 		g.Typing = true // in whatever chat: that one has nothing to do with it
 		says(t, d, g, "in")
 	})
@@ -89,16 +89,16 @@ func TestAChatAsksThirtyAMinute(t *testing.T) {
 
 func TestTypingHasAPaceOfItsOwn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := NewAdmission(nobodyWaits)
-		g := guest("a", "a")
+		d := NewAdmission(nobodyWaits, nil)
+		g := requester("a", "a")
 		g.Typing = true
 		for range 20 {
 			says(t, d, g, "in")
 		}
 		says(t, d, g, "too-fast") // nothing is said at each letter
-		says(t, d, guest("a", "a"), "in")
+		says(t, d, requester("a", "a"), "in")
 		g.Alone = true
-		if v := d.RefusePlace(g); v.Tell || !d.RefusePlace(guest("a", "a")).Tell {
+		if v := d.RefusePlace(g); v.Tell || !d.RefusePlace(requester("a", "a")).Tell {
 			t.Error("typing where the bot may not answer keeps a question from being told so")
 		}
 	})
@@ -106,8 +106,8 @@ func TestTypingHasAPaceOfItsOwn(t *testing.T) {
 
 func TestWhatPeopleSayAmongThemselvesHasAPaceOfItsOwnAndIsToldNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := NewAdmission(nobodyWaits)
-		talk := guest("a", "c")
+		d := NewAdmission(nobodyWaits, nil)
+		talk := requester("a", "c")
 		talk.Among = true
 		for range 5 {
 			says(t, d, talk, "in")
@@ -115,16 +115,16 @@ func TestWhatPeopleSayAmongThemselvesHasAPaceOfItsOwnAndIsToldNothing(t *testing
 		says(t, d, talk, "too-fast")
 		d.RefusePlace(talk)
 		for range 5 {
-			says(t, d, guest("a", "c"), "in")
+			says(t, d, requester("a", "c"), "in")
 		}
-		says(t, d, guest("a", "c"), "too-fast!")
+		says(t, d, requester("a", "c"), "too-fast!")
 		for i := range 40 { // the chat's
-			other := guest(fmt.Sprint(i), "c")
+			other := requester(fmt.Sprint(i), "c")
 			other.Among = true
 			d.Admit(t.Context(), other)
 		}
-		says(t, d, guest("b", "c"), "in")
-		if !d.RefusePlace(guest("b", "c")).Tell {
+		says(t, d, requester("b", "c"), "in")
+		if !d.RefusePlace(requester("b", "c")).Tell {
 			t.Error("talk among people keeps a question from being told that it is not answered")
 		}
 	})
@@ -132,8 +132,8 @@ func TestWhatPeopleSayAmongThemselvesHasAPaceOfItsOwnAndIsToldNothing(t *testing
 
 func TestAQuestionThatComesAgainCountsOnceAndIsJudgedAsBefore(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := NewAdmission(nobodyWaits)
-		keyed := func(key string) Requester { g := guest("a", "c"); g.Key = key; return g }
+		d := NewAdmission(nobodyWaits, nil)
+		keyed := func(key string) Requester { g := requester("a", "c"); g.Key = key; return g }
 		for i := range 5 {
 			for range 3 {
 				says(t, d, keyed(fmt.Sprint(i)), "in")
@@ -156,20 +156,20 @@ func TestAQuestionThatComesAgainCountsOnceAndIsJudgedAsBefore(t *testing.T) {
 func TestAFullInboxIsToldUntilItIsTwiceAsFull(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		waiting, looks := 999, 0
-		d := NewAdmission(func(context.Context) (int, error) { looks++; return waiting, nil })
-		says(t, d, guest("a", "c"), "in")
+		d := NewAdmission(func(context.Context) (int, error) { looks++; return waiting, nil }, nil)
+		says(t, d, requester("a", "c"), "in")
 		waiting = 1000
-		says(t, d, guest("b", "c"), "in") // it was looked a moment ago
+		says(t, d, requester("b", "c"), "in") // it was looked a moment ago
 		time.Sleep(time.Second)
-		says(t, d, guest("a", "c"), "busy!")
-		says(t, d, guest("b", "c"), "busy")
-		says(t, d, guest("b", "d"), "busy!")
+		says(t, d, requester("a", "c"), "busy!")
+		says(t, d, requester("b", "c"), "busy")
+		says(t, d, requester("b", "d"), "busy!")
 		waiting = 2000
 		time.Sleep(time.Second)
-		says(t, d, guest("b", "e"), "busy")
+		says(t, d, requester("b", "e"), "busy")
 		waiting = 0
 		time.Sleep(time.Second)
-		says(t, d, guest("b", "c"), "in")
+		says(t, d, requester("b", "c"), "in")
 		if looks != 4 {
 			t.Errorf("the inbox was counted %d times", looks)
 		}
@@ -183,25 +183,25 @@ func TestAPlaceThatIsNotAllowedIsToldOnceADay(t *testing.T) {
 			chat string
 			tell bool
 		}{{"c", true}, {"c", false}, {"d", true}, {"c", false}} {
-			if v := d.RefusePlace(guest("a", c.chat)); v.Why != NotHere || v.Tell != c.tell {
+			if v := d.RefusePlace(requester("a", c.chat)); v.Why != NotHere || v.Tell != c.tell {
 				t.Errorf("%s: %+v", c.chat, v)
 			}
 		}
 		time.Sleep(24 * time.Hour)
-		if v := d.RefusePlace(guest("b", "c")); !v.Tell {
+		if v := d.RefusePlace(requester("b", "c")); !v.Tell {
 			t.Error("nothing is said a day later")
 		}
 	})
 }
 
 func TestEverNewUsersDoNotMakeTheDoorGrow(t *testing.T) {
-	d := NewAdmission(nobodyWaits)
-	flooder := guest("flooder", "c")
+	d := NewAdmission(nobodyWaits, nil)
+	flooder := requester("flooder", "c")
 	for range 5 {
 		d.Admit(t.Context(), flooder)
 	}
 	for i := range 200_000 {
-		g := guest(fmt.Sprint(i), fmt.Sprint(i))
+		g := requester(fmt.Sprint(i), fmt.Sprint(i))
 		g.Key = g.User
 		d.Admit(t.Context(), g)
 		d.RefusePlace(g)
@@ -209,9 +209,9 @@ func TestEverNewUsersDoNotMakeTheDoorGrow(t *testing.T) {
 			t.Fatal("the others made it forget who asks all the time")
 		}
 	}
-	for name, n := range map[string]int{"paces": len(d.limiters.now) + len(d.limiters.before), "refusals": len(d.told.now) + len(d.told.before),
-		"questions": len(d.asked.now) + len(d.asked.before)} {
-		if n > 2*memorySize {
+	for name, n := range map[string]int{"rates": d.limiters.Len(), "refusals": d.told.Len(),
+		"questions": d.asked.Len()} {
+		if n > memorySize {
 			t.Errorf("%d %s are remembered", n, name)
 		}
 	}
@@ -220,7 +220,8 @@ func TestEverNewUsersDoNotMakeTheDoorGrow(t *testing.T) {
 func TestARefusalIsInTheLanguageOfTheQuestion(t *testing.T) {
 	for why := range notices {
 		zh, en := Notice(why, "氧化镝多少钱"), Notice(why, "what is the price of Dy2O3")
-		if zh.English || !en.English || zh.Lead == "" || en.Lead == "" || zh.Lead == en.Lead || zh.Status != reply.NotFound {
+		if zh.English || !en.English || zh.Lead == "" || en.Lead == "" || zh.Lead == en.Lead ||
+			zh.Status != reply.NotFound {
 			t.Errorf("%s: %q, %q", why, zh.Lead, en.Lead)
 		}
 		if bad := zh.Check(reply.Text(zh)); len(bad) > 0 {

@@ -35,14 +35,14 @@ func TestConversationsReadAsWritten(t *testing.T) {
 // converse asks every question of a file and writes the file as it should be.
 func converse(t *testing.T, lib *index.Library, text string) string {
 	t.Helper()
-	desk := NewService(lib, Ready)
+	service := NewService(lib, Ready, Config{})
 	var out strings.Builder
 	for s := bufio.NewScanner(strings.NewReader(text)); s.Scan(); {
 		question, ok := strings.CutPrefix(s.Text(), "> ")
 		if !ok {
 			continue
 		}
-		a := desk.Ask(context.Background(), "talk", question)
+		a := service.Ask(context.Background(), "talk", question)
 		fmt.Fprintf(&out, "> %s\n%s %s\n%s\n\n", question, a.Status, a.Intent, reply.Text(a))
 	}
 	return out.String()

@@ -17,7 +17,7 @@ const (
 	Busy       intent.Reason = "busy"        // too many wait
 	Slow       intent.Reason = "slow"        // it took too long
 	NotHere    intent.Reason = "not-here"    // the place is not one where the bot may answer
-	AdminsOnly intent.Reason = "admins-only" // an order that not everybody may give
+	AdminsOnly intent.Reason = "admins-only" // a command for administrators
 )
 
 // A question may be this long: in characters as long as Telegram lets an inline query be.
@@ -26,18 +26,19 @@ const (
 	maxQuestionBytes = 1000
 )
 
-// IsTooLong tells whether a question is longer than what is looked up.
+// IsTooLong reports whether a question is too long to be looked up.
 func IsTooLong(question string) bool {
 	return len(question) > maxQuestionBytes || utf8.RuneCountInString(question) > maxQuestion
 }
 
 // notices say the reasons, in Chinese and in English.
 var notices = map[intent.Reason][2]string{
-	TooLong:    {"问题太长了，请写短些（最多 256 个字）。", "That question is too long; please ask in 256 characters or fewer."},
-	TooFast:    {"问得太快了，请过一会儿再问。", "You ask faster than I may answer; please wait a moment."},
-	Crowded:    {"这里问得太多了，请过一会儿再问。", "More is asked here than I may answer; please wait a moment."},
-	Busy:       {"现在问的人太多，请过几分钟再问。", "Too many questions are waiting; please ask again in a few minutes."},
-	Slow:       {"这个问题查得太久，已经停下；请换个更具体的问法。", "Looking that up took too long, so I stopped; please ask something more specific."},
+	TooLong: {"问题太长了，请写短些（最多 256 个字）。", "That question is too long; please ask in 256 characters or fewer."},
+	TooFast: {"问得太快了，请过一会儿再问。", "You ask faster than I may answer; please wait a moment."},
+	Crowded: {"这里问得太多了，请过一会儿再问。", "More is asked here than I may answer; please wait a moment."},
+	Busy:    {"现在问的人太多，请过几分钟再问。", "Too many questions are waiting; please ask again in a few minutes."},
+	Slow: {"这个问题查得太久，已经停下；请换个更具体的问法。",
+		"Looking that up took too long, so I stopped; please ask something more specific."},
 	NotHere:    {"我不在这里回答问题。", "I don't answer here."},
 	AdminsOnly: {"只有管理员可以这样做。", "Only administrators may do that."},
 }

@@ -7,14 +7,14 @@ import (
 	"rebot/index/bulletin"
 )
 
-// NewRebuilding makes a Service without an issue, for while the index is built. It says to every question that it can't be
-// looked up yet.
-func NewRebuilding() (*Service, error) {
+// NewRebuilding makes a Service without an issue, for while the index is built. It says to every question that it can't
+// be looked up yet.
+func NewRebuilding(cfg Config) (*Service, error) {
 	lib, err := index.NewLibrary(nil)
 	if err != nil {
 		return nil, err
 	}
-	return NewService(lib, NotBuilt), nil
+	return NewService(lib, NotBuilt, cfg), nil
 }
 
 // Rebuilding is the reason of a refusal while the index is rebuilt: it is not that the bulletin says nothing.

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"container/list"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +11,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/text/unicode/norm"
 
 	"rebot/bot/answer"
@@ -27,21 +27,26 @@ import (
 type Service struct {
 	mu            sync.Mutex
 	current       *generation
-	generations   int                      // how many there were
-	conversations map[string]*list.Element // of *talk
-	skipped       atomic.Int32             // bulletin files that a Reloader leaves alone
+	generations   int // how many there were
+	conversations *lru.Cache[string, conversation]
+	skipped       atomic.Int32 // bulletin files that a Reloader leaves alone
 	since         time.Time
 	times         times // that answers took
 
-	// Version is what status says was built; nothing if it is empty. It is set before anybody asks.
-	Version string
-	// Log is told of each answer, and at the level of debugging of the question; nobody is if it is nil. It is set before
-	// anybody asks.
-	Log *slog.Logger
+	version string
+	lg      *slog.Logger
+	metrics *telemetry.Metrics
 
-	used      list.List // talks, the one used last in front
-	seats     *semaphore
+	limits    limits
 	timeLimit time.Duration // how long looking up may take
+}
+
+// A Config says what a Service shows, logs and counts. The zero value is useful.
+type Config struct {
+	Version string // what status says was built
+	// gets a line for each answer, and at the level of debugging the question; nothing is logged if nil
+	Log     *slog.Logger
+	Metrics *telemetry.Metrics // registered nowhere if nil
 }
 
 // A State says how far a Service can be trusted with what it answers from.
@@ -66,23 +71,27 @@ func newGeneration(lib *index.Library, state State) *generation {
 	return &generation{engine: answer.New(lib), lib: lib, state: state}
 }
 
-// A conversation is what is remembered of a conversation.
+// A conversation is remembered by its last answer.
 type conversation struct {
-	key  string
 	last *reply.Reply
 	used time.Time
 }
 
-// A desk remembers this many conversations, each for this long since it was used last.
+// A Service remembers this many conversations, each for this long since it was used last.
 const (
 	maxConversations = 4096
 	conversationAge  = 24 * time.Hour
 )
 
 // NewService makes a Service that answers from a library.
-func NewService(lib *index.Library, state State) *Service {
-	return &Service{current: newGeneration(lib, state), generations: 1, since: time.Now(), conversations: map[string]*list.Element{},
-		seats: newSemaphore(), timeLimit: timeLimit}
+func NewService(lib *index.Library, state State, cfg Config) *Service {
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.DiscardHandler)
+	}
+	return &Service{version: cfg.Version, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
+		current: newGeneration(lib, state), generations: 1, since: time.Now(),
+		conversations: NewLRU[string, conversation](maxConversations),
+		limits:        newLimits(), timeLimit: timeLimit}
 }
 
 // Swap answers from another library from now on, and returns when the last question to the library before is answered,
@@ -97,7 +106,7 @@ func (d *Service) Swap(lib *index.Library, state State) {
 	before.busy.Wait()
 }
 
-// Catalog is what can be asked about now.
+// Catalog lists the names and months that can be asked about now.
 func (d *Service) Catalog() *intent.Catalog {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -110,24 +119,23 @@ func (d *Service) Reply(ctx context.Context, platform, key, text string) *reply.
 	began := time.Now()
 	a := d.ask(ctx, platform, key, text)
 	took := time.Since(began)
-	telemetry.Time("answer", took, platform)
-	telemetry.Count("questions", platform, kindOf(a.Intent), string(a.Status))
+	d.metrics.Answer.WithLabelValues(platform).Observe(took.Seconds())
+	d.metrics.Questions.WithLabelValues(platform, kindOf(a.Intent), string(a.Status)).Inc()
 	if a.Status != reply.Helped {
 		d.times.add(took)
 	}
 	if r, ok := a.Intent.(intent.Refuse); ok && (r.Reason == Busy || r.Reason == Slow) && !gone(ctx) {
-		telemetry.Count("questions_refused", platform, string(r.Reason))
+		d.metrics.Refused.WithLabelValues(platform, string(r.Reason)).Inc()
 	}
-	if d.Log != nil {
-		d.Log.DebugContext(ctx, "asked", "platform", platform, "text", text)
-		d.Log.InfoContext(ctx, "answered", "platform", platform, "intent", kindOf(a.Intent), "status", string(a.Status), "seconds", took.Seconds())
-	}
+	d.lg.DebugContext(ctx, "asked", "platform", platform, "text", text)
+	d.lg.InfoContext(ctx, "answered", "platform", platform, "intent", kindOf(a.Intent), "status", string(a.Status),
+		"seconds", took.Seconds())
 	return a
 }
 
 // Ask answers a question in a conversation, "" for none. It follows up on what was answered there before, and 来源
-// repeats the lines that the last answer cites; 状态 and status are answered of rebot itself. It never gives nil: a search
-// that is broken gives a reply that says so.
+// repeats the lines that the last answer cites; 状态 and status are answered of rebot itself. It never gives nil: a
+// search that is broken gives a reply that says so.
 func (d *Service) Ask(ctx context.Context, key, text string) *reply.Reply {
 	return d.ask(ctx, "none", key, text)
 }
@@ -155,8 +163,8 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	return a
 }
 
-// opensConversation tells whether what comes next may lean on an answer: on one that was found, or on one of a known kind that
-// was not, since else a follow-up would go back to what was spoken of before it.
+// opensConversation reports whether what comes next may lean on an answer: on one that was found, or on one of a known
+// kind that was not, since else a follow-up would go back to what was spoken of before it.
 func opensConversation(a *reply.Reply) bool {
 	switch a.Intent.(type) {
 	case intent.Price, intent.History, intent.Compare, intent.Index, intent.TradeOf, intent.QuotaOf:
@@ -165,13 +173,13 @@ func opensConversation(a *reply.Reply) bool {
 	return a.Status == reply.Answered || a.Status == reply.Ambiguous
 }
 
-// answer asks the Engine of the shift when a seat is free. A panic is an error like a broken search, and the others go on
-// being answered.
+// answer asks the Engine of the current generation when a place is free. A panic is an error like a broken search, and
+// the others go on being answered.
 func (d *Service) answer(ctx context.Context, q answer.Question) (a *reply.Reply, err error) {
-	if err := d.seats.acquire(ctx); err != nil {
+	if err := d.limits.acquire(ctx); err != nil {
 		return nil, err
 	}
-	defer d.seats.release()
+	defer d.limits.release()
 	limited, cancel := context.WithTimeoutCause(ctx, d.timeLimit, errSlow)
 	defer cancel()
 	defer func() {
@@ -205,7 +213,7 @@ func (d *Service) With(f func(*answer.Engine)) {
 	d.during(func(s *generation) { f(s.engine) })
 }
 
-// during calls f with the shift of now, whose library is not closed before f returns.
+// during calls f with the current generation, whose library is not closed before f returns.
 func (d *Service) during(f func(*generation)) {
 	d.mu.Lock()
 	s := d.current
@@ -226,25 +234,23 @@ func kindOf(i fmt.Stringer) string {
 
 var errPanicked = errors.New("answering panicked")
 
-// unanswered is what is said to a question that could not be looked up. A defect is counted and logged; that who asked has
-// gone away is none.
+// unanswered is the reply to a question that could not be looked up. A defect is counted and logged. A cancelled
+// request is not counted as a failure.
 func (d *Service) unanswered(ctx context.Context, platform, text string, err error) *reply.Reply {
 	switch {
 	case errors.Is(err, errPanicked):
-		telemetry.Count("panics", platform)
+		d.metrics.Panics.WithLabelValues(platform).Inc()
 	case errors.Is(err, errBusy):
 		return Notice(Busy, text)
 	case errors.Is(err, errSlow) || ctx.Err() != nil:
 		return Notice(Slow, text)
 	}
-	telemetry.Count("answers_broken")
-	if d.Log != nil {
-		d.Log.ErrorContext(ctx, "a question could not be looked up", "platform", platform, "err", err)
-	}
+	d.metrics.Broken.Inc()
+	d.lg.ErrorContext(ctx, "a question could not be looked up", "platform", platform, "err", err)
 	return broken(text)
 }
 
-// gone tells whether who asked has gone away. One whose time is over still waits for a reply.
+// gone reports whether the request was cancelled. After a timeout somebody still waits for a reply.
 func gone(ctx context.Context) bool { return errors.Is(ctx.Err(), context.Canceled) }
 
 // Broken is the reason of a refusal when the search failed: it is not that the bulletin says nothing.
@@ -271,33 +277,21 @@ func quoted(a *reply.Reply) *reply.Reply {
 func (d *Service) Last(key string) (*reply.Reply, bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	e, ok := d.conversations[key]
-	if !ok {
+	c, ok := d.conversations.Get(key)
+	if !ok || c.old() {
 		return nil, false
 	}
-	t := e.Value.(*conversation)
-	if time.Since(t.used) > conversationAge {
-		d.forget(e)
-		return nil, false
-	}
-	t.used = time.Now()
-	d.used.MoveToFront(e)
-	return t.last, true
+	d.conversations.Add(key, conversation{c.last, time.Now()})
+	return c.last, true
 }
 
 func (d *Service) remember(key string, a *reply.Reply) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if e, ok := d.conversations[key]; ok {
-		d.forget(e)
-	}
-	d.conversations[key] = d.used.PushFront(&conversation{key, a, time.Now()})
-	for len(d.conversations) > maxConversations || time.Since(d.used.Back().Value.(*conversation).used) > conversationAge {
-		d.forget(d.used.Back())
+	d.conversations.Add(key, conversation{a, time.Now()})
+	for _, c, _ := d.conversations.GetOldest(); c.old(); _, c, _ = d.conversations.GetOldest() {
+		d.conversations.RemoveOldest()
 	}
 }
 
-func (d *Service) forget(e *list.Element) {
-	delete(d.conversations, e.Value.(*conversation).key)
-	d.used.Remove(e)
-}
+func (c conversation) old() bool { return time.Since(c.used) > conversationAge }

@@ -12,6 +12,9 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot/answer"
 	"rebot/bot/bottest/cases"
 	"rebot/bot/intent"
@@ -22,7 +25,7 @@ import (
 )
 
 func TestADeskFollowsUpInEachConversation(t *testing.T) {
-	d := NewService(cases.Library(t), Ready)
+	d := NewService(cases.Library(t), Ready, Config{})
 	for _, c := range [][3]string{
 		{"a", "氧化镝多少钱", "price{氧化镝 2024-11}"},
 		{"b", "稀土出口", "trade{稀土 出口}"},
@@ -44,7 +47,7 @@ func TestADeskFollowsUpInEachConversation(t *testing.T) {
 }
 
 func TestAskingForTheSourceRepeatsTheCitedLines(t *testing.T) {
-	d := NewService(cases.Library(t), Ready)
+	d := NewService(cases.Library(t), Ready, Config{})
 	first := d.Ask(t.Context(), "a", "氧化镝多少钱")
 	for range 2 { // again and again
 		a := d.Ask(t.Context(), "a", "来源")
@@ -65,52 +68,54 @@ func TestAskingForTheSourceRepeatsTheCitedLines(t *testing.T) {
 	}
 }
 
-// brokenDesk panics at each question.
-func brokenDesk(t *testing.T) *Service {
-	d := NewService(cases.Library(t), Ready)
+// brokenService panics at each question.
+func brokenService(t *testing.T, cfg Config) *Service {
+	d := NewService(cases.Library(t), Ready, cfg)
 	d.current.engine = &answer.Engine{}
 	return d
 }
 
 func TestABrokenSearchIsNotAnEmptyBulletin(t *testing.T) {
-	d := brokenDesk(t)
-	before := telemetry.Counted("answers_broken")
+	d := brokenService(t, Config{})
+	before := testutil.ToFloat64(d.metrics.Broken)
 	for text, want := range map[string]string{"缅甸有什么消息": "出了故障", "any news of Myanmar": "broken"} {
 		a := d.Ask(t.Context(), "a", text)
-		if a.Status != reply.NotFound || a.Intent.String() != "refuse{broken}" || !strings.Contains(reply.Text(a), want) {
+		if a.Status != reply.NotFound || a.Intent.String() != "refuse{broken}" ||
+			!strings.Contains(reply.Text(a), want) {
 			t.Errorf("%s: %s", text, reply.Text(a))
 		}
 	}
-	if telemetry.Counted("answers_broken") == before {
+	if testutil.ToFloat64(d.metrics.Broken) == before {
 		t.Error("it was not counted")
 	}
 }
 
 func TestAPanicIsLoggedWithItsStackAndCounted(t *testing.T) {
 	var out strings.Builder
-	d := brokenDesk(t)
-	d.Log = telemetry.NewLogger(&out, false, slog.LevelInfo)
-	panics := telemetry.Counted("panics", "p")
+	d := brokenService(t, Config{Log: telemetry.NewLogger(&out, false, slog.LevelInfo)})
+	panics := testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p"))
 	d.Reply(telemetry.WithID(t.Context(), "E1"), "p", "", "缅甸有什么消息")
 	s := out.String()
-	if telemetry.Counted("panics", "p") != panics+1 || !strings.Contains(s, "nil pointer") || !strings.Contains(s, "query.go") || !strings.Contains(s, `"level":"ERROR"`) || strings.Contains(s, "缅甸") {
-		t.Errorf("%d panics more, logged %s", telemetry.Counted("panics", "p")-panics, s)
+	if testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")) != panics+1 || !strings.Contains(s, "nil pointer") ||
+		!strings.Contains(s, "query.go") || !strings.Contains(s, `"level":"ERROR"`) || strings.Contains(s, "缅甸") {
+		t.Errorf("%v panics more, logged %s", testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p"))-panics, s)
 	}
 }
 
 func TestASearchThatFailsIsLoggedWithoutTheQuestion(t *testing.T) {
 	var out strings.Builder
 	lib := cases.Library(t)
-	d := NewService(lib, Ready)
-	d.Log = telemetry.NewLogger(&out, false, slog.LevelInfo)
+	d := NewService(lib, Ready, Config{Log: telemetry.NewLogger(&out, false, slog.LevelInfo)})
 	if err := errors.Join(d.Health(t.Context()), lib.Close()); err != nil { // to search once builds what Close breaks
 		t.Fatal(err)
 	}
-	panics, broken := telemetry.Counted("panics", "p"), telemetry.Counted("answers_broken")
+	panics, broken := testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")), testutil.ToFloat64(d.metrics.Broken)
 	if a := d.Reply(t.Context(), "p", "", "缅甸封关"); a.Intent.String() != "refuse{broken}" {
 		t.Fatalf("answered %s", reply.Text(a))
 	}
-	if s := out.String(); telemetry.Counted("panics", "p") != panics || telemetry.Counted("answers_broken") != broken+1 || !strings.Contains(s, "searching") || strings.Contains(s, "缅甸") {
+	if s := out.String(); testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")) != panics ||
+		testutil.ToFloat64(d.metrics.Broken) != broken+1 || !strings.Contains(s, "searching") ||
+		strings.Contains(s, "缅甸") {
 		t.Errorf("logged %s", s)
 	}
 }
@@ -118,19 +123,21 @@ func TestASearchThatFailsIsLoggedWithoutTheQuestion(t *testing.T) {
 // TestWhoGoesAwayIsNoDefect asks with a context that has ended, once with a seat free and once without.
 func TestWhoGoesAwayIsNoDefect(t *testing.T) {
 	var out strings.Builder
-	d := NewService(cases.Library(t), Ready)
-	d.Log = telemetry.NewLogger(&out, false, slog.LevelError)
+	d := NewService(cases.Library(t), Ready, Config{Log: telemetry.NewLogger(&out, false, slog.LevelError)})
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	counts := func() string {
-		return fmt.Sprint(telemetry.Counted("answers_broken"), telemetry.Counted("panics", "p"), telemetry.Counted("questions_refused", "p", string(Busy)), telemetry.Counted("questions_refused", "p", string(Slow)))
+		return fmt.Sprint(testutil.ToFloat64(d.metrics.Broken),
+			testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")),
+			testutil.ToFloat64(d.metrics.Refused.WithLabelValues("p", string(Busy))),
+			testutil.ToFloat64(d.metrics.Refused.WithLabelValues("p", string(Slow))))
 	}
 	before := counts()
 	for range 20 { // a seat may be had or not where the context has ended too
 		d.Reply(ctx, "p", "", "缅甸封关")
 	}
 	for range maxConcurrent {
-		if err := d.seats.acquire(t.Context()); err != nil {
+		if err := d.limits.acquire(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -146,23 +153,23 @@ func TestADeskKnowsWhetherItCanAnswer(t *testing.T) {
 		t.Fatal(err)
 	}
 	closed := cases.Library(t)
-	if err := NewService(closed, Ready).Health(t.Context()); err != nil {
+	if err := NewService(closed, Ready, Config{}).Health(t.Context()); err != nil {
 		t.Errorf("the issue that ships: %v", err)
 	}
 	if err := closed.Close(); err != nil {
 		t.Fatal(err)
 	}
 	for want, lib := range map[string]*index.Library{"no issue is loaded": empty, "the search is broken": closed} {
-		if err := NewService(lib, Ready).Health(t.Context()); err == nil || err.Error() != want {
+		if err := NewService(lib, Ready, Config{}).Health(t.Context()); err == nil || err.Error() != want {
 			t.Errorf("%v, not %s", err, want)
 		}
 	}
 }
 
-func TestADeskForgetsOldAndOverflowingConversations(t *testing.T) {
+func TestAServiceForgetsOldAndOverflowingConversations(t *testing.T) {
 	lib := cases.Library(t)
 	synctest.Test(t, func(t *testing.T) {
-		d := NewService(lib, Ready)
+		d := NewService(lib, Ready, Config{})
 		a := &reply.Reply{Intent: intent.Help{}}
 		for i := range maxConversations {
 			d.remember(fmt.Sprint(i), a)
@@ -171,22 +178,22 @@ func TestADeskForgetsOldAndOverflowingConversations(t *testing.T) {
 		d.remember("one more", a)
 		_, kept := d.Last("0")
 		_, gone := d.Last("1")
-		if !kept || gone || len(d.conversations) != maxConversations || d.used.Len() != maxConversations {
-			t.Errorf("0 kept: %v, 1 kept: %v, %d talks", kept, gone, len(d.conversations))
+		if !kept || gone || d.conversations.Len() != maxConversations {
+			t.Errorf("0 kept: %v, 1 kept: %v, %d talks", kept, gone, d.conversations.Len())
 		}
 		time.Sleep(conversationAge + time.Second) // of the bubble
 		if _, ok := d.Last("0"); ok {
 			t.Error("a conversation was remembered for more than a day")
 		}
 		d.remember("new", a)
-		if len(d.conversations) != 1 || d.used.Len() != 1 {
-			t.Errorf("%d old conversations were kept", len(d.conversations)-1)
+		if d.conversations.Len() != 1 {
+			t.Errorf("%d old conversations were kept", d.conversations.Len()-1)
 		}
 	})
 }
 
 func TestASwapFailsNoQuestionAndEndsTheBotBefore(t *testing.T) {
-	d := NewService(cases.Library(t), Ready)
+	d := NewService(cases.Library(t), Ready, Config{})
 	ctx, cancel := context.WithCancel(t.Context())
 	var all sync.WaitGroup
 	for i := range 4 {
@@ -243,46 +250,41 @@ func TestASendErrorUnwraps(t *testing.T) {
 	}
 }
 
-func TestCountsAreKeptByNameAndLabels(t *testing.T) {
-	var all sync.WaitGroup
-	for range 10 {
-		all.Go(func() { telemetry.Count("libraries_refused", "test") })
-	}
-	all.Wait()
-	if n := telemetry.Counted("libraries_refused", "test"); n != 10 || telemetry.Counted("libraries_refused", "other") != 0 {
-		t.Errorf("counted %d", n)
-	}
-}
-
 // logged writes a secret as logs and JSON do.
 func logged(out *strings.Builder, s telemetry.Secret) {
 	for _, h := range []slog.Handler{slog.NewTextHandler(out, nil), slog.NewJSONHandler(out, nil)} {
-		slog.New(h).Info("x", "token", s, "config", struct{ Token telemetry.Secret }{s}, "err", fmt.Errorf("with %v", s))
+		slog.New(h).Info("x", "token", s, "config", struct{ Token telemetry.Secret }{s}, "err",
+			fmt.Errorf("with %v", s))
 	}
 	_ = json.NewEncoder(out).Encode(map[string]any{"token": s, "config": struct{ Token telemetry.Secret }{s}})
 }
 
 func TestAnAnswerIsLoggedWithTheIDOfItsQuestion(t *testing.T) {
 	var out strings.Builder
-	d := NewService(cases.Library(t), Ready)
-	d.Log = telemetry.NewLogger(&out, false, slog.LevelInfo)
+	d := NewService(cases.Library(t), Ready, Config{Log: telemetry.NewLogger(&out, false, slog.LevelInfo)})
 	d.Reply(telemetry.WithID(t.Context(), "E7"), "slack", "", "氧化镝多少钱")
-	if s := out.String(); !strings.Contains(s, `"id":"E7"`) || !strings.Contains(s, `"intent":"price"`) || strings.Contains(s, "氧化镝") {
+	if s := out.String(); !strings.Contains(s, `"id":"E7"`) || !strings.Contains(s, `"intent":"price"`) ||
+		strings.Contains(s, "氧化镝") {
 		t.Error(s)
 	}
 }
 
+// TestAQuestionIsCountedByItsKindAndNeverByItsWords finds what is counted among the series that exist from the start.
 func TestAQuestionIsCountedByItsKindAndNeverByItsWords(t *testing.T) {
-	desk := NewService(cases.Library(t), Ready)
-	counted := func() int64 { return telemetry.Counted("questions", "slack", "price", "answered") }
-	before := counted()
-	desk.Reply(t.Context(), "slack", "", "氧化镝多少钱")
-	desk.Reply(t.Context(), "slack", "", "氧化镝 canary 多少钱")
-	desk.Ask(t.Context(), "", "氧化镝多少钱")
-	if n := counted() - before; n < 1 || n > 2 {
-		t.Errorf("%d counted", n)
+	r := prometheus.NewRegistry()
+	d := NewService(cases.Library(t), Ready, Config{Metrics: telemetry.NewMetrics(r, Labels("slack"))})
+	before := testutil.CollectAndCount(d.metrics.Questions)
+	d.Reply(t.Context(), "slack", "", "氧化镝多少钱")
+	d.Reply(t.Context(), "slack", "", "氧化镝 canary 多少钱")
+	d.Reply(t.Context(), "slack", "", "status")
+	d.Ask(t.Context(), "", "氧化镝多少钱")
+	if n := testutil.ToFloat64(d.metrics.Questions.WithLabelValues("slack", "price", "answered")); n < 1 || n > 2 {
+		t.Errorf("%v counted", n)
 	}
-	families, err := telemetry.Metrics().Gather()
+	if n := testutil.CollectAndCount(d.metrics.Questions); n != before {
+		t.Errorf("%d series, and %d at the start", n, before)
+	}
+	families, err := r.Gather()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,8 @@ func (d *Service) Generation() int {
 	return d.generations
 }
 
-// Health tells what keeps the desk from answering, or from answering well, nil if nothing does. It really searches.
+// Health reports what keeps the service from answering, or from answering well, nil if nothing does. It really
+// searches.
 func (d *Service) Health(ctx context.Context) (err error) {
 	d.during(func(s *generation) {
 		switch {
@@ -63,11 +64,11 @@ type About struct{}
 // String prints status{}.
 func (About) String() string { return "status{}" }
 
-// status tells how rebot is: what was built, what it answers from, how long answers take.
+// status reports how rebot is: what was built, what it answers from, how long answers take.
 func (d *Service) status(text string) *reply.Reply {
 	a := reply.NewWriter(About{}, !strings.ContainsFunc(bulletin.Simplify(text), intent.IsHan))
 	a.Status = reply.Helped
-	a.Title = strings.TrimSpace("rebot " + d.Version)
+	a.Title = strings.TrimSpace("rebot " + d.version)
 	a.Lead = loadedText(a, d.Catalog(), d.Rebuilding(), d.Skipped())
 	n, half, most := d.times.quantiles()
 	a.Details = []string{timesText(a, n, half, most), uptime(a, time.Since(d.since))}
@@ -86,7 +87,8 @@ func loadedText(a reply.Writer, c *intent.Catalog, rebuilding bool, alone int) s
 			fmt.Sprintf("Issues loaded: %d, %s to %s; the newest is %s.", n, first, last, last))
 	}
 	if alone > 0 {
-		text += a.Say(fmt.Sprintf("文件夹里有 %d 个文件未能采用，见日志。", alone), fmt.Sprintf(" Files of the folder that can't be used: %d, see the log.", alone))
+		text += a.Say(fmt.Sprintf("文件夹里有 %d 个文件未能采用，见日志。", alone),
+			fmt.Sprintf(" Files of the folder that can't be used: %d, see the log.", alone))
 	}
 	return text
 }
@@ -102,7 +104,8 @@ func timesText(a reply.Writer, n int, half, most time.Duration) string {
 
 func uptime(a reply.Writer, d time.Duration) string {
 	days, hours, minutes := int(d.Hours())/24, int(d.Hours())%24, int(d.Minutes())%60
-	return a.Say(fmt.Sprintf("已运行 %d 天 %d 小时 %d 分。", days, hours, minutes), fmt.Sprintf("Up %dd %dh %dm.", days, hours, minutes))
+	return a.Say(fmt.Sprintf("已运行 %d 天 %d 小时 %d 分。", days, hours, minutes),
+		fmt.Sprintf("Up %dd %dh %dm.", days, hours, minutes))
 }
 
 // times keep how long the last answers took.
@@ -119,7 +122,7 @@ func (t *times) add(d time.Duration) {
 	t.n++
 }
 
-// quantiles tells how many are kept, what half of them did not exceed, and what 99 of 100 did not.
+// quantiles reports how many are kept, what half of them did not exceed, and what 99 of 100 did not.
 func (t *times) quantiles() (n int, half, most time.Duration) {
 	t.mu.Lock()
 	all := slices.Clone(t.last[:min(t.n, len(t.last))])

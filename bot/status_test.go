@@ -10,10 +10,11 @@ import (
 )
 
 func TestTheBareWordAsksHowRebotIs(t *testing.T) {
-	d := NewService(cases.Library(t), Ready)
-	d.Version = "v1.2.3"
-	for text, want := range map[string]string{"status": "Nobody has asked", "/status": "Nobody", "状态": "还没有人提问", "狀態？": "还没有人", " Status! ": "Nobody"} {
-		if a := d.Reply(t.Context(), "slack", "a", text); !strings.Contains(reply.Text(a), want) || a.Status != reply.Helped || a.Intent.String() != "status{}" {
+	d := NewService(cases.Library(t), Ready, Config{Version: "v1.2.3"})
+	for text, want := range map[string]string{"status": "Nobody has asked", "/status": "Nobody", "状态": "还没有人提问",
+		"狀態？": "还没有人", " Status! ": "Nobody"} {
+		if a := d.Reply(t.Context(), "slack", "a", text); !strings.Contains(reply.Text(a), want) ||
+			a.Status != reply.Helped || a.Intent.String() != "status{}" {
 			t.Errorf("%s: %s", text, reply.Text(a))
 		}
 	}

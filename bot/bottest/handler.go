@@ -8,7 +8,7 @@ import (
 	"rebot/bot/subscribe"
 )
 
-// Handler gives a clerk with a database of its own, and the database.
+// Handler gives a Handler with a database of its own, and the database.
 func Handler(t testing.TB) (*subscribe.Handler, *store.Store) {
 	t.Helper()
 	s, err := store.Open(t.Context(), t.TempDir(), "")
@@ -16,15 +16,17 @@ func Handler(t testing.TB) (*subscribe.Handler, *store.Store) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	return subscribe.NewHandler(s, Service(t)), s
+	return subscribe.NewHandler(s, Service(t), subscribe.Config{}), s
 }
 
-// Acts are what the tables of who may do what speak of, as people write them.
+// Acts are the questions and commands of the tables of permissions, as people write them.
 var Acts = map[string]string{"ask": "氧化镝", "subscribe": "订阅", "list": "我的订阅", "resend": "重发 2024-11", "audit": "操作记录"}
 
-// Became tells what became of an act, in the words of those tables, by what was said and whether there is a subscription.
+// Became gives the outcome of an act, in the words of those tables, by what was said and whether there is a
+// subscription.
 func Became(act, said string, subscribed bool) string {
-	done := map[string]bool{"ask": strings.Contains(said, "1711.90"), "subscribe": subscribed, "list": strings.Contains(said, "还没有"),
+	done := map[string]bool{"ask": strings.Contains(said, "1711.90"), "subscribe": subscribed,
+		"list":   strings.Contains(said, "还没有"),
 		"resend": strings.Contains(said, "修订版发给"), "audit": strings.Contains(said, "最近的变更")}
 	switch {
 	case done[act]:

@@ -15,14 +15,14 @@ import (
 	"rebot/index/synth"
 )
 
-// HostileService gives a desk that answers from the issue that somebody poisoned.
+// HostileService gives a service that answers from the issue that somebody poisoned.
 func HostileService(t testing.TB) *bot.Service {
 	t.Helper()
 	lib, err := libraryOf(synth.Hostile())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return bot.NewService(lib, bot.Ready)
+	return bot.NewService(lib, bot.Ready, bot.Config{})
 }
 
 func libraryOf(text string) (*index.Library, error) {
@@ -63,11 +63,12 @@ func Poison(t *rapid.T) []Poisoned {
 	if err != nil {
 		return nil
 	}
-	desk := bot.NewService(lib, bot.Ready)
+	service := bot.NewService(lib, bot.Ready, bot.Config{})
 	var out []Poisoned
 	for range 5 {
 		q := rapid.SampledFrom(synth.HostileQuestions).Draw(t, "question")
-		out = append(out, Poisoned{q, desk.Ask(t.Context(), "talk", q)}, Poisoned{q + " 来源", desk.Ask(t.Context(), "talk", "来源")})
+		out = append(out, Poisoned{q, service.Ask(t.Context(), "talk", q)},
+			Poisoned{q + " 来源", service.Ask(t.Context(), "talk", "来源")})
 	}
 	return out
 }

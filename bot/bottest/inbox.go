@@ -15,7 +15,7 @@ type Inbox struct {
 	seen   map[string]bool
 	fail   error
 
-	Dead []string // the reasons of the events that were buried
+	Dead []string // the reasons of the dead letters
 }
 
 type held struct {
@@ -32,7 +32,7 @@ func (in *Inbox) Fail(err error) {
 	in.fail = err
 }
 
-// Waiting tells how many events are not done.
+// Waiting reports how many events are not done.
 func (in *Inbox) Waiting() int {
 	in.mu.Lock()
 	defer in.mu.Unlock()

@@ -34,7 +34,8 @@ func Postgres(t testing.TB) string {
 		if os.Getenv(PostgresVariable) == "require" {
 			t.Fatalf("PostgreSQL is required: %v", err)
 		}
-		t.Skipf("no PostgreSQL, so it is not tested here: %v; set %s, or apt-get install postgresql", err, PostgresVariable)
+		t.Skipf("no PostgreSQL, so it is not tested here: %v; set %s, or apt-get install postgresql", err,
+			PostgresVariable)
 	}
 	name := "rebot_" + strings.ToLower(rand.Text()[:12])
 	if err := execPostgres(root, "CREATE DATABASE "+name); err != nil {

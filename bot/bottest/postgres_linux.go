@@ -37,7 +37,8 @@ func startPostgres() (string, error) {
 		return "", err
 	}
 	data := filepath.Join(dir, "data")
-	initdb := exec.Command(filepath.Join(bin, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+	initdb := exec.Command(filepath.Join(bin, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8",
+		"--locale=C", "--no-sync")
 	initdb.Dir, initdb.SysProcAttr = dir, attr
 	if out, err := initdb.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("initdb: %w: %s", err, out)
@@ -72,7 +73,8 @@ func serve(bin, dir, data string, attr *syscall.SysProcAttr) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	c := exec.Command(filepath.Join(bin, "postgres"), "-D", data, "-k", dir, "-p", port, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
+	c := exec.Command(filepath.Join(bin, "postgres"), "-D", data, "-k", dir, "-p", port, "-c",
+		"listen_addresses=127.0.0.1", "-c", "fsync=off")
 	c.Dir, c.SysProcAttr = dir, attr
 	started, ended := make(chan error, 1), make(chan struct{})
 	go func() {

@@ -1,5 +1,5 @@
-// Package bottest holds what tests of the platforms share: a desk that answers from the issue that ships, an inbox in
-// memory that can be made to fail, and the suite that every adapter passes.
+// Package bottest holds what tests of the platforms share: a service that answers from the issue that ships, an inbox
+// in memory that can be made to fail, and the suite that every adapter passes.
 package bottest
 
 import (
@@ -12,10 +12,10 @@ import (
 	"rebot/seeds"
 )
 
-// Service gives a desk of its own that answers from the issues that ship. The library behind it is made once.
+// Service gives a service of its own that answers from the issues that ship. The library behind it is made once.
 func Service(t testing.TB) *bot.Service {
 	t.Helper()
-	return bot.NewService(Library(t), bot.Ready)
+	return bot.NewService(Library(t), bot.Ready, bot.Config{})
 }
 
 // Engine gives a bot of that library.

@@ -12,7 +12,7 @@ import (
 	"rebot/bot/reply"
 )
 
-// A Reply is what a fake platform does with the next send.
+// A Reply is a fake platform's treatment of the next send.
 type Reply int
 
 // The replies that every platform knows. Those that name no status are faults of the line.
@@ -31,13 +31,15 @@ const RetryAfter = 7 * time.Second
 
 // A Rig is an adapter, set up against a fake of its platform.
 type Rig struct {
-	Send    func(ctx context.Context, a *reply.Reply) error // posts an answer as the adapter does
-	Next    func(Reply)                                     // what the fake does with the next send
-	Texts   func() []string                                 // what a reader saw of each message that was taken, markup resolved
-	Live    func() []string                                 // mentions, links and commands that took effect in them
-	Refused func() []string                                 // what the platform would have refused: too long, bad markup
-	Secrets []string                                        // what must show nowhere
-	Log     func() string                                   // what was logged, at debug level
+	Send func(ctx context.Context, a *reply.Reply) error // posts an answer as the adapter does
+	Next func(Reply)                                     // what the fake does with the next send
+	// what a reader saw of each message that was taken, markup resolved
+	Texts func() []string
+	Live  func() []string // mentions, links and commands that took effect in them
+	// what the platform would have refused: too long, bad markup
+	Refused func() []string
+	Secrets []string      // what must show nowhere
+	Log     func() string // what was logged, at debug level
 }
 
 // Conform runs the suite. Each test opens a rig of its own.
@@ -120,14 +122,17 @@ func testCancelled(t *testing.T, r *Rig) {
 
 // hostile are words that mean something to one platform or another.
 var hostile = []string{
-	"<!channel> <!here> <@U1> <#C1> <http://x.example|y> @everyone @here", "&lt;!channel&gt; & &amp;", "</b><a href=\"tg://user?id=1\">x</a>",
-	"*bold* _it_ ~no~ `code` ```pre``` [a](http://b.example)", "{{.Secret}} ${HOME} %s %d", "javascript:alert()", "/price@other_bot",
+	"<!channel> <!here> <@U1> <#C1> <http://x.example|y> @everyone @here", "&lt;!channel&gt; & &amp;",
+	"</b><a href=\"tg://user?id=1\">x</a>",
+	"*bold* _it_ ~no~ `code` ```pre``` [a](http://b.example)", "{{.Secret}} ${HOME} %s %d", "javascript:alert()",
+	"/price@other_bot",
 }
 
 func testHostile(t *testing.T, r *Rig) {
 	for _, h := range hostile {
-		a := &reply.Reply{Status: reply.NotFound, Title: h, Lead: h, Details: []string{h}, Notes: []string{h}, Offers: []string{h},
-			Table: &reply.Table{Head: []string{h, "b"}, Rows: [][]string{{h, h}, {h, "c"}}, Right: []bool{false, true}}}
+		a := &reply.Reply{Status: reply.NotFound, Title: h, Lead: h, Details: []string{h}, Notes: []string{h},
+			Offers: []string{h},
+			Table:  &reply.Table{Head: []string{h, "b"}, Rows: [][]string{{h, h}, {h, "c"}}, Right: []bool{false, true}}}
 		if err := r.Send(t.Context(), a); err != nil {
 			t.Fatalf("%q was not sent: %v", h, err)
 		}
@@ -161,7 +166,8 @@ func testLengths(t *testing.T, r *Rig) {
 func testUTF8(t *testing.T, r *Rig) {
 	bad := "氧化\xff镝\x00\u202e\u200b"
 	a := &reply.Reply{Status: reply.NotFound, Title: bad, Lead: bad, Details: []string{bad}, Offers: []string{bad},
-		Passages: []reply.Passage{{Text: bad}}, Table: &reply.Table{Head: []string{bad}, Rows: [][]string{{bad}}, Right: []bool{false}}}
+		Passages: []reply.Passage{{Text: bad}}, Table: &reply.Table{Head: []string{bad}, Rows: [][]string{{bad}},
+			Right: []bool{false}}}
 	if err := r.Send(t.Context(), a); err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,8 @@ import (
 )
 
 // A Telegram is a Bot API for tests: it gives updates as Telegram does, refuses what Telegram refuses, and records what
-// users would have seen. It is an http.Handler; Client calls it without a network, so that it works in a synctest bubble.
+// users would have seen. It is an http.Handler; Client calls it without a network, so that it works in a synctest
+// bubble.
 type Telegram struct {
 	Token string
 
@@ -44,7 +45,7 @@ type queued struct {
 	body json.RawMessage
 }
 
-// A Webhook is what was set with setWebhook.
+// A Webhook holds the parameters of setWebhook.
 type Webhook struct {
 	URL, Secret string
 	Allowed     []string
@@ -60,7 +61,7 @@ type Call struct {
 	OK     bool // it was done, whether or not its answer reached the caller
 }
 
-// A Message is what a user sees in a chat.
+// A Message is a message as a user sees it in a chat.
 type Message struct {
 	ID     int
 	Chat   int64
@@ -81,11 +82,12 @@ type Key struct {
 
 // NewTelegram makes a Bot API for one bot, whose @name is rebot_bot.
 func NewTelegram(token string) *Telegram {
-	return &Telegram{Token: token, nextID: 1000, arrived: make(chan struct{}), called: make(chan struct{}), menus: map[string]json.RawMessage{},
+	return &Telegram{Token: token, nextID: 1000, arrived: make(chan struct{}), called: make(chan struct{}),
+		menus:  map[string]json.RawMessage{},
 		faults: map[string][]Fault{}, chats: map[int64]string{}, moved: map[int64]int64{}, topics: map[[2]int64]bool{}}
 }
 
-// BotName and BotID are who the bot of the fake is.
+// BotName and BotID identify the bot of the fake.
 const (
 	BotName = "rebot_bot"
 	BotID   = 4242
@@ -123,7 +125,7 @@ func (t *Telegram) record(c Call) {
 	t.called = make(chan struct{})
 }
 
-// An answer is what stands around every result.
+// An answer wraps every result.
 type apiAnswer struct {
 	OK          bool           `json:"ok"`
 	Result      any            `json:"result,omitempty"`
@@ -146,11 +148,12 @@ func write(w http.ResponseWriter, a apiAnswer) {
 	_ = json.NewEncoder(w).Encode(a)
 }
 
-// do is what a method does.
+// do carries out a method.
 func (t *Telegram) do(r *http.Request, method string, p map[string]string) apiAnswer {
 	switch method {
 	case "getMe":
-		return give(map[string]any{"id": BotID, "is_bot": true, "first_name": "rebot", "username": BotName, "can_read_all_group_messages": t.ReadsAll})
+		return give(map[string]any{"id": BotID, "is_bot": true, "first_name": "rebot", "username": BotName,
+			"can_read_all_group_messages": t.ReadsAll})
 	case "getUpdates":
 		return t.getUpdates(r.Context(), p)
 	case "sendMessage":
@@ -214,7 +217,8 @@ func (t *Telegram) webhooks(method string, p map[string]string) apiAnswer {
 	case "deleteWebhook":
 		t.webhook = Webhook{}
 	case "getWebhookInfo":
-		return give(map[string]any{"url": t.webhook.URL, "pending_update_count": len(t.queue), "allowed_updates": t.webhook.Allowed,
+		return give(map[string]any{"url": t.webhook.URL, "pending_update_count": len(t.queue),
+			"allowed_updates": t.webhook.Allowed,
 			"last_error_date": t.webhook.ErrorDate, "last_error_message": t.webhook.ErrorText})
 	}
 	return give(true)

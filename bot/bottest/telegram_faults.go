@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// A Fault is what goes wrong with one call.
+// A Fault makes one call go wrong.
 type Fault struct {
 	Kind    FaultKind
 	Seconds int           // of retry_after
@@ -54,7 +54,7 @@ func (t *Telegram) fault(method string) Fault {
 	return fs[0]
 }
 
-// before goes wrong before anything is done. It tells whether the call ends there.
+// before goes wrong before anything is done. It reports whether the call ends there.
 func (f Fault) before(w http.ResponseWriter, r *http.Request) bool {
 	switch f.Kind {
 	case FaultSlow:
@@ -84,7 +84,7 @@ func (f Fault) before(w http.ResponseWriter, r *http.Request) bool {
 	return true
 }
 
-// after goes wrong when the call is done. It tells whether its answer is hidden.
+// after goes wrong when the call is done. It reports whether its answer is hidden.
 func (f Fault) after(_ http.ResponseWriter, r *http.Request) bool {
 	switch f.Kind {
 	case FaultThenHang:

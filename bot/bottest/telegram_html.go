@@ -9,7 +9,7 @@ import (
 	"unicode/utf16"
 )
 
-// tags are what Telegram's HTML may hold.
+// tags lists the tags that Telegram's HTML may hold.
 // https://core.telegram.org/bots/api#html-style
 var tags = map[string]bool{"b": true, "strong": true, "i": true, "em": true, "u": true, "s": true, "code": true,
 	"pre": true, "a": true, "blockquote": true, "tg-spoiler": true, "span": true, "tg-emoji": true}
@@ -122,5 +122,8 @@ func mute(r rune) rune {
 func units(s string) int { return len(utf16.Encode([]rune(s))) }
 
 func blank(s string) bool {
-	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.In(r, unicode.Cc, unicode.Cf) }) == ""
+	return strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) ||
+			unicode.In(r, unicode.Cc, unicode.Cf)
+	}) == ""
 }

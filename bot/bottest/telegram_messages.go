@@ -137,7 +137,8 @@ func (t *Telegram) shown(m Message) map[string]any {
 		kind = "supergroup"
 	}
 	return map[string]any{"message_id": m.ID, "date": m.At.Unix(), "text": m.Text,
-		"chat": map[string]any{"id": m.Chat, "type": kind}, "from": map[string]any{"id": BotID, "is_bot": true, "first_name": "rebot"}}
+		"chat": map[string]any{"id": m.Chat, "type": kind}, "from": map[string]any{"id": BotID, "is_bot": true,
+			"first_name": "rebot"}}
 }
 
 // checkInline refuses the answers to an inline query that Telegram refuses.

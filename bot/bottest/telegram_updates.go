@@ -48,9 +48,9 @@ const maxPoll = 50 * time.Second
 
 const conflictText = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
-// getUpdates confirms what came before the offset and gives what is left, waiting for it if there is nothing. A poll ends
-// the one before it. An offset that is higher than everything that waits, and not just behind what was confirmed, gives
-// the head of the queue.
+// getUpdates confirms what came before the offset and gives what is left, waiting for it if there is nothing. A poll
+// ends the one before it. An offset that is higher than everything that waits, and not just behind what was confirmed,
+// gives the head of the queue.
 func (t *Telegram) getUpdates(ctx context.Context, p map[string]string) apiAnswer {
 	offset, _ := strconv.ParseInt(p["offset"], 10, 64)
 	limit, _ := strconv.Atoi(p["limit"])
@@ -119,8 +119,8 @@ func (t *Telegram) take(offset int64, limit int) (got []json.RawMessage, arrived
 	return got, t.arrived, t.webhook.URL != ""
 }
 
-// Deliver posts a queued update to a webhook with a secret, and takes it off the queue if the answer is a 2xx. A body in
-// the answer is an error, since Telegram would do what it says.
+// Deliver posts a queued update to a webhook with a secret, and takes it off the queue if the answer is a 2xx. A body
+// in the answer is an error, since Telegram would do what it says.
 func Deliver(h http.Handler, path, secret string, update map[string]any) (status int, body string) {
 	data, err := json.Marshal(update)
 	if err != nil {

@@ -17,10 +17,10 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A Place is where messages go: a platform's chat, its workspace and its topic where it has those.
+// A Place receives messages: a platform's chat, its workspace and its topic where it has those.
 type Place = store.Place
 
-// A Sender posts what nobody asked for just now. The adapters are senders.
+// A Sender posts messages that are no replies. The adapters are senders.
 type Sender interface {
 	// SendPart posts one message of an answer, which may need several: part 0 first, and then the next while there are
 	// more. What was posted of the same answer before is not posted again. The error is a *SendError.
@@ -36,13 +36,18 @@ type Part struct {
 
 // Options say how deliveries are made. The zero value is useful.
 type Options struct {
-	Workers int           // messages sent at once on each platform; 16 if 0, so that a few slow chats hold nobody up
-	Lease   time.Duration // how long sending one may take; 15 s if 0. After a kill what was being sent waits this long
-	Grace   time.Duration // how long sending may go on after ctx ended; 15 s if 0
-	Poll    time.Duration // how often each worker looks for what is due; 1 s if 0, so that with the lease others take over within 16 s
-	Plan    time.Duration // how often to look for subscribers whose delivery is not planned; 1 min if 0
-	State   string        // the folder that remembers what was delivered of the newest issue, see store.Memory; none if empty
-	Log     *slog.Logger  // slog.Default if nil
+	// messages sent at once on each platform; 16 if 0, so that a few slow chats hold no other up
+	Workers int
+	// how long sending one may take; 15 s if 0. After a kill what was being sent waits this long
+	Lease time.Duration
+	Grace time.Duration // how long sending may go on after ctx ended; 15 s if 0
+	// how often each worker looks for what is due; 1 s if 0, so that with the lease others take over within 16 s
+	Poll time.Duration
+	Plan time.Duration // how often to look for subscribers whose delivery is not planned; 1 min if 0
+	// the folder that remembers what was delivered of the newest issue, see store.Memory; none if empty
+	State   string
+	Log     *slog.Logger       // slog.Default if nil
+	Metrics *telemetry.Metrics // registered nowhere if nil
 }
 
 // A delivery younger than maxLate is still made, and says that it is late from someLate on. That one was not made is no
@@ -53,8 +58,8 @@ const (
 	someLate = 15 * time.Minute
 )
 
-// A Dispatcher sends each new issue to who subscribed: planned once in the ledger by whichever replica is first, and sent by
-// whichever claims it.
+// A Dispatcher sends each new issue to its subscribers: planned once in the ledger by whichever replica is first, and
+// sent by whichever claims it.
 type Dispatcher struct {
 	opt     Options
 	store   *store.Store
@@ -65,7 +70,7 @@ type Dispatcher struct {
 	wake    map[string]chan struct{} // by platform
 }
 
-// NewDispatcher makes a courier that has no senders yet.
+// NewDispatcher makes a Dispatcher that has no senders yet.
 func NewDispatcher(s *store.Store, d *bot.Service, opt Options) *Dispatcher {
 	if opt.Workers == 0 {
 		opt.Workers = 16
@@ -82,7 +87,9 @@ func NewDispatcher(s *store.Store, d *bot.Service, opt Options) *Dispatcher {
 	if opt.Log == nil {
 		opt.Log = slog.Default()
 	}
-	return &Dispatcher{opt: opt, store: s, memory: store.NewMemory(opt.State), service: d, senders: map[string]Sender{}, wake: map[string]chan struct{}{}}
+	opt.Metrics = opt.Metrics.OrUnregistered()
+	return &Dispatcher{opt: opt, store: s, memory: store.NewMemory(opt.State), service: d, senders: map[string]Sender{},
+		wake: map[string]chan struct{}{}}
 }
 
 // Add lets a platform's deliveries be made. It is called before Run.
@@ -159,10 +166,14 @@ func (c *Dispatcher) remember(ctx context.Context, m bulletin.Month) error {
 		return err
 	}
 	if n > 0 {
-		c.opt.Log.WarnContext(ctx, "the database forgot what was delivered, so it was restored from a backup; that is not sent again", "issue", m.String(), "n", n)
+		c.opt.Log.WarnContext(ctx,
+			"the database forgot what was delivered, so it was restored from a backup; that is not sent again", "issue",
+			m.String(), "n", n)
 	}
 	if err := c.memory.Keep(ctx, c.store, m.String()); err != nil {
-		c.opt.Log.ErrorContext(ctx, "what was delivered is not written down; a backup of the database that is restored would send it again", "err", err)
+		c.opt.Log.ErrorContext(ctx,
+			"what was delivered is not written down; a backup of the database that is restored would send it again",
+			"err", err)
 	}
 	return nil
 }
@@ -195,7 +206,8 @@ func (c *Dispatcher) end(ctx context.Context) {
 	}
 }
 
-// replan looks now and then for who was missed: by a plan that failed, or who subscribed while an issue came in.
+// replan looks now and then for subscribers that were missed: by a plan that failed, or because they subscribed while
+// an issue came in.
 func (c *Dispatcher) replan(ctx context.Context) {
 	tick := time.NewTicker(c.opt.Plan)
 	defer tick.Stop()
@@ -207,7 +219,7 @@ func (c *Dispatcher) replan(ctx context.Context) {
 		}
 		if err := c.planWithin(ctx, c.opt.Plan); err != nil && ctx.Err() == nil {
 			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err)
-			telemetry.Count("plans_failed")
+			c.opt.Metrics.PlansFailed.Inc()
 		}
 	}
 }

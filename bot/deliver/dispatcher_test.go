@@ -11,6 +11,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot"
 	"rebot/bot/answer"
 	"rebot/bot/bottest/cases"
@@ -67,10 +69,10 @@ func (f *fakeSender) to(chat string) (out []post) {
 type postOffice struct {
 	*deliver.Dispatcher
 	*fakeSender
-	t     *testing.T
-	store *store.Store
-	desk  *bot.Service
-	bot   *answer.Engine
+	t       *testing.T
+	store   *store.Store
+	service *bot.Service
+	bot     *answer.Engine
 }
 
 func inOffice(t *testing.T, f func(*postOffice)) {
@@ -83,7 +85,7 @@ func inOffice(t *testing.T, f func(*postOffice)) {
 			t.Fatal(err)
 		}
 		defer s.Close()
-		o.store, o.desk = s, bot.NewService(lib, bot.Ready)
+		o.store, o.service = s, bot.NewService(lib, bot.Ready, bot.Config{})
 		o.start(deliver.Options{})
 		f(o)
 	})
@@ -91,14 +93,15 @@ func inOffice(t *testing.T, f func(*postOffice)) {
 
 // start begins anew with other options.
 func (o *postOffice) start(opt deliver.Options) {
-	o.Dispatcher = deliver.NewDispatcher(o.store, o.desk, opt)
+	o.Dispatcher = deliver.NewDispatcher(o.store, o.service, opt)
 	o.Add("slack", o.fakeSender)
 }
 
 // subscribed is a subscriber since the issue before the newest.
 func (o *postOffice) subscribed(chat, kind, what, at string) {
 	o.t.Helper()
-	s := store.Subscription{Kind: kind, Place: deliver.Place{Platform: "slack", Team: "T1", Chat: chat}, Name: what, What: what, Owner: "U1", Since: "2024-10"}
+	s := store.Subscription{Kind: kind, Place: deliver.Place{Platform: "slack", Team: "T1", Chat: chat}, Name: what,
+		What: what, Owner: "U1", Since: "2024-10"}
 	if s.At = at; at != "" {
 		s.Zone = "Asia/Shanghai"
 	}
@@ -154,7 +157,8 @@ func TestANewIssueReachesEverySubscriberOnce(t *testing.T) {
 			o.subscribed(fmt.Sprint("C", i), store.KindDigest, "", "")
 		}
 		o.subscribed("C-price", store.KindDigest, "price 氧化镝", "")
-		if err := o.store.Subscribe(o.t.Context(), store.Subscription{Kind: store.KindDigest, Place: deliver.Place{Platform: "slack", Chat: "C-new"}, Since: "2024-11"}); err != nil {
+		if err := o.store.Subscribe(o.t.Context(), store.Subscription{Kind: store.KindDigest,
+			Place: deliver.Place{Platform: "slack", Chat: "C-new"}, Since: "2024-11"}); err != nil {
 			t.Fatal(err)
 		}
 		o.published()
@@ -164,7 +168,8 @@ func TestANewIssueReachesEverySubscriberOnce(t *testing.T) {
 			o.runFor(2 * time.Minute)
 		}
 		for i := range 40 {
-			if p := o.got(fmt.Sprint("C", i), 1); !strings.Contains(p.text, "摘要 · 2024年11月") || strings.Contains(p.text, "迟到") {
+			if p := o.got(fmt.Sprint("C", i), 1); !strings.Contains(p.text, "摘要 · 2024年11月") ||
+				strings.Contains(p.text, "迟到") {
 				t.Errorf("it got %s", p.text)
 			}
 		}
@@ -224,7 +229,7 @@ func TestOneBadChannelHoldsUpNoOtherAndEndsAfterADay(t *testing.T) {
 		for i := range 60 {
 			o.subscribed(fmt.Sprint("C", i), store.KindDigest, "", "")
 		}
-		before := telemetry.Counted("deliveries_failed", "slack")
+		metrics := telemetry.NewMetrics(nil, telemetry.Labels{})
 		o.published()
 		start := time.Now()
 		o.runFor(10 * time.Second)
@@ -233,19 +238,22 @@ func TestOneBadChannelHoldsUpNoOtherAndEndsAfterADay(t *testing.T) {
 				t.Errorf("C%d was held up", i)
 			}
 		}
-		o.start(deliver.Options{Poll: 4 * time.Minute, Plan: time.Hour})
+		o.start(deliver.Options{Poll: 4 * time.Minute, Plan: time.Hour, Metrics: metrics})
 		o.runFor(25 * time.Hour)
 		o.got("C0", 0)
 		if n := o.calls["C0"]; n < 100 || n > 400 { // growing waits up to 5 min, for a day
 			t.Errorf("it was tried %d times", n)
 		}
-		if n := telemetry.Counted("deliveries_failed", "slack") - before; n != 1 || strings.Count(o.ledger(), "failed") != 1 {
-			t.Errorf("%d failed, and the ledger says %s", n, o.ledger())
+		if n := testutil.ToFloat64(metrics.DeliveriesFailed.WithLabelValues("slack")); n != 1 ||
+			strings.Count(o.ledger(), "failed") != 1 {
+			t.Errorf("%v failed, and the ledger says %s", n, o.ledger())
 		}
-		if p := o.got("U1", 1); !strings.Contains(p.text, "没有送到") || !strings.Contains(p.text, "C0") || !strings.Contains(p.text, "2024年11月") {
+		if p := o.got("U1", 1); !strings.Contains(p.text, "没有送到") || !strings.Contains(p.text, "C0") ||
+			!strings.Contains(p.text, "2024年11月") {
 			t.Errorf("the owner got %s", p.text)
 		}
-		if list, err := o.store.Subscriptions(o.t.Context(), deliver.Place{Platform: "slack", Team: "T1", Chat: "C0"}, store.KindDigest); err != nil || len(list) != 1 {
+		if list, err := o.store.Subscriptions(o.t.Context(), deliver.Place{Platform: "slack", Team: "T1", Chat: "C0"},
+			store.KindDigest); err != nil || len(list) != 1 {
 			t.Errorf("the next issue would not be tried: %v (%v)", list, err)
 		}
 	})
@@ -258,7 +266,8 @@ func TestAPlaceThatIsGoneIsSwitchedOffAndItsOwnerTold(t *testing.T) {
 			case "C1":
 				return &queue.SendError{Outcome: queue.NotSent, Code: "is_archived", Permanent: true}
 			case "C2":
-				return &queue.SendError{Outcome: queue.NotSent, Code: "msg_too_long", Permanent: true, Err: queue.ErrMessage}
+				return &queue.SendError{Outcome: queue.NotSent, Code: "msg_too_long", Permanent: true,
+					Err: queue.ErrMessage}
 			}
 			return nil
 		}
@@ -269,7 +278,10 @@ func TestAPlaceThatIsGoneIsSwitchedOffAndItsOwnerTold(t *testing.T) {
 		o.runFor(5 * time.Minute) // after a restart nobody is told again
 		o.got("U1", 2)
 		for chat, want := range map[string]string{"C1": "订阅已停", "C2": "没有送到"} {
-			if !slices.ContainsFunc(o.to("U1"), func(p post) bool { return strings.Contains(p.text, want) && strings.Contains(p.text, chat) }) {
+			if !slices.ContainsFunc(o.to("U1"), func(p post) bool {
+				return strings.Contains(p.text, want) &&
+					strings.Contains(p.text, chat)
+			}) {
 				t.Errorf("of %s the owner got %+v", chat, o.to("U1"))
 			}
 		}
@@ -277,7 +289,9 @@ func TestAPlaceThatIsGoneIsSwitchedOffAndItsOwnerTold(t *testing.T) {
 			t.Errorf("tried %v, the ledger says %s", o.calls, o.ledger())
 		}
 		for chat, want := range map[string]int{"C1": 0, "C2": 1} { // the message's fault is not the place's
-			if list, err := o.store.Subscriptions(o.t.Context(), deliver.Place{Platform: "slack", Team: "T1", Chat: chat}, store.KindDigest); err != nil || len(list) != want {
+			if list, err := o.store.Subscriptions(o.t.Context(),
+				deliver.Place{Platform: "slack", Team: "T1", Chat: chat}, store.KindDigest); err != nil ||
+				len(list) != want {
 				t.Errorf("%s has %d subscriptions, want %d (%v)", chat, len(list), want, err)
 			}
 		}
@@ -306,7 +320,9 @@ func TestWhatIsUnknownIsSentOnceMore(t *testing.T) {
 				if o.calls["C1"] != c.calls || o.ledger() != c.ledger {
 					t.Errorf("sent %d times, the ledger says %s", o.calls["C1"], o.ledger())
 				}
-				if list, err := o.store.Subscriptions(o.t.Context(), deliver.Place{Platform: "slack", Team: "T1", Chat: "C1"}, store.KindDigest); err != nil || len(list) != 1 {
+				if list, err := o.store.Subscriptions(o.t.Context(),
+					deliver.Place{Platform: "slack", Team: "T1", Chat: "C1"}, store.KindDigest); err != nil ||
+					len(list) != 1 {
 					t.Errorf("it is switched off (%v)", err)
 				}
 			})
@@ -376,7 +392,8 @@ func TestWhoLeavesBeforeTheTimeGetsNothing(t *testing.T) {
 		o.start(deliver.Options{Poll: 30 * time.Second, Plan: time.Hour})
 		o.subscribed("C1", store.KindDigest, "", "09:30")
 		o.published()
-		if _, err := o.store.Unsubscribe(o.t.Context(), deliver.Place{Platform: "slack", Team: "T1", Chat: "C1"}, store.KindDigest, "", "asked"); err != nil {
+		if _, err := o.store.Unsubscribe(o.t.Context(), deliver.Place{Platform: "slack", Team: "T1", Chat: "C1"},
+			store.KindDigest, "", "asked"); err != nil {
 			t.Fatal(err)
 		}
 		o.runFor(2 * time.Hour)
@@ -392,7 +409,7 @@ func TestAReplicaWithoutTheIssueLeavesItToOthers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		behind := deliver.NewDispatcher(o.store, bot.NewService(empty, bot.Ready), deliver.Options{})
+		behind := deliver.NewDispatcher(o.store, bot.NewService(empty, bot.Ready, bot.Config{}), deliver.Options{})
 		behind.Add("slack", o.fakeSender)
 		ctx, cancel := context.WithTimeout(o.t.Context(), time.Minute)
 		defer cancel()
@@ -406,7 +423,7 @@ func TestAReplicaWithoutTheIssueLeavesItToOthers(t *testing.T) {
 func TestAnIssueThatComesWithASubscriberIsNotMissed(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
 		o.published()
-		o.subscribed("C1", store.KindDigest, "", "") // read the desk just before the swap
+		o.subscribed("C1", store.KindDigest, "", "") // read the service just before the swap
 		o.runFor(2 * time.Minute)
 		o.got("C1", 1)
 	})

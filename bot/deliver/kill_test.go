@@ -23,7 +23,8 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(bottest.Run(m)) }
 
-// childOf makes the test binary be the process that is killed: a folder or a database, and the file that notes what users see.
+// childOf makes the test binary be the process that is killed: a folder or a database, and the file that notes what
+// users see.
 const childOf = "REBOT_TEST_COURIER"
 
 // A paper is a platform that writes what users see into a file, a line a message, as soon as it takes it.
@@ -56,7 +57,8 @@ func (p paper) SendPart(ctx context.Context, to deliver.Place, a *reply.Reply, p
 
 // courierAt is a courier on a store, with two platforms: one message a digest on the first, three on the second.
 func courierAt(t *testing.T, s *store.Store, file string, slow bool, lease time.Duration) *deliver.Dispatcher {
-	c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Workers: 4, Lease: lease, Poll: 20 * time.Millisecond, Grace: time.Millisecond, Log: slog.New(slog.DiscardHandler)})
+	c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Workers: 4, Lease: lease,
+		Poll: 20 * time.Millisecond, Grace: time.Millisecond, Log: slog.New(slog.DiscardHandler)})
 	c.Add("slack", paper{file, 1, slow})
 	c.Add("telegram", paper{file, 3, slow})
 	if err := c.Published(t.Context(), bottest.Engine(t)); err != nil {
@@ -176,8 +178,8 @@ func unsent(t *testing.T, s *store.Store) int {
 	return n
 }
 
-// TestAKillLosesNoDigestAndRepeatsOnlyWhatWasInFlight kills a process that delivers to 30 subscribers on two platforms at
-// random moments. 10 times; REBOT_TEST_KILLS sets another number.
+// TestAKillLosesNoDigestAndRepeatsOnlyWhatWasInFlight kills a process that delivers to 30 subscribers on two platforms
+// at random moments. 10 times; REBOT_TEST_KILLS sets another number.
 func TestAKillLosesNoDigestAndRepeatsOnlyWhatWasInFlight(t *testing.T) {
 	runs, kills, extra := 10, 0, 0
 	if n := os.Getenv("REBOT_TEST_KILLS"); n != "" {
@@ -189,7 +191,8 @@ func TestAKillLosesNoDigestAndRepeatsOnlyWhatWasInFlight(t *testing.T) {
 		k, x := killRun(t)
 		kills, extra = kills+k, extra+x
 	}
-	t.Logf("%d runs, %d kills, %d messages: 0 missing unless told above, %d extra copies of what was in flight", runs, kills, runs*messages, extra)
+	t.Logf("%d runs, %d kills, %d messages: 0 missing unless told above, %d extra copies of what was in flight", runs,
+		kills, runs*messages, extra)
 }
 
 func killRun(t *testing.T) (kills, extra int) {
@@ -222,8 +225,8 @@ func unnoted(t *testing.T, s *store.Store, got map[string]int) int {
 	return len(got) - (messages - unsent(t, s))
 }
 
-// TestOfThreeReplicasOneMayHangAndOneDie stops one of three replicas in the midst of a digest, kills another, and lets the
-// first go when all is delivered.
+// TestOfThreeReplicasOneMayHangAndOneDie stops one of three replicas in the midst of a digest, kills another, and lets
+// the first go when all is delivered.
 func TestOfThreeReplicasOneMayHangAndOneDie(t *testing.T) {
 	url := bottest.Postgres(t)
 	file := filepath.Join(t.TempDir(), "seen")

@@ -12,7 +12,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// ReissueKey names an issue that is sent again in the ledger: its month, a slash, and what stands for the order.
+// ReissueKey names an issue that is sent again in the ledger: its month, a slash, and a digest of the command's event.
 func ReissueKey(m bulletin.Month, event string) string {
 	if event == "" {
 		event = rand.Text()
@@ -21,7 +21,7 @@ func ReissueKey(m bulletin.Month, event string) string {
 	return m.String() + "/" + hex.EncodeToString(sum[:8])
 }
 
-// issueOfKey gives the issue of a delivery, and reports whether it is sent again by an order.
+// issueOfKey gives the issue of a delivery, and reports whether a command had it sent again.
 func issueOfKey(d store.Delivery) (m bulletin.Month, again bool, err error) {
 	month, _, again := strings.Cut(d.Issue, "/")
 	if m, err = bulletin.ParseMonth(month); err != nil {
@@ -33,5 +33,6 @@ func issueOfKey(d store.Delivery) (m bulletin.Month, again bool, err error) {
 // revised says that a digest is sent again.
 func revised(a reply.Writer) {
 	a.Title = a.Say("修订版 · ", "Revised · ") + a.Title
-	a.Notes = append(a.Notes, a.Say("修订版：以这一份为准，代替此前发过的同期摘要。", "Revised: this takes the place of the digest of the same issue that was sent before."))
+	a.Notes = append(a.Notes, a.Say("修订版：以这一份为准，代替此前发过的同期摘要。",
+		"Revised: this takes the place of the digest of the same issue that was sent before."))
 }

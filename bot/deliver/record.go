@@ -12,6 +12,7 @@ func Record(ctx context.Context, s *store.Store, lg *slog.Logger, a store.Act) e
 	if err := s.Record(ctx, a); err != nil {
 		return err
 	}
-	lg.InfoContext(ctx, "audit", "platform", a.Platform, "team", a.Team, "chat", a.Chat, "topic", a.Topic, "who", a.Who, "what", a.What, "outcome", a.Outcome)
+	lg.InfoContext(ctx, "audit", "platform", a.Platform, "team", a.Team, "chat", a.Chat, "topic", a.Topic, "who", a.Who,
+		"what", a.What, "outcome", a.Outcome)
 	return nil
 }

@@ -21,7 +21,8 @@ func (o *postOffice) told(by subscribe.Actor, text string) string {
 	if !ok {
 		o.t.Fatalf("%s is no order", text)
 	}
-	a, err := subscribe.NewHandler(o.store, o.desk).Do(o.t.Context(), deliver.Place{Platform: "slack", Team: "T1", Chat: "C1"}, by, order)
+	a, err := subscribe.NewHandler(o.store, o.service, subscribe.Config{}).Do(o.t.Context(),
+		deliver.Place{Platform: "slack", Team: "T1", Chat: "C1"}, by, order)
 	if err != nil {
 		o.t.Fatal(err)
 	}
@@ -83,7 +84,7 @@ func TestAnAdministratorsOrderSendsADigestAgainOnce(t *testing.T) {
 func TestTwoReplicasThatCarryOutTheSameOrderSendItOnce(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
 		o.subscribed("C1", store.KindDigest, "", "")
-		other := deliver.NewDispatcher(o.store, o.desk, deliver.Options{})
+		other := deliver.NewDispatcher(o.store, o.service, deliver.Options{})
 		other.Add("slack", o.fakeSender)
 		ctx, cancel := context.WithCancel(o.t.Context())
 		var all sync.WaitGroup
@@ -102,14 +103,17 @@ func TestTwoReplicasThatCarryOutTheSameOrderSendItOnce(t *testing.T) {
 
 func TestWhatIsChangedAndWhatIsRefusedStandsInTheAuditLog(t *testing.T) {
 	inOffice(t, func(o *postOffice) {
-		anyone, member, admin := subscribe.Actor{User: "U1", MayChange: true}, subscribe.Actor{User: "U2"}, subscribe.Actor{User: "U9", Admin: true}
+		anyone, member, admin := subscribe.Actor{User: "U1", MayChange: true}, subscribe.Actor{User: "U2"},
+			subscribe.Actor{User: "U9", Admin: true}
 		for _, c := range []struct {
 			by         subscribe.Actor
 			text, want string
 		}{
-			{anyone, "订阅 价格", "已订阅"}, {anyone, "我的订阅", "价格"}, {anyone, "订阅 25:00", "25:00"}, {anyone, "重发 2024-11", "只有管理员"},
+			{anyone, "订阅 价格", "已订阅"}, {anyone, "我的订阅", "价格"}, {anyone, "订阅 25:00", "25:00"},
+			{anyone, "重发 2024-11", "只有管理员"},
 			{anyone, "audit", "Only administrators"}, {member, "退订", "只有管理员"}, {member, "subscriptions", "price"},
-			{admin, "关注 氧化镝 低于 1600", "已关注"}, {admin, "resend 2024-11", "Sending again"}, {admin, "取消关注", "已取消"}, {admin, "退订", "已退订"},
+			{admin, "关注 氧化镝 低于 1600", "已关注"}, {admin, "resend 2024-11", "Sending again"}, {admin, "取消关注", "已取消"},
+			{admin, "退订", "已退订"},
 			{anyone, "退订", "没有订阅"}, {anyone, "取消关注 氧化镝", "没有这样的关注"},
 		} {
 			if got := o.told(c.by, c.text); !strings.Contains(got, c.want) {
@@ -117,13 +121,16 @@ func TestWhatIsChangedAndWhatIsRefusedStandsInTheAuditLog(t *testing.T) {
 			}
 			time.Sleep(time.Second)
 		}
-		want := []string{"U1 · subscribe price · done", "U1 · subscribe 25:00 Asia/Shanghai · nothing done", "U1 · resend 2024-11 · refused", "U1 · audit · refused",
-			"U2 · unsubscribe · refused", "U9 · watch 氧化镝 below 1600 · done", "U9 · resend 2024-11 · done", "U9 · unwatch · done", "U9 · unsubscribe · done",
+		want := []string{"U1 · subscribe price · done", "U1 · subscribe 25:00 Asia/Shanghai · nothing done",
+			"U1 · resend 2024-11 · refused", "U1 · audit · refused",
+			"U2 · unsubscribe · refused", "U9 · watch 氧化镝 below 1600 · done", "U9 · resend 2024-11 · done",
+			"U9 · unwatch · done", "U9 · unsubscribe · done",
 			"U1 · unsubscribe · nothing done", "U1 · unwatch 氧化镝 · nothing done"}
 		if got := o.acts(); strings.Join(got, "\n") != strings.Join(want, "\n") {
 			t.Errorf("it holds\n%s", strings.Join(got, "\n"))
 		}
-		if got := o.told(admin, "操作记录"); !strings.Contains(got, "slack/T1/C1 · U2 · unsubscribe · refused") || !strings.Contains(got, "2000-01-01 00:00 UTC") {
+		if got := o.told(admin, "操作记录"); !strings.Contains(got, "slack/T1/C1 · U2 · unsubscribe · refused") ||
+			!strings.Contains(got, "2000-01-01 00:00 UTC") {
 			t.Errorf("it is shown as %s", got)
 		}
 	})

@@ -82,7 +82,8 @@ func (d *drill) work(lib *index.Library, first func(*store.Store)) int {
 	}
 	defer s.Close()
 	d.fakeSender = &fakeSender{calls: map[string]int{}, parts: 2}
-	o := &postOffice{fakeSender: d.fakeSender, t: d.t, store: s, desk: bot.NewService(lib, bot.Ready), bot: answer.New(lib)}
+	o := &postOffice{fakeSender: d.fakeSender, t: d.t, store: s, service: bot.NewService(lib, bot.Ready, bot.Config{}),
+		bot: answer.New(lib)}
 	o.start(deliver.Options{State: d.memory})
 	if first != nil {
 		first(s)
@@ -92,8 +93,8 @@ func (d *drill) work(lib *index.Library, first func(*store.Store)) int {
 	return len(d.posts)
 }
 
-// TestARestoredBackupSendsNoOldDigest restores a copy that was made before the newest issue came in, and one that was made
-// while its digest went out.
+// TestARestoredBackupSendsNoOldDigest restores a copy that was made before the newest issue came in, and one that was
+// made while its digest went out.
 func TestARestoredBackupSendsNoOldDigest(t *testing.T) {
 	nov, dec := cases.Library(t), libraryOf(t, bulletin.NewMonth(2024, 12))
 	const subscribers = 10
@@ -104,7 +105,8 @@ func TestARestoredBackupSendsNoOldDigest(t *testing.T) {
 		n := d.work(nov, func(s *store.Store) {
 			for i := range subscribers {
 				p := deliver.Place{Platform: "slack", Team: "T1", Chat: fmt.Sprint("C", i)}
-				if err := s.Subscribe(t.Context(), store.Subscription{Kind: store.KindDigest, Place: p, Owner: "U1", Since: "2024-10"}); err != nil {
+				if err := s.Subscribe(t.Context(), store.Subscription{Kind: store.KindDigest, Place: p, Owner: "U1",
+					Since: "2024-10"}); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -147,7 +149,7 @@ func TestADamagedMemoryPlansNothingAndSaysWhy(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "delivered.json"), []byte(`{"issue":`), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		c := deliver.NewDispatcher(o.store, o.desk, deliver.Options{State: dir})
+		c := deliver.NewDispatcher(o.store, o.service, deliver.Options{State: dir})
 		if err := c.Published(o.t.Context(), o.bot); err == nil || !strings.Contains(err.Error(), "delivered.json") {
 			t.Errorf("it says %v", err)
 		}

@@ -15,7 +15,6 @@ import (
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 	"rebot/bot/store"
-	"rebot/bot/telemetry"
 	"rebot/index/bulletin"
 )
 
@@ -24,10 +23,10 @@ type round struct {
 	*Dispatcher
 	sender  Sender
 	claims  atomic.Int64
-	claimed sync.Map // by the number of the claim, which is the event's body, the *parcel
+	claimed sync.Map // by the number of the claim, which is the event's body, the *claim
 }
 
-// A parcel is a delivery that is claimed.
+// A claim is a delivery that this process works on.
 type claim struct {
 	store.Delivery
 	more bool // another part follows
@@ -56,8 +55,9 @@ func (r *round) claimOf(e queue.Event) *claim {
 // options are Work's for this round. What was claimed is kept until the end of the work with it, whatever came of that:
 // Done may be called again, and may fail for good.
 func (r *round) options(platform string) queue.Options {
-	return queue.Options{Workers: r.opt.Workers, Tries: 1 << 20, MaxAge: maxLate, Lease: r.opt.Lease, Grace: r.opt.Grace,
-		Poll: r.opt.Poll, Wake: r.wake[platform], Log: r.opt.Log.With("part", "courier"),
+	return queue.Options{Workers: r.opt.Workers, Tries: 1 << 20, MaxAge: maxLate, Lease: r.opt.Lease,
+		Grace: r.opt.Grace,
+		Poll:  r.opt.Poll, Wake: r.wake[platform], Log: r.opt.Log.With("part", "courier"), Metrics: r.opt.Metrics,
 		Ended: func(e queue.Event) { r.claimed.Delete(string(e.Body)) }}
 }
 
@@ -71,9 +71,9 @@ func (r *round) Ack(ctx context.Context, e queue.Event) error {
 	if err != nil && !errors.Is(err, store.ErrLost) {
 		return err
 	}
-	telemetry.Count("deliveries_sent", e.Source)
+	r.opt.Metrics.DeliveriesSent.WithLabelValues(e.Source).Inc()
 	if err != nil {
-		telemetry.Count("deliveries_doubled", e.Source)
+		r.opt.Metrics.DeliveriesDoubled.WithLabelValues(e.Source).Inc()
 	}
 	return err
 }
@@ -94,7 +94,7 @@ func (r *round) DeadLetter(ctx context.Context, e queue.Event, why string) error
 	d.Why = why
 	err := r.store.GiveUp(ctx, d, time.Since(d.Due) < maxNews)
 	if err == nil {
-		telemetry.Count("deliveries_failed", e.Source)
+		r.opt.Metrics.DeliveriesFailed.WithLabelValues(e.Source).Inc()
 	}
 	return err
 }
@@ -115,7 +115,7 @@ func (r *round) handle(ctx context.Context, e queue.Event) error {
 	switch {
 	case errors.Is(err, answer.ErrNotMet):
 		return p.drop(err.Error())
-	case errors.Is(err, answer.ErrNotLoaded): // this replica is behind, or ahead, of who planned it
+	case errors.Is(err, answer.ErrNotLoaded): // this replica is behind the one that planned it, or ahead
 		return &queue.SendError{Outcome: queue.NotSent, RetryAfter: 5 * time.Second, Err: err}
 	case err != nil:
 		return err
@@ -133,7 +133,7 @@ func (p *claim) drop(why string) error {
 // outcome keeps what a failure means beyond this delivery. What is unknown twice is given up: it may stand there twice.
 func (r *round) outcome(ctx context.Context, s store.Subscription, p *claim, err error) error {
 	if errors.Is(err, queue.ErrNotAllowed) {
-		telemetry.Count("deliveries_not_allowed", s.Platform)
+		r.opt.Metrics.DeliveriesNotAllowed.WithLabelValues(s.Platform).Inc()
 		return p.drop(err.Error())
 	}
 	var send *queue.SendError
@@ -145,22 +145,24 @@ func (r *round) outcome(ctx context.Context, s store.Subscription, p *claim, err
 	case send.Permanent && !errors.Is(err, queue.ErrMessage) && p.Part != store.Note:
 		r.switchOff(ctx, s, p, send)
 	case send.Outcome == queue.Unknown && p.State == store.Unknown:
-		return &queue.SendError{Outcome: queue.Unknown, Code: send.Code, Permanent: true, Err: fmt.Errorf("for the second time: %w", send)}
+		return &queue.SendError{Outcome: queue.Unknown, Code: send.Code, Permanent: true,
+			Err: fmt.Errorf("for the second time: %w", send)}
 	case send.Outcome == queue.Unknown:
 		p.State = store.Unknown
 	}
 	return err
 }
 
-// switchOff ends a subscription whose place takes nothing. Its owner is told when the delivery is buried.
+// switchOff ends a subscription whose place takes nothing. Its owner is told when the delivery is dead.
 func (r *round) switchOff(ctx context.Context, s store.Subscription, p *claim, why *queue.SendError) {
 	lg := r.opt.Log.With("platform", s.Platform, "subscription", s.ID, "code", why.Code)
 	if _, err := r.store.SwitchOff(ctx, s.ID, why.Error()); err != nil { // the adapter may have done it already
 		lg.ErrorContext(ctx, "a subscription could not be switched off", "err", err)
 		return
 	}
-	telemetry.Count("subscriptions_off", s.Platform)
-	act := store.Act{ID: p.Subscription + "/" + p.Issue + "/off", Place: s.Place, What: "switch off " + s.Kind + " " + s.What, Outcome: why.Code}
+	r.opt.Metrics.SubscriptionsOff.WithLabelValues(s.Platform).Inc()
+	act := store.Act{ID: p.Subscription + "/" + p.Issue + "/off", Place: s.Place,
+		What: "switch off " + s.Kind + " " + s.What, Outcome: why.Code}
 	if err := Record(ctx, r.store, r.opt.Log, act); err != nil {
 		lg.ErrorContext(ctx, "an act is not in the audit log", "err", err)
 	}
@@ -176,7 +178,8 @@ func (r *round) tell(ctx context.Context, s store.Subscription, p *claim, id str
 	if err != nil {
 		return err
 	}
-	_, err = r.sender.SendPart(ctx, Place{Platform: s.Platform, Team: s.Team, Chat: s.Owner}, givenUp(s, m), Part{0, id, p.Tried})
+	_, err = r.sender.SendPart(ctx, Place{Platform: s.Platform, Team: s.Team, Chat: s.Owner}, givenUp(s, m),
+		Part{0, id, p.Tried})
 	return r.outcome(ctx, s, p, err)
 }
 

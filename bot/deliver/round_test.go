@@ -30,11 +30,13 @@ func (r awayRound) Ack(ctx context.Context, e queue.Event) error {
 	return r.round.Ack(ctx, e)
 }
 
-// TestADroppedDeliveryOutlivesADatabaseThatIsAway has the database away for a moment, and for longer than is waited for it.
+// TestADroppedDeliveryOutlivesADatabaseThatIsAway has the database away for a moment, and for longer than is waited for
+// it.
 func TestADroppedDeliveryOutlivesADatabaseThatIsAway(t *testing.T) {
 	lib := cases.Library(t)
 	for _, away := range []time.Duration{5 * time.Second, 3 * time.Minute} {
-		for what, err := range map[string]error{"dropped": &queue.SendError{Outcome: queue.NotSent, Permanent: true, Err: queue.ErrNotAllowed}, "sent": nil} {
+		for what, err := range map[string]error{"dropped": &queue.SendError{Outcome: queue.NotSent, Permanent: true,
+			Err: queue.ErrNotAllowed}, "sent": nil} {
 			synctest.Test(t, func(t *testing.T) { dropped(t, lib, what, away, err) })
 		}
 	}
@@ -47,7 +49,7 @@ func dropped(t *testing.T, lib *index.Library, what string, away time.Duration, 
 		t.Fatal(err)
 	}
 	defer s.Close()
-	c := NewDispatcher(s, bot.NewService(lib, bot.Ready), Options{})
+	c := NewDispatcher(s, bot.NewService(lib, bot.Ready, bot.Config{}), Options{})
 	c.Add("slack", senderOf(failed))
 	p := Place{Platform: "slack", Team: "T1", Chat: "C1"}
 	err = s.Subscribe(t.Context(), store.Subscription{Kind: store.KindDigest, Place: p, Owner: "U1", Since: "2024-10"})
@@ -59,7 +61,8 @@ func dropped(t *testing.T, lib *index.Library, what string, away time.Duration, 
 	defer cancel()
 	queue.Work(ctx, awayRound{r, time.Now().Add(away)}, "slack", r.options("slack"), r.handle)
 	list, err := s.Deliveries(t.Context(), "2024-11")
-	if want := map[string]string{"dropped": store.Failed, "sent": store.Sent}[what]; err != nil || len(list) != 1 || list[0].State != want {
+	if want := map[string]string{"dropped": store.Failed, "sent": store.Sent}[what]; err != nil || len(list) != 1 ||
+		list[0].State != want {
 		t.Errorf("%s, away for %v: the ledger says %+v, %v", what, away, list, err)
 	}
 	r.claimed.Range(func(_, p any) bool {

@@ -65,9 +65,12 @@ const DefaultZone = "Asia/Shanghai"
 
 // zoneWords are the names that people give to zones.
 var zoneWords = map[string]string{
-	"北京时间": DefaultZone, "北京": DefaultZone, "中国时间": DefaultZone, "beijing": DefaultZone, "china": DefaultZone, "shanghai": DefaultZone,
-	"香港时间": "Asia/Hong_Kong", "台北时间": "Asia/Taipei", "东京时间": "Asia/Tokyo", "日本时间": "Asia/Tokyo", "tokyo": "Asia/Tokyo", "jst": "Asia/Tokyo",
-	"伦敦时间": "Europe/London", "london": "Europe/London", "纽约时间": "America/New_York", "new york": "America/New_York", "berlin": "Europe/Berlin",
+	"北京时间": DefaultZone, "北京": DefaultZone, "中国时间": DefaultZone, "beijing": DefaultZone, "china": DefaultZone,
+	"shanghai": DefaultZone,
+	"香港时间":     "Asia/Hong_Kong", "台北时间": "Asia/Taipei", "东京时间": "Asia/Tokyo", "日本时间": "Asia/Tokyo", "tokyo": "Asia/Tokyo",
+	"jst":  "Asia/Tokyo",
+	"伦敦时间": "Europe/London", "london": "Europe/London", "纽约时间": "America/New_York", "new york": "America/New_York",
+	"berlin":    "Europe/Berlin",
 	"hong kong": "Asia/Hong_Kong",
 	"utc":       "UTC", "gmt": "UTC", "z": "UTC",
 }
@@ -99,7 +102,7 @@ func ZoneOf(word string) (string, bool) {
 func capitals(s string) string {
 	b := []byte(strings.ToLower(s))
 	for i := range b {
-		if b[i] >= 'a' && b[i] <= 'z' && (i == 0 || b[i-1] == '/' || b[i-1] == '_' || b[i-1] == '-') {
+		if begins := i == 0 || strings.IndexByte("/_-", b[i-1]) >= 0; begins && 'a' <= b[i] && b[i] <= 'z' {
 			b[i] -= 'a' - 'A'
 		}
 	}

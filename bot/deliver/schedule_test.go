@@ -13,7 +13,8 @@ func TestAScheduleIsDSTSafe(t *testing.T) {
 		{"09:00", "Asia/Shanghai", "2024-12-20T01:00:01Z", "2024-12-21T01:00:00Z"},
 		{"09:00", "UTC+05:30", "2024-12-31T20:00:00Z", "2025-01-01T03:30:00Z"},
 		{"09:00", "UTC-03:00", "2024-12-31T20:00:00Z", "2025-01-01T12:00:00Z"},
-		{"09:00", "Europe/London", "2024-03-30T12:00:00Z", "2024-03-31T08:00:00Z"},       // the day the clocks go forward
+		// the day the clocks go forward
+		{"09:00", "Europe/London", "2024-03-30T12:00:00Z", "2024-03-31T08:00:00Z"},
 		{"01:30", "Europe/London", "2024-03-31T00:00:00Z", "2024-03-31T01:00:00Z"},       // there is no 01:30: the jump
 		{"01:30", "Europe/London", "2024-03-31T01:00:01Z", "2024-04-01T00:30:00Z"},       // and it was
 		{"01:30", "Europe/London", "2024-10-27T00:00:00Z", "2024-10-27T00:30:00Z"},       // there are two: the first
@@ -35,7 +36,8 @@ func TestAScheduleIsDSTSafe(t *testing.T) {
 }
 
 func TestAScheduleComesOnceADayInEveryZoneAndYear(t *testing.T) {
-	for _, zone := range []string{"Europe/London", "America/New_York", "America/Havana", "Australia/Lord_Howe", "Asia/Shanghai", "UTC+08:00"} {
+	for _, zone := range []string{"Europe/London", "America/New_York", "America/Havana", "Australia/Lord_Howe",
+		"Asia/Shanghai", "UTC+08:00"} {
 		loc, err := location(zone)
 		if err != nil {
 			t.Fatal(err)
@@ -45,7 +47,8 @@ func TestAScheduleComesOnceADayInEveryZoneAndYear(t *testing.T) {
 			for day := range 366 {
 				now = Schedule{at, zone}.Next(now)
 				y, m, d := now.In(loc).Date()
-				if want := time.Date(2024, 1, 1+day, 12, 0, 0, 0, loc); want.Year() != y || want.Month() != m || want.Day() != d {
+				if want := time.Date(2024, 1, 1+day, 12, 0, 0, 0, loc); want.Year() != y || want.Month() != m ||
+					want.Day() != d {
 					t.Fatalf("%s %s: day %d is %v", zone, at, day, now)
 				}
 				now = now.Add(time.Nanosecond)

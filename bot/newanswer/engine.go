@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	intent "rebot/bot/newintent"
-	"rebot/bot/passage"
 	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -54,15 +53,6 @@ func CatalogOf(lib *index.Library) *intent.Catalog {
 			}
 		}
 	}
-	for _, f := range passage.Frames {
-		c.Outer = append(c.Outer, func(text string, tokens []lexicon.Token, english bool, cat *intent.Catalog, last *intent.Query) (*intent.Query, []bool, int) {
-			r := f(&passage.Question{Text: text, Tokens: tokens, English: english, Catalog: cat, Last: last})
-			if r == nil {
-				return nil, nil, 0
-			}
-			return &r.Query, r.Claimed, r.Needs
-		})
-	}
 	return c
 }
 
@@ -82,6 +72,7 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	if err := w.answer(ctx, q, r.Tokens); err != nil {
 		return nil, err
 	}
+	w.discrepancies()
 	w.focus()
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
 		w.held(bad)
@@ -113,8 +104,10 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 			return w.why(ctx, q.Text, tokens)
 		}
 	case intent.Cite:
-	case intent.Help, intent.Talk:
+	case intent.Help:
 		w.help()
+	case intent.Talk:
+		w.talk()
 	case intent.Issue:
 		w.issue()
 	case intent.Articles, intent.Patents, intent.Papers:

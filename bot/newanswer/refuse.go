@@ -173,15 +173,34 @@ func (w draft) held(bad []string) {
 	w.Lead = w.Say("这个回答里有数字（"+strings.Join(bad, " ")+"）没有通过与原文的核对，已扣下；请换一种问法。", "A number of this answer ("+strings.Join(bad, " ")+") failed the check against the source, so it is held back; please ask another way.")
 }
 
+// examples are questions of each kind that work.
+var examples = [][2]string{
+	{"价格 price：氧化镝多少钱 · 轻稀土价格 · 跌幅前三 · 2吨镝铁多少钱 · 氧化镝和氧化铽哪个贵", "price: dysprosium oxide price · light rare earths · biggest falls · cost of 2 t DyFe"},
+	{"挂牌价 list price：北方稀土氧化镨钕挂牌价", "list price: Northern Rare Earth PrNd oxide list price"},
+	{"指数 index：稀土价格指数 · 指数最低是哪一天", "index: price index · lowest day of the index"},
+	{"进出口 trade：稀土出口 · 累计进口 · 对东盟贸易总值 · 对韩国是顺差吗", "trade: rare earth exports · year-to-date imports · trade with ASEAN"},
+	{"资讯 news：缅甸封关 · 新矿产资源法什么时候施行 · 专利有几件 · 论文有哪些", "news: Myanmar · mineral resources law · patents · papers"},
+	{"摘要 digest：本期摘要 · 疑点", "digest: digest of the issue · doubts about the source"},
+	{"状态 status：版本、收录的期数、答复用时", "status: version, issues loaded, answer time"},
+}
+
 // help says what can be asked, with examples that work.
 func (w draft) help() {
 	w.Status = reply.Helped
 	w.Title = w.Say("rebot：稀土简报问答", "rebot: answers from the rare-earth bulletin")
 	w.Lead = w.Say("每个数字都注明简报的出处；简报没有写的，我会直说没有。", "Every figure comes with its place in the bulletin; what the bulletin does not say, I say so.")
+	for _, l := range examples {
+		w.Details = append(w.Details, w.Say(l[0], l[1]))
+		w.Permit(l[0], l[1])
+	}
 	w.Details = append(w.Details, w.loaded())
 }
 
-func (w draft) issue() { w.help() }
+// talk answers thanks and greetings in one line.
+func (w draft) talk() {
+	w.Status = reply.Helped
+	w.Lead = w.Say("不客气。要问什么，直接写：氧化镝多少钱、稀土出口、本期摘要。", "You're welcome. Just ask: dysprosium oxide price, rare earth exports, digest.")
+}
 
 // wrongGrade refuses a grade that the bulletin does not price: it says which ones it does.
 func (w draft) wrongGrade(rows []row) bool {

@@ -24,7 +24,7 @@ func follow(q *question, s *slots, after *Query) *Query {
 			return f
 		}
 	}
-	for _, f := range q.outer() {
+	for _, f := range []frame{listingFrame, fieldFrame, rowsFrame} {
 		if c := f(q, s); c != nil && c.stands(q) {
 			return nil // which takes the query before into account itself
 		}

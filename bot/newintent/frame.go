@@ -42,7 +42,7 @@ type frame func(q *question, s *slots) *candidate
 var frames []frame
 
 func init() {
-	frames = []frame{priceFrame, indexFrame, tradeFrame, quotaFrame, otherFrame, issueFrame, talkFrame}
+	frames = []frame{priceFrame, indexFrame, tradeFrame, quotaFrame, otherFrame, issueFrame, talkFrame, listingFrame, fieldFrame, rowsFrame}
 }
 
 // lost counts what a candidate leaves unclaimed: words that the lexicon knows, and words that nothing knows.
@@ -131,7 +131,7 @@ func Route(text string, cat *Catalog, after *Query) Reading {
 // best chooses among the frames that stand: the fewest words lost, then the most needs met. Prose is asked where none does.
 func (q *question) best(s *slots) (best, second *candidate) {
 	lostBy := func(c *candidate) int { _, u := c.lost(q); return u }
-	for _, f := range append(slices.Clone(frames), q.outer()...) {
+	for _, f := range frames {
 		c := f(q, s)
 		if c == nil || !c.stands(q) {
 			continue
@@ -155,20 +155,6 @@ func (q *question) best(s *slots) (best, second *candidate) {
 		second = prose
 	}
 	return best, second
-}
-
-// outer are the frames of other packages.
-func (q *question) outer() (out []frame) {
-	for _, f := range q.cat.Outer {
-		out = append(out, func(q *question, s *slots) *candidate {
-			query, claimed, needs := f(q.text, q.tokens, q.english, q.cat, q.last)
-			if query == nil {
-				return nil
-			}
-			return &candidate{Query: *query, claimed: claimed, needs: needs, explicit: true}
-		})
-	}
-	return out
 }
 
 func (q *question) candidate(source Source) *candidate {

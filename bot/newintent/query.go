@@ -85,6 +85,8 @@ const (
 	NumberWant Want = "number"
 	SourceWant Want = "source"
 	Gist       Want = "gist"
+
+	Discrepancies Want = "discrepancies"
 )
 
 // An Op works on rows: it keeps their citations and writes its formula.
@@ -274,4 +276,20 @@ func (o Op) String() string {
 		return string(o.Name)
 	}
 	return string(o.Name) + "(" + strings.Join(in, " ") + ")"
+}
+
+// DigestOf asks for the digest of an issue.
+func DigestOf(m bulletin.Month) *Query {
+	return &Query{Source: Issue, Wants: []Want{Gist}, Times: []Time{{Period: bulletin.MonthOf(m), Kind: "month"}}}
+}
+
+// Refused is what a question means that can't be looked up.
+func Refused(why Reason) *Query { return &Query{Source: None, Reason: why} }
+
+// Product gives the one product whose price is asked for, empty where it is another question.
+func (q *Query) Product() string {
+	if s := q.Cond(Subject); q.Source == Facts && q.Kind == bulletin.PriceFact && len(s) == 1 {
+		return s[0]
+	}
+	return ""
 }

@@ -16,11 +16,7 @@ type Catalog struct {
 	Kinds    []Kind   // of facts that any issue has
 	Sections []string // of articles, as printed
 	Sources  []string // 来源 of articles
-	Outer    []Outer
 }
-
-// An Outer is a frame that another package holds: it takes tokens, and gives a query with what it claims of them.
-type Outer func(text string, tokens []lexicon.Token, english bool, cat *Catalog, last *Query) (query *Query, claimed []bool, needs int)
 
 // A Kind is a kind of fact and what it is of.
 type Kind struct {

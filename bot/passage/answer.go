@@ -6,30 +6,11 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A reading is how a sentence answers a want.
-type reading struct {
-	at, from int // the sentence, and the first of those that it goes on with
-	sum      float64
-	all      bool // every term is met
-	proof    bool // a word of the kind asked for stands in it
-	value    string
-}
-
-func (r *reading) direct() bool { return r.all && r.proof }
-
-// What a term counts that does not stand in the sentence itself.
-const (
-	carried = 0.8 // it stands in the sentence that this one goes on with
-	titled  = 0.3 // the article's title says it
-	proven  = 2   // what a word of the kind asked for counts
-	tight   = 0.4 // what counts how close together stands what is asked about
-	near    = 0.9 // a second sentence is quoted too where it scores this share of the best
-)
-
 // answer answers a question out of one article.
 func (q *question) answer(a *article) Result {
 	terms := q.terms(a)
 	a.titles(terms)
+	a.finds(terms)
 	r := Result{State: Nothing}
 	for i := range q.wants {
 		own, shared := q.termsOf(i, terms)
@@ -89,11 +70,11 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 	w := q.wants[i]
 	p := Part{Asked: q.asked(w), Head: w.head}
 	for _, t := range shared {
-		if !t.topic && !strings.Contains(a.text, t.text) && !a.names(&t) {
+		if t.weight >= 1 && !t.topic && !t.here {
 			return p, false
 		}
 	}
-	if len(own)+len(shared) == 0 && q.ask.Focus == nil {
+	if weightOf(own)+weightOf(shared) < 1 && q.ask.Focus == nil {
 		return p, false
 	}
 	var best, second reading
@@ -101,7 +82,7 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 		if a.sentences[at].head {
 			continue
 		}
-		r := a.weigh(at, &w, own, shared)
+		r := q.weigh(a, at, &w, own, shared)
 		switch {
 		case better(r, best):
 			best, second = r, best
@@ -109,10 +90,7 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 			second = r
 		}
 	}
-	total := 0.0
-	for _, t := range append(own, shared...) {
-		total += t.weight
-	}
+	total := weightOf(own) + weightOf(shared)
 	p.Found = best.direct()
 	if !p.Found && best.sum-boolTo(best.proof)*proven < total/2 || best.sum == 0 {
 		return p, false
@@ -133,6 +111,9 @@ func better(a, b reading) bool {
 	if a.direct() != b.direct() {
 		return a.direct()
 	}
+	if a.direct() && a.bare != b.bare {
+		return b.bare
+	}
 	return a.sum > b.sum
 }
 
@@ -143,14 +124,19 @@ func boolTo(b bool) float64 {
 	return 0
 }
 
-// names reports whether any sentence of the article has a term.
-func (a *article) names(t *term) bool {
-	for i := range a.sentences {
-		if _, ok := a.sentences[i].meets(t); ok {
-			return true
+// finds marks the terms that the article has anywhere.
+func (a *article) finds(terms []term) {
+	for i := range terms {
+		t := &terms[i]
+		t.here = strings.Contains(a.text, t.text)
+		for k := range a.sentences {
+			if t.here {
+				break
+			}
+			_, share := a.sentences[k].meets(t)
+			t.here = share > 0
 		}
 	}
-	return false
 }
 
 // asked is what a want asks for, in the words of the question.
@@ -159,83 +145,6 @@ func (q *question) asked(w want) string {
 		return q.ask.Text
 	}
 	return strings.TrimSpace(string([]rune(q.ask.Text)[q.tokens[w.from].From:q.tokens[w.to-1].To]))
-}
-
-// before is the sentence that a sentence goes on with, or itself.
-func (a *article) before(i int) int {
-	if !a.sentences[i].leans {
-		return i
-	}
-	for k := i - 1; k >= 0; k-- {
-		if !a.sentences[k].head {
-			return k
-		}
-	}
-	return i
-}
-
-// weigh tells how a sentence answers.
-func (a *article) weigh(at int, w *want, own, shared []term) reading {
-	s := &a.sentences[at]
-	r := reading{at: at, from: at, all: true}
-	one := a.before(at)
-	two := a.before(one)
-	var spans, every []met
-	for i := range own {
-		t := &own[i]
-		if m, ok := s.meets(t); ok {
-			r.sum += t.weight
-			every = append(every, m)
-			if !t.topic {
-				spans = append(spans, m)
-			}
-			continue
-		}
-		if _, ok := a.sentences[one].meets(t); ok && one != at && !t.letter() {
-			r.sum += carried * t.weight
-			r.from = min(r.from, one)
-			continue
-		}
-		if _, ok := a.sentences[two].meets(t); ok && two != at && !t.letter() {
-			r.sum += carried * t.weight
-			r.from = min(r.from, two)
-			continue
-		}
-		if t.topic {
-			r.sum += titled * t.weight
-			continue
-		}
-		r.all = r.all && t.weight < 0.5
-	}
-	for i := range shared {
-		if _, ok := s.meets(&shared[i]); ok {
-			r.sum += titled * shared[i].weight
-		}
-	}
-	if len(spans) == 0 {
-		spans = every
-	}
-	r.value, r.proof = s.proves(w, own, spans)
-	if r.proof {
-		r.sum += proven
-	}
-	r.sum += tight * compact(every)
-	if w.head == How || w.head == Open {
-		r.sum += 1 / float64(2+at) // what an article says first it is about
-	}
-	return r
-}
-
-// compact is higher the closer together what is asked about stands.
-func compact(spans []met) float64 {
-	if len(spans) == 0 {
-		return 0
-	}
-	from, to := spans[0].from, spans[0].to
-	for _, m := range spans {
-		from, to = min(from, m.from), max(to, m.to)
-	}
-	return 1 / (1 + float64(to-from)/20)
 }
 
 // quotes gives the sentence, with what it goes on with.

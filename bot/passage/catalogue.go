@@ -46,7 +46,7 @@ type catalogue struct {
 // issues lists those that are asked about.
 func (c *catalogue) issues() (out []*bulletin.Issue) {
 	all := c.lib.Issues()
-	if n := c.q.Cond(intent.Number); len(n) > 0 && n[0] != Present {
+	if n := c.q.Cond(intent.Number); len(n) > 0 && n[0] != intent.Present {
 		return all
 	}
 	for _, is := range all {
@@ -70,6 +70,10 @@ func (c *catalogue) rows(issues []*bulletin.Issue) (out []Row) {
 		case intent.Patents:
 			out = append(out, patents(is)...)
 		case intent.Papers:
+			if slices.Contains(c.q.Cond(intent.Section), "research") {
+				out = append(out, articles(is)...)
+				continue
+			}
 			out = append(out, papers(is)...)
 			if len(c.q.Where) > 0 && !slices.Contains(c.q.Cond(intent.Section), "list") {
 				out = append(out, c.abstracts(is, out)...)
@@ -160,14 +164,11 @@ func (c *catalogue) kept(rows []Row) []Row {
 			first = append(first, r)
 		}
 	}
-	if len(first) > 0 && !c.q.Has(Mentioned) {
+	if len(first) > 0 && !c.q.Has(intent.Mentioned) {
 		return first
 	}
 	return all
 }
-
-// Mentioned is wanted where all that mention something are asked for, in their text too.
-const Mentioned intent.Want = "mentioned"
 
 // meets reports whether a row meets every condition but what it is on.
 func (c *catalogue) meets(r *Row) bool {
@@ -179,10 +180,10 @@ func (c *catalogue) meets(r *Row) bool {
 		case intent.Section:
 			ok = slices.ContainsFunc(w.Values, func(s string) bool { return r.inSection(s) })
 		case intent.Number:
-			ok = r.Number != "" && (w.Values[0] == Present || slices.Contains(w.Values, r.Number))
+			ok = r.Number != "" && (w.Values[0] == intent.Present || slices.Contains(w.Values, r.Number))
 		case intent.Person:
 			ok = slices.ContainsFunc(w.Values, func(s string) bool { return strings.Contains(r.Inventors, s) })
-		case Titled:
+		case intent.Titled:
 			ok = c.on(r, w.Values)
 		case intent.About:
 			if !w.Not {
@@ -217,10 +218,14 @@ func (c *catalogue) then(rows []Row) []Row {
 	for _, o := range c.q.Then {
 		switch o.Name {
 		case intent.Nth:
-			if o.N < 1 || o.N > len(rows) {
+			n := o.N
+			if n < 0 {
+				n = len(rows)
+			}
+			if n < 1 || n > len(rows) {
 				return nil
 			}
-			rows = rows[o.N-1 : o.N]
+			rows = rows[n-1 : n]
 		case intent.Top, intent.Bottom:
 			rows = slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return r.Date == "" })
 			slices.SortStableFunc(rows, func(a, b Row) int {

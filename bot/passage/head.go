@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -27,7 +28,9 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 	case Journal:
 		all = s.journals()
 	case Name:
-		all = s.named(spans)
+		if all = s.named(spans); len(all) == 0 {
+			return "", len(spans) > 0
+		}
 	case HowMany, HowLong, Money, Percent, Size:
 		all = s.numbers(w)
 	case Thing:
@@ -42,7 +45,13 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 	if len(all) == 0 {
 		return "", false
 	}
-	return nearest(all, spans).text, true
+	f := nearest(all, spans)
+	for _, m := range spans {
+		if strings.HasSuffix(f.text, "个") && m.from >= f.to && m.from-f.to < 3 { // 两个数量级
+			f = s.piece(f.from, m.to)
+		}
+	}
+	return f.text, true
 }
 
 // nearest picks the piece that stands nearest to any of some spans, the first where there are none.
@@ -89,7 +98,11 @@ func (s *sentence) periods() (out []found) {
 		for to < len(s.runes) && strings.ContainsRune("末底初旬春夏秋冬季", s.runes[to]) {
 			to++
 		}
-		out = append(out, s.piece(t.From, to))
+		from := t.From
+		if strings.ContainsRune("自从于至到", s.runes[from]) {
+			from++
+		}
+		out = append(out, s.piece(from, to))
 	}
 	return out
 }
@@ -100,6 +113,10 @@ func (s *sentence) numbers(w *want) (out []found) {
 		t := &s.tokens[i]
 		switch t.Class {
 		case lexicon.Number, lexicon.Quantity, lexicon.Purity, lexicon.Change, lexicon.Bound:
+		case lexicon.Word:
+			if !t.Is("ref.both") || !strings.HasPrefix(t.Text, "两") { // 两个
+				continue
+			}
 		default:
 			continue
 		}
@@ -121,7 +138,8 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 	tail := string(s.letters[t.From:min(len(s.letters), t.To+4)])
 	switch w.head {
 	case Money:
-		return t.To, strings.HasSuffix(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
+		money := strings.HasSuffix(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
+		return t.To, money && (w.unit == "" || w.unit == "元" || w.unit == t.Unit)
 	case Size:
 		return t.To, sizes[t.Unit]
 	case Percent:
@@ -136,6 +154,9 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 	}
 	if w.of == "" || w.of == "个" {
 		return t.To, t.Class != lexicon.Number || t.Kind != "han"
+	}
+	if w.unit != "" && w.unit == t.Unit {
+		return t.To, true
 	}
 	if i := strings.Index(tail, w.of); i >= 0 {
 		return t.From + len([]rune(tail[:i+len(w.of)])), true
@@ -198,6 +219,9 @@ func (s *sentence) places(w *want, terms []term, spans []met) (out []found) {
 	}
 	if kind == "" {
 		out = append(s.lying(spans), out...)
+	}
+	if r := []rune(w.of); len(r) > 0 && strings.ContainsRune("县镇乡村", r[len(r)-1]) {
+		return slices.DeleteFunc(out, func(f found) bool { return !strings.ContainsRune(f.text, r[len(r)-1]) })
 	}
 	return out
 }
@@ -297,7 +321,7 @@ func phrase(t *lexicon.Token) bool {
 	case lexicon.Mark, lexicon.Quantity, lexicon.Number, lexicon.Filler:
 		return false
 	case lexicon.Word:
-		return t.Of("term") || t.Of("formbehind") || t.Of("form") || t.Of("qualifier") || t.Of("stage") || t.Of("kind")
+		return t.Of("unit") || t.Of("term") || t.Of("formbehind") || t.Of("form") || t.Of("qualifier") || t.Of("stage") || t.Of("kind")
 	}
 	return true
 }

@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -9,25 +10,62 @@ import (
 // A met term stands at some letters of a sentence.
 type met struct{ from, to int }
 
-// meets finds a term in a sentence: the same name, the same concept, or the same letters.
-func (s *sentence) meets(t *term) (met, bool) {
+// meets finds a term in a sentence: the same name, the same concept, or the same letters; and how much of it, of letters
+// that stand there in other words.
+func (s *sentence) meets(t *term) (met, float64) {
 	if t.token != nil && t.token.ID != "" {
 		for i := range s.tokens {
 			if same(&s.tokens[i], t.token) {
-				return met{s.tokens[i].From, s.tokens[i].To}, true
+				return met{s.tokens[i].From, s.tokens[i].To}, 1
 			}
 		}
 	}
 	for _, text := range t.texts() {
+		if t.letter() {
+			return s.letter(text)
+		}
 		if at := indexWord(s.folded, text); at >= 0 {
 			from := len([]rune(s.folded[:at]))
-			return met{from, from + len([]rune(text))}, true
+			return met{from, from + len([]rune(text))}, 1
 		}
 	}
 	if t.token == nil || t.token.Class == lexicon.Unknown {
-		return s.most(t.text)
+		if m, part := s.most(t.text); part > 0 {
+			return m, part
+		}
+		return s.longer(t.text)
 	}
-	return met{}, false
+	return met{}, 0
+}
+
+// letter finds a single letter that stands in no word that is known.
+func (s *sentence) letter(text string) (met, float64) {
+	for i := range s.tokens {
+		if t := &s.tokens[i]; t.Class != lexicon.Word || t.To-t.From == 1 {
+			if at := strings.Index(t.Text, text); at >= 0 {
+				from := t.From + len([]rune(t.Text[:at]))
+				return met{from, from + 1}, 1
+			}
+		}
+	}
+	return met{}, 0
+}
+
+// longer finds what a run of Han letters may be short for: three letters in order within a few more, or two within the name of a body.
+func (s *sentence) longer(short string) (met, float64) {
+	r := []rune(short)
+	if len(r) == 2 && hasHan(short) {
+		for _, f := range s.bodies() {
+			if strings.ContainsRune(f.text, r[0]) && strings.Index(f.text, string(r[0])) < strings.LastIndex(f.text, string(r[1])) {
+				return f.met, topical
+			}
+		}
+		return met{}, 0
+	}
+	if abbreviates(short, s.folded) {
+		return met{}, topical
+	}
+	return met{}, 0
 }
 
 // texts are the letters that a term may stand as.
@@ -38,12 +76,12 @@ func (t *term) texts() []string {
 	return []string{t.text}
 }
 
-// same reports whether two tokens name the same, or one concept lies below the other.
+// same reports whether two tokens name the same in any of their senses, or one concept lies below the other.
 func same(a, b *lexicon.Token) bool {
-	if a.ID == "" || a.Class == lexicon.PeriodOf {
+	if a.Class == lexicon.PeriodOf || b.ID == "" {
 		return false
 	}
-	return a.ID == b.ID || a.Class == lexicon.Word && strings.HasPrefix(a.ID, b.ID+".")
+	return a.ID == b.ID || a.Is(b.ID) && b.Class == lexicon.Word || slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
 }
 
 // indexWord finds letters in a text; Latin ones only where a word begins and ends.
@@ -68,11 +106,11 @@ func edge(text string, i int) bool {
 
 func isWordByte(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' }
 
-// most finds two thirds of the pairs of a longer run of Han letters close together.
-func (s *sentence) most(text string) (met, bool) {
+// most finds half of the pairs of a longer run of Han letters close together; two thirds are as good as all.
+func (s *sentence) most(text string) (met, float64) {
 	r := []rune(text)
 	if len(r) < 4 || !hasHan(text) {
-		return met{}, false
+		return met{}, 0
 	}
 	found, first, last := 0, -1, 0
 	for i := 0; i+1 < len(r); i++ {
@@ -85,29 +123,37 @@ func (s *sentence) most(text string) (met, bool) {
 			last = max(last, at+2)
 		}
 	}
-	return met{first, last}, found*3 >= (len(r)-1)*2 && last-first <= 3*len(r)
+	switch pairs := len(r) - 1; {
+	case found*2 < pairs || last-first > 3*len(r):
+		return met{}, 0
+	case found*3 >= pairs*2:
+		return met{first, last}, 1
+	default:
+		return met{first, last}, float64(found) / float64(pairs)
+	}
 }
 
 // titles marks the terms that the article's title says, and those that most of the article is about.
 func (a *article) titles(terms []term) {
-	title := sentence{folded: a.title, tokens: a.titled}
+	title := sentence{folded: a.title, tokens: a.titled, runes: []rune(a.In().Title), letters: []rune(a.title)}
 	for i := range terms {
 		t := &terms[i]
 		if t.attribute() || t.letter() {
 			continue
 		}
-		_, ok := title.meets(t)
+		_, in := title.meets(t)
+		ok := in > 0
 		if !ok {
 			ok = abbreviates(t.text, a.title)
 		}
 		if !ok {
-			in := 0
+			met := 0
 			for k := range a.sentences {
-				if _, yes := a.sentences[k].meets(t); yes {
-					in++
+				if _, in := a.sentences[k].meets(t); in > 0 {
+					met++
 				}
 			}
-			ok = in >= 4 && in*4 >= len(a.sentences)
+			ok = met >= 4 && met*4 >= len(a.sentences)
 		}
 		t.topic = ok
 	}

@@ -1,9 +1,11 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
+	intent "rebot/bot/newintent"
 	"rebot/index/lexicon"
 )
 
@@ -45,6 +47,7 @@ type want struct {
 	of       string // the unit or counter of a number, the noun of a thing
 	ofID     string // the noun's concept
 	at       int    // the token that asks, -1 where a noun asks by itself
+	unit     string // of the number, as quantities have it
 	said     []int  // tokens that say only what kind of thing is asked for
 }
 
@@ -127,7 +130,7 @@ func (q *question) nouns() {
 // says reports whether any token from one on says what is asked about.
 func (q *question) says(from int) bool {
 	for i := from; i < len(q.tokens); i++ {
-		if content(&q.tokens[i]) {
+		if intent.Content(&q.tokens[i]) {
 			return true
 		}
 	}
@@ -218,6 +221,12 @@ func (q *question) readHead(w *want, i int) {
 		w.head, w.of = HowMany, q.counted(t.Text, next)
 	case "ask.what":
 		q.readAmount(w, t.Text, next)
+		if next != nil && next.Of("unit") {
+			w.unit = strings.TrimPrefix(sense(next, "unit"), "unit.")
+		}
+		if next != nil && next.Text == w.of {
+			w.said = append(w.said, k)
+		}
 	case "ask.which":
 		if q.readWhich(w, t.Text, next) {
 			w.said = append(w.said, k)
@@ -228,7 +237,7 @@ func (q *question) readHead(w *want, i int) {
 // after gives the next token that is no filler, -1 for none.
 func (q *question) after(i, end int) int {
 	for i++; i < end; i++ {
-		if t := &q.tokens[i]; t.Class != lexicon.Filler && !t.Is("aspect") && !t.Is("link.of") {
+		if t := &q.tokens[i]; t.Class != lexicon.Filler && !t.Is("aspect") && !t.Is("link.of") && !t.Is("ref.both") {
 			return i
 		}
 	}
@@ -249,6 +258,8 @@ func (q *question) counted(text string, next *lexicon.Token) string {
 
 func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 	switch {
+	case next != nil && next.Of("time"):
+		w.head = When
 	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Of("unit") && strings.HasSuffix(next.ID, "元"):
 		w.head = Money
 	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点":
@@ -258,44 +269,63 @@ func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 	case text == "怎么样" || text == "如何" || text == "咋样" || text == "怎样":
 		w.head = How
 	default:
-		w.head, w.of = HowMany, q.unitAsked(next)
+		w.head, w.of = HowMany, strings.TrimLeft(text, "多少几")
+		if w.of = strings.TrimLeft(w.of, scales); w.of == "" || !hasHan(w.of) {
+			w.of = q.unitAsked(next)
+		}
 	}
 }
 
+// sense gives the concept that a token is of a kind with, empty for none.
+func sense(t *lexicon.Token, kind string) string {
+	if t.Kind == kind {
+		return t.ID
+	}
+	for i := range t.Also {
+		if t.Also[i].Kind == kind {
+			return t.Also[i].ID
+		}
+	}
+	return ""
+}
+
+// scales are what a number may be counted in.
+const scales = "十百千万亿"
+
+// unitAsked is the unit or counter behind a number that is asked for. A single letter there is one too.
 func (q *question) unitAsked(next *lexicon.Token) string {
-	if next != nil && (next.Of("unit") || next.Of("counter")) {
+	if next == nil {
+		return ""
+	}
+	n := next.To - next.From
+	if next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !hasHan(next.Text)) {
 		return next.Text
 	}
 	return ""
 }
 
-// whos, and wheres, are what stands behind 哪 or 什么 where a name, or a place, is asked for.
-var (
-	whos   = []string{"公司", "企业", "家", "团队", "课题组", "单位", "机构", "大学", "研究所", "院所", "部门", "组织", "人", "集团", "矿企"}
-	wheres = []string{"省", "国家", "国", "地区", "地方", "城市", "市", "县", "州"}
-)
+// endsIn reports whether a text ends in a word of a concept: 家公司.
+func endsIn(text, id string) bool {
+	return slices.ContainsFunc(lexicon.Forms(id), func(f string) bool { return strings.HasSuffix(text, f) })
+}
 
 // readWhich reports whether the next token says only what kind of thing is asked for.
 func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	w.head = Open
 	if text == "哪家" || text == "哪一家" {
 		w.head = Who
-		return next != nil && next.Of("firm")
+		return next != nil && endsIn(next.Text, "asked.who")
 	}
 	if next == nil {
 		return false
 	}
-	for _, s := range whos {
-		if next.Text == s || next.Class == lexicon.Word && (next.Is("attr.unit") || next.Is("attr.team") || next.Of("firm")) {
-			w.head = Who
-			return true
-		}
-	}
-	for _, s := range wheres {
-		if next.Text == s {
-			w.head, w.of = Where, s
-			return true
-		}
+	switch {
+	case endsIn(next.Text, "asked.who"), next.Is("attr.unit"), next.Is("attr.team"):
+		w.head = Who
+		return true
+	case endsIn(next.Text, "asked.where"):
+		w.head, w.of = Where, next.Text
+		return true
 	}
 	switch {
 	case next.Is("obj.journal"):
@@ -313,32 +343,11 @@ func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 // asksAnything reports whether there is a word to look for at all.
 func (q *question) asksAnything() bool {
 	for i := range q.tokens {
-		if content(&q.tokens[i]) {
+		if intent.Content(&q.tokens[i]) {
 			return len(q.wants) > 0
 		}
 	}
-	return false
-}
-
-// content reports whether a token says what is asked about; the others only join and ask.
-func content(t *lexicon.Token) bool {
-	switch t.Class {
-	case lexicon.Mark, lexicon.Filler, lexicon.Number, lexicon.Quantity, lexicon.PeriodOf:
-		return false
-	case lexicon.Word:
-		if t.Of("attr") || t.Of("term") {
-			break
-		}
-		switch t.Kind {
-		case "say", "give", "cause", "adverb", "run", "streak", "below", "sendto", "to", "counted", "sumref", "column", "ref", "part", "filler", "ask", "op", "link", "prep", "aspect", "about", "size", "be", "num", "time", "rel", "front", "ord", "unit", "counter", "scale", "unitlink", "light", "bound", "firm":
-			return false
-		}
-		switch t.ID {
-		case "obj.issue", "obj.article", "obj.paper", "obj.research", "obj.source", "obj.digest", "qual.advice":
-			return false
-		}
-	}
-	return true
+	return q.ask.Focus != nil && len(q.wants) > 0 && q.wants[0].at >= 0 && q.wants[0].head != Open
 }
 
 // searched is what the search is asked for: the question with the Chinese names of what it says in another language, and
@@ -348,7 +357,7 @@ func (q *question) searched() []string {
 	b.WriteString(q.ask.Text)
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if !content(t) || t.ID == "" || hasHan(t.Text) {
+		if !intent.Content(t) || t.ID == "" || hasHan(t.Text) {
 			continue
 		}
 		if hasHan(t.ID) {
@@ -372,7 +381,7 @@ func (q *question) searched() []string {
 func (q *question) namesAny() bool {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if content(t) && (t.Class != lexicon.Word || t.Of("term")) && (t.Class != lexicon.Unknown || t.To-t.From > 2) {
+		if intent.Content(t) && (t.Class != lexicon.Word || t.Kind == "term") && (t.Class != lexicon.Unknown || t.To-t.From > 2) {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	intent "rebot/bot/newintent"
 	"rebot/index/lexicon"
 )
 
@@ -15,6 +16,7 @@ type term struct {
 	name     bool           // of a firm, a place, a product, or in Latin letters
 	weight   float64
 	topic    bool // the article's title says it
+	here     bool // the article says it anywhere
 }
 
 // What a piece of a question costs; the cheapest run of pieces is taken. A run of letters that the article has too is
@@ -112,12 +114,12 @@ func (q *question) collect(by []term, n int) (out []term) {
 	}
 	kept := out[:0]
 	for _, t := range out {
-		if t.token != nil && !content(t.token) || t.token == nil && !q.contentIn(t.from, t.to) {
+		if t.token != nil && !intent.Content(t.token) || t.token == nil && !q.contentIn(t.from, t.to) {
 			continue
 		}
 		t.text = string(q.letters[t.from:t.to])
-		if k := len(kept) - 1; k >= 0 && t.token == nil && kept[k].token == nil && t.to-t.from == 1 && kept[k].to == t.from && kept[k].weight == 0 {
-			kept[k].to, kept[k].text = t.to, kept[k].text+t.text
+		if k := len(kept) - 1; k >= 0 && q.goesOn(&kept[k], &t) {
+			kept[k].to, kept[k].text = t.to, string(q.letters[kept[k].from:t.to])
 			continue
 		}
 		if t.token == nil && t.to-t.from > 1 && hasHan(t.text) {
@@ -131,10 +133,19 @@ func (q *question) collect(by []term, n int) (out []term) {
 	return kept
 }
 
+// goesOn reports whether a letter that nothing knows goes on with those before it, across a single letter at most that
+// says nothing by itself: 卡里纳.
+func (q *question) goesOn(a, b *term) bool {
+	if a.token != nil || b.token != nil || a.weight > 0 || b.to-b.from > 1 || !hasHan(a.text) {
+		return false
+	}
+	return a.to == b.from || a.to+1 == b.from && unicode.Is(unicode.Han, q.letters[a.to]) && !grammar(q.letters[a.to])
+}
+
 // contentIn reports whether some letters are of a token that says what is asked about.
 func (q *question) contentIn(from, to int) bool {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; t.From < to && t.To > from && content(t) {
+		if t := &q.tokens[i]; t.From < to && t.To > from && intent.Content(t) {
 			return true
 		}
 	}
@@ -146,6 +157,8 @@ func (t *term) weigh() {
 	switch {
 	case t.token == nil && !hasHan(t.text):
 		t.name, t.weight = true, 3
+	case t.token == nil && n == 1:
+		t.weight = 0.5
 	case t.token == nil:
 		t.weight = min(float64(n), 3)
 	default:
@@ -163,6 +176,14 @@ func (t *term) weigh() {
 	if t.text == "稀土" || t.token != nil && t.token.ID == "稀土" {
 		t.weight = 0.2
 	}
+}
+
+// known reports whether the lexicon knows what a term means, so that an article that does not have it is not about it.
+func (t *term) known() bool {
+	if t.token == nil {
+		return false
+	}
+	return t.token.Class != lexicon.Unknown || !hasHan(t.text) && strings.ContainsAny(t.text, "0123456789")
 }
 
 // letter reports whether a term is a single letter that nothing knows, which says something only in the sentence itself.

@@ -12,7 +12,7 @@ type Event = store.Event
 
 // An Inbox keeps events until they are handled. store.Store implements it.
 type Inbox interface {
-	// Put keeps an event, and tells whether it is fresh: not one that came before within 25 hours. When Put has
+	// Put keeps an event, and reports whether it is fresh: not one that came before within 25 hours. When Put has
 	// returned without an error the event survives a kill; with one it may not, and the platform should send it again.
 	Put(ctx context.Context, e Event) (fresh bool, err error)
 	Queue
@@ -26,8 +26,8 @@ type Queue interface {
 	Ack(ctx context.Context, e Event) error
 	// DeadLetter puts a claimed event among the dead letters, with the reason.
 	DeadLetter(ctx context.Context, e Event, why string) error
-	// Retry gives a claimed event back, to be claimed when the wait is over. It keeps e.Attempts: who lowers it by one
-	// beforehand makes the attempt not count.
+	// Retry gives a claimed event back, to be claimed when the wait is over. It keeps e.Attempts: a caller that
+	// lowers it by one beforehand makes the attempt not count.
 	Retry(ctx context.Context, e Event, wait time.Duration) error
 }
 

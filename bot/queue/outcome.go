@@ -30,13 +30,13 @@ func (o Outcome) String() string {
 	return "unknown whether sent"
 }
 
-// CountSend counts how a send ended: an error that is no *SendError's is none.
-func CountSend(platform string, err error) {
+// CountSend counts how a send ended: other errors than a *SendError count as sent.
+func CountSend(m *telemetry.Metrics, platform string, err error) {
 	outcome := "sent"
 	if send := (*SendError)(nil); errors.As(err, &send) {
 		outcome = map[Outcome]string{Sent: "sent", NotSent: "not_sent", Unknown: "unknown"}[send.Outcome]
 	}
-	telemetry.Count("sends", platform, outcome)
+	m.Sends.WithLabelValues(platform, outcome).Inc()
 }
 
 // A SendError classifies a failed send. Adapters only classify; one loop, Work, retries.
@@ -69,6 +69,6 @@ func (e *SendError) Unwrap() error { return e.Err }
 // ErrMessage is behind a permanent failure that is the message's fault: its target takes others.
 var ErrMessage = errors.New("the message is refused, not its target")
 
-// ErrNotAllowed is behind the failure of a delivery to a place where the bot may not answer. Its subscription is kept, so
-// that a setting which is mended brings it back.
+// ErrNotAllowed is behind the failure of a delivery to a place where the bot may not answer. Its subscription is kept,
+// so that a setting which is mended brings it back.
 var ErrNotAllowed = errors.New("the bot may not answer there")

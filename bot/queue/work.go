@@ -16,22 +16,24 @@ import (
 
 // Options say how Work handles the events of a source. The zero value is useful.
 type Options struct {
-	Workers int             // events handled at once; 4 if 0
-	Tries   int             // failures after which an event is buried; 3 if 0
-	MaxAge  time.Duration   // events older than this are dropped; 24 h if 0
-	Lease   time.Duration   // how long handling one may take; 1 min if 0. After a kill its events wait this long
-	Grace   time.Duration   // how long handling may go on after ctx ended; 15 s if 0
-	Backoff time.Duration   // wait after the first failure, doubled by each after it up to 5 min; 1 s if 0
-	Poll    time.Duration   // how often to look without a wake; 1 s if 0
-	Wake    <-chan struct{} // signalled after a Put, so that nothing waits for Poll; may be nil
-	Log     *slog.Logger    // slog.Default if nil
-	Ended   func(Event)     // called once for each claim, when nothing more is done with it, kept or not; may be nil
+	Workers int                // events handled at once; 4 if 0
+	Tries   int                // failures after which an event becomes a dead letter; 3 if 0
+	MaxAge  time.Duration      // events older than this are dropped; 24 h if 0
+	Lease   time.Duration      // how long handling one may take; 1 min if 0. After a kill its events wait this long
+	Grace   time.Duration      // how long handling may go on after ctx ended; 15 s if 0
+	Backoff time.Duration      // wait after the first failure, doubled by each after it up to 5 min; 1 s if 0
+	Poll    time.Duration      // how often to look without a wake; 1 s if 0
+	Wake    <-chan struct{}    // signalled after a Put, so that nothing waits for Poll; may be nil
+	Log     *slog.Logger       // slog.Default if nil
+	Metrics *telemetry.Metrics // registered nowhere if nil
+	Ended   func(Event)        // called once for each claim, when nothing more is done with it, kept or not; may be nil
 }
 
 // unknownWait is how long to wait before a message whose fate the platform hid is sent again.
 const unknownWait = 30 * time.Second
 
-// crashes is how many claims over its tries an event may have before it is buried unhandled: it seems to kill the process.
+// crashes is how many claims over its tries an event may have before it becomes a dead letter unhandled: it seems to
+// kill the process.
 const crashes = 10
 
 func (o *Options) fill() {
@@ -54,6 +56,7 @@ func (o *Options) fill() {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
+	o.Metrics = o.Metrics.OrUnregistered()
 }
 
 // A worker handles the events of one source.
@@ -68,7 +71,7 @@ type worker struct {
 // Work handles a queue's events of one source until ctx ends, and returns when those in flight are done, after Grace at
 // the latest. An event that handle failed at comes again: after RetryAfter where a SendError has one, which does not
 // count as a try; after 30 s when it is unknown whether something was sent; else with growing waits. One that
-// failed too often, or whose failure is permanent, is buried. A panic in handle is a failure.
+// failed too often, or whose failure is permanent, becomes a dead letter. A panic in handle is a failure.
 func Work(ctx context.Context, in Queue, source string, opt Options, handle func(context.Context, Event) error) {
 	opt.fill()
 	w := &worker{Options: opt, in: in, source: source, handle: handle, more: make(chan struct{}, 1)}
@@ -91,7 +94,7 @@ func (w *worker) loop(soft, hard context.Context) {
 		e, ok, err := w.claim(soft)
 		if err != nil && soft.Err() == nil {
 			w.Log.Error("claiming failed", "source", w.source, "err", err)
-			telemetry.Count("inbox_errors", platformOf(w.source))
+			w.Metrics.InboxErrors.WithLabelValues(platformOf(w.source)).Inc()
 		}
 		if ok {
 			select {
@@ -135,7 +138,7 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 	switch age := time.Since(e.Received); {
 	case age > w.MaxAge:
 		lg.Warn("dropped, since it is too old", "age", age)
-		telemetry.Count("events_expired", platformOf(e.Source))
+		w.Metrics.EventsExpired.WithLabelValues(platformOf(e.Source)).Inc()
 		err = w.in.DeadLetter(ctx, e, "too old")
 	case e.Attempts > w.Tries+crashes:
 		err = w.deadLetter(ctx, lg, e, errors.New("it was claimed too often: it may stop the process"))
@@ -145,20 +148,21 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 	switch {
 	case errors.Is(err, store.ErrLost):
 		lg.Warn("this took longer than its lease, and another has it or had it", "err", err)
-		telemetry.Count("leases_lost", platformOf(w.source))
+		w.Metrics.LeasesLost.WithLabelValues(platformOf(w.source)).Inc()
 	case err != nil:
 		lg.Error("what became of it was not kept, so it comes again", "err", err)
-		telemetry.Count("inbox_errors", platformOf(w.source))
+		w.Metrics.InboxErrors.WithLabelValues(platformOf(w.source)).Inc()
 	}
 }
 
 // try calls handle with what is left of the lease as its time; a panic is an error.
 func (w *worker) try(ctx context.Context, e Event, from time.Time) (err error) {
-	ctx, cancel := context.WithDeadline(telemetry.WithID(ctx, e.ID), from.Round(0).Add(w.Lease*9/10)) // by the clock on the wall, as the lease
+	// by the clock on the wall, as the lease
+	ctx, cancel := context.WithDeadline(telemetry.WithID(ctx, e.ID), from.Round(0).Add(w.Lease*9/10))
 	defer cancel()
 	defer func() {
 		if r := recover(); r != nil {
-			telemetry.Count("panics", platformOf(w.source))
+			w.Metrics.Panics.WithLabelValues(platformOf(w.source)).Inc()
 			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
 		}
 	}()
@@ -166,8 +170,8 @@ func (w *worker) try(ctx context.Context, e Event, from time.Time) (err error) {
 }
 
 // InTime tells, right before a message goes out, whether there is still time for it. A process that was stopped for a
-// while, or a machine that slept, wakes with leases that others have taken over, and its timers may not have noticed yet:
-// so this looks at the clock. The error is a *SendError of something not sent.
+// while, or a machine that slept, wakes with leases that others have taken over, and its timers may not have noticed
+// yet: so this looks at the clock. The error is a *SendError of something not sent.
 func InTime(ctx context.Context) error {
 	err := ctx.Err()
 	if end, ok := ctx.Deadline(); ok && err == nil && !time.Now().Before(end) {
@@ -187,16 +191,16 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 	var send *SendError
 	switch isSend := errors.As(failed, &send); {
 	case failed == nil:
-		telemetry.Count("events_done", platformOf(e.Source))
+		w.Metrics.EventsDone.WithLabelValues(platformOf(e.Source)).Inc()
 		return w.ack(ending, e)
 	case isSend && send.Permanent:
 		return w.deadLetter(ctx, lg, e, failed)
 	case isSend && send.Outcome == Unknown:
-		telemetry.Count("send_unknown", platformOf(e.Source))
+		w.Metrics.SendUnknown.WithLabelValues(platformOf(e.Source)).Inc()
 		if e.Attempts >= w.Tries {
 			return w.deadLetter(ctx, lg, e, failed)
 		}
-		telemetry.Count("possible_duplicates", platformOf(e.Source))
+		w.Metrics.PossibleDuplicates.WithLabelValues(platformOf(e.Source)).Inc()
 		return w.retry(ctx, lg, e, max(unknownWait, send.RetryAfter), failed)
 	case isSend && send.RetryAfter > 0:
 		e.Attempts--
@@ -231,13 +235,13 @@ func (w *worker) ack(ctx context.Context, e Event) error {
 
 func (w *worker) deadLetter(ctx context.Context, lg *slog.Logger, e Event, why error) error {
 	lg.Error("given up", "err", why)
-	telemetry.Count("events_dead", platformOf(e.Source))
+	w.Metrics.EventsDead.WithLabelValues(platformOf(e.Source)).Inc()
 	return w.in.DeadLetter(ctx, e, why.Error())
 }
 
 func (w *worker) retry(ctx context.Context, lg *slog.Logger, e Event, wait time.Duration, why error) error {
 	lg.Warn("it failed and comes again", "wait", wait, "err", why)
-	telemetry.Count("events_retried", platformOf(e.Source))
+	w.Metrics.EventsRetried.WithLabelValues(platformOf(e.Source)).Inc()
 	return w.in.Retry(ctx, e, wait)
 }
 

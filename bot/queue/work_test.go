@@ -12,6 +12,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot/store"
 	"rebot/bot/telemetry"
 )
@@ -117,7 +119,8 @@ func TestAPlatformThatAsksToWaitIsWaitedForAndThatIsNoTry(t *testing.T) {
 	opt := Options{Workers: 1, Tries: 2}
 	s := inShop(t, opt, func(context.Context, Event) error {
 		if n++; n <= 5 {
-			return fmt.Errorf("posting: %w", &SendError{Outcome: NotSent, Code: "ratelimited", RetryAfter: 7 * time.Second})
+			return fmt.Errorf("posting: %w", &SendError{Outcome: NotSent, Code: "ratelimited",
+				RetryAfter: 7 * time.Second})
 		}
 		return nil
 	}, "Ev1")
@@ -126,12 +129,15 @@ func TestAPlatformThatAsksToWaitIsWaitedForAndThatIsNoTry(t *testing.T) {
 }
 
 func TestAnUnknownSendIsRepeatedAndCounted(t *testing.T) {
-	before := telemetry.Counted("send_unknown", "slack")
-	s := inShop(t, Options{Workers: 1}, func(context.Context, Event) error { return &SendError{Outcome: Unknown, Err: context.DeadlineExceeded} }, "Ev1")
+	metrics := telemetry.NewMetrics(nil, telemetry.Labels{})
+	s := inShop(t, Options{Workers: 1, Metrics: metrics}, func(context.Context,
+		Event) error {
+		return &SendError{Outcome: Unknown, Err: context.DeadlineExceeded}
+	}, "Ev1")
 	s.wantTries(t, 0, 30*time.Second, time.Minute)
 	s.wantLog(t, "dead Ev1 after 3: unknown whether sent: context deadline exceeded")
-	if n := telemetry.Counted("send_unknown", "slack") - before; n != 3 {
-		t.Errorf("counted %d", n)
+	if n := testutil.ToFloat64(metrics.SendUnknown.WithLabelValues("slack")); n != 3 {
+		t.Errorf("counted %v", n)
 	}
 }
 
@@ -224,20 +230,22 @@ func TestWorkEndsWhenWhatIsInFlightIsDoneOrTheGraceIsOver(t *testing.T) {
 				s.put(Event{Source: "slack", ID: "Ev2"})
 				ctx, cancel := context.WithCancel(t.Context())
 				start := time.Now()
-				Work(ctx, s, "slack", Options{Workers: 1, Lease: 2 * time.Hour, Log: slog.New(slog.DiscardHandler)}, func(ctx context.Context, e Event) error {
-					cancel()
-					select {
-					case <-time.After(c.takes):
-						return nil
-					case <-ctx.Done():
-						return ctx.Err()
-					}
-				})
+				Work(ctx, s, "slack", Options{Workers: 1, Lease: 2 * time.Hour, Log: slog.New(slog.DiscardHandler)},
+					func(ctx context.Context, e Event) error {
+						cancel()
+						select {
+						case <-time.After(c.takes):
+							return nil
+						case <-ctx.Done():
+							return ctx.Err()
+						}
+					})
 				if took := time.Since(start); took != c.want {
 					t.Errorf("ended after %v, want %v", took, c.want)
 				}
 				e, _, err := s.Claim(context.Background(), "slack", time.Minute)
-				if want := map[bool]string{true: "Ev2", false: "Ev1"}[c.takes == c.want]; e.ID != want || e.Attempts != 1 || err != nil {
+				if want := map[bool]string{true: "Ev2", false: "Ev1"}[c.takes == c.want]; e.ID != want ||
+					e.Attempts != 1 || err != nil {
 					t.Errorf("next is %s with %d attempts (%v), want %s", e.ID, e.Attempts, err, want)
 				}
 			})
@@ -250,11 +258,12 @@ func TestAProcessThatWasStoppedSendsNothingWhenItWakes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := openShop(t)
 		s.put(Event{Source: "slack", ID: "Ev1"})
-		before := telemetry.Counted("leases_lost", "slack")
+		metrics := telemetry.NewMetrics(nil, telemetry.Labels{})
 		q := &stopped{Store: s.Store, t: t}
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 		defer cancel()
-		Work(ctx, q, "slack", Options{Workers: 1, Lease: 5 * time.Second, Log: slog.New(slog.NewTextHandler(s.log, nil))}, func(ctx context.Context, e Event) error {
+		Work(ctx, q, "slack", Options{Workers: 1, Lease: 5 * time.Second, Metrics: metrics,
+			Log: slog.New(slog.NewTextHandler(s.log, nil))}, func(ctx context.Context, e Event) error {
 			if err := InTime(ctx); err != nil {
 				return err
 			}
@@ -263,13 +272,14 @@ func TestAProcessThatWasStoppedSendsNothingWhenItWakes(t *testing.T) {
 		})
 		s.look()
 		s.wantLog(t, "waiting 0", "another has it")
-		if n := telemetry.Counted("leases_lost", "slack") - before; n != 1 {
-			t.Errorf("%d leases were lost", n)
+		if n := testutil.ToFloat64(metrics.LeasesLost.WithLabelValues("slack")); n != 1 {
+			t.Errorf("%v leases were lost", n)
 		}
 	})
 }
 
-// TestWhatWasDoneWhileTheDatabaseWasAwayIsNotDoneAgain has the database away when an event is done, for longer than its lease.
+// TestWhatWasDoneWhileTheDatabaseWasAwayIsNotDoneAgain has the database away when an event is done, for longer than its
+// lease.
 func TestWhatWasDoneWhileTheDatabaseWasAwayIsNotDoneAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := openShop(t)
@@ -278,7 +288,8 @@ func TestWhatWasDoneWhileTheDatabaseWasAwayIsNotDoneAgain(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 		defer cancel()
 		times := 0
-		Work(ctx, q, "slack", Options{Workers: 4, Lease: 15 * time.Second, Log: slog.New(slog.NewTextHandler(s.log, nil))},
+		Work(ctx, q, "slack", Options{Workers: 4, Lease: 15 * time.Second,
+			Log: slog.New(slog.NewTextHandler(s.log, nil))},
 			func(context.Context, Event) error { times++; return nil })
 		s.look()
 		s.wantLog(t, "waiting 0")
@@ -338,12 +349,13 @@ func TestABrokenInboxIsAskedNoOftenerThanPoll(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		before := telemetry.Counted("inbox_errors", "slack")
+		metrics := telemetry.NewMetrics(nil, telemetry.Labels{})
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 		defer cancel()
-		Work(ctx, s, "slack", Options{Workers: 1, Log: slog.New(slog.NewTextHandler(s.log, nil))}, nil)
-		if n := telemetry.Counted("inbox_errors", "slack") - before; n < 9 || n > 11 {
-			t.Errorf("asked %d times in 10 s", n)
+		Work(ctx, s, "slack", Options{Workers: 1, Metrics: metrics, Log: slog.New(slog.NewTextHandler(s.log, nil))},
+			nil)
+		if n := testutil.ToFloat64(metrics.InboxErrors.WithLabelValues("slack")); n < 9 || n > 11 {
+			t.Errorf("asked %v times in 10 s", n)
 		}
 		s.wantLog(t, "claiming failed")
 	})

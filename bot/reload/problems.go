@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"rebot/bot/telemetry"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
@@ -38,7 +37,7 @@ func (w *Reloader) tell(problems []error) {
 		if e := (*index.FileError)(nil); !errors.As(p, &e) {
 			w.say(fileOf(p), "reading the bulletins", p)
 		} else if alone++; w.say(e.File, "a bulletin file is left alone", p) {
-			telemetry.Count("bulletins_left_alone")
+			w.cfg.Metrics.BulletinsLeftAlone.Inc()
 		}
 	}
 }
@@ -68,6 +67,6 @@ func (w *Reloader) say(file, text string, err error) bool {
 		w.told[file] = map[string]bool{}
 	}
 	w.told[file][err.Error()] = true
-	w.lg.Warn(text, "err", err)
+	w.cfg.Log.Warn(text, "err", err)
 	return true
 }

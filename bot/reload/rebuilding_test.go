@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot"
 	"rebot/bot/deliver"
 	"rebot/bot/reply"
@@ -18,12 +20,14 @@ import (
 
 func TestWhileTheIndexIsRebuiltNothingElseIsSaid(t *testing.T) {
 	folder, state, log := t.TempDir(), t.TempDir(), new(strings.Builder)
+	metrics := telemetry.NewMetrics(nil, telemetry.Labels{})
 	if err := os.WriteFile(filepath.Join(folder, "2024-11.txt"), []byte(issueOf(november)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	watch := func() *Reloader {
 		t.Helper()
-		w, err := Open(t.Context(), state, folder, slog.New(slog.NewTextHandler(log, nil)))
+		w, err := Open(t.Context(), Config{State: state, Path: folder, Metrics: metrics,
+			Log: slog.New(slog.NewTextHandler(log, nil))})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -38,9 +42,10 @@ func TestWhileTheIndexIsRebuiltNothingElseIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	damage(t, state)
-	before := telemetry.Counted("index_rebuilds", "damage")
+	before := testutil.ToFloat64(metrics.IndexRebuilds.WithLabelValues("damage"))
 	w = watch()
-	if telemetry.Counted("index_rebuilds", "damage") != before+1 || strings.Count(log.String(), "level=ERROR") != 1 {
+	if testutil.ToFloat64(metrics.IndexRebuilds.WithLabelValues("damage")) != before+1 ||
+		strings.Count(log.String(), "level=ERROR") != 1 {
 		t.Errorf("the damage was not reported once:\n%s", log)
 	}
 	wantRebuilding(t, w.service)
@@ -68,7 +73,8 @@ func wantAnswer(t *testing.T, d *bot.Service) {
 
 func wantRebuilding(t *testing.T, d *bot.Service) {
 	t.Helper()
-	for q, want := range map[string]string{"氧化镝多少钱": "索引正在重建", "缅甸封关": "索引正在重建", "dysprosium oxide price": "is being rebuilt", "帮助": "索引正在重建"} {
+	for q, want := range map[string]string{"氧化镝多少钱": "索引正在重建", "缅甸封关": "索引正在重建",
+		"dysprosium oxide price": "is being rebuilt", "帮助": "索引正在重建"} {
 		if got := reply.Text(d.Ask(t.Context(), "talk", q)); !d.Rebuilding() || !strings.Contains(got, want) {
 			t.Errorf("%s is answered %s", q, got)
 		}
@@ -84,7 +90,8 @@ func wantRebuilding(t *testing.T, d *bot.Service) {
 	p := deliver.Place{Platform: "slack", Chat: "C1"}
 	for _, text := range []string{"订阅", "关注 氧化镝 低于 1600", "重发 2024-11"} {
 		o, _ := subscribe.ParseCommand(text)
-		a, err := subscribe.NewHandler(st, d).Do(t.Context(), p, subscribe.Actor{User: "U1", Admin: true}, o)
+		a, err := subscribe.NewHandler(st, d, subscribe.Config{}).Do(t.Context(), p,
+			subscribe.Actor{User: "U1", Admin: true}, o)
 		if err != nil || a.Status != reply.NotFound || !strings.Contains(a.Lead, "索引正在重建") {
 			t.Errorf("%s: %v, %v", text, a, err)
 		}

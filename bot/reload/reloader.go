@@ -14,61 +14,71 @@ import (
 	"rebot/index"
 )
 
-// lookEvery is how often a Reloader looks. Looking asks the folder for sizes and times only, which works on every kind of
-// disk, those of other machines included.
+// lookEvery is how often a Reloader looks. Looking asks the folder for sizes and times only, which works on every kind
+// of disk, those of other machines included.
 const lookEvery = 2 * time.Second
 
-// A Reloader keeps a Service answering from the bulletins as they are: it notices files that appear, change or go, and swaps
-// the library when a new one is proven. What it can't use it leaves alone, and what answered before goes on.
+// A Reloader keeps a Service answering from the bulletins as they are: it notices files that appear, change or go, and
+// swaps the library when a new one is valid. What it can't use it leaves alone, and what answered before goes on.
 type Reloader struct {
-	state, path string
-	lg          *slog.Logger
-	service     *bot.Service
+	cfg     Config
+	service *bot.Service
 
 	seen    map[string]index.Stamp     // what the last look saw
 	used    map[string]index.Stamp     // the files as a library was last made of them, or tried
-	refused map[string]index.Stamp     // the files as they failed the proof
+	refused map[string]index.Stamp     // the files as they failed validation
 	told    map[string]map[string]bool // what was logged, by file, until it changes
-
-	// Swapped is called when another library answers, which may have a new issue; nil where nobody wants to know.
-	Swapped func(context.Context)
 
 	mu  sync.Mutex // held to change lib
 	lib *index.Library
 }
 
-// Open opens the library of the bulletins at path with the index that is kept in the state folder, and a desk that
-// answers from it. Where that index is missing, out of date or damaged, the desk says that it is being rebuilt until Run has
+// A Config configures a Reloader.
+type Config struct {
+	State   string                // the folder that the index is kept in
+	Path    string                // the bulletins: a folder or a file
+	Swapped func(context.Context) // called when another library answers, which may have a new issue; may be nil
+	Service bot.Config            // of the Service that answers
+	Log     *slog.Logger          // slog.Default if nil
+	Metrics *telemetry.Metrics    // registered nowhere if nil
+}
+
+// Open opens the library of the bulletins with the index that is kept in the state folder, and a Service that answers
+// from it. Where that index is missing, out of date or damaged, the Service says that it is being rebuilt until Run has
 // done so. Close closes both.
-func Open(ctx context.Context, state, path string, lg *slog.Logger) (*Reloader, error) {
-	stamps, err := index.Stamps(path) // before they are read, so that no change is missed
+func Open(ctx context.Context, cfg Config) (*Reloader, error) {
+	if cfg.Log == nil {
+		cfg.Log = slog.Default()
+	}
+	cfg.Metrics = cfg.Metrics.OrUnregistered()
+	stamps, err := index.Stamps(cfg.Path) // before they are read, so that no change is missed
 	if err != nil {
 		return nil, err
 	}
 	if len(stamps) == 0 {
-		return nil, fmt.Errorf("there is no bulletin in %s: put a .txt file for each issue there", path)
+		return nil, fmt.Errorf("there is no bulletin in %s: put a .txt file for each issue there", cfg.Path)
 	}
-	w := &Reloader{state: state, path: path, lg: lg, seen: stamps, used: maps.Clone(stamps),
+	w := &Reloader{cfg: cfg, seen: stamps, used: maps.Clone(stamps),
 		refused: map[string]index.Stamp{}, told: map[string]map[string]bool{}}
 	return w, w.open(ctx)
 }
 
 // open lets the index answer that is kept, if it can.
 func (w *Reloader) open(ctx context.Context) error {
-	if index.Started(w.state, time.Now()) {
-		telemetry.Count("index_rebuilds", "crashes")
-		w.lg.Error("the last starts did not end well, so the index was put aside and is built anew")
+	if index.Started(w.cfg.State, time.Now()) {
+		w.cfg.Metrics.IndexRebuilds.WithLabelValues("crashes").Inc()
+		w.cfg.Log.Error("the last starts did not end well, so the index was put aside and is built anew")
 	}
-	lib, problems, err := index.OpenKept(w.state, w.path)
+	lib, problems, err := index.OpenKept(w.cfg.State, w.cfg.Path)
 	if err != nil {
 		if errors.Is(err, index.ErrDamaged) {
-			telemetry.Count("index_rebuilds", "damage")
-			w.lg.Error("the index was put aside, and is built anew from the bulletins", "err", err)
+			w.cfg.Metrics.IndexRebuilds.WithLabelValues("damage").Inc()
+			w.cfg.Log.Error("the index was put aside, and is built anew from the bulletins", "err", err)
 		}
-		w.service, err = bot.NewRebuilding()
+		w.service, err = bot.NewRebuilding(w.cfg.Service)
 		return err
 	}
-	w.lib, w.service = lib, bot.NewService(lib, w.first(ctx, lib))
+	w.lib, w.service = lib, bot.NewService(lib, w.first(ctx, lib), w.cfg.Service)
 	w.tell(problems)
 	return nil
 }
@@ -76,7 +86,7 @@ func (w *Reloader) open(ctx context.Context) error {
 // rebuild builds the index and lets it answer.
 func (w *Reloader) rebuild(ctx context.Context) error {
 	start := time.Now()
-	lib, problems, err := index.Rebuild(ctx, w.state, w.path)
+	lib, problems, err := index.Rebuild(ctx, w.cfg.State, w.cfg.Path)
 	if err != nil {
 		return fmt.Errorf("reading the bulletins: %w", err)
 	}
@@ -85,9 +95,10 @@ func (w *Reloader) rebuild(ctx context.Context) error {
 	w.mu.Lock()
 	w.lib = lib
 	w.mu.Unlock()
-	w.lg.Info("the index is built", "issues", len(lib.Issues()), "newest", lib.Newest().String(), "took", time.Since(start).Round(time.Millisecond))
-	if w.Swapped != nil {
-		w.Swapped(ctx)
+	w.cfg.Log.Info("the index is built", "issues", len(lib.Issues()), "newest", lib.Newest().String(), "took",
+		time.Since(start).Round(time.Millisecond))
+	if w.cfg.Swapped != nil {
+		w.cfg.Swapped(ctx)
 	}
 	return nil
 }
@@ -108,15 +119,15 @@ func (w *Reloader) Service() *bot.Service { return w.service }
 func (w *Reloader) Close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	index.Ended(w.state)
+	index.Ended(w.cfg.State)
 	if w.lib == nil {
 		return nil
 	}
 	return w.lib.Close()
 }
 
-// Run rebuilds the index where that is still to be done, which may fail where no bulletin can be read, and then looks every
-// few seconds until ctx ends.
+// Run rebuilds the index where that is still to be done, which may fail where no bulletin can be read, and then looks
+// every few seconds until ctx ends.
 func (w *Reloader) Run(ctx context.Context) error {
 	if w.lib == nil {
 		if err := w.rebuild(ctx); err != nil {
@@ -138,10 +149,10 @@ func (w *Reloader) Run(ctx context.Context) error {
 // look makes a new library when files differ from those of the library that answers. A file counts as settled when two
 // looks saw the same; one that is still being written keeps what it said before, and holds up no other.
 func (w *Reloader) look(ctx context.Context) {
-	now, err := index.Stamps(w.path)
+	now, err := index.Stamps(w.cfg.Path)
 	if err != nil {
 		if w.say("", "looking at the bulletins failed; the library before goes on", err) {
-			telemetry.Count("bulletins_out_of_reach")
+			w.cfg.Metrics.BulletinsOutOfReach.Inc()
 		}
 		return
 	}
@@ -159,7 +170,7 @@ func (w *Reloader) look(ctx context.Context) {
 	}
 }
 
-// missing tells whether a file is gone that the look before saw.
+// missing reports whether a file is gone that the look before saw.
 func missing(before, now map[string]index.Stamp) bool {
 	for name := range before {
 		if _, ok := now[name]; !ok {
@@ -180,7 +191,7 @@ func unsettled(before, now map[string]index.Stamp) map[string]bool {
 	return hold
 }
 
-// news tells whether a file that is settled differs from what was used, or is gone.
+// news reports whether a file that is settled differs from what was used, or is gone.
 func (w *Reloader) news(now map[string]index.Stamp, hold map[string]bool) bool {
 	for name, s := range now {
 		if !hold[name] && w.used[name] != s {

@@ -10,8 +10,9 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 	"rebot/index/bulletin"
 	"rebot/index/synth"
 )
@@ -33,7 +34,8 @@ func watchNovember(t *testing.T) *watched {
 	w := &watched{t: t, folder: t.TempDir(), log: new(strings.Builder)}
 	w.write("2024-11.txt", issueOf(november))
 	var err error
-	w.Reloader, err = Open(t.Context(), t.TempDir(), w.folder, slog.New(slog.NewTextHandler(w.log, nil)))
+	w.Reloader, err = Open(t.Context(), Config{State: t.TempDir(), Path: w.folder,
+		Log: slog.New(slog.NewTextHandler(w.log, nil))})
 	if err == nil {
 		err = w.rebuild(t.Context())
 	}
@@ -161,13 +163,15 @@ func TestABadFileIsLeftAloneWithOneLineUntilItChanges(t *testing.T) {
 	for name, text := range map[string]string{"empty": "", "binary": "\x7fELF\x00\x01\x02", "no month": "今天天气很好。\n"} {
 		t.Run(name, func(t *testing.T) {
 			w := watchNovember(t)
-			gen, counted := w.lib, telemetry.Counted("bulletins_left_alone")
+			gen, counted := w.lib, testutil.ToFloat64(w.cfg.Metrics.BulletinsLeftAlone)
 			w.write("bad.txt", text)
 			w.settle()
 			w.write("2024-12.txt", issueOf(november+1)) // makes a new library
 			w.settle()
-			if n := w.logged("a bulletin file is left alone"); n != 1 || w.logged("bad.txt:") != 1 || telemetry.Counted("bulletins_left_alone") != counted+1 || gen == w.lib {
-				t.Errorf("%d lines, counted %d:\n%s", n, telemetry.Counted("bulletins_left_alone")-counted, w.log)
+			if n := w.logged("a bulletin file is left alone"); n != 1 || w.logged("bad.txt:") != 1 ||
+				testutil.ToFloat64(w.cfg.Metrics.BulletinsLeftAlone) != counted+1 || gen == w.lib {
+				t.Errorf("%d lines, counted %v:\n%s", n, testutil.ToFloat64(w.cfg.Metrics.BulletinsLeftAlone)-counted,
+					w.log)
 			}
 			w.write("bad.txt", text+" ")
 			w.settle()
@@ -236,7 +240,8 @@ func TestAnEmptyOrMissingFolderLeavesTheLibrary(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.settle()
-	if w.answer("氧化镝多少钱") != before || w.logged("no bulletin could be read") != 1 || w.logged("looking at the bulletins failed") != 1 {
+	if w.answer("氧化镝多少钱") != before || w.logged("no bulletin could be read") != 1 ||
+		w.logged("looking at the bulletins failed") != 1 {
 		t.Errorf("answered %s\n%s", w.answer("氧化镝多少钱"), w.log)
 	}
 	if err := os.Mkdir(w.folder, 0o700); err != nil {
@@ -253,7 +258,8 @@ func TestTwoFilesOfAMonthAreSaidAndTheOneThatAnswersGoesOn(t *testing.T) {
 	price := w.lib.Quotes("氧化镝")[0].Price.Text
 	w.write("2024-11 copy.txt", strings.ReplaceAll(issueOf(november), price, "1234.56"))
 	w.settle()
-	if got := w.answer("氧化镝多少钱"); got != before || w.logged("2024-11 copy.txt: it is the issue of 2024-11, as 2024-11.txt already is") != 1 {
+	if got := w.answer("氧化镝多少钱"); got != before ||
+		w.logged("2024-11 copy.txt: it is the issue of 2024-11, as 2024-11.txt already is") != 1 {
 		t.Errorf("answered %s\n%s", got, w.log)
 	}
 	w.remove("2024-11.txt")

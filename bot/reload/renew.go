@@ -7,18 +7,17 @@ import (
 	"slices"
 
 	"rebot/bot"
-	"rebot/bot/telemetry"
 	"rebot/index"
 )
 
-// errMoved ends a proof: the files changed while they were read, and the next looks see how.
+// errMoved ends a validation: the files changed while they were read, and the next looks see how.
 var errMoved = errors.New("the bulletins changed while they were read")
 
-// A change is what a look found: the files, and which of them are not to be read.
+// A change holds the files that a look found, and those of them that are not to be read.
 type change struct {
 	now       map[string]index.Stamp
 	unsettled map[string]bool
-	hold      map[string]bool // the unsettled, and those that failed the proof and are as they were then
+	hold      map[string]bool // the unsettled, and those that failed validation and did not change since
 }
 
 func (w *Reloader) changeTo(now map[string]index.Stamp, unsettled map[string]bool) change {
@@ -31,10 +30,11 @@ func (w *Reloader) changeTo(now map[string]index.Stamp, unsettled map[string]boo
 	return c
 }
 
-// renew makes a library of the settled files and swaps it in when it is proven. A file whose issue fails the proof is
+// renew makes a library of the settled files and swaps it in when it is valid. A file whose issue fails validation is
 // left alone, and the others are tried without it.
 func (w *Reloader) renew(ctx context.Context, c change) {
-	lib, problems, err := w.lib.Renew(ctx, w.state, w.path, c.hold, func(lib *index.Library) error { return w.validate(ctx, c, lib) })
+	lib, problems, err := w.lib.Renew(ctx, w.cfg.State, w.cfg.Path, c.hold,
+		func(lib *index.Library) error { return w.validate(ctx, c, lib) })
 	if ctx.Err() != nil || errors.Is(err, errMoved) || lib == w.lib && w.moved(c) {
 		w.drop(lib)
 		return
@@ -51,12 +51,12 @@ func (w *Reloader) renew(ctx context.Context, c change) {
 	}
 	w.tell(problems)
 	w.swap(lib)
-	if w.Swapped != nil {
-		w.Swapped(ctx)
+	if w.cfg.Swapped != nil {
+		w.cfg.Swapped(ctx)
 	}
 }
 
-// canLeave tells whether a file may be left alone: one that is read now, and does not answer as it is.
+// canLeave reports whether a file may be left alone: one that is read now, and does not answer as it is.
 func (w *Reloader) canLeave(c change, file string) bool {
 	return !c.hold[file] && (w.used[file] != c.now[file] || !holds(w.lib, file))
 }
@@ -68,9 +68,9 @@ func (w *Reloader) validate(ctx context.Context, c change, lib *index.Library) e
 	return Validate(ctx, w.lib, lib, slices.Sorted(maps.Keys(c.now)))
 }
 
-// moved tells whether a file that was read is no longer as it was.
+// moved reports whether a file that was read is no longer as it was.
 func (w *Reloader) moved(c change) bool {
-	again, err := index.Stamps(w.path)
+	again, err := index.Stamps(w.cfg.Path)
 	for name, s := range c.now {
 		if !c.hold[name] && again[name] != s {
 			return true
@@ -92,11 +92,11 @@ func (w *Reloader) use(c change) {
 	maps.DeleteFunc(w.refused, func(name string, s index.Stamp) bool { return c.now[name] != s })
 }
 
-// leave leaves a file alone that failed the proof, until it changes.
+// leave ignores a file that failed validation until it changes.
 func (w *Reloader) leave(c change, d *ValidationError) {
 	c.hold[d.File], w.refused[d.File] = true, c.now[d.File]
-	telemetry.Count("libraries_refused", d.Check)
-	telemetry.Count("bulletins_left_alone")
+	w.cfg.Metrics.LibrariesRefused.WithLabelValues(d.Check).Inc()
+	w.cfg.Metrics.BulletinsLeftAlone.Inc()
 	w.say(d.File, "a bulletin file is left alone: its issue failed the proof, and what answered before goes on", d)
 }
 
@@ -106,15 +106,15 @@ func (w *Reloader) refuse(err error) {
 	if d := (*ValidationError)(nil); errors.As(err, &d) {
 		check = d.Check
 	}
-	telemetry.Count("libraries_refused", check)
-	w.lg.Error("the bulletins as they are now failed the proof; what answered before goes on", "err", err)
+	w.cfg.Metrics.LibrariesRefused.WithLabelValues(check).Inc()
+	w.cfg.Log.Error("the bulletins as they are now failed the proof; what answered before goes on", "err", err)
 }
 
 // drop closes a library that is not to answer.
 func (w *Reloader) drop(lib *index.Library) {
 	if lib != nil && lib != w.lib {
 		if err := lib.Close(); err != nil {
-			w.lg.Warn("closing a library that was not used", "err", err)
+			w.cfg.Log.Warn("closing a library that was not used", "err", err)
 		}
 	}
 }
@@ -129,9 +129,10 @@ func (w *Reloader) swap(lib *index.Library) {
 	w.mu.Lock()
 	w.lib = lib
 	w.mu.Unlock()
-	telemetry.Count("libraries_swapped")
-	w.lg.Info("the bulletins changed", "issues", len(lib.Issues()), "newest", lib.Newest().String(), "changed", differences(old, lib))
+	w.cfg.Metrics.LibrariesSwapped.Inc()
+	w.cfg.Log.Info("the bulletins changed", "issues", len(lib.Issues()), "newest", lib.Newest().String(), "changed",
+		differences(old, lib))
 	if err := old.Close(); err != nil {
-		w.lg.Warn("closing the library before", "err", err)
+		w.cfg.Log.Warn("closing the library before", "err", err)
 	}
 }

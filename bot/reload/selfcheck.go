@@ -49,12 +49,12 @@ func (p *selfCheck) issue(is *bulletin.Issue, n int) error {
 	return nil
 }
 
-// pricesOf lists one average price a product: that of the issue's own month which is answered first.
+// pricesOf lists one average price a product: the one of the issue's own month that is answered first.
 func pricesOf(is *bulletin.Issue) (out []bulletin.Quote) {
 	for _, table := range []bool{true, false} {
 		for _, q := range is.Quotes {
-			if q.Month == is.Month && q.Measure == bulletin.Average && q.Table == table && q.Company == "" &&
-				!slices.ContainsFunc(out, func(o bulletin.Quote) bool { return o.Product == q.Product }) {
+			own := q.Month == is.Month && q.Measure == bulletin.Average && q.Table == table && q.Company == ""
+			if own && !slices.ContainsFunc(out, func(o bulletin.Quote) bool { return o.Product == q.Product }) {
 				out = append(out, q)
 			}
 		}
@@ -62,12 +62,14 @@ func pricesOf(is *bulletin.Issue) (out []bulletin.Quote) {
 	return out
 }
 
-// tradesOf lists the amounts of 稀土 in the issue's own month: what everybody asks for. The names of other goods are read
-// out of prose, and a question made of them may mean something else.
+// tradesOf lists the amounts of 稀土 in the issue's own month, which everybody asks for. The names of other goods are
+// read out of prose, and a question made of them may mean something else.
 func tradesOf(is *bulletin.Issue) (out []bulletin.Trade) {
 	for _, t := range is.Trades {
-		if t.Subject == "稀土" && t.Partner == "" && t.From == is.Month && t.To == is.Month && t.Measure == "数量" &&
-			!slices.ContainsFunc(out, func(o bulletin.Trade) bool { return o.Direction == t.Direction }) {
+		total := t.Subject == "稀土" && t.Partner == "" && t.Measure == "数量"
+		own := t.From == is.Month && t.To == is.Month
+		if total && own && !slices.ContainsFunc(out,
+			func(o bulletin.Trade) bool { return o.Direction == t.Direction }) {
 			out = append(out, t)
 		}
 	}
@@ -86,7 +88,8 @@ func (p *selfCheck) ask(check, text string, is *bulletin.Issue, value string, at
 			return nil
 		}
 	}
-	return invalid(check, is.File, "%q is not answered with %s from line %d of %s, but: %s", text, value, at.First, is.File, a.Lead)
+	return invalid(check, is.File, "%q is not answered with %s from line %d of %s, but: %s", text, value, at.First,
+		is.File, a.Lead)
 }
 
 // titles looks for each article of an issue by its title.
@@ -101,7 +104,8 @@ func (p *selfCheck) titles(is *bulletin.Issue) error {
 			return invalid("search", is.File, "looking for %q: %v", title, err)
 		}
 		if !slices.ContainsFunc(hits, func(h index.Hit) bool { return h.In().Title == title }) {
-			return invalid("search", is.File, "the article of lines %d to %d of %s is not found by its title %q", is.Articles[i].First, is.Articles[i].Last, is.File, title)
+			return invalid("search", is.File, "the article of lines %d to %d of %s is not found by its title %q",
+				is.Articles[i].First, is.Articles[i].Last, is.File, title)
 		}
 	}
 	return nil
@@ -109,7 +113,8 @@ func (p *selfCheck) titles(is *bulletin.Issue) error {
 
 // findable tells an article that the search can know by its title: one with words in it, over a paragraph.
 func findable(a *bulletin.Article) bool {
-	return han(a.Title) >= 4 && slices.ContainsFunc(a.Paragraphs, func(p bulletin.Paragraph) bool { return !p.Heading && !p.Repeat })
+	return han(a.Title) >= 4 && slices.ContainsFunc(a.Paragraphs,
+		func(p bulletin.Paragraph) bool { return !p.Heading && !p.Repeat })
 }
 
 func han(s string) (n int) {

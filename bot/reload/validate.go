@@ -10,9 +10,12 @@ import (
 	"rebot/index/bulletin"
 )
 
+// Checks are the names of the checks that a library can fail.
+var Checks = []string{"reading", "months", "counts", "prices", "trade", "search"}
+
 // A ValidationError says which check a library failed, and how.
 type ValidationError struct {
-	Check string // months, counts, prices, trade, search
+	Check string // one of Checks
 	File  string // whose issue failed it
 	Text  string
 }
@@ -24,20 +27,20 @@ func invalid(check, file, format string, args ...any) error {
 	return &ValidationError{check, file, fmt.Sprintf(format, args...)}
 }
 
-// Validate tells whether a library may answer in the place of the one before, which may be itself; files are those
+// Validate reports whether a library may answer in place of the one before, which may be itself; files are those
 // that the bulletins are in now. An error is a *ValidationError or that of ctx.
 //
 //   - A month may go only with its file.
 //   - An issue whose text did not change has as many facts as before. A revised one may have fewer, but of each kind at
-//     least half, since a file that lost more is likelier cut off than revised. Whoever means it takes the file away,
-//     lets the month go, and puts it back; or starts rebot anew.
+//     least half, since a file that lost more is likelier cut off than revised. To force it, take the file away,
+//     let the month go, and put it back; or start rebot anew.
 //   - Asked for prices and trade figures out of its own facts, it answers with those values from those lines.
 //   - The search finds the articles of new and changed issues by their titles.
 func Validate(ctx context.Context, before, after *index.Library, files []string) error {
 	if err := validateCounts(before, after, files); err != nil {
 		return err
 	}
-	p := &selfCheck{ctx, after, bot.NewService(after, bot.Ready)}
+	p := &selfCheck{ctx, after, bot.NewService(after, bot.Ready, bot.Config{})}
 	changed, same := p.split(before)
 	for _, is := range changed {
 		if err := p.issue(is, 12); err != nil {
@@ -70,7 +73,7 @@ func validateCounts(before, after *index.Library, files []string) error {
 	return nil
 }
 
-// holds tells whether a library has an issue from a file: of another month, where the file was revised so.
+// holds reports whether a library has an issue from a file: of another month, where the file was revised so.
 func holds(lib *index.Library, file string) bool {
 	return slices.ContainsFunc(lib.Issues(), func(is *bulletin.Issue) bool { return is.File == file })
 }
@@ -83,13 +86,14 @@ func validateCount(was, is *bulletin.Issue) error {
 		case same && n < c.n:
 			return invalid("counts", is.File, "%s, which did not change, has %d %s; it had %d", is.File, n, c.name, c.n)
 		case 2*n < c.n:
-			return invalid("counts", is.File, "%s has %d %s, less than half of the %d before; if that is meant, take the file away for a while and put it back", is.File, n, c.name, c.n)
+			return invalid("counts", is.File,
+				"%s has %d %s, less than half of the %d before; if that is meant, take the file away for a while and put it back", is.File, n, c.name, c.n)
 		}
 	}
 	return nil
 }
 
-// A counted is how many an issue has of a kind.
+// A counted is the number of an issue's facts of a kind.
 type counted struct {
 	name string
 	n    int
@@ -97,7 +101,8 @@ type counted struct {
 
 func countsOf(is *bulletin.Issue) []counted {
 	return []counted{{"articles", len(is.Articles)}, {"prices", len(is.Quotes)}, {"index values", len(is.Readings)},
-		{"trade figures", len(is.Trades)}, {"quotas", len(is.Quotas)}, {"patents", len(is.Patents)}, {"papers", len(is.Papers)}}
+		{"trade figures", len(is.Trades)}, {"quotas", len(is.Quotas)}, {"patents", len(is.Patents)},
+		{"papers", len(is.Papers)}}
 }
 
 // spread takes at most n of a list, evenly.

@@ -7,8 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot"
-	"rebot/bot/telemetry"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/extract"
@@ -87,7 +88,8 @@ func TestALibraryMustFindItsArticlesByTitle(t *testing.T) {
 }
 
 func TestAMonthMayGoOnlyWithItsFile(t *testing.T) {
-	two, one := library(t, nil, shortIssue(november, 100), shortIssue(november+1, 100)), library(t, nil, shortIssue(november, 100))
+	two, one := library(t, nil, shortIssue(november, 100), shortIssue(november+1, 100)),
+		library(t, nil, shortIssue(november, 100))
 	if got := failed(t, two, one, "0.txt", "1.txt"); got != "months" {
 		t.Errorf("it failed %q", got)
 	}
@@ -117,9 +119,10 @@ func TestAnIssueMayLoseFactsOnlyByRevisionAndHalfOfThemAtMost(t *testing.T) {
 		after *index.Library
 		want  string
 	}{
-		"unchanged text, one price less": {library(t, func(is *bulletin.Issue) { is.Quotes = is.Quotes[1:] }, text), "counts"},
-		"revised, one product less":      {library(t, nil, drop("氧化铽")), ""},
-		"revised, all but one gone":      {library(t, nil, drop("氧化铽", "氧化镝", "氧化钕")), "counts"},
+		"unchanged text, one price less": {library(t, func(is *bulletin.Issue) { is.Quotes = is.Quotes[1:] }, text),
+			"counts"},
+		"revised, one product less": {library(t, nil, drop("氧化铽")), ""},
+		"revised, all but one gone": {library(t, nil, drop("氧化铽", "氧化镝", "氧化钕")), "counts"},
 	} {
 		if got := failed(t, whole, c.after, "0.txt"); got != c.want {
 			t.Errorf("%s: it failed %q, want %q", name, got, c.want)
@@ -129,7 +132,8 @@ func TestAnIssueMayLoseFactsOnlyByRevisionAndHalfOfThemAtMost(t *testing.T) {
 
 func TestAFileThatFailsTheProofIsLeftAloneAndHoldsUpNoOther(t *testing.T) {
 	w := watchNovember(t)
-	before, counted := w.answer("2024年11月氧化镝多少钱"), telemetry.Counted("libraries_refused", "counts")
+	before, counted := w.answer("2024年11月氧化镝多少钱"),
+		testutil.ToFloat64(w.cfg.Metrics.LibrariesRefused.WithLabelValues("counts"))
 	w.write("2024-11.txt", issueOf(november)[:9000])
 	w.settle()
 	if got := w.answer("2024年11月氧化镝多少钱"); got != before {
@@ -138,8 +142,10 @@ func TestAFileThatFailsTheProofIsLeftAloneAndHoldsUpNoOther(t *testing.T) {
 	w.write("2025-01.txt", issueOf(november+2))
 	w.settle()
 	w.wantMonths("2024-11 2025-01")
-	if w.logged("counts: 2024-11.txt has") != 1 || telemetry.Counted("libraries_refused", "counts") != counted+1 {
-		t.Errorf("counted %d\n%s", telemetry.Counted("libraries_refused", "counts")-counted, w.log)
+	if w.logged("counts: 2024-11.txt has") != 1 ||
+		testutil.ToFloat64(w.cfg.Metrics.LibrariesRefused.WithLabelValues("counts")) != counted+1 {
+		t.Errorf("counted %v\n%s", testutil.ToFloat64(w.cfg.Metrics.LibrariesRefused.WithLabelValues("counts"))-counted,
+			w.log)
 	}
 	w.remove("2024-11.txt")
 	w.settle()
@@ -164,7 +170,7 @@ func TestASecondFileOfAMonthTakesOverOnlyWhenItIsProven(t *testing.T) {
 
 func TestALibraryThatFailsItsProofIsNotSwappedIn(t *testing.T) {
 	w := watchNovember(t)
-	lib, counted := w.lib, telemetry.Counted("libraries_refused", "prices")
+	lib, counted := w.lib, testutil.ToFloat64(w.cfg.Metrics.LibrariesRefused.WithLabelValues("prices"))
 	for i := range lib.Issues()[0].Quotes {
 		lib.Issues()[0].Quotes[i].Price.Text = "777.77" // which stands in no line: the number gate holds it back
 	}
@@ -172,7 +178,8 @@ func TestALibraryThatFailsItsProofIsNotSwappedIn(t *testing.T) {
 	w.settle()
 	w.settle()
 	w.wantMonths("2024-11")
-	if w.lib != lib || w.logged("failed the proof") != 1 || w.logged("prices: ") != 1 || telemetry.Counted("libraries_refused", "prices") != counted+1 {
+	if w.lib != lib || w.logged("failed the proof") != 1 || w.logged("prices: ") != 1 ||
+		testutil.ToFloat64(w.cfg.Metrics.LibrariesRefused.WithLabelValues("prices")) != counted+1 {
 		t.Error(w.log)
 	}
 	if hits, err := lib.Search(t.Context(), index.Query{Text: "稀土"}); err != nil || len(hits) == 0 {
@@ -186,7 +193,7 @@ func TestALibraryThatFailsItsProofWithNoneBeforeItIsNotCalledWell(t *testing.T) 
 	for i := range quotes {
 		quotes[i].Price.Text = "777.77"
 	}
-	d := bot.NewService(w.lib, w.first(t.Context(), w.lib))
+	d := bot.NewService(w.lib, w.first(t.Context(), w.lib), bot.Config{})
 	if err := d.Health(t.Context()); err == nil || err.Error() != "the bulletins failed the proof, see the log" {
 		t.Errorf("it calls itself %v", err)
 	}

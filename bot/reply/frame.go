@@ -18,8 +18,10 @@ func (w Writer) Unit(u string) string {
 	if !w.English {
 		return u
 	}
-	en := map[string]string{"元/公斤": "yuan/kg", "万元/吨": "10,000 yuan/t", "元/吨": "yuan/t", "点": "points", "吨": "t", "万吨": "10,000 t", "亿吨": "100 million t",
-		"亿元": "100 million yuan", "万亿元": "trillion yuan", "万亿元人民币": "trillion yuan", "万亿美元": "trillion US dollars", "万辆": "10,000 vehicles", "亿个": "100 million pieces", "%": "%", "万元": "10,000 yuan", "元": "yuan"}[u]
+	en := map[string]string{"元/公斤": "yuan/kg", "万元/吨": "10,000 yuan/t", "元/吨": "yuan/t", "点": "points", "吨": "t",
+		"万吨": "10,000 t", "亿吨": "100 million t",
+		"亿元": "100 million yuan", "万亿元": "trillion yuan", "万亿元人民币": "trillion yuan", "万亿美元": "trillion US dollars",
+		"万辆": "10,000 vehicles", "亿个": "100 million pieces", "%": "%", "万元": "10,000 yuan", "元": "yuan"}[u]
 	if en == "" || en == u {
 		return u
 	}
@@ -57,7 +59,7 @@ func (w Writer) ChangePhrase(c *bulletin.Change, m bulletin.Month) string {
 	return w.Say("，", ", ") + against + " " + c.About + c.String() + w.Direction(c)
 }
 
-// Direction says in a word which way a change goes, for those who read past a sign.
+// Direction says in a word which way a change goes, for readers who miss a sign.
 func (w Writer) Direction(c *bulletin.Change) string {
 	switch {
 	case c.Flat && strings.HasSuffix(c.String(), "持平"):

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// NumbersIn lists the numbers of a text, thousands joined and zeros at the end dropped, so that 4.00 is 4. Digits behind
-// a Latin letter belong to a name (Dy2O3, CN118655100B).
+// NumbersIn lists the numbers of a text, thousands joined and zeros at the end dropped, so that 4.00 is 4. Digits
+// behind a Latin letter belong to a name (Dy2O3, CN118655100B).
 func NumbersIn(s string) []string {
 	if short, ok := narrowed(s); ok {
 		return numbersOf(short)
@@ -18,7 +18,7 @@ func NumbersIn(s string) []string {
 }
 
 // narrowed does what NFKC does to a text of ASCII, its full-width forms, and common characters that NFKC leaves as they
-// are, which stand as one byte that is no digit, letter or point. It tells whether the text has no others.
+// are, which stand as one byte that is no digit, letter or point. It reports whether the text has no others.
 func narrowed(s string) (string, bool) {
 	var b strings.Builder
 	b.Grow(len(s))
@@ -84,7 +84,7 @@ func shortest(n string) string {
 	return n
 }
 
-// inName tells whether the digits at s[at:] go on a word in Latin letters, with digits and points between.
+// inName reports whether the digits at s[at:] go on a word in Latin letters, with digits and points between.
 func inName(s string, at int) bool {
 	for at > 0 && (isDigit(s[at-1]) || s[at-1] == '.') {
 		at--

@@ -19,7 +19,7 @@ const (
 	Helped    Status = "help"
 )
 
-// A Reply is what is said to a question, before any platform's markup. Every number in it stands in a cited line, follows from one
+// A Reply answers a question, before any platform's markup. Every number in it stands in a cited line, follows from one
 // by a formula that it shows, or was permitted by its Writer.
 type Reply struct {
 	Intent  fmt.Stringer // what was understood, an intent of package intent; nil for a notice
@@ -66,7 +66,7 @@ type Citation struct {
 // Verbatim is the cited lines as the file has them.
 func (c Citation) Verbatim() []string { return c.text }
 
-// A Passage is what the bulletin says, in its own words.
+// A Passage quotes the bulletin.
 type Passage struct {
 	Text     string
 	Citation int
@@ -90,7 +90,8 @@ func (a *Reply) Say(chinese, english string) string {
 
 // SourceLines is a reply that repeats the lines which this one cites, as the file has them.
 func (a *Reply) SourceLines(title, none string) *Reply {
-	s := &Reply{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, derived: a.derived, permitted: a.permitted}
+	s := &Reply{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, derived: a.derived,
+		permitted: a.permitted}
 	s.Title = title + a.Title
 	for i, c := range a.Citations {
 		s.Passages = append(s.Passages, Passage{Text: strings.Join(c.text, "\n"), Citation: i})

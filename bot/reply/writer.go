@@ -23,7 +23,8 @@ func (w Writer) Restart(status Status) {
 // Cite adds a place to the citations, once, and returns its index.
 func (w Writer) Cite(is *bulletin.Issue, c bulletin.Cite) int {
 	art := is.Articles[c.Article]
-	n := Citation{Issue: is.Month, File: is.File, Article: art.Title, Source: art.Source, Lines: [2]int{c.First, c.Last}}
+	n := Citation{Issue: is.Month, File: is.File, Article: art.Title, Source: art.Source,
+		Lines: [2]int{c.First, c.Last}}
 	for i, o := range w.Citations {
 		if o.Issue == n.Issue && o.File == n.File && o.Lines == n.Lines {
 			return i

@@ -2,8 +2,9 @@
 //
 // What comes in is verified (verify.go, http.go) or read from a socket (sockets.go, conn.go), understood (incoming.go,
 // clean.go) and put into the inbox; only the reply to a command goes out at once, in the acknowledgement (receive.go).
-// Workers answer what waits in the inbox (reply.go): rendered (render.go and its kit), paced (pace.go), posted (post.go,
-// respond.go; arrived.go looks for what may have been posted) and, when that fails, classified (classify.go, codes.go) for bot.Work, which alone repeats.
+// Workers answer what waits in the inbox (reply.go): rendered (render.go and its blockBuilder), paced (pace.go), posted
+// (post.go, respond.go; reconcile.go looks for what may have been posted) and, when that fails, classified
+// (classify.go, codes.go) for bot.Work, which alone repeats.
 package slack
 
 import (
@@ -22,30 +23,29 @@ import (
 	"rebot/bot"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/subscribe"
-	"rebot/bot/telemetry"
 )
 
 // Source is the name under which the inbox keeps Slack's events.
 const Source = "slack"
 
-// A desk answers questions; *bot.Service is one.
-type desk interface {
-	Reply(ctx context.Context, platform, talk, text string) *reply.Reply
-	Ask(ctx context.Context, talk, text string) *reply.Reply
-	Last(talk string) (*reply.Reply, bool)
+// A service answers questions. *bot.Service is one.
+type service interface {
+	Reply(ctx context.Context, platform, conversation, text string) *reply.Reply
+	Ask(ctx context.Context, conversation, text string) *reply.Reply
+	Last(conversation string) (*reply.Reply, bool)
 }
 
 // An Adapter is one Slack app.
 type Adapter struct {
 	cfg      Config
-	desk     desk
+	service  service
 	inbox    queue.Inbox
 	lg       *slog.Logger
+	metrics  *Metrics
 	http     *http.Client
 	web      *slackgo.Client
 	pace     *pacer
-	urls     *urlUses
+	urls     *responseURLs
 	health   *health
 	linked   atomic.Int32           // open ones
 	noTables atomic.Bool            // Slack refused one
@@ -53,11 +53,6 @@ type Adapter struct {
 	busy     chan struct{}          // holds a place for each question that is looked up for an acknowledgement
 	wake     chan struct{}
 	opt      queue.Options
-
-	// Commands carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
-	Commands *subscribe.Handler
-	// Admission says which questions are taken. It is set before Run; until then everything is.
-	Admission *bot.Admission
 }
 
 // How long things may take.
@@ -65,20 +60,27 @@ const (
 	ackWait   = time.Second      // for an answer to go into the acknowledgement; Slack gives up after 3
 	askTime   = 10 * time.Second // for an answer at all
 	postTime  = 8 * time.Second  // for one call of Slack's
-	freshness = 5 * time.Minute  // a question older than this is not answered any more: who asked has gone on
+	freshness = 5 * time.Minute  // a question older than this is not answered any more: its asker has gone on
 )
 
-// New makes an adapter of the desk that answers and the inbox that keeps what is still to be answered.
+// New makes an adapter of the service that answers and the inbox that keeps what is still to be answered.
 func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *http.Client) (*Adapter, error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
 	}
-	a := &Adapter{cfg: cfg, desk: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(), urls: newURLUses(),
-		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1),
-		Admission: &bot.Admission{}}
+	if cfg.Admission == nil {
+		cfg.Admission = &bot.Admission{}
+	}
+	if cfg.Metrics == nil {
+		cfg.Metrics = NewMetrics(nil, nil)
+	}
+	a := &Adapter{cfg: cfg, service: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(),
+		urls:   newResponseURLs(),
+		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1), metrics: cfg.Metrics}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(hc),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
-	a.opt = queue.Options{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg}
+	a.opt = queue.Options{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg,
+		Metrics: a.metrics.Metrics}
 	return a, nil
 }
 
@@ -112,17 +114,18 @@ func (a *Adapter) tryToken(ctx context.Context) {
 	}
 }
 
-// Send posts an answer into a channel. The target is the channel's id, with the workspace's id and a slash before it where
-// it is known. The error is a *bot.SendError.
+// Send posts an answer into a channel. The target is the channel's id, with the workspace's id and a slash before it
+// where it is known. The error is a *bot.SendError.
 func (a *Adapter) Send(ctx context.Context, target string, ans *reply.Reply) error {
 	team, channel, ok := strings.Cut(target, "/")
 	if !ok {
 		team, channel = "", target
 	}
-	return a.post(ctx, tag{id: "send/" + target + "/" + ans.Title}, place{team: team, channel: channel}, a.render(ans, look{}))
+	return a.post(ctx, tag{id: "send/" + target + "/" + ans.Title}, place{team: team, channel: channel},
+		a.render(ans, look{}))
 }
 
-// Health tells what keeps the adapter from working, nil for nothing.
+// Health reports what keeps the adapter from working, nil for nothing.
 func (a *Adapter) Health() error { return a.health.err() }
 
 // nudge wakes a worker after something was put into the inbox.
@@ -133,11 +136,11 @@ func (a *Adapter) nudge() {
 	}
 }
 
-// panicked makes a panic of fn an error, so that one odd request can't end the process.
-func panicked(fn func() error) (err error) {
+// recovered calls fn and makes a panic an error, so that one odd request can't end the process.
+func (a *Adapter) recovered(fn func() error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			telemetry.Count("panics", Source)
+			a.metrics.Panics.WithLabelValues(Source).Inc()
 			err = fmt.Errorf("panic: %v", r)
 		}
 	}()

@@ -7,24 +7,23 @@ import (
 	"rebot/bot/intent"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
 // maxTyped is the longest text, in bytes, that is looked at: with all its mentions and links a question is shorter.
 const maxTyped = 8 << 10
 
-// verdict tells whether a question is taken. The key names it where Slack may send it more than once.
+// verdict reports whether a question is taken. The key names it where Slack may send it more than once.
 func (a *Adapter) verdict(ctx context.Context, key string, q asked) bot.Verdict {
 	g := bot.Requester{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel, Key: key,
 		Alone: q.Private || q.Action != "", Among: q.among()}
 	if !a.cfg.allows(q.Asker, q.Enterprise) {
-		return a.Admission.RefusePlace(g)
+		return a.cfg.Admission.RefusePlace(g)
 	}
-	if v := a.Admission.Admit(ctx, g); v.Why != "" {
+	if v := a.cfg.Admission.Admit(ctx, g); v.Why != "" {
 		return v
 	}
 	if len(q.Text) > maxTyped || bot.IsTooLong(question(q.Text)) {
-		telemetry.Count("questions_refused", Source, string(bot.TooLong))
+		a.metrics.Refused.WithLabelValues(Source, string(bot.TooLong)).Inc()
 		return bot.Verdict{Why: bot.TooLong, Tell: !g.Among}
 	}
 	return bot.Verdict{}
@@ -34,7 +33,7 @@ func (a *Adapter) verdict(ctx context.Context, key string, q asked) bot.Verdict 
 func (a *Adapter) enter(ctx context.Context, kind, key string, q asked) error {
 	v := a.verdict(ctx, key, q)
 	if v.Why != "" && !v.Tell {
-		return a.passOver("refused")
+		return a.passOver(ignoredRefused)
 	}
 	if q.Refused = v.Why; v.Why != "" {
 		q.Text = q.Text[:min(len(q.Text), maxTyped)]
@@ -50,7 +49,7 @@ func (a *Adapter) turnedAway(v bot.Verdict, q asked, limit int) []byte {
 	return ackReply(a.render(notice(v.Why, q), look{}), limit)
 }
 
-// onRefused says why a question is not looked up: in its thread, or to who pressed a button alone.
+// onRefused says why a question is not looked up: in its thread, or to the presser of a button alone.
 func (a *Adapter) onRefused(ctx context.Context, e queue.Event, q asked) error {
 	m := a.render(notice(q.Refused, q), look{})
 	if e.Kind == "message" {

@@ -18,18 +18,20 @@ import (
 func TestAFloodOfCommandsIsToldOnceAMinuteThatItIsOne(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		w.run(t)
 		for range 5 {
 			if got := w.slash(t, "C1", "price 氧化镝").readable(); !strings.Contains(got, "1711.90") {
 				t.Errorf("answered with %s", got)
 			}
 		}
-		if r := w.slash(t, "C1", "price Dy2O3 please"); r.Type != "ephemeral" || !strings.Contains(r.readable(), "wait a moment") {
+		if r := w.slash(t, "C1", "price Dy2O3 please"); r.Type != "ephemeral" ||
+			!strings.Contains(r.readable(), "wait a moment") {
 			t.Errorf("told %+v", r)
 		}
 		for range 1000 {
-			if rec := w.deliver("/slack/commands", slashForm("C1", "price 氧化镝")); rec.Code != 200 || rec.Body.Len() > 0 {
+			if rec := w.deliver("/slack/commands", slashForm("C1", "price 氧化镝")); rec.Code != 200 ||
+				rec.Body.Len() > 0 {
 				t.Fatalf("%d %s", rec.Code, rec.Body)
 			}
 		}
@@ -50,9 +52,10 @@ func TestAFloodOfCommandsIsToldOnceAMinuteThatItIsOne(t *testing.T) {
 func TestAFloodOfMentionsIsToldOnceAndFillsNoInbox(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		for i := range 1000 { // nothing works it off yet
-			if rec := w.deliver("/slack/events", mention(fmt.Sprint("E", i), "C1", fmt.Sprint(i, ".1"), "氧化镝")); rec.Code != 200 {
+			if rec := w.deliver("/slack/events", mention(fmt.Sprint("E", i), "C1", fmt.Sprint(i, ".1"),
+				"氧化镝")); rec.Code != 200 {
 				t.Fatal(rec.Code)
 			}
 		}
@@ -76,7 +79,8 @@ func TestAFloodOfMentionsIsToldOnceAndFillsNoInbox(t *testing.T) {
 
 // said makes an event of a message in a thread of C1, or of a mention there.
 func said(kind, ts, user, text string, more ...string) string {
-	m := map[string]any{"type": kind, "channel_type": "channel", "user": user, "text": text, "channel": "C1", "ts": ts, "thread_ts": "1.1"}
+	m := map[string]any{"type": kind, "channel_type": "channel", "user": user, "text": text, "channel": "C1", "ts": ts,
+		"thread_ts": "1.1"}
 	for i := 0; i < len(more); i += 2 {
 		m[more[i]] = more[i+1]
 	}
@@ -86,7 +90,7 @@ func said(kind, ts, user, text string, more ...string) string {
 func TestTalkAmongPeopleUsesUpNothingAndMutesNothing(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		w.run(t)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝多少钱"))
 		settle(time.Second)
@@ -115,7 +119,7 @@ func TestTalkAmongPeopleUsesUpNothingAndMutesNothing(t *testing.T) {
 func TestTalkOfStrangersDoesNotMuteThatTheyAreNotAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly, func(c *Config) { c.Teams = []string{"T1"} })
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		w.run(t)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝多少钱"))
 		settle(time.Second)
@@ -132,7 +136,7 @@ func TestTalkOfStrangersDoesNotMuteThatTheyAreNotAnswered(t *testing.T) {
 func TestAQuestionCountsOnceHoweverOftenItComes(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		w.run(t)
 		ask := func(i int) {
 			ts := fmt.Sprint(i, ".1")
@@ -167,7 +171,8 @@ func TestALongQuestionIsToldSoAndNotKept(t *testing.T) {
 		}
 		w.deliver("/slack/events", mention("E1", "C2", "1.1", long))
 		settle(time.Minute)
-		if posts, _ := w.seen(); len(posts) != 1 || !strings.Contains(posts[0].readable(), "256") || posts[0].thread != "1.1" {
+		if posts, _ := w.seen(); len(posts) != 1 || !strings.Contains(posts[0].readable(), "256") ||
+			posts[0].thread != "1.1" {
 			t.Errorf("posted %+v", posts)
 		}
 	})
@@ -210,7 +215,8 @@ func TestWhoMayAskIsTheAskersWorkspace(t *testing.T) {
 		mustJSON(t, `{"type":"app_mention","user":"U1","channel":"C1","ts":"1.1"`+c.inner+"}", &m)
 		q, why := e.said(m)
 		if why != "" || cfg.allows(q.Asker, q.Enterprise) != c.may {
-			t.Errorf("SLACK_ALLOWED_TEAMS=%s, {%s}, {%s}: %q, %s of %s may: %v", c.teams, c.outer, c.inner, why, q.Asker, q.Enterprise, !c.may)
+			t.Errorf("SLACK_ALLOWED_TEAMS=%s, {%s}, {%s}: %q, %s of %s may: %v", c.teams, c.outer, c.inner, why,
+				q.Asker, q.Enterprise, !c.may)
 		}
 	}
 }
@@ -222,20 +228,25 @@ func TestAWorkspaceThatIsNotAllowedIsToldOnceADayAndNothingElse(t *testing.T) {
 		if r := w.slash(t, "C1", "price 氧化镝"); !strings.Contains(r.readable(), "我不在这里回答问题") {
 			t.Errorf("told %s", r.readable())
 		}
-		press, _ := json.Marshal(map[string]any{"type": "block_actions", "team": map[string]any{"id": "T1"}, "user": map[string]any{"id": "U1", "team_id": "T1"},
-			"channel": map[string]any{"id": "C1"}, "response_url": "http://slack.test/hooks/1", "actions": []any{map[string]any{"action_id": actAsk, "value": "氧化镝", "action_ts": "1"}}})
+		press, _ := json.Marshal(map[string]any{"type": "block_actions", "team": map[string]any{"id": "T1"},
+			"user":    map[string]any{"id": "U1", "team_id": "T1"},
+			"channel": map[string]any{"id": "C1"}, "response_url": "http://slack.test/hooks/1",
+			"actions": []any{map[string]any{"action_id": actAsk, "value": "氧化镝", "action_ts": "1"}}})
 		for i := range 3 {
-			if rec := w.deliver("/slack/commands", slashForm("C1", "price 氧化镝")); rec.Code != 200 || rec.Body.Len() > 0 {
+			if rec := w.deliver("/slack/commands", slashForm("C1", "price 氧化镝")); rec.Code != 200 ||
+				rec.Body.Len() > 0 {
 				t.Errorf("a command is answered %d %s", rec.Code, rec.Body)
 			}
 			w.deliver("/slack/events", mention(fmt.Sprint("E", i), "C1", fmt.Sprint(i, ".1"), "氧化镝"))
 			w.deliver("/slack/events", direct(fmt.Sprint("D", i), "D1", fmt.Sprint(i, ".1"), "氧化镝"))
-			if rec := w.deliver("/slack/interactions", "payload="+string(press)); rec.Code != 200 || rec.Body.Len() > 0 {
+			if rec := w.deliver("/slack/interactions", "payload="+string(press)); rec.Code != 200 ||
+				rec.Body.Len() > 0 {
 				t.Errorf("a press is answered %d %s", rec.Code, rec.Body)
 			}
 		}
 		settle(time.Minute)
-		if posts, _ := w.seen(); len(posts) != 1 || posts[0].channel != "D1" || !strings.Contains(posts[0].readable(), "我不在这里回答问题") {
+		if posts, _ := w.seen(); len(posts) != 1 || posts[0].channel != "D1" ||
+			!strings.Contains(posts[0].readable(), "我不在这里回答问题") {
 			t.Errorf("posted %+v", posts)
 		}
 		settle(24 * time.Hour)
@@ -251,11 +262,13 @@ func TestNothingIsDeliveredToAWorkspaceThatIsNotAllowedAnyMore(t *testing.T) {
 		teams []string
 		org   string
 		may   bool
-	}{{nil, "", true}, {[]string{"T1"}, "", true}, {[]string{"T2"}, "", false}, {[]string{"T2", "E1"}, "E1", true}, {[]string{"E1"}, "E2", false}} {
+	}{{nil, "", true}, {[]string{"T1"}, "", true}, {[]string{"T2"}, "", false}, {[]string{"T2", "E1"}, "E1", true},
+		{[]string{"E1"}, "E2", false}} {
 		w := newWorld(t, httpOnly, func(cfg *Config) { cfg.Teams = c.teams })
 		w.org.Store(&c.org)
 		_, err := w.SendPart(t.Context(), deliver.Place{Platform: Source, Team: "T1", Chat: "C1"}, ans, deliver.Part{})
-		if posts, _ := w.seen(); (err == nil) != c.may || len(posts) == 1 != c.may || !c.may && !errors.Is(err, queue.ErrNotAllowed) {
+		if posts, _ := w.seen(); (err == nil) != c.may || len(posts) == 1 != c.may || !c.may &&
+			!errors.Is(err, queue.ErrNotAllowed) {
 			t.Errorf("%v, organization %q: %d posts, %v", c.teams, c.org, len(posts), err)
 		}
 	}

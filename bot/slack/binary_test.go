@@ -64,7 +64,8 @@ func serve(t testing.TB, settings ...string) *process {
 	p := &process{fakeSlack: newFake(), t: t, log: &logBook{}}
 	root := p.start(t)
 	p.addr = freeAddr(t)
-	p.env = append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "REBOT_STATE=" + t.TempDir(), "REBOT_ADDR=" + p.addr,
+	p.env = append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "REBOT_STATE=" + t.TempDir(),
+		"REBOT_ADDR=" + p.addr,
 		"SLACK_BOT_TOKEN=" + testToken, "SLACK_API_URL=" + root + "/api/"}, settings...)
 	p.launch()
 	t.Cleanup(func() {
@@ -84,7 +85,8 @@ func (p *process) launch() {
 		p.t.Fatal(err)
 	}
 	p.cmd = exec.Command(name, "serve", "--debug")
-	p.cmd.Dir, p.cmd.Env, p.cmd.Stdout, p.cmd.Stderr = p.t.(interface{ TempDir() string }).TempDir(), p.env, p.log, p.log
+	p.cmd.Dir, p.cmd.Env, p.cmd.Stdout, p.cmd.Stderr = p.t.(interface{ TempDir() string }).TempDir(), p.env, p.log,
+		p.log
 	if err := p.cmd.Start(); err != nil {
 		p.t.Fatal(err)
 	}

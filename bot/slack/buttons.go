@@ -12,8 +12,8 @@ import (
 	"rebot/bot/reply"
 )
 
-// The actions that buttons and lists send back. A value is always a question in words, so that a button works as long as
-// its message stands, whatever was restarted or swapped meanwhile.
+// The actions that buttons and lists send back. A value is always a question in words, so that a button works as long
+// as its message stands, whatever was restarted or swapped meanwhile.
 const (
 	actSource = "source" // show the cited lines
 	actPost   = "post"   // post the answer for all
@@ -23,19 +23,19 @@ const (
 
 const (
 	maxOffers  = 5  // more become a list
-	maxOptions = 25 // of 100: who has more to choose from types
+	maxOptions = 25 // of 100; beyond that people type
 	maxOption  = 75 // a value of a list
 )
 
 // actions adds the buttons and the list to pick from.
-func (k *kit) actions(a *reply.Reply, l look) {
+func (bb *blockBuilder) actions(a *reply.Reply, l look) {
 	var es []slackgo.BlockElement
 	if l.ask != "" && len(a.Citations) > 0 {
 		es = append(es, button(actSource, say(a, "来源", "Source"), l.ask))
 	}
 	offers := offersOf(a, l)
 	if len(offers) > maxOffers {
-		k.blocks = append(k.blocks, slackgo.NewActionBlock("", picker(a, offers)))
+		bb.blocks = append(bb.blocks, slackgo.NewActionBlock("", picker(a, offers)))
 		offers = nil
 	}
 	for i, q := range offers {
@@ -45,7 +45,7 @@ func (k *kit) actions(a *reply.Reply, l look) {
 		es = append(es, button(actPost, say(a, "发到频道", "Post to channel"), l.ask))
 	}
 	if len(es) > 0 {
-		k.blocks = append(k.blocks, slackgo.NewActionBlock("", es...))
+		bb.blocks = append(bb.blocks, slackgo.NewActionBlock("", es...))
 	}
 }
 
@@ -57,10 +57,19 @@ func offersOf(a *reply.Reply, l look) []string {
 			out = append(out, q)
 		}
 	}
-	if p, ok := a.Intent.(intent.Price); ok && l.ask != "" && a.Status == reply.Answered && len(p.Products) == 1 && !slices.ContainsFunc(out, asksMonths) {
-		out = append(out, p.Products[0]+say(a, "近月价格", " price history"))
+	if p, ok := ofOneProduct(a); ok && l.ask != "" && !slices.ContainsFunc(out, asksMonths) {
+		out = append(out, p+say(a, "近月价格", " price history"))
 	}
 	return out
+}
+
+// ofOneProduct gives the product of an answer that is the price of one.
+func ofOneProduct(a *reply.Reply) (product string, ok bool) {
+	p, ok := a.Intent.(intent.Price)
+	if !ok || a.Status != reply.Answered || len(p.Products) != 1 {
+		return "", false
+	}
+	return p.Products[0], true
 }
 
 func asksMonths(q string) bool {
@@ -89,5 +98,6 @@ func picker(a *reply.Reply, offers []string) *slackgo.SelectBlockElement {
 	if len(options) == 0 { // a list without options is refused
 		options = append(options, slackgo.NewOptionBlockObject("help", plainText("help", maxOption), nil))
 	}
-	return slackgo.NewOptionsSelectBlockElement(slackgo.OptTypeStatic, plainText(say(a, "请选一种", "Choose one"), maxOption), actPick, options...)
+	return slackgo.NewOptionsSelectBlockElement(slackgo.OptTypeStatic,
+		plainText(say(a, "请选一种", "Choose one"), maxOption), actPick, options...)
 }

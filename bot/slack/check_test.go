@@ -12,9 +12,12 @@ import (
 // fieldsOf are the fields that each kind of object may have; anything else is refused.
 var fieldsOf = map[string]string{
 	"header": "text", "section": "text fields accessory", "context": "elements", "actions": "elements", "divider": "",
-	"table": "rows column_settings", "rich_text": "elements", "rich_text_section": "elements", "rich_text_list": "elements style indent border offset",
-	"rich_text_quote": "elements border", "rich_text_preformatted": "elements border language", "raw_text": "text", "text": "text style", "user": "user_id style",
-	"mrkdwn": "text verbatim", "plain_text": "text emoji verbatim", "button": "text action_id value style", "static_select": "placeholder action_id options",
+	"table": "rows column_settings", "rich_text": "elements", "rich_text_section": "elements",
+	"rich_text_list":  "elements style indent border offset",
+	"rich_text_quote": "elements border", "rich_text_preformatted": "elements border language", "raw_text": "text",
+	"text": "text style", "user": "user_id style",
+	"mrkdwn": "text verbatim", "plain_text": "text emoji verbatim", "button": "text action_id value style",
+	"static_select": "placeholder action_id options",
 }
 
 // A checker gathers what Slack would refuse.
@@ -242,7 +245,8 @@ func checkResponse(data []byte) []string {
 	}
 	var text string
 	_ = json.Unmarshal(r["text"], &text)
-	if string(r["response_type"]) != `"ephemeral"` || string(r["unfurl_links"]) != "false" || string(r["unfurl_media"]) != "false" {
+	if string(r["response_type"]) != `"ephemeral"` || string(r["unfurl_links"]) != "false" ||
+		string(r["unfurl_media"]) != "false" {
 		bad = append(bad, "not ephemeral, or with unfurling")
 	}
 	bad = append(bad, checkText(text)...)

@@ -14,7 +14,6 @@ import (
 	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot/queue"
-	"rebot/bot/telemetry"
 )
 
 // A trace watches one request: whether any of it was written decides between not sent and unknown.
@@ -31,7 +30,7 @@ func watch(ctx context.Context) (context.Context, *trace) {
 }
 
 // classify makes the error of a call a SendError; nil stays nil.
-func classify(err error, wrote bool) error {
+func (a *Adapter) classify(err error, wrote bool) error {
 	var said slackgo.SlackErrorResponse
 	var limited *slackgo.RateLimitedError
 	var status slackgo.StatusCodeError
@@ -41,7 +40,7 @@ func classify(err error, wrote bool) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &said):
-		return fromCode(said.Err)
+		return a.fromCode(said.Err)
 	case errors.As(err, &limited):
 		return &queue.SendError{Outcome: queue.NotSent, Code: "ratelimited", RetryAfter: retryAfter(limited.RetryAfter)}
 	case errors.As(err, &number): // slack-go gives up on a Retry-After that is no number; only a 429 has one
@@ -55,7 +54,7 @@ func classify(err error, wrote bool) error {
 }
 
 // fromCode classifies what Slack said with ok:false.
-func fromCode(code string) *queue.SendError {
+func (a *Adapter) fromCode(code string) *queue.SendError {
 	e := &queue.SendError{Outcome: queue.NotSent, Code: code}
 	switch classOf(code) {
 	case permanent, ours:
@@ -65,7 +64,7 @@ func fromCode(code string) *queue.SendError {
 	case later:
 		e.RetryAfter = retryAfter(0)
 	case unlisted:
-		telemetry.Count("slack_codes_unrecognized")
+		a.metrics.CodesUnrecognized.Inc()
 	}
 	return e
 }

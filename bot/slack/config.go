@@ -8,23 +8,31 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot"
+	"rebot/bot/subscribe"
 	"rebot/bot/telemetry"
 )
 
 // defaultAPI is Slack's own Web API root.
 const defaultAPI = "https://slack.com/api/"
 
-// A Config says which app the adapter is, and how Slack reaches it.
+// A Config says which app the adapter is, how Slack reaches it, and what carries out what people ask.
 type Config struct {
 	BotToken       telemetry.Secret   // xoxb-…, to post with
 	AppToken       telemetry.Secret   // xapp-…, for Socket Mode; empty for HTTP only
 	SigningSecrets []telemetry.Secret // for HTTP; both, the new and the old, while one replaces the other
 	APIURL         string             // another Web API root, for tests; empty for Slack's
 	Teams          []string           // workspaces and organizations whose people may ask; empty for all
-	Admins         []string           // who may give every order: a user's id, or TEAM/USER where workspaces are shared
+	// administrators of the bot: a user's id, or TEAM/USER where workspaces are shared
+	Admins []string
+
+	// carries out commands to subscribe and to watch; without one they are questions like others
+	Commands  *subscribe.Handler
+	Admission *bot.Admission // decides which questions are taken; nil takes all
+	Metrics   *Metrics       // registered nowhere if nil
 }
 
-// Validate tells what is missing, in a sentence for the operator.
+// Validate reports what is missing, in a sentence for the operator.
 func (c Config) Validate() error {
 	if c.BotToken == "" {
 		return errors.New("slack: SLACK_BOT_TOKEN is not set")
@@ -39,7 +47,8 @@ func (c Config) Validate() error {
 	}
 	for _, id := range c.Teams {
 		if !teamID.MatchString(id) {
-			return fmt.Errorf("slack: SLACK_ALLOWED_TEAMS: %q is no id of a workspace (T…) or of an organization (E…)", id)
+			return fmt.Errorf("slack: SLACK_ALLOWED_TEAMS: %q is no id of a workspace (T…) or of an organization (E…)",
+				id)
 		}
 	}
 	if u, err := url.Parse(c.apiURL()); err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
@@ -50,14 +59,15 @@ func (c Config) Validate() error {
 
 var teamID = regexp.MustCompile(`^[TE][A-Z0-9]{1,20}$`)
 
-// allows tells whether somebody of a workspace and its organization may ask. A workspace that is not known may not where
-// the allowed ones are named.
+// allows reports whether somebody of a workspace and its organization may ask. A workspace that is not known may not
+// where the allowed ones are named.
 func (c Config) allows(team, enterprise string) bool {
-	return len(c.Teams) == 0 || slices.Contains(c.Teams, team) || enterprise != "" && slices.Contains(c.Teams, enterprise)
+	return len(c.Teams) == 0 || slices.Contains(c.Teams, team) || enterprise != "" &&
+		slices.Contains(c.Teams, enterprise)
 }
 
-// isAdmin tells whether who asked may give every order. A user's id alone is one of the workspace's own people: other
-// workspaces may have the same.
+// isAdmin reports whether the asker may give every command. A user's id alone is one of the workspace's own people:
+// other workspaces may have the same.
 func (c Config) isAdmin(q asked) bool {
 	return slices.ContainsFunc(c.Admins, func(admin string) bool {
 		team, user, ok := strings.Cut(admin, "/")

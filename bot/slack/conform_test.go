@@ -13,8 +13,10 @@ import (
 func TestConformance(t *testing.T) {
 	bottest.Conform(t, func(t *testing.T) *bottest.Rig {
 		w := newWorld(t)
-		replies := map[bottest.Reply]fakeReply{bottest.ReplyHang: {kind: "hang"}, bottest.ReplyReset: {kind: "reset"}, bottest.ReplyLimited: {kind: "429", retry: "7"},
-			bottest.ReplyBroken: {kind: "500"}, bottest.ReplyForbidden: {kind: "error", code: "channel_not_found"}, bottest.ReplyGarbage: {kind: "garbage"}}
+		replies := map[bottest.Reply]fakeReply{bottest.ReplyHang: {kind: "hang"}, bottest.ReplyReset: {kind: "reset"},
+			bottest.ReplyLimited: {kind: "429", retry: "7"},
+			bottest.ReplyBroken:  {kind: "500"}, bottest.ReplyForbidden: {kind: "error", code: "channel_not_found"},
+			bottest.ReplyGarbage: {kind: "garbage"}}
 		n := 0
 		return &bottest.Rig{
 			Send: func(ctx context.Context, a *reply.Reply) error {

@@ -11,8 +11,6 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
-
-	"rebot/bot/telemetry"
 )
 
 const (
@@ -54,7 +52,7 @@ func (a *Adapter) open(ctx context.Context) (*conn, error) {
 		ws.Close()
 		return nil, err
 	}
-	telemetry.Count("slack_sockets_opened")
+	a.metrics.SocketsOpened.Inc()
 	return c, nil
 }
 
@@ -92,13 +90,14 @@ func (c *conn) read(ctx context.Context) (f frame, err error) {
 		return f, err
 	}
 	if err := json.Unmarshal(data, &f); err != nil {
-		telemetry.Count("slack_events_ignored", "unreadable")
+		c.a.metrics.EventsIgnored.WithLabelValues(ignoredUnreadable).Inc()
 		return frame{Type: "unreadable"}, nil
 	}
 	return f, nil
 }
 
-// alive gives the connection another while to say something. It looks at ctx last, so that its end is never overwritten.
+// alive gives the connection another while to say something. It looks at ctx last, so that its end is never
+// overwritten.
 func (c *conn) alive(ctx context.Context) error {
 	until := time.Now().Add(silence)
 	if !c.drained.IsZero() && c.drained.Before(until) {
@@ -111,7 +110,7 @@ func (c *conn) alive(ctx context.Context) error {
 }
 
 // serve reads until the connection ends, and then waits for the acknowledgements that are still to be written.
-func (c *conn) serve(ctx context.Context, g *gate) {
+func (c *conn) serve(ctx context.Context, g *openLimit) {
 	c.a.linked.Add(1)
 	defer c.a.linked.Add(-1)
 	defer c.ws.Close()
@@ -137,7 +136,7 @@ func (c *conn) pong(data string) error {
 }
 
 // ended notes that a connection is over. One that was told to go counts for nothing.
-func (c *conn) ended(ctx context.Context, g *gate, err error) {
+func (c *conn) ended(ctx context.Context, g *openLimit, err error) {
 	select {
 	case <-c.leaving:
 		return
@@ -150,13 +149,13 @@ func (c *conn) ended(ctx context.Context, g *gate, err error) {
 }
 
 // take handles a frame. Each has its own goroutine, so that a slow answer holds nothing else back.
-func (c *conn) take(ctx context.Context, g *gate, f frame) {
+func (c *conn) take(ctx context.Context, g *openLimit, f frame) {
 	switch {
 	case f.Type == "disconnect":
 		c.disconnected(g, disconnect(f.Reason))
 	case f.ID != "":
 		c.work.Go(func() {
-			if err := panicked(func() error { return c.envelope(context.WithoutCancel(ctx), f) }); err != nil {
+			if err := c.a.recovered(func() error { return c.envelope(context.WithoutCancel(ctx), f) }); err != nil {
 				c.a.lg.ErrorContext(ctx, "an envelope was not taken; slack sends it again", "type", f.Type, "err", err)
 			}
 		})
@@ -164,7 +163,7 @@ func (c *conn) take(ctx context.Context, g *gate, f frame) {
 }
 
 // disconnected lets a successor be opened, and the connection be read until Slack ends it or drainTime is over.
-func (c *conn) disconnected(g *gate, d disconnect) {
+func (c *conn) disconnected(g *openLimit, d disconnect) {
 	c.a.lg.Info("slack asks a socket to go", "reason", string(d))
 	if d != "warning" && d != "refresh_requested" {
 		g.failed(d)

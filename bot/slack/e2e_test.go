@@ -43,7 +43,10 @@ func TestTheBinaryAnswersOverSocketsAndAfterAKill(t *testing.T) {
 	p.sockets2(2)
 	p.say(t, 0, envelopeOf("e1", "slash_commands", command1("C0", "price 氧化镝")))
 	p.await(t, "the acknowledgement", func() bool {
-		return slices.ContainsFunc(p.acks, func(a ack) bool { return a.ID == "e1" && strings.Contains(string(a.Payload), "1711.90") })
+		return slices.ContainsFunc(p.acks, func(a ack) bool {
+			return a.ID == "e1" &&
+				strings.Contains(string(a.Payload), "1711.90")
+		})
 	})
 	p.say(t, 1, envelopeOf("e2", "events_api", event1("E1", "C1", "氧化镝多少钱")))
 	p.answered("C1", "1711.90")
@@ -104,7 +107,8 @@ func BenchmarkAck(b *testing.B) {
 			<-tick.C
 			all.Go(func() {
 				start := time.Now()
-				resp, err := p.post("/slack/commands", strings.Replace(slashForm(fmt.Sprint("C", i), "price 氧化镝"), "U1", fmt.Sprint("U", i), 1))
+				resp, err := p.post("/slack/commands", strings.Replace(slashForm(fmt.Sprint("C", i), "price 氧化镝"), "U1",
+					fmt.Sprint("U", i), 1))
 				if err != nil || resp.StatusCode != http.StatusOK {
 					b.Errorf("%v %v", resp, err)
 					return
@@ -145,7 +149,8 @@ func TestTheBinaryAnswersAThousandThroughABadLine(t *testing.T) {
 	}
 	start := time.Now()
 	for i := range questions {
-		body := strings.ReplaceAll(mention(fmt.Sprint("E", i), fmt.Sprint("C", i), "1.1", "氧化镝"), `"T1"`, fmt.Sprintf(`"T%d"`, i%10))
+		body := strings.ReplaceAll(mention(fmt.Sprint("E", i), fmt.Sprint("C", i), "1.1", "氧化镝"), `"T1"`,
+			fmt.Sprintf(`"T%d"`, i%10))
 		p.delivered(strings.ReplaceAll(body, `"U1"`, fmt.Sprintf(`"U%d"`, i)))
 	}
 	taken := time.Since(start)
@@ -162,8 +167,10 @@ func TestTheBinaryAnswersAThousandThroughABadLine(t *testing.T) {
 	p.await(t, "the second tries", func() bool { return len(p.posts)-questions >= hidden*8/10 })
 	posts, bad := p.seen()
 	extra := len(posts) - questions
-	t.Logf("%d events taken in %v, %d answered within %v; %d calls, %d hung, %d extra copies after %v", questions, taken.Round(time.Millisecond),
-		len(answers), answered.Round(time.Millisecond), len(p.called(postMessage)), hidden, extra, time.Since(start).Round(time.Second))
+	t.Logf("%d events taken in %v, %d answered within %v; %d calls, %d hung, %d extra copies after %v", questions,
+		taken.Round(time.Millisecond),
+		len(answers), answered.Round(time.Millisecond), len(p.called(postMessage)), hidden, extra,
+		time.Since(start).Round(time.Second))
 	if extra > hidden || len(bad) > 0 {
 		t.Errorf("%d extra copies for %d that were hidden, refused %q", extra, hidden, bad)
 	}

@@ -7,8 +7,6 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
-
-	"rebot/bot/telemetry"
 )
 
 const (
@@ -16,7 +14,7 @@ const (
 	keepTime = 2500 * time.Millisecond // Slack waits 3 s for one
 )
 
-// A frame is what Slack sends on a socket.
+// A frame is a message of Slack's on a socket.
 type frame struct {
 	Type    string          `json:"type"`
 	ID      string          `json:"envelope_id"`
@@ -43,13 +41,13 @@ func (c *conn) envelope(ctx context.Context, f frame) error {
 	case "interactive":
 		err = c.a.onAction(ctx, f.Payload)
 	default:
-		err = c.a.passOver("unknown")
+		err = c.a.passOver(ignoredUnknown)
 	}
 	if err == nil {
 		err = c.ack(f.ID, reply)
 	}
 	if err == nil {
-		telemetry.Time("ack", time.Since(began), Source)
+		c.a.metrics.Ack.WithLabelValues(Source).Observe(time.Since(began).Seconds())
 	}
 	return err
 }
@@ -57,7 +55,7 @@ func (c *conn) envelope(ctx context.Context, f frame) error {
 func (c *conn) command(ctx context.Context, f frame) ([]byte, error) {
 	var fields map[string]any
 	if err := json.Unmarshal(f.Payload, &fields); err != nil {
-		return nil, c.a.passOver("unreadable")
+		return nil, c.a.passOver(ignoredUnreadable)
 	}
 	v := url.Values{}
 	for k, x := range fields {

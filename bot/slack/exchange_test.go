@@ -57,7 +57,8 @@ func play(t *testing.T, a *txtar.Archive) *txtar.Archive {
 		}
 	}
 	in := &bottest.Inbox{}
-	ad, err := New(Config{BotToken: testToken, SigningSecrets: []telemetry.Secret{testSecret}}, bottest.Service(t), in, (&logBook{}).logger(), &http.Client{Transport: line})
+	ad, err := New(Config{BotToken: testToken, SigningSecrets: []telemetry.Secret{testSecret}}, bottest.Service(t), in,
+		(&logBook{}).logger(), &http.Client{Transport: line})
 	if err != nil {
 		t.Fatal(err)
 	}

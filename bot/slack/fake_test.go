@@ -17,8 +17,8 @@ import (
 	"time"
 )
 
-// A fakeSlack is Slack's side: the Web API, response URLs and Socket Mode. It refuses what Slack refuses and can be told
-// how to answer. What it took is what a human would have seen.
+// A fakeSlack is Slack's side: the Web API, response URLs and Socket Mode. It refuses what Slack refuses and can be
+// told how to answer. What it took is what a human would have seen.
 type fakeSlack struct {
 	mu      sync.Mutex
 	posts   []shown
@@ -52,7 +52,8 @@ type fakeReply struct {
 }
 
 func newFake() *fakeSlack {
-	return &fakeSlack{calls: map[string][]time.Time{}, next: map[string][]fakeReply{}, ends: make(chan struct{}), changed: make(chan struct{}), scopes: "im"}
+	return &fakeSlack{calls: map[string][]time.Time{}, next: map[string][]fakeReply{}, ends: make(chan struct{}),
+		changed: make(chan struct{}), scopes: "im"}
 }
 
 // start serves the fake on its own loopback address and gives its root.
@@ -109,7 +110,8 @@ func (f *fakeSlack) chat(w http.ResponseWriter, r *http.Request, method string) 
 	if why := f.refuses(method, v); why != "" && how.kind == "" {
 		how = fakeReply{kind: "error", code: why}
 	}
-	s := shown{method: method, channel: v.Get("channel"), thread: v.Get("thread_ts"), user: v.Get("user"), text: v.Get("text")}
+	s := shown{method: method, channel: v.Get("channel"), thread: v.Get("thread_ts"), user: v.Get("user"),
+		text: v.Get("text")}
 	_ = json.Unmarshal([]byte(v.Get("blocks")), &s.blocks)
 	s.metadata = json.RawMessage(v.Get("metadata"))
 	f.reply(w, r, how, s, func(ts string) string {
@@ -119,7 +121,8 @@ func (f *fakeSlack) chat(w http.ResponseWriter, r *http.Request, method string) 
 
 // refuses gives Slack's code for what is wrong with a call.
 func (f *fakeSlack) refuses(method string, v url.Values) string {
-	fields := map[string]bool{"token": true, "channel": true, "user": true, "text": true, "blocks": true, "thread_ts": true, "parse": true,
+	fields := map[string]bool{"token": true, "channel": true, "user": true, "text": true, "blocks": true,
+		"thread_ts": true, "parse": true,
 		"unfurl_links": true, "unfurl_media": true, "mrkdwn": true, "metadata": method == postMessage}
 	var bad []string
 	for k := range maps.Keys(v) {
@@ -150,8 +153,8 @@ func (f *fakeSlack) refuses(method string, v url.Values) string {
 	return ""
 }
 
-// conversation is conversations.history and conversations.replies. They show what the app's scopes let it read: of public
-// and private channels they want channels:history and groups:history, of direct messages im:history.
+// conversation is conversations.history and conversations.replies. They show what the app's scopes let it read: of
+// public and private channels they want channels:history and groups:history, of direct messages im:history.
 func (f *fakeSlack) conversation(w http.ResponseWriter, r *http.Request, method string) {
 	_ = r.ParseForm()
 	v := r.PostForm
@@ -176,7 +179,8 @@ func (f *fakeSlack) page(v url.Values, thread bool) string {
 	defer f.mu.Unlock()
 	list := []map[string]any{}
 	for _, s := range f.posts {
-		if s.method == postMessage && s.channel == v.Get("channel") && s.thread == v.Get("ts") && s.ts > v.Get("oldest") {
+		if s.method == postMessage && s.channel == v.Get("channel") && s.thread == v.Get("ts") &&
+			s.ts > v.Get("oldest") {
 			list = append(list, map[string]any{"type": "message", "ts": s.ts, "text": s.text, "metadata": s.metadata})
 		}
 	}
@@ -205,7 +209,8 @@ func (f *fakeSlack) hook(w http.ResponseWriter, r *http.Request) {
 		Blocks  []any  `json:"blocks"`
 	}
 	_ = json.Unmarshal(body, &v)
-	s := shown{method: "response_url", channel: r.URL.Path, thread: v.Thread, text: v.Text, blocks: v.Blocks, replace: v.Replace}
+	s := shown{method: "response_url", channel: r.URL.Path, thread: v.Thread, text: v.Text, blocks: v.Blocks,
+		replace: v.Replace}
 	f.reply(w, r, f.how("response_url"), s, func(string) string { return "ok" })
 }
 

@@ -59,7 +59,8 @@ func (f *fakeSlack) link(w http.ResponseWriter, r *http.Request) {
 	f.mu.Lock()
 	s := &fakeSocket{n: len(f.sockets), ws: ws}
 	f.sockets = append(f.sockets, s)
-	hello := fmt.Sprintf(`{"type":"hello","num_connections":%d,"debug_info":{"approximate_connection_time":%d}}`, len(f.sockets), f.life)
+	hello := fmt.Sprintf(`{"type":"hello","num_connections":%d,"debug_info":{"approximate_connection_time":%d}}`,
+		len(f.sockets), f.life)
 	if f.greet != "" {
 		hello = f.greet
 	}
@@ -127,6 +128,7 @@ func (f *fakeSlack) closeSockets() {
 
 // envelope makes a frame.
 func envelopeOf(id, kind string, payload any) string {
-	b, _ := json.Marshal(map[string]any{"envelope_id": id, "type": kind, "accepts_response_payload": kind == "slash_commands", "payload": payload})
+	b, _ := json.Marshal(map[string]any{"envelope_id": id, "type": kind,
+		"accepts_response_payload": kind == "slash_commands", "payload": payload})
 	return string(b)
 }

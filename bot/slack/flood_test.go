@@ -18,8 +18,8 @@ import (
 )
 
 // BenchmarkFlood asks the built binary /re price 氧化镝 fifty times a second, each time as another user: for half a second
-// alone, for half a second beside one user who asks a thousand times a second, and so on in turns, so that what else the
-// machine does meanwhile falls on both alike. It prints how long the others waited. Run it with -benchtime 1x.
+// alone, for half a second beside one user who asks a thousand times a second, and so on in turns, so that what else
+// the machine does meanwhile falls on both alike. It prints how long the others waited. Run it with -benchtime 1x.
 func BenchmarkFlood(b *testing.B) {
 	const turns = 60
 	p := serve(b, secretSetting)
@@ -133,7 +133,7 @@ func (f *flooder) on(b *testing.B, yes bool) {
 	}
 }
 
-// end ends it. It tells how often it asked, and how often it got no answer.
+// end ends it. It reports how often it asked, and how often it got no answer.
 func (f *flooder) end(b *testing.B) (asked, refused int) {
 	_ = f.tell.Close()
 	if _, err := fmt.Fscan(f.told, &asked, &refused); err != nil {

@@ -12,7 +12,8 @@ import (
 // A body that Slack signed for one path is no harm on another, where whoever saw it might send it again.
 func TestASignedBodyIsWorthNothingOnAnotherPath(t *testing.T) {
 	w := newWorld(t)
-	bodies := map[string]string{"/slack/commands": slashForm("C1", "氧化镝"), "/slack/events": mention("E1", "C1", "1.1", "氧化镝"),
+	bodies := map[string]string{"/slack/commands": slashForm("C1", "氧化镝"),
+		"/slack/events":       mention("E1", "C1", "1.1", "氧化镝"),
 		"/slack/interactions": "payload=" + url.QueryEscape(clickOf("氧化镝", actPost, "1", true))}
 	for of, body := range bodies {
 		for path := range bodies {
@@ -21,16 +22,20 @@ func TestASignedBodyIsWorthNothingOnAnotherPath(t *testing.T) {
 			}
 			rec := httptest.NewRecorder()
 			w.mux.ServeHTTP(rec, sign(path, body, testSecret, time.Now()))
-			if rec.Code != 200 && rec.Code != 400 || strings.Contains(rec.Body.String(), "1711") || w.in.Waiting() != 0 {
-				t.Errorf("what was for %s is answered by %s with %d %.100s, and %d wait", of, path, rec.Code, rec.Body, w.in.Waiting())
+			if rec.Code != 200 && rec.Code != 400 || strings.Contains(rec.Body.String(), "1711") ||
+				w.in.Waiting() != 0 {
+				t.Errorf("what was for %s is answered by %s with %d %.100s, and %d wait", of, path, rec.Code, rec.Body,
+					w.in.Waiting())
 			}
 		}
 	}
 }
 
-// The same request, sent again by somebody who saw it within the five minutes that its signature is good for, is kept once.
+// The same request, sent again by somebody who saw it within the five minutes that its signature is good for, is kept
+// once.
 func TestARequestSentAgainIsKeptOnce(t *testing.T) {
-	for path, body := range map[string]string{"/slack/events": mention("E1", "C1", "1.1", "氧化镝"), "/slack/commands": slashForm("C1", "subscribe"),
+	for path, body := range map[string]string{"/slack/events": mention("E1", "C1", "1.1", "氧化镝"),
+		"/slack/commands":     slashForm("C1", "subscribe"),
 		"/slack/interactions": "payload=" + url.QueryEscape(clickOf("氧化镝", actPost, "1", true))} {
 		t.Run(path, func(t *testing.T) {
 			w, s := newOffice(t)
@@ -58,13 +63,15 @@ func TestARequestSentAgainIsKeptOnce(t *testing.T) {
 // carried out, and nothing of it takes effect.
 func TestAClickCanOnlyAsk(t *testing.T) {
 	w, s := newOffice(t)
-	values := []string{"subscribe", "/re subscribe", "订阅", "watch 氧化镝 below 9999", "unsubscribe", "重发 2024-11", "<!channel>", "{{.}}", "\x1b[2J", strings.Repeat("稀土", 3000), "<@UBOT> subscribe"}
+	values := []string{"subscribe", "/re subscribe", "订阅", "watch 氧化镝 below 9999", "unsubscribe", "重发 2024-11",
+		"<!channel>", "{{.}}", "\x1b[2J", strings.Repeat("稀土", 3000), "<@UBOT> subscribe"}
 	var channels []string
 	for _, value := range values {
 		for _, action := range []string{actAsk + "0", actPick, actSource, actPost, "made-up", ""} {
 			c := fmt.Sprint("C", len(channels)+100) // a channel gets one message a second
 			channels = append(channels, c)
-			click := strings.NewReplacer(`"C1"`, `"`+c+`"`, "hooks/click", "hooks/"+c, `"U1"`, `"U`+c+`"`).Replace(clickOf(value, action, "1", true))
+			click := strings.NewReplacer(`"C1"`, `"`+c+`"`, "hooks/click", "hooks/"+c, `"U1"`,
+				`"U`+c+`"`).Replace(clickOf(value, action, "1", true))
 			w.deliver("/slack/interactions", "payload="+url.QueryEscape(click))
 		}
 	}

@@ -54,8 +54,9 @@ func rawTexts(t *testing.T, m message) (out []string) {
 	return out
 }
 
-// Whatever an issue is poisoned with, nothing that is sent notifies, links or is refused. What Slack makes something of is
-// found as its documentation says, and blocks that could hold a mention or a link are none of those that are allowed.
+// Whatever an issue is poisoned with, nothing that is sent notifies, links or is refused. What Slack makes something of
+// is found as its documentation says, and blocks that could hold a mention or a link are none of those that are
+// allowed.
 func TestNothingOfAPoisonedIssueTakesEffectInSlack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		for _, p := range bottest.Poison(t) {

@@ -7,8 +7,6 @@ import (
 	"net/http"
 	"net/url"
 	"time"
-
-	"rebot/bot/telemetry"
 )
 
 const (
@@ -27,8 +25,8 @@ func (a *Adapter) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("/slack/interactions", a.signed(a.serveInteraction))
 }
 
-// signed reads a body, at most maxBody of it and not for ever, and passes it on if Slack signed it. Nothing of a request
-// is looked at before that, but for the probe by which Slack looks whether the certificate is good.
+// signed reads a body, at most maxBody of it and not for ever, and passes it on if Slack signed it. Nothing of a
+// request is looked at before that, but for the probe by which Slack looks whether the certificate is good.
 func (a *Adapter) signed(next func(http.ResponseWriter, *http.Request, []byte)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
@@ -49,12 +47,12 @@ func (a *Adapter) signed(next func(http.ResponseWriter, *http.Request, []byte)) 
 			return
 		}
 		if !verify(r.Header, body, a.cfg.SigningSecrets) {
-			telemetry.Count("slack_bad_signatures")
+			a.metrics.BadSignatures.Inc()
 			http.Error(w, "not signed by Slack", http.StatusUnauthorized)
 			return
 		}
 		next(w, r, body)
-		telemetry.Time("ack", time.Since(began), Source)
+		a.metrics.Ack.WithLabelValues(Source).Observe(time.Since(began).Seconds())
 	}
 }
 
@@ -71,7 +69,7 @@ func (a *Adapter) serveCommand(w http.ResponseWriter, r *http.Request, body []by
 	}
 	if reply != nil {
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")
-		_, _ = w.Write(reply) // who has gone away needs no answer
+		_, _ = w.Write(reply) // a client that has gone away needs no answer
 	}
 }
 
@@ -83,7 +81,7 @@ func (a *Adapter) serveEvent(w http.ResponseWriter, r *http.Request, body []byte
 		_, _ = io.WriteString(w, e.Challenge[:min(len(e.Challenge), 1024)])
 		return
 	}
-	if err := panicked(func() error { return a.onEvent(r.Context(), body) }); err != nil {
+	if err := a.recovered(func() error { return a.onEvent(r.Context(), body) }); err != nil {
 		unavailable(w)
 	}
 }
@@ -97,7 +95,7 @@ func (a *Adapter) serveInteraction(w http.ResponseWriter, r *http.Request, body 
 		http.Error(w, "no payload", http.StatusBadRequest)
 		return
 	}
-	if err := panicked(func() error { return a.onAction(r.Context(), []byte(v.Get("payload"))) }); err != nil {
+	if err := a.recovered(func() error { return a.onAction(r.Context(), []byte(v.Get("payload"))) }); err != nil {
 		unavailable(w)
 	}
 }

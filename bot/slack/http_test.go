@@ -28,17 +28,21 @@ func TestAPriceIsAnsweredInTheAcknowledgement(t *testing.T) {
 	}
 }
 
-// TestWhatPeopleTypeIsUnderstood gives each command a word that its reply must have; none may come back as it was typed.
+// TestWhatPeopleTypeIsUnderstood gives each command a word that its reply must have; none may come back as it was
+// typed.
 func TestWhatPeopleTypeIsUnderstood(t *testing.T) {
 	w := newWorld(t)
 	for text, want := range map[string]string{
 		"": "氧化镝多少钱", "help": "氧化镝多少钱", "　ｈｅｌｐ　": "氧化镝多少钱", "price　氧化镝": "1711.90", "<@UBOT|rebot> 氧化镝": "1711.90",
-		"<@UBOT> <https://x.example|氧化镝> 多少钱": "1711.90", "*氧化镨钕多少钱*": "418.71", "trade 稀土出口": "4415.5", "news 缅甸": "缅甸",
-		"digest": "172.4", "氧化镝２０２４年１１月": "1711.90", "Dy<sub>2</sub>O3 price": "", "氧化镝&amp;氧化铽 对比": "5885.00",
-		strings.Repeat("稀土", 1500): "问题太长", "<!channel> <!here>": "氧化镝多少钱", "\u202e\u200b": "氧化镝多少钱", "&lt;!channel&gt;": "",
+		"<@UBOT> <https://x.example|氧化镝> 多少钱": "1711.90", "*氧化镨钕多少钱*": "418.71", "trade 稀土出口": "4415.5",
+		"news 缅甸": "缅甸",
+		"digest":  "172.4", "氧化镝２０２４年１１月": "1711.90", "Dy<sub>2</sub>O3 price": "", "氧化镝&amp;氧化铽 对比": "5885.00",
+		strings.Repeat("稀土", 1500): "问题太长", "<!channel> <!here>": "氧化镝多少钱", "\u202e\u200b": "氧化镝多少钱",
+		"&lt;!channel&gt;": "",
 	} {
 		r := w.slash(t, "C"+strconv.Itoa(len(text)), text) // none leans on another
-		if got := r.readable(); !strings.Contains(got, want) || strings.Contains(got, "<@") || strings.Contains(got, "\u202e") {
+		if got := r.readable(); !strings.Contains(got, want) || strings.Contains(got, "<@") ||
+			strings.Contains(got, "\u202e") {
 			t.Errorf("%.40q: no %s in %.300s", text, want, got)
 		}
 	}
@@ -47,7 +51,8 @@ func TestWhatPeopleTypeIsUnderstood(t *testing.T) {
 func TestTheAddressOfARequestIsNotRead(t *testing.T) {
 	w := newWorld(t)
 	rec := httptest.NewRecorder()
-	w.mux.ServeHTTP(rec, sign("/slack/commands?text=%E6%B0%A7%E5%8C%96%E9%93%BD&payload={}&command=x", slashForm("C1", "氧化镝"), testSecret, time.Now()))
+	w.mux.ServeHTTP(rec, sign("/slack/commands?text=%E6%B0%A7%E5%8C%96%E9%93%BD&payload={}&command=x",
+		slashForm("C1", "氧化镝"), testSecret, time.Now()))
 	if got := rec.Body.String(); !strings.Contains(got, "1711.90") || strings.Contains(got, "5885") {
 		t.Errorf("it answers %.200s", got)
 	}
@@ -62,10 +67,12 @@ func TestTheChallengeIsEchoedOnlyWhenSigned(t *testing.T) {
 	w := newWorld(t)
 	body := `{"type":"url_verification","challenge":"3eZbrw1a"}`
 	rec := w.deliver("/slack/events", body)
-	if rec.Code != 200 || rec.Body.String() != "3eZbrw1a" || !strings.HasPrefix(rec.Header().Get("Content-Type"), "text/plain") {
+	if rec.Code != 200 || rec.Body.String() != "3eZbrw1a" ||
+		!strings.HasPrefix(rec.Header().Get("Content-Type"), "text/plain") {
 		t.Errorf("%d %q", rec.Code, rec.Body)
 	}
-	if n := w.deliver("/slack/events", `{"type":"url_verification","challenge":"`+strings.Repeat("x", 5000)+`"}`).Body.Len(); n > 1024 {
+	if n := w.deliver("/slack/events", `{"type":"url_verification","challenge":"`+strings.Repeat("x",
+		5000)+`"}`).Body.Len(); n > 1024 {
 		t.Errorf("%d bytes come back", n)
 	}
 	rec = httptest.NewRecorder()
@@ -127,26 +134,34 @@ func TestAFullInboxAsksSlackToSendAgain(t *testing.T) {
 func TestWhatIsNotForTheBotIsPassedOver(t *testing.T) {
 	w := newWorld(t)
 	msg := func(change map[string]any) string {
-		m := map[string]any{"type": "message", "channel_type": "im", "user": "U1", "text": "氧化镝", "channel": "D1", "ts": "1.1"}
+		m := map[string]any{"type": "message", "channel_type": "im", "user": "U1", "text": "氧化镝", "channel": "D1",
+			"ts": "1.1"}
 		for k, v := range change {
 			m[k] = v
 		}
 		return eventOf("E", m)
 	}
 	for name, body := range map[string]string{
-		"its own": msg(map[string]any{"user": "UBOT"}), "a bot's": msg(map[string]any{"bot_id": "B1"}), "no user": msg(map[string]any{"user": ""}),
+		"its own": msg(map[string]any{"user": "UBOT"}), "a bot's": msg(map[string]any{"bot_id": "B1"}),
+		"no user":         msg(map[string]any{"user": ""}),
 		"a bot's profile": msg(map[string]any{"bot_profile": map[string]any{"id": "B1"}}),
-		"changed":         msg(map[string]any{"subtype": "message_changed", "hidden": true}), "deleted": msg(map[string]any{"subtype": "message_deleted"}),
-		"edited": msg(map[string]any{"edited": map[string]any{"user": "U1"}}), "a channel's": msg(map[string]any{"channel": "C1", "channel_type": "channel"}),
-		"unknown": eventOf("E", map[string]any{"type": "reaction_added", "user": "U1", "item": 3}), "odd": eventOf("E", map[string]any{"type": "message", "user": 7}),
-		"no event": `{"type":"event_callback"}`, "no JSON": "{", "limited": `{"type":"app_rate_limited","team_id":"T1","minute_rate_limited":1}`, "empty": "",
+		"changed":         msg(map[string]any{"subtype": "message_changed", "hidden": true}),
+		"deleted":         msg(map[string]any{"subtype": "message_deleted"}),
+		"edited":          msg(map[string]any{"edited": map[string]any{"user": "U1"}}),
+		"a channel's":     msg(map[string]any{"channel": "C1", "channel_type": "channel"}),
+		"unknown":         eventOf("E", map[string]any{"type": "reaction_added", "user": "U1", "item": 3}),
+		"odd":             eventOf("E", map[string]any{"type": "message", "user": 7}),
+		"no event":        `{"type":"event_callback"}`, "no JSON": "{",
+		"limited": `{"type":"app_rate_limited","team_id":"T1","minute_rate_limited":1}`, "empty": "",
 	} {
 		if rec := w.deliver("/slack/events", body); rec.Code != 200 || w.in.Waiting() != 0 {
 			t.Errorf("%s: %d, %d waiting", name, rec.Code, w.in.Waiting())
 		}
 	}
-	for _, payload := range []string{"{", `{"type":"view_submission"}`, `{"type":"block_actions","actions":[]}`, clickOf("", actAsk, "1", false)} {
-		if rec := w.deliver("/slack/interactions", "payload="+url.QueryEscape(payload)); rec.Code != 200 || w.in.Waiting() != 0 {
+	for _, payload := range []string{"{", `{"type":"view_submission"}`, `{"type":"block_actions","actions":[]}`,
+		clickOf("", actAsk, "1", false)} {
+		if rec := w.deliver("/slack/interactions", "payload="+url.QueryEscape(payload)); rec.Code != 200 ||
+			w.in.Waiting() != 0 {
 			t.Errorf("%s: %d", payload, rec.Code)
 		}
 	}
@@ -154,13 +169,15 @@ func TestWhatIsNotForTheBotIsPassedOver(t *testing.T) {
 
 func TestAnUninstalledAppSendsNothing(t *testing.T) {
 	w := newWorld(t)
-	w.deliver("/slack/events", eventOf("E1", map[string]any{"type": "tokens_revoked", "tokens": map[string]any{"bot": []string{"UBOT"}}}))
+	w.deliver("/slack/events", eventOf("E1", map[string]any{"type": "tokens_revoked",
+		"tokens": map[string]any{"bot": []string{"UBOT"}}}))
 	if w.Health() == nil || !strings.Contains(w.Health().Error(), "uninstalled") {
 		t.Errorf("health is %v", w.Health())
 	}
 	body, _ := json.Marshal(asked{Team: "T1", Channel: "C1", User: "U1", TS: "1.1", Text: "氧化镝", Mentioned: true})
 	var send *queue.SendError
-	if err := w.handle(t.Context(), queue.Event{Kind: "message", ID: "x", Body: body}); !errors.As(err, &send) || !send.Permanent {
+	if err := w.handle(t.Context(), queue.Event{Kind: "message", ID: "x", Body: body}); !errors.As(err, &send) ||
+		!send.Permanent {
 		t.Errorf("it sends: %v", err)
 	}
 	w.deliver("/slack/events", mention("E2", "C1", "1.2", "氧化镝"))
@@ -171,9 +188,12 @@ func TestAnUninstalledAppSendsNothing(t *testing.T) {
 
 // clickOf makes the payload of a click on a message of the bot's.
 func clickOf(value, action, ts string, private bool) string {
-	b, _ := json.Marshal(map[string]any{"type": "block_actions", "team": map[string]any{"id": "T1"}, "user": map[string]any{"id": "U1"},
-		"channel": map[string]any{"id": "C1"}, "container": map[string]any{"message_ts": "5.5", "is_ephemeral": private},
-		"response_url": "http://slack.test/hooks/click", "actions": []any{map[string]any{"action_id": action, "value": value, "action_ts": ts}}})
+	b, _ := json.Marshal(map[string]any{"type": "block_actions", "team": map[string]any{"id": "T1"},
+		"user":    map[string]any{"id": "U1"},
+		"channel": map[string]any{"id": "C1"}, "container": map[string]any{"message_ts": "5.5",
+			"is_ephemeral": private},
+		"response_url": "http://slack.test/hooks/click", "actions": []any{map[string]any{"action_id": action,
+			"value": value, "action_ts": ts}}})
 	return string(b)
 }
 
@@ -193,7 +213,8 @@ func FuzzEvent(f *testing.F) {
 }
 
 func FuzzCommand(f *testing.F) {
-	for _, s := range []string{"<@U1|x> price　氧化镝", "<!subteam^S1|@all> <#C1|x>", "&lt;&amp;", "\xff<", "ｐｒｉｃｅ", "*_~`"} {
+	for _, s := range []string{"<@U1|x> price　氧化镝", "<!subteam^S1|@all> <#C1|x>", "&lt;&amp;", "\xff<", "ｐｒｉｃｅ",
+		"*_~`"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -12,7 +12,7 @@ import (
 // An asked is a question as it waits in the inbox: what was asked, by whom, and where the reply goes.
 type asked struct {
 	Team, Channel, User string
-	Asker               string // the workspace of who asked, which in a channel shared with others need not be Team
+	Asker               string // the asker's workspace, which in a channel shared with others need not be Team
 	Enterprise          string // the organization of that workspace, if it is known
 	TS, Thread          string // the message itself, and the thread it stands in
 	Direct              bool   // a direct message
@@ -25,7 +25,7 @@ type asked struct {
 	Refused intent.Reason // why it is not looked up, if so
 }
 
-// An event is what the Events API sends, over HTTP or a socket. Fields that are not known are passed over.
+// An event comes from the Events API, over HTTP or a socket. Unknown fields are ignored.
 // https://docs.slack.dev/apis/events-api/
 type event struct {
 	Type              string          `json:"type"`
@@ -75,8 +75,8 @@ func (e *event) team() string {
 	return e.Team
 }
 
-// asker is the workspace of who wrote a message, and its organization. In a channel that companies share, these are not
-// those that the event was sent for unless the message says so; a stranger that says nothing has none.
+// asker gives the workspace of a message's author, and its organization. In a channel that companies share, these are
+// not those that the event was sent for unless the message says so; a stranger that says nothing has none.
 // https://docs.slack.dev/apis/slack-connect/using-slack-connect-in-your-app
 func (e *event) asker(m posted) (team, enterprise string) {
 	team = cmp.Or(m.UserTeam, m.Team)
@@ -92,7 +92,7 @@ func (e *event) asker(m posted) (team, enterprise string) {
 	return team, enterprise
 }
 
-// self tells whether a user is the bot's own.
+// self reports whether a user is the bot itself.
 func (e *event) self(user string) bool {
 	for _, a := range e.Authorizations {
 		if a.User == user {
@@ -102,11 +102,12 @@ func (e *event) self(user string) bool {
 	return false
 }
 
-// names tells whether a text names the bot, as Slack writes it. Of a mention in a thread that the bot is in come two events,
-// in either order, and the first counts.
+// names reports whether a text names the bot, as Slack writes it. Of a mention in a thread that the bot is in come two
+// events, in either order, and the first counts.
 func (e *event) names(text string) bool {
 	for _, a := range e.Authorizations {
-		if a.Bot && a.User != "" && (strings.Contains(text, "<@"+a.User+">") || strings.Contains(text, "<@"+a.User+"|")) {
+		if a.Bot && a.User != "" && (strings.Contains(text, "<@"+a.User+">") ||
+			strings.Contains(text, "<@"+a.User+"|")) {
 			return true
 		}
 	}
@@ -118,13 +119,13 @@ func (e *event) names(text string) bool {
 func (e *event) said(m posted) (a asked, why string) {
 	switch {
 	case m.Bot != "" || len(m.Profile) > 0 && string(m.Profile) != "null":
-		return asked{}, "a bot's"
+		return asked{}, ignoredBot
 	case m.User == "" || e.self(m.User) || m.User == "USLACKBOT":
-		return asked{}, "its own"
+		return asked{}, ignoredOwn
 	case m.Subtype != "" && m.Subtype != "file_share" && m.Subtype != "thread_broadcast" || m.Hidden:
-		return asked{}, "subtype"
+		return asked{}, ignoredSubtype
 	case m.Channel == "" || m.TS == "":
-		return asked{}, "incomplete"
+		return asked{}, ignoredIncomplete
 	}
 	a = asked{Team: e.team(), Channel: m.Channel, User: m.User, TS: m.TS, Thread: m.Thread, Text: m.Text}
 	a.Direct = m.ChannelType == "im" || strings.HasPrefix(m.Channel, "D")
@@ -133,7 +134,7 @@ func (e *event) said(m posted) (a asked, why string) {
 	return a, ""
 }
 
-// among tells whether a message was said among people, and may mean the bot or not.
+// among reports whether a message was said among people, and may mean the bot or not.
 func (a asked) among() bool {
 	return !a.Mentioned && !a.Direct && !a.Private && a.Action == ""
 }
@@ -146,8 +147,8 @@ func (a asked) command() string {
 	return "c/" + a.Team + "/" + a.User + "/" + digest(a.ResponseURL+a.Text)
 }
 
-// talk names the conversation that a question belongs to.
-func (a asked) talk() string {
+// conversation names the conversation that a question belongs to.
+func (a asked) conversation() string {
 	switch {
 	case a.Thread != "":
 		return "slack/" + a.Team + "/" + a.Channel + "/" + a.Thread
@@ -168,6 +169,7 @@ func (a asked) thread() string {
 // command reads a slash command out of a signed body. What stands in the address is not signed and not read.
 // https://docs.slack.dev/interactivity/implementing-slash-commands
 func command(v url.Values) asked {
-	return asked{Team: v.Get("team_id"), Asker: v.Get("team_id"), Enterprise: v.Get("enterprise_id"), Channel: v.Get("channel_id"), User: v.Get("user_id"), Text: v.Get("text"),
+	return asked{Team: v.Get("team_id"), Asker: v.Get("team_id"), Enterprise: v.Get("enterprise_id"),
+		Channel: v.Get("channel_id"), User: v.Get("user_id"), Text: v.Get("text"),
 		ResponseURL: v.Get("response_url"), Private: true}
 }

@@ -65,7 +65,8 @@ func splitAt(s string, limit int) int {
 			if line > 0 {
 				return line
 			}
-			if amp := strings.LastIndexByte(s[:i], '&'); amp > 0 && i-amp < len("&amp;") && !strings.Contains(s[amp:i], ";") {
+			if amp := strings.LastIndexByte(s[:i], '&'); amp > 0 && i-amp < len("&amp;") &&
+				!strings.Contains(s[amp:i], ";") {
 				return amp
 			}
 			return i

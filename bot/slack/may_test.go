@@ -57,7 +57,7 @@ func outcome(t *testing.T, kind string, who map[string]any, act string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.Commands = subscribe.NewHandler(s, bottest.Service(t))
+	w.cfg.Commands = subscribe.NewHandler(s, bottest.Service(t), subscribe.Config{})
 	stop := w.run(t)
 	path, body := requestOf(kind, who, bottest.Acts[act])
 	rec := w.deliver(path, body)
@@ -81,13 +81,16 @@ func requestOf(kind string, who map[string]any, text string) (path, body string)
 	get := func(k string) string { s, _ := who[k].(string); return s }
 	switch kind {
 	case "command":
-		v := url.Values{"command": {"/re"}, "text": {text}, "user_id": {get("user")}, "team_id": {get("team_id")}, "enterprise_id": {get("enterprise_id")},
-			"channel_id": {"C1"}, "response_url": {"http://slack.test/hooks/1"}}
+		v := url.Values{"command": {"/re"}, "text": {text}, "user_id": {get("user")}, "team_id": {get("team_id")},
+			"enterprise_id": {get("enterprise_id")},
+			"channel_id":    {"C1"}, "response_url": {"http://slack.test/hooks/1"}}
 		return "/slack/commands", v.Encode()
 	case "press":
-		b, _ := json.Marshal(map[string]any{"type": "block_actions", "team": map[string]any{"id": "T1"}, "user": map[string]any{"id": get("user"), "team_id": get("user_team")},
-			"channel": map[string]any{"id": "C1"}, "response_url": "http://slack.test/hooks/1", "container": map[string]any{"message_ts": "1.1"},
-			"actions": []any{map[string]any{"action_id": actAsk, "value": text, "action_ts": "1"}}})
+		b, _ := json.Marshal(map[string]any{"type": "block_actions", "team": map[string]any{"id": "T1"},
+			"user":    map[string]any{"id": get("user"), "team_id": get("user_team")},
+			"channel": map[string]any{"id": "C1"}, "response_url": "http://slack.test/hooks/1",
+			"container": map[string]any{"message_ts": "1.1"},
+			"actions":   []any{map[string]any{"action_id": actAsk, "value": text, "action_ts": "1"}}})
 		return "/slack/interactions", url.Values{"payload": {string(b)}}.Encode()
 	}
 	inner := maps.Clone(who)
@@ -98,7 +101,8 @@ func requestOf(kind string, who map[string]any, text string) (path, body string)
 	if kind == "direct" {
 		inner["channel_type"] = "im"
 	}
-	outer := map[string]any{"type": "event_callback", "team_id": "T1", "event_id": "E1", "event": inner, "is_ext_shared_channel": who["shared"] == true,
-		"authorizations": []any{map[string]any{"team_id": "T1", "enterprise_id": get("org"), "user_id": "UBOT"}}}
+	outer := map[string]any{"type": "event_callback", "team_id": "T1", "event_id": "E1", "event": inner,
+		"is_ext_shared_channel": who["shared"] == true,
+		"authorizations":        []any{map[string]any{"team_id": "T1", "enterprise_id": get("org"), "user_id": "UBOT"}}}
 	return "/slack/events", toJSON(outer)
 }

@@ -14,20 +14,20 @@ import (
 	"rebot/bot/subscribe"
 )
 
-// readOrder reads an order to subscribe or watch, where there is a clerk for it.
+// readOrder reads a command to subscribe or watch, where there is a Handler for it.
 func (a *Adapter) readOrder(text string) (subscribe.Command, bool) {
-	if a.Commands == nil {
+	if a.cfg.Commands == nil {
 		return subscribe.Command{}, false
 	}
 	return subscribe.ParseCommand(question(text))
 }
 
-// onOrder carries out an order. Anyone in a channel may order for it, and the channel is told who did; what changes
-// nothing is told to the asker alone.
+// onOrder carries out a command. Anyone in a channel may give it, and the channel is told who did; the reply to a
+// command that changes nothing goes to the asker alone.
 func (a *Adapter) onOrder(ctx context.Context, e queue.Event, q asked, o subscribe.Command) error {
 	p := deliver.Place{Platform: Source, Team: q.Team, Chat: q.Channel}
 	who := subscribe.Actor{User: q.User, MayChange: true, Admin: a.cfg.isAdmin(q), Event: e.ID}
-	ans, err := a.Commands.Do(ctx, p, who, o)
+	ans, err := a.cfg.Commands.Do(ctx, p, who, o)
 	if err != nil {
 		return err
 	}
@@ -43,9 +43,10 @@ func (a *Adapter) onOrder(ctx context.Context, e queue.Event, q asked, o subscri
 	return a.announce(ctx, e, q, who, o, ans)
 }
 
-// announce tells the channel of a command. Where that can't be posted nothing else can: the order is taken back, and who
-// gave it is told how to change that.
-func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subscribe.Actor, o subscribe.Command, ans *reply.Reply) error {
+// announce tells the channel of a command. Where that can't be posted nothing else can: the command is taken back, and
+// its giver is told how to change that.
+func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subscribe.Actor, o subscribe.Command,
+	ans *reply.Reply) error {
 	err := a.post(ctx, tagOf(e), place{team: q.Team, channel: q.Channel}, by(q.User, a.render(ans, look{})))
 	var send *queue.SendError
 	if !errors.As(err, &send) || !send.Permanent {
@@ -54,19 +55,22 @@ func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subs
 	if o.Verb != subscribe.Subscribe && o.Verb != subscribe.AddAlert {
 		return a.respond(ctx, e, q, a.render(ans, look{}))
 	}
-	if err := a.Commands.Undo(ctx, deliver.Place{Platform: Source, Team: q.Team, Chat: q.Channel}, who, o); err != nil {
+	if err := a.cfg.Commands.Undo(ctx, deliver.Place{Platform: Source, Team: q.Team, Chat: q.Channel}, who,
+		o); err != nil {
 		return err
 	}
 	notice := "我在这里发不了消息（" + send.Code + "），所以没有订阅。请先 /invite 我进这个频道，再订阅一次。"
 	if o.English {
-		notice = "I can't post here (" + send.Code + "), so nothing was subscribed. /invite me to this channel first, then subscribe again."
+		notice = "I can't post here (" + send.Code +
+			"), so nothing was subscribed. /invite me to this channel first, then subscribe again."
 	}
 	return a.respond(ctx, e, q, message{text: escape(notice)})
 }
 
 var userID = regexp.MustCompile(`^[UW][A-Z0-9]{1,20}$`)
 
-// by says above a message who ordered it. The name is an element of its own: text is never searched for mentions.
+// by names above a message the user who gave the command. The name is an element of its own: text is never searched for
+// mentions.
 func by(user string, m message) message {
 	if !userID.MatchString(user) || len(m.blocks) == 0 {
 		return m
@@ -79,7 +83,7 @@ func by(user string, m message) message {
 // tokenWait is how long a delivery waits while the token is refused: that is not its channel's fault.
 const tokenWait = 5 * time.Minute
 
-// SendPart posts an answer that nobody asked for just now, which is always one message. See bot.Sender.
+// SendPart posts a message of a delivery, which is always one. See deliver.Sender.
 func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Reply, p deliver.Part) (bool, error) {
 	if p.N > 0 {
 		return false, nil
@@ -103,8 +107,8 @@ func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Rep
 	return false, err
 }
 
-// mayPost is the error of a delivery to a workspace whose people may not ask. The organization that a workspace belongs
-// to is Slack's to tell.
+// mayPost gives the error of a delivery to a workspace whose people may not ask. The organization that a workspace
+// belongs to is Slack's to tell.
 func (a *Adapter) mayPost(ctx context.Context, team string) error {
 	if a.cfg.allows(team, "") {
 		return nil

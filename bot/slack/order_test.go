@@ -17,7 +17,7 @@ import (
 func newOffice(t *testing.T) (*world, *store.Store) {
 	w := newWorld(t, httpOnly)
 	var s *store.Store
-	w.Commands, s = bottest.Handler(t)
+	w.cfg.Commands, s = bottest.Handler(t)
 	w.run(t)
 	return w, s
 }
@@ -28,7 +28,8 @@ func (w *world) shows(t *testing.T, method string, want ...string) (got shown) {
 	w.await(t, strings.Join(want, ", "), func() bool {
 		i := slices.IndexFunc(w.posts, func(s shown) bool {
 			seen := s.text + toJSON(s.blocks)
-			return s.method == method && !slices.ContainsFunc(want, func(x string) bool { return !strings.Contains(seen, x) })
+			return s.method == method && !slices.ContainsFunc(want,
+				func(x string) bool { return !strings.Contains(seen, x) })
 		})
 		if i >= 0 {
 			got = w.posts[i]
@@ -105,16 +106,20 @@ func TestASendPartTellsAChannelThatIsGoneFromOtherFailures(t *testing.T) {
 	w := newWorld(t, httpOnly)
 	ans := &reply.Reply{Status: reply.NotFound, Lead: "x"}
 	for code, want := range map[string]struct{ permanent, message bool }{
-		"is_archived": {true, false}, "msg_too_long": {true, true}, "invalid_auth": {false, false}, "missing_scope": {false, false},
+		"is_archived": {true, false}, "msg_too_long": {true, true}, "invalid_auth": {false, false},
+		"missing_scope": {false, false},
 	} {
 		w.order(postMessage, fakeReply{kind: "error", code: code})
-		_, err := w.SendPart(t.Context(), deliver.Place{Platform: Source, Team: "T1", Chat: code}, ans, deliver.Part{ID: "s/2024-11/0"})
+		_, err := w.SendPart(t.Context(), deliver.Place{Platform: Source, Team: "T1", Chat: code}, ans,
+			deliver.Part{ID: "s/2024-11/0"})
 		var send *queue.SendError
-		if !errors.As(err, &send) || send.Permanent != want.permanent || errors.Is(err, queue.ErrMessage) != want.message || !want.permanent && send.RetryAfter == 0 {
+		if !errors.As(err, &send) || send.Permanent != want.permanent ||
+			errors.Is(err, queue.ErrMessage) != want.message || !want.permanent && send.RetryAfter == 0 {
 			t.Errorf("%s: %+v", code, send)
 		}
 	}
-	if more, err := w.SendPart(t.Context(), deliver.Place{Platform: Source, Team: "T1", Chat: "C1"}, ans, deliver.Part{ID: "s/2024-11/0"}); more || err != nil {
+	if more, err := w.SendPart(t.Context(), deliver.Place{Platform: Source, Team: "T1", Chat: "C1"}, ans,
+		deliver.Part{ID: "s/2024-11/0"}); more || err != nil {
 		t.Errorf("more %v, %v", more, err)
 	}
 }

@@ -9,10 +9,9 @@ import (
 
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
-// A place is where a message goes: a channel, and a thread in it or none.
+// A place is a channel, and a thread in it or none.
 type place struct{ team, channel, thread string }
 
 const (
@@ -20,11 +19,11 @@ const (
 	postEphemeral = "chat.postEphemeral"
 )
 
-// post posts a message for all once, if it is not found to stand there. Whether it comes again is for bot.Work to decide;
-// only blocks that Slack refuses go again at once, as plain text, since nothing was posted then.
+// post posts a message for all once, if it is not found to stand there. Whether it comes again is for bot.Work to
+// decide; only blocks that Slack refuses go again at once, as plain text, since nothing was posted then.
 func (a *Adapter) post(ctx context.Context, t tag, to place, m message) error {
 	if !t.since.IsZero() {
-		if found, err := a.arrived(ctx, t, to); found || err != nil {
+		if found, err := a.reconcile(ctx, t, to); found || err != nil {
 			return err
 		}
 	}
@@ -44,7 +43,7 @@ func (a *Adapter) call(ctx context.Context, method, key string, to place, m mess
 	var send *queue.SendError
 	if errors.As(err, &send) && classOf(send.Code) == refused && len(m.blocks) > 0 {
 		a.lg.WarnContext(ctx, "slack refused the blocks of a reply; it goes again as plain text", "code", send.Code)
-		telemetry.Count("slack_blocks_refused", send.Code)
+		a.metrics.BlocksRefused.WithLabelValues(send.Code).Inc()
 		a.refusedTable(m.blocks)
 		m.blocks = nil
 		err = a.once(ctx, method, to, m, how...)
@@ -79,12 +78,12 @@ func (a *Adapter) once(ctx context.Context, method string, to place, m message, 
 	if err == nil && ts == "" {
 		err = errors.New("slack said neither ok nor what is wrong")
 	}
-	return classify(err, t.wrote.Load())
+	return a.classify(err, t.wrote.Load())
 }
 
 // noted counts how a call ended, holds the method back after a 429, and knows when the token is of no use.
 func (a *Adapter) noted(ctx context.Context, method string, to place, err error) {
-	queue.CountSend(Source, err)
+	queue.CountSend(a.metrics.Metrics, Source, err)
 	var send *queue.SendError
 	if !errors.As(err, &send) {
 		a.health.set("token", nil)
@@ -103,7 +102,11 @@ func (a *Adapter) noted(ctx context.Context, method string, to place, err error)
 // in an acknowledgement can't be repeated as plain text, since Slack says nothing to that.
 func (a *Adapter) render(ans *reply.Reply, l look) message {
 	l.flat = a.noTables.Load()
-	return render(ans, l)
+	m := render(ans, l)
+	if m.heldBack {
+		a.metrics.HeldBack.WithLabelValues(Source).Inc()
+	}
+	return m
 }
 
 // refusedTable notes that Slack refused blocks, if there was a table among them.

@@ -8,21 +8,23 @@ import (
 	"testing"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
 func TestEveryCodeHasItsClass(t *testing.T) {
-	seen := map[string]bool{}
+	a, seen := &Adapter{metrics: NewMetrics(nil, nil)}, map[string]bool{}
 	for c, names := range codes {
 		for _, n := range names {
 			if seen[n] {
 				t.Errorf("%s is listed twice", n)
 			}
 			seen[n] = true
-			e := fromCode(n)
-			if perm := c == permanent || c == ours; e.Permanent != perm || (e.Outcome == queue.Unknown) != (c == hidden) || (e.RetryAfter > 0) != (c == later) {
+			e := a.fromCode(n)
+			if perm := c == permanent || c == ours; e.Permanent != perm ||
+				(e.Outcome == queue.Unknown) != (c == hidden) || (e.RetryAfter > 0) != (c == later) {
 				t.Errorf("%s is %+v", n, e)
 			}
 		}
@@ -45,7 +47,8 @@ func TestTheAgreedCodesAreClassedExactly(t *testing.T) {
 			}
 		}
 	}
-	for status, want := range map[int]queue.Outcome{500: queue.Unknown, 502: queue.Unknown, 503: queue.Unknown, 400: queue.NotSent, 403: queue.NotSent, 404: queue.NotSent, 429: queue.NotSent} {
+	for status, want := range map[int]queue.Outcome{500: queue.Unknown, 502: queue.Unknown, 503: queue.Unknown,
+		400: queue.NotSent, 403: queue.NotSent, 404: queue.NotSent, 429: queue.NotSent} {
 		if got := fromStatus(status).Outcome; got != want {
 			t.Errorf("%d is %v", status, got)
 		}
@@ -55,7 +58,7 @@ func TestTheAgreedCodesAreClassedExactly(t *testing.T) {
 func TestANewCodeIsCountedAndGivenUpAfterThreeTries(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		before := telemetry.Counted("slack_codes_unrecognized")
+		before := testutil.ToFloat64(w.metrics.CodesUnrecognized)
 		w.always = func(method string, _ int) fakeReply {
 			if method != postMessage { // it is looked for
 				return fakeReply{}
@@ -65,14 +68,16 @@ func TestANewCodeIsCountedAndGivenUpAfterThreeTries(t *testing.T) {
 		w.run(t)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝"))
 		settle(time.Minute)
-		if n, dead := len(w.called(postMessage)), w.in.Buried(); n != 3 || len(dead) != 1 || telemetry.Counted("slack_codes_unrecognized") != before+3 {
+		if n, dead := len(w.called(postMessage)), w.in.Buried(); n != 3 || len(dead) != 1 ||
+			testutil.ToFloat64(w.metrics.CodesUnrecognized) != before+3 {
 			t.Errorf("%d tries, buried %q", n, dead)
 		}
 	})
 }
 
 func TestRefusedBlocksGoAgainAsPlainText(t *testing.T) {
-	for _, code := range []string{"invalid_blocks", "msg_blocks_too_long", "invalid_attachments", "only_one_table_allowed"} {
+	for _, code := range []string{"invalid_blocks", "msg_blocks_too_long", "invalid_attachments",
+		"only_one_table_allowed"} {
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t, httpOnly)
 			w.order(postMessage, fakeReply{kind: "error", code: code})
@@ -80,10 +85,12 @@ func TestRefusedBlocksGoAgainAsPlainText(t *testing.T) {
 			w.deliver("/slack/events", mention("E1", "C1", "1.1", "比较氧化镝和氧化铽"))
 			settle(time.Second)
 			posts, bad := w.seen()
-			if len(posts) != 1 || posts[0].blocks != nil || !strings.Contains(posts[0].text, "氧化铽 · 2024-11 · 5885.00") || len(bad) > 0 {
+			if len(posts) != 1 || posts[0].blocks != nil || !strings.Contains(posts[0].text,
+				"氧化铽 · 2024-11 · 5885.00") || len(bad) > 0 {
 				t.Errorf("%s: %+v %q", code, posts, bad)
 			}
-			if r := toJSON(w.slash(t, "C2", "比较氧化镝和氧化铽").Blocks); strings.Contains(r, `"table"`) || !strings.Contains(r, "rich_text_preformatted") {
+			if r := toJSON(w.slash(t, "C2", "比较氧化镝和氧化铽").Blocks); strings.Contains(r, `"table"`) ||
+				!strings.Contains(r, "rich_text_preformatted") {
 				t.Errorf("%s: an acknowledgement has a table, which can't be sent again: %s", code, r)
 			}
 		})
@@ -91,7 +98,8 @@ func TestRefusedBlocksGoAgainAsPlainText(t *testing.T) {
 }
 
 func TestA429HoldsBackThatMethodAndWorkspaceOnly(t *testing.T) {
-	for header, want := range map[string]time.Duration{"30": 30 * time.Second, "0": time.Second, "": time.Second, "soon": time.Second} {
+	for header, want := range map[string]time.Duration{"30": 30 * time.Second, "0": time.Second, "": time.Second,
+		"soon": time.Second} {
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t, httpOnly)
 			w.order(postMessage, fakeReply{kind: "429", retry: header})
@@ -176,14 +184,16 @@ func TestAWorkspaceGetsThreeHundredAMinute(t *testing.T) {
 func TestNoConnectionIsNotSent(t *testing.T) {
 	w := newWorld(t)
 	w.hc.CloseIdleConnections()
-	a, err := New(Config{BotToken: testToken, AppToken: testAppToken, APIURL: "http://127.0.0.1:1/api/"}, nil, w.in, w.log.logger(), w.hc)
+	a, err := New(Config{BotToken: testToken, AppToken: testAppToken, APIURL: "http://127.0.0.1:1/api/"}, nil, w.in,
+		w.log.logger(), w.hc)
 	if err != nil {
 		t.Fatal(err)
 	}
 	w.hc.Transport = nil
 	var send *queue.SendError
 	err = a.Send(t.Context(), "C1", &reply.Reply{Lead: "x"})
-	if !errors.As(err, &send) || send.Outcome != queue.NotSent || send.Permanent || strings.Contains(err.Error(), "127.0.0.1:1/api") {
+	if !errors.As(err, &send) || send.Outcome != queue.NotSent || send.Permanent ||
+		strings.Contains(err.Error(), "127.0.0.1:1/api") {
 		t.Errorf("it is %v", err)
 	}
 }
@@ -212,7 +222,8 @@ func TestABadTokenIsUnhealthy(t *testing.T) {
 		w.health.set("token", nil)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝"))
 		settle(time.Second)
-		if err := w.Health(); err == nil || !strings.Contains(err.Error(), "invalid_auth") || len(w.called(postMessage)) != 1 {
+		if err := w.Health(); err == nil || !strings.Contains(err.Error(), "invalid_auth") ||
+			len(w.called(postMessage)) != 1 {
 			t.Errorf("health is %v", err)
 		}
 	})

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"strings"
 	"time"
 
 	"rebot/bot/queue"
@@ -15,42 +14,43 @@ import (
 func (a *Adapter) onEvent(ctx context.Context, body []byte) error {
 	var e event
 	if err := json.Unmarshal(body, &e); err != nil {
-		return a.passOver("unreadable")
+		return a.passOver(ignoredUnreadable)
 	}
-	if e.Type == "app_rate_limited" {
+	if e.Type == ignoredRateLimited {
 		a.lg.WarnContext(ctx, "slack delivers no more events this minute", "team", e.Team)
 		return a.passOver(e.Type)
 	}
 	var m posted
 	if err := json.Unmarshal(e.Inner, &m); err != nil {
-		return a.passOver("unreadable")
+		return a.passOver(ignoredUnreadable)
 	}
-	a.health.set("installed", nil) // who sends events has the app installed
+	a.health.set("installed", nil) // a workspace that sends events has the app installed
 	switch m.Type {
 	case "app_mention", "message":
 		return a.onMessage(ctx, &e, m)
-	case "tokens_revoked", "app_uninstalled":
-		a.lg.ErrorContext(ctx, "slack took the app's token back; nothing is posted until the app is installed again", "event", m.Type)
+	case ignoredRevoked, ignoredUninstalled:
+		a.lg.ErrorContext(ctx, "slack took the app's token back; nothing is posted until the app is installed again",
+			"event", m.Type)
 		a.health.set("installed", errors.New("the app was uninstalled or its token revoked"))
 		return a.passOver(m.Type)
 	}
-	return a.passOver("unknown")
+	return a.passOver(ignoredUnknown)
 }
 
 // passOver counts an event that needs no answer. Slack is told that all is well: to send it again changes nothing.
 func (a *Adapter) passOver(why string) error {
-	telemetry.Count("slack_events_ignored", strings.ReplaceAll(why, " ", "_"))
+	a.metrics.EventsIgnored.WithLabelValues(reasonLabel(why)).Inc()
 	return nil
 }
 
 // onMessage keeps a question that somebody asked in a channel or a direct message.
 func (a *Adapter) onMessage(ctx context.Context, e *event, m posted) error {
 	q, why := e.said(m)
-	if why == "" && !q.Mentioned && !q.Direct && !a.inTalk(q) {
-		why = "not for it"
+	if why == "" && !q.Mentioned && !q.Direct && !a.inConversation(q) {
+		why = ignoredNotForIt
 	}
 	if why == "" && len(m.Edited) > 0 && string(m.Edited) != "null" {
-		why = "edited"
+		why = ignoredEdited
 	}
 	if why != "" {
 		return a.passOver(why)
@@ -58,12 +58,12 @@ func (a *Adapter) onMessage(ctx context.Context, e *event, m posted) error {
 	return a.enter(ctx, "message", q.key(), q)
 }
 
-// inTalk tells whether a message stands in a thread where the bot was asked before.
-func (a *Adapter) inTalk(q asked) bool {
+// inConversation reports whether a message stands in a thread where the bot was asked before.
+func (a *Adapter) inConversation(q asked) bool {
 	if q.Thread == "" {
 		return false
 	}
-	_, ok := a.desk.Last(q.talk())
+	_, ok := a.service.Last(q.conversation())
 	return ok
 }
 
@@ -75,12 +75,13 @@ func (a *Adapter) keep(ctx context.Context, kind, key string, q asked) error {
 	}
 	fresh, err := a.inbox.Put(ctx, queue.Event{Source: Source, ID: key, Kind: kind, Body: body, Received: time.Now()})
 	if err != nil {
-		telemetry.Count("slack_events_refused")
-		a.lg.ErrorContext(ctx, "the inbox did not take an event; slack is asked to send it again", "kind", kind, "err", err)
+		a.metrics.EventsRefused.Inc()
+		a.lg.ErrorContext(ctx, "the inbox did not take an event; slack is asked to send it again", "kind", kind, "err",
+			err)
 		return err
 	}
 	if !fresh {
-		return a.passOver("repeated")
+		return a.passOver(ignoredRepeated)
 	}
 	a.lg.DebugContext(telemetry.WithID(ctx, key), "taken", "kind", kind)
 	a.nudge()
@@ -103,7 +104,7 @@ func (a *Adapter) onCommand(ctx context.Context, q asked, limit int) (reply []by
 			return reply, nil
 		}
 	}
-	telemetry.Count("slack_commands_late")
+	a.metrics.CommandsLate.Inc()
 	return nil, a.keepCommand(ctx, q)
 }
 
@@ -124,7 +125,7 @@ func (a *Adapter) soon(ctx context.Context, q asked) (m message, ok bool) {
 	go func() {
 		defer func() { <-a.busy }()
 		defer close(done)
-		if err := panicked(func() error { done <- a.render(a.answer(ctx, q)); return nil }); err != nil {
+		if err := a.recovered(func() error { done <- a.render(a.answer(ctx, q)); return nil }); err != nil {
 			a.lg.ErrorContext(ctx, "answering a command failed", "err", err)
 		}
 	}()
@@ -139,11 +140,11 @@ func (a *Adapter) soon(ctx context.Context, q asked) (m message, ok bool) {
 func (a *Adapter) onAction(ctx context.Context, payload []byte) error {
 	var i interaction
 	if err := json.Unmarshal(payload, &i); err != nil {
-		return a.passOver("unreadable")
+		return a.passOver(ignoredUnreadable)
 	}
 	q, key, ok := i.clicked()
 	if !ok {
-		return a.passOver("unknown")
+		return a.passOver(ignoredUnknown)
 	}
 	return a.enter(ctx, "action", key, q)
 }

@@ -9,61 +9,61 @@ import (
 	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
 // A look says what a reply is for, apart from the answer itself.
 type look struct {
-	ask     string // the question that gives this answer by itself; empty for none, then there are no buttons to repeat it
-	private bool   // only the asker sees it: 发到频道 shows it to all
-	flat    bool   // no table block
+	// the question that gives this answer by itself; empty for none, then there are no buttons to repeat it
+	ask     string
+	private bool // only the asker sees it: 发到频道 shows it to all
+	flat    bool // no table block
 }
 
 // render makes a message of an answer. A number in it that the number gate does not know sends the plain text instead.
 func render(a *reply.Reply, l look) message {
-	k := &kit{flat: l.flat}
-	k.headline(a)
-	k.body(a)
-	k.small(a)
-	k.sources(a)
-	if k.dropped > 0 {
-		k.more(a.English)
+	bb := &blockBuilder{flat: l.flat}
+	bb.headline(a)
+	bb.body(a)
+	bb.small(a)
+	bb.sources(a)
+	if bb.dropped > 0 {
+		bb.more(a.English)
 	}
-	seen := append(visibleText(k.blocks), plain(a))
-	k.actions(a, l)
-	if bad := a.Check(strings.Join(seen, "\n")); len(bad) > 0 && a.Intent != nil { // the adapter's own notices have no intent
-		telemetry.Count("render_held_back", Source)
-		return message{text: fit(escape(reply.Text(a)), maxText)}
+	seen := append(visibleText(bb.blocks), plain(a))
+	bb.actions(a, l)
+	// the adapter's own notices have no intent
+	if bad := a.Check(strings.Join(seen, "\n")); len(bad) > 0 && a.Intent != nil {
+		return message{text: fit(escape(reply.Text(a)), maxText), heldBack: true}
 	}
-	return message{text: fit(escape(plain(a)), maxText), blocks: k.blocks}
+	return message{text: fit(escape(plain(a)), maxText), blocks: bb.blocks}
 }
 
 // headWidth is how wide a headline may be, in columns: two lines of a phone.
 const headWidth = 60
 
-// headline is what is answered, small, and the figure, large; or the title, bold, and the sentence below it.
-func (k *kit) headline(a *reply.Reply) {
+// headline adds the title, small, and the figure, large; or the title, bold, and the sentence below it.
+func (bb *blockBuilder) headline(a *reply.Reply) {
 	if len(a.Figures) > 0 && a.Table == nil && a.Lead != "" && runewidth.StringWidth(a.Lead) <= headWidth {
-		k.context(a.Title)
-		k.add(slackgo.NewHeaderBlock(plainText(a.Lead, maxHeader)))
+		bb.context(a.Title)
+		bb.add(slackgo.NewHeaderBlock(plainText(a.Lead, maxHeader)))
 		return
 	}
-	k.section(bold, a.Title)
-	k.section(asIs, a.Lead)
+	bb.section(bold, a.Title)
+	bb.section(asIs, a.Lead)
 }
 
 // body is the bulletin's own words, the table, and details where there are many.
-func (k *kit) body(a *reply.Reply) {
+func (bb *blockBuilder) body(a *reply.Reply) {
 	for _, p := range a.Passages {
 		if !p.More {
-			k.quote(p.Text + mark(p))
+			bb.quote(p.Text + mark(p))
 		}
 	}
 	if a.Table != nil {
-		k.table(a.Table)
+		bb.table(a.Table)
 	}
 	if len(a.Details) > manyDetails {
-		k.list(nonEmpty(a.Details))
+		bb.list(nonEmpty(a.Details))
 	}
 }
 
@@ -71,7 +71,7 @@ func (k *kit) body(a *reply.Reply) {
 const manyDetails = 6
 
 // small is the rest: a few details, doubts, what else there is to read.
-func (k *kit) small(a *reply.Reply) {
+func (bb *blockBuilder) small(a *reply.Reply) {
 	var lines []string
 	if len(a.Details) <= manyDetails {
 		lines = nonEmpty(a.Details)
@@ -84,7 +84,7 @@ func (k *kit) small(a *reply.Reply) {
 			lines = append(lines, say(a, "另见：", "See also: ")+"《"+p.Text+"》"+mark(p))
 		}
 	}
-	k.context(lines...)
+	bb.context(lines...)
 }
 
 func mark(p reply.Passage) string { return " [" + strconv.Itoa(p.Citation+1) + "]" }
@@ -140,11 +140,11 @@ func texts(v any, out []string) []string {
 }
 
 // more says that something did not fit, and how to get it.
-func (k *kit) more(english bool) {
-	n := strconv.Itoa(k.dropped)
+func (bb *blockBuilder) more(english bool) {
+	n := strconv.Itoa(bb.dropped)
 	text := "… 还有 " + n + " 段放不下；请问得更具体些（某个产品、某个月份）。"
 	if english {
 		text = "… and " + n + " more parts that do not fit; ask for one product or one month."
 	}
-	k.blocks = append(k.blocks, slackgo.NewContextBlock("", mrkdwn(text)))
+	bb.blocks = append(bb.blocks, slackgo.NewContextBlock("", mrkdwn(text)))
 }

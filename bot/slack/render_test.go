@@ -105,7 +105,8 @@ func TestATableStepsDownWhereItDoesNotFit(t *testing.T) {
 	for _, c := range []struct {
 		t    *reply.Table
 		want string
-	}{{table(99, 3), `"table"`}, {table(100, 3), "rich_text_preformatted"}, {table(100, 40), "rich_text_list"}, {table(90, 120), "rich_text_list"}} {
+	}{{table(99, 3), `"table"`}, {table(100, 3), "rich_text_preformatted"}, {table(100, 40), "rich_text_list"},
+		{table(90, 120), "rich_text_list"}} {
 		m := render(&reply.Reply{Title: "表", Table: c.t}, look{})
 		b, _ := json.Marshal(m.blocks)
 		if !strings.Contains(string(b), c.want) {
@@ -122,7 +123,8 @@ func TestWhatDoesNotFitIsCountedAndNothingIsCutInTheMiddle(t *testing.T) {
 	}
 	m := render(a, look{})
 	refusedBy(t, "200 passages", m)
-	if all := strings.Join(visibleText(m.blocks), "\n"); !strings.Contains(all, "还有 155 段放不下") && !strings.Contains(all, "段放不下") {
+	if all := strings.Join(visibleText(m.blocks), "\n"); !strings.Contains(all, "还有 155 段放不下") &&
+		!strings.Contains(all, "段放不下") {
 		t.Error("nothing says that there is more")
 	}
 }
@@ -134,10 +136,13 @@ func FuzzRender(f *testing.F) {
 	f.Add(strings.Repeat("&", 5000), "\xff\u202e", "𠮷", "|", 120, true)
 	f.Fuzz(func(t *testing.T, title, lead, detail, cell string, n int, english bool) {
 		n = max(0, min(n, 250))
-		title, lead, detail, cell = title[:min(len(title), 6000)], lead[:min(len(lead), 6000)], detail[:min(len(detail), 600)], cell[:min(len(cell), 600)]
-		a := &reply.Reply{Title: title, Lead: lead, English: english, Table: &reply.Table{Head: []string{cell, "b", detail}, Right: []bool{false, true, false}}}
+		title, lead, detail, cell = title[:min(len(title), 6000)], lead[:min(len(lead), 6000)],
+			detail[:min(len(detail), 600)], cell[:min(len(cell), 600)]
+		a := &reply.Reply{Title: title, Lead: lead, English: english,
+			Table: &reply.Table{Head: []string{cell, "b", detail}, Right: []bool{false, true, false}}}
 		for i := range n {
-			a.Details, a.Notes, a.Offers = append(a.Details, detail), append(a.Notes, cell), append(a.Offers, detail+strings.Repeat("x", i%40))
+			a.Details, a.Notes, a.Offers = append(a.Details, detail), append(a.Notes, cell),
+				append(a.Offers, detail+strings.Repeat("x", i%40))
 			a.Passages = append(a.Passages, reply.Passage{Text: detail, More: i%2 == 1})
 			a.Table.Rows = append(a.Table.Rows, []string{cell, lead, strings.Repeat(detail, i%5)})
 		}

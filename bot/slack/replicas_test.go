@@ -35,7 +35,8 @@ func TestThreeReplicasOnOneDatabaseAnswerOnce(t *testing.T) {
 	}
 	for i := range 400 {
 		all.Go(func() {
-			body := strings.ReplaceAll(mention(fmt.Sprint("E", i/4), fmt.Sprint("C", i/4), "1.1", "氧化镝"), `"T1"`, fmt.Sprintf(`"T%d"`, i/4%20))
+			body := strings.ReplaceAll(mention(fmt.Sprint("E", i/4), fmt.Sprint("C", i/4), "1.1", "氧化镝"), `"T1"`,
+				fmt.Sprintf(`"T%d"`, i/4%20))
 			if err := reps[i%3].onEvent(context.Background(), []byte(body)); err != nil {
 				t.Error(err)
 			}

@@ -25,7 +25,7 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 	case q.Refused != "":
 		return a.onRefused(ctx, e, q)
 	case !a.cfg.allows(q.Asker, q.Enterprise): // the settings have changed since it was kept
-		return a.passOver("refused")
+		return a.passOver(ignoredRefused)
 	case e.Kind == "message":
 		return a.onAsked(ctx, e, q)
 	case e.Kind == "command":
@@ -36,10 +36,11 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 	case e.Kind == "action":
 		return a.onClicked(ctx, e, q)
 	}
-	return &queue.SendError{Outcome: queue.NotSent, Code: "unknown_kind", Permanent: true, Err: fmt.Errorf("kind %q", e.Kind)}
+	return &queue.SendError{Outcome: queue.NotSent, Code: "unknown_kind", Permanent: true,
+		Err: fmt.Errorf("kind %q", e.Kind)}
 }
 
-// answer asks the desk, and says which buttons the reply gets.
+// answer asks the service, and says which buttons the reply gets.
 func (a *Adapter) answer(ctx context.Context, q asked) (*reply.Reply, look) {
 	ctx, cancel := context.WithTimeout(ctx, askTime)
 	defer cancel()
@@ -47,8 +48,8 @@ func (a *Adapter) answer(ctx context.Context, q asked) (*reply.Reply, look) {
 	if text == "" {
 		text = "help"
 	}
-	_, after := a.desk.Last(q.talk())
-	ans := a.desk.Reply(ctx, Source, q.talk(), text)
+	_, after := a.service.Last(q.conversation())
+	ans := a.service.Reply(ctx, Source, q.conversation(), text)
 	l := look{private: q.Private, ask: text}
 	if after {
 		l.ask = a.standalone(ctx, ans, text)
@@ -66,7 +67,7 @@ func (a *Adapter) standalone(ctx context.Context, ans *reply.Reply, text string)
 		if t == "" || bot.IsTooLong(t) {
 			continue
 		}
-		if again := a.desk.Ask(ctx, "", t); again.Intent != nil && again.Intent.String() == ans.Intent.String() {
+		if again := a.service.Ask(ctx, "", t); again.Intent != nil && again.Intent.String() == ans.Intent.String() {
 			return t
 		}
 	}
@@ -80,7 +81,7 @@ func (a *Adapter) onAsked(ctx context.Context, e queue.Event, q asked) error {
 	}
 	ans, l := a.answer(ctx, q)
 	if !q.Mentioned && !q.Direct && !meant(question(q.Text), ans) {
-		return a.passOver("among people")
+		return a.passOver(ignoredAmong)
 	}
 	a.openThread(ctx, q, l.ask)
 	return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, a.render(ans, l))
@@ -90,12 +91,12 @@ func (a *Adapter) onAsked(ctx context.Context, e queue.Event, q asked) error {
 func (a *Adapter) openThread(ctx context.Context, q asked, ask string) {
 	if q.Direct && q.Thread == "" && ask != "" {
 		q.Thread = q.TS
-		a.desk.Ask(ctx, q.talk(), ask)
+		a.service.Ask(ctx, q.conversation(), ask)
 	}
 }
 
-// meant tells whether a message in a thread that does not name the bot was for it: only what is surely a question about
-// figures, or where they stand. Any sentence of people's talk may have a passage that is like it.
+// meant reports whether a message in a thread that does not name the bot was for it: only what is surely a question
+// about figures, or where they stand. Any sentence of people's talk may have a passage that is like it.
 func meant(text string, ans *reply.Reply) bool {
 	_, news := ans.Intent.(intent.News)
 	return (ans.Status == reply.Answered || ans.Status == reply.Ambiguous) && (!news || intent.AsksSource(text))
@@ -104,7 +105,7 @@ func meant(text string, ans *reply.Reply) bool {
 // onClicked does what a button says. A question picked on a message that all see is answered for all, in its thread.
 func (a *Adapter) onClicked(ctx context.Context, e queue.Event, q asked) error {
 	text := question(q.Text)
-	ans, l := a.desk.Reply(ctx, Source, "", text), look{ask: text, private: q.Private}
+	ans, l := a.service.Reply(ctx, Source, "", text), look{ask: text, private: q.Private}
 	switch {
 	case q.Action == actSource:
 		return a.respond(ctx, e, q, a.render(verbatim(ans), look{}))
@@ -116,8 +117,8 @@ func (a *Adapter) onClicked(ctx context.Context, e queue.Event, q asked) error {
 	return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, a.render(ans, l))
 }
 
-// postForAll posts an answer into the channel where it was asked for privately. Where the bot is no member, who pressed
-// the button is told how to change that: the response URL would get past the channel's rules.
+// postForAll posts an answer into the channel where it was asked for privately. Where the bot is no member, the presser
+// of the button is told how to change that: the response URL would get past the channel's rules.
 func (a *Adapter) postForAll(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
 	err := a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.Thread}, a.render(ans, look{ask: question(q.Text)}))
 	var send *queue.SendError

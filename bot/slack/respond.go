@@ -33,7 +33,8 @@ type response struct {
 }
 
 func ephemeral(m message, thread string) response {
-	return response{Type: "ephemeral", Text: m.text, Blocks: m.blocks, Thread: thread, Parse: "none", Mrkdwn: len(m.blocks) > 0}
+	return response{Type: "ephemeral", Text: m.text, Blocks: m.blocks, Thread: thread, Parse: "none",
+		Mrkdwn: len(m.blocks) > 0}
 }
 
 // ackText is how much of the fallback text an acknowledgement keeps when it is too long for all.
@@ -51,8 +52,8 @@ func ackReply(m message, limit int) []byte {
 	return nil
 }
 
-// respond answers by the response URL so that only the asker sees it, or, where that can't be used, by posting it to the
-// asker alone.
+// respond answers by the response URL so that only the asker sees it, or, where that can't be used, by posting it to
+// the asker alone.
 func (a *Adapter) respond(ctx context.Context, e queue.Event, q asked, m message) error {
 	thread := q.Thread
 	if !q.Private {
@@ -74,14 +75,15 @@ func (a *Adapter) respond(ctx context.Context, e queue.Event, q asked, m message
 	return err
 }
 
-// mayFollow tells whether an address is one of Slack's for responses: of anything else a forged request could make the
-// bot call whatever it likes. With another Web API root, as in tests, its own origin will do.
+// mayFollow reports whether an address is one of Slack's for responses: of anything else a forged request could make
+// the bot call whatever it likes. With another Web API root, as in tests, its own origin will do.
 func (a *Adapter) mayFollow(address string) bool {
 	u, err := url.Parse(address)
 	if err != nil || u.User != nil || u.Opaque != "" {
 		return false
 	}
-	if api, err := url.Parse(a.cfg.APIURL); a.cfg.APIURL != "" && err == nil && u.Scheme == api.Scheme && u.Host == api.Host {
+	if api, err := url.Parse(a.cfg.APIURL); a.cfg.APIURL != "" && err == nil && u.Scheme == api.Scheme &&
+		u.Host == api.Host {
 		return true
 	}
 	if u.Scheme == "https" && responseHosts[u.Host] {
@@ -109,14 +111,14 @@ func (a *Adapter) postTo(ctx context.Context, address string, r response) error 
 	hc.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	resp, err := hc.Do(req)
 	if err != nil {
-		return classify(err, t.wrote.Load())
+		return a.classify(err, t.wrote.Load())
 	}
 	defer resp.Body.Close()
-	return responded(resp)
+	return a.responded(resp)
 }
 
 // responded reads what a response URL says: the word ok, or JSON with what is wrong.
-func responded(resp *http.Response) error {
+func (a *Adapter) responded(resp *http.Response) error {
 	body, err := io.ReadAll(io.LimitReader(resp.Body, 1<<16))
 	var said struct {
 		OK    *bool  `json:"ok"`
@@ -128,7 +130,7 @@ func responded(resp *http.Response) error {
 		wait, _ := time.ParseDuration(resp.Header.Get("Retry-After") + "s")
 		return &queue.SendError{Outcome: queue.NotSent, Code: "ratelimited", RetryAfter: retryAfter(wait)}
 	case isJSON && !*said.OK && said.Error != "":
-		return fromCode(said.Error)
+		return a.fromCode(said.Error)
 	case resp.StatusCode != http.StatusOK:
 		return fromStatus(resp.StatusCode)
 	case err != nil || isJSON && !*said.OK:

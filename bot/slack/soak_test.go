@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"rebot/bot/telemetry"
+	"github.com/prometheus/client_golang/prometheus/testutil"
 )
 
 // TestAThousandQuestionsThroughABadLine asks a thousand questions while one call in twenty is taken and never answered,
@@ -29,7 +29,7 @@ func TestAThousandQuestionsThroughABadLine(t *testing.T) {
 			}
 			return fakeReply{}
 		}
-		unknown := telemetry.Counted("send_unknown", Source)
+		unknown := testutil.ToFloat64(w.metrics.SendUnknown.WithLabelValues(Source))
 		w.run(t)
 		for i := range questions {
 			body := mention(fmt.Sprintf("E%d", i), fmt.Sprintf("C%d", i), "1.1", "氧化镝")
@@ -39,7 +39,7 @@ func TestAThousandQuestionsThroughABadLine(t *testing.T) {
 			time.Sleep(250 * time.Millisecond)
 		}
 		settle(10 * time.Minute)
-		counted := int(telemetry.Counted("send_unknown", Source) - unknown)
+		counted := int(testutil.ToFloat64(w.metrics.SendUnknown.WithLabelValues(Source)) - unknown)
 		answers := map[string]int{}
 		posts, bad := w.seen()
 		for _, p := range posts {
@@ -49,7 +49,8 @@ func TestAThousandQuestionsThroughABadLine(t *testing.T) {
 		t.Logf("%d questions, %d calls, %d hung, %d limited: %d answered, %d extra copies, %d counted as unknown, %d dead letters",
 			questions, len(w.called(postMessage)), hidden, limited, len(answers), extra, counted, len(w.in.Buried()))
 		if len(answers) != questions || extra > hidden || counted != hidden || len(bad) > 0 || w.in.Waiting() != 0 {
-			t.Errorf("%d answered, %d extra, %d hung, %d counted, %d waiting, refused %q", len(answers), extra, hidden, counted, w.in.Waiting(), bad)
+			t.Errorf("%d answered, %d extra, %d hung, %d counted, %d waiting, refused %q", len(answers), extra, hidden,
+				counted, w.in.Waiting(), bad)
 		}
 	})
 }

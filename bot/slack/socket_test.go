@@ -24,7 +24,8 @@ func (w *world) acked() []ack {
 }
 
 func command1(channel, text string) map[string]any {
-	return map[string]any{"command": "/re", "text": text, "team_id": "T1", "channel_id": channel, "user_id": "U1", "response_url": "http://slack.test/hooks/" + channel}
+	return map[string]any{"command": "/re", "text": text, "team_id": "T1", "channel_id": channel, "user_id": "U1",
+		"response_url": "http://slack.test/hooks/" + channel}
 }
 
 func event1(id, channel, text string) (v map[string]any) {
@@ -43,7 +44,8 @@ func TestTwoSocketsAreKeptAndACommandIsAnsweredInItsAcknowledgement(t *testing.T
 		w.say(t, 1, envelopeOf("e1", "slash_commands", command1("C1", "price 氧化镝")))
 		settle(time.Second)
 		acks := w.acked()
-		if len(acks) != 1 || acks[0].socket != 1 || acks[0].ID != "e1" || !strings.Contains(string(acks[0].Payload), "1711.90") {
+		if len(acks) != 1 || acks[0].socket != 1 || acks[0].ID != "e1" ||
+			!strings.Contains(string(acks[0].Payload), "1711.90") {
 			t.Errorf("acknowledged %+v", acks)
 		}
 		stop()
@@ -83,7 +85,8 @@ func TestNothingIsLostWhenASocketGoes(t *testing.T) {
 		for _, a := range acks {
 			on[a.ID] = a.socket
 		}
-		if len(acks) != 4 || on["env1"] != 0 || on["env2"] != 0 || on["env3"] != 0 || on["env4"] != 2 || len(w.texts()) != 4 {
+		if len(acks) != 4 || on["env1"] != 0 || on["env2"] != 0 || on["env3"] != 0 || on["env4"] != 2 ||
+			len(w.texts()) != 4 {
 			t.Errorf("acknowledged %+v, %d answers", acks, len(w.texts()))
 		}
 		if n := w.opened(); n != 3 {
@@ -100,7 +103,8 @@ func TestEnvelopesAtRandomAndTwiceAreAnsweredOnceEach(t *testing.T) {
 		sent := 0
 		for i := range 200 {
 			for range 1 + rand.N(20)/19 {
-				w.say(t, rand.N(2), envelopeOf(fmt.Sprint("env", sent), "events_api", event1(fmt.Sprint("E", i), fmt.Sprint("C", i), "氧化镝")))
+				w.say(t, rand.N(2), envelopeOf(fmt.Sprint("env", sent), "events_api",
+					event1(fmt.Sprint("E", i), fmt.Sprint("C", i), "氧化镝")))
 				sent++
 			}
 		}
@@ -148,7 +152,8 @@ func TestALongReplyDoesNotGoIntoTheAcknowledgement(t *testing.T) {
 		w.say(t, 0, strings.Replace(c, `"accepts_response_payload":true`, `"accepts_response_payload":false`, 1))
 		settle(time.Second)
 		posts, _ := w.seen()
-		if acks := w.acked(); len(acks) != 1 || acks[0].Payload != nil || len(posts) != 1 || posts[0].method != "response_url" {
+		if acks := w.acked(); len(acks) != 1 || acks[0].Payload != nil || len(posts) != 1 ||
+			posts[0].method != "response_url" {
 			t.Errorf("acknowledged %+v, posted %+v", acks, posts)
 		}
 	})
@@ -196,7 +201,8 @@ func TestFinalAnswersEndTheAttempts(t *testing.T) {
 			w.always = func(string, int) fakeReply { return fakeReply{kind: "error", code: code} }
 			w.run(t)
 			settle(time.Hour)
-			if n, err := len(w.called("apps.connections.open")), w.Health(); n != 1 || err == nil || !strings.Contains(err.Error(), code) {
+			if n, err := len(w.called("apps.connections.open")), w.Health(); n != 1 || err == nil ||
+				!strings.Contains(err.Error(), code) {
 				t.Errorf("%s: asked %d times, health %v", code, n, err)
 			}
 		})
@@ -217,7 +223,8 @@ func TestADisabledSocketModeEndsTheAttempts(t *testing.T) {
 				w.say(t, 1, `{"type":"disconnect","reason":"link_disabled"}`)
 			}
 			settle(time.Hour)
-			if n, err := len(w.called("apps.connections.open")), w.Health(); n > 2 || err == nil || !strings.Contains(err.Error(), "link_disabled") {
+			if n, err := len(w.called("apps.connections.open")), w.Health(); n > 2 || err == nil ||
+				!strings.Contains(err.Error(), "link_disabled") {
 				t.Errorf("asked %d times, health %v", n, err)
 			}
 		})
@@ -227,7 +234,8 @@ func TestADisabledSocketModeEndsTheAttempts(t *testing.T) {
 func TestOneSocketOfTwoIsHealthEnough(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t)
-		w.order("apps.connections.open", fakeReply{}, fakeReply{kind: "500"}, fakeReply{kind: "500"}, fakeReply{kind: "500"})
+		w.order("apps.connections.open", fakeReply{}, fakeReply{kind: "500"}, fakeReply{kind: "500"},
+			fakeReply{kind: "500"})
 		w.run(t)
 		settle(2 * time.Second)
 		if n := w.Sockets(); n != 1 || w.Health() != nil {
@@ -243,9 +251,19 @@ func TestOneSocketOfTwoIsHealthEnough(t *testing.T) {
 func TestFailingAttemptsBecomeRare(t *testing.T) {
 	for name, set := range map[string]func(*world){
 		"too many sockets": func(w *world) { w.greet = `{"type":"disconnect","reason":"too_many_websockets"}` },
-		"no network":       func(w *world) { w.always = func(string, int) fakeReply { return fakeReply{kind: "reset"} } },
-		"500":              func(w *world) { w.always = func(string, int) fakeReply { return fakeReply{kind: "500"} } },
-		"429":              func(w *world) { w.always = func(string, int) fakeReply { return fakeReply{kind: "429", retry: "5"} } },
+		"no network": func(w *world) {
+			w.always = func(string,
+				int) fakeReply {
+				return fakeReply{kind: "reset"}
+			}
+		},
+		"500": func(w *world) { w.always = func(string, int) fakeReply { return fakeReply{kind: "500"} } },
+		"429": func(w *world) {
+			w.always = func(string,
+				int) fakeReply {
+				return fakeReply{kind: "429", retry: "5"}
+			}
+		},
 	} {
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t)

@@ -8,8 +8,6 @@ import (
 	"time"
 
 	slackgo "github.com/slack-go/slack"
-
-	"rebot/bot/telemetry"
 )
 
 // socketCount is how many connections are kept, so that one may be lost at any time. Slack allows ten.
@@ -18,7 +16,7 @@ const socketCount = 2
 
 // keepSockets keeps the connections open until ctx ends or Slack says that it is no use.
 func (a *Adapter) keepSockets(ctx context.Context) {
-	g := newGate()
+	g := newOpenLimit()
 	var all sync.WaitGroup
 	for n := range socketCount {
 		all.Go(func() { a.keepSocket(ctx, g, n) })
@@ -28,7 +26,7 @@ func (a *Adapter) keepSockets(ctx context.Context) {
 
 // keepSocket opens one connection after the other. The next is opened when the one before it is told to go, which then
 // goes on being read until it ends: what Slack still sends there has no other way.
-func (a *Adapter) keepSocket(ctx context.Context, g *gate, n int) {
+func (a *Adapter) keepSocket(ctx context.Context, g *openLimit, n int) {
 	var draining sync.WaitGroup
 	defer draining.Wait()
 	for first := true; ; first = false {
@@ -54,11 +52,11 @@ func stagger(yes bool, life time.Duration) <-chan time.Time {
 	return time.After(life / 2)
 }
 
-// Sockets tells how many connections of Socket Mode are open.
+// Sockets reports how many connections of Socket Mode are open.
 func (a *Adapter) Sockets() int { return int(a.linked.Load()) }
 
 // connect opens a connection, as often as it takes. Its error means that there will be none.
-func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
+func (a *Adapter) connect(ctx context.Context, g *openLimit) (*conn, error) {
 	for {
 		if err := g.enter(ctx); err != nil {
 			return nil, err
@@ -72,7 +70,7 @@ func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
 		g.leave(err)
 		if ctx.Err() == nil {
 			a.lg.WarnContext(ctx, "opening a socket failed", "err", err)
-			telemetry.Count("slack_socket_failures")
+			a.metrics.SocketFailures.Inc()
 			if a.Sockets() == 0 || errors.Is(err, errFatal) {
 				a.health.set("socket", fmt.Errorf("no socket: %w", err))
 			}
@@ -80,7 +78,7 @@ func (a *Adapter) connect(ctx context.Context, g *gate) (*conn, error) {
 	}
 }
 
-// errFatal is what no waiting helps against: someone has to change the app or its tokens.
+// errFatal ends the attempts: someone has to change the app or its tokens.
 var errFatal = errors.New("given up until the app is set up again")
 
 // socketError adds errFatal to what is final.
@@ -92,7 +90,7 @@ func socketError(err error) error {
 	return withoutURL(err)
 }
 
-// A disconnect is what Slack says when it ends a connection.
+// A disconnect is Slack's reason for ending a connection.
 type disconnect string
 
 func (d disconnect) Error() string { return "slack ended the connection: " + string(d) }

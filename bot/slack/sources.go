@@ -12,16 +12,17 @@ import (
 const shownSources = 4
 
 // sources names where the figures stand, the lines of one article gathered.
-func (k *kit) sources(a *reply.Reply) {
+func (bb *blockBuilder) sources(a *reply.Reply) {
 	groups := gather(a.Citations)
 	var lines []string
 	for _, g := range groups[:min(len(groups), shownSources)] {
 		lines = append(lines, g.line(a.English, len(groups) > 1 || len(a.Passages) > 0))
 	}
 	if n := len(groups) - shownSources; n > 0 {
-		lines = append(lines, say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“来源”", "… and "+strconv.Itoa(n)+" more articles, see Source"))
+		lines = append(lines, say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“来源”",
+			"… and "+strconv.Itoa(n)+" more articles, see Source"))
 	}
-	k.context(lines...)
+	bb.context(lines...)
 }
 
 // A group is the citations of one article.
@@ -33,7 +34,10 @@ type group struct {
 func gather(cs []reply.Citation) []*group {
 	var groups []*group
 	for i, c := range cs {
-		at := slices.IndexFunc(groups, func(g *group) bool { return g.Issue == c.Issue && g.File == c.File && g.Article == c.Article })
+		at := slices.IndexFunc(groups, func(g *group) bool {
+			return g.Issue == c.Issue && g.File == c.File &&
+				g.Article == c.Article
+		})
 		if at < 0 {
 			at = len(groups)
 			groups = append(groups, &group{Citation: c})
@@ -53,12 +57,14 @@ func (g *group) line(english, marked bool) string {
 		mark = "[" + ranges(g.marks) + "] "
 	}
 	if english {
-		return mark + "Source: " + source + "《" + g.Article + "》 (issue " + g.Issue.String() + ", " + g.File + " line " + ranges(g.lines) + ")"
+		return mark + "Source: " + source + "《" + g.Article + "》 (issue " + g.Issue.String() + ", " + g.File +
+			" line " + ranges(g.lines) + ")"
 	}
 	if source == "" {
 		source = "（来源未印）"
 	}
-	return mark + "来源：" + source + "《" + g.Article + "》（" + g.Issue.String() + " 期，" + g.File + " 第 " + ranges(g.lines) + " 行）"
+	return mark + "来源：" + source + "《" + g.Article + "》（" + g.Issue.String() + " 期，" + g.File + " 第 " +
+		ranges(g.lines) + " 行）"
 }
 
 // ranges prints numbers in order, neighbours as a range: 252, 269–280.

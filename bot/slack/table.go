@@ -21,17 +21,17 @@ const (
 const phoneWidth = 44
 
 // table adds a table: as Slack's own where it fits, else as aligned text, else as a list of rows.
-func (k *kit) table(t *reply.Table) {
+func (bb *blockBuilder) table(t *reply.Table) {
 	t, same := narrow(t)
 	if same != "" {
-		k.context(same)
+		bb.context(same)
 	}
-	if fits(t) && !k.flat {
-		k.add(native(t))
+	if fits(t) && !bb.flat {
+		bb.add(native(t))
 	} else if text := t.Align(); widest(text) <= phoneWidth {
-		k.aligned(text)
+		bb.aligned(text)
 	} else {
-		k.list(rowTexts(t))
+		bb.list(rowTexts(t))
 	}
 }
 
@@ -54,7 +54,7 @@ func narrow(t *reply.Table) (*reply.Table, string) {
 	return n, strings.Join(same, " · ")
 }
 
-// constant tells whether a column can be left out: not the first, and alike in all of two rows or more.
+// constant reports whether a column can be left out: not the first, and alike in all of two rows or more.
 func constant(t *reply.Table, c int) (string, bool) {
 	if c == 0 || len(t.Rows) < 2 {
 		return "", false
@@ -82,7 +82,9 @@ func fits(t *reply.Table) bool {
 			n += units(c) + 1
 		}
 	}
-	return len(t.Head) > 0 && len(t.Rows) > 0 && len(t.Rows) < maxRows && len(t.Head) <= maxCols && n <= maxCells
+	rows, cols := len(t.Rows), len(t.Head)
+	empty := rows == 0 || cols == 0
+	return !empty && rows < maxRows && cols <= maxCols && n <= maxCells
 }
 
 // native is the table block. Cells are raw text, in which nothing is a mention; an empty one is refused, so it gets a
@@ -122,10 +124,10 @@ func wide(t *reply.Table, c int) bool {
 }
 
 // aligned adds text set in columns, split between rows.
-func (k *kit) aligned(text string) {
+func (bb *blockBuilder) aligned(text string) {
 	for _, part := range chunks(text, maxSection) {
 		pre := &slackgo.RichTextPreformatted{Type: slackgo.RTEPreformatted, Elements: literal(part).Elements}
-		k.add(slackgo.NewRichTextBlock("", pre))
+		bb.add(slackgo.NewRichTextBlock("", pre))
 	}
 }
 

@@ -8,8 +8,8 @@ import (
 	"rebot/bot/telemetry"
 )
 
-// verify tells whether a body was signed by Slack within the last five minutes, with any of the secrets. A header that
-// comes twice is refused, since what stands between Slack and here could read the other one.
+// verify reports whether a body was signed by Slack within the last five minutes, with any of the secrets. A header
+// that comes twice is refused, since what stands between Slack and here could read the other one.
 // https://docs.slack.dev/authentication/verifying-requests-from-slack
 func verify(h http.Header, body []byte, secrets []telemetry.Secret) bool {
 	if len(h.Values("X-Slack-Signature")) != 1 || len(h.Values("X-Slack-Request-Timestamp")) != 1 {

@@ -50,7 +50,8 @@ func TestASignatureIsGoodForFiveMinutes(t *testing.T) {
 			want  bool
 		}{{-301, false}, {-299, true}, {0, true}, {299, true}, {301, false}} {
 			at(t, vectorUnix+c.after)
-			if got := verify(headers(vectorTime, vectorSignature), []byte(vectorBody), []telemetry.Secret{vectorSecret}); got != c.want {
+			if got := verify(headers(vectorTime, vectorSignature), []byte(vectorBody),
+				[]telemetry.Secret{vectorSecret}); got != c.want {
 				t.Errorf("after %d s: %v", c.after, got)
 			}
 		}
@@ -90,12 +91,14 @@ func TestOddHeadersAreRefused(t *testing.T) {
 		twiceTime := headers(vectorTime, vectorSignature)
 		twiceTime.Add("X-Slack-Request-Timestamp", vectorTime)
 		for name, h := range map[string]http.Header{
-			"none": {}, "no time": {"X-Slack-Signature": {vectorSignature}}, "no signature": {"X-Slack-Request-Timestamp": {vectorTime}},
+			"none": {}, "no time": {"X-Slack-Signature": {vectorSignature}},
+			"no signature":   {"X-Slack-Request-Timestamp": {vectorTime}},
 			"two signatures": twice, "two times": twiceTime, "no v0=": headers(vectorTime, vectorSignature[3:]),
 			"short": headers(vectorTime, vectorSignature[:60]), "long": headers(vectorTime, vectorSignature+"00"),
 			"no hex": headers(vectorTime, "v0="+strings.Repeat("z", 64)), "words": headers("now", vectorSignature),
-			"overflow": headers("99999999999999999999", vectorSignature), "negative": headers("-9223372036854775808", vectorSignature),
-			"empty": headers("", ""),
+			"overflow": headers("99999999999999999999", vectorSignature),
+			"negative": headers("-9223372036854775808", vectorSignature),
+			"empty":    headers("", ""),
 		} {
 			if verify(h, []byte(vectorBody), []telemetry.Secret{vectorSecret}) {
 				t.Errorf("%s passes", name)
@@ -150,8 +153,10 @@ func FuzzVerify(f *testing.F) {
 		if verify(headers(ts, sig), body, []telemetry.Secret{"never guessed: 5d1c", "another"}) {
 			t.Fatal("a made-up signature passes")
 		}
-		if n, err := strconv.ParseInt(ts, 10, 64); err == nil && bytes.Equal(body, []byte(vectorBody)) && n == vectorUnix {
-			_ = verify(headers(ts, sig), body, []telemetry.Secret{vectorSecret}) // it may pass or be too old, but not panic
+		if n, err := strconv.ParseInt(ts, 10, 64); err == nil && bytes.Equal(body, []byte(vectorBody)) &&
+			n == vectorUnix {
+			// it may pass or be too old, but not panic
+			_ = verify(headers(ts, sig), body, []telemetry.Secret{vectorSecret})
 		}
 	})
 }

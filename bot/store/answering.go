@@ -8,8 +8,9 @@ import (
 	"time"
 )
 
-// answerTime is how long PostgreSQL may take for the next bytes of an answer. Our statements take milliseconds, and Slack
-// waits for 3 s: a database, or a line to it, that took a statement and says nothing must not stop what waits for it.
+// answerTime is how long PostgreSQL may take for the next bytes of an answer. Our statements take milliseconds, and
+// Slack waits for 3 s: a database, or a line to it, that took a statement and says nothing must not stop what waits for
+// it.
 const answerTime = 2 * time.Second
 
 // errNoAnswer is no timeout to pgx, which keeps a connection whose timeout it set itself.

@@ -46,7 +46,8 @@ func (s *Store) Acts(ctx context.Context, limit int) (list []Act, err error) {
 	for rows.Next() {
 		var a Act
 		var at int64
-		if err := rows.Scan(&a.ID, &at, &a.Platform, &a.Team, &a.Chat, &a.Topic, &a.Who, &a.What, &a.Outcome); err != nil {
+		if err := rows.Scan(&a.ID, &at, &a.Platform, &a.Team, &a.Chat, &a.Topic, &a.Who, &a.What,
+			&a.Outcome); err != nil {
 			return nil, fmt.Errorf("reading the audit log: %w", err)
 		}
 		a.At = time.UnixMicro(at)

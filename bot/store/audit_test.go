@@ -11,7 +11,8 @@ func TestAnActStandsInTheAuditLogOnceAndForFourHundredDays(t *testing.T) {
 	onBoth(t, func(t *testing.T, p place) {
 		s := p.open(t)
 		c := newClock(s)
-		check(t, s.Record(t.Context(), store.Act{ID: "e1", Place: channel, Who: "U1", What: "subscribe \x00\xff", Outcome: "done"}))
+		check(t, s.Record(t.Context(), store.Act{ID: "e1", Place: channel, Who: "U1", What: "subscribe \x00\xff",
+			Outcome: "done"}))
 		check(t, s.Record(t.Context(), store.Act{ID: "e1", Place: channel, Who: "U2", What: "again", Outcome: "done"}))
 		c.move(time.Hour)
 		for range 2 {
@@ -24,7 +25,8 @@ func TestAnActStandsInTheAuditLogOnceAndForFourHundredDays(t *testing.T) {
 		}
 		list, err = s.Acts(t.Context(), 10)
 		check(t, err)
-		if want := (store.Act{ID: "e1", At: c.Add(-time.Hour), Place: channel, Who: "U1", What: "subscribe \uFFFD\uFFFD", Outcome: "done"}); len(list) != 3 || !list[2].At.Equal(want.At) {
+		if want := (store.Act{ID: "e1", At: c.Add(-time.Hour), Place: channel, Who: "U1",
+			What: "subscribe \uFFFD\uFFFD", Outcome: "done"}); len(list) != 3 || !list[2].At.Equal(want.At) {
 			t.Errorf("all: %+v", list)
 		} else if list[2].At = want.At; list[2] != want {
 			t.Errorf("the first: %+v", list[2])

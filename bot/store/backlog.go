@@ -18,7 +18,8 @@ type Backlog struct {
 func (s *Store) Backlogs(ctx context.Context) (inbox, deliveries []Backlog, err error) {
 	inbox, err = s.backlog(ctx, "SELECT source, count(*), min(received) FROM inbox GROUP BY source")
 	if err == nil {
-		deliveries, err = s.backlog(ctx, "SELECT platform, count(*), min(due) FROM delivery WHERE state IN ('pending', 'unknown') GROUP BY platform")
+		deliveries, err = s.backlog(ctx,
+			"SELECT platform, count(*), min(due) FROM delivery WHERE state IN ('pending', 'unknown') GROUP BY platform")
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("counting what waits: %w", err)

@@ -16,7 +16,8 @@ type Letter struct {
 	Buried time.Time
 }
 
-// DeadLetter puts a claimed event among the dead letters, where it stays for 30 days. ErrLost says that the claim had run out.
+// DeadLetter puts a claimed event among the dead letters, where it stays for 30 days. ErrLost says that the claim had
+// run out.
 func (s *Store) DeadLetter(ctx context.Context, e Event, why string) error {
 	if err := s.bury(ctx, clean(e), clean(Event{Kind: why}).Kind); err != nil {
 		return fmt.Errorf("burying the event %s %s: %w", e.Source, e.ID, err)
@@ -30,7 +31,8 @@ func (s *Store) bury(ctx context.Context, e Event, why string) error {
 		return err
 	}
 	defer tx.Rollback() // after Commit it does nothing
-	ok, err := changed(tx.ExecContext(ctx, "DELETE FROM inbox WHERE source = $1 AND id = $2 AND term = $3", e.Source, e.ID, e.term))
+	ok, err := changed(tx.ExecContext(ctx, "DELETE FROM inbox WHERE source = $1 AND id = $2 AND term = $3", e.Source,
+		e.ID, e.term))
 	if err != nil {
 		return err
 	}
@@ -48,7 +50,7 @@ func (s *Store) bury(ctx context.Context, e Event, why string) error {
 	return tx.Commit()
 }
 
-// Dead lists the dead letters, the last buried first, no more than limit.
+// Dead lists the dead letters, the last first, no more than limit.
 func (s *Store) Dead(ctx context.Context, limit int) (list []Letter, err error) {
 	rows, err := s.db.QueryContext(ctx, `SELECT source, id, kind, body, received, attempts, why, buried FROM dead
 		ORDER BY buried DESC, source, id LIMIT $1`, limit)
@@ -71,7 +73,8 @@ func (s *Store) Dead(ctx context.Context, limit int) (list []Letter, err error) 
 // WaitingOf counts the events of a platform that are not handled yet: of its source, and of those named by it and more
 // behind a hyphen.
 func (s *Store) WaitingOf(ctx context.Context, platform string) (n int, err error) {
-	row := s.db.QueryRowContext(ctx, "SELECT count(*) FROM inbox WHERE source = $1 OR source LIKE $2", platform, platform+"-%")
+	row := s.db.QueryRowContext(ctx, "SELECT count(*) FROM inbox WHERE source = $1 OR source LIKE $2", platform,
+		platform+"-%")
 	if err := row.Scan(&n); err != nil {
 		return 0, fmt.Errorf("counting the events of %s: %w", platform, err)
 	}

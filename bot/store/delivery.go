@@ -20,10 +20,11 @@ const (
 // Note is the part of a delivery that tells the owner of a subscription that another part was given up.
 const Note = -1
 
-// A Delivery is a row of the ledger: one message of one issue for one subscription. There is never a second of the same.
+// A Delivery is a row of the ledger: one message of one issue for one subscription. There is never a second of the
+// same.
 type Delivery struct {
 	Subscription string
-	Issue        string // its month; of one that is sent again, a slash and the order behind it
+	Issue        string // its month; of one that is sent again, a slash and the command's digest follow
 	Part         int    // of several messages that make one digest; or Note
 	Platform     string
 	Due          time.Time // when the first part was to be sent
@@ -31,7 +32,8 @@ type Delivery struct {
 	State        string
 	Late         bool // it was sent long after it was due, and says so
 	Why          string
-	Tried        time.Time // since when it may have been sent by a try whose end nobody knows; zero if it surely was not
+	// since when it may have been sent by a try whose end nobody knows; zero if it surely was not
+	Tried time.Time
 
 	term int64 // the claim it comes from; a later claim makes this one void
 }
@@ -42,7 +44,8 @@ func (d Delivery) ID() string { return fmt.Sprintf("%s/%s/%d", d.Subscription, d
 // Seen notes that an issue is in, and gives the time when it was seen for the first time.
 func (s *Store) Seen(ctx context.Context, issue string) (time.Time, error) {
 	var at int64
-	_, err := s.db.ExecContext(ctx, "INSERT INTO issue (month, seen) VALUES ($1, $2) ON CONFLICT (month) DO NOTHING", issue, s.now().UnixMicro())
+	_, err := s.db.ExecContext(ctx, "INSERT INTO issue (month, seen) VALUES ($1, $2) ON CONFLICT (month) DO NOTHING",
+		issue, s.now().UnixMicro())
 	if err == nil {
 		err = s.db.QueryRowContext(ctx, "SELECT seen FROM issue WHERE month = $1", issue).Scan(&at)
 	}
@@ -55,7 +58,7 @@ func (s *Store) Seen(ctx context.Context, issue string) (time.Time, error) {
 const insertDelivery = `INSERT INTO delivery (subscription, issue, part, platform, due, again, term, attempts, state, late, why)
 	VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 'pending', $7, '') ON CONFLICT (subscription, issue, part) DO NOTHING`
 
-// Plan puts deliveries into the ledger that are not there yet, and tells how many those were. Every replica may plan.
+// Plan puts deliveries into the ledger that are not there yet, and reports how many those were. Every replica may plan.
 func (s *Store) Plan(ctx context.Context, list []Delivery) (fresh int, err error) {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
@@ -64,7 +67,8 @@ func (s *Store) Plan(ctx context.Context, list []Delivery) (fresh int, err error
 	defer tx.Rollback() // after Commit it does nothing
 	for _, d := range list {
 		due := d.Due.UnixMicro()
-		ok, err := changed(tx.ExecContext(ctx, insertDelivery, d.Subscription, d.Issue, d.Part, d.Platform, due, due, flag(d.Late)))
+		ok, err := changed(tx.ExecContext(ctx, insertDelivery, d.Subscription, d.Issue, d.Part, d.Platform, due, due,
+			flag(d.Late)))
 		if err != nil {
 			return 0, fmt.Errorf("planning deliveries: %w", err)
 		}
@@ -123,7 +127,9 @@ func (s *Store) Deliveries(ctx context.Context, issue string) ([]Delivery, error
 }
 
 func (s *Store) deliveries(ctx context.Context, where string, args ...any) (list []Delivery, err error) {
-	rows, err := s.db.QueryContext(ctx, "SELECT subscription, issue, part, platform, due, term, attempts, state, late, why, tried FROM delivery "+where, args...)
+	rows, err := s.db.QueryContext(ctx,
+		"SELECT subscription, issue, part, platform, due, term, attempts, state, late, why, tried FROM delivery "+where,
+		args...)
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +137,8 @@ func (s *Store) deliveries(ctx context.Context, where string, args ...any) (list
 	for rows.Next() {
 		var d Delivery
 		var due, late, tried int64
-		if err := rows.Scan(&d.Subscription, &d.Issue, &d.Part, &d.Platform, &due, &d.term, &d.Attempts, &d.State, &late, &d.Why, &tried); err != nil {
+		if err := rows.Scan(&d.Subscription, &d.Issue, &d.Part, &d.Platform, &due, &d.term, &d.Attempts, &d.State,
+			&late, &d.Why, &tried); err != nil {
 			return nil, err
 		}
 		d.Due, d.Late = time.UnixMicro(due), late != 0
@@ -177,7 +184,8 @@ func (s *Store) delivered(ctx context.Context, d Delivery, more bool) error {
 		return ErrLost
 	}
 	if err == nil && more {
-		_, err = tx.ExecContext(ctx, insertDelivery, d.Subscription, d.Issue, d.Part+1, d.Platform, d.Due.UnixMicro(), s.now().UnixMicro(), flag(d.Late))
+		_, err = tx.ExecContext(ctx, insertDelivery, d.Subscription, d.Issue, d.Part+1, d.Platform, d.Due.UnixMicro(),
+			s.now().UnixMicro(), flag(d.Late))
 	}
 	if err != nil {
 		return err
@@ -218,8 +226,8 @@ func (s *Store) giveUp(ctx context.Context, d Delivery, tell bool) error {
 	return tx.Commit()
 }
 
-// undelivered changes a delivery that is still claimed as it was. What a try before this claim may have sent it still may
-// have: that this one sent nothing does not say that it looked.
+// undelivered changes a delivery that is still claimed as it was. What a try before this claim may have sent it still
+// may have: that this one sent nothing does not say that it looked.
 func (s *Store) undelivered(ctx context.Context, db interface {
 	ExecContext(context.Context, string, ...any) (sql.Result, error)
 }, d Delivery, wait time.Duration) error {
@@ -227,7 +235,8 @@ func (s *Store) undelivered(ctx context.Context, db interface {
 	ok, err := changed(db.ExecContext(ctx, `UPDATE delivery SET state = $1, attempts = $2, why = $3, again = $4, term = term + 1,
 		tried = CASE WHEN $5 = 1 THEN tried ELSE 0 END
 		WHERE subscription = $6 AND issue = $7 AND part = $8 AND term = $9 AND state IN ('pending', 'unknown')`,
-		d.State, d.Attempts, d.Why, s.now().Add(wait).UnixMicro(), flag(d.State == Unknown || !d.Tried.IsZero()), d.Subscription, d.Issue, d.Part, d.term))
+		d.State, d.Attempts, d.Why, s.now().Add(wait).UnixMicro(), flag(d.State == Unknown || !d.Tried.IsZero()),
+		d.Subscription, d.Issue, d.Part, d.term))
 	if err == nil && !ok {
 		err = ErrLost
 	}

@@ -61,7 +61,8 @@ func TestADeliveryIsPlannedOnceAndClaimedWhenDue(t *testing.T) {
 		plan(t, s, d, 0)
 		c.move(48 * time.Hour)
 		claimDelivery(t, s, false)
-		if list, err := s.Deliveries(t.Context(), "2024-12"); err != nil || !list[0].Late || states(t, s) != "a/0 sent; b/0 pending; " {
+		if list, err := s.Deliveries(t.Context(), "2024-12"); err != nil || !list[0].Late ||
+			states(t, s) != "a/0 sent; b/0 pending; " {
 			t.Errorf("%v %s", err, states(t, s))
 		}
 	})
@@ -119,10 +120,12 @@ func TestThePartAfterOneThatWasSentIsPlannedWithIt(t *testing.T) {
 	onBoth(t, func(t *testing.T, p place) {
 		s := p.open(t)
 		newClock(s)
-		plan(t, s, store.Delivery{Subscription: "a", Issue: "2024-12", Platform: "slack", Due: time.Unix(1, 0), Late: true}, 1)
+		plan(t, s, store.Delivery{Subscription: "a", Issue: "2024-12", Platform: "slack", Due: time.Unix(1, 0),
+			Late: true}, 1)
 		d := claimDelivery(t, s, true)
 		check(t, s.Delivered(t.Context(), d, true))
-		if err := s.Delivered(t.Context(), d, true); !errors.Is(err, store.ErrLost) { // as by one that was stopped between sending and noting
+		// as by one that was stopped between sending and noting
+		if err := s.Delivered(t.Context(), d, true); !errors.Is(err, store.ErrLost) {
 			t.Errorf("noted twice: %v", err)
 		}
 		next := claimDelivery(t, s, true)
@@ -137,8 +140,8 @@ func TestThePartAfterOneThatWasSentIsPlannedWithIt(t *testing.T) {
 	})
 }
 
-// TestWhatATryMayHaveSentIsLookedForUntilItEnds kills who sends, and then puts the delivery off: whether it was looked for
-// before that is not known.
+// TestWhatATryMayHaveSentIsLookedForUntilItEnds kills who sends, and then puts the delivery off: whether it was looked
+// for before that is not known.
 func TestWhatATryMayHaveSentIsLookedForUntilItEnds(t *testing.T) {
 	onBoth(t, func(t *testing.T, p place) {
 		s := p.open(t)
@@ -167,7 +170,8 @@ func TestTheOwnerIsToldOnceOfWhatIsGivenUpAndWhoHasNoneIsNot(t *testing.T) {
 		c := newClock(s)
 		owned := map[string]string{}
 		for chat, owner := range map[string]string{"C1": "U1", "C2": "", "U3": "U3", "U4": "U4"} {
-			check(t, s.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: store.Place{Platform: "slack", Chat: chat}, Owner: owner, Since: "2024-11"}))
+			check(t, s.Subscribe(t.Context(), store.Subscription{Kind: "digest",
+				Place: store.Place{Platform: "slack", Chat: chat}, Owner: owner, Since: "2024-11"}))
 		}
 		subs, err := s.Unplanned(t.Context(), "2024-12")
 		check(t, err)
@@ -223,7 +227,8 @@ func TestReplicasThatPlanAndClaimAtOnceSendEachDeliveryOnce(t *testing.T) {
 		stores := replicas(t, p)
 		var list []store.Delivery
 		for i := range targets {
-			list = append(list, store.Delivery{Subscription: fmt.Sprint(i), Issue: "2024-12", Platform: "slack", Due: time.Unix(1, 0)})
+			list = append(list, store.Delivery{Subscription: fmt.Sprint(i), Issue: "2024-12", Platform: "slack",
+				Due: time.Unix(1, 0)})
 		}
 		var fresh, sent atomic.Int32
 		var all sync.WaitGroup

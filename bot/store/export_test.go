@@ -17,7 +17,7 @@ func (s *Store) Query(statement string) (text string, err error) {
 }
 
 // Trouble is what an error is called before anybody.
-var Trouble = trouble
+var MessageOf = messageOf
 
 // Exec runs a statement, for tests that take something from the database.
 func (s *Store) Exec(statement string) error {

@@ -14,8 +14,8 @@ const seenFor = 25 * time.Hour
 // ErrLost says that a claim ran out and somebody else has the event, or has ended it.
 var ErrLost = errors.New("the claim of the event has run out")
 
-// Put keeps an event, and tells whether it is fresh: not one that came within the last 25 hours. Seen and kept are one
-// transaction, so that an event is never marked as seen and lost.
+// Put keeps an event, and reports whether it is fresh: not one that came within the last 25 hours. Seen and kept are
+// one transaction, so that an event is never marked as seen and lost.
 func (s *Store) Put(ctx context.Context, e Event) (fresh bool, err error) {
 	fresh, err = s.put(ctx, clean(e))
 	if err != nil {
@@ -49,7 +49,8 @@ func (s *Store) put(ctx context.Context, e Event) (fresh bool, err error) {
 	return true, tx.Commit()
 }
 
-// clean makes the words of an event such that PostgreSQL takes them: valid UTF-8 without zero bytes. Bodies may be any bytes.
+// clean makes the words of an event such that PostgreSQL takes them: valid UTF-8 without zero bytes. Bodies may be any
+// bytes.
 func clean(e Event) Event {
 	for _, s := range []*string{&e.Source, &e.ID, &e.Kind} {
 		*s = strings.ReplaceAll(strings.ToValidUTF8(*s, "\uFFFD"), "\x00", "\uFFFD")

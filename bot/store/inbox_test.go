@@ -74,7 +74,8 @@ func TestEventsAreClaimedOldestFirstAndOneAtATime(t *testing.T) {
 		s := p.open(t)
 		c := newClock(s)
 		put(t, s, store.Event{Source: "slack", ID: "late", Received: c.Time})
-		put(t, s, store.Event{Source: "slack", ID: "early", Kind: "mention", Body: []byte("{}"), Received: c.Add(-time.Minute)})
+		put(t, s, store.Event{Source: "slack", ID: "early", Kind: "mention", Body: []byte("{}"),
+			Received: c.Add(-time.Minute)})
 		put(t, s, store.Event{Source: "telegram", ID: "other", Received: c.Add(-time.Hour)})
 		e := claim(t, s, "early")
 		if e.Kind != "mention" || string(e.Body) != "{}" || e.Attempts != 1 || !e.Received.Equal(c.Add(-time.Minute)) {
@@ -142,7 +143,8 @@ func TestADeadLetterIsKeptFor30DaysWithItsReason(t *testing.T) {
 		check(t, s.Sweep(t.Context()))
 		list, err := s.Dead(t.Context(), 10)
 		check(t, err)
-		if len(list) != 1 || list[0].ID != "Ev1" || string(list[0].Body) != "body" || list[0].Why != "bad \uFFFD\uFFFD" || list[0].Attempts != 1 {
+		if len(list) != 1 || list[0].ID != "Ev1" || string(list[0].Body) != "body" ||
+			list[0].Why != "bad \uFFFD\uFFFD" || list[0].Attempts != 1 {
 			t.Fatalf("dead letters: %+v", list)
 		}
 		c.move(30 * 24 * time.Hour)

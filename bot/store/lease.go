@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// Lease takes or renews the lease of a name for an owner, and tells whether the owner holds it for ttl from now on. It
-// is free when nobody took it, it ran out, or its owner released it. Renew it at a third of ttl, and trust it for less
-// than ttl from before the call.
+// Lease takes or renews the lease of a name for an owner, and reports whether the owner holds it for ttl from now on.
+// It is free when nobody took it, it ran out, or its owner released it. Renew it at a third of ttl, and trust it for
+// less than ttl from before the call.
 func (s *Store) Lease(ctx context.Context, name, owner string, ttl time.Duration) (held bool, err error) {
 	now := s.now()
 	held, err = changed(s.db.ExecContext(ctx, `INSERT INTO lease (name, owner, until) VALUES ($1, $2, $3)

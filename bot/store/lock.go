@@ -74,7 +74,8 @@ func inUse(dir, name string) error {
 			who = " (process " + pid + ")"
 		}
 	}
-	return fmt.Errorf("%w %s%s: stop it, or give this one another REBOT_STATE, or share a PostgreSQL by DATABASE_URL", ErrInUse, dir, who)
+	return fmt.Errorf("%w %s%s: stop it, or give this one another REBOT_STATE, or share a PostgreSQL by DATABASE_URL",
+		ErrInUse, dir, who)
 }
 
 // release lets the folder go.

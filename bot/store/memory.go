@@ -15,7 +15,8 @@ import (
 )
 
 // A Memory is a file beside the database that says what was delivered of the newest issue. A database that was restored
-// from a backup does not know that any more, and would have it sent once more.
+// from a backup does not know that any more, and would have it sent once more. A row can't say so, since a backup
+// brings back the old rows too, and a setting would have to be thought of at each restore.
 type Memory struct {
 	path string
 	kept []byte // what the file says, once it was read
@@ -42,8 +43,8 @@ func NewMemory(dir string) *Memory {
 	return &Memory{path: filepath.Join(dir, "delivered.json")}
 }
 
-// Compare tells the database what it forgot of the issue that was the newest, and gives the number of deliveries that was.
-// Call it before an issue is planned, with that one: while it is an older one, nothing is compared.
+// Compare tells the database what it forgot of the issue that was the newest, and gives the number of deliveries that
+// was. Call it before an issue is planned, with that one: while it is an older one, nothing is compared.
 func (m *Memory) Compare(ctx context.Context, s *Store, issue string) (forgotten int, err error) {
 	was, err := m.read()
 	if err != nil || was.Issue == "" || was.Issue > issue {
@@ -134,8 +135,8 @@ func (s *Store) memo(ctx context.Context, issue string) (memo, error) {
 	return o, nil
 }
 
-// remind notes as ended what was and is not noted so, for the subscriptions that there are, and plans what is missing of
-// what was begun. If anything had ended, what waits of older issues is over as well.
+// remind notes as ended what was and is not noted so, for the subscriptions that there are, and plans what is missing
+// of what was begun. If anything had ended, what waits of older issues is over as well.
 func (s *Store) remind(ctx context.Context, is, was memo) (n int, err error) {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {

@@ -13,12 +13,14 @@ func TestADatabaseThatForgotIsTold(t *testing.T) {
 		s := p.open(t)
 		newClock(s)
 		for _, chat := range []string{"C1", "C2"} {
-			check(t, s.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: store.Place{Platform: "slack", Chat: chat}, Since: "2024-11"}))
+			check(t, s.Subscribe(t.Context(), store.Subscription{Kind: "digest",
+				Place: store.Place{Platform: "slack", Chat: chat}, Since: "2024-11"}))
 		}
 		subs, err := s.Unplanned(t.Context(), "2024-12")
 		check(t, err)
 		for _, sub := range subs {
-			plan(t, s, store.Delivery{Subscription: sub.ID, Issue: "2024-12", Platform: "slack", Due: time.Unix(1, 0)}, 1)
+			plan(t, s, store.Delivery{Subscription: sub.ID, Issue: "2024-12", Platform: "slack", Due: time.Unix(1, 0)},
+				1)
 		}
 		d := claimDelivery(t, s, true)
 		check(t, s.Delivered(t.Context(), d, true))
@@ -36,8 +38,10 @@ func TestADatabaseThatForgotIsTold(t *testing.T) {
 		if _, err := s.Query("DELETE FROM delivery WHERE state = 'sent' RETURNING issue"); err != nil {
 			t.Fatal(err)
 		}
-		plan(t, s, store.Delivery{Subscription: d.Subscription, Issue: "2024-12", Platform: "slack", Due: time.Unix(1, 0)}, 1)
-		plan(t, s, store.Delivery{Subscription: d.Subscription, Issue: "2024-11", Platform: "slack", Due: time.Unix(1, 0)}, 1)
+		plan(t, s, store.Delivery{Subscription: d.Subscription, Issue: "2024-12", Platform: "slack",
+			Due: time.Unix(1, 0)}, 1)
+		plan(t, s, store.Delivery{Subscription: d.Subscription, Issue: "2024-11", Platform: "slack",
+			Due: time.Unix(1, 0)}, 1)
 		keep(1)
 		if got := states(t, s); got != was {
 			t.Errorf("the ledger says %s, said %s", got, was)
@@ -54,7 +58,8 @@ func TestADatabaseThatForgotIsTold(t *testing.T) {
 	})
 }
 
-// A remembered is a ledger with a digest of two parts, whose first was sent, an older issue that waits, and their memory.
+// A remembered is a ledger with a digest of two parts, whose first was sent, an older issue that waits, and their
+// memory.
 type remembered struct {
 	*store.Store
 	t   *testing.T
@@ -66,7 +71,8 @@ func newRemembered(t *testing.T, p place) remembered {
 	t.Helper()
 	s := p.open(t)
 	newClock(s)
-	check(t, s.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: store.Place{Platform: "slack", Chat: "C1"}, Since: "2024-10"}))
+	check(t, s.Subscribe(t.Context(), store.Subscription{Kind: "digest",
+		Place: store.Place{Platform: "slack", Chat: "C1"}, Since: "2024-10"}))
 	subs, err := s.Unplanned(t.Context(), "2024-12")
 	check(t, err)
 	r := remembered{s, t, t.TempDir(), subs[0].ID}
@@ -102,7 +108,8 @@ func TestARestoredDigestOfSeveralPartsGoesOnWhereItWas(t *testing.T) {
 			t.Errorf("forgotten: %d (%v), the ledger says %s, said %s", n, err, states(t, r.Store), was)
 		}
 		d := claimDelivery(t, r.Store, true)
-		if d.Part != 1 || !d.Due.Equal(time.Unix(1, 0)) || !d.Tried.Equal(d.Due) { // it may have been sent since it was remembered
+		// it may have been sent since it was remembered
+		if d.Part != 1 || !d.Due.Equal(time.Unix(1, 0)) || !d.Tried.Equal(d.Due) {
 			t.Errorf("claimed %+v", d)
 		}
 		check(t, r.Delivered(t.Context(), d, false))
@@ -133,8 +140,8 @@ func TestADatabaseThatForgotIsToldThoughANewerIssueIsIn(t *testing.T) {
 	})
 }
 
-// TestWhatADatabaseForgotIsNotedWholeOrNotAtAll keeps the last statement from the database. PostgreSQL ends a transaction
-// whose statement failed by itself.
+// TestWhatADatabaseForgotIsNotedWholeOrNotAtAll keeps the last statement from the database. PostgreSQL ends a
+// transaction whose statement failed by itself.
 func TestWhatADatabaseForgotIsNotedWholeOrNotAtAll(t *testing.T) {
 	r := newRemembered(t, place{dir: t.TempDir()})
 	r.restored()

@@ -53,7 +53,8 @@ func preparePostgres(ctx context.Context, db *sql.DB) error {
 
 // migratePostgres lets one replica migrate while the others wait for it.
 func migratePostgres(ctx context.Context, db *sql.DB) error {
-	l, err := migrationlock.NewPostgresSessionLocker(migrationlock.WithLockTimeout(1, 60)) // tries each second, for a minute
+	// tries each second, for a minute
+	l, err := migrationlock.NewPostgresSessionLocker(migrationlock.WithLockTimeout(1, 60))
 	if err != nil {
 		return fmt.Errorf("locking the migrations: %w", err)
 	}

@@ -81,7 +81,7 @@ func prepareSQLite(ctx context.Context, db *sql.DB, name string) error {
 	return migrate(ctx, goose.DialectSQLite3, db)
 }
 
-// isDamage tells damage from other trouble, such as a full disk.
+// isDamage tells damage from other errors, such as a full disk.
 func isDamage(err error) bool {
 	var e *sqlite.Error
 	if errors.As(err, &e) {

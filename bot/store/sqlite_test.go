@@ -26,7 +26,8 @@ func TestASecondProcessIsRefusedAndTheFolderIsFreeAfterAKill(t *testing.T) {
 	start := time.Now()
 	_, err = store.Open(t.Context(), dir, "")
 	took := time.Since(start)
-	if !errors.Is(err, store.ErrInUse) || !strings.Contains(err.Error(), dir) || !strings.Contains(err.Error(), "DATABASE_URL") {
+	if !errors.Is(err, store.ErrInUse) || !strings.Contains(err.Error(), dir) ||
+		!strings.Contains(err.Error(), "DATABASE_URL") {
 		t.Errorf("the second process got %v", err)
 	}
 	if took > 2*time.Second {
@@ -41,7 +42,8 @@ func TestASecondProcessIsRefusedAndTheFolderIsFreeAfterAKill(t *testing.T) {
 func TestCommitsAreOnTheDiskAndTheFilesForTheOwnerOnly(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "state")
 	s := place{dir: dir}.open(t)
-	for statement, want := range map[string]string{"PRAGMA synchronous": "2", "PRAGMA journal_mode": "wal", "PRAGMA busy_timeout": "5000"} {
+	for statement, want := range map[string]string{"PRAGMA synchronous": "2", "PRAGMA journal_mode": "wal",
+		"PRAGMA busy_timeout": "5000"} {
 		if got, err := s.Query(statement); got != want || err != nil {
 			t.Errorf("%s is %q (%v), want %q", statement, got, err, want)
 		}
@@ -70,7 +72,8 @@ func TestADamagedDatabaseIsRefusedAndLeftAsItIs(t *testing.T) {
 			check(t, err)
 			data = damage(data)
 			check(t, os.WriteFile(file, data, 0o600))
-			if _, err = store.Open(t.Context(), dir, ""); !errors.Is(err, store.ErrDamaged) || !strings.Contains(err.Error(), file) {
+			if _, err = store.Open(t.Context(), dir, ""); !errors.Is(err, store.ErrDamaged) ||
+				!strings.Contains(err.Error(), file) {
 				t.Errorf("opening gave %v", err)
 			}
 			if now, err := os.ReadFile(file); err != nil || !bytes.Equal(now, data) {
@@ -89,7 +92,8 @@ func TestAStateFolderThatCantBeMadeIsTold(t *testing.T) {
 }
 
 func TestSQLiteIsNewEnough(t *testing.T) {
-	for v, ok := range map[string]bool{"3.51.2": false, "3.7.0": false, "2.99.99": false, "3.51.3": true, "3.54.1": true, "4.0.0": true, "new": false} {
+	for v, ok := range map[string]bool{"3.51.2": false, "3.7.0": false, "2.99.99": false, "3.51.3": true,
+		"3.54.1": true, "4.0.0": true, "new": false} {
 		if err := store.VersionAtLeast(v, store.LeastSQLite); (err == nil) != ok {
 			t.Errorf("%s: %v", v, err)
 		}

@@ -46,8 +46,8 @@ func (s *Store) Close() error {
 	return err
 }
 
-// Sweep forgets what is over: events seen more than 25 hours ago, dead letters of 30 days, and acts of 400. Call it now and
-// then.
+// Sweep forgets what is over: events seen more than 25 hours ago, dead letters of 30 days, and acts of 400. Call it now
+// and then.
 func (s *Store) Sweep(ctx context.Context) error {
 	now := s.now()
 	err := s.sweep(ctx, "seen", "source, id", "until", now)
@@ -63,8 +63,8 @@ func (s *Store) Sweep(ctx context.Context) error {
 	return nil
 }
 
-// sweepPiece is how many rows are deleted at once: after a flood, deleting all would take longer than answerTime, never be
-// done, and hold up who writes.
+// sweepPiece is how many rows are deleted at once: after a flood, deleting all would take longer than answerTime, never
+// be done, and hold up writers.
 const sweepPiece = 1000
 
 // sweep deletes a table's rows that are as old as last, or older, piece by piece.
@@ -81,7 +81,7 @@ func (s *Store) sweep(ctx context.Context, table, key, at string, last time.Time
 	}
 }
 
-// changed tells whether a statement changed a row.
+// changed reports whether a statement changed a row.
 func changed(r sql.Result, err error) (bool, error) {
 	if err != nil {
 		return false, err

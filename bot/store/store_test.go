@@ -78,8 +78,8 @@ func check(t testing.TB, err error) {
 	}
 }
 
-// TestASweepThatIsStoppedHasSweptWhatItCould keeps one of many rows from being deleted: the sweep goes in pieces, none of
-// which takes long.
+// TestASweepThatIsStoppedHasSweptWhatItCould keeps one of many rows from being deleted: the sweep goes in pieces, none
+// of which takes long.
 func TestASweepThatIsStoppedHasSweptWhatItCould(t *testing.T) {
 	onBoth(t, func(t *testing.T, p place) {
 		s := p.open(t)
@@ -104,7 +104,8 @@ func TestASweepThatIsStoppedHasSweptWhatItCould(t *testing.T) {
 			}
 		}
 		left("500")
-		check(t, s.Exec(map[string]string{"SQLite": "DROP TRIGGER stop", "PostgreSQL": "DROP TRIGGER stop ON seen"}[s.Engine()]))
+		check(t, s.Exec(map[string]string{"SQLite": "DROP TRIGGER stop",
+			"PostgreSQL": "DROP TRIGGER stop ON seen"}[s.Engine()]))
 		check(t, s.Exec("UPDATE seen SET until = 9223372036854775807 WHERE until > 2490"))
 		check(t, s.Sweep(t.Context()))
 		left("10")

@@ -18,7 +18,7 @@ const (
 	KindAlert  = "watch"
 )
 
-// A Subscription is what somebody wants sent to a place when a new issue is in. One place has one of a kind and name.
+// A Subscription asks for messages to a place when a new issue is in. One place has one of a kind and name.
 type Subscription struct {
 	ID   string // given by the store
 	Kind string // KindDigest or KindAlert
@@ -28,7 +28,7 @@ type Subscription struct {
 	At      string    // the time of day, as 09:30; empty for as soon as the issue is in
 	Zone    string    // of At
 	English bool      // the language it was asked for in
-	Owner   string    // who asked for it
+	Owner   string    // the user who asked for it
 	Since   string    // the newest issue at that time: it and older ones are not sent
 	Created time.Time // when it was asked for, or asked for anew
 	Active  bool      // whether it is served; set by what is read, as Why
@@ -37,10 +37,11 @@ type Subscription struct {
 
 const subscriptionColumns = "id, kind, platform, team, chat, topic, name, what, at, zone, english, owner, since, created"
 
-// Subscribe keeps a subscription. One of the same place, kind and name is changed by it; while it was active it keeps its
-// Since, so that nothing which is on its way gets lost by a change.
+// Subscribe keeps a subscription. One of the same place, kind and name is changed by it; while it was active it keeps
+// its Since, so that nothing which is on its way gets lost by a change.
 func (s *Store) Subscribe(ctx context.Context, sub Subscription) error {
-	cleanAll(&sub.Kind, &sub.Platform, &sub.Team, &sub.Chat, &sub.Topic, &sub.Name, &sub.What, &sub.At, &sub.Zone, &sub.Owner, &sub.Since)
+	cleanAll(&sub.Kind, &sub.Platform, &sub.Team, &sub.Chat, &sub.Topic, &sub.Name, &sub.What, &sub.At, &sub.Zone,
+		&sub.Owner, &sub.Since)
 	_, err := s.db.ExecContext(ctx, `INSERT INTO subscription (`+subscriptionColumns+`, active, why)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, '')
 		ON CONFLICT (platform, team, chat, topic, kind, name) DO UPDATE
@@ -56,7 +57,7 @@ func (s *Store) Subscribe(ctx context.Context, sub Subscription) error {
 }
 
 // Unsubscribe switches off the active subscriptions of a place and kind, only that of the name if it is not empty, and
-// tells how many there were.
+// reports how many there were.
 func (s *Store) Unsubscribe(ctx context.Context, p Place, kind, name, why string) (int, error) {
 	cleanAll(&p.Platform, &p.Team, &p.Chat, &p.Topic, &name, &why)
 	r, err := s.db.ExecContext(ctx, `UPDATE subscription SET active = 0, why = $1
@@ -94,7 +95,7 @@ func (s *Store) Unplanned(ctx context.Context, issue string) ([]Subscription, er
 		(SELECT 1 FROM delivery WHERE delivery.subscription = subscription.id AND delivery.issue = $1) ORDER BY id`, issue)
 }
 
-// Subscription gives the subscription of an id, and tells whether there is one.
+// Subscription gives the subscription of an id, and reports whether there is one.
 func (s *Store) Subscription(ctx context.Context, id string) (Subscription, bool, error) {
 	list, err := s.subscriptions(ctx, "WHERE id = $1", id)
 	if err != nil || len(list) == 0 {
@@ -121,23 +122,25 @@ func (s *Store) subscriptions(ctx context.Context, where string, args ...any) (l
 
 func scanSubscription(rows *sql.Rows) (sub Subscription, err error) {
 	var english, created, active int64
-	err = rows.Scan(&sub.ID, &sub.Kind, &sub.Platform, &sub.Team, &sub.Chat, &sub.Topic, &sub.Name, &sub.What, &sub.At, &sub.Zone,
+	err = rows.Scan(&sub.ID, &sub.Kind, &sub.Platform, &sub.Team, &sub.Chat, &sub.Topic, &sub.Name, &sub.What, &sub.At,
+		&sub.Zone,
 		&english, &sub.Owner, &sub.Since, &created, &active, &sub.Why)
 	sub.English, sub.Created, sub.Active = english != 0, time.UnixMicro(created), active != 0
 	return sub, err
 }
 
-// SwitchOff ends a subscription that can't be served, with the reason. It tells whether it was active.
+// SwitchOff ends a subscription that can't be served, with the reason. It reports whether it was active.
 func (s *Store) SwitchOff(ctx context.Context, id, why string) (bool, error) {
 	cleanAll(&why)
-	ok, err := changed(s.db.ExecContext(ctx, "UPDATE subscription SET active = 0, why = $1 WHERE id = $2 AND active = 1", why, id))
+	ok, err := changed(s.db.ExecContext(ctx,
+		"UPDATE subscription SET active = 0, why = $1 WHERE id = $2 AND active = 1", why, id))
 	if err != nil {
 		return false, fmt.Errorf("switching a subscription off: %w", err)
 	}
 	return ok, nil
 }
 
-// SwitchOffChat ends all subscriptions of a chat that takes no message any more, and tells how many were active.
+// SwitchOffChat ends all subscriptions of a chat that takes no message any more, and reports how many were active.
 func (s *Store) SwitchOffChat(ctx context.Context, platform, chat, why string) (int, error) {
 	cleanAll(&platform, &chat, &why)
 	r, err := s.db.ExecContext(ctx, `UPDATE subscription SET active = 0, why = $1
@@ -151,7 +154,8 @@ func (s *Store) SwitchOffChat(ctx context.Context, platform, chat, why string) (
 
 // The reasons recorded when a subscription ends, beside those that a platform gives.
 const (
-	Asked  = "asked"  // somebody ordered it; a slash and the order follow, so that it can name what it ended when it comes again
+	// by a command; a slash and its event follow, so that it can name what it ended when it comes again
+	Asked  = "asked"
 	Undone = "undone" // its place turned out to take no message
 	Moved  = "moved"  // its chat's id changed, and the new chat already had the same subscription
 )

@@ -28,9 +28,12 @@ func only(t testing.TB, s *store.Store, p store.Place, kind string) store.Subscr
 func TestAPlaceHasOneSubscriptionOfAKindAndName(t *testing.T) {
 	onBoth(t, func(t *testing.T, p place) {
 		s := p.open(t)
-		first := subscribe(t, s, store.Subscription{Kind: "digest", Place: channel, What: "price", At: "09:00", Zone: "Asia/Shanghai", Owner: "U1", Since: "2024-10"})
-		second := subscribe(t, s, store.Subscription{Kind: "digest", Place: channel, What: "news \x00\xff", English: true, Owner: "U2", Since: "2024-11"})
-		if second.ID != first.ID || second.Since != "2024-10" || second.What != "news \uFFFD\uFFFD" || second.At != "" || !second.English || second.Owner != "U2" {
+		first := subscribe(t, s, store.Subscription{Kind: "digest", Place: channel, What: "price", At: "09:00",
+			Zone: "Asia/Shanghai", Owner: "U1", Since: "2024-10"})
+		second := subscribe(t, s, store.Subscription{Kind: "digest", Place: channel, What: "news \x00\xff",
+			English: true, Owner: "U2", Since: "2024-11"})
+		if second.ID != first.ID || second.Since != "2024-10" || second.What != "news \uFFFD\uFFFD" ||
+			second.At != "" || !second.English || second.Owner != "U2" {
 			t.Errorf("changed to %+v", second)
 		}
 		other := channel

@@ -7,7 +7,7 @@ import (
 	"fmt"
 )
 
-// Get reads the small value of a name, and tells whether there is one.
+// Get reads the small value of a name, and reports whether there is one.
 func (s *Store) Get(ctx context.Context, name string) (text string, ok bool, err error) {
 	err = s.db.QueryRowContext(ctx, "SELECT text FROM val WHERE name = $1", name).Scan(&text)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -11,7 +11,7 @@ var (
 	alertValue  = regexp.MustCompile(`(?i)(\d[\d,]*(?:\.\d+)?)\s*(?:(%)|(万元/吨|万元/公斤|元/公斤|元/吨|元/克)|(?:(?:元|yuan|rmb)/(?:kg|千克)))?`)
 )
 
-// readAlert reads a product and a condition. An order to end an alert may leave out either.
+// readAlert reads a product and a condition. A command to end an alert may leave out either.
 func (o *Command) readAlert(text string) {
 	w := &o.Alert
 	if strings.ContainsAny(text, "$€£") {
@@ -26,7 +26,8 @@ func (o *Command) readAlert(text string) {
 		}
 	}
 	if o.Verb == AddAlert && (w.Product == "" || w.How == "" || w.Value == "") {
-		o.fail("还缺产品、条件或数值。"+usageOf(AddAlert, false), "The product, the condition or the value is missing. "+usageOf(AddAlert, true))
+		o.fail("还缺产品、条件或数值。"+usageOf(AddAlert, false),
+			"The product, the condition or the value is missing. "+usageOf(AddAlert, true))
 	}
 }
 
@@ -35,8 +36,10 @@ func (o *Command) readCondition(text string) string {
 	w, number := &o.Alert, ""
 	if at := lastIndex(alertValue, text, conditionEnd(text)); at != nil && o.Verb == AddAlert {
 		number = text[at[0]:at[1]]
-		if before := strings.TrimSpace(text[:at[0]]); strings.HasSuffix(before, "-") || strings.HasSuffix(before, "−") || isZero(text[at[2]:at[3]]) {
-			o.fail("数值要大于 0。变动不分涨跌，例如：关注 氧化镝 变动 5%。", "The value must be above 0. A change counts both ways, e.g. watch Dy2O3 change 5%.")
+		if before := strings.TrimSpace(text[:at[0]]); strings.HasSuffix(before, "-") ||
+			strings.HasSuffix(before, "−") || isZero(text[at[2]:at[3]]) {
+			o.fail("数值要大于 0。变动不分涨跌，例如：关注 氧化镝 变动 5%。",
+				"The value must be above 0. A change counts both ways, e.g. watch Dy2O3 change 5%.")
 		}
 		w.Value = strings.ReplaceAll(text[at[2]:at[3]], ",", "")
 		switch {
@@ -59,7 +62,8 @@ func (o *Command) readCondition(text string) string {
 		w.How = "change"
 	}
 	if said == "change" && w.How != "change" {
-		o.fail("百分数只用于变动，例如：关注 氧化镝 变动 5%；低于和高于后面写价格。", "A percentage goes with change, e.g. watch Dy2O3 change 5%; below and above take a price.")
+		o.fail("百分数只用于变动，例如：关注 氧化镝 变动 5%；低于和高于后面写价格。",
+			"A percentage goes with change, e.g. watch Dy2O3 change 5%; below and above take a price.")
 	}
 	return alertChange.ReplaceAllString(alertPrice.ReplaceAllString(text, " "), " ")
 }

@@ -11,7 +11,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A Command is what somebody asks of the subscriptions of a place.
+// A Command changes or lists the subscriptions of a place.
 type Command struct {
 	Verb     Verb
 	Filter   intent.SectionFilter // of Subscribe
@@ -22,10 +22,10 @@ type Command struct {
 	problem  problem // why it can't be done
 }
 
-// A Verb says what an order does.
+// A Verb says what a command does.
 type Verb string
 
-// The orders.
+// The verbs.
 const (
 	Subscribe     Verb = "subscribe"
 	Unsubscribe   Verb = "unsubscribe"
@@ -33,27 +33,27 @@ const (
 	AddAlert      Verb = "watch"
 	RemoveAlert   Verb = "unwatch"
 	ListAlerts    Verb = "watches"
-	Resend        Verb = "resend" // an issue's digest, to all who subscribed
-	AuditLog      Verb = "audit"  // what was changed lately, and by whom
+	Resend        Verb = "resend" // an issue's digest, to all subscribers
+	AuditLog      Verb = "audit"  // the last changes and their authors
 )
 
-// A problem is told to who made the order, in both languages.
+// A problem is the reply to a command that can't be carried out, in both languages.
 type problem struct{ chinese, english string }
 
-// String prints the order, such as order{subscribe price 氧化镝 09:00 Asia/Shanghai}.
+// String prints the command, such as order{subscribe price 氧化镝 09:00 Asia/Shanghai}.
 func (o Command) String() string {
 	return intent.Notation("order", o.Verb, o.Filter, o.Alert, o.Schedule.At, o.Schedule.Zone, o.Month)
 }
 
-// Changes tells whether the order changes what a place gets, which not everybody may.
+// Changes reports whether the command changes the subscriptions of a place, which not everybody may.
 func (o Command) Changes() bool {
 	return o.Verb != Subscriptions && o.Verb != ListAlerts && o.Verb != AuditLog
 }
 
-// AdminsOnly tells whether only administrators of the bot may give the order: it is about all places.
+// AdminsOnly reports whether only administrators of the bot may give the command: it is about all places.
 func (o Command) AdminsOnly() bool { return o.Verb == Resend || o.Verb == AuditLog }
 
-// verbPatterns begin an order, the longer ones first. A Chinese 关注 is only one with a condition, or alone.
+// verbPatterns begin a command, the longer ones first. A Chinese 关注 is only one with a condition, or alone.
 var verbPatterns = []struct {
 	verb Verb
 	re   *regexp.Regexp
@@ -70,7 +70,7 @@ var verbPatterns = []struct {
 
 var politeStart = regexp.MustCompile(`(?i)^(?:please |请帮我|请|帮我|麻烦你?) ?`)
 
-// ParseCommand reads an order, and tells whether the text is one. What is wrong with an order is told when it is done.
+// ParseCommand reads a command, and reports whether the text is one. Do says what is wrong with it.
 func ParseCommand(text string) (Command, bool) {
 	text = strings.TrimLeft(strings.Join(strings.Fields(bulletin.Simplify(norm.NFKC.String(text))), " "), "/ ")
 	text = politeStart.ReplaceAllString(text, "")
@@ -83,7 +83,8 @@ func ParseCommand(text string) (Command, bool) {
 		if v.verb == AddAlert && strings.HasPrefix(text, "关注") {
 			end = len("关注") // the pattern looked further
 		}
-		o := Command{Verb: v.verb, English: intent.IsEnglish(bulletin.Fold(text)) || text[0] < 0x80 && !strings.ContainsFunc(text, isHanRune)}
+		o := Command{Verb: v.verb, English: intent.IsEnglish(bulletin.Fold(text)) || text[0] < 0x80 &&
+			!strings.ContainsFunc(text, isHanRune)}
 		o.read(text[end:])
 		return o, true
 	}
@@ -118,7 +119,7 @@ func (o *Command) readMonth(text string) {
 	}
 }
 
-// readRest reads what stands behind an order that takes nothing more.
+// readRest reads the text behind a command that takes nothing more.
 func (o *Command) readRest(text string) {
 	if left := leftOf(restFillers.ReplaceAllString(bulletin.Fold(text), " ")); left != "" {
 		o.fail("退订会取消这里的全部订阅，不能只退“"+left+"”，只写“退订”就行。要改内容，请重新写一次，例如：订阅 价格 氧化镝。",

@@ -11,7 +11,10 @@ import (
 
 // testdata/orders.txt says of itself what its lines are.
 func TestOrdersAreReadAsWritten(t *testing.T) {
-	cases.Lines(t, filepath.Join("testdata", "orders.txt"), func(text string) (string, string) { return printOrder(text), "order" })
+	cases.Lines(t, filepath.Join("testdata", "orders.txt"), func(text string) (string,
+		string) {
+		return printOrder(text), "order"
+	})
 }
 
 func printOrder(text string) string {

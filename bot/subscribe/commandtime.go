@@ -27,7 +27,8 @@ func (o *Command) readTime(text string) string {
 	}
 	at := twoDigits(hourOf(part(2), part(1)+strings.ToLower(part(6)+part(7)))) + ":" + twoDigits(minute)
 	if _, _, ok := deliver.ClockOf(at); !ok {
-		o.fail("没有 "+at+" 这个时间。请用 24 小时制写，例如 09:00。", "There is no "+strings.TrimSpace(text[m[0]:m[1]])+" o'clock. Write the time in 24 hours, e.g. 09:00.")
+		o.fail("没有 "+at+" 这个时间。请用 24 小时制写，例如 09:00。",
+			"There is no "+strings.TrimSpace(text[m[0]:m[1]])+" o'clock. Write the time in 24 hours, e.g. 09:00.")
 	}
 	o.Schedule = deliver.Schedule{At: at, Zone: deliver.DefaultZone}
 	return text[:m[0]] + " " + o.readZone(text[m[1]:])
@@ -50,7 +51,7 @@ func twoDigits(s string) string {
 	return strings.Repeat("0", max(0, 2-len(s))) + s
 }
 
-// readZone reads a zone where one stands. A word that is no zone is left to those who know more words.
+// readZone reads a zone where one stands. A word that is no zone is left to the other readers.
 func (o *Command) readZone(text string) string {
 	m := zoneText.FindStringSubmatchIndex(text)
 	if m == nil || namesProduct(text) {
@@ -70,7 +71,7 @@ func (o *Command) readZone(text string) string {
 	return text[m[1]:]
 }
 
-// namesProduct tells whether a text begins with the name of a product.
+// namesProduct reports whether a text begins with the name of a product.
 func namesProduct(text string) bool {
 	found := listed.Find(strings.TrimSpace(bulletin.Fold(text)))
 	return len(found) > 0 && found[0].From == 0

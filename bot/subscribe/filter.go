@@ -13,7 +13,7 @@ var (
 	fillers     = regexp.MustCompile(`(?i)\b(?:all|everything|the|and|at|for|of|to|me|us|every|each|issues?|digests?|daily|please|whole|monthly|bulletin|when)\b|全部|所有|整份|每期|每月|每天|简报|摘要|月报|早上|上午|发送?|给我|我们?|请|和|与|及|以及|的|在|于`)
 )
 
-// restFillers are what people say beside an order to end a subscription.
+// restFillers are words beside a command to end a subscription.
 var restFillers = regexp.MustCompile(`\b(?:from|this|channel|chat|group|here|now|it|subscriptions?)\b|这里|本群|本频道|频道|订阅|吧|了`)
 
 // sectionOf gives the section that a word means.
@@ -27,7 +27,7 @@ func sectionOf(word string) string {
 	return "news"
 }
 
-// readFilter reads sections and products. Which products there are is known when the order is done.
+// readFilter reads sections and products. Which products there are is known when the command is carried out.
 func (o *Command) readFilter(text string) {
 	for _, s := range sectionWord.FindAllString(text, -1) {
 		o.Filter.Sections = appendUnique(o.Filter.Sections, sectionOf(s))
@@ -35,7 +35,7 @@ func (o *Command) readFilter(text string) {
 	o.Filter.Products = o.readProducts(sectionWord.ReplaceAllString(text, " "))
 }
 
-// listed are the names of the closed list: an order is read without a library.
+// listed are the names of the closed list: a command is read without a library.
 var listed = bulletin.NewNames()
 
 // readProducts reads the names of products, and fails at a name that is ambiguous and at words that are no name.
@@ -71,14 +71,15 @@ func (o *Command) failName(m bulletin.Mention) {
 		which = m.Near
 	}
 	if len(which) == 0 {
-		o.fail("简报没有名为“"+m.Text+"”的产品。请写全名，例如 氧化镝。", "The bulletin has no product called "+m.Text+". Write its full name, e.g. Dy2O3.")
+		o.fail("简报没有名为“"+m.Text+"”的产品。请写全名，例如 氧化镝。",
+			"The bulletin has no product called "+m.Text+". Write its full name, e.g. Dy2O3.")
 		return
 	}
 	list := strings.Join(which, "、")
 	o.fail("“"+m.Text+"”不能确定是哪个产品，请写全名："+list+"。", m.Text+" may be several products; write one of "+list+".")
 }
 
-// usageOf shows how an order is written.
+// usageOf shows how a command is written.
 func usageOf(v Verb, english bool) string {
 	switch {
 	case v == Resend && english:

@@ -25,30 +25,47 @@ func endedBy(by Actor) string {
 	return store.Asked + "/" + by.Event
 }
 
-// A Handler carries out orders.
+// A Handler carries out commands.
 type Handler struct {
 	store   *store.Store
 	service *bot.Service
-
-	Log *slog.Logger // slog.Default if nothing else is set before the first order
+	lg      *slog.Logger
+	metrics *telemetry.Metrics
 }
 
-// Actor is who gives an order.
+// A Config says where a Handler logs and counts. The zero value is useful.
+type Config struct {
+	Log     *slog.Logger       // slog.Default if nil
+	Metrics *telemetry.Metrics // registered nowhere if nil
+}
+
+// An Actor gives a command.
 type Actor struct {
 	User      string // the platform's id; empty where it does not tell
 	MayChange bool   // change what the place gets
-	Admin     bool   // of the bot: may give every order
-	Event     string // what the order came as, so that one which comes twice is carried out and recorded once; or empty
+	Admin     bool   // of the bot: may give every command
+	// the event of the command, so that one which comes twice is carried out and recorded once; or empty
+	Event string
 }
 
-// NewHandler makes a clerk that keeps subscriptions in a store. The desk knows which issues are in.
-func NewHandler(s *store.Store, d *bot.Service) *Handler { return &Handler{s, d, slog.Default()} }
+// may reports whether the actor may give a command.
+func (by Actor) may(o Command) bool {
+	return by.Admin || !o.AdminsOnly() && (by.MayChange || !o.Changes())
+}
 
-// Do carries out an order for a place, if who gives it may, and gives the reply. To do one again does no harm. Changes and
-// what was refused are in the audit log. An error means that it may not have been done.
+// NewHandler makes a Handler that keeps subscriptions in a store. The service knows which issues are in.
+func NewHandler(s *store.Store, service *bot.Service, cfg Config) *Handler {
+	if cfg.Log == nil {
+		cfg.Log = slog.Default()
+	}
+	return &Handler{s, service, cfg.Log, cfg.Metrics.OrUnregistered()}
+}
+
+// Do carries out a command for a place, if the actor may give it, and gives the reply. To do one again does no harm.
+// Changes and refusals are in the audit log. An error means that it may not have been done.
 func (c *Handler) Do(ctx context.Context, p deliver.Place, by Actor, o Command) (*reply.Reply, error) {
-	if o.AdminsOnly() && !by.Admin || o.Changes() && !by.MayChange && !by.Admin {
-		telemetry.Count("questions_refused", p.Platform, string(bot.AdminsOnly))
+	if !by.may(o) {
+		c.metrics.Refused.WithLabelValues(p.Platform, string(bot.AdminsOnly)).Inc()
 		return bot.NoticeIn(o.English, bot.AdminsOnly), c.record(ctx, p, by, o, "refused")
 	}
 	a, err := c.carryOut(ctx, p, by, o)
@@ -75,7 +92,8 @@ func (c *Handler) fill(ctx context.Context, a reply.Writer, p deliver.Place, by 
 		a.Permit(a.Lead, o.problem.english) // what they said themselves
 		return nil
 	}
-	if slices.Contains([]Verb{Subscribe, AddAlert, Resend}, o.Verb) && c.service.Rebuilding() { // it is not known which issues are in
+	// it is not known which issues are in
+	if slices.Contains([]Verb{Subscribe, AddAlert, Resend}, o.Verb) && c.service.Rebuilding() {
 		bot.SayRebuilding(a)
 		return nil
 	}
@@ -98,7 +116,7 @@ func (c *Handler) fill(ctx context.Context, a reply.Writer, p deliver.Place, by 
 	return c.list(ctx, a, p, store.KindDigest)
 }
 
-// Undo takes back an order to subscribe or watch whose place turned out to take no message.
+// Undo takes back a subscription or an alert whose place turned out to take no message.
 func (c *Handler) Undo(ctx context.Context, p deliver.Place, by Actor, o Command) (err error) {
 	switch o.Verb {
 	case Subscribe:
@@ -114,7 +132,8 @@ func (c *Handler) Undo(ctx context.Context, p deliver.Place, by Actor, o Command
 
 func (c *Handler) subscribe(ctx context.Context, a reply.Writer, p deliver.Place, owner string, o Command) error {
 	newest := c.newest()
-	s := store.Subscription{Kind: store.KindDigest, Place: p, What: o.Filter.String(), At: o.Schedule.At, Zone: o.Schedule.Zone,
+	s := store.Subscription{Kind: store.KindDigest, Place: p, What: o.Filter.String(), At: o.Schedule.At,
+		Zone:    o.Schedule.Zone,
 		English: o.English, Owner: owner, Since: newest.String()}
 	if err := c.store.Subscribe(ctx, s); err != nil {
 		return err
@@ -123,8 +142,10 @@ func (c *Handler) subscribe(ctx context.Context, a reply.Writer, p deliver.Place
 		return err
 	}
 	a.Title = a.Say("已订阅", "Subscribed")
-	a.Lead = a.Say("每期新简报入库后，", "When a new issue is in, ") + whenText(a, o.Schedule) + a.Say("发来：", " this place gets: ") + answer.FilterText(a, o.Filter) + a.Say("。", ".")
-	a.Details = append(a.Details, a.Say("从 "+a.MonthName(newest)+"之后的第一期开始；修订不重发。", "It begins with the first issue after "+a.MonthName(newest)+"; a revised issue is not sent again."))
+	a.Lead = a.Say("每期新简报入库后，", "When a new issue is in, ") + whenText(a, o.Schedule) +
+		a.Say("发来：", " this place gets: ") + answer.FilterText(a, o.Filter) + a.Say("。", ".")
+	a.Details = append(a.Details, a.Say("从 "+a.MonthName(newest)+"之后的第一期开始；修订不重发。",
+		"It begins with the first issue after "+a.MonthName(newest)+"; a revised issue is not sent again."))
 	a.Details = append(a.Details, a.Say("查看写“我的订阅”，不要了写“退订”。", "Write subscriptions to see it, unsubscribe to end it."))
 	return nil
 }
@@ -175,15 +196,18 @@ func (c *Handler) watch(ctx context.Context, a reply.Writer, p deliver.Place, ow
 	})
 	if now == "" {
 		a.Status = reply.NotFound
-		a.Lead = a.MonthName(newest) + a.Say("的简报没有"+w.Product+"的报价，无法关注。", ": the bulletin does not price "+w.Product+", so it can't be watched.")
+		a.Lead = a.MonthName(newest) + a.Say("的简报没有"+w.Product+"的报价，无法关注。",
+			": the bulletin does not price "+w.Product+", so it can't be watched.")
 		return nil
 	}
-	s := store.Subscription{Kind: store.KindAlert, Place: p, Name: w.Name(), What: w.String(), English: o.English, Owner: owner, Since: newest.String()}
+	s := store.Subscription{Kind: store.KindAlert, Place: p, Name: w.Name(), What: w.String(), English: o.English,
+		Owner: owner, Since: newest.String()}
 	if err := c.store.Subscribe(ctx, s); err != nil {
 		return err
 	}
 	a.Title = a.Say("已关注", "Watching")
-	a.Lead = a.Say("新一期简报符合条件时提醒，每期一次：", "A new issue that meets this is told, once an issue: ") + answer.AlertText(a, w) + a.Say("。", ".")
+	a.Lead = a.Say("新一期简报符合条件时提醒，每期一次：", "A new issue that meets this is told, once an issue: ") +
+		answer.AlertText(a, w) + a.Say("。", ".")
 	a.Details = append(a.Details, a.Say("目前（", "Now (")+a.MonthName(newest)+a.Say("）：", "): ")+now+a.Say("。", "."))
 	a.Details = append(a.Details, a.Say("查看写“我的关注”，不要了写“取消关注”。", "Write watches to see them, unwatch to end them."))
 	return nil
@@ -229,7 +253,7 @@ func (c *Handler) unwatch(ctx context.Context, a reply.Writer, p deliver.Place, 
 	return err
 }
 
-// list tells what a place gets.
+// list shows the subscriptions of a place.
 func (c *Handler) list(ctx context.Context, a reply.Writer, p deliver.Place, kind string) error {
 	subs, err := c.store.Subscriptions(ctx, p, kind)
 	if err != nil {
@@ -240,7 +264,8 @@ func (c *Handler) list(ctx context.Context, a reply.Writer, p deliver.Place, kin
 			a.Details = append(a.Details, answer.AlertText(a, intent.ParseAlert(s.What)))
 			continue
 		}
-		a.Details = append(a.Details, answer.FilterText(a, intent.ParseFilter(s.What))+a.Say("，", ", ")+strings.TrimSuffix(whenText(a, deliver.Schedule{At: s.At, Zone: s.Zone}), ","))
+		a.Details = append(a.Details, answer.FilterText(a, intent.ParseFilter(s.What))+a.Say("，", ", ")+
+			strings.TrimSuffix(whenText(a, deliver.Schedule{At: s.At, Zone: s.Zone}), ","))
 	}
 	a.Title = a.Say("订阅", "Subscriptions")
 	if kind == store.KindAlert {

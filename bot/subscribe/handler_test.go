@@ -53,14 +53,15 @@ func (o orders) say(text string, want ...string) *reply.Reply {
 
 func TestAConfirmationNamesWhatWhenAndSinceWhen(t *testing.T) {
 	s := openStore(t)
-	o := orders{NewHandler(s, bot.NewService(cases.Library(t), bot.Ready)), t}
+	o := orders{NewHandler(s, bot.NewService(cases.Library(t), bot.Ready, bot.Config{}), Config{}), t}
 	o.say("我的订阅", "还没有", "写法")
 	o.say("退订", "没有订阅")
 	o.say("订阅", "已订阅", "立即", "整份摘要", "2024年11月")
 	o.say("subscribe price Dy2O3 09:00 Europe/London", "Subscribed", "09:00 (Europe/London)", "price, 氧化镝", "2024-11")
 	o.say("我的订阅", "价格、氧化镝，于 09:00（Europe/London）")
 	o.say("订阅 资讯 8点", "08:00（Asia/Shanghai）", "资讯")
-	if list, err := s.Subscriptions(t.Context(), somewhere, store.KindDigest); err != nil || len(list) != 1 || list[0].Owner != "U1" || list[0].Since != "2024-11" {
+	if list, err := s.Subscriptions(t.Context(), somewhere, store.KindDigest); err != nil || len(list) != 1 ||
+		list[0].Owner != "U1" || list[0].Since != "2024-11" {
 		t.Errorf("kept: %+v, %v", list, err)
 	}
 	o.say("订阅 镝", "写全名", "氧化镝")
@@ -71,7 +72,7 @@ func TestAConfirmationNamesWhatWhenAndSinceWhen(t *testing.T) {
 }
 
 func TestAWatchNamesTheFigureOfNow(t *testing.T) {
-	o := orders{NewHandler(openStore(t), bot.NewService(cases.Library(t), bot.Ready)), t}
+	o := orders{NewHandler(openStore(t), bot.NewService(cases.Library(t), bot.Ready, bot.Config{}), Config{}), t}
 	o.say("我的关注", "还没有")
 	o.say("关注 氧化镝 低于 1600", "氧化镝 低于 1600 元/公斤", "1711.90 元/公斤", "第 273 行")
 	o.say("watch Dy2O3 above 150 万元/吨", "氧化镝 高于 150 万元/吨", "已符合条件")
@@ -88,10 +89,11 @@ func TestAWatchNamesTheFigureOfNow(t *testing.T) {
 	o.say("取消关注", "这里没有")
 }
 
-// TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime has the audit log, and then the reply, fail after an order was carried out.
+// TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime has the audit log, and then the reply, fail after an order was
+// carried out.
 func TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime(t *testing.T) {
 	s := openStore(t)
-	clerk := NewHandler(s, bot.NewService(cases.Library(t), bot.Ready))
+	clerk := NewHandler(s, bot.NewService(cases.Library(t), bot.Ready, bot.Config{}), Config{})
 	for _, text := range []string{"订阅", "关注 氧化镝 低于 1600"} {
 		command, _ := ParseCommand(text)
 		if _, err := clerk.carryOut(t.Context(), somewhere, Actor{}, command); err != nil { // nor recorded
@@ -106,7 +108,8 @@ func TestAnOrderThatComesAgainIsAnsweredAsTheFirstTime(t *testing.T) {
 		}
 		return reply.Text(a)
 	}
-	for _, c := range []struct{ event, text, want string }{{"e1", "退订", "已退订"}, {"e2", "取消关注 氧化镝", "已取消关注：氧化镝 低于 1600"}} {
+	for _, c := range []struct{ event, text, want string }{{"e1", "退订", "已退订"},
+		{"e2", "取消关注 氧化镝", "已取消关注：氧化镝 低于 1600"}} {
 		by := Actor{User: "U1", MayChange: true, Event: c.event}
 		order, _ := ParseCommand(c.text)
 		if _, err := clerk.carryOut(t.Context(), somewhere, by, order); err != nil { // and its record fails

@@ -11,8 +11,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// resend plans an issue's digest for all who are subscribed now. In the ledger it stands under the month and the order,
-// so that it is sent once for each order, however often that comes and whichever replica carries it out.
+// resend plans an issue's digest for all present subscribers. In the ledger it stands under the month and the command,
+// so that it is sent once for each command, however often that comes and whichever replica carries it out.
 func (c *Handler) resend(ctx context.Context, a reply.Writer, by Actor, m bulletin.Month) error {
 	month := a.MonthName(m)
 	if !c.service.Catalog().Has(m) {
@@ -34,6 +34,7 @@ func (c *Handler) resend(ctx context.Context, a reply.Writer, by Actor, m bullet
 	n := strconv.Itoa(len(subs))
 	a.Permit(n)
 	a.Title = a.Say("重发", "Sending again")
-	a.Lead = a.Say(month+"简报的摘要作为修订版发给 "+n+" 个订阅。", "The digest of "+month+" goes out again, as a revised one, to "+n+" subscriptions.")
+	a.Lead = a.Say(month+"简报的摘要作为修订版发给 "+n+" 个订阅。",
+		"The digest of "+month+" goes out again, as a revised one, to "+n+" subscriptions.")
 	return nil
 }

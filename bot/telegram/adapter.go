@@ -11,10 +11,10 @@ import (
 	"time"
 
 	tg "github.com/go-telegram/bot"
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"rebot/bot"
 	"rebot/bot/queue"
-	"rebot/bot/subscribe"
 	"rebot/bot/telemetry"
 )
 
@@ -28,46 +28,48 @@ type Keeper interface {
 
 // An Adapter answers one bot's chats.
 type Adapter struct {
-	cfg   Config
-	desk  *bot.Service
-	inbox queue.Inbox
-	keep  Keeper
-	lg    *slog.Logger
-	hc    *http.Client
-	api   *tg.Bot
+	cfg     Config
+	service *bot.Service
+	inbox   queue.Inbox
+	keep    Keeper
+	lg      *slog.Logger
+	metrics *Metrics
+	hc      *http.Client
+	api     *tg.Bot
 
 	me     atomic.Pointer[self]
 	pace   *pacer
-	turns  *turns
+	queued *chatQueue
 	sign   *signer
-	chains *memo[[]string] // by conversation, the questions that its last answer rests on
+	chains *lru.Cache[string, []string] // by conversation, the questions that its last answer rests on
 	health health
-	leads  atomic.Bool              // this process polls
-	held   atomic.Int64             // updates that wait at Telegram, as it said last
-	erred  atomic.Int64             // when Telegram last had trouble with the webhook, in seconds since 1970, 0 for never
-	wake   map[string]chan struct{} // by source
+	leads  atomic.Bool  // this process polls
+	held   atomic.Int64 // updates that wait at Telegram, as it said last
+	// when Telegram last had trouble with the webhook, in seconds since 1970, 0 for never
+	erred atomic.Int64
+	wake  map[string]chan struct{} // by source
 
-	// Gone is told of a chat that takes no message any more, Moved of a group that got another id; both may be nil.
-	// What they return is retried. They are set before Run.
-	Gone  func(ctx context.Context, chat int64, why string) error
-	Moved func(ctx context.Context, from, to int64) error
-	// Commands carries out orders to subscribe and to watch; without one they are questions like others. It is set before Run.
-	Commands *subscribe.Handler
-	// Admission says which questions are taken. It is set before Run; until then everything is.
-	Admission *bot.Admission
 }
 
 // New makes an adapter. Nothing is asked of Telegram before Run. A nil client is one that fits Telegram.
-func New(cfg Config, desk *bot.Service, inbox queue.Inbox, keep Keeper, lg *slog.Logger, hc *http.Client) (*Adapter, error) {
+func New(cfg Config, service *bot.Service, inbox queue.Inbox, keep Keeper, lg *slog.Logger, hc *http.Client) (*Adapter,
+	error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
+	}
+	if cfg.Admission == nil {
+		cfg.Admission = &bot.Admission{}
+	}
+	if cfg.Metrics == nil {
+		cfg.Metrics = NewMetrics(nil, nil)
 	}
 	if hc == nil {
 		hc = &http.Client{Transport: http.DefaultTransport.(*http.Transport).Clone()}
 	}
-	a := &Adapter{cfg: cfg, desk: desk, inbox: inbox, keep: keep, lg: lg, hc: hc,
-		pace: newPacer(), turns: newTurns(), sign: newSigner(cfg.Token.Reveal()), chains: newMemo[[]string](4096),
-		Admission: &bot.Admission{}, wake: map[string]chan struct{}{quick: make(chan struct{}, 1)}}
+	a := &Adapter{cfg: cfg, service: service, inbox: inbox, keep: keep, lg: lg, hc: hc,
+		pace: newPacer(), queued: newChatQueue(), sign: newSigner(cfg.Token.Reveal()),
+		chains:  bot.NewLRU[string, []string](4096),
+		metrics: cfg.Metrics, wake: map[string]chan struct{}{quick: make(chan struct{}, 1)}}
 	for i := range int64(shards) {
 		a.wake[shard(i)] = make(chan struct{}, 1)
 	}
@@ -103,20 +105,21 @@ func (a *Adapter) Run(ctx context.Context) error {
 func (a *Adapter) work(ctx context.Context, source string, workers int, age time.Duration) {
 	queue.Work(ctx, a.inbox, source, queue.Options{
 		Workers: workers, MaxAge: age, Lease: 15 * time.Second, Wake: a.wake[source], Log: a.lg,
+		Metrics: a.metrics.Metrics,
 	}, a.handle)
 }
 
-// keepUpdate stores an update and wakes who handles it. An error means that Telegram must send it again.
+// keepUpdate stores an update and wakes a worker. An error means that Telegram must send it again.
 func (a *Adapter) keepUpdate(ctx context.Context, body []byte) error {
 	e, ok, err := event(body)
 	if err != nil || !ok {
-		telemetry.Count("telegram_updates_ignored")
+		a.metrics.UpdatesIgnored.Inc()
 		if err != nil {
 			a.lg.WarnContext(ctx, "telegram sent what is no update", "err", err)
 		}
 		return nil
 	}
-	if a.me.Load() == nil { // who is asked can't be told yet, nor what may be
+	if a.me.Load() == nil { // the bot's own name is not known yet
 		return errStarting
 	}
 	if e.Kind, ok = a.enter(ctx, e); !ok {
@@ -124,11 +127,11 @@ func (a *Adapter) keepUpdate(ctx context.Context, body []byte) error {
 	}
 	fresh, err := a.inbox.Put(ctx, e)
 	if err != nil {
-		telemetry.Count("telegram_updates_refused")
+		a.metrics.UpdatesRefused.Inc()
 		return fmt.Errorf("%w: storing update %s: %w", errStore, e.ID, err)
 	}
 	if !fresh {
-		telemetry.Count("telegram_updates_repeated")
+		a.metrics.UpdatesRepeated.Inc()
 	}
 	a.lg.DebugContext(telemetry.WithID(ctx, e.ID), "taken", "kind", e.Kind, "fresh", fresh)
 	select {

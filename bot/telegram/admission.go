@@ -10,20 +10,19 @@ import (
 	"rebot/bot"
 	"rebot/bot/intent"
 	"rebot/bot/queue"
-	"rebot/bot/telemetry"
 )
 
 // refused begins the kind of an event that is answered with no more than why it is not taken.
 const refused = "refused "
 
-// enter tells whether an update is taken, and as what kind of event: of a question that is not, only why is said, once
-// in a while. What is not addressed to the bot is not kept at all.
+// enter reports whether an update is taken, and as what kind of event: of a question that is not, only why is said,
+// once in a while. What is not addressed to the bot is not kept at all.
 func (a *Adapter) enter(ctx context.Context, e queue.Event) (kind string, ok bool) {
 	var u models.Update
 	if json.Unmarshal(e.Body, &u) != nil {
 		return e.Kind, true // the handler says what is wrong with it
 	}
-	g, asks := a.guest(&u)
+	g, asks := a.requester(&u)
 	if !asks {
 		return e.Kind, g.Platform == ""
 	}
@@ -38,34 +37,36 @@ func (a *Adapter) enter(ctx context.Context, e queue.Event) (kind string, ok boo
 	return refused + string(v.Why), true
 }
 
-// guest is who asks, and where. An update that asks nothing has none; one that is said to others has only a platform.
-func (a *Adapter) guest(u *models.Update) (g bot.Requester, asks bool) {
+// requester gives the person who asks, and the place. An update that asks nothing has none; a message to others has
+// only a platform.
+func (a *Adapter) requester(u *models.Update) (g bot.Requester, asks bool) {
 	m := u.Message
 	if m == nil {
 		m = u.ChannelPost
 	}
 	switch {
 	case u.CallbackQuery != nil:
-		return guestOf(u.CallbackQuery.From.ID, messageOf(u.CallbackQuery).Chat.ID, true), true
+		return requesterOf(u.CallbackQuery.From.ID, messageOf(u.CallbackQuery).Chat.ID, true), true
 	case u.InlineQuery != nil && u.InlineQuery.From != nil:
-		g = guestOf(u.InlineQuery.From.ID, u.InlineQuery.From.ID, true)
+		g = requesterOf(u.InlineQuery.From.ID, u.InlineQuery.From.ID, true)
 		g.Typing = true
 		return g, true
 	case m == nil, m.MigrateToChatID != 0:
 		return bot.Requester{}, false
 	}
 	if _, asks = a.me.Load().question(m); !asks {
-		telemetry.Count("telegram_not_addressed")
+		a.metrics.NotAddressed.Inc()
 		return bot.Requester{Platform: Platform}, false
 	}
-	return guestOf(speaker(m), m.Chat.ID, false), true
+	return requesterOf(speaker(m), m.Chat.ID, false), true
 }
 
-func guestOf(user, chat int64, alone bool) bot.Requester {
-	return bot.Requester{Platform: Platform, User: strconv.FormatInt(user, 10), Chat: strconv.FormatInt(chat, 10), Alone: alone}
+func requesterOf(user, chat int64, alone bool) bot.Requester {
+	return bot.Requester{Platform: Platform, User: strconv.FormatInt(user, 10), Chat: strconv.FormatInt(chat, 10),
+		Alone: alone}
 }
 
-// speaker is who wrote a message: a user, or the chat in whose name it is written.
+// speaker gives the author of a message: a user, or the chat in whose name it is written.
 func speaker(m *models.Message) int64 {
 	switch {
 	case m.SenderChat != nil:
@@ -78,9 +79,9 @@ func speaker(m *models.Message) int64 {
 
 func (a *Adapter) verdict(ctx context.Context, g bot.Requester) bot.Verdict {
 	if !a.mayAnswer(g) {
-		return a.Admission.RefusePlace(g)
+		return a.cfg.Admission.RefusePlace(g)
 	}
-	return a.Admission.Admit(ctx, g)
+	return a.cfg.Admission.Admit(ctx, g)
 }
 
 func (a *Adapter) mayAnswer(g bot.Requester) bool {
@@ -102,5 +103,5 @@ func (a *Adapter) turnAway(ctx context.Context, e queue.Event, u *models.Update,
 	}
 	text, _ := a.me.Load().question(m)
 	to := replyTo(m)
-	return a.deliver(ctx, e, &to, render(bot.Notice(why, text), 0).parts, nil, answering)
+	return a.deliver(ctx, e, &to, a.render(bot.Notice(why, text), 0).parts, nil, answering)
 }

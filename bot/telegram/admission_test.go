@@ -19,7 +19,7 @@ func nobodyWaits(context.Context) (int, error) { return 0, nil }
 
 func TestAFloodIsToldOnceAndFillsNoInbox(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		for range 1000 {
 			w.fake.Push(text(7, "氧化镝"))
 		}
@@ -42,12 +42,13 @@ func TestAFloodIsToldOnceAndFillsNoInbox(t *testing.T) {
 
 func TestWhatIsSaidAmongOthersCountsForNobody(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		for range 100 {
 			w.fake.Push(text(-9, "今天吃什么"))
 		}
 		w.running(t, func() {
-			if m := w.askIn(-9, text(-9, "@rebot_bot 氧化镝"), 10*time.Second); len(m) != 1 || !strings.Contains(m[0].Text, "1711.90") {
+			if m := w.askIn(-9, text(-9, "@rebot_bot 氧化镝"), 10*time.Second); len(m) != 1 ||
+				!strings.Contains(m[0].Text, "1711.90") {
 				t.Errorf("got %+v", m)
 			}
 		})
@@ -56,12 +57,13 @@ func TestWhatIsSaidAmongOthersCountsForNobody(t *testing.T) {
 
 func TestAFloodOfPressesAndQueriesIsNotAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.Admission = bot.NewAdmission(nobodyWaits)
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 		w.running(t, func() {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
 			for range 100 {
 				w.fake.Push(pressOf(m, key(t, m, "来源")))
-				w.fake.Push(map[string]any{"inline_query": map[string]any{"id": "1", "query": "氧化镝", "offset": "", "from": map[string]any{"id": 7}}})
+				w.fake.Push(map[string]any{"inline_query": map[string]any{"id": "1", "query": "氧化镝", "offset": "",
+					"from": map[string]any{"id": 7}}})
 			}
 			time.Sleep(time.Minute)
 			presses, told := w.fake.Calls("answerCallbackQuery"), 0
@@ -86,17 +88,21 @@ func TestAChatThatIsNotAllowedIsToldOnceADayAndNothingElse(t *testing.T) {
 				w.fake.Push(text(-9, "/price@rebot_bot Dy2O3 now please"))
 				w.fake.Push(text(7, "氧化镝多少钱"))
 				w.fake.Push(pressOf(bottest.Message{ID: 1, Chat: -8}, "whatever data"))
-				w.fake.Push(map[string]any{"inline_query": map[string]any{"id": "1", "query": "氧化镝", "offset": "", "from": map[string]any{"id": 7}}})
+				w.fake.Push(map[string]any{"inline_query": map[string]any{"id": "1", "query": "氧化镝", "offset": "",
+					"from": map[string]any{"id": 7}}})
 			}
 			time.Sleep(time.Minute)
 			group, private := w.fake.In(-9), w.fake.In(7)
-			if len(group) != 1 || !strings.Contains(group[0].Text, "don't answer here") || len(private) != 1 || !strings.Contains(private[0].Text, "我不在这里") {
+			if len(group) != 1 || !strings.Contains(group[0].Text, "don't answer here") || len(private) != 1 ||
+				!strings.Contains(private[0].Text, "我不在这里") {
 				t.Errorf("the group saw %+v, the user %+v", group, private)
 			}
-			if n, p := len(w.fake.Calls("answerInlineQuery")), len(w.fake.Calls("answerCallbackQuery")); n != 0 || p != 1 {
+			if n, p := len(w.fake.Calls("answerInlineQuery")), len(w.fake.Calls("answerCallbackQuery")); n != 0 ||
+				p != 1 {
 				t.Errorf("%d queries and %d presses are answered", n, p)
 			}
-			if m := last(w.askIn(-100, text(-100, "/price@rebot_bot Dy2O3"), 5*time.Second)); !strings.Contains(m.Text, "1711.90") {
+			if m := last(w.askIn(-100, text(-100, "/price@rebot_bot Dy2O3"), 5*time.Second)); !strings.Contains(m.Text,
+				"1711.90") {
 				t.Errorf("a chat that is allowed saw %q", m.Text)
 			}
 			admin := text(5, "氧化镝")
@@ -130,9 +136,11 @@ func TestNothingIsDeliveredToAChatThatIsNotAllowedAnyMore(t *testing.T) {
 
 func TestAnUpdateThatComesAgainCountsOnce(t *testing.T) {
 	w := newWorld(t)
-	w.Admission = bot.NewAdmission(nobodyWaits)
+	w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
 	update := func(id int) []byte {
-		return fmt.Appendf(nil, `{"update_id":%d,"message":{"message_id":1,"text":"氧化镝","chat":{"id":7,"type":"private"},"from":{"id":7}}}`, id)
+		return fmt.Appendf(nil,
+			`{"update_id":%d,"message":{"message_id":1,"text":"氧化镝","chat":{"id":7,"type":"private"},"from":{"id":7}}}`,
+			id)
 	}
 	w.inbox.Fail(errors.New("the disk is full"))
 	for range 20 {
@@ -158,7 +166,8 @@ func TestATypedQueryDoesNotMuteThatTheChatIsNotAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.cfg.Chats = []int64{-100}
 		w.running(t, func() {
-			w.fake.Push(map[string]any{"inline_query": map[string]any{"id": "1", "query": "氧化镝", "offset": "", "from": map[string]any{"id": 7}}})
+			w.fake.Push(map[string]any{"inline_query": map[string]any{"id": "1", "query": "氧化镝", "offset": "",
+				"from": map[string]any{"id": 7}}})
 			if m := w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second); len(m) != 1 || !strings.Contains(m[0].Text, "我不在这里") {
 				t.Errorf("the user saw %+v", m)
 			}
@@ -168,7 +177,8 @@ func TestATypedQueryDoesNotMuteThatTheChatIsNotAnswered(t *testing.T) {
 
 func TestWhatWasKeptBeforeASettingChangedIsNotAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		if err := w.keepUpdate(t.Context(), []byte(`{"update_id":1,"message":{"message_id":1,"text":"氧化镝","chat":{"id":7,"type":"private"},"from":{"id":7}}}`)); err != nil {
+		if err := w.keepUpdate(t.Context(),
+			[]byte(`{"update_id":1,"message":{"message_id":1,"text":"氧化镝","chat":{"id":7,"type":"private"},"from":{"id":7}}}`)); err != nil {
 			t.Fatal(err)
 		}
 		w.cfg.Chats = []int64{-100}

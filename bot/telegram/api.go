@@ -79,7 +79,7 @@ func buffer(r *http.Request) error {
 	return err
 }
 
-// newLibrary makes the library's client. It is not asked who the bot is here: that is a call, and Run makes it.
+// newLibrary makes the library's client. GetMe is skipped here: it is a call, and Run makes it.
 func newLibrary(cfg Config, hc *http.Client) (*tg.Bot, error) {
 	return tg.New(cfg.Token.Reveal(), tg.WithSkipGetMe(), tg.WithServerURL(cfg.apiURL()),
 		tg.WithHTTPClient(time.Minute, &client{hc}), tg.WithErrorsHandler(func(error) {}))
@@ -129,5 +129,6 @@ func unanswered(err error, wrote bool) error {
 	return &queue.SendError{Outcome: queue.NotSent, Code: "no connection", RetryAfter: outageWait, Err: err}
 }
 
-// outageWait is how long to wait when Telegram can't be reached. It does not count as a try, so an outage buries nothing.
+// outageWait is how long to wait when Telegram can't be reached. It does not count as a try, so an outage makes no dead
+// letters.
 const outageWait = 5 * time.Second

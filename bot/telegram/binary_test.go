@@ -134,8 +134,8 @@ func privateText(chat int64, words string) map[string]any {
 		"chat": map[string]any{"id": chat, "type": "private"}, "from": map[string]any{"id": chat, "is_bot": false}}}
 }
 
-// TestNoUpdateIsLostWhateverIsKilled sends updates, each from a chat of its own, and kills the binary at random moments.
-// REBOT_SOAK=1 makes it a thousand updates and three kills.
+// TestNoUpdateIsLostWhateverIsKilled sends updates, each from a chat of its own, and kills the binary at random
+// moments. REBOT_SOAK=1 makes it a thousand updates and three kills.
 func TestNoUpdateIsLostWhateverIsKilled(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds and kills the binary")
@@ -163,8 +163,8 @@ func TestNoUpdateIsLostWhateverIsKilled(t *testing.T) {
 	p.checkTwice(updates)
 }
 
-// checkTwice allows a second answer only where the first was under way when the binary was killed, so that nothing could
-// know whether it arrived.
+// checkTwice allows a second answer only where the first was under way when the binary was killed, so that nothing
+// could know whether it arrived.
 func (p *process) checkTwice(updates int) {
 	p.t.Helper()
 	twice := 0
@@ -179,10 +179,12 @@ func (p *process) checkTwice(updates int) {
 			hidden = hidden || d < 100*time.Millisecond && d > -100*time.Millisecond
 		}
 		if !hidden || len(ms) > 2 {
-			p.t.Errorf("chat %d was answered %d times, first at %v; the kills were at %v", chat, len(ms), ms[0].At, p.kills)
+			p.t.Errorf("chat %d was answered %d times, first at %v; the kills were at %v", chat, len(ms), ms[0].At,
+				p.kills)
 		}
 	}
-	p.t.Logf("%d updates, %d kills: 0 lost, %d answered twice because the kill hid the answer", updates, len(p.kills), twice)
+	p.t.Logf("%d updates, %d kills: 0 lost, %d answered twice because the kill hid the answer", updates, len(p.kills),
+		twice)
 }
 
 // TestAnUpdateThatAWebhookTookSurvivesAKill delivers updates to the binary and kills it as soon as it said that it has
@@ -191,7 +193,8 @@ func TestAnUpdateThatAWebhookTookSurvivesAKill(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds and kills the binary")
 	}
-	p := startProcess(t, "TELEGRAM_WEBHOOK_URL=https://rebot.example/telegram/webhook", "TELEGRAM_WEBHOOK_SECRET=canary-secret")
+	p := startProcess(t, "TELEGRAM_WEBHOOK_URL=https://rebot.example/telegram/webhook",
+		"TELEGRAM_WEBHOOK_SECRET=canary-secret")
 	p.until(20*time.Second, "the webhook is set", func() bool { return p.fake.WebhookSet().Secret == "canary-secret" })
 	const updates = 40
 	for i := range updates {
@@ -216,7 +219,8 @@ func (p *process) deliver(secret string, update map[string]any) int {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	r, err := http.NewRequestWithContext(p.t.Context(), http.MethodPost, "http://"+p.addr+"/telegram/webhook", bytes.NewReader(body))
+	r, err := http.NewRequestWithContext(p.t.Context(), http.MethodPost, "http://"+p.addr+"/telegram/webhook",
+		bytes.NewReader(body))
 	if err != nil {
 		p.t.Fatal(err)
 	}

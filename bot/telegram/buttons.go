@@ -7,6 +7,10 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+
+	"rebot/bot"
 )
 
 // What a button does.
@@ -16,8 +20,8 @@ const (
 	opPage   = 'p' // shows another page of the table
 )
 
-// A press is what a button says: what to do, and with which questions. The questions are the one that was answered and
-// those before it that it leaned on.
+// A press is the data of a button: what to do, and with which questions. The questions are the one that was answered
+// and those before it that it leaned on.
 type press struct {
 	op   byte
 	page int
@@ -34,12 +38,12 @@ const (
 // send any data.
 type signer struct {
 	key  []byte
-	long *memo[string] // questions that do not fit, by their hash
+	long *lru.Cache[string, string] // questions that do not fit, by their hash
 }
 
 func newSigner(token string) *signer {
 	key := sha256.Sum256([]byte("rebot buttons " + token))
-	return &signer{key[:], newMemo[string](4096)}
+	return &signer{key[:], bot.NewLRU[string, string](4096)}
 }
 
 // data encodes a press for a chat.
@@ -49,7 +53,7 @@ func (s *signer) data(chat int64, p press) string {
 	if macLen+len(head)+len(text) > maxData || strings.HasPrefix(text, "#") {
 		sum := sha256.Sum256([]byte(text))
 		id := "#" + base64.RawURLEncoding.EncodeToString(sum[:12])
-		s.long.set(id, text)
+		s.long.Add(id, text)
 		text = id
 	}
 	return s.mac(chat, head+text) + head + text
@@ -66,7 +70,7 @@ func (s *signer) press(chat int64, data string) (press, error) {
 	}
 	text, known := rest[2:], true
 	if strings.HasPrefix(text, "#") {
-		text, known = s.long.get(text)
+		text, known = s.long.Get(text)
 	}
 	if !known {
 		return press{}, fmt.Errorf("a button from before the restart")

@@ -9,11 +9,11 @@ import (
 	"github.com/go-telegram/bot/models"
 )
 
-// self is who the bot is on Telegram.
+// self identifies the bot on Telegram.
 type self struct {
 	id       int64
 	name     string // its @name, without the @
-	readsAll bool   // privacy mode is off: it is handed what is said in a group, whoever is meant
+	readsAll bool   // privacy mode is off: it gets all messages of its groups
 }
 
 // commands are those of the menu, with what the menu says of each.
@@ -60,9 +60,9 @@ func (me self) question(m *models.Message) (string, bool) {
 	return oneLine(rest), true
 }
 
-// command reads a command. One without a name is meant for this bot in a private chat, and in a group while privacy mode
-// is on: Telegram then hands it over only to the bot that wrote last. One that the bot does not have asks for help, but a
-// group is not troubled with that.
+// command reads a command. One without a name is meant for this bot in a private chat, and in a group while privacy
+// mode is on: Telegram then hands it over only to the bot that wrote last. One that the bot does not have asks for
+// help, but a group is not troubled with that.
 func (me self) command(c []string, args string, private, alone bool) (string, bool) {
 	name, to := strings.ToLower(c[1]), c[2]
 	known := isCommand(name)
@@ -93,18 +93,18 @@ func isCommand(name string) bool {
 	return false
 }
 
-// fromBot tells whether another bot wrote a message. An anonymous administrator and a channel also come with the name of
-// a bot, but with the chat they speak for.
+// fromBot reports whether another bot wrote a message. An anonymous administrator and a channel also come with the name
+// of a bot, but with the chat they speak for.
 func fromBot(m *models.Message) bool { return m.From != nil && m.From.IsBot && m.SenderChat == nil }
 
-// isReply tells whether a message answers one of the bot's. In a forum every message answers the one that opened the
+// isReply reports whether a message answers one of the bot's. In a forum every message answers the one that opened the
 // topic, which says nothing.
 func (me self) isReply(m *models.Message) bool {
 	r := m.ReplyToMessage
 	return r != nil && r.From != nil && r.From.ID == me.id && r.ForumTopicCreated == nil
 }
 
-// withoutMention takes the bot's @name out of a text, and tells whether it was there.
+// withoutMention takes the bot's @name out of a text, and reports whether it was there.
 func (me self) withoutMention(text string, entities []models.MessageEntity) (string, bool) {
 	found := false
 	for _, e := range entities {

@@ -85,7 +85,8 @@ func TestABareCommandInAGroupIsForTheBotOnlyInPrivacyMode(t *testing.T) {
 func TestTheCommandMenuIsWhatTelegramTakes(t *testing.T) {
 	for language, menu := range menus() {
 		for _, c := range menu {
-			if !commandText.MatchString("/"+c.Command) || len(c.Command) > 32 || len(c.Description) == 0 || len([]rune(c.Description)) > 256 {
+			if !commandText.MatchString("/"+c.Command) || len(c.Command) > 32 || len(c.Description) == 0 ||
+				len([]rune(c.Description)) > 256 {
 				t.Errorf("%q: %q is no command: %q", language, c.Command, c.Description)
 			}
 		}

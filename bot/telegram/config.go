@@ -1,26 +1,40 @@
 package telegram
 
 import (
+	"context"
 	"errors"
 	"net/url"
 	"regexp"
 	"slices"
 	"strings"
 
+	"rebot/bot"
+	"rebot/bot/subscribe"
 	"rebot/bot/telemetry"
 )
 
 // defaultAPI is Telegram's own Bot API root.
 const defaultAPI = "https://api.telegram.org"
 
-// A Config says which bot the adapter is, and how Telegram reaches it.
+// A Config says which bot the adapter is, how Telegram reaches it, and what carries out what people ask.
 type Config struct {
 	Token         telemetry.Secret // of @BotFather
 	WebhookURL    string           // the address that Telegram calls; empty for long polling
 	WebhookSecret telemetry.Secret // what Telegram must say when it calls; a webhook is refused without one
 	APIURL        string           // another Bot API root, for tests; empty for Telegram's
 	Chats         []int64          // where the bot may answer; empty for everywhere
-	Admins        []int64          // users who may give every order, and write to the bot in private whatever Chats says
+	// administrators of the bot; they may write to the bot in private whatever Chats says
+	Admins []int64
+
+	// carries out commands to subscribe and to watch; without one they are questions like others
+	Commands  *subscribe.Handler
+	Admission *bot.Admission // decides which questions are taken; nil takes all
+	Metrics   *Metrics       // registered nowhere if nil
+
+	// Gone is called for a chat that takes no message any more, Moved for a group that got another id; both may be nil.
+	// What fails is tried again.
+	Gone  func(ctx context.Context, chat int64, why string) error
+	Moved func(ctx context.Context, from, to int64) error
 }
 
 var (
@@ -28,7 +42,7 @@ var (
 	tokenText  = regexp.MustCompile(`^[0-9]+:[A-Za-z0-9_-]+$`)
 )
 
-// Validate tells what is missing or wrong, in a sentence for the operator.
+// Validate reports what is missing or wrong, in a sentence for the operator.
 func (c Config) Validate() error {
 	switch {
 	case c.Token == "":
@@ -49,7 +63,7 @@ func (c Config) Validate() error {
 	return nil
 }
 
-// allows tells whether the bot may answer in a chat. A private chat has the number of its user.
+// allows reports whether the bot may answer in a chat. A private chat has the number of its user.
 func (c Config) allows(chat int64) bool {
 	return len(c.Chats) == 0 || slices.Contains(c.Chats, chat) || slices.Contains(c.Admins, chat)
 }

@@ -11,14 +11,14 @@ import (
 	"rebot/bot/reply"
 )
 
-// Send sends an answer that nobody asked for just now, such as a digest. The target is a chat's id, with the topic behind
-// a slash if it is of a forum. It waits until answers leave room. The error is a *bot.SendError.
+// Send sends an answer that nobody asked for just now, such as a digest. The target is a chat's id, with the topic
+// behind a slash if it is of a forum. It waits until answers leave room. The error is a *bot.SendError.
 func (a *Adapter) Send(ctx context.Context, to string, ans *reply.Reply) error {
 	t, err := parseTarget(to)
 	if err != nil {
 		return &queue.SendError{Outcome: queue.NotSent, Code: "no such target", Permanent: true, Err: err}
 	}
-	c := render(ans, all)
+	c := a.render(ans, all)
 	for i, p := range c.parts {
 		var keys *keyboard
 		if i == len(c.parts)-1 {

@@ -11,7 +11,7 @@ import (
 	"rebot/bot/queue"
 )
 
-// A response is what stands around every answer of the Bot API.
+// A response wraps every answer of the Bot API.
 // https://core.telegram.org/bots/api#making-requests
 type response struct {
 	OK          bool   `json:"ok"`
@@ -32,7 +32,8 @@ func (m *migration) Error() string { return "the group is now " + strconv.Format
 var gone = []string{
 	"bot was blocked by the user", "user is deactivated", "bot was kicked from", "bot is not a member of",
 	"chat not found", "group chat was deactivated", "have no rights to send", "not enough rights to send",
-	"chat_write_forbidden", "bot can't initiate conversation", "bot can't send messages to bots", "group is deactivated",
+	"chat_write_forbidden", "bot can't initiate conversation", "bot can't send messages to bots",
+	"group is deactivated",
 }
 
 // refusal classifies a call that Telegram refused.
@@ -42,7 +43,8 @@ func (r response) refusal(status int) error {
 	} else if r.Code == 0 {
 		r.Code = status
 	}
-	e := &queue.SendError{Outcome: queue.NotSent, Code: strconv.Itoa(r.Code) + " " + cutBytes(clean(r.Description), 200)}
+	e := &queue.SendError{Outcome: queue.NotSent, Code: strconv.Itoa(r.Code) + " " + cutBytes(clean(r.Description),
+		200)}
 	switch {
 	case r.Parameters.MigrateTo != 0:
 		e.Err = &migration{r.Parameters.MigrateTo}
@@ -91,8 +93,8 @@ var (
 	errGone     = errors.New("the chat takes no message")
 )
 
-// fromStatus classifies an answer that is none of the Bot API's: of a proxy, or of Telegram in trouble. Whether the call
-// was done stays open.
+// fromStatus classifies an answer that is none of the Bot API's: of a proxy, or of Telegram in trouble. Whether the
+// call was done stays open.
 func fromStatus(status int) error {
 	e := &queue.SendError{Outcome: queue.Unknown, Code: "http " + strconv.Itoa(status)}
 	if status >= 400 && status < 500 {
@@ -110,7 +112,7 @@ func waitOf(err error, failures int) time.Duration {
 	return min(time.Second<<min(failures, 6), time.Minute)
 }
 
-// sleep waits, and tells whether the time passed before ctx ended.
+// sleep waits, and reports whether the time passed before ctx ended.
 func sleep(ctx context.Context, d time.Duration) bool {
 	t := time.NewTimer(d)
 	defer t.Stop()

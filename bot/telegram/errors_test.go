@@ -25,28 +25,46 @@ func TestEveryRefusalHasItsClass(t *testing.T) {
 		body   string
 		want   class
 	}{
-		{403, `{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}`, class{queue.NotSent, true, 0, errGone}},
-		{403, `{"ok":false,"error_code":403,"description":"Forbidden: user is deactivated"}`, class{queue.NotSent, true, 0, errGone}},
-		{403, `{"ok":false,"error_code":403,"description":"Forbidden: bot was kicked from the supergroup chat"}`, class{queue.NotSent, true, 0, errGone}},
-		{403, `{"ok":false,"error_code":403,"description":"Forbidden: bot is not a member of the channel chat"}`, class{queue.NotSent, true, 0, errGone}},
-		{400, `{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}`, class{queue.NotSent, true, 0, errGone}},
-		{400, `{"ok":false,"error_code":400,"description":"Bad Request: can't parse entities: unsupported start tag"}`, class{queue.NotSent, false, 0, errMarkup}},
-		{400, `{"ok":false,"error_code":400,"description":"Bad Request: message thread not found"}`, class{queue.NotSent, false, 0, errTopic}},
-		{400, `{"ok":false,"error_code":400,"description":"Bad Request: message is not modified: x"}`, class{queue.NotSent, false, 0, errSame}},
+		{403, `{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}`,
+			class{queue.NotSent, true, 0, errGone}},
+		{403, `{"ok":false,"error_code":403,"description":"Forbidden: user is deactivated"}`,
+			class{queue.NotSent, true, 0, errGone}},
+		{403, `{"ok":false,"error_code":403,"description":"Forbidden: bot was kicked from the supergroup chat"}`,
+			class{queue.NotSent, true, 0, errGone}},
+		{403, `{"ok":false,"error_code":403,"description":"Forbidden: bot is not a member of the channel chat"}`,
+			class{queue.NotSent, true, 0, errGone}},
+		{400, `{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}`,
+			class{queue.NotSent, true, 0, errGone}},
+		{400, `{"ok":false,"error_code":400,"description":"Bad Request: can't parse entities: unsupported start tag"}`,
+			class{queue.NotSent, false, 0, errMarkup}},
+		{400, `{"ok":false,"error_code":400,"description":"Bad Request: message thread not found"}`,
+			class{queue.NotSent, false, 0, errTopic}},
+		{400, `{"ok":false,"error_code":400,"description":"Bad Request: message is not modified: x"}`,
+			class{queue.NotSent, false, 0, errSame}},
 		{400, `{"ok":false,"error_code":400,"description":"Bad Request: query is too old and response timeout expired or query ID is invalid"}`, class{queue.NotSent, false, 0, errLate}},
-		{400, `{"ok":false,"error_code":400,"description":"Bad Request: BUTTON_DATA_INVALID"}`, class{queue.NotSent, true, 0, nil}},
+		{400, `{"ok":false,"error_code":400,"description":"Bad Request: BUTTON_DATA_INVALID"}`,
+			class{queue.NotSent, true, 0, nil}},
 		{429, `{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 9","parameters":{"retry_after":9}}`, class{queue.NotSent, false, 9 * time.Second, nil}},
-		{429, `{"ok":false,"error_code":429,"description":"Too Many Requests"}`, class{queue.NotSent, false, time.Second, nil}},
-		{401, `{"ok":false,"error_code":401,"description":"Unauthorized"}`, class{queue.NotSent, false, time.Minute, errToken}},
-		{404, `{"ok":false,"error_code":404,"description":"Not Found"}`, class{queue.NotSent, false, time.Minute, errToken}},
-		{409, `{"ok":false,"error_code":409,"description":"Conflict: terminated by other getUpdates request"}`, class{queue.NotSent, false, 0, errConflict}},
-		{500, `{"ok":false,"error_code":500,"description":"Internal Server Error"}`, class{queue.Unknown, false, 0, nil}},
+		{429, `{"ok":false,"error_code":429,"description":"Too Many Requests"}`,
+			class{queue.NotSent, false, time.Second, nil}},
+		{401, `{"ok":false,"error_code":401,"description":"Unauthorized"}`,
+			class{queue.NotSent, false, time.Minute, errToken}},
+		{404, `{"ok":false,"error_code":404,"description":"Not Found"}`,
+			class{queue.NotSent, false, time.Minute, errToken}},
+		{409, `{"ok":false,"error_code":409,"description":"Conflict: terminated by other getUpdates request"}`,
+			class{queue.NotSent, false, 0, errConflict}},
+		{500, `{"ok":false,"error_code":500,"description":"Internal Server Error"}`,
+			class{queue.Unknown, false, 0, nil}},
 		{502, `<html>bad gateway</html>`, class{queue.Unknown, false, 0, nil}},
 		{429, `<html>slow down</html>`, class{queue.NotSent, false, outageWait, nil}},
 		{200, `{}`, class{queue.Unknown, false, 0, nil}},
 		{200, `<html>a captive portal</html>`, class{queue.Unknown, false, 0, nil}},
 	} {
-		h := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(c.status); _, _ = w.Write([]byte(c.body)) })
+		h := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.WriteHeader(c.status)
+			_,
+				_ = w.Write([]byte(c.body))
+		})
 		r, err := http.NewRequest(http.MethodPost, "http://telegram.test/bot"+testToken+"/sendMessage", nil)
 		if err != nil {
 			t.Fatal(err)
@@ -56,7 +74,8 @@ func TestEveryRefusalHasItsClass(t *testing.T) {
 		if !errors.As(err, &s) {
 			t.Fatalf("%s: %v", c.body, err)
 		}
-		if s.Outcome != c.want.outcome || s.Permanent != c.want.permanent || s.RetryAfter != c.want.wait || c.want.is != nil && !errors.Is(err, c.want.is) {
+		if s.Outcome != c.want.outcome || s.Permanent != c.want.permanent || s.RetryAfter != c.want.wait ||
+			c.want.is != nil && !errors.Is(err, c.want.is) {
 			t.Errorf("%d %s is %+v", c.status, c.body, s)
 		}
 	}
@@ -76,7 +95,7 @@ func TestAChatIDOf52BitsSurvives(t *testing.T) {
 
 func TestTelegramThatCannotBeReachedHasNothing(t *testing.T) {
 	w := newWorld(t, func(c *Config) { c.APIURL = "http://127.0.0.1:1" })
-	a, err := New(w.cfg, w.desk, w.inbox, w.keep, w.lg, nil)
+	a, err := New(w.cfg, w.service, w.inbox, w.keep, w.lg, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,8 @@ var anyTag = regexp.MustCompile(`<[^>]*>`)
 
 // FuzzHTML holds that any text becomes HTML that Telegram parses, and that a reader sees that text.
 func FuzzHTML(f *testing.F) {
-	for _, s := range []string{"氧化镝 <b>&amp;</b>", "a@b.com @everyone http://x.y/<z>&", "𠮷\x00\u202e\xff", "/price@other 元/公斤 #tag", "<pre>", "\n\n", "&lt;&#60;", "𝒜𝒷.𝒸𝑜𝓂"} {
+	for _, s := range []string{"氧化镝 <b>&amp;</b>", "a@b.com @everyone http://x.y/<z>&", "𠮷\x00\u202e\xff",
+		"/price@other 元/公斤 #tag", "<pre>", "\n\n", "&lt;&#60;", "𝒜𝒷.𝒸𝑜𝓂"} {
 		f.Add(s, 3)
 	}
 	f.Fuzz(func(t *testing.T, s string, n int) {
@@ -24,7 +25,8 @@ func FuzzHTML(f *testing.F) {
 			lines = append(lines, paragraphs(s, "b")...)
 		}
 		want := strings.Join(strings.Fields(strings.Repeat(clean(s)+"\n", min(max(n, 1), 300))), "")
-		for _, b := range []block{{lines: lines}, {open: preOpen, close: preClose, lines: lines}, {open: quoteOpen, close: quoteClose, lines: lines}} {
+		for _, b := range []block{{lines: lines}, {open: preOpen, close: preClose, lines: lines},
+			{open: quoteOpen, close: quoteClose, lines: lines}} {
 			got := ""
 			for _, p := range pack([]block{{lines: []line{plain("题")}}, b}) {
 				checkPart(t, p)
@@ -62,7 +64,8 @@ func FuzzRender(f *testing.F) {
 	f.Add("\x80~\xf9O\xf9a<7\t\x8a1Jh\x8b?\f\xb3 \xfe", "", "\xa0\xe6CV\xdbHQ:0", 46, -86)
 	f.Add("<@U1>", "", "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷", 2, 1)
 	f.Fuzz(func(t *testing.T, name, number, word string, rows, page int) {
-		a := &reply.Reply{Title: name, Lead: number, Details: []string{word}, Notes: []string{word}, Offers: []string{name, word},
+		a := &reply.Reply{Title: name, Lead: number, Details: []string{word}, Notes: []string{word},
+			Offers:   []string{name, word},
 			Passages: []reply.Passage{{Text: word}}}
 		reply.Writer{Reply: a}.Permit(name, number, word)
 		a.Table = &reply.Table{Head: []string{"产品", name, "单位"}, Right: []bool{false, true, false}}
@@ -83,7 +86,8 @@ func FuzzRender(f *testing.F) {
 		if k := newSigner("1:x").keys(-1001234567890, c, []string{name, word}); k != nil {
 			for _, r := range k.Rows {
 				for _, b := range r {
-					if len(b.Data) > maxData || len(b.Data) == 0 || strings.TrimSpace(b.Text) == "" || !utf8.ValidString(b.Data) {
+					if len(b.Data) > maxData || len(b.Data) == 0 || strings.TrimSpace(b.Text) == "" ||
+						!utf8.ValidString(b.Data) {
 						t.Fatalf("a button %q of %d bytes: %q", b.Text, len(b.Data), b.Data)
 					}
 				}
@@ -105,7 +109,8 @@ func preLines(s string) []string {
 
 // FuzzCommand holds that no message makes reading it panic, and that no question holds the bot's name or is unbounded.
 func FuzzCommand(f *testing.F) {
-	for _, s := range []string{"/price@rebot_bot 氧化镝", "／PRICE　x", "@rebot_bot", "/", "/price@other", "\x00/help", "@rebot_bot /news@rebot_bot x", "@reBot_Bo\x05t"} {
+	for _, s := range []string{"/price@rebot_bot 氧化镝", "／PRICE　x", "@rebot_bot", "/", "/price@other", "\x00/help",
+		"@rebot_bot /news@rebot_bot x", "@reBot_Bo\x05t"} {
 		f.Add(s, "supergroup", 0, 5)
 	}
 	f.Fuzz(func(t *testing.T, text, chat string, offset, length int) {
@@ -138,7 +143,8 @@ func FuzzUpdate(f *testing.F) {
 		`{"update_id":3,"inline_query":{"id":"1","from":{"id":7},"query":"氧化镝"}}`,
 		`{"update_id":4,"callback_query":{"id":"1","from":{"id":7},"data":"x"}}`,
 		`{"update_id":5,"my_chat_member":{"chat":{"id":-9},"from":{"id":7},"new_chat_member":{"status":"kicked"},"old_chat_member":{"status":"member"}}}`,
-		`{"update_id":6,"guest_message":{"chat":{"id":7}}}`, `{"update_id":7}`, `{}`, `[]`, `null`, `{"update_id":8,"message":null}`,
+		`{"update_id":6,"guest_message":{"chat":{"id":7}}}`, `{"update_id":7}`, `{}`, `[]`, `null`,
+		`{"update_id":8,"message":null}`,
 		`{"update_id":9,"inline_query":{}}`, `{"update_id":10,"message":{"chat":3}}`, `{"update_id":"11"}`,
 	} {
 		f.Add([]byte(s))

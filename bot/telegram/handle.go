@@ -15,7 +15,6 @@ import (
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 	"rebot/bot/subscribe"
-	"rebot/bot/telemetry"
 )
 
 // handle does what an update asks for. queue.Work calls it, again after a failure.
@@ -27,7 +26,7 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 	if why, ok := strings.CutPrefix(e.Kind, refused); ok {
 		return a.turnAway(ctx, e, &u, intent.Reason(why))
 	}
-	if g, asks := a.guest(&u); asks && !a.mayAnswer(g) { // the settings have changed since it was kept
+	if g, asks := a.requester(&u); asks && !a.mayAnswer(g) { // the settings have changed since it was kept
 		return nil
 	}
 	switch {
@@ -38,7 +37,7 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 	case u.InlineQuery != nil:
 		return a.inline(ctx, e, u.InlineQuery)
 	case u.CallbackQuery != nil:
-		return a.pressed(ctx, e, u.CallbackQuery)
+		return a.callback(ctx, e, u.CallbackQuery)
 	case u.MyChatMember != nil:
 		return a.member(ctx, u.MyChatMember)
 	}
@@ -52,21 +51,22 @@ func (a *Adapter) message(ctx context.Context, e queue.Event, m *models.Message)
 	}
 	text, ok := a.me.Load().question(m)
 	if !ok {
-		telemetry.Count("telegram_not_addressed")
+		a.metrics.NotAddressed.Inc()
 		return nil
 	}
-	if err := a.turns.take(m.Chat.ID, e.ID); err != nil {
+	if err := a.queued.take(m.Chat.ID, e.ID); err != nil {
 		return err
 	}
 	to := replyTo(m)
-	if o, ok := subscribe.ParseCommand(text); ok && a.Commands != nil && m.ForwardOrigin == nil { // who forwards says what others said
+	// a forwarded message is another's words
+	if o, ok := subscribe.ParseCommand(text); ok && a.cfg.Commands != nil && m.ForwardOrigin == nil {
 		return a.onOrder(ctx, e, m, to, o)
 	}
-	return a.answer(ctx, e, to, talkOf(m, m.From), text)
+	return a.answer(ctx, e, to, conversationOf(m, m.From), text)
 }
 
-// targetOf is where a message came from. Only a forum's messages have a topic: elsewhere Telegram gives replies a thread
-// that nothing can be sent to.
+// targetOf is where a message came from. Only a forum's messages have a topic: elsewhere Telegram gives replies a
+// thread that nothing can be sent to.
 func targetOf(m *models.Message) target {
 	t := target{chat: m.Chat.ID}
 	if m.IsTopicMessage {
@@ -84,8 +84,9 @@ func replyTo(m *models.Message) target {
 	return t
 }
 
-// talkOf names a conversation: what one person says in one chat and topic. Whoever has no name there speaks as the chat.
-func talkOf(m *models.Message, from *models.User) string {
+// conversationOf names a conversation: what one person says in one chat and topic. An author without a name speaks as
+// the chat.
+func conversationOf(m *models.Message, from *models.User) string {
 	t := targetOf(m)
 	who := m.Chat.ID
 	if from != nil && m.SenderChat == nil {
@@ -94,14 +95,14 @@ func talkOf(m *models.Message, from *models.User) string {
 	return fmt.Sprintf("telegram/%d/%d/%d", t.chat, t.topic, who)
 }
 
-// answer asks the desk and sends what it says.
-func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, talk, text string) error {
+// answer asks the service and sends what it says.
+func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, conversation, text string) error {
 	if bot.IsTooLong(text) {
-		telemetry.Count("questions_refused", Platform, string(bot.TooLong))
-		return a.deliver(ctx, e, &to, render(bot.Notice(bot.TooLong, text), 0).parts, nil, answering)
+		a.metrics.Refused.WithLabelValues(Platform, string(bot.TooLong)).Inc()
+		return a.deliver(ctx, e, &to, a.render(bot.Notice(bot.TooLong, text), 0).parts, nil, answering)
 	}
-	ans, asks := a.ask(ctx, talk, text)
-	c := render(ans, 0)
+	ans, asks := a.ask(ctx, conversation, text)
+	c := a.render(ans, 0)
 	var keys *keyboard
 	if asks != nil {
 		keys = a.sign.keys(to.chat, c, asks)
@@ -109,16 +110,17 @@ func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, talk, te
 	return a.deliver(ctx, e, &to, c.parts, keys, answering)
 }
 
-// ask asks the desk, and gives the questions that lead to the same answer without the conversation: those are what the
-// buttons below it hold. A question for the source has none.
-func (a *Adapter) ask(ctx context.Context, talk, text string) (*reply.Reply, []string) {
-	_, has := a.desk.Last(talk)
-	ans := a.desk.Reply(ctx, Platform, talk, text)
+// ask asks the service, and gives the questions that lead to the same answer without the conversation: those are what
+// the buttons below it hold. A question for the source has none.
+func (a *Adapter) ask(ctx context.Context, conversation, text string) (*reply.Reply, []string) {
+	_, has := a.service.Last(conversation)
+	ans := a.service.Reply(ctx, Platform, conversation, text)
 	if has && intent.AsksSource(text) {
 		return ans, nil
 	}
 	asks := []string{text}
-	if before, ok := a.chains.get(talk); has && ok && a.desk.Ask(ctx, "", text).Intent.String() != ans.Intent.String() {
+	if before, ok := a.chains.Get(conversation); has && ok &&
+		a.service.Ask(ctx, "", text).Intent.String() != ans.Intent.String() {
 		if before[len(before)-1] != text {
 			asks = append(before[:len(before):len(before)], text)
 		} else {
@@ -126,14 +128,15 @@ func (a *Adapter) ask(ctx context.Context, talk, text string) (*reply.Reply, []s
 		}
 	}
 	if ans.Status == reply.Answered || ans.Status == reply.Ambiguous {
-		a.chains.set(talk, asks)
+		a.chains.Add(conversation, asks)
 	}
 	return ans, asks
 }
 
 // deliver sends the parts of an answer. What was sent of a long one is noted, so that a kill in its midst does not show
 // its beginning twice.
-func (a *Adapter) deliver(ctx context.Context, e queue.Event, to *target, parts []part, keys *keyboard, u urgency) error {
+func (a *Adapter) deliver(ctx context.Context, e queue.Event, to *target, parts []part, keys *keyboard,
+	u urgency) error {
 	chat := to.chat
 	for i := a.sentParts(ctx, chat, e, len(parts)); i < len(parts); i++ {
 		var k *keyboard
@@ -156,7 +159,7 @@ func (a *Adapter) deliver(ctx context.Context, e queue.Event, to *target, parts 
 
 func partsKey(chat int64) string { return "telegram/parts/" + strconv.FormatInt(chat, 10) }
 
-// sentParts tells how many parts of an event's answer were sent before a kill or a failure.
+// sentParts reports how many parts of an event's answer were sent before a kill or a failure.
 func (a *Adapter) sentParts(ctx context.Context, chat int64, e queue.Event, parts int) int {
 	if parts < 2 {
 		return 0

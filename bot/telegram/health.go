@@ -15,7 +15,8 @@ type health struct {
 
 var errStarting = errors.New("starting")
 
-// errStore is all that is told of an error of the database, which may name its address and its user. The log has the rest.
+// errStore is all that is told of an error of the database, which may name its address and its user. The log has the
+// rest.
 var errStore = errors.New("updates can't be stored")
 
 func (h *health) set(err error) {
@@ -39,17 +40,17 @@ func (h *health) get() error {
 	return h.state
 }
 
-// Leads tells whether this process is the one of all replicas that polls.
+// Leads reports whether this process is the one of all replicas that polls.
 func (a *Adapter) Leads() bool { return a.leads.Load() }
 
-// Pending is how many updates waited at Telegram when it was asked last, which whoever polls or has a webhook does once
-// a minute.
+// Pending is how many updates waited at Telegram when it was asked last, which the poller, or the webhook's owner, does
+// once a minute.
 func (a *Adapter) Pending() int { return int(a.held.Load()) }
 
 // WebhookError is when Telegram last had trouble with the webhook, in seconds since 1970, 0 if it never had.
 func (a *Adapter) WebhookError() int { return int(a.erred.Load()) }
 
-// Health tells why the bot does not hear Telegram at the moment, nil if it does.
+// Health reports why the bot does not hear Telegram at the moment, nil if it does.
 func (a *Adapter) Health() error {
 	return a.health.get()
 }

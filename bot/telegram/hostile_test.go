@@ -59,7 +59,7 @@ func TestNothingOfAPoisonedIssueTakesEffectInTelegram(t *testing.T) {
 				}
 				keysAreSound(t, newSigner("1:x").keys(7, c, []string{q.Question}))
 			}
-			cardOf(q.Answer)
+			cardOf(render(q.Answer, all))
 		}
 	})
 }
@@ -71,7 +71,8 @@ func keysAreSound(t *rapid.T, k *keyboard) {
 	}
 	for _, r := range k.Rows {
 		for _, b := range r {
-			if len(b.Data) > maxData || strings.TrimSpace(b.Text) == "" || strings.ContainsAny(b.Text, "\u202e\x1b\u200b") {
+			if len(b.Data) > maxData || strings.TrimSpace(b.Text) == "" ||
+				strings.ContainsAny(b.Text, "\u202e\x1b\u200b") {
 				t.Fatalf("a button %q with %q", b.Text, b.Data)
 			}
 		}

@@ -8,7 +8,7 @@ import (
 // A span is text in one style: none, b, i or code.
 type span struct{ text, tag string }
 
-// A line is what stands on one line of a message. Its tags are closed within it, so a message may end after any line.
+// A line is one line of a message. Its tags are closed within it, so a message may end after any line.
 type line []span
 
 // A block is lines that belong together: a paragraph, a table in <pre>, or a quote that unfolds.
@@ -23,8 +23,8 @@ const (
 	quoteOpen, quoteClose = "<blockquote expandable>", "</blockquote>"
 )
 
-// live finds what Telegram's clients turn into a mention, a tag, a command or a link by themselves. The first three they
-// find only where no word stands before: 元/kg is no command.
+// live finds what Telegram's clients turn into a mention, a tag, a command or a link by themselves. The first three
+// they find only where no word stands before: 元/kg is no command.
 var live = regexp.MustCompile(`(?i)(?:^|[^\pL\d_])([@#$][\pL\d_]+)|(?:^|[^\pL\d_/<>])(/[a-z\d_]+(?:@[a-z\d_]+)?)` +
 	`|([a-z][a-z\d+.-]*://\S+|[\pL\d_-]+(?:\.[\pL\d_-]+)*\.[a-z]{2,}(?:[/:?]\S*)?|\b(?:tel|mailto|javascript|data):\S+)`)
 

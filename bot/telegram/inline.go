@@ -14,7 +14,6 @@ import (
 	"rebot/bot"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
 const (
@@ -29,12 +28,13 @@ const (
 // conversation, so that Telegram may give it to others too.
 func (a *Adapter) inline(ctx context.Context, e queue.Event, q *models.InlineQuery) error {
 	if time.Since(e.Received) > inlineAge {
-		telemetry.Count("telegram_inline_expired")
+		a.metrics.InlineExpired.Inc()
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, callTime)
 	defer cancel()
-	p := &tg.AnswerInlineQueryParams{InlineQueryID: q.ID, Results: []models.InlineQueryResult{}, CacheTime: cacheSeconds}
+	p := &tg.AnswerInlineQueryParams{InlineQueryID: q.ID, Results: []models.InlineQueryResult{},
+		CacheTime: cacheSeconds}
 	if q.Offset == "" {
 		p.Results = a.cards(ctx, q.Query)
 	}
@@ -54,14 +54,14 @@ func (a *Adapter) cards(ctx context.Context, query string) []models.InlineQueryR
 	if bot.IsTooLong(query) {
 		return []models.InlineQueryResult{}
 	}
-	first := a.desk.Reply(ctx, Platform, "", query)
-	out := []models.InlineQueryResult{cardOf(first)}
+	first := a.service.Reply(ctx, Platform, "", query)
+	out := []models.InlineQueryResult{cardOf(a.render(first, all))}
 	seen := map[string]bool{first.Intent.String(): true}
 	for _, q := range related(first) {
-		ans := a.desk.Ask(ctx, "", q)
+		ans := a.service.Ask(ctx, "", q)
 		if key := ans.Intent.String(); !seen[key] && ans.Status == reply.Answered && len(out) < maxCards {
 			seen[key] = true
-			out = append(out, cardOf(ans))
+			out = append(out, cardOf(a.render(ans, all)))
 		}
 		if ctx.Err() != nil {
 			break
@@ -82,9 +82,8 @@ func related(a *reply.Reply) []string {
 }
 
 // cardOf sets an answer on a card: what is asked and the figure on it, the whole answer as the text that is sent.
-func cardOf(a *reply.Reply) models.InlineQueryResult {
-	c := render(a, all)
-	p := c.parts[0]
+func cardOf(c card) models.InlineQueryResult {
+	a, p := c.answer, c.parts[0]
 	if len(c.parts) > 1 {
 		// One message is all that a card sends. What it says of the rest comes from nowhere but here.
 		p.html += "\n" + say(a, "……（完整内容请私聊我）", "… (ask me in a private chat for the rest)")

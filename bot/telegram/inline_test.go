@@ -18,7 +18,8 @@ type inlineCard struct {
 func (w *world) typed(t *testing.T, query string) (cards []inlineCard, params map[string]string) {
 	t.Helper()
 	before := len(w.fake.Calls("answerInlineQuery"))
-	w.fake.Push(map[string]any{"inline_query": map[string]any{"id": "q", "from": map[string]any{"id": 7}, "query": query, "offset": ""}})
+	w.fake.Push(map[string]any{"inline_query": map[string]any{"id": "q", "from": map[string]any{"id": 7},
+		"query": query, "offset": ""}})
 	time.Sleep(2 * time.Second)
 	calls := w.fake.Calls("answerInlineQuery")
 	if len(calls) != before+1 || !calls[before].OK {
@@ -36,13 +37,15 @@ func TestAnInlineQueryGivesCardsWhoseTextIsTheAnswer(t *testing.T) {
 		w.running(t, func() {
 			cards, p := w.typed(t, "氧化镝")
 			c := cards[0]
-			if !strings.Contains(c.Title, "氧化镝") || !strings.Contains(c.Description, "1711.90 元/公斤，环比 -3.50%") || !strings.Contains(c.Content.Text, "第 273、252 行") {
+			if !strings.Contains(c.Title, "氧化镝") || !strings.Contains(c.Description, "1711.90 元/公斤，环比 -3.50%") ||
+				!strings.Contains(c.Content.Text, "第 273、252 行") {
 				t.Errorf("the first card is %+v", c)
 			}
 			if p["cache_time"] != "30" || p["is_personal"] != "" {
 				t.Errorf("it may be kept %s s", p["cache_time"])
 			}
-			if cards, _ = w.typed(t, "镝"); len(cards) != 3 || !strings.Contains(cards[1].Title, "氧化镝") || !strings.Contains(cards[2].Description, "1681.67") {
+			if cards, _ = w.typed(t, "镝"); len(cards) != 3 || !strings.Contains(cards[1].Title, "氧化镝") ||
+				!strings.Contains(cards[2].Description, "1681.67") {
 				t.Errorf("a choice gives %+v", cards)
 			}
 			if cards, _ = w.typed(t, ""); len(cards) != 23 {

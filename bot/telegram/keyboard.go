@@ -9,7 +9,7 @@ import (
 	"rebot/bot/reply"
 )
 
-// label is what a button that asks a question says.
+// label is the text of a button that asks a question.
 func label(offer string) string {
 	switch {
 	case strings.HasSuffix(offer, "近月价格"):
@@ -20,11 +20,12 @@ func label(offer string) string {
 	return cutUnits(clean(offer), 30)
 }
 
-// offers lists the questions to ask next, each once: those that become buttons, and those that only the text can hold. A
-// price always offers its months.
+// offers lists the questions to ask next, each once: those that become buttons, and those that only the text can hold.
+// A price always offers its months.
 func offers(a *reply.Reply) (keys, rest []string) {
 	all := a.Offers
-	if p, ok := a.Intent.(intent.Price); ok && a.Status == reply.Answered && len(p.Products) == 1 && !slices.ContainsFunc(all, asksMonths) {
+	if p, ok := a.Intent.(intent.Price); ok && a.Status == reply.Answered && len(p.Products) == 1 &&
+		!slices.ContainsFunc(all, asksMonths) {
 		all = append(slices.Clip(all), p.Products[0]+say(a, "近月价格", " price history"))
 	}
 	for _, o := range all {

@@ -64,7 +64,8 @@ func updateOf(kind, who, words string) (update map[string]any, chat int64) {
 		case "sender":
 			m["sender_chat"] = map[string]any{"id": n, "type": "channel"}
 		case "forwarded":
-			m["forward_origin"] = map[string]any{"type": "user", "date": 1, "sender_user": map[string]any{"id": 42, "is_bot": false}}
+			m["forward_origin"] = map[string]any{"type": "user", "date": 1,
+				"sender_user": map[string]any{"id": 42, "is_bot": false}}
 		case "via":
 			m["via_bot"] = map[string]any{"id": 50, "is_bot": true}
 		case "automatic":

@@ -4,6 +4,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot/bottest"
 	"rebot/bot/telemetry"
 )
@@ -11,8 +14,8 @@ import (
 func TestWhatWaitsAtTelegramAndItsTroubleAreKnownWithinAMinute(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		hooked(&w.cfg)
-		w.Adapter, _ = New(w.cfg, w.desk, w.inbox, w.keep, w.lg, w.hc)
-		before := telemetry.Counted("telegram_webhook_errors")
+		w.Adapter, _ = New(w.cfg, w.service, w.inbox, w.keep, w.lg, w.hc)
+		before := testutil.ToFloat64(w.metrics.WebhookErrors)
 		w.running(t, func() {
 			time.Sleep(time.Second)
 			for range 3 {
@@ -20,8 +23,10 @@ func TestWhatWaitsAtTelegramAndItsTroubleAreKnownWithinAMinute(t *testing.T) {
 			}
 			w.fake.Trouble(1700000000, "Connection refused")
 			time.Sleep(3 * time.Minute)
-			if w.Pending() != 3 || w.WebhookError() != 1700000000 || telemetry.Counted("telegram_webhook_errors") != before+1 || w.Leads() {
-				t.Errorf("%d wait, trouble at %d, counted %d, leads %v", w.Pending(), w.WebhookError(), telemetry.Counted("telegram_webhook_errors")-before, w.Leads())
+			if w.Pending() != 3 || w.WebhookError() != 1700000000 ||
+				testutil.ToFloat64(w.metrics.WebhookErrors) != before+1 || w.Leads() {
+				t.Errorf("%d wait, trouble at %d, counted %v, leads %v", w.Pending(), w.WebhookError(),
+					testutil.ToFloat64(w.metrics.WebhookErrors)-before, w.Leads())
 			}
 		})
 	})
@@ -55,18 +60,18 @@ func TestWhoPollsLeadsAndAsksWhatWaits(t *testing.T) {
 }
 
 func TestAnAcknowledgementIsTimed(t *testing.T) {
-	w := newWorld(t, hooked)
-	before := acks(t)
+	r := prometheus.NewRegistry()
+	w := newWorld(t, hooked, func(c *Config) { c.Metrics = NewMetrics(r, telemetry.NewMetrics(r, telemetry.Labels{})) })
 	bottest.Deliver(w.served(), webhookPath, "wrong", text(7, "x"))
 	bottest.Deliver(w.served(), webhookPath, hookSecret, text(7, "x"))
-	if n := acks(t) - before; n != 1 {
+	if n := acks(t, r); n != 1 {
 		t.Errorf("%d are timed", n)
 	}
 }
 
-func acks(t *testing.T) (n uint64) {
+func acks(t *testing.T, r *prometheus.Registry) (n uint64) {
 	t.Helper()
-	families, err := telemetry.Metrics().Gather()
+	families, err := r.Gather()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,10 +17,11 @@ import (
 	"rebot/bot/subscribe"
 )
 
-// Platform is what subscriptions call Telegram.
+// Platform is Telegram's name in subscriptions.
 const Platform = "telegram"
 
-// onOrder carries out an order. In groups and channels only their administrators may change anything, and the bot's own.
+// onOrder carries out a command. In groups and channels only their administrators may change anything, and the bot's
+// own.
 func (a *Adapter) onOrder(ctx context.Context, e queue.Event, m *models.Message, to target, o subscribe.Command) error {
 	who := subscribe.Actor{User: ownerOf(m), Admin: a.isAdmin(m, o), Event: e.ID}
 	if o.Changes() && !o.AdminsOnly() && !who.Admin {
@@ -29,21 +30,22 @@ func (a *Adapter) onOrder(ctx context.Context, e queue.Event, m *models.Message,
 			return err
 		}
 	}
-	ans, err := a.Commands.Do(ctx, placeOf(to), who, o)
+	ans, err := a.cfg.Commands.Do(ctx, placeOf(to), who, o)
 	if err != nil {
 		return err
 	}
-	return a.deliver(ctx, e, &to, render(ans, 0).parts, nil, answering)
+	return a.deliver(ctx, e, &to, a.render(ans, 0).parts, nil, answering)
 }
 
-// isAdmin tells whether one of the bot's own administrators gives an order. The audit log is for no other's eyes.
+// isAdmin reports whether one of the bot's own administrators gives a command. The audit log is for no other's eyes.
 func (a *Adapter) isAdmin(m *models.Message, o subscribe.Command) bool {
-	return m.From != nil && m.SenderChat == nil && slices.Contains(a.cfg.Admins, m.From.ID) &&
-		(o.Verb != subscribe.AuditLog || m.Chat.Type == models.ChatTypePrivate)
+	admin := m.From != nil && m.SenderChat == nil && slices.Contains(a.cfg.Admins, m.From.ID)
+	public := o.Verb == subscribe.AuditLog && m.Chat.Type != models.ChatTypePrivate
+	return admin && !public
 }
 
-// mayOrder tells whether who wrote a message may order for its chat. An administrator who hides speaks as the group
-// itself, and in a channel only administrators write.
+// mayOrder reports whether the author of a message may give commands for its chat. An administrator who hides speaks as
+// the group itself, and in a channel only administrators write.
 func (a *Adapter) mayOrder(ctx context.Context, m *models.Message) (bool, error) {
 	switch {
 	case m.Chat.Type == models.ChatTypePrivate, m.Chat.Type == models.ChatTypeChannel:
@@ -79,7 +81,7 @@ func placeOf(t target) deliver.Place {
 	return p
 }
 
-// ownerOf is who gave an order, if Telegram says.
+// ownerOf gives the author of a command, if Telegram names one.
 func ownerOf(m *models.Message) string {
 	if m.From == nil || m.SenderChat != nil {
 		return ""
@@ -87,9 +89,9 @@ func ownerOf(m *models.Message) string {
 	return strconv.FormatInt(m.From.ID, 10)
 }
 
-// SendPart posts one message of an answer that nobody asked for just now. What a bot posted it can't look up in Telegram.
-// See bot.Sender.
-func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Reply, p deliver.Part) (more bool, err error) {
+// SendPart posts one message of a delivery. A bot can't look up in Telegram what it posted. See deliver.Sender.
+func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Reply, p deliver.Part) (more bool,
+	err error) {
 	address := to.Chat
 	if to.Topic != "" {
 		address += "/" + to.Topic
@@ -99,9 +101,10 @@ func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Rep
 		return false, &queue.SendError{Outcome: queue.NotSent, Code: "no such target", Permanent: true, Err: err}
 	}
 	if !a.cfg.allows(t.chat) {
-		return false, &queue.SendError{Outcome: queue.NotSent, Code: "not allowed", Permanent: true, Err: queue.ErrNotAllowed}
+		return false, &queue.SendError{Outcome: queue.NotSent, Code: "not allowed", Permanent: true,
+			Err: queue.ErrNotAllowed}
 	}
-	parts := render(ans, all).parts
+	parts := a.render(ans, all).parts
 	if p.N >= len(parts) { // a revision made it shorter
 		return false, nil
 	}

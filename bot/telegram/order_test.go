@@ -20,7 +20,7 @@ func inOffice(t *testing.T, f func(t *testing.T, w *world, s *store.Store), befo
 			t.Fatal(err)
 		}
 		defer s.Close()
-		w.Commands = subscribe.NewHandler(s, w.desk)
+		w.cfg.Commands = subscribe.NewHandler(s, w.service, subscribe.Config{})
 		for _, b := range before {
 			b(w)
 		}
@@ -41,14 +41,17 @@ func subscriptions(t *testing.T, s *store.Store, p store.Place) []store.Subscrip
 func TestAPersonSubscribesInAPrivateChat(t *testing.T) {
 	inOffice(t, func(t *testing.T, w *world, s *store.Store) {
 		for _, c := range []struct{ text, want string }{
-			{"/subscribe price 09:00 Europe/London", "09:00 (Europe/London)"}, {"我的订阅", "价格"}, {"/subscriptions", "price"},
-			{"/subscribe 25:00", "25:00"}, {"/watch 氧化镝 低于 1600", "1711.90"}, {"/watches", "1600"}, {"/unwatch", "1600"},
+			{"/subscribe price 09:00 Europe/London", "09:00 (Europe/London)"}, {"我的订阅", "价格"},
+			{"/subscriptions", "price"},
+			{"/subscribe 25:00", "25:00"}, {"/watch 氧化镝 低于 1600", "1711.90"}, {"/watches", "1600"},
+			{"/unwatch", "1600"},
 		} {
 			if m := last(w.askIn(7, text(7, c.text), 5*time.Second)); !strings.Contains(m.Text, c.want) {
 				t.Errorf("%s shows %q", c.text, m.Text)
 			}
 		}
-		if list := subscriptions(t, s, store.Place{Chat: "7"}); len(list) != 1 || list[0].Owner != "7" || list[0].What != "price" {
+		if list := subscriptions(t, s, store.Place{Chat: "7"}); len(list) != 1 || list[0].Owner != "7" ||
+			list[0].What != "price" {
 			t.Errorf("kept %+v", list)
 		}
 		w.askIn(7, text(7, "退订"), 5*time.Second)
@@ -60,10 +63,12 @@ func TestAPersonSubscribesInAPrivateChat(t *testing.T) {
 
 func TestInAGroupOnlyAdministratorsSubscribe(t *testing.T) {
 	inOffice(t, func(t *testing.T, w *world, s *store.Store) {
-		if m := last(w.askIn(-9, inTopic(-9, 3, "/subscribe@rebot_bot"), 5*time.Second)); !strings.Contains(m.Text, "Only administrators") {
+		if m := last(w.askIn(-9, inTopic(-9, 3, "/subscribe@rebot_bot"), 5*time.Second)); !strings.Contains(m.Text,
+			"Only administrators") {
 			t.Errorf("a member is told %q", m.Text)
 		}
-		if m := last(w.askIn(-9, inTopic(-9, 3, "/subscriptions@rebot_bot"), 5*time.Second)); !strings.Contains(m.Text, "none here") {
+		if m := last(w.askIn(-9, inTopic(-9, 3, "/subscriptions@rebot_bot"), 5*time.Second)); !strings.Contains(m.Text,
+			"none here") {
 			t.Errorf("a member who looks is told %q", m.Text)
 		}
 		in := store.Place{Chat: "-9", Topic: "3"}
@@ -72,7 +77,8 @@ func TestInAGroupOnlyAdministratorsSubscribe(t *testing.T) {
 		}
 		w.fake.Fault("getChatMember", bottest.Fault{Kind: bottest.FaultStatus, Status: 500})
 		w.fake.Admins = map[int64]bool{7: true}
-		if m := last(w.askIn(-9, inTopic(-9, 3, "/subscribe@rebot_bot"), 20*time.Second)); !strings.Contains(m.Text, "Subscribed") {
+		if m := last(w.askIn(-9, inTopic(-9, 3, "/subscribe@rebot_bot"), 20*time.Second)); !strings.Contains(m.Text,
+			"Subscribed") {
 			t.Errorf("an administrator is told %q", m.Text)
 		}
 		if n := len(subscriptions(t, s, in)); n != 1 {
@@ -85,7 +91,8 @@ func TestInAGroupOnlyAdministratorsSubscribe(t *testing.T) {
 		linked := text(-6, "/subscribe@rebot_bot")
 		linked["message"].(map[string]any)["sender_chat"] = map[string]any{"id": -5, "type": "channel"}
 		w.askIn(-6, linked, 5*time.Second)
-		if a, b := len(subscriptions(t, s, store.Place{Chat: "-8"})), len(subscriptions(t, s, store.Place{Chat: "-6"})); a != 1 || b != 0 {
+		if a, b := len(subscriptions(t, s, store.Place{Chat: "-8"})),
+			len(subscriptions(t, s, store.Place{Chat: "-6"})); a != 1 || b != 0 {
 			t.Errorf("an administrator who hides: %d; a channel that speaks in a group: %d", a, b)
 		}
 	})
@@ -100,7 +107,8 @@ func TestAPartIsSentAtATime(t *testing.T) {
 		n, more := 0, true
 		for more {
 			var err error
-			if more, err = w.SendPart(t.Context(), deliver.Place{Platform: Platform, Chat: "-100", Topic: "3"}, ans, deliver.Part{N: n}); err != nil {
+			if more, err = w.SendPart(t.Context(), deliver.Place{Platform: Platform, Chat: "-100", Topic: "3"}, ans,
+				deliver.Part{N: n}); err != nil {
 				t.Fatal(err)
 			}
 			n++
@@ -111,7 +119,8 @@ func TestAPartIsSentAtATime(t *testing.T) {
 		if n < 2 {
 			t.Errorf("%d parts", n)
 		}
-		if more, err := w.SendPart(t.Context(), deliver.Place{Platform: Platform, Chat: "-100"}, ans, deliver.Part{N: n}); more || err != nil || len(w.fake.In(-100)) != n {
+		if more, err := w.SendPart(t.Context(), deliver.Place{Platform: Platform, Chat: "-100"}, ans,
+			deliver.Part{N: n}); more || err != nil || len(w.fake.In(-100)) != n {
 			t.Errorf("a part that there is not: %v, %v", more, err)
 		}
 	})

@@ -7,6 +7,9 @@ import (
 	"sync"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
+	"rebot/bot"
 	"rebot/bot/queue"
 )
 
@@ -16,6 +19,7 @@ const (
 	perSecond      = 25
 	perGroupMinute = 18
 	chatGap        = time.Second
+	chatsKept      = 20000
 )
 
 // Urgency orders messages that wait: answers go before digests.
@@ -32,7 +36,7 @@ type pacer struct {
 	mu      sync.Mutex
 	waiting [urgencies][]*waiter
 	all     window
-	chats   map[int64]*chatPace
+	chats   *lru.Cache[int64, *chatPace]
 	gap     time.Duration // between two messages to a chat
 	minute  int           // messages to a group
 	paused  time.Time     // nobody sends before
@@ -45,14 +49,15 @@ type waiter struct {
 }
 
 func newPacer() *pacer {
-	return &pacer{all: window{most: perSecond, per: time.Second}, chats: map[int64]*chatPace{}, gap: chatGap, minute: perGroupMinute}
+	return &pacer{all: window{most: perSecond, per: time.Second}, chats: bot.NewLRU[int64, *chatPace](chatsKept),
+		gap: chatGap, minute: perGroupMinute}
 }
 
 func (p *pacer) chat(id int64) *chatPace {
-	c := p.chats[id]
-	if c == nil {
+	c, ok := p.chats.Get(id)
+	if !ok {
 		c = &chatPace{second: window{most: 1, per: p.gap}, minute: window{most: p.minute, per: time.Minute}}
-		p.chats[id] = c
+		p.chats.Add(id, c)
 	}
 	return c
 }
@@ -101,7 +106,7 @@ func (p *pacer) leave(w *waiter, u urgency) {
 	p.waiting[u] = slices.DeleteFunc(p.waiting[u], func(o *waiter) bool { return o == w })
 }
 
-// grant lets go whoever may, and comes back when the next may.
+// grant lets all messages go that may, and comes back when the next may.
 func (p *pacer) grant() {
 	now := time.Now()
 	var next time.Time
@@ -121,7 +126,6 @@ func (p *pacer) grant() {
 	if !next.IsZero() {
 		p.after(next.Sub(now))
 	}
-	p.forget(now)
 }
 
 func (p *pacer) after(d time.Duration) {
@@ -151,7 +155,7 @@ func (p *pacer) pause(chat int64, d time.Duration) time.Duration {
 	d += rand.N(d/10 + 100*time.Millisecond)
 	p.chat(chat).paused = now.Add(d)
 	held := 0
-	for _, c := range p.chats {
+	for _, c := range p.chats.Values() {
 		if c.paused.After(now) {
 			held++
 		}
@@ -160,16 +164,4 @@ func (p *pacer) pause(chat int64, d time.Duration) time.Duration {
 		p.paused = latest(p.paused, now.Add(d))
 	}
 	return d
-}
-
-// forget drops chats that nothing was sent to for a while, once there are many.
-func (p *pacer) forget(now time.Time) {
-	if len(p.chats) < 20000 {
-		return
-	}
-	for id, c := range p.chats {
-		if at := c.second.at; len(at) > 0 && now.Sub(at[0]) > 2*time.Minute && now.After(c.paused) {
-			delete(p.chats, id)
-		}
-	}
 }

@@ -167,10 +167,10 @@ func TestAnImpatientMessageIsToldHowLongItsTurnIsAway(t *testing.T) {
 
 func TestAChatThatAsksTooFastWaitsInTheInboxInOrder(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		turns := newTurns()
+		queued := newChatQueue()
 		var last time.Duration
 		for i := range 30 {
-			err := turns.take(7, string(rune('a'+i)))
+			err := queued.take(7, string(rune('a'+i)))
 			var s *queue.SendError
 			if i < 2 && err != nil || i >= 3 && !errors.As(err, &s) {
 				t.Fatalf("event %d: %v", i, err)
@@ -181,11 +181,11 @@ func TestAChatThatAsksTooFastWaitsInTheInboxInOrder(t *testing.T) {
 				last = s.RetryAfter
 			}
 		}
-		if err := turns.take(8, "other"); err != nil {
+		if err := queued.take(8, "other"); err != nil {
 			t.Errorf("another chat waits too: %v", err)
 		}
 		time.Sleep(29 * time.Second)
-		if err := turns.take(7, string(rune('a'+29))); err != nil {
+		if err := queued.take(7, string(rune('a'+29))); err != nil {
 			t.Errorf("its turn has come, and it is told %v", err)
 		}
 	})

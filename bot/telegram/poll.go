@@ -6,8 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"time"
-
-	"rebot/bot/telemetry"
 )
 
 const (
@@ -38,8 +36,8 @@ func (a *Adapter) poll(ctx context.Context) {
 	}
 }
 
-// owner names this process. A database that only one process can open still holds the lease of the process before, which
-// is dead: that lease is its own.
+// owner names this process. A database that only one process can open still holds the lease of the process before,
+// which is dead: that lease is its own.
 func (a *Adapter) owner() string {
 	if k, ok := a.keep.(interface{ Engine() string }); ok && k.Engine() == "SQLite" {
 		return "the only one"
@@ -65,8 +63,8 @@ func (a *Adapter) leading(ctx context.Context, owner string) {
 	_ = a.keep.Release(release, leaseName, owner)
 }
 
-// renew keeps the lease until it is lost or ctx ends. A lease that can't be renewed is trusted to its end, less a second
-// in which a poll that is under way is given up.
+// renew keeps the lease until it is lost or ctx ends. A lease that can't be renewed is trusted to its end, less a
+// second in which a poll that is under way is given up.
 func (a *Adapter) renew(ctx context.Context, owner string) {
 	until := time.Now().Add(leaseTime - time.Second)
 	for sleep(ctx, leaseTime/3) {
@@ -117,7 +115,7 @@ func (a *Adapter) pollUpdates(ctx context.Context) {
 	}
 }
 
-// polled notes a poll that went well. Whoever does not hold one open that should be is not asked without a pause.
+// polled notes a poll that went well. A server that answers a long poll at once is asked again after a pause.
 func (a *Adapter) polled(ctx context.Context, p *poller, got int, wait, took time.Duration) {
 	a.health.set(nil)
 	p.heard = true
@@ -137,10 +135,10 @@ func (a *Adapter) pollFailed(p *poller, err error) time.Duration {
 	p.heard = false
 	if !errors.Is(err, errConflict) {
 		a.lg.Warn("polling failed", "wait", wait, "err", err)
-		telemetry.Count("telegram_poll_failures")
+		a.metrics.PollFailures.Inc()
 		return wait
 	}
-	telemetry.Count("telegram_poll_conflicts")
+	a.metrics.PollConflicts.Inc()
 	if !p.conflict {
 		p.conflict = true
 		a.lg.Error("another program polls with the same token, or a webhook is set; waiting for it to stop", "err", err)

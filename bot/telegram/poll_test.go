@@ -96,7 +96,8 @@ func TestAPollThatStoresOneUpdateOfManyDoesNotWaitEverLonger(t *testing.T) {
 
 func TestUpdatesThatAreRepeatedAreAnsweredOnce(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.fake.Fault("getUpdates", bottest.Fault{Kind: bottest.FaultThenReset}, bottest.Fault{Kind: bottest.FaultThenReset})
+		w.fake.Fault("getUpdates", bottest.Fault{Kind: bottest.FaultThenReset},
+			bottest.Fault{Kind: bottest.FaultThenReset})
 		w.running(t, func() {
 			for i := range int64(5) {
 				w.fake.Push(text(100+i, "氧化镝多少钱"))
@@ -226,7 +227,7 @@ func TestAStalledConnectionIsNoticedWithinTwoMinutes(t *testing.T) {
 func TestOneReplicaPollsAndAnotherTakesOver(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		v := newWorld(t)
-		v.Adapter, _ = New(w.cfg, w.desk, v.inbox, w.keep, w.lg, w.hc)
+		v.Adapter, _ = New(w.cfg, w.service, v.inbox, w.keep, w.lg, w.hc)
 		ctx, die := context.WithCancel(t.Context())
 		first := make(chan error)
 		go func() { first <- w.Run(ctx) }()
@@ -270,7 +271,7 @@ func TestALeaseThatIsLostEndsThePolling(t *testing.T) {
 
 func TestAnEventThatPanicsIsADeadLetterAndTheNextIsAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.Moved = func(context.Context, int64, int64) error { panic("poison") }
+		w.cfg.Moved = func(context.Context, int64, int64) error { panic("poison") }
 		w.running(t, func() {
 			poison := text(7, "")
 			poison["message"].(map[string]any)["migrate_to_chat_id"] = -5

@@ -6,7 +6,6 @@ import (
 
 	"rebot/bot/intent"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
 // pageRows is how many rows of a table one page shows; a longer table is paged with buttons.
@@ -18,6 +17,17 @@ type card struct {
 	parts  []part
 	page   int // of a paged table, from 0
 	pages  int // 1 where nothing is paged
+
+	heldBack bool // the gate did not let the markup go
+}
+
+// render sets an answer as messages, and counts those whose markup the gate held back.
+func (a *Adapter) render(ans *reply.Reply, page int) card {
+	c := render(ans, page)
+	if c.heldBack {
+		a.metrics.HeldBack.WithLabelValues(Platform).Inc()
+	}
+	return c
 }
 
 // render sets an answer as messages. Page tells which page of a long table to show; all shows it whole.
@@ -31,8 +41,7 @@ func render(a *reply.Reply, page int) card {
 	}
 	c.parts = pack(blocks(a, t))
 	if len(a.Check(c.text())) > 0 || len(c.parts) == 0 {
-		telemetry.Count("render_held_back", Platform)
-		c.pages, c.page = 1, 0
+		c.heldBack, c.pages, c.page = true, 1, 0
 		c.parts = pack([]block{{lines: paragraphs(reply.Text(a), "")}})
 	}
 	return c
@@ -41,7 +50,7 @@ func render(a *reply.Reply, page int) card {
 // all is the page number that shows a table whole.
 const all = -1
 
-// text is what a reader sees of all the messages.
+// text is the visible text of all the messages.
 func (c card) text() string {
 	var b strings.Builder
 	for _, p := range c.parts {
@@ -108,7 +117,8 @@ func passages(a *reply.Reply) []block {
 	var out []block
 	for _, p := range a.Passages {
 		if p.More {
-			out = append(out, block{lines: []line{plain(say(a, "另见：", "See also: ") + "《" + p.Text + "》 " + mark(p.Citation))}})
+			out = append(out, block{lines: []line{plain(say(a, "另见：", "See also: ") + "《" + p.Text + "》 " +
+				mark(p.Citation))}})
 			continue
 		}
 		lines := paragraphs(p.Text, "")
@@ -119,8 +129,8 @@ func passages(a *reply.Reply) []block {
 	return out
 }
 
-// details are what stands below. In a digest each begins with what it is about, which is set in bold, and headlines of
-// one kind are gathered.
+// details are the small print below. In a digest each begins with what it is about, which is set in bold, and headlines
+// of one kind are gathered.
 func details(a *reply.Reply) []line {
 	_, digest := a.Intent.(intent.Digest)
 	var out []line

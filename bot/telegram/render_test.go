@@ -4,9 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot/bottest"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
 // shown renders the answer to a question.
@@ -56,8 +57,10 @@ func TestWhatATableLosesStandsBesideIt(t *testing.T) {
 }
 
 func TestATableThatIsTooWideIsAList(t *testing.T) {
-	a := &reply.Reply{Table: &reply.Table{Head: []string{"Product", "Average", "Change"}, Right: []bool{false, true, true},
-		Rows: [][]string{{"Dysprosium-iron alloy (镝铁), of any purity", "1681.67", "-3.77%"}, {"Terbium metal", "7359.76", ""}}}}
+	a := &reply.Reply{Table: &reply.Table{Head: []string{"Product", "Average", "Change"},
+		Right: []bool{false, true, true},
+		Rows: [][]string{{"Dysprosium-iron alloy (镝铁), of any purity", "1681.67", "-3.77%"},
+			{"Terbium metal", "7359.76", ""}}}}
 	reply.Writer{Reply: a}.Permit("1681.67 3.77 7359.76")
 	c := render(a, 0)
 	want := "• Dysprosium-iron alloy (镝铁), of any purity  Average 1681.67 · Change -3.77%\n• Terbium metal  Average 7359.76"
@@ -68,9 +71,10 @@ func TestATableThatIsTooWideIsAList(t *testing.T) {
 
 func TestANumberThatTheGateDoesNotKnowIsNotShownInMarkup(t *testing.T) {
 	a := &reply.Reply{Title: "氧化镝 1711.90"}
-	before := telemetry.Counted("render_held_back", "telegram")
-	c := render(a, 0)
-	if telemetry.Counted("render_held_back", "telegram") != before+1 || strings.Contains(c.parts[0].html, "<b>") {
+	w := &Adapter{metrics: NewMetrics(nil, nil)}
+	c := w.render(a, 0)
+	if testutil.ToFloat64(w.metrics.HeldBack.WithLabelValues(Platform)) != 1 ||
+		strings.Contains(c.parts[0].html, "<b>") {
 		t.Errorf("it shows %+v", c.parts)
 	}
 }

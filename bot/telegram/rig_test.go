@@ -98,7 +98,8 @@ type world struct {
 // newWorld makes an adapter that talks to a fake Bot API without a network.
 func newWorld(t testing.TB, change ...func(*Config)) *world {
 	t.Helper()
-	w := &world{fake: bottest.NewTelegram(testToken), inbox: &bottest.Inbox{}, keep: &keep{values: map[string]string{}}, log: &log{}}
+	w := &world{fake: bottest.NewTelegram(testToken), inbox: &bottest.Inbox{}, keep: &keep{values: map[string]string{}},
+		log: &log{}}
 	cfg := Config{Token: testToken, APIURL: "http://telegram.test"}
 	for _, c := range change {
 		c(&cfg)

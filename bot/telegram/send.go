@@ -10,10 +10,9 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"rebot/bot/queue"
-	"rebot/bot/telemetry"
 )
 
-// A target is where a message goes.
+// A target is a chat, a topic and the message that is answered.
 type target struct {
 	chat  int64
 	topic int // of a forum, 0 for none
@@ -25,7 +24,7 @@ const general = 1
 
 var noPreview = &models.LinkPreviewOptions{IsDisabled: func() *bool { t := true; return &t }()}
 
-// patience is how long a worker waits for the turn of a chat before it lets the event wait in the inbox.
+// patience is how long a worker waits until a chat takes a message, before it lets the event wait in the inbox.
 const patience = 3 * time.Second
 
 // send sends one message. What can be mended at once is, each once: HTML that is refused goes as text, a topic that is
@@ -41,7 +40,7 @@ func (a *Adapter) send(ctx context.Context, to *target, p part, keys *keyboard, 
 		switch {
 		case errors.Is(err, errMarkup) && mode != "":
 			a.lg.WarnContext(ctx, "telegram refused the markup; sending plain text", "err", err)
-			telemetry.Count("telegram_markup_refused")
+			a.metrics.MarkupRefused.Inc()
 			text, mode = p.text, ""
 		case isRefused(err) && (mode != "" || keys != nil):
 			a.lg.WarnContext(ctx, "telegram refused a message; sending it as bare text", "err", err)
@@ -97,7 +96,7 @@ func answered(err error) error {
 
 // failed does what a failure asks for: a pause of the chat, or giving it up.
 func (a *Adapter) failed(ctx context.Context, chat int64, err error) error {
-	queue.CountSend(Platform, err)
+	queue.CountSend(a.metrics.Metrics, Platform, err)
 	var s *queue.SendError
 	if !errors.As(err, &s) {
 		a.lg.DebugContext(ctx, "sent")
@@ -116,20 +115,21 @@ func (a *Adapter) failed(ctx context.Context, chat int64, err error) error {
 
 func (a *Adapter) gone(ctx context.Context, chat int64, why string) error {
 	a.lg.WarnContext(ctx, "a chat takes no message any more", "chat", chat, "why", why)
-	telemetry.Count("telegram_chats_gone")
-	if a.Gone == nil {
+	a.metrics.ChatsGone.Inc()
+	if a.cfg.Gone == nil {
 		return nil
 	}
-	return a.Gone(ctx, chat, why)
+	return a.cfg.Gone(ctx, chat, why)
 }
 
 func (a *Adapter) moved(ctx context.Context, from, to int64) error {
 	a.lg.InfoContext(ctx, "a group got another id", "from", from, "to", to)
 	if a.cfg.allows(from) && !a.cfg.allows(to) {
-		a.lg.ErrorContext(ctx, "the group's new id is not in TELEGRAM_ALLOWED_CHATS, so nothing is answered there until it is", "chat", to)
+		a.lg.ErrorContext(ctx,
+			"the group's new id is not in TELEGRAM_ALLOWED_CHATS, so nothing is answered there until it is", "chat", to)
 	}
-	if a.Moved == nil {
+	if a.cfg.Moved == nil {
 		return nil
 	}
-	return a.Moved(ctx, from, to)
+	return a.cfg.Moved(ctx, from, to)
 }

@@ -30,12 +30,14 @@ func inTopic(chat int64, topic int, words string) map[string]any {
 func TestRefusedMarkupGoesAgainAsText(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.running(t, func() {
-			w.fake.Fault("sendMessage", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400, Text: "Bad Request: can't parse entities: unsupported start tag"})
+			w.fake.Fault("sendMessage", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400,
+				Text: "Bad Request: can't parse entities: unsupported start tag"})
 			m := w.askIn(7, text(7, "氧化镝多少钱"), 10*time.Second)
 			if len(m) != 1 || m[0].HTML != "" || !strings.Contains(m[0].Text, "1711.90 元/公斤") || len(m[0].Keys) == 0 {
 				t.Errorf("it shows %+v", m)
 			}
-			w.fake.Fault("sendMessage", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400, Text: "Bad Request: BUTTON_DATA_INVALID"})
+			w.fake.Fault("sendMessage", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400,
+				Text: "Bad Request: BUTTON_DATA_INVALID"})
 			if m = w.askIn(7, text(7, "氧化铽多少钱"), 10*time.Second); len(m) != 2 || len(m[1].Keys) > 0 {
 				t.Errorf("it shows %+v", m)
 			}
@@ -46,7 +48,8 @@ func TestRefusedMarkupGoesAgainAsText(t *testing.T) {
 func TestATopicIsAnsweredInAndItsLossIsNoLoss(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.running(t, func() {
-			if m := w.askIn(-9, inTopic(-9, 77, "@rebot_bot 氧化镝多少钱"), 5*time.Second); len(m) != 1 || m[0].Topic != 77 || m[0].Reply != 5 {
+			if m := w.askIn(-9, inTopic(-9, 77, "@rebot_bot 氧化镝多少钱"), 5*time.Second); len(m) != 1 || m[0].Topic != 77 ||
+				m[0].Reply != 5 {
 				t.Errorf("it shows %+v", m)
 			}
 			if m := w.askIn(-9, inTopic(-9, 1, "@rebot_bot 氧化镝多少钱"), 5*time.Second); len(m) != 2 || m[1].Topic != 0 {
@@ -77,7 +80,7 @@ func TestAGroupThatMovedIsFollowed(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		var mu sync.Mutex
 		moves := map[int64]int64{}
-		w.Moved = func(_ context.Context, from, to int64) error {
+		w.cfg.Moved = func(_ context.Context, from, to int64) error {
 			mu.Lock()
 			defer mu.Unlock()
 			moves[from] = to
@@ -101,7 +104,7 @@ func TestAChatThatIsGoneIsToldAndNotWrittenToAgain(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		var mu sync.Mutex
 		var gone []int64
-		w.Gone = func(_ context.Context, chat int64, _ string) error {
+		w.cfg.Gone = func(_ context.Context, chat int64, _ string) error {
 			mu.Lock()
 			defer mu.Unlock()
 			gone = append(gone, chat)
@@ -111,8 +114,10 @@ func TestAChatThatIsGoneIsToldAndNotWrittenToAgain(t *testing.T) {
 		w.fake.Refuse(8, "Bad Request: chat not found")
 		member := func(chat int64, status string) map[string]any {
 			user := map[string]any{"id": bottest.BotID, "is_bot": true}
-			return map[string]any{"my_chat_member": map[string]any{"chat": map[string]any{"id": chat, "type": "group"}, "from": map[string]any{"id": 7}, "date": 1,
-				"old_chat_member": map[string]any{"status": "member", "user": user}, "new_chat_member": map[string]any{"status": status, "user": user}}}
+			return map[string]any{"my_chat_member": map[string]any{"chat": map[string]any{"id": chat, "type": "group"},
+				"from": map[string]any{"id": 7}, "date": 1,
+				"old_chat_member": map[string]any{"status": "member", "user": user},
+				"new_chat_member": map[string]any{"status": status, "user": user}}}
 		}
 		w.running(t, func() {
 			w.fake.Push(text(7, "氧化镝多少钱"))
@@ -149,7 +154,8 @@ func TestASendThatIsLimitedIsDoneOnceWhenTelegramSays(t *testing.T) {
 }
 
 func TestASendWhoseAnswerIsHiddenIsDoneOnceMore(t *testing.T) {
-	for name, f := range map[string]bottest.Fault{"hang": {Kind: bottest.FaultThenHang}, "reset": {Kind: bottest.FaultThenReset}, "502": {Kind: bottest.FaultStatus, Status: 502}} {
+	for name, f := range map[string]bottest.Fault{"hang": {Kind: bottest.FaultThenHang},
+		"reset": {Kind: bottest.FaultThenReset}, "502": {Kind: bottest.FaultStatus, Status: 502}} {
 		t.Run(name, func(t *testing.T) {
 			bubble(t, func(t *testing.T, w *world) {
 				w.running(t, func() {
@@ -188,7 +194,7 @@ func TestALongAnswerGoesOnWhereItStopped(t *testing.T) {
 
 func TestADigestGoesToAChatOrATopic(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		ans := w.desk.Ask(t.Context(), "", "本期摘要")
+		ans := w.service.Ask(t.Context(), "", "本期摘要")
 		if err := w.Send(t.Context(), "-100123/7", ans); err != nil {
 			t.Fatal(err)
 		}
@@ -229,7 +235,8 @@ func TestABurstOfTwoHundredMessagesKeepsToTheRates(t *testing.T) {
 		}
 		for chat := int64(-20); chat < 20; chat++ {
 			here := func(s sent) bool { return s.chat == chat }
-			if n, m := most(log, time.Second, here), most(log, time.Minute, here); n > 1 || chat < 0 && m > perGroupMinute {
+			if n, m := most(log, time.Second, here), most(log, time.Minute, here); n > 1 || chat < 0 &&
+				m > perGroupMinute {
 				t.Errorf("chat %d got %d in a second, %d in a minute", chat, n, m)
 			}
 		}

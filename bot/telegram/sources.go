@@ -24,9 +24,10 @@ func sources(a *reply.Reply) []block {
 		if from == "" {
 			from = say(a, "来源未印", "no source printed")
 		}
-		b.lines = append(b.lines, plain(fmt.Sprintf("[%s] %s%s《%s》%s", runs(s.marks), say(a, "来源：", "Source: "), from, s.Article, say(a,
-			fmt.Sprintf("（%s 期，%s 第 %s 行）", s.Issue, s.File, spans(s.lines, "、")),
-			fmt.Sprintf(" (issue %s, %s line %s)", s.Issue, s.File, spans(s.lines, ", "))))))
+		b.lines = append(b.lines, plain(fmt.Sprintf("[%s] %s%s《%s》%s", runs(s.marks), say(a, "来源：", "Source: "), from,
+			s.Article, say(a,
+				fmt.Sprintf("（%s 期，%s 第 %s 行）", s.Issue, s.File, spans(s.lines, "、")),
+				fmt.Sprintf(" (issue %s, %s line %s)", s.Issue, s.File, spans(s.lines, ", "))))))
 	}
 	if b.lines == nil {
 		return nil

@@ -12,8 +12,8 @@ import (
 	"rebot/bot/queue"
 )
 
-// start asks Telegram who the bot is, and sets its menu and its way of delivery. It goes on trying while Telegram can't be
-// reached, and gives up only on a token that is not valid.
+// start asks Telegram who the bot is, and sets its menu and its way of delivery. It goes on trying while Telegram can't
+// be reached, and gives up only on a token that is not valid.
 func (a *Adapter) start(ctx context.Context) error {
 	for failures := 0; ; failures++ {
 		err := a.setUp(ctx)
@@ -64,7 +64,8 @@ func (a *Adapter) setUp(ctx context.Context) error {
 	return nil
 }
 
-// menus are the command menus by language: Chinese for whoever has no menu of his own, since the bulletin is Chinese.
+// menus are the command menus by language: Chinese where a language has no menu of its own, since the bulletin is
+// Chinese.
 func menus() map[string][]models.BotCommand {
 	var zh, en []models.BotCommand
 	for _, c := range commands {

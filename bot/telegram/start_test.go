@@ -17,7 +17,8 @@ func TestTheMenuIsSetInTwoLanguagesAndOnlyOnce(t *testing.T) {
 			t.Fatalf("it was set %d times", len(calls))
 		}
 		for _, c := range calls {
-			if english := strings.Contains(c.Params["commands"], "how to ask"); english != (c.Params["language_code"] == "en") {
+			if english := strings.Contains(c.Params["commands"],
+				"how to ask"); english != (c.Params["language_code"] == "en") {
 				t.Errorf("%v", c.Params)
 			}
 		}
@@ -28,7 +29,8 @@ func TestAWrongTokenIsSaidAndNotShown(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.fake.Token = "4242:another"
 		err := w.Run(t.Context())
-		if err == nil || !strings.Contains(err.Error(), "TELEGRAM_BOT_TOKEN") || strings.Contains(err.Error()+w.log.String(), "canary") {
+		if err == nil || !strings.Contains(err.Error(), "TELEGRAM_BOT_TOKEN") ||
+			strings.Contains(err.Error()+w.log.String(), "canary") {
 			t.Errorf("it says %v", err)
 		}
 	})
@@ -36,7 +38,8 @@ func TestAWrongTokenIsSaidAndNotShown(t *testing.T) {
 
 func TestTelegramThatIsDownAtTheStartIsWaitedFor(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		w.fake.Fault("getMe", bottest.Fault{Kind: bottest.FaultReset}, bottest.Fault{Kind: bottest.FaultHang}, bottest.Fault{Kind: bottest.FaultStatus, Status: 502})
+		w.fake.Fault("getMe", bottest.Fault{Kind: bottest.FaultReset}, bottest.Fault{Kind: bottest.FaultHang},
+			bottest.Fault{Kind: bottest.FaultStatus, Status: 502})
 		w.running(t, func() {
 			if w.Health() == nil {
 				t.Error("a bot that has not started is well")
@@ -52,10 +55,12 @@ func TestAPersonIsFollowedUpInAChatAndNoOther(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.running(t, func() {
 			w.askIn(-9, text(-9, "@rebot_bot 氧化镝多少钱"), 5*time.Second)
-			if m := last(w.askIn(-9, text(-9, "@rebot_bot 那氧化铽呢"), 5*time.Second)); !strings.Contains(m.Text, "5885.00") {
+			if m := last(w.askIn(-9, text(-9, "@rebot_bot 那氧化铽呢"), 5*time.Second)); !strings.Contains(m.Text,
+				"5885.00") {
 				t.Errorf("the follow-up shows %q", m.Text)
 			}
-			if m := last(w.askIn(-9, text(-9, "@rebot_bot 来源"), 9*time.Second)); !strings.Contains(m.Text, "5885.00") || len(m.Keys) > 0 {
+			if m := last(w.askIn(-9, text(-9, "@rebot_bot 来源"), 9*time.Second)); !strings.Contains(m.Text, "5885.00") ||
+				len(m.Keys) > 0 {
 				t.Errorf("the source shows %q", m.Text)
 			}
 			other := text(-9, "@rebot_bot 那氧化镧呢")
@@ -63,7 +68,8 @@ func TestAPersonIsFollowedUpInAChatAndNoOther(t *testing.T) {
 			if m := last(w.askIn(-9, other, 9*time.Second)); strings.Contains(m.Text, "月均价 · 近月") {
 				t.Errorf("another's question is taken for a follow-up: %q", m.Text)
 			}
-			if m := last(w.askIn(7, text(7, "/price "+strings.Repeat("镝", 300)), 5*time.Second)); !strings.Contains(m.Text, "太长") {
+			if m := last(w.askIn(7, text(7, "/price "+strings.Repeat("镝", 300)),
+				5*time.Second)); !strings.Contains(m.Text, "太长") {
 				t.Errorf("a question that is too long shows %q", m.Text)
 			}
 			quiet := len(w.fake.Messages())

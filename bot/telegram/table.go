@@ -73,7 +73,8 @@ func fit(t *reply.Table, most int) ([]block, bool) {
 func divide(t *reply.Table) []*reply.Table {
 	for i := 1; i < len(t.Head); i++ {
 		values := slices.Compact(slices.Sorted(slices.Values(column(t, i))))
-		if t.Right[i] || len(values) < 2 || len(values) > 3 || len(t.Rows) < 4 || values[0] == "" {
+		few := 2 <= len(values) && len(values) <= 3
+		if t.Right[i] || !few || len(t.Rows) < 4 || values[0] == "" {
 			continue
 		}
 		var out []*reply.Table

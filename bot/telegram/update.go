@@ -11,14 +11,14 @@ import (
 	"rebot/bot/queue"
 )
 
-// allowedUpdates are the kinds of update that the bot asks for. They are named since Telegram keeps the last choice, and
-// since it leaves membership of others out of its own.
+// allowedUpdates are the kinds of update that the bot asks for. They are named since Telegram keeps the last choice,
+// and since it leaves membership of others out of its own.
 var allowedUpdates = []string{
 	models.AllowedUpdateMessage, models.AllowedUpdateChannelPost, models.AllowedUpdateInlineQuery,
 	models.AllowedUpdateCallbackQuery, models.AllowedUpdateMyChatMember,
 }
 
-// An envelope is what must be known of an update to store it. The rest is read when it is handled, so that an update
+// An envelope has the fields of an update that storing it needs. The rest is read when it is handled, so that an update
 // that can't be read is a dead letter and holds up nobody.
 type envelope struct {
 	ID      *int64          `json:"update_id"`
@@ -52,7 +52,8 @@ func event(body []byte) (e queue.Event, ok bool, err error) {
 			return e, false, fmt.Errorf("an update that is no JSON object: %w", err)
 		}
 		// Telegram says more than this package knows of. The handler will say what is wrong with it.
-		return queue.Event{Source: shard(0), ID: strconv.FormatInt(*u.ID, 10), Kind: "unreadable", Body: body}, true, nil
+		return queue.Event{Source: shard(0), ID: strconv.FormatInt(*u.ID, 10), Kind: "unreadable", Body: body}, true,
+			nil
 	}
 	if u.ID == nil {
 		return e, false, errors.New("an update without an update_id")

@@ -40,13 +40,13 @@ func (a *Adapter) webhook(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Length", "0")
 	w.WriteHeader(status)
 	if status == http.StatusOK {
-		telemetry.Time("ack", time.Since(began), Platform)
+		a.metrics.Ack.WithLabelValues(Platform).Observe(time.Since(began).Seconds())
 	}
 }
 
 func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) int {
 	if !sameSecret(r.Header.Values("X-Telegram-Bot-Api-Secret-Token"), a.cfg.WebhookSecret) {
-		telemetry.Count("telegram_webhook_refused")
+		a.metrics.WebhookRefused.Inc()
 		return http.StatusUnauthorized
 	}
 	if r.Method != http.MethodPost {
@@ -74,8 +74,8 @@ func sameSecret(said []string, secret telemetry.Secret) bool {
 	return subtle.ConstantTimeCompare(x[:], y[:]) == 1
 }
 
-// setWebhook tells Telegram where to deliver, if it does not know yet. It can't be asked which secret it holds, so a hash
-// of what was set last is kept.
+// setWebhook tells Telegram where to deliver, if it does not know yet. It can't be asked which secret it holds, so a
+// hash of what was set last is kept.
 func (a *Adapter) setWebhook(ctx context.Context) error {
 	info, err := a.api.GetWebhookInfo(ctx)
 	if err != nil {
@@ -101,8 +101,8 @@ func (a *Adapter) isSet(info *models.WebhookInfo) bool {
 	return info.URL == a.cfg.WebhookURL && slices.Equal(x, y)
 }
 
-// watchWebhook looks once a minute how Telegram fares with its updates, until ctx ends. With long polling only who polls
-// asks.
+// watchWebhook looks once a minute how Telegram fares with its updates, until ctx ends. With long polling only the
+// poller asks.
 func (a *Adapter) watchWebhook(ctx context.Context) {
 	for sleep(ctx, time.Minute) {
 		if a.cfg.WebhookURL != "" || a.leads.Load() {
@@ -124,12 +124,13 @@ func (a *Adapter) lookAtWebhook(ctx context.Context) {
 	a.held.Store(int64(info.PendingUpdateCount))
 	if info.URL != a.cfg.WebhookURL {
 		a.lg.ErrorContext(ctx, "telegram's webhook was set to something else")
-		telemetry.Count("telegram_webhook_taken")
+		a.metrics.WebhookTaken.Inc()
 		return
 	}
 	if last := int64(info.LastErrorDate); a.erred.Swap(last) < last {
-		telemetry.Count("telegram_webhook_errors")
-		a.lg.WarnContext(ctx, "telegram had trouble with the webhook", "said", strings.ReplaceAll(clean(info.LastErrorMessage), "\n", " "),
+		a.metrics.WebhookErrors.Inc()
+		a.lg.WarnContext(ctx, "telegram had trouble with the webhook", "said",
+			strings.ReplaceAll(clean(info.LastErrorMessage), "\n", " "),
 			"pending", info.PendingUpdateCount)
 	}
 }

@@ -26,7 +26,8 @@ func (w *world) served() *http.ServeMux {
 
 func TestAWebhookWithoutASecretIsRefusedAtTheStart(t *testing.T) {
 	for _, secret := range []string{"", "with space", strings.Repeat("a", 257), "密"} {
-		cfg := Config{Token: testToken, WebhookURL: "https://rebot.test/telegram/webhook", WebhookSecret: telemetry.Secret(secret)}
+		cfg := Config{Token: testToken, WebhookURL: "https://rebot.test/telegram/webhook",
+			WebhookSecret: telemetry.Secret(secret)}
 		if err := cfg.Validate(); err == nil {
 			t.Errorf("the secret %q is taken", secret)
 		}
@@ -36,7 +37,8 @@ func TestAWebhookWithoutASecretIsRefusedAtTheStart(t *testing.T) {
 func TestOnlyWhoKnowsTheSecretIsHeard(t *testing.T) {
 	w := newWorld(t, hooked)
 	mux := w.served()
-	for _, secret := range []string{"", "wrong", hookSecret + "x", hookSecret[:len(hookSecret)-1], strings.ToLower(hookSecret)} {
+	for _, secret := range []string{"", "wrong", hookSecret + "x", hookSecret[:len(hookSecret)-1],
+		strings.ToLower(hookSecret)} {
 		status, body := bottest.Deliver(mux, webhookPath, secret, text(7, "氧化镝多少钱"))
 		if status != http.StatusUnauthorized || body != "" || w.inbox.Waiting() != 0 {
 			t.Errorf("with the secret %q: %d %q, %d events", secret, status, body, w.inbox.Waiting())
@@ -44,7 +46,8 @@ func TestOnlyWhoKnowsTheSecretIsHeard(t *testing.T) {
 	}
 	r, _ := http.NewRequest(http.MethodPost, webhookPath, strings.NewReader(`{"update_id":1}`))
 	r.Header["X-Telegram-Bot-Api-Secret-Token"] = []string{hookSecret, hookSecret}
-	if resp, err := (bottest.HandlerTransport{Handler: mux}).RoundTrip(r); err != nil || resp.StatusCode != http.StatusUnauthorized {
+	if resp, err := (bottest.HandlerTransport{Handler: mux}).RoundTrip(r); err != nil ||
+		resp.StatusCode != http.StatusUnauthorized {
 		t.Errorf("a header that comes twice: %v %v", resp, err)
 	}
 	if strings.Contains(w.log.String(), "canary") {
@@ -59,7 +62,8 @@ func TestEveryAnswerToTelegramIsEmpty(t *testing.T) {
 		body string
 		want int
 	}{
-		{`{"update_id":1,"message":{"chat":{"id":7,"type":"private"},"text":"x"}}`, 200}, {`{"update_id":2}`, 200}, {`not json`, 200}, {``, 200},
+		{`{"update_id":1,"message":{"chat":{"id":7,"type":"private"},"text":"x"}}`, 200}, {`{"update_id":2}`, 200},
+		{`not json`, 200}, {``, 200},
 		{`{"update_id":3,"guest_message":{}}`, 200}, {`{"update_id":4,"message":{"chat":"x"}}`, 200},
 		{strings.Repeat(" ", maxUpdate+1), 413},
 	} {
@@ -79,7 +83,8 @@ func TestAnUpdateThatCannotBeStoredComesAgain(t *testing.T) {
 	u := text(7, "氧化镝多少钱")
 	u["update_id"] = 5
 	w.inbox.Fail(errors.New("the disk is full"))
-	if status, body := bottest.Deliver(mux, webhookPath, hookSecret, u); status != http.StatusServiceUnavailable || body != "" {
+	if status, body := bottest.Deliver(mux, webhookPath, hookSecret, u); status != http.StatusServiceUnavailable ||
+		body != "" {
 		t.Errorf("it is answered %d %q", status, body)
 	}
 	w.inbox.Fail(nil)
@@ -101,7 +106,8 @@ func TestUntilTheBotIsKnownNothingIsKept(t *testing.T) {
 	u := text(-100, "/price@rebot_bot 氧化镝")
 	for i := range 100 {
 		u["update_id"] = i + 1
-		if status, body := bottest.Deliver(mux, webhookPath, hookSecret, u); status != http.StatusServiceUnavailable || body != "" {
+		if status, body := bottest.Deliver(mux, webhookPath, hookSecret, u); status != http.StatusServiceUnavailable ||
+			body != "" {
 			t.Fatalf("it is answered %d %q", status, body)
 		}
 	}
@@ -109,13 +115,15 @@ func TestUntilTheBotIsKnownNothingIsKept(t *testing.T) {
 		t.Errorf("%d events are stored; it calls itself %v", n, w.Health())
 	}
 	w.me.Store(me)
-	if status, _ := bottest.Deliver(mux, webhookPath, hookSecret, u); status != http.StatusOK || w.inbox.Waiting() != 1 {
+	if status, _ := bottest.Deliver(mux, webhookPath, hookSecret, u); status != http.StatusOK ||
+		w.inbox.Waiting() != 1 {
 		t.Errorf("sent again it is answered %d, %d events", status, w.inbox.Waiting())
 	}
 }
 
 func TestWithoutAWebhookThereIsNoPath(t *testing.T) {
-	if status, _ := bottest.Deliver(newWorld(t).served(), webhookPath, hookSecret, text(7, "x")); status != http.StatusNotFound {
+	if status, _ := bottest.Deliver(newWorld(t).served(), webhookPath, hookSecret,
+		text(7, "x")); status != http.StatusNotFound {
 		t.Errorf("it is answered %d", status)
 	}
 }
@@ -126,7 +134,7 @@ func TestTheWebhookIsSetOnceAndAgainWhenSomethingDiffers(t *testing.T) {
 		hooked(&w.cfg)
 		start := func(want int) {
 			t.Helper()
-			if w.Adapter, err = New(w.cfg, w.desk, w.inbox, w.keep, w.lg, w.hc); err != nil {
+			if w.Adapter, err = New(w.cfg, w.service, w.inbox, w.keep, w.lg, w.hc); err != nil {
 				t.Fatal(err)
 			}
 			w.running(t, func() { time.Sleep(time.Second) })
@@ -138,7 +146,8 @@ func TestTheWebhookIsSetOnceAndAgainWhenSomethingDiffers(t *testing.T) {
 		start(1)
 		w.cfg.WebhookSecret = "another"
 		start(2)
-		if hook := w.fake.WebhookSet(); hook.Secret != "another" || hook.URL != w.cfg.WebhookURL || len(hook.Allowed) != len(allowedUpdates) {
+		if hook := w.fake.WebhookSet(); hook.Secret != "another" || hook.URL != w.cfg.WebhookURL ||
+			len(hook.Allowed) != len(allowedUpdates) {
 			t.Errorf("%+v is set", hook)
 		}
 		w.cfg.WebhookURL, w.cfg.WebhookSecret = "", ""
@@ -152,7 +161,7 @@ func TestTheWebhookIsSetOnceAndAgainWhenSomethingDiffers(t *testing.T) {
 func TestAWebhookAnswersQuestions(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		hooked(&w.cfg)
-		w.Adapter, _ = New(w.cfg, w.desk, w.inbox, w.keep, w.lg, w.hc)
+		w.Adapter, _ = New(w.cfg, w.service, w.inbox, w.keep, w.lg, w.hc)
 		mux := w.served()
 		w.running(t, func() {
 			time.Sleep(time.Second)

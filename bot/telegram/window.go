@@ -2,13 +2,14 @@ package telegram
 
 import "time"
 
-// A chatPace is what a chat was sent lately, and until when it is paused.
+// A chatPace holds the times of the last messages to a chat, and the end of its pause.
 type chatPace struct {
 	second, minute window
 	paused         time.Time
 }
 
-// A window is the times of the last so many messages: the next may go when the oldest is long enough ago.
+// A window holds the times of the last messages: the next may go when the oldest is long enough ago. A token bucket, as
+// that of x/time/rate, would let a burst through on top of the rate, and Telegram counts within any minute.
 type window struct {
 	most int
 	per  time.Duration

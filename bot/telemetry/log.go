@@ -6,7 +6,8 @@ import (
 	"log/slog"
 )
 
-// NewLogger makes a logger that writes JSON, or text for people to read. A line about a context that WithID made has its id.
+// NewLogger makes a logger that writes JSON, or text for people to read. A line about a context that WithID made has
+// its id.
 func NewLogger(w io.Writer, people bool, level slog.Leveler) *slog.Logger {
 	opt := &slog.HandlerOptions{Level: level}
 	if people {
@@ -17,8 +18,8 @@ func NewLogger(w io.Writer, people bool, level slog.Leveler) *slog.Logger {
 
 type idKey struct{}
 
-// WithID makes a context whose lines in the log have an id: one for all that is about a question, from when it was taken
-// to when its reply was sent, over retries and restarts and whichever replica does it.
+// WithID makes a context whose lines in the log have an id: one for all that is about a question, from when it was
+// taken to when its reply was sent, over retries and restarts and whichever replica does it.
 func WithID(ctx context.Context, id string) context.Context {
 	return context.WithValue(ctx, idKey{}, id)
 }

@@ -18,11 +18,13 @@ func TestALineHasTheIDOfItsQuestion(t *testing.T) {
 		lg.DebugContext(ctx, "asked", "text", "canary")
 	}
 	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
-	if len(lines) != 4 || !strings.Contains(lines[0], "platform=slack err=x id=E1") || strings.Contains(lines[1], "id=") {
+	if len(lines) != 4 || !strings.Contains(lines[0], "platform=slack err=x id=E1") ||
+		strings.Contains(lines[1], "id=") {
 		t.Fatal(out.String())
 	}
 	var line map[string]any
-	if err := json.Unmarshal([]byte(lines[2]), &line); err != nil || line["id"] != "E1" || line["err"] != "x" || line["platform"] != "slack" {
+	if err := json.Unmarshal([]byte(lines[2]), &line); err != nil || line["id"] != "E1" || line["err"] != "x" ||
+		line["platform"] != "slack" {
 		t.Error(err, lines[2])
 	}
 }

@@ -1,89 +1,187 @@
 package telemetry
 
 import (
-	"time"
-
 	"github.com/prometheus/client_golang/prometheus"
-	dto "github.com/prometheus/client_model/go"
+	"github.com/prometheus/client_golang/prometheus/promauto"
 )
 
-// metrics hold what the process counted and timed. They are of the process, as those of its memory are.
-var metrics = newMetricSet()
+// Metrics count and time what the packages have in common. NewMetrics makes them; each package that counts is handed
+// them. Labels have few values, all of them ours: never what a user wrote, a name, an id or a secret.
+type Metrics struct {
+	// Questions.
+	Questions *prometheus.CounterVec   // platform, intent, status
+	Refused   *prometheus.CounterVec   // platform, why
+	Broken    prometheus.Counter       // the search failed or a rule panicked
+	Answer    *prometheus.HistogramVec // platform
+	Ack       *prometheus.HistogramVec // platform
 
-// Metrics gives what Count and Time have noted, to be shown to Prometheus.
-func Metrics() prometheus.Gatherer { return metrics.registry }
+	// Messages.
+	Sends              *prometheus.CounterVec // platform, outcome
+	SendUnknown        *prometheus.CounterVec // platform
+	PossibleDuplicates *prometheus.CounterVec // platform
+	HeldBack           *prometheus.CounterVec // platform
 
-// Count adds one to a counter of the table in meters.go, with the values of its labels. What is not in the table, or has
-// another number of labels, is counted as undeclared: an answer never fails over its metric.
-func Count(name string, labels ...string) {
-	if c := metrics.counter(name, labels); c != nil {
-		c.Inc()
-		return
-	}
-	metrics.undeclared.Inc()
+	// Events and deliveries as the queue handles them.
+	EventsDone    *prometheus.CounterVec // platform
+	EventsRetried *prometheus.CounterVec // platform
+	EventsDead    *prometheus.CounterVec // platform
+	EventsExpired *prometheus.CounterVec // platform
+	InboxErrors   *prometheus.CounterVec // platform
+	LeasesLost    *prometheus.CounterVec // platform
+	Panics        *prometheus.CounterVec // platform
+
+	// Deliveries.
+	PlansFailed          prometheus.Counter
+	DeliveriesSent       *prometheus.CounterVec // platform
+	DeliveriesFailed     *prometheus.CounterVec // platform
+	DeliveriesDoubled    *prometheus.CounterVec // platform
+	DeliveriesNotAllowed *prometheus.CounterVec // platform
+	SubscriptionsOff     *prometheus.CounterVec // platform
+
+	// The library.
+	BulletinsLeftAlone  prometheus.Counter
+	BulletinsOutOfReach prometheus.Counter
+	IndexRebuilds       *prometheus.CounterVec // why
+	LibrariesRefused    *prometheus.CounterVec // check
+	LibrariesSwapped    prometheus.Counter
 }
 
-// Time notes how long something of the table in meters.go took. What is not in the table is counted as undeclared.
-func Time(name string, took time.Duration, labels ...string) {
-	if t := metrics.timers[name]; t != nil {
-		if o, err := t.GetMetricWithLabelValues(labels...); err == nil {
-			o.Observe(took.Seconds())
-			return
-		}
-	}
-	metrics.undeclared.Inc()
+// A Label is the name of a label and the values that exist at 0 from the start, so that the first increment is seen.
+type Label struct {
+	Name   string
+	Values []string
 }
 
-// Counted tells how often Count was called with the name and labels.
-func Counted(name string, labels ...string) int64 {
-	c := metrics.counter(name, labels)
-	if c == nil {
-		return 0
-	}
-	var m dto.Metric
-	if err := c.Write(&m); err != nil {
-		return 0
-	}
-	return int64(m.GetCounter().GetValue())
+// Labels are the values of labels that the packages which count know.
+type Labels struct {
+	Platforms, Kinds, Statuses, Reasons, Checks []string
 }
 
-// A metricSet is the tables of meters.go as Prometheus knows them.
-type metricSet struct {
-	registry   *prometheus.Registry
-	counters   map[string]*prometheus.CounterVec
-	timers     map[string]*prometheus.HistogramVec
-	undeclared prometheus.Counter
+// NewMetrics makes the metrics and registers them. A nil registerer registers nothing, as in tests.
+func NewMetrics(r prometheus.Registerer, l Labels) *Metrics {
+	platform := Label{"platform", l.Platforms}
+	m := &Metrics{
+		Questions: NewCounters(r, "questions",
+			"Questions that people asked, by platform, kind of intent, and status of the answer.",
+			platform, Label{"intent", l.Kinds}, Label{"status", l.Statuses}),
+		Refused: NewCounters(r, "questions_refused",
+			"Questions that were not looked up, and commands that only administrators may give, by the reason.",
+			platform, Label{"why", l.Reasons}),
+		Broken: NewCounter(r, "answers_broken",
+			"Questions that could not be answered because the search failed or a rule panicked."),
+		Answer: newTimes(r, "answer", "From the question to its answer, without sending it.", platform),
+		Ack:    newTimes(r, "ack", "From a request or an envelope of the platform to its acknowledgement.", platform),
+
+		PlansFailed: NewCounter(r, "plans_failed",
+			"Times that the deliveries of an issue could not be planned."),
+		BulletinsLeftAlone: NewCounter(r, "bulletins_left_alone",
+			"Bulletin files that could not be used, each once until it changes."),
+		BulletinsOutOfReach: NewCounter(r, "bulletins_out_of_reach",
+			"Times that the folder of bulletins could not be looked at, each once until it can."),
+		IndexRebuilds: NewCounters(r, "index_rebuilds",
+			"Times that the kept index was put aside and built anew: for damage, or for crashes at the start.",
+			Label{"why", []string{"damage", "crashes"}}),
+		LibrariesRefused: NewCounters(r, "libraries_refused",
+			"Libraries that failed validation, by the check that they failed.", Label{"check", l.Checks}),
+		LibrariesSwapped: NewCounter(r, "libraries_swapped", "Libraries that took the place of the one before."),
+	}
+	m.sends(r, platform)
+	m.events(r, platform)
+	m.deliveries(r, platform)
+	return m
 }
 
-func newMetricSet() *metricSet {
-	s := &metricSet{prometheus.NewRegistry(), map[string]*prometheus.CounterVec{}, map[string]*prometheus.HistogramVec{},
-		prometheus.NewCounter(prometheus.CounterOpts{Name: "rebot_undeclared_total", Help: "Counts and times that are in no table: a mistake in rebot."})}
-	s.registry.MustRegister(s.undeclared)
-	for _, m := range counters {
-		c := prometheus.NewCounterVec(prometheus.CounterOpts{Name: "rebot_" + m.name + "_total", Help: m.help}, m.labels)
-		if len(m.labels) == 0 {
-			c.WithLabelValues() // shown as 0 from the start, so that its first rise is seen
-		}
-		s.registry.MustRegister(c)
-		s.counters[m.name] = c
-	}
-	for _, m := range timers {
-		t := prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "rebot_" + m.name + "_seconds", Help: m.help, Buckets: buckets}, m.labels)
-		s.registry.MustRegister(t)
-		s.timers[m.name] = t
-	}
-	return s
+func (m *Metrics) sends(r prometheus.Registerer, platform Label) {
+	m.Sends = NewCounters(r, "sends", "Messages that were to be sent, by outcome: sent, not_sent, unknown.",
+		platform, Label{"outcome", []string{"sent", "not_sent", "unknown"}})
+	m.SendUnknown = NewCounters(r, "send_unknown",
+		"Events and deliveries whose sending ended without learning whether it arrived.", platform)
+	m.PossibleDuplicates = NewCounters(r, "possible_duplicates",
+		"Those of them that are sent once more, so that there may be two copies.", platform)
+	m.HeldBack = NewCounters(r, "render_held_back",
+		"Replies whose markup showed a number that the gate does not know; plain text went instead.", platform)
 }
 
-// counter gives a counter, nil where there is none of that name with so many labels.
-func (s *metricSet) counter(name string, labels []string) prometheus.Counter {
-	v := s.counters[name]
-	if v == nil {
-		return nil
+func (m *Metrics) events(r prometheus.Registerer, platform Label) {
+	m.EventsDone = NewCounters(r, "events_done", "Events and deliveries that were handled.", platform)
+	m.EventsRetried = NewCounters(r, "events_retried", "Events and deliveries that failed and come again.", platform)
+	m.EventsDead = NewCounters(r, "events_dead", "Events and deliveries that were given up after a failure.", platform)
+	m.EventsExpired = NewCounters(r, "events_expired", "Events and deliveries that were too old to be handled.",
+		platform)
+	m.InboxErrors = NewCounters(r, "inbox_errors", "Times that the store did not give or take an event.", platform)
+	m.LeasesLost = NewCounters(r, "leases_lost",
+		"Events and deliveries that took longer than their lease, so that another took them.", platform)
+	m.Panics = NewCounters(r, "panics", "Panics that were caught.", platform)
+}
+
+func (m *Metrics) deliveries(r prometheus.Registerer, platform Label) {
+	m.DeliveriesSent = NewCounters(r, "deliveries_sent", "Messages of digests and alerts that were delivered.",
+		platform)
+	m.DeliveriesFailed = NewCounters(r, "deliveries_failed", "Messages of digests and alerts that were given up.",
+		platform)
+	m.DeliveriesDoubled = NewCounters(r, "deliveries_doubled",
+		"Messages that the ledger had as sent before they were noted as sent: they may stand twice.", platform)
+	m.DeliveriesNotAllowed = NewCounters(r, "deliveries_not_allowed",
+		"Deliveries to places where the bot may not answer any more; they were not made.", platform)
+	m.SubscriptionsOff = NewCounters(r, "subscriptions_off",
+		"Subscriptions that were switched off because their chat takes no message.", platform)
+}
+
+// OrUnregistered gives the metrics, or for nil some that nobody reads.
+func (m *Metrics) OrUnregistered() *Metrics {
+	if m == nil {
+		return NewMetrics(nil, Labels{})
 	}
-	c, err := v.GetMetricWithLabelValues(labels...)
-	if err != nil {
-		return nil
+	return m
+}
+
+// NewCounter makes the counter rebot_NAME_total.
+func NewCounter(r prometheus.Registerer, name, help string) prometheus.Counter {
+	return promauto.With(r).NewCounter(prometheus.CounterOpts{Name: "rebot_" + name + "_total", Help: help})
+}
+
+// NewCounters makes the counters rebot_NAME_total, one for each combination of the labels' values.
+func NewCounters(r prometheus.Registerer, name, help string, labels ...Label) *prometheus.CounterVec {
+	c := promauto.With(r).NewCounterVec(prometheus.CounterOpts{Name: "rebot_" + name + "_total", Help: help},
+		namesOf(labels))
+	for _, values := range combinations(labels) {
+		c.WithLabelValues(values...)
 	}
 	return c
+}
+
+// newTimes makes the histograms rebot_NAME_seconds.
+func newTimes(r prometheus.Registerer, name, help string, labels ...Label) *prometheus.HistogramVec {
+	h := promauto.With(r).NewHistogramVec(prometheus.HistogramOpts{Name: "rebot_" + name + "_seconds", Help: help,
+		Buckets: buckets}, namesOf(labels))
+	for _, values := range combinations(labels) {
+		h.WithLabelValues(values...)
+	}
+	return h
+}
+
+// buckets go from the 100 µs that a price takes to the 3 s after which Slack gives up, and a little beyond.
+var buckets = []float64{50e-6, 100e-6, 250e-6, 500e-6, 1e-3, 2.5e-3, 5e-3, 10e-3, 25e-3, 50e-3, 100e-3, 250e-3, 500e-3,
+	1, 2.5, 5}
+
+func namesOf(labels []Label) (names []string) {
+	for _, l := range labels {
+		names = append(names, l.Name)
+	}
+	return names
+}
+
+// combinations lists each value of the first label with each of the second, and so on.
+func combinations(labels []Label) [][]string {
+	out := [][]string{nil}
+	for _, l := range labels {
+		var longer [][]string
+		for _, before := range out {
+			for _, v := range l.Values {
+				longer = append(longer, append(before[:len(before):len(before)], v))
+			}
+		}
+		out = longer
+	}
+	return out
 }

@@ -9,7 +9,8 @@ import (
 
 var slackUser = regexp.MustCompile(`^(?:[TE][A-Z0-9]{1,20}/)?[UW][A-Z0-9]{1,20}$`)
 
-// access reads who may ask, and who may give every order. What can't be is an error that names the setting and the item.
+// access reads the lists of those who may ask and of the administrators. What can't be is an error that names the
+// setting and the item.
 func (c *config) access(teams, chats, admins string) error {
 	for _, s := range [][2]string{{"SLACK_ALLOWED_TEAMS", teams}, {"TELEGRAM_ALLOWED_CHATS", chats}} {
 		if s[1] != "" && len(items(s[1])) == 0 { // else a list of nobody would let everybody in
@@ -50,7 +51,7 @@ func (c *config) admin(item string) error {
 	return nil
 }
 
-// items are what stands between the commas.
+// items splits a list at its commas.
 func items(list string) []string {
-	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' || r == '\n' || r == '，' })
+	return strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(", \t\n，", r) })
 }

@@ -15,22 +15,28 @@ func accessOf(env map[string]string) (config, error) {
 func TestAccessIsReadFromTheSettings(t *testing.T) {
 	c, err := accessOf(map[string]string{"SLACK_ALLOWED_TEAMS": "T1, E2", "TELEGRAM_ALLOWED_CHATS": "-100123,42",
 		"REBOT_ADMINS": "slack:U1,slack:T1/W2, telegram:42,U3,7"})
-	if err != nil || !slices.Equal(c.slack.Teams, []string{"T1", "E2"}) || !slices.Equal(c.telegram.Chats, []int64{-100123, 42}) ||
-		!slices.Equal(c.slack.Admins, []string{"U1", "T1/W2", "U3"}) || !slices.Equal(c.telegram.Admins, []int64{42, 7}) {
+	if err != nil || !slices.Equal(c.slack.Teams, []string{"T1", "E2"}) ||
+		!slices.Equal(c.telegram.Chats, []int64{-100123, 42}) ||
+		!slices.Equal(c.slack.Admins, []string{"U1", "T1/W2", "U3"}) ||
+		!slices.Equal(c.telegram.Admins, []int64{42, 7}) {
 		t.Errorf("%+v %+v, %v", c.slack, c.telegram, err)
 	}
-	if c, err := accessOf(map[string]string{}); err != nil || len(c.slack.Teams)+len(c.slack.Admins)+len(c.telegram.Chats)+len(c.telegram.Admins) > 0 {
+	if c, err := accessOf(map[string]string{}); err != nil ||
+		len(c.slack.Teams)+len(c.slack.Admins)+len(c.telegram.Chats)+len(c.telegram.Admins) > 0 {
 		t.Errorf("unset: %+v %+v, %v", c.slack, c.telegram, err)
 	}
 }
 
 func TestAccessThatCantBeIsNamed(t *testing.T) {
 	for _, c := range []struct{ setting, value, item string }{
-		{"SLACK_ALLOWED_TEAMS", " , ", `" , "`}, {"SLACK_ALLOWED_TEAMS", "T1,C2", `"C2"`}, {"SLACK_ALLOWED_TEAMS", "rebot.slack.com", `"rebot.slack.com"`},
+		{"SLACK_ALLOWED_TEAMS", " , ", `" , "`}, {"SLACK_ALLOWED_TEAMS", "T1,C2", `"C2"`},
+		{"SLACK_ALLOWED_TEAMS", "rebot.slack.com", `"rebot.slack.com"`},
 		{"TELEGRAM_ALLOWED_CHATS", "1,@group", `"@group"`}, {"TELEGRAM_ALLOWED_CHATS", "0", `"0"`},
 		{"TELEGRAM_ALLOWED_CHATS", "99999999999999999999", `"99999999999999999999"`},
-		{"REBOT_ADMINS", "U1,telegram:U2", `"telegram:U2"`}, {"REBOT_ADMINS", "slack:42", `"slack:42"`}, {"REBOT_ADMINS", "-42", `"-42"`},
-		{"REBOT_ADMINS", "discord:U1", `"discord:U1"`}, {"REBOT_ADMINS", "@me", `"@me"`}, {"REBOT_ADMINS", "slack:", `"slack:"`},
+		{"REBOT_ADMINS", "U1,telegram:U2", `"telegram:U2"`}, {"REBOT_ADMINS", "slack:42", `"slack:42"`},
+		{"REBOT_ADMINS", "-42", `"-42"`},
+		{"REBOT_ADMINS", "discord:U1", `"discord:U1"`}, {"REBOT_ADMINS", "@me", `"@me"`},
+		{"REBOT_ADMINS", "slack:", `"slack:"`},
 		{"REBOT_ADMINS", "T1/U2/U3", `"T1/U2/U3"`},
 	} {
 		_, err := accessOf(map[string]string{c.setting: c.value})
@@ -53,7 +59,8 @@ func TestServeHoldsToWhoMayAskAndHowFast(t *testing.T) {
 	env := slackEnv(t)
 	env["SLACK_ALLOWED_TEAMS"] = "T9"
 	s := startServe(t, env)
-	if status, body := command(t, s.addr, "canary-secret", "price 氧化镝"); status != 200 || !strings.Contains(body, "我不在这里回答问题") {
+	if status, body := command(t, s.addr, "canary-secret", "price 氧化镝"); status != 200 ||
+		!strings.Contains(body, "我不在这里回答问题") {
 		t.Errorf("a workspace that is not allowed got %d %s", status, body)
 	}
 	if status, body := command(t, s.addr, "canary-secret", "price 氧化镝"); status != 200 || body != "" {
@@ -76,7 +83,8 @@ func TestServeHoldsToWhoMayAskAndHowFast(t *testing.T) {
 	if answered < 5 || answered == 20 || told == 0 {
 		t.Errorf("of 20 questions at once %d were answered, and %d told that these are too many", answered, told)
 	}
-	if _, body := get(t, s.addr, "/metrics"); !strings.Contains(body, `rebot_questions_refused_total{platform="slack",why="too-fast"} `) {
+	if _, body := get(t, s.addr, "/metrics"); !strings.Contains(body,
+		`rebot_questions_refused_total{platform="slack",why="too-fast"} `) {
 		t.Error("the refusals are not counted")
 	}
 }

@@ -14,7 +14,7 @@ import (
 	"rebot/bot/reply"
 )
 
-// askFlags are what the verbs that take questions have in common.
+// askFlags are the flags that all verbs which take questions have.
 type askFlags struct {
 	*flag.FlagSet
 	json      *bool

@@ -94,7 +94,8 @@ func (v victim) othersAreAnswered(t *testing.T, n int) (took []time.Duration) {
 
 func figures(took []time.Duration) string {
 	slices.SortFunc(took, cmp.Compare)
-	return fmt.Sprintf("p50 %v, p99 %v", took[len(took)/2].Round(10*time.Microsecond), took[len(took)*99/100].Round(10*time.Microsecond))
+	return fmt.Sprintf("p50 %v, p99 %v", took[len(took)/2].Round(10*time.Microsecond),
+		took[len(took)*99/100].Round(10*time.Microsecond))
 }
 
 const (
@@ -102,8 +103,8 @@ const (
 	start     = "POST /slack/events HTTP/1.1\r\nHost: x\r\n"
 )
 
-// TestSlowClientsHoldUpNobody opens 500 connections of each kind, and asks meanwhile. Each that never ends its request is
-// cut off by the server.
+// TestSlowClientsHoldUpNobody opens 500 connections of each kind, and asks meanwhile. Each that never ends its request
+// is cut off by the server.
 func TestSlowClientsHoldUpNobody(t *testing.T) {
 	for _, c := range []struct{ name, begin string }{
 		{"headers, a byte a second", start + "X-A: "},
@@ -126,7 +127,8 @@ func TestSlowClientsHoldUpNobody(t *testing.T) {
 				t.Errorf("it holds %d MB more", grown>>20)
 			}
 			ended.Wait() // which is never, unless the server ends it
-			t.Logf("alone %s; beside %d such clients %s, and %d MB more memory", figures(alone), attackers, figures(amid), grown>>20)
+			t.Logf("alone %s; beside %d such clients %s, and %d MB more memory", figures(alone), attackers,
+				figures(amid), grown>>20)
 		})
 	}
 }
@@ -189,7 +191,8 @@ func TestBodiesOfAHundredMegabytesAreNotKept(t *testing.T) {
 		if i%2 == 0 {
 			r.ContentLength = 100 << 20
 		}
-		if res, err := http.DefaultClient.Do(r); err == nil { // else the connection was cut in the middle, as it should be
+		// else the connection was cut in the middle, as it should be
+		if res, err := http.DefaultClient.Do(r); err == nil {
 			res.Body.Close()
 			if res.StatusCode < 400 {
 				t.Errorf("it is answered %d", res.StatusCode)
@@ -201,7 +204,8 @@ func TestBodiesOfAHundredMegabytesAreNotKept(t *testing.T) {
 	if grown > 32<<20 || sent > 50<<20 {
 		t.Errorf("of 20 bodies of 100 MB up to %d MB were taken; it holds %d MB more", sent>>20, grown>>20)
 	}
-	t.Logf("of 20 bodies of 100 MB at most %.1f MB were taken; %.1f MB more memory, %s", float64(sent)/(1<<20), float64(grown)/(1<<20), figures(v.othersAreAnswered(t, 100)))
+	t.Logf("of 20 bodies of 100 MB at most %.1f MB were taken; %.1f MB more memory, %s", float64(sent)/(1<<20),
+		float64(grown)/(1<<20), figures(v.othersAreAnswered(t, 100)))
 }
 
 // Requests that are no good HTTP are refused, and what hides behind one is not taken for another request.

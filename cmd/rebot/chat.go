@@ -24,8 +24,7 @@ func (a *app) chat(args []string) error {
 		return err
 	}
 	defer lib.Close()
-	desk := bot.NewService(lib, bot.Ready)
-	desk.Version = built()
+	service := bot.NewService(lib, bot.Ready, bot.Config{Version: built()})
 	fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
 	in := bufio.NewReader(a.stdin)
 	for {
@@ -40,7 +39,7 @@ func (a *app) chat(args []string) error {
 		case "exit", "quit", "bye", "再见", "退出":
 			return nil
 		default:
-			fmt.Fprintln(a.stdout, reply.Text(desk.Reply(a.ctx, "terminal", "terminal", line)))
+			fmt.Fprintln(a.stdout, reply.Text(service.Reply(a.ctx, "terminal", "terminal", line)))
 		}
 	}
 }

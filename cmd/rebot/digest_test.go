@@ -37,7 +37,8 @@ func TestServePostsEachNewIssueOnceToWhoSubscribed(t *testing.T) {
 	}
 	for platform, chat := range map[string]string{"slack": "C1", "telegram": "-7"} {
 		p := store.Place{Platform: platform, Team: map[string]string{"slack": "T1"}[platform], Chat: chat}
-		if err := st.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: p, What: "price", Since: "2024-10"}); err != nil {
+		if err := st.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: p, What: "price",
+			Since: "2024-10"}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -46,7 +47,8 @@ func TestServePostsEachNewIssueOnceToWhoSubscribed(t *testing.T) {
 	}
 	env["REBOT_BULLETINS"] = t.TempDir()
 	put := func(m bulletin.Month) {
-		if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], m.String()+".txt"), []byte(synth.Issue(m)), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], m.String()+".txt"), []byte(synth.Issue(m)),
+			0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

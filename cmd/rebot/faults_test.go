@@ -56,7 +56,8 @@ func (d *dice) String() string {
 	for _, n := range d.given {
 		all += n
 	}
-	return fmt.Sprintf("%d calls: %d timed out, %d refused, %d done and hung", all, d.given[timeout], d.given[refusal], d.given[thenHang])
+	return fmt.Sprintf("%d calls: %d timed out, %d refused, %d done and hung", all, d.given[timeout], d.given[refusal],
+		d.given[thenHang])
 }
 
 // A badLine stands before a fake platform. A call goes wrong before the fake has it, or after, and what was hidden from
@@ -117,8 +118,9 @@ func (l *badLine) fatesOf(chat string) [fates]int {
 	return [fates]int{}
 }
 
-// badWire passes a TCP connection on to a database at addr. Whatever the client writes at once may be cut off, go astray, or
-// arrive and never be answered; the connection is of no use then until the client gives it up. It gives its own address.
+// badWire passes a TCP connection on to a database at addr. Whatever the client writes at once may be cut off, go
+// astray, or arrive and never be answered; the connection is of no use then until the client gives it up. It gives its
+// own address.
 func badWire(t *testing.T, d *dice, addr string) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")

@@ -103,7 +103,8 @@ type replica struct {
 
 func newFleet(t *testing.T, url string, subscribers int) *fleet {
 	t.Helper()
-	f := &fleet{town: &town{more: make(chan struct{}), over: make(chan struct{})}, t: t, url: url, subscribers: subscribers}
+	f := &fleet{town: &town{more: make(chan struct{}), over: make(chan struct{})}, t: t, url: url,
+		subscribers: subscribers}
 	api := httptest.NewServer(f.town)
 	t.Cleanup(func() {
 		close(f.over)
@@ -121,7 +122,8 @@ func newFleet(t *testing.T, url string, subscribers int) *fleet {
 		if i%2 == 1 {
 			p = store.Place{Platform: "telegram", Chat: fmt.Sprint(1000 + i)}
 		}
-		if err := st.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: p, Since: "2024-10"}); err != nil {
+		if err := st.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: p,
+			Since: "2024-10"}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -134,7 +136,8 @@ func (f *fleet) start() *replica {
 	f.started++
 	r := &replica{name: fmt.Sprint("r", f.started), Cmd: exec.Command("rebot", "serve")}
 	r.Dir = f.t.TempDir()
-	r.Env = append(r.Environ(), "REBOT_STATE="+f.t.TempDir(), "REBOT_ADDR=127.0.0.1:0", "REBOT_BULLETINS=", "DATABASE_URL="+f.url,
+	r.Env = append(r.Environ(), "REBOT_STATE="+f.t.TempDir(), "REBOT_ADDR=127.0.0.1:0", "REBOT_BULLETINS=",
+		"DATABASE_URL="+f.url,
 		"SLACK_BOT_TOKEN=xoxb-canary", "SLACK_SIGNING_SECRET=canary-secret", "SLACK_API_URL="+f.root+"/"+r.name+"/",
 		"TELEGRAM_BOT_TOKEN=4242:canary", "TELEGRAM_API_URL="+f.root+"/"+r.name)
 	out, in := io.Pipe()
@@ -182,7 +185,7 @@ func (f *fleet) taken(n int) {
 	}
 }
 
-// done tells whether all subscribers but skip have all that the ledger plans for them.
+// done reports whether all subscribers but skip have all that the ledger plans for them.
 func (f *fleet) done(skip int) bool {
 	f.t.Helper()
 	list, err := f.store.Deliveries(context.Background(), "2024-11")
@@ -238,8 +241,8 @@ func (f *fleet) complete(skip int) {
 	}
 }
 
-// TestOfThreeReplicasOneStandsStillForAMinuteAndOneDies is the case with all times as they are by default. The short form,
-// with a short lease, is in package bot.
+// TestOfThreeReplicasOneStandsStillForAMinuteAndOneDies is the case with all times as they are by default. The short
+// form, with a short lease, is in package bot.
 func TestOfThreeReplicasOneStandsStillForAMinuteAndOneDies(t *testing.T) {
 	if os.Getenv("REBOT_SOAK") == "" {
 		t.Skip("it takes a minute and a half: REBOT_SOAK is not set")
@@ -263,14 +266,16 @@ func TestOfThreeReplicasOneStandsStillForAMinuteAndOneDies(t *testing.T) {
 	for _, c := range again {
 		was := first[c.message]
 		if was.replica == "r3" || was.at.Before(stopped.Add(-time.Second)) || c.at.After(woken) {
-			t.Errorf("%.40q was taken from %s %v after the stop, and from %s %v after it", c.message, was.replica, was.at.Sub(stopped), c.replica, c.at.Sub(stopped))
+			t.Errorf("%.40q was taken from %s %v after the stop, and from %s %v after it", c.message, was.replica,
+				was.at.Sub(stopped), c.replica, c.at.Sub(stopped))
 		}
 	}
-	t.Logf("the rest was delivered after %.1f s; %d messages stand there twice, of what was in flight", took.Seconds(), len(again))
+	t.Logf("the rest was delivered after %.1f s; %d messages stand there twice, of what was in flight", took.Seconds(),
+		len(again))
 }
 
-// TestARollingRestartLosesAndRepeatsNothing restarts one of two replicas after the other in the midst of a digest, each as
-// soon as the other serves again. REBOT_SOAK=1 makes it a thousand subscribers.
+// TestARollingRestartLosesAndRepeatsNothing restarts one of two replicas after the other in the midst of a digest, each
+// as soon as the other serves again. REBOT_SOAK=1 makes it a thousand subscribers.
 func TestARollingRestartLosesAndRepeatsNothing(t *testing.T) {
 	subscribers := 100
 	if os.Getenv("REBOT_SOAK") != "" {
@@ -320,6 +325,7 @@ func TestOneOfAThousandThatAlwaysFailsHoldsUpNoOther(t *testing.T) {
 		f.complete(skip)
 		got, _ := f.all()
 		again, _ := f.copies()
-		t.Logf("%d of 1000 failing: %d messages, the last after %.1f s, %d twice", skip, len(got), got[len(got)-1].at.Sub(start).Seconds(), len(again))
+		t.Logf("%d of 1000 failing: %d messages, the last after %.1f s, %d twice", skip, len(got),
+			got[len(got)-1].at.Sub(start).Seconds(), len(again))
 	}
 }

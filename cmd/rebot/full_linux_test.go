@@ -15,8 +15,8 @@ import (
 	"testing"
 )
 
-// A full disk loses nothing: what is not kept is answered 503, so that Slack sends it again, /readyz tells, and once there
-// is room all of it is answered, each question once.
+// A full disk loses nothing: what is not kept is answered 503, so that Slack sends it again, /readyz tells, and once
+// there is room all of it is answered, each question once.
 func TestAFullDiskLosesNoQuestion(t *testing.T) {
 	state := smallDisk(t, 0)
 	posts := make(chan string, 100)
@@ -121,8 +121,10 @@ func fillUp(t *testing.T, file string) {
 // mentionIn asks in a channel of its own, since a channel gets one message a second.
 func mentionIn(t *testing.T, addr string, i int) int {
 	t.Helper()
-	body, err := json.Marshal(map[string]any{"type": "event_callback", "team_id": "T1", "event_id": fmt.Sprint("E", i), "event": map[string]any{
-		"type": "app_mention", "user": fmt.Sprint("U", i), "text": "<@UBOT> 氧化镝多少钱", "channel": fmt.Sprint("C", i), "ts": fmt.Sprint(i+1, ".1")}})
+	body, err := json.Marshal(map[string]any{"type": "event_callback", "team_id": "T1", "event_id": fmt.Sprint("E", i),
+		"event": map[string]any{
+			"type": "app_mention", "user": fmt.Sprint("U", i), "text": "<@UBOT> 氧化镝多少钱", "channel": fmt.Sprint("C", i),
+			"ts": fmt.Sprint(i+1, ".1")}})
 	if err != nil {
 		t.Fatal(err)
 	}

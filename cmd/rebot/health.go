@@ -11,7 +11,7 @@ import (
 )
 
 // health asks the rebot that serves with these settings whether it is ready, and prints what it says. What is not is an
-// error, for whoever runs it in a container without a shell.
+// error, for use in a container without a shell.
 func (a *app) health(args []string) error {
 	if len(args) > 0 {
 		return usageError{"health"}
@@ -38,7 +38,7 @@ func (a *app) health(args []string) error {
 	return err
 }
 
-// reachable is where who listens at an address can be reached from the same machine.
+// reachable is the address by which a listener can be reached from the same machine.
 func reachable(addr string) string {
 	host, port, err := net.SplitHostPort(addr)
 	if ip := net.ParseIP(host); err == nil && (host == "" || ip != nil && ip.IsUnspecified()) {

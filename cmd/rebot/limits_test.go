@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// TestEveryPathHasItsLimits sends each path a body and headers that are too long, past whatever the path asks for first.
+// TestEveryPathHasItsLimits sends each path a body and headers that are too long, past whatever the path asks for
+// first.
 func TestEveryPathHasItsLimits(t *testing.T) {
 	env := slackEnv(t)
 	env["TELEGRAM_BOT_TOKEN"], env["TELEGRAM_API_URL"] = "1:canary", "http://127.0.0.1:9"
@@ -17,7 +18,8 @@ func TestEveryPathHasItsLimits(t *testing.T) {
 		"/slack/commands": 413, "/slack/events": 413, "/slack/interactions": 413, "/telegram/webhook": 413,
 		"/healthz": 405, "/readyz": 405, "/metrics": 405, "/": 404, // these read no body
 	} {
-		r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+s.addr+path, bytes.NewReader(make([]byte, maxRequest+1)))
+		r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+s.addr+path,
+			bytes.NewReader(make([]byte, maxRequest+1)))
 		if err != nil {
 			t.Fatal(err)
 		}

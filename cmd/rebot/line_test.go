@@ -100,8 +100,8 @@ func (l *line) set(still, cut bool) {
 	l.goes.Broadcast()
 }
 
-// TestADatabaseThatIsAwayForHalfAMinuteLosesNothing takes the database away from two replicas in the midst of a digest: the
-// line swallows everything, or is cut.
+// TestADatabaseThatIsAwayForHalfAMinuteLosesNothing takes the database away from two replicas in the midst of a digest:
+// the line swallows everything, or is cut.
 func TestADatabaseThatIsAwayForHalfAMinuteLosesNothing(t *testing.T) {
 	if os.Getenv("REBOT_SOAK") == "" {
 		t.Skip("it takes two minutes: REBOT_SOAK is not set")
@@ -128,10 +128,12 @@ func TestADatabaseThatIsAwayForHalfAMinuteLosesNothing(t *testing.T) {
 			again, first := f.copies()
 			for _, c := range again {
 				if was := first[c.message].at; was.Before(away.Add(-time.Second)) || was.After(back) {
-					t.Errorf("%.40q was taken %v after the cut, and again %v after it", c.message, was.Sub(away), c.at.Sub(away))
+					t.Errorf("%.40q was taken %v after the cut, and again %v after it", c.message, was.Sub(away),
+						c.at.Sub(away))
 				}
 			}
-			t.Logf("delivered %.1f s after the database came back; %d copies of what was in flight", took.Seconds(), len(again))
+			t.Logf("delivered %.1f s after the database came back; %d copies of what was in flight", took.Seconds(),
+				len(again))
 		})
 	}
 }

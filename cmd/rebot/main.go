@@ -36,7 +36,7 @@ func exitCode(err error, stderr io.Writer) int {
 	return 1
 }
 
-// An app is what every verb gets: nothing of it comes from the process's globals, so that tests can run it.
+// An app is passed to every verb: nothing of it comes from the process's globals, so that tests can run it.
 type app struct {
 	ctx            context.Context
 	getenv         func(string) string
@@ -49,9 +49,11 @@ var verbs = []struct {
 	name, args, text string
 	run              func(*app, []string) error
 }{
-	{"ask", "[--json] [--bulletins PATH] QUESTION…", "answer a question, or with - one for each line of input", (*app).ask},
+	{"ask", "[--json] [--bulletins PATH] QUESTION…", "answer a question, or with - one for each line of input",
+		(*app).ask},
 	{"chat", "[--bulletins PATH]", "a conversation: follow-ups such as 上个月呢 and 来源 work", (*app).chat},
-	{"search", "[--json] [-n N] [--month 2024-11] [--section 行业动态] [--bulletins PATH] QUESTION…", "the passages that a question finds, the best first", (*app).searchFor},
+	{"search", "[--json] [-n N] [--month 2024-11] [--section 行业动态] [--bulletins PATH] QUESTION…",
+		"the passages that a question finds, the best first", (*app).searchFor},
 	{"digest", "[--month 2024-11] [--bulletins PATH]", "what an issue says in short", (*app).digest},
 	{"route", "[--bulletins PATH] QUESTION…", "print what a question means and which rule took it", (*app).route},
 	{"tokens", "[--json] [--month 2024-11] TEXT", "print the words, names, numbers and periods of a text", (*app).tokens},
@@ -61,7 +63,8 @@ var verbs = []struct {
 	{"version", "", "print the version", (*app).version},
 }
 
-func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) error {
+func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout,
+	stderr io.Writer) error {
 	a := &app{ctx, getenv, stdin, stdout, stderr}
 	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
 		a.help()
@@ -76,7 +79,8 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 }
 
 func (a *app) help() {
-	fmt.Fprintln(a.stdout, "rebot answers questions about the monthly rare-earth bulletin, with the line each figure stands on.")
+	fmt.Fprintln(a.stdout,
+		"rebot answers questions about the monthly rare-earth bulletin, with the line each figure stands on.")
 	for _, v := range verbs {
 		fmt.Fprintf(a.stdout, "  rebot %-8s %-42s %s\n", v.name, v.args, v.text)
 	}

@@ -16,35 +16,46 @@ import (
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
-	"rebot/bot/telemetry"
 )
 
 // metrics shows Prometheus what was counted and timed, and how things are at the moment.
 func (s *server) metrics() http.Handler {
-	r := prometheus.NewRegistry()
-	r.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), waiting{s})
+	r := s.registry
+	r.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
+		waiting{s})
 	gauge := func(name, help string, labels prometheus.Labels, f func() int) {
-		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help, ConstLabels: labels}, func() float64 { return float64(f()) }))
+		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help, ConstLabels: labels},
+			func() float64 { return float64(f()) }))
 	}
-	gauge("rebot_build_info", "Always 1; its labels tell what was built.", prometheus.Labels{"version": built(), "go": runtime.Version()}, func() int { return 1 })
-	if d := s.desk; d != nil {
-		gauge("rebot_issues", "Issues of the bulletin that are answered from.", nil, func() int { return len(d.Catalog().Months) })
-		gauge("rebot_newest_issue_timestamp_seconds", "When the month of the newest issue began, in seconds since 1970; 0 for none.", nil, func() int { return newest(d) })
-		gauge("rebot_index_generation", "How many libraries answered since the start, the one that does now included.", nil, d.Generation)
+	gauge("rebot_build_info", "Always 1; its labels tell what was built.",
+		prometheus.Labels{"version": built(), "go": runtime.Version()}, func() int { return 1 })
+	if d := s.service; d != nil {
+		gauge("rebot_issues", "Issues of the bulletin that are answered from.", nil,
+			func() int { return len(d.Catalog().Months) })
+		gauge("rebot_newest_issue_timestamp_seconds",
+			"When the month of the newest issue began, in seconds since 1970; 0 for none.", nil,
+			func() int { return newest(d) })
+		gauge("rebot_index_generation", "How many libraries answered since the start, the one that does now included.",
+			nil, d.Generation)
 		gauge("rebot_findings", "Places of the bulletins that cannot both be right.", nil, d.Findings)
-		gauge("rebot_bulletin_files_left_alone", "Files of REBOT_BULLETINS that can't be used as they are.", nil, d.Skipped)
+		gauge("rebot_bulletin_files_left_alone", "Files of REBOT_BULLETINS that can't be used as they are.", nil,
+			d.Skipped)
 	}
 	for _, p := range s.platforms {
 		switch a := p.platform.(type) {
 		case *slack.Adapter:
 			gauge("rebot_slack_sockets", "Connections of Socket Mode that are open.", nil, a.Sockets)
 		case *telegram.Adapter:
-			gauge("rebot_telegram_leader", "Whether this process is the one of all replicas that polls Telegram.", nil, func() int { return flag01(a.Leads()) })
-			gauge("rebot_telegram_pending_updates", "Updates that waited at Telegram when it was asked last.", nil, a.Pending)
-			gauge("rebot_telegram_webhook_error_timestamp_seconds", "When Telegram last had trouble with the webhook, in seconds since 1970; 0 for never.", nil, a.WebhookError)
+			gauge("rebot_telegram_leader", "Whether this process is the one of all replicas that polls Telegram.", nil,
+				func() int { return flag01(a.Leads()) })
+			gauge("rebot_telegram_pending_updates", "Updates that waited at Telegram when it was asked last.", nil,
+				a.Pending)
+			gauge("rebot_telegram_webhook_error_timestamp_seconds",
+				"When Telegram last had trouble with the webhook, in seconds since 1970; 0 for never.", nil,
+				a.WebhookError)
 		}
 	}
-	return promhttp.HandlerFor(prometheus.Gatherers{telemetry.Metrics(), r}, promhttp.HandlerOpts{
+	return promhttp.HandlerFor(r, promhttp.HandlerOpts{
 		ErrorHandling: promhttp.ContinueOnError, MaxRequestsInFlight: 4, DisableCompression: true,
 		ErrorLog: slog.NewLogLogger(s.lg.With("part", "metrics").Handler(), slog.LevelWarn),
 	})
@@ -72,11 +83,16 @@ type waiting struct{ *server }
 const storeTime = 2 * time.Second
 
 var (
-	storeUp       = prometheus.NewDesc("rebot_store_up", "Whether the database answered this scrape.", nil, nil)
-	inboxWaiting  = prometheus.NewDesc("rebot_inbox_waiting", "Events that are not handled yet.", []string{"platform"}, nil)
-	inboxOldest   = prometheus.NewDesc("rebot_inbox_oldest_seconds", "How long the oldest of them waits.", []string{"platform"}, nil)
-	unsent        = prometheus.NewDesc("rebot_deliveries_waiting", "Messages of digests and watches that are not sent yet, those included that are due later.", []string{"platform"}, nil)
-	unsentOverdue = prometheus.NewDesc("rebot_deliveries_overdue_seconds", "How long the oldest of them is overdue.", []string{"platform"}, nil)
+	storeUp      = prometheus.NewDesc("rebot_store_up", "Whether the database answered this scrape.", nil, nil)
+	inboxWaiting = prometheus.NewDesc("rebot_inbox_waiting", "Events that are not handled yet.", []string{"platform"},
+		nil)
+	inboxOldest = prometheus.NewDesc("rebot_inbox_oldest_seconds", "How long the oldest of them waits.",
+		[]string{"platform"}, nil)
+	unsent = prometheus.NewDesc("rebot_deliveries_waiting",
+		"Messages of digests and watches that are not sent yet, those included that are due later.",
+		[]string{"platform"}, nil)
+	unsentOverdue = prometheus.NewDesc("rebot_deliveries_overdue_seconds", "How long the oldest of them is overdue.",
+		[]string{"platform"}, nil)
 )
 
 // Describe names what Collect gives.

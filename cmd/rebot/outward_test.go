@@ -16,9 +16,11 @@ func TestACertificateThatNobodyVouchesForIsRefused(t *testing.T) {
 	api := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { heard <- r.URL.Path }))
 	t.Cleanup(api.Close)
 	for name, env := range map[string]map[string]string{
-		"slack":         {"SLACK_BOT_TOKEN": "xoxb-canary", "SLACK_APP_TOKEN": "xapp-canary", "SLACK_API_URL": api.URL + "/"},
-		"slack by HTTP": {"SLACK_BOT_TOKEN": "xoxb-canary", "SLACK_SIGNING_SECRET": "canary-secret", "SLACK_API_URL": api.URL + "/"},
-		"telegram":      {"TELEGRAM_BOT_TOKEN": telegramToken, "TELEGRAM_API_URL": api.URL},
+		"slack": {"SLACK_BOT_TOKEN": "xoxb-canary", "SLACK_APP_TOKEN": "xapp-canary",
+			"SLACK_API_URL": api.URL + "/"},
+		"slack by HTTP": {"SLACK_BOT_TOKEN": "xoxb-canary", "SLACK_SIGNING_SECRET": "canary-secret",
+			"SLACK_API_URL": api.URL + "/"},
+		"telegram": {"TELEGRAM_BOT_TOKEN": telegramToken, "TELEGRAM_API_URL": api.URL},
 	} {
 		t.Run(name, func(t *testing.T) {
 			env["REBOT_STATE"] = t.TempDir()

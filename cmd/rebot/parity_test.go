@@ -32,16 +32,16 @@ import (
 	"rebot/bot/telemetry"
 )
 
-// TestEveryPlatformGivesTheSameFiguresAndCitations sends the answer to every open question by each adapter, and compares
-// what a reader sees there with what the terminal shows.
+// TestEveryPlatformGivesTheSameFiguresAndCitations sends the answer to every open question by each adapter, and
+// compares what a reader sees there with what the terminal shows.
 func TestEveryPlatformGivesTheSameFiguresAndCitations(t *testing.T) {
-	desk := bottest.Service(t) // outside the bubble, which it outlives
+	service := bottest.Service(t) // outside the bubble, which it outlives
 	questions := openQuestions(t)
 	synctest.Test(t, func(t *testing.T) {
-		s, g := newSlackReader(t, desk), newTelegramReader(t, desk)
+		s, g := newSlackReader(t, service), newTelegramReader(t, service)
 		figures, citations := 0, 0
 		for i, q := range questions {
-			a := desk.Ask(t.Context(), "", q)
+			a := service.Ask(t.Context(), "", q)
 			terminal := reply.Text(a)
 			for name, shown := range map[string]string{"slack": s.read(t, i, a), "telegram": g.read(t, i, a)} {
 				sameFigures(t, q, name, a, terminal, shown)
@@ -124,13 +124,14 @@ func only(x, y map[string]bool) []string {
 	return out
 }
 
-// sameCitations holds that the sources name the same lines of the same articles. Slack names four articles, and says how
-// many more there are.
+// sameCitations holds that the sources name the same lines of the same articles. Slack names four articles, and says
+// how many more there are.
 func sameCitations(t *testing.T, q, name, terminal, shown string) {
 	t.Helper()
 	x, y := cited(terminal), cited(shown)
 	if name == "slack" && len(y) < len(x) {
-		if more := fmt.Sprint(len(x) - len(y)); !strings.Contains(shown, "另有出处 "+more+" 篇") && !strings.Contains(shown, "and "+more+" more articles") {
+		if more := fmt.Sprint(len(x) - len(y)); !strings.Contains(shown, "另有出处 "+more+" 篇") &&
+			!strings.Contains(shown, "and "+more+" more articles") {
 			t.Errorf("%s: slack says nothing of %d more articles", q, len(x)-len(y))
 		}
 		maps.DeleteFunc(x, func(article, _ string) bool { return y[article] == "" })
@@ -172,7 +173,7 @@ type slackReader struct {
 	last string
 }
 
-func newSlackReader(t *testing.T, desk *bot.Service) *slackReader {
+func newSlackReader(t *testing.T, service *bot.Service) *slackReader {
 	t.Helper()
 	r := &slackReader{}
 	h := http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
@@ -188,7 +189,8 @@ func newSlackReader(t *testing.T, desk *bot.Service) *slackReader {
 		fmt.Fprint(w, `{"ok":true,"channel":"C1","ts":"1.1"}`)
 	})
 	var err error
-	r.Adapter, err = slack.New(slack.Config{BotToken: "xoxb-1", SigningSecrets: []telemetry.Secret{"s"}, APIURL: "http://slack.test/api/"}, desk,
+	r.Adapter, err = slack.New(slack.Config{BotToken: "xoxb-1", SigningSecrets: []telemetry.Secret{"s"},
+		APIURL: "http://slack.test/api/"}, service,
 		&bottest.Inbox{}, slog.New(slog.DiscardHandler), &http.Client{Transport: bottest.HandlerTransport{Handler: h}})
 	if err != nil {
 		t.Fatal(err)
@@ -242,10 +244,11 @@ type telegramReader struct {
 	fake *bottest.Telegram
 }
 
-func newTelegramReader(t *testing.T, desk *bot.Service) *telegramReader {
+func newTelegramReader(t *testing.T, service *bot.Service) *telegramReader {
 	t.Helper()
 	fake := bottest.NewTelegram(telegramToken)
-	a, err := telegram.New(telegram.Config{Token: telegramToken, APIURL: "http://telegram.test"}, desk, &bottest.Inbox{}, nil,
+	a, err := telegram.New(telegram.Config{Token: telegramToken, APIURL: "http://telegram.test"}, service,
+		&bottest.Inbox{}, nil,
 		slog.New(slog.DiscardHandler), fake.Client())
 	if err != nil {
 		t.Fatal(err)

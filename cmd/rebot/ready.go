@@ -28,7 +28,7 @@ func (s *server) readyz(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		w.WriteHeader(http.StatusServiceUnavailable)
 	}
-	_, _ = io.WriteString(w, strings.Join(lines, "\n")+"\n") // who has gone away needs no answer
+	_, _ = io.WriteString(w, strings.Join(lines, "\n")+"\n") // a client that has gone away needs no answer
 }
 
 func (s *server) ready(ctx context.Context) (lines []string, ok bool) {
@@ -57,7 +57,7 @@ func (s *server) look(ctx context.Context, p *probe) {
 		}
 		p.lines = append(p.lines, part+": "+well)
 	}
-	if s.desk != nil {
+	if s.service != nil {
 		wrong, well := s.library(ctx)
 		note("library", wrong, well)
 	}
@@ -68,7 +68,7 @@ func (s *server) look(ctx context.Context, p *probe) {
 	note("store", why, "ok")
 	for _, n := range s.platforms {
 		wrong := ""
-		if err := n.trouble(); err != nil {
+		if err := n.failure(); err != nil {
 			wrong = err.Error()
 		}
 		note(n.name, wrong, "ok")
@@ -76,14 +76,14 @@ func (s *server) look(ctx context.Context, p *probe) {
 	p.at = time.Now()
 }
 
-// library tells what keeps the bulletins from being asked, and what of them can be.
+// library reports what keeps the bulletins from answering, or how many issues do.
 func (s *server) library(ctx context.Context) (wrong, well string) {
-	if err := s.desk.Health(ctx); err != nil {
+	if err := s.service.Health(ctx); err != nil {
 		return err.Error(), ""
 	}
-	c := s.desk.Catalog()
+	c := s.service.Catalog()
 	well = fmt.Sprintf("ok, issues %d, newest %s", len(c.Months), c.Newest())
-	if n := s.desk.Skipped(); n > 0 {
+	if n := s.service.Skipped(); n > 0 {
 		well += fmt.Sprintf(", files left alone %d", n)
 	}
 	return "", well

@@ -49,7 +49,8 @@ func (a *app) printHits(question string, found []index.Hit, asJSON bool) error {
 	hits := make([]hit, len(found))
 	for i, h := range found {
 		p := h.Passage()
-		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, [2]int{p.First, p.Last}, h.Score, marked(p.Text, h.Marks)}
+		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, [2]int{p.First, p.Last}, h.Score,
+			marked(p.Text, h.Marks)}
 	}
 	if asJSON {
 		e := json.NewEncoder(a.stdout)
@@ -61,7 +62,8 @@ func (a *app) printHits(question string, found []index.Hit, asJSON bool) error {
 		return err
 	}
 	for i, h := range hits {
-		if _, err := fmt.Fprintf(a.stdout, "%d. %.3f %s《%s》%s（%s 第 %d–%d 行）\n   %s\n", i+1, h.Score, h.Issue, h.Article, h.Source, h.File, h.Lines[0], h.Lines[1], h.Text); err != nil {
+		if _, err := fmt.Fprintf(a.stdout, "%d. %.3f %s《%s》%s（%s 第 %d–%d 行）\n   %s\n", i+1, h.Score, h.Issue, h.Article,
+			h.Source, h.File, h.Lines[0], h.Lines[1], h.Text); err != nil {
 			return err
 		}
 	}

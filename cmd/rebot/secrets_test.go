@@ -12,7 +12,8 @@ import (
 	"rebot/bot/bottest"
 )
 
-// The secrets that serve is given here. All of them have the word canary in them, which must be in nothing that it says.
+// The secrets that serve is given here. All of them have the word canary in them, which must be in nothing that it
+// says.
 const (
 	canarySlack = "xoxb-canary-slack"
 	canaryApp   = "xapp-canary-app"
@@ -45,15 +46,19 @@ func broken(w http.ResponseWriter, _ *http.Request) {
 }
 
 var canaryCases = []canaryCase{
-	{name: "all is well", token: telegramToken, slack: says(200, `{"ok":true,"channel":"C1","ts":"1.1"}`), shown: `"msg":"asked"`},
-	{name: "tokens are refused", token: "4242:another", slack: says(200, `{"ok":false,"error":"invalid_auth"}`), shown: "slack refuses the bot token"},
+	{name: "all is well", token: telegramToken, slack: says(200, `{"ok":true,"channel":"C1","ts":"1.1"}`),
+		shown: `"msg":"asked"`},
+	{name: "tokens are refused", token: "4242:another", slack: says(200, `{"ok":false,"error":"invalid_auth"}`),
+		shown: "slack refuses the bot token"},
 	{name: "answers break off", token: telegramToken, slack: broken, shown: "unknown whether sent"},
 	{name: "platforms are in trouble", token: telegramToken, slack: says(503, "no"), shown: "opening a socket failed"},
 	{name: "nothing can be reached", token: telegramToken, slack: broken, shown: "telegram could not be set up",
 		env: map[string]string{"SLACK_API_URL": "http://127.0.0.1:9/", "TELEGRAM_API_URL": "http://127.0.0.1:9"}},
-	{name: "polls break off", token: telegramToken, slack: says(200, "{"), shown: "polling failed", polls: []bottest.Fault{{Kind: bottest.FaultReset}}},
+	{name: "polls break off", token: telegramToken, slack: says(200, "{"), shown: "polling failed",
+		polls: []bottest.Fault{{Kind: bottest.FaultReset}}},
 	{name: "a webhook", token: telegramToken, slack: says(401, "no"), shown: "telegram knows the bot",
-		env: map[string]string{"TELEGRAM_WEBHOOK_URL": "https://rebot.example/telegram/webhook", "TELEGRAM_WEBHOOK_SECRET": canaryHook}},
+		env: map[string]string{"TELEGRAM_WEBHOOK_URL": "https://rebot.example/telegram/webhook",
+			"TELEGRAM_WEBHOOK_SECRET": canaryHook}},
 }
 
 func TestNoSecretIsInAnythingThatServeSays(t *testing.T) {
@@ -75,8 +80,10 @@ func (c canaryCase) run(t *testing.T, database string) {
 	fake := bottest.NewTelegram(c.token)
 	fake.Fault("getUpdates", c.polls...)
 	apis := []*httptest.Server{httptest.NewServer(c.slack), httptest.NewServer(fake)}
-	env := map[string]string{"REBOT_STATE": t.TempDir(), "DATABASE_URL": database, "SLACK_BOT_TOKEN": canarySlack, "SLACK_APP_TOKEN": canaryApp,
-		"SLACK_SIGNING_SECRET": canarySign, "SLACK_API_URL": apis[0].URL + "/", "TELEGRAM_BOT_TOKEN": telegramToken, "TELEGRAM_API_URL": apis[1].URL}
+	env := map[string]string{"REBOT_STATE": t.TempDir(), "DATABASE_URL": database, "SLACK_BOT_TOKEN": canarySlack,
+		"SLACK_APP_TOKEN":      canaryApp,
+		"SLACK_SIGNING_SECRET": canarySign, "SLACK_API_URL": apis[0].URL + "/", "TELEGRAM_BOT_TOKEN": telegramToken,
+		"TELEGRAM_API_URL": apis[1].URL}
 	for k, v := range c.env {
 		env[k] = v
 	}
@@ -118,7 +125,8 @@ func (c canaryCase) ask(t *testing.T, s *served, api string) (said []string) {
 	payload := fmt.Sprintf(`{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"container":{"is_ephemeral":true},
 		"response_url":%q,"actions":[{"action_id":"ask","value":"氧化镝多少钱","action_ts":"1.1"}]}`, api+"actions/canary/response")
 	_, pressed := signed(t, s.addr, "/slack/interactions", canarySign, url.Values{"payload": {payload}})
-	r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+s.addr+"/telegram/webhook", strings.NewReader("{"))
+	r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+s.addr+"/telegram/webhook",
+		strings.NewReader("{"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -46,7 +46,7 @@ func (a *app) serve(args []string) (err error) {
 	return a.serveWith(cfg, lg)
 }
 
-// isTerminal tells whether people read what is written there.
+// isTerminal reports whether a writer is a terminal.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	if !ok {
@@ -68,80 +68,88 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	s := &server{lg: lg, store: st, stopping: a.ctx.Done()}
-	desk, end, err := a.openDesk(s, cfg.state)
+	s := newServer(lg, st, a.ctx.Done(), cfg.platforms()...)
+	service, end, err := a.openService(s, cfg.state)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, end()) }()
-	s.desk, desk.Version, desk.Log = desk, built(), lg
-	s.courier = deliver.NewDispatcher(st, desk, deliver.Options{State: cfg.state, Log: lg})
-	if err := s.connect(cfg, desk); err != nil {
+	s.service = service
+	s.dispatcher = deliver.NewDispatcher(st, service, deliver.Options{State: cfg.state, Log: lg, Metrics: s.counted})
+	if err := s.connect(cfg, service); err != nil {
 		return err
 	}
 	s.plan(a.ctx)
-	cover := desk.Catalog()
-	lg.Info("serving", "addr", l.Addr().String(), "database", st.Engine(), "issues", len(cover.Months), "newest", cover.Newest().String())
+	cover := service.Catalog()
+	lg.Info("serving", "addr", l.Addr().String(), "database", st.Engine(), "issues", len(cover.Months), "newest",
+		cover.Newest().String())
 	return s.run(a.ctx, l)
 }
 
-// openDesk opens what answers: the bulletins of REBOT_BULLETINS, which the server watches then, with the index that is
-// kept in the state folder; else the issue that ships. What it gives last closes the library that answers then.
-func (a *app) openDesk(s *server, state string) (*bot.Service, func() error, error) {
+// openService opens the Service that answers: the bulletins of REBOT_BULLETINS, which the server watches then, with the
+// index that is kept in the state folder; else the issue that ships. The function that it gives closes the library.
+func (a *app) openService(s *server, state string) (*bot.Service, func() error, error) {
+	cfg := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted}
 	path := a.getenv("REBOT_BULLETINS")
 	if path == "" {
 		lib, err := shipped()
 		if err != nil {
 			return nil, nil, err
 		}
-		return bot.NewService(lib, bot.Ready), lib.Close, nil
+		return bot.NewService(lib, bot.Ready, cfg), lib.Close, nil
 	}
 	if err := os.MkdirAll(state, 0o700); err != nil {
 		return nil, nil, fmt.Errorf("making the state folder: %w", err)
 	}
-	w, err := reload.Open(a.ctx, state, path, s.lg)
+	w, err := reload.Open(a.ctx, reload.Config{State: state, Path: path, Swapped: s.plan, Service: cfg, Log: s.lg,
+		Metrics: s.counted})
 	if err != nil {
 		return nil, nil, err
 	}
-	s.watch, w.Swapped = w.Run, s.plan
+	s.watch = w.Run
 	return w.Service(), w.Close, nil
 }
 
-// plan plans what the newest issue is to be sent to. What fails is planned again while the courier runs.
+// plan plans what the newest issue is to be sent to. What fails is planned again while the dispatcher runs.
 func (s *server) plan(ctx context.Context) {
-	if err := s.courier.Plan(ctx); err != nil {
+	if err := s.dispatcher.Plan(ctx); err != nil {
 		s.lg.Error("planning the digests failed", "err", err)
 	}
 }
 
 // connect makes the adapters of the platforms that have a token.
-func (s *server) connect(cfg config, desk *bot.Service) error {
-	clerk := subscribe.NewHandler(s.store, desk)
-	clerk.Log = s.lg
+func (s *server) connect(cfg config, service *bot.Service) error {
+	commands := subscribe.NewHandler(s.store, service, subscribe.Config{Log: s.lg, Metrics: s.counted})
 	if cfg.slack.BotToken != "" {
-		p, err := slack.New(cfg.slack, desk, s.store, s.lg, &http.Client{Timeout: 30 * time.Second})
+		c := cfg.slack
+		c.Commands, c.Admission, c.Metrics = commands, s.admission(slack.Source),
+			slack.NewMetrics(s.registry, s.counted)
+		p, err := slack.New(c, service, s.store, s.lg, &http.Client{Timeout: 30 * time.Second})
 		if err != nil {
 			return err
 		}
-		p.Commands, p.Admission = clerk, s.door(slack.Source)
-		s.courier.Add(slack.Source, p)
+		s.dispatcher.Add(slack.Source, p)
 		s.platforms = append(s.platforms, &named{name: "slack", platform: p})
 	}
 	if cfg.telegram.Token != "" {
-		p, err := telegram.New(cfg.telegram, desk, s.store, s.store, s.lg, nil)
+		c := cfg.telegram
+		c.Commands, c.Admission, c.Metrics = commands, s.admission(telegram.Platform),
+			telegram.NewMetrics(s.registry, s.counted)
+		c.Gone, c.Moved = s.chatGone, s.chatMoved
+		p, err := telegram.New(c, service, s.store, s.store, s.lg, nil)
 		if err != nil {
 			return err
 		}
-		p.Commands, p.Admission, p.Gone, p.Moved = clerk, s.door(telegram.Platform), s.chatGone, s.chatMoved
-		s.courier.Add(telegram.Platform, p)
+		s.dispatcher.Add(telegram.Platform, p)
 		s.platforms = append(s.platforms, &named{name: "telegram", platform: p})
 	}
 	return nil
 }
 
-// door makes a platform's door. Each has its own, so that what waits for one closes no other.
-func (s *server) door(platform string) *bot.Admission {
-	return bot.NewAdmission(func(ctx context.Context) (int, error) { return s.store.WaitingOf(ctx, platform) })
+// admission makes a platform's Admission. Each has its own, so that a backlog of one platform closes no other.
+func (s *server) admission(platform string) *bot.Admission {
+	return bot.NewAdmission(func(ctx context.Context) (int, error) { return s.store.WaitingOf(ctx, platform) },
+		s.counted)
 }
 
 // chatGone ends the subscriptions of a Telegram chat that takes no message any more.
@@ -162,5 +170,6 @@ func (s *server) chatMoved(ctx context.Context, from, to int64) error {
 	if err := s.store.MoveChat(ctx, p.Platform, p.Chat, target); err != nil {
 		return err
 	}
-	return deliver.Record(ctx, s.store, s.lg, store.Act{ID: "moved " + p.Chat + " " + target, Place: p, What: "move to " + target, Outcome: "done"})
+	return deliver.Record(ctx, s.store, s.lg, store.Act{ID: "moved " + p.Chat + " " + target, Place: p,
+		What: "move to " + target, Outcome: "done"})
 }

@@ -34,7 +34,8 @@ func health(t *testing.T, addr string) (stdout string, err error) {
 	t.Helper()
 	var out bytes.Buffer
 	_, port, _ := net.SplitHostPort(addr)
-	err = run(t.Context(), []string{"health"}, func(k string) string { return map[string]string{"REBOT_ADDR": "0.0.0.0:" + port}[k] }, nil, &out, io.Discard)
+	err = run(t.Context(), []string{"health"},
+		func(k string) string { return map[string]string{"REBOT_ADDR": "0.0.0.0:" + port}[k] }, nil, &out, io.Discard)
 	return out.String(), err
 }
 
@@ -136,9 +137,13 @@ func (l *lines) all() string {
 }
 
 func slackEnv(t testing.TB) map[string]string {
-	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, `{"ok":true}`) }))
+	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter,
+		_ *http.Request) {
+		fmt.Fprint(w, `{"ok":true}`)
+	}))
 	t.Cleanup(api.Close)
-	return map[string]string{"REBOT_STATE": t.TempDir(), "SLACK_BOT_TOKEN": "xoxb-canary", "SLACK_SIGNING_SECRET": "canary-secret", "SLACK_API_URL": api.URL + "/"}
+	return map[string]string{"REBOT_STATE": t.TempDir(), "SLACK_BOT_TOKEN": "xoxb-canary",
+		"SLACK_SIGNING_SECRET": "canary-secret", "SLACK_API_URL": api.URL + "/"}
 }
 
 // command sends a slash command as Slack does, signed with the secret.
@@ -150,7 +155,8 @@ func command(t *testing.T, addr, secret, text string) (int, string) {
 // commandOf is command by somebody else in a channel of their own: who asks too fast is told so.
 func commandOf(t *testing.T, addr, secret, text, who string) (int, string) {
 	t.Helper()
-	return signed(t, addr, "/slack/commands", secret, url.Values{"command": {"/re"}, "text": {text}, "user_id": {"U" + who}, "channel_id": {"C" + who},
+	return signed(t, addr, "/slack/commands", secret, url.Values{"command": {"/re"}, "text": {text},
+		"user_id": {"U" + who}, "channel_id": {"C" + who},
 		"team_id": {"T1"}, "response_url": {"http://127.0.0.1:9/"}, "trigger_id": {"1"}})
 }
 
@@ -235,7 +241,7 @@ func onStage(t *testing.T, ps ...*stage) show {
 	}
 	r, w := io.Pipe()
 	ctx, cancel := context.WithCancel(t.Context())
-	s := &server{lg: slog.New(slog.NewTextHandler(w, nil)), store: st, stopping: ctx.Done()}
+	s := newServer(slog.New(slog.NewTextHandler(w, nil)), st, ctx.Done())
 	for i, p := range ps {
 		s.platforms = append(s.platforms, &named{name: fmt.Sprint("stage", i), platform: p})
 	}

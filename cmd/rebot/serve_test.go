@@ -192,9 +192,11 @@ func TestWhatIsInFlightIsFinishedWhenAskedToEnd(t *testing.T) {
 
 func TestReadyTellsWhatDoesNotWork(t *testing.T) {
 	sick := &stage{run: untilStopped, health: errors.Join(errors.New("no socket"), errors.New("no token"))}
-	s := onStage(t, &stage{run: untilStopped}, sick, &stage{run: func(context.Context) error { return errors.New("bad token") }})
+	s := onStage(t, &stage{run: untilStopped}, sick,
+		&stage{run: func(context.Context) error { return errors.New("bad token") }})
 	s.log.find("a platform is off")
-	if status, body := get(t, s.addr, "/readyz"); status != 503 || body != "store: ok\nstage0: ok\nstage1: no socket; no token\nstage2: bad token\n" {
+	if status, body := get(t, s.addr, "/readyz"); status != 503 ||
+		body != "store: ok\nstage0: ok\nstage1: no socket; no token\nstage2: bad token\n" {
 		t.Errorf("%d %s", status, body)
 	}
 	if status, _ := get(t, s.addr, "/healthz"); status != 200 {
@@ -209,7 +211,8 @@ func TestReadyTellsWhatDoesNotWork(t *testing.T) {
 	s.probe.mu.Lock()
 	s.probe.at = time.Time{}
 	s.probe.mu.Unlock()
-	if status, body := get(t, s.addr, "/readyz"); status != 503 || !strings.Contains(body, "store: it takes no write\n") {
+	if status, body := get(t, s.addr, "/readyz"); status != 503 ||
+		!strings.Contains(body, "store: it takes no write\n") {
 		t.Errorf("%d %s", status, body)
 	}
 }
@@ -241,8 +244,12 @@ func TestServeEndsWhenNoPlatformIsLeft(t *testing.T) {
 
 func TestBodiesAndHeadersAreLimited(t *testing.T) {
 	var got error
-	s := onStage(t, &stage{run: untilStopped, handle: func(_ http.ResponseWriter, r *http.Request) { _, got = io.ReadAll(r.Body) }})
-	r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+s.addr+"/act", bytes.NewReader(make([]byte, maxRequest+1)))
+	s := onStage(t, &stage{run: untilStopped, handle: func(_ http.ResponseWriter, r *http.Request) {
+		_,
+			got = io.ReadAll(r.Body)
+	}})
+	r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+s.addr+"/act",
+		bytes.NewReader(make([]byte, maxRequest+1)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,17 +10,21 @@ import (
 	"sync"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"rebot/bot"
 	"rebot/bot/deliver"
+	"rebot/bot/reload"
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
+	"rebot/bot/telemetry"
 )
 
 // stopTime is how long what is in flight may take when the process is asked to end.
 const stopTime = 20 * time.Second
 
-// A platform is where people ask. The adapters are platforms.
+// A platform takes questions. The adapters are platforms.
 type platform interface {
 	Routes(mux *http.ServeMux)
 	Run(ctx context.Context) error
@@ -42,14 +46,24 @@ type named struct {
 
 // A server is serve at work.
 type server struct {
-	lg        *slog.Logger
-	store     *store.Store
-	courier   *deliver.Dispatcher // nil in tests of the rest
-	platforms []*named
-	probe     probe
-	desk      *bot.Service                // nil in tests of the rest
-	watch     func(context.Context) error // keeps the bulletins up to date until its context ends, nil where they don't change
-	stopping  <-chan struct{}             // closed when the process is asked to end
+	lg         *slog.Logger
+	registry   *prometheus.Registry // what /metrics shows
+	counted    *telemetry.Metrics
+	store      *store.Store
+	dispatcher *deliver.Dispatcher // nil in tests of the rest
+	platforms  []*named
+	probe      probe
+	service    *bot.Service // nil in tests of the rest
+	// keeps the bulletins up to date until its context ends, nil where they don't change
+	watch    func(context.Context) error
+	stopping <-chan struct{} // closed when the process is asked to end
+}
+
+// newServer makes a server that counts what happens on the platforms.
+func newServer(lg *slog.Logger, st *store.Store, stopping <-chan struct{}, platforms ...string) *server {
+	r, labels := prometheus.NewRegistry(), bot.Labels(platforms...)
+	labels.Checks = reload.Checks
+	return &server{lg: lg, store: st, stopping: stopping, registry: r, counted: telemetry.NewMetrics(r, labels)}
 }
 
 // run serves until ctx ends, or until no platform is left, which is an error. Then it gives what is in flight its time.
@@ -72,8 +86,8 @@ func (s *server) run(ctx context.Context, l net.Listener) error {
 		})
 	}
 	all.Go(func() { s.runPlatforms(ctx, cancel) })
-	if s.courier != nil {
-		all.Go(func() { s.courier.Run(ctx) })
+	if s.dispatcher != nil {
+		all.Go(func() { s.dispatcher.Run(ctx) })
 	}
 	<-ctx.Done()
 	s.lg.Info("ending; what is in flight is finished first")
@@ -120,7 +134,8 @@ func (s *server) stop(srv *http.Server, all *sync.WaitGroup) error {
 	case <-ended:
 		return err
 	case <-ctx.Done():
-		return errors.Join(fmt.Errorf("something was still in flight after %v; it comes again after the start", stopTime), srv.Close())
+		return errors.Join(fmt.Errorf("something was still in flight after %v; it comes again after the start",
+			stopTime), srv.Close())
 	}
 }
 
@@ -140,11 +155,11 @@ func (s *server) sweep(ctx context.Context) {
 	}
 }
 
-// health tells what keeps platforms from working.
+// health reports what keeps platforms from working.
 func (s *server) health() error {
 	var errs []error
 	for _, p := range s.platforms {
-		if err := p.trouble(); err != nil {
+		if err := p.failure(); err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", p.name, err))
 		}
 	}
@@ -157,8 +172,8 @@ func (p *named) end(err error) {
 	p.ended = err
 }
 
-// trouble tells why the platform ended, else what keeps it from working.
-func (p *named) trouble() error {
+// failure reports why the platform ended, else what keeps it from working.
+func (p *named) failure() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.ended != nil {

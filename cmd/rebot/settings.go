@@ -19,22 +19,30 @@ import (
 // settings are the variables that rebot reads, as .env.example explains them. A value is an example unless it is the
 // default.
 var settings = []struct{ name, value, text string }{
-	{"REBOT_BULLETINS", "./bulletins", "The folder of bulletin files, one .txt an issue, which serve watches. Without it the issue that ships is used."},
+	{"REBOT_BULLETINS", "./bulletins",
+		"The folder of bulletin files, one .txt an issue, which serve watches. Without it the issue that ships is used."},
 	{"REBOT_STATE", "./state", "The folder for the database and the index. This is the default."},
-	{"REBOT_ADDR", "127.0.0.1:8080", "Where HTTP listens: for Slack, for Telegram's webhook, and for /healthz, /readyz and /metrics. This is the default."},
-	{"DATABASE_URL", "postgres://rebot:password@localhost:5432/rebot", "A PostgreSQL database instead of the one in REBOT_STATE; several rebots may share it."},
+	{"REBOT_ADDR", "127.0.0.1:8080",
+		"Where HTTP listens: for Slack, for Telegram's webhook, and for /healthz, /readyz and /metrics. This is the default."},
+	{"DATABASE_URL", "postgres://rebot:password@localhost:5432/rebot",
+		"A PostgreSQL database instead of the one in REBOT_STATE; several rebots may share it."},
 	{"SLACK_BOT_TOKEN", "xoxb-…", "Switches Slack on. Give SLACK_SIGNING_SECRET, SLACK_APP_TOKEN or both with it."},
 	{"SLACK_SIGNING_SECRET", "…", "Lets Slack in over HTTP: what it signs its requests with."},
-	{"SLACK_SIGNING_SECRET_OLD", "…", "The signing secret before, which is taken too until all of Slack uses the new one."},
+	{"SLACK_SIGNING_SECRET_OLD", "…",
+		"The signing secret before, which is taken too until all of Slack uses the new one."},
 	{"SLACK_APP_TOKEN", "xapp-…", "Connects to Slack by Socket Mode, which needs no address that Slack can reach."},
-	{"SLACK_ALLOWED_TEAMS", "T012345,E067890", "The workspaces (T…) and organizations (E…) whose people may ask, your own among them. Without it everyone may."},
+	{"SLACK_ALLOWED_TEAMS", "T012345,E067890",
+		"The workspaces (T…) and organizations (E…) whose people may ask, your own among them. Without it everyone may."},
 	{"SLACK_API_URL", "http://127.0.0.1:9/slack/api/", "Another root of Slack's Web API, for tests."},
 	{"TELEGRAM_BOT_TOKEN", "123456:ABC…", "Switches Telegram on, by long polling unless there is a webhook."},
-	{"TELEGRAM_WEBHOOK_URL", "https://rebot.example/telegram/webhook", "The address at which Telegram reaches this rebot, instead of long polling."},
+	{"TELEGRAM_WEBHOOK_URL", "https://rebot.example/telegram/webhook",
+		"The address at which Telegram reaches this rebot, instead of long polling."},
 	{"TELEGRAM_WEBHOOK_SECRET", "…", "What Telegram must say when it calls the webhook: 1 to 256 of A–Z a–z 0–9 _ -."},
-	{"TELEGRAM_ALLOWED_CHATS", "-1001234567890,42", "The chats where the bot answers, by number: those of groups and channels, and of users for private chats. Without it everyone may ask."},
+	{"TELEGRAM_ALLOWED_CHATS", "-1001234567890,42",
+		"The chats where the bot answers, by number: those of groups and channels, and of users for private chats. Without it everyone may ask."},
 	{"TELEGRAM_API_URL", "http://127.0.0.1:9", "Another root of Telegram's Bot API, for tests."},
-	{"REBOT_ADMINS", "slack:U012345,telegram:42", "Who may subscribe and unsubscribe in every chat, send an issue's digest again, and read what was changed: slack:USER (slack:TEAM/USER for one of another workspace) and telegram:NUMBER. Without it only the administrators of a Telegram group or channel may change what it gets."},
+	{"REBOT_ADMINS", "slack:U012345,telegram:42",
+		"Who may subscribe and unsubscribe in every chat, send an issue's digest again, and read what was changed: slack:USER (slack:TEAM/USER for one of another workspace) and telegram:NUMBER. Without it only the administrators of a Telegram group or channel may change what it gets."},
 }
 
 // envExample writes .env.example: each setting switched off, with what it is for above it.
@@ -45,8 +53,8 @@ func envExample(w io.Writer) {
 	}
 }
 
-// withDotenv gives the environment, with the file filling what is unset in it. A file that can't be read is told without
-// its text, which may hold secrets.
+// withDotenv gives the environment, with the file filling what is unset in it. A file that can't be read is told
+// without its text, which may hold secrets.
 func withDotenv(lookup func(string) (string, bool), file string, stderr io.Writer) func(string) string {
 	more, err := godotenv.Read(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -64,7 +72,7 @@ func withDotenv(lookup func(string) (string, bool), file string, stderr io.Write
 	}
 }
 
-// A config is what serve is told by the settings.
+// A config holds the settings of serve.
 type config struct {
 	state, addr string
 	database    telemetry.Secret // the URL has a password in it
@@ -73,14 +81,15 @@ type config struct {
 	warnings    []string // settings that have no effect
 }
 
-// errNoPlatform tells who starts serve with nothing set what else there is.
+// errNoPlatform names the alternatives to serve, for a start with nothing set.
 var errNoPlatform = usageError{`no platform is set, so there is nobody to answer: set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN (see .env.example).
 To ask without one: rebot ask 氧化镝多少钱, or rebot chat.`}
 
 func (a *app) config() (config, error) {
 	secret := func(name string) telemetry.Secret { return telemetry.Secret(strings.TrimSpace(a.getenv(name))) }
 	c := config{state: a.getenv("REBOT_STATE"), addr: a.addr(), database: secret("DATABASE_URL")}
-	c.slack = slack.Config{BotToken: secret("SLACK_BOT_TOKEN"), AppToken: secret("SLACK_APP_TOKEN"), APIURL: a.getenv("SLACK_API_URL")}
+	c.slack = slack.Config{BotToken: secret("SLACK_BOT_TOKEN"), AppToken: secret("SLACK_APP_TOKEN"),
+		APIURL: a.getenv("SLACK_API_URL")}
 	for _, s := range []telemetry.Secret{secret("SLACK_SIGNING_SECRET"), secret("SLACK_SIGNING_SECRET_OLD")} {
 		if s != "" {
 			c.slack.SigningSecrets = append(c.slack.SigningSecrets, s)
@@ -88,7 +97,8 @@ func (a *app) config() (config, error) {
 	}
 	c.telegram = telegram.Config{Token: secret("TELEGRAM_BOT_TOKEN"), WebhookURL: a.getenv("TELEGRAM_WEBHOOK_URL"),
 		WebhookSecret: secret("TELEGRAM_WEBHOOK_SECRET"), APIURL: a.getenv("TELEGRAM_API_URL")}
-	if err := c.access(a.getenv("SLACK_ALLOWED_TEAMS"), a.getenv("TELEGRAM_ALLOWED_CHATS"), a.getenv("REBOT_ADMINS")); err != nil {
+	if err := c.access(a.getenv("SLACK_ALLOWED_TEAMS"), a.getenv("TELEGRAM_ALLOWED_CHATS"),
+		a.getenv("REBOT_ADMINS")); err != nil {
 		return c, usageError{err.Error()}
 	}
 	if c.state == "" {
@@ -99,6 +109,17 @@ func (a *app) config() (config, error) {
 
 // addr is where HTTP listens.
 func (a *app) addr() string { return cmp.Or(a.getenv("REBOT_ADDR"), "127.0.0.1:8080") }
+
+// platforms names those that have a token.
+func (c *config) platforms() (names []string) {
+	if c.slack.BotToken != "" {
+		names = append(names, slack.Source)
+	}
+	if c.telegram.Token != "" {
+		names = append(names, telegram.Platform)
+	}
+	return names
+}
 
 // validate checks what is switched on, and warns of what is set for a platform that is off.
 func (c *config) validate() error {

@@ -28,7 +28,8 @@ func TestEverySettingIsReadAndEveryOneReadIsASetting(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range regexp.MustCompile(`\b(?:getenv|secret)\("([^"]+)"\)`).FindAllStringSubmatch(string(text), -1) {
+		for _, m := range regexp.MustCompile(`\b(?:getenv|secret)\("([^"]+)"\)`).FindAllStringSubmatch(string(text),
+			-1) {
 			read[m[1]] = true
 		}
 	}
@@ -45,13 +46,15 @@ func TestEverySettingIsReadAndEveryOneReadIsASetting(t *testing.T) {
 
 func TestTheDotenvFileFillsWhatIsUnset(t *testing.T) {
 	file := filepath.Join(t.TempDir(), ".env")
-	if err := os.WriteFile(file, []byte("# x\nREBOT_STATE=/from/file\nREBOT_ADDR='from file'\nSLACK_BOT_TOKEN=file\n"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte("# x\nREBOT_STATE=/from/file\nREBOT_ADDR='from file'\nSLACK_BOT_TOKEN=file\n"),
+		0o600); err != nil {
 		t.Fatal(err)
 	}
 	env := map[string]string{"REBOT_STATE": "/from/env", "SLACK_BOT_TOKEN": ""}
 	var stderr strings.Builder
 	get := withDotenv(func(k string) (string, bool) { v, ok := env[k]; return v, ok }, file, &stderr)
-	for name, want := range map[string]string{"REBOT_STATE": "/from/env", "REBOT_ADDR": "from file", "SLACK_BOT_TOKEN": "", "DATABASE_URL": ""} {
+	for name, want := range map[string]string{"REBOT_STATE": "/from/env", "REBOT_ADDR": "from file",
+		"SLACK_BOT_TOKEN": "", "DATABASE_URL": ""} {
 		if got := get(name); got != want {
 			t.Errorf("%s is %q, want %q", name, got, want)
 		}
@@ -83,19 +86,22 @@ func TestSettingsThatMakeNoSenseAreWrongUsage(t *testing.T) {
 	for want, env := range map[string]map[string]string{
 		"rebot ask": {},
 		"SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN": {"SLACK_BOT_TOKEN": "xoxb-canary"},
-		"TELEGRAM_WEBHOOK_SECRET":                          {"TELEGRAM_BOT_TOKEN": "1:canary", "TELEGRAM_WEBHOOK_URL": "https://rebot.example/"},
-		"TELEGRAM_BOT_TOKEN is no token":                   {"TELEGRAM_BOT_TOKEN": "canary"},
+		"TELEGRAM_WEBHOOK_SECRET": {"TELEGRAM_BOT_TOKEN": "1:canary",
+			"TELEGRAM_WEBHOOK_URL": "https://rebot.example/"},
+		"TELEGRAM_BOT_TOKEN is no token": {"TELEGRAM_BOT_TOKEN": "canary"},
 	} {
 		stderr, err := tryServe(t, env)
 		var out strings.Builder
-		if code := exitCode(err, &out); code != 2 || !strings.Contains(out.String(), want) || strings.Contains(out.String()+stderr, "canary") {
+		if code := exitCode(err, &out); code != 2 || !strings.Contains(out.String(), want) ||
+			strings.Contains(out.String()+stderr, "canary") {
 			t.Errorf("%v: status %d, %s%s", env, code, stderr, out.String())
 		}
 	}
 }
 
 func TestTheOldSigningSecretIsTakenToo(t *testing.T) {
-	env := map[string]string{"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "new", "SLACK_SIGNING_SECRET_OLD": "old"}
+	env := map[string]string{"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "new",
+		"SLACK_SIGNING_SECRET_OLD": "old"}
 	a := &app{getenv: func(k string) string { return env[k] }}
 	c, err := a.config()
 	if err != nil || len(c.slack.SigningSecrets) != 2 || c.slack.SigningSecrets[1].Reveal() != "old" {

@@ -27,9 +27,10 @@ import (
 	"rebot/bot/bottest"
 )
 
-// TestSoak asks the built binary six questions a second, in Slack and in Telegram by turns, while each of three faults takes
-// one in twenty of the calls to both, and of the operations of its PostgreSQL: nothing happens and no answer comes; it is
-// refused; it is done and no answer comes. Each question has a chat of its own. It lasts for REBOT_SOAK, such as 10m:
+// TestSoak asks the built binary six questions a second, in Slack and in Telegram by turns, while each of three faults
+// takes one in twenty of the calls to both, and of the operations of its PostgreSQL: nothing happens and no answer
+// comes; it is refused; it is done and no answer comes. Each question has a chat of its own. It lasts for REBOT_SOAK,
+// such as 10m:
 //
 //	REBOT_SOAK=10m go test ./cmd/rebot -run Soak -v -timeout 30m
 func TestSoak(t *testing.T) {
@@ -68,12 +69,14 @@ type soak struct {
 	unwell   []string // what was wrong with those that were not
 }
 
-// newSoak starts everything. To keep an event takes about six writes to the database, so each fault takes 0.8 % of the writes.
+// newSoak starts everything. To keep an event takes about six writes to the database, so each fault takes 0.8 % of the
+// writes.
 func newSoak(t *testing.T) *soak {
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	roll := func(each float64) *dice { return &dice{rng: rand.New(rand.NewPCG(seed, 0)), each: each} }
-	s := &soak{t: t, database: roll(0.8), fake: bottest.NewTelegram("4242:canary"), seen: &slackPosts{byChat: map[string]int{}}, began: time.Now()}
+	s := &soak{t: t, database: roll(0.8), fake: bottest.NewTelegram("4242:canary"),
+		seen: &slackPosts{byChat: map[string]int{}}, began: time.Now()}
 	s.slack = &badLine{dice: roll(5), next: s.seen, chat: slackChat, hidden: map[string]*[fates]int{},
 		refuse: func(w http.ResponseWriter) {
 			w.Header().Set("Retry-After", "1")
@@ -82,7 +85,8 @@ func newSoak(t *testing.T) *soak {
 	s.telegram = &badLine{dice: roll(5), next: s.fake, chat: telegramChat, hidden: map[string]*[fates]int{},
 		refuse: func(w http.ResponseWriter) {
 			w.WriteHeader(http.StatusTooManyRequests)
-			_, _ = io.WriteString(w, `{"ok":false,"error_code":429,"description":"Too Many Requests","parameters":{"retry_after":1}}`)
+			_, _ = io.WriteString(w,
+				`{"ok":false,"error_code":429,"description":"Too Many Requests","parameters":{"retry_after":1}}`)
 		}}
 	db, err := url.Parse(bottest.Postgres(t))
 	if err != nil {
@@ -91,7 +95,8 @@ func newSoak(t *testing.T) *soak {
 	db.Host = badWire(t, s.database, db.Host)
 	s.addr = freeAddr(t)
 	s.start(map[string]string{"REBOT_STATE": t.TempDir(), "REBOT_ADDR": s.addr, "DATABASE_URL": db.String(),
-		"SLACK_BOT_TOKEN": "xoxb-canary", "SLACK_SIGNING_SECRET": "canary-secret", "SLACK_API_URL": s.serve(s.slack) + "/",
+		"SLACK_BOT_TOKEN": "xoxb-canary", "SLACK_SIGNING_SECRET": "canary-secret",
+		"SLACK_API_URL":      s.serve(s.slack) + "/",
 		"TELEGRAM_BOT_TOKEN": "4242:canary", "TELEGRAM_API_URL": s.serve(s.telegram)})
 	return s
 }
@@ -155,8 +160,10 @@ type sample struct{ goroutines, resident, heap float64 }
 
 func (s *soak) sample(when string) sample {
 	_, text := get(s.t, s.addr, "/metrics")
-	out := sample{metric(text, "go_goroutines"), metric(text, "process_resident_memory_bytes") / 1e6, metric(text, "go_memstats_heap_inuse_bytes") / 1e6}
-	s.t.Logf("%6.1f s, %s: %.0f goroutines, %.0f MB resident, %.0f MB of heap in use", time.Since(s.began).Seconds(), when, out.goroutines, out.resident, out.heap)
+	out := sample{metric(text, "go_goroutines"), metric(text, "process_resident_memory_bytes") / 1e6,
+		metric(text, "go_memstats_heap_inuse_bytes") / 1e6}
+	s.t.Logf("%6.1f s, %s: %.0f goroutines, %.0f MB resident, %.0f MB of heap in use", time.Since(s.began).Seconds(),
+		when, out.goroutines, out.resident, out.heap)
 	return out
 }
 
@@ -205,14 +212,17 @@ func (s *soak) push(i int) {
 	s.asked = append(s.asked, chat)
 	s.mu.Unlock()
 	s.fake.Push(map[string]any{"message": map[string]any{"message_id": 1, "date": time.Now().Unix(), "text": "氧化镝多少钱",
-		"chat": map[string]any{"id": 1000 + i, "type": "private"}, "from": map[string]any{"id": 1000 + i, "is_bot": false}}})
+		"chat": map[string]any{"id": 1000 + i, "type": "private"},
+		"from": map[string]any{"id": 1000 + i, "is_bot": false}}})
 }
 
-// mention lets a Slack user ask by a mention. What is not taken within 3 s is delivered again, as Slack does, though sooner.
+// mention lets a Slack user ask by a mention. What is not taken within 3 s is delivered again, as Slack does, though
+// sooner.
 func (s *soak) mention(i int) {
 	team, channel := fmt.Sprint("T", i%40), fmt.Sprint("C", i)
 	body, _ := json.Marshal(map[string]any{"type": "event_callback", "team_id": team, "event_id": fmt.Sprint("Ev", i),
-		"event":          map[string]any{"type": "app_mention", "user": fmt.Sprint("U", i), "text": "<@UBOT> 氧化镝", "channel": channel, "ts": "1.1"},
+		"event": map[string]any{"type": "app_mention", "user": fmt.Sprint("U", i), "text": "<@UBOT> 氧化镝",
+			"channel": channel, "ts": "1.1"},
 		"authorizations": []any{map[string]any{"team_id": team, "user_id": "UBOT", "is_bot": true}}})
 	for try := range 4 {
 		<-time.After(time.Duration(try) * 2 * time.Second)
@@ -232,8 +242,10 @@ func (s *soak) mention(i int) {
 
 // command asks by a slash command, whose answer stands in the acknowledgement.
 func (s *soak) command(i int) {
-	body := url.Values{"command": {"/re"}, "text": {"price 氧化镝"}, "user_id": {fmt.Sprint("V", i)}, "channel_id": {fmt.Sprint("D", i)},
-		"team_id": {fmt.Sprint("T", i%40)}, "response_url": {"http://127.0.0.1:9/"}, "trigger_id": {fmt.Sprint(i)}}.Encode()
+	body := url.Values{"command": {"/re"}, "text": {"price 氧化镝"}, "user_id": {fmt.Sprint("V", i)},
+		"channel_id": {fmt.Sprint("D", i)},
+		"team_id":    {fmt.Sprint("T", i%40)}, "response_url": {"http://127.0.0.1:9/"},
+		"trigger_id": {fmt.Sprint(i)}}.Encode()
 	status, said := s.post("/slack/commands", "application/x-www-form-urlencoded", body)
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -278,7 +290,8 @@ func (s *soak) drain() {
 		select {
 		case <-tick.C:
 		case <-ctx.Done():
-			s.t.Errorf("after four minutes %v events are still waiting, %d at Telegram", metric(text, "rebot_inbox_waiting"), s.fake.Pending())
+			s.t.Errorf("after four minutes %v events are still waiting, %d at Telegram",
+				metric(text, "rebot_inbox_waiting"), s.fake.Pending())
 			return
 		}
 	}
@@ -318,10 +331,12 @@ func (s *soak) verdict(warm, end sample) {
 	s.t.Logf("%d commands; %d deliveries of events repeated, %d given up after four", s.commands, s.again, s.lost)
 	s.t.Logf("Slack: %v. Telegram: %v. Writes to the database: %v", s.slack.dice, s.telegram.dice, s.database)
 	if unexplained > 0 || len(s.unwell) > 0 {
-		s.t.Errorf("%d chats are not explained by what the platform hid; commands went wrong: %q", unexplained, s.unwell)
+		s.t.Errorf("%d chats are not explained by what the platform hid; commands went wrong: %q", unexplained,
+			s.unwell)
 	}
 	if end.goroutines > warm.goroutines+40 || end.resident > warm.resident+50 {
-		s.t.Errorf("it grew from %.0f goroutines and %.0f MB to %.0f and %.0f", warm.goroutines, warm.resident, end.goroutines, end.resident)
+		s.t.Errorf("it grew from %.0f goroutines and %.0f MB to %.0f and %.0f", warm.goroutines, warm.resident,
+			end.goroutines, end.resident)
 	}
 }
 

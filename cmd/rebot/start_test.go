@@ -16,8 +16,8 @@ import (
 )
 
 // BenchmarkStart starts the built binary over 240 synthetic issues, ends it as soon as /readyz says 200, and starts it
-// again: first without an index, then with the one that is kept. It reports the longest time from start to ready, and the
-// median.
+// again: first without an index, then with the one that is kept. It reports the longest time from start to ready, and
+// the median.
 func BenchmarkStart(b *testing.B) {
 	dir := b.TempDir()
 	binary := buildBinary(b, dir)

@@ -204,6 +204,8 @@ func (p *parser) company(t *lexicon.Token) {
 	case t.Text == "中国稀土" && !p.firmFollows():
 		p.c.nation = true
 		p.put(slotSubject, filling{name: "稀土", printed: "稀土", token: t})
+	case t.Of("say"): // who publishes a figure is not whose it is
+		p.c.says = true
 	case t.Of("agency"):
 		p.put(slotMaker, filling{name: t.ID, printed: t.Text, token: t})
 	default:
@@ -318,7 +320,7 @@ func (c *clause) note(n note) {
 			c.below = true
 		case t.Class == lexicon.Quantity && len(n.tokens) == 1:
 			c.again = append(c.again, t)
-		case t.Of("term"), t.Is("qual.tax"), t.Of("link"), t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
+		case t.Of("basis"), t.Is("qual.tax"), t.Of("link"), t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
 		case t.Class == lexicon.PeriodOf, t.Class == lexicon.Quantity, t.Class == lexicon.Number, t.Class == lexicon.Purity, t.Class == lexicon.Bound:
 		case t.Of("unit"), t.Class == lexicon.Company, t.Is("measure.share"):
 		default:

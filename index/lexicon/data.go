@@ -47,8 +47,11 @@ func newEntry(class Class, id, kind string) *entry {
 	case Unknown:
 		e.cost = costForeign
 	}
-	if kind == "num" { // 三分之一 is not 三, 分 and 之一
+	switch {
+	case kind == "num": // 三分之一 is not 三, 分 and 之一
 		e.cost = costRatio
+	case id == "time.months", id == "time.quarters": // 两个月 is not 两个 and 月
+		e.cost = costSpan
 	}
 	return e
 }

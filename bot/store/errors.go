@@ -10,17 +10,17 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
-// TryWrite writes a row of its own and tells what keeps the store from taking it: a few words that anybody may read, which
-// hold no name, address or path, and the error behind them. The words are empty when all is well.
+// TryWrite writes a row of its own and reports what keeps the store from taking it: a few words that anybody may read,
+// which hold no name, address or path, and the error behind them. The words are empty when all is well.
 func (s *Store) TryWrite(ctx context.Context) (why string, err error) {
 	if err := s.Set(ctx, "tried", s.now().UTC().Format(time.RFC3339)); err != nil {
-		return trouble(err), err
+		return messageOf(err), err
 	}
 	return "", nil
 }
 
-// trouble says in a few words what an error of the database means.
-func trouble(err error) string {
+// messageOf says in a few words what an error of the database means.
+func messageOf(err error) string {
 	var lite *sqlite.Error
 	var pg *pgconn.PgError
 	var line *pgconn.ConnectError
@@ -30,14 +30,14 @@ func trouble(err error) string {
 	case errors.As(err, &line):
 		return "it can't be reached"
 	case errors.As(err, &lite):
-		return sqliteTrouble(lite.Code())
+		return sqliteMessage(lite.Code())
 	case errors.As(err, &pg):
-		return postgresTrouble(pg.Code)
+		return postgresMessage(pg.Code)
 	}
 	return "it takes no write"
 }
 
-func sqliteTrouble(code int) string {
+func sqliteMessage(code int) string {
 	switch code & 0xff {
 	case sqlite3.SQLITE_FULL:
 		return "its disk is full"
@@ -51,8 +51,8 @@ func sqliteTrouble(code int) string {
 	return "it takes no write"
 }
 
-// postgresTrouble knows the codes of https://www.postgresql.org/docs/current/errcodes-appendix.html
-func postgresTrouble(code string) string {
+// postgresMessage knows the codes of https://www.postgresql.org/docs/current/errcodes-appendix.html
+func postgresMessage(code string) string {
 	switch code {
 	case "53100":
 		return "its disk is full"

@@ -23,12 +23,14 @@ func TestAMentionIsAnsweredInItsThread(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
 		w.run(t)
-		if rec := w.deliver("/slack/events", mention("E1", "C1", "7.7", "氧化镝多少钱")); rec.Code != 200 || rec.Body.Len() != 0 {
+		if rec := w.deliver("/slack/events", mention("E1", "C1", "7.7", "氧化镝多少钱")); rec.Code != 200 ||
+			rec.Body.Len() != 0 {
 			t.Errorf("acknowledged with %d %s", rec.Code, rec.Body)
 		}
 		settle(time.Second)
 		posts, bad := w.seen()
-		if len(posts) != 1 || len(bad) > 0 || posts[0].thread != "7.7" || posts[0].channel != "C1" || !strings.Contains(posts[0].readable(), "1711.90") {
+		if len(posts) != 1 || len(bad) > 0 || posts[0].thread != "7.7" || posts[0].channel != "C1" ||
+			!strings.Contains(posts[0].readable(), "1711.90") {
 			t.Errorf("posted %+v, refused %q", posts, bad)
 		}
 	})
@@ -39,9 +41,11 @@ func TestFollowUpsKeepTheirContextInTheThread(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
 		w.run(t)
-		for i, c := range []struct{ text, want string }{{"<@UBOT> 氧化镝多少钱", "1711.90"}, {"那氧化铽呢", "5885.00"}, {"上个月呢", "5927.63"},
+		for i, c := range []struct{ text, want string }{{"<@UBOT> 氧化镝多少钱", "1711.90"}, {"那氧化铽呢", "5885.00"},
+			{"上个月呢", "5927.63"},
 			{"来源", "氧化铽"}, {"大家中午吃什么", ""}, {"news 缅甸 的事我觉得不错", ""}} {
-			m := map[string]any{"type": "message", "channel_type": "channel", "user": "U1", "text": c.text, "channel": "C1", "ts": fmt.Sprintf("9.%d", i)}
+			m := map[string]any{"type": "message", "channel_type": "channel", "user": "U1", "text": c.text,
+				"channel": "C1", "ts": fmt.Sprintf("9.%d", i)}
 			if i == 0 {
 				m["type"] = "app_mention"
 			} else {
@@ -61,8 +65,8 @@ func TestFollowUpsKeepTheirContextInTheThread(t *testing.T) {
 	})
 }
 
-// TestAMentionInAThreadIsOneWhicheverEventComesFirst has news asked for in a thread that the bot is in: only who names the bot
-// means it.
+// TestAMentionInAThreadIsOneWhicheverEventComesFirst has news asked for in a thread that the bot is in: only who names
+// the bot means it.
 func TestAMentionInAThreadIsOneWhicheverEventComesFirst(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
@@ -73,7 +77,8 @@ func TestAMentionInAThreadIsOneWhicheverEventComesFirst(t *testing.T) {
 			first, second, text string
 			answers             int
 		}{
-			{"message", "app_mention", "<@UBOT> 缅甸新闻", 1}, {"app_mention", "message", "<@UBOT> 缅甸新闻", 1}, {"message", "app_mention", "<@UBOT|rebot> 缅甸新闻", 1},
+			{"message", "app_mention", "<@UBOT> 缅甸新闻", 1}, {"app_mention", "message", "<@UBOT> 缅甸新闻", 1},
+			{"message", "app_mention", "<@UBOT|rebot> 缅甸新闻", 1},
 			{"message", "", "<@U9> 缅甸新闻", 0}, {"message", "", "<@UBOTS> 缅甸新闻", 0}, {"message", "", "UBOT 缅甸新闻", 0},
 		} {
 			before, ts := len(w.texts()), fmt.Sprint("2.", i)
@@ -94,7 +99,8 @@ func TestADirectMessageAndItsThreadAreOneTalk(t *testing.T) {
 		w := newWorld(t, httpOnly)
 		w.run(t)
 		ask := func(ts, thread, text, want string) {
-			m := map[string]any{"type": "message", "channel_type": "im", "user": "U1", "text": text, "channel": "D1", "ts": ts}
+			m := map[string]any{"type": "message", "channel_type": "im", "user": "U1", "text": text, "channel": "D1",
+				"ts": ts}
 			if thread != "" {
 				m["thread_ts"] = thread
 			}
@@ -133,7 +139,7 @@ func TestAnEventThatComesFourTimesToThreeReplicasIsAnsweredOnce(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			a.desk = w.desk
+			a.service = w.service
 			reps = append(reps, &world{fakeSlack: w.fakeSlack, Adapter: a, in: w.in, log: w.log})
 		}
 		for _, r := range reps {
@@ -142,7 +148,8 @@ func TestAnEventThatComesFourTimesToThreeReplicasIsAnsweredOnce(t *testing.T) {
 		var all sync.WaitGroup
 		for i := range 400 {
 			all.Go(func() {
-				_ = reps[i%3].onEvent(context.Background(), []byte(mention(fmt.Sprintf("E%d", i/4), fmt.Sprintf("C%d", i/4), "1.1", "氧化镝")))
+				_ = reps[i%3].onEvent(context.Background(), []byte(mention(fmt.Sprintf("E%d", i/4),
+					fmt.Sprintf("C%d", i/4), "1.1", "氧化镝")))
 			})
 		}
 		all.Wait()
@@ -153,27 +160,28 @@ func TestAnEventThatComesFourTimesToThreeReplicasIsAnsweredOnce(t *testing.T) {
 	})
 }
 
-// A slowDesk takes long for every answer.
-type slowDesk struct {
-	desk
+// A slowService takes long for every answer.
+type slowService struct {
+	service
 	wait time.Duration
 }
 
-func (s slowDesk) Reply(ctx context.Context, platform, talk, text string) *reply.Reply {
+func (s slowService) Reply(ctx context.Context, platform, conversation, text string) *reply.Reply {
 	time.Sleep(s.wait)
-	return s.desk.Reply(ctx, platform, talk, text)
+	return s.service.Reply(ctx, platform, conversation, text)
 }
 
 func TestASlowAnswerFollowsTheAcknowledgement(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.Adapter.desk = slowDesk{w.Adapter.desk, 10 * time.Second}
+		w.Adapter.service = slowService{w.Adapter.service, 10 * time.Second}
 		w.run(t)
 		start := time.Now()
 		var all sync.WaitGroup
 		for i := range 20 {
 			all.Go(func() {
-				if rec := w.deliver("/slack/commands", slashForm(fmt.Sprintf("C%d", i), "氧化镝")); rec.Code != 200 || rec.Body.Len() != 0 {
+				if rec := w.deliver("/slack/commands", slashForm(fmt.Sprintf("C%d", i), "氧化镝")); rec.Code != 200 ||
+					rec.Body.Len() != 0 {
 					t.Errorf("%d %s", rec.Code, rec.Body)
 				}
 			})
@@ -192,8 +200,10 @@ func TestASlowAnswerFollowsTheAcknowledgement(t *testing.T) {
 func TestButtons(t *testing.T) {
 	click := func(value, action string, private bool) func(w *world) {
 		return func(w *world) {
-			w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf(value, action, "1234567890.1", private)))
-			w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf(value, action, "1234567890.1", private)))
+			w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf(value, action, "1234567890.1",
+				private)))
+			w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf(value, action, "1234567890.1",
+				private)))
 		}
 	}
 	for _, c := range []struct {
@@ -213,7 +223,8 @@ func TestButtons(t *testing.T) {
 				c.do(w)
 				settle(time.Second)
 				posts, bad := w.seen()
-				if len(posts) != 1 || len(bad) > 0 || posts[0].method != c.method || !strings.Contains(posts[0].readable(), c.want) {
+				if len(posts) != 1 || len(bad) > 0 || posts[0].method != c.method ||
+					!strings.Contains(posts[0].readable(), c.want) {
 					t.Errorf("posted %+v, refused %q", posts, bad)
 				}
 			})
@@ -239,8 +250,9 @@ func TestTheBotDoesNotAnswerItself(t *testing.T) {
 		w := newWorld(t, httpOnly)
 		w.run(t)
 		for i := range 100 {
-			w.deliver("/slack/events", eventOf(fmt.Sprintf("E%d", i), map[string]any{"type": "message", "channel_type": "im", "user": "UBOT", "bot_id": "B1",
-				"text": "氧化镝", "channel": "D1", "ts": fmt.Sprintf("1.%d", i)}))
+			w.deliver("/slack/events", eventOf(fmt.Sprintf("E%d", i),
+				map[string]any{"type": "message", "channel_type": "im", "user": "UBOT", "bot_id": "B1",
+					"text": "氧化镝", "channel": "D1", "ts": fmt.Sprintf("1.%d", i)}))
 		}
 		settle(time.Minute)
 		if n := len(w.texts()); n != 0 {

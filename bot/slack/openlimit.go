@@ -15,8 +15,9 @@ const (
 	opensLimit = 10          // connections opened in a minute, whatever Slack asks for
 )
 
-// A gate lets connections be opened one after another, and slower when it fails: Slack limits how often it may be asked.
-type gate struct {
+// An openLimit lets connections be opened one after another, and slower when it fails: Slack limits how often it may be
+// asked.
+type openLimit struct {
 	turn     chan struct{}
 	mu       sync.Mutex
 	failures int
@@ -25,10 +26,10 @@ type gate struct {
 	final    error
 }
 
-func newGate() *gate { return &gate{turn: make(chan struct{}, 1)} }
+func newOpenLimit() *openLimit { return &openLimit{turn: make(chan struct{}, 1)} }
 
-// enter waits for one's turn, which ends with leave.
-func (g *gate) enter(ctx context.Context) error {
+// enter waits until a connection may be opened; leave follows.
+func (g *openLimit) enter(ctx context.Context) error {
 	select {
 	case g.turn <- struct{}{}:
 	case <-ctx.Done():
@@ -42,7 +43,7 @@ func (g *gate) enter(ctx context.Context) error {
 }
 
 // pause waits as long as there is something to wait for: a failure may come in meanwhile.
-func (g *gate) pause(ctx context.Context) error {
+func (g *openLimit) pause(ctx context.Context) error {
 	for {
 		wait, err := g.ready()
 		if err != nil || wait <= 0 {
@@ -58,13 +59,13 @@ func (g *gate) pause(ctx context.Context) error {
 	}
 }
 
-// ready tells how long to wait yet. When it is nothing, a connection counts as opened.
-func (g *gate) ready() (time.Duration, error) {
+// ready reports how long to wait yet. When it is nothing, a connection counts as opened.
+func (g *openLimit) ready() (time.Duration, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	now, until := time.Now(), g.until
 	if len(g.opens) >= opensLimit {
-		until = later2(until, g.opens[len(g.opens)-opensLimit].Add(time.Minute))
+		until = latest(until, g.opens[len(g.opens)-opensLimit].Add(time.Minute))
 	}
 	if g.final != nil || until.After(now) {
 		return until.Sub(now), g.final
@@ -73,14 +74,14 @@ func (g *gate) ready() (time.Duration, error) {
 	return 0, nil
 }
 
-// leave ends one's turn with how it went.
-func (g *gate) leave(err error) {
+// leave lets the next one in, and notes how the attempt ended.
+func (g *openLimit) leave(err error) {
 	g.failed(err)
 	<-g.turn
 }
 
 // failed makes the next one wait, the longer the more have failed; nil says that all is well again.
-func (g *gate) failed(err error) {
+func (g *openLimit) failed(err error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	var limited *slackgo.RateLimitedError
@@ -92,14 +93,14 @@ func (g *gate) failed(err error) {
 		g.final = err
 		return
 	case errors.As(err, &limited):
-		g.until = later2(g.until, time.Now().Add(max(limited.RetryAfter, longWait)))
+		g.until = latest(g.until, time.Now().Add(max(limited.RetryAfter, longWait)))
 	case errors.Is(err, disconnect("too_many_websockets")):
-		g.until = later2(g.until, time.Now().Add(longWait))
+		g.until = latest(g.until, time.Now().Add(longWait))
 	}
 	wait := min(time.Second<<min(g.failures, 10), longWait)
 	if wait < longWait {
 		wait -= rand.N(wait / 4)
 	}
 	g.failures++
-	g.until = later2(g.until, time.Now().Add(wait))
+	g.until = latest(g.until, time.Now().Add(wait))
 }

@@ -17,26 +17,27 @@ const (
 	maxText    = 3900 // of 4,000
 )
 
-// A message is what is posted: blocks, and text for notifications, screen readers and where blocks are refused.
+// A message has blocks, and text for notifications, screen readers and where blocks are refused.
 type message struct {
-	text   string // escaped
-	blocks []slackgo.Block
+	text     string // escaped
+	blocks   []slackgo.Block
+	heldBack bool // the gate did not let the blocks go
 }
 
-// A kit collects blocks and knows when the message is full.
-type kit struct {
+// A blockBuilder collects blocks and knows when the message is full.
+type blockBuilder struct {
 	blocks  []slackgo.Block
 	dropped int // blocks that found no room
 	flat    bool
 }
 
 // add takes a block in. Two places are kept for what stands at the end.
-func (k *kit) add(b slackgo.Block) {
-	if len(k.blocks) >= maxBlocks-3 {
-		k.dropped++
+func (bb *blockBuilder) add(b slackgo.Block) {
+	if len(bb.blocks) >= maxBlocks-3 {
+		bb.dropped++
 		return
 	}
-	k.blocks = append(k.blocks, b)
+	bb.blocks = append(bb.blocks, b)
 }
 
 // mrkdwn is a text object of already escaped text in which Slack looks for nothing but formatting.
@@ -52,16 +53,16 @@ func plainText(s string, limit int) *slackgo.TextBlockObject {
 }
 
 // section adds text in as many sections as it needs.
-func (k *kit) section(style func(string) string, text string) {
+func (bb *blockBuilder) section(style func(string) string, text string) {
 	for _, part := range chunks(escape(text), maxSection) {
-		k.add(slackgo.NewSectionBlock(mrkdwn(style(part)), nil, nil))
+		bb.add(slackgo.NewSectionBlock(mrkdwn(style(part)), nil, nil))
 	}
 }
 
 // context adds small text.
-func (k *kit) context(lines ...string) {
+func (bb *blockBuilder) context(lines ...string) {
 	for _, part := range chunks(escape(strings.Join(lines, "\n")), maxSection) {
-		k.add(slackgo.NewContextBlock("", mrkdwn(part)))
+		bb.add(slackgo.NewContextBlock("", mrkdwn(part)))
 	}
 }
 
@@ -76,8 +77,9 @@ func bold(s string) string {
 }
 
 // list adds items with bullets. Rich text takes them literally: nothing in it can be a mention.
-func (k *kit) list(items []string) {
-	items = slices.DeleteFunc(slices.Clone(items), func(s string) bool { return visible(s) == "" }) // Slack refuses empty text
+func (bb *blockBuilder) list(items []string) {
+	// Slack refuses empty text
+	items = slices.DeleteFunc(slices.Clone(items), func(s string) bool { return visible(s) == "" })
 	for len(items) > 0 {
 		l := slackgo.NewRichTextList(slackgo.RTEListBullet, 0)
 		size := 0
@@ -86,15 +88,15 @@ func (k *kit) list(items []string) {
 			l.Elements = append(l.Elements, literal(cut(items[0], maxSection)))
 			items = items[1:]
 		}
-		k.add(slackgo.NewRichTextBlock("", l))
+		bb.add(slackgo.NewRichTextBlock("", l))
 	}
 }
 
 // quote adds the bulletin's own words.
-func (k *kit) quote(text string) {
+func (bb *blockBuilder) quote(text string) {
 	for _, part := range chunks(visible(text), maxSection) {
 		q := &slackgo.RichTextQuote{Type: slackgo.RTEQuote, Elements: literal(part).Elements}
-		k.add(slackgo.NewRichTextBlock("", q))
+		bb.add(slackgo.NewRichTextBlock("", q))
 	}
 }
 

@@ -65,7 +65,7 @@ func (l *logBook) clean(t testing.TB) {
 	}
 }
 
-// A world is an adapter with a fake Slack, an inbox in memory and a desk with the issue that ships.
+// A world is an adapter with a fake Slack, an inbox in memory and a service with the issue that ships.
 type world struct {
 	*fakeSlack
 	*Adapter
@@ -84,7 +84,8 @@ func newWorld(t testing.TB, change ...func(*Config)) *world {
 	tr := &http.Transport{DialContext: l.dial, MaxIdleConnsPerHost: 64}
 	t.Cleanup(tr.CloseIdleConnections)
 	w.hc = &http.Client{Transport: tr}
-	cfg := Config{BotToken: testToken, AppToken: testAppToken, SigningSecrets: []telemetry.Secret{testSecret}, APIURL: "http://slack.test/api/"}
+	cfg := Config{BotToken: testToken, AppToken: testAppToken, SigningSecrets: []telemetry.Secret{testSecret},
+		APIURL: "http://slack.test/api/"}
 	for _, c := range change {
 		c(&cfg)
 	}
@@ -199,12 +200,14 @@ func slashForm(channel, text string) string {
 
 // mention makes an event of somebody who names the bot.
 func mention(id, channel, ts, text string) string {
-	return eventOf(id, map[string]any{"type": "app_mention", "user": "U1", "text": "<@UBOT> " + text, "channel": channel, "ts": ts})
+	return eventOf(id, map[string]any{"type": "app_mention", "user": "U1", "text": "<@UBOT> " + text,
+		"channel": channel, "ts": ts})
 }
 
 // direct makes an event of a direct message.
 func direct(id, channel, ts, text string) string {
-	return eventOf(id, map[string]any{"type": "message", "channel_type": "im", "user": "U1", "text": text, "channel": channel, "ts": ts})
+	return eventOf(id, map[string]any{"type": "message", "channel_type": "im", "user": "U1", "text": text,
+		"channel": channel, "ts": ts})
 }
 
 func eventOf(id string, inner map[string]any) string {

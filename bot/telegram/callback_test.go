@@ -14,7 +14,8 @@ func pressOf(m bottest.Message, data string) map[string]any {
 	if m.Chat < 0 {
 		kind = "supergroup"
 	}
-	return map[string]any{"callback_query": map[string]any{"id": "q" + data, "from": map[string]any{"id": 7, "is_bot": false}, "data": data,
+	return map[string]any{"callback_query": map[string]any{"id": "q" + data,
+		"from": map[string]any{"id": 7, "is_bot": false}, "data": data,
 		"message": map[string]any{"message_id": m.ID, "date": 1, "chat": map[string]any{"id": m.Chat, "type": kind}}}}
 }
 
@@ -43,7 +44,8 @@ func TestButtonsShowTheSourceTheMonthsAndTheProducts(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.running(t, func() {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
-			if s := last(w.askIn(7, pressOf(m, key(t, m, "来源")), 5*time.Second)); !strings.Contains(s.Text, "1773.95 1711.90 -3.50%") || s.Reply != m.ID {
+			if s := last(w.askIn(7, pressOf(m, key(t, m, "来源")), 5*time.Second)); !strings.Contains(s.Text,
+				"1773.95 1711.90 -3.50%") || s.Reply != m.ID {
 				t.Errorf("the source shows %q", s.Text)
 			}
 			if s := last(w.askIn(7, pressOf(m, key(t, m, "近月")), 5*time.Second)); !strings.Contains(s.Text, "2024-10") {
@@ -71,7 +73,8 @@ func TestALongTableIsPagedInPlace(t *testing.T) {
 				w.askIn(7, pressOf(m, key(t, m, "1/2")), 5*time.Second) // the second press finds the page already there
 			}
 			m2 := last(w.fake.In(7))
-			if m2.ID != m.ID || m2.Edited != 1 || !strings.Contains(m2.Text, "中钇富铕矿") || strings.Contains(m2.Text, "氧化镨钕") {
+			if m2.ID != m.ID || m2.Edited != 1 || !strings.Contains(m2.Text, "中钇富铕矿") ||
+				strings.Contains(m2.Text, "氧化镨钕") {
 				t.Errorf("the second page is %+v", m2)
 			}
 			m3 := last(w.askIn(7, pressOf(m2, key(t, m2, "‹")), 5*time.Second))
@@ -114,7 +117,8 @@ func TestForgedAndForeignPressesDoNothingAndAreAnswered(t *testing.T) {
 			flip[len(flip)-1] ^= 1
 			noMessage := pressOf(m, good)
 			delete(noMessage["callback_query"].(map[string]any), "message")
-			presses := []map[string]any{pressOf(m, "x"), pressOf(m, ""), pressOf(m, string(flip[:len(flip)-2])), pressOf(m, "AAAAAAAAa0氧化镝"),
+			presses := []map[string]any{pressOf(m, "x"), pressOf(m, ""), pressOf(m, string(flip[:len(flip)-2])),
+				pressOf(m, "AAAAAAAAa0氧化镝"),
 				pressOf(other, good), pressOf(m, strings.Repeat("x", 200)), noMessage}
 			before := len(w.fake.Messages())
 			for _, p := range presses {
@@ -122,7 +126,8 @@ func TestForgedAndForeignPressesDoNothingAndAreAnswered(t *testing.T) {
 			}
 			calls := w.fake.Calls("answerCallbackQuery")
 			if len(calls) != len(presses) || len(w.fake.Messages()) != before {
-				t.Errorf("%d of %d presses were answered, with %d messages", len(calls), len(presses), len(w.fake.Messages())-before)
+				t.Errorf("%d of %d presses were answered, with %d messages", len(calls), len(presses),
+					len(w.fake.Messages())-before)
 			}
 			for _, c := range calls {
 				if !strings.Contains(c.Params["text"], "失效") {
@@ -157,7 +162,8 @@ func TestAPressThatCameTooLateIsNoFailure(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.running(t, func() {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
-			w.fake.Fault("answerCallbackQuery", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400, Text: "Bad Request: query is too old and response timeout expired or query ID is invalid"})
+			w.fake.Fault("answerCallbackQuery", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400,
+				Text: "Bad Request: query is too old and response timeout expired or query ID is invalid"})
 			if n := len(w.askIn(7, pressOf(m, key(t, m, "来源")), time.Minute)); n != 2 || len(w.inbox.Buried()) > 0 {
 				t.Errorf("%d messages, dead %v", n, w.inbox.Buried())
 			}
@@ -171,7 +177,8 @@ func TestButtonDataFitsAndLongQuestionsAreRemembered(t *testing.T) {
 		for page := range 70 {
 			d := s.data(-1001234567890, press{opPage, page, asks})
 			p, err := s.press(-1001234567890, d)
-			if err != nil || len(d) > maxData || p.page != page || strings.Join(p.asks, "|") != strings.Join(asks, "|") {
+			if err != nil || len(d) > maxData || p.page != page ||
+				strings.Join(p.asks, "|") != strings.Join(asks, "|") {
 				t.Fatalf("%v becomes %q and %+v: %v", asks, d, p, err)
 			}
 		}

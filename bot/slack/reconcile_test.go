@@ -34,7 +34,8 @@ func (w *world) copies() (all, again int) {
 // TestAnAnswerThatArrivedIsFoundByItsMetadata lets Slack take every answer the first time and never say so.
 func TestAnAnswerThatArrivedIsFoundByItsMetadata(t *testing.T) {
 	const each = 20
-	for scopes, want := range map[string]int{"im": each, "im channels groups": 0} { // copies: those in channels without the scope
+	// copies: those in channels without the scope
+	for scopes, want := range map[string]int{"im": each, "im channels groups": 0} {
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t, httpOnly)
 			w.scopes = scopes
@@ -52,7 +53,8 @@ func TestAnAnswerThatArrivedIsFoundByItsMetadata(t *testing.T) {
 			settle(4 * time.Minute)
 			all, again := w.copies()
 			if again != want || all != 2*each+want || w.in.Waiting() > 0 || len(w.in.Buried()) > 0 {
-				t.Errorf("scopes %s: %d messages, %d copies, want %d; buried %q", scopes, all, again, want, w.in.Buried())
+				t.Errorf("scopes %s: %d messages, %d copies, want %d; buried %q", scopes, all, again, want,
+					w.in.Buried())
 			}
 			if _, bad := w.seen(); len(bad) > 0 {
 				t.Errorf("refused: %q", bad)
@@ -79,7 +81,8 @@ func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 			c.Add(Source, w.Adapter)
 			subscribe := func(channel string) {
 				p := deliver.Place{Platform: Source, Team: "T1", Chat: channel}
-				if err := s.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: p, Since: "2024-10"}); err != nil {
+				if err := s.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: p,
+					Since: "2024-10"}); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -94,7 +97,8 @@ func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 			if !ok || err != nil {
 				t.Fatal(ok, err)
 			}
-			if _, err := w.SendPart(t.Context(), deliver.Place{Platform: Source, Team: "T1", Chat: "C-killed"}, &reply.Reply{Lead: "x"}, deliver.Part{ID: d.ID()}); err != nil {
+			if _, err := w.SendPart(t.Context(), deliver.Place{Platform: Source, Team: "T1", Chat: "C-killed"},
+				&reply.Reply{Lead: "x"}, deliver.Part{ID: d.ID()}); err != nil {
 				t.Fatal(err)
 			}
 			w.always = func(method string, n int) fakeReply {
@@ -140,7 +144,8 @@ func TestALookThatSlackPutsOffComesAgainAndOneThatItRefusesDoesNot(t *testing.T)
 		w.order("conversations.history", want.how)
 		err := w.post(t.Context(), since, at, m)
 		var send *queue.SendError
-		if waits := errors.As(err, &send) && send.Outcome == queue.NotSent && send.RetryAfter >= time.Second; waits != want.waits {
+		if waits := errors.As(err, &send) && send.Outcome == queue.NotSent &&
+			send.RetryAfter >= time.Second; waits != want.waits {
 			t.Errorf("%s: %v", kind, err)
 		}
 		if err := w.post(t.Context(), since, at, m); err != nil {
@@ -160,12 +165,13 @@ func TestAMessageIsFoundBehindManyOthersAndNotTakenForAnother(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range 250 {
-		if err := w.once(t.Context(), postMessage, at, message{text: "y"}, taggedWith(fmt.Sprint("other", i))); err != nil {
+		if err := w.once(t.Context(), postMessage, at, message{text: "y"},
+			taggedWith(fmt.Sprint("other", i))); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for id, want := range map[string]bool{"a": true, "b": false} {
-		if found, err := w.arrived(t.Context(), tag{id, time.Now()}, at); found != want || err != nil {
+		if found, err := w.reconcile(t.Context(), tag{id, time.Now()}, at); found != want || err != nil {
 			t.Errorf("%s is found: %v, %v", id, found, err)
 		}
 	}

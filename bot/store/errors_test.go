@@ -18,7 +18,8 @@ func TestAStoreThatTakesNoWriteSaysWhy(t *testing.T) {
 			}
 		}
 		wants(t.Context(), "")
-		check(t, s.Exec(map[string]string{"SQLite": "PRAGMA query_only = 1", "PostgreSQL": "SET default_transaction_read_only = on"}[s.Engine()]))
+		check(t, s.Exec(map[string]string{"SQLite": "PRAGMA query_only = 1",
+			"PostgreSQL": "SET default_transaction_read_only = on"}[s.Engine()]))
 		wants(t.Context(), "it may only be read")
 		over, cancel := context.WithCancel(t.Context())
 		cancel()
@@ -31,7 +32,7 @@ func TestAStoreThatTakesNoWriteSaysWhy(t *testing.T) {
 func TestAFullDiskIsCalledOne(t *testing.T) {
 	s := place{dir: t.TempDir()}.open(t)
 	check(t, s.Exec("PRAGMA max_page_count = 1")) // SQLite allows itself those that it has
-	if err := s.Set(t.Context(), "x", strings.Repeat("x", 1<<20)); store.Trouble(err) != "its disk is full" {
-		t.Errorf("%s: %v", store.Trouble(err), err)
+	if err := s.Set(t.Context(), "x", strings.Repeat("x", 1<<20)); store.MessageOf(err) != "its disk is full" {
+		t.Errorf("%s: %v", store.MessageOf(err), err)
 	}
 }

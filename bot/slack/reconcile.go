@@ -9,7 +9,6 @@ import (
 	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot/queue"
-	"rebot/bot/telemetry"
 )
 
 // A tag names a message that is posted, by metadata that nobody sees. With since, a try before may have posted it from
@@ -45,9 +44,10 @@ const (
 	clockGap  = time.Minute // how far the clocks of this machine and of Slack's may differ
 )
 
-// arrived tells whether a tagged message stands where it was to go. Where the bot may not read that it counts as absent,
-// and is posted once more; an error is a *bot.SendError that brings the message back when Slack can be asked again.
-func (a *Adapter) arrived(ctx context.Context, m tag, to place) (bool, error) {
+// reconcile reports whether a tagged message stands where it was to go. Where the bot may not read that it counts as
+// absent, and is posted once more; an error is a *bot.SendError that brings the message back when Slack can be asked
+// again.
+func (a *Adapter) reconcile(ctx context.Context, m tag, to place) (bool, error) {
 	ctx, cancel := context.WithTimeout(ctx, postTime)
 	defer cancel()
 	oldest, cursor := fmt.Sprintf("%d.000000", m.since.Add(-clockGap).Unix()), ""
@@ -58,7 +58,7 @@ func (a *Adapter) arrived(ctx context.Context, m tag, to place) (bool, error) {
 		}
 		for _, msg := range list {
 			if m.on(msg) {
-				telemetry.Count("slack_lookups", "found")
+				a.metrics.Lookups.WithLabelValues("found").Inc()
 				return true, nil
 			}
 		}
@@ -66,16 +66,18 @@ func (a *Adapter) arrived(ctx context.Context, m tag, to place) (bool, error) {
 			break
 		}
 	}
-	telemetry.Count("slack_lookups", "absent")
+	a.metrics.Lookups.WithLabelValues("absent").Inc()
 	return false, nil
 }
 
 // read gives a page of a channel's or a thread's messages with their metadata.
 // https://docs.slack.dev/reference/methods/conversations.history and …/conversations.replies
-func (a *Adapter) read(ctx context.Context, to place, oldest, cursor string) (list []slackgo.Message, next string, err error) {
+func (a *Adapter) read(ctx context.Context, to place, oldest, cursor string) (list []slackgo.Message, next string,
+	err error) {
 	if to.thread != "" {
-		list, _, next, err = a.web.GetConversationRepliesContext(ctx, &slackgo.GetConversationRepliesParameters{ChannelID: to.channel,
-			Timestamp: to.thread, Oldest: oldest, Cursor: cursor, Limit: lookPage, IncludeAllMetadata: true})
+		list, _, next, err = a.web.GetConversationRepliesContext(ctx,
+			&slackgo.GetConversationRepliesParameters{ChannelID: to.channel,
+				Timestamp: to.thread, Oldest: oldest, Cursor: cursor, Limit: lookPage, IncludeAllMetadata: true})
 		return list, next, err
 	}
 	h, err := a.web.GetConversationHistoryContext(ctx, &slackgo.GetConversationHistoryParameters{ChannelID: to.channel,
@@ -86,18 +88,19 @@ func (a *Adapter) read(ctx context.Context, to place, oldest, cursor string) (li
 	return h.Messages, h.ResponseMetaData.NextCursor, nil
 }
 
-// cantLook makes a failed look a wait, where it may go well later. What Slack refuses, such as for want of a scope, is no
-// error: looking is optional.
+// cantLook makes a failed look a wait, where it may go well later. What Slack refuses, such as for want of a scope, is
+// no error: looking is optional.
 func (a *Adapter) cantLook(ctx context.Context, err error) error {
 	var send *queue.SendError
-	if !errors.As(classify(err, true), &send) {
+	if !errors.As(a.classify(err, true), &send) {
 		return err
 	}
 	if send.RetryAfter > 0 || send.Outcome == queue.Unknown {
-		telemetry.Count("slack_lookups", "failed")
-		return &queue.SendError{Outcome: queue.NotSent, Code: send.Code, RetryAfter: retryAfter(send.RetryAfter), Err: send.Err}
+		a.metrics.Lookups.WithLabelValues("failed").Inc()
+		return &queue.SendError{Outcome: queue.NotSent, Code: send.Code, RetryAfter: retryAfter(send.RetryAfter),
+			Err: send.Err}
 	}
-	telemetry.Count("slack_lookups", "refused")
+	a.metrics.Lookups.WithLabelValues("refused").Inc()
 	a.lg.InfoContext(ctx, "slack does not let a message be looked up, so it is posted once more", "code", send.Code)
 	return nil
 }

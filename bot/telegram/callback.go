@@ -10,19 +10,18 @@ import (
 
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
-// pressed does what a button says. The press is answered before anything else, since the user's screen waits for that;
+// callback does what a button says. The press is answered before anything else, since the user's screen waits for that;
 // what the data says is checked again, since a client may send any.
-func (a *Adapter) pressed(ctx context.Context, e queue.Event, q *models.CallbackQuery) error {
+func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.CallbackQuery) error {
 	m := messageOf(q)
 	p, err := a.sign.press(m.Chat.ID, q.Data)
 	if err == nil && m.Chat.ID == 0 {
 		err = errors.New("a button of a message that the bot can't see")
 	}
 	if err != nil {
-		telemetry.Count("telegram_presses_refused")
+		a.metrics.PressesRefused.Inc()
 		a.lg.InfoContext(ctx, "a button does nothing", "why", err)
 		return a.confirm(ctx, q, "这个按钮已失效，请重新提问。This button no longer works; please ask again.")
 	}
@@ -35,9 +34,9 @@ func (a *Adapter) pressed(ctx context.Context, e queue.Event, q *models.Callback
 		return a.turnPage(ctx, to, m, p)
 	case opSource:
 		to.reply = m.ID
-		return a.deliver(ctx, e, &to, render(a.replay(ctx, p.asks, "来源"), all).parts, nil, answering)
+		return a.deliver(ctx, e, &to, a.render(a.replay(ctx, p.asks, "来源"), all).parts, nil, answering)
 	case opAsk:
-		return a.answer(ctx, e, to, talkOf(m, &q.From), p.asks[0])
+		return a.answer(ctx, e, to, conversationOf(m, &q.From), p.asks[0])
 	}
 	return nil
 }
@@ -59,7 +58,8 @@ func messageOf(q *models.CallbackQuery) *models.Message {
 func (a *Adapter) confirm(ctx context.Context, q *models.CallbackQuery, text string) error {
 	ctx, cancel := context.WithTimeout(ctx, callTime)
 	defer cancel()
-	_, err := a.api.AnswerCallbackQuery(ctx, &tg.AnswerCallbackQueryParams{CallbackQueryID: q.ID, Text: text, ShowAlert: text != ""})
+	_, err := a.api.AnswerCallbackQuery(ctx, &tg.AnswerCallbackQueryParams{CallbackQueryID: q.ID, Text: text,
+		ShowAlert: text != ""})
 	if errors.Is(err, errLate) {
 		return nil
 	}
@@ -77,20 +77,20 @@ func (a *Adapter) replay(ctx context.Context, asks []string, last string) *reply
 	if last == "" {
 		asks, last = asks[:len(asks)-1], asks[len(asks)-1]
 	}
-	talk := "telegram/replay/" + strings.Join(asks, "\n")
+	conversation := "telegram/replay/" + strings.Join(asks, "\n")
 	if len(asks) == 0 {
-		talk = ""
+		conversation = ""
 	}
 	for _, q := range asks {
-		a.desk.Ask(ctx, talk, q)
+		a.service.Ask(ctx, conversation, q)
 	}
-	return a.desk.Reply(ctx, Platform, talk, last)
+	return a.service.Reply(ctx, Platform, conversation, last)
 }
 
 // turnPage shows another page of a table in the same message. Where the message can't be edited any more the page is
 // sent anew.
 func (a *Adapter) turnPage(ctx context.Context, to target, m *models.Message, p press) error {
-	c := render(a.replay(ctx, p.asks, ""), p.page)
+	c := a.render(a.replay(ctx, p.asks, ""), p.page)
 	keys := a.sign.keys(to.chat, c, p.asks)
 	if len(c.parts) != 1 || m.Date == 0 {
 		return a.send(ctx, &to, c.parts[0], keys, answering, patience)
@@ -111,10 +111,12 @@ func (a *Adapter) turnPage(ctx context.Context, to target, m *models.Message, p 
 	return a.failed(ctx, to.chat, err)
 }
 
-func (a *Adapter) edit(ctx context.Context, to target, message int, text string, mode models.ParseMode, keys *keyboard) error {
+func (a *Adapter) edit(ctx context.Context, to target, message int, text string, mode models.ParseMode,
+	keys *keyboard) error {
 	ctx, cancel := context.WithTimeout(ctx, callTime)
 	defer cancel()
-	m := &tg.EditMessageTextParams{ChatID: to.chat, MessageID: message, Text: text, ParseMode: mode, LinkPreviewOptions: noPreview}
+	m := &tg.EditMessageTextParams{ChatID: to.chat, MessageID: message, Text: text, ParseMode: mode,
+		LinkPreviewOptions: noPreview}
 	if keys != nil {
 		m.ReplyMarkup = keys
 	}

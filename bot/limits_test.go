@@ -8,17 +8,18 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rebot/bot/bottest/cases"
 	"rebot/bot/reply"
-	"rebot/bot/telemetry"
 )
 
 func TestEightAreAnsweredAtOnceAndTheOthersWait(t *testing.T) {
 	lib := cases.Library(t)
 	synctest.Test(t, func(t *testing.T) {
-		d := NewService(lib, Ready)
+		d := NewService(lib, Ready, Config{})
 		for range maxConcurrent {
-			if err := d.seats.acquire(t.Context()); err != nil {
+			if err := d.limits.acquire(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -39,7 +40,7 @@ func TestEightAreAnsweredAtOnceAndTheOthersWait(t *testing.T) {
 			}
 		}
 		for range maxConcurrent {
-			d.seats.release()
+			d.limits.release()
 		}
 		all.Wait()
 		for _, a := range answers {
@@ -53,9 +54,9 @@ func TestEightAreAnsweredAtOnceAndTheOthersWait(t *testing.T) {
 func TestMoreThanAThousandWhoWaitAreTooMany(t *testing.T) {
 	lib := cases.Library(t)
 	synctest.Test(t, func(t *testing.T) {
-		d := NewService(lib, Ready)
+		d := NewService(lib, Ready, Config{})
 		for range maxConcurrent {
-			if err := d.seats.acquire(t.Context()); err != nil {
+			if err := d.limits.acquire(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -64,11 +65,12 @@ func TestMoreThanAThousandWhoWaitAreTooMany(t *testing.T) {
 			all.Go(func() { d.Ask(t.Context(), "", "氧化镝多少钱") })
 		}
 		synctest.Wait()
-		if got := reply.Text(d.Ask(t.Context(), "", "what is the price of Dy2O3")); !strings.Contains(got, "Too many questions") {
+		if got := reply.Text(d.Ask(t.Context(), "", "what is the price of Dy2O3")); !strings.Contains(got,
+			"Too many questions") {
 			t.Errorf("told %s", got)
 		}
 		for range maxConcurrent {
-			d.seats.release()
+			d.limits.release()
 		}
 		all.Wait()
 		if got := reply.Text(d.Ask(t.Context(), "", "氧化镝多少钱")); !strings.Contains(got, "1711.90") {
@@ -78,11 +80,12 @@ func TestMoreThanAThousandWhoWaitAreTooMany(t *testing.T) {
 }
 
 func TestASearchThatTakesTooLongIsStopped(t *testing.T) {
-	d := NewService(cases.Library(t), Ready)
+	d := NewService(cases.Library(t), Ready, Config{})
 	d.timeLimit = 0
 	for q, want := range map[string]string{"缅甸封关": "查得太久", "news about Myanmar": "took too long"} {
-		before := telemetry.Counted("questions_refused", "p", string(Slow))
-		if got := reply.Text(d.Reply(t.Context(), "p", "", q)); !strings.Contains(got, want) || telemetry.Counted("questions_refused", "p", string(Slow)) != before+1 {
+		before := testutil.ToFloat64(d.metrics.Refused.WithLabelValues("p", string(Slow)))
+		if got := reply.Text(d.Reply(t.Context(), "p", "", q)); !strings.Contains(got, want) ||
+			testutil.ToFloat64(d.metrics.Refused.WithLabelValues("p", string(Slow))) != before+1 {
 			t.Errorf("%s: %s", q, got)
 		}
 	}

@@ -1,0 +1,100 @@
+package answer
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	intent "rebot/bot/newintent"
+	"rebot/bot/reply"
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// ErrNotMet means that an alert, met when it was planned, is not met any more: the issue was revised, or the alert changed.
+var ErrNotMet = errors.New("the alert is not met any more")
+
+// Meets reports whether an issue's own price meets an alert.
+func (e *Engine) Meets(a intent.PriceAlert, m bulletin.Month) bool { return e.met(a, m) != nil }
+
+// met gives the price of an issue that meets an alert, nil where it does not.
+func (e *Engine) met(a intent.PriceAlert, m bulletin.Month) *index.Fact {
+	f := e.monthMean(a.Product, m)
+	limit, err := decimal.NewFromString(a.Value)
+	if f == nil || err != nil || f.Issue.Month != m {
+		return nil
+	}
+	meets := false
+	switch a.How {
+	case "change":
+		c := monthMove(f)
+		meets = c != nil && c.Percent.Text != "" && c.Percent.Value.Abs().GreaterThanOrEqual(limit)
+	default:
+		if a.Unit != f.Unit && a.Unit != "" {
+			var ok bool
+			if limit, ok = bulletin.ConvertPrice(limit, a.Unit, f.Unit); !ok {
+				return nil
+			}
+		}
+		meets = a.How == "below" && f.Value.Value.LessThan(limit) || a.How == "above" && f.Value.Value.GreaterThan(limit)
+	}
+	if !meets {
+		return nil
+	}
+	return f
+}
+
+// Alert says the figure that met an alert, with its source. No number leaves in it that the gate does not know.
+func (e *Engine) Alert(a intent.PriceAlert, m bulletin.Month, english bool) (*reply.Reply, error) {
+	if e.lib.Issue(m) == nil {
+		return nil, ErrNotLoaded
+	}
+	f := e.met(a, m)
+	if f == nil {
+		return nil, ErrNotMet
+	}
+	w := e.writes(&intent.Query{Source: intent.Facts, Kind: bulletin.PriceFact, Where: []intent.Cond{{Dim: intent.Subject, Values: []string{a.Product}}}}, english)
+	x := w.figure(f)
+	w.Title = w.Say("关注 · ", "Watch · ") + AlertText(w.Writer, a)
+	w.Lead = f.Printed + " " + w.MonthName(m) + " " + x.Value + " " + x.Unit
+	if x.Change != "" {
+		w.Details = append(w.Details, w.Say("环比 ", "against the month before: ")+x.Change)
+	}
+	w.discrepancies()
+	return w.Reply, gated(w.Reply)
+}
+
+// PriceNow adds the average price of a product in a month to the figures of a reply, and gives it as text, with its unit.
+func (e *Engine) PriceNow(to reply.Writer, product string, m bulletin.Month) (text, unit string, ok bool) {
+	f := e.monthMean(product, m)
+	if f == nil {
+		return "", "", false
+	}
+	x := draft{to, &intent.Query{}, e}.figure(f)
+	return f.Printed + " " + x.Value + " " + x.Unit, f.Unit, true
+}
+
+// FilterText says what a filter selects.
+func FilterText(w reply.Writer, f intent.SectionFilter) string {
+	if f.All() {
+		return w.Say("整份摘要", "the whole digest")
+	}
+	var parts []string
+	for _, s := range f.Sections {
+		parts = append(parts, w.Say(intent.SectionNames[s], s))
+	}
+	return strings.Join(append(parts, f.Products...), w.Say("、", ", "))
+}
+
+// AlertText says what an alert waits for.
+func AlertText(w reply.Writer, a intent.PriceAlert) string {
+	w.Permit(a.Value)
+	switch a.How {
+	case "below":
+		return a.Product + w.Say(" 低于 ", " below ") + a.Value + " " + a.Unit
+	case "above":
+		return a.Product + w.Say(" 高于 ", " above ") + a.Value + " " + a.Unit
+	}
+	return a.Product + w.Say(" 环比变动达 ", " change of ") + a.Value + "%" + w.Say("", " or more")
+}

@@ -1,0 +1,110 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// sources holds whose articles are asked for. A name that other words share counts only as a title or before 期刊.
+func (l *lister) sources() {
+	text := string([]rune(folded(l.text)))
+	if l.cat == nil {
+		return
+	}
+	names := slices.Clone(l.cat.Sources)
+	slices.SortStableFunc(names, func(a, b string) int { return len(b) - len(a) })
+	for _, s := range names {
+		f := folded(s)
+		if s == "" || !strings.Contains(text, f) {
+			continue
+		}
+		at := len([]rune(text[:strings.Index(text, f)]))
+		end := at + len([]rune(f))
+		if common(s) && !l.titledAt(end) || l.taken(at, end) || !l.fromAt(end) {
+			continue
+		}
+		l.where(From, s, s)
+		l.c.needs++
+		l.claimSpan(at, end)
+	}
+}
+
+// fromAt reports whether a name that ends at a letter can be a source: not what the things asked for are on.
+func (l *lister) fromAt(end int) bool {
+	return l.titledAt(end) || l.has("attr.contribute") || l.has("obj.source") || l.c.Source == Papers || l.c.Source == Articles
+}
+
+// common reports whether the name of a source is a word of the trade too.
+func common(s string) bool { return len([]rune(s)) <= 2 }
+
+// titledAt reports whether a name that ends at a letter is marked as a title: 《稀土》, 稀土期刊.
+func (l *lister) titledAt(end int) bool {
+	for i := range l.tokens {
+		if t := &l.tokens[i]; t.From == end {
+			return t.Text == "》" || t.Is("obj.journal")
+		}
+	}
+	return false
+}
+
+// taken reports whether some letters are claimed already, all of them.
+func (l *lister) taken(from, to int) bool {
+	for i := range l.tokens {
+		if t := &l.tokens[i]; t.From < to && t.To > from && !l.c.claimed[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *lister) claimSpan(from, to int) {
+	for i := range l.tokens {
+		if t := &l.tokens[i]; t.From < to && t.To > from {
+			l.claim(i)
+		}
+	}
+}
+
+// about holds what the things asked for are on: names, words of the trade, and what nothing else took.
+func (l *lister) about() {
+	dim := About
+	if l.has("obj.title") {
+		dim = Titled
+	}
+	for i := range l.tokens {
+		t := &l.tokens[i]
+		switch {
+		case l.c.claimed[i]:
+		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Of("light"):
+			l.claim(i)
+		case t.Is("attr.mention"), t.Is("attr.every"):
+			l.claim(i)
+			l.ops = true
+			if !l.c.Has(Mentioned) {
+				l.c.Wants = append(l.c.Wants, Mentioned)
+			}
+		case t.Is("attr.on"), t.Is("attr.contain"), t.Is("attr.contribute"), t.Is("obj.title"), t.Is("obj.issue"), t.Is("attr.belong"), t.Is("attr.institutes"), t.Is("attr.open"), t.Is("attr.announce"), t.Is("obj.source"):
+			l.claim(i)
+		case Content(t) && t.ID == "稀土":
+			l.claim(i)
+		case Content(t) && t.Class == lexicon.Unknown && t.To-t.From == 1:
+		case Content(t):
+			l.where(dim, value(t), t.Text)
+			l.claim(i)
+		}
+	}
+}
+
+// value is how a condition holds a token: its name or concept, or its letters.
+func value(t *lexicon.Token) string {
+	if t.ID != "" && !(t.Class == lexicon.Word && strings.HasPrefix(t.Kind, "form")) {
+		return t.ID
+	}
+	return t.Text
+}
+
+// folded is a text in small simplified folded, one for one.
+func folded(s string) string { return strings.ToLower(bulletin.Simplify(s)) }
