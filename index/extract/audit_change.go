@@ -11,13 +11,13 @@ func moveText(m *bulletin.Move) string {
 	return (&bulletin.Change{Percent: m.Percent, Flat: m.Flat, About: ""}).String()
 }
 
-// moveSpan is what a printed change may stand for. 持平 without a figure allows what one decimal place would hide; a
+// moveSpan is what a printed change may stand for. 持平 without a figure allows what rounds to no whole per cent; a
 // figure behind 约, 近 or 超 allows more.
 func moveSpan(m *bulletin.Move) bulletin.Interval {
 	p := m.Percent
 	switch {
 	case p.Text == "":
-		return bulletin.IntervalOf(bulletin.Amount{Text: "0.0"}, 0)
+		return bulletin.IntervalOf(bulletin.Amount{Text: "0"}, 0)
 	case p.Value.IsNegative():
 		return opposite(looseInterval(m.About, bulletin.IntervalOf(p.Neg(), 0)))
 	}

@@ -24,7 +24,9 @@ type claim struct {
 	values    bulletin.Interval
 	words     string // how the claim prints
 	unit      string // of an amount, empty for a change
-	from, to  int    // characters of the text
+	purity    string
+	figured   bool // an amount of its subject stands before it
+	from, to  int  // characters of the text
 }
 
 // A claimReader goes through the tokens of a text and gathers what it claims.
@@ -58,6 +60,12 @@ func (r *claimReader) token(t *lexicon.Token, and bool) {
 		r.time(t)
 	case t.Class == lexicon.Goods || t.Class == lexicon.Product || t.Class == lexicon.Group:
 		r.subject(t, and)
+	case t.Class == lexicon.Purity:
+		if r.said {
+			r.c.figured = false
+		}
+		r.flush()
+		r.c.purity = t.Text
 	case t.Class == lexicon.Company:
 		r.flush()
 		r.c.company = t.ID
@@ -97,7 +105,10 @@ func (r *claimReader) time(t *lexicon.Token) {
 func (r *claimReader) subject(t *lexicon.Token, and bool) {
 	r.flush()
 	if r.said {
-		r.c.direction, r.c.measure, r.c.place, r.c.company, r.c.index = "", "", "", "", ""
+		r.c.direction, r.c.measure, r.c.place, r.c.company, r.c.index, r.c.figured = "", "", "", "", "", false
+		if last := r.at - 1; last < 0 || r.tokens[last].Class != lexicon.Purity {
+			r.c.purity = ""
+		}
 	}
 	if !and || r.said {
 		r.list = nil
@@ -226,7 +237,7 @@ func (r *claimReader) emit(v bulletin.Interval, words, unit string, t *lexicon.T
 		c.subject, c.printed = r.list[n].ID, r.list[n].Text
 	}
 	r.out = append(r.out, c)
-	r.c.of, r.c.base = "", bulletin.Period{}
+	r.c.of, r.c.base, r.c.figured = "", bulletin.Period{}, r.c.figured || unit != ""
 }
 
 // flush notes a direction that no figure follows: 出口下降.

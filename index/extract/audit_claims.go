@@ -139,7 +139,7 @@ func (a *auditor) headPrice(article int, c *claim) {
 // sentence holds the changes of prices that a paragraph tells against those printed with their figure elsewhere.
 func (a *auditor) sentence(article int, p *bulletin.Paragraph) {
 	for _, c := range claimsIn(p.Text, a.Month) {
-		if c.unit != "" || c.of == "" || c.direction != "" || c.index != "" || c.place != "" {
+		if c.unit != "" || c.figured || c.of == "" || c.direction != "" || c.index != "" || c.place != "" {
 			continue
 		}
 		month := a.Month
@@ -184,7 +184,7 @@ func (a *auditor) moved(c *claim, month bulletin.Month, f func(*bulletin.Fact, *
 	}
 	for i := range a.Facts {
 		q := &a.Facts[i]
-		if q.Kind != bulletin.PriceFact || q.Subject != c.subject || q.Period != bulletin.MonthOf(month) || q.Measure != measure || q.Company != c.company {
+		if q.Kind != bulletin.PriceFact || q.Subject != c.subject || q.Period != bulletin.MonthOf(month) || q.Measure != measure || q.Company != c.company || !bulletin.SamePurity(q.Purity, c.purity) {
 			continue
 		}
 		for k := range q.Changes {
