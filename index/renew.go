@@ -97,6 +97,9 @@ func (k *keeper) remember() memory {
 
 // kept is what the current generation holds.
 func (k *keeper) kept() memory {
+	if k.dir == "" {
+		return memory{}
+	}
 	m, folder, err := readManifest(k.dir)
 	if err != nil || m.Version != indexVersion() {
 		return memory{}
