@@ -156,3 +156,16 @@ func TestABuildThatIsEndedLeavesNoHalfIndex(t *testing.T) {
 		}
 	}
 }
+
+// What a generation is added to is checked before: else its damage would be taken for what was written.
+func TestADamagedIndexIsNotAddedTo(t *testing.T) {
+	lib, state, folder := novemberFolder(t)
+	flipAByteOf(t, one(t, generation(t, state), "store/*.zap"))
+	put(t, folder, "2024-12.txt", november+1, "")
+	next, problems := renewed(t, lib, state, folder)
+	if !strings.Contains(problems, ErrDamaged.Error()) {
+		t.Errorf("problems %s", problems)
+	}
+	one(t, state, "index/*/"+asideFolder+"/store/*.zap")
+	wantAsFresh(t, folder, next, mustOpen(t, state, folder))
+}

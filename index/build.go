@@ -32,6 +32,9 @@ func (k *keeper) build(ctx context.Context, path string) (*Library, []error, err
 		return lib, problems, k.proven(lib)
 	}
 	kept, err := k.keep(ctx, lib, k.manifest(lib, now, problems), before)
+	if k.damage != nil {
+		problems = append(problems, k.damage)
+	}
 	if failed := (*unproven)(nil); errors.As(err, &failed) {
 		return nil, problems, failed.err
 	}

@@ -94,6 +94,7 @@ type keeper struct {
 	before   *Library             // what answers now, nil at a start
 	hold     map[string]bool      // names of files that are not to be read now
 	prove    func(*Library) error // what a library must pass before it is the current one, nil for nothing
+	damage   error                // what was found wrong with the generation that is added to
 	progress func(done, total int)
 	done     atomic.Int64
 }

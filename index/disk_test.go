@@ -262,6 +262,12 @@ func flipAByte(t *testing.T, folder string) (path string) {
 		files = append(files, slices.DeleteFunc(found, func(f string) bool { i, err := os.Stat(f); return err != nil || i.IsDir() || i.Size() == 0 })...)
 	}
 	path = files[rand.IntN(len(files))]
+	flipAByteOf(t, path)
+	return path
+}
+
+func flipAByteOf(t *testing.T, path string) {
+	t.Helper()
 	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -270,7 +276,6 @@ func flipAByte(t *testing.T, folder string) (path string) {
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return path
 }
 
 func TestAStateFolderThatCannotBeWrittenIsAProblemNotAnEnd(t *testing.T) {
