@@ -68,7 +68,7 @@ func (a *Adapter) mayOrder(ctx context.Context, m *models.Message) (bool, error)
 func notSent(err error) error {
 	var s *queue.SendError
 	if errors.As(err, &s) && s.Outcome == queue.Unknown {
-		return &queue.SendError{Outcome: queue.NotSent, Code: s.Code, RetryAfter: time.Second, Err: s.Err}
+		return &queue.SendError{Outcome: queue.NotSent, Code: s.Code, RetryAfter: time.Second, Ill: s.Ill, Err: s.Err}
 	}
 	return err
 }
