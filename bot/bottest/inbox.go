@@ -131,3 +131,18 @@ func (in *Inbox) drop(e queue.Event) {
 		}
 	}
 }
+
+// Held counts the events of a place and of a person.
+func (in *Inbox) Held(_ context.Context, place, person string) (inPlace, byPerson int, err error) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	for _, h := range in.events {
+		if h.Place == place {
+			inPlace++
+		}
+		if h.Person == person {
+			byPerson++
+		}
+	}
+	return inPlace, byPerson, nil
+}

@@ -40,9 +40,9 @@ func (s *Store) put(ctx context.Context, e Event) (fresh bool, err error) {
 	if err != nil || !fresh {
 		return false, err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO inbox (source, id, kind, body, received, attempts, term, due)
-		VALUES ($1, $2, $3, $4, $5, 0, 0, 0) ON CONFLICT (source, id) DO NOTHING`,
-		e.Source, e.ID, e.Kind, e.Body, e.Received.UnixMicro())
+	_, err = tx.ExecContext(ctx, `INSERT INTO inbox (source, id, kind, body, received, place, person, attempts, term, due)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0) ON CONFLICT (source, id) DO NOTHING`,
+		e.Source, e.ID, e.Kind, e.Body, e.Received.UnixMicro(), e.Place, e.Person)
 	if err != nil {
 		return false, err
 	}
@@ -52,7 +52,7 @@ func (s *Store) put(ctx context.Context, e Event) (fresh bool, err error) {
 // clean makes the words of an event such that PostgreSQL takes them: valid UTF-8 without zero bytes. Bodies may be any
 // bytes.
 func clean(e Event) Event {
-	for _, s := range []*string{&e.Source, &e.ID, &e.Kind} {
+	for _, s := range []*string{&e.Source, &e.ID, &e.Kind, &e.Place, &e.Person} {
 		*s = strings.ReplaceAll(strings.ToValidUTF8(*s, "\uFFFD"), "\x00", "\uFFFD")
 	}
 	if e.Body == nil {

@@ -137,7 +137,7 @@ func (a *Adapter) keepUpdate(ctx context.Context, body []byte) error {
 	if a.me.Load() == nil { // the bot's own name is not known yet
 		return errStarting
 	}
-	if e.Kind, ok = a.enter(ctx, e); !ok {
+	if e.Kind, ok = a.enter(ctx, &e); !ok {
 		return nil
 	}
 	fresh, err := a.inbox.Put(ctx, e)
