@@ -38,7 +38,7 @@ func (c *clause) parse() {
 		c.note(n)
 	}
 	c.pairs()
-	if p.told && len(c.amounts) == 0 { // 为近一年来最大涨幅
+	if p.told && len(c.amounts) == 0 && !c.said.has(slotExtreme) { // 为近一年来最大涨幅
 		c.said[slotPeriod] = nil
 	}
 	if c.vague != "" && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
