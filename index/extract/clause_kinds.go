@@ -128,7 +128,7 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "no unit that trade is counted in"
 	}
 	c.placed(k, f, x)
-	if x.Subject == "" && x.Measure == bulletin.Quantity && x.Partner != "" {
+	if x.Subject == "" && x.Measure == bulletin.Quantity {
 		c.titleGoods(x)
 	}
 	if x.Subject == "" {

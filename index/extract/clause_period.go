@@ -78,6 +78,8 @@ func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
 	base := b.period
 	if t := b.token; t != nil {
 		switch {
+		case b.same && !own.IsZero():
+			base = own.Shift(12 * (b.period.From.Month.Year() - own.From.Month.Year()))
 		case t.ID == "rel.month.-1" || t.ID == "rel.quarter.-1":
 			base = own.Before()
 		case t.Text == "上年" || t.Text == "去年":
