@@ -28,8 +28,13 @@ func (k *keeper) build(ctx context.Context, path string) (*Library, []error, err
 		return nil, problems, err
 	case k.unchanged(lib):
 		return k.before, problems, nil
+	case k.dir == "":
+		return lib, problems, k.proven(lib)
 	}
 	kept, err := k.keep(ctx, lib, k.manifest(lib, now, problems), before)
+	if k.damage != nil {
+		problems = append(problems, k.damage)
+	}
 	if failed := (*unproven)(nil); errors.As(err, &failed) {
 		return nil, problems, failed.err
 	}

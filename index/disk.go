@@ -23,7 +23,8 @@ func WithProgress(f func(done, total int)) Option { return func(k *keeper) { k.p
 
 // Open opens the library of the bulletins at path, a file or a folder, from the index that is kept in the state folder.
 // An index that is missing, out of date or damaged is built from the bulletins; one that was damaged or can't be kept is a
-// problem, and the library works all the same. Problems and error are otherwise as those of Load.
+// problem, and the library works all the same. Where state is empty nothing is kept. Problems and error are otherwise as
+// those of Load.
 func Open(ctx context.Context, state, path string, options ...Option) (*Library, []error, error) {
 	lib, problems, kept := OpenKept(state, path)
 	if kept == nil {
@@ -49,6 +50,9 @@ func OpenKept(state, path string) (*Library, []error, error) {
 }
 
 func (k *keeper) openKept() (*Library, []error, error) {
+	if k.dir == "" {
+		return nil, nil, errStale
+	}
 	lib, problems, err := k.open()
 	if errors.Is(err, os.ErrNotExist) { // another process may have switched generations meanwhile
 		lib, problems, err = k.open()
@@ -90,6 +94,7 @@ type keeper struct {
 	before   *Library             // what answers now, nil at a start
 	hold     map[string]bool      // names of files that are not to be read now
 	prove    func(*Library) error // what a library must pass before it is the current one, nil for nothing
+	damage   error                // what was found wrong with the generation that is added to
 	progress func(done, total int)
 	done     atomic.Int64
 }
@@ -111,8 +116,11 @@ func keeperOf(state, path string, options ...Option) (*keeper, error) {
 	return k, nil
 }
 
-// setFolder is where the index of the bulletins at path is kept. Other bulletins have another.
+// setFolder is where the index of the bulletins at path is kept, empty for nowhere. Other bulletins have another.
 func setFolder(state, path string) (string, error) {
+	if state == "" {
+		return "", nil
+	}
 	whole, err := filepath.Abs(path)
 	if err != nil {
 		return "", fmt.Errorf("looking for bulletins: %w", err)
@@ -121,10 +129,14 @@ func setFolder(state, path string) (string, error) {
 	return filepath.Join(state, "index", fmt.Sprintf("%x", sum[:8])), nil
 }
 
-// step notes that one more of the steps of a build is done: each file is read, and its issue is indexed.
+// step notes that one more of the steps of a build is done: each file is read, and its issue is indexed if it is kept.
 func (k *keeper) step() {
 	if done := int(k.done.Add(1)); k.progress != nil {
-		k.progress(done, max(done, 2*len(k.names)))
+		total := len(k.names)
+		if k.dir != "" {
+			total *= 2
+		}
+		k.progress(done, max(done, total))
 	}
 }
 

@@ -266,6 +266,12 @@ func flipAByte(t *testing.T, folder string) (path string) {
 		files = append(files, slices.DeleteFunc(found, func(f string) bool { i, err := os.Stat(f); return err != nil || i.IsDir() || i.Size() == 0 })...)
 	}
 	path = files[rand.IntN(len(files))]
+	flipAByteOf(t, path)
+	return path
+}
+
+func flipAByteOf(t *testing.T, path string) {
+	t.Helper()
 	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -274,7 +280,6 @@ func flipAByte(t *testing.T, folder string) (path string) {
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return path
 }
 
 func TestAStateFolderThatCannotBeWrittenIsAProblemNotAnEnd(t *testing.T) {
@@ -329,18 +334,34 @@ func TestWhatAKilledBuildLeavesIsNotOpened(t *testing.T) {
 }
 
 func TestARecordKeepsEveryFieldOfAnIssue(t *testing.T) {
-	is := filled(reflect.TypeFor[bulletin.Issue](), rand.New(rand.NewPCG(3, 4))).Interface().(bulletin.Issue)
-	text, err := encode(&is)
+	r := rand.New(rand.NewPCG(3, 4))
+	var d decoder
+	for range 3 { // the decoder has learnt the types by the second
+		is := filled(reflect.TypeFor[bulletin.Issue](), r).Interface().(bulletin.Issue)
+		text, err := encode(&is)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := d.decode([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		is.Figures = nil // what the readers say of numbers is not kept
+		if !reflect.DeepEqual(*back, is) {
+			t.Errorf("read back as\n%+v\nwant\n%+v", *back, is)
+		}
+	}
+}
+
+func TestARecordThatIsCutShortIsAnError(t *testing.T) {
+	text, err := encode(&bulletin.Issue{Month: november, Lines: []string{"一", "二"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	back, err := decode([]byte(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	is.Figures = nil // what the readers say of numbers is not kept
-	if !reflect.DeepEqual(*back, is) {
-		t.Errorf("read back as\n%+v\nwant\n%+v", *back, is)
+	for n := range len(text) {
+		if _, err := new(decoder).decode([]byte(text[:n])); err == nil {
+			t.Fatalf("%d of %d bytes are taken for an issue", n, len(text))
+		}
 	}
 }
 

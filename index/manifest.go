@@ -71,17 +71,33 @@ func readManifest(dir string) (m manifest, folder string, err error) {
 		return m, "", fmt.Errorf("%w: %s names no generation", ErrDamaged, filepath.Join(dir, currentFile))
 	}
 	folder = filepath.Join(dir, string(name))
-	b, err := os.ReadFile(filepath.Join(folder, manifestFile))
+	m, err = manifestOf(folder)
+	return m, folder, err
+}
+
+// manifestOf reads the manifest of a generation.
+func manifestOf(folder string) (m manifest, err error) {
+	path := filepath.Join(folder, manifestFile)
+	b, err := os.ReadFile(path)
 	if err != nil {
-		return m, folder, err
+		return m, err
 	}
-	if sum, _, _ := strings.Cut(string(name), "-"); checksum(b) != sum {
-		return m, folder, fmt.Errorf("%w: %s was changed", ErrDamaged, filepath.Join(folder, manifestFile))
+	if sum, _, _ := strings.Cut(filepath.Base(folder), "-"); checksum(b) != sum {
+		return m, fmt.Errorf("%w: %s was changed", ErrDamaged, path)
 	}
 	if err := json.Unmarshal(b, &m); err != nil {
-		return m, folder, fmt.Errorf("%w: %s: %v", ErrDamaged, filepath.Join(folder, manifestFile), err)
+		return m, fmt.Errorf("%w: %s: %v", ErrDamaged, path, err)
 	}
-	return m, folder, nil
+	return m, nil
+}
+
+// checkGeneration checks that a generation is what was written.
+func checkGeneration(folder string) error {
+	m, err := manifestOf(folder)
+	if err != nil {
+		return err
+	}
+	return m.check(folder)
 }
 
 // check checks that the files of a generation are what was written. Bleve checks none of its own.

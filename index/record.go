@@ -2,7 +2,9 @@ package index
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/gob"
+	"errors"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -17,22 +19,50 @@ import (
 // recordField holds an issue, with all that was read out of it, in a document named for its month. It is only stored.
 const recordField = "record"
 
-// encode writes an issue as gob does: its type need not be known here. What the readers say of each printed number stays
-// behind: it is asked of them alone.
+// encode writes an issue as gob does: its type need not be known here. The description of the type, which gob writes
+// before the first value, stands apart, with its length before it: to understand it takes as long as to read an issue, and
+// nearly all records have the same. What the readers say of each printed number stays behind: it is asked of them alone.
 func encode(is *bulletin.Issue) (string, error) {
-	var b bytes.Buffer
+	var types, value bytes.Buffer
+	to := &types
+	e := gob.NewEncoder(writerFunc(func(b []byte) (int, error) { return to.Write(b) }))
 	kept := *is
 	kept.Figures = nil
-	if err := gob.NewEncoder(&b).Encode(&kept); err != nil {
+	err := e.Encode(new(bulletin.Issue))
+	to = &value
+	if err = errors.Join(err, e.Encode(&kept)); err != nil {
 		return "", fmt.Errorf("writing the issue of %s: %w", is.Month, err)
 	}
-	return b.String(), nil
+	return string(binary.AppendUvarint(nil, uint64(types.Len()))) + types.String() + value.String(), nil
 }
 
-func decode(b []byte) (*bulletin.Issue, error) {
+type writerFunc func([]byte) (int, error)
+
+func (f writerFunc) Write(b []byte) (int, error) { return f(b) }
+
+// A decoder decodes records one after the other.
+type decoder struct {
+	types []byte // what it knows
+	in    *bytes.Buffer
+	gob   *gob.Decoder
+}
+
+func (d *decoder) decode(b []byte) (*bulletin.Issue, error) {
+	n, size := binary.Uvarint(b)
+	if size <= 0 || n > uint64(len(b)-size) {
+		return nil, errors.New("it is cut short")
+	}
+	types, value := b[size:size+int(n)], b[size+int(n):]
+	if d.gob == nil || !bytes.Equal(types, d.types) {
+		d.types, d.in = bytes.Clone(types), bytes.NewBuffer(bytes.Clone(types))
+		d.gob = gob.NewDecoder(d.in)
+		if err := d.gob.Decode(new(bulletin.Issue)); err != nil {
+			return nil, err
+		}
+	}
+	d.in.Write(value)
 	is := new(bulletin.Issue)
-	err := gob.NewDecoder(bytes.NewReader(b)).Decode(is)
-	return is, err
+	return is, d.gob.Decode(is)
 }
 
 // readRecords reads the issues of some months, as many at a time as there are processors.
@@ -51,8 +81,9 @@ func readRecords(ix bleve.Index, months []bulletin.Month) ([]*bulletin.Issue, er
 	workers := runtime.GOMAXPROCS(0)
 	for w := range workers {
 		all.Go(func() {
+			var d decoder
 			for i := w; i < len(months); i += workers {
-				issues[i], errs[i] = readRecord(r, months[i])
+				issues[i], errs[i] = d.read(r, months[i])
 			}
 		})
 	}
@@ -65,27 +96,28 @@ func readRecords(ix bleve.Index, months []bulletin.Month) ([]*bulletin.Issue, er
 	return issues, nil
 }
 
-func readRecord(r api.IndexReader, month bulletin.Month) (is *bulletin.Issue, err error) {
+// read reads the issue of a month.
+func (d *decoder) read(r api.IndexReader, month bulletin.Month) (is *bulletin.Issue, err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%v", r)
 		}
 	}()
-	d, err := r.Document(month.String())
+	doc, err := r.Document(month.String())
 	if err != nil {
 		return nil, err
 	}
-	if d == nil {
-		return nil, fmt.Errorf("there is none")
+	if doc == nil {
+		return nil, errors.New("there is none")
 	}
-	d.VisitFields(func(f api.Field) {
+	doc.VisitFields(func(f api.Field) {
 		if f.Name() == recordField {
-			is, err = decode(f.Value())
+			is, err = d.decode(f.Value())
 		}
 	})
 	if err == nil && is == nil {
-		err = fmt.Errorf("it is empty")
+		err = errors.New("it is empty")
 	}
 	return is, err
 }

@@ -2,10 +2,9 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -82,10 +81,17 @@ func (k *keeper) remember() memory {
 		return k.kept()
 	}
 	m := memoryOf(k.before.issues, k.before.sources, k.before.kept)
-	if _, err := os.Stat(filepath.Join(m.folder, manifestFile)); m.folder != "" && err == nil {
-		return m
+	if m.folder != "" {
+		err := checkGeneration(m.folder)
+		if err == nil {
+			return m
+		}
+		if _, current, _ := readManifest(k.dir); errors.Is(err, ErrDamaged) && current == m.folder {
+			k.damage = err
+			k.putAside()
+		}
 	}
-	kept := k.kept() // another process has swept that generation
+	kept := k.kept() // another process may have swept that generation
 	m.indexed, m.folder = kept.indexed, kept.folder
 	for i, is := range m.indexed {
 		if old := m.issues[is.File]; old != nil && kept.sum(is.File) == m.sum(is.File) {
@@ -97,6 +103,9 @@ func (k *keeper) remember() memory {
 
 // kept is what the current generation holds.
 func (k *keeper) kept() memory {
+	if k.dir == "" {
+		return memory{}
+	}
 	m, folder, err := readManifest(k.dir)
 	if err != nil || m.Version != indexVersion() {
 		return memory{}

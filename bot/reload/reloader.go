@@ -86,7 +86,9 @@ func (w *Reloader) open(ctx context.Context) error {
 // rebuild builds the index and lets it answer.
 func (w *Reloader) rebuild(ctx context.Context) error {
 	start := time.Now()
-	lib, problems, err := index.Rebuild(ctx, w.cfg.State, w.cfg.Path)
+	show, end := w.progress()
+	defer end()
+	lib, problems, err := index.Rebuild(ctx, w.cfg.State, w.cfg.Path, show)
 	if err != nil {
 		return fmt.Errorf("reading the bulletins: %w", err)
 	}

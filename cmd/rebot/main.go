@@ -14,6 +14,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends it at once
 	err := runIn(ctx, os.Args[1:], newEnvironment(os.Environ(), ".env"), os.Stdin, os.Stdout, os.Stderr)
 	os.Exit(exitCode(err, os.Stderr))
 }
@@ -38,6 +39,9 @@ type usageError struct{ text string }
 
 func (e usageError) Error() string { return e.text }
 
+// interrupted is the status of who was told to end before it was done, as shells have it for Ctrl-C.
+const interrupted = 130
+
 func exitCode(err error, stderr io.Writer) int {
 	var usage usageError
 	switch {
@@ -46,6 +50,8 @@ func exitCode(err error, stderr io.Writer) int {
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "rebot: %v\nRun rebot help for the verbs.\n", err)
 		return 2
+	case errors.Is(err, context.Canceled):
+		return interrupted
 	}
 	fmt.Fprintf(stderr, "rebot: %v\n", err)
 	return 1

@@ -226,6 +226,23 @@ func TestServeEndsWhenNoPlatformIsLeft(t *testing.T) {
 	}
 }
 
+func TestServeEndsWhenItsStateFolderIsDeletedAndConfirmsNoOrder(t *testing.T) {
+	env := slackEnv(t)
+	s := startServe(t, env)
+	if err := os.RemoveAll(env["REBOT_STATE"]); err != nil {
+		t.Fatal(err)
+	}
+	if status, body := command(t, s.addr, "canary-secret", "subscribe"); status == 200 {
+		t.Errorf("an order is confirmed: %s", body)
+	}
+	if _, ok := s.log.find("ending, since nothing can be kept any more"); !ok {
+		t.Error("it is not noticed")
+	}
+	if err := s.stop(); !errors.Is(err, store.ErrGone) {
+		t.Errorf("it ended with %v", err)
+	}
+}
+
 func TestBodiesAndHeadersAreLimited(t *testing.T) {
 	var got error
 	s := onStage(t, &stage{run: untilStopped, handle: func(_ http.ResponseWriter, r *http.Request) {

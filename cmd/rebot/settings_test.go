@@ -87,7 +87,8 @@ func TestTheOldSigningSecretIsTakenToo(t *testing.T) {
 	if err != nil || len(c.slack.SigningSecrets) != 2 || c.slack.SigningSecrets[1].Reveal() != "the old secret" {
 		t.Errorf("%v, %v", c.slack.SigningSecrets, err)
 	}
-	if c.state != "./state" || c.addr != "127.0.0.1:8080" {
+	caches, err := os.UserCacheDir()
+	if err != nil || c.state != filepath.Join(caches, "rebot") || c.addr != "127.0.0.1:8080" {
 		t.Errorf("defaults: %q %q", c.state, c.addr)
 	}
 }

@@ -11,7 +11,7 @@ func rangeOf(c *composer, i int, t *Token) int {
 	}
 	*t = *c.at(i)
 	b := c.at(i + 2)
-	if t.Scale == "" && b.Scale != "" && cmp(t.Value, b.Digits) < 0 { // 41~42万
+	if t.Scale == "" && b.Scale != "" && cmp(t.Value, shift(b.Digits, 1)) < 0 { // 41~42万, and 42~41万 turned round
 		t.Scale, t.Value = b.Scale, shift(t.Digits, scalePower(b.Scale))
 	}
 	if cmp(t.Value, b.Value) >= 0 && c.mark(i+1, "-") && c.at(i+1).To != b.From {
