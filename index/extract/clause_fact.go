@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"rebot/index/bulletin"
 )
 
@@ -44,8 +46,14 @@ func (c *clauseReader) clause(k *clause) {
 // oreOfQuota takes light and heavy rare earths in a sentence of a quota as the kind of ore: 其中轻稀土 12.4 万吨.
 func (c *clauseReader) oreOfQuota(k *clause) {
 	s := k.said[slotSubject]
-	if c.inside && c.ctx.one(slotKind) == "kind.quota" && len(s) == 1 && ofOre[s[0].name] != "" && !k.said.has(slotKind) && !k.said.has(slotDirection) {
+	if !c.inside || c.ctx.one(slotKind) != "kind.quota" || len(s) != 1 || k.said.has(slotKind) || k.said.has(slotDirection) || k.said.has(slotStage) {
+		return
+	}
+	switch {
+	case ofOre[s[0].name] != "":
 		k.said[slotScope], k.said[slotSubject] = s, nil
+	case strings.HasSuffix(s[0].printed, "矿产品"):
+		k.said[slotStage], k.said[slotSubject] = []filling{{name: "stage.mining", printed: s[0].printed}}, nil
 	}
 }
 
