@@ -328,7 +328,12 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		if both {
 			way = "any"
 		}
-		several := !q.extreme && len(in(subjects)) != 1 && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
+		if m.not { // 除了持平的
+			way = "not " + way
+		}
+		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
+			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1
+		several := !q.extreme && !one && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
 		switch {
 		case q.extreme:
 			c.want(ChangeWant)

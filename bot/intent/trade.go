@@ -20,6 +20,11 @@ func tradeFrame(q *question, s *slots) *candidate {
 	if !q.loose && len(s.directions) == 0 && q.hint != "trade" && !(len(s.all) > 0 && (len(s.partners)+len(s.enterprises) > 0 || q.has("measure.value"))) && !q.hasKind("partner") {
 		return nil
 	}
+	for _, d := range s.directions { // 出口管制 is no figure
+		if n := q.at(d.at + 1); n.From == q.tokens[d.at].To && (n.Class == lexicon.Unknown || prosaic(n)) && !silent(n) {
+			return nil
+		}
+	}
 	c.explicit = true
 	q.directions(s, c)
 	q.tradeMeasures(s, c)
