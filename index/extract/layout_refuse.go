@@ -41,7 +41,7 @@ func foreign(data []byte) (is, todo string) {
 	case markup.Match(text), len(htmlTag.FindAll(text, 3)) == 3:
 		return "HTML", "save the page as text"
 	case len(text) > 1 && (text[0] == '{' || text[0] == '[') && json.Valid(text):
-		return "JSON, as a server answers", "get the bulletin's text itself"
+		return "a JSON answer of a server", "get the bulletin's text itself"
 	}
 	return "", ""
 }
@@ -60,10 +60,10 @@ func refuseColumns(name string, raw []string) error {
 // columnsFrom is how many lines beside each other show two columns: two may be a table's.
 const columnsFrom = 3
 
-// sideBySide counts the lines from the first that are prose on both sides of one gutter; 0 where they are none. Both sides
-// break in the middle of a sentence.
+// sideBySide counts the lines from the first that are prose on both sides of one gutter; 0 where they are none.
 func sideBySide(raw []string) int {
-	gutter, n, left, right := 0, 0, 0, 0
+	gutter, n := 0, 0
+	var left, right columnText
 	for _, l := range raw {
 		if strings.TrimSpace(l) == "" && n > 0 {
 			continue
@@ -74,21 +74,40 @@ func sideBySide(raw []string) int {
 		}
 		gutter = at
 		n++
-		if breaks(a) {
-			left++
-		}
-		if breaks(b) {
-			right++
-		}
+		left.add(a)
+		right.add(b)
 	}
-	if n < columnsFrom || left*2 < n || right*2 < n {
+	if n < columnsFrom || !left.isProse() || !right.isProse() {
 		return 0
 	}
 	return n
 }
 
-// halves parts a line of prose at the only run of blanks in it, and tells in which display column the right half begins; 0
-// where the halves are none of prose.
+// A columnText is what stands in one of two columns.
+type columnText struct {
+	lines  []string
+	widest int
+	marks  bool
+}
+
+func (c *columnText) add(s string) {
+	c.lines, c.widest = append(c.lines, s), max(c.widest, runewidth.StringWidth(s))
+	c.marks = c.marks || strings.ContainsAny(s, "，。；")
+}
+
+// isProse reports whether the lines are of sentences that break at the column's end: most fill it.
+func (c *columnText) isProse() bool {
+	full := 0
+	for _, s := range c.lines {
+		if fills(s, c.widest) && !endsSentence(s) {
+			full++
+		}
+	}
+	return c.marks && full*2 > len(c.lines)
+}
+
+// halves parts a line at the only run of blanks in it, with Han on both sides, and tells in which display column the right
+// half begins; 0 where there are no halves.
 func halves(l string) (a, b string, at int) {
 	l = strings.TrimRight(l, " \t\r")
 	body := strings.TrimLeft(l, " ")
@@ -97,21 +116,10 @@ func halves(l string) (a, b string, at int) {
 		return "", "", 0
 	}
 	a, b = body[:i], strings.TrimLeft(body[i:], " ")
-	if strings.Contains(b, "  ") || !isProse(a) || !isProse(b) {
+	if strings.Contains(b, "  ") || !strings.ContainsFunc(a, isWide) || !strings.ContainsFunc(b, isWide) {
 		return "", "", 0
 	}
 	return a, b, runewidth.StringWidth(l) - runewidth.StringWidth(b)
-}
-
-// isProse reports whether most of a text is Han, in more than a name's length.
-func isProse(s string) bool {
-	han := 0
-	for _, r := range s {
-		if isWide(r) {
-			han++
-		}
-	}
-	return han > 8 && han*3 > len([]rune(s))*2
 }
 
 // isIssue reports whether a text is one of a bulletin: it has the header of its pages, an article with its source, a table
