@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,46 +12,76 @@ import (
 // build reads the bulletins, keeps an index of them as the current generation, and opens it. A bulletin that did not
 // change since it was read last is not read again.
 func (k *keeper) build(ctx context.Context, path string) (*Library, []error, error) {
-	now, sourceErr := k.sources()
 	before := k.remember()
-	lib, problems, err := loadFrom(path, k.knownFirst(before), func(name string) (*bulletin.Issue, error) { return k.read(now[name], before) })
-	if err != nil {
+	now, sourceErr := k.sources(before)
+	lib, problems, err := loadFrom(path, k.knownFirst(before), func(name string) (*bulletin.Issue, error) {
+		defer k.step()
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return k.read(now[name], before)
+	})
+	switch {
+	case ctx.Err() != nil:
+		return nil, nil, ctx.Err()
+	case err != nil:
 		return nil, problems, err
-	}
-	if k.unchanged(lib) {
+	case k.unchanged(lib):
 		return k.before, problems, nil
+	case k.dir == "":
+		return lib, problems, k.proven(lib)
 	}
-	lib.sums = sumsOf(k.inOrder(now))
-	kept, err := k.keep(ctx, lib, k.inOrder(now), problems, sourceErr)
+	kept, err := k.keep(ctx, lib, k.manifest(lib, now, problems), before)
+	if k.damage != nil {
+		problems = append(problems, k.damage)
+	}
 	if failed := (*unproven)(nil); errors.As(err, &failed) {
 		return nil, problems, failed.err
 	}
-	if err != nil {
+	if ctx.Err() != nil {
+		return nil, problems, err
+	}
+	if err = errors.Join(sourceErr, err); err != nil {
 		problems = append(problems, fmt.Errorf("the index could not be kept in %s, so the next start reads all bulletins again: %w", k.dir, err))
 	}
 	return kept, problems, nil
 }
 
-// sources measures the bulletins. The error tells of those that could not be.
-func (k *keeper) sources() (map[string]*source, error) {
+// manifest says what the index of a library is made from.
+func (k *keeper) manifest(lib *Library, now map[string]*source, problems []error) *manifest {
+	m := &manifest{Version: indexVersion(), Problems: wholeFileProblems(lib, problems)}
+	for _, name := range k.names {
+		m.Sources = append(m.Sources, *now[name])
+	}
+	for _, is := range lib.issues {
+		m.Issues = append(m.Issues, is.Month)
+	}
+	lib.sources = m.Sources
+	return m
+}
+
+// sources measures the bulletins. One whose size and time are as they were is not read for it. The error tells of those
+// that could not be measured.
+func (k *keeper) sources(before memory) (map[string]*source, error) {
 	all, errs := map[string]*source{}, []error(nil)
 	for _, name := range k.names {
-		s, err := source{Name: name, Size: -1}, error(nil) // a size that no file has: held files are looked at by the next start
-		if !k.hold[name] {
-			s, err = sourceOf(k.root, name)
-		}
-		if err != nil {
-			s, err = sourceStat(k.root, name)
-		}
-		s.Name = name
+		s, err := k.source(name, before.sources[name])
 		all[name], errs = &s, append(errs, err)
 	}
 	return all, errors.Join(errs...)
 }
 
-func (k *keeper) inOrder(all map[string]*source) (out []source) {
-	for _, name := range k.names {
-		out = append(out, *all[name])
+func (k *keeper) source(name string, was source) (source, error) {
+	if k.hold[name] {
+		return source{Name: name, Size: -1}, nil // a size that no file has: held files are looked at by the next start
 	}
-	return out
+	s, err := sourceStat(k.root, name)
+	s.Name = name
+	if err != nil || s.Sum != "" || !was.Held && was.Sum != "" && was.Size == s.Size && was.Time.Equal(s.Time) {
+		return source{name, s.Size, s.Time, cmp.Or(s.Sum, was.Sum), false}, err
+	}
+	if read, err := sourceOf(k.root, name); err == nil {
+		return read, nil
+	}
+	return s, err
 }

@@ -8,32 +8,32 @@ import (
 	"sync"
 )
 
-// Grams are read from the rarest to the commonest, pairs and words first. Once enough passages were met, commoner grams
-// bring no new ones: the best of those met are looked up in them. So are the single characters, in the best that pairs
-// and words found. What is left is worth reading.
+// Grams are read from the rarest to the commonest. Once enough places were read, commoner grams bring no new passages:
+// they are looked up in the best of those met. What is left is worth reading.
 const (
 	enough   = 4096
-	kept     = 512
-	likely   = 200
+	kept     = 120
 	worth    = 60
 	hopeless = 0.25 // a passage with less than this part of the best sum is not read
 )
 
 // A tally adds up, passage by passage, the weight of the question's grams. It is used again and again.
 type tally struct {
-	passages *passages
-	sums     []float32
-	met      []uint32
-	order    []uint64 // room for sorting
+	*searcher
+	sums  []float32
+	met   []uint32
+	read  int      // places of grams
+	order []uint64 // room for sorting
+	docs  []uint64 // and for looking up
 }
 
 var tallies = sync.Pool{New: func() any { return new(tally) }}
 
-func newTally(p *passages) *tally {
+func newTally(s *searcher) *tally {
 	t := tallies.Get().(*tally)
-	t.passages = p
-	if len(t.sums) < len(p.places) {
-		t.sums = make([]float32, len(p.places))
+	t.searcher, t.read = s, 0
+	if len(t.sums) < len(s.passages.places) {
+		t.sums = make([]float32, len(s.passages.places))
 	}
 	return t
 }
@@ -43,86 +43,80 @@ func (t *tally) free() {
 	for _, n := range t.met {
 		t.sums[n] = 0
 	}
-	t.met, t.passages = t.met[:0], nil
+	t.met, t.searcher = t.met[:0], nil
 	tallies.Put(t)
 }
 
 // candidates are the passages in scope that share most with the question, by weight of the grams.
-func (s *searcher) candidates(ctx context.Context, q *question, in scope) ([]uint32, error) {
-	t := newTally(s.passages)
-	defer t.free()
-	first, later := q.byRarity()
+func (t *tally) candidates(ctx context.Context, terms *termReader, q *question, in scope) ([]uint32, error) {
 	met := t.met
-	for _, g := range first {
+	for _, g := range q.byRarity() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if len(t.met) < enough {
-			t.meet(g, in)
+		var err error
+		if t.read == 0 || t.read+g.in.count <= enough {
+			err = t.meet(terms, g, in)
 			met = t.met
-			continue
+		} else {
+			met = t.best(met, kept)
+			err = t.tell(terms, g, met)
 		}
-		met = t.best(met, kept)
-		t.tell(g, met, 0)
-	}
-	met = t.best(met, likely)
-	for _, g := range later {
-		t.tell(g, met, 0)
+		if err != nil {
+			return nil, err
+		}
 	}
 	return t.best(met, worth), nil
 }
 
-// byRarity parts the grams into those that find passages, the rarest first, and the single characters that tell the
-// passages found apart. Where nothing but characters is known, they find.
-func (q *question) byRarity() (first, later []asked) {
+// byRarity lists the grams that find passages, the rarest first.
+func (q *question) byRarity() (out []asked) {
 	for _, g := range q.grams {
-		switch {
-		case g.in.IsEmpty():
-		case g.kind == single && !g.lone:
-			later = append(later, g)
-		default:
-			first = append(first, g)
+		if g.in.count > 0 {
+			out = append(out, g)
 		}
 	}
-	if len(first) == 0 {
-		first, later = later, nil
-	}
-	slices.SortStableFunc(first, func(a, b asked) int { return cmp.Compare(b.weight, a.weight) })
-	return first, later
+	slices.SortStableFunc(out, func(a, b asked) int { return cmp.Compare(b.weight, a.weight) })
+	return out
 }
 
-// meet adds a gram's weight to each passage in scope that it stands in, the newest first. When enough are met it only
-// goes on with those that were met before.
-func (t *tally) meet(g asked, in scope) {
-	before := t.met
-	it := g.in.Iterator()
-	it.AdvanceIfNeeded(uint32(in.first))
-	for it.HasNext() {
-		n := it.Next()
-		if int(n) >= in.last {
-			return
-		}
-		if !t.passages.admits(in, int(n)) {
-			continue
-		}
-		if t.sums[n] == 0 {
-			t.met = append(t.met, n)
-		}
-		t.sums[n] += float32(g.weight)
-		if len(t.met) >= enough {
-			t.tell(g, before, n+1)
-			return
-		}
-	}
-}
-
-// tell adds a gram's weight to those of the passages that it stands in, from passage number from on.
-func (t *tally) tell(g asked, met []uint32, from uint32) {
-	for _, n := range met {
-		if n >= from && g.in.Contains(n) {
+// meet adds a gram's weight to the passages in scope that it stands in.
+func (t *tally) meet(terms *termReader, g asked, in scope) error {
+	meet := func(n uint32) bool {
+		if t.passages.admits(in, int(n)) {
+			if t.sums[n] == 0 {
+				t.met = append(t.met, n)
+			}
 			t.sums[n] += float32(g.weight)
 		}
+		t.read++
+		return t.read < enough
 	}
+	if g.in.all != nil {
+		return terms.scan(g.in, in, meet)
+	}
+	for _, n := range g.in.few {
+		meet(n)
+	}
+	return nil
+}
+
+// tell adds a gram's weight to those of the passages that it stands in.
+func (t *tally) tell(terms *termReader, g asked, met []uint32) error {
+	if g.in.all == nil {
+		for _, n := range met {
+			if _, ok := slices.BinarySearch(g.in.few, n); ok {
+				t.sums[n] += float32(g.weight)
+			}
+		}
+		return nil
+	}
+	t.docs = t.docs[:0]
+	for _, n := range met {
+		t.docs = append(t.docs, t.numbers.docs[n])
+	}
+	slices.Sort(t.docs)
+	return terms.lookUp(g.in, t.docs, func(n uint32) { t.sums[n] += float32(g.weight) })
 }
 
 // best lists the n best of the passages, without the hopeless ones, the best first and the newest among equals. A long

@@ -2,30 +2,35 @@ package index
 
 import (
 	"context"
-	"encoding/binary"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"reflect"
-	"runtime"
-	"slices"
-	"strings"
-	"sync"
-	"unsafe"
+	"sync/atomic"
+	"time"
+
+	"github.com/gofrs/flock"
 
 	"rebot/index/bulletin"
 )
 
+// An Option changes how a library is opened or renewed.
+type Option func(*keeper)
+
+// WithProgress lets f know how much of a build is done, from 0 to total steps. It is called from several goroutines.
+func WithProgress(f func(done, total int)) Option { return func(k *keeper) { k.progress = f } }
+
 // Open opens the library of the bulletins at path, a file or a folder, from the index that is kept in the state folder.
 // An index that is missing, out of date or damaged is built from the bulletins; one that was damaged or can't be kept is a
-// problem, and the library works all the same. Problems and error are otherwise as those of Load.
-func Open(ctx context.Context, state, path string) (*Library, []error, error) {
+// problem, and the library works all the same. Where state is empty nothing is kept. Problems and error are otherwise as
+// those of Load.
+func Open(ctx context.Context, state, path string, options ...Option) (*Library, []error, error) {
 	lib, problems, kept := OpenKept(state, path)
 	if kept == nil {
 		return lib, problems, nil
 	}
-	lib, problems, err := Rebuild(ctx, state, path)
+	lib, problems, err := Rebuild(ctx, state, path, options...)
 	if errors.Is(kept, ErrDamaged) {
 		problems = append(problems, kept)
 	}
@@ -33,7 +38,7 @@ func Open(ctx context.Context, state, path string) (*Library, []error, error) {
 }
 
 // OpenKept opens the index that is kept in the state folder, when it is whole and of the bulletins as they are now, which
-// takes milliseconds. The error says why it can't be had. One that is ErrDamaged is put aside in the folder index/damaged
+// takes milliseconds. The error says why it can't be had. One that is ErrDamaged is put aside in the folder damaged
 // before, for who wants to know what happened to it.
 func OpenKept(state, path string) (*Library, []error, error) {
 	k, err := keeperOf(state, path)
@@ -41,6 +46,13 @@ func OpenKept(state, path string) (*Library, []error, error) {
 		return nil, nil, err
 	}
 	defer k.root.Close()
+	return k.openKept()
+}
+
+func (k *keeper) openKept() (*Library, []error, error) {
+	if k.dir == "" {
+		return nil, nil, errStale
+	}
 	lib, problems, err := k.open()
 	if errors.Is(err, os.ErrNotExist) { // another process may have switched generations meanwhile
 		lib, problems, err = k.open()
@@ -54,23 +66,23 @@ func OpenKept(state, path string) (*Library, []error, error) {
 	return lib, problems, err
 }
 
-// Rebuild builds the index from the bulletins, and opens it.
-func Rebuild(ctx context.Context, state, path string) (*Library, []error, error) {
-	k, err := keeperOf(state, path)
+// Rebuild builds the index from the bulletins, and opens it. Of several processes one builds; the others wait, and open
+// what it built.
+func Rebuild(ctx context.Context, state, path string, options ...Option) (*Library, []error, error) {
+	k, err := keeperOf(state, path, options...)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer k.root.Close()
-	return k.build(ctx, path)
-}
-
-// keeperOf makes the keeper of the bulletins at path. Its root is to be closed.
-func keeperOf(state, path string) (*keeper, error) {
-	names, root, err := bulletinFiles(path)
+	unlock, err := k.lock(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return &keeper{dir: filepath.Join(state, "index"), root: root, names: names}, nil
+	defer unlock()
+	if lib, problems, err := k.openKept(); err == nil {
+		return lib, problems, nil
+	}
+	return k.build(ctx, path)
 }
 
 // A keeper keeps the index of some bulletins in a folder.
@@ -79,9 +91,66 @@ type keeper struct {
 	root  *os.Root
 	names []string
 
-	before *Library             // what answers now, nil at a start
-	hold   map[string]bool      // names of files that are not to be read now
-	prove  func(*Library) error // what a library must pass before it is the current one, nil for nothing
+	before   *Library             // what answers now, nil at a start
+	hold     map[string]bool      // names of files that are not to be read now
+	prove    func(*Library) error // what a library must pass before it is the current one, nil for nothing
+	damage   error                // what was found wrong with the generation that is added to
+	progress func(done, total int)
+	done     atomic.Int64
+}
+
+// keeperOf makes the keeper of the bulletins at path. Its root is to be closed.
+func keeperOf(state, path string, options ...Option) (*keeper, error) {
+	names, root, err := bulletinFiles(path)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := setFolder(state, path)
+	if err != nil {
+		return nil, errors.Join(err, root.Close())
+	}
+	k := &keeper{dir: dir, root: root, names: names}
+	for _, o := range options {
+		o(k)
+	}
+	return k, nil
+}
+
+// setFolder is where the index of the bulletins at path is kept, empty for nowhere. Other bulletins have another.
+func setFolder(state, path string) (string, error) {
+	if state == "" {
+		return "", nil
+	}
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return "", fmt.Errorf("looking for bulletins: %w", err)
+	}
+	sum := sha256.Sum256([]byte(whole))
+	return filepath.Join(state, "index", fmt.Sprintf("%x", sum[:8])), nil
+}
+
+// step notes that one more of the steps of a build is done: each file is read, and its issue is indexed if it is kept.
+func (k *keeper) step() {
+	if done := int(k.done.Add(1)); k.progress != nil {
+		total := len(k.names)
+		if k.dir != "" {
+			total *= 2
+		}
+		k.progress(done, max(done, total))
+	}
+}
+
+// lock waits until no other process builds the index of these bulletins. Where the folder can't be written to there is
+// nothing to wait for.
+func (k *keeper) lock(ctx context.Context) (unlock func(), err error) {
+	if err := os.MkdirAll(k.dir, 0o700); err != nil {
+		return func() {}, nil
+	}
+	l := flock.New(filepath.Join(k.dir, "lock"))
+	if _, err := l.TryLockContext(ctx, 20*time.Millisecond); err != nil && ctx.Err() != nil {
+		return nil, err
+	}
+	return func() { l.Close() }, nil
 }
 
 // open opens the current generation when it is of these bulletins and this program, and undamaged.
@@ -90,103 +159,49 @@ func (k *keeper) open() (*Library, []error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if m.Version != indexVersion() || !k.fresh(m.Sources) || m.Folder != k.folder() && m.holds() {
+	if m.Version != indexVersion() || !k.fresh(m.Sources) {
 		return nil, nil, errStale
 	}
-	return m.open(folder)
-}
-
-// open opens the generation of the manifest, when it is undamaged.
-func (m *manifest) open(folder string) (*Library, []error, error) {
-	checked := make(chan error, 1)
-	go func() { checked <- m.checkSegment(folder) }() // while the issues are read
 	issues, err := m.readIssues(folder)
-	if err := errors.Join(err, <-checked); err != nil {
+	if err != nil {
 		return nil, nil, err
 	}
 	lib, err := m.library(folder, issues)
 	if err != nil {
 		return nil, nil, err
 	}
-	lib.sums = sumsOf(m.Sources)
 	return lib, m.problems(issues), nil
 }
 
-// readIssues reads the issues, as many parts at a time as there are processors. What a part holds is read only once it
-// proved to be what was written.
-func (m *manifest) readIssues(folder string) ([]*bulletin.Issue, error) {
-	path := filepath.Join(folder, issuesFile)
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, gone(path, err)
-	}
-	defer f.Close()
-	at := make([]int64, len(m.Issues)+1)
-	for i, p := range m.Issues {
-		at[i+1] = at[i] + p.Size
-	}
-	if info, err := f.Stat(); err != nil || info.Size() != at[len(m.Issues)] {
-		return nil, errors.Join(err, fmt.Errorf("%w: %s is not what was written", ErrDamaged, path))
-	}
-	parts, errs := make([][]*bulletin.Issue, len(m.Issues)), make([]error, len(m.Issues))
-	var all sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		all.Go(func() {
-			for i := w; i < len(parts); i += workers {
-				parts[i], errs[i] = m.Issues[i].readPart(f, at[i])
-			}
-		})
-	}
-	all.Wait()
-	return slices.Concat(parts...), errors.Join(errs...)
-}
-
-// readPart reads a part of the issues.
-func (p file) readPart(f *os.File, at int64) ([]*bulletin.Issue, error) {
-	b := make([]byte, p.Size)
-	if _, err := f.ReadAt(b, at); err != nil {
+// readIssues reads the issues of a generation that is undamaged.
+func (m *manifest) readIssues(folder string) (issues []*bulletin.Issue, err error) {
+	if err := m.check(folder); err != nil {
 		return nil, err
 	}
-	if checksum(b) != p.Sum {
-		return nil, fmt.Errorf("%w: %s is not what was written", ErrDamaged, f.Name())
-	}
-	issues, err := decodePart(unsafe.String(unsafe.SliceData(b), len(b))) // nothing writes to b any more
-	if err != nil {
-		return nil, fmt.Errorf("%w: %s: %v", ErrDamaged, f.Name(), err)
-	}
-	return issues, nil
-}
-
-// openSearch opens the generation's segment, which was checked, over the issues that are in memory.
-func (m *manifest) openSearch(folder string, issues []*bulletin.Issue) (*searcher, error) {
-	seg, err := openSegment(filepath.Join(folder, segmentFile))
+	ix, err := openIndex(folder)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
-	p := listPassages(issues)
-	s := searcherOver(p, &held{segment: seg})
-	if err := s.probe(m.Passages); err != nil {
-		return nil, errors.Join(err, s.close())
-	}
-	return s, nil
+	defer func() { err = errors.Join(err, ix.Close()) }()
+	return readRecords(ix, m.Issues)
 }
 
-// library makes the library while the search is opened.
-func (m *manifest) library(folder string, issues []*bulletin.Issue) (lib *Library, err error) {
-	var s *searcher
-	var searchErr error
-	var opened sync.WaitGroup
-	opened.Go(func() { s, searchErr = m.openSearch(folder, issues) })
-	lib, err = NewLibrary(issues)
-	opened.Wait()
-	switch {
-	case searchErr != nil:
-		return nil, searchErr
-	case err != nil:
-		return nil, errors.Join(err, s.close())
+// library makes the library of a generation, which was checked, and of its issues.
+func (m *manifest) library(folder string, issues []*bulletin.Issue) (*Library, error) {
+	lib, err := NewLibrary(issues)
+	if err != nil {
+		return nil, err
+	}
+	ix, err := openIndex(folder)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+	}
+	s, err := searcherOver(listPassages(issues), &held{index: ix})
+	if err != nil {
+		return nil, err
 	}
 	lib.build.Do(func() { lib.search = s })
+	lib.sources, lib.kept = m.Sources, folder
 	return lib, nil
 }
 
@@ -217,87 +232,4 @@ func (k *keeper) fresh(sources []source) bool {
 		}
 	}
 	return true
-}
-
-// probed is how many passages are looked up by their own grams when an index is opened.
-const probed = 20
-
-// probe asks the segment for passages by what stands in them.
-func (s *searcher) probe(passages int) error {
-	n := len(s.passages.places)
-	if n != passages || n != s.postings.count() {
-		return fmt.Errorf("%w: it holds %d passages of %d", ErrDamaged, s.postings.count(), passages)
-	}
-	d, err := s.postings.reader()
-	if err != nil {
-		return fmt.Errorf("%w: %v", ErrDamaged, err)
-	}
-	defer s.postings.release(d)
-	for i := 0; i < n; i += max(1, n/probed) {
-		grams(fold(opening(s.passages.text(i).body), nil), func(g gram) {
-			if g.kind != single && g.kind != pair { // a word may be cut
-				return
-			}
-			in, failed := passagesWith(d, g.term)
-			if failed != nil || !in.Contains(uint32(i)) {
-				err = fmt.Errorf("%w: passage %d is not found by %q", ErrDamaged, i, g.term)
-			}
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// opening is enough of a text to know it by.
-func opening(text string) string {
-	for i := range text {
-		if i >= 60 {
-			return text[:i]
-		}
-	}
-	return text
-}
-
-var issueCodec = sync.OnceValue(func() codec { return codecOf(reflect.TypeFor[bulletin.Issue](), new(strings.Builder)) })
-
-// partSize is how many bytes of issues make a part, more or less.
-const partSize = 1 << 20
-
-// encodeIssues writes the issues in parts, one behind the other, each behind its length.
-func encodeIssues(issues []*bulletin.Issue) (parts [][]byte) {
-	var part []byte
-	for i, is := range issues {
-		w := &writer{seen: map[string]int{}}
-		issueCodec().write(w, reflect.ValueOf(is).Elem())
-		part = append(binary.AppendUvarint(part, uint64(len(w.out))), w.out...)
-		if len(part) >= partSize || i == len(issues)-1 {
-			parts, part = append(parts, part), nil
-		}
-	}
-	return parts
-}
-
-// decodePart reads a part of what encodeIssues wrote.
-func decodePart(text string) (issues []*bulletin.Issue, err error) {
-	r := &reader{text: text}
-	for r.text != "" && r.err == nil {
-		n := r.size()
-		is, err := decodeIssue(r.text[:n])
-		if err != nil {
-			return nil, err
-		}
-		issues, r.text = append(issues, is), r.text[n:]
-	}
-	return issues, r.err
-}
-
-func decodeIssue(text string) (*bulletin.Issue, error) {
-	r, is := &reader{whole: text, text: text}, new(bulletin.Issue)
-	issueCodec().read(r, reflect.ValueOf(is).Elem())
-	if r.err == nil && r.text != "" {
-		r.err = errors.New("there is more than an issue")
-	}
-	return is, r.err
 }

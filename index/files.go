@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -36,8 +37,8 @@ func writeSynced(path string, b []byte) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
-// syncFolder puts the names of a folder on the disk. Where the system can't, nothing is lost but that.
-func syncFolder(path string) {
+// syncPath puts a file, or the names in a folder, on the disk. Where the system can't, nothing is lost but that.
+func syncPath(path string) {
 	if d, err := os.Open(path); err == nil {
 		d.Sync()
 		d.Close()
@@ -53,7 +54,7 @@ func replaceFile(path string, b []byte) error {
 	if err := os.Rename(tmp, path); err != nil {
 		return err
 	}
-	syncFolder(filepath.Dir(path))
+	syncPath(filepath.Dir(path))
 	return nil
 }
 
@@ -97,4 +98,26 @@ func sourceStat(root *os.Root, name string) (source, error) {
 		return source{Name: name, Sum: info.Mode().Type().String()}, nil
 	}
 	return source{Name: name, Size: info.Size(), Time: info.ModTime().UTC()}, nil
+}
+
+// copyIndex copies an index that nobody writes to. Its parts, which are never changed, are linked where the disk can.
+func copyIndex(from, to string) error {
+	return fs.WalkDir(os.DirFS(from), ".", func(name string, d fs.DirEntry, err error) error {
+		old, made := filepath.Join(from, filepath.FromSlash(name)), filepath.Join(to, filepath.FromSlash(name))
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
+			return os.MkdirAll(made, 0o700)
+		case name == manifestFile:
+			return nil
+		case filepath.Ext(name) == ".zap" && os.Link(old, made) == nil:
+			return nil
+		}
+		b, err := os.ReadFile(old)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(made, b, 0o600)
+	})
 }

@@ -1,13 +1,15 @@
 package index
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
+
+	"rebot/index/bulletin"
 )
 
 // unproven is the error of a library that did not pass its proof.
@@ -28,73 +30,87 @@ func (k *keeper) proven(lib *Library) error {
 
 // keep writes the library as a generation beside the others, opens and proves it there, and makes it the current one.
 // Where that can't be done, the error says so and the library works from memory.
-func (k *keeper) keep(ctx context.Context, lib *Library, sources []source, problems []error, sourceErr error) (*Library, error) {
-	folder, kept, name, err := k.write(ctx, lib, sources, problems)
+func (k *keeper) keep(ctx context.Context, lib *Library, m *manifest, before memory) (*Library, error) {
+	folder, kept, name, err := k.write(ctx, lib, m, before)
 	if folder != "" {
 		defer os.RemoveAll(folder) // where it has become a generation it has another name
 	}
-	if err = errors.Join(sourceErr, err); err != nil {
-		if kept != nil {
-			err = errors.Join(err, kept.Close())
-		}
-		return lib, errors.Join(err, k.proven(lib))
+	switch {
+	case ctx.Err() != nil:
+		return nil, errors.Join(ctx.Err(), closed(kept))
+	case err != nil:
+		return lib, errors.Join(err, closed(kept), k.proven(lib))
 	}
 	if err := k.proven(kept); err != nil {
 		return nil, err
 	}
-	return kept, k.publish(folder, name)
+	return kept, k.publish(folder, name, kept)
 }
 
-// write writes a generation to a folder that no other process opens, and opens it.
-func (k *keeper) write(ctx context.Context, lib *Library, sources []source, problems []error) (folder string, kept *Library, name string, err error) {
+func closed(lib *Library) error {
+	if lib == nil {
+		return nil
+	}
+	return lib.Close()
+}
+
+// write writes a generation to a folder that no other process opens, and opens it. What did not change since the last
+// generation is not indexed again: Bleve never changes a file of an index, only writes new ones, so that the folder
+// begins as a copy of the last one by links, and takes what changed as batches. Readers have the old folder open until
+// they are done. An alias over two indexes, or a snapshot of one, would let a process that opens it meanwhile find it
+// half changed or not proven.
+func (k *keeper) write(ctx context.Context, lib *Library, m *manifest, before memory) (folder string, kept *Library, name string, err error) {
 	if err := os.MkdirAll(k.dir, 0o700); err != nil {
 		return "", nil, "", err
 	}
 	if folder, err = os.MkdirTemp(k.dir, "new-"); err != nil {
 		return "", nil, "", err
 	}
-	m, name, err := k.writeGeneration(ctx, folder, lib, sources, problems)
-	if err != nil {
+	drop, put := before.changes(lib.issues)
+	if before.folder == "" || copyIndex(before.folder, folder) != nil {
+		if drop, put = nil, slices.Clone(lib.issues); errors.Join(os.RemoveAll(folder), os.Mkdir(folder, 0o700)) != nil {
+			return folder, nil, "", err
+		}
+	}
+	slices.Reverse(put) // the newest first
+	if err := fill(ctx, folder, drop, put, k.step); err != nil {
 		return folder, nil, "", err
 	}
-	kept, _, err = m.open(folder)
+	if name, err = m.write(folder); err != nil {
+		return folder, nil, "", err
+	}
+	kept, err = m.library(folder, lib.issues)
 	return folder, kept, name, err
 }
 
+// changes lists the issues that an index of those before must lose, and those that it must get.
+func (b *memory) changes(now []*bulletin.Issue) (drop, put []*bulletin.Issue) {
+	for _, is := range b.indexed {
+		if !slices.Contains(now, is) {
+			drop = append(drop, is)
+		}
+	}
+	for _, is := range now {
+		if !slices.Contains(b.indexed, is) {
+			put = append(put, is)
+		}
+	}
+	return drop, put
+}
+
 // publish makes a folder that was written the current generation.
-func (k *keeper) publish(folder, name string) error {
+func (k *keeper) publish(folder, name string, lib *Library) error {
 	name += strings.TrimPrefix(filepath.Base(folder), "new") // two processes may build the same at the same time
-	if err := os.Rename(folder, filepath.Join(k.dir, name)); err != nil {
+	lib.kept = filepath.Join(k.dir, name)
+	if err := os.Rename(folder, lib.kept); err != nil {
 		return err
 	}
-	syncFolder(k.dir)
+	syncPath(k.dir)
 	if err := replaceFile(filepath.Join(k.dir, currentFile), []byte(name)); err != nil {
 		return err
 	}
 	k.sweep(name)
 	return nil
-}
-
-func (k *keeper) writeGeneration(ctx context.Context, folder string, lib *Library, sources []source, problems []error) (m *manifest, name string, err error) {
-	p := listPassages(lib.issues)
-	if err := p.writeSegment(ctx, filepath.Join(folder, segmentFile)); err != nil {
-		return nil, "", err
-	}
-	parts := encodeIssues(lib.issues)
-	if err := writeSynced(filepath.Join(folder, issuesFile), bytes.Join(parts, nil)); err != nil {
-		return nil, "", err
-	}
-	m = &manifest{Version: indexVersion(), Folder: k.folder(), Sources: sources, Passages: len(p.places), Issues: measureParts(parts), Problems: wholeFileProblems(lib, problems)}
-	name, err = m.write(folder)
-	syncFolder(folder)
-	return m, name, err
-}
-
-func measureParts(parts [][]byte) (out []file) {
-	for _, p := range parts {
-		out = append(out, file{int64(len(p)), checksum(p)})
-	}
-	return out
 }
 
 // wholeFileProblems are the problems that no issue holds: those of files that could not be read.

@@ -22,7 +22,8 @@ type Library struct {
 	quotas   []Quota
 	patents  []Patent
 	findings []Finding
-	sums     map[string]string // of the files that the issues were read from, by name, where they are known
+	sources  []source // the files that the issues were read from, where they are known
+	kept     string   // the folder of the generation that holds them, empty for none
 
 	readingsIn, findingsIn   keyed[bulletin.Month]
 	tradesIn                 keyed[tradeKey]

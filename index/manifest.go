@@ -5,36 +5,35 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
+
+	"rebot/index/bulletin"
 )
 
-// The index folder holds generations, each a folder that is written once and never changed, and a file that names the
-// current one. A process that is killed at any point leaves the old generation or the new one current.
+// A set of bulletins has a folder, which holds generations, each a folder of Bleve's that is written once and never
+// changed, and a file that names the current one. A process that is killed at any point leaves the old generation or the
+// new one current.
 //
-//	index/CURRENT                 the name of a generation
-//	index/<checksum>-<n>/manifest.json
-//	index/<checksum>-<n>/issues       what was read out of the bulletins
-//	index/<checksum>-<n>/text.zap     Bleve's segment
+//	index/<set>/CURRENT                      the name of a generation
+//	index/<set>/<checksum>-<n>/store         Bleve's index: passages, and a record of each issue
+//	index/<set>/<checksum>-<n>/manifest.json
 const (
 	currentFile  = "CURRENT"
 	manifestFile = "manifest.json"
-	issuesFile   = "issues"
-	segmentFile  = "text.zap"
 )
 
 // A manifest says what a generation was made from and by, and what its files must be. A generation is named for the
 // checksum of its manifest, so that a manifest that was changed is noticed too.
 type manifest struct {
-	Version  string   `json:"version"`
-	Folder   string   `json:"folder"` // of the bulletins
-	Sources  []source `json:"sources"`
-	Segment  file     `json:"segment"`
-	Issues   []file   `json:"issues"` // the parts of issuesFile
-	Passages int      `json:"passages"`
-	Problems []string `json:"problems,omitempty"` // that whole files had
+	Version  string           `json:"version"`
+	Sources  []source         `json:"sources"`
+	Issues   []bulletin.Month `json:"issues"`
+	Files    map[string]file  `json:"files"`
+	Problems []string         `json:"problems,omitempty"` // that whole files had
 }
 
 // A source is a bulletin file as it was when it was read, or tried.
@@ -46,7 +45,7 @@ type source struct {
 	Held bool      `json:"held,omitempty"` // its issue, if there is one, was read from what the file said before
 }
 
-// A file is one file of a generation, or a part of one.
+// A file is one file of a generation.
 type file struct {
 	Size int64  `json:"size"`
 	Sum  string `json:"crc32c"`
@@ -72,45 +71,76 @@ func readManifest(dir string) (m manifest, folder string, err error) {
 		return m, "", fmt.Errorf("%w: %s names no generation", ErrDamaged, filepath.Join(dir, currentFile))
 	}
 	folder = filepath.Join(dir, string(name))
-	b, err := os.ReadFile(filepath.Join(folder, manifestFile))
+	m, err = manifestOf(folder)
+	return m, folder, err
+}
+
+// manifestOf reads the manifest of a generation.
+func manifestOf(folder string) (m manifest, err error) {
+	path := filepath.Join(folder, manifestFile)
+	b, err := os.ReadFile(path)
 	if err != nil {
-		return m, folder, err
+		return m, err
 	}
-	if sum, _, _ := strings.Cut(string(name), "-"); checksum(b) != sum {
-		return m, folder, fmt.Errorf("%w: %s was changed", ErrDamaged, filepath.Join(folder, manifestFile))
+	if sum, _, _ := strings.Cut(filepath.Base(folder), "-"); checksum(b) != sum {
+		return m, fmt.Errorf("%w: %s was changed", ErrDamaged, path)
 	}
 	if err := json.Unmarshal(b, &m); err != nil {
-		return m, folder, fmt.Errorf("%w: %s: %v", ErrDamaged, filepath.Join(folder, manifestFile), err)
+		return m, fmt.Errorf("%w: %s: %v", ErrDamaged, path, err)
 	}
-	return m, folder, nil
+	return m, nil
 }
 
-// gone says of a file that is not there that the generation is damaged.
-func gone(path string, err error) error {
-	if errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("%w: %s is gone", ErrDamaged, path)
+// checkGeneration checks that a generation is what was written.
+func checkGeneration(folder string) error {
+	m, err := manifestOf(folder)
+	if err != nil {
+		return err
 	}
-	return err
+	return m.check(folder)
 }
 
-// checkSegment checks that the segment, which is not kept in memory, is what was written.
-func (m *manifest) checkSegment(folder string) error {
-	path := filepath.Join(folder, segmentFile)
-	got, err := measure(path)
-	if err == nil && got != m.Segment {
-		err = fmt.Errorf("%w: %s is not what was written", ErrDamaged, path)
+// check checks that the files of a generation are what was written. Bleve checks none of its own.
+func (m *manifest) check(folder string) error {
+	for name, want := range m.Files {
+		got, err := measure(filepath.Join(folder, filepath.FromSlash(name)))
+		if errors.Is(err, os.ErrNotExist) {
+			return fmt.Errorf("%w: %s of %s is gone", ErrDamaged, name, folder)
+		}
+		if err == nil && got != want {
+			err = fmt.Errorf("%w: %s of %s is not what was written", ErrDamaged, name, folder)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	return gone(path, err)
+	return nil
 }
 
-// write writes the manifest, which makes the folder a generation, and tells its checksum.
+// write measures the folder's files, puts them on the disk and writes the manifest, which makes the folder a generation.
+// It tells the manifest's checksum.
 func (m *manifest) write(folder string) (sum string, err error) {
-	if m.Segment, err = measure(filepath.Join(folder, segmentFile)); err != nil {
+	m.Files = map[string]file{}
+	err = fs.WalkDir(os.DirFS(folder), ".", func(name string, d fs.DirEntry, err error) error {
+		path := filepath.Join(folder, filepath.FromSlash(name))
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
+			syncPath(path)
+			return nil
+		}
+		syncPath(path)
+		m.Files[name], err = measure(path)
+		return err
+	})
+	if err != nil {
 		return "", err
 	}
 	b, err := json.MarshalIndent(m, "", "\t")
 	if err != nil {
 		return "", err
 	}
+	defer syncPath(folder)
 	return checksum(b), writeSynced(filepath.Join(folder, manifestFile), b)
 }

@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"rebot/index/bulletin"
 )
 
@@ -110,20 +108,19 @@ func (p *passages) text(n int) passageText {
 
 // spread is how many passages a gram counts to stand in. A word of a title stands in each paragraph of its article, and
 // what an article is about in most of them; it is rare all the same when no other article has it.
-func (p *passages) spread(in *roaring.Bitmap) int {
-	n := int(in.GetCardinality())
-	if n < 2 || n > fewPassages {
-		return n
+func (p *passages) spread(in postings) int {
+	if in.count < 2 || in.all != nil {
+		return in.count
 	}
 	articles, last := 0, place{issue: -1}
-	for it := in.Iterator(); it.HasNext(); {
-		at := p.places[it.Next()]
+	for _, n := range in.few {
+		at := p.places[n]
 		if at.issue != last.issue || at.article != last.article {
 			articles++
 		}
 		last = at
 	}
-	return int(math.Round(math.Sqrt(float64(n * articles))))
+	return int(math.Round(math.Sqrt(float64(in.count * articles))))
 }
 
 // fewPassages is up to where spread looks at each; what stands in more is common in any case.

@@ -6,9 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/RoaringBitmap/roaring/v2"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // maxLetters is how much of a question is read.
@@ -33,35 +30,25 @@ type question struct {
 type asked struct {
 	gram
 	weight  float64
-	lone    bool            // a single character with no neighbour to make a pair with
-	name    bool            // a rare name or formula in Latin letters
-	known   bool            // some passage holds it
-	missing bool            // no passage does
-	telling bool            // it tells more than grammar does: no pair with 的, 在 …, no character that is in a pair anyway
-	in      *roaring.Bitmap // the passages that it stands in
+	lone    bool     // a single character with no neighbour to make a pair with
+	name    bool     // a rare name or formula in Latin letters
+	known   bool     // some passage holds it
+	missing bool     // no passage does
+	telling bool     // it tells more than grammar does: no pair with 的, 在 …, no character that is in a pair anyway
+	in      postings // the passages that it stands in
 }
 
 // grammar holds the characters that join words and tell nothing.
 const grammar = "的了是在和与及把被给么会有不就也都到从为所以对于"
 
-// newQuestion reads a question against the dictionary of the passages' index.
-func newQuestion(text string, d segment.TermDictionary, p *passages) (*question, error) {
-	q := cut(text)
-	q.total = 0
-	for i := range q.grams {
-		g := &q.grams[i]
-		in, err := passagesWith(d, g.term)
-		if err != nil {
-			return nil, err
-		}
-		g.in = in
-		with := p.spread(in)
-		g.known, g.missing = with > 0, with == 0
-		g.weight = rarity(len(p.places), with)
-		q.total += g.weight
-		g.name = isName(g) && with <= max(5, len(p.places)/1000)
-	}
-	return q, nil
+// onlyTells reports whether the gram is a character that is in a pair anyway.
+func (g *asked) onlyTells() bool { return g.kind == single && !g.lone }
+
+// weigh weighs a gram that counts to stand in some of n passages.
+func (g *asked) weigh(with, n int) {
+	g.known, g.missing = with > 0, with == 0
+	g.weight = rarity(n, with)
+	g.name = isName(g) && with <= max(5, n/1000)
 }
 
 // isName tells a word that is likely a name: Latin letters, and more than a few.
@@ -104,10 +91,10 @@ func (q *question) tells() bool {
 	return slices.ContainsFunc(q.grams, func(g asked) bool { return g.telling })
 }
 
-// forget lets go of the sets of passages, which lie in the index's file: a hit may be kept longer than the index.
+// forget lets go of where the grams stand: a hit may be kept longer than the index.
 func (q *question) forget() {
 	for i := range q.grams {
-		q.grams[i].in = nil
+		q.grams[i].in = postings{}
 	}
 }
 

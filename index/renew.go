@@ -2,9 +2,9 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -40,36 +40,71 @@ func Stamps(path string) (map[string]Stamp, error) {
 //
 // A new library is written beside the others, opened from there and given to prove. Only one that passes becomes what
 // Open will open; else the error is that of prove.
-func (l *Library) Renew(ctx context.Context, state, path string, hold map[string]bool, prove func(*Library) error) (*Library, []error, error) {
-	names, root, err := bulletinFiles(path)
+func (l *Library) Renew(ctx context.Context, state, path string, hold map[string]bool, prove func(*Library) error, options ...Option) (*Library, []error, error) {
+	k, err := keeperOf(state, path, options...)
 	if err != nil {
 		return nil, nil, err
 	}
-	defer root.Close()
-	k := keeper{filepath.Join(state, "index"), root, names, l, hold, prove}
+	defer k.root.Close()
+	k.before, k.hold, k.prove = l, hold, prove
+	unlock, err := k.lock(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer unlock()
 	return k.build(ctx, path)
 }
 
-// A memory is the issues that were read before.
+// A memory is what was read before, and the index of it.
 type memory struct {
-	issues map[string]*bulletin.Issue // by the file's name
-	sums   map[string]string          // of the bytes that the issue was read from
-	holds  bool                       // they are of this folder, and may stand for files of it that can't be read
+	issues  map[string]*bulletin.Issue // by the file's name
+	sources map[string]source          // likewise
+	indexed []*bulletin.Issue          // what the generation in folder holds
+	folder  string                     // empty where there is none
 }
 
-func memoryOf(issues []*bulletin.Issue, sums map[string]string, holds bool) memory {
-	m := memory{map[string]*bulletin.Issue{}, sums, holds}
+func memoryOf(issues []*bulletin.Issue, sources []source, folder string) memory {
+	m := memory{map[string]*bulletin.Issue{}, map[string]source{}, issues, folder}
 	for _, is := range issues {
 		m.issues[is.File] = is
+	}
+	for _, s := range sources {
+		m.sources[s.Name] = s
 	}
 	return m
 }
 
-// remember gives what the library that answers now was made of, else what the last generation was, where this version of
-// the program made it and it is undamaged.
+// remember gives what the library that answers now was made of, with the generation that it was opened from; else what
+// the current generation was, where this version of the program made it and it is undamaged.
 func (k *keeper) remember() memory {
-	if k.before != nil {
-		return memoryOf(k.before.issues, k.before.sums, true)
+	if k.before == nil {
+		return k.kept()
+	}
+	m := memoryOf(k.before.issues, k.before.sources, k.before.kept)
+	if m.folder != "" {
+		err := checkGeneration(m.folder)
+		if err == nil {
+			return m
+		}
+		if _, current, _ := readManifest(k.dir); errors.Is(err, ErrDamaged) && current == m.folder {
+			k.damage = err
+			k.putAside()
+		}
+	}
+	kept := k.kept() // another process may have swept that generation
+	m.indexed, m.folder = kept.indexed, kept.folder
+	for i, is := range m.indexed {
+		if old := m.issues[is.File]; old != nil && kept.sum(is.File) == m.sum(is.File) {
+			m.indexed[i] = old
+		}
+	}
+	return m
+}
+
+// kept is what the current generation holds.
+func (k *keeper) kept() memory {
+	if k.dir == "" {
+		return memory{}
 	}
 	m, folder, err := readManifest(k.dir)
 	if err != nil || m.Version != indexVersion() {
@@ -79,32 +114,15 @@ func (k *keeper) remember() memory {
 	if err != nil {
 		return memory{}
 	}
-	return memoryOf(issues, sumsOf(m.Sources), m.Folder == k.folder())
+	return memoryOf(issues, m.Sources, folder)
 }
 
-// holds tells whether an issue may be of what a file said before.
-func (m *manifest) holds() bool {
-	return slices.ContainsFunc(m.Sources, func(s source) bool { return s.Held })
-}
-
-// folder names the folder of the bulletins, wherever the program was started.
-func (k *keeper) folder() string {
-	path, err := filepath.Abs(k.root.Name())
-	if err != nil {
-		return k.root.Name()
+// sum is the checksum of the bytes that a file's issue was read from.
+func (m *memory) sum(name string) string {
+	if s := m.sources[name]; !s.Held {
+		return s.Sum
 	}
-	return path
-}
-
-// sumsOf are the checksums of the files whose issues are those of the files as they are.
-func sumsOf(sources []source) map[string]string {
-	sums := map[string]string{}
-	for _, s := range sources {
-		if !s.Held {
-			sums[s.Name] = s.Sum
-		}
-	}
-	return sums
+	return ""
 }
 
 // read reads a bulletin, or hands out what was read from the same bytes before. Where it can't be read, or is not to be,
@@ -115,7 +133,7 @@ func (k *keeper) read(s *source, before memory) (*bulletin.Issue, error) {
 		s.Held = true
 		return was, nil
 	}
-	if was != nil && before.sums[s.Name] == s.Sum && s.Sum != "" {
+	if was != nil && before.sum(s.Name) == s.Sum && s.Sum != "" {
 		return was, nil
 	}
 	is, err := readIn(k.root, s.Name)
@@ -123,9 +141,6 @@ func (k *keeper) read(s *source, before memory) (*bulletin.Issue, error) {
 		return is, nil
 	}
 	s.Held = true
-	if !before.holds {
-		return nil, err
-	}
 	if was != nil {
 		err = fmt.Errorf("%w; what it said before goes on being answered", err)
 	}

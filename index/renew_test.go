@@ -136,7 +136,7 @@ func TestALibraryThatFailsItsProofIsNotWhatTheNextStartOpens(t *testing.T) {
 	if _, err := proved.Search(context.Background(), Query{Text: "稀土"}); !errors.Is(err, ErrClosed) {
 		t.Errorf("it was not closed: %v", err)
 	}
-	if left, _ := filepath.Glob(filepath.Join(state, "index", "new-*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(state, "index", "*", "new-*")); len(left) > 0 {
 		t.Errorf("it left %v", left)
 	}
 }

@@ -138,3 +138,37 @@ func BenchmarkReading(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkAddingAMonth adds a month to 240, as a start finds it and as a server does, and reports how long each takes.
+func BenchmarkAddingAMonth(b *testing.B) {
+	folder, _ := synth.Folder(b, 240)
+	state := b.TempDir()
+	lib := openForBench(b, state, folder)
+	defer func() { lib.Close() }()
+	add := func(month bulletin.Month) {
+		if err := os.WriteFile(filepath.Join(folder, month.String()+".txt"), []byte(synth.Issue(month)), 0o644); err != nil {
+			b.Fatal(err)
+		}
+	}
+	var start, serve []time.Duration
+	for b.Loop() {
+		add(lib.Newest() + 1)
+		began := time.Now()
+		openForBench(b, state, folder).Close()
+		start = append(start, time.Since(began))
+
+		add(lib.Newest() + 2)
+		began = time.Now()
+		next, problems, err := lib.Renew(b.Context(), state, folder, nil, nil)
+		if err != nil || len(problems) > 0 {
+			b.Fatal(err, problems)
+		}
+		serve = append(serve, time.Since(began))
+		lib.Close()
+		lib = next
+	}
+	for name, times := range map[string][]time.Duration{"ms-start": start, "ms-serve": serve} {
+		slices.Sort(times)
+		b.ReportMetric(float64(times[len(times)/2].Milliseconds()), name)
+	}
+}

@@ -5,12 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"sync"
 
-	segment "github.com/blevesearch/scorch_segment_api/v2"
+	"github.com/blevesearch/bleve/v2"
 
 	"rebot/index/bulletin"
 )
@@ -55,8 +54,10 @@ const (
 // it may close it; one that is forgotten closes when nobody holds it any more, so that a library can be swapped while
 // the old one still answers.
 type searcher struct {
-	postings *postings
+	index    bleve.Index // whose documents are the passages
 	passages *passages
+	numbers  *numbers
+	spreads  sync.Map // of single characters, by themselves
 
 	closing sync.RWMutex // held for reading by each search
 	closed  bool
@@ -66,12 +67,12 @@ type searcher struct {
 
 // held is what a searcher must let go of.
 type held struct {
-	segment segment.Segment
-	folder  string // removed with the segment; empty where there is none
+	index  bleve.Index
+	folder string // removed with the index; empty where it stays
 }
 
 func (h *held) close() error {
-	err := h.segment.Close()
+	err := h.index.Close()
 	if h.folder != "" {
 		err = errors.Join(err, os.RemoveAll(h.folder))
 	}
@@ -81,44 +82,15 @@ func (h *held) close() error {
 // ErrClosed says that a library was closed before the question was asked.
 var ErrClosed = errors.New("the library is closed")
 
-func searcherOver(p *passages, h *held) *searcher {
-	s := &searcher{postings: &postings{segment: h.segment}, passages: p, held: h}
+// searcherOver makes the searcher of an index, which it closes where it can't.
+func searcherOver(p *passages, h *held) (*searcher, error) {
+	n, err := numbersIn(h.index, p)
+	if err != nil {
+		return nil, errors.Join(err, h.close())
+	}
+	s := &searcher{index: h.index, passages: p, numbers: n, held: h}
 	s.cleanup = runtime.AddCleanup(s, func(h *held) { h.close() }, h)
-	return s
-}
-
-// newSearcher makes a searcher in memory. A library of decades is indexed in a folder of its own that goes with it.
-func newSearcher(ctx context.Context, issues []*bulletin.Issue) (*searcher, error) {
-	p := listPassages(issues)
-	if len(p.places) > chunk {
-		return p.searchedOnDisk(ctx)
-	}
-	s, err := p.segment(ctx, 0, len(p.places))
-	if err != nil {
-		return nil, err
-	}
-	return searcherOver(p, &held{segment: s}), nil
-}
-
-func (p *passages) searchedOnDisk(ctx context.Context) (*searcher, error) {
-	dir, err := os.MkdirTemp("", "rebot-index-")
-	if err != nil {
-		return nil, fmt.Errorf("making a folder for the search: %w", err)
-	}
-	s, err := p.segmentIn(ctx, dir)
-	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(dir))
-	}
-	return searcherOver(p, &held{s, dir}), nil
-}
-
-// segmentIn writes the passages' segment to a folder and opens it.
-func (p *passages) segmentIn(ctx context.Context, dir string) (segment.Segment, error) {
-	path := filepath.Join(dir, segmentFile)
-	if err := p.writeSegment(ctx, path); err != nil {
-		return nil, err
-	}
-	return openSegment(path)
+	return s, nil
 }
 
 // close waits for the searches under way and lets go of what the searcher holds.
@@ -148,11 +120,11 @@ func (s *searcher) search(ctx context.Context, q Query) (hits []Hit, err error) 
 			hits, err = nil, fmt.Errorf("searching: %w: %v", ErrDamaged, r)
 		}
 	}()
-	ask, err := s.ask(q.Text)
-	if err != nil || !ask.tells() {
-		return nil, err
+	ask := cut(q.Text)
+	if !ask.tells() {
+		return nil, nil
 	}
-	found, err := s.candidates(ctx, ask, s.passages.within(q))
+	found, err := s.candidates(ctx, &retrieval{s, ask, s.passages.within(q)})
 	if err != nil {
 		return nil, err
 	}
@@ -163,13 +135,16 @@ func (s *searcher) search(ctx context.Context, q Query) (hits []Hit, err error) 
 	return s.hits(ask, ranked, q.N), nil
 }
 
-func (s *searcher) ask(text string) (*question, error) {
-	d, err := s.postings.reader()
+// candidates lets Bleve search, and lists the passages that it found.
+func (s *searcher) candidates(ctx context.Context, r *retrieval) (out []uint32, err error) {
+	res, err := s.index.SearchInContext(ctx, bleve.NewSearchRequestOptions(r, worth, 0, false))
 	if err != nil {
 		return nil, err
 	}
-	defer s.postings.release(d)
-	return newQuestion(text, d, s.passages)
+	for _, h := range res.Hits {
+		out = append(out, uint32(s.numbers.passages[h.IndexInternalID.Value()]))
+	}
+	return out, nil
 }
 
 // hits turns the best passages into what the caller sees.

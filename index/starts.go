@@ -20,8 +20,12 @@ const (
 // Started notes that a program that answers from the index starts, and puts the index aside when the last three did not
 // end by themselves, all within five minutes. Then it is true, and the index will be built anew. What can't be noted is not
 // counted.
-func Started(state string, now time.Time) (suspect bool) {
-	k := keeper{dir: filepath.Join(state, "index")}
+func Started(state, path string, now time.Time) (suspect bool) {
+	dir, err := setFolder(state, path)
+	if err != nil {
+		return false
+	}
+	k := keeper{dir: dir}
 	file := filepath.Join(k.dir, startsFile)
 	text, _ := os.ReadFile(file)
 	var recent []string
@@ -41,4 +45,8 @@ func Started(state string, now time.Time) (suspect bool) {
 }
 
 // Ended notes that the program ended by itself.
-func Ended(state string) { _ = os.Remove(filepath.Join(state, "index", startsFile)) }
+func Ended(state, path string) {
+	if dir, err := setFolder(state, path); err == nil {
+		_ = os.Remove(filepath.Join(dir, startsFile))
+	}
+}

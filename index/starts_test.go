@@ -3,7 +3,6 @@ package index
 import (
 	"errors"
 	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -16,14 +15,14 @@ func TestAnIndexWithWhichThreeStartsDiedIsPutAside(t *testing.T) {
 	mustOpen(t, state, folder)
 	start := func(after time.Duration) bool {
 		now = now.Add(after)
-		return Started(state, now)
+		return Started(state, folder, now)
 	}
 	for i, after := range []time.Duration{0, time.Minute, 5 * time.Minute, time.Minute} { // the first two are too long ago
 		if start(after) {
 			t.Fatalf("start %d is suspect", i)
 		}
 	}
-	Ended(state)
+	Ended(state, folder)
 	for i := range badStarts {
 		if start(time.Second) {
 			t.Fatalf("start %d after a good end is suspect", i)
@@ -35,9 +34,7 @@ func TestAnIndexWithWhichThreeStartsDiedIsPutAside(t *testing.T) {
 	if _, _, err := OpenKept(state, folder); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the index is still there: %v", err)
 	}
-	if _, err := os.Stat(filepath.Join(state, "index", asideFolder, manifestFile)); err != nil {
-		t.Errorf("it was not put aside: %v", err)
-	}
+	one(t, state, "index/*/"+asideFolder+"/"+manifestFile)
 	mustOpen(t, state, folder)
 	if start(time.Second) {
 		t.Error("the index that was built anew is suspect at once")

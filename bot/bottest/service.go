@@ -3,6 +3,7 @@
 package bottest
 
 import (
+	"context"
 	"sync"
 	"testing"
 
@@ -34,4 +35,11 @@ func Library(t testing.TB) *index.Library {
 	return lib
 }
 
-var library = sync.OnceValues(func() (*index.Library, error) { return index.LoadFS(seeds.Files) })
+var library = sync.OnceValues(func() (*index.Library, error) {
+	lib, err := index.LoadFS(seeds.Files)
+	if err != nil {
+		return nil, err
+	}
+	_, err = lib.Search(context.Background(), index.Query{}) // builds the search
+	return lib, err
+})

@@ -65,7 +65,7 @@ func Open(ctx context.Context, cfg Config) (*Reloader, error) {
 
 // open lets the index answer that is kept, if it can.
 func (w *Reloader) open(ctx context.Context) error {
-	if index.Started(w.cfg.State, time.Now()) {
+	if index.Started(w.cfg.State, w.cfg.Path, time.Now()) {
 		w.cfg.Metrics.IndexRebuilds.WithLabelValues("crashes").Inc()
 		w.cfg.Log.Error("the last starts did not end well, so the index was put aside and is built anew")
 	}
@@ -86,7 +86,9 @@ func (w *Reloader) open(ctx context.Context) error {
 // rebuild builds the index and lets it answer.
 func (w *Reloader) rebuild(ctx context.Context) error {
 	start := time.Now()
-	lib, problems, err := index.Rebuild(ctx, w.cfg.State, w.cfg.Path)
+	show, end := w.progress()
+	defer end()
+	lib, problems, err := index.Rebuild(ctx, w.cfg.State, w.cfg.Path, show)
 	if err != nil {
 		return fmt.Errorf("reading the bulletins: %w", err)
 	}
@@ -119,7 +121,7 @@ func (w *Reloader) Service() *bot.Service { return w.service }
 func (w *Reloader) Close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	index.Ended(w.cfg.State)
+	index.Ended(w.cfg.State, w.cfg.Path)
 	if w.lib == nil {
 		return nil
 	}

@@ -33,8 +33,10 @@ func (w *Reloader) changeTo(now map[string]index.Stamp, unsettled map[string]boo
 // renew makes a library of the settled files and swaps it in when it is valid. A file whose issue fails validation is
 // left alone, and the others are tried without it.
 func (w *Reloader) renew(ctx context.Context, c change) {
+	show, end := w.progress()
 	lib, problems, err := w.lib.Renew(ctx, w.cfg.State, w.cfg.Path, c.hold,
-		func(lib *index.Library) error { return w.validate(ctx, c, lib) })
+		func(lib *index.Library) error { return w.validate(ctx, c, lib) }, show)
+	end()
 	if ctx.Err() != nil || errors.Is(err, errMoved) || lib == w.lib && w.moved(c) {
 		w.drop(lib)
 		return

@@ -42,6 +42,7 @@ type Metrics struct {
 	BulletinsLeftAlone  prometheus.Counter
 	BulletinsOutOfReach prometheus.Counter
 	IndexRebuilds       *prometheus.CounterVec // why
+	IndexBuilt          prometheus.Gauge       // the share of a build that is done
 	LibrariesRefused    *prometheus.CounterVec // check
 	LibrariesSwapped    prometheus.Counter
 }
@@ -81,10 +82,13 @@ func NewMetrics(r prometheus.Registerer, l Labels) *Metrics {
 		IndexRebuilds: NewCounters(r, "index_rebuilds",
 			"Times that the kept index was put aside and built anew: for damage, or for crashes at the start.",
 			Label{"why", []string{"damage", "crashes"}}),
+		IndexBuilt: promauto.With(r).NewGauge(prometheus.GaugeOpts{Name: "rebot_index_built_ratio",
+			Help: "How much of the index is built, from 0 to 1; below 1 only while it is being built."}),
 		LibrariesRefused: NewCounters(r, "libraries_refused",
 			"Libraries that failed validation, by the check that they failed.", Label{"check", l.Checks}),
 		LibrariesSwapped: NewCounter(r, "libraries_swapped", "Libraries that took the place of the one before."),
 	}
+	m.IndexBuilt.Set(1)
 	m.sends(r, platform)
 	m.events(r, platform)
 	m.deliveries(r, platform)

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"rebot/index"
 	"rebot/seeds"
@@ -17,7 +18,9 @@ func (a *app) library(path string) (*index.Library, error) {
 	if path == "" {
 		return shipped()
 	}
-	lib, problems, err := a.load(path)
+	bar := newBar(a.stderr)
+	lib, problems, err := a.load(path, index.WithProgress(bar.step))
+	bar.end()
 	if err != nil {
 		return nil, err
 	}
@@ -30,16 +33,26 @@ func (a *app) library(path string) (*index.Library, error) {
 // manyBulletins is the number of files from which an index on disk pays: reading so many takes longer than opening it.
 const manyBulletins = 24
 
-// load reads the bulletins of a path. Where REBOT_STATE names a folder, or they are many, their index is kept there.
-func (a *app) load(path string) (*index.Library, []error, error) {
-	state := a.getenv("REBOT_STATE")
-	if state == "" {
-		if files, err := os.ReadDir(path); err != nil || len(files) <= manyBulletins {
-			return index.Load(path)
-		}
-		state = "state"
+// load reads the bulletins of a path. Where REBOT_STATE names a folder, or they are many, their index is kept.
+func (a *app) load(path string, progress index.Option) (*index.Library, []error, error) {
+	state := a.stateFolder()
+	if files, err := os.ReadDir(path); a.getenv("REBOT_STATE") == "" && (err != nil || len(files) <= manyBulletins) {
+		state = ""
 	}
-	return index.Open(a.ctx, state, path)
+	return index.Open(a.ctx, state, path, progress)
+}
+
+// stateFolder is where rebot keeps what it is to find again: REBOT_STATE, else a folder among the user's caches; empty
+// where there is none.
+func (a *app) stateFolder() string {
+	if state := a.getenv("REBOT_STATE"); state != "" {
+		return state
+	}
+	caches, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(caches, "rebot")
 }
 
 // shipped reads the issues inside the binary.

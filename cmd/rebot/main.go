@@ -14,14 +14,33 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	err := run(ctx, os.Args[1:], withDotenv(os.LookupEnv, ".env", os.Stderr), os.Stdin, os.Stdout, os.Stderr)
+	context.AfterFunc(ctx, stop) // a second signal ends it at once
+	err := runIn(ctx, os.Args[1:], newEnvironment(os.Environ(), ".env"), os.Stdin, os.Stdout, os.Stderr)
 	os.Exit(exitCode(err, os.Stderr))
+}
+
+// runIn runs a verb unless the settings can't be. Variables of other programs may begin with SLACK_ or TELEGRAM_, so
+// only serve, which reads the settings of those names, takes an unknown one for a slip.
+func runIn(ctx context.Context, args []string, env environment, stdin io.Reader, stdout, stderr io.Writer) error {
+	prefixes := []string{"REBOT_"}
+	if len(args) > 0 && args[0] == "serve" {
+		prefixes = append(prefixes, "SLACK_", "TELEGRAM_")
+	}
+	if len(args) > 0 && args[0] != "help" && args[0] != "version" {
+		if err := env.check(prefixes...); err != nil {
+			return err
+		}
+	}
+	return run(ctx, args, env.getenv, stdin, stdout, stderr)
 }
 
 // A usageError is a command line that can't be understood; it ends with status 2.
 type usageError struct{ text string }
 
 func (e usageError) Error() string { return e.text }
+
+// interrupted is the status of who was told to end before it was done, as shells have it for Ctrl-C.
+const interrupted = 130
 
 func exitCode(err error, stderr io.Writer) int {
 	var usage usageError
@@ -31,6 +50,8 @@ func exitCode(err error, stderr io.Writer) int {
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "rebot: %v\nRun rebot help for the verbs.\n", err)
 		return 2
+	case errors.Is(err, context.Canceled):
+		return interrupted
 	}
 	fmt.Fprintf(stderr, "rebot: %v\n", err)
 	return 1

@@ -2,14 +2,9 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strings"
-
-	"github.com/joho/godotenv"
 
 	"rebot/bot/slack"
 	"rebot/bot/telegram"
@@ -21,7 +16,7 @@ import (
 var settings = []struct{ name, value, text string }{
 	{"REBOT_BULLETINS", "./bulletins",
 		"The folder of bulletin files, one .txt an issue, which serve watches. Without it the issue that ships is used."},
-	{"REBOT_STATE", "./state", "The folder for the database and the index. This is the default."},
+	{"REBOT_STATE", "./state", "The folder for the database and the index. Without it they are kept in the folder rebot of the user's caches (~/.cache on Linux)."},
 	{"REBOT_ADDR", "127.0.0.1:8080",
 		"Where HTTP listens: for Slack, for Telegram's webhook, and for /healthz, /readyz and /metrics. This is the default."},
 	{"DATABASE_URL", "postgres://rebot:password@localhost:5432/rebot",
@@ -53,25 +48,6 @@ func envExample(w io.Writer) {
 	}
 }
 
-// withDotenv gives the environment, with the file filling what is unset in it. A file that can't be read is told
-// without its text, which may hold secrets.
-func withDotenv(lookup func(string) (string, bool), file string, stderr io.Writer) func(string) string {
-	more, err := godotenv.Read(file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		why := "it is not lines of NAME=value"
-		if p := (*os.PathError)(nil); errors.As(err, &p) {
-			why = p.Err.Error()
-		}
-		fmt.Fprintf(stderr, "rebot: %s is left out: %s\n", file, why)
-	}
-	return func(name string) string {
-		if v, ok := lookup(name); ok {
-			return v
-		}
-		return more[name]
-	}
-}
-
 // A config holds the settings of serve.
 type config struct {
 	state, addr string
@@ -87,7 +63,7 @@ To ask without one: rebot ask 氧化镝多少钱, or rebot chat.`}
 
 func (a *app) config() (config, error) {
 	secret := func(name string) telemetry.Secret { return telemetry.Secret(strings.TrimSpace(a.getenv(name))) }
-	c := config{state: a.getenv("REBOT_STATE"), addr: a.addr(), database: secret("DATABASE_URL")}
+	c := config{state: a.stateFolder(), addr: a.addr(), database: secret("DATABASE_URL")}
 	c.slack = slack.Config{BotToken: secret("SLACK_BOT_TOKEN"), AppToken: secret("SLACK_APP_TOKEN"),
 		APIURL: a.getenv("SLACK_API_URL")}
 	for _, s := range []telemetry.Secret{secret("SLACK_SIGNING_SECRET"), secret("SLACK_SIGNING_SECRET_OLD")} {
@@ -102,7 +78,7 @@ func (a *app) config() (config, error) {
 		return c, usageError{err.Error()}
 	}
 	if c.state == "" {
-		c.state = "./state"
+		return c, usageError{"there is no folder for the database and the index: set REBOT_STATE"}
 	}
 	return c, c.validate()
 }

@@ -57,7 +57,7 @@ type Paragraph struct {
 	Repeat  bool   `json:"repeat,omitempty"`  // stands in its article for the second time
 	Caption bool   `json:"caption,omitempty"` // the words under a figure
 
-	starts []lineStart // where each line of the file begins in Text
+	Starts []LineStart `json:"-"` // where each line of the file begins in Text
 }
 
 // An Amount is a number with the digits that the source prints: Text is what is shown, Value what is computed with.

@@ -35,6 +35,7 @@ type filling struct {
 	printed string
 	token   *lexicon.Token
 	period  bulletin.Period
+	same    bool // the time of the fact, in the year of this period
 }
 
 // A frame holds what is said of a figure. A slot with more than one filling is a list: 开采、冶炼分离.
@@ -80,9 +81,10 @@ type amount struct {
 
 // A share is what follows 占.
 type share struct {
-	of    string
-	dir   string
-	goods *filling
+	of     string
+	dir    string
+	period *filling
+	goods  *filling
 }
 
 // A change is a move of a clause with what it is against.

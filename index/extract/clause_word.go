@@ -10,6 +10,10 @@ import (
 func (p *parser) word(t *lexicon.Token) {
 	and := false
 	kind := p.kindOf(t)
+	if vagueWords[t.Text] {
+		p.bad("the word " + t.Text)
+		return
+	}
 	switch kind {
 	case "measure":
 		p.measure(t)
@@ -68,7 +72,7 @@ func (p *parser) kindOf(t *lexicon.Token) string {
 
 // takesOp reports whether a word of operation has a use in a report.
 func (p *parser) takesOp(t *lexicon.Token) bool {
-	return t.Is("op.and") || t.Is("op.second") || t.Is("op.respect") || t.Is("op.each") || t.Is("op.sum") || t.Is("op.per") || t.Text == "分别"
+	return t.Is("op.and") || t.Is("op.second") || t.Is("op.respect") || t.Is("op.each") || t.Is("op.sum") || t.Is("op.per") || t.Text == "分别" || t.Is("op.mean") && strings.HasSuffix(t.Text, "均值") || p.higher(t)
 }
 
 // plain reads words that only carry a figure, and those that say how the clause stands to others.
@@ -77,6 +81,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "be":
 		p.c.respective = p.c.respective || t.Text == "分别为"
 		p.c.each = p.c.each || t.Text == "均为"
+		p.been = true
 	case "about", "size", "aspect", "give", "adverb", "prep", "partner", "counted":
 	case "part":
 		p.c.part = true
@@ -151,6 +156,10 @@ func (p *parser) time(t *lexicon.Token) {
 		p.cmp = comparison{id: "cmp.mom"}
 	case isMove && t.Is("time.year"):
 		p.cmp = comparison{id: "cmp.yoy"}
+	case t.Is("time.month") && next.Is("op.mean"): // 月均值
+	case p.tok(-1).Class == lexicon.Number: // 13 月份
+		p.c.guess = true
+		p.bad("a time that there is not, " + p.tok(-1).Text + t.Text)
 	default:
 		p.bad("the word " + t.Text)
 	}
@@ -288,6 +297,10 @@ func (p *parser) op(t *lexicon.Token) bool {
 			return false
 		}
 		return true
+	case t.Is("op.mean") && strings.HasSuffix(t.Text, "均值"):
+		p.measured(filling{name: "measure.mean", printed: t.Text, token: t})
+	case p.higher(t):
+		p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: t.Text, ID: map[bool]string{true: "move.up", false: "move.down"}[t.Is("op.dearer")]})
 	case t.Is("op.second") && p.tok(1).Is("batch.word"):
 		p.put(slotBatch, filling{name: "第二批", printed: "第二批", token: t})
 		p.at++
@@ -305,6 +318,11 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.bad("the word " + t.Text)
 	}
 	return false
+}
+
+// higher reports whether 高 or 低 is a move: 比去年 1 月低 3.6%.
+func (p *parser) higher(t *lexicon.Token) bool {
+	return (t.Is("op.dearer") || t.Is("op.cheaper")) && p.cmp.id != "" && isFigure(p.tok(1))
 }
 
 // comparesBehind reports whether 和 opens a comparison: 与 2022 年 3 季度相比, 与 9 月一致.

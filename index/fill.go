@@ -1,0 +1,245 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
+	"github.com/blevesearch/bleve/v2/index/upsidedown/store/boltdb"
+
+	"rebot/index/bulletin"
+)
+
+// inMemory is how many passages are indexed in memory, in one batch. More of them go to a folder.
+const inMemory = 4096
+
+// newSearcher makes a searcher in memory. A library of decades is indexed in a folder of its own that goes with it.
+func newSearcher(ctx context.Context, issues []*bulletin.Issue) (*searcher, error) {
+	p := listPassages(issues)
+	if len(p.places) > inMemory {
+		return searcherInTemp(ctx, p)
+	}
+	ix, err := createIndex("")
+	if err != nil {
+		return nil, err
+	}
+	b := ix.NewBatch()
+	if err := errors.Join(p.addTo(ctx, b), ix.Batch(b)); err != nil {
+		return nil, errors.Join(err, ix.Close())
+	}
+	return searcherOver(p, &held{index: ix})
+}
+
+func searcherInTemp(ctx context.Context, p *passages) (*searcher, error) {
+	dir, err := os.MkdirTemp("", "rebot-index-")
+	if err != nil {
+		return nil, fmt.Errorf("making a folder for the search: %w", err)
+	}
+	err = fill(ctx, dir, nil, p.issues, func() {})
+	var ix bleve.Index
+	if err == nil {
+		ix, err = openIndex(dir)
+	}
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	return searcherOver(p, &held{ix, dir})
+}
+
+// createIndex makes an empty index, in memory where path is empty.
+func createIndex(path string) (bleve.Index, error) {
+	m, err := newMapping()
+	if err != nil {
+		return nil, err
+	}
+	ix, err := bleve.NewUsing(path, m, scorch.Name, boltdb.Name, nil)
+	if err != nil {
+		return nil, fmt.Errorf("making the index %s: %w", path, err)
+	}
+	return ix, nil
+}
+
+// openIndex opens an index that nobody writes to any more.
+func openIndex(path string) (bleve.Index, error) {
+	ix, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": "1s"})
+	if err != nil { // it hands out a nil of its own type beside the error
+		return nil, fmt.Errorf("opening the index %s: %w", path, err)
+	}
+	return ix, nil
+}
+
+// merging keeps the parts of an index few: a question looks each of its grams up in every part.
+var merging = func() mergeplan.MergePlanOptions {
+	o := mergeplan.DefaultMergePlanOptions
+	o.MaxSegmentsPerTier, o.SegmentsPerMergeTask, o.FloorSegmentSize = 4, 4, 1000
+	return o
+}()
+
+// writing configures an index that is written to: only its end is waited for, when all of it must be on the disk. What
+// is made anew is merged at the end.
+func writing(anew bool) map[string]any {
+	o := merging
+	if anew {
+		o.MaxSegmentsPerTier = 1000
+	}
+	return map[string]any{"unsafe_batch": true, "bolt_timeout": "1s", "asyncErrorCallbackName": onFailure,
+		"scorchMergePlanOptions": map[string]any{"MaxSegmentsPerTier": o.MaxSegmentsPerTier,
+			"SegmentsPerMergeTask": o.SegmentsPerMergeTask, "FloorSegmentSize": o.FloorSegmentSize}}
+}
+
+// onFailure names what Bleve calls when its background work fails, after which it tries again without end.
+const onFailure = "rebot"
+
+// failures are what ends the work on an index, by the path of its store.
+var failures sync.Map
+
+func init() {
+	scorch.RegistryAsyncErrorCallbacks[onFailure] = func(err error, path string) {
+		if end, ok := failures.Load(path); ok {
+			end.(context.CancelCauseFunc)(err)
+		}
+	}
+}
+
+// fill makes the index in a folder one of the issues in put: it deletes those in drop, which it must hold, and adds the
+// others.
+func fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step func()) (err error) {
+	ix, anew, err := openToWrite(path)
+	if err != nil {
+		return fmt.Errorf("opening the index %s to write: %w", path, err)
+	}
+	defer func() { err = errors.Join(err, ix.Close()) }()
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	store := filepath.Join(path, "store")
+	failures.Store(store, end)
+	defer failures.Delete(store)
+	b := ix.NewBatch()
+	for _, is := range drop {
+		remove(b, is)
+	}
+	for i, is := range put {
+		if err := add(ctx, b, is); err != nil {
+			return err
+		}
+		if (i+1)%batched == 0 {
+			if err := apply(ctx, ix, b); err != nil {
+				return err
+			}
+			b = ix.NewBatch()
+		}
+		step()
+	}
+	if err := apply(ctx, ix, b); err != nil {
+		return err
+	}
+	return settle(ctx, ix, anew)
+}
+
+// batched is how many issues make a batch: what it takes in memory is let go before the next.
+const batched = 8
+
+func openToWrite(path string) (ix bleve.Index, anew bool, err error) {
+	ix, err = bleve.OpenUsing(path, writing(false))
+	if !errors.Is(err, bleve.ErrorIndexMetaMissing) {
+		return ix, false, err
+	}
+	if ix, err = createIndex(path); err != nil {
+		return nil, true, err
+	}
+	if err := ix.Close(); err != nil { // so that what is kept has none of the settings for writing
+		return nil, true, err
+	}
+	ix, err = bleve.OpenUsing(path, writing(true))
+	return ix, true, err
+}
+
+// remove deletes an issue by a batch.
+func remove(b *bleve.Batch, is *bulletin.Issue) {
+	b.Delete(is.Month.String())
+	p := listPassages([]*bulletin.Issue{is})
+	for n := range p.places {
+		b.Delete(p.id(n))
+	}
+}
+
+// add adds an issue to a batch, in the place of one of its month that the batch removes.
+func add(ctx context.Context, b *bleve.Batch, is *bulletin.Issue) error {
+	record, err := encode(is)
+	if err != nil {
+		return err
+	}
+	if err := b.Index(is.Month.String(), map[string]any{recordField: record}); err != nil {
+		return err
+	}
+	return listPassages([]*bulletin.Issue{is}).addTo(ctx, b)
+}
+
+// apply applies a batch. Bleve waits for ever where its background work has ended.
+func apply(ctx context.Context, ix bleve.Index, b *bleve.Batch) error {
+	done := make(chan error, 1)
+	go func() { done <- ix.Batch(b) }()
+	return wait(ctx, done)
+}
+
+func wait(ctx context.Context, done <-chan error) error {
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// addTo adds the passages to a batch.
+func (p *passages) addTo(ctx context.Context, b *bleve.Batch) error {
+	for n := range p.places {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		if err := b.Index(p.id(n), p.document(n)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settle merges what was written, all into one part where it is wanted whole, and returns when it is on the disk.
+func settle(ctx context.Context, ix bleve.Index, whole bool) error {
+	if err := persist(ctx, ix); err != nil { // the merger takes only what is on the disk
+		return err
+	}
+	inside, err := ix.Advanced()
+	if err != nil {
+		return err
+	}
+	s, ok := inside.(*scorch.Scorch)
+	if !ok {
+		return fmt.Errorf("merging the index: %T has no such thing", inside)
+	}
+	plan := &merging
+	if whole {
+		plan = nil // into one
+	}
+	if err := s.ForceMerge(ctx, plan); err != nil {
+		return fmt.Errorf("merging the index: %w", err)
+	}
+	return persist(ctx, ix)
+}
+
+// persist waits until all that was written before is on the disk.
+func persist(ctx context.Context, ix bleve.Index) error {
+	b, done := ix.NewBatch(), make(chan error, 1)
+	b.SetInternal([]byte("rebot"), []byte(indexVersion()))
+	b.SetPersistedCallback(func(err error) { done <- err })
+	if err := apply(ctx, ix, b); err != nil {
+		return err
+	}
+	return wait(ctx, done)
+}

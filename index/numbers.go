@@ -1,0 +1,115 @@
+package index
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	api "github.com/blevesearch/bleve_index_api"
+)
+
+// Numbers translate between passages and the documents of an index, which Bleve numbers in an order of its own. They hold
+// as long as nobody writes to the index.
+type numbers struct {
+	passages []int32  // by document, -1 where it holds no passage
+	docs     []uint64 // by passage
+	blocks   []block  // runs of documents, those with the newest passages first
+}
+
+// A block is the documents first to last-1, which hold the passages newest to oldest and maybe others between.
+type block struct {
+	first, last    uint64
+	newest, oldest int32
+}
+
+// blockSize is how many documents are read in one go: about two issues.
+const blockSize = 512
+
+// id names a passage in the index by its place.
+func (p *passages) id(n int) string {
+	at := p.places[n]
+	return fmt.Sprintf("%s/%d/%d", p.issues[at.issue].Month, at.article, at.paragraph)
+}
+
+// numbersIn are the numbers of an index as it is now.
+func numbersIn(ix bleve.Index, p *passages) (n *numbers, err error) {
+	inside, err := ix.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	r, err := inside.Reader()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, r.Close()) }()
+	return newNumbers(r, p)
+}
+
+// newNumbers reads which document holds which passage. That each passage has one and none has two is the first proof of
+// an index.
+func newNumbers(r api.IndexReader, p *passages) (*numbers, error) {
+	byID := make(map[string]int32, len(p.places))
+	for i := range p.places {
+		byID[p.id(i)] = int32(i)
+	}
+	n := &numbers{docs: make([]uint64, len(p.places))}
+	all, err := r.DocIDReaderAll()
+	if err != nil {
+		return nil, err
+	}
+	defer all.Close()
+	for id, err := all.Next(); id != nil || err != nil; id, err = all.Next() {
+		if err != nil {
+			return nil, err
+		}
+		if err := n.add(r, id, byID); err != nil {
+			return nil, err
+		}
+	}
+	if len(byID) > 0 {
+		return nil, fmt.Errorf("%w: it lacks %d passages of %d", ErrDamaged, len(byID), len(p.places))
+	}
+	n.order()
+	return n, nil
+}
+
+// add takes a document, and strikes its passage off the list of those that are still missing.
+func (n *numbers) add(r api.IndexReader, id api.IndexInternalID, missing map[string]int32) error {
+	name, err := r.ExternalID(id)
+	if err != nil {
+		return err
+	}
+	if !strings.Contains(name, "/") { // the record of an issue
+		return nil
+	}
+	passage, ok := missing[name]
+	if !ok {
+		return fmt.Errorf("%w: it holds %q, which is no passage, or twice", ErrDamaged, name)
+	}
+	delete(missing, name)
+	for uint64(len(n.passages)) <= id.Value() {
+		n.passages = append(n.passages, -1)
+	}
+	n.passages[id.Value()] = passage
+	n.docs[passage] = id.Value()
+	return nil
+}
+
+// order puts the blocks with the newest passages first.
+func (n *numbers) order() {
+	for first := 0; first < len(n.passages); first += blockSize {
+		last := min(first+blockSize, len(n.passages))
+		b := block{uint64(first), uint64(last), math.MaxInt32, -1}
+		for _, p := range n.passages[first:last] {
+			if p >= 0 {
+				b.newest, b.oldest = min(b.newest, p), max(b.oldest, p)
+			}
+		}
+		n.blocks = append(n.blocks, b)
+	}
+	slices.SortFunc(n.blocks, func(a, b block) int { return cmp.Or(cmp.Compare(a.newest, b.newest), cmp.Compare(a.first, b.first)) })
+}
