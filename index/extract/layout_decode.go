@@ -28,7 +28,7 @@ func decode(name string, data []byte) ([]string, []bulletin.Problem, error) {
 		return nil, nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("the file has %d bytes, more than %d; an issue is far smaller: is it the text of one issue?", len(data), MaxSize)}
 	}
 	if is, todo := foreign(data); is != "" {
-		return nil, nil, &bulletin.Error{File: name, Line: 1, Text: "this is " + is + " and no text; " + todo}
+		return nil, nil, &bulletin.Error{File: name, Line: 1, Text: "this is not text but " + is + "; " + todo}
 	}
 	text, problems, err := decodeText(data)
 	if err != nil {

@@ -15,10 +15,10 @@ import (
 // formats are files that are no text although much of their bytes is, by what they begin with.
 var formats = []struct{ begins, is, todo string }{
 	{"%PDF-", "a PDF", "put out its text with pdftotext and read that"},
-	{"PK\x03\x04", "a ZIP archive, as DOCX and XLSX are", "save the document as text"},
+	{"PK\x03\x04", "a ZIP archive (DOCX and XLSX are such)", "save the document as text"},
 	{"\xd0\xcf\x11\xe0", "an old Office document", "save it as text"},
 	{"{\\rtf", "RTF", "save it as text"},
-	{"\x1f\x8b", "compressed", "unpack it first"},
+	{"\x1f\x8b", "a compressed file", "unpack it first"},
 	{"\x89PNG", "a picture", "the text in it must be typed or recognised first"},
 	{"\xff\xd8\xff", "a picture", "the text in it must be typed or recognised first"},
 }
