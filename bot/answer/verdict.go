@@ -131,6 +131,9 @@ func (w draft) sameValue(r row, o *intent.Op) bool {
 	}
 	asked := amount(o.Value)
 	places := max(-asked.Exponent(), 0)
+	if o.Upper != "" { // 五千多
+		return v.GreaterThanOrEqual(asked) && v.LessThan(asked.Add(decimal.New(1, int32(len(o.Value)-1))))
+	}
 	return v.Equal(asked) || v.Round(places).Equal(asked) || v.Truncate(places).Equal(asked)
 }
 

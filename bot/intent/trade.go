@@ -17,7 +17,7 @@ var tradeMeasures = map[string]string{"measure.quantity": bulletin.Quantity, "me
 func tradeFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.TradeFact
-	if !q.loose && len(s.directions) == 0 && q.hint != "trade" && !(len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0) && !q.hasKind("partner") {
+	if !q.loose && len(s.directions) == 0 && q.hint != "trade" && !(len(s.all) > 0 && (len(s.partners)+len(s.enterprises) > 0 || q.has("measure.value"))) && !q.hasKind("partner") {
 		return nil
 	}
 	c.explicit = true
@@ -104,6 +104,11 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 	if i := q.find("op.mean"); i >= 0 { // 平均下来每吨几块
 		c.claimed[i] = true
 		held = append(held, slot{i, bulletin.UnitPrice, false})
+	}
+	for _, a := range s.asks {
+		if a.value == "ask.price" && len(held) == 0 && q.has("ask.what") {
+			held = append(held, slot{a.at, bulletin.Quantity, false}, slot{a.at, bulletin.UnitPrice, false})
+		}
 	}
 	for _, u := range s.units {
 		if b := q.at(u.at - 1); b.Of("ask") && weight(strings.TrimPrefix(u.value, "unit.")) {
