@@ -19,12 +19,24 @@ type RateLimit struct {
 	Every time.Duration
 }
 
+// slower is a limit that is no faster than a pace.
+func (l RateLimit) slower(pace time.Duration) RateLimit {
+	if l.Burst > 0 && pace > l.Every {
+		l.Burst = max(int(time.Duration(l.Burst)*l.Every/pace), 1) // what comes in the same time
+		l.Every = pace
+	}
+	return l
+}
+
 // A Requester names the person who asks, and the place.
 type Requester struct {
 	Platform, Team, User, Chat string
 	Alone                      bool // nobody else sees the reply
 	Typing                     bool // the question is one of many that typing makes, as inline queries are
 	Among                      bool // it was said among people and may mean the bot or not
+	// Pace is the time between two replies that the platform takes in the chat, where that is longer than a question
+	// there may follow another.
+	Pace time.Duration
 	// names the question, which counts once however often it comes; empty where it comes once
 	Key string
 }
@@ -40,9 +52,11 @@ func (g Requester) kind() string {
 	return ""
 }
 
-func (g Requester) place() string { return "in " + g.Platform + "/" + g.Team + "/" + g.Chat }
+// Place names the place among all.
+func (g Requester) Place() string { return "in " + g.Platform + "/" + g.Team + "/" + g.Chat }
 
-func (g Requester) person() string { return "by " + g.Platform + "/" + g.Team + "/" + g.User }
+// Person names the person among all.
+func (g Requester) Person() string { return "by " + g.Platform + "/" + g.Team + "/" + g.User }
 
 // A Verdict says whether a question is taken.
 type Verdict struct {
@@ -57,7 +71,10 @@ type Admission struct {
 	Person, Chat, Typing RateLimit
 	MaxWaiting           int                                // questions that may wait in the inbox; 0 is no limit
 	Waiting              func(context.Context) (int, error) // counts them
-	Metrics              *telemetry.Metrics                 // nothing is counted if nil
+	// Held counts what waits in the inbox of a place and of a person; nil bounds neither. One that is slow to be answered
+	// is full before the platform is, and shuts nobody else out.
+	Held    func(ctx context.Context, place, person string) (inPlace, byPerson int, err error)
+	Metrics *telemetry.Metrics // nothing is counted if nil
 
 	mu       sync.Mutex
 	limiters *lru.Cache[string, *rate.Limiter] // made with the others by init
@@ -106,18 +123,53 @@ func NewAdmission(waiting func(context.Context) (int, error), m *telemetry.Metri
 func (d *Admission) Admit(ctx context.Context, g Requester) Verdict {
 	now := time.Now()
 	waiting := d.look(ctx, now)
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.init()
 	key := g.Platform + "/" + g.Key
-	if was, ok := d.asked.Get(key); ok && g.Key != "" && now.Sub(was.at) < againTime {
+	d.mu.Lock()
+	d.init()
+	was, ok := d.asked.Get(key)
+	if again := ok && g.Key != "" && now.Sub(was.at) < againTime; again {
+		d.mu.Unlock()
 		return was.Verdict
 	}
 	v := d.judge(now, g, waiting)
+	d.mu.Unlock()
+	full := intent.Reason("")
+	if v.Why == "" {
+		full = d.full(ctx, g)
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if full != "" {
+		v = d.refuse(now, g, full, quiet)
+	}
 	if g.Key != "" {
 		d.asked.Add(key, judged{v, now})
 	}
 	return v
+}
+
+// How many questions of a place and of a person may wait in the inbox.
+const (
+	maxInPlace  = 30
+	maxByPerson = 10
+)
+
+// full reports whether as much waits of the place or of the person as may.
+func (d *Admission) full(ctx context.Context, g Requester) intent.Reason {
+	if d.Held == nil || g.Typing {
+		return ""
+	}
+	ctx, cancel := context.WithTimeout(ctx, countTime)
+	defer cancel()
+	inPlace, byPerson, err := d.Held(ctx, g.Place(), g.Person())
+	switch {
+	case err != nil: // keeping the question will fail too, and say so
+	case byPerson >= maxByPerson:
+		return TooFast
+	case inPlace >= maxInPlace:
+		return Crowded
+	}
+	return ""
 }
 
 // init makes the memory of an Admission that asks for the first time.
@@ -136,9 +188,9 @@ func (d *Admission) judge(now time.Time, g Requester, waiting int) Verdict {
 	}
 	var why intent.Reason
 	switch {
-	case !d.take(now, g.person()+g.kind(), pace):
+	case !d.take(now, g.Person()+g.kind(), pace):
 		why = TooFast
-	case !g.Typing && !d.take(now, g.place()+g.kind(), d.Chat):
+	case !g.Typing && !d.take(now, g.Place()+g.kind(), d.Chat.slower(g.Pace)):
 		why = Crowded
 	case d.MaxWaiting > 0 && waiting >= d.MaxWaiting:
 		why = Busy
@@ -181,7 +233,7 @@ func (d *Admission) refuse(now time.Time, g Requester, why intent.Reason, every 
 	if g.kind() != "" {
 		return Verdict{Why: why}
 	}
-	key := g.place()
+	key := g.Place()
 	if g.Alone {
 		key += "/" + g.User
 	}

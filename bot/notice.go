@@ -6,7 +6,6 @@ import (
 
 	"rebot/bot/intent"
 	"rebot/bot/reply"
-	"rebot/index/bulletin"
 )
 
 // The reasons why a question is not looked up, whatever it is about.
@@ -48,12 +47,12 @@ func Notice(why intent.Reason, question string) *reply.Reply {
 	if IsTooLong(question) {
 		question = strings.ToValidUTF8(question[:maxQuestion], "") // enough to tell the language by
 	}
-	return NoticeIn(intent.IsEnglish(bulletin.Fold(question)), why)
+	return NoticeIn(intent.IsEnglish(question), why)
 }
 
 // NoticeIn says a reason in English or in Chinese.
 func NoticeIn(english bool, why intent.Reason) *reply.Reply {
-	w := reply.NewWriter(intent.Refuse{Reason: why}, english)
+	w := reply.NewWriter(intent.Refused(why), english)
 	w.Status = reply.NotFound
 	w.Lead = w.Say(notices[why][0], notices[why][1])
 	w.Permit(w.Lead)

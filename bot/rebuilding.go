@@ -4,7 +4,6 @@ import (
 	"rebot/bot/intent"
 	"rebot/bot/reply"
 	"rebot/index"
-	"rebot/index/bulletin"
 )
 
 // NewRebuilding makes a Service without an issue, for while the index is built. It says to every question that it can't
@@ -27,7 +26,7 @@ func (d *Service) Rebuilding() (is bool) {
 }
 
 func rebuilding(text string) *reply.Reply {
-	w := reply.NewWriter(intent.Refuse{Reason: Rebuilding}, intent.IsEnglish(bulletin.Fold(text)))
+	w := reply.NewWriter(intent.Refused(Rebuilding), intent.IsEnglish(text))
 	SayRebuilding(w)
 	return w.Reply
 }

@@ -38,6 +38,7 @@ type Service struct {
 	metrics *telemetry.Metrics
 
 	limits    limits
+	shipped   bool
 	timeLimit time.Duration // how long looking up may take
 }
 
@@ -47,6 +48,10 @@ type Config struct {
 	// gets a line for each answer, and at the level of debugging the question; nothing is logged if nil
 	Log     *slog.Logger
 	Metrics *telemetry.Metrics // registered nowhere if nil
+	// Shipped says that the library is the edition inside the binary, which is written for newcomers; status says so.
+	Shipped bool
+	// TimeLimit is how long looking up may take, 2 seconds if zero.
+	TimeLimit time.Duration
 }
 
 // A State says how far a Service can be trusted with what it answers from.
@@ -88,10 +93,13 @@ func NewService(lib *index.Library, state State, cfg Config) *Service {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Service{version: cfg.Version, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
+	if cfg.TimeLimit == 0 {
+		cfg.TimeLimit = timeLimit
+	}
+	return &Service{version: cfg.Version, shipped: cfg.Shipped, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
 		current: newGeneration(lib, state), generations: 1, since: time.Now(),
 		conversations: NewLRU[string, conversation](maxConversations),
-		limits:        newLimits(), timeLimit: timeLimit}
+		limits:        newLimits(), timeLimit: cfg.TimeLimit}
 }
 
 // Swap answers from another library from now on, and returns when the last question to the library before is answered,
@@ -124,7 +132,7 @@ func (d *Service) Reply(ctx context.Context, platform, key, text string) *reply.
 	if a.Status != reply.Helped {
 		d.times.add(took)
 	}
-	if r, ok := a.Intent.(intent.Refuse); ok && (r.Reason == Busy || r.Reason == Slow) && !gone(ctx) {
+	if r := intent.Of(a.Intent); r != nil && (r.Reason == Busy || r.Reason == Slow) && !gone(ctx) {
 		d.metrics.Refused.WithLabelValues(platform, string(r.Reason)).Inc()
 	}
 	d.lg.DebugContext(ctx, "asked", "platform", platform, "text", text)
@@ -150,7 +158,7 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	}
 	q := answer.Question{Text: text}
 	if has {
-		q.After, _ = last.Intent.(intent.Intent)
+		q.After = intent.Of(last.Intent)
 		q.English = last.English
 	}
 	a, err := d.answer(ctx, q)
@@ -163,13 +171,8 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	return a
 }
 
-// opensConversation reports whether what comes next may lean on an answer: on one that was found, or on one of a known
-// kind that was not, since else a follow-up would go back to what was spoken of before it.
+// opensConversation reports whether what comes next may lean on an answer: a refused or unclear turn changes nothing.
 func opensConversation(a *reply.Reply) bool {
-	switch a.Intent.(type) {
-	case intent.Price, intent.History, intent.Compare, intent.Index, intent.TradeOf, intent.QuotaOf:
-		return true
-	}
 	return a.Status == reply.Answered || a.Status == reply.Ambiguous
 }
 
@@ -228,6 +231,9 @@ func kindOf(i fmt.Stringer) string {
 	if i == nil {
 		return "none"
 	}
+	if q := intent.Of(i); q != nil {
+		return q.Label()
+	}
 	kind, _, _ := strings.Cut(i.String(), "{")
 	return kind
 }
@@ -258,7 +264,7 @@ const Broken intent.Reason = "broken"
 
 // broken says that the question could not be looked up.
 func broken(text string) *reply.Reply {
-	w := reply.NewWriter(intent.Refuse{Reason: Broken}, intent.IsEnglish(bulletin.Fold(text)))
+	w := reply.NewWriter(intent.Refused(Broken), intent.IsEnglish(text))
 	w.Status = reply.NotFound
 	w.Lead = w.Say("检索出了故障，现在答不了；这不表示简报里没有。请稍后再问。",
 		"The search is broken, so I can't answer now; that does not mean that the bulletin says nothing. Please ask again later.")

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	"rebot/bot/intent"
 	"rebot/bot/reply"
@@ -52,6 +53,9 @@ func (d *Service) Findings() (n int) {
 // Skipped is how many files of the watched folder can't be used as they are.
 func (d *Service) Skipped() int { return int(d.skipped.Load()) }
 
+// Shipped reports whether it answers from the edition inside the binary.
+func (d *Service) Shipped() bool { return d.shipped }
+
 // SetSkipped notes how many files of the watched folder can't be used as they are.
 func (d *Service) SetSkipped(n int) { d.skipped.Store(int32(n)) }
 
@@ -66,10 +70,13 @@ func (About) String() string { return "status{}" }
 
 // status reports how rebot is: what was built, what it answers from, how long answers take.
 func (d *Service) status(text string) *reply.Reply {
-	a := reply.NewWriter(About{}, !strings.ContainsFunc(bulletin.Simplify(text), intent.IsHan))
+	a := reply.NewWriter(About{}, !strings.ContainsFunc(bulletin.Simplify(text), isHan))
 	a.Status = reply.Helped
 	a.Title = strings.TrimSpace("rebot " + d.version)
 	a.Lead = loadedText(a, d.Catalog(), d.Rebuilding(), d.Skipped())
+	if d.shipped {
+		a.Lead += a.Say("这是随程序附带的示例版，不是原刊。", " It is the edition that ships, not the bulletin.")
+	}
 	n, half, most := d.times.quantiles()
 	a.Details = []string{timesText(a, n, half, most), uptime(a, time.Since(d.since))}
 	a.Permit(a.Title, a.Lead)
@@ -133,3 +140,5 @@ func (t *times) quantiles() (n int, half, most time.Duration) {
 	slices.Sort(all)
 	return n, all[(n-1)/2], all[(n*99-1)/100]
 }
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }

@@ -10,7 +10,7 @@ import (
 )
 
 func TestTheBareWordAsksHowRebotIs(t *testing.T) {
-	d := NewService(cases.Library(t), Ready, Config{Version: "v1.2.3"})
+	d := NewService(cases.Library(t), Ready, Config{Version: "v1.2.3", Shipped: true})
 	for text, want := range map[string]string{"status": "Nobody has asked", "/status": "Nobody", "状态": "还没有人提问",
 		"狀態？": "还没有人", " Status! ": "Nobody"} {
 		if a := d.Reply(t.Context(), "slack", "a", text); !strings.Contains(reply.Text(a), want) ||
@@ -26,8 +26,8 @@ func TestTheBareWordAsksHowRebotIs(t *testing.T) {
 	d.skipped.Store(2)
 	d.since = d.since.Add(-26*time.Hour - 5*time.Minute)
 	for text, wants := range map[string][]string{
-		"status": {"v1.2.3", "Issues loaded: 1, 2024-11", "can't be used: 2", "last 6 questions", "Up 1d 2h 5m"},
-		"状态":     {"v1.2.3", "已载入 1 期", "2024年11月", "2 个文件", "最近 6 问", "已运行 1 天 2 小时 5 分"},
+		"status": {"v1.2.3", "Issues loaded: 1, 2024-11", "can't be used: 2", "the edition that ships", "last 6 questions", "Up 1d 2h 5m"},
+		"状态":     {"v1.2.3", "已载入 1 期", "2024年11月", "2 个文件", "示例版", "最近 6 问", "已运行 1 天 2 小时 5 分"},
 	} {
 		a := d.Ask(t.Context(), "", text)
 		for _, w := range wants {

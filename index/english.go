@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"rebot/index/lexicon"
 )
 
 //go:embed english.txt
@@ -18,9 +20,15 @@ type phrase struct {
 	chinese string
 }
 
-// phrases lists the phrases by their first word, the longest first.
+// phrases lists the phrases by their first word, the longest first. The names of countries are the lexicon's.
 var phrases = sync.OnceValue(func() map[string][]phrase {
 	all := map[string][]phrase{}
+	for _, f := range lexicon.Names("country", "bloc") {
+		if len(f.Text) > 2 && f.Text[0] < utf8.RuneSelf { // us is a word too
+			words := strings.Fields(f.Text)
+			all[words[0]] = append(all[words[0]], phrase{words, f.ID})
+		}
+	}
 	for line := range strings.Lines(englishText) {
 		english, chinese, ok := strings.Cut(strings.TrimSpace(line), "\t")
 		if !ok || strings.HasPrefix(line, "#") {

@@ -44,7 +44,7 @@ func TestBuildUntilKilled(t *testing.T) {
 
 func TestAProcessKilledAtAnyTimeLeavesAWholeIndex(t *testing.T) {
 	if testing.Short() {
-		t.Skip("starts and kills processes")
+		t.Skip("it starts and kills twelve processes")
 	}
 	home := t.TempDir()
 	state, folder := filepath.Join(home, "state"), filepath.Join(home, "bulletins")

@@ -87,6 +87,9 @@ func (q publicQuestion) reciprocal(hits []Hit) float64 {
 }
 
 func TestPublicQuestionsFindTheirPassages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it asks thousands of questions")
+	}
 	set := readPublicSet(t)
 	s, err := newSearcher(context.Background(), []*bulletin.Issue{set.issue})
 	if err != nil {

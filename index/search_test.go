@@ -279,7 +279,7 @@ func TestALibraryIsSwappedWhileItIsAsked(t *testing.T) {
 // Bleve 2.6.0 lost postings of sparse terms when many parts were merged.
 func TestEveryPostingReadsBack(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes seconds")
+		t.Skip("it writes twenty thousand passages and reads them all back")
 	}
 	r := rand.New(rand.NewPCG(5, 6))
 	want := map[string][]uint32{}

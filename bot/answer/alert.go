@@ -13,85 +13,88 @@ import (
 )
 
 // ErrNotMet means that an alert, met when it was planned, is not met any more: the issue was revised, or the alert changed.
-var ErrNotMet = errors.New("the watch is not met any more")
+var ErrNotMet = errors.New("the alert is not met any more")
 
 // Meets reports whether an issue's own price meets an alert.
-func (b *Engine) Meets(w intent.PriceAlert, m bulletin.Month) bool {
-	_, met := b.met(w, m)
-	return met
-}
+func (e *Engine) Meets(a intent.PriceAlert, m bulletin.Month) bool { return e.met(a, m) != nil }
 
-// met is the price of an issue, and reports whether it meets an alert.
-func (b *Engine) met(w intent.PriceAlert, m bulletin.Month) (index.Quote, bool) {
-	q, ok := b.pick(w.Product, m, "", "")
-	limit, err := decimal.NewFromString(w.Value)
-	if !ok || err != nil || q.Issue.Month != m {
-		return q, false
+// met gives the price of an issue that meets an alert, nil where it does not.
+func (e *Engine) met(a intent.PriceAlert, m bulletin.Month) *index.Fact {
+	f := e.monthMean(a.Product, m)
+	limit, err := decimal.NewFromString(a.Value)
+	if f == nil || err != nil || f.Issue.Month != m {
+		return nil
 	}
-	if w.How == "change" {
-		return q, q.Change != nil && q.Change.Base == m-1 && q.Change.Percent.Value.Abs().GreaterThanOrEqual(limit)
-	}
-	if w.Unit != q.Unit && w.Unit != "" {
-		if limit, ok = bulletin.ConvertPrice(limit, w.Unit, q.Unit); !ok {
-			return q, false
+	meets := false
+	switch a.How {
+	case "change":
+		c := monthMove(f)
+		meets = c != nil && c.Percent.Text != "" && c.Percent.Value.Abs().GreaterThanOrEqual(limit)
+	default:
+		if a.Unit != f.Unit && a.Unit != "" {
+			var ok bool
+			if limit, ok = bulletin.ConvertPrice(limit, a.Unit, f.Unit); !ok {
+				return nil
+			}
 		}
+		meets = a.How == "below" && f.Value.Value.LessThan(limit) || a.How == "above" && f.Value.Value.GreaterThan(limit)
 	}
-	if w.How == "below" {
-		return q, q.Price.Value.LessThan(limit)
+	if !meets {
+		return nil
 	}
-	return q, q.Price.Value.GreaterThan(limit)
+	return f
 }
 
 // Alert says the figure that met an alert, with its source. No number leaves in it that the gate does not know.
-func (b *Engine) Alert(w intent.PriceAlert, m bulletin.Month, english bool) (*reply.Reply, error) {
-	if b.lib.Issue(m) == nil {
+func (e *Engine) Alert(a intent.PriceAlert, m bulletin.Month, english bool) (*reply.Reply, error) {
+	if e.lib.Issue(m) == nil {
 		return nil, ErrNotLoaded
 	}
-	q, ok := b.met(w, m)
-	if !ok {
+	f := e.met(a, m)
+	if f == nil {
 		return nil, ErrNotMet
 	}
-	a := newDraft(w, english)
-	f := a.figure(q)
-	a.Title = a.Say("关注 · ", "Watch · ") + AlertText(a.Writer, w)
-	a.Lead = f.Name + " " + a.MonthName(m) + " " + f.Value + " " + f.Unit
-	if f.Change != "" {
-		a.Details = append(a.Details, a.Say("环比 ", "against the month before: ")+f.Change)
+	w := e.writes(&intent.Query{Source: intent.Facts, Kind: bulletin.PriceFact, Where: []intent.Cond{{Dim: intent.Subject, Values: []string{a.Product}}}}, english)
+	x := w.figure(f)
+	w.Title = w.Say("关注 · ", "Watch · ") + AlertText(w.Writer, a)
+	w.Lead = f.Printed + " " + w.MonthName(m) + " " + x.Value + " " + x.Unit
+	if x.Change != "" {
+		w.Details = append(w.Details, w.Say("环比 ", "against the month before: ")+x.Change)
 	}
-	b.discrepancies(a)
-	return a.Reply, gated(a.Reply)
+	w.discrepancies()
+	return w.Reply, gated(w.Reply)
 }
 
 // PriceNow adds the average price of a product in a month to the figures of a reply, and gives it as text, with its unit.
-func (b *Engine) PriceNow(w reply.Writer, product string, m bulletin.Month) (text, unit string, ok bool) {
-	q, ok := b.pick(product, m, "", "")
-	if !ok {
+func (e *Engine) PriceNow(to reply.Writer, product string, m bulletin.Month) (text, unit string, ok bool) {
+	f := e.monthMean(product, m)
+	if f == nil {
 		return "", "", false
 	}
-	f := draft{w}.figure(q)
-	return f.Name + " " + f.Value + " " + f.Unit, q.Unit, true
+	x := draft{to, &intent.Query{}, e}.figure(f)
+	return f.Printed + " " + x.Value + " " + x.Unit, f.Unit, true
 }
 
 // FilterText says what a filter selects.
-func FilterText(a reply.Writer, w intent.SectionFilter) string {
-	if w.All() {
-		return a.Say("整份摘要", "the whole digest")
+func FilterText(w reply.Writer, f intent.SectionFilter) string {
+	if f.All() {
+		return w.Say("整份摘要", "the whole digest")
 	}
 	var parts []string
-	for _, s := range w.Sections {
-		parts = append(parts, a.Say(intent.SectionNames[s], s))
+	for _, s := range f.Sections {
+		parts = append(parts, w.Say(intent.SectionNames[s], s))
 	}
-	return strings.Join(append(parts, w.Products...), a.Say("、", ", "))
+	return strings.Join(append(parts, f.Products...), w.Say("、", ", "))
 }
 
 // AlertText says what an alert waits for.
-func AlertText(a reply.Writer, w intent.PriceAlert) string {
-	a.Permit(w.Value)
-	switch w.How {
+func AlertText(w reply.Writer, a intent.PriceAlert) string {
+	w.Permit(a.Value)
+	switch a.How {
 	case "below":
-		return w.Product + a.Say(" 低于 ", " below ") + w.Value + " " + w.Unit
+		return a.Product + w.Say(" 低于 ", " below ") + a.Value + " " + a.Unit
 	case "above":
-		return w.Product + a.Say(" 高于 ", " above ") + w.Value + " " + w.Unit
+		return a.Product + w.Say(" 高于 ", " above ") + a.Value + " " + a.Unit
 	}
-	return w.Product + a.Say(" 环比变动达 ", " change of ") + w.Value + "%" + a.Say("", " or more")
+	return a.Product + w.Say(" 环比变动达 ", " change of ") + a.Value + "%" + w.Say("", " or more")
 }

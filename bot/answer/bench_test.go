@@ -22,9 +22,9 @@ func BenchmarkAsk(b *testing.B) {
 		})
 	}
 	b.Run("floor", func(b *testing.B) {
-		m := bot.catalog.Newest()
+		m := bot.cat.Newest()
 		for b.Loop() {
-			bot.pick("氧化镝", m, "", "")
+			bot.monthMean("氧化镝", m)
 		}
 	})
 }

@@ -7,80 +7,80 @@ import (
 
 // digestCompared holds an issue against the one before it and against all months that are loaded: products that are new
 // or gone, prices that turned, new highs and lows. Prices in different units are not compared.
-func (b *Engine) digestCompared(a draft, m bulletin.Month) {
-	now, before := b.printedIn(m), b.printedIn(m-1)
+func (w draft) digestCompared(m bulletin.Month) {
+	now, before := w.e.printedIn(m), w.e.printedIn(m-1)
 	if len(now) == 0 || len(before) == 0 {
 		return
 	}
 	var came, gone, up, down, highs, lows []string
-	for _, p := range b.catalog.Products {
-		q, is := now[p]
-		old, was := before[p]
+	for _, p := range w.e.cat.Products {
+		f, old := now[p], before[p]
 		switch {
-		case is && !was:
-			came = append(came, q.Printed)
-		case was && !is:
+		case f == nil && old == nil:
+			continue
+		case old == nil:
+			came = append(came, f.Printed)
+		case f == nil:
 			gone = append(gone, old.Printed)
-		case is && turned(old, q) > 0:
-			up = append(up, q.Printed)
-		case is && turned(old, q) < 0:
-			down = append(down, q.Printed)
+			continue
+		case turned(old, f) > 0:
+			up = append(up, f.Printed)
+		case turned(old, f) < 0:
+			down = append(down, f.Printed)
 		}
-		if high, low := b.extreme(q, is); high {
-			highs = append(highs, q.Printed)
+		if high, low := w.e.extreme(f); high {
+			highs = append(highs, f.Printed)
 		} else if low {
-			lows = append(lows, q.Printed)
+			lows = append(lows, f.Printed)
 		}
 	}
-	a.list(a.Say("上期没有报价、本期有：", "Priced now, not in the issue before: "), came)
-	a.list(a.Say("上期有报价、本期没有：", "Priced in the issue before, not now: "), gone)
-	a.list(a.Say("由跌转涨：", "Turned up: "), up)
-	a.list(a.Say("由涨转跌：", "Turned down: "), down)
-	a.list(a.Say("已载入各月中的新高：", "Highest of the months loaded: "), highs)
-	a.list(a.Say("已载入各月中的新低：", "Lowest of the months loaded: "), lows)
+	w.list(w.Say("上期没有报价、本期有：", "Priced now, not in the issue before: "), came)
+	w.list(w.Say("上期有报价、本期没有：", "Priced in the issue before, not now: "), gone)
+	w.list(w.Say("由跌转涨：", "Turned up: "), up)
+	w.list(w.Say("由涨转跌：", "Turned down: "), down)
+	w.list(w.Say("已载入各月中的新高：", "Highest of the months loaded: "), highs)
+	w.list(w.Say("已载入各月中的新低：", "Lowest of the months loaded: "), lows)
 }
 
-// printedIn lists the average prices that the issue of a month itself prints for that month.
-func (b *Engine) printedIn(m bulletin.Month) map[string]index.Quote {
-	out := map[string]index.Quote{}
-	for _, q := range b.monthQuotes(m, "") {
-		if q.Issue.Month == m {
-			out[q.Product] = q
+// printedIn lists the averages that the issue of a month itself prints for that month.
+func (e *Engine) printedIn(m bulletin.Month) map[string]*index.Fact {
+	out := map[string]*index.Fact{}
+	for _, f := range e.monthMeans(m) {
+		if f.Issue.Month == m {
+			out[f.Subject] = f
 		}
 	}
 	return out
 }
 
 // turned is 1 where a price fell before and rose now, -1 the other way round, else 0.
-func turned(before, now index.Quote) int {
-	if before.Change == nil || now.Change == nil || before.Change.Base != before.Month-1 || now.Change.Base != now.Month-1 {
-		return 0
-	}
-	switch x, y := before.Change.Percent.Value.Sign(), now.Change.Percent.Value.Sign(); {
-	case x < 0 && y > 0:
+func turned(before, now *index.Fact) int {
+	a, b := way(monthMove(before)), way(monthMove(now))
+	switch {
+	case a == "down" && b == "up":
 		return 1
-	case x > 0 && y < 0:
+	case a == "up" && b == "down":
 		return -1
 	}
 	return 0
 }
 
-// extreme tells whether a price is above, or below, those of all other months that are known; of two months neither is
+// extreme reports whether a price is above, or below, those of all other months that are known; of two months neither is
 // worth telling.
-func (b *Engine) extreme(q index.Quote, is bool) (high, low bool) {
-	high, low = is, is
+func (e *Engine) extreme(f *index.Fact) (high, low bool) {
+	high, low = true, true
 	months := 0
-	for _, m := range b.catalog.Months {
-		other, ok := b.pick(q.Product, m, "", "")
-		if !ok || m == q.Month || !is {
+	for _, is := range e.lib.Issues() {
+		other := e.monthMean(f.Subject, is.Month)
+		if other == nil || other.Period == f.Period {
 			continue
 		}
-		v, same := bulletin.ConvertPrice(other.Price.Value, other.Unit, q.Unit)
+		v, same := bulletin.ConvertPrice(other.Value.Value, other.Unit, f.Unit)
 		if !same {
 			return false, false
 		}
 		months++
-		high, low = high && q.Price.Value.GreaterThan(v), low && q.Price.Value.LessThan(v)
+		high, low = high && f.Value.Value.GreaterThan(v), low && f.Value.Value.LessThan(v)
 	}
 	return high && months > 1, low && months > 1
 }

@@ -1,86 +1,139 @@
+// Package answer carries a Query out over a Library: operators over facts, passages for prose, into a Reply.
 package answer
 
 import (
 	"context"
-	"strings"
+	"slices"
 
 	"rebot/bot/intent"
 	"rebot/bot/reply"
 	"rebot/index"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // A Question is what somebody asked, before it is understood.
 type Question struct {
-	Text  string
-	After intent.Intent // what the conversation was about before, nil for nothing
-
-	English bool // the conversation is in English
+	Text    string
+	After   *intent.Query // what the conversation was about, nil for nothing
+	English bool          // the conversation is in English
 }
 
 // An Engine answers questions out of a library. It never changes; a new library makes a new Engine.
 type Engine struct {
-	lib     *index.Library
-	catalog *intent.Catalog
+	lib *index.Library
+	cat *intent.Catalog
 }
 
-// New makes a bot of a library.
-func New(lib *index.Library) *Engine { return &Engine{lib: lib, catalog: intent.CatalogOf(lib)} }
+// New makes an engine of a library.
+func New(lib *index.Library) *Engine { return &Engine{lib, CatalogOf(lib)} }
 
-// Catalog is what the bot can be asked about.
-func (b *Engine) Catalog() *intent.Catalog { return b.catalog }
+// Catalog is what the engine can be asked about.
+func (e *Engine) Catalog() *intent.Catalog { return e.cat }
 
-// Answer answers a question. It always gives an answer, if only a refusal; an error means that the bot is broken, not
+// CatalogOf lists what a library has, as far as understanding a question needs it.
+func CatalogOf(lib *index.Library) *intent.Catalog {
+	c := &intent.Catalog{}
+	for _, is := range lib.Issues() {
+		c.Months = append(c.Months, is.Month)
+	}
+	for _, kind := range []bulletin.FactKind{bulletin.PriceFact, bulletin.OutputFact, bulletin.StockFact, bulletin.CapacityFact, bulletin.DemandFact, bulletin.ReserveFact, bulletin.SalesFact, bulletin.CompanyFact} {
+		for _, f := range lib.Facts(kind) {
+			k := intent.Kind{Kind: kind, Subject: f.Subject, Company: f.Company}
+			if !slices.Contains(c.Kinds, k) {
+				c.Kinds = append(c.Kinds, k)
+			}
+			if kind == bulletin.PriceFact && !slices.Contains(c.Products, f.Subject) {
+				c.Products = append(c.Products, f.Subject)
+			}
+		}
+	}
+	c.Lexicon = lexicon.New(c.Products...)
+	for _, is := range lib.Issues() {
+		for _, a := range is.Articles {
+			if a.Source != "" && !slices.Contains(c.Sources, a.Source) {
+				c.Sources = append(c.Sources, a.Source)
+			}
+		}
+	}
+	return c
+}
+
+// Route tells what a question means, with the conversation before it.
+func (e *Engine) Route(q Question) intent.Reading { return intent.Route(q.Text, e.cat, q.After) }
+
+// Answer answers a question. It always gives an answer, if only a refusal; an error means that the library is broken, not
 // that the bulletin says nothing.
-func (b *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
-	r := intent.Read(q.Text, q.After, b.catalog)
-	a := newDraft(r.Intent, r.English || q.English && !strings.ContainsFunc(q.Text, intent.IsHan))
-	if err := b.fill(ctx, a); err != nil {
+func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
+	r := e.Route(q)
+	query := r.Query
+	if q.After != nil {
+		query.Rows, query.Recent = q.After.Rows, q.After.Recent
+	}
+	query.English = query.English || q.English && !hasHan(q.Text)
+	w := draft{reply.NewWriter(&query, query.English), &query, e}
+	if err := w.answer(ctx, q, r.Tokens); err != nil {
 		return nil, err
 	}
-	b.discrepancies(a)
-	if bad := a.Check(reply.Text(a.Reply)); len(bad) > 0 {
-		b.refuse(a, intent.Refuse{Reason: intent.HeldBack, Name: strings.Join(bad, " ")})
+	w.discrepancies()
+	w.focus()
+	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
+		w.held(bad)
 	}
-	return a.Reply, nil
+	return w.Reply, nil
 }
 
-// fill answers an intent. Each kind has one place where it is answered.
-func (b *Engine) fill(ctx context.Context, a draft) error {
-	switch i := a.Intent.(type) {
-	case intent.Price:
-		b.price(a, i)
-	case intent.Ambiguous:
-		b.choose(a, i)
-	case intent.Compare:
-		b.compare(a, i)
-	case intent.History:
-		b.history(a, i)
-	case intent.Group:
-		b.group(a, i)
-	case intent.Rank:
-		b.rank(a, i)
-	case intent.Movers:
-		b.moved(a, i)
-	case intent.Threshold:
-		b.over(a, i)
-	case intent.Index:
-		b.index(a, i)
-	case intent.TradeOf:
-		b.trade(a, i)
-	case intent.QuotaOf:
-		b.quota(a, i)
-	case intent.PatentsOf:
-		b.patents(a, i)
-	case intent.News:
-		return b.news(ctx, a, i)
-	case intent.Digest:
-		b.digest(a, i)
-	case intent.Discrepancies:
-		b.findings(a, i)
-	case intent.Refuse:
-		b.refuse(a, i)
+func hasHan(s string) bool {
+	for _, r := range s {
+		if r >= 0x3400 && r <= 0x9FFF {
+			return true
+		}
+	}
+	return false
+}
+
+// A draft is a reply that is being written.
+type draft struct {
+	reply.Writer
+	q *intent.Query
+	e *Engine
+}
+
+func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	switch w.q.Source {
+	case intent.Facts:
+		w.facts()
+		if w.q.Has(intent.Why) {
+			return w.why(ctx, q, tokens)
+		}
+	case intent.Cite:
+	case intent.Help:
+		w.help()
+	case intent.Talk:
+		w.talk()
+	case intent.Issue:
+		w.issue()
+	case intent.Articles, intent.Patents, intent.Papers:
+		w.catalogue()
 	default:
-		b.help(a)
+		return w.prose(ctx, q, tokens)
 	}
 	return nil
+}
+
+// focus remembers the article that an answer came from, for what is asked next.
+func (w draft) focus() {
+	if w.Status == reply.NotFound || len(w.Citations) == 0 {
+		return
+	}
+	c := w.Citations[0]
+	is := w.e.lib.Issue(c.Issue)
+	if is == nil {
+		return
+	}
+	for i := range is.Articles {
+		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
+			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i}
+		}
+	}
 }

@@ -36,7 +36,7 @@ func TestNoNumberLeavesWithoutItsLine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if r, ok := a.Intent.(intent.Refuse); ok && r.Reason == intent.HeldBack {
+		if intent.Of(a.Intent).Reason == intent.HeldBack {
 			t.Fatalf("%s: held back: %s", question, reply.Text(a))
 		}
 		if bad := a.Check(reply.Text(a)); len(bad) > 0 {

@@ -58,7 +58,7 @@ func harmless(t rapid.TB, question string, a *reply.Reply) {
 	if bad := a.Check(text); len(bad) > 0 {
 		t.Errorf("%q: %v stand nowhere in %q", question, bad, text)
 	}
-	if r, ok := a.Intent.(intent.Refuse); ok && r.Reason == intent.HeldBack {
+	if intent.Of(a.Intent).Reason == intent.HeldBack {
 		t.Errorf("%q: held back", question)
 	}
 	if a.Status == reply.NotFound && len(a.Figures) > 0 {

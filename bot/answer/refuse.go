@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,195 +10,223 @@ import (
 	"rebot/index/bulletin"
 )
 
-// refuse says what the bulletin does not, by type, and offers the next best thing. A refusal has no figures.
-func (b *Engine) refuse(a draft, r intent.Refuse) {
-	a.Restart(reply.NotFound)
-	name := echo(r.Name)
-	a.Permit(name)
-	switch r.Reason {
-	case intent.Forecast:
-		a.Lead = a.Say("简报只记录已经发生的事，我不预测价格，也不给买卖建议。", "The bulletin records what has happened; I forecast no prices and give no advice.")
-		a.offer(b, name)
-	case intent.UnknownProduct:
-		a.Lead = a.Say("简报中没有“"+name+"”这种产品的价格。", "The bulletin prices no product called “"+name+"”.")
-		a.near(b, r.Near)
-	case intent.NotQuoted:
-		a.Lead = a.MonthName(r.Month) + a.Say("的简报没有"+name+"的报价。", ": the bulletin does not price "+name+".")
-		a.lastQuoted(b, name)
-		a.near(b, r.Near)
-	case intent.NotLoaded:
-		a.Lead = a.Say("没有载入"+r.Month.Chinese()+"的简报，无法回答。", "No issue of "+r.Month.String()+" is loaded, so I can't answer.")
-		a.Permit(r.Month.String())
-		a.loaded(b)
-	case intent.NoListPrice:
-		a.Lead = a.MonthName(r.Month) + a.Say("的简报没有"+name+"的挂牌价；行业协会的月均价不能代替它。", ": the bulletin has no list price for "+name+"; the association's average does not stand in for it.")
-		a.Offers = r.Near
-		a.Permit(r.Near...)
-	case intent.NoTrade:
-		a.Lead = a.Say("简报没有“"+name+"”的进出口数字。", "The bulletin has no trade figure for “"+name+"”.")
-		a.Offers = []string{a.Say("稀土出口", "rare earth exports"), a.Say("稀土进口", "rare earth imports")}
-	case intent.DailyPrice:
-		a.Lead = a.Say("简报只有"+name+"的月均价，没有某一天的价格。", "The bulletin has monthly averages of "+name+", no price of a single day.")
-		a.Offers = []string{name + a.Say("多少钱", " price")}
-	case intent.OffTopic:
-		a.Lead = a.Say("这不是简报的内容：它讲稀土的价格、进出口、政策、行业、科研和专利。", "That is not what the bulletin is about: rare-earth prices, trade, policy, industry, research and patents.")
-		a.offer(b, "")
-	case intent.NoSuchMonth:
-		a.Lead = a.Say("没有这样的月份。", "There is no such month.")
-		a.loaded(b)
-	case intent.NoIndex:
-		a.Lead = a.Say("简报没有"+name+"的价格指数。", "The bulletin has no price index for "+name+".")
-		if len(r.Near) > 0 {
-			a.near(b, r.Near)
-		}
-		a.Offers = append(a.Offers, a.Say("稀土价格指数", "price index"))
-	case intent.NotPrinted:
-		a.Lead = a.Say("简报没有印"+name+"。", "The bulletin does not print "+name+".")
-		a.Offers = r.Near
-	case intent.HeldBack:
-		a.Lead = a.Say("这个回答里有数字（"+name+"）没有通过与原文的核对，已扣下；请换一种问法。", "A number of this answer ("+name+") failed the check against the source, so it is held back; please ask another way.")
-	case intent.Unclear:
-		a.Lead = a.Say("没看懂问的是什么。", "I did not understand what is asked.")
-		a.offer(b, "")
-	default:
-		a.Lead = a.Say("简报中没有找到与“"+name+"”有关的内容。", "The bulletin has nothing on “"+name+"”.")
-		a.offer(b, "")
+// quoted gives asked words in quotation marks, cleaned for showing.
+func (w draft) quoted(words ...string) string {
+	for i, s := range words {
+		words[i] = "“" + bulletin.StripControl(s) + "”"
+	}
+	s := strings.Join(words, "、")
+	w.Permit(s)
+	return s
+}
+
+// leftOut names the words that nothing took.
+func (w draft) leftOut() {
+	if len(w.q.Ignored) > 0 {
+		w.Notes = append(w.Notes, w.Say("没有考虑：", "Not taken into account: ")+w.quoted(slices.Clone(w.q.Ignored)...))
 	}
 }
 
-// near names products that come close, those with a price in the newest issue only.
-func (a draft) near(b *Engine, near []string) {
-	var priced []string
-	for _, p := range near {
-		if q, ok := b.pick(p, b.catalog.Newest(), "", ""); ok {
-			priced = appendOnce(priced, q.Printed)
+// qualified refuses by the name of a word that changes what is asked, and offers what the bulletin has.
+func (w draft) qualified() {
+	w.Restart(reply.NotFound)
+	subject := strings.Join(w.q.Cond(intent.Subject), "、")
+	what := w.Say("这种口径的数字", "figure of that kind")
+	if w.q.Kind == bulletin.PriceFact {
+		what = w.Say("这种价格；"+subject+"只有行业协会的月均价，不能代替它", "price; it only has monthly averages of "+subject)
+	}
+	w.Lead = w.Say("简报没有"+w.quoted(slices.Clone(w.q.Refused)...)+what+"。", "The bulletin has no "+w.quoted(slices.Clone(w.q.Refused)...)+" "+what+".")
+	if subject != "" && w.q.Kind == bulletin.PriceFact {
+		w.Offers = []string{subject + w.Say("月均价", " average price")}
+	}
+}
+
+// missing says what is not there: which figure, of what, of when; or that the time is not loaded.
+func (w draft) missing(specs []spec) {
+	w.Restart(reply.NotFound)
+	if len(specs) == 0 {
+		w.Lead = w.Say("简报没有这样的数字。", "The bulletin has no such figure.")
+		return
+	}
+	var names []string
+	for _, s := range specs {
+		if n := w.specName(s); !slices.Contains(names, n) {
+			names = append(names, n)
 		}
 	}
-	if len(priced) > 0 {
-		a.Details = append(a.Details, a.Say("同一元素有报价的：", "Priced, of the same element: ")+strings.Join(priced, a.Say("、", ", ")))
-		a.Offers = priced
-		return
+	s := specs[0]
+	text := strings.Join(names, "、")
+	w.Permit(text)
+	w.Lead = w.Say("简报没有印"+text+"。", "The bulletin does not print "+text+".")
+	if t := s.time; t != nil && !t.Period.IsZero() && w.e.lib.Issue(t.Period.To.Month) == nil {
+		w.Details = append(w.Details, w.loaded())
 	}
-	var all []string
-	for _, q := range b.monthQuotes(b.catalog.Newest(), "") {
-		all = append(all, q.Printed)
-	}
-	a.Details = append(a.Details, a.Say("有报价的产品：", "Products with a price: ")+strings.Join(all, a.Say("、", ", ")))
+	w.nearest(s)
 }
 
-// lastQuoted names the last month that a product was priced in.
-func (a draft) lastQuoted(b *Engine, product string) {
-	last := bulletin.Month(0)
-	for _, q := range b.lib.Quotes(product) {
-		if _, ok := b.pick(product, q.Month, "", ""); ok {
-			last = max(last, q.Month)
+// specName says in words what a spec looks for.
+func (w draft) specName(s spec) string {
+	var b strings.Builder
+	if s.time != nil {
+		if p := s.time.Period; !p.IsZero() {
+			b.WriteString(w.time(p))
+		} else {
+			b.WriteString(w.quoted(s.time.Asked))
 		}
 	}
-	if last != 0 {
-		a.Details = append(a.Details, a.Say("最近一次有报价的月份：", "Last priced in: ")+last.String())
-		a.Permit(last.String())
-		a.Offers = append(a.Offers, product+last.String())
+	b.WriteString(s.company + s.region + s.maker)
+	if s.kind == bulletin.TradeFact && s.partner != "" && s.partner != intent.Any {
+		b.WriteString(map[string]string{"出口": "对", "进口": "自", "进出口": "对", "": "对"}[s.direction] + s.partner)
 	}
+	if s.scope != "" {
+		b.WriteString(s.scope + "的")
+	}
+	if s.subject != "货物贸易" {
+		b.WriteString(s.subject)
+	}
+	b.WriteString(s.purity + s.direction + s.batch)
+	switch {
+	case s.measure != "" && s.measure != bulletin.SpanMean:
+		b.WriteString(s.measure)
+	case s.kind == bulletin.PriceFact:
+		b.WriteString(w.Say("价格", " price"))
+	}
+	if s.kind == bulletin.QuotaFact {
+		b.WriteString("指标")
+	}
+	if s.currency != "" {
+		b.WriteString("（" + s.currency + "）")
+	}
+	return b.String()
 }
 
-// loaded names the months that can be asked for.
-func (a draft) loaded(b *Engine) {
-	ms := b.catalog.Months
-	if len(ms) == 0 {
+// loaded says which months can be asked for.
+func (w draft) loaded() string {
+	issues := w.e.lib.Issues()
+	if len(issues) == 0 {
+		return ""
+	}
+	text := issues[0].Month.String()
+	if len(issues) > 1 {
+		text += " … " + issues[len(issues)-1].Month.String()
+	}
+	text = w.Say("已载入：", "Loaded: ") + text + w.Say("（", " (") + strconv.Itoa(len(issues)) + w.Say(" 期）", " issues)")
+	w.Permit(text)
+	return text
+}
+
+// nearest offers what the bulletin has of the same subject.
+func (w draft) nearest(s spec) {
+	near := spec{kind: s.kind, subject: s.subject, direction: s.direction}
+	if s.subject == "" {
 		return
 	}
-	a.Permit(ms[0].String(), ms[len(ms)-1].String(), strconv.Itoa(len(ms)))
-	text := ms[0].String()
-	if len(ms) > 1 {
-		text += " … " + ms[len(ms)-1].String()
-	}
-	a.Details = append(a.Details, a.Say("已载入：", "Loaded: ")+text+a.Say("（"+strconv.Itoa(len(ms))+" 期）", " ("+strconv.Itoa(len(ms))+" issues)"))
-}
-
-func (a draft) offer(b *Engine, name string) {
-	if name != "" {
-		a.Offers = append(a.Offers, name+a.Say("多少钱", " price"))
+	if f := w.e.pick(near); f != nil {
+		w.Permit(f.Period.Chinese())
+		w.Offers = append(w.Offers, w.name(f)+w.Say("多少", ""))
 		return
 	}
-	a.Offers = append(a.Offers, a.Say("氧化镨钕多少钱", "PrNd oxide price"), a.Say("稀土价格指数", "price index"), a.Say("本期摘要", "digest"))
-}
-
-// whyNone tells why there is no price: the month is not loaded, or it is and does not have the product.
-func (b *Engine) whyNone(name string, products []string, m bulletin.Month) intent.Refuse {
-	if !b.hasMonth(m) {
-		return intent.Refuse{Reason: intent.NotLoaded, Name: name, Month: m}
+	if s.kind != bulletin.PriceFact {
+		return
 	}
-	var near []string
-	for _, p := range products {
-		for _, e := range bulletin.Elements(p) {
-			for _, q := range b.catalog.Products {
-				if strings.Contains(q, e) {
-					near = appendOnce(near, q)
-				}
-			}
+	var same []string
+	for _, p := range w.e.cat.Products {
+		if slices.ContainsFunc(bulletin.Elements(s.subject), func(el string) bool { return strings.Contains(p, el) }) {
+			same = append(same, p)
 		}
 	}
-	return intent.Refuse{Reason: intent.NotQuoted, Name: name, Month: m, Near: near}
+	if len(same) > 0 {
+		w.Details = append(w.Details, w.Say("同一元素有报价的：", "Priced, of the same element: ")+strings.Join(same, w.Say("、", ", ")))
+		w.Offers = same
+	}
 }
 
-func (b *Engine) noPrice(a draft, i intent.Price) {
-	r := b.whyNone(strings.Join(i.Products, "、"), i.Products, i.Month)
-	if i.Measure != "" {
-		r.Name += "的" + i.Measure
+// named says which of several things asked for are not there.
+func (w draft) named(missing []spec) {
+	if len(missing) == 0 {
+		return
 	}
-	b.refuse(a, r)
+	var names []string
+	for _, s := range missing {
+		if n := w.specName(s); !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	text := strings.Join(names, "、")
+	w.Permit(text)
+	w.Notes = append(w.Notes, w.Say("简报没有印："+text+"。", "Not printed: "+text+"."))
 }
 
-// noTrade tells why there is no figure of trade: the time is not covered, or the subject never is.
-func (b *Engine) noTrade(a draft, i intent.TradeOf) {
-	any := i
-	any.From, any.To, any.Measure, any.Currency = 0, 0, "", ""
-	found := len(b.trades(any)) > 0
-	if found && i.Currency != "" {
-		b.refuse(a, intent.Refuse{Reason: intent.NotPrinted, Name: i.Partner + i.Subject + i.Direction + a.Say("的美元金额", " in dollars")})
-		return
+// nothingWithin says that no row lies within the bounds.
+func (w draft) nothingWithin() {
+	w.Lead = w.Say("没有符合条件的。", "None meets that.")
+	if w.q.Op(intent.CountOf) != nil {
+		w.Permit("0")
+		w.Lead = w.Say("0 种：没有符合条件的。", "0: none meets that.")
 	}
-	switch known := i.To != 0 && found; {
-	case known && b.catalog.Has(i.To):
-		b.refuse(a, intent.Refuse{Reason: intent.NotPrinted, Name: bulletin.PeriodText(i.From, i.To) + i.Partner + i.Subject + i.Direction + i.Measure, Near: []string{i.Partner + i.Subject + i.Direction}})
-		return
-	case known:
-		b.refuse(a, intent.Refuse{Reason: intent.NotLoaded, Name: i.Partner + i.Subject, Month: i.To})
-		return
-	}
-	b.refuse(a, intent.Refuse{Reason: intent.NoTrade, Name: i.Partner + i.Subject + i.Direction})
 }
 
-func yearText(y int) string { return strconv.Itoa(y) }
+// held says that the number gate stopped a reply.
+func (w draft) held(bad []string) {
+	w.Restart(reply.NotFound)
+	w.q.Reason = intent.HeldBack
+	w.Permit(bad...)
+	w.Lead = w.Say("这个回答里有数字（"+strings.Join(bad, " ")+"）没有通过与原文的核对，已扣下；请换一种问法。", "A number of this answer ("+strings.Join(bad, " ")+") failed the check against the source, so it is held back; please ask another way.")
+}
+
+// examples are questions of each kind that work.
+var examples = [][2]string{
+	{"价格 price：氧化镝多少钱 · 轻稀土价格 · 跌幅前三 · 2吨镝铁多少钱 · 氧化镝和氧化铽哪个贵", "price: dysprosium oxide price · light rare earths · biggest falls · cost of 2 t DyFe"},
+	{"挂牌价 list price：北方稀土氧化镨钕挂牌价", "list price: Northern Rare Earth PrNd oxide list price"},
+	{"指数 index：稀土价格指数 · 指数最低是哪一天", "index: price index · lowest day of the index"},
+	{"进出口 trade：稀土出口 · 累计进口 · 对东盟贸易总值 · 对韩国是顺差吗", "trade: rare earth exports · year-to-date imports · trade with ASEAN"},
+	{"资讯 news：缅甸封关 · 新矿产资源法什么时候施行 · 专利有几件 · 论文有哪些", "news: Myanmar · mineral resources law · patents · papers"},
+	{"摘要 digest：本期摘要 · 疑点", "digest: digest of the issue · doubts about the source"},
+	{"状态 status：版本、收录的期数、答复用时", "status: version, issues loaded, answer time"},
+}
 
 // help says what can be asked, with examples that work.
-func (b *Engine) help(a draft) {
-	a.Status = reply.Helped
-	a.Title = a.Say("rebot：稀土简报问答", "rebot: answers from the rare-earth bulletin")
-	a.Lead = a.Say("每个数字都注明简报的出处；简报没有写的，我会直说没有。", "Every figure comes with its place in the bulletin; what the bulletin does not say, I say so.")
-	lines := [][2]string{
-		{"价格 price：氧化镝多少钱 · 轻稀土价格 · 跌幅前三 · 比较氧化镝和氧化铽 · 氧化镨钕近月价格", "price: dysprosium oxide price · light rare earths · biggest falls · compare Dy2O3 and Tb4O7"},
-		{"挂牌价 list price：北方稀土氧化镨钕挂牌价", "list price: Northern Rare Earth PrNd oxide list price"},
-		{"指数 index：稀土价格指数 · 指数最低是哪一天", "index: price index · lowest day of the index"},
-		{"进出口 trade：稀土出口 · 累计进口 · 对东盟贸易总值", "trade: rare earth exports · year-to-date imports · trade with ASEAN"},
-		{"资讯 news：缅甸封关 · 新矿产资源法什么时候施行 · 专利 · 论文", "news: Myanmar · mineral resources law · patents · papers"},
-		{"摘要 digest：本期摘要 · 疑点", "digest: digest of the issue · doubts about the source"},
-		{"状态 status：版本、收录的期数、答复用时", "status: version, issues loaded, answer time"},
+func (w draft) help() {
+	w.Status = reply.Helped
+	w.Title = w.Say("rebot：稀土简报问答", "rebot: answers from the rare-earth bulletin")
+	w.Lead = w.Say("每个数字都注明简报的出处；简报没有写的，我会直说没有。", "Every figure comes with its place in the bulletin; what the bulletin does not say, I say so.")
+	for _, l := range examples {
+		w.Details = append(w.Details, w.Say(l[0], l[1]))
+		w.Permit(l[0], l[1])
 	}
-	for _, l := range lines {
-		a.Details = append(a.Details, a.Say(l[0], l[1]))
-	}
-	a.Permit("2", "3", "4", "7")
-	a.loaded(b)
+	w.Details = append(w.Details, w.loaded())
 }
 
-// maxEcho is how many characters of a question come back in a reply that says that nothing was found.
-const maxEcho = 60
+// talk answers thanks and greetings in one line.
+func (w draft) talk() {
+	w.Status = reply.Helped
+	w.Lead = w.Say("不客气。要问什么，直接写：氧化镝多少钱、稀土出口、本期摘要。", "You're welcome. Just ask: dysprosium oxide price, rare earth exports, digest.")
+}
 
-// echo shortens what somebody asked to what a reply may repeat of it.
-func echo(s string) string {
-	if rs := []rune(s); len(rs) > maxEcho {
-		return string(rs[:maxEcho]) + "…"
+// wrongGrade refuses a grade that the bulletin does not price: it says which ones it does.
+func (w draft) wrongGrade(rows []row) bool {
+	asked := w.q.Cond(intent.Purity)
+	if len(asked) == 0 || len(rows) == 0 || w.q.Kind != bulletin.PriceFact {
+		return false
 	}
-	return s
+	for _, r := range rows {
+		if bulletin.Fold(r.Purity) != "" && strings.Contains(r.Purity, strings.TrimLeft(asked[0], "≥")) {
+			return false
+		}
+	}
+	w.Restart(reply.NotFound)
+	printed := rows[0].Purity
+	w.Cite(rows[0].Issue, rows[0].Cite)
+	w.Permit(asked...)
+	var said []string
+	for _, c := range w.q.Where {
+		if c.Dim == intent.Purity {
+			said = c.Asked
+		}
+	}
+	w.Permit(said...)
+	name := strings.Join(append(said, asked...), " = ")
+	w.Lead = w.Say("简报没有 "+name+" 的"+rows[0].Subject+"价格，只有 "+printed+" 的。", "The bulletin has no price of "+rows[0].Subject+" at "+name+", only at "+printed+".")
+	w.Offers = []string{rows[0].Subject + w.Say("月均价", " average price")}
+	return true
 }

@@ -10,7 +10,7 @@ import (
 
 func TestTheDigestOfAWantHoldsOnlyThat(t *testing.T) {
 	b := shippedBot(t)
-	m := b.catalog.Newest()
+	m := b.cat.Newest()
 	for want, c := range map[string]struct{ has, not string }{
 		"":            {"论文 ·", "没有这方面"},
 		"price":       {"跌幅最大", "动态 ·"},
@@ -36,7 +36,7 @@ func TestTheDigestOfAWantHoldsOnlyThat(t *testing.T) {
 
 func TestAWatchIsMetByThePriceOfTheIssueItself(t *testing.T) {
 	b := shippedBot(t)
-	m := b.catalog.Newest()
+	m := b.cat.Newest()
 	for text, want := range map[string]bool{
 		"氧化镝 below 1711.91 元/公斤": true, "氧化镝 below 1711.90 元/公斤": false, "氧化镝 above 1711.89 元/公斤": true, "氧化镝 above 1711.9 元/公斤": false,
 		"氧化镝 below 171.2 万元/吨": true, "氧化镝 above 171.2 万元/吨": false, "氧化镝 change 3.5": true, "氧化镝 change 3.51": false, "氧化镧 change 1": false,

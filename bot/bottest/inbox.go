@@ -111,6 +111,18 @@ func (in *Inbox) Retry(_ context.Context, e queue.Event, wait time.Duration) err
 	return nil
 }
 
+// NoteParts keeps how many messages of an event's answer were sent.
+func (in *Inbox) NoteParts(_ context.Context, e queue.Event, n int) error {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	for _, h := range in.events {
+		if h.Source == e.Source && h.ID == e.ID {
+			h.Parts = n
+		}
+	}
+	return nil
+}
+
 func (in *Inbox) drop(e queue.Event) {
 	for i, h := range in.events {
 		if h.Source == e.Source && h.ID == e.ID {
@@ -118,4 +130,19 @@ func (in *Inbox) drop(e queue.Event) {
 			return
 		}
 	}
+}
+
+// Held counts the events of a place and of a person.
+func (in *Inbox) Held(_ context.Context, place, person string) (inPlace, byPerson int, err error) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	for _, h := range in.events {
+		if h.Place == place {
+			inPlace++
+		}
+		if h.Person == person {
+			byPerson++
+		}
+	}
+	return inPlace, byPerson, nil
 }

@@ -22,7 +22,7 @@ import (
 var stopPostgres = func() {}
 
 // startPostgres starts Debian's PostgreSQL, the newest that is there, on loopback with its files in a temporary folder.
-func startPostgres() (string, error) {
+func startPostgres() (url string, err error) {
 	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin")
 	if len(found) == 0 {
 		return "", errors.New("there is no /usr/lib/postgresql/*/bin")
@@ -43,7 +43,12 @@ func startPostgres() (string, error) {
 	if out, err := initdb.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("initdb: %w: %s", err, out)
 	}
-	return serve(bin, dir, data, attr)
+	for range 5 { // a port that was free may be taken a moment later
+		if url, err = serve(bin, dir, data, attr); err == nil {
+			break
+		}
+	}
+	return url, err
 }
 
 // unprivileged gives a folder to the user who is to run PostgreSQL: it refuses to run as root.
@@ -96,7 +101,7 @@ func serve(bin, dir, data string, attr *syscall.SysProcAttr) (string, error) {
 		_ = os.RemoveAll(dir)
 	}
 	u := "postgres://postgres@127.0.0.1:" + port + "/?sslmode=disable"
-	return u, answers(u, ended)
+	return u, answers(u, data, ended)
 }
 
 func freePort() (string, error) {
@@ -108,16 +113,16 @@ func freePort() (string, error) {
 	return port, l.Close()
 }
 
-// answers waits until the server takes connections.
-func answers(u string, ended <-chan struct{}) error {
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+// answers waits until the server with these files takes connections.
+func answers(u, data string, ended <-chan struct{}) error {
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
 	again := time.NewTicker(50 * time.Millisecond)
 	defer again.Stop()
 	for {
-		c, err := pgx.Connect(ctx, u)
+		err := ours(ctx, u, data)
 		if err == nil {
-			return c.Close(ctx)
+			return nil
 		}
 		select {
 		case <-again.C:
@@ -127,4 +132,22 @@ func answers(u string, ended <-chan struct{}) error {
 			return fmt.Errorf("PostgreSQL did not answer in time: %w", err)
 		}
 	}
+}
+
+// ours gives no error where the server that answers has these files: one of another package's tests may have taken
+// the port.
+func ours(ctx context.Context, u, data string) error {
+	c, err := pgx.Connect(ctx, u)
+	if err != nil {
+		return err
+	}
+	defer c.Close(ctx)
+	var has string
+	if err := c.QueryRow(ctx, "SHOW data_directory").Scan(&has); err != nil {
+		return err
+	}
+	if has != data {
+		return fmt.Errorf("the server has its files in %s, not in %s", has, data)
+	}
+	return nil
 }

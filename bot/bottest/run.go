@@ -1,7 +1,9 @@
 package bottest
 
 import (
+	"flag"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"os"
 	"testing"
@@ -19,6 +21,10 @@ func Run(m *testing.M) int {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
+	}
+	flag.Parse()
+	if !testing.Verbose() { // a failure prints its reason, not a log before it
+		slog.SetDefault(slog.New(slog.DiscardHandler))
 	}
 	code := runTests(m)
 	lib.Close()

@@ -86,7 +86,7 @@ func inOffice(t *testing.T, f func(*postOffice)) {
 		}
 		defer s.Close()
 		o.store, o.service = s, bot.NewService(lib, bot.Ready, bot.Config{})
-		o.start(deliver.Options{})
+		o.start(deliver.Options{Workers: 4, Poll: 5 * time.Second}) // each look costs real time
 		f(o)
 	})
 }

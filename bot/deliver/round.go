@@ -52,13 +52,22 @@ func (r *round) claimOf(e queue.Event) *claim {
 	return p.(*claim)
 }
 
+// breaker is the one that the sender shares with all that goes to its platform, nil if it has none.
+func (r *round) breaker() *queue.Breaker {
+	if b, ok := r.sender.(interface{ Breaker() *queue.Breaker }); ok {
+		return b.Breaker()
+	}
+	return nil
+}
+
 // options are Work's for this round. What was claimed is kept until the end of the work with it, whatever came of that:
 // Done may be called again, and may fail for good.
 func (r *round) options(platform string) queue.Options {
 	return queue.Options{Workers: r.opt.Workers, Tries: 1 << 20, MaxAge: maxLate, Lease: r.opt.Lease,
 		Grace: r.opt.Grace,
 		Poll:  r.opt.Poll, Wake: r.wake[platform], Log: r.opt.Log.With("part", "courier"), Metrics: r.opt.Metrics,
-		Ended: func(e queue.Event) { r.claimed.Delete(string(e.Body)) }}
+		Breaker: r.breaker(),
+		Ended:   func(e queue.Event) { r.claimed.Delete(string(e.Body)) }}
 }
 
 // Ack notes that it was sent. It may be called again when that failed.
@@ -121,7 +130,7 @@ func (r *round) handle(ctx context.Context, e queue.Event) error {
 		return err
 	}
 	p.more, err = r.sender.SendPart(ctx, s.Place, a, Part{p.Part, e.ID, p.Tried})
-	return r.outcome(ctx, s, p, err)
+	return r.outcome(ctx, s, p, r.breaker().Judge(ctx, e.ID, err))
 }
 
 // drop ends a delivery that nobody waits for any more.
@@ -142,6 +151,9 @@ func (r *round) outcome(ctx context.Context, s store.Subscription, p *claim, err
 	}
 	p.Why = err.Error()
 	switch {
+	case send.Outage && send.Outcome == queue.Unknown && p.Tried.IsZero():
+		p.Tried = time.Now() // it may stand there, though that was no try
+	case send.Outage:
 	case send.Permanent && !errors.Is(err, queue.ErrMessage) && p.Part != store.Note:
 		r.switchOff(ctx, s, p, send)
 	case send.Outcome == queue.Unknown && p.State == store.Unknown:
@@ -180,7 +192,7 @@ func (r *round) tell(ctx context.Context, s store.Subscription, p *claim, id str
 	}
 	_, err = r.sender.SendPart(ctx, Place{Platform: s.Platform, Team: s.Team, Chat: s.Owner}, givenUp(s, m),
 		Part{0, id, p.Tried})
-	return r.outcome(ctx, s, p, err)
+	return r.outcome(ctx, s, p, r.breaker().Judge(ctx, id, err))
 }
 
 // givenUp says that a message of an issue did not arrive, and whether the subscription ended with that.

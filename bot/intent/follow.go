@@ -1,258 +1,227 @@
 package intent
 
 import (
-	"strings"
+	"slices"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
-var followWords = compile(`^(那么?|还有|换成|再看|and|what about|how about)|呢[\s?？。!！]*$`)
-
-// follow reads a question that leans on the one before it: 那氧化铽呢, 上个月呢. Nil where it stands by itself.
-func follow(n *query, after Intent) Intent {
-	if after == nil || n.hint != "" && n.hint != "price" && n.hint != "trade" {
-		return nil // a command says by itself what is meant
-	}
-	if i := aside(n, after); i != nil {
-		return i
-	}
-	if i := why(n, after); i != nil {
-		return i
-	}
-	if i := elsewhere(n, after); i != nil {
-		return i
-	}
-	if i := together(n, after); i != nil {
-		return i
-	}
-	if i := grafted(n, after); i != nil {
-		return i
-	}
-	leans := n.has(followWords)
-	sure, unsure := n.products()
-	rest := len([]rune(strings.ReplaceAll(n.residual(), " ", "")))
-	_, trade := after.(TradeOf)
+// follow reads a question as going on with the one before: tokens that make no whole question replace its slots. It
+// gives nil where the question is a whole one, or has nothing to go on with.
+func follow(q *question, s *slots, after *Query) *Query {
 	switch {
-	case trade && (leans || n.folded == n.partner()) && len(sure)+len(unsure) == 0 && (n.subject() != "" || n.partner() != "" || n.direction() != ""):
-		return withTrade(after, n)
-	case n.has(indexWords) || n.has(tradeWords):
-		return nil // a new matter, however short
-	case len(sure) == 1 && len(unsure) == 0 && leans && rest < 3:
-		return withProduct(after, sure[0], n)
-	case len(sure)+len(unsure) == 0 && n.time.said && (rest == 0 || leans && rest < 3):
-		return withMonth(after, n.time)
-	}
-	return nil
-}
-
-var (
-	ordinal   = compile(`^(?:第)?\s*([1-9一二三四五六七八九])\s*(?:个|种|项)?[\s\p{P}]*$`)
-	formWords = compile(`^(?:那|那么)?(氧化物?|金属|铁合金|合金|铁)(?:的|呢)*[\s\p{P}]*$|^(?:and |the |what about |how about )*(oxide|metal|alloy)(?: one| please)?[\s\p{P}]*$`)
-	whichOne  = compile(`哪一?[个种]|which one`)
-	aspects   = compile(`^(那|那么)?(跌幅|涨幅|环比|变化|涨了|跌了|change|涨跌)(多少|呢|是|怎么样|多大|吗|\s|\p{P})*$`)
-)
-
-// aside reads a few words that only mean something after an answer: which of several, another form, why, its change.
-func aside(n *query, after Intent) Intent {
-	product := productOf(after)
-	if m := n.submatch(ordinal); m != nil {
-		if c, ok := after.(Ambiguous); ok && number(m[1]) <= len(c.Products) {
-			return Price{Products: c.Products[number(m[1])-1 : number(m[1])], Month: c.Month}
+	case q.asksSource():
+		f := *after
+		f.Source, f.Wants = Cite, nil
+		return &f
+	case q.only("lang.english", "lang.chinese"):
+		f := *after
+		f.English = q.has("lang.english")
+		return &f
+	case after.Source == Facts:
+		if f := followFacts(q, s, after); f != nil {
+			return f
 		}
 	}
-	if m := n.submatch(formWords); m != nil {
-		return inOtherForm(after, m[1]+m[2])
-	}
-	switch {
-	case product != "" && len(n.names) == 0 && n.has(aspects) && len([]rune(n.folded)) < 8:
-		if p, ok := after.(Price); ok {
-			p.Aspect = ChangeOnly
-			return p
+	for _, f := range []frame{listingFrame, fieldFrame, rowsFrame} {
+		if c := f(q, s); c != nil && c.stands(q) {
+			return nil // which takes the query before into account itself
 		}
 	}
-	if g, ok := after.(Group); ok && len(n.names) == 0 && len([]rune(n.folded)) < 10 && !n.time.said {
-		if r, ok := rankRule(n).(Rank); ok && (r.Group == "" && n.has(whichOne) || n.has(followWords)) {
-			r.Group, r.Month = g.Name, g.Month
-			return r
-		}
-	}
-	if i, ok := after.(Index); ok && len(n.names) == 0 && len([]rune(n.folded)) < 8 && (n.has(highWords) || n.has(lowWords) || n.has(swingWords)) {
-		i.Measure = indexMeasure(n)
-		return i
-	} else if ok && len(n.names) == 0 && len([]rune(n.folded)) < 10 && n.indexChange() != "" && !n.has(whyWords) && !n.has(howMoved) {
-		i.Asks = n.indexChange()
-		return i
-	}
-	return nil
-}
-
-// productOf is the one product that an answer was about, empty for several.
-func productOf(after Intent) string {
-	switch i := after.(type) {
-	case Price:
-		if len(i.Products) == 1 {
-			return i.Products[0]
-		}
-	case History:
-		return i.Product
-	case News:
-		return i.Product
-	}
-	return ""
-}
-
-// inOtherForm asks for the same elements as oxide, metal or alloy.
-func inOtherForm(after Intent, form string) Intent {
-	var products []string
-	month := bulletin.Month(0)
-	switch i := after.(type) {
-	case Price:
-		products, month = i.Products, i.Month
-	case Ambiguous:
-		products, month = i.Products, i.Month
-	}
-	if len(products) == 0 {
+	if after.Focus == nil || q.whole(s) {
 		return nil
 	}
-	elements := strings.Join(bulletin.Elements(products[0]), "")
-	want := map[string]string{"氧化": "氧化" + elements, "氧化物": "氧化" + elements, "oxide": "氧化" + elements, "金属": "金属" + elements, "metal": "金属" + elements}[form]
-	if want == "" {
-		want = elements + "铁"
+	p := q.prose(s).Query
+	p.Focus, p.English = after.Focus, q.english || after.English && !hasHan(q.text)
+	return &p
+}
+
+func hasHan(s string) bool {
+	for _, r := range s {
+		if r >= 0x3400 && r <= 0x9FFF {
+			return true
+		}
 	}
-	name, ok := bulletin.NewNames().Canonical(want)
-	if !ok {
+	return false
+}
+
+// only reports whether a question has words of some concepts and else nothing that says anything.
+func (q *question) only(ids ...string) bool {
+	if !q.has(ids...) {
+		return false
+	}
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		is := slices.ContainsFunc(ids, func(id string) bool { return t.Is(id) })
+		if !is && !silent(t) && !t.Of("ask") && !t.Of("object") {
+			return false
+		}
+	}
+	return true
+}
+
+// whole reports whether a question can be answered without the one before.
+func (q *question) whole(s *slots) bool {
+	for _, f := range frames {
+		if c := f(q, s); c != nil && c.stands(q) && (c.explicit || c.Source != Facts) {
+			return true
+		}
+	}
+	return false
+}
+
+// kinds are the frames by the kind of fact that they look for.
+var kinds = map[bulletin.FactKind]frame{bulletin.PriceFact: priceFrame, bulletin.TradeFact: tradeFrame, bulletin.QuotaFact: quotaFrame, bulletin.IndexFact: indexFrame}
+
+// followFacts takes the slots that a follow-up fills, and the others from the query before.
+func followFacts(q *question, s *slots, after *Query) *Query {
+	f := kinds[after.Kind]
+	if f == nil {
+		f = otherFrame
+	}
+	if q.standsAlone(s, after) {
 		return nil
 	}
-	if p, ok := after.(Price); ok {
-		return Price{Products: []string{name}, Month: month, Company: p.Company, Measure: p.Measure}
-	}
-	return Price{Products: []string{name}, Month: month}
-}
-
-// withProduct asks the same of another product.
-func withProduct(after Intent, product string, q *query) Intent {
-	switch i := after.(type) {
-	case Price:
-		i.Products = []string{product}
-		if q.time.said {
-			i.Month = q.time.to
-		}
-		return i
-	case Ambiguous:
-		return Price{Products: []string{product}, Month: i.Month}
-	case History:
-		i.Product = product
-		return i
-	case Compare:
-		return Price{Products: []string{product}, Month: i.Month}
-	}
-	return nil
-}
-
-// monthOf is the month that an answer was about, zero for none.
-func monthOf(after Intent) bulletin.Month {
-	switch i := after.(type) {
-	case Price:
-		return i.Month
-	case Ambiguous:
-		return i.Month
-	case Compare:
-		return i.Month
-	case Group:
-		return i.Month
-	case Rank:
-		return i.Month
-	case Movers:
-		return i.Month
-	case Index:
-		return i.Month
-	case TradeOf:
-		return i.To
-	case Digest:
-		return i.Month
-	case News:
-		return i.Month
-	}
-	return 0
-}
-
-// withMonth asks the same of another month.
-func withMonth(after Intent, p period) Intent {
-	if m := monthOf(after); p.back > 0 && m != 0 { // 上个月呢 counts from the month that was spoken of
-		p.from, p.to = m-bulletin.Month(p.back), m-bulletin.Month(p.back)
-	}
-	switch i := after.(type) {
-	case Price:
-		if p.from < p.to && len(i.Products) == 1 {
-			return History{Product: i.Products[0], Measure: i.Measure, Company: i.Company, From: p.from, To: p.to}
-		}
-		i.Month = p.to
-		return i
-	case Threshold:
-		i.Month = p.to
-		return i
-	case PatentsOf:
-		i.Month, i.Any, i.Number, i.Topic = p.to, false, "", ""
-		return i
-	case Ambiguous:
-		i.Month = p.to
-		return i
-	case History:
-		return Price{Products: []string{i.Product}, Month: p.to, Measure: i.Measure, Company: i.Company}
-	case Compare:
-		i.Month = p.to
-		return i
-	case Group:
-		i.Month = p.to
-		return i
-	case Rank:
-		i.Month = p.to
-		return i
-	case Movers:
-		i.Month = p.to
-		return i
-	case Index:
-		i.Month, i.From = p.to, 0
-		if p.from < p.to {
-			i.From = p.from
-		}
-		return i
-	case TradeOf:
-		i.From, i.To, i.YearToDate = p.from, p.to, p.toDate
-		return i
-	case News:
-		if i.Product == "" {
-			return nil
-		}
-		i.Month, i.From, i.To = p.to, p.to, p.to
-		return i
-	case Digest:
-		return Digest{p.to}
-	case Discrepancies:
-		return Discrepancies{p.to}
-	}
-	return nil
-}
-
-// withTrade asks for another subject, partner or direction.
-func withTrade(after Intent, q *query) Intent {
-	i, ok := after.(TradeOf)
-	if !ok {
+	loose := *q
+	loose.loose, loose.before = true, after
+	ls := loose.fill()
+	loose.point(ls, after)
+	c := f(&loose, ls)
+	if c == nil {
 		return nil
 	}
-	if s := q.subject(); s != "" {
-		i.Subject = s
+	if known, unknown := c.lost(&loose); known > 0 || unknown > 0 || !c.says(&loose) {
+		return nil
 	}
-	if p := q.partner(); p != "" {
-		i.Partner = p
-	}
-	if d := q.direction(); d != "" {
-		i.Direction = d
-	}
-	return i
+	c.account(&loose)
+	m := merged(&c.Query, after)
+	m.English = q.english || after.English && !hasHan(q.text)
+	return m
 }
 
-// AsksSource tells whether a question only asks where the last answer stands.
-func AsksSource(text string) bool {
-	return sourceWords.MatchString(strings.TrimSpace(bulletin.Fold(text)))
+// standsAlone reports whether a question is a whole one of facts: it says what it is of, and of which kind.
+func (q *question) standsAlone(s *slots, after *Query) bool {
+	for _, f := range frames {
+		c := f(q, s)
+		if c == nil || !c.stands(q) || c.Source == Talk {
+			continue
+		}
+		if c.Source != Facts {
+			return c.needs > 0 && len(s.times) == 0
+		}
+		subject := len(c.Cond(Subject))+len(c.Cond(Group)) > 0
+		open := !subject && len(c.Cond(Partner))+len(c.Cond(Company)) == 0 && len(s.all) == 0
+		if open && !q.has("obj.product") && len(s.goods) == 0 && !q.has("measure.index", "kind.quota") {
+			continue
+		}
+		if c.Kind != after.Kind && (c.explicit || c.Kind == bulletin.PriceFact && subject) {
+			return true
+		}
+		if c.Kind == after.Kind && c.explicit && (subject || len(c.Cond(Partner)) > 0 && len(c.Cond(Direction)) > 0 || len(c.Then) > 0 && len(s.products)+len(s.goods) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether a follow-up fills any slot.
+func (c *candidate) says(q *question) bool {
+	return len(c.Where)+len(c.Times)+len(c.Wants)+len(c.Then) > 0 || q.has("compare", "move", "ask.price", "measure")
+}
+
+// point takes what points at rows of the answers before, and puts what they are of into its slot: the second, the dearer
+// one, the two.
+func (q *question) point(s *slots, after *Query) {
+	rows := after.Rows
+	put := func(at int, refs []Ref) {
+		for _, r := range refs {
+			if r.Dim == Partner {
+				s.partners = append(s.partners, slot{at, r.Value, false})
+			} else if after.Kind == bulletin.PriceFact {
+				s.products = append(s.products, slot{at, r.Value, false})
+			} else {
+				s.goods = append(s.goods, slot{at, r.Value, false})
+			}
+		}
+	}
+	named := len(s.products)+len(s.elements)+len(s.goods)+len(s.partners) > 0
+	switch n, at := q.ordinal(); {
+	case named:
+	case n > 0 && n <= len(rows):
+		put(at, rows[n-1:n])
+	case q.find("op.dearer", "op.cheaper") >= 0 && len(rows) > 1 && q.has("ref.that", "link.of") && !q.has("ask.which", "ask.whether"):
+		q.extreme = true
+		put(q.find("op.dearer", "op.cheaper"), rows)
+	case q.has("ref.both", "op.diff", "op.sum", "op.ratio", "op.dearer", "op.cheaper", "op.mean", "op.more", "op.less") || q.pair():
+		both := rows
+		if len(both) < 2 && len(after.Recent) > 1 {
+			both = after.Recent[len(after.Recent)-2:]
+		}
+		if len(both) > 1 {
+			put(max(q.find("ref.both", "op.diff", "op.sum", "op.ratio", "op.dearer", "op.cheaper", "op.mean", "op.more", "op.less"), 0), both)
+		}
+	}
+}
+
+// pair reports whether a question speaks of two things without a name: 两样.
+func (q *question) pair() bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Value == "2" && (q.at(i+1).Of("counter") || t.Class == lexicon.Quantity && len(t.Unit) == 3) {
+			return true
+		}
+	}
+	return false
+}
+
+// ordinal gives the row that is pointed at by its number, 0 for none.
+func (q *question) ordinal() (n, at int) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		switch {
+		case t.Is("op.former"):
+			return 1, i
+		case t.Is("op.latter"), t.Is("op.second"):
+			return 2, i
+		case t.Is("ord") && len(q.at(i+1).Value) == 1:
+			return int(q.at(i + 1).Value[0] - '0'), i
+		}
+	}
+	return 0, 0
+}
+
+// merged is a follow-up's query with what it leaves out taken from the one before.
+func merged(f, after *Query) *Query {
+	m := *f
+	m.Kind, m.Source = after.Kind, Facts
+	for _, c := range after.Where {
+		if !slices.ContainsFunc(f.Where, func(n Cond) bool { return replaces(n.Dim, c.Dim, f) }) {
+			m.Where = append(m.Where, c)
+		}
+	}
+	if len(m.Times) == 0 {
+		m.Times = after.Times
+	}
+	if len(m.Then) == 0 && len(m.Wants) == 0 {
+		for _, o := range after.Then {
+			if o.Name == Convert || len(f.Where) > 0 && (o.Name == Times || o.Name == Top || o.Name == Bottom || o.Name == Sort) {
+				m.Then = append(m.Then, o)
+			}
+		}
+	}
+	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
+	return &m
+}
+
+// replaces reports whether a new condition takes the place of an old one: another partner leaves the subject, another
+// subject or group the partner and the grade of the one before.
+func replaces(now, before Dim, f *Query) bool {
+	if now == before {
+		return true
+	}
+	switch now {
+	case Subject, Group:
+		return before == Group || before == Purity || before == Subject || before == Partner || before == Scope
+	}
+	return false
 }

@@ -1,206 +1,317 @@
+// Package intent understands questions: a text and the conversation before it in, a Query out. It is pure and knows no
+// library but its Catalog. A question is cut into tokens (index/lexicon); frames claim tokens and compete by what they
+// leave unclaimed (frame.go); what no slot takes is kept by kind, and named in the reply.
 package intent
 
 import (
-	"slices"
+	"fmt"
 	"strings"
-	"unicode"
 
 	"rebot/index/bulletin"
 )
 
-// A query is a question taken apart: what the rules look at.
-type query struct {
-	scanned
-	text    string // as it was asked, without the words that only address the bot
-	hint    string // the first word where it says what is wanted: price, trade, news, …
-	english bool
-	names   []bulletin.Mention
-	without []string // products that the question leaves out
-	time    period
-	catalog *Catalog
-	price   *bool              // what wantsPrice found, for the rules that ask it again
-	named   []bulletin.Mention // all names, those left out too
-	left    *string            // see residual
-}
+// A Source is where an answer's rows come from.
+type Source string
 
-var (
-	addressed      = compile(`^\s*(?:<@[A-Z0-9]+(?:\|[^>]*)?>|@\S+bot\b|@\S+)?\s*(?:[/／]?\s*re(?:bot)?\b)?\s*`)
-	hintWord       = compile(`^[/／]?\s*(price|prices|trade|news|digest|help|start|status|policy|research|patents?|rank|index|search|report)(?:@\w+)?(?:\s*[:：]|\s+|$)`)
-	fillers        = compile(`除了|还有|请问一?下?|请|麻烦|帮我|帮忙|帮|看看|看下|看一下|查一?下|查查|查|告诉我|我想|想|知道|问一?下|问|一下|老板|要|急|谢谢?|多谢|现在|目前|今天|当前|最新|的|了|吗|呢|啊|呀|吧|哦|嘛|么|是|有|在|到底|究竟|大概|什么|怎么样|怎样|如何|多少|情况|数据|信息|数字|给我|给|我|你|呗|哈|行不行|赶紧|快|那|和|与|跟|及|以及|、|国内|市场|稀土|产品|品种`)
-	englishFillers = compile(`duo ?shao ?qian|jia ?ge|\b(?:please|the|of|for|is|are|was|in|at|to|me|give|show|tell|what'?s?|how|thx|thanks|pls|plz|asap|now|today|and|a|an|current|latest|hey|hi|hello|i|need|want|can|you|get|do|does|any|about|by|per)\b`)
-	hanBlank       = compile(`([\p{Han}\d]) (\p{Han})`) // set apart as 氧 化 钬
-	hanPercent     = compile(`百分之[零一二三四五六七八九十][一二三四五六七八九十点零]*`)
-	noWord         = compile(`[\s\p{P}\p{S}]+`)
+// The sources.
+const (
+	Facts    Source = "facts"
+	Articles Source = "articles"
+	Patents  Source = "patents"
+	Papers   Source = "papers"
+	Prose    Source = "prose"
+	Issue    Source = "issue" // its digest, its discrepancies
+	Help     Source = "help"
+	Talk     Source = "talk" // thanks and greetings
+	Cite     Source = "cite" // the lines behind the answer before
+	None     Source = "none" // nothing can be looked up; Reason says why
 )
 
-// newQuery takes a question apart.
-func newQuery(text string, c *Catalog) *query {
-	text = bulletin.StripControl(text)
-	q := &query{text: text, catalog: c}
-	s := strings.Join(strings.Fields(bulletin.Fold(text)), " ")
-	s = addressed.ReplaceAllString(strings.ReplaceAll(s, "<@", " <@"), "")
-	if m := hintWord.FindStringSubmatch(s); m != nil {
-		q.hint, s = strings.TrimSuffix(m[1], "s"), s[len(m[0]):]
-	}
-	s = hanPercent.ReplaceAllStringFunc(s, func(m string) string { return hanDecimal(strings.TrimPrefix(m, "百分之")) + "%" })
-	s = strings.TrimSpace(hanBlank.ReplaceAllString(hanBlank.ReplaceAllString(s, "$1$2"), "$1$2"))
-	q.english = IsEnglish(s)
-	q.scanned = scan(s)
-	q.replace("$1$2-$3$4", compact)
-	q.plainTimes(c.Newest())
-	classes := q.leaveOutClasses(c)
-	named := slices.DeleteFunc(c.Names.Find(q.folded), func(m bulletin.Mention) bool { // 镧系 is no name of 镧
-		return m.Bare && strings.HasPrefix(q.folded[m.To:], "系")
-	})
-	q.names, q.without = q.wanted(named, c.Products)
-	q.without = append(q.without, classes...)
-	q.time = periodOf(q.scanned, c.Newest())
-	q.named = named
-	return q
-}
+// A Dim is a dimension that a question can hold fast.
+type Dim string
 
-// unwanted stands before a name that the question leaves out, or asks the share of: 除了氧化镝, 含钕多少.
-var unwanted = compile(`(除了?|不包括|不算|不要|不是|不含|不问|没问|别(说|报|给我)?|排除|去掉|含|含有|except|not|excluding|without)\s*$`)
-
-// wanted tells the names that a question asks for from those that it leaves out.
-func (q *query) wanted(all []bulletin.Mention, products []string) (in []bulletin.Mention, out []string) {
-	text := q.folded
-	left := -1 // where the name that was left out before ends
-	for _, m := range all {
-		listed := left >= 0 && andOnly.MatchString(text[left:m.From])
-		if !listed && !q.partHas(unwanted, text[:m.From]) && !q.partHas(besides, text[m.To:]) {
-			in = append(in, m)
-			continue
-		}
-		left = m.To
-		out = append(out, m.Products...)
-		if m.Bare || !strings.Contains(m.Text, "氧化") && !strings.Contains(m.Text, "金属") { // 除了镧铈
-			out = append(out, ofElements(m.Products, products)...)
-		}
-	}
-	return in, slices.Compact(slices.Sorted(slices.Values(out)))
-}
-
-var (
-	andOnly = compile(`^\s*(和|与|及|、|,|,|and|&)\s*$`)
-	besides = compile(`^\s*(以外|之外|除外)`)
+// The dimensions. Subject, Measure … are those of bulletin.Fact; the others are of articles.
+const (
+	Subject   Dim = "subject"
+	Group     Dim = "group" // 轻稀土, 重稀土
+	Measure   Dim = "measure"
+	Company   Dim = "company"
+	Region    Dim = "region"
+	Partner   Dim = "partner"
+	Direction Dim = "direction"
+	Batch     Dim = "batch"
+	Stage     Dim = "stage"
+	Scope     Dim = "scope"
+	Purity    Dim = "purity"
+	Maker     Dim = "maker"
+	Currency  Dim = "currency"
+	Section   Dim = "section" // of articles
+	From      Dim = "from"    // whose article: its 来源
+	About     Dim = "about"   // words of its title or text
+	Number    Dim = "number"  // of a patent
+	Person    Dim = "person"
 )
 
-// ofElements lists the products of any element that some products are of.
-func ofElements(some, products []string) (out []string) {
-	for _, s := range some {
-		for _, e := range bulletin.Elements(s) {
-			for _, p := range products {
-				if slices.Contains(bulletin.Elements(p), e) {
-					out = addOnce(out, p)
-				}
-			}
-		}
-	}
-	return out
+// A Cond holds a dimension to one of some values, or keeps these out.
+type Cond struct {
+	Dim    Dim
+	Values []string
+	Not    bool
+	Asked  []string // the values as they were asked
 }
 
-// IsEnglish tells a question in English from one that only holds a formula or pinyin.
-func IsEnglish(folded string) bool {
-	words := 0
-	for _, r := range folded {
-		if unicode.Is(unicode.Han, r) {
-			return false
-		}
-	}
-	for _, w := range strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
-		if len(w) > 2 {
-			words++
-		}
-	}
-	return words > 1 || englishWord.MatchString(folded)
+// A Want is what of a row is asked for.
+type Want string
+
+// The wants. Value is what is asked where nothing else is said.
+const (
+	Value      Want = "value"
+	ChangeWant Want = "change"
+	PurityWant Want = "purity"
+	Before     Want = "before" // the value of the month before
+	ShareWant  Want = "share"
+	Which      Want = "which"
+	When       Want = "when"
+	Who        Want = "who"
+	Where      Want = "where"
+	Why        Want = "why"
+	How        Want = "how"
+	HowMany    Want = "howmany"
+	Count      Want = "count"
+	Title      Want = "title"
+	Author     Want = "author"
+	Inventor   Want = "inventor"
+	Date       Want = "date"
+	NumberWant Want = "number"
+	SourceWant Want = "source"
+	Gist       Want = "gist"
+
+	Discrepancies Want = "discrepancies"
+)
+
+// An Op works on rows: it keeps their citations and writes its formula.
+type Op struct {
+	Name  OpName
+	N     int    // of top, bottom, nth
+	By    string // what is sorted by: value, change; of a bound too
+	Value string // of a bound, an amount or a budget, in plain decimals
+	Upper string // the other end of a bound
+	Unit  string
+	Equal bool   // the bound itself is in
+	Way   string // up, down, flat: of within by change; dearer, cheaper …: of a verdict
+	Asked string // as it was asked
+	Of    string // the subject that an amount is of, in a basket; the second operand
 }
 
-var englishWord = compile(`\b(help|digest|price|prices|trade|news|index|oxide|metal|exports?|imports?|what|how|why|when|who|which|summary|patents?|papers?|policy|hello|[a-z]+ium|[a-z]+num)\b`)
+// An OpName is the name of an operator.
+type OpName string
 
-// residual is what is left without names, times and words that say nothing: what else the question is about. Most
-// questions are understood without it, so it is made when a rule asks.
-func (q *query) residual() string {
-	if q.left == nil {
-		left := q.rest()
-		q.left = &left
-	}
-	return *q.left
+// The operators.
+const (
+	Sort    OpName = "sort"
+	Top     OpName = "top"
+	Bottom  OpName = "bottom"
+	Nth     OpName = "nth"
+	Within  OpName = "within"
+	CountOf OpName = "count"
+	List    OpName = "list"
+	Sum     OpName = "sum"
+	Mean    OpName = "mean"
+	Diff    OpName = "difference"
+	Ratio   OpName = "ratio"
+	ShareOf OpName = "share"
+	Times   OpName = "times"
+	Divide  OpName = "divide"
+	Convert OpName = "convert"
+	Verdict OpName = "verdict"
+	Net     OpName = "net"
+)
+
+// A When is a time that is asked about.
+type Time struct {
+	Period bulletin.Period // zero where no calendar has it
+	Kind   string          // as lexicon.Token.Kind
+	ID     string          // as lexicon.Token.ID
+	Asked  string
 }
 
-// nameless has spaces in place of the names.
-func (q *query) nameless() string {
-	s := []byte(q.folded)
-	for _, m := range q.named {
-		for i := m.From; i < m.To; i++ {
-			s[i] = ' '
-		}
-	}
-	return string(s)
+// A Reason says why a question can't be looked up.
+type Reason string
+
+// The reasons.
+const (
+	OffTopic  Reason = "off-topic"
+	Forecast  Reason = "forecast"
+	Unclear   Reason = "unclear"
+	Qualified Reason = "qualified" // a word changes what is asked, and the bulletin has nothing of that kind
+	HeldBack  Reason = "held-back" // the number gate stopped the reply
+	Unlisted  Reason = "unlisted"  // a product that the bulletin never prices
+)
+
+// A Query is what a question means.
+type Query struct {
+	Source  Source
+	Kind    bulletin.FactKind
+	Where   []Cond
+	Times   []Time
+	Against []Time   // what a change is asked against
+	Unsure  []string // names that can mean several products: all are in Where
+	Wants   []Want
+	Then    []Op
+	Text    string   // of prose: what is asked, with what the focus adds
+	Focus   *Place   // the article that the answer came from, or that is looked in first
+	Way     string   // up, down, flat …: the movement that the question takes for granted
+	Of      string   // mom, yoy …: the comparison that is asked for
+	Whether bool     // yes or no is asked
+	Which   bool     // which of several is asked
+	Rows    []Ref    // of the answer, where it has several: the second, the dearer one
+	Recent  []Ref    // what the conversation spoke of last, the latest at the end
+	Ignored []string // words that no slot took, as asked
+	Refused []string // qualifiers that no slot takes
+	Reason  Reason
+	English bool
 }
 
-func (q *query) rest() string { return strings.TrimSpace(blank(q.nameless())) }
-
-// noise is times, filler words and punctuation. Each pattern is small enough for regexp to backtrack over, which is
-// several times faster than what it does with larger ones.
-var noise = func() (all []*pattern) {
-	for _, res := range [][]*pattern{
-		{fullMonth, toDateText, bareMonth, hanMonth, yearAlone, yearWord, thisMonth},
-		{lastMonth, beforeMonth, lastMonths, quarter, dayText},
-		{englishMon}, {fillers}, {englishFillers}, {noWord},
-	} {
-		var texts []string
-		for _, re := range res {
-			texts = append(texts, re.String())
-		}
-		all = append(all, compile("(?:"+strings.Join(texts, "|")+")+"))
-	}
-	return all
-}()
-
-// blank puts a space for what noise finds.
-func blank(s string) string { return replaced(s, " ", noise...) }
-
-// products lists the products that are named without doubt, each once. A lone element beside a name with a form takes
-// that form: 氧化镝和铽 is 氧化镝 and 氧化铽.
-func (q *query) products() (sure []string, unsure []bulletin.Mention) {
-	form := ""
-	for _, m := range q.names {
-		if len(m.Products) == 1 {
-			sure = addOnce(sure, m.Products[0])
-			form = formOf(m.Products[0], form)
-		}
-	}
-	for _, m := range q.names {
-		if len(m.Products) == 1 {
-			continue
-		}
-		if p := inForm(m, form); m.Bare && p != "" {
-			sure = addOnce(sure, p)
-			continue
-		}
-		unsure = append(unsure, m)
-	}
-	return sure, unsure
+// A Ref is a row of an answer, as what is asked next may point at it.
+type Ref struct {
+	Dim   Dim
+	Value string
 }
 
-func formOf(product, otherwise string) string {
-	switch {
-	case strings.HasPrefix(product, "氧化"):
-		return "氧化"
-	case strings.HasPrefix(product, "金属"):
-		return "金属"
-	case strings.HasSuffix(product, "铁"):
-		return "铁"
-	}
-	return otherwise
+// A Place is an article of an issue.
+type Place struct {
+	Issue   bulletin.Month
+	Article int
 }
 
-func inForm(m bulletin.Mention, form string) string {
-	for _, p := range m.Products {
-		if form != "" && formOf(p, "") == form {
-			return p
+// Cond gives the values that a dimension is held to.
+func (q *Query) Cond(d Dim) []string {
+	for _, c := range q.Where {
+		if c.Dim == d && !c.Not {
+			return c.Values
 		}
+	}
+	return nil
+}
+
+// Not gives the values that a dimension must not have.
+func (q *Query) Not(d Dim) []string {
+	for _, c := range q.Where {
+		if c.Dim == d && c.Not {
+			return c.Values
+		}
+	}
+	return nil
+}
+
+// Wants reports whether something is asked for.
+func (q *Query) Has(w Want) bool {
+	for _, o := range q.Wants {
+		if o == w {
+			return true
+		}
+	}
+	return false
+}
+
+// Op gives the first operator of a name, nil for none.
+func (q *Query) Op(name OpName) *Op {
+	for i := range q.Then {
+		if q.Then[i].Name == name {
+			return &q.Then[i]
+		}
+	}
+	return nil
+}
+
+// String prints the query: facts(price 氧化镝 月均价 2024-11).value.times(200 公斤).
+func (q *Query) String() string {
+	var b strings.Builder
+	b.WriteString(string(q.Source))
+	var in []string
+	if q.Kind != "" {
+		in = append(in, string(q.Kind))
+	}
+	for _, c := range q.Where {
+		s := strings.Join(c.Values, ",")
+		if c.Not {
+			s = "not " + s
+		}
+		in = append(in, s)
+	}
+	for _, t := range q.Times {
+		if s := t.Period.String(); s != "" {
+			in = append(in, s)
+		} else {
+			in = append(in, t.Asked)
+		}
+	}
+	if q.Text != "" {
+		in = append(in, q.Text)
+	}
+	if q.Reason != "" {
+		in = append(in, string(q.Reason))
+	}
+	fmt.Fprintf(&b, "(%s)", strings.Join(in, " "))
+	for _, w := range q.Wants {
+		b.WriteString("." + string(w))
+	}
+	for _, o := range q.Then {
+		b.WriteString("." + o.String())
+	}
+	return b.String()
+}
+
+// String prints the operator: top(3 change), times(200 公斤).
+func (o Op) String() string {
+	var in []string
+	if o.N != 0 {
+		in = append(in, fmt.Sprint(o.N))
+	}
+	for _, s := range []string{o.Of, o.By, o.Way, o.Value, o.Upper, o.Unit} {
+		if s != "" {
+			in = append(in, s)
+		}
+	}
+	if len(in) == 0 {
+		return string(o.Name)
+	}
+	return string(o.Name) + "(" + strings.Join(in, " ") + ")"
+}
+
+// DigestOf asks for the digest of an issue.
+func DigestOf(m bulletin.Month) *Query {
+	return &Query{Source: Issue, Wants: []Want{Gist}, Times: []Time{{Period: bulletin.MonthOf(m), Kind: "month"}}}
+}
+
+// Refused is what a question means that can't be looked up.
+func Refused(why Reason) *Query { return &Query{Source: None, Reason: why} }
+
+// Product gives the one product whose price is asked for, empty where it is another question.
+func (q *Query) Product() string {
+	if q == nil {
+		return ""
+	}
+	if s := q.Cond(Subject); q.Source == Facts && q.Kind == bulletin.PriceFact && len(s) == 1 {
+		return s[0]
 	}
 	return ""
+}
+
+// Label is the kind of query that is counted: price, trade, prose …
+func (q *Query) Label() string {
+	if q.Source == Facts {
+		return string(q.Kind)
+	}
+	return string(q.Source)
+}
+
+// Labels are all that Label can give.
+var Labels = []string{"price", "index", "trade", "quota", "output", "stock", "capacity", "demand", "reserve", "sales", "company",
+	string(Articles), string(Patents), string(Papers), string(Prose), string(Issue), string(Help), string(Talk), string(Cite), string(None)}
+
+// Of gives what was understood of a reply's question, nil for a notice.
+func Of(i fmt.Stringer) *Query {
+	q, _ := i.(*Query)
+	return q
 }

@@ -3,7 +3,7 @@ package passage
 import (
 	"strings"
 
-	intent "rebot/bot/newintent"
+	"rebot/bot/intent"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )

@@ -43,6 +43,7 @@ func (q *question) termsOf(i int, terms []term) (own, shared []term) {
 	}
 	from, to := q.tokens[w.from].From, q.tokens[w.to-1].To
 	first := q.tokens[q.wants[0].to-1].To
+	var told []term
 	for _, t := range terms {
 		switch {
 		case q.only(w, &t):
@@ -50,7 +51,12 @@ func (q *question) termsOf(i int, terms []term) (own, shared []term) {
 			own = append(own, t)
 		case t.to <= first && !t.attribute():
 			shared = append(shared, t)
+		case t.to <= first:
+			told = append(told, t)
 		}
+	}
+	if weightOf(own) == 0 && len(told) > 0 && !w.head.counted() { // 在哪里: of what was asked first
+		return append(shared, told...), nil
 	}
 	return own, shared
 }
@@ -135,6 +141,9 @@ func (a *article) finds(terms []term) {
 			}
 			_, share := a.sentences[k].meets(t)
 			t.here = share > 0
+		}
+		if t.foreign && !t.here {
+			t.weight = 0.5
 		}
 	}
 }

@@ -9,8 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	intent "rebot/bot/newintent"
+	"rebot/bot/intent"
 	"rebot/index"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -105,7 +106,7 @@ func (r *Result) differs(c []string) string {
 
 func TestTheCatalogueIsAskedForByFrames(t *testing.T) {
 	lib, lex := library(t, "testdata/2024-05.txt")
-	cat := &intent.Catalog{Newest: lib.Newest(), Lexicon: lex}
+	cat := &intent.Catalog{Months: []bulletin.Month{lib.Newest()}, Lexicon: lex}
 	for _, is := range lib.Issues() {
 		for _, a := range is.Articles {
 			cat.Sources = append(cat.Sources, a.Source)

@@ -154,6 +154,7 @@ func (a *article) titles(terms []term) {
 				}
 			}
 			ok = met >= 4 && met*4 >= len(a.sentences)
+			t.often = ok
 		}
 		t.topic = ok
 	}

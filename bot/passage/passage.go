@@ -1,7 +1,7 @@
 // Package passage answers out of prose and out of the catalogue of what an issue holds. A question is cut into what it
 // asks for (question.go); an article's sentences are read with the lexicon (article.go); a sentence answers where it
-// holds a word of the kind asked for and everything that is asked about (answer.go), and the value or the name asked for
-// is lifted out of it (lift.go). What no sentence answers is said to be so: the nearest sentence claims nothing.
+// holds a word of the kind asked for and everything that is asked about (answer.go, score.go), and the value or the name asked for
+// is lifted out of it (head.go). What no sentence answers is said to be so: the nearest sentence claims nothing.
 package passage
 
 import (
@@ -26,6 +26,7 @@ func (p Place) In() *bulletin.Article { return &p.Issue.Articles[p.Article] }
 type Ask struct {
 	Text    string          // as it was asked
 	Tokens  []lexicon.Token // of Text
+	Before  string          // the question before it, which one that names nothing goes on with
 	Focus   *Place          // the article that the conversation is about, searched first; nil for none
 	From    bulletin.Month  // only issues of this month and after it; zero for no border
 	To      bulletin.Month  // only issues of this month and before it; zero for no border
@@ -82,6 +83,9 @@ const candidates = 6
 // Prose answers out of the text of articles.
 func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	q := newQuestion(ask)
+	if ask.Before != "" && ask.Focus != nil && q.bare() {
+		return goOn(ctx, lib, lex, ask)
+	}
 	if !q.asksAnything() {
 		return Result{State: Nothing}, nil
 	}
@@ -104,6 +108,20 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		return here, nil
 	}
 	return r, nil
+}
+
+// goOn answers a question that asks without naming anything, such as 什么时候, with what the question before it named.
+func goOn(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
+	ask.Text, ask.Before = ask.Before+"？"+ask.Text, ""
+	ask.Tokens = lex.Tokens(ask.Text, lib.Newest())
+	r, err := Prose(ctx, lib, lex, ask)
+	if n := len(r.Parts); n > 1 {
+		r.Parts = r.Parts[n-1:]
+		if !r.Parts[0].Found && r.State == Direct {
+			r.State = Nearest
+		}
+	}
+	return r, err
 }
 
 // articlesOf adds the articles of hits, the best first.

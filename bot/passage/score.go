@@ -2,8 +2,6 @@ package passage
 
 import (
 	"slices"
-
-	"rebot/index/lexicon"
 )
 
 // A reading is how a sentence answers a want.
@@ -36,9 +34,9 @@ const (
 // What must be met of what is asked about: a word of the kind that is asked for says that a sentence is the right one, as
 // far as the lexicon knows the kind.
 const (
-	most    = 0.6 // where a word of the kind is found
-	almost  = 0.7 // where any sentence is of the kind
-	allOfIt = 0.9 // where a word of the kind should be found and is not
+	most      = 0.6 // where a word of the kind is found
+	almost    = 0.7 // where any sentence is of the kind
+	nearlyAll = 0.9 // where a word of the kind should be found and is not
 )
 
 func weightOf(terms []term) (sum float64) {
@@ -46,19 +44,6 @@ func weightOf(terms []term) (sum float64) {
 		sum += terms[i].weight
 	}
 	return sum
-}
-
-// before is the sentence that a sentence goes on with, or itself.
-func (a *article) before(i int) int {
-	if !a.sentences[i].leans {
-		return i
-	}
-	for k := i - 1; k >= 0; k-- {
-		if !a.sentences[k].head {
-			return k
-		}
-	}
-	return i
 }
 
 // weigh tells how a sentence answers.
@@ -82,7 +67,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 				of = []met{m}
 			}
 		}
-		r.itself = r.itself || rank >= carried && !t.topic && (plain || !t.letter())
+		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
 		r.absent = r.absent || t.known() && !t.here && !t.topic
 	}
 	r.itself = r.itself && (!w.head.counted() || a.attributed(at, &r, own, w.head == Name))
@@ -112,24 +97,12 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 
 // only reports whether terms are all topics or letters, so that no sentence can say more of them than another.
 func (a *article) only(terms []term) bool {
-	return !slices.ContainsFunc(terms, func(t term) bool { return !t.topic && !t.letter() })
+	return !slices.ContainsFunc(terms, func(t term) bool { return (!t.topic || t.often) && t.weight >= 1 })
 }
 
 // lettered reports whether any term that is no topic is a letter.
 func lettered(terms []term) bool {
 	return slices.ContainsFunc(terms, func(t term) bool { return !t.topic && t.letter() })
-}
-
-// attributed reports whether the last thing that is told of others among terms is told in a sentence or in what it goes
-// on with: of a number it says what the number is of.
-func (a *article) attributed(at int, r *reading, terms []term, name bool) bool {
-	for i := len(terms) - 1; i >= 0; i-- {
-		if t := &terms[i]; (t.attribute() || name) && !t.topic && t.weight >= 1 {
-			rank, _, _ := a.credit(r, at, t)
-			return rank >= carried
-		}
-	}
-	return true
 }
 
 // counted reports whether a number is asked for.
@@ -145,98 +118,11 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	case Open, Whether, How, Value:
 		r.enough = almost
 	case Thing, Who, Where:
-		if !r.proof && r.share >= allOfIt && weightOf(own) >= 4 && len(spans) > 1 {
-			r.proof, r.bare, r.enough = true, true, allOfIt
+		if !r.proof && r.share >= nearlyAll && weightOf(own) >= 4 && len(spans) > 1 {
+			r.proof, r.bare, r.enough = true, true, nearlyAll
 		}
 	}
 	if r.proof {
 		r.sum += proven
 	}
-}
-
-// credit tells what a term counts for a sentence: to rank it, and to tell whether enough is met.
-func (a *article) credit(r *reading, at int, t *term) (rank, share float64, m met) {
-	s := &a.sentences[at]
-	m, part := s.meets(t)
-	if part >= 1 {
-		return 1, 1, m
-	}
-	rank, share = part, part
-	better := func(x, y float64) {
-		if y > share {
-			rank, share = x, y
-		}
-	}
-	if t.topic {
-		better(titled, topical)
-	}
-	if t.letter() {
-		return rank, share, m
-	}
-	one := a.before(at)
-	for _, k := range []int{one, a.before(one)} {
-		if _, in := a.sentences[k].meets(t); k != at && in == 1 {
-			r.from = min(r.from, k)
-			return carried, topical, m
-		}
-	}
-	if t.here {
-		better(0, strewn)
-	}
-	for k := range a.sentences {
-		if o := &a.sentences[k]; k != at && o.paragraph == s.paragraph {
-			if _, in := o.meets(t); in == 1 {
-				better(0, beside)
-			}
-		}
-	}
-	return rank, share, m
-}
-
-// compact is higher the closer together what is asked about stands.
-func compact(spans []met) float64 {
-	if len(spans) == 0 {
-		return 0
-	}
-	from, to := spans[0].from, spans[0].to
-	for _, m := range spans {
-		from, to = min(from, m.from), max(to, m.to)
-	}
-	return 1 / (1 + float64(to-from)/20)
-}
-
-// What a time that is asked counts.
-const timed = 2
-
-// periodShare holds the times that are asked against those that a sentence names: another one is a miss.
-func (q *question) periodShare(s *sentence, w *want, r *reading, got, all float64) (float64, float64) {
-	for i := w.from; i < w.to; i++ {
-		t := &q.tokens[i]
-		if t.Class != lexicon.PeriodOf || t.Period.IsZero() || !t.Year && w.head == When {
-			continue
-		}
-		all += timed
-		switch n, same := s.names(t); {
-		case same:
-			got += timed
-			r.sum += timed
-		case n == 0:
-			got += titled * timed
-		}
-	}
-	return got, all
-}
-
-// names counts the times that a sentence names, and reports whether one of them is, or holds, the one asked for.
-func (s *sentence) names(asked *lexicon.Token) (n int, same bool) {
-	for i := range s.tokens {
-		t := &s.tokens[i]
-		if t.Class != lexicon.PeriodOf {
-			continue
-		}
-		n++
-		p, o := t.Period, asked.Period
-		same = same || !p.IsZero() && p.From.Month <= o.To.Month && o.From.Month <= p.To.Month || t.Text == asked.Text
-	}
-	return n, same
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	intent "rebot/bot/newintent"
+	"rebot/bot/intent"
 	"rebot/index/lexicon"
 )
 
@@ -16,6 +16,8 @@ type term struct {
 	name     bool           // of a firm, a place, a product, or in Latin letters
 	weight   float64
 	topic    bool // the article's title says it
+	foreign  bool // a Latin word that is no name as far as its letters tell, which a Chinese text says in other words
+	often    bool // the title does not, but much of the article
 	here     bool // the article says it anywhere
 }
 
@@ -129,6 +131,7 @@ func (q *question) collect(by []term, n int) (out []term) {
 	}
 	for i := range kept {
 		kept[i].weigh()
+		kept[i].foreign = q.foreign(&kept[i])
 	}
 	return kept
 }
@@ -150,46 +153,4 @@ func (q *question) contentIn(from, to int) bool {
 		}
 	}
 	return false
-}
-
-func (t *term) weigh() {
-	n := t.to - t.from
-	switch {
-	case t.token == nil && !hasHan(t.text):
-		t.name, t.weight = true, 3
-	case t.token == nil && n == 1:
-		t.weight = 0.5
-	case t.token == nil:
-		t.weight = min(float64(n), 3)
-	default:
-		switch t.token.Class {
-		case lexicon.Product, lexicon.Company, lexicon.Place, lexicon.Element, lexicon.Group:
-			t.name, t.weight = true, 3
-		case lexicon.Unknown:
-			t.name, t.weight = true, 3
-		case lexicon.Goods:
-			t.weight = 2
-		default:
-			t.weight = 2
-		}
-	}
-	if t.text == "稀土" || t.token != nil && t.token.ID == "稀土" {
-		t.weight = 0.2
-	}
-}
-
-// known reports whether the lexicon knows what a term means, so that an article that does not have it is not about it.
-func (t *term) known() bool {
-	if t.token == nil {
-		return false
-	}
-	return t.token.Class != lexicon.Unknown || !hasHan(t.text) && strings.ContainsAny(t.text, "0123456789")
-}
-
-// letter reports whether a term is a single letter that nothing knows, which says something only in the sentence itself.
-func (t *term) letter() bool { return t.token == nil && t.to-t.from == 1 }
-
-// attribute reports whether a term is told of things; an article's title does not answer for it.
-func (t *term) attribute() bool {
-	return t.token != nil && t.token.Class == lexicon.Word && !t.token.Of("term")
 }

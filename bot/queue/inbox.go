@@ -15,6 +15,8 @@ type Inbox interface {
 	// Put keeps an event, and reports whether it is fresh: not one that came before within 25 hours. When Put has
 	// returned without an error the event survives a kill; with one it may not, and the platform should send it again.
 	Put(ctx context.Context, e Event) (fresh bool, err error)
+	// NoteParts keeps how many messages of an event's answer were sent. Claim gives it as Parts.
+	NoteParts(ctx context.Context, e Event, n int) error
 	Queue
 }
 

@@ -46,6 +46,11 @@ type SendError struct {
 	Permanent  bool          // the target will never take it: switch it off and tell its owner
 	RetryAfter time.Duration // how long the platform asked to wait, 0 if it did not
 	Err        error         // what was behind it; never holds a secret or a URL that is one
+
+	// Ill says that it was no answer of the platform's about this message: none came, or one such as a 502.
+	Ill    bool
+	Outage bool // the platform was ill, as its Breaker found, so that this is no try
+	judged bool
 }
 
 // Error gives the outcome, the platform's word and the cause.

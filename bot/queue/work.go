@@ -26,6 +26,7 @@ type Options struct {
 	Wake    <-chan struct{}    // signalled after a Put, so that nothing waits for Poll; may be nil
 	Log     *slog.Logger       // slog.Default if nil
 	Metrics *telemetry.Metrics // registered nowhere if nil
+	Breaker *Breaker           // of the platform, shared by all that is sent to it; nil for none
 	Ended   func(Event)        // called once for each claim, when nothing more is done with it, kept or not; may be nil
 }
 
@@ -70,7 +71,7 @@ type worker struct {
 
 // Work handles a queue's events of one source until ctx ends, and returns when those in flight are done, after Grace at
 // the latest. An event that handle failed at comes again: after RetryAfter where a SendError has one, which does not
-// count as a try; after 30 s when it is unknown whether something was sent; else with growing waits. One that
+// count as a try; after an outage of the platform, which does not either; after 30 s when it is unknown whether something was sent; else with growing waits. One that
 // failed too often, or whose failure is permanent, becomes a dead letter. A panic in handle is a failure.
 func Work(ctx context.Context, in Queue, source string, opt Options, handle func(context.Context, Event) error) {
 	opt.fill()
@@ -90,6 +91,7 @@ func (w *worker) loop(soft, hard context.Context) {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	for soft.Err() == nil {
+		leave := w.Breaker.enter(soft)
 		from := time.Now()
 		e, ok, err := w.claim(soft)
 		if err != nil && soft.Err() == nil {
@@ -102,8 +104,10 @@ func (w *worker) loop(soft, hard context.Context) {
 			default:
 			}
 			w.one(hard, e, from)
+			leave()
 			continue
 		}
+		leave()
 		timer.Reset(w.Poll)
 		w.wait(soft, timer.C)
 	}
@@ -143,7 +147,7 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 	case e.Attempts > w.Tries+crashes:
 		err = w.deadLetter(ctx, lg, e, errors.New("it was claimed too often: it may stop the process"))
 	default:
-		err = w.settle(ctx, lg, e, w.try(ctx, e, from))
+		err = w.settle(ctx, lg, e, w.Breaker.Judge(ctx, e.ID, w.try(ctx, e, from)))
 	}
 	switch {
 	case errors.Is(err, store.ErrLost):
@@ -195,6 +199,8 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 		return w.ack(ending, e)
 	case isSend && send.Permanent:
 		return w.deadLetter(ctx, lg, e, failed)
+	case isSend && send.Outage:
+		return w.putOff(ctx, lg, e, send)
 	case isSend && send.Outcome == Unknown:
 		w.Metrics.SendUnknown.WithLabelValues(platformOf(e.Source)).Inc()
 		if e.Attempts >= w.Tries {
@@ -212,6 +218,18 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 		return w.deadLetter(ctx, lg, e, failed)
 	}
 	return w.retry(ctx, lg, e, min(w.Backoff<<min(e.Attempts-1, 16), 5*time.Minute), failed)
+}
+
+// putOff gives an event back that failed because the platform is ill, which is no try. One that may have been sent keeps
+// a trace of that: whoever can look for it does so first.
+func (w *worker) putOff(ctx context.Context, lg *slog.Logger, e Event, why *SendError) error {
+	e.Attempts--
+	if why.Outcome == Unknown {
+		e.Attempts = max(e.Attempts, 1)
+		w.Metrics.SendUnknown.WithLabelValues(platformOf(e.Source)).Inc()
+		w.Metrics.PossibleDuplicates.WithLabelValues(platformOf(e.Source)).Inc()
+	}
+	return w.retry(ctx, lg, e, shortOutage, why)
 }
 
 // noteTime is how long it is tried to keep that something was done, when the database is away.

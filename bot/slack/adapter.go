@@ -52,6 +52,7 @@ type Adapter struct {
 	org      atomic.Pointer[string] // the organization of the bot's workspaces, empty for none, nil until Slack told
 	busy     chan struct{}          // holds a place for each question that is looked up for an acknowledgement
 	wake     chan struct{}
+	breaker  *queue.Breaker
 	opt      queue.Options
 }
 
@@ -79,8 +80,9 @@ func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *htt
 		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1), metrics: cfg.Metrics}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(hc),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
+	a.breaker = queue.NewBreaker(a.lg, a.alive)
 	a.opt = queue.Options{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg,
-		Metrics: a.metrics.Metrics}
+		Metrics: a.metrics.Metrics, Breaker: a.breaker}
 	return a, nil
 }
 
@@ -114,6 +116,19 @@ func (a *Adapter) tryToken(ctx context.Context) {
 	}
 }
 
+// Breaker is shared by all that is sent to Slack.
+func (a *Adapter) Breaker() *queue.Breaker { return a.breaker }
+
+// alive makes a call that changes nothing, and fails when Slack does not answer it.
+func (a *Adapter) alive(ctx context.Context) error {
+	_, err := a.web.AuthTestContext(ctx)
+	var send *queue.SendError
+	if errors.As(a.classify(err, true), &send) && send.Ill {
+		return send
+	}
+	return nil
+}
+
 // Send posts an answer into a channel. The target is the channel's id, with the workspace's id and a slash before it
 // where it is known. The error is a *bot.SendError.
 func (a *Adapter) Send(ctx context.Context, target string, ans *reply.Reply) error {
@@ -126,7 +141,7 @@ func (a *Adapter) Send(ctx context.Context, target string, ans *reply.Reply) err
 }
 
 // Health reports what keeps the adapter from working, nil for nothing.
-func (a *Adapter) Health() error { return a.health.err() }
+func (a *Adapter) Health() error { return errors.Join(a.health.err(), a.breaker.Err()) }
 
 // nudge wakes a worker after something was put into the inbox.
 func (a *Adapter) nudge() {

@@ -12,10 +12,16 @@ import (
 // maxTyped is the longest text, in bytes, that is looked at: with all its mentions and links a question is shorter.
 const maxTyped = 8 << 10
 
+// requester is who asks, and where.
+func (q asked) requester() bot.Requester {
+	return bot.Requester{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel,
+		Alone: q.Private || q.Action != "", Among: q.among()}
+}
+
 // verdict reports whether a question is taken. The key names it where Slack may send it more than once.
 func (a *Adapter) verdict(ctx context.Context, key string, q asked) bot.Verdict {
-	g := bot.Requester{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel, Key: key,
-		Alone: q.Private || q.Action != "", Among: q.among()}
+	g := q.requester()
+	g.Key = key
 	if !a.cfg.allows(q.Asker, q.Enterprise) {
 		return a.cfg.Admission.RefusePlace(g)
 	}

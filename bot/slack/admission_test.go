@@ -224,7 +224,7 @@ func TestWhoMayAskIsTheAskersWorkspace(t *testing.T) {
 func TestAWorkspaceThatIsNotAllowedIsToldOnceADayAndNothingElse(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly, func(c *Config) { c.Teams = []string{"T7"} })
-		w.run(t)
+		stop := w.run(t)
 		if r := w.slash(t, "C1", "price 氧化镝"); !strings.Contains(r.readable(), "我不在这里回答问题") {
 			t.Errorf("told %s", r.readable())
 		}
@@ -249,6 +249,7 @@ func TestAWorkspaceThatIsNotAllowedIsToldOnceADayAndNothingElse(t *testing.T) {
 			!strings.Contains(posts[0].readable(), "我不在这里回答问题") {
 			t.Errorf("posted %+v", posts)
 		}
+		stop() // its workers would look each second of the day
 		settle(24 * time.Hour)
 		if r := w.slash(t, "C1", "price 氧化镝"); !strings.Contains(r.readable(), "我不在这里回答问题") {
 			t.Errorf("a day later: %s", r.readable())

@@ -3,7 +3,7 @@ package slack
 import (
 	"context"
 	"fmt"
-	"net"
+	"io"
 	"net/http"
 	"os"
 	"os/exec"
@@ -63,9 +63,8 @@ func serve(t testing.TB, settings ...string) *process {
 	t.Helper()
 	p := &process{fakeSlack: newFake(), t: t, log: &logBook{}}
 	root := p.start(t)
-	p.addr = freeAddr(t)
 	p.env = append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "REBOT_STATE=" + t.TempDir(),
-		"REBOT_ADDR=" + p.addr,
+		"REBOT_ADDR=127.0.0.1:0",
 		"SLACK_BOT_TOKEN=" + testToken, "SLACK_API_URL=" + root + "/api/"}, settings...)
 	p.launch()
 	t.Cleanup(func() {
@@ -84,6 +83,7 @@ func (p *process) launch() {
 	if err != nil {
 		p.t.Fatal(err)
 	}
+	before := len(p.log.String())
 	p.cmd = exec.Command(name, "serve", "--debug")
 	p.cmd.Dir, p.cmd.Env, p.cmd.Stdout, p.cmd.Stderr = p.t.(interface{ TempDir() string }).TempDir(), p.env, p.log,
 		p.log
@@ -92,18 +92,18 @@ func (p *process) launch() {
 	}
 	p.done = make(chan error, 1)
 	go func(cmd *exec.Cmd, done chan error) { done <- cmd.Wait() }(p.cmd, p.done)
-	p.listening()
+	p.listening(before)
 }
 
-// listening waits until the binary takes connections.
-func (p *process) listening() {
+// listening waits until the binary says where it listens, in what it logs after so many bytes.
+func (p *process) listening(before int) {
 	p.t.Helper()
-	ctx, cancel := context.WithTimeout(p.t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(p.t.Context(), 2*time.Minute)
 	defer cancel()
 	for {
-		c, err := (&net.Dialer{}).DialContext(ctx, "tcp", p.addr)
-		if err == nil {
-			_ = c.Close()
+		_, line, _ := strings.Cut(p.log.String()[before:], `"msg":"serving","addr":"`)
+		if addr, _, ok := strings.Cut(line, `"`); ok {
+			p.addr = addr
 			return
 		}
 		select {
@@ -137,7 +137,7 @@ func (p *process) stop() time.Duration {
 		if err != nil {
 			p.t.Errorf("it ended with %v", err)
 		}
-	case <-time.After(20 * time.Second):
+	case <-time.After(2 * time.Minute):
 		p.t.Error("it does not end")
 	}
 	return time.Since(start)
@@ -152,15 +152,6 @@ func (p *process) post(path, body string) (*http.Response, error) {
 
 var client = &http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 64}}
 
-func freeAddr(t testing.TB) string {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().String()
-}
-
 // answered waits until a channel has got an answer with the words.
 func (p *process) answered(channel, words string) {
 	p.t.Helper()
@@ -172,4 +163,31 @@ func (p *process) answered(channel, words string) {
 		}
 		return false
 	})
+}
+
+// settled waits until the binary has noted that everything is answered, so that a kill hides none of it.
+func (p *process) settled() {
+	p.t.Helper()
+	for end := time.Now().Add(2 * time.Minute); ; <-time.After(20 * time.Millisecond) {
+		if strings.Contains(p.metrics(), `rebot_inbox_waiting{platform="slack"} 0`+"\n") {
+			return
+		}
+		if time.Now().After(end) {
+			p.t.Fatal("something is still not answered")
+		}
+	}
+}
+
+func (p *process) metrics() string {
+	p.t.Helper()
+	resp, err := client.Get("http://" + p.addr + "/metrics")
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return string(body)
 }

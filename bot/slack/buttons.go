@@ -65,11 +65,8 @@ func offersOf(a *reply.Reply, l look) []string {
 
 // ofOneProduct gives the product of an answer that is the price of one.
 func ofOneProduct(a *reply.Reply) (product string, ok bool) {
-	p, ok := a.Intent.(intent.Price)
-	if !ok || a.Status != reply.Answered || len(p.Products) != 1 {
-		return "", false
-	}
-	return p.Products[0], true
+	p := intent.Of(a.Intent).Product()
+	return p, p != "" && a.Status == reply.Answered
 }
 
 func asksMonths(q string) bool {
@@ -77,7 +74,7 @@ func asksMonths(q string) bool {
 }
 
 func label(a *reply.Reply, q string) string {
-	if _, ok := a.Intent.(intent.Price); ok && asksMonths(q) {
+	if intent.Of(a.Intent).Product() != "" && asksMonths(q) {
 		return say(a, "近月", "History")
 	}
 	return q

@@ -48,9 +48,9 @@ func (a *Adapter) classify(err error, wrote bool) error {
 	case errors.As(err, &status):
 		return fromStatus(status.Code)
 	case !wrote && errors.As(err, &line):
-		return &queue.SendError{Outcome: queue.NotSent, Code: "not_connected", Err: withoutURL(err)}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "not_connected", Ill: true, Err: withoutURL(err)}
 	}
-	return &queue.SendError{Outcome: queue.Unknown, Code: "no_answer", Err: withoutURL(err)}
+	return &queue.SendError{Outcome: queue.Unknown, Code: "no_answer", Ill: true, Err: withoutURL(err)}
 }
 
 // fromCode classifies what Slack said with ok:false.
@@ -60,7 +60,7 @@ func (a *Adapter) fromCode(code string) *queue.SendError {
 	case permanent, ours:
 		e.Permanent = true
 	case hidden:
-		e.Outcome = queue.Unknown
+		e.Outcome, e.Ill = queue.Unknown, true
 	case later:
 		e.RetryAfter = retryAfter(0)
 	case unlisted:
@@ -76,7 +76,7 @@ func fromStatus(status int) *queue.SendError {
 	case status == http.StatusTooManyRequests:
 		e.Code, e.RetryAfter = "ratelimited", retryAfter(0)
 	case status >= 500 || status < 300:
-		e.Outcome = queue.Unknown
+		e.Outcome, e.Ill = queue.Unknown, true
 	default:
 		e.Permanent = true
 	}

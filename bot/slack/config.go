@@ -16,6 +16,9 @@ import (
 // defaultAPI is Slack's own Web API root.
 const defaultAPI = "https://slack.com/api/"
 
+// shortestSecret is the length in characters of a signing secret that is neither guessed nor a piece of one.
+const shortestSecret = 12
+
 // A Config says which app the adapter is, how Slack reaches it, and what carries out what people ask.
 type Config struct {
 	BotToken       telemetry.Secret   // xoxb-…, to post with
@@ -38,9 +41,15 @@ func (c Config) Validate() error {
 		return errors.New("slack: SLACK_BOT_TOKEN is not set")
 	}
 	for _, s := range c.SigningSecrets {
-		if s == "" {
-			return errors.New("slack: a signing secret is empty")
+		if len(s) < shortestSecret {
+			return fmt.Errorf("slack: SLACK_SIGNING_SECRET has fewer than %d characters; Slack's have 32", shortestSecret)
 		}
+	}
+	if !strings.HasPrefix(strings.TrimPrefix(c.BotToken.Reveal(), "xoxe."), "xoxb-") {
+		return errors.New("slack: SLACK_BOT_TOKEN is no bot token: it begins with xoxb-")
+	}
+	if c.AppToken != "" && !strings.HasPrefix(c.AppToken.Reveal(), "xapp-") {
+		return errors.New("slack: SLACK_APP_TOKEN is no app-level token: it begins with xapp-")
 	}
 	if len(c.SigningSecrets) == 0 && c.AppToken == "" {
 		return errors.New("slack: set SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode")

@@ -109,9 +109,9 @@ func (c *conn) alive(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// serve reads until the connection ends, and then waits for the acknowledgements that are still to be written.
+// serve reads until a connection that connect has counted ends, and then waits for the acknowledgements that are
+// still to be written.
 func (c *conn) serve(ctx context.Context, g *openLimit) {
-	c.a.linked.Add(1)
 	defer c.a.linked.Add(-1)
 	defer c.ws.Close()
 	defer c.leave()

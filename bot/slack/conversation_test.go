@@ -19,6 +19,16 @@ func settle(d time.Duration) {
 	synctest.Wait()
 }
 
+// until lets a bubble's time go on until something is so.
+func until(t *testing.T, what string, is func() bool) {
+	t.Helper()
+	for end := time.Now().Add(time.Hour); !is(); settle(time.Second) {
+		if time.Now().After(end) {
+			t.Fatalf("waited an hour in vain for %s", what)
+		}
+	}
+}
+
 func TestAMentionIsAnsweredInItsThread(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)

@@ -15,12 +15,17 @@ import (
 const secretSetting, appSetting = "SLACK_SIGNING_SECRET=" + testSecret, "SLACK_APP_TOKEN=" + testAppToken
 
 func TestTheBinaryAnswersOverHTTPAndAfterAKill(t *testing.T) {
+	if testing.Short() {
+		t.Skip("after the kill it waits 30 s for a lease to end")
+	}
+	t.Parallel() // it mostly waits
 	p := serve(t, secretSetting)
 	p.slashed("price 氧化镝", "1711.90", "-3.50%", "中国稀土行业协会")
 	p.delivered(mention("E1", "C1", "1.1", "氧化镝多少钱"))
 	p.answered("C1", "1711.90")
 	p.delivered(direct("E2", "D1", "1.1", "氧化铽多少钱"))
 	p.answered("D1", "5885.00")
+	p.settled()
 
 	p.order(postMessage, fakeReply{kind: "stall"})
 	before := len(p.called(postMessage))
@@ -39,6 +44,10 @@ func TestTheBinaryAnswersOverHTTPAndAfterAKill(t *testing.T) {
 }
 
 func TestTheBinaryAnswersOverSocketsAndAfterAKill(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds and kills the binary")
+	}
+	t.Parallel() // it mostly waits
 	p := serve(t, appSetting)
 	p.sockets2(2)
 	p.say(t, 0, envelopeOf("e1", "slash_commands", command1("C0", "price 氧化镝")))
@@ -50,6 +59,7 @@ func TestTheBinaryAnswersOverSocketsAndAfterAKill(t *testing.T) {
 	})
 	p.say(t, 1, envelopeOf("e2", "events_api", event1("E1", "C1", "氧化镝多少钱")))
 	p.answered("C1", "1711.90")
+	p.settled()
 	p.kill()
 	p.launch()
 	p.sockets2(4)
@@ -132,7 +142,7 @@ func BenchmarkAck(b *testing.B) {
 // TestTheBinaryAnswersAThousandThroughABadLine takes two minutes, so it runs only where REBOT_SOAK is set.
 func TestTheBinaryAnswersAThousandThroughABadLine(t *testing.T) {
 	if os.Getenv("REBOT_SOAK") == "" {
-		t.Skip("REBOT_SOAK is not set")
+		t.Skip("it takes two minutes: REBOT_SOAK is not set")
 	}
 	const questions = 1000
 	p := serve(t, secretSetting)

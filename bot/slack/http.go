@@ -26,7 +26,7 @@ func (a *Adapter) Routes(mux *http.ServeMux) {
 }
 
 // signed reads a body, at most maxBody of it and not for ever, and passes it on if Slack signed it. Nothing of a
-// request is looked at before that, but for the probe by which Slack looks whether the certificate is good.
+// request is looked at before that. The probe by which Slack looks whether the certificate is good may be unsigned.
 func (a *Adapter) signed(next func(http.ResponseWriter, *http.Request, []byte)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
@@ -43,10 +43,10 @@ func (a *Adapter) signed(next func(http.ResponseWriter, *http.Request, []byte)) 
 			http.Error(w, "the body is too long or too slow", http.StatusRequestEntityTooLarge)
 			return
 		}
-		if v, err := url.ParseQuery(string(body)); err == nil && v.Get("ssl_check") == "1" {
-			return
-		}
 		if !verify(r.Header, body, a.cfg.SigningSecrets) {
+			if probes(body) {
+				return
+			}
 			a.metrics.BadSignatures.Inc()
 			http.Error(w, "not signed by Slack", http.StatusUnauthorized)
 			return
@@ -56,10 +56,19 @@ func (a *Adapter) signed(next func(http.ResponseWriter, *http.Request, []byte)) 
 	}
 }
 
+// probes reports whether a body is Slack's probe of the certificate.
+func probes(body []byte) bool {
+	v, err := url.ParseQuery(string(body))
+	return err == nil && v.Get("ssl_check") == "1" && !v.Has("command")
+}
+
 func (a *Adapter) serveCommand(w http.ResponseWriter, r *http.Request, body []byte) {
 	v, err := url.ParseQuery(string(body))
 	if err != nil {
 		http.Error(w, "no form", http.StatusBadRequest)
+		return
+	}
+	if probes(body) {
 		return
 	}
 	reply, err := a.onCommand(r.Context(), command(v), maxHTTPAck)

@@ -3,6 +3,7 @@ package slack
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -96,6 +97,20 @@ func TestTheCertificateProbeIsAnswered(t *testing.T) {
 	w.mux.ServeHTTP(rec, httptest.NewRequest("GET", "/slack/commands", nil))
 	if rec.Code != http.StatusMethodNotAllowed {
 		t.Errorf("GET: %d", rec.Code)
+	}
+}
+
+func TestWordsOfTheCertificateProbeInASignedEventAreWords(t *testing.T) {
+	w := newWorld(t)
+	for i, words := range []string{"a&ssl_check=1", "氧化镝&ssl_check=1&x"} {
+		body := mention(fmt.Sprint("E", i), "C1", fmt.Sprint("1.", i), words)
+		w.deliver("/slack/events", strings.ReplaceAll(body, `\u0026`, "&")) // as Slack writes it
+	}
+	if n := w.in.Waiting(); n != 2 {
+		t.Errorf("%d of 2 events were kept", n)
+	}
+	if rec := w.deliver("/slack/commands", "ssl_check=1&token=x"); rec.Code != 200 || w.in.Waiting() != 2 {
+		t.Errorf("a signed probe: %d, %d events", rec.Code, w.in.Waiting())
 	}
 }
 

@@ -35,19 +35,19 @@ func (a *Adapter) onOrder(ctx context.Context, e queue.Event, q asked, o subscri
 		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, q.User, a.render(ans, look{}))
 	}
 	if !q.Private { // asked before all, and answered there
-		return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, by(q.User, a.render(ans, look{})))
+		return a.announce(ctx, e, q, who, o, ans, q.thread())
 	}
 	if !o.Changes() || o.AdminsOnly() || ans.Status == reply.NotFound {
 		return a.respond(ctx, e, q, a.render(ans, look{}))
 	}
-	return a.announce(ctx, e, q, who, o, ans)
+	return a.announce(ctx, e, q, who, o, ans, "")
 }
 
 // announce tells the channel of a command. Where that can't be posted nothing else can: the command is taken back, and
 // its giver is told how to change that.
 func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subscribe.Actor, o subscribe.Command,
-	ans *reply.Reply) error {
-	err := a.post(ctx, tagOf(e), place{team: q.Team, channel: q.Channel}, by(q.User, a.render(ans, look{})))
+	ans *reply.Reply, thread string) error {
+	err := a.post(ctx, tagOf(e), place{q.Team, q.Channel, thread}, by(q.User, a.render(ans, look{})))
 	var send *queue.SendError
 	if !errors.As(err, &send) || !send.Permanent {
 		return err
@@ -59,10 +59,10 @@ func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subs
 		o); err != nil {
 		return err
 	}
-	notice := "我在这里发不了消息（" + send.Code + "），所以没有订阅。请先 /invite 我进这个频道，再订阅一次。"
+	notice := "我在这里发不了消息（" + send.Code + "），所以没有订阅。请先 /invite 我进这个频道，并让我能在这里发言，再订阅一次。"
 	if o.English {
 		notice = "I can't post here (" + send.Code +
-			"), so nothing was subscribed. /invite me to this channel first, then subscribe again."
+			"), so nothing was subscribed. /invite me to this channel and let me post first, then subscribe again."
 	}
 	return a.respond(ctx, e, q, message{text: escape(notice)})
 }

@@ -102,6 +102,16 @@ func TestWhereTheBotCantPostNothingIsSubscribed(t *testing.T) {
 	}
 }
 
+func TestAnOrderByMentionWhereTheBotCantPostIsTakenBackAndTold(t *testing.T) {
+	w, s := newOffice(t)
+	w.order(postMessage, fakeReply{kind: "error", code: "restricted_action"})
+	w.deliver("/slack/events", mention("E1", "C1", "1.1", "订阅 价格"))
+	w.shows(t, postEphemeral, "restricted_action", "没有订阅")
+	if n := w.subscriptions(t, s, "C1", "digest"); n != 0 || len(w.in.Buried()) > 0 {
+		t.Errorf("%d subscriptions, buried %q", n, w.in.Buried())
+	}
+}
+
 func TestASendPartTellsAChannelThatIsGoneFromOtherFailures(t *testing.T) {
 	w := newWorld(t, httpOnly)
 	ans := &reply.Reply{Status: reply.NotFound, Lead: "x"}

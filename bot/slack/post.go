@@ -87,6 +87,7 @@ func (a *Adapter) noted(ctx context.Context, method string, to place, err error)
 	var send *queue.SendError
 	if !errors.As(err, &send) {
 		a.health.set("token", nil)
+		a.breaker.Sent()
 		a.lg.DebugContext(ctx, "sent", "method", method)
 		return
 	}

@@ -73,7 +73,9 @@ func (a *Adapter) keep(ctx context.Context, kind, key string, q asked) error {
 	if err != nil {
 		return err
 	}
-	fresh, err := a.inbox.Put(ctx, queue.Event{Source: Source, ID: key, Kind: kind, Body: body, Received: time.Now()})
+	g := q.requester()
+	fresh, err := a.inbox.Put(ctx, queue.Event{Source: Source, ID: key, Kind: kind, Body: body, Received: time.Now(),
+		Place: g.Place(), Person: g.Person()})
 	if err != nil {
 		a.metrics.EventsRefused.Inc()
 		a.lg.ErrorContext(ctx, "the inbox did not take an event; slack is asked to send it again", "kind", kind, "err",

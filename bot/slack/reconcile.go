@@ -98,7 +98,7 @@ func (a *Adapter) cantLook(ctx context.Context, err error) error {
 	if send.RetryAfter > 0 || send.Outcome == queue.Unknown {
 		a.metrics.Lookups.WithLabelValues("failed").Inc()
 		return &queue.SendError{Outcome: queue.NotSent, Code: send.Code, RetryAfter: retryAfter(send.RetryAfter),
-			Err: send.Err}
+			Ill: send.Ill, Err: send.Err}
 	}
 	a.metrics.Lookups.WithLabelValues("refused").Inc()
 	a.lg.InfoContext(ctx, "slack does not let a message be looked up, so it is posted once more", "code", send.Code)

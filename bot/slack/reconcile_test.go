@@ -33,7 +33,7 @@ func (w *world) copies() (all, again int) {
 
 // TestAnAnswerThatArrivedIsFoundByItsMetadata lets Slack take every answer the first time and never say so.
 func TestAnAnswerThatArrivedIsFoundByItsMetadata(t *testing.T) {
-	const each = 20
+	const each = 8 // with as many in threads, all that are under way at once
 	// copies: those in channels without the scope
 	for scopes, want := range map[string]int{"im": each, "im channels groups": 0} {
 		bubble(t, func(t *testing.T) {
@@ -66,7 +66,7 @@ func TestAnAnswerThatArrivedIsFoundByItsMetadata(t *testing.T) {
 // TestADigestThatArrivedIsFoundByItsMetadata has a courier deliver to channels that take each digest the first time and
 // never say so, and to one whose digest was posted by a process that was killed then.
 func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
-	const channels = 20
+	const channels = 14 // all under way at once
 	for scopes, want := range map[string]int{"im": channels + 1, "im channels": 0} {
 		b := bottest.Engine(t)
 		bubble(t, func(t *testing.T) {
@@ -77,7 +77,7 @@ func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer s.Close()
-			c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Log: w.log.logger()})
+			c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Workers: 16, Log: w.log.logger()})
 			c.Add(Source, w.Adapter)
 			subscribe := func(channel string) {
 				p := deliver.Place{Platform: Source, Team: "T1", Chat: channel}

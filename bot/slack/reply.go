@@ -98,7 +98,8 @@ func (a *Adapter) openThread(ctx context.Context, q asked, ask string) {
 // meant reports whether a message in a thread that does not name the bot was for it: only what is surely a question
 // about figures, or where they stand. Any sentence of people's talk may have a passage that is like it.
 func meant(text string, ans *reply.Reply) bool {
-	_, news := ans.Intent.(intent.News)
+	q := intent.Of(ans.Intent)
+	news := q == nil || q.Source == intent.Prose
 	return (ans.Status == reply.Answered || ans.Status == reply.Ambiguous) && (!news || intent.AsksSource(text))
 }
 

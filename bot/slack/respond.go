@@ -134,7 +134,7 @@ func (a *Adapter) responded(resp *http.Response) error {
 	case resp.StatusCode != http.StatusOK:
 		return fromStatus(resp.StatusCode)
 	case err != nil || isJSON && !*said.OK:
-		return &queue.SendError{Outcome: queue.Unknown, Code: "no_answer", Err: err}
+		return &queue.SendError{Outcome: queue.Unknown, Code: "no_answer", Ill: true, Err: err}
 	}
 	return nil
 }

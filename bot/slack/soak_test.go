@@ -11,7 +11,10 @@ import (
 // TestAThousandQuestionsThroughABadLine asks a thousand questions while one call in twenty is taken and never answered,
 // and one in twenty is told to wait. Every question is answered; only what Slack hid is answered twice, and counted.
 func TestAThousandQuestionsThroughABadLine(t *testing.T) {
-	const questions = 1000
+	questions := 1000
+	if testing.Short() {
+		questions = 100
+	}
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
 		hidden, limited := 0, 0

@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -237,14 +238,31 @@ func TestOneSocketOfTwoIsHealthEnough(t *testing.T) {
 		w.order("apps.connections.open", fakeReply{}, fakeReply{kind: "500"}, fakeReply{kind: "500"},
 			fakeReply{kind: "500"})
 		w.run(t)
-		settle(2 * time.Second)
-		if n := w.Sockets(); n != 1 || w.Health() != nil {
-			t.Errorf("%d sockets, health %v", n, w.Health())
+		for calls := 2; calls <= 4; calls++ {
+			until(t, "another try", func() bool { return len(w.called("apps.connections.open")) >= calls })
+			if n := w.Sockets(); n != 1 || w.Health() != nil {
+				t.Errorf("after %d tries there are %d sockets, health %v", calls, n, w.Health())
+			}
 		}
-		settle(time.Minute)
-		if n := w.Sockets(); n != 2 {
-			t.Errorf("%d sockets", n)
+		until(t, "the second socket", func() bool { return w.Sockets() == 2 })
+	})
+}
+
+// TestASocketCountsBeforeItIsRead has a second one fail while nobody reads from the first yet.
+func TestASocketCountsBeforeItIsRead(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w, g := newWorld(t), newOpenLimit()
+		w.order("apps.connections.open", fakeReply{}, fakeReply{kind: "500"})
+		ctx, cancel := context.WithTimeout(t.Context(), 500*time.Millisecond) // which ends in the wait after the failure
+		defer cancel()
+		c, err := w.connect(ctx, g)
+		if err != nil {
+			t.Fatal(err)
 		}
+		if _, err := w.connect(ctx, g); err == nil || w.Sockets() != 1 || w.Health() != nil {
+			t.Errorf("%v; %d sockets, health %v", err, w.Sockets(), w.Health())
+		}
+		c.serve(ctx, g) // no longer than ctx, which has ended
 	})
 }
 

@@ -55,7 +55,8 @@ func stagger(yes bool, life time.Duration) <-chan time.Time {
 // Sockets reports how many connections of Socket Mode are open.
 func (a *Adapter) Sockets() int { return int(a.linked.Load()) }
 
-// connect opens a connection, as often as it takes. Its error means that there will be none.
+// connect opens a connection, as often as it takes. Its error means that there will be none. How it went is noted before
+// it is another's turn: a failure right after a success must find the socket counted, or health would say there is none.
 func (a *Adapter) connect(ctx context.Context, g *openLimit) (*conn, error) {
 	for {
 		if err := g.enter(ctx); err != nil {
@@ -63,11 +64,11 @@ func (a *Adapter) connect(ctx context.Context, g *openLimit) (*conn, error) {
 		}
 		c, err := a.open(ctx)
 		if err == nil {
+			a.linked.Add(1)
 			a.health.set("socket", nil)
 			g.leave(nil)
 			return c, nil
 		}
-		g.leave(err)
 		if ctx.Err() == nil {
 			a.lg.WarnContext(ctx, "opening a socket failed", "err", err)
 			a.metrics.SocketFailures.Inc()
@@ -75,6 +76,7 @@ func (a *Adapter) connect(ctx context.Context, g *openLimit) (*conn, error) {
 				a.health.set("socket", fmt.Errorf("no socket: %w", err))
 			}
 		}
+		g.leave(err)
 	}
 }
 

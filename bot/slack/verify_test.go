@@ -115,9 +115,9 @@ func TestBothSecretsVerifyDuringARotation(t *testing.T) {
 	for _, c := range []struct {
 		secrets []telemetry.Secret
 		old     int
-	}{{[]telemetry.Secret{"new", "old"}, 200}, {[]telemetry.Secret{"new"}, 401}} {
+	}{{[]telemetry.Secret{"the new secret", "the old secret"}, 200}, {[]telemetry.Secret{"the new secret"}, 401}} {
 		w := newWorld(t, func(cfg *Config) { cfg.SigningSecrets = c.secrets })
-		for secret, want := range map[string]int{"new": 200, "old": c.old} {
+		for secret, want := range map[string]int{"the new secret": 200, "the old secret": c.old} {
 			rec := httptest.NewRecorder()
 			w.mux.ServeHTTP(rec, sign("/slack/commands", slashForm("C1", "help"), secret, time.Now()))
 			if rec.Code != want {

@@ -80,3 +80,13 @@ func (s *Store) WaitingOf(ctx context.Context, platform string) (n int, err erro
 	}
 	return n, nil
 }
+
+// Held counts the events that are not handled yet of a place and of a person, as their events name them.
+func (s *Store) Held(ctx context.Context, place, person string) (inPlace, byPerson int, err error) {
+	row := s.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM inbox WHERE place = $1),
+		(SELECT count(*) FROM inbox WHERE person = $2)`, place, person)
+	if err := row.Scan(&inPlace, &byPerson); err != nil {
+		return 0, 0, fmt.Errorf("counting the events of a place: %w", err)
+	}
+	return inPlace, byPerson, nil
+}

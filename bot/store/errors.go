@@ -27,6 +27,8 @@ func messageOf(err error) string {
 	switch {
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), errors.Is(err, errNoAnswer):
 		return "it does not answer in time"
+	case errors.Is(err, ErrGone):
+		return "the state folder is gone"
 	case errors.As(err, &line):
 		return "it can't be reached"
 	case errors.As(err, &lite):

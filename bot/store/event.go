@@ -10,6 +10,9 @@ type Event struct {
 	Body     []byte    // as it came
 	Received time.Time // when Put was called if it is zero there
 	Attempts int       // how often it was claimed, this time included
+	Place    string    // where it was asked, and by whom, in the words of who counts what waits; may be empty
+	Person   string
+	Parts    int // messages of its answer that were sent, of one that needs several
 
 	term int64 // the claim it comes from; a later claim makes this one void
 }

@@ -40,9 +40,9 @@ func (s *Store) put(ctx context.Context, e Event) (fresh bool, err error) {
 	if err != nil || !fresh {
 		return false, err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO inbox (source, id, kind, body, received, attempts, term, due)
-		VALUES ($1, $2, $3, $4, $5, 0, 0, 0) ON CONFLICT (source, id) DO NOTHING`,
-		e.Source, e.ID, e.Kind, e.Body, e.Received.UnixMicro())
+	_, err = tx.ExecContext(ctx, `INSERT INTO inbox (source, id, kind, body, received, place, person, attempts, term, due)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0) ON CONFLICT (source, id) DO NOTHING`,
+		e.Source, e.ID, e.Kind, e.Body, e.Received.UnixMicro(), e.Place, e.Person)
 	if err != nil {
 		return false, err
 	}
@@ -52,7 +52,7 @@ func (s *Store) put(ctx context.Context, e Event) (fresh bool, err error) {
 // clean makes the words of an event such that PostgreSQL takes them: valid UTF-8 without zero bytes. Bodies may be any
 // bytes.
 func clean(e Event) Event {
-	for _, s := range []*string{&e.Source, &e.ID, &e.Kind} {
+	for _, s := range []*string{&e.Source, &e.ID, &e.Kind, &e.Place, &e.Person} {
 		*s = strings.ReplaceAll(strings.ToValidUTF8(*s, "\uFFFD"), "\x00", "\uFFFD")
 	}
 	if e.Body == nil {
@@ -87,7 +87,7 @@ func (s *Store) Claim(ctx context.Context, source string, lease time.Duration) (
 
 // due lists the few oldest events that may be claimed now.
 func (s *Store) due(ctx context.Context, source string) (list []Event, err error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT source, id, kind, body, received, attempts, term FROM inbox
+	rows, err := s.db.QueryContext(ctx, `SELECT source, id, kind, body, received, attempts, term, parts FROM inbox
 		WHERE source = $1 AND due <= $2 ORDER BY received, id LIMIT 4`, source, s.now().UnixMicro())
 	if err != nil {
 		return nil, err
@@ -96,7 +96,8 @@ func (s *Store) due(ctx context.Context, source string) (list []Event, err error
 	for rows.Next() {
 		var e Event
 		var received int64
-		if err := rows.Scan(&e.Source, &e.ID, &e.Kind, &e.Body, &received, &e.Attempts, &e.term); err != nil {
+		if err := rows.Scan(&e.Source, &e.ID, &e.Kind, &e.Body, &received, &e.Attempts, &e.term,
+			&e.Parts); err != nil {
 			return nil, err
 		}
 		e.Received = time.UnixMicro(received)
@@ -114,6 +115,16 @@ func (s *Store) take(ctx context.Context, e *Event, lease time.Duration) (bool, 
 		e.term++
 	}
 	return ok, err
+}
+
+// NoteParts keeps how many messages of an event's answer were sent, so that a kill in its midst does not show its
+// beginning twice.
+func (s *Store) NoteParts(ctx context.Context, e Event, n int) error {
+	_, err := s.db.ExecContext(ctx, "UPDATE inbox SET parts = $1 WHERE source = $2 AND id = $3", n, e.Source, e.ID)
+	if err != nil {
+		return fmt.Errorf("noting what was sent for the event %s %s: %w", e.Source, e.ID, err)
+	}
+	return nil
 }
 
 // Ack forgets an event that was handled, even one whose claim has run out: it must not be handled again.

@@ -37,6 +37,20 @@ func TestAnEventThatComesAgainIsNotFreshFor25Hours(t *testing.T) {
 	})
 }
 
+func TestThePartsThatWereSentStayWithTheirEvent(t *testing.T) {
+	onBoth(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		put(t, s, store.Event{Source: "slack", ID: "Ev1"})
+		put(t, s, store.Event{Source: "slack", ID: "Ev2"})
+		e := claim(t, s, "Ev1")
+		check(t, s.NoteParts(t.Context(), e, 3))
+		check(t, s.Retry(t.Context(), e, 0))
+		if e = claim(t, s, "Ev1"); e.Parts != 3 || claim(t, s, "Ev2").Parts != 0 {
+			t.Errorf("%d parts are noted", e.Parts)
+		}
+	})
+}
+
 func TestOfManyPutsAtOnceOneIsFresh(t *testing.T) {
 	onBoth(t, func(t *testing.T, p place) {
 		stores := replicas(t, p)

@@ -32,7 +32,7 @@ func openPostgres(ctx context.Context, databaseURL string) (*Store, error) {
 	db := stdlib.OpenDB(*cfg, stdlib.OptionAfterConnect(dontHold))
 	db.SetMaxOpenConns(8)
 	db.SetConnMaxIdleTime(5 * time.Minute)
-	return &Store{db: db, now: time.Now}, nil
+	return &Store{db: &database{DB: db}, now: time.Now}, nil
 }
 
 // dontHold has the server end a transaction that stands still. One of a replica that was stopped in its midst, or whose

@@ -43,7 +43,24 @@ func openSQLite(ctx context.Context, dir string) (*Store, error) {
 	if _, err := s.db.ExecContext(ctx, "DELETE FROM lease"); err != nil { // the folder is ours: who held one is gone
 		return nil, errors.Join(fmt.Errorf("clearing the leases of a process that ended: %w", err), s.Close())
 	}
+	if err := s.guard(dir); err != nil {
+		return nil, err
+	}
 	return s, nil
+}
+
+// guard has the store notice when its files are deleted or replaced.
+func (s *Store) guard(dir string) error {
+	files := opened{}
+	for _, name := range []string{"bot.db", "bot.lock"} {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil {
+			return errors.Join(fmt.Errorf("opening the state folder: %w", err), s.Close())
+		}
+		files[filepath.Join(dir, name)] = info
+	}
+	s.db.gone = files.gone
+	return nil
 }
 
 func openFile(ctx context.Context, name string) (*Store, error) {
@@ -63,7 +80,7 @@ func openFile(ctx context.Context, name string) (*Store, error) {
 	if err := prepareSQLite(ctx, db, name); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &Store{db: db, now: time.Now}, nil
+	return &Store{db: &database{DB: db}, now: time.Now}, nil
 }
 
 // prepareSQLite checks the program and the file before anything is written, and migrates.

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"rebot/bot/store"
 )
@@ -23,17 +22,11 @@ func TestASecondProcessIsRefusedAndTheFolderIsFreeAfterAKill(t *testing.T) {
 	if !bufio.NewScanner(out).Scan() {
 		t.Fatal("the first process did not start")
 	}
-	start := time.Now()
 	_, err = store.Open(t.Context(), dir, "")
-	took := time.Since(start)
 	if !errors.Is(err, store.ErrInUse) || !strings.Contains(err.Error(), dir) ||
 		!strings.Contains(err.Error(), "DATABASE_URL") {
 		t.Errorf("the second process got %v", err)
 	}
-	if took > 2*time.Second {
-		t.Errorf("it was refused after %v", took)
-	}
-	t.Logf("refused after %v: %v", took.Round(time.Millisecond), err)
 	check(t, c.Process.Kill())
 	_ = c.Wait() // it was killed
 	place{dir: dir}.open(t)

@@ -14,7 +14,7 @@ import (
 // A Store is the database. Its methods may be called from many goroutines. An error of a method that writes means that
 // the change may not have been kept; without one it survives the end of the process, and of the machine.
 type Store struct {
-	db   *sql.DB
+	db   *database
 	lock *lock            // of the state folder, nil with PostgreSQL
 	now  func() time.Time // leases compare the clocks of replicas: these must be near each other, as NTP keeps them
 }

@@ -1,6 +1,7 @@
 package subscribe
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -42,7 +43,7 @@ type problem struct{ chinese, english string }
 
 // String prints the command, such as order{subscribe price 氧化镝 09:00 Asia/Shanghai}.
 func (o Command) String() string {
-	return intent.Notation("order", o.Verb, o.Filter, o.Alert, o.Schedule.At, o.Schedule.Zone, o.Month)
+	return notation("order", o.Verb, o.Filter, o.Alert, o.Schedule.At, o.Schedule.Zone, o.Month)
 }
 
 // Changes reports whether the command changes the subscriptions of a place, which not everybody may.
@@ -83,7 +84,7 @@ func ParseCommand(text string) (Command, bool) {
 		if v.verb == AddAlert && strings.HasPrefix(text, "关注") {
 			end = len("关注") // the pattern looked further
 		}
-		o := Command{Verb: v.verb, English: intent.IsEnglish(bulletin.Fold(text)) || text[0] < 0x80 &&
+		o := Command{Verb: v.verb, English: intent.IsEnglish(text) || text[0] < 0x80 &&
 			!strings.ContainsFunc(text, isHanRune)}
 		o.read(text[end:])
 		return o, true
@@ -132,4 +133,15 @@ func (o *Command) fail(chinese, english string) {
 	if o.problem == (problem{}) {
 		o.problem = problem{chinese, english}
 	}
+}
+
+// notation writes name{part part …}, leaving empty parts out.
+func notation(name string, parts ...any) string {
+	var words []string
+	for _, p := range parts {
+		if s := fmt.Sprint(p); s != "" && s != "0" {
+			words = append(words, s)
+		}
+	}
+	return name + "{" + strings.Join(words, " ") + "}"
 }

@@ -46,9 +46,9 @@ type Adapter struct {
 	leads  atomic.Bool  // this process polls
 	held   atomic.Int64 // updates that wait at Telegram, as it said last
 	// when Telegram last had trouble with the webhook, in seconds since 1970, 0 for never
-	erred atomic.Int64
-	wake  map[string]chan struct{} // by source
-
+	erred   atomic.Int64
+	wake    map[string]chan struct{} // by source
+	breaker *queue.Breaker
 }
 
 // New makes an adapter. Nothing is asked of Telegram before Run. A nil client is one that fits Telegram.
@@ -73,6 +73,7 @@ func New(cfg Config, service *bot.Service, inbox queue.Inbox, keep Keeper, lg *s
 	for i := range int64(shards) {
 		a.wake[shard(i)] = make(chan struct{}, 1)
 	}
+	a.breaker = queue.NewBreaker(lg, a.alive)
 	var err error
 	if a.api, err = newLibrary(cfg, hc); err != nil {
 		return nil, errors.New("telegram: the library does not take the settings")
@@ -106,7 +107,21 @@ func (a *Adapter) work(ctx context.Context, source string, workers int, age time
 	queue.Work(ctx, a.inbox, source, queue.Options{
 		Workers: workers, MaxAge: age, Lease: 15 * time.Second, Wake: a.wake[source], Log: a.lg,
 		Metrics: a.metrics.Metrics,
+		Breaker: a.breaker,
 	}, a.handle)
+}
+
+// Breaker is shared by all that is sent to Telegram.
+func (a *Adapter) Breaker() *queue.Breaker { return a.breaker }
+
+// alive makes a call that changes nothing, and fails when Telegram does not answer it.
+func (a *Adapter) alive(ctx context.Context) error {
+	_, err := a.api.GetMe(ctx)
+	var s *queue.SendError
+	if errors.As(answered(err), &s) && s.Ill {
+		return s
+	}
+	return nil
 }
 
 // keepUpdate stores an update and wakes a worker. An error means that Telegram must send it again.
@@ -122,7 +137,7 @@ func (a *Adapter) keepUpdate(ctx context.Context, body []byte) error {
 	if a.me.Load() == nil { // the bot's own name is not known yet
 		return errStarting
 	}
-	if e.Kind, ok = a.enter(ctx, e); !ok {
+	if e.Kind, ok = a.enter(ctx, &e); !ok {
 		return nil
 	}
 	fresh, err := a.inbox.Put(ctx, e)

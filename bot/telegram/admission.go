@@ -17,7 +17,7 @@ const refused = "refused "
 
 // enter reports whether an update is taken, and as what kind of event: of a question that is not, only why is said,
 // once in a while. What is not addressed to the bot is not kept at all.
-func (a *Adapter) enter(ctx context.Context, e queue.Event) (kind string, ok bool) {
+func (a *Adapter) enter(ctx context.Context, e *queue.Event) (kind string, ok bool) {
 	var u models.Update
 	if json.Unmarshal(e.Body, &u) != nil {
 		return e.Kind, true // the handler says what is wrong with it
@@ -26,7 +26,7 @@ func (a *Adapter) enter(ctx context.Context, e queue.Event) (kind string, ok boo
 	if !asks {
 		return e.Kind, g.Platform == ""
 	}
-	g.Key = e.ID
+	g.Key, e.Place, e.Person = e.ID, g.Place(), g.Person()
 	v := a.verdict(ctx, g)
 	switch {
 	case v.Why == "":
@@ -62,7 +62,7 @@ func (a *Adapter) requester(u *models.Update) (g bot.Requester, asks bool) {
 }
 
 func requesterOf(user, chat int64, alone bool) bot.Requester {
-	return bot.Requester{Platform: Platform, User: strconv.FormatInt(user, 10), Chat: strconv.FormatInt(chat, 10),
+	return bot.Requester{Pace: gapOf(chat), Platform: Platform, User: strconv.FormatInt(user, 10), Chat: strconv.FormatInt(chat, 10),
 		Alone: alone}
 }
 

@@ -40,6 +40,44 @@ func TestAFloodIsToldOnceAndFillsNoInbox(t *testing.T) {
 	})
 }
 
+// TestUsersWithinTheirLimitsShutTelegramForNobody has 20 people ask in 20 groups as fast as they may, for ten minutes,
+// while another asks in private.
+func TestUsersWithinTheirLimitsShutTelegramForNobody(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		waiting := func(context.Context) (int, error) { return w.inbox.Waiting(), nil }
+		w.cfg.Admission = bot.NewAdmission(waiting, nil)
+		w.cfg.Admission.Held = w.inbox.Held
+		w.running(t, func() {
+			most, asked := 0, 0
+			for range 10 * 30 {
+				for g := range int64(20) {
+					u := text(-100-g, "@rebot_bot 氧化镝")
+					u["message"].(map[string]any)["from"] = map[string]any{"id": 500 + g}
+					w.fake.Push(u)
+				}
+				if asked%10 == 0 {
+					w.fake.Push(text(7, "氧化铽"))
+				}
+				asked++
+				time.Sleep(2 * time.Second)
+				most = max(most, w.inbox.Waiting())
+			}
+			time.Sleep(time.Minute)
+			if n := len(w.fake.In(7)); n != 30 || most > 20*maxByPersonHere {
+				t.Errorf("the other got %d of 30 answers; %d questions waited at most", n, most)
+			}
+			for _, m := range w.fake.In(7) {
+				if !strings.Contains(m.Text, "5885") {
+					t.Fatalf("the other was told %q", m.Text)
+				}
+			}
+		})
+	})
+}
+
+// maxByPersonHere is how many questions of one person may wait, with one that is being answered.
+const maxByPersonHere = 11
+
 func TestWhatIsSaidAmongOthersCountsForNobody(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
@@ -110,7 +148,9 @@ func TestAChatThatIsNotAllowedIsToldOnceADayAndNothingElse(t *testing.T) {
 			if m := last(w.askIn(5, admin, 5*time.Second)); !strings.Contains(m.Text, "1711.90") {
 				t.Errorf("an administrator saw %q", m.Text)
 			}
-			time.Sleep(24 * time.Hour)
+		})
+		time.Sleep(24 * time.Hour)
+		w.running(t, func() {
 			if m := w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second); len(m) != 2 {
 				t.Errorf("a day later there are %d messages", len(m))
 			}

@@ -124,9 +124,10 @@ func unanswered(err error, wrote bool) error {
 		err = u.Err
 	}
 	if wrote {
-		return &queue.SendError{Outcome: queue.Unknown, Code: "no answer", Err: err}
+		return &queue.SendError{Outcome: queue.Unknown, Code: "no answer", Ill: true, Err: err}
 	}
-	return &queue.SendError{Outcome: queue.NotSent, Code: "no connection", RetryAfter: outageWait, Err: err}
+	return &queue.SendError{Outcome: queue.NotSent, Code: "no connection", RetryAfter: outageWait, Ill: true,
+		Err: err}
 }
 
 // outageWait is how long to wait when Telegram can't be reached. It does not count as a try, so an outage makes no dead

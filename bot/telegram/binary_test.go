@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -26,12 +25,11 @@ type process struct {
 	t    *testing.T
 	fake *bottest.Telegram
 	name string
-	addr string
 	env  []string
 	cmd  *exec.Cmd
-	log  *bytes.Buffer // of the process that runs now; read after it ended
+	log  *log // of the process that runs now
 
-	kills []time.Time
+	stops int // how often a process was killed or stopped in the midst of its work
 }
 
 // build builds the binary once for all tests of it.
@@ -59,13 +57,7 @@ func startProcess(t *testing.T, settings ...string) *process {
 	}
 	p := &process{t: t, fake: bottest.NewTelegram(testToken), name: name}
 	api := httptest.NewServer(p.fake)
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.addr = l.Addr().String() // free again in a moment, for the binary
-	_ = l.Close()
-	p.env = append([]string{"HOME=" + t.TempDir(), "REBOT_STATE=" + t.TempDir(), "REBOT_ADDR=" + p.addr,
+	p.env = append([]string{"HOME=" + t.TempDir(), "REBOT_STATE=" + t.TempDir(), "REBOT_ADDR=127.0.0.1:0",
 		"TELEGRAM_BOT_TOKEN=" + testToken, "TELEGRAM_API_URL=" + api.URL}, settings...)
 	p.launch()
 	t.Cleanup(func() {
@@ -82,7 +74,7 @@ func startProcess(t *testing.T, settings ...string) *process {
 
 func (p *process) launch() {
 	p.t.Helper()
-	p.log = &bytes.Buffer{}
+	p.log = &log{}
 	p.cmd = exec.Command(p.name, "serve", "--debug")
 	p.cmd.Dir, p.cmd.Env, p.cmd.Stdout, p.cmd.Stderr = filepath.Dir(p.name), p.env, p.log, p.log
 	if err := p.cmd.Start(); err != nil {
@@ -93,7 +85,7 @@ func (p *process) launch() {
 // kill ends the process as a power cut does, and starts it again.
 func (p *process) kill() {
 	p.t.Helper()
-	p.kills = append(p.kills, time.Now())
+	p.stops++
 	_ = p.cmd.Process.Kill()
 	_ = p.cmd.Wait()
 	if strings.Contains(p.log.String(), "canary") {
@@ -111,10 +103,11 @@ func (p *process) chatsAnswered() map[int64][]bottest.Message {
 	return out
 }
 
-// until waits for something that the fake will see, looking whenever a call has come.
-func (p *process) until(most time.Duration, what string, is func() bool) {
+// until waits for something that the fake will see, looking whenever a call has come. It gives up only after a time
+// that no busy machine needs.
+func (p *process) until(what string, is func() bool) {
 	p.t.Helper()
-	ctx, cancel := context.WithTimeout(p.t.Context(), most)
+	ctx, cancel := context.WithTimeout(p.t.Context(), 5*time.Minute)
 	defer cancel()
 	for {
 		called := p.fake.Called()
@@ -124,7 +117,7 @@ func (p *process) until(most time.Duration, what string, is func() bool) {
 		select {
 		case <-called:
 		case <-ctx.Done():
-			p.t.Fatalf("not within %v: %s", most, what)
+			p.t.Fatalf("waited in vain for %s", what)
 		}
 	}
 }
@@ -148,43 +141,30 @@ func TestNoUpdateIsLostWhateverIsKilled(t *testing.T) {
 	for i := range updates {
 		p.fake.Push(privateText(int64(1000+i), "氧化镝多少钱"+strings.Repeat("？", i%3)))
 	}
-	seed := uint64(time.Now().UnixNano())
-	random := rand.New(rand.NewPCG(seed, 1))
-	t.Logf("seed %d", seed)
-	for k := range kills {
-		// A kill somewhere in each stretch of the work, counted in answers and then in microseconds.
-		at := (k*updates + random.IntN(updates)) / (kills + 1)
-		p.until(2*time.Minute, fmt.Sprintf("%d answers", at), func() bool { return len(p.fake.Messages()) >= at })
-		<-time.After(time.Duration(random.IntN(30_000)) * time.Microsecond)
+	for k := range kills { // one at a random answer of each stretch of the work
+		at := (k*updates + rand.IntN(updates)) / (kills + 1)
+		p.until(fmt.Sprintf("%d answers", at), func() bool { return len(p.fake.Messages()) >= at })
 		p.kill()
 	}
-	p.until(3*time.Minute, "an answer to every update", func() bool { return len(p.chatsAnswered()) == updates })
-	p.until(time.Minute, "every update confirmed", func() bool { return p.fake.Pending() == 0 })
+	p.until("an answer to every update", func() bool { return len(p.chatsAnswered()) == updates })
+	p.until("every update confirmed", func() bool { return p.fake.Pending() == 0 })
 	p.checkTwice(updates)
 }
 
-// checkTwice allows a second answer only where the first was under way when the binary was killed, so that nothing
-// could know whether it arrived.
+// checkTwice allows as many second answers as could be under way when a process was killed or stopped: one for each
+// worker, since nothing could know whether that answer arrived.
 func (p *process) checkTwice(updates int) {
 	p.t.Helper()
-	twice := 0
+	again, most := len(p.fake.Messages())-updates, p.stops*shards
+	if again > most {
+		p.t.Errorf("%d answers came twice, though at most %d were under way at a kill", again, most)
+	}
 	for chat, ms := range p.chatsAnswered() {
-		if len(ms) == 1 {
-			continue
-		}
-		twice++
-		hidden := false
-		for _, k := range p.kills {
-			d := k.Sub(ms[0].At)
-			hidden = hidden || d < 100*time.Millisecond && d > -100*time.Millisecond
-		}
-		if !hidden || len(ms) > 2 {
-			p.t.Errorf("chat %d was answered %d times, first at %v; the kills were at %v", chat, len(ms), ms[0].At,
-				p.kills)
+		if len(ms) > 1+p.stops {
+			p.t.Errorf("chat %d was answered %d times", chat, len(ms))
 		}
 	}
-	p.t.Logf("%d updates, %d kills: 0 lost, %d answered twice because the kill hid the answer", updates, len(p.kills),
-		twice)
+	p.t.Logf("%d updates, %d kills: 0 lost, %d answered twice because a kill hid the answer", updates, p.stops, again)
 }
 
 // TestAnUpdateThatAWebhookTookSurvivesAKill delivers updates to the binary and kills it as soon as it said that it has
@@ -193,9 +173,8 @@ func TestAnUpdateThatAWebhookTookSurvivesAKill(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds and kills the binary")
 	}
-	p := startProcess(t, "TELEGRAM_WEBHOOK_URL=https://rebot.example/telegram/webhook",
-		"TELEGRAM_WEBHOOK_SECRET=canary-secret")
-	p.until(20*time.Second, "the webhook is set", func() bool { return p.fake.WebhookSet().Secret == "canary-secret" })
+	p := startProcess(t, "TELEGRAM_WEBHOOK_URL=https://rebot.example/telegram/webhook", "TELEGRAM_WEBHOOK_SECRET=canary-secret")
+	p.until("the webhook to be set", func() bool { return p.fake.WebhookSet().Secret == "canary-secret" })
 	const updates = 40
 	for i := range updates {
 		u := privateText(int64(1000+i), "氧化镝多少钱")
@@ -208,8 +187,19 @@ func TestAnUpdateThatAWebhookTookSurvivesAKill(t *testing.T) {
 		}
 	}
 	p.kill()
-	p.until(time.Minute, "an answer to every update", func() bool { return len(p.chatsAnswered()) == updates })
+	p.until("an answer to every update", func() bool { return len(p.chatsAnswered()) == updates })
 	p.checkTwice(updates)
+}
+
+// addr is where the process that runs now says that it listens.
+func (p *process) addr() string {
+	p.t.Helper()
+	_, line, _ := strings.Cut(p.log.String(), `"msg":"serving","addr":"`)
+	addr, _, ok := strings.Cut(line, `"`)
+	if !ok {
+		p.t.Fatalf("it does not say where it listens:\n%s", p.log)
+	}
+	return addr
 }
 
 // deliver posts an update as Telegram does, and holds that the answer has no body.
@@ -219,8 +209,7 @@ func (p *process) deliver(secret string, update map[string]any) int {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	r, err := http.NewRequestWithContext(p.t.Context(), http.MethodPost, "http://"+p.addr+"/telegram/webhook",
-		bytes.NewReader(body))
+	r, err := http.NewRequestWithContext(p.t.Context(), http.MethodPost, "http://"+p.addr()+"/telegram/webhook", bytes.NewReader(body))
 	if err != nil {
 		p.t.Fatal(err)
 	}

@@ -96,9 +96,9 @@ var (
 // fromStatus classifies an answer that is none of the Bot API's: of a proxy, or of Telegram in trouble. Whether the
 // call was done stays open.
 func fromStatus(status int) error {
-	e := &queue.SendError{Outcome: queue.Unknown, Code: "http " + strconv.Itoa(status)}
+	e := &queue.SendError{Outcome: queue.Unknown, Code: "http " + strconv.Itoa(status), Ill: true}
 	if status >= 400 && status < 500 {
-		e.Outcome, e.RetryAfter = queue.NotSent, outageWait
+		e.Outcome, e.RetryAfter, e.Ill = queue.NotSent, outageWait, false
 	}
 	return e
 }

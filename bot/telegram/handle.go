@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/go-telegram/bot/models"
@@ -137,8 +136,7 @@ func (a *Adapter) ask(ctx context.Context, conversation, text string) (*reply.Re
 // its beginning twice.
 func (a *Adapter) deliver(ctx context.Context, e queue.Event, to *target, parts []part, keys *keyboard,
 	u urgency) error {
-	chat := to.chat
-	for i := a.sentParts(ctx, chat, e, len(parts)); i < len(parts); i++ {
+	for i := max(min(e.Parts, len(parts)-1), 0); i < len(parts); i++ {
 		var k *keyboard
 		if i == len(parts)-1 {
 			k = keys
@@ -151,30 +149,14 @@ func (a *Adapter) deliver(ctx context.Context, e queue.Event, to *target, parts 
 			return err
 		}
 		if to.reply = 0; i < len(parts)-1 {
-			a.noteParts(ctx, chat, e, i+1)
+			a.noteParts(ctx, e, i+1)
 		}
 	}
 	return nil
 }
 
-func partsKey(chat int64) string { return "telegram/parts/" + strconv.FormatInt(chat, 10) }
-
-// sentParts reports how many parts of an event's answer were sent before a kill or a failure.
-func (a *Adapter) sentParts(ctx context.Context, chat int64, e queue.Event, parts int) int {
-	if parts < 2 {
-		return 0
-	}
-	text, ok, err := a.keep.Get(ctx, partsKey(chat))
-	id, n, _ := strings.Cut(text, " ")
-	if !ok || err != nil || id != e.ID {
-		return 0
-	}
-	sent, _ := strconv.Atoi(n)
-	return min(max(sent, 0), parts-1)
-}
-
-func (a *Adapter) noteParts(ctx context.Context, chat int64, e queue.Event, n int) {
-	if err := a.keep.Set(ctx, partsKey(chat), e.ID+" "+strconv.Itoa(n)); err != nil {
+func (a *Adapter) noteParts(ctx context.Context, e queue.Event, n int) {
+	if err := a.inbox.NoteParts(ctx, e, n); err != nil {
 		a.lg.WarnContext(ctx, "the parts of an answer could not be noted", "event", e.ID, "err", err)
 	}
 }

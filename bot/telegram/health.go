@@ -52,5 +52,5 @@ func (a *Adapter) WebhookError() int { return int(a.erred.Load()) }
 
 // Health reports why the bot does not hear Telegram at the moment, nil if it does.
 func (a *Adapter) Health() error {
-	return a.health.get()
+	return errors.Join(a.health.get(), a.breaker.Err())
 }

@@ -24,9 +24,9 @@ func label(offer string) string {
 // A price always offers its months.
 func offers(a *reply.Reply) (keys, rest []string) {
 	all := a.Offers
-	if p, ok := a.Intent.(intent.Price); ok && a.Status == reply.Answered && len(p.Products) == 1 &&
+	if p := intent.Of(a.Intent).Product(); p != "" && a.Status == reply.Answered &&
 		!slices.ContainsFunc(all, asksMonths) {
-		all = append(slices.Clip(all), p.Products[0]+say(a, "近月价格", " price history"))
+		all = append(slices.Clip(all), p+say(a, "近月价格", " price history"))
 	}
 	for _, o := range all {
 		switch o = strings.TrimSpace(clean(o)); {

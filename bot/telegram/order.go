@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html"
 	"slices"
 	"strconv"
 	"time"
@@ -26,7 +27,9 @@ func (a *Adapter) onOrder(ctx context.Context, e queue.Event, m *models.Message,
 	who := subscribe.Actor{User: ownerOf(m), Admin: a.isAdmin(m, o), Event: e.ID}
 	if o.Changes() && !o.AdminsOnly() && !who.Admin {
 		var err error
-		if who.MayChange, err = a.mayOrder(ctx, m); err != nil {
+		if who.MayChange, err = a.mayOrder(ctx, m); isFinal(err) {
+			return a.cantTell(ctx, e, &to, o, err)
+		} else if err != nil {
 			return err
 		}
 	}
@@ -64,11 +67,28 @@ func (a *Adapter) mayOrder(ctx context.Context, m *models.Message) (bool, error)
 	return member.Type == models.ChatMemberTypeOwner || member.Type == models.ChatMemberTypeAdministrator, nil
 }
 
+// isFinal reports whether Telegram has refused a call for good, where the chat does take messages.
+func isFinal(err error) bool {
+	var s *queue.SendError
+	return errors.As(err, &s) && s.Permanent && !errors.Is(err, errGone)
+}
+
+// cantTell says that it can't be known who may give a command, and what would change that.
+func (a *Adapter) cantTell(ctx context.Context, e queue.Event, to *target, o subscribe.Command, err error) error {
+	a.lg.WarnContext(ctx, "telegram does not tell who is an administrator", "chat", to.chat, "err", err)
+	text := "Telegram 不告诉我谁是这里的管理员，所以没有执行。请把我设为管理员（不需要任何权限），再发一次；机器人的管理员可以直接下令。"
+	if o.English {
+		text = "Telegram does not tell me who is an administrator here, so nothing was done. " +
+			"Make me an administrator (no right is needed), then send it again."
+	}
+	return a.deliver(ctx, e, to, []part{{html: html.EscapeString(text), text: text}}, nil, answering)
+}
+
 // notSent is the failure of a call that sends nothing, so that its outcome can't be unknown.
 func notSent(err error) error {
 	var s *queue.SendError
 	if errors.As(err, &s) && s.Outcome == queue.Unknown {
-		return &queue.SendError{Outcome: queue.NotSent, Code: s.Code, RetryAfter: time.Second, Err: s.Err}
+		return &queue.SendError{Outcome: queue.NotSent, Code: s.Code, RetryAfter: time.Second, Ill: s.Ill, Err: s.Err}
 	}
 	return err
 }

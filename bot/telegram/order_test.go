@@ -98,6 +98,24 @@ func TestInAGroupOnlyAdministratorsSubscribe(t *testing.T) {
 	})
 }
 
+func TestAnOrderWhoseGiverTelegramDoesNotTellSaysWhatRightIsMissing(t *testing.T) {
+	for code, why := range map[int]string{400: "Bad Request: CHAT_ADMIN_REQUIRED", 403: "Forbidden: not for bots"} {
+		inOffice(t, func(t *testing.T, w *world, s *store.Store) {
+			for _, words := range []string{"/subscribe@rebot_bot", "@rebot_bot 订阅 价格", "/watch@rebot_bot 氧化镝 低于 1600"} {
+				w.fake.Fault("getChatMember", bottest.Fault{Kind: bottest.FaultRefusal, Code: code, Text: why})
+				m := last(w.askIn(-9, text(-9, words), 10*time.Second))
+				if !strings.Contains(m.Text, "administrator") && !strings.Contains(m.Text, "管理员") ||
+					len(w.inbox.Buried()) > 0 {
+					t.Errorf("%s: told %q, buried %q", words, m.Text, w.inbox.Buried())
+				}
+			}
+			if n := len(subscriptions(t, s, store.Place{Chat: "-9"})); n != 0 {
+				t.Errorf("%d subscriptions", n)
+			}
+		})
+	}
+}
+
 func TestAPartIsSentAtATime(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		ans := &reply.Reply{Status: reply.NotFound, Title: "题"}

@@ -132,7 +132,8 @@ func passages(a *reply.Reply) []block {
 // details are the small print below. In a digest each begins with what it is about, which is set in bold, and headlines
 // of one kind are gathered.
 func details(a *reply.Reply) []line {
-	_, digest := a.Intent.(intent.Digest)
+	q := intent.Of(a.Intent)
+	digest := q != nil && q.Source == intent.Issue
 	var out []line
 	kind := ""
 	for _, d := range a.Details {

@@ -100,6 +100,7 @@ func (a *Adapter) failed(ctx context.Context, chat int64, err error) error {
 	var s *queue.SendError
 	if !errors.As(err, &s) {
 		a.lg.DebugContext(ctx, "sent")
+		a.breaker.Sent()
 		return err
 	}
 	switch {

@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"strings"
 	"sync"
@@ -173,13 +174,23 @@ func TestASendWhoseAnswerIsHiddenIsDoneOnceMore(t *testing.T) {
 func TestALongAnswerGoesOnWhereItStopped(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		parts := []part{{"一", "一"}, {"二", "二"}, {"三", "三"}}
-		e := queue.Event{ID: "77", Received: time.Now()}
+		put := queue.Event{Source: "telegram-7", ID: "77", Received: time.Now()}
+		claim := func() queue.Event {
+			e, ok, err := w.inbox.Claim(t.Context(), put.Source, 0)
+			if !ok || err != nil {
+				t.Fatal(ok, err)
+			}
+			return e
+		}
+		if _, err := w.inbox.Put(t.Context(), put); err != nil {
+			t.Fatal(err)
+		}
 		w.fake.Fault("sendMessage", bottest.Fault{}, bottest.Fault{Kind: bottest.FaultLimit, Seconds: 1})
-		if err := w.deliver(t.Context(), e, &target{chat: 7}, parts, nil, answering); err == nil {
+		if err := w.deliver(t.Context(), claim(), &target{chat: 7}, parts, nil, answering); err == nil {
 			t.Fatal("a limit is no error")
 		}
 		time.Sleep(5 * time.Second)
-		if err := w.deliver(t.Context(), e, &target{chat: 7}, parts, nil, answering); err != nil {
+		if err := w.deliver(t.Context(), claim(), &target{chat: 7}, parts, nil, answering); err != nil {
 			t.Fatal(err)
 		}
 		var seen string
@@ -188,6 +199,32 @@ func TestALongAnswerGoesOnWhereItStopped(t *testing.T) {
 		}
 		if seen != "一二三" {
 			t.Errorf("it shows %s", seen)
+		}
+	})
+}
+
+// TestEightLongAnswersInAGroupRepeatNothing has eight workers answer in one group, each in two messages, where Telegram
+// takes 18 a minute: they wait for each other in their midst.
+func TestEightLongAnswersInAGroupRepeatNothing(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		for i := range 8 {
+			if _, err := w.inbox.Put(t.Context(), queue.Event{Source: quick, ID: fmt.Sprint(i)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for range 12 { // which leaves six in this minute
+			if err := w.send(t.Context(), &target{chat: -100}, part{"x", "x"}, nil, answering, time.Minute); err != nil {
+				t.Fatal(err)
+			}
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
+		defer cancel()
+		queue.Work(ctx, w.inbox, quick, queue.Options{Workers: 8, Log: w.lg},
+			func(ctx context.Context, e queue.Event) error {
+				return w.deliver(ctx, e, &target{chat: -100}, []part{{"一", "一"}, {"二", "二"}}, nil, answering)
+			})
+		if n := len(w.fake.In(-100)); n != 12+16 {
+			t.Errorf("16 messages were to be sent, and %d were", n-12)
 		}
 	})
 }

@@ -9,8 +9,8 @@ import (
 	"os"
 	"strings"
 
-	answer "rebot/bot/newanswer"
-	intent "rebot/bot/newintent"
+	"rebot/bot/answer"
+	"rebot/bot/intent"
 	"rebot/bot/reply"
 	"rebot/index"
 )

@@ -7,7 +7,7 @@ import (
 )
 
 func accessOf(env map[string]string) (config, error) {
-	env["SLACK_BOT_TOKEN"], env["SLACK_SIGNING_SECRET"], env["TELEGRAM_BOT_TOKEN"] = "xoxb-1", "x", "4242:x"
+	env["SLACK_BOT_TOKEN"], env["SLACK_SIGNING_SECRET"], env["TELEGRAM_BOT_TOKEN"] = "xoxb-1", "a long secret", "4242:x"
 	a := &app{getenv: func(k string) string { return env[k] }}
 	return a.config()
 }
@@ -72,7 +72,7 @@ func TestServeHoldsToWhoMayAskAndHowFast(t *testing.T) {
 	env["SLACK_ALLOWED_TEAMS"] = "T9,T1"
 	s = startServe(t, env)
 	answered, told := 0, 0
-	for range 20 {
+	for i := 0; i < 200 && told == 0; i++ { // far faster than one in two seconds
 		_, body := command(t, s.addr, "canary-secret", "price 氧化镝")
 		if strings.Contains(body, "1711.90") {
 			answered++
@@ -80,8 +80,8 @@ func TestServeHoldsToWhoMayAskAndHowFast(t *testing.T) {
 			told++
 		}
 	}
-	if answered < 5 || answered == 20 || told == 0 {
-		t.Errorf("of 20 questions at once %d were answered, and %d told that these are too many", answered, told)
+	if answered < 5 || told == 0 {
+		t.Errorf("of questions one upon the other %d were answered, and %d told that these are too many", answered, told)
 	}
 	if _, body := get(t, s.addr, "/metrics"); !strings.Contains(body,
 		`rebot_questions_refused_total{platform="slack",why="too-fast"} `) {

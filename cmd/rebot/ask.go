@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"rebot/bot/answer"
@@ -89,6 +90,7 @@ type output struct {
 	Question  string           `json:"question"`
 	Intent    string           `json:"intent"`
 	Status    reply.Status     `json:"status"`
+	Ignored   []string         `json:"ignored"`
 	Text      string           `json:"text"`
 	Figures   []reply.Figure   `json:"figures"`
 	Citations []reply.Citation `json:"citations"`
@@ -99,11 +101,22 @@ func (a *app) answer(b *answer.Engine, q answer.Question, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	return a.print(q.Text, ans, asJSON)
+}
+
+// print writes an answer as text, or as a line of JSON.
+func (a *app) print(question string, ans *reply.Reply, asJSON bool) error {
 	if !asJSON {
-		_, err = fmt.Fprintln(a.stdout, reply.Text(ans))
+		_, err := fmt.Fprintln(a.stdout, reply.Text(ans))
 		return err
 	}
-	o := output{q.Text, ans.Intent.String(), ans.Status, reply.Text(ans), ans.Figures, ans.Citations}
+	o := output{question, "", ans.Status, []string{}, reply.Text(ans), ans.Figures, ans.Citations}
+	if ans.Intent != nil {
+		o.Intent = ans.Intent.String()
+	}
+	if q := intent.Of(ans.Intent); q != nil {
+		o.Ignored = append(append(o.Ignored, q.Ignored...), q.Refused...)
+	}
 	if o.Figures == nil {
 		o.Figures = []reply.Figure{}
 	}
@@ -115,7 +128,7 @@ func (a *app) answer(b *answer.Engine, q answer.Question, asJSON bool) error {
 	return e.Encode(o)
 }
 
-// route prints what questions mean and which rule took them.
+// route prints what questions mean: the tokens, the query, what was left out, and the reading that came second.
 func (a *app) route(args []string) error {
 	f := newAskFlags("route")
 	if err := f.Parse(args); err != nil || f.NArg() == 0 {
@@ -125,10 +138,20 @@ func (a *app) route(args []string) error {
 	if err != nil {
 		return err
 	}
-	cover := intent.CatalogOf(lib)
+	defer lib.Close()
+	b := answer.New(lib)
 	return a.eachQuestion(f.Args(), func(question string) error {
-		r := intent.Read(question, nil, cover)
-		_, err := fmt.Fprintf(a.stdout, "%s\t(%s)\n", r.Intent, r.Rule)
-		return err
+		r := b.Route(answer.Question{Text: question})
+		for _, t := range r.Tokens {
+			fmt.Fprintf(a.stdout, "[%s %s %s]", t.Text, t.Class, t.ID)
+		}
+		fmt.Fprintf(a.stdout, "\n%s\n", &r.Query)
+		if left := append(slices.Clone(r.Query.Ignored), r.Query.Refused...); len(left) > 0 {
+			fmt.Fprintf(a.stdout, "  left out: %s\n", strings.Join(left, " "))
+		}
+		if r.RunnerUp != nil {
+			fmt.Fprintf(a.stdout, "  second: %s\n", r.RunnerUp)
+		}
+		return nil
 	})
 }

@@ -28,7 +28,7 @@ type victim struct {
 func startVictim(t *testing.T) victim {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), "rebot", "serve") // the test binary, see TestMain
-	cmd.Env = os.Environ()
+	cmd.Env = othersEnv()
 	for k, v := range slackEnv(t) {
 		cmd.Env = append(cmd.Env, k+"="+v)
 	}
@@ -106,6 +106,9 @@ const (
 // TestSlowClientsHoldUpNobody opens 500 connections of each kind, and asks meanwhile. Each that never ends its request
 // is cut off by the server.
 func TestSlowClientsHoldUpNobody(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it waits until 1,500 slow clients are cut off")
+	}
 	for _, c := range []struct{ name, begin string }{
 		{"headers, a byte a second", start + "X-A: "},
 		{"bodies, a byte a second", start + "Content-Length: 100000\r\n\r\n{"},

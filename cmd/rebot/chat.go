@@ -17,7 +17,7 @@ import (
 func (a *app) chat(args []string) error {
 	f := newAskFlags("chat")
 	if err := f.Parse(args); err != nil || f.NArg() != 0 {
-		return usageError{"chat [--bulletins PATH]"}
+		return usageError{"chat [--json] [--bulletins PATH]"}
 	}
 	lib, err := a.library(*f.bulletins)
 	if err != nil {
@@ -25,6 +25,9 @@ func (a *app) chat(args []string) error {
 	}
 	defer lib.Close()
 	service := bot.NewService(lib, bot.Ready, bot.Config{Version: built()})
+	if *f.json {
+		return a.chatJSON(service)
+	}
 	fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
 	in := bufio.NewReader(a.stdin)
 	for {
@@ -42,6 +45,13 @@ func (a *app) chat(args []string) error {
 			fmt.Fprintln(a.stdout, reply.Text(service.Reply(a.ctx, "terminal", "terminal", line)))
 		}
 	}
+}
+
+// chatJSON answers each line of the input by a line of JSON, in one conversation.
+func (a *app) chatJSON(service *bot.Service) error {
+	return a.eachQuestion([]string{"-"}, func(line string) error {
+		return a.print(line, service.Reply(a.ctx, "terminal", "terminal", line), true)
+	})
 }
 
 // endOf is no error where the input just ends.

@@ -14,9 +14,24 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // who asks for the end again gets it at once
-	err := run(ctx, os.Args[1:], withDotenv(os.LookupEnv, ".env", os.Stderr), os.Stdin, os.Stdout, os.Stderr)
+	context.AfterFunc(ctx, stop) // a second signal ends it at once
+	err := runIn(ctx, os.Args[1:], newEnvironment(os.Environ(), ".env"), os.Stdin, os.Stdout, os.Stderr)
 	os.Exit(exitCode(err, os.Stderr))
+}
+
+// runIn runs a verb unless the settings can't be. Variables of other programs may begin with SLACK_ or TELEGRAM_, so
+// only serve, which reads the settings of those names, takes an unknown one for a slip.
+func runIn(ctx context.Context, args []string, env environment, stdin io.Reader, stdout, stderr io.Writer) error {
+	prefixes := []string{"REBOT_"}
+	if len(args) > 0 && args[0] == "serve" {
+		prefixes = append(prefixes, "SLACK_", "TELEGRAM_")
+	}
+	if len(args) > 0 && args[0] != "help" && args[0] != "version" {
+		if err := env.check(prefixes...); err != nil {
+			return err
+		}
+	}
+	return run(ctx, args, env.getenv, stdin, stdout, stderr)
 }
 
 // A usageError is a command line that can't be understood; it ends with status 2.

@@ -83,6 +83,9 @@ func (s *server) library(ctx context.Context) (wrong, well string) {
 	}
 	c := s.service.Catalog()
 	well = fmt.Sprintf("ok, issues %d, newest %s", len(c.Months), c.Newest())
+	if s.service.Shipped() {
+		well += ", the edition that ships"
+	}
 	if n := s.service.Skipped(); n > 0 {
 		well += fmt.Sprintf(", files left alone %d", n)
 	}

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -20,4 +23,9 @@ func (m checked) Run() int { return bottest.Run(m.M) }
 
 func TestMain(m *testing.M) {
 	testscript.Main(checked{m}, map[string]func(){"rebot": main})
+}
+
+// othersEnv is the environment without what is rebot's own and the tests', which a rebot that is started would refuse.
+func othersEnv() []string {
+	return slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "REBOT_") })
 }

@@ -96,6 +96,8 @@ func (a *app) openService(s *server, state string) (*bot.Service, func() error, 
 		if err != nil {
 			return nil, nil, err
 		}
+		s.lg.Warn("REBOT_BULLETINS is not set: answers come from the edition that ships, not from the bulletin itself")
+		cfg.Shipped = true
 		return bot.NewService(lib, bot.Ready, cfg), lib.Close, nil
 	}
 	if err := os.MkdirAll(state, 0o700); err != nil {
@@ -148,8 +150,10 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 
 // admission makes a platform's Admission. Each has its own, so that a backlog of one platform closes no other.
 func (s *server) admission(platform string) *bot.Admission {
-	return bot.NewAdmission(func(ctx context.Context) (int, error) { return s.store.WaitingOf(ctx, platform) },
+	d := bot.NewAdmission(func(ctx context.Context) (int, error) { return s.store.WaitingOf(ctx, platform) },
 		s.counted)
+	d.Held = s.store.Held
+	return d
 }
 
 // chatGone ends the subscriptions of a Telegram chat that takes no message any more.

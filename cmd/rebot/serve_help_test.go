@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -37,6 +38,31 @@ func health(t *testing.T, addr string) (stdout string, err error) {
 	err = run(t.Context(), []string{"health"},
 		func(k string) string { return map[string]string{"REBOT_ADDR": "0.0.0.0:" + port}[k] }, nil, &out, io.Discard)
 	return out.String(), err
+}
+
+// becomes waits until it is so, as a busy machine may say that a part does not answer in time. It fails with what was
+// said last.
+func becomes(t *testing.T, is func() (said string, ok bool)) {
+	t.Helper()
+	for end := time.Now().Add(patience); ; <-time.After(50 * time.Millisecond) {
+		said, ok := is()
+		if ok {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatalf("what it says to the end is\n%s", said)
+		}
+	}
+}
+
+// readyBecomes waits until /readyz answers so.
+func readyBecomes(t *testing.T, addr string, status int, body string) {
+	t.Helper()
+	want := regexp.MustCompile(body)
+	becomes(t, func() (string, bool) {
+		got, said := get(t, addr, "/readyz")
+		return fmt.Sprint(got, " ", said), got == status && want.MatchString(said)
+	})
 }
 
 // A served is a serve that runs, with its log.

@@ -78,6 +78,7 @@ func (s *server) run(ctx context.Context, l net.Listener) error {
 		}
 	})
 	all.Go(func() { s.sweep(ctx) })
+	all.Go(func() { s.guard(ctx, cancel) })
 	if s.watch != nil {
 		all.Go(func() {
 			if err := s.watch(ctx); err != nil && ctx.Err() == nil {
@@ -151,6 +152,27 @@ func (s *server) sweep(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
+		}
+	}
+}
+
+// guardEvery is how often it is looked whether the state folder is still there.
+const guardEvery = 2 * time.Second
+
+// guard ends serve when the state folder is gone: what is promised from then on would not be kept.
+func (s *server) guard(ctx context.Context, cancel context.CancelCauseFunc) {
+	tick := time.NewTicker(guardEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if err := s.store.Gone(); err != nil {
+			cancel(err)
+			s.lg.Error("ending, since nothing can be kept any more", "err", err)
+			return
 		}
 	}
 }

@@ -2,14 +2,9 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strings"
-
-	"github.com/joho/godotenv"
 
 	"rebot/bot/slack"
 	"rebot/bot/telegram"
@@ -50,25 +45,6 @@ func envExample(w io.Writer) {
 	fmt.Fprint(w, "# Copy this file to .env and take the # from what you set. A variable of the environment goes before its line here.\n")
 	for _, s := range settings {
 		fmt.Fprintf(w, "\n# %s\n#%s=%s\n", s.text, s.name, s.value)
-	}
-}
-
-// withDotenv gives the environment, with the file filling what is unset in it. A file that can't be read is told
-// without its text, which may hold secrets.
-func withDotenv(lookup func(string) (string, bool), file string, stderr io.Writer) func(string) string {
-	more, err := godotenv.Read(file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		why := "it is not lines of NAME=value"
-		if p := (*os.PathError)(nil); errors.As(err, &p) {
-			why = p.Err.Error()
-		}
-		fmt.Fprintf(stderr, "rebot: %s is left out: %s\n", file, why)
-	}
-	return func(name string) string {
-		if v, ok := lookup(name); ok {
-			return v
-		}
-		return more[name]
 	}
 }
 

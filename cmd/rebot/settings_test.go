@@ -50,35 +50,15 @@ func TestTheDotenvFileFillsWhatIsUnset(t *testing.T) {
 		0o600); err != nil {
 		t.Fatal(err)
 	}
-	env := map[string]string{"REBOT_STATE": "/from/env", "SLACK_BOT_TOKEN": ""}
-	var stderr strings.Builder
-	get := withDotenv(func(k string) (string, bool) { v, ok := env[k]; return v, ok }, file, &stderr)
+	env := newEnvironment([]string{"REBOT_STATE=/from/env", "SLACK_BOT_TOKEN="}, file)
 	for name, want := range map[string]string{"REBOT_STATE": "/from/env", "REBOT_ADDR": "from file",
 		"SLACK_BOT_TOKEN": "", "DATABASE_URL": ""} {
-		if got := get(name); got != want {
+		if got := env.getenv(name); got != want {
 			t.Errorf("%s is %q, want %q", name, got, want)
 		}
 	}
-	if stderr.Len() > 0 {
-		t.Error(stderr.String())
-	}
-}
-
-func TestADotenvFileThatCantBeReadIsToldWithoutItsText(t *testing.T) {
-	unset := func(string) (string, bool) { return "", false }
-	file := filepath.Join(t.TempDir(), ".env")
-	var stderr strings.Builder
-	withDotenv(unset, file, &stderr) // there is none, which is no trouble
-	if stderr.Len() > 0 {
-		t.Error(stderr.String())
-	}
-	if err := os.WriteFile(file, []byte("SLACK_BOT_TOKEN xoxb-canary\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	withDotenv(unset, file, &stderr)
-	withDotenv(unset, t.TempDir(), &stderr)
-	if out := stderr.String(); strings.Contains(out, "canary") || strings.Count(out, "is left out") != 2 {
-		t.Error(out)
+	if err := env.check("REBOT_"); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -100,11 +80,11 @@ func TestSettingsThatMakeNoSenseAreWrongUsage(t *testing.T) {
 }
 
 func TestTheOldSigningSecretIsTakenToo(t *testing.T) {
-	env := map[string]string{"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "new",
-		"SLACK_SIGNING_SECRET_OLD": "old"}
+	env := map[string]string{"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "the new secret",
+		"SLACK_SIGNING_SECRET_OLD": "the old secret"}
 	a := &app{getenv: func(k string) string { return env[k] }}
 	c, err := a.config()
-	if err != nil || len(c.slack.SigningSecrets) != 2 || c.slack.SigningSecrets[1].Reveal() != "old" {
+	if err != nil || len(c.slack.SigningSecrets) != 2 || c.slack.SigningSecrets[1].Reveal() != "the old secret" {
 		t.Errorf("%v, %v", c.slack.SigningSecrets, err)
 	}
 	caches, err := os.UserCacheDir()

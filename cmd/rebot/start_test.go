@@ -22,7 +22,7 @@ func BenchmarkStart(b *testing.B) {
 	dir := b.TempDir()
 	binary := buildBinary(b, dir)
 	bulletins, _ := synth.Folder(b, 240)
-	env := append(os.Environ(), "REBOT_BULLETINS="+bulletins, "REBOT_STATE="+filepath.Join(dir, "state"))
+	env := append(othersEnv(), "REBOT_BULLETINS="+bulletins, "REBOT_STATE="+filepath.Join(dir, "state"))
 	for k, v := range slackEnv(b) {
 		if k != "REBOT_STATE" {
 			env = append(env, k+"="+v)

@@ -40,7 +40,12 @@ func (m Month) String() string {
 	if m == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d", m.Year(), m.Month())
+	y, n := m.Year(), m.Month()
+	if y < 0 || y > 9999 {
+		return fmt.Sprintf("%04d-%02d", y, n)
+	}
+	digit := func(n int) byte { return byte('0' + n%10) }
+	return string([]byte{digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), '-', digit(n / 10), digit(n)})
 }
 
 // Chinese prints the month as a reader of the bulletin writes it, 2024年11月.

@@ -12,9 +12,12 @@ import (
 // accountFor says of every number printed in an issue, line by line, whether it is a fact, no figure, or unread, and why.
 // The readers of tables and of prose have told of those that they met; what is left is told by what it stands in.
 func (r *reader) accountFor() []bulletin.Figure {
-	a := accountant{reader: r, told: map[int][]bulletin.Figure{}}
+	a := accountant{reader: r, told: map[int]*toldLine{}}
 	for _, f := range r.Figures {
-		a.told[f.Line] = append(a.told[f.Line], f)
+		if a.told[f.Line] == nil {
+			a.told[f.Line] = &toldLine{exact: map[string][]int{}}
+		}
+		a.told[f.Line].add(f)
 	}
 	for article := range r.Articles {
 		for n := r.Articles[article].First; n <= r.Articles[article].Last; n++ {
@@ -34,8 +37,8 @@ type lineArticle struct{ line, article int }
 // An accountant goes through the lines of an issue.
 type accountant struct {
 	*reader
-	told    map[int][]bulletin.Figure // by line, what the readers said
-	article []lineArticle             // of each line that is in an article, in order
+	told    map[int]*toldLine
+	article []lineArticle // of each line that is in an article, in order
 	at      int
 	out     []bulletin.Figure
 }
@@ -43,7 +46,8 @@ type accountant struct {
 // line says of each number of a line what became of it.
 func (a *accountant) line(n int, raw string) {
 	text := []rune(raw)
-	var tokens []lexicon.Token
+	first, table := -1, tableNumber.MatchString(strings.TrimSpace(raw))
+	var rest *leftover
 	for i := 0; i < len(text); {
 		k := digitsAt(text[i:])
 		if k == 0 {
@@ -51,37 +55,82 @@ func (a *accountant) line(n int, raw string) {
 			continue
 		}
 		f := bulletin.Figure{Line: n, Text: string(text[i : i+k])}
+		if first < 0 {
+			first = i
+		}
 		var ok bool
-		if f.Status, f.Reason, ok = a.tell(n, f.Text); i == firstDigit(text) && tableNumber.MatchString(strings.TrimSpace(raw)) {
+		if f.Status, f.Reason, ok = a.tell(n, f.Text, i == first, !slices.ContainsFunc(text[i+k:], isNumeral)); i == first && table {
 			f.Status, f.Reason = bulletin.FigureOther, "the number of a table"
 		} else if !ok {
-			if tokens == nil {
-				tokens = words.Tokens(raw, a.Month)
+			if rest == nil {
+				rest = a.leftover(n, raw)
 			}
-			f.Status, f.Reason = a.other(n, raw, tokens, i)
+			f.Status, f.Reason = rest.at(i)
 		}
 		a.out = append(a.out, f)
 		i += k
 	}
 }
 
-func firstDigit(text []rune) int { return slices.IndexFunc(text, isNumeral) }
-
 // tell takes what a reader said of a number on a line. A reader may have taken the number from over the end of a line, so
-// that it begins with what stands here, or ends with it.
-func (a *accountant) tell(line int, text string) (status, reason string, ok bool) {
-	for n := line; n >= line-1; n-- {
-		told := a.told[n]
-		for i := range told {
-			rest, found := without1(told[i].Text, text, n == line)
-			if !found {
-				continue
-			}
-			told[i].Text = rest
-			return told[i].Status, told[i].Reason, true
+// that it begins with the last that stands here, or ends with the first.
+func (a *accountant) tell(line int, text string, first, last bool) (status, reason string, ok bool) {
+	f, ok := a.told[line].take(text, true, last)
+	if !ok && first {
+		f, ok = a.told[line-1].take(text, false, true)
+	}
+	return f.Status, f.Reason, ok
+}
+
+// A toldLine is what the readers said of the numbers of a line.
+type toldLine struct {
+	figures []bulletin.Figure
+	exact   map[string][]int // those that are one number, by their text
+	others  []int            // those that are more
+}
+
+func (l *toldLine) add(f bulletin.Figure) {
+	if n := digitsAt([]rune(f.Text)); n == utf8.RuneCountInString(f.Text) {
+		l.exact[f.Text] = append(l.exact[f.Text], len(l.figures))
+	} else {
+		l.others = append(l.others, len(l.figures))
+	}
+	l.figures = append(l.figures, f)
+}
+
+// maxOthers bounds how many figures of several numbers are searched for one, so that a long line stays cheap.
+const maxOthers = 200
+
+// take takes a number out of what was said. At the edge of a line every figure may hold a part of it.
+func (l *toldLine) take(text string, here, edge bool) (bulletin.Figure, bool) {
+	if l == nil {
+		return bulletin.Figure{}, false
+	}
+	if same := l.exact[text]; here && len(same) > 0 {
+		l.exact[text] = same[1:]
+		l.figures[same[0]].Text = ""
+		return l.figures[same[0]], true
+	}
+	for k, n := range l.others[:min(len(l.others), maxOthers)] {
+		rest, found := without1(l.figures[n].Text, text, here)
+		if !found {
+			continue
+		}
+		if l.figures[n].Text = rest; !strings.ContainsFunc(rest, isNumeral) {
+			l.others = slices.Delete(l.others, k, k+1)
+		}
+		return l.figures[n], true
+	}
+	for n := range l.figures {
+		if !edge {
+			break
+		}
+		if rest, found := without1(l.figures[n].Text, text, here); found {
+			l.figures[n].Text = rest
+			return l.figures[n], true
 		}
 	}
-	return "", "", false
+	return bulletin.Figure{}, false
 }
 
 // without1 takes a number out of a text that holds it as a whole number. On the line below the one that the text is told
@@ -106,38 +155,61 @@ func without1(text, number string, here bool) (string, bool) {
 	}
 }
 
-// other says why a number that no reader met is no figure, by the kind of article and the token that it stands in.
-func (a *accountant) other(n int, raw string, tokens []lexicon.Token, at int) (status, reason string) {
-	no := func(why string) (string, string) { return bulletin.FigureOther, why }
-	text := strings.TrimSpace(bulletin.Narrow(raw))
+// A leftover says of numbers of a line that no reader met what they are: by what the line is, or else by the tokens.
+type leftover struct {
+	status, reason string // of every number; empty where the token says it
+	headline       bool
+	tokens         []lexicon.Token
+	next           int
+}
+
+// at says what the number at a character is. They are asked for in order.
+func (l *leftover) at(char int) (status, reason string) {
+	if l.status != "" {
+		return l.status, l.reason
+	}
+	for l.next < len(l.tokens) && l.tokens[l.next].To <= char {
+		l.next++
+	}
+	if status, reason = byToken(l.tokens, l.next); status == bulletin.FigureUnread && l.headline {
+		reason = "it stands in a headline"
+	}
+	return status, reason
+}
+
+// leftover looks at a line once for all its numbers.
+func (a *accountant) leftover(n int, raw string) *leftover {
 	article := a.articleOf(n)
+	if why := a.noFigures(article, n, strings.TrimSpace(bulletin.Narrow(raw))); why != "" {
+		return &leftover{status: bulletin.FigureOther, reason: why}
+	}
+	return &leftover{headline: a.paragraphAt(article, n) == nil, tokens: words.Tokens(raw, a.Month)}
+}
+
+// noFigures says why a line has no figures, by itself and by the kind of its article; empty where it may have some.
+func (a *accountant) noFigures(article, n int, text string) string {
 	switch {
 	case strings.HasPrefix(text, bulletinName):
-		return no("the number of the issue")
+		return "the number of the issue"
 	case isLitter(text):
-		return no("a page, an address or a comment")
+		return "a page, an address or a comment"
 	case article < 0:
-		return no("outside of every article")
+		return "outside of every article"
 	}
 	switch k := a.Articles[article].Kind; {
 	case sourceRow.MatchString(text):
-		return no("the source of an article")
+		return "the source of an article"
 	case k == bulletin.Patents:
-		return no("in a notice of a patent")
+		return "in a notice of a patent"
 	case k == bulletin.Papers:
-		return no("in a list of papers")
+		return "in a list of papers"
 	case k == bulletin.Research:
-		return no("in a report of research")
+		return "in a report of research"
 	}
 	if p := a.paragraphAt(article, n); p != nil && p.Repeat {
-		return no("printed for the second time")
-	} else if p == nil {
-		if status, reason = byToken(tokens, at); status == bulletin.FigureUnread {
-			reason = "it stands in a headline"
-		}
-		return status, reason
+		return "printed for the second time"
 	}
-	return byToken(tokens, at)
+	return ""
 }
 
 // articleOf is the article that a line stands in, -1 for none. Lines come in order.
@@ -152,11 +224,7 @@ func (a *accountant) articleOf(n int) int {
 }
 
 // byToken says what a number is by the token that it stands in.
-func byToken(tokens []lexicon.Token, at int) (status, reason string) {
-	k := 0
-	for k < len(tokens) && tokens[k].To <= at {
-		k++
-	}
+func byToken(tokens []lexicon.Token, k int) (status, reason string) {
 	if k == len(tokens) {
 		return bulletin.FigureUnread, "nothing beside it is known"
 	}

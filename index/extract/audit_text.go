@@ -6,11 +6,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
-)
-
-var (
-	again      = regexp.MustCompile(`(` + number + `)(` + scale + goods + `)\((?:约合|约|合|即|折合)?(` + number + `)(` + scale + goods + `)\)`)
-	statedRise = regexp.MustCompile(`(?:至|到|为|达到?)(` + number + `)(点|` + unitPattern + `|` + scale + goods + `)?,?(?:较|比)[^,。;%\d]*(?:\d{1,4}[年月日][^,。;%\d]*)*?(` + number + `)(点|` + unitPattern + `|` + scale + goods + `)?(?:(` + up + `)|(` + down + `))(` + near + `)(` + number + `)%`)
+	"rebot/index/lexicon"
 )
 
 // each calls f with every paragraph of prose that holds a sign.
@@ -27,37 +23,41 @@ func (a *auditor) each(sign string, f func(article int, p *bulletin.Paragraph, t
 
 // brackets holds a number against its restatement in brackets, such as 1.95 万吨（17699 吨）.
 func (a *auditor) brackets() {
-	a.each("(", func(article int, p *bulletin.Paragraph, text string) {
-		for _, m := range again.FindAllStringSubmatchIndex(text, -1) {
-			e, g := bulletin.SplitUnit(group1(text, m, 2))
-			f, g2 := bulletin.SplitUnit(group1(text, m, 4))
-			if g != g2 || bulletin.IntervalOf(amountOf(group1(text, m, 1)), e).Meets(bulletin.IntervalOf(amountOf(group1(text, m, 3)), f)) {
-				continue
+	a.each("(", func(article int, p *bulletin.Paragraph, _ string) {
+		tokens := words.Tokens(p.Text, a.Month)
+		for i := range tokens {
+			if k := restated(tokens, i); k > 0 {
+				a.bracket(article, p, &tokens[i], &tokens[k])
 			}
-			x := bulletin.Place{Says: group1(text, m, 1) + group1(text, m, 2), Month: 0, Cite: cite(article, p, m[2], m[5])}
-			y := bulletin.Place{Says: group1(text, m, 3) + group1(text, m, 4), Month: 0, Cite: cite(article, p, m[6], m[9])}
-			a.Findings = append(a.Findings, bulletin.Finding{Rule: "bracket", Text: x.Says + " 与其后括号内的 " + y.Says + " 不等", A: x, B: y})
 		}
 	})
 }
 
-// statedChanges holds 回升至 y，较 … x 上涨 n% against what x and y give.
-func (a *auditor) statedChanges() {
-	a.each("%", func(article int, p *bulletin.Paragraph, text string) {
-		for _, m := range statedRise.FindAllStringSubmatchIndex(text, -1) {
-			g := func(i int) string { return group1(text, m, i) }
-			now, old, c := amountOf(g(1)), amountOf(g(3)), signed(g(5), g(6), "", g(8))
-			if c == nil || about(g(7)) != "" || !old.Value.IsPositive() || g(2) != "" && g(4) != "" && g(2) != g(4) {
-				continue
-			}
-			if bulletin.PercentChange(bulletin.IntervalOf(old, 0), bulletin.IntervalOf(now, 0)).Meets(changeInterval(c)) || a.told(cite(article, p, m[0], m[1])) {
-				continue
-			}
-			at := cite(article, p, m[0], m[1])
-			exact := now.Value.Sub(old.Value).Shift(2).DivRound(old.Value, 8)
-			a.find("change", bulletin.Place{Says: c.String(), Month: 0, Cite: at}, bulletin.Place{Says: old.Text + " → " + now.Text, Month: 0, Cite: at}, "印的变动是 %s，由 %s 与 %s 算得 %s%%", c, old.Text, now.Text, exact.StringFixed(2))
-		}
-	})
+// restated is where the quantity stands that another is put as again in the brackets behind it, 0 for none.
+func restated(tokens []lexicon.Token, i int) int {
+	k := i + 2
+	if tokens[i].Class != lexicon.Quantity || tokens[i].Upper != "" || k >= len(tokens) || tokens[i+1].Text != "(" {
+		return 0
+	}
+	for k+1 < len(tokens) && tokens[k].Class == lexicon.Word && tokens[k].Class != lexicon.Quantity && (tokens[k].Of("about") || tokens[k].Is("be") || tokens[k].Is("op.sum") || tokens[k].Is("op.per") || tokens[k].Fills()) {
+		k++
+	}
+	if k+1 >= len(tokens) || tokens[k].Class != lexicon.Quantity || tokens[k].Upper != "" || tokens[k+1].Text != ")" {
+		return 0
+	}
+	return k
+}
+
+func (a *auditor) bracket(article int, p *bulletin.Paragraph, t, u *lexicon.Token) {
+	f := bulletin.Fact{Value: amountOf(t.Digits), Unit: t.Scale + t.Unit}
+	g := bulletin.Fact{Value: amountOf(u.Digits), Unit: u.Scale + u.Unit}
+	v, w, ok := onOneScale(&f, &g)
+	if !ok || v.Meets(w) {
+		return
+	}
+	x := bulletin.Place{Says: f.Value.Text + f.Unit, Cite: a.lines(article, p, t.From, t.To)}
+	y := bulletin.Place{Says: g.Value.Text + g.Unit, Cite: a.lines(article, p, u.From, u.To)}
+	a.Findings = append(a.Findings, bulletin.Finding{Rule: "bracket", Text: x.Says + " 与其后括号内的 " + y.Says + " 不等", A: x, B: y})
 }
 
 // symbolsOf are elements that texts about rare earths name beside the rare earths themselves.

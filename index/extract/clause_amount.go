@@ -36,7 +36,7 @@ func (p *parser) sizes(t *lexicon.Token) bool {
 	if p.move == nil || p.move.ID == "move.flat" || p.reaches(p.move) {
 		return false
 	}
-	for i := p.at - 1; i >= 0 && p.c.tokens[i] != p.move; i-- {
+	for i := p.at - 1; i > p.moveAt; i-- {
 		if p.c.tokens[i].Of("to") || p.c.tokens[i].Is("link.to") {
 			return false
 		}
@@ -113,11 +113,13 @@ func (p *parser) moves(t *lexicon.Token) {
 		p.bad("the word " + t.Text)
 		return
 	}
-	p.move = t
+	p.moved(t)
 	if t.ID == "move.flat" {
 		p.flat()
 	}
 }
+
+func (p *parser) moved(t *lexicon.Token) { p.move, p.moveAt = t, p.at }
 
 func (p *parser) flat() {
 	if p.cmp.id != "" {

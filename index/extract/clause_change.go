@@ -14,7 +14,7 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 		}
 		return
 	}
-	if len(c.pend) > 0 && !k.said.has(slotSubject) {
+	if len(c.pend) > 0 && !k.said.has(slotSubject) && !k.said.has(slotPeriod) {
 		changes = append(append([]change(nil), c.pend...), changes...)
 	}
 	c.pend = nil

@@ -75,6 +75,15 @@ func (c *clauseReader) remember(k *clause) {
 	}
 	c.ofRegion = c.ofRegion && !k.said.has(slotRegion)
 	c.ofFirm = c.ofFirm && !k.said.has(slotCompany)
+	if k.year != nil {
+		c.before = c.ctx[slotPeriod]
+	}
+	if k.said.has(slotPeriod) {
+		c.over = false
+		if !k.said.has(slotBatch) {
+			c.ctx[slotBatch] = nil
+		}
+	}
 	for s := range slotCount {
 		if s == slotMeasure && k.said.one(s) == "measure.price" && priceWord(c.ctx.one(s)) {
 			continue

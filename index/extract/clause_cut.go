@@ -20,25 +20,26 @@ type clause struct {
 	amounts []amount
 	changes []change
 	again   []*lexicon.Token // amounts in brackets
-	bad     string           // why its figures are not read
+	next    *clause
+	bad     string // why its figures are not read
 	marks
 }
 
 // marks are what words say of how a clause hangs together with others.
 type marks struct {
-	part, same, run  bool   // 其中; 同期; 累计
-	each, respective bool   // 均; 分别
-	sum              bool   // 合计
-	says, cause      bool   // 公告; 据
-	nation           bool   // 我国, 全国: no region
-	firm             bool   // 公司 alone
-	ref              bool   // 这一数字
-	below            bool   // 下同
-	guess            bool   // 预计, 如果
-	vague            string // 近日, 上周: a time that no calendar has
-	whole            bool   // 全年: no single batch
-	yearBefore       bool   // 上年同期
-	hidden           bool   // unknown words that may say whose or where
+	part, same, run  bool           // 其中; 同期; 累计
+	each, respective bool           // 均; 分别
+	sum              bool           // 合计
+	says, cause      bool           // 公告; 据
+	nation           bool           // 我国, 全国: no region
+	firm             bool           // 公司 alone
+	ref              bool           // 这一数字
+	below            bool           // 下同
+	guess            bool           // 预计, 如果
+	vague            string         // 近日, 上周: a time that no calendar has
+	whole            bool           // 全年: no single batch
+	year             *lexicon.Token // of 上年同期, 2023年同期
+	hidden           bool           // unknown words that may say whose or where
 	share            bool
 	mean             bool // 平均 beside an index
 	terms            string

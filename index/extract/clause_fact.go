@@ -13,12 +13,16 @@ func (c *clauseReader) clause(k *clause) {
 		}
 	}
 	switch {
-	case k.cause && values == 0:
-		return // a circumstance says nothing of the figures behind it
+	case k.cause && values == 0: // a circumstance says nothing of the figures behind it, but who found them
+		if k.said.has(slotMaker) && k.bad == "" {
+			c.maker = k.said[slotMaker]
+		}
+		return
 	case k.bad != "" || c.guess != "":
 		c.refuse(k)
 		return
 	}
+	c.oreOfQuota(k)
 	f := c.inherit(k)
 	if values == 0 {
 		c.withoutValue(k, f)
@@ -35,6 +39,14 @@ func (c *clauseReader) clause(k *clause) {
 		}
 	}
 	c.attach(k.changes, k)
+}
+
+// oreOfQuota takes light and heavy rare earths in a sentence of a quota as the kind of ore: 其中轻稀土 12.4 万吨.
+func (c *clauseReader) oreOfQuota(k *clause) {
+	s := k.said[slotSubject]
+	if c.inside && c.ctx.one(slotKind) == "kind.quota" && len(s) == 1 && ofOre[s[0].name] != "" && !k.said.has(slotKind) && !k.said.has(slotDirection) {
+		k.said[slotScope], k.said[slotSubject] = s, nil
+	}
 }
 
 // refuse leaves the figures of a clause unread, with the reason.
@@ -229,6 +241,9 @@ func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, strin
 	}
 	x := bulletin.Fact{Period: f.period(), Company: f.one(slotCompany), Region: f.one(slotRegion), Partner: f.one(slotPartner), Direction: f.one(slotDirection),
 		Purity: f.one(slotPurity), Maker: f.one(slotMaker), Terms: k.terms, Restated: a.restated}
+	if x.Maker == "" && len(c.maker) == 1 {
+		x.Maker = c.maker[0].name
+	}
 	var ok bool
 	if x.Value, ok = bulletin.ParseAmount(a.token.Digits); !ok {
 		return x, "a number that can't be read"
@@ -292,14 +307,50 @@ func market(k bulletin.FactKind) bool { return k == bulletin.PriceFact || k == b
 // begin sets the kind. A time from a sentence before stays only among figures of one kind.
 func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bulletin.FactKind) {
 	x.Kind = kind
+	c.titled = false
+	if !k.said.has(slotPeriod) && a.period == nil {
+		c.lasting(k, x)
+	}
 	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
 		x.Period = bulletin.Period{}
 	}
 }
 
+// lasting settles a time that was not said of the figure. What an earlier paragraph said does not hold for prices and
+// indices where the headline names their month. A day does not hold where the month before is compared.
+func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
+	switch {
+	case x.Period.IsZero():
+	case c.over && market(x.Kind) && c.month.period != (bulletin.Period{}), c.over && !market(x.Kind) && x.Period.From.Day > 0:
+		x.Period = bulletin.Period{}
+	case !c.timed && x.Period.IsDay() && k.monthly():
+		x.Period = bulletin.Period{}
+		return
+	}
+	if x.Period.IsZero() && c.month.period != (bulletin.Period{}) && !c.timed {
+		x.Period, c.titled = c.month.period, true
+	}
+}
+
+// monthly reports whether the clause or the one behind it compares with the month before.
+func (k *clause) monthly() bool {
+	for _, one := range []*clause{k, k.next} {
+		if one == nil || one != k && (one.said.has(slotSubject) || len(one.amounts) > 0) {
+			continue
+		}
+		for _, x := range one.changes {
+			if x.cmp.id == "cmp.mom" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func priceWord(id string) bool {
 	switch id {
-	case "measure.price", "measure.mean", "measure.list", "measure.deal", "measure.trade", "measure.guide", "measure.spot", "measure.week":
+	case "measure.price", "measure.mean", "measure.list", "measure.deal", "measure.trade", "measure.guide", "measure.spot", "measure.week",
+		"measure.day", "measure.month", "measure.quarter", "measure.year":
 		return true
 	}
 	return false

@@ -19,9 +19,12 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "no word says what price it is"
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
+	if why := c.meanFits(f.one(slotMeasure), x); why != "" {
+		return why
+	}
 	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
 	switch {
-	case x.Period.IsZero() && !asked:
+	case x.Period.IsZero() && !asked, c.titled && (x.Measure == bulletin.PlainPrice || x.Measure == "现货价"):
 		return "no time is named"
 	case x.Partner != "" || x.Direction != "":
 		return "a price beside words of trade"
@@ -51,12 +54,27 @@ func priceMeasure(id string, p bulletin.Period) string {
 		return "指导价"
 	case "measure.spot":
 		return "现货价"
-	case "measure.week":
-		return bulletin.WeekMean
+	case "measure.week", "measure.day", "measure.month", "measure.quarter", "measure.year":
+		return meanNames[id]
 	case "measure.mean":
 		return meanOf(p)
 	}
 	return bulletin.PlainPrice
+}
+
+// meanNames are the means that say themselves how long they are of.
+var meanNames = map[string]string{"measure.week": bulletin.WeekMean, "measure.day": bulletin.DayMean, "measure.month": bulletin.MonthMean,
+	"measure.quarter": bulletin.QuarterMean, "measure.year": bulletin.YearMean}
+
+// meanFits says why a mean is not of the time that it stands beside.
+func (c *clauseReader) meanFits(id string, x *bulletin.Fact) string {
+	switch want := meanNames[id]; {
+	case want != "" && !x.Period.IsZero() && meanOf(x.Period) != want:
+		return "a mean of another length than its time"
+	case id == "measure.mean" && x.Period.IsDay() && !c.timed:
+		return "a mean, and the time before is a day"
+	}
+	return ""
 }
 
 func meanOf(p bulletin.Period) string {
@@ -110,6 +128,9 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "no unit that trade is counted in"
 	}
 	c.placed(k, f, x)
+	if x.Subject == "" && x.Measure == bulletin.Quantity && x.Partner != "" {
+		c.titleGoods(x)
+	}
 	if x.Subject == "" {
 		if x.Measure != bulletin.Money || x.Partner == "" && x.Region == "" && !k.nation && x.Direction != "进出口" {
 			return "no goods are named"
@@ -130,6 +151,16 @@ func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
 	firm := c.ofFirm && x.Kind != bulletin.TradeFact
 	region := c.ofRegion && x.Kind != bulletin.QuotaFact
 	return (region || firm || c.broken) && x.Region == "" && x.Company == "" && !k.nation && !c.national
+}
+
+// titleGoods takes the goods that the headline names where it names one alone and the article has told of no other.
+func (c *clauseReader) titleGoods(x *bulletin.Fact) {
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		if f := &c.Facts[i]; f.Kind == bulletin.TradeFact && f.Subject != c.headline.name {
+			return
+		}
+	}
+	x.Subject, x.Printed = c.headline.name, c.headline.printed
 }
 
 func needPeriod(x *bulletin.Fact) string {
@@ -169,6 +200,9 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	if x.Kind == bulletin.TradeFact {
 		c.placed(k, f, x)
+	}
+	if p := a.share.period; p != nil && !k.said.has(slotPeriod) {
+		x.Period = c.dated(*p).period
 	}
 	if x.Subject == "" {
 		x.Subject = "货物贸易"
@@ -221,6 +255,9 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Unit == "" {
 		x.Unit = "点"
 	}
+	if x.Measure == bulletin.IndexMean && x.Period.IsDay() && !c.timed {
+		return "a mean, and the time before is a day"
+	}
 	if x.Company != "" || x.Region != "" || x.Direction != "" {
 		return "words of another kind stand beside an index"
 	}
@@ -271,6 +308,9 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	return needPeriod(x)
 }
+
+// ofOre are goods that beside words of a quota are a kind of ore.
+var ofOre = map[string]string{"轻稀土": "轻稀土", "重稀土": "重稀土", "中重稀土": "中重稀土"}
 
 var ores = map[string]string{"ore.rock": "岩矿型", "ore.ion": "离子型", "ore.light": "轻稀土", "ore.heavy": "中重稀土"}
 

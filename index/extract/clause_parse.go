@@ -15,11 +15,14 @@ type parser struct {
 	and  bool // 和 stands before the word
 	prep byte // 't' 对, 与: a partner follows; 'f' 从, 由: where from; 'o' 至, 到: where to
 
-	move  *lexicon.Token // 上涨, without its size
-	cmp   comparison
-	open  bool // a comparison waits for its base: 较, 与
-	after bool // an amount was read
-	share *share
+	move   *lexicon.Token // 上涨, without its size
+	moveAt int
+	been   bool // 为 was read
+	told   bool // the clause's time stands behind 为
+	cmp    comparison
+	open   bool // a comparison waits for its base: 较, 与
+	after  bool // an amount was read
+	share  *share
 }
 
 const noSlot = slotCount
@@ -35,7 +38,10 @@ func (c *clause) parse() {
 		c.note(n)
 	}
 	c.pairs()
-	if c.vague != "" && !c.said.has(slotPeriod) && c.bad == "" {
+	if p.told && len(c.amounts) == 0 { // 为近一年来最大涨幅
+		c.said[slotPeriod] = nil
+	}
+	if c.vague != "" && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
 		c.bad = "the time " + c.vague
 	}
 	if p.move != nil && p.move.ID == "move.flat" {
@@ -102,6 +108,9 @@ func (p *parser) token(t *lexicon.Token) {
 	case lexicon.Purity:
 		p.put(slotPurity, filling{name: printedPurity(t), token: t})
 	case lexicon.Quantity, lexicon.Number:
+		if p.tok(-1).Class == lexicon.Number {
+			p.bad("two numbers side by side")
+		}
 		p.amount(t)
 	case lexicon.Bound:
 		p.bound(t)
@@ -124,12 +133,14 @@ func (p *parser) yearly() bool {
 
 // vagueWords are fillers of a question that in a report change what a figure is of.
 var vagueWords = map[string]bool{"等": true, "等等": true, "部分": true, "其余": true, "某": true, "之一": true, "每个": true, "各个": true,
-	"一些": true, "种类": true, "那种": true, "这种": true, "各位": true, "相关": true, "有关": true, "其": false}
+	"一些": true, "种类": true, "那种": true, "这种": true, "各位": true, "相关": true, "有关": true, "实际": true}
 
 func (p *parser) filler(t *lexicon.Token) {
 	switch {
 	case vagueWords[t.Text]:
 		p.bad("the word " + t.Text)
+	case strings.HasPrefix(t.Text, "分别"):
+		p.c.respective = true
 	case t.Text == "根据" || t.Text == "按照" || t.Text == "按" || t.Text == "以":
 		p.c.cause = p.c.cause || p.at == 0
 	}
@@ -187,6 +198,11 @@ func (p *parser) subject(t *lexicon.Token) {
 		return
 	}
 	have := p.c.said[slotSubject]
+	if b := p.tok(-1); len(have) == 1 && t.Class == lexicon.Group && b.Class == lexicon.Group && have[0].token == b { // 中重 稀土氧化物
+		have[0].name += strings.TrimPrefix(t.Text, "稀土")
+		have[0].printed += t.Text
+		return
+	}
 	if len(have) == 1 && !p.and && p.last == slotSubject && (general(have[0].name) || have[0].name == "货物贸易") {
 		p.c.said[slotSubject] = have[:0]
 	} else if len(have) == 1 && !p.and && general(f.name) {
@@ -204,6 +220,8 @@ func (p *parser) company(t *lexicon.Token) {
 	case t.Text == "中国稀土" && !p.firmFollows():
 		p.c.nation = true
 		p.put(slotSubject, filling{name: "稀土", printed: "稀土", token: t})
+	case t.Of("say"): // who publishes a figure is not whose it is
+		p.c.says = true
 	case t.Of("agency"):
 		p.put(slotMaker, filling{name: t.ID, printed: t.Text, token: t})
 	default:
@@ -253,27 +271,40 @@ func (p *parser) partnerBehind() bool {
 
 func (p *parser) period(t *lexicon.Token) {
 	f := filling{name: t.Value, printed: t.Text, token: t, period: t.Period}
+	compared := p.open || p.compared()
 	switch {
 	case p.share != nil:
-		return
-	case t.ID == "time.sameperiod", t.Text == "当日", t.Text == "当天":
+		if !f.period.IsZero() {
+			p.share.period = &f
+		}
+	case t.ID == "time.sameperiod" && !t.Period.IsZero() && !compared:
+		p.c.year = t
+	case t.ID == "time.sameperiod" && !compared, t.Text == "当日", t.Text == "当天":
 		p.c.same = p.c.same || p.cmp.id == ""
-	case t.Kind == "year" && p.tok(1).ID == "time.sameperiod" && p.cmp.id == "":
-		p.c.yearBefore = true
+	case t.Kind == "year" && p.tok(1).ID == "time.sameperiod" && !compared:
+		p.c.year = t
 		p.at++
-	case t.ID == "time.whole" && t.Text == "全年":
-		p.c.whole = true
-	case t.ID == "time.whole":
+	case wholeYear(t) && p.c.said.has(slotPeriod), t.ID == "rel.month.0" && p.c.said.has(slotPeriod) && p.last == slotPeriod:
+		p.c.whole = p.c.whole || wholeYear(t)
 	case p.cmp.base != nil && t.ID == "time.ytd" && !p.settled(): // 7月26日的今年以来最低点
-	case p.open || p.compared():
+	case compared:
 		p.cmp.base, p.open = &f, false
 	case t.Period.IsZero():
-		p.c.vague = t.Text
+		if p.c.vague = t.Text; t.ID == "time.week" && p.c.said.has(slotPeriod) { // 11 月第三周
+			p.bad("the time " + t.Text)
+		}
 	case p.prep == 'f' || p.ofAmount():
 		p.ofNext(f)
 	default:
+		p.c.whole = p.c.whole || wholeYear(t)
+		p.told = p.been && !p.c.said.has(slotPeriod)
 		p.put(slotPeriod, f)
 	}
+}
+
+// wholeYear reports whether a period is 全年, which names no year.
+func wholeYear(t *lexicon.Token) bool {
+	return t.ID == "time.whole" || t.Text == "全年" || t.Text == "整年"
 }
 
 // compared reports whether the period stands right behind 同比 or 环比, and so is the base.
@@ -318,7 +349,7 @@ func (c *clause) note(n note) {
 			c.below = true
 		case t.Class == lexicon.Quantity && len(n.tokens) == 1:
 			c.again = append(c.again, t)
-		case t.Of("term"), t.Is("qual.tax"), t.Of("link"), t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
+		case t.Of("basis"), t.Is("qual.tax"), t.Of("link"), t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
 		case t.Class == lexicon.PeriodOf, t.Class == lexicon.Quantity, t.Class == lexicon.Number, t.Class == lexicon.Purity, t.Class == lexicon.Bound:
 		case t.Of("unit"), t.Class == lexicon.Company, t.Is("measure.share"):
 		default:

@@ -1,12 +1,14 @@
 package extract
 
 import (
+	"strings"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
 // settleYear moves a period that names no year into the year that was said last, where there is one.
-func settleYear(f filling, year int) filling {
+func settleYear(f filling, year int, issue bulletin.Month) filling {
 	t := f.token
 	if t == nil || t.Year || year == 0 || f.period.IsZero() || f.period.From.Month.Year() == year {
 		return f
@@ -14,8 +16,27 @@ func settleYear(f filling, year int) filling {
 	if f.period.From.Month.Year() != f.period.To.Month.Year() {
 		return f
 	}
-	f.period = f.period.Shift(12 * (year - f.period.From.Month.Year()))
+	moved := f.period.Shift(12 * (year - f.period.From.Month.Year()))
+	if moved.From.Month <= issue+2 { // no issue tells of what is far ahead
+		f.period = moved
+	}
 	return f
+}
+
+// inYear gives the time before in the year that is named with 同期; 上年 counts from that time.
+func inYear(own bulletin.Period, t *lexicon.Token, issue bulletin.Month) bulletin.Period {
+	switch {
+	case own.IsZero() || t.Period.IsZero():
+		return bulletin.Period{}
+	case strings.HasPrefix(t.Text, "上月"):
+		return own.Shift(-1)
+	case strings.HasPrefix(t.Text, "去年"), strings.HasPrefix(t.Text, "上年"):
+		if own.To.Month < issue-11 { // 去年11月 …，上年同期: the same, or the year before that
+			return bulletin.Period{}
+		}
+		return own.Shift(-12)
+	}
+	return own.Shift(12 * (t.Period.From.Month.Year() - own.From.Month.Year()))
 }
 
 // saidYear is the year that a period names, 0 for none.

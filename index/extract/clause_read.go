@@ -33,18 +33,19 @@ type clauseReader struct {
 	recent           []int  // facts of the sentence so far
 	pend             []change
 	below            string // what （下同） says of every change
+
+	month    filling   // that the headline names, where it is one
+	headline filling   // the goods that the headline names, where they are one
+	over     bool      // the time was said in an earlier paragraph
+	titled   bool      // the fact's time is the headline's
+	before   []filling // the time to go back to behind 去年同期
+	maker    []filling // 据…数据, of this sentence
 }
 
 // clauses reads the prose of an article.
 func (r *reader) clauses(article int) {
 	c := &clauseReader{reader: r, article: article}
-	if t := language.Tokens(r.Articles[article].Title, r.Month); len(t) > 0 {
-		for i := range t {
-			if y := saidYear(&t[i]); y > 0 {
-				c.title = y
-			}
-		}
-	}
+	c.titleOf(language.Tokens(r.Articles[article].Title, r.Month))
 	for i := range r.Articles[article].Paragraphs {
 		p := &r.Articles[article].Paragraphs[i]
 		if p.Row || p.Caption || p.Repeat || len(p.Text) > maxProse || r.full() {
@@ -52,6 +53,34 @@ func (r *reader) clauses(article int) {
 		}
 		c.paragraph(p)
 	}
+}
+
+// titleOf keeps the year, the month and the goods that the headline names.
+func (c *clauseReader) titleOf(tokens []lexicon.Token) {
+	months, goods := 0, 0
+	for i := range tokens {
+		t := &tokens[i]
+		if y := saidYear(t); y > 0 {
+			c.title = y
+		}
+		switch t.Class {
+		case lexicon.PeriodOf:
+			months++
+			c.month = filling{name: t.Value, period: t.Period, token: t}
+		case lexicon.Goods, lexicon.Product, lexicon.Group:
+			if t.ID != c.headline.name {
+				goods++
+			}
+			c.headline = filling{name: t.ID, printed: t.Text, token: t}
+		}
+	}
+	if months != 1 || !c.month.period.IsMonth() {
+		c.month = filling{}
+	}
+	if goods != 1 {
+		c.headline = filling{}
+	}
+	c.month = settleYear(c.month, c.title, c.Month)
 }
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
@@ -63,9 +92,13 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		return
 	}
 	clauses := cutClauses(c.tokens)
-	for _, k := range clauses {
+	for i, k := range clauses {
 		k.parse()
+		if i+1 < len(clauses) && !clauses[i+1].first {
+			k.next = clauses[i+1]
+		}
 	}
+	c.over = !c.more
 	if len(clauses) > 0 {
 		clauses[0].first = !c.more
 		last := clauses[len(clauses)-1]
@@ -99,14 +132,48 @@ func (c *clauseReader) read(list []*clause) {
 	if k.below {
 		c.below = "同比"
 	}
+	c.basesInTurn(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {
 		for i, one := range list {
-			if i > 0 && len(one.said[slotSubject])+len(one.said[slotStage]) == 0 && len(one.amounts) > 0 {
+			if i > 0 && len(one.amounts) > 0 && !one.own() {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)
+		}
+	}
+}
+
+// own reports whether a clause of a list says what its figure is of.
+func (k *clause) own() bool {
+	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) || k.said.has(slotPartner) || k.said.has(slotCompany)
+}
+
+// basesInTurn leaves what several changes are against unread: 较第一批的 13.5 万吨、12.7 万吨分别增长 2.2% 和 2.4%.
+func (c *clauseReader) basesInTurn(list []*clause) {
+	first := list[0]
+	if len(list) < 2 || first.respective || len(first.amounts) == 0 || first.amounts[0].role != roleBase {
+		return
+	}
+	for _, k := range list[1:] {
+		first.respective = first.respective || k.respective
+	}
+	if !first.respective {
+		return
+	}
+	cmp := first.amounts[0].cmp
+	for i, k := range list {
+		kept := k.amounts[:0]
+		for _, a := range k.amounts {
+			if unitKind(a.token.Unit) == '%' {
+				kept = append(kept, a)
+			} else {
+				c.unread(a.token, "what several changes are against")
+			}
+		}
+		if k.amounts = kept; i > 0 && len(k.changes) > 0 && k.changes[0].cmp.id == "" {
+			k.changes[0].cmp = cmp
 		}
 	}
 }
@@ -144,6 +211,10 @@ func (c *clauseReader) sentence(k *clause) {
 		c.ofFirm = c.ctx.has(slotCompany)
 		c.group, c.recent = nil, nil
 	}
+	if c.before != nil {
+		c.ctx[slotPeriod], c.before = c.before, nil
+	}
+	c.maker = nil
 	c.year = c.title
 	c.semi, c.broken, c.timed, c.guess, c.pend = false, false, false, "", nil
 }
@@ -156,7 +227,7 @@ func inside(region []filling) bool {
 // settle puts the periods of clauses into the year said last.
 func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
-		c.timed = c.timed || k.said.has(slotPeriod)
+		c.timed = c.timed || k.said.has(slotPeriod) || k.year != nil
 		for i, f := range k.said[slotPeriod] {
 			if f.token == nil {
 				continue
@@ -166,9 +237,16 @@ func (c *clauseReader) settle(list []*clause) {
 			}
 			k.said[slotPeriod][i] = c.dated(f)
 		}
-		if k.yearBefore && !c.ctx.period().IsZero() {
-			own := c.ctx.period().Shift(-12)
-			k.said[slotPeriod] = []filling{{name: own.String(), period: own}}
+		if k.year != nil {
+			own := c.ctx.period()
+			if c.over && !own.IsMonth() || own.IsZero() {
+				own = c.month.period
+			}
+			if own = inYear(own, k.year, c.Month); own.IsZero() {
+				k.spoil("the time " + k.year.Text + ", and no time before")
+			} else {
+				k.said[slotPeriod] = []filling{{name: own.String(), period: own}}
+			}
 		}
 		for i := range k.amounts {
 			if f := k.amounts[i].period; f != nil {
@@ -192,5 +270,15 @@ func (c *clauseReader) dated(f filling) filling {
 		}
 		return f
 	}
-	return settleYear(f, c.year)
+	own := c.ctx.period()
+	if f.token != nil && !own.IsZero() {
+		switch {
+		case wholeYear(f.token) && !f.token.Year && c.year == 0:
+			return settleYear(f, own.From.Month.Year(), c.Month)
+		case f.token.Text == "当月" || f.token.Text == "该月":
+			f.period = bulletin.MonthOf(own.To.Month)
+			return f
+		}
+	}
+	return settleYear(f, c.year, c.Month)
 }

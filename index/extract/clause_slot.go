@@ -80,9 +80,10 @@ type amount struct {
 
 // A share is what follows 占.
 type share struct {
-	of    string
-	dir   string
-	goods *filling
+	of     string
+	dir    string
+	period *filling
+	goods  *filling
 }
 
 // A change is a move of a clause with what it is against.

@@ -6,10 +6,15 @@ import (
 	"rebot/index/lexicon"
 )
 
-// word reads a word of the lexicon by its kind.
+// word reads a word of the lexicon by the first of its kinds that a clause takes.
 func (p *parser) word(t *lexicon.Token) {
 	and := false
-	switch t.Kind {
+	kind := p.kindOf(t)
+	if vagueWords[t.Text] {
+		p.bad("the word " + t.Text)
+		return
+	}
+	switch kind {
 	case "measure":
 		p.measure(t)
 	case "extreme":
@@ -36,18 +41,47 @@ func (p *parser) word(t *lexicon.Token) {
 		p.link(t)
 	case "to":
 		p.to(t)
+	case "filler":
+		p.filler(t)
+		return
 	default:
-		p.plain(t)
+		p.plain(t, kind)
 	}
 	p.and = and
 }
 
+// taken are the kinds of words that clauses take.
+var taken = map[string]bool{"measure": true, "extreme": true, "direction": true, "kind": true, "stage": true, "ore": true, "batch": true,
+	"front": true, "ord": true, "op": true, "move": true, "compare": true, "than": true, "link": true, "to": true, "be": true, "about": true,
+	"size": true, "aspect": true, "give": true, "adverb": true, "prep": true, "partner": true, "counted": true, "part": true, "run": true,
+	"say": true, "cause": true, "streak": true, "below": true, "basis": true, "sendto": true, "ref": true, "firm": true, "formbehind": true,
+	"time": true, "qualifier": true, "sumref": true, "filler": true}
+
+// kindOf gives the first kind of a word that clauses take. An operator of questions gives way to another sense.
+func (p *parser) kindOf(t *lexicon.Token) string {
+	if taken[t.Kind] && (t.Kind != "op" || p.takesOp(t)) {
+		return t.Kind
+	}
+	for _, s := range t.Also {
+		if taken[s.Kind] && s.Class != lexicon.Unknown {
+			return s.Kind
+		}
+	}
+	return t.Kind
+}
+
+// takesOp reports whether a word of operation has a use in a report.
+func (p *parser) takesOp(t *lexicon.Token) bool {
+	return t.Is("op.and") || t.Is("op.second") || t.Is("op.respect") || t.Is("op.each") || t.Is("op.sum") || t.Is("op.per") || t.Text == "分别" || p.higher(t)
+}
+
 // plain reads words that only carry a figure, and those that say how the clause stands to others.
-func (p *parser) plain(t *lexicon.Token) {
-	switch t.Kind {
+func (p *parser) plain(t *lexicon.Token, kind string) {
+	switch kind {
 	case "be":
 		p.c.respective = p.c.respective || t.Text == "分别为"
 		p.c.each = p.c.each || t.Text == "均为"
+		p.been = true
 	case "about", "size", "aspect", "give", "adverb", "prep", "partner", "counted":
 	case "part":
 		p.c.part = true
@@ -61,7 +95,7 @@ func (p *parser) plain(t *lexicon.Token) {
 		p.streak()
 	case "below":
 		p.c.below = true
-	case "term":
+	case "basis":
 		p.c.terms += t.Text
 	case "sendto":
 		p.prep = 't'
@@ -129,9 +163,14 @@ func (p *parser) time(t *lexicon.Token) {
 
 // streak passes over how long a move has gone on: 连三月上升, 连续 3 个月上调.
 func (p *parser) streak() {
-	for n := p.tok(1); n.Class == lexicon.Number || n.Class == lexicon.PeriodOf || n.Of("time"); n = p.tok(1) {
+	for n := p.tok(1); n.Class == lexicon.Number || n.Class == lexicon.PeriodOf || n.Of("time") || n.Of("ord") || lasts(n); n = p.tok(1) {
 		p.at++
 	}
+}
+
+// lasts reports whether a quantity is a length of time.
+func lasts(t *lexicon.Token) bool {
+	return t.Class == lexicon.Quantity && (t.Of("duration") || t.Unit == "天" || t.Unit == "个交易日")
 }
 
 func (p *parser) measure(t *lexicon.Token) {
@@ -232,6 +271,8 @@ func (p *parser) batch(t *lexicon.Token) {
 	switch {
 	case t.Is("batch.first"):
 		p.put(slotBatch, filling{name: "第一批", printed: t.Text, token: t})
+	case t.Is("batch.second"):
+		p.put(slotBatch, filling{name: "第二批", printed: t.Text, token: t})
 	case (t.Is("ord") || t.Is("front")) && p.tok(1).Class == lexicon.Number && p.tok(2).Is("batch.word"):
 		name := t.Text + p.tok(1).Text + "批"
 		p.put(slotBatch, filling{name: name, printed: name, token: t})
@@ -252,6 +293,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 			return false
 		}
 		return true
+	case p.higher(t):
+		p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: t.Text, ID: map[bool]string{true: "move.up", false: "move.down"}[t.Is("op.dearer")]})
 	case t.Is("op.second") && p.tok(1).Is("batch.word"):
 		p.put(slotBatch, filling{name: "第二批", printed: "第二批", token: t})
 		p.at++
@@ -269,6 +312,11 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.bad("the word " + t.Text)
 	}
 	return false
+}
+
+// higher reports whether 高 or 低 is a move: 比去年 1 月低 3.6%.
+func (p *parser) higher(t *lexicon.Token) bool {
+	return (t.Is("op.dearer") || t.Is("op.cheaper")) && p.cmp.id != "" && isFigure(p.tok(1))
 }
 
 // comparesBehind reports whether 和 opens a comparison: 与 2022 年 3 季度相比, 与 9 月一致.

@@ -80,6 +80,9 @@ func TestAFlippedBitGivesNoFigureThatWasNotPrinted(t *testing.T) {
 		t.Fatalf("only these are read at all: %v", printed)
 	}
 	for bit := range 8 {
+		if testing.Short() && bit%4 != 0 {
+			continue
+		}
 		t.Run(fmt.Sprint("bit ", bit), func(t *testing.T) {
 			t.Parallel()
 			for i := range text {

@@ -138,3 +138,5 @@ func (r *reader) isPriceIndex(article int, text string) bool {
 	}
 	return strings.Contains(text, "价格指数") || strings.Contains(r.Articles[article].Title, "价格")
 }
+
+var statedRise = regexp.MustCompile(`(?:至|到|为|达到?)(` + number + `)(点|` + unitPattern + `|` + scale + goods + `)?,?(?:较|比)[^,。;%\d]*(?:\d{1,4}[年月日][^,。;%\d]*)*?(` + number + `)(点|` + unitPattern + `|` + scale + goods + `)?(?:(` + up + `)|(` + down + `))(` + near + `)(` + number + `)%`)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -32,8 +33,22 @@ func (r *reader) cellsAt(lines []gridLine, i int) (*grid, int) {
 	if g, n := r.columnByColumn(cells); g != nil {
 		return g, i + n
 	}
+	if heads > 2 && r.headsFigures(cells[:heads]) {
+		r.problem(lines[i].n, "the head of a table stands over no rows that can be read; its figures, where it has any, are left out")
+	}
 	r.tried = lines[min(run, i+maxCells/100)-1].n // a file of nothing but heads would be tried over and over
 	return nil, 0
+}
+
+// headsFigures reports whether one of the heads is of a column of figures.
+func (r *reader) headsFigures(cells []cell) bool {
+	for _, c := range cells {
+		col := gridColumn{slots: r.headSlots(c.text)}
+		if col.valued() {
+			return true
+		}
+	}
+	return false
 }
 
 // aloneName reports whether a line has nothing but the head of a column of names.
@@ -90,13 +105,10 @@ func (r *reader) headsOf(cells []cell, k int) ([]gridColumn, bool) {
 	extra := len(cells) - k
 	for i := 0; i < len(cells); i++ {
 		col := gridColumn{head: cells[i].text, line: cells[i].line, slots: r.headSlots(cells[i].text)}
-		if extra > 0 && i+1 < len(cells) && col.role == "" && !col.period.IsZero() && col.measure == "" {
-			next := r.headSlots(cells[i+1].text)
-			if next.period.IsZero() && next.role == "" && next.measure != "" && !next.change {
-				i, extra = i+1, extra-1
-				col.head += "\n" + cells[i].text
-				col.slots = r.headSlots(col.head)
-			}
+		for extra > 0 && i+1 < len(cells) && r.goesOn(&col, cells[i+1].text) {
+			i, extra = i+1, extra-1
+			col.head += "\n" + cells[i].text
+			col.slots = r.headSlots(col.head)
 		}
 		out = append(out, col)
 	}
@@ -165,11 +177,12 @@ func (g *grid) fitAlone(cells []cell) ([]cell, string) {
 // columnByColumn reads a head and the cells below it, then the next head and its cells. Every column has as many cells as
 // the names; one that has not is not read.
 func (r *reader) columnByColumn(cells []cell) (*grid, int) {
-	columns, below := r.headedRuns(cells)
-	if len(columns) < 2 {
-		return r.headsThenColumns(cells)
+	if columns, below := r.headedRuns(cells); len(columns) > 1 {
+		if g, n := gridOf(columns, below); g != nil {
+			return g, n
+		}
 	}
-	return gridOf(columns, below)
+	return r.headsThenColumns(cells)
 }
 
 // headedRuns cuts cells at the heads among them.
@@ -181,6 +194,11 @@ func (r *reader) headedRuns(cells []cell) (columns []gridColumn, below [][]cell)
 			return columns, below
 		}
 		j := i + 1
+		for j < len(cells) && r.goesOn(&col, cells[j].text) { // (元/公斤) below 2024年11月平均价
+			col.head += "\n" + cells[j].text
+			col.slots = r.headSlots(col.head)
+			cells = slices.Delete(slices.Clone(cells), j, j+1)
+		}
 		for j < len(cells) && !r.isHeadCell(cells[j].text) {
 			j++
 		}
@@ -188,6 +206,13 @@ func (r *reader) headedRuns(cells []cell) (columns []gridColumn, below [][]cell)
 		i = j
 	}
 	return columns, below
+}
+
+// goesOn reports whether a cell right below a head is a further line of it: a unit, or a measure of its time.
+func (r *reader) goesOn(col *gridColumn, text string) bool {
+	s, v := r.headSlots(text), readCell(text)
+	return v.kind == cellText && col.role == "" && s.role == "" && s.period.IsZero() && s.unknown == "" && s.subject == "" && !s.change &&
+		(s.unit != "" && s.measure == "" || s.measure != "" && col.measure == "" && !col.period.IsZero())
 }
 
 func (r *reader) isHeadCell(text string) bool {
@@ -198,12 +223,15 @@ func (r *reader) isHeadCell(text string) bool {
 
 // headsThenColumns reads all heads, then the cells of one column after the other.
 func (r *reader) headsThenColumns(cells []cell) (*grid, int) {
-	k := r.headRun(cells)
-	columns, ok := r.headsOf(cells[:k], k)
-	if k < 2 || !ok {
-		return nil, 0
+	heads := r.headRun(cells)
+	var columns []gridColumn
+	for k, ok := heads, false; !ok; k-- {
+		if k < 2 {
+			return nil, 0
+		}
+		columns, ok = r.headsOf(cells[:heads], k)
 	}
-	rest := cells[k:]
+	k, rest := len(columns), cells[heads:]
 	n := 0
 	for n < len(rest) && readCell(rest[n].text).kind == cellText {
 		n++
@@ -247,7 +275,7 @@ func gridOf(columns []gridColumn, below [][]cell) (*grid, int) {
 		if i == len(columns)-1 {
 			below[i] = columns[i].upTo(below[i])
 		}
-		taken += 1 + len(below[i])
+		taken += 1 + strings.Count(columns[i].head, "\n") + len(below[i])
 		fits := len(below[i]) == n
 		for _, c := range below[i] {
 			fits = fits && columns[i].allows(c.text)

@@ -24,6 +24,7 @@ func (r *reader) gridFacts(article int, g *grid, c *tableContext) {
 	}
 	r.placeBySums(g)
 	rr := &rowReader{reader: r, g: g, plans: r.plans(g, c), ctx: c, above: make([]label, len(g.columns))}
+	rr.merged()
 	rr.unreadColumns()
 	for i := range g.rows {
 		row := &g.rows[i]

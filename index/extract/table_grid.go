@@ -128,17 +128,24 @@ func (r *reader) under(columns []gridColumn, cells []cell, sep separator) ([]gri
 		}
 		return out, true
 	case len(cells) < len(columns):
-		out := append([]gridColumn(nil), columns...)
-		for _, c := range cells {
-			i, ok := nearest(columns, c)
-			if !ok || out[i].head != columns[i].head {
-				return nil, false
-			}
-			out[i] = r.joinHead(columns[i], columns[i].head, c)
+		if out, ok := r.eachUnder(columns, cells); ok {
+			return out, true
 		}
-		return out, true
 	}
 	return r.split(columns, cells)
+}
+
+// eachUnder joins each cell to the column that it overlaps, where no two overlap one.
+func (r *reader) eachUnder(columns []gridColumn, cells []cell) ([]gridColumn, bool) {
+	out := append([]gridColumn(nil), columns...)
+	for _, c := range cells {
+		i, ok := nearest(columns, c)
+		if !ok || out[i].head != columns[i].head {
+			return nil, false
+		}
+		out[i] = r.joinHead(columns[i], columns[i].head, c)
+	}
+	return out, true
 }
 
 func (r *reader) joinHead(col gridColumn, above string, c cell) gridColumn {

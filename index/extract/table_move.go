@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"rebot/index/bulletin"
 )
 
@@ -72,6 +74,9 @@ func (rr *rowReader) older(f *bulletin.Fact, facts []*bulletin.Fact) (found *bul
 	return found
 }
 
+// hundred is what no change of a price in per cent goes beyond.
+var hundred = decimal.New(100, 0)
+
 // inPercent reports whether a change is in per cent or in the unit of its figure. Where neither the cell nor the head says
 // so, the older figure in the row does.
 func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, facts []*bulletin.Fact, of int) (bool, string) {
@@ -84,7 +89,7 @@ func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, f
 		return false, ""
 	case strings.Contains(col.head, "幅") || col.of == "cmp.mom" && strings.Contains(col.head, "环比") || col.of == "cmp.yoy" && strings.Contains(col.head, "同比"):
 		return true, ""
-	case v.amount.Value.IsZero():
+	case v.amount.Value.IsZero() || v.amount.Value.Abs().GreaterThan(hundred):
 		return false, ""
 	}
 	o := rr.older(f, facts)

@@ -28,8 +28,8 @@ func (r *reader) plans(g *grid, c *tableContext) []plan {
 		case col.role != "":
 		case col.unknown != "":
 			p.reason = "the head of its column is not understood: " + col.unknown
-		case col.blocked != "" || col.unit == torn:
-			p.reason = "the head of its column says more than is understood: " + col.blocked
+		case col.blocked+col.twice != "":
+			p.reason = "the head of its column says more than is understood: " + col.blocked + col.twice
 		case col.change && col.measure != "measure.index" && !col.ranged:
 			p.change, p.s = true, col.slots
 		case col.valued():
@@ -43,12 +43,25 @@ func (r *reader) plans(g *grid, c *tableContext) []plan {
 			r.settle(&out[i], &g.columns[i], g, c, &around)
 		}
 	}
+	twins(out)
 	for i := range out {
 		if out[i].change {
 			out[i].of, out[i].reason = changeOfColumn(g, out, i)
 		}
 	}
 	return out
+}
+
+// twins refuses columns of figures whose heads say the same: which of them is what is not plain.
+func twins(plans []plan) {
+	for i := range plans {
+		for k := range plans[:i] {
+			a, b := &plans[i], &plans[k]
+			if a.value && b.value && a.kind == b.kind && a.measure == b.measure && a.s == b.s {
+				a.reason, b.reason = "another column has the same head", "another column has the same head"
+			}
+		}
+	}
 }
 
 // settle names the kind, the period and the measure of a column of figures.

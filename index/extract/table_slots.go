@@ -36,6 +36,7 @@ type slots struct {
 	kind      bulletin.FactKind
 	terms     string
 	blocked   string // a qualifier that no slot takes
+	twice     string // a second value for a slot that has one
 	total     bool
 	unknown   string // what nothing knows
 }
@@ -67,14 +68,14 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 	case lexicon.Group:
 		s.setSubject(t.ID)
 	case lexicon.Company:
-		set(&s.company, t.ID, &s.blocked)
+		set(&s.company, t.ID, &s.twice)
 	case lexicon.Place:
 		switch {
 		case t.Of("nation"): // what is printed without a region is the country's
 		case t.Of("country") || t.Of("bloc"):
-			set(&s.partner, t.ID, &s.blocked)
+			set(&s.partner, t.ID, &s.twice)
 		default:
-			set(&s.region, t.ID, &s.blocked)
+			set(&s.region, t.ID, &s.twice)
 		}
 	case lexicon.Word:
 		s.word(tokens, i)
@@ -90,9 +91,9 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 const torn = "?"
 
 // set gives a slot its value; a second one that differs tears it.
-func set(slot *string, v string, blocked *string) {
+func set(slot *string, v string, twice *string) {
 	if *slot != "" && *slot != v {
-		*blocked += v
+		*twice += v
 		v = torn
 	}
 	*slot = v
@@ -115,7 +116,7 @@ func (s *slots) takePeriod(t *lexicon.Token) {
 	case s.period.IsZero() || s.period.Contains(t.Period):
 		s.period, s.timeKind, s.year = t.Period, t.Kind, t.Year
 	case s.period != t.Period && !t.Period.Contains(s.period):
-		s.blocked += t.Text
+		s.twice += t.Text
 		s.timeKind = torn
 	}
 }
@@ -135,8 +136,7 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	id := t.ID
 	switch {
 	case t.Of("unit"):
-		var twice string
-		set(&s.unit, strings.TrimPrefix(id, "unit."), &twice)
+		set(&s.unit, strings.TrimPrefix(id, "unit."), &s.twice)
 	case id == "measure.purity":
 		s.role = "purity"
 	case id == "measure.index":
@@ -216,7 +216,7 @@ func (s *slots) takeStage(id string) {
 	if id == "stage.separation" {
 		stage = bulletin.Separation
 	}
-	set(&s.stage, stage, &s.blocked)
+	set(&s.stage, stage, &s.twice)
 }
 
 func (s *slots) takeKind(id string) {

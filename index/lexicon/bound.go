@@ -43,8 +43,11 @@ func moved(c *composer, i int, t *Token) int {
 	if m.ID == "move.flat" || m.ID == "move.any" {
 		return 0
 	}
-	at := i + 1
+	at, about := i+1, ""
 	for at < i+6 && (c.word(at, "about") || c.word(at, "aspect") || c.word(at, "be") || c.word(at, "size")) {
+		if c.word(at, "about") {
+			about = c.at(at).Text
+		}
 		at++
 	}
 	q := c.at(at)
@@ -53,6 +56,9 @@ func moved(c *composer, i int, t *Token) int {
 	}
 	*t = *q
 	t.Class, t.ID, t.Kind = Change, m.ID, "move"
+	if t.About == "" {
+		t.About = about
+	}
 	if m.ID == "move.down" && !strings.HasPrefix(t.Value, "-") {
 		t.Value, t.Digits = "-"+t.Value, "-"+t.Digits
 	}

@@ -8,6 +8,7 @@ const (
 	costNumber  = 13
 	costMark    = 5
 	costRatio   = 5  // 分之, 成
+	costSpan    = 8  // 个月, 个季度
 	costPower   = 9  // 千 before 分之
 	costForeign = 22 // a word of data/other.txt, which nothing of the trade is
 	costUnknown = 40

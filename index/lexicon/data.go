@@ -47,8 +47,13 @@ func newEntry(class Class, id, kind string) *entry {
 	case Unknown:
 		e.cost = costForeign
 	}
-	if kind == "num" { // 三分之一 is not 三, 分 and 之一
+	switch {
+	case kind == "num": // 三分之一 is not 三, 分 and 之一
 		e.cost = costRatio
+	case id == "time.months", id == "time.quarters": // 两个月 is not 两个 and 月
+		e.cost = costSpan
+	case kind == "ref":
+		e.cost = costNumber
 	}
 	return e
 }
@@ -99,10 +104,14 @@ func (b *branch) read(text string) error {
 			e = newEntry(class, fields[0], fields[1])
 			if class != Word && class != Filler && class != Mark && class != Unknown {
 				b.add(fields[0], e)
+				names = append(names, Form{fields[0], e.id, e.kind})
 			}
 			fields = fields[2:]
 		}
 		for _, form := range fields {
+			if e.class != Word && e.class != Filler {
+				names = append(names, Form{form, e.id, e.kind})
+			}
 			b.add(form, e)
 		}
 	}

@@ -84,7 +84,13 @@ func decode(s string) (rune, int) {
 }
 
 func (f *folded) add(r rune, at int32, flag flags) {
-	f.r, f.from, f.flag = append(f.r, r), append(f.from, at), append(f.flag, flag)
+	n := len(f.r)
+	if n == cap(f.r) || n >= cap(f.from) || n >= cap(f.flag) {
+		f.r, f.from, f.flag = append(f.r, r), append(f.from, at), append(f.flag, flag)
+		return
+	}
+	f.r, f.from, f.flag = f.r[:n+1], f.from[:n+1], f.flag[:n+1]
+	f.r[n], f.from[n], f.flag[n] = r, at, flag
 }
 
 // odd folds a character that is neither ASCII nor plain Han: it may become several letters, as ㎏ does, or none.

@@ -32,6 +32,9 @@ func isMark(r rune) bool {
 	if r < 0x80 {
 		return !isDigit(r) && !isLatin(r)
 	}
+	if 0x3001 <= r && r <= 0x3003 || 0x3008 <= r && r <= 0x3011 { // 、。《》
+		return true
+	}
 	return !isHan(r) && !unicode.IsLetter(r) && !unicode.IsNumber(r)
 }
 

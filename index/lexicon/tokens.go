@@ -56,7 +56,7 @@ func (s *scratch) tokens(pieces []piece) {
 	out := s.c.tokens[:0]
 	for i := range pieces {
 		p := &pieces[i]
-		if i > 0 && s.unknown(p) && s.continues(&pieces[i-1], p) {
+		if i > 0 && p.num == 0 && s.unknown(p) && s.continues(&pieces[i-1], p) {
 			t := &out[len(out)-1]
 			t.To, t.hi = int(s.f.from[p.to-1])+1, s.f.bytes[p.to]
 			t.Text = s.f.text[t.lo:t.hi]

@@ -1,0 +1,371 @@
+package answer
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/bot/intent"
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// kilograms is how many kilograms a unit of weight is.
+var kilograms = map[string]decimal.Decimal{"吨": decimal.New(1000, 0), "公斤": decimal.New(1, 0), "克": decimal.New(1, -3),
+	"斤": decimal.New(5, -1), "磅": decimal.New(45359237, -8)}
+
+// compute carries out the arithmetic that is asked for. It reports false where none is, or where the rows do not allow it,
+// which it says; the rows are then shown side by side.
+func (w draft) compute(rows []row) bool {
+	q := w.q
+	switch {
+	case q.Op(intent.Divide) != nil:
+		return w.budget(rows)
+	case q.Op(intent.Times) != nil:
+		return w.basket(rows)
+	case q.Op(intent.Mean) != nil && len(rows) > 1:
+		return w.mean(rows)
+	case q.Op(intent.Sum) != nil && len(rows) > 1:
+		return w.sum(rows)
+	case q.Op(intent.Ratio) != nil && len(rows) == 2:
+		return w.ratio(rows)
+	case q.Op(intent.Diff) != nil && len(rows) == 2:
+		return w.difference(rows)
+	case q.Op(intent.Diff) != nil && len(rows) == 1:
+		return false // the card says the difference from the month before
+	case q.Op(intent.Verdict) != nil:
+		return w.verdict(rows)
+	}
+	return false
+}
+
+// each fact's price in yuan a kilogram, and false where one is no such price.
+func (w draft) perKilogram(f *index.Fact) (decimal.Decimal, bool) {
+	if f.Kind != bulletin.PriceFact || f.To.Text != "" {
+		return decimal.Zero, false
+	}
+	return bulletin.ConvertPrice(f.Value.Value, f.Unit, "元/公斤")
+}
+
+// rowOf is the row of a product, the first where none is named.
+func rowOf(rows []row, product string) *row {
+	for i := range rows {
+		if rows[i].Subject == product || product == "" {
+			return &rows[i]
+		}
+	}
+	return nil
+}
+
+// basket works out what amounts of products cost together.
+func (w draft) basket(rows []row) bool {
+	total, kilos := decimal.Zero, decimal.Zero
+	var parts []string
+	for _, o := range w.q.Then {
+		if o.Name != intent.Times {
+			continue
+		}
+		amounts := rows
+		if o.Of != "" && !w.shared(rows) {
+			r := rowOf(rows, o.Of)
+			if r == nil {
+				continue
+			}
+			amounts = []row{*r}
+		}
+		for _, r := range amounts {
+			price, ok := w.perKilogram(r.Fact)
+			if !ok {
+				return false
+			}
+			kg := amount(o.Value).Mul(kilograms[o.Unit])
+			cost := price.Mul(kg)
+			total, kilos = total.Add(cost), kilos.Add(kg)
+			parts = append(parts, w.costs(r.Fact, o, cost))
+		}
+	}
+	if len(parts) == 0 {
+		return false
+	}
+	w.Title = w.Say("按均价推算（推算，不是报价）", "Estimated at the printed price")
+	w.Lead = w.money(total)
+	if w.q.Op(intent.Mean) != nil {
+		each := total.DivRound(kilos, 4)
+		w.Derive(each.String())
+		w.Lead = each.String() + w.Say(" 元/公斤（平均）", " yuan/kg on average") + w.Say("；合计 ", "; total ") + w.Lead
+	} else if len(parts) > 1 {
+		w.Lead = w.Say("合计 ", "total ") + w.Lead
+	}
+	w.Details = append(w.Details, parts...)
+	return true
+}
+
+// shared reports whether one amount is meant of every product: 两样各来一吨.
+func (w draft) shared(rows []row) bool {
+	n := 0
+	for _, o := range w.q.Then {
+		if o.Name == intent.Times {
+			n++
+		}
+	}
+	return n == 1 && len(rows) > 1
+}
+
+// costs writes the formula of one amount.
+func (w draft) costs(f *index.Fact, o intent.Op, cost decimal.Decimal) string {
+	unit := map[string]string{"吨": "元/吨", "公斤": "元/公斤", "克": "元/克", "斤": "元/公斤", "磅": "元/公斤"}[o.Unit]
+	if o.Unit == "吨" && f.Unit != "元/吨" {
+		unit = "万元/吨"
+	}
+	each, _ := bulletin.ConvertPrice(f.Value.Value, f.Unit, unit)
+	shown := each.String()
+	if unit == f.Unit {
+		shown = f.Value.Text
+	}
+	w.Permit(o.Value, o.Asked)
+	n := o.Value
+	if o.Unit == "斤" || o.Unit == "磅" {
+		n = amount(o.Value).Mul(kilograms[o.Unit]).String()
+	}
+	s := w.name(f) + w.Say("：", ": ") + n + " " + map[bool]string{true: "公斤", false: o.Unit}[o.Unit == "斤" || o.Unit == "磅"] + " × " + shown + " " + w.Unit(unit) + " = "
+	w.Derive(n, shown, cost.String())
+	if unit == "万元/吨" {
+		wan := cost.Shift(-4)
+		w.Derive(wan.String())
+		return s + wan.String() + w.Say(" 万元", "0,000 yuan")
+	}
+	return s + cost.String() + w.Say(" 元", " yuan")
+}
+
+// budget works out how much money buys, after what else is to be bought of it.
+func (w draft) budget(rows []row) bool {
+	o := w.q.Op(intent.Divide)
+	left := amount(o.Value)
+	w.Permit(o.Value, o.Asked)
+	if o.Asked == "worth" {
+		return w.worth(rows)
+	}
+	var target *row
+	spent := map[string]bool{}
+	for _, t := range w.q.Then {
+		if t.Name != intent.Times {
+			continue
+		}
+		r := rowOf(rows, t.Of)
+		if r == nil {
+			return false
+		}
+		price, ok := w.perKilogram(r.Fact)
+		if !ok {
+			return false
+		}
+		cost := price.Mul(amount(t.Value)).Mul(kilograms[t.Unit])
+		w.Details = append(w.Details, w.costs(r.Fact, t, cost), w.Say("剩下：", "left: ")+left.String()+" − "+cost.String()+" = "+left.Sub(cost).String()+w.Say(" 元", " yuan"))
+		left = left.Sub(cost)
+		w.Derive(left.String(), cost.String())
+		spent[r.Subject] = true
+	}
+	for i := range rows {
+		if !spent[rows[i].Subject] {
+			target = &rows[i]
+		}
+	}
+	if target == nil || left.IsNegative() {
+		return false
+	}
+	price, ok := w.perKilogram(target.Fact)
+	if !ok {
+		return false
+	}
+	kg := left.DivRound(price, 4)
+	tons := kg.Shift(-3).Round(6)
+	w.Derive(kg.String(), tons.String(), left.String(), price.String())
+	w.Title = w.title(target.Fact)
+	w.Lead = w.Say("约 ", "about ") + round(kg, 2) + w.Say(" 公斤", " kg")
+	w.Derive(round(kg, 2))
+	if kg.GreaterThanOrEqual(decimal.New(1000, 0)) {
+		w.Lead += w.Say("（"+tons.String()+" 吨）", " ("+tons.String()+" t)")
+	}
+	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+left.String()+w.Say(" 元 ÷ ", " yuan ÷ ")+price.String()+w.Say(" 元/公斤 = ", " yuan/kg = ")+kg.String()+w.Say(" 公斤", " kg"))
+	return true
+}
+
+// alike brings the values of rows to one unit, in which their numbers are shown; it reports false, and says so, where they
+// are of different kinds: a price of a day and of a month, tons and yuan.
+func (w draft) alike(rows []row) (values []decimal.Decimal, unit string, ok bool) {
+	unit = rows[0].Unit
+	for _, r := range rows {
+		v := r.Value.Value
+		switch {
+		case r.To.Text != "" || r.Kind != rows[0].Kind:
+			return nil, "", false
+		case r.Unit == unit:
+		case r.Kind == bulletin.PriceFact:
+			if v, ok = bulletin.ConvertPrice(v, r.Unit, unit); !ok {
+				return nil, "", false
+			}
+		default:
+			a, goods := bulletin.SplitUnit(r.Unit)
+			b, goods2 := bulletin.SplitUnit(unit)
+			if goods != goods2 {
+				return nil, "", false
+			}
+			v = v.Shift(a - b)
+		}
+		values = append(values, v)
+	}
+	return values, unit, true
+}
+
+// incomparable says that rows can't be reckoned with each other.
+func (w draft) incomparable() bool {
+	w.Notes = append(w.Notes, w.Say("口径或单位不同，不作计算，只并列如下。", "These are measured differently, so they are shown side by side and not reckoned with."))
+	return false
+}
+
+func (w draft) mean(rows []row) bool {
+	values, unit, ok := w.alike(rows)
+	if !ok {
+		return w.incomparable()
+	}
+	sum, terms := decimal.Zero, make([]string, len(values))
+	for i, v := range values {
+		sum, terms[i] = sum.Add(v), v.String()
+	}
+	n := decimal.NewFromInt(int64(len(values)))
+	m := sum.DivRound(n, 4)
+	formula := "(" + strings.Join(terms, " + ") + ") ÷ " + n.String() + " = " + m.String()
+	w.Derive(formula)
+	w.Title = w.Say("平均（推算）", "Mean (estimated)")
+	w.Lead = m.String() + " " + w.Unit(unit)
+	w.Details = append(w.Details, formula+" "+w.Unit(unit))
+	return true
+}
+
+// meanRow works out the mean of months that are printed one by one.
+func (w draft) meanRow(s spec, parts []*index.Fact) row {
+	rows := make([]row, len(parts))
+	for i, f := range parts {
+		rows[i] = row{Fact: f}
+	}
+	values, unit, ok := w.alike(rows)
+	if !ok {
+		return rows[0]
+	}
+	sum, terms := decimal.Zero, make([]string, len(values))
+	for i, v := range values {
+		sum, terms[i] = sum.Add(v), v.String()
+		w.figure(parts[i])
+	}
+	m := sum.DivRound(decimal.NewFromInt(int64(len(values))), 2)
+	formula := "(" + strings.Join(terms, " + ") + ") ÷ " + decimal.NewFromInt(int64(len(values))).String() + " = " + m.String()
+	w.Derive(formula)
+	return row{Fact: parts[0], spec: s, made: w.time(s.time.Period) + w.Say("各月均价的平均（推算）：", ", mean of its months (estimated): ") + m.String() + " " + w.Unit(unit), note: formula}
+}
+
+func (w draft) sum(rows []row) bool {
+	values, unit, ok := w.alike(rows)
+	if !ok {
+		return w.incomparable()
+	}
+	sum, terms := decimal.Zero, make([]string, len(values))
+	for i, v := range values {
+		sum, terms[i] = sum.Add(v), v.String()
+	}
+	formula := strings.Join(terms, " + ") + " = " + sum.String()
+	w.Derive(formula)
+	w.Title = w.Say("合计（推算）", "Sum (estimated)")
+	w.Lead = sum.String() + " " + w.Unit(unit)
+	w.Details = append(w.Details, formula+" "+w.Unit(unit))
+	return true
+}
+
+func (w draft) ratio(rows []row) bool {
+	values, _, ok := w.alike(rows)
+	if !ok || values[1].IsZero() {
+		return w.incomparable()
+	}
+	r := values[0].DivRound(values[1], 4)
+	formula := values[0].String() + " ÷ " + values[1].String() + " = " + r.String()
+	w.Derive(formula)
+	w.Title = w.name(rows[0].Fact) + " ÷ " + w.name(rows[1].Fact)
+	w.Lead = r.String() + w.Say(" 倍", " times")
+	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+formula)
+	return true
+}
+
+func (w draft) difference(rows []row) bool {
+	values, unit, ok := w.alike(rows)
+	if !ok {
+		return w.incomparable()
+	}
+	a, b := 0, 1
+	if values[0].LessThan(values[1]) {
+		a, b = 1, 0
+	}
+	d := values[a].Sub(values[b])
+	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
+	w.Derive(formula)
+	w.Title = w.Say("差额（推算）", "Difference (estimated)")
+	w.Lead = w.label(rows, a) + w.Say("比", " over ") + w.label(rows, b) + w.Say("高 ", " by ") + d.String() + " " + w.Unit(unit)
+	w.Details = append(w.Details, formula+" "+w.Unit(unit))
+	if v, ok := bulletin.ConvertPrice(d, unit, other(unit)); ok && rows[0].Kind == bulletin.PriceFact {
+		w.Derive(v.String())
+		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+v.String()+" "+w.Unit(other(unit)))
+	}
+	return true
+}
+
+func other(unit string) string {
+	if unit == "元/公斤" {
+		return "万元/吨"
+	}
+	return "元/公斤"
+}
+
+// label names a row by what tells it from the other.
+func (w draft) label(rows []row, i int) string {
+	f, o := rows[i].Fact, rows[1-i].Fact
+	s := w.name(f)
+	if f.Measure != o.Measure {
+		s += f.Company + w.MeasureWord(f.Measure)
+	}
+	if s == w.name(o) || f.Period != o.Period {
+		s += w.time(f.Period)
+	}
+	return s
+}
+
+// worth works out how much of one product an amount of another is worth.
+func (w draft) worth(rows []row) bool {
+	t := w.q.Op(intent.Times)
+	if t == nil || len(rows) != 2 {
+		return false
+	}
+	a := rowOf(rows, t.Of)
+	if a == nil {
+		a = &rows[0]
+	}
+	b := &rows[0]
+	if a == b {
+		b = &rows[1]
+	}
+	p, ok := w.perKilogram(a.Fact)
+	r, ok2 := w.perKilogram(b.Fact)
+	if !ok || !ok2 || r.IsZero() {
+		return false
+	}
+	kg := amount(t.Value).Mul(kilograms[t.Unit])
+	got := p.Mul(kg).DivRound(r, 4)
+	formula := p.String() + " × " + kg.String() + " ÷ " + r.String() + " = " + got.String()
+	w.Derive(formula, p.String(), r.String())
+	w.Permit(t.Value, t.Asked, kg.String())
+	w.Title = w.name(a.Fact) + " → " + w.name(b.Fact)
+	w.Lead = w.Say("约 ", "about ") + got.String() + w.Say(" 公斤", " kg ") + w.name(b.Fact)
+	if tons := got.Shift(-3); tons.GreaterThanOrEqual(decimal.New(1, 0)) {
+		w.Derive(tons.String())
+		w.Lead += w.Say("（"+tons.String()+" 吨）", " ("+tons.String()+" t)")
+	}
+	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+formula)
+	return true
+}

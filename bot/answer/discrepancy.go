@@ -1,0 +1,108 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/intent"
+	"rebot/bot/reply"
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// discrepancies adds what the source contradicts in the figures of a reply: both readings, with both places.
+func (w draft) discrepancies() {
+	if w.Status == reply.NotFound || w.Status == reply.Helped || w.Status == reply.Unclear || w.q.Source == intent.Issue {
+		return
+	}
+	var months []bulletin.Month
+	for _, g := range w.Figures {
+		months = append(months, w.Citations[g.Citation].Issue)
+	}
+	for _, f := range w.e.lib.FindingsIn(months...) {
+		for _, g := range slices.Clone(w.Figures) {
+			if concerns(f, g, w.Citations[g.Citation]) {
+				w.discrepancy(f)
+				break
+			}
+		}
+	}
+	for _, p := range slices.Clone(w.Passages) {
+		c := w.Citations[p.Citation]
+		for _, f := range w.e.lib.FindingsIn(c.Issue) {
+			if !p.More && f.Rule == "bracket" && lies(f.A.Cite, f.Issue, c) && strings.Contains(p.Text, strings.TrimRight(f.A.Says, "万亿吨元个")) {
+				w.discrepancy(f)
+			}
+		}
+	}
+}
+
+// concerns reports whether a discrepancy is about a figure: one of its places is the figure's, and it speaks of the same.
+func concerns(f index.Finding, g reply.Figure, c reply.Citation) bool {
+	if f.Issue.Month == c.Issue && (repeats(f.A, g) || repeats(f.B, g)) {
+		return true
+	}
+	if !at(f.A, f.Issue, c) && !at(f.B, f.Other, c) {
+		return false
+	}
+	text := f.Text + f.A.Says + f.B.Says
+	return strings.Contains(text, g.Value) || strings.Contains(text, g.Name) || g.Change != "" && strings.Contains(text, g.Change)
+}
+
+// repeats reports whether a side of a discrepancy is the same figure printed in another place.
+func repeats(p bulletin.Place, g reply.Figure) bool {
+	return g.Name != "" && strings.Contains(p.Says, g.Name) && strings.Contains(p.Says, " "+g.Value+" ")
+}
+
+func at(p bulletin.Place, is *bulletin.Issue, c reply.Citation) bool {
+	return is.Month == c.Issue && p.Cite.First == c.Lines[0] && p.Cite.Last == c.Lines[1]
+}
+
+func lies(p bulletin.Cite, is *bulletin.Issue, c reply.Citation) bool {
+	return is.Month == c.Issue && p.First >= c.Lines[0] && p.Last <= c.Lines[1]
+}
+
+// ownDiscrepancies adds what the source contradicts in the lines that a digest cites.
+func (w draft) ownDiscrepancies() {
+	cited := slices.Clone(w.Citations)
+	var months []bulletin.Month
+	for _, c := range cited {
+		months = append(months, c.Issue)
+	}
+	for _, f := range w.e.lib.FindingsIn(months...) {
+		if slices.ContainsFunc(cited, func(c reply.Citation) bool { return lies(f.A.Cite, f.Issue, c) || lies(f.B.Cite, f.Other, c) }) {
+			w.discrepancy(f)
+		}
+	}
+}
+
+// discrepancy says what cannot both be right, and cites both of its places.
+func (w draft) discrepancy(f index.Finding) {
+	text := w.Say("疑点：", "Doubt (疑点): ") + f.Text + w.Say("。原文两处不一致，请核对。", ". The source is inconsistent here; please check.")
+	if slices.Contains(w.Notes, text) {
+		return
+	}
+	w.Cite(f.Issue, f.A.Cite)
+	w.Cite(f.Other, f.B.Cite)
+	w.Notes = append(w.Notes, text)
+	w.Derive(f.Text)
+}
+
+// discrepanciesOf lists what the audit found in an issue, and against the issue before it.
+func (w draft) discrepanciesOf(is *bulletin.Issue) {
+	w.Title = w.Say("疑点 · ", "Doubts · ") + w.MonthName(is.Month)
+	for _, f := range w.e.lib.FindingsIn(is.Month) {
+		if f.Issue.Month != is.Month {
+			continue
+		}
+		w.Cite(f.Issue, f.A.Cite)
+		w.Cite(f.Other, f.B.Cite)
+		w.Derive(f.Text)
+		w.Details = append(w.Details, f.Text)
+	}
+	if len(w.Details) == 0 {
+		w.Lead = w.Say("没有发现前后矛盾的数字。", "No figures were found that contradict each other.")
+		return
+	}
+	w.Lead = w.Say("简报中下列各处前后不能都对：", "In these places the bulletin can't be right both times:")
+}

@@ -1,0 +1,269 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/intent"
+	"rebot/bot/reply"
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// facts answers out of facts: the rows that the query asks for, what its operators make of them, and what is not there.
+func (w draft) facts() {
+	if len(w.q.Refused) > 0 {
+		w.qualified()
+		return
+	}
+	rows, missing := w.rows()
+	defer func() { w.remember(rows) }()
+	if w.wrongGrade(rows) {
+		return
+	}
+	compared := rows
+	rows = w.filter(slices.Clone(rows))
+	if w.ranking() {
+		compared = slices.Clone(compared)
+	}
+	if w.best(compared, rows) {
+		w.leftOut()
+		return
+	}
+	switch {
+	case w.ranking() && len(rows) == 0 && len(missing) == 0:
+		w.nothingWithin()
+	case len(rows) == 0:
+		w.missing(missing)
+	case w.q.Op(intent.Net) != nil:
+		w.net(rows)
+	case w.q.Op(intent.ShareOf) != nil:
+		w.share(rows)
+	default:
+		w.lay(rows)
+		w.named(missing)
+	}
+	w.leftOut()
+}
+
+// rows finds the facts that are asked for, and lists what is not there. Of all products, those that lack a fact are not
+// missed.
+func (w draft) rows() (rows []row, missing []spec) {
+	specs := w.expand(w.specs())
+	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact && w.q.Kind != bulletin.IndexFact
+	for _, s := range specs {
+		if s.partner == intent.Any {
+			rows = append(rows, w.partners(s)...)
+			continue
+		}
+		if f := w.e.pick(s); f != nil {
+			if !slices.ContainsFunc(rows, func(r row) bool { return r.Fact == f }) {
+				rows = append(rows, row{Fact: f, spec: s})
+			}
+			continue
+		}
+		if both := w.bothWays(s); len(both) > 0 {
+			rows = append(rows, both...)
+			continue
+		}
+		if r, ok := w.derived(s); ok {
+			rows = append(rows, r)
+		} else if !open {
+			missing = append(missing, s)
+		}
+	}
+	if w.q.Kind == bulletin.IndexFact && len(w.q.Cond(intent.Measure)) == 0 && len(rows) == 1 {
+		rows = w.wholeIndex(rows[0])
+	}
+	return rows, missing
+}
+
+// bothWays gives exports and imports where their sum is asked for and only they are printed, and the one figure of a partner
+// whose subject the question leaves out.
+func (w draft) bothWays(s spec) (rows []row) {
+	if s.kind != bulletin.TradeFact {
+		return nil
+	}
+	if s.subject == "货物贸易" && s.partner != "" && s.partner != intent.Any {
+		s.subject = ""
+		if f := w.e.pick(s); f != nil {
+			return []row{{Fact: f, spec: s}}
+		}
+		return nil
+	}
+	if s.direction != "进出口" {
+		return nil
+	}
+	for _, s.direction = range []string{"出口", "进口"} {
+		if f := w.e.pick(s); f != nil {
+			rows = append(rows, row{Fact: f, spec: s})
+		}
+	}
+	return rows
+}
+
+// expand takes a run of months apart into its months, where prices are asked for: each has its own.
+func (w draft) expand(specs []spec) (out []spec) {
+	for _, s := range specs {
+		t := s.time
+		if s.kind != bulletin.PriceFact || t == nil || t.Period.Months() < 2 || t.Period.From.Day > 0 || w.e.pick(s) != nil || w.q.Op(intent.Mean) != nil || s.measure != "" && t.Kind != "span" && t.Kind != "ytd" {
+			out = append(out, s)
+			continue
+		}
+		found := false
+		for m := t.Period.From.Month; m <= t.Period.To.Month; m++ {
+			one := s
+			one.time = &intent.Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: t.Asked}
+			if w.e.pick(one) != nil {
+				out, found = append(out, one), true
+			}
+		}
+		if !found {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// derived works out a mean over months that the bulletin prints one by one: of a quarter, a half or a year all of whose
+// months are loaded.
+func (w draft) derived(s spec) (row, bool) {
+	if s.kind != bulletin.PriceFact || s.time == nil || s.time.Period.Months() < 2 || s.time.Period.From.Day > 0 {
+		return row{}, false
+	}
+	var parts []*index.Fact
+	for m := s.time.Period.From.Month; m <= s.time.Period.To.Month; m++ {
+		one := s
+		one.time = &intent.Time{Period: bulletin.MonthOf(m), Kind: "month"}
+		f := w.e.pick(one)
+		if f == nil || f.Measure != bulletin.MonthMean {
+			return row{}, false
+		}
+		parts = append(parts, f)
+	}
+	return w.meanRow(s, parts), true
+}
+
+// partners lists the figures of every partner that matches a spec, each partner once.
+func (w draft) partners(s spec) (out []row) {
+	var seen []string
+	for _, f := range w.e.candidates(s) {
+		if s.matches(f) && !slices.Contains(seen, f.Partner) {
+			seen = append(seen, f.Partner)
+			s := s
+			s.partner = f.Partner
+			if f := w.e.pick(s); f != nil {
+				out = append(out, row{Fact: f, spec: s})
+			}
+		}
+	}
+	return out
+}
+
+// wholeIndex lists what else is printed of an index of the same time: its mean, high and low.
+func (w draft) wholeIndex(r row) []row {
+	out := []row{r}
+	for _, f := range w.e.lib.Facts(bulletin.IndexFact) {
+		inside := f.Period == r.Period || r.Period.Contains(f.Period)
+		if f != r.Fact && f.Subject == r.Subject && f.Maker == r.Maker && f.Issue == r.Issue && inside && !slices.ContainsFunc(out, func(o row) bool { return o.Measure == f.Measure }) {
+			out = append(out, row{Fact: f, spec: r.spec})
+		}
+	}
+	return out
+}
+
+// ranking reports whether rows are chosen by what they say.
+func (w draft) ranking() bool {
+	for _, n := range []intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Sort} {
+		if w.q.Op(n) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// name is what a row is of: the product, or who trades what which way.
+func (w draft) name(f *index.Fact) string {
+	switch f.Kind {
+	case bulletin.PriceFact:
+		return w.ProductName(f.Subject, f.Printed)
+	case bulletin.TradeFact:
+		subject := f.Subject
+		if subject == "货物贸易" && f.Partner != "" {
+			subject = ""
+		}
+		by := ""
+		if f.Partner != "" {
+			by = map[string]string{"出口": "对", "进口": "自", "进出口": "对"}[f.Direction] + f.Partner
+		}
+		return f.Region + by + subject + f.Direction
+	case bulletin.QuotaFact:
+		return f.Company + f.Scope + f.Batch + f.Measure + "指标"
+	}
+	return f.Company + f.Region + f.Subject
+}
+
+// title is a row's name, measure and time.
+func (w draft) title(f *index.Fact) string {
+	parts := []string{w.name(f)}
+	if f.Company != "" && f.Kind == bulletin.PriceFact {
+		parts = append(parts, f.Company)
+	}
+	if f.Kind != bulletin.QuotaFact {
+		parts = append(parts, w.MeasureWord(f.Measure))
+	}
+	return strings.Join(append(parts, w.time(f.Period)), " · ")
+}
+
+func (w draft) time(p bulletin.Period) string {
+	w.Permit(p.String(), p.Chinese())
+	if w.English {
+		return p.String()
+	}
+	return p.Chinese()
+}
+
+// figure cites a fact and adds it to the figures.
+func (w draft) figure(f *index.Fact) reply.Figure {
+	c := w.Cite(f.Issue, f.Cite)
+	x := reply.Figure{Name: f.Subject, Measure: f.Measure, Period: f.Period.String(), Value: f.Value.Text, Unit: f.Unit, Citation: c}
+	if f.Partner != "" {
+		x.Name = f.Partner
+	}
+	if m := w.move(f); m != nil && m.Percent.Text != "" {
+		x.Change = percent(m.Percent)
+	}
+	w.Figures = append(w.Figures, x)
+	return x
+}
+
+// move is the change of a fact that is asked for, else the first one printed.
+func (w draft) move(f *index.Fact) *bulletin.Move {
+	want := map[string]string{"mom": "环比", "yoy": "同比"}[w.q.Of]
+	for i := range f.Changes {
+		if want == "" || f.Changes[i].Of == want {
+			return &f.Changes[i]
+		}
+	}
+	return nil
+}
+
+// remember keeps what the rows are of, for what is asked next.
+func (w draft) remember(rows []row) {
+	var refs []intent.Ref
+	for _, r := range rows {
+		ref := intent.Ref{Dim: intent.Subject, Value: r.Subject}
+		if r.Partner != "" {
+			ref = intent.Ref{Dim: intent.Partner, Value: r.Partner}
+		}
+		if !slices.Contains(refs, ref) {
+			refs = append(refs, ref)
+		}
+	}
+	if len(refs) > 1 {
+		w.q.Rows = refs
+	}
+	for _, r := range refs[:min(len(refs), 4)] {
+		w.q.Recent = append(slices.DeleteFunc(slices.Clone(w.q.Recent), func(o intent.Ref) bool { return o == r }), r)
+	}
+}

@@ -1,0 +1,175 @@
+package answer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/bot/intent"
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// filter keeps the rows within the bounds that are asked for, in the order that is asked for.
+func (w draft) filter(rows []row) []row {
+	for _, o := range w.q.Then {
+		switch o.Name {
+		case intent.Within:
+			rows = slices.DeleteFunc(rows, func(r row) bool { return !w.within(r.Fact, o) })
+		case intent.Top, intent.Bottom, intent.Nth, intent.Sort:
+			rows = w.ranked(rows, o)
+		}
+	}
+	return rows
+}
+
+// measured is what a row is bounded or ranked by.
+func (w draft) measured(f *index.Fact, by string) (decimal.Decimal, bool) {
+	if by == "change" {
+		m := w.move(f)
+		switch {
+		case m == nil || m.Percent.Text == "" && !m.Flat:
+			return decimal.Zero, false
+		case m.Flat:
+			return decimal.Zero, true
+		}
+		return m.Percent.Value, true
+	}
+	return w.e.scaled(f)
+}
+
+// scaled is a fact's value in a unit that facts of one kind can be compared in: 元/公斤, yuan, tons.
+func (e *Engine) scaled(f *index.Fact) (decimal.Decimal, bool) {
+	if f.Kind == bulletin.PriceFact {
+		return bulletin.ConvertPrice(f.Value.Value, f.Unit, "元/公斤")
+	}
+	exp, _ := bulletin.SplitUnit(f.Unit)
+	return f.Value.Value.Shift(exp), true
+}
+
+// within reports whether a fact lies within a bound.
+func (w draft) within(f *index.Fact, o intent.Op) bool {
+	v, ok := w.measured(f, o.By)
+	if !ok {
+		return false
+	}
+	if o.By == "change" {
+		return w.movedSo(v, o)
+	}
+	lo, hi := w.bounds(f, o)
+	if lo != nil && (v.LessThan(*lo) || v.Equal(*lo) && !o.Equal) {
+		return false
+	}
+	return hi == nil || v.LessThan(*hi) || v.Equal(*hi) && o.Equal
+}
+
+func (w draft) movedSo(v decimal.Decimal, o intent.Op) bool {
+	not := strings.HasPrefix(o.Way, "not ")
+	switch way := strings.TrimPrefix(o.Way, "not "); {
+	case way == "up" && v.IsPositive() == not, way == "down" && v.IsNegative() == not, way == "flat" && v.IsZero() == not, way == "any" && v.IsZero() != not:
+		return false
+	}
+	size := v.Abs()
+	if o.Value != "" {
+		if b := amount(o.Value); size.LessThan(b) || size.Equal(b) && !o.Equal {
+			return false
+		}
+	}
+	if o.Upper != "" {
+		b := amount(o.Upper)
+		return size.LessThan(b) || size.Equal(b) && o.Equal
+	}
+	return true
+}
+
+// bounds are a bound's ends in the unit that facts are compared in. A bare number is in the unit of the fact.
+func (w draft) bounds(f *index.Fact, o intent.Op) (lo, hi *decimal.Decimal) {
+	if o.Of != "" {
+		b := w.e.pick(spec{kind: f.Kind, subject: o.Of})
+		if b == nil {
+			return nil, nil
+		}
+		v, _ := w.e.scaled(b)
+		if o.Way == "cheaper" {
+			return nil, &v
+		}
+		return &v, nil
+	}
+	end := func(s string) *decimal.Decimal {
+		if s == "" {
+			return nil
+		}
+		v := amount(s)
+		if f.Kind == bulletin.PriceFact && o.Unit != "" && strings.Contains(o.Unit, "/") {
+			v, _ = bulletin.ConvertPrice(v, o.Unit, "元/公斤")
+		}
+		return &v
+	}
+	return end(o.Value), end(o.Upper)
+}
+
+func amount(s string) decimal.Decimal {
+	d, _ := decimal.NewFromString(s)
+	return d
+}
+
+// ranked sorts rows, and keeps the first, the last, or the one place that is asked for. Rows that tie with the last one
+// kept stay too.
+func (w draft) ranked(rows []row, o intent.Op) []row {
+	rows = slices.DeleteFunc(rows, func(r row) bool {
+		v, ok := w.measured(r.Fact, o.By)
+		return !ok || o.By == "change" && (o.Way == "down" && !v.IsNegative() || o.Way == "up" && !v.IsPositive())
+	})
+	least := o.Name == intent.Bottom || o.Asked == "asc" || o.Asked == string(intent.Bottom)
+	key := func(r row) decimal.Decimal {
+		v, _ := w.measured(r.Fact, o.By)
+		if o.By == "change" {
+			v = v.Abs()
+		}
+		return v
+	}
+	slices.SortStableFunc(rows, func(a, b row) int {
+		if least {
+			return key(a).Cmp(key(b))
+		}
+		return key(b).Cmp(key(a))
+	})
+	w.Permit(strconv.Itoa(o.N))
+	switch {
+	case o.Name == intent.Nth:
+		if o.N > len(rows) {
+			return nil
+		}
+		return tied(rows, o.N-1, o.N, key)
+	case o.N > 0 && o.N < len(rows):
+		return tied(rows, 0, o.N, key)
+	}
+	return rows
+}
+
+func tied(rows []row, from, to int, key func(row) decimal.Decimal) []row {
+	for to < len(rows) && key(rows[to]).Equal(key(rows[to-1])) {
+		to++
+	}
+	return rows[from:to]
+}
+
+// lists says how many rows there are where that is asked, and which they are.
+func (w draft) lists(rows []row) {
+	var names []string
+	for _, r := range rows {
+		if n := w.name(r.Fact); !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	n := strconv.Itoa(len(names))
+	w.Permit(n)
+	switch {
+	case w.q.Op(intent.CountOf) != nil:
+		w.Lead = w.Say("共"+n+"种：", n+": ") + strings.Join(names, w.Say("、", ", "))
+	case w.ranking() && w.Lead == "":
+		w.Lead = strings.Join(names, w.Say("、", ", "))
+	}
+}

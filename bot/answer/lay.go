@@ -1,0 +1,251 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/intent"
+	"rebot/bot/reply"
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// lay lays out the rows with what the operators make of them.
+func (w draft) lay(rows []row) {
+	if len(w.q.Unsure) > 0 && len(rows) > 1 && !w.ranking() {
+		w.Status = reply.Ambiguous
+		w.Notes = append(w.Notes, w.Say("“"+strings.Join(w.q.Unsure, "、")+"”可以指几种产品，全部列出。", "“"+strings.Join(w.q.Unsure, ", ")+"” can mean several products; all are listed."))
+	}
+	if w.compute(rows) {
+		w.support(rows)
+		return
+	}
+	if len(rows) == 1 {
+		w.card(rows[0])
+		return
+	}
+	w.table(rows)
+}
+
+// card lays out one fact: value and change first, then what it rests on.
+func (w draft) card(r row) {
+	f := r.Fact
+	w.Title = w.title(f)
+	m := w.move(f)
+	if r.made != "" {
+		w.Lead = r.made
+		w.Details = append(w.Details, r.note)
+		return
+	}
+	w.figure(f)
+	w.Lead = w.lead(f, m)
+	w.converted(f)
+	w.before(f)
+	if f.Purity != "" && f.Kind == bulletin.PriceFact {
+		w.Details = append(w.Details, w.Say("纯度：", "Purity: ")+f.Purity)
+	}
+	if f.Terms != "" {
+		w.Details = append(w.Details, f.Terms)
+	}
+	w.premise(f, m)
+	w.alsoPrinted(f)
+}
+
+// lead says the value and its change, what was asked for first.
+func (w draft) lead(f *index.Fact, m *bulletin.Move) string {
+	value, change := w.value(f), w.changed(f, m)
+	switch {
+	case w.q.Has(intent.PurityWant) && f.Purity != "":
+		return w.Say("纯度 ", "purity ") + f.Purity + w.Say("；", "; ") + join(value, change)
+	case w.q.Has(intent.PurityWant):
+		return w.Say("简报没有印出它的纯度；", "the bulletin prints no purity for it; ") + join(value, change)
+	case w.q.Has(intent.ChangeWant) && change != "" && !w.q.Has(intent.Value):
+		return change + w.Say("，至 ", ", at ") + value
+	case w.q.Has(intent.When) && f.Period.IsDay():
+		return w.time(f.Period) + w.Say("，", ", ") + value
+	}
+	return join(value, change)
+}
+
+func join(value, change string) string {
+	if change == "" {
+		return value
+	}
+	return value + "，" + change
+}
+
+// premise says so where a question takes for granted what the bulletin does not say.
+func (w draft) premise(f *index.Fact, m *bulletin.Move) {
+	want, got := w.q.Way, way(m)
+	not := strings.HasPrefix(want, "not ")
+	want = strings.TrimPrefix(want, "not ")
+	switch {
+	case w.q.Of != "" && m == nil:
+		w.Notes = append(w.Notes, w.Say("简报没有印它的"+map[string]string{"mom": "环比", "yoy": "同比"}[w.q.Of]+"。", "The bulletin does not print that change."))
+		return
+	case want == "" || want == "any" || got == "":
+		return
+	}
+	right := (want == got) != not
+	said := w.wayWord(want, f.Kind)
+	switch {
+	case right && w.q.Whether:
+		w.Lead = w.Say("是的，"+said+"：", "Yes, "+said+": ") + w.Lead
+	case !right:
+		w.Lead = w.Say("没有"+said+"，"+w.wayWord(got, f.Kind)+"：", "No, "+w.wayWord(got, f.Kind)+": ") + w.Lead
+		w.Notes = append(w.Notes, w.Say("问的是"+said+"，简报印的是"+w.wayWord(got, f.Kind)+"。", "The question says "+said+"; the bulletin prints "+w.wayWord(got, f.Kind)+"."))
+	}
+}
+
+// converted says a price in the unit that is asked for, else in the other one that the trade uses.
+func (w draft) converted(f *index.Fact) {
+	if f.Kind != bulletin.PriceFact || f.To.Text != "" {
+		return
+	}
+	units := []string{"万元/吨"}
+	if f.Unit == "万元/吨" || f.Unit == "元/吨" {
+		units = []string{"元/公斤"}
+	}
+	for _, o := range w.q.Then {
+		if o.Name == intent.Convert {
+			units = append([]string{o.Unit}, units...)
+		}
+	}
+	for i, u := range slices.Compact(units) {
+		v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, u)
+		if !ok || u == f.Unit {
+			continue
+		}
+		s := round(v, 6)
+		w.Derive(s)
+		if i == 0 && w.q.Op(intent.Convert) != nil {
+			w.Lead = s + " " + w.Unit(u) + w.Say("（换算自 ", " (converted from ") + w.value(f) + w.Say("）", ")")
+			continue
+		}
+		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+s+" "+w.Unit(u))
+	}
+}
+
+// before says the value of the month before, and the difference.
+func (w draft) before(f *index.Fact) {
+	if f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth() {
+		return
+	}
+	t := intent.Time{Period: f.Period.Before(), Kind: "month"}
+	if len(w.q.Against) == 1 && !w.q.Against[0].Period.IsZero() {
+		t = w.q.Against[0]
+	}
+	b := w.e.pick(spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, time: &t})
+	if b == nil || b.Unit != f.Unit {
+		return
+	}
+	c := w.Cite(b.Issue, b.Cite)
+	d := f.Value.Value.Sub(b.Value.Value)
+	s := f.Value.Text + " − " + b.Value.Text + " = " + strings.ReplaceAll(d.String(), "-", "−")
+	w.Derive(d.String(), d.Abs().String())
+	w.Details = append(w.Details, w.time(b.Period)+w.Say("：", ": ")+w.value(b)+w.Say("；差额（推算）：", "; difference (estimated): ")+s+" "+w.Unit(f.Unit))
+	w.Figures = append(w.Figures, reply.Figure{Name: b.Subject, Measure: b.Measure, Period: b.Period.String(), Value: b.Value.Text, Unit: b.Unit, Citation: c})
+}
+
+// alsoPrinted gives what the issue prints a second time of the same in other words, such as the text beside its table.
+func (w draft) alsoPrinted(f *index.Fact) {
+	if f.Kind != bulletin.PriceFact {
+		return
+	}
+	for _, o := range w.e.lib.FactsOf(f.Kind, f.Subject) {
+		if o == f || o.Issue != f.Issue || o.Measure != f.Measure || o.Period != f.Period || o.Company != f.Company || o.Table == f.Table {
+			continue
+		}
+		w.Cite(o.Issue, o.Cite)
+		w.Details = append(w.Details, w.Say("正文另记：", "The text says: ")+join(w.value(o), w.changed(o, w.move(o))))
+		return
+	}
+}
+
+// table lays out several rows, with only the columns in which they differ or that are asked for.
+func (w draft) table(rows []row) {
+	t := &reply.Table{}
+	times, measures, firms := differ(rows, func(r row) string { return r.Period.String() }), differ(rows, func(r row) string { return r.Measure }), differ(rows, func(r row) string { return r.Company })
+	column := func(head string, right bool) { t.Head, t.Right = append(t.Head, head), append(t.Right, right) }
+	column(w.Say("名称", "name"), false)
+	for _, c := range []struct {
+		on   bool
+		head string
+	}{{measures, w.Say("口径", "measure")}, {firms, w.Say("公司", "company")}, {times, w.Say("时间", "period")}} {
+		if c.on {
+			column(c.head, false)
+		}
+	}
+	column(w.Say("数值", "value"), true)
+	column(w.Say("单位", "unit"), false)
+	column(w.Say("涨跌", "change"), true)
+	purity := w.q.Has(intent.PurityWant)
+	if purity {
+		column(w.Say("纯度", "purity"), false)
+	}
+	for _, r := range rows {
+		w.figure(r.Fact)
+		cells := []string{w.name(r.Fact)}
+		if measures {
+			cells = append(cells, w.MeasureWord(r.Measure))
+		}
+		if firms {
+			cells = append(cells, r.Company)
+		}
+		if times {
+			cells = append(cells, w.time(r.Period))
+		}
+		value := r.Value.Text
+		if r.To.Text != "" {
+			value += "–" + r.To.Text
+		}
+		change := "–"
+		if m := w.move(r.Fact); m != nil {
+			change = w.cell(m)
+		}
+		cells = append(cells, value, w.Unit(r.Unit), change)
+		if purity {
+			cells = append(cells, r.Purity)
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	w.Table = t
+	if w.Title == "" {
+		w.Title = w.heading(rows, times, measures)
+	}
+	w.lists(rows)
+}
+
+func (w draft) cell(m *bulletin.Move) string {
+	switch {
+	case m.Percent.Text != "":
+		return m.About + percent(m.Percent)
+	case m.Flat:
+		return w.Say("持平", "unchanged")
+	case m.Amount.Text != "":
+		return m.Amount.Text
+	}
+	return "–"
+}
+
+func differ(rows []row, of func(row) string) bool {
+	for _, r := range rows[1:] {
+		if of(r) != of(rows[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// heading is the title of a table: what all its rows have in common.
+func (w draft) heading(rows []row, times, measures bool) string {
+	f := rows[0].Fact
+	parts := []string{map[bulletin.FactKind]string{bulletin.PriceFact: w.Say("稀土产品价格", "Prices"), bulletin.TradeFact: w.Say("进出口", "Trade"), bulletin.QuotaFact: w.Say("总量控制指标", "Quotas"), bulletin.IndexFact: w.Say(f.Subject, "Price index")}[f.Kind]}
+	if !measures && f.Kind != bulletin.QuotaFact {
+		parts = append(parts, w.MeasureWord(f.Measure))
+	}
+	if !times {
+		parts = append(parts, w.time(f.Period))
+	}
+	return strings.Join(parts, " · ")
+}

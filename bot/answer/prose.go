@@ -1,0 +1,155 @@
+package answer
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rebot/bot/intent"
+	"rebot/bot/passage"
+	"rebot/bot/reply"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// ask is what a query asks of prose.
+func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
+	a := passage.Ask{Text: q.Text, Tokens: tokens, English: w.English}
+	if q.After != nil {
+		a.Before = q.After.Text
+	}
+	if f := w.q.Focus; f != nil {
+		if is := w.e.lib.Issue(f.Issue); is != nil && f.Article < len(is.Articles) {
+			a.Focus = &passage.Place{Issue: is, Article: f.Article}
+		}
+	}
+	return a
+}
+
+// prose answers out of the bulletin's sentences. What no sentence says is refused; the nearest one is shown and claims
+// nothing.
+func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
+	if err != nil {
+		return err
+	}
+	switch r.State {
+	case passage.Direct:
+		w.direct(r)
+	case passage.Nearest:
+		w.near(r)
+	default:
+		w.unknown(q.Text, tokens)
+	}
+	return nil
+}
+
+// direct gives what was asked for, lifted out of its sentence, and the sentences.
+func (w draft) direct(r passage.Result) {
+	w.Title = r.In.In().Title
+	var leads []string
+	for _, p := range r.Parts {
+		if !p.Found {
+			w.Notes = append(w.Notes, w.Say("没有写："+w.quoted(p.Asked), "Not said: "+w.quoted(p.Asked)))
+			continue
+		}
+		if p.Value != "" {
+			leads = append(leads, p.Value)
+		}
+		w.quote(p.Quotes)
+	}
+	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
+	w.others(r.Others)
+}
+
+// near shows the sentence that comes closest, where none says what was asked.
+func (w draft) near(r passage.Result) {
+	w.Status = reply.NotFound
+	w.Lead = w.Say("简报没有直接写；最接近的原文：", "The bulletin does not say it; the closest sentence:")
+	for _, p := range r.Parts {
+		w.quote(p.Quotes)
+	}
+}
+
+func (w draft) quote(quotes []passage.Quote) {
+	for _, q := range quotes {
+		c := w.Cite(q.Issue, bulletin.Cite{Article: q.Article, First: q.First, Last: q.Last})
+		p := reply.Passage{Text: q.Text, Citation: c}
+		if !slices.Contains(w.Passages, p) {
+			w.Passages = append(w.Passages, p)
+		}
+	}
+}
+
+// others names other articles on the same.
+func (w draft) others(places []passage.Place) {
+	for _, p := range places[:min(len(places), 2)] {
+		a := p.In()
+		c := w.Cite(p.Issue, bulletin.Cite{Article: p.Article, First: a.First, Last: a.First})
+		w.Passages = append(w.Passages, reply.Passage{Text: a.Title, Citation: c, More: true})
+	}
+}
+
+// unknown says that the bulletin has nothing on a question, or that it was not understood, where it names nothing that
+// the lexicon knows.
+func (w draft) unknown(text string, tokens []lexicon.Token) {
+	w.Restart(reply.NotFound)
+	known := slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		return t.Class != lexicon.Unknown && t.Class != lexicon.Filler && t.Class != lexicon.Mark && t.Kind != "ask" && t.Kind != "be" && t.Kind != "link" && t.Kind != "op" && t.Kind != "counter"
+	})
+	if !known {
+		w.Status = reply.Unclear
+		w.Lead = w.Say("没看懂"+w.quoted(text)+"。", "I did not understand "+w.quoted(text)+".")
+		w.Offers = []string{w.Say("氧化镨钕多少钱", "PrNd oxide price"), w.Say("本期摘要", "digest")}
+		return
+	}
+	w.Lead = w.Say("简报中没有找到与"+w.quoted(text)+"有关的内容。", "The bulletin has nothing on "+w.quoted(text)+".")
+}
+
+// why gives the passages around a price that moved.
+func (w draft) why(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
+	if err != nil {
+		return err
+	}
+	for _, p := range r.Parts {
+		w.quote(p.Quotes)
+	}
+	w.Notes = append(w.Notes, w.Say("以上为简报中与所问最接近的原文；简报未必写明涨跌的原因。", "These are the bulletin's sentences closest to the question; it may not give the reason."))
+	return nil
+}
+
+// catalogue counts or lists articles, patents and papers.
+func (w draft) catalogue() {
+	r := passage.Catalogue(w.e.lib, w.e.cat.Lexicon, *w.q)
+	if len(r.Rows) == 0 {
+		w.Status = reply.NotFound
+		w.Lead = w.Say("没有符合条件的。", "None meets that.")
+		return
+	}
+	n := strconv.Itoa(len(r.Rows))
+	w.Permit(n)
+	unit := map[intent.Source]string{intent.Patents: "件", intent.Papers: "篇", intent.Articles: "篇"}[w.q.Source]
+	w.Title = w.Say(map[intent.Source]string{intent.Patents: "专利", intent.Papers: "论文", intent.Articles: "文章"}[w.q.Source], string(w.q.Source))
+	if w.q.Op(intent.CountOf) != nil || len(r.Rows) > 1 {
+		w.Lead = w.Say("共 "+n+" "+unit, n+" "+string(w.q.Source))
+	}
+	for _, row := range r.Rows[:min(len(r.Rows), 30)] {
+		w.row(row)
+	}
+}
+
+func (w draft) row(r passage.Row) {
+	c := w.Cite(r.Place.Issue, bulletin.Cite{Article: r.Place.Article, First: r.First, Last: r.Last})
+	parts := []string{r.Title}
+	for _, s := range []string{r.Number, r.Date, r.Inventors} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	w.Details = append(w.Details, strings.Join(parts, " · ")+mark(c))
+	if r.Gist != nil && w.q.Has(intent.Gist) {
+		w.quote([]passage.Quote{*r.Gist})
+	}
+}

@@ -1,0 +1,301 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/intent"
+	"rebot/index"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A spec says which fact is looked for. An empty dimension may be anything, but for those that mean something where they
+// are empty: a figure of a region, a partner or a company does not stand for the whole.
+type spec struct {
+	kind                                             bulletin.FactKind
+	subject, measure, company, region, partner       string
+	direction, batch, scope, maker, purity, currency string
+	time                                             *intent.Time // nil for the newest
+	change                                           bool         // a change is asked for
+}
+
+// A row is a fact that was found, or what was asked for and is not there.
+type row struct {
+	*index.Fact
+	spec spec
+	made string // a value that was worked out, with its formula in note
+	note string
+}
+
+// lists of a query's dimension: its values, or one empty value where it holds none.
+func each(values []string) []string {
+	if len(values) == 0 {
+		return []string{""}
+	}
+	return values
+}
+
+// specs lists everything that a query asks for, in the order of its words.
+func (w draft) specs() (out []spec) {
+	q := w.q
+	times := make([]*intent.Time, 0, 2)
+	for i := range q.Times {
+		times = append(times, &q.Times[i])
+	}
+	if len(times) == 0 {
+		times = append(times, nil)
+	}
+	stages := each(q.Cond(intent.Stage))
+	if q.Kind == bulletin.QuotaFact && len(q.Cond(intent.Stage)) == 0 {
+		stages = []string{bulletin.Mining, bulletin.Separation}
+	}
+	measures := each(q.Cond(intent.Measure))
+	if q.Kind == bulletin.QuotaFact {
+		measures = stages
+	}
+	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)), scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant)}
+	for _, s.subject = range w.subjects() {
+		for _, s.partner = range each(q.Cond(intent.Partner)) {
+			for _, s.direction = range each(q.Cond(intent.Direction)) {
+				for _, s.company = range each(q.Cond(intent.Company)) {
+					for _, s.region = range each(q.Cond(intent.Region)) {
+						for _, s.batch = range each(q.Cond(intent.Batch)) {
+							for _, s.maker = range each(q.Cond(intent.Maker)) {
+								for _, s.measure = range measures {
+									for _, s.time = range times {
+										out = append(out, s)
+									}
+								}
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func first(values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	return values[0]
+}
+
+// subjects lists the subjects that a query asks for: those named, those of a group, or all that a kind has.
+func (w draft) subjects() []string {
+	named := w.q.Cond(intent.Subject)
+	if w.q.Kind != bulletin.PriceFact {
+		if len(named) > 0 || w.q.Kind != bulletin.TradeFact {
+			return each(named)
+		}
+		return w.tradedSubjects()
+	}
+	if len(named) > 0 {
+		return w.without(named)
+	}
+	all := w.e.newestProducts()
+	if groups := w.q.Cond(intent.Group); len(groups) > 0 {
+		all = slices.DeleteFunc(slices.Clone(all), func(p string) bool {
+			return !slices.ContainsFunc(groups, func(g string) bool { return inGroup(p, g) })
+		})
+	}
+	for _, g := range w.q.Not(intent.Group) {
+		all = slices.DeleteFunc(slices.Clone(all), func(p string) bool { return inGroup(p, g) })
+	}
+	return w.without(all)
+}
+
+func (w draft) without(products []string) []string {
+	not := w.q.Not(intent.Subject)
+	return slices.DeleteFunc(slices.Clone(products), func(p string) bool {
+		return slices.ContainsFunc(not, func(n string) bool {
+			return p == n || !strings.Contains(n, "氧化") && slices.ContainsFunc(bulletin.Elements(p), func(e string) bool { return e == n })
+		})
+	})
+}
+
+func inGroup(product, group string) bool {
+	switch group {
+	case "轻稀土":
+		return bulletin.Light(product)
+	case "重稀土", "中重稀土":
+		return bulletin.Heavy(product)
+	case "稀土氧化物":
+		return strings.HasPrefix(product, "氧化")
+	case "合金":
+		return strings.HasSuffix(product, "铁")
+	case "稀土金属":
+		return strings.HasPrefix(product, "金属") || strings.HasSuffix(product, "金属")
+	}
+	return false
+}
+
+// newestProducts lists the products of the newest month that has averages in a table, in its order.
+func (e *Engine) newestProducts() (out []string) {
+	month := e.priceMonth()
+	for _, f := range e.lib.Facts(bulletin.PriceFact) {
+		if f.Measure == bulletin.MonthMean && f.Period == bulletin.MonthOf(month) && f.Table && !slices.Contains(out, f.Subject) {
+			out = append(out, f.Subject)
+		}
+	}
+	for _, f := range e.lib.Facts(bulletin.PriceFact) {
+		if f.Measure == bulletin.MonthMean && f.Period == bulletin.MonthOf(month) && !slices.Contains(out, f.Subject) {
+			out = append(out, f.Subject)
+		}
+	}
+	return out
+}
+
+// priceMonth is the newest month that has averages.
+func (e *Engine) priceMonth() (newest bulletin.Month) {
+	for _, f := range e.lib.Facts(bulletin.PriceFact) {
+		if f.Measure == bulletin.MonthMean && f.Period.IsMonth() {
+			newest = max(newest, f.Period.To.Month)
+		}
+	}
+	return newest
+}
+
+func (w draft) tradedSubjects() (out []string) {
+	for _, f := range w.e.lib.Facts(bulletin.TradeFact) {
+		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) {
+			out = append(out, f.Subject)
+		}
+	}
+	return out
+}
+
+// pick finds the fact of a spec: of the newest time where none is asked, a table's before prose's, the newest issue's first.
+func (e *Engine) pick(s spec) *index.Fact {
+	var best *index.Fact
+	for _, f := range e.candidates(s) {
+		if s.matches(f) && (best == nil || s.better(f, best)) {
+			best = f
+		}
+	}
+	return best
+}
+
+// candidates lists the facts that a subject's name may mean: 煤 is 煤及褐煤 too.
+func (e *Engine) candidates(s spec) []*index.Fact {
+	if s.subject == "" {
+		return e.lib.Facts(s.kind)
+	}
+	out := e.lib.FactsOf(s.kind, s.subject)
+	if s.kind == bulletin.TradeFact {
+		for _, f := range e.lib.Facts(s.kind) {
+			if strings.HasPrefix(f.Subject, s.subject+"及") {
+				out = append(out[:len(out):len(out)], f)
+			}
+		}
+	}
+	return out
+}
+
+// matches reports whether a fact is what a spec looks for.
+func (s *spec) matches(f *index.Fact) bool {
+	return s.measured(f) && s.dated(f) && f.Region == s.region && (s.direction == "" || f.Direction == s.direction) &&
+		(f.Partner == s.partner || s.partner == intent.Any && f.Partner != "") && (s.batch == "" || f.Batch == s.batch) &&
+		(s.company == f.Company || s.company == "" && s.kind == bulletin.PriceFact && f.Measure != bulletin.MonthMean ||
+			s.kind == bulletin.PriceFact && s.measure == bulletin.SpanMean && f.Company == "") &&
+		s.scoped(f) && (s.partner != intent.Any || lexicon.KindOf(f.Partner) != "initiative") && (s.maker == "" || f.Maker == s.maker) && s.priced(f)
+}
+
+func (s *spec) scoped(f *index.Fact) bool {
+	if s.kind == bulletin.QuotaFact {
+		return f.Scope == s.scope
+	}
+	return s.scope == "" || f.Scope == s.scope
+}
+
+// priced reports whether a fact is in the currency that is asked for; yuan where none is.
+func (s *spec) priced(f *index.Fact) bool {
+	if !strings.Contains(f.Unit, "元") {
+		return s.currency == ""
+	}
+	yuan := !strings.Contains(f.Unit, "美元") && !strings.Contains(f.Unit, "欧元") && !strings.Contains(f.Unit, "澳元")
+	return s.currency == "" && yuan || s.currency != "" && strings.Contains(f.Unit, s.currency)
+}
+
+// measured reports whether a fact has the measure that is asked for. 均价 of a price is the mean of whatever time is asked.
+func (s *spec) measured(f *index.Fact) bool {
+	switch {
+	case s.measure == "" && s.kind == bulletin.TradeFact:
+		return f.Measure == bulletin.Quantity || f.Measure == bulletin.Money
+	case s.measure == "":
+		return true
+	case s.measure == bulletin.SpanMean && s.kind == bulletin.PriceFact:
+		return strings.HasSuffix(f.Measure, "均价")
+	}
+	return f.Measure == s.measure
+}
+
+// dated reports whether a fact is of the time that is asked for.
+func (s *spec) dated(f *index.Fact) bool {
+	t := s.time
+	if t == nil {
+		return true
+	}
+	if t.Period.IsZero() {
+		return false
+	}
+	if f.Period == t.Period || s.kind == bulletin.IndexFact && f.Period.IsDay() && t.Period.Contains(f.Period) {
+		return true
+	}
+	// the year so far: what is asked of a year that is not over
+	return s.kind != bulletin.PriceFact && (t.ID == "rel.year.0" || t.Kind == "year" || t.Kind == "ytd") && f.Period.From == t.Period.From && f.Period.Months() > 1 && t.Period.Contains(f.Period) ||
+		s.kind == bulletin.QuotaFact && f.Period.Contains(t.Period)
+}
+
+// better reports whether a fact answers a spec better than another that matches too.
+func (s *spec) better(f, than *index.Fact) bool {
+	for _, p := range []func(*index.Fact) int{s.exact, s.changes, rankOf, newness, tabled} {
+		if a, b := p(f), p(than); a != b {
+			return a > b
+		}
+	}
+	return false
+}
+
+// changes puts first what has the change that is asked for.
+func (s *spec) changes(f *index.Fact) int {
+	if s.change && len(f.Changes) > 0 {
+		return 1
+	}
+	return 0
+}
+
+func (s *spec) exact(f *index.Fact) int {
+	n := 0
+	if f.Subject == s.subject {
+		n++
+	}
+	if s.time != nil && f.Period == s.time.Period {
+		n += 2
+	}
+	return n
+}
+
+// rankOf puts first what a question means that names no measure: a month's mean, a quantity, the mean of an index.
+func rankOf(f *index.Fact) int {
+	switch f.Measure {
+	case bulletin.MonthMean, bulletin.Quantity, bulletin.IndexMean:
+		return 3
+	case bulletin.Money, bulletin.ListPrice:
+		return 2
+	}
+	return 1
+}
+
+// newness puts later times first, and of those that end together the single month.
+func newness(f *index.Fact) int { return int(f.Period.To.Month)*1000 - f.Period.Months() }
+
+func tabled(f *index.Fact) int {
+	if f.Table {
+		return 1
+	}
+	return 0
+}

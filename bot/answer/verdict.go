@@ -1,0 +1,295 @@
+package answer
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/bot/intent"
+	"rebot/index/bulletin"
+)
+
+// support shows the rows that a reckoning rests on.
+func (w draft) support(rows []row) {
+	for _, r := range rows {
+		x := w.figure(r.Fact)
+		w.Details = append(w.Details, w.title(r.Fact)+w.Say("：", ": ")+join(w.value(r.Fact), w.changed(r.Fact, w.move(r.Fact)))+mark(x.Citation))
+	}
+}
+
+func mark(citation int) string { return " [" + decimal.NewFromInt(int64(citation+1)).String() + "]" }
+
+// verdict answers which of two, or yes or no.
+func (w draft) verdict(rows []row) bool {
+	o := w.q.Op(intent.Verdict)
+	switch {
+	case o.Way == "dearer" || o.Way == "cheaper" || o.Way == "same":
+		return w.which(rows, o)
+	case o.By == "change" && (o.Way == "more" || o.Way == "less"):
+		return w.whichMoved(rows, o)
+	}
+	if len(rows) != 1 {
+		return false
+	}
+	return w.believed(rows[0], o)
+}
+
+// which says which row is dearer or cheaper.
+func (w draft) which(rows []row, o *intent.Op) bool {
+	values, unit, ok := w.alike(rows)
+	if !ok || len(rows) < 2 {
+		return w.incomparable()
+	}
+	best := 0
+	same := true
+	for i, v := range values {
+		same = same && v.Equal(values[0])
+		if o.Way == "cheaper" && v.LessThan(values[best]) || o.Way == "dearer" && v.GreaterThan(values[best]) {
+			best = i
+		}
+	}
+	word := map[string]string{"cheaper": w.Say("更便宜", " is cheaper"), "dearer": w.Say("更贵", " is dearer")}[o.Way]
+	w.Title = w.Say("比较", "Comparison")
+	if same {
+		w.Lead = w.Say("一样：都是 ", "the same: ") + values[0].String() + " " + w.Unit(unit)
+		return true
+	}
+	if o.Way == "same" {
+		w.Lead = w.Say("不一样：", "not the same: ") + w.name(rows[0].Fact) + " " + w.value(rows[0].Fact) + w.Say("，", ", ") + w.name(rows[1].Fact) + " " + w.value(rows[1].Fact)
+		return true
+	}
+	w.Lead = w.answerOf(rows, best, word)
+	if len(rows) == 2 {
+		d := values[best].Sub(values[1-best]).Abs()
+		formula := decimal.Max(values[0], values[1]).String() + " − " + decimal.Min(values[0], values[1]).String() + " = " + d.String()
+		w.Derive(formula)
+		w.Details = append(w.Details, w.Say("差额（推算）：", "difference (estimated): ")+formula+" "+w.Unit(unit))
+	}
+	return true
+}
+
+// answerOf names the row that wins: by its product, or by its month where there is one product.
+func (w draft) answerOf(rows []row, best int, word string) string {
+	name := w.name(rows[best].Fact)
+	if differ(rows, func(r row) string { return r.Period.String() }) && !differ(rows, func(r row) string { return r.Subject }) {
+		name = w.monthOnly(rows[best].Period)
+	}
+	verdict := ""
+	if w.q.Whether && len(rows) == 2 && !w.q.Which {
+		verdict = w.Say("是的，", "Yes, ")
+		if best != 0 {
+			verdict = w.Say("不是，", "No, ")
+		}
+	}
+	return verdict + name + word + w.Say("：", ": ") + w.value(rows[best].Fact)
+}
+
+func (w draft) monthOnly(p bulletin.Period) string {
+	if w.English || !p.IsMonth() {
+		return w.time(p)
+	}
+	return strings.TrimPrefix(p.Chinese(), strings.SplitAfter(p.Chinese(), "年")[0])
+}
+
+// believed says whether a value or a change that the question takes for granted is the printed one.
+func (w draft) believed(r row, o *intent.Op) bool {
+	w.Permit(o.Value, o.Asked)
+	printed, same := w.value(r.Fact), false
+	if o.By == "change" {
+		m := w.move(r.Fact)
+		if m == nil || m.Percent.Text == "" {
+			return false
+		}
+		printed = w.changed(r.Fact, m)
+		same = m.Percent.Value.Abs().Equal(amount(o.Value)) && (o.Way == "" || o.Way == way(m))
+	} else {
+		same = w.sameValue(r, o)
+	}
+	w.Title = w.title(r.Fact)
+	w.Lead = w.Say("不是，是 ", "No, it is ") + printed
+	if same {
+		w.Lead = w.Say("是的，", "Yes, ") + printed
+	}
+	return true
+}
+
+// sameValue compares a believed value with the printed one as far as the question says it: 1711块 is 1711.90.
+func (w draft) sameValue(r row, o *intent.Op) bool {
+	v := r.Value.Value
+	if r.Kind == bulletin.PriceFact {
+		unit := o.Unit
+		if !strings.Contains(unit, "/") {
+			unit = "元/公斤"
+		}
+		var ok bool
+		if v, ok = bulletin.ConvertPrice(v, r.Unit, unit); !ok {
+			return false
+		}
+	} else {
+		exp, _ := bulletin.SplitUnit(r.Unit)
+		v = v.Shift(exp)
+	}
+	asked := amount(o.Value)
+	places := max(-asked.Exponent(), 0)
+	return v.Equal(asked) || v.Round(places).Equal(asked) || v.Truncate(places).Equal(asked)
+}
+
+// net works out exports less imports of the subject or the partner.
+func (w draft) net(rows []row) {
+	out, in := w.e.pick(w.way(rows[0], "出口")), w.e.pick(w.way(rows[0], "进口"))
+	if out == nil || in == nil || out.Period != in.Period {
+		w.missing([]spec{w.way(rows[0], "出口"), w.way(rows[0], "进口")})
+		return
+	}
+	pair := []row{{Fact: out}, {Fact: in}}
+	values, unit, ok := w.alike(pair)
+	if !ok {
+		w.incomparable()
+		w.table(pair)
+		return
+	}
+	d := values[0].Sub(values[1])
+	word := w.Say("顺差（净出口）", "surplus (net exports)")
+	if d.IsNegative() {
+		word = w.Say("逆差（净进口）", "deficit (net imports)")
+	}
+	formula := values[0].String() + " − " + values[1].String() + " = " + d.String()
+	w.Derive(formula)
+	w.Title = w.Say("进出口差额（推算） · ", "Balance (estimated) · ") + w.time(out.Period)
+	w.Lead = word + " " + d.Abs().String() + " " + w.Unit(unit)
+	w.Details = append(w.Details, w.Say("出口 − 进口：", "exports − imports: ")+formula+" "+w.Unit(unit))
+	w.support(pair)
+}
+
+// way is the spec of a row in one direction, of one time and measure.
+func (w draft) way(r row, direction string) spec {
+	s := r.spec
+	s.direction, s.measure = direction, r.Measure
+	if s.time == nil {
+		s.time = &intent.Time{Period: r.Period, Kind: "month"}
+	}
+	return s
+}
+
+// share says what part one figure is of another: as printed, else worked out.
+func (w draft) share(rows []row) {
+	o := w.q.Op(intent.ShareOf)
+	s := rows[0].spec
+	if s.kind == bulletin.QuotaFact {
+		if len(rows) != 2 || !w.percentOf(rows) {
+			w.lay(rows)
+		}
+		return
+	}
+	if rows[0].Measure == bulletin.ShareOf {
+		w.lay(rows)
+		return
+	}
+	whole := s
+	whole.subject, whole.partner, whole.measure = o.Of, "", rows[0].Measure
+	whole.time = &intent.Time{Period: rows[0].Period, Kind: "span"}
+	f := w.e.pick(whole)
+	if f == nil {
+		w.lay(rows)
+		return
+	}
+	part := row{Fact: rows[0].Fact, spec: s}
+	pair := []row{part, {Fact: f, spec: whole}}
+	if !w.percentOf(pair) {
+		w.table(pair)
+	}
+}
+
+// percentOf works out the first row in per cent of the second.
+func (w draft) percentOf(pair []row) bool {
+	values, _, ok := w.alike(pair)
+	if !ok || values[1].IsZero() || pair[0].Period != pair[1].Period {
+		return w.incomparable()
+	}
+	p := values[0].Shift(2).DivRound(values[1], 2)
+	formula := values[0].String() + " ÷ " + values[1].String() + " = " + p.String() + "%"
+	w.Derive(formula)
+	w.Title = w.name(pair[0].Fact) + w.Say(" 占 ", " of ") + w.name(pair[1].Fact) + w.Say("（推算）", " (estimated)")
+	w.Lead = p.String() + "%"
+	w.Details = append(w.Details, formula)
+	w.support(pair)
+	return true
+}
+
+// whichMoved says which row moved more, or less.
+func (w draft) whichMoved(rows []row, o *intent.Op) bool {
+	best, same := 0, true
+	size := func(i int) (decimal.Decimal, bool) {
+		v, ok := w.measured(rows[i].Fact, "change")
+		return v.Abs(), ok
+	}
+	top, ok := size(0)
+	if !ok || len(rows) < 2 {
+		return false
+	}
+	for i := range rows {
+		v, ok := size(i)
+		if !ok {
+			return false
+		}
+		same = same && v.Equal(top)
+		if b, _ := size(best); o.Way == "more" && v.GreaterThan(b) || o.Way == "less" && v.LessThan(b) {
+			best = i
+		}
+	}
+	m := w.move(rows[best].Fact)
+	w.Title = w.Say("比较涨跌", "Changes compared")
+	if same {
+		w.Lead = w.Say("一样：都是 ", "the same: ") + w.changed(rows[0].Fact, m)
+		return true
+	}
+	w.Lead = w.name(rows[best].Fact) + w.wayWord(way(m), rows[best].Kind) + map[string]string{"more": w.Say("更多：", " more: "), "less": w.Say("更少：", " less: ")}[o.Way] + w.changed(rows[best].Fact, m)
+	return true
+}
+
+// best names the first or last of a few that are named, and shows the others beside it.
+func (w draft) best(compared, rows []row) bool {
+	o := w.q.Op(intent.Top)
+	if o == nil {
+		o = w.q.Op(intent.Bottom)
+	}
+	if o == nil || o.N != 1 || len(rows) == 0 || len(w.q.Cond(intent.Subject)) < 2 && len(w.q.Times) < 2 || len(compared) > 12 {
+		return false
+	}
+	w.Title = w.Say("比较", "Comparison")
+	names := make([]string, len(rows))
+	for i, r := range rows {
+		names[i] = w.name(r.Fact)
+		if len(w.q.Cond(intent.Subject)) < 2 {
+			names[i] = w.monthOnly(r.Period)
+		}
+	}
+	text := w.value(rows[0].Fact)
+	word := map[bool]string{true: w.Say("最贵", " is the dearest"), false: w.Say("最便宜", " is the cheapest")}[o.Name == intent.Top]
+	if rows[0].Kind != bulletin.PriceFact {
+		word = map[bool]string{true: w.Say("最高", " is the highest"), false: w.Say("最低", " is the lowest")}[o.Name == intent.Top]
+	}
+	if o.By == "change" {
+		m := w.move(rows[0].Fact)
+		text = w.changed(rows[0].Fact, m)
+		word = w.wayWord(way(m), rows[0].Kind) + map[bool]string{true: w.Say("最快（幅度最大）", " most"), false: w.Say("最少（幅度最小）", " least")}[o.Name == intent.Top]
+	}
+	w.Lead = strings.Join(names, w.Say("、", ", ")) + word + w.Say("：", ": ") + text
+	ordered := append([]row(nil), rows...)
+	for _, r := range compared {
+		if !containsFact(ordered, r) {
+			ordered = append(ordered, r)
+		}
+	}
+	w.table(ordered)
+	return true
+}
+
+func containsFact(rows []row, r row) bool {
+	for _, o := range rows {
+		if o.Fact == r.Fact {
+			return true
+		}
+	}
+	return false
+}

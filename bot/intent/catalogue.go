@@ -1,0 +1,100 @@
+package intent
+
+import (
+	"slices"
+)
+
+// Present, as the value of Number, is any number: the patents that are described, not only listed.
+const Present = "*"
+
+// Titled is the dimension of words that must stand in a title, not only in a text.
+const Titled Dim = "title"
+
+// Mentioned is wanted where all that mention something are asked for, in their text too.
+const Mentioned Want = "mentioned"
+
+// A lister reads a question for rows of the catalogue.
+type lister struct {
+	*question
+	c   *candidate
+	ops bool // it is asked how many there are, or which
+}
+
+func (q *question) lister() *lister {
+	l := &lister{question: q, c: q.candidate("")}
+	l.c.explicit = true
+	return l
+}
+
+func (l *lister) claim(i int) { l.c.claimed[i] = true }
+
+// listing reads questions for the articles, patents or papers of an issue: how many, which, on what, from whom.
+func listingFrame(q *question, _ *slots) *candidate {
+	l := q.lister()
+	if !l.object() || l.asksElse() {
+		return nil
+	}
+	l.sources()
+	l.numbers()
+	l.operators()
+	l.wanted()
+	l.about()
+	l.either()
+	if !l.ops && l.has("obj.research") && !l.has("obj.paper") {
+		return nil // 成果说说: what it is, not which there are
+	}
+	if !l.ops && len(l.c.Where) == 0 && len(l.c.Wants) == 0 {
+		return nil
+	}
+	if len(l.c.Then) == 0 {
+		l.c.Then = []Op{{Name: List}}
+	}
+	l.days()
+	return l.c
+}
+
+func (l *lister) where(d Dim, value, asked string) {
+	w := &l.c.Where
+	for i := range *w {
+		if c := &(*w)[i]; c.Dim == d && !c.Not {
+			if slices.Contains(c.Values, value) {
+				return
+			}
+			c.Values, c.Asked = append(c.Values, value), append(c.Asked, asked)
+			return
+		}
+	}
+	*w = append(*w, Cond{Dim: d, Values: []string{value}, Asked: []string{asked}})
+}
+
+// operators reads how many, which, and the first or last by date.
+func (l *lister) operators() {
+	then := &l.c.Then
+	for i := range l.tokens {
+		t := &l.tokens[i]
+		switch {
+		case t.Is("op.sum"), t.Is("op.each"):
+			l.claim(i)
+			continue
+		case t.Is("op.count") || t.Is("ask.what"):
+			*then = addOp(*then, Op{Name: CountOf})
+		case t.Is("op.list") || t.Is("ask.which") || t.Is("ask.whether") || t.Is("attr.name"):
+			*then = addOp(*then, Op{Name: List})
+		case t.Is("op.earliest"):
+			*then = append(*then, Op{Name: Bottom, N: 1, By: "date", Asked: t.Text})
+		case t.Is("op.latest"):
+			*then = append(*then, Op{Name: Top, N: 1, By: "date", Asked: t.Text})
+		default:
+			continue
+		}
+		l.claim(i)
+		l.ops = true
+	}
+}
+
+func addOp(ops []Op, op Op) []Op {
+	if slices.ContainsFunc(ops, func(o Op) bool { return o.Name == op.Name }) {
+		return ops
+	}
+	return append(ops, op)
+}

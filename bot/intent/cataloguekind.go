@@ -1,0 +1,73 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/lexicon"
+)
+
+// either takes 或 between words for the same.
+func (l *lister) either() {
+	if i := l.find("op.or"); i >= 0 && len(l.c.Cond(Titled))+len(l.c.Cond(About)) == 1 {
+		l.claim(i)
+	}
+}
+
+// objects are what the catalogue holds, by the concept that names it, the more telling first.
+var objects = []struct {
+	id     string
+	source Source
+}{{"obj.patent", Patents}, {"obj.paper", Papers}, {"obj.journal", Papers}, {"obj.research", Articles},
+	{"obj.policy", Articles}, {"obj.article", Articles}, {"obj.section", Articles}}
+
+// object finds the kind of thing that is asked about; without it the frame does not stand.
+func (l *lister) object() bool {
+	for _, o := range objects {
+		for i := range l.tokens {
+			if !l.tokens[i].Is(o.id) {
+				continue
+			}
+			l.claim(i)
+			if l.c.Source == "" {
+				l.c.Source, l.c.needs = o.source, l.c.needs+1
+				l.kind(o.id, i)
+			}
+		}
+	}
+	if l.has("obj.patent") && l.has("obj.paper") {
+		l.c.Source = Articles // which stand for both
+	}
+	if l.c.Source == "" && (l.counts("篇") || (l.has("attr.mention") || l.has("attr.on")) && (l.has("op.list") || l.has("attr.every"))) {
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
+	}
+	return l.c.Source != ""
+}
+
+// kind holds the section that an object stands for.
+func (l *lister) kind(id string, i int) {
+	switch {
+	case id == "obj.policy":
+		l.where(Section, "policy", l.tokens[i].Text)
+	case id == "obj.research":
+		l.where(Section, "research", l.tokens[i].Text)
+	}
+}
+
+// counts reports whether a number is asked for, or a choice, of a counter: 几篇, 哪几篇.
+func (l *lister) counts(counter string) bool {
+	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
+		return (t.Is("op.count") || t.Is("op.list") || t.Is("ask.which")) && strings.Contains(t.Text, counter)
+	})
+}
+
+// asksElse reports whether something is asked of one of them that only its text can tell.
+func (l *lister) asksElse() bool {
+	if l.has("attr.publish") && l.has("obj.journal") {
+		return true // in which journal
+	}
+	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
+		return t.Is("ask.why") || t.Is("ask.how") || t.Is("ask.long") || t.Is("ask.where") ||
+			l.c.Source != Patents && (t.Is("ask.when") || t.Is("ask.who") || t.Is("obj.author"))
+	})
+}

@@ -1,0 +1,167 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A candidate is what a frame makes of a question.
+type candidate struct {
+	Query
+	claimed  []bool // by token
+	needs    int    // how many of what the frame asks for are met
+	explicit bool   // the question says in so many words that it asks for what the frame has
+}
+
+// claim marks the tokens of slots as taken.
+func (c *candidate) claim(lists ...[]slot) {
+	for _, l := range lists {
+		for _, s := range l {
+			c.claimed[s.at] = true
+		}
+	}
+}
+
+// claimWords marks every word of some concepts as taken.
+func (c *candidate) claimWords(q *question, ids ...string) {
+	for i := range q.tokens {
+		for _, id := range ids {
+			if q.tokens[i].Is(id) {
+				c.claimed[i] = true
+			}
+		}
+	}
+}
+
+// A frame is one way to read a question. It gives nil where what it needs is not there.
+type frame func(q *question, s *slots) *candidate
+
+// frames are all ways to read a question. Their order decides nothing.
+var frames []frame
+
+func init() {
+	frames = []frame{priceFrame, indexFrame, tradeFrame, quotaFrame, otherFrame, issueFrame, talkFrame, listingFrame, fieldFrame, rowsFrame}
+}
+
+// lost counts what a candidate leaves unclaimed: words that the lexicon knows, and words that nothing knows.
+func (c *candidate) lost(q *question) (known, unknown int) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		switch {
+		case c.claimed[i] || silent(t) || t.Of("qualifier"):
+		case t.Class == lexicon.Unknown || prosaic(t):
+			unknown++
+		case t.Of("ask"):
+		default:
+			known++
+		}
+	}
+	return known, unknown
+}
+
+// factual are the kinds of word that say which figure is asked for.
+var factual = []string{"direction", "measure", "extreme", "kind", "stage", "batch", "ore", "unit", "move", "compare", "op", "object", "qualifier", "time",
+	"rel", "mon", "qtr", "front", "ord", "num", "scale", "grade", "bound", "boundbehind", "boundbetween", "form", "formbehind", "partner", "language", "unitlink", "ask"}
+
+// prosaic reports whether a token is a word of articles, which no figure is asked for with.
+func prosaic(t *lexicon.Token) bool {
+	return t.Kind == "institution" || t.Class == lexicon.Word && !slices.ContainsFunc(factual, t.Of)
+}
+
+// asksProse reports whether a question asks who, when, where or how something is, which of articles alone can be told.
+func (q *question) asksProse() bool {
+	return q.has("ask.who", "ask.when", "ask.where", "ask.how", "ask.long")
+}
+
+// stands reports whether a candidate may answer: no word that the lexicon knows is left over, and words that nothing
+// knows only where the question asks in so many words for what the frame has.
+func (c *candidate) stands(q *question) bool {
+	known, unknown := c.lost(q)
+	elsewhere := q.last != nil && q.last.Source != Facts
+	if (unknown > 0 || elsewhere) && c.Kind == bulletin.PriceFact && len(c.Where) == 0 && !q.has("obj.product", "ask.price", "measure.price") {
+		return false // of all products, but no word says so
+	}
+	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || !q.asksProse()))
+}
+
+// account keeps what a candidate leaves over: qualifiers refuse by their name, unknown words are named.
+func (c *candidate) account(q *question) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		switch {
+		case c.claimed[i] || silent(t):
+		case t.Of("qualifier"):
+			c.Refused = append(c.Refused, q.asked(i))
+		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:
+			c.Ignored = append(c.Ignored, q.asked(i))
+		}
+	}
+}
+
+// asked gives a token as it was asked.
+func (q *question) asked(i int) string {
+	r := []rune(q.text)
+	return string(r[q.tokens[i].From:q.tokens[i].To])
+}
+
+// A Reading is how a question was understood, for those who want to see it.
+type Reading struct {
+	Tokens   []lexicon.Token
+	Query    Query
+	RunnerUp *Query
+}
+
+// Route understands a question. after is what the conversation was about, nil for nothing.
+func Route(text string, cat *Catalog, after *Query) Reading {
+	q := newQuestion(text, cat)
+	q.last = after
+	s := q.fill()
+	if after != nil {
+		if f := follow(q, s, after); f != nil {
+			return Reading{Tokens: q.tokens, Query: *f}
+		}
+	}
+	best, second := q.best(s)
+	r := Reading{Tokens: q.tokens}
+	if second != nil {
+		r.RunnerUp = &second.Query
+	}
+	r.Query = best.Query
+	return r
+}
+
+// best chooses among the frames that stand: the fewest words lost, then the most needs met. Prose is asked where none does.
+func (q *question) best(s *slots) (best, second *candidate) {
+	lostBy := func(c *candidate) int { _, u := c.lost(q); return u }
+	for _, f := range frames {
+		c := f(q, s)
+		if c == nil || !c.stands(q) {
+			continue
+		}
+		c.account(q)
+		c.English = q.english
+		switch {
+		case best == nil:
+			best = c
+		case lostBy(c) < lostBy(best) || lostBy(c) == lostBy(best) && c.needs > best.needs:
+			best, second = c, best
+		case second == nil:
+			second = c
+		}
+	}
+	prose := q.prose(s)
+	if best == nil {
+		return prose, nil
+	}
+	if second == nil {
+		second = prose
+	}
+	return best, second
+}
+
+func (q *question) candidate(source Source) *candidate {
+	return &candidate{Query: Query{Source: source}, claimed: make([]bool, len(q.tokens))}
+}

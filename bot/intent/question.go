@@ -1,0 +1,160 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A Catalog is what a library has, as far as understanding a question needs it. It never changes.
+type Catalog struct {
+	Months   []bulletin.Month // of the issues that are loaded, oldest first
+	Lexicon  *lexicon.Lexicon
+	Products []string // that any issue prices, those of the newest issue first
+	Kinds    []Kind   // of facts that any issue has
+	Sections []string // of articles, as printed
+	Sources  []string // 来源 of articles
+}
+
+// Newest is the month of the newest issue, zero where none is loaded.
+func (c *Catalog) Newest() bulletin.Month {
+	if len(c.Months) == 0 {
+		return 0
+	}
+	return c.Months[len(c.Months)-1]
+}
+
+// Has reports whether the issue of a month is loaded.
+func (c *Catalog) Has(m bulletin.Month) bool { return slices.Contains(c.Months, m) }
+
+// base is the month that times without a year count from: the newest, else any.
+func (c *Catalog) base() bulletin.Month {
+	if m := c.Newest(); m != 0 {
+		return m
+	}
+	return bulletin.NewMonth(2024, 1)
+}
+
+// A Kind is a kind of fact and what it is of.
+type Kind struct {
+	Kind             bulletin.FactKind
+	Subject, Company string
+}
+
+// A question is a text taken apart.
+type question struct {
+	text    string
+	hint    string // what a command says is wanted: price, trade, news …
+	tokens  []lexicon.Token
+	english bool
+	last    *Query
+	loose   bool   // a follow-up: frames take what is there and need nothing
+	before  *Query // of a follow-up
+	extreme bool   // of several rows that are pointed at, one is meant: 贵的那个
+	cat     *Catalog
+}
+
+// hints are the words that a command may begin with; each is a way to ask for one frame.
+var hints = []string{"price", "prices", "trade", "news", "digest", "help", "start", "status", "policy", "research", "patent", "patents", "paper", "papers", "rank", "index", "search", "report", "quota"}
+
+// newQuestion takes a text apart.
+func newQuestion(text string, cat *Catalog) *question {
+	q := &question{cat: cat}
+	q.text, q.hint = addressed(text)
+	q.tokens = cat.Lexicon.Tokens(q.text, cat.base())
+	q.english = isEnglish(q.text, q.tokens)
+	return q
+}
+
+// addressed takes off what only addresses the bot, and the word of a command.
+func addressed(text string) (rest, hint string) {
+	rest = strings.TrimSpace(text)
+	if s, ok := strings.CutPrefix(rest, "<@"); ok {
+		if _, after, ok := strings.Cut(s, ">"); ok {
+			rest = strings.TrimSpace(after)
+		}
+	} else if strings.HasPrefix(rest, "@") {
+		_, rest, _ = strings.Cut(rest, " ")
+	}
+	word, after, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	word = strings.ToLower(strings.TrimLeft(word, "/／"))
+	if word == "re" || word == "rebot" {
+		rest = strings.TrimSpace(after)
+		word, after, _ = strings.Cut(rest, " ")
+		word = strings.ToLower(word)
+	}
+	word, _, _ = strings.Cut(word, "@")
+	if slices.Contains(hints, strings.TrimSuffix(strings.TrimSuffix(word, ":"), "：")) {
+		return strings.TrimSpace(after), strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(word, ":"), "："), "s")
+	}
+	return strings.TrimSpace(rest), ""
+}
+
+// isEnglish reports whether a question is asked in English: it has no Han, and more than a name or a formula.
+func isEnglish(text string, tokens []lexicon.Token) bool {
+	for _, r := range text {
+		if r >= 0x3400 && r <= 0x9FFF {
+			return false
+		}
+	}
+	words := 0
+	for _, t := range tokens {
+		if t.Class == lexicon.Word || t.Fills() || t.Class == lexicon.Unknown || strings.Contains(t.Text, "oxide") {
+			words++
+		}
+	}
+	return words > 0 || len(tokens) > 1
+}
+
+// at gives the token at i, one of no class that anything takes where there is none.
+func (q *question) at(i int) *lexicon.Token {
+	if i < 0 || i >= len(q.tokens) {
+		return &lexicon.Token{Class: lexicon.Mark}
+	}
+	return &q.tokens[i]
+}
+
+// has reports whether any token is a word of a concept.
+func (q *question) has(ids ...string) bool { return q.find(ids...) >= 0 }
+
+// find gives the first token that is a word of one of some concepts, -1 for none.
+func (q *question) find(ids ...string) int {
+	for i := range q.tokens {
+		for _, id := range ids {
+			if q.tokens[i].Is(id) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// silent reports whether a token adds nothing by itself: fillers, marks and words of grammar.
+func silent(t *lexicon.Token) bool {
+	switch {
+	case t.Fills() || t.Class == lexicon.Mark:
+		return true
+	case t.Class != lexicon.Word:
+		return false
+	}
+	return slices.ContainsFunc(grammar, t.Of) || t.Is("op.and") || t.Is("op.each") || t.Is("obj.product")
+}
+
+// grammar are the kinds of word that only join others.
+var grammar = []string{"link", "be", "aspect", "about", "size", "counter", "part", "ref", "adverb", "prep", "counted", "to"}
+
+// plain understands texts where no library is at hand.
+var plain = sync.OnceValue(func() *Catalog { return &Catalog{Lexicon: lexicon.New()} })
+
+// IsEnglish reports whether a text is asked in English: it has no Han, and more than a name or a formula.
+func IsEnglish(text string) bool { return newQuestion(text, plain()).english }
+
+// AsksSource reports whether a question only asks where the answer before stands.
+func AsksSource(text string) bool { return newQuestion(text, plain()).asksSource() }
+
+func (q *question) asksSource() bool {
+	return q.only("obj.source") || q.only("link.from") && q.has("ask.where")
+}

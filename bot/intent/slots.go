@@ -1,0 +1,191 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/lexicon"
+)
+
+// A slot is a token that a dimension takes.
+type slot struct {
+	at    int // the token
+	value string
+	not   bool // the question keeps it out
+}
+
+// slots are what a question's tokens say, by dimension. Frames take from them what they need, and claim the tokens.
+type slots struct {
+	products, elements, groups      []slot
+	goods, enterprises, modes, all  []slot // all: 货物贸易, goods as such
+	partners, regions, companies    []slot
+	directions, measures, extremes  []slot
+	kinds, stages, batches, ores    []slot
+	amounts, money, units, purities []slot
+	bounds, moves, compares         []slot
+	ops, asks, quals, objects       []slot
+	numbers, words                  []slot
+	times                           []Time
+	timesAt                         []int
+}
+
+// fill sorts the tokens into slots.
+func (q *question) fill() *slots {
+	s := &slots{}
+	for i := range q.tokens {
+		s.take(q, i)
+	}
+	return s
+}
+
+func (s *slots) take(q *question, i int) {
+	t := &q.tokens[i]
+	add := func(to *[]slot, value string) { *to = append(*to, slot{i, value, q.excluded(i)}) }
+	switch t.Class {
+	case lexicon.Product:
+		add(&s.products, t.ID)
+	case lexicon.Element:
+		add(&s.elements, t.ID)
+	case lexicon.Group:
+		add(&s.groups, t.ID)
+	case lexicon.Company:
+		if t.ID == "中国稀土" && q.has("dir") { // 中国稀土出口 is of the country
+			add(&s.goods, "稀土")
+			return
+		}
+		add(&s.companies, t.ID)
+	case lexicon.Goods:
+		s.goodsOf(t, add)
+	case lexicon.Place:
+		if t.Of("country") || t.Of("bloc") || t.Of("initiative") {
+			add(&s.partners, t.ID)
+		} else {
+			add(&s.regions, t.ID)
+		}
+	case lexicon.PeriodOf:
+		s.times = append(s.times, Time{t.Period, t.Kind, t.ID, t.Text})
+		s.timesAt = append(s.timesAt, i)
+	case lexicon.Quantity:
+		s.quantity(t, add)
+	case lexicon.Purity:
+		add(&s.purities, t.Value)
+	case lexicon.Bound:
+		add(&s.bounds, t.ID)
+	case lexicon.Change:
+		add(&s.moves, t.ID)
+	case lexicon.Number:
+		add(&s.numbers, t.Value)
+	case lexicon.Word:
+		s.word(t, add)
+	}
+}
+
+func (s *slots) goodsOf(t *lexicon.Token, add func(*[]slot, string)) {
+	switch t.Kind {
+	case "enterprise":
+		add(&s.enterprises, t.ID)
+	case "mode":
+		add(&s.modes, t.ID)
+	case "trade":
+		add(&s.all, t.ID)
+	default:
+		add(&s.goods, t.ID)
+	}
+}
+
+func (s *slots) quantity(t *lexicon.Token, add func(*[]slot, string)) {
+	switch {
+	case weight(t.Unit):
+		add(&s.amounts, t.Value)
+	case strings.Contains(t.Unit, "元"):
+		add(&s.money, t.Value)
+	default:
+		add(&s.numbers, t.Value)
+	}
+}
+
+// weight reports whether a unit is one of weight that prices go by.
+func weight(unit string) bool {
+	return slices.Contains([]string{"吨", "公斤", "克", "斤", "磅"}, unit)
+}
+
+func (s *slots) word(t *lexicon.Token, add func(*[]slot, string)) {
+	of := map[string]*[]slot{"direction": &s.directions, "measure": &s.measures, "extreme": &s.extremes, "kind": &s.kinds, "stage": &s.stages,
+		"batch": &s.batches, "ore": &s.ores, "unit": &s.units, "move": &s.moves, "compare": &s.compares, "op": &s.ops, "ask": &s.asks,
+		"qualifier": &s.quals, "object": &s.objects}
+	took := false
+	take := func(kind, id string) {
+		if to := of[kind]; to != nil {
+			add(to, id)
+			took = true
+		}
+	}
+	take(t.Kind, t.ID)
+	for _, a := range t.Also {
+		take(a.Kind, a.ID)
+	}
+	if !took {
+		add(&s.words, t.ID)
+	}
+}
+
+// excluded reports whether the question keeps out what the token at i names: 除了镝和铽, 铽以外, 非稀土.
+func (q *question) excluded(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		t := &q.tokens[j]
+		if t.Is("op.other") {
+			return !(q.at(j+1).Class == lexicon.Mark) // 镝不要，铽呢
+		}
+		if !isName(t) && !joins(t) {
+			break
+		}
+	}
+	for j := i + 1; j < len(q.tokens); j++ {
+		t := &q.tokens[j]
+		if t.Is("op.otherbehind") || t.Is("op.other") && q.at(j+1).Class == lexicon.Mark {
+			return true
+		}
+		if !isName(t) && !joins(t) && !t.Is("link.of") {
+			break
+		}
+	}
+	return false
+}
+
+func isName(t *lexicon.Token) bool {
+	switch t.Class {
+	case lexicon.Product, lexicon.Element, lexicon.Group, lexicon.Goods, lexicon.Place, lexicon.Company:
+		return true
+	}
+	return t.Of("form") || t.Of("formbehind")
+}
+
+// joins reports whether a token stands between the members of a list.
+func joins(t *lexicon.Token) bool {
+	return t.Is("op.and") || t.Is("op.or") || t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "," || t.Text == "/")
+}
+
+// in gives the values of slots that the question does not keep out, each once.
+func in(list []slot) (out []string) { return values(list, false) }
+
+// out gives the values that the question keeps out.
+func out(list []slot) []string { return values(list, true) }
+
+func values(list []slot, not bool) (out []string) {
+	for _, s := range list {
+		if s.not == not && !slices.Contains(out, s.value) {
+			out = append(out, s.value)
+		}
+	}
+	return out
+}
+
+// cond makes a condition of slots, and adds it to a query where there is anything to hold.
+func (query *Query) cond(d Dim, list []slot) {
+	if v := in(list); len(v) > 0 {
+		query.Where = append(query.Where, Cond{Dim: d, Values: v})
+	}
+	if v := out(list); len(v) > 0 {
+		query.Where = append(query.Where, Cond{Dim: d, Values: v, Not: true})
+	}
+}

@@ -1,0 +1,97 @@
+package passage
+
+import (
+	"strings"
+	"unicode"
+
+	"rebot/index/lexicon"
+)
+
+// numbers lists the amounts of a unit or counter that is asked for.
+func (s *sentence) numbers(w *want) (out []found) {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		switch t.Class {
+		case lexicon.Number, lexicon.Quantity, lexicon.Purity, lexicon.Change, lexicon.Bound:
+		case lexicon.Word:
+			if !t.Is("ref.both") || !strings.HasPrefix(t.Text, "两") { // 两个
+				continue
+			}
+		default:
+			continue
+		}
+		if t.Class == lexicon.Bound {
+			t = &t.Parts[0]
+			if p := s.tokens[i].Parts; t.Class == lexicon.Word {
+				t = &p[1]
+			}
+		}
+		if to, ok := s.counts(t, w); ok {
+			out = append(out, s.whole(t.From, to))
+		}
+	}
+	return out
+}
+
+// counts reports whether a number is of what is asked for, and where its unit ends.
+func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
+	tail := string(s.letters[t.From:min(len(s.letters), t.To+4)])
+	switch w.head {
+	case Money:
+		money := strings.HasSuffix(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
+		return t.To, money && (w.unit == "" || w.unit == "元" || w.unit == t.Unit)
+	case Size:
+		return t.To, sizes[t.Unit]
+	case Percent:
+		return t.To, t.Unit == "%" || t.Unit == "个百分点"
+	case HowLong:
+		for _, u := range []string{"年", "个月", "天", "小时", "分钟", "周"} {
+			if i := strings.Index(tail, u); i >= 0 && !strings.HasPrefix(t.Value, "20") {
+				return t.From + len([]rune(tail[:i+len(u)])), true
+			}
+		}
+		return 0, false
+	}
+	if w.of == "" || w.of == "个" {
+		return t.To, t.Class != lexicon.Number || t.Kind != "han"
+	}
+	if w.unit != "" && w.unit == t.Unit {
+		return t.To, true
+	}
+	if i := strings.Index(tail, w.of); i >= 0 {
+		return t.From + len([]rune(tail[:i+len(w.of)])), true
+	}
+	return t.To, t.Unit != "" && (t.Unit == w.of || strings.HasSuffix(w.of, t.Unit))
+}
+
+// sizes are the units of how large something is.
+var sizes = map[string]bool{"mm": true, "cm": true, "nm": true, "μm": true, "公里": true, "平方公里": true, "公顷": true, "亩": true, "米": true, "吨": true, "%": true}
+
+// whole widens a number to what stands with it without a blank: 2mm×4mm×20mm.
+func (s *sentence) whole(from, to int) found {
+	tight := func(r rune) bool {
+		return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || strings.ContainsRune("×%.-~μ±", r)
+	}
+	for from > 0 && tight(s.runes[from-1]) {
+		from--
+	}
+	for to < len(s.runes) && tight(s.runes[to]) {
+		to++
+	}
+	return s.piece(from, to)
+}
+
+// formulas lists the runs of Latin letters and digits that are formulas: two capital letters at least, and a digit.
+func (s *sentence) formulas() (out []found) {
+	for i := 0; i < len(s.runes); i++ {
+		from, capitals, digits := i, 0, 0
+		for ; i < len(s.runes) && s.runes[i] < 0x250 && (unicode.IsLetter(s.runes[i]) || unicode.IsDigit(s.runes[i]) || strings.ContainsRune(".()", s.runes[i])); i++ {
+			capitals += int(boolTo(unicode.IsUpper(s.runes[i])))
+			digits += int(boolTo(unicode.IsDigit(s.runes[i])))
+		}
+		if capitals > 1 && digits > 0 {
+			out = append(out, s.piece(from, i))
+		}
+	}
+	return out
+}

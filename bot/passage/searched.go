@@ -1,0 +1,67 @@
+package passage
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rebot/bot/intent"
+	"rebot/index/lexicon"
+)
+
+// asksAnything reports whether there is a word to look for at all.
+func (q *question) asksAnything() bool {
+	for i := range q.tokens {
+		if intent.Content(&q.tokens[i]) {
+			return len(q.wants) > 0
+		}
+	}
+	return q.ask.Focus != nil && len(q.wants) > 0 && q.wants[0].at >= 0 && q.wants[0].head != Open
+}
+
+// bare reports whether the question asks, and names nothing.
+func (q *question) bare() bool {
+	return len(q.wants) > 0 && q.wants[0].at >= 0 && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return intent.Content(&t) })
+}
+
+// searched is what the search is asked for: the question with the Chinese names of what it says in another language, and
+// the first thing asked for alone, which says what all are about.
+func (q *question) searched() []string {
+	var b strings.Builder
+	b.WriteString(q.ask.Text)
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if !intent.Content(t) || t.ID == "" || hasHan(t.Text) {
+			continue
+		}
+		if hasHan(t.ID) {
+			b.WriteString(" " + t.ID)
+			continue
+		}
+		for _, f := range lexicon.Forms(t.ID) {
+			if hasHan(f) && len([]rune(f)) >= 2 {
+				b.WriteString(" " + f)
+				break
+			}
+		}
+	}
+	if len(q.wants) > 1 {
+		return []string{b.String(), q.asked(q.wants[0])}
+	}
+	return []string{b.String()}
+}
+
+// namesAny reports whether the question says by itself what it is about.
+func (q *question) namesAny() bool {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if intent.Content(t) && (t.Class != lexicon.Word || t.Kind == "term") && (t.Class != lexicon.Unknown || t.To-t.From > 2) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasHan(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}

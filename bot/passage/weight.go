@@ -1,0 +1,60 @@
+package passage
+
+import (
+	"strings"
+
+	"rebot/index/lexicon"
+)
+
+// foreign reports whether a term is a Latin word in small letters without a digit, that the lexicon does not know.
+func (q *question) foreign(t *term) bool {
+	if hasHan(t.text) || t.token != nil && t.token.Class != lexicon.Unknown {
+		return false
+	}
+	asked := string([]rune(q.ask.Text)[t.from:t.to])
+	return asked == strings.ToLower(asked) && !strings.ContainsAny(asked, "0123456789")
+}
+
+func (t *term) weigh() {
+	n := t.to - t.from
+	switch {
+	case t.token == nil && !hasHan(t.text):
+		t.name, t.weight = true, 3
+	case t.letter():
+		t.weight = 0.5
+	case t.token == nil:
+		t.weight = min(float64(n), 3)
+	default:
+		switch t.token.Class {
+		case lexicon.Product, lexicon.Company, lexicon.Place, lexicon.Element, lexicon.Group:
+			t.name, t.weight = true, 3
+		case lexicon.Unknown:
+			t.name, t.weight = true, 3
+		case lexicon.Goods:
+			t.weight = 2
+		default:
+			t.weight = 2
+		}
+	}
+	if t.text == "稀土" || t.token != nil && t.token.ID == "稀土" {
+		t.weight = 0.2
+	}
+}
+
+// known reports whether the lexicon knows what a term means, so that an article that does not have it is not about it.
+func (t *term) known() bool {
+	if t.token == nil || t.to-t.from == 1 {
+		return false
+	}
+	return t.token.Class != lexicon.Unknown || !hasHan(t.text) && strings.ContainsAny(t.text, "0123456789")
+}
+
+// letter reports whether a term is a single letter that nothing knows, which says something only in the sentence itself.
+func (t *term) letter() bool {
+	return t.to-t.from == 1 && (t.token == nil || t.token.Class == lexicon.Word || t.token.Class == lexicon.Unknown)
+}
+
+// attribute reports whether a term is told of things; an article's title does not answer for it.
+func (t *term) attribute() bool {
+	return t.token != nil && t.to-t.from > 1 && t.token.Class == lexicon.Word && !t.token.Of("term")
+}
