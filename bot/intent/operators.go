@@ -167,7 +167,9 @@ func (q *question) bounds(s *slots, c *candidate) {
 			o.By, o.Way = "change", q.way(b.at, &t)
 		}
 		value := strings.TrimPrefix(t.Value, "-")
-		if t.ID == "bound.over" || t.ID == "bound.atleast" {
+		if t.Upper != "" {
+			o.Value, o.Upper, o.Equal = value, t.Upper, true
+		} else if t.ID == "bound.over" || t.ID == "bound.atleast" {
 			o.Value = value
 		} else {
 			o.Upper = value
