@@ -92,6 +92,7 @@ func (s slots) over(o *slots) slots {
 	if s.kind == "" {
 		s.kind = o.kind
 	}
+	s.daily = s.daily || o.daily
 	if s.period.IsZero() && s.timeKind == "" {
 		s.period, s.timeKind, s.year = o.period, o.timeKind, o.year
 	}
