@@ -36,6 +36,7 @@ func priceFrame(q *question, s *slots) *candidate {
 	q.whose(s, c)
 	c.cond(Region, s.regions)
 	q.times(s, c)
+	q.eachMonth(c)
 	q.operators(s, c, products)
 	named := len(in(products)) > 0 || len(in(groups)) > 0
 	chosen := len(c.Then) > 0 && (q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
@@ -56,6 +57,37 @@ func priceFrame(q *question, s *slots) *candidate {
 	}
 	c.needs += len(in(products)) + len(s.times)
 	return c
+}
+
+// maxMonths is how many months 各月 means at most, the newest of them.
+const maxMonths = 12
+
+// eachMonth reads 各月, 每月 and by month: every month that an issue tells of, and the one before, which the oldest tells
+// of too.
+func (q *question) eachMonth(c *candidate) {
+	for i := range q.tokens {
+		t, b := &q.tokens[i], q.at(i-1)
+		each := b.Is("op.list") || b.Is("unit.per") || b.Is("op.each") || b.Is("prep.in") && b.Text == "by"
+		if !t.Is("time.month") && !t.Is("time.months") || !each || len(c.Times) > 0 || len(q.cat.Months) == 0 {
+			continue
+		}
+		c.claimed[i-1], c.claimed[i] = true, true
+		months := append([]bulletin.Month{q.cat.Months[0] - 1}, q.cat.Months...)
+		for _, m := range months[max(0, len(months)-maxMonths):] {
+			c.Times = append(c.Times, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
+		}
+	}
+}
+
+// everyProduct takes 全部产品 and 所有产品, which name all products as well as 稀土产品 does.
+func (q *question) everyProduct(c *candidate) bool {
+	for i := range q.tokens {
+		if b := q.at(i - 1); q.tokens[i].Is("obj.product") && slices.Contains([]string{"全部", "所有", "全体", "all", "every"}, b.Text) {
+			c.claimed[i-1], c.claimed[i] = true, true
+			return true
+		}
+	}
+	return false
 }
 
 // asksPrice reports whether a question asks for a price in so many words.
@@ -125,6 +157,10 @@ func (q *question) all(s *slots, c *candidate) bool {
 	}
 	c.claim(s.goods)
 	c.claimWords(q, "obj.price")
+	if q.everyProduct(c) && (c.explicit || q.has("measure.price")) {
+		c.explicit = true
+		return true
+	}
 	return len(c.Then) > 0 || len(s.goods) > 0 || len(c.Not(Group))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
 }
 

@@ -20,13 +20,18 @@ func tradeFrame(q *question, s *slots) *candidate {
 	if !q.loose && len(s.directions) == 0 && q.hint != "trade" && !(len(s.all) > 0 && (len(s.partners)+len(s.enterprises) > 0 || q.has("measure.value"))) && !q.hasKind("partner") {
 		return nil
 	}
+	for _, d := range s.directions { // 出口管制 is no figure
+		if n := q.at(d.at + 1); n.From == q.tokens[d.at].To && (n.Class == lexicon.Unknown || prosaic(n)) && !silent(n) {
+			return nil
+		}
+	}
 	c.explicit = true
 	q.directions(s, c)
 	q.tradeMeasures(s, c)
 	subjects := q.tradeSubjects(s, c)
 	c.claim(s.partners, s.regions, s.companies, s.all)
 	c.cond(Partner, s.partners)
-	c.cond(Region, s.regions)
+	c.cond(Region, slices.DeleteFunc(slices.Clone(s.regions), func(r slot) bool { return r.value == "中国" })) // whose trade it is
 	c.cond(Company, s.companies)
 	whom := q.has("ask.who", "ask.where") || q.asksFirm()
 	if (q.hasKind("partner") || whom && q.superlative("op.more") && len(subjects) == 0) && len(in(s.partners)) == 0 {

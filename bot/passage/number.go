@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -9,6 +10,9 @@ import (
 
 // numbers lists the amounts of a unit or counter that is asked for.
 func (s *sentence) numbers(w *want) (out []found) {
+	if w.rank {
+		return s.ranks()
+	}
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		switch t.Class {
@@ -33,6 +37,21 @@ func (s *sentence) numbers(w *want) (out []found) {
 	return out
 }
 
+// ranks lists the places in an order that a sentence names: 第二大, 第3.
+func (s *sentence) ranks() (out []found) {
+	for i := range s.letters {
+		if s.letters[i] != '第' || i+1 == len(s.letters) || !strings.ContainsRune("一二三四五六七八九十0123456789", s.letters[i+1]) {
+			continue
+		}
+		to := i + 2
+		for to < len(s.letters) && strings.ContainsRune("一二三四五六七八九十0123456789大", s.letters[to]) {
+			to++
+		}
+		out = append(out, s.piece(i, to))
+	}
+	return out
+}
+
 // counts reports whether a number is of what is asked for, and where its unit ends.
 func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 	tail := string(s.letters[t.From:min(len(s.letters), t.To+4)])
@@ -41,6 +60,9 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 		money := strings.HasSuffix(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
 		return t.To, money && (w.unit == "" || w.unit == "元" || w.unit == t.Unit)
 	case Size:
+		if len(w.units) > 0 {
+			return t.To, slices.Contains(w.units, t.Unit)
+		}
 		return t.To, sizes[t.Unit]
 	case Percent:
 		return t.To, t.Unit == "%" || t.Unit == "个百分点"
@@ -52,6 +74,9 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 		}
 		return 0, false
 	}
+	if len(w.units) > 0 && w.of == "" {
+		return t.To, slices.Contains(w.units, t.Unit)
+	}
 	if w.of == "" || w.of == "个" {
 		return t.To, t.Class != lexicon.Number || t.Kind != "han"
 	}
@@ -62,6 +87,22 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 		return t.From + len([]rune(tail[:i+len(w.of)])), true
 	}
 	return t.To, t.Unit != "" && (t.Unit == w.of || strings.HasSuffix(w.of, t.Unit))
+}
+
+// measured are the units of what is measured, so that a number of another unit is not of it.
+var measured = map[string][]string{
+	"attr.power":       {"千瓦", "兆瓦", "瓦"},
+	"term.wavelength":  {"nm", "μm"},
+	"term.potential":   {"伏"},
+	"attr.temperature": {"℃", "摄氏度"},
+}
+
+// units are what a term is measured in, which says it as well as its name does.
+func (t *term) units() []string {
+	if t.token == nil || t.token.Class != lexicon.Word {
+		return nil
+	}
+	return measured[t.token.ID]
 }
 
 // sizes are the units of how large something is.

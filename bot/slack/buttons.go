@@ -58,7 +58,7 @@ func offersOf(a *reply.Reply, l look) []string {
 		}
 	}
 	if p, ok := ofOneProduct(a); ok && l.ask != "" && !slices.ContainsFunc(out, asksMonths) {
-		out = append(out, p+say(a, "近月价格", " price history"))
+		out = append(out, p+say(a, "各月价格", " price by month"))
 	}
 	return out
 }
@@ -70,12 +70,12 @@ func ofOneProduct(a *reply.Reply) (product string, ok bool) {
 }
 
 func asksMonths(q string) bool {
-	return strings.HasSuffix(q, "近月价格") || strings.HasSuffix(q, " price history")
+	return strings.HasSuffix(q, "各月价格") || strings.HasSuffix(q, " price by month")
 }
 
 func label(a *reply.Reply, q string) string {
 	if intent.Of(a.Intent).Product() != "" && asksMonths(q) {
-		return say(a, "近月", "History")
+		return say(a, "各月", "By month")
 	}
 	return q
 }

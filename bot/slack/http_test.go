@@ -19,7 +19,7 @@ import (
 func TestAPriceIsAnsweredInTheAcknowledgement(t *testing.T) {
 	w := newWorld(t)
 	r := w.slash(t, "C1", "price 氧化镝")
-	for _, want := range []string{"1711.90", "-3.50%", "中国稀土行业协会", "第 252, 273 行", "来源", "近月", "发到频道"} {
+	for _, want := range []string{"1711.90", "-3.50%", "中国稀土行业协会", "第 252, 273 行", "来源", "各月", "发到频道"} {
 		if !strings.Contains(r.readable(), want) {
 			t.Errorf("no %s in %s", want, r.readable())
 		}
@@ -37,7 +37,7 @@ func TestWhatPeopleTypeIsUnderstood(t *testing.T) {
 		"": "氧化镝多少钱", "help": "氧化镝多少钱", "　ｈｅｌｐ　": "氧化镝多少钱", "price　氧化镝": "1711.90", "<@UBOT|rebot> 氧化镝": "1711.90",
 		"<@UBOT> <https://x.example|氧化镝> 多少钱": "1711.90", "*氧化镨钕多少钱*": "418.71", "trade 稀土出口": "4415.5",
 		"news 缅甸": "缅甸",
-		"digest":  "172.4", "氧化镝２０２４年１１月": "1711.90", "Dy<sub>2</sub>O3 price": "", "氧化镝&amp;氧化铽 对比": "5885.00",
+		"digest":  "418.71", "氧化镝２０２４年１１月": "1711.90", "Dy<sub>2</sub>O3 price": "", "氧化镝&amp;氧化铽 对比": "5885.00",
 		strings.Repeat("稀土", 1500): "问题太长", "<!channel> <!here>": "氧化镝多少钱", "\u202e\u200b": "氧化镝多少钱",
 		"&lt;!channel&gt;": "",
 	} {

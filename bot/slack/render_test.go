@@ -12,7 +12,7 @@ import (
 )
 
 // samples are questions whose replies are of every kind.
-var samples = []string{"氧化镝多少钱", "比较氧化镝和氧化铽", "重稀土价格", "轻稀土价格", "全部产品价格", "跌幅前三", "氧化镨钕近月价格", "稀土价格指数",
+var samples = []string{"氧化镝多少钱", "比较氧化镝和氧化铽", "重稀土价格", "轻稀土价格", "全部产品价格", "跌幅前三", "氧化镨钕各月价格", "稀土价格指数",
 	"trade 稀土出口", "news 缅甸", "新矿产资源法什么时候施行", "专利", "digest", "疑点", "help", "镝多少钱", "明天氧化镝会涨吗", "氧化钷多少钱",
 	"2023年5月氧化镝", "今天天气", "dysprosium oxide price", "compare Dy2O3 and Tb4O7", "biggest falls", "digest of the issue"}
 

@@ -48,10 +48,14 @@ func TestButtonsShowTheSourceTheMonthsAndTheProducts(t *testing.T) {
 				"1773.95 1711.90 -3.50%") || s.Reply != m.ID {
 				t.Errorf("the source shows %q", s.Text)
 			}
-			if s := last(w.askIn(7, pressOf(m, key(t, m, "近月")), 5*time.Second)); !strings.Contains(s.Text, "2024-10") {
+			if s := last(w.askIn(7, pressOf(m, key(t, m, "各月")), 5*time.Second)); !strings.Contains(s.Text, "2024年10月") {
 				t.Errorf("the months show %q", s.Text)
 			}
-			m = last(w.askIn(7, text(7, "镝"), 5*time.Second))
+			if s := last(w.askIn(7, text(7, "镝价格"), 5*time.Second)); !strings.Contains(s.Text, "1711.90") ||
+				!strings.Contains(s.Text, "1681.67") {
+				t.Errorf("not all that 镝 can mean is in %q", s.Text)
+			}
+			m = last(w.askIn(7, text(7, "金属镝多少钱"), 5*time.Second))
 			if s := last(w.askIn(7, pressOf(m, key(t, m, "镝铁")), 5*time.Second)); !strings.Contains(s.Text, "1681.67") {
 				t.Errorf("the choice shows %q", s.Text)
 			}
@@ -66,7 +70,7 @@ func TestALongTableIsPagedInPlace(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.running(t, func() {
 			m := last(w.askIn(7, text(7, "全部产品价格"), 5*time.Second))
-			if strings.Contains(m.Text, "中钇富铕矿") || !strings.Contains(m.Text, "氧化镨钕") {
+			if strings.Contains(m.Text, "中钇富铕矿") || !strings.Contains(m.Text, "氧化镧") {
 				t.Errorf("the first page is %q", m.Text)
 			}
 			for range 2 {
@@ -74,7 +78,7 @@ func TestALongTableIsPagedInPlace(t *testing.T) {
 			}
 			m2 := last(w.fake.In(7))
 			if m2.ID != m.ID || m2.Edited != 1 || !strings.Contains(m2.Text, "中钇富铕矿") ||
-				strings.Contains(m2.Text, "氧化镨钕") {
+				strings.Contains(m2.Text, "氧化镧") {
 				t.Errorf("the second page is %+v", m2)
 			}
 			m3 := last(w.askIn(7, pressOf(m2, key(t, m2, "‹")), 5*time.Second))
@@ -110,7 +114,7 @@ func TestForgedAndForeignPressesDoNothingAndAreAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.running(t, func() {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
-			good := key(t, m, "近月")
+			good := key(t, m, "各月")
 			other := m
 			other.Chat = 8
 			flip := []byte(good)
@@ -145,7 +149,7 @@ func TestAPressIsAnsweredWithinTwoSecondsWhateverTheChatWaitsFor(t *testing.T) {
 			for range 40 {
 				w.fake.Push(text(7, "氧化铽多少钱"))
 			}
-			w.fake.Push(pressOf(m, key(t, m, "近月")))
+			w.fake.Push(pressOf(m, key(t, m, "各月")))
 			time.Sleep(2 * time.Second)
 			if n := len(w.fake.Calls("answerCallbackQuery")); n != 1 {
 				t.Error("it is not answered")

@@ -12,10 +12,10 @@ import (
 // label is the text of a button that asks a question.
 func label(offer string) string {
 	switch {
-	case strings.HasSuffix(offer, "近月价格"):
-		return "近月"
-	case strings.HasSuffix(offer, " price history"):
-		return "History"
+	case strings.HasSuffix(offer, "各月价格"):
+		return "各月"
+	case strings.HasSuffix(offer, " price by month"):
+		return "By month"
 	}
 	return cutUnits(clean(offer), 30)
 }
@@ -26,7 +26,7 @@ func offers(a *reply.Reply) (keys, rest []string) {
 	all := a.Offers
 	if p := intent.Of(a.Intent).Product(); p != "" && a.Status == reply.Answered &&
 		!slices.ContainsFunc(all, asksMonths) {
-		all = append(slices.Clip(all), p+say(a, "近月价格", " price history"))
+		all = append(slices.Clip(all), p+say(a, "各月价格", " price by month"))
 	}
 	for _, o := range all {
 		switch o = strings.TrimSpace(clean(o)); {
@@ -44,7 +44,7 @@ func offers(a *reply.Reply) (keys, rest []string) {
 const maxButtons = 40
 
 func asksMonths(o string) bool {
-	return strings.HasSuffix(o, "近月价格") || strings.HasSuffix(o, " price history")
+	return strings.HasSuffix(o, "各月价格") || strings.HasSuffix(o, " price by month")
 }
 
 // A keyboard is buttons under a message, in rows that a phone shows whole. The library's own type gives every button an

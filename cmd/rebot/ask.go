@@ -13,6 +13,7 @@ import (
 	"rebot/bot/answer"
 	"rebot/bot/intent"
 	"rebot/bot/reply"
+	"rebot/index/bulletin"
 )
 
 // askFlags are the flags that all verbs which take questions have.
@@ -142,16 +143,19 @@ func (a *app) route(args []string) error {
 	b := answer.New(lib)
 	return a.eachQuestion(f.Args(), func(question string) error {
 		r := b.Route(answer.Question{Text: question})
+		var out strings.Builder
+		say := func(format string, args ...any) { fmt.Fprintf(&out, format, args...) }
 		for _, t := range r.Tokens {
-			fmt.Fprintf(a.stdout, "[%s %s %s]", t.Text, t.Class, t.ID)
+			say("[%s %s %s]", t.Text, t.Class, t.ID)
 		}
-		fmt.Fprintf(a.stdout, "\n%s\n", &r.Query)
+		say("\n%s\n", &r.Query)
 		if left := append(slices.Clone(r.Query.Ignored), r.Query.Refused...); len(left) > 0 {
-			fmt.Fprintf(a.stdout, "  left out: %s\n", strings.Join(left, " "))
+			say("  left out: %s\n", strings.Join(left, " "))
 		}
 		if r.RunnerUp != nil {
-			fmt.Fprintf(a.stdout, "  second: %s\n", r.RunnerUp)
+			say("  second: %s\n", r.RunnerUp)
 		}
-		return nil
+		_, err := fmt.Fprint(a.stdout, bulletin.StripControl(out.String()))
+		return err
 	})
 }
