@@ -27,18 +27,18 @@ import (
 func TestADeskFollowsUpInEachConversation(t *testing.T) {
 	d := NewService(cases.Library(t), Ready, Config{})
 	for _, c := range [][3]string{
-		{"a", "氧化镝多少钱", "price{氧化镝 2024-11}"},
-		{"b", "稀土出口", "trade{稀土 出口}"},
-		{"a", "那氧化铽呢", "price{氧化铽 2024-11}"},
-		{"a", "今天天气怎么样", "refuse{"},
-		{"a", "那氧化钬呢", "price{氧化钬 2024-11}"}, // a refusal is not what the conversation is about
-		{"", "那氧化铽呢", "price{氧化铽 2024-11}"},
+		{"a", "氧化镝多少钱", "facts(price 氧化镝)"},
+		{"b", "稀土出口", "facts(trade 出口 稀土)"},
+		{"a", "那氧化铽呢", "facts(price 氧化铽)"},
+		{"a", "今天天气怎么样", "prose("},
+		{"a", "那氧化钬呢", "facts(price 氧化钬)"}, // a refusal is not what the conversation is about
+		{"", "那氧化铽呢", "facts(price 氧化铽)"},
 	} {
 		if got := d.Ask(t.Context(), c[0], c[1]).Intent.String(); !strings.HasPrefix(got, c[2]) {
 			t.Errorf("%s: %s means %s, want %s", c[0], c[1], got, c[2])
 		}
 	}
-	if a, ok := d.Last("a"); !ok || a.Intent.String() != "price{氧化钬 2024-11}" {
+	if a, ok := d.Last("a"); !ok || a.Intent.String() != "facts(price 氧化钬)" {
 		t.Errorf("the last answer of a: %v %v", a, ok)
 	}
 	if _, ok := d.Last(""); ok {
@@ -80,7 +80,7 @@ func TestABrokenSearchIsNotAnEmptyBulletin(t *testing.T) {
 	before := testutil.ToFloat64(d.metrics.Broken)
 	for text, want := range map[string]string{"缅甸有什么消息": "出了故障", "any news of Myanmar": "broken"} {
 		a := d.Ask(t.Context(), "a", text)
-		if a.Status != reply.NotFound || a.Intent.String() != "refuse{broken}" ||
+		if a.Status != reply.NotFound || a.Intent.String() != "none(broken)" ||
 			!strings.Contains(reply.Text(a), want) {
 			t.Errorf("%s: %s", text, reply.Text(a))
 		}
@@ -97,7 +97,7 @@ func TestAPanicIsLoggedWithItsStackAndCounted(t *testing.T) {
 	d.Reply(telemetry.WithID(t.Context(), "E1"), "p", "", "缅甸有什么消息")
 	s := out.String()
 	if testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")) != panics+1 || !strings.Contains(s, "nil pointer") ||
-		!strings.Contains(s, "query.go") || !strings.Contains(s, `"level":"ERROR"`) || strings.Contains(s, "缅甸") {
+		!strings.Contains(s, "engine.go") || !strings.Contains(s, `"level":"ERROR"`) || strings.Contains(s, "缅甸") {
 		t.Errorf("%v panics more, logged %s", testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p"))-panics, s)
 	}
 }
@@ -110,7 +110,7 @@ func TestASearchThatFailsIsLoggedWithoutTheQuestion(t *testing.T) {
 		t.Fatal(err)
 	}
 	panics, broken := testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")), testutil.ToFloat64(d.metrics.Broken)
-	if a := d.Reply(t.Context(), "p", "", "缅甸封关"); a.Intent.String() != "refuse{broken}" {
+	if a := d.Reply(t.Context(), "p", "", "缅甸封关"); a.Intent.String() != "none(broken)" {
 		t.Fatalf("answered %s", reply.Text(a))
 	}
 	if s := out.String(); testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")) != panics ||

@@ -30,8 +30,12 @@ func (w draft) lay(rows []row) {
 // card lays out one fact: value and change first, then what it rests on.
 func (w draft) card(r row) {
 	f := r.Fact
-	w.Title = w.title(f)
 	m := w.move(f)
+	if w.q.Of != "" && m == nil && w.q.Has(intent.ChangeWant) {
+		w.noChange(f)
+		return
+	}
+	w.Title = w.title(f)
 	if r.made != "" {
 		w.Lead = r.made
 		w.Details = append(w.Details, r.note)
@@ -119,7 +123,7 @@ func (w draft) converted(f *index.Fact) {
 		s := round(v, 6)
 		w.Derive(s)
 		if i == 0 && w.q.Op(intent.Convert) != nil {
-			w.Lead = s + " " + w.Unit(u) + w.Say("（换算自 ", " (converted from ") + w.value(f) + w.Say("）", ")")
+			w.Lead = join(s+" "+w.Unit(u)+w.Say("（换算自 ", " (converted from ")+w.value(f)+w.Say("）", ")"), w.changed(f, w.move(f)))
 			continue
 		}
 		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+s+" "+w.Unit(u))
@@ -157,7 +161,11 @@ func (w draft) alsoPrinted(f *index.Fact) {
 			continue
 		}
 		w.Cite(o.Issue, o.Cite)
-		w.Details = append(w.Details, w.Say("正文另记：", "The text says: ")+join(w.value(o), w.changed(o, w.move(o))))
+		text := join(w.value(o), w.changed(o, w.move(o)))
+		if o.Purity != "" && o.Purity != f.Purity {
+			text += w.Say("（纯度 ", " (purity ") + o.Purity + w.Say("）", ")")
+		}
+		w.Details = append(w.Details, w.Say("正文另记：", "The text says: ")+text)
 		return
 	}
 }
@@ -248,4 +256,15 @@ func (w draft) heading(rows []row, times, measures bool) string {
 		parts = append(parts, w.time(f.Period))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// noChange refuses a comparison that is not printed.
+func (w draft) noChange(f *index.Fact) {
+	of := map[string]string{"mom": w.Say("环比", "month-on-month change"), "yoy": w.Say("同比", "year-on-year change")}[w.q.Of]
+	if of == "" {
+		of = w.Say("这种变动", "change of that kind")
+	}
+	w.Restart(reply.NotFound)
+	w.Lead = w.Say("简报没有印"+w.name(f)+"的"+of+"。", "The bulletin prints no "+of+" of "+w.name(f)+".")
+	w.Offers = []string{w.name(f)}
 }

@@ -30,6 +30,11 @@ func (w draft) leftOut() {
 // qualified refuses by the name of a word that changes what is asked, and offers what the bulletin has.
 func (w draft) qualified() {
 	w.Restart(reply.NotFound)
+	if w.q.Reason == intent.Forecast {
+		w.Lead = w.Say("简报只记录已经发生的事，我不预测价格，也不给买卖建议（"+w.quoted(slices.Clone(w.q.Refused)...)+"）。",
+			"The bulletin records what has happened; I forecast no prices and give no advice ("+w.quoted(slices.Clone(w.q.Refused)...)+").")
+		return
+	}
 	subject := strings.Join(w.q.Cond(intent.Subject), "、")
 	what := w.Say("这种口径的数字", "figure of that kind")
 	if w.q.Kind == bulletin.PriceFact {
@@ -84,9 +89,17 @@ func (w draft) specName(s spec) string {
 	if s.subject != "货物贸易" {
 		b.WriteString(s.subject)
 	}
+	if s.kind == bulletin.TradeFact && s.direction == "" {
+		s.direction = w.Say("进出口", " trade")
+	}
 	b.WriteString(s.purity + s.direction + s.batch)
 	switch {
-	case s.measure != "" && s.measure != bulletin.SpanMean:
+	case s.kind == bulletin.IndexFact && s.subject == "":
+		b.WriteString(w.Say("稀土价格指数", "price index"))
+		b.WriteString(s.measure)
+	case s.kind == bulletin.IndexFact:
+		b.WriteString(w.Say("价格指数", " price index"))
+	case s.measure != "" && (s.measure != bulletin.SpanMean || s.kind == bulletin.TradeFact):
 		b.WriteString(s.measure)
 	case s.kind == bulletin.PriceFact:
 		b.WriteString(w.Say("价格", " price"))

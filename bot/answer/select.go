@@ -252,7 +252,7 @@ func (s *spec) dated(f *index.Fact) bool {
 
 // better reports whether a fact answers a spec better than another that matches too.
 func (s *spec) better(f, than *index.Fact) bool {
-	for _, p := range []func(*index.Fact) int{s.exact, s.changes, rankOf, newness, tabled} {
+	for _, p := range []func(*index.Fact) int{s.exact, s.changes, rankOf, newness, own, tabled} {
 		if a, b := p(f), p(than); a != b {
 			return a > b
 		}
@@ -292,6 +292,14 @@ func rankOf(f *index.Fact) int {
 
 // newness puts later times first, and of those that end together the single month.
 func newness(f *index.Fact) int { return int(f.Period.To.Month)*1000 - f.Period.Months() }
+
+// own puts first what the issue of the month itself prints, before the column of the month before in a later issue.
+func own(f *index.Fact) int {
+	if f.Issue.Month == f.Period.To.Month {
+		return 1
+	}
+	return 0
+}
 
 func tabled(f *index.Fact) int {
 	if f.Table {

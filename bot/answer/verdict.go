@@ -131,6 +131,9 @@ func (w draft) sameValue(r row, o *intent.Op) bool {
 	}
 	asked := amount(o.Value)
 	places := max(-asked.Exponent(), 0)
+	if o.Upper != "" { // 五千多
+		return v.GreaterThanOrEqual(asked) && v.LessThan(asked.Add(decimal.New(1, int32(len(o.Value)-1))))
+	}
 	return v.Equal(asked) || v.Round(places).Equal(asked) || v.Truncate(places).Equal(asked)
 }
 
@@ -155,7 +158,7 @@ func (w draft) net(rows []row) {
 	}
 	formula := values[0].String() + " − " + values[1].String() + " = " + d.String()
 	w.Derive(formula)
-	w.Title = w.Say("进出口差额（推算） · ", "Balance (estimated) · ") + w.time(out.Period)
+	w.Title = strings.TrimSuffix(w.name(out), out.Direction) + w.Say("进出口差额（推算） · ", " balance (estimated) · ") + w.time(out.Period)
 	w.Lead = word + " " + d.Abs().String() + " " + w.Unit(unit)
 	w.Details = append(w.Details, w.Say("出口 − 进口：", "exports − imports: ")+formula+" "+w.Unit(unit))
 	w.support(pair)

@@ -71,6 +71,11 @@ func prosaic(t *lexicon.Token) bool {
 	return t.Kind == "institution" || t.Class == lexicon.Word && !slices.ContainsFunc(factual, t.Of)
 }
 
+// unknown reports whether any word is one that nothing knows.
+func (q *question) unknown() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Unknown })
+}
+
 // asksProse reports whether a question asks who, when, where or how something is, which of articles alone can be told.
 func (q *question) asksProse() bool {
 	return q.has("ask.who", "ask.when", "ask.where", "ask.how", "ask.long")
@@ -84,7 +89,7 @@ func (c *candidate) stands(q *question) bool {
 	if (unknown > 0 || elsewhere) && c.Kind == bulletin.PriceFact && len(c.Where) == 0 && !q.has("obj.product", "ask.price", "measure.price") {
 		return false // of all products, but no word says so
 	}
-	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || !q.asksProse()))
+	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || c.Kind == bulletin.IndexFact || !q.asksProse()))
 }
 
 // account keeps what a candidate leaves over: qualifiers refuse by their name, unknown words are named.
@@ -95,6 +100,9 @@ func (c *candidate) account(q *question) {
 		case c.claimed[i] || silent(t):
 		case t.Of("qualifier"):
 			c.Refused = append(c.Refused, q.asked(i))
+			if t.Is("qual.advice") || t.Is("qual.forecast") {
+				c.Reason = Forecast
+			}
 		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:
 			c.Ignored = append(c.Ignored, q.asked(i))
 		}

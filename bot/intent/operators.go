@@ -77,6 +77,9 @@ func (q *question) convert(s *slots, c *candidate) {
 		case weight(unit):
 			unit = "元/" + unit
 		}
+		if !strings.Contains(unit, "元") {
+			continue
+		}
 		if strings.HasSuffix(unit, "元") && !strings.Contains(unit, "/") {
 			if unit != "万元" && unit != "亿元" && unit != "万亿元" {
 				c.Where = append(c.Where, Cond{Dim: Currency, Values: []string{unit}})
@@ -106,6 +109,13 @@ func (q *question) budget(s *slots, c *candidate) {
 		}
 		c.then(Op{Name: Divide, Asked: "worth"})
 		c.claimWords(q, "op.budget", "op.buy", "op.money")
+	}
+	for _, n := range s.numbers { // 是不是五千多一公斤
+		t, u := q.tokens[n.at], q.at(n.at+1)
+		if t.Class == lexicon.Number && u.Class == lexicon.Quantity && weight(u.Unit) && u.Value == "1" && !c.claimed[n.at] {
+			c.claimed[n.at] = true
+			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Upper: t.About, Unit: "元/" + u.Unit, Asked: q.asked(n.at)})
+		}
 	}
 	for _, m := range money {
 		t := q.tokens[m.at]
@@ -157,7 +167,9 @@ func (q *question) bounds(s *slots, c *candidate) {
 			o.By, o.Way = "change", q.way(b.at, &t)
 		}
 		value := strings.TrimPrefix(t.Value, "-")
-		if t.ID == "bound.over" || t.ID == "bound.atleast" {
+		if t.Upper != "" {
+			o.Value, o.Upper, o.Equal = value, t.Upper, true
+		} else if t.ID == "bound.over" || t.ID == "bound.atleast" {
 			o.Value = value
 		} else {
 			o.Upper = value
@@ -318,7 +330,12 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		if both {
 			way = "any"
 		}
-		several := !q.extreme && len(in(subjects)) != 1 && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
+		if m.not { // 除了持平的
+			way = "not " + way
+		}
+		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
+			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1
+		several := !q.extreme && !one && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
 		switch {
 		case q.extreme:
 			c.want(ChangeWant)
@@ -468,7 +485,7 @@ func (q *question) heads(s *slots, c *candidate) {
 		}
 		c.claimed[a.at] = true
 	}
-	c.claimWords(q, "obj.source", "to.value", "op.or", "op.other", "op.otherbehind", "op.money")
+	c.claimWords(q, "obj.source", "to.value", "op.or", "op.other", "op.otherbehind", "op.money", "op.buy", "op.budget")
 	for i := range q.tokens { // 列出来
 		if q.tokens[i].Text == "来" {
 			c.claimed[i] = true

@@ -1,6 +1,9 @@
 package intent
 
 import (
+	"slices"
+	"strings"
+
 	"rebot/index/bulletin"
 )
 
@@ -8,7 +11,8 @@ import (
 func indexFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.IndexFact
-	if !q.loose && !q.has("measure.index") && q.hint != "index" {
+	point := slices.ContainsFunc(s.extremes, func(e slot) bool { return strings.Contains(q.tokens[e.at].Text, "点") })
+	if !q.loose && !q.has("measure.index") && q.hint != "index" && !(point && len(s.products)+len(s.elements)+len(s.goods) == 0) {
 		return nil
 	}
 	c.explicit = true
@@ -111,7 +115,7 @@ func issueFrame(q *question, s *slots) *candidate {
 	c.claim(s.asks)
 	q.times(s, c)
 	q.operators(s, c, nil)
-	c.needs = 1
+	c.needs, c.explicit = 1, true
 	return c
 }
 

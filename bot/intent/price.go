@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // measureNames are the measures of prices by the concept that names them.
@@ -16,6 +17,12 @@ func priceFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.PriceFact
 	products, unsure := q.subjects(s, c)
+	for _, e := range s.elements {
+		if q.partOfName(e.at) {
+			return nil
+		}
+	}
+	c.claim(s.ores)
 	q.priceMeasure(s, c)
 	c.explicit = c.explicit || q.asksPrice(s)
 	c.cond(Subject, products)
@@ -31,7 +38,7 @@ func priceFrame(q *question, s *slots) *candidate {
 	q.times(s, c)
 	q.operators(s, c, products)
 	named := len(in(products)) > 0 || len(in(groups)) > 0
-	chosen := len(c.Then) > 0 && (q.has("obj.product", "op.list", "op.count", "ask.which", "ask.who") || len(out(products))+len(out(groups)) > 0)
+	chosen := len(c.Then) > 0 && (q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
 	if (named || chosen) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
 		c.explicit = true
 	}
@@ -39,6 +46,8 @@ func priceFrame(q *question, s *slots) *candidate {
 	switch {
 	case !named && !(all && c.explicit) && !q.loose:
 		return nil
+	case !named && !c.chooses() && !q.loose && q.unknown() && !q.has("obj.product", "op.list") && len(s.goods)+len(s.companies) == 0:
+		return nil // a product that nothing knows
 	case len(unsure) > 0:
 		c.Unsure = unsure
 	}
@@ -51,6 +60,11 @@ func priceFrame(q *question, s *slots) *candidate {
 
 // asksPrice reports whether a question asks for a price in so many words.
 func (q *question) asksPrice(s *slots) bool {
+	for _, a := range s.asks { // 氧化铒多少
+		if b := q.at(a.at - 1); a.value == "ask.what" && (b.Class == lexicon.Product || b.Class == lexicon.Element) {
+			return true
+		}
+	}
 	return q.hint == "price" || q.has("ask.price", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper", "op.budget", "obj.price") || len(s.money) > 0 ||
 		len(s.amounts) > 0 && q.has("op.buy", "ask.what", "op.sum")
 }
@@ -112,4 +126,14 @@ func (q *question) all(s *slots, c *candidate) bool {
 	c.claim(s.goods)
 	c.claimWords(q, "obj.price")
 	return len(c.Then) > 0 || len(s.goods) > 0 || len(c.Not(Group))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
+}
+
+// chooses reports whether rows are chosen by what they say, so that no name is needed.
+func (c *candidate) chooses() bool {
+	for _, n := range []OpName{Top, Bottom, Nth, Sort, Within, CountOf} {
+		if c.Op(n) != nil {
+			return true
+		}
+	}
+	return false
 }

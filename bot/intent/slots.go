@@ -42,10 +42,14 @@ func (s *slots) take(q *question, i int) {
 	t := &q.tokens[i]
 	add := func(to *[]slot, value string) { *to = append(*to, slot{i, value, q.excluded(i)}) }
 	switch t.Class {
-	case lexicon.Product:
-		add(&s.products, t.ID)
-	case lexicon.Element:
-		add(&s.elements, t.ID)
+	case lexicon.Product, lexicon.Element:
+		to := map[lexicon.Class]*[]slot{lexicon.Product: &s.products, lexicon.Element: &s.elements}
+		add(to[t.Class], t.ID)
+		for _, a := range t.Also { // yi, yanghuayi
+			if to[a.Class] != nil {
+				add(to[a.Class], a.ID)
+			}
+		}
 	case lexicon.Group:
 		add(&s.groups, t.ID)
 	case lexicon.Company:

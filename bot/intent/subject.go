@@ -62,7 +62,7 @@ func (q *question) formGroups(s *slots) (out []slot) {
 	}
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if !t.Of("form") && !t.Of("formbehind") {
+		if !t.Of("form") && !t.Of("formbehind") || q.partOfName(i) {
 			continue
 		}
 		group := map[string]string{"氧化": "稀土氧化物", "金属": "稀土金属", "铁": "合金"}[formWord(t.Text)]
@@ -71,6 +71,15 @@ func (q *question) formGroups(s *slots) (out []slot) {
 		}
 	}
 	return out
+}
+
+// partOfName reports whether a token stands in a longer name that nothing knows: 氧化铱, foobar oxide, 中钇富镝矿.
+func (q *question) partOfName(i int) bool {
+	t, b, n := &q.tokens[i], q.at(i-1), q.at(i+1)
+	if strings.ContainsFunc(t.Text, func(r rune) bool { return r < 0x250 }) {
+		return b.Class == lexicon.Unknown
+	}
+	return b.Class == lexicon.Unknown && b.To == t.From && hasHan(b.Text) || n.Class == lexicon.Unknown && n.From == t.To && hasHan(n.Text)
 }
 
 // formOf finds the form that bare elements of a question take: of the word behind them (镱的氧化物), else of a product

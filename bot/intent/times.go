@@ -20,7 +20,7 @@ func (q *question) times(s *slots, c *candidate) {
 	}
 	q.soFar(c)
 	q.countsMonths(c)
-	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative", "time.yearbegin")
+	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative", "time.yearbegin", "time.now", "obj.issue")
 }
 
 // soFar reads 累计 and 开年: the months of the year up to the one that is named beside it, or up to the newest.

@@ -6,6 +6,7 @@ package passage
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"rebot/index"
@@ -99,7 +100,7 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	for _, text := range q.searched() {
 		hits, err := lib.Search(ctx, index.Query{Text: text, From: ask.From, To: ask.To, Kinds: ask.Kinds, Section: ask.Section, N: 30})
 		if err != nil {
-			return Result{}, err
+			return Result{}, fmt.Errorf("searching: %w", err) // not for what: that is what somebody asked, and this is logged
 		}
 		places = articlesOf(places, hits)
 	}

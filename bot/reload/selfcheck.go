@@ -34,15 +34,15 @@ func (p *selfCheck) issue(is *bulletin.Issue, n int) error {
 	if is.Month.Year() >= 2100 {
 		return nil
 	}
-	for _, q := range spread(pricesOf(is), n) {
-		text := q.Month.Chinese() + q.Product + "多少钱"
-		if err := p.ask("prices", text, is, q.Price.Text, q.Cite); err != nil {
+	for _, f := range spread(pricesOf(is), n) {
+		text := f.Period.Chinese() + f.Subject + "多少钱"
+		if err := p.ask("prices", text, is, f.Value.Text, f.Cite); err != nil {
 			return err
 		}
 	}
-	for _, t := range spread(tradesOf(is), n) {
-		text := t.Period() + t.Subject + t.Direction + t.Measure
-		if err := p.ask("trade", text, is, t.Amount.Text, t.Cite); err != nil {
+	for _, f := range spread(tradesOf(is), n) {
+		text := f.Period.Chinese() + f.Subject + f.Direction + f.Measure
+		if err := p.ask("trade", text, is, f.Value.Text, f.Cite); err != nil {
 			return err
 		}
 	}
@@ -50,12 +50,13 @@ func (p *selfCheck) issue(is *bulletin.Issue, n int) error {
 }
 
 // pricesOf lists one average price a product: the one of the issue's own month that is answered first.
-func pricesOf(is *bulletin.Issue) (out []bulletin.Quote) {
+func pricesOf(is *bulletin.Issue) (out []bulletin.Fact) {
 	for _, table := range []bool{true, false} {
-		for _, q := range is.Quotes {
-			own := q.Month == is.Month && q.Measure == bulletin.Average && q.Table == table && q.Company == ""
-			if own && !slices.ContainsFunc(out, func(o bulletin.Quote) bool { return o.Product == q.Product }) {
-				out = append(out, q)
+		for _, f := range is.Facts {
+			own := f.Kind == bulletin.PriceFact && f.Period == bulletin.MonthOf(is.Month) && f.Measure == bulletin.MonthMean
+			if own && f.Table == table && f.Company == "" && f.Region == "" &&
+				!slices.ContainsFunc(out, func(o bulletin.Fact) bool { return o.Subject == f.Subject }) {
+				out = append(out, f)
 			}
 		}
 	}
@@ -64,13 +65,12 @@ func pricesOf(is *bulletin.Issue) (out []bulletin.Quote) {
 
 // tradesOf lists the amounts of 稀土 in the issue's own month, which everybody asks for. The names of other goods are
 // read out of prose, and a question made of them may mean something else.
-func tradesOf(is *bulletin.Issue) (out []bulletin.Trade) {
-	for _, t := range is.Trades {
-		total := t.Subject == "稀土" && t.Partner == "" && t.Measure == "数量"
-		own := t.From == is.Month && t.To == is.Month
-		if total && own && !slices.ContainsFunc(out,
-			func(o bulletin.Trade) bool { return o.Direction == t.Direction }) {
-			out = append(out, t)
+func tradesOf(is *bulletin.Issue) (out []bulletin.Fact) {
+	for _, f := range is.Facts {
+		total := f.Kind == bulletin.TradeFact && f.Subject == "稀土" && f.Partner == "" && f.Region == "" && f.Measure == bulletin.Quantity
+		if total && f.Period == bulletin.MonthOf(is.Month) &&
+			!slices.ContainsFunc(out, func(o bulletin.Fact) bool { return o.Direction == f.Direction }) {
+			out = append(out, f)
 		}
 	}
 	return out

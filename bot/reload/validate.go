@@ -100,9 +100,17 @@ type counted struct {
 }
 
 func countsOf(is *bulletin.Issue) []counted {
-	return []counted{{"articles", len(is.Articles)}, {"prices", len(is.Quotes)}, {"index values", len(is.Readings)},
-		{"trade figures", len(is.Trades)}, {"quotas", len(is.Quotas)}, {"patents", len(is.Patents)},
-		{"papers", len(is.Papers)}}
+	out := []counted{{"articles", len(is.Articles)}, {"patents", len(is.Patents)}, {"papers", len(is.Papers)}}
+	for _, k := range bulletin.FactKinds {
+		n := 0
+		for i := range is.Facts {
+			if is.Facts[i].Kind == k {
+				n++
+			}
+		}
+		out = append(out, counted{string(k) + " facts", n})
+	}
+	return out
 }
 
 // spread takes at most n of a list, evenly.

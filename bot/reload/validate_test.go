@@ -58,11 +58,19 @@ func TestALibraryIsProvenByItsOwnFacts(t *testing.T) {
 	}{
 		"as it was read": {func(*bulletin.Issue) {}, ""},
 		"a price that its line does not print": {func(is *bulletin.Issue) {
-			for i := range is.Quotes {
-				is.Quotes[i].Price.Text = "777.77"
+			for i := range is.Facts {
+				if is.Facts[i].Kind == bulletin.PriceFact {
+					is.Facts[i].Value.Text = "777.77"
+				}
 			}
 		}, "prices"},
-		"an amount in dollars": {func(is *bulletin.Issue) { is.Trades[0].Unit = "万美元" }, "trade"},
+		"an amount in dollars": {func(is *bulletin.Issue) {
+			for i := range is.Facts {
+				if is.Facts[i].Kind == bulletin.TradeFact {
+					is.Facts[i].Unit = "万美元"
+				}
+			}
+		}, "trade"},
 	} {
 		if got := failed(t, none, library(t, c.change, shortIssue(november, 100))); got != c.want {
 			t.Errorf("%s: it failed %q, want %q", name, got, c.want)

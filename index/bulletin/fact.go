@@ -42,6 +42,9 @@ const (
 	CompanyFact  FactKind = "company" // results of a firm: revenue, profit
 )
 
+// FactKinds are the kinds of fact.
+var FactKinds = []FactKind{PriceFact, IndexFact, TradeFact, QuotaFact, OutputFact, StockFact, CapacityFact, DemandFact, ReserveFact, SalesFact, CompanyFact}
+
 // A Move is a printed change in per cent, or in Unit, against Base.
 type Move struct {
 	Percent Amount // signed; empty where only a direction or an amount is printed

@@ -12,7 +12,10 @@ import (
 // accountFor says of every number printed in an issue, line by line, whether it is a fact, no figure, or unread, and why.
 // The readers of tables and of prose have told of those that they met; what is left is told by what it stands in.
 func (r *reader) accountFor() []bulletin.Figure {
-	a := accountant{reader: r, told: map[int]*toldLine{}}
+	a := accountant{reader: r, told: map[int]*toldLine{}, factual: map[int]bool{}}
+	for i := range r.Facts {
+		a.factual[r.Facts[i].Cite.Article] = true
+	}
 	for _, f := range r.Figures {
 		if a.told[f.Line] == nil {
 			a.told[f.Line] = &toldLine{exact: map[string][]int{}}
@@ -38,6 +41,7 @@ type lineArticle struct{ line, article int }
 type accountant struct {
 	*reader
 	told    map[int]*toldLine
+	factual map[int]bool  // articles with facts
 	article []lineArticle // of each line that is in an article, in order
 	at      int
 	out     []bulletin.Figure
@@ -79,8 +83,26 @@ func (a *accountant) tell(line int, text string, first, last bool) (status, reas
 	if !ok && first {
 		f, ok = a.told[line-1].take(text, false, true)
 	}
+	if ok && f.Status == bulletin.FigureUnread {
+		if why := a.ofScience(line); why != "" {
+			return bulletin.FigureOther, why, true
+		}
+	}
 	return f.Status, f.Reason, ok
 }
+
+// ofScience says why a number that was not read is no figure of the market where its article is a report of research, a
+// list of papers or a notice of a patent, and has no fact.
+func (a *accountant) ofScience(line int) string {
+	n := a.articleOf(line)
+	if n < 0 || a.factual[n] {
+		return ""
+	}
+	return science[a.Articles[n].Kind]
+}
+
+var science = map[bulletin.Kind]string{bulletin.Patents: "in a notice of a patent", bulletin.Papers: "in a list of papers",
+	bulletin.Research: "in a report of research"}
 
 // A toldLine is what the readers said of the numbers of a line.
 type toldLine struct {
@@ -196,15 +218,11 @@ func (a *accountant) noFigures(article, n int, text string) string {
 	case article < 0:
 		return "outside of every article"
 	}
-	switch k := a.Articles[article].Kind; {
-	case sourceRow.MatchString(text):
+	if sourceRow.MatchString(text) {
 		return "the source of an article"
-	case k == bulletin.Patents:
-		return "in a notice of a patent"
-	case k == bulletin.Papers:
-		return "in a list of papers"
-	case k == bulletin.Research:
-		return "in a report of research"
+	}
+	if why := science[a.Articles[article].Kind]; why != "" {
+		return why
 	}
 	if p := a.paragraphAt(article, n); p != nil && p.Repeat {
 		return "printed for the second time"

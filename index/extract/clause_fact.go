@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"strings"
+
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // clause reads one clause: its amounts become facts, its changes go to them or to the facts before.
@@ -44,8 +47,14 @@ func (c *clauseReader) clause(k *clause) {
 // oreOfQuota takes light and heavy rare earths in a sentence of a quota as the kind of ore: 其中轻稀土 12.4 万吨.
 func (c *clauseReader) oreOfQuota(k *clause) {
 	s := k.said[slotSubject]
-	if c.inside && c.ctx.one(slotKind) == "kind.quota" && len(s) == 1 && ofOre[s[0].name] != "" && !k.said.has(slotKind) && !k.said.has(slotDirection) {
+	if !c.inside || c.ctx.one(slotKind) != "kind.quota" || len(s) != 1 || k.said.has(slotKind) || k.said.has(slotDirection) || k.said.has(slotStage) {
+		return
+	}
+	switch {
+	case ofOre[s[0].name] != "":
 		k.said[slotScope], k.said[slotSubject] = s, nil
+	case strings.HasSuffix(s[0].printed, "矿产品"):
+		k.said[slotStage], k.said[slotSubject] = []filling{{name: "stage.mining", printed: s[0].printed}}, nil
 	}
 }
 
@@ -228,10 +237,24 @@ func anyList(f *frame) slot {
 func (c *clauseReader) add(fact bulletin.Fact, a *amount) int {
 	t := a.token
 	first, last := c.lines(t.From, t.To)
+	if fact.Purity != "" {
+		first = min(first, c.printedOn(fact.Purity, t, first))
+	}
 	fact.Cite = bulletin.Cite{Article: c.article, First: first, Last: last}
 	c.Facts = append(c.Facts, fact)
 	c.mark(t)
 	return len(c.Facts) - 1
+}
+
+// printedOn gives the line of the last purity of that text before a token: it is a figure of the fact, which is cited
+// with it. Without one it gives the line given.
+func (c *clauseReader) printedOn(purity string, before *lexicon.Token, line int) int {
+	for i := range c.tokens {
+		if t := &c.tokens[i]; t.From < before.From && t.Class == lexicon.Purity && printedPurity(t) == purity {
+			line, _ = c.lines(t.From, t.To)
+		}
+	}
+	return line
 }
 
 // fact gives the fact that an amount is, or why it is none.

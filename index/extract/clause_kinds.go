@@ -128,7 +128,7 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "no unit that trade is counted in"
 	}
 	c.placed(k, f, x)
-	if x.Subject == "" && x.Measure == bulletin.Quantity && x.Partner != "" {
+	if x.Subject == "" && x.Measure == bulletin.Quantity {
 		c.titleGoods(x)
 	}
 	if x.Subject == "" {
@@ -245,7 +245,7 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	own := k.said[slotMeasure]
 	switch {
-	case len(own) > 0 && own[0].name == "measure.spread" && strings.HasPrefix(own[0].printed, "高低"):
+	case len(own) > 0 && own[0].name == "measure.spread" && (strings.HasPrefix(own[0].printed, "高低") || unitKind(a.token.Unit) != '%'):
 		x.Measure = "高低差"
 	case len(own) > 0 && own[0].name == "measure.spread":
 		x.Measure = "波动幅度"
@@ -257,6 +257,9 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	if x.Measure == bulletin.IndexMean && x.Period.IsDay() && !c.timed {
 		return "a mean, and the time before is a day"
+	}
+	if (x.Measure == "高低差" || x.Measure == "波动幅度") && x.Period.IsDay() {
+		return "a spread, and the time before is a day"
 	}
 	if x.Company != "" || x.Region != "" || x.Direction != "" {
 		return "words of another kind stand beside an index"

@@ -38,7 +38,7 @@ func (c *clause) parse() {
 		c.note(n)
 	}
 	c.pairs()
-	if p.told && len(c.amounts) == 0 { // 为近一年来最大涨幅
+	if p.told && len(c.amounts) == 0 && !c.said.has(slotExtreme) { // 为近一年来最大涨幅
 		c.said[slotPeriod] = nil
 	}
 	if c.vague != "" && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
@@ -288,9 +288,14 @@ func (p *parser) period(t *lexicon.Token) {
 		p.c.whole = p.c.whole || wholeYear(t)
 	case p.cmp.base != nil && t.ID == "time.ytd" && !p.settled(): // 7月26日的今年以来最低点
 	case compared:
+		if t.Kind == "year" && p.tok(1).ID == "time.sameperiod" { // 较 2024 年同期的 4725 吨
+			f.same = true
+			p.at++
+		}
 		p.cmp.base, p.open = &f, false
 	case t.Period.IsZero():
 		if p.c.vague = t.Text; t.ID == "time.week" && p.c.said.has(slotPeriod) { // 11 月第三周
+			p.c.guess = true
 			p.bad("the time " + t.Text)
 		}
 	case p.prep == 'f' || p.ofAmount():

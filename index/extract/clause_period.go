@@ -54,7 +54,7 @@ func (c comparison) against(own bulletin.Period) (of string, base bulletin.Perio
 		return "环比", own.Before()
 	case "cmp.yoy":
 		if c.base != nil && !c.base.period.IsZero() {
-			return "同比", c.base.period
+			return "同比", c.base.yearBefore(own)
 		}
 		return "同比", own.Shift(-12)
 	case "cmp.quarter":
@@ -78,6 +78,8 @@ func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
 	base := b.period
 	if t := b.token; t != nil {
 		switch {
+		case b.same && !own.IsZero():
+			base = own.Shift(12 * (b.period.From.Month.Year() - own.From.Month.Year()))
 		case t.ID == "rel.month.-1" || t.ID == "rel.quarter.-1":
 			base = own.Before()
 		case t.Text == "上年" || t.Text == "去年":
@@ -93,6 +95,14 @@ func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
 		return "环比", base
 	}
 	return "", base
+}
+
+// yearBefore puts a base without a year, the 11 月 of 比去年 11 月, into the year before the fact's own.
+func (b *filling) yearBefore(own bulletin.Period) bulletin.Period {
+	if b.token == nil || b.token.Year || own.IsZero() {
+		return b.period
+	}
+	return b.period.Shift(12 * (own.From.Month.Year() - 1 - b.period.From.Month.Year()))
 }
 
 // sameTime moves a base without a year so that it does not lie behind the fact's own period.

@@ -55,6 +55,21 @@ func (r *reader) clauses(article int) {
 	}
 }
 
+// extremeAhead gives a highest or lowest with its day to the clause behind that prints it: 高点出现在 12 月 3 日，为 170.3 点.
+func (k *clause) extremeAhead(next *clause) {
+	bare := frame{}
+	if next.first || len(k.amounts)+len(k.changes) > 0 || !k.said.has(slotExtreme) || !k.said.has(slotPeriod) || len(next.amounts) != 1 {
+		return
+	}
+	for s := range slotCount {
+		if len(next.said[s]) > 0 {
+			return
+		}
+	}
+	next.said, k.said = k.said, bare
+	next.spoil(k.bad)
+}
+
 // titleOf keeps the year, the month and the goods that the headline names.
 func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	months, goods := 0, 0
@@ -97,6 +112,9 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		if i+1 < len(clauses) && !clauses[i+1].first {
 			k.next = clauses[i+1]
 		}
+	}
+	for i := range len(clauses) - 1 {
+		clauses[i].extremeAhead(clauses[i+1])
 	}
 	c.over = !c.more
 	if len(clauses) > 0 {

@@ -35,6 +35,7 @@ type filling struct {
 	printed string
 	token   *lexicon.Token
 	period  bulletin.Period
+	same    bool // the time of the fact, in the year of this period
 }
 
 // A frame holds what is said of a figure. A slot with more than one filling is a list: 开采、冶炼分离.

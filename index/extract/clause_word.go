@@ -72,7 +72,7 @@ func (p *parser) kindOf(t *lexicon.Token) string {
 
 // takesOp reports whether a word of operation has a use in a report.
 func (p *parser) takesOp(t *lexicon.Token) bool {
-	return t.Is("op.and") || t.Is("op.second") || t.Is("op.respect") || t.Is("op.each") || t.Is("op.sum") || t.Is("op.per") || t.Text == "分别" || p.higher(t)
+	return t.Is("op.and") || t.Is("op.second") || t.Is("op.respect") || t.Is("op.each") || t.Is("op.sum") || t.Is("op.per") || t.Text == "分别" || t.Is("op.mean") && strings.HasSuffix(t.Text, "均值") || p.higher(t)
 }
 
 // plain reads words that only carry a figure, and those that say how the clause stands to others.
@@ -156,6 +156,10 @@ func (p *parser) time(t *lexicon.Token) {
 		p.cmp = comparison{id: "cmp.mom"}
 	case isMove && t.Is("time.year"):
 		p.cmp = comparison{id: "cmp.yoy"}
+	case t.Is("time.month") && next.Is("op.mean"): // 月均值
+	case p.tok(-1).Class == lexicon.Number: // 13 月份
+		p.c.guess = true
+		p.bad("a time that there is not, " + p.tok(-1).Text + t.Text)
 	default:
 		p.bad("the word " + t.Text)
 	}
@@ -293,6 +297,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 			return false
 		}
 		return true
+	case t.Is("op.mean") && strings.HasSuffix(t.Text, "均值"):
+		p.measured(filling{name: "measure.mean", printed: t.Text, token: t})
 	case p.higher(t):
 		p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: t.Text, ID: map[bool]string{true: "move.up", false: "move.down"}[t.Is("op.dearer")]})
 	case t.Is("op.second") && p.tok(1).Is("batch.word"):
@@ -323,6 +329,9 @@ func (p *parser) higher(t *lexicon.Token) bool {
 func (p *parser) comparesBehind() bool {
 	if p.tok(1).Class != lexicon.PeriodOf {
 		return false
+	}
+	if p.tok(2).Is("link.of") && isFigure(p.tok(3)) && p.tok(4).Is("move.flat") { // 与 1 月的 47.80 万元/吨持平
+		return true
 	}
 	return p.tok(2).Is("cmp.than") || p.tok(2).Is("move.flat") || p.tok(2).Of("adverb") && p.tok(3).Is("move.flat")
 }

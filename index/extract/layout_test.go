@@ -15,7 +15,7 @@ import (
 )
 
 // realIssue reads the real bulletin where it stands beside the checkout.
-func realIssue(t *testing.T) []byte {
+func realIssue(t testing.TB) []byte {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "bulletins", "2024-11.txt"))
 	if err != nil {
