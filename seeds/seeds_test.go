@@ -71,6 +71,9 @@ func facts(t *testing.T, data []byte) []string {
 	for _, p := range is.Patents {
 		add("patent %s %s %s %s", bulletin.Fold(p.Title), p.Number, p.Date, p.Inventors)
 	}
+	for _, f := range is.Facts {
+		add("fact %s %s %s %s %s %s %s %s %s %s%s %s %v", f.Kind, f.Subject, f.Company, f.Region, f.Partner, f.Direction, f.Batch, f.Measure, f.Period, f.Value.Text, f.To.Text, f.Unit, f.Changes)
+	}
 	for _, f := range is.Findings {
 		add("finding %s %s", f.Rule, f.Text)
 	}

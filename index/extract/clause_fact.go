@@ -20,12 +20,17 @@ func (c *clauseReader) clause(k *clause) {
 		if k.said.has(slotMaker) && k.bad == "" {
 			c.maker = k.said[slotMaker]
 		}
+		if k.bad == "" {
+			k.itsCompany()
+		}
+		c.counted = c.counted || k.currency()
 		return
 	case k.bad != "" || c.guess != "":
 		c.refuse(k)
 		return
 	}
 	c.oreOfQuota(k)
+	c.meanOfIndex(k)
 	f := c.inherit(k)
 	if values == 0 {
 		c.withoutValue(k, f)
@@ -42,6 +47,49 @@ func (c *clauseReader) clause(k *clause) {
 		}
 	}
 	c.attach(k.changes, k)
+}
+
+// meanOfIndex takes a mean in points behind an index as the index's: 稀土价格指数大体平稳，全月平均 172.4 点.
+func (c *clauseReader) meanOfIndex(k *clause) {
+	if !c.inside || c.broken || c.ctx.one(slotMeasure) != "measure.index" || k.said.one(slotMeasure) != "measure.mean" || k.said.has(slotSubject) {
+		return
+	}
+	for _, a := range k.amounts {
+		if a.token != nil && unitKind(a.token.Unit) != 'p' {
+			return
+		}
+	}
+	k.said[slotMeasure], k.mean = c.ctx[slotMeasure], true
+}
+
+// itsCompany gives the firm that a clause begins with to the one behind that says 其: 据北方稀土，其挂牌价….
+func (k *clause) itsCompany() {
+	n := k.next
+	if n == nil || len(k.said[slotCompany]) != 1 || len(n.tokens) == 0 || n.tokens[0].Text != "其" {
+		return
+	}
+	for _, s := range []slot{slotCompany, slotRegion, slotPartner, slotMaker} {
+		if n.said.has(s) {
+			return
+		}
+	}
+	n.said[slotCompany] = k.said[slotCompany]
+}
+
+// currency reports whether a clause says what money is counted in: 以美元计.
+func (k *clause) currency() bool {
+	n := len(k.tokens)
+	return n > 1 && k.tokens[0].Text == "以" && strings.HasSuffix(k.tokens[1].Text, "美元")
+}
+
+// ofTotal reports whether the trade told of last is that in all goods, whose money is now counted otherwise.
+func (c *clauseReader) ofTotal() bool {
+	for i := len(c.Facts) - 1; c.counted && i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		if f := &c.Facts[i]; f.Kind == bulletin.TradeFact {
+			return f.Subject == "货物贸易" && f.Measure == bulletin.Money && f.Partner == "" && f.Region == ""
+		}
+	}
+	return false
 }
 
 // oreOfQuota takes light and heavy rare earths in a sentence of a quota as the kind of ore: 其中轻稀土 12.4 万吨.

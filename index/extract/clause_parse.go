@@ -29,6 +29,7 @@ const noSlot = slotCount
 
 // parse fills the clause's slots.
 func (c *clause) parse() {
+	c.tokens = shareFirst(c.tokens)
 	p := parser{c: c, last: noSlot}
 	for p.at < len(c.tokens) {
 		p.token(p.tok(0))
@@ -48,6 +49,22 @@ func (c *clause) parse() {
 		p.flat()
 	}
 	c.oreOfGoods()
+}
+
+// shareFirst turns 在外贸总值中占 15.8% into 占外贸总值 15.8%.
+func shareFirst(tokens []*lexicon.Token) []*lexicon.Token {
+	in := -1
+	for i, t := range tokens {
+		switch {
+		case t.Text == "在":
+			in = i
+		case in >= 0 && t.Is("measure.share") && tokens[i-1].Text == "中":
+			out := append(append([]*lexicon.Token{}, tokens[:in]...), t)
+			out = append(out, tokens[in+1:i-1]...)
+			return append(out, tokens[i+1:]...)
+		}
+	}
+	return tokens
 }
 
 // oreOfGoods takes light and heavy rare earths beside words of a quota as the kind of ore.
@@ -240,6 +257,7 @@ func (p *parser) place(t *lexicon.Token) {
 	prep := p.prep
 	p.prep = 0
 	switch {
+	case p.share != nil && t.Of("nation"): // 占全国出口总值
 	case p.share != nil:
 		p.share.of += t.Text
 	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && p.c.said.has(slotRegion):

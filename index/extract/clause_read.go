@@ -22,6 +22,7 @@ type clauseReader struct {
 	title            int    // the year that the headline names
 	inside           bool   // the clause goes on with the sentence that filled ctx
 	timed            bool   // the sentence has named a time
+	counted          bool   // the sentence says what its money is counted in
 	semi             bool   // a semicolon stands between
 	broken           bool   // a clause before was not understood
 	national         bool   // the sentence is of the country
@@ -234,6 +235,7 @@ func (c *clauseReader) sentence(k *clause) {
 	}
 	c.maker = nil
 	c.year = c.title
+	c.counted = false
 	c.semi, c.broken, c.timed, c.guess, c.pend = false, false, false, "", nil
 }
 
