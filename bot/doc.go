@@ -3,28 +3,40 @@
 //
 // # A tour of the house, bottom-up
 //
-// [rebot/index/bulletin] is the domain: issues and their facts, months, amounts, units, and the closed list of products
-// and all their names.
+// [rebot/index/bulletin] is the domain: issues and their facts, months and periods, amounts, units, and the closed list of
+// products and all their names. It reads nothing.
+//
+// [rebot/index/lexicon] is the language of the trade as data, text files with one concept a line. It cuts a text into
+// tokens that cover it without a gap (cut.go) and composes numbers, periods and quantities out of them (compose.go);
+// what nothing knows stays, as Unknown. Those who read the bulletin and those who ask about it use the same.
 //
 // [rebot/index/extract] reads one monthly issue. The PDF's text breaks sentences over lines and pages, so lines are
-// joined to paragraphs first (layoutOf, joins), paragraphs to articles that end in their 来源. Facts are then read by
-// what a line says, never by where it stands: prices from tables by their header row and from prose by the product's
-// name, indices, foreign trade clause by clause, quotas, patents. Each fact keeps the source's digits and the lines it
-// stands on. The audit holds facts against each other; what no rounding explains is a Finding.
+// joined to paragraphs first (layout_), paragraphs to articles that end in their 来源. Tables give facts by what their
+// columns say (table_). Prose is cut into clauses (clause_), and a clause gives facts only when every word of it fits a
+// slot: subject, measure, period, value, change, company, place. Each fact keeps the source's digits and the lines it
+// stands on, and each printed number is accounted for (account.go). The audit (audit_) holds facts against each other;
+// what no rounding explains is a Finding.
 //
-// [rebot/index] is a Library of issues: facts in maps by key, prose in a search. A Library never changes; a new issue
-// makes a new one beside the one that answers. It is the only importer of Bleve. [rebot/index/synth] makes as many
-// issues as a benchmark wants, and one that somebody poisoned. [rebot/seeds] is the issue inside the binary.
+// [rebot/index] is a Library of issues: facts by kind and subject, prose in an index of Bleve's on disk or in memory. A
+// Library never changes; a new issue makes a new generation of the index beside the one that answers. It is the only
+// importer of Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.
+// [rebot/seeds] is the issue inside the binary.
 //
-// [rebot/bot/intent] takes a question apart and sends it through ordered rules to an Intent. It is pure: all that it
-// knows of the library is a Catalog of names and months.
+// [rebot/bot/intent] makes a Query of a question: tokens first, then frames that claim tokens and compete by what they
+// leave unclaimed (frame.go), each for a source of rows: prices, trade, quotas, articles, patents, prose. A Query says
+// from where, where, when, what is wanted, and what is to be computed; what no frame took is named in it. Follow-ups
+// lean on the Query before (follow.go). It is pure: all that it knows of the library is a Catalog of names and months.
+//
+// [rebot/bot/passage] answers out of prose: the sentence that holds what is asked about and a word of the kind asked
+// for, or that there is none.
 //
 // [rebot/bot/reply] is the reply to a question before any platform's markup: figures, citations, tables, notes. Only a
 // Writer can permit a number that stands in no cited line; the number gate finds every other one in the rendered text.
 //
-// [rebot/bot/answer] carries an Intent out over a Library, a file for each kind: price.go, trade.go, digest.go. What
-// the bulletin does not say becomes a typed refusal (refuse.go); what it says twice and differently becomes a note with
-// both places (doubt.go).
+// [rebot/bot/answer] carries a Query out over a Library: facts are selected (select.go), filtered, ranked and computed
+// with (compute.go), prose is asked (prose.go), and the rows are laid out (lay.go). What the bulletin does not say, and
+// what is not understood, becomes a refusal that says which (refuse.go); what it says twice and differently becomes a
+// note with both places (discrepancy.go).
 //
 // [rebot/bot/store] keeps what must survive a kill, in SQLite or PostgreSQL. [rebot/bot/telemetry] has metrics, the log
 // and Secret. [rebot/bot/queue] handles what a platform delivered, at least once: claims, leases, three outcomes of a

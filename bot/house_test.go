@@ -25,9 +25,10 @@ var mayImport = map[string]string{
 	"bot/store":         "",
 	"bot/telemetry":     "",
 	"bot/queue":         "bot/store bot/telemetry",
-	"bot/intent":        "index index/lexicon index/bulletin", // index until the lexicon has its words
+	"bot/intent":        "index/lexicon index/bulletin",
 	"bot/reply":         "index/bulletin",
-	"bot/answer":        "bot/intent bot/reply index index/lexicon index/bulletin",
+	"bot/passage":       "bot/intent index index/lexicon index/bulletin", // until bot/answer takes it in
+	"bot/answer":        "bot/intent bot/passage bot/reply index index/lexicon index/bulletin",
 	"bot":               "bot/answer bot/reply bot/intent bot/telemetry index index/bulletin",
 	"bot/deliver":       "bot bot/answer bot/reply bot/intent bot/queue bot/store bot/telemetry index/bulletin",
 	"bot/subscribe":     "bot bot/answer bot/reply bot/intent bot/deliver bot/store bot/telemetry index/bulletin",

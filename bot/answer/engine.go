@@ -68,7 +68,7 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	r := e.Route(q)
 	query := r.Query
 	if q.After != nil {
-		query.Rows, query.Recent = q.After.Rows, q.After.Recent
+		query.Recent = q.After.Recent
 	}
 	query.English = query.English || q.English && !hasHan(q.Text)
 	w := draft{reply.NewWriter(&query, query.English), &query, e}

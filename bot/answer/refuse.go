@@ -89,9 +89,17 @@ func (w draft) specName(s spec) string {
 	if s.subject != "货物贸易" {
 		b.WriteString(s.subject)
 	}
+	if s.kind == bulletin.TradeFact && s.direction == "" {
+		s.direction = w.Say("进出口", " trade")
+	}
 	b.WriteString(s.purity + s.direction + s.batch)
 	switch {
-	case s.measure != "" && s.measure != bulletin.SpanMean:
+	case s.kind == bulletin.IndexFact && s.subject == "":
+		b.WriteString(w.Say("稀土价格指数", "price index"))
+		b.WriteString(s.measure)
+	case s.kind == bulletin.IndexFact:
+		b.WriteString(w.Say("价格指数", " price index"))
+	case s.measure != "" && (s.measure != bulletin.SpanMean || s.kind == bulletin.TradeFact):
 		b.WriteString(s.measure)
 	case s.kind == bulletin.PriceFact:
 		b.WriteString(w.Say("价格", " price"))

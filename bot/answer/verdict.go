@@ -158,7 +158,7 @@ func (w draft) net(rows []row) {
 	}
 	formula := values[0].String() + " − " + values[1].String() + " = " + d.String()
 	w.Derive(formula)
-	w.Title = w.Say("进出口差额（推算） · ", "Balance (estimated) · ") + w.time(out.Period)
+	w.Title = strings.TrimSuffix(w.name(out), out.Direction) + w.Say("进出口差额（推算） · ", " balance (estimated) · ") + w.time(out.Period)
 	w.Lead = word + " " + d.Abs().String() + " " + w.Unit(unit)
 	w.Details = append(w.Details, w.Say("出口 − 进口：", "exports − imports: ")+formula+" "+w.Unit(unit))
 	w.support(pair)

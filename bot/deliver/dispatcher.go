@@ -202,7 +202,7 @@ func (c *Dispatcher) end(ctx context.Context) {
 		return
 	}
 	if err := c.remember(ctx, newest); err != nil {
-		c.opt.Log.ErrorContext(ctx, "comparing what was delivered", "err", err)
+		c.opt.Log.ErrorContext(ctx, "comparing what was delivered", "err", err, telemetry.Seldom)
 	}
 }
 
@@ -218,7 +218,7 @@ func (c *Dispatcher) replan(ctx context.Context) {
 		case <-tick.C:
 		}
 		if err := c.planWithin(ctx, c.opt.Plan); err != nil && ctx.Err() == nil {
-			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err)
+			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err, telemetry.Seldom)
 			c.opt.Metrics.PlansFailed.Inc()
 		}
 	}

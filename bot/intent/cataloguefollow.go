@@ -31,6 +31,9 @@ func rowsFrame(q *question, _ *slots) *candidate {
 		return nil
 	}
 	l := q.lister()
+	if l.otherRows(last.Source) {
+		return nil
+	}
 	l.c.Source = last.Source
 	nth := l.nth()
 	l.wanted()
@@ -44,6 +47,16 @@ func rowsFrame(q *question, _ *slots) *candidate {
 	}
 	l.follow(last, nth)
 	return l.c
+}
+
+// otherRows reports whether the question names rows of another kind than the answer before has.
+func (l *lister) otherRows(last Source) bool {
+	for s, id := range map[Source]string{Patents: "obj.patent", Papers: "obj.paper", Articles: "obj.article"} {
+		if s != last && l.has(id) {
+			return true
+		}
+	}
+	return false
 }
 
 // claimed takes the words of some concepts, which only name what the rows are.

@@ -64,7 +64,7 @@ func (q *question) only(ids ...string) bool {
 // whole reports whether a question can be answered without the one before.
 func (q *question) whole(s *slots) bool {
 	for _, f := range frames {
-		if c := f(q, s); c != nil && c.stands(q) && (c.explicit || c.Source != Facts) {
+		if c := f(q, s); c != nil && c.stands(q) && (c.explicit || c.Source != Facts || len(s.products) > 0) {
 			return true
 		}
 	}
@@ -118,7 +118,7 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 		if c.Kind != after.Kind && (c.explicit || c.Kind == bulletin.PriceFact && subject) {
 			return true
 		}
-		if c.Kind == after.Kind && c.explicit && (subject || len(c.Cond(Partner)) > 0 && len(c.Cond(Direction)) > 0 || len(c.Then) > 0 && len(s.products)+len(s.goods) > 0) {
+		if c.Kind == after.Kind && c.explicit && (subject || len(c.Cond(Partner)) > 0 && len(c.Cond(Direction))+len(c.Cond(Measure)) > 0 || len(c.Then) > 0 && len(s.products)+len(s.goods) > 0) {
 			return true
 		}
 	}
@@ -183,6 +183,7 @@ func (q *question) ordinal() (n, at int) {
 			return 1, i
 		case t.Is("op.latter"), t.Is("op.second"):
 			return 2, i
+		case q.at(i + 1).Of("batch") || q.at(i+2).Of("batch"): // 第一批
 		case t.Is("ord") && len(q.at(i+1).Value) == 1:
 			return int(q.at(i + 1).Value[0] - '0'), i
 		}
@@ -209,6 +210,7 @@ func merged(f, after *Query) *Query {
 			}
 		}
 	}
+	m.rankAs(after)
 	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
 	return &m
 }
@@ -224,4 +226,22 @@ func replaces(now, before Dim, f *Query) bool {
 		return before == Group || before == Purity || before == Subject || before == Partner || before == Scope
 	}
 	return false
+}
+
+// rankAs lets a ranking that only says its length or its place go by what the one before went by: 第二名呢.
+func (q *Query) rankAs(after *Query) {
+	for i := range q.Then {
+		o := &q.Then[i]
+		if o.Name != Nth && o.Name != Top || o.By != "value" || o.Asked != "" {
+			continue
+		}
+		for _, b := range after.Then {
+			if b.Name == Top || b.Name == Bottom || b.Name == Nth || b.Name == Sort {
+				o.By, o.Way = b.By, b.Way
+				if b.Name == Bottom {
+					o.Asked = string(Bottom)
+				}
+			}
+		}
+	}
 }

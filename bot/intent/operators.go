@@ -167,7 +167,9 @@ func (q *question) bounds(s *slots, c *candidate) {
 			o.By, o.Way = "change", q.way(b.at, &t)
 		}
 		value := strings.TrimPrefix(t.Value, "-")
-		if t.ID == "bound.over" || t.ID == "bound.atleast" {
+		if t.Upper != "" {
+			o.Value, o.Upper, o.Equal = value, t.Upper, true
+		} else if t.ID == "bound.over" || t.ID == "bound.atleast" {
 			o.Value = value
 		} else {
 			o.Upper = value
@@ -328,7 +330,12 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		if both {
 			way = "any"
 		}
-		several := !q.extreme && len(in(subjects)) != 1 && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
+		if m.not { // 除了持平的
+			way = "not " + way
+		}
+		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
+			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1
+		several := !q.extreme && !one && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
 		switch {
 		case q.extreme:
 			c.want(ChangeWant)

@@ -20,12 +20,17 @@ func tradeFrame(q *question, s *slots) *candidate {
 	if !q.loose && len(s.directions) == 0 && q.hint != "trade" && !(len(s.all) > 0 && (len(s.partners)+len(s.enterprises) > 0 || q.has("measure.value"))) && !q.hasKind("partner") {
 		return nil
 	}
+	for _, d := range s.directions { // 出口管制 is no figure
+		if n := q.at(d.at + 1); n.From == q.tokens[d.at].To && (n.Class == lexicon.Unknown || prosaic(n)) && !silent(n) {
+			return nil
+		}
+	}
 	c.explicit = true
 	q.directions(s, c)
 	q.tradeMeasures(s, c)
 	subjects := q.tradeSubjects(s, c)
 	c.claim(s.partners, s.regions, s.companies, s.all)
-	c.cond(Partner, s.partners)
+	c.cond(Partner, abroad(s.partners))
 	c.cond(Region, s.regions)
 	c.cond(Company, s.companies)
 	whom := q.has("ask.who", "ask.where") || q.asksFirm()
@@ -39,6 +44,14 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.shares(s, c, subjects)
 	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
 	return c
+}
+
+// abroad leaves out the country whose trade it is where another stands beside it: 自欧盟进口占全国进口.
+func abroad(partners []slot) []slot {
+	if len(partners) < 2 {
+		return partners
+	}
+	return slices.DeleteFunc(slices.Clone(partners), func(p slot) bool { return p.value == "中国" })
 }
 
 // asksFirm reports whether a question asks 哪家 or 哪国, which of trade means the partner.

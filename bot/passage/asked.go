@@ -26,6 +26,9 @@ func (q *question) headOf(w *want) {
 	}
 	for i := w.from; i < w.to && w.at >= 0; i++ {
 		t := &q.tokens[i]
+		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word {
+			w.units = u
+		}
 		if (w.head == Open || w.head == Where || w.head == Thing) && (t.Is("attr.publish") && w.head == Where || t.Is("obj.journal")) {
 			w.head = Journal
 		}
@@ -76,6 +79,9 @@ func (q *question) readHead(w *want, i int) {
 		w.head, w.of = HowMany, q.counted(t.Text, next)
 	case "ask.what":
 		q.readAmount(w, t.Text, next)
+		if next != nil && next.Text == "纳米" { // the lexicon has it as how fine a product is
+			w.unit, w.of = "nm", next.Text
+		}
 		if next != nil && next.Of("unit") {
 			w.unit = strings.TrimPrefix(sense(next, "unit"), "unit.")
 		}
@@ -167,7 +173,7 @@ func endsIn(text, id string) bool {
 // readWhich reports whether the next token says only what kind of thing is asked for.
 func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	w.head = Open
-	if text == "哪家" || text == "哪一家" {
+	if (text == "哪家" || text == "哪一家") && (next == nil || !next.Is("attr.plant")) {
 		w.head = Who
 		return next != nil && endsIn(next.Text, "asked.who")
 	}
@@ -191,6 +197,9 @@ func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 		return true
 	case next.Class == lexicon.Unknown || next.Of("term") || next.Is("attr.plant") || next.Class == lexicon.Goods:
 		w.head, w.of, w.ofID = Thing, next.Text, next.ID
+		if measured[next.ID] != nil {
+			w.head, w.of, w.ofID = HowMany, "", ""
+		}
 	}
 	return false
 }

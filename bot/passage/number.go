@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,7 +15,7 @@ func (s *sentence) numbers(w *want) (out []found) {
 		switch t.Class {
 		case lexicon.Number, lexicon.Quantity, lexicon.Purity, lexicon.Change, lexicon.Bound:
 		case lexicon.Word:
-			if !t.Is("ref.both") || !strings.HasPrefix(t.Text, "两") { // 两个
+			if !(t.Is("ref.both") && strings.HasPrefix(t.Text, "两")) && !t.Is("op.second") { // 两个, 第二
 				continue
 			}
 		default:
@@ -41,6 +42,9 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 		money := strings.HasSuffix(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
 		return t.To, money && (w.unit == "" || w.unit == "元" || w.unit == t.Unit)
 	case Size:
+		if len(w.units) > 0 {
+			return t.To, slices.Contains(w.units, t.Unit)
+		}
 		return t.To, sizes[t.Unit]
 	case Percent:
 		return t.To, t.Unit == "%" || t.Unit == "个百分点"
@@ -52,6 +56,9 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 		}
 		return 0, false
 	}
+	if len(w.units) > 0 && w.of == "" {
+		return t.To, slices.Contains(w.units, t.Unit)
+	}
 	if w.of == "" || w.of == "个" {
 		return t.To, t.Class != lexicon.Number || t.Kind != "han"
 	}
@@ -62,6 +69,14 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 		return t.From + len([]rune(tail[:i+len(w.of)])), true
 	}
 	return t.To, t.Unit != "" && (t.Unit == w.of || strings.HasSuffix(w.of, t.Unit))
+}
+
+// measured are the units of what is measured, so that a number of another unit is not of it.
+var measured = map[string][]string{
+	"attr.power":       {"千瓦", "兆瓦", "瓦"},
+	"term.wavelength":  {"nm", "μm"},
+	"term.potential":   {"伏"},
+	"attr.temperature": {"℃", "摄氏度"},
 }
 
 // sizes are the units of how large something is.

@@ -43,11 +43,12 @@ type question struct {
 type want struct {
 	from, to int // tokens
 	head     Head
-	of       string // the unit or counter of a number, the noun of a thing
-	ofID     string // the noun's concept
-	at       int    // the token that asks, -1 where a noun asks by itself
-	unit     string // of the number, as quantities have it
-	said     []int  // tokens that say only what kind of thing is asked for
+	of       string   // the unit or counter of a number, the noun of a thing
+	ofID     string   // the noun's concept
+	at       int      // the token that asks, -1 where a noun asks by itself
+	unit     string   // of the number, as quantities have it
+	units    []string // of what is measured, where a noun tells it
+	said     []int    // tokens that say only what kind of thing is asked for
 }
 
 func newQuestion(ask Ask) *question {

@@ -36,14 +36,21 @@ func (t *term) weigh() {
 			t.weight = 2
 		}
 	}
+	if t.aside() {
+		t.weight = 0.5
+	}
 	if t.text == "稀土" || t.token != nil && t.token.ID == "稀土" {
 		t.weight = 0.2
 	}
 }
 
+// aside reports whether a term says how sure something is, or what the one who asks thinks of it, which the text need
+// not say too.
+func (t *term) aside() bool { return t.is("qual.forecast") || t.is("obj.doubt") }
+
 // known reports whether the lexicon knows what a term means, so that an article that does not have it is not about it.
 func (t *term) known() bool {
-	if t.token == nil || t.to-t.from == 1 {
+	if t.token == nil || t.to-t.from == 1 || t.aside() {
 		return false
 	}
 	return t.token.Class != lexicon.Unknown || !hasHan(t.text) && strings.ContainsAny(t.text, "0123456789")

@@ -95,7 +95,7 @@ func (w *worker) loop(soft, hard context.Context) {
 		from := time.Now()
 		e, ok, err := w.claim(soft)
 		if err != nil && soft.Err() == nil {
-			w.Log.Error("claiming failed", "source", w.source, "err", err)
+			w.Log.Error("claiming failed", "source", w.source, "err", err, telemetry.Seldom)
 			w.Metrics.InboxErrors.WithLabelValues(platformOf(w.source)).Inc()
 		}
 		if ok {
@@ -154,7 +154,7 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 		lg.Warn("this took longer than its lease, and another has it or had it", "err", err)
 		w.Metrics.LeasesLost.WithLabelValues(platformOf(w.source)).Inc()
 	case err != nil:
-		lg.Error("what became of it was not kept, so it comes again", "err", err)
+		lg.Error("what became of it was not kept, so it comes again", "err", err, telemetry.Seldom)
 		w.Metrics.InboxErrors.WithLabelValues(platformOf(w.source)).Inc()
 	}
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -16,7 +17,36 @@ func (s *Store) TryWrite(ctx context.Context) (why string, err error) {
 	if err := s.Set(ctx, "tried", s.now().UTC().Format(time.RFC3339)); err != nil {
 		return messageOf(err), err
 	}
-	return "", nil
+	err = s.put.failed()
+	return messageOf(err), err
+}
+
+// A lastPut is how keeping the last event ended. On a disk that is nearly full a small write may still go well.
+type lastPut struct {
+	mu  sync.Mutex
+	err error
+	at  time.Time
+}
+
+// putFailed is how long one failure says something about the next event.
+const putFailed = 30 * time.Second
+
+func (p *lastPut) note(err error) {
+	if errors.Is(err, context.Canceled) { // who sent it has gone away
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.err, p.at = err, time.Now()
+}
+
+func (p *lastPut) failed() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if time.Since(p.at) > putFailed {
+		return nil
+	}
+	return p.err
 }
 
 // messageOf says in a few words what an error of the database means.
@@ -25,6 +55,8 @@ func messageOf(err error) string {
 	var pg *pgconn.PgError
 	var line *pgconn.ConnectError
 	switch {
+	case err == nil:
+		return ""
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), errors.Is(err, errNoAnswer):
 		return "it does not answer in time"
 	case errors.Is(err, ErrGone):

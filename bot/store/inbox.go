@@ -17,14 +17,15 @@ var ErrLost = errors.New("the claim of the event has run out")
 // Put keeps an event, and reports whether it is fresh: not one that came within the last 25 hours. Seen and kept are
 // one transaction, so that an event is never marked as seen and lost.
 func (s *Store) Put(ctx context.Context, e Event) (fresh bool, err error) {
-	fresh, err = s.put(ctx, clean(e))
+	fresh, err = s.keep(ctx, clean(e))
+	s.put.note(err)
 	if err != nil {
 		return false, fmt.Errorf("keeping the event %s %s: %w", e.Source, e.ID, err)
 	}
 	return fresh, nil
 }
 
-func (s *Store) put(ctx context.Context, e Event) (fresh bool, err error) {
+func (s *Store) keep(ctx context.Context, e Event) (fresh bool, err error) {
 	now := s.now()
 	if e.Received.IsZero() {
 		e.Received = now

@@ -15,7 +15,8 @@ import (
 // the change may not have been kept; without one it survives the end of the process, and of the machine.
 type Store struct {
 	db   *database
-	lock *lock            // of the state folder, nil with PostgreSQL
+	lock *lock // of the state folder, nil with PostgreSQL
+	put  lastPut
 	now  func() time.Time // leases compare the clocks of replicas: these must be near each other, as NTP keeps them
 }
 

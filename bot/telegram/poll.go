@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"time"
+
+	"rebot/bot/telemetry"
 )
 
 const (
@@ -23,7 +25,7 @@ func (a *Adapter) poll(ctx context.Context) {
 	for {
 		held, err := a.keep.Lease(ctx, leaseName, owner, leaseTime)
 		if err != nil && ctx.Err() == nil {
-			a.lg.ErrorContext(ctx, "the poller's lease can't be had", "err", err)
+			a.lg.ErrorContext(ctx, "the poller's lease can't be had", "err", err, telemetry.Seldom)
 		}
 		if held {
 			a.leading(ctx, owner)
@@ -76,7 +78,7 @@ func (a *Adapter) renew(ctx context.Context, owner string) {
 		case held:
 			until = before.Add(leaseTime - time.Second)
 		case err == nil || time.Now().Add(leaseTime/3).After(until):
-			a.lg.WarnContext(ctx, "lost the poller's lease", "err", err)
+			a.lg.WarnContext(ctx, "lost the poller's lease", "err", err, telemetry.Seldom)
 			return
 		}
 	}

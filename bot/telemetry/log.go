@@ -10,10 +10,11 @@ import (
 // its id.
 func NewLogger(w io.Writer, people bool, level slog.Leveler) *slog.Logger {
 	opt := &slog.HandlerOptions{Level: level}
+	var h slog.Handler = slog.NewJSONHandler(w, opt)
 	if people {
-		return slog.New(idHandler{slog.NewTextHandler(w, opt)})
+		h = slog.NewTextHandler(w, opt)
 	}
-	return slog.New(idHandler{slog.NewJSONHandler(w, opt)})
+	return slog.New(seldomHandler{idHandler{h}, &seldom{lines: map[string]*seldomLine{}}})
 }
 
 type idKey struct{}

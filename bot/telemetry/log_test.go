@@ -6,7 +6,27 @@ import (
 	"log/slog"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 )
+
+func TestWhatManyNoticeIsSaidOnceAMinute(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var out strings.Builder
+		lg := NewLogger(&out, true, slog.LevelInfo)
+		for i := range 64 * 90 { // 64 a second
+			lg.With("part", i).Error("claiming failed", "err", errors.New("no route"), Seldom)
+			if i%1000 == 0 {
+				lg.Error("another", "n", i)
+			}
+			time.Sleep(time.Second / 64)
+		}
+		if text := out.String(); strings.Count(text, "claiming failed") != 2 || strings.Count(text, "another") != 6 ||
+			!strings.Contains(text, "left_out=3839") || strings.Contains(text, "seldom") {
+			t.Error(text)
+		}
+	})
+}
 
 func TestALineHasTheIDOfItsQuestion(t *testing.T) {
 	var out strings.Builder

@@ -16,6 +16,7 @@ import (
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
+	"rebot/bot/telemetry"
 )
 
 // metrics shows Prometheus what was counted and timed, and how things are at the moment.
@@ -109,7 +110,7 @@ func (w waiting) Collect(ch chan<- prometheus.Metric) {
 	inbox, deliveries, err := w.store.Backlogs(ctx)
 	ch <- prometheus.MustNewConstMetric(storeUp, prometheus.GaugeValue, float64(flag01(err == nil)))
 	if err != nil {
-		w.lg.Warn("the store did not answer a scrape", "err", err)
+		w.lg.Warn("the store did not answer a scrape", "err", err, telemetry.Seldom)
 		return
 	}
 	w.backlog(ch, inbox, inboxWaiting, inboxOldest)

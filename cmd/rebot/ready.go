@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"rebot/bot/telemetry"
 )
 
 // A probe keeps what /readyz found for readyFor, so that nobody keeps the database busy by asking.
@@ -63,7 +65,7 @@ func (s *server) look(ctx context.Context, p *probe) {
 	}
 	why, err := s.store.TryWrite(ctx)
 	if err != nil {
-		s.lg.Error("the database takes no write", "err", err)
+		s.lg.Error("the database takes no write", "err", err, telemetry.Seldom)
 	}
 	note("store", why, "ok")
 	for _, n := range s.platforms {

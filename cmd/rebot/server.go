@@ -146,7 +146,7 @@ func (s *server) sweep(ctx context.Context) {
 	defer tick.Stop()
 	for {
 		if err := s.store.Sweep(ctx); err != nil && ctx.Err() == nil {
-			s.lg.Warn("tidying up failed", "err", err)
+			s.lg.Warn("tidying up failed", "err", err, telemetry.Seldom)
 		}
 		select {
 		case <-ctx.Done():

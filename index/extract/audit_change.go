@@ -63,7 +63,7 @@ func (a *auditor) changes() {
 	for _, facts := range group(a.Facts, anyMeasure) {
 		for _, now := range facts {
 			for i := range now.Changes {
-				if m := &now.Changes[i]; told(m) && m.About == "" {
+				if m := &now.Changes[i]; told(m) && m.About == "" && m.Base != now.Period {
 					a.change(facts, now, m)
 				}
 			}

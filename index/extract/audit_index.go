@@ -24,6 +24,9 @@ func (a *auditor) indices() {
 		for _, f := range facts {
 			of[f.Measure] = f
 		}
+		if s := of["波动幅度"]; s != nil && s.Unit != "%" { // 振幅 6.8 点
+			of["高低差"], of["波动幅度"] = s, nil
+		}
 		a.index(of[bulletin.IndexHigh], of[bulletin.IndexLow], of[bulletin.IndexMean], of["高低差"], of["波动幅度"])
 	}
 }

@@ -33,7 +33,7 @@ func (a *auditor) order(x, y *bulletin.Fact) {
 	case x.Period != y.Period || x.Kind == bulletin.IndexFact || x.Period.IsZero():
 		return
 	}
-	if n, ok := ratio(x, y); ok && n.GreaterThanOrEqual(far) && !a.doubted(x, y) {
+	if n, ok := ratio(x, y); ok && n.GreaterThanOrEqual(far) && !confirmed(x, y) && !a.doubted(x, y) {
 		a.find("order", factPlace(x), factPlace(y), "%s%s：一处是 %s，另一处%s是 %s，相差 %s 倍，疑有一处有误", timeOf(x), thing(x), amountText(x), otherTime(x, y), amountText(y), n.StringFixed(0))
 	}
 }
@@ -43,6 +43,21 @@ func otherTime(x, y *bulletin.Fact) string {
 		return ""
 	}
 	return "（" + timeOf(y) + "）"
+}
+
+// confirmed reports whether a change that is printed with one of two figures says just what lies between them: then a leap
+// is no slip.
+func confirmed(x, y *bulletin.Fact) bool {
+	if x.Period.From.Month < y.Period.From.Month {
+		x, y = y, x
+	}
+	p, q, ok := onOneScale(y, x)
+	for i := range x.Changes {
+		if m := &x.Changes[i]; ok && m.Base == y.Period && told(m) && bulletin.PercentChange(p, q).Meets(moveSpan(m)) {
+			return true
+		}
+	}
+	return false
 }
 
 // ranges finds ranges whose upper end is the lower one.

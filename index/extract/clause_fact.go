@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // clause reads one clause: its amounts become facts, its changes go to them or to the facts before.
@@ -236,10 +237,24 @@ func anyList(f *frame) slot {
 func (c *clauseReader) add(fact bulletin.Fact, a *amount) int {
 	t := a.token
 	first, last := c.lines(t.From, t.To)
+	if fact.Purity != "" {
+		first = min(first, c.printedOn(fact.Purity, t, first))
+	}
 	fact.Cite = bulletin.Cite{Article: c.article, First: first, Last: last}
 	c.Facts = append(c.Facts, fact)
 	c.mark(t)
 	return len(c.Facts) - 1
+}
+
+// printedOn gives the line of the last purity of that text before a token: it is a figure of the fact, which is cited
+// with it. Without one it gives the line given.
+func (c *clauseReader) printedOn(purity string, before *lexicon.Token, line int) int {
+	for i := range c.tokens {
+		if t := &c.tokens[i]; t.From < before.From && t.Class == lexicon.Purity && printedPurity(t) == purity {
+			line, _ = c.lines(t.From, t.To)
+		}
+	}
+	return line
 }
 
 // fact gives the fact that an amount is, or why it is none.

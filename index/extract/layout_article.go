@@ -29,8 +29,11 @@ func addArticle(out []bulletin.Article, lines []line, source string, last int, h
 		return out
 	}
 	a := bulletin.Article{Source: source, First: lines[0].n, Last: last}
-	n := titleLines(lines, how, full)
-	a.Title = title(lines[:n])
+	n := 0
+	if a.Title = untitled; !startsBody(lines, how, full) {
+		n = titleLines(lines, how, full)
+		a.Title = title(lines[:n])
+	}
 	a.Paragraphs = bodyParagraphs(lines[n:], how, full)
 	for _, l := range lines {
 		if l.section != "" {

@@ -27,13 +27,16 @@ func decode(name string, data []byte) ([]string, []bulletin.Problem, error) {
 	if len(data) > MaxSize {
 		return nil, nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("the file has %d bytes, more than %d; an issue is far smaller: is it the text of one issue?", len(data), MaxSize)}
 	}
+	if is, todo := foreign(data); is != "" {
+		return nil, nil, &bulletin.Error{File: name, Line: 1, Text: "this is not text but " + is + "; " + todo}
+	}
 	text, problems, err := decodeText(data)
 	if err != nil {
 		return nil, nil, &bulletin.Error{File: name, Line: badLine(data), Text: err.Error()}
 	}
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
-		lines[i] = strings.Map(visible, strings.Trim(l, "\r\f\v"))
+		lines[i] = closeUp(strings.Map(visible, strings.Trim(l, "\r\f\v")))
 	}
 	return lines, problems, nil
 }

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/mattn/go-runewidth"
-
 	"rebot/index/bulletin"
 )
 
@@ -77,67 +75,6 @@ func headerMonth(text string) bulletin.Month {
 	}
 	return bulletin.NewMonth(atoi(m[1]), atoi(m[2]))
 }
-
-// How a file breaks its lines decides where its paragraphs end.
-type layout int
-
-const (
-	clean    layout = iota // one paragraph a line
-	spaced                 // PDF text: a blank after the line that ends a paragraph
-	stripped               // PDF text whose trailing blanks are gone: the line that ends a paragraph is shorter
-)
-
-// layoutOf reads the layout off the lines, since nothing names it, and tells how wide a full line is.
-func layoutOf(lines []line) (layout, int) {
-	var c lineCount
-	for _, l := range lines {
-		c.add(l)
-	}
-	switch {
-	case c.long*4 > c.total:
-		return clean, c.full()
-	case c.trail*10 > len(lines) && c.openNarrow*3 <= c.open*2:
-		return spaced, c.full()
-	case c.cut > 4 && c.cut*10 > len(lines):
-		return stripped, c.full()
-	}
-	return clean, c.full()
-}
-
-// A lineCount is what the lines of a file look like.
-type lineCount struct {
-	total, long      int // display columns in all lines, and in lines too long for a page
-	trail            int // lines with a blank behind them
-	open, openNarrow int // lines without one that go on in the next, and those of them too short for a page's line
-	cut              int // lines as wide as a page that end in the middle of a sentence
-	cutWidth         int // the columns in those lines
-}
-
-func (c *lineCount) add(l line) {
-	w := runewidth.StringWidth(l.text)
-	c.total += w
-	if w > 110 {
-		c.long += w
-		return
-	}
-	ends := endsSentence(l.text) || sourceRow.MatchString(l.text) || strings.ContainsAny(l.text, "|\t")
-	switch {
-	case l.trail > 0:
-		c.trail++
-	case !ends && !l.tight:
-		c.open++
-		if w < 50 {
-			c.openNarrow++
-		}
-	}
-	if w >= 60 && !ends && l.trail == 0 {
-		c.cut++
-		c.cutWidth += w
-	}
-}
-
-// full is how wide a line of running text is.
-func (c *lineCount) full() int { return c.cutWidth / max(c.cut, 1) }
 
 func endsSentence(s string) bool {
 	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "！") || strings.HasSuffix(s, "？") || strings.HasSuffix(s, "：") || strings.HasSuffix(s, "；")

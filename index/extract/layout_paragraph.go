@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	sourceRow = regexp.MustCompile(`^[（(]\s*(?:文章)?来源\s*[：:]\s*(.+?)\s*[）)]$|^来源\s*[：:]\s*(.+)$`)
+	sourceRow = regexp.MustCompile(`^[（(\[【]\s*(?:文章|资料|信息|数据|新闻)?(?:[来來]源|[Ss]ource)\s*[：:]\s*(.+?)\s*[）)\]】]$|^(?:文章|资料|信息|新闻)?(?:[来來]源|[Ss]ource)\s*[：:]\s*(.+)$`)
 	// A line that begins so is never the rest of the paragraph before it.
 	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
 	captionRow     = regexp.MustCompile(`^图\s*\d+\s*\D`)
@@ -40,6 +40,9 @@ func joins(sofar []line, next line, how layout, full int) bool {
 	ended := last.trail > 0 || endsSentence(last.text)
 	if how == clean || isTableLine(next.text) || isTableLine(last.text) || ended && (opensParagraph.MatchString(next.text) || next.section != "") {
 		return false
+	}
+	if how == column {
+		return next.tight && next.section == "" && fills(last.text, full) && !sourceRow.MatchString(next.text)
 	}
 	if how == stripped {
 		w := runewidth.StringWidth(last.text)

@@ -21,6 +21,9 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := refuseColumns(name, raw); err != nil {
+		return nil, err
+	}
 	lines, headers := textLines(raw)
 	if len(lines) == 0 {
 		return nil, &bulletin.Error{File: name, Line: 0, Text: "no text but page headers and addresses; put the bulletin's text in it"}
@@ -34,6 +37,9 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 	r.facts()
 	if r.full() {
 		return nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
+	}
+	if !r.isIssue(headers) {
+		return nil, &bulletin.Error{File: name, Line: 0, Text: noIssue}
 	}
 	r.sections()
 	is.Figures = r.accountFor()

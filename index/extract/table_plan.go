@@ -80,6 +80,10 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 		}
 	case bulletin.QuotaFact:
 		p.measure = p.s.stage
+	case bulletin.StockFact:
+		if p.s.unit == "天" && p.reason == "" {
+			p.reason = "how long a stock lasts is no amount of it"
+		}
 	case bulletin.TradeFact:
 		p.measure = tradeMeasure(&p.s, g)
 	}

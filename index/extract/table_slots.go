@@ -109,7 +109,7 @@ func (s *slots) setSubject(name string) {
 
 func (s *slots) takePeriod(t *lexicon.Token) {
 	switch {
-	case t.ID == "time.whole":
+	case t.ID == "time.whole", t.ID == "time.today" && t.Period.IsZero(): // 每日价格
 	case t.Period.IsZero():
 		s.blocked += t.Text
 		s.timeKind = torn

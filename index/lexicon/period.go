@@ -45,6 +45,7 @@ func (p *periodReader) read() bool {
 		}
 	}
 	if p.part() {
+		p.sameMonth()
 		return true
 	}
 	p.at = yearEnd
@@ -52,6 +53,13 @@ func (p *periodReader) read() bool {
 		p.set(bulletin.YearOf(p.year), "year")
 	}
 	return p.yearSaid
+}
+
+// sameMonth takes the 当月 behind a month that is named: 9月当月.
+func (p *periodReader) sameMonth() {
+	if p.kind == "month" && p.id == "" && p.c.at(p.at).Text == "当月" {
+		p.at++
+	}
 }
 
 func (p *periodReader) set(period bulletin.Period, kind string) { p.period, p.kind = period, kind }
