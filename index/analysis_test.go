@@ -159,19 +159,3 @@ func extensionHan(text string) string {
 		return -1
 	}, text)
 }
-
-func FuzzSentences(f *testing.F) {
-	f.Add("一句（括号。）话。“引用。”两句！")
-	f.Fuzz(func(t *testing.T, text string) {
-		at := 0
-		for _, s := range sentences(text) {
-			if s.From < at || s.To < s.From || s.To > len(text) || strings.TrimSpace(text[at:s.From]) != "" {
-				t.Fatalf("%q is cut at %v after %d", text, s, at)
-			}
-			at = s.To
-		}
-		if strings.TrimSpace(text[at:]) != "" {
-			t.Errorf("%q: the end is lost", text)
-		}
-	})
-}

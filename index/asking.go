@@ -11,55 +11,43 @@ import (
 //go:embed asking.txt
 var askingText string
 
-// An askingWord asks and tells nothing about what is asked.
-type askingWord struct {
-	runes []rune
-	wants string // when, many, who, where, list, why, how, what; empty when it only asks politely
-}
-
-// askingWords lists the asking words by their first character, the longest first.
-var askingWords = sync.OnceValue(func() map[rune][]askingWord {
-	words := map[rune][]askingWord{}
+// askingWords lists the words that ask, and tell nothing about what is asked, by their first character, the longest first.
+var askingWords = sync.OnceValue(func() map[rune][][]rune {
+	words := map[rune][][]rune{}
 	for line := range strings.Lines(askingText) {
-		wants, text, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
+		if text := strings.TrimSpace(line); text != "" && !strings.HasPrefix(line, "#") {
+			w := []rune(text)
+			words[w[0]] = append(words[w[0]], w)
 		}
-		w := askingWord{[]rune(text), strings.Trim(wants, "-")}
-		words[w.runes[0]] = append(words[w.runes[0]], w)
 	}
 	for _, list := range words {
-		slices.SortStableFunc(list, func(a, b askingWord) int { return len(b.runes) - len(a.runes) })
+		slices.SortStableFunc(list, func(a, b []rune) int { return len(b) - len(a) })
 	}
 	return words
 })
 
-// blankAsking puts blanks in place of the words that only ask, and tells what they want.
-func blankAsking(letters []letter) (wants []string) {
+// blankAsking puts blanks in place of the words that only ask.
+func blankAsking(letters []letter) {
 	for i := 0; i < len(letters); {
-		w, ok := askingAt(letters, i)
-		if !ok {
-			i++
-			continue
-		}
-		for range w.runes {
+		n := askingAt(letters, i)
+		for range n {
 			letters[i].r = ' '
 			i++
 		}
-		if w.wants != "" {
-			wants = append(wants, w.wants)
+		if n == 0 {
+			i++
 		}
 	}
-	return wants
 }
 
-func askingAt(letters []letter, i int) (askingWord, bool) {
+// askingAt counts the letters of the asking word that begins at i.
+func askingAt(letters []letter, i int) int {
 	for _, w := range askingWords()[letters[i].r] {
-		if startsWith(letters[i:], w.runes) && wholeWord(letters, i, len(w.runes)) {
-			return w, true
+		if startsWith(letters[i:], w) && wholeWord(letters, i, len(w)) {
+			return len(w)
 		}
 	}
-	return askingWord{}, false
+	return 0
 }
 
 func startsWith(letters []letter, runes []rune) bool {

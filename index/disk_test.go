@@ -59,8 +59,7 @@ func answersOf(t testing.TB, lib *Library) (out []string) {
 			t.Fatal(err)
 		}
 		for _, h := range hits {
-			text, _, _ := Extract(q, h)
-			out = append(out, fmt.Sprintf("%s %d %d %.6f %v %s", h.Issue.Month, h.Article, h.Paragraph, h.Score, h.Marks, text))
+			out = append(out, fmt.Sprintf("%s %d %d %.6f %v %s", h.Issue.Month, h.Article, h.Paragraph, h.Score, h.Marks, h.Passage().Text))
 		}
 	}
 	return out

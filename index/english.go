@@ -50,9 +50,9 @@ var months = strings.NewReplacer("十二月", "12月", "十一月", "11月", "�
 // inForce finds what questions call 施行, the word that laws and decrees themselves have for it.
 var inForce = regexp.MustCompile(`((?:[^方做想说看手用写语]法|条例|办法|规定|细则)[^。？?]*?)(?:开始)?(?:实施|生效|执行)`)
 
-// InChinese is a text with the bulletin's words in place of the English ones that it would say in Chinese, and of other
+// inChinese is a text with the bulletin's words in place of the English ones that it would say in Chinese, and of other
 // Chinese ones, as a search reads it. Names stay as they are.
-func InChinese(text string) string {
+func inChinese(text string) string {
 	text = inForce.ReplaceAllString(months.Replace(text), "${1}施行")
 	words := latinWords(text)
 	var b strings.Builder

@@ -83,9 +83,9 @@ func checkBadFiles(t *testing.T, load func() (*Library, []error, error)) {
 			t.Errorf("no problem says %q: %v", want, problems)
 		}
 	}
-	qs := lib.Quotes("氧化镝")
+	qs := lib.FactsOf(bulletin.PriceFact, "氧化镝")
 	if len(qs) != 2 || qs[0].Issue.Month != bulletin.NewMonth(2024, 10) {
-		t.Errorf("the good issue gives %d quotes, want 2", len(qs))
+		t.Errorf("the good issue gives %d prices, want 2", len(qs))
 	}
 }
 

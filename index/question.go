@@ -23,7 +23,6 @@ type question struct {
 	odd    bool                // there is a gram that is no plain Han
 	begins [utf8.RuneSelf]bool // the ASCII letters and digits that such grams begin with
 	total  float64             // weight of all grams
-	wants  []string            // what is asked for: when, many, who …
 }
 
 // An asked gram is one gram of the question.
@@ -65,9 +64,10 @@ func rarity(n, with int) float64 {
 
 // cut takes a question apart, each gram once, all of the same weight.
 func cut(text string) *question {
-	letters := fold(InChinese(text), nil)
+	letters := fold(inChinese(text), nil)
 	letters = letters[:min(len(letters), maxLetters)]
-	q := &question{text: text, named: map[string]int{}, wants: blankAsking(letters)}
+	q := &question{text: text, named: map[string]int{}}
+	blankAsking(letters)
 	grams(letters, func(g gram) {
 		if !slices.ContainsFunc(q.grams, func(a asked) bool { return a.term == g.term }) {
 			a := asked{gram: g, weight: 1, lone: isLone(letters, g)}
@@ -89,13 +89,6 @@ func isLone(letters []letter, g gram) bool {
 // tells tells whether anything is asked for at all.
 func (q *question) tells() bool {
 	return slices.ContainsFunc(q.grams, func(g asked) bool { return g.telling })
-}
-
-// forget lets go of where the grams stand: a hit may be kept longer than the index.
-func (q *question) forget() {
-	for i := range q.grams {
-		q.grams[i].in = postings{}
-	}
 }
 
 // table makes the question's grams quick to find in a text.

@@ -28,9 +28,6 @@ const (
 	floor   = 0.22 // below this a passage is not relevant
 )
 
-// Sure is the share from which a passage can be quoted as an answer, not only shown as something found.
-const Sure = 0.31
-
 // A ranked passage.
 type ranked struct {
 	passage int

@@ -30,10 +30,7 @@ type Hit struct {
 	Article   int // of Issue.Articles
 	Paragraph int // of the article's Paragraphs
 	Score     float64
-	Share     float64 // how far it answers to the question, from 0 to 1; see Sure
-	Marks     []Span  // what of the question stands in the paragraph's Text, in order, without overlaps
-
-	question *question // for Extract, which weighs the question's words as the search did
+	Marks     []Span // what of the question stands in the paragraph's Text, in order, without overlaps
 }
 
 // A Span is the bytes Text[From:To] of a paragraph.
@@ -153,11 +150,10 @@ func (s *searcher) hits(q *question, best []ranked, n int) []Hit {
 		n = defaultHits
 	}
 	best = best[:min(n, maxHits, len(best))]
-	q.forget()
 	hits := make([]Hit, len(best))
 	for i, r := range best {
 		h := s.passages.hit(r.passage)
-		h.Score, h.Share, h.question = r.score, r.share, q
+		h.Score = r.score
 		h.Marks = q.marks(h.Passage().Text)
 		hits[i] = h
 	}

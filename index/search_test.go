@@ -237,7 +237,7 @@ func TestAClosedSearchSaysSoAndItsHitsStayGood(t *testing.T) {
 	if _, err := s.search(context.Background(), Query{Text: "缅甸封关"}); !errors.Is(err, ErrClosed) {
 		t.Errorf("error is %v", err)
 	}
-	if text, _, _ := Extract("缅甸封关", hits[0]); text == "" {
+	if hits[0].Passage().Text == "" || len(hits[0].Marks) == 0 {
 		t.Error("a hit lost its text")
 	}
 }
@@ -337,11 +337,6 @@ func FuzzSearch(f *testing.F) {
 					t.Fatalf("%q marks bytes %d to %d of %q", text, m.From, m.To, p.Text)
 				}
 				at = m.To
-			}
-		}
-		for _, q := range Sentences(text, hits) {
-			if !strings.Contains(q.Passage().Text, q.Text) {
-				t.Fatalf("%q: %q is no part of %q", text, q.Text, q.Passage().Text)
 			}
 		}
 	})

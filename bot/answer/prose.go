@@ -15,7 +15,7 @@ import (
 
 // ask is what a query asks of prose.
 func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
-	a := passage.Ask{Text: q.Text, Tokens: tokens, English: w.English}
+	a := passage.Ask{Text: intent.Said(q.Text), Tokens: tokens, English: w.English}
 	if q.After != nil {
 		a.Before = q.After.Text
 	}
@@ -40,7 +40,7 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	case passage.Nearest:
 		w.near(r)
 	default:
-		w.unknown(q.Text, tokens)
+		w.unknown(intent.Said(q.Text), tokens)
 	}
 	return nil
 }

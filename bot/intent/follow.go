@@ -183,7 +183,7 @@ func (q *question) ordinal() (n, at int) {
 			return 1, i
 		case t.Is("op.latter"), t.Is("op.second"):
 			return 2, i
-		case q.at(i + 1).Of("batch") || q.at(i+2).Of("batch"): // 第一批
+		case q.at(i+1).Of("batch") || q.at(i+2).Of("batch"): // 第一批
 		case t.Is("ord") && len(q.at(i+1).Value) == 1:
 			return int(q.at(i + 1).Value[0] - '0'), i
 		}

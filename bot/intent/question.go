@@ -69,6 +69,12 @@ func newQuestion(text string, cat *Catalog) *question {
 	return q
 }
 
+// Said is a question without its address and its command: what is asked.
+func Said(text string) string {
+	rest, _ := addressed(text)
+	return rest
+}
+
 // addressed takes off what only addresses the bot, and the word of a command.
 func addressed(text string) (rest, hint string) {
 	rest = strings.TrimSpace(text)
@@ -87,8 +93,12 @@ func addressed(text string) (rest, hint string) {
 		word = strings.ToLower(word)
 	}
 	word, _, _ = strings.Cut(word, "@")
-	if slices.Contains(hints, strings.TrimSuffix(strings.TrimSuffix(word, ":"), "：")) {
-		return strings.TrimSpace(after), strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(word, ":"), "："), "s")
+	word = strings.TrimRight(word, ":：")
+	if one := strings.TrimSuffix(word, "s"); slices.Contains(hints, word) && slices.Contains(hints, one) {
+		word = one
+	}
+	if slices.Contains(hints, word) {
+		return strings.TrimSpace(after), word
 	}
 	return strings.TrimSpace(rest), ""
 }

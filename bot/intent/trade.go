@@ -30,8 +30,8 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.tradeMeasures(s, c)
 	subjects := q.tradeSubjects(s, c)
 	c.claim(s.partners, s.regions, s.companies, s.all)
-	c.cond(Partner, abroad(s.partners))
-	c.cond(Region, s.regions)
+	c.cond(Partner, s.partners)
+	c.cond(Region, slices.DeleteFunc(slices.Clone(s.regions), func(r slot) bool { return r.value == "中国" })) // whose trade it is
 	c.cond(Company, s.companies)
 	whom := q.has("ask.who", "ask.where") || q.asksFirm()
 	if (q.hasKind("partner") || whom && q.superlative("op.more") && len(subjects) == 0) && len(in(s.partners)) == 0 {
@@ -44,14 +44,6 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.shares(s, c, subjects)
 	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
 	return c
-}
-
-// abroad leaves out the country whose trade it is where another stands beside it: 自欧盟进口占全国进口.
-func abroad(partners []slot) []slot {
-	if len(partners) < 2 {
-		return partners
-	}
-	return slices.DeleteFunc(slices.Clone(partners), func(p slot) bool { return p.value == "中国" })
 }
 
 // asksFirm reports whether a question asks 哪家 or 哪国, which of trade means the partner.

@@ -11,6 +11,7 @@ func (q *question) answer(a *article) Result {
 	terms := q.terms(a)
 	a.titles(terms)
 	a.finds(terms)
+	q.kinds(terms)
 	r := Result{State: Nothing}
 	for i := range q.wants {
 		own, shared := q.termsOf(i, terms)
@@ -145,7 +146,30 @@ func (a *article) finds(terms []term) {
 		if t.foreign && !t.here {
 			t.weight = 0.5
 		}
+		t.here = t.here || a.does(t)
 	}
+}
+
+// kinds makes little of the noun that says which kind of thing is asked for, where the article does not name the kind: 哪些领域.
+func (q *question) kinds(terms []term) {
+	for i := range q.wants {
+		w := &q.wants[i]
+		if w.at < 0 || !q.tokens[w.at].Is("ask.which") && !q.tokens[w.at].Is("op.list") {
+			continue
+		}
+		for k := range terms {
+			t := &terms[k]
+			if t.from == q.tokens[w.at].To && !t.here && !t.topic && !t.name && (t.token == nil || t.token.Class == lexicon.Unknown) {
+				t.weight = 0.5
+			}
+		}
+	}
+}
+
+// does reports whether an article says what a device does rather than its name: 激光 for 激光器.
+func (a *article) does(t *term) bool {
+	short, ok := strings.CutSuffix(t.text, "器")
+	return ok && t.token != nil && t.token.Of("term") && len([]rune(short)) > 1 && strings.Contains(a.text, short)
 }
 
 // asked is what a want asks for, in the words of the question.

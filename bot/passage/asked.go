@@ -77,8 +77,15 @@ func (q *question) readHead(w *want, i int) {
 		w.head = Whether
 	case "op.count":
 		w.head, w.of = HowMany, q.counted(t.Text, next)
+	case "ask.price":
+		if u := q.unitAsked(next); u != "" {
+			w.head, w.of = HowMany, u
+		}
 	case "ask.what":
 		q.readAmount(w, t.Text, next)
+		if i > w.from && q.tokens[i-1].Is("ord") && w.head == HowMany {
+			w.rank, w.said = true, append(w.said, i-1)
+		}
 		if next != nil && next.Text == "纳米" { // the lexicon has it as how fine a product is
 			w.unit, w.of = "nm", next.Text
 		}

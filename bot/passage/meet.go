@@ -20,6 +20,13 @@ func (s *sentence) meets(t *term) (met, float64) {
 			}
 		}
 	}
+	if u := t.units(); u != nil {
+		for i := range s.tokens {
+			if k := &s.tokens[i]; k.Unit != "" && slices.Contains(u, k.Unit) {
+				return met{k.From, k.To}, 1
+			}
+		}
+	}
 	for _, text := range t.texts() {
 		if t.letter() {
 			return s.letter(text)

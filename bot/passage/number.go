@@ -10,12 +10,15 @@ import (
 
 // numbers lists the amounts of a unit or counter that is asked for.
 func (s *sentence) numbers(w *want) (out []found) {
+	if w.rank {
+		return s.ranks()
+	}
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		switch t.Class {
 		case lexicon.Number, lexicon.Quantity, lexicon.Purity, lexicon.Change, lexicon.Bound:
 		case lexicon.Word:
-			if !(t.Is("ref.both") && strings.HasPrefix(t.Text, "两")) && !t.Is("op.second") { // 两个, 第二
+			if !t.Is("ref.both") || !strings.HasPrefix(t.Text, "两") { // 两个
 				continue
 			}
 		default:
@@ -30,6 +33,21 @@ func (s *sentence) numbers(w *want) (out []found) {
 		if to, ok := s.counts(t, w); ok {
 			out = append(out, s.whole(t.From, to))
 		}
+	}
+	return out
+}
+
+// ranks lists the places in an order that a sentence names: 第二大, 第3.
+func (s *sentence) ranks() (out []found) {
+	for i := range s.letters {
+		if s.letters[i] != '第' || i+1 == len(s.letters) || !strings.ContainsRune("一二三四五六七八九十0123456789", s.letters[i+1]) {
+			continue
+		}
+		to := i + 2
+		for to < len(s.letters) && strings.ContainsRune("一二三四五六七八九十0123456789大", s.letters[to]) {
+			to++
+		}
+		out = append(out, s.piece(i, to))
 	}
 	return out
 }
@@ -77,6 +95,14 @@ var measured = map[string][]string{
 	"term.wavelength":  {"nm", "μm"},
 	"term.potential":   {"伏"},
 	"attr.temperature": {"℃", "摄氏度"},
+}
+
+// units are what a term is measured in, which says it as well as its name does.
+func (t *term) units() []string {
+	if t.token == nil || t.token.Class != lexicon.Word {
+		return nil
+	}
+	return measured[t.token.ID]
 }
 
 // sizes are the units of how large something is.

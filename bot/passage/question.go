@@ -48,6 +48,7 @@ type want struct {
 	at       int      // the token that asks, -1 where a noun asks by itself
 	unit     string   // of the number, as quantities have it
 	units    []string // of what is measured, where a noun tells it
+	rank     bool     // its place in an order is asked for: 第几大
 	said     []int    // tokens that say only what kind of thing is asked for
 }
 

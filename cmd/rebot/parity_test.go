@@ -189,7 +189,7 @@ func newSlackReader(t *testing.T, service *bot.Service) *slackReader {
 		fmt.Fprint(w, `{"ok":true,"channel":"C1","ts":"1.1"}`)
 	})
 	var err error
-	r.Adapter, err = slack.New(slack.Config{BotToken: "xoxb-1", SigningSecrets: []telemetry.Secret{"a long secret"},
+	r.Adapter, err = slack.New(slack.Config{BotToken: "xoxb-1", SigningSecrets: []telemetry.Secret{"a-signing-secret"},
 		APIURL: "http://slack.test/api/"}, service,
 		&bottest.Inbox{}, slog.New(slog.DiscardHandler), &http.Client{Transport: bottest.HandlerTransport{Handler: h}})
 	if err != nil {

@@ -207,8 +207,8 @@ func (a *auditor) shareParts(i int, s *bulletin.Fact) (of, total *bulletin.Fact)
 		}
 	}
 	direction := "进出口"
-	if strings.HasPrefix(s.Scope, "出口") || strings.HasPrefix(s.Scope, "进口") {
-		direction = s.Scope[:len("出口")]
+	if of := strings.TrimPrefix(s.Scope, "全国"); strings.HasPrefix(of, "出口") || strings.HasPrefix(of, "进口") {
+		direction = of[:len("出口")]
 	}
 	all := factKey{kind: bulletin.TradeFact, subject: "货物贸易", measure: bulletin.Money, direction: direction}
 	for j := range a.Facts {

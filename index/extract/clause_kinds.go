@@ -150,6 +150,9 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
 	firm := c.ofFirm && x.Kind != bulletin.TradeFact
 	region := c.ofRegion && x.Kind != bulletin.QuotaFact
+	if x.Kind == bulletin.QuotaFact && k.said.has(slotBatch) && k.said.has(slotStage) && k.said.has(slotKind) && strings.HasPrefix(k.said[slotKind][0].printed, "总量控制") {
+		return firm && x.Company == "" // the plan's own, whoever tells of it
+	}
 	return (region || firm || c.broken) && x.Region == "" && x.Company == "" && !k.nation && !c.national
 }
 
@@ -234,7 +237,10 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	x.Printed = indexName(f)
 	x.Subject = x.Printed
 	if x.Maker == "中国稀土行业协会" {
-		x.Maker, x.Subject = "", bulletin.PriceIndex
+		x.Maker = ""
+		if !partIndex(f) {
+			x.Subject = bulletin.PriceIndex
+		}
 	}
 	x.Measure = bulletin.IndexValue
 	switch f.one(slotExtreme) {
@@ -265,6 +271,12 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "words of another kind stand beside an index"
 	}
 	return needPeriod(x)
+}
+
+// partIndex reports whether an index is of some goods alone: 镨钕分项指数.
+func partIndex(f *frame) bool {
+	s := f[slotSubject]
+	return strings.Contains(indexName(f), "分项") || len(s) == 1 && !general(s[0].name) && s[0].name != bulletin.PriceIndex
 }
 
 // indexName is the index as its clause names it.

@@ -31,7 +31,7 @@ func (c *tableContext) above(r *reader, l gridLine) {
 		return
 	}
 	s, figures := captionSlots(l.text, r.Month)
-	if figures || strings.Contains(l.text, ",") && !strings.HasSuffix(l.text, ":") && len(l.text) > 60 {
+	if figures || strings.Contains(beforeBrackets(l.text), ",") && !strings.HasSuffix(l.text, ":") && len(l.text) > 60 {
 		c.caption = slots{}
 		return
 	}
@@ -53,9 +53,24 @@ func (c *tableContext) retake(r *reader, text string) {
 		if numbered := tableNumber.MatchString(text); s.unit != "" || numbered && !strings.HasPrefix(text, "续") {
 			c.unit = s.unit
 		}
-	} else if s.unit != "" && strings.Contains(text, "单位") {
+	} else if s.unit != "" && s.unit != torn && (strings.Contains(text, "单位") || unitInBrackets(text, s.unit)) {
 		c.unit = s.unit
 	}
+}
+
+// beforeBrackets is a line without the brackets that it ends in.
+func beforeBrackets(text string) string {
+	if i := strings.LastIndex(text, "("); i > 0 && strings.HasSuffix(text, ")") {
+		return text[:i]
+	}
+	return text
+}
+
+// unitInBrackets reports whether a line ends in brackets that name a unit: 总量控制指标（折稀土氧化物，吨）.
+func unitInBrackets(text, unit string) bool {
+	text = bulletin.Narrow(strings.TrimSpace(text))
+	i := strings.LastIndex(text, "(")
+	return i >= 0 && strings.HasSuffix(text, unit+")")
 }
 
 // captionSlots reads a caption, and reports whether a figure stands in it, as in a sentence.
@@ -92,6 +107,7 @@ func (s slots) over(o *slots) slots {
 	if s.kind == "" {
 		s.kind = o.kind
 	}
+	s.daily = s.daily || o.daily
 	if s.period.IsZero() && s.timeKind == "" {
 		s.period, s.timeKind, s.year = o.period, o.timeKind, o.year
 	}

@@ -102,7 +102,7 @@ func (r *reader) moreHead(cells []cell) bool {
 		if c.text == "" {
 			continue
 		}
-		s := r.headSlots(strings.Trim(c.text, "()"))
+		s := r.headSlots(outOfBrackets(c.text))
 		v := readCell(c.text)
 		if v.kind != cellText || s.named() || s.unknown != "" || s.subject != "" && !s.goods || s.company != "" || s.partner != "" {
 			return false
@@ -110,6 +110,14 @@ func (r *reader) moreHead(cells []cell) bool {
 		some = true
 	}
 	return some
+}
+
+// outOfBrackets is a cell without the brackets that stand around the whole of it.
+func outOfBrackets(s string) string {
+	if t, ok := strings.CutPrefix(s, "("); ok {
+		return strings.TrimSuffix(t, ")")
+	}
+	return s
 }
 
 // under joins a second line of a head to the columns above it. It reports false where it is not plain which is under which.

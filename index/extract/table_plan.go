@@ -138,7 +138,7 @@ func (g *grid) trades() bool {
 
 // settlePeriod resolves the time of a column. A month without a year is one of the caption's year, or of the year before.
 func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) string {
-	if p.s.timeKind == torn {
+	if p.s.timeKind == torn || p.s.daily && !g.dated() {
 		return "two times are named for it"
 	}
 	if !col.period.IsZero() && !col.year && around.year && around.timeKind != torn && !around.period.IsZero() {

@@ -20,6 +20,7 @@ type slots struct {
 	period    bulletin.Period
 	timeKind  string // month, day, ytd …
 	year      bool   // the period names its year
+	daily     bool   // of each day of the period
 	unit      string
 	percent   bool
 	of        string // 环比, 同比, or 日 of what a change is against
@@ -109,7 +110,9 @@ func (s *slots) setSubject(name string) {
 
 func (s *slots) takePeriod(t *lexicon.Token) {
 	switch {
-	case t.ID == "time.whole", t.ID == "time.today" && t.Period.IsZero(): // 每日价格
+	case t.ID == "time.whole":
+	case t.Text == "每日" || t.Text == "每天":
+		s.daily = true
 	case t.Period.IsZero():
 		s.blocked += t.Text
 		s.timeKind = torn
@@ -237,6 +240,12 @@ func (s *slots) qualify(t *lexicon.Token) {
 	case "qual.open":
 		if strings.HasPrefix(t.Text, "收盘") {
 			s.measure = "收盘价"
+			return
+		}
+		s.blocked += t.Text
+	case "qual.foreign":
+		if strings.HasPrefix(t.Text, "欧洲") {
+			set(&s.region, "欧洲", &s.twice)
 			return
 		}
 		s.blocked += t.Text

@@ -1,5 +1,7 @@
 package lexicon
 
+import "strings"
+
 // What a piece of a text costs. The cheapest run of pieces is taken, so that of two ways to cut a text the one with
 // fewer pieces and fewer unknown letters wins. A form that crosses a gap costs more than two that meet there.
 const (
@@ -139,6 +141,9 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 			if cost > costRatio {
 				cost += int16(gaps * costGap)
 			}
+			if e := t.nodes[n].entry; e != nil && (e.kind == "compare" || e.kind == "adverb") && l.counted(i) {
+				cost += costUnknown
+			}
 			l.take(i, j, sign*n, 0, int(cost))
 		}
 		if j == len(r) {
@@ -152,6 +157,16 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 			gaps++
 		}
 	}
+}
+
+// counted reports whether a letter is 年, 月 or 日 behind its number, so that no word of another kind begins with it: 11月环比,
+// 一个月内.
+func (l *lattice) counted(i int) bool {
+	if i == 0 || !strings.ContainsRune("年月日", l.f.r[i]) {
+		return false
+	}
+	b := l.f.r[i-1]
+	return isDigit(b) || strings.ContainsRune("一二三四五六七八九十个", b)
 }
 
 // inWord reports whether a letter stands inside a Latin word or a run of digits, so that no form may begin or end

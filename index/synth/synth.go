@@ -110,10 +110,12 @@ func (s *writer) prices() {
 	s.line("（来源：中国稀土行业协会）")
 }
 
-// price is the price of a product in a month, so that each issue's column of the month before agrees.
+// price is the price of a product in a month, so that each issue's column of the month before agrees. It moves within
+// half to one and a half of what the product costs, and so stays of one order.
 func price(m bulletin.Month, product int) float64 {
-	r := rand.New(rand.NewPCG(uint64(m), uint64(product)))
-	return float64(int(1000+r.Float64()*99000)) / 100
+	usual := 20 + rand.New(rand.NewPCG(0, uint64(product))).Float64()*980
+	moved := 0.5 + rand.New(rand.NewPCG(uint64(m), uint64(product))).Float64()
+	return float64(int(usual*moved*100)) / 100
 }
 
 func (s *writer) patent() {
