@@ -99,7 +99,7 @@ func (a *Adapter) openThread(ctx context.Context, q asked, ask string) {
 // about figures, or where they stand. Any sentence of people's talk may have a passage that is like it.
 func meant(text string, ans *reply.Reply) bool {
 	q := intent.Of(ans.Intent)
-	news := q == nil || q.Source == intent.Prose
+	news := q == nil || q.Source == intent.Prose || q.Source == intent.Articles
 	return (ans.Status == reply.Answered || ans.Status == reply.Ambiguous) && (!news || intent.AsksSource(text))
 }
 
