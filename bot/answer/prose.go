@@ -34,6 +34,9 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if err != nil {
 		return err
 	}
+	if r.State == passage.Direct && misnames(tokens, r) {
+		r.State = passage.Nearest
+	}
 	switch r.State {
 	case passage.Direct:
 		w.direct(r)
@@ -43,6 +46,26 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 		w.unknown(intent.Said(q.Text), tokens)
 	}
 	return nil
+}
+
+// misnames reports whether the price of something is asked for whose name has an unknown word, and the sentences don't
+// have that name: a price of 中钇富铕矿 is none of 中钇富镝矿.
+func misnames(tokens []lexicon.Token, r passage.Result) bool {
+	at := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.Is("ask.price") || t.Is("measure.price") })
+	name, unknown := "", false
+	for i := at - 1; i >= 0 && names(&tokens[i]); i-- {
+		name, unknown = tokens[i].Text+name, unknown || tokens[i].Class == lexicon.Unknown
+	}
+	return unknown && !slices.ContainsFunc(r.Parts, func(p passage.Part) bool {
+		return slices.ContainsFunc(p.Quotes, func(q passage.Quote) bool {
+			return strings.Contains(strings.ToLower(strings.ReplaceAll(q.Text, " ", "")), strings.ToLower(name))
+		})
+	})
+}
+
+// names reports whether a word can be a part of a name.
+func names(t *lexicon.Token) bool {
+	return t.Class == lexicon.Unknown || t.Class == lexicon.Element || t.Class == lexicon.Product || t.Is("form")
 }
 
 // direct gives what was asked for, lifted out of its sentence, and the sentences.

@@ -62,16 +62,20 @@ func priceFrame(q *question, s *slots) *candidate {
 // maxMonths is how many months 各月 means at most, the newest of them.
 const maxMonths = 12
 
-// eachMonth reads 各月, 每月 and by month: every month that an issue tells of, and the one before, which the oldest tells
+// eachMonth reads 各月, 历史价格 and by month: every month that an issue tells of, and the one before, which the oldest tells
 // of too.
 func (q *question) eachMonth(c *candidate) {
 	for i := range q.tokens {
 		t, b := &q.tokens[i], q.at(i-1)
 		each := b.Is("op.list") || b.Is("unit.per") || b.Is("op.each") || b.Is("prep.in") && b.Text == "by"
-		if !t.Is("time.month") && !t.Is("time.months") || !each || len(c.Times) > 0 || len(q.cat.Months) == 0 {
+		every := t.Is("time.every")
+		if !every && (!t.Is("time.month") && !t.Is("time.months") || !each) || len(c.Times) > 0 || len(q.cat.Months) == 0 {
 			continue
 		}
-		c.claimed[i-1], c.claimed[i] = true, true
+		c.claimed[i] = true
+		if !every {
+			c.claimed[i-1] = true
+		}
 		months := append([]bulletin.Month{q.cat.Months[0] - 1}, q.cat.Months...)
 		for _, m := range months[max(0, len(months)-maxMonths):] {
 			c.Times = append(c.Times, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})

@@ -18,21 +18,9 @@ func (q *question) times(s *slots, c *candidate) {
 		}
 		c.Times = append(c.Times, t)
 	}
-	q.everyMonth(c)
 	q.soFar(c)
 	q.countsMonths(c)
 	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative", "time.yearbegin", "time.now", "obj.issue")
-}
-
-// everyMonth reads 每月 and 近月价格: all months that the loaded issues print, each with the one before it.
-func (q *question) everyMonth(c *candidate) {
-	i := q.find("time.every")
-	if i < 0 || len(q.cat.Months) == 0 || len(c.Times) > 0 {
-		return
-	}
-	c.claimed[i] = true
-	p := bulletin.MonthsFrom(q.cat.Months[0]-1, q.cat.Newest())
-	c.Times = append(c.Times, Time{Period: p, Kind: "span", Asked: q.asked(i)})
 }
 
 // soFar reads 累计 and 开年: the months of the year up to the one that is named beside it, or up to the newest.

@@ -62,7 +62,7 @@ func draftOf(a *reply.Reply) (draft string, err error) {
 }
 
 // asking are questions that take figures of several issues, foreign trade, and the search.
-var asking = []string{"氧化镝近月价格", "氧化镝和氧化铽哪个贵", "2024年11月稀土出口数量", "龙南矿山恢复生产的消息", "2024年12月氧化钬多少钱"}
+var asking = []string{"氧化镝各月价格", "氧化镝和氧化铽哪个贵", "2024年11月稀土出口数量", "龙南的稀土矿山恢复生产了吗", "2024年12月氧化钬多少钱"}
 
 func TestAHundredSwapsFailNoQuestionAndMixNoLibraries(t *testing.T) {
 	w := watchNovember(t)
