@@ -87,12 +87,6 @@ func TestRanksOverTheRealIssueAreAsKept(t *testing.T) {
 	}
 }
 
-// begin is a text's first few characters: enough to tell which one it is.
-func begin(text string) string {
-	r := []rune(text)
-	return string(r[:min(len(r), 12)])
-}
-
 func firstLines(s string, n int) string { return strings.Join(strings.SplitN(s, "\n", n+1)[:n], "\n") }
 
 // ranksReport puts the summary first, and then each question that is not answered by the first hit.

@@ -151,15 +151,3 @@ func only(all []string, form, element string) (out names) {
 	}
 	return out
 }
-
-// inGroup lists the products of a group.
-func (q *question) inGroup(group string) (out []string) {
-	for _, p := range q.cat.Products {
-		switch {
-		case group == "轻稀土" && bulletin.Light(p), (group == "重稀土" || group == "中重稀土") && bulletin.Heavy(p),
-			group == "稀土氧化物" && strings.HasPrefix(p, "氧化"), group == "稀土金属" && (strings.HasPrefix(p, "金属") || strings.HasSuffix(p, "金属")):
-			out = append(out, p)
-		}
-	}
-	return out
-}

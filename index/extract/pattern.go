@@ -29,14 +29,6 @@ func group1(s string, idx []int, n int) string {
 	return s[idx[2*n]:idx[2*n+1]]
 }
 
-func groups(s string, m []int) []string {
-	out := make([]string, len(m)/2)
-	for i := range out {
-		out[i] = group1(s, m, i)
-	}
-	return out
-}
-
 func lastMatch(re *regexp.Regexp, s string) []int {
 	all := re.FindAllStringSubmatchIndex(s, -1)
 	if all == nil {

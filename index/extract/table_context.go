@@ -11,8 +11,7 @@ import (
 type tableContext struct {
 	article int
 	title   slots
-	caption slots  // of the lines right above the table, the nearest first
-	text    string // the captions
+	caption slots // of the lines right above the table, the nearest first
 	units   tableUnits
 	unit    string // of a caption or a note: 吨
 	market  string
