@@ -34,7 +34,7 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if err != nil {
 		return err
 	}
-	if r.State == passage.Direct && misnames(tokens, r) {
+	if r.State == passage.Direct && (misnames(tokens, r) || leavesOut(tokens)) {
 		r.State = passage.Nearest
 	}
 	switch r.State {
@@ -61,6 +61,16 @@ func misnames(tokens []lexicon.Token, r passage.Result) bool {
 			return strings.Contains(strings.ToLower(strings.ReplaceAll(q.Text, " ", "")), strings.ToLower(name))
 		})
 	})
+}
+
+// leavesOut reports whether a number is asked for without something: a sentence may give that of what is left out.
+func leavesOut(tokens []lexicon.Token) bool {
+	has := func(ids ...string) bool {
+		return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+			return slices.ContainsFunc(ids, func(id string) bool { return t.Is(id) })
+		})
+	}
+	return has("op.other", "op.otherbehind") && has("ask.what")
 }
 
 // names reports whether a word can be a part of a name.

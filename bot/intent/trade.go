@@ -98,6 +98,16 @@ func contains(list []string, s string) bool {
 	return false
 }
 
+// perWeight reports whether one unit of weight stands beside a word: 一吨多少钱.
+func (q *question) perWeight(at int) bool {
+	for _, t := range []*lexicon.Token{q.at(at - 1), q.at(at + 1)} {
+		if t.Class == lexicon.Quantity && t.Value == "1" && weight(t.Unit) {
+			return true
+		}
+	}
+	return false
+}
+
 func (q *question) tradeMeasures(s *slots, c *candidate) {
 	var held []slot
 	for _, m := range s.measures {
@@ -112,7 +122,10 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 	}
 	for _, a := range s.asks {
 		if a.value == "ask.price" && len(held) == 0 && q.has("ask.what") {
-			held = append(held, slot{a.at, bulletin.Quantity, false}, slot{a.at, bulletin.UnitPrice, false})
+			if !q.perWeight(a.at) {
+				held = append(held, slot{a.at, bulletin.Quantity, false})
+			}
+			held = append(held, slot{a.at, bulletin.UnitPrice, false})
 		}
 	}
 	for _, u := range s.units {
