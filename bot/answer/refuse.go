@@ -213,7 +213,7 @@ func (w draft) help() {
 // talk answers thanks and greetings in one line.
 func (w draft) talk() {
 	w.Status = reply.Helped
-	w.Lead = w.Say("不客气。要问什么，直接写：氧化镝多少钱、稀土出口、本期摘要。", "You're welcome. Just ask: dysprosium oxide price, rare earth exports, digest.")
+	w.Lead = w.Say("随时可以问，直接写：氧化镝多少钱、稀土出口、本期摘要。", "Any time. Just ask: dysprosium oxide price, rare earth exports, digest.")
 }
 
 // wrongGrade refuses a grade that the bulletin does not price: it says which ones it does.
