@@ -1,10 +1,7 @@
 package extract
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -15,35 +12,13 @@ import (
 
 // Each file of testdata/audit is a few articles, a line ==, and what the audit finds in them.
 func TestTheAuditFindsWhatCannotBothBeRight(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join("testdata", "audit", "*.txt"))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) { auditCase(t, file) })
-	}
-}
-
-func auditCase(t *testing.T, file string) {
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, want, _ := bytes.Cut(data, []byte("\n==\n"))
-	is, err := Read(filepath.Base(file), text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := findingLines(is.Findings)
-	if *update {
-		if err := os.WriteFile(file, append(append(text, "\n==\n"...), got...), 0o644); err != nil {
-			t.Fatal(err)
+	goldens(t, "audit", func(name string, text []byte) string {
+		is, err := Read(name, text)
+		if err != nil {
+			return "error " + err.Error() + "\n"
 		}
-		return
-	}
-	if d := cmp.Diff(string(want), got); d != "" {
-		t.Errorf("findings (-want +got):\n%s", d)
-	}
+		return findingLines(is.Findings)
+	})
 }
 
 func findingLines(findings []bulletin.Finding) string {

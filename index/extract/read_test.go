@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"rebot/index/bulletin"
 )
 
@@ -19,9 +17,16 @@ var update = flag.Bool("update", false, "write what the reader reads into the te
 // Each file of testdata is a fragment of a bulletin in the layout that it tests, a line ==, and what is read out of
 // it. Adding a case needs no Go: write the fragment and run with -update, then read the result.
 func TestFragmentsGiveTheirFacts(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join("testdata", "*.txt"))
+	goldens(t, "", dump)
+}
+
+// goldens holds what is read out of the texts of a folder of testdata against what stands behind their line ==. With
+// -update it writes that anew.
+func goldens(t *testing.T, folder string, read func(name string, text []byte) string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("testdata", folder, "*.txt"))
 	if err != nil || len(files) == 0 {
-		t.Fatalf("no fragments: %v", err)
+		t.Fatalf("no texts in testdata/%s: %v", folder, err)
 	}
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
@@ -29,17 +34,8 @@ func TestFragmentsGiveTheirFacts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			text, want, _ := bytes.Cut(data, []byte("\n==\n"))
-			got := dump(filepath.Base(file), text)
-			if *update {
-				if err := os.WriteFile(file, append(append(text, "\n==\n"...), got...), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if d := cmp.Diff(string(want), got); d != "" {
-				t.Errorf("facts (-want +got):\n%s", d)
-			}
+			text, _, _ := bytes.Cut(data, []byte("\n==\n"))
+			golden(t, file, string(text)+"\n==\n"+read(filepath.Base(file), text))
 		})
 	}
 }

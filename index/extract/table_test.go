@@ -1,43 +1,16 @@
 package extract
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"rebot/index/bulletin"
 )
 
 // Each file of testdata/tables is tables in a layout, a line ==, and the facts and problems that are read out of them.
 func TestTablesGiveTheirFacts(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join("testdata", "tables", "*.txt"))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no tables: %v", err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			text, want, _ := bytes.Cut(data, []byte("\n==\n"))
-			got := dumpTables(filepath.Base(file), text)
-			if *update {
-				if err := os.WriteFile(file, append(append(text, "\n==\n"...), got...), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if d := cmp.Diff(string(want), got); d != "" {
-				t.Errorf("facts (-want +got):\n%s", d)
-			}
-		})
-	}
+	goldens(t, "tables", dumpTables)
 }
 
 // dumpTables prints the facts of tables, a fact a line.
