@@ -35,13 +35,18 @@ func (p *passages) id(n int) string {
 	return fmt.Sprintf("%s/%d/%d", p.issues[at.issue].Month, at.article, at.paragraph)
 }
 
-// numbersIn are the numbers of an index as it is now.
-func numbersIn(ix bleve.Index, p *passages) (n *numbers, err error) {
+// readerOf opens a view of an index as it is now, which the caller closes.
+func readerOf(ix bleve.Index) (api.IndexReader, error) {
 	inside, err := ix.Advanced()
 	if err != nil {
 		return nil, err
 	}
-	r, err := inside.Reader()
+	return inside.Reader()
+}
+
+// numbersIn are the numbers of an index as it is now.
+func numbersIn(ix bleve.Index, p *passages) (n *numbers, err error) {
+	r, err := readerOf(ix)
 	if err != nil {
 		return nil, err
 	}

@@ -67,11 +67,7 @@ func (d *decoder) decode(b []byte) (*bulletin.Issue, error) {
 
 // readRecords reads the issues of some months, as many at a time as there are processors.
 func readRecords(ix bleve.Index, months []bulletin.Month) ([]*bulletin.Issue, error) {
-	inside, err := ix.Advanced()
-	if err != nil {
-		return nil, err
-	}
-	r, err := inside.Reader()
+	r, err := readerOf(ix)
 	if err != nil {
 		return nil, err
 	}

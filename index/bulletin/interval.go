@@ -55,16 +55,3 @@ func PercentChange(old, now Interval) Interval {
 	}
 	return Interval{r.Lo.Shift(2), r.Hi.Shift(2)}
 }
-
-// SameScale puts two prices on one scale, each with the rounding of its own unit. Units that can't be converted must
-// be alike.
-func SameScale(x, y *Quote) (p, q Interval, ok bool) {
-	p, q = IntervalOf(x.Price, 0), IntervalOf(y.Price, 0)
-	if x.Unit == y.Unit {
-		return p, q, true
-	}
-	p, q = RoundInterval(x.Price), RoundInterval(y.Price)
-	f, ok := PerKilogram(x.Unit)
-	g, ok2 := PerKilogram(y.Unit)
-	return Interval{p.Lo.Mul(f), p.Hi.Mul(f)}, Interval{q.Lo.Mul(g), q.Hi.Mul(g)}, ok && ok2
-}

@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -141,13 +140,4 @@ func Covered(text string, tokens []Token) []Token {
 		out = append(out, Token{From: from, To: at, Text: rest, Class: Filler})
 	}
 	return out
-}
-
-// Text joins the folded texts of tokens.
-func Text(tokens []Token) string {
-	var b strings.Builder
-	for i := range tokens {
-		b.WriteString(tokens[i].Text)
-	}
-	return b.String()
 }
