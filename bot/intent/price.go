@@ -1,16 +1,12 @@
 package intent
 
 import (
+	"cmp"
 	"slices"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
-
-// measureNames are the measures of prices by the concept that names them.
-var measureNames = map[string]string{"measure.list": bulletin.ListPrice, "measure.deal": bulletin.RelatedDeal, "measure.trade": "交易价",
-	"measure.guide": "指导价", "measure.spot": "现货价", "measure.mean": bulletin.SpanMean, "measure.month": bulletin.MonthMean,
-	"measure.day": bulletin.DayMean, "measure.week": bulletin.WeekMean, "measure.quarter": bulletin.QuarterMean, "measure.year": bulletin.YearMean}
 
 // priceFrame reads a question for prices: of products that are named, or of all where they are ranked, bounded or counted.
 func priceFrame(q *question, s *slots) *candidate {
@@ -109,10 +105,10 @@ func (q *question) asksPrice(s *slots) bool {
 func (q *question) priceMeasure(s *slots, c *candidate) {
 	var held []slot
 	for _, m := range s.measures {
-		name, is := measureNames[m.value]
+		name := cmp.Or(lexicon.PriceMeasures[m.value], lexicon.MeanMeasures[m.value])
 		switch {
 		case m.value == "measure.price":
-		case !is:
+		case name == "" && m.value != "measure.mean":
 			continue
 		case m.value == "measure.mean" && q.meansOver(s, m.at):
 			continue

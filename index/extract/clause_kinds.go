@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // priceFact reads a price. The mean of a period is named by the period.
@@ -43,32 +44,21 @@ func bare(f *frame) bool {
 }
 
 func priceMeasure(id string, p bulletin.Period) string {
+	if name := lexicon.PriceMeasures[id]; name != "" {
+		return name
+	}
 	switch id {
-	case "measure.list":
-		return bulletin.ListPrice
-	case "measure.deal":
-		return bulletin.RelatedDeal
-	case "measure.trade":
-		return "交易价"
-	case "measure.guide":
-		return "指导价"
-	case "measure.spot":
-		return "现货价"
 	case "measure.week", "measure.day", "measure.month", "measure.quarter", "measure.year":
-		return meanNames[id]
+		return lexicon.MeanMeasures[id]
 	case "measure.mean":
 		return meanOf(p)
 	}
 	return bulletin.PlainPrice
 }
 
-// meanNames are the means that say themselves how long they are of.
-var meanNames = map[string]string{"measure.week": bulletin.WeekMean, "measure.day": bulletin.DayMean, "measure.month": bulletin.MonthMean,
-	"measure.quarter": bulletin.QuarterMean, "measure.year": bulletin.YearMean}
-
 // meanFits says why a mean is not of the time that it stands beside.
 func (c *clauseReader) meanFits(id string, x *bulletin.Fact) string {
-	switch want := meanNames[id]; {
+	switch want := lexicon.MeanMeasures[id]; {
 	case want != "" && !x.Period.IsZero() && meanOf(x.Period) != want:
 		return "a mean of another length than its time"
 	case id == "measure.mean" && x.Period.IsDay() && !c.timed:

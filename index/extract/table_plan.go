@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // A plan is how the figures of one column are to be read.
@@ -192,17 +193,11 @@ func cellMeasure(s *slots, g *grid) string {
 	case s.extreme == "measure.low":
 		return "最低价"
 	}
-	switch s.measure {
-	case "measure.list":
-		return bulletin.ListPrice
-	case "measure.deal":
-		return bulletin.RelatedDeal
-	case "measure.trade":
-		return "交易价"
-	case "measure.guide":
-		return "指导价"
-	case "收盘价", "measure.spot":
-		return strings.TrimPrefix(s.measure, "measure.")
+	if name := lexicon.PriceMeasures[s.measure]; name != "" {
+		return name
+	}
+	if s.measure == "收盘价" {
+		return s.measure
 	}
 	return meanOver(s)
 }
