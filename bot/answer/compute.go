@@ -223,18 +223,24 @@ func (w draft) incomparable() bool {
 	return false
 }
 
+// added gives the sum of values, and the sum as it is written out: 1 + 2.
+func added(values []decimal.Decimal) (sum decimal.Decimal, terms string) {
+	all := make([]string, len(values))
+	for i, v := range values {
+		sum, all[i] = sum.Add(v), v.String()
+	}
+	return sum, strings.Join(all, " + ")
+}
+
 func (w draft) mean(rows []row) bool {
 	values, unit, ok := w.alike(rows)
 	if !ok {
 		return w.incomparable()
 	}
-	sum, terms := decimal.Zero, make([]string, len(values))
-	for i, v := range values {
-		sum, terms[i] = sum.Add(v), v.String()
-	}
+	sum, terms := added(values)
 	n := decimal.NewFromInt(int64(len(values)))
 	m := sum.DivRound(n, 4)
-	formula := "(" + strings.Join(terms, " + ") + ") ÷ " + n.String() + " = " + m.String()
+	formula := "(" + terms + ") ÷ " + n.String() + " = " + m.String()
 	w.Derive(formula)
 	w.Title = w.Say("平均（推算）", "Mean (estimated)")
 	w.Lead = m.String() + " " + w.Unit(unit)
@@ -252,13 +258,13 @@ func (w draft) meanRow(s spec, parts []*index.Fact) row {
 	if !ok {
 		return rows[0]
 	}
-	sum, terms := decimal.Zero, make([]string, len(values))
-	for i, v := range values {
-		sum, terms[i] = sum.Add(v), v.String()
-		w.figure(parts[i])
+	for _, f := range parts {
+		w.figure(f)
 	}
-	m := sum.DivRound(decimal.NewFromInt(int64(len(values))), 2)
-	formula := "(" + strings.Join(terms, " + ") + ") ÷ " + decimal.NewFromInt(int64(len(values))).String() + " = " + m.String()
+	sum, terms := added(values)
+	n := decimal.NewFromInt(int64(len(values)))
+	m := sum.DivRound(n, 2)
+	formula := "(" + terms + ") ÷ " + n.String() + " = " + m.String()
 	w.Derive(formula)
 	return row{Fact: parts[0], spec: s, made: w.time(s.time.Period) + w.Say("各月均价的平均（推算）：", ", mean of its months (estimated): ") + m.String() + " " + w.Unit(unit), note: formula}
 }
@@ -268,11 +274,8 @@ func (w draft) sum(rows []row) bool {
 	if !ok {
 		return w.incomparable()
 	}
-	sum, terms := decimal.Zero, make([]string, len(values))
-	for i, v := range values {
-		sum, terms[i] = sum.Add(v), v.String()
-	}
-	formula := strings.Join(terms, " + ") + " = " + sum.String()
+	sum, terms := added(values)
+	formula := terms + " = " + sum.String()
 	w.Derive(formula)
 	w.Title = w.Say("合计（推算）", "Sum (estimated)")
 	w.Lead = sum.String() + " " + w.Unit(unit)

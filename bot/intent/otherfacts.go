@@ -96,7 +96,7 @@ func (q *question) printed(c *candidate) bool {
 	return false
 }
 
-func fits(value string, want []string) bool { return len(want) == 0 || contains(want, value) }
+func fits(value string, want []string) bool { return len(want) == 0 || slices.Contains(want, value) }
 
 // issueFrame reads a question for the digest of an issue or for its discrepancies.
 func issueFrame(q *question, s *slots) *candidate {

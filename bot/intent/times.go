@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -54,13 +55,11 @@ func (q *question) countsMonths(c *candidate) {
 		if t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "元吨斤克磅%点") && !c.claimed[i] && len(t.Value) == 1 && !q.at(i-1).Is("front") && !q.at(i-1).Is("ord") {
 			c.claimed[i] = true
 		}
-		if t.Class == lexicon.Number && q.at(i+1).Is("time.months") && (t.Value == itoa(len(c.Times)) || t.Value == "1") {
+		if t.Class == lexicon.Number && q.at(i+1).Is("time.months") && (t.Value == strconv.Itoa(len(c.Times)) || t.Value == "1") {
 			c.claimed[i], c.claimed[i+1] = true, true
 		}
 	}
 }
-
-func itoa(n int) string { return string(rune('0' + n%10)) }
 
 // against reports whether the time at i is what something is compared with: 比10月, 较去年.
 func (q *question) against(i int) bool {

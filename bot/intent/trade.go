@@ -80,22 +80,13 @@ func (q *question) directions(s *slots, c *candidate) {
 			net = true
 		}
 	}
-	both := len(in(dirs)) == 2 && !contains(in(dirs), "进出口")
+	both := len(in(dirs)) == 2 && !slices.Contains(in(dirs), "进出口")
 	if net || both && (q.has("op.diff", "op.minus") || q.has("cmp.than") && q.asksMuch()) {
 		c.then(Op{Name: Net})
 		c.claimWords(q, "op.diff", "op.minus", "cmp.than", "op.more", "op.less")
 		return
 	}
 	c.cond(Direction, dirs)
-}
-
-func contains(list []string, s string) bool {
-	for _, o := range list {
-		if o == s {
-			return true
-		}
-	}
-	return false
 }
 
 // perWeight reports whether one unit of weight stands beside a word: 一吨多少钱.
@@ -178,7 +169,7 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 
 // shares takes 占: of one subject beside another it is worked out, else it is printed.
 func (q *question) shares(s *slots, c *candidate, subjects []slot) {
-	if !contains(c.Cond(Measure), bulletin.ShareOf) {
+	if !slices.Contains(c.Cond(Measure), bulletin.ShareOf) {
 		return
 	}
 	at := q.find("measure.share")
