@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	_ "time/tzdata" // zones are known on machines that have no list of them
 )
 
 // A Schedule is a time of day in a zone. The zero value is at once.
