@@ -65,5 +65,6 @@ func printAccount(w io.Writer, is *bulletin.Issue) {
 
 func printCounts(w io.Writer, is *bulletin.Issue) {
 	c := countFigures(is)
-	fmt.Fprintf(w, "%s  %s: %d numbers printed, %d in facts, %d no figures, %d unread\n", is.Month, is.File, c.Printed, c.Facts, c.Other, c.Unread)
+	fmt.Fprintf(w, "%s  %s: %d numbers printed, %d in facts, %d no figures, %d unread\n",
+		is.Month, is.File, c.Printed, c.Facts, c.Other, c.Unread)
 }
