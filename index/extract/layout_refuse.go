@@ -125,7 +125,7 @@ func halves(l string) (a, b string, at int) {
 // isIssue reports whether a text is one of a bulletin: it has the header of its pages, an article with its source, a table
 // of prices, or a figure of the trade that is understood whole.
 func (r *reader) isIssue(headers []header) bool {
-	if len(headers) > 0 || len(r.Quotes)+len(r.Readings)+len(r.Trades)+len(r.Quotas)+len(r.Patents) > 0 || len(r.Problems) > 0 {
+	if len(headers) > 0 || len(r.Quotes)+len(r.Readings)+len(r.Trades)+len(r.Quotas)+len(r.Patents) > 0 {
 		return true
 	}
 	for i := range r.Articles {
