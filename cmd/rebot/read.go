@@ -82,6 +82,9 @@ func printIssue(w io.Writer, is *bulletin.Issue) {
 	}
 	for _, p := range is.Problems {
 		line(bulletin.Cite{First: p.Line, Last: p.Line}, "! %s", p.Text)
+		if p.More > 0 {
+			line(bulletin.Cite{First: p.Line + 1, Last: len(is.Lines)}, "! %d more lines: the same", p.More)
+		}
 	}
 	printCounts(w, is)
 }

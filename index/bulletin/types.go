@@ -172,5 +172,6 @@ type Place struct {
 // A Problem is a line of the file that could not be read as what it looks like. The rest of the issue stands.
 type Problem struct {
 	Line int    `json:"line"`
-	Text string `json:"text"` // what is wrong and what to do
+	Text string `json:"text"`           // what is wrong and what to do
+	More int    `json:"more,omitempty"` // lines after it that have the same, and are not told one by one
 }

@@ -38,8 +38,8 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 	if r.full() {
 		return nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
 	}
-	if !r.isIssue(headers) {
-		return nil, &bulletin.Error{File: name, Line: 0, Text: noIssue}
+	if err := r.refuseOther(headers); err != nil {
+		return nil, err
 	}
 	r.sections()
 	is.Figures = r.accountFor()
