@@ -30,7 +30,7 @@ func (r *reader) kindOf(i int) bulletin.Kind {
 		return bulletin.Papers
 	case n.averages > 2 || priceWords.MatchString(a.Title):
 		return bulletin.Prices
-	case n.trades > 4 || n.trades > 0 && customsWords.MatchString(a.Title):
+	case n.trades > 2 || n.trades > 0 && customsWords.MatchString(a.Title):
 		return bulletin.Customs
 	case researchFrom.MatchString(a.Source) && (researchWords.MatchString(a.Title+firstText(a)) || researchFrom.MatchString(a.Title)):
 		return bulletin.Research
@@ -50,13 +50,12 @@ func firstText(a *bulletin.Article) string {
 type factCount struct{ averages, trades, patents int }
 
 func (r *reader) countFacts(article int) (n factCount) {
-	for _, q := range r.Quotes {
-		if q.Cite.Article == article && q.Measure == bulletin.Average {
+	for i := range r.Facts {
+		switch f := &r.Facts[i]; {
+		case f.Cite.Article != article:
+		case f.Kind == bulletin.PriceFact && f.Measure == bulletin.MonthMean:
 			n.averages++
-		}
-	}
-	for _, t := range r.Trades {
-		if t.Cite.Article == article {
+		case f.Kind == bulletin.TradeFact:
 			n.trades++
 		}
 	}

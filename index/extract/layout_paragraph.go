@@ -79,7 +79,7 @@ func join(lines []line) bulletin.Paragraph {
 	for i, l := range lines {
 		text := tidy(l.text)
 		b.WriteString(glue(b.String(), text, i > 0 && lines[i-1].trail > 0, l.tight))
-		p.AddLine(l.n, b.Len(), len(fullStops(bulletin.Narrow(b.String()))))
+		p.AddLine(l.n, b.Len())
 		b.WriteString(text)
 	}
 	p.Text = b.String()

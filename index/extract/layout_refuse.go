@@ -122,10 +122,10 @@ func halves(l string) (a, b string, at int) {
 	return a, b, runewidth.StringWidth(l) - runewidth.StringWidth(b)
 }
 
-// isIssue reports whether a text is one of a bulletin: it has the header of its pages, an article with its source, a table
+// isIssue reports whether a text is one of a bulletin: it has the bulletin's name or a header of its pages, an article with its source, a table
 // of prices, or a figure of the trade that is understood whole.
 func (r *reader) isIssue(headers []header) bool {
-	if len(headers) > 0 || len(r.Quotes)+len(r.Readings)+len(r.Trades)+len(r.Quotas)+len(r.Patents) > 0 || len(r.Problems) > 0 {
+	if len(headers) > 0 || strings.HasPrefix(r.lines[0].text, bulletinName) || len(r.Patents) > 0 || len(r.Problems) > 0 {
 		return true
 	}
 	for i := range r.Articles {

@@ -68,21 +68,12 @@ type reader struct {
 const maxFacts = 5000
 
 func (r *reader) full() bool {
-	return len(r.Quotes)+len(r.Readings)+len(r.Trades)+len(r.Quotas) > maxFacts
+	return len(r.Facts) > maxFacts
 }
 
 func (r *reader) facts() {
 	for i := range r.Articles {
 		r.grids(i)
-		for j := range r.Articles[i].Paragraphs {
-			if p := &r.Articles[i].Paragraphs[j]; !p.Row && !p.Caption && !p.Repeat && !r.full() {
-				r.reportDamaged(p)
-				r.prices(i, p)
-				r.readings(i, p)
-				r.quotas(i, p)
-			}
-		}
-		r.trades(i)
 		r.clauses(i)
 		r.patents(i)
 		r.Articles[i].Kind = r.kindOf(i)
@@ -102,10 +93,4 @@ func (r *reader) problem(line int, format string, args ...any) {
 		return
 	}
 	r.Problems = append(r.Problems, bulletin.Problem{Line: line, Text: fmt.Sprintf(format, args...)})
-}
-
-// cite names the lines that a part of a paragraph stands on. The part is of the text as prose returns it.
-func cite(article int, p *bulletin.Paragraph, from, to int) bulletin.Cite {
-	first, last := p.FoldedLines(from, to)
-	return bulletin.Cite{Article: article, First: first, Last: last}
 }
