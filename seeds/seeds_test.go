@@ -58,6 +58,9 @@ func facts(t *testing.T, data []byte) []string {
 		add("patent %s %s %s %s", bulletin.Fold(p.Title), p.Number, p.Date, p.Inventors)
 	}
 	for _, f := range is.Facts {
+		if f.Measure == bulletin.ShareOf {
+			f.Scope = "" // the edition says in its own words what it is a share of
+		}
 		add("fact %s %s", &f, f.Restated)
 	}
 	for _, f := range is.Findings {
