@@ -13,7 +13,7 @@ func (a *auditor) claims() {
 	for i := range a.Articles {
 		art := &a.Articles[i]
 		if len(art.Title) <= maxProse {
-			for _, c := range claimsIn(art.Title, a.Month) {
+			for _, c := range claimsIn(words.Tokens(art.Title, a.Month)) {
 				a.headline(i, &c)
 			}
 		}
@@ -138,7 +138,7 @@ func (a *auditor) headPrice(article int, c *claim) {
 
 // sentence holds the changes of prices that a paragraph tells against those printed with their figure elsewhere.
 func (a *auditor) sentence(article int, p *bulletin.Paragraph) {
-	for _, c := range claimsIn(p.Text, a.Month) {
+	for _, c := range claimsIn(a.tokensOf(p)) {
 		if c.unit != "" || c.figured || c.of == "" || c.direction != "" || c.index != "" || c.place != "" {
 			continue
 		}

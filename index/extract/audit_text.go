@@ -24,7 +24,7 @@ func (a *auditor) inBrackets(f func(article int, p *bulletin.Paragraph)) {
 // brackets holds a number against its restatement in brackets, such as 1.95 万吨（17699 吨）.
 func (a *auditor) brackets() {
 	a.inBrackets(func(article int, p *bulletin.Paragraph) {
-		tokens := words.Tokens(p.Text, a.Month)
+		tokens := a.tokensOf(p)
 		for i := range tokens {
 			if k := restated(tokens, i); k > 0 {
 				a.bracket(article, p, &tokens[i], &tokens[k])

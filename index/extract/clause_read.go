@@ -5,9 +5,6 @@ import (
 	"rebot/index/lexicon"
 )
 
-// language is what prose is read by.
-var language = lexicon.New()
-
 // A clauseReader reads the facts of an article's prose, clause by clause.
 type clauseReader struct {
 	*reader
@@ -49,7 +46,7 @@ const maxProse = 4 << 10
 // clauses reads the prose of an article.
 func (r *reader) clauses(article int) {
 	c := &clauseReader{reader: r, article: article}
-	c.titleOf(language.Tokens(r.Articles[article].Title, r.Month))
+	c.titleOf(words.Tokens(r.Articles[article].Title, r.Month))
 	for i := range r.Articles[article].Paragraphs {
 		p := &r.Articles[article].Paragraphs[i]
 		switch {
@@ -107,7 +104,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.para = p
-	c.tokens = language.Tokens(p.Text, c.Month)
+	c.tokens = c.tokensOf(p)
 	c.state = map[*lexicon.Token]status{}
 	damaged := c.damaged()
 	if p.Heading {

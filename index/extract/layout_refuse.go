@@ -7,8 +7,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
-
 	"rebot/index/bulletin"
 )
 
@@ -91,7 +89,7 @@ type columnText struct {
 }
 
 func (c *columnText) add(s string) {
-	c.lines, c.widest = append(c.lines, s), max(c.widest, runewidth.StringWidth(s))
+	c.lines, c.widest = append(c.lines, s), max(c.widest, columnsOf(s))
 	c.marks = c.marks || strings.ContainsAny(s, "，。；")
 }
 
@@ -119,7 +117,7 @@ func halves(l string) (a, b string, at int) {
 	if strings.Contains(b, "  ") || !strings.ContainsFunc(a, isWide) || !strings.ContainsFunc(b, isWide) {
 		return "", "", 0
 	}
-	return a, b, runewidth.StringWidth(l) - runewidth.StringWidth(b)
+	return a, b, columnsOf(l) - columnsOf(b)
 }
 
 // isIssue reports whether a text is one of a bulletin: it has the bulletin's name or a header of its pages, an article with its source, a table

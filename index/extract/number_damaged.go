@@ -70,6 +70,10 @@ type span struct{ from, to int }
 // digit of another script, a character that can't be read), and those that are too long.
 func damagedRuns(s string) (out []span) {
 	for i, char := 0, 0; i < len(s); {
+		if 0xe4 <= s[i] && s[i] <= 0xe9 && i+2 < len(s) { // Han
+			i, char = i+3, char+1
+			continue
+		}
 		n, digits, broken := numberRun(s[i:])
 		size := max(n, 1)
 		if n == 0 {

@@ -34,18 +34,17 @@ func (c *tableContext) above(r *reader, l gridLine) {
 		return
 	}
 	c.caption = s.over(&c.caption)
-	c.retake(r, l.text)
-	if tableNumber.MatchString(l.text) {
+	c.retake(r, l.text, s)
+	if begins(tableNumber, l.text) {
 		c.lines = append(c.lines, l)
 	}
 }
 
 // retake takes the units of a caption, or of a note between the rows of a table.
-func (c *tableContext) retake(r *reader, text string) {
-	s := slotsOf(text, r.Month)
+func (c *tableContext) retake(r *reader, text string, s slots) {
 	if r.isCaption(text) {
 		c.units = r.caption(text, c.units)
-		if numbered := tableNumber.MatchString(text); s.unit != "" || numbered && !strings.HasPrefix(text, "续") {
+		if numbered := begins(tableNumber, text); s.unit != "" || numbered && !strings.HasPrefix(text, "续") {
 			c.unit = s.unit
 		}
 	} else if s.unit != "" && s.unit != torn && (strings.Contains(text, "单位") || unitInBrackets(text, s.unit)) {

@@ -29,7 +29,7 @@ func (r *reader) gridFacts(article int, g *grid, c *tableContext) {
 	for i := range g.rows {
 		row := &g.rows[i]
 		for _, note := range row.notes {
-			c.retake(r, note)
+			c.retake(r, note, slotsOf(note, r.Month))
 		}
 		if row.problem == "" {
 			row.problem = rr.row(row)
