@@ -46,7 +46,7 @@ func decode(name string, data []byte) ([]string, []bulletin.Problem, error) {
 // a number perhaps, so it is shown as what can't be read.
 func visible(r rune) rune {
 	switch {
-	case r == '\t':
+	case ' ' <= r && r < 0x7f || 0x3001 <= r && r <= 0x3011 || 0x4e00 <= r && r <= 0x9fff || 0xff01 <= r && r <= 0xff5e || r == '\t':
 		return r
 	case unicode.IsControl(r):
 		return utf8.RuneError

@@ -8,8 +8,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
-
 	"rebot/index/bulletin"
 )
 
@@ -101,7 +99,7 @@ type columnText struct {
 }
 
 func (c *columnText) add(s string) {
-	c.lines, c.widest = append(c.lines, s), max(c.widest, runewidth.StringWidth(s))
+	c.lines, c.widest = append(c.lines, s), max(c.widest, columnsOf(s))
 	c.marks = c.marks || strings.ContainsAny(s, "，。；")
 }
 
@@ -129,13 +127,13 @@ func halves(l string) (a, b string, at int) {
 	if strings.Contains(b, "  ") || !strings.ContainsFunc(a, isWide) || !strings.ContainsFunc(b, isWide) {
 		return "", "", 0
 	}
-	return a, b, runewidth.StringWidth(l) - runewidth.StringWidth(b)
+	return a, b, columnsOf(l) - columnsOf(b)
 }
 
-// isIssue reports whether a text is one of a bulletin: it has the header of its pages, an article with its source, a table
+// isIssue reports whether a text is one of a bulletin: it has the bulletin's name or a header of its pages, an article with its source, a table
 // of prices, or a figure of the trade that is understood whole.
 func (r *reader) isIssue(headers []header) bool {
-	if len(headers) > 0 || len(r.Quotes)+len(r.Readings)+len(r.Trades)+len(r.Quotas)+len(r.Patents) > 0 {
+	if len(headers) > 0 || strings.HasPrefix(r.lines[0].text, bulletinName) || len(r.Patents) > 0 {
 		return true
 	}
 	for i := range r.Articles {
