@@ -82,6 +82,13 @@ func (c *clauseReader) respectively(list []*clause) {
 		changes = more(changes[0], amounts)
 		amounts = nil
 	}
+	if len(k.cmps) == len(changes) && len(changes) > 1 && len(amounts) == 0 && k.bad == "" && c.guess == "" {
+		for i := range changes {
+			changes[i].cmp = k.cmps[i]
+		}
+		c.attach(changes, k)
+		return
+	}
 	if why := c.share(k, amounts, changes); why != "" {
 		k.amounts, k.changes = nil, changes
 		for _, a := range amounts {

@@ -19,6 +19,7 @@ type clause struct {
 	said    frame
 	amounts []amount
 	changes []change
+	cmps    []comparison     // 同比和环比, to be shared out
 	again   []*lexicon.Token // amounts in brackets
 	next    *clause
 	bad     string // why its figures are not read

@@ -227,7 +227,7 @@ func (c *clauseReader) sentence(k *clause) {
 	if !c.inside {
 		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion)
 		c.province = c.province || c.ofRegion && inside(c.ctx[slotRegion])
-		c.ofFirm = c.ctx.has(slotCompany)
+		c.ofFirm = len(c.ctx[slotCompany]) == 1 // those that a notice goes to are a list
 		c.group, c.recent = nil, nil
 	}
 	if c.before != nil {

@@ -300,7 +300,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 	case t.Is("op.mean") && strings.HasSuffix(t.Text, "均值"):
 		p.measured(filling{name: "measure.mean", printed: t.Text, token: t})
 	case p.higher(t):
-		p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: t.Text, ID: map[bool]string{true: "move.up", false: "move.down"}[t.Is("op.dearer")]})
+		up := t.Is("op.dearer") || t.Text == "高出" || t.Text == "多出"
+		p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: t.Text, ID: map[bool]string{true: "move.up", false: "move.down"}[up]})
 	case t.Is("op.second") && p.tok(1).Is("batch.word"):
 		p.put(slotBatch, filling{name: "第二批", printed: "第二批", token: t})
 		p.at++
@@ -320,9 +321,10 @@ func (p *parser) op(t *lexicon.Token) bool {
 	return false
 }
 
-// higher reports whether 高 or 低 is a move: 比去年 1 月低 3.6%.
+// higher reports whether 高 or 低 is a move: 比去年 1 月低 3.6%, 比同期的 3326 吨高出 32%.
 func (p *parser) higher(t *lexicon.Token) bool {
-	return (t.Is("op.dearer") || t.Is("op.cheaper")) && p.cmp.id != "" && isFigure(p.tok(1))
+	word := t.Is("op.dearer") || t.Is("op.cheaper") || t.Text == "高出" || t.Text == "多出" || t.Text == "低出"
+	return word && p.cmp.id != "" && isFigure(p.tok(1))
 }
 
 // comparesBehind reports whether 和 opens a comparison: 与 2022 年 3 季度相比, 与 9 月一致.
