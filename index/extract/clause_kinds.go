@@ -24,6 +24,9 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return why
 	}
 	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
+	if asked && x.Company == "" && c.firm.name != "" && (!c.ofFirm && !c.broken || c.ofFirm && c.lastFirm == c.firm.name) {
+		x.Company = c.firm.name // the headline's
+	}
 	switch {
 	case x.Period.IsZero() && !asked, c.titled && (x.Measure == bulletin.PlainPrice || x.Measure == "现货价"):
 		return "no time is named"
@@ -203,6 +206,10 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 			return "nothing says whose share it is"
 		}
 	}
+	if lastingKind(x.Kind) && !k.said.has(slotPeriod) && a.share.period == nil {
+		x.Period = bulletin.Period{}
+		return ""
+	}
 	return needPeriod(x)
 }
 
@@ -223,8 +230,15 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	c.begin(k, a, x, bulletin.IndexFact)
 	if x.Maker == "" {
 		x.Maker = c.Articles[c.article].Source
+		for name := range c.makers {
+			if len(c.makers) == 1 {
+				x.Maker = name
+			}
+		}
 	}
-	x.Printed = indexName(f)
+	if x.Printed = indexName(f); commonIndex(x.Printed) && c.index != "" {
+		x.Printed = c.index
+	}
 	x.Subject = x.Printed
 	if x.Maker == "中国稀土行业协会" {
 		x.Maker = ""
@@ -282,6 +296,9 @@ func indexName(f *frame) string {
 	}
 	return name
 }
+
+// commonIndex reports whether a name could be any index's.
+func commonIndex(name string) bool { return name == "" || name == "指数" || name == "价格指数" }
 
 // quotaFact reads a figure of the plan.
 func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
@@ -343,7 +360,7 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Subject = x.Measure
 		return needPeriod(x)
 	}
-	if (x.Kind == bulletin.CapacityFact || x.Kind == bulletin.ReserveFact) && !k.said.has(slotPeriod) {
+	if lastingKind(x.Kind) && !k.said.has(slotPeriod) {
 		x.Period = bulletin.Period{}
 	}
 	switch {
@@ -355,8 +372,13 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "no goods are named"
 	case x.Direction != "" || x.Partner != "":
 		return "words of trade stand beside " + x.Measure
-	case x.Kind == bulletin.CapacityFact || x.Kind == bulletin.ReserveFact:
+	case lastingKind(x.Kind):
 		return ""
 	}
 	return needPeriod(x)
+}
+
+// lastingKind reports whether figures of a kind need no time, and take none from before.
+func lastingKind(k bulletin.FactKind) bool {
+	return k == bulletin.CapacityFact || k == bulletin.ReserveFact
 }

@@ -45,6 +45,9 @@ func (c *clause) parse() {
 	if c.vague != "" && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
 		c.bad = "the time " + c.vague
 	}
+	if c.hour != "" && len(c.amounts) > 0 && c.bad == "" {
+		c.bad = "the time " + c.hour
+	}
 	if p.move != nil && p.move.ID == "move.flat" {
 		p.flat()
 	}
@@ -303,7 +306,7 @@ func abroad(t *lexicon.Token) bool { return t.Of("country") || t.Of("bloc") || t
 // partnerBehind reports whether the clause says of the place that it is a partner: 东盟为我第一大贸易伙伴, 第一大贸易伙伴东盟.
 func (p *parser) partnerBehind() bool {
 	for i, t := range p.c.tokens {
-		if t.Of("partner") && i < p.at+8 {
+		if t.Of("partner") && i < p.at+12 {
 			return true
 		}
 	}

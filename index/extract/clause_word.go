@@ -55,7 +55,7 @@ var taken = map[string]bool{"measure": true, "extreme": true, "direction": true,
 	"front": true, "ord": true, "op": true, "move": true, "compare": true, "than": true, "link": true, "to": true, "be": true, "about": true,
 	"size": true, "aspect": true, "give": true, "adverb": true, "prep": true, "partner": true, "counted": true, "part": true, "run": true,
 	"say": true, "cause": true, "streak": true, "below": true, "basis": true, "sendto": true, "ref": true, "firm": true, "formbehind": true,
-	"time": true, "qualifier": true, "sumref": true, "filler": true}
+	"time": true, "qualifier": true, "sumref": true, "via": true, "regionref": true, "filler": true}
 
 // kindOf gives the first kind of a word that clauses take. An operator of questions gives way to another sense.
 func (p *parser) kindOf(t *lexicon.Token) string {
@@ -112,6 +112,12 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		p.time(t)
 	case "qualifier":
 		p.qualifier(t)
+	case "via":
+		if p.tok(1).Class == lexicon.Place {
+			p.bad("the word " + t.Text)
+		}
+	case "regionref":
+		p.c.there = true
 	case "sumref":
 		p.bad("a sum of what stands before")
 	default:
@@ -157,6 +163,8 @@ func (p *parser) time(t *lexicon.Token) {
 	case isMove && t.Is("time.year"):
 		p.cmp = comparison{id: "cmp.yoy"}
 	case t.Is("time.month") && next.Is("op.mean"): // 月均值
+	case t.Is("time.hour"):
+		p.c.hour = t.Text
 	case p.tok(-1).Class == lexicon.Number: // 13 月份
 		p.c.guess = true
 		p.bad("a time that there is not, " + p.tok(-1).Text + t.Text)
