@@ -228,16 +228,11 @@ func (c *clauseReader) shareOf(k *clause, f *frame, s *share, x *bulletin.Fact) 
 // indexFact reads a price index. The bulletin's own has no maker; any other has the one named, or the article's source.
 func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
 	c.begin(k, a, x, bulletin.IndexFact)
-	if x.Maker == "" {
-		x.Maker = c.Articles[c.article].Source
-		for name := range c.makers {
-			if len(c.makers) == 1 {
-				x.Maker = name
-			}
-		}
-	}
 	if x.Printed = indexName(f); commonIndex(x.Printed) && c.index != "" {
 		x.Printed = c.index
+	}
+	if x.Maker == "" {
+		x.Maker = c.makerOf(x.Printed)
 	}
 	x.Subject = x.Printed
 	if x.Maker == "中国稀土行业协会" {
@@ -295,6 +290,17 @@ func indexName(f *frame) string {
 		return f[slotSubject][0].printed + name
 	}
 	return name
+}
+
+// makerOf gives who has made an index that its sentence tells of no maker: the only one whose figures the article has, where
+// the index goes by no name of its own, else the article's source.
+func (c *clauseReader) makerOf(name string) string {
+	if plain := commonIndex(name) || name == bulletin.PriceIndex || name == "稀土指数"; plain && len(c.makers) == 1 {
+		for maker := range c.makers {
+			return maker
+		}
+	}
+	return c.Articles[c.article].Source
 }
 
 // commonIndex reports whether a name could be any index's.

@@ -307,7 +307,7 @@ func inside(region []filling) bool {
 func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
 		c.timed = c.timed || k.said.has(slotPeriod) || k.year != nil
-		if name := indexName(&k.said); !commonIndex(name) {
+		if name := indexName(&k.said); k.said.one(slotMeasure) == "measure.index" && !commonIndex(name) {
 			c.index = name
 		}
 		for _, f := range k.said[slotMaker] {
