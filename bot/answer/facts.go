@@ -26,7 +26,7 @@ func (w draft) facts() {
 	if w.ranking() {
 		compared = slices.Clone(compared)
 	}
-	if w.best(compared, rows) {
+	if w.bounded(compared) || !w.reckons() && w.best(compared, rows) {
 		w.leftOut()
 		return
 	}
@@ -50,7 +50,7 @@ func (w draft) facts() {
 // missed.
 func (w draft) rows() (rows []row, missing []spec) {
 	specs := w.expand(w.specs())
-	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact && w.q.Kind != bulletin.IndexFact
+	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact && w.q.Kind != bulletin.IndexFact || w.complements()
 	for _, s := range specs {
 		if s.partner == intent.Any {
 			rows = append(rows, w.partners(s)...)
@@ -148,7 +148,7 @@ func (w draft) derived(s spec) (row, bool) {
 func (w draft) partners(s spec) (out []row) {
 	var seen []string
 	for _, f := range w.e.candidates(s) {
-		if s.matches(f) && !slices.Contains(seen, f.Partner) {
+		if s.matches(f) && !slices.Contains(seen, f.Partner) && len(w.kept(intent.Partner, []string{f.Partner})) > 0 {
 			seen = append(seen, f.Partner)
 			s := s
 			s.partner = f.Partner
@@ -174,7 +174,7 @@ func (w draft) wholeIndex(r row) []row {
 
 // ranking reports whether rows are chosen by what they say.
 func (w draft) ranking() bool {
-	for _, n := range []intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Sort} {
+	for _, n := range []intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Sort, intent.Ends} {
 		if w.q.Op(n) != nil {
 			return true
 		}

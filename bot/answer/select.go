@@ -48,20 +48,21 @@ func (w draft) specs() (out []spec) {
 	}
 	stages := each(q.Cond(intent.Stage))
 	if q.Kind == bulletin.QuotaFact && len(q.Cond(intent.Stage)) == 0 {
-		stages = []string{bulletin.Mining, bulletin.Separation}
+		stages = w.kept(intent.Stage, []string{bulletin.Mining, bulletin.Separation})
 	}
 	measures := each(q.Cond(intent.Measure))
 	if q.Kind == bulletin.QuotaFact {
 		measures = stages
 	}
+	measures = w.kept(intent.Measure, measures)
 	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)), scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant)}
 	for _, s.subject = range w.subjects() {
 		for _, s.partner = range each(q.Cond(intent.Partner)) {
-			for _, s.direction = range each(q.Cond(intent.Direction)) {
-				for _, s.company = range each(q.Cond(intent.Company)) {
-					for _, s.region = range each(q.Cond(intent.Region)) {
-						for _, s.batch = range each(q.Cond(intent.Batch)) {
-							for _, s.maker = range each(q.Cond(intent.Maker)) {
+			for _, s.direction = range w.values(intent.Direction) {
+				for _, s.company = range w.values(intent.Company) {
+					for _, s.region = range w.values(intent.Region) {
+						for _, s.batch = range w.values(intent.Batch) {
+							for _, s.maker = range w.values(intent.Maker) {
 								for _, s.measure = range measures {
 									for _, s.time = range times {
 										out = append(out, s)
@@ -88,10 +89,13 @@ func first(values []string) string {
 func (w draft) subjects() []string {
 	named := w.q.Cond(intent.Subject)
 	if w.q.Kind != bulletin.PriceFact {
-		if len(named) > 0 || w.q.Kind != bulletin.TradeFact {
-			return each(named)
+		switch {
+		case len(named) > 0:
+			return w.kept(intent.Subject, named)
+		case w.q.Kind == bulletin.TradeFact:
+			return w.tradedSubjects()
 		}
-		return w.tradedSubjects()
+		return w.values(intent.Subject)
 	}
 	if len(named) > 0 {
 		return w.without(named)
@@ -161,11 +165,11 @@ func (e *Engine) priceMonth() (newest bulletin.Month) {
 
 func (w draft) tradedSubjects() (out []string) {
 	for _, f := range w.e.lib.Facts(bulletin.TradeFact) {
-		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) {
+		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) && w.alikeKept(intent.Subject, f.Subject) {
 			out = append(out, f.Subject)
 		}
 	}
-	return out
+	return w.kept(intent.Subject, out)
 }
 
 // pick finds the fact of a spec: of the newest time where none is asked, a table's before prose's, the newest issue's first.

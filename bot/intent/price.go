@@ -3,6 +3,7 @@ package intent
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -35,7 +36,7 @@ func priceFrame(q *question, s *slots) *candidate {
 	q.eachMonth(c)
 	q.operators(s, c, products)
 	named := len(in(products)) > 0 || len(in(groups)) > 0
-	chosen := len(c.Then) > 0 && (q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
+	chosen := len(c.Then) > 0 && ((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
 	if (named || chosen) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
 		c.explicit = true
 	}
@@ -131,8 +132,13 @@ func (q *question) priceMeasure(s *slots, c *candidate) {
 // meansOver reports whether a lone 平均 asks for the mean of several products or months, and not for a printed average.
 func (q *question) meansOver(s *slots, at int) bool {
 	t := q.tokens[at].Text
+	price := strings.Contains(t, "价") || strings.Contains(t, "price")
+	beside := q.at(at+1).Of("move") || q.at(at-1).Of("move") || q.at(at-2).Of("move") && q.at(at-1).Is("link.of")
+	if q.find("measure.mean") < at || !price && beside { // 均价的平均, 平均跌幅
+		return true
+	}
 	several := len(s.products)+len(s.elements) > 1 || len(s.times) > 1 || len(s.amounts) > 1
-	return several && (t == "平均" || t == "average" || t == "mean" || t == "averaged")
+	return several && t != "均价" && !(price && q.has("op.list", "op.each"))
 }
 
 // whose holds a price to the company that is named. The association's prices are its averages.
@@ -157,16 +163,22 @@ func (q *question) all(s *slots, c *candidate) bool {
 	}
 	c.claim(s.goods)
 	c.claimWords(q, "obj.price")
+	if q.has("measure.price", "obj.price", "bound") || len(s.bounds) > 0 {
+		c.claimWords(q, "attr.every")
+	}
 	if q.everyProduct(c) && (c.explicit || q.has("measure.price")) {
 		c.explicit = true
 		return true
 	}
-	return len(c.Then) > 0 || len(s.goods) > 0 || len(c.Not(Group))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
+	if q.has("attr.every") && q.has("measure.price") {
+		c.explicit = true
+	}
+	return len(c.Then) > 0 || len(s.goods) > 0 || q.has("attr.every") || len(c.Not(Group))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
 }
 
 // chooses reports whether rows are chosen by what they say, so that no name is needed.
 func (c *candidate) chooses() bool {
-	for _, n := range []OpName{Top, Bottom, Nth, Sort, Within, CountOf} {
+	for _, n := range []OpName{Top, Bottom, Nth, Sort, Within, CountOf, Ends, Tally, Median} {
 		if c.Op(n) != nil {
 			return true
 		}

@@ -125,6 +125,10 @@ const (
 	Convert OpName = "convert"
 	Verdict OpName = "verdict"
 	Net     OpName = "net"
+	Ends    OpName = "ends" // the first and the last
+	Median  OpName = "median"
+	Tally   OpName = "tally"   // how many rose, fell and stayed
+	Monthly OpName = "monthly" // of a sum over months, what one of them has on average
 )
 
 // A When is a time that is asked about.

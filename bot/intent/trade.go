@@ -17,7 +17,7 @@ var tradeMeasures = map[string]string{"measure.quantity": bulletin.Quantity, "me
 func tradeFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.TradeFact
-	if !q.loose && len(s.directions) == 0 && q.hint != "trade" && !(len(s.all) > 0 && (len(s.partners)+len(s.enterprises) > 0 || q.has("measure.value"))) && !q.hasKind("partner") {
+	if !q.loose && !q.trades(s) {
 		return nil
 	}
 	for _, d := range s.directions { // 出口管制 is no figure
@@ -31,10 +31,13 @@ func tradeFrame(q *question, s *slots) *candidate {
 	subjects := q.tradeSubjects(s, c)
 	c.claim(s.partners, s.regions, s.companies, s.all)
 	c.cond(Partner, s.partners)
+	if len(s.enterprises) > 0 {
+		c.claimWords(q, "col.firm")
+	}
 	c.cond(Region, slices.DeleteFunc(slices.Clone(s.regions), func(r slot) bool { return r.value == "中国" })) // whose trade it is
 	c.cond(Company, s.companies)
 	whom := q.has("ask.who", "ask.where") || q.asksFirm()
-	if (q.hasKind("partner") || whom && q.superlative("op.more") && len(subjects) == 0) && len(in(s.partners)) == 0 {
+	if (q.hasKind("partner") || len(out(s.partners)) > 0 || whom && q.superlative("op.more") && len(subjects) == 0) && len(in(s.partners)) == 0 {
 		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}})
 		q.claimKind(c, "partner")
 	}
@@ -44,6 +47,21 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.shares(s, c, subjects)
 	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
 	return c
+}
+
+// trades reports whether a question asks for trade: which way goods go, or the value of what is traded with or by someone,
+// or what a good of the customs' costs.
+func (q *question) trades(s *slots) bool {
+	switch {
+	case len(s.directions) > 0, q.hint == "trade", q.hasKind("partner"):
+		return true
+	case len(s.all) > 0:
+		return len(s.partners)+len(s.enterprises) > 0 || q.has("measure.value")
+	case len(s.partners)+len(s.enterprises) > 0:
+		return q.has("measure.value")
+	}
+	foreign := slices.ContainsFunc(s.goods, func(g slot) bool { return g.value != "稀土" })
+	return foreign && len(s.products)+len(s.elements) == 0 && q.has("measure.mean", "op.dearer", "op.cheaper", "op.diff", "cmp.than")
 }
 
 // asksFirm reports whether a question asks 哪家 or 哪国, which of trade means the partner.
