@@ -33,6 +33,7 @@ func (w draft) facts() {
 	switch {
 	case w.ranking() && len(rows) == 0 && len(missing) == 0:
 		w.nothingWithin()
+	case len(rows) == 0 && w.q.Op(intent.ShareOf) != nil && w.reckonedShare():
 	case len(rows) == 0:
 		w.missing(missing)
 	case w.q.Op(intent.Net) != nil:
@@ -50,7 +51,7 @@ func (w draft) facts() {
 // missed.
 func (w draft) rows() (rows []row, missing []spec) {
 	specs := w.expand(w.specs())
-	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact && w.q.Kind != bulletin.IndexFact || w.complements()
+	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact && w.q.Kind != bulletin.IndexFact || w.complements() || first(w.q.Cond(intent.Subject)) == intent.Any
 	for _, s := range specs {
 		if s.partner == intent.Any {
 			rows = append(rows, w.partners(s)...)
@@ -72,6 +73,7 @@ func (w draft) rows() (rows []row, missing []spec) {
 			missing = append(missing, s)
 		}
 	}
+	rows = w.spanEnds(rows, specs)
 	if w.q.Kind == bulletin.IndexFact && len(w.q.Cond(intent.Measure)) == 0 && len(rows) == 1 {
 		rows = w.wholeIndex(rows[0])
 	}

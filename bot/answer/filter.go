@@ -14,7 +14,7 @@ import (
 
 // filter keeps the rows within the bounds that are asked for, in the order that is asked for.
 func (w draft) filter(rows []row) []row {
-	rows = slices.DeleteFunc(rows, func(r row) bool { return !w.withoutPurity(r.Fact) })
+	rows = slices.DeleteFunc(rows, func(r row) bool { return !w.graded(r.Fact) })
 	for _, o := range w.q.Then {
 		switch o.Name {
 		case intent.Within:

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rebot/bot/intent"
+	"rebot/index"
 	"rebot/index/bulletin"
 )
 
@@ -225,4 +226,35 @@ func (w draft) bounded(rows []row) bool {
 	w.card(rows[0])
 	w.Lead = verdict + w.Lead + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
 	return true
+}
+
+// pricePer is a price in another unit, of weights that are no decimal part of a kilogram too.
+func pricePer(f *index.Fact, unit string) (decimal.Decimal, bool) {
+	money, weight, _ := strings.Cut(unit, "/")
+	if kg, ok := kilograms[weight]; ok && money == "元" && (weight == "斤" || weight == "磅") {
+		v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, "元/公斤")
+		return v.Mul(kg), ok
+	}
+	return bulletin.ConvertPrice(f.Value.Value, f.Unit, unit)
+}
+
+// spanEnds takes the two days that a span of days begins and ends with, where an index is asked about and only they are
+// printed.
+func (w draft) spanEnds(rows []row, specs []spec) []row {
+	if w.q.Kind != bulletin.IndexFact || len(specs) != 1 || specs[0].time == nil || specs[0].time.Period.From.Day == 0 || specs[0].time.Period.IsDay() {
+		return rows
+	}
+	var ends []row
+	for _, d := range []bulletin.Date{specs[0].time.Period.From, specs[0].time.Period.To} {
+		s := specs[0]
+		s.time = &intent.Time{Period: bulletin.Period{From: d, To: d}, Kind: "day"}
+		if f := w.e.pick(s); f != nil {
+			ends = append(ends, row{Fact: f, spec: s})
+		}
+	}
+	if len(ends) != 2 {
+		return rows
+	}
+	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Diff})
+	return ends
 }

@@ -90,6 +90,8 @@ func (w draft) subjects() []string {
 	named := w.q.Cond(intent.Subject)
 	if w.q.Kind != bulletin.PriceFact {
 		switch {
+		case len(named) == 1 && named[0] == intent.Any:
+			return slices.DeleteFunc(w.tradedSubjects(), func(s string) bool { return kindOf(s) != "goods" })
 		case len(named) > 0:
 			return w.kept(intent.Subject, named)
 		case w.q.Kind == bulletin.TradeFact:

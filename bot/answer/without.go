@@ -6,6 +6,7 @@ import (
 
 	"rebot/bot/intent"
 	"rebot/index"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -69,7 +70,11 @@ func (w draft) complements() bool {
 	return slices.ContainsFunc(w.q.Where, func(c intent.Cond) bool { return c.Not && len(w.q.Cond(c.Dim)) == 0 })
 }
 
-// withoutPurity reports whether a product is of none of the grades that the query keeps out.
-func (w draft) withoutPurity(f *index.Fact) bool {
+// graded reports whether a product is of a grade that is asked for where none is named, and of none that is kept out.
+func (w draft) graded(f *index.Fact) bool {
+	asked := w.q.Cond(intent.Purity)
+	if len(asked) > 0 && f.Kind == bulletin.PriceFact && len(w.q.Cond(intent.Subject)) == 0 && !slices.ContainsFunc(asked, func(p string) bool { return f.Purity == "≧"+strings.TrimLeft(p, "≥≧>") }) {
+		return false
+	}
 	return !slices.ContainsFunc(w.q.Not(intent.Purity), func(p string) bool { return strings.Contains(f.Purity, p) })
 }

@@ -106,21 +106,79 @@ func (q *question) reckonedBy(s *slots) string {
 	return ""
 }
 
-// monthly reports whether a question asks for what one month of several has: 平均每月多少吨, 月均.
+// perMonth reports whether a question asks for what one month of several has: 平均每月多少吨, 每个月几吨.
+func (q *question) perMonth() bool { return q.monthAt() >= 0 }
+
+func (q *question) monthAt() int {
+	for i := 1; i < len(q.tokens); i++ {
+		t, b := &q.tokens[i], q.at(i-1)
+		month := t.Is("time.month") || t.Is("time.months") || t.Is("per.month") || t.Text == "month"
+		if month && (b.Is("unit.per") || b.Is("op.each") || strings.HasSuffix(b.Text, "每")) || strings.HasPrefix(t.Text, "每月") || strings.HasPrefix(t.Text, "每个月") {
+			return i
+		}
+	}
+	return -1
+}
+
+// monthly takes the words that ask for what one month has of a sum over several.
 func (q *question) monthly(c *candidate) bool {
-	if c.Kind == bulletin.PriceFact || c.Kind == bulletin.IndexFact {
+	i := q.monthAt()
+	if c.Kind == bulletin.PriceFact || c.Kind == bulletin.IndexFact || i < 0 {
 		return false
 	}
+	c.claimed[i], c.claimed[i-1] = true, true
+	for k := range q.tokens { // 按11个月摊
+		if t := &q.tokens[k]; t.Class == lexicon.Quantity && t.Unit == "个月" {
+			c.claimed[k] = true
+		}
+	}
+	return true
+}
+
+// equals reports whether a question asks how much of one thing another is worth: 等于几个氧化钬.
+func (q *question) equals(c *candidate) bool {
 	for i := range q.tokens {
-		t, b := &q.tokens[i], q.at(i-1)
-		if (t.Is("time.month") || t.Is("time.months")) && (b.Is("unit.per") || b.Is("op.each") || b.Text == "每" || b.Text == "每个") ||
-			t.Is("measure.month") || strings.HasPrefix(t.Text, "每月") || strings.HasPrefix(t.Text, "每个月") {
-			c.claimed[i] = true
-			if i > 0 && b.Text != "" && !b.Is("dir") {
-				c.claimed[i-1] = true
-			}
+		t, n := &q.tokens[i], q.at(i+1)
+		if (t.Is("op.count") || t.Is("ask.what") || t.Is("ask.price")) && (n.Class == lexicon.Product || n.Class == lexicon.Element) && q.at(i-1).Is("op.equals") {
+			c.claimed[i], c.claimed[i-1] = true, true
 			return true
 		}
 	}
 	return false
+}
+
+// asksPercent reports whether the answer is wanted in per cent: 百分之几, 几成.
+func (q *question) asksPercent() bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Of("ask") && (strings.Contains(t.Text, "百分之") || strings.Contains(t.Text, "成") || strings.Contains(t.Text, "percent")) {
+			return true
+		}
+	}
+	return false
+}
+
+// digits takes 两位数 as a bound: what has two digits at least.
+func (q *question) digits(s *slots, c *candidate) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Class != lexicon.Quantity && t.Class != lexicon.Number || q.at(i+1).Text != "数" && q.at(i+1).Text != "位数" || len(t.Value) != 1 || !strings.HasSuffix(t.Text+q.at(i+1).Text, "位数") {
+			continue
+		}
+		o := Op{Name: Within, By: "value", Value: "1" + strings.Repeat("0", int(t.Value[0]-'1')), Equal: true, Asked: t.Text}
+		if len(s.moves) > 0 {
+			o.By, o.Way, o.Unit = "change", q.way(i, t), "%"
+		}
+		c.claimed[i], c.claimed[i+1] = true, true
+		c.then(o)
+	}
+}
+
+// meanOfChosen reports whether one mean is asked for of the first of a ranking: 最贵的三种均价是多少.
+func (q *question) meanOfChosen(s *slots, c *candidate) bool {
+	several := false
+	for _, o := range c.Then {
+		several = several || (o.Name == Top || o.Name == Bottom) && o.N > 1
+	}
+	i := q.find("measure.mean")
+	return several && i >= 0 && !q.has("op.list", "op.each") && (q.at(i+1).Is("ask.what") || q.at(i+1).Is("be") || strings.HasSuffix(q.at(i).Text, "是") || i == len(q.tokens)-1)
 }

@@ -186,6 +186,7 @@ func (q *question) bounds(s *slots, c *candidate) {
 			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: q.asked(n.at)})
 		}
 	}
+	q.digits(s, c)
 	q.claimKind(c, "boundbetween")
 	c.claimWords(q, "bound.between")
 }
@@ -198,7 +199,7 @@ func (q *question) way(at int, t *lexicon.Token) string {
 		}
 	}
 	for _, i := range []int{at - 1, at + 1, at - 2, at + 2} {
-		if m := q.at(i); m.Is("move") {
+		if m := q.at(i); m.Is("move") && !m.Is("move.flat") {
 			return wayOf(m.ID)
 		}
 	}
@@ -348,7 +349,8 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		}
 		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
 			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1
-		several := !q.extreme && !one && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
+		compared := len(in(subjects)) > 1 && q.has("op.dearer", "op.cheaper")
+		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
 		switch {
 		case q.extreme:
 			c.want(ChangeWant)
@@ -393,12 +395,16 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	switch {
 	case q.has("op.median"):
 		c.then(Op{Name: Median, By: q.reckonedBy(s)})
+	case q.meanOfChosen(s, c):
+		c.then(Op{Name: Mean})
 	case q.monthly(c):
 		c.then(Op{Name: Monthly})
 	case q.has("op.mean") && c.Kind != bulletin.TradeFact || q.meanWord(s):
 		c.then(Op{Name: Mean, By: q.reckonedBy(s)})
-	case q.has("op.ratio"):
+	case q.has("op.ratio"), q.equals(c):
 		c.then(Op{Name: Ratio})
+	case q.asksPercent() && (several || len(c.Cond(Direction)) == 2) && len(s.moves) == 0 && !q.has("measure.share"):
+		c.then(Op{Name: Ratio, Unit: "%"})
 	case q.has("measure.spread") && c.Kind == bulletin.PriceFact:
 		c.then(Op{Name: Ends, By: "value"})
 		c.then(Op{Name: Diff})
@@ -409,7 +415,7 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Sum})
 	}
 	c.claimWords(q, "op.mean", "op.median", "op.ratio", "op.diff", "op.minus", "op.sum", "op.plus", "cmp.than")
-	if q.has("op.count") {
+	if i := q.find("op.count"); i >= 0 && !c.claimed[i] {
 		c.then(Op{Name: CountOf})
 	}
 	if q.has("op.list") {
@@ -467,6 +473,11 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 		c.claimWords(q, "op.more", "op.less")
 	}
 	cheaper, dearer := q.find("op.cheaper"), q.find("op.dearer")
+	if level := dearer >= 0 && strings.HasSuffix(q.tokens[dearer].Text, "高") || cheaper >= 0 && strings.HasSuffix(q.tokens[cheaper].Text, "低"); level && several && len(s.moves) > 0 {
+		c.claimWords(q, "op.cheaper", "op.dearer") // 增速谁高
+		c.then(Op{Name: Verdict, By: "change", Way: map[bool]string{true: "more", false: "less"}[dearer >= 0]})
+		return
+	}
 	if len(c.Against) > 0 {
 		c.claimWords(q, "op.cheaper", "op.dearer", "op.more", "op.less")
 		return

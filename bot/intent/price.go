@@ -34,9 +34,15 @@ func priceFrame(q *question, s *slots) *candidate {
 	c.cond(Region, s.regions)
 	q.times(s, c)
 	q.eachMonth(c)
+	q.lastMonths(c)
+	for i := range q.tokens { // 每克氧化镝值几块
+		if q.tokens[i].Text == "值" && q.at(i+1).Of("ask") {
+			c.claimed[i] = true
+		}
+	}
 	q.operators(s, c, products)
 	named := len(in(products)) > 0 || len(in(groups)) > 0
-	chosen := len(c.Then) > 0 && ((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
+	chosen := len(c.Then) > 0 && len(q.exclusions) > 0 || len(c.Then) > 0 && ((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
 	if (named || chosen) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
 		c.explicit = true
 	}
@@ -75,6 +81,20 @@ func (q *question) eachMonth(c *candidate) {
 		}
 		months := append([]bulletin.Month{q.cat.Months[0] - 1}, q.cat.Months...)
 		for _, m := range months[max(0, len(months)-maxMonths):] {
+			c.Times = append(c.Times, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
+		}
+	}
+}
+
+// lastMonths reads a bare 两个月: the newest months that the bulletin tells of.
+func (q *question) lastMonths(c *candidate) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Class != lexicon.Quantity || t.Unit != "个月" || len(t.Value) != 1 || t.Value < "2" || len(c.Times) > 0 || len(q.cat.Months) == 0 {
+			continue
+		}
+		c.claimed[i] = true
+		for m := q.cat.Newest() - bulletin.Month(t.Value[0]-'1'); m <= q.cat.Newest(); m++ {
 			c.Times = append(c.Times, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
 		}
 	}

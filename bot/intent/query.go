@@ -57,6 +57,7 @@ type Cond struct {
 	Dim    Dim
 	Values []string
 	Not    bool
+	Or     bool     // of words of a title or text: one of them is enough
 	Asked  []string // the values as they were asked
 }
 

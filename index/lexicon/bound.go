@@ -96,6 +96,11 @@ func bounded(c *composer, i int, t *Token) int {
 		}
 		return at + 1 - i
 	}
+	if w := c.at(i + 1); q.Class == Quantity && q.Unit != "%" && w.Class == Quantity && w.Value == "1" && c.at(i+2).Kind == "boundbehind" {
+		*t = *q // 50块钱一公斤以下
+		t.Class, t.ID, t.Kind, t.Unit = Bound, c.at(i+2).ID, "bound", q.Unit+"/"+w.Unit
+		return 3
+	}
 	if q.Class != Quantity && q.Class != Number && q.Class != Change || c.at(i+1).Kind != "boundbehind" {
 		return 0
 	}
