@@ -89,7 +89,7 @@ func (w draft) shared(rows []row) bool {
 // costs writes the formula of one amount.
 func (w draft) costs(f *index.Fact, o intent.Op, cost decimal.Decimal) string {
 	unit := map[string]string{"吨": "元/吨", "公斤": "元/公斤", "克": "元/克", "斤": "元/公斤", "磅": "元/公斤"}[o.Unit]
-	if o.Unit == "吨" && f.Unit != "元/吨" {
+	if o.Unit == "吨" && f.Unit != "元/吨" && !w.English {
 		unit = "万元/吨"
 	}
 	each, _ := bulletin.ConvertPrice(f.Value.Value, f.Unit, unit)
@@ -107,7 +107,7 @@ func (w draft) costs(f *index.Fact, o intent.Op, cost decimal.Decimal) string {
 	if unit == "万元/吨" {
 		wan := cost.Shift(-4)
 		w.Derive(wan.String())
-		return s + wan.String() + w.Say(" 万元", "0,000 yuan")
+		return s + wan.String() + " 万元"
 	}
 	return s + cost.String() + w.Say(" 元", " yuan")
 }

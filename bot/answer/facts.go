@@ -26,7 +26,7 @@ func (w draft) facts() {
 	if w.ranking() {
 		compared = slices.Clone(compared)
 	}
-	if w.bounded(compared) || !w.reckons() && w.best(compared, rows) {
+	if w.claimed(rows) || w.bounded(compared) || !w.reckons() && w.best(compared, rows) {
 		w.leftOut()
 		return
 	}

@@ -133,6 +133,11 @@ func (w draft) ratio(rows []row, o *intent.Op) bool {
 	w.Derive(formula)
 	w.Title = w.label(pair, 0) + " ÷ " + w.label(pair, 1)
 	w.Lead = r.String() + w.Say(" 倍", " times")
+	if back := values[1].DivRound(decimal.Max(values[0], decimal.New(1, -9)), 4); r.LessThan(decimal.NewFromInt(1)) {
+		formula := values[1].String() + " ÷ " + values[0].String() + " = " + back.String()
+		w.Derive(formula)
+		w.Details = append(w.Details, w.label(pair, 1)+" ÷ "+w.label(pair, 0)+w.Say("：", ": ")+formula)
+	}
 	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+formula)
 	return true
 }
@@ -170,11 +175,30 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	d := values[a].Sub(values[b])
 	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
 	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+w.Say("高 ", " by ")+d.String()+w.suffix(unit), formula, unit)
+	if o.Unit == "%" {
+		w.inPercent(pair, values, d, o)
+	}
 	if v, ok := bulletin.ConvertPrice(d, unit, other(unit)); ok && rows[0].Kind == bulletin.PriceFact {
 		w.Derive(v.String())
 		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+v.String()+" "+w.Unit(other(unit)))
 	}
 	return true
+}
+
+// inPercent says a difference in per cent of one of the two: the one that is named, else the second.
+func (w draft) inPercent(pair []row, values []decimal.Decimal, d decimal.Decimal, o *intent.Op) {
+	base := 1
+	if o.Of != "" && pair[0].Subject == o.Of {
+		base = 0
+	}
+	if values[base].IsZero() {
+		return
+	}
+	p := d.Shift(2).DivRound(values[base], 2)
+	formula := d.String() + " ÷ " + values[base].String() + " = " + p.String() + "%"
+	w.Derive(formula)
+	w.Lead += w.Say("，为"+w.label(pair, base)+"的 ", ", that is ") + p.String() + "%" + w.Say("", " of "+w.label(pair, base))
+	w.Details = append(w.Details, formula)
 }
 
 // tally counts how many rows rose, fell and stayed.
@@ -196,6 +220,13 @@ func (w draft) tally(rows []row) bool {
 	}
 	w.Title = w.Say("涨跌家数", "Rose, fell, unchanged")
 	w.Lead = strings.Join(leads, w.Say("，", ", "))
+	if w.q.Way != "" {
+		verdict := w.Say("不是都"+w.wayWord(w.q.Way, rows[0].Kind)+"：", "Not all: ")
+		if len(names[w.q.Way]) == len(rows) {
+			verdict = w.Say("是的，都"+w.wayWord(w.q.Way, rows[0].Kind)+"：", "Yes, all: ")
+		}
+		w.Lead = verdict + w.Lead
+	}
 	return true
 }
 
@@ -209,6 +240,35 @@ func (w draft) monthly(r row) bool {
 	m := r.Value.Value.DivRound(n, 4)
 	formula := r.Value.Text + " ÷ " + n.String() + " = " + m.String()
 	return w.result(w.title(r.Fact)+w.Say(" · 平均每月（推算）", " · mean of a month (estimated)"), m.String()+w.suffix(r.Unit), formula, r.Unit)
+}
+
+// claimed says whether the one that the question takes for the first or last is it.
+func (w draft) claimed(rows []row) bool {
+	for _, o := range w.q.Then {
+		if o.Of == "" || len(rows) == 0 || o.Name != intent.Top && o.Name != intent.Bottom && o.Name != intent.Nth {
+			continue
+		}
+		var names []string
+		verdict := w.Say("不是，是", "No, it is ")
+		for _, r := range rows {
+			names = append(names, w.name(r.Fact))
+			if r.Subject == o.Of {
+				verdict = w.Say("是的，", "Yes, ")
+			}
+		}
+		if f := w.e.pick(spec{kind: w.q.Kind, subject: o.Of}); f != nil && strings.HasPrefix(verdict, w.Say("不", "N")) {
+			rows = append(rows, row{Fact: f})
+		}
+		text := w.value(rows[0].Fact)
+		if o.By == "change" {
+			text = w.changed(rows[0].Fact, w.move(rows[0].Fact))
+		}
+		w.Lead = verdict + strings.Join(names, w.Say("、", ", ")) + w.Say("：", ": ") + text
+		w.Title = w.Say("比较", "Comparison")
+		w.support(rows)
+		return true
+	}
+	return false
 }
 
 // bounded says whether what is asked of the one row that is named lies within a bound: 氧化镝超过1700了吗.

@@ -103,13 +103,12 @@ func (w draft) subjects() []string {
 		return w.without(named)
 	}
 	all := w.e.newestProducts()
-	if groups := w.q.Cond(intent.Group); len(groups) > 0 {
+	for _, d := range []intent.Dim{intent.Group, intent.Form} {
+		groups, not := w.q.Cond(d), w.q.Not(d)
 		all = slices.DeleteFunc(slices.Clone(all), func(p string) bool {
-			return !slices.ContainsFunc(groups, func(g string) bool { return inGroup(p, g) })
+			in := func(g string) bool { return inGroup(p, g) }
+			return len(groups) > 0 && !slices.ContainsFunc(groups, in) || slices.ContainsFunc(not, in)
 		})
-	}
-	for _, g := range w.q.Not(intent.Group) {
-		all = slices.DeleteFunc(slices.Clone(all), func(p string) bool { return inGroup(p, g) })
 	}
 	return w.without(all)
 }

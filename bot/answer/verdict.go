@@ -170,11 +170,33 @@ func (w draft) net(rows []row) {
 	}
 	b := all[0]
 	out := b.pair[0].Fact
+	if w.q.Op(intent.ShareOf) != nil && out.Partner != "" {
+		w.shareOfBalance(b, rows[0])
+		return
+	}
 	w.Derive(b.formula)
 	w.Title = w.ofBoth(out) + w.Say("进出口差额（推算） · ", " balance (estimated) · ") + w.time(out.Period)
 	w.Lead = w.surplus(b)
 	w.Details = append(w.Details, w.Say("出口 − 进口：", "exports − imports: ")+b.formula+" "+w.Unit(b.unit))
 	w.support(b.pair)
+}
+
+// shareOfBalance says what part the balance with a partner is of the whole.
+func (w draft) shareOfBalance(part balance, r row) {
+	r.spec.partner, r.spec.subject = "", "货物贸易"
+	r.spec.time = &intent.Time{Period: part.pair[0].Period, Kind: "span"}
+	whole, ok := w.balance(r)
+	if !ok || whole.value.IsZero() || whole.unit != part.unit {
+		w.incomparable()
+		w.support(part.pair)
+		return
+	}
+	p := part.value.Shift(2).DivRound(whole.value, 2)
+	formula := part.value.String() + " ÷ " + whole.value.String() + " = " + p.String() + "%"
+	w.Derive(part.formula, whole.formula)
+	w.result(w.ofBoth(part.pair[0].Fact)+w.Say("差额占全部差额（推算）", " balance of the whole (estimated)"), p.String()+"%", formula, "")
+	w.Details = append(w.Details, part.formula+" "+w.Unit(part.unit), whole.formula+" "+w.Unit(whole.unit))
+	w.support(append(part.pair, whole.pair...))
 }
 
 // ofBoth names what a balance is of.

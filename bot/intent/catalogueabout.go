@@ -36,6 +36,10 @@ func (l *lister) sources() {
 func (l *lister) whereFrom(source string, from, to int) {
 	not := false
 	for i := range l.tokens {
+		if t := &l.tokens[i]; t.From == from && i > 0 && (l.at(i-1).Is("op.other") || l.at(i-1).Text == "不是") {
+			not = true
+			l.claim(i - 1)
+		}
 		if t := &l.tokens[i]; t.From < to && t.To > from && l.excluded(i) {
 			not, l.c.without[i] = true, true
 		}

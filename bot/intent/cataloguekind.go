@@ -36,7 +36,7 @@ func (l *lister) object() bool {
 				continue
 			}
 			l.claim(i)
-			if l.c.Source == "" {
+			if l.c.Source == "" && !(l.excluded(i) && (o.source == Patents || o.source == Papers)) {
 				l.c.Source, l.c.needs = o.source, l.c.needs+1
 				l.kind(o.id, i)
 			}

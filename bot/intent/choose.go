@@ -112,6 +112,9 @@ func (q *question) perMonth() bool { return q.monthAt() >= 0 }
 func (q *question) monthAt() int {
 	for i := 1; i < len(q.tokens); i++ {
 		t, b := &q.tokens[i], q.at(i-1)
+		if t.Is("op.monthly") || t.Is("per.month") && (q.at(i+1).Text == "均" || q.at(i+1).Text == "平均") {
+			return i
+		}
 		month := t.Is("time.month") || t.Is("time.months") || t.Is("per.month") || t.Text == "month"
 		if month && (b.Is("unit.per") || b.Is("op.each") || strings.HasSuffix(b.Text, "每")) || strings.HasPrefix(t.Text, "每月") || strings.HasPrefix(t.Text, "每个月") {
 			return i
@@ -126,13 +129,22 @@ func (q *question) monthly(c *candidate) bool {
 	if c.Kind == bulletin.PriceFact || c.Kind == bulletin.IndexFact || i < 0 {
 		return false
 	}
-	c.claimed[i], c.claimed[i-1] = true, true
+	c.claimed[i] = true
+	if b := q.at(i - 1); b.Is("unit.per") || b.Is("op.each") || b.Is("op.mean") {
+		c.claimed[i-1] = true
+	}
 	for k := range q.tokens { // 按11个月摊
 		if t := &q.tokens[k]; t.Class == lexicon.Quantity && t.Unit == "个月" {
 			c.claimed[k] = true
 		}
 	}
 	return true
+}
+
+// meansRows reports whether 均值 or 平均下来 asks for the mean of rows, and no measure took it.
+func (q *question) meansRows(c *candidate) bool {
+	i := q.find("op.mean")
+	return i >= 0 && !c.claimed[i]
 }
 
 // equals reports whether a question asks how much of one thing another is worth: 等于几个氧化钬.
@@ -150,7 +162,7 @@ func (q *question) equals(c *candidate) bool {
 // asksPercent reports whether the answer is wanted in per cent: 百分之几, 几成.
 func (q *question) asksPercent() bool {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Of("ask") && (strings.Contains(t.Text, "百分之") || strings.Contains(t.Text, "成") || strings.Contains(t.Text, "percent")) {
+		if t := &q.tokens[i]; t.Of("ask") && (strings.Contains(t.Text, "百分之") || strings.Contains(t.Text, "成") || strings.Contains(t.Text, "percent") || strings.Contains(t.Text, "百分") || strings.Contains(t.Text, "比例")) {
 			return true
 		}
 	}
@@ -180,5 +192,38 @@ func (q *question) meanOfChosen(s *slots, c *candidate) bool {
 		several = several || (o.Name == Top || o.Name == Bottom) && o.N > 1
 	}
 	i := q.find("measure.mean")
-	return several && i >= 0 && !q.has("op.list", "op.each") && (q.at(i+1).Is("ask.what") || q.at(i+1).Is("be") || strings.HasSuffix(q.at(i).Text, "是") || i == len(q.tokens)-1)
+	return several && i >= 0 && !q.has("op.list", "op.each") && (q.at(i+1).Is("ask.what") || q.at(i+1).Is("be") || q.at(i+1).Is("link.of") && q.english || strings.HasSuffix(q.at(i).Text, "是") || i == len(q.tokens)-1)
+}
+
+// baseOf is the subject that a difference is wanted in per cent of: the one behind 占, else the one behind 比.
+func (q *question) baseOf(subjects []slot) string {
+	at := max(q.find("measure.share"), q.find("cmp.than"))
+	for _, s := range subjects {
+		if at >= 0 && s.at > at {
+			return s.value
+		}
+	}
+	return ""
+}
+
+// claims reports whether a question holds one thing to be the first or last of all: 跌得最多的是氧化镝吧, 氧化镝是最贵的吗.
+func (q *question) claims(s *slots, c *candidate, subjects []slot) bool {
+	if len(in(subjects)) != 1 || len(s.times) > 1 || len(c.Unsure) > 0 || !(q.has("ask.whether", "be", "ask.not") || q.english) || q.has("ask.what", "ask.price") {
+		return false
+	}
+	for i := range c.Then {
+		o := &c.Then[i]
+		over := q.has("measure.high", "measure.low") && o.By == "value" // of one thing over months
+		if (o.Name == Top || o.Name == Bottom || o.Name == Nth) && o.N <= 1 && !over && o.Of == "" {
+			o.Of = in(subjects)[0]
+			c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject && !w.Not })
+			return true
+		}
+	}
+	return false
+}
+
+// universal reports whether a question asks of all products whether they moved one way: 所有品种都跌了吗.
+func (q *question) universal(s *slots, subjects []slot) bool {
+	return len(s.moves) == 1 && len(subjects) == 0 && q.has("attr.every") && q.has("ask.whether") && q.tokens[s.moves[0].at].Class == lexicon.Word
 }

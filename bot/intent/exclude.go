@@ -87,7 +87,7 @@ func (q *question) scope(at, step int) (what []int) {
 		switch {
 		case t.Class == lexicon.Mark && t.Text == "\"":
 			quoted = !quoted
-		case quoted || q.kept(t) && (joined || q.compound(j, j-step)):
+		case quoted || (q.kept(t) || len(what) == 0 && catalogued(t)) && (joined || q.compound(j, j-step)):
 			what, joined = append(what, j), false
 		case t.Is("op.and"), t.Is("op.or"), t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "/" || t.Text == "-"):
 			joined = true
@@ -115,7 +115,7 @@ func (q *question) kept(t *lexicon.Token) bool {
 	case lexicon.Change, lexicon.Bound, lexicon.Purity, lexicon.Unknown, lexicon.PeriodOf:
 		return true
 	case lexicon.Word:
-		held := t.Of("move") || t.Of("direction") || t.Of("stage") || t.Of("ore") || t.Of("batch") || t.Of("form") || t.Of("formbehind") || t.Of("term")
+		held := t.Of("extreme") || t.Is("op.mean") || t.Is("measure.mean") || t.Of("move") || t.Of("direction") || t.Of("stage") || t.Of("ore") || t.Of("batch") || t.Of("form") || t.Of("formbehind") || t.Of("term")
 		return held || prosaic(t) && Content(t) && !t.Of("attr") && !t.Of("column") && !silent(t)
 	}
 	return isName(t)
@@ -140,6 +140,11 @@ func (c *candidate) honours(q *question, i int) bool {
 // excludes reports whether the token at i is a word of exclusion.
 func (q *question) excludes(i int) bool {
 	return slices.ContainsFunc(q.exclusions, func(e exclusion) bool { return e.at == i })
+}
+
+// catalogued reports whether a token names a kind of article.
+func catalogued(t *lexicon.Token) bool {
+	return t.Is("obj.research") || t.Is("obj.policy") || t.Is("obj.patent") || t.Is("obj.paper")
 }
 
 func isName(t *lexicon.Token) bool {

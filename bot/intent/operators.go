@@ -20,6 +20,7 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.reckon(s, c, subjects)
 	q.verdict(s, c, subjects)
 	q.heads(s, c)
+	q.claims(s, c, subjects)
 }
 
 func (c *candidate) then(o Op) { c.Then = append(c.Then, o) }
@@ -243,9 +244,17 @@ func (q *question) ranks(s *slots, c *candidate) {
 	switch {
 	case !found && (n > 0 || nth > 0):
 		o.By = q.rankedBy(s, &o)
-		if nth > 0 {
+		last := q.has("op.last") || nth > 0 && q.has("op.cheaper")
+		if last {
+			o.Name = Bottom
+			c.claimWords(q, "op.last", "op.cheaper")
+		}
+		switch {
+		case nth > 0 && last:
+			o.Name, o.N, o.Asked = Nth, nth, string(Bottom)
+		case nth > 0:
 			o.Name, o.N = Nth, nth
-		} else {
+		default:
 			o.N = n
 		}
 	case !found:
@@ -294,7 +303,7 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 			continue
 		}
 		v, err := strconv.Atoi(t.Value)
-		if err != nil || v < 1 || v > 100 {
+		if weight(t.Unit) || err != nil || v < 1 || v > 100 {
 			continue
 		}
 		switch b := q.at(i - 1); {
@@ -321,8 +330,12 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 // moves takes words of movement: of a product that is named they ask for its change, else for those that moved so.
 func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 	both := q.has("move.up") && q.has("move.down") // 谁增谁减
-	if q.tallies(s) {
+	if q.tallies(s) || q.universal(s, subjects) {
 		c.claim(s.moves)
+		c.claimWords(q, "attr.every")
+		if len(s.moves) == 1 {
+			c.Way = wayOf(s.moves[0].value)
+		}
 		c.then(Op{Name: Tally})
 		return
 	}
@@ -399,18 +412,23 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Mean})
 	case q.monthly(c):
 		c.then(Op{Name: Monthly})
-	case q.has("op.mean") && c.Kind != bulletin.TradeFact || q.meanWord(s):
+	case q.meansRows(c) || q.meanWord(s):
 		c.then(Op{Name: Mean, By: q.reckonedBy(s)})
 	case q.has("op.ratio"), q.equals(c):
 		c.then(Op{Name: Ratio})
-	case q.asksPercent() && (several || len(c.Cond(Direction)) == 2) && len(s.moves) == 0 && !q.has("measure.share"):
+	case q.asksPercent() && !than && !q.has("op.diff") && (several || len(c.Cond(Direction)) == 2) && len(s.moves) == 0 && !q.has("measure.share"):
 		c.then(Op{Name: Ratio, Unit: "%"})
 	case q.has("measure.spread") && c.Kind == bulletin.PriceFact:
 		c.then(Op{Name: Ends, By: "value"})
 		c.then(Op{Name: Diff})
 		c.claimWords(q, "measure.spread")
 	case q.has("op.diff") || q.has("op.minus") && len(q.exclusions) == 0, than && several && q.asksMuch():
-		c.then(Op{Name: Diff})
+		o := Op{Name: Diff}
+		if q.asksPercent() { // 差价占氧化铽的百分之几, 比平均值高百分之几
+			o.Unit, o.Of = "%", q.baseOf(subjects)
+			c.claimWords(q, "measure.share")
+		}
+		c.then(o)
 	case q.has("op.sum", "op.plus") && (several || len(s.amounts) > 1):
 		c.then(Op{Name: Sum})
 	}

@@ -24,7 +24,9 @@ func priceFrame(q *question, s *slots) *candidate {
 	c.explicit = c.explicit || q.asksPrice(s)
 	c.cond(Subject, products)
 	groups := append(slices.Clone(s.groups), q.formGroups(s)...)
-	c.cond(Group, groups)
+	forms := slices.DeleteFunc(slices.Clone(groups), func(g slot) bool { return !isFormGroup(g.value) })
+	c.cond(Group, slices.DeleteFunc(slices.Clone(groups), func(g slot) bool { return isFormGroup(g.value) }))
+	c.cond(Form, forms)
 	c.claim(s.groups, s.purities, s.companies, s.regions)
 	c.cond(Purity, s.purities)
 	for _, p := range s.purities {
@@ -157,7 +159,7 @@ func (q *question) meansOver(s *slots, at int) bool {
 	if q.find("measure.mean") < at || !price && beside { // 均价的平均, 平均跌幅
 		return true
 	}
-	several := len(s.products)+len(s.elements) > 1 || len(s.times) > 1 || len(s.amounts) > 1
+	several := len(s.products)+len(s.elements) > 1 || len(s.groups) > 0 || len(s.times) > 1 || len(s.amounts) > 1
 	return several && t != "均价" && !(price && q.has("op.list", "op.each"))
 }
 
@@ -193,7 +195,7 @@ func (q *question) all(s *slots, c *candidate) bool {
 	if q.has("attr.every") && q.has("measure.price") {
 		c.explicit = true
 	}
-	return len(c.Then) > 0 || len(s.goods) > 0 || q.has("attr.every") || len(c.Not(Group))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
+	return len(c.Then) > 0 || len(s.goods) > 0 || q.has("attr.every") || len(c.Not(Group))+len(c.Not(Form))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
 }
 
 // chooses reports whether rows are chosen by what they say, so that no name is needed.

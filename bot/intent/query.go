@@ -34,6 +34,7 @@ type Dim string
 const (
 	Subject   Dim = "subject"
 	Group     Dim = "group" // 轻稀土, 重稀土
+	Form      Dim = "form"  // 氧化物, 金属, 合金
 	Measure   Dim = "measure"
 	Company   Dim = "company"
 	Region    Dim = "region"

@@ -73,6 +73,11 @@ func (q *question) formGroups(s *slots) (out []slot) {
 	return out
 }
 
+// isFormGroup reports whether a group is of a form, and not of elements.
+func isFormGroup(g string) bool {
+	return g == "稀土氧化物" || g == "稀土金属" || g == "合金"
+}
+
 func isForm(t *lexicon.Token) bool { return t.Of("form") || t.Of("formbehind") }
 
 // names reports whether any of some slots is the token at i.

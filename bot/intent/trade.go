@@ -36,7 +36,10 @@ func tradeFrame(q *question, s *slots) *candidate {
 		c.claimWords(q, "col.firm")
 	}
 	c.cond(Region, slices.DeleteFunc(slices.Clone(s.regions), func(r slot) bool { return r.value == "中国" })) // whose trade it is
-	c.cond(Company, s.companies)
+	c.cond(Company, slices.DeleteFunc(slices.Clone(s.companies), func(f slot) bool {                         // who reports it
+		k := lexicon.KindOf(f.value)
+		return k == "agency" || k == "institution"
+	}))
 	whom := q.has("ask.who", "ask.where") || q.asksFirm()
 	if (q.hasKind("partner") || len(out(s.partners)) > 0 || whom && q.superlative("op.more") && len(subjects) == 0) && len(in(s.partners)) == 0 {
 		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}})
@@ -235,6 +238,11 @@ func (q *question) dearBy() bool {
 // shares takes 占: of one subject beside another it is worked out, else it is printed.
 func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 	if !slices.Contains(c.Cond(Measure), bulletin.ShareOf) {
+		return
+	}
+	if c.Op(Net) != nil { // 对欧盟的顺差占总顺差的几成
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
+		c.then(Op{Name: ShareOf})
 		return
 	}
 	if len(c.Times) == 2 { // 11月占累计的百分之几

@@ -62,6 +62,10 @@ func moved(c *composer, i int, t *Token) int {
 	if m.ID == "move.down" && !strings.HasPrefix(t.Value, "-") {
 		t.Value, t.Digits = "-"+t.Value, "-"+t.Digits
 	}
+	if b := c.at(at + 1); b.Kind == "boundbehind" { // 跌了2%以内
+		t.Class, t.ID, t.Kind = Bound, b.ID, "bound"
+		at++
+	}
 	return at + 1 - i
 }
 
