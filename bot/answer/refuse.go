@@ -237,7 +237,7 @@ func (w draft) talk() {
 // wrongGrade refuses a grade that the bulletin does not price: it says which ones it does.
 func (w draft) wrongGrade(rows []row) bool {
 	asked := w.q.Cond(intent.Purity)
-	if len(asked) == 0 || len(rows) == 0 || w.q.Kind != bulletin.PriceFact {
+	if len(asked) == 0 || len(rows) == 0 || len(w.q.Cond(intent.Subject)) == 0 || w.q.Kind != bulletin.PriceFact {
 		return false
 	}
 	for _, r := range rows {

@@ -48,20 +48,21 @@ func (w draft) specs() (out []spec) {
 	}
 	stages := each(q.Cond(intent.Stage))
 	if q.Kind == bulletin.QuotaFact && len(q.Cond(intent.Stage)) == 0 {
-		stages = []string{bulletin.Mining, bulletin.Separation}
+		stages = w.kept(intent.Stage, []string{bulletin.Mining, bulletin.Separation})
 	}
 	measures := each(q.Cond(intent.Measure))
 	if q.Kind == bulletin.QuotaFact {
 		measures = stages
 	}
+	measures = w.kept(intent.Measure, measures)
 	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)), scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant)}
 	for _, s.subject = range w.subjects() {
 		for _, s.partner = range each(q.Cond(intent.Partner)) {
-			for _, s.direction = range each(q.Cond(intent.Direction)) {
-				for _, s.company = range each(q.Cond(intent.Company)) {
-					for _, s.region = range each(q.Cond(intent.Region)) {
-						for _, s.batch = range each(q.Cond(intent.Batch)) {
-							for _, s.maker = range each(q.Cond(intent.Maker)) {
+			for _, s.direction = range w.values(intent.Direction) {
+				for _, s.company = range w.values(intent.Company) {
+					for _, s.region = range w.values(intent.Region) {
+						for _, s.batch = range w.values(intent.Batch) {
+							for _, s.maker = range w.values(intent.Maker) {
 								for _, s.measure = range measures {
 									for _, s.time = range times {
 										out = append(out, s)
@@ -88,22 +89,26 @@ func first(values []string) string {
 func (w draft) subjects() []string {
 	named := w.q.Cond(intent.Subject)
 	if w.q.Kind != bulletin.PriceFact {
-		if len(named) > 0 || w.q.Kind != bulletin.TradeFact {
-			return each(named)
+		switch {
+		case len(named) == 1 && named[0] == intent.Any:
+			return slices.DeleteFunc(w.tradedSubjects(), func(s string) bool { return kindOf(s) != "goods" })
+		case len(named) > 0:
+			return w.kept(intent.Subject, named)
+		case w.q.Kind == bulletin.TradeFact:
+			return w.tradedSubjects()
 		}
-		return w.tradedSubjects()
+		return w.values(intent.Subject)
 	}
 	if len(named) > 0 {
 		return w.without(named)
 	}
 	all := w.e.newestProducts()
-	if groups := w.q.Cond(intent.Group); len(groups) > 0 {
+	for _, d := range []intent.Dim{intent.Group, intent.Form} {
+		groups, not := w.q.Cond(d), w.q.Not(d)
 		all = slices.DeleteFunc(slices.Clone(all), func(p string) bool {
-			return !slices.ContainsFunc(groups, func(g string) bool { return inGroup(p, g) })
+			in := func(g string) bool { return inGroup(p, g) }
+			return len(groups) > 0 && !slices.ContainsFunc(groups, in) || slices.ContainsFunc(not, in)
 		})
-	}
-	for _, g := range w.q.Not(intent.Group) {
-		all = slices.DeleteFunc(slices.Clone(all), func(p string) bool { return inGroup(p, g) })
 	}
 	return w.without(all)
 }
@@ -166,11 +171,11 @@ func (w draft) tradedSubjects() (out []string) {
 		if len(kinds) > 0 && !slices.Contains(kinds, lexicon.KindOf(f.Subject)) || w.ranking() && f.Subject == "货物贸易" {
 			continue
 		}
-		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) {
+		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) && w.alikeKept(intent.Subject, f.Subject) {
 			out = append(out, f.Subject)
 		}
 	}
-	return out
+	return w.kept(intent.Subject, out)
 }
 
 // pick finds the fact of a spec: of the newest time where none is asked, a table's before prose's, the newest issue's first.

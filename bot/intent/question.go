@@ -55,6 +55,8 @@ type question struct {
 	before  *Query // of a follow-up
 	extreme bool   // of several rows that are pointed at, one is meant: 贵的那个
 	cat     *Catalog
+
+	exclusions []exclusion
 }
 
 // hints are the words that a command may begin with; each is a way to ask for one frame.
@@ -66,6 +68,7 @@ func newQuestion(text string, cat *Catalog) *question {
 	q.text, q.hint = addressed(text)
 	q.tokens = cat.Lexicon.Tokens(q.text, cat.base())
 	q.english = isEnglish(q.text, q.tokens)
+	q.exclude()
 	return q
 }
 
