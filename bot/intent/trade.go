@@ -36,7 +36,7 @@ func tradeFrame(q *question, s *slots) *candidate {
 		c.claimWords(q, "col.firm")
 	}
 	c.cond(Region, slices.DeleteFunc(slices.Clone(s.regions), func(r slot) bool { return r.value == "中国" })) // whose trade it is
-	c.cond(Company, slices.DeleteFunc(slices.Clone(s.companies), func(f slot) bool { // who reports it
+	c.cond(Company, slices.DeleteFunc(slices.Clone(s.companies), func(f slot) bool {                         // who reports it
 		k := lexicon.KindOf(f.value)
 		return k == "agency" || k == "institution"
 	}))
