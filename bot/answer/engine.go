@@ -103,6 +103,9 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 	switch w.q.Source {
 	case intent.Facts:
 		w.facts()
+		if w.Status == reply.NotFound && w.q.Else != nil && len(w.q.Refused) == 0 {
+			return w.orProse(ctx, q, tokens)
+		}
 		if w.q.Has(intent.Why) {
 			return w.why(ctx, q, tokens)
 		}
@@ -133,7 +136,7 @@ func (w draft) focus() {
 	}
 	for i := range is.Articles {
 		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
-			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i}
+			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1]}
 		}
 	}
 }

@@ -48,6 +48,7 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 			best = i
 		}
 	}
+	w.q.Best = refOf(rows[best].Fact)
 	word := map[string]string{"cheaper": w.Say("更便宜", " is cheaper"), "dearer": w.Say("更贵", " is dearer")}[o.Way]
 	w.Title = w.Say("比较", "Comparison")
 	if same {

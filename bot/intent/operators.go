@@ -44,7 +44,7 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 // amountOf is the product that an amount is of: the one behind it where the first amount stands before the first product,
 // else the one before it.
 func (q *question) amountOf(s *slots, at int, subjects []slot) string {
-	if len(subjects) == 0 {
+	if len(subjects) == 0 || q.extreme {
 		return ""
 	}
 	ahead := s.amounts[0].at < subjects[0].at
@@ -228,6 +228,9 @@ func (q *question) ranks(s *slots, c *candidate) {
 	default:
 		found = false
 	}
+	if q.extreme && found {
+		o.Asked = That
+	}
 	n, nth := q.howMany(c)
 	if at, _ := q.ordinal(); q.before != nil && at > 0 && at <= len(q.before.Rows) {
 		nth = 0
@@ -371,7 +374,7 @@ func (c *candidate) want(w Want) {
 func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	several := len(subjects) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 || len(s.companies) > 0 && len(c.Cond(Measure)) > 0
 	than := q.has("cmp.than")
-	if than && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
+	if (than || q.before != nil) && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
 		c.want(ChangeWant)
 		several = false
 	}
@@ -444,7 +447,7 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 		c.claimWords(q, "op.more", "op.less")
 	}
 	cheaper, dearer := q.find("op.cheaper"), q.find("op.dearer")
-	if len(c.Against) > 0 {
+	if len(c.Against) > 0 || c.Of != "" {
 		c.claimWords(q, "op.cheaper", "op.dearer", "op.more", "op.less")
 		return
 	}
@@ -484,6 +487,9 @@ func (q *question) heads(s *slots, c *candidate) {
 			c.Which = true
 		}
 		c.claimed[a.at] = true
+	}
+	if q.before != nil {
+		c.claimWords(q, "op.former", "op.latter", "op.first")
 	}
 	c.claimWords(q, "obj.source", "to.value", "op.or", "op.other", "op.otherbehind", "op.money", "op.buy", "op.budget")
 	for i := range q.tokens { // 列出来

@@ -54,6 +54,7 @@ type question struct {
 	loose   bool   // a follow-up: frames take what is there and need nothing
 	before  *Query // of a follow-up
 	extreme bool   // of several rows that are pointed at, one is meant: 贵的那个
+	picked  []Ref  // rows that a follow-up reckons with as they were
 	cat     *Catalog
 }
 
@@ -166,5 +167,5 @@ func IsEnglish(text string) bool { return newQuestion(text, plain()).english }
 func AsksSource(text string) bool { return newQuestion(text, plain()).asksSource() }
 
 func (q *question) asksSource() bool {
-	return q.only("obj.source") || q.only("link.from") && q.has("ask.where")
+	return q.only("obj.source") && !q.has("ask.what", "op.count") || q.only("link.from") && q.has("ask.where")
 }

@@ -17,10 +17,13 @@ var tradeMeasures = map[string]string{"measure.quantity": bulletin.Quantity, "me
 func tradeFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.TradeFact
-	if !q.loose && len(s.directions) == 0 && q.hint != "trade" && !(len(s.all) > 0 && (len(s.partners)+len(s.enterprises) > 0 || q.has("measure.value"))) && !q.hasKind("partner") {
+	if !q.loose && len(s.directions) == 0 && q.hint != "trade" && !q.tradesAtAll(s) && !q.hasKind("partner") {
 		return nil
 	}
 	for _, d := range s.directions { // 出口管制 is no figure
+		if b := q.at(d.at - 1); b.Class == lexicon.Unknown && b.To == q.tokens[d.at].From && aVerb(q.tokens[d.at].Text) {
+			return nil // 挂出, 签出
+		}
 		if n := q.at(d.at + 1); n.From == q.tokens[d.at].To && (n.Class == lexicon.Unknown || prosaic(n)) && !silent(n) {
 			return nil
 		}
@@ -45,6 +48,15 @@ func tradeFrame(q *question, s *slots) *candidate {
 	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
 	return c
 }
+
+// tradesAtAll reports whether a question names all of foreign trade, or its worth with somebody.
+func (q *question) tradesAtAll(s *slots) bool {
+	worth, with := q.has("measure.value"), len(s.partners)+len(s.enterprises) > 0
+	return len(s.all) > 0 && (with || worth) || worth && with && len(s.goods)+len(s.products)+len(s.elements) == 0
+}
+
+// aVerb reports whether a word of direction is a verb of one letter, which may be the end of another: 挂出的.
+func aVerb(s string) bool { return len([]rune(strings.TrimSuffix(s, "的"))) == 1 }
 
 // asksFirm reports whether a question asks 哪家 or 哪国, which of trade means the partner.
 func (q *question) asksFirm() bool {
