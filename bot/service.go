@@ -153,7 +153,7 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 		return d.status(text)
 	}
 	last, has := d.Last(key)
-	if has && intent.AsksSource(text) {
+	if has && intent.AsksSource(text, intent.Of(last.Intent)) {
 		return quoted(last)
 	}
 	q := answer.Question{Text: text}

@@ -137,6 +137,7 @@ func (w draft) focus() {
 	for i := range is.Articles {
 		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
 			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1]}
+			w.figures(is, i)
 		}
 	}
 }

@@ -25,7 +25,7 @@ func follow(q *question, s *slots, after *Query) *Query {
 		figures = after.Figures
 	}
 	if figures.Source == Facts {
-		if f := followFacts(q, s, figures); f != nil {
+		if f := followFacts(q, s, figures); f != nil && (figures == after || f.Filled) {
 			return f
 		}
 	}
@@ -107,8 +107,12 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 	if c == nil {
 		return nil
 	}
+	if q.has("ask.how") && len(q.moveWords()) > 0 { // 怎么跌了
+		c.want(Why)
+	}
 	loose.besideExtreme(c, after)
 	m := loose.merged(&c.Query, after)
+	m.Filled = len(c.Where)+len(c.Times)+len(c.Against)+len(c.Then) > 0 || c.Has(ChangeWant)
 	m.English = q.english || after.English && !hasHan(q.text)
 	return m
 }

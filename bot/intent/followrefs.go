@@ -81,7 +81,8 @@ func (q *question) point(s *slots, after *Query) {
 
 // named counts the names that a question's slots hold.
 func (s *slots) named() int {
-	return len(in(s.products)) + len(in(s.elements)) + len(in(s.goods)) + len(in(s.partners)) + len(in(s.groups)) + len(in(s.enterprises))
+	return len(in(s.products)) + len(in(s.elements)) + len(in(s.goods)) + len(in(s.partners)) + len(in(s.groups)) + len(in(s.enterprises)) +
+		len(s.stages) + len(s.batches) + len(s.directions) + len(s.companies)
 }
 
 // periodsBeside reports whether what is compared is times, so that no rows are meant: 跟10月比差多少.

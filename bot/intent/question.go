@@ -163,8 +163,11 @@ var plain = sync.OnceValue(func() *Catalog { return &Catalog{Lexicon: lexicon.Ne
 // IsEnglish reports whether a text is asked in English: it has no Han, and more than a name or a formula.
 func IsEnglish(text string) bool { return newQuestion(text, plain()).english }
 
-// AsksSource reports whether a question only asks where the answer before stands.
-func AsksSource(text string) bool { return newQuestion(text, plain()).asksSource() }
+// AsksSource reports whether a text only asks where the answer before stands. Of figures, who says so is where.
+func AsksSource(text string, after *Query) bool {
+	q := newQuestion(text, plain())
+	return q.asksSource() || after != nil && after.Source == Facts && q.asksWho()
+}
 
 func (q *question) asksSource() bool {
 	return q.only("obj.source") && !q.has("ask.what", "op.count") || q.only("link.from") && q.has("ask.where")

@@ -96,7 +96,7 @@ func (q *question) readHead(w *want, i int) {
 			w.said = append(w.said, k)
 		}
 	case "op.list":
-		if next != nil && endsIn(next.Text, "asked.who") { // 哪两个部门
+		if next != nil && next.Of("agency") && endsIn(next.Text, "asked.who") { // 哪两个部门
 			w.head, w.said = Who, append(w.said, k)
 		}
 	case "ask.which":
