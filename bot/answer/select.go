@@ -177,8 +177,13 @@ func (e *Engine) priceMonth() (newest bulletin.Month) {
 	return newest
 }
 
+// tradedSubjects lists what is traded, of a kind where one is asked. What is ranked leaves out the whole.
 func (w draft) tradedSubjects() (out []string) {
+	kinds := w.q.Cond(intent.Group)
 	for _, f := range w.e.lib.Facts(bulletin.TradeFact) {
+		if len(kinds) > 0 && !slices.Contains(kinds, lexicon.KindOf(f.Subject)) || w.ranking() && f.Subject == "货物贸易" {
+			continue
+		}
 		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) {
 			out = append(out, f.Subject)
 		}
