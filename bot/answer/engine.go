@@ -118,8 +118,8 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 		if w.Status == reply.NotFound && w.q.Else != nil && len(w.q.Refused) == 0 {
 			return w.orProse(ctx, q, tokens)
 		}
-		if w.q.Has(intent.Why) {
-			return w.why(ctx, q, tokens)
+		if w.q.Has(intent.Why) && len(w.Figures) > 0 {
+			w.why()
 		}
 	case intent.Cite:
 	case intent.Help:

@@ -35,6 +35,8 @@ func (w draft) facts() {
 		return
 	}
 	switch {
+	case w.ranking() && len(rows) == 0 && len(missing) == 0 && !w.moved(compared):
+		w.noMoves(compared)
 	case w.ranking() && len(rows) == 0 && len(missing) == 0:
 		w.nothingWithin()
 	case len(rows) == 0:
@@ -303,6 +305,19 @@ func (w draft) move(f *index.Fact) *bulletin.Move {
 		}
 	}
 	return nil
+}
+
+// moved reports whether any row has the change that the rows are chosen by, or they are chosen by something else.
+func (w draft) moved(rows []row) bool {
+	byChange := slices.ContainsFunc(w.q.Then, func(o intent.Op) bool { return o.By == "change" })
+	return !byChange || len(rows) == 0 || slices.ContainsFunc(rows, func(r row) bool { _, ok := w.measured(r.Fact, "change"); return ok })
+}
+
+// noMoves says that no change is printed of that time.
+func (w draft) noMoves(rows []row) {
+	w.Restart(reply.NotFound)
+	t := w.time(rows[0].Period)
+	w.Lead = w.Say("简报没有印"+t+"的涨跌。", "The bulletin prints no changes for "+t+".")
 }
 
 // narrow makes the query be of the one row that a follow-up picked of several, so that what is asked next is of it.

@@ -1,7 +1,11 @@
 package answer
 
 import (
+	"strings"
+
 	"rebot/bot/intent"
+	"rebot/bot/passage"
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
@@ -42,4 +46,45 @@ func goOnWith(f *index.Fact) *intent.Query {
 	where(intent.Batch, f.Batch)
 	where(intent.Scope, f.Scope)
 	return q
+}
+
+// why gives the sentence that says why a figure moved, or says that there is none.
+func (w draft) why() {
+	f := w.Figures[0]
+	way, word := "up", w.Say("上涨", "rose")
+	if strings.HasPrefix(f.Change, "-") {
+		way, word = "down", w.Say("下跌", "fell")
+	}
+	p, err := bulletin.ParsePeriod(f.Period)
+	if f.Change == "" || strings.Trim(f.Change, "+-0.%") == "" || err != nil {
+		way, word = "flat", w.Say("变动", "moved")
+	}
+	if q, ok := passage.Cause(w.e.lib, w.e.cat.Lexicon, w.e.issueOf(p), w.called(f), way); ok {
+		w.quote([]passage.Quote{q})
+		w.Notes = append(w.Notes, w.Say("引文是简报给出的原因。", "The sentence quoted is the reason that the bulletin gives."))
+		return
+	}
+	no := w.Say("简报没有写"+f.Name+w.time(p)+word+"的原因", "The bulletin does not say why "+f.Name+" "+word+" in "+w.time(p))
+	if w.Lead == "" {
+		w.Lead = no + w.Say("。", ".")
+		return
+	}
+	w.Lead = no + w.Say("；", "; ") + w.Lead
+}
+
+// called is what a sentence may call what a figure is of: a product by its element, and all prices together.
+func (w draft) called(f reply.Figure) []string {
+	names := []string{f.Name}
+	if w.q.Kind == bulletin.PriceFact || w.q.Kind == bulletin.IndexFact {
+		names = append(names, "稀土价格", "稀土产品价格")
+	}
+	return names
+}
+
+// issueOf is the month of the issue that tells of a time: its own, else the newest.
+func (e *Engine) issueOf(p bulletin.Period) bulletin.Month {
+	if m := p.To.Month; e.lib.Issue(m) != nil {
+		return m
+	}
+	return e.lib.Newest()
 }

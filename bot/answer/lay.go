@@ -52,6 +52,9 @@ func (w draft) card(r row) {
 		w.Details = append(w.Details, f.Terms)
 	}
 	w.premise(f, m)
+	if w.q.Has(intent.ChangeWant) && m == nil && w.q.Of == "" {
+		w.Notes = append(w.Notes, w.Say("简报没有印它在这个时间的涨跌。", "The bulletin prints no change of it for that time."))
+	}
 	w.alsoPrinted(f)
 }
 

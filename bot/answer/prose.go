@@ -171,19 +171,6 @@ func (w draft) unknown(text string, tokens []lexicon.Token) {
 	w.Lead = w.Say("简报中没有找到与"+w.quoted(text)+"有关的内容。", "The bulletin has nothing on "+w.quoted(text)+".")
 }
 
-// why gives the passages around a price that moved.
-func (w draft) why(ctx context.Context, q Question, tokens []lexicon.Token) error {
-	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
-	if err != nil {
-		return err
-	}
-	for _, p := range r.Parts {
-		w.quote(p.Quotes)
-	}
-	w.Notes = append(w.Notes, w.Say("以上为简报中与所问最接近的原文；简报未必写明涨跌的原因。", "These are the bulletin's sentences closest to the question; it may not give the reason."))
-	return nil
-}
-
 // catalogue counts or lists articles, patents and papers.
 func (w draft) catalogue() {
 	r := passage.Catalogue(w.e.lib, w.e.cat.Lexicon, *w.q)

@@ -21,7 +21,7 @@ func (q *question) merged(f, after *Query) *Query {
 		}
 	}
 	if len(m.Times) == 0 {
-		m.Times = after.Times
+		m.Times = m.changeTimes(after)
 	}
 	if len(m.Then) == 0 && len(m.Wants) == 0 {
 		m.keepOps(f, after)
@@ -31,16 +31,28 @@ func (q *question) merged(f, after *Query) *Query {
 	return &m
 }
 
+// changeTimes are the times of the query before; where a change is asked for and two months of the same were spoken of, the
+// later one, since what is printed is how far it moved from the one before.
+func (m *Query) changeTimes(after *Query) []Time {
+	within := m.Op(Within)
+	if !m.Has(ChangeWant) && !m.Has(Why) && (within == nil || within.By != "change") || len(m.Against) > 0 || len(after.Recent) == 0 {
+		return after.Times
+	}
+	last := after.Recent[len(after.Recent)-1]
+	for _, r := range after.Recent {
+		if r.Kind == last.Kind && r.Value == last.Value && r.Measure == last.Measure && r.Period.From == r.Period.To && last.Period.Shift(1) == r.Period {
+			return []Time{{Period: r.Period, Kind: "month"}}
+		}
+	}
+	return after.Times
+}
+
 // keepOps keeps what was done with the rows before: it is done with others, or with those of another time.
 func (m *Query) keepOps(f, after *Query) {
 	for _, o := range after.Then {
 		switch o.Name {
 		case Convert:
-		case Times:
-			if len(f.Where) == 0 {
-				continue
-			}
-		case Top, Bottom, Sort, Within:
+		case Times, Top, Bottom, Sort, Within:
 			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && len(f.Where) > 0 {
 				continue
 			}

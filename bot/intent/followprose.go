@@ -31,6 +31,24 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 	return &p
 }
 
+// resolved is a question with the place that was asked about before in the stead of 那儿, nil where there is none.
+func (q *question) resolved(after *Query) *question {
+	at := q.find("ref.there")
+	if at < 0 || after.Source != Prose {
+		return nil
+	}
+	before := q.cat.Lexicon.Tokens(after.Text, q.cat.base())
+	r := []rune(q.text)
+	for i := len(before) - 1; i >= 0; i-- {
+		if t := &before[i]; t.Class == lexicon.Place {
+			n := newQuestion(string(r[:q.tokens[at].From])+t.ID+string(r[q.tokens[at].To:]), q.cat)
+			n.last = q.last
+			return n
+		}
+	}
+	return nil
+}
+
 // asksWhen reports whether a question only asks when: of a figure that is its time, where the sentence says no other.
 func (q *question) asksWhen() bool { return q.only("ask.when") }
 

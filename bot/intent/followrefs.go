@@ -62,12 +62,14 @@ var comparing = []string{"op.diff", "op.ratio", "op.dearer", "op.cheaper", "op.m
 func (q *question) point(s *slots, after *Query) {
 	rows := after.Rows
 	named := s.named()
-	switch n, at := q.nthRow(len(rows)); {
+	switch nth := q.nthRows(len(rows)); {
 	case named == 1 && q.besideBefore(s):
 		q.put(s, 0, after.Recent[len(after.Recent)-1:])
-	case named > 0 || s.periodsBeside(q):
-	case n > 0 && n <= len(rows):
-		q.put(s, at, rows[n-1:n])
+	case named > 0 || s.setBeside(q):
+	case len(nth) > 0:
+		for _, n := range nth {
+			q.put(s, n.at, rows[n.row:n.row+1])
+		}
 	case q.find("op.dearer", "op.cheaper") >= 0 && len(rows) > 1 && q.has("ref.that", "link.of") && !q.has("ask.which", "ask.whether"):
 		q.extreme = true
 		q.put(s, q.find("op.dearer", "op.cheaper"), rows)
@@ -85,9 +87,10 @@ func (s *slots) named() int {
 		len(s.stages) + len(s.batches) + len(s.directions) + len(s.companies)
 }
 
-// periodsBeside reports whether what is compared is times, so that no rows are meant: 跟10月比差多少.
-func (s *slots) periodsBeside(q *question) bool {
-	return slices.ContainsFunc(s.timesAt, func(i int) bool { return q.against(i) })
+// setBeside reports whether a question sets one time beside another, so that no rows are meant: 跟10月比差多少, 比去年多多少.
+func (s *slots) setBeside(q *question) bool {
+	return slices.ContainsFunc(s.timesAt, func(i int) bool { return q.against(i) }) ||
+		slices.ContainsFunc(s.compares, func(c slot) bool { return c.value != "cmp.than" })
 }
 
 // besideBefore reports whether the one name of a question stands beside what was spoken of last: 它跟钆铁差几块, 比氧化镝贵多少.
@@ -191,27 +194,43 @@ func (q *question) pair() bool {
 	return false
 }
 
-// nthRow is the row of several that is pointed at by its number.
-func (q *question) nthRow(rows int) (n, at int) {
-	if i := q.find("op.latter.last"); i >= 0 && !q.has("op.second") {
-		return rows, i
+// An nth is a row that is pointed at by its number.
+type nth struct{ at, row int }
+
+// nthRows are the rows of several that are pointed at by their numbers: 最后一个跟第一个.
+func (q *question) nthRows(rows int) (out []nth) {
+	for i := range q.tokens {
+		row := q.ordinalAt(i) - 1
+		if t := &q.tokens[i]; t.Is("op.latter.last") || t.Is("op.last") && q.at(i+1).Class != lexicon.Number {
+			row = rows - 1
+		}
+		if row >= 0 && row < rows {
+			out = append(out, nth{i, row})
+		}
 	}
-	return q.ordinal()
+	return out
 }
 
 // ordinal gives the row that is pointed at by its number, 0 for none.
 func (q *question) ordinal() (n, at int) {
 	for i := range q.tokens {
-		t := &q.tokens[i]
-		switch {
-		case t.Is("op.former"), t.Is("op.first") && q.at(i+1).Of("counter"):
-			return 1, i
-		case t.Is("op.latter"), t.Is("op.second"):
-			return 2, i
-		case q.at(i+1).Of("batch") || q.at(i+2).Of("batch"): // 第一批
-		case t.Is("ord") && len(q.at(i+1).Value) == 1:
-			return int(q.at(i + 1).Value[0] - '0'), i
+		if n := q.ordinalAt(i); n > 0 {
+			return n, i
 		}
 	}
 	return 0, 0
+}
+
+// ordinalAt reads the number of a row at a token, 0 for none.
+func (q *question) ordinalAt(i int) int {
+	switch t := &q.tokens[i]; {
+	case t.Is("op.former"), t.Is("op.first") && q.at(i+1).Of("counter"):
+		return 1
+	case t.Is("op.latter"), t.Is("op.second"):
+		return 2
+	case q.at(i+1).Of("batch") || q.at(i+2).Of("batch"): // 第一批
+	case t.Is("ord") && len(q.at(i+1).Value) == 1:
+		return int(q.at(i + 1).Value[0] - '0')
+	}
+	return 0
 }

@@ -89,6 +89,9 @@ func (c *candidate) stands(q *question) bool {
 	if unknown > 0 && c.Kind == bulletin.PriceFact && !named && len(c.Cond(Measure)) == 0 && !q.has("obj.product", "ask.price", "measure.price") {
 		return false // of all products, but no word says so
 	}
+	if c.Source == Facts && q.has("ref.there") && len(c.Cond(Partner))+len(c.Cond(Region)) == 0 {
+		return false // nobody said where
+	}
 	if q.last != nil && c.Source == Facts && c.open() && !q.saysAll(c) {
 		return false // it goes on with what was spoken of, or means nothing
 	}
@@ -153,6 +156,11 @@ type Reading struct {
 func Route(text string, cat *Catalog, after *Query) Reading {
 	q := newQuestion(text, cat)
 	q.last = after
+	if after != nil {
+		if n := q.resolved(after); n != nil {
+			q = n
+		}
+	}
 	s := q.fill()
 	if after != nil {
 		if f := follow(q, s, after); f != nil {
