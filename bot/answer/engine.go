@@ -122,6 +122,8 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 			w.why()
 		}
 	case intent.Cite:
+	case intent.None:
+		w.pointsAtNone(q.Text)
 	case intent.Help:
 		w.help()
 	case intent.Talk:
@@ -138,7 +140,7 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 
 // focus remembers the article that an answer came from, for what is asked next.
 func (w draft) focus() {
-	if w.Status == reply.NotFound || len(w.Citations) == 0 {
+	if w.Status == reply.NotFound && w.q.Source != intent.Prose || len(w.Citations) == 0 {
 		return
 	}
 	c := w.Citations[0]

@@ -88,3 +88,10 @@ func (e *Engine) issueOf(p bulletin.Period) bulletin.Month {
 	}
 	return e.lib.Newest()
 }
+
+// pointsAtNone says that a question points at one of several, where there are none.
+func (w draft) pointsAtNone(text string) {
+	w.Restart(reply.Unclear)
+	w.Lead = w.Say("没看懂"+w.quoted(intent.Said(text))+"：前面没有列出几个，不知道指哪一个。",
+		"I did not understand "+w.quoted(intent.Said(text))+": nothing was listed that it could point at.")
+}

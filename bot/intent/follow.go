@@ -64,7 +64,7 @@ func (q *question) only(ids ...string) bool {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		is := slices.ContainsFunc(ids, func(id string) bool { return t.Is(id) })
-		if !is && !silent(t) && !t.Of("ask") && !t.Of("object") && !t.Of("light") && !t.Is("attr.on") {
+		if !is && !silent(t) && !t.Of("ask") && !t.Of("object") && !t.Is("attr.publish") && !t.Of("light") && !t.Is("attr.on") {
 			return false
 		}
 	}
@@ -124,7 +124,11 @@ func (q *question) filled(f frame, s *slots) *candidate {
 		return nil
 	}
 	c.claimWords(q, "op.same", "say")
-	if known, unknown := c.lost(q); known > 0 || unknown > 0 || !c.says(q) {
+	if q.before.Op(Times) != nil { // 同样的量
+		c.claimWords(q, "measure.quantity")
+	}
+	known, unknown := c.lost(q)
+	if known > 0 || unknown > 0 && !q.has("qual.forecast", "qual.advice") || !c.says(q) {
 		return nil
 	}
 	c.account(q)

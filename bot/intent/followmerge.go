@@ -8,6 +8,7 @@ import (
 
 // merged is a follow-up's query with what it leaves out taken from the one before.
 func (q *question) merged(f, after *Query) *Query {
+	f.All = q.has("obj.product") && q.has("op.list", "op.count", "ask.which")
 	m := *f
 	m.Kind, m.Source, m.Picked = after.Kind, Facts, q.picked
 	if len(m.Times) > 0 {
@@ -53,7 +54,7 @@ func (m *Query) keepOps(f, after *Query) {
 		switch o.Name {
 		case Convert:
 		case Times, Top, Bottom, Sort, Within:
-			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && len(f.Where) > 0 {
+			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && len(f.Where) > 0 || o.Name != Times && len(m.Cond(Subject)) == 1 {
 				continue
 			}
 		default:
@@ -81,6 +82,8 @@ func replaces(now, before Dim, f *Query) bool {
 func (q *Query) outgrows(c Cond) bool {
 	ranks := q.Op(Top) != nil || q.Op(Bottom) != nil || q.Op(Nth) != nil || q.Op(Sort) != nil
 	switch {
+	case c.Dim == Subject && q.All:
+		return true
 	case c.Dim == Subject && len(c.Values) == 1 && q.Kind == bulletin.PriceFact:
 		return ranks && len(q.Times) < 2
 	case c.Dim == Measure && slices.Equal(c.Values, []string{bulletin.ShareOf}):

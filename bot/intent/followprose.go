@@ -23,6 +23,8 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		p.Else = &whole.Query
 	case q.whole(s):
 		return nil
+	case q.pointsAtNone(after):
+		return &Query{Source: None, Reason: Unclear, Text: q.text}
 	case after.Source == Facts && q.asksWhen():
 		e := *after
 		e.Wants = []Want{When}
@@ -51,6 +53,12 @@ func (q *question) resolved(after *Query) *question {
 
 // asksWhen reports whether a question only asks when: of a figure that is its time, where the sentence says no other.
 func (q *question) asksWhen() bool { return q.only("ask.when") }
+
+// pointsAtNone reports whether a question points at one of several where there are none: 第二件的发明人.
+func (q *question) pointsAtNone(after *Query) bool {
+	n, at := q.ordinal()
+	return n > 0 && len(after.Rows) == 0 && (q.at(at+1).Of("counter") || q.tokens[at].Is("op.latter"))
+}
 
 // orProse lets what figures don't say be looked for in the article in focus, where the question asks for anything.
 func (q *question) orProse(r *Query, s *slots, after *Query) {

@@ -171,6 +171,7 @@ type Query struct {
 	Recent  []Ref    // what the conversation spoke of last, the latest at the end
 	Picked  []Ref    // rows that were spoken of and differ in more than what they are of: they are looked up as they were
 	Best    *Ref     // the row that a verdict named
+	All     bool     // all products are asked about, whatever was spoken of
 	Filled  bool     // the question itself says what figures it asks for
 	Carried []Dim    // what a follow-up took from the query before
 	Figures *Query   // of prose: the figures that the conversation was about, where it only steps aside from them

@@ -14,17 +14,24 @@ var told = []Head{When, Who, Where, Why}
 // beside answers a question that names nothing, such as 什么时候下达的, out of the sentence that the answer before rests on.
 func (q *question) beside(a *article) Result {
 	r := Result{State: Nothing}
-	if len(q.wants) != 1 || !slices.Contains(told, q.wants[0].head) || q.namesAny() {
+	if len(q.wants) != 1 || q.namesAny() {
 		return r
 	}
 	w := &q.wants[0]
+	if counted := w.head == HowMany && w.of != "" && q.bare(); !counted && !slices.Contains(told, w.head) {
+		return r
+	}
 	terms := q.terms(a)
 	a.titles(terms)
 	for at := range a.sentences {
-		if !a.rests(at, q.ask.First, q.ask.Last) || !q.allMet(&a.sentences[at], w, terms) {
+		if !a.rests(at, q.ask.First, q.ask.Last) {
 			continue
 		}
-		value, ok := a.sentences[at].proves(w, terms, nil)
+		spans, all := q.allMet(&a.sentences[at], w, terms)
+		if !all {
+			continue
+		}
+		value, ok := a.sentences[at].proves(w, terms, spans)
 		if !ok || value == "" && w.head != Why {
 			continue
 		}
@@ -41,19 +48,23 @@ func (a *article) rests(at, first, last int) bool {
 	return from <= last && first <= to
 }
 
-// allMet reports whether a sentence has every word that a question says of it; of a verb of one letter, a word that
-// begins with it.
-func (q *question) allMet(s *sentence, w *want, terms []term) bool {
+// allMet reports whether a sentence has every word that a question says of it, and where; of a verb of one letter, a word
+// that begins with it.
+func (q *question) allMet(s *sentence, w *want, terms []term) (spans []met, all bool) {
 	for i := range terms {
 		t := &terms[i]
 		if t.weight < 1 || t.topic || q.only(*w, t) || t.token != nil && t.token.Of("light") {
 			continue
 		}
-		if _, share := s.meets(t); share < most && !(t.letter() && strings.Contains(s.folded, t.text)) {
-			return false
+		m, share := s.meets(t)
+		if share < most && !(t.letter() && strings.Contains(s.folded, t.text)) {
+			return nil, false
+		}
+		if m.to > m.from {
+			spans = append(spans, m)
 		}
 	}
-	return true
+	return spans, true
 }
 
 // from gives the source of an article where it is asked in which journal it stands and the article does not say it.

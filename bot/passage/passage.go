@@ -87,7 +87,15 @@ const candidates = 6
 // Prose answers out of the text of articles.
 func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	q := newQuestion(ask)
+	if ask.Focus != nil && ask.Last > 0 && q.bare() {
+		if r := q.beside(read(lex, *ask.Focus)); r.State == Direct {
+			return r, nil
+		}
+	}
 	if ask.Before != "" && ask.Focus != nil && q.bare() {
+		if w := &q.wants[0]; w.head == HowMany && w.of == "" { // of what?
+			return Result{State: Nothing}, nil
+		}
 		return goOn(ctx, lib, lex, ask)
 	}
 	if !q.asksAnything() {
