@@ -15,13 +15,16 @@ import (
 
 // ask is what a query asks of prose.
 func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
-	a := passage.Ask{Text: intent.Said(q.Text), Tokens: tokens, English: w.English}
-	if q.After != nil {
+	a := passage.Ask{Text: intent.Said(q.Text), Tokens: tokens, English: w.English, Here: w.q.Else != nil}
+	if t := w.q.Text; t != "" && t != a.Text { // a follow-up that was filled up
+		a.Text, a.Tokens = t, w.e.cat.Lexicon.Tokens(t, w.e.cat.Newest())
+	} else if q.After != nil {
 		a.Before = q.After.Text
 	}
 	if f := w.q.Focus; f != nil {
 		if is := w.e.lib.Issue(f.Issue); is != nil && f.Article < len(is.Articles) {
 			a.Focus = &passage.Place{Issue: is, Article: f.Article}
+			a.First, a.Last = f.First, f.Last
 		}
 	}
 	return a
@@ -37,6 +40,9 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if r.State == passage.Direct && (misnames(tokens, r) || leavesOut(tokens)) {
 		r.State = passage.Nearest
 	}
+	if r.State != passage.Direct && w.q.Else != nil {
+		return w.instead(ctx, q, tokens)
+	}
 	switch r.State {
 	case passage.Direct:
 		w.direct(r)
@@ -45,6 +51,31 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	default:
 		w.unknown(intent.Said(q.Text), tokens)
 	}
+	return nil
+}
+
+// instead carries out what else a question may mean, where the article in focus does not say it.
+func (w draft) instead(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	e := *w.q.Else
+	e.Recent, e.English = w.q.Recent, w.q.English
+	*w.q = e
+	return w.answer(ctx, q, tokens)
+}
+
+// orProse gives what the article in focus says, where there is no such figure.
+func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	figure := *w.q
+	*w.q = *w.q.Else
+	a := w.ask(q, tokens)
+	a.Here = true
+	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, a)
+	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) {
+		*w.q = figure
+		return err
+	}
+	w.q.Recent, w.q.English = figure.Recent, figure.English
+	w.Restart(reply.Answered)
+	w.direct(r)
 	return nil
 }
 
@@ -138,19 +169,6 @@ func (w draft) unknown(text string, tokens []lexicon.Token) {
 		return
 	}
 	w.Lead = w.Say("简报中没有找到与"+w.quoted(text)+"有关的内容。", "The bulletin has nothing on "+w.quoted(text)+".")
-}
-
-// why gives the passages around a price that moved.
-func (w draft) why(ctx context.Context, q Question, tokens []lexicon.Token) error {
-	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
-	if err != nil {
-		return err
-	}
-	for _, p := range r.Parts {
-		w.quote(p.Quotes)
-	}
-	w.Notes = append(w.Notes, w.Say("以上为简报中与所问最接近的原文；简报未必写明涨跌的原因。", "These are the bulletin's sentences closest to the question; it may not give the reason."))
-	return nil
 }
 
 // catalogue counts or lists articles, patents and papers.

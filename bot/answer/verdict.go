@@ -50,6 +50,7 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 			best = i
 		}
 	}
+	w.q.Best = refOf(rows[best].Fact)
 	word := map[string]string{"cheaper": w.Say("更便宜", " is cheaper"), "dearer": w.Say("更贵", " is dearer")}[o.Way]
 	if rows[0].Kind != bulletin.PriceFact {
 		word = map[string]string{"cheaper": w.Say("更低", " is lower"), "dearer": w.Say("更高", " is higher")}[o.Way]

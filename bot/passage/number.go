@@ -55,6 +55,9 @@ func (s *sentence) ranks() (out []found) {
 // counts reports whether a number is of what is asked for, and where its unit ends.
 func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 	tail := string(s.letters[t.From:min(len(s.letters), t.To+4)])
+	if u := s.symbol(t); u != "" && (slices.Contains(w.units, u) || w.unit == u) {
+		return t.To + 1, true
+	}
 	switch w.head {
 	case Money:
 		money := strings.HasSuffix(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
@@ -87,6 +90,17 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 		return t.From + len([]rune(tail[:i+len(w.of)])), true
 	}
 	return t.To, t.Unit != "" && (t.Unit == w.of || strings.HasSuffix(w.of, t.Unit))
+}
+
+// symbols are units of one letter, which are one only behind a number.
+var symbols = map[rune]string{'w': "瓦", 'v': "伏"}
+
+// symbol is the unit of one letter that stands behind a number: 33W.
+func (s *sentence) symbol(t *lexicon.Token) string {
+	if t.Unit != "" || t.To >= len(s.letters) || t.To+1 < len(s.letters) && isLatin(s.letters[t.To+1]) {
+		return ""
+	}
+	return symbols[s.letters[t.To]]
 }
 
 // measured are the units of what is measured, so that a number of another unit is not of it.

@@ -94,6 +94,9 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		}
 	}
 	r.sum += tight * compact(every)
+	if q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.First, q.ask.Last) {
+		r.sum += beside
+	}
 	if w.head == How || w.head == Open {
 		r.sum += 1 / float64(2+at) // what an article says first it is about
 	}
