@@ -106,6 +106,7 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 		if w.q.Has(intent.Why) {
 			return w.why(ctx, q, tokens)
 		}
+		return w.again(ctx, q, tokens)
 	case intent.Cite:
 	case intent.Help:
 		w.help()
@@ -115,6 +116,9 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 		w.issue()
 	case intent.Articles, intent.Patents, intent.Papers:
 		w.catalogue()
+		if len(w.Details) == 0 {
+			return w.again(ctx, q, tokens)
+		}
 	default:
 		return w.prose(ctx, q, tokens)
 	}

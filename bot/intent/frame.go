@@ -86,10 +86,17 @@ func (q *question) asksProse() bool {
 func (c *candidate) stands(q *question) bool {
 	known, unknown := c.lost(q)
 	elsewhere := q.last != nil && q.last.Source != Facts
-	if (unknown > 0 || elsewhere) && c.Kind == bulletin.PriceFact && len(c.Where) == 0 && !q.has("obj.product", "ask.price", "measure.price") {
+	if (unknown > 0 || elsewhere) && c.Kind == bulletin.PriceFact && (len(c.Where) == 0 || !q.namesProduct()) && !q.has("obj.product", "ask.price", "measure.price") {
 		return false // of all products, but no word says so
 	}
 	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || c.Kind == bulletin.IndexFact || !q.asksProse()))
+}
+
+// namesProduct reports whether a question names something that has a price.
+func (q *question) namesProduct() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Product || t.Class == lexicon.Element || t.Class == lexicon.Group || t.Class == lexicon.Goods
+	})
 }
 
 // account keeps what a candidate leaves over: qualifiers refuse by their name, unknown words are named.

@@ -99,11 +99,11 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 	}
 	total := weightOf(own) + weightOf(shared)
 	p.Found = best.direct()
-	if !p.Found && best.sum-boolTo(best.proof)*proven < total/2 || best.sum == 0 {
+	if !p.Found && (best.sum-boolTo(best.proof)*proven < total/2 || !best.subject && q.ask.Focus == nil) || best.sum == 0 {
 		return p, false
 	}
 	p.Quotes = a.quotes(best)
-	p.sum = best.sum
+	p.sum, p.missed = best.sum, best.missed
 	if p.Found {
 		p.Value = best.value
 		p.sum += 10

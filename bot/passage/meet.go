@@ -27,6 +27,9 @@ func (s *sentence) meets(t *term) (met, float64) {
 			}
 		}
 	}
+	if t.token != nil && t.token.Class == lexicon.Product {
+		return met{}, 0 // 金属镨 is not met in 金属镨钕
+	}
 	for _, text := range t.texts() {
 		if t.letter() {
 			return s.letter(text)
@@ -77,7 +80,7 @@ func (s *sentence) longer(short string) (met, float64) {
 
 // texts are the letters that a term may stand as.
 func (t *term) texts() []string {
-	if t.token != nil && t.token.Class != lexicon.Word && t.token.ID != t.text && hasHan(t.token.ID) {
+	if t.token != nil && t.token.Class != lexicon.Word && t.token.ID != t.text && len([]rune(t.token.ID)) > 1 && hasHan(t.token.ID) {
 		return []string{t.text, t.token.ID}
 	}
 	return []string{t.text}

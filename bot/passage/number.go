@@ -57,7 +57,7 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 	tail := string(s.letters[t.From:min(len(s.letters), t.To+4)])
 	switch w.head {
 	case Money:
-		money := strings.HasSuffix(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
+		money := strings.Contains(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
 		return t.To, money && (w.unit == "" || w.unit == "元" || w.unit == t.Unit)
 	case Size:
 		if len(w.units) > 0 {

@@ -49,6 +49,7 @@ type want struct {
 	unit     string   // of the number, as quantities have it
 	units    []string // of what is measured, where a noun tells it
 	rank     bool     // its place in an order is asked for: 第几大
+	several  bool     // more than one is asked for: 哪两家, 分别哪年
 	said     []int    // tokens that say only what kind of thing is asked for
 }
 

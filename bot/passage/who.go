@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -18,10 +19,15 @@ func (s *sentence) whos(terms []term, spans []met) []found {
 			}
 		}
 	}
-	out := s.bodies()
-	kept := out[:0]
-	for _, f := range out {
-		if !s.isTerm(f, terms) {
+	all := s.bodies()
+	var asked, kept []found
+	for _, f := range all {
+		if s.isTerm(f, terms) || slices.ContainsFunc(spans, func(m met) bool { return m.from == f.to && isLatin(s.letters[m.from]) }) {
+			asked = append(asked, f)
+		}
+	}
+	for _, f := range all {
+		if !slices.ContainsFunc(asked, func(o found) bool { return f.from < o.to && o.from < f.to }) {
 			kept = append(kept, f)
 		}
 	}
