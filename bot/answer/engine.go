@@ -111,7 +111,7 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 	case intent.Help:
 		w.help()
 	case intent.Talk:
-		w.talk()
+		w.talk(tokens)
 	case intent.Issue:
 		w.issue()
 	case intent.Articles, intent.Patents, intent.Papers:

@@ -106,6 +106,9 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 	p.sum, p.missed = best.sum, best.missed
 	if p.Found {
 		p.Value = best.value
+		if v, value := q.verdict(a, &best, own); v != "" {
+			p.Verdict, p.Value = v, value
+		}
 		p.sum += 10
 		if second.direct() && second.sum >= near*best.sum && second.at != best.at && (second.at < best.from || second.from > best.at) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)

@@ -91,7 +91,18 @@ func same(a, b *lexicon.Token) bool {
 	if a.Class == lexicon.PeriodOf || b.ID == "" {
 		return false
 	}
-	return a.ID == b.ID || a.Is(b.ID) && b.Class == lexicon.Word || slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
+	return a.ID == b.ID || opposed(a.ID) != "" && opposed(a.ID) == opposed(b.ID) || a.Is(b.ID) && b.Class == lexicon.Word || slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
+}
+
+// opposed names what two opposite concepts have in common: who denies is asked whether he admits, and whose subsidiary
+// something is says who its parent is.
+func opposed(id string) string {
+	for _, s := range []string{"attr.stance", "attr.belong"} {
+		if strings.HasPrefix(id, s+".") {
+			return s
+		}
+	}
+	return ""
 }
 
 // indexWord finds letters in a text; Latin ones only where a word begins and ends.

@@ -57,11 +57,12 @@ type Quote struct {
 
 // A Part is one thing asked for.
 type Part struct {
-	Asked  string // the words that ask for it
-	Head   Head   // what kind of thing is asked for
-	Found  bool   // Quotes say it
-	Value  string // the value or name lifted out of the first quote; empty where it can't be
-	Quotes []Quote
+	Asked   string // the words that ask for it
+	Head    Head   // what kind of thing is asked for
+	Found   bool   // Quotes say it
+	Value   string // the value or name lifted out of the first quote; empty where it can't be
+	Quotes  []Quote
+	Verdict Verdict // where yes or no is asked; Value is then what is true instead
 
 	sum    float64
 	missed bool // not everything that is asked about stands in the quotes

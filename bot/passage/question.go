@@ -148,7 +148,7 @@ var implied = []struct {
 	head Head
 }{
 	{"obj.author", Who}, {"obj.inventor", Who}, {"obj.journal", Journal}, {"obj.date", When}, {"attr.partner", Who}, {"attr.unit", Who},
-	{"attr.formula", Formula}, {"attr.president", Who}, {"attr.vicepresident", Who}, {"attr.spokesman", Who}, {"attr.applicant", Who}, {"attr.parent", Who}, {"attr.team", Who},
+	{"attr.formula", Formula}, {"attr.president", Who}, {"attr.vicepresident", Who}, {"attr.spokesman", Who}, {"attr.applicant", Who}, {"attr.belong.parent", Who}, {"attr.team", Who},
 }
 
 func (q *question) impliedHead(i int) Head {

@@ -101,6 +101,9 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		}
 	}
 	r.sum += tight * compact(every)
+	if q.superlative() && a.sentences[at].superlative() {
+		r.sum++
+	}
 	if w.head == How || w.head == Open {
 		r.sum += 1 / float64(2+at) // what an article says first it is about
 	}

@@ -41,7 +41,7 @@ func (a *article) says(r *reading, text string) bool {
 }
 
 // saysTime reports whether every sentence of a reading that names a time names the one that is asked about, or a part of
-// it, and any does.
+// it, and any does. A span of another length is no other time: 两年 beside 2021年.
 func (a *article) saysTime(r *reading, asked *lexicon.Token) bool {
 	said := false
 	for k := r.from; k <= r.at; k++ {
@@ -62,7 +62,7 @@ func (s *sentence) timed(asked *lexicon.Token) (is, other bool) {
 		case t.Class != lexicon.PeriodOf:
 		case t.Text == asked.Text || asked.Period.Contains(t.Period):
 			is = true
-		case !t.Period.IsZero():
+		case asked.Period.IsZero() || t.Period.Months() == asked.Period.Months() && (t.Period.From.Day > 0) == (asked.Period.From.Day > 0):
 			other = true
 		}
 	}

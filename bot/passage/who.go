@@ -106,7 +106,11 @@ func (s *sentence) subject(end int) (from, to int, ok bool) {
 // isTerm reports whether a name is one that the question says already.
 func (s *sentence) isTerm(f found, terms []term) bool {
 	for i := range terms {
-		if terms[i].name && terms[i].token != nil && terms[i].token.Class == lexicon.Company && strings.Contains(fold(f.text), terms[i].text) {
+		t := &terms[i]
+		if !t.name || t.token == nil || t.token.Class != lexicon.Company {
+			continue
+		}
+		if strings.Contains(fold(f.text), t.text) || strings.Contains(f.text, t.token.ID) {
 			return true
 		}
 	}
