@@ -137,6 +137,9 @@ func (c *candidate) account(q *question) {
 			if t.Is("qual.advice") || t.Is("qual.forecast") {
 				c.Reason = Forecast
 			}
+			if t.Is("qual.offtopic") {
+				c.Reason = OffTopic
+			}
 		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:
 			c.Ignored = append(c.Ignored, q.asked(i))
 		}

@@ -60,7 +60,7 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 	}
 	switch w.head {
 	case Money:
-		money := strings.HasSuffix(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
+		money := strings.Contains(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
 		return t.To, money && (w.unit == "" || w.unit == "元" || w.unit == t.Unit)
 	case Size:
 		if len(w.units) > 0 {
