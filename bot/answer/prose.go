@@ -70,7 +70,7 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 	a := w.ask(q, tokens)
 	a.Here = true
 	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, a)
-	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) {
+	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) || !speaksOf(r, &figure, tokens) {
 		*w.q = figure
 		return err
 	}
@@ -78,6 +78,33 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 	w.Restart(reply.Answered)
 	w.direct(r)
 	return nil
+}
+
+// kindWords are what a sentence on a kind of figure says, where a follow-up takes the kind over.
+var kindWords = map[bulletin.FactKind]string{bulletin.IndexFact: "指数", bulletin.QuotaFact: "指标"}
+
+// speaksOf reports whether the sentences name all that a query for a figure took over from the conversation: what, with
+// whom, which way.
+func speaksOf(r passage.Result, figure *intent.Query, tokens []lexicon.Token) bool {
+	text := quotedText(r)
+	if k := kindWords[figure.Kind]; k != "" && !holds(tokens, "measure.index", "kind.quota") && !strings.Contains(text, k) {
+		return false
+	}
+	said := func(v string) bool {
+		return v == intent.Any || strings.Contains(text, v) ||
+			slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+				return t.ID == v || strings.Contains(v, t.Text) && t.Class != lexicon.Filler
+			})
+	}
+	return !slices.ContainsFunc(figure.Where, func(c intent.Cond) bool {
+		switch c.Dim {
+		case intent.Subject, intent.Partner, intent.Company, intent.Region:
+			return !c.Not && !slices.ContainsFunc(c.Values, said)
+		case intent.Direction:
+			return !c.Not && !holds(tokens, "dir.export", "dir.import", "dir.both") && !slices.ContainsFunc(c.Values, said)
+		}
+		return false
+	})
 }
 
 // misnames reports whether the price of something is asked for whose name has an unknown word, and the sentences don't
