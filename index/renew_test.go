@@ -18,7 +18,7 @@ import (
 // put writes the issue of a month, with a line more, to a file of the folder.
 func put(t *testing.T, folder, name string, month bulletin.Month, more string) {
 	t.Helper()
-	text := synth.Issue(month)
+	text := synth.Brief(month)
 	if more != "" {
 		text += "\n" + more + "\n"
 	}

@@ -214,7 +214,7 @@ func TestADamagedIndexIsNotAnEmptyOne(t *testing.T) {
 }
 
 func TestAnIndexCutShortWhileItIsOpenIsAnErrorNotACrash(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	lib := mustOpen(t, state, folder)
 	if err := os.Truncate(one(t, generation(t, state), "store/*.zap"), 0); err != nil {
@@ -243,7 +243,7 @@ func TestAClosedSearchSaysSoAndItsHitsStayGood(t *testing.T) {
 }
 
 func TestALibraryIsSwappedWhileItIsAsked(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	var current atomic.Pointer[Library]
 	current.Store(mustOpen(t, state, folder))

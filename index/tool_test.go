@@ -41,7 +41,7 @@ func TestBlevesOwnToolReadsTheIndex(t *testing.T) {
 		t.Skip("builds Bleve's tool")
 	}
 	run := bleveTool(t)
-	folder, _ := synth.Folder(t, 2)
+	folder := synth.BriefFolder(t, 2)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
 	put(t, folder, "2024-11.txt", november, "") // a month is added by a batch
