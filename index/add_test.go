@@ -51,7 +51,8 @@ func TestALibraryOfBatchesAnswersAsOneBuiltAnew(t *testing.T) {
 	for _, c := range changes {
 		c.do()
 		var steps atomic.Int32
-		next, problems, err := lib.Renew(context.Background(), state, folder, nil, nil, WithProgress(func(int, int) { steps.Add(1) }))
+		next, problems, err := lib.Renew(context.Background(), state, folder, nil, nil,
+			WithProgress(func(int, int) { steps.Add(1) }))
 		if err != nil || len(problems) > 0 || next == lib {
 			t.Fatalf("%s: %v, problems %v", c.name, err, problems)
 		}
@@ -151,7 +152,8 @@ func TestABuildThatIsEndedLeavesNoHalfIndex(t *testing.T) {
 			lib.Close()
 			continue // it was too late
 		}
-		if left, _ := filepath.Glob(filepath.Join(state, "index", "*", "*")); !errors.Is(err, context.Canceled) || len(left) > 1 { // the lock
+		left, _ := filepath.Glob(filepath.Join(state, "index", "*", "*"))
+		if !errors.Is(err, context.Canceled) || len(left) > 1 { // the lock
 			t.Errorf("ended at step %d: %v, and it left %v", step, err, left)
 		}
 	}

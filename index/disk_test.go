@@ -59,7 +59,8 @@ func answersOf(t testing.TB, lib *Library) (out []string) {
 			t.Fatal(err)
 		}
 		for _, h := range hits {
-			out = append(out, fmt.Sprintf("%s %d %d %.6f %v %s", h.Issue.Month, h.Article, h.Paragraph, h.Score, h.Marks, h.Passage().Text))
+			out = append(out, fmt.Sprintf("%s %d %d %.6f %v %s", h.Issue.Month, h.Article, h.Paragraph, h.Score, h.Marks,
+				h.Passage().Text))
 		}
 	}
 	return out
@@ -161,7 +162,8 @@ func damages(t *testing.T) map[string]func(folder string) error {
 		return func(folder string) error { return os.Truncate(one(t, folder, file), 100) }
 	}
 	all := map[string]func(string) error{}
-	for name, pattern := range map[string]string{"the passages": "store/*.zap", "the snapshots": "store/root.bolt", "the settings": "index_meta.json", "the manifest": manifestFile} {
+	for name, pattern := range map[string]string{"the passages": "store/*.zap", "the snapshots": "store/root.bolt",
+		"the settings": "index_meta.json", "the manifest": manifestFile} {
 		all["a bit flipped in "+name], all[name+" cut short"] = flip(pattern), cut(pattern)
 		all[name+" gone"] = func(folder string) error { return os.Remove(one(t, folder, pattern)) }
 	}
@@ -262,7 +264,10 @@ func flipAByte(t *testing.T, folder string) (path string) {
 	var files []string
 	for _, pattern := range []string{"*", "*/*", "*/*/*", "*/*/*/*"} {
 		found, _ := filepath.Glob(filepath.Join(folder, pattern))
-		files = append(files, slices.DeleteFunc(found, func(f string) bool { i, err := os.Stat(f); return err != nil || i.IsDir() || i.Size() == 0 })...)
+		files = append(files, slices.DeleteFunc(found, func(f string) bool {
+			i, err := os.Stat(f)
+			return err != nil || i.IsDir() || i.Size() == 0
+		})...)
 	}
 	path = files[rand.IntN(len(files))]
 	flipAByteOf(t, path)

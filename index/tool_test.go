@@ -21,7 +21,8 @@ func bleveTool(t *testing.T) (run func(args ...string) string) {
 		t.Skip("Bleve's version is not known: ", err)
 	}
 	bin := t.TempDir()
-	install := exec.Command("go", "install", "github.com/blevesearch/bleve/v2/cmd/bleve@"+strings.TrimSpace(string(version)))
+	install := exec.Command("go", "install",
+		"github.com/blevesearch/bleve/v2/cmd/bleve@"+strings.TrimSpace(string(version)))
 	install.Env = append(os.Environ(), "GOBIN="+bin, "GOFLAGS=")
 	if out, err := install.CombinedOutput(); err != nil {
 		t.Skipf("Bleve's tool can't be had: %v\n%s", err, out)
