@@ -35,7 +35,7 @@ func wantAsFresh(t *testing.T, folder string, libs ...*Library) {
 }
 
 func TestALibraryOfBatchesAnswersAsOneBuiltAnew(t *testing.T) {
-	folder, _ := synth.Folder(t, 3)
+	folder := synth.BriefFolder(t, 3)
 	state := t.TempDir()
 	lib := mustOpen(t, state, folder)
 	changes := []struct {
@@ -51,7 +51,8 @@ func TestALibraryOfBatchesAnswersAsOneBuiltAnew(t *testing.T) {
 	for _, c := range changes {
 		c.do()
 		var steps atomic.Int32
-		next, problems, err := lib.Renew(context.Background(), state, folder, nil, nil, WithProgress(func(int, int) { steps.Add(1) }))
+		next, problems, err := lib.Renew(context.Background(), state, folder, nil, nil,
+			WithProgress(func(int, int) { steps.Add(1) }))
 		if err != nil || len(problems) > 0 || next == lib {
 			t.Fatalf("%s: %v, problems %v", c.name, err, problems)
 		}
@@ -88,7 +89,7 @@ func TestALibraryIsAddedToThoughItsGenerationWasSwept(t *testing.T) {
 }
 
 func TestSeveralThatOpenAnEmptyFolderAtOnceBuildOnce(t *testing.T) {
-	folder, _ := synth.Folder(t, 2)
+	folder := synth.BriefFolder(t, 2)
 	state := t.TempDir()
 	var built atomic.Int32
 	var all sync.WaitGroup
@@ -120,7 +121,7 @@ func TestSeveralThatOpenAnEmptyFolderAtOnceBuildOnce(t *testing.T) {
 func TestOtherBulletinsLeaveAnIndexAlone(t *testing.T) {
 	lib, state, folder := novemberFolder(t)
 	gen, want := generation(t, state), answersOf(t, lib)
-	other, _ := synth.Folder(t, 1)
+	other := synth.BriefFolder(t, 1)
 	wantAsFresh(t, other, mustOpen(t, state, other))
 	if _, err := os.Stat(gen); err != nil {
 		t.Fatal(err)
@@ -137,7 +138,7 @@ func TestOtherBulletinsLeaveAnIndexAlone(t *testing.T) {
 
 // A build that is told to end leaves nothing of itself, and what was current before stays so.
 func TestABuildThatIsEndedLeavesNoHalfIndex(t *testing.T) {
-	folder, _ := synth.Folder(t, 2)
+	folder := synth.BriefFolder(t, 2)
 	for step := range 4 { // each file is read, and indexed
 		state := t.TempDir()
 		ctx, end := context.WithCancel(context.Background())
@@ -151,7 +152,8 @@ func TestABuildThatIsEndedLeavesNoHalfIndex(t *testing.T) {
 			lib.Close()
 			continue // it was too late
 		}
-		if left, _ := filepath.Glob(filepath.Join(state, "index", "*", "*")); !errors.Is(err, context.Canceled) || len(left) > 1 { // the lock
+		left, _ := filepath.Glob(filepath.Join(state, "index", "*", "*"))
+		if !errors.Is(err, context.Canceled) || len(left) > 1 { // the lock
 			t.Errorf("ended at step %d: %v, and it left %v", step, err, left)
 		}
 	}

@@ -39,7 +39,8 @@ func TestTheIndexHoldsTheGramsThatQuestionsAreCutInto(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	texts := []string{canary, "41.87万元/吨", "05月５日", "Nd³⁺的Nd3+", "a1b2氧3化", "１，７１１．９０元", "6.8%，6.8％", "㎏㎏", "〇", "𠮷野家", "カタカナ和ひらがな", "한국어 텍스트", "e.g. 3:2 can't a_b 2.5.1", ""}
+	texts := []string{canary, "41.87万元/吨", "05月５日", "Nd³⁺的Nd3+", "a1b2氧3化", "１，７１１．９０元", "6.8%，6.8％", "㎏㎏", "〇",
+		"𠮷野家", "カタカナ和ひらがな", "한국어 텍스트", "e.g. 3:2 can't a_b 2.5.1", ""}
 	for f := range tsv(t, "testdata/grams.txt") {
 		texts = append(texts, f[0])
 	}

@@ -59,14 +59,15 @@ func answersOf(t testing.TB, lib *Library) (out []string) {
 			t.Fatal(err)
 		}
 		for _, h := range hits {
-			out = append(out, fmt.Sprintf("%s %d %d %.6f %v %s", h.Issue.Month, h.Article, h.Paragraph, h.Score, h.Marks, h.Passage().Text))
+			out = append(out, fmt.Sprintf("%s %d %d %.6f %v %s", h.Issue.Month, h.Article, h.Paragraph, h.Score, h.Marks,
+				h.Passage().Text))
 		}
 	}
 	return out
 }
 
 func TestAnIndexOpenedFromDiskAnswersAsTheBulletinsDo(t *testing.T) {
-	folder, _ := synth.Folder(t, 4)
+	folder := synth.BriefFolder(t, 4)
 	state := t.TempDir()
 	read, _, err := Load(folder)
 	if err != nil {
@@ -91,7 +92,7 @@ func TestAnIndexOpenedFromDiskAnswersAsTheBulletinsDo(t *testing.T) {
 }
 
 func TestAChangedFolderMakesANewIndex(t *testing.T) {
-	folder, _ := synth.Folder(t, 2)
+	folder := synth.BriefFolder(t, 2)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
 	month := bulletin.NewMonth(2110, 5)
@@ -101,8 +102,8 @@ func TestAChangedFolderMakesANewIndex(t *testing.T) {
 		do   func() error
 		want int
 	}{
-		{"one file more", func() error { return os.WriteFile(path, []byte(synth.Issue(month)), 0o644) }, 3},
-		{"the file's text", func() error { return os.WriteFile(path, []byte(synth.Issue(month)+"\n一句新话。\n"), 0o644) }, 3},
+		{"one file more", func() error { return os.WriteFile(path, []byte(synth.Brief(month)), 0o644) }, 3},
+		{"the file's text", func() error { return os.WriteFile(path, []byte(synth.Brief(month)+"\n一句新话。\n"), 0o644) }, 3},
 		{"the file gone", func() error { return os.Remove(path) }, 2},
 	}
 	for _, c := range changes {
@@ -120,7 +121,7 @@ func TestAChangedFolderMakesANewIndex(t *testing.T) {
 }
 
 func TestAFileThatWasOnlyTouchedKeepsTheIndex(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
 	before := generation(t, state)
@@ -161,7 +162,8 @@ func damages(t *testing.T) map[string]func(folder string) error {
 		return func(folder string) error { return os.Truncate(one(t, folder, file), 100) }
 	}
 	all := map[string]func(string) error{}
-	for name, pattern := range map[string]string{"the passages": "store/*.zap", "the snapshots": "store/root.bolt", "the settings": "index_meta.json", "the manifest": manifestFile} {
+	for name, pattern := range map[string]string{"the passages": "store/*.zap", "the snapshots": "store/root.bolt",
+		"the settings": "index_meta.json", "the manifest": manifestFile} {
 		all["a bit flipped in "+name], all[name+" cut short"] = flip(pattern), cut(pattern)
 		all[name+" gone"] = func(folder string) error { return os.Remove(one(t, folder, pattern)) }
 	}
@@ -190,7 +192,7 @@ func openKept(t *testing.T, state, folder string) error {
 }
 
 func TestADamagedIndexIsBuiltAgain(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	want := answersOf(t, mustOpen(t, state, folder))
 	for name, damage := range damages(t) {
@@ -211,7 +213,7 @@ func TestADamagedIndexIsBuiltAgain(t *testing.T) {
 }
 
 func TestEveryFlippedBitOfTheIndexIsSeen(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
 	m, gen, err := readManifest(filepath.Dir(generation(t, state)))
@@ -236,7 +238,7 @@ func TestEveryFlippedBitOfTheIndexIsSeen(t *testing.T) {
 }
 
 func TestAHundredFlippedBytesOfTheIndexFolderChangeNoAnswer(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	want := answersOf(t, mustOpen(t, state, folder))
 	bytes := 100
@@ -262,7 +264,10 @@ func flipAByte(t *testing.T, folder string) (path string) {
 	var files []string
 	for _, pattern := range []string{"*", "*/*", "*/*/*", "*/*/*/*"} {
 		found, _ := filepath.Glob(filepath.Join(folder, pattern))
-		files = append(files, slices.DeleteFunc(found, func(f string) bool { i, err := os.Stat(f); return err != nil || i.IsDir() || i.Size() == 0 })...)
+		files = append(files, slices.DeleteFunc(found, func(f string) bool {
+			i, err := os.Stat(f)
+			return err != nil || i.IsDir() || i.Size() == 0
+		})...)
 	}
 	path = files[rand.IntN(len(files))]
 	flipAByteOf(t, path)
@@ -282,7 +287,7 @@ func flipAByteOf(t *testing.T, path string) {
 }
 
 func TestAStateFolderThatCannotBeWrittenIsAProblemNotAnEnd(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	state := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(state, nil, 0o600); err != nil {
 		t.Fatal(err)
@@ -298,7 +303,7 @@ func TestAStateFolderThatCannotBeWrittenIsAProblemNotAnEnd(t *testing.T) {
 }
 
 func TestFilesThatCannotBeReadAreStillSaidWhenTheIndexIsOpened(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	if err := os.WriteFile(filepath.Join(folder, "empty.txt"), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -318,7 +323,7 @@ func TestFilesThatCannotBeReadAreStillSaidWhenTheIndexIsOpened(t *testing.T) {
 }
 
 func TestWhatAKilledBuildLeavesIsNotOpened(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
 	before := generation(t, state)
@@ -393,7 +398,7 @@ func filled(t reflect.Type, r *rand.Rand) reflect.Value {
 }
 
 func TestOpeningABrokenIndexLeavesItForLookingAt(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
 	if err := os.Truncate(one(t, generation(t, state), "store/*.zap"), 10); err != nil {

@@ -29,7 +29,7 @@ func TestBuildUntilKilled(t *testing.T) {
 	month := bulletin.NewMonth(2024, 11)
 	path := filepath.Join(home, "bulletins", month.String()+".txt")
 	for n := 0; ; n++ {
-		text := synth.Issue(month) + "\n第" + time.Unix(int64(n), 0).UTC().Format("150405") + "稿。\n"
+		text := synth.Brief(month) + "\n第" + time.Unix(int64(n), 0).UTC().Format("150405") + "稿。\n"
 		if err := replaceFile(path, []byte(text)); err != nil {
 			t.Fatal(err)
 		}

@@ -13,7 +13,8 @@ import (
 	"rebot/index/extract"
 )
 
-const goodIssue = "2024年10月稀土价格走势\n单位：元/公斤\n产品名 纯度 2024年9月平均价 2024年10月平均价 环比\n氧化镝 ≧99% 1808.33 1773.95 -1.90%\n（来源：测试）\n"
+const goodIssue = "2024年10月稀土价格走势\n单位：元/公斤\n产品名 纯度 2024年9月平均价 2024年10月平均价 环比\n" +
+	"氧化镝 ≧99% 1808.33 1773.95 -1.90%\n（来源：测试）\n"
 
 // What can't be read is told with its file and what to do; the issues beside it still answer.
 func TestBadFilesStopNothingElse(t *testing.T) {
@@ -42,7 +43,8 @@ func TestBadFilesStopNothingElse(t *testing.T) {
 	if err := os.Truncate(filepath.Join(dir, "endless.txt"), 1<<40); err != nil {
 		t.Fatal(err)
 	}
-	for name, to := range map[string]string{"passwd.txt": "/etc/passwd", "loop.txt": "loop.txt", "dir.txt": ".", "dots.txt": "../" + filepath.Base(dir) + "/2024-10.txt", "zero.txt": "/dev/zero", "nowhere.txt": "nowhere"} {
+	for name, to := range map[string]string{"passwd.txt": "/etc/passwd", "loop.txt": "loop.txt", "dir.txt": ".",
+		"dots.txt": "../" + filepath.Base(dir) + "/2024-10.txt", "zero.txt": "/dev/zero", "nowhere.txt": "nowhere"} {
 		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
 			t.Fatal(err)
 		}
@@ -70,8 +72,11 @@ func checkBadFiles(t *testing.T, load func() (*Library, []error, error)) {
 	for _, want := range []string{"2024-01.txt: the file is empty", "2024-02.txt:1: this is not text", "2024-03.txt: the file has", "2024-04.txt",
 		"copy-2024-10.txt: it is the issue of 2024-10", "2023-01.txt: it is not a regular file", "2023-02.txt: it is not a regular file",
 		`"b\x1b[31m\n2024-05.txt": the name has characters`, `"bad\xff-2024-06.txt": the name has characters`, "2024-07.txt:1: this is not text",
-		"2024-08.txt:1: this is not text", "endless.txt: the file has", "passwd.txt: it is not a regular file", "loop.txt: it is not a regular file", "dir.txt: it is not a regular file",
-		"dots.txt: it is not a regular file", "zero.txt: it is not a regular file", "nowhere.txt: it is not a regular file", "folder.txt: it is not a regular file"} {
+		"2024-08.txt:1: this is not text", "endless.txt: the file has",
+		"passwd.txt: it is not a regular file", "loop.txt: it is not a regular file",
+		"dir.txt: it is not a regular file", "dots.txt: it is not a regular file",
+		"zero.txt: it is not a regular file", "nowhere.txt: it is not a regular file",
+		"folder.txt: it is not a regular file"} {
 		found := false
 		for _, p := range problems {
 			if strings.ContainsAny(p.Error(), "\x1b\n") || !utf8.ValidString(p.Error()) {
@@ -120,7 +125,8 @@ func TestIssuesAreHeldAgainstEachOther(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	next := strings.NewReplacer("2024年10月", "2024年11月", "2024年9月", "2024年10月", "1808.33 1773.95 -1.90%", "1783.95 1711.90 -4.04%").Replace(goodIssue)
+	next := strings.NewReplacer("2024年10月", "2024年11月", "2024年9月", "2024年10月",
+		"1808.33 1773.95 -1.90%", "1783.95 1711.90 -4.04%").Replace(goodIssue)
 	newer, err := extract.Read("2024-11.txt", []byte(next))
 	if err != nil {
 		t.Fatal(err)

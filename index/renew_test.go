@@ -18,7 +18,7 @@ import (
 // put writes the issue of a month, with a line more, to a file of the folder.
 func put(t *testing.T, folder, name string, month bulletin.Month, more string) {
 	t.Helper()
-	text := synth.Issue(month)
+	text := synth.Brief(month)
 	if more != "" {
 		text += "\n" + more + "\n"
 	}
@@ -66,7 +66,8 @@ func TestAMonthGoesOnWhenItsFileCanNoLongerBeRead(t *testing.T) {
 	}
 	put(t, folder, "2024-12.txt", november+1, "")
 	next, problems := renewed(t, lib, state, folder)
-	if !slices.Equal(monthsOf(next), []string{"2024-11", "2024-12"}) || !strings.Contains(problems, "2024-11.txt: the file is empty") {
+	if !slices.Equal(monthsOf(next), []string{"2024-11", "2024-12"}) ||
+		!strings.Contains(problems, "2024-11.txt: the file is empty") {
 		t.Errorf("months %v, problems %s", monthsOf(next), problems)
 	}
 	again, said, err := Open(context.Background(), state, folder) // after a restart too
@@ -78,7 +79,8 @@ func TestAMonthGoesOnWhenItsFileCanNoLongerBeRead(t *testing.T) {
 		t.Errorf("after a restart: months %v, problems %v", monthsOf(again), said)
 	}
 	put(t, folder, "2024-11.txt", november, "一句新话。")
-	if next, problems = renewed(t, next, state, folder); problems != "[]" || !strings.Contains(strings.Join(next.Issue(november).Lines, ""), "一句新话") {
+	next, problems = renewed(t, next, state, folder)
+	if problems != "[]" || !strings.Contains(strings.Join(next.Issue(november).Lines, ""), "一句新话") {
 		t.Errorf("the mended file is not read; problems %s", problems)
 	}
 }
@@ -104,7 +106,8 @@ func TestOfTwoFilesOfAMonthTheOneThatAnswersGoesOn(t *testing.T) {
 	lib, state, folder := novemberFolder(t)
 	put(t, folder, "2024-11 copy.txt", november, "一句新话。") // before the other in the order of names
 	next, problems := renewed(t, lib, state, folder)
-	if next != lib || !strings.Contains(problems, "2024-11 copy.txt: it is the issue of 2024-11, as 2024-11.txt already is; keep one") {
+	if next != lib || !strings.Contains(problems,
+		"2024-11 copy.txt: it is the issue of 2024-11, as 2024-11.txt already is; keep one") {
 		t.Errorf("another library: %v, problems %s", next != lib, problems)
 	}
 }

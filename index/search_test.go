@@ -73,7 +73,8 @@ func threeMonths(t testing.TB) *searcher {
 }
 
 func TestTheNewestComesFirstAmongEquals(t *testing.T) {
-	if got, want := found(t, threeMonths(t), Query{Text: "缅甸封关影响供应", N: 3}), "2024-11 缅甸封关 0, 2024-10 缅甸封关 0, 2024-09 缅甸封关 0"; got != want {
+	got := found(t, threeMonths(t), Query{Text: "缅甸封关影响供应", N: 3})
+	if want := "2024-11 缅甸封关 0, 2024-10 缅甸封关 0, 2024-09 缅甸封关 0"; got != want {
 		t.Errorf("found %s, want %s", got, want)
 	}
 }
@@ -142,7 +143,8 @@ func TestWhatTheBulletinDoesNotTellIsNotFound(t *testing.T) {
 			t.Errorf("%q found %s", q, got)
 		}
 	}
-	for _, q := range []string{"缅甸封关的影响", "緬甸封關的影響", "哈萨克斯坦稀土计划", "镧污染怎么治理", "Kazatomprom", "JOGMEC", "CN118655100B", "RSBF", "镝", "what did Kazatomprom sign with BRGM"} {
+	for _, q := range []string{"缅甸封关的影响", "緬甸封關的影響", "哈萨克斯坦稀土计划", "镧污染怎么治理", "Kazatomprom", "JOGMEC",
+		"CN118655100B", "RSBF", "镝", "what did Kazatomprom sign with BRGM"} {
 		if found(t, s, Query{Text: q}) == "" {
 			t.Errorf("%q found nothing", q)
 		}
@@ -214,7 +216,7 @@ func TestADamagedIndexIsNotAnEmptyOne(t *testing.T) {
 }
 
 func TestAnIndexCutShortWhileItIsOpenIsAnErrorNotACrash(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	lib := mustOpen(t, state, folder)
 	if err := os.Truncate(one(t, generation(t, state), "store/*.zap"), 0); err != nil {
@@ -243,7 +245,7 @@ func TestAClosedSearchSaysSoAndItsHitsStayGood(t *testing.T) {
 }
 
 func TestALibraryIsSwappedWhileItIsAsked(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	var current atomic.Pointer[Library]
 	current.Store(mustOpen(t, state, folder))
@@ -321,7 +323,8 @@ func FuzzSearch(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Cleanup(func() { lib.Close() })
-	for _, q := range []string{"缅甸封关", ".*.*.*", "*a*b*", "a OR b AND NOT c", "/x/", "稀土~2^9", "\"", "Nd3+ ㎏ ３００", "\xff\x00", "é́́", "+-&&||!(){}[]^\"~*?:\\/"} {
+	for _, q := range []string{"缅甸封关", ".*.*.*", "*a*b*", "a OR b AND NOT c", "/x/", "稀土~2^9", "\"", "Nd3+ ㎏ ３００",
+		"\xff\x00", "é́́", "+-&&||!(){}[]^\"~*?:\\/"} {
 		f.Add(q, 5)
 	}
 	f.Fuzz(func(t *testing.T, text string, n int) {

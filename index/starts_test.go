@@ -10,7 +10,7 @@ import (
 )
 
 func TestAnIndexWithWhichThreeStartsDiedIsPutAside(t *testing.T) {
-	folder, _ := synth.Folder(t, 1)
+	folder := synth.BriefFolder(t, 1)
 	state, now := t.TempDir(), time.Unix(1.8e9, 0)
 	mustOpen(t, state, folder)
 	start := func(after time.Duration) bool {

@@ -21,7 +21,8 @@ func bleveTool(t *testing.T) (run func(args ...string) string) {
 		t.Skip("Bleve's version is not known: ", err)
 	}
 	bin := t.TempDir()
-	install := exec.Command("go", "install", "github.com/blevesearch/bleve/v2/cmd/bleve@"+strings.TrimSpace(string(version)))
+	install := exec.Command("go", "install",
+		"github.com/blevesearch/bleve/v2/cmd/bleve@"+strings.TrimSpace(string(version)))
 	install.Env = append(os.Environ(), "GOBIN="+bin, "GOFLAGS=")
 	if out, err := install.CombinedOutput(); err != nil {
 		t.Skipf("Bleve's tool can't be had: %v\n%s", err, out)
@@ -41,7 +42,7 @@ func TestBlevesOwnToolReadsTheIndex(t *testing.T) {
 		t.Skip("builds Bleve's tool")
 	}
 	run := bleveTool(t)
-	folder, _ := synth.Folder(t, 2)
+	folder := synth.BriefFolder(t, 2)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
 	put(t, folder, "2024-11.txt", november, "") // a month is added by a batch

@@ -86,13 +86,14 @@ func inOffice(t *testing.T, f func(*postOffice)) {
 		}
 		defer s.Close()
 		o.store, o.service = s, bot.NewService(lib, bot.Ready, bot.Config{})
-		o.start(deliver.Options{Workers: 4, Poll: 5 * time.Second}) // each look costs real time
+		o.start(deliver.Options{Poll: 5 * time.Second}) // each look costs real time
 		f(o)
 	})
 }
 
-// start begins anew with other options.
+// start begins anew with other options. Few workers do, since each looks for itself.
 func (o *postOffice) start(opt deliver.Options) {
+	opt.Workers = 4
 	o.Dispatcher = deliver.NewDispatcher(o.store, o.service, opt)
 	o.Add("slack", o.fakeSender)
 }

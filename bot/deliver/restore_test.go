@@ -23,7 +23,7 @@ import (
 // libraryOf is a library of a synthetic issue.
 func libraryOf(t *testing.T, m bulletin.Month) *index.Library {
 	t.Helper()
-	is, err := extract.Read(m.String()+".txt", []byte(synth.Issue(m)))
+	is, err := extract.Read(m.String()+".txt", []byte(synth.Brief(m)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,8 @@ func dropped(t *testing.T, lib *index.Library, what string, away time.Duration, 
 		t.Fatal(err)
 	}
 	defer s.Close()
-	c := NewDispatcher(s, bot.NewService(lib, bot.Ready, bot.Config{}), Options{})
+	c := NewDispatcher(s, bot.NewService(lib, bot.Ready, bot.Config{}),
+		Options{Workers: 1, Poll: 10 * time.Second}) // each look costs real time
 	c.Add("slack", senderOf(failed))
 	p := Place{Platform: "slack", Team: "T1", Chat: "C1"}
 	err = s.Subscribe(t.Context(), store.Subscription{Kind: store.KindDigest, Place: p, Owner: "U1", Since: "2024-10"})

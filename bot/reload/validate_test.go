@@ -147,7 +147,7 @@ func TestAFileThatFailsTheProofIsLeftAloneAndHoldsUpNoOther(t *testing.T) {
 	w := watchNovember(t)
 	before, counted := w.answer("2024年11月氧化镝多少钱"),
 		testutil.ToFloat64(w.cfg.Metrics.LibrariesRefused.WithLabelValues("counts"))
-	w.write("2024-11.txt", issueOf(november)[:9000])
+	w.write("2024-11.txt", beginningOf(november))
 	w.settle()
 	if got := w.answer("2024年11月氧化镝多少钱"); got != before {
 		t.Errorf("answered %s", got)
@@ -163,14 +163,14 @@ func TestAFileThatFailsTheProofIsLeftAloneAndHoldsUpNoOther(t *testing.T) {
 	w.remove("2024-11.txt")
 	w.settle()
 	w.wantMonths("2025-01")
-	w.write("2024-11.txt", issueOf(november)[:9000])
+	w.write("2024-11.txt", beginningOf(november))
 	w.settle()
 	w.wantMonths("2024-11 2025-01")
 }
 
 func TestASecondFileOfAMonthTakesOverOnlyWhenItIsProven(t *testing.T) {
 	w := watchNovember(t)
-	w.write("2024-11 copy.txt", issueOf(november)[:9000])
+	w.write("2024-11 copy.txt", beginningOf(november))
 	w.write("2025-01.txt", issueOf(november+2))
 	w.settle()
 	w.remove("2024-11.txt")

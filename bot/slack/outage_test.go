@@ -20,7 +20,7 @@ func TestNoOutageLosesAnything(t *testing.T) {
 	const each = 20
 	times := bottest.OutageTimes
 	if testing.Short() {
-		times = times[:2]
+		times = times[1:2]
 	}
 	for _, kind := range bottest.OutageKinds {
 		for _, d := range times {
@@ -36,8 +36,8 @@ func TestNoOutageLosesAnything(t *testing.T) {
 						t.Fatal(err)
 					}
 					defer s.Close()
-					c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Poll: 5 * time.Second,
-						Log: w.log.logger()})
+					c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Workers: 8,
+						Poll: 10 * time.Second, Log: w.log.logger()})
 					c.Add(Source, w.Adapter)
 					for i := range each {
 						p := deliver.Place{Platform: Source, Team: "T1", Chat: fmt.Sprint("CD", i)}

@@ -47,7 +47,7 @@ func TestServePostsEachNewIssueOnceToWhoSubscribed(t *testing.T) {
 	}
 	env["REBOT_BULLETINS"] = t.TempDir()
 	put := func(m bulletin.Month) {
-		if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], m.String()+".txt"), []byte(synth.Issue(m)),
+		if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], m.String()+".txt"), []byte(synth.Brief(m)),
 			0o644); err != nil {
 			t.Fatal(err)
 		}

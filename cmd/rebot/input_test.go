@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -26,8 +27,9 @@ func (c *cancelAt) Write(p []byte) (int, error) {
 // TestCtrlCEndsAWaitForInput cancels, as Ctrl-C does, when a verb has answered its first line and waits for the next,
 // which never comes.
 func TestCtrlCEndsAWaitForInput(t *testing.T) {
+	env := map[string]string{"REBOT_BULLETINS": filepath.Join(manySmall(t), "2024-11.txt")}
 	for verb, answer := range map[string]string{
-		"chat": "1711.90", "chat --json": "1711.90", "ask -": "1711.90", "route -": "facts(price 氧化镝)",
+		"chat": "1500.00", "chat --json": "1500.00", "ask -": "1500.00", "route -": "facts(price 氧化镝)",
 	} {
 		t.Run(verb, func(t *testing.T) {
 			ctx, cancel := context.WithCancel(t.Context())
@@ -36,7 +38,7 @@ func TestCtrlCEndsAWaitForInput(t *testing.T) {
 			defer typed.Close() // ends the read that still waits
 			go func() { _, _ = typed.Write([]byte("氧化镝多少钱\n")) }()
 			out := &cancelAt{text: answer, cancel: cancel}
-			err := run(ctx, strings.Fields(verb), func(string) string { return "" }, in, out, io.Discard)
+			err := run(ctx, strings.Fields(verb), func(k string) string { return env[k] }, in, out, io.Discard)
 			if code := exitCode(err, io.Discard); code != interrupted {
 				t.Errorf("status %d after %v\n%s", code, err, out.String())
 			}

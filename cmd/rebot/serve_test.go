@@ -53,11 +53,11 @@ func TestServeAnswersFromFilesThatComeWhileItRuns(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	put("2024-11.txt", synth.Issue(month))
+	put("2024-11.txt", synth.Brief(month))
 	s := startServe(t, env)
 	s.log.find(`"issues":1`) // which is said when the index is built
 	put("empty.txt", "")
-	put("2024-12.txt", synth.Issue(month+1))
+	put("2024-12.txt", synth.Brief(month+1))
 	if _, ok := s.log.find("2024-12 new"); !ok {
 		t.Fatal(s.log.all())
 	}
@@ -74,7 +74,7 @@ func TestServeAnswersFromFilesThatComeWhileItRuns(t *testing.T) {
 
 func TestADamagedIndexIsRebuiltWhileServeSaysSo(t *testing.T) {
 	env := slackEnv(t)
-	env["REBOT_BULLETINS"], _ = synth.Folder(t, 3)
+	env["REBOT_BULLETINS"] = synth.BriefFolder(t, 3)
 	s := startServe(t, env)
 	if _, ok := s.log.find("the index is built"); !ok {
 		t.Fatal(s.log.all())
@@ -206,7 +206,7 @@ func TestReadyTellsWhatDoesNotWork(t *testing.T) {
 
 func TestReadyHasALineForEachPart(t *testing.T) {
 	env := slackEnv(t)
-	env["REBOT_BULLETINS"], _ = synth.Folder(t, 3)
+	env["REBOT_BULLETINS"] = synth.BriefFolder(t, 3)
 	if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], "empty.txt"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -85,7 +85,8 @@ func (n *Names) latinName(ws []word) []string {
 }
 
 // symbolWords are symbols that are also words, which mean an element only when they stand alone.
-var symbolWords = map[string]bool{"la": true, "er": true, "ho": true, "pr": true, "eu": true, "y": true, "pm": true, "tm": true, "sc": true, "lu": true, "ce": true}
+var symbolWords = map[string]bool{"la": true, "er": true, "ho": true, "pr": true, "eu": true, "y": true, "pm": true,
+	"tm": true, "sc": true, "lu": true, "ce": true}
 
 func (n *Names) latinElement(s string, ws []word, alone bool) (Mention, int) {
 	w := ws[0]

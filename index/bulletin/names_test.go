@@ -55,7 +55,8 @@ func TestNamesInSentences(t *testing.T) {
 // Terbium, erbium and ytterbium differ in a letter: a slip is mended only where one name alone is near.
 func TestASlipNeverBecomesAnotherElement(t *testing.T) {
 	n := NewNames()
-	for text, want := range map[string]string{"disprosium oxide": "氧化镝", "praesodymium oxide": "氧化镨", "neodimium oxide": "氧化钕", "tterbium oxide": "", "erbum oxide": ""} {
+	for text, want := range map[string]string{"disprosium oxide": "氧化镝", "praesodymium oxide": "氧化镨",
+		"neodimium oxide": "氧化钕", "tterbium oxide": "", "erbum oxide": ""} {
 		ms := n.Find(text)
 		got := ""
 		if len(ms) > 0 && len(ms[0].Products) == 1 {
@@ -68,7 +69,10 @@ func TestASlipNeverBecomesAnotherElement(t *testing.T) {
 }
 
 func TestLightAndHeavy(t *testing.T) {
-	for product, want := range map[string][2]bool{"氧化镨钕": {true, false}, "镝铁": {false, true}, "氧化钇": {false, true}, "氧化铕": {true, false}, "中钇富铕矿": {false, false}, "氧化钪": {false, false}, "稀土精矿": {false, false}} {
+	for product, want := range map[string][2]bool{
+		"氧化镨钕": {true, false}, "镝铁": {false, true}, "氧化钇": {false, true}, "氧化铕": {true, false},
+		"中钇富铕矿": {false, false}, "氧化钪": {false, false}, "稀土精矿": {false, false},
+	} {
 		if got := [2]bool{Light(product), Heavy(product)}; got != want {
 			t.Errorf("%s is light, heavy = %v, want %v", product, got, want)
 		}

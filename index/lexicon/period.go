@@ -13,7 +13,8 @@ func dated(c *composer, i int, t *Token) int {
 	if !p.read() || p.at == i {
 		return 0
 	}
-	*t = Token{Class: PeriodOf, Period: p.period, Year: p.yearSaid, Kind: p.kind, ID: p.id, Value: p.period.String(), Digits: p.digits}
+	*t = Token{Class: PeriodOf, Period: p.period, Year: p.yearSaid, Kind: p.kind, ID: p.id,
+		Value: p.period.String(), Digits: p.digits}
 	return p.at - i
 }
 
@@ -136,7 +137,8 @@ func (p *periodReader) shortYear(n int) bool {
 		return true
 	}
 	b := p.c.before(1)
-	return n <= this+1 && (n >= 10 || t.Value[0] == '0') && next.Kind != "front" && !next.Is("time.ago") && !b.Is("time.last") && !b.Is("about") && !b.Is("aspect") && b.Kind != "bound" && b.Kind != "front"
+	return n <= this+1 && (n >= 10 || t.Value[0] == '0') && next.Kind != "front" && !next.Is("time.ago") &&
+		!b.Is("time.last") && !b.Is("about") && !b.Is("aspect") && b.Kind != "bound" && b.Kind != "front"
 }
 
 // part reads what stands behind a year: a month, a day, a quarter, a half, the first so many months.

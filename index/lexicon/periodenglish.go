@@ -53,7 +53,8 @@ func (p *periodReader) isMonth(at int, said bool) bool {
 		return true
 	}
 	b, a := p.c.before(1), p.c.at(at+1)
-	return b.Kind == "link" || b.Is("op.and") || b.isMark("-~,、(") || a.Class == Number || a.Kind == "rel" || a.Is("link.to") || a.isMark("-~") || a.flag&hyphenated != 0
+	return b.Kind == "link" || b.Is("op.and") || b.isMark("-~,、(") || a.Class == Number || a.Kind == "rel" ||
+		a.Is("link.to") || a.isMark("-~") || a.flag&hyphenated != 0
 }
 
 // dayBehind reads the day behind a month's name: nov 4, november 4th, nov. 4. Two digits behind it that no year
@@ -79,17 +80,20 @@ func (p *periodReader) dayBehind() int {
 func (p *periodReader) bareYear(y int) bool {
 	c, t := p.c, p.c.at(p.at)
 	before, next := c.before(1), c.at(p.at+1)
-	if t.Kind != "arabic" || len(t.Digits) != 4 || next.Is("time.year") || next.Kind == "unit" || next.Kind == "scale" || next.Kind == "counter" || next.isMark("%") {
+	if t.Kind != "arabic" || len(t.Digits) != 4 || next.Is("time.year") || next.Kind == "unit" ||
+		next.Kind == "scale" || next.Kind == "counter" || next.isMark("%") {
 		return false
 	}
-	opened := before.Is("prep.in") || before.Is("link.from") || before.Is("bound.between") || before.Is("time.since") || before.Is("time.until")
+	opened := before.Is("prep.in") || before.Is("link.from") || before.Is("bound.between") ||
+		before.Is("time.since") || before.Is("time.until")
 	second := before.Is("link.to") || before.isMark("-~") || before.Is("op.and")
 	first := c.before(2)
 	switch {
 	case opened:
 	case second && first.Class == PeriodOf && first.Kind == "year": // 从2016到2018
 	case (next.Is("link.to") || next.isMark("-~") || next.Is("op.and") || next.isMark("、")) && p.yearAt(p.at+2): // 2022至2024年
-	case c.done == 0 && p.at == 0 && next.flag&gapBefore != 0 && next.mask&mTime == 0 && y <= c.base.Year()+1 && (next.Class == Word && next.Kind != "move" || next.Class >= Product && next.Class <= Goods):
+	case c.done == 0 && p.at == 0 && next.flag&gapBefore != 0 && next.mask&mTime == 0 && y <= c.base.Year()+1 &&
+		(next.Class == Word && next.Kind != "move" || next.Class >= Product && next.Class <= Goods):
 	default:
 		return false
 	}

@@ -36,7 +36,8 @@ func (p *periodReader) reversed() bool {
 	b, ok2 := c.integer(p.at + 2)
 	y, ok3 := c.integer(p.at + 4)
 	sep := c.at(p.at + 1).Text
-	if !ok || !ok2 || !ok3 || !c.mark(p.at+1, "-/.") || !c.mark(p.at+3, sep) || !plausible(y) || len(c.at(p.at+4).Value) != 4 || a < 1 || a > 31 || b < 1 || b > 31 || a > 12 && b > 12 {
+	if !ok || !ok2 || !ok3 || !c.mark(p.at+1, "-/.") || !c.mark(p.at+3, sep) || !plausible(y) ||
+		len(c.at(p.at+4).Value) != 4 || a < 1 || a > 31 || b < 1 || b > 31 || a > 12 && b > 12 {
 		return false
 	}
 	p.at += 5
@@ -55,7 +56,8 @@ func (p *periodReader) reversed() bool {
 // behind it, and only of the years that an issue is about.
 func (p *periodReader) dotted() bool {
 	t := p.c.at(p.at)
-	if t.Class != Number || t.Kind != "arabic" || t.Scale != "" || t.About != "" || len(t.Digits) < 6 || len(t.Digits) > 7 || t.Digits[4] != '.' || !p.loose() {
+	if t.Class != Number || t.Kind != "arabic" || t.Scale != "" || t.About != "" || len(t.Digits) < 6 ||
+		len(t.Digits) > 7 || t.Digits[4] != '.' || !p.loose() {
 		return false
 	}
 	y, m := digits(t.Digits[:4]), digits(t.Digits[5:])
@@ -69,7 +71,8 @@ func (p *periodReader) dotted() bool {
 // packed reads 202411 and 20241104.
 func (p *periodReader) packed() bool {
 	t := p.c.at(p.at)
-	if t.Class != Number || t.Kind != "arabic" || t.Scale != "" || len(t.Digits) != 6 && len(t.Digits) != 8 || t.Text != t.Digits || !p.loose() {
+	if t.Class != Number || t.Kind != "arabic" || t.Scale != "" || len(t.Digits) != 6 && len(t.Digits) != 8 ||
+		t.Text != t.Digits || !p.loose() {
 		return false
 	}
 	y, m := digits(t.Digits[:4]), digits(t.Digits[4:6])
@@ -98,10 +101,12 @@ func (p *periodReader) single(t *Token, y, m int) {
 // loose reports whether the number at hand stands beside no other number, unit or word that has a value behind it.
 func (p *periodReader) loose() bool {
 	b, a := p.c.before(1), p.c.at(p.at+1)
-	if b.Class == Number || b.Class == PeriodOf || a.Class == Number || a.Kind == "unit" || a.Kind == "scale" || a.isMark("%+-~/") || b.isMark("+-~/$¥") {
+	if b.Class == Number || b.Class == PeriodOf || a.Class == Number || a.Kind == "unit" || a.Kind == "scale" ||
+		a.isMark("%+-~/") || b.isMark("+-~/$¥") {
 		return false
 	}
-	return len(p.c.order) == 1 || b.Class != Product && b.Class != Goods && b.Kind != "measure" && b.Kind != "be" && b.Kind != "direction" && b.Kind != "to" && b.Kind != "bound" && b.Kind != "kind"
+	return len(p.c.order) == 1 || b.Class != Product && b.Class != Goods && b.Kind != "measure" && b.Kind != "be" &&
+		b.Kind != "direction" && b.Kind != "to" && b.Kind != "bound" && b.Kind != "kind"
 }
 
 // digits reads a run of digits; it is -1 where there is anything else.

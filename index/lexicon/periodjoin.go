@@ -99,7 +99,8 @@ func (c *composer) run(i, join int, t *Token) int {
 // inherit gives a period without a year that of the one before it: 2023年9月和10月.
 func (c *composer) inherit(i int, t *Token) int {
 	b, sep := c.before(2), c.before(1)
-	if t.Year || t.ID == "day.alone" || t.Period.From.Day > 0 || c.at(i).Class != PeriodOf || b.Class != PeriodOf || !b.Year || b.Period.IsZero() || !sep.isMark("、") && !sep.Is("op.and") {
+	if t.Year || t.ID == "day.alone" || t.Period.From.Day > 0 || c.at(i).Class != PeriodOf || b.Class != PeriodOf ||
+		!b.Year || b.Period.IsZero() || !sep.isMark("、") && !sep.Is("op.and") {
 		return 0
 	}
 	t.Period = inYearAfter(t.Period, b.Period.From.Month)

@@ -66,7 +66,8 @@ func within(t *testing.T, tokens []Token, from, to int) {
 // TestLongTextsTakeTimeInProportion cuts texts that are nothing but one kind of piece, in two lengths, and counts the
 // pieces that the lattice was offered: what takes them all is linear in the text.
 func TestLongTextsTakeTimeInProportion(t *testing.T) {
-	for _, s := range []string{"一", "9", "a", "a1", "镧", "1、", "万", "零", "1-", "三分之", "之", "x'", "2024年", "和", "1,", "氧化", "第二", "半", "nov-", " a"} {
+	for _, s := range []string{"一", "9", "a", "a1", "镧", "1、", "万", "零", "1-", "三分之", "之", "x'", "2024年", "和", "1,",
+		"氧化", "第二", "半", "nov-", " a"} {
 		short, long := offers(strings.Repeat(s, 1000)), offers(strings.Repeat(s, 10000))
 		if long > 12*short {
 			t.Errorf("%d steps for 1000 times %q, %d for ten times that", short, s, long)

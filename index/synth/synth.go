@@ -1,5 +1,5 @@
-// Package synth makes bulletins for benchmarks and tests: as many as are wanted, of the shape and size of real ones, saying nothing
-// true.
+// Package synth makes bulletins for benchmarks and tests: as many as are wanted, of the shape and size of real ones, saying
+// nothing true.
 package synth
 
 import (
@@ -25,33 +25,47 @@ type writer struct {
 var first = bulletin.NewMonth(1905, 1)
 
 // Issue is the text of one issue, of some 62 KB.
-func Issue(month bulletin.Month) string {
+func Issue(month bulletin.Month) string { return issue(month, 8, 6, 4) }
+
+// Brief is the text of a short issue, of some 8 KB, for tests that do not depend on its length: with prices and trade as
+// in a real one, and an article of each other kind.
+func Brief(month bulletin.Month) string { return issue(month, 1, 1, 1) }
+
+func issue(month bulletin.Month, news, papers, patents int) string {
 	s := &writer{Rand: rand.New(rand.NewPCG(uint64(month), 7)), month: month}
 	s.line("离子型稀土信息简报 %d年 第%d期", month.Year(), month.Month())
 	s.line("行业动态")
-	for range 8 {
+	for range news {
 		s.news()
 	}
 	s.trade()
 	s.line("科研进展")
-	for range 6 {
+	for range papers {
 		s.research()
 	}
 	s.line("价格走势")
 	s.prices()
 	s.line("专利简介")
-	for range 4 {
+	for range patents {
 		s.patent()
 	}
 	return s.out.String()
 }
 
 // Folder writes the newest n issues before 2105 to a folder, and tells how many bytes they are.
-func Folder(t testing.TB, n int) (folder string, size int) {
+func Folder(t testing.TB, n int) (folder string, size int) { return folderOf(t, n, Issue) }
+
+// BriefFolder is Folder of short issues.
+func BriefFolder(t testing.TB, n int) string {
+	folder, _ := folderOf(t, n, Brief)
+	return folder
+}
+
+func folderOf(t testing.TB, n int, text func(bulletin.Month) string) (folder string, size int) {
 	folder = t.TempDir()
 	for i := range n {
 		m := first + bulletin.Month(2400-n+i)
-		text := Issue(m)
+		text := text(m)
 		size += len(text)
 		if err := os.WriteFile(filepath.Join(folder, m.String()+".txt"), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
