@@ -1,5 +1,7 @@
 package bulletin
 
+import "sort"
+
 // A LineStart is where a line of the file begins: in Text, and in Text as it is read for facts, whose characters are the
 // same but shorter.
 type LineStart struct{ Offset, Folded, Line int }
@@ -20,14 +22,13 @@ func (p *Paragraph) FoldedLines(from, to int) (first, last int) {
 }
 
 func (p *Paragraph) lines(from, to int, offset func(LineStart) int) (first, last int) {
-	first, last = p.First, p.First
-	for _, s := range p.Starts {
-		if offset(s) <= from {
-			first = s.Line
+	lineBefore := func(end int) int { // of the last start before an offset
+		i := sort.Search(len(p.Starts), func(i int) bool { return offset(p.Starts[i]) >= end })
+		if i == 0 {
+			return p.First
 		}
-		if offset(s) < to {
-			last = s.Line
-		}
+		return p.Starts[i-1].Line
 	}
+	first, last = lineBefore(from+1), lineBefore(to)
 	return first, max(first, last)
 }

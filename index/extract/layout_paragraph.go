@@ -76,15 +76,32 @@ func openBracket(lines []line) bool {
 func join(lines []line) bulletin.Paragraph {
 	p := bulletin.Paragraph{First: lines[0].n, Last: lines[len(lines)-1].n}
 	var b strings.Builder
+	folded := 0
+	add := func(text string) {
+		folded += foldedBy(b.String(), text)
+		b.WriteString(text)
+	}
 	for i, l := range lines {
 		text := tidy(l.text)
-		b.WriteString(glue(b.String(), text, i > 0 && lines[i-1].trail > 0, l.tight))
-		p.AddLine(l.n, b.Len(), len(fullStops(bulletin.Narrow(b.String()))))
-		b.WriteString(text)
+		add(glue(b.String(), text, i > 0 && lines[i-1].trail > 0, l.tight))
+		p.AddLine(l.n, b.Len(), folded)
+		add(text)
 	}
 	p.Text = b.String()
 	p.Caption = captionRow.MatchString(p.Text)
 	return p
+}
+
+// foldedBy is by how many bytes a text grows, as it is read for facts, when more is put behind it. Whether a point is a
+// full stop depends on the characters beside it, so that only the last two of what stands before are looked at again.
+func foldedBy(before, more string) int {
+	tail := before
+	for range 2 {
+		_, n := utf8.DecodeLastRuneInString(tail)
+		tail = tail[:len(tail)-n]
+	}
+	tail = before[len(tail):]
+	return len(fullStops(bulletin.Narrow(tail+more))) - len(fullStops(bulletin.Narrow(tail)))
 }
 
 // glue is what stands between two lines once they are joined: a blank between Latin words that had one, and ^ before
