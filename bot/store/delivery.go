@@ -95,6 +95,9 @@ func (s *Store) Reschedule(ctx context.Context, subscription, issue string, due 
 // ClaimDelivery takes a delivery of a platform that is due and that nobody holds, for the length of the lease. Replicas
 // may claim at once: each gets another.
 func (s *Store) ClaimDelivery(ctx context.Context, platform string, lease time.Duration) (Delivery, bool, error) {
+	if err := s.clock.keepTime(ctx, s.db); err != nil {
+		return Delivery{}, false, fmt.Errorf("looking at the clock: %w", err)
+	}
 	for range 3 { // all that were seen may have gone to others meanwhile
 		list, err := s.deliveries(ctx, `WHERE platform = $1 AND state IN ('pending', 'unknown') AND again <= $2
 			ORDER BY again LIMIT 16`, platform, s.now().UnixMicro())
