@@ -42,6 +42,7 @@ func (w draft) facts() {
 	default:
 		w.lay(rows)
 		w.named(missing)
+		w.older(rows)
 	}
 	w.leftOut()
 }
