@@ -58,6 +58,12 @@ func (d *Service) LeftAlone() []string {
 	return nil
 }
 
+// Away reports whether the bulletins can't be looked at, so that it answers from what was read of them before.
+func (d *Service) Away() bool { return d.away.Load() }
+
+// SetAway notes whether the bulletins can't be looked at.
+func (d *Service) SetAway(is bool) { d.away.Store(is) }
+
 // Shipped reports whether it answers from the edition inside the binary.
 func (d *Service) Shipped() bool { return d.shipped }
 
@@ -103,6 +109,9 @@ func (d *Service) status(text string) *reply.Reply {
 	a.Status = reply.Helped
 	a.Title = strings.TrimSpace("rebot " + d.version)
 	a.Lead = loadedText(a, d.Catalog(), d.Rebuilding(), d.LeftAlone())
+	if d.Away() {
+		a.Lead += a.Say("简报文件夹现在读不到，按此前建好的索引回答。", " The folder of bulletins can't be reached: answers come from the index that was kept.")
+	}
 	if d.shipped {
 		a.Lead += a.Say("这是随程序附带的示例版，不是原刊。", " It is the edition that ships, not the bulletin.")
 	}

@@ -49,6 +49,16 @@ func OpenKept(state, path string) (*Library, []error, error) {
 	return k.openKept()
 }
 
+// OpenAway opens the index that is kept in the state folder although its bulletins can't be looked at, as on a disk that
+// is not there. The error says why it can't be had.
+func OpenAway(state, path string) (*Library, []error, error) {
+	dir, err := setFolder(state, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	return (&keeper{dir: dir, away: true}).openKept()
+}
+
 func (k *keeper) openKept() (*Library, []error, error) {
 	if k.dir == "" {
 		return nil, nil, errStale
@@ -90,6 +100,7 @@ type keeper struct {
 	dir   string
 	root  *os.Root
 	names []string
+	away  bool // there is no root: what was kept is not held against the files
 
 	before   *Library             // what answers now, nil at a start
 	hold     map[string]bool      // names of files that are not to be read now
@@ -159,7 +170,7 @@ func (k *keeper) open() (*Library, []error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if m.Version != indexVersion() || !k.fresh(m.Sources) {
+	if m.Version != indexVersion() || !k.away && !k.fresh(m.Sources) {
 		return nil, nil, errStale
 	}
 	issues, err := m.readIssues(folder)

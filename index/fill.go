@@ -29,8 +29,8 @@ func newSearcher(ctx context.Context, issues []*bulletin.Issue) (*searcher, erro
 	if err != nil {
 		return nil, err
 	}
-	b := ix.NewBatch()
-	if err := errors.Join(p.addTo(ctx, b), ix.Batch(b)); err != nil {
+	b := &batches{ctx: ctx, index: ix, Batch: ix.NewBatch()}
+	if err := errors.Join(p.addTo(b), b.apply()); err != nil {
 		return nil, errors.Join(err, ix.Close())
 	}
 	return searcherOver(p, &held{index: ix})
@@ -120,30 +120,72 @@ func fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step fu
 	store := filepath.Join(path, "store")
 	failures.Store(store, end)
 	defer failures.Delete(store)
-	b := ix.NewBatch()
+	b := &batches{ctx: ctx, index: ix, Batch: ix.NewBatch()}
 	for _, is := range drop {
-		remove(b, is)
+		remove(b.Batch, is)
 	}
-	for i, is := range put {
-		if err := add(ctx, b, is); err != nil {
+	for _, is := range put {
+		if err := b.addIssue(is); err != nil {
 			return err
-		}
-		if (i+1)%batched == 0 {
-			if err := apply(ctx, ix, b); err != nil {
-				return err
-			}
-			b = ix.NewBatch()
 		}
 		step()
 	}
-	if err := apply(ctx, ix, b); err != nil {
+	if err := b.apply(); err != nil {
 		return err
 	}
 	return settle(ctx, ix, anew)
 }
 
-// batched is how many issues make a batch: what it takes in memory is let go before the next.
-const batched = 8
+// A batches is what is written to an index, a batch at a time: what one takes in memory is let go before the next.
+type batches struct {
+	ctx   context.Context
+	index bleve.Index
+	*bleve.Batch
+	text, most int // bytes of text in the batch, and how many it may have
+}
+
+// What makes a batch is as much text as eight issues have. Its grams take a hundred times as much in memory and more, where
+// each is another: so that of an issue that is far too long is written in small pieces.
+const (
+	batched   = 512 << 10
+	tooLong   = 192 << 10
+	piecemeal = 24 << 10
+)
+
+// addIssue adds an issue, in the place of one of its month that was removed.
+func (b *batches) addIssue(is *bulletin.Issue) error {
+	record, err := encode(is)
+	if err != nil {
+		return err
+	}
+	if err := b.Index(is.Month.String(), map[string]any{recordField: record}); err != nil {
+		return err
+	}
+	return listPassages([]*bulletin.Issue{is}).addTo(b)
+}
+
+// add adds a passage.
+func (b *batches) add(id string, doc any, bytes int) error {
+	if b.ctx.Err() != nil {
+		return context.Cause(b.ctx)
+	}
+	if b.text += bytes; b.text > b.most {
+		if err := b.apply(); err != nil {
+			return err
+		}
+		b.text = bytes
+	}
+	return b.Index(id, doc)
+}
+
+// apply writes the batch and begins another.
+func (b *batches) apply() error {
+	if err := apply(b.ctx, b.index, b.Batch); err != nil {
+		return err
+	}
+	b.Batch = b.index.NewBatch()
+	return nil
+}
 
 func openToWrite(path string) (ix bleve.Index, anew bool, err error) {
 	ix, err = bleve.OpenUsing(path, writing(false))
@@ -169,18 +211,6 @@ func remove(b *bleve.Batch, is *bulletin.Issue) {
 	}
 }
 
-// add adds an issue to a batch, in the place of one of its month that the batch removes.
-func add(ctx context.Context, b *bleve.Batch, is *bulletin.Issue) error {
-	record, err := encode(is)
-	if err != nil {
-		return err
-	}
-	if err := b.Index(is.Month.String(), map[string]any{recordField: record}); err != nil {
-		return err
-	}
-	return listPassages([]*bulletin.Issue{is}).addTo(ctx, b)
-}
-
 // apply applies a batch. Bleve waits for ever where its background work has ended.
 func apply(ctx context.Context, ix bleve.Index, b *bleve.Batch) error {
 	done := make(chan error, 1)
@@ -197,13 +227,14 @@ func wait(ctx context.Context, done <-chan error) error {
 	}
 }
 
-// addTo adds the passages to a batch.
-func (p *passages) addTo(ctx context.Context, b *bleve.Batch) error {
+// addTo adds the passages to batches.
+func (p *passages) addTo(b *batches) error {
+	b.most = batched
+	if len(p.issues) == 1 && p.mean*float64(len(p.places)) > tooLong {
+		b.most = piecemeal
+	}
 	for n := range p.places {
-		if ctx.Err() != nil {
-			return context.Cause(ctx)
-		}
-		if err := b.Index(p.id(n), p.document(n)); err != nil {
+		if err := b.add(p.id(n), p.document(n), p.text(n).length()); err != nil {
 			return err
 		}
 	}

@@ -49,6 +49,7 @@ func (w draft) facts() {
 	default:
 		w.lay(rows)
 		w.named(missing)
+		w.older(rows)
 	}
 	w.leftOut()
 }

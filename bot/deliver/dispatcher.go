@@ -2,8 +2,10 @@ package deliver
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 	"sync"
 	"time"
 
@@ -153,10 +155,45 @@ func (c *Dispatcher) plan(ctx context.Context, b *answer.Engine, m bulletin.Mont
 		due = Schedule{s.At, s.Zone}.Next(due)
 		list = append(list, store.Delivery{Subscription: s.ID, Issue: m.String(), Platform: s.Platform, Due: due})
 	}
-	if len(list) == 0 {
+	again, err := c.replaced(ctx, b, m, seen)
+	if err != nil {
+		return 0, err
+	}
+	if list = append(list, again...); len(list) == 0 {
 		return 0, nil
 	}
 	return c.store.Plan(ctx, list)
+}
+
+// replacedFor is how long after an issue was seen one that takes its place is sent again by itself.
+const replacedFor = 24 * time.Hour
+
+// replaced lists who got an issue that another took the place of within a day: the right one is sent, and says so. One
+// whose digest is as before is not.
+func (c *Dispatcher) replaced(ctx context.Context, b *answer.Engine, m bulletin.Month, seen time.Time) (list []store.Delivery, err error) {
+	text, digest := b.Content(m)
+	first, err := c.store.Content(ctx, m.String(), text+" "+digest)
+	if err != nil {
+		return nil, err
+	}
+	firstText, firstDigest, _ := strings.Cut(first, " ")
+	if text == "" || text == firstText || digest == firstDigest || time.Since(seen) > replacedFor {
+		return nil, nil
+	}
+	key := replacedKey(m, text)
+	came, err := c.store.Seen(ctx, key)
+	if err != nil {
+		return nil, err
+	}
+	subs, err := c.store.Sent(ctx, m.String(), key, came)
+	for _, s := range subs {
+		list = append(list, store.Delivery{Subscription: s.ID, Issue: key, Platform: s.Platform, Due: time.Now()})
+	}
+	if len(list) > 0 {
+		c.opt.Log.WarnContext(ctx, "another issue took the place of one that was sent; the right one is sent again", "issue",
+			m.String(), "n", len(list))
+	}
+	return list, err
 }
 
 // remember has the database and the memory beside it agree on what was delivered of an issue.
@@ -237,6 +274,9 @@ func (c *Dispatcher) answer(s store.Subscription, d store.Delivery) (a *reply.Re
 		return nil, err
 	}
 	c.service.With(func(b *answer.Engine) {
+		if err = c.isThis(b, m, d); err != nil {
+			return
+		}
 		if s.Kind == store.KindDigest {
 			a, err = b.Digest(m, intent.ParseFilter(s.What), s.English)
 		} else {
@@ -250,6 +290,28 @@ func (c *Dispatcher) answer(s store.Subscription, d store.Delivery) (a *reply.Re
 		late(reply.Writer{Reply: a}, Schedule{s.At, s.Zone}, d.Due)
 	}
 	return a, err
+}
+
+// errReplaced says that yet another issue took the place of the one that was to be sent, and is sent itself.
+var errReplaced = errors.New("another issue took its place")
+
+// isThis holds that an issue which took another's place is the one that answers here. A replica that is behind leaves it
+// to the others.
+func (c *Dispatcher) isThis(b *answer.Engine, m bulletin.Month, d store.Delivery) error {
+	_, want, ok := strings.Cut(d.Issue, replaced)
+	text, _ := b.Content(m)
+	if !ok || want == text {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	switch planned, err := c.store.Planned(ctx, d.Subscription, replacedKey(m, text)); {
+	case err != nil:
+		return err
+	case planned:
+		return errReplaced
+	}
+	return answer.ErrNotLoaded
 }
 
 // late says when a message was due.

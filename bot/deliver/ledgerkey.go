@@ -21,6 +21,11 @@ func ReissueKey(m bulletin.Month, event string) string {
 	return m.String() + "/" + hex.EncodeToString(sum[:8])
 }
 
+// replacedKey names an issue in the ledger that took the place of one of the same month, by the checksum of its text.
+func replacedKey(m bulletin.Month, text string) string { return m.String() + replaced + text }
+
+const replaced = "/="
+
 // issueOfKey gives the issue of a delivery, and reports whether a command had it sent again.
 func issueOfKey(d store.Delivery) (m bulletin.Month, again bool, err error) {
 	month, _, again := strings.Cut(d.Issue, "/")

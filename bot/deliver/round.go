@@ -122,7 +122,7 @@ func (r *round) handle(ctx context.Context, e queue.Event) error {
 	}
 	a, err := r.answer(s, p.Delivery)
 	switch {
-	case errors.Is(err, answer.ErrNotMet):
+	case errors.Is(err, answer.ErrNotMet), errors.Is(err, errReplaced):
 		return p.drop(err.Error())
 	case errors.Is(err, answer.ErrNotLoaded): // this replica is behind the one that planned it, or ahead
 		return &queue.SendError{Outcome: queue.NotSent, RetryAfter: 5 * time.Second, Err: err}

@@ -140,7 +140,7 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 	}
 	lg := w.Log.With("source", e.Source, "id", e.ID, "kind", e.Kind, "attempt", e.Attempts)
 	var err error
-	switch age := time.Since(e.Received); {
+	switch age := ageOf(e); {
 	case age > w.MaxAge:
 		lg.Warn("dropped, since it is too old", "age", age)
 		w.Metrics.EventsExpired.WithLabelValues(platformOf(e.Source)).Inc()
@@ -148,7 +148,9 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 	case e.Attempts > w.Tries+crashes:
 		err = w.deadLetter(ctx, lg, e, errors.New("it was claimed too often: it may stop the process"))
 	default:
-		err = w.settle(ctx, lg, e, w.Breaker.Judge(ctx, e.ID, w.try(ctx, e, from)))
+		sends := w.sendsOf(e)
+		failed := w.Breaker.Judge(ctx, e.ID, w.try(context.WithValue(ctx, sendsKey{}, sends), e, from))
+		err = w.settle(ctx, lg, sends.after(failed), failed)
 	}
 	switch {
 	case errors.Is(err, store.ErrLost):
@@ -158,6 +160,14 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 		lg.Error("what became of it was not kept, so it comes again", "err", err, telemetry.Seldom)
 		w.Metrics.InboxErrors.WithLabelValues(platformOf(w.source)).Inc()
 	}
+}
+
+// ageOf is how old an event is, by the clock of who keeps it where that was asked.
+func ageOf(e Event) time.Duration {
+	if e.Age != 0 {
+		return e.Age
+	}
+	return time.Since(e.Received)
 }
 
 // try calls handle with what is left of the lease as its time; a panic is an error.
@@ -176,16 +186,17 @@ func (w *worker) try(ctx context.Context, e Event, from time.Time) (err error) {
 
 // InTime tells, right before a message goes out, whether there is still time for it. A process that was stopped for a
 // while, or a machine that slept, wakes with leases that others have taken over, and its timers may not have noticed
-// yet: so this looks at the clock. The error is a *SendError of something not sent.
+// yet: so this looks at the clock. It also holds that nothing is sent a third time after two sends whose end nobody knows.
+// The error is a *SendError of something not sent.
 func InTime(ctx context.Context) error {
 	err := ctx.Err()
 	if end, ok := ctx.Deadline(); ok && err == nil && !time.Now().Before(end) {
 		err = context.DeadlineExceeded
 	}
-	if err == nil {
-		return nil
+	if err != nil {
+		return &SendError{Outcome: NotSent, Code: "no time left", Err: err}
 	}
-	return &SendError{Outcome: NotSent, Code: "no time left", Err: err}
+	return mayRepeat(ctx)
 }
 
 // settle tells the inbox how handling ended. It does so even when ctx has ended meanwhile.

@@ -52,15 +52,41 @@ func Open(ctx context.Context, cfg Config) (*Reloader, error) {
 	}
 	cfg.Metrics = cfg.Metrics.OrUnregistered()
 	stamps, err := index.Stamps(cfg.Path) // before they are read, so that no change is missed
-	if err != nil {
-		return nil, err
-	}
-	if len(stamps) == 0 {
-		return nil, fmt.Errorf("there is no bulletin in %s: put a .txt file for each issue there", cfg.Path)
+	if err == nil && len(stamps) == 0 {
+		err = fmt.Errorf("there is no bulletin in %s: put a .txt file for each issue there", cfg.Path)
 	}
 	w := &Reloader{cfg: cfg, seen: stamps, used: maps.Clone(stamps),
 		refused: map[string]index.Stamp{}, told: map[string]map[string]bool{}}
+	if err != nil {
+		return w, w.openAway(ctx, err)
+	}
 	return w, w.open(ctx)
+}
+
+// openAway lets the index answer that is kept although its bulletins are away, as on a disk that is not there yet. When
+// they are back, what changed of them is noticed.
+func (w *Reloader) openAway(ctx context.Context, away error) error {
+	index.Started(w.cfg.State, w.cfg.Path, time.Now())
+	lib, problems, err := index.OpenAway(w.cfg.State, w.cfg.Path)
+	if err != nil {
+		return away
+	}
+	w.lib, w.service = lib, bot.NewService(lib, w.first(ctx, lib), w.cfg.Service)
+	w.tell(problems)
+	w.away(away)
+	return nil
+}
+
+// away notes that the bulletins can't be looked at, nil that they can. Each is logged once.
+func (w *Reloader) away(err error) {
+	switch was := w.service.Away(); {
+	case err != nil && !was:
+		w.cfg.Log.Warn("the bulletins are away; the index that is kept goes on answering", "err", err)
+		w.cfg.Metrics.BulletinsOutOfReach.Inc()
+	case err == nil && was:
+		w.cfg.Log.Info("the bulletins are back")
+	}
+	w.service.SetAway(err != nil)
 }
 
 // open lets the index answer that is kept, if it can.
@@ -152,13 +178,13 @@ func (w *Reloader) Run(ctx context.Context) error {
 // looks saw the same; one that is still being written keeps what it said before, and holds up no other.
 func (w *Reloader) look(ctx context.Context) {
 	now, err := index.Stamps(w.cfg.Path)
+	if err == nil && len(now) == 0 {
+		err = errors.New("the folder is empty, as one is whose disk is not there")
+	}
+	w.away(err)
 	if err != nil {
-		if w.say("", "looking at the bulletins failed; the library before goes on", err) {
-			w.cfg.Metrics.BulletinsOutOfReach.Inc()
-		}
 		return
 	}
-	delete(w.told, "")
 	before := w.seen
 	w.seen = now
 	if missing(before, now) { // it may be on its way back, as when a file is replaced in two steps

@@ -2,6 +2,7 @@ package reload
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -257,8 +258,8 @@ func TestAnEmptyOrMissingFolderLeavesTheLibrary(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.settle()
-	if w.answer("氧化镝多少钱") != before || w.logged("no bulletin could be read") != 1 ||
-		w.logged("looking at the bulletins failed") != 1 {
+	if w.answer("氧化镝多少钱") != before || w.logged("the bulletins are away") != 1 ||
+		!w.service.Away() {
 		t.Errorf("answered %s\n%s", w.answer("氧化镝多少钱"), w.log)
 	}
 	if err := os.Mkdir(w.folder, 0o700); err != nil {
@@ -267,6 +268,48 @@ func TestAnEmptyOrMissingFolderLeavesTheLibrary(t *testing.T) {
 	w.write("2024-12.txt", issueOf(november+1))
 	w.settle()
 	w.wantMonths("2024-12")
+	if w.service.Away() || w.logged("the bulletins are back") != 1 {
+		t.Error("they are back, and called away", w.log)
+	}
+}
+
+// A folder that is away at a start, as on a disk that is not there yet, is answered for by the index that is kept.
+func TestAFolderThatIsAwayAtAStartIsAnsweredForFromTheIndex(t *testing.T) {
+	for name, take := range map[string]func(folder string) error{
+		"missing": func(folder string) error { return os.Rename(folder, folder+".away") },
+		"empty": func(folder string) error {
+			return errors.Join(os.Rename(folder, folder+".away"), os.Mkdir(folder, 0o700))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := watchNovember(t)
+			before := w.answer("氧化镝多少钱")
+			if err := take(w.folder); err != nil {
+				t.Fatal(err)
+			}
+			again, err := Open(t.Context(), w.cfg)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w.Reloader = again
+			if w.answer("氧化镝多少钱") != before || w.logged("the bulletins are away") != 1 ||
+				!strings.Contains(w.answer("status"), "can't be reached") {
+				t.Errorf("answered %s\nstatus %s\n%s", w.answer("氧化镝多少钱"), w.answer("status"), w.log)
+			}
+			if err := errors.Join(os.RemoveAll(w.folder), os.Rename(w.folder+".away", w.folder)); err != nil {
+				t.Fatal(err)
+			}
+			w.write("2024-12.txt", issueOf(november+1))
+			w.settle()
+			w.wantMonths("2024-11 2024-12")
+			if w.service.Away() || w.logged("2024-12 new") != 1 {
+				t.Error(w.log)
+			}
+		})
+	}
+	if _, err := Open(t.Context(), Config{State: t.TempDir(), Path: filepath.Join(t.TempDir(), "none")}); err == nil {
+		t.Error("it starts with neither bulletins nor an index")
+	}
 }
 
 func TestTwoFilesOfAMonthAreSaidAndTheOneThatAnswersGoesOn(t *testing.T) {

@@ -63,6 +63,7 @@ func (a *Adapter) reconcile(ctx context.Context, m tag, to place) (bool, error) 
 			}
 		}
 		if cursor = next; cursor == "" {
+			queue.Absent(ctx)
 			break
 		}
 	}

@@ -55,6 +55,27 @@ func (s *Store) Seen(ctx context.Context, issue string) (time.Time, error) {
 	return time.UnixMicro(at), nil
 }
 
+// Content notes what an issue says, as a checksum, and gives what it said when it was noted for the first time.
+func (s *Store) Content(ctx context.Context, issue, content string) (first string, err error) {
+	_, err = s.db.ExecContext(ctx, "UPDATE issue SET content = $1 WHERE month = $2 AND content = ''", content, issue)
+	if err == nil {
+		err = s.db.QueryRowContext(ctx, "SELECT content FROM issue WHERE month = $1", issue).Scan(&first)
+	}
+	if err != nil {
+		return "", fmt.Errorf("noting what the issue %s says: %w", issue, err)
+	}
+	return first, nil
+}
+
+// Planned reports whether a subscription has a delivery of an issue.
+func (s *Store) Planned(ctx context.Context, subscription, issue string) (bool, error) {
+	list, err := s.deliveries(ctx, "WHERE subscription = $1 AND issue = $2", subscription, issue)
+	if err != nil {
+		return false, fmt.Errorf("looking for a delivery: %w", err)
+	}
+	return len(list) > 0, nil
+}
+
 const insertDelivery = `INSERT INTO delivery
 	(subscription, issue, part, platform, due, again, term, attempts, state, late, why)
 	VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 'pending', $7, '') ON CONFLICT (subscription, issue, part) DO NOTHING`
@@ -97,6 +118,9 @@ func (s *Store) Reschedule(ctx context.Context, subscription, issue string, due 
 // ClaimDelivery takes a delivery of a platform that is due and that nobody holds, for the length of the lease. Replicas
 // may claim at once: each gets another.
 func (s *Store) ClaimDelivery(ctx context.Context, platform string, lease time.Duration) (Delivery, bool, error) {
+	if err := s.clock.keepTime(ctx, s.db); err != nil {
+		return Delivery{}, false, fmt.Errorf("looking at the clock: %w", err)
+	}
 	for range 3 { // all that were seen may have gone to others meanwhile
 		list, err := s.deliveries(ctx, `WHERE platform = $1 AND state IN ('pending', 'unknown') AND again <= $2
 			ORDER BY again LIMIT 16`, platform, s.now().UnixMicro())

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync"
 	"time"
 
@@ -17,9 +18,22 @@ func (s *Store) TryWrite(ctx context.Context) (why string, err error) {
 	if err := s.Set(ctx, "tried", s.now().UTC().Format(time.RFC3339)); err != nil {
 		return messageOf(err), err
 	}
-	err = s.put.failed()
+	if err = s.put.failed(); err != nil && s.tryLarge(ctx) == nil {
+		s.put.note(nil)
+		err = nil
+	}
 	return messageOf(err), err
 }
+
+// tryLarge writes as much as an event may need, and takes it away again: there is room again.
+func (s *Store) tryLarge(ctx context.Context) error {
+	if err := s.Set(ctx, "tried large", strings.Repeat("-", largeEvent)); err != nil {
+		return err
+	}
+	return s.Set(ctx, "tried large", "")
+}
+
+const largeEvent = 64 << 10
 
 // A lastPut is how keeping the last event ended. On a disk that is nearly full a small write may still go well.
 type lastPut struct {

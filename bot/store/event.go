@@ -12,7 +12,10 @@ type Event struct {
 	Attempts int       // how often it was claimed, this time included
 	Place    string    // where it was asked, and by whom, in the words of who counts what waits; may be empty
 	Person   string
-	Parts    int // messages of its answer that were sent, of one that needs several
+	Parts    int           // messages of its answer that were sent, of one that needs several
+	Age      time.Duration // how long it had been there when it was claimed, by the store's clock
+	Unsure   int           // claims before this one that ended without a word, as by a kill: each may have sent it
+	Repeated bool          // and one of them began to send it once more
 
 	term int64 // the claim it comes from; a later claim makes this one void
 }

@@ -5,6 +5,11 @@ import "time"
 // SetNow gives the store another clock.
 func (s *Store) SetNow(now func() time.Time) { s.now = now }
 
+// SetClock gives the machine of the store another clock, and what goes on whatever that is set to.
+func (s *Store) SetClock(wall func() time.Time, mono func() time.Duration) {
+	s.clock.wall, s.clock.mono, s.clock.base = wall, mono, time.Time{}
+}
+
 // VersionAtLeast is the check of SQLite's version.
 var VersionAtLeast = versionAtLeast
 

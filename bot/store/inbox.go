@@ -65,6 +65,9 @@ func clean(e Event) Event {
 // Claim takes the oldest event of a source that is due and that nobody holds, for the length of the lease. Replicas may
 // claim at once: each gets another event.
 func (s *Store) Claim(ctx context.Context, source string, lease time.Duration) (Event, bool, error) {
+	if err := s.clock.keepTime(ctx, s.db); err != nil {
+		return Event{}, false, fmt.Errorf("looking at the clock: %w", err)
+	}
 	for range 3 { // all that were seen may have gone to others meanwhile
 		list, err := s.due(ctx, source)
 		if err != nil {
@@ -88,20 +91,22 @@ func (s *Store) Claim(ctx context.Context, source string, lease time.Duration) (
 
 // due lists the few oldest events that may be claimed now.
 func (s *Store) due(ctx context.Context, source string) (list []Event, err error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT source, id, kind, body, received, attempts, term, parts FROM inbox
-		WHERE source = $1 AND due <= $2 ORDER BY received, id LIMIT 4`, source, s.now().UnixMicro())
+	now := s.now()
+	rows, err := s.db.QueryContext(ctx, `SELECT source, id, kind, body, received, attempts, term, parts, unsure, repeated FROM inbox
+		WHERE source = $1 AND due <= $2 ORDER BY received, id LIMIT 4`, source, now.UnixMicro())
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var e Event
-		var received int64
+		var received, repeated int64
 		if err := rows.Scan(&e.Source, &e.ID, &e.Kind, &e.Body, &received, &e.Attempts, &e.term,
-			&e.Parts); err != nil {
+			&e.Parts, &e.Unsure, &repeated); err != nil {
 			return nil, err
 		}
-		e.Received = time.UnixMicro(received)
+		e.Received, e.Repeated = time.UnixMicro(received), repeated != 0
+		e.Age = now.Sub(e.Received)
 		list = append(list, e)
 	}
 	return list, rows.Err()
@@ -109,8 +114,8 @@ func (s *Store) due(ctx context.Context, source string) (list []Event, err error
 
 // take claims an event if nobody claimed it since it was read.
 func (s *Store) take(ctx context.Context, e *Event, lease time.Duration) (bool, error) {
-	ok, err := changed(s.db.ExecContext(ctx, `UPDATE inbox SET due = $1, attempts = attempts + 1, term = term + 1
-		WHERE source = $2 AND id = $3 AND term = $4`, s.now().Add(lease).UnixMicro(), e.Source, e.ID, e.term))
+	ok, err := changed(s.db.ExecContext(ctx, `UPDATE inbox SET due = $1, attempts = attempts + 1, term = term + 1,
+		unsure = unsure + 1 WHERE source = $2 AND id = $3 AND term = $4`, s.now().Add(lease).UnixMicro(), e.Source, e.ID, e.term))
 	if ok {
 		e.Attempts++
 		e.term++
@@ -121,9 +126,19 @@ func (s *Store) take(ctx context.Context, e *Event, lease time.Duration) (bool, 
 // NoteParts keeps how many messages of an event's answer were sent, so that a kill in its midst does not show its
 // beginning twice.
 func (s *Store) NoteParts(ctx context.Context, e Event, n int) error {
-	_, err := s.db.ExecContext(ctx, "UPDATE inbox SET parts = $1 WHERE source = $2 AND id = $3", n, e.Source, e.ID)
+	_, err := s.db.ExecContext(ctx, "UPDATE inbox SET parts = $1, unsure = 1, repeated = 0 WHERE source = $2 AND id = $3",
+		n, e.Source, e.ID)
 	if err != nil {
 		return fmt.Errorf("noting what was sent for the event %s %s: %w", e.Source, e.ID, err)
+	}
+	return nil
+}
+
+// NoteRepeat keeps that the answer to an event, which a claim before may have sent, begins to be sent once more.
+func (s *Store) NoteRepeat(ctx context.Context, e Event) error {
+	_, err := s.db.ExecContext(ctx, "UPDATE inbox SET repeated = 1 WHERE source = $1 AND id = $2", e.Source, e.ID)
+	if err != nil {
+		return fmt.Errorf("noting that the event %s %s is answered once more: %w", e.Source, e.ID, err)
 	}
 	return nil
 }
@@ -137,11 +152,13 @@ func (s *Store) Ack(ctx context.Context, e Event) error {
 	return nil
 }
 
-// Retry gives a claimed event back, to be claimed when the wait is over, with e.Attempts as the times it was tried.
+// Retry gives a claimed event back, to be claimed when the wait is over, with e.Attempts as the times it was tried and
+// e.Unsure as those of them that may have sent something.
 // ErrLost says that the claim had run out.
 func (s *Store) Retry(ctx context.Context, e Event, wait time.Duration) error {
-	ok, err := changed(s.db.ExecContext(ctx, `UPDATE inbox SET due = $1, attempts = $2, term = term + 1
-		WHERE source = $3 AND id = $4 AND term = $5`, s.now().Add(wait).UnixMicro(), e.Attempts, e.Source, e.ID, e.term))
+	ok, err := changed(s.db.ExecContext(ctx, `UPDATE inbox SET due = $1, attempts = $2, term = term + 1,
+		unsure = $3, repeated = $4 WHERE source = $5 AND id = $6 AND term = $7`, s.now().Add(wait).UnixMicro(), e.Attempts,
+		e.Unsure, flag(e.Repeated), e.Source, e.ID, e.term))
 	if err == nil && !ok {
 		err = ErrLost
 	}

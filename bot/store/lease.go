@@ -10,6 +10,9 @@ import (
 // It is free when nobody took it, it ran out, or its owner released it. Renew it at a third of ttl, and trust it for
 // less than ttl from before the call.
 func (s *Store) Lease(ctx context.Context, name, owner string, ttl time.Duration) (held bool, err error) {
+	if err := s.clock.keepTime(ctx, s.db); err != nil {
+		return false, fmt.Errorf("leasing %s: %w", name, err)
+	}
 	now := s.now()
 	held, err = changed(s.db.ExecContext(ctx, `INSERT INTO lease (name, owner, until) VALUES ($1, $2, $3)
 		ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until

@@ -32,7 +32,11 @@ func openPostgres(ctx context.Context, databaseURL string) (*Store, error) {
 	db := stdlib.OpenDB(*cfg, stdlib.OptionAfterConnect(dontHold))
 	db.SetMaxOpenConns(8)
 	db.SetConnMaxIdleTime(5 * time.Minute)
-	return &Store{db: &database{DB: db}, now: time.Now}, nil
+	s := newStore(db, true)
+	if err := s.clock.keepTime(ctx, s.db); err != nil {
+		return nil, errors.Join(fmt.Errorf("asking the database what the time is: %w", err), db.Close())
+	}
+	return s, nil
 }
 
 // dontHold has the server end a transaction that stands still. One of a replica that was stopped in its midst, or whose

@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/pressly/goose/v3"
 	"modernc.org/sqlite"
@@ -80,7 +79,7 @@ func openFile(ctx context.Context, name string) (*Store, error) {
 	if err := prepareSQLite(ctx, db, name); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &Store{db: &database{DB: db}, now: time.Now}, nil
+	return newStore(db, false), nil
 }
 
 // prepareSQLite checks the program and the file before anything is written, and migrates.

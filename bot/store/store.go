@@ -17,7 +17,9 @@ type Store struct {
 	db   *database
 	lock *lock // of the state folder, nil with PostgreSQL
 	put  lastPut
-	now  func() time.Time // leases compare the clocks of replicas: these must be near each other, as NTP keeps them
+	// what the time is: leases and due times compare what it says, see clock
+	now   func() time.Time
+	clock clock
 }
 
 // Open opens the store: PostgreSQL at databaseURL if that is not empty, else SQLite in the folder dir, which is made
@@ -28,6 +30,13 @@ func Open(ctx context.Context, dir, databaseURL string) (*Store, error) {
 		return openPostgres(ctx, databaseURL)
 	}
 	return openSQLite(ctx, dir)
+}
+
+// newStore makes a store over a database, whose clock it goes by where others share it.
+func newStore(db *sql.DB, shared bool) *Store {
+	s := &Store{db: &database{DB: db}, clock: newClock(shared)}
+	s.now = s.clock.now
+	return s
 }
 
 // Engine names the database: SQLite or PostgreSQL.

@@ -96,6 +96,15 @@ func (s *Store) Unplanned(ctx context.Context, issue string) ([]Subscription, er
 		(SELECT 1 FROM delivery WHERE delivery.subscription = subscription.id AND delivery.issue = $1) ORDER BY id`, issue)
 }
 
+// Sent lists the active subscriptions that got an issue, or may have got it, by a try that began before a time, and have
+// no delivery of another.
+func (s *Store) Sent(ctx context.Context, issue, another string, before time.Time) ([]Subscription, error) {
+	return s.subscriptions(ctx, `WHERE active = 1 AND EXISTS (SELECT 1 FROM delivery WHERE delivery.subscription = subscription.id
+			AND delivery.issue = $1 AND part = 0 AND state IN ('sent', 'unknown') AND tried < $3)
+		AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.subscription = subscription.id AND delivery.issue = $2)
+		ORDER BY id`, issue, another, before.UnixMicro())
+}
+
 // Subscription gives the subscription of an id, and reports whether there is one.
 func (s *Store) Subscription(ctx context.Context, id string) (Subscription, bool, error) {
 	list, err := s.subscriptions(ctx, "WHERE id = $1", id)

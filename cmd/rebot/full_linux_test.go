@@ -13,6 +13,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"rebot/index/bulletin"
+	"rebot/index/synth"
 )
 
 // A full disk loses nothing: what is not kept is answered 503, so that Slack sends it again, /readyz tells, and once
@@ -69,6 +72,57 @@ func TestAFullDiskLosesNoQuestion(t *testing.T) {
 		}
 	}
 	t.Logf("%d questions, of which %d were refused while the disk was full, all answered once", questions, len(refused))
+	if err := s.stop(); err != nil {
+		t.Error(err)
+	}
+}
+
+// A disk that is full when a new issue comes, and while questions do, is served from as soon as there is room: /readyz is
+// well, the issue is answered from, and so are the questions.
+func TestServingResumesWhenAFullDiskHasRoom(t *testing.T) {
+	state, month := smallDisk(t, 0), bulletin.NewMonth(2024, 11)
+	posts := make(chan string, 100)
+	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if path.Base(r.URL.Path) == "chat.postMessage" {
+			posts <- r.FormValue("channel")
+		}
+		fmt.Fprint(w, `{"ok":true,"ts":"1.2","channel":"C1"}`)
+	}))
+	t.Cleanup(api.Close)
+	env := slackEnv(t)
+	env["REBOT_STATE"], env["SLACK_API_URL"], env["REBOT_BULLETINS"] = state, api.URL+"/", t.TempDir()
+	write := func(m bulletin.Month) {
+		if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], m.String()+".txt"), []byte(synth.Issue(m)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(month)
+	s := startServe(t, env)
+	s.log.find("the index is built")
+	fill, kept := filepath.Join(state, "fill"), 0
+	fillUp(t, fill)
+	write(month + 1)
+	for i := range questions {
+		if mentionIn(t, s.addr, i) == http.StatusOK {
+			kept++
+		}
+		fillUp(t, fill)
+	}
+	readyBecomes(t, s.addr, http.StatusServiceUnavailable, "disk")
+	s.log.find("2024-12 new")
+	if err := os.Remove(fill); err != nil {
+		t.Fatal(err)
+	}
+	readyBecomes(t, s.addr, http.StatusOK, "newest 2024-12")
+	for i := range 3 {
+		if status := mentionIn(t, s.addr, questions+i); status != http.StatusOK {
+			t.Errorf("a question after there is room: %d", status)
+		}
+	}
+	for range kept + 3 {
+		wait(t, posts)
+	}
+	t.Logf("%d questions were kept on the full disk, all were answered when there was room", kept)
 	if err := s.stop(); err != nil {
 		t.Error(err)
 	}

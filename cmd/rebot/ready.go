@@ -89,6 +89,9 @@ func (s *server) library(ctx context.Context) (wrong, well string) {
 	if s.service.Shipped() {
 		well += ", the edition that ships"
 	}
+	if s.service.Away() {
+		well += ", the folder of bulletins is away"
+	}
 	if alone := s.service.LeftAlone(); len(alone) > 0 {
 		well += fmt.Sprintf(", files left alone %d: %s", len(alone), bot.FewNames(alone))
 	}

@@ -1,5 +1,7 @@
 package bulletin
 
+import "sort"
+
 // A LineStart is where a line of the file begins in a paragraph's Text.
 type LineStart struct{ Offset, Line int }
 
@@ -10,14 +12,13 @@ func (p *Paragraph) AddLine(line, offset int) {
 
 // Lines returns the first and last line of the file that Text[from:to] comes from.
 func (p *Paragraph) Lines(from, to int) (first, last int) {
-	first, last = p.First, p.First
-	for _, s := range p.Starts {
-		if s.Offset <= from {
-			first = s.Line
+	lineBefore := func(end int) int { // of the last start before an offset
+		i := sort.Search(len(p.Starts), func(i int) bool { return p.Starts[i].Offset >= end })
+		if i == 0 {
+			return p.First
 		}
-		if s.Offset < to {
-			last = s.Line
-		}
+		return p.Starts[i-1].Line
 	}
+	first, last = lineBefore(from+1), lineBefore(to)
 	return first, max(first, last)
 }

@@ -205,8 +205,14 @@ func (a *accountant) leftover(n int, raw string) *leftover {
 	if why := a.noFigures(article, n, strings.TrimSpace(bulletin.Narrow(raw))); why != "" {
 		return &leftover{status: bulletin.FigureOther, reason: why}
 	}
+	if len(raw) > maxLexed {
+		return &leftover{status: bulletin.FigureUnread, reason: "its line is longer than any of a bulletin"}
+	}
 	return &leftover{headline: a.paragraphAt(article, n) == nil, tokens: words.Tokens(raw, a.Month)}
 }
+
+// maxLexed is how many bytes of a line are looked at word by word: twice the text of a whole issue.
+const maxLexed = 128 << 10
 
 // noFigures says why a line has no figures, by itself and by the kind of its article; empty where it may have some.
 func (a *accountant) noFigures(article, n int, text string) string {

@@ -27,6 +27,9 @@ func decode(name string, data []byte) ([]string, []bulletin.Problem, error) {
 	if len(data) > MaxSize {
 		return nil, nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("the file has %d bytes, more than %d; an issue is far smaller: is it the text of one issue?", len(data), MaxSize)}
 	}
+	if n := bytes.Count(data, []byte("\n")); n > maxLines {
+		return nil, nil, tooMuch(name, n, "lines", maxLines)
+	}
 	if is, todo := foreign(data); is != "" {
 		return nil, nil, &bulletin.Error{File: name, Line: 1, Text: "this is not text but " + is + "; " + todo}
 	}

@@ -79,21 +79,28 @@ const columnSlack = 4
 // columnWidth is the width of the column that prose is set in, 0 where there is none: lines right under each other, two or
 // more of one width that end in the middle of a clause, and under them a line no wider that ends a sentence.
 func columnWidth(lines []line) int {
+	widths, goesOn := make([]int, len(lines)), make([]bool, len(lines)) // each line is part of many runs
+	for i, l := range lines {
+		widths[i] = columnsOf(l.text)
+		goesOn[i] = i+1 < len(lines) && lines[i+1].tight && breaks(l.text)
+	}
 	for i := range lines {
 		widest, n := 0, i
-		for ; n+1 < len(lines) && lines[n+1].tight && breaks(lines[n].text); n++ {
-			w := columnsOf(lines[n].text)
-			if widest > 0 && (w > widest+columnSlack || w < widest-columnSlack) {
+		for ; n-i < columnLines && goesOn[n]; n++ {
+			if w := widths[n]; widest > 0 && (w > widest+columnSlack || w < widest-columnSlack) {
 				break
 			}
-			widest = max(widest, w)
+			widest = max(widest, widths[n])
 		}
-		if n-i >= 2 && columnsOf(lines[n].text) <= widest+columnSlack && hasStop(lines[n].text) && hasComma(lines[i:n]) {
+		if n-i >= 2 && widths[n] <= widest+columnSlack && hasStop(lines[n].text) && hasComma(lines[i:n]) {
 			return widest
 		}
 	}
 	return 0
 }
+
+// columnLines is how many lines a paragraph in a column has at most.
+const columnLines = 200
 
 // breaks reports whether a line may go on in the middle of a sentence: it is prose and no row of a table.
 func breaks(s string) bool {

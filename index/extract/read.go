@@ -26,6 +26,9 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 		return nil, err
 	}
 	lines, headers := textLines(raw)
+	if err := refuseMass(name, lines); err != nil {
+		return nil, err
+	}
 	if len(lines) == 0 {
 		return nil, &bulletin.Error{File: name, Line: 0, Text: "no text but page headers and addresses; put the bulletin's text in it"}
 	}

@@ -14,6 +14,7 @@ var Shapes = map[string]func(size int) string{
 	"one digit a line":         over("7\n"),
 	"one character, one empty": over("稀\n\n"),
 	"two words a line":         over("稀土 价格\n"),
+	"one long title":           func(size int) string { return over("矿")(600) + padded(9_900, "稀土\n")(size-600) },
 	"empty lines":              over("\n"),
 	"carriage returns only":    over("氧化镝均价为1.5元/公斤。\r"),
 	"one line of Han":          over("氧化镝涨跌互现"),
@@ -55,7 +56,31 @@ var Shapes = map[string]func(size int) string{
 	"damaged figures":          over("氧化镝均价为1\ufffd5元/公斤。\n"),
 	"words, each another":      words,
 	"two columns":              over("氧化镝价格上涨，市场成交        氧化铽价格下跌，市场观望\n"),
-	"table heads":              over("产品名 纯度 2024年10月平均价 2024年11月平均价 环比\n"),
+	"many lines":               padded(4_900, "某地消息。\n"),
+	"many short lines":         padded(4_900, "某地消息\n"),
+	"many articles":            padded(2_400, "某地新闻%d\n\n氧化镝价格上涨。\n\n（来源：某网）\n"),
+	"many headlines":           padded(4_900, "2024年11月稀土价格走势\n"),
+	"many captions":            padded(4_900, "图%d 某图\n"),
+	"many rows":                padded(1_800, "氧化物%d ≧99%% 1773.95 1711.90 -3.50%%\n"),
+	"many rows of bars":        padded(4_900, "| 氧化镝%d | 1711 | 涨 |\n"),
+	"many cells":               padded(1_400, "氧化镝\n≧99%%\n%d.95\n1711.90\n-3.50%%\n"),
+	"many table heads":         padded(1_800, "产品名 纯度 2024年10月平均价 2024年11月平均价 环比\n"),
+	"many prices":              padded(2_400, "氧化镝均价为%d元/公斤，较上月上涨5元。\n"),
+	"many trades":              padded(2_400, "11月稀土出口%d吨，同比增长2.5%%。\n"),
+	"many patents":             padded(1_900, "发明名称：一种方法%d\n公开号：CN118655100B\n发明人：某人\n摘要：无。\n"),
+	"many damaged figures":     padded(4_900, "氧化镝均价为%d\ufffd5元/公斤。\n"),
+	"many numbers, one line": func(size int) string {
+		return over("12.5 ")(70_000) + over("稀土")(380_000) + over(" ")(size-555_000)
+	},
+	"many page headers": padded(4_900, "离子型稀土信息简报 2024年 第11期\n"),
+	"table heads":       over("产品名 纯度 2024年10月平均价 2024年11月平均价 环比\n"),
+}
+
+// Around sets a shape between the header and the price table of an issue of 2024-11 that is sound but for it.
+func Around(shape string) string {
+	return "离子型稀土信息简报 2024年 第11期\n\n" + shape + "\n\n（来源：测试）\n\n2024年11月稀土价格走势\n\n" +
+		"表1 2024年11月稀土产品平均价格（单位：元/公斤）\n\n产品名 纯度 2024年10月平均价 2024年11月平均价 环比\n\n" +
+		"氧化镝 ≧99% 1773.95 1711.90 -3.50%\n\n（来源：测试）\n"
 }
 
 // ShapeNames lists the names of Shapes in their order.
@@ -84,6 +109,29 @@ func rows(format string) func(int) string {
 	}
 }
 
+// shapeText is how much text a padded shape has; the rest is blanks, of which a file may have as many as it likes.
+const shapeText = 512<<10 - 4<<10
+
+// padded numbers so many pieces, and fills each up with a sentence and with blanks, until the text and the whole are as
+// long as they may be.
+func padded(n int, format string) func(int) string {
+	return func(size int) string {
+		var b strings.Builder
+		for i := range n {
+			if strings.Contains(format, "%d") {
+				fmt.Fprintf(&b, format, i)
+			} else {
+				b.WriteString(format)
+			}
+			text := shapeText*(i+1)/n - b.Len()
+			if text > 12 {
+				b.WriteString(strings.Repeat("矿", text/3-3) + "山。\n")
+			}
+		}
+		return b.String() + strings.Repeat(" ", max(0, size-b.Len()-1)) + "\n"
+	}
+}
+
 func nested(begin, end string) func(int) string {
 	return func(size int) string { return over(begin)(size/2) + over(end)(size/2) }
 }
@@ -91,11 +139,11 @@ func nested(begin, end string) func(int) string {
 // words are no two the same.
 func words(size int) string {
 	var b strings.Builder
-	for i := 0; b.Len() < size; i++ {
+	for i := 0; b.Len() < min(size, shapeText); i++ {
 		b.WriteString(string(rune('一'+i%20000)) + string(rune('一'+i/20000)) + string(rune('一'+i*7%20011)))
 		if i%20 == 19 {
 			b.WriteString("。\n")
 		}
 	}
-	return b.String()
+	return b.String() + strings.Repeat(" ", max(0, size-b.Len()))
 }

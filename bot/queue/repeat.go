@@ -1,0 +1,77 @@
+package queue
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+)
+
+// A repeater keeps that a message begins to be sent once more. Queues that are none may repeat it with every kill.
+type repeater interface {
+	NoteRepeat(ctx context.Context, e Event) error
+}
+
+// sends hold that the message of an event is sent twice at most, however often the process is killed. The first claim
+// needs no note: that it may have sent something is known by its having ended without a word. The second writes one
+// before it sends, and where there is one nothing is sent any more.
+type sends struct {
+	in repeater // nil where the queue keeps no notes
+	e  Event
+
+	mu     sync.Mutex
+	absent bool // it was looked up, and does not stand there
+	noted  bool
+}
+
+type sendsKey struct{}
+
+func (w *worker) sendsOf(e Event) *sends {
+	in, _ := w.in.(repeater)
+	return &sends{in: in, e: e}
+}
+
+// Absent notes that what a claim before may have sent was looked up and does not stand there: it may be sent.
+func Absent(ctx context.Context) {
+	if s, ok := ctx.Value(sendsKey{}).(*sends); ok {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.absent = true
+	}
+}
+
+// errTwice is behind the failure of what may stand there twice.
+var errTwice = errors.New("two sends ended without a word")
+
+// mayRepeat is called right before a message goes out.
+func mayRepeat(ctx context.Context) error {
+	s, ok := ctx.Value(sendsKey{}).(*sends)
+	if !ok || s.in == nil || s.e.Unsure == 0 {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case s.absent || s.noted:
+		return nil
+	case s.e.Repeated:
+		return &SendError{Outcome: NotSent, Code: "it may stand there twice", Permanent: true, Err: errTwice}
+	}
+	if err := s.in.NoteRepeat(ctx, s.e); err != nil {
+		return &SendError{Outcome: NotSent, RetryAfter: time.Second, Err: err}
+	}
+	s.noted = true
+	return nil
+}
+
+// after is the event as it is given back when its claim has ended with a word.
+func (s *sends) after(failed error) Event {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var send *SendError
+	if errors.As(failed, &send) && send.Outcome == Unknown {
+		s.e.Unsure++
+		s.e.Repeated = s.e.Repeated || s.noted
+	}
+	return s.e
+}
