@@ -11,7 +11,7 @@ func articles(lines []line, how layout, full int) []bulletin.Article {
 	var out []bulletin.Article
 	start := 0
 	for i, l := range lines {
-		if isSource(l.text) {
+		if l.source {
 			m := sourceRow.FindStringSubmatch(l.text)
 			out = addArticle(out, lines[start:i], strings.TrimSpace(m[1]+m[2]), l.n, how, full)
 			start = i + 1
@@ -61,16 +61,16 @@ func titleLines(lines []line, how layout, full int) int {
 	if begins(opensParagraph, rest) || hasSentence(rest) || two < len(lines) && !endsTitle(lines[two-1]) {
 		return one
 	}
-	first, second := columnsOf(head.text), columnsOf(rest)
+	first, second := head.width, columnsOf(rest)
 	if lines[one-1].trail > 1 && second < 50 || first >= 40 && second < first && !strings.Contains(rest, " ") {
 		return two
 	}
 	return one
 }
 
-func endsTitle(l line) bool { return l.trail > 0 || columnsOf(l.text) < 50 }
+func endsTitle(l line) bool { return l.trail > 0 || l.width < 50 }
 
-func hasSentence(s string) bool { return strings.ContainsAny(s, "。；！？") }
+func hasSentence(s string) bool { return hasAny(s, "。", "；", "！", "？") }
 
 func anySentence(lines []line) bool {
 	for _, l := range lines {

@@ -16,6 +16,16 @@ func hasAny(s string, words ...string) bool {
 	return false
 }
 
+// opensWithAny reports whether a text begins with one of some words.
+func opensWithAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // endsInAny reports whether a text ends in one of some words.
 func endsInAny(s string, words ...string) bool {
 	for _, w := range words {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 )
@@ -15,6 +16,9 @@ type line struct {
 	trail   int    // how many blanks follow the text: in the PDF's text that is where a paragraph ends
 	tight   bool   // no empty line before it: a super- or subscript, or the first line of a page
 	section string // the section that a heading right before this line names
+	width   int    // its display columns
+	row     bool   // it has the look of a row of a table
+	source  bool   // it names the source of an article
 }
 
 var (
@@ -49,7 +53,7 @@ func textLines(raw []string) (lines []line, headers []header) {
 		case len(t) < 60 && sectionRow.MatchString(t), head && shortName.MatchString(t):
 			section, head = strings.Trim(t, "【】[]"), false
 		default:
-			lines = append(lines, line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), tight, section})
+			lines = append(lines, line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), tight, section, columnsOf(t), isTableLine(t), isSource(t)})
 			section, head = "", false
 		}
 		tight = true
@@ -81,20 +85,27 @@ func endsSentence(s string) bool {
 }
 
 func isWide(r rune) bool {
+	if r < utf8.RuneSelf {
+		return false
+	}
 	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 || strings.ContainsRune("“”‘’…—≧", r)
 }
 
 // tidy takes out the blanks that the PDF puts between Han and anything else, and keeps the one between two words.
 func tidy(s string) string {
-	rs := []rune(strings.Join(strings.Fields(s), " "))
-	out := make([]rune, 0, len(rs))
-	for i, r := range rs {
-		if r == ' ' && i > 0 && i+1 < len(rs) && !keepsBlank(rs[i-1], rs[i+1]) {
-			continue
-		}
-		out = append(out, r)
+	if !strings.ContainsAny(s, " \t\r\v\f\u3000") {
+		return s
 	}
-	return string(out)
+	var b strings.Builder
+	last := rune(0)
+	for word := range strings.FieldsSeq(s) {
+		if first, _ := utf8.DecodeRuneInString(word); b.Len() > 0 && keepsBlank(last, first) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+		last, _ = utf8.DecodeLastRuneInString(word)
+	}
+	return b.String()
 }
 
 // keepsBlank tells whether a blank between two characters means something: between Latin words, and between the

@@ -48,9 +48,9 @@ type lineCount struct {
 }
 
 func (c *lineCount) add(l line) {
-	w := columnsOf(l.text)
+	w := l.width
 	c.total += w
-	ends := endsSentence(l.text) || isSource(l.text) || strings.ContainsAny(l.text, "|\t")
+	ends := endsSentence(l.text) || l.source || strings.ContainsAny(l.text, "|\t")
 	switch {
 	case w > pageWidth && ends:
 		c.long += w
@@ -82,13 +82,13 @@ func columnWidth(lines []line) int {
 	for i := range lines {
 		widest, n := 0, i
 		for ; n+1 < len(lines) && lines[n+1].tight && breaks(lines[n].text); n++ {
-			w := columnsOf(lines[n].text)
+			w := lines[n].width
 			if widest > 0 && (w > widest+columnSlack || w < widest-columnSlack) {
 				break
 			}
 			widest = max(widest, w)
 		}
-		if n-i >= 2 && columnsOf(lines[n].text) <= widest+columnSlack && hasStop(lines[n].text) && hasComma(lines[i:n]) {
+		if n-i >= 2 && lines[n].width <= widest+columnSlack && hasStop(lines[n].text) && hasComma(lines[i:n]) {
 			return widest
 		}
 	}
