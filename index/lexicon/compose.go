@@ -8,7 +8,7 @@ import (
 type composer struct {
 	base   bulletin.Month
 	text   string  // folded
-	tokens []Token // all that were cut and made, in no order
+	tokens []Token // all that were cut; one that is made stands in place of its first part
 	order  []int32 // those that the text is now made of
 	masks  []mask  // and what each is
 	done   int     // how many of this pass are done; they stand at the beginning of order
@@ -107,8 +107,8 @@ func (c *composer) put(i, n int) {
 		made.Parts = c.keep(i, n)
 	}
 	c.seen |= made.mask
-	c.order[c.done], c.masks[c.done] = int32(len(c.tokens)), made.mask
-	c.tokens = append(c.tokens, *made)
+	*first = *made
+	c.order[c.done], c.masks[c.done] = c.order[i], made.mask
 	c.done++
 }
 
@@ -124,20 +124,23 @@ func (c *composer) keep(i, n int) []Token {
 	return c.store[from:len(c.store):len(c.store)]
 }
 
-// result gives the tokens of the text. Of those that come of one character, such as ⑴, the first has it.
+// result moves the tokens of the text together. Of those that come of one character, such as ⑴, the first has it.
 func (c *composer) result() []Token {
-	out, end := make([]Token, 0, len(c.order)), 0
+	n, end := 0, 0
 	for _, k := range c.order {
 		t := &c.tokens[k]
 		if t.From < end {
 			t.From = end
 		}
-		if t.To > end {
-			end = t.To
-			out = append(out, *t)
+		if t.To <= end {
+			continue
 		}
+		if end = t.To; int(k) != n {
+			c.tokens[n] = *t
+		}
+		n++
 	}
-	return out
+	return c.tokens[:n:n]
 }
 
 var none Token

@@ -29,6 +29,8 @@ type scratch struct {
 	f folded
 	l lattice
 	c composer
+
+	joins []bool // of each piece, whether it goes on with the token before
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
@@ -46,25 +48,33 @@ func (l *Lexicon) Tokens(text string, base bulletin.Month) []Token {
 	s.tokens(s.l.cut())
 	c.compose()
 	out := c.result()
-	c.store = nil // it belongs to the tokens now
+	c.tokens, c.store = nil, nil // they belong to the caller now
 	return out
 }
 
 // tokens makes tokens of pieces. Unknown letters side by side are one token.
 func (s *scratch) tokens(pieces []piece) {
-	out := s.c.tokens[:0]
+	s.joins = grow(s.joins, len(pieces))
+	n := 0
 	for i := range pieces {
 		p := &pieces[i]
-		if i > 0 && p.num == 0 && s.unknown(p) && s.continues(&pieces[i-1], p) {
-			t := &out[len(out)-1]
+		if s.joins[i] = i > 0 && p.num == 0 && s.unknown(p) && s.continues(&pieces[i-1], p); !s.joins[i] {
+			n++
+		}
+	}
+	out := make([]Token, n)
+	s.c.tokens, n = out, 0
+	for i := range pieces {
+		p := &pieces[i]
+		if s.joins[i] {
+			t := &out[n-1]
 			t.To, t.hi = int(s.f.from[p.to-1])+1, s.f.bytes[p.to]
 			t.Text = s.f.text[t.lo:t.hi]
 			continue
 		}
-		out = append(out, Token{})
-		s.token(p, &out[len(out)-1])
+		s.token(p, &out[n])
+		n++
 	}
-	s.c.tokens = out
 }
 
 // continues reports whether a piece that nothing knows goes on with the one before it.
