@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"maps"
 	"strings"
 	"unicode/utf8"
@@ -74,12 +75,9 @@ func (a *auditor) symbols() {
 		known[s] = true
 	}
 	a.inBrackets(func(article int, p *bulletin.Paragraph) {
-		for at, r := range p.Text {
-			if r != '(' && r != '（' {
-				continue
-			}
+		for at, opened := range brackets(p.Text) {
 			name, from := elementBefore(p.Text[:at])
-			symbol := inBrackets(p.Text[at+utf8.RuneLen(r):])
+			symbol := inBrackets(p.Text[at+opened:])
 			if want := symbolsOf[name]; want != "" && known[symbol] && want != symbol {
 				first, last := p.Lines(from, at+len(symbol))
 				c := bulletin.Cite{Article: article, First: first, Last: last}
@@ -87,6 +85,23 @@ func (a *auditor) symbols() {
 			}
 		}
 	})
+}
+
+// brackets gives where each bracket opens in a text, and its length in bytes.
+func brackets(s string) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		for i := 0; i < len(s); i++ {
+			size := 1
+			if strings.HasPrefix(s[i:], "（") {
+				size = len("（")
+			} else if s[i] != '(' {
+				continue
+			}
+			if !yield(i, size) {
+				return
+			}
+		}
+	}
 }
 
 // elementBefore is the character that a text ends in and where it stands, words such as 浓度 behind it left out: 镧 of

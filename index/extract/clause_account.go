@@ -42,7 +42,7 @@ func byteAt(s string, char int) int {
 
 // account says of every number of the paragraph what became of it.
 func (c *clauseReader) account() {
-	text := []rune(c.para.Text)
+	text := c.text
 	next := 0
 	for i := 0; i < len(text); {
 		n := digitsAt(text[i:])

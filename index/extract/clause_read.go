@@ -10,6 +10,7 @@ type clauseReader struct {
 	*reader
 	article int
 	para    *bulletin.Paragraph
+	text    []rune // of para
 	tokens  []lexicon.Token
 	state   map[*lexicon.Token]status // what became of each number
 
@@ -103,7 +104,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 }
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
-	c.para = p
+	c.para, c.text = p, []rune(p.Text)
 	c.tokens = c.tokensOf(p)
 	c.state = map[*lexicon.Token]status{}
 	damaged := c.damaged()

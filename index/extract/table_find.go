@@ -87,6 +87,9 @@ func (r *reader) rowsAt(lines []gridLine, i int) (*grid, int) {
 	if lines[i].sentence || strings.ContainsRune(lines[i].raw, utf8.RuneError) || len(lines[i].raw) > maxRow {
 		return nil, 0
 	}
+	if !hasAny(lines[i].raw, " ", "\t", "\u3000", "|", "│", "┃") {
+		return nil, 0 // one cell is no head
+	}
 	cells, sep := fields(lines[i].raw, lines[i].n)
 	columns, ok := r.headLine(cells)
 	if !ok {
