@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -53,7 +54,7 @@ type note struct {
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token) []*clause {
-	k := cutter{tokens: tokens, cur: &clause{begins: '.', first: true}}
+	k := cutter{tokens: tokens, cur: &clause{begins: '.', first: true, tokens: make([]*lexicon.Token, 0, len(tokens))}}
 	for k.at < len(tokens) {
 		k.step()
 	}
@@ -181,7 +182,9 @@ func (k *cutter) end(mark byte) {
 	if len(k.cur.tokens)+len(k.cur.notes) > 0 || k.cur.bad != "" {
 		k.cur.last = mark == '.'
 		k.out = append(k.out, k.cur)
-		k.cur = &clause{begins: mark, first: mark == '.'}
+		rest := k.cur.tokens[len(k.cur.tokens):] // the clauses of a paragraph share one list
+		k.cur.tokens = slices.Clip(k.cur.tokens)
+		k.cur = &clause{begins: mark, first: mark == '.', tokens: rest}
 	} else if rank(mark) > rank(k.cur.begins) {
 		k.cur.begins, k.cur.first = mark, mark == '.'
 		if mark == '.' && len(k.out) > 0 {

@@ -89,9 +89,9 @@ func (p *parser) tok(k int) *lexicon.Token {
 	return &noToken
 }
 
-func (p *parser) bad(why string) {
+func (p *parser) bad(why ...string) {
 	if p.c.bad == "" {
-		p.c.bad = why
+		p.c.bad = strings.Join(why, "")
 	}
 }
 
@@ -113,7 +113,7 @@ func (p *parser) token(t *lexicon.Token) {
 		if t.Text == "/" && p.tok(1).Is("time.year") && p.yearly() { // 3800 吨（REO）/年
 			return
 		}
-		p.bad("the mark " + t.Text)
+		p.bad("the mark ", t.Text)
 	case lexicon.Product, lexicon.Goods, lexicon.Group, lexicon.Element:
 		p.subject(t)
 	case lexicon.Company:
@@ -172,7 +172,7 @@ func (p *parser) unknown(t *lexicon.Token) {
 	if t.Text == "中" && p.last != noSlot { // 第三批指标中
 		return
 	}
-	p.bad("the unknown word " + t.Text)
+	p.bad("the unknown word ", t.Text)
 	if strings.ContainsAny(t.Text, "省市县州区国洲企厂矿") {
 		p.c.hidden = true
 	}

@@ -11,6 +11,7 @@ type clauseReader struct {
 	article int
 	para    *bulletin.Paragraph
 	text    []rune // of para
+	room    *lexicon.Room
 	tokens  []lexicon.Token
 	state   map[*lexicon.Token]status // what became of each number
 
@@ -46,7 +47,11 @@ const maxProse = 4 << 10
 
 // clauses reads the prose of an article.
 func (r *reader) clauses(article int) {
-	c := &clauseReader{reader: r, article: article}
+	c := &clauseReader{reader: r, article: article, room: rooms.Get().(*lexicon.Room)}
+	defer func() {
+		c.room.Empty()
+		rooms.Put(c.room)
+	}()
 	c.titleOf(words.Tokens(r.Articles[article].Title, r.Month))
 	for i := range r.Articles[article].Paragraphs {
 		p := &r.Articles[article].Paragraphs[i]
@@ -105,8 +110,9 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.para, c.text = p, []rune(p.Text)
-	c.tokens = c.tokensOf(p)
+	c.tokens = words.TokensIn(c.room, p.Text, c.Month)
 	c.state = map[*lexicon.Token]status{}
+	c.tellings[p] = tells(p, c.tokens)
 	damaged := c.damaged()
 	if p.Heading {
 		c.account()

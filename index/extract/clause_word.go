@@ -11,7 +11,7 @@ func (p *parser) word(t *lexicon.Token) {
 	and := false
 	kind := p.kindOf(t)
 	if vagueWords[t.Text] {
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 		return
 	}
 	switch kind {
@@ -104,7 +104,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "firm":
 		p.c.firm = p.c.firm || t.Text == "公司"
 		if t.Text != "公司" && t.Text != "集团" {
-			p.bad("the word " + t.Text)
+			p.bad("the word ", t.Text)
 		}
 	case "formbehind":
 		p.form(t)
@@ -115,7 +115,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "sumref":
 		p.bad("a sum of what stands before")
 	default:
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 	}
 }
 
@@ -143,7 +143,7 @@ func (p *parser) form(t *lexicon.Token) {
 		have[len(have)-1].name += t.Text
 		have[len(have)-1].printed += t.Text
 	default:
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 	}
 }
 
@@ -161,7 +161,7 @@ func (p *parser) time(t *lexicon.Token) {
 		p.c.guess = true
 		p.bad("a time that there is not, " + p.tok(-1).Text + t.Text)
 	default:
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 	}
 }
 
@@ -243,7 +243,7 @@ func (p *parser) direction(t *lexicon.Token) {
 	d, ok := directions[t.ID]
 	switch {
 	case !ok:
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 		return
 	case p.share != nil:
 		p.share.of, p.share.dir = p.share.of+t.Text, d
@@ -284,7 +284,7 @@ func (p *parser) batch(t *lexicon.Token) {
 	case (t.Is("ord") || t.Is("front")) && p.tok(1).Class == lexicon.Number && p.tok(2).Kind == "partner":
 		p.at += 2
 	default:
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 	}
 }
 
@@ -315,7 +315,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.c.terms += t.Text + p.tok(1).Text
 		p.at++
 	default:
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 	}
 	return false
 }

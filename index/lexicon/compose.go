@@ -14,7 +14,8 @@ type composer struct {
 	done   int     // how many of this pass are done; they stand at the beginning of order
 	seen   mask    // of all tokens
 	made   Token   // what the rule at work makes
-	store  []Token // room for parts
+	store  []Token // place for parts
+	room   *Room   // where both come from, nil for none
 }
 
 // A rule looks for its pattern at a token that it may begin with. It gives how many tokens it takes, 0 for none, and
@@ -115,7 +116,7 @@ func (c *composer) put(i, n int) {
 // keep copies parts to where they stay.
 func (c *composer) keep(i, n int) []Token {
 	if cap(c.store)-len(c.store) < n {
-		c.store = make([]Token, 0, max(n, min(len(c.order)/3, 64)))
+		c.store = c.room.take(max(n, min(len(c.order)/3, 64)))[:0]
 	}
 	from := len(c.store)
 	for k := i; k < i+n; k++ {

@@ -37,18 +37,20 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
 // Tokens cuts a text. The tokens stand in order and do not overlap; between them are only blanks and marks that mean
 // nothing. Periods without a year count from base, the month of the issue or the newest one loaded.
-func (l *Lexicon) Tokens(text string, base bulletin.Month) []Token {
+func (l *Lexicon) Tokens(text string, base bulletin.Month) []Token { return l.tokens(nil, text, base) }
+
+func (l *Lexicon) tokens(room *Room, text string, base bulletin.Month) []Token {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
 	s.f.fold(text)
 	s.f.index()
 	s.l.f, s.l.t, s.l.more = &s.f, known(), l.more
 	c := &s.c
-	c.base, c.text, c.seen, c.order, c.masks = base, s.f.text, 0, c.order[:0], c.masks[:0]
+	c.room, c.base, c.text, c.seen, c.order, c.masks = room, base, s.f.text, 0, c.order[:0], c.masks[:0]
 	s.tokens(s.l.cut())
 	c.compose()
 	out := c.result()
-	c.tokens, c.store = nil, nil // they belong to the caller now
+	c.tokens, c.store, c.room = nil, nil, nil // they belong to the caller now
 	return out
 }
 
@@ -62,7 +64,7 @@ func (s *scratch) tokens(pieces []piece) {
 			n++
 		}
 	}
-	out := make([]Token, n)
+	out := s.c.room.take(n)
 	s.c.tokens, n = out, 0
 	for i := range pieces {
 		p := &pieces[i]
