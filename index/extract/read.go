@@ -72,8 +72,16 @@ var (
 	names = bulletin.NewNames()
 )
 
-// rooms are where the tokens of an article stand while it is read.
+// rooms are where tokens stand while they are read.
 var rooms = sync.Pool{New: func() any { return new(lexicon.Room) }}
+
+// withTokens calls f with the tokens of a text, which hold no longer.
+func withTokens(text string, base bulletin.Month, f func(tokens []lexicon.Token)) {
+	room := rooms.Get().(*lexicon.Room)
+	f(words.TokensIn(room, text, base))
+	room.Empty()
+	rooms.Put(room)
+}
 
 // maxFacts is how many figures an issue may have. A hostile file could make reading it, and the audit, take for ever.
 const maxFacts = 5000

@@ -36,11 +36,13 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 // grids reads the tables of an article.
 func (r *reader) grids(article int) {
 	lines := r.tableLines(article)
-	ctx := r.contextOf(article)
+	ctx := &tableContext{article: article}
 	for i := 0; i < len(lines); {
 		g, next := r.gridAt(lines, i)
 		if g == nil {
-			ctx.above(r, lines[i])
+			if ctx.passed = append(ctx.passed, lines[i]); begins(tableNumber, lines[i].text) {
+				ctx.look(r)
+			}
 			if r.strayLine(article, lines[i]) {
 				ctx.lines = nil
 			}
@@ -52,6 +54,7 @@ func (r *reader) grids(article int) {
 				p.Row, p.Heading = true, false
 			}
 		}
+		ctx.look(r)
 		ctx.below(r, lines, next)
 		r.gridFacts(article, g, ctx)
 		ctx.lines, i = nil, next

@@ -6,8 +6,8 @@ import "rebot/index/bulletin"
 // empties it in between. The zero Room is ready for use, by one at a time.
 type Room struct{ free []Token }
 
-// roomFor is how many tokens a Room makes place for at least.
-const roomFor = 4096
+// roomFor is how many tokens a Room makes place for at first.
+const roomFor = 256
 
 // TokensIn is Tokens, but the tokens hold only until the room is emptied.
 func (l *Lexicon) TokensIn(room *Room, text string, base bulletin.Month) []Token {
@@ -24,7 +24,7 @@ func (r *Room) take(n int) []Token {
 	}
 	from := len(r.free)
 	if cap(r.free)-from < n {
-		r.free, from = make([]Token, 0, max(n, roomFor)), 0
+		r.free, from = make([]Token, 0, max(n, roomFor, 2*cap(r.free))), 0
 	}
 	r.free = r.free[:from+n]
 	out := r.free[from : from+n : from+n]
