@@ -54,7 +54,8 @@ type note struct {
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token) []*clause {
-	k := cutter{tokens: tokens, cur: &clause{begins: '.', first: true, tokens: make([]*lexicon.Token, 0, len(tokens))}}
+	k := cutter{tokens: tokens}
+	k.next('.', make([]*lexicon.Token, 0, len(tokens)))
 	for k.at < len(tokens) {
 		k.step()
 	}
@@ -73,6 +74,7 @@ type cutter struct {
 	cur    *clause
 	out    []*clause
 	figure bool
+	place  []clause // for those to come
 }
 
 func (k *cutter) step() {
@@ -184,7 +186,7 @@ func (k *cutter) end(mark byte) {
 		k.out = append(k.out, k.cur)
 		rest := k.cur.tokens[len(k.cur.tokens):] // the clauses of a paragraph share one list
 		k.cur.tokens = slices.Clip(k.cur.tokens)
-		k.cur = &clause{begins: mark, first: mark == '.', tokens: rest}
+		k.next(mark, rest)
 	} else if rank(mark) > rank(k.cur.begins) {
 		k.cur.begins, k.cur.first = mark, mark == '.'
 		if mark == '.' && len(k.out) > 0 {
@@ -192,6 +194,15 @@ func (k *cutter) end(mark byte) {
 		}
 	}
 	k.figure = false
+}
+
+// next begins a clause. Those of a paragraph stand together in few lists.
+func (k *cutter) next(mark byte, tokens []*lexicon.Token) {
+	if len(k.place) == 0 {
+		k.place = make([]clause, min(8, 1+(len(k.tokens)-k.at)/8))
+	}
+	k.cur, k.place = &k.place[0], k.place[1:]
+	k.cur.begins, k.cur.first, k.cur.tokens = mark, mark == '.', tokens
 }
 
 func rank(mark byte) int {

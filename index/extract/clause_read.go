@@ -11,6 +11,7 @@ type clauseReader struct {
 	article int
 	para    *bulletin.Paragraph
 	text    []rune // of para
+	bytes   []int  // where in it each character begins, and where it ends
 	room    *lexicon.Room
 	tokens  []lexicon.Token
 	state   map[*lexicon.Token]status // what became of each number
@@ -108,8 +109,17 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	c.month = settleYear(c.month, c.title, c.Month)
 }
 
+// spell takes the characters of a paragraph apart.
+func (c *clauseReader) spell(p *bulletin.Paragraph) {
+	c.para, c.text, c.bytes = p, c.text[:0], c.bytes[:0]
+	for i, r := range p.Text {
+		c.text, c.bytes = append(c.text, r), append(c.bytes, i)
+	}
+	c.bytes = append(c.bytes, len(p.Text))
+}
+
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
-	c.para, c.text = p, []rune(p.Text)
+	c.spell(p)
 	c.tokens = words.TokensIn(c.room, p.Text, c.Month)
 	c.state = map[*lexicon.Token]status{}
 	c.tellings[p] = tells(p, c.tokens)

@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"strings"
+
 	"rebot/index/bulletin"
 )
 
@@ -169,15 +171,7 @@ func (c *composer) word(i int, id string) bool { return c.at(i).Is(id) }
 func (c *composer) mark(i int, marks string) bool { return c.at(i).isMark(marks) }
 
 func (t *Token) isMark(marks string) bool {
-	if t.Class != Mark || t.Text == "" {
-		return false
-	}
-	for i, m := range marks {
-		if t.Text == marks[i:i+len(string(m))] {
-			return true
-		}
-	}
-	return false
+	return t.Class == Mark && t.Text != "" && strings.Contains(marks, t.Text)
 }
 
 // number reports whether the token at i is a plain number.
