@@ -56,7 +56,7 @@ type note struct {
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token) []*clause {
-	k := cutter{tokens: tokens, cur: &clause{begins: '.', first: true}}
+	k := cutter{tokens: tokens, cur: &clause{begins: '.', first: true}, at: listNumber(tokens)}
 	for k.at < len(tokens) {
 		k.step()
 	}
@@ -67,6 +67,23 @@ func cutClauses(tokens []lexicon.Token) []*clause {
 		k.out[len(k.out)-1].open, k.out[len(k.out)-1].loose = open, loose
 	}
 	return k.out
+}
+
+// listNumber counts the tokens of the number that a paragraph begins with: 一、 (二) 3.
+func listNumber(tokens []lexicon.Token) int {
+	mark := func(i int, marks string) bool {
+		return i < len(tokens) && tokens[i].Class == lexicon.Mark && strings.Contains(marks, tokens[i].Text)
+	}
+	number := func(i int) bool {
+		return i < len(tokens) && tokens[i].Class == lexicon.Number && len(tokens[i].Value) < 3
+	}
+	switch {
+	case number(0) && mark(1, "、."):
+		return 2
+	case mark(0, "(") && number(1) && mark(2, ")"):
+		return 3
+	}
+	return 0
 }
 
 type cutter struct {

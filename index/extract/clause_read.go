@@ -46,6 +46,7 @@ type clauseReader struct {
 	headline filling         // the goods that the headline names, where they are one
 	over     bool            // the time was said in an earlier paragraph
 	mixed    bool            // which told of several times
+	batches  map[string]bool // told of in the paragraph
 	times    map[bulletin.Period]bool
 	titled   bool      // the fact's time is the headline's
 	before   []filling // the time to go back to behind 去年同期
@@ -54,7 +55,7 @@ type clauseReader struct {
 
 // clauses reads the prose of an article.
 func (r *reader) clauses(article int) {
-	c := &clauseReader{reader: r, article: article, makers: map[string]bool{}}
+	c := &clauseReader{reader: r, article: article, makers: map[string]bool{}, batches: map[string]bool{}}
 	c.titleOf(language.Tokens(r.Articles[article].Title, r.Month))
 	for i := range r.Articles[article].Paragraphs {
 		p := &r.Articles[article].Paragraphs[i]
@@ -149,6 +150,17 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		clauses[0].first = !c.more
 		last := clauses[len(clauses)-1]
 		c.more = last.open || c.more && last.loose
+	}
+	if c.over {
+		if len(c.batches) > 1 {
+			c.ctx[slotBatch] = nil
+		}
+		c.batches = map[string]bool{}
+	}
+	for _, k := range clauses {
+		for _, b := range k.said[slotBatch] {
+			c.batches[b.name] = true
+		}
 	}
 	c.ofFirm = false
 	c.ofRegion = c.ofRegion && c.province
@@ -341,6 +353,9 @@ func (c *clauseReader) settle(list []*clause) {
 		for i := range k.amounts {
 			if f := k.amounts[i].period; f != nil {
 				g := c.dated(*f)
+				if own := k.said.period(); f.token != nil && f.token.ID == "rel.month.-1" && own.IsMonth() { // 12 月…从前一个月的 305 吨
+					g.period = own.Before()
+				}
 				k.amounts[i].period = &g
 			}
 		}
