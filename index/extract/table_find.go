@@ -33,12 +33,13 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 	return out
 }
 
-// oneCell takes the bar off a line that holds one cell: 435000 |.
+// oneCell takes the blanks around a line off, and the bar of one that holds a single cell: 435000 |.
 func oneCell(s string) string {
+	s = strings.TrimSpace(s)
 	if strings.Count(s, "|") != 1 {
 		return s
 	}
-	return strings.TrimSpace(strings.Trim(strings.TrimSpace(s), "|"))
+	return strings.TrimSpace(strings.Trim(s, "|"))
 }
 
 // grids reads the tables of an article.
@@ -81,13 +82,14 @@ func (r *reader) strayLine(article int, l gridLine) bool {
 
 // gridAt reads the table whose head begins at a line, and gives the line behind it. It gives none where no table begins.
 func (r *reader) gridAt(lines []gridLine, i int) (*grid, int) {
-	if g, next := r.rowsAt(lines, i); g != nil {
+	g, next := r.rowsAt(lines, i)
+	if g != nil && len(g.rows) > 0 || lines[i].n <= r.tried {
 		return g, next
 	}
-	if lines[i].n <= r.tried {
-		return nil, 0
+	if single, n := r.cellsAt(lines, i); g == nil || single != nil { // the first of single cells looks like a head alone
+		return single, n
 	}
-	return r.cellsAt(lines, i)
+	return g, next
 }
 
 // rowsAt reads a table whose rows are lines.
