@@ -150,6 +150,12 @@ func (k *cutter) mark(t *lexicon.Token) {
 		k.cur.tokens = append(k.cur.tokens, t)
 	case "(":
 		k.bracket(")")
+	case ")":
+		if n := len(k.cur.tokens); n == 1 && k.cur.tokens[0].Class == lexicon.Number { // 1）缅甸矿
+			k.cur.tokens = nil
+			return
+		}
+		k.cur.tokens = append(k.cur.tokens, t)
 	case "《":
 		k.title()
 	case `"`, "'", "·":

@@ -101,6 +101,9 @@ func weekLong(p bulletin.Period) bool {
 func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
 	c.begin(k, a, x, bulletin.TradeFact)
 	own := k.said.one(slotMeasure)
+	if lasts(a.token) || a.token.Unit == "年" {
+		return "a length of time"
+	}
 	switch unitKind(a.token.Unit) {
 	case 't', '#':
 		x.Measure = bulletin.Quantity
