@@ -15,12 +15,20 @@ func (p *parser) amount(t *lexicon.Token) {
 		return
 	}
 	switch {
+	case p.signed(t): // 环比 -4%
+		p.c.changes = append(p.c.changes, change{move: moveOf(t), token: t, cmp: p.cmp})
 	case t.Class == lexicon.Number && p.tok(1).Of("partner"):
 	case p.sizes(t):
 		p.sized(t)
 	default:
 		p.value(t)
 	}
+}
+
+// signed reports whether a percentage with its sign stands right behind what it is against.
+func (p *parser) signed(t *lexicon.Token) bool {
+	b := p.tok(-1)
+	return t.Unit == "%" && t.Upper == "" && t.Text != "" && (t.Text[0] == '+' || t.Text[0] == '-') && b.Of("compare") && !b.Is("cmp.than")
 }
 
 // turned takes apart what looks like a range behind a move, and is its size and what it came to.
@@ -72,6 +80,9 @@ func (p *parser) value(t *lexicon.Token) {
 	a.token = t
 	if a.role == roleValue && !p.settled() && p.cmp.id != "" && (p.cmp.base != nil || p.tok(-1).Is("link.of")) {
 		a.role = roleBase
+	}
+	if a.role == roleBase && p.settled() && (p.tok(-1).Of("to") || p.tok(-1).Is("link.to")) { // 较 11 月下降 20% 至 4392 吨
+		a.role = roleValue
 	}
 	a.cmp = p.cmp
 	a.share, p.share = p.share, nil
@@ -135,6 +146,13 @@ func (p *parser) compare(t *lexicon.Token) {
 			return
 		}
 		p.cmp, p.open = comparison{id: "cmp.than"}, true
+		return
+	}
+	if p.and && p.cmp.id != "" && p.tok(-2).Of("compare") && len(p.c.changes) == 0 { // 同比和环比分别下跌
+		if len(p.c.cmps) == 0 {
+			p.c.cmps = []comparison{p.cmp}
+		}
+		p.c.cmps = append(p.c.cmps, comparison{id: t.ID})
 		return
 	}
 	if p.cmp.id == "" || p.cmp.id == "cmp.than" || len(p.c.changes) > 0 {

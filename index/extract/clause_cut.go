@@ -20,6 +20,7 @@ type clause struct {
 	said    frame
 	amounts []amount
 	changes []change
+	cmps    []comparison     // 同比和环比, to be shared out
 	again   []*lexicon.Token // amounts in brackets
 	next    *clause
 	bad     string // why its figures are not read
@@ -34,10 +35,12 @@ type marks struct {
 	says, cause      bool           // 公告; 据
 	nation           bool           // 我国, 全国: no region
 	firm             bool           // 公司 alone
+	there            bool           // 该省: the region before
 	ref              bool           // 这一数字
 	below            bool           // 下同
 	guess            bool           // 预计, 如果
 	vague            string         // 近日, 上周: a time that no calendar has
+	hour             string         // 晚间: when of a day
 	whole            bool           // 全年: no single batch
 	year             *lexicon.Token // of 上年同期, 2023年同期
 	hidden           bool           // unknown words that may say whose or where
@@ -54,7 +57,7 @@ type note struct {
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token) []*clause {
-	k := cutter{tokens: tokens}
+	k := cutter{tokens: tokens, at: listNumber(tokens)}
 	k.next('.', make([]*lexicon.Token, 0, len(tokens)))
 	for k.at < len(tokens) {
 		k.step()
@@ -66,6 +69,23 @@ func cutClauses(tokens []lexicon.Token) []*clause {
 		k.out[len(k.out)-1].open, k.out[len(k.out)-1].loose = open, loose
 	}
 	return k.out
+}
+
+// listNumber counts the tokens of the number that a paragraph begins with: 一、 (二) 3.
+func listNumber(tokens []lexicon.Token) int {
+	mark := func(i int, marks string) bool {
+		return i < len(tokens) && tokens[i].Class == lexicon.Mark && strings.Contains(marks, tokens[i].Text)
+	}
+	number := func(i int) bool {
+		return i < len(tokens) && tokens[i].Class == lexicon.Number && len(tokens[i].Value) < 3
+	}
+	switch {
+	case number(0) && mark(1, "、."):
+		return 2
+	case mark(0, "(") && number(1) && mark(2, ")"):
+		return 3
+	}
+	return 0
 }
 
 type cutter struct {
@@ -133,6 +153,12 @@ func (k *cutter) mark(t *lexicon.Token) {
 		k.cur.tokens = append(k.cur.tokens, t)
 	case "(":
 		k.bracket(")")
+	case ")":
+		if n := len(k.cur.tokens); n == 1 && k.cur.tokens[0].Class == lexicon.Number { // 1）缅甸矿
+			k.cur.tokens = k.cur.tokens[:0]
+			return
+		}
+		k.cur.tokens = append(k.cur.tokens, t)
 	case "《":
 		k.title()
 	case `"`, "'", "·":

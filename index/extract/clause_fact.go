@@ -31,6 +31,8 @@ func (c *clauseReader) clause(k *clause) {
 	}
 	c.oreOfQuota(k)
 	c.meanOfIndex(k)
+	c.referred(k)
+	c.heal(k)
 	f := c.inherit(k)
 	if values == 0 {
 		c.withoutValue(k, f)
@@ -47,6 +49,29 @@ func (c *clauseReader) clause(k *clause) {
 		}
 	}
 	c.attach(k.changes, k)
+}
+
+// strange reports whether a clause names somebody or somewhere, or may do so in a word that is not known.
+func (k *clause) strange() bool {
+	for _, t := range k.tokens {
+		if t.Class == lexicon.Unknown || t.Class == lexicon.Place && !t.Of("nation") || t.Class == lexicon.Company {
+			return true
+		}
+	}
+	return false
+}
+
+// heal lets a clause that names what it is of stand for itself, behind one that was not understood.
+func (c *clauseReader) heal(k *clause) {
+	named := k.said.has(slotSubject) && (k.said.has(slotDirection) || k.said.has(slotMeasure) || k.said.has(slotKind)) && (!c.stranger || c.national)
+	total := k.said.has(slotRegion) && k.said.one(slotDirection) == "进出口" // 内蒙古进出口总值
+	if !c.broken || !named && !total {
+		return
+	}
+	period, batch := c.ctx[slotPeriod], c.ctx[slotBatch]
+	c.ctx = frame{}
+	c.ctx[slotPeriod], c.ctx[slotBatch] = period, batch
+	c.broken, c.group, c.recent = false, nil, nil
 }
 
 // meanOfIndex takes a mean in points behind an index as the index's: 稀土价格指数大体平稳，全月平均 172.4 点.
@@ -125,8 +150,12 @@ func (c *clauseReader) refuse(k *clause) {
 	if figures || k.hidden {
 		c.broken = true
 	}
+	c.stranger = c.stranger || k.hidden || k.strange()
 	if figures || len(k.changes) > 0 {
 		c.group, c.pend = nil, nil
+	}
+	if figures { // changes in turn are of figures that are read, all of them
+		c.recent = nil
 	}
 	if k.hidden && !figures {
 		c.guess = why
@@ -149,6 +178,14 @@ func (c *clauseReader) scene(k *clause) {
 // withoutValue reads a clause without an amount: it sets the scene, or its changes are of the facts before.
 func (c *clauseReader) withoutValue(k *clause, f frame) {
 	own := k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotCompany) || k.said.has(slotDirection)
+	switch {
+	case own && c.again(k):
+		own = false
+	case !own && len(c.group) > 0 && k.inAll() && c.Facts[c.group[len(c.group)-1]].Partner != "":
+		own, c.broken, c.stranger = true, true, true // all, behind what goes to one partner
+	case !own:
+		c.measuredBefore(k)
+	}
 	c.bases(k)
 	if len(k.changes) == 0 {
 		c.remember(k)
@@ -163,6 +200,36 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	c.pend = append(c.pend[:0], k.changes...)
 	for _, x := range k.changes {
 		c.unread(x.token, "a change without its figure")
+	}
+}
+
+// again reports whether a clause only names once more what the figure before is of: 出口 57392 吨，出口总量比前一年下降 1.3%.
+func (c *clauseReader) again(k *clause) bool {
+	if len(c.group) == 0 || len(k.changes) == 0 || k.next != nil && len(k.next.amounts) > 0 && !k.next.own() {
+		return false
+	}
+	for s := range slotCount {
+		if s != slotDirection && s != slotMeasure && k.said.has(s) {
+			return false
+		}
+	}
+	x := &c.Facts[c.group[len(c.group)-1]]
+	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
+	return x.Direction == k.said.one(slotDirection) && want == x.Measure && x.Partner == "" && len(x.Changes) == 0
+}
+
+// measuredBefore turns to the figure before that is of the measure the clause names: 金额 5960 万美元，数量较 8 月减少 30.9%.
+func (c *clauseReader) measuredBefore(k *clause) {
+	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
+	if want == "" || len(c.group) == 0 || c.Facts[c.group[len(c.group)-1]].Measure == want {
+		return
+	}
+	c.group = nil
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		if c.Facts[c.recent[i]].Measure == want {
+			c.group = c.recent[i : i+1]
+			return
+		}
 	}
 }
 
@@ -230,7 +297,7 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 	if why != "" {
 		c.unread(a.token, why)
 		if a.role == roleValue {
-			c.broken = true
+			c.broken, c.stranger = true, c.stranger || k.strange()
 		}
 		return
 	}
@@ -240,6 +307,7 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 		}
 		n := c.add(fact, a)
 		if a.role == roleValue {
+			c.times[fact.Period] = true
 			c.group, c.recent, c.kind = append(c.group, n), append(c.recent, n), fact.Kind
 		}
 	}
@@ -247,6 +315,8 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 
 // each gives the fact of an amount, or where 均 gives it to all of a list, one for each.
 func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, string) {
+	dealers := f.one(slotMeasure) == "measure.deal" && len(f[slotCompany]) == 2 // both sides of a deal tell of its price
+	k.each = k.each || dealers
 	if !k.each {
 		x, why := c.fact(k, f, a)
 		return []bulletin.Fact{x}, why
@@ -392,6 +462,8 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
 	switch {
 	case x.Period.IsZero():
+	case c.over && c.mixed:
+		x.Period = bulletin.Period{}
 	case c.over && market(x.Kind) && c.month.period != (bulletin.Period{}), c.over && !market(x.Kind) && x.Period.From.Day > 0:
 		x.Period = bulletin.Period{}
 	case !c.timed && x.Period.IsDay() && k.monthly():

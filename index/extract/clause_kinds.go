@@ -24,6 +24,9 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return why
 	}
 	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
+	if asked && x.Company == "" && c.firm.name != "" && (!c.ofFirm && !c.broken || c.ofFirm && c.lastFirm == c.firm.name) {
+		x.Company = c.firm.name // the headline's
+	}
 	switch {
 	case x.Period.IsZero() && !asked, c.titled && (x.Measure == bulletin.PlainPrice || x.Measure == "现货价"):
 		return "no time is named"
@@ -98,6 +101,9 @@ func weekLong(p bulletin.Period) bool {
 func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
 	c.begin(k, a, x, bulletin.TradeFact)
 	own := k.said.one(slotMeasure)
+	if lasts(a.token) || a.token.Unit == "年" {
+		return "a length of time"
+	}
 	switch unitKind(a.token.Unit) {
 	case 't', '#':
 		x.Measure = bulletin.Quantity
@@ -130,10 +136,23 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if c.whose(k, x) {
 		return "whose trade it is is not plain"
 	}
+	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && k.inAll() {
+		return "a total, and the partner was named before"
+	}
 	if k.said.has(slotKind) || f.has(slotStage) || f.has(slotScope) || k.said.has(slotExtreme) {
 		return "words of another kind stand beside those of trade"
 	}
 	return needPeriod(x)
+}
+
+// inAll reports whether a clause speaks of all: 总量, 总额.
+func (k *clause) inAll() bool {
+	for _, t := range k.tokens {
+		if strings.HasPrefix(t.Text, "总") || strings.HasSuffix(t.Text, "总量") {
+			return true
+		}
+	}
+	return false
 }
 
 // whose reports whether a figure names nobody whose it is where the text before tells of somebody.
@@ -203,6 +222,10 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 			return "nothing says whose share it is"
 		}
 	}
+	if lastingKind(x.Kind) && !k.said.has(slotPeriod) && a.share.period == nil {
+		x.Period = bulletin.Period{}
+		return ""
+	}
 	return needPeriod(x)
 }
 
@@ -221,10 +244,12 @@ func (c *clauseReader) shareOf(k *clause, f *frame, s *share, x *bulletin.Fact) 
 // indexFact reads a price index. The bulletin's own has no maker; any other has the one named, or the article's source.
 func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
 	c.begin(k, a, x, bulletin.IndexFact)
-	if x.Maker == "" {
-		x.Maker = c.Articles[c.article].Source
+	if x.Printed = indexName(f); commonIndex(x.Printed) && c.index != "" {
+		x.Printed = c.index
 	}
-	x.Printed = indexName(f)
+	if x.Maker == "" {
+		x.Maker = c.makerOf(x.Printed)
+	}
 	x.Subject = x.Printed
 	if x.Maker == "中国稀土行业协会" {
 		x.Maker = ""
@@ -277,11 +302,28 @@ func indexName(f *frame) string {
 			name = m.printed
 		}
 	}
+	if len(f[slotSubject]) == 1 && strings.HasSuffix(f[slotSubject][0].printed, name) {
+		return f[slotSubject][0].printed
+	}
 	if len(f[slotSubject]) == 1 && !strings.HasPrefix(name, f[slotSubject][0].printed) {
 		return f[slotSubject][0].printed + name
 	}
 	return name
 }
+
+// makerOf gives who has made an index that its sentence tells of no maker: the only one whose figures the article has, where
+// the index goes by no name of its own, else the article's source.
+func (c *clauseReader) makerOf(name string) string {
+	if plain := commonIndex(name) || name == bulletin.PriceIndex || name == "稀土指数"; plain && len(c.makers) == 1 {
+		for maker := range c.makers {
+			return maker
+		}
+	}
+	return c.Articles[c.article].Source
+}
+
+// commonIndex reports whether a name could be any index's.
+func commonIndex(name string) bool { return name == "" || name == "指数" || name == "价格指数" }
 
 // quotaFact reads a figure of the plan.
 func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
@@ -343,7 +385,7 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Subject = x.Measure
 		return needPeriod(x)
 	}
-	if (x.Kind == bulletin.CapacityFact || x.Kind == bulletin.ReserveFact) && !k.said.has(slotPeriod) {
+	if lastingKind(x.Kind) && !k.said.has(slotPeriod) {
 		x.Period = bulletin.Period{}
 	}
 	switch {
@@ -355,8 +397,13 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "no goods are named"
 	case x.Direction != "" || x.Partner != "":
 		return "words of trade stand beside " + x.Measure
-	case x.Kind == bulletin.CapacityFact || x.Kind == bulletin.ReserveFact:
+	case lastingKind(x.Kind):
 		return ""
 	}
 	return needPeriod(x)
+}
+
+// lastingKind reports whether figures of a kind need no time, and take none from before.
+func lastingKind(k bulletin.FactKind) bool {
+	return k == bulletin.CapacityFact || k == bulletin.ReserveFact
 }

@@ -25,6 +25,8 @@ type clauseReader struct {
 	counted          bool   // the sentence says what its money is counted in
 	semi             bool   // a semicolon stands between
 	broken           bool   // a clause before was not understood
+	shared           int    // so many figures were shared out in the sentence
+	stranger         bool   // and it may have named whose or where
 	national         bool   // the sentence is of the country
 	province         bool   // the article tells of a province or a city
 	ofRegion, ofFirm bool   // the text before was of a region or a firm, and this sentence names none
@@ -35,9 +37,17 @@ type clauseReader struct {
 	pend             []change
 	below            string // what （下同） says of every change
 
-	month    filling   // that the headline names, where it is one
-	headline filling   // the goods that the headline names, where they are one
-	over     bool      // the time was said in an earlier paragraph
+	month    filling         // that the headline names, where it is one
+	firm     filling         // whom 公司 stands for: who is called so, or the one that the headline names
+	lastFirm string          // of the text before
+	index    string          // the name of the index told of last
+	makers   map[string]bool // who the article says has found figures
+	region   filling         // where 该省 is
+	headline filling         // the goods that the headline names, where they are one
+	over     bool            // the time was said in an earlier paragraph
+	mixed    bool            // which told of several times
+	batches  map[string]bool // told of in the paragraph
+	times    map[bulletin.Period]bool
 	titled   bool      // the fact's time is the headline's
 	before   []filling // the time to go back to behind 去年同期
 	maker    []filling // 据…数据, of this sentence
@@ -48,7 +58,7 @@ const maxProse = 4 << 10
 
 // clauses reads the prose of an article.
 func (r *reader) clauses(article int) {
-	c := &clauseReader{reader: r, article: article, room: rooms.Get().(*lexicon.Room)}
+	c := &clauseReader{reader: r, article: article, room: rooms.Get().(*lexicon.Room), makers: map[string]bool{}, batches: map[string]bool{}}
 	defer func() {
 		c.room.Empty()
 		rooms.Put(c.room)
@@ -83,21 +93,35 @@ func (k *clause) extremeAhead(next *clause) {
 
 // titleOf keeps the year, the month and the goods that the headline names.
 func (c *clauseReader) titleOf(tokens []lexicon.Token) {
-	months, goods := 0, 0
+	months, goods, firms, years := 0, 0, map[string]filling{}, map[int]bool{}
 	for i := range tokens {
 		t := &tokens[i]
 		if y := saidYear(t); y > 0 {
-			c.title = y
+			c.title, years[y] = y, true
 		}
 		switch t.Class {
 		case lexicon.PeriodOf:
 			months++
 			c.month = filling{name: t.Value, period: t.Period, token: t}
+		case lexicon.Company:
+			if t.Of("agency") {
+				c.makers[t.ID] = true
+				continue
+			}
+			firms[t.ID] = filling{name: t.ID, printed: t.Text, token: t}
 		case lexicon.Goods, lexicon.Product, lexicon.Group:
 			if t.ID != c.headline.name {
 				goods++
 			}
 			c.headline = filling{name: t.ID, printed: t.Text, token: t}
+		}
+	}
+	if len(years) > 1 {
+		c.title = 0
+	}
+	for _, f := range firms {
+		if len(firms) == 1 {
+			c.firm = f
 		}
 	}
 	if months != 1 || !c.month.period.IsMonth() {
@@ -140,10 +164,25 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		clauses[i].extremeAhead(clauses[i+1])
 	}
 	c.over = !c.more
+	if c.over || c.times == nil {
+		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
+		c.times = map[bulletin.Period]bool{}
+	}
 	if len(clauses) > 0 {
 		clauses[0].first = !c.more
 		last := clauses[len(clauses)-1]
 		c.more = last.open || c.more && last.loose
+	}
+	if c.over {
+		if len(c.batches) > 1 {
+			c.ctx[slotBatch] = nil
+		}
+		c.batches = map[string]bool{}
+	}
+	for _, k := range clauses {
+		for _, b := range k.said[slotBatch] {
+			c.batches[b.name] = true
+		}
 	}
 	c.ofFirm = false
 	c.ofRegion = c.ofRegion && c.province
@@ -155,7 +194,24 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.read(clauses[i : i+n])
 		i += n
 	}
+	if c.more && addresses(clauses) {
+		c.ctx[slotCompany] = nil
+	}
 	c.account()
+}
+
+// addresses reports whether a paragraph is but the list of those whom a notice goes to.
+func addresses(clauses []*clause) bool {
+	firms := 0
+	for _, k := range clauses {
+		firms += len(k.said[slotCompany])
+		for s := range slotCount {
+			if s != slotCompany && k.said.has(s) {
+				return false
+			}
+		}
+	}
+	return firms > 1
 }
 
 // read reads a clause, and the list that it begins.
@@ -174,6 +230,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.below = "同比"
 	}
 	c.basesInTurn(list)
+	list[0].respective = list[0].respective || c.sharedAgain(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {
@@ -184,6 +241,19 @@ func (c *clauseReader) read(list []*clause) {
 			c.clause(one)
 		}
 	}
+}
+
+// sharedAgain reports whether a list of bare figures goes on with what 分别 began: 分别为 12 万吨、11.5 万吨，前两批合计为 24 万吨、23 万吨.
+func (c *clauseReader) sharedAgain(list []*clause) bool {
+	if len(list) < 2 || len(list) != c.shared || !c.inside {
+		return false
+	}
+	for _, k := range list {
+		if k.own() || len(k.amounts) != 1 || len(k.changes) > 0 || k.amounts[0].share != nil || k.amounts[0].role != roleValue {
+			return false
+		}
+	}
+	return true
 }
 
 // own reports whether a clause of a list says what its figure is of.
@@ -249,7 +319,8 @@ func (c *clauseReader) sentence(k *clause) {
 	if !c.inside {
 		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion)
 		c.province = c.province || c.ofRegion && inside(c.ctx[slotRegion])
-		c.ofFirm = c.ctx.has(slotCompany)
+		c.ofFirm = len(c.ctx[slotCompany]) == 1 // those that a notice goes to are a list
+		c.lastFirm = c.ctx.one(slotCompany)
 		c.group, c.recent = nil, nil
 	}
 	if c.before != nil {
@@ -258,7 +329,7 @@ func (c *clauseReader) sentence(k *clause) {
 	c.maker = nil
 	c.year = c.title
 	c.counted = false
-	c.semi, c.broken, c.timed, c.guess, c.pend = false, false, false, "", nil
+	c.shared, c.semi, c.broken, c.stranger, c.timed, c.guess, c.pend = 0, false, false, false, false, "", nil
 }
 
 // inside reports whether a region lies in the country, so that the whole article may be about it.
@@ -270,6 +341,17 @@ func inside(region []filling) bool {
 func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
 		c.timed = c.timed || k.said.has(slotPeriod) || k.year != nil
+		if name := indexName(&k.said); k.said.one(slotMeasure) == "measure.index" && !commonIndex(name) {
+			c.index = name
+		}
+		for _, f := range k.said[slotMaker] {
+			c.makers[f.name] = true
+		}
+		if r := k.said[slotRegion]; inside(r) {
+			c.region = r[0]
+		} else if k.there && c.region.name == "" {
+			k.spoil("a region that is not named")
+		}
 		for i, f := range k.said[slotPeriod] {
 			if f.token == nil {
 				continue
@@ -293,6 +375,9 @@ func (c *clauseReader) settle(list []*clause) {
 		for i := range k.amounts {
 			if f := k.amounts[i].period; f != nil {
 				g := c.dated(*f)
+				if own := k.said.period(); f.token != nil && f.token.ID == "rel.month.-1" && own.IsMonth() { // 12 月…从前一个月的 305 吨
+					g.period = own.Before()
+				}
 				k.amounts[i].period = &g
 			}
 		}

@@ -15,6 +15,10 @@ func articles(lines []line, how layout, full int) []bulletin.Article {
 			m := sourceRow.FindStringSubmatch(l.text)
 			out = addArticle(out, lines[start:i], strings.TrimSpace(m[1]+m[2]), l.n, how, full)
 			start = i + 1
+		} else if m := sourceTail.FindStringSubmatchIndex(l.text); m != nil && m[0] > 0 && endsBeforeSource(l.text[:m[0]]) {
+			lines[i].text = strings.TrimSpace(l.text[:m[0]])
+			out = addArticle(out, lines[start:i+1], strings.TrimSpace(l.text[m[2]:m[3]]), l.n, how, full)
+			start = i + 1
 		}
 	}
 	if start < len(lines) {
@@ -22,6 +26,9 @@ func articles(lines []line, how layout, full int) []bulletin.Article {
 	}
 	return out
 }
+
+// endsBeforeSource reports whether a sentence ends where the source in brackets begins.
+func endsBeforeSource(s string) bool { return endsSentence(strings.TrimSpace(s)) }
 
 func addArticle(out []bulletin.Article, lines []line, source string, last int, how layout, full int) []bulletin.Article {
 	if len(lines) == 0 {

@@ -27,10 +27,19 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 		if !l.source && !ruled(l.text) {
 			p := r.paragraphAt(article, l.n)
 			sentence := hasSentence(l.text) || p != nil && p.First < p.Last && hasSentence(p.Text)
-			out = append(out, gridLine{l.n, r.Lines[l.n-1], bulletin.Narrow(l.text), sentence})
+			out = append(out, gridLine{l.n, r.Lines[l.n-1], oneCell(bulletin.Narrow(l.text)), sentence})
 		}
 	}
 	return out
+}
+
+// oneCell takes the blanks around a line off, and the bar of one that holds a single cell: 435000 |.
+func oneCell(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.Count(s, "|") != 1 {
+		return s
+	}
+	return strings.TrimSpace(strings.Trim(s, "|"))
 }
 
 // grids reads the tables of an article.
@@ -76,13 +85,14 @@ func (r *reader) strayLine(article int, l gridLine) bool {
 
 // gridAt reads the table whose head begins at a line, and gives the line behind it. It gives none where no table begins.
 func (r *reader) gridAt(lines []gridLine, i int) (*grid, int) {
-	if g, next := r.rowsAt(lines, i); g != nil {
+	g, next := r.rowsAt(lines, i)
+	if g != nil && len(g.rows) > 0 || lines[i].n <= r.tried {
 		return g, next
 	}
-	if lines[i].n <= r.tried {
-		return nil, 0
+	if single, n := r.cellsAt(lines, i); g == nil || single != nil { // the first of single cells looks like a head alone
+		return single, n
 	}
-	return r.cellsAt(lines, i)
+	return g, next
 }
 
 // rowsAt reads a table whose rows are lines.
