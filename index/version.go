@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -10,6 +11,7 @@ import (
 	"sync"
 
 	"rebot/index/extract"
+	"rebot/index/lexicon"
 )
 
 // canary is a small bulletin. What is read out of it, and the grams that it is cut into, tell one version of the
@@ -18,18 +20,20 @@ import (
 //go:embed canary.txt
 var canary string
 
-// indexVersion names everything that an index depends on besides the bulletins: how they are read, cut and kept, and the
-// libraries that write it.
+// indexVersion names everything that an index depends on besides the bulletins: how they are read, cut and kept, the words
+// that they are read by, and the libraries that write it.
 var indexVersion = sync.OnceValue(func() string {
 	is, err := extract.Read("canary.txt", []byte(canary))
 	read, err2 := json.Marshal(is)
 	m, err3 := newMapping()
 	mapped, err4 := json.Marshal(m)
-	if err := errors.Join(err, err2, err3, err4); err != nil {
+	var words bytes.Buffer
+	err5 := lexicon.Words(&words)
+	if err := errors.Join(err, err2, err3, err4, err5); err != nil {
 		panic(fmt.Sprintf("index: the canary: %v", err)) // met by the first test that runs
 	}
 	read = append(append(read, mapped...), comparableText(canary)...)
-	return fmt.Sprintf("6 %s %s", checksum(read), libraries())
+	return fmt.Sprintf("7 %s %s %s", checksum(read), checksum(words.Bytes()), libraries())
 })
 
 // libraries lists the versions of Bleve's modules that the program was built with.

@@ -170,7 +170,7 @@ func without1(text, number string, here bool) (string, bool) {
 		switch whole := !isNumeral(before) && before != '.'; {
 		case here && whole && (!isNumeral(after) || j == len(text)):
 			return text[:i] + " " + text[j:], true
-		case here && whole && i == 0 && isNumeral(after), !here && j == len(text) && i > 0 && isNumeral(before):
+		case here && whole && i == 0 && isNumeral(after), !here && j == len(text) && i > 0 && (isNumeral(before) || strings.TrimSpace(text[:i]) == ""):
 			return text[:i] + " " + text[j:], true // the rest of it stands on the next line, or its beginning on the one before
 		}
 		from = j

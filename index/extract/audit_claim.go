@@ -29,6 +29,35 @@ type claim struct {
 	from, to  int  // characters of the text
 }
 
+// A telling is what a paragraph tells that the audit holds against the facts.
+type telling struct {
+	claims   []claim
+	restated [][2]figureAt // an amount, and the same again in the brackets behind it
+}
+
+// A figureAt is a printed amount and its characters.
+type figureAt struct {
+	bulletin.Fact
+	from, to int
+}
+
+// tells reads what a paragraph tells out of its tokens.
+func tells(p *bulletin.Paragraph, tokens []lexicon.Token) (out telling) {
+	if strings.Contains(p.Text, "%") {
+		out.claims = claimsIn(tokens)
+	}
+	for i := range tokens {
+		if k := restated(tokens, i); k > 0 {
+			out.restated = append(out.restated, [2]figureAt{figureOf(&tokens[i]), figureOf(&tokens[k])})
+		}
+	}
+	return out
+}
+
+func figureOf(t *lexicon.Token) figureAt {
+	return figureAt{bulletin.Fact{Value: amountOf(t.Digits), Unit: t.Scale + t.Unit}, t.From, t.To}
+}
+
 // A claimReader goes through the tokens of a text and gathers what it claims.
 type claimReader struct {
 	tokens []lexicon.Token

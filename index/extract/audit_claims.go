@@ -138,7 +138,7 @@ func (a *auditor) headPrice(article int, c *claim) {
 
 // sentence holds the changes of prices that a paragraph tells against those printed with their figure elsewhere.
 func (a *auditor) sentence(article int, p *bulletin.Paragraph) {
-	for _, c := range claimsIn(a.tokensOf(p)) {
+	for _, c := range a.tellings[p].claims {
 		if c.unit != "" || c.figured || c.of == "" || c.direction != "" || c.index != "" || c.place != "" {
 			continue
 		}

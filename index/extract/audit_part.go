@@ -213,7 +213,10 @@ func (a *auditor) shareParts(i int, s *bulletin.Fact) (of, total *bulletin.Fact)
 	all := factKey{kind: bulletin.TradeFact, subject: "货物贸易", measure: bulletin.Money, direction: direction}
 	for j := range a.Facts {
 		f := &a.Facts[j]
-		if _, g := valuesOf(f, false); total == nil && keyOf(f) == all && f.Period == s.Period && f.Cite.Article == s.Cite.Article && g == "元" {
+		if total != nil || f.Cite.Article != s.Cite.Article || f.Period != s.Period || keyOf(f) != all {
+			continue
+		}
+		if _, g := valuesOf(f, false); g == "元" {
 			total = f
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"maps"
 	"strings"
 	"unicode/utf8"
@@ -24,11 +25,8 @@ func (a *auditor) inBrackets(f func(article int, p *bulletin.Paragraph)) {
 // brackets holds a number against its restatement in brackets, such as 1.95 万吨（17699 吨）.
 func (a *auditor) brackets() {
 	a.inBrackets(func(article int, p *bulletin.Paragraph) {
-		tokens := a.tokensOf(p)
-		for i := range tokens {
-			if k := restated(tokens, i); k > 0 {
-				a.bracket(article, p, &tokens[i], &tokens[k])
-			}
+		for _, pair := range a.tellings[p].restated {
+			a.bracket(article, p, &pair[0], &pair[1])
 		}
 	})
 }
@@ -48,15 +46,13 @@ func restated(tokens []lexicon.Token, i int) int {
 	return k
 }
 
-func (a *auditor) bracket(article int, p *bulletin.Paragraph, t, u *lexicon.Token) {
-	f := bulletin.Fact{Value: amountOf(t.Digits), Unit: t.Scale + t.Unit}
-	g := bulletin.Fact{Value: amountOf(u.Digits), Unit: u.Scale + u.Unit}
-	v, w, ok := onOneScale(&f, &g)
+func (a *auditor) bracket(article int, p *bulletin.Paragraph, f, g *figureAt) {
+	v, w, ok := onOneScale(&f.Fact, &g.Fact)
 	if !ok || v.Meets(w) {
 		return
 	}
-	x := bulletin.Place{Says: f.Value.Text + f.Unit, Cite: a.lines(article, p, t.From, t.To)}
-	y := bulletin.Place{Says: g.Value.Text + g.Unit, Cite: a.lines(article, p, u.From, u.To)}
+	x := bulletin.Place{Says: f.Value.Text + f.Unit, Cite: a.lines(article, p, f.from, f.to)}
+	y := bulletin.Place{Says: g.Value.Text + g.Unit, Cite: a.lines(article, p, g.from, g.to)}
 	a.Findings = append(a.Findings, bulletin.Finding{Rule: "bracket", Text: x.Says + " 与其后括号内的 " + y.Says + " 不等", A: x, B: y})
 }
 
@@ -74,12 +70,9 @@ func (a *auditor) symbols() {
 		known[s] = true
 	}
 	a.inBrackets(func(article int, p *bulletin.Paragraph) {
-		for at, r := range p.Text {
-			if r != '(' && r != '（' {
-				continue
-			}
+		for at, opened := range brackets(p.Text) {
 			name, from := elementBefore(p.Text[:at])
-			symbol := inBrackets(p.Text[at+utf8.RuneLen(r):])
+			symbol := inBrackets(p.Text[at+opened:])
 			if want := symbolsOf[name]; want != "" && known[symbol] && want != symbol {
 				first, last := p.Lines(from, at+len(symbol))
 				c := bulletin.Cite{Article: article, First: first, Last: last}
@@ -87,6 +80,23 @@ func (a *auditor) symbols() {
 			}
 		}
 	})
+}
+
+// brackets gives where each bracket opens in a text, and its length in bytes.
+func brackets(s string) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		for i := 0; i < len(s); i++ {
+			size := 1
+			if strings.HasPrefix(s[i:], "（") {
+				size = len("（")
+			} else if s[i] != '(' {
+				continue
+			}
+			if !yield(i, size) {
+				return
+			}
+		}
+	}
 }
 
 // elementBefore is the character that a text ends in and where it stands, words such as 浓度 behind it left out: 镧 of

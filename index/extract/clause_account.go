@@ -26,23 +26,12 @@ func (c *clauseReader) mark(t *lexicon.Token) {
 
 // lines gives the lines of the file that characters of the paragraph stand on.
 func (c *clauseReader) lines(from, to int) (first, last int) {
-	a := byteAt(c.para.Text, from)
-	b := a + byteAt(c.para.Text[a:], to-from)
-	return c.para.Lines(a, b)
-}
-
-func byteAt(s string, char int) int {
-	at := 0
-	for ; char > 0 && at < len(s); char-- {
-		_, size := utf8.DecodeRuneInString(s[at:])
-		at += size
-	}
-	return at
+	return c.para.Lines(c.bytes[from], c.bytes[to])
 }
 
 // account says of every number of the paragraph what became of it.
 func (c *clauseReader) account() {
-	text := []rune(c.para.Text)
+	text := c.text
 	next := 0
 	for i := 0; i < len(text); {
 		n := digitsAt(text[i:])

@@ -15,12 +15,20 @@ func (p *parser) amount(t *lexicon.Token) {
 		return
 	}
 	switch {
+	case p.signed(t): // 环比 -4%
+		p.c.changes = append(p.c.changes, change{move: moveOf(t), token: t, cmp: p.cmp})
 	case t.Class == lexicon.Number && p.tok(1).Of("partner"):
 	case p.sizes(t):
 		p.sized(t)
 	default:
 		p.value(t)
 	}
+}
+
+// signed reports whether a percentage with its sign stands right behind what it is against.
+func (p *parser) signed(t *lexicon.Token) bool {
+	b := p.tok(-1)
+	return t.Unit == "%" && t.Upper == "" && t.Text != "" && (t.Text[0] == '+' || t.Text[0] == '-') && b.Of("compare") && !b.Is("cmp.than")
 }
 
 // turned takes apart what looks like a range behind a move, and is its size and what it came to.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -56,7 +57,8 @@ type note struct {
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token) []*clause {
-	k := cutter{tokens: tokens, cur: &clause{begins: '.', first: true}}
+	k := cutter{tokens: tokens, at: listNumber(tokens)}
+	k.next('.', make([]*lexicon.Token, 0, len(tokens)))
 	for k.at < len(tokens) {
 		k.step()
 	}
@@ -69,12 +71,30 @@ func cutClauses(tokens []lexicon.Token) []*clause {
 	return k.out
 }
 
+// listNumber counts the tokens of the number that a paragraph begins with: 一、 (二) 3.
+func listNumber(tokens []lexicon.Token) int {
+	mark := func(i int, marks string) bool {
+		return i < len(tokens) && tokens[i].Class == lexicon.Mark && strings.Contains(marks, tokens[i].Text)
+	}
+	number := func(i int) bool {
+		return i < len(tokens) && tokens[i].Class == lexicon.Number && len(tokens[i].Value) < 3
+	}
+	switch {
+	case number(0) && mark(1, "、."):
+		return 2
+	case mark(0, "(") && number(1) && mark(2, ")"):
+		return 3
+	}
+	return 0
+}
+
 type cutter struct {
 	tokens []lexicon.Token
 	at     int
 	cur    *clause
 	out    []*clause
 	figure bool
+	place  []clause // for those to come
 }
 
 func (k *cutter) step() {
@@ -133,6 +153,12 @@ func (k *cutter) mark(t *lexicon.Token) {
 		k.cur.tokens = append(k.cur.tokens, t)
 	case "(":
 		k.bracket(")")
+	case ")":
+		if n := len(k.cur.tokens); n == 1 && k.cur.tokens[0].Class == lexicon.Number { // 1）缅甸矿
+			k.cur.tokens = k.cur.tokens[:0]
+			return
+		}
+		k.cur.tokens = append(k.cur.tokens, t)
 	case "《":
 		k.title()
 	case `"`, "'", "·":
@@ -184,7 +210,9 @@ func (k *cutter) end(mark byte) {
 	if len(k.cur.tokens)+len(k.cur.notes) > 0 || k.cur.bad != "" {
 		k.cur.last = mark == '.'
 		k.out = append(k.out, k.cur)
-		k.cur = &clause{begins: mark, first: mark == '.'}
+		rest := k.cur.tokens[len(k.cur.tokens):] // the clauses of a paragraph share one list
+		k.cur.tokens = slices.Clip(k.cur.tokens)
+		k.next(mark, rest)
 	} else if rank(mark) > rank(k.cur.begins) {
 		k.cur.begins, k.cur.first = mark, mark == '.'
 		if mark == '.' && len(k.out) > 0 {
@@ -192,6 +220,15 @@ func (k *cutter) end(mark byte) {
 		}
 	}
 	k.figure = false
+}
+
+// next begins a clause. Those of a paragraph stand together in few lists.
+func (k *cutter) next(mark byte, tokens []*lexicon.Token) {
+	if len(k.place) == 0 {
+		k.place = make([]clause, min(8, 1+(len(k.tokens)-k.at)/8))
+	}
+	k.cur, k.place = &k.place[0], k.place[1:]
+	k.cur.begins, k.cur.first, k.cur.tokens = mark, mark == '.', tokens
 }
 
 func rank(mark byte) int {

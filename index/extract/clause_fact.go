@@ -63,7 +63,9 @@ func (k *clause) strange() bool {
 
 // heal lets a clause that names what it is of stand for itself, behind one that was not understood.
 func (c *clauseReader) heal(k *clause) {
-	if !c.broken || c.stranger && !c.national || !k.said.has(slotSubject) || !k.said.has(slotDirection) && !k.said.has(slotMeasure) && !k.said.has(slotKind) {
+	named := k.said.has(slotSubject) && (k.said.has(slotDirection) || k.said.has(slotMeasure) || k.said.has(slotKind)) && (!c.stranger || c.national)
+	total := k.said.has(slotRegion) && k.said.one(slotDirection) == "进出口" // 内蒙古进出口总值
+	if !c.broken || !named && !total {
 		return
 	}
 	period, batch := c.ctx[slotPeriod], c.ctx[slotBatch]
@@ -176,6 +178,14 @@ func (c *clauseReader) scene(k *clause) {
 // withoutValue reads a clause without an amount: it sets the scene, or its changes are of the facts before.
 func (c *clauseReader) withoutValue(k *clause, f frame) {
 	own := k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotCompany) || k.said.has(slotDirection)
+	switch {
+	case own && c.again(k):
+		own = false
+	case !own && len(c.group) > 0 && k.inAll() && c.Facts[c.group[len(c.group)-1]].Partner != "":
+		own, c.broken, c.stranger = true, true, true // all, behind what goes to one partner
+	case !own:
+		c.measuredBefore(k)
+	}
 	c.bases(k)
 	if len(k.changes) == 0 {
 		c.remember(k)
@@ -190,6 +200,36 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	c.pend = append(c.pend[:0], k.changes...)
 	for _, x := range k.changes {
 		c.unread(x.token, "a change without its figure")
+	}
+}
+
+// again reports whether a clause only names once more what the figure before is of: 出口 57392 吨，出口总量比前一年下降 1.3%.
+func (c *clauseReader) again(k *clause) bool {
+	if len(c.group) == 0 || len(k.changes) == 0 || k.next != nil && len(k.next.amounts) > 0 && !k.next.own() {
+		return false
+	}
+	for s := range slotCount {
+		if s != slotDirection && s != slotMeasure && k.said.has(s) {
+			return false
+		}
+	}
+	x := &c.Facts[c.group[len(c.group)-1]]
+	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
+	return x.Direction == k.said.one(slotDirection) && want == x.Measure && x.Partner == "" && len(x.Changes) == 0
+}
+
+// measuredBefore turns to the figure before that is of the measure the clause names: 金额 5960 万美元，数量较 8 月减少 30.9%.
+func (c *clauseReader) measuredBefore(k *clause) {
+	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
+	if want == "" || len(c.group) == 0 || c.Facts[c.group[len(c.group)-1]].Measure == want {
+		return
+	}
+	c.group = nil
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		if c.Facts[c.recent[i]].Measure == want {
+			c.group = c.recent[i : i+1]
+			return
+		}
 	}
 }
 

@@ -101,6 +101,9 @@ func weekLong(p bulletin.Period) bool {
 func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
 	c.begin(k, a, x, bulletin.TradeFact)
 	own := k.said.one(slotMeasure)
+	if lasts(a.token) || a.token.Unit == "年" {
+		return "a length of time"
+	}
 	switch unitKind(a.token.Unit) {
 	case 't', '#':
 		x.Measure = bulletin.Quantity
@@ -133,10 +136,23 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if c.whose(k, x) {
 		return "whose trade it is is not plain"
 	}
+	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && k.inAll() {
+		return "a total, and the partner was named before"
+	}
 	if k.said.has(slotKind) || f.has(slotStage) || f.has(slotScope) || k.said.has(slotExtreme) {
 		return "words of another kind stand beside those of trade"
 	}
 	return needPeriod(x)
+}
+
+// inAll reports whether a clause speaks of all: 总量, 总额.
+func (k *clause) inAll() bool {
+	for _, t := range k.tokens {
+		if strings.HasPrefix(t.Text, "总") || strings.HasSuffix(t.Text, "总量") {
+			return true
+		}
+	}
+	return false
 }
 
 // whose reports whether a figure names nobody whose it is where the text before tells of somebody.
@@ -285,6 +301,9 @@ func indexName(f *frame) string {
 		if m.name == "measure.index" {
 			name = m.printed
 		}
+	}
+	if len(f[slotSubject]) == 1 && strings.HasSuffix(f[slotSubject][0].printed, name) {
+		return f[slotSubject][0].printed
 	}
 	if len(f[slotSubject]) == 1 && !strings.HasPrefix(name, f[slotSubject][0].printed) {
 		return f[slotSubject][0].printed + name

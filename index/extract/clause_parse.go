@@ -92,9 +92,9 @@ func (p *parser) tok(k int) *lexicon.Token {
 	return &noToken
 }
 
-func (p *parser) bad(why string) {
+func (p *parser) bad(why ...string) {
 	if p.c.bad == "" {
-		p.c.bad = why
+		p.c.bad = strings.Join(why, "")
 	}
 }
 
@@ -119,7 +119,7 @@ func (p *parser) token(t *lexicon.Token) {
 		if t.Text == "/" && p.byWeight() { // 62.49 万元（人民币）/吨
 			return
 		}
-		p.bad("the mark " + t.Text)
+		p.bad("the mark ", t.Text)
 	case lexicon.Product, lexicon.Goods, lexicon.Group, lexicon.Element:
 		p.subject(t)
 	case lexicon.Company:
@@ -193,7 +193,7 @@ func (p *parser) unknown(t *lexicon.Token) {
 	if t.Text == "中" && p.last != noSlot { // 第三批指标中
 		return
 	}
-	p.bad("the unknown word " + t.Text)
+	p.bad("the unknown word ", t.Text)
 	if strings.ContainsAny(t.Text, "省市县州区国洲企厂矿") {
 		p.c.hidden = true
 	}
@@ -241,7 +241,8 @@ func (p *parser) subject(t *lexicon.Token) {
 		have[0].printed += t.Text
 		return
 	}
-	if len(have) == 1 && !p.and && p.last == slotSubject && (general(have[0].name) || have[0].name == "货物贸易") {
+	ofOres := len(have) == 1 && t.Class == lexicon.Product && ofOre[have[0].name] != "" && p.tok(-1) == have[0].token // 轻稀土氧化钕
+	if len(have) == 1 && !p.and && p.last == slotSubject && (general(have[0].name) || have[0].name == "货物贸易" || ofOres) {
 		p.c.said[slotSubject] = have[:0]
 	} else if len(have) == 1 && !p.and && general(f.name) {
 		return
@@ -283,6 +284,8 @@ func (p *parser) place(t *lexicon.Token) {
 		p.share.of += t.Text
 	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && p.c.said.has(slotRegion):
 		p.put(slotPartner, f)
+	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && !p.partnerBehind():
+		p.bad("the trade of another country with " + t.Text)
 	case t.Of("nation"):
 		p.c.nation = true
 	case t.Of("world"):
@@ -306,7 +309,7 @@ func abroad(t *lexicon.Token) bool { return t.Of("country") || t.Of("bloc") || t
 // partnerBehind reports whether the clause says of the place that it is a partner: 东盟为我第一大贸易伙伴, 第一大贸易伙伴东盟.
 func (p *parser) partnerBehind() bool {
 	for i, t := range p.c.tokens {
-		if t.Of("partner") && i < p.at+12 {
+		if (t.Of("partner") || t.Text == "进口来源") && i < p.at+12 {
 			return true
 		}
 	}
@@ -337,6 +340,8 @@ func (p *parser) period(t *lexicon.Token) {
 			p.at++
 		}
 		p.cmp.base, p.open = &f, false
+	case t.ID == "since": // 自2016年1月起: until when is not said
+		p.c.vague = t.Text
 	case t.Period.IsZero():
 		if p.c.vague = t.Text; t.ID == "time.week" && p.c.said.has(slotPeriod) { // 11 月第三周
 			p.c.guess = true
@@ -396,6 +401,8 @@ func (c *clause) note(n note) {
 		switch {
 		case t.Of("below"):
 			c.below = c.below || t.Text != "下同" && t.Text != "以下同" || len(n.tokens) == 1
+		case t.Class == lexicon.Quantity && len(n.tokens) == 1 && c.baseNote(n, t):
+			return
 		case t.Class == lexicon.Quantity && len(n.tokens) == 1:
 			c.again = append(c.again, t)
 		case t.Of("basis"), t.Is("qual.tax"), t.Of("link"), t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
@@ -416,8 +423,22 @@ func (c *clause) note(n note) {
 	}
 }
 
+// baseNote takes an amount in brackets behind what a change is against as the base: 较 8 月（5791.8 吨）减少 30.9%.
+func (c *clause) baseNote(n note, t *lexicon.Token) bool {
+	if n.behind == 0 {
+		return false
+	}
+	for _, x := range c.changes {
+		if x.cmp.base != nil && x.cmp.base.token == c.tokens[n.behind-1] {
+			c.amounts = append(c.amounts, amount{token: t, role: roleBase, cmp: x.cmp})
+			return true
+		}
+	}
+	return false
+}
+
 // asides are what words in brackets say that change no figure: where more is told, how a name is short, what is in it.
-var asides = []string{"见附", "详见", "见表", "见图", "简称", "下称", "又称", "译"}
+var asides = []string{"见附", "详见", "见表", "见图", "简称", "下称", "又称", "译", "含量", "下数据"}
 
 // aside reports whether what stands in brackets changes no figure: 分解情况见附件, 不含已下达的指标, 以轻稀土为主, 沪:600111.
 func aside(tokens []*lexicon.Token, text string) bool {

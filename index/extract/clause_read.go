@@ -10,6 +10,9 @@ type clauseReader struct {
 	*reader
 	article int
 	para    *bulletin.Paragraph
+	text    []rune // of para
+	bytes   []int  // where in it each character begins, and where it ends
+	room    *lexicon.Room
 	tokens  []lexicon.Token
 	state   map[*lexicon.Token]status // what became of each number
 
@@ -43,6 +46,7 @@ type clauseReader struct {
 	headline filling         // the goods that the headline names, where they are one
 	over     bool            // the time was said in an earlier paragraph
 	mixed    bool            // which told of several times
+	batches  map[string]bool // told of in the paragraph
 	times    map[bulletin.Period]bool
 	titled   bool      // the fact's time is the headline's
 	before   []filling // the time to go back to behind 去年同期
@@ -54,7 +58,11 @@ const maxProse = 4 << 10
 
 // clauses reads the prose of an article.
 func (r *reader) clauses(article int) {
-	c := &clauseReader{reader: r, article: article, makers: map[string]bool{}}
+	c := &clauseReader{reader: r, article: article, room: rooms.Get().(*lexicon.Room), makers: map[string]bool{}, batches: map[string]bool{}}
+	defer func() {
+		c.room.Empty()
+		rooms.Put(c.room)
+	}()
 	c.titleOf(words.Tokens(r.Articles[article].Title, r.Month))
 	for i := range r.Articles[article].Paragraphs {
 		p := &r.Articles[article].Paragraphs[i]
@@ -125,10 +133,20 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	c.month = settleYear(c.month, c.title, c.Month)
 }
 
+// spell takes the characters of a paragraph apart.
+func (c *clauseReader) spell(p *bulletin.Paragraph) {
+	c.para, c.text, c.bytes = p, c.text[:0], c.bytes[:0]
+	for i, r := range p.Text {
+		c.text, c.bytes = append(c.text, r), append(c.bytes, i)
+	}
+	c.bytes = append(c.bytes, len(p.Text))
+}
+
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
-	c.para = p
-	c.tokens = c.tokensOf(p)
+	c.spell(p)
+	c.tokens = words.TokensIn(c.room, p.Text, c.Month)
 	c.state = map[*lexicon.Token]status{}
+	c.tellings[p] = tells(p, c.tokens)
 	damaged := c.damaged()
 	if p.Heading {
 		c.account()
@@ -154,6 +172,17 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		clauses[0].first = !c.more
 		last := clauses[len(clauses)-1]
 		c.more = last.open || c.more && last.loose
+	}
+	if c.over {
+		if len(c.batches) > 1 {
+			c.ctx[slotBatch] = nil
+		}
+		c.batches = map[string]bool{}
+	}
+	for _, k := range clauses {
+		for _, b := range k.said[slotBatch] {
+			c.batches[b.name] = true
+		}
 	}
 	c.ofFirm = false
 	c.ofRegion = c.ofRegion && c.province
@@ -346,6 +375,9 @@ func (c *clauseReader) settle(list []*clause) {
 		for i := range k.amounts {
 			if f := k.amounts[i].period; f != nil {
 				g := c.dated(*f)
+				if own := k.said.period(); f.token != nil && f.token.ID == "rel.month.-1" && own.IsMonth() { // 12 月…从前一个月的 305 吨
+					g.period = own.Before()
+				}
 				k.amounts[i].period = &g
 			}
 		}

@@ -11,7 +11,7 @@ func (p *parser) word(t *lexicon.Token) {
 	and := false
 	kind := p.kindOf(t)
 	if vagueWords[t.Text] {
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 		return
 	}
 	switch kind {
@@ -55,7 +55,7 @@ var taken = map[string]bool{"measure": true, "extreme": true, "direction": true,
 	"front": true, "ord": true, "op": true, "move": true, "compare": true, "than": true, "link": true, "to": true, "be": true, "about": true,
 	"size": true, "aspect": true, "give": true, "adverb": true, "prep": true, "partner": true, "counted": true, "part": true, "run": true,
 	"say": true, "cause": true, "streak": true, "below": true, "basis": true, "sendto": true, "ref": true, "firm": true, "formbehind": true,
-	"time": true, "qualifier": true, "sumref": true, "via": true, "regionref": true, "filler": true}
+	"time": true, "qualifier": true, "sumref": true, "via": true, "regionref": true, "record": true, "filler": true}
 
 // kindOf gives the first kind of a word that clauses take. An operator of questions gives way to another sense.
 func (p *parser) kindOf(t *lexicon.Token) string {
@@ -104,7 +104,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "firm":
 		p.c.firm = p.c.firm || t.Text == "公司"
 		if t.Text != "公司" && t.Text != "集团" {
-			p.bad("the word " + t.Text)
+			p.bad("the word ", t.Text)
 		}
 	case "formbehind":
 		p.form(t)
@@ -116,12 +116,14 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		if p.tok(1).Class == lexicon.Place {
 			p.bad("the word " + t.Text)
 		}
+	case "record":
+		p.record(t)
 	case "regionref":
 		p.c.there = true
 	case "sumref":
 		p.bad("a sum of what stands before")
 	default:
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 	}
 }
 
@@ -149,7 +151,7 @@ func (p *parser) form(t *lexicon.Token) {
 		have[len(have)-1].name += t.Text
 		have[len(have)-1].printed += t.Text
 	default:
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 	}
 }
 
@@ -163,14 +165,32 @@ func (p *parser) time(t *lexicon.Token) {
 	case isMove && t.Is("time.year"):
 		p.cmp = comparison{id: "cmp.yoy"}
 	case t.Is("time.month") && next.Is("op.mean"): // 月均值
+	case t.Is("time.last") && t.Text == "近" && (isFigure(next) || next.Class == lexicon.Bound): // 大增近 75%
 	case t.Is("time.hour"):
 		p.c.hour = t.Text
 	case p.tok(-1).Class == lexicon.Number: // 13 月份
 		p.c.guess = true
 		p.bad("a time that there is not, " + p.tok(-1).Text + t.Text)
 	default:
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 	}
+}
+
+// record passes over what a figure is the highest of: 创下 16 年来单月新高.
+func (p *parser) record(t *lexicon.Token) {
+	for k := 1; k < 12 && p.tok(k) != &noToken; k++ {
+		n := p.tok(k)
+		if n.Class == lexicon.Quantity && !lasts(n) && n.Unit != "年" {
+			break
+		}
+		for _, word := range []string{"新高", "新低", "纪录", "记录", "最高", "最低", "高位", "低位"} {
+			if strings.Contains(n.Text, word) {
+				p.at += k
+				return
+			}
+		}
+	}
+	p.bad("the word " + t.Text)
 }
 
 // streak passes over how long a move has gone on: 连三月上升, 连续 3 个月上调.
@@ -251,7 +271,7 @@ func (p *parser) direction(t *lexicon.Token) {
 	d, ok := directions[t.ID]
 	switch {
 	case !ok:
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 		return
 	case p.share != nil:
 		p.share.of, p.share.dir = p.share.of+t.Text, d
@@ -292,7 +312,7 @@ func (p *parser) batch(t *lexicon.Token) {
 	case (t.Is("ord") || t.Is("front")) && p.tok(1).Class == lexicon.Number && p.tok(2).Kind == "partner":
 		p.at += 2
 	default:
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 	}
 }
 
@@ -324,7 +344,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.c.terms += t.Text + p.tok(1).Text
 		p.at++
 	default:
-		p.bad("the word " + t.Text)
+		p.bad("the word ", t.Text)
 	}
 	return false
 }

@@ -11,9 +11,13 @@ func articles(lines []line, how layout, full int) []bulletin.Article {
 	var out []bulletin.Article
 	start := 0
 	for i, l := range lines {
-		if isSource(l.text) {
+		if l.source {
 			m := sourceRow.FindStringSubmatch(l.text)
 			out = addArticle(out, lines[start:i], strings.TrimSpace(m[1]+m[2]), l.n, how, full)
+			start = i + 1
+		} else if m := sourceTail.FindStringSubmatchIndex(l.text); m != nil && m[0] > 0 && endsBeforeSource(l.text[:m[0]]) {
+			lines[i].text = strings.TrimSpace(l.text[:m[0]])
+			out = addArticle(out, lines[start:i+1], strings.TrimSpace(l.text[m[2]:m[3]]), l.n, how, full)
 			start = i + 1
 		}
 	}
@@ -22,6 +26,9 @@ func articles(lines []line, how layout, full int) []bulletin.Article {
 	}
 	return out
 }
+
+// endsBeforeSource reports whether a sentence ends where the source in brackets begins.
+func endsBeforeSource(s string) bool { return endsSentence(strings.TrimSpace(s)) }
 
 func addArticle(out []bulletin.Article, lines []line, source string, last int, how layout, full int) []bulletin.Article {
 	if len(lines) == 0 {
@@ -61,16 +68,16 @@ func titleLines(lines []line, how layout, full int) int {
 	if begins(opensParagraph, rest) || hasSentence(rest) || two < len(lines) && !endsTitle(lines[two-1]) {
 		return one
 	}
-	first, second := columnsOf(head.text), columnsOf(rest)
+	first, second := head.width, columnsOf(rest)
 	if lines[one-1].trail > 1 && second < 50 || first >= 40 && second < first && !strings.Contains(rest, " ") {
 		return two
 	}
 	return one
 }
 
-func endsTitle(l line) bool { return l.trail > 0 || columnsOf(l.text) < 50 }
+func endsTitle(l line) bool { return l.trail > 0 || l.width < 50 }
 
-func hasSentence(s string) bool { return strings.ContainsAny(s, "。；！？") }
+func hasSentence(s string) bool { return hasAny(s, "。", "；", "！", "？") }
 
 func anySentence(lines []line) bool {
 	for _, l := range lines {

@@ -25,7 +25,7 @@ func closeUp(l string) string {
 // letterSpaced reports whether every character of a line stands alone and most are Han.
 func letterSpaced(l string) bool {
 	han, all, alone := 0, 0, true
-	for _, f := range strings.Fields(l) {
+	for f := range strings.FieldsSeq(l) {
 		r, n := utf8.DecodeRuneInString(f)
 		alone = alone && n == len(f)
 		if !alone {

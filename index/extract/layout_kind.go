@@ -16,6 +16,16 @@ func hasAny(s string, words ...string) bool {
 	return false
 }
 
+// opensWithAny reports whether a text begins with one of some words.
+func opensWithAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // endsInAny reports whether a text ends in one of some words.
 func endsInAny(s string, words ...string) bool {
 	for _, w := range words {
@@ -34,7 +44,8 @@ func tellsOfPolicy(title string) bool {
 		return true
 	}
 	for _, law := range laws {
-		if _, behind, ok := strings.Cut(title, law); ok && (strings.Contains(title, law+"》") || hasAny(behind, "施行", "实施", "发布", "印发", "出台", "下达", "公布", "征求")) {
+		_, behind, ok := strings.Cut(title, law)
+		if ok && (strings.Contains(title, law+"》") || hasAny(behind, "施行", "实施", "发布", "印发", "出台", "下达", "公布", "征求")) {
 			return true
 		}
 	}
@@ -46,7 +57,8 @@ func fromOffice(source string) bool {
 }
 
 func fromScience(source string) bool {
-	return source == "稀土" || endsInAny(source, "化工") || hasAny(source, "大学", "学院", "研究院", "研究所", "理所", "化所", "构所", "机所", "学报", "中科院", "科学院", "实验室", "期刊", "杂志")
+	return source == "稀土" || endsInAny(source, "化工") || hasAny(source, "大学", "学院", "研究院", "研究所", "理所", "化所", "构所", "机所",
+		"学报", "中科院", "科学院", "实验室", "期刊", "杂志")
 }
 
 func tellsOfScience(text string) bool {

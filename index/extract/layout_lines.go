@@ -2,8 +2,10 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 )
@@ -15,13 +17,15 @@ type line struct {
 	trail   int    // how many blanks follow the text: in the PDF's text that is where a paragraph ends
 	tight   bool   // no empty line before it: a super- or subscript, or the first line of a page
 	section string // the section that a heading right before this line names
+	width   int    // its display columns
+	row     bool   // it has the look of a row of a table
+	source  bool   // it names the source of an article
 }
 
 var (
 	pageHeader  = regexp.MustCompile(`^离子型稀土信息简报\s*[（(]?(\d{4})\s*年?\s*第?\s*(\d{1,2})\s*期.{0,24}$`)
 	pageNumber  = regexp.MustCompile(`^[-—–－]\s*\d{1,3}\s*[-—–－]$|^第\s*\d+\s*页(\s*共\s*\d+\s*页)?$`)
 	onlyURL     = regexp.MustCompile(`^(https?://|www\.)\S+$`)
-	sectionRow  = regexp.MustCompile(`^[【\[]?((行业|市场|政策|科研|科技|技术|学术|研究|文献|专利|论文|国内|国际|国外|企业|综合|产业|价格|知识产权|贸易|海关)与?(动态|要闻|资讯|信息|行情|走势|法规|前沿|进展|专利|文献|论文|简讯|快讯|新闻|数据|成果|摘要|简介))[】\]]?$`)
 	contentsRow = regexp.MustCompile(`^目\s*录$|[.…·]{4,}\s*\d+$`)
 	shortName   = regexp.MustCompile(`^\p{Han}{2,8}$`) // right under a page header: the section's name
 	commentRow  = regexp.MustCompile(`^#( |$)`)
@@ -46,10 +50,10 @@ func textLines(raw []string) (lines []line, headers []header) {
 		case isLitter(t):
 		case strings.HasPrefix(t, bulletinName) && pageHeader.MatchString(t):
 			headers, head = append(headers, header{headerMonth(t), i + 1}), true
-		case len(t) < 60 && sectionRow.MatchString(t), head && shortName.MatchString(t):
+		case isSection(t), head && shortName.MatchString(t):
 			section, head = strings.Trim(t, "【】[]"), false
 		default:
-			lines = append(lines, line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), tight, section})
+			lines = append(lines, line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), tight, section, columnsOf(t), isTableLine(t), isSource(t)})
 			section, head = "", false
 		}
 		tight = true
@@ -59,10 +63,35 @@ func textLines(raw []string) (lines []line, headers []header) {
 
 // isLitter tells addresses, page numbers, lines of a table of contents and comments from text.
 func isLitter(t string) bool {
-	return len(t) < 40 && pageNumber.MatchString(t) || strings.HasPrefix(t, "#") && commentRow.MatchString(t) ||
-		(strings.HasPrefix(t, "http") || strings.HasPrefix(t, "www")) && onlyURL.MatchString(t) ||
-		(strings.HasPrefix(t, "目") || strings.Contains(t, "...") || strings.ContainsAny(t, "…·")) && contentsRow.MatchString(t)
+	switch {
+	case len(t) < 40 && opensWithAny(t, "-", "—", "–", "－", "第") && pageNumber.MatchString(t):
+	case t[0] == '#' && commentRow.MatchString(t):
+	case opensWithAny(t, "http", "www") && onlyURL.MatchString(t):
+	case (strings.HasPrefix(t, "目") || hasAny(t, "...", "…", "·")) && contentsRow.MatchString(t):
+	default:
+		return false
+	}
+	return true
 }
+
+// isSection reports whether a line is the name of a section: 行业动态, 【科研进展】.
+func isSection(t string) bool {
+	if len(t) > 45 {
+		return false
+	}
+	t = strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(t, "【"), "["), "】"), "]")
+	for _, what := range sectionsTell {
+		if of, ok := strings.CutSuffix(t, what); ok && slices.Contains(sectionsAreOf, strings.TrimSuffix(of, "与")) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	sectionsAreOf = []string{"行业", "市场", "政策", "科研", "科技", "技术", "学术", "研究", "文献", "专利", "论文", "国内", "国际", "国外", "企业", "综合", "产业", "价格", "知识产权", "贸易", "海关"}
+	sectionsTell  = []string{"动态", "要闻", "资讯", "信息", "行情", "走势", "法规", "前沿", "进展", "专利", "文献", "论文", "简讯", "快讯", "新闻", "数据", "成果", "摘要", "简介"}
+)
 
 // bulletinName is what every page's header begins with.
 const bulletinName = "离子型稀土信息简报"
@@ -81,20 +110,27 @@ func endsSentence(s string) bool {
 }
 
 func isWide(r rune) bool {
+	if r < utf8.RuneSelf {
+		return false
+	}
 	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 || strings.ContainsRune("“”‘’…—≧", r)
 }
 
 // tidy takes out the blanks that the PDF puts between Han and anything else, and keeps the one between two words.
 func tidy(s string) string {
-	rs := []rune(strings.Join(strings.Fields(s), " "))
-	out := make([]rune, 0, len(rs))
-	for i, r := range rs {
-		if r == ' ' && i > 0 && i+1 < len(rs) && !keepsBlank(rs[i-1], rs[i+1]) {
-			continue
-		}
-		out = append(out, r)
+	if !strings.ContainsAny(s, " \t\r\v\f\u3000") {
+		return s
 	}
-	return string(out)
+	var b strings.Builder
+	last := rune(0)
+	for word := range strings.FieldsSeq(s) {
+		if first, _ := utf8.DecodeRuneInString(word); b.Len() > 0 && keepsBlank(last, first) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+		last, _ = utf8.DecodeLastRuneInString(word)
+	}
+	return b.String()
 }
 
 // keepsBlank tells whether a blank between two characters means something: between Latin words, and between the

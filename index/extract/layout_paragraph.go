@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,12 +10,13 @@ import (
 )
 
 var (
-	sourceRow = regexp.MustCompile(`^[（(\[【]\s*(?:文章|资料|信息|数据|新闻)?(?:[来來]源|[Ss]ource)\s*[：:]\s*(.+?)\s*[）)\]】]$|^(?:文章|资料|信息|新闻)?(?:[来來]源|[Ss]ource)\s*[：:]\s*(.+)$`)
+	sourceRow = regexp.MustCompile(`^[（(\[【]\s*(?:文章|资料|信息|数据|新闻)?(?:[来來]源|[Ss]ource)\s*[：:]\s*(.+?)\s*[）)\]】]。?$|^(?:文章|资料|信息|新闻)?(?:[来來]源|[Ss]ource)\s*[：:]\s*(.+)$`)
+	// A line of a sentence that ends so is the last of its article.
+	sourceTail = regexp.MustCompile(`[（(](?:文章|新闻|稿件)?(?:[来來]源|[Ss]ource)\s*[：:]\s*([^（）()：:]+?)\s*[）)]。?$`)
 	// A line that begins so is never the rest of the paragraph before it.
 	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
 	captionRow     = regexp.MustCompile(`^图\s*\d+\s*\D`)
 	numberedRow    = regexp.MustCompile(`^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
-	tableLine      = regexp.MustCompile(`^\S+(\s+\S+)?(\s+[-+]?[\d,]+(\.\d+)?%?){2,}$|^(产品名?|品名|品种|名称)\S*\s.*(价|环比)`)
 )
 
 // isSource reports whether a line names the source of an article.
@@ -43,22 +45,44 @@ func paragraphs(lines []line, how layout, full int) []bulletin.Paragraph {
 func joins(sofar []line, next line, how layout, full int) bool {
 	last := sofar[len(sofar)-1]
 	ended := last.trail > 0 || endsSentence(last.text)
-	if how == clean || isTableLine(next.text) || isTableLine(last.text) || ended && (begins(opensParagraph, next.text) || next.section != "") {
+	if how == clean || next.row || last.row || ended && (begins(opensParagraph, next.text) || next.section != "") {
 		return false
 	}
 	if how == column {
-		return next.tight && next.section == "" && fills(last.text, full) && !isSource(next.text)
+		return next.tight && next.section == "" && fills(last.text, full) && !next.source
 	}
 	if how == stripped {
-		w := columnsOf(last.text)
+		w := last.width
 		return next.tight || w > full*85/100 && !(endsSentence(last.text) && w < full-3)
 	}
 	return last.trail == 0 || openBracket(sofar)
 }
 
-// isTableLine tells a row of figures, or the head over such rows: a paragraph of its own.
+// isTableLine tells a row of figures, or the head over such rows: a paragraph of its own. A row has a name of one word or
+// two and figures alone behind it.
 func isTableLine(s string) bool {
-	return strings.Count(s, " ") > 1 && (strings.ContainsAny(s, "0123456789") || strings.Contains(s, "价") || strings.Contains(s, "环比")) && tableLine.MatchString(s)
+	head := opensWithAny(s, "产品", "品名", "品种", "名称")
+	if last := len(s) - 1; last < 0 || !head && !isDigit(s[last]) && s[last] != '%' {
+		return false
+	}
+	fields := strings.Fields(s)
+	if len(fields) < 3 {
+		return false
+	}
+	if head && hasAny(s[len(fields[0]):], "价", "环比") {
+		return true
+	}
+	figures := fields[min(2, len(fields)-2):]
+	return !slices.ContainsFunc(figures, func(f string) bool { return !plainFigure(f) })
+}
+
+// plainFigure reports whether a word is a number as tables print it: -3.5%, 1,711.90.
+func plainFigure(s string) bool {
+	if s[0] == '-' || s[0] == '+' {
+		s = s[1:]
+	}
+	whole, fraction, point := strings.Cut(strings.TrimSuffix(s, "%"), ".")
+	return whole != "" && strings.Trim(whole, "0123456789,") == "" && (!point || fraction != "" && strings.Trim(fraction, "0123456789") == "")
 }
 
 // openBracket tells whether a bracket or quotation that the lines open is not closed yet: the PDF keeps the blank

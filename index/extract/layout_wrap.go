@@ -48,9 +48,9 @@ type lineCount struct {
 }
 
 func (c *lineCount) add(l line) {
-	w := columnsOf(l.text)
+	w := l.width
 	c.total += w
-	ends := endsSentence(l.text) || isSource(l.text) || strings.ContainsAny(l.text, "|\t")
+	ends := endsSentence(l.text) || l.source || strings.ContainsAny(l.text, "|\t")
 	switch {
 	case w > pageWidth && ends:
 		c.long += w
@@ -79,20 +79,19 @@ const columnSlack = 4
 // columnWidth is the width of the column that prose is set in, 0 where there is none: lines right under each other, two or
 // more of one width that end in the middle of a clause, and under them a line no wider that ends a sentence.
 func columnWidth(lines []line) int {
-	widths, goesOn := make([]int, len(lines)), make([]bool, len(lines)) // each line is part of many runs
+	goesOn := make([]bool, len(lines)) // each line is part of many runs
 	for i, l := range lines {
-		widths[i] = columnsOf(l.text)
 		goesOn[i] = i+1 < len(lines) && lines[i+1].tight && breaks(l.text)
 	}
 	for i := range lines {
 		widest, n := 0, i
 		for ; n-i < columnLines && goesOn[n]; n++ {
-			if w := widths[n]; widest > 0 && (w > widest+columnSlack || w < widest-columnSlack) {
+			if w := lines[n].width; widest > 0 && (w > widest+columnSlack || w < widest-columnSlack) {
 				break
 			}
-			widest = max(widest, widths[n])
+			widest = max(widest, lines[n].width)
 		}
-		if n-i >= 2 && widths[n] <= widest+columnSlack && hasStop(lines[n].text) && hasComma(lines[i:n]) {
+		if n-i >= 2 && lines[n].width <= widest+columnSlack && hasStop(lines[n].text) && hasComma(lines[i:n]) {
 			return widest
 		}
 	}

@@ -14,7 +14,7 @@ const brokenNumber = "a number has a blank or a character in it that belongs int
 // damaged lists the tokens of numbers that are not whole: what was 1711.90 before a byte was damaged is not 171190, and 415.5
 // in 4$415.5 is not 415.5. Where one with a blank or a strange character in it has a unit, the paragraph is a problem.
 func (c *clauseReader) damaged() map[*lexicon.Token]bool {
-	text := []rune(c.para.Text)
+	text := c.text
 	runs := damagedRuns(c.para.Text)
 	out := map[*lexicon.Token]bool{}
 	told := false
@@ -70,8 +70,8 @@ type span struct{ from, to int }
 // digit of another script, a character that can't be read), and those that are too long.
 func damagedRuns(s string) (out []span) {
 	for i, char := 0, 0; i < len(s); {
-		if 0xe4 <= s[i] && s[i] <= 0xe9 && i+2 < len(s) { // Han
-			i, char = i+3, char+1
+		if size := plainSize(s[i:]); size > 0 {
+			i, char = i+size, char+1
 			continue
 		}
 		n, digits, broken := numberRun(s[i:])
@@ -86,6 +86,17 @@ func damagedRuns(s string) (out []span) {
 		i, char = i+size, to
 	}
 	return out
+}
+
+// plainSize is the length of the character that s begins with where it surely is of no number: Han, or a mark of Chinese.
+func plainSize(s string) int {
+	switch {
+	case s[0] < utf8.RuneSelf && !isDigit(s[0]):
+		return 1
+	case len(s) > 2 && (0xe4 <= s[0] && s[0] <= 0xe9 || s[0] == 0xe3 && s[1] == 0x80 && s[2] < 0xaa || s[0] == 0xef && s[1] == 0xbc && s[2] < 0x90):
+		return 3
+	}
+	return 0
 }
 
 // numberRun measures what s begins with that is a number, or was one before it was broken.

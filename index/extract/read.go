@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
@@ -37,7 +38,7 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 	if is.Month, err = monthOf(name, headers, is.Articles); err != nil {
 		return nil, err
 	}
-	r := &reader{Issue: is, lines: lines, tokens: map[*bulletin.Paragraph][]lexicon.Token{}}
+	r := &reader{Issue: is, lines: lines, tellings: map[*bulletin.Paragraph]telling{}}
 	r.facts()
 	if r.full() {
 		return nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
@@ -63,9 +64,9 @@ func CheckName(name string) error {
 // A reader fills an issue with its facts, article by article.
 type reader struct {
 	*bulletin.Issue
-	lines  []line // those that carry text
-	tried  int    // up to this line no table of single cells begins
-	tokens map[*bulletin.Paragraph][]lexicon.Token
+	lines    []line // those that carry text
+	tried    int    // up to this line no table of single cells begins
+	tellings map[*bulletin.Paragraph]telling
 }
 
 // words is the language that bulletins are read with, and names are what products are called.
@@ -74,14 +75,15 @@ var (
 	names = bulletin.NewNames()
 )
 
-// tokensOf cuts a paragraph into tokens, once.
-func (r *reader) tokensOf(p *bulletin.Paragraph) []lexicon.Token {
-	t, ok := r.tokens[p]
-	if !ok {
-		t = words.Tokens(p.Text, r.Month)
-		r.tokens[p] = t
-	}
-	return t
+// rooms are where tokens stand while they are read.
+var rooms = sync.Pool{New: func() any { return new(lexicon.Room) }}
+
+// withTokens calls f with the tokens of a text, which hold no longer.
+func withTokens(text string, base bulletin.Month, f func(tokens []lexicon.Token)) {
+	room := rooms.Get().(*lexicon.Room)
+	f(words.TokensIn(room, text, base))
+	room.Empty()
+	rooms.Put(room)
 }
 
 // maxFacts is how many figures an issue may have. A hostile file could make reading it, and the audit, take for ever.

@@ -57,6 +57,12 @@ func readCell(s string) cellValue {
 	case flatValue[strings.TrimPrefix(low, "基本")]:
 		return cellValue{kind: cellFlat}
 	}
+	if !strings.ContainsAny(s, "0123456789") {
+		return cellValue{kind: cellText}
+	}
+	if v, ok := plainValue(s); ok {
+		return v
+	}
 	if m := twoNumbers.FindStringSubmatch(s); m != nil && unitBehind(m[4]) {
 		return rangeValue(m)
 	}
@@ -67,6 +73,13 @@ func readCell(s string) cellValue {
 		return cellValue{kind: cellDamaged}
 	}
 	return cellValue{kind: cellText}
+}
+
+// plainValue reads what most cells are: 1711.90, -3.50%.
+func plainValue(s string) (cellValue, bool) {
+	digits, percent := strings.CutSuffix(s, "%")
+	a, ok := bulletin.ParseAmount(digits)
+	return cellValue{kind: cellNumber, amount: a, percent: percent, signed: s[0] == '-' || s[0] == '+'}, ok && (isDigit(s[0]) || s[0] == '-' || s[0] == '+') && isDigit(digits[len(digits)-1])
 }
 
 // unitBehind reports whether what stands behind a number is nothing or its unit.

@@ -53,7 +53,7 @@ func (r *reader) headsFigures(cells []cell) bool {
 
 // aloneName reports whether a line has nothing but the head of a column of names.
 func (r *reader) aloneName(l gridLine) bool {
-	if !alone(l) || utf8.RuneCountInString(l.text) > 12 {
+	if len(l.text) > 50 || utf8.RuneCountInString(l.text) > 12 || !alone(l) {
 		return false
 	}
 	s := r.headSlots(l.text)
@@ -62,7 +62,7 @@ func (r *reader) aloneName(l gridLine) bool {
 
 // alone reports whether a line may be one cell.
 func alone(l gridLine) bool {
-	return utf8.RuneCountInString(l.text) <= maxCell && !strings.ContainsAny(l.text, "。；！？|\t") && !isNote(l.text) && !isSource(l.text)
+	return utf8.RuneCountInString(l.text) <= maxCell && !hasSentence(l.text) && !hasAny(l.text, "|", "\t") && !isNote(l.text) && !isSource(l.text)
 }
 
 // headRun counts the cells from the first on that are heads.

@@ -15,11 +15,20 @@ type tableContext struct {
 	units   tableUnits
 	unit    string     // of a caption or a note: 吨
 	lines   []gridLine // numbered captions that no table has stood under yet
+	passed  []gridLine // lines that no table has needed yet
+	looked  bool       // at the headline and the notes
 }
 
-func (r *reader) contextOf(article int) *tableContext {
-	title := bulletin.Narrow(r.Articles[article].Title)
-	return &tableContext{article: article, title: slotsOf(title, r.Month), units: r.notedUnits(article)}
+// look reads what stands around a table, once there is one.
+func (c *tableContext) look(r *reader) {
+	if !c.looked {
+		c.title, c.units = slotsOf(bulletin.Narrow(r.Articles[c.article].Title), r.Month), r.notedUnits(c.article)
+		c.looked = true
+	}
+	for _, l := range c.passed {
+		c.above(r, l)
+	}
+	c.passed = nil
 }
 
 // above takes a line that stands before a table.
@@ -69,13 +78,14 @@ func unitInBrackets(text, unit string) bool {
 
 // captionSlots reads a caption, and reports whether a figure stands in it, as in a sentence.
 func captionSlots(text string, base bulletin.Month) (s slots, figures bool) {
-	tokens := words.Tokens(text, base)
-	for i := range tokens {
-		if c := tokens[i].Class; c == lexicon.Quantity || c == lexicon.Change {
-			figures = true
+	withTokens(text, base, func(tokens []lexicon.Token) {
+		for i := range tokens {
+			if c := tokens[i].Class; c == lexicon.Quantity || c == lexicon.Change {
+				figures = true
+			}
+			s.take(tokens, i)
 		}
-		s.take(tokens, i)
-	}
+	})
 	return s, figures
 }
 

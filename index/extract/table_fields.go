@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -97,21 +98,22 @@ func glued(s string, in []cell) []cell {
 		if i > 0 {
 			text.WriteByte(' ')
 		}
-		starts = append(starts, len([]rune(text.String())))
+		starts = append(starts, utf8.RuneCountInString(text.String()))
 		text.WriteString(c.text)
 	}
 	join := make([]bool, len(in))
-	tokens := words.Tokens(text.String(), anyMonth)
-	for i := range tokens {
-		t := &tokens[i]
-		for k := 1; k < len(in); k++ {
-			inside := t.From < starts[k] && starts[k] < t.To
-			behind := t.From == starts[k] && i > 0 && tokens[i-1].Class == lexicon.PeriodOf && (t.Of("measure") || t.Of("extreme"))
-			if behind || inside && (t.Class == lexicon.PeriodOf || t.Class == lexicon.Word || t.Class == lexicon.Product && latin(in[k].text)) {
-				join[k] = true
+	withTokens(text.String(), anyMonth, func(tokens []lexicon.Token) {
+		for i := range tokens {
+			t := &tokens[i]
+			for k := 1; k < len(in); k++ {
+				inside := t.From < starts[k] && starts[k] < t.To
+				behind := t.From == starts[k] && i > 0 && tokens[i-1].Class == lexicon.PeriodOf && (t.Of("measure") || t.Of("extreme"))
+				if behind || inside && (t.Class == lexicon.PeriodOf || t.Class == lexicon.Word || t.Class == lexicon.Product && latin(in[k].text)) {
+					join[k] = true
+				}
 			}
 		}
-	}
+	})
 	out := in[:1:1]
 	for k := 1; k < len(in); k++ {
 		if !join[k] {

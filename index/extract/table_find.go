@@ -24,7 +24,7 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 		if l.n > a.Last {
 			break
 		}
-		if !isSource(l.text) && !ruled(l.text) {
+		if !l.source && !ruled(l.text) {
 			p := r.paragraphAt(article, l.n)
 			sentence := hasSentence(l.text) || p != nil && p.First < p.Last && hasSentence(p.Text)
 			out = append(out, gridLine{l.n, r.Lines[l.n-1], oneCell(bulletin.Narrow(l.text)), sentence})
@@ -33,22 +33,25 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 	return out
 }
 
-// oneCell takes the bar off a line that holds one cell: 435000 |.
+// oneCell takes the blanks around a line off, and the bar of one that holds a single cell: 435000 |.
 func oneCell(s string) string {
+	s = strings.TrimSpace(s)
 	if strings.Count(s, "|") != 1 {
 		return s
 	}
-	return strings.TrimSpace(strings.Trim(strings.TrimSpace(s), "|"))
+	return strings.TrimSpace(strings.Trim(s, "|"))
 }
 
 // grids reads the tables of an article.
 func (r *reader) grids(article int) {
 	lines := r.tableLines(article)
-	ctx := r.contextOf(article)
+	ctx := &tableContext{article: article}
 	for i := 0; i < len(lines); {
 		g, next := r.gridAt(lines, i)
 		if g == nil {
-			ctx.above(r, lines[i])
+			if ctx.passed = append(ctx.passed, lines[i]); begins(tableNumber, lines[i].text) {
+				ctx.look(r)
+			}
 			if r.strayLine(article, lines[i]) {
 				ctx.lines = nil
 			}
@@ -60,6 +63,7 @@ func (r *reader) grids(article int) {
 				p.Row, p.Heading = true, false
 			}
 		}
+		ctx.look(r)
 		ctx.below(r, lines, next)
 		r.gridFacts(article, g, ctx)
 		ctx.lines, i = nil, next
@@ -81,19 +85,23 @@ func (r *reader) strayLine(article int, l gridLine) bool {
 
 // gridAt reads the table whose head begins at a line, and gives the line behind it. It gives none where no table begins.
 func (r *reader) gridAt(lines []gridLine, i int) (*grid, int) {
-	if g, next := r.rowsAt(lines, i); g != nil {
+	g, next := r.rowsAt(lines, i)
+	if g != nil && len(g.rows) > 0 || lines[i].n <= r.tried {
 		return g, next
 	}
-	if lines[i].n <= r.tried {
-		return nil, 0
+	if single, n := r.cellsAt(lines, i); g == nil || single != nil { // the first of single cells looks like a head alone
+		return single, n
 	}
-	return r.cellsAt(lines, i)
+	return g, next
 }
 
 // rowsAt reads a table whose rows are lines.
 func (r *reader) rowsAt(lines []gridLine, i int) (*grid, int) {
 	if lines[i].sentence || strings.ContainsRune(lines[i].raw, utf8.RuneError) || len(lines[i].raw) > maxRow {
 		return nil, 0
+	}
+	if !hasAny(lines[i].raw, " ", "\t", "\u3000", "|", "│", "┃") {
+		return nil, 0 // one cell is no head
 	}
 	cells, sep := fields(lines[i].raw, lines[i].n)
 	columns, ok := r.headLine(cells)

@@ -21,6 +21,9 @@ type fitted struct{ name, purity string }
 
 // clean takes footnote marks and a purity off the name in a row: neither makes it another product.
 func (f *fitted) clean() {
+	if onlyHan(f.name) && !strings.HasSuffix(f.name, "注") {
+		return
+	}
 	f.name = nameMarks.ReplaceAllString(strings.ReplaceAll(f.name, " ", ""), "")
 	m := nameGrade.FindStringSubmatch(f.name)
 	if m == nil {

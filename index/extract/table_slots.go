@@ -42,10 +42,11 @@ type slots struct {
 // slotsOf reads the slots of a text.
 func slotsOf(text string, base bulletin.Month) slots {
 	var s slots
-	tokens := words.Tokens(text, base)
-	for i := range tokens {
-		s.take(tokens, i)
-	}
+	withTokens(text, base, func(tokens []lexicon.Token) {
+		for i := range tokens {
+			s.take(tokens, i)
+		}
+	})
 	return s
 }
 

@@ -26,7 +26,10 @@ func plainUnit(u string) string {
 
 // cells cuts a row: at bars or tabs where it has them, else at blanks, which also stand inside dates.
 func cells(raw string) []string {
-	s := spacedMonth.ReplaceAllStringFunc(bulletin.Narrow(strings.TrimSpace(raw)), func(m string) string { return strings.ReplaceAll(m, " ", "") })
+	s := bulletin.Narrow(strings.TrimSpace(raw))
+	if strings.Contains(s, "月") {
+		s = spacedMonth.ReplaceAllStringFunc(s, func(m string) string { return strings.ReplaceAll(m, " ", "") })
+	}
 	if strings.Contains(s, "|") {
 		return trimAll(strings.Split(strings.Trim(s, "|"), "|"))
 	}

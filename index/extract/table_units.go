@@ -99,7 +99,11 @@ func (r *reader) unitOwners(words string) (out []string) {
 func (r *reader) notedUnits(article int) tableUnits {
 	u := tableUnits{except: map[string]string{}}
 	for i := range r.Articles[article].Paragraphs {
-		if text := bulletin.Narrow(r.Articles[article].Paragraphs[i].Text); strings.HasPrefix(text, "注") && !pricedUnit.MatchString(text) {
+		text := r.Articles[article].Paragraphs[i].Text
+		if !strings.HasPrefix(text, "注") {
+			continue
+		}
+		if text = bulletin.Narrow(text); !pricedUnit.MatchString(text) {
 			if unit := r.unitsIn(text, u.except); strings.Contains(text, "单位") {
 				u.unit = unit // for tables that name none above
 			}

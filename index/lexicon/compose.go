@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"strings"
+
 	"rebot/index/bulletin"
 )
 
@@ -8,13 +10,14 @@ import (
 type composer struct {
 	base   bulletin.Month
 	text   string  // folded
-	tokens []Token // all that were cut and made, in no order
+	tokens []Token // all that were cut; one that is made stands in place of its first part
 	order  []int32 // those that the text is now made of
 	masks  []mask  // and what each is
 	done   int     // how many of this pass are done; they stand at the beginning of order
 	seen   mask    // of all tokens
 	made   Token   // what the rule at work makes
-	store  []Token // room for parts
+	store  []Token // place for parts
+	room   *Room   // where both come from, nil for none
 }
 
 // A rule looks for its pattern at a token that it may begin with. It gives how many tokens it takes, 0 for none, and
@@ -107,15 +110,15 @@ func (c *composer) put(i, n int) {
 		made.Parts = c.keep(i, n)
 	}
 	c.seen |= made.mask
-	c.order[c.done], c.masks[c.done] = int32(len(c.tokens)), made.mask
-	c.tokens = append(c.tokens, *made)
+	*first = *made
+	c.order[c.done], c.masks[c.done] = c.order[i], made.mask
 	c.done++
 }
 
 // keep copies parts to where they stay.
 func (c *composer) keep(i, n int) []Token {
 	if cap(c.store)-len(c.store) < n {
-		c.store = make([]Token, 0, max(n, min(len(c.order)/3, 64)))
+		c.store = c.room.take(max(n, min(len(c.order)/3, 64)))[:0]
 	}
 	from := len(c.store)
 	for k := i; k < i+n; k++ {
@@ -124,20 +127,23 @@ func (c *composer) keep(i, n int) []Token {
 	return c.store[from:len(c.store):len(c.store)]
 }
 
-// result gives the tokens of the text. Of those that come of one character, such as ⑴, the first has it.
+// result moves the tokens of the text together. Of those that come of one character, such as ⑴, the first has it.
 func (c *composer) result() []Token {
-	out, end := make([]Token, 0, len(c.order)), 0
+	n, end := 0, 0
 	for _, k := range c.order {
 		t := &c.tokens[k]
 		if t.From < end {
 			t.From = end
 		}
-		if t.To > end {
-			end = t.To
-			out = append(out, *t)
+		if t.To <= end {
+			continue
 		}
+		if end = t.To; int(k) != n {
+			c.tokens[n] = *t
+		}
+		n++
 	}
-	return out
+	return c.tokens[:n:n]
 }
 
 var none Token
@@ -165,15 +171,7 @@ func (c *composer) word(i int, id string) bool { return c.at(i).Is(id) }
 func (c *composer) mark(i int, marks string) bool { return c.at(i).isMark(marks) }
 
 func (t *Token) isMark(marks string) bool {
-	if t.Class != Mark || t.Text == "" {
-		return false
-	}
-	for i, m := range marks {
-		if t.Text == marks[i:i+len(string(m))] {
-			return true
-		}
-	}
-	return false
+	return t.Class == Mark && t.Text != "" && strings.Contains(marks, t.Text)
 }
 
 // number reports whether the token at i is a plain number.

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -58,6 +59,20 @@ func newEntry(class Class, id, kind string) *entry {
 		e.cost = costNumber
 	}
 	return e
+}
+
+// Words writes all that the lexicon knows, so that one state of it can be told from another.
+func Words(w io.Writer) error {
+	return fs.WalkDir(data, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := data.ReadFile(name)
+		if err == nil {
+			_, err = w.Write(text)
+		}
+		return err
+	})
 }
 
 // known gives the trie of every form of the data.

@@ -29,42 +29,54 @@ type scratch struct {
 	f folded
 	l lattice
 	c composer
+
+	joins []bool // of each piece, whether it goes on with the token before
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
 // Tokens cuts a text. The tokens stand in order and do not overlap; between them are only blanks and marks that mean
 // nothing. Periods without a year count from base, the month of the issue or the newest one loaded.
-func (l *Lexicon) Tokens(text string, base bulletin.Month) []Token {
+func (l *Lexicon) Tokens(text string, base bulletin.Month) []Token { return l.tokens(nil, text, base) }
+
+func (l *Lexicon) tokens(room *Room, text string, base bulletin.Month) []Token {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
 	s.f.fold(text)
 	s.f.index()
 	s.l.f, s.l.t, s.l.more = &s.f, known(), l.more
 	c := &s.c
-	c.base, c.text, c.seen, c.order, c.masks = base, s.f.text, 0, c.order[:0], c.masks[:0]
+	c.room, c.base, c.text, c.seen, c.order, c.masks = room, base, s.f.text, 0, c.order[:0], c.masks[:0]
 	s.tokens(s.l.cut())
 	c.compose()
 	out := c.result()
-	c.store = nil // it belongs to the tokens now
+	c.tokens, c.store, c.room = nil, nil, nil // they belong to the caller now
 	return out
 }
 
 // tokens makes tokens of pieces. Unknown letters side by side are one token.
 func (s *scratch) tokens(pieces []piece) {
-	out := s.c.tokens[:0]
+	s.joins = grow(s.joins, len(pieces))
+	n := 0
 	for i := range pieces {
 		p := &pieces[i]
-		if i > 0 && p.num == 0 && s.unknown(p) && s.continues(&pieces[i-1], p) {
-			t := &out[len(out)-1]
+		if s.joins[i] = i > 0 && p.num == 0 && s.unknown(p) && s.continues(&pieces[i-1], p); !s.joins[i] {
+			n++
+		}
+	}
+	out := s.c.room.take(n)
+	s.c.tokens, n = out, 0
+	for i := range pieces {
+		p := &pieces[i]
+		if s.joins[i] {
+			t := &out[n-1]
 			t.To, t.hi = int(s.f.from[p.to-1])+1, s.f.bytes[p.to]
 			t.Text = s.f.text[t.lo:t.hi]
 			continue
 		}
-		out = append(out, Token{})
-		s.token(p, &out[len(out)-1])
+		s.token(p, &out[n])
+		n++
 	}
-	s.c.tokens = out
 }
 
 // continues reports whether a piece that nothing knows goes on with the one before it.
