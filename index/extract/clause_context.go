@@ -64,7 +64,7 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 	case slotMeasure:
 		return !says(slotDirection) && !says(slotKind)
 	case slotKind:
-		return !says(slotDirection)
+		return !says(slotDirection) && !priceWord(k.said.one(slotMeasure))
 	}
 	return true
 }
