@@ -31,13 +31,17 @@ func New(lib *index.Library) *Engine { return &Engine{lib, CatalogOf(lib)} }
 // Catalog is what the engine can be asked about.
 func (e *Engine) Catalog() *intent.Catalog { return e.cat }
 
+// catalogued are the kinds of fact whose subjects decide how a question is understood.
+var catalogued = []bulletin.FactKind{bulletin.PriceFact, bulletin.TradeFact, bulletin.OutputFact, bulletin.StockFact,
+	bulletin.CapacityFact, bulletin.DemandFact, bulletin.ReserveFact, bulletin.SalesFact, bulletin.CompanyFact}
+
 // CatalogOf lists what a library has, as far as understanding a question needs it.
 func CatalogOf(lib *index.Library) *intent.Catalog {
 	c := &intent.Catalog{}
 	for _, is := range lib.Issues() {
 		c.Months = append(c.Months, is.Month)
 	}
-	for _, kind := range []bulletin.FactKind{bulletin.PriceFact, bulletin.OutputFact, bulletin.StockFact, bulletin.CapacityFact, bulletin.DemandFact, bulletin.ReserveFact, bulletin.SalesFact, bulletin.CompanyFact} {
+	for _, kind := range catalogued {
 		for _, f := range lib.Facts(kind) {
 			k := intent.Kind{Kind: kind, Subject: f.Subject, Company: f.Company}
 			if !slices.Contains(c.Kinds, k) {
@@ -66,13 +70,11 @@ func (e *Engine) Route(q Question) intent.Reading { return intent.Route(q.Text, 
 // that the bulletin says nothing.
 func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	r := e.Route(q)
-	query := r.Query
-	if q.After != nil {
-		query.Recent = q.After.Recent
+	w, err := e.draft(ctx, q, r.Query, r.Tokens)
+	if err == nil && r.Partial != nil && w.Status != reply.Answered {
+		w, err = e.draft(ctx, q, *r.Partial, r.Tokens)
 	}
-	query.English = query.English || q.English && !hasHan(q.Text)
-	w := draft{reply.NewWriter(&query, query.English), &query, e}
-	if err := w.answer(ctx, q, r.Tokens); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	w.discrepancies()
@@ -81,6 +83,16 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 		w.held(bad)
 	}
 	return w.Reply, nil
+}
+
+// draft writes the reply to a query.
+func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, tokens []lexicon.Token) (draft, error) {
+	if q.After != nil {
+		query.Recent = q.After.Recent
+	}
+	query.English = query.English || q.English && !hasHan(q.Text)
+	w := draft{reply.NewWriter(&query, query.English), &query, e}
+	return w, w.answer(ctx, q, tokens)
 }
 
 func hasHan(s string) bool {
@@ -103,18 +115,27 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 	switch w.q.Source {
 	case intent.Facts:
 		w.facts()
-		if w.q.Has(intent.Why) {
-			return w.why(ctx, q, tokens)
+		if w.Status == reply.NotFound && w.q.Else != nil && len(w.q.Refused) == 0 {
+			return w.orProse(ctx, q, tokens)
 		}
+		if w.q.Has(intent.Why) && len(w.Figures) > 0 {
+			w.why()
+		}
+		return w.again(ctx, q, tokens)
 	case intent.Cite:
+	case intent.None:
+		w.pointsAtNone(q.Text)
 	case intent.Help:
 		w.help()
 	case intent.Talk:
-		w.talk()
+		w.talk(tokens)
 	case intent.Issue:
 		w.issue()
 	case intent.Articles, intent.Patents, intent.Papers:
 		w.catalogue()
+		if len(w.Details) == 0 {
+			return w.again(ctx, q, tokens)
+		}
 	default:
 		return w.prose(ctx, q, tokens)
 	}
@@ -123,7 +144,7 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 
 // focus remembers the article that an answer came from, for what is asked next.
 func (w draft) focus() {
-	if w.Status == reply.NotFound || len(w.Citations) == 0 {
+	if w.Status == reply.NotFound && w.q.Source != intent.Prose || len(w.Citations) == 0 {
 		return
 	}
 	c := w.Citations[0]
@@ -133,7 +154,8 @@ func (w draft) focus() {
 	}
 	for i := range is.Articles {
 		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
-			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i}
+			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1]}
+			w.figures(is, i)
 		}
 	}
 }

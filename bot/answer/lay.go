@@ -52,6 +52,9 @@ func (w draft) card(r row) {
 		w.Details = append(w.Details, f.Terms)
 	}
 	w.premise(f, m)
+	if w.q.Has(intent.ChangeWant) && m == nil && w.q.Of == "" {
+		w.Notes = append(w.Notes, w.Say("简报没有印它在这个时间的涨跌。", "The bulletin prints no change of it for that time."))
+	}
 	w.alsoPrinted(f)
 }
 
@@ -92,11 +95,18 @@ func (w draft) premise(f *index.Fact, m *bulletin.Move) {
 	}
 	right := (want == got) != not
 	said := w.wayWord(want, f.Kind)
+	if not {
+		said = w.Say("没有", "not ") + said
+	}
 	switch {
 	case right && w.q.Whether:
 		w.Lead = w.Say("是的，"+said+"：", "Yes, "+said+": ") + w.Lead
 	case !right:
-		w.Lead = w.Say("没有"+said+"，"+w.wayWord(got, f.Kind)+"：", "No, "+w.wayWord(got, f.Kind)+": ") + w.Lead
+		no := w.Say("没有"+said+"，", "No, ")
+		if not {
+			no = w.Say("不是，", "No, ")
+		}
+		w.Lead = no + w.wayWord(got, f.Kind) + w.Say("：", ": ") + w.Lead
 		w.Notes = append(w.Notes, w.Say("问的是"+said+"，简报印的是"+w.wayWord(got, f.Kind)+"。", "The question says "+said+"; the bulletin prints "+w.wayWord(got, f.Kind)+"."))
 	}
 }
@@ -116,7 +126,7 @@ func (w draft) converted(f *index.Fact) {
 		}
 	}
 	for i, u := range slices.Compact(units) {
-		v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, u)
+		v, ok := pricePer(f, u)
 		if !ok || u == f.Unit {
 			continue
 		}
@@ -130,24 +140,44 @@ func (w draft) converted(f *index.Fact) {
 	}
 }
 
-// before says the value of the month before, and the difference.
+// before says the value of the time that is compared with, of a price the month before where none is named, and the
+// difference.
 func (w draft) before(f *index.Fact) {
-	if f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth() {
-		return
-	}
 	t := intent.Time{Period: f.Period.Before(), Kind: "month"}
-	if len(w.q.Against) == 1 && !w.q.Against[0].Period.IsZero() {
+	asked := len(w.q.Against) == 1 && !w.q.Against[0].Period.IsZero()
+	switch {
+	case asked:
 		t = w.q.Against[0]
-	}
-	b := w.e.pick(spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, time: &t})
-	if b == nil || b.Unit != f.Unit {
+	case f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth():
 		return
 	}
+	s := spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, partner: f.Partner, region: f.Region, company: f.Company,
+		direction: f.Direction, batch: f.Batch, scope: f.Scope, maker: f.Maker, time: &t}
+	b := w.e.pick(s)
+	if b == nil && f.Kind == bulletin.IndexFact { // of some months a single point is printed, and no mean
+		s.measure = ""
+		b = w.e.pick(s)
+	}
+	switch {
+	case b != nil && b.Period == f.Period:
+	case b != nil && b.Unit == f.Unit:
+		w.compared(f, b)
+	case asked && (w.move(f) == nil || w.move(f).Base != t.Period):
+		w.named([]spec{s})
+	}
+}
+
+// compared says an earlier value, and the difference of the later one from it.
+func (w draft) compared(f, b *index.Fact) {
 	c := w.Cite(b.Issue, b.Cite)
 	d := f.Value.Value.Sub(b.Value.Value)
-	s := f.Value.Text + " − " + b.Value.Text + " = " + strings.ReplaceAll(d.String(), "-", "−")
+	formula := f.Value.Text + " − " + b.Value.Text + " = " + strings.ReplaceAll(d.String(), "-", "−")
 	w.Derive(d.String(), d.Abs().String())
-	w.Details = append(w.Details, w.time(b.Period)+w.Say("：", ": ")+w.value(b)+w.Say("；差额（推算）：", "; difference (estimated): ")+s+" "+w.Unit(f.Unit))
+	name := w.time(b.Period)
+	if b.Measure != f.Measure {
+		name += " " + w.MeasureWord(b.Measure)
+	}
+	w.Details = append(w.Details, name+w.Say("：", ": ")+w.value(b)+w.Say("；差额（推算）：", "; difference (estimated): ")+formula+" "+w.Unit(f.Unit))
 	w.Figures = append(w.Figures, reply.Figure{Name: b.Subject, Measure: b.Measure, Period: b.Period.String(), Value: b.Value.Text, Unit: b.Unit, Citation: c})
 }
 
@@ -231,7 +261,8 @@ func (w draft) cell(m *bulletin.Move) string {
 	case m.Flat:
 		return w.Say("持平", "unchanged")
 	case m.Amount.Text != "":
-		return m.Amount.Text
+		sign := map[string]string{"up": "+", "down": "-"}[way(m)]
+		return sign + strings.TrimLeft(m.Amount.Text, "+-") + " " + w.Unit(m.Unit)
 	}
 	return "–"
 }

@@ -17,34 +17,82 @@ var tradeMeasures = map[string]string{"measure.quantity": bulletin.Quantity, "me
 func tradeFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.TradeFact
-	if !q.loose && len(s.directions) == 0 && q.hint != "trade" && !(len(s.all) > 0 && (len(s.partners)+len(s.enterprises) > 0 || q.has("measure.value"))) && !q.hasKind("partner") {
+	if !q.loose && !q.asksTrade(s) {
 		return nil
 	}
 	for _, d := range s.directions { // 出口管制 is no figure
-		if n := q.at(d.at + 1); n.From == q.tokens[d.at].To && (n.Class == lexicon.Unknown || prosaic(n)) && !silent(n) {
+		if b := q.at(d.at - 1); b.Class == lexicon.Unknown && b.To == q.tokens[d.at].From && aVerb(q.tokens[d.at].Text) {
+			return nil // 挂出, 签出
+		}
+		n := q.at(d.at + 1)
+		if inside := n.Text == "中" || n.Text == "内"; n.From == q.tokens[d.at].To && (n.Class == lexicon.Unknown && !inside || prosaic(n)) && !silent(n) {
 			return nil
 		}
 	}
-	c.explicit = true
+	c.explicit = len(s.directions)+len(s.measures)+len(s.compares)+len(s.moves)+len(s.partners) > 0 || q.hint == "trade" || q.hasKind("partner")
 	q.directions(s, c)
 	q.tradeMeasures(s, c)
 	subjects := q.tradeSubjects(s, c)
 	c.claim(s.partners, s.regions, s.companies, s.all)
 	c.cond(Partner, s.partners)
+	if len(s.enterprises) > 0 {
+		c.claimWords(q, "col.firm")
+	}
 	c.cond(Region, slices.DeleteFunc(slices.Clone(s.regions), func(r slot) bool { return r.value == "中国" })) // whose trade it is
-	c.cond(Company, s.companies)
-	whom := q.has("ask.who", "ask.where") || q.asksFirm()
-	if (q.hasKind("partner") || whom && q.superlative("op.more") && len(subjects) == 0) && len(in(s.partners)) == 0 {
+	c.cond(Company, slices.DeleteFunc(slices.Clone(s.companies), func(f slot) bool {                         // who reports it
+		k := lexicon.KindOf(f.value)
+		return k == "agency" || k == "institution"
+	}))
+	if (q.asksPartner() || len(out(s.partners)) > 0) && len(in(s.partners)) == 0 {
 		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}})
-		q.claimKind(c, "partner")
 	}
 	q.claimKind(c, "partner")
+	c.claimWords(q, "col.partner")
+	for i := range q.tokens { // 四大伙伴, 那批
+		if q.tokens[i].Is("batch.word") && q.at(i-1).Class != lexicon.Number {
+			c.claimed[i] = true
+		}
+		if q.tokens[i].Class == lexicon.Number && q.at(i+1).Of("partner") {
+			c.claimed[i] = true
+		}
+	}
 	q.times(s, c)
 	q.operators(s, c, append(subjects, s.partners...))
 	q.shares(s, c, subjects)
 	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
 	return c
 }
+
+// asksPartner reports whether a question asks with whom there is trade: 最大的贸易伙伴, 前三的国家, 最多的是哪国.
+func (q *question) asksPartner() bool {
+	whom := q.has("ask.who", "ask.where") || q.asksFirm()
+	return q.hasKind("partner") || q.has("col.partner") && q.chooses() || q.asksCountry() || whom && q.superlative("op.more")
+}
+
+// asksTrade reports whether a question asks for trade: it says which way, or names who or what only trade is counted of.
+func (q *question) asksTrade(s *slots) bool {
+	whole := len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0 || len(s.all)+len(s.partners) > 0 && q.has("measure.value")
+	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s)
+}
+
+// traded reports whether a question names goods that customs count and that have no price of the trade: 铁矿砂均价.
+func (q *question) traded(s *slots) bool {
+	return len(s.products) == 0 && slices.ContainsFunc(s.goods, func(g slot) bool {
+		return !strings.HasPrefix(g.value, "稀土") && slices.ContainsFunc(q.cat.Kinds, func(k Kind) bool {
+			return k.Kind == bulletin.TradeFact && strings.HasPrefix(k.Subject, g.value)
+		})
+	})
+}
+
+// asksCountry reports whether a question asks 哪国.
+func (q *question) asksCountry() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Of("ask") && strings.HasSuffix(t.Text, "国") || t.Text == "哪个国家"
+	})
+}
+
+// aVerb reports whether a word of direction is a verb of one letter, which may be the end of another: 挂出的.
+func aVerb(s string) bool { return len([]rune(strings.TrimSuffix(s, "的"))) == 1 }
 
 // asksFirm reports whether a question asks 哪家 or 哪国, which of trade means the partner.
 func (q *question) asksFirm() bool {
@@ -81,7 +129,11 @@ func (q *question) directions(s *slots, c *candidate) {
 		}
 	}
 	both := len(in(dirs)) == 2 && !slices.Contains(in(dirs), "进出口")
-	if net || both && (q.has("op.diff", "op.minus") || q.has("cmp.than") && q.asksMuch()) {
+	if both && q.has("op.sum", "op.plus") {
+		dirs, both = []slot{{dirs[0].at, "进出口", false}}, false
+	}
+	less := q.has("op.diff", "op.minus")
+	if net || less && slices.Contains(in(dirs), "进出口") || both && (less || q.at(q.find("cmp.than")+1).Of("direction") && q.asksMuch()) {
 		c.then(Op{Name: Net})
 		c.claimWords(q, "op.diff", "op.minus", "cmp.than", "op.more", "op.less")
 		return
@@ -89,8 +141,14 @@ func (q *question) directions(s *slots, c *candidate) {
 	c.cond(Direction, dirs)
 }
 
-// perWeight reports whether one unit of weight stands beside a word: 一吨多少钱.
+// Cost is the measure that 多少钱 asks for of trade: the sum, else the price of one unit.
+const Cost = "金额或均价"
+
+// perWeight reports whether one unit of weight stands in or beside a word: 多少钱一吨.
 func (q *question) perWeight(at int) bool {
+	if strings.HasSuffix(q.tokens[at].Text, "吨") || strings.HasSuffix(q.tokens[at].Text, "公斤") {
+		return true
+	}
 	for _, t := range []*lexicon.Token{q.at(at - 1), q.at(at + 1)} {
 		if t.Class == lexicon.Quantity && t.Value == "1" && weight(t.Unit) {
 			return true
@@ -107,16 +165,37 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{m.at, name, m.not})
 		}
 	}
-	if i := q.find("op.mean"); i >= 0 { // 平均下来每吨几块
+	if i := q.find("op.mean"); i >= 0 && !q.perMonth() { // 平均下来每吨几块
 		c.claimed[i] = true
 		held = append(held, slot{i, bulletin.UnitPrice, false})
 	}
+	for _, m := range s.moves { // 涨价的
+		if len(held) == 0 && strings.Contains(q.tokens[m.at].Text, "价") {
+			held = append(held, slot{m.at, bulletin.UnitPrice, false})
+		}
+	}
+	if i := q.find("op.count"); i >= 0 && len(s.goods) > 0 && strings.HasPrefix(q.tokens[i].Text, "多少") { // 多少个
+		c.claimed[i] = true
+		held = append(held, slot{i, bulletin.Quantity, false})
+	}
+	for _, a := range s.asks { // 值多少钱
+		if a.value == "ask.price" && strings.HasPrefix(q.tokens[a.at].Text, "值") && !q.perWeight(a.at) {
+			held = append(held, slot{a.at, bulletin.Money, false})
+		}
+	}
+	if len(held) == 0 && len(s.directions) == 0 && len(s.goods) > 1 && (q.has("op.dearer", "op.cheaper") || q.dearBy()) {
+		held = append(held, slot{0, bulletin.UnitPrice, false})
+	}
 	for _, a := range s.asks {
-		if a.value == "ask.price" && len(held) == 0 && q.has("ask.what") {
-			if !q.perWeight(a.at) {
+		switch {
+		case a.value != "ask.price" || len(held) > 0:
+		case q.perWeight(a.at):
+			held = append(held, slot{a.at, bulletin.UnitPrice, false})
+		default:
+			if q.has("op.count") || q.asksWeight() { // 进口了多少吨，花了多少钱
 				held = append(held, slot{a.at, bulletin.Quantity, false})
 			}
-			held = append(held, slot{a.at, bulletin.UnitPrice, false})
+			held = append(held, slot{a.at, Cost, false})
 		}
 	}
 	for _, u := range s.units {
@@ -124,6 +203,9 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
 		}
+	}
+	if slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.ShareOf }) { // 占总值的比重
+		held = slices.DeleteFunc(held, func(m slot) bool { return m.value == bulletin.Money })
 	}
 	c.cond(Measure, held)
 }
@@ -151,6 +233,12 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 	}
 	q.claimForms(c)
 	firms := append(append([]slot(nil), s.enterprises...), s.modes...)
+	if kind := q.asksKind(s, goods); kind != "" && len(goods)+len(firms) == 0 {
+		c.Where = append(c.Where, Cond{Dim: Group, Values: []string{kind}})
+		c.claim(s.all)
+		c.claimWords(q, "col.firm", "col.goods")
+		return nil
+	}
 	switch {
 	case len(goods) > 0 && len(firms) > 0 && c.explicit:
 		for _, g := range in(goods) {
@@ -161,15 +249,71 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 	case len(goods)+len(firms) > 0:
 		c.cond(Subject, append(goods, firms...))
 	case q.loose:
-	case len(s.all) > 0 || len(s.partners) > 0 || q.hasKind("partner"):
+	case q.everyGood(s, c):
+		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{Any}})
+	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil || q.asksWhole(s)):
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
 	}
 	return append(goods, firms...)
 }
 
+// asksWhole reports whether a question that names no goods asks of all of them: 进口总值, 出口增速.
+func (q *question) asksWhole(s *slots) bool {
+	total := slices.ContainsFunc(s.measures, func(m slot) bool { return m.value == "measure.value" && strings.HasPrefix(q.tokens[m.at].Text, "总") })
+	return !q.chooses() && (total || len(s.moves)+len(s.compares) > 0)
+}
+
+// chooses reports whether a question asks which of several.
+func (q *question) chooses() bool {
+	return q.has("ask.which", "ask.who", "op.list", "op.count", "op.most", "op.rank", "op.maxup", "op.maxdown", "op.mindown", "op.minup") ||
+		q.hasKind("front")
+}
+
+// asksKind tells the kind of subject that a question chooses among: 哪类企业, 什么商品.
+func (q *question) asksKind(s *slots, goods []slot) string {
+	switch {
+	case !q.chooses() || q.asksPartner():
+		return ""
+	case q.has("col.firm"):
+		return "enterprise"
+	case len(s.all) > 0 && !slices.ContainsFunc(s.all, func(a slot) bool { return q.tokens[a.at].Text == "货物贸易" }):
+		return "goods"
+	}
+	return ""
+}
+
+// everyGood reports whether every good is asked about: 涨价的进口商品有哪些.
+func (q *question) everyGood(s *slots, c *candidate) bool {
+	if len(s.partners) > 0 || q.hasKind("partner") || len(s.moves)+len(s.bounds) == 0 && !q.has("op.list", "op.count", "op.most") {
+		return false
+	}
+	goods := q.has("obj.product")
+	for _, a := range s.all {
+		t := q.tokens[a.at].Text
+		goods = goods || strings.HasSuffix(t, "商品") || strings.HasSuffix(t, "产品") || t == "goods" || t == "commodities"
+	}
+	return goods
+}
+
+// dearBy reports whether the word for a difference says that something costs more or less: 贵多少.
+func (q *question) dearBy() bool {
+	i := q.find("op.diff")
+	return i >= 0 && strings.ContainsAny(q.tokens[i].Text, "贵价") || i >= 0 && strings.Contains(q.tokens[i].Text, "便宜")
+}
+
 // shares takes 占: of one subject beside another it is worked out, else it is printed.
 func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 	if !slices.Contains(c.Cond(Measure), bulletin.ShareOf) {
+		return
+	}
+	if c.Op(Net) != nil { // 对欧盟的顺差占总顺差的几成
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
+		c.then(Op{Name: ShareOf})
+		return
+	}
+	if len(c.Times) == 2 { // 11月占累计的百分之几
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
+		c.then(Op{Name: Ratio, Unit: "%"})
 		return
 	}
 	at := q.find("measure.share")

@@ -5,9 +5,6 @@ import (
 	"rebot/index/lexicon"
 )
 
-// language is what prose is read by.
-var language = lexicon.New()
-
 // A clauseReader reads the facts of an article's prose, clause by clause.
 type clauseReader struct {
 	*reader
@@ -55,16 +52,22 @@ type clauseReader struct {
 	maker    []filling // 据…数据, of this sentence
 }
 
+// maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
+const maxProse = 4 << 10
+
 // clauses reads the prose of an article.
 func (r *reader) clauses(article int) {
 	c := &clauseReader{reader: r, article: article, makers: map[string]bool{}, batches: map[string]bool{}}
-	c.titleOf(language.Tokens(r.Articles[article].Title, r.Month))
+	c.titleOf(words.Tokens(r.Articles[article].Title, r.Month))
 	for i := range r.Articles[article].Paragraphs {
 		p := &r.Articles[article].Paragraphs[i]
-		if p.Row || p.Caption || p.Repeat || len(p.Text) > maxProse || r.full() {
-			continue
+		switch {
+		case p.Row || p.Caption || p.Repeat || r.full():
+		case len(p.Text) > maxProse:
+			r.problem(p.First, "a paragraph of %d bytes is not read for figures; break it into paragraphs as they are printed", len(p.Text))
+		default:
+			c.paragraph(p)
 		}
-		c.paragraph(p)
 	}
 }
 
@@ -130,14 +133,16 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.para = p
-	c.tokens = language.Tokens(p.Text, c.Month)
+	c.tokens = c.tokensOf(p)
 	c.state = map[*lexicon.Token]status{}
+	damaged := c.damaged()
 	if p.Heading {
 		c.account()
 		return
 	}
 	clauses := cutClauses(c.tokens)
 	for i, k := range clauses {
+		k.spoilDamaged(damaged)
 		k.parse()
 		if i+1 < len(clauses) && !clauses[i+1].first {
 			k.next = clauses[i+1]

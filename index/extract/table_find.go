@@ -24,7 +24,7 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 		if l.n > a.Last {
 			break
 		}
-		if !sourceRow.MatchString(l.text) && !ruled(l.text) {
+		if !isSource(l.text) && !ruled(l.text) {
 			p := r.paragraphAt(article, l.n)
 			sentence := hasSentence(l.text) || p != nil && p.First < p.Last && hasSentence(p.Text)
 			out = append(out, gridLine{l.n, r.Lines[l.n-1], oneCell(bulletin.Narrow(l.text)), sentence})
