@@ -145,6 +145,8 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 	case len(changes) > 0:
 		return "amounts and changes in one list"
 	}
+	c.referred(k)
+	c.heal(k)
 	f := c.inherit(k)
 	s := listSlot(&f, len(amounts))
 	if s == noSlot && amounts[0].share != nil && len(c.tail()) == len(amounts) {

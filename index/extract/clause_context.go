@@ -10,10 +10,20 @@ func (c *clauseReader) inherit(k *clause) frame {
 			f[s] = c.ctx[s]
 		}
 	}
-	if f.one(slotMeasure) == "measure.price" && c.inside && !c.broken && priceWord(c.ctx.one(slotMeasure)) {
+	if f.one(slotMeasure) == "measure.price" && c.inside && !c.broken && priceWord(c.ctx.one(slotMeasure)) && !(k.ranged() && c.ctx.one(slotMeasure) == "measure.mean") {
 		f[slotMeasure] = c.ctx[slotMeasure]
 	}
 	return f
+}
+
+// ranged reports whether a clause prints a span of prices, which is no mean: 报 44.5-44.8 万元/吨.
+func (k *clause) ranged() bool {
+	for _, a := range k.amounts {
+		if a.token != nil && a.token.Upper != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // referred fills in whose or where 公司 and 该省 say that it is.
@@ -54,7 +64,7 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 	case slotMeasure:
 		return !says(slotDirection) && !says(slotKind)
 	case slotKind:
-		return !says(slotDirection)
+		return !says(slotDirection) && !priceWord(k.said.one(slotMeasure))
 	}
 	return true
 }
@@ -85,8 +95,8 @@ func (c *clauseReader) remember(k *clause) {
 	}
 	c.ofRegion = c.ofRegion && !k.said.has(slotRegion)
 	c.ofFirm = c.ofFirm && !k.said.has(slotCompany)
-	if k.year != nil {
-		c.before = c.ctx[slotPeriod]
+	if k.year != nil || c.asideOf(k) {
+		c.before, c.aside = c.ctx[slotPeriod], len(k.amounts) > 0
 	}
 	if k.said.has(slotPeriod) {
 		c.over = false
@@ -102,6 +112,20 @@ func (c *clauseReader) remember(k *clause) {
 			c.ctx[s] = k.said[s]
 		}
 	}
+}
+
+// asideOf reports whether a clause only tells what the figure before was at an earlier time: 5 月 46 吨，4 月为 246 吨.
+func (c *clauseReader) asideOf(k *clause) bool {
+	if c.before != nil || len(c.ctx[slotPeriod]) != 1 || len(k.said[slotPeriod]) != 1 || len(k.amounts) != 1 || len(c.recent) == 0 {
+		return false
+	}
+	for s := range slotCount {
+		if s != slotPeriod && k.said.has(s) {
+			return false
+		}
+	}
+	now, then := c.ctx.period(), k.said.period()
+	return !now.IsZero() && !then.IsZero() && then.To.Month < now.From.Month
 }
 
 // unitOf takes the scale from a unit: 万元/吨 is 元/吨.

@@ -64,7 +64,7 @@ func (c *clauseReader) meanFits(id string, x *bulletin.Fact) string {
 	switch want := lexicon.MeanMeasures[id]; {
 	case want != "" && !x.Period.IsZero() && meanOf(x.Period) != want:
 		return "a mean of another length than its time"
-	case id == "measure.mean" && x.Period.IsDay() && !c.timed:
+	case id == "measure.mean" && x.Period.IsDay() && !c.timed && x.Period != c.day:
 		return "a mean, and the time before is a day"
 	}
 	return ""

@@ -40,6 +40,7 @@ type clauseReader struct {
 	month    filling         // that the headline names, where it is one
 	firm     filling         // whom 公司 stands for: who is called so, or the one that the headline names
 	lastFirm string          // of the text before
+	day      bulletin.Period // that the headline names
 	index    string          // the name of the index told of last
 	makers   map[string]bool // who the article says has found figures
 	region   filling         // where 该省 is
@@ -50,6 +51,7 @@ type clauseReader struct {
 	times    map[bulletin.Period]bool
 	titled   bool      // the fact's time is the headline's
 	before   []filling // the time to go back to behind 去年同期
+	aside    bool      // which one clause alone left
 	maker    []filling // 据…数据, of this sentence
 }
 
@@ -103,6 +105,9 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		case lexicon.PeriodOf:
 			months++
 			c.month = filling{name: t.Value, period: t.Period, token: t}
+			if t.Period.IsDay() {
+				c.day = t.Period
+			}
 		case lexicon.Company:
 			if t.Of("agency") {
 				c.makers[t.ID] = true
@@ -195,7 +200,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		i += n
 	}
 	if c.more && addresses(clauses) {
-		c.ctx[slotCompany] = nil
+		c.ctx[slotCompany], c.more = nil, false
 	}
 	c.account()
 }
@@ -221,6 +226,9 @@ func (c *clauseReader) read(list []*clause) {
 		c.sentence(k)
 	}
 	c.semi = c.semi || k.begins == ';'
+	if c.before != nil && c.aside && (k.begins == ';' || k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotDirection)) {
+		c.ctx[slotPeriod], c.before = c.before, nil
+	}
 	c.settle(list)
 	if k.guess && c.guess == "" {
 		c.guess = k.bad

@@ -85,6 +85,9 @@ func (r *reader) strayLine(article int, l gridLine) bool {
 
 // gridAt reads the table whose head begins at a line, and gives the line behind it. It gives none where no table begins.
 func (r *reader) gridAt(lines []gridLine, i int) (*grid, int) {
+	if g, next := r.headless(lines, i); g != nil {
+		return g, next
+	}
 	g, next := r.rowsAt(lines, i)
 	if g != nil && len(g.rows) > 0 || lines[i].n <= r.tried {
 		return g, next

@@ -88,6 +88,9 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	case bulletin.TradeFact:
 		p.measure = tradeMeasure(&p.s, g)
 	}
+	if p.s.company == torn && col.company == "" && g.hasFirms() { // the rows say whose
+		p.s.company = ""
+	}
 	for _, v := range []string{p.s.company, p.s.region, p.s.direction, p.s.stage, p.s.unit, p.s.partner} {
 		if v == torn && p.reason == "" {
 			p.reason = "the caption names two things that it may be of"
@@ -96,6 +99,16 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	if p.reason == "" && p.s.blocked != "" {
 		p.reason = "the caption qualifies it: " + p.s.blocked
 	}
+}
+
+// hasFirms reports whether a column names the firms that the rows are of.
+func (g *grid) hasFirms() bool {
+	for i := range g.columns {
+		if g.columns[i].role == "firm" {
+			return true
+		}
+	}
+	return false
 }
 
 // kindOfColumn tells what a column's figures are: by its head, its unit, the other heads, the caption.
