@@ -184,6 +184,9 @@ func (w draft) ranking() bool {
 	return false
 }
 
+// chooses reports whether the query names no subject of its own, so that the rows are all that meet it.
+func (w draft) chooses() bool { return len(w.q.Cond(intent.Subject)) == 0 }
+
 // name is what a row is of: the product, or who trades what which way.
 func (w draft) name(f *index.Fact) string {
 	switch f.Kind {

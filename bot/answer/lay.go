@@ -52,6 +52,10 @@ func (w draft) card(r row) {
 		w.Details = append(w.Details, f.Terms)
 	}
 	w.premise(f, m)
+	if w.q.Op(intent.CountOf) != nil && w.chooses() {
+		w.Permit("1")
+		w.Lead = w.Say("共1种："+w.name(f)+"，", "1: "+w.name(f)+", ") + w.Lead
+	}
 	w.alsoPrinted(f)
 }
 

@@ -192,7 +192,7 @@ func (q *question) meanOfChosen(s *slots, c *candidate) bool {
 		several = several || (o.Name == Top || o.Name == Bottom) && o.N > 1
 	}
 	i := q.find("measure.mean")
-	return several && i >= 0 && !q.has("op.list", "op.each") && (q.at(i+1).Is("ask.what") || q.at(i+1).Is("be") || q.at(i+1).Is("link.of") && q.english || strings.HasSuffix(q.at(i).Text, "是") || i == len(q.tokens)-1)
+	return several && i >= 0 && !q.has("op.list", "op.each") && (q.at(i+1).Of("ask") || q.at(i+1).Is("measure.price") || q.at(i+1).Is("be") || q.at(i+1).Is("link.of") && q.english || strings.HasSuffix(q.at(i).Text, "是") || i == len(q.tokens)-1)
 }
 
 // baseOf is the subject that a difference is wanted in per cent of: the one behind 占, else the one behind 比.

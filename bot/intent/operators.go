@@ -320,6 +320,10 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 		}
 		c.claimed[i], c.claimed[i-1] = true, true
 	}
+	if i := q.find("ref.both"); i >= 0 && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") || q.at(i-1).Is("link.of")) {
+		n = 2 // 最贵的两个产品
+		c.claimed[i] = true
+	}
 	if i := q.find("op.second"); i >= 0 {
 		c.claimed[i] = true
 		nth = 2
