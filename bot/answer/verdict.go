@@ -51,7 +51,10 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 		}
 	}
 	word := map[string]string{"cheaper": w.Say("更便宜", " is cheaper"), "dearer": w.Say("更贵", " is dearer")}[o.Way]
-	if rows[0].Kind != bulletin.PriceFact {
+	if w.q.Kind != bulletin.PriceFact {
+		word = map[string]string{"cheaper": w.Say("更少", " is less"), "dearer": w.Say("更多", " is more")}[o.Way]
+	}
+	if w.q.Kind == bulletin.IndexFact || rows[0].Measure == bulletin.UnitPrice {
 		word = map[string]string{"cheaper": w.Say("更低", " is lower"), "dearer": w.Say("更高", " is higher")}[o.Way]
 	}
 	w.Title = w.Say("比较", "Comparison")

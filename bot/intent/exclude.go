@@ -137,6 +137,11 @@ func (c *candidate) honours(q *question, i int) bool {
 	return true
 }
 
+// keepsOut reports whether a candidate keeps out anything of an exclusion.
+func (c *candidate) keepsOut(e exclusion) bool {
+	return slices.ContainsFunc(e.what, func(k int) bool { return c.without[k] })
+}
+
 // excludes reports whether the token at i is a word of exclusion.
 func (q *question) excludes(i int) bool {
 	return slices.ContainsFunc(q.exclusions, func(e exclusion) bool { return e.at == i })
