@@ -19,7 +19,7 @@ func TestEveryWordOfAQuestionCounts(t *testing.T) {
 	r := rand.New(rand.NewPCG(*seed, 2))
 	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	if testing.Short() {
-		all = all[:800]
+		all = all[:400]
 	}
 	deaf := 0
 	for _, m := range all {
@@ -31,10 +31,9 @@ func TestEveryWordOfAQuestionCounts(t *testing.T) {
 			}
 		}
 	}
-	share := float64(deaf) * 100 / float64(len(all))
-	t.Logf("seed %d: %d of %d words put in change nothing and are not named: %.2f %%", *seed, deaf, len(all), share)
-	if share > 1 {
-		t.Errorf("%.2f %% of the words put in are not heard; want 1 %% at most", share)
+	t.Logf("seed %d: %d of %d words put in change nothing and are not named: %.2f %%", *seed, deaf, len(all), float64(deaf)*100/float64(len(all)))
+	if deaf > 1+len(all)/500 {
+		t.Errorf("%d of %d words put in are not heard; want two in a thousand at most", deaf, len(all))
 	}
 }
 

@@ -40,8 +40,10 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	switch r.State {
 	case passage.Direct:
 		w.direct(r)
+		w.unheard(tokens, r)
 	case passage.Nearest:
 		w.near(r)
+		w.unheard(tokens, r)
 	default:
 		w.unknown(intent.Said(q.Text), tokens)
 	}

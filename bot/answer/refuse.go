@@ -28,6 +28,9 @@ func (w draft) quoted(words ...string) string {
 
 // leftOut names the words that nothing took.
 func (w draft) leftOut() {
+	if w.q.Source != intent.Facts {
+		w.q.Ignored = append(w.q.Ignored, w.q.Refused...)
+	}
 	if len(w.q.Ignored) > 0 {
 		w.Notes = append(w.Notes, w.Say("没有考虑：", "Not taken into account: ")+w.quoted(slices.Clone(w.q.Ignored)...))
 	}

@@ -127,7 +127,7 @@ func (q *question) directions(s *slots, c *candidate) {
 		dirs, both = []slot{{dirs[0].at, "进出口", false}}, false
 	}
 	less := q.has("op.diff", "op.minus")
-	if net || less && slices.Contains(in(dirs), "进出口") || both && (less || q.at(q.find("cmp.than")+1).Of("direction") && q.asksMuch()) {
+	if net || less && slices.Contains(in(dirs), "进出口") || both && (less || q.has("cmp.than") && q.at(q.find("cmp.than")+1).Of("direction") && q.asksMuch()) {
 		c.then(Op{Name: Net})
 		c.claimWords(q, "op.diff", "op.minus", "cmp.than", "op.more", "op.less")
 		return
