@@ -25,6 +25,15 @@ func (w draft) lay(rows []row) {
 		return
 	}
 	w.table(rows)
+	if w.q.Has(intent.ChangeWant) && len(rows) <= 4 {
+		for _, r := range rows {
+			n := len(w.Details)
+			w.before(r.Fact)
+			for i := n; i < len(w.Details); i++ {
+				w.Details[i] = w.name(r.Fact) + w.Say("，", ", ") + w.Details[i]
+			}
+		}
+	}
 }
 
 // card lays out one fact: value and change first, then what it rests on.

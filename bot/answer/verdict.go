@@ -306,7 +306,8 @@ func (w draft) reckonedShare() bool {
 // percentOf works out the first row in per cent of the second.
 func (w draft) percentOf(pair []row) bool {
 	values, _, ok := w.alike(pair)
-	over := pair[0].Subject == pair[1].Subject && pair[0].Measure == pair[1].Measure // 11月占累计
+	a, b := pair[0].Subject, pair[1].Subject
+	over := (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) && pair[0].Measure == pair[1].Measure // 11月占累计
 	if !ok || values[1].IsZero() || pair[0].Period != pair[1].Period && !over {
 		return w.incomparable()
 	}

@@ -232,7 +232,7 @@ func replaces(now, before Dim, f *Query) bool {
 func (q *Query) rankAs(after *Query) {
 	for i := range q.Then {
 		o := &q.Then[i]
-		if o.Name != Nth && o.Name != Top || o.By != "value" || o.Asked != "" {
+		if o.Name != Nth && o.Name != Top && !o.Sized || o.By != "value" || o.Asked != "" {
 			continue
 		}
 		for _, b := range after.Then {

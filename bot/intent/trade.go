@@ -154,7 +154,7 @@ func (q *question) perWeight(at int) bool {
 func (q *question) tradeMeasures(s *slots, c *candidate) {
 	var held []slot
 	for _, m := range s.measures {
-		if name := tradeMeasures[m.value]; name != "" {
+		if name := tradeMeasures[m.value]; name != "" && !(m.value == "measure.mean" && q.perMonth()) {
 			c.claimed[m.at] = true
 			held = append(held, slot{m.at, name, m.not})
 		}
@@ -168,7 +168,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{m.at, bulletin.UnitPrice, false})
 		}
 	}
-	if i := q.find("op.count"); i >= 0 && len(s.goods) > 0 && strings.HasPrefix(q.tokens[i].Text, "多少") { // 多少个
+	if i := q.find("op.count"); i >= 0 && len(s.goods) > 0 && strings.HasPrefix(q.tokens[i].Text, "多少") && (!q.has("ask.price") || strings.HasPrefix(q.at(q.find("ask.price")).Text, "值")) { // 多少个
 		c.claimed[i] = true
 		held = append(held, slot{i, bulletin.Quantity, false})
 	}
