@@ -20,7 +20,8 @@ func formatted(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 // A grammar makes questions with what a right answer says.
 type grammar struct {
 	*rand.Rand
-	rows []priced
+	rows            []priced
+	partners, firms []trader
 }
 
 type made struct {
@@ -32,7 +33,7 @@ func pick[T any](g *grammar, of ...T) T { return of[g.IntN(len(of))] }
 
 // question makes one question of any shape.
 func (g *grammar) question() made {
-	shapes := []func() made{g.value, g.change, g.pair, g.reckon, g.basket, g.budget, g.unit, g.listed, g.ranked, g.bounded, g.chosen, g.moved, g.over}
+	shapes := []func() made{g.value, g.change, g.pair, g.reckon, g.basket, g.budget, g.unit, g.listed, g.ranked, g.bounded, g.chosen, g.moved, g.over, g.trade, g.firm, g.english, g.composed, g.nth, g.october, g.counted}
 	m := shapes[g.IntN(len(shapes))]()
 	return m
 }

@@ -56,7 +56,7 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 			if !c.honours(q, i) {
 				known++
 			}
-		case c.claimed[i] || silent(t) || t.Of("qualifier"):
+		case c.claimed[i] || silent(t) || q.inside(i) || t.Of("qualifier"):
 		case t.Class == lexicon.Unknown || prosaic(t):
 			unknown++
 		case t.Of("ask"):
@@ -65,6 +65,12 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 		}
 	}
 	return known, unknown
+}
+
+// inside reports whether a token is 中 behind what rows are chosen from: 下跌的品种中，最便宜的.
+func (q *question) inside(i int) bool {
+	n := q.at(i + 1)
+	return q.tokens[i].Text == "中" && i > 0 && (n.Class == lexicon.Mark || n.Is("link.of") || n.Is("op") || n.Of("move"))
 }
 
 // factual are the kinds of word that say which figure is asked for.
@@ -102,7 +108,7 @@ func (c *candidate) account(q *question) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
-		case c.claimed[i] || silent(t) || q.excludes(i):
+		case c.claimed[i] || silent(t) || q.inside(i) || q.excludes(i):
 		case t.Of("qualifier"):
 			c.Refused = append(c.Refused, q.asked(i))
 			if t.Is("qual.advice") || t.Is("qual.forecast") {

@@ -318,6 +318,9 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 			n = v
 		case b.Is("ord") && !q.at(i+1).Of("batch"):
 			nth = v
+			if n := q.at(i + 1); n.Text == "大" { // 跌幅第三大
+				c.claimed[i+1] = true
+			}
 		case q.has("op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest", "op.cheapest", "op.rank", "op.rankasc") && i > 0 && b.Class != lexicon.Product:
 			n = v
 			c.claimed[i] = true
@@ -333,6 +336,9 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 	}
 	if i := q.find("op.second"); i >= 0 {
 		c.claimed[i] = true
+		if q.at(i+1).Text == "大" {
+			c.claimed[i+1] = true
+		}
 		nth = 2
 	}
 	return n, nth
