@@ -104,7 +104,7 @@ func (w draft) costs(f *index.Fact, o intent.Op, cost decimal.Decimal) string {
 	}
 	s := w.name(f) + w.Say("：", ": ") + n + " " + map[bool]string{true: "公斤", false: o.Unit}[o.Unit == "斤" || o.Unit == "磅"] + " × " + shown + " " + w.Unit(unit) + " = "
 	w.Derive(n, shown, cost.String())
-	if unit == "万元/吨" {
+	if unit == "万元/吨" && !w.English {
 		wan := cost.Shift(-4)
 		w.Derive(wan.String())
 		return s + wan.String() + " 万元"

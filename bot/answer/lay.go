@@ -65,6 +65,9 @@ func (w draft) card(r row) {
 		w.Permit("1")
 		w.Lead = w.Say("共1种："+w.name(f)+"，", "1: "+w.name(f)+", ") + w.Lead
 	}
+	if w.q.Has(intent.ChangeWant) && m == nil && w.q.Of == "" {
+		w.Notes = append(w.Notes, w.Say("简报没有印它在这个时间的涨跌。", "The bulletin prints no change of it for that time."))
+	}
 	w.alsoPrinted(f)
 }
 
@@ -105,11 +108,18 @@ func (w draft) premise(f *index.Fact, m *bulletin.Move) {
 	}
 	right := (want == got) != not
 	said := w.wayWord(want, f.Kind)
+	if not {
+		said = w.Say("没有", "not ") + said
+	}
 	switch {
 	case right && w.q.Whether:
 		w.Lead = w.Say("是的，"+said+"：", "Yes, "+said+": ") + w.Lead
 	case !right:
-		w.Lead = w.Say("没有"+said+"，"+w.wayWord(got, f.Kind)+"：", "No, "+w.wayWord(got, f.Kind)+": ") + w.Lead
+		no := w.Say("没有"+said+"，", "No, ")
+		if not {
+			no = w.Say("不是，", "No, ")
+		}
+		w.Lead = no + w.wayWord(got, f.Kind) + w.Say("：", ": ") + w.Lead
 		w.Notes = append(w.Notes, w.Say("问的是"+said+"，简报印的是"+w.wayWord(got, f.Kind)+"。", "The question says "+said+"; the bulletin prints "+w.wayWord(got, f.Kind)+"."))
 	}
 }

@@ -39,6 +39,9 @@ func each(values []string) []string {
 // specs lists everything that a query asks for, in the order of its words.
 func (w draft) specs() (out []spec) {
 	q := w.q
+	if len(q.Picked) > 0 {
+		return picked(q.Picked)
+	}
 	times := make([]*intent.Time, 0, 2)
 	for i := range q.Times {
 		times = append(times, &q.Times[i])
@@ -74,6 +77,21 @@ func (w draft) specs() (out []spec) {
 				}
 			}
 		}
+	}
+	return out
+}
+
+// picked are the rows that were spoken of, as they were.
+func picked(refs []intent.Ref) (out []spec) {
+	for _, r := range refs {
+		s := spec{kind: r.Kind, subject: r.Subject, measure: r.Measure, company: r.Company, direction: r.Direction}
+		if r.Dim == intent.Partner {
+			s.partner = r.Value
+		}
+		if !r.Period.IsZero() {
+			s.time = &intent.Time{Period: r.Period, Kind: "month"}
+		}
+		out = append(out, s)
 	}
 	return out
 }
@@ -267,8 +285,8 @@ func (s *spec) dated(f *index.Fact) bool {
 
 // better reports whether a fact answers a spec better than another that matches too.
 func (s *spec) better(f, than *index.Fact) bool {
-	if s.extreme() && !f.Value.Value.Equal(than.Value.Value) {
-		return f.Value.Value.GreaterThan(than.Value.Value) == (s.measure == bulletin.IndexHigh)
+	if d := s.further(f, than); d != 0 {
+		return d > 0
 	}
 	for _, p := range []func(*index.Fact) int{s.exact, s.changes, rankOf, newness, own, tabled} {
 		if a, b := p(f), p(than); a != b {
@@ -278,10 +296,18 @@ func (s *spec) better(f, than *index.Fact) bool {
 	return false
 }
 
-// extreme reports whether the highest or lowest point of an index is asked for over more than a month: each month has
-// its own, and the most extreme of all is meant.
-func (s *spec) extreme() bool {
-	return s.kind == bulletin.IndexFact && (s.measure == bulletin.IndexHigh || s.measure == bulletin.IndexLow) && s.time != nil && s.time.Period.Months() > 1
+// further compares the highs or the lows of an index within a time longer than a month: the highest and the lowest is meant.
+func (s *spec) further(f, than *index.Fact) int {
+	if s.kind != bulletin.IndexFact || s.time == nil || s.time.Period.Months() < 2 {
+		return 0
+	}
+	switch s.measure {
+	case bulletin.IndexHigh:
+		return f.Value.Value.Cmp(than.Value.Value)
+	case bulletin.IndexLow:
+		return than.Value.Value.Cmp(f.Value.Value)
+	}
+	return 0
 }
 
 // changes puts first what has the change that is asked for.

@@ -15,7 +15,7 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	if r.In == nil {
 		return
 	}
-	text := plainText(r.In)
+	text := articleText(r.In)
 	for i := range tokens {
 		t := &tokens[i]
 		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() {
@@ -27,8 +27,8 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	}
 }
 
-// plainText is an article as it is searched for words: folded and without blanks.
-func plainText(p *passage.Place) string {
+// articleText is an article as it is searched for words: folded and without blanks.
+func articleText(p *passage.Place) string {
 	a := p.In()
 	var b strings.Builder
 	b.WriteString(a.Title + a.Source)

@@ -50,6 +50,7 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 			best = i
 		}
 	}
+	w.q.Best = refOf(rows[best].Fact)
 	word := map[string]string{"cheaper": w.Say("更便宜", " is cheaper"), "dearer": w.Say("更贵", " is dearer")}[o.Way]
 	if w.q.Kind != bulletin.PriceFact {
 		word = map[string]string{"cheaper": w.Say("更少", " is less"), "dearer": w.Say("更多", " is more")}[o.Way]

@@ -237,15 +237,15 @@ func (q *question) claims(s *slots, c *candidate, subjects []slot) bool {
 		over := q.has("measure.high", "measure.low") && o.By == "value" // of one thing over months
 		if (o.Name == Top || o.Name == Bottom || o.Name == Nth) && o.N <= 1 && !over && o.Of == "" {
 			o.Of = in(subjects)[0]
-			c.open(o.Of)
+			c.release(o.Of)
 			return true
 		}
 	}
 	return false
 }
 
-// open leaves the value of a dimension open that the query holds fast.
-func (c *candidate) open(value string) {
+// release leaves the dimension of a value open that the query holds fast.
+func (c *candidate) release(value string) {
 	for i := range c.Where {
 		if w := &c.Where[i]; !w.Not && len(w.Values) == 1 && w.Values[0] == value {
 			if w.Dim == Partner {

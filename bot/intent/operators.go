@@ -45,7 +45,7 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 // amountOf is the product that an amount is of: the one behind it where the first amount stands before the first product,
 // else the one before it.
 func (q *question) amountOf(s *slots, at int, subjects []slot) string {
-	if len(subjects) == 0 {
+	if len(subjects) == 0 || q.extreme {
 		return ""
 	}
 	ahead := s.amounts[0].at < subjects[0].at
@@ -240,6 +240,9 @@ func (q *question) ranks(s *slots, c *candidate) {
 	default:
 		found = false
 	}
+	if q.extreme && found {
+		o.Asked = That
+	}
 	n, nth := q.howMany(c)
 	if at, _ := q.ordinal(); q.before != nil && at > 0 && at <= len(q.before.Rows) {
 		nth = 0
@@ -378,7 +381,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			c.without[m.at] = true
 		}
 		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
-			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1
+			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.has("obj.product")
 		compared := len(in(subjects)) > 1 && q.has("op.dearer", "op.cheaper")
 		compared = compared || len(in(subjects)) > 1 && q.has("ask.what", "ask.price") // 各跌了多少
 		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
@@ -417,9 +420,10 @@ func (c *candidate) want(w Want) {
 
 // reckon takes the words of arithmetic: 一共, 平均, 差多少, 几倍, 几个.
 func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
-	several := len(subjects) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 || len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || len(s.companies) > 1 || c.chosen() || slices.Contains(c.Cond(Direction), "进出口")
+	several := len(subjects) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 || len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || len(s.companies) > 1 ||
+		slices.Contains(c.Cond(Direction), "进出口") || c.chosen()
 	than := q.has("cmp.than")
-	if than && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
+	if (than || q.before != nil) && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
 		c.want(ChangeWant)
 		several = false
 	}
@@ -519,7 +523,7 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Verdict, By: "change", Way: map[bool]string{true: "more", false: "less"}[dearer >= 0]})
 		return
 	}
-	if len(c.Against) > 0 {
+	if len(c.Against) > 0 || c.Of != "" {
 		c.claimWords(q, "op.cheaper", "op.dearer", "op.more", "op.less")
 		return
 	}
@@ -563,6 +567,9 @@ func (q *question) heads(s *slots, c *candidate) {
 	c.claimWords(q, "obj.source", "to.value", "op.or", "op.money", "op.buy", "op.budget")
 	if len(q.exclusions) > 0 {
 		c.claimWords(q, "op.rest")
+	}
+	if q.before != nil {
+		c.claimWords(q, "op.former", "op.latter", "op.first")
 	}
 	for i := range q.tokens { // 列出来
 		if q.tokens[i].Text == "来" {

@@ -70,6 +70,9 @@ func (q *question) countsMonths(c *candidate) {
 // against reports whether the time at i is what something is compared with: 比10月, 较去年.
 func (q *question) against(i int) bool {
 	b := q.at(i - 1)
+	if q.before != nil && b.Is("op.and") && !q.manyTimes(i) && (q.has("move", "compare") || q.has(comparing...)) { // 跟10月差多少
+		return true
+	}
 	return b.Is("cmp.than") || b.Is("op.and") && q.has("cmp.than") && q.find("cmp.than") > i && !q.manyTimes(i)
 }
 

@@ -21,6 +21,9 @@ func tradeFrame(q *question, s *slots) *candidate {
 		return nil
 	}
 	for _, d := range s.directions { // 出口管制 is no figure
+		if b := q.at(d.at - 1); b.Class == lexicon.Unknown && b.To == q.tokens[d.at].From && aVerb(q.tokens[d.at].Text) {
+			return nil // 挂出, 签出
+		}
 		n := q.at(d.at + 1)
 		if inside := n.Text == "中" || n.Text == "内"; n.From == q.tokens[d.at].To && (n.Class == lexicon.Unknown && !inside || prosaic(n)) && !silent(n) {
 			return nil
@@ -44,6 +47,7 @@ func tradeFrame(q *question, s *slots) *candidate {
 		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}})
 	}
 	q.claimKind(c, "partner")
+	c.claimWords(q, "col.partner")
 	for i := range q.tokens { // 四大伙伴, 那批
 		if q.tokens[i].Is("batch.word") && q.at(i-1).Class != lexicon.Number {
 			c.claimed[i] = true
@@ -52,7 +56,6 @@ func tradeFrame(q *question, s *slots) *candidate {
 			c.claimed[i] = true
 		}
 	}
-	c.claimWords(q, "col.partner")
 	q.times(s, c)
 	q.operators(s, c, append(subjects, s.partners...))
 	q.shares(s, c, subjects)
@@ -87,6 +90,9 @@ func (q *question) asksCountry() bool {
 		return t.Of("ask") && strings.HasSuffix(t.Text, "国") || t.Text == "哪个国家"
 	})
 }
+
+// aVerb reports whether a word of direction is a verb of one letter, which may be the end of another: 挂出的.
+func aVerb(s string) bool { return len([]rune(strings.TrimSuffix(s, "的"))) == 1 }
 
 // asksFirm reports whether a question asks 哪家 or 哪国, which of trade means the partner.
 func (q *question) asksFirm() bool {
