@@ -77,7 +77,7 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	if w.q.Source != intent.Facts && w.q.Source != intent.None {
+	if w.q.Source != intent.Facts {
 		w.leftOut()
 	}
 	w.discrepancies()

@@ -12,10 +12,10 @@ import (
 // unheard notes the words of a question that nothing knows, and those that change what is asked, where the article that
 // answers has none of them: the reply names them.
 func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
-	if r.In == nil {
-		return
+	text := ""
+	if r.In != nil {
+		text = articleText(r.In)
 	}
-	text := articleText(r.In)
 	for i := range tokens {
 		t := &tokens[i]
 		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() {

@@ -22,6 +22,9 @@ func (q *question) maxUp() bool {
 
 // sized takes 最大 and largest, which are of what a question is about.
 func (q *question) sized(c *candidate, words ...string) bool {
+	if c.Kind == bulletin.PriceFact && q.before == nil && !q.has("measure.price", "measure.mean", "obj.product", "obj.price", "move") {
+		return false // 最大功率
+	}
 	for i := range q.tokens {
 		if t := &q.tokens[i]; slices.Contains(words, t.Text) && (q.at(i-1).Is("op.most") || t.Class == lexicon.Unknown && len(t.Text) > 3) {
 			c.claimed[i] = true
