@@ -77,6 +77,9 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	if w.q.Source != intent.Facts {
+		w.leftOut()
+	}
 	w.discrepancies()
 	w.focus()
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {

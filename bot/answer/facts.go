@@ -30,7 +30,7 @@ func (w draft) facts() {
 	if w.ranking() {
 		compared = slices.Clone(compared)
 	}
-	if w.claimed(rows) || w.bounded(compared) || !w.reckons() && w.best(compared, rows) {
+	if w.claimed(compared, rows) || w.bounded(compared) || !w.reckons() && w.best(compared, rows) {
 		w.leftOut()
 		return
 	}
@@ -198,6 +198,9 @@ func (w draft) expand(specs []spec) (out []spec) {
 // derived works out a mean over months that the bulletin prints one by one: of a quarter, a half or a year all of whose
 // months are loaded.
 func (w draft) derived(s spec) (row, bool) {
+	if s.kind == bulletin.QuotaFact {
+		return w.firstBatch(s)
+	}
 	if s.kind != bulletin.PriceFact || s.time == nil || s.time.Period.Months() < 2 || s.time.Period.From.Day > 0 {
 		return row{}, false
 	}
@@ -212,6 +215,26 @@ func (w draft) derived(s spec) (row, bool) {
 		parts = append(parts, f)
 	}
 	return w.meanRow(s, parts), true
+}
+
+// firstBatch works out the first batch of a quota from the first two together and the second.
+func (w draft) firstBatch(s spec) (row, bool) {
+	both, second := s, s
+	both.batch, second.batch = "前两批", "第二批"
+	a, b := w.e.pick(both), w.e.pick(second)
+	if s.batch != "第一批" || a == nil || b == nil {
+		return row{}, false
+	}
+	values, unit, ok := w.alike([]row{{Fact: a}, {Fact: b}})
+	if !ok {
+		return row{}, false
+	}
+	w.figure(a)
+	w.figure(b)
+	d := values[0].Sub(values[1])
+	formula := w.Say("前两批 − 第二批：", "both batches − the second: ") + values[0].String() + " − " + values[1].String() + " = " + d.String() + " " + w.Unit(unit)
+	w.Derive(formula)
+	return row{Fact: a, spec: s, made: w.Say("第一批"+a.Measure+"指标（推算）：", "first batch (estimated): ") + d.String() + " " + w.Unit(unit), note: formula}, true
 }
 
 // partners lists the figures of every partner that matches a spec, each partner once.
@@ -251,6 +274,9 @@ func (w draft) ranking() bool {
 	}
 	return false
 }
+
+// chooses reports whether the query names no subject of its own, so that the rows are all that meet it.
+func (w draft) chooses() bool { return len(w.q.Cond(intent.Subject)) == 0 }
 
 // name is what a row is of: the product, or who trades what which way.
 func (w draft) name(f *index.Fact) string {

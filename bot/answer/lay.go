@@ -25,6 +25,15 @@ func (w draft) lay(rows []row) {
 		return
 	}
 	w.table(rows)
+	if w.q.Has(intent.ChangeWant) && len(rows) <= 4 {
+		for _, r := range rows {
+			n := len(w.Details)
+			w.before(r.Fact)
+			for i := n; i < len(w.Details); i++ {
+				w.Details[i] = w.name(r.Fact) + w.Say("，", ", ") + w.Details[i]
+			}
+		}
+	}
 }
 
 // card lays out one fact: value and change first, then what it rests on.
@@ -52,6 +61,10 @@ func (w draft) card(r row) {
 		w.Details = append(w.Details, f.Terms)
 	}
 	w.premise(f, m)
+	if w.q.Op(intent.CountOf) != nil && w.chooses() {
+		w.Permit("1")
+		w.Lead = w.Say("共1种："+w.name(f)+"，", "1: "+w.name(f)+", ") + w.Lead
+	}
 	if w.q.Has(intent.ChangeWant) && m == nil && w.q.Of == "" {
 		w.Notes = append(w.Notes, w.Say("简报没有印它在这个时间的涨跌。", "The bulletin prints no change of it for that time."))
 	}

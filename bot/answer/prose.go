@@ -45,10 +45,14 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	}
 	switch {
 	case w.outside(tokens, r):
+		r.In = nil
+		w.unheard(tokens, r)
 	case r.State == passage.Direct:
 		w.direct(r)
+		w.unheard(tokens, r)
 	case r.State == passage.Nearest:
 		w.near(r)
+		w.unheard(tokens, r)
 	default:
 		w.unknown(intent.Said(q.Text), tokens)
 	}

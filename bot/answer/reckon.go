@@ -147,6 +147,11 @@ func (w draft) pair(rows []row) []row {
 	if len(rows) == 2 {
 		return rows
 	}
+	if !differ(rows, func(r row) string { return r.Subject + r.Partner }) { // of one over months
+		rows = slices.Clone(rows)
+		slices.SortStableFunc(rows, func(a, b row) int { return int(a.Period.To.Month - b.Period.To.Month) })
+		return []row{rows[0], rows[len(rows)-1]}
+	}
 	high, low := rows[0], rows[0]
 	for _, r := range rows {
 		v, _ := w.e.scaled(r.Fact)
@@ -243,7 +248,7 @@ func (w draft) monthly(r row) bool {
 }
 
 // claimed says whether the one that the question takes for the first or last is it.
-func (w draft) claimed(rows []row) bool {
+func (w draft) claimed(compared, rows []row) bool {
 	for _, o := range w.q.Then {
 		if o.Of == "" || len(rows) == 0 || o.Name != intent.Top && o.Name != intent.Bottom && o.Name != intent.Nth {
 			continue
@@ -252,12 +257,14 @@ func (w draft) claimed(rows []row) bool {
 		verdict := w.Say("不是，是", "No, it is ")
 		for _, r := range rows {
 			names = append(names, w.name(r.Fact))
-			if r.Subject == o.Of {
+			if r.Subject == o.Of || r.Partner == o.Of {
 				verdict = w.Say("是的，", "Yes, ")
 			}
 		}
-		if f := w.e.pick(spec{kind: w.q.Kind, subject: o.Of}); f != nil && strings.HasPrefix(verdict, w.Say("不", "N")) {
-			rows = append(rows, row{Fact: f})
+		if strings.HasPrefix(verdict, w.Say("不", "N")) {
+			place := w.place(compared, o)
+			defer func() { w.Lead += place }()
+			rows = append(slices.Clone(rows), rowsOf(compared, o.Of)...)
 		}
 		text := w.value(rows[0].Fact)
 		if o.By == "change" {
@@ -269,6 +276,31 @@ func (w draft) claimed(rows []row) bool {
 		return true
 	}
 	return false
+}
+
+// rowsOf are the rows of one subject or partner.
+func rowsOf(rows []row, name string) []row {
+	return slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.Subject != name && r.Partner != name })
+}
+
+// place says where in a ranking the one stands that was held to be elsewhere in it.
+func (w draft) place(compared []row, o intent.Op) string {
+	o.N, o.Name = 0, map[bool]intent.OpName{true: intent.Bottom, false: intent.Sort}[o.Name == intent.Bottom]
+	for i, r := range w.ranked(slices.Clone(compared), o) {
+		if n := strconv.Itoa(i + 1); r.Subject == o.Of || r.Partner == o.Of {
+			w.Permit(n)
+			return w.Say("；"+o.Of+"排第"+ordinal(i+1), "; "+o.Of+" is number "+n)
+		}
+	}
+	return ""
+}
+
+// ordinal is a place in a ranking, in Han up to ten.
+func ordinal(n int) string {
+	if n <= 10 {
+		return []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}[n]
+	}
+	return strconv.Itoa(n)
 }
 
 // bounded says whether what is asked of the one row that is named lies within a bound: 氧化镝超过1700了吗.

@@ -30,6 +30,10 @@ func (w draft) quoted(words ...string) string {
 
 // leftOut names the words that nothing took.
 func (w draft) leftOut() {
+	if w.q.Source != intent.Facts {
+		w.q.Ignored = append(w.q.Ignored, w.q.Refused...)
+	}
+	w.q.Ignored = slices.DeleteFunc(slices.Clone(w.q.Ignored), func(s string) bool { return strings.Contains(w.Lead, s) })
 	if len(w.q.Ignored) > 0 {
 		w.Notes = append(w.Notes, w.Say("没有考虑：", "Not taken into account: ")+w.quoted(w.q.Ignored...))
 	}

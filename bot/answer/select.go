@@ -120,7 +120,7 @@ func (w draft) subjects() []string {
 	if len(named) > 0 {
 		return w.without(named)
 	}
-	all := w.e.newestProducts()
+	all := w.e.newestProducts(len(w.q.Cond(intent.Tabled)) > 0)
 	for _, d := range []intent.Dim{intent.Group, intent.Form} {
 		groups, not := w.q.Cond(d), w.q.Not(d)
 		all = slices.DeleteFunc(slices.Clone(all), func(p string) bool {
@@ -156,13 +156,16 @@ func inGroup(product, group string) bool {
 	return false
 }
 
-// newestProducts lists the products of the newest month that has averages in a table, in its order.
-func (e *Engine) newestProducts() (out []string) {
+// newestProducts lists the products of the newest month that has averages, those of its table first, in its order.
+func (e *Engine) newestProducts(tabled bool) (out []string) {
 	month := e.priceMonth()
 	for _, f := range e.lib.Facts(bulletin.PriceFact) {
 		if f.Measure == bulletin.MonthMean && f.Period == bulletin.MonthOf(month) && f.Table && !slices.Contains(out, f.Subject) {
 			out = append(out, f.Subject)
 		}
+	}
+	if len(out) > 0 && tabled {
+		return out
 	}
 	for _, f := range e.lib.Facts(bulletin.PriceFact) {
 		if f.Measure == bulletin.MonthMean && f.Period == bulletin.MonthOf(month) && !slices.Contains(out, f.Subject) {

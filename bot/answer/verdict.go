@@ -52,7 +52,10 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 	}
 	w.q.Best = refOf(rows[best].Fact)
 	word := map[string]string{"cheaper": w.Say("更便宜", " is cheaper"), "dearer": w.Say("更贵", " is dearer")}[o.Way]
-	if rows[0].Kind != bulletin.PriceFact {
+	if w.q.Kind != bulletin.PriceFact {
+		word = map[string]string{"cheaper": w.Say("更少", " is less"), "dearer": w.Say("更多", " is more")}[o.Way]
+	}
+	if w.q.Kind == bulletin.IndexFact || rows[0].Measure == bulletin.UnitPrice {
 		word = map[string]string{"cheaper": w.Say("更低", " is lower"), "dearer": w.Say("更高", " is higher")}[o.Way]
 	}
 	w.Title = w.Say("比较", "Comparison")
@@ -304,7 +307,8 @@ func (w draft) reckonedShare() bool {
 // percentOf works out the first row in per cent of the second.
 func (w draft) percentOf(pair []row) bool {
 	values, _, ok := w.alike(pair)
-	over := pair[0].Subject == pair[1].Subject && pair[0].Measure == pair[1].Measure // 11月占累计
+	a, b := pair[0].Subject, pair[1].Subject
+	over := (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) && pair[0].Measure == pair[1].Measure // 11月占累计
 	if !ok || values[1].IsZero() || pair[0].Period != pair[1].Period && !over {
 		return w.incomparable()
 	}

@@ -12,9 +12,30 @@ import (
 var opposite = map[string]string{"bound.over": "bound.atmost", "bound.atleast": "bound.under", "bound.under": "bound.atleast",
 	"bound.atmost": "bound.over", "bound.between": "bound.between"}
 
-func (q *question) maxDown() bool { return q.has("op.maxdown") || q.superlative("move.down") }
+func (q *question) maxDown() bool {
+	return q.has("op.maxdown") || q.superlative("move.down")
+}
 
-func (q *question) maxUp() bool { return q.has("op.maxup") || q.superlative("move.up") }
+func (q *question) maxUp() bool {
+	return q.has("op.maxup") || q.superlative("move.up")
+}
+
+// sized takes 最大 and largest, which are of what a question is about.
+func (q *question) sized(c *candidate, words ...string) bool {
+	if c.Kind == bulletin.PriceFact && q.before == nil && !q.has("measure.price", "measure.mean", "obj.product", "obj.price", "move") {
+		return false // 最大功率
+	}
+	for i := range q.tokens {
+		if t := &q.tokens[i]; slices.Contains(words, t.Text) && (q.at(i-1).Is("op.most") || t.Class == lexicon.Unknown && len(t.Text) > 3) {
+			c.claimed[i] = true
+			if q.at(i - 1).Is("op.most") {
+				c.claimed[i-1] = true
+			}
+			return true
+		}
+	}
+	return false
+}
 
 // ends2 takes a question for both ends: 最贵的和最便宜的, 跌得最多的和最少的.
 func (q *question) ends2(s *slots, c *candidate) bool {
@@ -115,6 +136,9 @@ func (q *question) monthAt() int {
 		if t.Is("op.monthly") || t.Is("per.month") && (q.at(i+1).Text == "均" || q.at(i+1).Text == "平均") {
 			return i
 		}
+		if mean := q.has("measure.mean", "op.mean", "unit.per"); mean && t.Class == lexicon.Quantity && t.Unit == "个月" && t.Value == "1" {
+			return i
+		}
 		month := t.Is("time.month") || t.Is("time.months") || t.Is("per.month") || t.Text == "month"
 		if month && (b.Is("unit.per") || b.Is("op.each") || strings.HasSuffix(b.Text, "每")) || strings.HasPrefix(t.Text, "每月") || strings.HasPrefix(t.Text, "每个月") {
 			return i
@@ -130,7 +154,7 @@ func (q *question) monthly(c *candidate) bool {
 		return false
 	}
 	c.claimed[i] = true
-	if b := q.at(i - 1); b.Is("unit.per") || b.Is("op.each") || b.Is("op.mean") {
+	if b := q.at(i - 1); b.Is("unit.per") || b.Is("op.each") || b.Is("op.mean") || b.Is("measure.mean") {
 		c.claimed[i-1] = true
 	}
 	for k := range q.tokens { // 按11个月摊
@@ -192,7 +216,7 @@ func (q *question) meanOfChosen(s *slots, c *candidate) bool {
 		several = several || (o.Name == Top || o.Name == Bottom) && o.N > 1
 	}
 	i := q.find("measure.mean")
-	return several && i >= 0 && !q.has("op.list", "op.each") && (q.at(i+1).Is("ask.what") || q.at(i+1).Is("be") || q.at(i+1).Is("link.of") && q.english || strings.HasSuffix(q.at(i).Text, "是") || i == len(q.tokens)-1)
+	return several && i >= 0 && !q.has("op.list", "op.each") && (q.at(i+1).Of("ask") || q.at(i+1).Is("measure.price") || q.at(i+1).Is("be") || q.at(i+1).Is("link.of") && q.english || strings.HasSuffix(q.at(i).Text, "是") || i == len(q.tokens)-1)
 }
 
 // baseOf is the subject that a difference is wanted in per cent of: the one behind 占, else the one behind 比.
@@ -216,11 +240,30 @@ func (q *question) claims(s *slots, c *candidate, subjects []slot) bool {
 		over := q.has("measure.high", "measure.low") && o.By == "value" // of one thing over months
 		if (o.Name == Top || o.Name == Bottom || o.Name == Nth) && o.N <= 1 && !over && o.Of == "" {
 			o.Of = in(subjects)[0]
-			c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject && !w.Not })
+			c.release(o.Of)
 			return true
 		}
 	}
 	return false
+}
+
+// release leaves the dimension of a value open that the query holds fast.
+func (c *candidate) release(value string) {
+	for i := range c.Where {
+		if w := &c.Where[i]; !w.Not && len(w.Values) == 1 && w.Values[0] == value {
+			if w.Dim == Partner {
+				w.Values = []string{Any}
+			} else {
+				c.Where = slices.Delete(c.Where, i, i+1)
+			}
+			return
+		}
+	}
+}
+
+// movedOver reports whether a question asks by how much one price moved over some months: 从10月到11月跌了多少块.
+func (q *question) movedOver(s *slots, c *candidate, subjects []slot) bool {
+	return c.Kind == bulletin.PriceFact && len(in(subjects)) == 1 && len(c.Times) == 1 && c.Times[0].Period.Months() > 1 && len(s.moves) == 1 && q.asksMuch() && !q.asksPercent()
 }
 
 // universal reports whether a question asks of all products whether they moved one way: 所有品种都跌了吗.

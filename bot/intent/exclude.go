@@ -28,6 +28,9 @@ func (q *question) exclude() {
 		default:
 			continue
 		}
+		if n := len(q.exclusions); len(what) == 0 && n > 0 && q.ends(i+1) { // 抛开镝不看
+			what = q.exclusions[n-1].what
+		}
 		if len(what) > 0 {
 			q.exclusions = append(q.exclusions, exclusion{i, what})
 		}
@@ -89,6 +92,7 @@ func (q *question) scope(at, step int) (what []int) {
 			quoted = !quoted
 		case quoted || (q.kept(t) || len(what) == 0 && catalogued(t)) && (joined || q.compound(j, j-step)):
 			what, joined = append(what, j), false
+		case t.Text == "系" || t.Text == "类":
 		case t.Is("op.and"), t.Is("op.or"), t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "/" || t.Text == "-"):
 			joined = true
 		case step < 0 && (t.Is("link.of") || t.Is("obj.product") || t.Is("measure.price") || t.Of("counter") || counts(t) || t.Class == lexicon.Filler):
@@ -135,6 +139,11 @@ func (c *candidate) honours(q *question, i int) bool {
 		}
 	}
 	return true
+}
+
+// keepsOut reports whether a candidate keeps out anything of an exclusion.
+func (c *candidate) keepsOut(e exclusion) bool {
+	return slices.ContainsFunc(e.what, func(k int) bool { return c.without[k] })
 }
 
 // excludes reports whether the token at i is a word of exclusion.

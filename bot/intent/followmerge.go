@@ -96,7 +96,7 @@ func (q *Query) outgrows(c Cond) bool {
 func (q *Query) rankAs(after *Query) {
 	for i := range q.Then {
 		o := &q.Then[i]
-		if o.Name != Nth && o.Name != Top || o.By != "value" || o.Asked != "" {
+		if o.Name != Nth && o.Name != Top && !o.Sized || o.By != "value" || o.Asked != "" {
 			continue
 		}
 		for _, b := range after.Then {

@@ -56,7 +56,7 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 			if !c.honours(q, i) {
 				known++
 			}
-		case c.claimed[i] || silent(t) || t.Of("qualifier"):
+		case c.claimed[i] || silent(t) || q.inside(i) || t.Of("qualifier"):
 		case t.Class == lexicon.Unknown || prosaic(t):
 			unknown++
 		case t.Of("ask"):
@@ -65,6 +65,12 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 		}
 	}
 	return known, unknown
+}
+
+// inside reports whether a token is 中 behind what rows are chosen from: 下跌的品种中，最便宜的.
+func (q *question) inside(i int) bool {
+	n := q.at(i + 1)
+	return q.tokens[i].Text == "中" && i > 0 && (n.Class == lexicon.Mark || n.Is("link.of") || n.Is("op") || n.Of("move"))
 }
 
 // factual are the kinds of word that say which figure is asked for.
@@ -90,7 +96,7 @@ func (q *question) asksProse() bool {
 // knows only where the question asks in so many words for what the frame has.
 func (c *candidate) stands(q *question) bool {
 	known, unknown := c.lost(q)
-	named := len(c.Cond(Subject))+len(c.Cond(Group)) > 0
+	named := len(c.Cond(Subject))+len(c.Cond(Group))+len(c.Cond(Form)) > 0
 	if unknown > 0 && c.Kind == bulletin.PriceFact && !named && len(c.Cond(Measure)) == 0 && !q.has("obj.product", "ask.price", "measure.price") {
 		return false // of all products, but no word says so
 	}
@@ -108,7 +114,7 @@ func (c *candidate) open() bool {
 	if c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact {
 		return false
 	}
-	for _, d := range []Dim{Subject, Group, Partner, Company, Region, Scope} {
+	for _, d := range []Dim{Subject, Group, Form, Partner, Company, Region, Scope} {
 		if len(c.Cond(d)) > 0 {
 			return false
 		}
@@ -131,7 +137,7 @@ func (c *candidate) account(q *question) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
-		case c.claimed[i] || silent(t) || q.excludes(i):
+		case c.claimed[i] || silent(t) || q.inside(i) || q.excludes(i):
 		case t.Of("qualifier"):
 			c.Refused = append(c.Refused, q.asked(i))
 			if t.Is("qual.advice") || t.Is("qual.forecast") {

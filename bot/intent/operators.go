@@ -217,15 +217,17 @@ func (q *question) ranks(s *slots, c *candidate) {
 		return
 	}
 	switch {
-	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), q.superlative("op.more") && len(s.moves) == 0,
+	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), (q.superlative("op.more") || q.sized(c, "大", "largest", "biggest")) && len(s.moves) == 0,
 		q.superlative("partner.word"), q.hasExtreme("measure.high"):
 		o.By = "value"
-	case q.extreme && q.has("op.cheaper"), q.has("op.cheapest"), q.superlative("op.cheaper"), q.hasExtreme("measure.low"):
-		o.Name, o.By = Bottom, "value"
+	case q.extreme && q.has("op.cheaper"), q.has("op.cheapest"), len(s.moves) == 0 && q.sized(c, "小", "smallest"), q.superlative("op.cheaper"), q.hasExtreme("measure.low"):
+		o.Name, o.By, o.Sized = Bottom, "value", q.sized(c, "小", "smallest")
 	case q.maxDown():
 		o.By, o.Way = "change", "down"
 	case q.maxUp():
 		o.By, o.Way = "change", "up"
+	case q.has("move.any") && !q.has("move.up", "move.down") && q.sized(c, "大", "largest", "biggest"):
+		o.By = "change"
 	case q.has("op.mindown"):
 		o.Name, o.By, o.Way = Bottom, "change", "down"
 	case q.has("op.minup"):
@@ -307,14 +309,21 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 			continue
 		}
 		v, err := strconv.Atoi(t.Value)
+		if q.at(i - 1).Is("op.rest") { // 其余15个里
+			c.claimed[i] = true
+			continue
+		}
 		if weight(t.Unit) || err != nil || v < 1 || v > 100 {
 			continue
 		}
 		switch b := q.at(i - 1); {
 		case b.Is("front") || b.Is("op.top") || b.Is("time.first"):
 			n = v
-		case b.Is("ord"):
+		case b.Is("ord") && !q.at(i+1).Of("batch"):
 			nth = v
+			if n := q.at(i + 1); n.Text == "大" { // 跌幅第三大
+				c.claimed[i+1] = true
+			}
 		case q.has("op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest", "op.cheapest", "op.rank", "op.rankasc") && i > 0 && b.Class != lexicon.Product:
 			n = v
 			c.claimed[i] = true
@@ -324,8 +333,15 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 		}
 		c.claimed[i], c.claimed[i-1] = true, true
 	}
+	if i := q.find("ref.both"); i >= 0 && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") || q.at(i-1).Is("link.of")) {
+		n = 2 // 最贵的两个产品
+		c.claimed[i] = true
+	}
 	if i := q.find("op.second"); i >= 0 {
 		c.claimed[i] = true
+		if q.at(i+1).Text == "大" {
+			c.claimed[i+1] = true
+		}
 		nth = 2
 	}
 	return n, nth
@@ -367,6 +383,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
 			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.has("obj.product")
 		compared := len(in(subjects)) > 1 && q.has("op.dearer", "op.cheaper")
+		compared = compared || len(in(subjects)) > 1 && q.has("ask.what", "ask.price") // 各跌了多少
 		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
 		switch {
 		case q.extreme:
@@ -413,6 +430,8 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	switch {
 	case q.has("op.median"):
 		c.then(Op{Name: Median, By: q.reckonedBy(s)})
+	case q.movedOver(s, c, subjects):
+		c.then(Op{Name: Diff})
 	case q.meanOfChosen(s, c):
 		c.then(Op{Name: Mean})
 	case q.monthly(c):

@@ -20,6 +20,9 @@ func (q *question) partial(s *slots) *Query {
 		if c == nil || c.Source != Facts || !c.explicit {
 			continue
 		}
+		if slices.ContainsFunc(q.exclusions, func(e exclusion) bool { return !c.honours(q, e.at) || !c.keepsOut(e) }) {
+			continue // it would give what the question keeps out
+		}
 		known, unknown := c.lost(q)
 		if len(c.Cond(Subject)) == 0 && (len(c.Then) == 0 || unknown > 0 || q.losesName(c)) { // it asks of something else
 			continue

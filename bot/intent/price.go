@@ -31,6 +31,14 @@ func priceFrame(q *question, s *slots) *candidate {
 	c.cond(Group, slices.DeleteFunc(slices.Clone(groups), func(g slot) bool { return isFormGroup(g.value) }))
 	c.cond(Form, forms)
 	c.claim(s.groups, s.purities, s.companies, s.regions)
+	for i := range q.tokens { // Gd75%±2%
+		if b := q.at(i - 1); q.tokens[i].Unit == "%" && (b.Text == "±" || b.Class == lexicon.Element && q.partGrade(i-1)) {
+			c.claimed[i] = true
+		}
+	}
+	if q.has("obj.price") && len(in(products)) == 0 {
+		c.Where = append(c.Where, Cond{Dim: Tabled, Values: []string{Any}})
+	}
 	c.cond(Purity, s.purities)
 	for _, p := range s.purities {
 		c.Where[len(c.Where)-1].Asked = append(c.Where[len(c.Where)-1].Asked, q.asked(p.at))
@@ -188,7 +196,7 @@ func (q *question) all(s *slots, c *candidate) bool {
 	}
 	c.claim(s.goods)
 	c.claimWords(q, "obj.price")
-	if q.has("measure.price", "obj.price", "bound") || len(s.bounds) > 0 {
+	if q.hint == "price" || q.has("measure.price", "obj.price", "bound") || len(s.bounds) > 0 {
 		c.claimWords(q, "attr.every")
 	}
 	if q.everyProduct(c) && (c.explicit || q.has("measure.price")) {

@@ -35,6 +35,7 @@ const (
 	Subject   Dim = "subject"
 	Group     Dim = "group" // 轻稀土, 重稀土; of trade the lexicon's kind of subject: enterprise, goods
 	Form      Dim = "form"  // 氧化物, 金属, 合金
+	Tabled    Dim = "table" // what the table of prices has, and not the text beside it
 	Measure   Dim = "measure"
 	Company   Dim = "company"
 	Region    Dim = "region"
@@ -102,6 +103,7 @@ type Op struct {
 	Equal bool   // the bound itself is in
 	Way   string // up, down, flat: of within by change; dearer, cheaper …: of a verdict
 	Asked string // as it was asked
+	Sized bool   // 最小: of what is ranked before
 	Of    string // the subject that an amount is of, in a basket; the second operand
 }
 

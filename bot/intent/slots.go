@@ -43,6 +43,10 @@ func (s *slots) take(q *question, i int) {
 	add := func(to *[]slot, value string) { *to = append(*to, slot{i, value, q.excluded(i)}) }
 	switch t.Class {
 	case lexicon.Product, lexicon.Element:
+		if t.Class == lexicon.Element && q.partGrade(i) {
+			add(&s.purities, q.asked(i)+q.at(i+1).Text) // 镨钕金属 of Nd75%
+			return
+		}
 		to := map[lexicon.Class]*[]slot{lexicon.Product: &s.products, lexicon.Element: &s.elements}
 		add(to[t.Class], t.ID)
 		for _, a := range t.Also { // yi, yanghuayi

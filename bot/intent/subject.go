@@ -117,6 +117,13 @@ func (q *question) formGroups(s *slots) (out []slot) {
 	return out
 }
 
+// partGrade reports whether an element's symbol stands before a per cent that says how much of it an alloy has: Nd75%.
+func (q *question) partGrade(i int) bool {
+	t, n := q.at(i), q.at(i+1)
+	latin := !strings.ContainsFunc(t.Text, func(r rune) bool { return r >= 0x250 })
+	return t.Class == lexicon.Element && latin && n.Class == lexicon.Quantity && n.Unit == "%" && n.From == t.To
+}
+
 // isFormGroup reports whether a group is of a form, and not of elements.
 func isFormGroup(g string) bool {
 	return g == "稀土氧化物" || g == "稀土金属" || g == "合金"

@@ -34,6 +34,9 @@ func (q *question) soFar(c *candidate) {
 		p := bulletin.MonthsFrom(bulletin.NewMonth(m.Year(), 1), m)
 		return Time{Period: p, Kind: "ytd", Asked: q.asked(i)}
 	}
+	if q.at(i-1).Class == lexicon.PeriodOf && q.at(i-1).Period.Months() > 1 {
+		return // 前11个月累计
+	}
 	beside := q.at(i-1).Class == lexicon.PeriodOf || q.tokens[i].Is("time.yearbegin")
 	switch {
 	case len(c.Times) == 0:

@@ -133,7 +133,7 @@ func (q *question) directions(s *slots, c *candidate) {
 		dirs, both = []slot{{dirs[0].at, "进出口", false}}, false
 	}
 	less := q.has("op.diff", "op.minus")
-	if net || less && slices.Contains(in(dirs), "进出口") || both && (less || q.at(q.find("cmp.than")+1).Of("direction") && q.asksMuch()) {
+	if net || less && slices.Contains(in(dirs), "进出口") || both && (less || q.has("cmp.than") && q.at(q.find("cmp.than")+1).Of("direction") && q.asksMuch()) {
 		c.then(Op{Name: Net})
 		c.claimWords(q, "op.diff", "op.minus", "cmp.than", "op.more", "op.less")
 		return
@@ -160,7 +160,7 @@ func (q *question) perWeight(at int) bool {
 func (q *question) tradeMeasures(s *slots, c *candidate) {
 	var held []slot
 	for _, m := range s.measures {
-		if name := tradeMeasures[m.value]; name != "" {
+		if name := tradeMeasures[m.value]; name != "" && !(m.value == "measure.mean" && q.perMonth()) {
 			c.claimed[m.at] = true
 			held = append(held, slot{m.at, name, m.not})
 		}
@@ -174,7 +174,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{m.at, bulletin.UnitPrice, false})
 		}
 	}
-	if i := q.find("op.count"); i >= 0 && len(s.goods) > 0 && strings.HasPrefix(q.tokens[i].Text, "多少") { // 多少个
+	if i := q.find("op.count"); i >= 0 && len(s.goods) > 0 && strings.HasPrefix(q.tokens[i].Text, "多少") && (!q.has("ask.price") || strings.HasPrefix(q.at(q.find("ask.price")).Text, "值")) { // 多少个
 		c.claimed[i] = true
 		held = append(held, slot{i, bulletin.Quantity, false})
 	}
@@ -257,6 +257,25 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 	return append(goods, firms...)
 }
 
+// everyGood reports whether every good is asked about: 涨价的进口商品有哪些.
+func (q *question) everyGood(s *slots, c *candidate) bool {
+	if len(s.partners) > 0 || q.hasKind("partner") || len(s.moves)+len(s.bounds) == 0 && !q.has("op.list", "op.count", "op.most") {
+		return false
+	}
+	goods := q.has("obj.product")
+	for _, a := range s.all {
+		t := q.tokens[a.at].Text
+		goods = goods || strings.HasSuffix(t, "商品") || strings.HasSuffix(t, "产品") || t == "goods" || t == "commodities"
+	}
+	return goods
+}
+
+// dearBy reports whether the word for a difference says that something costs more or less: 贵多少.
+func (q *question) dearBy() bool {
+	i := q.find("op.diff")
+	return i >= 0 && strings.ContainsAny(q.tokens[i].Text, "贵价") || i >= 0 && strings.Contains(q.tokens[i].Text, "便宜")
+}
+
 // asksWhole reports whether a question that names no goods asks of all of them: 进口总值, 出口增速.
 func (q *question) asksWhole(s *slots) bool {
 	total := slices.ContainsFunc(s.measures, func(m slot) bool { return m.value == "measure.value" && strings.HasPrefix(q.tokens[m.at].Text, "总") })
@@ -280,25 +299,6 @@ func (q *question) asksKind(s *slots, goods []slot) string {
 		return "goods"
 	}
 	return ""
-}
-
-// everyGood reports whether every good is asked about: 涨价的进口商品有哪些.
-func (q *question) everyGood(s *slots, c *candidate) bool {
-	if len(s.partners) > 0 || q.hasKind("partner") || len(s.moves)+len(s.bounds) == 0 && !q.has("op.list", "op.count", "op.most") {
-		return false
-	}
-	goods := q.has("obj.product")
-	for _, a := range s.all {
-		t := q.tokens[a.at].Text
-		goods = goods || strings.HasSuffix(t, "商品") || strings.HasSuffix(t, "产品") || t == "goods" || t == "commodities"
-	}
-	return goods
-}
-
-// dearBy reports whether the word for a difference says that something costs more or less: 贵多少.
-func (q *question) dearBy() bool {
-	i := q.find("op.diff")
-	return i >= 0 && strings.ContainsAny(q.tokens[i].Text, "贵价") || i >= 0 && strings.Contains(q.tokens[i].Text, "便宜")
 }
 
 // shares takes 占: of one subject beside another it is worked out, else it is printed.

@@ -159,9 +159,12 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 	}
 }
 
-// counted reports whether a letter is 年, 月 or 日 behind its number, so that no word of another kind begins with it: 11月环比,
-// 一个月内.
+// counted reports whether a letter is 年, 月 or 日 behind its number, or a number behind 前 or 第, so that no word of another
+// kind begins with it: 11月环比, 一个月内, 前三是谁.
 func (l *lattice) counted(i int) bool {
+	if i > 0 && strings.ContainsRune("前第", l.f.r[i-1]) && strings.ContainsRune("一二三四五六七八九十", l.f.r[i]) {
+		return true
+	}
 	if i == 0 || !strings.ContainsRune("年月日", l.f.r[i]) {
 		return false
 	}
