@@ -15,6 +15,9 @@ import (
 // again reads a question as one for prose, where facts or the catalogue have nothing, or leave out words that their lines
 // don't have. A sentence that says all of it, or what was left out, is the better answer.
 func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	if alone := w.e.Route(Question{Text: q.Text}); q.After != nil && alone.Query.String() != w.q.String() {
+		return nil // it goes on with the question before, which no sentence has
+	}
 	left := w.unsaid()
 	nothing := len(w.Citations) == 0
 	if w.q.Reason != "" || !nothing && len(left) == 0 || nothing && w.Status == reply.Answered && len(w.q.Where) == 0 {

@@ -7,10 +7,35 @@ import (
 	"rebot/index/lexicon"
 )
 
-// either takes 或 between words for the same.
+// either takes 或 between words: one of them is enough.
 func (l *lister) either() {
-	if i := l.find("op.or"); i >= 0 && len(l.c.Cond(Titled))+len(l.c.Cond(About)) == 1 {
-		l.claim(i)
+	i := l.find("op.or")
+	if i < 0 {
+		return
+	}
+	for k := range l.c.Where {
+		if c := &l.c.Where[k]; c.Dim == Titled || c.Dim == About {
+			c.Any = true
+			l.claim(i)
+		}
+	}
+}
+
+// quoted holds what stands in quotation marks, letter by letter: 带“监测”的.
+func (l *lister) quoted(dim Dim) {
+	open := -1
+	for i := range l.tokens {
+		switch r := []rune(l.text); {
+		case strings.ContainsAny(l.tokens[i].Text, "“‘「『"), open < 0 && l.tokens[i].Text == "\"":
+			open = i
+		case strings.ContainsAny(l.tokens[i].Text, "”’」』\"") && open >= 0 && i > open+1:
+			text := string(r[l.tokens[open].To:l.tokens[i].From])
+			l.where(dim, text, text)
+			for k := open; k <= i; k++ {
+				l.claim(k)
+			}
+			open = -1
+		}
 	}
 }
 
@@ -20,6 +45,9 @@ var objects = []struct {
 	source Source
 }{{"obj.patent", Patents}, {"obj.paper", Papers}, {"obj.journal", Papers}, {"obj.research", Articles},
 	{"obj.policy", Articles}, {"obj.article", Articles}, {"obj.section", Articles}}
+
+// commanded is what a command alone asks for: /patents.
+var commanded = map[string]Source{"patent": Patents, "paper": Papers, "policy": Articles, "research": Articles}
 
 // object finds the kind of thing that is asked about; without it the frame does not stand.
 func (l *lister) object() bool {
@@ -35,22 +63,32 @@ func (l *lister) object() bool {
 			}
 		}
 	}
+	if s := commanded[l.hint]; s != "" && l.c.Source == "" {
+		l.c.Source, l.c.needs = s, l.c.needs+1
+		l.kind("obj."+l.hint, -1)
+	}
 	if l.has("obj.patent") && l.has("obj.paper") {
 		l.c.Source = Articles // which stand for both
 	}
 	if l.c.Source == "" && (l.counts("篇") || (l.has("attr.mention") || l.has("attr.on")) && (l.has("op.list") || l.has("attr.every"))) {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
+	if l.c.Source == "" && (l.has("attr.publish") || l.has("obj.source") || l.has("attr.contribute")) && l.namesSource() {
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
+	}
 	return l.c.Source != ""
+}
+
+// namesSource reports whether a source of articles is named: 应用化工登了什么.
+func (l *lister) namesSource() bool {
+	text := folded(l.text)
+	return slices.ContainsFunc(l.cat.Sources, func(s string) bool { return !common(s) && strings.Contains(text, folded(s)) })
 }
 
 // kind holds the section that an object stands for.
 func (l *lister) kind(id string, i int) {
-	switch {
-	case id == "obj.policy":
-		l.where(Section, "policy", l.tokens[i].Text)
-	case id == "obj.research":
-		l.where(Section, "research", l.tokens[i].Text)
+	if id == "obj.policy" || id == "obj.research" {
+		l.where(Section, strings.TrimPrefix(id, "obj."), l.at(i).Text)
 	}
 }
 

@@ -57,6 +57,7 @@ type Cond struct {
 	Dim    Dim
 	Values []string
 	Not    bool
+	Any    bool     // one of the values is enough, where several can be met at once
 	Asked  []string // the values as they were asked
 }
 

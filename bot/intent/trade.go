@@ -112,6 +112,9 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		held = append(held, slot{i, bulletin.UnitPrice, false})
 	}
 	for _, a := range s.asks {
+		if a.value == "ask.price" && len(held) == 0 && len(s.partners)+len(s.all)+len(s.enterprises) > 0 && len(s.goods) == 0 {
+			held = append(held, slot{a.at, bulletin.Money, false}) // goods as such have no other
+		}
 		if a.value == "ask.price" && len(held) == 0 && q.has("ask.what") {
 			if !q.perWeight(a.at) {
 				held = append(held, slot{a.at, bulletin.Quantity, false})

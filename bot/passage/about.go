@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/bot/intent"
@@ -11,7 +12,17 @@ import (
 // on reports whether a row's title is on every one of some values: names, concepts, or letters.
 func (c *catalogue) on(r *Row, values []string) bool {
 	n, _ := c.share(r, values)
-	return n == len(values)
+	return n >= c.need(values)
+}
+
+// need is how many of some values must be met: one where the question says 或.
+func (c *catalogue) need(values []string) int {
+	for _, w := range c.q.Where {
+		if w.Any && slices.Equal(w.Values, values) {
+			return 1
+		}
+	}
+	return len(values)
 }
 
 // share counts the values that a row's title is on, and those that it or its text is on; a paper or a listed patent is
@@ -61,6 +72,9 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 			return true
 		}
 	}
+	if metal(text, v) {
+		return true
+	}
 	if e, ok := bulletin.ElementSymbol(v); ok && (strings.Contains(text, v) || inFormula(text, e)) {
 		return true
 	}
@@ -71,6 +85,22 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 	for _, f := range lexicon.Forms(v) {
 		if len(f) >= 6 && hasHan(f) && strings.Contains(folded, f) { // two Han letters at least
 			return true
+		}
+	}
+	return false
+}
+
+// metals are elements that are no rare earths, by their symbols.
+var metals = []string{"Mg", "V", "Ti", "Zr", "Mn"}
+
+// metal reports whether a text writes an element of a value in its symbol: Mg-5Sm 合金 is 镁合金.
+func metal(text, v string) bool {
+	for _, symbol := range metals {
+		for _, name := range lexicon.Forms("el." + symbol) {
+			rest, ok := strings.CutPrefix(v, name)
+			if (ok || v == "el."+symbol) && inFormula(text, symbol) && (!ok || strings.Contains(text, rest)) {
+				return true
+			}
 		}
 	}
 	return false

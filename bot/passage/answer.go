@@ -103,7 +103,7 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 		return p, false
 	}
 	p.Quotes = a.quotes(best)
-	p.sum, p.missed = best.sum, best.missed
+	p.sum, p.missed, p.named = best.sum, best.missed, !best.unnamed && best.named
 	if p.Found {
 		p.Value = best.value
 		if v, value := q.verdict(a, &best, own); v != "" {

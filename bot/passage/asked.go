@@ -39,7 +39,7 @@ func (q *question) headOf(w *want) {
 			w.head, w.said = Name, append(w.said, i)
 		}
 		if w.head == Open || w.head == HowMany && w.of == "" {
-			if h := q.impliedHead(i); h != Open && h != Journal {
+			if h := q.impliedHead(i); h != Open && h != Journal && !(w.head == HowMany && t.Is("attr.partner")) {
 				w.head = h
 				if h == Formula {
 					w.said = append(w.said, i)

@@ -65,7 +65,7 @@ func (c *catalogue) rows(issues []*bulletin.Issue) (out []Row) {
 			}
 		default:
 			out = append(out, articles(is)...)
-			if len(c.q.Cond(intent.Section)) == 0 && len(c.q.Cond(intent.About)) > 0 {
+			if len(c.q.Cond(intent.Section)) == 0 && len(c.q.Cond(intent.About))+len(c.q.Cond(intent.Titled)) > 0 {
 				out = append(append(out, papers(is)...), patents(is)...)
 			}
 		}
@@ -88,7 +88,7 @@ func (c *catalogue) kept(rows []Row) []Row {
 	var first, all []Row
 	for _, r := range out {
 		title, text := c.share(&r, on)
-		if text < len(on) {
+		if text < c.need(on) {
 			continue
 		}
 		all = append(all, r)

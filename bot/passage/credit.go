@@ -85,6 +85,9 @@ const timed = 2
 
 // periodShare holds the times that are asked against those that a sentence names: another one is a miss.
 func (q *question) periodShare(s *sentence, w *want, r *reading, got, all float64) (float64, float64) {
+	if q.asksWhether() { // it is what is asked
+		return got, all
+	}
 	for i := w.from; i < w.to; i++ {
 		t := &q.tokens[i]
 		if t.Class != lexicon.PeriodOf || t.Period.IsZero() || !t.Year && w.head == When {

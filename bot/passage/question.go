@@ -50,7 +50,9 @@ type want struct {
 	units    []string // of what is measured, where a noun tells it
 	rank     bool     // its place in an order is asked for: 第几大
 	several  bool     // more than one is asked for: 哪两家, 分别哪年
-	said     []int    // tokens that say only what kind of thing is asked for
+	extreme  bool     // the most or the least is asked for: 最大
+	times    []*lexicon.Token
+	said     []int // tokens that say only what kind of thing is asked for
 }
 
 func newQuestion(ask Ask) *question {
@@ -66,8 +68,13 @@ func (q *question) split() {
 		if i < len(q.tokens) && !q.divides(i) {
 			continue
 		}
-		w := want{from: start, to: i, at: -1}
+		w := want{from: start, to: i, at: -1, extreme: q.superlative()}
 		q.headOf(&w)
+		for k := start; k < i; k++ {
+			if t := &q.tokens[k]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+				w.times = append(w.times, t)
+			}
+		}
 		switch {
 		case w.at >= 0 || len(q.wants) > 0 && q.noun(w) && i > start:
 			q.wants = append(q.wants, w)

@@ -19,6 +19,8 @@ type reading struct {
 	value    string
 	missed   bool // a word that says what is asked about stands neither in it nor in what it goes on with
 	subject  bool // one that is no attribute stands there
+	unnamed  bool // a name does not
+	named    bool // a name does
 }
 
 func (r *reading) direct() bool { return r.proof && r.itself && !r.absent && r.share >= r.enough }
@@ -74,6 +76,8 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
 		r.absent = r.absent || t.known() && !t.here && !t.topic
 		r.missed = r.missed || rank < carried && (!t.topic && t.weight >= 1 || t.token != nil && t.token.Class == lexicon.Goods)
+		r.named = r.named || (rank >= carried || t.topic) && t.name
+		r.unnamed = r.unnamed || rank < carried && !t.topic && t.name
 		r.subject = r.subject || (rank >= carried || t.topic) && t.weight >= 1 && !t.attribute()
 	}
 	r.itself = r.itself && (!w.head.counted() || a.attributed(at, &r, own, w.head == Name))
@@ -102,7 +106,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 	}
 	r.sum += tight * compact(every)
 	if q.superlative() && a.sentences[at].superlative() {
-		r.sum++
+		r.sum += proven
 	}
 	if w.head == How || w.head == Open {
 		r.sum += 1 / float64(2+at) // what an article says first it is about

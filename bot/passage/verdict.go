@@ -26,7 +26,7 @@ func (q *question) asksWhether() bool {
 		return false
 	}
 	end := q.tokens[last].Text
-	return end == "吧" || end == "没有" || end == "没" || q.opensYesNo() ||
+	return end == "吧" || end == "么" || end == "没有" || end == "没" || q.opensYesNo() ||
 		slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is("ask.whether") })
 }
 
@@ -90,7 +90,7 @@ func (q *question) otherAmount(s *sentence, spans []met) (string, bool) {
 		if len(all) == 0 || len(spans) == 0 {
 			return "", true
 		}
-		if f := s.nearest(all, spans, false); !strings.Contains(fold(f.text), t.Text) {
+		if f := s.nearest(all, spans, &want{head: HowMany}); !strings.Contains(fold(f.text), t.Text) {
 			if same {
 				return "", true
 			}
@@ -109,7 +109,7 @@ func (q *question) otherTime(s *sentence, spans []met) string {
 		}
 		is, other := s.timed(t)
 		if all := s.periods(); other && !is && len(all) > 0 && len(spans) > 0 {
-			return s.nearest(all, spans, true).text
+			return s.nearest(all, spans, &want{head: When}).text
 		}
 	}
 	return ""
@@ -147,7 +147,7 @@ func (q *question) superlative() bool { return superlative(string(q.letters)) }
 func (s *sentence) superlative() bool { return superlative(s.folded) }
 
 func superlative(text string) bool {
-	return strings.Contains(strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "").Replace(text), "最") || strings.Contains(text, "首个")
+	return strings.Contains(strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "").Replace(text), "最") || strings.Contains(text, "首个") || strings.Contains(text, "高达")
 }
 
 // negations turn what a clause says into its opposite.
