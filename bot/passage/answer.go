@@ -97,7 +97,7 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 			second = r
 		}
 	}
-	total := weightOf(own) + weightOf(shared)
+	total := worthOf(own) + worthOf(shared)
 	p.Found = best.direct()
 	if !p.Found && (best.sum-boolTo(best.proof)*proven < total/2 || !best.subject && q.ask.Focus == nil) || best.sum == 0 {
 		return p, false

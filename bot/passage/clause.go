@@ -103,3 +103,22 @@ func apart(all []found) (out []found) {
 	slices.SortFunc(out, func(a, b found) int { return a.from - b.from })
 	return out
 }
+
+// respectively gives the value of what stands at a place in a list that 分别 shares values out to: A和B分别为1和2.
+func (s *sentence) respectively(at int) string {
+	from, to := at, s.stop(at, breaks)
+	for from > 0 && !strings.ContainsRune(breaks, s.runes[from-1]) {
+		from--
+	}
+	names, values, ok := strings.Cut(string(s.runes[from:to]), "分别")
+	if !ok || len([]rune(names)) <= at-from {
+		return ""
+	}
+	apart := func(r rune) bool { return strings.ContainsRune("和、与及", r) }
+	n := len(strings.FieldsFunc(string(s.runes[from:at])+"x", apart)) - 1
+	all := strings.FieldsFunc(strings.TrimLeft(values, "为是达"), apart)
+	if n >= len(all) || len(strings.FieldsFunc(names, apart)) != len(all) {
+		return ""
+	}
+	return strings.TrimSpace(all[n])
+}

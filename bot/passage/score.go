@@ -62,7 +62,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 	for i := range own {
 		t := &own[i]
 		rank, share, m := a.credit(&r, at, t)
-		r.sum += rank * t.weight
+		r.sum += worth(t, rank) * t.weight
 		got, all = got+share*t.weight, all+t.weight
 		if rank == 1 || share >= 0.5 && m.to > m.from {
 			every = append(every, m)
@@ -112,6 +112,22 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.sum += 1 / float64(2+at) // what an article says first it is about
 	}
 	return r
+}
+
+// worth is what a term ranks a sentence by: half where every sentence of the article is on it.
+func worth(t *term, rank float64) float64 {
+	if t.topic {
+		return rank / 2
+	}
+	return rank
+}
+
+// worthOf is the most that terms can rank a sentence by.
+func worthOf(terms []term) (sum float64) {
+	for i := range terms {
+		sum += worth(&terms[i], 1) * terms[i].weight
+	}
+	return sum
 }
 
 // only reports whether terms are all topics or letters, so that no sentence can say more of them than another.
