@@ -31,13 +31,17 @@ func New(lib *index.Library) *Engine { return &Engine{lib, CatalogOf(lib)} }
 // Catalog is what the engine can be asked about.
 func (e *Engine) Catalog() *intent.Catalog { return e.cat }
 
+// catalogued are the kinds of fact whose subjects decide how a question is understood.
+var catalogued = []bulletin.FactKind{bulletin.PriceFact, bulletin.TradeFact, bulletin.OutputFact, bulletin.StockFact,
+	bulletin.CapacityFact, bulletin.DemandFact, bulletin.ReserveFact, bulletin.SalesFact, bulletin.CompanyFact}
+
 // CatalogOf lists what a library has, as far as understanding a question needs it.
 func CatalogOf(lib *index.Library) *intent.Catalog {
 	c := &intent.Catalog{}
 	for _, is := range lib.Issues() {
 		c.Months = append(c.Months, is.Month)
 	}
-	for _, kind := range []bulletin.FactKind{bulletin.PriceFact, bulletin.OutputFact, bulletin.StockFact, bulletin.CapacityFact, bulletin.DemandFact, bulletin.ReserveFact, bulletin.SalesFact, bulletin.CompanyFact} {
+	for _, kind := range catalogued {
 		for _, f := range lib.Facts(kind) {
 			k := intent.Kind{Kind: kind, Subject: f.Subject, Company: f.Company}
 			if !slices.Contains(c.Kinds, k) {
@@ -66,13 +70,11 @@ func (e *Engine) Route(q Question) intent.Reading { return intent.Route(q.Text, 
 // that the bulletin says nothing.
 func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	r := e.Route(q)
-	query := r.Query
-	if q.After != nil {
-		query.Recent = q.After.Recent
+	w, err := e.draft(ctx, q, r.Query, r.Tokens)
+	if err == nil && r.Partial != nil && w.Status != reply.Answered {
+		w, err = e.draft(ctx, q, *r.Partial, r.Tokens)
 	}
-	query.English = query.English || q.English && !hasHan(q.Text)
-	w := draft{reply.NewWriter(&query, query.English), &query, e}
-	if err := w.answer(ctx, q, r.Tokens); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	w.discrepancies()
@@ -81,6 +83,16 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 		w.held(bad)
 	}
 	return w.Reply, nil
+}
+
+// draft writes the reply to a query.
+func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, tokens []lexicon.Token) (draft, error) {
+	if q.After != nil {
+		query.Recent = q.After.Recent
+	}
+	query.English = query.English || q.English && !hasHan(q.Text)
+	w := draft{reply.NewWriter(&query, query.English), &query, e}
+	return w, w.answer(ctx, q, tokens)
 }
 
 func hasHan(s string) bool {

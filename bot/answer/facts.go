@@ -53,7 +53,14 @@ func (w draft) rows() (rows []row, missing []spec) {
 	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact && w.q.Kind != bulletin.IndexFact
 	for _, s := range specs {
 		if s.partner == intent.Any {
-			rows = append(rows, w.partners(s)...)
+			found := w.partners(s)
+			if len(found) == 0 {
+				found = w.narrower(s)
+			}
+			rows = append(rows, found...)
+			if len(found) == 0 {
+				missing = append(missing, s)
+			}
 			continue
 		}
 		if f := w.e.pick(s); f != nil {
@@ -66,13 +73,25 @@ func (w draft) rows() (rows []row, missing []spec) {
 			rows = append(rows, both...)
 			continue
 		}
+		if part := w.narrower(s); len(part) > 0 {
+			rows = append(rows, part...)
+			continue
+		}
+		if s.measure == bulletin.ShareOf && w.q.Op(intent.ShareOf) != nil { // it is worked out where it is not printed
+			s.measure = ""
+			if f := w.e.pick(s); f != nil {
+				rows = append(rows, row{Fact: f, spec: s})
+				continue
+			}
+			s.measure = bulletin.ShareOf
+		}
 		if r, ok := w.derived(s); ok {
 			rows = append(rows, r)
 		} else if !open {
 			missing = append(missing, s)
 		}
 	}
-	if w.q.Kind == bulletin.IndexFact && len(w.q.Cond(intent.Measure)) == 0 && len(rows) == 1 {
+	if w.q.Kind == bulletin.IndexFact && len(w.q.Cond(intent.Measure)) == 0 && len(w.q.Against) == 0 && len(rows) == 1 {
 		rows = w.wholeIndex(rows[0])
 	}
 	return rows, missing
@@ -98,6 +117,28 @@ func (w draft) bothWays(s spec) (rows []row) {
 		if f := w.e.pick(s); f != nil {
 			rows = append(rows, row{Fact: f, spec: s})
 		}
+	}
+	return rows
+}
+
+// narrower gives what is printed of a part of the subject that is asked for, where nothing is of all of it: 稀土氧化物 of
+// 稀土. The note says so.
+func (w draft) narrower(s spec) (rows []row) {
+	if s.kind != bulletin.TradeFact || s.subject == "" || s.subject == "货物贸易" {
+		return nil
+	}
+	var parts []string
+	for _, f := range w.e.lib.Facts(s.kind) {
+		if s.matches(f) && f.Subject != s.subject && strings.HasPrefix(f.Subject, s.subject) && !slices.Contains(parts, f.Subject) {
+			parts = append(parts, f.Subject)
+			part := s
+			part.subject = f.Subject
+			rows = append(rows, row{Fact: w.e.pick(part), spec: part})
+		}
+	}
+	if len(rows) > 0 {
+		what := strings.Join(parts, w.Say("、", ", "))
+		w.Notes = append(w.Notes, w.Say("简报印的是"+what+"的数字，不是全部"+s.subject+"的。", "The figure is of "+what+", not of all "+s.subject+"."))
 	}
 	return rows
 }

@@ -11,10 +11,16 @@ import (
 	"rebot/index/lexicon"
 )
 
+// shown is how many characters of what was asked a reply repeats.
+const shown = 60
+
 // quoted gives asked words in quotation marks, cleaned for showing.
 func (w draft) quoted(words ...string) string {
 	var in []string
 	for _, s := range words {
+		if r := []rune(s); len(r) > shown {
+			s = string(r[:shown]) + "…"
+		}
 		in = append(in, "“"+bulletin.StripControl(s)+"”")
 	}
 	s := strings.Join(in, w.Say("、", ", "))
@@ -58,8 +64,7 @@ func (w draft) qualified() {
 func (w draft) missing(specs []spec) {
 	w.Restart(reply.NotFound)
 	if len(specs) == 0 {
-		w.Lead = w.Say("简报没有这样的数字。", "The bulletin has no such figure.")
-		return
+		specs = []spec{w.general()}
 	}
 	var names []string
 	for _, s := range specs {
@@ -77,6 +82,16 @@ func (w draft) missing(specs []spec) {
 	w.nearest(s)
 }
 
+// general is what a query of all subjects looks for, as far as it says.
+func (w draft) general() spec {
+	q := w.q
+	s := spec{kind: q.Kind, measure: first(q.Cond(intent.Measure)), direction: first(q.Cond(intent.Direction)), company: first(q.Cond(intent.Company))}
+	if len(q.Times) > 0 {
+		s.time = &q.Times[0]
+	}
+	return s
+}
+
 // specName says in words what a spec looks for.
 func (w draft) specName(s spec) string {
 	var b strings.Builder
@@ -90,6 +105,9 @@ func (w draft) specName(s spec) string {
 	b.WriteString(s.company + s.region + s.maker)
 	if s.kind == bulletin.TradeFact && s.partner != "" && s.partner != intent.Any {
 		b.WriteString(map[string]string{"出口": "对", "进口": "自", "进出口": "对", "": "对"}[s.direction] + s.partner)
+	}
+	if s.partner == intent.Any {
+		b.WriteString(w.Say("分国别的", "by country: "))
 	}
 	if s.scope != "" {
 		b.WriteString(s.scope + "的")

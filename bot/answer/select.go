@@ -159,8 +159,13 @@ func (e *Engine) priceMonth() (newest bulletin.Month) {
 	return newest
 }
 
+// tradedSubjects lists what is traded, of a kind where one is asked. What is ranked leaves out the whole.
 func (w draft) tradedSubjects() (out []string) {
+	kinds := w.q.Cond(intent.Group)
 	for _, f := range w.e.lib.Facts(bulletin.TradeFact) {
+		if len(kinds) > 0 && !slices.Contains(kinds, lexicon.KindOf(f.Subject)) || w.ranking() && f.Subject == "货物贸易" {
+			continue
+		}
 		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) {
 			out = append(out, f.Subject)
 		}
@@ -227,6 +232,8 @@ func (s *spec) measured(f *index.Fact) bool {
 		return f.Measure == bulletin.Quantity || f.Measure == bulletin.Money
 	case s.measure == "":
 		return true
+	case s.measure == intent.Cost:
+		return f.Measure == bulletin.Money || f.Measure == bulletin.UnitPrice
 	case s.measure == bulletin.SpanMean && s.kind == bulletin.PriceFact:
 		return strings.HasSuffix(f.Measure, "均价")
 	}
@@ -252,12 +259,21 @@ func (s *spec) dated(f *index.Fact) bool {
 
 // better reports whether a fact answers a spec better than another that matches too.
 func (s *spec) better(f, than *index.Fact) bool {
+	if s.extreme() && !f.Value.Value.Equal(than.Value.Value) {
+		return f.Value.Value.GreaterThan(than.Value.Value) == (s.measure == bulletin.IndexHigh)
+	}
 	for _, p := range []func(*index.Fact) int{s.exact, s.changes, rankOf, newness, own, tabled} {
 		if a, b := p(f), p(than); a != b {
 			return a > b
 		}
 	}
 	return false
+}
+
+// extreme reports whether the highest or lowest point of an index is asked for over more than a month: each month has
+// its own, and the most extreme of all is meant.
+func (s *spec) extreme() bool {
+	return s.kind == bulletin.IndexFact && (s.measure == bulletin.IndexHigh || s.measure == bulletin.IndexLow) && s.time != nil && s.time.Period.Months() > 1
 }
 
 // changes puts first what has the change that is asked for.

@@ -49,6 +49,9 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 		}
 	}
 	word := map[string]string{"cheaper": w.Say("更便宜", " is cheaper"), "dearer": w.Say("更贵", " is dearer")}[o.Way]
+	if w.q.Kind != bulletin.PriceFact {
+		word = map[string]string{"cheaper": w.Say("更少", " is less"), "dearer": w.Say("更多", " is more")}[o.Way]
+	}
 	w.Title = w.Say("比较", "Comparison")
 	if same {
 		w.Lead = w.Say("一样：都是 ", "the same: ") + values[0].String() + " " + w.Unit(unit)

@@ -63,7 +63,7 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 }
 
 // factual are the kinds of word that say which figure is asked for.
-var factual = []string{"direction", "measure", "extreme", "kind", "stage", "batch", "ore", "unit", "move", "compare", "op", "object", "qualifier", "time",
+var factual = []string{"direction", "measure", "extreme", "kind", "stage", "batch", "ore", "unit", "move", "compare", "than", "op", "object", "qualifier", "time",
 	"rel", "mon", "qtr", "front", "ord", "num", "scale", "grade", "bound", "boundbehind", "boundbetween", "form", "formbehind", "partner", "language", "unitlink", "ask"}
 
 // prosaic reports whether a token is a word of articles, which no figure is asked for with.
@@ -130,6 +130,7 @@ type Reading struct {
 	Tokens   []lexicon.Token
 	Query    Query
 	RunnerUp *Query
+	Partial  *Query // what is answered where the articles have no answer: some words are left out
 }
 
 // Route understands a question. after is what the conversation was about, nil for nothing.
@@ -148,6 +149,9 @@ func Route(text string, cat *Catalog, after *Query) Reading {
 		r.RunnerUp = &second.Query
 	}
 	r.Query = best.Query
+	if best.Source == Prose {
+		r.Partial = q.partial(s)
+	}
 	return r
 }
 

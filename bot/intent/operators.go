@@ -208,7 +208,8 @@ func (q *question) ranks(s *slots, c *candidate) {
 	o := Op{Name: Top, N: 1}
 	found := true
 	switch {
-	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), q.superlative("op.more") && len(s.moves) == 0, q.hasExtreme("measure.high"):
+	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), q.superlative("op.more") && len(s.moves) == 0,
+		q.superlative("partner.word"), q.hasExtreme("measure.high"):
 		o.By = "value"
 	case q.extreme && q.has("op.cheaper"), q.has("op.cheapest"), q.superlative("op.cheaper"), q.hasExtreme("measure.low"):
 		o.Name, o.By = Bottom, "value"
@@ -369,7 +370,7 @@ func (c *candidate) want(w Want) {
 
 // reckon takes the words of arithmetic: 一共, 平均, 差多少, 几倍, 几个.
 func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
-	several := len(subjects) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 || len(s.companies) > 0 && len(c.Cond(Measure)) > 0
+	several := len(subjects) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 || len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || slices.Contains(c.Cond(Direction), "进出口")
 	than := q.has("cmp.than")
 	if than && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
 		c.want(ChangeWant)
@@ -421,7 +422,7 @@ func (q *question) asksMuch() bool { return q.has("ask.what", "ask.price", "op.d
 
 // verdict takes a question of which, or of yes or no: 哪个贵, 便宜吗, 是不是涨了.
 func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
-	several := len(in(subjects)) > 1 || len(s.times) > 1
+	several := len(in(subjects)) > 1 || len(s.times) > 1 || len(c.Cond(Direction)) > 1
 	switch more := q.has("op.more", "op.less"); {
 	case q.has("op.same") && several:
 		c.claimWords(q, "op.same")
@@ -435,13 +436,16 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 		}
 		c.then(o)
 		return
-	case more && several && q.has("measure.price", "cmp.than"):
+	case more && several && len(c.Against) == 0 && q.has("measure.price", "cmp.than", "ask.which", "ask.who"):
 		c.claimWords(q, "op.more", "op.less")
 		c.then(Op{Name: Verdict, By: "value", Way: "dearer"})
 		c.explicit = true
 		return
 	case more && c.Op(Diff) != nil:
 		c.claimWords(q, "op.more", "op.less")
+	case more && c.Of != "": // 比去年少了多少
+		c.claimWords(q, "op.more", "op.less")
+		c.want(ChangeWant)
 	}
 	cheaper, dearer := q.find("op.cheaper"), q.find("op.dearer")
 	if len(c.Against) > 0 {

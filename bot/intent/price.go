@@ -18,6 +18,9 @@ func priceFrame(q *question, s *slots) *candidate {
 			return nil
 		}
 	}
+	if q.has("partner.word") { // who trades most with us is no price
+		return nil
+	}
 	c.claim(s.ores)
 	q.priceMeasure(s, c)
 	c.explicit = c.explicit || q.asksPrice(s)

@@ -33,7 +33,7 @@ type Dim string
 // The dimensions. Subject, Measure … are those of bulletin.Fact; the others are of articles.
 const (
 	Subject   Dim = "subject"
-	Group     Dim = "group" // 轻稀土, 重稀土
+	Group     Dim = "group" // 轻稀土, 重稀土; of trade the lexicon's kind of subject: enterprise, goods
 	Measure   Dim = "measure"
 	Company   Dim = "company"
 	Region    Dim = "region"

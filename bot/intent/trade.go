@@ -17,7 +17,7 @@ var tradeMeasures = map[string]string{"measure.quantity": bulletin.Quantity, "me
 func tradeFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.TradeFact
-	if !q.loose && len(s.directions) == 0 && q.hint != "trade" && !(len(s.all) > 0 && (len(s.partners)+len(s.enterprises) > 0 || q.has("measure.value"))) && !q.hasKind("partner") {
+	if !q.loose && !q.asksTrade(s) {
 		return nil
 	}
 	for _, d := range s.directions { // 出口管制 is no figure
@@ -25,7 +25,7 @@ func tradeFrame(q *question, s *slots) *candidate {
 			return nil
 		}
 	}
-	c.explicit = true
+	c.explicit = len(s.directions)+len(s.measures)+len(s.compares)+len(s.moves)+len(s.partners) > 0 || q.hint == "trade" || q.hasKind("partner")
 	q.directions(s, c)
 	q.tradeMeasures(s, c)
 	subjects := q.tradeSubjects(s, c)
@@ -33,17 +33,44 @@ func tradeFrame(q *question, s *slots) *candidate {
 	c.cond(Partner, s.partners)
 	c.cond(Region, slices.DeleteFunc(slices.Clone(s.regions), func(r slot) bool { return r.value == "中国" })) // whose trade it is
 	c.cond(Company, s.companies)
-	whom := q.has("ask.who", "ask.where") || q.asksFirm()
-	if (q.hasKind("partner") || whom && q.superlative("op.more") && len(subjects) == 0) && len(in(s.partners)) == 0 {
+	if q.asksPartner() && len(in(s.partners)) == 0 {
 		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}})
-		q.claimKind(c, "partner")
 	}
 	q.claimKind(c, "partner")
+	c.claimWords(q, "col.partner")
 	q.times(s, c)
 	q.operators(s, c, append(subjects, s.partners...))
 	q.shares(s, c, subjects)
 	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
 	return c
+}
+
+// asksPartner reports whether a question asks with whom there is trade: 最大的贸易伙伴, 前三的国家, 最多的是哪国.
+func (q *question) asksPartner() bool {
+	whom := q.has("ask.who", "ask.where") || q.asksFirm()
+	return q.hasKind("partner") || q.has("col.partner") && q.chooses() || q.asksCountry() || whom && q.superlative("op.more")
+}
+
+// asksTrade reports whether a question asks for trade: it says which way, or names who or what only trade is counted of.
+func (q *question) asksTrade(s *slots) bool {
+	whole := len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0 || len(s.all)+len(s.partners) > 0 && q.has("measure.value")
+	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s)
+}
+
+// traded reports whether a question names goods that customs count and that have no price of the trade: 铁矿砂均价.
+func (q *question) traded(s *slots) bool {
+	return len(s.products) == 0 && slices.ContainsFunc(s.goods, func(g slot) bool {
+		return !strings.HasPrefix(g.value, "稀土") && slices.ContainsFunc(q.cat.Kinds, func(k Kind) bool {
+			return k.Kind == bulletin.TradeFact && strings.HasPrefix(k.Subject, g.value)
+		})
+	})
+}
+
+// asksCountry reports whether a question asks 哪国.
+func (q *question) asksCountry() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Of("ask") && strings.HasSuffix(t.Text, "国") || t.Text == "哪个国家"
+	})
 }
 
 // asksFirm reports whether a question asks 哪家 or 哪国, which of trade means the partner.
@@ -81,7 +108,11 @@ func (q *question) directions(s *slots, c *candidate) {
 		}
 	}
 	both := len(in(dirs)) == 2 && !slices.Contains(in(dirs), "进出口")
-	if net || both && (q.has("op.diff", "op.minus") || q.has("cmp.than") && q.asksMuch()) {
+	if both && q.has("op.sum", "op.plus") {
+		dirs, both = []slot{{dirs[0].at, "进出口", false}}, false
+	}
+	less := q.has("op.diff", "op.minus")
+	if net || less && slices.Contains(in(dirs), "进出口") || both && (less || q.at(q.find("cmp.than")+1).Of("direction") && q.asksMuch()) {
 		c.then(Op{Name: Net})
 		c.claimWords(q, "op.diff", "op.minus", "cmp.than", "op.more", "op.less")
 		return
@@ -89,8 +120,14 @@ func (q *question) directions(s *slots, c *candidate) {
 	c.cond(Direction, dirs)
 }
 
-// perWeight reports whether one unit of weight stands beside a word: 一吨多少钱.
+// Cost is the measure that 多少钱 asks for of trade: the sum, else the price of one unit.
+const Cost = "金额或均价"
+
+// perWeight reports whether one unit of weight stands in or beside a word: 多少钱一吨.
 func (q *question) perWeight(at int) bool {
+	if strings.HasSuffix(q.tokens[at].Text, "吨") || strings.HasSuffix(q.tokens[at].Text, "公斤") {
+		return true
+	}
 	for _, t := range []*lexicon.Token{q.at(at - 1), q.at(at + 1)} {
 		if t.Class == lexicon.Quantity && t.Value == "1" && weight(t.Unit) {
 			return true
@@ -112,14 +149,15 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		held = append(held, slot{i, bulletin.UnitPrice, false})
 	}
 	for _, a := range s.asks {
-		if a.value == "ask.price" && len(held) == 0 && len(s.partners)+len(s.all)+len(s.enterprises) > 0 && len(s.goods) == 0 {
-			held = append(held, slot{a.at, bulletin.Money, false}) // goods as such have no other
-		}
-		if a.value == "ask.price" && len(held) == 0 && q.has("ask.what") {
-			if !q.perWeight(a.at) {
+		switch {
+		case a.value != "ask.price" || len(held) > 0:
+		case q.perWeight(a.at):
+			held = append(held, slot{a.at, bulletin.UnitPrice, false})
+		default:
+			if q.has("op.count") || q.asksWeight() { // 进口了多少吨，花了多少钱
 				held = append(held, slot{a.at, bulletin.Quantity, false})
 			}
-			held = append(held, slot{a.at, bulletin.UnitPrice, false})
+			held = append(held, slot{a.at, Cost, false})
 		}
 	}
 	for _, u := range s.units {
@@ -127,6 +165,9 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
 		}
+	}
+	if slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.ShareOf }) { // 占总值的比重
+		held = slices.DeleteFunc(held, func(m slot) bool { return m.value == bulletin.Money })
 	}
 	c.cond(Measure, held)
 }
@@ -154,6 +195,12 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 	}
 	q.claimForms(c)
 	firms := append(append([]slot(nil), s.enterprises...), s.modes...)
+	if kind := q.asksKind(s, goods); kind != "" && len(goods)+len(firms) == 0 {
+		c.Where = append(c.Where, Cond{Dim: Group, Values: []string{kind}})
+		c.claim(s.all)
+		c.claimWords(q, "col.firm", "col.goods")
+		return nil
+	}
 	switch {
 	case len(goods) > 0 && len(firms) > 0 && c.explicit:
 		for _, g := range in(goods) {
@@ -164,10 +211,35 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 	case len(goods)+len(firms) > 0:
 		c.cond(Subject, append(goods, firms...))
 	case q.loose:
-	case len(s.all) > 0 || len(s.partners) > 0 || q.hasKind("partner"):
+	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil || q.asksWhole(s)):
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
 	}
 	return append(goods, firms...)
+}
+
+// asksWhole reports whether a question that names no goods asks of all of them: 进口总值, 出口增速.
+func (q *question) asksWhole(s *slots) bool {
+	total := slices.ContainsFunc(s.measures, func(m slot) bool { return m.value == "measure.value" && strings.HasPrefix(q.tokens[m.at].Text, "总") })
+	return !q.chooses() && (total || len(s.moves)+len(s.compares) > 0)
+}
+
+// chooses reports whether a question asks which of several.
+func (q *question) chooses() bool {
+	return q.has("ask.which", "ask.who", "op.list", "op.count", "op.most", "op.rank", "op.maxup", "op.maxdown", "op.mindown", "op.minup") ||
+		q.hasKind("front")
+}
+
+// asksKind tells the kind of subject that a question chooses among: 哪类企业, 什么商品.
+func (q *question) asksKind(s *slots, goods []slot) string {
+	switch {
+	case !q.chooses() || q.asksPartner():
+		return ""
+	case q.has("col.firm"):
+		return "enterprise"
+	case len(s.all) > 0 && !slices.ContainsFunc(s.all, func(a slot) bool { return q.tokens[a.at].Text == "货物贸易" }):
+		return "goods"
+	}
+	return ""
 }
 
 // shares takes 占: of one subject beside another it is worked out, else it is printed.
