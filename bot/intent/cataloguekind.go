@@ -104,6 +104,11 @@ func (l *lister) asksElse() bool {
 	if l.has("attr.publish") && l.has("obj.journal") {
 		return true // in which journal
 	}
+	for i := range l.tokens {
+		if n := l.at(i + 1); l.tokens[i].Is("ask.what") && (n.Is("counter.次") || n.Of("unit")) {
+			return true // 被引用了几次
+		}
+	}
 	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
 		return t.Is("ask.why") || t.Is("ask.how") || t.Is("ask.long") || t.Is("ask.where") ||
 			l.c.Source != Patents && (t.Is("ask.when") || t.Is("ask.who") || t.Is("obj.author"))

@@ -49,6 +49,9 @@ func (q *question) headOf(w *want) {
 				w.head = Percent
 			}
 		}
+		if t.Is("attr.invest") && w.head == HowMany && w.of == "" {
+			w.head = Money
+		}
 		if t.Is("measure.value") && (w.head == Size || w.head == HowMany && w.of == "" || w.head == Money) {
 			w.head, w.said = Money, append(w.said, i)
 		}

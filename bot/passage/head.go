@@ -34,6 +34,8 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 		all = s.numbers(w)
 	case Formula:
 		all = s.formulas()
+	case Code:
+		all = s.codes()
 	case Thing:
 		all = s.things(w)
 	case Why:

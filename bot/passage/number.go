@@ -114,7 +114,7 @@ func (t *term) units() []string {
 }
 
 // sizes are the units of how large something is.
-var sizes = map[string]bool{"mm": true, "cm": true, "nm": true, "μm": true, "公里": true, "平方公里": true, "公顷": true, "亩": true, "米": true, "吨": true, "%": true}
+var sizes = map[string]bool{"mm": true, "cm": true, "nm": true, "μm": true, "毫米": true, "厘米": true, "公里": true, "平方公里": true, "公顷": true, "亩": true, "米": true, "吨": true, "%": true}
 
 // whole widens a number to what stands with it without a blank: 2mm×4mm×20mm.
 func (s *sentence) whole(from, to int) found {
@@ -128,6 +128,20 @@ func (s *sentence) whole(from, to int) found {
 		to++
 	}
 	return s.piece(from, to)
+}
+
+// codes lists the runs of letters and digits that things are filed under: 2023YFA1406301.
+func (s *sentence) codes() (out []found) {
+	for i := 0; i < len(s.runes); i++ {
+		from, digits := i, 0
+		for ; i < len(s.runes) && s.runes[i] < 0x250 && (unicode.IsLetter(s.runes[i]) || unicode.IsDigit(s.runes[i])); i++ {
+			digits += int(boolTo(unicode.IsDigit(s.runes[i])))
+		}
+		if digits > 5 {
+			out = append(out, s.piece(from, i))
+		}
+	}
+	return out
 }
 
 // formulas lists the runs of Latin letters and digits that are formulas: two capital letters at least, and a digit.

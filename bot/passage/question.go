@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/bot/intent"
@@ -29,6 +30,7 @@ const (
 	Name    Head = "name"  // what something is called
 	Size    Head = "size"
 	Formula Head = "formula"
+	Code    Head = "code" // the number that something is filed under
 )
 
 // A question is what is asked, taken apart.
@@ -59,6 +61,12 @@ func newQuestion(ask Ask) *question {
 	q := &question{ask: ask, letters: []rune(fold(ask.Text)), tokens: ask.Tokens}
 	q.split()
 	return q
+}
+
+// AsksBody reports whether a question asks in so many words for a firm, a ministry, a team.
+func AsksBody(ask Ask) bool {
+	q := newQuestion(ask)
+	return slices.ContainsFunc(q.wants, func(w want) bool { return w.head == Who && w.at >= 0 && !q.tokens[w.at].Is("ask.who") })
 }
 
 // split cuts the question into what it asks for: clauses that ask, or else the nouns behind the last 的.
@@ -155,7 +163,7 @@ var implied = []struct {
 	head Head
 }{
 	{"obj.author", Who}, {"obj.inventor", Who}, {"obj.journal", Journal}, {"obj.date", When}, {"attr.partner", Who}, {"attr.unit", Who},
-	{"attr.formula", Formula}, {"attr.president", Who}, {"attr.vicepresident", Who}, {"attr.spokesman", Who}, {"attr.applicant", Who}, {"attr.belong.parent", Who}, {"attr.team", Who},
+	{"attr.formula", Formula}, {"obj.number", Code}, {"attr.president", Who}, {"attr.vicepresident", Who}, {"attr.spokesman", Who}, {"attr.applicant", Who}, {"attr.belong.parent", Who}, {"attr.team", Who},
 }
 
 func (q *question) impliedHead(i int) Head {

@@ -2,6 +2,7 @@ package passage
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/lexicon"
 )
@@ -69,6 +70,9 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 			if !t.topic {
 				spans = append(spans, m)
 			}
+			if !t.topic && t.name { // whose it is tells more than what it is
+				spans = append(spans, m)
+			}
 			if w.head.counted() && w.at >= 0 && t.from >= q.tokens[w.at].To && of == nil {
 				of = []met{m}
 			}
@@ -105,6 +109,9 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		}
 	}
 	r.sum += tight * compact(every)
+	if w.head == Open && w.several && strings.Count(a.sentences[at].text, "、") > 1 {
+		r.sum += proven / 2
+	}
 	if q.superlative() && a.sentences[at].superlative() {
 		r.sum += proven
 	}
