@@ -266,7 +266,7 @@ func holds(tokens []lexicon.Token, ids ...string) bool {
 // wrongGrade refuses a grade that the bulletin does not price: it says which ones it does.
 func (w draft) wrongGrade(rows []row) bool {
 	asked := w.q.Cond(intent.Purity)
-	if len(asked) == 0 || len(rows) == 0 || w.q.Kind != bulletin.PriceFact {
+	if len(asked) == 0 || len(rows) == 0 || len(w.q.Cond(intent.Subject)) == 0 || w.q.Kind != bulletin.PriceFact {
 		return false
 	}
 	for _, r := range rows {

@@ -26,7 +26,8 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		return nil
 	}
 	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
-	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) || !w.priced(r) {
+	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) || !w.priced(r) ||
+		q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}
 	if open && settles(r) {

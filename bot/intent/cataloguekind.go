@@ -14,27 +14,9 @@ func (l *lister) either() {
 		return
 	}
 	for k := range l.c.Where {
-		if c := &l.c.Where[k]; c.Dim == Titled || c.Dim == About {
-			c.Any = true
+		if w := &l.c.Where[k]; w.Dim == Titled || w.Dim == About {
+			w.Or = true
 			l.claim(i)
-		}
-	}
-}
-
-// quoted holds what stands in quotation marks, letter by letter: 带“监测”的.
-func (l *lister) quoted(dim Dim) {
-	open := -1
-	for i := range l.tokens {
-		switch r := []rune(l.text); {
-		case strings.ContainsAny(l.tokens[i].Text, "“‘「『"), open < 0 && l.tokens[i].Text == "\"":
-			open = i
-		case strings.ContainsAny(l.tokens[i].Text, "”’」』\"") && open >= 0 && i > open+1:
-			text := string(r[l.tokens[open].To:l.tokens[i].From])
-			l.where(dim, text, text)
-			for k := open; k <= i; k++ {
-				l.claim(k)
-			}
-			open = -1
 		}
 	}
 }
@@ -57,7 +39,7 @@ func (l *lister) object() bool {
 				continue
 			}
 			l.claim(i)
-			if l.c.Source == "" {
+			if l.c.Source == "" && !(l.excluded(i) && (o.source == Patents || o.source == Papers)) {
 				l.c.Source, l.c.needs = o.source, l.c.needs+1
 				l.kind(o.id, i)
 			}
@@ -70,6 +52,9 @@ func (l *lister) object() bool {
 	if l.has("obj.patent") && l.has("obj.paper") {
 		l.c.Source = Articles // which stand for both
 	}
+	if l.c.Source == "" && l.has("obj.source") && l.has("op.list", "ask.which") && l.namesSource() {
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
+	}
 	if l.c.Source == "" && (l.counts("篇") || (l.has("attr.mention") || l.has("attr.on")) && (l.has("op.list") || l.has("attr.every"))) {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
@@ -79,16 +64,21 @@ func (l *lister) object() bool {
 	return l.c.Source != ""
 }
 
-// namesSource reports whether a source of articles is named: 应用化工登了什么.
+// namesSource reports whether a question names whose articles some are.
 func (l *lister) namesSource() bool {
 	text := folded(l.text)
-	return slices.ContainsFunc(l.cat.Sources, func(s string) bool { return !common(s) && strings.Contains(text, folded(s)) })
+	return l.cat != nil && slices.ContainsFunc(l.cat.Sources, func(s string) bool { return s != "" && !common(s) && strings.Contains(text, folded(s)) })
 }
 
 // kind holds the section that an object stands for.
 func (l *lister) kind(id string, i int) {
-	if id == "obj.policy" || id == "obj.research" {
-		l.where(Section, strings.TrimPrefix(id, "obj."), l.at(i).Text)
+	section := strings.TrimPrefix(id, "obj.")
+	switch {
+	case section != "policy" && section != "research":
+	case i < 0: // a command alone
+		l.where(Section, section, section)
+	default:
+		l.whereAt(Section, section, i)
 	}
 }
 

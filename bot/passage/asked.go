@@ -107,7 +107,10 @@ func (q *question) readHead(w *want, i int) {
 			w.said = append(w.said, k)
 		}
 	case "op.list":
-		if strings.HasPrefix(t.Text, "哪") && q.readWhich(w, t.Text, next) {
+		switch {
+		case next != nil && next.Of("agency") && endsIn(next.Text, "asked.who"): // 哪两个部门
+			w.head, w.said = Who, append(w.said, k)
+		case strings.HasPrefix(t.Text, "哪") && q.readWhich(w, t.Text, next):
 			w.said = append(w.said, k)
 		}
 		if w.head == Thing { // 哪些酸: they need not all be called so

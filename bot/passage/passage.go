@@ -29,6 +29,9 @@ type Ask struct {
 	Tokens  []lexicon.Token // of Text
 	Before  string          // the question before it, which one that names nothing goes on with
 	Focus   *Place          // the article that the conversation is about, searched first; nil for none
+	First   int             // of the lines in Focus that the answer before rests on; zero for none
+	Last    int             // of these lines
+	Here    bool            // only the article in focus is asked
 	From    bulletin.Month  // only issues of this month and after it; zero for no border
 	To      bulletin.Month  // only issues of this month and before it; zero for no border
 	Kinds   []bulletin.Kind // only articles of these kinds; empty for all
@@ -87,7 +90,15 @@ const candidates = 6
 // Prose answers out of the text of articles.
 func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	q := newQuestion(ask)
+	if ask.Focus != nil && ask.Last > 0 && q.bare() {
+		if r := q.beside(read(lex, *ask.Focus)); r.State == Direct {
+			return r, nil
+		}
+	}
 	if ask.Before != "" && ask.Focus != nil && q.bare() {
+		if w := &q.wants[0]; w.head == HowMany && w.of == "" { // of what?
+			return Result{State: Nothing}, nil
+		}
 		return goOn(ctx, lib, lex, ask)
 	}
 	if !q.asksAnything() {
@@ -95,7 +106,7 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	}
 	var here Result
 	if ask.Focus != nil {
-		if here = q.answer(read(lex, *ask.Focus)); here.State == Direct || !q.namesAny() {
+		if here = q.here(lex); here.State == Direct || ask.Here || !q.namesAny() {
 			return here, nil
 		}
 	}

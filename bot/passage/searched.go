@@ -21,7 +21,7 @@ func (q *question) asksAnything() bool {
 
 // bare reports whether the question asks, and names nothing.
 func (q *question) bare() bool {
-	return len(q.wants) > 0 && q.wants[0].at >= 0 && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return intent.Content(&t) })
+	return len(q.wants) > 0 && q.wants[0].at >= 0 && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return intent.Content(&t) || t.Is("op.money") })
 }
 
 // searched is what the search is asked for: the question with the Chinese names of what it says in another language, and
