@@ -101,7 +101,7 @@ func (w draft) specName(s spec) string {
 	var b strings.Builder
 	if s.time != nil {
 		if p := s.time.Period; !p.IsZero() {
-			b.WriteString(w.time(p))
+			b.WriteString(w.time(p) + w.Say("", " "))
 		} else {
 			b.WriteString(w.quoted(s.time.Asked))
 		}

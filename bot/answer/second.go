@@ -15,9 +15,14 @@ import (
 // again reads a question as one for prose, where facts or the catalogue have nothing, or leave out words that their lines
 // don't have. A sentence that says all of it, or what was left out, is the better answer.
 func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	if alone := w.e.Route(Question{Text: q.Text}); q.After != nil && alone.Query.String() != w.q.String() {
+		return nil // it goes on with the question before, which no sentence has
+	}
 	left := w.unsaid()
 	nothing := len(w.Citations) == 0
-	if w.q.Reason != "" || !nothing && len(left) == 0 || nothing && w.Status == reply.Answered && len(w.q.Where) == 0 {
+	figure := w.q.Kind == bulletin.PriceFact || w.q.Kind == bulletin.TradeFact || w.q.Kind == bulletin.IndexFact
+	open := w.unsettled() || !figure && passage.AsksBody(w.ask(q, tokens))
+	if w.q.Reason != "" || !nothing && len(left) == 0 && !open || nothing && w.Status == reply.Answered && len(w.q.Where) == 0 {
 		return nil
 	}
 	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
@@ -25,13 +30,38 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}
-	if nothing && !r.Complete() || slices.ContainsFunc(left, func(s string) bool { return !says(r, s) }) {
+	if open && settles(r) {
+		left = nil
+	} else if !nothing && len(left) == 0 {
+		return nil
+	}
+	if nothing && !r.Complete() && !settles(r) || slices.ContainsFunc(left, func(s string) bool { return !says(r, s) }) {
 		return nil
 	}
 	w.Restart(reply.Answered)
 	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, Recent: w.q.Recent}
 	w.direct(r)
 	return nil
+}
+
+// unsettled reports whether yes or no is asked and the answer says neither.
+func (w draft) unsettled() bool {
+	if !w.q.Whether || len(w.q.Then) > 0 && w.q.Op(intent.Nth) == nil {
+		return false
+	}
+	for _, s := range []string{"是", "不", "没有涨", "没有跌", "没有增", "没有下", "一样", "Yes", "No,"} {
+		if strings.HasPrefix(w.Lead, s) {
+			return false
+		}
+	}
+	return true
+}
+
+// settles reports whether a sentence says yes or no, or names the body that is asked for.
+func settles(r passage.Result) bool {
+	return slices.ContainsFunc(r.Parts, func(p passage.Part) bool {
+		return p.Verdict != "" || p.Head == passage.Who && p.Found && p.Value != "" && r.Complete()
+	})
 }
 
 // unsaid lists the words that no slot took and that none of the cited lines has. A single letter says too little.

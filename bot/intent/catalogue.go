@@ -43,7 +43,7 @@ func listingFrame(q *question, _ *slots) *candidate {
 	if !l.ops && l.has("obj.research") && !l.has("obj.paper") {
 		return nil // 成果说说: what it is, not which there are
 	}
-	if !l.ops && len(l.c.Where) == 0 && len(l.c.Wants) == 0 {
+	if known, unknown := l.c.lost(q); !l.ops && len(l.c.Where) == 0 && len(l.c.Wants) == 0 && known+unknown > 0 {
 		return nil
 	}
 	if len(l.c.Then) == 0 {

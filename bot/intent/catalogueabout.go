@@ -104,11 +104,12 @@ func (l *lister) about() {
 			if !l.c.Has(Mentioned) {
 				l.c.Wants = append(l.c.Wants, Mentioned)
 			}
-		case t.Is("attr.on"), t.Is("attr.contain"), t.Is("attr.contribute"), t.Is("obj.title"), t.Is("obj.issue"), t.Is("attr.belong"), t.Is("attr.institutes"), t.Is("op.rest"), t.Is("attr.publish"), t.Is("attr.open"), t.Is("attr.announce"), t.Is("obj.source"):
+		case t.Is("attr.on"), t.Is("attr.contain"), t.Is("attr.contribute"), t.Is("obj.title"), t.Is("obj.issue"), t.Is("attr.belong"), t.Is("attr.institutes"), t.Is("op.rest"), t.Is("attr.publish"), t.Is("attr.open"), t.Is("attr.announce"), t.Is("obj.source"),
+			t.Is("attr.create"), t.Is("attr.partner") && l.c.Source == Patents:
 			l.claim(i)
 		case Content(t) && t.ID == "稀土" && !l.excluded(i):
 			l.claim(i)
-		case Content(t) && t.Class == lexicon.Unknown && t.To-t.From == 1:
+		case Content(t) && t.Class == lexicon.Unknown && t.To-t.From == 1 && !l.pointed(i):
 		case Content(t):
 			l.whereAt(dim, value(t), i)
 			l.claim(i)
@@ -137,6 +138,12 @@ func (l *lister) quoted(dim Dim, open int) {
 			l.claim(i)
 		}
 	}
+}
+
+// pointed reports whether a single letter is what things are asked to be on: 讲镁的, 跟镁有关.
+func (l *lister) pointed(i int) bool {
+	b, n := l.at(i-1), l.at(i+1)
+	return (b.Is("attr.on") || b.Is("attr.contain") || b.Is("attr.mention") || b.Text == "关于" || b.Text == "有关") && (n.Is("link.of") || n.Class == lexicon.Mark) || n.Is("attr.on")
 }
 
 // value is how a condition holds a token: its name or concept, or its letters.

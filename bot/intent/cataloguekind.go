@@ -7,7 +7,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// either takes 或 between words for the same.
+// either takes 或 between words: one of them is enough.
 func (l *lister) either() {
 	i := l.find("op.or")
 	if i < 0 {
@@ -28,6 +28,9 @@ var objects = []struct {
 }{{"obj.patent", Patents}, {"obj.paper", Papers}, {"obj.journal", Papers}, {"obj.research", Articles},
 	{"obj.policy", Articles}, {"obj.article", Articles}, {"obj.section", Articles}}
 
+// commanded is what a command alone asks for: /patents.
+var commanded = map[string]Source{"patent": Patents, "paper": Papers, "policy": Articles, "research": Articles}
+
 // object finds the kind of thing that is asked about; without it the frame does not stand.
 func (l *lister) object() bool {
 	for _, o := range objects {
@@ -42,6 +45,10 @@ func (l *lister) object() bool {
 			}
 		}
 	}
+	if s := commanded[l.hint]; s != "" && l.c.Source == "" {
+		l.c.Source, l.c.needs = s, l.c.needs+1
+		l.kind("obj."+l.hint, -1)
+	}
 	if l.has("obj.patent") && l.has("obj.paper") {
 		l.c.Source = Articles // which stand for both
 	}
@@ -49,6 +56,9 @@ func (l *lister) object() bool {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
 	if l.c.Source == "" && (l.counts("篇") || (l.has("attr.mention") || l.has("attr.on")) && (l.has("op.list") || l.has("attr.every"))) {
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
+	}
+	if l.c.Source == "" && (l.has("attr.publish") || l.has("obj.source") || l.has("attr.contribute")) && l.namesSource() {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
 	return l.c.Source != ""
@@ -62,11 +72,13 @@ func (l *lister) namesSource() bool {
 
 // kind holds the section that an object stands for.
 func (l *lister) kind(id string, i int) {
+	section := strings.TrimPrefix(id, "obj.")
 	switch {
-	case id == "obj.policy":
-		l.whereAt(Section, "policy", i)
-	case id == "obj.research":
-		l.whereAt(Section, "research", i)
+	case section != "policy" && section != "research":
+	case i < 0: // a command alone
+		l.where(Section, section, section)
+	default:
+		l.whereAt(Section, section, i)
 	}
 }
 
@@ -81,6 +93,11 @@ func (l *lister) counts(counter string) bool {
 func (l *lister) asksElse() bool {
 	if l.has("attr.publish") && l.has("obj.journal") {
 		return true // in which journal
+	}
+	for i := range l.tokens {
+		if n := l.at(i + 1); l.tokens[i].Is("ask.what") && (n.Is("counter.次") || n.Of("unit")) {
+			return true // 被引用了几次
+		}
 	}
 	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
 		return t.Is("ask.why") || t.Is("ask.how") || t.Is("ask.long") || t.Is("ask.where") ||

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // indexFrame reads a question for a price index.
@@ -151,10 +152,13 @@ func talkFrame(q *question, s *slots) *candidate {
 		c.needs = 1
 		return c
 	}
+	talks := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("talk") })
 	for i := range q.tokens {
-		if t := &q.tokens[i]; !silent(t) {
+		t := &q.tokens[i]
+		if !silent(t) && !(talks && t.Class == lexicon.Unknown) { // 谢谢，帮大忙了
 			return nil
 		}
+		c.claimed[i] = true
 	}
 	if len(q.tokens) > 0 {
 		c.Source = Talk

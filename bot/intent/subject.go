@@ -139,11 +139,17 @@ func names(list []slot, i int) bool {
 // partOfName reports whether a token stands in a longer name that nothing knows: 氧化铱, foobar oxide, 中钇富镝矿.
 func (q *question) partOfName(i int) bool {
 	t, b, n := &q.tokens[i], q.at(i-1), q.at(i+1)
+	if a := q.at(i + 2); len(t.Text) <= 2 && n.To == n.From+1 && a.From == n.To && n.From == t.To && a.Class == lexicon.Unknown && !hasHan(a.Text) && !q.blank(t.To) {
+		return true // Tm:GdScO3
+	}
 	if strings.ContainsFunc(t.Text, func(r rune) bool { return r < 0x250 }) {
 		return b.Class == lexicon.Unknown
 	}
 	return b.Class == lexicon.Unknown && b.To == t.From && hasHan(b.Text) || n.Class == lexicon.Unknown && n.From == t.To && hasHan(n.Text)
 }
+
+// blank reports whether a letter is a blank.
+func (q *question) blank(at int) bool { return strings.TrimSpace(string([]rune(q.text)[at])) == "" }
 
 // formOf finds the form that bare elements of a question take: of the word behind them (镱的氧化物), else of a product
 // named beside them (氧化镝和铽).

@@ -65,6 +65,9 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 			return true
 		}
 	}
+	if metal(text, v) {
+		return true
+	}
 	if e, ok := bulletin.ElementSymbol(v); ok && (strings.Contains(text, v) || inFormula(text, e)) {
 		return true
 	}
@@ -75,6 +78,22 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 	for _, f := range lexicon.Forms(v) {
 		if len(f) >= 6 && hasHan(f) && strings.Contains(folded, f) { // two Han letters at least
 			return true
+		}
+	}
+	return false
+}
+
+// metals are elements that are no rare earths, by their symbols.
+var metals = []string{"Mg", "V", "Ti", "Zr", "Mn"}
+
+// metal reports whether a text writes an element of a value in its symbol: Mg-5Sm 合金 is 镁合金.
+func metal(text, v string) bool {
+	for _, symbol := range metals {
+		for _, name := range lexicon.Forms("el." + symbol) {
+			rest, ok := strings.CutPrefix(v, name)
+			if (ok || v == "el."+symbol) && inFormula(text, symbol) && (!ok || strings.Contains(text, rest)) {
+				return true
+			}
 		}
 	}
 	return false

@@ -97,13 +97,13 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 			second = r
 		}
 	}
-	total := weightOf(own) + weightOf(shared)
+	total := worthOf(own) + worthOf(shared)
 	p.Found = best.direct()
 	if !p.Found && (best.sum-boolTo(best.proof)*proven < total/2 || !best.subject && q.ask.Focus == nil) || best.sum == 0 {
 		return p, false
 	}
 	p.Quotes = a.quotes(best)
-	p.sum, p.missed = best.sum, best.missed
+	p.sum, p.missed, p.named = best.sum, best.missed, !best.unnamed && best.named
 	if p.Found {
 		p.Value = best.value
 		if v, value := q.verdict(a, &best, own); v != "" {

@@ -39,7 +39,7 @@ func (q *question) headOf(w *want) {
 			w.head, w.said = Name, append(w.said, i)
 		}
 		if w.head == Open || w.head == HowMany && w.of == "" {
-			if h := q.impliedHead(i); h != Open && h != Journal {
+			if h := q.impliedHead(i); h != Open && h != Journal && !(w.head == HowMany && t.Is("attr.partner")) {
 				w.head = h
 				if h == Formula {
 					w.said = append(w.said, i)
@@ -48,6 +48,9 @@ func (q *question) headOf(w *want) {
 			if t.Is("measure.share") && w.head == HowMany {
 				w.head = Percent
 			}
+		}
+		if t.Is("attr.invest") && w.head == HowMany && w.of == "" {
+			w.head = Money
 		}
 		if t.Is("measure.value") && (w.head == Size || w.head == HowMany && w.of == "" || w.head == Money) {
 			w.head, w.said = Money, append(w.said, i)

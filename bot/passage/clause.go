@@ -3,6 +3,8 @@ package passage
 import (
 	"slices"
 	"strings"
+
+	"rebot/index/lexicon"
 )
 
 // breaks are what ends a clause.
@@ -19,22 +21,47 @@ func (s *sentence) clauseOf(at int) (n int) {
 }
 
 // nearest picks the piece that answers: in the clause that says most of what is asked about, and there the one that
-// stands nearest to it. A time stands before what happens then, and its clause may end before that.
-func (s *sentence) nearest(all []found, spans []met, time bool) found {
-	best, most, least := all[0], -1, 1<<30
+// stands nearest to it. A time stands before what happens then, and its clause may end before that; what is the most is
+// said to be so.
+func (s *sentence) nearest(all []found, spans []met, w *want) found {
+	best, most, least := all[0], -9, 1<<30
 	for _, f := range all {
 		in, d := 0, 1<<29
+		if w.extreme && superlative(string(s.runes[max(f.from-3, 0):f.from])) {
+			in++
+		}
+		in += s.ofTime(f.from, w)
 		for _, m := range spans {
 			if s.clauseOf(m.from) == s.clauseOf(f.from) {
 				in++
 			}
-			d = min(d, f.apart(m, time))
+			d = min(d, f.apart(m, w.head == When))
 		}
 		if in > most || in == most && d < least {
 			best, most, least = f, in, d
 		}
 	}
 	return best
+}
+
+// ofTime tells whether the last time that a sentence names before a number is the one asked about: 1, or another: -2.
+func (s *sentence) ofTime(at int, w *want) int {
+	if len(w.times) == 0 || !w.head.counted() {
+		return 0
+	}
+	for i := len(s.tokens) - 1; i >= 0; i-- {
+		t := &s.tokens[i]
+		if t.Class != lexicon.PeriodOf || t.From >= at || t.Period.IsZero() {
+			continue
+		}
+		for _, o := range w.times {
+			if o.Period.Contains(t.Period) {
+				return 1
+			}
+		}
+		return -2
+	}
+	return 0
 }
 
 // apart is how far a piece stands from a span; a time that stands behind it is farther than any before.
@@ -75,4 +102,23 @@ func apart(all []found) (out []found) {
 	}
 	slices.SortFunc(out, func(a, b found) int { return a.from - b.from })
 	return out
+}
+
+// respectively gives the value of what stands at a place in a list that 分别 shares values out to: A和B分别为1和2.
+func (s *sentence) respectively(at int) string {
+	from, to := at, s.stop(at, breaks)
+	for from > 0 && !strings.ContainsRune(breaks, s.runes[from-1]) {
+		from--
+	}
+	names, values, ok := strings.Cut(string(s.runes[from:to]), "分别")
+	if !ok || len([]rune(names)) <= at-from {
+		return ""
+	}
+	apart := func(r rune) bool { return strings.ContainsRune("和、与及", r) }
+	n := len(strings.FieldsFunc(string(s.runes[from:at])+"x", apart)) - 1
+	all := strings.FieldsFunc(strings.TrimLeft(values, "为是达"), apart)
+	if n >= len(all) || len(strings.FieldsFunc(names, apart)) != len(all) {
+		return ""
+	}
+	return strings.TrimSpace(all[n])
 }

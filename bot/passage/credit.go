@@ -85,8 +85,13 @@ const timed = 2
 
 // periodShare holds the times that are asked against those that a sentence names: another one is a miss.
 func (q *question) periodShare(s *sentence, w *want, r *reading, got, all float64) (float64, float64) {
+	asked := q.asksWhether()
 	for i := w.from; i < w.to; i++ {
 		t := &q.tokens[i]
+		if n, _ := s.names(t); asked && t.Class == lexicon.PeriodOf { // the sentence may say another
+			r.sum += min(float64(n), 1) * timed
+			continue
+		}
 		if t.Class != lexicon.PeriodOf || t.Period.IsZero() || !t.Year && w.head == When {
 			continue
 		}

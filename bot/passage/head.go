@@ -34,6 +34,8 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 		all = s.numbers(w)
 	case Formula:
 		all = s.formulas()
+	case Code:
+		all = s.codes()
 	case Thing:
 		all = s.things(w)
 	case Why:
@@ -46,7 +48,7 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 	if len(all) == 0 {
 		return "", false
 	}
-	f := s.nearest(all, spans, w.head == When)
+	f := s.nearest(all, spans, w)
 	for _, m := range spans {
 		if strings.HasSuffix(f.text, "个") && m.from >= f.to && m.from-f.to < 3 { // 两个数量级
 			f = s.piece(f.from, m.to)

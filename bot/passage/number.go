@@ -30,11 +30,19 @@ func (s *sentence) numbers(w *want) (out []found) {
 				t = &p[1]
 			}
 		}
+		if s.broken(t.From) {
+			continue
+		}
 		if to, ok := s.counts(t, w); ok {
 			out = append(out, s.whole(t.From, to))
 		}
 	}
 	return out
+}
+
+// broken reports whether a number goes on with digits before a blank: 1 000.5 may be one number or two.
+func (s *sentence) broken(at int) bool {
+	return at > 1 && unicode.IsSpace(s.runes[at-1]) && unicode.IsDigit(s.runes[at-2]) && at+2 < len(s.runes) && unicode.IsDigit(s.runes[at+2])
 }
 
 // ranks lists the places in an order that a sentence names: 第二大, 第3.
@@ -120,7 +128,7 @@ func (t *term) units() []string {
 }
 
 // sizes are the units of how large something is.
-var sizes = map[string]bool{"mm": true, "cm": true, "nm": true, "μm": true, "公里": true, "平方公里": true, "公顷": true, "亩": true, "米": true, "吨": true, "%": true}
+var sizes = map[string]bool{"mm": true, "cm": true, "nm": true, "μm": true, "毫米": true, "厘米": true, "公里": true, "平方公里": true, "公顷": true, "亩": true, "米": true, "吨": true, "%": true}
 
 // whole widens a number to what stands with it without a blank: 2mm×4mm×20mm. A blank between two digits may stand inside
 // of one number, so it is no border.
@@ -136,6 +144,20 @@ func (s *sentence) whole(from, to int) found {
 		to++
 	}
 	return s.piece(from, to)
+}
+
+// codes lists the runs of letters and digits that things are filed under: 2023YFA1406301.
+func (s *sentence) codes() (out []found) {
+	for i := 0; i < len(s.runes); i++ {
+		from, digits := i, 0
+		for ; i < len(s.runes) && s.runes[i] < 0x250 && (unicode.IsLetter(s.runes[i]) || unicode.IsDigit(s.runes[i])); i++ {
+			digits += int(boolTo(unicode.IsDigit(s.runes[i])))
+		}
+		if digits > 5 {
+			out = append(out, s.piece(from, i))
+		}
+	}
+	return out
 }
 
 // formulas lists the runs of Latin letters and digits that are formulas: two capital letters at least, and a digit.

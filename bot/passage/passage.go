@@ -69,6 +69,7 @@ type Part struct {
 
 	sum    float64
 	missed bool // not everything that is asked about stands in the quotes
+	named  bool // every name of it does
 }
 
 // A Result is what prose says to a question.
@@ -118,7 +119,12 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		if places, err = q.found(ctx, lib, q.contents()); err != nil {
 			return Result{}, err
 		}
-		if r = q.best(lex, places); !r.Complete() {
+		r = q.best(lex, places)
+		switch {
+		case r.Complete():
+		case r.named():
+			r.State = Nearest
+		default:
 			r = Result{State: Nothing}
 		}
 	}
@@ -131,6 +137,11 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 // Complete reports whether all that is asked about stands in the quotations.
 func (r *Result) Complete() bool {
 	return !slices.ContainsFunc(r.Parts, func(p Part) bool { return p.missed || len(p.Quotes) == 0 })
+}
+
+// named reports whether every name that is asked about stands in the quotations.
+func (r *Result) named() bool {
+	return r.State != Nothing && !slices.ContainsFunc(r.Parts, func(p Part) bool { return !p.named })
 }
 
 // found lists the articles that a search for any of some texts finds.

@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/bot/intent"
@@ -29,6 +30,7 @@ const (
 	Name    Head = "name"  // what something is called
 	Size    Head = "size"
 	Formula Head = "formula"
+	Code    Head = "code" // the number that something is filed under
 )
 
 // A question is what is asked, taken apart.
@@ -50,13 +52,21 @@ type want struct {
 	units    []string // of what is measured, where a noun tells it
 	rank     bool     // its place in an order is asked for: 第几大
 	several  bool     // more than one is asked for: 哪两家, 分别哪年
-	said     []int    // tokens that say only what kind of thing is asked for
+	extreme  bool     // the most or the least is asked for: 最大
+	times    []*lexicon.Token
+	said     []int // tokens that say only what kind of thing is asked for
 }
 
 func newQuestion(ask Ask) *question {
 	q := &question{ask: ask, letters: []rune(fold(ask.Text)), tokens: ask.Tokens}
 	q.split()
 	return q
+}
+
+// AsksBody reports whether a question asks in so many words for a firm, a ministry, a team.
+func AsksBody(ask Ask) bool {
+	q := newQuestion(ask)
+	return slices.ContainsFunc(q.wants, func(w want) bool { return w.head == Who && w.at >= 0 && !q.tokens[w.at].Is("ask.who") })
 }
 
 // split cuts the question into what it asks for: clauses that ask, or else the nouns behind the last 的.
@@ -66,8 +76,13 @@ func (q *question) split() {
 		if i < len(q.tokens) && !q.divides(i) {
 			continue
 		}
-		w := want{from: start, to: i, at: -1}
+		w := want{from: start, to: i, at: -1, extreme: q.superlative()}
 		q.headOf(&w)
+		for k := start; k < i; k++ {
+			if t := &q.tokens[k]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+				w.times = append(w.times, t)
+			}
+		}
 		switch {
 		case w.at >= 0 || len(q.wants) > 0 && q.noun(w) && i > start:
 			q.wants = append(q.wants, w)
@@ -148,7 +163,7 @@ var implied = []struct {
 	head Head
 }{
 	{"obj.author", Who}, {"obj.inventor", Who}, {"obj.journal", Journal}, {"obj.date", When}, {"attr.partner", Who}, {"attr.unit", Who},
-	{"attr.formula", Formula}, {"attr.president", Who}, {"attr.vicepresident", Who}, {"attr.spokesman", Who}, {"attr.applicant", Who}, {"attr.belong.parent", Who}, {"attr.team", Who},
+	{"attr.formula", Formula}, {"obj.number", Code}, {"attr.president", Who}, {"attr.vicepresident", Who}, {"attr.spokesman", Who}, {"attr.applicant", Who}, {"attr.belong.parent", Who}, {"attr.team", Who},
 }
 
 func (q *question) impliedHead(i int) Head {

@@ -2,6 +2,7 @@ package passage
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/lexicon"
 )
@@ -19,6 +20,8 @@ type reading struct {
 	value    string
 	missed   bool // a word that says what is asked about stands neither in it nor in what it goes on with
 	subject  bool // one that is no attribute stands there
+	unnamed  bool // a name does not
+	named    bool // a name does
 }
 
 func (r *reading) direct() bool { return r.proof && r.itself && !r.absent && r.share >= r.enough }
@@ -60,11 +63,14 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 	for i := range own {
 		t := &own[i]
 		rank, share, m := a.credit(&r, at, t)
-		r.sum += rank * t.weight
+		r.sum += worth(t, rank) * t.weight
 		got, all = got+share*t.weight, all+t.weight
 		if rank == 1 || share >= 0.5 && m.to > m.from {
 			every = append(every, m)
 			if !t.topic {
+				spans = append(spans, m)
+			}
+			if !t.topic && t.name { // whose it is tells more than what it is
 				spans = append(spans, m)
 			}
 			if w.head.counted() && w.at >= 0 && t.from >= q.tokens[w.at].To && of == nil {
@@ -74,6 +80,8 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
 		r.absent = r.absent || t.known() && !t.here && !t.topic
 		r.missed = r.missed || rank < carried && (!t.topic && t.weight >= 1 || t.token != nil && t.token.Class == lexicon.Goods)
+		r.named = r.named || (rank >= carried || t.topic) && t.name
+		r.unnamed = r.unnamed || rank < carried && !t.topic && t.name
 		r.subject = r.subject || (rank >= carried || t.topic) && t.weight >= 1 && !t.attribute()
 	}
 	r.itself = r.itself && (!w.head.counted() || a.attributed(at, &r, own, w.head == Name))
@@ -101,16 +109,35 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		}
 	}
 	r.sum += tight * compact(every)
+	if w.head == Open && w.several && strings.Count(a.sentences[at].text, "、") > 1 {
+		r.sum += proven / 2
+	}
 	if q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.First, q.ask.Last) {
 		r.sum += beside
 	}
 	if q.superlative() && a.sentences[at].superlative() {
-		r.sum++
+		r.sum += proven
 	}
 	if w.head == How || w.head == Open {
 		r.sum += 1 / float64(2+at) // what an article says first it is about
 	}
 	return r
+}
+
+// worth is what a term ranks a sentence by: half where every sentence of the article is on it.
+func worth(t *term, rank float64) float64 {
+	if t.topic {
+		return rank / 2
+	}
+	return rank
+}
+
+// worthOf is the most that terms can rank a sentence by.
+func worthOf(terms []term) (sum float64) {
+	for i := range terms {
+		sum += worth(&terms[i], 1) * terms[i].weight
+	}
+	return sum
 }
 
 // only reports whether terms are all topics or letters, so that no sentence can say more of them than another.

@@ -55,6 +55,13 @@ func (q *question) terms(a *article) []term {
 			}
 		}
 	}
+	for i := 1; i < len(q.wants); i++ { // no name goes on from one thing asked for to the next
+		for k := q.wants[i-1].to; k < q.wants[i].from; k++ {
+			for c := q.tokens[k].From; c < q.tokens[k].To; c++ {
+				asking[c] = true
+			}
+		}
+	}
 	for i := 0; i < n; i++ {
 		for _, t := range starts[i] {
 			c := float64(costToken)

@@ -72,7 +72,11 @@ func (s *sentence) things(w *want) (out []found) {
 		for k > 0 && phrase(&s.tokens[k-1]) {
 			k--
 		}
-		out = append(out, s.piece(s.tokens[k].From, t.To))
+		f := s.piece(s.tokens[k].From, t.To)
+		if k == i && t.Text == w.of { // it says no more than the question does
+			f.text = ""
+		}
+		out = append(out, f)
 	}
 	return out
 }
@@ -100,6 +104,14 @@ func (s *sentence) behind(spans []met) string {
 	to := at
 	for to < len(s.runes) && !strings.ContainsRune("，。；、）", s.runes[to]) {
 		to++
+	}
+	if v := s.respectively(spans[len(spans)-1].from); v != "" {
+		return v
+	}
+	if at < len(s.runes) && strings.ContainsRune("(（", s.runes[at]) {
+		if in := string(s.runes[at:s.bracket(at)]); strings.ContainsAny(in, "0123456789") {
+			return strings.Trim(in, "()（）")
+		}
 	}
 	said := strings.TrimSpace(string(s.runes[at:to]))
 	if !strings.ContainsFunc(said, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {

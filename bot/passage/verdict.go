@@ -26,7 +26,7 @@ func (q *question) asksWhether() bool {
 		return false
 	}
 	end := q.tokens[last].Text
-	return end == "吧" || end == "没有" || end == "没" || q.opensYesNo() ||
+	return end == "吧" || end == "么" || end == "没有" || end == "没" || q.opensYesNo() ||
 		slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is("ask.whether") })
 }
 
@@ -90,7 +90,7 @@ func (q *question) otherAmount(s *sentence, spans []met) (string, bool) {
 		if len(all) == 0 || len(spans) == 0 {
 			return "", true
 		}
-		if f := s.nearest(all, spans, false); !strings.Contains(fold(f.text), t.Text) {
+		if f := s.nearest(all, spans, &want{head: HowMany}); !strings.Contains(fold(f.text), t.Text) {
 			if same {
 				return "", true
 			}
@@ -109,7 +109,7 @@ func (q *question) otherTime(s *sentence, spans []met) string {
 		}
 		is, other := s.timed(t)
 		if all := s.periods(); other && !is && len(all) > 0 && len(spans) > 0 {
-			return s.nearest(all, spans, true).text
+			return s.nearest(all, spans, &want{head: When}).text
 		}
 	}
 	return ""
@@ -120,11 +120,18 @@ func (q *question) otherRank(s *sentence) (string, bool) {
 	if !q.first() {
 		return "", false
 	}
-	all := s.ranks()
+	all := s.standings()
 	if len(all) == 0 || s.superlative() || strings.Contains(all[0].text, "第一") || strings.Contains(all[0].text, "第1") {
 		return "", false
 	}
 	return all[0].text, true
+}
+
+// standings lists the places in an order that say how something stands among others: 第二大, 第一位, not 第二次.
+func (s *sentence) standings() []found {
+	return slices.DeleteFunc(s.ranks(), func(f found) bool {
+		return !strings.HasSuffix(f.text, "大") && (f.to == len(s.runes) || !strings.ContainsRune("位名", s.runes[f.to]))
+	})
 }
 
 // first reports whether a question says that something is the first or the most of all.
@@ -135,11 +142,11 @@ func (q *question) first() bool {
 // unsaidRank reports whether a question says that something is the most of all, or the only one, and the sentence does not,
 // or the sentence gives it a place that the question does not.
 func (q *question) unsaidRank(s *sentence) bool {
-	ranks := s.ranks()
+	ranks := s.standings()
 	if len(ranks) > 0 && !strings.Contains(string(q.letters), "第") {
 		return true
 	}
-	return q.first() && !s.superlative() && len(ranks) == 0 || strings.Contains(string(q.letters), "唯一") && !strings.Contains(s.folded, "唯一")
+	return q.first() && !s.superlative() && len(ranks) == 0 && !strings.Contains(s.folded, "第一") || strings.Contains(string(q.letters), "唯一") && !strings.Contains(s.folded, "唯一")
 }
 
 func (q *question) superlative() bool { return superlative(string(q.letters)) }
@@ -147,7 +154,12 @@ func (q *question) superlative() bool { return superlative(string(q.letters)) }
 func (s *sentence) superlative() bool { return superlative(s.folded) }
 
 func superlative(text string) bool {
-	return strings.Contains(strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "").Replace(text), "最") || strings.Contains(text, "首个")
+	for _, w := range []string{"largest", "biggest", "most ", "highest", "peak", "maximum"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return strings.Contains(strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "").Replace(text), "最") || strings.Contains(text, "首个") || strings.Contains(text, "高达")
 }
 
 // negations turn what a clause says into its opposite.

@@ -32,6 +32,11 @@ func (t *term) weigh() {
 			t.name, t.weight = true, 3
 		case lexicon.Goods:
 			t.weight = 2
+		case lexicon.Word:
+			t.weight = 2
+			if strings.HasPrefix(t.token.ID, "mine.") {
+				t.name, t.weight = true, 3
+			}
 		default:
 			t.weight = 2
 		}
