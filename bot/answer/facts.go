@@ -83,13 +83,21 @@ func (w draft) rows() (rows []row, missing []spec) {
 			rows = append(rows, part...)
 			continue
 		}
+		if s.measure == bulletin.ShareOf && w.q.Op(intent.ShareOf) != nil { // it is worked out where it is not printed
+			s.measure = ""
+			if f := w.e.pick(s); f != nil {
+				rows = append(rows, row{Fact: f, spec: s})
+				continue
+			}
+			s.measure = bulletin.ShareOf
+		}
 		if r, ok := w.derived(s); ok {
 			rows = append(rows, r)
 		} else if !open {
 			missing = append(missing, s)
 		}
 	}
-	if w.q.Kind == bulletin.IndexFact && len(w.q.Cond(intent.Measure)) == 0 && len(rows) == 1 {
+	if w.q.Kind == bulletin.IndexFact && len(w.q.Cond(intent.Measure)) == 0 && len(w.q.Against) == 0 && len(rows) == 1 {
 		rows = w.wholeIndex(rows[0])
 	}
 	return rows, missing

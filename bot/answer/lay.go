@@ -140,24 +140,44 @@ func (w draft) converted(f *index.Fact) {
 	}
 }
 
-// before says the value of the month before, and the difference.
+// before says the value of the time that is compared with, of a price the month before where none is named, and the
+// difference.
 func (w draft) before(f *index.Fact) {
-	if f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth() {
-		return
-	}
 	t := intent.Time{Period: f.Period.Before(), Kind: "month"}
-	if len(w.q.Against) == 1 && !w.q.Against[0].Period.IsZero() {
+	asked := len(w.q.Against) == 1 && !w.q.Against[0].Period.IsZero()
+	switch {
+	case asked:
 		t = w.q.Against[0]
-	}
-	b := w.e.pick(spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, time: &t})
-	if b == nil || b.Unit != f.Unit {
+	case f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth():
 		return
 	}
+	s := spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, partner: f.Partner, region: f.Region, company: f.Company,
+		direction: f.Direction, batch: f.Batch, scope: f.Scope, maker: f.Maker, time: &t}
+	b := w.e.pick(s)
+	if b == nil && f.Kind == bulletin.IndexFact { // of some months a single point is printed, and no mean
+		s.measure = ""
+		b = w.e.pick(s)
+	}
+	switch {
+	case b != nil && b.Period == f.Period:
+	case b != nil && b.Unit == f.Unit:
+		w.compared(f, b)
+	case asked && (w.move(f) == nil || w.move(f).Base != t.Period):
+		w.named([]spec{s})
+	}
+}
+
+// compared says an earlier value, and the difference of the later one from it.
+func (w draft) compared(f, b *index.Fact) {
 	c := w.Cite(b.Issue, b.Cite)
 	d := f.Value.Value.Sub(b.Value.Value)
-	s := f.Value.Text + " − " + b.Value.Text + " = " + strings.ReplaceAll(d.String(), "-", "−")
+	formula := f.Value.Text + " − " + b.Value.Text + " = " + strings.ReplaceAll(d.String(), "-", "−")
 	w.Derive(d.String(), d.Abs().String())
-	w.Details = append(w.Details, w.time(b.Period)+w.Say("：", ": ")+w.value(b)+w.Say("；差额（推算）：", "; difference (estimated): ")+s+" "+w.Unit(f.Unit))
+	name := w.time(b.Period)
+	if b.Measure != f.Measure {
+		name += " " + w.MeasureWord(b.Measure)
+	}
+	w.Details = append(w.Details, name+w.Say("：", ": ")+w.value(b)+w.Say("；差额（推算）：", "; difference (estimated): ")+formula+" "+w.Unit(f.Unit))
 	w.Figures = append(w.Figures, reply.Figure{Name: b.Subject, Measure: b.Measure, Period: b.Period.String(), Value: b.Value.Text, Unit: b.Unit, Citation: c})
 }
 
@@ -241,7 +261,8 @@ func (w draft) cell(m *bulletin.Move) string {
 	case m.Flat:
 		return w.Say("持平", "unchanged")
 	case m.Amount.Text != "":
-		return m.Amount.Text
+		sign := map[string]string{"up": "+", "down": "-"}[way(m)]
+		return sign + strings.TrimLeft(m.Amount.Text, "+-") + " " + w.Unit(m.Unit)
 	}
 	return "–"
 }

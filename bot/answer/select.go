@@ -250,6 +250,8 @@ func (s *spec) measured(f *index.Fact) bool {
 		return f.Measure == bulletin.Quantity || f.Measure == bulletin.Money
 	case s.measure == "":
 		return true
+	case s.measure == intent.Cost:
+		return f.Measure == bulletin.Money || f.Measure == bulletin.UnitPrice
 	case s.measure == bulletin.SpanMean && s.kind == bulletin.PriceFact:
 		return strings.HasSuffix(f.Measure, "均价")
 	}
@@ -275,8 +277,8 @@ func (s *spec) dated(f *index.Fact) bool {
 
 // better reports whether a fact answers a spec better than another that matches too.
 func (s *spec) better(f, than *index.Fact) bool {
-	if d := s.further(f, than); d != 0 {
-		return d > 0
+	if s.extreme() && !f.Value.Value.Equal(than.Value.Value) {
+		return f.Value.Value.GreaterThan(than.Value.Value) == (s.measure == bulletin.IndexHigh)
 	}
 	for _, p := range []func(*index.Fact) int{s.exact, s.changes, rankOf, newness, own, tabled} {
 		if a, b := p(f), p(than); a != b {
@@ -286,18 +288,10 @@ func (s *spec) better(f, than *index.Fact) bool {
 	return false
 }
 
-// further compares the highs or the lows of an index within a time longer than a month: the highest and the lowest is meant.
-func (s *spec) further(f, than *index.Fact) int {
-	if s.kind != bulletin.IndexFact || s.time == nil || s.time.Period.Months() < 2 {
-		return 0
-	}
-	switch s.measure {
-	case bulletin.IndexHigh:
-		return f.Value.Value.Cmp(than.Value.Value)
-	case bulletin.IndexLow:
-		return than.Value.Value.Cmp(f.Value.Value)
-	}
-	return 0
+// extreme reports whether the highest or lowest point of an index is asked for over more than a month: each month has
+// its own, and the most extreme of all is meant.
+func (s *spec) extreme() bool {
+	return s.kind == bulletin.IndexFact && (s.measure == bulletin.IndexHigh || s.measure == bulletin.IndexLow) && s.time != nil && s.time.Period.Months() > 1
 }
 
 // changes puts first what has the change that is asked for.

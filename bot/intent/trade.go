@@ -28,7 +28,7 @@ func tradeFrame(q *question, s *slots) *candidate {
 			return nil
 		}
 	}
-	c.explicit = true
+	c.explicit = len(s.directions)+len(s.measures)+len(s.compares)+len(s.moves)+len(s.partners) > 0 || q.hint == "trade" || q.hasKind("partner")
 	q.directions(s, c)
 	q.tradeMeasures(s, c)
 	subjects := q.tradeSubjects(s, c)
@@ -51,7 +51,7 @@ func tradeFrame(q *question, s *slots) *candidate {
 // asksPartner reports whether a question asks with whom there is trade: 最大的贸易伙伴, 前三的国家, 最多的是哪国.
 func (q *question) asksPartner() bool {
 	whom := q.has("ask.who", "ask.where") || q.asksFirm()
-	return q.hasKind("partner") || q.has("col.partner") || q.asksCountry() || whom && q.superlative("op.more")
+	return q.hasKind("partner") || q.has("col.partner") && q.chooses() || q.asksCountry() || whom && q.superlative("op.more")
 }
 
 // asksTrade reports whether a question asks for trade: it says which way, or names who or what only trade is counted of.
@@ -60,10 +60,9 @@ func (q *question) asksTrade(s *slots) bool {
 	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s)
 }
 
-// traded reports whether a figure is asked of goods that customs count and that have no price of the trade: 铁矿砂均价.
+// traded reports whether a question names goods that customs count and that have no price of the trade: 铁矿砂均价.
 func (q *question) traded(s *slots) bool {
-	figure := len(s.measures)+len(s.compares)+len(s.moves) > 0 || len(s.partners) > 0 && q.has("measure.value", "measure.quantity")
-	return figure && len(s.products) == 0 && slices.ContainsFunc(s.goods, func(g slot) bool {
+	return len(s.products) == 0 && slices.ContainsFunc(s.goods, func(g slot) bool {
 		return !strings.HasPrefix(g.value, "稀土") && slices.ContainsFunc(q.cat.Kinds, func(k Kind) bool {
 			return k.Kind == bulletin.TradeFact && strings.HasPrefix(k.Subject, g.value)
 		})
@@ -127,8 +126,14 @@ func (q *question) directions(s *slots, c *candidate) {
 	c.cond(Direction, dirs)
 }
 
-// perWeight reports whether one unit of weight stands beside a word: 一吨多少钱.
+// Cost is the measure that 多少钱 asks for of trade: the sum, else the price of one unit.
+const Cost = "金额或均价"
+
+// perWeight reports whether one unit of weight stands in or beside a word: 多少钱一吨.
 func (q *question) perWeight(at int) bool {
+	if strings.HasSuffix(q.tokens[at].Text, "吨") || strings.HasSuffix(q.tokens[at].Text, "公斤") {
+		return true
+	}
 	for _, t := range []*lexicon.Token{q.at(at - 1), q.at(at + 1)} {
 		if t.Class == lexicon.Quantity && t.Value == "1" && weight(t.Unit) {
 			return true
@@ -150,11 +155,15 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		held = append(held, slot{i, bulletin.UnitPrice, false})
 	}
 	for _, a := range s.asks {
-		if a.value == "ask.price" && len(held) == 0 && q.has("ask.what") {
-			if !q.perWeight(a.at) {
+		switch {
+		case a.value != "ask.price" || len(held) > 0:
+		case q.perWeight(a.at):
+			held = append(held, slot{a.at, bulletin.UnitPrice, false})
+		default:
+			if q.has("op.count") || q.asksWeight() { // 进口了多少吨，花了多少钱
 				held = append(held, slot{a.at, bulletin.Quantity, false})
 			}
-			held = append(held, slot{a.at, bulletin.UnitPrice, false})
+			held = append(held, slot{a.at, Cost, false})
 		}
 	}
 	for _, u := range s.units {
@@ -162,6 +171,9 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
 		}
+	}
+	if slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.ShareOf }) { // 占总值的比重
+		held = slices.DeleteFunc(held, func(m slot) bool { return m.value == bulletin.Money })
 	}
 	c.cond(Measure, held)
 }
