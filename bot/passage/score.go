@@ -94,7 +94,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		}
 	}
 	r.sum += tight * compact(every)
-	if q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.First, q.ask.Last) {
+	if len(every) > 0 && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.First, q.ask.Last) {
 		r.sum += beside
 	}
 	if w.head == How || w.head == Open {
