@@ -53,6 +53,10 @@ func (m *Query) keepOps(f, after *Query) {
 	for _, o := range after.Then {
 		switch o.Name {
 		case Convert:
+		case Net:
+			if len(f.Cond(Direction))+len(f.Cond(Measure)) > 0 || len(f.Where)+len(f.Times) == 0 {
+				continue
+			}
 		case Times, Top, Bottom, Sort, Within:
 			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && len(f.Where) > 0 || o.Name != Times && len(m.Cond(Subject)) == 1 {
 				continue

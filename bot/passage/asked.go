@@ -95,10 +95,6 @@ func (q *question) readHead(w *want, i int) {
 		if next != nil && next.Text == w.of {
 			w.said = append(w.said, k)
 		}
-	case "op.list":
-		if next != nil && next.Of("agency") && endsIn(next.Text, "asked.who") { // 哪两个部门
-			w.head, w.said = Who, append(w.said, k)
-		}
 	case "ask.which":
 		if q.readWhich(w, t.Text, next) {
 			w.said = append(w.said, k)
