@@ -59,7 +59,7 @@ func (w draft) why() {
 	if f.Change == "" || strings.Trim(f.Change, "+-0.%") == "" || err != nil {
 		way, word = "flat", w.Say("变动", "moved")
 	}
-	if q, ok := passage.Cause(w.e.lib, w.e.cat.Lexicon, w.e.issueOf(p), w.called(f), way); ok {
+	if q, ok := passage.Cause(w.e.lib, w.e.cat.Lexicon, w.e.issueOf(p), w.called(f), way); ok && way != "flat" {
 		w.quote([]passage.Quote{q})
 		w.Notes = append(w.Notes, w.Say("引文是简报给出的原因。", "The sentence quoted is the reason that the bulletin gives."))
 		return
@@ -75,6 +75,11 @@ func (w draft) why() {
 // called is what a sentence may call what a figure is of: a product by its element, and all prices together.
 func (w draft) called(f reply.Figure) []string {
 	names := []string{f.Name}
+	if w.q.Kind == bulletin.TradeFact {
+		for _, d := range w.q.Cond(intent.Direction) {
+			names[0] += d
+		}
+	}
 	if w.q.Kind == bulletin.PriceFact || w.q.Kind == bulletin.IndexFact {
 		names = append(names, "稀土价格", "稀土产品价格")
 	}

@@ -248,6 +248,9 @@ func (w draft) table(rows []row) {
 		t.Rows = append(t.Rows, cells)
 	}
 	w.Table = t
+	if w.q.Has(intent.ChangeWant) && !slices.ContainsFunc(rows, func(r row) bool { return w.move(r.Fact) != nil }) {
+		w.Notes = append(w.Notes, w.Say("简报没有印这些的涨跌。", "The bulletin prints no change of these."))
+	}
 	if w.Title == "" {
 		w.Title = w.heading(rows, times, measures)
 	}

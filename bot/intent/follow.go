@@ -74,7 +74,7 @@ func (q *question) only(ids ...string) bool {
 // whole reports whether a question can be answered without the one before.
 func (q *question) whole(s *slots) bool {
 	for _, f := range frames {
-		if c := f(q, s); c != nil && c.stands(q) && (c.explicit || c.Source != Facts || len(s.products) > 0) {
+		if c := f(q, s); c != nil && c.stands(q) && (c.explicit || c.Source != Facts || len(s.products)+len(s.elements) > 0) {
 			return true
 		}
 	}
@@ -107,6 +107,10 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 	if c == nil {
 		return nil
 	}
+	if loose.asksExtreme(after) {
+		i := q.find("measure.high", "measure.low")
+		c.Then, c.Refused = nil, append(c.Refused, q.asked(i))
+	}
 	if q.has("ask.how") && len(q.moveWords()) > 0 { // 怎么跌了
 		c.want(Why)
 	}
@@ -127,12 +131,26 @@ func (q *question) filled(f frame, s *slots) *candidate {
 	if q.before.Op(Times) != nil { // 同样的量
 		c.claimWords(q, "measure.quantity")
 	}
+	if c.Kind != bulletin.PriceFact && (c.Op(Times) != nil || c.Op(Divide) != nil || c.Op(Convert) != nil && !slices.Contains(append(c.Cond(Measure), q.before.Cond(Measure)...), bulletin.UnitPrice)) {
+		return nil // which are of prices
+	}
 	known, unknown := c.lost(q)
 	if known > 0 || unknown > 0 && !q.has("qual.forecast", "qual.advice") || !c.says(q) {
 		return nil
 	}
 	c.account(q)
 	return c
+}
+
+// asksExtreme reports whether the highest or lowest price of the one product before is asked for, in one month: it has but
+// its mean.
+func (q *question) asksExtreme(after *Query) bool {
+	if after.Kind != bulletin.PriceFact || len(after.Cond(Subject)) != 1 || len(after.Times) > 1 || q.every {
+		return false
+	}
+	return q.has("measure.high", "measure.low") && !q.has("ask.which", "ask.who", "ask.when", "op.list", "obj.product") && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return isName(&t) || t.Class == lexicon.PeriodOf && t.Period.Months() > 1
+	})
 }
 
 func onlyDim(where []Cond, d Dim) (out []Cond) {
@@ -162,7 +180,7 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 		if q.before == nil && q.leans() {
 			continue
 		}
-		if c.Kind != after.Kind && (c.explicit || c.Kind == bulletin.PriceFact && subject) {
+		if names := after.Kind == bulletin.TradeFact && q.onlySlots(); c.Kind != after.Kind && (c.explicit || c.Kind == bulletin.PriceFact && subject && !names) {
 			return true
 		}
 		if c.Kind == after.Kind && c.explicit && (subject || len(c.Cond(Partner)) > 0 && len(c.Cond(Direction))+len(c.Cond(Measure)) > 0 || len(c.Then) > 0 && len(s.products)+len(s.goods) > 0) {

@@ -8,7 +8,7 @@ import (
 
 // merged is a follow-up's query with what it leaves out taken from the one before.
 func (q *question) merged(f, after *Query) *Query {
-	f.All = q.has("obj.product") && q.has("op.list", "op.count", "ask.which")
+	f.All = q.every
 	m := *f
 	m.Kind, m.Source, m.Picked = after.Kind, Facts, q.picked
 	if len(m.Times) > 0 {

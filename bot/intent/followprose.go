@@ -21,10 +21,10 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		}
 		whole, _ := q.best(s)
 		p.Else = &whole.Query
-	case q.whole(s):
-		return nil
 	case q.pointsAtNone(after):
 		return &Query{Source: None, Reason: Unclear, Text: q.text}
+	case q.whole(s):
+		return nil
 	case after.Source == Facts && q.asksWhen():
 		e := *after
 		e.Wants = []Want{When}
@@ -57,12 +57,15 @@ func (q *question) asksWhen() bool { return q.only("ask.when") }
 // pointsAtNone reports whether a question points at one of several where there are none: 第二件的发明人.
 func (q *question) pointsAtNone(after *Query) bool {
 	n, at := q.ordinal()
-	return n > 0 && len(after.Rows) == 0 && (q.at(at+1).Of("counter") || q.tokens[at].Is("op.latter"))
+	return n > 0 && len(after.Rows) == 0 && (q.at(at+1).Of("counter") || q.tokens[at].Is("op.latter") || q.tokens[at].Is("op.former"))
 }
 
 // orProse lets what figures don't say be looked for in the article in focus, where the question asks for anything.
 func (q *question) orProse(r *Query, s *slots, after *Query) {
-	if r.Source != Facts || after.Focus == nil || len(s.asks) == 0 {
+	says := func(t lexicon.Token) bool {
+		return Content(&t) || t.Is("ask.when") || t.Is("ask.who") || t.Is("ask.where")
+	}
+	if r.Source != Facts || after.Focus == nil || len(s.asks) == 0 || !slices.ContainsFunc(q.tokens, says) {
 		return
 	}
 	p := q.prose(s).Query

@@ -14,6 +14,7 @@ func (q *question) goesOn(after *Query) *question {
 	loose.tokens = slices.Clone(q.tokens)
 	loose.correct()
 	loose.ones()
+	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") || loose.has("op.list") && len(loose.moveWords()) > 0
 	return &loose
 }
 
@@ -163,11 +164,14 @@ func (q *question) moveWords() (out []int) {
 
 // reckonsWithRows reports whether a question reckons with, or compares, what was spoken of: 差多少, 哪个贵, 两样.
 func (q *question) reckonsWithRows() bool {
-	if q.has("ref.both", "op.diff", "op.ratio", "op.dearer", "op.cheaper") || q.pair() {
+	if q.has("ref.both", "op.diff", "op.ratio") || q.pair() {
 		return true
 	}
 	if q.has("op.sum", "op.mean") { // of one: what it comes to
 		return len(q.before.Cond(Subject)) > 1 || len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each")
+	}
+	if q.has("op.dearer", "op.cheaper") {
+		return q.has("ask.which", "ask.who", "cmp.than", "ask.what", "op.or")
 	}
 	return q.has("op.more", "op.less") && q.has("ask.which", "ask.who", "ask.whether", "cmp.than")
 }

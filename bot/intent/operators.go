@@ -338,7 +338,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			way = "not " + way
 		}
 		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
-			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.has("obj.product")
+			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
 		several := !q.extreme && !one && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
 		switch {
 		case q.extreme:

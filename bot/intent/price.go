@@ -33,7 +33,12 @@ func priceFrame(q *question, s *slots) *candidate {
 		c.Where[len(c.Where)-1].Asked = append(c.Where[len(c.Where)-1].Asked, q.asked(p.at))
 	}
 	q.whose(s, c)
-	c.cond(Region, s.regions)
+	regions := s.regions
+	if q.loose { // 日本呢
+		c.claim(s.partners)
+		regions = append(slices.Clone(regions), s.partners...)
+	}
+	c.cond(Region, regions)
 	q.times(s, c)
 	q.eachMonth(c)
 	q.operators(s, c, products)
