@@ -94,9 +94,15 @@ func (e *Engine) issueOf(p bulletin.Period) bulletin.Month {
 	return e.lib.Newest()
 }
 
-// pointsAtNone says that a question points at one of several, where there are none.
-func (w draft) pointsAtNone(text string) {
+// notUnderstood says that a follow-up fits nothing: it points at one of several where there are none, or names what has no
+// place in what was spoken of.
+func (w draft) notUnderstood(text string) {
 	w.Restart(reply.Unclear)
+	if w.q.Op(intent.Nth) == nil {
+		w.Lead = w.Say("没看懂"+w.quoted(intent.Said(text))+"：接不上前面问的，请说完整些。",
+			"I did not understand "+w.quoted(intent.Said(text))+": it does not go on with what was asked before; please ask in full.")
+		return
+	}
 	w.Lead = w.Say("没看懂"+w.quoted(intent.Said(text))+"：前面没有列出几个，不知道指哪一个。",
 		"I did not understand "+w.quoted(intent.Said(text))+": nothing was listed that it could point at.")
 }

@@ -135,10 +135,13 @@ func (q *question) filled(f frame, s *slots) *candidate {
 		return nil // which are of prices
 	}
 	known, unknown := c.lost(q)
-	if known > 0 || unknown > 0 && !q.has("qual.forecast", "qual.advice") || !c.says(q) {
+	if known > 0 || unknown > 0 && !q.has("qual.forecast", "qual.advice") || c.Kind != bulletin.PriceFact && c.ranksOne(q) {
 		return nil
 	}
 	c.account(q)
+	if !c.says(q) && len(c.Refused) == 0 {
+		return nil
+	}
 	return c
 }
 
@@ -192,5 +195,11 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 
 // says reports whether a follow-up fills any slot.
 func (c *candidate) says(q *question) bool {
-	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then) > 0 || q.has("compare", "move", "ask.price", "measure", "op.same")
+	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then) > 0 || q.has("compare", "move", "ask.price", "measure")
+}
+
+// ranksOne reports whether a ranking is asked for where but one row was spoken of.
+func (c *candidate) ranksOne(q *question) bool {
+	ranks := c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || c.Op(Sort) != nil
+	return ranks && len(c.Where)+len(c.Times) == 0 && len(q.before.Rows) < 2 && len(q.before.Cond(Subject)) == 1
 }

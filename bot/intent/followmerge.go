@@ -21,6 +21,9 @@ func (q *question) merged(f, after *Query) *Query {
 			m.Where, m.Carried = append(m.Where, c), append(m.Carried, c.Dim)
 		}
 	}
+	if len(m.Times) == 0 && m.Has(When) && m.Kind == bulletin.PriceFact && (m.Op(Top) != nil || m.Op(Bottom) != nil) { // 哪个月最高
+		m.Times = q.everyMonth()
+	}
 	if len(m.Times) == 0 {
 		m.Times = m.changeTimes(after)
 	}
@@ -89,7 +92,7 @@ func (q *Query) outgrows(c Cond) bool {
 	case c.Dim == Subject && q.All:
 		return true
 	case c.Dim == Subject && len(c.Values) == 1 && q.Kind == bulletin.PriceFact:
-		return ranks && len(q.Times) < 2
+		return ranks && !q.Has(When) && !slices.ContainsFunc(q.Times, func(t Time) bool { return t.Period.Months() > 1 }) && len(q.Times) < 2
 	case c.Dim == Measure && slices.Equal(c.Values, []string{bulletin.ShareOf}):
 		return q.Has(ChangeWant) && len(q.Cond(Direction)) > 0
 	}

@@ -22,9 +22,11 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		whole, _ := q.best(s)
 		p.Else = &whole.Query
 	case q.pointsAtNone(after):
-		return &Query{Source: None, Reason: Unclear, Text: q.text}
+		return &Query{Source: None, Reason: Unclear, Text: q.text, Then: []Op{{Name: Nth}}}
 	case q.whole(s):
 		return nil
+	case after.Source == Facts && q.onlySlots():
+		return &Query{Source: None, Reason: Unclear, Text: q.text}
 	case after.Source == Facts && q.asksWhen():
 		e := *after
 		e.Wants = []Want{When}

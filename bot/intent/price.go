@@ -80,11 +80,20 @@ func (q *question) eachMonth(c *candidate) {
 		if !every {
 			c.claimed[i-1] = true
 		}
-		months := append([]bulletin.Month{q.cat.Months[0] - 1}, q.cat.Months...)
-		for _, m := range months[max(0, len(months)-maxMonths):] {
-			c.Times = append(c.Times, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
-		}
+		c.Times = append(c.Times, q.everyMonth()...)
 	}
+}
+
+// everyMonth is every month that an issue tells of, and the one before, which the oldest tells of too.
+func (q *question) everyMonth() (out []Time) {
+	if len(q.cat.Months) == 0 {
+		return nil
+	}
+	months := append([]bulletin.Month{q.cat.Months[0] - 1}, q.cat.Months...)
+	for _, m := range months[max(0, len(months)-maxMonths):] {
+		out = append(out, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
+	}
+	return out
 }
 
 // everyProduct takes 全部产品 and 所有产品, which name all products as well as 稀土产品 does.
