@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/bot/intent"
@@ -64,7 +65,17 @@ func (w draft) why() {
 		w.Notes = append(w.Notes, w.Say("引文是简报给出的原因。", "The sentence quoted is the reason that the bulletin gives."))
 		return
 	}
-	no := w.Say("简报没有写"+f.Name+w.time(p)+word+"的原因", "The bulletin does not say why "+f.Name+" "+word+" in "+w.time(p))
+	var names []string
+	for _, f := range w.Figures {
+		if n := w.ProductName(f.Name, f.Name); !slices.Contains(names, n) && len(names) < 4 {
+			names = append(names, n)
+		}
+	}
+	if name := strings.Join(names, w.Say("、", ", ")); len(names) > 1 {
+		word = w.Say("涨跌", "moved")
+		names[0] = name
+	}
+	no := w.Say("简报没有写"+names[0]+w.time(p)+word+"的原因", "The bulletin does not say why "+names[0]+" "+word+" in "+w.time(p))
 	if w.Lead == "" {
 		w.Lead = no + w.Say("。", ".")
 		return

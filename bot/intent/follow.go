@@ -138,6 +138,13 @@ func (q *question) filled(f frame, s *slots) *candidate {
 	if known > 0 || unknown > 0 && !q.has("qual.forecast", "qual.advice") || c.Kind != bulletin.PriceFact && c.ranksOne(q) {
 		return nil
 	}
+	if q.has("op.sum") && len(c.Then) == 0 { // 一共多少, of what is bought
+		for _, o := range q.before.Then {
+			if o.Name == Times {
+				c.Then = append(c.Then, o)
+			}
+		}
+	}
 	c.account(q)
 	if !c.says(q) && len(c.Refused) == 0 {
 		return nil

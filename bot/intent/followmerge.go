@@ -93,6 +93,8 @@ func (q *Query) outgrows(c Cond) bool {
 		return true
 	case c.Dim == Subject && len(c.Values) == 1 && q.Kind == bulletin.PriceFact:
 		return ranks && !q.Has(When) && !slices.ContainsFunc(q.Times, func(t Time) bool { return t.Period.Months() > 1 }) && len(q.Times) < 2
+	case c.Dim == Subject && q.Kind == bulletin.PriceFact: // the first three, of two
+		return slices.ContainsFunc(q.Then, func(o Op) bool { return (o.Name == Top || o.Name == Bottom) && o.N > len(c.Values) })
 	case c.Dim == Measure && slices.Equal(c.Values, []string{bulletin.ShareOf}):
 		return q.Has(ChangeWant) && len(q.Cond(Direction)) > 0
 	}

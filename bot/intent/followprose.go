@@ -25,7 +25,7 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		return &Query{Source: None, Reason: Unclear, Text: q.text, Then: []Op{{Name: Nth}}}
 	case q.whole(s):
 		return nil
-	case after.Source == Facts && q.onlySlots():
+	case after.Source == Facts && (q.onlySlots() || !q.saysWhat()):
 		return &Query{Source: None, Reason: Unclear, Text: q.text}
 	case after.Source == Facts && q.asksWhen():
 		e := *after
@@ -62,12 +62,16 @@ func (q *question) pointsAtNone(after *Query) bool {
 	return n > 0 && len(after.Rows) == 0 && (q.at(at+1).Of("counter") || q.tokens[at].Is("op.latter") || q.tokens[at].Is("op.former"))
 }
 
+// saysWhat reports whether a question has a word that an article could be asked for.
+func (q *question) saysWhat() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return Content(&t) || t.Is("ask.when") || t.Is("ask.who") || t.Is("ask.where") || t.Is("ask.why") || t.Is("ask.how") || t.Of("term") || t.Of("qualifier")
+	})
+}
+
 // orProse lets what figures don't say be looked for in the article in focus, where the question asks for anything.
 func (q *question) orProse(r *Query, s *slots, after *Query) {
-	says := func(t lexicon.Token) bool {
-		return Content(&t) || t.Is("ask.when") || t.Is("ask.who") || t.Is("ask.where")
-	}
-	if r.Source != Facts || after.Focus == nil || len(s.asks) == 0 || !slices.ContainsFunc(q.tokens, says) {
+	if r.Source != Facts || after.Focus == nil || len(s.asks) == 0 || !q.saysWhat() {
 		return
 	}
 	p := q.prose(s).Query

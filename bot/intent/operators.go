@@ -452,6 +452,10 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 	}
 	cheaper, dearer := q.find("op.cheaper"), q.find("op.dearer")
 	if len(c.Against) > 0 || c.Of != "" {
+		if q.has("ask.whether") && c.Way == "" { // 比去年多吗
+			c.Way = map[bool]string{q.has("op.more", "op.dearer"): "up", q.has("op.less", "op.cheaper"): "down"}[true]
+			c.Whether = c.Whether || c.Way != ""
+		}
 		c.claimWords(q, "op.cheaper", "op.dearer", "op.more", "op.less")
 		return
 	}

@@ -157,7 +157,9 @@ func (q *question) whose(s *slots, c *candidate) {
 	var firms []slot
 	for _, f := range s.companies {
 		if f.value == "中国稀土行业协会" {
-			c.Where = append(c.Where, Cond{Dim: Measure, Values: []string{bulletin.SpanMean}})
+			if len(c.Cond(Measure)) == 0 {
+				c.Where = append(c.Where, Cond{Dim: Measure, Values: []string{bulletin.SpanMean}})
+			}
 			continue
 		}
 		firms = append(firms, f)
