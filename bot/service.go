@@ -29,7 +29,7 @@ type Service struct {
 	current       *generation
 	generations   int // how many there were
 	conversations *lru.Cache[string, conversation]
-	skipped       atomic.Int32 // bulletin files that a Reloader leaves alone
+	alone         atomic.Pointer[[]string] // bulletin files that a Reloader leaves alone
 	since         time.Time
 	times         times // that answers took
 

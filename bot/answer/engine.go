@@ -121,17 +121,21 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 		if w.q.Has(intent.Why) && len(w.Figures) > 0 {
 			w.why()
 		}
+		return w.again(ctx, q, tokens)
 	case intent.Cite:
 	case intent.None:
 		w.notUnderstood(q.Text)
 	case intent.Help:
 		w.help()
 	case intent.Talk:
-		w.talk()
+		w.talk(tokens)
 	case intent.Issue:
 		w.issue()
 	case intent.Articles, intent.Patents, intent.Papers:
 		w.catalogue()
+		if len(w.Details) == 0 {
+			return w.again(ctx, q, tokens)
+		}
 	default:
 		return w.prose(ctx, q, tokens)
 	}

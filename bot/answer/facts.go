@@ -30,7 +30,7 @@ func (w draft) facts() {
 	if w.ranking() {
 		compared = slices.Clone(compared)
 	}
-	if w.best(compared, rows) {
+	if w.claimed(rows) || w.bounded(compared) || !w.reckons() && w.best(compared, rows) {
 		w.leftOut()
 		return
 	}
@@ -39,6 +39,7 @@ func (w draft) facts() {
 		w.noMoves(compared)
 	case w.ranking() && len(rows) == 0 && len(missing) == 0:
 		w.nothingWithin()
+	case len(rows) == 0 && w.q.Op(intent.ShareOf) != nil && w.reckonedShare():
 	case len(rows) == 0:
 		w.missing(missing)
 	case w.q.Op(intent.Net) != nil:
@@ -56,7 +57,7 @@ func (w draft) facts() {
 // missed.
 func (w draft) rows() (rows []row, missing []spec) {
 	specs := w.expand(w.specs())
-	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact && w.q.Kind != bulletin.IndexFact
+	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact && w.q.Kind != bulletin.IndexFact || w.complements() || first(w.q.Cond(intent.Subject)) == intent.Any
 	for _, s := range specs {
 		if s.partner == intent.Any {
 			found := w.partners(s)
@@ -97,6 +98,7 @@ func (w draft) rows() (rows []row, missing []spec) {
 			missing = append(missing, s)
 		}
 	}
+	rows = w.spanEnds(rows, specs)
 	if w.q.Kind == bulletin.IndexFact && len(w.q.Cond(intent.Measure)) == 0 && len(w.q.Against) == 0 && len(rows) == 1 {
 		rows = w.wholeIndex(rows[0])
 	}
@@ -215,7 +217,7 @@ func (w draft) derived(s spec) (row, bool) {
 func (w draft) partners(s spec) (out []row) {
 	var seen []string
 	for _, f := range w.e.candidates(s) {
-		if s.matches(f) && !slices.Contains(seen, f.Partner) {
+		if s.matches(f) && !slices.Contains(seen, f.Partner) && len(w.kept(intent.Partner, []string{f.Partner})) > 0 {
 			seen = append(seen, f.Partner)
 			s := s
 			s.partner = f.Partner
@@ -241,7 +243,7 @@ func (w draft) wholeIndex(r row) []row {
 
 // ranking reports whether rows are chosen by what they say.
 func (w draft) ranking() bool {
-	for _, n := range []intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Sort} {
+	for _, n := range []intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Sort, intent.Ends} {
 		if w.q.Op(n) != nil {
 			return true
 		}

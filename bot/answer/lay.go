@@ -126,7 +126,7 @@ func (w draft) converted(f *index.Fact) {
 		}
 	}
 	for i, u := range slices.Compact(units) {
-		v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, u)
+		v, ok := pricePer(f, u)
 		if !ok || u == f.Unit {
 			continue
 		}

@@ -36,7 +36,8 @@ func (t *Telegram) editMessage(p map[string]string) apiAnswer {
 			continue
 		}
 		if o.Text == m.Text && o.HTML == m.HTML && sameKeys(o.Keys, m.Keys) {
-			return refuse(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message")
+			return refuse(400, "Bad Request: message is not modified: specified new message content and reply markup "+
+				"are exactly the same as a current content and reply markup of the message")
 		}
 		o.Text, o.HTML, o.Keys, o.Edited = m.Text, m.HTML, m.Keys, o.Edited+1
 		return give(t.shown(*o))

@@ -65,7 +65,8 @@ func (t *Telegram) getUpdates(ctx context.Context, p map[string]string) apiAnswe
 		got, arrived, set := t.take(offset, limit)
 		switch {
 		case set:
-			return refuse(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first")
+			return refuse(409, "Conflict: can't use getUpdates method while webhook is active; "+
+				"use deleteWebhook to delete the webhook first")
 		case len(got) > 0:
 			return give(got)
 		}

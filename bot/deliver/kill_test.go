@@ -194,8 +194,8 @@ func unsent(t *testing.T, s *store.Store) int {
 	return n
 }
 
-// TestAKillLosesNoDigestAndRepeatsOnlyWhatWasInFlight kills a process that delivers to 30 subscribers on two platforms at
-// random moments. 3 times; REBOT_TEST_KILLS sets another number.
+// TestAKillLosesNoDigestAndRepeatsOnlyWhatWasInFlight kills a process that delivers to 30 subscribers on two platforms
+// at random moments. 3 times; REBOT_TEST_KILLS sets another number.
 func TestAKillLosesNoDigestAndRepeatsOnlyWhatWasInFlight(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it kills processes, and waits for the end of their leases")

@@ -208,11 +208,13 @@ func givenUp(s store.Subscription, m bulletin.Month) *reply.Reply {
 	if !s.Active {
 		a.Title = a.Say("订阅已停", "A subscription has ended")
 		a.Lead = a.Say("你订阅的会话"+where+" 不再接受我的消息，"+month+"的简报没有送到，以后也不再发送。让我能在那里发言后，请在那里重新订阅。",
-			"The chat"+where+" that you subscribed takes no message of mine any more: the issue of "+month+" did not arrive, and nothing more is sent there. Let me post there, and subscribe there again.")
+			"The chat"+where+" that you subscribed takes no message of mine any more: the issue of "+month+
+				" did not arrive, and nothing more is sent there. Let me post there, and subscribe there again.")
 		return a.Reply
 	}
 	a.Title = a.Say("没有送到", "Not delivered")
 	a.Lead = a.Say("你订阅的会话"+where+" 没有收到"+month+"的简报（或不能确定是否收到），不再重试。订阅仍在，下一期照常发送。",
-		"The chat"+where+" that you subscribed did not get the issue of "+month+", or it can't be known whether it did, and it is not tried again. The subscription stays: the next issue is sent.")
+		"The chat"+where+" that you subscribed did not get the issue of "+month+", or it can't be known whether it did, "+
+			"and it is not tried again. The subscription stays: the next issue is sent.")
 	return a.Reply
 }

@@ -115,8 +115,9 @@ func small(s string) int {
 // follow takes the conditions of the query before, and its wants where nothing new is wanted.
 func (l *lister) follow(last *Query, nth int) {
 	c := l.c
+	on := len(c.Cond(About)) > 0
 	c.Where, c.Times, c.needs = append(slices.Clone(last.Where), c.Where...), last.Times, c.needs+2
-	if len(c.Cond(About)) > 0 {
+	if on {
 		nth = 0
 		last = &Query{Source: last.Source, Wants: last.Wants}
 	}

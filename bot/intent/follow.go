@@ -84,6 +84,9 @@ func (q *question) whole(s *slots) bool {
 // kinds are the frames by the kind of fact that they look for.
 var kinds = map[bulletin.FactKind]frame{bulletin.PriceFact: priceFrame, bulletin.TradeFact: tradeFrame, bulletin.QuotaFact: quotaFrame, bulletin.IndexFact: indexFrame}
 
+// commands are the words that a question may begin with, by the kind of fact that they ask for.
+var commands = map[string]bulletin.FactKind{"price": bulletin.PriceFact, "trade": bulletin.TradeFact, "quota": bulletin.QuotaFact, "index": bulletin.IndexFact}
+
 // followFacts takes the slots that a follow-up fills, and the others from the query before.
 func followFacts(q *question, s *slots, after *Query) *Query {
 	if q.standsAlone(s, after) {
@@ -174,6 +177,9 @@ func onlyDim(where []Cond, d Dim) (out []Cond) {
 
 // standsAlone reports whether a question is a whole one of facts: it says what it is of, and of which kind.
 func (q *question) standsAlone(s *slots, after *Query) bool {
+	if k := commands[q.hint]; k != "" && k != after.Kind { // index on November 15
+		return true
+	}
 	for _, f := range frames {
 		c := f(q, s)
 		if c == nil || !c.stands(q) || c.Source == Talk {

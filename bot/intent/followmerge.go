@@ -78,8 +78,8 @@ func replaces(now, before Dim, f *Query) bool {
 		return true
 	}
 	switch now {
-	case Subject, Group:
-		return before == Group || before == Purity || before == Subject || before == Partner || before == Scope
+	case Subject, Group, Form:
+		return before == Group || before == Form || before == Purity || before == Subject || before == Partner || before == Scope
 	}
 	return false
 }

@@ -154,3 +154,8 @@ func familyOf(t *lexicon.Token) string {
 	}
 	return ""
 }
+
+// joins reports whether a token stands between the members of a list.
+func joins(t *lexicon.Token) bool {
+	return t.Is("op.and") || t.Is("op.or") || t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "," || t.Text == "/")
+}

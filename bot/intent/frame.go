@@ -12,6 +12,7 @@ import (
 type candidate struct {
 	Query
 	claimed  []bool // by token
+	without  []bool // by token: what is kept out
 	needs    int    // how many of what the frame asks for are met
 	explicit bool   // the question says in so many words that it asks for what the frame has
 }
@@ -51,6 +52,10 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
+		case q.excludes(i):
+			if !c.honours(q, i) {
+				known++
+			}
 		case c.claimed[i] || silent(t) || t.Of("qualifier"):
 		case t.Class == lexicon.Unknown || prosaic(t):
 			unknown++
@@ -126,11 +131,14 @@ func (c *candidate) account(q *question) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
-		case c.claimed[i] || silent(t):
+		case c.claimed[i] || silent(t) || q.excludes(i):
 		case t.Of("qualifier"):
 			c.Refused = append(c.Refused, q.asked(i))
 			if t.Is("qual.advice") || t.Is("qual.forecast") {
 				c.Reason = Forecast
+			}
+			if t.Is("qual.offtopic") {
+				c.Reason = OffTopic
 			}
 		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:
 			c.Ignored = append(c.Ignored, q.asked(i))
@@ -213,5 +221,5 @@ func (q *question) best(s *slots) (best, second *candidate) {
 }
 
 func (q *question) candidate(source Source) *candidate {
-	return &candidate{Query: Query{Source: source}, claimed: make([]bool, len(q.tokens))}
+	return &candidate{Query: Query{Source: source}, claimed: make([]bool, len(q.tokens)), without: make([]bool, len(q.tokens))}
 }

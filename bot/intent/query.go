@@ -34,6 +34,7 @@ type Dim string
 const (
 	Subject   Dim = "subject"
 	Group     Dim = "group" // 轻稀土, 重稀土; of trade the lexicon's kind of subject: enterprise, goods
+	Form      Dim = "form"  // 氧化物, 金属, 合金
 	Measure   Dim = "measure"
 	Company   Dim = "company"
 	Region    Dim = "region"
@@ -57,6 +58,7 @@ type Cond struct {
 	Dim    Dim
 	Values []string
 	Not    bool
+	Or     bool     // of words of a title or text: one of them is enough
 	Asked  []string // the values as they were asked
 }
 
@@ -128,6 +130,10 @@ const (
 	Convert OpName = "convert"
 	Verdict OpName = "verdict"
 	Net     OpName = "net"
+	Ends    OpName = "ends" // the first and the last
+	Median  OpName = "median"
+	Tally   OpName = "tally"   // how many rose, fell and stayed
+	Monthly OpName = "monthly" // of a sum over months, what one of them has on average
 )
 
 // A When is a time that is asked about.

@@ -57,6 +57,8 @@ type question struct {
 	every   bool   // all products are asked about, whatever was spoken of: 涨的有哪些
 	picked  []Ref  // rows that a follow-up reckons with as they were
 	cat     *Catalog
+
+	exclusions []exclusion
 }
 
 // hints are the words that a command may begin with; each is a way to ask for one frame.
@@ -68,6 +70,7 @@ func newQuestion(text string, cat *Catalog) *question {
 	q.text, q.hint = addressed(text)
 	q.tokens = cat.Lexicon.Tokens(q.text, cat.base())
 	q.english = isEnglish(q.text, q.tokens)
+	q.exclude()
 	return q
 }
 

@@ -19,7 +19,7 @@ func (q *question) subjects(s *slots, c *candidate) (products []slot, unsure []s
 	}
 	for _, e := range s.elements {
 		all := q.forms(e.value)
-		if form != "" {
+		if form != "" && (!e.not || isForm(q.at(e.at-1)) || isForm(q.at(e.at+1))) {
 			all = only(all, form, e.value)
 			if len(all) == 0 && q.formOf(s) == "" {
 				all = q.forms(e.value)
@@ -73,7 +73,7 @@ func (q *question) reformed(s *slots) (out []slot) {
 			for _, e := range q.together(p) {
 				all := only(q.forms(e), form, e)
 				if len(all) == 0 && form != "" {
-					all = names{strings.TrimSuffix(form+e, "铁"+e)}
+					all = productNames{strings.TrimSuffix(form+e, "铁"+e)}
 				}
 				out = append(out, all.slots(i, false)...)
 			}
@@ -110,12 +110,12 @@ func (q *question) otherForms(s *slots) (out []slot) {
 
 // formGroups are forms that stand for all products in them: 氧化物以外的产品.
 func (q *question) formGroups(s *slots) (out []slot) {
-	if len(s.products)+len(s.elements) > 0 || len(q.reformed(s)) > 0 {
+	if len(in(s.products))+len(in(s.elements)) > 0 || len(q.reformed(s)) > 0 {
 		return nil
 	}
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if !t.Of("form") && !t.Of("formbehind") || q.partOfName(i) {
+		if !isForm(t) || q.partOfName(i) || names(s.elements, i-1) || names(s.elements, i+1) || names(s.elements, i-2) && q.at(i-1).Is("link.of") {
 			continue
 		}
 		group := map[string]string{"氧化": "稀土氧化物", "金属": "稀土金属", "铁": "合金"}[formWord(t.Text)]
@@ -124,6 +124,18 @@ func (q *question) formGroups(s *slots) (out []slot) {
 		}
 	}
 	return out
+}
+
+// isFormGroup reports whether a group is of a form, and not of elements.
+func isFormGroup(g string) bool {
+	return g == "稀土氧化物" || g == "稀土金属" || g == "合金"
+}
+
+func isForm(t *lexicon.Token) bool { return t.Of("form") || t.Of("formbehind") }
+
+// names reports whether any of some slots is the token at i.
+func names(list []slot, i int) bool {
+	return slices.ContainsFunc(list, func(s slot) bool { return s.at == i })
 }
 
 // partOfName reports whether a token stands in a longer name that nothing knows: 氧化铱, foobar oxide, 中钇富镝矿.
@@ -186,17 +198,17 @@ func (q *question) forms(element string) (out []string) {
 	return out
 }
 
-// names are products' names.
-type names []string
+// productNames are products' names.
+type productNames []string
 
-func (n names) slots(at int, not bool) (out []slot) {
+func (n productNames) slots(at int, not bool) (out []slot) {
 	for _, p := range n {
 		out = append(out, slot{at, p, not})
 	}
 	return out
 }
 
-func only(all []string, form, element string) (out names) {
+func only(all []string, form, element string) (out productNames) {
 	for _, p := range all {
 		if formWord(p) == form || form == "铁" && p == element+"铁" {
 			out = append(out, p)

@@ -49,10 +49,13 @@ func (q *question) soFar(c *candidate) {
 func (q *question) countsMonths(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Class == lexicon.Number && q.at(i+1).Of("counter") && len(t.Value) == 1 && i > 0 {
+		if t.Class == lexicon.Number && (q.at(i+1).Of("counter") || q.at(i+1).Of("counted")) && len(t.Value) == 1 && i > 0 {
 			c.claimed[i] = true
 		}
 		if t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "元吨斤克磅%点") && !c.claimed[i] && len(t.Value) == 1 && !q.at(i-1).Is("front") && !q.at(i-1).Is("ord") {
+			c.claimed[i] = true
+		}
+		if t.Class == lexicon.Quantity && q.at(i+1).Is("obj.product") && strings.HasPrefix(t.Unit, "种") {
 			c.claimed[i] = true
 		}
 		if t.Class == lexicon.Number && q.at(i+1).Is("time.months") && (t.Value == strconv.Itoa(len(c.Times)) || t.Value == "1") {

@@ -60,13 +60,15 @@ type Quote struct {
 
 // A Part is one thing asked for.
 type Part struct {
-	Asked  string // the words that ask for it
-	Head   Head   // what kind of thing is asked for
-	Found  bool   // Quotes say it
-	Value  string // the value or name lifted out of the first quote; empty where it can't be
-	Quotes []Quote
+	Asked   string // the words that ask for it
+	Head    Head   // what kind of thing is asked for
+	Found   bool   // Quotes say it
+	Value   string // the value or name lifted out of the first quote; empty where it can't be
+	Quotes  []Quote
+	Verdict Verdict // where yes or no is asked; Value is then what is true instead
 
-	sum float64
+	sum    float64
+	missed bool // not everything that is asked about stands in the quotes
 }
 
 // A Result is what prose says to a question.
@@ -107,19 +109,41 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 			return here, nil
 		}
 	}
-	var places []Place
-	for _, text := range q.searched() {
-		hits, err := lib.Search(ctx, index.Query{Text: text, From: ask.From, To: ask.To, Kinds: ask.Kinds, Section: ask.Section, N: 30})
-		if err != nil {
-			return Result{}, fmt.Errorf("searching: %w", err) // not for what: that is what somebody asked, and this is logged
-		}
-		places = articlesOf(places, hits)
+	places, err := q.found(ctx, lib, q.searched())
+	if err != nil {
+		return Result{}, err
 	}
 	r := q.best(lex, places)
+	if r.State == Nothing {
+		if places, err = q.found(ctx, lib, q.contents()); err != nil {
+			return Result{}, err
+		}
+		if r = q.best(lex, places); !r.Complete() {
+			r = Result{State: Nothing}
+		}
+	}
 	if r.State != Direct && here.State == Nearest {
 		return here, nil
 	}
 	return r, nil
+}
+
+// Complete reports whether all that is asked about stands in the quotations.
+func (r *Result) Complete() bool {
+	return !slices.ContainsFunc(r.Parts, func(p Part) bool { return p.missed || len(p.Quotes) == 0 })
+}
+
+// found lists the articles that a search for any of some texts finds.
+func (q *question) found(ctx context.Context, lib *index.Library, texts []string) (places []Place, err error) {
+	ask := q.ask
+	for _, text := range texts {
+		hits, err := lib.Search(ctx, index.Query{Text: text, From: ask.From, To: ask.To, Kinds: ask.Kinds, Section: ask.Section, N: 30})
+		if err != nil {
+			return nil, fmt.Errorf("searching: %w", err) // not for what: that is what somebody asked, and this is logged
+		}
+		places = articlesOf(places, hits)
+	}
+	return places, nil
 }
 
 // goOn answers a question that asks without naming anything, such as 什么时候, with what the question before it named.

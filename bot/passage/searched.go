@@ -58,6 +58,20 @@ func (q *question) searched() []string {
 	return []string{b.String()}
 }
 
+// contents is what the question says it is about, without what only asks: all of it, and each of its words alone.
+func (q *question) contents() []string {
+	var all []string
+	for i := range q.tokens {
+		if t := &q.tokens[i]; intent.Content(t) {
+			all = append(all, t.Text)
+		}
+	}
+	if len(all) < 2 {
+		return all
+	}
+	return append([]string{strings.Join(all, " ")}, all...)
+}
+
 // namesAny reports whether the question says by itself what it is about.
 func (q *question) namesAny() bool {
 	for i := range q.tokens {

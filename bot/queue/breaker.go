@@ -131,8 +131,8 @@ func (b *Breaker) call(ctx context.Context) error {
 	return b.probe(ctx)
 }
 
-// enter returns when something may be claimed, or when ctx ends. The function that it gives is called when the work with
-// what was claimed is done.
+// enter returns when something may be claimed, or when ctx ends. The function that it gives is called when the work
+// with what was claimed is done.
 func (b *Breaker) enter(ctx context.Context) (leave func()) {
 	if b == nil {
 		return func() {}

@@ -71,8 +71,9 @@ type worker struct {
 
 // Work handles a queue's events of one source until ctx ends, and returns when those in flight are done, after Grace at
 // the latest. An event that handle failed at comes again: after RetryAfter where a SendError has one, which does not
-// count as a try; after an outage of the platform, which does not either; after 30 s when it is unknown whether something was sent; else with growing waits. One that
-// failed too often, or whose failure is permanent, becomes a dead letter. A panic in handle is a failure.
+// count as a try; after an outage of the platform, which does not either; after 30 s when it is unknown whether
+// something was sent; else with growing waits. One that failed too often, or whose failure is permanent, becomes a dead
+// letter. A panic in handle is a failure.
 func Work(ctx context.Context, in Queue, source string, opt Options, handle func(context.Context, Event) error) {
 	opt.fill()
 	w := &worker{Options: opt, in: in, source: source, handle: handle, more: make(chan struct{}, 1)}
@@ -220,8 +221,8 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 	return w.retry(ctx, lg, e, min(w.Backoff<<min(e.Attempts-1, 16), 5*time.Minute), failed)
 }
 
-// putOff gives an event back that failed because the platform is ill, which is no try. One that may have been sent keeps
-// a trace of that: whoever can look for it does so first.
+// putOff gives an event back that failed because the platform is ill, which is no try. One that may have been sent
+// keeps a trace of that: whoever can look for it does so first.
 func (w *worker) putOff(ctx context.Context, lg *slog.Logger, e Event, why *SendError) error {
 	e.Attempts--
 	if why.Outcome == Unknown {

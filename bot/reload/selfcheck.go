@@ -67,8 +67,8 @@ func pricesOf(is *bulletin.Issue) (out []bulletin.Fact) {
 // read out of prose, and a question made of them may mean something else.
 func tradesOf(is *bulletin.Issue) (out []bulletin.Fact) {
 	for _, f := range is.Facts {
-		total := f.Kind == bulletin.TradeFact && f.Subject == "稀土" && f.Partner == "" && f.Region == "" && f.Measure == bulletin.Quantity
-		if total && f.Period == bulletin.MonthOf(is.Month) &&
+		total := f.Kind == bulletin.TradeFact && f.Subject == "稀土" && f.Partner == "" && f.Region == ""
+		if total && f.Measure == bulletin.Quantity && f.Period == bulletin.MonthOf(is.Month) &&
 			!slices.ContainsFunc(out, func(o bulletin.Fact) bool { return o.Direction == f.Direction }) {
 			out = append(out, f)
 		}

@@ -87,7 +87,8 @@ func validateCount(was, is *bulletin.Issue) error {
 			return invalid("counts", is.File, "%s, which did not change, has %d %s; it had %d", is.File, n, c.name, c.n)
 		case 2*n < c.n:
 			return invalid("counts", is.File,
-				"%s has %d %s, less than half of the %d before; if that is meant, take the file away for a while and put it back", is.File, n, c.name, c.n)
+				"%s has %d %s, less than half of the %d before; "+
+					"if that is meant, take the file away for a while and put it back", is.File, n, c.name, c.n)
 		}
 	}
 	return nil

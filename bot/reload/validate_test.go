@@ -129,7 +129,9 @@ func TestAnIssueMayLoseFactsOnlyByRevisionAndHalfOfThemAtMost(t *testing.T) {
 		want  string
 	}{
 		"unchanged text, one price less": {library(t, func(is *bulletin.Issue) {
-			is.Facts = slices.DeleteFunc(is.Facts, func(f bulletin.Fact) bool { return f.Kind == bulletin.PriceFact && f.Subject == "氧化铽" })
+			is.Facts = slices.DeleteFunc(is.Facts, func(f bulletin.Fact) bool {
+				return f.Kind == bulletin.PriceFact && f.Subject == "氧化铽"
+			})
 		}, text),
 			"counts"},
 		"revised, one product less": {library(t, nil, drop("氧化铽")), ""},

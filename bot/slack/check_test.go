@@ -231,6 +231,10 @@ func (c *checker) tableBlock(b map[string]any) {
 	}
 }
 
+// responseFields are the fields that such a body may have.
+var responseFields = strings.Fields(
+	"response_type replace_original text blocks thread_ts parse unfurl_links unfurl_media mrkdwn")
+
 // checkResponse checks the body of an acknowledgement or of a POST to a response URL.
 func checkResponse(data []byte) []string {
 	var r map[string]json.RawMessage
@@ -239,7 +243,7 @@ func checkResponse(data []byte) []string {
 	}
 	var bad []string
 	for _, k := range slices.Sorted(maps.Keys(r)) {
-		if !strings.Contains(" response_type replace_original text blocks thread_ts parse unfurl_links unfurl_media mrkdwn ", " "+k+" ") {
+		if !slices.Contains(responseFields, k) {
 			bad = append(bad, "unknown field "+k)
 		}
 	}

@@ -34,11 +34,13 @@ func TestEveryCodeHasItsClass(t *testing.T) {
 // TestTheCodesOfCheck30 holds the classes that were agreed, by name.
 func TestTheAgreedCodesAreClassedExactly(t *testing.T) {
 	want := map[class]string{
-		permanent: "channel_not_found is_archived not_in_channel restricted_action restricted_action_read_only_channel restricted_action_thread_only_channel restricted_action_non_threadable_channel restricted_action_thread_locked account_inactive token_revoked invalid_auth missing_scope",
-		later:     "ratelimited rate_limited message_limit_exceeded service_unavailable team_added_to_org org_login_required",
-		hidden:    "fatal_error internal_error",
-		refused:   "invalid_blocks msg_blocks_too_long invalid_attachments",
-		unlisted:  "a_code_that_is_new",
+		permanent: "channel_not_found is_archived not_in_channel restricted_action restricted_action_read_only_channel " +
+			"restricted_action_thread_only_channel restricted_action_non_threadable_channel " +
+			"restricted_action_thread_locked account_inactive token_revoked invalid_auth missing_scope",
+		later:    "ratelimited rate_limited message_limit_exceeded service_unavailable team_added_to_org org_login_required",
+		hidden:   "fatal_error internal_error",
+		refused:  "invalid_blocks msg_blocks_too_long invalid_attachments",
+		unlisted: "a_code_that_is_new",
 	}
 	for c, names := range want {
 		for n := range strings.FieldsSeq(names) {

@@ -55,8 +55,9 @@ func stagger(yes bool, life time.Duration) <-chan time.Time {
 // Sockets reports how many connections of Socket Mode are open.
 func (a *Adapter) Sockets() int { return int(a.linked.Load()) }
 
-// connect opens a connection, as often as it takes. Its error means that there will be none. How it went is noted before
-// it is another's turn: a failure right after a success must find the socket counted, or health would say there is none.
+// connect opens a connection, as often as it takes. Its error means that there will be none. How it went is noted
+// before it is another's turn: a failure right after a success must find the socket counted, or health would say there
+// is none.
 func (a *Adapter) connect(ctx context.Context, g *openLimit) (*conn, error) {
 	for {
 		if err := g.enter(ctx); err != nil {

@@ -55,7 +55,8 @@ func (s *Store) Seen(ctx context.Context, issue string) (time.Time, error) {
 	return time.UnixMicro(at), nil
 }
 
-const insertDelivery = `INSERT INTO delivery (subscription, issue, part, platform, due, again, term, attempts, state, late, why)
+const insertDelivery = `INSERT INTO delivery
+	(subscription, issue, part, platform, due, again, term, attempts, state, late, why)
 	VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 'pending', $7, '') ON CONFLICT (subscription, issue, part) DO NOTHING`
 
 // Plan puts deliveries into the ledger that are not there yet, and reports how many those were. Every replica may plan.
@@ -85,7 +86,8 @@ func (s *Store) Plan(ctx context.Context, list []Delivery) (fresh int, err error
 // Reschedule sets another time for what an issue's subscription is still to get and nobody has tried yet.
 func (s *Store) Reschedule(ctx context.Context, subscription, issue string, due time.Time) error {
 	_, err := s.db.ExecContext(ctx, `UPDATE delivery SET due = $1, again = $1
-		WHERE subscription = $2 AND issue = $3 AND state = 'pending' AND attempts = 0 AND part = 0`, due.UnixMicro(), subscription, issue)
+		WHERE subscription = $2 AND issue = $3 AND state = 'pending' AND attempts = 0 AND part = 0`,
+		due.UnixMicro(), subscription, issue)
 	if err != nil {
 		return fmt.Errorf("rescheduling a delivery: %w", err)
 	}
@@ -179,7 +181,8 @@ func (s *Store) delivered(ctx context.Context, d Delivery, more bool) error {
 	}
 	defer tx.Rollback() // after Commit it does nothing
 	fresh, err := changed(tx.ExecContext(ctx, `UPDATE delivery SET state = 'sent', late = $1, why = '', term = term + 1
-		WHERE subscription = $2 AND issue = $3 AND part = $4 AND state <> 'sent'`, flag(d.Late), d.Subscription, d.Issue, d.Part))
+		WHERE subscription = $2 AND issue = $3 AND part = $4 AND state <> 'sent'`,
+		flag(d.Late), d.Subscription, d.Issue, d.Part))
 	if err == nil && !fresh {
 		return ErrLost
 	}
@@ -215,7 +218,8 @@ func (s *Store) giveUp(ctx context.Context, d Delivery, tell bool) error {
 	d.State = Failed
 	err = s.undelivered(ctx, tx, d, 0)
 	if err == nil && tell && d.Part != Note {
-		_, err = tx.ExecContext(ctx, `INSERT INTO delivery (subscription, issue, part, platform, due, again, term, attempts, state, late, why)
+		_, err = tx.ExecContext(ctx, `INSERT INTO delivery
+			(subscription, issue, part, platform, due, again, term, attempts, state, late, why)
 			SELECT id, $1, $2, platform, $3, $3, 0, 0, 'pending', 0, '' FROM subscription
 			WHERE id = $4 AND owner <> '' AND (owner <> chat OR active = 1) ON CONFLICT (subscription, issue, part) DO NOTHING`,
 			d.Issue, Note, s.now().UnixMicro(), d.Subscription)
@@ -232,7 +236,8 @@ func (s *Store) undelivered(ctx context.Context, db interface {
 	ExecContext(context.Context, string, ...any) (sql.Result, error)
 }, d Delivery, wait time.Duration) error {
 	cleanAll(&d.Why)
-	ok, err := changed(db.ExecContext(ctx, `UPDATE delivery SET state = $1, attempts = $2, why = $3, again = $4, term = term + 1,
+	ok, err := changed(db.ExecContext(ctx, `UPDATE delivery
+		SET state = $1, attempts = $2, why = $3, again = $4, term = term + 1,
 		tried = CASE WHEN $5 = 1 THEN tried ELSE 0 END
 		WHERE subscription = $6 AND issue = $7 AND part = $8 AND term = $9 AND state IN ('pending', 'unknown')`,
 		d.State, d.Attempts, d.Why, s.now().Add(wait).UnixMicro(), flag(d.State == Unknown || !d.Tried.IsZero()),

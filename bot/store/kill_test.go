@@ -40,7 +40,8 @@ func TestAKillLosesNoEventAndDoubleHandlesNone(t *testing.T) {
 		for _, n := range l.handled {
 			twice += n - 1
 		}
-		t.Logf("%d kills, %d events put, %d done before a kill, %d handled again since a kill or the lease's end came before Done", rounds, len(l.put), len(l.done), twice)
+		t.Logf("%d kills, %d events put, %d done before a kill, %d handled again since a kill or the lease's end "+
+			"came before Done", rounds, len(l.put), len(l.done), twice)
 	})
 }
 

@@ -147,9 +147,11 @@ func (s *Store) remind(ctx context.Context, is, was memo) (n int, err error) {
 		if is.Ended[id] != "" {
 			continue
 		}
-		ok, err := changed(tx.ExecContext(ctx, `INSERT INTO delivery (subscription, issue, part, platform, due, again, term, attempts, state, late, why)
+		ok, err := changed(tx.ExecContext(ctx, `INSERT INTO delivery
+			(subscription, issue, part, platform, due, again, term, attempts, state, late, why)
 			SELECT id, $1, $2, platform, $3, $3, 0, 0, $4, 0, 'restored' FROM subscription WHERE id = $5
-			ON CONFLICT (subscription, issue, part) DO UPDATE SET state = excluded.state, why = excluded.why, term = delivery.term + 1`,
+			ON CONFLICT (subscription, issue, part)
+			DO UPDATE SET state = excluded.state, why = excluded.why, term = delivery.term + 1`,
 			append(partsOf(id), s.now().UnixMicro(), state, subscriptionOf(id))...))
 		if err != nil {
 			return 0, fmt.Errorf("noting what was delivered: %w", err)
@@ -178,7 +180,8 @@ func (s *Store) remind(ctx context.Context, is, was memo) (n int, err error) {
 
 // goOn plans a later part again. It may have been sent since that it waits was written down.
 func goOn(ctx context.Context, tx *sql.Tx, id string, r rest) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO delivery (subscription, issue, part, platform, due, again, term, attempts, state, late, why, tried)
+	_, err := tx.ExecContext(ctx, `INSERT INTO delivery
+		(subscription, issue, part, platform, due, again, term, attempts, state, late, why, tried)
 		SELECT id, $1, $2, platform, $3, $3, 0, 0, 'pending', $4, '', $3 FROM subscription WHERE id = $5
 		ON CONFLICT (subscription, issue, part) DO NOTHING`, append(partsOf(id), r.Due, flag(r.Late), subscriptionOf(id))...)
 	return err

@@ -145,7 +145,8 @@ func TestADatabaseThatForgotIsToldThoughANewerIssueIsIn(t *testing.T) {
 func TestWhatADatabaseForgotIsNotedWholeOrNotAtAll(t *testing.T) {
 	r := newRemembered(t, place{dir: t.TempDir()})
 	r.restored()
-	check(t, r.Exec("CREATE TRIGGER stop BEFORE UPDATE ON delivery WHEN OLD.issue = '2024-11' BEGIN SELECT RAISE(ABORT, 'no'); END"))
+	check(t, r.Exec("CREATE TRIGGER stop BEFORE UPDATE ON delivery WHEN OLD.issue = '2024-11' "+
+		"BEGIN SELECT RAISE(ABORT, 'no'); END"))
 	if _, err := r.compare("2024-12"); err == nil {
 		t.Error("it does not say that it failed")
 	}

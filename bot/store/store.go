@@ -70,7 +70,8 @@ const sweepPiece = 1000
 
 // sweep deletes a table's rows that are as old as last, or older, piece by piece.
 func (s *Store) sweep(ctx context.Context, table, key, at string, last time.Time) error {
-	statement := fmt.Sprintf("DELETE FROM %[1]s WHERE (%[2]s) IN (SELECT %[2]s FROM %[1]s WHERE %[3]s <= $1 ORDER BY %[3]s LIMIT $2)", table, key, at)
+	oldest := fmt.Sprintf("SELECT %[2]s FROM %[1]s WHERE %[3]s <= $1 ORDER BY %[3]s LIMIT $2", table, key, at)
+	statement := fmt.Sprintf("DELETE FROM %s WHERE (%s) IN (%s)", table, key, oldest)
 	for {
 		r, err := s.db.ExecContext(ctx, statement, last.UnixMicro(), sweepPiece)
 		if err != nil {

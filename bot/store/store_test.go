@@ -84,9 +84,11 @@ func TestASweepThatIsStoppedHasSweptWhatItCould(t *testing.T) {
 	onBoth(t, func(t *testing.T, p place) {
 		s := p.open(t)
 		newClock(s)
-		check(t, s.Exec(`INSERT INTO seen (source, id, until) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
+		check(t, s.Exec(`INSERT INTO seen (source, id, until)
+			WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
 			SELECT 'slack', CAST(i AS TEXT), i FROM n`))
-		stop := []string{"CREATE TRIGGER stop BEFORE DELETE ON seen WHEN OLD.until = 2500 BEGIN SELECT RAISE(ABORT, 'no'); END"}
+		stop := []string{"CREATE TRIGGER stop BEFORE DELETE ON seen WHEN OLD.until = 2500 " +
+			"BEGIN SELECT RAISE(ABORT, 'no'); END"}
 		if s.Engine() == "PostgreSQL" {
 			stop = []string{"CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$",
 				"CREATE TRIGGER stop BEFORE DELETE ON seen FOR EACH ROW WHEN (OLD.until = 2500) EXECUTE FUNCTION no()"}

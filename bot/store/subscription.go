@@ -61,7 +61,8 @@ func (s *Store) Subscribe(ctx context.Context, sub Subscription) error {
 func (s *Store) Unsubscribe(ctx context.Context, p Place, kind, name, why string) (int, error) {
 	cleanAll(&p.Platform, &p.Team, &p.Chat, &p.Topic, &name, &why)
 	r, err := s.db.ExecContext(ctx, `UPDATE subscription SET active = 0, why = $1
-		WHERE platform = $2 AND team = $3 AND chat = $4 AND topic = $5 AND kind = $6 AND ($7 = '' OR name = $7) AND active = 1`,
+		WHERE platform = $2 AND team = $3 AND chat = $4 AND topic = $5 AND kind = $6
+		AND ($7 = '' OR name = $7) AND active = 1`,
 		why, p.Platform, p.Team, p.Chat, p.Topic, kind, name)
 	if err != nil {
 		return 0, fmt.Errorf("ending a subscription: %w", err)
@@ -73,15 +74,15 @@ func (s *Store) Unsubscribe(ctx context.Context, p Place, kind, name, why string
 // Subscriptions lists the active ones of a place and kind, the oldest first.
 func (s *Store) Subscriptions(ctx context.Context, p Place, kind string) ([]Subscription, error) {
 	cleanAll(&p.Platform, &p.Team, &p.Chat, &p.Topic)
-	return s.subscriptions(ctx, `WHERE platform = $1 AND team = $2 AND chat = $3 AND topic = $4 AND kind = $5 AND active = 1
-		ORDER BY created, name`, p.Platform, p.Team, p.Chat, p.Topic, kind)
+	return s.subscriptions(ctx, `WHERE platform = $1 AND team = $2 AND chat = $3 AND topic = $4 AND kind = $5
+		AND active = 1 ORDER BY created, name`, p.Platform, p.Team, p.Chat, p.Topic, kind)
 }
 
 // Ended lists those of a place and kind that are switched off for a reason, the oldest first.
 func (s *Store) Ended(ctx context.Context, p Place, kind, why string) ([]Subscription, error) {
 	cleanAll(&p.Platform, &p.Team, &p.Chat, &p.Topic, &why)
-	return s.subscriptions(ctx, `WHERE platform = $1 AND team = $2 AND chat = $3 AND topic = $4 AND kind = $5 AND active = 0 AND why = $6
-		ORDER BY created, name`, p.Platform, p.Team, p.Chat, p.Topic, kind, why)
+	return s.subscriptions(ctx, `WHERE platform = $1 AND team = $2 AND chat = $3 AND topic = $4 AND kind = $5
+		AND active = 0 AND why = $6 ORDER BY created, name`, p.Platform, p.Team, p.Chat, p.Topic, kind, why)
 }
 
 // Active lists all active subscriptions of a kind.

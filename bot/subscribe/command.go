@@ -124,7 +124,8 @@ func (o *Command) readMonth(text string) {
 func (o *Command) readRest(text string) {
 	if left := leftOf(restFillers.ReplaceAllString(bulletin.Fold(text), " ")); left != "" {
 		o.fail("退订会取消这里的全部订阅，不能只退“"+left+"”，只写“退订”就行。要改内容，请重新写一次，例如：订阅 价格 氧化镝。",
-			"unsubscribe ends all that this place gets and takes no more words, such as “"+left+"”. To change what it gets subscribe anew, e.g. subscribe price Dy2O3.")
+			"unsubscribe ends all that this place gets and takes no more words, such as “"+left+"”. "+
+				"To change what it gets subscribe anew, e.g. subscribe price Dy2O3.")
 	}
 }
 

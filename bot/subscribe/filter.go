@@ -9,8 +9,11 @@ import (
 )
 
 var (
-	sectionWord = regexp.MustCompile(`(?i)\b(prices?|index|trade|exports?|imports?|news)\b|价格|报价|行情|指数|进出口|进口|出口|贸易|资讯|新闻|动态|政策`)
-	fillers     = regexp.MustCompile(`(?i)\b(?:all|everything|the|and|at|for|of|to|me|us|every|each|issues?|digests?|daily|please|whole|monthly|bulletin|when)\b|全部|所有|整份|每期|每月|每天|简报|摘要|月报|早上|上午|发送?|给我|我们?|请|和|与|及|以及|的|在|于`)
+	sectionWord = regexp.MustCompile(`(?i)\b(prices?|index|trade|exports?|imports?|news)\b|` +
+		`价格|报价|行情|指数|进出口|进口|出口|贸易|资讯|新闻|动态|政策`)
+	fillers = regexp.MustCompile(`(?i)\b(?:all|everything|the|and|at|for|of|to|me|us|every|each|` +
+		`issues?|digests?|daily|please|whole|monthly|bulletin|when)\b|` +
+		`全部|所有|整份|每期|每月|每天|简报|摘要|月报|早上|上午|发送?|给我|我们?|请|和|与|及|以及|的|在|于`)
 )
 
 // restFillers are words beside a command to end a subscription.

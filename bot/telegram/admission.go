@@ -62,8 +62,8 @@ func (a *Adapter) requester(u *models.Update) (g bot.Requester, asks bool) {
 }
 
 func requesterOf(user, chat int64, alone bool) bot.Requester {
-	return bot.Requester{Pace: gapOf(chat), Platform: Platform, User: strconv.FormatInt(user, 10), Chat: strconv.FormatInt(chat, 10),
-		Alone: alone}
+	return bot.Requester{Pace: gapOf(chat), Platform: Platform, User: strconv.FormatInt(user, 10),
+		Chat: strconv.FormatInt(chat, 10), Alone: alone}
 }
 
 // speaker gives the author of a message: a user, or the chat in whose name it is written.

@@ -217,8 +217,8 @@ func TestATypedQueryDoesNotMuteThatTheChatIsNotAnswered(t *testing.T) {
 
 func TestWhatWasKeptBeforeASettingChangedIsNotAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		if err := w.keepUpdate(t.Context(),
-			[]byte(`{"update_id":1,"message":{"message_id":1,"text":"氧化镝","chat":{"id":7,"type":"private"},"from":{"id":7}}}`)); err != nil {
+		if err := w.keepUpdate(t.Context(), []byte(`{"update_id":1,"message":{"message_id":1,"text":"氧化镝",
+			"chat":{"id":7,"type":"private"},"from":{"id":7}}}`)); err != nil {
 			t.Fatal(err)
 		}
 		w.cfg.Chats = []int64{-100}

@@ -173,7 +173,8 @@ func TestAnUpdateThatAWebhookTookSurvivesAKill(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds and kills the binary")
 	}
-	p := startProcess(t, "TELEGRAM_WEBHOOK_URL=https://rebot.example/telegram/webhook", "TELEGRAM_WEBHOOK_SECRET=canary-secret")
+	p := startProcess(t, "TELEGRAM_WEBHOOK_URL=https://rebot.example/telegram/webhook",
+		"TELEGRAM_WEBHOOK_SECRET=canary-secret")
 	p.until("the webhook to be set", func() bool { return p.fake.WebhookSet().Secret == "canary-secret" })
 	const updates = 40
 	for i := range updates {
@@ -209,7 +210,8 @@ func (p *process) deliver(secret string, update map[string]any) int {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	r, err := http.NewRequestWithContext(p.t.Context(), http.MethodPost, "http://"+p.addr()+"/telegram/webhook", bytes.NewReader(body))
+	r, err := http.NewRequestWithContext(p.t.Context(), http.MethodPost, "http://"+p.addr()+"/telegram/webhook",
+		bytes.NewReader(body))
 	if err != nil {
 		p.t.Fatal(err)
 	}

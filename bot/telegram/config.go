@@ -60,7 +60,8 @@ func (c Config) Validate() error {
 	case !strings.HasPrefix(c.WebhookURL, "https://"):
 		return errors.New("telegram: TELEGRAM_WEBHOOK_URL begins with https://: Telegram calls no other address")
 	case !secretText.MatchString(c.WebhookSecret.Reveal()):
-		return errors.New("telegram: a webhook needs TELEGRAM_WEBHOOK_SECRET, 1 to 256 of A–Z a–z 0–9 _ -; without it anybody could speak for Telegram")
+		return errors.New("telegram: a webhook needs TELEGRAM_WEBHOOK_SECRET, 1 to 256 of A–Z a–z 0–9 _ -; " +
+			"without it anybody could speak for Telegram")
 	case !servesWebhook(c.WebhookURL):
 		return errors.New("telegram: TELEGRAM_WEBHOOK_URL ends with " + webhookPath + ": nothing else is served")
 	}
@@ -77,8 +78,8 @@ func isAddress(s string) bool {
 	return err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http")
 }
 
-// servesWebhook reports whether what Telegram posts to an address can arrive at webhookPath. A proxy in front may take a
-// prefix of the path away.
+// servesWebhook reports whether what Telegram posts to an address can arrive at webhookPath. A proxy in front may take
+// a prefix of the path away.
 func servesWebhook(address string) bool {
 	u, err := url.Parse(address)
 	return err == nil && strings.HasSuffix(u.Path, webhookPath) && u.RawQuery == "" && u.Fragment == ""

@@ -21,7 +21,8 @@ func (c *config) access(teams, chats, admins string) error {
 	for _, s := range items(chats) {
 		n, err := strconv.ParseInt(s, 10, 64)
 		if err != nil || n == 0 {
-			return fmt.Errorf("TELEGRAM_ALLOWED_CHATS: %q is no chat's number; a group's begins with -, such as -1001234567890", s)
+			return fmt.Errorf("TELEGRAM_ALLOWED_CHATS: %q is no chat's number; a group's begins with -, "+
+				"such as -1001234567890", s)
 		}
 		c.telegram.Chats = append(c.telegram.Chats, n)
 	}

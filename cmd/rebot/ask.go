@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -46,30 +44,14 @@ func (a *app) ask(args []string) error {
 	})
 }
 
-// maxQuestion is how many bytes of a question are looked at; longer ones are cut.
-const maxQuestion = 4 << 10
-
-// readLine reads a line with its end, and keeps no more than maxQuestion bytes of it, however long it is.
-func readLine(in *bufio.Reader) (string, error) {
-	var line []byte
-	for {
-		part, err := in.ReadSlice('\n')
-		line = append(line, part[:min(len(part), maxQuestion-len(line))]...)
-		if !errors.Is(err, bufio.ErrBufferFull) {
-			return string(line), err
-		}
-	}
-}
-
 // eachQuestion calls f with the words of the command line as one question, or with each line of standard input for -.
 func (a *app) eachQuestion(args []string, f func(string) error) error {
 	if len(args) != 1 || args[0] != "-" {
 		question := strings.Join(args, " ")
 		return f(question[:min(len(question), maxQuestion)])
 	}
-	out := bufio.NewWriter(a.stdout)
-	defer out.Flush()
-	in := bufio.NewReader(a.stdin)
+	in, done := a.lines()
+	defer done()
 	for {
 		line, err := readLine(in)
 		if line != "" {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -29,7 +28,8 @@ func (a *app) chat(args []string) error {
 		return a.chatJSON(service)
 	}
 	fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
-	in := bufio.NewReader(a.stdin)
+	in, done := a.lines()
+	defer done()
 	for {
 		fmt.Fprint(a.stdout, "> ")
 		line, err := readLine(in)

@@ -276,7 +276,8 @@ func TestOfThreeReplicasOneStandsStillForAMinuteAndOneDies(t *testing.T) {
 	if len(again) > 2*inFlight { // of the two that were stopped
 		t.Errorf("%d messages stand there twice", len(again))
 	}
-	t.Logf("the rest was delivered after %.1f s; %d messages stand there twice, of what was in flight", took.Seconds(), len(again))
+	t.Logf("the rest was delivered after %.1f s; %d messages stand there twice, of what was in flight", took.Seconds(),
+		len(again))
 }
 
 // TestARollingRestartLosesAndRepeatsNothing restarts one of two replicas after the other in the midst of a digest, each

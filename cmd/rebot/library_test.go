@@ -64,7 +64,9 @@ func runVerb(ctx context.Context, env map[string]string, args ...string) (status
 func TestNothingIsWrittenIntoTheCurrentFolder(t *testing.T) {
 	caches, folder, state := inEmptyFolder(t), manySmall(t), t.TempDir()
 	for _, verb := range [][]string{{"ask", "氧化镝多少钱"}, {"search", "氧化镝"}, {"route", "氧化镝"}, {"digest"}, {"chat"}} {
-		for _, env := range []map[string]string{{"REBOT_BULLETINS": folder, "REBOT_STATE": state}, {"REBOT_BULLETINS": folder}} {
+		for _, env := range []map[string]string{
+			{"REBOT_BULLETINS": folder, "REBOT_STATE": state}, {"REBOT_BULLETINS": folder},
+		} {
 			if status, said := runVerb(t.Context(), env, verb...); status != 0 {
 				t.Errorf("%v: status %d\n%s", verb, status, said)
 			}

@@ -122,8 +122,9 @@ func (c canaryCase) ask(t *testing.T, s *served, api string) (said []string) {
 	}
 	_, refused := command(t, s.addr, "wrong", "status")
 	_, price := command(t, s.addr, canarySign, "price 氧化镝")
-	payload := fmt.Sprintf(`{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"container":{"is_ephemeral":true},
-		"response_url":%q,"actions":[{"action_id":"ask","value":"氧化镝多少钱","action_ts":"1.1"}]}`, api+"actions/canary/response")
+	payload := fmt.Sprintf(`{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},
+		"container":{"is_ephemeral":true},"response_url":%q,
+		"actions":[{"action_id":"ask","value":"氧化镝多少钱","action_ts":"1.1"}]}`, api+"actions/canary/response")
 	_, pressed := signed(t, s.addr, "/slack/interactions", canarySign, url.Values{"payload": {payload}})
 	r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+s.addr+"/telegram/webhook",
 		strings.NewReader("{"))

@@ -16,7 +16,8 @@ import (
 var settings = []struct{ name, value, text string }{
 	{"REBOT_BULLETINS", "./bulletins",
 		"The folder of bulletin files, one .txt an issue, which serve watches. Without it the issue that ships is used."},
-	{"REBOT_STATE", "./state", "The folder for the database and the index. Without it they are kept in the folder rebot of the user's caches (~/.cache on Linux)."},
+	{"REBOT_STATE", "./state", "The folder for the database and the index. " +
+		"Without it they are kept in the folder rebot of the user's caches (~/.cache on Linux)."},
 	{"REBOT_ADDR", "127.0.0.1:8080",
 		"Where HTTP listens: for Slack, for Telegram's webhook, and for /healthz, /readyz and /metrics. This is the default."},
 	{"DATABASE_URL", "postgres://rebot:password@localhost:5432/rebot",
@@ -34,15 +35,19 @@ var settings = []struct{ name, value, text string }{
 		"The address at which Telegram reaches this rebot, instead of long polling."},
 	{"TELEGRAM_WEBHOOK_SECRET", "…", "What Telegram must say when it calls the webhook: 1 to 256 of A–Z a–z 0–9 _ -."},
 	{"TELEGRAM_ALLOWED_CHATS", "-1001234567890,42",
-		"The chats where the bot answers, by number: those of groups and channels, and of users for private chats. Without it everyone may ask."},
+		"The chats where the bot answers, by number: those of groups and channels, and of users for private chats. " +
+			"Without it everyone may ask."},
 	{"TELEGRAM_API_URL", "http://127.0.0.1:9", "Another root of Telegram's Bot API, for tests."},
 	{"REBOT_ADMINS", "slack:U012345,telegram:42",
-		"Who may subscribe and unsubscribe in every chat, send an issue's digest again, and read what was changed: slack:USER (slack:TEAM/USER for one of another workspace) and telegram:NUMBER. Without it only the administrators of a Telegram group or channel may change what it gets."},
+		"Who may subscribe and unsubscribe in every chat, send an issue's digest again, and read what was changed: " +
+			"slack:USER (slack:TEAM/USER for one of another workspace) and telegram:NUMBER. " +
+			"Without it only the administrators of a Telegram group or channel may change what it gets."},
 }
 
 // envExample writes .env.example: each setting switched off, with what it is for above it.
 func envExample(w io.Writer) {
-	fmt.Fprint(w, "# Copy this file to .env and take the # from what you set. A variable of the environment goes before its line here.\n")
+	fmt.Fprint(w, "# Copy this file to .env and take the # from what you set. "+
+		"A variable of the environment goes before its line here.\n")
 	for _, s := range settings {
 		fmt.Fprintf(w, "\n# %s\n#%s=%s\n", s.text, s.name, s.value)
 	}
@@ -58,7 +63,7 @@ type config struct {
 }
 
 // errNoPlatform names the alternatives to serve, for a start with nothing set.
-var errNoPlatform = usageError{`no platform is set, so there is nobody to answer: set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN (see .env.example).
+var errNoPlatform = usageError{"no platform is set, so there is nobody to answer: " + `set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN (see .env.example).
 To ask without one: rebot ask 氧化镝多少钱, or rebot chat.`}
 
 func (a *app) config() (config, error) {

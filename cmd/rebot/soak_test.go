@@ -326,7 +326,8 @@ func (s *soak) verdict(warm, end sample) {
 		}
 	}
 	_, text := get(s.t, s.addr, "/metrics")
-	s.t.Logf("%d mentions and messages: %d not answered, whose sends timed out undone; %d answers twice, after a send that was done and hung; %v dead letters",
+	s.t.Logf("%d mentions and messages: %d not answered, whose sends timed out undone; %d answers twice, after a send "+
+		"that was done and hung; %v dead letters",
 		len(s.asked), unanswered, twice, metric(text, "rebot_events_dead_total"))
 	s.t.Logf("%d commands; %d deliveries of events repeated, %d given up after four", s.commands, s.again, s.lost)
 	s.t.Logf("Slack: %v. Telegram: %v. Writes to the database: %v", s.slack.dice, s.telegram.dice, s.database)

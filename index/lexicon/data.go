@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -35,7 +36,7 @@ var nameClasses = map[string]Class{"product": Product, "element": Element, "grou
 
 // files is the order in which the data is read. Of several concepts that have a form in common the first one read is
 // what a token is; the others are its further senses.
-var files = []string{"columns", "prose", "words", "attrs", "science", "elements", "groups", "places", "companies", "institutions", "goods", "filler", "other"}
+var files = []string{"columns", "prose", "words", "attrs", "science", "elements", "groups", "places", "companies", "institutions", "goods", "talk", "filler", "other"}
 
 func newEntry(class Class, id, kind string) *entry {
 	e := &entry{class: class, id: id, kind: kind, mask: maskOf(class, kind) | idMasks[id], cost: costName}
@@ -163,3 +164,35 @@ func rank(c Class) int {
 	}
 	return 0
 }
+
+// formsOf lists the forms of each concept.
+var formsOf = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	known().walk(0, nil, func(form string, e *entry) {
+		out[e.id] = append(out[e.id], form)
+		for _, s := range e.also {
+			out[s.ID] = append(out[s.ID], form)
+		}
+	})
+	return out
+})
+
+// Forms lists the folded forms of a concept or a name, in no order that means anything.
+func Forms(id string) []string { return formsOf()[id] }
+
+// A Form is one way to write a name, as the data has it.
+type Form struct{ Text, ID, Kind string }
+
+// Names lists the forms of names of some kinds, such as country and bloc, in the order of the data.
+func Names(kinds ...string) (out []Form) {
+	known()
+	for _, f := range names {
+		if slices.Contains(kinds, f.Kind) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// names are the forms of all names of the data. Only load writes them.
+var names []Form

@@ -130,3 +130,13 @@ func (t *trie) lay(n int32, b *branch) {
 		t.lay(t.edges[int(from)+i].to, c)
 	}
 }
+
+// walk calls f with every form below a node, in the order of their letters.
+func (t *trie) walk(n int32, letters []rune, f func(form string, e *entry)) {
+	if e := t.nodes[n].entry; e != nil {
+		f(string(letters), e)
+	}
+	for _, e := range t.edges[t.nodes[n].from:][:t.nodes[n].count] {
+		t.walk(e.to, append(letters, e.r), f)
+	}
+}

@@ -1,5 +1,16 @@
 package lexicon
 
+import "rebot/index/bulletin"
+
+// PriceMeasures are the measures of prices that are no means, by the concept that names them: in sentences, in tables
+// and in questions.
+var PriceMeasures = map[string]string{"measure.list": bulletin.ListPrice, "measure.deal": bulletin.RelatedDeal,
+	"measure.trade": "交易价", "measure.guide": "指导价", "measure.spot": "现货价"}
+
+// MeanMeasures are the means that say themselves how long they are of, by the concept that names them.
+var MeanMeasures = map[string]string{"measure.day": bulletin.DayMean, "measure.week": bulletin.WeekMean,
+	"measure.month": bulletin.MonthMean, "measure.quarter": bulletin.QuarterMean, "measure.year": bulletin.YearMean}
+
 // timed reads a word of time that no number stands before, with what follows it: 月均价 is a measure, 年增15.2% a change
 // against last year, 年产量 an output by the year. Forms that begin with 年, 月, 日, 季 or 周 stand in no list: 11月均价 is the
 // mean of November.
