@@ -13,7 +13,7 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 	p := q.prose(s).Query
 	p.Focus, p.English = after.Focus, q.english || after.English && !hasHan(q.text)
 	p.Figures = after.figures()
-	names := after.Source == Prose && q.onlySlots()
+	names := after.Source == Prose && q.hint == "" && q.onlySlots()
 	switch {
 	case names:
 		if p.Text = q.renamed(after.Text); p.Text == "" {
