@@ -127,7 +127,7 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 		return w.again(ctx, q, tokens)
 	case intent.Cite:
 	case intent.None:
-		w.pointsAtNone(q.Text)
+		w.notUnderstood(q.Text)
 	case intent.Help:
 		w.help()
 	case intent.Talk:

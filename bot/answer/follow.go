@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/bot/intent"
@@ -59,12 +60,22 @@ func (w draft) why() {
 	if f.Change == "" || strings.Trim(f.Change, "+-0.%") == "" || err != nil {
 		way, word = "flat", w.Say("变动", "moved")
 	}
-	if q, ok := passage.Cause(w.e.lib, w.e.cat.Lexicon, w.e.issueOf(p), w.called(f), way); ok {
+	if q, ok := passage.Cause(w.e.lib, w.e.cat.Lexicon, w.e.issueOf(p), w.called(f), way); ok && way != "flat" {
 		w.quote([]passage.Quote{q})
 		w.Notes = append(w.Notes, w.Say("引文是简报给出的原因。", "The sentence quoted is the reason that the bulletin gives."))
 		return
 	}
-	no := w.Say("简报没有写"+f.Name+w.time(p)+word+"的原因", "The bulletin does not say why "+f.Name+" "+word+" in "+w.time(p))
+	var names []string
+	for _, f := range w.Figures {
+		if n := w.ProductName(f.Name, f.Name); !slices.Contains(names, n) && len(names) < 4 {
+			names = append(names, n)
+		}
+	}
+	if name := strings.Join(names, w.Say("、", ", ")); len(names) > 1 {
+		word = w.Say("涨跌", "moved")
+		names[0] = name
+	}
+	no := w.Say("简报没有写"+names[0]+w.time(p)+word+"的原因", "The bulletin does not say why "+names[0]+" "+word+" in "+w.time(p))
 	if w.Lead == "" {
 		w.Lead = no + w.Say("。", ".")
 		return
@@ -75,6 +86,11 @@ func (w draft) why() {
 // called is what a sentence may call what a figure is of: a product by its element, and all prices together.
 func (w draft) called(f reply.Figure) []string {
 	names := []string{f.Name}
+	if w.q.Kind == bulletin.TradeFact {
+		for _, d := range w.q.Cond(intent.Direction) {
+			names[0] += d
+		}
+	}
 	if w.q.Kind == bulletin.PriceFact || w.q.Kind == bulletin.IndexFact {
 		names = append(names, "稀土价格", "稀土产品价格")
 	}
@@ -89,9 +105,15 @@ func (e *Engine) issueOf(p bulletin.Period) bulletin.Month {
 	return e.lib.Newest()
 }
 
-// pointsAtNone says that a question points at one of several, where there are none.
-func (w draft) pointsAtNone(text string) {
+// notUnderstood says that a follow-up fits nothing: it points at one of several where there are none, or names what has no
+// place in what was spoken of.
+func (w draft) notUnderstood(text string) {
 	w.Restart(reply.Unclear)
+	if w.q.Op(intent.Nth) == nil {
+		w.Lead = w.Say("没看懂"+w.quoted(intent.Said(text))+"：接不上前面问的，请说完整些。",
+			"I did not understand "+w.quoted(intent.Said(text))+": it does not go on with what was asked before; please ask in full.")
+		return
+	}
 	w.Lead = w.Say("没看懂"+w.quoted(intent.Said(text))+"：前面没有列出几个，不知道指哪一个。",
 		"I did not understand "+w.quoted(intent.Said(text))+": nothing was listed that it could point at.")
 }

@@ -246,25 +246,44 @@ func (w draft) table(rows []row) {
 		if times {
 			cells = append(cells, w.time(r.Period))
 		}
-		value := r.Value.Text
-		if r.To.Text != "" {
-			value += "–" + r.To.Text
-		}
+		value, unit := w.cellValue(r.Fact)
 		change := "–"
 		if m := w.move(r.Fact); m != nil {
 			change = w.cell(m)
 		}
-		cells = append(cells, value, w.Unit(r.Unit), change)
+		cells = append(cells, value, w.Unit(unit), change)
 		if purity {
 			cells = append(cells, r.Purity)
 		}
 		t.Rows = append(t.Rows, cells)
 	}
 	w.Table = t
+	if w.q.Has(intent.ChangeWant) && !slices.ContainsFunc(rows, func(r row) bool { return w.move(r.Fact) != nil }) {
+		w.Notes = append(w.Notes, w.Say("简报没有印这些的涨跌。", "The bulletin prints no change of these."))
+	}
 	if w.Title == "" {
 		w.Title = w.heading(rows, times, measures)
 	}
 	w.lists(rows)
+}
+
+// cellValue is a value and its unit, in the unit that is asked for.
+func (w draft) cellValue(f *index.Fact) (value, unit string) {
+	value = f.Value.Text
+	if f.To.Text != "" {
+		return value + "–" + f.To.Text, f.Unit
+	}
+	o := w.q.Op(intent.Convert)
+	if o == nil || f.Kind != bulletin.PriceFact || o.Unit == f.Unit {
+		return value, f.Unit
+	}
+	v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, o.Unit)
+	if !ok {
+		return value, f.Unit
+	}
+	value = round(v, 6)
+	w.Derive(value)
+	return value, o.Unit
 }
 
 func (w draft) cell(m *bulletin.Move) string {

@@ -219,6 +219,14 @@ func (w draft) catalogue() {
 		w.Lead = w.Say("没有符合条件的。", "None meets that.")
 		return
 	}
+	if what := w.lacks(r.Rows); what != "" {
+		w.Status = reply.NotFound
+		w.Lead = w.Say("简报没有印"+what+"：", "The bulletin does not print "+what+":")
+		for _, row := range r.Rows[:min(len(r.Rows), 3)] {
+			w.row(row)
+		}
+		return
+	}
 	n := strconv.Itoa(len(r.Rows))
 	w.Permit(n)
 	unit := map[intent.Source]string{intent.Patents: "件", intent.Papers: "篇", intent.Articles: "篇"}[w.q.Source]
@@ -229,6 +237,24 @@ func (w draft) catalogue() {
 	for _, row := range r.Rows[:min(len(r.Rows), 30)] {
 		w.row(row)
 	}
+}
+
+// lacks names the field that is asked for where no row has it.
+func (w draft) lacks(rows []passage.Row) string {
+	for _, f := range []struct {
+		want intent.Want
+		name string
+		of   func(passage.Row) string
+	}{
+		{intent.Inventor, w.Say("发明人", "the inventors"), func(r passage.Row) string { return r.Inventors }},
+		{intent.NumberWant, w.Say("公开号", "the number"), func(r passage.Row) string { return r.Number }},
+		{intent.Date, w.Say("日期", "the date"), func(r passage.Row) string { return r.Date }},
+	} {
+		if w.q.Has(f.want) && !slices.ContainsFunc(rows, func(r passage.Row) bool { return f.of(r) != "" }) {
+			return f.name
+		}
+	}
+	return ""
 }
 
 func (w draft) row(r passage.Row) {

@@ -116,6 +116,9 @@ func (w draft) specName(s spec) string {
 	if s.scope != "" {
 		b.WriteString(s.scope + "的")
 	}
+	if s.subject == "" {
+		b.WriteString(strings.Join(w.q.Cond(intent.Group), "、"))
+	}
 	if s.subject != "货物贸易" {
 		b.WriteString(w.ProductName(s.subject, s.subject))
 	}

@@ -38,6 +38,9 @@ func rowsFrame(q *question, _ *slots) *candidate {
 	nth := l.nth()
 	l.wanted()
 	l.operators()
+	if l.has("attr.on", "attr.mention", "attr.contain") { // 和荧光粉有关的是哪个
+		l.about()
+	}
 	if nth == 0 && len(l.c.Wants)+len(l.c.Then) == 0 {
 		return nil
 	}
@@ -112,7 +115,12 @@ func small(s string) int {
 // follow takes the conditions of the query before, and its wants where nothing new is wanted.
 func (l *lister) follow(last *Query, nth int) {
 	c := l.c
-	c.Where, c.Times, c.needs = last.Where, last.Times, c.needs+2
+	on := len(c.Cond(About)) > 0
+	c.Where, c.Times, c.needs = append(slices.Clone(last.Where), c.Where...), last.Times, c.needs+2
+	if on {
+		nth = 0
+		last = &Query{Source: last.Source, Wants: last.Wants}
+	}
 	if len(c.Then) == 0 {
 		for _, o := range last.Then {
 			if o.Name != CountOf && o.Name != List && !(nth != 0 && o.Name == Nth) {

@@ -74,7 +74,7 @@ func (q *question) only(ids ...string) bool {
 // whole reports whether a question can be answered without the one before.
 func (q *question) whole(s *slots) bool {
 	for _, f := range frames {
-		if c := f(q, s); c != nil && c.stands(q) && (c.explicit || c.Source != Facts || len(s.products) > 0) {
+		if c := f(q, s); c != nil && c.stands(q) && (c.explicit || c.Source != Facts || len(s.products)+len(s.elements) > 0) {
 			return true
 		}
 	}
@@ -83,6 +83,9 @@ func (q *question) whole(s *slots) bool {
 
 // kinds are the frames by the kind of fact that they look for.
 var kinds = map[bulletin.FactKind]frame{bulletin.PriceFact: priceFrame, bulletin.TradeFact: tradeFrame, bulletin.QuotaFact: quotaFrame, bulletin.IndexFact: indexFrame}
+
+// commands are the words that a question may begin with, by the kind of fact that they ask for.
+var commands = map[string]bulletin.FactKind{"price": bulletin.PriceFact, "trade": bulletin.TradeFact, "quota": bulletin.QuotaFact, "index": bulletin.IndexFact}
 
 // followFacts takes the slots that a follow-up fills, and the others from the query before.
 func followFacts(q *question, s *slots, after *Query) *Query {
@@ -107,6 +110,10 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 	if c == nil {
 		return nil
 	}
+	if loose.asksExtreme(after) {
+		i := q.find("measure.high", "measure.low")
+		c.Then, c.Refused = nil, append(c.Refused, q.asked(i))
+	}
 	if q.has("ask.how") && len(q.moveWords()) > 0 { // 怎么跌了
 		c.want(Why)
 	}
@@ -127,12 +134,36 @@ func (q *question) filled(f frame, s *slots) *candidate {
 	if q.before.Op(Times) != nil { // 同样的量
 		c.claimWords(q, "measure.quantity")
 	}
+	if c.Kind != bulletin.PriceFact && (c.Op(Times) != nil || c.Op(Divide) != nil || c.Op(Convert) != nil && !slices.Contains(append(c.Cond(Measure), q.before.Cond(Measure)...), bulletin.UnitPrice)) {
+		return nil // which are of prices
+	}
 	known, unknown := c.lost(q)
-	if known > 0 || unknown > 0 && !q.has("qual.forecast", "qual.advice") || !c.says(q) {
+	if known > 0 || unknown > 0 && !q.has("qual.forecast", "qual.advice") || c.Kind != bulletin.PriceFact && c.ranksOne(q) {
 		return nil
 	}
+	if q.has("op.sum") && len(c.Then) == 0 { // 一共多少, of what is bought
+		for _, o := range q.before.Then {
+			if o.Name == Times {
+				c.Then = append(c.Then, o)
+			}
+		}
+	}
 	c.account(q)
+	if !c.says(q) && len(c.Refused) == 0 {
+		return nil
+	}
 	return c
+}
+
+// asksExtreme reports whether the highest or lowest price of the one product before is asked for, in one month: it has but
+// its mean.
+func (q *question) asksExtreme(after *Query) bool {
+	if after.Kind != bulletin.PriceFact || len(after.Cond(Subject)) != 1 || len(after.Times) > 1 || q.every {
+		return false
+	}
+	return q.has("measure.high", "measure.low") && !q.has("ask.which", "ask.who", "ask.when", "op.list", "obj.product") && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return isName(&t) || t.Class == lexicon.PeriodOf && t.Period.Months() > 1
+	})
 }
 
 func onlyDim(where []Cond, d Dim) (out []Cond) {
@@ -146,6 +177,9 @@ func onlyDim(where []Cond, d Dim) (out []Cond) {
 
 // standsAlone reports whether a question is a whole one of facts: it says what it is of, and of which kind.
 func (q *question) standsAlone(s *slots, after *Query) bool {
+	if k := commands[q.hint]; k != "" && k != after.Kind { // index on November 15
+		return true
+	}
 	for _, f := range frames {
 		c := f(q, s)
 		if c == nil || !c.stands(q) || c.Source == Talk {
@@ -162,7 +196,7 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 		if q.before == nil && q.leans() {
 			continue
 		}
-		if c.Kind != after.Kind && (c.explicit || c.Kind == bulletin.PriceFact && subject) {
+		if names := after.Kind == bulletin.TradeFact && q.onlySlots(); c.Kind != after.Kind && (c.explicit || c.Kind == bulletin.PriceFact && subject && !names) {
 			return true
 		}
 		if c.Kind == after.Kind && c.explicit && (subject || len(c.Cond(Partner)) > 0 && len(c.Cond(Direction))+len(c.Cond(Measure)) > 0 || len(c.Then) > 0 && len(s.products)+len(s.goods) > 0) {
@@ -174,5 +208,11 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 
 // says reports whether a follow-up fills any slot.
 func (c *candidate) says(q *question) bool {
-	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then) > 0 || q.has("compare", "move", "ask.price", "measure", "op.same")
+	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then) > 0 || q.has("compare", "move", "ask.price", "measure")
+}
+
+// ranksOne reports whether a ranking is asked for where but one row was spoken of.
+func (c *candidate) ranksOne(q *question) bool {
+	ranks := c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || c.Op(Sort) != nil
+	return ranks && len(c.Where)+len(c.Times) == 0 && len(q.before.Rows) < 2 && len(q.before.Cond(Subject)) == 1
 }

@@ -8,7 +8,7 @@ import (
 
 // merged is a follow-up's query with what it leaves out taken from the one before.
 func (q *question) merged(f, after *Query) *Query {
-	f.All = q.has("obj.product") && q.has("op.list", "op.count", "ask.which")
+	f.All = q.every
 	m := *f
 	m.Kind, m.Source, m.Picked = after.Kind, Facts, q.picked
 	if len(m.Times) > 0 {
@@ -20,6 +20,9 @@ func (q *question) merged(f, after *Query) *Query {
 		if !slices.ContainsFunc(f.Where, func(n Cond) bool { return replaces(n.Dim, c.Dim, f) }) && !f.outgrows(c) {
 			m.Where, m.Carried = append(m.Where, c), append(m.Carried, c.Dim)
 		}
+	}
+	if len(m.Times) == 0 && m.Has(When) && m.Kind == bulletin.PriceFact && (m.Op(Top) != nil || m.Op(Bottom) != nil) { // 哪个月最高
+		m.Times = q.everyMonth()
 	}
 	if len(m.Times) == 0 {
 		m.Times = m.changeTimes(after)
@@ -53,6 +56,10 @@ func (m *Query) keepOps(f, after *Query) {
 	for _, o := range after.Then {
 		switch o.Name {
 		case Convert:
+		case Net:
+			if len(f.Cond(Direction))+len(f.Cond(Measure)) > 0 || len(f.Where)+len(f.Times) == 0 {
+				continue
+			}
 		case Times, Top, Bottom, Sort, Within:
 			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && len(f.Where) > 0 || o.Name != Times && len(m.Cond(Subject)) == 1 {
 				continue
@@ -85,7 +92,9 @@ func (q *Query) outgrows(c Cond) bool {
 	case c.Dim == Subject && q.All:
 		return true
 	case c.Dim == Subject && len(c.Values) == 1 && q.Kind == bulletin.PriceFact:
-		return ranks && len(q.Times) < 2
+		return ranks && !q.Has(When) && !slices.ContainsFunc(q.Times, func(t Time) bool { return t.Period.Months() > 1 }) && len(q.Times) < 2
+	case c.Dim == Subject && q.Kind == bulletin.PriceFact: // the first three, of two
+		return slices.ContainsFunc(q.Then, func(o Op) bool { return (o.Name == Top || o.Name == Bottom) && o.N > len(c.Values) })
 	case c.Dim == Measure && slices.Equal(c.Values, []string{bulletin.ShareOf}):
 		return q.Has(ChangeWant) && len(q.Cond(Direction)) > 0
 	}

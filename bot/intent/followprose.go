@@ -13,7 +13,7 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 	p := q.prose(s).Query
 	p.Focus, p.English = after.Focus, q.english || after.English && !hasHan(q.text)
 	p.Figures = after.figures()
-	names := after.Source == Prose && q.onlySlots()
+	names := after.Source == Prose && q.hint == "" && q.onlySlots()
 	switch {
 	case names:
 		if p.Text = q.renamed(after.Text); p.Text == "" {
@@ -21,9 +21,11 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		}
 		whole, _ := q.best(s)
 		p.Else = &whole.Query
+	case q.pointsAtNone(after):
+		return &Query{Source: None, Reason: Unclear, Text: q.text, Then: []Op{{Name: Nth}}}
 	case q.whole(s):
 		return nil
-	case q.pointsAtNone(after):
+	case after.Source == Facts && (q.onlySlots() || !q.saysWhat()):
 		return &Query{Source: None, Reason: Unclear, Text: q.text}
 	case after.Source == Facts && q.asksWhen():
 		e := *after
@@ -57,12 +59,19 @@ func (q *question) asksWhen() bool { return q.only("ask.when") }
 // pointsAtNone reports whether a question points at one of several where there are none: 第二件的发明人.
 func (q *question) pointsAtNone(after *Query) bool {
 	n, at := q.ordinal()
-	return n > 0 && len(after.Rows) == 0 && (q.at(at+1).Of("counter") || q.tokens[at].Is("op.latter"))
+	return n > 0 && len(after.Rows) == 0 && (q.at(at+1).Of("counter") || q.tokens[at].Is("op.latter") || q.tokens[at].Is("op.former"))
+}
+
+// saysWhat reports whether a question has a word that an article could be asked for.
+func (q *question) saysWhat() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return Content(&t) || t.Is("ask.when") || t.Is("ask.who") || t.Is("ask.where") || t.Is("ask.why") || t.Is("ask.how") || t.Of("term") || t.Of("qualifier")
+	})
 }
 
 // orProse lets what figures don't say be looked for in the article in focus, where the question asks for anything.
 func (q *question) orProse(r *Query, s *slots, after *Query) {
-	if r.Source != Facts || after.Focus == nil || len(s.asks) == 0 {
+	if r.Source != Facts || after.Focus == nil || len(s.asks) == 0 || !q.saysWhat() {
 		return
 	}
 	p := q.prose(s).Query

@@ -13,8 +13,26 @@ func (q *question) goesOn(after *Query) *question {
 	loose.loose, loose.before = true, after
 	loose.tokens = slices.Clone(q.tokens)
 	loose.correct()
+	loose.ones()
+	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") || loose.has("op.list") && len(loose.moveWords()) > 0
 	return &loose
 }
+
+// ones leaves out the one that only stands for a thing: the cheaper one.
+func (q *question) ones() {
+	for i := range q.tokens {
+		k := i - 1
+		for k >= 0 && q.tokens[k].Class == lexicon.Filler {
+			k--
+		}
+		if t := &q.tokens[i]; t.Class == lexicon.Number && t.Text == "one" && (q.at(k).Is("op.cheaper") || q.at(k).Is("op.dearer")) {
+			silence(t)
+		}
+	}
+}
+
+// silence makes a token say nothing.
+func silence(t *lexicon.Token) { t.Class, t.ID, t.Kind, t.Also = lexicon.Mark, "", "", nil }
 
 // correct leaves out what a correction denies where it says what is meant instead: 不是镝，是铽.
 func (q *question) correct() {
@@ -30,7 +48,7 @@ func (q *question) correct() {
 			continue
 		}
 		for k := i; k < end; k++ {
-			q.tokens[k].Class, q.tokens[k].ID, q.tokens[k].Kind, q.tokens[k].Also = lexicon.Mark, "", "", nil
+			silence(&q.tokens[k])
 		}
 	}
 }
@@ -146,8 +164,14 @@ func (q *question) moveWords() (out []int) {
 
 // reckonsWithRows reports whether a question reckons with, or compares, what was spoken of: 差多少, 哪个贵, 两样.
 func (q *question) reckonsWithRows() bool {
-	if q.has("ref.both", "op.diff", "op.sum", "op.ratio", "op.dearer", "op.cheaper", "op.mean") || q.pair() {
+	if q.has("ref.both", "op.diff", "op.ratio") || q.pair() {
 		return true
+	}
+	if q.has("op.sum", "op.mean") { // of one: what it comes to
+		return len(q.before.Cond(Subject)) > 1 || len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each")
+	}
+	if q.has("op.dearer", "op.cheaper") {
+		return q.has("ask.which", "ask.who", "cmp.than", "ask.what", "op.or")
 	}
 	return q.has("op.more", "op.less") && q.has("ask.which", "ask.who", "ask.whether", "cmp.than")
 }

@@ -381,7 +381,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			c.without[m.at] = true
 		}
 		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
-			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.has("obj.product")
+			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
 		compared := len(in(subjects)) > 1 && q.has("op.dearer", "op.cheaper")
 		compared = compared || len(in(subjects)) > 1 && q.has("ask.what", "ask.price") // 各跌了多少
 		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
@@ -524,6 +524,10 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 		return
 	}
 	if len(c.Against) > 0 || c.Of != "" {
+		if q.has("ask.whether") && c.Way == "" { // 比去年多吗
+			c.Way = map[bool]string{q.has("op.more", "op.dearer"): "up", q.has("op.less", "op.cheaper"): "down"}[true]
+			c.Whether = c.Whether || c.Way != ""
+		}
 		c.claimWords(q, "op.cheaper", "op.dearer", "op.more", "op.less")
 		return
 	}

@@ -44,7 +44,12 @@ func priceFrame(q *question, s *slots) *candidate {
 		c.Where[len(c.Where)-1].Asked = append(c.Where[len(c.Where)-1].Asked, q.asked(p.at))
 	}
 	q.whose(s, c)
-	c.cond(Region, s.regions)
+	regions := s.regions
+	if q.loose { // 日本呢
+		c.claim(s.partners)
+		regions = append(slices.Clone(regions), s.partners...)
+	}
+	c.cond(Region, regions)
 	q.times(s, c)
 	q.eachMonth(c)
 	q.lastMonths(c)
@@ -92,11 +97,20 @@ func (q *question) eachMonth(c *candidate) {
 		if !every {
 			c.claimed[i-1] = true
 		}
-		months := append([]bulletin.Month{q.cat.Months[0] - 1}, q.cat.Months...)
-		for _, m := range months[max(0, len(months)-maxMonths):] {
-			c.Times = append(c.Times, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
-		}
+		c.Times = append(c.Times, q.everyMonth()...)
 	}
+}
+
+// everyMonth is every month that an issue tells of, and the one before, which the oldest tells of too.
+func (q *question) everyMonth() (out []Time) {
+	if len(q.cat.Months) == 0 {
+		return nil
+	}
+	months := append([]bulletin.Month{q.cat.Months[0] - 1}, q.cat.Months...)
+	for _, m := range months[max(0, len(months)-maxMonths):] {
+		out = append(out, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
+	}
+	return out
 }
 
 // lastMonths reads a bare 两个月: the newest months that the bulletin tells of.
@@ -179,7 +193,9 @@ func (q *question) whose(s *slots, c *candidate) {
 	var firms []slot
 	for _, f := range s.companies {
 		if f.value == "中国稀土行业协会" {
-			c.Where = append(c.Where, Cond{Dim: Measure, Values: []string{bulletin.SpanMean}})
+			if len(c.Cond(Measure)) == 0 {
+				c.Where = append(c.Where, Cond{Dim: Measure, Values: []string{bulletin.SpanMean}})
+			}
 			continue
 		}
 		firms = append(firms, f)

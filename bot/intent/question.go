@@ -54,6 +54,7 @@ type question struct {
 	loose   bool   // a follow-up: frames take what is there and need nothing
 	before  *Query // of a follow-up
 	extreme bool   // of several rows that are pointed at, one is meant: 贵的那个
+	every   bool   // all products are asked about, whatever was spoken of: 涨的有哪些
 	picked  []Ref  // rows that a follow-up reckons with as they were
 	cat     *Catalog
 

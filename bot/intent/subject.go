@@ -70,7 +70,7 @@ func (q *question) reformed(s *slots) (out []slot) {
 		}
 		form := formWord(q.tokens[i].Text)
 		for _, p := range q.before.Cond(Subject) {
-			for _, e := range bulletin.Elements(p) {
+			for _, e := range q.together(p) {
 				all := only(q.forms(e), form, e)
 				if len(all) == 0 && form != "" {
 					all = productNames{strings.TrimSuffix(form+e, "铁"+e)}
@@ -80,6 +80,15 @@ func (q *question) reformed(s *slots) (out []slot) {
 		}
 	}
 	return out
+}
+
+// together are the elements of a product, as one name where the library prices them together: 镨钕.
+func (q *question) together(product string) []string {
+	all := bulletin.Elements(product)
+	if joined := strings.Join(all, ""); len(all) > 1 && len(q.forms(joined)) > 0 {
+		return []string{joined}
+	}
+	return all
 }
 
 // otherForms are the products of an element in a form that is named behind it by itself: 铽的氧化物和金属.

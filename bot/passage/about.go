@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/bot/intent"
@@ -29,7 +30,7 @@ func (c *catalogue) share(r *Row, values []string) (inTitle, inAll int) {
 	var text string
 	var all []lexicon.Token
 	for _, v := range values {
-		if has(title, tokens, v) {
+		if has(title, tokens, v) || c.ofList(r, v) {
 			inTitle++
 			inAll++
 			continue
@@ -43,6 +44,16 @@ func (c *catalogue) share(r *Row, values []string) (inTitle, inAll int) {
 		}
 	}
 	return inTitle, inAll
+}
+
+// ofList reports whether a value is the name of the list that a patent or a paper stands in: it says patents or papers, and
+// stands in the list's title.
+func (c *catalogue) ofList(r *Row, v string) bool {
+	word := map[intent.Source]string{intent.Patents: "obj.patent", intent.Papers: "obj.paper"}[r.Kind]
+	if word == "" || !strings.Contains(plain(r.In().Title), plain(v)) {
+		return false
+	}
+	return slices.ContainsFunc(c.lex.Tokens(v, r.Issue.Month), func(t lexicon.Token) bool { return t.Is(word) })
 }
 
 // text is what an article says.

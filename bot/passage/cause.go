@@ -24,7 +24,7 @@ func Cause(lib *index.Library, lex *lexicon.Lexicon, m bulletin.Month, names []s
 				if par.Repeat || !anyIn(text, names) || !anyIn(text, lexicon.Forms("attr.cause")) && !strings.ContainsAny(text, "因受") {
 					continue
 				}
-				if !moves(lex.Tokens(text, m), names, way, m) {
+				if !moves(lex, text, names, way, m) {
 					continue
 				}
 				q := Quote{Place: Place{is, i}, Paragraph: n, From: s[0], To: s[1], Text: text}
@@ -40,15 +40,17 @@ func anyIn(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return w != "" && strings.Contains(text, w) })
 }
 
-// moves reports whether a sentence says a movement of one way, of no other month.
-func moves(tokens []lexicon.Token, names []string, way string, m bulletin.Month) bool {
+// moves reports whether a clause of a sentence says of one of some names that it moved one way, and the sentence names no
+// other month.
+func moves(lex *lexicon.Lexicon, text string, names []string, way string, m bulletin.Month) bool {
 	moved := false
-	for i := range tokens {
-		t := &tokens[i]
-		if t.Class == lexicon.PeriodOf && t.Period.Months() == 1 && t.Period.From.Month != m {
-			return false
+	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("，；,;", r) }) {
+		for _, t := range lex.Tokens(clause, m) {
+			if t.Class == lexicon.PeriodOf && t.Period.Months() == 1 && t.Period.From.Month != m {
+				return false
+			}
+			moved = moved || t.Is("move."+way) && anyIn(clause, names)
 		}
-		moved = moved || t.Is("move."+way) || t.Class == lexicon.Change && t.ID == "move."+way
 	}
 	return moved
 }

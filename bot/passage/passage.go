@@ -91,7 +91,7 @@ const candidates = 6
 func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	q := newQuestion(ask)
 	if ask.Focus != nil && ask.Last > 0 && q.bare() {
-		if r := q.beside(read(lex, *ask.Focus)); r.State == Direct {
+		if r := q.beside(read(lex, *ask.Focus)); r.State == Direct || ask.Before == "" {
 			return r, nil
 		}
 	}

@@ -112,7 +112,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 	if w.head == Open && w.several && strings.Count(a.sentences[at].text, "、") > 1 {
 		r.sum += proven / 2
 	}
-	if q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.First, q.ask.Last) {
+	if len(every) > 0 && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.First, q.ask.Last) {
 		r.sum += beside
 	}
 	if q.superlative() && a.sentences[at].superlative() {

@@ -16,12 +16,19 @@ func (q *question) asksAnything() bool {
 			return len(q.wants) > 0
 		}
 	}
-	return q.ask.Focus != nil && len(q.wants) > 0 && q.wants[0].at >= 0 && q.wants[0].head != Open
+	return q.ask.Focus != nil && len(q.wants) > 0 && q.wants[0].at >= 0 && q.wants[0].head != Open && q.wants[0].head != Whether && !q.reckons()
+}
+
+// reckons reports whether a word says what is to be done with figures, which no sentence answers.
+func (q *question) reckons() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Of("op") && !intent.Content(&t) && !slices.ContainsFunc([]string{"op.and", "op.or", "op.each", "op.list", "op.count", "op.sum"}, t.Is)
+	})
 }
 
 // bare reports whether the question asks, and names nothing.
 func (q *question) bare() bool {
-	return len(q.wants) > 0 && q.wants[0].at >= 0 && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return intent.Content(&t) || t.Is("op.money") })
+	return len(q.wants) > 0 && q.wants[0].at >= 0 && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return intent.Content(&t) }) && !q.reckons()
 }
 
 // searched is what the search is asked for: the question with the Chinese names of what it says in another language, and
