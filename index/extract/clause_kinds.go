@@ -136,13 +136,18 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if c.whose(k, x) {
 		return "whose trade it is is not plain"
 	}
-	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && k.inAll() {
+	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && k.inAll() && c.measuredSo(x) {
 		return "a total, and the partner was named before"
 	}
 	if k.said.has(slotKind) || f.has(slotStage) || f.has(slotScope) || k.said.has(slotExtreme) {
 		return "words of another kind stand beside those of trade"
 	}
 	return needPeriod(x)
+}
+
+// measuredSo reports whether the figure before is of the same measure, so that a total is not of the same trade.
+func (c *clauseReader) measuredSo(x *bulletin.Fact) bool {
+	return len(c.recent) == 0 || c.Facts[c.recent[len(c.recent)-1]].Measure == x.Measure
 }
 
 // inAll reports whether a clause speaks of all: 总量, 总额.
