@@ -1,6 +1,10 @@
 package extract
 
-import "rebot/index/bulletin"
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+)
 
 // inherit completes what a clause says by what the clauses before it said.
 func (c *clauseReader) inherit(k *clause) frame {
@@ -85,7 +89,7 @@ func (c *clauseReader) remember(k *clause) {
 	}
 	c.ofRegion = c.ofRegion && !k.said.has(slotRegion)
 	c.ofFirm = c.ofFirm && !k.said.has(slotCompany)
-	if k.year != nil {
+	if k.year != nil || k.aside() && c.ctx.period().Contains(k.said.period()) {
 		c.before = c.ctx[slotPeriod]
 	}
 	if k.said.has(slotPeriod) {
@@ -102,6 +106,12 @@ func (c *clauseReader) remember(k *clause) {
 			c.ctx[s] = k.said[s]
 		}
 	}
+}
+
+// aside reports whether a clause tells of a single month by the way: 12 月当月出口 3439 吨.
+func (k *clause) aside() bool {
+	p := k.said[slotPeriod]
+	return len(p) == 1 && len(k.amounts) > 0 && (strings.HasSuffix(p[0].printed, "月当月") || strings.HasSuffix(p[0].printed, "月单月"))
 }
 
 // unitOf takes the scale from a unit: 万元/吨 is 元/吨.

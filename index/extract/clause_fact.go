@@ -165,6 +165,7 @@ func (c *clauseReader) refuse(k *clause) {
 
 // scene keeps the time of a clause that is not understood and has no figures.
 func (c *clauseReader) scene(k *clause) {
+	c.record(k)
 	if len(k.said[slotPeriod]) == 1 {
 		c.ctx[slotPeriod] = k.said[slotPeriod]
 	}
@@ -178,6 +179,7 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	own := k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotCompany) || k.said.has(slotDirection)
 	c.bases(k)
 	if len(k.changes) == 0 {
+		c.record(k)
 		c.remember(k)
 		return
 	}
@@ -190,6 +192,13 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	c.pend = append(c.pend[:0], k.changes...)
 	for _, x := range k.changes {
 		c.unread(x.token, "a change without its figure")
+	}
+}
+
+// record forgets the time over which a figure before is said to be the highest or lowest: 为今年单月最高.
+func (c *clauseReader) record(k *clause) {
+	if k.said.has(slotExtreme) && c.inside && k.said.period().Contains(c.ctx.period()) {
+		k.said[slotPeriod] = nil
 	}
 }
 
@@ -267,7 +276,9 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 		}
 		n := c.add(fact, a)
 		if a.role == roleValue {
-			c.times[fact.Period] = true
+			if !k.aside() {
+				c.times[fact.Period] = true
+			}
 			c.group, c.recent, c.kind = append(c.group, n), append(c.recent, n), fact.Kind
 		}
 	}
@@ -420,8 +431,9 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 // lasting settles a time that was not said of the figure. What an earlier paragraph said does not hold for prices and
 // indices where the headline names their month. A day does not hold where the month before is compared.
 func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
+	unsaid := x.Period.IsZero()
 	switch {
-	case x.Period.IsZero():
+	case unsaid:
 	case c.over && c.mixed:
 		x.Period = bulletin.Period{}
 	case c.over && market(x.Kind) && c.month.period != (bulletin.Period{}), c.over && !market(x.Kind) && x.Period.From.Day > 0:
@@ -430,8 +442,12 @@ func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
 		x.Period = bulletin.Period{}
 		return
 	}
-	if x.Period.IsZero() && c.month.period != (bulletin.Period{}) && !c.timed {
+	byDay := !c.spanned && k.said.one(slotMeasure) == "measure.mean" && k.monthly() // 11 日一度报至…；均价为…，环比…
+	if x.Period.IsZero() && c.month.period != (bulletin.Period{}) && (!c.timed || byDay) {
 		x.Period, c.titled = c.month.period, true
+	}
+	if x.Period.IsZero() && unsaid && !c.span.IsZero() && !c.timed {
+		x.Period, c.titled = c.span, true
 	}
 }
 

@@ -19,6 +19,7 @@ type clauseReader struct {
 	title            int    // the year that the headline names
 	inside           bool   // the clause goes on with the sentence that filled ctx
 	timed            bool   // the sentence has named a time
+	spanned          bool   // and one that is longer than a day
 	counted          bool   // the sentence says what its money is counted in
 	semi             bool   // a semicolon stands between
 	broken           bool   // a clause before was not understood
@@ -35,6 +36,9 @@ type clauseReader struct {
 	below            string // what （下同） says of every change
 
 	month    filling         // that the headline names, where it is one
+	span     bulletin.Period // or the year or quarter that it says it reports on
+	regions  map[string]bool // parts of the country that the article has told of
+	home     bool            // the headline names one
 	firm     filling         // whom 公司 stands for: who is called so, or the one that the headline names
 	lastFirm string          // of the text before
 	index    string          // the name of the index told of last
@@ -54,7 +58,7 @@ const maxProse = 4 << 10
 
 // clauses reads the prose of an article.
 func (r *reader) clauses(article int) {
-	c := &clauseReader{reader: r, article: article, makers: map[string]bool{}}
+	c := &clauseReader{reader: r, article: article, makers: map[string]bool{}, regions: map[string]bool{}}
 	c.titleOf(words.Tokens(r.Articles[article].Title, r.Month))
 	for i := range r.Articles[article].Paragraphs {
 		p := &r.Articles[article].Paragraphs[i]
@@ -91,6 +95,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		if y := saidYear(t); y > 0 {
 			c.title, years[y] = y, true
 		}
+		c.home = c.home || t.Class == lexicon.Place && inside([]filling{{token: t}})
 		switch t.Class {
 		case lexicon.PeriodOf:
 			months++
@@ -116,6 +121,9 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.firm = f
 		}
 	}
+	if months == 1 && c.month.period.Months() > 1 && c.month.period.To.Month <= c.Month && tellsOfSpan(c.Articles[c.article].Title) {
+		c.span = c.month.period
+	}
 	if months != 1 || !c.month.period.IsMonth() {
 		c.month = filling{}
 	}
@@ -123,6 +131,11 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		c.headline = filling{}
 	}
 	c.month = settleYear(c.month, c.title, c.Month)
+}
+
+// tellsOfSpan reports whether a headline is of a report on the whole of its time.
+func tellsOfSpan(title string) bool {
+	return hasAny(title, "情况", "运行", "统计", "概况", "报告", "综述", "回顾", "公报", "分析", "简析")
 }
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
@@ -156,6 +169,9 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.more = last.open || c.more && last.loose
 	}
 	c.ofFirm = false
+	if len(c.regions) > 1 && !c.home && !c.more { // the article goes from one to the other
+		c.ctx[slotRegion], c.province = nil, false
+	}
 	c.ofRegion = c.ofRegion && c.province
 	for i := 0; i < len(clauses); {
 		n := 1
@@ -289,7 +305,7 @@ func (c *clauseReader) sentence(k *clause) {
 	}
 	if !c.inside {
 		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion)
-		c.province = c.province || c.ofRegion && inside(c.ctx[slotRegion])
+		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
 		c.ofFirm = len(c.ctx[slotCompany]) == 1 // those that a notice goes to are a list
 		c.lastFirm = c.ctx.one(slotCompany)
 		c.group, c.recent = nil, nil
@@ -300,7 +316,7 @@ func (c *clauseReader) sentence(k *clause) {
 	c.maker = nil
 	c.year = c.title
 	c.counted = false
-	c.shared, c.semi, c.broken, c.stranger, c.timed, c.guess, c.pend = 0, false, false, false, false, "", nil
+	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, false, false, false, false, "", nil
 }
 
 // inside reports whether a region lies in the country, so that the whole article may be about it.
@@ -312,6 +328,7 @@ func inside(region []filling) bool {
 func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
 		c.timed = c.timed || k.said.has(slotPeriod) || k.year != nil
+		c.spanned = c.spanned || k.year != nil || k.said.has(slotPeriod) && !k.said[slotPeriod][0].period.IsDay()
 		if name := indexName(&k.said); k.said.one(slotMeasure) == "measure.index" && !commonIndex(name) {
 			c.index = name
 		}
@@ -319,7 +336,7 @@ func (c *clauseReader) settle(list []*clause) {
 			c.makers[f.name] = true
 		}
 		if r := k.said[slotRegion]; inside(r) {
-			c.region = r[0]
+			c.region, c.regions[r[0].name] = r[0], true
 		} else if k.there && c.region.name == "" {
 			k.spoil("a region that is not named")
 		}
@@ -366,6 +383,10 @@ func (c *clauseReader) dated(f filling) filling {
 		return f
 	}
 	own := c.ctx.period()
+	if f.token != nil && f.token.ID == "rel.month.0" && c.month.period.IsMonth() && c.month.period.From.Month < c.Month {
+		f.period = c.month.period // 本月 of a report on a month before
+		return f
+	}
 	if f.token != nil && !own.IsZero() {
 		switch {
 		case wholeYear(f.token) && !f.token.Year && c.year == 0:
