@@ -56,7 +56,7 @@ type note struct {
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token) []*clause {
-	k := cutter{tokens: tokens, cur: &clause{begins: '.', first: true}}
+	k := cutter{tokens: tokens, at: numbering(tokens), cur: &clause{begins: '.', first: true}}
 	for k.at < len(tokens) {
 		k.step()
 	}
@@ -67,6 +67,22 @@ func cutClauses(tokens []lexicon.Token) []*clause {
 		k.out[len(k.out)-1].open, k.out[len(k.out)-1].loose = open, loose
 	}
 	return k.out
+}
+
+// numbering counts the tokens that number a paragraph in a list: 一、, （二）, 3．.
+func numbering(tokens []lexicon.Token) int {
+	n := 0
+	if len(tokens) > 2 && tokens[0].Text == "(" {
+		n = 1
+	}
+	if len(tokens) < n+3 || tokens[n].Class != lexicon.Number || len(tokens[n].Digits) > 2 {
+		return 0
+	}
+	switch mark := tokens[n+1].Text; {
+	case n == 1 && mark == ")", n == 0 && mark == "、", n == 0 && mark == "." && !endsInDigit(tokens[2].Text[:1]):
+		return n + 2
+	}
+	return 0
 }
 
 type cutter struct {

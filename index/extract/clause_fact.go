@@ -424,7 +424,7 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 		c.lasting(k, x)
 	}
 	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
-		x.Period = bulletin.Period{}
+		x.Period = c.span
 	}
 }
 

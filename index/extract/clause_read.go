@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -35,22 +37,31 @@ type clauseReader struct {
 	pend             []change
 	below            string // what （下同） says of every change
 
-	month    filling         // that the headline names, where it is one
-	span     bulletin.Period // or the year or quarter that it says it reports on
-	regions  map[string]bool // parts of the country that the article has told of
-	home     bool            // the headline names one
-	firm     filling         // whom 公司 stands for: who is called so, or the one that the headline names
-	lastFirm string          // of the text before
-	index    string          // the name of the index told of last
-	makers   map[string]bool // who the article says has found figures
-	region   filling         // where 该省 is
-	headline filling         // the goods that the headline names, where they are one
-	over     bool            // the time was said in an earlier paragraph
-	mixed    bool            // which told of several times
-	times    map[bulletin.Period]bool
-	titled   bool      // the fact's time is the headline's
-	before   []filling // the time to go back to behind 去年同期
-	maker    []filling // 据…数据, of this sentence
+	month     filling         // that the headline names, where it is one
+	span      bulletin.Period // or the year or quarter that it says it reports on
+	whole     headTime        // of the headline, while a heading below it names another
+	sectioned bool
+	regions   map[string]bool // parts of the country that the article has told of
+	home      bool            // the headline names one
+	firm      filling         // whom 公司 stands for: who is called so, or the one that the headline names
+	lastFirm  string          // of the text before
+	index     string          // the name of the index told of last
+	makers    map[string]bool // who the article says has found figures
+	region    filling         // where 该省 is
+	headline  filling         // the goods that the headline names, where they are one
+	over      bool            // the time was said in an earlier paragraph
+	mixed     bool            // which told of several times
+	times     map[bulletin.Period]bool
+	titled    bool      // the fact's time is the headline's
+	before    []filling // the time to go back to behind 去年同期
+	maker     []filling // 据…数据, of this sentence
+}
+
+// A headTime is the time that a headline names.
+type headTime struct {
+	year  int
+	month filling
+	span  bulletin.Period
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -144,6 +155,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.state = map[*lexicon.Token]status{}
 	damaged := c.damaged()
 	if p.Heading {
+		c.section()
 		c.account()
 		return
 	}
@@ -182,14 +194,51 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		i += n
 	}
 	if c.more && addresses(clauses) {
-		c.ctx[slotCompany] = nil
+		c.ctx[slotCompany], c.guess, c.more = nil, "", false
 	}
 	c.account()
+}
+
+// section takes the time that a heading inside the article names, which holds up to the next of its level.
+func (c *clauseReader) section() {
+	var found []filling
+	for i := range c.tokens {
+		if t := &c.tokens[i]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+			found = append(found, filling{name: t.Value, period: t.Period, token: t})
+		}
+	}
+	if len(found) != 1 {
+		if chapter(c.tokens) && c.sectioned {
+			c.title, c.month, c.span, c.sectioned = c.whole.year, c.whole.month, c.whole.span, false
+			c.ctx[slotPeriod], c.over = nil, true
+		}
+		return
+	}
+	if !c.sectioned {
+		c.whole = headTime{c.title, c.month, c.span}
+	}
+	f := settleYear(found[0], c.title, c.Month)
+	c.title, c.month, c.span, c.sectioned = f.period.From.Month.Year(), filling{}, bulletin.Period{}, true
+	switch {
+	case f.period.IsMonth():
+		c.month = f
+	case f.period == c.whole.span:
+		c.span = f.period
+	}
+	c.ctx[slotPeriod] = nil
+}
+
+// chapter reports whether a heading is of the first level: 三、进出口.
+func chapter(tokens []lexicon.Token) bool {
+	return len(tokens) > 1 && tokens[0].Class == lexicon.Number && !isDigit(tokens[0].Text[0]) && tokens[1].Text == "、"
 }
 
 // addresses reports whether a paragraph is but the list of those whom a notice goes to.
 func addresses(clauses []*clause) bool {
 	firms := 0
+	if t := clauses[0].tokens; len(t) > 0 && (t[0].Text == "各" || t[0].Text == "有关" || t[0].Text == "各有关") {
+		return !slices.ContainsFunc(clauses, func(k *clause) bool { return len(k.amounts) > 0 })
+	}
 	for _, k := range clauses {
 		firms += len(k.said[slotCompany])
 		for s := range slotCount {
