@@ -50,6 +50,7 @@ type clauseReader struct {
 	region    filling         // where 该省 is
 	headline  filling         // the goods that the headline names, where they are one
 	over      bool            // the time was said in an earlier paragraph
+	opening   bool            // the sentence opens its paragraph
 	mixed     bool            // which told of several times
 	times     map[bulletin.Period]bool
 	titled    bool      // the fact's time is the headline's
@@ -190,6 +191,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		for i+n < len(clauses) && clauses[i+n].begins == '&' {
 			n++
 		}
+		c.opening = i == 0 || c.opening && !clauses[i].first
 		c.read(clauses[i : i+n])
 		i += n
 	}

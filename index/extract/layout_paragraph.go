@@ -49,6 +49,9 @@ func joins(sofar []line, next line, how layout, full int) bool {
 	if how == column {
 		return next.tight && next.section == "" && fills(last.text, full) && !isSource(next.text)
 	}
+	if how == stripped && endsSentence(last.text) && next.indent && !next.tight {
+		return false
+	}
 	if how == stripped {
 		w := columnsOf(last.text)
 		return next.tight || w > full*85/100 && !(endsSentence(last.text) && w < full-3)
