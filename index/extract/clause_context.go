@@ -37,7 +37,7 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 	case slotPeriod:
 		return true
 	case slotBatch:
-		return !k.whole && !says(slotPeriod)
+		return !k.whole && !says(slotPeriod) && !c.batches
 	case slotScope, slotPurity, slotExtreme:
 		return false
 	case slotMaker:
@@ -94,7 +94,7 @@ func (c *clauseReader) remember(k *clause) {
 	}
 	if k.said.has(slotPeriod) {
 		c.over = false
-		if !k.said.has(slotBatch) {
+		if !k.said.has(slotBatch) && !k.batches {
 			c.ctx[slotBatch] = nil
 		}
 	}

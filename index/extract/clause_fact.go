@@ -167,7 +167,7 @@ func (c *clauseReader) refuse(k *clause) {
 func (c *clauseReader) scene(k *clause) {
 	c.record(k)
 	if len(k.said[slotPeriod]) == 1 {
-		c.ctx[slotPeriod] = k.said[slotPeriod]
+		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
 	if len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
 		c.broken = true

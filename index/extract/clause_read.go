@@ -27,6 +27,7 @@ type clauseReader struct {
 	broken           bool   // a clause before was not understood
 	shared           int    // so many figures were shared out in the sentence
 	stranger         bool   // and it may have named whose or where
+	batches          bool   // it is of all batches of a year
 	national         bool   // the sentence is of the country
 	province         bool   // the article tells of a province or a city
 	ofRegion, ofFirm bool   // the text before was of a region or a firm, and this sentence names none
@@ -364,7 +365,7 @@ func (c *clauseReader) sentence(k *clause) {
 	if c.before != nil {
 		c.ctx[slotPeriod], c.before = c.before, nil
 	}
-	c.maker = nil
+	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title
 	c.counted = false
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, false, false, false, false, "", nil
@@ -378,6 +379,7 @@ func inside(region []filling) bool {
 // settle puts the periods of clauses into the year said last.
 func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
+		c.batches = (c.batches || k.batches) && !k.said.has(slotBatch)
 		c.timed = c.timed || k.said.has(slotPeriod) || k.year != nil
 		c.spanned = c.spanned || k.year != nil || k.said.has(slotPeriod) && !k.said[slotPeriod][0].period.IsDay()
 		if name := indexName(&k.said); k.said.one(slotMeasure) == "measure.index" && !commonIndex(name) {

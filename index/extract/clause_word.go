@@ -88,7 +88,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 			p.bad("the word " + t.Text)
 			return
 		}
-		p.c.whole = true
+		p.c.whole, p.c.batches = true, true
 		p.at += 2
 	case "part":
 		p.c.part = true
