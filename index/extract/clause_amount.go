@@ -116,6 +116,7 @@ func (p *parser) moves(t *lexicon.Token) {
 		return
 	}
 	if t.ID == "move.any" {
+		p.c.rule = p.c.rule || t.Text == "增减"
 		p.bad("the word " + t.Text)
 		return
 	}

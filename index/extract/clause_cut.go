@@ -41,6 +41,7 @@ type marks struct {
 	vague            string         // 近日, 上周: a time that no calendar has
 	hour             string         // 晚间: when of a day
 	whole            bool           // 全年: no single batch
+	rule             bool           // 每增减 1%: how a price is reckoned, no price
 	batches          bool           // 两批: all of them
 	year             *lexicon.Token // of 上年同期, 2023年同期
 	hidden           bool           // unknown words that may say whose or where

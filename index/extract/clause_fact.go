@@ -145,6 +145,9 @@ func (c *clauseReader) refuse(k *clause) {
 	for _, x := range k.changes {
 		c.unread(x.token, why)
 	}
+	if k.rule && !k.strange() {
+		return
+	}
 	if figures || k.hidden {
 		c.broken = true
 	}
@@ -262,6 +265,7 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 	if a.extreme != "" {
 		f[slotExtreme] = []filling{{name: a.extreme}}
 	}
+	c.perWeight(k, &f, a)
 	facts, why := c.each(k, f, a)
 	if why != "" {
 		c.unread(a.token, why)
@@ -281,6 +285,19 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 			}
 			c.group, c.recent, c.kind = append(c.group, n), append(c.recent, n), fact.Kind
 		}
+	}
+}
+
+// perWeight takes the weight that a price before in the sentence was told by: 每吨 59.8 万元，金属镨钕 72.6 万元.
+func (c *clauseReader) perWeight(k *clause, f *frame, a *amount) {
+	t := a.token
+	switch ok := strings.HasPrefix(t.Text, "每"); {
+	case ok && unitKind(t.Unit) == '/':
+		c.per = t.Unit[strings.IndexByte(t.Unit, '/'):]
+	case ok || c.per == "" || unitKind(t.Unit) != '$' || !k.said.has(slotSubject):
+	case f.has(slotKind) || f.has(slotDirection) || a.share != nil || !priceWord(f.one(slotMeasure)):
+	default:
+		t.Unit += c.per
 	}
 }
 

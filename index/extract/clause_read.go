@@ -27,6 +27,7 @@ type clauseReader struct {
 	broken           bool   // a clause before was not understood
 	shared           int    // so many figures were shared out in the sentence
 	stranger         bool   // and it may have named whose or where
+	per              string // /吨, where a price is told as 每吨
 	batches          bool   // it is of all batches of a year
 	national         bool   // the sentence is of the country
 	province         bool   // the article tells of a province or a city
@@ -368,6 +369,7 @@ func (c *clauseReader) sentence(k *clause) {
 	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title
 	c.counted = false
+	c.per = ""
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, false, false, false, false, "", nil
 }
 

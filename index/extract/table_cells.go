@@ -151,6 +151,10 @@ func (g *grid) cellRow(cells []cell, name int) int {
 	if len(cells) <= name || readCell(cells[name].text).kind != cellText {
 		return 0
 	}
+	k := len(g.columns)
+	if last := &g.columns[k-1]; (last.role == "unit" || last.role == "note") && len(cells) >= k && g.allAllow(cells[:k]) {
+		return k // the row ends in words, not before them
+	}
 	figures := false
 	for n := name + 1; ; n++ {
 		if n == len(cells) {
