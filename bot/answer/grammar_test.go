@@ -50,12 +50,6 @@ func (g *grammar) say(parts ...string) string {
 	return b.String()
 }
 
-// shuffled joins parts in any order.
-func (g *grammar) shuffled(parts ...string) string {
-	g.Shuffle(len(parts), func(i, j int) { parts[i], parts[j] = parts[j], parts[i] })
-	return g.say(parts...)
-}
-
 // when is a month as people say it, and whether it is the one before the newest.
 func (g *grammar) when() (text string, before bool) {
 	if g.IntN(4) == 0 {

@@ -1,6 +1,10 @@
 package extract
 
-import "rebot/index/bulletin"
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+)
 
 // inherit completes what a clause says by what the clauses before it said.
 func (c *clauseReader) inherit(k *clause) frame {
@@ -43,7 +47,7 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 	case slotPeriod:
 		return true
 	case slotBatch:
-		return !k.whole && !says(slotPeriod)
+		return !k.whole && !says(slotPeriod) && !c.batches
 	case slotScope, slotPurity, slotExtreme:
 		return false
 	case slotMaker:
@@ -95,12 +99,12 @@ func (c *clauseReader) remember(k *clause) {
 	}
 	c.ofRegion = c.ofRegion && !k.said.has(slotRegion)
 	c.ofFirm = c.ofFirm && !k.said.has(slotCompany)
-	if k.year != nil || c.asideOf(k) {
+	if k.year != nil || c.asideOf(k) || k.aside() && c.ctx.period().Contains(k.said.period()) {
 		c.before, c.aside = c.ctx[slotPeriod], len(k.amounts) > 0
 	}
 	if k.said.has(slotPeriod) {
 		c.over = false
-		if !k.said.has(slotBatch) {
+		if !k.said.has(slotBatch) && !k.batches {
 			c.ctx[slotBatch] = nil
 		}
 	}
@@ -126,6 +130,12 @@ func (c *clauseReader) asideOf(k *clause) bool {
 	}
 	now, then := c.ctx.period(), k.said.period()
 	return !now.IsZero() && !then.IsZero() && then.To.Month < now.From.Month
+}
+
+// aside reports whether a clause tells of a single month by the way: 12 月当月出口 3439 吨.
+func (k *clause) aside() bool {
+	p := k.said[slotPeriod]
+	return len(p) == 1 && len(k.amounts) > 0 && (strings.HasSuffix(p[0].printed, "月当月") || strings.HasSuffix(p[0].printed, "月单月"))
 }
 
 // unitOf takes the scale from a unit: 万元/吨 is 元/吨.

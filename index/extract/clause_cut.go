@@ -42,6 +42,8 @@ type marks struct {
 	vague            string         // 近日, 上周: a time that no calendar has
 	hour             string         // 晚间: when of a day
 	whole            bool           // 全年: no single batch
+	rule             bool           // 每增减 1%: how a price is reckoned, no price
+	batches          bool           // 两批: all of them
 	year             *lexicon.Token // of 上年同期, 2023年同期
 	hidden           bool           // unknown words that may say whose or where
 	share            bool
@@ -57,7 +59,7 @@ type note struct {
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token) []*clause {
-	k := cutter{tokens: tokens, at: listNumber(tokens)}
+	k := cutter{tokens: tokens, at: numbering(tokens)}
 	k.next('.', make([]*lexicon.Token, 0, len(tokens)))
 	for k.at < len(tokens) {
 		k.step()
@@ -71,19 +73,18 @@ func cutClauses(tokens []lexicon.Token) []*clause {
 	return k.out
 }
 
-// listNumber counts the tokens of the number that a paragraph begins with: 一、 (二) 3.
-func listNumber(tokens []lexicon.Token) int {
-	mark := func(i int, marks string) bool {
-		return i < len(tokens) && tokens[i].Class == lexicon.Mark && strings.Contains(marks, tokens[i].Text)
+// numbering counts the tokens that number a paragraph in a list: 一、, （二）, 3．.
+func numbering(tokens []lexicon.Token) int {
+	n := 0
+	if len(tokens) > 2 && tokens[0].Text == "(" {
+		n = 1
 	}
-	number := func(i int) bool {
-		return i < len(tokens) && tokens[i].Class == lexicon.Number && len(tokens[i].Value) < 3
+	if len(tokens) < n+3 || tokens[n].Class != lexicon.Number || len(tokens[n].Digits) > 2 {
+		return 0
 	}
-	switch {
-	case number(0) && mark(1, "、."):
-		return 2
-	case mark(0, "(") && number(1) && mark(2, ")"):
-		return 3
+	switch mark := tokens[n+1].Text; {
+	case n == 1 && mark == ")", n == 0 && mark == "、", n == 0 && mark == "." && !endsInDigit(tokens[2].Text[:1]):
+		return n + 2
 	}
 	return 0
 }

@@ -147,6 +147,9 @@ func (c *clauseReader) refuse(k *clause) {
 	for _, x := range k.changes {
 		c.unread(x.token, why)
 	}
+	if k.rule && !k.strange() {
+		return
+	}
 	if figures || k.hidden {
 		c.broken = true
 	}
@@ -167,8 +170,9 @@ func (c *clauseReader) refuse(k *clause) {
 
 // scene keeps the time of a clause that is not understood and has no figures.
 func (c *clauseReader) scene(k *clause) {
+	c.record(k)
 	if len(k.said[slotPeriod]) == 1 {
-		c.ctx[slotPeriod] = k.said[slotPeriod]
+		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
 	if len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
 		c.broken = true
@@ -188,6 +192,7 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	}
 	c.bases(k)
 	if len(k.changes) == 0 {
+		c.record(k)
 		c.remember(k)
 		return
 	}
@@ -230,6 +235,13 @@ func (c *clauseReader) measuredBefore(k *clause) {
 			c.group = c.recent[i : i+1]
 			return
 		}
+	}
+}
+
+// record forgets the time over which a figure before is said to be the highest or lowest: 为今年单月最高.
+func (c *clauseReader) record(k *clause) {
+	if k.said.has(slotExtreme) && c.inside && k.said.period().Contains(c.ctx.period()) {
+		k.said[slotPeriod] = nil
 	}
 }
 
@@ -293,6 +305,7 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 	if a.extreme != "" {
 		f[slotExtreme] = []filling{{name: a.extreme}}
 	}
+	c.perWeight(k, &f, a)
 	facts, why := c.each(k, f, a)
 	if why != "" {
 		c.unread(a.token, why)
@@ -307,9 +320,24 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 		}
 		n := c.add(fact, a)
 		if a.role == roleValue {
-			c.times[fact.Period] = true
+			if !k.aside() {
+				c.times[fact.Period] = true
+			}
 			c.group, c.recent, c.kind = append(c.group, n), append(c.recent, n), fact.Kind
 		}
+	}
+}
+
+// perWeight takes the weight that a price before in the sentence was told by: 每吨 59.8 万元，金属镨钕 72.6 万元.
+func (c *clauseReader) perWeight(k *clause, f *frame, a *amount) {
+	t := a.token
+	switch ok := strings.HasPrefix(t.Text, "每"); {
+	case ok && unitKind(t.Unit) == '/':
+		c.per = t.Unit[strings.IndexByte(t.Unit, '/'):]
+	case ok || c.per == "" || unitKind(t.Unit) != '$' || !k.said.has(slotSubject):
+	case f.has(slotKind) || f.has(slotDirection) || a.share != nil || !priceWord(f.one(slotMeasure)):
+	default:
+		t.Unit += c.per
 	}
 }
 
@@ -453,15 +481,16 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 		c.lasting(k, x)
 	}
 	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
-		x.Period = bulletin.Period{}
+		x.Period = c.span
 	}
 }
 
 // lasting settles a time that was not said of the figure. What an earlier paragraph said does not hold for prices and
 // indices where the headline names their month. A day does not hold where the month before is compared.
 func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
+	unsaid := x.Period.IsZero()
 	switch {
-	case x.Period.IsZero():
+	case unsaid:
 	case c.over && c.mixed:
 		x.Period = bulletin.Period{}
 	case c.over && market(x.Kind) && c.month.period != (bulletin.Period{}), c.over && !market(x.Kind) && x.Period.From.Day > 0:
@@ -470,8 +499,12 @@ func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
 		x.Period = bulletin.Period{}
 		return
 	}
-	if x.Period.IsZero() && c.month.period != (bulletin.Period{}) && !c.timed {
+	byDay := !c.spanned && k.said.one(slotMeasure) == "measure.mean" && k.monthly() // 11 日一度报至…；均价为…，环比…
+	if x.Period.IsZero() && c.month.period != (bulletin.Period{}) && (!c.timed || byDay) {
 		x.Period, c.titled = c.month.period, true
+	}
+	if x.Period.IsZero() && unsaid && !c.span.IsZero() && !c.timed {
+		x.Period, c.titled = c.span, true
 	}
 }
 

@@ -167,7 +167,20 @@ func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
 	if x.Kind == bulletin.QuotaFact && k.said.has(slotBatch) && k.said.has(slotStage) && k.said.has(slotKind) && strings.HasPrefix(k.said[slotKind][0].printed, "总量控制") {
 		return firm && x.Company == "" // the plan's own, whoever tells of it
 	}
+	if x.Kind == bulletin.QuotaFact && c.opening && c.timed && !c.stranger && k.said.has(slotStage) && k.said.has(slotKind) && c.ofPlan() {
+		return false // a new paragraph, which says all but whose, in an article on the plan
+	}
 	return (region || firm || c.broken) && x.Region == "" && x.Company == "" && !k.nation && !c.national
+}
+
+// ofPlan reports whether the article has told of the nation's own quota.
+func (c *clauseReader) ofPlan() bool {
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		if f := &c.Facts[i]; f.Kind == bulletin.QuotaFact && f.Company == "" && f.Region == "" && !f.Table {
+			return c.firm.name == ""
+		}
+	}
+	return false
 }
 
 // titleGoods takes the goods that the headline names where it names one alone and the article has told of no other.

@@ -131,6 +131,11 @@ func (p *parser) token(t *lexicon.Token) {
 	case lexicon.Purity:
 		p.put(slotPurity, filling{name: printedPurity(t), token: t})
 	case lexicon.Quantity, lexicon.Number:
+		if t.Class == lexicon.Number && p.tok(1).Is("batch.word") { // 两批合计
+			p.c.whole, p.c.batches = true, true
+			p.at++
+			break
+		}
 		if p.tok(-1).Class == lexicon.Number {
 			p.bad("two numbers side by side")
 		}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -22,11 +24,14 @@ type clauseReader struct {
 	title            int    // the year that the headline names
 	inside           bool   // the clause goes on with the sentence that filled ctx
 	timed            bool   // the sentence has named a time
+	spanned          bool   // and one that is longer than a day
 	counted          bool   // the sentence says what its money is counted in
 	semi             bool   // a semicolon stands between
 	broken           bool   // a clause before was not understood
 	shared           int    // so many figures were shared out in the sentence
 	stranger         bool   // and it may have named whose or where
+	per              string // /吨, where a price is told as 每吨
+	batches          bool   // it is of all batches of a year
 	national         bool   // the sentence is of the country
 	province         bool   // the article tells of a province or a city
 	ofRegion, ofFirm bool   // the text before was of a region or a firm, and this sentence names none
@@ -37,22 +42,35 @@ type clauseReader struct {
 	pend             []change
 	below            string // what （下同） says of every change
 
-	month    filling         // that the headline names, where it is one
-	firm     filling         // whom 公司 stands for: who is called so, or the one that the headline names
-	lastFirm string          // of the text before
-	day      bulletin.Period // that the headline names
-	index    string          // the name of the index told of last
-	makers   map[string]bool // who the article says has found figures
-	region   filling         // where 该省 is
-	headline filling         // the goods that the headline names, where they are one
-	over     bool            // the time was said in an earlier paragraph
-	mixed    bool            // which told of several times
-	batches  map[string]bool // told of in the paragraph
-	times    map[bulletin.Period]bool
-	titled   bool      // the fact's time is the headline's
-	before   []filling // the time to go back to behind 去年同期
-	aside    bool      // which one clause alone left
-	maker    []filling // 据…数据, of this sentence
+	month      filling         // that the headline names, where it is one
+	firm       filling         // whom 公司 stands for: who is called so, or the one that the headline names
+	lastFirm   string          // of the text before
+	day        bulletin.Period // that the headline names
+	index      string          // the name of the index told of last
+	makers     map[string]bool // who the article says has found figures
+	region     filling         // where 该省 is
+	headline   filling         // the goods that the headline names, where they are one
+	over       bool            // the time was said in an earlier paragraph
+	mixed      bool            // which told of several times
+	batchNames map[string]bool // of the batches told of in the paragraph
+	times      map[bulletin.Period]bool
+	titled     bool            // the fact's time is the headline's
+	before     []filling       // the time to go back to behind 去年同期
+	aside      bool            // which one clause alone left
+	maker      []filling       // 据…数据, of this sentence
+	span       bulletin.Period // or the year or quarter that it says it reports on
+	whole      headTime        // of the headline, while a heading below it names another
+	sectioned  bool
+	regions    map[string]bool // parts of the country that the article has told of
+	home       bool            // the headline names one
+	opening    bool            // the sentence opens its paragraph
+}
+
+// A headTime is the time that a headline names.
+type headTime struct {
+	year  int
+	month filling
+	span  bulletin.Period
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -60,7 +78,7 @@ const maxProse = 4 << 10
 
 // clauses reads the prose of an article.
 func (r *reader) clauses(article int) {
-	c := &clauseReader{reader: r, article: article, room: rooms.Get().(*lexicon.Room), makers: map[string]bool{}, batches: map[string]bool{}}
+	c := &clauseReader{reader: r, article: article, room: rooms.Get().(*lexicon.Room), makers: map[string]bool{}, batchNames: map[string]bool{}, regions: map[string]bool{}}
 	defer func() {
 		c.room.Empty()
 		rooms.Put(c.room)
@@ -101,6 +119,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		if y := saidYear(t); y > 0 {
 			c.title, years[y] = y, true
 		}
+		c.home = c.home || t.Class == lexicon.Place && inside([]filling{{token: t}})
 		switch t.Class {
 		case lexicon.PeriodOf:
 			months++
@@ -129,6 +148,9 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.firm = f
 		}
 	}
+	if months == 1 && c.month.period.Months() > 1 && c.month.period.To.Month <= c.Month && tellsOfSpan(c.Articles[c.article].Title) {
+		c.span = c.month.period
+	}
 	if months != 1 || !c.month.period.IsMonth() {
 		c.month = filling{}
 	}
@@ -147,6 +169,11 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 	c.bytes = append(c.bytes, len(p.Text))
 }
 
+// tellsOfSpan reports whether a headline is of a report on the whole of its time.
+func tellsOfSpan(title string) bool {
+	return hasAny(title, "情况", "运行", "统计", "概况", "报告", "综述", "回顾", "公报", "分析", "简析")
+}
+
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
 	c.tokens = words.TokensIn(c.room, p.Text, c.Month)
@@ -154,6 +181,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.tellings[p] = tells(p, c.tokens)
 	damaged := c.damaged()
 	if p.Heading {
+		c.section()
 		c.account()
 		return
 	}
@@ -179,35 +207,76 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.more = last.open || c.more && last.loose
 	}
 	if c.over {
-		if len(c.batches) > 1 {
+		if len(c.batchNames) > 1 {
 			c.ctx[slotBatch] = nil
 		}
-		c.batches = map[string]bool{}
+		c.batchNames = map[string]bool{}
 	}
 	for _, k := range clauses {
 		for _, b := range k.said[slotBatch] {
-			c.batches[b.name] = true
+			c.batchNames[b.name] = true
 		}
 	}
 	c.ofFirm = false
+	if len(c.regions) > 1 && !c.home && !c.more { // the article goes from one to the other
+		c.ctx[slotRegion], c.province = nil, false
+	}
 	c.ofRegion = c.ofRegion && c.province
 	for i := 0; i < len(clauses); {
 		n := 1
 		for i+n < len(clauses) && clauses[i+n].begins == '&' {
 			n++
 		}
+		c.opening = i == 0 || c.opening && !clauses[i].first
 		c.read(clauses[i : i+n])
 		i += n
 	}
 	if c.more && addresses(clauses) {
-		c.ctx[slotCompany], c.more = nil, false
+		c.ctx[slotCompany], c.guess, c.more = nil, "", false
 	}
 	c.account()
+}
+
+// section takes the time that a heading inside the article names, which holds up to the next of its level.
+func (c *clauseReader) section() {
+	var found []filling
+	for i := range c.tokens {
+		if t := &c.tokens[i]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+			found = append(found, filling{name: t.Value, period: t.Period, token: t})
+		}
+	}
+	if len(found) != 1 {
+		if chapter(c.tokens) && c.sectioned {
+			c.title, c.month, c.span, c.sectioned = c.whole.year, c.whole.month, c.whole.span, false
+			c.ctx[slotPeriod], c.over = nil, true
+		}
+		return
+	}
+	if !c.sectioned {
+		c.whole = headTime{c.title, c.month, c.span}
+	}
+	f := settleYear(found[0], c.title, c.Month)
+	c.title, c.month, c.span, c.sectioned = f.period.From.Month.Year(), filling{}, bulletin.Period{}, true
+	switch {
+	case f.period.IsMonth():
+		c.month = f
+	case f.period == c.whole.span:
+		c.span = f.period
+	}
+	c.ctx[slotPeriod] = nil
+}
+
+// chapter reports whether a heading is of the first level: 三、进出口.
+func chapter(tokens []lexicon.Token) bool {
+	return len(tokens) > 1 && tokens[0].Class == lexicon.Number && !isDigit(tokens[0].Text[0]) && tokens[1].Text == "、"
 }
 
 // addresses reports whether a paragraph is but the list of those whom a notice goes to.
 func addresses(clauses []*clause) bool {
 	firms := 0
+	if t := clauses[0].tokens; len(t) > 0 && (t[0].Text == "各" || t[0].Text == "有关" || t[0].Text == "各有关") {
+		return !slices.ContainsFunc(clauses, func(k *clause) bool { return len(k.amounts) > 0 })
+	}
 	for _, k := range clauses {
 		firms += len(k.said[slotCompany])
 		for s := range slotCount {
@@ -326,7 +395,7 @@ func (c *clauseReader) sentence(k *clause) {
 	}
 	if !c.inside {
 		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion)
-		c.province = c.province || c.ofRegion && inside(c.ctx[slotRegion])
+		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
 		c.ofFirm = len(c.ctx[slotCompany]) == 1 // those that a notice goes to are a list
 		c.lastFirm = c.ctx.one(slotCompany)
 		c.group, c.recent = nil, nil
@@ -334,10 +403,11 @@ func (c *clauseReader) sentence(k *clause) {
 	if c.before != nil {
 		c.ctx[slotPeriod], c.before = c.before, nil
 	}
-	c.maker = nil
+	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title
 	c.counted = false
-	c.shared, c.semi, c.broken, c.stranger, c.timed, c.guess, c.pend = 0, false, false, false, false, "", nil
+	c.per = ""
+	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, false, false, false, false, "", nil
 }
 
 // inside reports whether a region lies in the country, so that the whole article may be about it.
@@ -348,7 +418,9 @@ func inside(region []filling) bool {
 // settle puts the periods of clauses into the year said last.
 func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
+		c.batches = (c.batches || k.batches) && !k.said.has(slotBatch)
 		c.timed = c.timed || k.said.has(slotPeriod) || k.year != nil
+		c.spanned = c.spanned || k.year != nil || k.said.has(slotPeriod) && !k.said[slotPeriod][0].period.IsDay()
 		if name := indexName(&k.said); k.said.one(slotMeasure) == "measure.index" && !commonIndex(name) {
 			c.index = name
 		}
@@ -356,7 +428,7 @@ func (c *clauseReader) settle(list []*clause) {
 			c.makers[f.name] = true
 		}
 		if r := k.said[slotRegion]; inside(r) {
-			c.region = r[0]
+			c.region, c.regions[r[0].name] = r[0], true
 		} else if k.there && c.region.name == "" {
 			k.spoil("a region that is not named")
 		}
@@ -406,6 +478,10 @@ func (c *clauseReader) dated(f filling) filling {
 		return f
 	}
 	own := c.ctx.period()
+	if f.token != nil && f.token.ID == "rel.month.0" && c.month.period.IsMonth() && c.month.period.From.Month < c.Month {
+		f.period = c.month.period // 本月 of a report on a month before
+		return f
+	}
 	if f.token != nil && !own.IsZero() {
 		switch {
 		case wholeYear(f.token) && !f.token.Year && c.year == 0:

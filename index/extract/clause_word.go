@@ -55,7 +55,7 @@ var taken = map[string]bool{"measure": true, "extreme": true, "direction": true,
 	"front": true, "ord": true, "op": true, "move": true, "compare": true, "than": true, "link": true, "to": true, "be": true, "about": true,
 	"size": true, "aspect": true, "give": true, "adverb": true, "prep": true, "partner": true, "counted": true, "part": true, "run": true,
 	"say": true, "cause": true, "streak": true, "below": true, "basis": true, "sendto": true, "ref": true, "firm": true, "formbehind": true,
-	"time": true, "qualifier": true, "sumref": true, "via": true, "regionref": true, "record": true, "filler": true}
+	"time": true, "coin": true, "qualifier": true, "sumref": true, "via": true, "regionref": true, "record": true, "filler": true}
 
 // kindOf gives the first kind of a word that clauses take. An operator of questions gives way to another sense.
 func (p *parser) kindOf(t *lexicon.Token) string {
@@ -83,6 +83,13 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		p.c.each = p.c.each || t.Text == "均为"
 		p.been = true
 	case "about", "size", "aspect", "give", "adverb", "prep", "partner", "counted":
+	case "coin":
+		if t.Text != "分" || p.tok(1).Class != lexicon.Number || !p.tok(2).Is("batch.word") { // 分三批下达
+			p.bad("the word " + t.Text)
+			return
+		}
+		p.c.whole, p.c.batches = true, true
+		p.at += 2
 	case "part":
 		p.c.part = true
 	case "run":

@@ -15,6 +15,7 @@ type line struct {
 	n       int    // its number in the file
 	text    string // without blanks around it
 	trail   int    // how many blanks follow the text: in the PDF's text that is where a paragraph ends
+	indent  bool   // blanks stand before the text
 	tight   bool   // no empty line before it: a super- or subscript, or the first line of a page
 	section string // the section that a heading right before this line names
 	width   int    // its display columns
@@ -53,7 +54,8 @@ func textLines(raw []string) (lines []line, headers []header) {
 		case isSection(t), head && shortName.MatchString(t):
 			section, head = strings.Trim(t, "【】[]"), false
 		default:
-			lines = append(lines, line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), tight, section, columnsOf(t), isTableLine(t), isSource(t)})
+			lines = append(lines, line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), !strings.HasPrefix(l, t), tight, section, columnsOf(t),
+				isTableLine(t), isSource(t)})
 			section, head = "", false
 		}
 		tight = true

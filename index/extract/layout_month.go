@@ -14,7 +14,8 @@ var (
 )
 
 // monthOf finds the month an issue is of: the page header's, else the file name's, else that of its price article.
-// Two that disagree are an error, since every figure would stand under the wrong month.
+// Two that disagree are an error, since every figure would stand
+// under the wrong month; but a report may be of one of the three months before.
 func monthOf(name string, headers []header, articles []bulletin.Article) (bulletin.Month, error) {
 	month, from, line := bulletin.Month(0), "", 0
 	take := func(m bulletin.Month, where string, at int) error {
@@ -40,6 +41,9 @@ func monthOf(name string, headers []header, articles []bulletin.Article) (bullet
 		}
 	}
 	for _, t := range monthsInText(articles) {
+		if month != 0 && t.month < month && t.month >= month-3 {
+			continue // an issue prints the report of a month before, which says itself of when its figures are
+		}
 		if err := take(t.month, fmt.Sprintf("the text on line %d", t.line), t.line); err != nil {
 			return 0, err
 		}

@@ -51,6 +51,9 @@ func joins(sofar []line, next line, how layout, full int) bool {
 	if how == column {
 		return next.tight && next.section == "" && fills(last.text, full) && !next.source
 	}
+	if how == stripped && endsSentence(last.text) && next.indent && !next.tight {
+		return false
+	}
 	if how == stripped {
 		w := last.width
 		return next.tight || w > full*85/100 && !(endsSentence(last.text) && w < full-3)

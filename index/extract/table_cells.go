@@ -62,7 +62,7 @@ func (r *reader) aloneName(l gridLine) bool {
 
 // alone reports whether a line may be one cell.
 func alone(l gridLine) bool {
-	return utf8.RuneCountInString(l.text) <= maxCell && !hasSentence(l.text) && !hasAny(l.text, "|", "\t") && !isNote(l.text) && !isSource(l.text)
+	return utf8.RuneCountInString(l.text) <= maxCell && !hasSentence(l.text) && !hasAny(l.text, "|", "\t") && (!isNote(l.text) || l.text == "单位") && !isSource(l.text)
 }
 
 // headRun counts the cells from the first on that are heads.
@@ -150,6 +150,10 @@ func (r *reader) cellRows(g *grid, cells []cell) int {
 func (g *grid) cellRow(cells []cell, name int) int {
 	if len(cells) <= name || readCell(cells[name].text).kind != cellText {
 		return 0
+	}
+	k := len(g.columns)
+	if last := &g.columns[k-1]; (last.role == "unit" || last.role == "note") && len(cells) >= k && g.allAllow(cells[:k]) {
+		return k // the row ends in words, not before them
 	}
 	figures := false
 	for n := name + 1; ; n++ {

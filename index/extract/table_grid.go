@@ -31,7 +31,7 @@ type gridRow struct {
 // named reports whether the head names what its column's cells are the names of.
 func (s *slots) named() bool {
 	switch s.role {
-	case "name", "firm", "partner", "place", "ore", "date":
+	case "name", "firm", "partner", "place", "ore", "date", "batch":
 		return true
 	}
 	return false
@@ -56,6 +56,11 @@ func (r *reader) headSlots(text string) slots {
 		return slots{role: "date"}
 	case "单位":
 		return slots{role: "unit"}
+	case "批次", "批别", "指标批次":
+		return slots{role: "batch"}
+	}
+	if s.role == "date" && hasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
+		return slots{role: "note"} // when the row was told, not what it is of
 	}
 	if s.unknown == "月" && s.measure == "measure.mean" {
 		s.unknown = "" // 月均价

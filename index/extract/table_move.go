@@ -89,7 +89,7 @@ func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, f
 		return false, ""
 	case strings.Contains(col.head, "幅") || col.of == "cmp.mom" && strings.Contains(col.head, "环比") || col.of == "cmp.yoy" && strings.Contains(col.head, "同比"):
 		return true, ""
-	case v.amount.Value.IsZero() || v.amount.Value.Abs().GreaterThan(hundred):
+	case v.amount.Value.IsZero() || v.amount.Value.Abs().GreaterThan(hundred) || rr.beyond(col, hundred):
 		return false, ""
 	}
 	o := rr.older(f, facts)
@@ -102,4 +102,20 @@ func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, f
 		return false, "neither its head nor its cell says whether it is in per cent"
 	}
 	return share, ""
+}
+
+// beyond reports whether a figure of a column lies beyond a bound.
+func (rr *rowReader) beyond(col *gridColumn, bound decimal.Decimal) bool {
+	for i := range rr.g.columns {
+		for k := range rr.g.rows {
+			row := &rr.g.rows[k]
+			if &rr.g.columns[i] != col || len(row.cells) != len(rr.g.columns) {
+				continue
+			}
+			if v := readCell(row.cells[i].text); v.kind == cellNumber && v.amount.Value.Abs().GreaterThan(bound) {
+				return true
+			}
+		}
+	}
+	return false
 }
