@@ -29,7 +29,7 @@ type Service struct {
 	current       *generation
 	generations   int // how many there were
 	conversations *lru.Cache[string, conversation]
-	skipped       atomic.Int32 // bulletin files that a Reloader leaves alone
+	alone         atomic.Pointer[[]string] // bulletin files that a Reloader leaves alone
 	since         time.Time
 	times         times // that answers took
 
@@ -153,7 +153,7 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 		return d.status(text)
 	}
 	last, has := d.Last(key)
-	if has && intent.AsksSource(text) {
+	if has && intent.AsksSource(text, intent.Of(last.Intent)) {
 		return quoted(last)
 	}
 	q := answer.Question{Text: text}
@@ -165,15 +165,18 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	if err != nil {
 		return d.unanswered(ctx, platform, text, err)
 	}
-	if key != "" && opensConversation(a) {
+	if key != "" && opensConversation(a, has) {
 		d.remember(key, a)
 	}
 	return a
 }
 
-// opensConversation reports whether what comes next may lean on an answer: a refused or unclear turn changes nothing.
-func opensConversation(a *reply.Reply) bool {
-	return a.Status == reply.Answered || a.Status == reply.Ambiguous
+// opensConversation reports whether what comes next may lean on an answer: a refused or unclear turn changes nothing. Where
+// there was nothing yet, the article of the nearest sentence is what the conversation is about.
+func opensConversation(a *reply.Reply, has bool) bool {
+	q := intent.Of(a.Intent)
+	nearest := a.Status == reply.NotFound && q != nil && q.Source == intent.Prose && q.Focus != nil
+	return a.Status == reply.Answered || a.Status == reply.Ambiguous || !has && nearest
 }
 
 // answer asks the Engine of the current generation when a place is free. A panic is an error like a broken search, and

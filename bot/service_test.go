@@ -30,7 +30,7 @@ func TestADeskFollowsUpInEachConversation(t *testing.T) {
 		{"a", "氧化镝多少钱", "facts(price 氧化镝)"},
 		{"b", "稀土出口", "facts(trade 出口 稀土)"},
 		{"a", "那氧化铽呢", "facts(price 氧化铽)"},
-		{"a", "今天天气怎么样", "prose("},
+		{"a", "今天天气怎么样", "facts(price 氧化铽 今天 off-topic)"},
 		{"a", "那氧化钬呢", "facts(price 氧化钬)"}, // a refusal is not what the conversation is about
 		{"", "那氧化铽呢", "facts(price 氧化铽)"},
 	} {

@@ -50,14 +50,43 @@ func (d *Service) Findings() (n int) {
 	return n
 }
 
-// Skipped is how many files of the watched folder can't be used as they are.
-func (d *Service) Skipped() int { return int(d.skipped.Load()) }
+// LeftAlone names the files of the watched folder that can't be used as they are.
+func (d *Service) LeftAlone() []string {
+	if p := d.alone.Load(); p != nil {
+		return *p
+	}
+	return nil
+}
 
 // Shipped reports whether it answers from the edition inside the binary.
 func (d *Service) Shipped() bool { return d.shipped }
 
-// SetSkipped notes how many files of the watched folder can't be used as they are.
-func (d *Service) SetSkipped(n int) { d.skipped.Store(int32(n)) }
+// SetLeftAlone notes the files of the watched folder that can't be used as they are.
+func (d *Service) SetLeftAlone(files []string) {
+	shown := make([]string, len(files))
+	for i, name := range files {
+		shown[i] = strings.Map(printed, strings.ToValidUTF8(name, "\uFFFD"))
+	}
+	d.alone.Store(&shown)
+}
+
+// printed stands for a character of a name where it is shown: a name may command a terminal.
+func printed(r rune) rune {
+	if unicode.IsPrint(r) {
+		return r
+	}
+	return unicode.ReplacementChar
+}
+
+// FewNames lists the first names of a list, and that there are more.
+func FewNames(names []string) string {
+	if len(names) > fewNames {
+		return strings.Join(names[:fewNames], ", ") + " …"
+	}
+	return strings.Join(names, ", ")
+}
+
+const fewNames = 3
 
 // statusWord is a message that is nothing but the word: a question that has it among others is about the bulletin.
 var statusWord = regexp.MustCompile(`(?i)^[/\s]*(?:status|运行状态|状态)[\s?!.。]*$`)
@@ -73,7 +102,7 @@ func (d *Service) status(text string) *reply.Reply {
 	a := reply.NewWriter(About{}, !strings.ContainsFunc(bulletin.Simplify(text), isHan))
 	a.Status = reply.Helped
 	a.Title = strings.TrimSpace("rebot " + d.version)
-	a.Lead = loadedText(a, d.Catalog(), d.Rebuilding(), d.Skipped())
+	a.Lead = loadedText(a, d.Catalog(), d.Rebuilding(), d.LeftAlone())
 	if d.shipped {
 		a.Lead += a.Say("这是随程序附带的示例版，不是原刊。", " It is the edition that ships, not the bulletin.")
 	}
@@ -84,7 +113,7 @@ func (d *Service) status(text string) *reply.Reply {
 	return a.Reply
 }
 
-func loadedText(a reply.Writer, c *intent.Catalog, rebuilding bool, alone int) string {
+func loadedText(a reply.Writer, c *intent.Catalog, rebuilding bool, alone []string) string {
 	text := a.Say("没有载入简报。", "No issue is loaded.")
 	if n := len(c.Months); rebuilding {
 		text = a.Say("索引正在重建。", "The index is being rebuilt.")
@@ -93,9 +122,9 @@ func loadedText(a reply.Writer, c *intent.Catalog, rebuilding bool, alone int) s
 		text = a.Say(fmt.Sprintf("已载入 %d 期简报：%s至%s，最新一期是%s。", n, first, last, last),
 			fmt.Sprintf("Issues loaded: %d, %s to %s; the newest is %s.", n, first, last, last))
 	}
-	if alone > 0 {
-		text += a.Say(fmt.Sprintf("文件夹里有 %d 个文件未能采用，见日志。", alone),
-			fmt.Sprintf(" Files of the folder that can't be used: %d, see the log.", alone))
+	if n := len(alone); n > 0 {
+		text += a.Say(fmt.Sprintf("文件夹里有 %d 个文件未能采用（%s），见日志。", n, FewNames(alone)),
+			fmt.Sprintf(" Files of the folder that can't be used: %d (%s), see the log.", n, FewNames(alone)))
 	}
 	return text
 }

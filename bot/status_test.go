@@ -23,10 +23,10 @@ func TestTheBareWordAsksHowRebotIs(t *testing.T) {
 			t.Errorf("%s is taken for the word", text)
 		}
 	}
-	d.skipped.Store(2)
+	d.SetLeftAlone([]string{"a\x1b.txt", "b\xff.txt"})
 	d.since = d.since.Add(-26*time.Hour - 5*time.Minute)
 	for text, wants := range map[string][]string{
-		"status": {"v1.2.3", "Issues loaded: 1, 2024-11", "can't be used: 2", "the edition that ships", "last 6 questions", "Up 1d 2h 5m"},
+		"status": {"v1.2.3", "Issues loaded: 1, 2024-11", "can't be used: 2 (a\ufffd.txt, b\ufffd.txt)", "the edition that ships", "last 6 questions", "Up 1d 2h 5m"},
 		"状态":     {"v1.2.3", "已载入 1 期", "2024年11月", "2 个文件", "示例版", "最近 6 问", "已运行 1 天 2 小时 5 分"},
 	} {
 		a := d.Ask(t.Context(), "", text)

@@ -49,7 +49,7 @@ func (k *keeper) build(ctx context.Context, path string) (*Library, []error, err
 
 // manifest says what the index of a library is made from.
 func (k *keeper) manifest(lib *Library, now map[string]*source, problems []error) *manifest {
-	m := &manifest{Version: indexVersion(), Problems: wholeFileProblems(lib, problems)}
+	m := &manifest{Version: indexVersion(), Problems: fileProblems(problems)}
 	for _, name := range k.names {
 		m.Sources = append(m.Sources, *now[name])
 	}

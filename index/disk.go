@@ -207,7 +207,7 @@ func (m *manifest) library(folder string, issues []*bulletin.Issue) (*Library, e
 
 func (m *manifest) problems(issues []*bulletin.Issue) (out []error) {
 	for _, p := range m.Problems {
-		out = append(out, errors.New(p))
+		out = append(out, &FileError{p.File, errors.New(p.Text)})
 	}
 	for _, is := range issues {
 		out = append(out, lineProblems(is)...)

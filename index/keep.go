@@ -113,17 +113,11 @@ func (k *keeper) publish(folder, name string, lib *Library) error {
 	return nil
 }
 
-// wholeFileProblems are the problems that no issue holds: those of files that could not be read.
-func wholeFileProblems(lib *Library, problems []error) (out []string) {
-	held := map[string]bool{}
-	for _, is := range lib.issues {
-		for _, p := range lineProblems(is) {
-			held[p.Error()] = true
-		}
-	}
+// fileProblems are the problems of whole files, which no issue holds.
+func fileProblems(problems []error) (out []fileProblem) {
 	for _, p := range problems {
-		if !held[p.Error()] {
-			out = append(out, p.Error())
+		if e := (*FileError)(nil); errors.As(p, &e) {
+			out = append(out, fileProblem{e.File, e.Error()})
 		}
 	}
 	return out

@@ -14,7 +14,6 @@ import (
 // Facts are looked up by kind and subject; the search is built when the first question needs it.
 type Library struct {
 	issues   []*bulletin.Issue // oldest first
-	products []string          // as the newest issue's table has them, then those of older ones
 	findings []Finding
 	sources  []source // the files that the issues were read from, where they are known
 	kept     string   // the folder of the generation that holds them, empty for none
@@ -51,11 +50,6 @@ func NewLibrary(issues []*bulletin.Issue) (*Library, error) {
 }
 
 func (l *Library) add(is *bulletin.Issue) {
-	for _, q := range is.Quotes {
-		if !slices.Contains(l.products, q.Product) {
-			l.products = append(l.products, q.Product)
-		}
-	}
 	for _, f := range is.Findings {
 		l.findings = append(l.findings, Finding{f, is, is})
 	}
@@ -87,9 +81,6 @@ func (l *Library) Newest() bulletin.Month {
 	}
 	return l.issues[len(l.issues)-1].Month
 }
-
-// Products lists the products that any issue prices, those of the newest issue first.
-func (l *Library) Products() []string { return l.products }
 
 // Findings lists what cannot both be right, newest issue first.
 func (l *Library) Findings() []Finding { return l.findings }

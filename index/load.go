@@ -81,12 +81,26 @@ func readAll(names []string, read func(name string) (*bulletin.Issue, error)) ([
 	return issues, errs
 }
 
+// lineProblems tells the first problems of an issue's lines, and how many more there are: a file of damaged lines must
+// not fill a log.
 func lineProblems(is *bulletin.Issue) (out []error) {
-	for _, p := range is.Problems {
-		out = append(out, &bulletin.Error{File: is.File, Line: p.Line, Text: p.Text})
+	more := 0
+	for i, p := range is.Problems {
+		more += p.More
+		if i < toldProblems {
+			out = append(out, &bulletin.Error{File: is.File, Line: p.Line, Text: p.Text})
+		} else {
+			more++
+		}
+	}
+	if more > 0 {
+		out = append(out, &bulletin.Error{File: is.File, Text: fmt.Sprintf("%d more lines have problems; rebot read tells them", more)})
 	}
 	return out
 }
+
+// toldProblems is how many problems of an issue's lines are told one by one.
+const toldProblems = 3
 
 // MaxFiles is how many bulletin files a folder may have: the issues of four centuries.
 const MaxFiles = 5000

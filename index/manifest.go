@@ -33,7 +33,13 @@ type manifest struct {
 	Sources  []source         `json:"sources"`
 	Issues   []bulletin.Month `json:"issues"`
 	Files    map[string]file  `json:"files"`
-	Problems []string         `json:"problems,omitempty"` // that whole files had
+	Problems []fileProblem    `json:"problems,omitempty"`
+}
+
+// A fileProblem tells why nothing of a file, as it is now, is in the library.
+type fileProblem struct {
+	File string `json:"file"`
+	Text string `json:"text"`
 }
 
 // A source is a bulletin file as it was when it was read, or tried.

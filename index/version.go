@@ -29,7 +29,7 @@ var indexVersion = sync.OnceValue(func() string {
 		panic(fmt.Sprintf("index: the canary: %v", err)) // met by the first test that runs
 	}
 	read = append(append(read, mapped...), comparableText(canary)...)
-	return fmt.Sprintf("5 %s %s", checksum(read), libraries())
+	return fmt.Sprintf("6 %s %s", checksum(read), libraries())
 })
 
 // libraries lists the versions of Bleve's modules that the program was built with.

@@ -54,28 +54,14 @@ func facts(t *testing.T, data []byte) []string {
 	for _, a := range is.Articles {
 		add("article %s %s %s", a.Kind, bulletin.Fold(a.Title), a.Source)
 	}
-	for _, q := range is.Quotes {
-		add("quote %s %s %s %s %s %s %v %s", q.Product, q.Measure, q.Company, q.Month, q.Price.Text, q.Unit, q.Change,
-			q.Purity)
-	}
-	for _, r := range is.Readings {
-		add("index %s %s %s %d %s %s", r.Name, r.Measure, r.Month, r.Day, r.Value.Text, r.Unit)
-	}
-	for _, x := range is.Trades {
-		if x.Measure != "占比" {
-			add("trade %s %s %s %s %s %s %s %v %s", x.Subject, x.Partner, x.Direction, x.Measure, x.Period(),
-				x.Amount.Text, x.Unit, x.Change, x.Restated)
-		}
-	}
-	for _, q := range is.Quotas {
-		add("quota %d %s %s %s %s %v", q.Year, q.Batch, q.Stage, q.Amount.Text, q.Unit, q.Change)
-	}
 	for _, p := range is.Patents {
 		add("patent %s %s %s %s", bulletin.Fold(p.Title), p.Number, p.Date, p.Inventors)
 	}
 	for _, f := range is.Facts {
-		add("fact %s %s %s %s %s %s %s %s %s %s%s %s %v", f.Kind, f.Subject, f.Company, f.Region, f.Partner, f.Direction,
-			f.Batch, f.Measure, f.Period, f.Value.Text, f.To.Text, f.Unit, f.Changes)
+		if f.Measure == bulletin.ShareOf {
+			f.Scope = "" // the edition says in its own words what it is a share of
+		}
+		add("fact %s %s", &f, f.Restated)
 	}
 	for _, f := range is.Findings {
 		add("finding %s %s", f.Rule, f.Text)

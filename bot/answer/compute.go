@@ -14,31 +14,6 @@ import (
 var kilograms = map[string]decimal.Decimal{"吨": decimal.New(1000, 0), "公斤": decimal.New(1, 0), "克": decimal.New(1, -3),
 	"斤": decimal.New(5, -1), "磅": decimal.New(45359237, -8)}
 
-// compute carries out the arithmetic that is asked for. It reports false where none is, or where the rows do not allow it,
-// which it says; the rows are then shown side by side.
-func (w draft) compute(rows []row) bool {
-	q := w.q
-	switch {
-	case q.Op(intent.Divide) != nil:
-		return w.budget(rows)
-	case q.Op(intent.Times) != nil:
-		return w.basket(rows)
-	case q.Op(intent.Mean) != nil && len(rows) > 1:
-		return w.mean(rows)
-	case q.Op(intent.Sum) != nil && len(rows) > 1:
-		return w.sum(rows)
-	case q.Op(intent.Ratio) != nil && len(rows) == 2:
-		return w.ratio(rows)
-	case q.Op(intent.Diff) != nil && len(rows) == 2:
-		return w.difference(rows)
-	case q.Op(intent.Diff) != nil && len(rows) == 1:
-		return false // the card says the difference from the month before
-	case q.Op(intent.Verdict) != nil:
-		return w.verdict(rows)
-	}
-	return false
-}
-
 // each fact's price in yuan a kilogram, and false where one is no such price.
 func (w draft) perKilogram(f *index.Fact) (decimal.Decimal, bool) {
 	if f.Kind != bulletin.PriceFact || f.To.Text != "" {
@@ -114,7 +89,7 @@ func (w draft) shared(rows []row) bool {
 // costs writes the formula of one amount.
 func (w draft) costs(f *index.Fact, o intent.Op, cost decimal.Decimal) string {
 	unit := map[string]string{"吨": "元/吨", "公斤": "元/公斤", "克": "元/克", "斤": "元/公斤", "磅": "元/公斤"}[o.Unit]
-	if o.Unit == "吨" && f.Unit != "元/吨" {
+	if o.Unit == "吨" && f.Unit != "元/吨" && !w.English {
 		unit = "万元/吨"
 	}
 	each, _ := bulletin.ConvertPrice(f.Value.Value, f.Unit, unit)
@@ -129,10 +104,10 @@ func (w draft) costs(f *index.Fact, o intent.Op, cost decimal.Decimal) string {
 	}
 	s := w.name(f) + w.Say("：", ": ") + n + " " + map[bool]string{true: "公斤", false: o.Unit}[o.Unit == "斤" || o.Unit == "磅"] + " × " + shown + " " + w.Unit(unit) + " = "
 	w.Derive(n, shown, cost.String())
-	if unit == "万元/吨" {
+	if unit == "万元/吨" && !w.English {
 		wan := cost.Shift(-4)
 		w.Derive(wan.String())
-		return s + wan.String() + w.Say(" 万元", "0,000 yuan")
+		return s + wan.String() + " 万元"
 	}
 	return s + cost.String() + w.Say(" 元", " yuan")
 }
@@ -232,22 +207,6 @@ func added(values []decimal.Decimal) (sum decimal.Decimal, terms string) {
 	return sum, strings.Join(all, " + ")
 }
 
-func (w draft) mean(rows []row) bool {
-	values, unit, ok := w.alike(rows)
-	if !ok {
-		return w.incomparable()
-	}
-	sum, terms := added(values)
-	n := decimal.NewFromInt(int64(len(values)))
-	m := sum.DivRound(n, 4)
-	formula := "(" + terms + ") ÷ " + n.String() + " = " + m.String()
-	w.Derive(formula)
-	w.Title = w.Say("平均（推算）", "Mean (estimated)")
-	w.Lead = m.String() + " " + w.Unit(unit)
-	w.Details = append(w.Details, formula+" "+w.Unit(unit))
-	return true
-}
-
 // meanRow works out the mean of months that are printed one by one.
 func (w draft) meanRow(s spec, parts []*index.Fact) row {
 	rows := make([]row, len(parts))
@@ -267,56 +226,6 @@ func (w draft) meanRow(s spec, parts []*index.Fact) row {
 	formula := "(" + terms + ") ÷ " + n.String() + " = " + m.String()
 	w.Derive(formula)
 	return row{Fact: parts[0], spec: s, made: w.time(s.time.Period) + w.Say("各月均价的平均（推算）：", ", mean of its months (estimated): ") + m.String() + " " + w.Unit(unit), note: formula}
-}
-
-func (w draft) sum(rows []row) bool {
-	values, unit, ok := w.alike(rows)
-	if !ok {
-		return w.incomparable()
-	}
-	sum, terms := added(values)
-	formula := terms + " = " + sum.String()
-	w.Derive(formula)
-	w.Title = w.Say("合计（推算）", "Sum (estimated)")
-	w.Lead = sum.String() + " " + w.Unit(unit)
-	w.Details = append(w.Details, formula+" "+w.Unit(unit))
-	return true
-}
-
-func (w draft) ratio(rows []row) bool {
-	values, _, ok := w.alike(rows)
-	if !ok || values[1].IsZero() {
-		return w.incomparable()
-	}
-	r := values[0].DivRound(values[1], 4)
-	formula := values[0].String() + " ÷ " + values[1].String() + " = " + r.String()
-	w.Derive(formula)
-	w.Title = w.name(rows[0].Fact) + " ÷ " + w.name(rows[1].Fact)
-	w.Lead = r.String() + w.Say(" 倍", " times")
-	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+formula)
-	return true
-}
-
-func (w draft) difference(rows []row) bool {
-	values, unit, ok := w.alike(rows)
-	if !ok {
-		return w.incomparable()
-	}
-	a, b := 0, 1
-	if values[0].LessThan(values[1]) {
-		a, b = 1, 0
-	}
-	d := values[a].Sub(values[b])
-	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
-	w.Derive(formula)
-	w.Title = w.Say("差额（推算）", "Difference (estimated)")
-	w.Lead = w.label(rows, a) + w.Say("比", " over ") + w.label(rows, b) + w.Say("高 ", " by ") + d.String() + " " + w.Unit(unit)
-	w.Details = append(w.Details, formula+" "+w.Unit(unit))
-	if v, ok := bulletin.ConvertPrice(d, unit, other(unit)); ok && rows[0].Kind == bulletin.PriceFact {
-		w.Derive(v.String())
-		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+v.String()+" "+w.Unit(other(unit)))
-	}
-	return true
 }
 
 func other(unit string) string {

@@ -115,18 +115,27 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 	switch w.q.Source {
 	case intent.Facts:
 		w.facts()
-		if w.q.Has(intent.Why) {
-			return w.why(ctx, q, tokens)
+		if w.Status == reply.NotFound && w.q.Else != nil && len(w.q.Refused) == 0 {
+			return w.orProse(ctx, q, tokens)
 		}
+		if w.q.Has(intent.Why) && len(w.Figures) > 0 {
+			w.why()
+		}
+		return w.again(ctx, q, tokens)
 	case intent.Cite:
+	case intent.None:
+		w.pointsAtNone(q.Text)
 	case intent.Help:
 		w.help()
 	case intent.Talk:
-		w.talk()
+		w.talk(tokens)
 	case intent.Issue:
 		w.issue()
 	case intent.Articles, intent.Patents, intent.Papers:
 		w.catalogue()
+		if len(w.Details) == 0 {
+			return w.again(ctx, q, tokens)
+		}
 	default:
 		return w.prose(ctx, q, tokens)
 	}
@@ -135,7 +144,7 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 
 // focus remembers the article that an answer came from, for what is asked next.
 func (w draft) focus() {
-	if w.Status == reply.NotFound || len(w.Citations) == 0 {
+	if w.Status == reply.NotFound && w.q.Source != intent.Prose || len(w.Citations) == 0 {
 		return
 	}
 	c := w.Citations[0]
@@ -145,7 +154,8 @@ func (w draft) focus() {
 	}
 	for i := range is.Articles {
 		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
-			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i}
+			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1]}
+			w.figures(is, i)
 		}
 	}
 }

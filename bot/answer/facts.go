@@ -17,22 +17,29 @@ func (w draft) facts() {
 		return
 	}
 	rows, missing := w.rows()
+	if len(rows) == 0 && len(missing) > 0 {
+		rows, missing = w.relaxed(missing)
+	}
 	defer func() { w.remember(rows) }()
 	if w.wrongGrade(rows) {
 		return
 	}
 	compared := rows
 	rows = w.filter(slices.Clone(rows))
+	w.narrow(rows)
 	if w.ranking() {
 		compared = slices.Clone(compared)
 	}
-	if w.best(compared, rows) {
+	if w.claimed(rows) || w.bounded(compared) || !w.reckons() && w.best(compared, rows) {
 		w.leftOut()
 		return
 	}
 	switch {
+	case w.ranking() && len(rows) == 0 && len(missing) == 0 && !w.moved(compared):
+		w.noMoves(compared)
 	case w.ranking() && len(rows) == 0 && len(missing) == 0:
 		w.nothingWithin()
+	case len(rows) == 0 && w.q.Op(intent.ShareOf) != nil && w.reckonedShare():
 	case len(rows) == 0:
 		w.missing(missing)
 	case w.q.Op(intent.Net) != nil:
@@ -50,7 +57,7 @@ func (w draft) facts() {
 // missed.
 func (w draft) rows() (rows []row, missing []spec) {
 	specs := w.expand(w.specs())
-	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact && w.q.Kind != bulletin.IndexFact
+	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact && w.q.Kind != bulletin.IndexFact || w.complements() || first(w.q.Cond(intent.Subject)) == intent.Any
 	for _, s := range specs {
 		if s.partner == intent.Any {
 			found := w.partners(s)
@@ -91,10 +98,31 @@ func (w draft) rows() (rows []row, missing []spec) {
 			missing = append(missing, s)
 		}
 	}
+	rows = w.spanEnds(rows, specs)
 	if w.q.Kind == bulletin.IndexFact && len(w.q.Cond(intent.Measure)) == 0 && len(w.q.Against) == 0 && len(rows) == 1 {
 		rows = w.wholeIndex(rows[0])
 	}
 	return rows, missing
+}
+
+// relaxed looks for another measure of the same where the one before is not printed of the time or the direction that a
+// follow-up asks for, and says so.
+func (w draft) relaxed(missing []spec) ([]row, []spec) {
+	carried := slices.Contains(w.q.Carried, intent.Measure) && slices.Contains(w.q.Carried, intent.Subject) == (w.q.Kind == bulletin.TradeFact)
+	if w.q.Kind != bulletin.IndexFact && w.q.Kind != bulletin.TradeFact || !carried || len(missing) > 1 || missing[0].time == nil {
+		return nil, missing
+	}
+	name := w.specName(missing[0])
+	where := w.q.Where
+	w.q.Where = slices.DeleteFunc(slices.Clone(where), func(c intent.Cond) bool { return c.Dim == intent.Measure })
+	rows, _ := w.rows()
+	if len(rows) == 0 {
+		w.q.Where = where
+		return nil, missing
+	}
+	w.Permit(name)
+	w.Notes = append(w.Notes, w.Say("简报没有印"+name+"，上面是另一口径。", "The bulletin does not print "+name+"; the above is another measure."))
+	return rows, nil
 }
 
 // bothWays gives exports and imports where their sum is asked for and only they are printed, and the one figure of a partner
@@ -189,7 +217,7 @@ func (w draft) derived(s spec) (row, bool) {
 func (w draft) partners(s spec) (out []row) {
 	var seen []string
 	for _, f := range w.e.candidates(s) {
-		if s.matches(f) && !slices.Contains(seen, f.Partner) {
+		if s.matches(f) && !slices.Contains(seen, f.Partner) && len(w.kept(intent.Partner, []string{f.Partner})) > 0 {
 			seen = append(seen, f.Partner)
 			s := s
 			s.partner = f.Partner
@@ -215,7 +243,7 @@ func (w draft) wholeIndex(r row) []row {
 
 // ranking reports whether rows are chosen by what they say.
 func (w draft) ranking() bool {
-	for _, n := range []intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Sort} {
+	for _, n := range []intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Sort, intent.Ends} {
 		if w.q.Op(n) != nil {
 			return true
 		}
@@ -289,22 +317,67 @@ func (w draft) move(f *index.Fact) *bulletin.Move {
 	return nil
 }
 
+// moved reports whether any row has the change that the rows are chosen by, or they are chosen by something else.
+func (w draft) moved(rows []row) bool {
+	byChange := slices.ContainsFunc(w.q.Then, func(o intent.Op) bool { return o.By == "change" })
+	return !byChange || len(rows) == 0 || slices.ContainsFunc(rows, func(r row) bool { _, ok := w.measured(r.Fact, "change"); return ok })
+}
+
+// noMoves says that no change is printed of that time.
+func (w draft) noMoves(rows []row) {
+	w.Restart(reply.NotFound)
+	t := w.time(rows[0].Period)
+	w.Lead = w.Say("简报没有印"+t+"的涨跌。", "The bulletin prints no changes for "+t+".")
+}
+
+// narrow makes the query be of the one row that a follow-up picked of several, so that what is asked next is of it.
+func (w draft) narrow(rows []row) {
+	that := func(o intent.Op) bool { return o.Asked == intent.That }
+	if len(rows) != 1 || !slices.ContainsFunc(w.q.Then, that) {
+		return
+	}
+	w.q.Then = slices.DeleteFunc(slices.Clone(w.q.Then), that)
+	dim, value := intent.Subject, rows[0].Subject
+	if rows[0].Partner != "" {
+		dim, value = intent.Partner, rows[0].Partner
+	}
+	w.q.Where = slices.DeleteFunc(slices.Clone(w.q.Where), func(c intent.Cond) bool { return c.Dim == dim })
+	w.q.Where = append(w.q.Where, intent.Cond{Dim: dim, Values: []string{value}})
+}
+
+// refOf is a row as what is asked next may point at it.
+func refOf(f *index.Fact) *intent.Ref {
+	r := &intent.Ref{Dim: intent.Subject, Value: f.Subject, Kind: f.Kind, Subject: f.Subject, Measure: f.Measure, Company: f.Company, Direction: f.Direction, Period: f.Period}
+	if f.Partner != "" {
+		r.Dim, r.Value = intent.Partner, f.Partner
+	}
+	return r
+}
+
+// distinct keeps the first of the rows of each name.
+func distinct(refs []intent.Ref) (out []intent.Ref) {
+	for _, r := range refs {
+		if !slices.ContainsFunc(out, func(o intent.Ref) bool { return o.Dim == r.Dim && o.Value == r.Value }) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // remember keeps what the rows are of, for what is asked next.
 func (w draft) remember(rows []row) {
 	var refs []intent.Ref
 	for _, r := range rows {
-		ref := intent.Ref{Dim: intent.Subject, Value: r.Subject}
-		if r.Partner != "" {
-			ref = intent.Ref{Dim: intent.Partner, Value: r.Partner}
-		}
-		if !slices.Contains(refs, ref) {
-			refs = append(refs, ref)
-		}
+		refs = append(refs, *refOf(r.Fact))
 	}
-	if len(refs) > 1 {
-		w.q.Rows = refs
+	if names := distinct(refs); len(names) > 1 {
+		w.q.Rows = names
 	}
-	for _, r := range refs[:min(len(refs), 4)] {
+	refs = refs[:min(len(refs), 4)]
+	if w.q.Best != nil {
+		refs = append(refs, *w.q.Best)
+	}
+	for _, r := range refs {
 		w.q.Recent = append(slices.DeleteFunc(slices.Clone(w.q.Recent), func(o intent.Ref) bool { return o == r }), r)
 	}
 }

@@ -14,12 +14,15 @@ import (
 
 // filter keeps the rows within the bounds that are asked for, in the order that is asked for.
 func (w draft) filter(rows []row) []row {
+	rows = slices.DeleteFunc(rows, func(r row) bool { return !w.graded(r.Fact) })
 	for _, o := range w.q.Then {
 		switch o.Name {
 		case intent.Within:
 			rows = slices.DeleteFunc(rows, func(r row) bool { return !w.within(r.Fact, o) })
 		case intent.Top, intent.Bottom, intent.Nth, intent.Sort:
 			rows = w.ranked(rows, o)
+		case intent.Ends:
+			rows = w.ends(rows, o)
 		}
 	}
 	return rows
@@ -147,6 +150,16 @@ func (w draft) ranked(rows []row, o intent.Op) []row {
 		return tied(rows, 0, o.N, key)
 	}
 	return rows
+}
+
+// ends keeps the first and the last row.
+func (w draft) ends(rows []row, o intent.Op) []row {
+	o.Name, o.N = intent.Sort, 0
+	rows = w.ranked(rows, o)
+	if len(rows) < 3 {
+		return rows
+	}
+	return []row{rows[0], rows[len(rows)-1]}
 }
 
 func tied(rows []row, from, to int, key func(row) decimal.Decimal) []row {

@@ -52,6 +52,9 @@ func (w draft) card(r row) {
 		w.Details = append(w.Details, f.Terms)
 	}
 	w.premise(f, m)
+	if w.q.Has(intent.ChangeWant) && m == nil && w.q.Of == "" {
+		w.Notes = append(w.Notes, w.Say("简报没有印它在这个时间的涨跌。", "The bulletin prints no change of it for that time."))
+	}
 	w.alsoPrinted(f)
 }
 
@@ -92,11 +95,18 @@ func (w draft) premise(f *index.Fact, m *bulletin.Move) {
 	}
 	right := (want == got) != not
 	said := w.wayWord(want, f.Kind)
+	if not {
+		said = w.Say("没有", "not ") + said
+	}
 	switch {
 	case right && w.q.Whether:
 		w.Lead = w.Say("是的，"+said+"：", "Yes, "+said+": ") + w.Lead
 	case !right:
-		w.Lead = w.Say("没有"+said+"，"+w.wayWord(got, f.Kind)+"：", "No, "+w.wayWord(got, f.Kind)+": ") + w.Lead
+		no := w.Say("没有"+said+"，", "No, ")
+		if not {
+			no = w.Say("不是，", "No, ")
+		}
+		w.Lead = no + w.wayWord(got, f.Kind) + w.Say("：", ": ") + w.Lead
 		w.Notes = append(w.Notes, w.Say("问的是"+said+"，简报印的是"+w.wayWord(got, f.Kind)+"。", "The question says "+said+"; the bulletin prints "+w.wayWord(got, f.Kind)+"."))
 	}
 }
@@ -116,7 +126,7 @@ func (w draft) converted(f *index.Fact) {
 		}
 	}
 	for i, u := range slices.Compact(units) {
-		v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, u)
+		v, ok := pricePer(f, u)
 		if !ok || u == f.Unit {
 			continue
 		}

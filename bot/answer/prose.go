@@ -15,13 +15,16 @@ import (
 
 // ask is what a query asks of prose.
 func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
-	a := passage.Ask{Text: intent.Said(q.Text), Tokens: tokens, English: w.English}
-	if q.After != nil {
+	a := passage.Ask{Text: intent.Said(q.Text), Tokens: tokens, English: w.English, Here: w.q.Else != nil}
+	if t := w.q.Text; t != "" && t != a.Text { // a follow-up that was filled up
+		a.Text, a.Tokens = t, w.e.cat.Lexicon.Tokens(t, w.e.cat.Newest())
+	} else if q.After != nil {
 		a.Before = q.After.Text
 	}
 	if f := w.q.Focus; f != nil {
 		if is := w.e.lib.Issue(f.Issue); is != nil && f.Article < len(is.Articles) {
 			a.Focus = &passage.Place{Issue: is, Article: f.Article}
+			a.First, a.Last = f.First, f.Last
 		}
 	}
 	return a
@@ -37,15 +40,71 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if r.State == passage.Direct && (misnames(tokens, r) || leavesOut(tokens)) {
 		r.State = passage.Nearest
 	}
-	switch r.State {
-	case passage.Direct:
+	if r.State != passage.Direct && w.q.Else != nil {
+		return w.instead(ctx, q, tokens)
+	}
+	switch {
+	case w.outside(tokens, r):
+	case r.State == passage.Direct:
 		w.direct(r)
-	case passage.Nearest:
+	case r.State == passage.Nearest:
 		w.near(r)
 	default:
 		w.unknown(intent.Said(q.Text), tokens)
 	}
 	return nil
+}
+
+// instead carries out what else a question may mean, where the article in focus does not say it.
+func (w draft) instead(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	e := *w.q.Else
+	e.Recent, e.English = w.q.Recent, w.q.English
+	*w.q = e
+	return w.answer(ctx, q, tokens)
+}
+
+// orProse gives what the article in focus says, where there is no such figure.
+func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	figure := *w.q
+	*w.q = *w.q.Else
+	a := w.ask(q, tokens)
+	a.Here = true
+	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, a)
+	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) || !speaksOf(r, &figure, tokens) {
+		*w.q = figure
+		return err
+	}
+	w.q.Recent, w.q.English = figure.Recent, figure.English
+	w.Restart(reply.Answered)
+	w.direct(r)
+	return nil
+}
+
+// kindWords are what a sentence on a kind of figure says, where a follow-up takes the kind over.
+var kindWords = map[bulletin.FactKind]string{bulletin.IndexFact: "指数", bulletin.QuotaFact: "指标"}
+
+// speaksOf reports whether the sentences name all that a query for a figure took over from the conversation: what, with
+// whom, which way.
+func speaksOf(r passage.Result, figure *intent.Query, tokens []lexicon.Token) bool {
+	text := quotedText(r)
+	if k := kindWords[figure.Kind]; k != "" && !holds(tokens, "measure.index", "kind.quota") && !strings.Contains(text, k) {
+		return false
+	}
+	said := func(v string) bool {
+		return v == intent.Any || strings.Contains(text, v) ||
+			slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+				return t.ID == v || strings.Contains(v, t.Text) && t.Class != lexicon.Filler
+			})
+	}
+	return !slices.ContainsFunc(figure.Where, func(c intent.Cond) bool {
+		switch c.Dim {
+		case intent.Subject, intent.Partner, intent.Company, intent.Region:
+			return !c.Not && !slices.ContainsFunc(c.Values, said)
+		case intent.Direction:
+			return !c.Not && !holds(tokens, "dir.export", "dir.import", "dir.both") && !slices.ContainsFunc(c.Values, said)
+		}
+		return false
+	})
 }
 
 // misnames reports whether the price of something is asked for whose name has an unknown word, and the sentences don't
@@ -65,12 +124,7 @@ func misnames(tokens []lexicon.Token, r passage.Result) bool {
 
 // leavesOut reports whether a number is asked for without something: a sentence may give that of what is left out.
 func leavesOut(tokens []lexicon.Token) bool {
-	has := func(ids ...string) bool {
-		return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
-			return slices.ContainsFunc(ids, func(id string) bool { return t.Is(id) })
-		})
-	}
-	return has("op.other", "op.otherbehind") && has("ask.what")
+	return holds(tokens, "op.other", "op.otherbehind") && holds(tokens, "ask.what")
 }
 
 // names reports whether a word can be a part of a name.
@@ -87,13 +141,26 @@ func (w draft) direct(r passage.Result) {
 			w.Notes = append(w.Notes, w.Say("没有写："+w.quoted(p.Asked), "Not said: "+w.quoted(p.Asked)))
 			continue
 		}
-		if p.Value != "" {
-			leads = append(leads, p.Value)
+		if lead := w.verdictOf(p); lead != "" {
+			leads = append(leads, lead)
 		}
 		w.quote(p.Quotes)
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
 	w.others(r.Others)
+}
+
+// verdictOf says yes or no where that is asked, with what is true instead; else the value.
+func (w draft) verdictOf(p passage.Part) string {
+	switch {
+	case p.Verdict == passage.Yes:
+		return w.Say("是的。", "Yes.")
+	case p.Verdict == passage.No && p.Value != "":
+		return w.Say("不是，原文写的是", "No, the text says ") + p.Value + w.Say("。", ".")
+	case p.Verdict == passage.No:
+		return w.Say("不，见原文。", "No, see the text.")
+	}
+	return p.Value
 }
 
 // near shows the sentence that comes closest, where none says what was asked.
@@ -138,19 +205,6 @@ func (w draft) unknown(text string, tokens []lexicon.Token) {
 		return
 	}
 	w.Lead = w.Say("简报中没有找到与"+w.quoted(text)+"有关的内容。", "The bulletin has nothing on "+w.quoted(text)+".")
-}
-
-// why gives the passages around a price that moved.
-func (w draft) why(ctx context.Context, q Question, tokens []lexicon.Token) error {
-	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
-	if err != nil {
-		return err
-	}
-	for _, p := range r.Parts {
-		w.quote(p.Quotes)
-	}
-	w.Notes = append(w.Notes, w.Say("以上为简报中与所问最接近的原文；简报未必写明涨跌的原因。", "These are the bulletin's sentences closest to the question; it may not give the reason."))
-	return nil
 }
 
 // catalogue counts or lists articles, patents and papers.

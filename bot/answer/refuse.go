@@ -8,6 +8,7 @@ import (
 	"rebot/bot/intent"
 	"rebot/bot/reply"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // shown is how many characters of what was asked a reply repeats.
@@ -15,13 +16,14 @@ const shown = 60
 
 // quoted gives asked words in quotation marks, cleaned for showing.
 func (w draft) quoted(words ...string) string {
-	for i, s := range words {
+	var in []string
+	for _, s := range words {
 		if r := []rune(s); len(r) > shown {
 			s = string(r[:shown]) + "…"
 		}
-		words[i] = "“" + bulletin.StripControl(s) + "”"
+		in = append(in, "“"+bulletin.StripControl(s)+"”")
 	}
-	s := strings.Join(words, "、")
+	s := strings.Join(in, w.Say("、", ", "))
 	w.Permit(s)
 	return s
 }
@@ -29,16 +31,22 @@ func (w draft) quoted(words ...string) string {
 // leftOut names the words that nothing took.
 func (w draft) leftOut() {
 	if len(w.q.Ignored) > 0 {
-		w.Notes = append(w.Notes, w.Say("没有考虑：", "Not taken into account: ")+w.quoted(slices.Clone(w.q.Ignored)...))
+		w.Notes = append(w.Notes, w.Say("没有考虑：", "Not taken into account: ")+w.quoted(w.q.Ignored...))
 	}
 }
 
 // qualified refuses by the name of a word that changes what is asked, and offers what the bulletin has.
 func (w draft) qualified() {
 	w.Restart(reply.NotFound)
-	if w.q.Reason == intent.Forecast {
-		w.Lead = w.Say("简报只记录已经发生的事，我不预测价格，也不给买卖建议（"+w.quoted(slices.Clone(w.q.Refused)...)+"）。",
-			"The bulletin records what has happened; I forecast no prices and give no advice ("+w.quoted(slices.Clone(w.q.Refused)...)+").")
+	switch w.q.Reason {
+	case intent.Forecast:
+		w.Lead = w.Say("简报只记录已经发生的事，我不预测价格，也不给买卖建议（"+w.quoted(w.q.Refused...)+"）。",
+			"The bulletin records what has happened; I forecast no prices and give no advice ("+w.quoted(w.q.Refused...)+").")
+		return
+	case intent.OffTopic:
+		w.Lead = w.Say("我只答稀土简报里有的内容，答不了"+w.quoted(w.q.Refused...)+"。",
+			"I answer only from the rare-earth bulletin, which has nothing on "+w.quoted(w.q.Refused...)+".")
+		w.Offers = []string{w.Say("氧化镨钕多少钱", "PrNd oxide price"), w.Say("本期摘要", "digest")}
 		return
 	}
 	subject := strings.Join(w.q.Cond(intent.Subject), "、")
@@ -46,7 +54,7 @@ func (w draft) qualified() {
 	if w.q.Kind == bulletin.PriceFact {
 		what = w.Say("这种价格；"+subject+"只有行业协会的月均价，不能代替它", "price; it only has monthly averages of "+subject)
 	}
-	w.Lead = w.Say("简报没有"+w.quoted(slices.Clone(w.q.Refused)...)+what+"。", "The bulletin has no "+w.quoted(slices.Clone(w.q.Refused)...)+" "+what+".")
+	w.Lead = w.Say("简报没有"+w.quoted(w.q.Refused...)+what+"。", "The bulletin has no "+w.quoted(w.q.Refused...)+" "+what+".")
 	if subject != "" && w.q.Kind == bulletin.PriceFact {
 		w.Offers = []string{subject + w.Say("月均价", " average price")}
 	}
@@ -65,7 +73,7 @@ func (w draft) missing(specs []spec) {
 		}
 	}
 	s := specs[0]
-	text := strings.Join(names, "、")
+	text := strings.Join(names, w.Say("、", ", "))
 	w.Permit(text)
 	w.Lead = w.Say("简报没有印"+text+"。", "The bulletin does not print "+text+".")
 	if t := s.time; t != nil && !t.Period.IsZero() && w.e.lib.Issue(t.Period.To.Month) == nil {
@@ -105,7 +113,7 @@ func (w draft) specName(s spec) string {
 		b.WriteString(s.scope + "的")
 	}
 	if s.subject != "货物贸易" {
-		b.WriteString(s.subject)
+		b.WriteString(w.ProductName(s.subject, s.subject))
 	}
 	if s.kind == bulletin.TradeFact && s.direction == "" {
 		s.direction = w.Say("进出口", " trade")
@@ -183,7 +191,7 @@ func (w draft) named(missing []spec) {
 			names = append(names, n)
 		}
 	}
-	text := strings.Join(names, "、")
+	text := strings.Join(names, w.Say("、", ", "))
 	w.Permit(text)
 	w.Notes = append(w.Notes, w.Say("简报没有印："+text+"。", "Not printed: "+text+"."))
 }
@@ -228,16 +236,37 @@ func (w draft) help() {
 	w.Details = append(w.Details, w.loaded())
 }
 
+// small answers what is said to a person rather than asked, by its concept.
+var small = []struct{ id, zh, en string }{
+	{"talk.insult", "抱歉没帮上忙。", "Sorry that I could not help."},
+	{"talk.thanks", "不客气。", "You're welcome."},
+	{"talk.bye", "再见。", "Goodbye."},
+	{"talk.hello", "你好。", "Hello."},
+}
+
 // talk answers thanks and greetings in one line.
-func (w draft) talk() {
+func (w draft) talk(tokens []lexicon.Token) {
 	w.Status = reply.Helped
-	w.Lead = w.Say("随时可以问，直接写：氧化镝多少钱、稀土出口、本期摘要。", "Any time. Just ask: dysprosium oxide price, rare earth exports, digest.")
+	for _, s := range small {
+		if holds(tokens, s.id) {
+			w.Lead = w.Say(s.zh, s.en+" ")
+			break
+		}
+	}
+	w.Lead += w.Say("随时可以问，直接写：氧化镝多少钱、稀土出口、本期摘要。", "Just ask: dysprosium oxide price, rare earth exports, digest.")
+}
+
+// holds reports whether any token is of a concept.
+func holds(tokens []lexicon.Token, ids ...string) bool {
+	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		return slices.ContainsFunc(ids, func(id string) bool { return t.Is(id) })
+	})
 }
 
 // wrongGrade refuses a grade that the bulletin does not price: it says which ones it does.
 func (w draft) wrongGrade(rows []row) bool {
 	asked := w.q.Cond(intent.Purity)
-	if len(asked) == 0 || len(rows) == 0 || w.q.Kind != bulletin.PriceFact {
+	if len(asked) == 0 || len(rows) == 0 || len(w.q.Cond(intent.Subject)) == 0 || w.q.Kind != bulletin.PriceFact {
 		return false
 	}
 	for _, r := range rows {

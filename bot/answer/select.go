@@ -39,6 +39,9 @@ func each(values []string) []string {
 // specs lists everything that a query asks for, in the order of its words.
 func (w draft) specs() (out []spec) {
 	q := w.q
+	if len(q.Picked) > 0 {
+		return picked(q.Picked)
+	}
 	times := make([]*intent.Time, 0, 2)
 	for i := range q.Times {
 		times = append(times, &q.Times[i])
@@ -48,20 +51,21 @@ func (w draft) specs() (out []spec) {
 	}
 	stages := each(q.Cond(intent.Stage))
 	if q.Kind == bulletin.QuotaFact && len(q.Cond(intent.Stage)) == 0 {
-		stages = []string{bulletin.Mining, bulletin.Separation}
+		stages = w.kept(intent.Stage, []string{bulletin.Mining, bulletin.Separation})
 	}
 	measures := each(q.Cond(intent.Measure))
 	if q.Kind == bulletin.QuotaFact {
 		measures = stages
 	}
+	measures = w.kept(intent.Measure, measures)
 	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)), scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant)}
 	for _, s.subject = range w.subjects() {
 		for _, s.partner = range each(q.Cond(intent.Partner)) {
-			for _, s.direction = range each(q.Cond(intent.Direction)) {
-				for _, s.company = range each(q.Cond(intent.Company)) {
-					for _, s.region = range each(q.Cond(intent.Region)) {
-						for _, s.batch = range each(q.Cond(intent.Batch)) {
-							for _, s.maker = range each(q.Cond(intent.Maker)) {
+			for _, s.direction = range w.values(intent.Direction) {
+				for _, s.company = range w.values(intent.Company) {
+					for _, s.region = range w.values(intent.Region) {
+						for _, s.batch = range w.values(intent.Batch) {
+							for _, s.maker = range w.values(intent.Maker) {
 								for _, s.measure = range measures {
 									for _, s.time = range times {
 										out = append(out, s)
@@ -77,6 +81,21 @@ func (w draft) specs() (out []spec) {
 	return out
 }
 
+// picked are the rows that were spoken of, as they were.
+func picked(refs []intent.Ref) (out []spec) {
+	for _, r := range refs {
+		s := spec{kind: r.Kind, subject: r.Subject, measure: r.Measure, company: r.Company, direction: r.Direction}
+		if r.Dim == intent.Partner {
+			s.partner = r.Value
+		}
+		if !r.Period.IsZero() {
+			s.time = &intent.Time{Period: r.Period, Kind: "month"}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
 func first(values []string) string {
 	if len(values) == 0 {
 		return ""
@@ -88,22 +107,26 @@ func first(values []string) string {
 func (w draft) subjects() []string {
 	named := w.q.Cond(intent.Subject)
 	if w.q.Kind != bulletin.PriceFact {
-		if len(named) > 0 || w.q.Kind != bulletin.TradeFact {
-			return each(named)
+		switch {
+		case len(named) == 1 && named[0] == intent.Any:
+			return slices.DeleteFunc(w.tradedSubjects(), func(s string) bool { return kindOf(s) != "goods" })
+		case len(named) > 0:
+			return w.kept(intent.Subject, named)
+		case w.q.Kind == bulletin.TradeFact:
+			return w.tradedSubjects()
 		}
-		return w.tradedSubjects()
+		return w.values(intent.Subject)
 	}
 	if len(named) > 0 {
 		return w.without(named)
 	}
 	all := w.e.newestProducts()
-	if groups := w.q.Cond(intent.Group); len(groups) > 0 {
+	for _, d := range []intent.Dim{intent.Group, intent.Form} {
+		groups, not := w.q.Cond(d), w.q.Not(d)
 		all = slices.DeleteFunc(slices.Clone(all), func(p string) bool {
-			return !slices.ContainsFunc(groups, func(g string) bool { return inGroup(p, g) })
+			in := func(g string) bool { return inGroup(p, g) }
+			return len(groups) > 0 && !slices.ContainsFunc(groups, in) || slices.ContainsFunc(not, in)
 		})
-	}
-	for _, g := range w.q.Not(intent.Group) {
-		all = slices.DeleteFunc(slices.Clone(all), func(p string) bool { return inGroup(p, g) })
 	}
 	return w.without(all)
 }
@@ -166,11 +189,11 @@ func (w draft) tradedSubjects() (out []string) {
 		if len(kinds) > 0 && !slices.Contains(kinds, lexicon.KindOf(f.Subject)) || w.ranking() && f.Subject == "货物贸易" {
 			continue
 		}
-		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) {
+		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) && w.alikeKept(intent.Subject, f.Subject) {
 			out = append(out, f.Subject)
 		}
 	}
-	return out
+	return w.kept(intent.Subject, out)
 }
 
 // pick finds the fact of a spec: of the newest time where none is asked, a table's before prose's, the newest issue's first.
@@ -259,8 +282,8 @@ func (s *spec) dated(f *index.Fact) bool {
 
 // better reports whether a fact answers a spec better than another that matches too.
 func (s *spec) better(f, than *index.Fact) bool {
-	if s.extreme() && !f.Value.Value.Equal(than.Value.Value) {
-		return f.Value.Value.GreaterThan(than.Value.Value) == (s.measure == bulletin.IndexHigh)
+	if d := s.further(f, than); d != 0 {
+		return d > 0
 	}
 	for _, p := range []func(*index.Fact) int{s.exact, s.changes, rankOf, newness, own, tabled} {
 		if a, b := p(f), p(than); a != b {
@@ -270,10 +293,18 @@ func (s *spec) better(f, than *index.Fact) bool {
 	return false
 }
 
-// extreme reports whether the highest or lowest point of an index is asked for over more than a month: each month has
-// its own, and the most extreme of all is meant.
-func (s *spec) extreme() bool {
-	return s.kind == bulletin.IndexFact && (s.measure == bulletin.IndexHigh || s.measure == bulletin.IndexLow) && s.time != nil && s.time.Period.Months() > 1
+// further compares the highs or the lows of an index within a time longer than a month: the highest and the lowest is meant.
+func (s *spec) further(f, than *index.Fact) int {
+	if s.kind != bulletin.IndexFact || s.time == nil || s.time.Period.Months() < 2 {
+		return 0
+	}
+	switch s.measure {
+	case bulletin.IndexHigh:
+		return f.Value.Value.Cmp(than.Value.Value)
+	case bulletin.IndexLow:
+		return than.Value.Value.Cmp(f.Value.Value)
+	}
+	return 0
 }
 
 // changes puts first what has the change that is asked for.

@@ -1,11 +1,13 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"rebot/bot/intent"
+	"rebot/index"
 	"rebot/index/bulletin"
 )
 
@@ -48,9 +50,10 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 			best = i
 		}
 	}
+	w.q.Best = refOf(rows[best].Fact)
 	word := map[string]string{"cheaper": w.Say("更便宜", " is cheaper"), "dearer": w.Say("更贵", " is dearer")}[o.Way]
-	if w.q.Kind != bulletin.PriceFact {
-		word = map[string]string{"cheaper": w.Say("更少", " is less"), "dearer": w.Say("更多", " is more")}[o.Way]
+	if rows[0].Kind != bulletin.PriceFact {
+		word = map[string]string{"cheaper": w.Say("更低", " is lower"), "dearer": w.Say("更高", " is higher")}[o.Way]
 	}
 	w.Title = w.Say("比较", "Comparison")
 	if same {
@@ -140,31 +143,112 @@ func (w draft) sameValue(r row, o *intent.Op) bool {
 	return v.Equal(asked) || v.Round(places).Equal(asked) || v.Truncate(places).Equal(asked)
 }
 
-// net works out exports less imports of the subject or the partner.
+// A balance is what goes out of something less what comes in.
+type balance struct {
+	pair    []row
+	value   decimal.Decimal
+	unit    string
+	formula string
+}
+
+// net works out exports less imports of each subject or partner that is asked about; of several the largest stands first.
 func (w draft) net(rows []row) {
-	out, in := w.e.pick(w.way(rows[0], "出口")), w.e.pick(w.way(rows[0], "进口"))
-	if out == nil || in == nil || out.Period != in.Period {
-		w.missing([]spec{w.way(rows[0], "出口"), w.way(rows[0], "进口")})
+	var all []balance
+	for _, r := range rows {
+		if b, ok := w.balance(r); ok && !slices.ContainsFunc(all, func(o balance) bool { return o.pair[0].Fact == b.pair[0].Fact }) {
+			all = append(all, b)
+		}
+	}
+	if len(all) == 0 {
+		if w.Table == nil {
+			w.missing([]spec{w.way(rows[0], "出口"), w.way(rows[0], "进口")})
+		}
 		return
 	}
-	pair := []row{{Fact: out}, {Fact: in}}
-	values, unit, ok := w.alike(pair)
-	if !ok {
+	if len(all) > 1 {
+		w.balances(all)
+		return
+	}
+	b := all[0]
+	out := b.pair[0].Fact
+	if w.q.Op(intent.ShareOf) != nil && out.Partner != "" {
+		w.shareOfBalance(b, rows[0])
+		return
+	}
+	w.Derive(b.formula)
+	w.Title = w.ofBoth(out) + w.Say("进出口差额（推算） · ", " balance (estimated) · ") + w.time(out.Period)
+	w.Lead = w.surplus(b)
+	w.Details = append(w.Details, w.Say("出口 − 进口：", "exports − imports: ")+b.formula+" "+w.Unit(b.unit))
+	w.support(b.pair)
+}
+
+// shareOfBalance says what part the balance with a partner is of the whole.
+func (w draft) shareOfBalance(part balance, r row) {
+	r.spec.partner, r.spec.subject = "", "货物贸易"
+	r.spec.time = &intent.Time{Period: part.pair[0].Period, Kind: "span"}
+	whole, ok := w.balance(r)
+	if !ok || whole.value.IsZero() || whole.unit != part.unit {
 		w.incomparable()
-		w.table(pair)
+		w.support(part.pair)
 		return
 	}
-	d := values[0].Sub(values[1])
+	p := part.value.Shift(2).DivRound(whole.value, 2)
+	formula := part.value.String() + " ÷ " + whole.value.String() + " = " + p.String() + "%"
+	w.Derive(part.formula, whole.formula)
+	w.result(w.ofBoth(part.pair[0].Fact)+w.Say("差额占全部差额（推算）", " balance of the whole (estimated)"), p.String()+"%", formula, "")
+	w.Details = append(w.Details, part.formula+" "+w.Unit(part.unit), whole.formula+" "+w.Unit(whole.unit))
+	w.support(append(part.pair, whole.pair...))
+}
+
+// ofBoth names what a balance is of.
+func (w draft) ofBoth(out *index.Fact) string { return strings.TrimSuffix(w.name(out), out.Direction) }
+
+func (w draft) surplus(b balance) string {
 	word := w.Say("顺差（净出口）", "surplus (net exports)")
-	if d.IsNegative() {
+	if b.value.IsNegative() {
 		word = w.Say("逆差（净进口）", "deficit (net imports)")
 	}
-	formula := values[0].String() + " − " + values[1].String() + " = " + d.String()
-	w.Derive(formula)
-	w.Title = strings.TrimSuffix(w.name(out), out.Direction) + w.Say("进出口差额（推算） · ", " balance (estimated) · ") + w.time(out.Period)
-	w.Lead = word + " " + d.Abs().String() + " " + w.Unit(unit)
-	w.Details = append(w.Details, w.Say("出口 − 进口：", "exports − imports: ")+formula+" "+w.Unit(unit))
-	w.support(pair)
+	return word + " " + b.value.Abs().String() + " " + w.Unit(b.unit)
+}
+
+// balance works out exports less imports of a row's subject. What can't be reckoned with is shown side by side.
+func (w draft) balance(r row) (b balance, ok bool) {
+	out, in := w.e.pick(w.way(r, "出口")), w.e.pick(w.way(r, "进口"))
+	if out == nil || in == nil || out.Period != in.Period {
+		return b, false
+	}
+	b.pair = []row{{Fact: out}, {Fact: in}}
+	values, unit, ok := w.alike(b.pair)
+	if !ok {
+		w.incomparable()
+		w.table(b.pair)
+		return b, false
+	}
+	b.value, b.unit = values[0].Sub(values[1]), unit
+	b.formula = values[0].String() + " − " + values[1].String() + " = " + b.value.String()
+	return b, true
+}
+
+// balances shows several balances, the largest first, and by how much the first two differ.
+func (w draft) balances(all []balance) {
+	scaled := func(b balance) decimal.Decimal {
+		exp, _ := bulletin.SplitUnit(b.unit)
+		return b.value.Shift(exp)
+	}
+	slices.SortStableFunc(all, func(a, b balance) int { return scaled(b).Cmp(scaled(a)) })
+	w.Title = w.Say("进出口差额（推算） · ", "Balances (estimated) · ") + w.time(all[0].pair[0].Period)
+	w.Lead = w.ofBoth(all[0].pair[0].Fact) + w.Say("更大：", " is the larger: ") + w.surplus(all[0])
+	for _, b := range all {
+		w.Derive(b.formula)
+		w.Details = append(w.Details, w.ofBoth(b.pair[0].Fact)+w.Say("：", ": ")+w.surplus(b)+w.Say("；", "; ")+b.formula+" "+w.Unit(b.unit))
+		w.support(b.pair)
+	}
+	if a, b := all[0], all[1]; a.unit == b.unit {
+		d := a.value.Sub(b.value)
+		formula := a.value.String() + " − " + b.value.String() + " = " + d.String()
+		w.Derive(formula)
+		w.Details = append([]string{w.Say("相差（推算）：", "apart by (estimated): ") + formula + " " + w.Unit(a.unit)}, w.Details...)
+	}
 }
 
 // way is the spec of a row in one direction, of one time and measure.
@@ -206,16 +290,28 @@ func (w draft) share(rows []row) {
 	}
 }
 
+// reckonedShare works out a share that is not printed from the two figures, where they are.
+func (w draft) reckonedShare() bool {
+	w.q.Where = slices.DeleteFunc(slices.Clone(w.q.Where), func(c intent.Cond) bool { return c.Dim == intent.Measure })
+	rows, _ := w.rows()
+	if len(rows) == 0 {
+		return false
+	}
+	w.share(rows)
+	return true
+}
+
 // percentOf works out the first row in per cent of the second.
 func (w draft) percentOf(pair []row) bool {
 	values, _, ok := w.alike(pair)
-	if !ok || values[1].IsZero() || pair[0].Period != pair[1].Period {
+	over := pair[0].Subject == pair[1].Subject && pair[0].Measure == pair[1].Measure // 11月占累计
+	if !ok || values[1].IsZero() || pair[0].Period != pair[1].Period && !over {
 		return w.incomparable()
 	}
 	p := values[0].Shift(2).DivRound(values[1], 2)
 	formula := values[0].String() + " ÷ " + values[1].String() + " = " + p.String() + "%"
 	w.Derive(formula)
-	w.Title = w.name(pair[0].Fact) + w.Say(" 占 ", " of ") + w.name(pair[1].Fact) + w.Say("（推算）", " (estimated)")
+	w.Title = w.label(pair, 0) + w.Say(" 占 ", " of ") + w.label(pair, 1) + w.Say("（推算）", " (estimated)")
 	w.Lead = p.String() + "%"
 	w.Details = append(w.Details, formula)
 	w.support(pair)

@@ -53,10 +53,19 @@ func listingFrame(q *question, _ *slots) *candidate {
 	return l.c
 }
 
-func (l *lister) where(d Dim, value, asked string) {
+func (l *lister) where(d Dim, value, asked string) { l.hold(Cond{Dim: d}, value, asked) }
+
+// whereAt holds a value that stands at a token, or keeps it out where the question does.
+func (l *lister) whereAt(d Dim, value string, i int) {
+	not := l.excluded(i)
+	l.c.without[i] = not
+	l.hold(Cond{Dim: d, Not: not}, value, l.tokens[i].Text)
+}
+
+func (l *lister) hold(like Cond, value, asked string) {
 	w := &l.c.Where
 	for i := range *w {
-		if c := &(*w)[i]; c.Dim == d && !c.Not {
+		if c := &(*w)[i]; c.Dim == like.Dim && c.Not == like.Not {
 			if slices.Contains(c.Values, value) {
 				return
 			}
@@ -64,7 +73,8 @@ func (l *lister) where(d Dim, value, asked string) {
 			return
 		}
 	}
-	*w = append(*w, Cond{Dim: d, Values: []string{value}, Asked: []string{asked}})
+	like.Values, like.Asked = []string{value}, []string{asked}
+	*w = append(*w, like)
 }
 
 // operators reads how many, which, and the first or last by date.

@@ -26,10 +26,25 @@ func (l *lister) sources() {
 		if common(s) && !l.titledAt(end) || l.taken(at, end) || !l.fromAt(end) {
 			continue
 		}
-		l.where(From, s, s)
+		l.whereFrom(s, at, end)
 		l.c.needs++
 		l.claimSpan(at, end)
 	}
+}
+
+// whereFrom holds a source that stands at some letters, or keeps it out.
+func (l *lister) whereFrom(source string, from, to int) {
+	not := false
+	for i := range l.tokens {
+		if t := &l.tokens[i]; t.From == from && i > 0 && (l.at(i-1).Is("op.other") || l.at(i-1).Text == "不是") {
+			not = true
+			l.claim(i - 1)
+		}
+		if t := &l.tokens[i]; t.From < to && t.To > from && l.excluded(i) {
+			not, l.c.without[i] = true, true
+		}
+	}
+	l.hold(Cond{Dim: From, Not: not}, source, source)
 }
 
 // fromAt reports whether a name that ends at a letter can be a source: not what the things asked for are on.
@@ -76,6 +91,9 @@ func (l *lister) about() {
 	}
 	for i := range l.tokens {
 		t := &l.tokens[i]
+		if t.Class == lexicon.Mark && t.Text == "\"" && !l.c.claimed[i] {
+			l.quoted(dim, i)
+		}
 		switch {
 		case l.c.claimed[i]:
 		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Of("light"):
@@ -86,13 +104,36 @@ func (l *lister) about() {
 			if !l.c.Has(Mentioned) {
 				l.c.Wants = append(l.c.Wants, Mentioned)
 			}
-		case t.Is("attr.on"), t.Is("attr.contain"), t.Is("attr.contribute"), t.Is("obj.title"), t.Is("obj.issue"), t.Is("attr.belong"), t.Is("attr.institutes"), t.Is("attr.open"), t.Is("attr.announce"), t.Is("obj.source"):
+		case t.Is("attr.on"), t.Is("attr.contain"), t.Is("attr.contribute"), t.Is("obj.title"), t.Is("obj.issue"), t.Is("attr.belong"), t.Is("attr.institutes"), t.Is("op.rest"), t.Is("attr.publish"), t.Is("attr.open"), t.Is("attr.announce"), t.Is("obj.source"):
 			l.claim(i)
-		case Content(t) && t.ID == "稀土":
+		case Content(t) && t.ID == "稀土" && !l.excluded(i):
 			l.claim(i)
 		case Content(t) && t.Class == lexicon.Unknown && t.To-t.From == 1:
 		case Content(t):
-			l.where(dim, value(t), t.Text)
+			l.whereAt(dim, value(t), i)
+			l.claim(i)
+		}
+	}
+}
+
+// quoted holds what stands in quotation marks as it is: 带“检测”的, and takes what only says that it is a word.
+func (l *lister) quoted(dim Dim, open int) {
+	end := open + 1
+	for end < len(l.tokens) && !(l.tokens[end].Class == lexicon.Mark && l.tokens[end].Text == "\"") {
+		end++
+	}
+	if end == len(l.tokens) || end == open+1 {
+		return
+	}
+	r := []rune(folded(l.text))
+	word := strings.TrimSpace(string(r[l.tokens[open+1].From:l.tokens[end-1].To]))
+	l.whereAt(dim, word, open+1)
+	for i := open; i <= end; i++ {
+		l.c.without[i] = l.excluded(open + 1)
+		l.claim(i)
+	}
+	for i := end + 1; i < len(l.tokens) && i < end+4; i++ {
+		if t := &l.tokens[i]; t.Text == "字" || t.Text == "词" || t.Text == "字样" {
 			l.claim(i)
 		}
 	}

@@ -81,7 +81,7 @@ func (l *lister) nth() int {
 		t, next := &l.tokens[i], l.at(i+1)
 		n := 0
 		switch {
-		case t.Is("op.former"), t.Is("time.first"):
+		case t.Is("op.former"), t.Is("time.first"), t.Is("op.first"):
 			n = 1
 		case t.Is("op.latter.last"):
 			n = lastOne

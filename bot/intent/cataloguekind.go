@@ -9,8 +9,15 @@ import (
 
 // either takes 或 between words for the same.
 func (l *lister) either() {
-	if i := l.find("op.or"); i >= 0 && len(l.c.Cond(Titled))+len(l.c.Cond(About)) == 1 {
-		l.claim(i)
+	i := l.find("op.or")
+	if i < 0 {
+		return
+	}
+	for k := range l.c.Where {
+		if w := &l.c.Where[k]; w.Dim == Titled || w.Dim == About {
+			w.Or = true
+			l.claim(i)
+		}
 	}
 }
 
@@ -29,7 +36,7 @@ func (l *lister) object() bool {
 				continue
 			}
 			l.claim(i)
-			if l.c.Source == "" {
+			if l.c.Source == "" && !(l.excluded(i) && (o.source == Patents || o.source == Papers)) {
 				l.c.Source, l.c.needs = o.source, l.c.needs+1
 				l.kind(o.id, i)
 			}
@@ -38,19 +45,28 @@ func (l *lister) object() bool {
 	if l.has("obj.patent") && l.has("obj.paper") {
 		l.c.Source = Articles // which stand for both
 	}
+	if l.c.Source == "" && l.has("obj.source") && l.has("op.list", "ask.which") && l.namesSource() {
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
+	}
 	if l.c.Source == "" && (l.counts("篇") || (l.has("attr.mention") || l.has("attr.on")) && (l.has("op.list") || l.has("attr.every"))) {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
 	return l.c.Source != ""
 }
 
+// namesSource reports whether a question names whose articles some are.
+func (l *lister) namesSource() bool {
+	text := folded(l.text)
+	return l.cat != nil && slices.ContainsFunc(l.cat.Sources, func(s string) bool { return s != "" && !common(s) && strings.Contains(text, folded(s)) })
+}
+
 // kind holds the section that an object stands for.
 func (l *lister) kind(id string, i int) {
 	switch {
 	case id == "obj.policy":
-		l.where(Section, "policy", l.tokens[i].Text)
+		l.whereAt(Section, "policy", i)
 	case id == "obj.research":
-		l.where(Section, "research", l.tokens[i].Text)
+		l.whereAt(Section, "research", i)
 	}
 }
 

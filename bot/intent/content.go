@@ -9,7 +9,7 @@ import (
 // joining are the kinds of word that only join others, ask or count.
 var joining = []string{"say", "give", "cause", "adverb", "run", "streak", "below", "sendto", "to", "counted", "sumref", "column", "ref", "part", "filler",
 	"ask", "op", "link", "prep", "aspect", "about", "size", "be", "num", "time", "rel", "front", "ord", "unit", "counter", "scale", "unitlink", "light", "bound",
-	"firm", "than", "asked"}
+	"firm", "than", "asked", "talk"}
 
 // framing are concepts that only say where something is looked for, or how far it goes.
 var framing = []string{"obj.issue", "obj.article", "obj.paper", "obj.research", "obj.source", "obj.digest", "qual.advice", "measure.high", "measure.low"}

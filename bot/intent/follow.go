@@ -11,16 +11,21 @@ import (
 // gives nil where the question is a whole one, or has nothing to go on with.
 func follow(q *question, s *slots, after *Query) *Query {
 	switch {
-	case q.asksSource():
+	case q.asksSource() || after.Source == Facts && q.asksWho():
 		f := *after
 		f.Source, f.Wants = Cite, nil
 		return &f
-	case q.only("lang.english", "lang.chinese"):
+	case q.only("lang"):
 		f := *after
 		f.English = q.has("lang.english")
 		return &f
-	case after.Source == Facts:
-		if f := followFacts(q, s, after); f != nil {
+	}
+	figures := after
+	if after.Source == Prose && after.Figures != nil {
+		figures = after.Figures
+	}
+	if figures.Source == Facts {
+		if f := followFacts(q, s, figures); f != nil && (figures == after || f.Filled) {
 			return f
 		}
 	}
@@ -29,12 +34,17 @@ func follow(q *question, s *slots, after *Query) *Query {
 			return nil // which takes the query before into account itself
 		}
 	}
-	if after.Focus == nil || q.whole(s) {
+	if after.Focus == nil {
 		return nil
 	}
-	p := q.prose(s).Query
-	p.Focus, p.English = after.Focus, q.english || after.English && !hasHan(q.text)
-	return &p
+	return q.followProse(s, after)
+}
+
+// asksWho reports whether a question only asks who says so: of figures that is their source.
+func (q *question) asksWho() bool {
+	return q.has("ask.who") && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return !silent(&t) && !t.Of("ask") && !t.Of("say") && !t.Of("light")
+	})
 }
 
 func hasHan(s string) bool {
@@ -54,7 +64,7 @@ func (q *question) only(ids ...string) bool {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		is := slices.ContainsFunc(ids, func(id string) bool { return t.Is(id) })
-		if !is && !silent(t) && !t.Of("ask") && !t.Of("object") {
+		if !is && !silent(t) && !t.Of("ask") && !t.Of("object") && !t.Is("attr.publish") && !t.Of("light") && !t.Is("attr.on") {
 			return false
 		}
 	}
@@ -76,28 +86,62 @@ var kinds = map[bulletin.FactKind]frame{bulletin.PriceFact: priceFrame, bulletin
 
 // followFacts takes the slots that a follow-up fills, and the others from the query before.
 func followFacts(q *question, s *slots, after *Query) *Query {
+	if q.standsAlone(s, after) {
+		return nil
+	}
+	loose := q.goesOn(after)
+	ls := loose.fill()
+	loose.point(ls, after)
 	f := kinds[after.Kind]
 	if f == nil {
 		f = otherFrame
 	}
-	if q.standsAlone(s, after) {
-		return nil
+	c := loose.filled(f, ls)
+	if c == nil && after.Kind == bulletin.PriceFact && len(ls.directions) > 0 { // 出口呢, of the product whose price was asked
+		if c = loose.filled(tradeFrame, ls); c != nil {
+			before := *after
+			before.Kind, before.Where, before.Then = bulletin.TradeFact, onlyDim(after.Where, Subject), nil
+			after = &before
+		}
 	}
-	loose := *q
-	loose.loose, loose.before = true, after
-	ls := loose.fill()
-	loose.point(ls, after)
-	c := f(&loose, ls)
 	if c == nil {
 		return nil
 	}
-	if known, unknown := c.lost(&loose); known > 0 || unknown > 0 || !c.says(&loose) {
-		return nil
+	if q.has("ask.how") && len(q.moveWords()) > 0 { // 怎么跌了
+		c.want(Why)
 	}
-	c.account(&loose)
-	m := merged(&c.Query, after)
+	loose.besideExtreme(c, after)
+	m := loose.merged(&c.Query, after)
+	m.Filled = len(c.Where)+len(c.Times)+len(c.Against)+len(c.Then) > 0 || c.Has(ChangeWant)
 	m.English = q.english || after.English && !hasHan(q.text)
 	return m
+}
+
+// filled is what a frame makes of a follow-up, nil where it leaves anything over or fills no slot.
+func (q *question) filled(f frame, s *slots) *candidate {
+	c := f(q, s)
+	if c == nil {
+		return nil
+	}
+	c.claimWords(q, "op.same", "say")
+	if q.before.Op(Times) != nil { // 同样的量
+		c.claimWords(q, "measure.quantity")
+	}
+	known, unknown := c.lost(q)
+	if known > 0 || unknown > 0 && !q.has("qual.forecast", "qual.advice") || !c.says(q) {
+		return nil
+	}
+	c.account(q)
+	return c
+}
+
+func onlyDim(where []Cond, d Dim) (out []Cond) {
+	for _, c := range where {
+		if c.Dim == d {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // standsAlone reports whether a question is a whole one of facts: it says what it is of, and of which kind.
@@ -115,6 +159,9 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 		if open && !q.has("obj.product") && len(s.goods) == 0 && !q.has("measure.index", "kind.quota") {
 			continue
 		}
+		if q.before == nil && q.leans() {
+			continue
+		}
 		if c.Kind != after.Kind && (c.explicit || c.Kind == bulletin.PriceFact && subject) {
 			return true
 		}
@@ -127,121 +174,5 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 
 // says reports whether a follow-up fills any slot.
 func (c *candidate) says(q *question) bool {
-	return len(c.Where)+len(c.Times)+len(c.Wants)+len(c.Then) > 0 || q.has("compare", "move", "ask.price", "measure")
-}
-
-// point takes what points at rows of the answers before, and puts what they are of into its slot: the second, the dearer
-// one, the two.
-func (q *question) point(s *slots, after *Query) {
-	rows := after.Rows
-	put := func(at int, refs []Ref) {
-		for _, r := range refs {
-			if r.Dim == Partner {
-				s.partners = append(s.partners, slot{at, r.Value, false})
-			} else if after.Kind == bulletin.PriceFact {
-				s.products = append(s.products, slot{at, r.Value, false})
-			} else {
-				s.goods = append(s.goods, slot{at, r.Value, false})
-			}
-		}
-	}
-	named := len(s.products)+len(s.elements)+len(s.goods)+len(s.partners) > 0
-	switch n, at := q.ordinal(); {
-	case named:
-	case n > 0 && n <= len(rows):
-		put(at, rows[n-1:n])
-	case q.find("op.dearer", "op.cheaper") >= 0 && len(rows) > 1 && q.has("ref.that", "link.of") && !q.has("ask.which", "ask.whether"):
-		q.extreme = true
-		put(q.find("op.dearer", "op.cheaper"), rows)
-	case q.has("ref.both", "op.diff", "op.sum", "op.ratio", "op.dearer", "op.cheaper", "op.mean", "op.more", "op.less") || q.pair():
-		both := rows
-		if len(both) < 2 && len(after.Recent) > 1 {
-			both = after.Recent[len(after.Recent)-2:]
-		}
-		if len(both) > 1 {
-			put(max(q.find("ref.both", "op.diff", "op.sum", "op.ratio", "op.dearer", "op.cheaper", "op.mean", "op.more", "op.less"), 0), both)
-		}
-	}
-}
-
-// pair reports whether a question speaks of two things without a name: 两样.
-func (q *question) pair() bool {
-	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Value == "2" && (q.at(i+1).Of("counter") || t.Class == lexicon.Quantity && len(t.Unit) == 3) {
-			return true
-		}
-	}
-	return false
-}
-
-// ordinal gives the row that is pointed at by its number, 0 for none.
-func (q *question) ordinal() (n, at int) {
-	for i := range q.tokens {
-		t := &q.tokens[i]
-		switch {
-		case t.Is("op.former"):
-			return 1, i
-		case t.Is("op.latter"), t.Is("op.second"):
-			return 2, i
-		case q.at(i+1).Of("batch") || q.at(i+2).Of("batch"): // 第一批
-		case t.Is("ord") && len(q.at(i+1).Value) == 1:
-			return int(q.at(i + 1).Value[0] - '0'), i
-		}
-	}
-	return 0, 0
-}
-
-// merged is a follow-up's query with what it leaves out taken from the one before.
-func merged(f, after *Query) *Query {
-	m := *f
-	m.Kind, m.Source = after.Kind, Facts
-	for _, c := range after.Where {
-		if !slices.ContainsFunc(f.Where, func(n Cond) bool { return replaces(n.Dim, c.Dim, f) }) {
-			m.Where = append(m.Where, c)
-		}
-	}
-	if len(m.Times) == 0 {
-		m.Times = after.Times
-	}
-	if len(m.Then) == 0 && len(m.Wants) == 0 {
-		for _, o := range after.Then {
-			if o.Name == Convert || len(f.Where) > 0 && (o.Name == Times || o.Name == Top || o.Name == Bottom || o.Name == Sort) {
-				m.Then = append(m.Then, o)
-			}
-		}
-	}
-	m.rankAs(after)
-	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
-	return &m
-}
-
-// replaces reports whether a new condition takes the place of an old one: another partner leaves the subject, another
-// subject or group the partner and the grade of the one before.
-func replaces(now, before Dim, f *Query) bool {
-	if now == before {
-		return true
-	}
-	switch now {
-	case Subject, Group:
-		return before == Group || before == Purity || before == Subject || before == Partner || before == Scope
-	}
-	return false
-}
-
-// rankAs lets a ranking that only says its length or its place go by what the one before went by: 第二名呢.
-func (q *Query) rankAs(after *Query) {
-	for i := range q.Then {
-		o := &q.Then[i]
-		if o.Name != Nth && o.Name != Top || o.By != "value" || o.Asked != "" {
-			continue
-		}
-		for _, b := range after.Then {
-			if b.Name == Top || b.Name == Bottom || b.Name == Nth || b.Name == Sort {
-				o.By, o.Way = b.By, b.Way
-				if b.Name == Bottom {
-					o.Asked = string(Bottom)
-				}
-			}
-		}
-	}
+	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then) > 0 || q.has("compare", "move", "ask.price", "measure", "op.same")
 }

@@ -12,6 +12,7 @@ import (
 type candidate struct {
 	Query
 	claimed  []bool // by token
+	without  []bool // by token: what is kept out
 	needs    int    // how many of what the frame asks for are met
 	explicit bool   // the question says in so many words that it asks for what the frame has
 }
@@ -51,6 +52,10 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
+		case q.excludes(i):
+			if !c.honours(q, i) {
+				known++
+			}
 		case c.claimed[i] || silent(t) || t.Of("qualifier"):
 		case t.Class == lexicon.Unknown || prosaic(t):
 			unknown++
@@ -85,11 +90,40 @@ func (q *question) asksProse() bool {
 // knows only where the question asks in so many words for what the frame has.
 func (c *candidate) stands(q *question) bool {
 	known, unknown := c.lost(q)
-	elsewhere := q.last != nil && q.last.Source != Facts
-	if (unknown > 0 || elsewhere) && c.Kind == bulletin.PriceFact && len(c.Where) == 0 && !q.has("obj.product", "ask.price", "measure.price") {
+	named := len(c.Cond(Subject))+len(c.Cond(Group)) > 0
+	if unknown > 0 && c.Kind == bulletin.PriceFact && !named && len(c.Cond(Measure)) == 0 && !q.has("obj.product", "ask.price", "measure.price") {
 		return false // of all products, but no word says so
 	}
+	if c.Source == Facts && q.has("ref.there") && len(c.Cond(Partner))+len(c.Cond(Region)) == 0 {
+		return false // nobody said where
+	}
+	if q.last != nil && c.Source == Facts && c.open() && !q.saysAll(c) {
+		return false // it goes on with what was spoken of, or means nothing
+	}
 	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || c.Kind == bulletin.IndexFact || !q.asksProse()))
+}
+
+// open reports whether a candidate is of everything that a kind of fact has: no name holds it.
+func (c *candidate) open() bool {
+	if c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact {
+		return false
+	}
+	for _, d := range []Dim{Subject, Group, Partner, Company, Region, Scope} {
+		if len(c.Cond(d)) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// saysAll reports whether a question of no name says that it is of all products: it names them, or ranks them by price or
+// by change.
+func (q *question) saysAll(c *candidate) bool {
+	if c.Kind != bulletin.PriceFact {
+		return false
+	}
+	return q.has("obj.product", "obj.price") || c.chooses() &&
+		q.has("move", "measure.price", "measure.mean", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper", "op.maxdown", "op.maxup", "op.mindown", "op.minup")
 }
 
 // account keeps what a candidate leaves over: qualifiers refuse by their name, unknown words are named.
@@ -97,11 +131,14 @@ func (c *candidate) account(q *question) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
-		case c.claimed[i] || silent(t):
+		case c.claimed[i] || silent(t) || q.excludes(i):
 		case t.Of("qualifier"):
 			c.Refused = append(c.Refused, q.asked(i))
 			if t.Is("qual.advice") || t.Is("qual.forecast") {
 				c.Reason = Forecast
+			}
+			if t.Is("qual.offtopic") {
+				c.Reason = OffTopic
 			}
 		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:
 			c.Ignored = append(c.Ignored, q.asked(i))
@@ -127,9 +164,15 @@ type Reading struct {
 func Route(text string, cat *Catalog, after *Query) Reading {
 	q := newQuestion(text, cat)
 	q.last = after
+	if after != nil {
+		if n := q.resolved(after); n != nil {
+			q = n
+		}
+	}
 	s := q.fill()
 	if after != nil {
 		if f := follow(q, s, after); f != nil {
+			q.orProse(f, s, after)
 			return Reading{Tokens: q.tokens, Query: *f}
 		}
 	}
@@ -139,6 +182,9 @@ func Route(text string, cat *Catalog, after *Query) Reading {
 		r.RunnerUp = &second.Query
 	}
 	r.Query = best.Query
+	if after != nil {
+		q.orProse(&r.Query, s, after)
+	}
 	if best.Source == Prose {
 		r.Partial = q.partial(s)
 	}
@@ -175,5 +221,5 @@ func (q *question) best(s *slots) (best, second *candidate) {
 }
 
 func (q *question) candidate(source Source) *candidate {
-	return &candidate{Query: Query{Source: source}, claimed: make([]bool, len(q.tokens))}
+	return &candidate{Query: Query{Source: source}, claimed: make([]bool, len(q.tokens)), without: make([]bool, len(q.tokens))}
 }

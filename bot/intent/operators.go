@@ -20,6 +20,7 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.reckon(s, c, subjects)
 	q.verdict(s, c, subjects)
 	q.heads(s, c)
+	q.claims(s, c, subjects)
 }
 
 func (c *candidate) then(o Op) { c.Then = append(c.Then, o) }
@@ -44,7 +45,7 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 // amountOf is the product that an amount is of: the one behind it where the first amount stands before the first product,
 // else the one before it.
 func (q *question) amountOf(s *slots, at int, subjects []slot) string {
-	if len(subjects) == 0 {
+	if len(subjects) == 0 || q.extreme {
 		return ""
 	}
 	ahead := s.amounts[0].at < subjects[0].at
@@ -162,6 +163,10 @@ func (q *question) bounds(s *slots, c *candidate) {
 	for _, b := range s.bounds {
 		t := q.tokens[b.at]
 		c.claimed[b.at] = true
+		if b.not {
+			c.without[b.at] = true
+			t.ID = opposite[t.ID]
+		}
 		o := Op{Name: Within, By: "value", Unit: t.Unit, Asked: q.asked(b.at), Equal: strings.HasPrefix(t.ID, "bound.at")}
 		if t.Unit == "%" || t.Unit == "个百分点" {
 			o.By, o.Way = "change", q.way(b.at, &t)
@@ -182,6 +187,7 @@ func (q *question) bounds(s *slots, c *candidate) {
 			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: q.asked(n.at)})
 		}
 	}
+	q.digits(s, c)
 	q.claimKind(c, "boundbetween")
 	c.claimWords(q, "bound.between")
 }
@@ -189,12 +195,12 @@ func (q *question) bounds(s *slots, c *candidate) {
 // way tells the direction of a bound on changes: of the word of movement in it or beside it.
 func (q *question) way(at int, t *lexicon.Token) string {
 	for _, p := range t.Parts {
-		if p.Class == lexicon.Change {
+		if p.Class == lexicon.Change || p.Is("move.up") || p.Is("move.down") {
 			return wayOf(p.ID)
 		}
 	}
 	for _, i := range []int{at - 1, at + 1, at - 2, at + 2} {
-		if m := q.at(i); m.Is("move") {
+		if m := q.at(i); m.Is("move") && !m.Is("move.flat") {
 			return wayOf(m.ID)
 		}
 	}
@@ -207,15 +213,18 @@ func wayOf(id string) string { return strings.TrimPrefix(id, "move.") }
 func (q *question) ranks(s *slots, c *candidate) {
 	o := Op{Name: Top, N: 1}
 	found := true
+	if q.ends2(s, c) {
+		return
+	}
 	switch {
 	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), q.superlative("op.more") && len(s.moves) == 0,
 		q.superlative("partner.word"), q.hasExtreme("measure.high"):
 		o.By = "value"
 	case q.extreme && q.has("op.cheaper"), q.has("op.cheapest"), q.superlative("op.cheaper"), q.hasExtreme("measure.low"):
 		o.Name, o.By = Bottom, "value"
-	case q.has("op.maxdown"), q.superlative("move.down"):
+	case q.maxDown():
 		o.By, o.Way = "change", "down"
-	case q.has("op.maxup"), q.superlative("move.up"):
+	case q.maxUp():
 		o.By, o.Way = "change", "up"
 	case q.has("op.mindown"):
 		o.Name, o.By, o.Way = Bottom, "change", "down"
@@ -229,6 +238,9 @@ func (q *question) ranks(s *slots, c *candidate) {
 	default:
 		found = false
 	}
+	if q.extreme && found {
+		o.Asked = That
+	}
 	n, nth := q.howMany(c)
 	if at, _ := q.ordinal(); q.before != nil && at > 0 && at <= len(q.before.Rows) {
 		nth = 0
@@ -236,9 +248,17 @@ func (q *question) ranks(s *slots, c *candidate) {
 	switch {
 	case !found && (n > 0 || nth > 0):
 		o.By = q.rankedBy(s, &o)
-		if nth > 0 {
+		last := q.has("op.last") || nth > 0 && q.has("op.cheaper")
+		if last {
+			o.Name = Bottom
+			c.claimWords(q, "op.last", "op.cheaper")
+		}
+		switch {
+		case nth > 0 && last:
+			o.Name, o.N, o.Asked = Nth, nth, string(Bottom)
+		case nth > 0:
 			o.Name, o.N = Nth, nth
-		} else {
+		default:
 			o.N = n
 		}
 	case !found:
@@ -287,7 +307,7 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 			continue
 		}
 		v, err := strconv.Atoi(t.Value)
-		if err != nil || v < 1 || v > 100 {
+		if weight(t.Unit) || err != nil || v < 1 || v > 100 {
 			continue
 		}
 		switch b := q.at(i - 1); {
@@ -314,6 +334,15 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 // moves takes words of movement: of a product that is named they ask for its change, else for those that moved so.
 func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 	both := q.has("move.up") && q.has("move.down") // 谁增谁减
+	if q.tallies(s) || q.universal(s, subjects) {
+		c.claim(s.moves)
+		c.claimWords(q, "attr.every")
+		if len(s.moves) == 1 {
+			c.Way = wayOf(s.moves[0].value)
+		}
+		c.then(Op{Name: Tally})
+		return
+	}
 	ranked := c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || c.Op(Sort) != nil
 	for _, m := range s.moves {
 		t := q.tokens[m.at]
@@ -324,22 +353,26 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		}
 		bounded := c.Op(Within) != nil && c.Op(Within).By == "change"
 		way := wayOf(m.value)
-		if not := q.at(m.at - 1); not.Is("ask.not") && (not.Text == "没" || not.Text == "不" || not.Text == "未" || not.Text == "没有") {
+		if i := q.denied(m.at); i >= 0 {
 			way = "not " + way
-			c.claimed[m.at-1] = true
+			c.claimed[i] = true
 		}
 		if both {
 			way = "any"
 		}
 		if m.not { // 除了持平的
 			way = "not " + way
+			c.without[m.at] = true
 		}
 		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
-			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1
-		several := !q.extreme && !one && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
+			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.has("obj.product")
+		compared := len(in(subjects)) > 1 && q.has("op.dearer", "op.cheaper")
+		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
 		switch {
 		case q.extreme:
 			c.want(ChangeWant)
+		case m.not, ranked && !one && !q.ranksBy(c, m.at):
+			c.Then = append([]Op{{Name: Within, By: "change", Way: way, Asked: q.asked(m.at)}}, c.Then...)
 		case ranked || bounded:
 		case several && way != "any":
 			c.then(Op{Name: Within, By: "change", Way: way, Asked: q.asked(m.at)})
@@ -370,24 +403,42 @@ func (c *candidate) want(w Want) {
 
 // reckon takes the words of arithmetic: 一共, 平均, 差多少, 几倍, 几个.
 func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
-	several := len(subjects) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 || len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || slices.Contains(c.Cond(Direction), "进出口")
+	several := len(subjects) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 || len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || len(s.companies) > 1 ||
+		slices.Contains(c.Cond(Direction), "进出口") || c.chosen()
 	than := q.has("cmp.than")
-	if than && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
+	if (than || q.before != nil) && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
 		c.want(ChangeWant)
 		several = false
 	}
 	switch {
-	case q.has("op.mean") && c.Kind != bulletin.TradeFact || q.meanWord(s):
+	case q.has("op.median"):
+		c.then(Op{Name: Median, By: q.reckonedBy(s)})
+	case q.meanOfChosen(s, c):
 		c.then(Op{Name: Mean})
-	case q.has("op.ratio"):
+	case q.monthly(c):
+		c.then(Op{Name: Monthly})
+	case q.meansRows(c) || q.meanWord(s):
+		c.then(Op{Name: Mean, By: q.reckonedBy(s)})
+	case q.has("op.ratio"), q.equals(c):
 		c.then(Op{Name: Ratio})
-	case q.has("op.diff", "op.minus"), than && several && q.asksMuch():
+	case q.asksPercent() && !than && !q.has("op.diff") && (several || len(c.Cond(Direction)) == 2) && len(s.moves) == 0 && !q.has("measure.share"):
+		c.then(Op{Name: Ratio, Unit: "%"})
+	case q.has("measure.spread") && c.Kind == bulletin.PriceFact:
+		c.then(Op{Name: Ends, By: "value"})
 		c.then(Op{Name: Diff})
+		c.claimWords(q, "measure.spread")
+	case q.has("op.diff") || q.has("op.minus") && len(q.exclusions) == 0, than && several && q.asksMuch():
+		o := Op{Name: Diff}
+		if q.asksPercent() { // 差价占氧化铽的百分之几, 比平均值高百分之几
+			o.Unit, o.Of = "%", q.baseOf(subjects)
+			c.claimWords(q, "measure.share")
+		}
+		c.then(o)
 	case q.has("op.sum", "op.plus") && (several || len(s.amounts) > 1):
 		c.then(Op{Name: Sum})
 	}
-	c.claimWords(q, "op.mean", "op.ratio", "op.diff", "op.minus", "op.sum", "op.plus", "cmp.than")
-	if q.has("op.count") {
+	c.claimWords(q, "op.mean", "op.median", "op.ratio", "op.diff", "op.minus", "op.sum", "op.plus", "cmp.than")
+	if i := q.find("op.count"); i >= 0 && !c.claimed[i] {
 		c.then(Op{Name: CountOf})
 	}
 	if q.has("op.list") {
@@ -448,7 +499,12 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 		c.want(ChangeWant)
 	}
 	cheaper, dearer := q.find("op.cheaper"), q.find("op.dearer")
-	if len(c.Against) > 0 {
+	if level := dearer >= 0 && strings.HasSuffix(q.tokens[dearer].Text, "高") || cheaper >= 0 && strings.HasSuffix(q.tokens[cheaper].Text, "低"); level && several && len(s.moves) > 0 {
+		c.claimWords(q, "op.cheaper", "op.dearer") // 增速谁高
+		c.then(Op{Name: Verdict, By: "change", Way: map[bool]string{true: "more", false: "less"}[dearer >= 0]})
+		return
+	}
+	if len(c.Against) > 0 || c.Of != "" {
 		c.claimWords(q, "op.cheaper", "op.dearer", "op.more", "op.less")
 		return
 	}
@@ -489,7 +545,13 @@ func (q *question) heads(s *slots, c *candidate) {
 		}
 		c.claimed[a.at] = true
 	}
-	c.claimWords(q, "obj.source", "to.value", "op.or", "op.other", "op.otherbehind", "op.money", "op.buy", "op.budget")
+	c.claimWords(q, "obj.source", "to.value", "op.or", "op.money", "op.buy", "op.budget")
+	if len(q.exclusions) > 0 {
+		c.claimWords(q, "op.rest")
+	}
+	if q.before != nil {
+		c.claimWords(q, "op.former", "op.latter", "op.first")
+	}
 	for i := range q.tokens { // 列出来
 		if q.tokens[i].Text == "来" {
 			c.claimed[i] = true

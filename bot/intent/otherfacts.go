@@ -23,6 +23,9 @@ func indexFrame(q *question, s *slots) *candidate {
 			measures = append(measures, slot{m.at, n, m.not})
 		}
 	}
+	if i := q.find("op.mean"); i >= 0 && strings.HasPrefix(strings.TrimPrefix(q.tokens[i].Text, "平"), "均") { // 均值, 平均值
+		measures = append(measures, slot{i, bulletin.IndexMean, q.excluded(i)})
+	}
 	c.claim(measures, s.companies)
 	c.claimWords(q, "measure.index", "measure.price", "measure.spread", "measure.point")
 	c.cond(Measure, measures)

@@ -3,6 +3,7 @@ package intent
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -26,7 +27,9 @@ func priceFrame(q *question, s *slots) *candidate {
 	c.explicit = c.explicit || q.asksPrice(s)
 	c.cond(Subject, products)
 	groups := append(slices.Clone(s.groups), q.formGroups(s)...)
-	c.cond(Group, groups)
+	forms := slices.DeleteFunc(slices.Clone(groups), func(g slot) bool { return !isFormGroup(g.value) })
+	c.cond(Group, slices.DeleteFunc(slices.Clone(groups), func(g slot) bool { return isFormGroup(g.value) }))
+	c.cond(Form, forms)
 	c.claim(s.groups, s.purities, s.companies, s.regions)
 	c.cond(Purity, s.purities)
 	for _, p := range s.purities {
@@ -36,9 +39,15 @@ func priceFrame(q *question, s *slots) *candidate {
 	c.cond(Region, s.regions)
 	q.times(s, c)
 	q.eachMonth(c)
+	q.lastMonths(c)
+	for i := range q.tokens { // 每克氧化镝值几块
+		if q.tokens[i].Text == "值" && q.at(i+1).Of("ask") {
+			c.claimed[i] = true
+		}
+	}
 	q.operators(s, c, products)
 	named := len(in(products)) > 0 || len(in(groups)) > 0
-	chosen := len(c.Then) > 0 && (q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
+	chosen := len(c.Then) > 0 && len(q.exclusions) > 0 || len(c.Then) > 0 && ((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
 	if (named || chosen) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
 		c.explicit = true
 	}
@@ -77,6 +86,20 @@ func (q *question) eachMonth(c *candidate) {
 		}
 		months := append([]bulletin.Month{q.cat.Months[0] - 1}, q.cat.Months...)
 		for _, m := range months[max(0, len(months)-maxMonths):] {
+			c.Times = append(c.Times, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
+		}
+	}
+}
+
+// lastMonths reads a bare 两个月: the newest months that the bulletin tells of.
+func (q *question) lastMonths(c *candidate) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Class != lexicon.Quantity || t.Unit != "个月" || len(t.Value) != 1 || t.Value < "2" || len(c.Times) > 0 || len(q.cat.Months) == 0 {
+			continue
+		}
+		c.claimed[i] = true
+		for m := q.cat.Newest() - bulletin.Month(t.Value[0]-'1'); m <= q.cat.Newest(); m++ {
 			c.Times = append(c.Times, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
 		}
 	}
@@ -134,8 +157,13 @@ func (q *question) priceMeasure(s *slots, c *candidate) {
 // meansOver reports whether a lone 平均 asks for the mean of several products or months, and not for a printed average.
 func (q *question) meansOver(s *slots, at int) bool {
 	t := q.tokens[at].Text
-	several := len(s.products)+len(s.elements) > 1 || len(s.times) > 1 || len(s.amounts) > 1
-	return several && (t == "平均" || t == "average" || t == "mean" || t == "averaged")
+	price := strings.Contains(t, "价") || strings.Contains(t, "price")
+	beside := q.at(at+1).Of("move") || q.at(at-1).Of("move") || q.at(at-2).Of("move") && q.at(at-1).Is("link.of")
+	if q.find("measure.mean") < at || !price && beside { // 均价的平均, 平均跌幅
+		return true
+	}
+	several := len(s.products)+len(s.elements) > 1 || len(s.groups) > 0 || len(s.times) > 1 || len(s.amounts) > 1
+	return several && t != "均价" && !(price && q.has("op.list", "op.each"))
 }
 
 // whose holds a price to the company that is named. The association's prices are its averages.
@@ -160,16 +188,22 @@ func (q *question) all(s *slots, c *candidate) bool {
 	}
 	c.claim(s.goods)
 	c.claimWords(q, "obj.price")
+	if q.has("measure.price", "obj.price", "bound") || len(s.bounds) > 0 {
+		c.claimWords(q, "attr.every")
+	}
 	if q.everyProduct(c) && (c.explicit || q.has("measure.price")) {
 		c.explicit = true
 		return true
 	}
-	return len(c.Then) > 0 || len(s.goods) > 0 || len(c.Not(Group))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
+	if q.has("attr.every") && q.has("measure.price") {
+		c.explicit = true
+	}
+	return len(c.Then) > 0 || len(s.goods) > 0 || q.has("attr.every") || len(c.Not(Group))+len(c.Not(Form))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
 }
 
 // chooses reports whether rows are chosen by what they say, so that no name is needed.
 func (c *candidate) chooses() bool {
-	for _, n := range []OpName{Top, Bottom, Nth, Sort, Within, CountOf} {
+	for _, n := range []OpName{Top, Bottom, Nth, Sort, Within, CountOf, Ends, Tally, Median} {
 		if c.Op(n) != nil {
 			return true
 		}

@@ -34,6 +34,7 @@ type Dim string
 const (
 	Subject   Dim = "subject"
 	Group     Dim = "group" // 轻稀土, 重稀土; of trade the lexicon's kind of subject: enterprise, goods
+	Form      Dim = "form"  // 氧化物, 金属, 合金
 	Measure   Dim = "measure"
 	Company   Dim = "company"
 	Region    Dim = "region"
@@ -57,6 +58,7 @@ type Cond struct {
 	Dim    Dim
 	Values []string
 	Not    bool
+	Or     bool     // of words of a title or text: one of them is enough
 	Asked  []string // the values as they were asked
 }
 
@@ -103,6 +105,9 @@ type Op struct {
 	Of    string // the subject that an amount is of, in a basket; the second operand
 }
 
+// That, as what a ranking was asked as, picks the one that is meant of several that were spoken of: 贵的那个.
+const That = "that"
+
 // An OpName is the name of an operator.
 type OpName string
 
@@ -125,6 +130,10 @@ const (
 	Convert OpName = "convert"
 	Verdict OpName = "verdict"
 	Net     OpName = "net"
+	Ends    OpName = "ends" // the first and the last
+	Median  OpName = "median"
+	Tally   OpName = "tally"   // how many rose, fell and stayed
+	Monthly OpName = "monthly" // of a sum over months, what one of them has on average
 )
 
 // A When is a time that is asked about.
@@ -166,22 +175,34 @@ type Query struct {
 	Which   bool     // which of several is asked
 	Rows    []Ref    // of the answer, where it has several: the second, the dearer one
 	Recent  []Ref    // what the conversation spoke of last, the latest at the end
+	Picked  []Ref    // rows that were spoken of and differ in more than what they are of: they are looked up as they were
+	Best    *Ref     // the row that a verdict named
+	All     bool     // all products are asked about, whatever was spoken of
+	Filled  bool     // the question itself says what figures it asks for
+	Carried []Dim    // what a follow-up took from the query before
+	Figures *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
+	Else    *Query   // what else a follow-up may mean, where the article in focus does not say it
 	Ignored []string // words that no slot took, as asked
 	Refused []string // qualifiers that no slot takes
 	Reason  Reason
 	English bool
 }
 
-// A Ref is a row of an answer, as what is asked next may point at it.
+// A Ref is a row of an answer, as what is asked next may point at it: Value is what tells it from the others of the answer.
 type Ref struct {
 	Dim   Dim
 	Value string
+
+	Kind                                 bulletin.FactKind
+	Subject, Measure, Company, Direction string
+	Period                               bulletin.Period
 }
 
-// A Place is an article of an issue.
+// A Place is an article of an issue, and the lines of it that an answer rests on.
 type Place struct {
-	Issue   bulletin.Month
-	Article int
+	Issue       bulletin.Month
+	Article     int
+	First, Last int
 }
 
 // Cond gives the values that a dimension is held to.
@@ -239,6 +260,9 @@ func (q *Query) String() string {
 		}
 		in = append(in, s)
 	}
+	for _, r := range q.Picked {
+		in = append(in, r.String())
+	}
 	for _, t := range q.Times {
 		if s := t.Period.String(); s != "" {
 			in = append(in, s)
@@ -260,6 +284,17 @@ func (q *Query) String() string {
 		b.WriteString("." + o.String())
 	}
 	return b.String()
+}
+
+// String prints the row: 氧化镝 月均价 2024-10.
+func (r Ref) String() string {
+	var in []string
+	for _, s := range []string{r.Company, r.Subject, r.Direction, r.Measure, r.Period.String()} {
+		if s != "" {
+			in = append(in, s)
+		}
+	}
+	return strings.Join(in, "/")
 }
 
 // String prints the operator: top(3 change), times(200 公斤).

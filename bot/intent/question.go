@@ -54,7 +54,10 @@ type question struct {
 	loose   bool   // a follow-up: frames take what is there and need nothing
 	before  *Query // of a follow-up
 	extreme bool   // of several rows that are pointed at, one is meant: 贵的那个
+	picked  []Ref  // rows that a follow-up reckons with as they were
 	cat     *Catalog
+
+	exclusions []exclusion
 }
 
 // hints are the words that a command may begin with; each is a way to ask for one frame.
@@ -66,6 +69,7 @@ func newQuestion(text string, cat *Catalog) *question {
 	q.text, q.hint = addressed(text)
 	q.tokens = cat.Lexicon.Tokens(q.text, cat.base())
 	q.english = isEnglish(q.text, q.tokens)
+	q.exclude()
 	return q
 }
 
@@ -162,9 +166,12 @@ var plain = sync.OnceValue(func() *Catalog { return &Catalog{Lexicon: lexicon.Ne
 // IsEnglish reports whether a text is asked in English: it has no Han, and more than a name or a formula.
 func IsEnglish(text string) bool { return newQuestion(text, plain()).english }
 
-// AsksSource reports whether a question only asks where the answer before stands.
-func AsksSource(text string) bool { return newQuestion(text, plain()).asksSource() }
+// AsksSource reports whether a text only asks where the answer before stands. Of figures, who says so is where.
+func AsksSource(text string, after *Query) bool {
+	q := newQuestion(text, plain())
+	return q.asksSource() || after != nil && after.Source == Facts && q.asksWho()
+}
 
 func (q *question) asksSource() bool {
-	return q.only("obj.source") || q.only("link.from") && q.has("ask.where")
+	return q.only("obj.source") && !q.has("ask.what", "op.count") || q.only("link.from") && q.has("ask.where")
 }

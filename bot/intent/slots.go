@@ -133,42 +133,6 @@ func (s *slots) word(t *lexicon.Token, add func(*[]slot, string)) {
 	}
 }
 
-// excluded reports whether the question keeps out what the token at i names: 除了镝和铽, 铽以外, 非稀土.
-func (q *question) excluded(i int) bool {
-	for j := i - 1; j >= 0; j-- {
-		t := &q.tokens[j]
-		if t.Is("op.other") {
-			return !(q.at(j+1).Class == lexicon.Mark) // 镝不要，铽呢
-		}
-		if !isName(t) && !joins(t) {
-			break
-		}
-	}
-	for j := i + 1; j < len(q.tokens); j++ {
-		t := &q.tokens[j]
-		if t.Is("op.otherbehind") || t.Is("op.other") && q.at(j+1).Class == lexicon.Mark {
-			return true
-		}
-		if !isName(t) && !joins(t) && !t.Is("link.of") {
-			break
-		}
-	}
-	return false
-}
-
-func isName(t *lexicon.Token) bool {
-	switch t.Class {
-	case lexicon.Product, lexicon.Element, lexicon.Group, lexicon.Goods, lexicon.Place, lexicon.Company:
-		return true
-	}
-	return t.Of("form") || t.Of("formbehind")
-}
-
-// joins reports whether a token stands between the members of a list.
-func joins(t *lexicon.Token) bool {
-	return t.Is("op.and") || t.Is("op.or") || t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "," || t.Text == "/")
-}
-
 // in gives the values of slots that the question does not keep out, each once.
 func in(list []slot) (out []string) { return values(list, false) }
 
@@ -182,14 +146,4 @@ func values(list []slot, not bool) (out []string) {
 		}
 	}
 	return out
-}
-
-// cond makes a condition of slots, and adds it to a query where there is anything to hold.
-func (query *Query) cond(d Dim, list []slot) {
-	if v := in(list); len(v) > 0 {
-		query.Where = append(query.Where, Cond{Dim: d, Values: v})
-	}
-	if v := out(list); len(v) > 0 {
-		query.Where = append(query.Where, Cond{Dim: d, Values: v, Not: true})
-	}
 }

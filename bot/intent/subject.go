@@ -14,10 +14,16 @@ func (q *question) subjects(s *slots, c *candidate) (products []slot, unsure []s
 	products = slices.Clone(s.products)
 	c.claim(s.products, s.elements)
 	form := q.formOf(s)
+	if form == "" && len(s.products) == 0 {
+		form = q.formBefore()
+	}
 	for _, e := range s.elements {
 		all := q.forms(e.value)
-		if form != "" {
+		if form != "" && (!e.not || isForm(q.at(e.at-1)) || isForm(q.at(e.at+1))) {
 			all = only(all, form, e.value)
+			if len(all) == 0 && q.formOf(s) == "" {
+				all = q.forms(e.value)
+			}
 		}
 		if len(all) > 1 && !e.not {
 			unsure = append(unsure, q.tokens[e.at].Text)
@@ -32,10 +38,48 @@ func (q *question) subjects(s *slots, c *candidate) (products []slot, unsure []s
 			products = append(products, slot{e.at, p, e.not})
 		}
 	}
-	products = append(products, q.otherForms(s)...)
+	products = append(append(products, q.otherForms(s)...), q.reformed(s)...)
 	q.claimForms(c)
 	slices.SortStableFunc(products, func(a, b slot) int { return a.at - b.at })
 	return products, unsure
+}
+
+// formBefore is the form of what a follow-up goes on with, where all of it has one: 氧化镝 before 铽.
+func (q *question) formBefore() (form string) {
+	if q.before == nil || q.before.Kind != bulletin.PriceFact {
+		return ""
+	}
+	for _, p := range q.before.Cond(Subject) {
+		if f := formWord(p); form != "" && f != form {
+			return ""
+		} else {
+			form = f
+		}
+	}
+	return form
+}
+
+// reformed are the products before in a form that a follow-up names alone: 金属的呢, behind 氧化铽.
+func (q *question) reformed(s *slots) (out []slot) {
+	if q.before == nil || q.before.Kind != bulletin.PriceFact || len(s.products)+len(s.elements) > 0 {
+		return nil
+	}
+	for i := range q.tokens {
+		if t := &q.tokens[i]; !t.Of("form") && !t.Of("formbehind") || q.partOfName(i) {
+			continue
+		}
+		form := formWord(q.tokens[i].Text)
+		for _, p := range q.before.Cond(Subject) {
+			for _, e := range bulletin.Elements(p) {
+				all := only(q.forms(e), form, e)
+				if len(all) == 0 && form != "" {
+					all = productNames{strings.TrimSuffix(form+e, "铁"+e)}
+				}
+				out = append(out, all.slots(i, false)...)
+			}
+		}
+	}
+	return out
 }
 
 // otherForms are the products of an element in a form that is named behind it by itself: 铽的氧化物和金属.
@@ -57,12 +101,12 @@ func (q *question) otherForms(s *slots) (out []slot) {
 
 // formGroups are forms that stand for all products in them: 氧化物以外的产品.
 func (q *question) formGroups(s *slots) (out []slot) {
-	if len(s.products)+len(s.elements) > 0 {
+	if len(in(s.products))+len(in(s.elements)) > 0 || len(q.reformed(s)) > 0 {
 		return nil
 	}
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if !t.Of("form") && !t.Of("formbehind") || q.partOfName(i) {
+		if !isForm(t) || q.partOfName(i) || names(s.elements, i-1) || names(s.elements, i+1) || names(s.elements, i-2) && q.at(i-1).Is("link.of") {
 			continue
 		}
 		group := map[string]string{"氧化": "稀土氧化物", "金属": "稀土金属", "铁": "合金"}[formWord(t.Text)]
@@ -71,6 +115,18 @@ func (q *question) formGroups(s *slots) (out []slot) {
 		}
 	}
 	return out
+}
+
+// isFormGroup reports whether a group is of a form, and not of elements.
+func isFormGroup(g string) bool {
+	return g == "稀土氧化物" || g == "稀土金属" || g == "合金"
+}
+
+func isForm(t *lexicon.Token) bool { return t.Of("form") || t.Of("formbehind") }
+
+// names reports whether any of some slots is the token at i.
+func names(list []slot, i int) bool {
+	return slices.ContainsFunc(list, func(s slot) bool { return s.at == i })
 }
 
 // partOfName reports whether a token stands in a longer name that nothing knows: 氧化铱, foobar oxide, 中钇富镝矿.
@@ -133,17 +189,17 @@ func (q *question) forms(element string) (out []string) {
 	return out
 }
 
-// names are products' names.
-type names []string
+// productNames are products' names.
+type productNames []string
 
-func (n names) slots(at int, not bool) (out []slot) {
+func (n productNames) slots(at int, not bool) (out []slot) {
 	for _, p := range n {
 		out = append(out, slot{at, p, not})
 	}
 	return out
 }
 
-func only(all []string, form, element string) (out names) {
+func only(all []string, form, element string) (out productNames) {
 	for _, p := range all {
 		if formWord(p) == form || form == "铁" && p == element+"铁" {
 			out = append(out, p)

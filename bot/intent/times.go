@@ -49,10 +49,13 @@ func (q *question) soFar(c *candidate) {
 func (q *question) countsMonths(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Class == lexicon.Number && q.at(i+1).Of("counter") && len(t.Value) == 1 && i > 0 {
+		if t.Class == lexicon.Number && (q.at(i+1).Of("counter") || q.at(i+1).Of("counted")) && len(t.Value) == 1 && i > 0 {
 			c.claimed[i] = true
 		}
 		if t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "元吨斤克磅%点") && !c.claimed[i] && len(t.Value) == 1 && !q.at(i-1).Is("front") && !q.at(i-1).Is("ord") {
+			c.claimed[i] = true
+		}
+		if t.Class == lexicon.Quantity && q.at(i+1).Is("obj.product") && strings.HasPrefix(t.Unit, "种") {
 			c.claimed[i] = true
 		}
 		if t.Class == lexicon.Number && q.at(i+1).Is("time.months") && (t.Value == strconv.Itoa(len(c.Times)) || t.Value == "1") {
@@ -64,6 +67,9 @@ func (q *question) countsMonths(c *candidate) {
 // against reports whether the time at i is what something is compared with: 比10月, 较去年.
 func (q *question) against(i int) bool {
 	b := q.at(i - 1)
+	if q.before != nil && b.Is("op.and") && !q.manyTimes(i) && (q.has("move", "compare") || q.has(comparing...)) { // 跟10月差多少
+		return true
+	}
 	return b.Is("cmp.than") || b.Is("op.and") && q.has("cmp.than") && q.find("cmp.than") > i && !q.manyTimes(i)
 }
 

@@ -21,7 +21,11 @@ func tradeFrame(q *question, s *slots) *candidate {
 		return nil
 	}
 	for _, d := range s.directions { // 出口管制 is no figure
-		if n := q.at(d.at + 1); n.From == q.tokens[d.at].To && (n.Class == lexicon.Unknown || prosaic(n)) && !silent(n) {
+		if b := q.at(d.at - 1); b.Class == lexicon.Unknown && b.To == q.tokens[d.at].From && aVerb(q.tokens[d.at].Text) {
+			return nil // 挂出, 签出
+		}
+		n := q.at(d.at + 1)
+		if inside := n.Text == "中" || n.Text == "内"; n.From == q.tokens[d.at].To && (n.Class == lexicon.Unknown && !inside || prosaic(n)) && !silent(n) {
 			return nil
 		}
 	}
@@ -31,13 +35,27 @@ func tradeFrame(q *question, s *slots) *candidate {
 	subjects := q.tradeSubjects(s, c)
 	c.claim(s.partners, s.regions, s.companies, s.all)
 	c.cond(Partner, s.partners)
+	if len(s.enterprises) > 0 {
+		c.claimWords(q, "col.firm")
+	}
 	c.cond(Region, slices.DeleteFunc(slices.Clone(s.regions), func(r slot) bool { return r.value == "中国" })) // whose trade it is
-	c.cond(Company, s.companies)
-	if q.asksPartner() && len(in(s.partners)) == 0 {
+	c.cond(Company, slices.DeleteFunc(slices.Clone(s.companies), func(f slot) bool {                         // who reports it
+		k := lexicon.KindOf(f.value)
+		return k == "agency" || k == "institution"
+	}))
+	if (q.asksPartner() || len(out(s.partners)) > 0) && len(in(s.partners)) == 0 {
 		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}})
 	}
 	q.claimKind(c, "partner")
 	c.claimWords(q, "col.partner")
+	for i := range q.tokens { // 四大伙伴, 那批
+		if q.tokens[i].Is("batch.word") && q.at(i-1).Class != lexicon.Number {
+			c.claimed[i] = true
+		}
+		if q.tokens[i].Class == lexicon.Number && q.at(i+1).Of("partner") {
+			c.claimed[i] = true
+		}
+	}
 	q.times(s, c)
 	q.operators(s, c, append(subjects, s.partners...))
 	q.shares(s, c, subjects)
@@ -72,6 +90,9 @@ func (q *question) asksCountry() bool {
 		return t.Of("ask") && strings.HasSuffix(t.Text, "国") || t.Text == "哪个国家"
 	})
 }
+
+// aVerb reports whether a word of direction is a verb of one letter, which may be the end of another: 挂出的.
+func aVerb(s string) bool { return len([]rune(strings.TrimSuffix(s, "的"))) == 1 }
 
 // asksFirm reports whether a question asks 哪家 or 哪国, which of trade means the partner.
 func (q *question) asksFirm() bool {
@@ -144,9 +165,26 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{m.at, name, m.not})
 		}
 	}
-	if i := q.find("op.mean"); i >= 0 { // 平均下来每吨几块
+	if i := q.find("op.mean"); i >= 0 && !q.perMonth() { // 平均下来每吨几块
 		c.claimed[i] = true
 		held = append(held, slot{i, bulletin.UnitPrice, false})
+	}
+	for _, m := range s.moves { // 涨价的
+		if len(held) == 0 && strings.Contains(q.tokens[m.at].Text, "价") {
+			held = append(held, slot{m.at, bulletin.UnitPrice, false})
+		}
+	}
+	if i := q.find("op.count"); i >= 0 && len(s.goods) > 0 && strings.HasPrefix(q.tokens[i].Text, "多少") { // 多少个
+		c.claimed[i] = true
+		held = append(held, slot{i, bulletin.Quantity, false})
+	}
+	for _, a := range s.asks { // 值多少钱
+		if a.value == "ask.price" && strings.HasPrefix(q.tokens[a.at].Text, "值") && !q.perWeight(a.at) {
+			held = append(held, slot{a.at, bulletin.Money, false})
+		}
+	}
+	if len(held) == 0 && len(s.directions) == 0 && len(s.goods) > 1 && (q.has("op.dearer", "op.cheaper") || q.dearBy()) {
+		held = append(held, slot{0, bulletin.UnitPrice, false})
 	}
 	for _, a := range s.asks {
 		switch {
@@ -211,6 +249,8 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 	case len(goods)+len(firms) > 0:
 		c.cond(Subject, append(goods, firms...))
 	case q.loose:
+	case q.everyGood(s, c):
+		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{Any}})
 	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil || q.asksWhole(s)):
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
 	}
@@ -242,9 +282,38 @@ func (q *question) asksKind(s *slots, goods []slot) string {
 	return ""
 }
 
+// everyGood reports whether every good is asked about: 涨价的进口商品有哪些.
+func (q *question) everyGood(s *slots, c *candidate) bool {
+	if len(s.partners) > 0 || q.hasKind("partner") || len(s.moves)+len(s.bounds) == 0 && !q.has("op.list", "op.count", "op.most") {
+		return false
+	}
+	goods := q.has("obj.product")
+	for _, a := range s.all {
+		t := q.tokens[a.at].Text
+		goods = goods || strings.HasSuffix(t, "商品") || strings.HasSuffix(t, "产品") || t == "goods" || t == "commodities"
+	}
+	return goods
+}
+
+// dearBy reports whether the word for a difference says that something costs more or less: 贵多少.
+func (q *question) dearBy() bool {
+	i := q.find("op.diff")
+	return i >= 0 && strings.ContainsAny(q.tokens[i].Text, "贵价") || i >= 0 && strings.Contains(q.tokens[i].Text, "便宜")
+}
+
 // shares takes 占: of one subject beside another it is worked out, else it is printed.
 func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 	if !slices.Contains(c.Cond(Measure), bulletin.ShareOf) {
+		return
+	}
+	if c.Op(Net) != nil { // 对欧盟的顺差占总顺差的几成
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
+		c.then(Op{Name: ShareOf})
+		return
+	}
+	if len(c.Times) == 2 { // 11月占累计的百分之几
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
+		c.then(Op{Name: Ratio, Unit: "%"})
 		return
 	}
 	at := q.find("measure.share")

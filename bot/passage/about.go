@@ -8,10 +8,14 @@ import (
 	"rebot/index/lexicon"
 )
 
-// on reports whether a row's title is on every one of some values: names, concepts, or letters.
-func (c *catalogue) on(r *Row, values []string) bool {
-	n, _ := c.share(r, values)
-	return n == len(values)
+// titled reports whether a row's title is on every value of a condition, or on any where one is enough: names, concepts, or
+// letters.
+func (c *catalogue) titled(r *Row, w intent.Cond) bool {
+	n, all := c.share(r, w.Values)
+	if w.Not && c.q.Has(intent.Mentioned) && w.Dim == intent.About {
+		n = all
+	}
+	return n == len(w.Values) || n > 0 && (w.Or || w.Not)
 }
 
 // share counts the values that a row's title is on, and those that it or its text is on; a paper or a listed patent is

@@ -99,13 +99,16 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 	}
 	total := weightOf(own) + weightOf(shared)
 	p.Found = best.direct()
-	if !p.Found && best.sum-boolTo(best.proof)*proven < total/2 || best.sum == 0 {
+	if !p.Found && (best.sum-boolTo(best.proof)*proven < total/2 || !best.subject && q.ask.Focus == nil) || best.sum == 0 {
 		return p, false
 	}
 	p.Quotes = a.quotes(best)
-	p.sum = best.sum
+	p.sum, p.missed = best.sum, best.missed
 	if p.Found {
 		p.Value = best.value
+		if v, value := q.verdict(a, &best, own); v != "" {
+			p.Verdict, p.Value = v, value
+		}
 		p.sum += 10
 		if second.direct() && second.sum >= near*best.sum && second.at != best.at && (second.at < best.from || second.from > best.at) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)

@@ -18,7 +18,7 @@ func (q *question) headOf(w *want) {
 		if t.ID == "op.list" && w.head != Open || t.Is("ask.whether") && w.at >= 0 {
 			continue
 		}
-		w.at = i
+		w.at, w.several = i, w.several || plural(t)
 		q.readHead(w, i)
 		if w.head != Open {
 			break
@@ -32,7 +32,7 @@ func (q *question) headOf(w *want) {
 		if (w.head == Open || w.head == Where || w.head == Thing) && (t.Is("attr.publish") && w.head == Where || t.Is("obj.journal")) {
 			w.head = Journal
 		}
-		if w.head == Journal && t.Is("obj.journal") || w.head == Who && (t.Is("attr.unit") || t.Is("attr.team")) {
+		if w.head == Journal && t.Is("obj.journal") || w.head == Who && kindOnly(t) {
 			w.said = append(w.said, i)
 		}
 		if w.head == Open && t.Is("attr.name") {
@@ -49,7 +49,15 @@ func (q *question) headOf(w *want) {
 				w.head = Percent
 			}
 		}
+		if t.Is("measure.value") && (w.head == Size || w.head == HowMany && w.of == "" || w.head == Money) {
+			w.head, w.said = Money, append(w.said, i)
+		}
 	}
+}
+
+// kindOnly reports whether a word says no more than that a body is asked for: 单位, not 通讯单位.
+func kindOnly(t *lexicon.Token) bool {
+	return (t.Is("attr.unit") || t.Is("attr.team")) && (!hasHan(t.Text) || t.To-t.From <= 2)
 }
 
 func (q *question) readHead(w *want, i int) {
@@ -78,8 +86,8 @@ func (q *question) readHead(w *want, i int) {
 	case "op.count":
 		w.head, w.of = HowMany, q.counted(t.Text, next)
 	case "ask.price":
-		if u := q.unitAsked(next); u != "" {
-			w.head, w.of = HowMany, u
+		if w.head = Money; next != nil && next.Of("unit") && q.unitAsked(next) != "" && !strings.ContainsAny(t.Text, "钱价元块") {
+			w.head, w.of = HowMany, next.Text
 		}
 	case "ask.what":
 		q.readAmount(w, t.Text, next)
@@ -94,6 +102,16 @@ func (q *question) readHead(w *want, i int) {
 		}
 		if next != nil && next.Text == w.of {
 			w.said = append(w.said, k)
+		}
+	case "op.list":
+		switch {
+		case next != nil && next.Of("agency") && endsIn(next.Text, "asked.who"): // 哪两个部门
+			w.head, w.said = Who, append(w.said, k)
+		case strings.HasPrefix(t.Text, "哪") && q.readWhich(w, t.Text, next):
+			w.said = append(w.said, k)
+		}
+		if w.head == Thing { // 哪些酸: they need not all be called so
+			w.head, w.of, w.ofID = Open, "", ""
 		}
 	case "ask.which":
 		if q.readWhich(w, t.Text, next) {
@@ -180,7 +198,7 @@ func endsIn(text, id string) bool {
 // readWhich reports whether the next token says only what kind of thing is asked for.
 func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	w.head = Open
-	if (text == "哪家" || text == "哪一家") && (next == nil || !next.Is("attr.plant")) {
+	if strings.HasPrefix(text, "哪") && strings.HasSuffix(text, "家") && (next == nil || !next.Is("attr.plant")) {
 		w.head = Who
 		return next != nil && endsIn(next.Text, "asked.who")
 	}
@@ -209,4 +227,9 @@ func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 		}
 	}
 	return false
+}
+
+// plural reports whether an asking word asks for more than one: 哪两家, 哪些人, 分别.
+func plural(t *lexicon.Token) bool {
+	return t.Is("op.list") || t.Of("ask") && strings.ContainsRune(t.Text, '哪') && strings.ContainsAny(t.Text, "两些几三四")
 }

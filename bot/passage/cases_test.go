@@ -43,7 +43,7 @@ func library(t *testing.T, path string) (*index.Library, *lexicon.Lexicon) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { lib.Close() })
-	return lib, lexicon.New(lib.Products()...)
+	return lib, lexicon.New()
 }
 
 func TestProseAnswersOrSaysThatItDoesNot(t *testing.T) {

@@ -65,8 +65,12 @@ func (c *catalogue) rows(issues []*bulletin.Issue) (out []Row) {
 			}
 		default:
 			out = append(out, articles(is)...)
-			if len(c.q.Cond(intent.Section)) == 0 && len(c.q.Cond(intent.About)) > 0 {
+			about := len(c.q.Cond(intent.About))+len(c.q.Cond(intent.Titled)) > 0
+			switch section := c.q.Cond(intent.Section); {
+			case about && len(section) == 0:
 				out = append(append(out, papers(is)...), patents(is)...)
+			case about && slices.Contains(section, "research"):
+				out = append(out, papers(is)...)
 			}
 		}
 	}
@@ -85,10 +89,14 @@ func (c *catalogue) kept(rows []Row) []Row {
 	if len(on) == 0 {
 		return out
 	}
+	need := len(on)
+	if slices.ContainsFunc(c.q.Where, func(w intent.Cond) bool { return w.Dim == intent.About && w.Or }) {
+		need = 1
+	}
 	var first, all []Row
 	for _, r := range out {
 		title, text := c.share(&r, on)
-		if text < len(on) {
+		if text < need {
 			continue
 		}
 		all = append(all, r)
@@ -116,12 +124,12 @@ func (c *catalogue) meets(r *Row) bool {
 		case intent.Person:
 			ok = slices.ContainsFunc(w.Values, func(s string) bool { return strings.Contains(r.Inventors, s) })
 		case intent.Titled:
-			ok = c.on(r, w.Values)
+			ok = c.titled(r, w)
 		case intent.About:
 			if !w.Not {
 				continue
 			}
-			ok = c.on(r, w.Values)
+			ok = c.titled(r, w)
 		}
 		if ok == w.Not {
 			return false

@@ -46,32 +46,16 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 	if len(all) == 0 {
 		return "", false
 	}
-	f := nearest(all, spans)
+	f := s.nearest(all, spans, w.head == When)
 	for _, m := range spans {
 		if strings.HasSuffix(f.text, "个") && m.from >= f.to && m.from-f.to < 3 { // 两个数量级
 			f = s.piece(f.from, m.to)
 		}
 	}
-	return f.text, true
-}
-
-// nearest picks the piece that stands nearest to any of some spans, the first where there are none.
-func nearest(all []found, spans []met) found {
-	best, least := all[0], 1<<30
-	for _, f := range all {
-		for _, m := range spans {
-			d := m.from - f.to
-			if f.from >= m.to {
-				d = f.from - m.to
-			} else if f.to > m.from {
-				d = 0
-			}
-			if d < least {
-				best, least = f, d
-			}
-		}
+	if w.several {
+		return s.together(all, spans, f), true
 	}
-	return best
+	return f.text, true
 }
 
 func (s *sentence) piece(from, to int) found {

@@ -27,6 +27,9 @@ func (s *sentence) meets(t *term) (met, float64) {
 			}
 		}
 	}
+	if t.token != nil && t.token.Class == lexicon.Product {
+		return met{}, 0 // 金属镨 is not met in 金属镨钕
+	}
 	for _, text := range t.texts() {
 		if t.letter() {
 			return s.letter(text)
@@ -77,7 +80,7 @@ func (s *sentence) longer(short string) (met, float64) {
 
 // texts are the letters that a term may stand as.
 func (t *term) texts() []string {
-	if t.token != nil && t.token.Class != lexicon.Word && t.token.ID != t.text && hasHan(t.token.ID) {
+	if t.token != nil && t.token.Class != lexicon.Word && t.token.ID != t.text && len([]rune(t.token.ID)) > 1 && hasHan(t.token.ID) {
 		return []string{t.text, t.token.ID}
 	}
 	return []string{t.text}
@@ -88,7 +91,18 @@ func same(a, b *lexicon.Token) bool {
 	if a.Class == lexicon.PeriodOf || b.ID == "" {
 		return false
 	}
-	return a.ID == b.ID || a.Is(b.ID) && b.Class == lexicon.Word || slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
+	return a.ID == b.ID || opposed(a.ID) != "" && opposed(a.ID) == opposed(b.ID) || a.Is(b.ID) && b.Class == lexicon.Word || slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
+}
+
+// opposed names what two opposite concepts have in common: who denies is asked whether he admits, and whose subsidiary
+// something is says who its parent is.
+func opposed(id string) string {
+	for _, s := range []string{"attr.stance", "attr.belong"} {
+		if strings.HasPrefix(id, s+".") {
+			return s
+		}
+	}
+	return ""
 }
 
 // indexWord finds letters in a text; Latin ones only where a word begins and ends.

@@ -55,9 +55,12 @@ func (s *sentence) ranks() (out []found) {
 // counts reports whether a number is of what is asked for, and where its unit ends.
 func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 	tail := string(s.letters[t.From:min(len(s.letters), t.To+4)])
+	if u := s.symbol(t); u != "" && (slices.Contains(w.units, u) || w.unit == u) {
+		return t.To + 1, true
+	}
 	switch w.head {
 	case Money:
-		money := strings.HasSuffix(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
+		money := strings.Contains(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
 		return t.To, money && (w.unit == "" || w.unit == "元" || w.unit == t.Unit)
 	case Size:
 		if len(w.units) > 0 {
@@ -89,6 +92,17 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 	return t.To, t.Unit != "" && (t.Unit == w.of || strings.HasSuffix(w.of, t.Unit))
 }
 
+// symbols are units of one letter, which are one only behind a number.
+var symbols = map[rune]string{'w': "瓦", 'v': "伏"}
+
+// symbol is the unit of one letter that stands behind a number: 33W.
+func (s *sentence) symbol(t *lexicon.Token) string {
+	if t.Unit != "" || t.To >= len(s.letters) || t.To+1 < len(s.letters) && isLatin(s.letters[t.To+1]) {
+		return ""
+	}
+	return symbols[s.letters[t.To]]
+}
+
 // measured are the units of what is measured, so that a number of another unit is not of it.
 var measured = map[string][]string{
 	"attr.power":       {"千瓦", "兆瓦", "瓦"},
@@ -108,12 +122,14 @@ func (t *term) units() []string {
 // sizes are the units of how large something is.
 var sizes = map[string]bool{"mm": true, "cm": true, "nm": true, "μm": true, "公里": true, "平方公里": true, "公顷": true, "亩": true, "米": true, "吨": true, "%": true}
 
-// whole widens a number to what stands with it without a blank: 2mm×4mm×20mm.
+// whole widens a number to what stands with it without a blank: 2mm×4mm×20mm. A blank between two digits may stand inside
+// of one number, so it is no border.
 func (s *sentence) whole(from, to int) found {
 	tight := func(r rune) bool {
 		return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || strings.ContainsRune("×%.-~μ±", r)
 	}
-	for from > 0 && tight(s.runes[from-1]) {
+	digit := func(i int) bool { return i >= 0 && i < len(s.runes) && unicode.IsDigit(s.runes[i]) }
+	for from > 0 && (tight(s.runes[from-1]) || s.runes[from-1] == ' ' && digit(from) && digit(from-2)) {
 		from--
 	}
 	for to < len(s.runes) && tight(s.runes[to]) {

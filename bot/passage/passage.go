@@ -29,6 +29,9 @@ type Ask struct {
 	Tokens  []lexicon.Token // of Text
 	Before  string          // the question before it, which one that names nothing goes on with
 	Focus   *Place          // the article that the conversation is about, searched first; nil for none
+	First   int             // of the lines in Focus that the answer before rests on; zero for none
+	Last    int             // of these lines
+	Here    bool            // only the article in focus is asked
 	From    bulletin.Month  // only issues of this month and after it; zero for no border
 	To      bulletin.Month  // only issues of this month and before it; zero for no border
 	Kinds   []bulletin.Kind // only articles of these kinds; empty for all
@@ -57,13 +60,15 @@ type Quote struct {
 
 // A Part is one thing asked for.
 type Part struct {
-	Asked  string // the words that ask for it
-	Head   Head   // what kind of thing is asked for
-	Found  bool   // Quotes say it
-	Value  string // the value or name lifted out of the first quote; empty where it can't be
-	Quotes []Quote
+	Asked   string // the words that ask for it
+	Head    Head   // what kind of thing is asked for
+	Found   bool   // Quotes say it
+	Value   string // the value or name lifted out of the first quote; empty where it can't be
+	Quotes  []Quote
+	Verdict Verdict // where yes or no is asked; Value is then what is true instead
 
-	sum float64
+	sum    float64
+	missed bool // not everything that is asked about stands in the quotes
 }
 
 // A Result is what prose says to a question.
@@ -84,7 +89,15 @@ const candidates = 6
 // Prose answers out of the text of articles.
 func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	q := newQuestion(ask)
+	if ask.Focus != nil && ask.Last > 0 && q.bare() {
+		if r := q.beside(read(lex, *ask.Focus)); r.State == Direct {
+			return r, nil
+		}
+	}
 	if ask.Before != "" && ask.Focus != nil && q.bare() {
+		if w := &q.wants[0]; w.head == HowMany && w.of == "" { // of what?
+			return Result{State: Nothing}, nil
+		}
 		return goOn(ctx, lib, lex, ask)
 	}
 	if !q.asksAnything() {
@@ -92,23 +105,45 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	}
 	var here Result
 	if ask.Focus != nil {
-		if here = q.answer(read(lex, *ask.Focus)); here.State == Direct || !q.namesAny() {
+		if here = q.here(lex); here.State == Direct || ask.Here || !q.namesAny() {
 			return here, nil
 		}
 	}
-	var places []Place
-	for _, text := range q.searched() {
-		hits, err := lib.Search(ctx, index.Query{Text: text, From: ask.From, To: ask.To, Kinds: ask.Kinds, Section: ask.Section, N: 30})
-		if err != nil {
-			return Result{}, fmt.Errorf("searching: %w", err) // not for what: that is what somebody asked, and this is logged
-		}
-		places = articlesOf(places, hits)
+	places, err := q.found(ctx, lib, q.searched())
+	if err != nil {
+		return Result{}, err
 	}
 	r := q.best(lex, places)
+	if r.State == Nothing {
+		if places, err = q.found(ctx, lib, q.contents()); err != nil {
+			return Result{}, err
+		}
+		if r = q.best(lex, places); !r.Complete() {
+			r = Result{State: Nothing}
+		}
+	}
 	if r.State != Direct && here.State == Nearest {
 		return here, nil
 	}
 	return r, nil
+}
+
+// Complete reports whether all that is asked about stands in the quotations.
+func (r *Result) Complete() bool {
+	return !slices.ContainsFunc(r.Parts, func(p Part) bool { return p.missed || len(p.Quotes) == 0 })
+}
+
+// found lists the articles that a search for any of some texts finds.
+func (q *question) found(ctx context.Context, lib *index.Library, texts []string) (places []Place, err error) {
+	ask := q.ask
+	for _, text := range texts {
+		hits, err := lib.Search(ctx, index.Query{Text: text, From: ask.From, To: ask.To, Kinds: ask.Kinds, Section: ask.Section, N: 30})
+		if err != nil {
+			return nil, fmt.Errorf("searching: %w", err) // not for what: that is what somebody asked, and this is logged
+		}
+		places = articlesOf(places, hits)
+	}
+	return places, nil
 }
 
 // goOn answers a question that asks without naming anything, such as 什么时候, with what the question before it named.

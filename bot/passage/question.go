@@ -49,6 +49,7 @@ type want struct {
 	unit     string   // of the number, as quantities have it
 	units    []string // of what is measured, where a noun tells it
 	rank     bool     // its place in an order is asked for: 第几大
+	several  bool     // more than one is asked for: 哪两家, 分别哪年
 	said     []int    // tokens that say only what kind of thing is asked for
 }
 
@@ -147,7 +148,7 @@ var implied = []struct {
 	head Head
 }{
 	{"obj.author", Who}, {"obj.inventor", Who}, {"obj.journal", Journal}, {"obj.date", When}, {"attr.partner", Who}, {"attr.unit", Who},
-	{"attr.formula", Formula}, {"attr.president", Who}, {"attr.vicepresident", Who}, {"attr.spokesman", Who}, {"attr.applicant", Who}, {"attr.parent", Who}, {"attr.team", Who},
+	{"attr.formula", Formula}, {"attr.president", Who}, {"attr.vicepresident", Who}, {"attr.spokesman", Who}, {"attr.applicant", Who}, {"attr.belong.parent", Who}, {"attr.team", Who},
 }
 
 func (q *question) impliedHead(i int) Head {

@@ -78,7 +78,7 @@ func articles(is *bulletin.Issue) (out []Row) {
 
 // inSection reports whether a row stands in a section, by its printed name or its kind; list is a list of papers.
 func (r *Row) inSection(s string) bool {
-	return r.In().Section == s || string(r.In().Kind) == s || s == "list" && r.Kind == intent.Papers
+	return r.In().Section == s || string(r.In().Kind) == s || (s == "list" || s == "research") && r.Kind == intent.Papers
 }
 
 // dated reports whether a patent's day is the one asked for.

@@ -2,6 +2,8 @@ package passage
 
 import (
 	"slices"
+
+	"rebot/index/lexicon"
 )
 
 // A reading is how a sentence answers a want.
@@ -15,6 +17,8 @@ type reading struct {
 	bare     bool    // none does, but so much is met that the lexicon may not know the kind
 	enough   float64 // the share that answers
 	value    string
+	missed   bool // a word that says what is asked about stands neither in it nor in what it goes on with
+	subject  bool // one that is no attribute stands there
 }
 
 func (r *reading) direct() bool { return r.proof && r.itself && !r.absent && r.share >= r.enough }
@@ -69,6 +73,8 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		}
 		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
 		r.absent = r.absent || t.known() && !t.here && !t.topic
+		r.missed = r.missed || rank < carried && (!t.topic && t.weight >= 1 || t.token != nil && t.token.Class == lexicon.Goods)
+		r.subject = r.subject || (rank >= carried || t.topic) && t.weight >= 1 && !t.attribute()
 	}
 	r.itself = r.itself && (!w.head.counted() || a.attributed(at, &r, own, w.head == Name))
 	for i := range shared {
@@ -83,6 +89,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		spans = of
 	}
 	got, all = q.periodShare(&a.sentences[at], w, &r, got, all)
+	r.missed = r.missed || q.missesTime(a, &r, w)
 	r.share = 1
 	if all > 0 {
 		r.share = got / all
@@ -94,6 +101,12 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		}
 	}
 	r.sum += tight * compact(every)
+	if q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.First, q.ask.Last) {
+		r.sum += beside
+	}
+	if q.superlative() && a.sentences[at].superlative() {
+		r.sum++
+	}
 	if w.head == How || w.head == Open {
 		r.sum += 1 / float64(2+at) // what an article says first it is about
 	}

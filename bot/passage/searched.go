@@ -21,7 +21,7 @@ func (q *question) asksAnything() bool {
 
 // bare reports whether the question asks, and names nothing.
 func (q *question) bare() bool {
-	return len(q.wants) > 0 && q.wants[0].at >= 0 && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return intent.Content(&t) })
+	return len(q.wants) > 0 && q.wants[0].at >= 0 && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return intent.Content(&t) || t.Is("op.money") })
 }
 
 // searched is what the search is asked for: the question with the Chinese names of what it says in another language, and
@@ -49,6 +49,20 @@ func (q *question) searched() []string {
 		return []string{b.String(), q.asked(q.wants[0])}
 	}
 	return []string{b.String()}
+}
+
+// contents is what the question says it is about, without what only asks: all of it, and each of its words alone.
+func (q *question) contents() []string {
+	var all []string
+	for i := range q.tokens {
+		if t := &q.tokens[i]; intent.Content(t) {
+			all = append(all, t.Text)
+		}
+	}
+	if len(all) < 2 {
+		return all
+	}
+	return append([]string{strings.Join(all, " ")}, all...)
 }
 
 // namesAny reports whether the question says by itself what it is about.

@@ -101,5 +101,9 @@ func (s *sentence) behind(spans []met) string {
 	for to < len(s.runes) && !strings.ContainsRune("，。；、）", s.runes[to]) {
 		to++
 	}
-	return strings.TrimSpace(string(s.runes[at:to]))
+	said := strings.TrimSpace(string(s.runes[at:to]))
+	if !strings.ContainsFunc(said, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return ""
+	}
+	return said
 }

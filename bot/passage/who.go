@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -18,10 +19,15 @@ func (s *sentence) whos(terms []term, spans []met) []found {
 			}
 		}
 	}
-	out := s.bodies()
-	kept := out[:0]
-	for _, f := range out {
-		if !s.isTerm(f, terms) {
+	all := s.bodies()
+	var asked, kept []found
+	for _, f := range all {
+		if s.isTerm(f, terms) || slices.ContainsFunc(spans, func(m met) bool { return m.from == f.to && isLatin(s.letters[m.from]) }) {
+			asked = append(asked, f)
+		}
+	}
+	for _, f := range all {
+		if !slices.ContainsFunc(asked, func(o found) bool { return f.from < o.to && o.from < f.to }) {
 			kept = append(kept, f)
 		}
 	}
@@ -100,7 +106,11 @@ func (s *sentence) subject(end int) (from, to int, ok bool) {
 // isTerm reports whether a name is one that the question says already.
 func (s *sentence) isTerm(f found, terms []term) bool {
 	for i := range terms {
-		if terms[i].name && terms[i].token != nil && terms[i].token.Class == lexicon.Company && strings.Contains(fold(f.text), terms[i].text) {
+		t := &terms[i]
+		if !t.name || t.token == nil || t.token.Class != lexicon.Company {
+			continue
+		}
+		if strings.Contains(fold(f.text), t.text) || strings.Contains(f.text, t.token.ID) {
 			return true
 		}
 	}

@@ -29,17 +29,21 @@ func differences(old, lib *index.Library) string {
 	return strings.Join(out, ", ")
 }
 
-// tell logs what is wrong with the files, once until they change, and counts those that are left alone.
+// tell logs what is wrong with the files, once until they change, and names those that are left alone.
 func (w *Reloader) tell(problems []error) {
-	alone := len(w.refused)
-	defer func() { w.service.SetSkipped(alone) }()
+	alone := slices.Sorted(maps.Keys(w.refused))
 	for _, p := range problems {
-		if e := (*index.FileError)(nil); !errors.As(p, &e) {
+		e := (*index.FileError)(nil)
+		if !errors.As(p, &e) {
 			w.say(fileOf(p), "reading the bulletins", p)
-		} else if alone++; w.say(e.File, "a bulletin file is left alone", p) {
+			continue
+		}
+		alone = append(alone, e.File)
+		if w.say(e.File, "a bulletin file is left alone", p) {
 			w.cfg.Metrics.BulletinsLeftAlone.Inc()
 		}
 	}
+	w.service.SetLeftAlone(alone)
 }
 
 // forget lets what is wrong with files that changed be said again.

@@ -35,41 +35,12 @@ func (w Writer) MeasureWord(m string) string {
 		return m
 	}
 	switch {
-	case m == bulletin.Average:
+	case m == bulletin.MonthMean:
 		return "monthly average (月均价)"
 	case strings.HasSuffix(m, "挂牌价"):
 		return "list price of " + strings.TrimSuffix(m, "挂牌价") + " (挂牌价)"
 	}
 	return m
-}
-
-// ChangePhrase prints a change behind a value: against the month before, or against the month it names.
-func (w Writer) ChangePhrase(c *bulletin.Change, m bulletin.Month) string {
-	if c == nil {
-		return ""
-	}
-	against := w.Say("环比", "month-on-month")
-	switch {
-	case c.Base == m-12:
-		against = w.Say("同比", "year-on-year")
-	case c.Base != m-1 && c.Base != 0:
-		against = w.Say("较"+c.Base.Chinese(), "against "+c.Base.String())
-		w.Permit(c.Base.String())
-	}
-	return w.Say("，", ", ") + against + " " + c.About + c.String() + w.Direction(c)
-}
-
-// Direction says in a word which way a change goes, for readers who miss a sign.
-func (w Writer) Direction(c *bulletin.Change) string {
-	switch {
-	case c.Flat && strings.HasSuffix(c.String(), "持平"):
-		return w.Say("", " (unchanged)")
-	case c.Flat:
-		return w.Say("（持平）", " (unchanged)")
-	case c.Percent.Value.IsNegative():
-		return w.Say("（下跌）", " (down)")
-	}
-	return w.Say("（上涨）", " (up)")
 }
 
 // ProductName prints a product's name; English readers get the English one and the bulletin's own beside it.

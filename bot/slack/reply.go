@@ -60,7 +60,7 @@ func (a *Adapter) answer(ctx context.Context, q asked) (*reply.Reply, look) {
 // standalone gives a question that means by itself what was answered, since buttons carry it and know no conversation.
 // One that leaned on the question before it is replaced by the title of its answer; empty where that does not do.
 func (a *Adapter) standalone(ctx context.Context, ans *reply.Reply, text string) string {
-	if ans.Intent == nil || intent.AsksSource(text) {
+	if ans.Intent == nil || intent.AsksSource(text, intent.Of(ans.Intent)) {
 		return ""
 	}
 	for _, t := range []string{text, question(ans.Title)} {
@@ -100,7 +100,7 @@ func (a *Adapter) openThread(ctx context.Context, q asked, ask string) {
 func meant(text string, ans *reply.Reply) bool {
 	q := intent.Of(ans.Intent)
 	news := q == nil || q.Source == intent.Prose || q.Source == intent.Articles
-	return (ans.Status == reply.Answered || ans.Status == reply.Ambiguous) && (!news || intent.AsksSource(text))
+	return (ans.Status == reply.Answered || ans.Status == reply.Ambiguous) && (!news || intent.AsksSource(text, intent.Of(ans.Intent)))
 }
 
 // onClicked does what a button says. A question picked on a message that all see is answered for all, in its thread.

@@ -114,7 +114,7 @@ func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, conversa
 func (a *Adapter) ask(ctx context.Context, conversation, text string) (*reply.Reply, []string) {
 	_, has := a.service.Last(conversation)
 	ans := a.service.Reply(ctx, Platform, conversation, text)
-	if has && intent.AsksSource(text) {
+	if has && intent.AsksSource(text, intent.Of(ans.Intent)) {
 		return ans, nil
 	}
 	asks := []string{text}

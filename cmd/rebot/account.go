@@ -7,12 +7,18 @@ import (
 	"rebot/index/bulletin"
 )
 
-// An issueRead is an issue as `rebot read --json` prints it.
+// An issueRead is an issue as `rebot read --json` prints it. Its lists are never null.
 type issueRead struct {
 	*bulletin.Issue
-	Facts   []bulletin.Fact `json:"facts"` // a list, never null
-	Account accountRead     `json:"account"`
+	Patents  []bulletin.Patent  `json:"patents"`
+	Papers   []bulletin.Paper   `json:"papers"`
+	Findings []bulletin.Finding `json:"findings"`
+	Problems []bulletin.Problem `json:"problems"`
+	Facts    []bulletin.Fact    `json:"facts"`
+	Account  accountRead        `json:"account"`
 }
+
+func list[T any](l []T) []T { return append([]T{}, l...) }
 
 // An accountRead counts the printed numbers of an issue by what became of them.
 type accountRead struct {
@@ -31,7 +37,7 @@ type figureRead struct {
 }
 
 func readIssue(is *bulletin.Issue, account bool) issueRead {
-	out := issueRead{is, append([]bulletin.Fact{}, is.Facts...), countFigures(is)}
+	out := issueRead{is, list(is.Patents), list(is.Papers), list(is.Findings), list(is.Problems), list(is.Facts), countFigures(is)}
 	for _, f := range is.Figures {
 		if account {
 			out.Account.Figures = append(out.Account.Figures, figureRead(f))

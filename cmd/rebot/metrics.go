@@ -40,7 +40,7 @@ func (s *server) metrics() http.Handler {
 			nil, d.Generation)
 		gauge("rebot_findings", "Places of the bulletins that cannot both be right.", nil, d.Findings)
 		gauge("rebot_bulletin_files_left_alone", "Files of REBOT_BULLETINS that can't be used as they are.", nil,
-			d.Skipped)
+			func() int { return len(d.LeftAlone()) })
 	}
 	for _, p := range s.platforms {
 		switch a := p.platform.(type) {

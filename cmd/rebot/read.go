@@ -48,28 +48,16 @@ func (a *app) read(args []string) error {
 
 // printIssue prints an issue for a reader: a line a fact, each with the lines it stands on.
 func printIssue(w io.Writer, is *bulletin.Issue) {
-	fmt.Fprintf(w, "%s  %s: %d articles, %d quotes, %d index readings, %d trade figures, %d quotas, %d patents, %d papers, %d findings\n",
-		is.Month, is.File, len(is.Articles), len(is.Quotes), len(is.Readings), len(is.Trades), len(is.Quotas),
-		len(is.Patents), len(is.Papers), len(is.Findings))
+	fmt.Fprintf(w, "%s  %s: %d articles, %d facts, %d patents, %d papers, %d findings\n",
+		is.Month, is.File, len(is.Articles), len(is.Facts), len(is.Patents), len(is.Papers), len(is.Findings))
 	line := func(c bulletin.Cite, format string, args ...any) {
 		fmt.Fprintf(w, "  %9s  %s\n", lineRange(c.First, c.Last), strings.TrimSpace(fmt.Sprintf(format, args...)))
 	}
 	for _, a := range is.Articles {
 		line(bulletin.Cite{First: a.First, Last: a.Last}, "%-8s %s（%s）", a.Kind, a.Title, a.Source)
 	}
-	for _, q := range is.Quotes {
-		line(q.Cite, "%s %s%s %s %s %s %s %s", q.Month, q.Company, q.Measure, q.Printed, q.Price.Text, q.Unit, q.Change,
-			q.Purity)
-	}
-	for _, r := range is.Readings {
-		line(r.Cite, "%s %s%s %s %s %s", r.Month, r.Name, r.Measure, r.Value.Text, r.Unit, r.Change)
-	}
-	for _, t := range is.Trades {
-		line(t.Cite, "%s %s%s%s%s %s %s %s", t.Period(), t.Partner, t.Subject, t.Direction, t.Measure, t.Amount.Text,
-			t.Unit, t.Change)
-	}
-	for _, q := range is.Quotas {
-		line(q.Cite, "%d年%s%s%s指标 %s %s %s", q.Year, q.Batch, q.Scope, q.Stage, q.Amount.Text, q.Unit, q.Change)
+	for i := range is.Facts {
+		line(is.Facts[i].Cite, "%s", &is.Facts[i])
 	}
 	for _, p := range is.Patents {
 		line(p.Cite, "专利 %s %s %s %s", p.Title, p.Number, p.Date, p.Inventors)
@@ -82,6 +70,9 @@ func printIssue(w io.Writer, is *bulletin.Issue) {
 	}
 	for _, p := range is.Problems {
 		line(bulletin.Cite{First: p.Line, Last: p.Line}, "! %s", p.Text)
+		if p.More > 0 {
+			line(bulletin.Cite{First: p.Line + 1, Last: len(is.Lines)}, "! %d more lines: the same", p.More)
+		}
 	}
 	printCounts(w, is)
 }

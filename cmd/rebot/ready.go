@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"rebot/bot"
 	"rebot/bot/telemetry"
 )
 
@@ -88,8 +89,8 @@ func (s *server) library(ctx context.Context) (wrong, well string) {
 	if s.service.Shipped() {
 		well += ", the edition that ships"
 	}
-	if n := s.service.Skipped(); n > 0 {
-		well += fmt.Sprintf(", files left alone %d", n)
+	if alone := s.service.LeftAlone(); len(alone) > 0 {
+		well += fmt.Sprintf(", files left alone %d: %s", len(alone), bot.FewNames(alone))
 	}
 	return "", well
 }

@@ -1,7 +1,6 @@
 package bulletin
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -10,20 +9,44 @@ import (
 // NumberPattern is how the bulletin prints a number, thousands set apart or not.
 const NumberPattern = `(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
 
-var wholeNumber = regexp.MustCompile(`^[+-]?` + NumberPattern + `$`)
-
 // MaxDigits is the length of the longest number that is read. Nothing that is counted has so many digits.
 const MaxDigits = 30
+
+// isNumber reports whether a text is a number: digits in threes with commas or without, then perhaps a point and more. One
+// that begins with a zero before other digits has lost something.
+func isNumber(s string) bool {
+	whole, fraction, point := strings.Cut(s, ".")
+	head, groups, parted := strings.Cut(whole, ",")
+	if !allDigits(head) || parted && len(head) > 3 || point && !allDigits(fraction) || len(head) > 1 && head[0] == '0' {
+		return false
+	}
+	for parted {
+		head, groups, parted = strings.Cut(groups, ",")
+		if len(head) != 3 || !allDigits(head) {
+			return false
+		}
+	}
+	return true
+}
+
+func allDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // ParseAmount reads a number as the bulletin prints it. The digits are kept; the commas between thousands go.
 func ParseAmount(s string) (Amount, bool) {
 	s = strings.ReplaceAll(Narrow(strings.TrimSpace(s)), "−", "-")
-	if len(s) > MaxDigits || !wholeNumber.MatchString(s) {
+	if len(s) > MaxDigits || !isNumber(unsigned(s)) {
 		return Amount{}, false
 	}
 	s = strings.ReplaceAll(strings.TrimPrefix(s, "+"), ",", "")
 	v, err := decimal.NewFromString(s)
 	return Amount{s, v}, err == nil
+}
+
+func unsigned(s string) string {
+	if s != "" && (s[0] == '+' || s[0] == '-') {
+		return s[1:]
+	}
+	return s
 }
 
 // Places counts the digits after the point: how exactly the source prints the number.

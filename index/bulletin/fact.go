@@ -79,3 +79,6 @@ const (
 	Mining      = "开采"
 	Separation  = "冶炼分离"
 )
+
+// PriceIndex is the name of the bulletin's own index of rare-earth prices.
+const PriceIndex = "稀土价格指数"

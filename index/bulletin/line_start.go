@@ -1,31 +1,21 @@
 package bulletin
 
-// A LineStart is where a line of the file begins: in Text, and in Text as it is read for facts, whose characters are the
-// same but shorter.
-type LineStart struct{ Offset, Folded, Line int }
+// A LineStart is where a line of the file begins in a paragraph's Text.
+type LineStart struct{ Offset, Line int }
 
-// AddLine notes that a line of the file begins at an offset in Text, and at another in Text as it is read for facts.
-func (p *Paragraph) AddLine(line, offset, folded int) {
-	p.Starts = append(p.Starts, LineStart{offset, folded, line})
+// AddLine notes that a line of the file begins at an offset in Text.
+func (p *Paragraph) AddLine(line, offset int) {
+	p.Starts = append(p.Starts, LineStart{offset, line})
 }
 
 // Lines returns the first and last line of the file that Text[from:to] comes from.
 func (p *Paragraph) Lines(from, to int) (first, last int) {
-	return p.lines(from, to, func(s LineStart) int { return s.Offset })
-}
-
-// FoldedLines is Lines for a part of Text as it is read for facts.
-func (p *Paragraph) FoldedLines(from, to int) (first, last int) {
-	return p.lines(from, to, func(s LineStart) int { return s.Folded })
-}
-
-func (p *Paragraph) lines(from, to int, offset func(LineStart) int) (first, last int) {
 	first, last = p.First, p.First
 	for _, s := range p.Starts {
-		if offset(s) <= from {
+		if s.Offset <= from {
 			first = s.Line
 		}
-		if offset(s) < to {
+		if s.Offset < to {
 			last = s.Line
 		}
 	}

@@ -2,9 +2,6 @@ package bulletin
 
 import "fmt"
 
-// Period prints the time that a figure is of, as the bulletin would.
-func (t *Trade) Period() string { return PeriodText(t.From, t.To) }
-
 // PeriodText prints a month, a year, or a run of months.
 func PeriodText(from, to Month) string {
 	switch {

@@ -3,6 +3,7 @@ package bulletin
 import (
 	_ "embed"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/width"
@@ -39,10 +40,39 @@ func Fold(s string) string { return strings.ToLower(Simplify(norm.NFKC.String(s)
 
 // Narrow makes full-width letters, digits and signs plain, rune for rune.
 func Narrow(s string) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] == 0xef || s[i] == 0xe3 { // only characters from U+3000 and U+F000 on have another width
-			return width.Fold.String(s)
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(s); {
+		if s[i] != 0xef && s[i] != 0xe3 { // only characters from U+3000 and U+F000 on have another width
+			i++
+			continue
 		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if n := narrow(r); n != r {
+			b.WriteString(s[done:i])
+			b.WriteRune(n)
+			done = i + size
+		}
+		i += size
 	}
-	return s
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
+	return b.String()
+}
+
+func narrow(r rune) rune {
+	switch {
+	case 0xFF01 <= r && r <= 0xFF5E:
+		return r - 0xFF01 + '!'
+	case r == 0x3000:
+		return ' '
+	case r < 0xFF00:
+		return r
+	}
+	if n := width.LookupRune(r).Folded(); n != 0 {
+		return n
+	}
+	return r
 }

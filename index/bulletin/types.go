@@ -7,10 +7,6 @@ type Issue struct {
 	Month    Month     `json:"issue"`
 	File     string    `json:"file"` // base name of the file
 	Articles []Article `json:"articles"`
-	Quotes   []Quote   `json:"quotes"`
-	Readings []Reading `json:"readings"`
-	Trades   []Trade   `json:"trades"`
-	Quotas   []Quota   `json:"quotas"`
 	Patents  []Patent  `json:"patents"`
 	Papers   []Paper   `json:"papers"`
 	Findings []Finding `json:"findings"`
@@ -73,72 +69,6 @@ type Cite struct {
 	Last    int `json:"last"`
 }
 
-// A Change is a printed rise (positive) or fall (negative) in per cent, against Base.
-// Flat is set where the source says 持平; About where it says 约 or 超.
-type Change struct {
-	Percent Amount `json:"percent"`
-	Base    Month  `json:"base,omitzero"` // the month it is measured against
-	Flat    bool   `json:"flat,omitempty"`
-	About   string `json:"about,omitempty"`
-}
-
-// A Quote 报价 is one price of one product in one month.
-type Quote struct {
-	Product    string  `json:"product"`           // canonical name, see Product
-	Printed    string  `json:"printed"`           // the name that the source prints
-	Measure    string  `json:"measure"`           // 月均价, 挂牌价, …
-	Company    string  `json:"company,omitempty"` // whose list price; empty for the association's average
-	Month      Month   `json:"month"`
-	Price      Amount  `json:"price"`
-	Unit       string  `json:"unit"` // 元/公斤, 万元/吨, …
-	Change     *Change `json:"change,omitempty"`
-	Purity     string  `json:"purity,omitempty"`
-	Day        int     `json:"day,omitempty"`        // of a price of one day, such as 现货价
-	YearOnYear *Change `json:"yearOnYear,omitempty"` // 同比, where the source prints it beside Change
-	Table      bool    `json:"table"`                // a table's cell rather than prose
-	Cite       Cite    `json:"cite"`
-}
-
-// A Reading 指数 is one value of a price index: the mean of a month, or its high or low on a day.
-type Reading struct {
-	Name    string  `json:"name"`    // 稀土价格指数, …
-	Measure string  `json:"measure"` // 平均, 最高, 最低, 高低差, 波动幅度, 数值
-	Month   Month   `json:"month"`
-	Day     int     `json:"day,omitempty"`
-	Value   Amount  `json:"value"`
-	Unit    string  `json:"unit"` // 点 or %
-	Change  *Change `json:"change,omitempty"`
-	Cite    Cite    `json:"cite"`
-}
-
-// A Trade 进出口 is one figure of foreign trade.
-type Trade struct {
-	Subject   string  `json:"subject"`            // a commodity (稀土), a partner (东盟), a kind of firm or trade, or 货物贸易
-	Partner   string  `json:"partner,omitempty"`  // where a commodity's figure is for one partner
-	Direction string  `json:"direction"`          // 出口, 进口, 进出口
-	Measure   string  `json:"measure"`            // 数量, 金额, 均价, 占比
-	From      Month   `json:"from"`               // a month, or the first month of a year-to-date period
-	To        Month   `json:"to"`                 // the last month
-	Amount    Amount  `json:"amount"`             //
-	Unit      string  `json:"unit"`               // 吨, 万吨, 亿元, 万亿美元, %, …
-	Change    *Change `json:"change,omitempty"`   // 同比
-	Share     string  `json:"share,omitempty"`    // of a 占比: what it is a share of
-	Restated  string  `json:"restated,omitempty"` // the same amount in brackets, as printed
-	Cite      Cite    `json:"cite"`
-}
-
-// A Quota 总量控制指标 is one figure of the state's production plan.
-type Quota struct {
-	Year   int     `json:"year"`
-	Batch  string  `json:"batch,omitempty"` // 第二批, 前两批, …
-	Scope  string  `json:"scope,omitempty"` // a group or a kind of ore; empty for the whole country
-	Stage  string  `json:"stage"`           // 开采, 冶炼分离
-	Amount Amount  `json:"amount"`
-	Unit   string  `json:"unit"`
-	Change *Change `json:"change,omitempty"`
-	Cite   Cite    `json:"cite"`
-}
-
 // A Patent 专利 is one notice of a patent; those of a list have a title alone.
 type Patent struct {
 	Title     string `json:"title"`
@@ -172,5 +102,6 @@ type Place struct {
 // A Problem is a line of the file that could not be read as what it looks like. The rest of the issue stands.
 type Problem struct {
 	Line int    `json:"line"`
-	Text string `json:"text"` // what is wrong and what to do
+	Text string `json:"text"`           // what is wrong and what to do
+	More int    `json:"more,omitempty"` // lines after it that have the same, and are not told one by one
 }

@@ -50,7 +50,7 @@ type accountant struct {
 // line says of each number of a line what became of it.
 func (a *accountant) line(n int, raw string) {
 	text := []rune(raw)
-	first, table := -1, tableNumber.MatchString(strings.TrimSpace(raw))
+	first, table := -1, begins(tableNumber, strings.TrimSpace(raw))
 	var rest *leftover
 	for i := 0; i < len(text); {
 		k := digitsAt(text[i:])
@@ -218,7 +218,7 @@ func (a *accountant) noFigures(article, n int, text string) string {
 	case article < 0:
 		return "outside of every article"
 	}
-	if sourceRow.MatchString(text) {
+	if isSource(text) {
 		return "the source of an article"
 	}
 	if why := science[a.Articles[article].Kind]; why != "" {

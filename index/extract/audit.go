@@ -10,13 +10,13 @@ import (
 // An auditor holds what an issue says in one place against what it says in another. Two facts are a finding only where no
 // value rounds to both: rounding, another purity, another company or another period is none.
 type auditor struct {
-	*bulletin.Issue
+	*reader
 	groups [][]*bulletin.Fact // facts that differ at most in time, purity and terms, in the issue's order
 	seen   map[[2]bulletin.Place]bool
 }
 
-func audit(is *bulletin.Issue) []bulletin.Finding {
-	a := &auditor{is, group(is.Facts, keyOf), map[[2]bulletin.Place]bool{}}
+func (r *reader) audit() []bulletin.Finding {
+	a := &auditor{r, group(r.Facts, keyOf), map[[2]bulletin.Place]bool{}}
 	for _, check := range []func(){a.changes, a.twice, a.indices, a.wholes, a.directions, a.batches, a.ores, a.slips, a.orders, a.ranges, a.shares,
 		a.claims, a.brackets, a.symbols} {
 		if check(); len(a.Findings) >= maxFindings {

@@ -6,11 +6,6 @@ import (
 	"rebot/index/bulletin"
 )
 
-// moveText prints a change as a table does.
-func moveText(m *bulletin.Move) string {
-	return (&bulletin.Change{Percent: m.Percent, Flat: m.Flat, About: ""}).String()
-}
-
 // moveSpan is what a printed change may stand for. 持平 without a figure allows what rounds to no whole per cent; a
 // figure behind 约, 近 or 超 allows more.
 func moveSpan(m *bulletin.Move) bulletin.Interval {
@@ -94,8 +89,8 @@ func (a *auditor) change(facts []*bulletin.Fact, now *bulletin.Fact, m *bulletin
 	if of == "" {
 		of = "较" + whenText(m.Base)
 	}
-	a.find("change", bulletin.Place{Says: of + " " + moveText(m), Cite: now.Cite}, factPlace(against),
-		"%s：印的%s是 %s，由 %s 与 %s 算得 %s%%", now.Printed, of, moveText(m), amountBeside(against, now), amountBeside(now, against), exactly(against, now).StringFixed(2))
+	a.find("change", bulletin.Place{Says: of + " " + m.String(), Cite: now.Cite}, factPlace(against),
+		"%s：印的%s是 %s，由 %s 与 %s 算得 %s%%", now.Printed, of, m.String(), amountBeside(against, now), amountBeside(now, against), exactly(against, now).StringFixed(2))
 }
 
 // amountBeside is a figure beside another: its unit stands there where they differ.

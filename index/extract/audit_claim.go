@@ -42,9 +42,9 @@ type claimReader struct {
 	out    []claim
 }
 
-// claimsIn reads the claims of a text. What the lexicon does not know, and what may come, ends what was said before.
-func claimsIn(text string, month bulletin.Month) []claim {
-	r := claimReader{tokens: words.Tokens(text, month)}
+// claimsIn reads the claims of a text out of its tokens. What the lexicon does not know, and what may come, ends what was said before.
+func claimsIn(tokens []lexicon.Token) []claim {
+	r := claimReader{tokens: tokens}
 	for r.at = 0; r.at < len(r.tokens); r.at++ {
 		and := r.and
 		r.and = false

@@ -13,7 +13,7 @@ func (a *auditor) claims() {
 	for i := range a.Articles {
 		art := &a.Articles[i]
 		if len(art.Title) <= maxProse {
-			for _, c := range claimsIn(art.Title, a.Month) {
+			for _, c := range claimsIn(words.Tokens(art.Title, a.Month)) {
 				a.headline(i, &c)
 			}
 		}
@@ -78,14 +78,14 @@ func (a *auditor) headTrade(article int, c *claim) {
 	}
 	switch {
 	case fact != nil:
-		a.find("headline", a.titlePlace(article, c.printed+c.direction+" "+c.words), risePlace(fact), "标题称%s%s同比 %s，正文（%s）为 %s", c.printed, c.direction, c.words, fact.Subject, moveText(yearOnYear(fact)))
+		a.find("headline", a.titlePlace(article, c.printed+c.direction+" "+c.words), risePlace(fact), "标题称%s%s同比 %s，正文（%s）为 %s", c.printed, c.direction, c.words, fact.Subject, yearOnYear(fact).String())
 	case other != nil:
-		a.find("headline", a.titlePlace(article, whenText(c.period)+c.printed+c.direction+c.words), risePlace(other), "标题说的是%s的%s%s（%s），正文说的是%s（%s）", whenText(c.period), c.printed, c.direction, c.words, whenText(other.Period), moveText(yearOnYear(other)))
+		a.find("headline", a.titlePlace(article, whenText(c.period)+c.printed+c.direction+c.words), risePlace(other), "标题说的是%s的%s%s（%s），正文说的是%s（%s）", whenText(c.period), c.printed, c.direction, c.words, whenText(other.Period), yearOnYear(other).String())
 	}
 }
 
 func risePlace(f *bulletin.Fact) bulletin.Place {
-	return bulletin.Place{Says: factSays(f) + " 同比 " + moveText(yearOnYear(f)), Cite: f.Cite}
+	return bulletin.Place{Says: factSays(f) + " 同比 " + yearOnYear(f).String(), Cite: f.Cite}
 }
 
 // headAmount holds an amount of trade in a headline against the body's of the same subject and time.
@@ -132,13 +132,13 @@ func (a *auditor) headIndex(article int, c *claim) {
 // headPrice holds the change of a mean price in a headline against the body's.
 func (a *auditor) headPrice(article int, c *claim) {
 	a.moved(c, a.Month, func(f *bulletin.Fact, m *bulletin.Move) {
-		a.find("headline", a.titlePlace(article, c.subject+" "+c.words), bulletin.Place{Says: "环比 " + moveText(m), Cite: f.Cite}, "标题称%s %s，正文环比为 %s", c.subject, c.words, moveText(m))
+		a.find("headline", a.titlePlace(article, c.subject+" "+c.words), bulletin.Place{Says: "环比 " + m.String(), Cite: f.Cite}, "标题称%s %s，正文环比为 %s", c.subject, c.words, m.String())
 	})
 }
 
 // sentence holds the changes of prices that a paragraph tells against those printed with their figure elsewhere.
 func (a *auditor) sentence(article int, p *bulletin.Paragraph) {
-	for _, c := range claimsIn(p.Text, a.Month) {
+	for _, c := range claimsIn(a.tokensOf(p)) {
 		if c.unit != "" || c.figured || c.of == "" || c.direction != "" || c.index != "" || c.place != "" {
 			continue
 		}
@@ -153,8 +153,8 @@ func (a *auditor) sentence(article int, p *bulletin.Paragraph) {
 			if f.Cite.First <= here.Last && here.First <= f.Cite.Last || a.wrongAt(f.Cite) {
 				return // the figure of this very change
 			}
-			a.find("twice", bulletin.Place{Says: c.words, Cite: here}, bulletin.Place{Says: m.About + moveText(m), Cite: f.Cite},
-				"%s %s%s较%s的变动：一处是%s，另一处是%s %s", month.Chinese(), c.company, c.printed, whenText(m.Base), c.words, m.About, moveText(m))
+			a.find("twice", bulletin.Place{Says: c.words, Cite: here}, bulletin.Place{Says: m.About + m.String(), Cite: f.Cite},
+				"%s %s%s较%s的变动：一处是%s，另一处是%s %s", month.Chinese(), c.company, c.printed, whenText(m.Base), c.words, m.About, m.String())
 		})
 	}
 }

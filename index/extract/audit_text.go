@@ -2,20 +2,20 @@ package extract
 
 import (
 	"maps"
-	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
-// each calls f with every paragraph of prose that holds a sign.
-func (a *auditor) each(sign string, f func(article int, p *bulletin.Paragraph, text string)) {
+// inBrackets calls f with every paragraph of prose that holds brackets.
+func (a *auditor) inBrackets(f func(article int, p *bulletin.Paragraph)) {
 	for i := range a.Articles {
 		for j := range a.Articles[i].Paragraphs {
 			p := &a.Articles[i].Paragraphs[j]
-			if text := prose(p); !p.Row && !p.Caption && !p.Repeat && strings.Contains(text, sign) {
-				f(i, p, text)
+			if !p.Row && !p.Caption && !p.Repeat && len(p.Text) <= maxProse && strings.ContainsAny(p.Text, "(（") {
+				f(i, p)
 			}
 		}
 	}
@@ -23,8 +23,8 @@ func (a *auditor) each(sign string, f func(article int, p *bulletin.Paragraph, t
 
 // brackets holds a number against its restatement in brackets, such as 1.95 万吨（17699 吨）.
 func (a *auditor) brackets() {
-	a.each("(", func(article int, p *bulletin.Paragraph, _ string) {
-		tokens := words.Tokens(p.Text, a.Month)
+	a.inBrackets(func(article int, p *bulletin.Paragraph) {
+		tokens := a.tokensOf(p)
 		for i := range tokens {
 			if k := restated(tokens, i); k > 0 {
 				a.bracket(article, p, &tokens[i], &tokens[k])
@@ -67,21 +67,44 @@ var symbolsOf = func() map[string]string {
 	return m
 }()
 
-var symbolRE = regexp.MustCompile(`(\p{Han})(?:元素|离子|浓度|含量)*\s*(?:c\s*)?\(\s*([A-Z][a-z]?)\s*(?:总)?\s*\)`)
-
 // symbols holds an element's name against the symbol in brackets behind it, such as 镧（La）.
 func (a *auditor) symbols() {
 	known := map[string]bool{}
 	for _, s := range symbolsOf {
 		known[s] = true
 	}
-	a.each("(", func(article int, p *bulletin.Paragraph, text string) {
-		for _, m := range symbolRE.FindAllStringSubmatchIndex(text, -1) {
-			name, symbol := group1(text, m, 1), group1(text, m, 2)
+	a.inBrackets(func(article int, p *bulletin.Paragraph) {
+		for at, r := range p.Text {
+			if r != '(' && r != '（' {
+				continue
+			}
+			name, from := elementBefore(p.Text[:at])
+			symbol := inBrackets(p.Text[at+utf8.RuneLen(r):])
 			if want := symbolsOf[name]; want != "" && known[symbol] && want != symbol {
-				c := cite(article, p, m[0], m[1])
+				first, last := p.Lines(from, at+len(symbol))
+				c := bulletin.Cite{Article: article, First: first, Last: last}
 				a.Findings = append(a.Findings, bulletin.Finding{Rule: "symbol", Text: name + "的符号印作 " + symbol + "，应为 " + want, A: bulletin.Place{Says: name, Month: 0, Cite: c}, B: bulletin.Place{Says: symbol, Month: 0, Cite: c}})
 			}
 		}
 	})
+}
+
+// elementBefore is the character that a text ends in and where it stands, words such as 浓度 behind it left out: 镧 of
+// 镧元素浓度 c.
+func elementBefore(s string) (name string, from int) {
+	s = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(s, " "), "c"), " ")
+	for was := ""; was != s; {
+		was = s
+		for _, word := range []string{"元素", "离子", "浓度", "含量"} {
+			s = strings.TrimSuffix(s, word)
+		}
+	}
+	_, size := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-size:], len(s) - size
+}
+
+// inBrackets is what stands before the bracket that closes, without blanks and 总.
+func inBrackets(s string) string {
+	end := strings.IndexAny(s, ")）")
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[:max(end, 0)]), "总"))
 }

@@ -60,8 +60,8 @@ func (a *auditor) sameMove(x, y *bulletin.Fact, c, d *bulletin.Move) {
 	if of == "" {
 		of = "较" + whenText(c.Base)
 	}
-	a.find(twiceRule(x, y), bulletin.Place{Says: of + " " + moveText(c), Cite: x.Cite}, bulletin.Place{Says: of + " " + moveText(d), Cite: y.Cite},
-		"%s%s%s：一处是 %s，另一处是 %s", timeOf(x), thing(x), of, moveText(c), moveText(d))
+	a.find(twiceRule(x, y), bulletin.Place{Says: of + " " + c.String(), Cite: x.Cite}, bulletin.Place{Says: of + " " + d.String(), Cite: y.Cite},
+		"%s%s%s：一处是 %s，另一处是 %s", timeOf(x), thing(x), of, c.String(), d.String())
 }
 
 // wrongAt reports whether a place already stands in a finding of its own change.

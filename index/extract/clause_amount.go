@@ -73,6 +73,9 @@ func (p *parser) value(t *lexicon.Token) {
 	if a.role == roleValue && !p.settled() && p.cmp.id != "" && (p.cmp.base != nil || p.tok(-1).Is("link.of")) {
 		a.role = roleBase
 	}
+	if a.role == roleBase && p.settled() && (p.tok(-1).Of("to") || p.tok(-1).Is("link.to")) { // 较 11 月下降 20% 至 4392 吨
+		a.role = roleValue
+	}
 	a.cmp = p.cmp
 	a.share, p.share = p.share, nil
 	p.prep, p.move = 0, nil
@@ -135,6 +138,13 @@ func (p *parser) compare(t *lexicon.Token) {
 			return
 		}
 		p.cmp, p.open = comparison{id: "cmp.than"}, true
+		return
+	}
+	if p.and && p.cmp.id != "" && p.tok(-2).Of("compare") && len(p.c.changes) == 0 { // 同比和环比分别下跌
+		if len(p.c.cmps) == 0 {
+			p.c.cmps = []comparison{p.cmp}
+		}
+		p.c.cmps = append(p.c.cmps, comparison{id: t.ID})
 		return
 	}
 	if p.cmp.id == "" || p.cmp.id == "cmp.than" || len(p.c.changes) > 0 {

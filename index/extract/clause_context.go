@@ -16,6 +16,16 @@ func (c *clauseReader) inherit(k *clause) frame {
 	return f
 }
 
+// referred fills in whose or where 公司 and 该省 say that it is.
+func (c *clauseReader) referred(k *clause) {
+	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" {
+		k.said[slotCompany] = []filling{c.firm}
+	}
+	if k.there && !k.said.has(slotRegion) && c.region.name != "" {
+		k.said[slotRegion] = []filling{c.region}
+	}
+}
+
 // carries reports whether a clause that leaves a slot out takes it from before.
 func (c *clauseReader) carries(s slot, k *clause) bool {
 	says := func(s slot) bool { return k.said.has(s) }

@@ -19,6 +19,7 @@ type clause struct {
 	said    frame
 	amounts []amount
 	changes []change
+	cmps    []comparison     // 同比和环比, to be shared out
 	again   []*lexicon.Token // amounts in brackets
 	next    *clause
 	bad     string // why its figures are not read
@@ -33,10 +34,12 @@ type marks struct {
 	says, cause      bool           // 公告; 据
 	nation           bool           // 我国, 全国: no region
 	firm             bool           // 公司 alone
+	there            bool           // 该省: the region before
 	ref              bool           // 这一数字
 	below            bool           // 下同
 	guess            bool           // 预计, 如果
 	vague            string         // 近日, 上周: a time that no calendar has
+	hour             string         // 晚间: when of a day
 	whole            bool           // 全年: no single batch
 	year             *lexicon.Token // of 上年同期, 2023年同期
 	hidden           bool           // unknown words that may say whose or where

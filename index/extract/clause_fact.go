@@ -31,6 +31,8 @@ func (c *clauseReader) clause(k *clause) {
 	}
 	c.oreOfQuota(k)
 	c.meanOfIndex(k)
+	c.referred(k)
+	c.heal(k)
 	f := c.inherit(k)
 	if values == 0 {
 		c.withoutValue(k, f)
@@ -47,6 +49,27 @@ func (c *clauseReader) clause(k *clause) {
 		}
 	}
 	c.attach(k.changes, k)
+}
+
+// strange reports whether a clause names somebody or somewhere, or may do so in a word that is not known.
+func (k *clause) strange() bool {
+	for _, t := range k.tokens {
+		if t.Class == lexicon.Unknown || t.Class == lexicon.Place && !t.Of("nation") || t.Class == lexicon.Company {
+			return true
+		}
+	}
+	return false
+}
+
+// heal lets a clause that names what it is of stand for itself, behind one that was not understood.
+func (c *clauseReader) heal(k *clause) {
+	if !c.broken || c.stranger && !c.national || !k.said.has(slotSubject) || !k.said.has(slotDirection) && !k.said.has(slotMeasure) && !k.said.has(slotKind) {
+		return
+	}
+	period, batch := c.ctx[slotPeriod], c.ctx[slotBatch]
+	c.ctx = frame{}
+	c.ctx[slotPeriod], c.ctx[slotBatch] = period, batch
+	c.broken, c.group, c.recent = false, nil, nil
 }
 
 // meanOfIndex takes a mean in points behind an index as the index's: 稀土价格指数大体平稳，全月平均 172.4 点.
@@ -125,8 +148,12 @@ func (c *clauseReader) refuse(k *clause) {
 	if figures || k.hidden {
 		c.broken = true
 	}
+	c.stranger = c.stranger || k.hidden || k.strange()
 	if figures || len(k.changes) > 0 {
 		c.group, c.pend = nil, nil
+	}
+	if figures { // changes in turn are of figures that are read, all of them
+		c.recent = nil
 	}
 	if k.hidden && !figures {
 		c.guess = why
@@ -230,7 +257,7 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 	if why != "" {
 		c.unread(a.token, why)
 		if a.role == roleValue {
-			c.broken = true
+			c.broken, c.stranger = true, c.stranger || k.strange()
 		}
 		return
 	}
@@ -240,6 +267,7 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 		}
 		n := c.add(fact, a)
 		if a.role == roleValue {
+			c.times[fact.Period] = true
 			c.group, c.recent, c.kind = append(c.group, n), append(c.recent, n), fact.Kind
 		}
 	}
@@ -247,6 +275,8 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 
 // each gives the fact of an amount, or where 均 gives it to all of a list, one for each.
 func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, string) {
+	dealers := f.one(slotMeasure) == "measure.deal" && len(f[slotCompany]) == 2 // both sides of a deal tell of its price
+	k.each = k.each || dealers
 	if !k.each {
 		x, why := c.fact(k, f, a)
 		return []bulletin.Fact{x}, why
@@ -392,6 +422,8 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
 	switch {
 	case x.Period.IsZero():
+	case c.over && c.mixed:
+		x.Period = bulletin.Period{}
 	case c.over && market(x.Kind) && c.month.period != (bulletin.Period{}), c.over && !market(x.Kind) && x.Period.From.Day > 0:
 		x.Period = bulletin.Period{}
 	case !c.timed && x.Period.IsDay() && k.monthly():

@@ -24,6 +24,9 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return why
 	}
 	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
+	if asked && x.Company == "" && c.firm.name != "" && (!c.ofFirm && !c.broken || c.ofFirm && c.lastFirm == c.firm.name) {
+		x.Company = c.firm.name // the headline's
+	}
 	switch {
 	case x.Period.IsZero() && !asked, c.titled && (x.Measure == bulletin.PlainPrice || x.Measure == "现货价"):
 		return "no time is named"
@@ -203,6 +206,10 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 			return "nothing says whose share it is"
 		}
 	}
+	if lastingKind(x.Kind) && !k.said.has(slotPeriod) && a.share.period == nil {
+		x.Period = bulletin.Period{}
+		return ""
+	}
 	return needPeriod(x)
 }
 
@@ -221,10 +228,12 @@ func (c *clauseReader) shareOf(k *clause, f *frame, s *share, x *bulletin.Fact) 
 // indexFact reads a price index. The bulletin's own has no maker; any other has the one named, or the article's source.
 func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
 	c.begin(k, a, x, bulletin.IndexFact)
-	if x.Maker == "" {
-		x.Maker = c.Articles[c.article].Source
+	if x.Printed = indexName(f); commonIndex(x.Printed) && c.index != "" {
+		x.Printed = c.index
 	}
-	x.Printed = indexName(f)
+	if x.Maker == "" {
+		x.Maker = c.makerOf(x.Printed)
+	}
 	x.Subject = x.Printed
 	if x.Maker == "中国稀土行业协会" {
 		x.Maker = ""
@@ -282,6 +291,20 @@ func indexName(f *frame) string {
 	}
 	return name
 }
+
+// makerOf gives who has made an index that its sentence tells of no maker: the only one whose figures the article has, where
+// the index goes by no name of its own, else the article's source.
+func (c *clauseReader) makerOf(name string) string {
+	if plain := commonIndex(name) || name == bulletin.PriceIndex || name == "稀土指数"; plain && len(c.makers) == 1 {
+		for maker := range c.makers {
+			return maker
+		}
+	}
+	return c.Articles[c.article].Source
+}
+
+// commonIndex reports whether a name could be any index's.
+func commonIndex(name string) bool { return name == "" || name == "指数" || name == "价格指数" }
 
 // quotaFact reads a figure of the plan.
 func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
@@ -343,7 +366,7 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Subject = x.Measure
 		return needPeriod(x)
 	}
-	if (x.Kind == bulletin.CapacityFact || x.Kind == bulletin.ReserveFact) && !k.said.has(slotPeriod) {
+	if lastingKind(x.Kind) && !k.said.has(slotPeriod) {
 		x.Period = bulletin.Period{}
 	}
 	switch {
@@ -355,8 +378,13 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "no goods are named"
 	case x.Direction != "" || x.Partner != "":
 		return "words of trade stand beside " + x.Measure
-	case x.Kind == bulletin.CapacityFact || x.Kind == bulletin.ReserveFact:
+	case lastingKind(x.Kind):
 		return ""
 	}
 	return needPeriod(x)
+}
+
+// lastingKind reports whether figures of a kind need no time, and take none from before.
+func lastingKind(k bulletin.FactKind) bool {
+	return k == bulletin.CapacityFact || k == bulletin.ReserveFact
 }

@@ -45,6 +45,9 @@ func (c *clause) parse() {
 	if c.vague != "" && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
 		c.bad = "the time " + c.vague
 	}
+	if c.hour != "" && len(c.amounts) > 0 && c.bad == "" {
+		c.bad = "the time " + c.hour
+	}
 	if p.move != nil && p.move.ID == "move.flat" {
 		p.flat()
 	}
@@ -113,6 +116,9 @@ func (p *parser) token(t *lexicon.Token) {
 		if t.Text == "/" && p.tok(1).Is("time.year") && p.yearly() { // 3800 吨（REO）/年
 			return
 		}
+		if t.Text == "/" && p.byWeight() { // 62.49 万元（人民币）/吨
+			return
+		}
 		p.bad("the mark " + t.Text)
 	case lexicon.Product, lexicon.Goods, lexicon.Group, lexicon.Element:
 		p.subject(t)
@@ -144,6 +150,21 @@ func (p *parser) yearly() bool {
 		return false
 	}
 	p.c.amounts[n-1].yearly = true
+	p.at++
+	return true
+}
+
+// byWeight makes the money before a bracket a price, by the weight behind.
+func (p *parser) byWeight() bool {
+	n, unit := len(p.c.amounts), p.tok(1)
+	if n == 0 || unit.Kind != "unit" || p.c.amounts[n-1].token == nil || p.c.amounts[n-1].token != p.tok(-1) {
+		return false
+	}
+	weight := strings.TrimPrefix(unit.ID, "unit.")
+	if unitKind(p.c.amounts[n-1].token.Unit) != '$' || unitKind(weight) != 't' {
+		return false
+	}
+	p.c.amounts[n-1].token.Unit += "/" + weight
 	p.at++
 	return true
 }
@@ -268,6 +289,8 @@ func (p *parser) place(t *lexicon.Token) {
 		p.put(slotRegion, f)
 	case p.last == slotDirection && (t.Kind == "country" || t.Kind == "bloc") && p.tok(-1).Kind == "direction": // 出口德国
 		p.put(slotPartner, f)
+	case prep == 0 && !p.and && !abroad(t): // 美国是内蒙古出口稀土的主要市场
+		p.put(slotRegion, f)
 	case prep != 0 || p.and && p.last == slotPartner || p.partnerBehind():
 		p.put(slotPartner, f)
 	case p.and && p.last != slotRegion: // 我与东盟
@@ -277,10 +300,13 @@ func (p *parser) place(t *lexicon.Token) {
 	}
 }
 
+// abroad reports whether a place is another country or several.
+func abroad(t *lexicon.Token) bool { return t.Of("country") || t.Of("bloc") || t.Of("world") }
+
 // partnerBehind reports whether the clause says of the place that it is a partner: 东盟为我第一大贸易伙伴, 第一大贸易伙伴东盟.
 func (p *parser) partnerBehind() bool {
 	for i, t := range p.c.tokens {
-		if t.Of("partner") && i < p.at+8 {
+		if t.Of("partner") && i < p.at+12 {
 			return true
 		}
 	}
@@ -369,7 +395,7 @@ func (c *clause) note(n note) {
 		text.WriteString(t.Text)
 		switch {
 		case t.Of("below"):
-			c.below = true
+			c.below = c.below || t.Text != "下同" && t.Text != "以下同" || len(n.tokens) == 1
 		case t.Class == lexicon.Quantity && len(n.tokens) == 1:
 			c.again = append(c.again, t)
 		case t.Of("basis"), t.Is("qual.tax"), t.Of("link"), t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
@@ -380,7 +406,7 @@ func (c *clause) note(n note) {
 		}
 	}
 	switch {
-	case !known && c.bad == "":
+	case !known && !aside(n.tokens, text.String()) && c.bad == "":
 		c.bad = "what stands in brackets, " + text.String()
 	case len(n.tokens) == 1 && n.tokens[0].Class == lexicon.Quantity && len(c.amounts) > 0:
 		c.amounts[len(c.amounts)-1].restated = n.tokens[0].Text
@@ -388,6 +414,44 @@ func (c *clause) note(n note) {
 	case !c.below && text.Len() > 0:
 		c.terms += text.String()
 	}
+}
+
+// asides are what words in brackets say that change no figure: where more is told, how a name is short, what is in it.
+var asides = []string{"见附", "详见", "见表", "见图", "简称", "下称", "又称", "译"}
+
+// aside reports whether what stands in brackets changes no figure: 分解情况见附件, 不含已下达的指标, 以轻稀土为主, 沪:600111.
+func aside(tokens []*lexicon.Token, text string) bool {
+	for _, word := range asides {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	for _, word := range []string{"含", "不含", "包括", "不包括", "包含"} {
+		if strings.HasPrefix(text, word) {
+			return true
+		}
+	}
+	switch text {
+	case "轻", "重", "中重", "人民币计价,下同", "以人民币计价", "按人民币计", "人民币计价":
+		return true
+	}
+	return strings.HasPrefix(text, "以") && strings.HasSuffix(text, "为主") || isCode(tokens)
+}
+
+// isCode reports whether tokens are the code of a share: 600111, 沪:600010, 300748.SZ.
+func isCode(tokens []*lexicon.Token) bool {
+	digits := 0
+	for _, t := range tokens {
+		switch {
+		case t.Class == lexicon.Number && (len(t.Value) > 3 && len(t.Value) < 7 || strings.HasPrefix(t.Text, "0")):
+			digits++
+		case t.Class == lexicon.Mark:
+		case t.Text == "沪" || t.Text == "深" || t.Text == "港" || t.Text == "股票代码" || t.Text == "证券代码" || isASCII(t.Text) && len(t.Text) < 4:
+		default:
+			return false
+		}
+	}
+	return digits > 0
 }
 
 // moved takes changes in brackets behind an amount: 171.19 万元/吨（环比下跌 3.5%）.

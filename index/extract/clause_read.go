@@ -5,9 +5,6 @@ import (
 	"rebot/index/lexicon"
 )
 
-// language is what prose is read by.
-var language = lexicon.New()
-
 // A clauseReader reads the facts of an article's prose, clause by clause.
 type clauseReader struct {
 	*reader
@@ -25,6 +22,8 @@ type clauseReader struct {
 	counted          bool   // the sentence says what its money is counted in
 	semi             bool   // a semicolon stands between
 	broken           bool   // a clause before was not understood
+	shared           int    // so many figures were shared out in the sentence
+	stranger         bool   // and it may have named whose or where
 	national         bool   // the sentence is of the country
 	province         bool   // the article tells of a province or a city
 	ofRegion, ofFirm bool   // the text before was of a region or a firm, and this sentence names none
@@ -35,24 +34,37 @@ type clauseReader struct {
 	pend             []change
 	below            string // what （下同） says of every change
 
-	month    filling   // that the headline names, where it is one
-	headline filling   // the goods that the headline names, where they are one
-	over     bool      // the time was said in an earlier paragraph
+	month    filling         // that the headline names, where it is one
+	firm     filling         // whom 公司 stands for: who is called so, or the one that the headline names
+	lastFirm string          // of the text before
+	index    string          // the name of the index told of last
+	makers   map[string]bool // who the article says has found figures
+	region   filling         // where 该省 is
+	headline filling         // the goods that the headline names, where they are one
+	over     bool            // the time was said in an earlier paragraph
+	mixed    bool            // which told of several times
+	times    map[bulletin.Period]bool
 	titled   bool      // the fact's time is the headline's
 	before   []filling // the time to go back to behind 去年同期
 	maker    []filling // 据…数据, of this sentence
 }
 
+// maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
+const maxProse = 4 << 10
+
 // clauses reads the prose of an article.
 func (r *reader) clauses(article int) {
-	c := &clauseReader{reader: r, article: article}
-	c.titleOf(language.Tokens(r.Articles[article].Title, r.Month))
+	c := &clauseReader{reader: r, article: article, makers: map[string]bool{}}
+	c.titleOf(words.Tokens(r.Articles[article].Title, r.Month))
 	for i := range r.Articles[article].Paragraphs {
 		p := &r.Articles[article].Paragraphs[i]
-		if p.Row || p.Caption || p.Repeat || len(p.Text) > maxProse || r.full() {
-			continue
+		switch {
+		case p.Row || p.Caption || p.Repeat || r.full():
+		case len(p.Text) > maxProse:
+			r.problem(p.First, "a paragraph of %d bytes is not read for figures; break it into paragraphs as they are printed", len(p.Text))
+		default:
+			c.paragraph(p)
 		}
-		c.paragraph(p)
 	}
 }
 
@@ -73,21 +85,35 @@ func (k *clause) extremeAhead(next *clause) {
 
 // titleOf keeps the year, the month and the goods that the headline names.
 func (c *clauseReader) titleOf(tokens []lexicon.Token) {
-	months, goods := 0, 0
+	months, goods, firms, years := 0, 0, map[string]filling{}, map[int]bool{}
 	for i := range tokens {
 		t := &tokens[i]
 		if y := saidYear(t); y > 0 {
-			c.title = y
+			c.title, years[y] = y, true
 		}
 		switch t.Class {
 		case lexicon.PeriodOf:
 			months++
 			c.month = filling{name: t.Value, period: t.Period, token: t}
+		case lexicon.Company:
+			if t.Of("agency") {
+				c.makers[t.ID] = true
+				continue
+			}
+			firms[t.ID] = filling{name: t.ID, printed: t.Text, token: t}
 		case lexicon.Goods, lexicon.Product, lexicon.Group:
 			if t.ID != c.headline.name {
 				goods++
 			}
 			c.headline = filling{name: t.ID, printed: t.Text, token: t}
+		}
+	}
+	if len(years) > 1 {
+		c.title = 0
+	}
+	for _, f := range firms {
+		if len(firms) == 1 {
+			c.firm = f
 		}
 	}
 	if months != 1 || !c.month.period.IsMonth() {
@@ -101,14 +127,16 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.para = p
-	c.tokens = language.Tokens(p.Text, c.Month)
+	c.tokens = c.tokensOf(p)
 	c.state = map[*lexicon.Token]status{}
+	damaged := c.damaged()
 	if p.Heading {
 		c.account()
 		return
 	}
 	clauses := cutClauses(c.tokens)
 	for i, k := range clauses {
+		k.spoilDamaged(damaged)
 		k.parse()
 		if i+1 < len(clauses) && !clauses[i+1].first {
 			k.next = clauses[i+1]
@@ -118,6 +146,10 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		clauses[i].extremeAhead(clauses[i+1])
 	}
 	c.over = !c.more
+	if c.over || c.times == nil {
+		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
+		c.times = map[bulletin.Period]bool{}
+	}
 	if len(clauses) > 0 {
 		clauses[0].first = !c.more
 		last := clauses[len(clauses)-1]
@@ -133,7 +165,24 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.read(clauses[i : i+n])
 		i += n
 	}
+	if c.more && addresses(clauses) {
+		c.ctx[slotCompany] = nil
+	}
 	c.account()
+}
+
+// addresses reports whether a paragraph is but the list of those whom a notice goes to.
+func addresses(clauses []*clause) bool {
+	firms := 0
+	for _, k := range clauses {
+		firms += len(k.said[slotCompany])
+		for s := range slotCount {
+			if s != slotCompany && k.said.has(s) {
+				return false
+			}
+		}
+	}
+	return firms > 1
 }
 
 // read reads a clause, and the list that it begins.
@@ -152,6 +201,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.below = "同比"
 	}
 	c.basesInTurn(list)
+	list[0].respective = list[0].respective || c.sharedAgain(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {
@@ -162,6 +212,19 @@ func (c *clauseReader) read(list []*clause) {
 			c.clause(one)
 		}
 	}
+}
+
+// sharedAgain reports whether a list of bare figures goes on with what 分别 began: 分别为 12 万吨、11.5 万吨，前两批合计为 24 万吨、23 万吨.
+func (c *clauseReader) sharedAgain(list []*clause) bool {
+	if len(list) < 2 || len(list) != c.shared || !c.inside {
+		return false
+	}
+	for _, k := range list {
+		if k.own() || len(k.amounts) != 1 || len(k.changes) > 0 || k.amounts[0].share != nil || k.amounts[0].role != roleValue {
+			return false
+		}
+	}
+	return true
 }
 
 // own reports whether a clause of a list says what its figure is of.
@@ -227,7 +290,8 @@ func (c *clauseReader) sentence(k *clause) {
 	if !c.inside {
 		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion)
 		c.province = c.province || c.ofRegion && inside(c.ctx[slotRegion])
-		c.ofFirm = c.ctx.has(slotCompany)
+		c.ofFirm = len(c.ctx[slotCompany]) == 1 // those that a notice goes to are a list
+		c.lastFirm = c.ctx.one(slotCompany)
 		c.group, c.recent = nil, nil
 	}
 	if c.before != nil {
@@ -236,7 +300,7 @@ func (c *clauseReader) sentence(k *clause) {
 	c.maker = nil
 	c.year = c.title
 	c.counted = false
-	c.semi, c.broken, c.timed, c.guess, c.pend = false, false, false, "", nil
+	c.shared, c.semi, c.broken, c.stranger, c.timed, c.guess, c.pend = 0, false, false, false, false, "", nil
 }
 
 // inside reports whether a region lies in the country, so that the whole article may be about it.
@@ -248,6 +312,17 @@ func inside(region []filling) bool {
 func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
 		c.timed = c.timed || k.said.has(slotPeriod) || k.year != nil
+		if name := indexName(&k.said); k.said.one(slotMeasure) == "measure.index" && !commonIndex(name) {
+			c.index = name
+		}
+		for _, f := range k.said[slotMaker] {
+			c.makers[f.name] = true
+		}
+		if r := k.said[slotRegion]; inside(r) {
+			c.region = r[0]
+		} else if k.there && c.region.name == "" {
+			k.spoil("a region that is not named")
+		}
 		for i, f := range k.said[slotPeriod] {
 			if f.token == nil {
 				continue

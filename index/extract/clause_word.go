@@ -55,7 +55,7 @@ var taken = map[string]bool{"measure": true, "extreme": true, "direction": true,
 	"front": true, "ord": true, "op": true, "move": true, "compare": true, "than": true, "link": true, "to": true, "be": true, "about": true,
 	"size": true, "aspect": true, "give": true, "adverb": true, "prep": true, "partner": true, "counted": true, "part": true, "run": true,
 	"say": true, "cause": true, "streak": true, "below": true, "basis": true, "sendto": true, "ref": true, "firm": true, "formbehind": true,
-	"time": true, "qualifier": true, "sumref": true, "filler": true}
+	"time": true, "qualifier": true, "sumref": true, "via": true, "regionref": true, "filler": true}
 
 // kindOf gives the first kind of a word that clauses take. An operator of questions gives way to another sense.
 func (p *parser) kindOf(t *lexicon.Token) string {
@@ -112,6 +112,12 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		p.time(t)
 	case "qualifier":
 		p.qualifier(t)
+	case "via":
+		if p.tok(1).Class == lexicon.Place {
+			p.bad("the word " + t.Text)
+		}
+	case "regionref":
+		p.c.there = true
 	case "sumref":
 		p.bad("a sum of what stands before")
 	default:
@@ -157,6 +163,8 @@ func (p *parser) time(t *lexicon.Token) {
 	case isMove && t.Is("time.year"):
 		p.cmp = comparison{id: "cmp.yoy"}
 	case t.Is("time.month") && next.Is("op.mean"): // 月均值
+	case t.Is("time.hour"):
+		p.c.hour = t.Text
 	case p.tok(-1).Class == lexicon.Number: // 13 月份
 		p.c.guess = true
 		p.bad("a time that there is not, " + p.tok(-1).Text + t.Text)
@@ -300,7 +308,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 	case t.Is("op.mean") && strings.HasSuffix(t.Text, "均值"):
 		p.measured(filling{name: "measure.mean", printed: t.Text, token: t})
 	case p.higher(t):
-		p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: t.Text, ID: map[bool]string{true: "move.up", false: "move.down"}[t.Is("op.dearer")]})
+		up := t.Is("op.dearer") || t.Text == "高出" || t.Text == "多出"
+		p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: t.Text, ID: map[bool]string{true: "move.up", false: "move.down"}[up]})
 	case t.Is("op.second") && p.tok(1).Is("batch.word"):
 		p.put(slotBatch, filling{name: "第二批", printed: "第二批", token: t})
 		p.at++
@@ -320,9 +329,10 @@ func (p *parser) op(t *lexicon.Token) bool {
 	return false
 }
 
-// higher reports whether 高 or 低 is a move: 比去年 1 月低 3.6%.
+// higher reports whether 高 or 低 is a move: 比去年 1 月低 3.6%, 比同期的 3326 吨高出 32%.
 func (p *parser) higher(t *lexicon.Token) bool {
-	return (t.Is("op.dearer") || t.Is("op.cheaper")) && p.cmp.id != "" && isFigure(p.tok(1))
+	word := t.Is("op.dearer") || t.Is("op.cheaper") || t.Text == "高出" || t.Text == "多出" || t.Text == "低出"
+	return word && p.cmp.id != "" && isFigure(p.tok(1))
 }
 
 // comparesBehind reports whether 和 opens a comparison: 与 2022 年 3 季度相比, 与 9 月一致.

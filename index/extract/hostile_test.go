@@ -38,11 +38,11 @@ func TestNoFileTakesForEver(t *testing.T) {
 				t.Fatal(err)
 			}
 			found := 0
-			for _, q := range is.Quotes {
-				if len(q.Price.Text) > bulletin.MaxDigits {
-					t.Errorf("a price of %d digits is read", len(q.Price.Text))
+			for _, f := range is.Facts {
+				if len(f.Value.Text) > bulletin.MaxDigits {
+					t.Errorf("a figure of %d digits is read", len(f.Value.Text))
 				}
-				if q.Product == "氧化镝" && q.Price.Text == "1711.90" {
+				if f.Subject == "氧化镝" && f.Value.Text == "1711.90" {
 					found++
 				}
 			}
@@ -104,7 +104,7 @@ func TestAFlippedBitGivesNoFigureThatWasNotPrinted(t *testing.T) {
 // couldBePrinted tells a flip after which the text is as good as before.
 func couldBePrinted(was, is byte) bool {
 	number := func(b byte) bool { return isDigit(b) || b == '.' || b == ',' || b == '-' || b == '+' }
-	return number(was) && number(is) || (was == ' ' || was == '%') && isDigit(is) || was == '0' && is == ' '
+	return number(was) && number(is) || (was == ' ' || was == '%') && isDigit(is) || was == '0' && is == ' ' || was == '%' && is == '$'
 }
 
 // figuresOf lists the numbers that are read out of a text, each with its unit.
@@ -115,22 +115,18 @@ func figuresOf(t *testing.T, text []byte) map[string]bool {
 	if err != nil {
 		return out
 	}
-	change := func(c *bulletin.Change) {
-		if c != nil {
-			out[c.String()] = true
+	add := func(a bulletin.Amount, unit string) {
+		if a.Text != "" {
+			out[a.Text+unit] = true
 		}
 	}
-	for _, q := range is.Quotes {
-		out[q.Price.Text+q.Unit] = true
-		change(q.Change)
-	}
-	for _, r := range is.Readings {
-		out[r.Value.Text+r.Unit] = true
-		change(r.Change)
-	}
-	for _, x := range is.Trades {
-		out[x.Amount.Text+x.Unit] = true
-		change(x.Change)
+	for _, f := range is.Facts {
+		add(f.Value, f.Unit)
+		add(f.To, f.Unit)
+		for _, m := range f.Changes {
+			add(m.Percent, "%")
+			add(m.Amount, m.Unit)
+		}
 	}
 	return out
 }

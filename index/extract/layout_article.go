@@ -3,8 +3,6 @@ package extract
 import (
 	"strings"
 
-	"github.com/mattn/go-runewidth"
-
 	"rebot/index/bulletin"
 )
 
@@ -13,7 +11,8 @@ func articles(lines []line, how layout, full int) []bulletin.Article {
 	var out []bulletin.Article
 	start := 0
 	for i, l := range lines {
-		if m := sourceRow.FindStringSubmatch(l.text); m != nil {
+		if isSource(l.text) {
+			m := sourceRow.FindStringSubmatch(l.text)
 			out = addArticle(out, lines[start:i], strings.TrimSpace(m[1]+m[2]), l.n, how, full)
 			start = i + 1
 		}
@@ -59,17 +58,17 @@ func titleLines(lines []line, how layout, full int) int {
 	}
 	two := end(one)
 	head, rest := lines[0], join(lines[one:two]).Text
-	if opensParagraph.MatchString(rest) || hasSentence(rest) || two < len(lines) && !endsTitle(lines[two-1]) {
+	if begins(opensParagraph, rest) || hasSentence(rest) || two < len(lines) && !endsTitle(lines[two-1]) {
 		return one
 	}
-	first, second := runewidth.StringWidth(head.text), runewidth.StringWidth(rest)
+	first, second := columnsOf(head.text), columnsOf(rest)
 	if lines[one-1].trail > 1 && second < 50 || first >= 40 && second < first && !strings.Contains(rest, " ") {
 		return two
 	}
 	return one
 }
 
-func endsTitle(l line) bool { return l.trail > 0 || runewidth.StringWidth(l.text) < 50 }
+func endsTitle(l line) bool { return l.trail > 0 || columnsOf(l.text) < 50 }
 
 func hasSentence(s string) bool { return strings.ContainsAny(s, "。；！？") }
 
@@ -114,9 +113,9 @@ func bodyParagraphs(lines []line, how layout, full int) []bulletin.Paragraph {
 
 // isHeading tells a short line over other paragraphs from a sentence and from a field such as 发明人.
 func isHeading(s string) bool {
-	w := runewidth.StringWidth(s)
-	if strings.ContainsAny(s, "。；！？，") || numberedRow.MatchString(s) && w <= 90 && !strings.ContainsAny(s, "。；") {
-		return numberedRow.MatchString(s) && w <= 90 && !strings.ContainsAny(s, "。；")
+	w := columnsOf(s)
+	if numbered := begins(numberedRow, s) && w <= 90 && !strings.ContainsAny(s, "。；"); numbered || strings.ContainsAny(s, "。；！？，") {
+		return numbered
 	}
-	return w <= 40 && !opensParagraph.MatchString(s) && !strings.ContainsAny(s, "0123456789％%")
+	return w <= 40 && !begins(opensParagraph, s) && !strings.ContainsAny(s, "0123456789％%")
 }

@@ -22,7 +22,7 @@ func dumpLayout(name string, text []byte) string {
 		fmt.Fprintf(&b, "article %q source=%s %d-%d\n", a.Title, a.Source, a.First, a.Last)
 	}
 	for i := range is.Facts {
-		fmt.Fprintln(&b, factLine(&is.Facts[i]))
+		fmt.Fprintln(&b, &is.Facts[i])
 	}
 	return b.String()
 }

@@ -46,7 +46,7 @@ func decode(name string, data []byte) ([]string, []bulletin.Problem, error) {
 // a number perhaps, so it is shown as what can't be read.
 func visible(r rune) rune {
 	switch {
-	case r == '\t':
+	case ' ' <= r && r < 0x7f || 0x3001 <= r && r <= 0x3011 || 0x4e00 <= r && r <= 0x9fff || 0xff01 <= r && r <= 0xff5e || r == '\t':
 		return r
 	case unicode.IsControl(r):
 		return utf8.RuneError
@@ -128,20 +128,32 @@ func mostlyText(s []byte) bool {
 	return han > 0 && odd*50 < han
 }
 
+// invalidLines are the problems of lines with damaged bytes: of each of the first, and then of all others together.
 func invalidLines(data []byte) (problems []bulletin.Problem) {
-	for i, l := range bytes.Split(data, []byte("\n")) {
-		if !utf8.Valid(l) {
-			problems = append(problems, bulletin.Problem{Line: i + 1, Text: "the line has bytes that are not UTF-8 and can't be read: save the file anew as UTF-8"})
+	n := 0
+	for l := range bytes.Lines(data) {
+		n++
+		switch told := len(problems); {
+		case utf8.Valid(l):
+		case told > damagedLines:
+			problems[told-1].More++
+		default:
+			problems = append(problems, bulletin.Problem{Line: n, Text: "the line has bytes that are not UTF-8 and can't be read: save the file anew as UTF-8"})
 		}
 	}
 	return problems
 }
 
+// damagedLines is how many lines with damaged bytes are told one by one.
+const damagedLines = 20
+
 // badLine is the first line that holds a zero byte or bytes that are not UTF-8.
 func badLine(data []byte) int {
-	for i, l := range bytes.Split(data, []byte("\n")) {
+	n := 0
+	for l := range bytes.Lines(data) {
+		n++
 		if !utf8.Valid(l) || bytes.IndexByte(l, 0) >= 0 {
-			return i + 1
+			return n
 		}
 	}
 	return 0

@@ -1,20 +1,61 @@
 package extract
 
 import (
-	"regexp"
+	"strings"
 
 	"rebot/index/bulletin"
 )
 
-var (
-	policyTitle   = regexp.MustCompile(`[法例法]$|(法|条例|办法|通知|意见|规定|公告|目录|规划|标准|细则|决定|指标)(》|$|.*(施行|实施|发布|印发|出台|下达|公布|征求))`)
-	policySource  = regexp.MustCompile(`部$|委$|自然资源报|国务院|人大|政府|办公厅`)
-	researchWords = regexp.MustCompile(`研究|制备|合成|性能|机理|团队|课题组|晶体|催化|萃取|浸出|激光|超导|材料`)
-	researchFrom  = regexp.MustCompile(`大学|学院|研究院|研究所|[理化构机]所|学报|中科院|科学院|化工$|^稀土$|实验室|期刊|杂志`)
-	papersTitle   = regexp.MustCompile(`学报|网络首发|论文|期刊|目录`)
-	customsWords  = regexp.MustCompile(`海关|进出口|外贸|贸易`)
-	priceWords    = regexp.MustCompile(`价格(走势|行情|指数|周评|月评|分析)|行情`)
-)
+// hasAny reports whether a text holds one of some words.
+func hasAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsInAny reports whether a text ends in one of some words.
+func endsInAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var laws = []string{"法", "条例", "办法", "通知", "意见", "规定", "公告", "目录", "规划", "标准", "细则", "决定", "指标"}
+
+// tellsOfPolicy reports whether a headline names a law or the like: at its end, in a title's marks, or as what is put in force.
+func tellsOfPolicy(title string) bool {
+	if endsInAny(title, laws...) || endsInAny(title, "例") {
+		return true
+	}
+	for _, law := range laws {
+		if _, behind, ok := strings.Cut(title, law); ok && (strings.Contains(title, law+"》") || hasAny(behind, "施行", "实施", "发布", "印发", "出台", "下达", "公布", "征求")) {
+			return true
+		}
+	}
+	return false
+}
+
+func fromOffice(source string) bool {
+	return endsInAny(source, "部", "委") || hasAny(source, "自然资源报", "国务院", "人大", "政府", "办公厅")
+}
+
+func fromScience(source string) bool {
+	return source == "稀土" || endsInAny(source, "化工") || hasAny(source, "大学", "学院", "研究院", "研究所", "理所", "化所", "构所", "机所", "学报", "中科院", "科学院", "实验室", "期刊", "杂志")
+}
+
+func tellsOfScience(text string) bool {
+	return hasAny(text, "研究", "制备", "合成", "性能", "机理", "团队", "课题组", "晶体", "催化", "萃取", "浸出", "激光", "超导", "材料")
+}
+
+func tellsOfPrices(title string) bool {
+	return hasAny(title, "行情", "价格走势", "价格指数", "价格周评", "价格月评", "价格分析")
+}
 
 // kindOf infers what an article is about, from its facts first, then from its title and source.
 func (r *reader) kindOf(i int) bulletin.Kind {
@@ -26,15 +67,15 @@ func (r *reader) kindOf(i int) bulletin.Kind {
 	switch n := r.countFacts(i); {
 	case n.patents > 0:
 		return bulletin.Patents
-	case list && papersTitle.MatchString(a.Title):
+	case list && hasAny(a.Title, "学报", "网络首发", "论文", "期刊", "目录"):
 		return bulletin.Papers
-	case n.averages > 2 || priceWords.MatchString(a.Title):
+	case n.averages > 2 || tellsOfPrices(a.Title):
 		return bulletin.Prices
-	case n.trades > 4 || n.trades > 0 && customsWords.MatchString(a.Title):
+	case n.trades > 2 || n.trades > 0 && hasAny(a.Title, "海关", "进出口", "外贸", "贸易"):
 		return bulletin.Customs
-	case researchFrom.MatchString(a.Source) && (researchWords.MatchString(a.Title+firstText(a)) || researchFrom.MatchString(a.Title)):
+	case fromScience(a.Source) && (tellsOfScience(a.Title+firstText(a)) || fromScience(a.Title)):
 		return bulletin.Research
-	case policyTitle.MatchString(a.Title) || policySource.MatchString(a.Source) && policyTitle.MatchString(firstText(a)):
+	case tellsOfPolicy(a.Title) || fromOffice(a.Source) && tellsOfPolicy(firstText(a)):
 		return bulletin.Policy
 	}
 	return bulletin.News
@@ -50,13 +91,12 @@ func firstText(a *bulletin.Article) string {
 type factCount struct{ averages, trades, patents int }
 
 func (r *reader) countFacts(article int) (n factCount) {
-	for _, q := range r.Quotes {
-		if q.Cite.Article == article && q.Measure == bulletin.Average {
+	for i := range r.Facts {
+		switch f := &r.Facts[i]; {
+		case f.Cite.Article != article:
+		case f.Kind == bulletin.PriceFact && f.Measure == bulletin.MonthMean:
 			n.averages++
-		}
-	}
-	for _, t := range r.Trades {
-		if t.Cite.Article == article {
+		case f.Kind == bulletin.TradeFact:
 			n.trades++
 		}
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"rebot/index/bulletin"
 )
@@ -55,7 +56,7 @@ func monthsInText(articles []bulletin.Article) []header {
 	for _, a := range articles {
 		texts := []bulletin.Paragraph{{Text: a.Title, First: a.First}}
 		for _, p := range a.Paragraphs {
-			if tableCaption.MatchString(p.Text) {
+			if strings.HasPrefix(p.Text, "表") && isPriceTitle(p.Text) {
 				texts = append(texts, p)
 			}
 		}
@@ -68,9 +69,8 @@ func monthsInText(articles []bulletin.Article) []header {
 	return out
 }
 
-var (
-	tableCaption = regexp.MustCompile(`^表\s*\d+.*价格`)
-	priceTitle   = regexp.MustCompile(`稀土(市场|产品|氧化物|主要)*.*价格(走势|行情|对比)`)
-)
-
-func isPriceTitle(s string) bool { return priceTitle.MatchString(s) }
+// isPriceTitle reports whether a headline is of an article or a table of prices of rare earths.
+func isPriceTitle(s string) bool {
+	_, behind, ok := strings.Cut(s, "稀土")
+	return ok && hasAny(behind, "价格走势", "价格行情", "价格对比")
+}

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/mattn/go-runewidth"
-
 	"rebot/index/bulletin"
 )
 
@@ -17,8 +15,15 @@ var (
 	captionRow     = regexp.MustCompile(`^图\s*\d+\s*\D`)
 	numberedRow    = regexp.MustCompile(`^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
 	tableLine      = regexp.MustCompile(`^\S+(\s+\S+)?(\s+[-+]?[\d,]+(\.\d+)?%?){2,}$|^(产品名?|品名|品种|名称)\S*\s.*(价|环比)`)
-	minusExponent  = regexp.MustCompile(`^-\d`)
 )
+
+// isSource reports whether a line names the source of an article.
+func isSource(s string) bool {
+	return (strings.Contains(s, "源") || strings.Contains(s, "ource")) && sourceRow.MatchString(s)
+}
+
+// begins reports whether a text begins as a pattern that looks at its first characters alone.
+func begins(re *regexp.Regexp, s string) bool { return re.MatchString(s[:min(len(s), 60)]) }
 
 // paragraphs joins the lines of an article's body.
 func paragraphs(lines []line, how layout, full int) []bulletin.Paragraph {
@@ -38,21 +43,23 @@ func paragraphs(lines []line, how layout, full int) []bulletin.Paragraph {
 func joins(sofar []line, next line, how layout, full int) bool {
 	last := sofar[len(sofar)-1]
 	ended := last.trail > 0 || endsSentence(last.text)
-	if how == clean || isTableLine(next.text) || isTableLine(last.text) || ended && (opensParagraph.MatchString(next.text) || next.section != "") {
+	if how == clean || isTableLine(next.text) || isTableLine(last.text) || ended && (begins(opensParagraph, next.text) || next.section != "") {
 		return false
 	}
 	if how == column {
-		return next.tight && next.section == "" && fills(last.text, full) && !sourceRow.MatchString(next.text)
+		return next.tight && next.section == "" && fills(last.text, full) && !isSource(next.text)
 	}
 	if how == stripped {
-		w := runewidth.StringWidth(last.text)
+		w := columnsOf(last.text)
 		return next.tight || w > full*85/100 && !(endsSentence(last.text) && w < full-3)
 	}
 	return last.trail == 0 || openBracket(sofar)
 }
 
 // isTableLine tells a row of figures, or the head over such rows: a paragraph of its own.
-func isTableLine(s string) bool { return strings.Count(s, " ") > 1 && tableLine.MatchString(s) }
+func isTableLine(s string) bool {
+	return strings.Count(s, " ") > 1 && (strings.ContainsAny(s, "0123456789") || strings.Contains(s, "价") || strings.Contains(s, "环比")) && tableLine.MatchString(s)
+}
 
 // openBracket tells whether a bracket or quotation that the lines open is not closed yet: the PDF keeps the blank
 // after an English word there, which ends no paragraph. Three lines are as far as one may reach.
@@ -79,11 +86,11 @@ func join(lines []line) bulletin.Paragraph {
 	for i, l := range lines {
 		text := tidy(l.text)
 		b.WriteString(glue(b.String(), text, i > 0 && lines[i-1].trail > 0, l.tight))
-		p.AddLine(l.n, b.Len(), len(fullStops(bulletin.Narrow(b.String()))))
+		p.AddLine(l.n, b.Len())
 		b.WriteString(text)
 	}
 	p.Text = b.String()
-	p.Caption = captionRow.MatchString(p.Text)
+	p.Caption = begins(captionRow, p.Text)
 	return p
 }
 
@@ -96,7 +103,7 @@ func glue(before, after string, spaced, tight bool) string {
 	a, _ := utf8.DecodeLastRuneInString(before)
 	b, _ := utf8.DecodeRuneInString(after)
 	switch {
-	case tight && a >= '0' && a <= '9' && minusExponent.MatchString(after):
+	case tight && a >= '0' && a <= '9' && len(after) > 1 && after[0] == '-' && isDigit(after[1]):
 		return "^"
 	case spaced && keepsBlank(a, b) && !isWide(a):
 		return " "

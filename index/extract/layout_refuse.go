@@ -4,10 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"strings"
-
-	"github.com/mattn/go-runewidth"
 
 	"rebot/index/bulletin"
 )
@@ -23,9 +22,10 @@ var formats = []struct{ begins, is, todo string }{
 	{"\xff\xd8\xff", "a picture", "the text in it must be typed or recognised first"},
 }
 
-// markup is what a page of HTML or XML begins with, and htmlTag a tag of HTML anywhere.
+// xml is what XML begins with, markup a page of HTML, and htmlTag a tag of HTML anywhere.
 var (
-	markup  = regexp.MustCompile(`(?i)^<(!doctype|\?xml|html|head|body|div|p|table|meta|script|title)\b`)
+	xml     = regexp.MustCompile(`^<\?xml\b`)
+	markup  = regexp.MustCompile(`(?i)^<(!doctype|html|head|body|div|p|table|meta|script|title)\b`)
 	htmlTag = regexp.MustCompile(`(?i)</(html|head|body|div|p|td|span|script)>`)
 )
 
@@ -38,12 +38,20 @@ func foreign(data []byte) (is, todo string) {
 		}
 	}
 	switch {
+	case xml.Match(text):
+		return "XML", "get the bulletin's text itself"
 	case markup.Match(text), len(htmlTag.FindAll(text, 3)) == 3:
 		return "HTML", "save the page as text"
-	case len(text) > 1 && (text[0] == '{' || text[0] == '[') && json.Valid(text):
+	case isJSON(text):
 		return "a JSON answer of a server", "get the bulletin's text itself"
 	}
 	return "", ""
+}
+
+// isJSON tells JSON, one value or one a line.
+func isJSON(text []byte) bool {
+	first, _, _ := bytes.Cut(text, []byte("\n"))
+	return len(text) > 1 && (text[0] == '{' || text[0] == '[') && (json.Valid(first) || json.Valid(text))
 }
 
 // refuseColumns refuses a text of two columns side by side: read line by line, the halves of two sentences would be one.
@@ -91,7 +99,7 @@ type columnText struct {
 }
 
 func (c *columnText) add(s string) {
-	c.lines, c.widest = append(c.lines, s), max(c.widest, runewidth.StringWidth(s))
+	c.lines, c.widest = append(c.lines, s), max(c.widest, columnsOf(s))
 	c.marks = c.marks || strings.ContainsAny(s, "，。；")
 }
 
@@ -119,13 +127,13 @@ func halves(l string) (a, b string, at int) {
 	if strings.Contains(b, "  ") || !strings.ContainsFunc(a, isWide) || !strings.ContainsFunc(b, isWide) {
 		return "", "", 0
 	}
-	return a, b, runewidth.StringWidth(l) - runewidth.StringWidth(b)
+	return a, b, columnsOf(l) - columnsOf(b)
 }
 
-// isIssue reports whether a text is one of a bulletin: it has the header of its pages, an article with its source, a table
+// isIssue reports whether a text is one of a bulletin: it has the bulletin's name or a header of its pages, an article with its source, a table
 // of prices, or a figure of the trade that is understood whole.
 func (r *reader) isIssue(headers []header) bool {
-	if len(headers) > 0 || len(r.Quotes)+len(r.Readings)+len(r.Trades)+len(r.Quotas)+len(r.Patents) > 0 || len(r.Problems) > 0 {
+	if len(headers) > 0 || strings.HasPrefix(r.lines[0].text, bulletinName) || len(r.Patents) > 0 {
 		return true
 	}
 	for i := range r.Articles {
@@ -142,4 +150,24 @@ func (r *reader) isIssue(headers []header) bool {
 	return false
 }
 
-const noIssue = "this is no bulletin: it has no article with its source (来源), no table of prices and no figure of the trade; put the text of an issue in it, or remove it"
+// refuseOther refuses a text that is none of a bulletin, and says what it begins with, so that one sees what it is.
+func (r *reader) refuseOther(headers []header) error {
+	if r.isIssue(headers) || takenByName(r.File) {
+		return nil
+	}
+	stem := strings.TrimSuffix(r.File, filepath.Ext(r.File))
+	return &bulletin.Error{File: r.File, Line: r.lines[0].n, Text: fmt.Sprintf("this is no bulletin but a text that begins “%s”: it has "+
+		"no article with its source (来源), no table of prices and no figure of the trade; put the text of an issue in it, or remove it, "+
+		"or call it %s.issue.txt to have it read as one all the same", beginning(r.lines[0].text), stem)}
+}
+
+// takenByName reports whether an operator named a file as an issue, whatever is in it.
+func takenByName(file string) bool { return strings.HasSuffix(strings.ToLower(file), ".issue.txt") }
+
+// beginning is enough of a line to see what it is.
+func beginning(line string) string {
+	if rs := []rune(line); len(rs) > 40 {
+		return string(rs[:40]) + "…"
+	}
+	return line
+}

@@ -55,7 +55,7 @@ func TestTheRealIssueReadsTheSameInEveryEncodingAndLayout(t *testing.T) {
 
 // figuresOnly leaves what does not hang on where a headline, a title in a list or a paragraph that stands twice ends.
 func figuresOnly(s string) string {
-	return regexp.MustCompile(`(?m)^(article|patent|trade).*\n`).ReplaceAllString(s, "")
+	return regexp.MustCompile(`(?m)^(article|patent|fact trade).*\n`).ReplaceAllString(s, "")
 }
 
 func TestTheRealIssueIsReadWhole(t *testing.T) {
@@ -64,9 +64,9 @@ func TestTheRealIssueIsReadWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows := map[string]int{}
-	for _, q := range is.Quotes {
-		if q.Table {
-			rows[q.Product]++
+	for _, f := range is.Facts {
+		if f.Table && f.Kind == bulletin.PriceFact {
+			rows[f.Subject]++
 		}
 	}
 	for p, n := range rows {
@@ -95,22 +95,10 @@ func TestEveryFactStandsOnItsLines(t *testing.T) {
 			t.Errorf("%s %s does not stand on lines %d to %d", what, a.Text, c.First, c.Last)
 		}
 	}
-	for _, q := range is.Quotes {
-		check(q.Product, q.Price, q.Cite)
-		if q.Change != nil && q.Change.Percent.Text != "" {
-			check(q.Product+" change", q.Change.Percent, q.Cite)
+	for _, f := range is.Facts {
+		check(f.Subject, f.Value, f.Cite)
+		for _, m := range f.Changes {
+			check(f.Subject+" change", m.Percent, f.Cite)
 		}
-	}
-	for _, r := range is.Readings {
-		check(r.Name, r.Value, r.Cite)
-	}
-	for _, x := range is.Trades {
-		check(x.Subject, x.Amount, x.Cite)
-		if x.Change != nil && x.Change.Percent.Text != "" {
-			check(x.Subject+" change", x.Change.Percent, x.Cite)
-		}
-	}
-	for _, q := range is.Quotas {
-		check(q.Stage, q.Amount, q.Cite)
 	}
 }

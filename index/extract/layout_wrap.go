@@ -3,8 +3,6 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/mattn/go-runewidth"
 )
 
 // How a file breaks its lines decides where its paragraphs end.
@@ -50,9 +48,9 @@ type lineCount struct {
 }
 
 func (c *lineCount) add(l line) {
-	w := runewidth.StringWidth(l.text)
+	w := columnsOf(l.text)
 	c.total += w
-	ends := endsSentence(l.text) || sourceRow.MatchString(l.text) || strings.ContainsAny(l.text, "|\t")
+	ends := endsSentence(l.text) || isSource(l.text) || strings.ContainsAny(l.text, "|\t")
 	switch {
 	case w > pageWidth && ends:
 		c.long += w
@@ -84,13 +82,13 @@ func columnWidth(lines []line) int {
 	for i := range lines {
 		widest, n := 0, i
 		for ; n+1 < len(lines) && lines[n+1].tight && breaks(lines[n].text); n++ {
-			w := runewidth.StringWidth(lines[n].text)
+			w := columnsOf(lines[n].text)
 			if widest > 0 && (w > widest+columnSlack || w < widest-columnSlack) {
 				break
 			}
 			widest = max(widest, w)
 		}
-		if n-i >= 2 && runewidth.StringWidth(lines[n].text) <= widest+columnSlack && hasStop(lines[n].text) && hasComma(lines[i:n]) {
+		if n-i >= 2 && columnsOf(lines[n].text) <= widest+columnSlack && hasStop(lines[n].text) && hasComma(lines[i:n]) {
 			return widest
 		}
 	}
@@ -99,7 +97,7 @@ func columnWidth(lines []line) int {
 
 // breaks reports whether a line may go on in the middle of a sentence: it is prose and no row of a table.
 func breaks(s string) bool {
-	return !endsSentence(s) && !isTableLine(s) && !strings.ContainsAny(s, "|\t") && !strings.Contains(s, "   ") && !sourceRow.MatchString(s) && !strings.Contains(s, "：http")
+	return !endsSentence(s) && !isTableLine(s) && !strings.ContainsAny(s, "|\t") && !strings.Contains(s, "   ") && !isSource(s) && !strings.Contains(s, "：http")
 }
 
 // hasStop reports whether a line holds the end of a sentence.
@@ -116,7 +114,7 @@ func hasComma(lines []line) bool {
 }
 
 // fills reports whether a line is as wide as its column, so that the paragraph may go on below.
-func fills(s string, full int) bool { return runewidth.StringWidth(s) >= full-columnSlack }
+func fills(s string, full int) bool { return columnsOf(s) >= full-columnSlack }
 
 // untitled is the title of an article that has none.
 const untitled = "（无标题）"

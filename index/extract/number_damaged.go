@@ -1,44 +1,91 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
-// hidden stands for each digit of a broken number in prose. No file has it in its text, and no pattern takes it for a
-// digit, so that a number is read whole or not at all: 4 415.5 is not 415.5, and what was 1711.90 before a byte was
-// damaged is not 171190.
-const hidden = '\x00'
+const brokenNumber = "a number has a blank or a character in it that belongs into none, or is too long"
 
-// hideDamaged hides the digits of numbers with something in them that belongs into none (a blank, a mark above or through a
-// digit, a digit of another script, a character that can't be read), and of those that are too long. The length stays.
-func hideDamaged(s string) string {
-	var out []byte
-	for i := 0; i < len(s); {
+// damaged lists the tokens of numbers that are not whole: what was 1711.90 before a byte was damaged is not 171190, and 415.5
+// in 4$415.5 is not 415.5. Where one with a blank or a strange character in it has a unit, the paragraph is a problem.
+func (c *clauseReader) damaged() map[*lexicon.Token]bool {
+	text := []rune(c.para.Text)
+	runs := damagedRuns(c.para.Text)
+	out := map[*lexicon.Token]bool{}
+	told := false
+	for i := range c.tokens {
+		t := &c.tokens[i]
+		for len(runs) > 0 && runs[0].to <= t.From {
+			runs = runs[1:]
+		}
+		inRun := len(runs) > 0 && runs[0].from < t.To
+		if inRun && t.Unit != "" && !told {
+			line, _ := c.lines(t.From, t.To)
+			c.problem(line, "%s; correct it, it is left out", brokenNumber)
+			told = true
+		}
+		if inRun || halved(text, t) {
+			out[t] = true
+		}
+	}
+	return out
+}
+
+// spoilDamaged leaves the figures of a clause with a damaged number unread.
+func (k *clause) spoilDamaged(damaged map[*lexicon.Token]bool) {
+	for _, t := range k.tokens {
+		if damaged[t] {
+			k.spoil(brokenNumber)
+		}
+	}
+}
+
+// halved reports whether a token is of digits that are only a part of what is printed there.
+func halved(text []rune, t *lexicon.Token) bool {
+	switch t.Class {
+	case lexicon.Number, lexicon.Quantity, lexicon.Change, lexicon.Bound, lexicon.PeriodOf:
+	default:
+		return false
+	}
+	if t.From > 0 && isNumeral(text[t.From]) && !parts(text[t.From-1], " ,;:(") {
+		return true
+	}
+	return t.To < len(text) && isNumeral(text[t.To-1]) && !parts(text[t.To], " ,;)(-~")
+}
+
+// parts tells characters that end one word and begin another: what is not ASCII, and those of ASCII that are given.
+func parts(r rune, ascii string) bool {
+	return r >= utf8.RuneSelf && !damages(r) || strings.ContainsRune(ascii, r)
+}
+
+// A span is a range of characters.
+type span struct{ from, to int }
+
+// damagedRuns lists the numbers with something in them that belongs into none (a blank, a mark above or through a digit, a
+// digit of another script, a character that can't be read), and those that are too long.
+func damagedRuns(s string) (out []span) {
+	for i, char := 0, 0; i < len(s); {
+		if 0xe4 <= s[i] && s[i] <= 0xe9 && i+2 < len(s) { // Han
+			i, char = i+3, char+1
+			continue
+		}
 		n, digits, broken := numberRun(s[i:])
-		if digits && (broken || n > bulletin.MaxDigits) {
-			if out == nil {
-				out = []byte(s)
-			}
-			for j := i; j < i+n; j++ {
-				if isDigit(s[j]) {
-					out[j] = hidden
-				}
-			}
-		}
+		size := max(n, 1)
 		if n == 0 {
-			_, n = utf8.DecodeRuneInString(s[i:])
+			_, size = utf8.DecodeRuneInString(s[i:])
 		}
-		i += n
+		to := char + utf8.RuneCountInString(s[i:i+size])
+		if digits && (broken || n > bulletin.MaxDigits) {
+			out = append(out, span{char, to})
+		}
+		i, char = i+size, to
 	}
-	if out == nil {
-		return s
-	}
-	return string(out)
+	return out
 }
 
 // numberRun measures what s begins with that is a number, or was one before it was broken.
@@ -65,36 +112,9 @@ func numberRun(s string) (n int, digits, broken bool) {
 	return n, digits, broken
 }
 
-// whole tells whether the number at text[from:to] is all that is printed there, rather than what is left of one: 415.5 in
-// 4$415.5 is not.
-func whole(text string, from, to int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:from])
-	after, _ := utf8.DecodeRuneInString(text[to:])
-	return (from == 0 || parts(before, " ,;:(")) && (to == len(text) || parts(after, " ,;)(-~"))
-}
-
-// parts tells characters that end one word and begin another: what is not ASCII, and those of ASCII that are given.
-func parts(r rune, ascii string) bool {
-	return r >= utf8.RuneSelf && !damages(r) || strings.ContainsRune(ascii, r)
-}
-
 // damages tells characters that make a number of the digits beside them that nobody can be sure of.
 func damages(r rune) bool {
 	return r == utf8.RuneError || unicode.In(r, unicode.M, unicode.Nd, unicode.Co)
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
-
-var damagedAmount = regexp.MustCompile(`\x00[^\d,。;]{0,3}(?:` + scale + goods + `|点)`)
-
-// reportDamaged notes what was not read in a paragraph: a number of something, or all of it.
-func (r *reader) reportDamaged(p *bulletin.Paragraph) {
-	if len(p.Text) > maxProse {
-		r.problem(p.First, "a paragraph of %d bytes is not read for figures; break it into paragraphs as they are printed", len(p.Text))
-	}
-	text := prose(p)
-	if at := damagedAmount.FindStringIndex(text); at != nil {
-		first, _ := p.FoldedLines(at[0], at[1])
-		r.problem(first, "a number has a blank or a character in it that belongs into none, or is too long; correct it, it is left out")
-	}
-}

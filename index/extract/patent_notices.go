@@ -1,16 +1,23 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 )
 
-var (
-	patentField  = regexp.MustCompile(`^(?:\[|【)?(发明名称|专利名称|名称|公开(?:\(公告\)|/公告)?日期?|公告日期?|申请日期?|公开(?:\(公告\)|/公告)?号|公告号|专利号|发明人|申请人|专利权人|申请\(专利权\)人)(?:\]|】)?\s*:\s*(.+)$`)
-	listedPatent = regexp.MustCompile(`^(?:\d{1,2}[.、]\s*)?(?:一种|基于|用于|含|高|低|一类|[\p{Han}A-Za-z0-9]).{3,}$`)
-)
+// patentFields are the fields of a notice, without 期 behind a day.
+var patentFields = map[string]bool{"发明名称": true, "专利名称": true, "名称": true, "公开日": true, "公开(公告)日": true, "公开/公告日": true, "公告日": true, "申请日": true,
+	"公开号": true, "公开(公告)号": true, "公开/公告号": true, "公告号": true, "专利号": true, "发明人": true, "申请人": true, "专利权人": true, "申请(专利权)人": true}
+
+// patentField reads a field of a notice: 【公开（公告）日期】：2024-11-12.
+func patentField(text string) (field, value string, ok bool) {
+	field, value, ok = strings.Cut(bulletin.Narrow(text), ":")
+	field, value = strings.TrimSuffix(strings.Trim(field, "[]【】 "), "期"), strings.TrimSpace(value)
+	return field, value, ok && value != "" && patentFields[field]
+}
 
 // patents reads the notices of patents (fields one a line) and lists of titles.
 func (r *reader) patents(article int) {
@@ -18,16 +25,16 @@ func (r *reader) patents(article int) {
 	var now *bulletin.Patent
 	for i := range a.Paragraphs {
 		p := &a.Paragraphs[i]
-		m := patentField.FindStringSubmatch(bulletin.Narrow(p.Text))
-		if m == nil {
+		field, value, ok := patentField(p.Text)
+		if !ok {
 			continue
 		}
 		p.Heading = false
-		if now == nil || strings.Contains(m[1], "名称") {
+		if now == nil || strings.Contains(field, "名称") {
 			r.Patents = append(r.Patents, bulletin.Patent{Title: a.Title, Cite: bulletin.Cite{Article: article, First: p.First, Last: p.Last}})
 			now = &r.Patents[len(r.Patents)-1]
 		}
-		setPatentField(now, m[1], strings.TrimSpace(m[2]))
+		setPatentField(now, field, value)
 		now.Cite.Last = p.Last
 	}
 	if now == nil && isPatentList(a) {
@@ -41,7 +48,7 @@ func setPatentField(p *bulletin.Patent, field, value string) {
 		p.Title = value
 	case strings.HasSuffix(field, "号"):
 		p.Number = value
-	case strings.HasSuffix(field, "日期"), strings.HasSuffix(field, "日"):
+	case strings.HasSuffix(field, "日"):
 		if p.Date == "" || !strings.HasPrefix(field, "申请") {
 			p.Date = value
 		}
@@ -63,9 +70,15 @@ func isPatentList(a *bulletin.Article) bool {
 	return len(a.Paragraphs) > 0
 }
 
+// opensTitle reports whether a line may be a title: it begins with Han, a Latin letter or a digit, and goes on.
+func opensTitle(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return (unicode.Is(unicode.Han, r) || r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))) && utf8.RuneCountInString(s[size:]) >= 3
+}
+
 func (r *reader) listedPatents(article int) {
 	for _, p := range r.Articles[article].Paragraphs {
-		if listedPatent.MatchString(p.Text) && !p.Caption {
+		if opensTitle(p.Text) && !p.Caption {
 			r.Patents = append(r.Patents, bulletin.Patent{Title: p.Text, Cite: bulletin.Cite{Article: article, First: p.First, Last: p.Last}})
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // Read reads one issue out of a file's bytes. The name is the file's, for its month and for messages.
@@ -33,17 +34,17 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 	if is.Month, err = monthOf(name, headers, is.Articles); err != nil {
 		return nil, err
 	}
-	r := &reader{Issue: is, names: bulletin.NewNames(), lines: lines}
+	r := &reader{Issue: is, lines: lines, tokens: map[*bulletin.Paragraph][]lexicon.Token{}}
 	r.facts()
 	if r.full() {
 		return nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
 	}
-	if !r.isIssue(headers) {
-		return nil, &bulletin.Error{File: name, Line: 0, Text: noIssue}
+	if err := r.refuseOther(headers); err != nil {
+		return nil, err
 	}
 	r.sections()
 	is.Figures = r.accountFor()
-	is.Findings = audit(is)
+	is.Findings = r.audit()
 	return is, nil
 }
 
@@ -59,30 +60,37 @@ func CheckName(name string) error {
 // A reader fills an issue with its facts, article by article.
 type reader struct {
 	*bulletin.Issue
-	names *bulletin.Names
-	lines []line // those that carry text
-	tried int    // up to this line no table of single cells begins
+	lines  []line // those that carry text
+	tried  int    // up to this line no table of single cells begins
+	tokens map[*bulletin.Paragraph][]lexicon.Token
+}
+
+// words is the language that bulletins are read with, and names are what products are called.
+var (
+	words = lexicon.New()
+	names = bulletin.NewNames()
+)
+
+// tokensOf cuts a paragraph into tokens, once.
+func (r *reader) tokensOf(p *bulletin.Paragraph) []lexicon.Token {
+	t, ok := r.tokens[p]
+	if !ok {
+		t = words.Tokens(p.Text, r.Month)
+		r.tokens[p] = t
+	}
+	return t
 }
 
 // maxFacts is how many figures an issue may have. A hostile file could make reading it, and the audit, take for ever.
 const maxFacts = 5000
 
 func (r *reader) full() bool {
-	return len(r.Quotes)+len(r.Readings)+len(r.Trades)+len(r.Quotas) > maxFacts
+	return len(r.Facts) > maxFacts
 }
 
 func (r *reader) facts() {
 	for i := range r.Articles {
 		r.grids(i)
-		for j := range r.Articles[i].Paragraphs {
-			if p := &r.Articles[i].Paragraphs[j]; !p.Row && !p.Caption && !p.Repeat && !r.full() {
-				r.reportDamaged(p)
-				r.prices(i, p)
-				r.readings(i, p)
-				r.quotas(i, p)
-			}
-		}
-		r.trades(i)
 		r.clauses(i)
 		r.patents(i)
 		r.Articles[i].Kind = r.kindOf(i)
@@ -102,10 +110,4 @@ func (r *reader) problem(line int, format string, args ...any) {
 		return
 	}
 	r.Problems = append(r.Problems, bulletin.Problem{Line: line, Text: fmt.Sprintf(format, args...)})
-}
-
-// cite names the lines that a part of a paragraph stands on. The part is of the text as prose returns it.
-func cite(article int, p *bulletin.Paragraph, from, to int) bulletin.Cite {
-	first, last := p.FoldedLines(from, to)
-	return bulletin.Cite{Article: article, First: first, Last: last}
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"rebot/index/bulletin"
 )
 
@@ -40,6 +42,23 @@ func goldens(t *testing.T, folder string, read func(name string, text []byte) st
 	}
 }
 
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got); d != "" {
+		t.Errorf("%s (-want +got):\n%s", file, d)
+	}
+}
+
 // dump prints what is read out of a fragment, a fact a line.
 func dump(name string, text []byte) string {
 	is, err := Read(name, text)
@@ -52,17 +71,8 @@ func dump(name string, text []byte) string {
 	for _, a := range is.Articles {
 		line("article %s %q section=%s source=%s %d-%d", a.Kind, a.Title, a.Section, a.Source, a.First, a.Last)
 	}
-	for _, q := range is.Quotes {
-		line("quote %s %s%s %s%s %s %s%s%s%s %s", q.Product, q.Company, q.Measure, q.Month, dayOf(q.Day), q.Price.Text, q.Unit, changeOf(q.Change), changeOf(q.YearOnYear), spaced1(q.Purity), at(q.Cite))
-	}
-	for _, r := range is.Readings {
-		line("index %s %s %s-%d %s%s%s %s", r.Name, r.Measure, r.Month, r.Day, r.Value.Text, r.Unit, changeOf(r.Change), at(r.Cite))
-	}
-	for _, x := range is.Trades {
-		line("trade %s/%s %s %s %s %s%s%s%s %s", x.Subject, x.Partner, x.Direction, x.Measure, x.Period(), x.Amount.Text, x.Unit, changeOf(x.Change), spaced1(x.Share+x.Restated), at(x.Cite))
-	}
-	for _, q := range is.Quotas {
-		line("quota %d %s%s%s %s%s%s %s", q.Year, q.Batch, q.Scope, q.Stage, q.Amount.Text, q.Unit, changeOf(q.Change), at(q.Cite))
+	for i := range is.Facts {
+		line("fact %s %s", &is.Facts[i], at(is.Facts[i].Cite))
 	}
 	for _, p := range is.Patents {
 		line("patent %s %s %s %s %s", p.Title, p.Number, p.Date, p.Inventors, at(p.Cite))
@@ -74,27 +84,6 @@ func dump(name string, text []byte) string {
 		line("problem %d: %s", p.Line, p.Text)
 	}
 	return b.String()
-}
-
-func changeOf(c *bulletin.Change) string {
-	if c == nil {
-		return ""
-	}
-	return fmt.Sprintf(" %s%s(%s)", c.About, c, c.Base)
-}
-
-func dayOf(day int) string {
-	if day == 0 {
-		return ""
-	}
-	return fmt.Sprintf("-%d", day)
-}
-
-func spaced1(s string) string {
-	if s == "" {
-		return ""
-	}
-	return " " + s
 }
 
 func at(c bulletin.Cite) string { return fmt.Sprintf("@%d-%d", c.First, c.Last) }

@@ -36,12 +36,15 @@ type cellValue struct {
 }
 
 var (
-	noValue    = regexp.MustCompile(`^(?:[-—–/.…－*]*|无|无报价|暂无|未报|停报|面议|n/?a|nil)$`)
-	flatValue  = regexp.MustCompile(`^(?:基本)?(?:持平|平|不变|无变化|平稳|稳定|flat|unchanged)$`)
 	oneNumber  = regexp.MustCompile(`^(\(?)([+\-−–—↑↓▲▼]?|` + up + `|` + down + `) ?(` + number + `) ?(%?)([↑↓▲▼]?)(\)?)([^\d]{0,12})$`)
 	twoNumbers = regexp.MustCompile(`^(` + number + `) ?(?:-|~|—|–|－|至|--|——) ?(` + number + `) ?(%?)([^\d]{0,12})$`)
 	wasNumber  = regexp.MustCompile(`^[+\-−–—(]?\d[\d.,。．·， ]*\D?\d*%?\)?$|^\D?\d[\d.,]*$`)
 	footMark   = regexp.MustCompile(`(?:[*※#†‡]|\[\d\])+$`)
+)
+
+var (
+	noValue   = map[string]bool{"无": true, "无报价": true, "暂无": true, "未报": true, "停报": true, "面议": true, "n/a": true, "na": true, "nil": true}
+	flatValue = map[string]bool{"持平": true, "平": true, "不变": true, "无变化": true, "平稳": true, "稳定": true, "flat": true, "unchanged": true}
 )
 
 // readCell reads the text of a cell as a number.
@@ -49,9 +52,9 @@ func readCell(s string) cellValue {
 	s = strings.TrimSpace(bulletin.Narrow(s))
 	low := strings.ToLower(s)
 	switch {
-	case noValue.MatchString(low):
+	case noValue[low], strings.Trim(low, "-—–/.…－*") == "":
 		return cellValue{kind: cellEmpty}
-	case flatValue.MatchString(low):
+	case flatValue[strings.TrimPrefix(low, "基本")]:
 		return cellValue{kind: cellFlat}
 	}
 	if m := twoNumbers.FindStringSubmatch(s); m != nil && unitBehind(m[4]) {

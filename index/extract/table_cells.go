@@ -62,7 +62,7 @@ func (r *reader) aloneName(l gridLine) bool {
 
 // alone reports whether a line may be one cell.
 func alone(l gridLine) bool {
-	return utf8.RuneCountInString(l.text) <= maxCell && !strings.ContainsAny(l.text, "。；！？|\t") && !isNote(l.text) && !sourceRow.MatchString(l.text)
+	return utf8.RuneCountInString(l.text) <= maxCell && !strings.ContainsAny(l.text, "。；！？|\t") && !isNote(l.text) && !isSource(l.text)
 }
 
 // headRun counts the cells from the first on that are heads.

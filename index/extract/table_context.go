@@ -13,14 +13,13 @@ type tableContext struct {
 	title   slots
 	caption slots // of the lines right above the table, the nearest first
 	units   tableUnits
-	unit    string // of a caption or a note: 吨
-	market  string
+	unit    string     // of a caption or a note: 吨
 	lines   []gridLine // numbered captions that no table has stood under yet
 }
 
 func (r *reader) contextOf(article int) *tableContext {
 	title := bulletin.Narrow(r.Articles[article].Title)
-	return &tableContext{article: article, title: slotsOf(title, r.Month), units: r.notedUnits(article), market: marketOf(title)}
+	return &tableContext{article: article, title: slotsOf(title, r.Month), units: r.notedUnits(article)}
 }
 
 // above takes a line that stands before a table.
@@ -35,21 +34,17 @@ func (c *tableContext) above(r *reader, l gridLine) {
 		return
 	}
 	c.caption = s.over(&c.caption)
-	if m := marketOf(l.text); m != "" {
-		c.market = m
-	}
-	c.retake(r, l.text)
-	if tableNumber.MatchString(l.text) {
+	c.retake(r, l.text, s)
+	if begins(tableNumber, l.text) {
 		c.lines = append(c.lines, l)
 	}
 }
 
-// retake takes the units and the market of a caption, or of a note between the rows of a table.
-func (c *tableContext) retake(r *reader, text string) {
-	s := slotsOf(text, r.Month)
+// retake takes the units of a caption, or of a note between the rows of a table.
+func (c *tableContext) retake(r *reader, text string, s slots) {
 	if r.isCaption(text) {
-		c.units, c.market = r.caption(text, c.units), marketOf(text)
-		if numbered := tableNumber.MatchString(text); s.unit != "" || numbered && !strings.HasPrefix(text, "续") {
+		c.units = r.caption(text, c.units)
+		if numbered := begins(tableNumber, text); s.unit != "" || numbered && !strings.HasPrefix(text, "续") {
 			c.unit = s.unit
 		}
 	} else if s.unit != "" && s.unit != torn && (strings.Contains(text, "单位") || unitInBrackets(text, s.unit)) {

@@ -29,7 +29,7 @@ func (r *reader) gridFacts(article int, g *grid, c *tableContext) {
 	for i := range g.rows {
 		row := &g.rows[i]
 		for _, note := range row.notes {
-			c.retake(r, note)
+			c.retake(r, note, slotsOf(note, r.Month))
 		}
 		if row.problem == "" {
 			row.problem = rr.row(row)
@@ -116,14 +116,11 @@ func (rr *rowReader) row(row *gridRow) string {
 			}
 		}
 	}
-	for i, f := range facts {
+	for _, f := range facts {
 		if f == nil || rr.repeated(rr.ctx.article, row.line) {
 			continue
 		}
 		rr.Facts = append(rr.Facts, *f)
-		if q, ok := rr.quoteOf(f, &rr.g.columns[i]); ok {
-			rr.Quotes = append(rr.Quotes, q)
-		}
 	}
 	for _, f := range figures {
 		if strings.ContainsAny(f.Text, "0123456789") {

@@ -3,8 +3,6 @@ package extract
 import (
 	"strings"
 
-	"github.com/mattn/go-runewidth"
-
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -44,7 +42,7 @@ func fields(raw string, n int) ([]cell, separator) {
 func marked(s, mark string, n int) (out []cell) {
 	at := 0
 	for _, f := range strings.Split(s, mark) {
-		w := runewidth.StringWidth(f)
+		w := columnsOf(f)
 		out = append(out, cell{strings.TrimSpace(f), n, at, at + w})
 		at += w + 1
 	}
@@ -78,7 +76,7 @@ func spacedFields(s string, n, least int) (out []cell) {
 			text.WriteRune(r)
 			blanks = 0
 		}
-		col += runewidth.RuneWidth(r)
+		col += columnsOfRune(r)
 		if r != ' ' && r != 0x3000 {
 			last = col
 		}

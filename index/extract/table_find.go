@@ -24,13 +24,21 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 		if l.n > a.Last {
 			break
 		}
-		if !sourceRow.MatchString(l.text) && !ruled(l.text) {
+		if !isSource(l.text) && !ruled(l.text) {
 			p := r.paragraphAt(article, l.n)
 			sentence := hasSentence(l.text) || p != nil && p.First < p.Last && hasSentence(p.Text)
-			out = append(out, gridLine{l.n, r.Lines[l.n-1], bulletin.Narrow(l.text), sentence})
+			out = append(out, gridLine{l.n, r.Lines[l.n-1], oneCell(bulletin.Narrow(l.text)), sentence})
 		}
 	}
 	return out
+}
+
+// oneCell takes the bar off a line that holds one cell: 435000 |.
+func oneCell(s string) string {
+	if strings.Count(s, "|") != 1 {
+		return s
+	}
+	return strings.TrimSpace(strings.Trim(strings.TrimSpace(s), "|"))
 }
 
 // grids reads the tables of an article.

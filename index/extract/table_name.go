@@ -47,7 +47,7 @@ func (r *reader) opensRow(cs []string, least int) (name string, ok bool) {
 	for _, c := range cs[:min(2, len(cs))] {
 		f := fitted{name: c}
 		f.clean()
-		_, known := r.names.Canonical(f.name)
+		_, known := names.Canonical(f.name)
 		if like := bulletin.LikeProduct(f.name); known || like != "" && endsName.MatchString(f.name[len(like):]) {
 			return f.name, true
 		}

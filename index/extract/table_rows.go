@@ -106,7 +106,7 @@ func (r *reader) labelOf(col *gridColumn, text string) label {
 	}
 	l := label{slots: slotsOf(f.name, r.Month), printed: f.name, purity: f.purity}
 	if col.role == "name" && l.subject != "" {
-		if name, ok := r.names.Canonical(f.name); ok {
+		if name, ok := names.Canonical(f.name); ok {
 			l.subject = name
 		}
 	}

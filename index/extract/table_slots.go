@@ -7,9 +7,6 @@ import (
 	"rebot/index/lexicon"
 )
 
-// words is the language that tables are read with.
-var words = lexicon.New()
-
 // slots are the dimensions that a text names: the head of a column, the label of a row, a caption, a headline.
 type slots struct {
 	role      string // of a column's head: name, firm, partner, place, ore, date, purity, unit, number, note

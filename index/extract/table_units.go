@@ -26,7 +26,7 @@ func (r *reader) isCaption(text string) bool {
 	if hasSentence(text) || strings.ContainsAny(text, "|\t") {
 		return false
 	}
-	if tableNumber.MatchString(text) {
+	if begins(tableNumber, text) {
 		return true
 	}
 	if !strings.Contains(text, "/") || !unitInText.MatchString(text) || pricedUnit.MatchString(text) {
@@ -39,7 +39,7 @@ func (r *reader) isCaption(text string) bool {
 // caption reads the units of a line above a table. A table that is numbered but names no unit does not take over that of
 // the table before it.
 func (r *reader) caption(text string, u tableUnits) tableUnits {
-	numbered := tableNumber.MatchString(text)
+	numbered := begins(tableNumber, text)
 	if !unitInText.MatchString(text) {
 		if numbered && u.ofTable && !strings.HasPrefix(text, "续") {
 			u.unit, u.ofTable = "", false
@@ -84,10 +84,10 @@ func (r *reader) unitOwners(words string) (out []string) {
 	if i := strings.LastIndexAny(words, "(,;"); i >= 0 {
 		words = words[i+1:]
 	}
-	if strings.Contains(words, "价") || tableNumber.MatchString(words) {
+	if strings.Contains(words, "价") || begins(tableNumber, words) {
 		return nil // the table's own title
 	}
-	for _, m := range r.names.FindHan(words) {
+	for _, m := range names.FindHan(words) {
 		if len(m.Products) == 1 && !m.Bare {
 			out = append(out, m.Products[0])
 		}

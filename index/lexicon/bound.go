@@ -62,12 +62,22 @@ func moved(c *composer, i int, t *Token) int {
 	if m.ID == "move.down" && !strings.HasPrefix(t.Value, "-") {
 		t.Value, t.Digits = "-"+t.Value, "-"+t.Digits
 	}
+	if b := c.at(at + 1); b.Kind == "boundbehind" { // 跌了2%以内
+		t.Class, t.ID, t.Kind = Bound, b.ID, "bound"
+		at++
+	}
 	return at + 1 - i
 }
 
-// bounded reads a bound with its amount: 超过一千五, 2%以上, 不低于 3 万元, 介于100和200之间.
+// bounded reads a bound with its amount: 超过一千五, 2%以上, 不低于 3 万元, 介于100和200之间, 没到1%, 没跌到1%.
 func bounded(c *composer, i int, t *Token) int {
 	q := c.at(i)
+	if q.Is("ask.not") {
+		return c.notBounded(i, t)
+	}
+	if n := c.passed(i, t); n > 0 {
+		return n
+	}
 	if n := c.between(i, t); n > 0 {
 		return n
 	}
@@ -90,12 +100,78 @@ func bounded(c *composer, i int, t *Token) int {
 		}
 		return at + 1 - i
 	}
+	if w := c.at(i + 1); q.Class == Quantity && q.Unit != "%" && w.Class == Quantity && w.Value == "1" && c.at(i+2).Kind == "boundbehind" {
+		*t = *q // 50块钱一公斤以下
+		t.Class, t.ID, t.Kind, t.Unit = Bound, c.at(i+2).ID, "bound", q.Unit+"/"+w.Unit
+		return 3
+	}
 	if q.Class != Quantity && q.Class != Number && q.Class != Change || c.at(i+1).Kind != "boundbehind" {
 		return 0
 	}
 	*t = *q
 	t.Class, t.ID, t.Kind = Bound, c.at(i+1).ID, "bound"
 	return 2
+}
+
+// passed reads 过 before an amount: 过八千, 过了2%.
+func (c *composer) passed(i int, t *Token) int {
+	at := i + 1
+	if !c.at(i).Is("aspect") || c.at(i).Text != "过" {
+		return 0
+	}
+	if c.word(at, "aspect") {
+		at++
+	}
+	v := c.at(at)
+	if v.Class != Quantity && v.Class != Number || v.Upper != "" {
+		return 0
+	}
+	*t = *v
+	t.Class, t.Kind, t.ID = Bound, "bound", "bound.over"
+	return at + 1 - i
+}
+
+// opposite is the bound that holds where another does not.
+var opposite = map[string]string{"bound.over": "bound.atmost", "bound.atleast": "bound.under", "bound.under": "bound.atleast", "bound.atmost": "bound.over"}
+
+// notBounded reads a bound that does not hold: 没超过5%, not below 300, 没到1%, 没跌到1%, 没跌超3%.
+func (c *composer) notBounded(i int, t *Token) int {
+	at := i + 1
+	for at < i+3 && c.at(at).Fills() {
+		at++
+	}
+	if n := moved(c, at, t); c.word(at, "move") && n > 0 && reaches(c.at(at)) {
+		t.Class, t.Kind, t.ID = Bound, "bound", "bound.under"
+		return at + n - i
+	}
+	if c.word(at, "move.up") || c.word(at, "move.down") {
+		at++
+	}
+	n := 0
+	if !c.word(at, "ask.not") {
+		n = bounded(c, at, t)
+	}
+	if n > 0 && opposite[t.ID] != "" {
+		t.ID = opposite[t.ID]
+		return at + n - i
+	}
+	q, v := c.at(at), c.at(at+1)
+	if (q.Is("link.to") || q.Is("to")) && (v.Class == Quantity || v.Class == Number) && v.Upper == "" {
+		*t = *v
+		t.Class, t.Kind, t.ID = Bound, "bound", "bound.under"
+		return at + 2 - i
+	}
+	return 0
+}
+
+// reaches reports whether a movement is told by what it comes to: 跌到1%.
+func reaches(t *Token) bool {
+	for _, end := range []string{"到", "至", "满", "够"} {
+		if strings.HasSuffix(t.Text, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // extreme reports whether 最多 or 最少 stands before a number.

@@ -170,6 +170,15 @@ func (c *composite) arabic() bool {
 	if p > 0 && c.f.unitAt(end) {
 		p = 0
 	}
+	if whole, frac, cut := strings.Cut(digits, "."); cut && p == 0 && len(whole) == c.last && !c.f.gap(c.at) { // 6万2585.2
+		m, ok := fixedOf(whole)
+		if !ok {
+			return false
+		}
+		c.at, c.frac = end, frac
+		c.take(m.m, 0, 0)
+		return true
+	}
 	fits := ok && n.e == 0 && c.last > 0 && n.m < tens[c.last] && (!c.f.gap(c.at) || p > 0)
 	lower := p < 4 && (p < c.last || c.zeroed) || p >= 4 && (p < c.last || c.last < 4)
 	switch {

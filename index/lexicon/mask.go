@@ -16,8 +16,8 @@ const (
 	mForm
 	mGrade
 	mOrd
-	mTwo // it has two meanings: eu, us
-	mMost
+	mTwo  // it has two meanings: eu, us
+	mMost // 最, 不, 过: a bound may begin with it
 	mPrep
 	mFrom
 	mUntil
@@ -34,7 +34,7 @@ var kindMasks = map[string]mask{"unit": mUnit, "unitlink": mPer, "time": mTime, 
 	"grade": mGrade, "ord": mOrd, "ordinal": mOrd}
 
 // idMasks are those of single concepts.
-var idMasks = map[string]mask{"op.second": mOrd, "op.most": mMost, "prep.in": mPrep, "link.from": mFrom, "time.until": mUntil}
+var idMasks = map[string]mask{"op.second": mOrd, "op.most": mMost, "prep.in": mPrep, "link.from": mFrom, "time.until": mUntil, "ask.not": mMost, "aspect": mMost}
 
 func maskOf(class Class, kind string) mask {
 	if class == Word {

@@ -58,7 +58,7 @@ func unitRate(c *composer, i int, t *Token) int {
 		return 0
 	}
 	at := i + 2
-	for at < i+6 && (c.at(at).Class == Filler || c.word(at, "link.of") || c.word(at, "about")) {
+	for at < i+6 && (c.at(at).Class == Filler || c.word(at, "link.of") || c.word(at, "about") || c.at(at).Text == "人民币") {
 		at++
 	}
 	unit, ok := c.unit(at + 1)

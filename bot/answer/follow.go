@@ -1,0 +1,97 @@
+package answer
+
+import (
+	"strings"
+
+	"rebot/bot/intent"
+	"rebot/bot/passage"
+	"rebot/bot/reply"
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// figures lets what is asked next go on with the figures of a sentence that was quoted: the first of them, and what it is of.
+func (w draft) figures(is *bulletin.Issue, article int) {
+	if w.q.Source != intent.Prose || w.q.Figures != nil {
+		return
+	}
+	for _, kind := range []bulletin.FactKind{bulletin.QuotaFact, bulletin.TradeFact, bulletin.PriceFact, bulletin.IndexFact} {
+		for _, f := range w.e.lib.Facts(kind) {
+			if f.Issue == is && f.Cite.Article == article && w.q.Focus.First <= f.Cite.First && f.Cite.Last <= w.q.Focus.Last {
+				w.q.Figures = goOnWith(f)
+				w.q.Figures.Focus = w.q.Focus
+				return
+			}
+		}
+	}
+}
+
+// goOnWith is the query whose slots what is asked next replaces, behind a fact that was quoted.
+func goOnWith(f *index.Fact) *intent.Query {
+	q := &intent.Query{Source: intent.Facts, Kind: f.Kind, Times: []intent.Time{{Period: f.Period, Kind: "span"}}}
+	where := func(d intent.Dim, value string) {
+		if value != "" {
+			q.Where = append(q.Where, intent.Cond{Dim: d, Values: []string{value}})
+		}
+	}
+	if f.Kind != bulletin.QuotaFact && f.Kind != bulletin.IndexFact {
+		where(intent.Subject, f.Subject)
+	}
+	if f.Kind == bulletin.PriceFact {
+		where(intent.Measure, f.Measure)
+	}
+	where(intent.Company, f.Company)
+	where(intent.Partner, f.Partner)
+	where(intent.Direction, f.Direction)
+	where(intent.Batch, f.Batch)
+	where(intent.Scope, f.Scope)
+	return q
+}
+
+// why gives the sentence that says why a figure moved, or says that there is none.
+func (w draft) why() {
+	f := w.Figures[0]
+	way, word := "up", w.Say("上涨", "rose")
+	if strings.HasPrefix(f.Change, "-") {
+		way, word = "down", w.Say("下跌", "fell")
+	}
+	p, err := bulletin.ParsePeriod(f.Period)
+	if f.Change == "" || strings.Trim(f.Change, "+-0.%") == "" || err != nil {
+		way, word = "flat", w.Say("变动", "moved")
+	}
+	if q, ok := passage.Cause(w.e.lib, w.e.cat.Lexicon, w.e.issueOf(p), w.called(f), way); ok {
+		w.quote([]passage.Quote{q})
+		w.Notes = append(w.Notes, w.Say("引文是简报给出的原因。", "The sentence quoted is the reason that the bulletin gives."))
+		return
+	}
+	no := w.Say("简报没有写"+f.Name+w.time(p)+word+"的原因", "The bulletin does not say why "+f.Name+" "+word+" in "+w.time(p))
+	if w.Lead == "" {
+		w.Lead = no + w.Say("。", ".")
+		return
+	}
+	w.Lead = no + w.Say("；", "; ") + w.Lead
+}
+
+// called is what a sentence may call what a figure is of: a product by its element, and all prices together.
+func (w draft) called(f reply.Figure) []string {
+	names := []string{f.Name}
+	if w.q.Kind == bulletin.PriceFact || w.q.Kind == bulletin.IndexFact {
+		names = append(names, "稀土价格", "稀土产品价格")
+	}
+	return names
+}
+
+// issueOf is the month of the issue that tells of a time: its own, else the newest.
+func (e *Engine) issueOf(p bulletin.Period) bulletin.Month {
+	if m := p.To.Month; e.lib.Issue(m) != nil {
+		return m
+	}
+	return e.lib.Newest()
+}
+
+// pointsAtNone says that a question points at one of several, where there are none.
+func (w draft) pointsAtNone(text string) {
+	w.Restart(reply.Unclear)
+	w.Lead = w.Say("没看懂"+w.quoted(intent.Said(text))+"：前面没有列出几个，不知道指哪一个。",
+		"I did not understand "+w.quoted(intent.Said(text))+": nothing was listed that it could point at.")
+}

@@ -1,0 +1,320 @@
+package answer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/bot/intent"
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// reckoning are the operators that make one number of rows.
+var reckoning = []struct {
+	name intent.OpName
+	do   func(w draft, rows []row, o *intent.Op) bool
+}{
+	{intent.Median, draft.median}, {intent.Mean, draft.mean}, {intent.Sum, draft.sum}, {intent.Ratio, draft.ratio}, {intent.Diff, draft.difference},
+}
+
+// reckons reports whether one number of several rows is asked for.
+func (w draft) reckons() bool {
+	return slices.ContainsFunc(w.q.Then, func(o intent.Op) bool {
+		return slices.Contains([]intent.OpName{intent.Mean, intent.Median, intent.Sum, intent.Ratio, intent.Diff, intent.Tally, intent.Times, intent.Divide}, o.Name)
+	})
+}
+
+// compute carries out the arithmetic that is asked for. It reports false where none is, or where the rows do not allow it,
+// which it says; the rows are then shown side by side.
+func (w draft) compute(rows []row) bool {
+	q := w.q
+	switch {
+	case q.Op(intent.Divide) != nil:
+		return w.budget(rows)
+	case q.Op(intent.Times) != nil:
+		return w.basket(rows)
+	case q.Op(intent.Tally) != nil:
+		return w.tally(rows)
+	case q.Op(intent.Monthly) != nil && len(rows) == 1:
+		return w.monthly(rows[0])
+	}
+	for _, r := range reckoning {
+		if o := q.Op(r.name); o != nil && len(rows) > 1 {
+			return r.do(w, rows, o)
+		}
+	}
+	return q.Op(intent.Verdict) != nil && w.verdict(rows)
+}
+
+// reckoned brings what is reckoned with to one unit: the values of rows, or their changes in per cent.
+func (w draft) reckoned(rows []row, by string) (values []decimal.Decimal, unit string, ok bool) {
+	if by != "change" {
+		return w.alike(rows)
+	}
+	for _, r := range rows {
+		v, ok := w.measured(r.Fact, by)
+		if !ok {
+			return nil, "", false
+		}
+		values = append(values, v)
+	}
+	return values, "%", true
+}
+
+// result writes a number that was reckoned, with its formula.
+func (w draft) result(title, lead, formula, unit string) bool {
+	w.Derive(formula, lead)
+	w.Title, w.Lead = title, lead
+	w.Details = append(w.Details, formula+w.suffix(unit))
+	return true
+}
+
+// suffix is a unit as it stands behind a number.
+func (w draft) suffix(unit string) string {
+	if unit == "%" {
+		return unit
+	}
+	return " " + w.Unit(unit)
+}
+
+func (w draft) mean(rows []row, o *intent.Op) bool {
+	values, unit, ok := w.reckoned(rows, o.By)
+	if !ok {
+		return w.incomparable()
+	}
+	sum, terms := added(values)
+	n := decimal.NewFromInt(int64(len(values)))
+	m := sum.DivRound(n, 4)
+	return w.result(w.Say("平均（推算）", "Mean (estimated)"), m.String()+w.suffix(unit), "("+terms+") ÷ "+n.String()+" = "+m.String(), unit)
+}
+
+// median is the value in the middle of the sorted ones, the mean of the two there where their number is even.
+func (w draft) median(rows []row, o *intent.Op) bool {
+	values, unit, ok := w.reckoned(rows, o.By)
+	if !ok {
+		return w.incomparable()
+	}
+	slices.SortFunc(values, decimal.Decimal.Cmp)
+	n := len(values)
+	m := values[n/2]
+	formula := w.Say("排序后第 ", "number ") + strconv.Itoa(n/2+1) + w.Say(" 个（共 ", " of ") + strconv.Itoa(n) + w.Say(" 个）", " in order") + " = " + m.String()
+	if n%2 == 0 {
+		a := values[n/2-1]
+		m = a.Add(m).DivRound(decimal.NewFromInt(2), 4)
+		formula = "(" + a.String() + " + " + values[n/2].String() + ") ÷ 2 = " + m.String()
+	}
+	return w.result(w.Say("中位数（推算）", "Median (estimated)"), m.String()+w.suffix(unit), formula, unit)
+}
+
+func (w draft) sum(rows []row, o *intent.Op) bool {
+	values, unit, ok := w.reckoned(rows, o.By)
+	if !ok {
+		return w.incomparable()
+	}
+	sum, terms := added(values)
+	return w.result(w.Say("合计（推算）", "Sum (estimated)"), sum.String()+w.suffix(unit), terms+" = "+sum.String(), unit)
+}
+
+// ratio divides the first of two rows by the second; of more, and of both ends, the larger by the smaller.
+func (w draft) ratio(rows []row, o *intent.Op) bool {
+	pair := w.pair(rows)
+	values, _, ok := w.reckoned(pair, o.By)
+	if !ok || values[1].IsZero() {
+		return w.incomparable()
+	}
+	if o.Unit == "%" {
+		return w.percentOf(pair)
+	}
+	r := values[0].DivRound(values[1], 4)
+	formula := values[0].String() + " ÷ " + values[1].String() + " = " + r.String()
+	w.Derive(formula)
+	w.Title = w.label(pair, 0) + " ÷ " + w.label(pair, 1)
+	w.Lead = r.String() + w.Say(" 倍", " times")
+	if back := values[1].DivRound(decimal.Max(values[0], decimal.New(1, -9)), 4); r.LessThan(decimal.NewFromInt(1)) {
+		formula := values[1].String() + " ÷ " + values[0].String() + " = " + back.String()
+		w.Derive(formula)
+		w.Details = append(w.Details, w.label(pair, 1)+" ÷ "+w.label(pair, 0)+w.Say("：", ": ")+formula)
+	}
+	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+formula)
+	return true
+}
+
+// pair is two rows that are held against each other: the highest and the lowest where there are more.
+func (w draft) pair(rows []row) []row {
+	if len(rows) == 2 {
+		return rows
+	}
+	high, low := rows[0], rows[0]
+	for _, r := range rows {
+		v, _ := w.e.scaled(r.Fact)
+		h, _ := w.e.scaled(high.Fact)
+		l, _ := w.e.scaled(low.Fact)
+		if v.GreaterThan(h) {
+			high = r
+		}
+		if v.LessThan(l) {
+			low = r
+		}
+	}
+	return []row{high, low}
+}
+
+func (w draft) difference(rows []row, o *intent.Op) bool {
+	pair := w.pair(rows)
+	values, unit, ok := w.reckoned(pair, o.By)
+	if !ok {
+		return w.incomparable()
+	}
+	a, b := 0, 1
+	if values[0].LessThan(values[1]) {
+		a, b = 1, 0
+	}
+	d := values[a].Sub(values[b])
+	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
+	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+w.Say("高 ", " by ")+d.String()+w.suffix(unit), formula, unit)
+	if o.Unit == "%" {
+		w.inPercent(pair, values, d, o)
+	}
+	if v, ok := bulletin.ConvertPrice(d, unit, other(unit)); ok && rows[0].Kind == bulletin.PriceFact {
+		w.Derive(v.String())
+		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+v.String()+" "+w.Unit(other(unit)))
+	}
+	return true
+}
+
+// inPercent says a difference in per cent of one of the two: the one that is named, else the second.
+func (w draft) inPercent(pair []row, values []decimal.Decimal, d decimal.Decimal, o *intent.Op) {
+	base := 1
+	if o.Of != "" && pair[0].Subject == o.Of {
+		base = 0
+	}
+	if values[base].IsZero() {
+		return
+	}
+	p := d.Shift(2).DivRound(values[base], 2)
+	formula := d.String() + " ÷ " + values[base].String() + " = " + p.String() + "%"
+	w.Derive(formula)
+	w.Lead += w.Say("，为"+w.label(pair, base)+"的 ", ", that is ") + p.String() + "%" + w.Say("", " of "+w.label(pair, base))
+	w.Details = append(w.Details, formula)
+}
+
+// tally counts how many rows rose, fell and stayed.
+func (w draft) tally(rows []row) bool {
+	names := map[string][]string{}
+	for _, r := range rows {
+		if m := w.move(r.Fact); m != nil {
+			names[way(m)] = append(names[way(m)], w.name(r.Fact))
+		}
+	}
+	var leads []string
+	for _, way := range []string{"up", "down", "flat"} {
+		n := strconv.Itoa(len(names[way]))
+		w.Permit(n)
+		leads = append(leads, w.wayWord(way, rows[0].Kind)+" "+n+w.Say(" 种", ""))
+		if len(names[way]) > 0 {
+			w.Details = append(w.Details, w.wayWord(way, rows[0].Kind)+w.Say("：", ": ")+strings.Join(names[way], w.Say("、", ", ")))
+		}
+	}
+	w.Title = w.Say("涨跌家数", "Rose, fell, unchanged")
+	w.Lead = strings.Join(leads, w.Say("，", ", "))
+	if w.q.Way != "" {
+		verdict := w.Say("不是都"+w.wayWord(w.q.Way, rows[0].Kind)+"：", "Not all: ")
+		if len(names[w.q.Way]) == len(rows) {
+			verdict = w.Say("是的，都"+w.wayWord(w.q.Way, rows[0].Kind)+"：", "Yes, all: ")
+		}
+		w.Lead = verdict + w.Lead
+	}
+	return true
+}
+
+// monthly divides a sum over months by their number.
+func (w draft) monthly(r row) bool {
+	months := r.Period.Months()
+	if months < 2 || r.Fact.Measure == bulletin.UnitPrice {
+		return false
+	}
+	n := decimal.NewFromInt(int64(months))
+	m := r.Value.Value.DivRound(n, 4)
+	formula := r.Value.Text + " ÷ " + n.String() + " = " + m.String()
+	return w.result(w.title(r.Fact)+w.Say(" · 平均每月（推算）", " · mean of a month (estimated)"), m.String()+w.suffix(r.Unit), formula, r.Unit)
+}
+
+// claimed says whether the one that the question takes for the first or last is it.
+func (w draft) claimed(rows []row) bool {
+	for _, o := range w.q.Then {
+		if o.Of == "" || len(rows) == 0 || o.Name != intent.Top && o.Name != intent.Bottom && o.Name != intent.Nth {
+			continue
+		}
+		var names []string
+		verdict := w.Say("不是，是", "No, it is ")
+		for _, r := range rows {
+			names = append(names, w.name(r.Fact))
+			if r.Subject == o.Of {
+				verdict = w.Say("是的，", "Yes, ")
+			}
+		}
+		if f := w.e.pick(spec{kind: w.q.Kind, subject: o.Of}); f != nil && strings.HasPrefix(verdict, w.Say("不", "N")) {
+			rows = append(rows, row{Fact: f})
+		}
+		text := w.value(rows[0].Fact)
+		if o.By == "change" {
+			text = w.changed(rows[0].Fact, w.move(rows[0].Fact))
+		}
+		w.Lead = verdict + strings.Join(names, w.Say("、", ", ")) + w.Say("：", ": ") + text
+		w.Title = w.Say("比较", "Comparison")
+		w.support(rows)
+		return true
+	}
+	return false
+}
+
+// bounded says whether what is asked of the one row that is named lies within a bound: 氧化镝超过1700了吗.
+func (w draft) bounded(rows []row) bool {
+	o := w.q.Op(intent.Within)
+	if o == nil || !w.q.Whether || len(rows) != 1 || len(w.q.Cond(intent.Subject)) == 0 || o.Value+o.Upper == "" {
+		return false
+	}
+	f := rows[0].Fact
+	verdict := w.Say("没有：", "No: ")
+	if w.within(f, *o) {
+		verdict = w.Say("是的：", "Yes: ")
+	}
+	w.Permit(o.Asked)
+	w.card(rows[0])
+	w.Lead = verdict + w.Lead + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
+	return true
+}
+
+// pricePer is a price in another unit, of weights that are no decimal part of a kilogram too.
+func pricePer(f *index.Fact, unit string) (decimal.Decimal, bool) {
+	money, weight, _ := strings.Cut(unit, "/")
+	if kg, ok := kilograms[weight]; ok && money == "元" && (weight == "斤" || weight == "磅") {
+		v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, "元/公斤")
+		return v.Mul(kg), ok
+	}
+	return bulletin.ConvertPrice(f.Value.Value, f.Unit, unit)
+}
+
+// spanEnds takes the two days that a span of days begins and ends with, where an index is asked about and only they are
+// printed.
+func (w draft) spanEnds(rows []row, specs []spec) []row {
+	if w.q.Kind != bulletin.IndexFact || len(specs) != 1 || specs[0].time == nil || specs[0].time.Period.From.Day == 0 || specs[0].time.Period.IsDay() {
+		return rows
+	}
+	var ends []row
+	for _, d := range []bulletin.Date{specs[0].time.Period.From, specs[0].time.Period.To} {
+		s := specs[0]
+		s.time = &intent.Time{Period: bulletin.Period{From: d, To: d}, Kind: "day"}
+		if f := w.e.pick(s); f != nil {
+			ends = append(ends, row{Fact: f, spec: s})
+		}
+	}
+	if len(ends) != 2 {
+		return rows
+	}
+	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Diff})
+	return ends
+}

@@ -1,0 +1,171 @@
+package intent
+
+import (
+	"slices"
+
+	"rebot/index/lexicon"
+)
+
+// An exclusion is a word that keeps something out, and the tokens that it keeps out: 除了镝和铽, 铽以外, 不含铽, not oxides.
+type exclusion struct {
+	at   int
+	what []int
+}
+
+// exclude finds what the question keeps out. A word such as 除了 keeps out what stands behind it; where nothing does, and
+// always of a word such as 以外, it is what stands before.
+func (q *question) exclude() {
+	for i := range q.tokens {
+		var what []int
+		switch {
+		case q.negates(i), q.takesOff(i):
+			what = q.scope(i, 1)
+			if len(what) == 0 && q.ends(i+1) {
+				what = q.scope(i, -1)
+			}
+		case q.tokens[i].Is("op.otherbehind"):
+			what = q.scope(i, -1)
+		default:
+			continue
+		}
+		if len(what) > 0 {
+			q.exclusions = append(q.exclusions, exclusion{i, what})
+		}
+	}
+}
+
+// negates reports whether the token at i keeps out what stands beside it: 除了, 不要, 非; 不 before 含, 讲 or 属于; and 不是
+// before a name that goes on with 的: 不是中科院做的.
+func (q *question) negates(i int) bool {
+	t := &q.tokens[i]
+	if t.Is("op.other") {
+		return true
+	}
+	if !t.Is("ask.not") || t.Is("ask.whether") || q.has("ask.whether") {
+		return false
+	}
+	next := q.at(i + 1)
+	if next.Is("attr.mention") || next.Is("attr.contain") || next.Is("attr.belong") || next.Is("attr.on") {
+		return true
+	}
+	if t.Text != "不是" && t.Text != "非" && t.Text != "not" {
+		return false
+	}
+	what := q.scope(i, 1)
+	if len(what) == 0 || isName(q.at(i-1)) {
+		return false
+	}
+	end := q.at(what[len(what)-1] + 1)
+	return end.Is("link.of") || end.Of("light") || end.Is("obj") || q.ends(what[len(what)-1]+1)
+}
+
+// takesOff reports whether the token at i is 扣掉 or 减去 before what is kept out, and not between two things to reckon with.
+func (q *question) takesOff(i int) bool {
+	return q.tokens[i].Is("op.minus") && (i == 0 || q.at(i-1).Class == lexicon.Mark || q.at(i-1).Text == "里" || q.at(i-1).Is("part")) &&
+		q.has("op.top", "op.list", "op.count", "op.most", "front", "op.dearest", "op.cheapest", "op.maxdown", "op.mindown", "op.rest", "op.each", "op.rank")
+}
+
+// ends reports whether a clause ends at i: 钢材不要，…; 铽的就不用了.
+func (q *question) ends(i int) bool {
+	for ; i < len(q.tokens); i++ {
+		switch t := &q.tokens[i]; {
+		case t.Class == lexicon.Mark && t.Text != "、":
+			return true
+		case t.Fills(), t.Of("aspect"), t.Is("link.of"):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// scope lists the tokens that a word of exclusion takes on one side: a name or a condition, and what is joined to it.
+func (q *question) scope(at, step int) (what []int) {
+	quoted, joined := false, true
+	for j := at + step; j >= 0 && j < len(q.tokens); j += step {
+		t := &q.tokens[j]
+		switch {
+		case t.Class == lexicon.Mark && t.Text == "\"":
+			quoted = !quoted
+		case quoted || (q.kept(t) || len(what) == 0 && catalogued(t)) && (joined || q.compound(j, j-step)):
+			what, joined = append(what, j), false
+		case t.Is("op.and"), t.Is("op.or"), t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "/" || t.Text == "-"):
+			joined = true
+		case step < 0 && (t.Is("link.of") || t.Is("obj.product") || t.Is("measure.price") || t.Of("counter") || counts(t) || t.Class == lexicon.Filler):
+		case step > 0 && len(what) == 0 && (t.Is("link.of") || t.Of("attr") || t.Class == lexicon.Filler):
+		default:
+			return what
+		}
+	}
+	return what
+}
+
+// compound reports whether two tokens side by side are one name: 中重稀土氧化物.
+func (q *question) compound(i, j int) bool {
+	one := func(t *lexicon.Token) bool { return isName(t) || t.Class == lexicon.Unknown }
+	return one(q.at(i)) && one(q.at(j))
+}
+
+// counts reports whether a token only says how many: 两种.
+func counts(t *lexicon.Token) bool { return t.Class == lexicon.Quantity && len(t.Value) == 1 }
+
+// kept reports whether a token can be kept out: a name, a condition, a word that articles are on.
+func (q *question) kept(t *lexicon.Token) bool {
+	switch t.Class {
+	case lexicon.Change, lexicon.Bound, lexicon.Purity, lexicon.Unknown, lexicon.PeriodOf:
+		return true
+	case lexicon.Word:
+		held := t.Of("extreme") || t.Is("op.mean") || t.Is("measure.mean") || t.Of("move") || t.Of("direction") || t.Of("stage") || t.Of("ore") || t.Of("batch") || t.Of("form") || t.Of("formbehind") || t.Of("term")
+		return held || prosaic(t) && Content(t) && !t.Of("attr") && !t.Of("column") && !silent(t)
+	}
+	return isName(t)
+}
+
+// excluded reports whether the question keeps out what the token at i names.
+func (q *question) excluded(i int) bool {
+	return slices.ContainsFunc(q.exclusions, func(e exclusion) bool { return slices.Contains(e.what, i) })
+}
+
+// honours reports whether the exclusion of the token at i is one that a candidate keeps. A word of exclusion that keeps
+// nothing out that the question names is kept by leaving it.
+func (c *candidate) honours(q *question, i int) bool {
+	for _, e := range q.exclusions {
+		if e.at == i {
+			return !slices.ContainsFunc(e.what, func(k int) bool { return c.claimed[k] && !c.without[k] })
+		}
+	}
+	return true
+}
+
+// excludes reports whether the token at i is a word of exclusion.
+func (q *question) excludes(i int) bool {
+	return slices.ContainsFunc(q.exclusions, func(e exclusion) bool { return e.at == i })
+}
+
+// catalogued reports whether a token names a kind of article.
+func catalogued(t *lexicon.Token) bool {
+	return t.Is("obj.research") || t.Is("obj.policy") || t.Is("obj.patent") || t.Is("obj.paper")
+}
+
+func isName(t *lexicon.Token) bool {
+	switch t.Class {
+	case lexicon.Product, lexicon.Element, lexicon.Group, lexicon.Goods, lexicon.Place, lexicon.Company:
+		return true
+	}
+	return t.Of("form") || t.Of("formbehind")
+}
+
+// cond makes a condition of slots, and adds it to a query where there is anything to hold.
+func (c *candidate) cond(d Dim, list []slot) {
+	for _, s := range list {
+		if s.not {
+			c.without[s.at] = true
+		}
+	}
+	if v := in(list); len(v) > 0 {
+		c.Where = append(c.Where, Cond{Dim: d, Values: v})
+	}
+	if v := out(list); len(v) > 0 {
+		c.Where = append(c.Where, Cond{Dim: d, Values: v, Not: true})
+	}
+}

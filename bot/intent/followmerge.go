@@ -1,0 +1,111 @@
+package intent
+
+import (
+	"slices"
+
+	"rebot/index/bulletin"
+)
+
+// merged is a follow-up's query with what it leaves out taken from the one before.
+func (q *question) merged(f, after *Query) *Query {
+	f.All = q.has("obj.product") && q.has("op.list", "op.count", "ask.which")
+	m := *f
+	m.Kind, m.Source, m.Picked = after.Kind, Facts, q.picked
+	if len(m.Times) > 0 {
+		for i := range m.Picked {
+			m.Picked[i].Period = m.Times[0].Period
+		}
+	}
+	for _, c := range after.Where {
+		if !slices.ContainsFunc(f.Where, func(n Cond) bool { return replaces(n.Dim, c.Dim, f) }) && !f.outgrows(c) {
+			m.Where, m.Carried = append(m.Where, c), append(m.Carried, c.Dim)
+		}
+	}
+	if len(m.Times) == 0 {
+		m.Times = m.changeTimes(after)
+	}
+	if len(m.Then) == 0 && len(m.Wants) == 0 {
+		m.keepOps(f, after)
+	}
+	m.rankAs(after)
+	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
+	return &m
+}
+
+// changeTimes are the times of the query before; where a change is asked for and two months of the same were spoken of, the
+// later one, since what is printed is how far it moved from the one before.
+func (m *Query) changeTimes(after *Query) []Time {
+	within := m.Op(Within)
+	if !m.Has(ChangeWant) && !m.Has(Why) && (within == nil || within.By != "change") || len(m.Against) > 0 || len(after.Recent) == 0 {
+		return after.Times
+	}
+	last := after.Recent[len(after.Recent)-1]
+	for _, r := range after.Recent {
+		if r.Kind == last.Kind && r.Value == last.Value && r.Measure == last.Measure && r.Period.From == r.Period.To && last.Period.Shift(1) == r.Period {
+			return []Time{{Period: r.Period, Kind: "month"}}
+		}
+	}
+	return after.Times
+}
+
+// keepOps keeps what was done with the rows before: it is done with others, or with those of another time.
+func (m *Query) keepOps(f, after *Query) {
+	for _, o := range after.Then {
+		switch o.Name {
+		case Convert:
+		case Times, Top, Bottom, Sort, Within:
+			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && len(f.Where) > 0 || o.Name != Times && len(m.Cond(Subject)) == 1 {
+				continue
+			}
+		default:
+			continue
+		}
+		m.Then = append(m.Then, o)
+	}
+}
+
+// replaces reports whether a new condition takes the place of an old one: another partner leaves the subject, another
+// subject or group the partner and the grade of the one before.
+func replaces(now, before Dim, f *Query) bool {
+	if now == before {
+		return true
+	}
+	switch now {
+	case Subject, Group, Form:
+		return before == Group || before == Form || before == Purity || before == Subject || before == Partner || before == Scope
+	}
+	return false
+}
+
+// outgrows reports whether a follow-up can't be held to a condition of the query before: a ranking ranks more than the one
+// product before, and how fast something grew is not of its share.
+func (q *Query) outgrows(c Cond) bool {
+	ranks := q.Op(Top) != nil || q.Op(Bottom) != nil || q.Op(Nth) != nil || q.Op(Sort) != nil
+	switch {
+	case c.Dim == Subject && q.All:
+		return true
+	case c.Dim == Subject && len(c.Values) == 1 && q.Kind == bulletin.PriceFact:
+		return ranks && len(q.Times) < 2
+	case c.Dim == Measure && slices.Equal(c.Values, []string{bulletin.ShareOf}):
+		return q.Has(ChangeWant) && len(q.Cond(Direction)) > 0
+	}
+	return false
+}
+
+// rankAs lets a ranking that only says its length or its place go by what the one before went by: 第二名呢.
+func (q *Query) rankAs(after *Query) {
+	for i := range q.Then {
+		o := &q.Then[i]
+		if o.Name != Nth && o.Name != Top || o.By != "value" || o.Asked != "" {
+			continue
+		}
+		for _, b := range after.Then {
+			if b.Name == Top || b.Name == Bottom || b.Name == Nth || b.Name == Sort {
+				o.By, o.Way = b.By, b.Way
+				if b.Name == Bottom {
+					o.Asked = string(Bottom)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,236 @@
+package intent
+
+import (
+	"slices"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// goesOn is a question whose frames take what is there and need nothing. What it corrects is left out.
+func (q *question) goesOn(after *Query) *question {
+	loose := *q
+	loose.loose, loose.before = true, after
+	loose.tokens = slices.Clone(q.tokens)
+	loose.correct()
+	return &loose
+}
+
+// correct leaves out what a correction denies where it says what is meant instead: 不是镝，是铽.
+func (q *question) correct() {
+	for i := range q.tokens {
+		if !q.tokens[i].Is("ask.not") && !q.tokens[i].Is("op.other") {
+			continue
+		}
+		end := i + 1
+		for end < len(q.tokens) && q.tokens[end].Class != lexicon.Mark && !q.tokens[end].Is("be") {
+			end++
+		}
+		if !slices.ContainsFunc(q.tokens[i+1:end], named1) || !slices.ContainsFunc(q.tokens[end:], named1) {
+			continue
+		}
+		for k := i; k < end; k++ {
+			q.tokens[k].Class, q.tokens[k].ID, q.tokens[k].Kind, q.tokens[k].Also = lexicon.Mark, "", "", nil
+		}
+	}
+}
+
+// named1 reports whether a token fills a slot by itself.
+func named1(t lexicon.Token) bool {
+	return isName(&t) || t.Class == lexicon.PeriodOf || t.Of("direction") || t.Of("measure") || t.Of("stage") || t.Of("batch") || t.Of("compare")
+}
+
+// leans reports whether a question points back: 它跟…, 比…贵多少 with one name, 第二个.
+func (q *question) leans() bool {
+	it := q.find("ref.it")
+	return it >= 0 && q.joinsName(it+1)
+}
+
+// joinsName reports whether a word that sets one thing beside another stands at i, before a name.
+func (q *question) joinsName(i int) bool {
+	for q.at(i).Class == lexicon.Filler || q.at(i).Class == lexicon.Mark && i < len(q.tokens) {
+		i++
+	}
+	return (q.at(i).Is("op.and") || q.at(i).Is("cmp.than")) && isName(q.at(i+1))
+}
+
+// comparing are the words that set two things beside each other.
+var comparing = []string{"op.diff", "op.ratio", "op.dearer", "op.cheaper", "op.more", "op.less", "op.sum", "op.plus", "op.same"}
+
+// point takes what points at rows of the answers before, and puts what they are of into its slot: the second, the dearer
+// one, the two.
+func (q *question) point(s *slots, after *Query) {
+	rows := after.Rows
+	named := s.named()
+	switch nth := q.nthRows(len(rows)); {
+	case named == 1 && q.besideBefore(s):
+		q.put(s, 0, after.Recent[len(after.Recent)-1:])
+	case named > 0 || s.setBeside(q):
+	case len(nth) > 0:
+		for _, n := range nth {
+			q.put(s, n.at, rows[n.row:n.row+1])
+		}
+	case q.find("op.dearer", "op.cheaper") >= 0 && len(rows) > 1 && q.has("ref.that", "link.of") && !q.has("ask.which", "ask.whether"):
+		q.extreme = true
+		q.put(s, q.find("op.dearer", "op.cheaper"), rows)
+	case q.extremeBeside() >= 0:
+	case q.reckonsWithRows():
+		q.putBoth(s, after)
+	case q.has("ref.it", "ref.that") && len(after.Cond(Subject)) > 1 && len(after.Recent) > 0:
+		q.put(s, q.find("ref.it", "ref.that"), after.Recent[len(after.Recent)-1:])
+	}
+}
+
+// named counts the names that a question's slots hold.
+func (s *slots) named() int {
+	return len(in(s.products)) + len(in(s.elements)) + len(in(s.goods)) + len(in(s.partners)) + len(in(s.groups)) + len(in(s.enterprises)) +
+		len(s.stages) + len(s.batches) + len(s.directions) + len(s.companies)
+}
+
+// setBeside reports whether a question sets one time beside another, so that no rows are meant: 跟10月比差多少, 比去年多多少.
+func (s *slots) setBeside(q *question) bool {
+	return slices.ContainsFunc(s.timesAt, func(i int) bool { return q.against(i) }) ||
+		slices.ContainsFunc(s.compares, func(c slot) bool { return c.value != "cmp.than" })
+}
+
+// besideBefore reports whether the one name of a question stands beside what was spoken of last: 它跟钆铁差几块, 比氧化镝贵多少.
+func (q *question) besideBefore(s *slots) bool {
+	if len(q.before.Recent) == 0 || !q.has(comparing...) {
+		return false
+	}
+	for i := range q.tokens {
+		if q.joinsName(i) && !slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return isName(&t) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// extremeBeside finds a high or a low that something is set beside: 跟谷底差几个点, 较年内最低点涨了. It gives -1 for none.
+func (q *question) extremeBeside() int {
+	i := q.find("measure.high", "measure.low")
+	k := i - 1
+	for k >= 0 && (silent(&q.tokens[k]) || q.tokens[k].Class == lexicon.PeriodOf) && !q.tokens[k].Is("op.and") {
+		k--
+	}
+	if i < 0 || k < 0 || !q.tokens[k].Is("op.and") && !q.tokens[k].Is("cmp.than") {
+		return -1
+	}
+	return i
+}
+
+// besideExtreme takes a high or a low that what was spoken of is set beside: the difference is of both, and how far it moved
+// since is a change of the one before.
+func (q *question) besideExtreme(c *candidate, after *Query) {
+	at := slices.IndexFunc(c.Where, func(w Cond) bool { return w.Dim == Measure && !w.Not })
+	if at < 0 || after.Kind != bulletin.IndexFact || q.extremeBeside() < 0 {
+		return
+	}
+	if len(q.moveWords()) > 0 {
+		c.Where, c.Times = slices.Delete(c.Where, at, at+1), nil
+		c.want(ChangeWant)
+		return
+	}
+	c.Where[at].Values = append(slices.Clone(after.Cond(Measure)), c.Where[at].Values...)
+}
+
+// moveWords are the tokens of movement.
+func (q *question) moveWords() (out []int) {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Of("move") || t.Class == lexicon.Change {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// reckonsWithRows reports whether a question reckons with, or compares, what was spoken of: 差多少, 哪个贵, 两样.
+func (q *question) reckonsWithRows() bool {
+	if q.has("ref.both", "op.diff", "op.sum", "op.ratio", "op.dearer", "op.cheaper", "op.mean") || q.pair() {
+		return true
+	}
+	return q.has("op.more", "op.less") && q.has("ask.which", "ask.who", "ask.whether", "cmp.than")
+}
+
+// put adds rows to the slot that they are of.
+func (q *question) put(s *slots, at int, refs []Ref) {
+	for _, r := range refs {
+		to := &s.goods
+		switch {
+		case r.Dim == Partner:
+			to = &s.partners
+		case q.before.Kind == bulletin.PriceFact:
+			to = &s.products
+		}
+		*to = append(*to, slot{at, r.Value, false})
+	}
+	slices.SortStableFunc(s.products, func(a, b slot) int { return a.at - b.at })
+}
+
+// putBoth adds the rows that are meant together: those of the answer before, or the last two that were spoken of, where
+// two are meant or there are no others.
+func (q *question) putBoth(s *slots, after *Query) {
+	both := after.Rows
+	if n := len(after.Recent); n > 1 && (len(both) < 2 || len(both) > 2 && (q.pair() || q.has("ref.both"))) {
+		both = after.Recent[n-2:]
+	}
+	if len(both) < 2 {
+		return
+	}
+	if alike := both[0].Value == both[1].Value || both[0].Kind != both[1].Kind; len(both) == 2 && alike {
+		q.picked = both
+		return
+	}
+	q.put(s, max(q.find(append([]string{"ref.both", "op.mean"}, comparing...)...), 0), both)
+}
+
+// pair reports whether a question speaks of two things without a name: 两样.
+func (q *question) pair() bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Value == "2" && (q.at(i+1).Of("counter") || t.Class == lexicon.Quantity && len(t.Unit) == 3) {
+			return true
+		}
+	}
+	return false
+}
+
+// An nth is a row that is pointed at by its number.
+type nth struct{ at, row int }
+
+// nthRows are the rows of several that are pointed at by their numbers: 最后一个跟第一个.
+func (q *question) nthRows(rows int) (out []nth) {
+	for i := range q.tokens {
+		row := q.ordinalAt(i) - 1
+		if t := &q.tokens[i]; t.Is("op.latter.last") || t.Is("op.last") && q.at(i+1).Class != lexicon.Number {
+			row = rows - 1
+		}
+		if row >= 0 && row < rows {
+			out = append(out, nth{i, row})
+		}
+	}
+	return out
+}
+
+// ordinal gives the row that is pointed at by its number, 0 for none.
+func (q *question) ordinal() (n, at int) {
+	for i := range q.tokens {
+		if n := q.ordinalAt(i); n > 0 {
+			return n, i
+		}
+	}
+	return 0, 0
+}
+
+// ordinalAt reads the number of a row at a token, 0 for none.
+func (q *question) ordinalAt(i int) int {
+	switch t := &q.tokens[i]; {
+	case t.Is("op.former"), t.Is("op.first") && q.at(i+1).Of("counter"):
+		return 1
+	case t.Is("op.latter"), t.Is("op.second"):
+		return 2
+	case q.at(i+1).Of("batch") || q.at(i+2).Of("batch"): // 第一批
+	case t.Is("ord") && len(q.at(i+1).Value) == 1:
+		return int(q.at(i + 1).Value[0] - '0')
+	}
+	return 0
+}

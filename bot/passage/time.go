@@ -1,0 +1,70 @@
+package passage
+
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// missesTime reports whether a time or a place in an order that is asked about is not said: neither in a sentence nor in
+// what it goes on with. The month of the issue need not be said where no other time is.
+func (q *question) missesTime(a *article, r *reading, w *want) bool {
+	for i := w.from; i < w.to; i++ {
+		t := &q.tokens[i]
+		switch {
+		case t.Class == lexicon.PeriodOf && !a.saysTime(r, t):
+			return true
+		case t.Of("ord") && !a.says(r, q.ordinal(i)):
+			return true
+		}
+	}
+	return false
+}
+
+// ordinal is a place in an order as it was asked: 第三.
+func (q *question) ordinal(i int) string {
+	if i+1 == len(q.tokens) {
+		return q.tokens[i].Text
+	}
+	return q.tokens[i].Text + q.tokens[i+1].Text
+}
+
+// says reports whether a sentence, or what it goes on with, has some letters.
+func (a *article) says(r *reading, text string) bool {
+	for k := r.from; k <= r.at; k++ {
+		if strings.Contains(a.sentences[k].folded, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysTime reports whether every sentence of a reading that names a time names the one that is asked about, or a part of
+// it, and any does. A span of another length is no other time: 两年 beside 2021年.
+func (a *article) saysTime(r *reading, asked *lexicon.Token) bool {
+	said := false
+	for k := r.from; k <= r.at; k++ {
+		is, other := a.sentences[k].timed(asked)
+		if other && !is {
+			return false
+		}
+		said = said || is
+	}
+	return said || asked.Period == bulletin.MonthOf(a.Issue.Month)
+}
+
+// timed reports whether a sentence names a time, or a part of it, and whether it names another.
+func (s *sentence) timed(asked *lexicon.Token) (is, other bool) {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		switch {
+		case t.Class != lexicon.PeriodOf:
+		case t.Text == asked.Text || asked.Period.Contains(t.Period):
+			is = true
+		case asked.Period.IsZero() || t.Period.Months() == asked.Period.Months() && (t.Period.From.Day > 0) == (asked.Period.From.Day > 0):
+			other = true
+		}
+	}
+	return is, other
+}

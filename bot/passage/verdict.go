@@ -1,0 +1,184 @@
+package passage
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/lexicon"
+)
+
+// A Verdict says whether what a question takes for granted is what its sentence says.
+type Verdict string
+
+// The verdicts; empty where the sentence does not settle it.
+const (
+	Yes Verdict = "yes"
+	No  Verdict = "no"
+)
+
+// asksWhether reports whether yes or no is asked: 是不是, 吗, or a statement that ends in 吧 or 没有.
+func (q *question) asksWhether() bool {
+	last := len(q.tokens) - 1
+	for last >= 0 && (q.tokens[last].Class == lexicon.Mark || strings.Contains("?!。 ", q.tokens[last].Text)) {
+		last--
+	}
+	if last < 0 {
+		return false
+	}
+	end := q.tokens[last].Text
+	return end == "吧" || end == "没有" || end == "没" || q.opensYesNo() ||
+		slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is("ask.whether") })
+}
+
+// opensYesNo reports whether an English question begins with its verb: is, did, has.
+func (q *question) opensYesNo() bool {
+	if len(q.tokens) == 0 {
+		return false
+	}
+	first := q.tokens[0].Text
+	return slices.Contains(strings.Fields("is are was were do does did has have had can could will would"), first)
+}
+
+// verdict holds what a question takes for granted against the sentence that is the nearest to it: its times, its places in
+// an order, its negations. Only a sentence that has all of it says yes.
+func (q *question) verdict(a *article, r *reading, own []term) (Verdict, string) {
+	if !q.asksWhether() {
+		return "", ""
+	}
+	s := &a.sentences[r.at]
+	var spans []met
+	for i := range own {
+		if m, share := s.meets(&own[i]); share >= 0.5 {
+			spans = append(spans, m)
+		}
+	}
+	if v := q.otherTime(s, spans); v != "" {
+		return No, v
+	}
+	if v, other := q.otherRank(s); other {
+		return No, v
+	}
+	if s.denies(spans) != q.denies() {
+		return No, ""
+	}
+	v, other := q.otherAmount(s, spans)
+	switch {
+	case other && v != "":
+		return No, v
+	case other || r.missed || r.share < 1 || q.unsaidRank(s):
+		return "", ""
+	}
+	return Yes, ""
+}
+
+// otherAmount reports whether the clause that says most of what is asked about does not have an amount that the question
+// takes for granted, and gives the one of the same unit that it has.
+func (q *question) otherAmount(s *sentence, spans []met) (string, bool) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Class != lexicon.Quantity && t.Class != lexicon.Change {
+			continue
+		}
+		var all []found
+		same := false
+		for k := range s.tokens {
+			if o := &s.tokens[k]; o.Class == t.Class && o.Unit == t.Unit {
+				all = append(all, s.piece(o.From, o.To))
+				same = same || o.Value == t.Value
+			}
+		}
+		if len(all) == 0 || len(spans) == 0 {
+			return "", true
+		}
+		if f := s.nearest(all, spans, false); !strings.Contains(fold(f.text), t.Text) {
+			if same {
+				return "", true
+			}
+			return f.text, true
+		}
+	}
+	return "", false
+}
+
+// otherTime gives the time that a sentence names in place of the one that is asked about.
+func (q *question) otherTime(s *sentence, spans []met) string {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
+			continue
+		}
+		is, other := s.timed(t)
+		if all := s.periods(); other && !is && len(all) > 0 && len(spans) > 0 {
+			return s.nearest(all, spans, true).text
+		}
+	}
+	return ""
+}
+
+// otherRank gives the place in an order that a sentence names in place of the first: 最大 is not 第二大.
+func (q *question) otherRank(s *sentence) (string, bool) {
+	if !q.first() {
+		return "", false
+	}
+	all := s.ranks()
+	if len(all) == 0 || s.superlative() || strings.Contains(all[0].text, "第一") || strings.Contains(all[0].text, "第1") {
+		return "", false
+	}
+	return all[0].text, true
+}
+
+// first reports whether a question says that something is the first or the most of all.
+func (q *question) first() bool {
+	return strings.Contains(string(q.letters), "第一") || superlative(string(q.letters))
+}
+
+// unsaidRank reports whether a question says that something is the most of all, or the only one, and the sentence does not,
+// or the sentence gives it a place that the question does not.
+func (q *question) unsaidRank(s *sentence) bool {
+	ranks := s.ranks()
+	if len(ranks) > 0 && !strings.Contains(string(q.letters), "第") {
+		return true
+	}
+	return q.first() && !s.superlative() && len(ranks) == 0 || strings.Contains(string(q.letters), "唯一") && !strings.Contains(s.folded, "唯一")
+}
+
+func (q *question) superlative() bool { return superlative(string(q.letters)) }
+
+func (s *sentence) superlative() bool { return superlative(s.folded) }
+
+func superlative(text string) bool {
+	return strings.Contains(strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "").Replace(text), "最") || strings.Contains(text, "首个")
+}
+
+// negations turn what a clause says into its opposite.
+var negations = strings.Fields("不 没 未 无 否认 尚未 并非 非")
+
+// denies reports whether a clause that says half of what is asked about has a word that denies it.
+func (s *sentence) denies(spans []met) bool {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if !slices.Contains(negations, t.Text) && !t.Is("ask.not") && !t.Is("attr.stance.deny") {
+			continue
+		}
+		in := 0
+		for _, m := range spans {
+			if s.clauseOf(m.from) == s.clauseOf(t.From) {
+				in++
+			}
+		}
+		if in > 0 && in*2 >= len(spans) {
+			return true
+		}
+	}
+	return false
+}
+
+// denies reports whether a question says no itself: 不是…吗 asks the same as 是…吗.
+func (q *question) denies() bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Is("attr.stance.deny") || t.Text != "没有" && t.Text != "没" && slices.Contains(negations, t.Text) && !q.tokens[min(i+1, len(q.tokens)-1)].Is("be") {
+			return true
+		}
+	}
+	return false
+}
