@@ -8,7 +8,8 @@ func (f *Fact) String() string {
 	if f.To.Text != "" {
 		value += "~" + f.To.Text
 	}
-	out := []string{string(f.Kind), f.Subject, f.Company, f.Region, f.Partner, f.Direction, f.Batch, f.Scope, f.Measure, f.Period.String(), value + " " + f.Unit, f.Purity, f.Terms, f.Maker}
+	out := []string{string(f.Kind), f.Subject, f.Company, f.Region, f.Partner, f.Direction, f.Batch, f.Scope,
+		f.Measure, f.Period.String(), value + " " + f.Unit, f.Purity, f.Terms, f.Maker}
 	for i := range f.Changes {
 		out = append(out, "("+f.Changes[i].text()+")")
 	}
