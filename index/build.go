@@ -42,7 +42,8 @@ func (k *keeper) build(ctx context.Context, path string) (*Library, []error, err
 		return nil, problems, err
 	}
 	if err = errors.Join(sourceErr, err); err != nil {
-		problems = append(problems, fmt.Errorf("the index could not be kept in %s, so the next start reads all bulletins again: %w", k.dir, err))
+		problems = append(problems, fmt.Errorf(
+			"the index could not be kept in %s, so the next start reads all bulletins again: %w", k.dir, err))
 	}
 	return kept, problems, nil
 }

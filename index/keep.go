@@ -59,7 +59,8 @@ func closed(lib *Library) error {
 // begins as a copy of the last one by links, and takes what changed as batches. Readers have the old folder open until
 // they are done. An alias over two indexes, or a snapshot of one, would let a process that opens it meanwhile find it
 // half changed or not proven.
-func (k *keeper) write(ctx context.Context, lib *Library, m *manifest, before memory) (folder string, kept *Library, name string, err error) {
+func (k *keeper) write(ctx context.Context, lib *Library, m *manifest, before memory) (folder string,
+	kept *Library, name string, err error) {
 	if err := os.MkdirAll(k.dir, 0o700); err != nil {
 		return "", nil, "", err
 	}

@@ -40,7 +40,8 @@ func (e *FileError) Unwrap() error { return e.Err }
 
 // loadFrom makes the library of the named files, which are read as many at a time as there are processors. Of two of
 // one month the first counts. What read gives beside an error is the issue as it was before.
-func loadFrom(path string, names []string, read func(name string) (*bulletin.Issue, error)) (lib *Library, problems []error, err error) {
+func loadFrom(path string, names []string, read func(name string) (*bulletin.Issue, error)) (lib *Library,
+	problems []error, err error) {
 	var issues []*bulletin.Issue
 	months := map[bulletin.Month]string{}
 	files, errs := readAll(names, read)
@@ -52,7 +53,8 @@ func loadFrom(path string, names []string, read func(name string) (*bulletin.Iss
 		switch {
 		case is == nil:
 		case months[is.Month] != "":
-			problems = append(problems, &FileError{name, fmt.Errorf("%s: it is the issue of %s, as %s already is; keep one of the two", name, is.Month, months[is.Month])})
+			problems = append(problems, &FileError{name, fmt.Errorf("%s: it is the issue of %s, as %s already is; "+
+				"keep one of the two", name, is.Month, months[is.Month])})
 		default:
 			months[is.Month] = name
 			issues = append(issues, is)

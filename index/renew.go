@@ -40,7 +40,8 @@ func Stamps(path string) (map[string]Stamp, error) {
 //
 // A new library is written beside the others, opened from there and given to prove. Only one that passes becomes what
 // Open will open; else the error is that of prove.
-func (l *Library) Renew(ctx context.Context, state, path string, hold map[string]bool, prove func(*Library) error, options ...Option) (*Library, []error, error) {
+func (l *Library) Renew(ctx context.Context, state, path string, hold map[string]bool, prove func(*Library) error,
+	options ...Option) (*Library, []error, error) {
 	k, err := keeperOf(state, path, options...)
 	if err != nil {
 		return nil, nil, err

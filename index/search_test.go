@@ -154,7 +154,8 @@ func TestWhatTheBulletinDoesNotTellIsNotFound(t *testing.T) {
 func TestAnyTextCanBeAsked(t *testing.T) {
 	s := threeMonths(t)
 	for _, q := range []string{
-		strings.Repeat("缅甸封关", 10000), ".*.*.*", "/[/", "*缅*", "缅甸~9^99", `"缅甸`, "\x00", "\xff\xfe缅", strings.Repeat("a ", 10000), "𠮷𠮷", "〇", "缅甸\n封关",
+		strings.Repeat("缅甸封关", 10000), ".*.*.*", "/[/", "*缅*",
+		"缅甸~9^99", `"缅甸`, "\x00", "\xff\xfe缅", strings.Repeat("a ", 10000), "𠮷𠮷", "〇", "缅甸\n封关",
 	} {
 		if hits, err := s.search(context.Background(), Query{Text: q, N: 1 << 30}); err != nil || len(hits) > maxHits {
 			t.Errorf("%.20q: %d hits, error %v", q, len(hits), err)
@@ -193,7 +194,8 @@ func TestASearchThatIsGivenUpSaysSo(t *testing.T) {
 	if _, err := threeMonths(t).search(ctx, Query{Text: "缅甸封关"}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error is %v", err)
 	}
-	if _, err := newSearcher(ctx, []*bulletin.Issue{testIssue("2024-11", []string{"题", "news", "文"})}); !errors.Is(err, context.Canceled) {
+	is := testIssue("2024-11", []string{"题", "news", "文"})
+	if _, err := newSearcher(ctx, []*bulletin.Issue{is}); !errors.Is(err, context.Canceled) {
 		t.Errorf("building says %v", err)
 	}
 }

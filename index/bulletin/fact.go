@@ -43,7 +43,8 @@ const (
 )
 
 // FactKinds are the kinds of fact.
-var FactKinds = []FactKind{PriceFact, IndexFact, TradeFact, QuotaFact, OutputFact, StockFact, CapacityFact, DemandFact, ReserveFact, SalesFact, CompanyFact}
+var FactKinds = []FactKind{PriceFact, IndexFact, TradeFact, QuotaFact, OutputFact, StockFact,
+	CapacityFact, DemandFact, ReserveFact, SalesFact, CompanyFact}
 
 // A Move is a printed change in per cent, or in Unit, against Base.
 type Move struct {

@@ -22,8 +22,10 @@ func elementProducts() []Product {
 		sym := strings.ToLower(e.Symbol)
 		out = append(out,
 			Product{"氧化" + e.Han, oxideNames(e, sym)},
-			Product{"金属" + e.Han, []string{e.Han + "金属", "单质" + e.Han, e.Han + "锭", en + " metal", "metallic " + en, "metal " + en, sym + " metal", "metal " + sym, "jinshu" + e.Pinyin, e.Pinyin + "jinshu"}},
-			Product{e.Han + "铁", []string{e.Han + "铁合金", "铁" + e.Han + "合金", "ferro" + en, "ferro " + en, en + " iron", en + " iron alloy", en + " ferroalloy", en + " alloy", sym + "fe", sym + " fe", sym + " iron", e.Pinyin + "tie"}},
+			Product{"金属" + e.Han, []string{e.Han + "金属", "单质" + e.Han, e.Han + "锭", en + " metal",
+				"metallic " + en, "metal " + en, sym + " metal", "metal " + sym, "jinshu" + e.Pinyin, e.Pinyin + "jinshu"}},
+			Product{e.Han + "铁", []string{e.Han + "铁合金", "铁" + e.Han + "合金", "ferro" + en, "ferro " + en,
+				en + " iron", en + " iron alloy", en + " ferroalloy", en + " alloy", sym + "fe", sym + " fe", sym + " iron", e.Pinyin + "tie"}},
 		)
 	}
 	return out
@@ -58,10 +60,18 @@ func without(list []string, s string) []string {
 }
 
 var tradeProducts = []Product{
-	{"氧化镨钕", []string{"镨钕氧化物", "氧化钕镨", "钕镨氧化物", "prnd oxide", "ndpr oxide", "pr nd oxide", "nd pr oxide", "prndo", "ndpro", "praseodymium neodymium oxide", "neodymium praseodymium oxide", "didymium oxide", "yanghuapunv", "yanghuapunu", "yanghuapunü", "oxide of praseodymium neodymium"}},
-	{"镨钕金属", []string{"金属镨钕", "镨钕合金", "钕镨金属", "金属钕镨", "prnd metal", "ndpr metal", "pr nd metal", "nd pr metal", "metal prnd", "prnd alloy", "ndpr alloy", "praseodymium neodymium metal", "neodymium praseodymium metal", "praseodymium neodymium alloy", "didymium metal", "punvjinshu", "jinshupunv", "punujinshu", "jinshupunu"}},
+	{"氧化镨钕", []string{"镨钕氧化物", "氧化钕镨", "钕镨氧化物", "prnd oxide", "ndpr oxide", "pr nd oxide",
+		"nd pr oxide", "prndo", "ndpro", "praseodymium neodymium oxide", "neodymium praseodymium oxide",
+		"didymium oxide", "yanghuapunv", "yanghuapunu", "yanghuapunü", "oxide of praseodymium neodymium"}},
+	{"镨钕金属", []string{"金属镨钕", "镨钕合金", "钕镨金属", "金属钕镨", "prnd metal", "ndpr metal",
+		"pr nd metal", "nd pr metal", "metal prnd", "prnd alloy", "ndpr alloy", "praseodymium neodymium metal",
+		"neodymium praseodymium metal", "praseodymium neodymium alloy", "didymium metal",
+		"punvjinshu", "jinshupunv", "punujinshu", "jinshupunu"}},
 	{"低钇低铕矿", []string{"低钇低铕离子矿", "低钇低铕稀土矿"}},
-	{"中钇富铕矿", []string{"中钇富铕", "富铕矿", "中钇富铕离子矿", "离子型中钇富铕矿", "中钇富铕稀土矿", "中钇矿", "zhongyifuyoukuang", "zhongyifuyou", "medium yttrium europium rich ore", "medium yttrium and rich europium ore", "medium yttrium rich europium ore", "middle yttrium rich europium ore", "medium yttrium europium rich ion ore", "yttrium europium ore", "ion adsorption ore"}},
+	{"中钇富铕矿", []string{"中钇富铕", "富铕矿", "中钇富铕离子矿", "离子型中钇富铕矿", "中钇富铕稀土矿", "中钇矿",
+		"zhongyifuyoukuang", "zhongyifuyou", "medium yttrium europium rich ore",
+		"medium yttrium and rich europium ore", "medium yttrium rich europium ore",
+		"middle yttrium rich europium ore", "medium yttrium europium rich ion ore", "yttrium europium ore", "ion adsorption ore"}},
 	{"钕铁硼", []string{"ndfeb", "nd fe b", "钕铁硼磁体", "钕铁硼永磁", "nutiepeng", "nvtiepeng"}},
 	{"稀土精矿", []string{"混合稀土精矿", "rare earth concentrate"}},
 	{"碳酸稀土", []string{"混合碳酸稀土", "rare earth carbonate"}},

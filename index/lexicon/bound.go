@@ -132,7 +132,8 @@ func (c *composer) passed(i int, t *Token) int {
 }
 
 // opposite is the bound that holds where another does not.
-var opposite = map[string]string{"bound.over": "bound.atmost", "bound.atleast": "bound.under", "bound.under": "bound.atleast", "bound.atmost": "bound.over"}
+var opposite = map[string]string{"bound.over": "bound.atmost", "bound.atleast": "bound.under", "bound.under": "bound.atleast",
+	"bound.atmost": "bound.over"}
 
 // notBounded reads a bound that does not hold: 没超过5%, not below 300, 没到1%, 没跌到1%, 没跌超3%.
 func (c *composer) notBounded(i int, t *Token) int {

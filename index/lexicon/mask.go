@@ -29,12 +29,14 @@ const (
 	mAmount       = mNumber | 1<<Quantity | 1<<Change
 )
 
-var kindMasks = map[string]mask{"unit": mUnit, "unitlink": mPer, "time": mTime, "rel": mTime, "mon": mTime, "qtr": mTime, "front": mTime,
-	"move": mMove, "bound": mBound, "boundbetween": mBound, "boundbehind": mBound, "num": mNum, "numeral": mEnglish, "scale": mScale, "form": mForm,
+var kindMasks = map[string]mask{"unit": mUnit, "unitlink": mPer, "time": mTime, "rel": mTime,
+	"mon": mTime, "qtr": mTime, "front": mTime, "move": mMove, "bound": mBound, "boundbetween": mBound, "boundbehind": mBound, "num": mNum,
+	"numeral": mEnglish, "scale": mScale, "form": mForm,
 	"grade": mGrade, "ord": mOrd, "ordinal": mOrd}
 
 // idMasks are those of single concepts.
-var idMasks = map[string]mask{"op.second": mOrd, "op.most": mMost, "prep.in": mPrep, "link.from": mFrom, "time.until": mUntil, "ask.not": mMost, "aspect": mMost}
+var idMasks = map[string]mask{"op.second": mOrd, "op.most": mMost, "prep.in": mPrep, "link.from": mFrom, "time.until": mUntil,
+	"ask.not": mMost, "aspect": mMost}
 
 func maskOf(class Class, kind string) mask {
 	if class == Word {

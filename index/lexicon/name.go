@@ -95,7 +95,8 @@ func ofTwoMeanings(c *composer, i int, t *Token) int {
 func (c *composer) place(i int) bool {
 	b, a := c.before(1), c.at(i+1)
 	switch {
-	case a.Class == Element || b.Class == Element || a.Kind == "form" || b.Kind == "form" || a.Kind == "formbehind" || a.Is("measure.purity"):
+	case a.Class == Element || b.Class == Element || a.Kind == "form" || b.Kind == "form" ||
+		a.Kind == "formbehind" || a.Is("measure.purity"):
 		return false
 	case b.Text == "the" || b.Is("link.to") || b.Is("link.from") || b.Is("prep.in") || b.Is("link.for") || a.Kind == "direction":
 		return true

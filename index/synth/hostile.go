@@ -36,8 +36,10 @@ var HostileQuestions = []string{"氧化镝多少钱", "氧化铽多少钱", "氧
 	"北方稀土氧化镨钕挂牌价", "缅甸封关", "石榴石研究", "CN118655100B", "专利", "digest", "疑点", "dysprosium oxide price", "<!channel> \x1b[31m\u202e屁", "氧\u200b化镝多少钱"}
 
 // poisons are what is drawn into an issue, beside any text at all.
-var poisons = []string{"<", ">", "&", "<!channel>", "<@U1>", "<#C1|x>", "<https://evil.example|稀土>", "</b>", "<b>", "<pre>", "</code>", "</pre>", "<a href='x'>", "&lt;!here&gt;", "&#60;b&#62;",
-	"tg://user?id=1", "javascript:x", "@everyone", "/start@other", "#tag", "$USD", "http://a.example/", "a@b.example", "*", "_", "~", "`", "```", "|", "\\", "\u202e", "\u2066", "\u200b", "\ufe0f",
+var poisons = []string{"<", ">", "&", "<!channel>", "<@U1>", "<#C1|x>",
+	"<https://evil.example|稀土>", "</b>", "<b>", "<pre>", "</code>", "</pre>", "<a href='x'>", "&lt;!here&gt;", "&#60;b&#62;",
+	"tg://user?id=1", "javascript:x", "@everyone", "/start@other", "#tag", "$USD", "http://a.example/",
+	"a@b.example", "*", "_", "~", "`", "```", "|", "\\", "\u202e", "\u2066", "\u200b", "\ufe0f",
 	"\x1b[2J", "\x00", "\xff", "\r", "\u2028", "{{.}}", "%s", "𠮷", "😀"}
 
 // Poisoned draws a hostile issue with more mentions, markup, commands and hidden characters in the middle of its words.

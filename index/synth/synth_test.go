@@ -16,7 +16,8 @@ func TestSyntheticIssuesReadAsIssues(t *testing.T) {
 		t.Fatal(err)
 	}
 	if is.Month != month || len(is.Articles) != 20 || len(is.Facts) < 2*len(synth.Products) {
-		t.Errorf("%d bytes read as %s, %d articles, %d facts; want %s, 20, and %d or more", len(text), is.Month, len(is.Articles), len(is.Facts), month, 2*len(synth.Products))
+		t.Errorf("%d bytes read as %s, %d articles, %d facts; want %s, 20, and %d or more",
+			len(text), is.Month, len(is.Articles), len(is.Facts), month, 2*len(synth.Products))
 	}
 	if len(is.Problems)+len(is.Findings) > 0 {
 		t.Errorf("problems %v, findings %v; want none", is.Problems, is.Findings)

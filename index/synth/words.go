@@ -55,11 +55,14 @@ func (s *writer) sentence(place, company string) string {
 	case 3:
 		return fmt.Sprintf("该项目总投资%s亿元，由%s与%s公司共同出资，%d年建成。", s.figure(), company, s.latin(), s.month.Year()+1+s.IntN(6))
 	case 4:
-		return fmt.Sprintf("业内人士%s认为，受%s影响，%s价格将%s。", s.name(2), pick(s, things), pick(s, Products), pick(s, []string{"上涨", "回落", "平稳", "震荡"}))
+		return fmt.Sprintf("业内人士%s认为，受%s影响，%s价格将%s。", s.name(2), pick(s, things), pick(s, Products),
+			pick(s, []string{"上涨", "回落", "平稳", "震荡"}))
 	case 5:
-		return fmt.Sprintf("%s与%s签署了为期%d年的%s，涉及%s和%s。", company, s.company(), 2+s.IntN(9), pick(s, things), pick(s, uses), pick(s, uses))
+		return fmt.Sprintf("%s与%s签署了为期%d年的%s，涉及%s和%s。", company, s.company(), 2+s.IntN(9),
+			pick(s, things), pick(s, uses), pick(s, uses))
 	case 6:
-		return fmt.Sprintf("据%s数据，%d年%s%s矿产量为%s万吨，同比增长%.1f%%。", pick(s, bodies), s.month.Year()-1, place, s.name(2), s.figure(), s.Float64()*30)
+		return fmt.Sprintf("据%s数据，%d年%s%s矿产量为%s万吨，同比增长%.1f%%。", pick(s, bodies), s.month.Year()-1, place,
+			s.name(2), s.figure(), s.Float64()*30)
 	}
 	return fmt.Sprintf("由于%s，%s的%s%s，当地%s镇受到影响。", pick(s, things), place, s.name(2)+"矿", pick(s, verbs), s.name(2))
 }
