@@ -30,7 +30,8 @@ func (w draft) discrepancies() {
 	for _, p := range slices.Clone(w.Passages) {
 		c := w.Citations[p.Citation]
 		for _, f := range w.e.lib.FindingsIn(c.Issue) {
-			if !p.More && f.Rule == "bracket" && lies(f.A.Cite, f.Issue, c) && strings.Contains(p.Text, strings.TrimRight(f.A.Says, "万亿吨元个")) {
+			if !p.More && f.Rule == "bracket" && lies(f.A.Cite, f.Issue, c) &&
+				strings.Contains(p.Text, strings.TrimRight(f.A.Says, "万亿吨元个")) {
 				w.discrepancy(f)
 			}
 		}
@@ -46,7 +47,8 @@ func concerns(f index.Finding, g reply.Figure, c reply.Citation) bool {
 		return false
 	}
 	text := f.Text + f.A.Says + f.B.Says
-	return strings.Contains(text, g.Value) || strings.Contains(text, g.Name) || g.Change != "" && strings.Contains(text, g.Change)
+	return strings.Contains(text, g.Value) || strings.Contains(text, g.Name) ||
+		g.Change != "" && strings.Contains(text, g.Change)
 }
 
 // repeats reports whether a side of a discrepancy is the same figure printed in another place.
@@ -70,7 +72,10 @@ func (w draft) ownDiscrepancies() {
 		months = append(months, c.Issue)
 	}
 	for _, f := range w.e.lib.FindingsIn(months...) {
-		if slices.ContainsFunc(cited, func(c reply.Citation) bool { return lies(f.A.Cite, f.Issue, c) || lies(f.B.Cite, f.Other, c) }) {
+		if slices.ContainsFunc(cited, func(c reply.Citation) bool {
+			return lies(f.A.Cite, f.Issue, c) ||
+				lies(f.B.Cite, f.Other, c)
+		}) {
 			w.discrepancy(f)
 		}
 	}

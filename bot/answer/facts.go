@@ -58,7 +58,8 @@ func (w draft) facts() {
 // missed.
 func (w draft) rows() (rows []row, missing []spec) {
 	specs := w.expand(w.specs())
-	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact && w.q.Kind != bulletin.IndexFact || w.complements() || first(w.q.Cond(intent.Subject)) == intent.Any
+	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact &&
+		w.q.Kind != bulletin.IndexFact || w.complements() || first(w.q.Cond(intent.Subject)) == intent.Any
 	for _, s := range specs {
 		if s.partner == intent.Any {
 			found := w.partners(s)
@@ -110,7 +111,8 @@ func (w draft) rows() (rows []row, missing []spec) {
 // follow-up asks for, and says so.
 func (w draft) relaxed(missing []spec) ([]row, []spec) {
 	carried := slices.Contains(w.q.Carried, intent.Measure) && slices.Contains(w.q.Carried, intent.Subject) == (w.q.Kind == bulletin.TradeFact)
-	if w.q.Kind != bulletin.IndexFact && w.q.Kind != bulletin.TradeFact || !carried || len(missing) > 1 || missing[0].time == nil {
+	if w.q.Kind != bulletin.IndexFact && w.q.Kind != bulletin.TradeFact || !carried || len(missing) > 1 ||
+		missing[0].time == nil {
 		return nil, missing
 	}
 	name := w.specName(missing[0])
@@ -158,7 +160,8 @@ func (w draft) narrower(s spec) (rows []row) {
 	}
 	var parts []string
 	for _, f := range w.e.lib.Facts(s.kind) {
-		if s.matches(f) && f.Subject != s.subject && strings.HasPrefix(f.Subject, s.subject) && !slices.Contains(parts, f.Subject) {
+		if s.matches(f) && f.Subject != s.subject && strings.HasPrefix(f.Subject, s.subject) &&
+			!slices.Contains(parts, f.Subject) {
 			parts = append(parts, f.Subject)
 			part := s
 			part.subject = f.Subject
@@ -176,7 +179,8 @@ func (w draft) narrower(s spec) (rows []row) {
 func (w draft) expand(specs []spec) (out []spec) {
 	for _, s := range specs {
 		t := s.time
-		if s.kind != bulletin.PriceFact || t == nil || t.Period.Months() < 2 || t.Period.From.Day > 0 || w.e.pick(s) != nil || w.q.Op(intent.Mean) != nil || s.measure != "" && t.Kind != "span" && t.Kind != "ytd" {
+		if s.kind != bulletin.PriceFact || t == nil || t.Period.Months() < 2 || t.Period.From.Day > 0 ||
+			w.e.pick(s) != nil || w.q.Op(intent.Mean) != nil || s.measure != "" && t.Kind != "span" && t.Kind != "ytd" {
 			out = append(out, s)
 			continue
 		}
@@ -258,7 +262,8 @@ func (w draft) wholeIndex(r row) []row {
 	out := []row{r}
 	for _, f := range w.e.lib.Facts(bulletin.IndexFact) {
 		inside := f.Period == r.Period || r.Period.Contains(f.Period)
-		if f != r.Fact && f.Subject == r.Subject && f.Maker == r.Maker && f.Issue == r.Issue && inside && !slices.ContainsFunc(out, func(o row) bool { return o.Measure == f.Measure }) {
+		if f != r.Fact && f.Subject == r.Subject && f.Maker == r.Maker && f.Issue == r.Issue && inside &&
+			!slices.ContainsFunc(out, func(o row) bool { return o.Measure == f.Measure }) {
 			out = append(out, row{Fact: f, spec: r.spec})
 		}
 	}

@@ -71,7 +71,8 @@ func (w draft) within(f *index.Fact, o intent.Op) bool {
 func (w draft) movedSo(v decimal.Decimal, o intent.Op) bool {
 	not := strings.HasPrefix(o.Way, "not ")
 	switch way := strings.TrimPrefix(o.Way, "not "); {
-	case way == "up" && v.IsPositive() == not, way == "down" && v.IsNegative() == not, way == "flat" && v.IsZero() == not, way == "any" && v.IsZero() != not:
+	case way == "up" && v.IsPositive() == not, way == "down" && v.IsNegative() == not, way == "flat" &&
+		v.IsZero() == not, way == "any" && v.IsZero() != not:
 		return false
 	}
 	size := v.Abs()

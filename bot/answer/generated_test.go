@@ -70,7 +70,8 @@ type priced struct {
 func pricesOf(b *Engine) (out []priced) {
 	find := func(name string, month bulletin.Month) (v, change float64, ok bool) {
 		for _, f := range b.lib.Facts(bulletin.PriceFact) {
-			if f.Subject == name && f.Period == bulletin.MonthOf(month) && f.Measure == bulletin.MonthMean && (f.Unit == "元/公斤" || !ok) {
+			if f.Subject == name && f.Period == bulletin.MonthOf(month) && f.Measure == bulletin.MonthMean &&
+				(f.Unit == "元/公斤" || !ok) {
 				v, ok = f.Value.Value.InexactFloat64(), true
 				if f.Unit == "万元/吨" {
 					v *= 10

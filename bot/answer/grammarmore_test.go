@@ -20,7 +20,10 @@ func (g *grammar) composed() made {
 		cond, ok = fmt.Sprintf(pick(g, "价格低于%g的产品里", "%g元以下的产品中，", "不到%g的里面"), b), func(p priced) bool { return p.now < b }
 	case 3:
 		b := float64(pick(g, 100, 400, 1000))
-		cond, ok = fmt.Sprintf(pick(g, "价格高于%g的产品里", "%g元以上的产品中，"), b), func(p priced) bool { return p.now > b && (p.now != b) }
+		cond, ok = fmt.Sprintf(pick(g, "价格高于%g的产品里", "%g元以上的产品中，"), b), func(p priced) bool {
+			return p.now > b &&
+				(p.now != b)
+		}
 	}
 	n := 1 + g.IntN(3)
 	by, ask := now, "最贵的"

@@ -200,7 +200,8 @@ func (w draft) alsoPrinted(f *index.Fact) {
 		return
 	}
 	for _, o := range w.e.lib.FactsOf(f.Kind, f.Subject) {
-		if o == f || o.Issue != f.Issue || o.Measure != f.Measure || o.Period != f.Period || o.Company != f.Company || o.Table == f.Table {
+		if o == f || o.Issue != f.Issue || o.Measure != f.Measure || o.Period != f.Period || o.Company != f.Company ||
+			o.Table == f.Table {
 			continue
 		}
 		w.Cite(o.Issue, o.Cite)

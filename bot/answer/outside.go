@@ -19,7 +19,8 @@ func (w draft) outside(tokens []lexicon.Token, r passage.Result) bool {
 		switch {
 		case t.Is("qual.offtopic"):
 			why = intent.OffTopic
-		case t.Is("qual.advice") && (r.State != passage.Direct || holds(tokens, "op.buy")), t.Is("qual.forecast") && r.State != passage.Direct, w.toCome(tokens, t) && r.State != passage.Direct:
+		case t.Is("qual.advice") && (r.State != passage.Direct || holds(tokens, "op.buy")), t.Is("qual.forecast") &&
+			r.State != passage.Direct, w.toCome(tokens, t) && r.State != passage.Direct:
 			why = intent.Forecast
 		default:
 			continue

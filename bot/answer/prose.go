@@ -74,7 +74,8 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 	a := w.ask(q, tokens)
 	a.Here = true
 	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, a)
-	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) || !speaksOf(r, &figure, tokens) {
+	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) ||
+		!speaksOf(r, &figure, tokens) {
 		*w.q = figure
 		return err
 	}
@@ -91,7 +92,8 @@ var kindWords = map[bulletin.FactKind]string{bulletin.IndexFact: "指数", bulle
 // whom, which way.
 func speaksOf(r passage.Result, figure *intent.Query, tokens []lexicon.Token) bool {
 	text := quotedText(r)
-	if k := kindWords[figure.Kind]; k != "" && !holds(tokens, "measure.index", "kind.quota") && !strings.Contains(text, k) {
+	if k := kindWords[figure.Kind]; k != "" && !holds(tokens, "measure.index", "kind.quota") &&
+		!strings.Contains(text, k) {
 		return false
 	}
 	said := func(v string) bool {
@@ -200,7 +202,8 @@ func (w draft) others(places []passage.Place) {
 func (w draft) unknown(text string, tokens []lexicon.Token) {
 	w.Restart(reply.NotFound)
 	known := slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
-		return t.Class != lexicon.Unknown && t.Class != lexicon.Filler && t.Class != lexicon.Mark && t.Kind != "ask" && t.Kind != "be" && t.Kind != "link" && t.Kind != "op" && t.Kind != "counter"
+		return t.Class != lexicon.Unknown && t.Class != lexicon.Filler && t.Class != lexicon.Mark &&
+			t.Kind != "ask" && t.Kind != "be" && t.Kind != "link" && t.Kind != "op" && t.Kind != "counter"
 	})
 	if !known {
 		w.Status = reply.Unclear

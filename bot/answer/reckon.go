@@ -333,7 +333,8 @@ func pricePer(f *index.Fact, unit string) (decimal.Decimal, bool) {
 // spanEnds takes the two days that a span of days begins and ends with, where an index is asked about and only they are
 // printed.
 func (w draft) spanEnds(rows []row, specs []spec) []row {
-	if w.q.Kind != bulletin.IndexFact || len(specs) != 1 || specs[0].time == nil || specs[0].time.Period.From.Day == 0 || specs[0].time.Period.IsDay() {
+	if w.q.Kind != bulletin.IndexFact || len(specs) != 1 || specs[0].time == nil ||
+		specs[0].time.Period.From.Day == 0 || specs[0].time.Period.IsDay() {
 		return rows
 	}
 	var ends []row

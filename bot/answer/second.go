@@ -22,12 +22,13 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	nothing := len(w.Citations) == 0
 	figure := w.q.Kind == bulletin.PriceFact || w.q.Kind == bulletin.TradeFact || w.q.Kind == bulletin.IndexFact
 	open := w.unsettled() || !figure && passage.AsksBody(w.ask(q, tokens))
-	if w.q.Reason != "" || !nothing && len(left) == 0 && !open || nothing && w.Status == reply.Answered && len(w.q.Where) == 0 {
+	if w.q.Reason != "" || !nothing && len(left) == 0 && !open ||
+		nothing && w.Status == reply.Answered && len(w.q.Where) == 0 {
 		return nil
 	}
 	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
 	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) || !w.priced(r) ||
-		q.After != nil && !speaksOf(r, w.q, tokens) {
+		!w.sameWay(r) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}
 	if open && settles(r) {
@@ -83,7 +84,18 @@ func (w draft) unsaid() (out []string) {
 
 // priced reports whether quotations speak of a price, where one is asked for.
 func (w draft) priced(r passage.Result) bool {
-	return w.q.Kind != bulletin.PriceFact || len(w.q.Cond(intent.Subject)) == 0 || len(w.Citations) > 0 || strings.Contains(quotedText(r), "价")
+	return w.q.Kind != bulletin.PriceFact || len(w.q.Cond(intent.Subject)) == 0 || len(w.Citations) > 0 ||
+		strings.Contains(quotedText(r), "价")
+}
+
+// sameWay reports whether quotations speak of the way that goods go and of whom they come from or go to, as it is asked: a
+// sentence on exports says nothing of imports, though the title of its article names both.
+func (w draft) sameWay(r passage.Result) bool {
+	text := quotedText(r)
+	return !slices.ContainsFunc(w.q.Where, func(c intent.Cond) bool {
+		named := func(v string) bool { return v == intent.Any || strings.Contains(text, v) }
+		return (c.Dim == intent.Direction || c.Dim == intent.Partner) && !c.Not && !slices.ContainsFunc(c.Values, named)
+	})
 }
 
 // says reports whether the quotations, or the title of their article, have a word.

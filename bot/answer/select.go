@@ -160,7 +160,8 @@ func inGroup(product, group string) bool {
 func (e *Engine) newestProducts(tabled bool) (out []string) {
 	month := e.priceMonth()
 	for _, f := range e.lib.Facts(bulletin.PriceFact) {
-		if f.Measure == bulletin.MonthMean && f.Period == bulletin.MonthOf(month) && f.Table && !slices.Contains(out, f.Subject) {
+		if f.Measure == bulletin.MonthMean && f.Period == bulletin.MonthOf(month) && f.Table &&
+			!slices.Contains(out, f.Subject) {
 			out = append(out, f.Subject)
 		}
 	}
@@ -279,7 +280,8 @@ func (s *spec) dated(f *index.Fact) bool {
 		return true
 	}
 	// the year so far: what is asked of a year that is not over
-	return s.kind != bulletin.PriceFact && (t.ID == "rel.year.0" || t.Kind == "year" || t.Kind == "ytd") && f.Period.From == t.Period.From && f.Period.Months() > 1 && t.Period.Contains(f.Period) ||
+	return s.kind != bulletin.PriceFact && (t.ID == "rel.year.0" || t.Kind == "year" || t.Kind == "ytd") &&
+		f.Period.From == t.Period.From && f.Period.Months() > 1 && t.Period.Contains(f.Period) ||
 		s.kind == bulletin.QuotaFact && f.Period.Contains(t.Period)
 }
 

@@ -80,7 +80,8 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 // answerOf names the row that wins: by its product, or by its month where there is one product.
 func (w draft) answerOf(rows []row, best int, word string) string {
 	name := w.name(rows[best].Fact)
-	if differ(rows, func(r row) string { return r.Period.String() }) && !differ(rows, func(r row) string { return r.Subject }) {
+	if differ(rows, func(r row) string { return r.Period.String() }) &&
+		!differ(rows, func(r row) string { return r.Subject }) {
 		name = w.monthOnly(rows[best].Period)
 	}
 	verdict := ""
@@ -359,7 +360,8 @@ func (w draft) best(compared, rows []row) bool {
 	if o == nil {
 		o = w.q.Op(intent.Bottom)
 	}
-	if o == nil || o.N != 1 || len(rows) == 0 || len(w.q.Cond(intent.Subject)) < 2 && len(w.q.Times) < 2 || len(compared) > 12 {
+	if o == nil || o.N != 1 || len(rows) == 0 || len(w.q.Cond(intent.Subject)) < 2 && len(w.q.Times) < 2 ||
+		len(compared) > 12 {
 		return false
 	}
 	w.Title = w.Say("比较", "Comparison")

@@ -73,7 +73,8 @@ func (w draft) complements() bool {
 // graded reports whether a product is of a grade that is asked for where none is named, and of none that is kept out.
 func (w draft) graded(f *index.Fact) bool {
 	asked := w.q.Cond(intent.Purity)
-	if len(asked) > 0 && f.Kind == bulletin.PriceFact && len(w.q.Cond(intent.Subject)) == 0 && !slices.ContainsFunc(asked, func(p string) bool { return f.Purity == "≧"+strings.TrimLeft(p, "≥≧>") }) {
+	if len(asked) > 0 && f.Kind == bulletin.PriceFact && len(w.q.Cond(intent.Subject)) == 0 &&
+		!slices.ContainsFunc(asked, func(p string) bool { return f.Purity == "≧"+strings.TrimLeft(p, "≥≧>") }) {
 		return false
 	}
 	return !slices.ContainsFunc(w.q.Not(intent.Purity), func(p string) bool { return strings.Contains(f.Purity, p) })

@@ -49,7 +49,8 @@ func (l *lister) whereFrom(source string, from, to int) {
 
 // fromAt reports whether a name that ends at a letter can be a source: not what the things asked for are on.
 func (l *lister) fromAt(end int) bool {
-	return l.titledAt(end) || l.has("attr.contribute") || l.has("obj.source") || l.c.Source == Papers || l.c.Source == Articles
+	return l.titledAt(end) || l.has("attr.contribute") || l.has("obj.source") || l.c.Source == Papers ||
+		l.c.Source == Articles
 }
 
 // common reports whether the name of a source is a word of the trade too.
@@ -143,7 +144,8 @@ func (l *lister) quoted(dim Dim, open int) {
 // pointed reports whether a single letter is what things are asked to be on: 讲镁的, 跟镁有关.
 func (l *lister) pointed(i int) bool {
 	b, n := l.at(i-1), l.at(i+1)
-	return (b.Is("attr.on") || b.Is("attr.contain") || b.Is("attr.mention") || b.Text == "关于" || b.Text == "有关") && (n.Is("link.of") || n.Class == lexicon.Mark) || n.Is("attr.on")
+	return (b.Is("attr.on") || b.Is("attr.contain") || b.Is("attr.mention") || b.Text == "关于" || b.Text == "有关") &&
+		(n.Is("link.of") || n.Class == lexicon.Mark) || n.Is("attr.on")
 }
 
 // value is how a condition holds a token: its name or concept, or its letters.

@@ -55,7 +55,8 @@ func (l *lister) object() bool {
 	if l.c.Source == "" && l.has("obj.source") && l.has("op.list", "ask.which") && l.namesSource() {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
-	if l.c.Source == "" && (l.counts("篇") || (l.has("attr.mention") || l.has("attr.on")) && (l.has("op.list") || l.has("attr.every"))) {
+	if l.c.Source == "" && (l.counts("篇") || (l.has("attr.mention") || l.has("attr.on")) &&
+		(l.has("op.list") || l.has("attr.every"))) {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
 	if l.c.Source == "" && (l.has("attr.publish") || l.has("obj.source") || l.has("attr.contribute")) && l.namesSource() {
@@ -67,7 +68,10 @@ func (l *lister) object() bool {
 // namesSource reports whether a question names whose articles some are.
 func (l *lister) namesSource() bool {
 	text := folded(l.text)
-	return l.cat != nil && slices.ContainsFunc(l.cat.Sources, func(s string) bool { return s != "" && !common(s) && strings.Contains(text, folded(s)) })
+	return l.cat != nil && slices.ContainsFunc(l.cat.Sources, func(s string) bool {
+		return s != "" && !common(s) &&
+			strings.Contains(text, folded(s))
+	})
 }
 
 // kind holds the section that an object stands for.

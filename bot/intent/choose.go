@@ -26,7 +26,8 @@ func (q *question) sized(c *candidate, words ...string) bool {
 		return false // 最大功率
 	}
 	for i := range q.tokens {
-		if t := &q.tokens[i]; slices.Contains(words, t.Text) && (q.at(i-1).Is("op.most") || t.Class == lexicon.Unknown && len(t.Text) > 3) {
+		if t := &q.tokens[i]; slices.Contains(words, t.Text) && (q.at(i-1).Is("op.most") ||
+			t.Class == lexicon.Unknown && len(t.Text) > 3) {
 			c.claimed[i] = true
 			if q.at(i - 1).Is("op.most") {
 				c.claimed[i-1] = true
@@ -120,7 +121,10 @@ func (q *question) reckonedBy(s *slots) string {
 		if n.Is("link.of") {
 			n = q.at(m.at + 2)
 		}
-		if of := func(t *lexicon.Token) bool { return t.Is("op.mean") || t.Is("op.median") || t.Is("measure.mean") }; of(b) || of(n) {
+		if of := func(t *lexicon.Token) bool {
+			return t.Is("op.mean") || t.Is("op.median") ||
+				t.Is("measure.mean")
+		}; of(b) || of(n) {
 			return "change"
 		}
 	}
@@ -136,11 +140,13 @@ func (q *question) monthAt() int {
 		if t.Is("op.monthly") || t.Is("per.month") && (q.at(i+1).Text == "均" || q.at(i+1).Text == "平均") {
 			return i
 		}
-		if mean := q.has("measure.mean", "op.mean", "unit.per"); mean && t.Class == lexicon.Quantity && t.Unit == "个月" && t.Value == "1" {
+		if mean := q.has("measure.mean", "op.mean", "unit.per"); mean && t.Class == lexicon.Quantity &&
+			t.Unit == "个月" && t.Value == "1" {
 			return i
 		}
 		month := t.Is("time.month") || t.Is("time.months") || t.Is("per.month") || t.Text == "month"
-		if month && (b.Is("unit.per") || b.Is("op.each") || strings.HasSuffix(b.Text, "每")) || strings.HasPrefix(t.Text, "每月") || strings.HasPrefix(t.Text, "每个月") {
+		if month && (b.Is("unit.per") || b.Is("op.each") || strings.HasSuffix(b.Text, "每")) ||
+			strings.HasPrefix(t.Text, "每月") || strings.HasPrefix(t.Text, "每个月") {
 			return i
 		}
 	}
@@ -175,7 +181,8 @@ func (q *question) meansRows(c *candidate) bool {
 func (q *question) equals(c *candidate) bool {
 	for i := range q.tokens {
 		t, n := &q.tokens[i], q.at(i+1)
-		if (t.Is("op.count") || t.Is("ask.what") || t.Is("ask.price")) && (n.Class == lexicon.Product || n.Class == lexicon.Element) && q.at(i-1).Is("op.equals") {
+		if (t.Is("op.count") || t.Is("ask.what") || t.Is("ask.price")) &&
+			(n.Class == lexicon.Product || n.Class == lexicon.Element) && q.at(i-1).Is("op.equals") {
 			c.claimed[i], c.claimed[i-1] = true, true
 			return true
 		}
@@ -186,7 +193,8 @@ func (q *question) equals(c *candidate) bool {
 // asksPercent reports whether the answer is wanted in per cent: 百分之几, 几成.
 func (q *question) asksPercent() bool {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Of("ask") && (strings.Contains(t.Text, "百分之") || strings.Contains(t.Text, "成") || strings.Contains(t.Text, "percent") || strings.Contains(t.Text, "百分") || strings.Contains(t.Text, "比例")) {
+		if t := &q.tokens[i]; t.Of("ask") && (strings.Contains(t.Text, "百分之") || strings.Contains(t.Text, "成") ||
+			strings.Contains(t.Text, "percent") || strings.Contains(t.Text, "百分") || strings.Contains(t.Text, "比例")) {
 			return true
 		}
 	}
@@ -197,7 +205,8 @@ func (q *question) asksPercent() bool {
 func (q *question) digits(s *slots, c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Class != lexicon.Quantity && t.Class != lexicon.Number || q.at(i+1).Text != "数" && q.at(i+1).Text != "位数" || len(t.Value) != 1 || !strings.HasSuffix(t.Text+q.at(i+1).Text, "位数") {
+		if t.Class != lexicon.Quantity && t.Class != lexicon.Number ||
+			q.at(i+1).Text != "数" && q.at(i+1).Text != "位数" || len(t.Value) != 1 || !strings.HasSuffix(t.Text+q.at(i+1).Text, "位数") {
 			continue
 		}
 		o := Op{Name: Within, By: "value", Value: "1" + strings.Repeat("0", int(t.Value[0]-'1')), Equal: true, Asked: t.Text}
@@ -216,7 +225,8 @@ func (q *question) meanOfChosen(s *slots, c *candidate) bool {
 		several = several || (o.Name == Top || o.Name == Bottom) && o.N > 1
 	}
 	i := q.find("measure.mean")
-	return several && i >= 0 && !q.has("op.list", "op.each") && (q.at(i+1).Of("ask") || q.at(i+1).Is("measure.price") || q.at(i+1).Is("be") || q.at(i+1).Is("link.of") && q.english || strings.HasSuffix(q.at(i).Text, "是") || i == len(q.tokens)-1)
+	return several && i >= 0 && !q.has("op.list", "op.each") &&
+		(q.at(i+1).Of("ask") || q.at(i+1).Is("measure.price") || q.at(i+1).Is("be") || q.at(i+1).Is("link.of") && q.english || strings.HasSuffix(q.at(i).Text, "是") || i == len(q.tokens)-1)
 }
 
 // baseOf is the subject that a difference is wanted in per cent of: the one behind 占, else the one behind 比.
@@ -232,7 +242,8 @@ func (q *question) baseOf(subjects []slot) string {
 
 // claims reports whether a question holds one thing to be the first or last of all: 跌得最多的是氧化镝吧, 氧化镝是最贵的吗.
 func (q *question) claims(s *slots, c *candidate, subjects []slot) bool {
-	if len(in(subjects)) != 1 || len(s.times) > 1 || len(c.Unsure) > 0 || !(q.has("ask.whether", "be", "ask.not") || q.english) || q.has("ask.what", "ask.price") {
+	if len(in(subjects)) != 1 || len(s.times) > 1 || len(c.Unsure) > 0 ||
+		!(q.has("ask.whether", "be", "ask.not") || q.english) || q.has("ask.what", "ask.price") {
 		return false
 	}
 	for i := range c.Then {
@@ -263,10 +274,12 @@ func (c *candidate) release(value string) {
 
 // movedOver reports whether a question asks by how much one price moved over some months: 从10月到11月跌了多少块.
 func (q *question) movedOver(s *slots, c *candidate, subjects []slot) bool {
-	return c.Kind == bulletin.PriceFact && len(in(subjects)) == 1 && len(c.Times) == 1 && c.Times[0].Period.Months() > 1 && len(s.moves) == 1 && q.asksMuch() && !q.asksPercent()
+	return c.Kind == bulletin.PriceFact && len(in(subjects)) == 1 && len(c.Times) == 1 &&
+		c.Times[0].Period.Months() > 1 && len(s.moves) == 1 && q.asksMuch() && !q.asksPercent()
 }
 
 // universal reports whether a question asks of all products whether they moved one way: 所有品种都跌了吗.
 func (q *question) universal(s *slots, subjects []slot) bool {
-	return len(s.moves) == 1 && len(subjects) == 0 && q.has("attr.every") && q.has("ask.whether") && q.tokens[s.moves[0].at].Class == lexicon.Word
+	return len(s.moves) == 1 && len(subjects) == 0 && q.has("attr.every") && q.has("ask.whether") &&
+		q.tokens[s.moves[0].at].Class == lexicon.Word
 }

@@ -64,7 +64,8 @@ func (q *question) negates(i int) bool {
 
 // takesOff reports whether the token at i is 扣掉 or 减去 before what is kept out, and not between two things to reckon with.
 func (q *question) takesOff(i int) bool {
-	return q.tokens[i].Is("op.minus") && (i == 0 || q.at(i-1).Class == lexicon.Mark || q.at(i-1).Text == "里" || q.at(i-1).Is("part")) &&
+	return q.tokens[i].Is("op.minus") && (i == 0 || q.at(i-1).Class == lexicon.Mark || q.at(i-1).Text == "里" ||
+		q.at(i-1).Is("part")) &&
 		q.has("op.top", "op.list", "op.count", "op.most", "front", "op.dearest", "op.cheapest", "op.maxdown", "op.mindown", "op.rest", "op.each", "op.rank")
 }
 
@@ -95,7 +96,8 @@ func (q *question) scope(at, step int) (what []int) {
 		case t.Text == "系" || t.Text == "类":
 		case t.Is("op.and"), t.Is("op.or"), t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "/" || t.Text == "-"):
 			joined = true
-		case step < 0 && (t.Is("link.of") || t.Is("obj.product") || t.Is("measure.price") || t.Of("counter") || counts(t) || t.Class == lexicon.Filler):
+		case step < 0 && (t.Is("link.of") || t.Is("obj.product") || t.Is("measure.price") || t.Of("counter") ||
+			counts(t) || t.Class == lexicon.Filler):
 		case step > 0 && len(what) == 0 && (t.Is("link.of") || t.Of("attr") || t.Class == lexicon.Filler):
 		default:
 			return what
@@ -119,7 +121,8 @@ func (q *question) kept(t *lexicon.Token) bool {
 	case lexicon.Change, lexicon.Bound, lexicon.Purity, lexicon.Unknown, lexicon.PeriodOf:
 		return true
 	case lexicon.Word:
-		held := t.Of("extreme") || t.Is("op.mean") || t.Is("measure.mean") || t.Of("move") || t.Of("direction") || t.Of("stage") || t.Of("ore") || t.Of("batch") || t.Of("form") || t.Of("formbehind") || t.Of("term")
+		held := t.Of("extreme") || t.Is("op.mean") || t.Is("measure.mean") || t.Of("move") || t.Of("direction") ||
+			t.Of("stage") || t.Of("ore") || t.Of("batch") || t.Of("form") || t.Of("formbehind") || t.Of("term")
 		return held || prosaic(t) && Content(t) && !t.Of("attr") && !t.Of("column") && !silent(t)
 	}
 	return isName(t)

@@ -64,7 +64,8 @@ func (q *question) only(ids ...string) bool {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		is := slices.ContainsFunc(ids, func(id string) bool { return t.Is(id) })
-		if !is && !silent(t) && !t.Of("ask") && !t.Of("object") && !t.Is("attr.publish") && !t.Of("light") && !t.Is("attr.on") {
+		if !is && !silent(t) && !t.Of("ask") && !t.Of("object") && !t.Is("attr.publish") && !t.Of("light") &&
+			!t.Is("attr.on") {
 			return false
 		}
 	}
@@ -134,11 +135,13 @@ func (q *question) filled(f frame, s *slots) *candidate {
 	if q.before.Op(Times) != nil { // 同样的量
 		c.claimWords(q, "measure.quantity")
 	}
-	if c.Kind != bulletin.PriceFact && (c.Op(Times) != nil || c.Op(Divide) != nil || c.Op(Convert) != nil && !slices.Contains(append(c.Cond(Measure), q.before.Cond(Measure)...), bulletin.UnitPrice)) {
+	if c.Kind != bulletin.PriceFact && (c.Op(Times) != nil || c.Op(Divide) != nil ||
+		c.Op(Convert) != nil && !slices.Contains(append(c.Cond(Measure), q.before.Cond(Measure)...), bulletin.UnitPrice)) {
 		return nil // which are of prices
 	}
 	known, unknown := c.lost(q)
-	if known > 0 || unknown > 0 && !q.has("qual.forecast", "qual.advice") || c.Kind != bulletin.PriceFact && c.ranksOne(q) {
+	if known > 0 || unknown > 0 && !q.has("qual.forecast", "qual.advice") ||
+		c.Kind != bulletin.PriceFact && c.ranksOne(q) {
 		return nil
 	}
 	if q.has("op.sum") && len(c.Then) == 0 { // 一共多少, of what is bought
@@ -177,6 +180,9 @@ func onlyDim(where []Cond, d Dim) (out []Cond) {
 
 // standsAlone reports whether a question is a whole one of facts: it says what it is of, and of which kind.
 func (q *question) standsAlone(s *slots, after *Query) bool {
+	if q.joinsName(0) && s.named() == 1 && q.has(comparing...) && !q.has("op.list", "op.count", "ask.which") { // 比金属铽便宜多少
+		return false
+	}
 	if k := commands[q.hint]; k != "" && k != after.Kind { // index on November 15
 		return true
 	}
@@ -196,10 +202,12 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 		if q.before == nil && q.leans() {
 			continue
 		}
-		if names := after.Kind == bulletin.TradeFact && q.onlySlots(); c.Kind != after.Kind && (c.explicit || c.Kind == bulletin.PriceFact && subject && !names) {
+		if names := after.Kind == bulletin.TradeFact && q.onlySlots(); c.Kind != after.Kind &&
+			(c.explicit || c.Kind == bulletin.PriceFact && subject && !names) {
 			return true
 		}
-		if c.Kind == after.Kind && c.explicit && (subject || len(c.Cond(Partner)) > 0 && len(c.Cond(Direction))+len(c.Cond(Measure)) > 0 || len(c.Then) > 0 && len(s.products)+len(s.goods) > 0) {
+		if c.Kind == after.Kind && c.explicit && (subject || len(c.Cond(Partner)) > 0 &&
+			len(c.Cond(Direction))+len(c.Cond(Measure)) > 0 || len(c.Then) > 0 && len(s.products)+len(s.goods) > 0) {
 			return true
 		}
 	}
@@ -208,7 +216,8 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 
 // says reports whether a follow-up fills any slot.
 func (c *candidate) says(q *question) bool {
-	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then) > 0 || q.has("compare", "move", "ask.price", "measure")
+	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then) > 0 ||
+		q.has("compare", "move", "ask.price", "measure")
 }
 
 // ranksOne reports whether a ranking is asked for where but one row was spoken of.

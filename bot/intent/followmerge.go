@@ -39,12 +39,14 @@ func (q *question) merged(f, after *Query) *Query {
 // later one, since what is printed is how far it moved from the one before.
 func (m *Query) changeTimes(after *Query) []Time {
 	within := m.Op(Within)
-	if !m.Has(ChangeWant) && !m.Has(Why) && (within == nil || within.By != "change") || len(m.Against) > 0 || len(after.Recent) == 0 {
+	if !m.Has(ChangeWant) && !m.Has(Why) && (within == nil || within.By != "change") || len(m.Against) > 0 ||
+		len(after.Recent) == 0 {
 		return after.Times
 	}
 	last := after.Recent[len(after.Recent)-1]
 	for _, r := range after.Recent {
-		if r.Kind == last.Kind && r.Value == last.Value && r.Measure == last.Measure && r.Period.From == r.Period.To && last.Period.Shift(1) == r.Period {
+		if r.Kind == last.Kind && r.Value == last.Value && r.Measure == last.Measure &&
+			r.Period.From == r.Period.To && last.Period.Shift(1) == r.Period {
 			return []Time{{Period: r.Period, Kind: "month"}}
 		}
 	}
@@ -61,11 +63,18 @@ func (m *Query) keepOps(f, after *Query) {
 				continue
 			}
 		case Times, Top, Bottom, Sort, Within:
-			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && len(f.Where) > 0 || o.Name != Times && len(m.Cond(Subject)) == 1 {
+			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && len(f.Where) > 0 ||
+				o.Name != Times && len(m.Cond(Subject)) == 1 {
 				continue
 			}
 		default:
 			continue
+		}
+		if one := !slices.ContainsFunc(after.Then, func(b Op) bool {
+			return b.Name == Times &&
+				b.Of != o.Of
+		}); o.Name == Times && one && len(f.Cond(Subject)) > 0 {
+			o.Of = "" // as much of the other
 		}
 		m.Then = append(m.Then, o)
 	}
@@ -79,7 +88,8 @@ func replaces(now, before Dim, f *Query) bool {
 	}
 	switch now {
 	case Subject, Group, Form:
-		return before == Group || before == Form || before == Purity || before == Subject || before == Partner || before == Scope
+		return before == Group || before == Form || before == Purity || before == Subject || before == Partner ||
+			before == Scope
 	}
 	return false
 }
@@ -94,7 +104,10 @@ func (q *Query) outgrows(c Cond) bool {
 	case c.Dim == Subject && len(c.Values) == 1 && q.Kind == bulletin.PriceFact:
 		return ranks && !q.Has(When) && !slices.ContainsFunc(q.Times, func(t Time) bool { return t.Period.Months() > 1 }) && len(q.Times) < 2
 	case c.Dim == Subject && q.Kind == bulletin.PriceFact: // the first three, of two
-		return slices.ContainsFunc(q.Then, func(o Op) bool { return (o.Name == Top || o.Name == Bottom) && o.N > len(c.Values) })
+		return slices.ContainsFunc(q.Then, func(o Op) bool {
+			return (o.Name == Top || o.Name == Bottom) &&
+				o.N > len(c.Values)
+		})
 	case c.Dim == Measure && slices.Equal(c.Values, []string{bulletin.ShareOf}):
 		return q.Has(ChangeWant) && len(q.Cond(Direction)) > 0
 	}

@@ -59,13 +59,15 @@ func (q *question) asksWhen() bool { return q.only("ask.when") }
 // pointsAtNone reports whether a question points at one of several where there are none: 第二件的发明人.
 func (q *question) pointsAtNone(after *Query) bool {
 	n, at := q.ordinal()
-	return n > 0 && len(after.Rows) == 0 && (q.at(at+1).Of("counter") || q.tokens[at].Is("op.latter") || q.tokens[at].Is("op.former"))
+	return n > 0 && len(after.Rows) == 0 && (q.at(at+1).Of("counter") || q.tokens[at].Is("op.latter") ||
+		q.tokens[at].Is("op.former"))
 }
 
 // saysWhat reports whether a question has a word that an article could be asked for.
 func (q *question) saysWhat() bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-		return Content(&t) || t.Is("ask.when") || t.Is("ask.who") || t.Is("ask.where") || t.Is("ask.why") || t.Is("ask.how") || t.Of("term") || t.Of("qualifier")
+		return Content(&t) || t.Is("ask.when") || t.Is("ask.who") || t.Is("ask.where") || t.Is("ask.why") ||
+			t.Is("ask.how") || t.Of("term") || t.Of("qualifier")
 	})
 }
 

@@ -25,7 +25,8 @@ func (q *question) ones() {
 		for k >= 0 && q.tokens[k].Class == lexicon.Filler {
 			k--
 		}
-		if t := &q.tokens[i]; t.Class == lexicon.Number && t.Text == "one" && (q.at(k).Is("op.cheaper") || q.at(k).Is("op.dearer")) {
+		if t := &q.tokens[i]; t.Class == lexicon.Number && t.Text == "one" &&
+			(q.at(k).Is("op.cheaper") || q.at(k).Is("op.dearer")) {
 			silence(t)
 		}
 	}
@@ -55,7 +56,8 @@ func (q *question) correct() {
 
 // named1 reports whether a token fills a slot by itself.
 func named1(t lexicon.Token) bool {
-	return isName(&t) || t.Class == lexicon.PeriodOf || t.Of("direction") || t.Of("measure") || t.Of("stage") || t.Of("batch") || t.Of("compare")
+	return isName(&t) || t.Class == lexicon.PeriodOf || t.Of("direction") || t.Of("measure") || t.Of("stage") ||
+		t.Of("batch") || t.Of("compare")
 }
 
 // leans reports whether a question points back: 它跟…, 比…贵多少 with one name, 第二个.
@@ -88,7 +90,8 @@ func (q *question) point(s *slots, after *Query) {
 		for _, n := range nth {
 			q.put(s, n.at, rows[n.row:n.row+1])
 		}
-	case q.find("op.dearer", "op.cheaper") >= 0 && len(rows) > 1 && q.has("ref.that", "link.of") && !q.has("ask.which", "ask.whether"):
+	case q.find("op.dearer", "op.cheaper") >= 0 && len(rows) > 1 && q.has("ref.that", "link.of") &&
+		!q.has("ask.which", "ask.whether"):
 		q.extreme = true
 		q.put(s, q.find("op.dearer", "op.cheaper"), rows)
 	case q.extremeBeside() >= 0:

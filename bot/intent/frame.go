@@ -97,7 +97,8 @@ func (q *question) asksProse() bool {
 func (c *candidate) stands(q *question) bool {
 	known, unknown := c.lost(q)
 	named := len(c.Cond(Subject))+len(c.Cond(Group))+len(c.Cond(Form)) > 0
-	if unknown > 0 && c.Kind == bulletin.PriceFact && !named && len(c.Cond(Measure)) == 0 && !q.has("obj.product", "ask.price", "measure.price") {
+	if unknown > 0 && c.Kind == bulletin.PriceFact && !named && len(c.Cond(Measure)) == 0 &&
+		!q.has("obj.product", "ask.price", "measure.price") {
 		return false // of all products, but no word says so
 	}
 	if c.Source == Facts && q.has("ref.there") && len(c.Cond(Partner))+len(c.Cond(Region)) == 0 {
@@ -106,7 +107,8 @@ func (c *candidate) stands(q *question) bool {
 	if q.last != nil && c.Source == Facts && c.open() && !q.saysAll(c) {
 		return false // it goes on with what was spoken of, or means nothing
 	}
-	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || c.Kind == bulletin.IndexFact || !q.asksProse()))
+	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || c.Kind == bulletin.IndexFact ||
+		!q.asksProse()))
 }
 
 // open reports whether a candidate is of everything that a kind of fact has: no name holds it.

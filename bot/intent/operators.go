@@ -97,7 +97,8 @@ func (q *question) budget(s *slots, c *candidate) {
 	money := s.money
 	if q.has("op.budget", "op.buy", "op.rest") {
 		for _, n := range s.numbers { // 手上50万
-			if t := q.tokens[n.at]; t.Class == lexicon.Number && t.Upper == "" && len(t.Value) > 3 && q.at(n.at-1).Class != lexicon.Product {
+			if t := q.tokens[n.at]; t.Class == lexicon.Number && t.Upper == "" && len(t.Value) > 3 &&
+				q.at(n.at-1).Class != lexicon.Product {
 				money = append(money, n)
 			}
 		}
@@ -220,7 +221,8 @@ func (q *question) ranks(s *slots, c *candidate) {
 	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), (q.superlative("op.more") || q.sized(c, "大", "largest", "biggest")) && len(s.moves) == 0,
 		q.superlative("partner.word"), q.hasExtreme("measure.high"):
 		o.By = "value"
-	case q.extreme && q.has("op.cheaper"), q.has("op.cheapest"), len(s.moves) == 0 && q.sized(c, "小", "smallest"), q.superlative("op.cheaper"), q.hasExtreme("measure.low"):
+	case q.extreme && q.has("op.cheaper"), q.has("op.cheapest"), len(s.moves) == 0 &&
+		q.sized(c, "小", "smallest"), q.superlative("op.cheaper"), q.hasExtreme("measure.low"):
 		o.Name, o.By, o.Sized = Bottom, "value", q.sized(c, "小", "smallest")
 	case q.maxDown():
 		o.By, o.Way = "change", "down"
@@ -384,7 +386,8 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
 		compared := len(in(subjects)) > 1 && q.has("op.dearer", "op.cheaper")
 		compared = compared || len(in(subjects)) > 1 && q.has("ask.what", "ask.price") // 各跌了多少
-		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") || len(in(subjects)) == 0)
+		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") ||
+			len(in(subjects)) == 0)
 		switch {
 		case q.extreme:
 			c.want(ChangeWant)
@@ -420,7 +423,8 @@ func (c *candidate) want(w Want) {
 
 // reckon takes the words of arithmetic: 一共, 平均, 差多少, 几倍, 几个.
 func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
-	several := len(subjects) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 || len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || len(s.companies) > 1 ||
+	several := len(subjects) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 ||
+		len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || len(s.companies) > 1 ||
 		slices.Contains(c.Cond(Direction), "进出口") || c.chosen()
 	than := q.has("cmp.than")
 	if (than || q.before != nil) && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
@@ -440,7 +444,8 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Mean, By: q.reckonedBy(s)})
 	case q.has("op.ratio"), q.equals(c):
 		c.then(Op{Name: Ratio})
-	case q.asksPercent() && !than && !q.has("op.diff") && (several || len(c.Cond(Direction)) == 2) && len(s.moves) == 0 && !q.has("measure.share"):
+	case q.asksPercent() && !than && !q.has("op.diff") && (several || len(c.Cond(Direction)) == 2) &&
+		len(s.moves) == 0 && !q.has("measure.share"):
 		c.then(Op{Name: Ratio, Unit: "%"})
 	case q.has("measure.spread") && c.Kind == bulletin.PriceFact:
 		c.then(Op{Name: Ends, By: "value"})
@@ -518,7 +523,8 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 		c.want(ChangeWant)
 	}
 	cheaper, dearer := q.find("op.cheaper"), q.find("op.dearer")
-	if level := dearer >= 0 && strings.HasSuffix(q.tokens[dearer].Text, "高") || cheaper >= 0 && strings.HasSuffix(q.tokens[cheaper].Text, "低"); level && several && len(s.moves) > 0 {
+	if level := dearer >= 0 && strings.HasSuffix(q.tokens[dearer].Text, "高") ||
+		cheaper >= 0 && strings.HasSuffix(q.tokens[cheaper].Text, "低"); level && several && len(s.moves) > 0 {
 		c.claimWords(q, "op.cheaper", "op.dearer") // 增速谁高
 		c.then(Op{Name: Verdict, By: "change", Way: map[bool]string{true: "more", false: "less"}[dearer >= 0]})
 		return

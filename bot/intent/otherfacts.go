@@ -13,7 +13,8 @@ func indexFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.IndexFact
 	point := slices.ContainsFunc(s.extremes, func(e slot) bool { return strings.Contains(q.tokens[e.at].Text, "点") })
-	if !q.loose && !q.has("measure.index") && q.hint != "index" && !(point && len(s.products)+len(s.elements)+len(s.goods) == 0) {
+	if !q.loose && !q.has("measure.index") && q.hint != "index" &&
+		!(point && len(s.products)+len(s.elements)+len(s.goods) == 0) {
 		return nil
 	}
 	c.explicit = true
@@ -155,7 +156,7 @@ func talkFrame(q *question, s *slots) *candidate {
 	talks := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("talk") })
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if !silent(t) && !(talks && t.Class == lexicon.Unknown) { // 谢谢，帮大忙了
+		if !silent(t) && !t.Of("talk") && !(talks && t.Class == lexicon.Unknown) { // 谢谢，帮大忙了
 			return nil
 		}
 		c.claimed[i] = true

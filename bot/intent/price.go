@@ -60,7 +60,8 @@ func priceFrame(q *question, s *slots) *candidate {
 	}
 	q.operators(s, c, products)
 	named := len(in(products)) > 0 || len(in(groups)) > 0
-	chosen := len(c.Then) > 0 && len(q.exclusions) > 0 || len(c.Then) > 0 && ((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
+	chosen := len(c.Then) > 0 && len(q.exclusions) > 0 || len(c.Then) > 0 &&
+		((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
 	if (named || chosen) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
 		c.explicit = true
 	}
@@ -68,7 +69,8 @@ func priceFrame(q *question, s *slots) *candidate {
 	switch {
 	case !named && !(all && c.explicit) && !q.loose:
 		return nil
-	case !named && !c.chooses() && !q.loose && q.unknown() && !q.has("obj.product", "op.list") && len(s.goods)+len(s.companies) == 0:
+	case !named && !c.chooses() && !q.loose && q.unknown() && !q.has("obj.product", "op.list") &&
+		len(s.goods)+len(s.companies) == 0:
 		return nil // a product that nothing knows
 	case len(unsure) > 0:
 		c.Unsure = unsure
@@ -117,7 +119,8 @@ func (q *question) everyMonth() (out []Time) {
 func (q *question) lastMonths(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Class != lexicon.Quantity || t.Unit != "个月" || len(t.Value) != 1 || t.Value < "2" || len(c.Times) > 0 || len(q.cat.Months) == 0 {
+		if t.Class != lexicon.Quantity || t.Unit != "个月" || len(t.Value) != 1 || t.Value < "2" || len(c.Times) > 0 ||
+			len(q.cat.Months) == 0 {
 			continue
 		}
 		c.claimed[i] = true
@@ -222,7 +225,8 @@ func (q *question) all(s *slots, c *candidate) bool {
 	if q.has("attr.every") && q.has("measure.price") {
 		c.explicit = true
 	}
-	return len(c.Then) > 0 || len(s.goods) > 0 || q.has("attr.every") || len(c.Not(Group))+len(c.Not(Form))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
+	return len(c.Then) > 0 || len(s.goods) > 0 || q.has("attr.every") ||
+		len(c.Not(Group))+len(c.Not(Form))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
 }
 
 // chooses reports whether rows are chosen by what they say, so that no name is needed.

@@ -174,5 +174,11 @@ func AsksSource(text string, after *Query) bool {
 }
 
 func (q *question) asksSource() bool {
+	measured := func(t lexicon.Token) bool { return t.Of("measure") }
+	if q.has("obj.source") && slices.ContainsFunc(q.tokens, measured) { // where does this price come from
+		n := *q
+		n.tokens = slices.DeleteFunc(slices.Clone(q.tokens), measured)
+		return n.asksSource()
+	}
 	return q.only("obj.source") && !q.has("ask.what", "op.count") || q.only("link.from") && q.has("ask.where")
 }

@@ -48,7 +48,9 @@ func (s *slots) take(q *question, i int) {
 			return
 		}
 		to := map[lexicon.Class]*[]slot{lexicon.Product: &s.products, lexicon.Element: &s.elements}
-		add(to[t.Class], t.ID)
+		for _, id := range q.apart(t) {
+			add(to[t.Class], id)
+		}
 		for _, a := range t.Also { // yi, yanghuayi
 			if to[a.Class] != nil {
 				add(to[a.Class], a.ID)
@@ -86,6 +88,20 @@ func (s *slots) take(q *question, i int) {
 	case lexicon.Word:
 		s.word(t, add)
 	}
+}
+
+// apart gives the elements of a token one by one where nothing is made of all of them: 镧铈钐钇, but not 镨钕.
+func (q *question) apart(t *lexicon.Token) (ids []string) {
+	each := strings.Split(t.ID, "")
+	if t.Class != lexicon.Element || len(each) < 2 || len(q.forms(t.ID)) > 0 {
+		return []string{t.ID}
+	}
+	for _, e := range each {
+		if len(q.forms(e)) == 0 { // 镧铈金属 is no price of anything else
+			return []string{t.ID}
+		}
+	}
+	return each
 }
 
 func (s *slots) goodsOf(t *lexicon.Token, add func(*[]slot, string)) {

@@ -115,7 +115,8 @@ func (q *question) formGroups(s *slots) (out []slot) {
 	}
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if !isForm(t) || q.partOfName(i) || names(s.elements, i-1) || names(s.elements, i+1) || names(s.elements, i-2) && q.at(i-1).Is("link.of") {
+		if !isForm(t) || q.partOfName(i) || names(s.elements, i-1) || names(s.elements, i+1) ||
+			names(s.elements, i-2) && q.at(i-1).Is("link.of") {
 			continue
 		}
 		group := map[string]string{"氧化": "稀土氧化物", "金属": "稀土金属", "铁": "合金"}[formWord(t.Text)]
@@ -148,13 +149,15 @@ func names(list []slot, i int) bool {
 // partOfName reports whether a token stands in a longer name that nothing knows: 氧化铱, foobar oxide, 中钇富镝矿.
 func (q *question) partOfName(i int) bool {
 	t, b, n := &q.tokens[i], q.at(i-1), q.at(i+1)
-	if a := q.at(i + 2); len(t.Text) <= 2 && n.To == n.From+1 && a.From == n.To && n.From == t.To && a.Class == lexicon.Unknown && !hasHan(a.Text) && !q.blank(t.To) {
+	if a := q.at(i + 2); len(t.Text) <= 2 && n.To == n.From+1 && a.From == n.To && n.From == t.To &&
+		a.Class == lexicon.Unknown && !hasHan(a.Text) && !q.blank(t.To) {
 		return true // Tm:GdScO3
 	}
 	if strings.ContainsFunc(t.Text, func(r rune) bool { return r < 0x250 }) {
 		return b.Class == lexicon.Unknown
 	}
-	return b.Class == lexicon.Unknown && b.To == t.From && hasHan(b.Text) || n.Class == lexicon.Unknown && n.From == t.To && hasHan(n.Text)
+	return b.Class == lexicon.Unknown && b.To == t.From && hasHan(b.Text) ||
+		n.Class == lexicon.Unknown && n.From == t.To && hasHan(n.Text)
 }
 
 // blank reports whether a letter is a blank.

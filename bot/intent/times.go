@@ -55,13 +55,15 @@ func (q *question) countsMonths(c *candidate) {
 		if t.Class == lexicon.Number && (q.at(i+1).Of("counter") || q.at(i+1).Of("counted")) && len(t.Value) == 1 && i > 0 {
 			c.claimed[i] = true
 		}
-		if t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "元吨斤克磅%点") && !c.claimed[i] && len(t.Value) == 1 && !q.at(i-1).Is("front") && !q.at(i-1).Is("ord") {
+		if t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "元吨斤克磅%点") && !c.claimed[i] &&
+			len(t.Value) == 1 && !q.at(i-1).Is("front") && !q.at(i-1).Is("ord") {
 			c.claimed[i] = true
 		}
 		if t.Class == lexicon.Quantity && q.at(i+1).Is("obj.product") && strings.HasPrefix(t.Unit, "种") {
 			c.claimed[i] = true
 		}
-		if t.Class == lexicon.Number && q.at(i+1).Is("time.months") && (t.Value == strconv.Itoa(len(c.Times)) || t.Value == "1") {
+		if t.Class == lexicon.Number && q.at(i+1).Is("time.months") &&
+			(t.Value == strconv.Itoa(len(c.Times)) || t.Value == "1") {
 			c.claimed[i], c.claimed[i+1] = true, true
 		}
 	}

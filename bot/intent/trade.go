@@ -25,7 +25,8 @@ func tradeFrame(q *question, s *slots) *candidate {
 			return nil // 挂出, 签出
 		}
 		n := q.at(d.at + 1)
-		if inside := n.Text == "中" || n.Text == "内"; n.From == q.tokens[d.at].To && (n.Class == lexicon.Unknown && !inside || prosaic(n)) && !silent(n) {
+		if inside := n.Text == "中" || n.Text == "内"; n.From == q.tokens[d.at].To &&
+			(n.Class == lexicon.Unknown && !inside || prosaic(n)) && !silent(n) {
 			return nil
 		}
 	}
@@ -66,12 +67,14 @@ func tradeFrame(q *question, s *slots) *candidate {
 // asksPartner reports whether a question asks with whom there is trade: 最大的贸易伙伴, 前三的国家, 最多的是哪国.
 func (q *question) asksPartner() bool {
 	whom := q.has("ask.who", "ask.where") || q.asksFirm()
-	return q.hasKind("partner") || q.has("col.partner") && q.chooses() || q.asksCountry() || whom && q.superlative("op.more")
+	return q.hasKind("partner") || q.has("col.partner") && q.chooses() || q.asksCountry() ||
+		whom && q.superlative("op.more")
 }
 
 // asksTrade reports whether a question asks for trade: it says which way, or names who or what only trade is counted of.
 func (q *question) asksTrade(s *slots) bool {
-	whole := len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0 || len(s.all)+len(s.partners) > 0 && q.has("measure.value")
+	whole := len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0 ||
+		len(s.all)+len(s.partners) > 0 && q.has("measure.value")
 	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s)
 }
 
@@ -133,7 +136,8 @@ func (q *question) directions(s *slots, c *candidate) {
 		dirs, both = []slot{{dirs[0].at, "进出口", false}}, false
 	}
 	less := q.has("op.diff", "op.minus")
-	if net || less && slices.Contains(in(dirs), "进出口") || both && (less || q.has("cmp.than") && q.at(q.find("cmp.than")+1).Of("direction") && q.asksMuch()) {
+	if net || less && slices.Contains(in(dirs), "进出口") || both &&
+		(less || q.has("cmp.than") && q.at(q.find("cmp.than")+1).Of("direction") && q.asksMuch()) {
 		c.then(Op{Name: Net})
 		c.claimWords(q, "op.diff", "op.minus", "cmp.than", "op.more", "op.less")
 		return
@@ -259,7 +263,8 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 
 // everyGood reports whether every good is asked about: 涨价的进口商品有哪些.
 func (q *question) everyGood(s *slots, c *candidate) bool {
-	if len(s.partners) > 0 || q.hasKind("partner") || len(s.moves)+len(s.bounds) == 0 && !q.has("op.list", "op.count", "op.most") {
+	if len(s.partners) > 0 || q.hasKind("partner") || len(s.moves)+len(s.bounds) == 0 &&
+		!q.has("op.list", "op.count", "op.most") {
 		return false
 	}
 	goods := q.has("obj.product")
@@ -278,7 +283,10 @@ func (q *question) dearBy() bool {
 
 // asksWhole reports whether a question that names no goods asks of all of them: 进口总值, 出口增速.
 func (q *question) asksWhole(s *slots) bool {
-	total := slices.ContainsFunc(s.measures, func(m slot) bool { return m.value == "measure.value" && strings.HasPrefix(q.tokens[m.at].Text, "总") })
+	total := slices.ContainsFunc(s.measures, func(m slot) bool {
+		return m.value == "measure.value" &&
+			strings.HasPrefix(q.tokens[m.at].Text, "总")
+	})
 	return !q.chooses() && (total || len(s.moves)+len(s.compares) > 0)
 }
 

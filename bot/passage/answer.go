@@ -110,7 +110,8 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 			p.Verdict, p.Value = v, value
 		}
 		p.sum += 10
-		if second.direct() && second.sum >= near*best.sum && second.at != best.at && (second.at < best.from || second.from > best.at) {
+		if second.direct() && second.sum >= near*best.sum && second.at != best.at &&
+			(second.at < best.from || second.from > best.at) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)
 		}
 	}
@@ -162,7 +163,8 @@ func (q *question) kinds(terms []term) {
 		}
 		for k := range terms {
 			t := &terms[k]
-			if t.from == q.tokens[w.at].To && !t.here && !t.topic && !t.name && (t.token == nil || t.token.Class == lexicon.Unknown) {
+			if t.from == q.tokens[w.at].To && !t.here && !t.topic && !t.name &&
+				(t.token == nil || t.token.Class == lexicon.Unknown) {
 				t.weight = 0.5
 			}
 		}

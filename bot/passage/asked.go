@@ -29,7 +29,8 @@ func (q *question) headOf(w *want) {
 		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word {
 			w.units = u
 		}
-		if (w.head == Open || w.head == Where || w.head == Thing) && (t.Is("attr.publish") && w.head == Where || t.Is("obj.journal")) {
+		if (w.head == Open || w.head == Where || w.head == Thing) &&
+			(t.Is("attr.publish") && w.head == Where || t.Is("obj.journal")) {
 			w.head = Journal
 		}
 		if w.head == Journal && t.Is("obj.journal") || w.head == Who && kindOnly(t) {

@@ -50,7 +50,8 @@ func (s *sentence) widen(at int) int {
 		if strings.ContainsRune("，。；：、“”的与由和及以对向将被同是为在从据该其", r) && !(r == '以' && s.runes[from] == '上') { // 县级以上
 			break
 		}
-		if t := s.tokenAt(from - 1); t != nil && t.Class == lexicon.Word && (t.Of("attr") || t.Of("link") || t.Of("op")) && t.To-t.From > 1 {
+		if t := s.tokenAt(from - 1); t != nil && t.Class == lexicon.Word &&
+			(t.Of("attr") || t.Of("link") || t.Of("op")) && t.To-t.From > 1 {
 			break
 		}
 		from--

@@ -21,7 +21,8 @@ func Cause(lib *index.Library, lex *lexicon.Lexicon, m bulletin.Month, names []s
 			par := &is.Articles[i].Paragraphs[n]
 			for _, s := range spans(par.Text) {
 				text := par.Text[s[0]:s[1]]
-				if par.Repeat || !anyIn(text, names) || !anyIn(text, lexicon.Forms("attr.cause")) && !strings.ContainsAny(text, "因受") {
+				if par.Repeat || !anyIn(text, names) || !anyIn(text, lexicon.Forms("attr.cause")) &&
+					!strings.ContainsAny(text, "因受") {
 					continue
 				}
 				if !moves(lex, text, names, way, m) {

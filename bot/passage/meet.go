@@ -80,7 +80,8 @@ func (s *sentence) longer(short string) (met, float64) {
 
 // texts are the letters that a term may stand as.
 func (t *term) texts() []string {
-	if t.token != nil && t.token.Class != lexicon.Word && t.token.ID != t.text && len([]rune(t.token.ID)) > 1 && hasHan(t.token.ID) {
+	if t.token != nil && t.token.Class != lexicon.Word && t.token.ID != t.text && len([]rune(t.token.ID)) > 1 &&
+		hasHan(t.token.ID) {
 		return []string{t.text, t.token.ID}
 	}
 	return []string{t.text}
@@ -91,7 +92,8 @@ func same(a, b *lexicon.Token) bool {
 	if a.Class == lexicon.PeriodOf || b.ID == "" {
 		return false
 	}
-	return a.ID == b.ID || opposed(a.ID) != "" && opposed(a.ID) == opposed(b.ID) || a.Is(b.ID) && b.Class == lexicon.Word || slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
+	return a.ID == b.ID || opposed(a.ID) != "" && opposed(a.ID) == opposed(b.ID) ||
+		a.Is(b.ID) && b.Class == lexicon.Word || slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
 }
 
 // opposed names what two opposite concepts have in common: who denies is asked whether he admits, and whose subsidiary

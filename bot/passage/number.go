@@ -42,7 +42,8 @@ func (s *sentence) numbers(w *want) (out []found) {
 
 // broken reports whether a number goes on with digits before a blank: 1 000.5 may be one number or two.
 func (s *sentence) broken(at int) bool {
-	return at > 1 && unicode.IsSpace(s.runes[at-1]) && unicode.IsDigit(s.runes[at-2]) && at+2 < len(s.runes) && unicode.IsDigit(s.runes[at+2])
+	return at > 1 && unicode.IsSpace(s.runes[at-1]) && unicode.IsDigit(s.runes[at-2]) && at+2 < len(s.runes) &&
+		unicode.IsDigit(s.runes[at+2])
 }
 
 // ranks lists the places in an order that a sentence names: 第二大, 第3.

@@ -46,7 +46,8 @@ func (s *sentence) lying(spans []met) (out []found) {
 				break
 			}
 		}
-		if at := m.to; at < len(s.runes) && strings.ContainsRune("在于", s.runes[at-1]) || at < len(s.runes) && strings.ContainsRune("在于", s.runes[at]) {
+		if at := m.to; at < len(s.runes) && strings.ContainsRune("在于", s.runes[at-1]) ||
+			at < len(s.runes) && strings.ContainsRune("在于", s.runes[at]) {
 			if strings.ContainsRune("在于", s.runes[at]) {
 				at++
 			}

@@ -66,7 +66,10 @@ func newQuestion(ask Ask) *question {
 // AsksBody reports whether a question asks in so many words for a firm, a ministry, a team.
 func AsksBody(ask Ask) bool {
 	q := newQuestion(ask)
-	return slices.ContainsFunc(q.wants, func(w want) bool { return w.head == Who && w.at >= 0 && !q.tokens[w.at].Is("ask.who") })
+	return slices.ContainsFunc(q.wants, func(w want) bool {
+		return w.head == Who && w.at >= 0 &&
+			!q.tokens[w.at].Is("ask.who")
+	})
 }
 
 // split cuts the question into what it asks for: clauses that ask, or else the nouns behind the last 的.

@@ -103,7 +103,8 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.share = got / all
 	}
 	r.prove(&a.sentences[at], w, own, spans)
-	if b := a.before(at); !r.proof && b != at && a.sentences[b].paragraph == a.sentences[at].paragraph && (w.head == When || w.head == Thing) {
+	if b := a.before(at); !r.proof && b != at && a.sentences[b].paragraph == a.sentences[at].paragraph &&
+		(w.head == When || w.head == Thing) {
 		if r.prove(&a.sentences[b], w, own, nil); r.proof {
 			r.from = min(r.from, b)
 		}

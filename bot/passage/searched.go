@@ -16,7 +16,8 @@ func (q *question) asksAnything() bool {
 			return len(q.wants) > 0
 		}
 	}
-	return q.ask.Focus != nil && len(q.wants) > 0 && q.wants[0].at >= 0 && q.wants[0].head != Open && q.wants[0].head != Whether && !q.reckons()
+	return q.ask.Focus != nil && len(q.wants) > 0 && q.wants[0].at >= 0 && q.wants[0].head != Open &&
+		q.wants[0].head != Whether && !q.reckons()
 }
 
 // reckons reports whether a word says what is to be done with figures, which no sentence answers.
@@ -76,7 +77,8 @@ func (q *question) contents() []string {
 func (q *question) namesAny() bool {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if intent.Content(t) && (t.Class != lexicon.Word || t.Kind == "term") && (t.Class != lexicon.Unknown || t.To-t.From > 2) {
+		if intent.Content(t) && (t.Class != lexicon.Word || t.Kind == "term") &&
+			(t.Class != lexicon.Unknown || t.To-t.From > 2) {
 			return true
 		}
 	}

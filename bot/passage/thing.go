@@ -87,7 +87,8 @@ func phrase(t *lexicon.Token) bool {
 	case lexicon.Mark, lexicon.Quantity, lexicon.Number, lexicon.Filler:
 		return false
 	case lexicon.Word:
-		return t.Of("unit") || t.Of("term") || t.Of("formbehind") || t.Of("form") || t.Of("qualifier") || t.Of("stage") || t.Of("kind")
+		return t.Of("unit") || t.Of("term") || t.Of("formbehind") || t.Of("form") || t.Of("qualifier") ||
+			t.Of("stage") || t.Of("kind")
 	}
 	return true
 }

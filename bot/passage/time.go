@@ -62,7 +62,8 @@ func (s *sentence) timed(asked *lexicon.Token) (is, other bool) {
 		case t.Class != lexicon.PeriodOf:
 		case t.Text == asked.Text || asked.Period.Contains(t.Period):
 			is = true
-		case asked.Period.IsZero() || t.Period.Months() == asked.Period.Months() && (t.Period.From.Day > 0) == (asked.Period.From.Day > 0):
+		case asked.Period.IsZero() || t.Period.Months() == asked.Period.Months() &&
+			(t.Period.From.Day > 0) == (asked.Period.From.Day > 0):
 			other = true
 		}
 	}

@@ -146,7 +146,8 @@ func (q *question) unsaidRank(s *sentence) bool {
 	if len(ranks) > 0 && !strings.Contains(string(q.letters), "第") {
 		return true
 	}
-	return q.first() && !s.superlative() && len(ranks) == 0 && !strings.Contains(s.folded, "第一") || strings.Contains(string(q.letters), "唯一") && !strings.Contains(s.folded, "唯一")
+	return q.first() && !s.superlative() && len(ranks) == 0 && !strings.Contains(s.folded, "第一") ||
+		strings.Contains(string(q.letters), "唯一") && !strings.Contains(s.folded, "唯一")
 }
 
 func (q *question) superlative() bool { return superlative(string(q.letters)) }
@@ -159,7 +160,8 @@ func superlative(text string) bool {
 			return true
 		}
 	}
-	return strings.Contains(strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "").Replace(text), "最") || strings.Contains(text, "首个") || strings.Contains(text, "高达")
+	return strings.Contains(strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "").Replace(text), "最") ||
+		strings.Contains(text, "首个") || strings.Contains(text, "高达")
 }
 
 // negations turn what a clause says into its opposite.
@@ -188,7 +190,8 @@ func (s *sentence) denies(spans []met) bool {
 // denies reports whether a question says no itself: 不是…吗 asks the same as 是…吗.
 func (q *question) denies() bool {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Is("attr.stance.deny") || t.Text != "没有" && t.Text != "没" && slices.Contains(negations, t.Text) && !q.tokens[min(i+1, len(q.tokens)-1)].Is("be") {
+		if t := &q.tokens[i]; t.Is("attr.stance.deny") || t.Text != "没有" && t.Text != "没" &&
+			slices.Contains(negations, t.Text) && !q.tokens[min(i+1, len(q.tokens)-1)].Is("be") {
 			return true
 		}
 	}

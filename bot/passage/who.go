@@ -22,7 +22,10 @@ func (s *sentence) whos(terms []term, spans []met) []found {
 	all := s.bodies()
 	var asked, kept []found
 	for _, f := range all {
-		if s.isTerm(f, terms) || slices.ContainsFunc(spans, func(m met) bool { return m.from == f.to && isLatin(s.letters[m.from]) }) {
+		if s.isTerm(f, terms) || slices.ContainsFunc(spans, func(m met) bool {
+			return m.from == f.to &&
+				isLatin(s.letters[m.from])
+		}) {
 			asked = append(asked, f)
 		}
 	}
