@@ -88,13 +88,13 @@ func (w draft) priced(r passage.Result) bool {
 		strings.Contains(quotedText(r), "价")
 }
 
-// sameWay reports whether quotations speak of the way that goods go and of whom they come from or go to, as it is asked: a
-// sentence on exports says nothing of imports, though the title of its article names both.
+// sameWay reports whether quotations speak of the way that goods go as it is asked: a sentence on exports says nothing of
+// imports, though the title of its article names both.
 func (w draft) sameWay(r passage.Result) bool {
 	text := quotedText(r)
 	return !slices.ContainsFunc(w.q.Where, func(c intent.Cond) bool {
-		named := func(v string) bool { return v == intent.Any || strings.Contains(text, v) }
-		return (c.Dim == intent.Direction || c.Dim == intent.Partner) && !c.Not && !slices.ContainsFunc(c.Values, named)
+		named := func(v string) bool { return strings.Contains(text, v) }
+		return c.Dim == intent.Direction && !c.Not && !slices.ContainsFunc(c.Values, named)
 	})
 }
 
