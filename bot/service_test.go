@@ -25,7 +25,7 @@ import (
 )
 
 func TestADeskFollowsUpInEachConversation(t *testing.T) {
-	d := NewService(cases.Library(t), Ready, Config{})
+	d := NewService(cases.Library(t), Ready, Config{TimeLimit: time.Hour})
 	for _, c := range [][3]string{
 		{"a", "氧化镝多少钱", "facts(price 氧化镝)"},
 		{"b", "稀土出口", "facts(trade 出口 稀土)"},
@@ -47,7 +47,7 @@ func TestADeskFollowsUpInEachConversation(t *testing.T) {
 }
 
 func TestAskingForTheSourceRepeatsTheCitedLines(t *testing.T) {
-	d := NewService(cases.Library(t), Ready, Config{})
+	d := NewService(cases.Library(t), Ready, Config{TimeLimit: time.Hour})
 	first := d.Ask(t.Context(), "a", "氧化镝多少钱")
 	for range 2 { // again and again
 		a := d.Ask(t.Context(), "a", "来源")

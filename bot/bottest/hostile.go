@@ -3,6 +3,7 @@ package bottest
 import (
 	"os"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -22,7 +23,7 @@ func HostileService(t testing.TB) *bot.Service {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return bot.NewService(lib, bot.Ready, bot.Config{})
+	return bot.NewService(lib, bot.Ready, bot.Config{TimeLimit: time.Hour})
 }
 
 func libraryOf(text string) (*index.Library, error) {
@@ -63,7 +64,7 @@ func Poison(t *rapid.T) []Poisoned {
 	if err != nil {
 		return nil
 	}
-	service := bot.NewService(lib, bot.Ready, bot.Config{})
+	service := bot.NewService(lib, bot.Ready, bot.Config{TimeLimit: time.Hour})
 	var out []Poisoned
 	for range 5 {
 		q := rapid.SampledFrom(synth.HostileQuestions).Draw(t, "question")

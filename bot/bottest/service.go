@@ -6,6 +6,7 @@ import (
 	"context"
 	"sync"
 	"testing"
+	"time"
 
 	"rebot/bot"
 	"rebot/bot/answer"
@@ -16,7 +17,7 @@ import (
 // Service gives a service of its own that answers from the issues that ship. The library behind it is made once.
 func Service(t testing.TB) *bot.Service {
 	t.Helper()
-	return bot.NewService(Library(t), bot.Ready, bot.Config{})
+	return bot.NewService(Library(t), bot.Ready, bot.Config{TimeLimit: time.Hour})
 }
 
 // Engine gives a bot of that library.

@@ -22,11 +22,37 @@ func priceFrame(q *question, s *slots) *candidate {
 	if q.has("partner.word") { // who trades most with us is no price
 		return nil
 	}
+	groups := q.priceSlots(s, c, products)
+	named := len(in(products)) > 0 || len(in(groups)) > 0
+	chosen := len(c.Then) > 0 && len(q.exclusions) > 0 || len(c.Then) > 0 &&
+		((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
+	if (named || chosen) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
+		c.explicit = true
+	}
+	all := q.all(s, c)
+	switch {
+	case !named && !(all && c.explicit) && !q.loose:
+		return nil
+	case !named && !c.chooses() && !q.loose && q.unknown() && !q.has("obj.product", "op.list") &&
+		len(s.goods)+len(s.companies) == 0:
+		return nil // a product that nothing knows
+	case len(unsure) > 0:
+		c.Unsure = unsure
+	}
+	if !q.loose && !c.explicit && q.has("kind", "direction", "measure.share", "measure.index", "batch", "stage") {
+		return nil
+	}
+	c.needs += len(in(products)) + len(s.times)
+	return c
+}
+
+// priceSlots takes what a price is held to: of what, whose, how pure, where and when. It gives the groups that are named.
+func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups []slot) {
 	c.claim(s.ores)
 	q.priceMeasure(s, c)
 	c.explicit = c.explicit || q.asksPrice(s)
 	c.cond(Subject, products)
-	groups := append(slices.Clone(s.groups), q.formGroups(s)...)
+	groups = append(slices.Clone(s.groups), q.formGroups(s)...)
 	forms := slices.DeleteFunc(slices.Clone(groups), func(g slot) bool { return !isFormGroup(g.value) })
 	c.cond(Group, slices.DeleteFunc(slices.Clone(groups), func(g slot) bool { return isFormGroup(g.value) }))
 	c.cond(Form, forms)
@@ -59,27 +85,7 @@ func priceFrame(q *question, s *slots) *candidate {
 		}
 	}
 	q.operators(s, c, products)
-	named := len(in(products)) > 0 || len(in(groups)) > 0
-	chosen := len(c.Then) > 0 && len(q.exclusions) > 0 || len(c.Then) > 0 &&
-		((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
-	if (named || chosen) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
-		c.explicit = true
-	}
-	all := q.all(s, c)
-	switch {
-	case !named && !(all && c.explicit) && !q.loose:
-		return nil
-	case !named && !c.chooses() && !q.loose && q.unknown() && !q.has("obj.product", "op.list") &&
-		len(s.goods)+len(s.companies) == 0:
-		return nil // a product that nothing knows
-	case len(unsure) > 0:
-		c.Unsure = unsure
-	}
-	if !q.loose && !c.explicit && q.has("kind", "direction", "measure.share", "measure.index", "batch", "stage") {
-		return nil
-	}
-	c.needs += len(in(products)) + len(s.times)
-	return c
+	return groups
 }
 
 // maxMonths is how many months 各月 means at most, the newest of them.

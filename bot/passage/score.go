@@ -109,20 +109,25 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 			r.from = min(r.from, b)
 		}
 	}
-	r.sum += tight * compact(every)
+	r.sum += tight*compact(every) + q.extra(a, at, w, len(every) > 0)
+	return r
+}
+
+// extra is what a sentence is worth besides the words that it has of the question; met tells whether it has any.
+func (q *question) extra(a *article, at int, w *want, met bool) (sum float64) {
 	if w.head == Open && w.several && strings.Count(a.sentences[at].text, "、") > 1 {
-		r.sum += proven / 2
+		sum += proven / 2
 	}
-	if len(every) > 0 && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.First, q.ask.Last) {
-		r.sum += beside
+	if met && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.First, q.ask.Last) {
+		sum += beside
 	}
 	if q.superlative() && a.sentences[at].superlative() {
-		r.sum += proven
+		sum += proven
 	}
 	if w.head == How || w.head == Open {
-		r.sum += 1 / float64(2+at) // what an article says first it is about
+		sum += 1 / float64(2+at) // what an article says first it is about
 	}
-	return r
+	return sum
 }
 
 // worth is what a term ranks a sentence by: half where every sentence of the article is on it.

@@ -206,17 +206,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		last := clauses[len(clauses)-1]
 		c.more = last.open || c.more && last.loose
 	}
-	if c.over {
-		if len(c.batchNames) > 1 {
-			c.ctx[slotBatch] = nil
-		}
-		c.batchNames = map[string]bool{}
-	}
-	for _, k := range clauses {
-		for _, b := range k.said[slotBatch] {
-			c.batchNames[b.name] = true
-		}
-	}
+	c.noteBatches(clauses)
 	c.ofFirm = false
 	if len(c.regions) > 1 && !c.home && !c.more { // the article goes from one to the other
 		c.ctx[slotRegion], c.province = nil, false
@@ -235,6 +225,21 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.ctx[slotCompany], c.guess, c.more = nil, "", false
 	}
 	c.account()
+}
+
+// noteBatches notes of which batches a paragraph tells; one behind several goes on with none of them.
+func (c *clauseReader) noteBatches(clauses []*clause) {
+	if c.over {
+		if len(c.batchNames) > 1 {
+			c.ctx[slotBatch] = nil
+		}
+		c.batchNames = map[string]bool{}
+	}
+	for _, k := range clauses {
+		for _, b := range k.said[slotBatch] {
+			c.batchNames[b.name] = true
+		}
+	}
 }
 
 // section takes the time that a heading inside the article names, which holds up to the next of its level.

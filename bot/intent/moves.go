@@ -1,0 +1,158 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// moves takes words of movement: of a product that is named they ask for its change, else for those that moved so.
+func (q *question) moves(s *slots, c *candidate, subjects []slot) {
+	both := q.has("move.up") && q.has("move.down") // 谁增谁减
+	if q.tallies(s) || q.universal(s, subjects) {
+		c.claim(s.moves)
+		c.claimWords(q, "attr.every")
+		if len(s.moves) == 1 {
+			c.Way = wayOf(s.moves[0].value)
+		}
+		c.then(Op{Name: Tally})
+		return
+	}
+	ranked := c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || c.Op(Sort) != nil
+	for _, m := range s.moves {
+		t := q.tokens[m.at]
+		c.claimed[m.at] = true
+		if t.Class == lexicon.Change { // 跌了3%: what the question believes
+			c.then(Op{Name: Verdict, By: "change", Value: strings.TrimPrefix(t.Value, "-"), Unit: t.Unit, Way: wayOf(m.value), Asked: q.asked(m.at)})
+			continue
+		}
+		bounded := c.Op(Within) != nil && c.Op(Within).By == "change"
+		way := wayOf(m.value)
+		if i := q.denied(m.at); i >= 0 {
+			way = "not " + way
+			c.claimed[i] = true
+		}
+		if both {
+			way = "any"
+		}
+		if m.not { // 除了持平的
+			way = "not " + way
+			c.without[m.at] = true
+		}
+		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
+			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
+		compared := len(in(subjects)) > 1 && q.has("op.dearer", "op.cheaper")
+		compared = compared || len(in(subjects)) > 1 && q.has("ask.what", "ask.price") // 各跌了多少
+		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") ||
+			len(in(subjects)) == 0)
+		switch {
+		case q.extreme:
+			c.want(ChangeWant)
+		case m.not, ranked && !one && !q.ranksBy(c, m.at):
+			c.Then = append([]Op{{Name: Within, By: "change", Way: way, Asked: q.asked(m.at)}}, c.Then...)
+		case ranked || bounded:
+		case several && way != "any":
+			c.then(Op{Name: Within, By: "change", Way: way, Asked: q.asked(m.at)})
+		default:
+			c.want(ChangeWant)
+			c.Way = way
+		}
+	}
+	q.comparesOf(s, c, ranked)
+}
+
+// comparesOf takes the comparison that a change is asked by: 同比, 环比.
+func (q *question) comparesOf(s *slots, c *candidate, ranked bool) {
+	for _, p := range s.compares {
+		if p.value == "cmp.than" {
+			continue
+		}
+		c.claimed[p.at] = true
+		c.Of = strings.TrimPrefix(p.value, "cmp.")
+		if !ranked {
+			c.want(ChangeWant)
+		}
+	}
+}
+
+func (c *candidate) want(w Want) {
+	if !slices.Contains(c.Wants, w) {
+		c.Wants = append(c.Wants, w)
+	}
+}
+
+// reckon takes the words of arithmetic: 一共, 平均, 差多少, 几倍, 几个.
+func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
+	several := len(subjects) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 ||
+		len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || len(s.companies) > 1 ||
+		slices.Contains(c.Cond(Direction), "进出口") || c.chosen()
+	than := q.has("cmp.than")
+	if (than || q.before != nil) && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
+		c.want(ChangeWant)
+		several = false
+	}
+	switch {
+	case q.has("op.median"):
+		c.then(Op{Name: Median, By: q.reckonedBy(s)})
+	case q.movedOver(s, c, subjects):
+		c.then(Op{Name: Diff})
+	case q.meanOfChosen(s, c):
+		c.then(Op{Name: Mean})
+	case q.monthly(c):
+		c.then(Op{Name: Monthly})
+	case q.meansRows(c) || q.meanWord(s):
+		c.then(Op{Name: Mean, By: q.reckonedBy(s)})
+	case q.has("op.ratio"), q.equals(c):
+		c.then(Op{Name: Ratio})
+	case q.asksPercent() && !than && !q.has("op.diff") && (several || len(c.Cond(Direction)) == 2) &&
+		len(s.moves) == 0 && !q.has("measure.share"):
+		c.then(Op{Name: Ratio, Unit: "%"})
+	case q.has("measure.spread") && c.Kind == bulletin.PriceFact:
+		c.then(Op{Name: Ends, By: "value"})
+		c.then(Op{Name: Diff})
+		c.claimWords(q, "measure.spread")
+	case q.has("op.diff") || q.has("op.minus") && len(q.exclusions) == 0, than && several && q.asksMuch():
+		o := Op{Name: Diff}
+		if q.asksPercent() { // 差价占氧化铽的百分之几, 比平均值高百分之几
+			o.Unit, o.Of = "%", q.baseOf(subjects)
+			c.claimWords(q, "measure.share")
+		}
+		c.then(o)
+	case q.has("op.sum", "op.plus") && (several || len(s.amounts) > 1):
+		c.then(Op{Name: Sum})
+	}
+	c.claimWords(q, "op.mean", "op.median", "op.ratio", "op.diff", "op.minus", "op.sum", "op.plus", "cmp.than")
+	if i := q.find("op.count"); i >= 0 && !c.claimed[i] {
+		c.then(Op{Name: CountOf})
+	}
+	if q.has("op.list") {
+		c.list()
+	}
+	c.claimWords(q, "op.count", "op.list", "op.respect")
+	if i := q.meanAt(s); i >= 0 {
+		c.claimed[i] = true
+	}
+}
+
+func (c *candidate) list() {
+	if c.Op(List) == nil && c.Op(CountOf) == nil {
+		c.then(Op{Name: List})
+	}
+}
+
+// meanAt is the lone 平均 that asks for a mean over rows, -1 for none.
+func (q *question) meanAt(s *slots) int {
+	for _, m := range s.measures {
+		if m.value == "measure.mean" && q.meansOver(s, m.at) {
+			return m.at
+		}
+	}
+	return -1
+}
+
+func (q *question) meanWord(s *slots) bool { return q.meanAt(s) >= 0 }
+
+// asksMuch reports whether a comparison asks for its size: 贵多少, 便宜几块钱.
+func (q *question) asksMuch() bool { return q.has("ask.what", "ask.price", "op.diff") }

@@ -1,0 +1,152 @@
+package intent
+
+import (
+	"strconv"
+	"strings"
+
+	"rebot/index/lexicon"
+)
+
+// ranks takes what is first or last by something: 跌幅前三, 最贵, 第二便宜, 从高到低.
+func (q *question) ranks(s *slots, c *candidate) {
+	if q.ends2(s, c) {
+		return
+	}
+	o, found := q.rankWanted(s, c)
+	if q.extreme && found {
+		o.Asked = That
+	}
+	n, nth := q.howMany(c)
+	if at, _ := q.ordinal(); q.before != nil && at > 0 && at <= len(q.before.Rows) {
+		nth = 0
+	}
+	switch {
+	case !found && (n > 0 || nth > 0):
+		o.By = q.rankedBy(s, &o)
+		last := q.has("op.last") || nth > 0 && q.has("op.cheaper")
+		if last {
+			o.Name = Bottom
+			c.claimWords(q, "op.last", "op.cheaper")
+		}
+		switch {
+		case nth > 0 && last:
+			o.Name, o.N, o.Asked = Nth, nth, string(Bottom)
+		case nth > 0:
+			o.Name, o.N = Nth, nth
+		default:
+			o.N = n
+		}
+	case !found:
+		return
+	case nth > 0:
+		o.Asked = string(o.Name)
+		o.Name, o.N = Nth, nth
+	case n > 0:
+		if o.Name == Sort {
+			o.Name = Top
+		}
+		o.N = n
+	}
+	c.then(o)
+	c.explicit = c.explicit || o.By == "value" && c.Kind != ""
+	c.claimWords(q, "op.more", "op.dearer", "op.cheaper", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.rank", "op.rankasc", "op.most", "op.top", "op.first", "measure.high", "measure.low")
+	q.claimKind(c, "partner")
+}
+
+// rankWanted tells what a ranking goes by and from which end, where a word says so.
+func (q *question) rankWanted(s *slots, c *candidate) (o Op, found bool) {
+	o = Op{Name: Top, N: 1}
+	switch {
+	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), (q.superlative("op.more") || q.sized(c, "大", "largest", "biggest")) && len(s.moves) == 0,
+		q.superlative("partner.word"), q.hasExtreme("measure.high"):
+		o.By = "value"
+	case q.extreme && q.has("op.cheaper"), q.has("op.cheapest"), len(s.moves) == 0 &&
+		q.sized(c, "小", "smallest"), q.superlative("op.cheaper"), q.hasExtreme("measure.low"):
+		o.Name, o.By, o.Sized = Bottom, "value", q.sized(c, "小", "smallest")
+	case q.maxDown():
+		o.By, o.Way = "change", "down"
+	case q.maxUp():
+		o.By, o.Way = "change", "up"
+	case q.has("move.any") && !q.has("move.up", "move.down") && q.sized(c, "大", "largest", "biggest"):
+		o.By = "change"
+	case q.has("op.mindown"):
+		o.Name, o.By, o.Way = Bottom, "change", "down"
+	case q.has("op.minup"):
+		o.Name, o.By, o.Way = Bottom, "change", "up"
+	case q.has("op.rank", "op.rankasc"):
+		o.Name, o.N, o.By = Sort, 0, q.rankedBy(s, &o)
+		if q.has("op.rankasc") {
+			o.Asked = "asc"
+		}
+	default:
+		return o, false
+	}
+	return o, true
+}
+
+// rankedBy tells what a ranking goes by where only its length is said.
+func (q *question) rankedBy(s *slots, o *Op) string {
+	for _, m := range s.moves {
+		o.Way = wayOf(m.value)
+		return "change"
+	}
+	return "value"
+}
+
+// superlative reports whether 最 stands before a word, or most before it.
+func (q *question) superlative(id string) bool {
+	for i := range q.tokens {
+		if q.tokens[i].Is(id) && (q.at(i-1).Is("op.most") || q.at(i+1).Is("op.most") || q.at(i+2).Is("op.most")) {
+			return true
+		}
+	}
+	return false
+}
+
+func (q *question) hasExtreme(id string) bool { return q.has(id) }
+
+// howMany takes the length of a ranking, or the one place in it that is asked for: 前三, 前5名, 第二.
+func (q *question) howMany(c *candidate) (n, nth int) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Class != lexicon.Number && !(t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "元吨%")) {
+			continue
+		}
+		v, err := strconv.Atoi(t.Value)
+		if q.at(i - 1).Is("op.rest") { // 其余15个里
+			c.claimed[i] = true
+			continue
+		}
+		if weight(t.Unit) || err != nil || v < 1 || v > 100 {
+			continue
+		}
+		switch b := q.at(i - 1); {
+		case b.Is("front") || b.Is("op.top") || b.Is("time.first"):
+			n = v
+		case b.Is("ord") && !q.at(i+1).Of("batch"):
+			nth = v
+			if n := q.at(i + 1); n.Text == "大" { // 跌幅第三大
+				c.claimed[i+1] = true
+			}
+		case q.has("op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest", "op.cheapest", "op.rank", "op.rankasc") && i > 0 && b.Class != lexicon.Product:
+			n = v
+			c.claimed[i] = true
+			continue
+		default:
+			continue
+		}
+		c.claimed[i], c.claimed[i-1] = true, true
+	}
+	if i := q.find("ref.both"); i >= 0 && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") || q.at(i-1).Is("link.of")) {
+		n = 2 // 最贵的两个产品
+		c.claimed[i] = true
+	}
+	if i := q.find("op.second"); i >= 0 {
+		c.claimed[i] = true
+		if q.at(i+1).Text == "大" {
+			c.claimed[i+1] = true
+		}
+		nth = 2
+	}
+	return n, nth
+}
