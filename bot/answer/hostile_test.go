@@ -21,16 +21,7 @@ import (
 // poisoned answers out of an issue's text.
 func poisoned(t testing.TB, text string) *Engine {
 	t.Helper()
-	is, err := extract.Read("2024-11.txt", []byte(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	lib, err := index.NewLibrary([]*bulletin.Issue{is})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { lib.Close() })
-	return New(lib)
+	return New(cases.LibraryOf(t, map[string]string{"2024-11.txt": text}))
 }
 
 // testdata/hostile.txt is what a terminal shows of a poisoned issue: words are shown cleaned, figures are read right or

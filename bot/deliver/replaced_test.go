@@ -7,10 +7,10 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/answer"
+	"rebot/bot/bottest/cases"
 	"rebot/bot/store"
 	"rebot/index"
 	"rebot/index/bulletin"
-	"rebot/index/extract"
 	"rebot/index/synth"
 )
 
@@ -27,15 +27,7 @@ func (o *postOffice) answersFrom(text string) {
 
 func libraryOfText(t *testing.T, text string) *index.Library {
 	t.Helper()
-	is, err := extract.Read("2024-11.txt", []byte(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	lib, err := index.NewLibrary([]*bulletin.Issue{is})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return lib
+	return cases.LibraryOf(t, map[string]string{"2024-11.txt": text})
 }
 
 // An issue that takes another's place within a day is sent to who got the wrong one, once, and says that it is the right

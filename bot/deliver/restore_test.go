@@ -16,23 +16,13 @@ import (
 	"rebot/bot/store"
 	"rebot/index"
 	"rebot/index/bulletin"
-	"rebot/index/extract"
 	"rebot/index/synth"
 )
 
 // libraryOf is a library of a synthetic issue.
 func libraryOf(t *testing.T, m bulletin.Month) *index.Library {
 	t.Helper()
-	is, err := extract.Read(m.String()+".txt", []byte(synth.Brief(m)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	lib, err := index.NewLibrary([]*bulletin.Issue{is})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { lib.Close() })
-	return lib
+	return cases.LibraryOf(t, map[string]string{m.String() + ".txt": synth.Brief(m)})
 }
 
 // backup copies the database of a state folder while it is in use.

@@ -22,16 +22,9 @@ import (
 // there is room all of it is answered, each question once.
 func TestAFullDiskLosesNoQuestion(t *testing.T) {
 	state := smallDisk(t, 0)
-	posts := make(chan string, 100)
-	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if path.Base(r.URL.Path) == "chat.postMessage" {
-			posts <- r.FormValue("channel")
-		}
-		fmt.Fprint(w, `{"ok":true,"ts":"1.2","channel":"C1"}`)
-	}))
-	t.Cleanup(api.Close)
+	posts, api := slackThatTakesAll(t)
 	env := slackEnv(t)
-	env["REBOT_STATE"], env["SLACK_API_URL"] = state, api.URL+"/"
+	env["REBOT_STATE"], env["SLACK_API_URL"] = state, api
 	s := startServe(t, env)
 
 	fill := filepath.Join(state, "fill")
@@ -81,16 +74,9 @@ func TestAFullDiskLosesNoQuestion(t *testing.T) {
 // well, the issue is answered from, and so are the questions.
 func TestServingResumesWhenAFullDiskHasRoom(t *testing.T) {
 	state, month := smallDisk(t, 0), bulletin.NewMonth(2024, 11)
-	posts := make(chan string, 100)
-	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if path.Base(r.URL.Path) == "chat.postMessage" {
-			posts <- r.FormValue("channel")
-		}
-		fmt.Fprint(w, `{"ok":true,"ts":"1.2","channel":"C1"}`)
-	}))
-	t.Cleanup(api.Close)
+	posts, api := slackThatTakesAll(t)
 	env := slackEnv(t)
-	env["REBOT_STATE"], env["SLACK_API_URL"], env["REBOT_BULLETINS"] = state, api.URL+"/", t.TempDir()
+	env["REBOT_STATE"], env["SLACK_API_URL"], env["REBOT_BULLETINS"] = state, api, t.TempDir()
 	write := func(m bulletin.Month) {
 		if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], m.String()+".txt"), []byte(synth.Issue(m)), 0o600); err != nil {
 			t.Fatal(err)
@@ -129,6 +115,20 @@ func TestServingResumesWhenAFullDiskHasRoom(t *testing.T) {
 }
 
 const questions = 30
+
+// slackThatTakesAll is a Slack that takes whatever is posted, and says where to.
+func slackThatTakesAll(t *testing.T) (posts chan string, url string) {
+	t.Helper()
+	posts = make(chan string, 100)
+	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if path.Base(r.URL.Path) == "chat.postMessage" {
+			posts <- r.FormValue("channel")
+		}
+		fmt.Fprint(w, `{"ok":true,"ts":"1.2","channel":"C1"}`)
+	}))
+	t.Cleanup(api.Close)
+	return posts, api.URL + "/"
+}
 
 // smallDisk mounts a disk of 2 MB, where that is allowed.
 func smallDisk(t *testing.T, flags uintptr) string {

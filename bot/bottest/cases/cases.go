@@ -6,9 +6,11 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -21,7 +23,22 @@ var update = flag.Bool("update", false, "write what was said into the files of c
 // Library is a library of the issue that ships, closed when the test ends.
 func Library(t testing.TB) *index.Library {
 	t.Helper()
-	lib, err := index.LoadFS(seeds.Files)
+	return libraryIn(t, seeds.Files)
+}
+
+// LibraryOf is a library of the texts of some issues, by their files' names, closed when the test ends.
+func LibraryOf(t testing.TB, texts map[string]string) *index.Library {
+	t.Helper()
+	files := fstest.MapFS{}
+	for name, text := range texts {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return libraryIn(t, files)
+}
+
+func libraryIn(t testing.TB, files fs.FS) *index.Library {
+	t.Helper()
+	lib, err := index.LoadFS(files)
 	if err != nil {
 		t.Fatal(err)
 	}
