@@ -37,16 +37,18 @@ var catalogued = []bulletin.FactKind{bulletin.PriceFact, bulletin.TradeFact, bul
 
 // CatalogOf lists what a library has, as far as understanding a question needs it.
 func CatalogOf(lib *index.Library) *intent.Catalog {
-	c := &intent.Catalog{}
+	c, seen := &intent.Catalog{}, map[intent.Kind]bool{}
 	for _, is := range lib.Issues() {
 		c.Months = append(c.Months, is.Month)
 	}
 	for _, kind := range catalogued {
 		for _, f := range lib.Facts(kind) {
 			k := intent.Kind{Kind: kind, Subject: f.Subject, Company: f.Company}
-			if !slices.Contains(c.Kinds, k) {
-				c.Kinds = append(c.Kinds, k)
+			if seen[k] {
+				continue
 			}
+			seen[k] = true
+			c.Kinds = append(c.Kinds, k)
 			if kind == bulletin.PriceFact && !slices.Contains(c.Products, f.Subject) {
 				c.Products = append(c.Products, f.Subject)
 			}
@@ -72,7 +74,9 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	r := e.Route(q)
 	w, err := e.draft(ctx, q, r.Query, r.Tokens)
 	if err == nil && r.Partial != nil && w.Status != reply.Answered {
-		w, err = e.draft(ctx, q, *r.Partial, r.Tokens)
+		if some := r.Partial(); some != nil {
+			w, err = e.draft(ctx, q, *some, r.Tokens)
+		}
 	}
 	if err != nil {
 		return nil, err

@@ -61,42 +61,13 @@ func (w draft) rows() (rows []row, missing []spec) {
 	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact &&
 		w.q.Kind != bulletin.IndexFact || w.complements() || first(w.q.Cond(intent.Subject)) == intent.Any
 	for _, s := range specs {
-		if s.partner == intent.Any {
-			found := w.partners(s)
-			if len(found) == 0 {
-				found = w.narrower(s)
+		found := w.find(s)
+		for _, r := range found {
+			if r.made != "" || !slices.ContainsFunc(rows, func(o row) bool { return o.Fact == r.Fact }) {
+				rows = append(rows, r)
 			}
-			rows = append(rows, found...)
-			if len(found) == 0 {
-				missing = append(missing, s)
-			}
-			continue
 		}
-		if f := w.e.pick(s); f != nil {
-			if !slices.ContainsFunc(rows, func(r row) bool { return r.Fact == f }) {
-				rows = append(rows, row{Fact: f, spec: s})
-			}
-			continue
-		}
-		if both := w.bothWays(s); len(both) > 0 {
-			rows = append(rows, both...)
-			continue
-		}
-		if part := w.narrower(s); len(part) > 0 {
-			rows = append(rows, part...)
-			continue
-		}
-		if s.measure == bulletin.ShareOf && w.q.Op(intent.ShareOf) != nil { // it is worked out where it is not printed
-			s.measure = ""
-			if f := w.e.pick(s); f != nil {
-				rows = append(rows, row{Fact: f, spec: s})
-				continue
-			}
-			s.measure = bulletin.ShareOf
-		}
-		if r, ok := w.derived(s); ok {
-			rows = append(rows, r)
-		} else if !open {
+		if len(found) == 0 && (!open || s.partner == intent.Any) {
 			missing = append(missing, s)
 		}
 	}
@@ -105,6 +76,38 @@ func (w draft) rows() (rows []row, missing []spec) {
 		rows = w.wholeIndex(rows[0])
 	}
 	return rows, missing
+}
+
+// find gives the fact that a spec looks for; where it is not printed, what is printed or can be worked out in its place.
+func (w draft) find(s spec) (rows []row) {
+	if s.partner == intent.Any {
+		if rows = w.partners(s); len(rows) == 0 {
+			rows = w.narrower(s)
+		}
+		return rows
+	}
+	for _, instead := range []func(spec) []row{w.exact, w.bothWays, w.narrower, w.shareless, w.derived} {
+		if rows = instead(s); len(rows) > 0 {
+			return rows
+		}
+	}
+	return nil
+}
+
+func (w draft) exact(s spec) []row {
+	if f := w.e.pick(s); f != nil {
+		return []row{{Fact: f, spec: s}}
+	}
+	return nil
+}
+
+// shareless gives the figure itself where its share is asked for and not printed: the share is worked out.
+func (w draft) shareless(s spec) []row {
+	if s.measure != bulletin.ShareOf || w.q.Op(intent.ShareOf) == nil {
+		return nil
+	}
+	s.measure = ""
+	return w.exact(s)
 }
 
 // relaxed looks for another measure of the same where the one before is not printed of the time or the direction that a
@@ -136,18 +139,13 @@ func (w draft) bothWays(s spec) (rows []row) {
 	}
 	if s.subject == "货物贸易" && s.partner != "" && s.partner != intent.Any {
 		s.subject = ""
-		if f := w.e.pick(s); f != nil {
-			return []row{{Fact: f, spec: s}}
-		}
-		return nil
+		return w.exact(s)
 	}
 	if s.direction != "进出口" {
 		return nil
 	}
 	for _, s.direction = range []string{"出口", "进口"} {
-		if f := w.e.pick(s); f != nil {
-			rows = append(rows, row{Fact: f, spec: s})
-		}
+		rows = append(rows, w.exact(s)...)
 	}
 	return rows
 }
@@ -201,12 +199,12 @@ func (w draft) expand(specs []spec) (out []spec) {
 
 // derived works out a mean over months that the bulletin prints one by one: of a quarter, a half or a year all of whose
 // months are loaded.
-func (w draft) derived(s spec) (row, bool) {
+func (w draft) derived(s spec) []row {
 	if s.kind == bulletin.QuotaFact {
 		return w.firstBatch(s)
 	}
 	if s.kind != bulletin.PriceFact || s.time == nil || s.time.Period.Months() < 2 || s.time.Period.From.Day > 0 {
-		return row{}, false
+		return nil
 	}
 	var parts []*index.Fact
 	for m := s.time.Period.From.Month; m <= s.time.Period.To.Month; m++ {
@@ -214,31 +212,31 @@ func (w draft) derived(s spec) (row, bool) {
 		one.time = &intent.Time{Period: bulletin.MonthOf(m), Kind: "month"}
 		f := w.e.pick(one)
 		if f == nil || f.Measure != bulletin.MonthMean {
-			return row{}, false
+			return nil
 		}
 		parts = append(parts, f)
 	}
-	return w.meanRow(s, parts), true
+	return []row{w.meanRow(s, parts)}
 }
 
 // firstBatch works out the first batch of a quota from the first two together and the second.
-func (w draft) firstBatch(s spec) (row, bool) {
+func (w draft) firstBatch(s spec) []row {
 	both, second := s, s
 	both.batch, second.batch = "前两批", "第二批"
 	a, b := w.e.pick(both), w.e.pick(second)
 	if s.batch != "第一批" || a == nil || b == nil {
-		return row{}, false
+		return nil
 	}
 	values, unit, ok := w.alike([]row{{Fact: a}, {Fact: b}})
 	if !ok {
-		return row{}, false
+		return nil
 	}
 	w.figure(a)
 	w.figure(b)
 	d := values[0].Sub(values[1])
 	formula := w.Say("前两批 − 第二批：", "both batches − the second: ") + values[0].String() + " − " + values[1].String() + " = " + d.String() + " " + w.Unit(unit)
 	w.Derive(formula)
-	return row{Fact: a, spec: s, made: w.Say("第一批"+a.Measure+"指标（推算）：", "first batch (estimated): ") + d.String() + " " + w.Unit(unit), note: formula}, true
+	return []row{{Fact: a, spec: s, made: w.Say("第一批"+a.Measure+"指标（推算）：", "first batch (estimated): ") + d.String() + " " + w.Unit(unit), note: formula}}
 }
 
 // partners lists the figures of every partner that matches a spec, each partner once.

@@ -7,7 +7,6 @@ import (
 	"rebot/bot/intent"
 	"rebot/bot/passage"
 	"rebot/bot/reply"
-	"rebot/index"
 	"rebot/index/bulletin"
 )
 
@@ -17,8 +16,9 @@ func (w draft) figures(is *bulletin.Issue, article int) {
 		return
 	}
 	for _, kind := range []bulletin.FactKind{bulletin.QuotaFact, bulletin.TradeFact, bulletin.PriceFact, bulletin.IndexFact} {
-		for _, f := range w.e.lib.Facts(kind) {
-			if f.Issue == is && f.Cite.Article == article && w.q.Focus.First <= f.Cite.First && f.Cite.Last <= w.q.Focus.Last {
+		for i := range is.Facts {
+			f := &is.Facts[i]
+			if f.Kind == kind && f.Cite.Article == article && w.q.Focus.First <= f.Cite.First && f.Cite.Last <= w.q.Focus.Last {
 				w.q.Figures = goOnWith(f)
 				w.q.Figures.Focus = w.q.Focus
 				return
@@ -28,7 +28,7 @@ func (w draft) figures(is *bulletin.Issue, article int) {
 }
 
 // goOnWith is the query whose slots what is asked next replaces, behind a fact that was quoted.
-func goOnWith(f *index.Fact) *intent.Query {
+func goOnWith(f *bulletin.Fact) *intent.Query {
 	q := &intent.Query{Source: intent.Facts, Kind: f.Kind, Times: []intent.Time{{Period: f.Period, Kind: "span"}}}
 	where := func(d intent.Dim, value string) {
 		if value != "" {

@@ -15,8 +15,10 @@ import (
 // again reads a question as one for prose, where facts or the catalogue have nothing, or leave out words that their lines
 // don't have. A sentence that says all of it, or what was left out, is the better answer.
 func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) error {
-	if alone := w.e.Route(Question{Text: q.Text}); q.After != nil && alone.Query.String() != w.q.String() {
-		return nil // it goes on with the question before, which no sentence has
+	if q.After != nil {
+		if alone := w.e.Route(Question{Text: q.Text}); alone.Query.String() != w.q.String() {
+			return nil // it goes on with the question before, which no sentence has
+		}
 	}
 	left := w.unsaid()
 	nothing := len(w.Citations) == 0
@@ -67,6 +69,10 @@ func settles(r passage.Result) bool {
 
 // unsaid lists the words that no slot took and that none of the cited lines has. A single letter says too little.
 func (w draft) unsaid() (out []string) {
+	words := append(slices.Clone(w.q.Ignored), w.q.Refused...)
+	if len(words) == 0 {
+		return nil
+	}
 	var b strings.Builder
 	for _, c := range w.Citations {
 		if is := w.e.lib.Issue(c.Issue); is != nil {
@@ -74,7 +80,7 @@ func (w draft) unsaid() (out []string) {
 		}
 	}
 	cited := plainText(b.String())
-	for _, s := range append(slices.Clone(w.q.Ignored), w.q.Refused...) {
+	for _, s := range words {
 		if len([]rune(s)) > 1 && !strings.Contains(cited, plainText(s)) {
 			out = append(out, s)
 		}

@@ -171,13 +171,16 @@ const replacedFor = 24 * time.Hour
 // replaced lists who got an issue that another took the place of within a day: the right one is sent, and says so. One
 // whose digest is as before is not.
 func (c *Dispatcher) replaced(ctx context.Context, b *answer.Engine, m bulletin.Month, seen time.Time) (list []store.Delivery, err error) {
+	if time.Since(seen) > replacedFor {
+		return nil, nil
+	}
 	text, digest := b.Content(m)
 	first, err := c.store.Content(ctx, m.String(), text+" "+digest)
 	if err != nil {
 		return nil, err
 	}
 	firstText, firstDigest, _ := strings.Cut(first, " ")
-	if text == "" || text == firstText || digest == firstDigest || time.Since(seen) > replacedFor {
+	if text == "" || text == firstText || digest == firstDigest {
 		return nil, nil
 	}
 	key := replacedKey(m, text)

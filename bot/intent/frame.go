@@ -165,7 +165,7 @@ type Reading struct {
 	Tokens   []lexicon.Token
 	Query    Query
 	RunnerUp *Query
-	Partial  *Query // what is answered where the articles have no answer: some words are left out
+	Partial  func() *Query // what is answered where the articles have no answer: some words are left out; nil for nothing
 }
 
 // Route understands a question. after is what the conversation was about, nil for nothing.
@@ -194,7 +194,7 @@ func Route(text string, cat *Catalog, after *Query) Reading {
 		q.orProse(&r.Query, s, after)
 	}
 	if best.Source == Prose {
-		r.Partial = q.partial(s)
+		r.Partial = func() *Query { return q.partial(s) }
 	}
 	return r
 }
