@@ -97,18 +97,9 @@ func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, toke
 	if q.After != nil {
 		query.Recent = q.After.Recent
 	}
-	query.English = query.English || q.English && !hasHan(q.Text)
+	query.English = query.English || q.English && !bulletin.HasHan(q.Text)
 	w := draft{reply.NewWriter(&query, query.English), &query, e}
 	return w, w.answer(ctx, q, tokens)
-}
-
-func hasHan(s string) bool {
-	for _, r := range s {
-		if r >= 0x3400 && r <= 0x9FFF {
-			return true
-		}
-	}
-	return false
 }
 
 // A draft is a reply that is being written.

@@ -8,6 +8,7 @@ import (
 
 	"rebot/bot/bottest/cases"
 	"rebot/bot/reply"
+	"rebot/index/bulletin"
 )
 
 // TestEveryWordOfAQuestionCounts puts a word that nothing knows, and one that changes what is asked, into the questions of
@@ -49,11 +50,11 @@ func mutations(t *testing.T, b *Engine) (out []mutation) {
 		}
 		for _, i := range at {
 			for _, word := range []string{"乒乓", "批发"} {
-				if !hasHan(c.Q) {
+				if !bulletin.HasHan(c.Q) {
 					word = map[string]string{"乒乓": "blorp", "批发": "wholesale"}[word]
 				}
 				put := word
-				if !hasHan(word) {
+				if !bulletin.HasHan(word) {
 					put = " " + word + " "
 				}
 				out = append(out, mutation{c.Q, strings.TrimSpace(string(r[:i]) + put + string(r[i:])), word})

@@ -123,7 +123,7 @@ func misnames(tokens []lexicon.Token, r passage.Result) bool {
 	}
 	return unknown && !slices.ContainsFunc(r.Parts, func(p passage.Part) bool {
 		return slices.ContainsFunc(p.Quotes, func(q passage.Quote) bool {
-			return strings.Contains(strings.ToLower(strings.ReplaceAll(q.Text, " ", "")), strings.ToLower(name))
+			return strings.Contains(plainText(q.Text), strings.ToLower(name))
 		})
 	})
 }

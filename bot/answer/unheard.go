@@ -39,14 +39,14 @@ func articleText(p *passage.Place) string {
 }
 
 func squeezed(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(bulletin.Simplify(s)), ""))
+	return plainText(bulletin.Simplify(s))
 }
 
 // strange is what of a word no text has: of unknown letters side by side, those that stand in it nowhere together, two at
 // least; a Latin word is one.
 func strange(word, text string) string {
 	r := []rune(squeezed(word))
-	if !hasHan(word) {
+	if !bulletin.HasHan(word) {
 		if len(r) > 2 && !strings.Contains(text, string(r)) {
 			return word
 		}

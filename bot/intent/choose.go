@@ -83,7 +83,7 @@ func (q *question) ranksBy(c *candidate, at int) bool {
 	return false
 }
 
-// superlativeAt reports whether 最 stands beside the movement at i.
+// superlativeAt reports whether 最 stands before the word at i, or most before it.
 func (q *question) superlativeAt(i int) bool {
 	return q.at(i-1).Is("op.most") || q.at(i+1).Is("op.most") || q.at(i+2).Is("op.most")
 }

@@ -47,15 +47,6 @@ func (q *question) asksWho() bool {
 	})
 }
 
-func hasHan(s string) bool {
-	for _, r := range s {
-		if r >= 0x3400 && r <= 0x9FFF {
-			return true
-		}
-	}
-	return false
-}
-
 // only reports whether a question has words of some concepts and else nothing that says anything.
 func (q *question) only(ids ...string) bool {
 	if !q.has(ids...) {
@@ -121,7 +112,7 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 	loose.besideExtreme(c, after)
 	m := loose.merged(&c.Query, after)
 	m.Filled = len(c.Where)+len(c.Times)+len(c.Against)+len(c.Then) > 0 || c.Has(ChangeWant)
-	m.English = q.english || after.English && !hasHan(q.text)
+	m.English = q.english || after.English && !bulletin.HasHan(q.text)
 	return m
 }
 
@@ -222,6 +213,5 @@ func (c *candidate) says(q *question) bool {
 
 // ranksOne reports whether a ranking is asked for where but one row was spoken of.
 func (c *candidate) ranksOne(q *question) bool {
-	ranks := c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || c.Op(Sort) != nil
-	return ranks && len(c.Where)+len(c.Times) == 0 && len(q.before.Rows) < 2 && len(q.before.Cond(Subject)) == 1
+	return c.Ranks() && len(c.Where)+len(c.Times) == 0 && len(q.before.Rows) < 2 && len(q.before.Cond(Subject)) == 1
 }

@@ -97,12 +97,11 @@ func replaces(now, before Dim, f *Query) bool {
 // outgrows reports whether a follow-up can't be held to a condition of the query before: a ranking ranks more than the one
 // product before, and how fast something grew is not of its share.
 func (q *Query) outgrows(c Cond) bool {
-	ranks := q.Op(Top) != nil || q.Op(Bottom) != nil || q.Op(Nth) != nil || q.Op(Sort) != nil
 	switch {
 	case c.Dim == Subject && q.All:
 		return true
 	case c.Dim == Subject && len(c.Values) == 1 && q.Kind == bulletin.PriceFact:
-		return ranks && !q.Has(When) && !slices.ContainsFunc(q.Times, func(t Time) bool { return t.Period.Months() > 1 }) && len(q.Times) < 2
+		return q.Ranks() && !q.Has(When) && !slices.ContainsFunc(q.Times, func(t Time) bool { return t.Period.Months() > 1 }) && len(q.Times) < 2
 	case c.Dim == Subject && q.Kind == bulletin.PriceFact: // the first three, of two
 		return slices.ContainsFunc(q.Then, func(o Op) bool {
 			return (o.Name == Top || o.Name == Bottom) &&

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -11,7 +12,7 @@ import (
 // mean as a question of their own comes next, where the article does not say it.
 func (q *question) followProse(s *slots, after *Query) *Query {
 	p := q.prose(s).Query
-	p.Focus, p.English = after.Focus, q.english || after.English && !hasHan(q.text)
+	p.Focus, p.English = after.Focus, q.english || after.English && !bulletin.HasHan(q.text)
 	p.Figures = after.figures()
 	names := after.Source == Prose && q.hint == "" && q.onlySlots()
 	switch {

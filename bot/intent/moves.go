@@ -20,7 +20,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Tally})
 		return
 	}
-	ranked := c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || c.Op(Sort) != nil
+	ranked := c.Ranks()
 	for _, m := range s.moves {
 		t := q.tokens[m.at]
 		c.claimed[m.at] = true

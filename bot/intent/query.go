@@ -5,6 +5,7 @@ package intent
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -245,6 +246,11 @@ func (q *Query) Op(name OpName) *Op {
 		}
 	}
 	return nil
+}
+
+// Ranks reports whether rows are asked for by their place.
+func (q *Query) Ranks() bool {
+	return slices.ContainsFunc(q.Then, func(o Op) bool { return o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort })
 }
 
 // String prints the query: facts(price 氧化镝 月均价 2024-11).value.times(200 公斤).

@@ -110,10 +110,8 @@ func addressed(text string) (rest, hint string) {
 
 // isEnglish reports whether a question is asked in English: it has no Han, and more than a name or a formula.
 func isEnglish(text string, tokens []lexicon.Token) bool {
-	for _, r := range text {
-		if r >= 0x3400 && r <= 0x9FFF {
-			return false
-		}
+	if bulletin.HasHan(text) {
+		return false
 	}
 	words := 0
 	for _, t := range tokens {

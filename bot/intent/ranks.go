@@ -58,10 +58,10 @@ func (q *question) rankWanted(s *slots, c *candidate) (o Op, found bool) {
 	o = Op{Name: Top, N: 1}
 	switch {
 	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), (q.superlative("op.more") || q.sized(c, "大", "largest", "biggest")) && len(s.moves) == 0,
-		q.superlative("partner.word"), q.hasExtreme("measure.high"):
+		q.superlative("partner.word"), q.has("measure.high"):
 		o.By = "value"
 	case q.extreme && q.has("op.cheaper"), q.has("op.cheapest"), len(s.moves) == 0 &&
-		q.sized(c, "小", "smallest"), q.superlative("op.cheaper"), q.hasExtreme("measure.low"):
+		q.sized(c, "小", "smallest"), q.superlative("op.cheaper"), q.has("measure.low"):
 		o.Name, o.By, o.Sized = Bottom, "value", q.sized(c, "小", "smallest")
 	case q.maxDown():
 		o.By, o.Way = "change", "down"
@@ -96,14 +96,12 @@ func (q *question) rankedBy(s *slots, o *Op) string {
 // superlative reports whether 最 stands before a word, or most before it.
 func (q *question) superlative(id string) bool {
 	for i := range q.tokens {
-		if q.tokens[i].Is(id) && (q.at(i-1).Is("op.most") || q.at(i+1).Is("op.most") || q.at(i+2).Is("op.most")) {
+		if q.tokens[i].Is(id) && q.superlativeAt(i) {
 			return true
 		}
 	}
 	return false
 }
-
-func (q *question) hasExtreme(id string) bool { return q.has(id) }
 
 // howMany takes the length of a ranking, or the one place in it that is asked for: 前三, 前5名, 第二.
 func (q *question) howMany(c *candidate) (n, nth int) {

@@ -150,14 +150,14 @@ func names(list []slot, i int) bool {
 func (q *question) partOfName(i int) bool {
 	t, b, n := &q.tokens[i], q.at(i-1), q.at(i+1)
 	if a := q.at(i + 2); len(t.Text) <= 2 && n.To == n.From+1 && a.From == n.To && n.From == t.To &&
-		a.Class == lexicon.Unknown && !hasHan(a.Text) && !q.blank(t.To) {
+		a.Class == lexicon.Unknown && !bulletin.HasHan(a.Text) && !q.blank(t.To) {
 		return true // Tm:GdScO3
 	}
 	if strings.ContainsFunc(t.Text, func(r rune) bool { return r < 0x250 }) {
 		return b.Class == lexicon.Unknown
 	}
-	return b.Class == lexicon.Unknown && b.To == t.From && hasHan(b.Text) ||
-		n.Class == lexicon.Unknown && n.From == t.To && hasHan(n.Text)
+	return b.Class == lexicon.Unknown && b.To == t.From && bulletin.HasHan(b.Text) ||
+		n.Class == lexicon.Unknown && n.From == t.To && bulletin.HasHan(n.Text)
 }
 
 // blank reports whether a letter is a blank.

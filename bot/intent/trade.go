@@ -97,14 +97,11 @@ func (q *question) asksCountry() bool {
 // aVerb reports whether a word of direction is a verb of one letter, which may be the end of another: 挂出的.
 func aVerb(s string) bool { return len([]rune(strings.TrimSuffix(s, "的"))) == 1 }
 
-// asksFirm reports whether a question asks 哪家 or 哪国, which of trade means the partner.
+// asksFirm reports whether a question asks 哪家, which of trade means the partner.
 func (q *question) asksFirm() bool {
-	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Of("ask") && (t.Text == "哪家" || t.Text == "哪国" || t.Text == "哪个国家" || t.Text == "哪一家") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Of("ask") && (t.Text == "哪家" || t.Text == "哪一家")
+	})
 }
 
 // Any stands for every value of a dimension that is named at all.

@@ -87,7 +87,7 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 		return true
 	}
 	for _, f := range lexicon.Forms(v) {
-		if len(f) >= 6 && hasHan(f) && strings.Contains(folded, f) { // two Han letters at least
+		if len(f) >= 6 && bulletin.HasHan(f) && strings.Contains(folded, f) { // two Han letters at least
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -61,7 +62,7 @@ func (q *question) headOf(w *want) {
 
 // kindOnly reports whether a word says no more than that a body is asked for: 单位, not 通讯单位.
 func kindOnly(t *lexicon.Token) bool {
-	return (t.Is("attr.unit") || t.Is("attr.team")) && (!hasHan(t.Text) || t.To-t.From <= 2)
+	return (t.Is("attr.unit") || t.Is("attr.team")) && (!bulletin.HasHan(t.Text) || t.To-t.From <= 2)
 }
 
 func (q *question) readHead(w *want, i int) {
@@ -137,10 +138,10 @@ func (q *question) after(i, end int) int {
 // counted is what a number is asked of: the counter in the asking word, or the unit or noun behind it.
 func (q *question) counted(text string, next *lexicon.Token) string {
 	r := []rune(text)
-	if last := r[len(r)-1]; hasHan(text) && last != '个' && last != '少' && last != '几' && len(r) > 1 {
+	if last := r[len(r)-1]; bulletin.HasHan(text) && last != '个' && last != '少' && last != '几' && len(r) > 1 {
 		return string(last)
 	}
-	if next != nil && (next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown) && hasHan(next.Text) {
+	if next != nil && (next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown) && bulletin.HasHan(next.Text) {
 		return next.Text
 	}
 	return ""
@@ -160,7 +161,7 @@ func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 		w.head = How
 	default:
 		w.head, w.of = HowMany, strings.TrimLeft(text, "多少几")
-		if w.of = strings.TrimLeft(w.of, scales); w.of == "" || !hasHan(w.of) {
+		if w.of = strings.TrimLeft(w.of, scales); w.of == "" || !bulletin.HasHan(w.of) {
 			w.of = q.unitAsked(next)
 		}
 	}
@@ -188,7 +189,7 @@ func (q *question) unitAsked(next *lexicon.Token) string {
 		return ""
 	}
 	n := next.To - next.From
-	if next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !hasHan(next.Text)) {
+	if next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !bulletin.HasHan(next.Text)) {
 		return next.Text
 	}
 	return ""

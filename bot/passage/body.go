@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -12,7 +13,7 @@ import (
 var bodyEnds = sync.OnceValue(func() (out [][]rune) {
 	for _, id := range []string{"firm.end", "body.end", "attr.team"} {
 		for _, f := range lexicon.Forms(id) {
-			if r := []rune(f); len(r) > 1 && hasHan(f) && f != "科技" && f != "资源" && f != "有色" {
+			if r := []rune(f); len(r) > 1 && bulletin.HasHan(f) && f != "科技" && f != "资源" && f != "有色" {
 				out = append(out, r)
 			}
 		}

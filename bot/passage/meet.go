@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -64,7 +65,7 @@ func (s *sentence) letter(text string) (met, float64) {
 // longer finds what a run of Han letters may be short for: three letters in order within a few more, or two within the name of a body.
 func (s *sentence) longer(short string) (met, float64) {
 	r := []rune(short)
-	if len(r) == 2 && hasHan(short) {
+	if len(r) == 2 && bulletin.HasHan(short) {
 		for _, f := range s.bodies() {
 			if strings.ContainsRune(f.text, r[0]) && strings.Index(f.text, string(r[0])) < strings.LastIndex(f.text, string(r[1])) {
 				return f.met, topical
@@ -81,7 +82,7 @@ func (s *sentence) longer(short string) (met, float64) {
 // texts are the letters that a term may stand as.
 func (t *term) texts() []string {
 	if t.token != nil && t.token.Class != lexicon.Word && t.token.ID != t.text && len([]rune(t.token.ID)) > 1 &&
-		hasHan(t.token.ID) {
+		bulletin.HasHan(t.token.ID) {
 		return []string{t.text, t.token.ID}
 	}
 	return []string{t.text}
@@ -132,7 +133,7 @@ func isWordByte(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '
 // most finds half of the pairs of a longer run of Han letters close together; two thirds are as good as all.
 func (s *sentence) most(text string) (met, float64) {
 	r := []rune(text)
-	if len(r) < 4 || !hasHan(text) {
+	if len(r) < 4 || !bulletin.HasHan(text) {
 		return met{}, 0
 	}
 	found, first, last := 0, -1, 0
@@ -186,7 +187,7 @@ func (a *article) titles(terms []term) {
 // abbreviates reports whether a short run of Han letters stands in order within a few letters of a text: 新矿法 for 新矿产资源法.
 func abbreviates(short, text string) bool {
 	s, r := []rune(short), []rune(text)
-	if len(s) < 3 || !hasHan(short) {
+	if len(s) < 3 || !bulletin.HasHan(short) {
 		return false
 	}
 	for i := range r {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/intent"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -119,7 +120,7 @@ func (q *question) noun(w want) bool {
 func (q *question) nouns() {
 	behind := 0
 	for i := range q.tokens {
-		if q.tokens[i].ID == "link.of" && q.says(i+1) && i > 0 && hasHan(q.tokens[i].Text) {
+		if q.tokens[i].ID == "link.of" && q.says(i+1) && i > 0 && bulletin.HasHan(q.tokens[i].Text) {
 			behind = i + 1
 		}
 	}

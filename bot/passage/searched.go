@@ -3,9 +3,9 @@ package passage
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"rebot/bot/intent"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -39,15 +39,15 @@ func (q *question) searched() []string {
 	b.WriteString(q.ask.Text)
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if !intent.Content(t) || t.ID == "" || hasHan(t.Text) {
+		if !intent.Content(t) || t.ID == "" || bulletin.HasHan(t.Text) {
 			continue
 		}
-		if hasHan(t.ID) {
+		if bulletin.HasHan(t.ID) {
 			b.WriteString(" " + t.ID)
 			continue
 		}
 		for _, f := range lexicon.Forms(t.ID) {
-			if hasHan(f) && len([]rune(f)) >= 2 {
+			if bulletin.HasHan(f) && len([]rune(f)) >= 2 {
 				b.WriteString(" " + f)
 				break
 			}
@@ -83,8 +83,4 @@ func (q *question) namesAny() bool {
 		}
 	}
 	return false
-}
-
-func hasHan(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"rebot/bot/intent"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -45,7 +46,7 @@ func (q *question) terms(a *article) []term {
 	asking := make([]bool, n+1)
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Class == lexicon.Unknown && hasHan(t.Text) {
+		if t.Class == lexicon.Unknown && bulletin.HasHan(t.Text) {
 			continue
 		}
 		starts[t.From] = append(starts[t.From], t)
@@ -131,7 +132,7 @@ func (q *question) collect(by []term, n int) (out []term) {
 			kept[k].to, kept[k].text = t.to, string(q.letters[kept[k].from:t.to])
 			continue
 		}
-		if t.token == nil && t.to-t.from > 1 && hasHan(t.text) {
+		if t.token == nil && t.to-t.from > 1 && bulletin.HasHan(t.text) {
 			t.weight = 1 // made by the article
 		}
 		kept = append(kept, t)
@@ -146,7 +147,7 @@ func (q *question) collect(by []term, n int) (out []term) {
 // goesOn reports whether a letter that nothing knows goes on with those before it, across a single letter at most that
 // says nothing by itself: 卡里纳.
 func (q *question) goesOn(a, b *term) bool {
-	if a.token != nil || b.token != nil || a.weight > 0 || b.to-b.from > 1 || !hasHan(a.text) {
+	if a.token != nil || b.token != nil || a.weight > 0 || b.to-b.from > 1 || !bulletin.HasHan(a.text) {
 		return false
 	}
 	return a.to == b.from || a.to+1 == b.from && unicode.Is(unicode.Han, q.letters[a.to]) && !grammar(q.letters[a.to])

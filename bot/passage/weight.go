@@ -3,12 +3,13 @@ package passage
 import (
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
 // foreign reports whether a term is a Latin word in small letters without a digit, that the lexicon does not know.
 func (q *question) foreign(t *term) bool {
-	if hasHan(t.text) || t.token != nil && t.token.Class != lexicon.Unknown {
+	if bulletin.HasHan(t.text) || t.token != nil && t.token.Class != lexicon.Unknown {
 		return false
 	}
 	asked := string([]rune(q.ask.Text)[t.from:t.to])
@@ -18,7 +19,7 @@ func (q *question) foreign(t *term) bool {
 func (t *term) weigh() {
 	n := t.to - t.from
 	switch {
-	case t.token == nil && !hasHan(t.text):
+	case t.token == nil && !bulletin.HasHan(t.text):
 		t.name, t.weight = true, 3
 	case t.letter():
 		t.weight = 0.5
@@ -58,7 +59,7 @@ func (t *term) known() bool {
 	if t.token == nil || t.to-t.from == 1 || t.aside() {
 		return false
 	}
-	return t.token.Class != lexicon.Unknown || !hasHan(t.text) && strings.ContainsAny(t.text, "0123456789")
+	return t.token.Class != lexicon.Unknown || !bulletin.HasHan(t.text) && strings.ContainsAny(t.text, "0123456789")
 }
 
 // letter reports whether a term is a single letter that nothing knows, which says something only in the sentence itself.

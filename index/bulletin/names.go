@@ -47,7 +47,7 @@ func NewNames(more ...string) *Names {
 
 func (n *Names) add(alias, product string) {
 	m, key := n.han, alias
-	if !hasHan(alias) {
+	if !HasHan(alias) {
 		m, key = n.latin, latinKey(alias)
 		n.words = max(n.words, strings.Count(key, " ")+1)
 	}
@@ -57,10 +57,6 @@ func (n *Names) add(alias, product string) {
 		}
 	}
 	m[key] = append(m[key], product)
-}
-
-func hasHan(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
 // latinKey writes a Latin name as its words: small letters, no accents or tone marks, one blank between.
@@ -84,7 +80,7 @@ func isWord(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.I
 func (n *Names) Canonical(name string) (string, bool) {
 	f := Fold(strings.ReplaceAll(name, " ", ""))
 	ps := n.han[f]
-	if !hasHan(f) {
+	if !HasHan(f) {
 		ps = n.latin[latinKey(name)]
 	}
 	if len(ps) != 1 {

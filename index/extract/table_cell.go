@@ -69,7 +69,7 @@ func readCell(s string) cellValue {
 	if m := oneNumber.FindStringSubmatch(footMark.ReplaceAllString(s, "")); m != nil && unitBehind(m[7]) {
 		return numberValue(m)
 	}
-	if mostlyDigits(s) || wasNumber.MatchString(s) && !hasHan(s) {
+	if mostlyDigits(s) || wasNumber.MatchString(s) && !bulletin.HasHan(s) {
 		return cellValue{kind: cellDamaged}
 	}
 	return cellValue{kind: cellText}
@@ -112,10 +112,6 @@ func numberValue(m []string) cellValue {
 		a = a.Neg()
 	}
 	return cellValue{kind: cellNumber, amount: a, percent: percent, signed: sign+arrow != "" || open, rest: rest}
-}
-
-func hasHan(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
 // mostlyDigits reports whether a text without words has a digit: 498.1O is a damaged number.

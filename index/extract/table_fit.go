@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"rebot/index/bulletin"
 	"strings"
 	"unicode"
 )
@@ -138,7 +139,7 @@ func (g *grid) allAllow(cells []cell) bool {
 // joinCells makes one cell of several. A number by itself is no part of a name, nor of a purity.
 func joinCells(cells []cell, role string) cell {
 	c := cells[0]
-	if role == "purity" && hasHan(c.text) && !strings.ContainsAny(c.text, "0123456789") {
+	if role == "purity" && bulletin.HasHan(c.text) && !strings.ContainsAny(c.text, "0123456789") {
 		return cell{}
 	}
 	for i, next := range cells[1:] {
