@@ -88,8 +88,8 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 // kindWords are what a sentence on a kind of figure says, where a follow-up takes the kind over.
 var kindWords = map[bulletin.FactKind]string{bulletin.IndexFact: "指数", bulletin.QuotaFact: "指标"}
 
-// speaksOf reports whether the sentences name all that a query for a figure took over from the conversation: what, with
-// whom, which way.
+// speaksOf reports whether the sentences name all that a query for a figure took over from the conversation: what and with
+// whom; and which way goods go, whoever said it.
 func speaksOf(r passage.Result, figure *intent.Query, tokens []lexicon.Token) bool {
 	text := quotedText(r)
 	if k := kindWords[figure.Kind]; k != "" && !holds(tokens, "measure.index", "kind.quota") &&
@@ -106,10 +106,18 @@ func speaksOf(r passage.Result, figure *intent.Query, tokens []lexicon.Token) bo
 		switch c.Dim {
 		case intent.Subject, intent.Partner, intent.Company, intent.Region:
 			return !c.Not && !slices.ContainsFunc(c.Values, said)
-		case intent.Direction:
-			return !c.Not && !holds(tokens, "dir.export", "dir.import", "dir.both") && !slices.ContainsFunc(c.Values, said)
 		}
 		return false
+	}) && sameWay(r, figure)
+}
+
+// sameWay reports whether the sentences speak of the way that goods go as it is asked: one on exports says nothing of
+// imports, though the title of its article names both.
+func sameWay(r passage.Result, figure *intent.Query) bool {
+	text := quotedText(r)
+	return !slices.ContainsFunc(figure.Where, func(c intent.Cond) bool {
+		named := func(v string) bool { return strings.Contains(text, v) }
+		return c.Dim == intent.Direction && !c.Not && !slices.ContainsFunc(c.Values, named)
 	})
 }
 

@@ -30,7 +30,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	}
 	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
 	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) || !w.priced(r) ||
-		!w.sameWay(r) || q.After != nil && !speaksOf(r, w.q, tokens) {
+		!sameWay(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}
 	if open && settles(r) {
@@ -92,16 +92,6 @@ func (w draft) unsaid() (out []string) {
 func (w draft) priced(r passage.Result) bool {
 	return w.q.Kind != bulletin.PriceFact || len(w.q.Cond(intent.Subject)) == 0 || len(w.Citations) > 0 ||
 		strings.Contains(quotedText(r), "价")
-}
-
-// sameWay reports whether quotations speak of the way that goods go as it is asked: a sentence on exports says nothing of
-// imports, though the title of its article names both.
-func (w draft) sameWay(r passage.Result) bool {
-	text := quotedText(r)
-	return !slices.ContainsFunc(w.q.Where, func(c intent.Cond) bool {
-		named := func(v string) bool { return strings.Contains(text, v) }
-		return c.Dim == intent.Direction && !c.Not && !slices.ContainsFunc(c.Values, named)
-	})
 }
 
 // says reports whether the quotations, or the title of their article, have a word.
