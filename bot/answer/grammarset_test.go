@@ -172,17 +172,19 @@ func (g *grammar) bounded() made {
 	case 3:
 		ask, ok = pick(g, "不低于%g元的", "不少于%g的"), func(p priced) bool { return p.now >= b }
 	}
-	rows := within(s.rows, ok)
-	if len(rows) == 0 {
+	if s.rows = within(s.rows, ok); len(s.rows) == 0 {
 		return g.bounded()
 	}
-	w := want{names: namesOf(rows)}
-	what := pick(g, "产品有哪些", "品种", "都是什么产品")
+	return g.those("bounded", s, fmt.Sprintf(ask, b), pick(g, "产品有哪些", "品种", "都是什么产品"), pick(g, "产品有几种", "品种有多少个"))
+}
+
+// those asks which the rows of a set are, or how many.
+func (g *grammar) those(kind string, s set, ask, which, many string) made {
+	w := want{names: namesOf(s.rows)}
 	if g.IntN(3) == 0 {
-		what = pick(g, "产品有几种", "品种有多少个")
-		w.leads = []string{fmt.Sprint(len(rows))}
+		which, w.leads = many, []string{fmt.Sprint(len(s.rows))}
 	}
-	return made{"bounded", g.say(s.before, fmt.Sprintf(ask, b), what, s.behind), w}
+	return made{kind, g.say(s.before, ask, which, s.behind), w}
 }
 
 func mean(rows []priced, by func(p priced) float64) float64 {
@@ -200,12 +202,12 @@ func total(rows []priced, by func(p priced) float64) (sum float64) {
 func (g *grammar) chosen() made {
 	s := g.set()
 	n := 2 + g.IntN(3)
-	by, ask := now, "最贵的"
+	by, ask, fell := now, "最贵的", false
 	switch g.IntN(3) {
 	case 0:
 		by, ask = low, "最便宜的"
 	case 1:
-		by, ask = fall, "跌得最多的"
+		by, ask, fell = fall, "跌得最多的", true
 		s.rows = within(s.rows, func(p priced) bool { return p.change < 0 })
 	}
 	rows := firstOf(sorted(s.rows, by), n, by)
@@ -220,10 +222,7 @@ func (g *grammar) chosen() made {
 		return made{"chosen mean", g.say(s.before, ask, pick(g, "平均多少钱", "平均价格是多少", "价格的平均值"), s.behind), want{numbers: []float64{mean(rows, now)}, names: namesOf(rows)}}
 	}
 	all := sorted(s.rows, now)
-	if by(priced{change: -1}) == 1 {
-		return g.chosen()
-	}
-	if len(all) < 2 {
+	if fell || len(all) < 2 {
 		return g.chosen()
 	}
 	return made{"spread", g.say(s.before, pick(g, "最贵的和最便宜的差多少", "最高价和最低价差多少", "价格极差"), s.behind), want{numbers: []float64{all[0].now - all[len(all)-1].now}}}
@@ -243,16 +242,10 @@ func (g *grammar) moved() made {
 		b := float64(1 + g.IntN(4))
 		ask, ok = fmt.Sprintf(pick(g, "跌幅超过%g%%的", "跌了%g%%以上的", "跌超%g%%的"), b), func(p priced) bool { return p.change < -b }
 	}
-	rows := within(s.rows, ok)
-	if len(rows) == 0 {
+	if s.rows = within(s.rows, ok); len(s.rows) == 0 {
 		return g.moved()
 	}
-	w := want{names: namesOf(rows)}
-	what := pick(g, "产品有哪些", "品种有哪些", "都有哪些")
-	if g.IntN(3) == 0 {
-		what, w.leads = "产品有几个", []string{fmt.Sprint(len(rows))}
-	}
-	return made{"moved", g.say(s.before, ask, what, s.behind), w}
+	return g.those("moved", s, ask, pick(g, "产品有哪些", "品种有哪些", "都有哪些"), "产品有几个")
 }
 
 // over asks whether a price lies within a bound.
