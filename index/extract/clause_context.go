@@ -123,10 +123,8 @@ func (c *clauseReader) asideOf(k *clause) bool {
 	if c.before != nil || len(c.ctx[slotPeriod]) != 1 || len(k.said[slotPeriod]) != 1 || len(k.amounts) != 1 || len(c.recent) == 0 {
 		return false
 	}
-	for s := range slotCount {
-		if s != slotPeriod && k.said.has(s) {
-			return false
-		}
+	if !k.said.only(slotPeriod) {
+		return false
 	}
 	now, then := c.ctx.period(), k.said.period()
 	return !now.IsZero() && !then.IsZero() && then.To.Month < now.From.Month

@@ -213,10 +213,8 @@ func (c *clauseReader) again(k *clause) bool {
 	if len(c.group) == 0 || len(k.changes) == 0 || k.next != nil && len(k.next.amounts) > 0 && !k.next.own() {
 		return false
 	}
-	for s := range slotCount {
-		if s != slotDirection && s != slotMeasure && k.said.has(s) {
-			return false
-		}
+	if !k.said.only(slotDirection, slotMeasure) {
+		return false
 	}
 	x := &c.Facts[c.group[len(c.group)-1]]
 	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]

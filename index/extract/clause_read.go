@@ -102,10 +102,8 @@ func (k *clause) extremeAhead(next *clause) {
 	if next.first || len(k.amounts)+len(k.changes) > 0 || !k.said.has(slotExtreme) || !k.said.has(slotPeriod) || len(next.amounts) != 1 {
 		return
 	}
-	for s := range slotCount {
-		if len(next.said[s]) > 0 {
-			return
-		}
+	if !next.said.only() {
+		return
 	}
 	next.said, k.said = k.said, bare
 	next.spoil(k.bad)
@@ -284,10 +282,8 @@ func addresses(clauses []*clause) bool {
 	}
 	for _, k := range clauses {
 		firms += len(k.said[slotCompany])
-		for s := range slotCount {
-			if s != slotCompany && k.said.has(s) {
-				return false
-			}
+		if !k.said.only(slotCompany) {
+			return false
 		}
 	}
 	return firms > 1

@@ -3,6 +3,7 @@ package extract
 import (
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"slices"
 )
 
 // A slot is a dimension of a fact that the words of a clause can fill.
@@ -50,6 +51,16 @@ func (f *frame) one(s slot) string {
 }
 
 func (f *frame) has(s slot) bool { return len(f[s]) > 0 }
+
+// only reports whether no slot has anything but some.
+func (f *frame) only(some ...slot) bool {
+	for s := range slotCount {
+		if f.has(s) && !slices.Contains(some, s) {
+			return false
+		}
+	}
+	return true
+}
 
 func (f *frame) period() bulletin.Period {
 	if len(f[slotPeriod]) == 1 {
