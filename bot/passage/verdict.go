@@ -154,13 +154,16 @@ func (q *question) superlative() bool { return superlative(string(q.letters)) }
 
 func (s *sentence) superlative() bool { return superlative(s.folded) }
 
+// late takes the words off that begin with 最 and are of time.
+var late = strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "")
+
 func superlative(text string) bool {
 	for _, w := range []string{"largest", "biggest", "most ", "highest", "peak", "maximum"} {
 		if strings.Contains(text, w) {
 			return true
 		}
 	}
-	return strings.Contains(strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "").Replace(text), "最") ||
+	return strings.Contains(late.Replace(text), "最") ||
 		strings.Contains(text, "首个") || strings.Contains(text, "高达")
 }
 
