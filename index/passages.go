@@ -14,7 +14,8 @@ type passages struct {
 	places []place
 	issues []*bulletin.Issue // the newest first
 	firsts []int             // the first passage of each issue, and the end of the last
-	mean   float64           // bytes of a passage, on average
+	bytes  int               // of all passages
+	mean   float64           // bytes of a passage: the geometric mean, which a few long tables hardly move
 	damp   []float32         // what a passage's length makes of a gram that stands in it once
 }
 
@@ -62,21 +63,23 @@ func listPassages(issues []*bulletin.Issue) *passages {
 // measure takes the lengths of the passages.
 func (p *passages) measure() {
 	p.damp = make([]float32, len(p.places))
-	bytes := 0
+	logs := 0.0
 	for i := range p.places {
 		n := p.text(i).length()
 		p.damp[i] = float32(n)
-		bytes += n
+		p.bytes += n
+		logs += math.Log(float64(1 + n))
 	}
-	p.mean = float64(bytes) / float64(max(1, len(p.places)))
+	p.mean = math.Exp(logs / float64(max(1, len(p.places))))
 	for i, n := range p.damp {
 		p.damp[i] = float32(1 / (1 + p.long(int(n))))
 	}
 }
 
-// long is how much the passage's length weighs against what stands in it, as BM25 has it.
+// long is how much the passage's length weighs against what stands in it, as BM25 has it, but for what is longest: a table
+// of a hundred rows is asked for one of them.
 func (p *passages) long(bytes int) float64 {
-	return saturation * (1 - lengthwise + lengthwise*float64(bytes)/max(1, p.mean))
+	return saturation * (1 - lengthwise + lengthwise*min(longest, float64(bytes)/p.mean))
 }
 
 // addArticle numbers the paragraphs of an article. A heading is not found by itself, but with what stands under it;

@@ -47,6 +47,9 @@ func (g *asked) onlyTells() bool { return g.kind == single && !g.lone }
 func (g *asked) weigh(with, n int) {
 	g.known, g.missing = with > 0, with == 0
 	g.weight = rarity(n, with)
+	if g.kind == pair && !g.telling {
+		g.weight *= joining
+	}
 	g.name = isName(g) && with <= max(5, n/1000)
 }
 
