@@ -75,6 +75,10 @@ func bounded(c *composer, i int, t *Token) int {
 	if q.Is("ask.not") {
 		return c.notBounded(i, t)
 	}
+	if q.Is("bound.half") { // 过半
+		*t = Token{Class: Bound, ID: "bound.over", Kind: "bound", Value: "50", Digits: "50", Unit: "%"}
+		return 1
+	}
 	if n := c.passed(i, t); n > 0 {
 		return n
 	}
@@ -90,7 +94,7 @@ func bounded(c *composer, i int, t *Token) int {
 			at++
 		}
 		v := c.at(at)
-		if v.Class != Quantity && v.Class != Number {
+		if v.Class != Quantity && v.Class != Number && v.Class != Change { // 至少跌了5%
 			return 0
 		}
 		*t = *v
