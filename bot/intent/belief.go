@@ -144,8 +144,39 @@ func roughly(o Op) Op {
 	return o
 }
 
+// Believed is the amount of a token as something is held to be: that amount, as exactly as the words beside it say, or one
+// within its bound.
+func Believed(tokens []lexicon.Token, at int) *Op {
+	t := &tokens[at]
+	if t.Class == lexicon.Bound {
+		o := within(t)
+		return &o
+	}
+	q := question{tokens: tokens}
+	c := candidate{claimed: make([]bool, len(tokens))}
+	return &Op{Name: Verdict, Value: strings.TrimPrefix(t.Value, "-"), Upper: t.Upper, Unit: t.Unit, About: q.rough(&c, at)}
+}
+
+// within makes an operator of a bound.
+func within(t *lexicon.Token) Op {
+	o := Op{Name: Within, By: "value", Unit: t.Unit, Equal: strings.HasPrefix(t.ID, "bound.at")}
+	value := strings.TrimPrefix(t.Value, "-")
+	switch {
+	case t.Upper != "":
+		o.Value, o.Upper, o.Equal = value, t.Upper, true
+	case t.ID == "bound.over" || t.ID == "bound.atleast":
+		o.Value = value
+	default:
+		o.Upper = value
+	}
+	return o
+}
+
 // Holds reports whether a printed number is what a question takes for granted, as far as it says it: 1711块 is 1711.90.
 func (o *Op) Holds(v decimal.Decimal) bool {
+	if o.Name == Within {
+		return o.between(v)
+	}
 	asked, _ := decimal.NewFromString(o.Value)
 	asked = asked.Abs()
 	places := max(-asked.Exponent(), 0)
@@ -156,6 +187,13 @@ func (o *Op) Holds(v decimal.Decimal) bool {
 		return v.Round(-last).Equal(asked)
 	}
 	return v.Equal(asked) || v.Round(places).Equal(asked) || v.Truncate(places).Equal(asked)
+}
+
+func (o *Op) between(v decimal.Decimal) bool {
+	lower, _ := decimal.NewFromString(o.Value)
+	upper, _ := decimal.NewFromString(o.Upper)
+	over := o.Value == "" || v.GreaterThan(lower) || o.Equal && v.Equal(lower)
+	return over && (o.Upper == "" || v.LessThan(upper) || o.Equal && v.Equal(upper))
 }
 
 // lastFigure is the power of ten of the last figure of a number that is not 0: 2 of 1700.

@@ -169,21 +169,14 @@ func (q *question) bounds(s *slots, c *candidate) {
 			c.without[b.at] = true
 			t.ID = opposite[t.ID]
 		}
-		o := Op{Name: Within, By: "value", Unit: t.Unit, Asked: q.asked(b.at), Equal: strings.HasPrefix(t.ID, "bound.at")}
 		share := q.has("measure.share") && len(s.moves) == 0
-		switch {
-		case share && slices.ContainsFunc(t.Parts, fraction): // 三分之二以上
-			t.Value, o.Unit = perCent(t.Value), "%"
-		case (t.Unit == "%" || t.Unit == "个百分点") && !share:
-			o.By, o.Way = "change", q.way(b.at, &t)
+		if share && slices.ContainsFunc(t.Parts, fraction) { // 三分之二以上
+			t.Value, t.Unit = perCent(t.Value), "%"
 		}
-		value := strings.TrimPrefix(t.Value, "-")
-		if t.Upper != "" {
-			o.Value, o.Upper, o.Equal = value, t.Upper, true
-		} else if t.ID == "bound.over" || t.ID == "bound.atleast" {
-			o.Value = value
-		} else {
-			o.Upper = value
+		o := within(&t)
+		o.Asked = q.asked(b.at)
+		if (t.Unit == "%" || t.Unit == "个百分点") && !share {
+			o.By, o.Way = "change", q.way(b.at, &t)
 		}
 		c.then(o)
 	}

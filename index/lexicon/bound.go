@@ -94,7 +94,11 @@ func bounded(c *composer, i int, t *Token) int {
 			at++
 		}
 		v := c.at(at)
-		if v.Class != Quantity && v.Class != Number && v.Class != Change { // 至少跌了5%
+		if n := moved(c, at, t); c.word(at, "move") && n > 0 && t.Class == Change { // 至少跌了5%
+			t.Class, t.Kind, t.ID = Bound, "bound", q.ID
+			return at + n - i
+		}
+		if v.Class != Quantity && v.Class != Number {
 			return 0
 		}
 		*t = *v
