@@ -307,3 +307,8 @@ func changeWords(about string, t *lexicon.Token, down bool) string {
 	}
 	return "+" + t.Digits + "%"
 }
+
+func amountOf(s string) bulletin.Amount {
+	a, _ := bulletin.ParseAmount(s)
+	return a
+}

@@ -34,7 +34,7 @@ func (c *clauseReader) account() {
 	text := c.text
 	next := 0
 	for i := 0; i < len(text); {
-		n := digitsAt(text[i:])
+		n := bulletin.DigitsAt(text[i:])
 		if n == 0 {
 			i++
 			continue
@@ -51,17 +51,6 @@ func (c *clauseReader) account() {
 		i += n
 	}
 }
-
-// digitsAt counts the characters of the number that begins the text.
-func digitsAt(s []rune) int {
-	n := 0
-	for n < len(s) && (isNumeral(s[n]) || n > 0 && n+1 < len(s) && (s[n] == '.' || s[n] == ',') && isNumeral(s[n+1])) {
-		n++
-	}
-	return n
-}
-
-func isNumeral(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
 
 func (c *clauseReader) statusOf(n, at int, text []rune) status {
 	t := &c.tokens[n]

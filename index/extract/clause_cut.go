@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -174,10 +175,10 @@ func (k *cutter) tight() bool {
 		return false
 	}
 	a, m, b := &k.tokens[k.at-2], &k.tokens[k.at-1], &k.tokens[k.at]
-	return a.To == m.From && m.To == b.From && endsInDigit(a.Text) && b.Text != "" && isDigit(b.Text[0])
+	return a.To == m.From && m.To == b.From && endsInDigit(a.Text) && b.Text != "" && bulletin.IsDigit(b.Text[0])
 }
 
-func endsInDigit(s string) bool { return s != "" && isDigit(s[len(s)-1]) }
+func endsInDigit(s string) bool { return s != "" && bulletin.IsDigit(s[len(s)-1]) }
 
 // bracket takes what stands in brackets as a note. One that is not closed is left as it is.
 func (k *cutter) bracket(closing string) {

@@ -89,7 +89,7 @@ func (r *reader) clauses(article int) {
 		switch {
 		case p.Row || p.Caption || p.Repeat || r.full():
 		case len(p.Text) > maxProse:
-			r.problem(p.First, "a paragraph of %d bytes is not read for figures; break it into paragraphs as they are printed", len(p.Text))
+			r.Problemf(p.First, "a paragraph of %d bytes is not read for figures; break it into paragraphs as they are printed", len(p.Text))
 		default:
 			c.paragraph(p)
 		}
@@ -169,7 +169,7 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 
 // tellsOfSpan reports whether a headline is of a report on the whole of its time.
 func tellsOfSpan(title string) bool {
-	return hasAny(title, "情况", "运行", "统计", "概况", "报告", "综述", "回顾", "公报", "分析", "简析")
+	return bulletin.HasAny(title, "情况", "运行", "统计", "概况", "报告", "综述", "回顾", "公报", "分析", "简析")
 }
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
@@ -271,7 +271,7 @@ func (c *clauseReader) section() {
 
 // chapter reports whether a heading is of the first level: 三、进出口.
 func chapter(tokens []lexicon.Token) bool {
-	return len(tokens) > 1 && tokens[0].Class == lexicon.Number && !isDigit(tokens[0].Text[0]) && tokens[1].Text == "、"
+	return len(tokens) > 1 && tokens[0].Class == lexicon.Number && !bulletin.IsDigit(tokens[0].Text[0]) && tokens[1].Text == "、"
 }
 
 // addresses reports whether a paragraph is but the list of those whom a notice goes to.

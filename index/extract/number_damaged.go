@@ -26,7 +26,7 @@ func (c *clauseReader) damaged() map[*lexicon.Token]bool {
 		inRun := len(runs) > 0 && runs[0].from < t.To
 		if inRun && t.Unit != "" && !told {
 			line, _ := c.lines(t.From, t.To)
-			c.problem(line, "%s; correct it, it is left out", brokenNumber)
+			c.Problemf(line, "%s; correct it, it is left out", brokenNumber)
 			told = true
 		}
 		if inRun || halved(text, t) {
@@ -52,10 +52,10 @@ func halved(text []rune, t *lexicon.Token) bool {
 	default:
 		return false
 	}
-	if t.From > 0 && isNumeral(text[t.From]) && !parts(text[t.From-1], " ,;:(") {
+	if t.From > 0 && bulletin.IsNumeral(text[t.From]) && !parts(text[t.From-1], " ,;:(") {
 		return true
 	}
-	return t.To < len(text) && isNumeral(text[t.To-1]) && !parts(text[t.To], " ,;)(-~")
+	return t.To < len(text) && bulletin.IsNumeral(text[t.To-1]) && !parts(text[t.To], " ,;)(-~")
 }
 
 // parts tells characters that end one word and begin another: what is not ASCII, and those of ASCII that are given.
@@ -91,7 +91,7 @@ func damagedRuns(s string) (out []span) {
 // plainSize is the length of the character that s begins with where it surely is of no number: Han, or a mark of Chinese.
 func plainSize(s string) int {
 	switch {
-	case s[0] < utf8.RuneSelf && !isDigit(s[0]):
+	case s[0] < utf8.RuneSelf && !bulletin.IsDigit(s[0]):
 		return 1
 	case len(s) > 2 && (0xe4 <= s[0] && s[0] <= 0xe9 || s[0] == 0xe3 && s[1] == 0x80 && s[2] < 0xaa || s[0] == 0xef && s[1] == 0xbc && s[2] < 0x90):
 		return 3
@@ -104,14 +104,14 @@ func numberRun(s string) (n int, digits, broken bool) {
 	for n < len(s) {
 		r, size := utf8.DecodeRuneInString(s[n:])
 		switch {
-		case isDigit(s[n]):
+		case bulletin.IsDigit(s[n]):
 			digits = true
 		case r >= utf8.RuneSelf && damages(r):
 			broken = true
-		case digits && (r == '.' || r == ',') && n+1 < len(s) && isDigit(s[n+1]):
-		case digits && isDigit(s[n-1]) && strings.ContainsRune(" '’_*`:!\"", r) && n+size < len(s):
+		case digits && (r == '.' || r == ',') && n+1 < len(s) && bulletin.IsDigit(s[n+1]):
+		case digits && bulletin.IsDigit(s[n-1]) && strings.ContainsRune(" '’_*`:!\"", r) && n+size < len(s):
 			rest := strings.TrimLeft(s[n+size:], " ")
-			if point := strings.TrimPrefix(rest, "."); point == "" || !isDigit(point[0]) {
+			if point := strings.TrimPrefix(rest, "."); point == "" || !bulletin.IsDigit(point[0]) {
 				return n, digits, broken
 			}
 			broken, size = true, len(s)-n-len(rest)
@@ -127,5 +127,3 @@ func numberRun(s string) (n int, digits, broken bool) {
 func damages(r rune) bool {
 	return r == utf8.RuneError || unicode.In(r, unicode.M, unicode.Nd, unicode.Co)
 }
-
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }

@@ -47,6 +47,13 @@ var (
 	flatValue = map[string]bool{"持平": true, "平": true, "不变": true, "无变化": true, "平稳": true, "稳定": true, "flat": true, "unchanged": true}
 )
 
+// Parts of the patterns of a number.
+const (
+	number = bulletin.NumberPattern
+	up     = `上涨|上升|增长|增加|回升|上调|上扬|走高|提高|提升|攀升|扩大|涨|升|增|高`
+	down   = `下跌|下降|减少|回落|下调|下滑|走低|降低|缩减|收窄|跌|降|减|低`
+)
+
 // readCell reads the text of a cell as a number.
 func readCell(s string) cellValue {
 	s = strings.TrimSpace(bulletin.Narrow(s))
@@ -79,7 +86,7 @@ func readCell(s string) cellValue {
 func plainValue(s string) (cellValue, bool) {
 	digits, percent := strings.CutSuffix(s, "%")
 	a, ok := bulletin.ParseAmount(digits)
-	return cellValue{kind: cellNumber, amount: a, percent: percent, signed: s[0] == '-' || s[0] == '+'}, ok && (isDigit(s[0]) || s[0] == '-' || s[0] == '+') && isDigit(digits[len(digits)-1])
+	return cellValue{kind: cellNumber, amount: a, percent: percent, signed: s[0] == '-' || s[0] == '+'}, ok && (bulletin.IsDigit(s[0]) || s[0] == '-' || s[0] == '+') && bulletin.IsDigit(digits[len(digits)-1])
 }
 
 // unitBehind reports whether what stands behind a number is nothing or its unit.

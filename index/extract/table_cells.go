@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"rebot/index/bulletin"
+	"rebot/index/extract/layout"
 )
 
 // maxCell is how many characters a cell that stands alone in its line may have.
@@ -24,7 +27,7 @@ func (r *reader) cellsAt(lines []gridLine, i int) (*grid, int) {
 	}
 	cells := make([]cell, 0, run-i)
 	for _, l := range lines[i:run] {
-		cells = append(cells, cell{text: tidy(l.text), line: l.n})
+		cells = append(cells, cell{text: layout.Tidy(l.text), line: l.n})
 	}
 	heads := r.headRun(cells)
 	if g, n := r.rowByRow(cells, heads); g != nil {
@@ -34,7 +37,7 @@ func (r *reader) cellsAt(lines []gridLine, i int) (*grid, int) {
 		return g, i + n
 	}
 	if heads > 2 && r.headsFigures(cells[:heads]) {
-		r.problem(lines[i].n, "the head of a table stands over no rows that can be read; its figures, where it has any, are left out")
+		r.Problemf(lines[i].n, "the head of a table stands over no rows that can be read; its figures, where it has any, are left out")
 	}
 	r.tried = lines[min(run, i+maxCells/100)-1].n // a file of nothing but heads would be tried over and over
 	return nil, 0
@@ -62,7 +65,7 @@ func (r *reader) aloneName(l gridLine) bool {
 
 // alone reports whether a line may be one cell.
 func alone(l gridLine) bool {
-	return utf8.RuneCountInString(l.text) <= maxCell && !hasSentence(l.text) && !hasAny(l.text, "|", "\t") && (!isNote(l.text) || l.text == "单位") && !isSource(l.text)
+	return utf8.RuneCountInString(l.text) <= maxCell && !layout.HasSentence(l.text) && !bulletin.HasAny(l.text, "|", "\t") && (!isNote(l.text) || l.text == "单位") && !layout.IsSource(l.text)
 }
 
 // headRun counts the cells from the first on that are heads.

@@ -44,7 +44,7 @@ func (c *tableContext) above(r *reader, l gridLine) {
 	}
 	c.caption = s.over(&c.caption)
 	c.retake(r, l.text, s)
-	if begins(tableNumber, l.text) {
+	if isNumbered(l.text) {
 		c.lines = append(c.lines, l)
 	}
 }
@@ -53,7 +53,7 @@ func (c *tableContext) above(r *reader, l gridLine) {
 func (c *tableContext) retake(r *reader, text string, s slots) {
 	if r.isCaption(text) {
 		c.units = r.caption(text, c.units)
-		if numbered := begins(tableNumber, text); s.unit != "" || numbered && !strings.HasPrefix(text, "续") {
+		if numbered := isNumbered(text); s.unit != "" || numbered && !strings.HasPrefix(text, "续") {
 			c.unit = s.unit
 		}
 	} else if s.unit != "" && s.unit != torn && (strings.Contains(text, "单位") || unitInBrackets(text, s.unit)) {
@@ -139,6 +139,6 @@ func (c *tableContext) around() slots {
 // captions notes captions of tables that no table stands under.
 func (r *reader) captions(c *tableContext) {
 	for _, l := range c.lines {
-		r.problem(l.n, "the caption of a table stands over no rows that can be read; its figures, where it has any, are left out")
+		r.Problemf(l.n, "the caption of a table stands over no rows that can be read; its figures, where it has any, are left out")
 	}
 }

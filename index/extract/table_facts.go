@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"sort"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -19,7 +18,7 @@ type rowReader struct {
 // gridFacts makes facts of a table's figures, row by row. A row whose cells do not fit gives none.
 func (r *reader) gridFacts(article int, g *grid, c *tableContext) {
 	if len(g.rows) == 0 {
-		r.problem(g.first, "the head of a table stands over no rows that can be read; its figures, where it has any, are left out")
+		r.Problemf(g.first, "the head of a table stands over no rows that can be read; its figures, where it has any, are left out")
 		return
 	}
 	r.placeBySums(g)
@@ -35,7 +34,7 @@ func (r *reader) gridFacts(article int, g *grid, c *tableContext) {
 			row.problem = rr.row(row)
 		}
 		if row.problem != "" {
-			r.problem(row.line, "the row of %s%s, its prices are left out", row.name, row.problem)
+			r.Problemf(row.line, "the row of %s%s, its prices are left out", row.name, row.problem)
 			rr.unread(row, strings.TrimLeft(row.problem, " :"))
 		}
 	}
@@ -46,7 +45,7 @@ func (rr *rowReader) unreadColumns() {
 	for i := range rr.plans {
 		if why := rr.plans[i].reason; why != "" && rr.figures(i) {
 			head := strings.ReplaceAll(rr.g.columns[i].head, "\n", "")
-			rr.problem(rr.g.columns[i].line, "the column “%s” is not read: %s", head, why)
+			rr.Problemf(rr.g.columns[i].line, "the column “%s” is not read: %s", head, why)
 		}
 	}
 }
@@ -110,7 +109,7 @@ func (rr *rowReader) row(row *gridRow) string {
 		if p := &rr.plans[i]; p.change && p.reason == "" {
 			if why := rr.move(row, i, facts); why != "" {
 				note(row.cells[i], bulletin.FigureUnread, why)
-				rr.problem(row.line, "the change “%s” in the row of %s is not read: %s", row.cells[i].text, row.name, why)
+				rr.Problemf(row.line, "the change “%s” in the row of %s is not read: %s", row.cells[i].text, row.name, why)
 			} else {
 				note(row.cells[i], bulletin.FigureFact, "")
 			}
@@ -132,18 +131,8 @@ func (rr *rowReader) row(row *gridRow) string {
 
 // repeated reports whether a line stands in its article for the second time.
 func (r *reader) repeated(article, line int) bool {
-	p := r.paragraphAt(article, line)
+	p := r.Articles[article].ParagraphAt(line)
 	return p != nil && p.Repeat
-}
-
-// paragraphAt is the paragraph of an article that a line stands in, nil for none.
-func (r *reader) paragraphAt(article, line int) *bulletin.Paragraph {
-	ps := r.Articles[article].Paragraphs
-	k := sort.Search(len(ps), func(k int) bool { return ps[k].Last >= line })
-	if k == len(ps) || ps[k].First > line {
-		return nil
-	}
-	return &ps[k]
 }
 
 // skipped says that a cell is no fact, and nothing is wrong with it.

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract/layout"
 	"rebot/index/lexicon"
 )
 
@@ -43,7 +44,7 @@ func fields(raw string, n int) ([]cell, separator) {
 func marked(s, mark string, n int) (out []cell) {
 	at := 0
 	for _, f := range strings.Split(s, mark) {
-		w := columnsOf(f)
+		w := layout.Columns(f)
 		out = append(out, cell{strings.TrimSpace(f), n, at, at + w})
 		at += w + 1
 	}
@@ -77,7 +78,7 @@ func spacedFields(s string, n, least int) (out []cell) {
 			text.WriteRune(r)
 			blanks = 0
 		}
-		col += columnsOfRune(r)
+		col += layout.RuneColumns(r)
 		if r != ' ' && r != 0x3000 {
 			last = col
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract/layout"
 )
 
 // A gridLine is a line of an article as tables are found in it.
@@ -19,15 +20,15 @@ type gridLine struct {
 // tableLines are the lines of an article that carry text.
 func (r *reader) tableLines(article int) (out []gridLine) {
 	a := &r.Articles[article]
-	from := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].n >= a.First })
+	from := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].N >= a.First })
 	for _, l := range r.lines[from:] {
-		if l.n > a.Last {
+		if l.N > a.Last {
 			break
 		}
-		if !l.source && !ruled(l.text) {
-			p := r.paragraphAt(article, l.n)
-			sentence := hasSentence(l.text) || p != nil && p.First < p.Last && hasSentence(p.Text)
-			out = append(out, gridLine{l.n, r.Lines[l.n-1], oneCell(bulletin.Narrow(l.text)), sentence})
+		if !l.Source && !ruled(l.Text) {
+			p := r.Articles[article].ParagraphAt(l.N)
+			sentence := layout.HasSentence(l.Text) || p != nil && p.First < p.Last && layout.HasSentence(p.Text)
+			out = append(out, gridLine{l.N, r.Lines[l.N-1], oneCell(bulletin.Narrow(l.Text)), sentence})
 		}
 	}
 	return out
@@ -49,7 +50,7 @@ func (r *reader) grids(article int) {
 	for i := 0; i < len(lines); {
 		g, next := r.gridAt(lines, i)
 		if g == nil {
-			if ctx.passed = append(ctx.passed, lines[i]); begins(tableNumber, lines[i].text) {
+			if ctx.passed = append(ctx.passed, lines[i]); isNumbered(lines[i].text) {
 				ctx.look(r)
 			}
 			if r.strayLine(article, lines[i]) {
@@ -59,7 +60,7 @@ func (r *reader) grids(article int) {
 			continue
 		}
 		for _, l := range lines[i:next] {
-			if p := r.paragraphAt(article, l.n); p != nil {
+			if p := r.Articles[article].ParagraphAt(l.n); p != nil {
 				p.Row, p.Heading = true, false
 			}
 		}
@@ -78,7 +79,7 @@ func (r *reader) strayLine(article int, l gridLine) bool {
 	}
 	name, ok := r.opensRow(cells(l.raw), 2)
 	if ok {
-		r.problem(l.n, "the row of %s stands under no header that names its columns; add one, its figures are left out", name)
+		r.Problemf(l.n, "the row of %s stands under no header that names its columns; add one, its figures are left out", name)
 	}
 	return ok
 }
@@ -103,7 +104,7 @@ func (r *reader) rowsAt(lines []gridLine, i int) (*grid, int) {
 	if lines[i].sentence || strings.ContainsRune(lines[i].raw, utf8.RuneError) || len(lines[i].raw) > maxRow {
 		return nil, 0
 	}
-	if !hasAny(lines[i].raw, " ", "\t", "\u3000", "|", "│", "┃") {
+	if !bulletin.HasAny(lines[i].raw, " ", "\t", "\u3000", "|", "│", "┃") {
 		return nil, 0 // one cell is no head
 	}
 	cells, sep := fields(lines[i].raw, lines[i].n)
@@ -123,7 +124,7 @@ func (r *reader) rowsAt(lines []gridLine, i int) (*grid, int) {
 
 // mergedHead reads a head whose first line holds but what is printed over several columns: the next one makes it a head.
 func (r *reader) mergedHead(lines []gridLine, i int, cells []cell, sep separator) ([]gridColumn, bool) {
-	if len(cells) < 2 || i+1 == len(lines) || hasSentence(lines[i+1].text) {
+	if len(cells) < 2 || i+1 == len(lines) || layout.HasSentence(lines[i+1].text) {
 		return nil, false
 	}
 	var above []gridColumn
@@ -155,7 +156,7 @@ func (r *reader) mergedHead(lines []gridLine, i int, cells []cell, sep separator
 // headRest joins the further lines of a head, and gives the line behind it.
 func (r *reader) headRest(g *grid, lines []gridLine, i int) int {
 	for n := 0; i < len(lines) && n < 3; n++ {
-		if hasSentence(lines[i].text) || isNote(lines[i].text) {
+		if layout.HasSentence(lines[i].text) || isNote(lines[i].text) {
 			break
 		}
 		cells, sep := fields(lines[i].raw, lines[i].n)
@@ -241,8 +242,8 @@ func (r *reader) rowOf(g *grid, l gridLine, cells []cell) (gridRow, int) {
 	if r.isCaption(l.text) || isNote(l.text) {
 		return row, isCaptionLine
 	}
-	name, opens := r.opensRow(plainTexts(cells), 1+btoi(hasSentence(l.text)))
-	if hasSentence(l.text) && !damagedNumber.MatchString(l.text) || len(cells) < 2 && len(g.columns) > 1 {
+	name, opens := r.opensRow(plainTexts(cells), 1+btoi(layout.HasSentence(l.text)))
+	if layout.HasSentence(l.text) && !damagedNumber.MatchString(l.text) || len(cells) < 2 && len(g.columns) > 1 {
 		if !opens {
 			return row, isNothing
 		}

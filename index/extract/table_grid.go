@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+)
 
 // A grid is a table as printed: its columns, and the cells of its rows under them.
 type grid struct {
@@ -59,7 +63,7 @@ func (r *reader) headSlots(text string) slots {
 	case "批次", "批别", "指标批次":
 		return slots{role: "batch"}
 	}
-	if s.role == "date" && hasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
+	if s.role == "date" && bulletin.HasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
 		return slots{role: "note"} // when the row was told, not what it is of
 	}
 	if s.unknown == "月" && s.measure == "measure.mean" {

@@ -26,7 +26,7 @@ func (r *reader) placeBySums(g *grid) {
 	}
 	for k, i := range open {
 		row := &g.rows[i]
-		r.problem(row.line, "the row of %s has %d cells where its table has %d columns; its figures were put where the totals want them", row.name, len(row.cells), len(g.columns))
+		r.Problemf(row.line, "the row of %s has %d cells where its table has %d columns; its figures were put where the totals want them", row.name, len(row.cells), len(g.columns))
 		row.cells, row.problem = found[0][k], ""
 	}
 }

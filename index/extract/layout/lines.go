@@ -1,8 +1,9 @@
-package extract
+package layout
 
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,16 +12,16 @@ import (
 )
 
 // A line is one line of the file that carries the bulletin's text.
-type line struct {
-	n       int    // its number in the file
-	text    string // without blanks around it
+type Line struct {
+	N       int    // its number in the file
+	Text    string // without blanks around it
 	trail   int    // how many blanks follow the text: in the PDF's text that is where a paragraph ends
 	indent  bool   // blanks stand before the text
 	tight   bool   // no empty line before it: a super- or subscript, or the first line of a page
 	section string // the section that a heading right before this line names
 	width   int    // its display columns
 	row     bool   // it has the look of a row of a table
-	source  bool   // it names the source of an article
+	Source  bool   // it names the source of an article
 }
 
 var (
@@ -40,7 +41,7 @@ type header struct {
 
 // textLines keeps the lines that carry text. Page headers, page numbers and stray URLs stand between the halves of a
 // sentence, so they go before anything is joined; headers give the month, section names go with the line they precede.
-func textLines(raw []string) (lines []line, headers []header) {
+func textLines(raw []string) (lines []Line, headers []header) {
 	section, tight, head := "", false, false
 	for i, l := range raw {
 		t := strings.TrimSpace(l)
@@ -48,14 +49,14 @@ func textLines(raw []string) (lines []line, headers []header) {
 		case t == "":
 			tight = false
 			continue
-		case isLitter(t):
-		case strings.HasPrefix(t, bulletinName) && pageHeader.MatchString(t):
+		case IsLitter(t):
+		case strings.HasPrefix(t, BulletinName) && pageHeader.MatchString(t):
 			headers, head = append(headers, header{headerMonth(t), i + 1}), true
 		case isSection(t), head && shortName.MatchString(t):
 			section, head = strings.Trim(t, "【】[]"), false
 		default:
-			lines = append(lines, line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), !strings.HasPrefix(l, t), tight, section, columnsOf(t),
-				isTableLine(t), isSource(t)})
+			lines = append(lines, Line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), !strings.HasPrefix(l, t), tight, section, Columns(t),
+				isTableLine(t), IsSource(t)})
 			section, head = "", false
 		}
 		tight = true
@@ -64,12 +65,12 @@ func textLines(raw []string) (lines []line, headers []header) {
 }
 
 // isLitter tells addresses, page numbers, lines of a table of contents and comments from text.
-func isLitter(t string) bool {
+func IsLitter(t string) bool {
 	switch {
 	case len(t) < 40 && opensWithAny(t, "-", "—", "–", "－", "第") && pageNumber.MatchString(t):
 	case t[0] == '#' && commentRow.MatchString(t):
 	case opensWithAny(t, "http", "www") && onlyURL.MatchString(t):
-	case (strings.HasPrefix(t, "目") || hasAny(t, "...", "…", "·")) && contentsRow.MatchString(t):
+	case (strings.HasPrefix(t, "目") || bulletin.HasAny(t, "...", "…", "·")) && contentsRow.MatchString(t):
 	default:
 		return false
 	}
@@ -96,7 +97,7 @@ var (
 )
 
 // bulletinName is what every page's header begins with.
-const bulletinName = "离子型稀土信息简报"
+const BulletinName = "离子型稀土信息简报"
 
 // headerMonth is zero where the header names no month there is.
 func headerMonth(text string) bulletin.Month {
@@ -105,6 +106,11 @@ func headerMonth(text string) bulletin.Month {
 		return 0
 	}
 	return bulletin.NewMonth(atoi(m[1]), atoi(m[2]))
+}
+
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
 }
 
 func endsSentence(s string) bool {
@@ -119,7 +125,7 @@ func isWide(r rune) bool {
 }
 
 // tidy takes out the blanks that the PDF puts between Han and anything else, and keeps the one between two words.
-func tidy(s string) string {
+func Tidy(s string) string {
 	if !strings.ContainsAny(s, " \t\r\v\f\u3000") {
 		return s
 	}

@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"strings"
@@ -19,7 +19,7 @@ const (
 const pageWidth = 110
 
 // layoutOf reads the layout off the lines, since nothing names it, and tells how wide a full line is.
-func layoutOf(lines []line) (layout, int) {
+func layoutOf(lines []Line) (layout, int) {
 	var c lineCount
 	for _, l := range lines {
 		c.add(l)
@@ -47,10 +47,10 @@ type lineCount struct {
 	cutWidth         int // the columns in those lines
 }
 
-func (c *lineCount) add(l line) {
+func (c *lineCount) add(l Line) {
 	w := l.width
 	c.total += w
-	ends := endsSentence(l.text) || l.source || strings.ContainsAny(l.text, "|\t")
+	ends := endsSentence(l.Text) || l.Source || strings.ContainsAny(l.Text, "|\t")
 	switch {
 	case w > pageWidth && ends:
 		c.long += w
@@ -78,10 +78,10 @@ const columnSlack = 4
 
 // columnWidth is the width of the column that prose is set in, 0 where there is none: lines right under each other, two or
 // more of one width that end in the middle of a clause, and under them a line no wider that ends a sentence.
-func columnWidth(lines []line) int {
+func columnWidth(lines []Line) int {
 	goesOn := make([]bool, len(lines)) // each line is part of many runs
 	for i, l := range lines {
-		goesOn[i] = i+1 < len(lines) && lines[i+1].tight && breaks(l.text)
+		goesOn[i] = i+1 < len(lines) && lines[i+1].tight && breaks(l.Text)
 	}
 	for i := range lines {
 		widest, n := 0, i
@@ -91,7 +91,7 @@ func columnWidth(lines []line) int {
 			}
 			widest = max(widest, lines[n].width)
 		}
-		if n-i >= 2 && lines[n].width <= widest+columnSlack && hasStop(lines[n].text) && hasComma(lines[i:n]) {
+		if n-i >= 2 && lines[n].width <= widest+columnSlack && hasStop(lines[n].Text) && hasComma(lines[i:n]) {
 			return widest
 		}
 	}
@@ -103,16 +103,16 @@ const columnLines = 200
 
 // breaks reports whether a line may go on in the middle of a sentence: it is prose and no row of a table.
 func breaks(s string) bool {
-	return !endsSentence(s) && !isTableLine(s) && !strings.ContainsAny(s, "|\t") && !strings.Contains(s, "   ") && !isSource(s) && !strings.Contains(s, "：http")
+	return !endsSentence(s) && !isTableLine(s) && !strings.ContainsAny(s, "|\t") && !strings.Contains(s, "   ") && !IsSource(s) && !strings.Contains(s, "：http")
 }
 
 // hasStop reports whether a line holds the end of a sentence.
 func hasStop(s string) bool { return strings.ContainsAny(s, "。；") }
 
 // hasComma reports whether lines hold a mark that only sentences have.
-func hasComma(lines []line) bool {
+func hasComma(lines []Line) bool {
 	for _, l := range lines {
-		if strings.ContainsAny(l.text, "，。；") {
+		if strings.ContainsAny(l.Text, "，。；") {
 			return true
 		}
 	}
@@ -120,15 +120,15 @@ func hasComma(lines []line) bool {
 }
 
 // fills reports whether a line is as wide as its column, so that the paragraph may go on below.
-func fills(s string, full int) bool { return columnsOf(s) >= full-columnSlack }
+func fills(s string, full int) bool { return Columns(s) >= full-columnSlack }
 
 // untitled is the title of an article that has none.
 const untitled = "（无标题）"
 
 // startsBody reports whether an article begins with a sentence instead of a title: one that ends on the line, or one that
 // fills the line and goes on.
-func startsBody(lines []line, how layout, full int) bool {
-	first := lines[0].text
+func startsBody(lines []Line, how layout, full int) bool {
+	first := lines[0].Text
 	if last, _ := utf8.DecodeLastRuneInString(first); last == '。' || last == '；' || strings.Contains(first, "。") {
 		return true
 	}

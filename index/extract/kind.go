@@ -4,27 +4,8 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract/layout"
 )
-
-// hasAny reports whether a text holds one of some words.
-func hasAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// opensWithAny reports whether a text begins with one of some words.
-func opensWithAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
-}
 
 // endsInAny reports whether a text ends in one of some words.
 func endsInAny(s string, words ...string) bool {
@@ -45,7 +26,7 @@ func tellsOfPolicy(title string) bool {
 	}
 	for _, law := range laws {
 		_, behind, ok := strings.Cut(title, law)
-		if ok && (strings.Contains(title, law+"》") || hasAny(behind, "施行", "实施", "发布", "印发", "出台", "下达", "公布", "征求")) {
+		if ok && (strings.Contains(title, law+"》") || bulletin.HasAny(behind, "施行", "实施", "发布", "印发", "出台", "下达", "公布", "征求")) {
 			return true
 		}
 	}
@@ -53,20 +34,20 @@ func tellsOfPolicy(title string) bool {
 }
 
 func fromOffice(source string) bool {
-	return endsInAny(source, "部", "委") || hasAny(source, "自然资源报", "国务院", "人大", "政府", "办公厅")
+	return endsInAny(source, "部", "委") || bulletin.HasAny(source, "自然资源报", "国务院", "人大", "政府", "办公厅")
 }
 
 func fromScience(source string) bool {
-	return source == "稀土" || endsInAny(source, "化工") || hasAny(source, "大学", "学院", "研究院", "研究所", "理所", "化所", "构所", "机所",
+	return source == "稀土" || endsInAny(source, "化工") || bulletin.HasAny(source, "大学", "学院", "研究院", "研究所", "理所", "化所", "构所", "机所",
 		"学报", "中科院", "科学院", "实验室", "期刊", "杂志")
 }
 
 func tellsOfScience(text string) bool {
-	return hasAny(text, "研究", "制备", "合成", "性能", "机理", "团队", "课题组", "晶体", "催化", "萃取", "浸出", "激光", "超导", "材料")
+	return bulletin.HasAny(text, "研究", "制备", "合成", "性能", "机理", "团队", "课题组", "晶体", "催化", "萃取", "浸出", "激光", "超导", "材料")
 }
 
 func tellsOfPrices(title string) bool {
-	return hasAny(title, "行情", "价格走势", "价格指数", "价格周评", "价格月评", "价格分析")
+	return bulletin.HasAny(title, "行情", "价格走势", "价格指数", "价格周评", "价格月评", "价格分析")
 }
 
 // kindOf infers what an article is about, from its facts first, then from its title and source.
@@ -74,16 +55,16 @@ func (r *reader) kindOf(i int) bulletin.Kind {
 	a := &r.Articles[i]
 	list := true
 	for _, p := range a.Paragraphs {
-		list = list && !hasSentence(p.Text)
+		list = list && !layout.HasSentence(p.Text)
 	}
 	switch n := r.countFacts(i); {
 	case n.patents > 0:
 		return bulletin.Patents
-	case list && hasAny(a.Title, "学报", "网络首发", "论文", "期刊", "目录"):
+	case list && bulletin.HasAny(a.Title, "学报", "网络首发", "论文", "期刊", "目录"):
 		return bulletin.Papers
 	case n.averages > 2 || tellsOfPrices(a.Title):
 		return bulletin.Prices
-	case n.trades > 2 || n.trades > 0 && hasAny(a.Title, "海关", "进出口", "外贸", "贸易"):
+	case n.trades > 2 || n.trades > 0 && bulletin.HasAny(a.Title, "海关", "进出口", "外贸", "贸易"):
 		return bulletin.Customs
 	case fromScience(a.Source) && (tellsOfScience(a.Title+firstText(a)) || fromScience(a.Title)):
 		return bulletin.Research

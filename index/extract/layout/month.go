@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"fmt"
@@ -65,7 +65,7 @@ func monthsInText(articles []bulletin.Article) []header {
 			}
 		}
 		for _, t := range texts {
-			if m := titleMonth.FindStringSubmatch(tidy(bulletin.Narrow(t.Text))); m != nil && isPriceTitle(t.Text) {
+			if m := titleMonth.FindStringSubmatch(Tidy(bulletin.Narrow(t.Text))); m != nil && isPriceTitle(t.Text) {
 				out = append(out, header{bulletin.NewMonth(atoi(m[1]), atoi(m[2])), t.First})
 			}
 		}
@@ -76,5 +76,5 @@ func monthsInText(articles []bulletin.Article) []header {
 // isPriceTitle reports whether a headline is of an article or a table of prices of rare earths.
 func isPriceTitle(s string) bool {
 	_, behind, ok := strings.Cut(s, "稀土")
-	return ok && hasAny(behind, "价格走势", "价格行情", "价格对比")
+	return ok && bulletin.HasAny(behind, "价格走势", "价格行情", "价格对比")
 }

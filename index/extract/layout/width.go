@@ -1,18 +1,18 @@
-package extract
+package layout
 
 import "github.com/mattn/go-runewidth"
 
 // columnsOf is how many display columns a text takes, whatever the language of the machine that reads it.
-func columnsOf(s string) (n int) {
+func Columns(s string) (n int) {
 	for _, r := range s {
-		n += columnsOfRune(r)
+		n += RuneColumns(r)
 	}
 	return n
 }
 
 var display = &runewidth.Condition{}
 
-func columnsOfRune(r rune) int {
+func RuneColumns(r rune) int {
 	switch {
 	case ' ' <= r && r < 0x7f:
 		return 1

@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"fmt"
@@ -16,11 +16,11 @@ const (
 
 // refuseMass refuses a text of more lines, bytes or numbers than an issue can have. Each costs the reader, or the search,
 // many times its bytes.
-func refuseMass(name string, lines []line) error {
+func refuseMass(name string, lines []Line) error {
 	size, numbers := 0, 0
 	for _, l := range lines {
-		size += len(l.text)
-		numbers += numbersIn(l.text)
+		size += len(l.Text)
+		numbers += numbersIn(l.Text)
 	}
 	switch {
 	case len(lines) > maxTextLines:

@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"regexp"
@@ -20,7 +20,7 @@ var (
 )
 
 // isSource reports whether a line names the source of an article.
-func isSource(s string) bool {
+func IsSource(s string) bool {
 	return (strings.Contains(s, "源") || strings.Contains(s, "ource")) && sourceRow.MatchString(s)
 }
 
@@ -28,7 +28,7 @@ func isSource(s string) bool {
 func begins(re *regexp.Regexp, s string) bool { return re.MatchString(s[:min(len(s), 60)]) }
 
 // paragraphs joins the lines of an article's body.
-func paragraphs(lines []line, how layout, full int) []bulletin.Paragraph {
+func paragraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
 	var out []bulletin.Paragraph
 	for i := 0; i < len(lines); {
 		j := i + 1
@@ -42,21 +42,21 @@ func paragraphs(lines []line, how layout, full int) []bulletin.Paragraph {
 }
 
 // joins tells whether next goes on with the paragraph that the lines so far make.
-func joins(sofar []line, next line, how layout, full int) bool {
+func joins(sofar []Line, next Line, how layout, full int) bool {
 	last := sofar[len(sofar)-1]
-	ended := last.trail > 0 || endsSentence(last.text)
-	if how == clean || next.row || last.row || ended && (begins(opensParagraph, next.text) || next.section != "") {
+	ended := last.trail > 0 || endsSentence(last.Text)
+	if how == clean || next.row || last.row || ended && (begins(opensParagraph, next.Text) || next.section != "") {
 		return false
 	}
 	if how == column {
-		return next.tight && next.section == "" && fills(last.text, full) && !next.source
+		return next.tight && next.section == "" && fills(last.Text, full) && !next.Source
 	}
-	if how == stripped && endsSentence(last.text) && next.indent && !next.tight {
+	if how == stripped && endsSentence(last.Text) && next.indent && !next.tight {
 		return false
 	}
 	if how == stripped {
 		w := last.width
-		return next.tight || w > full*85/100 && !(endsSentence(last.text) && w < full-3)
+		return next.tight || w > full*85/100 && !(endsSentence(last.Text) && w < full-3)
 	}
 	return last.trail == 0 || openBracket(sofar)
 }
@@ -65,14 +65,14 @@ func joins(sofar []line, next line, how layout, full int) bool {
 // two and figures alone behind it.
 func isTableLine(s string) bool {
 	head := opensWithAny(s, "产品", "品名", "品种", "名称")
-	if last := len(s) - 1; last < 0 || !head && !isDigit(s[last]) && s[last] != '%' {
+	if last := len(s) - 1; last < 0 || !head && !bulletin.IsDigit(s[last]) && s[last] != '%' {
 		return false
 	}
 	fields := strings.Fields(s)
 	if len(fields) < 3 {
 		return false
 	}
-	if head && hasAny(s[len(fields[0]):], "价", "环比") {
+	if head && bulletin.HasAny(s[len(fields[0]):], "价", "环比") {
 		return true
 	}
 	figures := fields[min(2, len(fields)-2):]
@@ -90,10 +90,10 @@ func plainFigure(s string) bool {
 
 // openBracket tells whether a bracket or quotation that the lines open is not closed yet: the PDF keeps the blank
 // after an English word there, which ends no paragraph. Three lines are as far as one may reach.
-func openBracket(lines []line) bool {
+func openBracket(lines []Line) bool {
 	depth := 0
 	for _, l := range lines[max(0, len(lines)-3):] {
-		for _, r := range l.text {
+		for _, r := range l.Text {
 			switch r {
 			case '(', '（', '“', '《':
 				depth++
@@ -102,18 +102,18 @@ func openBracket(lines []line) bool {
 			}
 		}
 	}
-	last, _ := utf8.DecodeLastRuneInString(lines[len(lines)-1].text)
+	last, _ := utf8.DecodeLastRuneInString(lines[len(lines)-1].Text)
 	return depth > 0 && !isWide(last)
 }
 
 // join makes one paragraph of lines, and keeps where each of them begins in it.
-func join(lines []line) bulletin.Paragraph {
-	p := bulletin.Paragraph{First: lines[0].n, Last: lines[len(lines)-1].n}
+func join(lines []Line) bulletin.Paragraph {
+	p := bulletin.Paragraph{First: lines[0].N, Last: lines[len(lines)-1].N}
 	var b strings.Builder
 	for i, l := range lines {
-		text := tidy(l.text)
+		text := Tidy(l.Text)
 		b.WriteString(glue(b.String(), text, i > 0 && lines[i-1].trail > 0, l.tight))
-		p.AddLine(l.n, b.Len())
+		p.AddLine(l.N, b.Len())
 		b.WriteString(text)
 	}
 	p.Text = b.String()
@@ -130,7 +130,7 @@ func glue(before, after string, spaced, tight bool) string {
 	a, _ := utf8.DecodeLastRuneInString(before)
 	b, _ := utf8.DecodeRuneInString(after)
 	switch {
-	case tight && a >= '0' && a <= '9' && len(after) > 1 && after[0] == '-' && isDigit(after[1]):
+	case tight && a >= '0' && a <= '9' && len(after) > 1 && after[0] == '-' && bulletin.IsDigit(after[1]):
 		return "^"
 	case spaced && keepsBlank(a, b) && !isWide(a):
 		return " "
