@@ -12,7 +12,7 @@
 //
 // [rebot/index/extract] reads one monthly issue. The PDF's text breaks sentences over lines and pages, so
 // [rebot/index/extract/layout] joins lines to paragraphs first, paragraphs to articles that end in their 来源. Tables give facts by what their
-// columns say (table_). Prose is cut into clauses (clause_), and a clause gives facts only when every word of it fits a
+// columns say ([rebot/index/extract/table]). Prose is cut into clauses (clause_), and a clause gives facts only when every word of it fits a
 // slot: subject, measure, period, value, change, company, place. Each fact keeps the source's digits and the lines it
 // stands on, and each printed number is accounted for (account.go). The audit (audit_) holds facts against each other;
 // what no rounding explains is a Finding.

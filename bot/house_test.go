@@ -20,6 +20,7 @@ var mayImport = map[string]string{
 	"index/lexicon":        "index/bulletin",
 	"index/intake":         "index/bulletin",
 	"index/extract/layout": "index/bulletin",
+	"index/extract/table":  "index/extract/layout index/lexicon index/bulletin",
 	"index/extract":        "index/extract/ index/lexicon index/intake index/bulletin",
 	"index":                "index/extract index/extract/layout index/lexicon index/intake index/bulletin github.com/blevesearch/",
 	"index/synth":          "index/bulletin",

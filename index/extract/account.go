@@ -7,6 +7,7 @@ import (
 
 	"rebot/index/bulletin"
 	"rebot/index/extract/layout"
+	"rebot/index/extract/table"
 	"rebot/index/lexicon"
 )
 
@@ -51,7 +52,7 @@ type accountant struct {
 // line says of each number of a line what became of it.
 func (a *accountant) line(n int, raw string) {
 	text := []rune(raw)
-	first, table := -1, isNumbered(strings.TrimSpace(raw))
+	first, numbered := -1, table.IsNumbered(strings.TrimSpace(raw))
 	var rest *leftover
 	for i := 0; i < len(text); {
 		k := bulletin.DigitsAt(text[i:])
@@ -64,7 +65,7 @@ func (a *accountant) line(n int, raw string) {
 			first = i
 		}
 		var ok bool
-		if f.Status, f.Reason, ok = a.tell(n, f.Text, i == first, !slices.ContainsFunc(text[i+k:], bulletin.IsNumeral)); i == first && table {
+		if f.Status, f.Reason, ok = a.tell(n, f.Text, i == first, !slices.ContainsFunc(text[i+k:], bulletin.IsNumeral)); i == first && numbered {
 			f.Status, f.Reason = bulletin.FigureOther, "the number of a table"
 		} else if !ok {
 			if rest == nil {

@@ -170,7 +170,7 @@ func (r *claimReader) word(t *lexicon.Token) {
 	case t.Of("qualifier"):
 		r.forget()
 	case t.Of("direction"):
-		if d := tradeDirection(t.ID); d != "净出口" {
+		if d := lexicon.Direction(t.ID); d != "净出口" {
 			r.flush()
 			r.c.direction, r.said = d, r.said && len(r.list) == 0
 		}

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"rebot/index/bulletin"
 )
 
@@ -178,7 +180,7 @@ func (a *auditor) shares() {
 		if s.Measure != bulletin.ShareOf {
 			continue
 		}
-		if v := bulletin.IntervalOf(s.Value, 0); v.Lo.GreaterThan(hundred) {
+		if v := bulletin.IntervalOf(s.Value, 0); v.Lo.GreaterThan(decimal.New(100, 0)) {
 			a.find("share", factPlace(s), factPlace(s), "%s占%s的 %s%%，多于全部", thing(s), s.Scope, s.Value.Text)
 			continue
 		}

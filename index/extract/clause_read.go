@@ -78,11 +78,8 @@ const maxProse = 4 << 10
 
 // clauses reads the prose of an article.
 func (r *reader) clauses(article int) {
-	c := &clauseReader{reader: r, article: article, room: rooms.Get().(*lexicon.Room), makers: map[string]bool{}, batchNames: map[string]bool{}, regions: map[string]bool{}}
-	defer func() {
-		c.room.Empty()
-		rooms.Put(c.room)
-	}()
+	c := &clauseReader{reader: r, article: article, room: lexicon.NewRoom(), makers: map[string]bool{}, batchNames: map[string]bool{}, regions: map[string]bool{}}
+	defer c.room.Free()
 	c.titleOf(words.Tokens(r.Articles[article].Title, r.Month))
 	for i := range r.Articles[article].Paragraphs {
 		p := &r.Articles[article].Paragraphs[i]

@@ -271,13 +271,11 @@ func (p *parser) pending() *amount {
 	return &p.c.amounts[len(p.c.amounts)-1]
 }
 
-var directions = map[string]string{"dir.export": "出口", "dir.import": "进口", "dir.both": "进出口"}
-
 // direction takes 出口, and with it what 出口量 and 出口额 say is measured.
 func (p *parser) direction(t *lexicon.Token) {
-	d, ok := directions[t.ID]
+	d := lexicon.Direction(t.ID)
 	switch {
-	case !ok:
+	case d == "净出口":
 		p.bad("the word ", t.Text)
 		return
 	case p.share != nil:

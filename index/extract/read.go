@@ -2,10 +2,10 @@ package extract
 
 import (
 	"fmt"
-	"sync"
 
 	"rebot/index/bulletin"
 	"rebot/index/extract/layout"
+	"rebot/index/extract/table"
 	"rebot/index/lexicon"
 )
 
@@ -17,7 +17,7 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 		return nil, err
 	}
 	is := text.Issue
-	r := &reader{Issue: is, lines: text.TextLines, tellings: map[*bulletin.Paragraph]telling{}}
+	r := &reader{Issue: is, text: text, tellings: map[*bulletin.Paragraph]telling{}}
 	r.facts()
 	if r.full() {
 		return nil, &bulletin.Error{File: is.File, Line: 0, Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
@@ -34,27 +34,12 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 // A reader fills an issue with its facts, article by article.
 type reader struct {
 	*bulletin.Issue
-	lines    []layout.Line // those that carry text
-	tried    int           // up to this line no table of single cells begins
+	text     *layout.Text
 	tellings map[*bulletin.Paragraph]telling
 }
 
-// words is the language that bulletins are read with, and names are what products are called.
-var (
-	words = lexicon.New()
-	names = bulletin.NewNames()
-)
-
-// rooms are where tokens stand while they are read.
-var rooms = sync.Pool{New: func() any { return new(lexicon.Room) }}
-
-// withTokens calls f with the tokens of a text, which hold no longer.
-func withTokens(text string, base bulletin.Month, f func(tokens []lexicon.Token)) {
-	room := rooms.Get().(*lexicon.Room)
-	f(words.TokensIn(room, text, base))
-	room.Empty()
-	rooms.Put(room)
-}
+// words is the language that bulletins are read with.
+var words = lexicon.New()
 
 // maxFacts is how many figures an issue may have. A hostile file could make reading it, and the audit, take for ever.
 const maxFacts = 5000
@@ -65,7 +50,7 @@ func (r *reader) full() bool {
 
 func (r *reader) facts() {
 	for i := range r.Articles {
-		r.grids(i)
+		table.Read(r.text, i)
 		r.clauses(i)
 		r.patents(i)
 		r.Articles[i].Kind = r.kindOf(i)

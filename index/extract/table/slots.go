@@ -1,4 +1,4 @@
-package extract
+package table
 
 import (
 	"strings"
@@ -156,7 +156,7 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	case t.Of("move"):
 		s.change = true
 	case t.Of("direction"):
-		s.direction = tradeDirection(id)
+		s.direction = lexicon.Direction(id)
 		if strings.HasSuffix(t.Text, "量") {
 			s.measure = "measure.quantity"
 		} else if strings.HasSuffix(t.Text, "额") || strings.HasSuffix(t.Text, "值") {
@@ -267,18 +267,6 @@ func (s *slots) takeBatch(tokens []lexicon.Token, i int) {
 	case i > 1 && tokens[i-2].Is("front") && tokens[i-1].Class == lexicon.Number:
 		s.batch = "前" + tokens[i-1].Text + "批"
 	}
-}
-
-func tradeDirection(id string) string {
-	switch id {
-	case "dir.export":
-		return "出口"
-	case "dir.import":
-		return "进口"
-	case "dir.both":
-		return "进出口"
-	}
-	return "净出口"
 }
 
 // oreText is the kind of ore without what stands in brackets behind it.

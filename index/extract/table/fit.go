@@ -1,4 +1,4 @@
-package extract
+package table
 
 import (
 	"rebot/index/bulletin"

@@ -1,4 +1,4 @@
-package extract
+package table
 
 import (
 	"maps"
@@ -23,14 +23,14 @@ var (
 )
 
 // isNumbered reports whether a line begins as the number of a table.
-func isNumbered(text string) bool { return tableNumber.MatchString(text[:min(len(text), 60)]) }
+func IsNumbered(text string) bool { return tableNumber.MatchString(text[:min(len(text), 60)]) }
 
 // isCaption tells a line that numbers a table or names a unit from a row and from a headline with a price in it.
 func (r *reader) isCaption(text string) bool {
 	if layout.HasSentence(text) || strings.ContainsAny(text, "|\t") {
 		return false
 	}
-	if isNumbered(text) {
+	if IsNumbered(text) {
 		return true
 	}
 	if !strings.Contains(text, "/") || !unitInText.MatchString(text) || pricedUnit.MatchString(text) {
@@ -43,7 +43,7 @@ func (r *reader) isCaption(text string) bool {
 // caption reads the units of a line above a table. A table that is numbered but names no unit does not take over that of
 // the table before it.
 func (r *reader) caption(text string, u tableUnits) tableUnits {
-	numbered := isNumbered(text)
+	numbered := IsNumbered(text)
 	if !unitInText.MatchString(text) {
 		if numbered && u.ofTable && !strings.HasPrefix(text, "续") {
 			u.unit, u.ofTable = "", false
@@ -88,7 +88,7 @@ func (r *reader) unitOwners(words string) (out []string) {
 	if i := strings.LastIndexAny(words, "(,;"); i >= 0 {
 		words = words[i+1:]
 	}
-	if strings.Contains(words, "价") || isNumbered(words) {
+	if strings.Contains(words, "价") || IsNumbered(words) {
 		return nil // the table's own title
 	}
 	for _, m := range names.FindHan(words) {

@@ -1,4 +1,4 @@
-package extract
+package table
 
 import (
 	"strings"
@@ -44,7 +44,7 @@ func (c *tableContext) above(r *reader, l gridLine) {
 	}
 	c.caption = s.over(&c.caption)
 	c.retake(r, l.text, s)
-	if isNumbered(l.text) {
+	if IsNumbered(l.text) {
 		c.lines = append(c.lines, l)
 	}
 }
@@ -53,7 +53,7 @@ func (c *tableContext) above(r *reader, l gridLine) {
 func (c *tableContext) retake(r *reader, text string, s slots) {
 	if r.isCaption(text) {
 		c.units = r.caption(text, c.units)
-		if numbered := isNumbered(text); s.unit != "" || numbered && !strings.HasPrefix(text, "续") {
+		if numbered := IsNumbered(text); s.unit != "" || numbered && !strings.HasPrefix(text, "续") {
 			c.unit = s.unit
 		}
 	} else if s.unit != "" && s.unit != torn && (strings.Contains(text, "单位") || unitInBrackets(text, s.unit)) {

@@ -1,4 +1,4 @@
-package extract
+package table
 
 // merged refuses the columns in which a cell may stand for several rows: the name left of it is printed once for them, and
 // only the first of them has a figure there.

@@ -1,4 +1,4 @@
-package extract
+package table
 
 import (
 	"slices"
@@ -50,7 +50,7 @@ func (r *reader) grids(article int) {
 	for i := 0; i < len(lines); {
 		g, next := r.gridAt(lines, i)
 		if g == nil {
-			if ctx.passed = append(ctx.passed, lines[i]); isNumbered(lines[i].text) {
+			if ctx.passed = append(ctx.passed, lines[i]); IsNumbered(lines[i].text) {
 				ctx.look(r)
 			}
 			if r.strayLine(article, lines[i]) {
