@@ -17,7 +17,7 @@ type Issue struct {
 	Findings []Finding `json:"findings"`
 	Problems []Problem `json:"problems,omitempty"`
 	Facts    []Fact    `json:"facts"`
-	Figures  []Figure  `json:"-"` // what the readers say of printed numbers; see Account in package extract
+	Figures  []Figure  `json:"-"` // what the readers say of printed numbers; see the account in package extract
 
 	Lines []string `json:"-"` // the file's own lines, decoded, for showing a cited line verbatim; line 1 is Lines[0]
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract/audit"
+	"rebot/index/extract/clause"
 	"rebot/index/extract/layout"
 	"rebot/index/extract/table"
 	"rebot/index/lexicon"
@@ -16,27 +18,22 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 	if err != nil {
 		return nil, err
 	}
-	is := text.Issue
-	r := &reader{Issue: is, text: text, tellings: map[*bulletin.Paragraph]telling{}}
-	r.facts()
+	is, r, told := text.Issue, &reader{text}, audit.Tellings{}
+	r.facts(told)
 	if r.full() {
 		return nil, &bulletin.Error{File: is.File, Line: 0, Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
 	}
-	if err := r.refuseOther(text.Headed); err != nil {
+	if err := r.refuseOther(); err != nil {
 		return nil, err
 	}
 	r.sections()
 	is.Figures = r.accountFor()
-	is.Findings = r.audit()
+	audit.Run(is, told)
 	return is, nil
 }
 
 // A reader fills an issue with its facts, article by article.
-type reader struct {
-	*bulletin.Issue
-	text     *layout.Text
-	tellings map[*bulletin.Paragraph]telling
-}
+type reader struct{ *layout.Text }
 
 // words is the language that bulletins are read with.
 var words = lexicon.New()
@@ -48,10 +45,13 @@ func (r *reader) full() bool {
 	return len(r.Facts) > maxFacts
 }
 
-func (r *reader) facts() {
+func (r *reader) facts(told audit.Tellings) {
 	for i := range r.Articles {
-		table.Read(r.text, i)
-		r.clauses(i)
+		if r.full() {
+			return
+		}
+		table.Read(r.Text, i)
+		clause.Read(r.Issue, i, told.Hear)
 		r.patents(i)
 		r.Articles[i].Kind = r.kindOf(i)
 		r.papers(i)

@@ -10,8 +10,8 @@ import (
 
 // isIssue reports whether a text is one of a bulletin: it has the bulletin's name or a header of its pages, an article with its source, a table
 // of prices, or a figure of the trade that is understood whole.
-func (r *reader) isIssue(headed bool) bool {
-	if headed || len(r.Patents) > 0 {
+func (r *reader) isIssue() bool {
+	if r.Headed || len(r.Patents) > 0 {
 		return true
 	}
 	for i := range r.Articles {
@@ -29,14 +29,14 @@ func (r *reader) isIssue(headed bool) bool {
 }
 
 // refuseOther refuses a text that is none of a bulletin, and says what it begins with, so that one sees what it is.
-func (r *reader) refuseOther(headed bool) error {
-	if r.isIssue(headed) || takenByName(r.File) {
+func (r *reader) refuseOther() error {
+	if r.isIssue() || takenByName(r.File) {
 		return nil
 	}
 	stem := strings.TrimSuffix(r.File, filepath.Ext(r.File))
-	return &bulletin.Error{File: r.File, Line: r.text.TextLines[0].N, Text: fmt.Sprintf("this is no bulletin but a text that begins “%s”: it has "+
+	return &bulletin.Error{File: r.File, Line: r.TextLines[0].N, Text: fmt.Sprintf("this is no bulletin but a text that begins “%s”: it has "+
 		"no article with its source (来源), no table of prices and no figure of the trade; put the text of an issue in it, or remove it, "+
-		"or call it %s.issue.txt to have it read as one all the same", beginning(r.text.TextLines[0].Text), stem)}
+		"or call it %s.issue.txt to have it read as one all the same", beginning(r.TextLines[0].Text), stem)}
 }
 
 // takenByName reports whether an operator named a file as an issue, whatever is in it.

@@ -1,4 +1,6 @@
-package extract
+// Package audit holds what an issue says in one place against what it says in another, and its facts against those of the issue
+// before. What no rounding explains is a Finding with both places.
+package audit
 
 import (
 	"fmt"
@@ -10,20 +12,21 @@ import (
 // An auditor holds what an issue says in one place against what it says in another. Two facts are a finding only where no
 // value rounds to both: rounding, another purity, another company or another period is none.
 type auditor struct {
-	*reader
-	groups [][]*bulletin.Fact // facts that differ at most in time, purity and terms, in the issue's order
-	seen   map[[2]bulletin.Place]bool
+	*bulletin.Issue
+	tellings Tellings
+	groups   [][]*bulletin.Fact // facts that differ at most in time, purity and terms, in the issue's order
+	seen     map[[2]bulletin.Place]bool
 }
 
-func (r *reader) audit() []bulletin.Finding {
-	a := &auditor{r, group(r.Facts, keyOf), map[[2]bulletin.Place]bool{}}
+// Run adds to an issue the findings in its facts and in what its paragraphs tell.
+func Run(is *bulletin.Issue, told Tellings) {
+	a := &auditor{is, told, group(is.Facts, keyOf), map[[2]bulletin.Place]bool{}}
 	for _, check := range []func(){a.changes, a.twice, a.indices, a.wholes, a.directions, a.batches, a.ores, a.slips, a.orders, a.ranges, a.shares,
 		a.claims, a.brackets, a.symbols} {
 		if check(); len(a.Findings) >= maxFindings {
-			break
+			return
 		}
 	}
-	return a.Findings
 }
 
 // maxFindings is how many findings of an issue are told. A file with more has another fault than the ones it is told of.

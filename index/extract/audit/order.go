@@ -1,4 +1,4 @@
-package extract
+package audit
 
 import (
 	"github.com/shopspring/decimal"

@@ -1,4 +1,6 @@
-package extract
+// Package clause reads the prose of an issue: paragraphs are cut into clauses (cut.go), each clause is parsed whole (parse.go,
+// word.go, amount.go), and gives facts only where every word of it fits a slot (fact.go, kinds.go).
+package clause
 
 import (
 	"slices"
@@ -9,7 +11,8 @@ import (
 
 // A clauseReader reads the facts of an article's prose, clause by clause.
 type clauseReader struct {
-	*reader
+	*bulletin.Issue
+	heard   func(p *bulletin.Paragraph, tokens []lexicon.Token)
 	article int
 	para    *bulletin.Paragraph
 	text    []rune // of para
@@ -76,17 +79,21 @@ type headTime struct {
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
 const maxProse = 4 << 10
 
-// clauses reads the prose of an article.
-func (r *reader) clauses(article int) {
-	c := &clauseReader{reader: r, article: article, room: lexicon.NewRoom(), makers: map[string]bool{}, batchNames: map[string]bool{}, regions: map[string]bool{}}
+// words is the language that prose is read with.
+var words = lexicon.New()
+
+// Read reads the prose of an article into the facts of its issue. It lets heard look at the tokens of each paragraph, which
+// hold no longer.
+func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tokens []lexicon.Token)) {
+	c := &clauseReader{Issue: is, heard: heard, article: article, room: lexicon.NewRoom(), makers: map[string]bool{}, batchNames: map[string]bool{}, regions: map[string]bool{}}
 	defer c.room.Free()
-	c.titleOf(words.Tokens(r.Articles[article].Title, r.Month))
-	for i := range r.Articles[article].Paragraphs {
-		p := &r.Articles[article].Paragraphs[i]
+	c.titleOf(words.Tokens(is.Articles[article].Title, is.Month))
+	for i := range is.Articles[article].Paragraphs {
+		p := &is.Articles[article].Paragraphs[i]
 		switch {
-		case p.Row || p.Caption || p.Repeat || r.full():
+		case p.Row || p.Caption || p.Repeat:
 		case len(p.Text) > maxProse:
-			r.Problemf(p.First, "a paragraph of %d bytes is not read for figures; break it into paragraphs as they are printed", len(p.Text))
+			is.Problemf(p.First, "a paragraph of %d bytes is not read for figures; break it into paragraphs as they are printed", len(p.Text))
 		default:
 			c.paragraph(p)
 		}
@@ -173,7 +180,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
 	c.tokens = words.TokensIn(c.room, p.Text, c.Month)
 	c.state = map[*lexicon.Token]status{}
-	c.tellings[p] = tells(p, c.tokens)
+	c.heard(p, c.tokens)
 	damaged := c.damaged()
 	if p.Heading {
 		c.section()

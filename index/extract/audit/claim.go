@@ -1,4 +1,4 @@
-package extract
+package audit
 
 import (
 	"strings"
@@ -40,6 +40,12 @@ type figureAt struct {
 	bulletin.Fact
 	from, to int
 }
+
+// Tellings are what the paragraphs tell that were read.
+type Tellings map[*bulletin.Paragraph]telling
+
+// Hear notes what a paragraph tells.
+func (t Tellings) Hear(p *bulletin.Paragraph, tokens []lexicon.Token) { t[p] = tells(p, tokens) }
 
 // tells reads what a paragraph tells out of its tokens.
 func tells(p *bulletin.Paragraph, tokens []lexicon.Token) (out telling) {

@@ -1,4 +1,4 @@
-package extract
+package audit
 
 import (
 	"iter"
@@ -15,7 +15,7 @@ func (a *auditor) inBrackets(f func(article int, p *bulletin.Paragraph)) {
 	for i := range a.Articles {
 		for j := range a.Articles[i].Paragraphs {
 			p := &a.Articles[i].Paragraphs[j]
-			if !p.Row && !p.Caption && !p.Repeat && len(p.Text) <= maxProse && strings.ContainsAny(p.Text, "(（") {
+			if _, read := a.tellings[p]; read && strings.ContainsAny(p.Text, "(（") {
 				f(i, p)
 			}
 		}

@@ -1,4 +1,4 @@
-package extract
+package audit
 
 import (
 	"strings"
@@ -6,21 +6,21 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
+
+// words is the language that headlines are read with.
+var words = lexicon.New()
 
 // claims holds what headlines and sentences tell without the figure against the figures.
 func (a *auditor) claims() {
 	for i := range a.Articles {
 		art := &a.Articles[i]
-		if len(art.Title) <= maxProse {
-			for _, c := range claimsIn(words.Tokens(art.Title, a.Month)) {
-				a.headline(i, &c)
-			}
+		for _, c := range claimsIn(words.Tokens(art.Title, a.Month)) {
+			a.headline(i, &c)
 		}
 		for j := range art.Paragraphs {
-			if p := &art.Paragraphs[j]; !p.Row && !p.Caption && !p.Repeat && len(p.Text) <= maxProse && strings.Contains(p.Text, "%") {
-				a.sentence(i, p)
-			}
+			a.sentence(i, &art.Paragraphs[j])
 		}
 	}
 }
