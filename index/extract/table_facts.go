@@ -151,7 +151,7 @@ const skipped = "skipped"
 
 // labels reads the names in a row. An empty one is that of the row above, where another name stands in the row.
 func (rr *rowReader) labels(row *gridRow) (label, string) {
-	var all label
+	all := label{slots: row.section.slots}
 	some := false
 	for i := range rr.g.columns {
 		some = some || rr.g.columns[i].named() && row.cells[i].text != ""
@@ -236,14 +236,18 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 	if v.kind != cellNumber {
 		return nil, "“" + c.text + "” is not a figure"
 	}
+	if why := rr.torn(row, col, &l); why != "" {
+		return nil, why
+	}
 	s := l.slots.over(&p.s)
-	if !col.period.IsZero() {
-		s.period, s.timeKind = p.s.period, p.s.timeKind
+	s.extreme, s.ranged, s.measure = p.s.extreme, p.s.ranged, p.s.measure
+	if why := rr.timed(&s, row, p, col, &l); why != "" {
+		return nil, why
 	}
 	f := &bulletin.Fact{Kind: p.kind, Subject: s.subject, Printed: l.printed, Measure: p.measure, Period: s.period, Value: v.amount, To: v.to,
 		Company: s.company, Region: s.region, Partner: s.partner, Direction: s.direction, Batch: s.batch, Scope: s.ore, Purity: l.purity, Terms: s.terms,
 		Table: true, Cite: bulletin.Cite{Article: rr.ctx.article, First: c.line, Last: c.line}}
-	if rr.g.dated() {
+	if rr.g.dated() && p.kind == bulletin.PriceFact {
 		f.Measure = cellMeasure(&s, rr.g)
 	}
 	f.Cite.First, f.Cite.Last = min(row.line, c.line), max(row.line, c.line)
@@ -256,6 +260,17 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 		return f, rr.quota(f, p, col, l, v)
 	}
 	return f, rr.plain(f, p, col, l, v)
+}
+
+// torn says why a row and its column can't both be right: they name two directions, or the row sums up nobody knows what.
+func (rr *rowReader) torn(row *gridRow, col *gridColumn, l *label) string {
+	switch {
+	case col.direction != "" && l.direction != "" && col.direction != l.direction:
+		return "its section and the head of its column name two directions"
+	case l.total && rr.g.wholeTotal(row):
+		return "it is not plain whether it sums up its section or all"
+	}
+	return ""
 }
 
 // price completes a price: it is of a product, positive, and in money by weight.

@@ -115,10 +115,15 @@ func (r *reader) rowsAt(lines []gridLine, i int) (*grid, int) {
 	}
 	g := &grid{columns: columns, first: lines[i].n, last: lines[i].n, sep: sep}
 	next := r.rows(g, lines, r.headRest(g, lines, i+1))
-	if len(g.rows) == 0 && !g.plain() {
+	if !g.hasNames() || len(g.rows) == 0 && !g.plain() {
 		return nil, 0
 	}
 	return g, next
+}
+
+// hasNames reports whether a column names what its rows are of.
+func (g *grid) hasNames() bool {
+	return slices.ContainsFunc(g.columns, func(c gridColumn) bool { return c.named() })
 }
 
 // mergedHead reads a head whose first line holds but what is printed over several columns: the next one makes it a head.
@@ -183,10 +188,15 @@ func (g *grid) wide(c cell) bool { return g.sep == byBlanks && c.from > g.column
 // rows reads the rows below a head, and gives the line behind the last.
 func (r *reader) rows(g *grid, lines []gridLine, i int) int {
 	var notes []string
+	var in section
 	end := i
 	for ; i < len(lines); i++ {
 		l := lines[i]
 		cells, _ := fieldsAs(l, g)
+		if s, ok := r.sectionOf(cells); ok && r.rowsBelow(g, lines, i+1) {
+			in = section{s, in.n + 1}
+			continue
+		}
 		if columns, ok := r.headLine(cells); ok {
 			if !sameHead(columns, g.columns) {
 				break
@@ -198,7 +208,7 @@ func (r *reader) rows(g *grid, lines []gridLine, i int) int {
 		row, what := r.rowOf(g, l, cells)
 		switch what {
 		case isRow:
-			row.notes, notes = notes, nil
+			row.notes, row.section, notes = notes, in, nil
 			g.rows = append(g.rows, row)
 			g.last, end = l.n, i+1
 		case isCaptionLine:
@@ -208,6 +218,22 @@ func (r *reader) rows(g *grid, lines []gridLine, i int) int {
 		}
 	}
 	return end
+}
+
+// rowsBelow reports whether a row follows, behind further lines of sections or not.
+func (r *reader) rowsBelow(g *grid, lines []gridLine, i int) bool {
+	for n := 0; i < len(lines) && n < 3; i, n = i+1, n+1 {
+		cells, _ := fieldsAs(lines[i], g)
+		if _, ok := r.sectionOf(cells); ok {
+			continue
+		}
+		if _, head := r.headLine(cells); head {
+			return false
+		}
+		row, what := r.rowOf(g, lines[i], cells)
+		return what == isRow && row.problem == "" && anyFigure(g, row.cells)
+	}
+	return false
 }
 
 func sameHead(a, b []gridColumn) bool {

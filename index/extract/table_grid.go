@@ -26,6 +26,7 @@ type gridRow struct {
 	problem string
 	name    string   // for the problem
 	notes   []string // captions and notes right above, which change units
+	section section
 }
 
 // named reports whether the head names what its column's cells are the names of.

@@ -22,6 +22,9 @@ type plan struct {
 func (r *reader) plans(g *grid, c *tableContext) []plan {
 	out := make([]plan, len(g.columns))
 	around := c.around()
+	if in := g.inSections(); in.narrows() {
+		around = in.over(&around)
+	}
 	for i := range g.columns {
 		col := &g.columns[i]
 		p := &out[i]
@@ -152,7 +155,7 @@ func (g *grid) trades() bool {
 
 // settlePeriod resolves the time of a column. A month without a year is one of the caption's year, or of the year before.
 func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) string {
-	if p.s.timeKind == torn || p.s.daily && !g.dated() {
+	if (p.s.timeKind == torn || p.s.daily) && !g.dated() || col.timeKind == torn {
 		return "two times are named for it"
 	}
 	if !col.period.IsZero() && !col.year && around.year && around.timeKind != torn && !around.period.IsZero() {

@@ -112,7 +112,6 @@ func (s *slots) takePeriod(t *lexicon.Token) {
 	case t.Text == "每日" || t.Text == "每天":
 		s.daily = true
 	case t.Period.IsZero():
-		s.blocked += t.Text
 		s.timeKind = torn
 	case s.period.IsZero() || s.period.Contains(t.Period):
 		s.period, s.timeKind, s.year = t.Period, t.Kind, t.Year
@@ -156,7 +155,7 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	case t.Of("move"):
 		s.change = true
 	case t.Of("direction"):
-		s.direction = tradeDirection(id)
+		set(&s.direction, tradeDirection(id), &s.twice)
 		if strings.HasSuffix(t.Text, "量") {
 			s.measure = "measure.quantity"
 		} else if strings.HasSuffix(t.Text, "额") || strings.HasSuffix(t.Text, "值") {
