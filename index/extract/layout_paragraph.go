@@ -64,6 +64,9 @@ func joins(sofar []line, next line, how layout, full int) bool {
 // isTableLine tells a row of figures, or the head over such rows: a paragraph of its own. A row has a name of one word or
 // two and figures alone behind it.
 func isTableLine(s string) bool {
+	if inColumns(s) {
+		return true
+	}
 	head := opensWithAny(s, "产品", "品名", "品种", "名称")
 	if last := len(s) - 1; last < 0 || !head && !isDigit(s[last]) && s[last] != '%' {
 		return false
@@ -77,6 +80,15 @@ func isTableLine(s string) bool {
 	}
 	figures := fields[min(2, len(fields)-2):]
 	return !slices.ContainsFunc(figures, func(f string) bool { return !plainFigure(f) })
+}
+
+// inColumns reports whether a line has three fields or more that stand far apart, and no mark that only sentences have.
+func inColumns(s string) bool {
+	n := 0
+	for _, f := range strings.Split(strings.TrimSpace(s), "   ") {
+		n += min(len(f), 1)
+	}
+	return n > 2 && !strings.ContainsAny(s, "，。；")
 }
 
 // plainFigure reports whether a word is a number as tables print it: -3.5%, 1,711.90.

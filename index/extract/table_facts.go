@@ -306,7 +306,7 @@ func (rr *rowReader) priceUnit(col *gridColumn, l label, product string, v cellV
 		}
 		return "", "“" + l.unit + "” is not the unit of a price"
 	}
-	for _, u := range []string{l.unit, rr.ctx.units.except[product], col.unit, rr.g.oneUnit(), rr.ctx.units.unit, rr.ctx.unit} {
+	for _, u := range []string{l.unit, rr.ctx.units.except[product], col.unit, rr.g.oneUnit(), rr.ctx.units.unit, rr.ctx.priceUnit()} {
 		if u == torn {
 			break
 		}
@@ -344,28 +344,74 @@ func massUnit(u string) bool {
 	return strings.HasSuffix(u, "吨") || strings.HasSuffix(u, "公斤") || strings.HasSuffix(u, "克") || strings.HasSuffix(u, "磅")
 }
 
-// amountUnit is the unit of an amount: of its cell, its row, its column, its table.
-func (rr *rowReader) amountUnit(col *gridColumn, l label, v cellValue) string {
+// amountUnit is the unit of an amount of a measure: of its cell, else of its row or its column, else of its table.
+func (rr *rowReader) amountUnit(measure string, col *gridColumn, l label, v cellValue) string {
 	if v.rest != "" {
 		if u := slotsOf(v.rest, anyMonth); u.unknown == "" {
 			return u.unit
 		}
 		return ""
 	}
-	for _, u := range []string{l.unit, col.unit, rr.ctx.unit} {
-		if u != "" {
-			if s := slotsOf(u, anyMonth); s.unit != "" && s.unit != torn && s.unknown == "" {
-				return s.unit
-			}
-			return ""
-		}
+	near := append(unitWords(l.unit), col.unit)
+	if u, some := unitFor(measure, near); some {
+		return u
 	}
-	return ""
+	u, _ := unitFor(measure, strings.Fields(rr.ctx.unit))
+	return u
+}
+
+// unitWords are the units that the cell of a row names.
+func unitWords(text string) []string {
+	if text == "" {
+		return nil
+	}
+	if s := slotsOf(text, anyMonth); s.unknown == "" {
+		return strings.Fields(s.unitText())
+	}
+	return []string{torn}
+}
+
+// unitFor picks the one of some units that a measure can have. None of several is it, and some reports whether there were any.
+func unitFor(measure string, units []string) (unit string, some bool) {
+	for _, u := range units {
+		if u == "" || u != torn && !fitsMeasure(measure, u) {
+			continue
+		}
+		if some && u != unit {
+			return "", true
+		}
+		unit, some = u, true
+	}
+	if unit == torn {
+		unit = ""
+	}
+	return unit, some
+}
+
+// fitsMeasure reports whether a measure may have a unit.
+func fitsMeasure(measure, unit string) bool {
+	price := strings.Contains(unit, "/")
+	switch measure {
+	case bulletin.Money:
+		return moneyUnit(unit)
+	case bulletin.Quantity, bulletin.Mining, bulletin.Separation:
+		return !price && !moneyUnit(unit) && unit != "%"
+	case bulletin.UnitPrice:
+		return price
+	case bulletin.ShareOf:
+		return unit == "%"
+	}
+	return true
+}
+
+// moneyUnit reports whether a unit is of money.
+func moneyUnit(u string) bool {
+	return strings.HasSuffix(u, "元") || strings.HasSuffix(u, "人民币")
 }
 
 // quota completes a quota: of a stage and a year, in weight.
 func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
-	f.Unit, f.Subject = rr.amountUnit(col, l, v), "稀土"
+	f.Unit, f.Subject = rr.amountUnit(f.Measure, col, l, v), "稀土"
 	if s := l.subject; s != "" && l.company == "" && !l.total {
 		f.Subject = s
 	}
@@ -403,11 +449,11 @@ func (rr *rowReader) trade(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 	if f.Subject == "" || l.total && l.subject == "" {
 		f.Subject = rr.goodsAround()
 	}
-	f.Unit = rr.amountUnit(col, l, v)
-	if v.percent {
+	f.Unit = rr.amountUnit(f.Measure, col, l, v)
+	if v.percent || f.Measure == bulletin.ShareOf && (col.percent || rr.ctx.percent) {
 		f.Unit = "%"
 	}
-	money := strings.HasSuffix(f.Unit, "元") || strings.HasSuffix(f.Unit, "人民币")
+	money := moneyUnit(f.Unit)
 	if f.Measure == "" {
 		switch {
 		case money:
@@ -421,7 +467,7 @@ func (rr *rowReader) trade(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		return "neither its head nor the caption says whether it is of exports or imports"
 	case f.Unit == "":
 		return "no line names its unit"
-	case f.Measure == bulletin.Money && !money, f.Measure == bulletin.Quantity && (money || f.Unit == "%"), f.Measure == "", f.Measure == bulletin.UnitPrice && !strings.Contains(f.Unit, "/"):
+	case f.Measure == "" || !fitsMeasure(f.Measure, f.Unit):
 		return "“" + f.Unit + "” is not the unit of " + f.Measure
 	}
 	return ""
@@ -440,7 +486,7 @@ func (rr *rowReader) goodsAround() string {
 
 // plain completes a figure of output, stock and the like.
 func (rr *rowReader) plain(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
-	if f.Unit = rr.amountUnit(col, l, v); f.Unit == "" {
+	if f.Unit = rr.amountUnit(f.Measure, col, l, v); f.Unit == "" {
 		return "no line names its unit"
 	}
 	if f.Subject == "" {

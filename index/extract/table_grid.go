@@ -59,6 +59,8 @@ func (r *reader) headSlots(text string) slots {
 		return slots{role: "unit"}
 	case "批次", "批别", "指标批次":
 		return slots{role: "batch"}
+	case "位次", "名次", "排名", "排序", "位序", "Rank":
+		return slots{role: "number"}
 	}
 	if s.role == "date" && hasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
 		return slots{role: "note"} // when the row was told, not what it is of

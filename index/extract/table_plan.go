@@ -94,7 +94,7 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	if p.s.company == torn && col.company == "" && g.hasFirms() { // the rows say whose
 		p.s.company = ""
 	}
-	for _, v := range []string{p.s.company, p.s.region, p.s.direction, p.s.stage, p.s.unit, p.s.partner} {
+	for _, v := range []string{p.s.company, p.s.region, p.s.direction, p.s.stage, col.unit, p.s.partner} {
 		if v == torn && p.reason == "" {
 			p.reason = "the caption names two things that it may be of"
 		}
@@ -117,7 +117,7 @@ func (g *grid) hasFirms() bool {
 // kindOfColumn tells what a column's figures are: by its head, its unit, the other heads, the caption.
 func kindOfColumn(col *gridColumn, g *grid, c *tableContext, around *slots) bulletin.FactKind {
 	unit := col.unit
-	if unit == "" {
+	if unit == "" && !strings.Contains(c.unit, " ") {
 		unit = c.unit
 	}
 	price := strings.HasPrefix(col.measure, "measure.") && !strings.HasSuffix(col.measure, "quantity") && !strings.HasSuffix(col.measure, "value") && !strings.HasSuffix(col.measure, "share")
@@ -155,6 +155,9 @@ func (g *grid) trades() bool {
 
 // settlePeriod resolves the time of a column. A month without a year is one of the caption's year, or of the year before.
 func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) string {
+	if why := settleRelative(p, col, g, around); why != "" {
+		return why
+	}
 	if (p.s.timeKind == torn || p.s.daily) && !g.dated() || col.timeKind == torn {
 		return "two times are named for it"
 	}
@@ -176,10 +179,15 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 		m := p.s.period.From.Month
 		p.s.period, p.s.timeKind = bulletin.MonthsFrom(bulletin.NewMonth(m.Year(), 1), m), "ytd"
 	}
-	if p.s.period.IsZero() && !g.dated() {
+	if (p.s.period.IsZero() || p.s.period.From.Day > 0 && !ofDays(p.kind)) && !g.dated() {
 		return "no time is named for it"
 	}
 	return ""
+}
+
+// ofDays reports whether figures of a kind are of days.
+func ofDays(k bulletin.FactKind) bool {
+	return k == bulletin.PriceFact || k == bulletin.IndexFact || k == bulletin.StockFact
 }
 
 // dated reports whether the rows of a table are of times.
@@ -222,7 +230,7 @@ func cellMeasure(s *slots, g *grid) string {
 func meanOver(s *slots) string {
 	p := s.period
 	switch {
-	case s.ranged || p.IsDay() && s.measure != "measure.mean":
+	case s.ranged || p.IsDay() && s.measure != "measure.mean" && s.measure != "measure.day":
 		return bulletin.PlainPrice
 	case p.IsDay():
 		return bulletin.DayMean
@@ -262,6 +270,9 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 	for k := range plans {
 		if !plans[k].value || plans[k].reason != "" {
 			continue
+		}
+		if col.measure == "" && g.columns[k].measure == "measure.share" {
+			continue // a change says so where it is one of a share
 		}
 		if col.measure != "" && measured(col.measure) != measured(g.columns[k].measure) || !col.period.IsZero() && col.period != g.columns[k].period ||
 			col.direction != "" && col.direction != g.columns[k].direction && g.columns[k].direction != "" {

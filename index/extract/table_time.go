@@ -79,3 +79,48 @@ func (rr *rowReader) timeOf(row *gridRow) bulletin.Period {
 	}
 	return bulletin.Period{}
 }
+
+// settleRelative settles the time of a column whose head counts from the table's: 当月, 上月, 去年同期, 本年累计. Nothing is
+// settled where the table names no time of its own, or a column between them counts from another.
+func settleRelative(p *plan, col *gridColumn, g *grid, around *slots) string {
+	base := around.period
+	if col.rel == "" || base.IsZero() || around.timeKind == torn || g.dated() {
+		return ""
+	}
+	if base.From.Month.Year() != base.To.Month.Year() || base.From.Day > 0 || base.IsYear() {
+		return "it is not plain from when its time counts"
+	}
+	last := bulletin.MonthOf(base.To.Month)
+	switch {
+	case col.rel == "col.ytd":
+		p.s.period = bulletin.MonthsFrom(bulletin.NewMonth(base.To.Month.Year(), 1), base.To.Month)
+	case col.rel == "rel.month.0":
+		p.s.period = last
+	case col.rel == "rel.month.-1":
+		p.s.period = last.Before()
+	case col.rel == "time.sameperiod" && !g.ofOneSpan():
+		return "it is not plain of which time it is the same a year before"
+	case col.rel == "time.sameperiod" && !col.period.IsZero():
+		p.s.period = base.Shift(12 * (col.period.From.Month.Year() - base.From.Month.Year()))
+		if saysYearBefore(col) {
+			p.s.period = base.Shift(-12)
+		}
+	default:
+		return "it is not plain from when its time counts"
+	}
+	p.s.year = true
+	return ""
+}
+
+// saysYearBefore reports whether a head counts a year back from the table's time.
+func saysYearBefore(col *gridColumn) bool { return hasAny(col.head, "去年", "上年") }
+
+// ofOneSpan reports whether no two columns of a table are of times that differ in more than their year.
+func (g *grid) ofOneSpan() bool {
+	for i := range g.columns {
+		if c := &g.columns[i]; c.role == "" && c.rel != "time.sameperiod" && (c.ytd || c.rel != "" || !c.period.IsZero()) {
+			return false
+		}
+	}
+	return true
+}
