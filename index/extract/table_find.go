@@ -107,18 +107,31 @@ func (r *reader) rowsAt(lines []gridLine, i int) (*grid, int) {
 		return nil, 0 // one cell is no head
 	}
 	cells, sep := fields(lines[i].raw, lines[i].n)
-	columns, ok := r.headLine(cells)
-	if !ok {
-		if columns, ok = r.mergedHead(lines, i, cells, sep); !ok {
-			return nil, 0
-		}
+	columns, behind := r.head(lines, i, cells, sep)
+	if columns == nil {
+		return nil, 0
 	}
-	g := &grid{columns: columns, first: lines[i].n, last: lines[i].n, sep: sep}
-	next := r.rows(g, lines, r.headRest(g, lines, i+1))
+	g := &grid{columns: columns, first: lines[i].n, last: lines[behind-1].n, sep: sep}
+	next := r.rows(g, lines, r.headRest(g, lines, behind))
 	if !g.hasNames() || len(g.rows) == 0 && !g.plain() {
 		return nil, 0
 	}
 	return g, next
+}
+
+// head reads the first line of a head, or two where the first one has but what is printed over several columns. It gives
+// the line behind.
+func (r *reader) head(lines []gridLine, i int, cells []cell, sep separator) ([]gridColumn, int) {
+	if columns, ok := r.headLine(cells); ok {
+		return columns, i + 1
+	}
+	if columns, ok := r.mergedHead(lines, i, cells, sep); ok {
+		return columns, i + 1
+	}
+	if columns, ok := r.upperHead(lines, i, cells, sep); ok {
+		return columns, i + 2
+	}
+	return nil, 0
 }
 
 // hasNames reports whether a column names what its rows are of.

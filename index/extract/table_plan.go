@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -274,13 +275,13 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		if col.measure == "" && g.columns[k].measure == "measure.share" {
 			continue // a change says so where it is one of a share
 		}
-		if col.measure != "" && measured(col.measure) != measured(g.columns[k].measure) || !col.period.IsZero() && col.period != g.columns[k].period ||
+		if col.measure != "" && measured(col.measure) != measured(g.columns[k].measure) || col.rel == "" && !col.period.IsZero() && col.period != g.columns[k].period ||
 			col.direction != "" && col.direction != g.columns[k].direction && g.columns[k].direction != "" {
 			continue
 		}
 		of = append(of, k)
 	}
-	of = means(g, of)
+	of = means(g, ofSpan(col, plans, of))
 	switch {
 	case len(of) == 0:
 		return -1, "no column stands in the table that it can be a change of"
@@ -290,6 +291,14 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return leftOf(of, plans, i)
 	}
 	return oneRun(of, plans)
+}
+
+// ofSpan keeps the columns of the span that a change says it is of: 累计同比, 当月同比.
+func ofSpan(col *gridColumn, plans []plan, of []int) []int {
+	if !col.ytd && col.rel != "rel.month.0" {
+		return of
+	}
+	return slices.DeleteFunc(of, func(k int) bool { return plans[k].s.period.IsMonth() == col.ytd })
 }
 
 // means drops the highest and lowest prices, the ranges and the runs of months, which changes are not of where a mean of a

@@ -70,6 +70,9 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 	case lexicon.Group:
 		s.setSubject(t.ID)
 	case lexicon.Company:
+		if t.Kind == "institution" || t.Kind == "agency" {
+			break // who tells of figures, not whose they are
+		}
 		set(&s.company, t.ID, &s.twice)
 	case lexicon.Place:
 		switch {
