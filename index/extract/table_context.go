@@ -43,6 +43,9 @@ func (c *tableContext) above(r *reader, l gridLine) {
 		c.caption = slots{}
 		return
 	}
+	if s.unknown != "" && s.subject+s.direction+s.measure == "" && s.kind == "" {
+		s.region, s.company, s.partner = "", "", "" // of who writes, not of what is told
+	}
 	c.caption = s.over(&c.caption)
 	c.retake(r, l.text, s)
 	if begins(tableNumber, l.text) {
