@@ -40,6 +40,22 @@ func (c *clauseReader) referred(k *clause) {
 	}
 }
 
+// restart looks at a clause of another time behind a total and what of it went to one partner. Behind a semicolon it tells of
+// the total again: 5 月 1238 吨，对美国 46 吨；6 月 3194 吨. Else it may be of either.
+func (c *clauseReader) restart(k *clause) {
+	if !c.inside || !c.ctx.has(slotPartner) || !k.said.only(slotPeriod, slotMeasure) || !k.said.has(slotPeriod) || len(k.amounts) == 0 || len(c.recent) == 0 {
+		return
+	}
+	first := c.Facts[c.recent[0]]
+	switch {
+	case first.Partner != "" || first.Kind != bulletin.TradeFact || k.said.period() == c.ctx.period():
+	case k.begins == ';':
+		c.ctx[slotPartner], c.group = nil, nil
+	default:
+		k.spoil("whether it is the total or one partner's is not plain")
+	}
+}
+
 // carries reports whether a clause that leaves a slot out takes it from before.
 func (c *clauseReader) carries(s slot, k *clause) bool {
 	says := func(s slot) bool { return k.said.has(s) }

@@ -42,7 +42,7 @@ func (c *clause) parse() {
 	if p.told && len(c.amounts) == 0 && !c.said.has(slotExtreme) { // 为近一年来最大涨幅
 		c.said[slotPeriod] = nil
 	}
-	if c.vague != "" && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
+	if c.vague != "" && !c.thisWeek() && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
 		c.bad = "the time " + c.vague
 	}
 	if c.hour != "" && len(c.amounts) > 0 && c.bad == "" {
@@ -53,6 +53,9 @@ func (c *clause) parse() {
 	}
 	c.oreOfGoods()
 }
+
+// thisWeek reports whether the clause's time is the week that the text is of.
+func (c *clause) thisWeek() bool { return c.vague == "本周" || c.vague == "这周" || c.vague == "本周内" }
 
 // shareFirst turns 在外贸总值中占 15.8% into 占外贸总值 15.8%.
 func shareFirst(tokens []*lexicon.Token) []*lexicon.Token {
@@ -113,6 +116,10 @@ func (p *parser) token(t *lexicon.Token) {
 			p.and = true
 			return
 		}
+		if t.Text == "/" && p.last != noSlot && isName(p.tok(-1)) && isName(p.tok(1)) { // 氧化镨钕/金属镨钕
+			p.and = true
+			return
+		}
 		if t.Text == "/" && p.tok(1).Is("time.year") && p.yearly() { // 3800 吨（REO）/年
 			return
 		}
@@ -146,6 +153,11 @@ func (p *parser) token(t *lexicon.Token) {
 		p.change(t)
 	}
 	p.and = false
+}
+
+// isName reports whether a token names goods.
+func isName(t *lexicon.Token) bool {
+	return t.Class == lexicon.Product || t.Class == lexicon.Goods || t.Class == lexicon.Group || t.Class == lexicon.Element
 }
 
 // yearly makes the amount before one of a year.
@@ -287,6 +299,8 @@ func (p *parser) place(t *lexicon.Token) {
 	case p.share != nil && t.Of("nation"): // 占全国出口总值
 	case p.share != nil:
 		p.share.of += t.Text
+	case t.Of("nation") && prep == 'f' && p.tok(1).Is("dir.export"): // 自我国出口至日本
+		p.c.nation = true
 	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && p.c.said.has(slotRegion):
 		p.put(slotPartner, f)
 	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && !p.partnerBehind():
@@ -396,7 +410,7 @@ func (p *parser) role() role {
 
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
-	if c.moved(n) || c.days(n) {
+	if c.moved(n) || c.days(n) || c.sameName(n) {
 		return
 	}
 	var text strings.Builder
@@ -482,13 +496,54 @@ func isCode(tokens []*lexicon.Token) bool {
 
 // moved takes changes in brackets behind an amount: 171.19 万元/吨（环比下跌 3.5%）.
 func (c *clause) moved(n note) bool {
-	sub := clause{tokens: n.tokens}
-	sub.parse()
-	if sub.bad != "" || len(sub.changes) == 0 || len(sub.amounts) > 0 || len(c.amounts) != 1 || len(c.changes) > 0 {
+	if len(c.amounts) != 1 || len(c.changes) > 0 {
 		return false
 	}
-	c.changes = sub.changes
-	return true
+	var found []change
+	for _, tokens := range atMarks(n.tokens) {
+		sub := clause{tokens: tokens}
+		sub.parse()
+		if sub.bad != "" || len(sub.changes) == 0 || len(sub.amounts) > 0 || !sub.said.only() {
+			return false
+		}
+		found = append(found, sub.changes...)
+	}
+	c.changes = found
+	return len(found) > 0
+}
+
+// atMarks cuts tokens where a comma or a semicolon stands.
+func atMarks(tokens []*lexicon.Token) (out [][]*lexicon.Token) {
+	from := 0
+	for i, t := range tokens {
+		if t.Class == lexicon.Mark && (t.Text == "," || t.Text == ";") {
+			out, from = append(out, tokens[from:i]), i+1
+		}
+	}
+	return append(out, tokens[from:])
+}
+
+// sameName takes the formula or the English name of goods in brackets behind them: 氧化镝 (Dy2O3 99.5%).
+func (c *clause) sameName(n note) bool {
+	if n.behind == 0 || !isName(c.tokens[n.behind-1]) {
+		return false
+	}
+	var grade *lexicon.Token
+	for _, t := range n.tokens {
+		switch {
+		case t.Class == lexicon.Purity, t.Unit == "%":
+			grade = t
+		case isName(t) && t.ID != c.tokens[n.behind-1].ID && t.Class != lexicon.Element && t.Class != lexicon.Group:
+			return false
+		case t.Class != lexicon.Mark && !isASCII(t.Text), t.Class == lexicon.Quantity, t.Class == lexicon.Change, t.Class == lexicon.PeriodOf:
+			return false
+		}
+	}
+	if grade != nil && !c.said.has(slotPurity) {
+		grade.Class = lexicon.Purity
+		c.said[slotPurity] = []filling{{name: printedPurity(grade), token: grade}}
+	}
+	return len(n.tokens) > 0
 }
 
 // days takes the days in brackets that 上周 was.

@@ -23,6 +23,21 @@ func settleYear(f filling, year int, issue bulletin.Month) filling {
 	return f
 }
 
+// inWeek settles 本周 by the days that the headline or a clause before has given for it.
+func (c *clauseReader) inWeek(k *clause) {
+	switch {
+	case !k.thisWeek():
+	case k.said.has(slotPeriod):
+		if p := k.said.period(); p.From.Day > 0 && !p.IsDay() {
+			c.week = k.said[slotPeriod]
+		}
+	case len(c.week) == 1:
+		k.said[slotPeriod] = c.week
+	default:
+		k.spoil("the time " + k.vague)
+	}
+}
+
 // inYear gives the time before in the year that is named with 同期; 上年 counts from that time.
 func inYear(own bulletin.Period, t *lexicon.Token, issue bulletin.Month) bulletin.Period {
 	switch {
@@ -87,6 +102,8 @@ func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
 		}
 	}
 	switch {
+	case base.IsZero() && b.printed != "":
+		return "较" + b.printed, base
 	case base.IsZero() || own.IsZero():
 		return "", base
 	case base == own.Shift(-12):

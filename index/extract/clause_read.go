@@ -64,6 +64,7 @@ type clauseReader struct {
 	regions    map[string]bool // parts of the country that the article has told of
 	home       bool            // the headline names one
 	opening    bool            // the sentence opens its paragraph
+	week       []filling       // the days that 本周 stands for
 }
 
 // A headTime is the time that a headline names.
@@ -122,8 +123,11 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		case lexicon.PeriodOf:
 			months++
 			c.month = filling{name: t.Value, period: t.Period, token: t}
-			if t.Period.IsDay() {
-				c.day = t.Period
+			switch p := t.Period; {
+			case p.IsDay():
+				c.day = p
+			case p.From.Day > 0 && weekLong(p):
+				c.week = []filling{c.month}
 			}
 		case lexicon.Company:
 			if t.Of("agency") {
@@ -174,7 +178,7 @@ func tellsOfSpan(title string) bool {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = words.TokensIn(c.room, p.Text, c.Month)
+	c.tokens = listed(words.TokensIn(c.room, p.Text, c.Month))
 	c.state = map[*lexicon.Token]status{}
 	c.tellings[p] = tells(p, c.tokens)
 	damaged := c.damaged()
@@ -300,6 +304,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.ctx[slotPeriod], c.before = c.before, nil
 	}
 	c.settle(list)
+	c.restart(k)
 	if k.guess && c.guess == "" {
 		c.guess = k.bad
 	}
@@ -420,6 +425,7 @@ func inside(region []filling) bool {
 func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
 		c.batches = (c.batches || k.batches) && !k.said.has(slotBatch)
+		c.inWeek(k)
 		c.timed = c.timed || k.said.has(slotPeriod) || k.year != nil
 		c.spanned = c.spanned || k.year != nil || k.said.has(slotPeriod) && !k.said[slotPeriod][0].period.IsDay()
 		if name := indexName(&k.said); k.said.one(slotMeasure) == "measure.index" && !commonIndex(name) {

@@ -173,6 +173,8 @@ func (p *parser) time(t *lexicon.Token) {
 		p.cmp = comparison{id: "cmp.yoy"}
 	case t.Is("time.month") && next.Is("op.mean"): // 月均值
 	case t.Is("time.last") && t.Text == "近" && (isFigure(next) || next.Class == lexicon.Bound): // 大增近 75%
+	case t.Is("time.yearbegin") && p.open: // 较年初
+		p.cmp.base, p.open = &filling{name: t.Text, printed: t.Text, token: t}, false
 	case t.Is("time.hour"):
 		p.c.hour = t.Text
 	case p.tok(-1).Class == lexicon.Number: // 13 月份
