@@ -56,6 +56,19 @@ func (c *clauseReader) restart(k *clause) {
 	}
 }
 
+// unnamed blocks what is told of 公司 where nothing says which one that is.
+func (c *clauseReader) unnamed(k *clause) {
+	if !k.firm || k.said.has(slotCompany) || c.firm.name != "" || c.inside && c.ctx.has(slotCompany) {
+		return
+	}
+	if !c.opening && c.lastFirm != "" {
+		k.said[slotCompany] = []filling{{name: c.lastFirm, printed: c.lastFirm}}
+		return
+	}
+	k.spoil("a firm that is not named")
+	c.broken, c.stranger = true, true
+}
+
 // carries reports whether a clause that leaves a slot out takes it from before.
 func (c *clauseReader) carries(s slot, k *clause) bool {
 	says := func(s slot) bool { return k.said.has(s) }

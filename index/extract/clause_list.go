@@ -50,7 +50,9 @@ func signedInList(tokens []lexicon.Token) []lexicon.Token {
 	return out
 }
 
-func isSign(t *lexicon.Token) bool { return t.Class == lexicon.Mark && (t.Text == "+" || t.Text == "-") }
+func isSign(t *lexicon.Token) bool {
+	return t.Class == lexicon.Mark && (t.Text == "+" || t.Text == "-")
+}
 
 // isListMark reports whether a token parts the figures of a list.
 func isListMark(t *lexicon.Token) bool { return t.Text == "、" || t.Text == "/" || t.Is("op.and") }

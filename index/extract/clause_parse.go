@@ -55,7 +55,9 @@ func (c *clause) parse() {
 }
 
 // thisWeek reports whether the clause's time is the week that the text is of.
-func (c *clause) thisWeek() bool { return c.vague == "本周" || c.vague == "这周" || c.vague == "本周内" }
+func (c *clause) thisWeek() bool {
+	return c.vague == "本周" || c.vague == "这周" || c.vague == "本周内"
+}
 
 // shareFirst turns 在外贸总值中占 15.8% into 占外贸总值 15.8%.
 func shareFirst(tokens []*lexicon.Token) []*lexicon.Token {

@@ -304,6 +304,9 @@ func (c *clauseReader) read(list []*clause) {
 		c.ctx[slotPeriod], c.before = c.before, nil
 	}
 	c.settle(list)
+	for _, one := range list {
+		c.unnamed(one)
+	}
 	c.restart(k)
 	if k.guess && c.guess == "" {
 		c.guess = k.bad
@@ -313,12 +316,12 @@ func (c *clauseReader) read(list []*clause) {
 		c.below = "同比"
 	}
 	c.basesInTurn(list)
-	list[0].respective = list[0].respective || c.sharedAgain(list)
+	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {
 		for i, one := range list {
-			if i > 0 && len(one.amounts) > 0 && !one.own() {
+			if i > 0 && len(one.amounts) > 0 && !one.own() || i == 0 && percentsBehind(list) {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)
@@ -333,6 +336,26 @@ func (c *clauseReader) sharedAgain(list []*clause) bool {
 	}
 	for _, k := range list {
 		if k.own() || len(k.amounts) != 1 || len(k.changes) > 0 || k.amounts[0].share != nil || k.amounts[0].role != roleValue {
+			return false
+		}
+	}
+	return true
+}
+
+// inTurn reports whether a list of percentages alone is of as many figures right before: 27 万吨、25.4 万吨，同比增长 5.9%、4.2%.
+func (c *clauseReader) inTurn(list []*clause) bool {
+	return c.inside && !c.broken && percentsBehind(list) && !list[0].own() && len(list[0].amounts)+len(list[0].changes) == 1 &&
+		(len(c.group) == len(list) || len(c.tail()) == len(list))
+}
+
+// percentsBehind reports whether a list begins with a change or a share, and all that follows are bare percentages.
+func percentsBehind(list []*clause) bool {
+	first := list[0]
+	if len(list) < 2 || len(first.changes) == 0 && (len(first.amounts) == 0 || first.amounts[0].share == nil) {
+		return false
+	}
+	for _, k := range list[1:] {
+		if k.own() || len(k.amounts) != 1 || k.amounts[0].token == nil || k.amounts[0].token.Unit != "%" || len(k.changes) > 0 {
 			return false
 		}
 	}
@@ -446,6 +469,9 @@ func (c *clauseReader) settle(list []*clause) {
 			if y := saidYear(f.token); y > 0 {
 				c.year = y
 			}
+			if f.token.ID == "rel.month.0" && c.otherMonth() && c.times[c.ctx.period()] {
+				k.spoil("which month " + f.token.Text + " is, is not plain")
+			}
 			k.said[slotPeriod][i] = c.dated(f)
 		}
 		if k.year != nil {
@@ -489,6 +515,10 @@ func (c *clauseReader) dated(f filling) filling {
 		f.period = c.month.period // 本月 of a report on a month before
 		return f
 	}
+	if f.token != nil && f.token.ID == "rel.month.0" && c.otherMonth() {
+		f.period = own
+		return f
+	}
 	if f.token != nil && !own.IsZero() {
 		switch {
 		case wholeYear(f.token) && !f.token.Year && c.year == 0:
@@ -499,4 +529,10 @@ func (c *clauseReader) dated(f filling) filling {
 		}
 	}
 	return settleYear(f, c.year, c.Month)
+}
+
+// otherMonth reports whether the paragraph has named an earlier month than the issue's, which 本月 then may be: 7 月份，指数回升。本月平均….
+func (c *clauseReader) otherMonth() bool {
+	own := c.ctx.period()
+	return !c.over && own.IsMonth() && own.From.Month < c.Month && !c.month.period.IsMonth()
 }
