@@ -77,7 +77,9 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 		return true
 	case slotBatch:
 		return !k.whole && !says(slotPeriod) && !c.batches
-	case slotScope, slotPurity, slotExtreme:
+	case slotScope:
+		return c.inside && !c.broken && says(slotKind) && !says(slotSubject) && !says(slotCompany) && ofIndustry(&c.ctx)
+	case slotPurity, slotExtreme:
 		return false
 	case slotMaker:
 		return c.inside
@@ -87,11 +89,14 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 	}
 	switch s {
 	case slotSubject:
+		if m := k.said[slotMeasure]; len(m) == 1 && m[0].name == "measure.index" && !commonIndex(m[0].printed) {
+			return false
+		}
 		return !(says(slotPartner) && says(slotDirection) && c.semi && k.money())
 	case slotPartner:
 		return (!says(slotSubject) || !says(slotDirection)) && !says(slotRegion)
-	case slotRegion:
-		return !k.nation && !says(slotCompany)
+	case slotRegion: // 四川氟碳铈矿报价 3.35 万元/吨，中钇富铕矿报价…
+		return !k.nation && !says(slotCompany) && !(says(slotSubject) && priceWord(k.said.one(slotMeasure)) && c.kind == bulletin.PriceFact && len(c.recent) > 0)
 	case slotCompany:
 		return !k.nation
 	case slotMeasure:

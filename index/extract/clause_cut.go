@@ -4,18 +4,20 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
 // A clause is what stands between two marks, with what its words say once they are parsed.
 type clause struct {
 	tokens []*lexicon.Token
-	notes  []note // what stands in brackets
-	begins byte   // the mark before it: , ; . : or & where a list goes on
-	first  bool   // it begins its sentence
-	last   bool   // it ends its sentence
-	open   bool   // its paragraph ends in a mark that promises more
-	loose  bool   // its paragraph does not end in a full stop
+	base   bulletin.Month // of the issue
+	notes  []note         // what stands in brackets
+	begins byte           // the mark before it: , ; . : or & where a list goes on
+	first  bool           // it begins its sentence
+	last   bool           // it ends its sentence
+	open   bool           // its paragraph ends in a mark that promises more
+	loose  bool           // its paragraph does not end in a full stop
 
 	said    frame
 	amounts []amount

@@ -54,7 +54,7 @@ func (c *clauseReader) clause(k *clause) {
 // strange reports whether a clause names somebody or somewhere, or may do so in a word that is not known.
 func (k *clause) strange() bool {
 	for _, t := range k.tokens {
-		if t.Class == lexicon.Unknown || t.Class == lexicon.Place && !t.Of("nation") || t.Class == lexicon.Company {
+		if t.Class == lexicon.Unknown || t.Class == lexicon.Place && !t.Of("nation") || t.Class == lexicon.Company || t.Of("regionref") {
 			return true
 		}
 	}
@@ -137,6 +137,9 @@ func (c *clauseReader) refuse(k *clause) {
 	if why == "" {
 		why = c.guess
 	}
+	if k.label() {
+		return
+	}
 	figures := false
 	for _, a := range k.amounts {
 		if a.token != nil {
@@ -168,13 +171,29 @@ func (c *clauseReader) refuse(k *clause) {
 	}
 }
 
+// label reports whether a clause is but a word that says what is told of: 精矿：…, 需求端：….
+func (k *clause) label() bool {
+	if !k.first || k.next == nil || k.next.begins != ':' || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) > 2 {
+		return false
+	}
+	for _, t := range k.tokens {
+		if t.Class != lexicon.Unknown && t.Class != lexicon.Word && !t.Fills() {
+			return false
+		}
+		if strings.ContainsAny(t.Text, "省市县州区国洲企厂") {
+			return false
+		}
+	}
+	return true
+}
+
 // scene keeps the time of a clause that is not understood and has no figures.
 func (c *clauseReader) scene(k *clause) {
 	c.record(k)
 	if len(k.said[slotPeriod]) == 1 {
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
-	if len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
+	if k.there || k.firm || len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
 		c.broken = true
 	}
 }
@@ -338,12 +357,24 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 			c.ctx[slotSubject] = []filling{{name: fact.Subject, printed: fact.Printed}}
 		}
 		n := c.add(fact, a)
+		c.noteTotal(&fact)
 		if a.role == roleValue {
 			if !k.aside() {
 				c.times[fact.Period] = true
 			}
 			c.group, c.recent, c.kind = append(c.group, n), append(c.recent, n), fact.Kind
 		}
+	}
+}
+
+// noteTotal keeps a figure of trade in goods with nobody named. Other goods behind it end that.
+func (c *clauseReader) noteTotal(f *bulletin.Fact) {
+	switch {
+	case f.Kind != bulletin.TradeFact || f.Measure == bulletin.ShareOf:
+	case f.Partner == "" && f.Measure == bulletin.Quantity:
+		c.total = *f
+	case f.Subject != c.total.Subject:
+		c.total = bulletin.Fact{}
 	}
 }
 

@@ -193,6 +193,7 @@ var vagueWords = map[string]bool{"等": true, "等等": true, "部分": true, "�
 	"一些": true, "种类": true, "那种": true, "这种": true, "各位": true, "相关": true, "有关": true, "实际": true}
 
 func (p *parser) filler(t *lexicon.Token) {
+	p.c.nation = p.c.nation || t.Text == "国内"
 	switch {
 	case vagueWords[t.Text]:
 		p.bad("the word " + t.Text)
@@ -297,6 +298,10 @@ func (p *parser) place(t *lexicon.Token) {
 	f := filling{name: t.ID, printed: t.Text, token: t}
 	prep := p.prep
 	p.prep = 0
+	if !abroad(t) && p.tok(1).Text == "地区" { // 赣州地区
+		p.at++
+		defer func() { p.last = slotRegion }()
+	}
 	switch {
 	case p.share != nil && t.Of("nation"): // 占全国出口总值
 	case p.share != nil:
@@ -347,7 +352,7 @@ func (p *parser) period(t *lexicon.Token) {
 		}
 	case t.ID == "time.sameperiod" && !t.Period.IsZero() && !compared:
 		p.c.year = t
-	case t.ID == "time.sameperiod" && !compared, t.Text == "当日", t.Text == "当天":
+	case t.ID == "time.sameperiod" && !compared, t.Text == "当日", t.Text == "当天", t.Text == "同日":
 		p.c.same = p.c.same || p.cmp.id == ""
 	case t.Kind == "year" && p.tok(1).ID == "time.sameperiod" && !compared:
 		p.c.year = t
@@ -459,7 +464,7 @@ func (c *clause) baseNote(n note, t *lexicon.Token) bool {
 }
 
 // asides are what words in brackets say that change no figure: where more is told, how a name is short, what is in it.
-var asides = []string{"见附", "详见", "见表", "见图", "简称", "下称", "又称", "译", "含量", "下数据"}
+var asides = []string{"见附", "详见", "见表", "见图", "简称", "下称", "又称", "译", "含量", "下数据", "口径"}
 
 // aside reports whether what stands in brackets changes no figure: 分解情况见附件, 不含已下达的指标, 以轻稀土为主, 沪:600111.
 func aside(tokens []*lexicon.Token, text string) bool {
@@ -550,12 +555,23 @@ func (c *clause) sameName(n note) bool {
 
 // days takes the days in brackets that 上周 was.
 func (c *clause) days(n note) bool {
-	if c.vague == "" || len(n.tokens) != 1 || n.tokens[0].Class != lexicon.PeriodOf || n.tokens[0].Period.IsZero() || c.said.has(slotPeriod) {
+	if len(n.tokens) != 1 || c.vague == "" && !c.issueBefore(n) {
 		return false
 	}
 	t := n.tokens[0]
+	if p := dotted(t, c.base); !p.IsZero() {
+		t = &lexicon.Token{From: t.From, To: t.To, Class: lexicon.PeriodOf, Kind: "days", Text: t.Text, Period: p, Value: p.String()}
+	}
+	if t.Class != lexicon.PeriodOf || t.Period.IsZero() || c.said.has(slotPeriod) && !c.issueBefore(n) {
+		return false
+	}
 	c.said[slotPeriod] = []filling{{name: t.Value, printed: t.Text, token: t, period: t.Period}}
 	return true
+}
+
+// issueBefore reports whether brackets stand behind 上期 or 本期, whose day they give: 上期（10 月 14 日）.
+func (c *clause) issueBefore(n note) bool {
+	return n.behind > 0 && c.tokens[n.behind-1].Of("rel") || n.behind > 0 && (c.tokens[n.behind-1].Text == "上期" || c.tokens[n.behind-1].Text == "本期")
 }
 
 // pairs takes amounts that stand in brackets behind each of a list as shared out: 德国（1023 吨）、美国（608 吨）.

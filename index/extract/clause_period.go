@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -127,4 +128,35 @@ func (b *filling) sameTime(own bulletin.Period) {
 	if b.token != nil && !b.token.Year && !own.IsZero() && b.period.From.Month > own.To.Month {
 		b.period = b.period.Shift(-12)
 	}
+}
+
+// dotted reads the days of a week that are written with points: 9.1-9.5, 11.10-11.14. It is zero where there are none.
+func dotted(t *lexicon.Token, issue bulletin.Month) bulletin.Period {
+	from, to, ok := strings.Cut(t.Text, "-")
+	if !ok || t.Class != lexicon.Number || issue == 0 {
+		return bulletin.Period{}
+	}
+	a, b := dottedDay(from, issue), dottedDay(to, issue)
+	p := bulletin.Period{From: a, To: b}
+	if a.Day == 0 || b.Day == 0 || a.Month > b.Month || !weekLong(p) {
+		return bulletin.Period{}
+	}
+	return p
+}
+
+func dottedDay(s string, issue bulletin.Month) bulletin.Date {
+	m, d, ok := strings.Cut(s, ".")
+	month, err := strconv.Atoi(m)
+	day, err2 := strconv.Atoi(d)
+	if !ok || err != nil || err2 != nil || month < 1 || month > 12 {
+		return bulletin.Date{}
+	}
+	at := bulletin.NewMonth(issue.Year(), month)
+	if at > issue {
+		at -= 12
+	}
+	if day < 1 || day > at.Days() {
+		return bulletin.Date{}
+	}
+	return bulletin.Date{Month: at, Day: day}
 }

@@ -45,6 +45,8 @@ type clauseReader struct {
 	month      filling         // that the headline names, where it is one
 	firm       filling         // whom 公司 stands for: who is called so, or the one that the headline names
 	lastFirm   string          // of the text before
+	total      bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
+	listed     string          // the firm whose share's code is printed
 	day        bulletin.Period // that the headline names
 	index      string          // the name of the index told of last
 	makers     map[string]bool // who the article says has found figures
@@ -120,6 +122,10 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		}
 		c.home = c.home || t.Class == lexicon.Place && inside([]filling{{token: t}})
 		switch t.Class {
+		case lexicon.Number:
+			if p := dotted(t, c.Month); !p.IsZero() {
+				c.week = []filling{{name: p.String(), period: p, token: t}}
+			}
 		case lexicon.PeriodOf:
 			months++
 			c.month = filling{name: t.Value, period: t.Period, token: t}
@@ -182,6 +188,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.state = map[*lexicon.Token]status{}
 	c.tellings[p] = tells(p, c.tokens)
 	damaged := c.damaged()
+	c.coded()
 	if p.Heading {
 		c.section()
 		c.account()
@@ -190,6 +197,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	clauses := cutClauses(c.tokens)
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
+		k.base = c.Month
 		k.parse()
 		if i+1 < len(clauses) && !clauses[i+1].first {
 			k.next = clauses[i+1]
@@ -199,6 +207,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		clauses[i].extremeAhead(clauses[i+1])
 	}
 	c.over = !c.more
+	c.total = bulletin.Fact{}
 	if c.over || c.times == nil {
 		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
 		c.times = map[bulletin.Period]bool{}
@@ -321,7 +330,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.respectively(list)
 	} else {
 		for i, one := range list {
-			if i > 0 && len(one.amounts) > 0 && !one.own() || i == 0 && percentsBehind(list) {
+			if i > 0 && len(one.amounts) > 0 && !one.own() || i == 0 && (percentsBehind(list) || listBehind(list)) {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)
@@ -360,6 +369,16 @@ func percentsBehind(list []*clause) bool {
 		}
 	}
 	return true
+}
+
+// listBehind reports whether bare figures follow that have their unit only from the list.
+func listBehind(list []*clause) bool {
+	for _, k := range list[1:] {
+		if !k.own() && len(k.amounts) > 0 && k.amounts[0].token != nil && k.amounts[0].token.Kind == inList {
+			return true
+		}
+	}
+	return false
 }
 
 // own reports whether a clause of a list says what its figure is of.
@@ -423,9 +442,10 @@ func (c *clauseReader) sentence(k *clause) {
 		c.inside = true
 	}
 	if !c.inside {
-		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion)
+		quoted := market(c.kind) && c.opening // where or whose a price was says nothing of what a new paragraph tells of
+		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion) && !quoted
 		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
-		c.ofFirm = len(c.ctx[slotCompany]) == 1 // those that a notice goes to are a list
+		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !(quoted && c.firm.name == "") // those that a notice goes to are a list
 		c.lastFirm = c.ctx.one(slotCompany)
 		c.group, c.recent = nil, nil
 	}
@@ -535,4 +555,38 @@ func (c *clauseReader) dated(f filling) filling {
 func (c *clauseReader) otherMonth() bool {
 	own := c.ctx.period()
 	return !c.over && own.IsMonth() && own.From.Month < c.Month && !c.month.period.IsMonth()
+}
+
+// coded takes a firm with the code of its share behind it, or one that is said to be the short name of a share, as the firm
+// that 公司 stands for. Of several it is none.
+func (c *clauseReader) coded() {
+	for i := range c.tokens {
+		t := &c.tokens[i]
+		if t.Class != lexicon.Company || t.Of("agency") || !c.codeAt(i+1) && !(i > 1 && c.tokens[i-1].Text == ":" && c.tokens[i-2].Of("shortname")) {
+			continue
+		}
+		switch {
+		case c.listed == "":
+			if c.listed = t.ID; c.firm.name == "" {
+				c.firm = filling{name: t.ID, printed: t.Text, token: &lexicon.Token{Class: t.Class, ID: t.ID, Kind: t.Kind}}
+			}
+		case c.listed != t.ID && c.firm.name == c.listed:
+			c.firm = filling{}
+		}
+	}
+}
+
+// codeAt reports whether the code of a share stands in brackets at a token: (600111), (600111.SH).
+func (c *clauseReader) codeAt(i int) bool {
+	if i+2 >= len(c.tokens) || c.tokens[i].Text != "(" {
+		return false
+	}
+	var inside []*lexicon.Token
+	for j := i + 1; j < min(len(c.tokens), i+7); j++ {
+		if c.tokens[j].Text == ")" {
+			return len(inside) > 0 && isCode(inside)
+		}
+		inside = append(inside, &c.tokens[j])
+	}
+	return false
 }
