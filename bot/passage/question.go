@@ -55,7 +55,9 @@ type want struct {
 	several  bool     // more than one is asked for: 哪两家, 分别哪年
 	extreme  bool     // the most or the least is asked for: 最大
 	times    []*lexicon.Token
-	said     []int // tokens that say only what kind of thing is asked for
+	role     *lexicon.Token // what somebody who is asked for is: 第一作者
+	patient  bool           // somebody is asked for to whom something is done: 收购了谁
+	said     []int          // tokens that say only what kind of thing is asked for
 }
 
 func newQuestion(ask Ask) *question {
@@ -83,8 +85,12 @@ func (q *question) split() {
 		w := want{from: start, to: i, at: -1, extreme: q.superlative()}
 		q.headOf(&w)
 		for k := start; k < i; k++ {
-			if t := &q.tokens[k]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+			t := &q.tokens[k]
+			if t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
 				w.times = append(w.times, t)
+			}
+			if w.role == nil && isRole(t) {
+				w.role = t
 			}
 		}
 		switch {
@@ -132,6 +138,9 @@ func (q *question) nouns() {
 		if i > start {
 			w := want{from: start, to: i, at: -1, head: Open}
 			for k := start; k < i; k++ {
+				if w.role == nil && isRole(&q.tokens[k]) {
+					w.role = &q.tokens[k]
+				}
 				if h := q.impliedHead(k); h != Open {
 					w.head, w.ofID = h, q.tokens[k].ID
 					if h == Formula || h == Journal {

@@ -22,9 +22,12 @@ type reading struct {
 	subject  bool // one that is no attribute stands there
 	unnamed  bool // a name does not
 	named    bool // a name does
+	lacks    bool // a word that says what is asked about stands nowhere near it
 }
 
-func (r *reading) direct() bool { return r.proof && r.itself && !r.absent && r.share >= r.enough }
+func (r *reading) direct() bool {
+	return r.proof && r.itself && !r.absent && !r.lacks && r.share >= r.enough
+}
 
 // What a term counts that does not stand in the sentence itself, to rank the sentences and to tell whether enough is met.
 const (
@@ -80,6 +83,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
 		r.absent = r.absent || t.known() && !t.here && !t.topic
 		r.missed = r.missed || rank < carried && (!t.topic && t.weight >= 1 || t.token != nil && t.token.Class == lexicon.Goods)
+		r.lacks = r.lacks || pointed(w.head) && share < beside && t.weight >= 2 && (t.known() && t.token.Class != lexicon.Unknown || share == 0 && q.measures(w, t))
 		r.named = r.named || (rank >= carried || t.topic) && t.name
 		r.unnamed = r.unnamed || rank < carried && !t.topic && t.name
 		r.subject = r.subject || (rank >= carried || t.topic) && t.weight >= 1 && !t.attribute()
@@ -98,6 +102,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 	}
 	got, all = q.periodShare(&a.sentences[at], w, &r, got, all)
 	r.missed = r.missed || q.missesTime(a, &r, w)
+	r.lacks = r.lacks || q.lacksOrdinal(a, &r, w)
 	r.share = 1
 	if all > 0 {
 		r.share = got / all
@@ -161,6 +166,14 @@ func (h Head) counted() bool {
 	return h == Name || h == HowMany || h == Money || h == Percent || h == Size
 }
 
+// pointed reports whether a head asks for one piece of a sentence, so that all the rest of the question says of what.
+func pointed(h Head) bool { return h.counted() || h == When || h == Where || h == Who }
+
+// measures reports whether a term stands before the word that asks for a number, so that it is what has that number.
+func (q *question) measures(w *want, t *term) bool {
+	return w.head.counted() && w.at >= 0 && t.to == q.tokens[w.at].From
+}
+
 // prove finds a word of the kind that is asked for, and how much must be met with it or without.
 func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	r.value, r.proof = s.proves(w, own, spans)
@@ -169,6 +182,9 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	case Open, Whether, How, Value:
 		r.enough = almost
 	case Thing, Who, Where:
+		if w.head == Where && levelled(w.of) {
+			break
+		}
 		if !r.proof && r.share >= nearlyAll && weightOf(own) >= 4 && len(spans) > 1 {
 			r.proof, r.bare, r.enough = true, true, nearlyAll
 		}

@@ -10,38 +10,48 @@ import (
 // roles are the concepts of what somebody is; the name stands beside the word, or on the other side of 为 or 是.
 var roles = []string{"obj.author", "obj.inventor", "attr.president", "attr.vicepresident", "attr.spokesman", "attr.leader", "attr.unit", "attr.applicant"}
 
-// whos lists who a sentence names: behind or before the role that is asked for, or else bodies and firms.
-func (s *sentence) whos(terms []term, spans []met) []found {
-	for i := range terms {
-		for _, r := range roles {
-			if terms[i].is(r) {
-				return s.inRole(&terms[i])
-			}
-		}
+// isRole reports whether a word says what somebody is.
+func isRole(t *lexicon.Token) bool { return slices.ContainsFunc(roles, t.Is) }
+
+// whos lists who a sentence names: behind or before the role that is asked for, or else bodies and firms, without those
+// that the question names itself. Of what somebody does he stands before, and behind it to whom it is done.
+func (s *sentence) whos(w *want, terms []term, spans []met) []found {
+	if w.role != nil {
+		return s.inRole(w.role)
 	}
-	all := s.bodies()
-	var asked, kept []found
-	for _, f := range all {
-		if s.isTerm(f, terms) || slices.ContainsFunc(spans, func(m met) bool {
-			return m.from == f.to &&
-				isLatin(s.letters[m.from])
+	var kept []found
+	for _, f := range s.bodies() {
+		if !s.isTerm(f, terms) && !slices.ContainsFunc(spans, func(m met) bool {
+			return m.from == f.to && isLatin(s.letters[m.from])
 		}) {
-			asked = append(asked, f)
-		}
-	}
-	for _, f := range all {
-		if !slices.ContainsFunc(asked, func(o found) bool { return f.from < o.to && o.from < f.to }) {
 			kept = append(kept, f)
 		}
 	}
-	return s.ofPlace(kept, terms)
+	return s.onSide(w, terms, s.ofPlace(kept, terms))
+}
+
+// onSide keeps the names that stand on the side of the verb that is asked for, where there are any.
+func (s *sentence) onSide(w *want, terms []term, all []found) []found {
+	verb, ok := met{}, false
+	for i := range terms {
+		if m, share := s.meets(&terms[i]); terms[i].attribute() && share == 1 {
+			verb, ok = m, true
+		}
+	}
+	side := slices.DeleteFunc(slices.Clone(all), func(f found) bool {
+		return s.clauseOf(f.from) != s.clauseOf(verb.from) || w.patient != (f.from >= verb.to)
+	})
+	if !ok || w.at < 0 || len(side) == 0 {
+		return all
+	}
+	return side
 }
 
 // inRole lists what stands as a role: 第一作者是…, …为通讯作者, 副总裁….
-func (s *sentence) inRole(role *term) (out []found) {
+func (s *sentence) inRole(role *lexicon.Token) (out []found) {
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		if !same(t, role.token) {
+		if !same(t, role) {
 			continue
 		}
 		at := t.To
@@ -106,18 +116,17 @@ func (s *sentence) subject(end int) (from, to int, ok bool) {
 	return 0, 0, false
 }
 
-// isTerm reports whether a name is one that the question says already.
+// isTerm reports whether a name is one that the question says already, or has one in it.
 func (s *sentence) isTerm(f found, terms []term) bool {
-	for i := range terms {
-		t := &terms[i]
-		if !t.name || t.token == nil || t.token.Class != lexicon.Company {
-			continue
-		}
-		if strings.Contains(fold(f.text), t.text) || strings.Contains(f.text, t.token.ID) {
+	return slices.ContainsFunc(terms, func(t term) bool {
+		if t.token != nil && t.token.Class == lexicon.Company &&
+			(strings.Contains(fold(f.text), t.text) || strings.Contains(f.text, t.token.ID)) {
 			return true
 		}
-	}
-	return false
+		m, share := s.meets(&t)
+		return share > 0 && m.from < f.to && f.from < m.to && t.to-t.from > 2 &&
+			(t.token == nil || t.token.Class == lexicon.Unknown)
+	})
 }
 
 // ofPlace keeps the names of the places that are asked about, where there are any: 法国哪家.
