@@ -39,6 +39,7 @@ const (
 	proven   = 2   // what a word of the kind asked for counts
 	tight    = 0.4 // what counts how close together stands what is asked about
 	verbatim = 0.4 // what a word of the question counts besides that stands there itself, and no other of its meaning
+	whole    = 2   // what counts that nothing is missed of what is asked about
 	near     = 0.9 // a second sentence is quoted too where it scores this share of the best
 )
 
@@ -68,7 +69,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		t := &own[i]
 		rank, share, m := a.credit(&r, at, t)
 		r.sum += worth(t, rank) * t.weight
-		if rank == 1 && t.attribute() && strings.Contains(a.sentences[at].folded, t.text) {
+		if rank == 1 && t.attribute() && t.token.Of("attr") && strings.Contains(a.sentences[at].folded, t.text) {
 			r.sum += verbatim * t.weight
 		}
 		got, all = got+share*t.weight, all+t.weight
