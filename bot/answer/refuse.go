@@ -40,6 +40,15 @@ func (w draft) leftOut() {
 	}
 }
 
+// spelt says as what a name was understood that the question misspells.
+func (w draft) spelt(all []intent.Misspelling) {
+	for _, m := range all {
+		as := w.quoted(m.Names...)
+		note := w.Say("按"+as+"理解（问的是"+w.quoted(m.Asked)+"）", "Read as "+as+" (asked: "+w.quoted(m.Asked)+")")
+		w.Notes = append([]string{note}, w.Notes...)
+	}
+}
+
 // qualified refuses by the name of a word that changes what is asked, and offers what the bulletin has.
 func (w draft) qualified() {
 	w.Restart(reply.NotFound)
