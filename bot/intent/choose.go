@@ -212,6 +212,8 @@ func (q *question) digits(s *slots, c *candidate) {
 		o := Op{Name: Within, By: "value", Value: "1" + strings.Repeat("0", int(t.Value[0]-'1')), Equal: true, Asked: t.Text}
 		if len(s.moves) > 0 {
 			o.By, o.Way, o.Unit = "change", q.way(i, t), "%"
+		} else {
+			o.Upper = strings.Repeat("9", int(t.Value[0]-'0')) + ".9999"
 		}
 		c.claimed[i], c.claimed[i+1] = true, true
 		c.then(o)

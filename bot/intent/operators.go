@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -167,9 +168,7 @@ func (q *question) bounds(s *slots, c *candidate) {
 			t.ID = opposite[t.ID]
 		}
 		o := Op{Name: Within, By: "value", Unit: t.Unit, Asked: q.asked(b.at), Equal: strings.HasPrefix(t.ID, "bound.at")}
-		if t.Unit == "%" || t.Unit == "个百分点" {
-			o.By, o.Way = "change", q.way(b.at, &t)
-		}
+		q.byChange(c, &o, b.at, &t)
 		value := strings.TrimPrefix(t.Value, "-")
 		if t.Upper != "" {
 			o.Value, o.Upper, o.Equal = value, t.Upper, true
@@ -180,15 +179,36 @@ func (q *question) bounds(s *slots, c *candidate) {
 		}
 		c.then(o)
 	}
-	for _, n := range s.numbers {
-		if t := q.tokens[n.at]; t.Upper != "" && (q.has("bound") || q.at(n.at+1).Of("boundbetween")) {
-			c.claimed[n.at] = true
-			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: q.asked(n.at)})
-		}
-	}
+	q.ranges(s, c)
 	q.digits(s, c)
 	q.claimKind(c, "boundbetween")
 	c.claimWords(q, "bound.between")
+}
+
+// ranges takes numbers with two ends, which are bounds by themselves: 100到500的, 跌了2%到4%的.
+func (q *question) ranges(s *slots, c *candidate) {
+	for _, n := range s.numbers {
+		t := q.tokens[n.at]
+		if t.Upper == "" || c.claimed[n.at] {
+			continue
+		}
+		o := Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: q.asked(n.at)}
+		q.byChange(c, &o, n.at, &t)
+		c.claimed[n.at] = true
+		c.then(o)
+	}
+}
+
+// byChange makes a bound in per cent one on changes; a point is one per cent where a movement is bounded.
+func (q *question) byChange(c *candidate, o *Op, at int, t *lexicon.Token) {
+	switch {
+	case t.Unit == "%" || t.Unit == "个百分点":
+	case strings.HasSuffix(t.Unit, "点") && c.Kind != bulletin.IndexFact && q.way(at, t) != "":
+		o.Unit = "%"
+	default:
+		return
+	}
+	o.By, o.Way = "change", q.way(at, t)
 }
 
 // way tells the direction of a bound on changes: of the word of movement in it or beside it.
@@ -198,7 +218,7 @@ func (q *question) way(at int, t *lexicon.Token) string {
 			return wayOf(p.ID)
 		}
 	}
-	for _, i := range []int{at - 1, at + 1, at - 2, at + 2} {
+	for _, i := range []int{at - 1, at + 1, at - 2, at + 2, at - 3} {
 		if m := q.at(i); m.Is("move") && !m.Is("move.flat") {
 			return wayOf(m.ID)
 		}

@@ -25,7 +25,8 @@ func priceFrame(q *question, s *slots) *candidate {
 	groups := q.priceSlots(s, c, products)
 	named := len(in(products)) > 0 || len(in(groups)) > 0
 	chosen := len(c.Then) > 0 && len(q.exclusions) > 0 || len(c.Then) > 0 &&
-		((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
+		((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil ||
+			c.Op(Within) != nil && q.at(len(q.tokens)-1).Is("link.of")) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
 	if (named || chosen) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
 		c.explicit = true
 	}
