@@ -16,6 +16,7 @@ func (w draft) facts() {
 		w.qualified()
 		return
 	}
+	w.openParts()
 	rows, missing := w.rows()
 	if len(rows) == 0 && len(missing) > 0 {
 		rows, missing = w.relaxed(missing)
