@@ -30,7 +30,7 @@ func (w draft) verdict(rows []row) bool {
 	case o.By == "change" && (o.Way == "more" || o.Way == "less"):
 		return w.whichMoved(rows, o)
 	}
-	if len(rows) != 1 {
+	if len(rows) != 1 || o.Upper == "" && w.q.Op(intent.Convert) != nil && rows[0].Kind != bulletin.PriceFact {
 		return false
 	}
 	return w.believed(rows[0], o)

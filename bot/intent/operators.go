@@ -30,6 +30,10 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 	for _, a := range s.amounts {
 		t := q.tokens[a.at]
 		c.claimed[a.at] = true
+		if c.Kind == bulletin.TradeFact && !q.has("op.buy") && t.Value != "1" && t.Upper == "" { // 稀土出口4415.5吨对吗
+			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Upper: t.About, Unit: t.Unit, Asked: q.asked(a.at)})
+			continue
+		}
 		if t.Value == "1" && !buying {
 			c.then(Op{Name: Convert, Unit: "元/" + t.Unit, Asked: t.Text})
 			continue
@@ -71,6 +75,11 @@ func (q *question) convert(s *slots, c *candidate) {
 			continue
 		}
 		c.claimed[u.at] = true
+		if _, goods := bulletin.SplitUnit(unit); c.Kind != bulletin.PriceFact && !strings.Contains(unit, "/") &&
+			!slices.Contains(c.Cond(Measure), bulletin.UnitPrice) && !q.at(u.at-1).Is("unit.per") && !q.has("ask.price") && (weight(goods) || goods == "元") {
+			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(u.at)})
+			continue
+		}
 		switch {
 		case unit == "元" || unit == "%" || unit == "点" || unit == "个百分点":
 			continue
@@ -87,6 +96,12 @@ func (q *question) convert(s *slots, c *candidate) {
 			continue
 		}
 		c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(u.at)})
+	}
+	for _, a := range s.asks { // 多少万吨
+		unit := strings.TrimPrefix(q.tokens[a.at].Text, "多少")
+		if _, goods := bulletin.SplitUnit(unit); c.Kind == bulletin.TradeFact && weight(goods) && c.Op(Convert) == nil {
+			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(a.at)})
+		}
 	}
 	c.claimWords(q, "unit.per", "op.per", "scale")
 }
