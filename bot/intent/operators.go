@@ -103,7 +103,8 @@ func (q *question) convert(s *slots, c *candidate) {
 	}
 	for _, a := range s.asks { // 多少万吨
 		unit := strings.TrimPrefix(q.tokens[a.at].Text, "多少")
-		if _, goods := bulletin.SplitUnit(unit); c.Kind == bulletin.TradeFact && weight(goods) && c.Op(Convert) == nil {
+		exp, goods := bulletin.SplitUnit(unit)
+		if scaled := exp > 0 || goods != "吨"; c.Kind == bulletin.TradeFact && weight(goods) && scaled && c.Op(Convert) == nil { // of 亿吨, 多少吨 asks no other
 			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(a.at)})
 		}
 	}
