@@ -28,20 +28,20 @@ func (q *question) countsNamed(i, n int) bool {
 // amongFirst reports whether the first n are what a superlative chooses among: 前三大伙伴里最小的.
 func (q *question) amongFirst(n int) bool {
 	at := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return t.Value == strconv.Itoa(n) })
-	in := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return within(&t) })
+	in := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return partOf(&t) })
 	most := q.find("op.most", "op.dearest", "op.cheapest", "measure.high", "measure.low", "op.maxdown", "op.maxup", "op.mindown", "op.minup")
 	return at >= 0 && at < in && in < most
 }
 
-// within reports whether a token says that what is asked is among what stands before it: 里, 当中.
-func within(t *lexicon.Token) bool {
+// partOf reports whether a token says that what is asked is among what stands before it: 里, 当中.
+func partOf(t *lexicon.Token) bool {
 	return t.Is("part") || slices.Contains([]string{"里", "中", "里面", "之中", "among"}, t.Text)
 }
 
 // ofAll reports whether a place in a ranking is one among all, whichever are named: 欧盟和美国谁是第二大贸易伙伴.
 func (q *question) ofAll(c *candidate, subjects []slot) bool {
 	o, names := c.Op(Nth), len(in(subjects))
-	among := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return within(&t) })
+	among := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return partOf(&t) })
 	if o == nil || names < 2 || among || !q.has("ask.which", "ask.who", "be", "op.or") {
 		return false
 	}

@@ -66,7 +66,7 @@ func (q *question) more(s *slots, c *candidate, several bool) bool {
 		}
 		c.then(o)
 		return true
-	case more && several && len(c.Against) == 0 && q.has("measure.price", "cmp.than", "ask.which", "ask.who", "op.or"):
+	case more && several && !c.Ranks() && len(c.Against) == 0 && q.has("measure.price", "cmp.than", "ask.which", "ask.who", "op.or"):
 		c.bothWays()
 		c.claimWords(q, "op.more", "op.less")
 		way := map[bool]string{true: "cheaper", false: "dearer"}[q.has("op.less")]
