@@ -15,7 +15,7 @@ import (
 func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	whole, err := e.one(ctx, q)
 	parts := intent.Parts(q.Text, e.cat)
-	if err != nil || len(parts) < 2 || reckoned(whole) {
+	if err != nil || len(parts) < 2 || chosen(whole) {
 		return whole, err
 	}
 	all, err := e.each(ctx, q, parts)
@@ -28,10 +28,12 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	return whole, nil
 }
 
-// reckoned reports whether rows were chosen or reckoned with, which a part of the message could not say.
-func reckoned(whole *reply.Reply) bool {
+// chosen reports whether rows were chosen by what they say, which a part of the message could not tell of the others.
+func chosen(whole *reply.Reply) bool {
 	q, ok := whole.Intent.(*intent.Query)
-	return ok && whole.Status == reply.Answered && slices.ContainsFunc(q.Then, func(o intent.Op) bool { return o.Name != intent.Convert })
+	return ok && whole.Status == reply.Answered && slices.ContainsFunc(q.Then, func(o intent.Op) bool {
+		return slices.Contains([]intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Ends, intent.Tally, intent.CountOf}, o.Name)
+	})
 }
 
 // each answers the parts of a message as turns of a conversation.
