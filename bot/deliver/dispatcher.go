@@ -16,6 +16,7 @@ import (
 	"rebot/bot/reply"
 	"rebot/bot/store"
 	"rebot/bot/telemetry"
+	"rebot/bot/wait"
 	"rebot/index/bulletin"
 )
 
@@ -249,19 +250,12 @@ func (c *Dispatcher) end(ctx context.Context) {
 // replan looks now and then for subscribers that were missed: by a plan that failed, or because they subscribed while
 // an issue came in.
 func (c *Dispatcher) replan(ctx context.Context) {
-	tick := time.NewTicker(c.opt.Plan)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
+	wait.Every(ctx, c.opt.Plan, func(ctx context.Context) {
 		if err := c.planWithin(ctx, c.opt.Plan); err != nil && ctx.Err() == nil {
 			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err, telemetry.Seldom)
 			c.opt.Metrics.PlansFailed.Inc()
 		}
-	}
+	})
 }
 
 func (c *Dispatcher) planWithin(ctx context.Context, d time.Duration) error {

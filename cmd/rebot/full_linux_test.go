@@ -57,7 +57,7 @@ func TestAFullDiskLosesNoQuestion(t *testing.T) {
 	}
 	seen := map[string]int{}
 	for len(seen) < questions {
-		seen[wait(t, posts)]++
+		seen[nextPost(t, posts)]++
 	}
 	for channel, n := range seen {
 		if n != 1 {
@@ -106,7 +106,7 @@ func TestServingResumesWhenAFullDiskHasRoom(t *testing.T) {
 		}
 	}
 	for range kept + 3 {
-		wait(t, posts)
+		nextPost(t, posts)
 	}
 	t.Logf("%d questions were kept on the full disk, all were answered when there was room", kept)
 	if err := s.stop(); err != nil {
