@@ -52,13 +52,15 @@ func EachOutage(t *testing.T, try func(t *testing.T, o *Outage)) {
 }
 
 // Digests is a dispatcher of digests to some places of a platform.
-func Digests(t testing.TB, lg *slog.Logger, platform string, to deliver.Sender, places ...deliver.Place) *deliver.Dispatcher {
+func Digests(t testing.TB, lg *slog.Logger, platform string, to deliver.Sender,
+	places ...deliver.Place) *deliver.Dispatcher {
 	t.Helper()
 	s := Store(t)
 	c := deliver.NewDispatcher(s, Service(t), deliver.Options{Workers: 8, Poll: 10 * time.Second, Log: lg})
 	c.Add(platform, to)
 	for _, p := range places {
-		if err := s.Subscribe(t.Context(), store.Subscription{Kind: store.KindDigest, Place: p, Owner: "U1", Since: "2024-10"}); err != nil {
+		if err := s.Subscribe(t.Context(), store.Subscription{Kind: store.KindDigest, Place: p, Owner: "U1",
+			Since: "2024-10"}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -171,7 +171,8 @@ const replacedFor = 24 * time.Hour
 
 // replaced lists who got an issue that another took the place of within a day: the right one is sent, and says so. One
 // whose digest is as before is not.
-func (c *Dispatcher) replaced(ctx context.Context, b *answer.Engine, m bulletin.Month, seen time.Time) (list []store.Delivery, err error) {
+func (c *Dispatcher) replaced(ctx context.Context, b *answer.Engine, m bulletin.Month,
+	seen time.Time) (list []store.Delivery, err error) {
 	if time.Since(seen) > replacedFor {
 		return nil, nil
 	}
@@ -194,8 +195,8 @@ func (c *Dispatcher) replaced(ctx context.Context, b *answer.Engine, m bulletin.
 		list = append(list, store.Delivery{Subscription: s.ID, Issue: key, Platform: s.Platform, Due: time.Now()})
 	}
 	if len(list) > 0 {
-		c.opt.Log.WarnContext(ctx, "another issue took the place of one that was sent; the right one is sent again", "issue",
-			m.String(), "n", len(list))
+		c.opt.Log.WarnContext(ctx, "another issue took the place of one that was sent; the right one is sent again",
+			"issue", m.String(), "n", len(list))
 	}
 	return list, err
 }

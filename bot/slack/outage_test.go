@@ -45,7 +45,8 @@ func TestNoOutageLosesAnything(t *testing.T) {
 		digests, answers, others := postsTo(w, "CD", "CQ")
 		late := len(w.in.Buried()) // after the 5 minutes that a question waits
 		_, again := w.copies()
-		if digests != each || answers+late < each || answers > each || others+again > 0 || late > 0 && o.For < freshness {
+		if digests != each || answers+late < each || answers > each || others+again > 0 ||
+			late > 0 && o.For < freshness {
 			t.Errorf("%d digests, %d answers, %d too late, %d again, %d others", digests, answers, late, again, others)
 		}
 		if err := w.Health(); err != nil {

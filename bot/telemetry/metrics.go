@@ -80,7 +80,8 @@ func (p byPlatform) counters(name, help string, more ...Label) *prometheus.Count
 }
 
 func (m *Metrics) questions(by byPlatform, l Labels) {
-	m.Questions = by.counters("questions", "Questions that people asked, by platform, kind of intent, and status of the answer.",
+	m.Questions = by.counters("questions",
+		"Questions that people asked, by platform, kind of intent, and status of the answer.",
 		Label{"intent", l.Kinds}, Label{"status", l.Statuses})
 	m.Refused = by.counters("questions_refused",
 		"Questions that were not looked up, and commands that only administrators may give, by the reason.",

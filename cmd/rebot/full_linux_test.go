@@ -78,7 +78,8 @@ func TestServingResumesWhenAFullDiskHasRoom(t *testing.T) {
 	env := slackEnv(t)
 	env["REBOT_STATE"], env["SLACK_API_URL"], env["REBOT_BULLETINS"] = state, api, t.TempDir()
 	write := func(m bulletin.Month) {
-		if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], m.String()+".txt"), []byte(synth.Issue(m)), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], m.String()+".txt"), []byte(synth.Issue(m)),
+			0o600); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -29,7 +29,8 @@ func (s *server) metrics() http.Handler {
 		Help:        "Always 1; its labels tell what was built.",
 		ConstLabels: prometheus.Labels{"version": built(), "go": runtime.Version()}}).Set(1)
 	gauge := func(name, help string, f func() int) {
-		promauto.With(r).NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() float64 { return float64(f()) })
+		promauto.With(r).NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help},
+			func() float64 { return float64(f()) })
 	}
 	if s.service != nil {
 		serviceGauges(s.service, gauge)
@@ -45,7 +46,8 @@ func (s *server) metrics() http.Handler {
 
 // serviceGauges shows what is answered from.
 func serviceGauges(d *bot.Service, gauge func(name, help string, f func() int)) {
-	gauge("rebot_issues", "Issues of the bulletin that are answered from.", func() int { return len(d.Catalog().Months) })
+	gauge("rebot_issues", "Issues of the bulletin that are answered from.",
+		func() int { return len(d.Catalog().Months) })
 	gauge("rebot_newest_issue_timestamp_seconds",
 		"When the month of the newest issue began, in seconds since 1970; 0 for none.", func() int { return newest(d) })
 	gauge("rebot_index_generation", "How many libraries answered since the start, the one that does now included.",
