@@ -97,7 +97,8 @@ func plainFigure(s string) bool {
 		s = s[1:]
 	}
 	whole, fraction, point := strings.Cut(strings.TrimSuffix(s, "%"), ".")
-	return whole != "" && strings.Trim(whole, "0123456789,") == "" && (!point || fraction != "" && strings.Trim(fraction, "0123456789") == "")
+	return whole != "" && strings.Trim(whole, "0123456789,") == "" &&
+		(!point || fraction != "" && strings.Trim(fraction, "0123456789") == "")
 }
 
 // openBracket tells whether a bracket or quotation that the lines open is not closed yet: the PDF keeps the blank
