@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"rebot/index/bulletin"
-	"rebot/index/extract"
+	"rebot/index/extract/audit"
 )
 
 // A Library is an immutable set of issues with its search. A new issue makes a new Library.
@@ -58,7 +58,7 @@ func findingsOf(newer, older *bulletin.Issue) findings {
 			out = append(out, Finding{f, newer, newer})
 		}
 		if older != newer {
-			for _, f := range extract.Compare(older, newer) {
+			for _, f := range audit.Compare(older, newer) {
 				out = append(out, Finding{f, newer, older})
 			}
 		}
