@@ -159,7 +159,7 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 	if why := settleRelative(p, col, g, around); why != "" {
 		return why
 	}
-	if (p.s.timeKind == torn || p.s.daily) && !g.dated() || col.timeKind == torn {
+	if (p.s.timeKind == torn || p.s.daily && !p.s.period.IsDay()) && !g.dated() || col.timeKind == torn {
 		return "two times are named for it"
 	}
 	if !col.period.IsZero() && !col.year && around.year && around.timeKind != torn && !around.period.IsZero() {

@@ -167,7 +167,16 @@ func (s *slots) figure(tokens []lexicon.Token, i int) {
 	if i > 0 && (tokens[i-1].Is("ord") || tokens[i-1].Text == "表" || tokens[i-1].Text == "附表" || tokens[i-1].Text == "附件") {
 		return
 	}
+	if i > 0 && !amounts(t) && (tokens[i-1].Is("front") || tokens[i-1].Is("rank.word")) {
+		return // how many a list has: 前五, 居前五位
+	}
 	s.unknown += t.Text
+}
+
+// opensList reports whether a word only says that a list follows: 如下, 依次, 以下主要产品.
+func opensList(tokens []lexicon.Token, i int) bool {
+	t := &tokens[i]
+	return t.Text == "如下" || t.Text == "主要" || t.Is("op.respect") || i == 0 && t.Text == "以下" || t.Is("rank.word") && i+1 < len(tokens) && !amounts(&tokens[i+1])
 }
 
 // word takes a word of the lexicon into its slot.
@@ -228,6 +237,7 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	case id == "op.second" && i+1 < len(tokens) && tokens[i+1].Of("batch"):
 	case id == "op.diff" || id == "size":
 		s.change = true
+	case opensList(tokens, i):
 	case neutral[t.Kind] || strings.HasPrefix(id, "link.") || strings.HasPrefix(id, "prep."):
 	default:
 		s.unknown += t.Text
@@ -235,7 +245,8 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 }
 
 // neutral are the kinds of word that say nothing of a column.
-var neutral = map[string]bool{"mark": true, "aspect": true, "be": true, "ord": true, "object": true, "unitlink": true, "firm": true, "about": true, "front": true}
+var neutral = map[string]bool{"mark": true, "aspect": true, "be": true, "ord": true, "object": true, "unitlink": true, "firm": true, "about": true, "front": true,
+	"say": true, "cause": true, "run": true}
 
 func (s *slots) column(id string) {
 	switch id {
