@@ -22,6 +22,7 @@ func (r *reader) gridFacts(article int, g *grid, c *tableContext) {
 		r.problem(g.first, "the head of a table stands over no rows that can be read; its figures, where it has any, are left out")
 		return
 	}
+	over := r.totalsOver(g)
 	r.placeBySums(g)
 	rr := &rowReader{reader: r, g: g, plans: r.plans(g, c), ctx: c, above: make([]label, len(g.columns))}
 	rr.merged()
@@ -38,6 +39,9 @@ func (r *reader) gridFacts(article int, g *grid, c *tableContext) {
 			r.problem(row.line, "the row of %s%s, its prices are left out", row.name, row.problem)
 			rr.unread(row, strings.TrimLeft(row.problem, " :"))
 		}
+	}
+	if over != nil {
+		r.gridFacts(article, over, c)
 	}
 }
 

@@ -260,7 +260,7 @@ func sameHead(a, b []gridColumn) bool {
 func fieldsAs(l gridLine, g *grid) ([]cell, separator) {
 	cells, sep := fields(l.raw, l.n)
 	if sep == byBlanks && len(cells) < len(g.columns) {
-		if single := spacedFields(strings.TrimRight(bulletin.Narrow(l.raw), " \t\r"), l.n, 1); len(single) == len(g.columns) {
+		if single := spelledOut(spacedFields(strings.TrimRight(bulletin.Narrow(l.raw), " \t\r"), l.n, 1)); len(single) == len(g.columns) {
 			return single, byBlank
 		}
 	}
