@@ -254,6 +254,9 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 	if rr.g.dated() && p.kind == bulletin.PriceFact {
 		f.Measure = cellMeasure(&s, rr.g)
 	}
+	if f.Subject == "" && p.kind == bulletin.PriceFact && rr.g.dated() {
+		f.Subject = rr.productAround()
+	}
 	f.Cite.First, f.Cite.Last = min(row.line, c.line), max(row.line, c.line)
 	switch p.kind {
 	case bulletin.PriceFact:
@@ -473,6 +476,19 @@ func (rr *rowReader) trade(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		return "no line names its unit"
 	case f.Measure == "" || !fitsMeasure(f.Measure, f.Unit):
 		return "“" + f.Unit + "” is not the unit of " + f.Measure
+	}
+	return ""
+}
+
+// productAround is the one product that the captions, or else the headline, name.
+func (rr *rowReader) productAround() string {
+	for _, s := range []*slots{&rr.ctx.caption, &rr.ctx.title} {
+		if s.subject != "" {
+			if _, ok := names.Canonical(s.subject); ok && !s.goods {
+				return s.subject
+			}
+			return ""
+		}
 	}
 	return ""
 }

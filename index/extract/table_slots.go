@@ -164,6 +164,10 @@ func (s *slots) unitText() string {
 // figure takes a number in a head or a caption: of a list, a table, a batch. Any other is not understood.
 func (s *slots) figure(tokens []lexicon.Token, i int) {
 	t := &tokens[i]
+	if t.Class == lexicon.Quantity && moneyUnit(t.Unit) && t.Value == "1000000" && !strings.ContainsAny(t.Text, "0123456789") {
+		s.takeUnit("百万" + t.Unit) // US$ million
+		return
+	}
 	if i > 0 && (tokens[i-1].Is("ord") || tokens[i-1].Text == "表" || tokens[i-1].Text == "附表" || tokens[i-1].Text == "附件") {
 		return
 	}
@@ -232,8 +236,9 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.role = "date"
 	case id == "obj.number":
 		s.role = "number"
-	case id == "partner.word":
+	case t.Is("partner.word"), t.Is("place.end"):
 		s.role = "partner"
+		s.partnersOf(t.Text)
 	case id == "op.second" && i+1 < len(tokens) && tokens[i+1].Of("batch"):
 	case id == "op.diff" || id == "size":
 		s.change = true
@@ -241,6 +246,16 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	case neutral[t.Kind] || strings.HasPrefix(id, "link.") || strings.HasPrefix(id, "prep."):
 	default:
 		s.unknown += t.Text
+	}
+}
+
+// partnersOf takes the direction that a word for partners names: 出口目的地, 来源国.
+func (s *slots) partnersOf(text string) {
+	switch out, in := hasAny(text, "出口", "目的"), hasAny(text, "进口", "来源"); {
+	case out && !in:
+		set(&s.direction, "出口", &s.twice)
+	case in && !out:
+		set(&s.direction, "进口", &s.twice)
 	}
 }
 
