@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"rebot/index/bulletin"
-	"rebot/index/extract"
+	"rebot/index/extract/audit"
 )
 
 // A Library is an immutable set of issues with its search. A new issue makes a new Library.
@@ -57,7 +57,7 @@ func (l *Library) add(is *bulletin.Issue) {
 
 // compare adds what an issue's column of the month before says against the issue of that month.
 func (l *Library) compare(older, newer *bulletin.Issue) {
-	for _, f := range extract.Compare(older, newer) {
+	for _, f := range audit.Compare(older, newer) {
 		l.findings = append(l.findings, Finding{f, newer, older})
 	}
 }

@@ -30,10 +30,10 @@ func (w draft) verdict(rows []row) bool {
 	case o.By == "change" && (o.Way == "more" || o.Way == "less"):
 		return w.whichMoved(rows, o)
 	}
-	if len(rows) != 1 {
+	if o.About == "" && w.q.Op(intent.Convert) != nil && len(rows) > 0 && rows[0].Kind != bulletin.PriceFact {
 		return false
 	}
-	return w.believed(rows[0], o)
+	return w.believed(rows, o)
 }
 
 // which says which row is dearer or cheaper.
@@ -99,52 +99,6 @@ func (w draft) monthOnly(p bulletin.Period) string {
 		return w.time(p)
 	}
 	return strings.TrimPrefix(p.Chinese(), strings.SplitAfter(p.Chinese(), "年")[0])
-}
-
-// believed says whether a value or a change that the question takes for granted is the printed one.
-func (w draft) believed(r row, o *intent.Op) bool {
-	w.Permit(o.Value, o.Asked)
-	printed, same := w.value(r.Fact), false
-	if o.By == "change" {
-		m := w.move(r.Fact)
-		if m == nil || m.Percent.Text == "" {
-			return false
-		}
-		printed = w.changed(r.Fact, m)
-		same = m.Percent.Value.Abs().Equal(amount(o.Value)) && (o.Way == "" || o.Way == way(m))
-	} else {
-		same = w.sameValue(r, o)
-	}
-	w.Title = w.title(r.Fact)
-	w.Lead = w.Say("不是，是 ", "No, it is ") + printed
-	if same {
-		w.Lead = w.Say("是的，", "Yes, ") + printed
-	}
-	return true
-}
-
-// sameValue compares a believed value with the printed one as far as the question says it: 1711块 is 1711.90.
-func (w draft) sameValue(r row, o *intent.Op) bool {
-	v := r.Value.Value
-	if r.Kind == bulletin.PriceFact {
-		unit := o.Unit
-		if !strings.Contains(unit, "/") {
-			unit = "元/公斤"
-		}
-		var ok bool
-		if v, ok = bulletin.ConvertPrice(v, r.Unit, unit); !ok {
-			return false
-		}
-	} else {
-		exp, _ := bulletin.SplitUnit(r.Unit)
-		v = v.Shift(exp)
-	}
-	asked := amount(o.Value)
-	places := max(-asked.Exponent(), 0)
-	if o.Upper != "" { // 五千多
-		return v.GreaterThanOrEqual(asked) && v.LessThan(asked.Add(decimal.New(1, int32(len(o.Value)-1))))
-	}
-	return v.Equal(asked) || v.Round(places).Equal(asked) || v.Truncate(places).Equal(asked)
 }
 
 // A balance is what goes out of something less what comes in.
@@ -218,6 +172,11 @@ func (w draft) surplus(b balance) string {
 // balance works out exports less imports of a row's subject. What can't be reckoned with is shown side by side.
 func (w draft) balance(r row) (b balance, ok bool) {
 	out, in := w.e.pick(w.way(r, "出口")), w.e.pick(w.way(r, "进口"))
+	if (out == nil || in == nil) && len(w.q.Cond(intent.Measure)) == 0 { // 汽车 goes out by its value, and comes in by number and value
+		o, i := w.way(r, "出口"), w.way(r, "进口")
+		o.measure, i.measure = bulletin.Money, bulletin.Money
+		out, in = w.e.pick(o), w.e.pick(i)
+	}
 	if out == nil || in == nil || out.Period != in.Period {
 		return b, false
 	}

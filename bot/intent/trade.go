@@ -151,7 +151,7 @@ func (q *question) perWeight(at int) bool {
 		return true
 	}
 	for _, t := range []*lexicon.Token{q.at(at - 1), q.at(at + 1)} {
-		if t.Class == lexicon.Quantity && t.Value == "1" && weight(t.Unit) {
+		if perOne(t) {
 			return true
 		}
 	}
