@@ -106,7 +106,7 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Mean})
 	case q.monthly(c):
 		c.then(Op{Name: Monthly})
-	case q.meansRows(c) || q.meanWord(s):
+	case q.meansRows(c) || q.meanWord(s) || c.Kind == bulletin.TradeFact && q.meansTrade(s):
 		c.then(Op{Name: Mean, By: q.reckonedBy(s)})
 	case q.has("op.ratio"), q.equals(c):
 		c.then(Op{Name: Ratio})
@@ -137,6 +137,9 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	c.claimWords(q, "op.count", "op.list", "op.respect")
 	if i := q.meanAt(s); i >= 0 {
 		c.claimed[i] = true
+	}
+	if c.Op(Mean) != nil {
+		c.claimWords(q, "measure.mean")
 	}
 }
 

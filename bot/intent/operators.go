@@ -21,6 +21,7 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.verdict(s, c, subjects)
 	q.heads(s, c)
 	q.claims(s, c, subjects)
+	q.free(c, subjects)
 }
 
 func (c *candidate) then(o Op) { c.Then = append(c.Then, o) }
@@ -103,7 +104,8 @@ func (q *question) convert(s *slots, c *candidate) {
 	}
 	for _, a := range s.asks { // 多少万吨
 		unit := strings.TrimPrefix(q.tokens[a.at].Text, "多少")
-		if _, goods := bulletin.SplitUnit(unit); c.Kind == bulletin.TradeFact && weight(goods) && c.Op(Convert) == nil {
+		exp, goods := bulletin.SplitUnit(unit)
+		if scaled := exp > 0 || goods != "吨"; c.Kind == bulletin.TradeFact && weight(goods) && scaled && c.Op(Convert) == nil { // of 亿吨, 多少吨 asks no other
 			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(a.at)})
 		}
 	}
