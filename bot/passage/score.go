@@ -198,6 +198,9 @@ func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
 
 // latinName reports whether a term is a name in Latin letters, which stands in a sentence on it as it is.
 func (q *question) latinName(t *term) bool {
+	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("ref") || t.Of("counter") || t.Of("object") }) {
+		return false // RSBF那篇: it only says which article
+	}
 	return t.name && !q.foreign(t) && t.token != nil && t.token.Class == lexicon.Unknown && !bulletin.HasHan(t.text)
 }
 
