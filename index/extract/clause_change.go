@@ -194,12 +194,13 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 
 // tail gives the facts of the sentence behind the last that has had its change or share.
 func (c *clauseReader) tail() []int {
-	for i := len(c.recent) - 1; i >= 0; i-- {
+	begun := min(c.begun, len(c.recent))
+	for i := len(c.recent) - 1; i >= begun; i-- {
 		if f := &c.Facts[c.recent[i]]; len(f.Changes) > 0 || f.Measure == bulletin.ShareOf {
 			return c.recent[i+1:]
 		}
 	}
-	return c.recent
+	return c.recent[begun:]
 }
 
 // listSlot finds the one slot that lists as many as there are figures.

@@ -144,11 +144,11 @@ func (c *clauseReader) refuse(k *clause) {
 	for _, a := range k.amounts {
 		if a.token != nil {
 			figures = true
-			c.unread(a.token, why)
+			c.left(k, a.token, why)
 		}
 	}
 	for _, x := range k.changes {
-		c.unread(x.token, why)
+		c.left(k, x.token, why)
 	}
 	if k.rule && !k.strange() {
 		return
@@ -393,7 +393,7 @@ func (c *clauseReader) perWeight(k *clause, f *frame, a *amount) {
 
 // each gives the fact of an amount, or where 均 gives it to all of a list, one for each.
 func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, string) {
-	dealers := f.one(slotMeasure) == "measure.deal" && len(f[slotCompany]) == 2 // both sides of a deal tell of its price
+	dealers := (f.one(slotMeasure) == "measure.deal" || f.one(slotMeasure) == "measure.trade") && len(f[slotCompany]) == 2 // both sides of a deal tell of its price
 	k.each = k.each || dealers
 	if !k.each {
 		x, why := c.fact(k, f, a)
@@ -544,7 +544,7 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 	if !k.said.has(slotPeriod) && a.period == nil {
 		c.lasting(k, x)
 	}
-	if market(kind) && c.atMonthEnd(a) { // its last day may be no working day
+	if market(kind) && (c.atMonthEnd(a) || until(&c.ctx) && k.said.one(slotMeasure) != "measure.mean") { // its last day may be no working day
 		x.Period = bulletin.Period{}
 	}
 	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {

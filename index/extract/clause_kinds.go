@@ -424,6 +424,9 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if lastingKind(x.Kind) && !k.said.has(slotPeriod) {
 		x.Period = bulletin.Period{}
 	}
+	if x.Kind == bulletin.StockFact && until(f) { // 截至 12 月底
+		x.Period = bulletin.DayOf(x.Period.To.Month, x.Period.To.Month.Days())
+	}
 	switch {
 	case c.whose(k, x):
 		return "whose it is is not plain"
@@ -453,4 +456,10 @@ func ofIndustry(f *frame) bool {
 // countable reports whether goods are counted in a unit: 辆, 台.
 func countable(unit string) bool {
 	return unit == "辆" || unit == "台" || unit == "套" || unit == "部"
+}
+
+// until reports whether a frame's time is named by its end alone: 截至 9 月末.
+func until(f *frame) bool {
+	p := f[slotPeriod]
+	return len(p) == 1 && p[0].token != nil && p[0].token.ID == "until" && !p[0].period.IsDay() && p[0].period.From.Day == 0
 }

@@ -38,7 +38,8 @@ type clauseReader struct {
 	more             bool   // the paragraph before ended in a mark that promises more
 	guess            string // why nothing in the sentence is a fact
 	group            []int  // facts that a change without a subject is of
-	recent           []int  // facts of the sentence so far
+	recent           []int  // facts of the sentence so far, and of those that it goes on with
+	begun            int    // how many of these stand before it
 	pend             []change
 	below            string // what （下同） says of every change
 
@@ -452,6 +453,7 @@ func (c *clauseReader) sentence(k *clause) {
 	if c.before != nil {
 		c.ctx[slotPeriod], c.before = c.before, nil
 	}
+	c.begun = len(c.recent)
 	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title
 	c.counted = false
