@@ -410,7 +410,9 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Kind == "" {
 		return "a figure of " + f[slotKind][0].printed
 	}
-	x.Measure = f[slotKind][0].printed
+	if x.Measure = f[slotKind][0].printed; !strings.HasSuffix(x.Measure, "量") && made[x.Kind] != "" { // 生产稀土精矿
+		x.Measure = made[x.Kind]
+	}
 	if ofIndustry(f) {
 		x.Scope = f.one(slotScope)
 	}
@@ -441,6 +443,9 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	return needPeriod(x)
 }
+
+// made names what verbs tell of.
+var made = map[bulletin.FactKind]string{bulletin.OutputFact: "产量", bulletin.SalesFact: "销量"}
 
 // lastingKind reports whether figures of a kind need no time, and take none from before.
 func lastingKind(k bulletin.FactKind) bool {

@@ -261,6 +261,10 @@ func (p *parser) subject(t *lexicon.Token) {
 		have[0].printed += t.Text
 		return
 	}
+	if len(have) == 1 && strings.HasSuffix(f.name, "毛坯") && strings.HasSuffix(have[0].name, strings.TrimSuffix(f.name, "毛坯")) { // 烧结钕铁硼 N35 毛坯
+		p.c.said[slotSubject], p.last = []filling{f}, slotSubject
+		return
+	}
 	ofOres := len(have) == 1 && t.Class == lexicon.Product && ofOre[have[0].name] != "" && p.tok(-1) == have[0].token // 轻稀土氧化钕
 	if len(have) == 1 && !p.and && p.last == slotSubject && (general(have[0].name) || have[0].name == "货物贸易" || ofOres) {
 		p.c.said[slotSubject] = have[:0]
