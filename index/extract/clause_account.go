@@ -110,7 +110,7 @@ func (c *clauseReader) formal(n int) string {
 	switch {
 	case behind.Text == ":" && c.token(n+2).Class == lexicon.Number, before.Text == ":" && c.token(n-2).Class == lexicon.Number:
 		return "a time of day"
-	case len(c.tokens[n].Text) > 7 && strings.Trim(c.tokens[n].Text, "0123456789-") == "":
+	case before.Text == ":" && c.token(n-2).Of("shortname"), len(c.tokens[n].Text) > 7 && strings.Trim(c.tokens[n].Text, "0123456789-") == "":
 		return "a code"
 	case behind.Text == "〕", before.Text == "〔":
 		return "the number of a document"

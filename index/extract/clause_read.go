@@ -21,6 +21,7 @@ type clauseReader struct {
 	ctx              frame // what the clauses before said
 	kind             bulletin.FactKind
 	year             int    // said last in the sentence
+	yearBefore       int    // the year that a sentence before in the paragraph is of as a whole
 	title            int    // the year that the headline names
 	inside           bool   // the clause goes on with the sentence that filled ctx
 	timed            bool   // the sentence has named a time
@@ -208,7 +209,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		clauses[i].extremeAhead(clauses[i+1])
 	}
 	c.over = !c.more
-	c.total = bulletin.Fact{}
+	c.total, c.yearBefore = bulletin.Fact{}, 0
 	if c.over || c.times == nil {
 		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
 		c.times = map[bulletin.Period]bool{}
@@ -235,6 +236,9 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	}
 	if c.more && addresses(clauses) {
 		c.ctx[slotCompany], c.guess, c.more = nil, "", false
+	}
+	if c.more && announces(clauses) {
+		c.broken, c.stranger = false, false
 	}
 	c.account()
 }
@@ -301,6 +305,14 @@ func addresses(clauses []*clause) bool {
 		}
 	}
 	return firms > 1
+}
+
+// announces reports whether a paragraph only says that something follows, and names nobody and nowhere: 并就有关事项通知如下：.
+func announces(clauses []*clause) bool {
+	return !slices.ContainsFunc(clauses, func(k *clause) bool {
+		return len(k.amounts)+len(k.changes) > 0 || k.guess || k.hidden || k.firm || k.there ||
+			len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner])+len(k.said[slotMaker]) > 0
+	})
 }
 
 // read reads a clause, and the list that it begins.
@@ -456,6 +468,9 @@ func (c *clauseReader) sentence(k *clause) {
 	c.begun = len(c.recent)
 	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title
+	if y := c.yearBefore; y != 0 && k.runsInto(y, c.Month) {
+		c.year = y
+	}
 	c.counted = false
 	c.per = ""
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, false, false, false, false, "", nil
@@ -489,7 +504,12 @@ func (c *clauseReader) settle(list []*clause) {
 				continue
 			}
 			if y := saidYear(f.token); y > 0 {
-				c.year = y
+				if c.year = y; f.period.IsYear() {
+					c.yearBefore = y
+				}
+			}
+			if c.otherYear(f) {
+				k.spoil("which year " + f.token.Text + " is in, is not plain")
 			}
 			if f.token.ID == "rel.month.0" && c.otherMonth() && c.times[c.ctx.period()] {
 				k.spoil("which month " + f.token.Text + " is, is not plain")
