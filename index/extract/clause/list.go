@@ -3,6 +3,7 @@ package clause
 import (
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -94,7 +95,7 @@ func graded(tokens []lexicon.Token) []lexicon.Token {
 // isGrade reports whether letters are a grade of magnets: n35, 48h, 40m, 42sh.
 func isGrade(s string) bool {
 	s = strings.TrimPrefix(s, "n")
-	if len(s) < 2 || !isDigit(s[0]) || !isDigit(s[1]) {
+	if len(s) < 2 || !bulletin.IsDigit(s[0]) || !bulletin.IsDigit(s[1]) {
 		return false
 	}
 	switch s[2:] {
