@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -282,7 +283,7 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Maker = c.makerOf(x.Printed)
 	}
 	x.Subject = x.Printed
-	if x.Maker == "中国稀土行业协会" {
+	if x.Maker == association {
 		if len(c.makers) < 2 || !k.said.has(slotMaker) { // beside another's it is told apart
 			x.Maker = ""
 		}
@@ -321,6 +322,9 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	return needPeriod(x)
 }
 
+// association makes the bulletin's own index.
+const association = "中国稀土行业协会"
+
 // partIndex reports whether an index is of some goods alone: 镨钕分项指数.
 func partIndex(f *frame) bool {
 	s := f[slotSubject]
@@ -347,12 +351,17 @@ func indexName(f *frame) string {
 // makerOf gives who has made an index that its sentence tells of no maker: the only one whose figures the article has, where
 // the index goes by no name of its own, else the article's source.
 func (c *clauseReader) makerOf(name string) string {
-	if plain := commonIndex(name) || name == bulletin.PriceIndex || name == "稀土指数"; plain && len(c.makers) == 1 {
+	plain := commonIndex(name) || name == bulletin.PriceIndex || name == "稀土指数"
+	if plain && len(c.makers) == 1 {
 		for maker := range c.makers {
 			return maker
 		}
 	}
-	return c.Articles[c.article].Source
+	source := c.Articles[c.article].Source
+	if plain && slices.Contains(strings.Split(source, "、"), association) && !strings.Contains(source, "交易所") {
+		return association
+	}
+	return source
 }
 
 // commonIndex reports whether a name could be any index's.
