@@ -171,9 +171,12 @@ func (c *clauseReader) refuse(k *clause) {
 	}
 }
 
-// label reports whether a clause is but a word that says what is told of: 精矿：…, 需求端：….
+// label reports whether a clause is but a word that says what is told of: 精矿：…, 需求端：…, 精矿方面，….
 func (k *clause) label() bool {
-	if !k.first || k.next == nil || k.next.begins != ':' || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) > 2 {
+	if !k.first || k.next == nil || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) == 0 || len(k.tokens) > 2 {
+		return false
+	}
+	if k.next.begins != ':' && k.tokens[len(k.tokens)-1].Text != "方面" {
 		return false
 	}
 	for _, t := range k.tokens {

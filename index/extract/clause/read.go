@@ -43,6 +43,7 @@ type clauseReader struct {
 	guess            string // why nothing in the sentence is a fact
 	group            []int  // facts that a change without a subject is of
 	recent           []int  // facts of the sentence so far, and of those that it goes on with
+	parted           bool   // the sentence tells of parts of what the one before told of
 	begun            int    // how many of these stand before it
 	pend             []change
 	below            string // what （下同） says of every change
@@ -460,7 +461,7 @@ func (c *clauseReader) sentence(k *clause) {
 	}
 	if !c.inside {
 		quoted := market(c.kind) && c.opening // where or whose a price was says nothing of what a new paragraph tells of
-		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion) && !quoted
+		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion) && !quoted && !c.parted
 		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
 		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !(quoted && c.firm.name == "") // those that a notice goes to are a list
 		c.lastFirm = c.ctx.one(slotCompany)
@@ -469,7 +470,7 @@ func (c *clauseReader) sentence(k *clause) {
 	if c.before != nil {
 		c.ctx[slotPeriod], c.before = c.before, nil
 	}
-	c.begun = len(c.recent)
+	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion
 	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title
 	if y := c.yearBefore; y != 0 && k.runsInto(y, c.Month) {

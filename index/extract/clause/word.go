@@ -149,6 +149,9 @@ func (p *parser) scope(t *lexicon.Token) {
 }
 
 func (p *parser) qualifier(t *lexicon.Token) {
+	if t.Text == "上下" && isFigure(p.tok(-1)) { // 640 万元/吨上下
+		return
+	}
 	switch t.ID {
 	case "qual.part":
 		p.c.part = true
