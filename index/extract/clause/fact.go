@@ -193,7 +193,9 @@ func (k *clause) label() bool {
 // scene keeps the time of a clause that is not understood and has no figures.
 func (c *clauseReader) scene(k *clause) {
 	c.record(k)
-	if len(k.said[slotPeriod]) == 1 {
+	if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
+		c.ctx[slotPeriod], c.broken = nil, true
+	} else if len(k.said[slotPeriod]) == 1 {
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
 	if k.there || k.firm || len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {

@@ -380,8 +380,12 @@ func (p *parser) period(t *lexicon.Token) {
 	case p.prep == 'f' || p.ofAmount():
 		p.ofNext(f)
 	default:
+		have := p.c.said[slotPeriod]
 		p.c.whole = p.c.whole || wholeYear(t)
-		p.told = p.been && !p.c.said.has(slotPeriod)
+		p.told = p.been && len(have) == 0
+		if len(have) == 1 && have[0].token != nil && strings.HasSuffix(have[0].token.Text, "期") && t.Period.IsDay() { // 前一期为 5 月 9 日
+			p.c.said[slotPeriod] = nil
+		}
 		p.put(slotPeriod, f)
 	}
 }
