@@ -40,12 +40,15 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if r.State == passage.Direct && (misnames(tokens, r) || leavesOut(tokens)) {
 		r.State = passage.Nearest
 	}
-	if r.State != passage.Direct && w.q.Else != nil {
+	if r.State != passage.Direct && r.Reckoned == nil && w.q.Else != nil {
 		return w.instead(ctx, q, tokens)
 	}
 	switch {
 	case w.outside(tokens, r):
 		r.In = nil
+		w.unheard(tokens, r)
+	case r.Reckoned != nil:
+		w.worked(r.Reckoned)
 		w.unheard(tokens, r)
 	case r.State == passage.Direct:
 		w.direct(r)

@@ -29,6 +29,12 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		return nil
 	}
 	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
+	if err == nil && r.Reckoned != nil && nothing {
+		w.Restart(reply.Answered)
+		*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, Recent: w.q.Recent}
+		w.worked(r.Reckoned)
+		return nil
+	}
 	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) || !w.priced(r) ||
 		!sameWay(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
