@@ -32,7 +32,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if err == nil && r.Reckoned != nil && nothing {
 		w.Restart(reply.Answered)
 		*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, Recent: w.q.Recent}
-		w.worked(r.Reckoned)
+		w.told(r)
 		return nil
 	}
 	if err != nil || r.State != passage.Direct || !w.priced(r) ||
@@ -49,7 +49,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	}
 	w.Restart(reply.Answered)
 	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, Recent: w.q.Recent}
-	w.direct(r)
+	w.told(r)
 	return nil
 }
 

@@ -150,7 +150,7 @@ func (q *question) nouns() {
 				}
 				if h := q.impliedHead(k); h != Open {
 					w.head, w.ofID = h, q.tokens[k].ID
-					if h == Formula || h == Journal {
+					if h == Formula || h == Journal || h == When {
 						w.said = append(w.said, k)
 					}
 				}

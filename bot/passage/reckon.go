@@ -224,18 +224,20 @@ func (s *sentence) figureAt(m met, w *want) *lexicon.Token {
 	return best
 }
 
-// amounts lists the tokens of a sentence, of a bound the amount in it.
+// amounts lists the tokens of a sentence; of those that were made of others, the amounts and times in them.
 func (s *sentence) amounts() (out []*lexicon.Token) {
-	for i := range s.tokens {
-		t := &s.tokens[i]
-		for k := range t.Parts {
-			if t.Class == lexicon.Bound && t.Parts[k].Class == lexicon.Quantity {
-				t = &t.Parts[k]
-				break
+	var add func(list []lexicon.Token)
+	add = func(list []lexicon.Token) {
+		for i := range list {
+			t := &list[i]
+			if t.Class == lexicon.Quantity || t.Class == lexicon.PeriodOf || len(t.Parts) == 0 {
+				out = append(out, t)
+				continue
 			}
+			add(t.Parts)
 		}
-		out = append(out, t)
 	}
+	add(s.tokens)
 	return out
 }
 
