@@ -29,6 +29,12 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		return nil
 	}
 	r, err := w.sentences(ctx, w.ask(q, tokens))
+	if err == nil && r.Reckoned != nil && nothing {
+		w.Restart(reply.Answered)
+		*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, Recent: w.q.Recent}
+		w.told(r)
+		return nil
+	}
 	if err != nil || r.State != passage.Direct || !w.priced(r) ||
 		!sameWay(r, w.q) || !namesGoods(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
@@ -43,7 +49,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	}
 	w.Restart(reply.Answered)
 	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, Recent: w.q.Recent}
-	w.direct(r)
+	w.told(r)
 	return nil
 }
 
