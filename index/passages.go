@@ -25,24 +25,12 @@ type place struct {
 	article   uint16 // of the issue
 	paragraph uint16 // of the article
 	heading   int16  // the paragraph that is its heading, or -1
-	kind      uint16 // the bit of its article's kind
 	caption   bool   // the words under a figure, which tell less than a sentence that says the same
 }
 
 // A passageText is what can be found of a passage.
 type passageText struct {
 	title, heading, section, source, body string
-}
-
-// kinds gives each kind of article its bit; one that is not among them has the last.
-var kinds = []bulletin.Kind{bulletin.News, bulletin.Policy, bulletin.Prices, bulletin.Customs, bulletin.Research,
-	bulletin.Patents, bulletin.Papers}
-
-func kindBit(k bulletin.Kind) uint16 {
-	if i := slices.Index(kinds, k); i >= 0 {
-		return 1 << i
-	}
-	return 1 << len(kinds)
 }
 
 // listPassages numbers the passages of issues that are in memory.
@@ -93,15 +81,19 @@ func (p *passages) addArticle(issue, n int, a *bulletin.Article) {
 			continue
 		}
 		if !par.Repeat {
-			p.places = append(p.places, place{int32(issue), uint16(n), uint16(i), int16(heading), kindBit(a.Kind), par.Caption})
+			p.places = append(p.places, place{int32(issue), uint16(n), uint16(i), int16(heading), par.Caption})
 		}
 	}
 }
 
+// article is the one that a passage stands in.
+func (p *passages) article(n int) *bulletin.Article {
+	return &p.issues[p.places[n].issue].Articles[p.places[n].article]
+}
+
 // text is what can be found of a passage.
 func (p *passages) text(n int) passageText {
-	at := p.places[n]
-	a := &p.issues[at.issue].Articles[at.article]
+	at, a := p.places[n], p.article(n)
 	t := passageText{title: a.Title, section: a.Section, source: a.Source, body: a.Paragraphs[at.paragraph].Text}
 	if at.heading >= 0 {
 		t.heading = a.Paragraphs[at.heading].Text
@@ -138,28 +130,24 @@ func (p *passages) hit(n int) Hit {
 	return Hit{Issue: p.issues[at.issue], Article: int(at.article), Paragraph: int(at.paragraph)}
 }
 
-// A scope is where a question may look: passages first to last-1, of these kinds and this section.
+// A scope is where a question may look: passages first to last-1, of the kinds and the section that it names.
 type scope struct {
 	first, last int
-	kinds       uint16
-	section     string
+	Query
 }
 
 // within is the scope of a query. Issues stand newest first, so months are a run of passages.
 func (p *passages) within(q Query) scope {
-	s := scope{first: len(p.places), section: q.Section}
+	s := scope{first: len(p.places), Query: q}
 	for i, is := range p.issues {
 		if (q.From == 0 || is.Month >= q.From) && (q.To == 0 || is.Month <= q.To) {
 			s.first, s.last = min(s.first, p.firsts[i]), max(s.last, p.firsts[i+1])
 		}
 	}
-	for _, k := range q.Kinds {
-		s.kinds |= kindBit(k)
-	}
 	return s
 }
 
 func (p *passages) admits(s scope, n int) bool {
-	return n >= s.first && n < s.last && (s.kinds == 0 || s.kinds&p.places[n].kind != 0) &&
-		(s.section == "" || s.section == p.text(n).section)
+	return n >= s.first && n < s.last && (len(s.Kinds) == 0 || slices.Contains(s.Kinds, p.article(n).Kind)) &&
+		(s.Section == "" || s.Section == p.article(n).Section)
 }
