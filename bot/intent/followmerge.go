@@ -30,6 +30,13 @@ func (q *question) merged(f, after *Query) *Query {
 	if len(m.Then) == 0 && len(m.Wants) == 0 {
 		m.keepOps(f, after)
 	}
+	if len(m.Then) == 1 && m.Op(Convert) != nil && m.Kind != bulletin.PriceFact { // the same in tons
+		for _, o := range after.Then {
+			if o.Name == Net || o.Name == Sum || o.Name == Diff || o.Name == Mean {
+				m.Then, m.Picked = append(m.Then, o), after.Picked
+			}
+		}
+	}
 	m.rankAs(after)
 	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
 	return &m

@@ -99,8 +99,8 @@ func (q *question) convert(s *slots, c *candidate) {
 	}
 	for _, a := range s.asks { // 多少万吨
 		unit := strings.TrimPrefix(q.tokens[a.at].Text, "多少")
-		if _, goods := bulletin.SplitUnit(unit); c.Kind == bulletin.TradeFact && weight(goods) && c.Op(Convert) == nil {
-			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(a.at)})
+		if _, goods := bulletin.SplitUnit(unit); c.Kind == bulletin.TradeFact && weight(goods) && unit != "吨" && c.Op(Convert) == nil {
+			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(a.at), By: "asked"})
 		}
 	}
 	c.claimWords(q, "unit.per", "op.per", "scale")
