@@ -27,9 +27,11 @@ type sentence struct {
 	folded    string
 	letters   []rune // folded, one for each of runes
 	tokens    []lexicon.Token
-	head      bool // a heading, a caption or a title: it says what stands below, and answers nothing by itself
-	first     bool // of its paragraph
-	leans     bool // it goes on with the sentence before
+	head      bool   // a heading, a caption or a title: it says what stands below, and answers nothing by itself
+	first     bool   // of its paragraph
+	leans     bool   // it goes on with the sentence before
+	firm      string // that 公司 as its subject means
+	firmAt    int    // the sentence that names it
 }
 
 // read cuts an article into sentences and these into tokens.
@@ -54,6 +56,7 @@ func read(lex *lexicon.Lexicon, p Place) *article {
 		}
 	}
 	a.text = b.String()
+	a.firms()
 	return a
 }
 

@@ -23,6 +23,9 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 	case Where:
 		all = s.places(w, terms, spans)
 	case Who:
+		if w.rel != anywhere {
+			return s.inRelation(w, terms, spans)
+		}
 		all = s.whos(w, terms, spans)
 	case Journal:
 		all = s.journals()

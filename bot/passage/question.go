@@ -57,7 +57,10 @@ type want struct {
 	times    []*lexicon.Token
 	role     *lexicon.Token // what somebody who is asked for is: 第一作者
 	patient  bool           // somebody is asked for to whom something is done: 收购了谁
-	said     []int          // tokens that say only what kind of thing is asked for
+	rel      relation       // the place in a clause of who is asked for
+	askFrom  int            // letters of the words that ask
+	askTo    int
+	said     []int // tokens that say only what kind of thing is asked for
 }
 
 func newQuestion(ask Ask) *question {
@@ -93,6 +96,7 @@ func (q *question) split() {
 				w.role = t
 			}
 		}
+		q.relate(&w)
 		switch {
 		case w.at >= 0 || len(q.wants) > 0 && q.noun(w) && i > start:
 			q.wants = append(q.wants, w)

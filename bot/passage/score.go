@@ -192,4 +192,7 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	if r.proof {
 		r.sum += proven
 	}
+	if r.proof && r.value != "" && w.rel != anywhere {
+		r.sum += proven / 2
+	}
 }

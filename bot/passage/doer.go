@@ -1,0 +1,262 @@
+package passage
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/lexicon"
+)
+
+// stands finds where a sentence has a verb that is asked about: the same word, or one of the same attribute.
+func (s *sentence) stands(t *term) (all []met) {
+	for i := range s.tokens {
+		k := &s.tokens[i]
+		if k.Text == t.text || t.token != nil && sharesAttr(k, t.token) && !beneath(k) {
+			all = append(all, met{k.From, k.To})
+		}
+	}
+	if len(all) > 0 {
+		return all
+	}
+	if at := indexWord(s.folded, t.text); at >= 0 {
+		from := len([]rune(s.folded[:at]))
+		return []met{{from, from + len([]rune(t.text))}}
+	}
+	return nil
+}
+
+// beneath reports whether a word says what belongs to the name before it, which is the other way round: 旗下.
+func beneath(t *lexicon.Token) bool {
+	return t.Is("attr.belong") && strings.ContainsAny(t.Text, "下所")
+}
+
+// sharesAttr reports whether two tokens are words of one attribute.
+func sharesAttr(a, b *lexicon.Token) bool {
+	for _, kind := range []string{"attr", "light"} {
+		if x := sense(a, kind); x != "" && x == sense(b, kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// byDoer gives who does what a verb says.
+func (s *sentence) byDoer(verb *term, terms []term) (string, bool) {
+	for _, v := range s.fullest(s.stands(verb), terms) {
+		for _, m := range s.doers(v) {
+			if text, ok := s.name(m, terms); ok {
+				return text, true
+			}
+		}
+	}
+	return "", false
+}
+
+// fullest puts the mets first whose clauses have the most of what is asked about.
+func (s *sentence) fullest(all []met, terms []term) []met {
+	in := func(m met) (n int) {
+		c := s.clause(m.from)
+		text := string(s.letters[c.from:c.to])
+		for i := range terms {
+			if strings.Contains(text, terms[i].text) {
+				n++
+			}
+		}
+		return n
+	}
+	slices.SortStableFunc(all, func(a, b met) int { return in(b) - in(a) })
+	return all
+}
+
+// doers gives who does what stands at a place: behind 由 or 被; before a verb that 的 follows; or the subject of the clause, or of
+// the one that it goes on with.
+func (s *sentence) doers(v met) (out []met) {
+	c := s.clause(v.from)
+	if at, ok := s.lastOf(c.from, v.from, "由 被 让 遭 受 经 受到 得到 获得"); ok {
+		return []met{s.trim(at, v.from)}
+	}
+	if v.to < len(s.runes) && s.runes[v.to] == '下' {
+		if at, ok := s.lastOf(c.from, v.from, "在"); ok {
+			return []met{s.trim(at, v.from)}
+		}
+	}
+	if v.to < len(s.runes) && strings.ContainsRune("的下", s.runes[v.to]) {
+		if from := s.relativeFrom(c.from, v.from); from < v.from {
+			return []met{s.trim(from, v.from)}
+		}
+	}
+	end := v.from
+	for {
+		from := s.opens(c)
+		if to := min(s.phraseTo(from, c.to), end); to > from && !strings.HasPrefix(string(s.runes[from:to]), "包括") {
+			return []met{s.trim(from, to)}
+		}
+		if c.from == 0 || s.runes[c.from-1] != '，' {
+			return nil
+		}
+		c = s.clause(c.from - 1)
+		end = c.to
+	}
+}
+
+// relativeFrom gives where the subject of a verb inside a noun phrase begins: 政府领导下的….
+func (s *sentence) relativeFrom(start, end int) int {
+	for i := end - 1; i >= start; i-- {
+		if s.stops(i) {
+			return s.tokenEnd(i)
+		}
+	}
+	from := s.opens(met{start, end})
+	if strings.HasPrefix(string(s.runes[from:end]), "包括") {
+		from += 2
+	}
+	return from
+}
+
+// lastOf gives the place behind the last of some words, which stands by itself.
+func (s *sentence) lastOf(from, to int, words string) (int, bool) {
+	all := strings.Fields(words)
+	for i := to - 1; i >= from; i-- {
+		t := s.tokenAt(i)
+		if t == nil {
+			continue
+		}
+		if i == t.From && slices.Contains(all, t.Text) {
+			return t.To, true
+		}
+		if t.Class == lexicon.Unknown && strings.ContainsRune(within, s.runes[i]) && slices.Contains(all, string(s.runes[i])) {
+			return i + 1, true
+		}
+	}
+	return 0, false
+}
+
+// anaphors name somebody that another sentence names.
+var anaphors = strings.Fields("公司 该公司 其 它 他 她 它们 他们 两者 二者 后者 前者 该组织 报告 该 此 这")
+
+// name gives a phrase as somebody's name, where it is one: no pronoun, and not what the question names itself.
+func (s *sentence) name(m met, terms []term) (string, bool) {
+	f := s.piece(m.from, m.to)
+	if f.text == "公司" && s.firm != "" {
+		return s.firm, true
+	}
+	if n := len([]rune(f.text)); n < 2 || n > 40 || slices.Contains(anaphors, f.text) || unpaired(f.text) {
+		return "", false
+	}
+	for i := range terms {
+		if t := &terms[i]; t.weight >= 1 {
+			if k, share := s.meets(t); share == 1 && k.from >= f.from && k.to == f.to && k.to-k.from > 1 {
+				return "", false
+			}
+		}
+	}
+	return f.text, true
+}
+
+// unpaired reports whether a text has a bracket without its other half.
+func unpaired(text string) bool {
+	return strings.Count(text, "(")+strings.Count(text, "（") != strings.Count(text, ")")+strings.Count(text, "）") ||
+		strings.Count(text, "《") != strings.Count(text, "》")
+}
+
+// doneTo gives to whom or to what something is done: behind the verb, or behind 把 or 将 before it.
+func (s *sentence) doneTo(w *want, verb *term, terms []term) (string, bool) {
+	for _, v := range s.stands(verb) {
+		c := s.clause(v.from)
+		if at, ok := s.lastOf(v.to, c.to, "至 到 给"); ok && at-v.to < 20 {
+			v.to = at
+		}
+		if text, ok := s.namesIn(w, met{v.to, c.to}, terms); ok {
+			return text, true
+		}
+		if at, ok := s.lastOf(c.from, v.from, "把 将 对"); ok {
+			if text, ok := s.namesIn(w, met{at, v.from}, terms); ok {
+				return text, true
+			}
+		}
+	}
+	return "", false
+}
+
+// namesIn gives the firms and bodies of a stretch, or all of it where it is one short phrase.
+func (s *sentence) namesIn(w *want, m met, terms []term) (string, bool) {
+	var texts []string
+	for _, f := range s.ofPlace(apart(s.bodies()), terms) {
+		if f.from < m.from && f.to > m.from && s.tokenAt(m.from) != nil && s.tokenAt(m.from).From == m.from {
+			f = s.piece(m.from, f.to)
+		}
+		if f.from >= m.from && f.to <= m.to && !s.isTerm(f, terms) {
+			texts = append(texts, f.text)
+		}
+	}
+	if len(texts) > 0 {
+		return strings.Join(slices.Compact(texts), "、"), true
+	}
+	k := s.trim(m.from, s.phraseTo(m.from, m.to))
+	for i := range terms {
+		if t, share := s.meets(&terms[i]); share == 1 && t.to == k.to && t.from > k.from {
+			k.to = t.from
+		}
+	}
+	if k.to-k.from > 12 || !s.classes(k) && string(s.runes[k.from:k.to]) != "国家" {
+		return "", false
+	}
+	return s.name(k, terms)
+}
+
+// along gives with whom something is done: behind 与, 同 or 跟 before the verb; or the subject, where the question names who
+// stands there.
+func (s *sentence) along(verb *term, terms []term) (string, bool) {
+	for _, v := range s.stands(verb) {
+		c := s.clause(v.from)
+		at, ok := s.firstWith(c.from, v.from)
+		if !ok {
+			continue
+		}
+		k := s.trim(at, s.phraseEnd(at, v.from))
+		if s.holdsName(k, terms) {
+			from := s.opens(c)
+			k = s.trim(from, s.phraseTo(from, at))
+		}
+		if text, ok := s.name(k, nil); ok {
+			return text, true
+		}
+	}
+	return "", false
+}
+
+// phraseEnd gives where a phrase with what it is joined to ends: A以及B.
+func (s *sentence) phraseEnd(from, end int) int {
+	for i := from; i < end; i++ {
+		if t := s.tokenAt(i); s.stops(i) && !t.Is("op.and") {
+			return i
+		}
+	}
+	return end
+}
+
+// firstWith gives the place behind the first word that says with whom.
+func (s *sentence) firstWith(from, to int) (int, bool) {
+	for _, words := range []string{"与 同 跟", "和"} {
+		for i := from; i < to; i++ {
+			if t := s.tokenAt(i); t != nil && i == t.From && slices.Contains(strings.Fields(words), t.Text) {
+				return t.To, true
+			}
+			if t := s.tokenAt(i); t != nil && t.Class == lexicon.Unknown && strings.ContainsRune("与跟", s.runes[i]) && words != "和" {
+				return i + 1, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// holdsName reports whether a stretch has a name that the question has.
+func (s *sentence) holdsName(k met, terms []term) bool {
+	return slices.ContainsFunc(terms, func(t term) bool {
+		if !t.name || t.token != nil && t.token.Class == lexicon.Place {
+			return false
+		}
+		m, share := s.meets(&t)
+		return share == 1 && m.from >= k.from && m.to <= k.to
+	})
+}
