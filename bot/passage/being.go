@@ -10,25 +10,28 @@ import (
 // ofPeople end what somebody does or is: 生产商, 指挥官.
 const ofPeople = "商官员者家长士师生人袖"
 
+// ofBodies end the short names of bodies: 物构所.
+const ofBodies = "所院局部厂会系社"
+
 // classes reports whether a phrase ends in a word for a kind of body or of people.
 func (s *sentence) classes(m met) bool {
 	if m.to-m.from < 2 {
 		return false
 	}
-	t := s.tokenAt(m.to - 1)
+	t := s.wordAt(m.to - 1)
 	if t.Of("asked.who") || t.Is("asked.who") || t.Is("firm.end") || t.Is("body.end") || t.Is("col.firm") || t.Class == lexicon.Company || isRole(t) || t.Is("attr.team") || t.Is("attr.unit") || t.Is("attr.supplier") {
 		return true
 	}
-	return strings.ContainsRune(ofPeople, s.letters[m.to-1])
+	return strings.ContainsRune(ofPeople, s.letters[m.to-1]) || m.to-m.from > 3 && strings.ContainsRune(ofBodies, s.letters[m.to-1])
 }
 
 // whole widens a name to its other parts: 何塞·奥古斯托·帕尔马.
 func (s *sentence) wholeName(m met) met {
-	for m.from > 1 && isLatin(s.letters[m.from]) && (s.letters[m.from-1] == ' ' && isLatin(s.letters[m.from-2]) || isLatin(s.letters[m.from-1])) {
+	for m.from > 1 && isLatin(s.letters[m.to-1]) && (isLatin(s.letters[m.from-1]) || s.letters[m.from-1] == ' ' && isLatin(s.letters[m.from-2])) {
 		m.from--
 	}
 	for m.from > 1 && s.runes[m.from-1] == '·' {
-		for m.from--; m.from > 0 && s.tokenAt(m.from-1) != nil && s.tokenAt(m.from-1).Class == lexicon.Unknown &&
+		for m.from--; m.from > 0 && s.wordAt(m.from-1).Class == lexicon.Unknown &&
 			!s.stops(m.from-1); m.from-- {
 		}
 	}
@@ -83,7 +86,7 @@ func blankOnly(r []rune) bool { return strings.TrimSpace(string(r)) == "" }
 // predicate gives what stands behind 是 or 为 right after a name.
 func (s *sentence) predicate(m, c met) (met, bool) {
 	at := s.bracket(m.to)
-	for at < c.to && (s.letters[at] == ' ' || s.tokenAt(at).Class == lexicon.Word && s.tokenAt(at).Of("adverb")) {
+	for at < c.to && (s.letters[at] == ' ' || s.wordAt(at).Class == lexicon.Word && s.wordAt(at).Of("adverb")) {
 		at++
 	}
 	if at >= c.to || !strings.ContainsRune("是为", s.runes[at]) || s.tokenEnd(at) != at+1 {
@@ -97,8 +100,8 @@ func (s *sentence) predicate(m, c met) (met, bool) {
 func (s *sentence) describedFrom(start, end int) int {
 	from := s.phraseFrom(start, end)
 	for from > start && strings.ContainsRune(string(s.runes[from:end]), '的') {
-		t := s.tokenAt(from - 1)
-		if t == nil || !verbal(t) || s.runes[from-1] == '、' {
+		t := s.wordAt(from - 1)
+		if !verbal(t) || s.runes[from-1] == '、' {
 			break
 		}
 		from = s.phraseFrom(start, t.From)

@@ -41,12 +41,37 @@ func sharesAttr(a, b *lexicon.Token) bool {
 }
 
 // byDoer gives who does what a verb says.
-func (s *sentence) byDoer(verb *term, terms []term) (string, bool) {
+func (s *sentence) byDoer(w *want, verb *term, terms []term) (string, bool) {
 	for _, v := range s.fullest(s.stands(verb), terms) {
+		if !s.amounting(w, v) {
+			continue
+		}
 		for _, m := range s.doers(v) {
 			if text, ok := s.name(m, terms); ok {
 				return text, true
 			}
+		}
+	}
+	return "", false
+}
+
+// amounting reports whether the clause of a verb has one of the amounts that a question names, where it names any.
+func (s *sentence) amounting(w *want, v met) bool {
+	c := s.clause(v.from)
+	text := strings.ReplaceAll(string(s.letters[c.from:c.to]), " ", "")
+	return len(w.amounts) == 0 || slices.ContainsFunc(w.amounts, func(a string) bool { return strings.Contains(text, a) })
+}
+
+// ownedBy gives to whom something belongs.
+func (s *sentence) ownedBy(w *want, terms []term) (string, bool) {
+	for i := range s.tokens {
+		if t := &s.tokens[i]; t.Is("attr.belong") && !beneath(t) {
+			c := s.clause(t.From)
+			k := s.trim(t.To, s.phraseTo(t.To, c.to))
+			if text, ok := strings.CutSuffix(string(s.runes[k.from:k.to]), "所有"); ok {
+				return text, true
+			}
+			return s.namesIn(w, met{t.To, c.to}, terms)
 		}
 	}
 	return "", false
@@ -117,10 +142,7 @@ func (s *sentence) relativeFrom(start, end int) int {
 func (s *sentence) lastOf(from, to int, words string) (int, bool) {
 	all := strings.Fields(words)
 	for i := to - 1; i >= from; i-- {
-		t := s.tokenAt(i)
-		if t == nil {
-			continue
-		}
+		t := s.wordAt(i)
 		if i == t.From && slices.Contains(all, t.Text) {
 			return t.To, true
 		}
@@ -182,7 +204,7 @@ func (s *sentence) doneTo(w *want, verb *term, terms []term) (string, bool) {
 func (s *sentence) namesIn(w *want, m met, terms []term) (string, bool) {
 	var texts []string
 	for _, f := range s.ofPlace(apart(s.bodies()), terms) {
-		if f.from < m.from && f.to > m.from && s.tokenAt(m.from) != nil && s.tokenAt(m.from).From == m.from {
+		if f.from < m.from && f.to > m.from && s.wordAt(m.from).From == m.from {
 			f = s.piece(m.from, f.to)
 		}
 		if f.from >= m.from && f.to <= m.to && !s.isTerm(f, terms) {
@@ -228,7 +250,7 @@ func (s *sentence) along(verb *term, terms []term) (string, bool) {
 // phraseEnd gives where a phrase with what it is joined to ends: A以及B.
 func (s *sentence) phraseEnd(from, end int) int {
 	for i := from; i < end; i++ {
-		if t := s.tokenAt(i); s.stops(i) && !t.Is("op.and") {
+		if t := s.wordAt(i); s.stops(i) && !t.Is("op.and") {
 			return i
 		}
 	}
@@ -239,10 +261,10 @@ func (s *sentence) phraseEnd(from, end int) int {
 func (s *sentence) firstWith(from, to int) (int, bool) {
 	for _, words := range []string{"与 同 跟", "和"} {
 		for i := from; i < to; i++ {
-			if t := s.tokenAt(i); t != nil && i == t.From && slices.Contains(strings.Fields(words), t.Text) {
+			if t := s.wordAt(i); i == t.From && slices.Contains(strings.Fields(words), t.Text) {
 				return t.To, true
 			}
-			if t := s.tokenAt(i); t != nil && t.Class == lexicon.Unknown && strings.ContainsRune("与跟", s.runes[i]) && words != "和" {
+			if t := s.wordAt(i); t.Class == lexicon.Unknown && strings.ContainsRune("与跟", s.runes[i]) && words != "和" {
 				return i + 1, true
 			}
 		}

@@ -36,7 +36,7 @@ func (s *sentence) subjectFirm() string {
 		if strings.TrimSpace(string(s.runes[from:to])) == "公司" {
 			return "公司"
 		}
-		if t := s.tokenAt(from); t != nil && t.Class == lexicon.Company && t.From == from && t.To == to {
+		if t := s.wordAt(from); t.Class == lexicon.Company && t.From == from && t.To == to {
 			return t.ID
 		}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // alone are the prepositions, auxiliaries and adverbs of one letter that end a noun phrase where they stand by themselves.
-const alone = "在将把被由与同跟对向从于以按为已拟正应可能会须仍也都均并还曾就不未没是给让令使经受至到"
+const alone = "是在将把被由与同跟对向从于以按为已拟正应可能会须仍也都均并还曾就不未没是给让令使经受至到"
 
 // within are those of them that do so inside letters that the lexicon does not know; the others are parts of words too.
 const within = "在将把被由与跟已拟均曾"
@@ -32,12 +32,17 @@ func verbal(t *lexicon.Token) bool {
 	return t.Of("attr") || t.Of("say") && strings.ContainsAny(t.Text, "称示布露指悉") || t.Of("give") || t.Of("light") || t.Of("send") || t.Of("cause") || t.Of("move") || t.Of("be")
 }
 
+// wordAt is the token that covers a letter, or a mark where none does.
+func (s *sentence) wordAt(at int) *lexicon.Token {
+	if t := s.tokenAt(at); t != nil {
+		return t
+	}
+	return &lexicon.Token{Class: lexicon.Mark, From: at, To: at + 1}
+}
+
 // stops reports whether a word that is no part of a noun phrase begins at a letter.
 func (s *sentence) stops(at int) bool {
-	t := s.tokenAt(at)
-	if t == nil {
-		return false
-	}
+	t := s.wordAt(at)
 	one := t.To-t.From == 1
 	switch {
 	case t.Class == lexicon.Unknown:
@@ -49,7 +54,7 @@ func (s *sentence) stops(at int) bool {
 	case t.Class == lexicon.Word && t.Of("adverb") && !one:
 		return true
 	case one && t.Text == "自": // 自 begins words that nobody knows: 自然
-		return at+1 < len(s.runes) && s.tokenAt(at+1) != nil && s.tokenAt(at+1).Class == lexicon.Place
+		return at+1 < len(s.runes) && s.wordAt(at+1).Class == lexicon.Place
 	}
 	return one && (t.Class == lexicon.Word || t.Class == lexicon.Filler) && strings.ContainsRune(alone, s.letters[at])
 }
@@ -69,8 +74,8 @@ func (s *sentence) clause(at int) met {
 // trim takes blanks, marks and words that say nothing off both ends of a phrase.
 func (s *sentence) trim(from, to int) met {
 	skip := func(i int) bool {
-		t := s.tokenAt(i)
-		return unicode.IsSpace(s.runes[i]) || t != nil && (t.Is("aspect") || t.Is("link.of")) ||
+		t := s.wordAt(i)
+		return unicode.IsSpace(s.runes[i]) || (t.Is("aspect") || t.Is("link.of")) ||
 			strings.ContainsRune("、,“”:", s.letters[i])
 	}
 	for from < to && skip(from) {
@@ -86,16 +91,14 @@ func (s *sentence) trim(from, to int) met {
 func (s *sentence) opens(c met) int {
 	at := c.from
 	for at < c.to {
-		t := s.tokenAt(at)
-		lead := t != nil && (t.Class == lexicon.PeriodOf || t.Of("time") || t.Class == lexicon.Filler && !strings.ContainsRune(t.Text, '国') ||
+		t := s.wordAt(at)
+		lead := (t.Class == lexicon.PeriodOf || t.Of("time") || t.Class == lexicon.Filler && !strings.ContainsRune(t.Text, '国') ||
 			t.Class == lexicon.Word && t.Of("adverb"))
 		if !lead && !unicode.IsSpace(s.runes[at]) {
 			return at
 		}
 		at++
-		if t != nil {
-			at = max(at, t.To)
-		}
+		at = max(at, t.To)
 	}
 	return at
 }
@@ -116,7 +119,10 @@ func (s *sentence) phraseFrom(start, end int) int {
 		if strings.ContainsRune("、/", s.runes[i]) {
 			return i + 1
 		}
-		if t := s.tokenAt(i); t != nil && t.From == i && t.Is("op.and") && !s.unfinished(start, i) {
+		if t := s.wordAt(i); t.From == i && t.Is("op.and") {
+			if s.unfinished(start, i) {
+				continue
+			}
 			return t.To
 		}
 		if s.stops(i) {
@@ -127,7 +133,7 @@ func (s *sentence) phraseFrom(start, end int) int {
 }
 
 func (s *sentence) tokenEnd(at int) int {
-	if t := s.tokenAt(at); t != nil && t.Class != lexicon.Unknown {
+	if t := s.wordAt(at); t.Class != lexicon.Unknown {
 		return t.To
 	}
 	return at + 1
@@ -136,10 +142,10 @@ func (s *sentence) tokenEnd(at int) int {
 // unfinished reports whether what stands before 与 or 和 begins a name and does not end it: 欧洲监测与战略咨询公司.
 func (s *sentence) unfinished(start, at int) bool {
 	from := at
-	for from > start && !s.stops(from-1) && !s.tokenAt(from-1).Is("op.and") && s.runes[from-1] != '、' {
+	for from > start && !s.stops(from-1) && !s.wordAt(from-1).Is("op.and") && s.runes[from-1] != '、' {
 		from--
 	}
-	first, last := s.tokenAt(from), s.tokenAt(at-1)
+	first, last := s.wordAt(from), s.wordAt(at-1)
 	return from < at && first.Class == lexicon.Place && last.Class != lexicon.Place && last.Class != lexicon.Company &&
 		!last.Of("firm") && !last.Of("bodyend") && !isLatin(s.letters[at-1])
 }

@@ -21,6 +21,10 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 	case When:
 		all = s.periods()
 	case Where:
+		if w.rel == lying {
+			f, ok := s.located(w)
+			return f, ok || len(s.places(w, terms, spans)) > 0
+		}
 		all = s.places(w, terms, spans)
 	case Who:
 		if w.rel != anywhere {

@@ -60,7 +60,12 @@ type want struct {
 	rel      relation       // the place in a clause of who is asked for
 	askFrom  int            // letters of the words that ask
 	askTo    int
-	said     []int // tokens that say only what kind of thing is asked for
+	place    string   // whose it is: 法国哪家
+	all      []term   // of it, and the names before it
+	amounts  []string // that it names
+	owned    bool     // whose something is: 归谁
+	school   string   // the kind of body that its name must say: 大学
+	said     []int    // tokens that say only what kind of thing is asked for
 }
 
 func newQuestion(ask Ask) *question {

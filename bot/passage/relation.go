@@ -20,22 +20,38 @@ const (
 	being                    // what a name is: …是什么公司
 	bearing                  // who is something: …的控股股东是谁
 	owning                   // whose something is: …是谁的…
+	lying                    // where something is, or is done
 	unclear                  // which of several: 谁不是…
 )
 
 // relate finds the place in a clause of what a question asks for, by what stands around the words that ask.
 func (q *question) relate(w *want) {
-	if w.at < 0 || w.head != Who || !bulletin.HasHan(q.tokens[w.at].Text) {
+	if w.at < 0 || w.head != Who && w.head != Where || !bulletin.HasHan(q.tokens[w.at].Text) {
 		return
 	}
 	w.askFrom, w.askTo = q.tokens[w.at].From, q.tokens[w.at].To
 	for _, i := range w.said {
 		if i > w.at && q.blank(w.askTo, q.tokens[i].From) {
 			w.askTo = q.tokens[i].To
+			if t := q.tokens[i].Text; t == "大学" || t == "学院" || t == "研究所" {
+				w.school = t
+			}
 		}
 	}
+	for i := w.from; i < w.to; i++ {
+		if t := &q.tokens[i]; t.Class == lexicon.Quantity {
+			w.amounts = append(w.amounts, t.Text)
+		}
+	}
+	if w.head == Where {
+		w.rel = lying
+		return
+	}
 	before, after := q.around(w)
-	w.rel = q.relationOf(w, before, after)
+	w.rel, w.owned = q.relationOf(w, before, after), strings.HasSuffix(before, "归")
+	if w.rel == bearing && w.role != nil {
+		w.rel = anywhere
+	}
 }
 
 // blank reports whether no letter that says anything stands between two places.
@@ -46,8 +62,8 @@ func (q *question) blank(from, to int) bool {
 // around gives the letters of a want before and behind the words that ask.
 func (q *question) around(w *want) (before, after string) {
 	from, to, ask := q.tokens[w.from].From, q.tokens[w.to-1].To, w.askFrom
-	if i := w.at - 1; i > w.from && q.tokens[i].Class == lexicon.Place { // 与德国哪家
-		ask = q.tokens[i].From
+	if i := w.at - 1; i >= w.from && q.tokens[i].Class == lexicon.Place { // 与德国哪家
+		ask, w.place = q.tokens[i].From, q.tokens[i].ID
 	}
 	trim := func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsPunct(r) || strings.ContainsRune("呢啊呀吗了过", r)
@@ -135,8 +151,14 @@ func (q *question) verbBefore(w *want) bool {
 // inRelation lifts who stands in the relation that is asked for out of a sentence. Where nobody does, a sentence that names
 // somebody may still say it, but which of its names it is can't be told.
 func (s *sentence) inRelation(w *want, terms []term, spans []met) (string, bool) {
-	if text, ok := s.related(w, terms); ok {
+	if w.all != nil {
+		terms = w.all
+	}
+	if text, ok := s.related(w, terms); ok && strings.Contains(text, w.place) {
 		return text, true
+	}
+	if all := s.whos(w, terms, spans); w.place != "" && len(all) == 1 {
+		return all[0].text, true
 	}
 	switch w.rel {
 	case being:
@@ -154,12 +176,15 @@ func (s *sentence) related(w *want, terms []term) (string, bool) {
 	switch w.rel {
 	case doing:
 		if t := verbBehind(terms, w.askTo); t != nil {
-			return s.byDoer(t, terms)
+			return s.byDoer(w, t, terms)
 		}
 	case done:
 		t := lastBefore(terms, w.askFrom)
+		if w.owned {
+			return s.ownedBy(w, terms)
+		}
 		if t != nil && t.name && len(terms) > 1 { // 收购江阴加华的是谁
-			return s.byDoer(&terms[0], terms)
+			return s.byDoer(w, &terms[0], terms)
 		}
 		if t != nil {
 			return s.doneTo(w, t, terms)
@@ -181,7 +206,8 @@ func (s *sentence) related(w *want, terms []term) (string, bool) {
 			return s.bearer(t)
 		}
 	case owning:
-		return s.owner(firstBehind(terms, w.askTo), lastBefore(terms, w.askFrom))
+		text, ok := s.owner(firstBehind(terms, w.askTo), lastBefore(terms, w.askFrom))
+		return text, ok && strings.Contains(text, w.school)
 	}
 	return "", false
 }

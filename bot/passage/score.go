@@ -182,7 +182,7 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	case Open, Whether, How, Value:
 		r.enough = almost
 	case Thing, Who, Where:
-		if w.head == Where && levelled(w.of) {
+		if w.head == Where && levelled(w.of) || w.rel == being || w.rel == owning {
 			break
 		}
 		if !r.proof && r.share >= nearlyAll && weightOf(own) >= 4 && len(spans) > 1 {
