@@ -11,7 +11,7 @@ import (
 const ofPeople = "商官员者家长士师生人袖"
 
 // ofBodies end the short names of bodies: 物构所.
-const ofBodies = "所院局部厂会系社"
+const ofBodies = "所院局部厂会系社军议"
 
 // classes reports whether a phrase ends in a word for a kind of body or of people.
 func (s *sentence) classes(m met) bool {

@@ -9,10 +9,11 @@ import (
 
 // stands finds where a sentence has a verb that is asked about: the same word, or one of the same attribute.
 func (s *sentence) stands(t *term) (all []met) {
+	bare := func(text string) string { return strings.TrimRight(text, "的了") }
 	for i := range s.tokens {
 		k := &s.tokens[i]
-		if k.Text == t.text || t.token != nil && sharesAttr(k, t.token) && !beneath(k) {
-			all = append(all, met{k.From, k.To})
+		if bare(k.Text) == bare(t.text) || t.token != nil && sharesAttr(k, t.token) && !beneath(k) {
+			all = append(all, met{k.From, k.From + len([]rune(bare(k.Text)))})
 		}
 	}
 	if len(all) > 0 {
@@ -32,12 +33,8 @@ func beneath(t *lexicon.Token) bool {
 
 // sharesAttr reports whether two tokens are words of one attribute.
 func sharesAttr(a, b *lexicon.Token) bool {
-	for _, kind := range []string{"attr", "light"} {
-		if x := sense(a, kind); x != "" && x == sense(b, kind) {
-			return true
-		}
-	}
-	return false
+	x := sense(a, "attr")
+	return x != "" && x == sense(b, "attr")
 }
 
 // byDoer gives who does what a verb says.
@@ -46,10 +43,12 @@ func (s *sentence) byDoer(w *want, verb *term, terms []term) (string, bool) {
 		if !s.amounting(w, v) {
 			continue
 		}
-		for _, m := range s.doers(v) {
-			if text, ok := s.name(m, terms); ok {
-				return text, true
-			}
+		m, by := s.doer(v)
+		if !by && !s.somebody(m) {
+			continue
+		}
+		if text, ok := s.name(m, terms); ok {
+			return text, true
 		}
 	}
 	return "", false
@@ -93,31 +92,36 @@ func (s *sentence) fullest(all []met, terms []term) []met {
 	return all
 }
 
-// doers gives who does what stands at a place: behind 由 or 被; before a verb that 的 follows; or the subject of the clause, or of
-// the one that it goes on with.
-func (s *sentence) doers(v met) (out []met) {
+// somebody reports whether a phrase can be who does something, as far as its last word tells.
+func (s *sentence) somebody(m met) bool {
+	return m.to > m.from && (s.classes(m) || s.wordAt(m.to-1).Class == lexicon.Place || strings.HasSuffix(string(s.runes[m.from:m.to]), "国"))
+}
+
+// doer gives who does what stands at a place: behind 由 or 被; before a verb that 的 follows; or the subject of the clause, or of
+// the one that it goes on with; and reports whether it is behind 由 or 被.
+func (s *sentence) doer(v met) (m met, by bool) {
 	c := s.clause(v.from)
 	if at, ok := s.lastOf(c.from, v.from, "由 被 让 遭 受 经 受到 得到 获得"); ok {
-		return []met{s.trim(at, v.from)}
+		return s.trim(at, v.from), true
 	}
 	if v.to < len(s.runes) && s.runes[v.to] == '下' {
 		if at, ok := s.lastOf(c.from, v.from, "在"); ok {
-			return []met{s.trim(at, v.from)}
+			return s.trim(at, v.from), true
 		}
 	}
 	if v.to < len(s.runes) && strings.ContainsRune("的下", s.runes[v.to]) {
 		if from := s.relativeFrom(c.from, v.from); from < v.from {
-			return []met{s.trim(from, v.from)}
+			return s.trim(from, v.from), false
 		}
 	}
 	end := v.from
 	for {
 		from := s.opens(c)
 		if to := min(s.phraseTo(from, c.to), end); to > from && !strings.HasPrefix(string(s.runes[from:to]), "包括") {
-			return []met{s.trim(from, to)}
+			return s.trim(from, to), false
 		}
 		if c.from == 0 || s.runes[c.from-1] != '，' {
-			return nil
+			return met{}, false
 		}
 		c = s.clause(c.from - 1)
 		end = c.to
@@ -154,7 +158,7 @@ func (s *sentence) lastOf(from, to int, words string) (int, bool) {
 }
 
 // anaphors name somebody that another sentence names.
-var anaphors = strings.Fields("公司 该公司 其 它 他 她 它们 他们 两者 二者 后者 前者 该组织 报告 该 此 这")
+var anaphors = strings.Fields("公司 该公司 其 它 他 她 它们 他们 两者 二者 后者 前者 该组织 报告 该 此 这 团队 研究团队 研究人员 课题组 研究者 企业 机构 单位 部门 项目 协议 条例 新法 政府")
 
 // name gives a phrase as somebody's name, where it is one: no pronoun, and not what the question names itself.
 func (s *sentence) name(m met, terms []term) (string, bool) {
@@ -162,7 +166,7 @@ func (s *sentence) name(m met, terms []term) (string, bool) {
 	if f.text == "公司" && s.firm != "" {
 		return s.firm, true
 	}
-	if n := len([]rune(f.text)); n < 2 || n > 40 || slices.Contains(anaphors, f.text) || unpaired(f.text) {
+	if n := len([]rune(f.text)); n < 2 || n > 40 || slices.Contains(anaphors, f.text) || begins(f.text, "该 此 这 其 上述") || unpaired(f.text) {
 		return "", false
 	}
 	for i := range terms {

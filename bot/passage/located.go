@@ -20,7 +20,10 @@ func (s *sentence) located(w *want) (string, bool) {
 
 // regions lists the stretches that say where.
 func (s *sentence) regions(w *want, terms []term) (out []met) {
-	verb := verbBehind(terms, w.askTo)
+	verb := w.verbBehind(terms)
+	if w.ahead != nil {
+		verb = &term{text: w.ahead.Text, token: w.ahead}
+	}
 	if t := lastBefore(terms, w.askFrom); verb == nil && t.token != nil && verbal(t.token) {
 		verb = t
 	}
@@ -30,11 +33,24 @@ func (s *sentence) regions(w *want, terms []term) (out []met) {
 		}
 		return out
 	}
-	name := lastBefore(terms, w.askFrom)
-	if name == nil {
-		return nil
+	last := lastBefore(terms, w.askFrom)
+	for i := range terms {
+		if t := &terms[i]; t.name && t.to <= w.askFrom {
+			if _, ok := s.finds(t); !ok {
+				return nil
+			}
+			out = append(out, s.whereIs(t)...)
+		}
 	}
-	m, ok := s.finds(name)
+	if last != nil {
+		out = append(s.whereIs(last), out...)
+	}
+	return out
+}
+
+// whereIs gives where something is: behind 在 or 位于, or before its name.
+func (s *sentence) whereIs(t *term) []met {
+	m, ok := s.finds(t)
 	if !ok {
 		return nil
 	}
@@ -44,14 +60,17 @@ func (s *sentence) regions(w *want, terms []term) (out []met) {
 		if i != t.From || !t.Is("attr.lie") && t.Text != "在" {
 			continue
 		}
-		if k := s.trim(t.To, s.phraseTo(t.To, min(c.to, s.stop(t.To, "的")))); s.placeLike(k) {
-			return append(out, k)
+		end := s.phraseTo(t.To, min(c.to, s.stop(t.To, "的")))
+		k := s.trim(t.To, end)
+		if s.placeLike(k) || k.to > k.from && end < c.to && verbal(s.wordAt(end)) && !s.circumstance(k) {
+			return []met{k}
 		}
 	}
-	if k := s.trim(s.phraseFrom(c.from, s.wholeName(m).from), s.wholeName(m).from); s.placeLike(k) {
-		out = append(out, k)
+	m = s.wholeName(m)
+	if k := s.trim(s.phraseFrom(c.from, m.from), m.from); s.placeLike(k) {
+		return []met{k}
 	}
-	return out
+	return nil
 }
 
 // placeOf gives where a verb takes place: behind 在 before it, or behind it.
@@ -66,7 +85,8 @@ func (s *sentence) placeOf(v met) (out []met) {
 	for at < c.to && (unicode.IsSpace(s.runes[at]) || strings.ContainsRune("在于到至了", s.runes[at])) {
 		at++
 	}
-	if k := s.trim(at, s.phraseTo(at, min(c.to, s.stop(at, "的")))); s.placeLike(k) {
+	k := s.trim(at, s.phraseTo(at, min(c.to, s.stop(at, "的"))))
+	if lies := s.wordAt(v.from); s.placeLike(k) || k.to > k.from && (lies.Is("attr.lie") || lies.Of("send")) && !s.circumstance(k) {
 		return []met{k}
 	}
 	return nil
@@ -74,7 +94,7 @@ func (s *sentence) placeOf(v met) (out []met) {
 
 // circumstance reports whether a stretch behind 在 says when or under what rather than where.
 func (s *sentence) circumstance(k met) bool {
-	return strings.ContainsRune("中下上时后前里内间", s.runes[k.to-1]) || strings.ContainsAny(string(s.runes[k.from:k.to]), "0123456789")
+	return strings.ContainsRune("中下上时后前里内间面", s.runes[k.to-1]) || strings.ContainsAny(string(s.runes[k.from:k.to]), "0123456789")
 }
 
 // placeLike reports whether a stretch names a place.

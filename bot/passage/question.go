@@ -57,15 +57,8 @@ type want struct {
 	times    []*lexicon.Token
 	role     *lexicon.Token // what somebody who is asked for is: 第一作者
 	patient  bool           // somebody is asked for to whom something is done: 收购了谁
-	rel      relation       // the place in a clause of who is asked for
-	askFrom  int            // letters of the words that ask
-	askTo    int
-	place    string   // whose it is: 法国哪家
-	all      []term   // of it, and the names before it
-	amounts  []string // that it names
-	owned    bool     // whose something is: 归谁
-	school   string   // the kind of body that its name must say: 大学
-	said     []int    // tokens that say only what kind of thing is asked for
+	said     []int          // tokens that say only what kind of thing is asked for
+	sought
 }
 
 func newQuestion(ask Ask) *question {

@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,6 +25,19 @@ const (
 	unclear                  // which of several: 谁不是…
 )
 
+// A sought is where in a clause a want stands.
+type sought struct {
+	rel            relation
+	askFrom, askTo int            // letters of the words that ask, with the noun that says only what kind is asked for
+	ahead          *lexicon.Token // one right before them: 来自
+	behind         *lexicon.Token // a verb behind them that says little by itself
+	place          string         // whose it is: 法国哪家
+	school         string         // the kind of body that its name must say: 大学
+	owned          bool           // whose something is: 归谁
+	amounts        []string       // that the question names
+	all            []term         // the want's, and the names before it
+}
+
 // relate finds the place in a clause of what a question asks for, by what stands around the words that ask.
 func (q *question) relate(w *want) {
 	if w.at < 0 || w.head != Who && w.head != Where || !bulletin.HasHan(q.tokens[w.at].Text) {
@@ -42,6 +56,14 @@ func (q *question) relate(w *want) {
 		if t := &q.tokens[i]; t.Class == lexicon.Quantity {
 			w.amounts = append(w.amounts, t.Text)
 		}
+	}
+	for i := w.to - 1; i > w.at; i-- {
+		if t := &q.tokens[i]; t.From >= w.askTo && t.Class == lexicon.Word && (t.Of("give") || t.Of("say")) {
+			w.behind = t
+		}
+	}
+	if i := w.at - 1; i >= w.from && q.tokens[i].Of("send") {
+		w.ahead = &q.tokens[i]
 	}
 	if w.head == Where {
 		w.rel = lying
@@ -175,7 +197,7 @@ func (s *sentence) inRelation(w *want, terms []term, spans []met) (string, bool)
 func (s *sentence) related(w *want, terms []term) (string, bool) {
 	switch w.rel {
 	case doing:
-		if t := verbBehind(terms, w.askTo); t != nil {
+		if t := w.verbBehind(terms); t != nil {
 			return s.byDoer(w, t, terms)
 		}
 	case done:
@@ -190,7 +212,7 @@ func (s *sentence) related(w *want, terms []term) (string, bool) {
 			return s.doneTo(w, t, terms)
 		}
 	case with:
-		if t := verbBehind(terms, w.askTo); t != nil {
+		if t := w.verbBehind(terms); t != nil {
 			return s.along(t, terms)
 		}
 	case being:
@@ -212,10 +234,14 @@ func (s *sentence) related(w *want, terms []term) (string, bool) {
 	return "", false
 }
 
-// verbBehind gives the first term behind a letter of the question that is no name: 哪家日本机构签了….
-func verbBehind(terms []term, at int) *term {
+// verbBehind gives the first term behind the words that ask that is no name: 哪家日本机构签了…. A verb that says little by itself
+// is no term: 下达.
+func (w *want) verbBehind(terms []term) *term {
+	if v := w.behind; v != nil && !slices.ContainsFunc(terms, func(t term) bool { return t.from < v.To && t.to > v.From }) {
+		return &term{from: v.From, to: v.To, text: v.Text, token: v}
+	}
 	for i := range terms {
-		if t := &terms[i]; t.from >= at && (t.token == nil || t.token.Class == lexicon.Word || t.token.Class == lexicon.Unknown) {
+		if t := &terms[i]; t.from >= w.askTo && (t.token == nil || t.token.Class == lexicon.Word || t.token.Class == lexicon.Unknown) {
 			return t
 		}
 	}
