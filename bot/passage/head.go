@@ -38,7 +38,11 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 			return "", len(spans) > 0
 		}
 	case HowMany, HowLong, Money, Percent, Size:
-		all = s.numbers(w)
+		if all = s.unsaid(w, s.numbers(w)); len(all) > 0 {
+			if text, ok, told := s.ofChange(w, all, spans); told {
+				return text, ok
+			}
+		}
 	case Formula:
 		all = s.formulas()
 	case Code:

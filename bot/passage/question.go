@@ -59,6 +59,7 @@ type want struct {
 	patient  bool           // somebody is asked for to whom something is done: 收购了谁
 	said     []int          // tokens that say only what kind of thing is asked for
 	sought
+	change
 }
 
 func newQuestion(ask Ask) *question {
@@ -95,6 +96,9 @@ func (q *question) split() {
 			}
 		}
 		q.relate(&w)
+		if w.to > w.from {
+			q.readChange(&w)
+		}
 		switch {
 		case w.at >= 0 || len(q.wants) > 0 && q.noun(w) && i > start:
 			q.wants = append(q.wants, w)
