@@ -19,7 +19,10 @@ func (s *sentence) classes(m met) bool {
 		return false
 	}
 	t := s.wordAt(m.to - 1)
-	if t.Of("asked.who") || t.Is("asked.who") || t.Is("firm.end") || t.Is("body.end") || t.Is("col.firm") || t.Class == lexicon.Company || isRole(t) || t.Is("attr.team") || t.Is("attr.unit") || t.Is("attr.supplier") {
+	if t.To > m.to { // the phrase ends inside a name
+		return false
+	}
+	if t.Of("asked.who") || t.Is("asked.who") || t.Is("firm.end") || t.Is("body.end") || t.Is("col.firm") || t.Class == lexicon.Company || endsIn(t.Text, "asked.who") || isRole(t) || t.Is("attr.team") || t.Is("attr.unit") || t.Is("attr.supplier") {
 		return true
 	}
 	return strings.ContainsRune(ofPeople, s.letters[m.to-1]) || m.to-m.from > 3 && strings.ContainsRune(ofBodies, s.letters[m.to-1])
@@ -42,7 +45,11 @@ func (s *sentence) wholeName(m met) met {
 func (s *sentence) finds(t *term) (met, bool) {
 	if at := indexWord(s.folded, t.text); at >= 0 {
 		from := len([]rune(s.folded[:at]))
-		return met{from, from + len([]rune(t.text))}, true
+		m := met{from, from + len([]rune(t.text))}
+		if k := s.wordAt(from); k.Class == lexicon.Company {
+			m = met{k.From, max(k.To, m.to)}
+		}
+		return m, true
 	}
 	m, share := s.meets(t)
 	return m, share == 1
@@ -59,14 +66,14 @@ func (s *sentence) hasBody(t *term) bool {
 }
 
 // apposed gives what a name is: what stands before it in brackets or without, or behind 是.
-func (s *sentence) apposed(t *term) (string, bool) {
+func (s *sentence) apposed(t *term, person bool) (string, bool) {
 	m, ok := s.finds(t)
 	if !ok {
 		return "", false
 	}
 	m = s.wholeName(m)
 	c := s.clause(m.from)
-	if m.from > 0 && strings.ContainsRune("(（", s.runes[m.from-1]) {
+	if !person && m.from > 0 && strings.ContainsRune("(（", s.runes[m.from-1]) {
 		if k := s.trim(s.phraseFrom(c.from, m.from-1), m.from-1); s.classes(k) {
 			return s.name(k, nil)
 		}
@@ -75,10 +82,49 @@ func (s *sentence) apposed(t *term) (string, bool) {
 		return s.name(k, nil)
 	}
 	k := s.trim(s.describedFrom(c.from, m.from), m.from)
-	if !s.classes(k) || k.to < m.from && !blankOnly(s.runes[k.to:m.from]) {
-		return "", false
+	if s.classes(k) && (k.to == m.from || blankOnly(s.runes[k.to:m.from])) && (!person || s.people(k)) {
+		return s.name(k, nil)
 	}
-	return s.name(k, nil)
+	if k, ok := s.titled(m, c); ok {
+		return s.name(k, nil)
+	}
+	return s.summed(m)
+}
+
+// people reports whether a phrase ends in what somebody is.
+func (s *sentence) people(k met) bool {
+	return strings.ContainsRune(ofPeople, s.letters[k.to-1]) || isRole(s.wordAt(k.to-1))
+}
+
+// titled gives the title behind a name: 乔梁教授.
+func (s *sentence) titled(m, c met) (met, bool) {
+	end := m.to
+	for end < c.to && !s.stops(end) && s.runes[end] != '、' && !s.wordAt(end).Is("op.and") {
+		end++
+	}
+	k := s.trim(m.to, end)
+	return k, k.from == m.to && k.to-k.from > 1 && k.to-k.from < 6 && strings.ContainsRune("授员士师校任长生", s.runes[k.to-1])
+}
+
+// summed gives what a sentence says of all names before it: 两者均为….
+func (s *sentence) summed(m met) (string, bool) {
+	for i := range s.tokens {
+		if t := &s.tokens[i]; t.From < m.to || !t.Is("ref.both") && !t.Is("sum.ref") && !t.Is("ref.latter") {
+			continue
+		}
+		at := s.tokens[i].To
+		for at < len(s.runes) && strings.ContainsRune("均都皆", s.runes[at]) {
+			at++
+		}
+		if k, ok := s.predicate(met{at, at}, s.clause(at)); ok {
+			return s.name(k, nil)
+		}
+		if at < len(s.runes) && s.wordAt(at-1).Is("be") && strings.HasSuffix(s.wordAt(at-1).Text, "为") {
+			k := s.trim(at, s.clause(at).to)
+			return s.name(k, nil)
+		}
+	}
+	return "", false
 }
 
 func blankOnly(r []rune) bool { return strings.TrimSpace(string(r)) == "" }

@@ -3,6 +3,7 @@ package passage
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rebot/index/lexicon"
 )
@@ -44,7 +45,7 @@ func (s *sentence) byDoer(w *want, verb *term, terms []term) (string, bool) {
 			continue
 		}
 		m, by := s.doer(v)
-		if !by && !s.somebody(m) {
+		if !by && !s.somebody(m) && !s.speaker(m, v) || by && s.isGoods(m) || !s.onIt(w, m, v, terms) {
 			continue
 		}
 		if text, ok := s.name(m, terms); ok {
@@ -92,17 +93,71 @@ func (s *sentence) fullest(all []met, terms []term) []met {
 	return all
 }
 
+// isGoods reports whether a phrase ends in a name of goods, so that it is cut off.
+func (s *sentence) isGoods(m met) bool {
+	return m.to > m.from && (s.wordAt(m.to-1).Class == lexicon.Goods || s.wordAt(m.to-1).Class == lexicon.Product)
+}
+
+// speaker reports whether a phrase is a name that nobody knows, right before a verb of saying.
+func (s *sentence) speaker(m, v met) bool {
+	n := m.to - m.from
+	if n < 2 || n > 4 || m.to != v.from || !(s.wordAt(v.from).Of("say") || s.wordAt(v.from).Is("attr.stance") || s.wordAt(v.from).Is("attr.call")) {
+		return false
+	}
+	for i := m.from; i < m.to; i++ {
+		if t := s.wordAt(i); t.Class != lexicon.Unknown {
+			return false
+		}
+	}
+	return true
+}
+
+// onIt reports whether a sentence itself says what is asked about besides the verb, and not inside the phrase of who does it; of
+// what is done to a thing of a place, the place is not what it is done to.
+func (s *sentence) onIt(w *want, m, verb met, terms []term) bool {
+	asked, found := false, false
+	for i := range terms {
+		t := &terms[i]
+		if t.topic || t.weight < 2 || t.to > w.askFrom || t.token != nil && (t.token.Class == lexicon.Place || t.attribute()) {
+			continue
+		}
+		k, share := s.meets(t)
+		asked = true
+		if share < 0.5 {
+			continue
+		}
+		if k.from >= m.from && k.to <= m.to && m.to > m.from {
+			return false
+		}
+		if at := s.stop(k.to, "的"); at < m.from && s.clause(k.from) == s.clause(verb.from) && s.wordAt(m.from-1).Text == "被" && !s.anyTerm(at, m.from, terms) {
+			continue
+		}
+		found = true
+	}
+	return found || !asked
+}
+
+// anyTerm reports whether any of some terms stands in a stretch.
+func (s *sentence) anyTerm(from, to int, terms []term) bool {
+	text := string(s.letters[from:to])
+	return slices.ContainsFunc(terms, func(t term) bool { return strings.Contains(text, t.text) })
+}
+
 // somebody reports whether a phrase can be who does something, as far as its last word tells.
 func (s *sentence) somebody(m met) bool {
-	return m.to > m.from && (s.classes(m) || s.wordAt(m.to-1).Class == lexicon.Place || strings.HasSuffix(string(s.runes[m.from:m.to]), "国"))
+	return m.to > m.from && (s.classes(m) || s.wordAt(m.to-1).Class == lexicon.Place || isLatin(s.letters[m.to-1]) && unicode.IsUpper(s.runes[m.from]) || strings.HasSuffix(string(s.runes[m.from:m.to]), "国"))
 }
 
 // doer gives who does what stands at a place: behind 由 or 被; before a verb that 的 follows; or the subject of the clause, or of
 // the one that it goes on with; and reports whether it is behind 由 or 被.
 func (s *sentence) doer(v met) (m met, by bool) {
 	c := s.clause(v.from)
-	if at, ok := s.lastOf(c.from, v.from, "由 被 让 遭 受 经 受到 得到 获得"); ok {
-		return s.trim(at, v.from), true
+	if at, ok := s.lastOf(c.from, v.from, "由 被 让 遭 受 经 报 受到 得到 获得"); ok {
+		m := s.trim(at, v.from)
+		if k := (met{m.from, m.to - 2}); strings.HasSuffix(string(s.runes[m.from:m.to]), "组织") && s.classes(k) { // 由…部门组织验收
+			m = k
+		}
+		return m, true
 	}
 	if v.to < len(s.runes) && s.runes[v.to] == '下' {
 		if at, ok := s.lastOf(c.from, v.from, "在"); ok {
@@ -232,7 +287,7 @@ func (s *sentence) namesIn(w *want, m met, terms []term) (string, bool) {
 
 // along gives with whom something is done: behind 与, 同 or 跟 before the verb; or the subject, where the question names who
 // stands there.
-func (s *sentence) along(verb *term, terms []term) (string, bool) {
+func (s *sentence) along(w *want, verb *term, terms []term) (string, bool) {
 	for _, v := range s.stands(verb) {
 		c := s.clause(v.from)
 		at, ok := s.firstWith(c.from, v.from)
@@ -240,9 +295,8 @@ func (s *sentence) along(verb *term, terms []term) (string, bool) {
 			continue
 		}
 		k := s.trim(at, s.phraseEnd(at, v.from))
-		if s.holdsName(k, terms) {
-			from := s.opens(c)
-			k = s.trim(from, s.phraseTo(from, at))
+		if s.holdsName(k, w, terms) || strings.Contains(w.text, fold(string(s.runes[k.from:k.to]))) {
+			k, _ = s.doer(met{at - 1, at})
 		}
 		if text, ok := s.name(k, nil); ok {
 			return text, true
@@ -277,9 +331,9 @@ func (s *sentence) firstWith(from, to int) (int, bool) {
 }
 
 // holdsName reports whether a stretch has a name that the question has.
-func (s *sentence) holdsName(k met, terms []term) bool {
+func (s *sentence) holdsName(k met, w *want, terms []term) bool {
 	return slices.ContainsFunc(terms, func(t term) bool {
-		if !t.name || t.token != nil && t.token.Class == lexicon.Place {
+		if t.to > w.askFrom || t.topic && !t.name || t.attribute() || t.token != nil && t.token.Class == lexicon.Place {
 			return false
 		}
 		m, share := s.meets(&t)

@@ -78,10 +78,11 @@ func (s *sentence) trim(from, to int) met {
 		return unicode.IsSpace(s.runes[i]) || (t.Is("aspect") || t.Is("link.of")) ||
 			strings.ContainsRune("、,“”:", s.letters[i])
 	}
+	to = max(from, to)
 	for from < to && skip(from) {
 		from++
 	}
-	for to > from && skip(to-1) {
+	for to > from && (skip(to-1) || s.letters[to-1] == '等') {
 		to--
 	}
 	return met{from, to}
@@ -116,6 +117,10 @@ func (s *sentence) phraseTo(from, end int) int {
 // phraseFrom gives where a noun phrase that ends before a letter begins: behind the last word that is no part of it.
 func (s *sentence) phraseFrom(start, end int) int {
 	for i := end - 1; i >= start; i-- {
+		if t := s.wordAt(i); t.Class == lexicon.Company && t.From < i && t.From >= start {
+			i = t.From
+			continue
+		}
 		if strings.ContainsRune("、/", s.runes[i]) {
 			return i + 1
 		}

@@ -24,7 +24,7 @@ func (s *sentence) regions(w *want, terms []term) (out []met) {
 	if w.ahead != nil {
 		verb = &term{text: w.ahead.Text, token: w.ahead}
 	}
-	if t := lastBefore(terms, w.askFrom); verb == nil && t.token != nil && verbal(t.token) {
+	if t := lastBefore(terms, w.askFrom); verb == nil && t != nil && t.token != nil && verbal(t.token) {
 		verb = t
 	}
 	if verb != nil {
@@ -35,7 +35,7 @@ func (s *sentence) regions(w *want, terms []term) (out []met) {
 	}
 	last := lastBefore(terms, w.askFrom)
 	for i := range terms {
-		if t := &terms[i]; t.name && t.to <= w.askFrom {
+		if t := &terms[i]; (t.name || t.token == nil) && t.to <= w.askFrom {
 			if _, ok := s.finds(t); !ok {
 				return nil
 			}
@@ -94,7 +94,7 @@ func (s *sentence) placeOf(v met) (out []met) {
 
 // circumstance reports whether a stretch behind 在 says when or under what rather than where.
 func (s *sentence) circumstance(k met) bool {
-	return strings.ContainsRune("中下上时后前里内间面", s.runes[k.to-1]) || strings.ContainsAny(string(s.runes[k.from:k.to]), "0123456789")
+	return k.to > k.from && strings.ContainsRune("中下上时后前里内间面", s.runes[k.to-1]) || strings.ContainsAny(string(s.runes[k.from:k.to]), "0123456789")
 }
 
 // placeLike reports whether a stretch names a place.

@@ -33,6 +33,7 @@ type sought struct {
 	behind         *lexicon.Token // a verb behind them that says little by itself
 	place          string         // whose it is: 法国哪家
 	school         string         // the kind of body that its name must say: 大学
+	person         bool           // what somebody is, not what a body is: 什么人
 	owned          bool           // whose something is: 归谁
 	amounts        []string       // that the question names
 	all            []term         // the want's, and the names before it
@@ -47,6 +48,7 @@ func (q *question) relate(w *want) {
 	for _, i := range w.said {
 		if i > w.at && q.blank(w.askTo, q.tokens[i].From) {
 			w.askTo = q.tokens[i].To
+			w.person = slices.Contains(strings.Fields("人 身份 职务 职位 头衔 职称"), q.tokens[i].Text)
 			if t := q.tokens[i].Text; t == "大学" || t == "学院" || t == "研究所" {
 				w.school = t
 			}
@@ -94,13 +96,13 @@ func (q *question) around(w *want) (before, after string) {
 }
 
 func (q *question) relationOf(w *want, before, after string) relation {
-	what := q.tokens[w.at].Is("ask.which") && strings.ContainsAny(q.tokens[w.at].Text, "什啥甚")
+	what := q.tokens[w.at].Is("ask.which") && strings.ContainsAny(q.tokens[w.at].Text, "什啥甚类种")
 	stem := strings.TrimRight(before, "是为系")
 	is := stem != before
 	switch {
 	case begins(after, "不 没 未 有 在 最 更 也"):
 		return unclear
-	case ends(before, "由 被 让 遭 受 经 在"):
+	case ends(before, "由 被 让 遭 受 经 在 报"):
 		return doing
 	case ends(before, "与 同 和 跟"):
 		return with
@@ -114,8 +116,10 @@ func (q *question) relationOf(w *want, before, after string) relation {
 		return done
 	case is && after == "" && strings.Contains(stem, "的"):
 		return bearing
-	case is && after == "" && w.role == nil:
+	case is && after == "" && w.role == nil && w.at > 1 && q.tokens[w.at-2].Class != lexicon.Word:
 		return being
+	case is && after == "":
+		return bearing
 	case ends(before, "归 给 至 到"):
 		return done
 	case q.opensWith(w) && strings.HasPrefix(after, "是"):
@@ -213,20 +217,24 @@ func (s *sentence) related(w *want, terms []term) (string, bool) {
 		}
 	case with:
 		if t := w.verbBehind(terms); t != nil {
-			return s.along(t, terms)
+			return s.along(w, t, terms)
 		}
 	case being:
 		if t := lastBefore(terms, w.askFrom); t != nil {
-			return s.apposed(t)
+			return s.apposed(t, w.person)
 		}
 	case bearing:
 		t := lastBefore(terms, w.askFrom)
 		if t == nil && len(terms) > 0 {
 			t = &terms[len(terms)-1]
 		}
-		if t != nil {
-			return s.bearer(t)
+		if t == nil {
+			break
 		}
+		if text, ok := s.bearer(t); ok || !t.is("attr.belong.parent") {
+			return text, ok
+		}
+		return s.owner(&term{text: "子公司"}, nil)
 	case owning:
 		text, ok := s.owner(firstBehind(terms, w.askTo), lastBefore(terms, w.askFrom))
 		return text, ok && strings.Contains(text, w.school)
