@@ -163,6 +163,8 @@ func (w draft) direct(r passage.Result) {
 // verdictOf says yes or no where that is asked, with what is true instead; else the value.
 func (w draft) verdictOf(p passage.Part) string {
 	switch {
+	case p.Reckoning != nil:
+		return w.reckonQuoted(p.Reckoning)
 	case p.Verdict == passage.Yes:
 		return w.Say("是的。", "Yes.")
 	case p.Verdict == passage.No && p.Value != "":
@@ -176,7 +178,9 @@ func (w draft) verdictOf(p passage.Part) string {
 // near shows the sentence that comes closest, where none says what was asked.
 func (w draft) near(r passage.Result) {
 	w.Status = reply.NotFound
-	w.Lead = w.Say("简报没有直接写；最接近的原文：", "The bulletin does not say it; the closest sentence:")
+	if !w.unreckoned(r) {
+		w.Lead = w.Say("简报没有直接写；最接近的原文：", "The bulletin does not say it; the closest sentence:")
+	}
 	for _, p := range r.Parts {
 		w.quote(p.Quotes)
 	}

@@ -115,7 +115,28 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)
 		}
 	}
+	q.reckon(a, &best, &w, &p)
 	return p, true
+}
+
+// reckon notes what is to be made of the amounts that stand there. Where it isn't clear of which, nothing is answered.
+func (q *question) reckon(a *article, r *reading, w *want, p *Part) {
+	if p.Verdict != "" {
+		return
+	}
+	k, quotes := q.reckoning(a, r, w)
+	switch {
+	case k == nil:
+	case len(k.Operands) > 0:
+		p.Reckoning, p.Quotes, p.Value = k, quotes, ""
+		if !p.Found {
+			p.sum += 10
+		}
+		p.Found = true
+	case p.Found:
+		p.Found, p.Value = false, ""
+		p.Unreckoned = k.Op
+	}
 }
 
 func better(a, b reading) bool {

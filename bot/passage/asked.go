@@ -153,7 +153,8 @@ func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 		w.head = When
 	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Of("unit") && strings.HasSuffix(next.ID, "元"):
 		w.head = Money
-	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点":
+	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点" || strings.HasSuffix(text, "百分点"),
+		next != nil && (next.ID == "unit.个百分点" || next.ID == "unit.%"):
 		w.head = Percent
 	case text == "多大" || text == "多高" || text == "多长" || text == "how high":
 		w.head = Size

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 
+	"rebot/bot/intent"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -66,6 +67,9 @@ type Part struct {
 	Value   string // the value or name lifted out of the first quote; empty where it can't be
 	Quotes  []Quote
 	Verdict Verdict // where yes or no is asked; Value is then what is true instead
+
+	Reckoning  *Reckoning    // what is to be made of amounts of the quotes; nil for nothing
+	Unreckoned intent.OpName // what would be to be made of them, where it isn't clear of which
 
 	sum    float64
 	missed bool // not everything that is asked about stands in the quotes
