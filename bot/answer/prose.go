@@ -120,8 +120,14 @@ func sameWay(r passage.Result, figure *intent.Query) bool {
 // misnames reports whether the price of something is asked for whose name has an unknown word, and the sentences don't
 // have that name: a price of 中钇富铕矿 is none of 中钇富镝矿.
 func misnames(tokens []lexicon.Token, r passage.Result) bool {
-	at := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.Is("ask.price") || t.Is("measure.price") })
+	at := slices.IndexFunc(tokens, func(t lexicon.Token) bool {
+		return t.Is("ask.price") || t.Is("measure.price") || t.Is("measure.mean")
+	})
 	name, unknown := "", false
+	for at > 0 && (tokens[at-1].Fills() || tokens[at-1].Class == lexicon.PeriodOf || tokens[at-1].Class == lexicon.Quantity ||
+		tokens[at-1].Is("link.of")) {
+		at--
+	}
 	for i := at - 1; i >= 0 && names(&tokens[i]); i-- {
 		name, unknown = tokens[i].Text+name, unknown || tokens[i].Class == lexicon.Unknown
 	}

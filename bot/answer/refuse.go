@@ -40,6 +40,15 @@ func (w draft) leftOut() {
 	}
 }
 
+// spelt says as what a name was understood that the question misspells.
+func (w draft) spelt(all []intent.Misspelling) {
+	for _, m := range all {
+		as := w.quoted(m.Names...)
+		note := w.Say("按"+as+"理解（问的是"+w.quoted(m.Asked)+"）", "Read as "+as+" (asked: "+w.quoted(m.Asked)+")")
+		w.Notes = append([]string{note}, w.Notes...)
+	}
+}
+
 // qualified refuses by the name of a word that changes what is asked, and offers what the bulletin has.
 func (w draft) qualified() {
 	w.Restart(reply.NotFound)
@@ -204,12 +213,28 @@ func (w draft) named(missing []spec) {
 	w.Notes = append(w.Notes, w.Say("简报没有印："+text+"。", "Not printed: "+text+"."))
 }
 
-// nothingWithin says that no row lies within the bounds.
-func (w draft) nothingWithin() {
+// nothingWithin says that no row lies within the bounds, and which of those that were compared comes nearest.
+func (w draft) nothingWithin(compared []row) {
 	w.Lead = w.Say("没有符合条件的。", "None meets that.")
 	if w.q.Op(intent.CountOf) != nil {
 		w.Permit("0")
 		w.Lead = w.Say("0 种：没有符合条件的。", "0: none meets that.")
+	}
+	o := w.q.Op(intent.Within)
+	if o == nil || o.Value == "" && o.Upper == "" || len(compared) == 0 {
+		return
+	}
+	way := strings.TrimPrefix(o.Way, "not ")
+	end, word := intent.Top, w.Say("最大的：", "the largest: ")
+	if o.Value == "" {
+		end, word = intent.Bottom, w.Say("最小的：", "the smallest: ")
+	}
+	if near := w.ranked(slices.Clone(compared), intent.Op{Name: end, N: 1, By: o.By, Way: way}); len(near) > 0 {
+		n := len(w.Details)
+		w.support(near[:1])
+		w.Details[n] = word + w.Details[n]
+	} else if o.By == "change" && way != "" {
+		w.Lead += w.Say("一种都没有"+w.wayWord(way, w.q.Kind)+"。", " Nothing went "+w.wayWord(way, w.q.Kind)+".")
 	}
 }
 

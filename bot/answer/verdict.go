@@ -30,6 +30,9 @@ func (w draft) verdict(rows []row) bool {
 	case o.By == "change" && (o.Way == "more" || o.Way == "less"):
 		return w.whichMoved(rows, o)
 	}
+	if o.About == "" && w.q.Op(intent.Convert) != nil && len(rows) > 0 && rows[0].Kind != bulletin.PriceFact {
+		return false
+	}
 	return w.believed(rows, o)
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -34,6 +35,10 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 			continue
 		}
 		c.claimed[a.at] = true
+		if c.Kind == bulletin.TradeFact && !q.has("op.buy") && t.Value != "1" && t.Upper == "" { // 稀土出口4415.5吨对吗
+			c.then(Op{Name: Verdict, By: "value", Value: t.Value, About: q.rough(c, a.at), Unit: t.Unit, Asked: q.asked(a.at)})
+			continue
+		}
 		if t.Value == "1" && !buying {
 			c.then(Op{Name: Convert, Unit: "元/" + t.Unit, Asked: t.Text})
 			continue
@@ -75,6 +80,11 @@ func (q *question) convert(s *slots, c *candidate) {
 			continue
 		}
 		c.claimed[u.at] = true
+		if _, goods := bulletin.SplitUnit(unit); c.Kind != bulletin.PriceFact && !strings.Contains(unit, "/") &&
+			!slices.Contains(c.Cond(Measure), bulletin.UnitPrice) && !q.at(u.at-1).Is("unit.per") && !q.has("ask.price") && (weight(goods) || goods == "元") {
+			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(u.at)})
+			continue
+		}
 		switch {
 		case unit == "元" || unit == "%" || unit == "点" || unit == "个百分点":
 			continue
@@ -91,6 +101,13 @@ func (q *question) convert(s *slots, c *candidate) {
 			continue
 		}
 		c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(u.at)})
+	}
+	for _, a := range s.asks { // 多少万吨
+		unit := strings.TrimPrefix(q.tokens[a.at].Text, "多少")
+		exp, goods := bulletin.SplitUnit(unit)
+		if scaled := exp > 0 || goods != "吨"; c.Kind == bulletin.TradeFact && weight(goods) && scaled && c.Op(Convert) == nil { // of 亿吨, 多少吨 asks no other
+			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(a.at)})
+		}
 	}
 	c.claimWords(q, "unit.per", "op.per", "scale")
 }
@@ -176,20 +193,41 @@ func (q *question) bounds(s *slots, c *candidate) {
 		}
 		o := within(&t)
 		o.Asked = q.asked(b.at)
-		if (t.Unit == "%" || t.Unit == "个百分点") && !share {
-			o.By, o.Way = "change", q.way(b.at, &t)
+		if !share {
+			q.byChange(c, &o, b.at, &t)
 		}
 		c.then(o)
 	}
-	for _, n := range s.numbers {
-		if t := q.tokens[n.at]; t.Upper != "" && (q.has("bound") || q.at(n.at+1).Of("boundbetween")) {
-			c.claimed[n.at] = true
-			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: q.asked(n.at)})
-		}
-	}
+	q.ranges(s, c)
 	q.digits(s, c)
 	q.claimKind(c, "boundbetween")
 	c.claimWords(q, "bound.between")
+}
+
+// ranges takes numbers with two ends, which are bounds by themselves: 100到500的, 跌了2%到4%的.
+func (q *question) ranges(s *slots, c *candidate) {
+	for _, n := range s.numbers {
+		t := q.tokens[n.at]
+		if t.Upper == "" || c.claimed[n.at] {
+			continue
+		}
+		o := Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: q.asked(n.at)}
+		q.byChange(c, &o, n.at, &t)
+		c.claimed[n.at] = true
+		c.then(o)
+	}
+}
+
+// byChange makes a bound in per cent one on changes; a point is one per cent where a movement is bounded.
+func (q *question) byChange(c *candidate, o *Op, at int, t *lexicon.Token) {
+	switch {
+	case t.Unit == "%" || t.Unit == "个百分点":
+	case strings.HasSuffix(t.Unit, "点") && c.Kind != bulletin.IndexFact && q.way(at, t) != "":
+		o.Unit = "%"
+	default:
+		return
+	}
+	o.By, o.Way = "change", q.way(at, t)
 }
 
 // way tells the direction of a bound on changes: of the word of movement in it or beside it.
@@ -199,7 +237,7 @@ func (q *question) way(at int, t *lexicon.Token) string {
 			return wayOf(p.ID)
 		}
 	}
-	for _, i := range []int{at - 1, at + 1, at - 2, at + 2} {
+	for _, i := range []int{at - 1, at + 1, at - 2, at + 2, at - 3} {
 		if m := q.at(i); m.Is("move") && !m.Is("move.flat") {
 			return wayOf(m.ID)
 		}

@@ -117,7 +117,8 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 			c.claimed[i] = true
 			continue
 		}
-		if weight(t.Unit) || err != nil || v < 1 || v > 100 {
+		ofExcluded := q.excluded(i-1) || q.at(i-1).Is("link.of") && q.excluded(i-2) // 镝的两种不算
+		if weight(t.Unit) || err != nil || v < 1 || v > 100 || ofExcluded {
 			continue
 		}
 		switch b := q.at(i - 1); {
@@ -143,7 +144,7 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 		}
 		c.claimed[i], c.claimed[i-1] = true, true
 	}
-	if i := q.find("ref.both"); i >= 0 && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") || q.at(i-1).Is("link.of")) {
+	if i := q.find("ref.both"); i >= 0 && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") || q.at(i-1).Is("link.of")) && !q.excluded(i-2) {
 		n = 2 // 最贵的两个产品
 		c.claimed[i] = true
 	}

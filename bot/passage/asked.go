@@ -65,6 +65,13 @@ func kindOnly(t *lexicon.Token) bool {
 	return (t.Is("attr.unit") || t.Is("attr.team")) && (!bulletin.HasHan(t.Text) || t.To-t.From <= 2)
 }
 
+// done reports whether what is done to somebody stands before the word that asks for him: 收购了谁, not 由谁收购.
+func (q *question) done(i int) bool {
+	for i--; i >= 0 && (q.tokens[i].Is("aspect") || q.tokens[i].Fills()); i-- {
+	}
+	return i >= 0 && q.tokens[i].Of("attr")
+}
+
 func (q *question) readHead(w *want, i int) {
 	t := &q.tokens[i]
 	k := q.after(i, w.to)
@@ -79,7 +86,7 @@ func (q *question) readHead(w *want, i int) {
 		w.head = Where
 		w.of = t.Text
 	case "ask.who":
-		w.head = Who
+		w.head, w.patient = Who, q.done(i)
 	case "ask.why":
 		w.head = Why
 	case "ask.how":
@@ -205,7 +212,7 @@ func endsIn(text, id string) bool {
 func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	w.head = Open
 	if strings.HasPrefix(text, "哪") && strings.HasSuffix(text, "家") && (next == nil || !next.Is("attr.plant")) {
-		w.head = Who
+		w.head, w.patient = Who, q.done(w.at)
 		return next != nil && endsIn(next.Text, "asked.who")
 	}
 	if next == nil {
@@ -213,7 +220,7 @@ func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	}
 	switch {
 	case endsIn(next.Text, "asked.who"), next.Is("attr.unit"), next.Is("attr.team"):
-		w.head = Who
+		w.head, w.patient = Who, q.done(w.at)
 		return true
 	case endsIn(next.Text, "asked.where"):
 		w.head, w.of = Where, next.Text

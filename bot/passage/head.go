@@ -23,7 +23,7 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 	case Where:
 		all = s.places(w, terms, spans)
 	case Who:
-		all = s.whos(terms, spans)
+		all = s.whos(w, terms, spans)
 	case Journal:
 		all = s.journals()
 	case Name:

@@ -168,7 +168,7 @@ func (a *article) titles(terms []term) {
 		_, in := title.meets(t)
 		ok := in > 0
 		if !ok {
-			ok = abbreviates(t.text, a.title)
+			ok = abbreviates(t.text, a.title) || t.does(a.title)
 		}
 		if !ok {
 			met := 0

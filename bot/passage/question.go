@@ -55,7 +55,11 @@ type want struct {
 	several  bool     // more than one is asked for: 哪两家, 分别哪年
 	extreme  bool     // the most or the least is asked for: 最大
 	times    []*lexicon.Token
-	said     []int // tokens that say only what kind of thing is asked for
+	role     *lexicon.Token // what somebody who is asked for is: 第一作者
+	verbs    []*lexicon.Token
+	text     string // the whole question, folded
+	patient  bool   // somebody is asked for to whom something is done: 收购了谁
+	said     []int  // tokens that say only what kind of thing is asked for
 }
 
 func newQuestion(ask Ask) *question {
@@ -80,11 +84,18 @@ func (q *question) split() {
 		if i < len(q.tokens) && !q.divides(i) {
 			continue
 		}
-		w := want{from: start, to: i, at: -1, extreme: q.superlative()}
+		w := want{from: start, to: i, at: -1, extreme: q.superlative(), text: string(q.letters)}
 		q.headOf(&w)
 		for k := start; k < i; k++ {
-			if t := &q.tokens[k]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+			t := &q.tokens[k]
+			if t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
 				w.times = append(w.times, t)
+			}
+			if w.role == nil && isRole(t) {
+				w.role = t
+			}
+			if t.Of("attr") {
+				w.verbs = append(w.verbs, t)
 			}
 		}
 		switch {
@@ -130,8 +141,11 @@ func (q *question) nouns() {
 			continue
 		}
 		if i > start {
-			w := want{from: start, to: i, at: -1, head: Open}
+			w := want{from: start, to: i, at: -1, head: Open, text: string(q.letters)}
 			for k := start; k < i; k++ {
+				if w.role == nil && isRole(&q.tokens[k]) {
+					w.role = &q.tokens[k]
+				}
 				if h := q.impliedHead(k); h != Open {
 					w.head, w.ofID = h, q.tokens[k].ID
 					if h == Formula || h == Journal {

@@ -140,6 +140,9 @@ func (q *question) collect(by []term, n int) (out []term) {
 	for i := range kept {
 		kept[i].weigh()
 		kept[i].foreign = q.foreign(&kept[i])
+		if i > 0 && kept[i-1].auxiliary() && kept[i].attribute() && kept[i-1].to == kept[i].from {
+			kept[i-1].weight = 0.5
+		}
 	}
 	return kept
 }

@@ -23,6 +23,18 @@ func (q *question) missesTime(a *article, r *reading, w *want) bool {
 	return false
 }
 
+// lacksOrdinal reports whether a place in an order that is asked about is not said: 第二批 says nothing of 第三批. Where yes or
+// no is asked the sentence may say another.
+func (q *question) lacksOrdinal(a *article, r *reading, w *want) bool {
+	for i := q.wants[0].from; i+1 < w.to && !q.asksWhether(); i++ {
+		t, n := &q.tokens[i], &q.tokens[i+1]
+		if t.Of("ord") && (n.Class == lexicon.Number || n.Class == lexicon.Quantity) && !a.says(r, q.ordinal(i)) && !a.says(r, t.Text+n.Value) {
+			return true
+		}
+	}
+	return false
+}
+
 // ordinal is a place in an order as it was asked: 第三.
 func (q *question) ordinal(i int) string {
 	if i+1 == len(q.tokens) {

@@ -65,7 +65,7 @@ func (c *clauseReader) statusOf(n, at int, text []rune) status {
 		return s
 	case t.Class == lexicon.PeriodOf:
 		return status{bulletin.FigureOther, "a date"}
-	case t.Class == lexicon.Purity:
+	case t.Class == lexicon.Purity, t.Unit == "%" && s.what != bulletin.FigureFact && c.grades(n):
 		return status{bulletin.FigureOther, "a grade"}
 	case at == 0 && t.Class == lexicon.Number:
 		return status{bulletin.FigureOther, "a number of a list"}
@@ -81,6 +81,15 @@ func (c *clauseReader) statusOf(n, at int, text []rune) status {
 		return status{bulletin.FigureOther, "a number of nothing that is counted"}
 	}
 	return status{bulletin.FigureUnread, "its clause is not understood"}
+}
+
+// grades reports whether a percentage says what goods hold of something: REO=50%, 三氧化钨含量 65%.
+func (c *clauseReader) grades(n int) bool {
+	if n < 2 {
+		return false
+	}
+	b := c.tokens[n-1].Text
+	return b == "=" || c.tokens[n-2].Text+b == "含量" || strings.HasSuffix(b, "品位")
 }
 
 // besideLatin reports whether Latin letters or marks of science stand right before or behind a number.

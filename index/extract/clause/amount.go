@@ -27,8 +27,14 @@ func (p *parser) amount(t *lexicon.Token) {
 
 // signed reports whether a percentage with its sign stands right behind what it is against.
 func (p *parser) signed(t *lexicon.Token) bool {
+	if t.Unit != "%" || t.Upper != "" || t.Text == "" || t.Text[0] != '+' && t.Text[0] != '-' {
+		return false
+	}
 	b := p.tok(-1)
-	return t.Unit == "%" && t.Upper == "" && t.Text != "" && (t.Text[0] == '+' || t.Text[0] == '-') && b.Of("compare") && !b.Is("cmp.than")
+	if b.Text == "分别" {
+		b = p.tok(-2)
+	}
+	return b.Of("compare") && !b.Is("cmp.than") || p.c.begins == '&' && len(p.c.tokens) == 1
 }
 
 // turned takes apart what looks like a range behind a move, and is its size and what it came to.
@@ -159,7 +165,22 @@ func (p *parser) compare(t *lexicon.Token) {
 		p.c.cmps = append(p.c.cmps, comparison{id: t.ID})
 		return
 	}
+	if p.weekday(t) {
+		return
+	}
 	if p.cmp.id == "" || p.cmp.id == "cmp.than" || len(p.c.changes) > 0 {
 		p.cmp = comparison{id: t.ID}
 	}
+}
+
+// weekday takes the day behind 较上周 as what a change is against: 较上周五.
+func (p *parser) weekday(t *lexicon.Token) bool {
+	n := p.tok(1)
+	if !t.Is("cmp.week") || !strings.HasSuffix(t.Text, "上周") || n.From != t.To || n.Kind != "han" && n.Text != "日" && n.Text != "末" {
+		return false
+	}
+	_, week, _ := strings.Cut(t.Text, "上周")
+	p.cmp = comparison{id: "cmp.than", base: &filling{printed: "上周" + week + n.Text, token: n}}
+	p.at++
+	return true
 }

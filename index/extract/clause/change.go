@@ -99,9 +99,8 @@ func (c *clauseReader) respectively(list []*clause) {
 			k.spoil(one.bad)
 		}
 	}
-	if len(changes) == 1 && len(amounts) > 0 && unitKind(amounts[0].token.Unit) == '%' && changes[0].token.From < amounts[0].token.From {
-		changes = more(changes[0], amounts)
-		amounts = nil
+	if merged := mergeChanges(changes, amounts); merged != nil {
+		changes, amounts = merged, nil
 	}
 	if len(k.cmps) == len(changes) && len(changes) > 1 && len(amounts) == 0 && k.bad == "" && c.guess == "" {
 		for i := range changes {
@@ -120,15 +119,31 @@ func (c *clauseReader) respectively(list []*clause) {
 	}
 }
 
-// more makes changes of the percentages that follow the first: 增长 25.1% 和 24.72%.
-func more(first change, rest []*amount) []change {
-	out := []change{first}
-	for _, a := range rest {
-		m := moveOf(a.token)
-		if strings.HasPrefix(first.token.Digits, "-") {
+// mergeChanges makes changes of the percentages that stand among them or behind: 增长 25.1% 和 24.72%, 增长 4.6%、5%和下降 2.3%.
+// A bare one moves as the one before it. It gives nil where that is not plain.
+func mergeChanges(changes []change, amounts []*amount) []change {
+	if len(changes) == 0 || len(amounts) == 0 {
+		return nil
+	}
+	var out []change
+	for len(changes)+len(amounts) > 0 {
+		if len(amounts) == 0 || len(changes) > 0 && changes[0].token.From < amounts[0].token.From {
+			out, changes = append(out, changes[0]), changes[1:]
+			continue
+		}
+		t := amounts[0].token
+		if len(out) == 0 || t.Unit != "%" || t.Upper != "" || amounts[0].share != nil {
+			return nil
+		}
+		before := out[len(out)-1]
+		m := moveOf(t)
+		switch sign := before.token.Text[0]; {
+		case (sign == '+' || sign == '-') && !m.Percent.Value.IsZero():
+			return nil
+		case strings.HasPrefix(before.move.Percent.Text, "-") && !m.Percent.Value.IsZero():
 			m.Percent = negative(m.Percent)
 		}
-		out = append(out, change{move: m, token: a.token, cmp: first.cmp})
+		out, amounts = append(out, change{move: m, token: t, cmp: before.cmp}), amounts[1:]
 	}
 	return out
 }

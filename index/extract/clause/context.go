@@ -40,6 +40,35 @@ func (c *clauseReader) referred(k *clause) {
 	}
 }
 
+// restart looks at a clause of another time behind a total and what of it went to one partner. Behind a semicolon it tells of
+// the total again: 5 月 1238 吨，对美国 46 吨；6 月 3194 吨. Else it may be of either.
+func (c *clauseReader) restart(k *clause) {
+	if !c.inside || !c.ctx.has(slotPartner) || !k.said.only(slotPeriod, slotMeasure) || !k.said.has(slotPeriod) || len(k.amounts) == 0 || len(c.recent) == 0 {
+		return
+	}
+	first := c.Facts[c.recent[0]]
+	switch {
+	case first.Partner != "" || first.Kind != bulletin.TradeFact || k.said.period() == c.ctx.period():
+	case k.begins == ';':
+		c.ctx[slotPartner], c.group = nil, nil
+	default:
+		k.spoil("whether it is the total or one partner's is not plain")
+	}
+}
+
+// unnamed blocks what is told of 公司 where nothing says which one that is.
+func (c *clauseReader) unnamed(k *clause) {
+	if !k.firm || k.said.has(slotCompany) || c.firm.name != "" || c.inside && c.ctx.has(slotCompany) {
+		return
+	}
+	if !c.opening && c.lastFirm != "" {
+		k.said[slotCompany] = []filling{{name: c.lastFirm, printed: c.lastFirm}}
+		return
+	}
+	k.spoil("a firm that is not named")
+	c.broken, c.stranger = true, true
+}
+
 // carries reports whether a clause that leaves a slot out takes it from before.
 func (c *clauseReader) carries(s slot, k *clause) bool {
 	says := func(s slot) bool { return k.said.has(s) }
@@ -48,7 +77,9 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 		return true
 	case slotBatch:
 		return !k.whole && !says(slotPeriod) && !c.batches
-	case slotScope, slotPurity, slotExtreme:
+	case slotScope:
+		return c.inside && !c.broken && says(slotKind) && !says(slotSubject) && !says(slotCompany) && ofIndustry(&c.ctx)
+	case slotPurity, slotExtreme:
 		return false
 	case slotMaker:
 		return c.inside
@@ -58,11 +89,14 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 	}
 	switch s {
 	case slotSubject:
+		if m := k.said[slotMeasure]; len(m) == 1 && m[0].name == "measure.index" && !commonIndex(m[0].printed) {
+			return false
+		}
 		return !(says(slotPartner) && says(slotDirection) && c.semi && k.money())
 	case slotPartner:
 		return (!says(slotSubject) || !says(slotDirection)) && !says(slotRegion)
-	case slotRegion:
-		return !k.nation && !says(slotCompany)
+	case slotRegion: // 四川氟碳铈矿报价 3.35 万元/吨，中钇富铕矿报价…
+		return !k.nation && !says(slotCompany) && !(says(slotSubject) && priceWord(k.said.one(slotMeasure)) && c.kind == bulletin.PriceFact && len(c.recent) > 0)
 	case slotCompany:
 		return !k.nation
 	case slotMeasure:

@@ -11,12 +11,13 @@ import (
 // A clause is what stands between two marks, with what its words say once they are parsed.
 type clause struct {
 	tokens []*lexicon.Token
-	notes  []note // what stands in brackets
-	begins byte   // the mark before it: , ; . : or & where a list goes on
-	first  bool   // it begins its sentence
-	last   bool   // it ends its sentence
-	open   bool   // its paragraph ends in a mark that promises more
-	loose  bool   // its paragraph does not end in a full stop
+	base   bulletin.Month // of the issue
+	notes  []note         // what stands in brackets
+	begins byte           // the mark before it: , ; . : or & where a list goes on
+	first  bool           // it begins its sentence
+	last   bool           // it ends its sentence
+	open   bool           // its paragraph ends in a mark that promises more
+	loose  bool           // its paragraph does not end in a full stop
 
 	said    frame
 	amounts []amount
@@ -60,7 +61,7 @@ type note struct {
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token) []*clause {
-	k := cutter{tokens: tokens, at: numbering(tokens)}
+	k := cutter{tokens: tokens, at: opening(tokens)}
 	k.next('.', make([]*lexicon.Token, 0, len(tokens)))
 	for k.at < len(tokens) {
 		k.step()
@@ -73,6 +74,25 @@ func cutClauses(tokens []lexicon.Token) []*clause {
 	}
 	return k.out
 }
+
+// opening counts the tokens before the first sentence of a paragraph: marks of a list, a label such as 【导读】, a number.
+func opening(tokens []lexicon.Token) int {
+	n := 0
+	for n < len(tokens) && tokens[n].Class == lexicon.Mark && strings.Contains(bullets, tokens[n].Text) {
+		n++
+	}
+	if n < len(tokens) && tokens[n].Text == "【" {
+		for i := n; i < min(len(tokens), n+8); i++ {
+			if tokens[i].Text == "】" {
+				return i + 1
+			}
+		}
+	}
+	return n + numbering(tokens[n:])
+}
+
+// bullets are the marks that open the paragraphs of a list.
+const bullets = "●■◆▲•※★▶►◇□○◎❖➢→*"
 
 // numbering counts the tokens that number a paragraph in a list: 一、, （二）, 3．.
 func numbering(tokens []lexicon.Token) int {
@@ -147,8 +167,8 @@ func (k *cutter) mark(t *lexicon.Token) {
 			return
 		}
 		k.end('.')
-	case "、":
-		if k.figure && k.goesOn() {
+	case "、", "/":
+		if k.figure && k.goesOn() && (t.Text != "/" || isAmount(&k.tokens[k.at])) {
 			k.end('&')
 			return
 		}

@@ -52,10 +52,14 @@ func halved(text []rune, t *lexicon.Token) bool {
 	default:
 		return false
 	}
-	if t.From > 0 && bulletin.IsNumeral(text[t.From]) && !parts(text[t.From-1], " ,;:(") {
+	before, behind := " ,;:(", " ,;)(-~"
+	if t.Kind == inList {
+		before, behind = before+"/", behind+"/"
+	}
+	if t.From > 0 && bulletin.IsNumeral(text[t.From]) && !parts(text[t.From-1], before) {
 		return true
 	}
-	return t.To < len(text) && bulletin.IsNumeral(text[t.To-1]) && !parts(text[t.To], " ,;)(-~")
+	return t.To < len(text) && bulletin.IsNumeral(text[t.To-1]) && !parts(text[t.To], behind)
 }
 
 // parts tells characters that end one word and begin another: what is not ASCII, and those of ASCII that are given.

@@ -54,7 +54,7 @@ func (c *clauseReader) clause(k *clause) {
 // strange reports whether a clause names somebody or somewhere, or may do so in a word that is not known.
 func (k *clause) strange() bool {
 	for _, t := range k.tokens {
-		if t.Class == lexicon.Unknown || t.Class == lexicon.Place && !t.Of("nation") || t.Class == lexicon.Company {
+		if t.Class == lexicon.Unknown || t.Class == lexicon.Place && !t.Of("nation") || t.Class == lexicon.Company || t.Of("regionref") {
 			return true
 		}
 	}
@@ -137,6 +137,9 @@ func (c *clauseReader) refuse(k *clause) {
 	if why == "" {
 		why = c.guess
 	}
+	if k.label() {
+		return
+	}
 	figures := false
 	for _, a := range k.amounts {
 		if a.token != nil {
@@ -168,13 +171,29 @@ func (c *clauseReader) refuse(k *clause) {
 	}
 }
 
+// label reports whether a clause is but a word that says what is told of: 精矿：…, 需求端：….
+func (k *clause) label() bool {
+	if !k.first || k.next == nil || k.next.begins != ':' || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) > 2 {
+		return false
+	}
+	for _, t := range k.tokens {
+		if t.Class != lexicon.Unknown && t.Class != lexicon.Word && !t.Fills() {
+			return false
+		}
+		if strings.ContainsAny(t.Text, "省市县州区国洲企厂") {
+			return false
+		}
+	}
+	return true
+}
+
 // scene keeps the time of a clause that is not understood and has no figures.
 func (c *clauseReader) scene(k *clause) {
 	c.record(k)
 	if len(k.said[slotPeriod]) == 1 {
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
-	if len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
+	if k.there || k.firm || len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
 		c.broken = true
 	}
 }
@@ -183,7 +202,7 @@ func (c *clauseReader) scene(k *clause) {
 func (c *clauseReader) withoutValue(k *clause, f frame) {
 	own := k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotCompany) || k.said.has(slotDirection)
 	switch {
-	case own && c.again(k):
+	case own && (c.again(k) || c.ofOne(k)):
 		own = false
 	case !own && len(c.group) > 0 && k.inAll() && c.Facts[c.group[len(c.group)-1]].Partner != "":
 		own, c.broken, c.stranger = true, true, true // all, behind what goes to one partner
@@ -219,6 +238,27 @@ func (c *clauseReader) again(k *clause) bool {
 	x := &c.Facts[c.group[len(c.group)-1]]
 	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
 	return x.Direction == k.said.one(slotDirection) && want == x.Measure && x.Partner == "" && len(x.Changes) == 0
+}
+
+// ofOne turns to the one figure of the sentence that is of the goods a clause of changes alone names: 其中氧化镨钕较年初上涨 23.1%.
+func (c *clauseReader) ofOne(k *clause) bool {
+	if !c.inside || c.broken || len(k.changes) == 0 || len(k.said[slotSubject]) != 1 || !k.said.only(slotSubject) {
+		return false
+	}
+	found := -1
+	for _, n := range c.recent {
+		if c.Facts[n].Subject != k.said.one(slotSubject) {
+			continue
+		}
+		if found >= 0 {
+			return false
+		}
+		found = n
+	}
+	if found >= 0 {
+		c.group = []int{found}
+	}
+	return found >= 0
 }
 
 // measuredBefore turns to the figure before that is of the measure the clause names: 金额 5960 万美元，数量较 8 月减少 30.9%.
@@ -317,12 +357,24 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 			c.ctx[slotSubject] = []filling{{name: fact.Subject, printed: fact.Printed}}
 		}
 		n := c.add(fact, a)
+		c.noteTotal(&fact)
 		if a.role == roleValue {
 			if !k.aside() {
 				c.times[fact.Period] = true
 			}
 			c.group, c.recent, c.kind = append(c.group, n), append(c.recent, n), fact.Kind
 		}
+	}
+}
+
+// noteTotal keeps a figure of trade in goods with nobody named. Other goods behind it end that.
+func (c *clauseReader) noteTotal(f *bulletin.Fact) {
+	switch {
+	case f.Kind != bulletin.TradeFact || f.Measure == bulletin.ShareOf:
+	case f.Partner == "" && f.Measure == bulletin.Quantity:
+		c.total = *f
+	case f.Subject != c.total.Subject:
+		c.total = bulletin.Fact{}
 	}
 }
 
@@ -460,12 +512,26 @@ func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
 		return c.quotaFact
 	case word != "":
 		return c.otherFact
-	case dir != "" && (k.said.has(slotDirection) || !priceWord(own)):
+	case dir != "" && (k.said.has(slotDirection) || !priceWord(own) || u == '/' && c.ofTrade(k, own)):
 		return c.tradeFact
 	case u == '/' || u == '#' && priceWord(own):
 		return c.priceFact
 	}
 	return nil
+}
+
+// ofTrade reports whether a mean price behind a figure of trade is what the goods of it cost: 出口金额为 4.3 亿美元，平均单价为 16.5 美元/公斤.
+func (c *clauseReader) ofTrade(k *clause, measure string) bool {
+	return measure == "measure.mean" && c.kind == bulletin.TradeFact && c.inside && !c.broken && k.said.only(slotMeasure) && len(c.recent) > 0
+}
+
+// atMonthEnd reports whether the time of an amount is the end of a month, without the day: 3月末.
+func (c *clauseReader) atMonthEnd(a *amount) bool {
+	times := c.ctx[slotPeriod]
+	if a.period != nil {
+		times = []filling{*a.period}
+	}
+	return len(times) == 1 && times[0].token != nil && times[0].token.ID == "month.end"
 }
 
 // market reports whether a kind is told of prices.
@@ -477,6 +543,9 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 	c.titled = false
 	if !k.said.has(slotPeriod) && a.period == nil {
 		c.lasting(k, x)
+	}
+	if market(kind) && c.atMonthEnd(a) { // its last day may be no working day
+		x.Period = bulletin.Period{}
 	}
 	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
 		x.Period = c.span

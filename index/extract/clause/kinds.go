@@ -28,7 +28,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Company = c.firm.name // the headline's
 	}
 	switch {
-	case x.Period.IsZero() && !asked, c.titled && (x.Measure == bulletin.PlainPrice || x.Measure == "现货价"):
+	case x.Period.IsZero() && !asked, (c.titled || c.over && !x.Period.IsDay()) && (x.Measure == bulletin.PlainPrice || x.Measure == "现货价"):
 		return "no time is named"
 	case x.Partner != "" || x.Direction != "":
 		return "a price beside words of trade"
@@ -124,6 +124,9 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "no unit that trade is counted in"
 	}
 	c.placed(k, f, x)
+	if x.Subject == "" {
+		c.goodsBefore(k, x)
+	}
 	if x.Subject == "" && x.Measure == bulletin.Quantity {
 		c.titleGoods(x)
 	}
@@ -181,6 +184,16 @@ func (c *clauseReader) ofPlan() bool {
 		}
 	}
 	return false
+}
+
+// goodsBefore takes the goods of the total that the sentence before told of, where this one says how much of it went to one
+// partner: 出口稀土永磁体 2.6 万吨。对德国出口 4310 吨.
+func (c *clauseReader) goodsBefore(k *clause, x *bulletin.Fact) {
+	t := c.total
+	if k.said.has(slotPartner) && k.said.has(slotDirection) && x.Measure == bulletin.Quantity && !c.opening &&
+		t.Direction == x.Direction && t.Region == x.Region && t.Measure == x.Measure {
+		x.Subject, x.Printed = t.Subject, t.Printed
+	}
 }
 
 // titleGoods takes the goods that the headline names where it names one alone and the article has told of no other.
@@ -270,7 +283,9 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	x.Subject = x.Printed
 	if x.Maker == "中国稀土行业协会" {
-		x.Maker = ""
+		if len(c.makers) < 2 || !k.said.has(slotMaker) { // beside another's it is told apart
+			x.Maker = ""
+		}
 		if !partIndex(f) {
 			x.Subject = bulletin.PriceIndex
 		}
@@ -396,8 +411,11 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "a figure of " + f[slotKind][0].printed
 	}
 	x.Measure = f[slotKind][0].printed
+	if ofIndustry(f) {
+		x.Scope = f.one(slotScope)
+	}
 	if x.Kind == bulletin.CompanyFact {
-		if u != '$' || x.Company == "" {
+		if u != '$' || x.Company == "" && x.Scope == "" {
 			return "a result without a firm or an amount of money"
 		}
 		x.Subject = x.Measure
@@ -409,7 +427,7 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	switch {
 	case c.whose(k, x):
 		return "whose it is is not plain"
-	case u != 't' && u != 'y':
+	case u != 't' && u != 'y' && !(u == '#' && countable(a.token.Unit)):
 		return "the unit does not fit the word " + x.Measure
 	case x.Subject == "":
 		return "no goods are named"
@@ -424,4 +442,15 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 // lastingKind reports whether figures of a kind need no time, and take none from before.
 func lastingKind(k bulletin.FactKind) bool {
 	return k == bulletin.CapacityFact || k == bulletin.ReserveFact
+}
+
+// ofIndustry reports whether figures are those of an industry, or of the larger firms in it.
+func ofIndustry(f *frame) bool {
+	s := f[slotScope]
+	return len(s) == 1 && s[0].token != nil && (s[0].token.Of("firmsize") || s[0].token.Of("industry"))
+}
+
+// countable reports whether goods are counted in a unit: 辆, 台.
+func countable(unit string) bool {
+	return unit == "辆" || unit == "台" || unit == "套" || unit == "部"
 }

@@ -42,7 +42,7 @@ func (c *clause) parse() {
 	if p.told && len(c.amounts) == 0 && !c.said.has(slotExtreme) { // 为近一年来最大涨幅
 		c.said[slotPeriod] = nil
 	}
-	if c.vague != "" && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
+	if c.vague != "" && !c.thisWeek() && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
 		c.bad = "the time " + c.vague
 	}
 	if c.hour != "" && len(c.amounts) > 0 && c.bad == "" {
@@ -52,6 +52,11 @@ func (c *clause) parse() {
 		p.flat()
 	}
 	c.oreOfGoods()
+}
+
+// thisWeek reports whether the clause's time is the week that the text is of.
+func (c *clause) thisWeek() bool {
+	return c.vague == "本周" || c.vague == "这周" || c.vague == "本周内"
 }
 
 // shareFirst turns 在外贸总值中占 15.8% into 占外贸总值 15.8%.
@@ -113,6 +118,10 @@ func (p *parser) token(t *lexicon.Token) {
 			p.and = true
 			return
 		}
+		if t.Text == "/" && p.last != noSlot && isName(p.tok(-1)) && isName(p.tok(1)) { // 氧化镨钕/金属镨钕
+			p.and = true
+			return
+		}
 		if t.Text == "/" && p.tok(1).Is("time.year") && p.yearly() { // 3800 吨（REO）/年
 			return
 		}
@@ -148,6 +157,11 @@ func (p *parser) token(t *lexicon.Token) {
 	p.and = false
 }
 
+// isName reports whether a token names goods.
+func isName(t *lexicon.Token) bool {
+	return t.Class == lexicon.Product || t.Class == lexicon.Goods || t.Class == lexicon.Group || t.Class == lexicon.Element
+}
+
 // yearly makes the amount before one of a year.
 func (p *parser) yearly() bool {
 	n := len(p.c.amounts)
@@ -179,6 +193,7 @@ var vagueWords = map[string]bool{"等": true, "等等": true, "部分": true, "�
 	"一些": true, "种类": true, "那种": true, "这种": true, "各位": true, "相关": true, "有关": true, "实际": true}
 
 func (p *parser) filler(t *lexicon.Token) {
+	p.c.nation = p.c.nation || t.Text == "国内"
 	switch {
 	case vagueWords[t.Text]:
 		p.bad("the word " + t.Text)
@@ -283,10 +298,16 @@ func (p *parser) place(t *lexicon.Token) {
 	f := filling{name: t.ID, printed: t.Text, token: t}
 	prep := p.prep
 	p.prep = 0
+	if !abroad(t) && p.tok(1).Text == "地区" { // 赣州地区
+		p.at++
+		defer func() { p.last = slotRegion }()
+	}
 	switch {
 	case p.share != nil && t.Of("nation"): // 占全国出口总值
 	case p.share != nil:
 		p.share.of += t.Text
+	case t.Of("nation") && prep == 'f' && p.tok(1).Is("dir.export"): // 自我国出口至日本
+		p.c.nation = true
 	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && p.c.said.has(slotRegion):
 		p.put(slotPartner, f)
 	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && !p.partnerBehind():
@@ -331,7 +352,7 @@ func (p *parser) period(t *lexicon.Token) {
 		}
 	case t.ID == "time.sameperiod" && !t.Period.IsZero() && !compared:
 		p.c.year = t
-	case t.ID == "time.sameperiod" && !compared, t.Text == "当日", t.Text == "当天":
+	case t.ID == "time.sameperiod" && !compared, t.Text == "当日", t.Text == "当天", t.Text == "同日":
 		p.c.same = p.c.same || p.cmp.id == ""
 	case t.Kind == "year" && p.tok(1).ID == "time.sameperiod" && !compared:
 		p.c.year = t
@@ -396,7 +417,7 @@ func (p *parser) role() role {
 
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
-	if c.moved(n) || c.days(n) {
+	if c.moved(n) || c.days(n) || c.sameName(n) {
 		return
 	}
 	var text strings.Builder
@@ -443,7 +464,7 @@ func (c *clause) baseNote(n note, t *lexicon.Token) bool {
 }
 
 // asides are what words in brackets say that change no figure: where more is told, how a name is short, what is in it.
-var asides = []string{"见附", "详见", "见表", "见图", "简称", "下称", "又称", "译", "含量", "下数据"}
+var asides = []string{"见附", "详见", "见表", "见图", "简称", "下称", "又称", "译", "含量", "下数据", "口径"}
 
 // aside reports whether what stands in brackets changes no figure: 分解情况见附件, 不含已下达的指标, 以轻稀土为主, 沪:600111.
 func aside(tokens []*lexicon.Token, text string) bool {
@@ -482,23 +503,75 @@ func isCode(tokens []*lexicon.Token) bool {
 
 // moved takes changes in brackets behind an amount: 171.19 万元/吨（环比下跌 3.5%）.
 func (c *clause) moved(n note) bool {
-	sub := clause{tokens: n.tokens}
-	sub.parse()
-	if sub.bad != "" || len(sub.changes) == 0 || len(sub.amounts) > 0 || len(c.amounts) != 1 || len(c.changes) > 0 {
+	if len(c.amounts) != 1 || len(c.changes) > 0 {
 		return false
 	}
-	c.changes = sub.changes
-	return true
+	var found []change
+	for _, tokens := range atMarks(n.tokens) {
+		sub := clause{tokens: tokens}
+		sub.parse()
+		if sub.bad != "" || len(sub.changes) == 0 || len(sub.amounts) > 0 || !sub.said.only() {
+			return false
+		}
+		found = append(found, sub.changes...)
+	}
+	c.changes = found
+	return len(found) > 0
+}
+
+// atMarks cuts tokens where a comma or a semicolon stands.
+func atMarks(tokens []*lexicon.Token) (out [][]*lexicon.Token) {
+	from := 0
+	for i, t := range tokens {
+		if t.Class == lexicon.Mark && (t.Text == "," || t.Text == ";") {
+			out, from = append(out, tokens[from:i]), i+1
+		}
+	}
+	return append(out, tokens[from:])
+}
+
+// sameName takes the formula or the English name of goods in brackets behind them: 氧化镝 (Dy2O3 99.5%).
+func (c *clause) sameName(n note) bool {
+	if n.behind == 0 || !isName(c.tokens[n.behind-1]) {
+		return false
+	}
+	var grade *lexicon.Token
+	for _, t := range n.tokens {
+		switch {
+		case t.Class == lexicon.Purity, t.Unit == "%":
+			grade = t
+		case isName(t) && t.ID != c.tokens[n.behind-1].ID && t.Class != lexicon.Element && t.Class != lexicon.Group:
+			return false
+		case t.Class != lexicon.Mark && !isASCII(t.Text), t.Class == lexicon.Quantity, t.Class == lexicon.Change, t.Class == lexicon.PeriodOf:
+			return false
+		}
+	}
+	if grade != nil && !c.said.has(slotPurity) {
+		grade.Class = lexicon.Purity
+		c.said[slotPurity] = []filling{{name: printedPurity(grade), token: grade}}
+	}
+	return len(n.tokens) > 0
 }
 
 // days takes the days in brackets that 上周 was.
 func (c *clause) days(n note) bool {
-	if c.vague == "" || len(n.tokens) != 1 || n.tokens[0].Class != lexicon.PeriodOf || n.tokens[0].Period.IsZero() || c.said.has(slotPeriod) {
+	if len(n.tokens) != 1 || c.vague == "" && !c.issueBefore(n) {
 		return false
 	}
 	t := n.tokens[0]
+	if p := dotted(t, c.base); !p.IsZero() {
+		t = &lexicon.Token{From: t.From, To: t.To, Class: lexicon.PeriodOf, Kind: "days", Text: t.Text, Period: p, Value: p.String()}
+	}
+	if t.Class != lexicon.PeriodOf || t.Period.IsZero() || c.said.has(slotPeriod) && !c.issueBefore(n) {
+		return false
+	}
 	c.said[slotPeriod] = []filling{{name: t.Value, printed: t.Text, token: t, period: t.Period}}
 	return true
+}
+
+// issueBefore reports whether brackets stand behind 上期 or 本期, whose day they give: 上期（10 月 14 日）.
+func (c *clause) issueBefore(n note) bool {
+	return n.behind > 0 && c.tokens[n.behind-1].Of("rel") || n.behind > 0 && (c.tokens[n.behind-1].Text == "上期" || c.tokens[n.behind-1].Text == "本期")
 }
 
 // pairs takes amounts that stand in brackets behind each of a list as shared out: 德国（1023 吨）、美国（608 吨）.

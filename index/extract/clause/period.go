@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -21,6 +22,21 @@ func settleYear(f filling, year int, issue bulletin.Month) filling {
 		f.period = moved
 	}
 	return f
+}
+
+// inWeek settles 本周 by the days that the headline or a clause before has given for it.
+func (c *clauseReader) inWeek(k *clause) {
+	switch {
+	case !k.thisWeek():
+	case k.said.has(slotPeriod):
+		if p := k.said.period(); p.From.Day > 0 && !p.IsDay() {
+			c.week = k.said[slotPeriod]
+		}
+	case len(c.week) == 1:
+		k.said[slotPeriod] = c.week
+	default:
+		k.spoil("the time " + k.vague)
+	}
 }
 
 // inYear gives the time before in the year that is named with 同期; 上年 counts from that time.
@@ -87,6 +103,8 @@ func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
 		}
 	}
 	switch {
+	case base.IsZero() && b.printed != "":
+		return "较" + b.printed, base
 	case base.IsZero() || own.IsZero():
 		return "", base
 	case base == own.Shift(-12):
@@ -110,4 +128,35 @@ func (b *filling) sameTime(own bulletin.Period) {
 	if b.token != nil && !b.token.Year && !own.IsZero() && b.period.From.Month > own.To.Month {
 		b.period = b.period.Shift(-12)
 	}
+}
+
+// dotted reads the days of a week that are written with points: 9.1-9.5, 11.10-11.14. It is zero where there are none.
+func dotted(t *lexicon.Token, issue bulletin.Month) bulletin.Period {
+	from, to, ok := strings.Cut(t.Text, "-")
+	if !ok || t.Class != lexicon.Number || issue == 0 {
+		return bulletin.Period{}
+	}
+	a, b := dottedDay(from, issue), dottedDay(to, issue)
+	p := bulletin.Period{From: a, To: b}
+	if a.Day == 0 || b.Day == 0 || a.Month > b.Month || !weekLong(p) {
+		return bulletin.Period{}
+	}
+	return p
+}
+
+func dottedDay(s string, issue bulletin.Month) bulletin.Date {
+	m, d, ok := strings.Cut(s, ".")
+	month, err := strconv.Atoi(m)
+	day, err2 := strconv.Atoi(d)
+	if !ok || err != nil || err2 != nil || month < 1 || month > 12 {
+		return bulletin.Date{}
+	}
+	at := bulletin.NewMonth(issue.Year(), month)
+	if at > issue {
+		at -= 12
+	}
+	if day < 1 || day > at.Days() {
+		return bulletin.Date{}
+	}
+	return bulletin.Date{Month: at, Day: day}
 }

@@ -48,6 +48,8 @@ type clauseReader struct {
 	month      filling         // that the headline names, where it is one
 	firm       filling         // whom 公司 stands for: who is called so, or the one that the headline names
 	lastFirm   string          // of the text before
+	total      bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
+	listed     string          // the firm whose share's code is printed
 	day        bulletin.Period // that the headline names
 	index      string          // the name of the index told of last
 	makers     map[string]bool // who the article says has found figures
@@ -67,6 +69,7 @@ type clauseReader struct {
 	regions    map[string]bool // parts of the country that the article has told of
 	home       bool            // the headline names one
 	opening    bool            // the sentence opens its paragraph
+	week       []filling       // the days that 本周 stands for
 }
 
 // A headTime is the time that a headline names.
@@ -123,11 +126,18 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		}
 		c.home = c.home || t.Class == lexicon.Place && inside([]filling{{token: t}})
 		switch t.Class {
+		case lexicon.Number:
+			if p := dotted(t, c.Month); !p.IsZero() {
+				c.week = []filling{{name: p.String(), period: p, token: t}}
+			}
 		case lexicon.PeriodOf:
 			months++
 			c.month = filling{name: t.Value, period: t.Period, token: t}
-			if t.Period.IsDay() {
-				c.day = t.Period
+			switch p := t.Period; {
+			case p.IsDay():
+				c.day = p
+			case p.From.Day > 0 && weekLong(p):
+				c.week = []filling{c.month}
 			}
 		case lexicon.Company:
 			if t.Of("agency") {
@@ -178,10 +188,11 @@ func tellsOfSpan(title string) bool {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = words.TokensIn(c.room, p.Text, c.Month)
+	c.tokens = listed(words.TokensIn(c.room, p.Text, c.Month))
 	c.state = map[*lexicon.Token]status{}
 	c.heard(p, c.tokens)
 	damaged := c.damaged()
+	c.coded()
 	if p.Heading {
 		c.section()
 		c.account()
@@ -190,6 +201,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	clauses := cutClauses(c.tokens)
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
+		k.base = c.Month
 		k.parse()
 		if i+1 < len(clauses) && !clauses[i+1].first {
 			k.next = clauses[i+1]
@@ -199,6 +211,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		clauses[i].extremeAhead(clauses[i+1])
 	}
 	c.over = !c.more
+	c.total = bulletin.Fact{}
 	if c.over || c.times == nil {
 		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
 		c.times = map[bulletin.Period]bool{}
@@ -304,6 +317,10 @@ func (c *clauseReader) read(list []*clause) {
 		c.ctx[slotPeriod], c.before = c.before, nil
 	}
 	c.settle(list)
+	for _, one := range list {
+		c.unnamed(one)
+	}
+	c.restart(k)
 	if k.guess && c.guess == "" {
 		c.guess = k.bad
 	}
@@ -312,12 +329,12 @@ func (c *clauseReader) read(list []*clause) {
 		c.below = "同比"
 	}
 	c.basesInTurn(list)
-	list[0].respective = list[0].respective || c.sharedAgain(list)
+	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {
 		for i, one := range list {
-			if i > 0 && len(one.amounts) > 0 && !one.own() {
+			if i > 0 && len(one.amounts) > 0 && !one.own() || i == 0 && (percentsBehind(list) || listBehind(list)) {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)
@@ -336,6 +353,36 @@ func (c *clauseReader) sharedAgain(list []*clause) bool {
 		}
 	}
 	return true
+}
+
+// inTurn reports whether a list of percentages alone is of as many figures right before: 27 万吨、25.4 万吨，同比增长 5.9%、4.2%.
+func (c *clauseReader) inTurn(list []*clause) bool {
+	return c.inside && !c.broken && percentsBehind(list) && !list[0].own() && len(list[0].amounts)+len(list[0].changes) == 1 &&
+		(len(c.group) == len(list) || len(c.tail()) == len(list))
+}
+
+// percentsBehind reports whether a list begins with a change or a share, and all that follows are bare percentages.
+func percentsBehind(list []*clause) bool {
+	first := list[0]
+	if len(list) < 2 || len(first.changes) == 0 && (len(first.amounts) == 0 || first.amounts[0].share == nil) {
+		return false
+	}
+	for _, k := range list[1:] {
+		if k.own() || len(k.amounts) != 1 || k.amounts[0].token == nil || k.amounts[0].token.Unit != "%" || len(k.changes) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// listBehind reports whether bare figures follow that have their unit only from the list.
+func listBehind(list []*clause) bool {
+	for _, k := range list[1:] {
+		if !k.own() && len(k.amounts) > 0 && k.amounts[0].token != nil && k.amounts[0].token.Kind == inList {
+			return true
+		}
+	}
+	return false
 }
 
 // own reports whether a clause of a list says what its figure is of.
@@ -399,9 +446,10 @@ func (c *clauseReader) sentence(k *clause) {
 		c.inside = true
 	}
 	if !c.inside {
-		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion)
+		quoted := market(c.kind) && c.opening // where or whose a price was says nothing of what a new paragraph tells of
+		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion) && !quoted
 		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
-		c.ofFirm = len(c.ctx[slotCompany]) == 1 // those that a notice goes to are a list
+		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !(quoted && c.firm.name == "") // those that a notice goes to are a list
 		c.lastFirm = c.ctx.one(slotCompany)
 		c.group, c.recent = nil, nil
 	}
@@ -424,6 +472,7 @@ func inside(region []filling) bool {
 func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
 		c.batches = (c.batches || k.batches) && !k.said.has(slotBatch)
+		c.inWeek(k)
 		c.timed = c.timed || k.said.has(slotPeriod) || k.year != nil
 		c.spanned = c.spanned || k.year != nil || k.said.has(slotPeriod) && !k.said[slotPeriod][0].period.IsDay()
 		if name := indexName(&k.said); k.said.one(slotMeasure) == "measure.index" && !commonIndex(name) {
@@ -443,6 +492,9 @@ func (c *clauseReader) settle(list []*clause) {
 			}
 			if y := saidYear(f.token); y > 0 {
 				c.year = y
+			}
+			if f.token.ID == "rel.month.0" && c.otherMonth() && c.times[c.ctx.period()] {
+				k.spoil("which month " + f.token.Text + " is, is not plain")
 			}
 			k.said[slotPeriod][i] = c.dated(f)
 		}
@@ -487,6 +539,10 @@ func (c *clauseReader) dated(f filling) filling {
 		f.period = c.month.period // 本月 of a report on a month before
 		return f
 	}
+	if f.token != nil && f.token.ID == "rel.month.0" && c.otherMonth() {
+		f.period = own
+		return f
+	}
 	if f.token != nil && !own.IsZero() {
 		switch {
 		case wholeYear(f.token) && !f.token.Year && c.year == 0:
@@ -497,4 +553,44 @@ func (c *clauseReader) dated(f filling) filling {
 		}
 	}
 	return settleYear(f, c.year, c.Month)
+}
+
+// otherMonth reports whether the paragraph has named an earlier month than the issue's, which 本月 then may be: 7 月份，指数回升。本月平均….
+func (c *clauseReader) otherMonth() bool {
+	own := c.ctx.period()
+	return !c.over && own.IsMonth() && own.From.Month < c.Month && !c.month.period.IsMonth()
+}
+
+// coded takes a firm with the code of its share behind it, or one that is said to be the short name of a share, as the firm
+// that 公司 stands for. Of several it is none.
+func (c *clauseReader) coded() {
+	for i := range c.tokens {
+		t := &c.tokens[i]
+		if t.Class != lexicon.Company || t.Of("agency") || !c.codeAt(i+1) && !(i > 1 && c.tokens[i-1].Text == ":" && c.tokens[i-2].Of("shortname")) {
+			continue
+		}
+		switch {
+		case c.listed == "":
+			if c.listed = t.ID; c.firm.name == "" {
+				c.firm = filling{name: t.ID, printed: t.Text, token: &lexicon.Token{Class: t.Class, ID: t.ID, Kind: t.Kind}}
+			}
+		case c.listed != t.ID && c.firm.name == c.listed:
+			c.firm = filling{}
+		}
+	}
+}
+
+// codeAt reports whether the code of a share stands in brackets at a token: (600111), (600111.SH).
+func (c *clauseReader) codeAt(i int) bool {
+	if i+2 >= len(c.tokens) || c.tokens[i].Text != "(" {
+		return false
+	}
+	var inside []*lexicon.Token
+	for j := i + 1; j < min(len(c.tokens), i+7); j++ {
+		if c.tokens[j].Text == ")" {
+			return len(inside) > 0 && isCode(inside)
+		}
+		inside = append(inside, &c.tokens[j])
+	}
+	return false
 }

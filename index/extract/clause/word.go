@@ -55,7 +55,7 @@ var taken = map[string]bool{"measure": true, "extreme": true, "direction": true,
 	"front": true, "ord": true, "op": true, "move": true, "compare": true, "than": true, "link": true, "to": true, "be": true, "about": true,
 	"size": true, "aspect": true, "give": true, "adverb": true, "prep": true, "partner": true, "counted": true, "part": true, "run": true,
 	"say": true, "cause": true, "streak": true, "below": true, "basis": true, "sendto": true, "ref": true, "firm": true, "formbehind": true,
-	"time": true, "coin": true, "qualifier": true, "sumref": true, "via": true, "regionref": true, "record": true, "filler": true}
+	"time": true, "coin": true, "qualifier": true, "sumref": true, "via": true, "regionref": true, "record": true, "firmsize": true, "industry": true, "filler": true}
 
 // kindOf gives the first kind of a word that clauses take. An operator of questions gives way to another sense.
 func (p *parser) kindOf(t *lexicon.Token) string {
@@ -125,6 +125,8 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		}
 	case "record":
 		p.record(t)
+	case "firmsize", "industry":
+		p.scope(t)
 	case "regionref":
 		p.c.there = true
 	case "sumref":
@@ -132,6 +134,15 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	default:
 		p.bad("the word ", t.Text)
 	}
+}
+
+// scope takes of whom the figures of an industry are: 稀土行业规模以上企业.
+func (p *parser) scope(t *lexicon.Token) {
+	if have := p.c.said[slotScope]; len(have) == 1 && have[0].token == p.tok(-1) {
+		have[0].name, have[0].token = have[0].name+t.Text, t
+		return
+	}
+	p.put(slotScope, filling{name: t.Text, printed: t.Text, token: t})
 }
 
 func (p *parser) qualifier(t *lexicon.Token) {
@@ -173,6 +184,8 @@ func (p *parser) time(t *lexicon.Token) {
 		p.cmp = comparison{id: "cmp.yoy"}
 	case t.Is("time.month") && next.Is("op.mean"): // 月均值
 	case t.Is("time.last") && t.Text == "近" && (isFigure(next) || next.Class == lexicon.Bound): // 大增近 75%
+	case (t.Is("time.yearbegin") || t.Is("time.part")) && p.open: // 较年初, 比中旬
+		p.cmp.base, p.open = &filling{name: t.Text, printed: t.Text, token: t}, false
 	case t.Is("time.hour"):
 		p.c.hour = t.Text
 	case p.tok(-1).Class == lexicon.Number: // 13 月份
@@ -298,6 +311,8 @@ func (p *parser) kind(t *lexicon.Token) {
 		p.share.of += t.Text
 	case t.Is("kind.exportquota"):
 		p.bad("an export quota")
+	case t.Is("kind.madesold"): // 产销分别完成 177 万辆和 171 万辆
+		p.c.said[slotKind] = []filling{{name: "kind.output", printed: "产量", token: t}, {name: "kind.sales", printed: "销量", token: t}}
 	default:
 		p.put(slotKind, filling{name: t.ID, printed: t.Text, token: t})
 	}

@@ -14,9 +14,9 @@ var (
 	// A line of a sentence that ends so is the last of its article.
 	sourceTail = regexp.MustCompile(`[（(](?:文章|新闻|稿件)?(?:[来來]源|[Ss]ource)\s*[：:]\s*([^（）()：:]+?)\s*[）)]。?$`)
 	// A line that begins so is never the rest of the paragraph before it.
-	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
+	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．)）]\D|[①-⑳]|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
 	captionRow     = regexp.MustCompile(`^图\s*\d+\s*\D`)
-	numberedRow    = regexp.MustCompile(`^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
+	numberedRow    = regexp.MustCompile(`^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．)）]\D)`)
 )
 
 // isSource reports whether a line names the source of an article.
@@ -64,6 +64,9 @@ func joins(sofar []Line, next Line, how layout, full int) bool {
 // isTableLine tells a row of figures, or the head over such rows: a paragraph of its own. A row has a name of one word or
 // two and figures alone behind it.
 func isTableLine(s string) bool {
+	if inColumns(s) {
+		return true
+	}
 	head := opensWithAny(s, "产品", "品名", "品种", "名称")
 	if last := len(s) - 1; last < 0 || !head && !bulletin.IsDigit(s[last]) && s[last] != '%' {
 		return false
@@ -77,6 +80,15 @@ func isTableLine(s string) bool {
 	}
 	figures := fields[min(2, len(fields)-2):]
 	return !slices.ContainsFunc(figures, func(f string) bool { return !plainFigure(f) })
+}
+
+// inColumns reports whether a line has three fields or more that stand far apart, and no mark that only sentences have.
+func inColumns(s string) bool {
+	n := 0
+	for _, f := range strings.Split(strings.TrimSpace(s), "   ") {
+		n += min(len(f), 1)
+	}
+	return n > 2 && !strings.ContainsAny(s, "，。；")
 }
 
 // plainFigure reports whether a word is a number as tables print it: -3.5%, 1,711.90.

@@ -13,7 +13,8 @@ type tableContext struct {
 	title   slots
 	caption slots // of the lines right above the table, the nearest first
 	units   tableUnits
-	unit    string     // of a caption or a note: 吨
+	unit    string     // of a caption or a note: 吨, or several
+	percent bool       // a caption says that some figures are in per cent
 	lines   []gridLine // numbered captions that no table has stood under yet
 	passed  []gridLine // lines that no table has needed yet
 	looked  bool       // at the headline and the notes
@@ -42,6 +43,9 @@ func (c *tableContext) above(r *reader, l gridLine) {
 		c.caption = slots{}
 		return
 	}
+	if s.unknown != "" && s.subject+s.direction+s.measure == "" && s.kind == "" {
+		s.region, s.company, s.partner = "", "", "" // of who writes, not of what is told
+	}
 	c.caption = s.over(&c.caption)
 	c.retake(r, l.text, s)
 	if IsNumbered(l.text) {
@@ -51,14 +55,21 @@ func (c *tableContext) above(r *reader, l gridLine) {
 
 // retake takes the units of a caption, or of a note between the rows of a table.
 func (c *tableContext) retake(r *reader, text string, s slots) {
+	c.percent = s.percent
 	if r.isCaption(text) {
 		c.units = r.caption(text, c.units)
 		if numbered := IsNumbered(text); s.unit != "" || numbered && !strings.HasPrefix(text, "续") {
-			c.unit = s.unit
+			c.unit = s.unitText()
 		}
-	} else if s.unit != "" && s.unit != torn && (strings.Contains(text, "单位") || unitInBrackets(text, s.unit)) {
-		c.unit = s.unit
+	} else if s.unit != "" && (strings.Contains(text, "单位") || unitInBrackets(text, s.unit)) {
+		c.unit = s.unitText()
 	}
+}
+
+// priceUnit is the unit of prices that the captions name, empty where they name several.
+func (c *tableContext) priceUnit() string {
+	u, _ := unitFor(bulletin.UnitPrice, strings.Fields(c.unit))
+	return u
 }
 
 // beforeBrackets is a line without the brackets that it ends in.
@@ -80,13 +91,17 @@ func unitInBrackets(text, unit string) bool {
 func captionSlots(text string, base bulletin.Month) (s slots, figures bool) {
 	withTokens(text, base, func(tokens []lexicon.Token) {
 		for i := range tokens {
-			if c := tokens[i].Class; c == lexicon.Quantity || c == lexicon.Change {
-				figures = true
-			}
+			figures = figures || amounts(&tokens[i])
 			s.take(tokens, i)
 		}
 	})
 	return s, figures
+}
+
+// amounts reports whether a token is an amount or a change, and not how many things a table lists: 前六位.
+func amounts(t *lexicon.Token) bool {
+	u := t.Unit
+	return t.Class == lexicon.Change || t.Class == lexicon.Quantity && (u == "%" || massUnit(u) || moneyUnit(u) || strings.Contains(u, "/"))
 }
 
 // over gives the slots with those empty filled from others.
@@ -98,6 +113,7 @@ func (s slots) over(o *slots) slots {
 	}
 	fill(&s.measure, o.measure)
 	fill(&s.unit, o.unit)
+	fill(&s.units, o.units)
 	fill(&s.company, o.company)
 	fill(&s.partner, o.partner)
 	fill(&s.region, o.region)
@@ -114,6 +130,9 @@ func (s slots) over(o *slots) slots {
 	s.daily = s.daily || o.daily
 	if s.period.IsZero() && s.timeKind == "" {
 		s.period, s.timeKind, s.year = o.period, o.timeKind, o.year
+		if s.rel == "" {
+			s.rel = o.rel
+		}
 	}
 	return s
 }
@@ -121,8 +140,8 @@ func (s slots) over(o *slots) slots {
 // below takes the notes that follow a table: its unit, where no line above has named it.
 func (c *tableContext) below(r *reader, lines []gridLine, i int) {
 	for n := 0; i < len(lines) && n < 3 && isNote(lines[i].text); i, n = i+1, n+1 {
-		if s := slotsOf(lines[i].text, r.Month); s.unit != "" && c.unit == "" && s.unit != torn && strings.Contains(lines[i].text, "单位") {
-			c.unit = s.unit
+		if s := slotsOf(lines[i].text, r.Month); s.unit != "" && c.unit == "" && strings.Contains(lines[i].text, "单位") {
+			c.unit = s.unitText()
 		}
 	}
 }

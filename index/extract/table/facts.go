@@ -140,7 +140,7 @@ const skipped = "skipped"
 
 // labels reads the names in a row. An empty one is that of the row above, where another name stands in the row.
 func (rr *rowReader) labels(row *gridRow) (label, string) {
-	var all label
+	all := label{slots: row.section.slots}
 	some := false
 	for i := range rr.g.columns {
 		some = some || rr.g.columns[i].named() && row.cells[i].text != ""
@@ -225,14 +225,18 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 	if v.kind != cellNumber {
 		return nil, "“" + c.text + "” is not a figure"
 	}
+	if why := rr.torn(row, col, &l); why != "" {
+		return nil, why
+	}
 	s := l.slots.over(&p.s)
-	if !col.period.IsZero() {
-		s.period, s.timeKind = p.s.period, p.s.timeKind
+	s.extreme, s.ranged, s.measure = p.s.extreme, p.s.ranged, p.s.measure
+	if why := rr.timed(&s, row, p, col, &l); why != "" {
+		return nil, why
 	}
 	f := &bulletin.Fact{Kind: p.kind, Subject: s.subject, Printed: l.printed, Measure: p.measure, Period: s.period, Value: v.amount, To: v.to,
 		Company: s.company, Region: s.region, Partner: s.partner, Direction: s.direction, Batch: s.batch, Scope: s.ore, Purity: l.purity, Terms: s.terms,
 		Table: true, Cite: bulletin.Cite{Article: rr.ctx.article, First: c.line, Last: c.line}}
-	if rr.g.dated() {
+	if rr.g.dated() && p.kind == bulletin.PriceFact {
 		f.Measure = cellMeasure(&s, rr.g)
 	}
 	f.Cite.First, f.Cite.Last = min(row.line, c.line), max(row.line, c.line)
@@ -245,6 +249,17 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 		return f, rr.quota(f, p, col, l, v)
 	}
 	return f, rr.plain(f, p, col, l, v)
+}
+
+// torn says why a row and its column can't both be right: they name two directions, or the row sums up nobody knows what.
+func (rr *rowReader) torn(row *gridRow, col *gridColumn, l *label) string {
+	switch {
+	case col.direction != "" && l.direction != "" && col.direction != l.direction:
+		return "its section and the head of its column name two directions"
+	case l.total && rr.g.wholeTotal(row):
+		return "it is not plain whether it sums up its section or all"
+	}
+	return ""
 }
 
 // price completes a price: it is of a product, positive, and in money by weight.
@@ -280,7 +295,7 @@ func (rr *rowReader) priceUnit(col *gridColumn, l label, product string, v cellV
 		}
 		return "", "“" + l.unit + "” is not the unit of a price"
 	}
-	for _, u := range []string{l.unit, rr.ctx.units.except[product], col.unit, rr.g.oneUnit(), rr.ctx.units.unit, rr.ctx.unit} {
+	for _, u := range []string{l.unit, rr.ctx.units.except[product], col.unit, rr.g.oneUnit(), rr.ctx.units.unit, rr.ctx.priceUnit()} {
 		if u == torn {
 			break
 		}
@@ -318,28 +333,74 @@ func massUnit(u string) bool {
 	return strings.HasSuffix(u, "吨") || strings.HasSuffix(u, "公斤") || strings.HasSuffix(u, "克") || strings.HasSuffix(u, "磅")
 }
 
-// amountUnit is the unit of an amount: of its cell, its row, its column, its table.
-func (rr *rowReader) amountUnit(col *gridColumn, l label, v cellValue) string {
+// amountUnit is the unit of an amount of a measure: of its cell, else of its row or its column, else of its table.
+func (rr *rowReader) amountUnit(measure string, col *gridColumn, l label, v cellValue) string {
 	if v.rest != "" {
 		if u := slotsOf(v.rest, anyMonth); u.unknown == "" {
 			return u.unit
 		}
 		return ""
 	}
-	for _, u := range []string{l.unit, col.unit, rr.ctx.unit} {
-		if u != "" {
-			if s := slotsOf(u, anyMonth); s.unit != "" && s.unit != torn && s.unknown == "" {
-				return s.unit
-			}
-			return ""
-		}
+	near := append(unitWords(l.unit), col.unit)
+	if u, some := unitFor(measure, near); some {
+		return u
 	}
-	return ""
+	u, _ := unitFor(measure, strings.Fields(rr.ctx.unit))
+	return u
+}
+
+// unitWords are the units that the cell of a row names.
+func unitWords(text string) []string {
+	if text == "" {
+		return nil
+	}
+	if s := slotsOf(text, anyMonth); s.unknown == "" {
+		return strings.Fields(s.unitText())
+	}
+	return []string{torn}
+}
+
+// unitFor picks the one of some units that a measure can have. None of several is it, and some reports whether there were any.
+func unitFor(measure string, units []string) (unit string, some bool) {
+	for _, u := range units {
+		if u == "" || u != torn && !fitsMeasure(measure, u) {
+			continue
+		}
+		if some && u != unit {
+			return "", true
+		}
+		unit, some = u, true
+	}
+	if unit == torn {
+		unit = ""
+	}
+	return unit, some
+}
+
+// fitsMeasure reports whether a measure may have a unit.
+func fitsMeasure(measure, unit string) bool {
+	price := strings.Contains(unit, "/")
+	switch measure {
+	case bulletin.Money:
+		return moneyUnit(unit)
+	case bulletin.Quantity, bulletin.Mining, bulletin.Separation:
+		return !price && !moneyUnit(unit) && unit != "%"
+	case bulletin.UnitPrice:
+		return price
+	case bulletin.ShareOf:
+		return unit == "%"
+	}
+	return true
+}
+
+// moneyUnit reports whether a unit is of money.
+func moneyUnit(u string) bool {
+	return strings.HasSuffix(u, "元") || strings.HasSuffix(u, "人民币")
 }
 
 // quota completes a quota: of a stage and a year, in weight.
 func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
-	f.Unit, f.Subject = rr.amountUnit(col, l, v), "稀土"
+	f.Unit, f.Subject = rr.amountUnit(f.Measure, col, l, v), "稀土"
 	if s := l.subject; s != "" && l.company == "" && !l.total {
 		f.Subject = s
 	}
@@ -377,11 +438,11 @@ func (rr *rowReader) trade(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 	if f.Subject == "" || l.total && l.subject == "" {
 		f.Subject = rr.goodsAround()
 	}
-	f.Unit = rr.amountUnit(col, l, v)
-	if v.percent {
+	f.Unit = rr.amountUnit(f.Measure, col, l, v)
+	if v.percent || f.Measure == bulletin.ShareOf && (col.percent || rr.ctx.percent) {
 		f.Unit = "%"
 	}
-	money := strings.HasSuffix(f.Unit, "元") || strings.HasSuffix(f.Unit, "人民币")
+	money := moneyUnit(f.Unit)
 	if f.Measure == "" {
 		switch {
 		case money:
@@ -395,7 +456,7 @@ func (rr *rowReader) trade(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		return "neither its head nor the caption says whether it is of exports or imports"
 	case f.Unit == "":
 		return "no line names its unit"
-	case f.Measure == bulletin.Money && !money, f.Measure == bulletin.Quantity && (money || f.Unit == "%"), f.Measure == "", f.Measure == bulletin.UnitPrice && !strings.Contains(f.Unit, "/"):
+	case f.Measure == "" || !fitsMeasure(f.Measure, f.Unit):
 		return "“" + f.Unit + "” is not the unit of " + f.Measure
 	}
 	return ""
@@ -414,7 +475,7 @@ func (rr *rowReader) goodsAround() string {
 
 // plain completes a figure of output, stock and the like.
 func (rr *rowReader) plain(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
-	if f.Unit = rr.amountUnit(col, l, v); f.Unit == "" {
+	if f.Unit = rr.amountUnit(f.Measure, col, l, v); f.Unit == "" {
 		return "no line names its unit"
 	}
 	if f.Subject == "" {

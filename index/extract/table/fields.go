@@ -34,6 +34,7 @@ func fields(raw string, n int) ([]cell, separator) {
 	case strings.Contains(strings.TrimSpace(s), "\t"):
 		return marked(s, "\t", n), byMark
 	}
+	s = strings.TrimLeft(s, "\t") // no field is left of it
 	wide := spacedFields(s, n, 2)
 	if len(wide) > 1 {
 		return wide, byBlanks

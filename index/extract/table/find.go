@@ -108,18 +108,36 @@ func (r *reader) rowsAt(lines []gridLine, i int) (*grid, int) {
 		return nil, 0 // one cell is no head
 	}
 	cells, sep := fields(lines[i].raw, lines[i].n)
-	columns, ok := r.headLine(cells)
-	if !ok {
-		if columns, ok = r.mergedHead(lines, i, cells, sep); !ok {
-			return nil, 0
-		}
+	columns, behind := r.head(lines, i, cells, sep)
+	if columns == nil {
+		return nil, 0
 	}
-	g := &grid{columns: columns, first: lines[i].n, last: lines[i].n, sep: sep}
-	next := r.rows(g, lines, r.headRest(g, lines, i+1))
-	if len(g.rows) == 0 && !g.plain() {
+	g := &grid{columns: columns, first: lines[i].n, last: lines[behind-1].n, sep: sep}
+	next := r.rows(g, lines, r.headRest(g, lines, behind))
+	if !g.hasNames() || len(g.rows) == 0 && !g.plain() {
 		return nil, 0
 	}
 	return g, next
+}
+
+// head reads the first line of a head, or two where the first one has but what is printed over several columns. It gives
+// the line behind.
+func (r *reader) head(lines []gridLine, i int, cells []cell, sep separator) ([]gridColumn, int) {
+	if columns, ok := r.headLine(cells); ok {
+		return columns, i + 1
+	}
+	if columns, ok := r.mergedHead(lines, i, cells, sep); ok {
+		return columns, i + 1
+	}
+	if columns, ok := r.upperHead(lines, i, cells, sep); ok {
+		return columns, i + 2
+	}
+	return nil, 0
+}
+
+// hasNames reports whether a column names what its rows are of.
+func (g *grid) hasNames() bool {
+	return slices.ContainsFunc(g.columns, func(c gridColumn) bool { return c.named() })
 }
 
 // mergedHead reads a head whose first line holds but what is printed over several columns: the next one makes it a head.
@@ -184,10 +202,15 @@ func (g *grid) wide(c cell) bool { return g.sep == byBlanks && c.from > g.column
 // rows reads the rows below a head, and gives the line behind the last.
 func (r *reader) rows(g *grid, lines []gridLine, i int) int {
 	var notes []string
+	var in section
 	end := i
 	for ; i < len(lines); i++ {
 		l := lines[i]
 		cells, _ := fieldsAs(l, g)
+		if s, ok := r.sectionOf(cells); ok && r.rowsBelow(g, lines, i+1) {
+			in = section{s, in.n + 1}
+			continue
+		}
 		if columns, ok := r.headLine(cells); ok {
 			if !sameHead(columns, g.columns) {
 				break
@@ -199,7 +222,7 @@ func (r *reader) rows(g *grid, lines []gridLine, i int) int {
 		row, what := r.rowOf(g, l, cells)
 		switch what {
 		case isRow:
-			row.notes, notes = notes, nil
+			row.notes, row.section, notes = notes, in, nil
 			g.rows = append(g.rows, row)
 			g.last, end = l.n, i+1
 		case isCaptionLine:
@@ -209,6 +232,22 @@ func (r *reader) rows(g *grid, lines []gridLine, i int) int {
 		}
 	}
 	return end
+}
+
+// rowsBelow reports whether a row follows, behind further lines of sections or not.
+func (r *reader) rowsBelow(g *grid, lines []gridLine, i int) bool {
+	for n := 0; i < len(lines) && n < 3; i, n = i+1, n+1 {
+		cells, _ := fieldsAs(lines[i], g)
+		if _, ok := r.sectionOf(cells); ok {
+			continue
+		}
+		if _, head := r.headLine(cells); head {
+			return false
+		}
+		row, what := r.rowOf(g, lines[i], cells)
+		return what == isRow && row.problem == "" && anyFigure(g, row.cells)
+	}
+	return false
 }
 
 func sameHead(a, b []gridColumn) bool {

@@ -30,6 +30,7 @@ type gridRow struct {
 	problem string
 	name    string   // for the problem
 	notes   []string // captions and notes right above, which change units
+	section section
 }
 
 // named reports whether the head names what its column's cells are the names of.
@@ -62,6 +63,8 @@ func (r *reader) headSlots(text string) slots {
 		return slots{role: "unit"}
 	case "批次", "批别", "指标批次":
 		return slots{role: "batch"}
+	case "位次", "名次", "排名", "排序", "位序", "Rank":
+		return slots{role: "number"}
 	}
 	if s.role == "date" && bulletin.HasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
 		return slots{role: "note"} // when the row was told, not what it is of

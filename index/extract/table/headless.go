@@ -37,7 +37,7 @@ func (r *reader) headless(lines []gridLine, i int) (*grid, int) {
 // saysPrice reports whether a line names all that a column of prices has: a measure, a unit and a time, and nothing else.
 func (c *gridColumn) saysPrice() bool {
 	price := strings.HasPrefix(c.measure, "measure.") && strings.Contains(c.unit, "/")
-	return price && c.role == "" && !c.period.IsZero() && c.unknown+c.blocked+c.twice == "" && c.direction == "" && c.stage == "" && c.partner == "" && !c.change
+	return price && c.role == "" && !c.period.IsZero() && c.understood() && c.direction == "" && c.stage == "" && c.partner == "" && !c.change
 }
 
 // pair cuts a line into a known name and a number; none where it is anything else.

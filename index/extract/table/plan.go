@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -22,6 +23,9 @@ type plan struct {
 func (r *reader) plans(g *grid, c *tableContext) []plan {
 	out := make([]plan, len(g.columns))
 	around := c.around()
+	if in := g.inSections(); in.narrows() {
+		around = in.over(&around)
+	}
 	for i := range g.columns {
 		col := &g.columns[i]
 		p := &out[i]
@@ -91,7 +95,7 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	if p.s.company == torn && col.company == "" && g.hasFirms() { // the rows say whose
 		p.s.company = ""
 	}
-	for _, v := range []string{p.s.company, p.s.region, p.s.direction, p.s.stage, p.s.unit, p.s.partner} {
+	for _, v := range []string{p.s.company, p.s.region, p.s.direction, p.s.stage, col.unit, p.s.partner} {
 		if v == torn && p.reason == "" {
 			p.reason = "the caption names two things that it may be of"
 		}
@@ -114,7 +118,7 @@ func (g *grid) hasFirms() bool {
 // kindOfColumn tells what a column's figures are: by its head, its unit, the other heads, the caption.
 func kindOfColumn(col *gridColumn, g *grid, c *tableContext, around *slots) bulletin.FactKind {
 	unit := col.unit
-	if unit == "" {
+	if unit == "" && !strings.Contains(c.unit, " ") {
 		unit = c.unit
 	}
 	price := strings.HasPrefix(col.measure, "measure.") && !strings.HasSuffix(col.measure, "quantity") && !strings.HasSuffix(col.measure, "value") && !strings.HasSuffix(col.measure, "share")
@@ -152,7 +156,10 @@ func (g *grid) trades() bool {
 
 // settlePeriod resolves the time of a column. A month without a year is one of the caption's year, or of the year before.
 func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) string {
-	if p.s.timeKind == torn || p.s.daily && !g.dated() {
+	if why := settleRelative(p, col, g, around); why != "" {
+		return why
+	}
+	if (p.s.timeKind == torn || p.s.daily) && !g.dated() || col.timeKind == torn {
 		return "two times are named for it"
 	}
 	if !col.period.IsZero() && !col.year && around.year && around.timeKind != torn && !around.period.IsZero() {
@@ -173,10 +180,15 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 		m := p.s.period.From.Month
 		p.s.period, p.s.timeKind = bulletin.MonthsFrom(bulletin.NewMonth(m.Year(), 1), m), "ytd"
 	}
-	if p.s.period.IsZero() && !g.dated() {
+	if (p.s.period.IsZero() || p.s.period.From.Day > 0 && !ofDays(p.kind)) && !g.dated() {
 		return "no time is named for it"
 	}
 	return ""
+}
+
+// ofDays reports whether figures of a kind are of days.
+func ofDays(k bulletin.FactKind) bool {
+	return k == bulletin.PriceFact || k == bulletin.IndexFact || k == bulletin.StockFact
 }
 
 // dated reports whether the rows of a table are of times.
@@ -219,7 +231,7 @@ func cellMeasure(s *slots, g *grid) string {
 func meanOver(s *slots) string {
 	p := s.period
 	switch {
-	case s.ranged || p.IsDay() && s.measure != "measure.mean":
+	case s.ranged || p.IsDay() && s.measure != "measure.mean" && s.measure != "measure.day":
 		return bulletin.PlainPrice
 	case p.IsDay():
 		return bulletin.DayMean
@@ -260,13 +272,16 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		if !plans[k].value || plans[k].reason != "" {
 			continue
 		}
-		if col.measure != "" && measured(col.measure) != measured(g.columns[k].measure) || !col.period.IsZero() && col.period != g.columns[k].period ||
+		if col.measure == "" && g.columns[k].measure == "measure.share" {
+			continue // a change says so where it is one of a share
+		}
+		if col.measure != "" && measured(col.measure) != measured(g.columns[k].measure) || col.rel == "" && !col.period.IsZero() && col.period != g.columns[k].period ||
 			col.direction != "" && col.direction != g.columns[k].direction && g.columns[k].direction != "" {
 			continue
 		}
 		of = append(of, k)
 	}
-	of = means(g, of)
+	of = means(g, ofSpan(col, plans, of))
 	switch {
 	case len(of) == 0:
 		return -1, "no column stands in the table that it can be a change of"
@@ -276,6 +291,14 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return leftOf(of, plans, i)
 	}
 	return oneRun(of, plans)
+}
+
+// ofSpan keeps the columns of the span that a change says it is of: 累计同比, 当月同比.
+func ofSpan(col *gridColumn, plans []plan, of []int) []int {
+	if !col.ytd && col.rel != "rel.month.0" {
+		return of
+	}
+	return slices.DeleteFunc(of, func(k int) bool { return plans[k].s.period.IsMonth() == col.ytd })
 }
 
 // means drops the highest and lowest prices, the ranges and the runs of months, which changes are not of where a mean of a

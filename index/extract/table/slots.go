@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -18,7 +19,9 @@ type slots struct {
 	timeKind  string // month, day, ytd …
 	year      bool   // the period names its year
 	daily     bool   // of each day of the period
+	rel       string // the concept of a time that counts from another: 当月, 上月, 去年同期
 	unit      string
+	units     string // all that are named, where there are several: 吨 万美元
 	percent   bool
 	of        string // 环比, 同比, or 日 of what a change is against
 	change    bool
@@ -67,6 +70,9 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 	case lexicon.Group:
 		s.setSubject(t.ID)
 	case lexicon.Company:
+		if t.Kind == "institution" || t.Kind == "agency" {
+			break // who tells of figures, not whose they are
+		}
 		set(&s.company, t.ID, &s.twice)
 	case lexicon.Place:
 		switch {
@@ -109,10 +115,11 @@ func (s *slots) setSubject(name string) {
 func (s *slots) takePeriod(t *lexicon.Token) {
 	switch {
 	case t.ID == "time.whole":
+	case t.ID == "time.sameperiod" || strings.HasPrefix(t.ID, "rel.month.") || t.ID == "col.ytd":
+		s.takeRelative(t)
 	case t.Text == "每日" || t.Text == "每天":
 		s.daily = true
 	case t.Period.IsZero():
-		s.blocked += t.Text
 		s.timeKind = torn
 	case s.period.IsZero() || s.period.Contains(t.Period):
 		s.period, s.timeKind, s.year = t.Period, t.Kind, t.Year
@@ -120,6 +127,38 @@ func (s *slots) takePeriod(t *lexicon.Token) {
 		s.twice += t.Text
 		s.timeKind = torn
 	}
+}
+
+// takeRelative takes a time that counts from another: in a headline from the issue, in the head of a column from the time of
+// the table.
+func (s *slots) takeRelative(t *lexicon.Token) {
+	if s.rel != "" || !s.period.IsZero() && !t.Period.IsZero() {
+		s.twice += t.Text
+		s.timeKind = torn
+		return
+	}
+	if s.rel = t.ID; s.period.IsZero() {
+		s.period, s.timeKind, s.year = t.Period, t.Kind, t.Year
+	}
+}
+
+// takeUnit takes a unit; of several, each is of the figures that can have it.
+func (s *slots) takeUnit(unit string) {
+	if s.units == "" {
+		s.units = s.unit
+	}
+	if s.units != "" && !slices.Contains(strings.Fields(s.units), unit) {
+		s.units += " " + unit
+	}
+	set(&s.unit, unit, &s.twice)
+}
+
+// unitText is the unit that a text names, or all of several.
+func (s *slots) unitText() string {
+	if s.unit == torn {
+		return s.units
+	}
+	return s.unit
 }
 
 // figure takes a number in a head or a caption: of a list, a table, a batch. Any other is not understood.
@@ -137,7 +176,7 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	id := t.ID
 	switch {
 	case t.Of("unit"):
-		set(&s.unit, strings.TrimPrefix(id, "unit."), &s.twice)
+		s.takeUnit(strings.TrimPrefix(id, "unit."))
 	case id == "measure.purity":
 		s.role = "purity"
 	case id == "measure.index":
@@ -156,7 +195,7 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	case t.Of("move"):
 		s.change = true
 	case t.Of("direction"):
-		s.direction = lexicon.Direction(id)
+		set(&s.direction, lexicon.Direction(id), &s.twice)
 		if strings.HasSuffix(t.Text, "量") {
 			s.measure = "measure.quantity"
 		} else if strings.HasSuffix(t.Text, "额") || strings.HasSuffix(t.Text, "值") {
@@ -176,8 +215,10 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.column(id)
 	case id == "op.sum" || t.Text == "总计":
 		s.total = true
-	case t.Text == "累计":
+	case t.Text == "累计" || id == "time.cumulative":
 		s.ytd = true
+	case t.Text == "单月" || id == "time.single":
+		s.rel = "rel.month.0"
 	case id == "obj.date":
 		s.role = "date"
 	case id == "obj.number":
