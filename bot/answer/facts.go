@@ -64,7 +64,7 @@ func (w draft) rows() (rows []row, missing []spec) {
 	for _, s := range specs {
 		found := w.find(s)
 		for _, r := range found {
-			if r.made != "" || !slices.ContainsFunc(rows, func(o row) bool { return o.Fact == r.Fact }) {
+			if r.made != "" || !slices.ContainsFunc(rows, func(o row) bool { return o.made == "" && o.Fact == r.Fact }) {
 				rows = append(rows, r)
 			}
 		}
@@ -96,10 +96,14 @@ func (w draft) find(s spec) (rows []row) {
 }
 
 func (w draft) exact(s spec) []row {
-	if f := w.e.pick(s); f != nil {
-		return []row{{Fact: f, spec: s}}
+	f := w.e.pick(s)
+	if f == nil {
+		return nil
 	}
-	return nil
+	if s.measure == intent.Cost && f.Measure == bulletin.UnitPrice {
+		w.costsInAll(s)
+	}
+	return []row{{Fact: f, spec: s}}
 }
 
 // shareless gives the figure itself where its share is asked for and not printed: the share is worked out.
@@ -201,8 +205,19 @@ func (w draft) expand(specs []spec) (out []spec) {
 // derived works out a mean over months that the bulletin prints one by one: of a quarter, a half or a year all of whose
 // months are loaded.
 func (w draft) derived(s spec) []row {
-	if s.kind == bulletin.QuotaFact {
-		return w.firstBatch(s)
+	switch {
+	case s.kind == bulletin.QuotaFact:
+		if rows := w.firstBatch(s); rows != nil {
+			return rows
+		}
+		return w.estimated(s)
+	case s.kind == bulletin.TradeFact:
+		for _, do := range []func(spec) []row{w.lessMonths, w.quotientOf, w.productOf, w.estimated} {
+			if rows := do(s); rows != nil {
+				return rows
+			}
+		}
+		return nil
 	}
 	if s.kind != bulletin.PriceFact || s.time == nil || s.time.Period.Months() < 2 || s.time.Period.From.Day > 0 {
 		return nil

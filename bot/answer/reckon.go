@@ -179,7 +179,7 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	}
 	d := values[a].Sub(values[b])
 	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
-	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+w.Say("高 ", " by ")+d.String()+w.suffix(unit), formula, unit)
+	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+w.Say("高 ", " by ")+d.String()+w.gapUnit(pair[0].Fact, unit), formula, unit)
 	if o.Unit == "%" {
 		w.inPercent(pair, values, d, o)
 	}

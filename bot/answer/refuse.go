@@ -87,6 +87,11 @@ func (w draft) missing(specs []spec) {
 		}
 	}
 	s := specs[0]
+	defer func() {
+		for _, s := range specs {
+			w.reckonable(s)
+		}
+	}()
 	text := strings.Join(names, w.Say("、", ", "))
 	w.Permit(text)
 	w.Lead = w.Say("简报没有印"+text+"。", "The bulletin does not print "+text+".")

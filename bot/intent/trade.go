@@ -75,7 +75,8 @@ func (q *question) asksPartner() bool {
 func (q *question) asksTrade(s *slots) bool {
 	whole := len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0 ||
 		len(s.all)+len(s.partners) > 0 && q.has("measure.value")
-	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s)
+	shares := len(s.enterprises) > 0 && q.has("measure.share")
+	return len(s.directions) > 0 || q.hint == "trade" || whole || shares || q.hasKind("partner") || q.traded(s)
 }
 
 // traded reports whether a question names goods that customs count and that have no price of the trade: 铁矿砂均价.
@@ -321,13 +322,7 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Ratio, Unit: "%"})
 		return
 	}
-	at := q.find("measure.share")
-	o := Op{Name: ShareOf, Of: "货物贸易"}
-	for _, g := range subjects {
-		if g.at > at {
-			o.Of = g.value
-		}
-	}
+	o := Op{Name: ShareOf, Of: q.wholeOf(subjects)}
 	if o.Of != "货物贸易" {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })
 		c.cond(Subject, slices.DeleteFunc(slices.Clone(subjects), func(g slot) bool { return g.value == o.Of }))
