@@ -164,7 +164,7 @@ func (w draft) estimated(s spec) []row {
 
 // yearBefore works out an earlier value from a later one and the change against it that is printed.
 func (w draft) yearBefore(s spec) (f *index.Fact, d decimal.Decimal, formula string, ok bool) {
-	if s.time == nil || s.time.Period.IsZero() {
+	if s.time == nil || s.time.Period.IsZero() || s.kind == bulletin.IndexFact {
 		return nil, d, "", false
 	}
 	for _, f := range w.e.candidates(s) {
@@ -204,5 +204,5 @@ func (w draft) reckonable(s spec) {
 		return
 	}
 	w.Derive(formula, d.String())
-	w.Details = append(w.Details, w.Say("可由同比推算（不是印出的数字）：", "It can be estimated from the printed change: ")+formula+mark(w.Cite(f.Issue, f.Cite)))
+	w.Details = append(w.Details, w.Say("可由印出的涨跌推算（不是印出的数字）：", "It can be estimated from the printed change: ")+formula+mark(w.Cite(f.Issue, f.Cite)))
 }
