@@ -12,6 +12,7 @@ var formerly = strings.Fields("原来 原先 原本 原有 本来 起初 当初 
 
 // A change is how a want asks for one of two numbers, or for several.
 type change struct {
+	text   string   // the want's letters
 	before bool     // what was before is asked for
 	both   bool     // from what and to what
 	more   []string // further units that are asked for: 多少章多少条
