@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -84,6 +85,7 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 	if weightOf(own)+weightOf(shared) < 1 && q.ask.Focus == nil {
 		return p, false
 	}
+	w.all = append(slices.Clone(shared), own...)
 	var best, second reading
 	for at := range a.sentences {
 		if a.sentences[at].head {

@@ -60,6 +60,8 @@ type want struct {
 	text     string // the whole question, folded
 	patient  bool   // somebody is asked for to whom something is done: 收购了谁
 	said     []int  // tokens that say only what kind of thing is asked for
+	sought
+	change
 }
 
 func newQuestion(ask Ask) *question {
@@ -97,6 +99,10 @@ func (q *question) split() {
 			if t.Of("attr") && !isRole(t) && !t.Is("attr.team") {
 				w.verbs = append(w.verbs, t)
 			}
+		}
+		q.relate(&w)
+		if w.to > w.from {
+			q.readChange(&w)
 		}
 		switch {
 		case w.at >= 0 || len(q.wants) > 0 && q.noun(w) && i > start:

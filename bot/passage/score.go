@@ -217,7 +217,7 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	case Open, Whether, How, Value:
 		r.enough = almost
 	case Thing, Who, Where:
-		if w.head == Where && levelled(w.of) {
+		if w.head == Where && levelled(w.of) || w.rel == being || w.rel == owning {
 			break
 		}
 		if !r.proof && r.share >= nearlyAll && weightOf(own) >= 4 && len(spans) > 1 {
@@ -226,5 +226,8 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	}
 	if r.proof {
 		r.sum += proven
+	}
+	if r.proof && r.value != "" && w.rel != anywhere {
+		r.sum += proven / 2
 	}
 }
