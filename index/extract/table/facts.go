@@ -145,6 +145,9 @@ const skipped = "skipped"
 // labels reads the names in a row. An empty one is that of the row above, where another name stands in the row.
 func (rr *rowReader) labels(row *gridRow) (label, string) {
 	all := label{slots: row.section.slots}
+	if rr.g.sumsUpRows(row) && rr.g.outOfSection(row) {
+		all.slots = slots{}
+	}
 	some := false
 	for i := range rr.g.columns {
 		some = some || rr.g.columns[i].named() && row.cells[i].text != ""
@@ -193,7 +196,7 @@ func (l *label) join(o label, col *gridColumn) string {
 		}
 	case "firm":
 		if o.company == "" && !o.total {
-			o.company = o.printed
+			o.company, o.region = o.printed, "" // a place in it is a part of its name
 		}
 		o.unknown, o.subject = "", ""
 	case "name", "partner", "place":
@@ -234,10 +237,15 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 	}
 	s := l.slots.over(&p.s)
 	s.extreme, s.ranged, s.measure = p.s.extreme, p.s.ranged, p.s.measure
+	measure := p.measure
+	if sec := &row.section.slots; col.measure+col.extreme == "" && sec.measure+sec.extreme != "" {
+		s.extreme, s.measure = sec.extreme, sec.measure
+		measure = rr.g.measureOf(p.kind, &s)
+	}
 	if why := rr.timed(&s, row, p, col, &l); why != "" {
 		return nil, why
 	}
-	f := &bulletin.Fact{Kind: p.kind, Subject: s.subject, Printed: l.printed, Measure: p.measure, Period: s.period, Value: v.amount, To: v.to,
+	f := &bulletin.Fact{Kind: p.kind, Subject: s.subject, Printed: l.printed, Measure: measure, Period: s.period, Value: v.amount, To: v.to,
 		Company: s.company, Region: s.region, Partner: s.partner, Direction: s.direction, Batch: s.batch, Scope: s.ore, Purity: l.purity, Terms: s.terms,
 		Table: true, Cite: bulletin.Cite{Article: rr.ctx.article, First: c.line, Last: c.line}}
 	if rr.g.dated() && p.kind == bulletin.PriceFact {
@@ -263,7 +271,7 @@ func (rr *rowReader) torn(row *gridRow, col *gridColumn, l *label) string {
 	switch {
 	case col.direction != "" && l.direction != "" && col.direction != l.direction:
 		return "its section and the head of its column name two directions"
-	case l.total && rr.g.wholeTotal(row):
+	case l.total && rr.g.wholeTotal(row) && !rr.g.outOfSection(row):
 		return "it is not plain whether it sums up its section or all"
 	}
 	return ""
@@ -445,6 +453,9 @@ func (rr *rowReader) trade(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 	if f.Subject == "" || l.total && l.subject == "" {
 		f.Subject = rr.goodsAround()
 	}
+	if l.total && l.partner == "" && rr.names(f.Subject) {
+		return skipped // all goods of the table are no more of one of them
+	}
 	f.Unit = rr.amountUnit(f.Measure, col, l, v)
 	if v.percent || f.Measure == bulletin.ShareOf && (col.percent || rr.ctx.percent) {
 		f.Unit = "%"
@@ -480,6 +491,22 @@ func (rr *rowReader) productAround() string {
 		}
 	}
 	return ""
+}
+
+// names reports whether a row of the table is of goods by themselves.
+func (rr *rowReader) names(goods string) bool {
+	for i := range rr.g.columns {
+		for k := range rr.g.rows {
+			row := &rr.g.rows[k]
+			if rr.g.columns[i].role != "name" || len(row.cells) != len(rr.g.columns) || rr.g.totals(row.cells) {
+				continue
+			}
+			if s := slotsOf(bulletin.Narrow(row.cells[i].text), rr.Month); s.subject == goods && s.partner == "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // goodsAround is what a table of partners or firms is a table of.

@@ -71,6 +71,8 @@ func (r *reader) headSlots(text string) slots {
 		return slots{measure: "measure.mean"}
 	case "Destination", "Destinations", "Country", "Countries", "Market", "Origin":
 		return slots{role: "partner"}
+	case "省(区)", "省(自治区)", "省", "省区(市)":
+		return slots{role: "place"}
 	case "位次", "名次", "排名", "排序", "位序", "Rank":
 		return slots{role: "number"}
 	}

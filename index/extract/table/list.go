@@ -114,6 +114,14 @@ func (g *grid) headedBy(intro *slots, above gridLine) bool {
 // saysOf completes a column of a list by its cells. A column of figures with signs is of the changes of the one before.
 func (g *grid) saysOf(k int, col *gridColumn) bool {
 	unit, same := g.cellUnits(k)
+	if k == 1 && g.rangeAndMean() {
+		col.ranged, col.measure = true, "measure.price"
+		return same
+	}
+	if k == 2 && g.rangeAndMean() {
+		col.measure = "measure.mean"
+		return same
+	}
 	if k > 1 && g.moves(k) {
 		*col = gridColumn{head: "涨跌", line: col.line, slots: slots{change: true}}
 		return same
@@ -138,6 +146,20 @@ func (g *grid) saysOf(k int, col *gridColumn) bool {
 	}
 	price := strings.HasPrefix(col.measure, "measure.") && !strings.HasSuffix(col.measure, "quantity") && !strings.HasSuffix(col.measure, "value") && !trade
 	return unit != "%" && (price || trade || col.kind != "" || col.unit != "")
+}
+
+// rangeAndMean reports whether the first column is of ranges, and the second of what lies in their middle.
+func (g *grid) rangeAndMean() bool {
+	for i := range g.rows {
+		if len(g.rows[i].cells) < 3 {
+			return false
+		}
+		a, b := readCell(g.rows[i].cells[1].text), readCell(g.rows[i].cells[2].text)
+		if a.kind != cellNumber || a.to.Text == "" || b.kind != cellNumber || b.to.Text != "" || !a.amount.Value.Add(a.to.Value).Equal(b.amount.Value.Add(b.amount.Value)) {
+			return false
+		}
+	}
+	return true
 }
 
 // cellUnits is the unit that every cell of a column has, and reports whether they all have the same or none.

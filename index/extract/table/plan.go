@@ -257,6 +257,14 @@ func meanOver(s *slots) string {
 	return bulletin.SpanMean
 }
 
+// measureOf names the measure of a figure of a kind.
+func (g *grid) measureOf(kind bulletin.FactKind, s *slots) string {
+	if kind == bulletin.TradeFact {
+		return tradeMeasure(s, g)
+	}
+	return cellMeasure(s, g)
+}
+
 // tradeMeasure names what a trade column counts.
 func tradeMeasure(s *slots, g *grid) string {
 	switch {

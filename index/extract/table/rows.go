@@ -96,9 +96,17 @@ type label struct {
 	purity  string
 }
 
+// ofWhich is the name in a row without the word that it is a part of the row above.
+func ofWhich(text string) string {
+	if rest, ok := strings.CutPrefix(strings.TrimSpace(text), "其中"); ok {
+		return strings.TrimLeft(rest, ": ")
+	}
+	return text
+}
+
 // labelOf reads the name in a row. Footnote marks and a purity go off it.
 func (r *reader) labelOf(col *gridColumn, text string) label {
-	f := fitted{name: bulletin.Narrow(text)}
+	f := fitted{name: ofWhich(bulletin.Narrow(text))}
 	if latin(f.name) {
 		f.name = strings.TrimSpace(f.name)
 	} else {
