@@ -242,6 +242,9 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 		s.extreme, s.measure = sec.extreme, sec.measure
 		measure = rr.g.measureOf(p.kind, &s)
 	}
+	if p.kind == bulletin.QuotaFact && col.stage == "" && l.stage != "" {
+		measure = l.stage // of its section or its name
+	}
 	if why := rr.timed(&s, row, p, col, &l); why != "" {
 		return nil, why
 	}
@@ -271,6 +274,8 @@ func (rr *rowReader) torn(row *gridRow, col *gridColumn, l *label) string {
 	switch {
 	case col.direction != "" && l.direction != "" && col.direction != l.direction:
 		return "its section and the head of its column name two directions"
+	case col.stage != "" && l.stage != "" && col.stage != l.stage:
+		return "its section and the head of its column name two stages"
 	case l.total && rr.g.wholeTotal(row) && !rr.g.outOfSection(row):
 		return "it is not plain whether it sums up its section or all"
 	}
@@ -310,7 +315,7 @@ func (rr *rowReader) priceUnit(col *gridColumn, l label, product string, v cellV
 		}
 		return "", "“" + l.unit + "” is not the unit of a price"
 	}
-	for _, u := range []string{l.unit, rr.ctx.units.except[product], col.unit, rr.g.oneUnit(), rr.ctx.units.unit, rr.ctx.priceUnit()} {
+	for _, u := range []string{l.unit, rr.ctx.units.except[product], col.unit, rr.g.oneUnit(), rr.ctx.units.unit, rr.ctx.priceUnit(), rr.ctx.title.unit} {
 		if u == torn {
 			break
 		}
@@ -360,7 +365,10 @@ func (rr *rowReader) amountUnit(measure string, col *gridColumn, l label, v cell
 	if u, some := unitFor(measure, near); some {
 		return u
 	}
-	u, _ := unitFor(measure, strings.Fields(rr.ctx.unit))
+	u, some := unitFor(measure, strings.Fields(rr.ctx.unit))
+	if !some {
+		u, _ = unitFor(measure, strings.Fields(rr.ctx.title.unitText()))
+	}
 	return u
 }
 
@@ -522,11 +530,36 @@ func (rr *rowReader) goodsAround() string {
 
 // plain completes a figure of output, stock and the like.
 func (rr *rowReader) plain(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
-	if f.Unit = rr.amountUnit(f.Measure, col, l, v); f.Unit == "" {
+	f.Unit = rr.amountUnit(f.Measure, col, l, v)
+	if f.Kind == bulletin.IndexFact {
+		return rr.index(f, col)
+	}
+	if f.Unit == "" {
 		return "no line names its unit"
 	}
 	if f.Subject == "" {
 		f.Subject = rr.goodsAround()
+	}
+	return ""
+}
+
+// index completes a value of an index: it is in points, and of a day where no head says over what it is taken.
+func (rr *rowReader) index(f *bulletin.Fact, col *gridColumn) string {
+	if f.Unit == "" {
+		f.Unit = "点"
+	}
+	if f.Subject == "" && strings.Contains(col.head, "稀土价格指数") {
+		f.Subject = "稀土价格指数"
+	}
+	switch {
+	case f.Subject == "":
+		return "no head names the index"
+	case f.Unit != "点":
+		return "“" + f.Unit + "” is not the unit of an index"
+	case f.Measure == "" && !f.Period.IsDay():
+		return "no head says whether it is the mean, the highest or the lowest"
+	case f.Measure == "":
+		f.Measure = "数值"
 	}
 	return ""
 }

@@ -45,7 +45,7 @@ func (s *slots) named() bool {
 // valued reports whether the column holds figures.
 func (c *gridColumn) valued() bool {
 	return c.role == "" && (c.measure != "" || c.extreme != "" || !c.period.IsZero() || c.stage != "" || c.ore != "" || c.direction != "" || c.ytd ||
-		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.change || c.ranged || c.total)
+		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region != "" || c.change || c.ranged || c.total)
 }
 
 // headSlots reads the head of a column. 产品 alone is a name, and so is 稀土产品.
@@ -71,13 +71,14 @@ func (r *reader) headSlots(text string) slots {
 		return slots{measure: "measure.mean"}
 	case "Destination", "Destinations", "Country", "Countries", "Market", "Origin":
 		return slots{role: "partner"}
-	case "省(区)", "省(自治区)", "省", "省区(市)":
-		return slots{role: "place"}
 	case "位次", "名次", "排名", "排序", "位序", "Rank":
 		return slots{role: "number"}
 	}
 	if s.role == "date" && bulletin.HasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
 		return slots{role: "note"} // when the row was told, not what it is of
+	}
+	if s.change && s.measure == "measure.value" && strings.Contains(s.unit, "/") {
+		s.measure = "" // 涨跌额 of a price
 	}
 	if s.unknown == "月" && s.measure == "measure.mean" {
 		s.unknown = "" // 月均价

@@ -380,7 +380,7 @@ func oneRun(of []int, plans []plan) (int, string) {
 		if a.measure != b.measure || a.kind != b.kind {
 			return -1, "it is not plain which column it is a change of"
 		}
-		if a.s.period.To.Month > b.s.period.To.Month {
+		if before(b.s.period, a.s.period) {
 			best = k
 		}
 	}

@@ -116,4 +116,6 @@ func (g *grid) wholeTotal(row *gridRow) bool {
 }
 
 // sumsUpRows reports whether a row that fits is one of totals.
-func (g *grid) sumsUpRows(row *gridRow) bool { return len(row.cells) == len(g.columns) && g.totals(row.cells) }
+func (g *grid) sumsUpRows(row *gridRow) bool {
+	return len(row.cells) == len(g.columns) && g.totals(row.cells)
+}

@@ -168,7 +168,7 @@ func (s *slots) figure(tokens []lexicon.Token, i int) {
 		s.takeUnit("百万" + t.Unit) // US$ million
 		return
 	}
-	if i > 0 && (tokens[i-1].Is("ord") || tokens[i-1].Text == "表" || tokens[i-1].Text == "附表" || tokens[i-1].Text == "附件") {
+	if i > 0 && (tokens[i-1].Is("ord") || tokens[i-1].Is("qual.hs") || tokens[i-1].Text == "表" || tokens[i-1].Text == "附表" || tokens[i-1].Text == "附件") {
 		return
 	}
 	if i > 0 && !amounts(t) && (tokens[i-1].Is("front") || tokens[i-1].Is("rank.word")) {
@@ -315,6 +315,10 @@ func (s *slots) qualify(t *lexicon.Token) {
 		}
 		s.blocked += t.Text
 	case "qual.about", "qual.part":
+	case "qual.hs": // the code of the goods that are named
+		if s.subject == "" {
+			s.blocked += t.Text
+		}
 	default:
 		s.blocked += t.Text
 	}
