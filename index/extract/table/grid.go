@@ -150,15 +150,12 @@ func (r *reader) under(columns []gridColumn, cells []cell, sep separator) ([]gri
 	}
 	switch {
 	case len(cells) == len(columns):
-		spread := sep == byMark
+		if sep == byMark {
+			return r.underMarks(columns, cells), true
+		}
 		out := make([]gridColumn, len(columns))
 		for i := range columns {
-			above := columns[i].head
-			if spread && above == "" && i > 0 && cells[i].text != "" {
-				above = columns[i-1].head // a merged cell, whose head stands over the first of its columns
-				columns[i].head = above
-			}
-			out[i] = r.joinHead(columns[i], above, cells[i])
+			out[i] = r.joinHead(columns[i], columns[i].head, cells[i])
 		}
 		return out, true
 	case len(cells) < len(columns):
@@ -167,6 +164,31 @@ func (r *reader) under(columns []gridColumn, cells []cell, sep separator) ([]gri
 		}
 	}
 	return r.split(columns, cells)
+}
+
+// underMarks joins a line of as many marked cells. A head with nothing in it behind another is merged with it: it has the same
+// upper lines, and where the line below has nothing either, all of them.
+func (r *reader) underMarks(columns []gridColumn, cells []cell) []gridColumn {
+	out := make([]gridColumn, len(columns))
+	above := ""
+	for i := range columns {
+		merged := columns[i].head == "" && above != ""
+		if columns[i].role != "" {
+			above = ""
+		} else if columns[i].head != "" {
+			above = columns[i].head
+		}
+		switch {
+		case merged && cells[i].text == "":
+			out[i] = out[i-1]
+			out[i].from, out[i].to = cells[i].from, cells[i].to
+		case merged:
+			out[i] = r.joinHead(columns[i], above, cells[i])
+		default:
+			out[i] = r.joinHead(columns[i], columns[i].head, cells[i])
+		}
+	}
+	return out
 }
 
 // eachUnder joins each cell to the column that it overlaps, where no two overlap one.

@@ -51,9 +51,10 @@ func listRow(l gridLine) ([]cell, separator) {
 	if sep != byMark {
 		cells, sep = spacedFields(strings.TrimSpace(bulletin.Narrow(l.raw)), l.n, 1), byBlank
 	}
-	if readsAsSentence(l.text) || len(cells) < 2 || len(l.text) > maxRow {
+	if readsAsSentence(l.text) || len(cells) == 0 || len(l.text) > maxRow {
 		return nil, sep
 	}
+	cells = parted(cells)
 	cells[0].text = unlisted(cells[0].text)
 	if v := readCell(cells[0].text); len(cells) > 2 && (cells[0].text == "" || v.kind == cellNumber && v.amount.Places() == 0 && v.rest == "") {
 		cells = cells[1:] // the number of the row
@@ -82,6 +83,19 @@ func listRow(l gridLine) ([]cell, separator) {
 		return nil, sep
 	}
 	return out, sep
+}
+
+// parted cuts the first cell of a row at the colon behind its name: 氧化镧:4300.
+func parted(cells []cell) []cell {
+	name, rest, ok := strings.Cut(cells[0].text, ":")
+	if !ok || strings.TrimSpace(name) == "" {
+		return cells
+	}
+	out := []cell{{strings.TrimSpace(name), cells[0].line, cells[0].from, cells[0].to}}
+	if rest = strings.TrimSpace(rest); rest != "" {
+		out = append(out, cell{rest, cells[0].line, cells[0].from, cells[0].to})
+	}
+	return append(out, cells[1:]...)
 }
 
 // bareName is a name without footnote marks and a purity.

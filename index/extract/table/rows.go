@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -113,6 +114,9 @@ func (r *reader) labelOf(col *gridColumn, text string) label {
 		f.clean()
 	}
 	l := label{slots: slotsOf(f.name, r.Month), printed: f.name, purity: f.purity}
+	if year, err := strconv.Atoi(f.name); col.role == "date" && err == nil && len(f.name) == 4 && year > 1990 && year < 2100 {
+		l.slots = slots{period: bulletin.YearOf(year), timeKind: "year", year: true}
+	}
 	if col.role == "name" && l.subject != "" {
 		if name, ok := names.Canonical(f.name); ok {
 			l.subject = name

@@ -180,7 +180,7 @@ func (s *slots) figure(tokens []lexicon.Token, i int) {
 // opensList reports whether a word only says that a list follows: 如下, 依次, 以下主要产品.
 func opensList(tokens []lexicon.Token, i int) bool {
 	t := &tokens[i]
-	return t.Text == "如下" || t.Text == "主要" || t.Is("op.respect") || i == 0 && t.Text == "以下" || t.Is("rank.word") && i+1 < len(tokens) && !amounts(&tokens[i+1])
+	return t.Text == "如下" || t.Text == "主要" || t.Is("op.respect") || t.Is("op.and") || i == 0 && t.Text == "以下" || t.Is("rank.word") && i+1 < len(tokens) && !amounts(&tokens[i+1])
 }
 
 // word takes a word of the lexicon into its slot.
@@ -315,6 +315,7 @@ func (s *slots) qualify(t *lexicon.Token) {
 		}
 		s.blocked += t.Text
 	case "qual.about", "qual.part":
+	case "qual.history": // the rows or columns say which
 	case "qual.hs": // the code of the goods that are named
 		if s.subject == "" {
 			s.blocked += t.Text
