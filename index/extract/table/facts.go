@@ -102,6 +102,10 @@ func (rr *rowReader) row(row *gridRow) string {
 				note(c, bulletin.FigureOther, "a total")
 				continue
 			}
+			if why == ofSeveral {
+				note(c, bulletin.FigureUnread, why)
+				continue
+			}
 			if why != "" {
 				return ": " + why + "; correct it"
 			}
@@ -141,6 +145,9 @@ func (r *reader) repeated(article, line int) bool {
 
 // skipped says that a cell is no fact, and nothing is wrong with it.
 const skipped = "skipped"
+
+// ofSeveral says that a total is of goods that have no name together.
+const ofSeveral = "a total of several goods, one of which has the name of all"
 
 // labels reads the names in a row. An empty one is that of the row above, where another name stands in the row.
 func (rr *rowReader) labels(row *gridRow) (label, string) {
@@ -462,7 +469,7 @@ func (rr *rowReader) trade(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		f.Subject = rr.goodsAround()
 	}
 	if l.total && l.partner == "" && rr.names(f.Subject) {
-		return skipped // all goods of the table are no more of one of them
+		return ofSeveral
 	}
 	f.Unit = rr.amountUnit(f.Measure, col, l, v)
 	if v.percent || f.Measure == bulletin.ShareOf && (col.percent || rr.ctx.percent) {

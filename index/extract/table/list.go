@@ -9,7 +9,7 @@ import (
 // headless reads a list of names and figures that has no head. The line above says what the figures are, and in what unit
 // where they don't say it themselves: 2024年11月稀土氧化物月均价（单位：元/公斤）.
 func (r *reader) headless(lines []gridLine, i int) (*grid, int) {
-	if i == 0 || readsAsSentence(lines[i-1].text) {
+	if i == 0 || len(lines[i-1].text) > maxRow || readsAsSentence(lines[i-1].text) {
 		return nil, 0
 	}
 	g, next := listAt(lines, i)
@@ -45,13 +45,19 @@ func listAt(lines []gridLine, i int) (*grid, int) {
 	return g, i
 }
 
+// maxListRow is the length in bytes of the longest line that is taken for a row of a list.
+const maxListRow = 200
+
 // listRow cuts a line into a known name and the figures behind it; none where it is anything else.
 func listRow(l gridLine) ([]cell, separator) {
+	if len(l.text) > maxListRow || readsAsSentence(l.text) || !strings.ContainsAny(l.text, "0123456789") {
+		return nil, byBlank
+	}
 	cells, sep := fields(l.raw, l.n)
 	if sep != byMark {
 		cells, sep = spacedFields(strings.TrimSpace(bulletin.Narrow(l.raw)), l.n, 1), byBlank
 	}
-	if readsAsSentence(l.text) || len(cells) == 0 || len(l.text) > maxRow {
+	if len(cells) == 0 {
 		return nil, sep
 	}
 	cells = parted(cells)
