@@ -239,7 +239,7 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 	if v.kind != cellNumber {
 		return nil, "“" + c.text + "” is not a figure"
 	}
-	if why := rr.torn(row, col, &l); why != "" {
+	if why := rr.torn(row, p, col, &l); why != "" {
 		return nil, why
 	}
 	s := l.slots.over(&p.s)
@@ -277,12 +277,14 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 }
 
 // torn says why a row and its column can't both be right: they name two directions, or the row sums up nobody knows what.
-func (rr *rowReader) torn(row *gridRow, col *gridColumn, l *label) string {
+func (rr *rowReader) torn(row *gridRow, p *plan, col *gridColumn, l *label) string {
 	switch {
 	case col.direction != "" && l.direction != "" && col.direction != l.direction:
 		return "its section and the head of its column name two directions"
 	case col.stage != "" && l.stage != "" && col.stage != l.stage:
 		return "its section and the head of its column name two stages"
+	case p.s.partner != "" && col.partner == "" && rr.g.has("partner") && p.s.partner != l.partner:
+		return "its row and its caption name two countries" // of another country's trade
 	case l.total && rr.g.wholeTotal(row) && !rr.g.outOfSection(row):
 		return "it is not plain whether it sums up its section or all"
 	}
@@ -468,6 +470,9 @@ func (rr *rowReader) trade(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 	if f.Subject == "" || l.total && l.subject == "" {
 		f.Subject = rr.goodsAround()
 	}
+	if f.Subject == allGoods && f.Measure != bulletin.Money && f.Measure != bulletin.ShareOf && f.Measure != "" {
+		return "no line names its goods" // nobody weighs all that is traded
+	}
 	if l.total && l.partner == "" && rr.names(f.Subject) {
 		return ofSeveral
 	}
@@ -532,8 +537,11 @@ func (rr *rowReader) goodsAround() string {
 	if s := rr.ctx.title.subject; s != "" {
 		return s
 	}
-	return "货物贸易"
+	return allGoods
 }
+
+// allGoods is the subject of trade where no goods are named.
+const allGoods = "货物贸易"
 
 // plain completes a figure of output, stock and the like.
 func (rr *rowReader) plain(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {

@@ -57,7 +57,7 @@ func (r *reader) headSlots(text string) slots {
 		return slots{role: "name"}
 	case "企业", "公司", "集团", "稀土集团", "单位名称", "稀土企业":
 		return slots{role: "firm"}
-	case "日期", "时间", "月份", "年份", "年度", "年月":
+	case "日期", "时间", "月份", "年份", "年度", "年月", "Date", "Month", "Year":
 		return slots{role: "date"}
 	case "单位":
 		return slots{role: "unit"}
