@@ -279,6 +279,8 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 // torn says why a row and its column can't both be right: they name two directions, or the row sums up nobody knows what.
 func (rr *rowReader) torn(row *gridRow, p *plan, col *gridColumn, l *label) string {
 	switch {
+	case l.partner == torn || l.region == torn || l.company == torn || l.direction == torn || l.stage == torn:
+		return "its name says two things that it may be of"
 	case col.direction != "" && l.direction != "" && col.direction != l.direction:
 		return "its section and the head of its column name two directions"
 	case col.stage != "" && l.stage != "" && col.stage != l.stage:

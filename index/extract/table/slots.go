@@ -79,6 +79,9 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 		case t.Of("nation"): // what is printed without a region is the country's
 		case t.Of("country") || t.Of("bloc"):
 			set(&s.partner, t.ID, &s.twice)
+			if tradesItself(tokens, i) {
+				s.partner = torn
+			}
 		default:
 			set(&s.region, t.ID, &s.twice)
 		}
@@ -90,6 +93,17 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 	default:
 		s.unknown += t.Text
 	}
+}
+
+// tradesItself reports whether a country may be the one that exports or imports, and no partner: 美国稀土进口, not 自美国进口,
+// 我国对美国出口.
+func tradesItself(tokens []lexicon.Token, i int) bool {
+	directed := func(t lexicon.Token) bool { return t.Of("direction") }
+	if i > 0 && (tokens[i-1].Of("link") || tokens[i-1].Of("op") || tokens[i-1].Of("sendto")) || strings.HasPrefix(tokens[i].Text, "中") {
+		return false
+	}
+	return slices.ContainsFunc(tokens[i+1:], directed) && !slices.ContainsFunc(tokens[:i], directed) &&
+		!slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("nation") })
 }
 
 // torn is the value of a slot that a text gives two values: which of them a figure is of is not plain.
