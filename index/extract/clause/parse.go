@@ -193,7 +193,7 @@ var vagueWords = map[string]bool{"等": true, "等等": true, "部分": true, "�
 	"一些": true, "种类": true, "那种": true, "这种": true, "各位": true, "相关": true, "有关": true, "实际": true}
 
 func (p *parser) filler(t *lexicon.Token) {
-	p.c.nation = p.c.nation || t.Text == "国内"
+	p.c.nation = p.c.nation || t.Text == "国内" || t.Text == "china" || t.Text == "chinas"
 	switch {
 	case vagueWords[t.Text]:
 		p.bad("the word " + t.Text)
@@ -377,6 +377,8 @@ func (p *parser) period(t *lexicon.Token) {
 			p.c.guess = true
 			p.bad("the time " + t.Text)
 		}
+	case p.prep == 'f' && isASCII(t.Text) && p.changeBefore(2) != nil: // up 22.6% from April
+		p.changeBefore(2).cmp, p.prep = comparison{id: "cmp.than", base: &f}, 0
 	case p.prep == 'f' || p.ofAmount():
 		p.ofNext(f)
 	default:
@@ -481,7 +483,7 @@ func aside(tokens []*lexicon.Token, text string) bool {
 			return true
 		}
 	}
-	for _, word := range []string{"含", "不含", "包括", "不包括", "包含"} {
+	for _, word := range []string{"含", "不含", "包括", "不包括", "包含", "主要来自", "主要为", "主要是", "mostly", "mainly"} {
 		if strings.HasPrefix(text, word) {
 			return true
 		}
