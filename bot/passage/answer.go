@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -56,7 +57,7 @@ func (q *question) termsOf(i int, terms []term) (own, shared []term) {
 			told = append(told, t)
 		}
 	}
-	if weightOf(own) == 0 && len(told) > 0 { // 在哪里: of what was asked first
+	if weightOf(own) == 0 && len(told) > 0 && (!w.head.counted() || w.of == "") { // 在哪里: of what was asked first
 		return append(shared, told...), nil
 	}
 	return own, shared
@@ -84,6 +85,7 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 	if weightOf(own)+weightOf(shared) < 1 && q.ask.Focus == nil {
 		return p, false
 	}
+	w.all = append(slices.Clone(shared), own...)
 	var best, second reading
 	for at := range a.sentences {
 		if a.sentences[at].head {
