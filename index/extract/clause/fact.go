@@ -40,6 +40,7 @@ func (c *clauseReader) clause(k *clause) {
 	}
 	c.remember(k)
 	c.group = nil
+	k.ends(&f)
 	for _, t := range k.again {
 		c.mark(t)
 	}

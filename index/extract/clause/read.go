@@ -513,7 +513,7 @@ func (c *clauseReader) settle(list []*clause) {
 					c.yearBefore = y
 				}
 			}
-			if c.otherYear(f) {
+			if c.otherYear(f) || c.behindAside(f) {
 				k.spoil("which year " + f.token.Text + " is in, is not plain")
 			}
 			if f.token.ID == "rel.month.0" && c.otherMonth() && c.times[c.ctx.period()] {
