@@ -290,12 +290,20 @@ func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
 		return c.quotaFact
 	case word != "":
 		return c.otherFact
+	case u == '/' && k.said.has(slotDirection) && own == "" && c.ofPrices(): // 报价 3.4 万元/吨，进口独居石 4.9 万元/吨
+		return c.priceFact
 	case dir != "" && (k.said.has(slotDirection) || !priceWord(own) || u == '/' && c.ofTrade(k, own)):
 		return c.tradeFact
 	case u == '/' || u == '#' && priceWord(own):
 		return c.priceFact
 	}
 	return nil
+}
+
+// ofPrices reports whether the figure before in the sentence is a price of the market.
+func (c *clauseReader) ofPrices() bool {
+	n := len(c.recent)
+	return c.inside && n > 0 && c.Facts[c.recent[n-1]].Kind == bulletin.PriceFact
 }
 
 // ofTrade reports whether a mean price behind a figure of trade is what the goods of it cost: 出口金额为 4.3 亿美元，平均单价为 16.5 美元/公斤.

@@ -24,9 +24,13 @@ func settleYear(f filling, year int, issue bulletin.Month) filling {
 	return f
 }
 
-// inWeek settles 本周 by the days that the headline or a clause before has given for it.
+// inWeek settles 本周 by the days that the headline or a clause before has given for it, and 今日 by the headline's day.
 func (c *clauseReader) inWeek(k *clause) {
 	switch {
+	case k.today() && !k.said.has(slotPeriod) && !c.day.IsZero():
+		k.said[slotPeriod] = []filling{{name: c.day.String(), period: c.day}}
+	case k.today() && !k.said.has(slotPeriod):
+		k.spoil("the time " + k.vague)
 	case !k.thisWeek():
 	case k.said.has(slotPeriod):
 		if p := k.said.period(); p.From.Day > 0 && !p.IsDay() {

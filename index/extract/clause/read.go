@@ -25,6 +25,7 @@ type clauseReader struct {
 	ctx              frame // what the clauses before said
 	kind             bulletin.FactKind
 	year             int    // said last in the sentence
+	regionOfOne      bool   // the place of the sentence stands beside the goods of one figure
 	yearBefore       int    // the year that a sentence before in the paragraph is of as a whole
 	title            int    // the year that the headline names
 	inside           bool   // the clause goes on with the sentence that filled ctx

@@ -11,6 +11,9 @@ func (c *clause) thisWeek() bool {
 	return c.vague == "本周" || c.vague == "这周" || c.vague == "本周内"
 }
 
+// today reports whether the clause's time is the day that the text is of.
+func (c *clause) today() bool { return c.vague == "今日" || c.vague == "今天" }
+
 func (p *parser) period(t *lexicon.Token) {
 	f := filling{name: t.Value, printed: t.Text, token: t, period: t.Period}
 	compared := p.open || p.compared()
