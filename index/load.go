@@ -13,6 +13,7 @@ import (
 
 	"rebot/index/bulletin"
 	"rebot/index/extract"
+	"rebot/index/extract/layout"
 )
 
 // Load reads a bulletin file, or every .txt file of a folder. A file that can't be read is in the problems, with what
@@ -157,7 +158,7 @@ func ReadFile(path string) (*bulletin.Issue, error) {
 
 // readIn reads one regular file. Links, pipes and devices are refused before they are opened: opening a pipe waits.
 func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
-	if err := extract.CheckName(name); err != nil {
+	if err := layout.CheckName(name); err != nil {
 		return nil, err
 	}
 	info, err := root.Lstat(name)
@@ -172,7 +173,7 @@ func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, extract.MaxSize+1))
+	data, err := io.ReadAll(io.LimitReader(f, layout.MaxSize+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

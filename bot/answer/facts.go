@@ -16,6 +16,7 @@ func (w draft) facts() {
 		w.qualified()
 		return
 	}
+	w.openParts()
 	rows, missing := w.rows()
 	if len(rows) == 0 && len(missing) > 0 {
 		rows, missing = w.relaxed(missing)
@@ -38,7 +39,7 @@ func (w draft) facts() {
 	case w.ranking() && len(rows) == 0 && len(missing) == 0 && !w.moved(compared):
 		w.noMoves(compared)
 	case w.ranking() && len(rows) == 0 && len(missing) == 0:
-		w.nothingWithin()
+		w.nothingWithin(compared)
 	case len(rows) == 0 && w.q.Op(intent.ShareOf) != nil && w.reckonedShare():
 	case len(rows) == 0:
 		w.missing(missing)
@@ -311,7 +312,10 @@ func (w draft) title(f *index.Fact) string {
 	if f.Kind != bulletin.QuotaFact {
 		parts = append(parts, w.MeasureWord(f.Measure))
 	}
-	return strings.Join(append(parts, w.time(f.Period)), " · ")
+	if !f.Period.IsZero() {
+		parts = append(parts, w.time(f.Period))
+	}
+	return strings.Join(parts, " · ")
 }
 
 func (w draft) time(p bulletin.Period) string {

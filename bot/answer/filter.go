@@ -61,6 +61,9 @@ func (w draft) within(f *index.Fact, o intent.Op) bool {
 	if o.By == "change" {
 		return w.movedSo(v, o)
 	}
+	if _, unit := bulletin.SplitUnit(f.Unit); f.Kind == bulletin.TradeFact && o.Unit != "" && unit != o.Unit {
+		return false // 5014.7亿个 is not over a million tons
+	}
 	lo, hi := w.bounds(f, o)
 	if lo != nil && (v.LessThan(*lo) || v.Equal(*lo) && !o.Equal) {
 		return false

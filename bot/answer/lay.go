@@ -126,7 +126,11 @@ func (w draft) premise(f *index.Fact, m *bulletin.Move) {
 
 // converted says a price in the unit that is asked for, else in the other one that the trade uses.
 func (w draft) converted(f *index.Fact) {
-	if f.Kind != bulletin.PriceFact || f.To.Text != "" {
+	if f.Kind != bulletin.PriceFact {
+		w.counted(f)
+		return
+	}
+	if f.To.Text != "" {
 		return
 	}
 	units := []string{"万元/吨"}
@@ -175,6 +179,7 @@ func (w draft) before(f *index.Fact) {
 	case b != nil && b.Period == f.Period:
 	case b != nil && b.Unit == f.Unit:
 		w.compared(f, b)
+		w.wentSo(f, b)
 	case asked && (w.move(f) == nil || w.move(f).Base != t.Period):
 		w.named([]spec{s})
 	}
@@ -275,14 +280,14 @@ func (w draft) cellValue(f *index.Fact) (value, unit string) {
 		return value + "–" + f.To.Text, f.Unit
 	}
 	o := w.q.Op(intent.Convert)
-	if o == nil || f.Kind != bulletin.PriceFact || o.Unit == f.Unit {
+	if o == nil || o.Unit == f.Unit {
 		return value, f.Unit
 	}
-	v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, o.Unit)
+	v, ok := inUnit(f, o.Unit)
 	if !ok {
 		return value, f.Unit
 	}
-	value = round(v, 6)
+	value = round(v, 9)
 	w.Derive(value)
 	return value, o.Unit
 }

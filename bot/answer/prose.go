@@ -33,12 +33,9 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 // prose answers out of the bulletin's sentences. What no sentence says is refused; the nearest one is shown and claims
 // nothing.
 func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) error {
-	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
+	r, err := w.sentences(ctx, w.ask(q, tokens))
 	if err != nil {
 		return err
-	}
-	if r.State == passage.Direct && (misnames(tokens, r) || leavesOut(tokens)) {
-		r.State = passage.Nearest
 	}
 	if r.State != passage.Direct && w.q.Else != nil {
 		return w.instead(ctx, q, tokens)
@@ -73,9 +70,8 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 	*w.q = *w.q.Else
 	a := w.ask(q, tokens)
 	a.Here = true
-	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, a)
-	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) ||
-		!speaksOf(r, &figure, tokens) {
+	r, err := w.sentences(ctx, a)
+	if err != nil || r.State != passage.Direct || !speaksOf(r, &figure, tokens) {
 		*w.q = figure
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"rebot/bot/intent"
 	"rebot/bot/reply"
+	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -212,12 +213,28 @@ func (w draft) named(missing []spec) {
 	w.Notes = append(w.Notes, w.Say("简报没有印："+text+"。", "Not printed: "+text+"."))
 }
 
-// nothingWithin says that no row lies within the bounds.
-func (w draft) nothingWithin() {
+// nothingWithin says that no row lies within the bounds, and which of those that were compared comes nearest.
+func (w draft) nothingWithin(compared []row) {
 	w.Lead = w.Say("没有符合条件的。", "None meets that.")
 	if w.q.Op(intent.CountOf) != nil {
 		w.Permit("0")
 		w.Lead = w.Say("0 种：没有符合条件的。", "0: none meets that.")
+	}
+	o := w.q.Op(intent.Within)
+	if o == nil || o.Value == "" && o.Upper == "" || len(compared) == 0 {
+		return
+	}
+	way := strings.TrimPrefix(o.Way, "not ")
+	end, word := intent.Top, w.Say("最大的：", "the largest: ")
+	if o.Value == "" {
+		end, word = intent.Bottom, w.Say("最小的：", "the smallest: ")
+	}
+	if near := w.ranked(slices.Clone(compared), intent.Op{Name: end, N: 1, By: o.By, Way: way}); len(near) > 0 {
+		n := len(w.Details)
+		w.support(near[:1])
+		w.Details[n] = word + w.Details[n]
+	} else if o.By == "change" && way != "" {
+		w.Lead += w.Say("一种都没有"+w.wayWord(way, w.q.Kind)+"。", " Nothing went "+w.wayWord(way, w.q.Kind)+".")
 	}
 }
 
@@ -285,9 +302,15 @@ func (w draft) wrongGrade(rows []row) bool {
 	if len(asked) == 0 || len(rows) == 0 || len(w.q.Cond(intent.Subject)) == 0 || w.q.Kind != bulletin.PriceFact {
 		return false
 	}
-	for _, r := range rows {
-		if bulletin.Fold(r.Purity) != "" && strings.Contains(r.Purity, strings.TrimLeft(asked[0], "≥")) {
+	for i, r := range rows {
+		if ofGrade(r.Fact, asked[0]) {
 			return false
+		}
+		for _, f := range w.e.candidates(r.spec) { // a sentence may print another grade than the table
+			if r.spec.matches(f) && f.Period == r.Period && ofGrade(f, asked[0]) {
+				rows[i].Fact = f
+				return false
+			}
 		}
 	}
 	w.Restart(reply.NotFound)
@@ -301,8 +324,13 @@ func (w draft) wrongGrade(rows []row) bool {
 		}
 	}
 	w.Permit(said...)
-	name := strings.Join(append(said, asked...), " = ")
+	name := strings.Join(slices.Compact(append(said, asked...)), " = ")
 	w.Lead = w.Say("简报没有 "+name+" 的"+rows[0].Subject+"价格，只有 "+printed+" 的。", "The bulletin has no price of "+rows[0].Subject+" at "+name+", only at "+printed+".")
 	w.Offers = []string{rows[0].Subject + w.Say("月均价", " average price")}
 	return true
+}
+
+// ofGrade reports whether a fact is of a purity.
+func ofGrade(f *index.Fact, purity string) bool {
+	return strings.Contains(f.Purity, strings.TrimLeft(purity, "≥"))
 }

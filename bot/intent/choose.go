@@ -212,6 +212,8 @@ func (q *question) digits(s *slots, c *candidate) {
 		o := Op{Name: Within, By: "value", Value: "1" + strings.Repeat("0", int(t.Value[0]-'1')), Equal: true, Asked: t.Text}
 		if len(s.moves) > 0 {
 			o.By, o.Way, o.Unit = "change", q.way(i, t), "%"
+		} else {
+			o.Upper = strings.Repeat("9", int(t.Value[0]-'0')) + ".9999"
 		}
 		c.claimed[i], c.claimed[i+1] = true, true
 		c.then(o)
@@ -243,7 +245,7 @@ func (q *question) baseOf(subjects []slot) string {
 // claims reports whether a question holds one thing to be the first or last of all: 跌得最多的是氧化镝吧, 氧化镝是最贵的吗.
 func (q *question) claims(s *slots, c *candidate, subjects []slot) bool {
 	if len(in(subjects)) != 1 || len(s.times) > 1 || len(c.Unsure) > 0 ||
-		!(q.has("ask.whether", "be", "ask.not") || q.english) || q.has("ask.what", "ask.price") {
+		!(q.has("ask.whether", "be", "ask.not") || q.english) || q.has("ask.what", "ask.price") || q.chosenFrom(subjects) {
 		return false
 	}
 	for i := range c.Then {
@@ -256,6 +258,17 @@ func (q *question) claims(s *slots, c *candidate, subjects []slot) bool {
 		}
 	}
 	return false
+}
+
+// chosenFrom reports whether something is chosen out of what a name stands for: 劳密产品里最大的.
+func (q *question) chosenFrom(subjects []slot) bool {
+	return slices.ContainsFunc(subjects, func(s slot) bool {
+		n := q.at(s.at + 1)
+		if n.Of("direction") {
+			n = q.at(s.at + 2)
+		}
+		return n.Text == "里" || n.Text == "中" || n.Text == "里面" || n.Of("part")
+	})
 }
 
 // release leaves the dimension of a value open that the query holds fast.
@@ -278,8 +291,8 @@ func (q *question) movedOver(s *slots, c *candidate, subjects []slot) bool {
 		c.Times[0].Period.Months() > 1 && len(s.moves) == 1 && q.asksMuch() && !q.asksPercent()
 }
 
-// universal reports whether a question asks of all products whether they moved one way: 所有品种都跌了吗.
+// universal reports whether a question asks of all products, or of several, whether they moved one way: 所有品种都跌了吗.
 func (q *question) universal(s *slots, subjects []slot) bool {
-	return len(s.moves) == 1 && len(subjects) == 0 && q.has("attr.every") && q.has("ask.whether") &&
-		q.tokens[s.moves[0].at].Class == lexicon.Word
+	return len(s.moves) == 1 && (len(subjects) == 0 && q.has("attr.every") || len(in(subjects)) > 1 && len(s.times) < 2) &&
+		q.has("ask.whether") && !q.has("ask.what", "ask.price", "op.more", "op.less") && q.tokens[s.moves[0].at].Class == lexicon.Word
 }

@@ -20,7 +20,7 @@ func (q *question) exclude() {
 		switch {
 		case q.negates(i), q.takesOff(i):
 			what = q.scope(i, 1)
-			if len(what) == 0 && q.ends(i+1) {
+			if len(what) == 0 && (q.ends(i+1) || q.taken(i)) {
 				what = q.scope(i, -1)
 			}
 		case q.tokens[i].Is("op.otherbehind"):
@@ -35,6 +35,16 @@ func (q *question) exclude() {
 			q.exclusions = append(q.exclusions, exclusion{i, what})
 		}
 	}
+}
+
+// taken reports whether 把 stands before what the word at i keeps out: 把铽去掉还剩谁.
+func (q *question) taken(i int) bool {
+	what := q.scope(i, -1)
+	if len(what) == 0 {
+		return false
+	}
+	b := q.at(slices.Min(what) - 1)
+	return b.Text == "把" || b.Text == "将"
 }
 
 // negates reports whether the token at i keeps out what stands beside it: 除了, 不要, 非; 不 before 含, 讲 or 属于; and 不是

@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -126,8 +127,8 @@ func (q *question) filled(f frame, s *slots) *candidate {
 	if q.before.Op(Times) != nil { // 同样的量
 		c.claimWords(q, "measure.quantity")
 	}
-	if c.Kind != bulletin.PriceFact && (c.Op(Times) != nil || c.Op(Divide) != nil ||
-		c.Op(Convert) != nil && !slices.Contains(append(c.Cond(Measure), q.before.Cond(Measure)...), bulletin.UnitPrice)) {
+	if c.Kind != bulletin.PriceFact && (c.Op(Times) != nil || c.Op(Divide) != nil || c.Op(Convert) != nil && strings.Contains(c.Op(Convert).Unit, "/") &&
+		!slices.Contains(append(c.Cond(Measure), q.before.Cond(Measure)...), bulletin.UnitPrice)) {
 		return nil // which are of prices
 	}
 	known, unknown := c.lost(q)

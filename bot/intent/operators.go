@@ -4,11 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
 // operators takes what is to be done with the rows that are found.
 func (q *question) operators(s *slots, c *candidate, subjects []slot) {
+	q.beliefs(s, c)
 	q.amounts(s, c, subjects)
 	q.convert(s, c)
 	q.budget(s, c)
@@ -19,6 +21,7 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.verdict(s, c, subjects)
 	q.heads(s, c)
 	q.claims(s, c, subjects)
+	q.free(c, subjects)
 }
 
 func (c *candidate) then(o Op) { c.Then = append(c.Then, o) }
@@ -28,7 +31,14 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 	buying := q.has("op.buy", "op.sum", "op.plus") || len(s.amounts) > 1
 	for _, a := range s.amounts {
 		t := q.tokens[a.at]
+		if c.claimed[a.at] {
+			continue
+		}
 		c.claimed[a.at] = true
+		if c.Kind == bulletin.TradeFact && !q.has("op.buy") && t.Value != "1" && t.Upper == "" { // 稀土出口4415.5吨对吗
+			c.then(Op{Name: Verdict, By: "value", Value: t.Value, About: q.rough(c, a.at), Unit: t.Unit, Asked: q.asked(a.at)})
+			continue
+		}
 		if t.Value == "1" && !buying {
 			c.then(Op{Name: Convert, Unit: "元/" + t.Unit, Asked: t.Text})
 			continue
@@ -70,6 +80,11 @@ func (q *question) convert(s *slots, c *candidate) {
 			continue
 		}
 		c.claimed[u.at] = true
+		if _, goods := bulletin.SplitUnit(unit); c.Kind != bulletin.PriceFact && !strings.Contains(unit, "/") &&
+			!slices.Contains(c.Cond(Measure), bulletin.UnitPrice) && !q.at(u.at-1).Is("unit.per") && !q.has("ask.price") && (weight(goods) || goods == "元") {
+			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(u.at)})
+			continue
+		}
 		switch {
 		case unit == "元" || unit == "%" || unit == "点" || unit == "个百分点":
 			continue
@@ -86,6 +101,13 @@ func (q *question) convert(s *slots, c *candidate) {
 			continue
 		}
 		c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(u.at)})
+	}
+	for _, a := range s.asks { // 多少万吨
+		unit := strings.TrimPrefix(q.tokens[a.at].Text, "多少")
+		exp, goods := bulletin.SplitUnit(unit)
+		if scaled := exp > 0 || goods != "吨"; c.Kind == bulletin.TradeFact && weight(goods) && scaled && c.Op(Convert) == nil { // of 亿吨, 多少吨 asks no other
+			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(a.at)})
+		}
 	}
 	c.claimWords(q, "unit.per", "op.per", "scale")
 }
@@ -110,18 +132,17 @@ func (q *question) budget(s *slots, c *candidate) {
 		c.then(Op{Name: Divide, Asked: "worth"})
 		c.claimWords(q, "op.budget", "op.buy", "op.money")
 	}
-	for _, n := range s.numbers { // 是不是五千多一公斤
-		t, u := q.tokens[n.at], q.at(n.at+1)
-		if t.Class == lexicon.Number && u.Class == lexicon.Quantity && weight(u.Unit) && u.Value == "1" && !c.claimed[n.at] {
-			c.claimed[n.at] = true
-			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Upper: t.About, Unit: "元/" + u.Unit, Asked: q.asked(n.at)})
-		}
-	}
 	for _, m := range money {
 		t := q.tokens[m.at]
+		if c.claimed[m.at] {
+			continue
+		}
 		c.claimed[m.at] = true
 		per := strings.Contains(t.Unit, "/") && t.Unit != ""
+		about := q.rough(c, m.at)
 		switch {
+		case about != "" && len(c.Cond(Subject)) == 0 && !q.has("op.budget", "op.buy"):
+			c.then(roughly(Op{By: "value", Value: t.Value, Unit: t.Unit, About: about, Asked: q.asked(m.at)}))
 		case t.Upper != "":
 			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: t.Text})
 			c.claimWords(q, "bound")
@@ -130,7 +151,7 @@ func (q *question) budget(s *slots, c *candidate) {
 			c.then(Op{Name: Divide, Value: t.Value, Unit: t.Unit, Asked: q.asked(m.at)})
 			c.claimWords(q, "op.budget", "op.buy", "op.rest", "op.money")
 		default:
-			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Unit: t.Unit, Asked: q.asked(m.at)})
+			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Unit: t.Unit, About: about, Asked: q.asked(m.at)})
 		}
 	}
 }
@@ -166,29 +187,47 @@ func (q *question) bounds(s *slots, c *candidate) {
 			c.without[b.at] = true
 			t.ID = opposite[t.ID]
 		}
-		o := Op{Name: Within, By: "value", Unit: t.Unit, Asked: q.asked(b.at), Equal: strings.HasPrefix(t.ID, "bound.at")}
-		if t.Unit == "%" || t.Unit == "个百分点" {
-			o.By, o.Way = "change", q.way(b.at, &t)
+		share := q.has("measure.share") && len(s.moves) == 0
+		if share && slices.ContainsFunc(t.Parts, fraction) { // 三分之二以上
+			t.Value, t.Unit = perCent(t.Value), "%"
 		}
-		value := strings.TrimPrefix(t.Value, "-")
-		if t.Upper != "" {
-			o.Value, o.Upper, o.Equal = value, t.Upper, true
-		} else if t.ID == "bound.over" || t.ID == "bound.atleast" {
-			o.Value = value
-		} else {
-			o.Upper = value
+		o := within(&t)
+		o.Asked = q.asked(b.at)
+		if !share {
+			q.byChange(c, &o, b.at, &t)
 		}
 		c.then(o)
 	}
-	for _, n := range s.numbers {
-		if t := q.tokens[n.at]; t.Upper != "" && (q.has("bound") || q.at(n.at+1).Of("boundbetween")) {
-			c.claimed[n.at] = true
-			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: q.asked(n.at)})
-		}
-	}
+	q.ranges(s, c)
 	q.digits(s, c)
 	q.claimKind(c, "boundbetween")
 	c.claimWords(q, "bound.between")
+}
+
+// ranges takes numbers with two ends, which are bounds by themselves: 100到500的, 跌了2%到4%的.
+func (q *question) ranges(s *slots, c *candidate) {
+	for _, n := range s.numbers {
+		t := q.tokens[n.at]
+		if t.Upper == "" || c.claimed[n.at] {
+			continue
+		}
+		o := Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: q.asked(n.at)}
+		q.byChange(c, &o, n.at, &t)
+		c.claimed[n.at] = true
+		c.then(o)
+	}
+}
+
+// byChange makes a bound in per cent one on changes; a point is one per cent where a movement is bounded.
+func (q *question) byChange(c *candidate, o *Op, at int, t *lexicon.Token) {
+	switch {
+	case t.Unit == "%" || t.Unit == "个百分点":
+	case strings.HasSuffix(t.Unit, "点") && c.Kind != bulletin.IndexFact && q.way(at, t) != "":
+		o.Unit = "%"
+	default:
+		return
+	}
+	o.By, o.Way = "change", q.way(at, t)
 }
 
 // way tells the direction of a bound on changes: of the word of movement in it or beside it.
@@ -198,7 +237,7 @@ func (q *question) way(at int, t *lexicon.Token) string {
 			return wayOf(p.ID)
 		}
 	}
-	for _, i := range []int{at - 1, at + 1, at - 2, at + 2} {
+	for _, i := range []int{at - 1, at + 1, at - 2, at + 2, at - 3} {
 		if m := q.at(i); m.Is("move") && !m.Is("move.flat") {
 			return wayOf(m.ID)
 		}

@@ -20,8 +20,7 @@ func indexFrame(q *question, s *slots) *candidate {
 	c.explicit = true
 	var measures []slot
 	for _, m := range append(append([]slot(nil), s.measures...), s.extremes...) {
-		names := map[string]string{"measure.mean": bulletin.IndexMean, "measure.month": bulletin.IndexMean, "measure.high": bulletin.IndexHigh, "measure.low": bulletin.IndexLow, "measure.spread": "高低差"}
-		if n := names[m.value]; n != "" {
+		if n := indexMeasures[m.value]; n != "" {
 			measures = append(measures, slot{m.at, n, m.not})
 		}
 	}
@@ -44,8 +43,25 @@ func indexFrame(q *question, s *slots) *candidate {
 	q.times(s, c)
 	q.operators(s, c, nil)
 	c.Then = dropRanks(c.Then)
+	q.pairIndex(c)
 	c.needs = 1 + len(measures) + len(s.times)
 	return c
+}
+
+// pairIndex looks up two readings that are set beside each other, and no others.
+func (q *question) pairIndex(c *candidate) {
+	c.Times = slices.DeleteFunc(slices.Clone(c.Times), func(t Time) bool { // 最高那天
+		return t.Period.IsZero() && strings.HasSuffix(t.Asked, "天") && len(c.Cond(Measure)) > 0
+	})
+	pair := q.besides(c)
+	if pair == nil {
+		return
+	}
+	q.picked = pair
+	c.Picked, c.Times, c.Against = pair, nil, nil
+	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
+	c.Wants = slices.DeleteFunc(c.Wants, func(w Want) bool { return w == ChangeWant })
+	c.claimWords(q, "per.month", "qual.history", "op.each")
 }
 
 // dropRanks leaves out the ranking that 最高 and 最低 would be elsewhere: of an index they are measures.

@@ -15,7 +15,7 @@ func priceFrame(q *question, s *slots) *candidate {
 	c.Kind = bulletin.PriceFact
 	products, unsure := q.subjects(s, c)
 	for _, e := range s.elements {
-		if q.partOfName(e.at) {
+		if q.partOfName(e.at) && !q.inName(e.at) {
 			return nil
 		}
 	}
@@ -25,8 +25,9 @@ func priceFrame(q *question, s *slots) *candidate {
 	groups := q.priceSlots(s, c, products)
 	named := len(in(products)) > 0 || len(in(groups)) > 0
 	chosen := len(c.Then) > 0 && len(q.exclusions) > 0 || len(c.Then) > 0 &&
-		((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
-	if (named || chosen) && (len(s.amounts) > 0 || len(c.Then) > 0 || len(s.moves) > 0) {
+		((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil ||
+			c.Op(Within) != nil && q.at(len(q.tokens)-1).Is("link.of")) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
+	if (named || chosen) && (len(s.amounts) > 0 || c.reckons() || len(s.moves) > 0 || len(c.Then) > 0 && !q.tellsElse(c)) {
 		c.explicit = true
 	}
 	all := q.all(s, c)
@@ -149,8 +150,12 @@ func (q *question) everyProduct(c *candidate) bool {
 
 // asksPrice reports whether a question asks for a price in so many words.
 func (q *question) asksPrice(s *slots) bool {
-	for _, a := range s.asks { // 氧化铒多少
-		if b := q.at(a.at - 1); a.value == "ask.what" && (b.Class == lexicon.Product || b.Class == lexicon.Element) {
+	for _, a := range s.asks { // 氧化铒多少, 氧化钬！11月！多少
+		k := a.at - 1
+		for k > 0 && (q.at(k).Class == lexicon.PeriodOf || q.at(k).Class == lexicon.Mark) {
+			k--
+		}
+		if b := q.at(k); a.value == "ask.what" && (b.Class == lexicon.Product || b.Class == lexicon.Element) {
 			return true
 		}
 	}
@@ -233,6 +238,21 @@ func (q *question) all(s *slots, c *candidate) bool {
 	}
 	return len(c.Then) > 0 || len(s.goods) > 0 || q.has("attr.every") ||
 		len(c.Not(Group))+len(c.Not(Form))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
+}
+
+// reckons reports whether more is done with rows than to list or to count them.
+func (c *candidate) reckons() bool {
+	return slices.ContainsFunc(c.Then, func(o Op) bool { return o.Name != List && o.Name != CountOf })
+}
+
+// tellsElse reports whether a word of articles is left over: 氧化镝有哪些应用 is no question for prices.
+func (q *question) tellsElse(c *candidate) bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; !c.claimed[i] && !silent(t) && !q.excludes(i) && prosaic(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // chooses reports whether rows are chosen by what they say, so that no name is needed.

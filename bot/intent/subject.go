@@ -25,7 +25,11 @@ func (q *question) subjects(s *slots, c *candidate) (products []slot, unsure []s
 				all = q.forms(e.value)
 			}
 		}
-		if len(all) > 1 && !e.not {
+		named := q.inName(e.at)
+		if named {
+			all = q.containing(e.value, q.formSaid())
+		}
+		if len(all) > 1 && !e.not && !named {
 			unsure = append(unsure, q.tokens[e.at].Text)
 		}
 		if len(all) == 0 {
@@ -40,6 +44,7 @@ func (q *question) subjects(s *slots, c *candidate) (products []slot, unsure []s
 	}
 	products = append(append(products, q.otherForms(s)...), q.reformed(s)...)
 	q.claimForms(c)
+	q.claimNames(c)
 	slices.SortStableFunc(products, func(a, b slot) int { return a.at - b.at })
 	return products, unsure
 }
@@ -115,7 +120,7 @@ func (q *question) formGroups(s *slots) (out []slot) {
 	}
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if !isForm(t) || q.partOfName(i) || names(s.elements, i-1) || names(s.elements, i+1) ||
+		if !isForm(t) || q.partOfName(i) && !q.inName(i) || names(s.elements, i-1) || names(s.elements, i+1) ||
 			names(s.elements, i-2) && q.at(i-1).Is("link.of") {
 			continue
 		}
@@ -166,14 +171,22 @@ func (q *question) blank(at int) bool { return strings.TrimSpace(string([]rune(q
 // formOf finds the form that bare elements of a question take: of the word behind them (镱的氧化物), else of a product
 // named beside them (氧化镝和铽).
 func (q *question) formOf(s *slots) string {
-	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Of("formbehind") || t.Of("form") || t.ID == "稀土氧化物" || t.ID == "稀土金属" {
-			return formWord(t.Text)
-		}
+	if f := q.formSaid(); f != "" {
+		return f
 	}
 	for _, p := range s.products {
 		if f := formWord(p.value); f != "" {
 			return f
+		}
+	}
+	return ""
+}
+
+// formSaid is the form that a word of its own names.
+func (q *question) formSaid() string {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Of("formbehind") || t.Of("form") || t.ID == "稀土氧化物" || t.ID == "稀土金属" {
+			return formWord(t.Text)
 		}
 	}
 	return ""
@@ -198,7 +211,7 @@ func (q *question) claimForms(c *candidate) {
 		if t.Of("formbehind") || t.Of("form") {
 			c.claimed[i] = true
 		}
-		if b := q.at(i - 1); t.Class == lexicon.Number && b.Class == lexicon.Product && b.To == t.From {
+		if b := q.at(i - 1); t.Class == lexicon.Number && b.Class == lexicon.Product && b.To == t.From && !bulletin.HasHan(b.Text) {
 			c.claimed[i] = true
 		}
 	}

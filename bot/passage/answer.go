@@ -112,6 +112,9 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 			p.Verdict, p.Value = v, value
 		}
 		p.sum += 10
+		if !p.missed {
+			p.sum += whole
+		}
 		if second.direct() && second.sum >= near*best.sum && second.at != best.at &&
 			(second.at < best.from || second.from > best.at) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)
@@ -126,6 +129,9 @@ func better(a, b reading) bool {
 	}
 	if a.direct() && a.bare != b.bare {
 		return b.bare
+	}
+	if a.direct() && a.missed != b.missed {
+		return b.missed
 	}
 	return a.sum > b.sum
 }

@@ -19,7 +19,7 @@ func (s *sentence) classes(m met) bool {
 		return false
 	}
 	t := s.wordAt(m.to - 1)
-	if t.To > m.to { // the phrase ends inside a name
+	if t.To > m.to && t.Class != lexicon.Unknown { // the phrase ends inside a name
 		return false
 	}
 	if t.Of("asked.who") || t.Is("asked.who") || t.Is("firm.end") || t.Is("body.end") || t.Is("col.firm") || t.Class == lexicon.Company || endsIn(t.Text, "asked.who") || isRole(t) || t.Is("attr.team") || t.Is("attr.unit") || t.Is("attr.supplier") {

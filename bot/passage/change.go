@@ -12,7 +12,7 @@ var formerly = strings.Fields("原来 原先 原本 原有 本来 起初 当初 
 
 // A change is how a want asks for one of two numbers, or for several.
 type change struct {
-	text   string   // the want's letters
+	wanted string   // the want's letters
 	before bool     // what was before is asked for
 	both   bool     // from what and to what
 	more   []string // further units that are asked for: 多少章多少条
@@ -21,8 +21,8 @@ type change struct {
 // readChange finds what a question says of a change.
 func (q *question) readChange(w *want) {
 	from, to := q.tokens[w.from].From, q.tokens[w.to-1].To
-	w.text = string(q.letters[from:to])
-	w.before = slices.ContainsFunc(formerly, func(f string) bool { return strings.Contains(w.text, f) })
+	w.wanted = string(q.letters[from:to])
+	w.before = slices.ContainsFunc(formerly, func(f string) bool { return strings.Contains(w.wanted, f) })
 	asked, first := 0, ""
 	for i := w.from; i < w.to; i++ {
 		t := &q.tokens[i]
@@ -46,13 +46,18 @@ func (q *question) readChange(w *want) {
 	if len(w.more) > 0 && w.of == "" {
 		w.of = first
 	}
-	w.both = asked == 2 && len(w.more) == 0 && strings.ContainsAny(w.text, "从由") && strings.ContainsAny(w.text, "到至升降增减")
+	w.both = asked == 2 && len(w.more) == 0 && strings.ContainsAny(w.wanted, "从由") && strings.ContainsAny(w.wanted, "到至升降增减")
 }
 
 // unsaid leaves the numbers out that the question says itself: 重复频率1kHz下.
 func (s *sentence) unsaid(w *want, all []found) []found {
+	if w.extreme { // 10%以上 is no most
+		if most := slices.DeleteFunc(slices.Clone(all), func(f found) bool { return strings.HasPrefix(string(s.runes[f.to:]), "以上") }); len(most) > 0 {
+			all = most
+		}
+	}
 	return slices.DeleteFunc(all, func(f found) bool {
-		return len(f.text) > 1 && strings.ContainsAny(f.text, "0123456789") && said(w.text, fold(f.text))
+		return len(f.text) > 1 && strings.ContainsAny(f.text, "0123456789") && said(w.wanted, fold(f.text))
 	})
 }
 
@@ -106,7 +111,7 @@ func (s *sentence) shared(w *want, all []found, spans []met) (text string, told 
 		if !ok || len(v) < 2 || len(n) < len(v) {
 			continue
 		}
-		at, alike := likest(w.text, n[len(n)-len(v):])
+		at, alike := likest(w.wanted, n[len(n)-len(v):])
 		if !alike {
 			continue
 		}

@@ -93,6 +93,21 @@ func (s *sentence) fullest(all []met, terms []term) []met {
 	return all
 }
 
+// worker gives who a sentence is about first, who did what a verb such as 做 says nothing of.
+func (s *sentence) worker(terms []term) (string, bool) {
+	for c := s.clause(0); ; c = s.clause(c.to + 1) {
+		from := s.opens(c)
+		if m := s.trim(from, s.phraseTo(from, c.to)); m.to > m.from && s.classes(m) {
+			if text, ok := s.name(m, terms); ok {
+				return text, true
+			}
+		}
+		if c.to+1 >= len(s.runes) {
+			return "", false
+		}
+	}
+}
+
 // isGoods reports whether a phrase ends in a name of goods, so that it is cut off.
 func (s *sentence) isGoods(m met) bool {
 	return m.to > m.from && (s.wordAt(m.to-1).Class == lexicon.Goods || s.wordAt(m.to-1).Class == lexicon.Product)
@@ -295,7 +310,7 @@ func (s *sentence) along(w *want, verb *term, terms []term) (string, bool) {
 			continue
 		}
 		k := s.trim(at, s.phraseEnd(at, v.from))
-		if s.holdsName(k, w, terms) || strings.Contains(w.text, fold(string(s.runes[k.from:k.to]))) {
+		if s.holdsName(k, w, terms) || strings.Contains(w.wanted, fold(string(s.runes[k.from:k.to]))) {
 			k, _ = s.doer(met{at - 1, at})
 		}
 		if text, ok := s.name(k, nil); ok {

@@ -9,7 +9,7 @@ import (
 )
 
 // alone are the prepositions, auxiliaries and adverbs of one letter that end a noun phrase where they stand by themselves.
-const alone = "是在将把被由与同跟对向从于以按为已拟正应可能会须仍也都均并还曾就不未没是给让令使经受至到"
+const alone = "是在将把被由与同跟对向从于以按为已拟正应可能会须仍也均并还曾就不未没是给让令使经受至到"
 
 // within are those of them that do so inside letters that the lexicon does not know; the others are parts of words too.
 const within = "在将把被由与跟已拟均曾"
@@ -82,7 +82,7 @@ func (s *sentence) trim(from, to int) met {
 	for from < to && skip(from) {
 		from++
 	}
-	for to > from && (skip(to-1) || s.letters[to-1] == '等') {
+	for to > from && (skip(to-1) || strings.ContainsRune("等都", s.letters[to-1])) {
 		to--
 	}
 	return met{from, to}
@@ -107,11 +107,24 @@ func (s *sentence) opens(c met) int {
 // phraseTo gives where a noun phrase that begins at a letter ends.
 func (s *sentence) phraseTo(from, end int) int {
 	for i := from; i < end; i++ {
+		if s.runes[i] == '与' && s.stops(i) && i > from && !s.somebody(met{from, i}) && s.joined(i+1, end) {
+			continue
+		}
 		if s.stops(i) {
 			return i
 		}
 	}
 	return end
+}
+
+// joined reports whether what stands behind 与 ends a name that what stands before it begins: 技术与系统部研究团队.
+func (s *sentence) joined(from, end int) bool {
+	for i := from; i < end; i++ {
+		if s.stops(i) {
+			return s.classes(met{from, i})
+		}
+	}
+	return false
 }
 
 // phraseFrom gives where a noun phrase that ends before a letter begins: behind the last word that is no part of it.

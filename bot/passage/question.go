@@ -56,8 +56,10 @@ type want struct {
 	extreme  bool     // the most or the least is asked for: 最大
 	times    []*lexicon.Token
 	role     *lexicon.Token // what somebody who is asked for is: 第一作者
-	patient  bool           // somebody is asked for to whom something is done: 收购了谁
-	said     []int          // tokens that say only what kind of thing is asked for
+	verbs    []*lexicon.Token
+	text     string // the whole question, folded
+	patient  bool   // somebody is asked for to whom something is done: 收购了谁
+	said     []int  // tokens that say only what kind of thing is asked for
 	sought
 	change
 }
@@ -84,7 +86,7 @@ func (q *question) split() {
 		if i < len(q.tokens) && !q.divides(i) {
 			continue
 		}
-		w := want{from: start, to: i, at: -1, extreme: q.superlative()}
+		w := want{from: start, to: i, at: -1, extreme: q.superlative(), text: string(q.letters)}
 		q.headOf(&w)
 		for k := start; k < i; k++ {
 			t := &q.tokens[k]
@@ -93,6 +95,9 @@ func (q *question) split() {
 			}
 			if w.role == nil && isRole(t) {
 				w.role = t
+			}
+			if t.Of("attr") {
+				w.verbs = append(w.verbs, t)
 			}
 		}
 		q.relate(&w)
@@ -142,7 +147,7 @@ func (q *question) nouns() {
 			continue
 		}
 		if i > start {
-			w := want{from: start, to: i, at: -1, head: Open}
+			w := want{from: start, to: i, at: -1, head: Open, text: string(q.letters)}
 			for k := start; k < i; k++ {
 				if w.role == nil && isRole(&q.tokens[k]) {
 					w.role = &q.tokens[k]

@@ -204,6 +204,7 @@ func (s *sentence) related(w *want, terms []term) (string, bool) {
 		if t := w.verbBehind(terms); t != nil {
 			return s.byDoer(w, t, terms)
 		}
+		return s.worker(terms)
 	case done:
 		t := lastBefore(terms, w.askFrom)
 		if w.owned {

@@ -31,14 +31,16 @@ func (r *reading) direct() bool {
 
 // What a term counts that does not stand in the sentence itself, to rank the sentences and to tell whether enough is met.
 const (
-	carried = 0.8 // it stands in the sentence that this one goes on with
-	beside  = 0.6 // it stands in the same paragraph
-	titled  = 0.3 // the article's title says it
-	topical = 0.9 // the same, to tell whether enough is met
-	strewn  = 0.4 // it stands elsewhere in the article
-	proven  = 2   // what a word of the kind asked for counts
-	tight   = 0.4 // what counts how close together stands what is asked about
-	near    = 0.9 // a second sentence is quoted too where it scores this share of the best
+	carried  = 0.8 // it stands in the sentence that this one goes on with
+	beside   = 0.6 // it stands in the same paragraph
+	titled   = 0.3 // the article's title says it
+	topical  = 0.9 // the same, to tell whether enough is met
+	strewn   = 0.4 // it stands elsewhere in the article
+	proven   = 2   // what a word of the kind asked for counts
+	tight    = 0.4 // what counts how close together stands what is asked about
+	verbatim = 0.4 // what a word of the question counts besides that stands there itself, and no other of its meaning
+	whole    = 2   // what counts that nothing is missed of what is asked about
+	near     = 0.9 // a second sentence is quoted too where it scores this share of the best
 )
 
 // What must be met of what is asked about: a word of the kind that is asked for says that a sentence is the right one, as
@@ -67,6 +69,9 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		t := &own[i]
 		rank, share, m := a.credit(&r, at, t)
 		r.sum += worth(t, rank) * t.weight
+		if rank == 1 && t.attribute() && t.token.Of("attr") && strings.Contains(a.sentences[at].folded, t.text) {
+			r.sum += verbatim * t.weight
+		}
 		got, all = got+share*t.weight, all+t.weight
 		if rank == 1 || share >= 0.5 && m.to > m.from {
 			every = append(every, m)
@@ -102,12 +107,15 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 	}
 	got, all = q.periodShare(&a.sentences[at], w, &r, got, all)
 	r.missed = r.missed || q.missesTime(a, &r, w)
-	r.lacks = r.lacks || q.lacksOrdinal(a, &r, w)
+	r.lacks = r.lacks || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w)
 	r.share = 1
 	if all > 0 {
 		r.share = got / all
 	}
 	r.prove(&a.sentences[at], w, own, spans)
+	if name, k := a.doer(at, w); name != "" && r.value == "" && w.rel == anywhere {
+		r.proof, r.bare, r.value, r.from = true, false, name, min(r.from, k)
+	}
 	if b := a.before(at); !r.proof && b != at && a.sentences[b].paragraph == a.sentences[at].paragraph &&
 		(w.head == When || w.head == Thing) {
 		if r.prove(&a.sentences[b], w, own, nil); r.proof {
@@ -168,6 +176,23 @@ func (h Head) counted() bool {
 
 // pointed reports whether a head asks for one piece of a sentence, so that all the rest of the question says of what.
 func pointed(h Head) bool { return h.counted() || h == When || h == Where || h == Who }
+
+// lacksDeed reports whether what somebody does who is asked for is not said: 由谁组织.
+func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
+	if w.head != Who || w.at < 0 || !q.tokens[w.at].Is("ask.who") || w.at+1 >= w.to {
+		return false
+	}
+	t := &q.tokens[w.at+1]
+	if t.To-t.From < 2 || t.Class != lexicon.Unknown && t.Class != lexicon.Word || t.Of("ask") || t.Of("op") || t.Of("be") || t.Is("light") {
+		return false
+	}
+	for k := r.from; k <= r.at; k++ {
+		if _, share := a.sentences[k].meets(&term{text: t.Text, token: t, to: t.To - t.From}); share > 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // measures reports whether a term stands before the word that asks for a number, so that it is what has that number.
 func (q *question) measures(w *want, t *term) bool {

@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -55,15 +56,24 @@ func (a *article) says(r *reading, text string) bool {
 // saysTime reports whether every sentence of a reading that names a time names the one that is asked about, or a part of
 // it, and any does. A span of another length is no other time: 两年 beside 2021年.
 func (a *article) saysTime(r *reading, asked *lexicon.Token) bool {
-	said := false
+	said, longer := false, false
 	for k := r.from; k <= r.at; k++ {
 		is, other := a.sentences[k].timed(asked)
 		if other && !is {
 			return false
 		}
 		said = said || is
+		longer = longer || a.sentences[k].longerThan(asked)
 	}
-	return said || asked.Period == bulletin.MonthOf(a.Issue.Month)
+	return said || !longer && asked.Period == bulletin.MonthOf(a.Issue.Month)
+}
+
+// longerThan reports whether a sentence names a time that the one asked about is only a part of: what it says of 前11个月 is
+// not of November.
+func (s *sentence) longerThan(asked *lexicon.Token) bool {
+	return slices.ContainsFunc(s.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.PeriodOf && t.Period.Months() > asked.Period.Months() && t.Period.Contains(asked.Period)
+	})
 }
 
 // timed reports whether a sentence names a time, or a part of it, and whether it names another.

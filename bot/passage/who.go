@@ -21,30 +21,63 @@ func (s *sentence) whos(w *want, terms []term, spans []met) []found {
 	}
 	var kept []found
 	for _, f := range s.bodies() {
-		if !s.isTerm(f, terms) && !slices.ContainsFunc(spans, func(m met) bool {
+		if !s.isTerm(f, terms) && !strings.Contains(w.text, fold(f.text)) && !slices.ContainsFunc(spans, func(m met) bool {
 			return m.from == f.to && isLatin(s.letters[m.from])
 		}) {
 			kept = append(kept, f)
 		}
 	}
-	return s.onSide(w, terms, s.ofPlace(kept, terms))
+	return s.onSide(w, s.ofPlace(kept, terms))
 }
 
-// onSide keeps the names that stand on the side of the verb that is asked for, where there are any.
-func (s *sentence) onSide(w *want, terms []term, all []found) []found {
-	verb, ok := met{}, false
-	for i := range terms {
-		if m, share := s.meets(&terms[i]); terms[i].attribute() && share == 1 {
-			verb, ok = m, true
-		}
+// onSide keeps the names that stand on the side of the verb that is asked for, where there are any: before it those who do
+// it, behind it those to whom it is done. Where a firm named before does it, no other name is kept.
+func (s *sentence) onSide(w *want, all []found) []found {
+	verb := s.verb(w)
+	if verb.to == 0 {
+		return all
 	}
 	side := slices.DeleteFunc(slices.Clone(all), func(f found) bool {
 		return s.clauseOf(f.from) != s.clauseOf(verb.from) || w.patient != (f.from >= verb.to)
 	})
-	if !ok || w.at < 0 || len(side) == 0 {
-		return all
+	if len(side) == 0 && !w.patient && !s.ofFirm {
+		return append(s.doingPlace(verb), all...)
 	}
 	return side
+}
+
+// doingPlace gives the place that begins the clause of a verb, which stands for its government: 北京在10月底关闭了.
+func (s *sentence) doingPlace(verb met) []found {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.Class == lexicon.Place && t.To <= verb.from && s.clauseOf(t.From) == s.clauseOf(verb.from) &&
+			(t.From == 0 || strings.ContainsRune(breaks, s.runes[t.From-1])) {
+			return []found{s.piece(t.From, t.To)}
+		}
+	}
+	return nil
+}
+
+// verb finds the last of the verbs that are asked about which a sentence has.
+func (s *sentence) verb(w *want) (out met) {
+	for _, v := range w.verbs {
+		for i := range s.tokens {
+			if same(&s.tokens[i], v) {
+				out = met{s.tokens[i].From, s.tokens[i].To}
+				break
+			}
+		}
+	}
+	return out
+}
+
+// doer is the firm that a sentence calls 公司, of whom it tells what he does, and the sentence that names it.
+func (a *article) doer(at int, w *want) (string, int) {
+	k := a.antecedent(at)
+	if k < 0 || w.head != Who || w.patient || w.role != nil {
+		return "", at
+	}
+	return a.sentences[k].firms()[0].text, k
 }
 
 // inRole lists what stands as a role: 第一作者是…, …为通讯作者, 副总裁….

@@ -80,7 +80,7 @@ var tradeProducts = []Product{
 	{"氧化镧铈", []string{"镧铈氧化物"}},
 	{"混合稀土金属", []string{"mischmetal"}},
 	{"钐钴", []string{"钐钴磁体", "smco", "samarium cobalt"}},
-	{"富钇矿", []string{"高钇矿", "高钇离子矿"}},
+	{"高钇矿", []string{"富钇矿", "高钇离子矿", "高钇稀土矿"}},
 	{"独居石", []string{"独居石精矿", "monazite"}},
 	{"氟碳铈矿", []string{"氟碳铈精矿", "bastnaesite", "bastnasite"}},
 }

@@ -36,7 +36,7 @@ func accounted(t *testing.T, is *bulletin.Issue) {
 	for i, line := range is.Lines {
 		text := []rune(line)
 		for at := 0; at < len(text); {
-			n := digitsAt(text[at:])
+			n := bulletin.DigitsAt(text[at:])
 			if n == 0 {
 				at++
 				continue

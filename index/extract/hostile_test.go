@@ -46,7 +46,7 @@ func TestNoFileTakesForEver(t *testing.T) {
 					found++
 				}
 			}
-			if found != 1 || len(is.Problems) > maxProblems+1 {
+			if found != 1 || len(is.Problems) > bulletin.MaxProblems+1 {
 				t.Errorf("the sound price is read %d times, with %d problems", found, len(is.Problems))
 			}
 		})
@@ -103,8 +103,8 @@ func TestAFlippedBitGivesNoFigureThatWasNotPrinted(t *testing.T) {
 
 // couldBePrinted tells a flip after which the text is as good as before.
 func couldBePrinted(was, is byte) bool {
-	number := func(b byte) bool { return isDigit(b) || b == '.' || b == ',' || b == '-' || b == '+' }
-	return number(was) && number(is) || (was == ' ' || was == '%') && isDigit(is) || was == '0' && is == ' ' || was == '%' && is == '$'
+	number := func(b byte) bool { return bulletin.IsDigit(b) || b == '.' || b == ',' || b == '-' || b == '+' }
+	return number(was) && number(is) || (was == ' ' || was == '%') && bulletin.IsDigit(is) || was == '0' && is == ' ' || was == '%' && is == '$'
 }
 
 // figuresOf lists the numbers that are read out of a text, each with its unit.

@@ -75,6 +75,10 @@ func bounded(c *composer, i int, t *Token) int {
 	if q.Is("ask.not") {
 		return c.notBounded(i, t)
 	}
+	if q.Is("bound.half") { // 过半
+		*t = Token{Class: Bound, ID: "bound.over", Kind: "bound", Value: "50", Digits: "50", Unit: "%"}
+		return 1
+	}
 	if n := c.passed(i, t); n > 0 {
 		return n
 	}
@@ -90,6 +94,10 @@ func bounded(c *composer, i int, t *Token) int {
 			at++
 		}
 		v := c.at(at)
+		if n := moved(c, at, t); c.word(at, "move") && n > 0 && t.Class == Change { // 至少跌了5%
+			t.Class, t.Kind, t.ID = Bound, "bound", q.ID
+			return at + n - i
+		}
 		if v.Class != Quantity && v.Class != Number {
 			return 0
 		}
@@ -105,25 +113,47 @@ func bounded(c *composer, i int, t *Token) int {
 		t.Class, t.ID, t.Kind, t.Unit = Bound, c.at(i+2).ID, "bound", q.Unit+"/"+w.Unit
 		return 3
 	}
-	if q.Class != Quantity && q.Class != Number && q.Class != Change || c.at(i+1).Kind != "boundbehind" {
+	if q.Class != Quantity && q.Class != Number && q.Class != Change {
+		return 0
+	}
+	behind := c.behind(i + 1)
+	if behind == "" {
 		return 0
 	}
 	*t = *q
-	t.Class, t.ID, t.Kind = Bound, c.at(i+1).ID, "bound"
+	t.Class, t.ID, t.Kind = Bound, behind, "bound"
 	return 2
 }
 
-// passed reads 过 before an amount: 过八千, 过了2%.
+// behind gives the bound that a word behind an amount makes of it, empty for none: 2%以上, 500往上, 一百块不到.
+func (c *composer) behind(i int) string {
+	t := c.at(i)
+	if t.Kind == "boundbehind" {
+		return t.ID
+	}
+	for _, a := range t.Also {
+		if a.Kind == "boundbehind" {
+			return a.ID
+		}
+	}
+	if n := c.at(i + 1); t.ID == "bound.under" && n.Class != Number && n.Class != Quantity && n.Class != Change {
+		return t.ID
+	}
+	return ""
+}
+
+// passed reads 过, 上 or 破 before an amount: 过八千, 过了2%, 上千, 破了五千.
 func (c *composer) passed(i int, t *Token) int {
 	at := i + 1
-	if !c.at(i).Is("aspect") || c.at(i).Text != "过" {
+	q := c.at(i)
+	if q.Text != "过" && q.Text != "破" && q.Text != "上" || q.Text == "过" && !q.Is("aspect") {
 		return 0
 	}
 	if c.word(at, "aspect") {
 		at++
 	}
 	v := c.at(at)
-	if v.Class != Quantity && v.Class != Number || v.Upper != "" {
+	if v.Class != Quantity && v.Class != Number || v.Upper != "" || q.Text == "上" && cmp(v.Value, "100") < 0 {
 		return 0
 	}
 	*t = *v

@@ -40,7 +40,7 @@ var passes = [][]rule{
 	{{mNumber, rangeOf}},
 	{{mNumber, amount}, {mUnit, moneyFirst}, {mNumber, duration}},
 	{{1 << Quantity, coins}, {1 << Quantity, amountRange}, {mMark | mGrade | 1<<Quantity | mBound, purity}},
-	{{mMove, moved}, {mBound | mAmount | mPrep | mMost, bounded}},
+	{{mMove, moved}, {mBound | mAmount | mPrep | mMost | 1<<Unknown, bounded}},
 }
 
 // starts are the tokens that any rule of a pass may begin with.

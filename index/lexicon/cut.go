@@ -144,6 +144,12 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 			if e := t.nodes[n].entry; e != nil && (e.kind == "compare" || e.kind == "adverb") && l.counted(i) {
 				cost += costUnknown
 			}
+			if e := t.nodes[n].entry; e != nil && (e.kind == "unit" || e.kind == "scale") && l.lone(i) {
+				cost += costUnknown
+			}
+			if e := t.nodes[n].entry; e != nil && e.id == "op.diff" && l.f.at(i-1) == '最' { // 最高多少
+				cost += costUnknown
+			}
 			l.take(i, j, sign*n, 0, int(cost))
 		}
 		if j == len(r) {
@@ -170,6 +176,15 @@ func (l *lattice) counted(i int) bool {
 	}
 	b := l.f.r[i-1]
 	return isDigit(b) || strings.ContainsRune("一二三四五六七八九十个", b)
+}
+
+// lone reports whether a power of ten begins at a letter that is a number by itself, so that it begins no unit: 过千元.
+func (l *lattice) lone(i int) bool {
+	if powerOf(l.f.r[i]) == 0 {
+		return false
+	}
+	_, ok := l.f.powerAt(i)
+	return ok
 }
 
 // inWord reports whether a letter stands inside a Latin word or a run of digits, so that no form may begin or end

@@ -1,5 +1,7 @@
 package lexicon
 
+import "strings"
+
 // maxNumeral bounds the letters that a number of Han numerals may have, so that a text of nothing else stays cheap.
 const maxNumeral = 40
 
@@ -40,7 +42,7 @@ func (f *folded) spelledAt(i int) (numeral, bool) {
 	return numeral{end: j, value: v, digits: v, kind: spelled}, true
 }
 
-// powerAt reads a power of ten alone beside 分之: 千分之三, 百分之百.
+// powerAt reads a power of ten alone beside 分之, or as a bound: 千分之三, 百分之百, 过千.
 func (f *folded) powerAt(i int) (numeral, bool) {
 	j, p := i, 0
 	for powerOf(f.at(j)) > 0 && p < 12 {
@@ -48,9 +50,25 @@ func (f *folded) powerAt(i int) (numeral, bool) {
 		j++
 	}
 	parts := f.at(j) == '分' && f.at(j+1) == '之' || f.at(i-1) == '之' && f.at(i-2) == '分'
-	if p < 2 || powerOf(f.r[i]) == 1 || !parts || hanDigit(f.at(i-1)) >= 0 {
+	if p < 2 || powerOf(f.r[i]) == 1 || !parts && !f.loneAt(i, j) || hanDigit(f.at(i-1)) >= 0 {
 		return numeral{}, false
 	}
 	v := shift("1", p)
 	return numeral{end: j, value: v, digits: v, kind: power}, true
+}
+
+// loneAt reports whether a power of ten is a bound by itself: 过千, 破万元, 上百块, 千元以上, 不到百元.
+func (f *folded) loneAt(i, j int) bool {
+	k := j
+	for k < len(f.r) && k < j+2 && strings.ContainsRune("元块钱吨斤公", f.r[k]) {
+		k++
+	}
+	if b := f.at(k + 1); f.at(k) == '以' && (b == '上' || b == '下' || b == '内') || f.at(k) == '开' && b == '外' ||
+		f.at(k) == '往' && (b == '上' || b == '下') {
+		return true
+	}
+	ends := f.at(j) == 0 || isMark(f.at(j)) || strings.ContainsRune("元块吨公斤克的了个种只美", f.at(j))
+	b := f.at(i - 1)
+	return ends && b != 0 && (strings.ContainsRune("过上破超逾够满达到足", b) ||
+		b == '于' && strings.ContainsRune("高低大小多少", f.at(i-2)))
 }

@@ -30,6 +30,11 @@ func perCent(c *composer, i int, t *Token) int {
 	case hundred && c.number(i+1):
 		*t = *c.at(i + 1)
 		t.Class, t.Unit = Quantity, "%"
+		if b := c.at(i + 3); c.word(i+2, "link.to") && c.number(i+3) && t.Upper == "" && b.numeral != power &&
+			!c.isUnit(i+4) && cmp(t.Value, b.Value) < 0 && cmp(b.Value, "100") <= 0 { // 百分之三到六
+			t.Upper, t.DigitsUpper = b.Value, b.Digits
+			return 4
+		}
 		return 2
 	case numbered && c.at(i).numeral == power && c.word(i+1, "num.parts") && c.number(i+2):
 		*t = *c.at(i + 2)
