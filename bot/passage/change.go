@@ -61,6 +61,21 @@ func (s *sentence) unsaid(w *want, all []found) []found {
 	})
 }
 
+// alongside reports whether the clause of a number says anything of what is asked about, where the sentence does: else it
+// may be the number of something else.
+func (s *sentence) alongside(f found, w *want, terms []term, spans []met) bool {
+	if !w.head.counted() || len(spans) == 0 || w.of != "" || w.unit != "" || len(w.units) > 0 {
+		return true
+	}
+	c := s.clause(f.from)
+	if slices.ContainsFunc(spans, func(m met) bool { return m.from >= c.from && m.to <= c.to }) || s.anyTerm(c.from, c.to, terms) {
+		return true
+	}
+	return !slices.ContainsFunc(s.tokens, func(t lexicon.Token) bool { // it has a subject of its own
+		return t.From >= c.from && t.To <= f.from && (t.Class == lexicon.Unknown || t.Class == lexicon.Goods || t.Of("attr") || t.Of("term"))
+	})
+}
+
 // said reports whether a text has a number, not as a part of another.
 func said(text, number string) bool {
 	at := strings.Index(text, number)
