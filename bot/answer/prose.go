@@ -37,15 +37,15 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if err != nil {
 		return err
 	}
-	if r.State != passage.Direct && w.q.Else != nil {
+	if r.State != passage.Direct && r.Reckoned == nil && w.q.Else != nil {
 		return w.instead(ctx, q, tokens)
 	}
 	switch {
 	case w.outside(tokens, r):
 		r.In = nil
 		w.unheard(tokens, r)
-	case r.State == passage.Direct:
-		w.direct(r)
+	case r.Reckoned != nil, r.State == passage.Direct:
+		w.told(r)
 		w.unheard(tokens, r)
 	case r.State == passage.Nearest:
 		w.near(r)
@@ -146,6 +146,15 @@ func leavesOut(tokens []lexicon.Token) bool {
 // names reports whether a word can be a part of a name.
 func names(t *lexicon.Token) bool {
 	return t.Class == lexicon.Unknown || t.Class == lexicon.Element || t.Class == lexicon.Product || t.Is("form")
+}
+
+// told gives what the sentences say, or what is worked out of them.
+func (w draft) told(r passage.Result) {
+	if r.Reckoned != nil {
+		w.worked(r.Reckoned)
+		return
+	}
+	w.direct(r)
 }
 
 // direct gives what was asked for, lifted out of its sentence, and the sentences.

@@ -57,7 +57,7 @@ func (q *question) termsOf(i int, terms []term) (own, shared []term) {
 			told = append(told, t)
 		}
 	}
-	if weightOf(own) == 0 && len(told) > 0 { // 在哪里: of what was asked first
+	if weightOf(own) == 0 && len(told) > 0 && (!w.head.counted() || w.of == "") { // 在哪里: of what was asked first
 		return append(shared, told...), nil
 	}
 	return own, shared

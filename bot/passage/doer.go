@@ -278,6 +278,9 @@ func (s *sentence) doneTo(w *want, verb *term, terms []term) (string, bool) {
 func (s *sentence) namesIn(w *want, m met, terms []term) (string, bool) {
 	var texts []string
 	for _, f := range s.ofPlace(apart(s.bodies()), terms) {
+		if !strings.Contains(f.text, w.place) {
+			continue
+		}
 		if f.from < m.from && f.to > m.from && s.wordAt(m.from).From == m.from {
 			f = s.piece(m.from, f.to)
 		}
@@ -312,6 +315,9 @@ func (s *sentence) along(w *want, verb *term, terms []term) (string, bool) {
 		k := s.trim(at, s.phraseEnd(at, v.from))
 		if s.holdsName(k, w, terms) || strings.Contains(w.wanted, fold(string(s.runes[k.from:k.to]))) {
 			k, _ = s.doer(met{at - 1, at})
+		}
+		if w.place != "" {
+			return s.namesIn(w, k, nil)
 		}
 		if text, ok := s.name(k, nil); ok {
 			return text, true

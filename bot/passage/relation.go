@@ -250,7 +250,7 @@ func (w *want) verbBehind(terms []term) *term {
 		return &term{from: v.From, to: v.To, text: v.Text, token: v}
 	}
 	for i := range terms {
-		if t := &terms[i]; t.from >= w.askTo && (t.token == nil || t.token.Class == lexicon.Word || t.token.Class == lexicon.Unknown) {
+		if t := &terms[i]; t.from >= w.askTo && !endsIn(t.text, "asked.who") && (t.token == nil || t.token.Class == lexicon.Word || t.token.Class == lexicon.Unknown) {
 			return t
 		}
 	}
