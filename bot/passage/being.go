@@ -78,6 +78,10 @@ func (s *sentence) apposed(t *term, person bool) (string, bool) {
 			return s.name(k, nil)
 		}
 	}
+	if person && m.from > 0 && strings.ContainsRune("(（", s.runes[m.from-1]) {
+		k := s.trim(s.phraseFrom(c.from, m.from-1), m.from-1)
+		return string(s.runes[k.from:k.to]), s.hasRole(k)
+	}
 	if k, ok := s.predicate(m, c); ok {
 		return s.name(k, nil)
 	}
@@ -89,6 +93,11 @@ func (s *sentence) apposed(t *term, person bool) (string, bool) {
 		return s.name(k, nil)
 	}
 	return s.summed(m)
+}
+
+// hasRole reports whether a phrase says what somebody is.
+func (s *sentence) hasRole(k met) bool {
+	return slices.ContainsFunc(s.tokens, func(t lexicon.Token) bool { return t.From >= k.from && t.To <= k.to && isRole(&t) })
 }
 
 // people reports whether a phrase ends in what somebody is.

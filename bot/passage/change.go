@@ -126,6 +126,11 @@ func (s *sentence) shared(w *want, all []found, spans []met) (text string, told 
 		if !ok || len(v) < 2 || len(n) < len(v) {
 			continue
 		}
+		if strings.Contains(w.wanted, "分别") || strings.Contains(w.wanted, "各") {
+			if texts := printed(v, all); len(texts) == len(v) {
+				return strings.Join(texts, "、"), true
+			}
+		}
 		at, alike := likest(w.wanted, n[len(n)-len(v):])
 		if !alike {
 			continue
@@ -135,6 +140,16 @@ func (s *sentence) shared(w *want, all []found, spans []met) (text string, told 
 		}
 	}
 	return "", false
+}
+
+// printed lists the numbers that some values begin with.
+func printed(values []string, all []found) (texts []string) {
+	for _, v := range values {
+		if k := slices.IndexFunc(all, func(f found) bool { return strings.HasPrefix(v, fold(f.text)) }); k >= 0 {
+			texts = append(texts, all[k].text)
+		}
+	}
+	return texts
 }
 
 // likest gives the name that has the most pairs of letters of a text, where one has more than all others.

@@ -45,7 +45,8 @@ func (s *sentence) byDoer(w *want, verb *term, terms []term) (string, bool) {
 			continue
 		}
 		m, by := s.doer(v)
-		if !by && !s.somebody(m) && !s.speaker(m, v) || by && s.isGoods(m) || !s.onIt(w, m, v, terms) {
+		if !by && !s.somebody(m) && !s.speaker(m, v) || by && s.isGoods(m) || !s.onIt(w, m, v, terms) ||
+			s.negated(m.to, v.from, w) {
 			continue
 		}
 		if text, ok := s.name(m, terms); ok {
@@ -106,6 +107,18 @@ func (s *sentence) worker(terms []term) (string, bool) {
 			return "", false
 		}
 	}
+}
+
+// negated reports whether a sentence denies what somebody does and the question does not.
+func (s *sentence) negated(from, to int, w *want) bool {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.From >= from && t.To <= to && (slices.Contains(negations, t.Text) || t.Text == "没有" || t.Text == "无法" || t.Is("ask.not") || t.Is("attr.stance.deny")) &&
+			!strings.Contains(w.wanted, t.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // isGoods reports whether a phrase ends in a name of goods, so that it is cut off.
@@ -188,6 +201,9 @@ func (s *sentence) doer(v met) (m met, by bool) {
 	for {
 		from := s.opens(c)
 		if to := min(s.phraseTo(from, c.to), end); to > from && !strings.HasPrefix(string(s.runes[from:to]), "包括") {
+			if s.nests(to, end) {
+				return met{}, false
+			}
 			return s.trim(from, to), false
 		}
 		if c.from == 0 || s.runes[c.from-1] != '，' {
@@ -196,6 +212,23 @@ func (s *sentence) doer(v met) (m met, by bool) {
 		c = s.clause(c.from - 1)
 		end = c.to
 	}
+}
+
+// nests reports whether a preposition at a place begins what says more of a noun behind it, so that what stands before it is no
+// subject: 世界对重稀土的依赖.
+func (s *sentence) nests(at, end int) bool {
+	if at >= end || !strings.ContainsRune("对与同向在", s.runes[at]) {
+		return false
+	}
+	for i := at + 1; i < end; i++ {
+		if s.runes[i] == '的' {
+			return true
+		}
+		if t := s.wordAt(i); t.From == i && verbal(t) {
+			return false
+		}
+	}
+	return false
 }
 
 // relativeFrom gives where the subject of a verb inside a noun phrase begins: 政府领导下的….

@@ -72,6 +72,7 @@ func (q *question) relate(w *want) {
 		return
 	}
 	before, after := q.around(w)
+	w.person = w.person || q.tokens[w.at].Text == "谁"
 	w.rel, w.owned = q.relationOf(w, before, after), strings.HasSuffix(before, "归")
 	if w.rel == bearing && w.role != nil {
 		w.rel = anywhere
@@ -98,7 +99,7 @@ func (q *question) around(w *want) (before, after string) {
 func (q *question) relationOf(w *want, before, after string) relation {
 	what := q.tokens[w.at].Is("ask.which") && strings.ContainsAny(q.tokens[w.at].Text, "什啥甚类种")
 	stem := strings.TrimRight(before, "是为系")
-	is := stem != before
+	is := stem != before && stem != ""
 	switch {
 	case begins(after, "不 没 未 有 在 最 更 也"):
 		return unclear
@@ -116,7 +117,7 @@ func (q *question) relationOf(w *want, before, after string) relation {
 		return done
 	case is && after == "" && strings.Contains(stem, "的"):
 		return bearing
-	case is && after == "" && w.role == nil && w.at > 1 && q.tokens[w.at-2].Class != lexicon.Word:
+	case is && after == "" && w.role == nil && !strings.HasPrefix(q.tokens[w.at].Text, "哪") && w.at > 1 && q.tokens[w.at-2].Class != lexicon.Word:
 		return being
 	case is && after == "":
 		return bearing
@@ -155,7 +156,7 @@ func ends(s, words string) bool {
 // opensWith reports whether nothing but times stands before the words that ask.
 func (q *question) opensWith(w *want) bool {
 	for i := w.from; i < w.at; i++ {
-		if t := &q.tokens[i]; t.Class != lexicon.PeriodOf && t.Class != lexicon.Mark && !t.Fills() {
+		if t := &q.tokens[i]; t.Class != lexicon.PeriodOf && t.Class != lexicon.Mark && !t.Fills() && t.Text != "是" {
 			return false
 		}
 	}
@@ -222,7 +223,7 @@ func (s *sentence) related(w *want, terms []term) (string, bool) {
 		}
 	case being:
 		if t := lastBefore(terms, w.askFrom); t != nil {
-			return s.apposed(t, w.person)
+			return s.apposed(t, w.person && (t.token == nil || t.token.Class != lexicon.Company))
 		}
 	case bearing:
 		t := lastBefore(terms, w.askFrom)
