@@ -182,7 +182,7 @@ func (s *sentence) doer(v met) (m met, by bool) {
 	c := s.clause(v.from)
 	if at, ok := s.lastOf(c.from, v.from, "由 被 让 遭 受 经 报 受到 得到 获得"); ok {
 		m := s.trim(at, v.from)
-		if k := (met{m.from, m.to - 2}); strings.HasSuffix(string(s.runes[m.from:m.to]), "组织") && s.classes(k) { // 由…部门组织验收
+		if k := (met{m.from, m.to - 2}); k.to > k.from && s.before(k.to) && s.classes(k) { // 由…部门组织验收
 			m = k
 		}
 		return m, true
@@ -212,6 +212,12 @@ func (s *sentence) doer(v met) (m met, by bool) {
 		c = s.clause(c.from - 1)
 		end = c.to
 	}
+}
+
+// before reports whether a word that can stand before the verb of a passive begins at a place: 组织验收, 合作运营.
+func (s *sentence) before(at int) bool {
+	t := s.wordAt(at)
+	return t.From == at && (t.Text == "组织" || t.Is("attr.partner") || t.Text == "共同" || t.Text == "负责")
 }
 
 // nests reports whether a preposition at a place begins what says more of a noun behind it, so that what stands before it is no

@@ -93,7 +93,7 @@ func (s *sentence) opens(c met) int {
 	at := c.from
 	for at < c.to {
 		t := s.wordAt(at)
-		lead := (t.Class == lexicon.PeriodOf || t.Of("time") || t.Class == lexicon.Filler && !strings.ContainsRune(t.Text, '国') ||
+		lead := (t.Class == lexicon.PeriodOf || t.Of("time") || t.Class == lexicon.Filler && !strings.ContainsAny(t.Text, "国某") ||
 			t.Class == lexicon.Word && t.Of("adverb"))
 		if !lead && !unicode.IsSpace(s.runes[at]) {
 			return at

@@ -118,7 +118,7 @@ func (s *sentence) levelOf(w *want, m met) (string, bool) {
 				return string(s.runes[t.From:t.To]), true
 			}
 		}
-		return text, kind == "city" && !s.holdsPlace(m)
+		return text, kind == "city" && !s.holdsPlace(m) || kind == "province" && strings.HasSuffix(text, "省")
 	}
 	if r := []rune(w.of); len(r) > 0 && strings.ContainsRune("州县镇乡村", r[len(r)-1]) {
 		i := strings.LastIndex(text, string(r[len(r)-1]))
