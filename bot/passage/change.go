@@ -46,13 +46,17 @@ func (q *question) readChange(w *want) {
 	if len(w.more) > 0 && w.of == "" {
 		w.of = first
 	}
-	w.both = asked == 2 && len(w.more) == 0 && strings.ContainsAny(w.wanted, "从由") && strings.ContainsAny(w.wanted, "到至升降增减")
+	w.both = asked == 2 && len(w.more) == 0 && strings.ContainsAny(w.wanted, "从由") &&
+		strings.ContainsAny(w.wanted, "到至升降增减")
 }
 
 // unsaid leaves the numbers out that the question says itself: 重复频率1kHz下.
 func (s *sentence) unsaid(w *want, all []found) []found {
 	if w.extreme { // 10%以上 is no most
-		if most := slices.DeleteFunc(slices.Clone(all), func(f found) bool { return strings.HasPrefix(string(s.runes[f.to:]), "以上") }); len(most) > 0 {
+		most := slices.DeleteFunc(slices.Clone(all), func(f found) bool {
+			return strings.HasPrefix(string(s.runes[f.to:]), "以上")
+		})
+		if len(most) > 0 {
 			all = most
 		}
 	}
@@ -61,18 +65,20 @@ func (s *sentence) unsaid(w *want, all []found) []found {
 	})
 }
 
-// alongside reports whether the clause of a number says anything of what is asked about, where the sentence does: else it
-// may be the number of something else.
+// alongside reports whether the clause of a number says anything of what is asked about, where the sentence does: else
+// it may be the number of something else.
 func (s *sentence) alongside(f found, w *want, terms []term, spans []met) bool {
 	if !w.head.counted() || len(spans) == 0 || w.of != "" || w.unit != "" || len(w.units) > 0 {
 		return true
 	}
 	c := s.clause(f.from)
-	if slices.ContainsFunc(spans, func(m met) bool { return m.from >= c.from && m.to <= c.to }) || s.anyTerm(c.from, c.to, terms) {
+	in := func(m met) bool { return m.from >= c.from && m.to <= c.to }
+	if slices.ContainsFunc(spans, in) || s.anyTerm(c.from, c.to, terms) {
 		return true
 	}
 	return !slices.ContainsFunc(s.tokens, func(t lexicon.Token) bool { // it has a subject of its own
-		return t.From >= c.from && t.To <= f.from && (t.Class == lexicon.Unknown || t.Class == lexicon.Goods || t.Of("attr") || t.Of("term"))
+		return t.From >= c.from && t.To <= f.from &&
+			(t.Class == lexicon.Unknown || t.Class == lexicon.Goods || t.Of("attr") || t.Of("term"))
 	})
 }
 
@@ -88,7 +94,8 @@ func said(text, number string) bool {
 	return !digit(at-1) && !digit(at+len(number))
 }
 
-// ofChange picks the number that is asked for where a sentence or a question tells of several; told reports whether it does.
+// ofChange picks the number that is asked for where a sentence or a question tells of several; told reports whether it
+// does.
 func (s *sentence) ofChange(w *want, all []found, spans []met) (text string, ok, told bool) {
 	if len(w.more) > 0 {
 		return s.eachCount(w, all, spans)
@@ -115,8 +122,8 @@ func (s *sentence) ofChange(w *want, all []found, spans []met) (text string, ok,
 	return "", false, false
 }
 
-// shared gives the number of what is asked for where 分别 shares several out: of the names in the list, the one that has most of
-// the question's letters.
+// shared gives the number of what is asked for where 分别 shares several out: of the names in the list, the one that has
+// most of the question's letters.
 func (s *sentence) shared(w *want, all []found, spans []met) (text string, told bool) {
 	for _, m := range spans {
 		c := s.clause(m.from)

@@ -117,7 +117,7 @@ func (q *question) relationOf(w *want, before, after string) relation {
 		return done
 	case is && after == "" && strings.Contains(stem, "的"):
 		return bearing
-	case is && after == "" && w.role == nil && !strings.HasPrefix(q.tokens[w.at].Text, "哪") && w.at > 1 && q.tokens[w.at-2].Class != lexicon.Word:
+	case is && after == "" && q.namesHim(w):
 		return being
 	case is && after == "":
 		return bearing
@@ -133,6 +133,12 @@ func (q *question) relationOf(w *want, before, after string) relation {
 		return doing
 	}
 	return anywhere
+}
+
+// namesHim reports whether a name stands before 是谁, of whom it is asked what he is.
+func (q *question) namesHim(w *want) bool {
+	return w.role == nil && w.at > 1 && q.tokens[w.at-2].Class != lexicon.Word &&
+		!strings.HasPrefix(q.tokens[w.at].Text, "哪")
 }
 
 func begins(s, words string) bool {
@@ -175,8 +181,8 @@ func (q *question) verbBefore(w *want) bool {
 	return false
 }
 
-// inRelation lifts who stands in the relation that is asked for out of a sentence. Where nobody does, a sentence that names
-// somebody may still say it, but which of its names it is can't be told.
+// inRelation lifts who stands in the relation that is asked for out of a sentence. Where nobody does, a sentence that
+// names somebody may still say it, but which of its names it is can't be told.
 func (s *sentence) inRelation(w *want, terms []term, spans []met) (string, bool) {
 	if w.all != nil {
 		terms = w.all
@@ -244,14 +250,17 @@ func (s *sentence) related(w *want, terms []term) (string, bool) {
 	return "", false
 }
 
-// verbBehind gives the first term behind the words that ask that is no name: 哪家日本机构签了…. A verb that says little by itself
-// is no term: 下达.
+// verbBehind gives the first term behind the words that ask that is no name: 哪家日本机构签了…. A verb that says little by
+// itself is no term: 下达.
 func (w *want) verbBehind(terms []term) *term {
-	if v := w.behind; v != nil && !slices.ContainsFunc(terms, func(t term) bool { return t.from < v.To && t.to > v.From }) {
+	v := w.behind
+	if v != nil && !slices.ContainsFunc(terms, func(t term) bool { return t.from < v.To && t.to > v.From }) {
 		return &term{from: v.From, to: v.To, text: v.Text, token: v}
 	}
 	for i := range terms {
-		if t := &terms[i]; t.from >= w.askTo && !endsIn(t.text, "asked.who") && (t.token == nil || t.token.Class == lexicon.Word || t.token.Class == lexicon.Unknown) {
+		t := &terms[i]
+		named := t.token != nil && t.token.Class != lexicon.Word && t.token.Class != lexicon.Unknown
+		if t.from >= w.askTo && !named && !endsIn(t.text, "asked.who") {
 			return t
 		}
 	}
