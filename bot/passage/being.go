@@ -3,6 +3,7 @@ package passage
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rebot/index/lexicon"
 )
@@ -155,7 +156,7 @@ func (s *sentence) predicate(m, c met) (met, bool) {
 		return met{}, false
 	}
 	k := s.trim(at+1, c.to)
-	return k, k.to > k.from
+	return k, k.to > k.from && !unicode.IsDigit(s.runes[k.from])
 }
 
 // describedFrom gives where the description of a name that ends before a letter begins; one with 的 goes on over its
