@@ -86,7 +86,7 @@ func (s *sentence) anyTerm(from, to int, terms []term) bool {
 // or of the one that it goes on with; and reports whether it is behind 由 or 被.
 func (s *sentence) doer(v met) (m met, by bool) {
 	c := s.clause(v.from)
-	if at, ok := s.lastOf(c.from, v.from, "由 被 让 遭 受 经 报 受到 得到 获得"); ok {
+	if at, ok := s.lastOf(c.from, v.from, "由 被 让 遭 受 经 报 归 交 受到 得到 获得"); ok {
 		m := s.trim(at, v.from)
 		if k := (met{m.from, m.to - 2}); k.to > k.from && s.before(k.to) && s.classes(k) { // 由…部门组织验收
 			m = k
@@ -151,8 +151,9 @@ func (s *sentence) relativeFrom(start, end int) int {
 		}
 	}
 	from := s.opens(met{start, end})
-	if strings.HasPrefix(string(s.runes[from:end]), "包括") {
-		from += 2
+	text := string(s.runes[from:end])
+	if at := strings.LastIndex(text, "包括"); at >= 0 {
+		from += len([]rune(text[:at])) + 2
 	}
 	return from
 }

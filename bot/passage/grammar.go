@@ -10,7 +10,7 @@ import (
 
 // alone are the prepositions, auxiliaries and adverbs of one letter that end a noun phrase where they stand by
 // themselves.
-const alone = "是在将把被由与同跟对向从于以按为已拟正应可能会须仍也均并还曾就不未没是给让令使经受至到"
+const alone = "是有归交在将把被由与同跟对向从于以按为已拟正应可能会须仍也均并还曾就不未没是给让令使经受至到"
 
 // within are those of them that do so inside letters that the lexicon does not know; the others are parts of words too.
 const within = "在将把被由与跟已拟均曾"
