@@ -168,9 +168,22 @@ func (p *parser) compare(t *lexicon.Token) {
 	if p.weekday(t) {
 		return
 	}
+	if x := p.changeBefore(1); x != nil && isASCII(t.Text) { // up 2.3% week on week
+		x.cmp = comparison{id: t.ID}
+		return
+	}
 	if p.cmp.id == "" || p.cmp.id == "cmp.than" || len(p.c.changes) > 0 {
 		p.cmp = comparison{id: t.ID}
 	}
+}
+
+// changeBefore gives the change that stands so many tokens before, where nothing says yet what it is against.
+func (p *parser) changeBefore(k int) *change {
+	n := len(p.c.changes)
+	if n == 0 || p.c.changes[n-1].token != p.tok(-k) || p.c.changes[n-1].cmp.id != "" {
+		return nil
+	}
+	return &p.c.changes[n-1]
 }
 
 // weekday takes the day behind 较上周 as what a change is against: 较上周五.

@@ -96,7 +96,7 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 	case slotPartner:
 		return (!says(slotSubject) || !says(slotDirection)) && !says(slotRegion)
 	case slotRegion: // 四川氟碳铈矿报价 3.35 万元/吨，中钇富铕矿报价…
-		return !k.nation && !says(slotCompany) && !(says(slotSubject) && priceWord(k.said.one(slotMeasure)) && c.kind == bulletin.PriceFact && len(c.recent) > 0)
+		return !k.nation && !says(slotCompany) && !(says(slotSubject) && c.regionOfOne && c.ofPrices())
 	case slotCompany:
 		return !k.nation
 	case slotMeasure:
@@ -127,6 +127,9 @@ func (c *clauseReader) remember(k *clause) {
 	}
 	if k.nation {
 		c.ctx[slotRegion] = nil
+	}
+	if k.said.has(slotRegion) {
+		c.regionOfOne = k.said.has(slotSubject)
 	}
 	if k.said.has(slotDirection) && k.said.has(slotSubject) && !k.said.has(slotPartner) {
 		c.ctx[slotPartner] = nil

@@ -40,6 +40,7 @@ func (c *clauseReader) clause(k *clause) {
 	}
 	c.remember(k)
 	c.group = nil
+	k.ends(&f)
 	for _, t := range k.again {
 		c.mark(t)
 	}
@@ -49,29 +50,6 @@ func (c *clauseReader) clause(k *clause) {
 		}
 	}
 	c.attach(k.changes, k)
-}
-
-// strange reports whether a clause names somebody or somewhere, or may do so in a word that is not known.
-func (k *clause) strange() bool {
-	for _, t := range k.tokens {
-		if t.Class == lexicon.Unknown || t.Class == lexicon.Place && !t.Of("nation") || t.Class == lexicon.Company || t.Of("regionref") {
-			return true
-		}
-	}
-	return false
-}
-
-// heal lets a clause that names what it is of stand for itself, behind one that was not understood.
-func (c *clauseReader) heal(k *clause) {
-	named := k.said.has(slotSubject) && (k.said.has(slotDirection) || k.said.has(slotMeasure) || k.said.has(slotKind)) && (!c.stranger || c.national)
-	total := k.said.has(slotRegion) && k.said.one(slotDirection) == "进出口" // 内蒙古进出口总值
-	if !c.broken || !named && !total {
-		return
-	}
-	period, batch := c.ctx[slotPeriod], c.ctx[slotBatch]
-	c.ctx = frame{}
-	c.ctx[slotPeriod], c.ctx[slotBatch] = period, batch
-	c.broken, c.group, c.recent = false, nil, nil
 }
 
 // meanOfIndex takes a mean in points behind an index as the index's: 稀土价格指数大体平稳，全月平均 172.4 点.
@@ -129,211 +107,6 @@ func (c *clauseReader) oreOfQuota(k *clause) {
 	case strings.HasSuffix(s[0].printed, "矿产品"):
 		k.said[slotStage], k.said[slotSubject] = []filling{{name: "stage.mining", printed: s[0].printed}}, nil
 	}
-}
-
-// refuse leaves the figures of a clause unread, with the reason.
-func (c *clauseReader) refuse(k *clause) {
-	why := k.bad
-	if why == "" {
-		why = c.guess
-	}
-	if k.label() {
-		return
-	}
-	figures := false
-	for _, a := range k.amounts {
-		if a.token != nil {
-			figures = true
-			c.left(k, a.token, why)
-		}
-	}
-	for _, x := range k.changes {
-		c.left(k, x.token, why)
-	}
-	if k.rule && !k.strange() {
-		return
-	}
-	if figures || k.hidden {
-		c.broken = true
-	}
-	c.stranger = c.stranger || k.hidden || k.strange()
-	if figures || len(k.changes) > 0 {
-		c.group, c.pend = nil, nil
-	}
-	if figures { // changes in turn are of figures that are read, all of them
-		c.recent = nil
-	}
-	if k.hidden && !figures {
-		c.guess = why
-	}
-	if !figures && !k.cause {
-		c.scene(k)
-	}
-}
-
-// label reports whether a clause is but a word that says what is told of: 精矿：…, 需求端：…, 精矿方面，….
-func (k *clause) label() bool {
-	if !k.first || k.next == nil || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) == 0 || len(k.tokens) > 2 {
-		return false
-	}
-	if k.next.begins != ':' && k.tokens[len(k.tokens)-1].Text != "方面" {
-		return false
-	}
-	for _, t := range k.tokens {
-		if t.Class != lexicon.Unknown && t.Class != lexicon.Word && !t.Fills() {
-			return false
-		}
-		if strings.ContainsAny(t.Text, "省市县州区国洲企厂") {
-			return false
-		}
-	}
-	return true
-}
-
-// scene keeps the time of a clause that is not understood and has no figures.
-func (c *clauseReader) scene(k *clause) {
-	c.record(k)
-	if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
-		c.ctx[slotPeriod], c.broken = nil, true
-	} else if len(k.said[slotPeriod]) == 1 {
-		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
-	}
-	if k.there || k.firm || len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
-		c.broken = true
-	}
-}
-
-// withoutValue reads a clause without an amount: it sets the scene, or its changes are of the facts before.
-func (c *clauseReader) withoutValue(k *clause, f frame) {
-	own := k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotCompany) || k.said.has(slotDirection)
-	switch {
-	case own && (c.again(k) || c.ofOne(k)):
-		own = false
-	case !own && len(c.group) > 0 && k.inAll() && c.Facts[c.group[len(c.group)-1]].Partner != "":
-		own, c.broken, c.stranger = true, true, true // all, behind what goes to one partner
-	case !own:
-		c.measuredBefore(k)
-	}
-	c.bases(k)
-	if len(k.changes) == 0 {
-		c.record(k)
-		c.remember(k)
-		return
-	}
-	if !own && len(c.group) > 0 {
-		c.attach(k.changes, k)
-		return
-	}
-	c.remember(k)
-	c.group = nil
-	c.pend = append(c.pend[:0], k.changes...)
-	for _, x := range k.changes {
-		c.unread(x.token, "a change without its figure")
-	}
-}
-
-// again reports whether a clause only names once more what the figure before is of: 出口 57392 吨，出口总量比前一年下降 1.3%.
-func (c *clauseReader) again(k *clause) bool {
-	if len(c.group) == 0 || len(k.changes) == 0 || k.next != nil && len(k.next.amounts) > 0 && !k.next.own() {
-		return false
-	}
-	if !k.said.only(slotDirection, slotMeasure) {
-		return false
-	}
-	x := &c.Facts[c.group[len(c.group)-1]]
-	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
-	return x.Direction == k.said.one(slotDirection) && want == x.Measure && x.Partner == "" && len(x.Changes) == 0
-}
-
-// ofOne turns to the one figure of the sentence that is of the goods a clause of changes alone names: 其中氧化镨钕较年初上涨 23.1%.
-func (c *clauseReader) ofOne(k *clause) bool {
-	if !c.inside || c.broken || len(k.changes) == 0 || len(k.said[slotSubject]) != 1 || !k.said.only(slotSubject) {
-		return false
-	}
-	found := -1
-	for _, n := range c.recent {
-		if c.Facts[n].Subject != k.said.one(slotSubject) {
-			continue
-		}
-		if found >= 0 {
-			return false
-		}
-		found = n
-	}
-	if found >= 0 {
-		c.group = []int{found}
-	}
-	return found >= 0
-}
-
-// measuredBefore turns to the figure before that is of the measure the clause names: 金额 5960 万美元，数量较 8 月减少 30.9%.
-func (c *clauseReader) measuredBefore(k *clause) {
-	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
-	if want == "" || len(c.group) == 0 || c.Facts[c.group[len(c.group)-1]].Measure == want {
-		return
-	}
-	c.group = nil
-	for i := len(c.recent) - 1; i >= 0; i-- {
-		if c.Facts[c.recent[i]].Measure == want {
-			c.group = c.recent[i : i+1]
-			return
-		}
-	}
-}
-
-// record forgets the time over which a figure before is said to be the highest or lowest: 为今年单月最高.
-func (c *clauseReader) record(k *clause) {
-	if k.said.has(slotExtreme) && c.inside && k.said.period().Contains(c.ctx.period()) {
-		k.said[slotPeriod] = nil
-	}
-}
-
-// bases reads what a change is measured against where it is printed with its time: 较 11 月的 5488 吨.
-func (c *clauseReader) bases(k *clause) {
-	for _, a := range k.amounts {
-		if a.token == nil || a.role != roleBase {
-			continue
-		}
-		x, why := c.baseFact(&a)
-		if why != "" {
-			c.unread(a.token, why)
-			continue
-		}
-		c.add(x, &a)
-	}
-}
-
-// baseFact is the fact before at the time of the base.
-func (c *clauseReader) baseFact(a *amount) (bulletin.Fact, string) {
-	if len(c.group) != 1 {
-		return bulletin.Fact{}, "what a change is against, and nothing is changed"
-	}
-	x := c.Facts[c.group[0]]
-	own := x.Period
-	_, base := a.cmp.against(own)
-	if base.IsZero() {
-		return x, "what a change is against, at no plain time"
-	}
-	x.Period, x.Changes, x.To, x.Restated = base, nil, bulletin.Amount{}, ""
-	var ok bool
-	if x.Value, ok = bulletin.ParseAmount(a.token.Digits); !ok || a.token.Upper != "" {
-		return x, "what a change is against, not one number"
-	}
-	switch unit := a.token.Scale + a.token.Unit; {
-	case unit != "" && unitKind(a.token.Unit) != unitKind(unitOf(x.Unit)):
-		return x, "what a change is against, in another unit"
-	case unit != "":
-		x.Unit = unit
-	case x.Kind != bulletin.IndexFact:
-		return x, "what a change is against, without a unit"
-	}
-	switch {
-	case x.Kind == bulletin.IndexFact && a.extreme != "":
-		x.Measure = map[string]string{"measure.high": bulletin.IndexHigh, "measure.low": bulletin.IndexLow}[a.extreme]
-	case a.extreme != "" || own.IsDay() != x.Period.IsDay() || own.Months() != x.Period.Months():
-		return x, "what a change is against, of another kind of time"
-	}
-	return x, ""
 }
 
 // amount makes a fact of one amount, or leaves it unread.
@@ -517,12 +290,20 @@ func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
 		return c.quotaFact
 	case word != "":
 		return c.otherFact
+	case u == '/' && k.said.has(slotDirection) && own == "" && c.ofPrices(): // 报价 3.4 万元/吨，进口独居石 4.9 万元/吨
+		return c.priceFact
 	case dir != "" && (k.said.has(slotDirection) || !priceWord(own) || u == '/' && c.ofTrade(k, own)):
 		return c.tradeFact
 	case u == '/' || u == '#' && priceWord(own):
 		return c.priceFact
 	}
 	return nil
+}
+
+// ofPrices reports whether the figure before in the sentence is a price of the market.
+func (c *clauseReader) ofPrices() bool {
+	n := len(c.recent)
+	return c.inside && n > 0 && c.Facts[c.recent[n-1]].Kind == bulletin.PriceFact
 }
 
 // ofTrade reports whether a mean price behind a figure of trade is what the goods of it cost: 出口金额为 4.3 亿美元，平均单价为 16.5 美元/公斤.

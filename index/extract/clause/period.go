@@ -24,9 +24,13 @@ func settleYear(f filling, year int, issue bulletin.Month) filling {
 	return f
 }
 
-// inWeek settles 本周 by the days that the headline or a clause before has given for it.
+// inWeek settles 本周 by the days that the headline or a clause before has given for it, and 今日 by the headline's day.
 func (c *clauseReader) inWeek(k *clause) {
 	switch {
+	case k.today() && !k.said.has(slotPeriod) && !c.day.IsZero():
+		k.said[slotPeriod] = []filling{{name: c.day.String(), period: c.day}}
+	case k.today() && !k.said.has(slotPeriod):
+		k.spoil("the time " + k.vague)
 	case !k.thisWeek():
 	case k.said.has(slotPeriod):
 		if p := k.said.period(); p.From.Day > 0 && !p.IsDay() {
@@ -46,6 +50,26 @@ func (c *clauseReader) otherYear(f filling) bool {
 		return false
 	}
 	return settleYear(f, c.year, c.Month).period.From.Month.Year() != c.yearBefore
+}
+
+// behindAside reports whether a time without a year follows what was said of another year by the way: 去年 9 月为 7.2，8 月为….
+func (c *clauseReader) behindAside(f filling) bool {
+	return len(c.before) == 1 && !f.token.Year && !f.period.IsZero() && f.token.ID != "day.alone" && c.year != 0 &&
+		c.inside && c.before[0].period.From.Month != 0 && c.before[0].period.From.Month.Year() != c.year
+}
+
+// ends gives both ends of some days to what went from one figure to another: 9 月 30 日至 10 月 17 日，由 705 降至 690.
+func (k *clause) ends(f *frame) {
+	p := f.period()
+	if p.IsDay() || p.From.Day == 0 || len(k.amounts) != 2 || k.amounts[0].role != roleFrom || k.amounts[1].role != roleValue {
+		return
+	}
+	for i, d := range [2]bulletin.Date{p.From, p.To} {
+		if a := &k.amounts[i]; a.period == nil {
+			day := bulletin.DayOf(d.Month, d.Day)
+			a.period = &filling{name: day.String(), period: day}
+		}
+	}
 }
 
 // runsInto reports whether the times of a sentence that name no year can only be those of a year: its last quarter would lie

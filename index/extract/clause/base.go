@@ -1,0 +1,138 @@
+package clause
+
+import (
+	"rebot/index/bulletin"
+)
+
+// withoutValue reads a clause without an amount: it sets the scene, or its changes are of the facts before.
+func (c *clauseReader) withoutValue(k *clause, f frame) {
+	own := k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotCompany) || k.said.has(slotDirection)
+	switch {
+	case own && (c.again(k) || c.ofOne(k)):
+		own = false
+	case !own && len(c.group) > 0 && k.inAll() && c.Facts[c.group[len(c.group)-1]].Partner != "":
+		own, c.broken, c.stranger = true, true, true // all, behind what goes to one partner
+	case !own:
+		c.measuredBefore(k)
+	}
+	c.bases(k)
+	if len(k.changes) == 0 {
+		c.record(k)
+		c.remember(k)
+		return
+	}
+	if !own && len(c.group) > 0 {
+		c.attach(k.changes, k)
+		return
+	}
+	c.remember(k)
+	c.group = nil
+	c.pend = append(c.pend[:0], k.changes...)
+	for _, x := range k.changes {
+		c.unread(x.token, "a change without its figure")
+	}
+}
+
+// again reports whether a clause only names once more what the figure before is of: 出口 57392 吨，出口总量比前一年下降 1.3%.
+func (c *clauseReader) again(k *clause) bool {
+	if len(c.group) == 0 || len(k.changes) == 0 || k.next != nil && len(k.next.amounts) > 0 && !k.next.own() {
+		return false
+	}
+	if !k.said.only(slotDirection, slotMeasure) {
+		return false
+	}
+	x := &c.Facts[c.group[len(c.group)-1]]
+	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
+	return x.Direction == k.said.one(slotDirection) && want == x.Measure && x.Partner == "" && len(x.Changes) == 0
+}
+
+// ofOne turns to the one figure of the sentence that is of the goods a clause of changes alone names: 其中氧化镨钕较年初上涨 23.1%.
+func (c *clauseReader) ofOne(k *clause) bool {
+	if !c.inside || c.broken || len(k.changes) == 0 || len(k.said[slotSubject]) != 1 || !k.said.only(slotSubject) {
+		return false
+	}
+	found := -1
+	for _, n := range c.recent {
+		if c.Facts[n].Subject != k.said.one(slotSubject) {
+			continue
+		}
+		if found >= 0 {
+			return false
+		}
+		found = n
+	}
+	if found >= 0 {
+		c.group = []int{found}
+	}
+	return found >= 0
+}
+
+// measuredBefore turns to the figure before that is of the measure the clause names: 金额 5960 万美元，数量较 8 月减少 30.9%.
+func (c *clauseReader) measuredBefore(k *clause) {
+	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
+	if want == "" || len(c.group) == 0 || c.Facts[c.group[len(c.group)-1]].Measure == want {
+		return
+	}
+	c.group = nil
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		if c.Facts[c.recent[i]].Measure == want {
+			c.group = c.recent[i : i+1]
+			return
+		}
+	}
+}
+
+// record forgets the time over which a figure before is said to be the highest or lowest: 为今年单月最高.
+func (c *clauseReader) record(k *clause) {
+	if k.said.has(slotExtreme) && c.inside && k.said.period().Contains(c.ctx.period()) {
+		k.said[slotPeriod] = nil
+	}
+}
+
+// bases reads what a change is measured against where it is printed with its time: 较 11 月的 5488 吨.
+func (c *clauseReader) bases(k *clause) {
+	for _, a := range k.amounts {
+		if a.token == nil || a.role != roleBase {
+			continue
+		}
+		x, why := c.baseFact(&a)
+		if why != "" {
+			c.unread(a.token, why)
+			continue
+		}
+		c.add(x, &a)
+	}
+}
+
+// baseFact is the fact before at the time of the base.
+func (c *clauseReader) baseFact(a *amount) (bulletin.Fact, string) {
+	if len(c.group) != 1 {
+		return bulletin.Fact{}, "what a change is against, and nothing is changed"
+	}
+	x := c.Facts[c.group[0]]
+	own := x.Period
+	_, base := a.cmp.against(own)
+	if base.IsZero() {
+		return x, "what a change is against, at no plain time"
+	}
+	x.Period, x.Changes, x.To, x.Restated = base, nil, bulletin.Amount{}, ""
+	var ok bool
+	if x.Value, ok = bulletin.ParseAmount(a.token.Digits); !ok || a.token.Upper != "" {
+		return x, "what a change is against, not one number"
+	}
+	switch unit := a.token.Scale + a.token.Unit; {
+	case unit != "" && unitKind(a.token.Unit) != unitKind(unitOf(x.Unit)):
+		return x, "what a change is against, in another unit"
+	case unit != "":
+		x.Unit = unit
+	case x.Kind != bulletin.IndexFact:
+		return x, "what a change is against, without a unit"
+	}
+	switch {
+	case x.Kind == bulletin.IndexFact && a.extreme != "":
+		x.Measure = map[string]string{"measure.high": bulletin.IndexHigh, "measure.low": bulletin.IndexLow}[a.extreme]
+	case a.extreme != "" || own.IsDay() != x.Period.IsDay() || own.Months() != x.Period.Months():
+		return x, "what a change is against, of another kind of time"
+	}
+	return x, ""
+}

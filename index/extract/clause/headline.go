@@ -1,0 +1,142 @@
+package clause
+
+import (
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A headTime is the time that a headline names.
+type headTime struct {
+	year  int
+	month filling
+	span  bulletin.Period
+}
+
+// titleOf keeps the year, the month and the goods that the headline names.
+func (c *clauseReader) titleOf(tokens []lexicon.Token) {
+	months, goods, firms, years := 0, 0, map[string]filling{}, map[int]bool{}
+	for i := range tokens {
+		t := &tokens[i]
+		if y := saidYear(t); y > 0 {
+			c.title, years[y] = y, true
+		}
+		c.home = c.home || t.Class == lexicon.Place && inside([]filling{{token: t}})
+		switch t.Class {
+		case lexicon.Number:
+			if p := dotted(t, c.Month); !p.IsZero() {
+				c.week = []filling{{name: p.String(), period: p, token: t}}
+			}
+		case lexicon.PeriodOf:
+			months++
+			c.month = filling{name: t.Value, period: t.Period, token: t}
+			switch p := t.Period; {
+			case p.IsDay():
+				c.day = p
+			case p.From.Day > 0 && weekLong(p):
+				c.week = []filling{c.month}
+			}
+		case lexicon.Company:
+			if t.Of("agency") {
+				c.makers[t.ID] = true
+				continue
+			}
+			firms[t.ID] = filling{name: t.ID, printed: t.Text, token: t}
+		case lexicon.Goods, lexicon.Product, lexicon.Group:
+			if t.ID != c.headline.name {
+				goods++
+			}
+			c.headline = filling{name: t.ID, printed: t.Text, token: t}
+		}
+	}
+	if len(years) > 1 {
+		c.title = 0
+	}
+	for _, f := range firms {
+		if len(firms) == 1 {
+			c.firm = f
+		}
+	}
+	if months == 1 && c.month.period.Months() > 1 && c.month.period.To.Month <= c.Month && tellsOfSpan(c.Articles[c.article].Title) {
+		c.span = c.month.period
+	}
+	if months != 1 || !c.month.period.IsMonth() {
+		c.month = filling{}
+	}
+	if goods != 1 {
+		c.headline = filling{}
+	}
+	c.month = settleYear(c.month, c.title, c.Month)
+}
+
+// tellsOfSpan reports whether a headline is of a report on the whole of its time.
+func tellsOfSpan(title string) bool {
+	return bulletin.HasAny(title, "情况", "运行", "统计", "概况", "报告", "综述", "回顾", "公报", "分析", "简析")
+}
+
+// section takes the time that a heading inside the article names, which holds up to the next of its level.
+func (c *clauseReader) section() {
+	var found []filling
+	for i := range c.tokens {
+		if t := &c.tokens[i]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+			found = append(found, filling{name: t.Value, period: t.Period, token: t})
+		}
+	}
+	if len(found) != 1 {
+		if chapter(c.tokens) && c.sectioned {
+			c.title, c.month, c.span, c.sectioned = c.whole.year, c.whole.month, c.whole.span, false
+			c.ctx[slotPeriod], c.over = nil, true
+		}
+		return
+	}
+	if !c.sectioned {
+		c.whole = headTime{c.title, c.month, c.span}
+	}
+	f := settleYear(found[0], c.title, c.Month)
+	c.title, c.month, c.span, c.sectioned = f.period.From.Month.Year(), filling{}, bulletin.Period{}, true
+	switch {
+	case f.period.IsMonth():
+		c.month = f
+	case f.period == c.whole.span:
+		c.span = f.period
+	}
+	c.ctx[slotPeriod] = nil
+}
+
+// chapter reports whether a heading is of the first level: 三、进出口.
+func chapter(tokens []lexicon.Token) bool {
+	return len(tokens) > 1 && tokens[0].Class == lexicon.Number && !bulletin.IsDigit(tokens[0].Text[0]) && tokens[1].Text == "、"
+}
+
+// coded takes a firm with the code of its share behind it, or one that is said to be the short name of a share, as the firm
+// that 公司 stands for. Of several it is none.
+func (c *clauseReader) coded() {
+	for i := range c.tokens {
+		t := &c.tokens[i]
+		if t.Class != lexicon.Company || t.Of("agency") || !c.codeAt(i+1) && !(i > 1 && c.tokens[i-1].Text == ":" && c.tokens[i-2].Of("shortname")) {
+			continue
+		}
+		switch {
+		case c.listed == "":
+			if c.listed = t.ID; c.firm.name == "" {
+				c.firm = filling{name: t.ID, printed: t.Text, token: &lexicon.Token{Class: t.Class, ID: t.ID, Kind: t.Kind}}
+			}
+		case c.listed != t.ID && c.firm.name == c.listed:
+			c.firm = filling{}
+		}
+	}
+}
+
+// codeAt reports whether the code of a share stands in brackets at a token: (600111), (600111.SH).
+func (c *clauseReader) codeAt(i int) bool {
+	if i+2 >= len(c.tokens) || c.tokens[i].Text != "(" {
+		return false
+	}
+	var inside []*lexicon.Token
+	for j := i + 1; j < min(len(c.tokens), i+7); j++ {
+		if c.tokens[j].Text == ")" {
+			return len(inside) > 0 && isCode(inside)
+		}
+		inside = append(inside, &c.tokens[j])
+	}
+	return false
+}

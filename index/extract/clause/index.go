@@ -1,0 +1,102 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// indexFact reads a price index. The bulletin's own has no maker; any other has the one named, or the article's source.
+func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
+	c.begin(k, a, x, bulletin.IndexFact)
+	if x.Printed = indexName(f); commonIndex(x.Printed) && c.index != "" {
+		x.Printed = c.index
+	}
+	if x.Maker == "" {
+		x.Maker = c.makerOf(x.Printed)
+	}
+	x.Subject = x.Printed
+	if x.Maker == association {
+		if len(c.makers) < 2 || !k.said.has(slotMaker) { // beside another's it is told apart
+			x.Maker = ""
+		}
+		if !partIndex(f) {
+			x.Subject = bulletin.PriceIndex
+		}
+	}
+	x.Measure = bulletin.IndexValue
+	switch f.one(slotExtreme) {
+	case "measure.high":
+		x.Measure = bulletin.IndexHigh
+	case "measure.low":
+		x.Measure = bulletin.IndexLow
+	}
+	own := k.said[slotMeasure]
+	switch {
+	case len(own) > 0 && own[0].name == "measure.spread" && (strings.HasPrefix(own[0].printed, "高低") || unitKind(a.token.Unit) != '%'):
+		x.Measure = "高低差"
+	case len(own) > 0 && own[0].name == "measure.spread":
+		x.Measure = "波动幅度"
+	case k.mean:
+		x.Measure = bulletin.IndexMean
+	}
+	if x.Unit == "" {
+		x.Unit = "点"
+	}
+	if x.Measure == bulletin.IndexMean && x.Period.IsDay() && !c.timed {
+		return "a mean, and the time before is a day"
+	}
+	if (x.Measure == "高低差" || x.Measure == "波动幅度") && x.Period.IsDay() {
+		return "a spread, and the time before is a day"
+	}
+	if x.Company != "" || x.Region != "" || x.Direction != "" {
+		return "words of another kind stand beside an index"
+	}
+	return needPeriod(x)
+}
+
+// association makes the bulletin's own index.
+const association = "中国稀土行业协会"
+
+// partIndex reports whether an index is of some goods alone: 镨钕分项指数.
+func partIndex(f *frame) bool {
+	s := f[slotSubject]
+	return strings.Contains(indexName(f), "分项") || len(s) == 1 && !general(s[0].name) && s[0].name != bulletin.PriceIndex
+}
+
+// indexName is the index as its clause names it.
+func indexName(f *frame) string {
+	name := ""
+	for _, m := range f[slotMeasure] {
+		if m.name == "measure.index" {
+			name = m.printed
+		}
+	}
+	if len(f[slotSubject]) == 1 && strings.HasSuffix(f[slotSubject][0].printed, name) {
+		return f[slotSubject][0].printed
+	}
+	if len(f[slotSubject]) == 1 && !strings.HasPrefix(name, f[slotSubject][0].printed) {
+		return f[slotSubject][0].printed + name
+	}
+	return name
+}
+
+// makerOf gives who has made an index that its sentence tells of no maker: the only one whose figures the article has, where
+// the index goes by no name of its own, else the article's source.
+func (c *clauseReader) makerOf(name string) string {
+	plain := commonIndex(name) || name == bulletin.PriceIndex || name == "稀土指数"
+	if plain && len(c.makers) == 1 {
+		for maker := range c.makers {
+			return maker
+		}
+	}
+	source := c.Articles[c.article].Source
+	if plain && slices.Contains(strings.Split(source, "、"), association) && !strings.Contains(source, "交易所") {
+		return association
+	}
+	return source
+}
+
+// commonIndex reports whether a name could be any index's.
+func commonIndex(name string) bool { return name == "" || name == "指数" || name == "价格指数" }

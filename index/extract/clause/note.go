@@ -1,0 +1,183 @@
+package clause
+
+import (
+	"strings"
+
+	"rebot/index/lexicon"
+)
+
+// note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
+func (c *clause) note(n note) {
+	if c.moved(n) || c.days(n) || c.sameName(n) {
+		return
+	}
+	var text strings.Builder
+	known := true
+	for _, t := range n.tokens {
+		text.WriteString(t.Text)
+		switch {
+		case t.Of("below"):
+			c.below = c.below || t.Text != "下同" && t.Text != "以下同" || len(n.tokens) == 1
+		case t.Class == lexicon.Quantity && len(n.tokens) == 1 && c.baseNote(n, t):
+			return
+		case t.Class == lexicon.Quantity && len(n.tokens) == 1:
+			c.again = append(c.again, t)
+		case t.Of("basis"), t.Is("qual.tax"), t.Of("link"), t.Text == "均为", t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
+		case t.Class == lexicon.PeriodOf, t.Class == lexicon.Quantity, t.Class == lexicon.Number, t.Class == lexicon.Purity, t.Class == lexicon.Bound:
+		case t.Of("unit"), t.Class == lexicon.Company, t.Is("measure.share"):
+		default:
+			known = false
+		}
+	}
+	switch {
+	case !known && !aside(n.tokens, text.String()) && c.bad == "":
+		c.bad = "what stands in brackets, " + text.String()
+	case len(n.tokens) == 1 && n.tokens[0].Class == lexicon.Quantity && len(c.amounts) > 0:
+		c.amounts[len(c.amounts)-1].restated = n.tokens[0].Text
+	case len(n.tokens) == 1 && n.tokens[0].Class == lexicon.Quantity:
+	case !c.below && text.Len() > 0:
+		c.terms += text.String()
+	}
+}
+
+// baseNote takes an amount in brackets behind what a change is against as the base: 较 8 月（5791.8 吨）减少 30.9%.
+func (c *clause) baseNote(n note, t *lexicon.Token) bool {
+	if n.behind == 0 {
+		return false
+	}
+	for _, x := range c.changes {
+		if x.cmp.base != nil && x.cmp.base.token == c.tokens[n.behind-1] {
+			c.amounts = append(c.amounts, amount{token: t, role: roleBase, cmp: x.cmp})
+			return true
+		}
+	}
+	return false
+}
+
+// asides are what words in brackets say that change no figure: where more is told, how a name is short, what is in it.
+var asides = []string{"见附", "详见", "见表", "见图", "简称", "下称", "又称", "译", "含量", "下数据", "口径"}
+
+// aside reports whether what stands in brackets changes no figure: 分解情况见附件, 不含已下达的指标, 以轻稀土为主, 沪:600111.
+func aside(tokens []*lexicon.Token, text string) bool {
+	for _, word := range asides {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	for _, word := range []string{"含", "不含", "包括", "不包括", "包含", "主要来自", "主要为", "主要是", "mostly", "mainly"} {
+		if strings.HasPrefix(text, word) {
+			return true
+		}
+	}
+	switch text {
+	case "轻", "重", "中重", "人民币计价,下同", "以人民币计价", "按人民币计", "人民币计价":
+		return true
+	}
+	return strings.HasPrefix(text, "以") && strings.HasSuffix(text, "为主") || isCode(tokens)
+}
+
+// isCode reports whether tokens are the code of a share: 600111, 沪:600010, 300748.SZ.
+func isCode(tokens []*lexicon.Token) bool {
+	digits := 0
+	for _, t := range tokens {
+		switch {
+		case t.Class == lexicon.Number && (len(t.Value) > 3 && len(t.Value) < 7 || strings.HasPrefix(t.Text, "0")):
+			digits++
+		case t.Class == lexicon.Mark:
+		case t.Text == "沪" || t.Text == "深" || t.Text == "港" || t.Text == "股票代码" || t.Text == "证券代码" || isASCII(t.Text) && len(t.Text) < 4:
+		default:
+			return false
+		}
+	}
+	return digits > 0
+}
+
+// moved takes changes in brackets behind an amount: 171.19 万元/吨（环比下跌 3.5%）.
+func (c *clause) moved(n note) bool {
+	if len(c.amounts) != 1 || len(c.changes) > 0 {
+		return false
+	}
+	var found []change
+	for _, tokens := range atMarks(n.tokens) {
+		sub := clause{tokens: tokens}
+		sub.parse()
+		if sub.bad != "" || len(sub.changes) == 0 || len(sub.amounts) > 0 || !sub.said.only() {
+			return false
+		}
+		found = append(found, sub.changes...)
+	}
+	c.changes = found
+	return len(found) > 0
+}
+
+// atMarks cuts tokens where a comma or a semicolon stands.
+func atMarks(tokens []*lexicon.Token) (out [][]*lexicon.Token) {
+	from := 0
+	for i, t := range tokens {
+		if t.Class == lexicon.Mark && (t.Text == "," || t.Text == ";") {
+			out, from = append(out, tokens[from:i]), i+1
+		}
+	}
+	return append(out, tokens[from:])
+}
+
+// sameName takes the formula or the English name of goods in brackets behind them: 氧化镝 (Dy2O3 99.5%).
+func (c *clause) sameName(n note) bool {
+	if n.behind == 0 || !isName(c.tokens[n.behind-1]) {
+		return false
+	}
+	var grade *lexicon.Token
+	for _, t := range n.tokens {
+		switch {
+		case t.Class == lexicon.Purity, t.Unit == "%":
+			grade = t
+		case isName(t) && t.ID != c.tokens[n.behind-1].ID && t.Class != lexicon.Element && t.Class != lexicon.Group:
+			return false
+		case t.Class != lexicon.Mark && !isASCII(t.Text), t.Class == lexicon.Quantity, t.Class == lexicon.Change, t.Class == lexicon.PeriodOf:
+			return false
+		}
+	}
+	if grade != nil && !c.said.has(slotPurity) {
+		grade.Class = lexicon.Purity
+		c.said[slotPurity] = []filling{{name: printedPurity(grade), token: grade}}
+	}
+	return len(n.tokens) > 0
+}
+
+// days takes the days in brackets that 上周 was.
+func (c *clause) days(n note) bool {
+	if len(n.tokens) != 1 || c.vague == "" && !c.issueBefore(n) {
+		return false
+	}
+	t := n.tokens[0]
+	if p := dotted(t, c.base); !p.IsZero() {
+		t = &lexicon.Token{From: t.From, To: t.To, Class: lexicon.PeriodOf, Kind: "days", Text: t.Text, Period: p, Value: p.String()}
+	}
+	if t.Class != lexicon.PeriodOf || t.Period.IsZero() || c.said.has(slotPeriod) && !c.issueBefore(n) {
+		return false
+	}
+	c.said[slotPeriod] = []filling{{name: t.Value, printed: t.Text, token: t, period: t.Period}}
+	return true
+}
+
+// issueBefore reports whether brackets stand behind 上期 or 本期, whose day they give: 上期（10 月 14 日）.
+func (c *clause) issueBefore(n note) bool {
+	return n.behind > 0 && c.tokens[n.behind-1].Of("rel") || n.behind > 0 && (c.tokens[n.behind-1].Text == "上期" || c.tokens[n.behind-1].Text == "本期")
+}
+
+// pairs takes amounts that stand in brackets behind each of a list as shared out: 德国（1023 吨）、美国（608 吨）.
+func (c *clause) pairs() {
+	for _, a := range c.amounts {
+		if a.token != nil {
+			return
+		}
+	}
+	if len(c.again) == 0 || len(c.again) != len(c.notes) {
+		return
+	}
+	for _, t := range c.again {
+		c.amounts = append(c.amounts, amount{token: t})
+	}
+	c.again = nil
+	c.respective = len(c.amounts) > 1
+}

@@ -1,0 +1,102 @@
+package clause
+
+import (
+	"strings"
+
+	"rebot/index/lexicon"
+)
+
+// strange reports whether a clause names somebody or somewhere, or may do so in a word that is not known.
+func (k *clause) strange() bool {
+	for _, t := range k.tokens {
+		if t.Class == lexicon.Unknown || t.Class == lexicon.Place && !t.Of("nation") || t.Class == lexicon.Company || t.Of("regionref") {
+			return true
+		}
+	}
+	return false
+}
+
+// heal lets a clause that names what it is of stand for itself, behind one that was not understood.
+func (c *clauseReader) heal(k *clause) {
+	named := k.said.has(slotSubject) && (k.said.has(slotDirection) || k.said.has(slotMeasure) || k.said.has(slotKind)) && (!c.stranger || c.national)
+	total := k.said.has(slotRegion) && k.said.one(slotDirection) == "进出口" // 内蒙古进出口总值
+	if !c.broken || !named && !total {
+		return
+	}
+	period, batch := c.ctx[slotPeriod], c.ctx[slotBatch]
+	c.ctx = frame{}
+	c.ctx[slotPeriod], c.ctx[slotBatch] = period, batch
+	c.broken, c.group, c.recent = false, nil, nil
+}
+
+// refuse leaves the figures of a clause unread, with the reason.
+func (c *clauseReader) refuse(k *clause) {
+	why := k.bad
+	if why == "" {
+		why = c.guess
+	}
+	if k.label() {
+		return
+	}
+	figures := false
+	for _, a := range k.amounts {
+		if a.token != nil {
+			figures = true
+			c.left(k, a.token, why)
+		}
+	}
+	for _, x := range k.changes {
+		c.left(k, x.token, why)
+	}
+	if k.rule && !k.strange() {
+		return
+	}
+	if figures || k.hidden {
+		c.broken = true
+	}
+	c.stranger = c.stranger || k.hidden || k.strange()
+	if figures || len(k.changes) > 0 {
+		c.group, c.pend = nil, nil
+	}
+	if figures { // changes in turn are of figures that are read, all of them
+		c.recent = nil
+	}
+	if k.hidden && !figures {
+		c.guess = why
+	}
+	if !figures && !k.cause {
+		c.scene(k)
+	}
+}
+
+// label reports whether a clause is but a word that says what is told of: 精矿：…, 需求端：…, 精矿方面，….
+func (k *clause) label() bool {
+	if !k.first || k.next == nil || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) == 0 || len(k.tokens) > 2 {
+		return false
+	}
+	if k.next.begins != ':' && k.tokens[len(k.tokens)-1].Text != "方面" {
+		return false
+	}
+	for _, t := range k.tokens {
+		if t.Class != lexicon.Unknown && t.Class != lexicon.Word && !t.Fills() {
+			return false
+		}
+		if strings.ContainsAny(t.Text, "省市县州区国洲企厂") {
+			return false
+		}
+	}
+	return true
+}
+
+// scene keeps the time of a clause that is not understood and has no figures.
+func (c *clauseReader) scene(k *clause) {
+	c.record(k)
+	if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
+		c.ctx[slotPeriod], c.broken = nil, true
+	} else if len(k.said[slotPeriod]) == 1 {
+		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
+	}
+	if k.there || k.firm || len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
+		c.broken = true
+	}
+}

@@ -1,0 +1,103 @@
+package clause
+
+import (
+	"rebot/index/bulletin"
+)
+
+// settle puts the periods of clauses into the year said last.
+func (c *clauseReader) settle(list []*clause) {
+	for _, k := range list {
+		c.batches = (c.batches || k.batches) && !k.said.has(slotBatch)
+		c.inWeek(k)
+		c.timed = c.timed || k.said.has(slotPeriod) || k.year != nil
+		c.spanned = c.spanned || k.year != nil || k.said.has(slotPeriod) && !k.said[slotPeriod][0].period.IsDay()
+		if name := indexName(&k.said); k.said.one(slotMeasure) == "measure.index" && !commonIndex(name) {
+			c.index = name
+		}
+		for _, f := range k.said[slotMaker] {
+			c.makers[f.name] = true
+		}
+		if r := k.said[slotRegion]; inside(r) {
+			c.region, c.regions[r[0].name] = r[0], true
+		} else if k.there && c.region.name == "" {
+			k.spoil("a region that is not named")
+		}
+		for i, f := range k.said[slotPeriod] {
+			if f.token == nil {
+				continue
+			}
+			if y := saidYear(f.token); y > 0 {
+				if c.year = y; f.period.IsYear() {
+					c.yearBefore = y
+				}
+			}
+			if c.otherYear(f) || c.behindAside(f) {
+				k.spoil("which year " + f.token.Text + " is in, is not plain")
+			}
+			if f.token.ID == "rel.month.0" && c.otherMonth() && c.times[c.ctx.period()] {
+				k.spoil("which month " + f.token.Text + " is, is not plain")
+			}
+			k.said[slotPeriod][i] = c.dated(f)
+		}
+		if k.year != nil {
+			own := c.ctx.period()
+			if c.over && !own.IsMonth() || own.IsZero() {
+				own = c.month.period
+			}
+			if own = inYear(own, k.year, c.Month); own.IsZero() {
+				k.spoil("the time " + k.year.Text + ", and no time before")
+			} else {
+				k.said[slotPeriod] = []filling{{name: own.String(), period: own}}
+			}
+		}
+		for i := range k.amounts {
+			if f := k.amounts[i].period; f != nil {
+				g := c.dated(*f)
+				if own := k.said.period(); f.token != nil && f.token.ID == "rel.month.-1" && own.IsMonth() { // 12 月…从前一个月的 305 吨
+					g.period = own.Before()
+				}
+				k.amounts[i].period = &g
+			}
+		}
+		for i := range k.changes {
+			if b := k.changes[i].cmp.base; b != nil && !b.token.Year && c.ctx.has(slotPeriod) {
+				b.sameTime(c.ctx.period())
+			}
+		}
+	}
+}
+
+// dated settles a period without a year, and a day without a month.
+func (c *clauseReader) dated(f filling) filling {
+	if f.token != nil && f.token.ID == "day.alone" {
+		if own := c.ctx.period(); own.From.Month != 0 && own.From.Month == own.To.Month && f.period.From.Day <= own.From.Month.Days() {
+			f.period = bulletin.DayOf(own.From.Month, f.period.From.Day)
+		}
+		return f
+	}
+	own := c.ctx.period()
+	if f.token != nil && f.token.ID == "rel.month.0" && c.month.period.IsMonth() && c.month.period.From.Month < c.Month {
+		f.period = c.month.period // 本月 of a report on a month before
+		return f
+	}
+	if f.token != nil && f.token.ID == "rel.month.0" && c.otherMonth() {
+		f.period = own
+		return f
+	}
+	if f.token != nil && !own.IsZero() {
+		switch {
+		case wholeYear(f.token) && !f.token.Year && c.year == 0:
+			return settleYear(f, own.From.Month.Year(), c.Month)
+		case f.token.Text == "当月" || f.token.Text == "该月":
+			f.period = bulletin.MonthOf(own.To.Month)
+			return f
+		}
+	}
+	return settleYear(f, c.year, c.Month)
+}
+
+// otherMonth reports whether the paragraph has named an earlier month than the issue's, which 本月 then may be: 7 月份，指数回升。本月平均….
+func (c *clauseReader) otherMonth() bool {
+	own := c.ctx.period()
+	return !c.over && own.IsMonth() && own.From.Month < c.Month && !c.month.period.IsMonth()
+}

@@ -1,0 +1,94 @@
+package clause
+
+import (
+	"strings"
+
+	"rebot/index/lexicon"
+)
+
+// thisWeek reports whether the clause's time is the week that the text is of.
+func (c *clause) thisWeek() bool {
+	return c.vague == "本周" || c.vague == "这周" || c.vague == "本周内"
+}
+
+// today reports whether the clause's time is the day that the text is of.
+func (c *clause) today() bool { return c.vague == "今日" || c.vague == "今天" }
+
+func (p *parser) period(t *lexicon.Token) {
+	f := filling{name: t.Value, printed: t.Text, token: t, period: t.Period}
+	compared := p.open || p.compared()
+	switch {
+	case p.share != nil:
+		if !f.period.IsZero() {
+			p.share.period = &f
+		}
+	case t.ID == "time.sameperiod" && !t.Period.IsZero() && !compared:
+		p.c.year = t
+	case t.ID == "time.sameperiod" && !compared, t.Text == "当日", t.Text == "当天", t.Text == "同日":
+		p.c.same = p.c.same || p.cmp.id == ""
+	case t.Kind == "year" && p.tok(1).ID == "time.sameperiod" && !compared:
+		p.c.year = t
+		p.at++
+	case wholeYear(t) && p.c.said.has(slotPeriod), t.ID == "rel.month.0" && p.c.said.has(slotPeriod) && p.last == slotPeriod:
+		p.c.whole = p.c.whole || wholeYear(t)
+	case p.cmp.base != nil && t.ID == "time.ytd" && !p.settled(): // 7月26日的今年以来最低点
+	case compared:
+		if t.Kind == "year" && p.tok(1).ID == "time.sameperiod" { // 较 2024 年同期的 4725 吨
+			f.same = true
+			p.at++
+		}
+		p.cmp.base, p.open = &f, false
+	case t.ID == "since": // 自2016年1月起: until when is not said
+		p.c.vague = t.Text
+	case t.Period.IsZero():
+		if p.c.vague = t.Text; t.ID == "time.week" && p.c.said.has(slotPeriod) { // 11 月第三周
+			p.c.guess = true
+			p.bad("the time " + t.Text)
+		}
+	case p.prep == 'f' && isASCII(t.Text) && p.changeBefore(2) != nil: // up 22.6% from April
+		p.changeBefore(2).cmp, p.prep = comparison{id: "cmp.than", base: &f}, 0
+	case p.prep == 'f' || p.ofAmount():
+		p.ofNext(f)
+	default:
+		have := p.c.said[slotPeriod]
+		p.c.whole = p.c.whole || wholeYear(t)
+		p.told = p.been && len(have) == 0
+		if len(have) == 1 && have[0].token != nil && strings.HasSuffix(have[0].token.Text, "期") && t.Period.IsDay() { // 前一期为 5 月 9 日
+			p.c.said[slotPeriod] = nil
+		}
+		p.put(slotPeriod, f)
+	}
+}
+
+// wholeYear reports whether a period is 全年, which names no year.
+func wholeYear(t *lexicon.Token) bool {
+	return t.ID == "time.whole" || t.Text == "全年" || t.Text == "整年"
+}
+
+// compared reports whether the period stands right behind 同比 or 环比, and so is the base.
+func (p *parser) compared() bool { return p.cmp.id != "" && p.tok(-1).Of("compare") }
+
+// ofAmount reports whether 的 and an amount stand behind the period, which then is of that amount alone.
+func (p *parser) ofAmount() bool {
+	if !p.tok(1).Is("link.of") {
+		return p.c.said.has(slotExtreme) && isFigure(p.tok(1))
+	}
+	return isFigure(p.tok(2)) || p.tok(2).Of("extreme")
+}
+
+func isFigure(t *lexicon.Token) bool { return t.Class == lexicon.Quantity || t.Class == lexicon.Number }
+
+// ofNext keeps the period for the next amount.
+func (p *parser) ofNext(f filling) {
+	p.c.amounts = append(p.c.amounts, amount{period: &f, role: p.role()})
+}
+
+func (p *parser) role() role {
+	switch {
+	case p.prep == 'f':
+		return roleFrom
+	case p.cmp.base != nil && p.cmp.id == "cmp.than":
+		return roleBase
+	}
+	return roleValue
+}

@@ -1,0 +1,152 @@
+package clause
+
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// tradeFact reads a figure of foreign trade.
+func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
+	c.begin(k, a, x, bulletin.TradeFact)
+	own := k.said.one(slotMeasure)
+	if lasts(a.token) || a.token.Unit == "年" {
+		return "a length of time"
+	}
+	switch unitKind(a.token.Unit) {
+	case 't', '#':
+		x.Measure = bulletin.Quantity
+		if own != "" && own != "measure.quantity" {
+			return "the unit does not fit the word " + own
+		}
+	case '$':
+		x.Measure = bulletin.Money
+		if own != "" && own != "measure.value" {
+			return "the unit does not fit the word " + own
+		}
+	case '/':
+		x.Measure = bulletin.UnitPrice
+		if own != "" && !priceWord(own) {
+			return "the unit does not fit the word " + own
+		}
+	default:
+		return "no unit that trade is counted in"
+	}
+	c.placed(k, f, x)
+	if x.Subject == "" {
+		c.goodsBefore(k, x)
+	}
+	if x.Subject == "" && x.Measure == bulletin.Quantity {
+		c.titleGoods(x)
+	}
+	if x.Subject == "" {
+		if x.Measure != bulletin.Money || x.Partner == "" && x.Region == "" && !k.nation && x.Direction != "进出口" && !c.ofTotal() {
+			return "no goods are named"
+		}
+		x.Subject, x.Printed = "货物贸易", ""
+	}
+	if c.whose(k, x) {
+		return "whose trade it is is not plain"
+	}
+	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && k.inAll() && c.measuredSo(x) {
+		return "a total, and the partner was named before"
+	}
+	if k.said.has(slotKind) || f.has(slotStage) || f.has(slotScope) || k.said.has(slotExtreme) {
+		return "words of another kind stand beside those of trade"
+	}
+	return needPeriod(x)
+}
+
+// measuredSo reports whether the figure before is of the same measure, so that a total is not of the same trade.
+func (c *clauseReader) measuredSo(x *bulletin.Fact) bool {
+	return len(c.recent) == 0 || c.Facts[c.recent[len(c.recent)-1]].Measure == x.Measure
+}
+
+// inAll reports whether a clause speaks of all: 总量, 总额.
+func (k *clause) inAll() bool {
+	for _, t := range k.tokens {
+		if strings.HasPrefix(t.Text, "总") || strings.HasSuffix(t.Text, "总量") {
+			return true
+		}
+	}
+	return false
+}
+
+// goodsBefore takes the goods of the total that the sentence before told of, where this one says how much of it went to one
+// partner: 出口稀土永磁体 2.6 万吨。对德国出口 4310 吨.
+func (c *clauseReader) goodsBefore(k *clause, x *bulletin.Fact) {
+	t := c.total
+	if k.said.has(slotPartner) && k.said.has(slotDirection) && x.Measure == bulletin.Quantity && !c.opening &&
+		t.Direction == x.Direction && t.Region == x.Region && t.Measure == x.Measure {
+		x.Subject, x.Printed = t.Subject, t.Printed
+	}
+}
+
+// titleGoods takes the goods that the headline names where it names one alone and the article has told of no other.
+func (c *clauseReader) titleGoods(x *bulletin.Fact) {
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		if f := &c.Facts[i]; f.Kind == bulletin.TradeFact && f.Subject != c.headline.name {
+			return
+		}
+	}
+	x.Subject, x.Printed = c.headline.name, c.headline.printed
+}
+
+// placed takes a country that a clause without a direction of its own names for the partner: 出口 5473 吨，其中德国 1025 吨.
+func (c *clauseReader) placed(k *clause, f *frame, x *bulletin.Fact) {
+	if !k.said.has(slotRegion) || k.said.has(slotDirection) || x.Partner != "" || len(f[slotRegion]) != 1 {
+		return
+	}
+	if t := f[slotRegion][0].token; t.Of("country") || t.Of("bloc") {
+		x.Partner, x.Region = x.Region, ""
+	}
+}
+
+// shareFact reads 占…的15.8%.
+func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
+	if unitKind(a.token.Unit) != '%' {
+		return "a share that is not in per cent"
+	}
+	x.Kind, x.Measure, x.Scope = bulletin.TradeFact, bulletin.ShareOf, a.share.of
+	c.shareOf(k, f, a.share, x)
+	if a.share.dir != "" && x.Direction != "" && a.share.dir != x.Direction {
+		return "a share of another direction"
+	}
+	switch {
+	case k.sum:
+		return "a share of a sum"
+	case f.one(slotKind) != "":
+		x.Kind = kinds[f.one(slotKind)]
+	case x.Direction == "":
+		return "nothing says what it is a share of"
+	}
+	if x.Kind == bulletin.TradeFact {
+		c.placed(k, f, x)
+	}
+	if p := a.share.period; p != nil && !k.said.has(slotPeriod) {
+		x.Period = c.dated(*p).period
+	}
+	if x.Subject == "" {
+		x.Subject = "货物贸易"
+		if x.Partner == "" {
+			return "nothing says whose share it is"
+		}
+	}
+	if lastingKind(x.Kind) && !k.said.has(slotPeriod) && a.share.period == nil {
+		x.Period = bulletin.Period{}
+		return ""
+	}
+	return needPeriod(x)
+}
+
+// shareOf takes goods and direction out of what it is a share of where the clause has none: 德国占稀土磁铁出口总量的 20.4%.
+func (c *clauseReader) shareOf(k *clause, f *frame, s *share, x *bulletin.Fact) {
+	if x.Direction == "" && s.dir != "" && !f.has(slotDirection) {
+		x.Direction = s.dir
+		c.ctx[slotDirection] = []filling{{name: s.dir, printed: s.dir}}
+	}
+	if x.Subject == "" && s.goods != nil && !f.has(slotSubject) {
+		x.Subject, x.Printed = s.goods.name, s.goods.printed
+		c.ctx[slotSubject] = []filling{*s.goods}
+	}
+}

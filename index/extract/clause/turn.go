@@ -1,0 +1,91 @@
+package clause
+
+// sharedAgain reports whether a list of bare figures goes on with what 分别 began: 分别为 12 万吨、11.5 万吨，前两批合计为 24 万吨、23 万吨.
+func (c *clauseReader) sharedAgain(list []*clause) bool {
+	if len(list) < 2 || len(list) != c.shared || !c.inside {
+		return false
+	}
+	for _, k := range list {
+		if k.own() || len(k.amounts) != 1 || len(k.changes) > 0 || k.amounts[0].share != nil || k.amounts[0].role != roleValue {
+			return false
+		}
+	}
+	return true
+}
+
+// inTurn reports whether a list of percentages alone is of as many figures right before: 27 万吨、25.4 万吨，同比增长 5.9%、4.2%.
+func (c *clauseReader) inTurn(list []*clause) bool {
+	return c.inside && !c.broken && percentsBehind(list) && !list[0].own() && len(list[0].amounts)+len(list[0].changes) == 1 &&
+		(len(c.group) == len(list) || len(c.tail()) == len(list))
+}
+
+// percentsBehind reports whether a list begins with a change or a share, and all that follows are bare percentages.
+func percentsBehind(list []*clause) bool {
+	first := list[0]
+	if len(list) < 2 || len(first.changes) == 0 && (len(first.amounts) == 0 || first.amounts[0].share == nil) {
+		return false
+	}
+	for _, k := range list[1:] {
+		if k.own() || len(k.amounts) != 1 || k.amounts[0].token == nil || k.amounts[0].token.Unit != "%" || len(k.changes) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// listBehind reports whether bare figures follow that have their unit only from the list.
+func listBehind(list []*clause) bool {
+	for _, k := range list[1:] {
+		if !k.own() && len(k.amounts) > 0 && k.amounts[0].token != nil && k.amounts[0].token.Kind == inList {
+			return true
+		}
+	}
+	return false
+}
+
+// own reports whether a clause of a list says what its figure is of.
+func (k *clause) own() bool {
+	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) || k.said.has(slotPartner) || k.said.has(slotCompany)
+}
+
+// basesInTurn leaves what several changes are against unread: 较第一批的 13.5 万吨、12.7 万吨分别增长 2.2% 和 2.4%.
+func (c *clauseReader) basesInTurn(list []*clause) {
+	first := list[0]
+	if len(list) < 2 || first.respective || len(first.amounts) == 0 || first.amounts[0].role != roleBase {
+		return
+	}
+	for _, k := range list[1:] {
+		first.respective = first.respective || k.respective
+	}
+	if !first.respective {
+		return
+	}
+	cmp := first.amounts[0].cmp
+	for i, k := range list {
+		kept := k.amounts[:0]
+		for _, a := range k.amounts {
+			if unitKind(a.token.Unit) == '%' {
+				kept = append(kept, a)
+			} else {
+				c.unread(a.token, "what several changes are against")
+			}
+		}
+		if k.amounts = kept; i > 0 && len(k.changes) > 0 && k.changes[0].cmp.id == "" {
+			k.changes[0].cmp = cmp
+		}
+	}
+}
+
+// joint reports whether the clauses of a list share out figures by position or give one to all.
+func joint(list []*clause) bool {
+	if !list[0].respective {
+		return false
+	}
+	own := 0
+	for _, k := range list {
+		if k.said.has(slotSubject) && len(k.said[slotSubject]) == 1 && len(k.amounts) > 0 {
+			own++
+		}
+	}
+	return own < len(list) || len(list) == 1
+}
