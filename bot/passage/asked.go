@@ -30,6 +30,9 @@ func (q *question) headOf(w *want) {
 		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word {
 			w.units = u
 		}
+		if w.head == HowMany && w.of == "" && i < w.at && slices.ContainsFunc(shares, t.Is) {
+			w.units = []string{"%"}
+		}
 		if (w.head == Open || w.head == Where || w.head == Thing) &&
 			(t.Is("attr.publish") && w.head == Where || t.Is("obj.journal")) {
 			w.head = Journal

@@ -3,12 +3,16 @@ package passage
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rebot/index/lexicon"
 )
 
 // ofPeople end what somebody does or is: 生产商, 指挥官.
 const ofPeople = "商官员者家长士师生人袖"
+
+// classWords are the concepts of kinds of bodies.
+var classWords = strings.Fields("asked.who firm.end body.end col.firm attr.team attr.unit attr.supplier")
 
 // ofBodies end the short names of bodies: 物构所.
 const ofBodies = "所院局部厂会系社军议"
@@ -19,18 +23,20 @@ func (s *sentence) classes(m met) bool {
 		return false
 	}
 	t := s.wordAt(m.to - 1)
-	if t.To > m.to { // the phrase ends inside a name
+	if t.To > m.to && t.Class != lexicon.Unknown { // the phrase ends inside a name
 		return false
 	}
-	if t.Of("asked.who") || t.Is("asked.who") || t.Is("firm.end") || t.Is("body.end") || t.Is("col.firm") || t.Class == lexicon.Company || endsIn(t.Text, "asked.who") || isRole(t) || t.Is("attr.team") || t.Is("attr.unit") || t.Is("attr.supplier") {
+	if t.Class == lexicon.Company || endsIn(t.Text, "asked.who") || isRole(t) || slices.ContainsFunc(classWords, t.Is) {
 		return true
 	}
-	return strings.ContainsRune(ofPeople, s.letters[m.to-1]) || m.to-m.from > 3 && strings.ContainsRune(ofBodies, s.letters[m.to-1])
+	last := s.letters[m.to-1]
+	return strings.ContainsRune(ofPeople, last) || m.to-m.from > 3 && strings.ContainsRune(ofBodies, last)
 }
 
 // whole widens a name to its other parts: 何塞·奥古斯托·帕尔马.
 func (s *sentence) wholeName(m met) met {
-	for m.from > 1 && isLatin(s.letters[m.to-1]) && (isLatin(s.letters[m.from-1]) || s.letters[m.from-1] == ' ' && isLatin(s.letters[m.from-2])) {
+	goesOn := func(i int) bool { return i > 0 && isLatin(s.letters[i-1]) }
+	for isLatin(s.letters[m.to-1]) && (goesOn(m.from) || goesOn(m.from-1) && s.letters[m.from-1] == ' ') {
 		m.from--
 	}
 	for m.from > 1 && s.runes[m.from-1] == '·' {
@@ -78,6 +84,10 @@ func (s *sentence) apposed(t *term, person bool) (string, bool) {
 			return s.name(k, nil)
 		}
 	}
+	if person && m.from > 0 && strings.ContainsRune("(（", s.runes[m.from-1]) {
+		k := s.trim(s.phraseFrom(c.from, m.from-1), m.from-1)
+		return string(s.runes[k.from:k.to]), s.hasRole(k)
+	}
 	if k, ok := s.predicate(m, c); ok {
 		return s.name(k, nil)
 	}
@@ -89,6 +99,13 @@ func (s *sentence) apposed(t *term, person bool) (string, bool) {
 		return s.name(k, nil)
 	}
 	return s.summed(m)
+}
+
+// hasRole reports whether a phrase says what somebody is.
+func (s *sentence) hasRole(k met) bool {
+	return slices.ContainsFunc(s.tokens, func(t lexicon.Token) bool {
+		return t.From >= k.from && t.To <= k.to && isRole(&t)
+	})
 }
 
 // people reports whether a phrase ends in what somebody is.
@@ -139,10 +156,11 @@ func (s *sentence) predicate(m, c met) (met, bool) {
 		return met{}, false
 	}
 	k := s.trim(at+1, c.to)
-	return k, k.to > k.from
+	return k, k.to > k.from && !unicode.IsDigit(s.runes[k.from])
 }
 
-// describedFrom gives where the description of a name that ends before a letter begins; one with 的 goes on over its verb.
+// describedFrom gives where the description of a name that ends before a letter begins; one with 的 goes on over its
+// verb.
 func (s *sentence) describedFrom(start, end int) int {
 	from := s.phraseFrom(start, end)
 	for from > start && strings.ContainsRune(string(s.runes[from:end]), '的') {

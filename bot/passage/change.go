@@ -12,7 +12,7 @@ var formerly = strings.Fields("原来 原先 原本 原有 本来 起初 当初 
 
 // A change is how a want asks for one of two numbers, or for several.
 type change struct {
-	text   string   // the want's letters
+	wanted string   // the want's letters
 	before bool     // what was before is asked for
 	both   bool     // from what and to what
 	more   []string // further units that are asked for: 多少章多少条
@@ -21,8 +21,8 @@ type change struct {
 // readChange finds what a question says of a change.
 func (q *question) readChange(w *want) {
 	from, to := q.tokens[w.from].From, q.tokens[w.to-1].To
-	w.text = string(q.letters[from:to])
-	w.before = slices.ContainsFunc(formerly, func(f string) bool { return strings.Contains(w.text, f) })
+	w.wanted = string(q.letters[from:to])
+	w.before = slices.ContainsFunc(formerly, func(f string) bool { return strings.Contains(w.wanted, f) })
 	asked, first := 0, ""
 	for i := w.from; i < w.to; i++ {
 		t := &q.tokens[i]
@@ -46,13 +46,39 @@ func (q *question) readChange(w *want) {
 	if len(w.more) > 0 && w.of == "" {
 		w.of = first
 	}
-	w.both = asked == 2 && len(w.more) == 0 && strings.ContainsAny(w.text, "从由") && strings.ContainsAny(w.text, "到至升降增减")
+	w.both = asked == 2 && len(w.more) == 0 && strings.ContainsAny(w.wanted, "从由") &&
+		strings.ContainsAny(w.wanted, "到至升降增减")
 }
 
 // unsaid leaves the numbers out that the question says itself: 重复频率1kHz下.
 func (s *sentence) unsaid(w *want, all []found) []found {
+	if w.extreme { // 10%以上 is no most
+		most := slices.DeleteFunc(slices.Clone(all), func(f found) bool {
+			return strings.HasPrefix(string(s.runes[f.to:]), "以上")
+		})
+		if len(most) > 0 {
+			all = most
+		}
+	}
 	return slices.DeleteFunc(all, func(f found) bool {
-		return len(f.text) > 1 && strings.ContainsAny(f.text, "0123456789") && said(w.text, fold(f.text))
+		return len(f.text) > 1 && strings.ContainsAny(f.text, "0123456789") && said(w.wanted, fold(f.text))
+	})
+}
+
+// alongside reports whether the clause of a number says anything of what is asked about, where the sentence does: else
+// it may be the number of something else.
+func (s *sentence) alongside(f found, w *want, terms []term, spans []met) bool {
+	if !w.head.counted() || len(spans) == 0 || w.of != "" || w.unit != "" || len(w.units) > 0 {
+		return true
+	}
+	c := s.clause(f.from)
+	in := func(m met) bool { return m.from >= c.from && m.to <= c.to }
+	if slices.ContainsFunc(spans, in) || s.anyTerm(c.from, c.to, terms) {
+		return true
+	}
+	return !slices.ContainsFunc(s.tokens, func(t lexicon.Token) bool { // it has a subject of its own
+		return t.From >= c.from && t.To <= f.from &&
+			(t.Class == lexicon.Unknown || t.Class == lexicon.Goods || t.Of("attr") || t.Of("term"))
 	})
 }
 
@@ -68,7 +94,8 @@ func said(text, number string) bool {
 	return !digit(at-1) && !digit(at+len(number))
 }
 
-// ofChange picks the number that is asked for where a sentence or a question tells of several; told reports whether it does.
+// ofChange picks the number that is asked for where a sentence or a question tells of several; told reports whether it
+// does.
 func (s *sentence) ofChange(w *want, all []found, spans []met) (text string, ok, told bool) {
 	if len(w.more) > 0 {
 		return s.eachCount(w, all, spans)
@@ -95,8 +122,8 @@ func (s *sentence) ofChange(w *want, all []found, spans []met) (text string, ok,
 	return "", false, false
 }
 
-// shared gives the number of what is asked for where 分别 shares several out: of the names in the list, the one that has most of
-// the question's letters.
+// shared gives the number of what is asked for where 分别 shares several out: of the names in the list, the one that has
+// most of the question's letters.
 func (s *sentence) shared(w *want, all []found, spans []met) (text string, told bool) {
 	for _, m := range spans {
 		c := s.clause(m.from)
@@ -106,7 +133,12 @@ func (s *sentence) shared(w *want, all []found, spans []met) (text string, told 
 		if !ok || len(v) < 2 || len(n) < len(v) {
 			continue
 		}
-		at, alike := likest(w.text, n[len(n)-len(v):])
+		if strings.Contains(w.wanted, "分别") || strings.Contains(w.wanted, "各") {
+			if texts := printed(v, all); len(texts) == len(v) {
+				return strings.Join(texts, "、"), true
+			}
+		}
+		at, alike := likest(w.wanted, n[len(n)-len(v):])
 		if !alike {
 			continue
 		}
@@ -115,6 +147,16 @@ func (s *sentence) shared(w *want, all []found, spans []met) (text string, told 
 		}
 	}
 	return "", false
+}
+
+// printed lists the numbers that some values begin with.
+func printed(values []string, all []found) (texts []string) {
+	for _, v := range values {
+		if k := slices.IndexFunc(all, func(f found) bool { return strings.HasPrefix(v, fold(f.text)) }); k >= 0 {
+			texts = append(texts, all[k].text)
+		}
+	}
+	return texts
 }
 
 // likest gives the name that has the most pairs of letters of a text, where one has more than all others.

@@ -8,20 +8,22 @@ import (
 	"rebot/index/lexicon"
 )
 
-// alone are the prepositions, auxiliaries and adverbs of one letter that end a noun phrase where they stand by themselves.
-const alone = "是在将把被由与同跟对向从于以按为已拟正应可能会须仍也都均并还曾就不未没是给让令使经受至到"
+// alone are the prepositions, auxiliaries and adverbs of one letter that end a noun phrase where they stand by
+// themselves.
+const alone = "是有归交在将把被由与同跟对向从于以按为已拟正应可能会须仍也均并还曾就不未没是给让令使经受至到"
 
 // within are those of them that do so inside letters that the lexicon does not know; the others are parts of words too.
 const within = "在将把被由与跟已拟均曾"
 
 // functionWords are those of more letters.
-var functionWords = strings.Fields(`按照 根据 依照 随着 通过 已经 正在 正 仍然 仍 应当 没有 可以 能够 必须 关于 对于 并且 首次 最近 此前 目前 以来 从而 受到 得到 获得 达到 尚未 有望 包括 称为 被称为`)
+var functionWords = strings.Fields(`按照 根据 依照 随着 通过 已经 正在 正 仍然 仍 应当 没有 可以 能够 必须
+	关于 对于 并且 首次 最近 此前 目前 以来 从而 受到 得到 获得 达到 尚未 有望 包括 称为 被称为`)
 
 // nominal are the concepts of what is told of a thing that are nouns, so that they may stand in its name.
-var nominal = strings.Fields(`attr.method attr.temperature attr.efficiency attr.yield attr.concentration attr.dimension attr.venture
-	attr.intensity attr.lifetime attr.power attr.advantage attr.drawback attr.land attr.reservearea attr.stockpile attr.project
-	attr.plant attr.unit attr.team attr.spokesman attr.president attr.vicepresident attr.supplier attr.applicant attr.claims
-	attr.abstract attr.article attr.chapter attr.term attr.troops attr.employees attr.head attr.partner attr.leader
+var nominal = strings.Fields(`attr.method attr.temperature attr.efficiency attr.yield attr.concentration attr.dimension
+	attr.venture attr.intensity attr.lifetime attr.power attr.advantage attr.drawback attr.land attr.reservearea attr.stockpile 
+	attr.project attr.plant attr.unit attr.team attr.spokesman attr.president attr.vicepresident attr.supplier attr.applicant 
+	attr.claims attr.abstract attr.article attr.chapter attr.term attr.troops attr.employees attr.head attr.partner attr.leader
 	attr.belong.parent attr.belong.child attr.explore attr.mine attr.institutes attr.recycle attr.effect attr.impact`)
 
 // verbal reports whether a word says what is done.
@@ -29,7 +31,8 @@ func verbal(t *lexicon.Token) bool {
 	if t.Class != lexicon.Word || t.To-t.From < 2 || slices.ContainsFunc(nominal, t.Is) {
 		return false
 	}
-	return t.Of("attr") || t.Of("say") && strings.ContainsAny(t.Text, "称示布露指悉") || t.Of("give") || t.Of("light") || t.Of("send") || t.Of("cause") || t.Of("move") || t.Of("be")
+	return slices.ContainsFunc([]string{"attr", "give", "light", "send", "cause", "move", "be"}, t.Of) ||
+		t.Of("say") && strings.ContainsAny(t.Text, "称示布露指悉")
 }
 
 // wordAt is the token that covers a letter, or a mark where none does.
@@ -82,7 +85,7 @@ func (s *sentence) trim(from, to int) met {
 	for from < to && skip(from) {
 		from++
 	}
-	for to > from && (skip(to-1) || s.letters[to-1] == '等') {
+	for to > from && (skip(to-1) || strings.ContainsRune("等都", s.letters[to-1])) {
 		to--
 	}
 	return met{from, to}
@@ -93,8 +96,8 @@ func (s *sentence) opens(c met) int {
 	at := c.from
 	for at < c.to {
 		t := s.wordAt(at)
-		lead := (t.Class == lexicon.PeriodOf || t.Of("time") || t.Class == lexicon.Filler && !strings.ContainsRune(t.Text, '国') ||
-			t.Class == lexicon.Word && t.Of("adverb"))
+		lead := t.Class == lexicon.PeriodOf || t.Of("time") || t.Class == lexicon.Word && t.Of("adverb") ||
+			t.Class == lexicon.Filler && !strings.ContainsAny(t.Text, "国某")
 		if !lead && !unicode.IsSpace(s.runes[at]) {
 			return at
 		}
@@ -107,11 +110,24 @@ func (s *sentence) opens(c met) int {
 // phraseTo gives where a noun phrase that begins at a letter ends.
 func (s *sentence) phraseTo(from, end int) int {
 	for i := from; i < end; i++ {
+		if s.runes[i] == '与' && s.stops(i) && i > from && !s.somebody(met{from, i}) && s.joined(i+1, end) {
+			continue
+		}
 		if s.stops(i) {
 			return i
 		}
 	}
 	return end
+}
+
+// joined reports whether what stands behind 与 ends a name that what stands before it begins: 技术与系统部研究团队.
+func (s *sentence) joined(from, end int) bool {
+	for i := from; i < end; i++ {
+		if s.stops(i) {
+			return s.classes(met{from, i})
+		}
+	}
+	return false
 }
 
 // phraseFrom gives where a noun phrase that ends before a letter begins: behind the last word that is no part of it.

@@ -60,6 +60,9 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 		return "", false
 	}
 	f := s.nearest(all, spans, w)
+	if !s.alongside(f, w, terms, spans) {
+		return "", true
+	}
 	for _, m := range spans {
 		if strings.HasSuffix(f.text, "个") && m.from >= f.to && m.from-f.to < 3 { // 两个数量级
 			f = s.piece(f.from, m.to)

@@ -7,8 +7,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// located gives where something is or is done: between 在 and the verb that is asked about, behind a verb such as 位于, or before
-// the name that is asked about.
+// located gives where something is or is done: between 在 and the verb that is asked about, behind a verb such as 位于, or
+// before the name that is asked about.
 func (s *sentence) located(w *want) (string, bool) {
 	for _, m := range s.regions(w, w.all) {
 		if text, ok := s.levelOf(w, m); ok {
@@ -86,7 +86,8 @@ func (s *sentence) placeOf(v met) (out []met) {
 		at++
 	}
 	k := s.trim(at, s.phraseTo(at, min(c.to, s.stop(at, "的"))))
-	if lies := s.wordAt(v.from); s.placeLike(k) || k.to > k.from && (lies.Is("attr.lie") || lies.Of("send")) && !s.circumstance(k) {
+	lies := s.wordAt(v.from).Is("attr.lie") || s.wordAt(v.from).Of("send")
+	if s.placeLike(k) || k.to > k.from && lies && !s.circumstance(k) {
 		return []met{k}
 	}
 	return nil
@@ -94,7 +95,8 @@ func (s *sentence) placeOf(v met) (out []met) {
 
 // circumstance reports whether a stretch behind 在 says when or under what rather than where.
 func (s *sentence) circumstance(k met) bool {
-	return k.to > k.from && strings.ContainsRune("中下上时后前里内间面", s.runes[k.to-1]) || strings.ContainsAny(string(s.runes[k.from:k.to]), "0123456789")
+	return k.to > k.from && strings.ContainsRune("中下上时后前里内间面", s.runes[k.to-1]) ||
+		strings.ContainsAny(string(s.runes[k.from:k.to]), "0123456789")
 }
 
 // placeLike reports whether a stretch names a place.
@@ -118,7 +120,7 @@ func (s *sentence) levelOf(w *want, m met) (string, bool) {
 				return string(s.runes[t.From:t.To]), true
 			}
 		}
-		return text, kind == "city" && !s.holdsPlace(m)
+		return text, kind == "city" && !s.holdsPlace(m) || kind == "province" && strings.HasSuffix(text, "省")
 	}
 	if r := []rune(w.of); len(r) > 0 && strings.ContainsRune("州县镇乡村", r[len(r)-1]) {
 		i := strings.LastIndex(text, string(r[len(r)-1]))

@@ -135,6 +135,9 @@ var measured = map[string][]string{
 	"attr.temperature": {"℃", "摄氏度"},
 }
 
+// shares are measured in percent, which many other things are too.
+var shares = []string{"attr.efficiency", "attr.yield"}
+
 // units are what a term is measured in, which says it as well as its name does.
 func (t *term) units() []string {
 	if t.token == nil || t.token.Class != lexicon.Word {

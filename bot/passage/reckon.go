@@ -61,7 +61,7 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 	w := q.measure()
 	for _, find := range []func(*article, *want, []term, []Part) []Operand{q.named, q.dated, q.given, q.several} {
 		of := find(a, w, terms, parts)
-		if len(of) < 2 || op == intent.ShareOf && len(of) > 2 || !alike(of) {
+		if len(of) < 2 || op == intent.ShareOf && (len(of) > 2 || of[0].Unit == "%") || !alike(of) || !distinct(of) {
 			continue
 		}
 		return &Reckoning{Op: op, Of: of, Time: len(w.spanned(q)) > 1 && of[0].Name != ""}
@@ -72,6 +72,19 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 // alike reports whether figures can be reckoned with each other.
 func alike(of []Operand) bool {
 	return !slices.ContainsFunc(of, func(o Operand) bool { return o.Unit != of[0].Unit && o.Quote != nil })
+}
+
+// distinct reports whether no figure of a sentence is taken for two: it is then of one of them, or of both together.
+func distinct(of []Operand) bool {
+	for i := range of {
+		for k := range of[:i] {
+			a, b := &of[i], &of[k]
+			if a.Quote != nil && b.Quote != nil && a.Value == b.Value && a.Unit == b.Unit && a.Quote.Text == b.Quote.Text {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // measure is the want that says what kind of number is asked for: of a ratio or a share it is of any.

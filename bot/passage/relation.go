@@ -72,6 +72,7 @@ func (q *question) relate(w *want) {
 		return
 	}
 	before, after := q.around(w)
+	w.person = w.person || q.tokens[w.at].Text == "谁"
 	w.rel, w.owned = q.relationOf(w, before, after), strings.HasSuffix(before, "归")
 	if w.rel == bearing && w.role != nil {
 		w.rel = anywhere
@@ -98,7 +99,7 @@ func (q *question) around(w *want) (before, after string) {
 func (q *question) relationOf(w *want, before, after string) relation {
 	what := q.tokens[w.at].Is("ask.which") && strings.ContainsAny(q.tokens[w.at].Text, "什啥甚类种")
 	stem := strings.TrimRight(before, "是为系")
-	is := stem != before
+	is := stem != before && stem != ""
 	switch {
 	case begins(after, "不 没 未 有 在 最 更 也"):
 		return unclear
@@ -116,7 +117,7 @@ func (q *question) relationOf(w *want, before, after string) relation {
 		return done
 	case is && after == "" && strings.Contains(stem, "的"):
 		return bearing
-	case is && after == "" && w.role == nil && w.at > 1 && q.tokens[w.at-2].Class != lexicon.Word:
+	case is && after == "" && q.namesHim(w):
 		return being
 	case is && after == "":
 		return bearing
@@ -132,6 +133,12 @@ func (q *question) relationOf(w *want, before, after string) relation {
 		return doing
 	}
 	return anywhere
+}
+
+// namesHim reports whether a name stands before 是谁, of whom it is asked what he is.
+func (q *question) namesHim(w *want) bool {
+	return w.role == nil && w.at > 1 && q.tokens[w.at-2].Class != lexicon.Word &&
+		!strings.HasPrefix(q.tokens[w.at].Text, "哪")
 }
 
 func begins(s, words string) bool {
@@ -155,7 +162,7 @@ func ends(s, words string) bool {
 // opensWith reports whether nothing but times stands before the words that ask.
 func (q *question) opensWith(w *want) bool {
 	for i := w.from; i < w.at; i++ {
-		if t := &q.tokens[i]; t.Class != lexicon.PeriodOf && t.Class != lexicon.Mark && !t.Fills() {
+		if t := &q.tokens[i]; t.Class != lexicon.PeriodOf && t.Class != lexicon.Mark && !t.Fills() && t.Text != "是" {
 			return false
 		}
 	}
@@ -174,8 +181,8 @@ func (q *question) verbBefore(w *want) bool {
 	return false
 }
 
-// inRelation lifts who stands in the relation that is asked for out of a sentence. Where nobody does, a sentence that names
-// somebody may still say it, but which of its names it is can't be told.
+// inRelation lifts who stands in the relation that is asked for out of a sentence. Where nobody does, a sentence that
+// names somebody may still say it, but which of its names it is can't be told.
 func (s *sentence) inRelation(w *want, terms []term, spans []met) (string, bool) {
 	if w.all != nil {
 		terms = w.all
@@ -204,6 +211,7 @@ func (s *sentence) related(w *want, terms []term) (string, bool) {
 		if t := w.verbBehind(terms); t != nil {
 			return s.byDoer(w, t, terms)
 		}
+		return s.worker(terms)
 	case done:
 		t := lastBefore(terms, w.askFrom)
 		if w.owned {
@@ -221,7 +229,7 @@ func (s *sentence) related(w *want, terms []term) (string, bool) {
 		}
 	case being:
 		if t := lastBefore(terms, w.askFrom); t != nil {
-			return s.apposed(t, w.person)
+			return s.apposed(t, w.person && (t.token == nil || t.token.Class != lexicon.Company))
 		}
 	case bearing:
 		t := lastBefore(terms, w.askFrom)
@@ -242,14 +250,17 @@ func (s *sentence) related(w *want, terms []term) (string, bool) {
 	return "", false
 }
 
-// verbBehind gives the first term behind the words that ask that is no name: 哪家日本机构签了…. A verb that says little by itself
-// is no term: 下达.
+// verbBehind gives the first term behind the words that ask that is no name: 哪家日本机构签了…. A verb that says little by
+// itself is no term: 下达.
 func (w *want) verbBehind(terms []term) *term {
-	if v := w.behind; v != nil && !slices.ContainsFunc(terms, func(t term) bool { return t.from < v.To && t.to > v.From }) {
+	v := w.behind
+	if v != nil && !slices.ContainsFunc(terms, func(t term) bool { return t.from < v.To && t.to > v.From }) {
 		return &term{from: v.From, to: v.To, text: v.Text, token: v}
 	}
 	for i := range terms {
-		if t := &terms[i]; t.from >= w.askTo && (t.token == nil || t.token.Class == lexicon.Word || t.token.Class == lexicon.Unknown) {
+		t := &terms[i]
+		named := t.token != nil && t.token.Class != lexicon.Word && t.token.Class != lexicon.Unknown
+		if t.from >= w.askTo && !named && !endsIn(t.text, "asked.who") {
 			return t
 		}
 	}

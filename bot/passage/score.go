@@ -115,7 +115,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.share = got / all
 	}
 	r.prove(&a.sentences[at], w, own, spans)
-	if name, k := a.doer(at, w); name != "" && r.value == "" {
+	if name, k := a.doer(at, w); name != "" && r.value == "" && w.rel == anywhere {
 		r.proof, r.bare, r.value, r.from = true, false, name, min(r.from, k)
 	}
 	if b := a.before(at); !r.proof && b != at && a.sentences[b].paragraph == a.sentences[at].paragraph &&

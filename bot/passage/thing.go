@@ -15,11 +15,19 @@ func (s *sentence) named(spans []met) (out []found) {
 		}
 	}
 	for _, m := range spans {
-		if to := s.stop(m.to, "，。；、：的由与和将在为是"); to > m.to+1 && !strings.ContainsRune("及等以之", s.runes[m.to]) {
+		if to := s.stop(m.to, "，。；、：的由与和将在为是"); to > m.to+1 && s.nameLike(met{m.to, to}) {
 			out = append(out, s.piece(m.to, to))
 		}
 	}
 	return out
+}
+
+// nameLike reports whether a stretch can be the name of what stands before it: it ends as the names of bodies do, or has
+// Latin letters or marks of a quotation.
+func (s *sentence) nameLike(m met) bool {
+	text := string(s.runes[m.from:m.to])
+	return s.classes(s.trim(m.from, m.to)) || strings.ContainsAny(text, "《“\"") || strings.ContainsFunc(text, isLatin) &&
+		!unicode.IsDigit(s.runes[m.from])
 }
 
 // journals lists the names of journals: 《…》, or what stands behind 发表于.
