@@ -31,6 +31,7 @@ func (w draft) facts() {
 	if w.ranking() {
 		compared = slices.Clone(compared)
 	}
+	defer w.uncompared(slices.Clone(compared))
 	if w.claimed(compared, rows) || w.bounded(compared) || !w.reckons() && w.best(compared, rows) {
 		w.leftOut()
 		return
@@ -124,12 +125,44 @@ func (w draft) find(s spec) (rows []row) {
 		}
 		return rows
 	}
+	if rows = w.batches(s); len(rows) > 0 {
+		return rows
+	}
 	for _, instead := range []func(spec) []row{w.exact, w.bothWays, w.narrower, w.shareless, w.derived} {
 		if rows = instead(s); len(rows) > 0 {
 			return rows
 		}
 	}
 	return nil
+}
+
+// batches gives a quota of every batch where none is named; to reckon with, that of all batches so far.
+func (w draft) batches(s spec) (rows []row) {
+	if s.kind != bulletin.QuotaFact || s.batch != "" {
+		return nil
+	}
+	for _, f := range w.e.candidates(s) {
+		together := s.time != nil && s.time.Kind == intent.Issued && strings.HasPrefix(f.Batch, "前")
+		if !s.matches(f) || together || slices.ContainsFunc(rows, func(r row) bool { return r.Batch == f.Batch }) {
+			continue
+		}
+		s := s
+		s.batch = f.Batch
+		if f := w.e.pick(s); f != nil {
+			rows = append(rows, row{Fact: f, spec: s})
+		}
+	}
+	moved := func(r row) bool { return len(r.Changes) > 0 }
+	if w.q.Has(intent.ChangeWant) && slices.ContainsFunc(rows, moved) {
+		rows = slices.DeleteFunc(rows, func(r row) bool { return !moved(r) })
+	}
+	if w.reckons() || w.ranking() || w.q.Op(intent.ShareOf) != nil || w.q.Op(intent.Verdict) != nil {
+		if i := slices.IndexFunc(rows, func(r row) bool { return strings.HasPrefix(r.Batch, "前") }); i >= 0 {
+			return rows[i : i+1]
+		}
+		return rows[:min(len(rows), 1)]
+	}
+	return rows
 }
 
 func (w draft) exact(s spec) []row {

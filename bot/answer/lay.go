@@ -305,7 +305,7 @@ func (w draft) cellValue(f *index.Fact) (value, unit string) {
 		return value + "–" + f.To.Text, f.Unit
 	}
 	o := w.q.Op(intent.Convert)
-	if o == nil || o.Unit == f.Unit {
+	if o == nil || o.Unit == f.Unit || o.By == "asked" { // 多少吨, of several
 		return value, f.Unit
 	}
 	v, ok := inUnit(f, o.Unit)

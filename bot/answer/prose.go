@@ -37,15 +37,15 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if err != nil {
 		return err
 	}
-	if r.State != passage.Direct && w.q.Else != nil {
+	if r.State != passage.Direct && r.Reckoned == nil && w.q.Else != nil {
 		return w.instead(ctx, q, tokens)
 	}
 	switch {
 	case w.outside(tokens, r):
 		r.In = nil
 		w.unheard(tokens, r)
-	case r.State == passage.Direct:
-		w.direct(r)
+	case r.Reckoned != nil, r.State == passage.Direct:
+		w.told(r)
 		w.unheard(tokens, r)
 	case r.State == passage.Nearest:
 		w.near(r)
@@ -148,6 +148,15 @@ func names(t *lexicon.Token) bool {
 	return t.Class == lexicon.Unknown || t.Class == lexicon.Element || t.Class == lexicon.Product || t.Is("form")
 }
 
+// told gives what the sentences say, or what is worked out of them.
+func (w draft) told(r passage.Result) {
+	if r.Reckoned != nil {
+		w.worked(r.Reckoned)
+		return
+	}
+	w.direct(r)
+}
+
 // direct gives what was asked for, lifted out of its sentence, and the sentences.
 func (w draft) direct(r passage.Result) {
 	w.Title = r.In.In().Title
@@ -169,8 +178,6 @@ func (w draft) direct(r passage.Result) {
 // verdictOf says yes or no where that is asked, with what is true instead; else the value.
 func (w draft) verdictOf(p passage.Part) string {
 	switch {
-	case p.Reckoning != nil:
-		return w.reckonQuoted(p.Reckoning)
 	case p.Verdict == passage.Yes:
 		return w.Say("是的。", "Yes.")
 	case p.Verdict == passage.No && p.Value != "":
@@ -184,9 +191,7 @@ func (w draft) verdictOf(p passage.Part) string {
 // near shows the sentence that comes closest, where none says what was asked.
 func (w draft) near(r passage.Result) {
 	w.Status = reply.NotFound
-	if !w.unreckoned(r) {
-		w.Lead = w.Say("简报没有直接写；最接近的原文：", "The bulletin does not say it; the closest sentence:")
-	}
+	w.Lead = w.Say("简报没有直接写；最接近的原文：", "The bulletin does not say it; the closest sentence:")
 	for _, p := range r.Parts {
 		w.quote(p.Quotes)
 	}

@@ -123,7 +123,9 @@ func (w draft) sum(rows []row, o *intent.Op) bool {
 		return w.incomparable()
 	}
 	sum, terms := added(values)
-	return w.result(w.Say("合计（推算）", "Sum (estimated)"), sum.String()+w.suffix(unit), terms+" = "+sum.String(), unit)
+	w.result(w.Say("合计（推算）", "Sum (estimated)"), sum.String()+w.suffix(unit), terms+" = "+sum.String(), unit)
+	w.alsoIn(sum, unit)
+	return true
 }
 
 // ratio divides the first of two rows by the second; of more, and of both ends, the larger by the smaller.
@@ -191,6 +193,7 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	if o.Unit == "%" {
 		w.inPercent(pair, values, d, o)
 	}
+	w.alsoIn(d, unit)
 	if v, ok := bulletin.ConvertPrice(d, unit, other(unit)); ok && rows[0].Kind == bulletin.PriceFact {
 		w.Derive(v.String())
 		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+v.String()+" "+w.Unit(other(unit)))

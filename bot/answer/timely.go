@@ -26,7 +26,10 @@ func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, er
 		}
 		found = found || p.Found
 	}
-	if !found || misnames(a.Tokens, r) || leavesOut(a.Tokens) {
+	if misnames(a.Tokens, r) || leavesOut(a.Tokens) {
+		r.State, r.Reckoned = passage.Nearest, nil
+	}
+	if !found {
 		r.State = passage.Nearest
 	}
 	return r, nil

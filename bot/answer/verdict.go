@@ -126,6 +126,7 @@ func (w draft) net(rows []row) {
 	w.Title = w.ofBoth(out) + w.Say("进出口差额（推算） · ", " balance (estimated) · ") + w.time(out.Period)
 	w.Lead = w.surplus(b)
 	w.Details = append(w.Details, w.Say("出口 − 进口：", "exports − imports: ")+b.formula+" "+w.Unit(b.unit))
+	w.alsoIn(b.value.Abs(), b.unit)
 	w.support(b.pair)
 }
 

@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -56,7 +57,7 @@ func (q *question) termsOf(i int, terms []term) (own, shared []term) {
 			told = append(told, t)
 		}
 	}
-	if weightOf(own) == 0 && len(told) > 0 { // 在哪里: of what was asked first
+	if weightOf(own) == 0 && len(told) > 0 && (!w.head.counted() || w.of == "") { // 在哪里: of what was asked first
 		return append(shared, told...), nil
 	}
 	return own, shared
@@ -84,6 +85,7 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 	if weightOf(own)+weightOf(shared) < 1 && q.ask.Focus == nil {
 		return p, false
 	}
+	w.all = append(slices.Clone(shared), own...)
 	var best, second reading
 	for at := range a.sentences {
 		if a.sentences[at].head {
@@ -118,28 +120,7 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)
 		}
 	}
-	q.reckon(a, &best, &w, &p)
 	return p, true
-}
-
-// reckon notes what is to be made of the amounts that stand there. Where it isn't clear of which, nothing is answered.
-func (q *question) reckon(a *article, r *reading, w *want, p *Part) {
-	if p.Verdict != "" {
-		return
-	}
-	k, quotes := q.reckoning(a, r, w)
-	switch {
-	case k == nil:
-	case len(k.Operands) > 0:
-		p.Reckoning, p.Quotes, p.Value = k, quotes, ""
-		if !p.Found {
-			p.sum += 10
-		}
-		p.Found = true
-	case p.Found:
-		p.Found, p.Value = false, ""
-		p.Unreckoned = k.Op
-	}
 }
 
 func better(a, b reading) bool {

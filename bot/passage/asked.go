@@ -34,7 +34,7 @@ func (q *question) headOf(w *want) {
 			(t.Is("attr.publish") && w.head == Where || t.Is("obj.journal")) {
 			w.head = Journal
 		}
-		if w.head == Journal && t.Is("obj.journal") || w.head == Who && kindOnly(t) {
+		if w.head == Journal && t.Is("obj.journal") || w.head == When && t.Is("obj.date") || w.head == Who && kindOnly(t) {
 			w.said = append(w.said, i)
 		}
 		if w.head == Open && t.Is("attr.name") {
@@ -47,9 +47,9 @@ func (q *question) headOf(w *want) {
 					w.said = append(w.said, i)
 				}
 			}
-			if t.Is("measure.share") && w.head == HowMany {
-				w.head = Percent
-			}
+		}
+		if t.Is("measure.share") && (w.head == HowMany && w.of == "" || w.head == Size) {
+			w.head = Percent
 		}
 		if t.Is("attr.invest") && w.head == HowMany && w.of == "" {
 			w.head = Money
@@ -160,8 +160,7 @@ func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 		w.head = When
 	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Of("unit") && strings.HasSuffix(next.ID, "元"):
 		w.head = Money
-	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点" || strings.HasSuffix(text, "百分点"),
-		next != nil && (next.ID == "unit.个百分点" || next.ID == "unit.%"):
+	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点" || strings.HasSuffix(text, "百分点"), strings.HasSuffix(text, "比例"), strings.HasSuffix(text, "比重"):
 		w.head = Percent
 	case text == "多大" || text == "多高" || text == "多长" || text == "how high":
 		w.head = Size
@@ -230,7 +229,7 @@ func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	case next.Is("obj.journal"):
 		w.head = Journal
 		return true
-	case next.Is("time.year") || next.Is("time.month") || next.Is("time.day"):
+	case next.Is("time.year") || next.Is("time.month") || next.Is("time.day") || next.Unit != "" && strings.Contains("年月日天", next.Unit):
 		w.head = When
 		return true
 	case next.Class == lexicon.Unknown || next.Of("term") || next.Is("attr.plant") || next.Class == lexicon.Goods:

@@ -60,6 +60,8 @@ type want struct {
 	text     string // the whole question, folded
 	patient  bool   // somebody is asked for to whom something is done: 收购了谁
 	said     []int  // tokens that say only what kind of thing is asked for
+	sought
+	change
 }
 
 func newQuestion(ask Ask) *question {
@@ -94,9 +96,13 @@ func (q *question) split() {
 			if w.role == nil && isRole(t) {
 				w.role = t
 			}
-			if t.Of("attr") {
+			if t.Of("attr") && !isRole(t) && !t.Is("attr.team") {
 				w.verbs = append(w.verbs, t)
 			}
+		}
+		q.relate(&w)
+		if w.to > w.from {
+			q.readChange(&w)
 		}
 		switch {
 		case w.at >= 0 || len(q.wants) > 0 && q.noun(w) && i > start:
@@ -114,7 +120,9 @@ func (q *question) split() {
 // divides reports whether a clause may end before the token.
 func (q *question) divides(i int) bool {
 	t := &q.tokens[i]
-	return t.Class == lexicon.Mark && strings.Contains(",;、?!。", t.Text) || t.ID == "op.and" && t.Text == "、"
+	return t.Class == lexicon.Mark && strings.Contains(",;、?!。", t.Text) || t.ID == "op.and" && t.Text == "、" ||
+		strings.TrimSpace(t.Text) == "" && i > 0 && bulletin.HasHan(q.tokens[i-1].Text) && i+1 < len(q.tokens) &&
+			bulletin.HasHan(q.tokens[i+1].Text)
 }
 
 // noun reports whether the tokens have a noun that can be asked for by itself, behind a clause that asks.
@@ -148,7 +156,7 @@ func (q *question) nouns() {
 				}
 				if h := q.impliedHead(k); h != Open {
 					w.head, w.ofID = h, q.tokens[k].ID
-					if h == Formula || h == Journal {
+					if h == Formula || h == Journal || h == When {
 						w.said = append(w.said, k)
 					}
 				}

@@ -1,353 +1,403 @@
 package passage
 
 import (
+	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"rebot/bot/intent"
-	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
-// An Operand is an amount of a sentence that is reckoned with.
-type Operand struct {
-	Name  string // what it is of, in the words of the question; empty where these name it only together
-	Text  string // as printed
-	Value decimal.Decimal
-	Unit  string
-
-	at met
-}
-
-// A Reckoning is what a question wants made of the amounts of a sentence that prints no such number itself.
+// A Reckoning is what can be worked out of figures that sentences print one by one.
 type Reckoning struct {
-	Op       intent.OpName
-	Operands []Operand // empty where it isn't clear which amounts are meant
+	Op   intent.OpName // Sum, Diff, Ratio or ShareOf
+	Of   []Operand     // two at least, all of one unit
+	Time bool          // they are of the same at several times
 }
 
-// reckoning finds the amounts that a want reckons with, in the sentence that answers best and what stands around it in
-// its paragraph; nil where nothing is to be reckoned, or where the sentence says the result itself.
-func (q *question) reckoning(a *article, r *reading, w *want) (*Reckoning, []Quote) {
-	op := q.operator(w)
-	if op == "" {
-		return nil, nil
-	}
-	first, last := r.at, r.at
-	for first > 0 && a.sentences[first-1].paragraph == a.sentences[r.at].paragraph && !a.sentences[first-1].head {
-		first--
-	}
-	for last+1 < len(a.sentences) && a.sentences[last+1].paragraph == a.sentences[r.at].paragraph {
-		last++
-	}
-	if a.sentences[r.at].printsResult(op) || op == intent.ShareOf && r.direct() {
-		return nil, nil
-	}
-	for _, span := range [][2]int{{r.at, r.at}, {max(first, r.from), r.at}, {max(first, r.at-1), min(last, r.at+1)}} {
-		s := a.joined(span[0], span[1])
-		if found := q.operands(s, op, w); len(found) > 1 {
-			return &Reckoning{op, found}, []Quote{a.quote(span[0], span[1])}
+// An Operand is a printed figure and what it is of.
+type Operand struct {
+	Name  string // as the question says it
+	Value string // in plain decimals
+	Scale string // that it is printed in: 万
+	Unit  string
+	Quote *Quote // nil where the question itself gives it
+}
+
+// operators are the words that ask for something to be worked out of several figures.
+var operators = []struct {
+	id string
+	op intent.OpName
+}{{"op.ratio", intent.Ratio}, {"op.diff", intent.Diff}, {"op.sum", intent.Sum}}
+
+// operator is what is to be done with figures, empty for nothing.
+func (q *question) operator() intent.OpName {
+	for _, o := range operators {
+		if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is(o.id) }) {
+			return o.op
 		}
 	}
-	if at := q.sentenceOf(a, op, w); at >= 0 {
-		return &Reckoning{op, q.operands(&a.sentences[at], op, w)}, []Quote{a.quote(at, at)}
-	}
-	if op == intent.ShareOf || op == intent.Sum && len(a.sentences[r.at].amounts(w)) < 2 {
-		return nil, nil
-	}
-	return &Reckoning{Op: op}, nil
-}
-
-// sentenceOf finds another sentence that has the amounts of two years and names something that the question names; -1 for
-// none.
-func (q *question) sentenceOf(a *article, op intent.OpName, w *want) int {
-	if op != intent.Diff || !q.spans() {
-		return -1
-	}
-	return slices.IndexFunc(a.sentences, func(s sentence) bool {
-		named := slices.ContainsFunc(q.things(), func(t thing) bool { return !t.period && s.mentions(&t) != nil })
-		return named && !s.head && q.operands(&s, op, w) != nil
-	})
-}
-
-// operator is what a question wants done with amounts, empty for nothing.
-func (q *question) operator(w *want) intent.OpName {
-	asks := w.at >= 0 && (w.head.counted() && w.head != Name)
-	has := func(ids ...string) bool {
-		return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return slices.ContainsFunc(ids, t.Is) })
-	}
-	if i := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return t.Is("op.diff") }); i > 0 && q.tokens[i-1].Is("op.most") {
-		return "" // 最高多少
-	}
-	two := len(q.things()) > 1 || q.counted2() == 2
-	switch {
-	case has("op.ratio") && two:
-		return intent.Ratio
-	case has("op.diff") && two, asks && two && has("op.more", "op.less") && has("cmp.than"), asks && has("move") && q.spans() && (w.head != Percent || q.asksPoints(w)):
-		return intent.Diff
-	case asks && two && w.head == Percent && has("measure.share"):
-		return intent.ShareOf
-	case asks && (has("op.sum") || has("op.plus") && two):
-		return intent.Sum
+	for _, w := range q.wants {
+		switch {
+		case w.head == Percent && q.any("move") && len(w.spanned(q)) > 1:
+			return intent.Diff
+		case w.head == Percent && q.any("measure.share"):
+			return intent.ShareOf
+		}
 	}
 	return ""
 }
 
-// spans reports whether a question names two years, or a time that goes from one to another.
-func (q *question) spans() bool {
-	var years []int
-	for _, t := range q.things() {
-		if t.period && !slices.Contains(years, t.year) {
-			years = append(years, t.year)
+// any reports whether a word of a concept stands in the question.
+func (q *question) any(id string) bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is(id) })
+}
+
+// reckon works out what is asked out of an article, nil where it does not print the figures.
+func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning {
+	terms := q.terms(a)
+	a.titles(terms)
+	w := q.measure()
+	for _, find := range []func(*article, *want, []term, []Part) []Operand{q.named, q.dated, q.given, q.several} {
+		of := find(a, w, terms, parts)
+		if len(of) < 2 || op == intent.ShareOf && len(of) > 2 || !alike(of) {
+			continue
 		}
+		return &Reckoning{Op: op, Of: of, Time: len(w.spanned(q)) > 1 && of[0].Name != ""}
 	}
-	return len(years) > 1
+	return nil
 }
 
-// asksPoints reports whether a want asks for the difference of two shares, and not for growth in per cent.
-func (q *question) asksPoints(w *want) bool {
-	text := q.asked(*w)
-	return strings.Contains(text, "点") || strings.Contains(text, "point")
+// alike reports whether figures can be reckoned with each other.
+func alike(of []Operand) bool {
+	return !slices.ContainsFunc(of, func(o Operand) bool { return o.Unit != of[0].Unit && o.Quote != nil })
 }
 
-// A thing is what a question asks an amount of: a name, or a time.
-type thing struct {
-	token  *lexicon.Token
-	text   string
-	period bool
-	year   int
-	needed bool // nothing is reckoned where its amount is not found
-}
-
-// things lists what a question names, in its order.
-func (q *question) things() (out []thing) {
-	for i := range q.tokens {
-		t := &q.tokens[i]
-		switch {
-		case t.Class == lexicon.PeriodOf && t.Period.From.Month > 0:
-			a, b := t.Period.From.Month.Year(), t.Period.To.Month.Year()
-			out = append(out, thing{token: t, text: t.Text, period: true, year: a})
-			if b != a {
-				out = append(out, thing{token: t, text: t.Text, period: true, year: b})
+// measure is the want that says what kind of number is asked for: of a ratio or a share it is of any.
+func (q *question) measure() *want {
+	for i := len(q.wants) - 1; i >= 0; i-- {
+		if w := q.wants[i]; w.head.counted() && w.head != Name {
+			if w.head == Percent && !q.any("move") && !q.any("op.diff") {
+				w.head, w.of, w.unit = HowMany, "", ""
 			}
-		case t.Class == lexicon.Number && year(t.Value) > 0 && year(t.Upper) > 0: // 2018到2023
-			out = append(out, thing{t, t.Text, true, year(t.Value), false}, thing{t, t.Text, true, year(t.Upper), false})
-		case t.Class == lexicon.Product, t.Class == lexicon.Element:
-			out = append(out, thing{token: t, text: t.Text, needed: true})
-		case t.Class == lexicon.Company, t.Class == lexicon.Place, t.Class == lexicon.Goods, t.Class == lexicon.Group,
-			t.Class == lexicon.Word && strings.HasPrefix(t.ID, "mine."), t.Class == lexicon.Unknown && len([]rune(t.Text)) > 1:
-			out = append(out, thing{token: t, text: t.Text})
+			return &w
 		}
 	}
-	return out
+	return &want{head: HowMany, at: -1}
 }
 
-// year reads four digits as a year, 0 where they are none.
-func year(s string) int {
-	if n, err := strconv.Atoi(s); err == nil && len(s) == 4 && n > 1900 && n < 2100 {
-		return n
-	}
-	return 0
-}
+// joints stand between two things that are reckoned with.
+var joints = []string{"op.and", "op.plus", "op.minus", "cmp.than", "measure.share"}
 
-// operands are the amounts of what the question names, each of its own; or, of a sum of what is named together, all that
-// stand side by side in one clause.
-func (q *question) operands(s *sentence, op intent.OpName, w *want) (out []Operand) {
-	all, things := s.amounts(w), q.things()
-	for _, only := range []func(thing) bool{func(t thing) bool { return !t.period }, func(t thing) bool { return !t.needed }} {
-		if left := slices.DeleteFunc(slices.Clone(things), only); len(left) > 1 { // whose they are has no amount of its own
-			things = left
-			break
-		}
-	}
-	for _, t := range things {
-		o, ok := s.amountOf(&t, all)
-		switch {
-		case !ok && t.needed && s.mentions(&t) != nil:
-			return nil
-		case ok && !slices.ContainsFunc(out, func(p Operand) bool { return p.at == o.at }):
-			out = append(out, o)
-		}
-	}
-	if n := q.counted2(); len(out) < 2 && (op == intent.Sum || n == 2 && op == intent.Diff) {
-		out = s.listed(all, n)
-	}
-	if len(out) != 2 && op != intent.Sum || len(out) < 2 || !alike(out) {
-		return nil
-	}
-	return out
-}
-
-// counted2 is how many a question says that there are: 两家, 三笔; 0 where it does not say.
-func (q *question) counted2() int {
-	for i := range q.tokens {
-		t := &q.tokens[i]
-		for n, d := range []string{"2", "3", "4"} {
-			if (t.Class == lexicon.Quantity || t.Class == lexicon.Number) && t.Value == d && !strings.ContainsAny(t.Unit, "%吨") {
-				return n + 2
-			}
-		}
-		if t.Is("ref.both") {
-			return 2
-		}
-	}
-	return 0
-}
-
-// listed gives the amounts that are named together: those of one clause, or as many as the question counts.
-func (s *sentence) listed(all []Operand, n int) []Operand {
-	if len(all) == n {
-		return all
-	}
-	for _, o := range all {
-		same := slices.DeleteFunc(slices.Clone(all), func(p Operand) bool {
-			return p.Unit != o.Unit || s.clauseOf(p.at.from) != s.clauseOf(o.at.from)
-		})
-		if len(same) > 1 && (n == 0 || n == len(same)) {
-			return same
+// named finds the figures of things that the question joins: 镨钕金属和镧铈金属. Of several chains the first counts whose
+// figures are printed.
+func (q *question) named(a *article, w *want, terms []term, _ []Part) []Operand {
+	for _, names := range q.chains(terms) {
+		if of := q.figuresOf(a, names, w, terms); of != nil && alike(of) {
+			return of
 		}
 	}
 	return nil
 }
 
-func alike(all []Operand) bool {
-	return !slices.ContainsFunc(all, func(o Operand) bool { return o.Unit != all[0].Unit })
-}
-
-// amounts lists the amounts of a sentence in the unit that is asked for; one in brackets behind another only says it again.
-func (s *sentence) amounts(w *want) (out []Operand) {
-	for i := range s.tokens {
-		t := &s.tokens[i]
-		if t.Class == lexicon.Bound && len(t.Parts) > 0 {
-			if k := slices.IndexFunc(t.Parts, func(p lexicon.Token) bool { return p.Class == lexicon.Quantity }); k >= 0 {
-				t = &t.Parts[k]
-			}
-		}
-		if t.Class != lexicon.Quantity || t.Upper != "" || t.Unit == "" || !w.unitFits(t.Unit) {
+// chains lists the runs of terms that joints hold together.
+func (q *question) chains(terms []term) (out [][]*term) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if !slices.ContainsFunc(joints, t.Is) && t.Text != "、" {
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1].at.to < t.From && strings.ContainsAny(string(s.runes[out[n-1].at.to:t.From]), "(（") &&
-			t.From-out[n-1].at.to < 3 {
+		left, right := around(terms, t)
+		if left == nil || right == nil {
 			continue
 		}
-		if v, err := decimal.NewFromString(t.Value); err == nil {
-			out = append(out, Operand{Text: strings.TrimSpace(string(s.runes[t.From:t.To])), Value: v, Unit: t.Unit, at: met{t.From, t.To}})
+		if n := len(out) - 1; n >= 0 && out[n][len(out[n])-1] == left {
+			out[n] = append(out[n], right)
+			continue
 		}
+		out = append(out, []*term{left, right})
 	}
 	return out
 }
 
-// unitFits reports whether an amount of a unit may be what a want asks for.
-func (w *want) unitFits(unit string) bool {
-	switch {
-	case w.head == Money:
-		return strings.HasSuffix(unit, "元")
-	case w.unit == "个百分点":
-		return unit == "%"
-	case w.unit != "" && w.unit != "%":
-		return unit == w.unit
-	case w.of != "" && bulletin.HasHan(w.of) && w.head == HowMany && w.of != "个":
-		return strings.HasSuffix(w.of, unit)
-	}
-	return true
-}
-
-// amountOf gives the amount that a sentence prints of a thing: in the item of a list that names it, else the next in its
-// clause; of a time also the first one behind its clause.
-func (s *sentence) amountOf(t *thing, all []Operand) (best Operand, ok bool) {
-	least := 1 << 30
-	for _, m := range s.mentions(t) {
-		for _, o := range all {
-			d := o.at.from - m.to
-			if d < 0 {
-				d = m.from - o.at.to + 1
-			}
-			same := s.clauseOf(o.at.from) == s.clauseOf(m.from)
-			between := string(s.runes[min(o.at.from, m.from):max(o.at.from, m.from)])
-			if strings.ContainsAny(between, "、和与") {
-				d += 100
-			}
-			if !same && !(t.period && o.at.from > m.from && s.clauseOf(o.at.from)-s.clauseOf(m.from) < 3 && !s.yearBetween(m.to, o.at.from)) {
-				continue
-			}
-			if o.at.from < m.from {
-				d += 20 // what is said of a thing stands behind it
-				if t.period {
-					continue
-				}
-			}
-			if d < least {
-				best, least, ok = o, d, true
-			}
+// figuresOf finds the figures of things: in one sentence, or else of each in the sentence that says most of the question.
+func (q *question) figuresOf(a *article, names []*term, w *want, terms []term) (out []Operand) {
+	order := a.byShare(terms)
+	for _, at := range order {
+		out = out[:0]
+		for _, n := range names {
+			out = append(out, q.figureOf(a, at, n, w)...)
+		}
+		if len(out) == len(names) && alike(out) {
+			return out
 		}
 	}
-	best.Name = t.text
-	return best, ok
+	out = nil
+	for _, n := range names {
+		i := slices.IndexFunc(order, func(at int) bool { return q.figureOf(a, at, n, w) != nil })
+		if i < 0 {
+			return nil
+		}
+		out = append(out, q.figureOf(a, order[i], n, w)...)
+	}
+	return out
 }
 
-// yearBetween reports whether another time is named between two places.
-func (s *sentence) yearBetween(from, to int) bool {
-	return slices.ContainsFunc(s.tokens, func(t lexicon.Token) bool {
-		return t.Class == lexicon.PeriodOf && t.From >= from && t.To <= to
+// byShare lists the sentences of an article, those first that say most of some terms.
+func (a *article) byShare(terms []term) []int {
+	order, got := make([]int, len(a.sentences)), make([]float64, len(a.sentences))
+	for at := range a.sentences {
+		order[at] = at
+		for i := range terms {
+			_, share := a.sentences[at].meets(&terms[i])
+			got[at] += share * terms[i].weight
+		}
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(got[y], got[x]) })
+	return order
+}
+
+// around finds the terms on both sides of a token.
+func around(terms []term, t *lexicon.Token) (left, right *term) {
+	for i := range terms {
+		switch k := &terms[i]; {
+		case k.from < t.From && t.To < k.to: // a run of letters that the article has too
+			return k.piece(k.from, t.From), k.piece(t.To, k.to)
+		case k.weight < 1:
+		case k.to <= t.From && t.From-k.to < 3:
+			left = k
+		case k.from >= t.To && right == nil && k.from-t.To < 3:
+			right = k
+		}
+	}
+	return left, right
+}
+
+// piece is a part of a term.
+func (t *term) piece(from, to int) *term {
+	return &term{from: from, to: to, text: string([]rune(t.text)[from-t.from : to-t.from]), weight: t.weight}
+}
+
+func (q *question) words(t *term) string { return string([]rune(q.ask.Text)[t.from:t.to]) }
+
+// figureOf finds the figure that a sentence prints of a thing, if any: the one in the same piece of it, or the one that
+// 分别 shares out to it.
+func (q *question) figureOf(a *article, at int, t *term, w *want) []Operand {
+	s := &a.sentences[at]
+	m, share := s.meets(t)
+	if s.head || share < most || m.to == 0 {
+		return nil
+	}
+	k := s.figureAt(m, w)
+	if k == nil {
+		return nil
+	}
+	o := a.operand(at, k)
+	o.Name = q.words(t)
+	return []Operand{*o}
+}
+
+// figureAt is the number that belongs to what stands at a place of a sentence, nil for none.
+func (s *sentence) figureAt(m met, w *want) *lexicon.Token {
+	if v := s.respectively(m.from); v != "" {
+		for _, t := range s.amounts() {
+			if s.counted(t, w) && strings.HasPrefix(v, string(s.runes[t.From:t.To])) {
+				return t
+			}
+		}
+		return nil
+	}
+	from, to := m.from, s.stop(m.to, "、，；。和与")
+	for from > 0 && !strings.ContainsRune("、，；。和与", s.runes[from-1]) {
+		from--
+	}
+	var best *lexicon.Token
+	for _, t := range s.amounts() {
+		if t.From < from || t.To > to || !s.counted(t, w) {
+			continue
+		}
+		if best == nil || best.From < m.from && t.From >= m.to {
+			best = t
+		}
+	}
+	return best
+}
+
+// amounts lists the tokens of a sentence; of those that were made of others, the amounts and times in them.
+func (s *sentence) amounts() (out []*lexicon.Token) {
+	var add func(list []lexicon.Token)
+	add = func(list []lexicon.Token) {
+		for i := range list {
+			t := &list[i]
+			if t.Class == lexicon.Quantity || t.Class == lexicon.PeriodOf || len(t.Parts) == 0 {
+				out = append(out, t)
+				continue
+			}
+			add(t.Parts)
+		}
+	}
+	add(s.tokens)
+	return out
+}
+
+// counted reports whether a token is a number of the kind asked for.
+func (s *sentence) counted(t *lexicon.Token, w *want) bool {
+	if t.Class != lexicon.Quantity && t.Class != lexicon.Change || t.Value == "" || t.Upper != "" || t.Unit == "" {
+		return false
+	}
+	_, ok := s.counts(t, w)
+	return ok
+}
+
+func (a *article) operand(at int, t *lexicon.Token) *Operand {
+	quote := a.quote(at, at)
+	return &Operand{Value: t.Value, Scale: t.Scale, Unit: t.Unit, Quote: &quote}
+}
+
+// spanned lists the times that a want is about, of a span its two ends.
+func (w *want) spanned(q *question) (out []*lexicon.Token) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
+			continue
+		}
+		if p := t.Period; p.From.Month.Year() != p.To.Month.Year() {
+			from, to := *t, *t
+			from.Period.To.Month = p.From.Month + 11
+			to.Period.From.Month = p.To.Month - 11
+			out = append(out, &from, &to)
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// dated finds the figures of several times in one sentence, the one that says most of what is asked.
+func (q *question) dated(a *article, w *want, terms []term, _ []Part) (best []Operand) {
+	times, most := w.spanned(q), 0.0
+	if len(times) < 2 {
+		return nil
+	}
+	for at := range a.sentences {
+		s := &a.sentences[at]
+		var out []Operand
+		for _, t := range times {
+			if k := s.figureOn(t, w); k != nil {
+				o := *a.operand(at, k)
+				o.Name = t.Period.Chinese()
+				out = append(out, o)
+			}
+		}
+		got := 0.5
+		for i := range terms {
+			_, share, _ := a.credit(&reading{at: at, from: at}, at, &terms[i])
+			got += share * terms[i].weight
+		}
+		if len(out) == len(times) && got > most && got*2 > weightOf(terms) {
+			best, most = out, got
+		}
+	}
+	return best
+}
+
+// figureOn is the first number behind a time of a sentence, before any other time.
+func (s *sentence) figureOn(asked *lexicon.Token, w *want) *lexicon.Token {
+	on := false
+	for _, t := range s.amounts() {
+		if t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+			on = asked.Period.Contains(t.Period)
+		}
+		if on && s.counted(t, w) {
+			return t
+		}
+	}
+	return nil
+}
+
+// given takes the one number that is found and the one that the question itself gives: 是原来11个的几倍.
+func (q *question) given(_ *article, _ *want, _ []term, parts []Part) []Operand {
+	var own []*lexicon.Token
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Class == lexicon.Quantity && t.Unit != "%" || t.Class == lexicon.Number {
+			own = append(own, t)
+		}
+	}
+	if len(own) != 1 || !q.any("op.ratio") {
+		return nil
+	}
+	for i := range parts {
+		p := &parts[i]
+		if n := leading(p.Value); p.Found && p.Head.counted() && n != "" && len(p.Quotes) > 0 {
+			return []Operand{{Value: n, Quote: &p.Quotes[0]}, {Name: own[0].Text, Value: own[0].Value}}
+		}
+	}
+	return nil
+}
+
+// leading is the plain number that a text is or begins with, where only a counter stands behind it.
+func leading(s string) string {
+	end := 0
+	for end < len(s) && (s[end] >= '0' && s[end] <= '9' || s[end] == '.') {
+		end++
+	}
+	if strings.ContainsAny(s[end:], "万亿千百") {
+		return ""
+	}
+	return s[:end]
+}
+
+// several takes as many figures as the question counts of what it asks about: 两种金属的产能.
+func (q *question) several(a *article, w *want, _ []term, parts []Part) (out []Operand) {
+	n := 0
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		switch {
+		case t.Is("ref.both"):
+			n = 2
+		case (t.Class == lexicon.Quantity || t.Class == lexicon.Number) && len(t.Value) == 1 && t.Value > "1" && n == 0:
+			n = int(t.Value[0] - '0')
+		}
+	}
+	if n == 0 || len(parts) == 0 || len(parts[0].Quotes) == 0 {
+		return nil
+	}
+	at := a.quoted(parts)
+	if at < 0 {
+		return nil
+	}
+	s := &a.sentences[at]
+	units := map[string]int{}
+	for _, t := range s.amounts() {
+		if s.counted(t, w) {
+			out = append(out, *a.operand(at, t))
+			units[t.Unit]++
+		}
+	}
+	return slices.DeleteFunc(out, func(o Operand) bool { return units[o.Unit] != n })
+}
+
+// quoted is the sentence that is quoted first, -1 for none.
+func (a *article) quoted(parts []Part) int {
+	if len(parts) == 0 || len(parts[0].Quotes) == 0 {
+		return -1
+	}
+	return slices.IndexFunc(a.sentences, func(s sentence) bool {
+		return s.paragraph == parts[0].Quotes[0].Paragraph && s.to == parts[0].Quotes[0].To
 	})
 }
 
-// mentions lists where a sentence names a thing.
-func (s *sentence) mentions(t *thing) (out []met) {
-	for i := range s.tokens {
-		k := &s.tokens[i]
-		switch {
-		case t.period:
-			if k.Class == lexicon.PeriodOf && k.Period.From.Month > 0 && k.Period.From.Month.Year() == t.year && k.Period.To.Month.Year() == t.year {
-				out = append(out, met{k.From, k.To})
-			}
-		case k.ID != "" && (k.ID == t.token.ID || t.token.Class == lexicon.Element && k.Class == lexicon.Product && strings.Contains(k.ID, t.token.ID)):
-			out = append(out, met{k.From, k.To})
+// addends counts the figures of the sentence that is quoted first which might have to be added.
+func (q *question) addends(a *article, parts []Part) (n int) {
+	at, w := a.quoted(parts), q.measure()
+	if at < 0 || w.at < 0 {
+		return 0
+	}
+	for _, t := range a.sentences[at].amounts() {
+		if a.sentences[at].counted(t, w) {
+			n++
 		}
 	}
-	if len(out) == 0 && !t.period {
-		if at := strings.Index(s.folded, t.text); at >= 0 {
-			from := len([]rune(s.folded[:at]))
-			out = append(out, met{from, from + len([]rune(t.text))})
-		}
-	}
-	return out
-}
-
-// printsResult reports whether a sentence says itself what an operator would give.
-func (s *sentence) printsResult(op intent.OpName) bool {
-	for i := range s.tokens {
-		t := &s.tokens[i]
-		switch {
-		case op == intent.Sum && (t.Is("op.sum") || t.Text == "共") && i+1 < len(s.tokens) && s.tokens[i+1].Class == lexicon.Quantity,
-			op == intent.Ratio && t.Is("op.ratio"):
-			return true
-		}
-	}
-	return false
-}
-
-// joined is a run of sentences of one paragraph, read as one.
-func (a *article) joined(first, last int) *sentence {
-	if first == last {
-		return &a.sentences[first]
-	}
-	f, l := &a.sentences[first], &a.sentences[last]
-	text := a.In().Paragraphs[f.paragraph].Text
-	s := &sentence{paragraph: f.paragraph, from: f.from, to: l.to, text: text[f.from:l.to], runes: []rune(text[f.from:l.to]), folded: fold(text[f.from:l.to])}
-	s.letters = []rune(s.folded)
-	for i := first; i <= last; i++ {
-		shift := len([]rune(text[f.from:a.sentences[i].from]))
-		for _, t := range a.sentences[i].tokens {
-			t.From, t.To = t.From+shift, t.To+shift
-			t.Parts = slices.Clone(t.Parts)
-			for k := range t.Parts {
-				t.Parts[k].From, t.Parts[k].To = t.Parts[k].From+shift, t.Parts[k].To+shift
-			}
-			s.tokens = append(s.tokens, t)
-		}
-	}
-	return s
+	return n
 }

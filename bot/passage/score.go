@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -88,7 +89,8 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
 		r.absent = r.absent || t.known() && !t.here && !t.topic
 		r.missed = r.missed || rank < carried && (!t.topic && t.weight >= 1 || t.token != nil && t.token.Class == lexicon.Goods)
-		r.lacks = r.lacks || pointed(w.head) && share < beside && t.weight >= 2 && (t.known() && t.token.Class != lexicon.Unknown || share == 0 && q.measures(w, t))
+		r.lacks = r.lacks || pointed(w.head) && bulletin.HasHan(t.text) && share < beside && t.weight >= 2 && (t.known() && t.token.Class != lexicon.Unknown || share == 0 && q.measures(w, t))
+		r.lacks = r.lacks || pointed(w.head) && share < beside && q.latinName(t)
 		r.named = r.named || (rank >= carried || t.topic) && t.name
 		r.unnamed = r.unnamed || rank < carried && !t.topic && t.name
 		r.subject = r.subject || (rank >= carried || t.topic) && t.weight >= 1 && !t.attribute()
@@ -183,7 +185,7 @@ func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
 		return false
 	}
 	t := &q.tokens[w.at+1]
-	if t.To-t.From < 2 || t.Class != lexicon.Unknown && t.Class != lexicon.Word || t.Of("ask") || t.Of("op") || t.Of("be") {
+	if t.To-t.From < 2 || t.Class != lexicon.Unknown && t.Class != lexicon.Word || slices.ContainsFunc([]string{"ask", "op", "be", "light"}, t.Of) {
 		return false
 	}
 	for k := r.from; k <= r.at; k++ {
@@ -192,6 +194,14 @@ func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
 		}
 	}
 	return true
+}
+
+// latinName reports whether a term is a name in Latin letters, which stands in a sentence on it as it is.
+func (q *question) latinName(t *term) bool {
+	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("ref") || t.Of("counter") || t.Of("object") }) {
+		return false // RSBF那篇: it only says which article
+	}
+	return t.name && !q.foreign(t) && t.token != nil && t.token.Class == lexicon.Unknown && !bulletin.HasHan(t.text)
 }
 
 // measures reports whether a term stands before the word that asks for a number, so that it is what has that number.
@@ -207,7 +217,7 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	case Open, Whether, How, Value:
 		r.enough = almost
 	case Thing, Who, Where:
-		if w.head == Where && levelled(w.of) {
+		if w.head == Where && levelled(w.of) || w.rel == being || w.rel == owning {
 			break
 		}
 		if !r.proof && r.share >= nearlyAll && weightOf(own) >= 4 && len(spans) > 1 {
@@ -216,5 +226,8 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	}
 	if r.proof {
 		r.sum += proven
+	}
+	if r.proof && r.value != "" && w.rel != anywhere {
+		r.sum += proven / 2
 	}
 }
