@@ -24,6 +24,10 @@ func (w draft) worked(r *passage.Reckoning) {
 		w.result(w.Say("倍数（推算）", "Ratio (estimated)"), q.String()+w.Say(" 倍", " times"), a.String()+" ÷ "+b.String()+" = "+q.String(), "倍")
 	case intent.ShareOf:
 		p := a.Shift(2).DivRound(b, 2)
+		if p.GreaterThan(decimal.New(100, 0)) { // a part is never more than the whole
+			w.Lead = w.Say("没有算：前一个数大于后一个，不会是它的一部分。", "Not worked out: the first is more than the second, and no part of it.")
+			break
+		}
 		w.result(w.Say("占比（推算）", "Share (estimated)"), p.String()+"%", a.String()+" ÷ "+b.String()+" = "+p.String(), "%")
 	default:
 		w.apart(r, a, b, unit)

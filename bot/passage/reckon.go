@@ -3,9 +3,11 @@ package passage
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/bot/intent"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -23,6 +25,8 @@ type Operand struct {
 	Scale string // that it is printed in: 万
 	Unit  string
 	Quote *Quote // nil where the question itself gives it
+
+	at int // where in its sentence
 }
 
 // operators are the words that ask for something to be worked out of several figures.
@@ -40,13 +44,19 @@ func (q *question) operator() intent.OpName {
 	}
 	for _, w := range q.wants {
 		switch {
-		case w.head == Percent && q.any("move") && len(w.spanned(q)) > 1:
+		case w.head.counted() && w.at >= 0 && q.any("move") && len(w.spanned(q)) > 1 && !q.asksGrowth(),
+			w.head.counted() && w.at >= 0 && q.any("cmp.than") && (q.any("op.more") || q.any("op.less")):
 			return intent.Diff
 		case w.head == Percent && q.any("measure.share"):
 			return intent.ShareOf
 		}
 	}
 	return ""
+}
+
+// asksGrowth reports whether growth in per cent is asked for, which is no difference of two figures.
+func (q *question) asksGrowth() bool {
+	return strings.Contains(q.ask.Text, "百分之") || strings.Contains(q.ask.Text, "增长率") || strings.Contains(q.ask.Text, "per cent")
 }
 
 // any reports whether a word of a concept stands in the question.
@@ -59,9 +69,9 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 	terms := q.terms(a)
 	a.titles(terms)
 	w := q.measure()
-	for _, find := range []func(*article, *want, []term, []Part) []Operand{q.named, q.dated, q.given, q.several} {
+	for _, find := range []func(*article, *want, []term, []Part) []Operand{q.named, q.dated, q.given, q.several, q.listed} {
 		of := find(a, w, terms, parts)
-		if len(of) < 2 || op == intent.ShareOf && len(of) > 2 || !alike(of) {
+		if len(of) < 2 || op == intent.ShareOf && len(of) > 2 || !alike(of) || twice(of) {
 			continue
 		}
 		return &Reckoning{Op: op, Of: of, Time: len(w.spanned(q)) > 1 && of[0].Name != ""}
@@ -72,6 +82,18 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 // alike reports whether figures can be reckoned with each other.
 func alike(of []Operand) bool {
 	return !slices.ContainsFunc(of, func(o Operand) bool { return o.Unit != of[0].Unit && o.Quote != nil })
+}
+
+// twice reports whether one figure is taken for two things.
+func twice(of []Operand) bool {
+	for i, o := range of {
+		for _, p := range of[:i] {
+			if o.Quote != nil && p.Quote != nil && o.at == p.at && o.at > 0 && *o.Quote == *p.Quote {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // measure is the want that says what kind of number is asked for: of a ratio or a share it is of any.
@@ -194,7 +216,7 @@ func (q *question) figureOf(a *article, at int, t *term, w *want) []Operand {
 		return nil
 	}
 	o := a.operand(at, k)
-	o.Name = q.words(t)
+	o.Name, o.at = q.words(t), k.From
 	return []Operand{*o}
 }
 
@@ -259,6 +281,12 @@ func (a *article) operand(at int, t *lexicon.Token) *Operand {
 func (w *want) spanned(q *question) (out []*lexicon.Token) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
+		if a, b := year(t.Value), year(t.Upper); t.Class == lexicon.Number && a > 0 && b > 0 { // 2018到2023
+			from, to := *t, *t
+			from.Period, to.Period = bulletin.YearOf(a), bulletin.YearOf(b)
+			out = append(out, &from, &to)
+			continue
+		}
 		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
 			continue
 		}
@@ -272,6 +300,14 @@ func (w *want) spanned(q *question) (out []*lexicon.Token) {
 		out = append(out, t)
 	}
 	return out
+}
+
+// year reads four digits as a year, 0 where they are none.
+func year(s string) int {
+	if n, err := strconv.Atoi(s); err == nil && len(s) == 4 && n > 1900 && n < 2100 {
+		return n
+	}
+	return 0
 }
 
 // dated finds the figures of several times in one sentence, the one that says most of what is asked.
@@ -376,6 +412,31 @@ func (q *question) several(a *article, w *want, _ []term, parts []Part) (out []O
 		}
 	}
 	return slices.DeleteFunc(out, func(o Operand) bool { return units[o.Unit] != n })
+}
+
+// listed takes the figures that stand side by side in one clause of the sentence that answers, where the sum of what they are
+// of is asked for and no part of it is named.
+func (q *question) listed(a *article, w *want, terms []term, parts []Part) (out []Operand) {
+	at := a.quoted(parts)
+	if at < 0 || !q.any("op.sum") || len(q.chains(terms)) > 0 {
+		return nil
+	}
+	s := &a.sentences[at]
+	for _, t := range s.amounts() {
+		if !s.counted(t, w) {
+			continue
+		}
+		if n := len(out) - 1; n >= 0 && (out[n].Unit != t.Unit || s.clauseOf(out[n].at) != s.clauseOf(t.From)) {
+			if n > 0 {
+				return out
+			}
+			out = out[:0]
+		}
+		o := a.operand(at, t)
+		o.at = t.From
+		out = append(out, *o)
+	}
+	return out
 }
 
 // quoted is the sentence that is quoted first, -1 for none.
