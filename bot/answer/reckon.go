@@ -388,6 +388,14 @@ func (w draft) spanEnds(rows []row, specs []spec) []row {
 			ends = append(ends, row{Fact: f, spec: s})
 		}
 	}
+	if len(ends) == 1 && w.q.Has(intent.ChangeWant) && ends[0].Period.From == specs[0].time.Period.From { // 7月26日以来
+		s := specs[0]
+		s.time, s.measure = monthsTime(bulletin.MonthOf(s.time.Period.To.Month)), bulletin.IndexMean
+		if f := w.e.pick(s); f != nil {
+			ends = append(ends, row{Fact: f, spec: s})
+			w.Notes = append(w.Notes, w.Say("没有印最新一天的指数，用的是当月平均。", "No newest day is printed; the month's mean is used."))
+		}
+	}
 	if len(ends) != 2 {
 		return rows
 	}

@@ -14,8 +14,16 @@ func (w draft) worked(r *passage.Reckoning) {
 	if b.IsZero() {
 		return
 	}
+	for _, v := range values {
+		w.Derive(v.String())
+	}
 	name := func(i int) string { return r.Of[i].Name }
 	switch r.Op {
+	case intent.Verdict:
+		i := map[bool]int{true: 0, false: 1}[a.GreaterThan(b) != r.Less]
+		w.Permit(name(0), name(1))
+		w.Title = w.Say("比较", "Comparison")
+		w.Lead = name(i) + map[bool]string{true: w.Say("更小：", " is less: "), false: w.Say("更大：", " is more: ")}[r.Less] + values[i].String() + w.suffix(unit)
 	case intent.Sum:
 		sum, terms := added(values)
 		w.result(w.Say("合计（推算）", "Sum (estimated)"), sum.String()+w.suffix(unit), terms+" = "+sum.String(), unit)

@@ -215,6 +215,9 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append([]slot{{a.at, bulletin.Quantity, false}}, held...)
 		}
 	}
+	if i := q.percentOf(); i >= 0 && q.next(i).Of("direction") { // what percentage of imports
+		held = append(held, slot{i, bulletin.ShareOf, false})
+	}
 	if slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.ShareOf }) { // 占总值的比重
 		held = slices.DeleteFunc(held, func(m slot) bool { return m.value == bulletin.Money })
 	}
@@ -251,7 +254,7 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 		return nil
 	}
 	switch {
-	case len(goods) > 0 && len(firms) > 0 && c.explicit:
+	case len(goods) > 0 && len(firms) > 0 && c.explicit && !q.joins(goods[0].at, firms[0].at):
 		for _, g := range in(goods) {
 			c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{g}})
 		}

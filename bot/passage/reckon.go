@@ -13,7 +13,8 @@ import (
 
 // A Reckoning is what can be worked out of figures that sentences print one by one.
 type Reckoning struct {
-	Op   intent.OpName // Sum, Diff, Ratio or ShareOf
+	Op   intent.OpName // Sum, Diff, Ratio, ShareOf, or Verdict for the larger or the smaller
+	Less bool          // the smaller is asked for
 	Of   []Operand     // two at least, all of one unit
 	Time bool          // they are of the same at several times
 }
@@ -51,7 +52,20 @@ func (q *question) operator() intent.OpName {
 			return intent.ShareOf
 		}
 	}
+	if q.asksLarger() {
+		return intent.Verdict
+	}
 	return ""
+}
+
+// asksLarger reports whether the larger or the smaller of two is asked for: 哪个大, 谁更多.
+func (q *question) asksLarger() bool {
+	if !q.any("ask.which") && !q.any("ask.who") {
+		return false
+	}
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Is("op.more") || t.Is("op.less") || slices.Contains([]string{"大", "小", "高", "低"}, t.Text)
+	})
 }
 
 // asksGrowth reports whether growth in per cent is asked for, which is no difference of two figures.
@@ -71,10 +85,13 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 	w := q.measure()
 	for _, find := range []func(*article, *want, []term, []Part) []Operand{q.named, q.dated, q.given, q.several, q.listed} {
 		of := find(a, w, terms, parts)
+		if op == intent.Verdict && (len(of) != 2 || of[0].Name == "" || of[0].Value == of[1].Value) {
+			continue
+		}
 		if len(of) < 2 || op == intent.ShareOf && len(of) > 2 || !alike(of) || twice(of) {
 			continue
 		}
-		return &Reckoning{Op: op, Of: of, Time: len(w.spanned(q)) > 1 && of[0].Name != ""}
+		return &Reckoning{Op: op, Of: of, Less: q.any("op.less") || strings.ContainsAny(q.ask.Text, "小低"), Time: len(w.spanned(q)) > 1 && of[0].Name != ""}
 	}
 	return nil
 }
@@ -110,7 +127,7 @@ func (q *question) measure() *want {
 }
 
 // joints stand between two things that are reckoned with.
-var joints = []string{"op.and", "op.plus", "op.minus", "cmp.than", "measure.share"}
+var joints = []string{"op.and", "op.or", "op.plus", "op.minus", "cmp.than", "measure.share"}
 
 // named finds the figures of things that the question joins: 镨钕金属和镧铈金属. Of several chains the first counts whose
 // figures are printed.
