@@ -38,6 +38,9 @@ func (w draft) verdict(rows []row) bool {
 
 // which says which row is dearer or cheaper.
 func (w draft) which(rows []row, o *intent.Op) bool {
+	if r := w.inMoney(rows); r != nil {
+		copy(rows, r)
+	}
 	values, unit, ok := w.alike(rows)
 	if !ok || len(rows) < 2 {
 		return w.incomparable()

@@ -153,3 +153,21 @@ func (w draft) partsOf(rows []row, whole row) bool {
 	w.support(append(slices.Clone(rows), whole))
 	return true
 }
+
+// inMoney gives the sums of what is compared where the question names no measure and the figures found are of different ones;
+// nil where not all are printed.
+func (w draft) inMoney(rows []row) (out []row) {
+	if w.q.Kind != bulletin.TradeFact || len(w.q.Cond(intent.Measure)) > 0 || !differ(rows, func(r row) string { return r.Measure }) {
+		return nil
+	}
+	for _, r := range rows {
+		s := r.spec
+		s.measure = bulletin.Money
+		f := w.e.pick(s)
+		if f == nil {
+			return nil
+		}
+		out = append(out, row{Fact: f, spec: s})
+	}
+	return out
+}

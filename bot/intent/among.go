@@ -126,3 +126,9 @@ func (q *question) percentOf() int {
 		return t.Of("ask") && (strings.Contains(t.Text, "percentage") || strings.Contains(t.Text, "proportion"))
 	})
 }
+
+// meansBeside reports whether the mean of the movement at i is asked for: 平均增速.
+func (q *question) meansBeside(i int) bool {
+	of := func(t *lexicon.Token) bool { return t.Is("measure.mean") || t.Is("op.mean") }
+	return of(q.at(i-1)) || of(q.at(i+1))
+}
