@@ -155,6 +155,10 @@ func (w draft) ranked(rows []row, o intent.Op) []row {
 			return nil
 		}
 		return tied(rows, o.N-1, o.N, key)
+	case o.N > len(rows) && len(rows) > 1 && o.Name != intent.Nth:
+		n := strconv.Itoa(len(rows))
+		w.Permit(n)
+		w.Notes = append(w.Notes, w.Say("简报只印了 "+n+" 个。", "The bulletin prints only "+n+"."))
 	case o.N > 0 && o.N < len(rows):
 		return tied(rows, 0, o.N, key)
 	}

@@ -10,6 +10,7 @@ import (
 	"rebot/bot/intent"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // reckoning are the operators that make one number of rows.
@@ -83,6 +84,9 @@ func (w draft) suffix(unit string) string {
 // mixed reports whether a mean over a month stands beside what is of one day, or a price that a firm lists beside a mean.
 func mixed(rows []row) bool {
 	return slices.ContainsFunc(rows, func(r row) bool {
+		if r.Kind == bulletin.TradeFact && lexicon.KindOf(r.Subject) != lexicon.KindOf(rows[0].Subject) {
+			return true // goods and the firms that trade in them
+		}
 		return r.Measure != rows[0].Measure && (r.Measure == bulletin.IndexMean || rows[0].Measure == bulletin.IndexMean ||
 			r.Measure == bulletin.ListPrice || rows[0].Measure == bulletin.ListPrice)
 	})
@@ -183,13 +187,17 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	if !ok {
 		return w.incomparable()
 	}
-	a, b := 0, 1
+	a, b, word := 0, 1, w.Say("高 ", " by ")
+	gap := w.gapUnit(pair[0].Fact, unit)
+	if o.By == "change" {
+		values, word, gap = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say("涨跌幅大 ", " by "), w.Say(" 个百分点", " percentage points")
+	}
 	if values[0].LessThan(values[1]) {
 		a, b = 1, 0
 	}
 	d := values[a].Sub(values[b])
 	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
-	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+w.Say("高 ", " by ")+d.String()+w.gapUnit(pair[0].Fact, unit), formula, unit)
+	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+word+d.String()+gap, formula, unit)
 	if o.Unit == "%" {
 		w.inPercent(pair, values, d, o)
 	}
@@ -378,6 +386,14 @@ func (w draft) spanEnds(rows []row, specs []spec) []row {
 		s.time = &intent.Time{Period: bulletin.Period{From: d, To: d}, Kind: "day"}
 		if f := w.e.pick(s); f != nil {
 			ends = append(ends, row{Fact: f, spec: s})
+		}
+	}
+	if len(ends) == 1 && w.q.Has(intent.ChangeWant) && ends[0].Period.From == specs[0].time.Period.From { // 7月26日以来
+		s := specs[0]
+		s.time, s.measure = monthsTime(bulletin.MonthOf(s.time.Period.To.Month)), bulletin.IndexMean
+		if f := w.e.pick(s); f != nil {
+			ends = append(ends, row{Fact: f, spec: s})
+			w.Notes = append(w.Notes, w.Say("没有印最新一天的指数，用的是当月平均。", "No newest day is printed; the month's mean is used."))
 		}
 	}
 	if len(ends) != 2 {

@@ -38,6 +38,9 @@ func (w draft) verdict(rows []row) bool {
 
 // which says which row is dearer or cheaper.
 func (w draft) which(rows []row, o *intent.Op) bool {
+	if r := w.inMoney(rows); r != nil {
+		copy(rows, r)
+	}
 	values, unit, ok := w.alike(rows)
 	if !ok || len(rows) < 2 {
 		return w.incomparable()
@@ -236,6 +239,9 @@ func (w draft) share(rows []row) {
 		w.lay(rows)
 		return
 	}
+	if len(rows) > 1 && w.partsOf(rows, row{Fact: f, spec: whole}) {
+		return
+	}
 	part := row{Fact: rows[0].Fact, spec: s}
 	pair := []row{part, {Fact: f, spec: whole}}
 	if !w.percentOf(pair) {
@@ -247,7 +253,7 @@ func (w draft) share(rows []row) {
 func (w draft) reckonedShare() bool {
 	w.q.Where = slices.DeleteFunc(slices.Clone(w.q.Where), func(c intent.Cond) bool { return c.Dim == intent.Measure })
 	rows, _ := w.rows()
-	if len(rows) == 0 {
+	if rows = w.filter(rows); len(rows) == 0 {
 		return false
 	}
 	w.share(rows)

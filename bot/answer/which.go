@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -74,7 +75,11 @@ func (w draft) whichMoved(rows []row, o *intent.Op) bool {
 	}
 	word := map[string]string{"more": w.Say("更多：", " more: "), "less": w.Say("更少：", " less: ")}[o.Way]
 	w.q.Best = refOf(rows[best].Fact)
-	w.Lead = w.yesNo(rows, best) + w.name(rows[best].Fact) + w.wayWord(way(m), rows[best].Kind) + word + w.changed(rows[best].Fact, m)
+	name := w.name(rows[best].Fact)
+	if len(rows) == 2 && name == w.name(rows[1-best].Fact) {
+		name = w.label(rows, best)
+	}
+	w.Lead = w.yesNo(rows, best) + name + w.wayWord(way(m), rows[best].Kind) + word + w.changed(rows[best].Fact, m)
 	return true
 }
 
@@ -112,4 +117,57 @@ func (w draft) wentSo(f, b *index.Fact) {
 	if b.Measure != f.Measure && b.Kind == bulletin.IndexFact {
 		w.Notes = append(w.Notes, w.Say("两个数口径不同："+f.Measure+"与"+b.Measure+"，差额只供参考。", "The two are different measures."))
 	}
+}
+
+// partsOf works out what part each of several figures is of a whole, and all together where their sum is asked for.
+func (w draft) partsOf(rows []row, whole row) bool {
+	values, _, ok := w.alike(append(slices.Clone(rows), whole))
+	if !ok || whole.Value.Value.IsZero() || slices.ContainsFunc(rows, func(r row) bool { return r.Period != whole.Period }) {
+		return false
+	}
+	all := values[len(rows)]
+	w.Title = w.Say("占", "Share of ") + w.name(whole.Fact) + w.Say("的比重（推算）", " (estimated)")
+	var leads []string
+	percent := func(name string, part decimal.Decimal, terms string) {
+		p := part.Shift(2).DivRound(all, 2)
+		formula := terms + " ÷ " + all.String() + " = " + p.String() + "%"
+		w.Derive(formula)
+		leads = append(leads, strings.TrimSpace(name+" "+p.String()+"%"))
+		w.Details = append(w.Details, formula)
+	}
+	if w.q.Op(intent.Sum) != nil {
+		sum, terms := added(values[:len(rows)])
+		if sum.GreaterThan(all) || mixed(rows) {
+			return w.incomparable()
+		}
+		percent("", sum, "("+terms+")")
+	} else {
+		for i, r := range rows {
+			if values[i].GreaterThan(all) {
+				return w.incomparable()
+			}
+			percent(w.name(r.Fact), values[i], values[i].String())
+		}
+	}
+	w.Lead = strings.Join(leads, w.Say("，", ", "))
+	w.support(append(slices.Clone(rows), whole))
+	return true
+}
+
+// inMoney gives the sums of what is compared where the question names no measure and the figures found are of different ones;
+// nil where not all are printed.
+func (w draft) inMoney(rows []row) (out []row) {
+	if w.q.Kind != bulletin.TradeFact || len(w.q.Cond(intent.Measure)) > 0 || !differ(rows, func(r row) string { return r.Measure }) {
+		return nil
+	}
+	for _, r := range rows {
+		s := r.spec
+		s.measure = bulletin.Money
+		f := w.e.pick(s)
+		if f == nil {
+			return nil
+		}
+		out = append(out, row{Fact: f, spec: s})
+	}
+	return out
 }

@@ -14,8 +14,16 @@ func (w draft) worked(r *passage.Reckoning) {
 	if b.IsZero() {
 		return
 	}
+	for _, v := range values {
+		w.Derive(v.String())
+	}
 	name := func(i int) string { return r.Of[i].Name }
 	switch r.Op {
+	case intent.Verdict:
+		i := map[bool]int{true: 0, false: 1}[a.GreaterThan(b) != r.Less]
+		w.Permit(name(0), name(1))
+		w.Title = w.Say("比较", "Comparison")
+		w.Lead = name(i) + map[bool]string{true: w.Say("更小：", " is less: "), false: w.Say("更大：", " is more: ")}[r.Less] + values[i].String() + w.suffix(unit)
 	case intent.Sum:
 		sum, terms := added(values)
 		w.result(w.Say("合计（推算）", "Sum (estimated)"), sum.String()+w.suffix(unit), terms+" = "+sum.String(), unit)
@@ -24,6 +32,10 @@ func (w draft) worked(r *passage.Reckoning) {
 		w.result(w.Say("倍数（推算）", "Ratio (estimated)"), q.String()+w.Say(" 倍", " times"), a.String()+" ÷ "+b.String()+" = "+q.String(), "倍")
 	case intent.ShareOf:
 		p := a.Shift(2).DivRound(b, 2)
+		if p.GreaterThan(decimal.New(100, 0)) { // a part is never more than the whole
+			w.Lead = w.Say("没有算：前一个数大于后一个，不会是它的一部分。", "Not worked out: the first is more than the second, and no part of it.")
+			break
+		}
 		w.result(w.Say("占比（推算）", "Share (estimated)"), p.String()+"%", a.String()+" ÷ "+b.String()+" = "+p.String(), "%")
 	default:
 		w.apart(r, a, b, unit)

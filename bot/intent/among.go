@@ -91,7 +91,7 @@ func (q *question) estimates(c *candidate) {
 // wholeOf is what a share is one of: what stands behind 占, in English behind "share of" where something else is the part;
 // all trade where nothing does. What is named beside another is a part.
 func (q *question) wholeOf(subjects []slot) string {
-	at := q.find("measure.share")
+	at := max(q.find("measure.share"), q.percentOf())
 	whole := "货物贸易"
 	for _, g := range subjects {
 		b := q.at(g.at - 1)
@@ -111,4 +111,24 @@ func (q *question) behindOf(at int) int {
 	for at++; q.at(at).Fills() || q.at(at).Is("link.of"); at++ {
 	}
 	return at
+}
+
+// joins reports whether two names stand beside each other, so that neither says what the other is of: 民营企业出口和机电产品出口.
+func (q *question) joins(a, b int) bool {
+	return slices.ContainsFunc(q.tokens[min(a, b):max(a, b)], func(t lexicon.Token) bool {
+		return t.Is("op.and") || t.Is("op.or") || t.Is("op.plus") || t.Is("cmp.than") || t.Text == "、"
+	})
+}
+
+// percentOf is the word that asks for a share in per cent: what percentage of imports; -1 for none.
+func (q *question) percentOf() int {
+	return slices.IndexFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Of("ask") && (strings.Contains(t.Text, "percentage") || strings.Contains(t.Text, "proportion"))
+	})
+}
+
+// meansBeside reports whether the mean of the movement at i is asked for: 平均增速.
+func (q *question) meansBeside(i int) bool {
+	of := func(t *lexicon.Token) bool { return t.Is("measure.mean") || t.Is("op.mean") }
+	return of(q.at(i-1)) || of(q.at(i+1))
 }

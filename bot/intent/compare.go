@@ -57,9 +57,9 @@ func (q *question) boundsThing(i int) bool {
 	return isName(n) || n.Class == lexicon.PeriodOf || n.Of("measure") || n.Of("direction") || n.Of("stage")
 }
 
-// next is the token behind the one at i, fillers aside.
+// next is the token behind the one at i, fillers and words such as 自 aside.
 func (q *question) next(i int) *lexicon.Token {
-	for i++; q.at(i).Fills() && q.at(i).Class == lexicon.Filler; i++ {
+	for i++; q.at(i).Class == lexicon.Filler || q.at(i).Of("link"); i++ {
 	}
 	return q.at(i)
 }

@@ -54,7 +54,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		switch {
 		case q.extreme:
 			c.want(ChangeWant)
-		case m.not, ranked && !one && !q.ranksBy(c, m.at):
+		case m.not, ranked && !one && !q.ranksBy(c, m.at) && !q.meansBeside(m.at):
 			c.Then = append([]Op{{Name: Within, By: "change", Way: way, Asked: q.asked(m.at)}}, c.Then...)
 		case ranked || bounded:
 		case several && way != "any":
@@ -120,8 +120,8 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Diff})
 		c.claimWords(q, "measure.spread")
 	case q.has("op.diff") || q.has("op.minus") && len(q.exclusions) == 0, than && several && q.asksMuch():
-		o := Op{Name: Diff}
-		if q.asksPercent() { // 差价占氧化铽的百分之几, 比平均值高百分之几
+		o := Op{Name: Diff, By: q.movesDiffer()}
+		if o.By == "" && q.asksPercent() { // 差价占氧化铽的百分之几, 比平均值高百分之几
 			o.Unit, o.Of = "%", q.baseOf(subjects)
 			c.claimWords(q, "measure.share")
 		}
@@ -143,6 +143,24 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	if c.Op(Mean) != nil {
 		c.claimWords(q, "measure.mean")
 	}
+}
+
+// movesDiffer tells whether a difference of movements is asked for, and not of values: 跌幅差多少.
+func (q *question) movesDiffer() string {
+	i := q.find("op.diff")
+	for i--; q.at(i).Class == lexicon.Filler || q.at(i).Is("link.of"); i-- {
+	}
+	points := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return strings.Contains(t.Text, "百分点") })
+	rate := func(t lexicon.Token) bool {
+		return t.Of("move") && strings.HasSuffix(t.Text, "速") || t.Of("move") && strings.HasSuffix(t.Text, "幅")
+	}
+	if points && slices.ContainsFunc(q.tokens, rate) {
+		return "change"
+	}
+	if t := q.at(i); t.Of("move") && (strings.HasSuffix(t.Text, "幅") || strings.HasSuffix(t.Text, "速")) {
+		return "change"
+	}
+	return ""
 }
 
 func (c *candidate) list() {

@@ -27,6 +27,11 @@ func indexFrame(q *question, s *slots) *candidate {
 	if i := q.find("op.mean"); i >= 0 && strings.HasPrefix(strings.TrimPrefix(q.tokens[i].Text, "平"), "均") { // 均值, 平均值
 		measures = append(measures, slot{i, bulletin.IndexMean, q.excluded(i)})
 	}
+	if q.meanOfEnds(measures) { // 最高和最低的平均
+		measures = slices.DeleteFunc(measures, func(m slot) bool { return m.value == bulletin.IndexMean })
+		c.claimWords(q, "measure.mean", "op.mean")
+		c.then(Op{Name: Mean})
+	}
 	c.claim(measures, s.companies)
 	c.claimWords(q, "measure.index", "measure.price", "measure.spread", "measure.point")
 	c.cond(Measure, measures)
@@ -68,6 +73,17 @@ func (q *question) pairIndex(c *candidate) {
 	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
 	c.Wants = slices.DeleteFunc(c.Wants, func(w Want) bool { return w == ChangeWant })
 	c.claimWords(q, "per.month", "qual.history", "op.each")
+}
+
+// meanOfEnds reports whether the mean of the high and the low is asked for: the word for it stands behind both.
+func (q *question) meanOfEnds(measures []slot) bool {
+	high, low, mean := q.find("measure.high"), q.find("measure.low"), -1
+	for _, m := range measures {
+		if m.value == bulletin.IndexMean {
+			mean = m.at
+		}
+	}
+	return high >= 0 && low >= 0 && mean > max(high, low) && !q.at(mean-1).Is("op.and") && q.at(mean-1).Text != "、"
 }
 
 // dropRanks leaves out the ranking that 最高 and 最低 would be elsewhere: of an index they are measures.

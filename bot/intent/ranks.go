@@ -22,7 +22,9 @@ func (q *question) ranks(s *slots, c *candidate) {
 	}
 	switch {
 	case !found && (n > 0 || nth > 0):
-		o.By = q.rankedBy(s, &o)
+		if o.By = q.rankedBy(s, &o); q.hasKind("partner") && nth == 0 { // 三大伙伴的平均增速
+			o.By, o.Way = "value", ""
+		}
 		last := q.has("op.last") || nth > 0 && q.has("op.cheaper")
 		if last {
 			o.Name = Bottom

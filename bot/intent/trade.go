@@ -74,9 +74,8 @@ func (q *question) asksPartner() bool {
 // asksTrade reports whether a question asks for trade: it says which way, or names who or what only trade is counted of.
 func (q *question) asksTrade(s *slots) bool {
 	whole := len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0 ||
-		len(s.all)+len(s.partners) > 0 && q.has("measure.value")
-	shares := len(s.enterprises)+len(s.partners) > 0 && q.has("measure.share")
-	return len(s.directions) > 0 || q.hint == "trade" || whole || shares || q.hasKind("partner") || q.traded(s)
+		len(s.all)+len(s.partners) > 0 && q.has("measure.value") || len(s.partners)+len(s.enterprises) > 0 && q.has("measure.share")
+	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s)
 }
 
 // traded reports whether a question names goods that customs count and that have no price of the trade: 铁矿砂均价.
@@ -216,6 +215,9 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append([]slot{{a.at, bulletin.Quantity, false}}, held...)
 		}
 	}
+	if i := q.percentOf(); i >= 0 && q.next(i).Of("direction") { // what percentage of imports
+		held = append(held, slot{i, bulletin.ShareOf, false})
+	}
 	if slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.ShareOf }) { // 占总值的比重
 		held = slices.DeleteFunc(held, func(m slot) bool { return m.value == bulletin.Money })
 	}
@@ -252,7 +254,7 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 		return nil
 	}
 	switch {
-	case len(goods) > 0 && len(firms) > 0 && c.explicit:
+	case len(goods) > 0 && len(firms) > 0 && c.explicit && !q.joins(goods[0].at, firms[0].at):
 		for _, g := range in(goods) {
 			c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{g}})
 		}
@@ -332,11 +334,11 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Ratio, Unit: "%"})
 		return
 	}
-	o := Op{Name: ShareOf, Of: q.wholeOf(subjects)}
 	whole := func(g slot) bool { return g.value == "货物贸易" }
 	if q.before != nil && len(s.all) > 0 && !slices.ContainsFunc(subjects, func(g slot) bool { return !whole(g) }) && len(s.partners) == 0 {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject }) // 占外贸总值多少, of what was spoken of
 	}
+	o := Op{Name: ShareOf, Of: q.wholeOf(subjects)}
 	if o.Of != "货物贸易" {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })
 		c.cond(Subject, slices.DeleteFunc(slices.Clone(subjects), func(g slot) bool { return g.value == o.Of }))

@@ -3,15 +3,18 @@ package passage
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/bot/intent"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
 // A Reckoning is what can be worked out of figures that sentences print one by one.
 type Reckoning struct {
-	Op   intent.OpName // Sum, Diff, Ratio or ShareOf
+	Op   intent.OpName // Sum, Diff, Ratio, ShareOf, or Verdict for the larger or the smaller
+	Less bool          // the smaller is asked for
 	Of   []Operand     // two at least, all of one unit
 	Time bool          // they are of the same at several times
 }
@@ -23,6 +26,8 @@ type Operand struct {
 	Scale string // that it is printed in: 万
 	Unit  string
 	Quote *Quote // nil where the question itself gives it
+
+	at int // where in its sentence
 }
 
 // operators are the words that ask for something to be worked out of several figures.
@@ -40,13 +45,32 @@ func (q *question) operator() intent.OpName {
 	}
 	for _, w := range q.wants {
 		switch {
-		case w.head == Percent && q.any("move") && len(w.spanned(q)) > 1:
+		case w.head.counted() && w.at >= 0 && q.any("move") && len(w.spanned(q)) > 1 && !q.asksGrowth(),
+			w.head.counted() && w.at >= 0 && q.any("cmp.than") && (q.any("op.more") || q.any("op.less")):
 			return intent.Diff
 		case w.head == Percent && q.any("measure.share"):
 			return intent.ShareOf
 		}
 	}
+	if q.asksLarger() {
+		return intent.Verdict
+	}
 	return ""
+}
+
+// asksLarger reports whether the larger or the smaller of two is asked for: 哪个大, 谁更多.
+func (q *question) asksLarger() bool {
+	if !q.any("ask.which") && !q.any("ask.who") {
+		return false
+	}
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Is("op.more") || t.Is("op.less") || slices.Contains([]string{"大", "小", "高", "低"}, t.Text)
+	})
+}
+
+// asksGrowth reports whether growth in per cent is asked for, which is no difference of two figures.
+func (q *question) asksGrowth() bool {
+	return strings.Contains(q.ask.Text, "百分之") || strings.Contains(q.ask.Text, "增长率") || strings.Contains(q.ask.Text, "per cent")
 }
 
 // any reports whether a word of a concept stands in the question.
@@ -59,12 +83,15 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 	terms := q.terms(a)
 	a.titles(terms)
 	w := q.measure()
-	for _, find := range []func(*article, *want, []term, []Part) []Operand{q.named, q.dated, q.given, q.several} {
+	for _, find := range []func(*article, *want, []term, []Part) []Operand{q.named, q.dated, q.given, q.several, q.listed} {
 		of := find(a, w, terms, parts)
+		if op == intent.Verdict && (len(of) != 2 || of[0].Name == "" || of[0].Value == of[1].Value) {
+			continue
+		}
 		if len(of) < 2 || op == intent.ShareOf && (len(of) > 2 || of[0].Unit == "%") || !alike(of) || !distinct(of) {
 			continue
 		}
-		return &Reckoning{Op: op, Of: of, Time: len(w.spanned(q)) > 1 && of[0].Name != ""}
+		return &Reckoning{Op: op, Of: of, Less: q.any("op.less") || strings.ContainsAny(q.ask.Text, "小低"), Time: len(w.spanned(q)) > 1 && of[0].Name != ""}
 	}
 	return nil
 }
@@ -101,7 +128,7 @@ func (q *question) measure() *want {
 }
 
 // joints stand between two things that are reckoned with.
-var joints = []string{"op.and", "op.plus", "op.minus", "cmp.than", "measure.share"}
+var joints = []string{"op.and", "op.or", "op.plus", "op.minus", "cmp.than", "measure.share"}
 
 // named finds the figures of things that the question joins: 镨钕金属和镧铈金属. Of several chains the first counts whose
 // figures are printed.
@@ -207,7 +234,7 @@ func (q *question) figureOf(a *article, at int, t *term, w *want) []Operand {
 		return nil
 	}
 	o := a.operand(at, k)
-	o.Name = q.words(t)
+	o.Name, o.at = q.words(t), k.From
 	return []Operand{*o}
 }
 
@@ -272,6 +299,12 @@ func (a *article) operand(at int, t *lexicon.Token) *Operand {
 func (w *want) spanned(q *question) (out []*lexicon.Token) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
+		if a, b := year(t.Value), year(t.Upper); t.Class == lexicon.Number && a > 0 && b > 0 { // 2018到2023
+			from, to := *t, *t
+			from.Period, to.Period = bulletin.YearOf(a), bulletin.YearOf(b)
+			out = append(out, &from, &to)
+			continue
+		}
 		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
 			continue
 		}
@@ -285,6 +318,14 @@ func (w *want) spanned(q *question) (out []*lexicon.Token) {
 		out = append(out, t)
 	}
 	return out
+}
+
+// year reads four digits as a year, 0 where they are none.
+func year(s string) int {
+	if n, err := strconv.Atoi(s); err == nil && len(s) == 4 && n > 1900 && n < 2100 {
+		return n
+	}
+	return 0
 }
 
 // dated finds the figures of several times in one sentence, the one that says most of what is asked.
@@ -389,6 +430,31 @@ func (q *question) several(a *article, w *want, _ []term, parts []Part) (out []O
 		}
 	}
 	return slices.DeleteFunc(out, func(o Operand) bool { return units[o.Unit] != n })
+}
+
+// listed takes the figures that stand side by side in one clause of the sentence that answers, where the sum of what they are
+// of is asked for and no part of it is named.
+func (q *question) listed(a *article, w *want, terms []term, parts []Part) (out []Operand) {
+	at := a.quoted(parts)
+	if at < 0 || !q.any("op.sum") || len(q.chains(terms)) > 0 {
+		return nil
+	}
+	s := &a.sentences[at]
+	for _, t := range s.amounts() {
+		if !s.counted(t, w) {
+			continue
+		}
+		if n := len(out) - 1; n >= 0 && (out[n].Unit != t.Unit || s.clauseOf(out[n].at) != s.clauseOf(t.From)) {
+			if n > 0 {
+				return out
+			}
+			out = out[:0]
+		}
+		o := a.operand(at, t)
+		o.at = t.From
+		out = append(out, *o)
+	}
+	return out
 }
 
 // quoted is the sentence that is quoted first, -1 for none.
