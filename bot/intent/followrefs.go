@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -14,7 +15,7 @@ func (q *question) goesOn(after *Query) *question {
 	loose.tokens = slices.Clone(q.tokens)
 	loose.correct()
 	loose.ones()
-	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") || loose.has("op.list") && len(loose.moveWords()) > 0
+	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") || loose.has("op.list", "op.count") && len(loose.moveWords()) > 0
 	return &loose
 }
 
@@ -176,7 +177,7 @@ func (q *question) reckonsWithRows() bool {
 		return true
 	}
 	if q.has("op.sum", "op.mean") { // of one: what it comes to
-		return len(q.before.Cond(Subject)) > 1 || len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each")
+		return q.several() > 2 || len(q.before.Cond(Subject)) > 1 || len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each")
 	}
 	if q.has("op.dearer", "op.cheaper") {
 		return q.has("ask.which", "ask.who", "cmp.than", "ask.what", "op.or")
@@ -203,6 +204,10 @@ func (q *question) put(s *slots, at int, refs []Ref) {
 // two are meant or there are no others.
 func (q *question) putBoth(s *slots, after *Query) {
 	both := after.Rows
+	if n, all := q.several(), len(after.Recent); n > 2 && all >= n && len(both) != n { // 三个合计
+		q.put(s, 0, distinctRefs(after.Recent[all-n:]))
+		return
+	}
 	if n := len(after.Recent); n > 1 && (len(both) < 2 || len(both) > 2 && (q.pair() || q.has("ref.both"))) {
 		both = after.Recent[n-2:]
 	}
@@ -214,6 +219,27 @@ func (q *question) putBoth(s *slots, after *Query) {
 		return
 	}
 	q.put(s, max(q.find(append([]string{"ref.both", "op.mean"}, comparing...)...), 0), both)
+}
+
+// several is how many things a question counts without a name: 三个合计, 四家. It is 0 for none.
+func (q *question) several() int {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Class == lexicon.Quantity && len(t.Value) == 1 && len([]rune(t.Unit)) == 1 && strings.ContainsAny(t.Unit, "个家种样国") {
+			return int(t.Value[0] - '0')
+		}
+	}
+	return 0
+}
+
+// distinctRefs keeps the rows that differ in what they are of.
+func distinctRefs(refs []Ref) (out []Ref) {
+	for _, r := range refs {
+		if !slices.ContainsFunc(out, func(o Ref) bool { return o.Dim == r.Dim && o.Value == r.Value }) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // pair reports whether a question speaks of two things without a name: 两样.
@@ -256,7 +282,7 @@ func (q *question) ordinal() (n, at int) {
 // ordinalAt reads the number of a row at a token, 0 for none.
 func (q *question) ordinalAt(i int) int {
 	switch t := &q.tokens[i]; {
-	case t.Is("op.former"), t.Is("op.first") && q.at(i+1).Of("counter"):
+	case t.Is("op.former"), t.Is("op.first") && (q.at(i+1).Of("counter") || q.before != nil && len(q.before.Rows) > 1 && len(q.moveWords()) == 0):
 		return 1
 	case t.Is("op.latter"), t.Is("op.second"):
 		return 2

@@ -120,6 +120,8 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 			continue
 		}
 		switch b := q.at(i - 1); {
+		case q.at(i + 1).Of("batch"): // 前两批
+			continue
 		case b.Is("front") || b.Is("op.top") || b.Is("time.first"):
 			n = v
 		case b.Is("ord") && !q.at(i+1).Of("batch"):

@@ -211,7 +211,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		for k > 0 && q.at(k).Is("aspect") {
 			k--
 		}
-		if a.value == "ask.what" && len(held) > 0 && q.at(k).Of("direction") && !slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.Quantity }) {
+		if a.value == "ask.what" && !q.tokens[a.at].Is("ask.price") && len(held) > 0 && q.at(k).Of("direction") && !slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.Quantity }) {
 			held = append([]slot{{a.at, bulletin.Quantity, false}}, held...)
 		}
 	}
