@@ -10,12 +10,12 @@
 // tokens that cover it without a gap (cut.go) and composes numbers, periods and quantities out of them (compose.go);
 // what nothing knows stays, as Unknown. Those who read the bulletin and those who ask about it use the same.
 //
-// [rebot/index/extract] reads one monthly issue. The PDF's text breaks sentences over lines and pages, so lines are
-// joined to paragraphs first (layout_), paragraphs to articles that end in their 来源. Tables give facts by what their
-// columns say (table_). Prose is cut into clauses (clause_), and a clause gives facts only when every word of it fits a
-// slot: subject, measure, period, value, change, company, place. Each fact keeps the source's digits and the lines it
-// stands on, and each printed number is accounted for (account.go). The audit (audit_) holds facts against each other;
-// what no rounding explains is a Finding.
+// [rebot/index/extract] reads one monthly issue. The PDF's text breaks sentences over lines and pages, so
+// [rebot/index/extract/layout] joins lines to paragraphs first, paragraphs to articles that end in their 来源. Tables give facts by what their
+// columns say ([rebot/index/extract/table]). Prose is cut into clauses ([rebot/index/extract/clause]), and a clause gives
+// facts only when every word of it fits a slot: subject, measure, period, value, change, company, place. Each fact keeps
+// the source's digits and the lines it stands on, and each printed number is accounted for (account.go).
+// [rebot/index/extract/audit] holds facts against each other; what no rounding explains is a Finding.
 //
 // [rebot/index] is a Library of issues: facts by kind and subject, prose in an index of Bleve's on disk or in memory. A
 // Library never changes; a new issue makes a new generation of the index beside the one that answers. It is the only
@@ -49,8 +49,9 @@
 // bulletins, has a new library made, validates it by questions out of its own facts, and swaps it in at the Service.
 //
 // [rebot/bot/slack] and [rebot/bot/telegram] turn their wire formats into questions and replies into their markup.
-// [rebot/bot/bottest] is the suite that both pass, and [rebot/bot/bottest/cases] the issue and the files of cases that
-// the tests below them share.
+// [rebot/bot/wait] lets time pass until a context ends. [rebot/bot/bottest] is the suite that both pass, and
+// [rebot/bot/bottest/cases] the issue and the files of cases that the tests below them share, held against their files by
+// [rebot/bot/bottest/golden].
 //
 // [rebot/cmd/rebot] wires it together: one verb a file.
 package bot

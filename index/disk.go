@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/blevesearch/bleve/v2"
 	"github.com/gofrs/flock"
 
 	"rebot/index/bulletin"
@@ -173,39 +174,36 @@ func (k *keeper) open() (*Library, []error, error) {
 	if m.Version != indexVersion() || !k.away && !k.fresh(m.Sources) {
 		return nil, nil, errStale
 	}
-	issues, err := m.readIssues(folder)
+	ix, issues, err := m.read(folder)
 	if err != nil {
 		return nil, nil, err
 	}
-	lib, err := m.library(folder, issues)
+	lib, err := m.library(ix, folder, issues)
 	if err != nil {
 		return nil, nil, err
 	}
 	return lib, m.problems(issues), nil
 }
 
-// readIssues reads the issues of a generation that is undamaged.
-func (m *manifest) readIssues(folder string) (issues []*bulletin.Issue, err error) {
+// read opens a generation that is undamaged, and reads its issues.
+func (m *manifest) read(folder string) (ix bleve.Index, issues []*bulletin.Issue, err error) {
 	if err := m.check(folder); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	ix, err := openIndex(folder)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+	if ix, err = openIndex(folder); err != nil {
+		return nil, nil, err
 	}
-	defer func() { err = errors.Join(err, ix.Close()) }()
-	return readRecords(ix, m.Issues)
+	if issues, err = readRecords(ix, m.Issues); err != nil {
+		return nil, nil, errors.Join(err, ix.Close())
+	}
+	return ix, issues, nil
 }
 
-// library makes the library of a generation, which was checked, and of its issues.
-func (m *manifest) library(folder string, issues []*bulletin.Issue) (*Library, error) {
+// library makes the library of a generation, which was opened, and of its issues.
+func (m *manifest) library(ix bleve.Index, folder string, issues []*bulletin.Issue) (*Library, error) {
 	lib, err := NewLibrary(issues)
 	if err != nil {
-		return nil, err
-	}
-	ix, err := openIndex(folder)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+		return nil, errors.Join(err, ix.Close())
 	}
 	s, err := searcherOver(listPassages(issues), &held{index: ix})
 	if err != nil {

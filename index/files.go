@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"rebot/index/extract"
+	"rebot/index/extract/layout"
 )
 
 // measure tells what a file's content must be.
@@ -70,7 +70,7 @@ func sourceOf(root *os.Root, name string) (source, error) {
 	}
 	defer f.Close()
 	h := sha256.New()
-	_, err = io.Copy(h, io.LimitReader(f, extract.MaxSize+1)) // what is longer is not read either
+	_, err = io.Copy(h, io.LimitReader(f, layout.MaxSize+1)) // what is longer is not read either
 	s.Sum = fmt.Sprintf("%x", h.Sum(nil))
 	return s, err
 }

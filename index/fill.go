@@ -69,7 +69,7 @@ func createIndex(path string) (bleve.Index, error) {
 func openIndex(path string) (bleve.Index, error) {
 	ix, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": "1s"})
 	if err != nil { // it hands out a nil of its own type beside the error
-		return nil, fmt.Errorf("opening the index %s: %w", path, err)
+		return nil, fmt.Errorf("%w: opening %s: %w", ErrDamaged, path, err)
 	}
 	return ix, nil
 }

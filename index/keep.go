@@ -80,7 +80,11 @@ func (k *keeper) write(ctx context.Context, lib *Library, m *manifest, before me
 	if name, err = m.write(folder); err != nil {
 		return folder, nil, "", err
 	}
-	kept, err = m.library(folder, lib.issues)
+	ix, err := openIndex(folder)
+	if err != nil {
+		return folder, nil, "", err
+	}
+	kept, err = m.library(ix, folder, lib.issues)
 	return folder, kept, name, err
 }
 

@@ -7,16 +7,16 @@ import (
 	"sync"
 
 	"rebot/index/bulletin"
-	"rebot/index/extract"
+	"rebot/index/extract/audit"
 )
 
 // A Library is an immutable set of issues with its search. A new issue makes a new Library.
 // Facts are looked up by kind and subject; the search is built when the first question needs it.
 type Library struct {
 	issues   []*bulletin.Issue // oldest first
-	findings []Finding
-	sources  []source // the files that the issues were read from, where they are known
-	kept     string   // the folder of the generation that holds them, empty for none
+	findings []findings        // newest first
+	sources  []source          // the files that the issues were read from, where they are known
+	kept     string            // the folder of the generation that holds them, empty for none
 
 	facts  factsOf
 	build  sync.Once
@@ -40,26 +40,30 @@ func NewLibrary(issues []*bulletin.Issue) (*Library, error) {
 		}
 	}
 	l := &Library{issues: sorted}
-	for i, is := range slices.Backward(sorted) { // newest first, so that among equals the newest is found first
-		l.add(is)
-		if i > 0 {
-			l.compare(sorted[i-1], is)
-		}
+	for i, is := range slices.Backward(sorted) {
+		l.findings = append(l.findings, findingsOf(is, sorted[max(0, i-1)]))
 	}
 	return l, nil
 }
 
-func (l *Library) add(is *bulletin.Issue) {
-	for _, f := range is.Findings {
-		l.findings = append(l.findings, Finding{f, is, is})
-	}
+// findings are those of an issue, and of it beside the one before, which are looked for when they are first asked for.
+type findings struct {
+	newer, older *bulletin.Issue
+	list         func() []Finding
 }
 
-// compare adds what an issue's column of the month before says against the issue of that month.
-func (l *Library) compare(older, newer *bulletin.Issue) {
-	for _, f := range extract.Compare(older, newer) {
-		l.findings = append(l.findings, Finding{f, newer, older})
-	}
+func findingsOf(newer, older *bulletin.Issue) findings {
+	return findings{newer, older, sync.OnceValue(func() (out []Finding) {
+		for _, f := range newer.Findings {
+			out = append(out, Finding{f, newer, newer})
+		}
+		if older != newer {
+			for _, f := range audit.Compare(older, newer) {
+				out = append(out, Finding{f, newer, older})
+			}
+		}
+		return out
+	})}
 }
 
 // Issues lists the issues, oldest first.
@@ -83,13 +87,23 @@ func (l *Library) Newest() bulletin.Month {
 }
 
 // Findings lists what cannot both be right, newest issue first.
-func (l *Library) Findings() []Finding { return l.findings }
+func (l *Library) Findings() (out []Finding) {
+	for _, f := range l.findings {
+		out = append(out, f.list()...)
+	}
+	return out
+}
 
 // FindingsIn lists what cannot both be right where either place is in an issue of one of some months, newest issue first.
 func (l *Library) FindingsIn(months ...bulletin.Month) (out []Finding) {
 	for _, f := range l.findings {
-		if slices.Contains(months, f.Issue.Month) || slices.Contains(months, f.Other.Month) {
-			out = append(out, f)
+		if !slices.Contains(months, f.newer.Month) && !slices.Contains(months, f.older.Month) {
+			continue
+		}
+		for _, f := range f.list() {
+			if slices.Contains(months, f.Issue.Month) || slices.Contains(months, f.Other.Month) {
+				out = append(out, f)
+			}
 		}
 	}
 	return out

@@ -13,6 +13,7 @@ import (
 
 	"rebot/index/bulletin"
 	"rebot/index/extract"
+	"rebot/index/extract/layout"
 )
 
 // Load reads a bulletin file, or every .txt file of a folder. A file that can't be read is in the problems, with what
@@ -104,8 +105,8 @@ func lineProblems(is *bulletin.Issue) (out []error) {
 // toldProblems is how many problems of an issue's lines are told one by one.
 const toldProblems = 3
 
-// MaxFiles is how many bulletin files a folder may have: the issues of four centuries.
-const MaxFiles = 5000
+// maxFiles is how many bulletin files a folder may have: the issues of four centuries.
+const maxFiles = 5000
 
 // bulletinFiles lists the files to read. All reading goes through an os.Root, so that no link leads out of the folder.
 func bulletinFiles(path string) ([]string, *os.Root, error) {
@@ -135,9 +136,9 @@ func bulletinFiles(path string) ([]string, *os.Root, error) {
 			names = append(names, e.Name())
 		}
 	}
-	if len(names) > MaxFiles {
+	if len(names) > maxFiles {
 		root.Close()
-		return nil, nil, fmt.Errorf("%s has %d .txt files, more than %d: is it the folder of bulletins?", path, len(names), MaxFiles)
+		return nil, nil, fmt.Errorf("%s has %d .txt files, more than %d: is it the folder of bulletins?", path, len(names), maxFiles)
 	}
 	return names, root, nil
 }
@@ -157,7 +158,7 @@ func ReadFile(path string) (*bulletin.Issue, error) {
 
 // readIn reads one regular file. Links, pipes and devices are refused before they are opened: opening a pipe waits.
 func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
-	if err := extract.CheckName(name); err != nil {
+	if err := layout.CheckName(name); err != nil {
 		return nil, err
 	}
 	info, err := root.Lstat(name)
@@ -172,7 +173,7 @@ func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, extract.MaxSize+1))
+	data, err := io.ReadAll(io.LimitReader(f, layout.MaxSize+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

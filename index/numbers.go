@@ -6,10 +6,13 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	api "github.com/blevesearch/bleve_index_api"
+
+	"rebot/index/bulletin"
 )
 
 // Numbers translate between passages and the documents of an index, which Bleve numbers in an order of its own. They hold
@@ -35,6 +38,24 @@ func (p *passages) id(n int) string {
 	return fmt.Sprintf("%s/%d/%d", p.issues[at.issue].Month, at.article, at.paragraph)
 }
 
+// named is the passage of a name.
+func (p *passages) named(id string) (n int, ok bool) {
+	month, rest, _ := strings.Cut(id, "/")
+	article, paragraph, _ := strings.Cut(rest, "/")
+	m, err := bulletin.ParseMonth(month)
+	a, err2 := strconv.Atoi(article)
+	i, err3 := strconv.Atoi(paragraph)
+	issue, known := slices.BinarySearchFunc(p.issues, m, func(is *bulletin.Issue, m bulletin.Month) int { return int(m - is.Month) })
+	if errors.Join(err, err2, err3) != nil || !known {
+		return 0, false
+	}
+	from, to := p.firsts[issue], p.firsts[issue+1]
+	n, ok = slices.BinarySearchFunc(p.places[from:to], place{article: uint16(a), paragraph: uint16(i)}, func(x, y place) int {
+		return cmp.Or(cmp.Compare(x.article, y.article), cmp.Compare(x.paragraph, y.paragraph))
+	})
+	return from + n, ok
+}
+
 // readerOf opens a view of an index as it is now, which the caller closes.
 func readerOf(ix bleve.Index) (api.IndexReader, error) {
 	inside, err := ix.Advanced()
@@ -57,11 +78,7 @@ func numbersIn(ix bleve.Index, p *passages) (n *numbers, err error) {
 // newNumbers reads which document holds which passage. That each passage has one and none has two is the first proof of
 // an index.
 func newNumbers(r api.IndexReader, p *passages) (*numbers, error) {
-	byID := make(map[string]int32, len(p.places))
-	for i := range p.places {
-		byID[p.id(i)] = int32(i)
-	}
-	n := &numbers{docs: make([]uint64, len(p.places))}
+	n := &numbers{docs: slices.Repeat([]uint64{noDocument}, len(p.places))}
 	all, err := r.DocIDReaderAll()
 	if err != nil {
 		return nil, err
@@ -71,19 +88,22 @@ func newNumbers(r api.IndexReader, p *passages) (*numbers, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := n.add(r, id, byID); err != nil {
+		if err := n.add(r, id, p); err != nil {
 			return nil, err
 		}
 	}
-	if len(byID) > 0 {
-		return nil, fmt.Errorf("%w: it lacks %d passages of %d", ErrDamaged, len(byID), len(p.places))
+	if i := slices.Index(n.docs, noDocument); i >= 0 {
+		return nil, fmt.Errorf("%w: it lacks the passage %s", ErrDamaged, p.id(i))
 	}
 	n.order()
 	return n, nil
 }
 
-// add takes a document, and strikes its passage off the list of those that are still missing.
-func (n *numbers) add(r api.IndexReader, id api.IndexInternalID, missing map[string]int32) error {
+// noDocument stands for the document of a passage that has none yet.
+const noDocument = math.MaxUint64
+
+// add takes a document.
+func (n *numbers) add(r api.IndexReader, id api.IndexInternalID, p *passages) error {
 	name, err := r.ExternalID(id)
 	if err != nil {
 		return err
@@ -91,15 +111,14 @@ func (n *numbers) add(r api.IndexReader, id api.IndexInternalID, missing map[str
 	if !strings.Contains(name, "/") { // the record of an issue
 		return nil
 	}
-	passage, ok := missing[name]
-	if !ok {
+	passage, ok := p.named(name)
+	if !ok || n.docs[passage] != noDocument {
 		return fmt.Errorf("%w: it holds %q, which is no passage, or twice", ErrDamaged, name)
 	}
-	delete(missing, name)
 	for uint64(len(n.passages)) <= id.Value() {
 		n.passages = append(n.passages, -1)
 	}
-	n.passages[id.Value()] = passage
+	n.passages[id.Value()] = int32(passage)
 	n.docs[passage] = id.Value()
 	return nil
 }

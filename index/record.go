@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync"
 
 	"github.com/blevesearch/bleve/v2"
@@ -26,14 +27,20 @@ func encode(is *bulletin.Issue) (string, error) {
 	var types, value bytes.Buffer
 	to := &types
 	e := gob.NewEncoder(writerFunc(func(b []byte) (int, error) { return to.Write(b) }))
-	kept := *is
-	kept.Figures = nil
-	err := e.Encode(new(bulletin.Issue))
+	kept := record{*is, strings.Join(is.Lines, "\n")}
+	kept.Issue.Figures, kept.Issue.Lines = nil, nil
+	err := e.Encode(new(record))
 	to = &value
 	if err = errors.Join(err, e.Encode(&kept)); err != nil {
 		return "", fmt.Errorf("writing the issue of %s: %w", is.Month, err)
 	}
 	return string(binary.AppendUvarint(nil, uint64(types.Len()))) + types.String() + value.String(), nil
+}
+
+// A record is an issue, with its lines in one piece, which is read sooner than many.
+type record struct {
+	Issue bulletin.Issue
+	Lines string
 }
 
 type writerFunc func([]byte) (int, error)
@@ -56,13 +63,15 @@ func (d *decoder) decode(b []byte) (*bulletin.Issue, error) {
 	if d.gob == nil || !bytes.Equal(types, d.types) {
 		d.types, d.in = bytes.Clone(types), bytes.NewBuffer(bytes.Clone(types))
 		d.gob = gob.NewDecoder(d.in)
-		if err := d.gob.Decode(new(bulletin.Issue)); err != nil {
+		if err := d.gob.Decode(new(record)); err != nil {
 			return nil, err
 		}
 	}
 	d.in.Write(value)
-	is := new(bulletin.Issue)
-	return is, d.gob.Decode(is)
+	r := new(record)
+	err := d.gob.Decode(r)
+	r.Issue.Lines = strings.Split(r.Lines, "\n")
+	return &r.Issue, err
 }
 
 // readRecords reads the issues of some months, as many at a time as there are processors.

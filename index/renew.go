@@ -111,8 +111,8 @@ func (k *keeper) kept() memory {
 	if err != nil || m.Version != indexVersion() {
 		return memory{}
 	}
-	issues, err := m.readIssues(folder)
-	if err != nil {
+	ix, issues, err := m.read(folder)
+	if err != nil || ix.Close() != nil {
 		return memory{}
 	}
 	return memoryOf(issues, m.Sources, folder)

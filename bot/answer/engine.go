@@ -66,12 +66,16 @@ func CatalogOf(lib *index.Library) *intent.Catalog {
 }
 
 // Route tells what a question means, with the conversation before it.
-func (e *Engine) Route(q Question) intent.Reading { return intent.Route(q.Text, e.cat, q.After) }
+func (e *Engine) Route(q Question) intent.Reading {
+	text, _ := intent.Spelt(q.Text, e.cat)
+	return intent.Route(text, e.cat, q.After)
+}
 
-// Answer answers a question. It always gives an answer, if only a refusal; an error means that the library is broken, not
-// that the bulletin says nothing.
-func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
-	r := e.Route(q)
+// one answers a message as one question.
+func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
+	text, spelt := intent.Spelt(q.Text, e.cat)
+	q.Text = text
+	r := intent.Route(q.Text, e.cat, q.After)
 	w, err := e.draft(ctx, q, r.Query, r.Tokens)
 	if err == nil && r.Partial != nil && w.Status != reply.Answered {
 		if some := r.Partial(); some != nil {
@@ -84,6 +88,7 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	if w.q.Source != intent.Facts {
 		w.leftOut()
 	}
+	w.spelt(spelt)
 	w.discrepancies()
 	w.focus()
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {

@@ -357,7 +357,10 @@ func (w draft) title(f *index.Fact) string {
 	if f.Kind != bulletin.QuotaFact {
 		parts = append(parts, w.MeasureWord(f.Measure))
 	}
-	return strings.Join(append(parts, w.time(f.Period)), " · ")
+	if !f.Period.IsZero() {
+		parts = append(parts, w.time(f.Period))
+	}
+	return strings.Join(parts, " · ")
 }
 
 func (w draft) time(p bulletin.Period) string {

@@ -179,6 +179,7 @@ func (w draft) before(f *index.Fact) {
 	case b != nil && b.Period == f.Period:
 	case b != nil && b.Unit == f.Unit:
 		w.compared(f, b)
+		w.wentSo(f, b)
 	case asked && (w.move(f) == nil || w.move(f).Base != t.Period):
 		w.named([]spec{s})
 	}

@@ -33,22 +33,19 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 // prose answers out of the bulletin's sentences. What no sentence says is refused; the nearest one is shown and claims
 // nothing.
 func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) error {
-	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
+	r, err := w.sentences(ctx, w.ask(q, tokens))
 	if err != nil {
 		return err
 	}
-	if r.State == passage.Direct && (misnames(tokens, r) || leavesOut(tokens)) {
-		r.State = passage.Nearest
-	}
-	if r.State != passage.Direct && w.q.Else != nil {
+	if r.State != passage.Direct && r.Reckoned == nil && w.q.Else != nil {
 		return w.instead(ctx, q, tokens)
 	}
 	switch {
 	case w.outside(tokens, r):
 		r.In = nil
 		w.unheard(tokens, r)
-	case r.State == passage.Direct:
-		w.direct(r)
+	case r.Reckoned != nil, r.State == passage.Direct:
+		w.told(r)
 		w.unheard(tokens, r)
 	case r.State == passage.Nearest:
 		w.near(r)
@@ -73,9 +70,8 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 	*w.q = *w.q.Else
 	a := w.ask(q, tokens)
 	a.Here = true
-	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, a)
-	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) ||
-		!speaksOf(r, &figure, tokens) {
+	r, err := w.sentences(ctx, a)
+	if err != nil || r.State != passage.Direct || !speaksOf(r, &figure, tokens) {
 		*w.q = figure
 		return err
 	}
@@ -124,8 +120,14 @@ func sameWay(r passage.Result, figure *intent.Query) bool {
 // misnames reports whether the price of something is asked for whose name has an unknown word, and the sentences don't
 // have that name: a price of 中钇富铕矿 is none of 中钇富镝矿.
 func misnames(tokens []lexicon.Token, r passage.Result) bool {
-	at := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.Is("ask.price") || t.Is("measure.price") })
+	at := slices.IndexFunc(tokens, func(t lexicon.Token) bool {
+		return t.Is("ask.price") || t.Is("measure.price") || t.Is("measure.mean")
+	})
 	name, unknown := "", false
+	for at > 0 && (tokens[at-1].Fills() || tokens[at-1].Class == lexicon.PeriodOf || tokens[at-1].Class == lexicon.Quantity ||
+		tokens[at-1].Is("link.of")) {
+		at--
+	}
 	for i := at - 1; i >= 0 && names(&tokens[i]); i-- {
 		name, unknown = tokens[i].Text+name, unknown || tokens[i].Class == lexicon.Unknown
 	}
@@ -144,6 +146,15 @@ func leavesOut(tokens []lexicon.Token) bool {
 // names reports whether a word can be a part of a name.
 func names(t *lexicon.Token) bool {
 	return t.Class == lexicon.Unknown || t.Class == lexicon.Element || t.Class == lexicon.Product || t.Is("form")
+}
+
+// told gives what the sentences say, or what is worked out of them.
+func (w draft) told(r passage.Result) {
+	if r.Reckoned != nil {
+		w.worked(r.Reckoned)
+		return
+	}
+	w.direct(r)
 }
 
 // direct gives what was asked for, lifted out of its sentence, and the sentences.

@@ -7,6 +7,7 @@ import (
 
 	"rebot/bot/intent"
 	"rebot/bot/reply"
+	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -36,6 +37,15 @@ func (w draft) leftOut() {
 	w.q.Ignored = slices.DeleteFunc(slices.Clone(w.q.Ignored), func(s string) bool { return strings.Contains(w.Lead, s) })
 	if len(w.q.Ignored) > 0 {
 		w.Notes = append(w.Notes, w.Say("没有考虑：", "Not taken into account: ")+w.quoted(w.q.Ignored...))
+	}
+}
+
+// spelt says as what a name was understood that the question misspells.
+func (w draft) spelt(all []intent.Misspelling) {
+	for _, m := range all {
+		as := w.quoted(m.Names...)
+		note := w.Say("按"+as+"理解（问的是"+w.quoted(m.Asked)+"）", "Read as "+as+" (asked: "+w.quoted(m.Asked)+")")
+		w.Notes = append([]string{note}, w.Notes...)
 	}
 }
 
@@ -314,9 +324,15 @@ func (w draft) wrongGrade(rows []row) bool {
 	if len(asked) == 0 || len(rows) == 0 || len(w.q.Cond(intent.Subject)) == 0 || w.q.Kind != bulletin.PriceFact {
 		return false
 	}
-	for _, r := range rows {
-		if bulletin.Fold(r.Purity) != "" && strings.Contains(r.Purity, strings.TrimLeft(asked[0], "≥")) {
+	for i, r := range rows {
+		if ofGrade(r.Fact, asked[0]) {
 			return false
+		}
+		for _, f := range w.e.candidates(r.spec) { // a sentence may print another grade than the table
+			if r.spec.matches(f) && f.Period == r.Period && ofGrade(f, asked[0]) {
+				rows[i].Fact = f
+				return false
+			}
 		}
 	}
 	w.Restart(reply.NotFound)
@@ -330,8 +346,13 @@ func (w draft) wrongGrade(rows []row) bool {
 		}
 	}
 	w.Permit(said...)
-	name := strings.Join(append(said, asked...), " = ")
+	name := strings.Join(slices.Compact(append(said, asked...)), " = ")
 	w.Lead = w.Say("简报没有 "+name+" 的"+rows[0].Subject+"价格，只有 "+printed+" 的。", "The bulletin has no price of "+rows[0].Subject+" at "+name+", only at "+printed+".")
 	w.Offers = []string{rows[0].Subject + w.Say("月均价", " average price")}
 	return true
+}
+
+// ofGrade reports whether a fact is of a purity.
+func ofGrade(f *index.Fact, purity string) bool {
+	return strings.Contains(f.Purity, strings.TrimLeft(purity, "≥"))
 }

@@ -31,9 +31,15 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		nothing && w.Status == reply.Answered && len(w.q.Where) == 0 {
 		return nil
 	}
-	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
-	if err != nil || r.State != passage.Direct || misnames(tokens, r) || leavesOut(tokens) || !w.priced(r) ||
-		!sameWay(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
+	r, err := w.sentences(ctx, w.ask(q, tokens))
+	if err == nil && r.Reckoned != nil && nothing {
+		w.Restart(reply.Answered)
+		*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, Recent: w.q.Recent}
+		w.told(r)
+		return nil
+	}
+	if err != nil || r.State != passage.Direct || !w.priced(r) ||
+		!sameWay(r, w.q) || !namesGoods(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}
 	if open && settles(r) {
@@ -49,7 +55,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	}
 	w.Restart(reply.Answered)
 	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, Recent: w.q.Recent}
-	w.direct(r)
+	w.told(r)
 	return nil
 }
 
@@ -125,3 +131,15 @@ func quotedText(r passage.Result) string {
 
 // plainText is a text without blanks, in small letters.
 func plainText(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
+
+// namesGoods reports whether a sentence names the goods whose trade is asked about: what is printed of all trade is none of
+// theirs.
+func namesGoods(r passage.Result, figure *intent.Query) bool {
+	if figure.Kind != bulletin.TradeFact {
+		return true
+	}
+	text := quotedText(r)
+	return !slices.ContainsFunc(figure.Cond(intent.Subject), func(s string) bool {
+		return s != "货物贸易" && lexicon.KindOf(s) != "enterprise" && s != intent.Any && !strings.Contains(text, s)
+	})
+}

@@ -30,10 +30,10 @@ func (w draft) verdict(rows []row) bool {
 	case o.By == "change" && (o.Way == "more" || o.Way == "less"):
 		return w.whichMoved(rows, o)
 	}
-	if len(rows) != 1 || o.Upper == "" && w.q.Op(intent.Convert) != nil && rows[0].Kind != bulletin.PriceFact {
+	if o.About == "" && w.q.Op(intent.Convert) != nil && len(rows) > 0 && rows[0].Kind != bulletin.PriceFact {
 		return false
 	}
-	return w.believed(rows[0], o)
+	return w.believed(rows, o)
 }
 
 // which says which row is dearer or cheaper.
@@ -51,13 +51,7 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 		}
 	}
 	w.q.Best = refOf(rows[best].Fact)
-	word := map[string]string{"cheaper": w.Say("更便宜", " is cheaper"), "dearer": w.Say("更贵", " is dearer")}[o.Way]
-	if w.q.Kind != bulletin.PriceFact {
-		word = map[string]string{"cheaper": w.Say("更少", " is less"), "dearer": w.Say("更多", " is more")}[o.Way]
-	}
-	if w.q.Kind == bulletin.IndexFact || rows[0].Measure == bulletin.UnitPrice {
-		word = map[string]string{"cheaper": w.Say("更低", " is lower"), "dearer": w.Say("更高", " is higher")}[o.Way]
-	}
+	word := w.larger(rows[0].Fact, o)
 	w.Title = w.Say("比较", "Comparison")
 	if same {
 		w.Lead = w.Say("一样：都是 ", "the same: ") + values[0].String() + " " + w.Unit(unit)
@@ -72,7 +66,7 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 		d := values[best].Sub(values[1-best]).Abs()
 		formula := decimal.Max(values[0], values[1]).String() + " − " + decimal.Min(values[0], values[1]).String() + " = " + d.String()
 		w.Derive(formula)
-		w.Details = append(w.Details, w.Say("差额（推算）：", "difference (estimated): ")+formula+" "+w.Unit(unit))
+		w.Details = append(w.Details, w.Say("差额（推算）：", "difference (estimated): ")+formula+w.gapUnit(rows[0].Fact, unit))
 	}
 	return true
 }
@@ -80,18 +74,13 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 // answerOf names the row that wins: by its product, or by its month where there is one product.
 func (w draft) answerOf(rows []row, best int, word string) string {
 	name := w.name(rows[best].Fact)
-	if differ(rows, func(r row) string { return r.Period.String() }) &&
-		!differ(rows, func(r row) string { return r.Subject }) {
+	switch one := !differ(rows, func(r row) string { return w.name(r.Fact) }); {
+	case one && len(rows) == 2 && rows[0].Measure != rows[1].Measure:
+		name = w.label(rows, best)
+	case one && differ(rows, func(r row) string { return r.Period.String() }):
 		name = w.monthOnly(rows[best].Period)
 	}
-	verdict := ""
-	if w.q.Whether && len(rows) == 2 && !w.q.Which {
-		verdict = w.Say("是的，", "Yes, ")
-		if best != 0 {
-			verdict = w.Say("不是，", "No, ")
-		}
-	}
-	return verdict + name + word + w.Say("：", ": ") + w.value(rows[best].Fact)
+	return w.yesNo(rows, best) + name + word + w.Say("：", ": ") + w.value(rows[best].Fact)
 }
 
 func (w draft) monthOnly(p bulletin.Period) string {
@@ -99,52 +88,6 @@ func (w draft) monthOnly(p bulletin.Period) string {
 		return w.time(p)
 	}
 	return strings.TrimPrefix(p.Chinese(), strings.SplitAfter(p.Chinese(), "年")[0])
-}
-
-// believed says whether a value or a change that the question takes for granted is the printed one.
-func (w draft) believed(r row, o *intent.Op) bool {
-	w.Permit(o.Value, o.Asked)
-	printed, same := w.value(r.Fact), false
-	if o.By == "change" {
-		m := w.move(r.Fact)
-		if m == nil || m.Percent.Text == "" {
-			return false
-		}
-		printed = w.changed(r.Fact, m)
-		same = m.Percent.Value.Abs().Equal(amount(o.Value)) && (o.Way == "" || o.Way == way(m))
-	} else {
-		same = w.sameValue(r, o)
-	}
-	w.Title = w.title(r.Fact)
-	w.Lead = w.Say("不是，是 ", "No, it is ") + printed
-	if same {
-		w.Lead = w.Say("是的，", "Yes, ") + printed
-	}
-	return true
-}
-
-// sameValue compares a believed value with the printed one as far as the question says it: 1711块 is 1711.90.
-func (w draft) sameValue(r row, o *intent.Op) bool {
-	v := r.Value.Value
-	if r.Kind == bulletin.PriceFact {
-		unit := o.Unit
-		if !strings.Contains(unit, "/") {
-			unit = "元/公斤"
-		}
-		var ok bool
-		if v, ok = bulletin.ConvertPrice(v, r.Unit, unit); !ok {
-			return false
-		}
-	} else {
-		exp, _ := bulletin.SplitUnit(r.Unit)
-		v = v.Shift(exp)
-	}
-	asked := amount(o.Value)
-	places := max(-asked.Exponent(), 0)
-	if o.Upper != "" { // 五千多
-		return v.GreaterThanOrEqual(asked) && v.LessThan(asked.Add(decimal.New(1, int32(len(o.Value)-1))))
-	}
-	return v.Equal(asked) || v.Round(places).Equal(asked) || v.Truncate(places).Equal(asked)
 }
 
 // A balance is what goes out of something less what comes in.
@@ -219,6 +162,11 @@ func (w draft) surplus(b balance) string {
 // balance works out exports less imports of a row's subject. What can't be reckoned with is shown side by side.
 func (w draft) balance(r row) (b balance, ok bool) {
 	out, in := w.e.pick(w.way(r, "出口")), w.e.pick(w.way(r, "进口"))
+	if (out == nil || in == nil) && len(w.q.Cond(intent.Measure)) == 0 { // 汽车 goes out by its value, and comes in by number and value
+		o, i := w.way(r, "出口"), w.way(r, "进口")
+		o.measure, i.measure = bulletin.Money, bulletin.Money
+		out, in = w.e.pick(o), w.e.pick(i)
+	}
 	if out == nil || in == nil || out.Period != in.Period {
 		return b, false
 	}
@@ -321,37 +269,6 @@ func (w draft) percentOf(pair []row) bool {
 	w.Lead = p.String() + "%"
 	w.Details = append(w.Details, formula)
 	w.support(pair)
-	return true
-}
-
-// whichMoved says which row moved more, or less.
-func (w draft) whichMoved(rows []row, o *intent.Op) bool {
-	best, same := 0, true
-	size := func(i int) (decimal.Decimal, bool) {
-		v, ok := w.measured(rows[i].Fact, "change")
-		return v.Abs(), ok
-	}
-	top, ok := size(0)
-	if !ok || len(rows) < 2 {
-		return false
-	}
-	for i := range rows {
-		v, ok := size(i)
-		if !ok {
-			return false
-		}
-		same = same && v.Equal(top)
-		if b, _ := size(best); o.Way == "more" && v.GreaterThan(b) || o.Way == "less" && v.LessThan(b) {
-			best = i
-		}
-	}
-	m := w.move(rows[best].Fact)
-	w.Title = w.Say("比较涨跌", "Changes compared")
-	if same {
-		w.Lead = w.Say("一样：都是 ", "the same: ") + w.changed(rows[0].Fact, m)
-		return true
-	}
-	w.Lead = w.name(rows[best].Fact) + w.wayWord(way(m), rows[best].Kind) + map[string]string{"more": w.Say("更多：", " more: "), "less": w.Say("更少：", " less: ")}[o.Way] + w.changed(rows[best].Fact, m)
 	return true
 }
 

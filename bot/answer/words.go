@@ -97,3 +97,11 @@ func (w draft) money(d decimal.Decimal) string {
 	}
 	return s
 }
+
+// gapUnit is the unit of the difference of two values, behind it: two shares are so many points apart.
+func (w draft) gapUnit(f *index.Fact, unit string) string {
+	if unit == "%" && f.Measure == bulletin.ShareOf {
+		return w.Say(" 个百分点", " percentage points")
+	}
+	return w.suffix(unit)
+}

@@ -181,11 +181,11 @@ func Route(text string, cat *Catalog, after *Query) Reading {
 	if after != nil {
 		if f := follow(q, s, after); f != nil {
 			q.orProse(f, s, after)
-			return Reading{Tokens: q.tokens, Query: *f}
+			return Reading{Tokens: asTold(q.tokens), Query: *f}
 		}
 	}
 	best, second := q.best(s)
-	r := Reading{Tokens: q.tokens}
+	r := Reading{Tokens: asTold(q.tokens)}
 	if second != nil {
 		r.RunnerUp = &second.Query
 	}

@@ -25,7 +25,11 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		t := q.tokens[m.at]
 		c.claimed[m.at] = true
 		if t.Class == lexicon.Change { // 跌了3%: what the question believes
-			c.then(Op{Name: Verdict, By: "change", Value: strings.TrimPrefix(t.Value, "-"), Unit: t.Unit, Way: wayOf(m.value), Asked: q.asked(m.at)})
+			o := Op{Name: Verdict, By: "change", Value: strings.TrimPrefix(t.Value, "-"), Unit: t.Unit, Way: wayOf(m.value), Asked: q.asked(m.at), About: q.rough(c, m.at)}
+			if o.About != "" && len(in(subjects)) == 0 && q.has("ask.which", "ask.who", "op.list", "op.count", "obj.product") {
+				o = roughly(o) // 哪些跌了3%多
+			}
+			c.then(o)
 			continue
 		}
 		bounded := c.Op(Within) != nil && c.Op(Within).By == "change"
@@ -102,7 +106,7 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Mean})
 	case q.monthly(c):
 		c.then(Op{Name: Monthly})
-	case q.meansRows(c) || q.meanWord(s):
+	case q.meansRows(c) || q.meanWord(s) || c.Kind == bulletin.TradeFact && q.meansTrade(s):
 		c.then(Op{Name: Mean, By: q.reckonedBy(s)})
 	case q.has("op.ratio"), q.equals(c):
 		c.then(Op{Name: Ratio})
@@ -133,6 +137,9 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	c.claimWords(q, "op.count", "op.list", "op.respect")
 	if i := q.meanAt(s); i >= 0 {
 		c.claimed[i] = true
+	}
+	if c.Op(Mean) != nil {
+		c.claimWords(q, "measure.mean")
 	}
 }
 

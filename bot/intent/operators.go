@@ -10,6 +10,7 @@ import (
 
 // operators takes what is to be done with the rows that are found.
 func (q *question) operators(s *slots, c *candidate, subjects []slot) {
+	q.beliefs(s, c)
 	q.amounts(s, c, subjects)
 	q.convert(s, c)
 	q.budget(s, c)
@@ -20,6 +21,7 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.verdict(s, c, subjects)
 	q.heads(s, c)
 	q.claims(s, c, subjects)
+	q.free(c, subjects)
 }
 
 func (c *candidate) then(o Op) { c.Then = append(c.Then, o) }
@@ -29,9 +31,12 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 	buying := q.has("op.buy", "op.sum", "op.plus") || len(s.amounts) > 1
 	for _, a := range s.amounts {
 		t := q.tokens[a.at]
+		if c.claimed[a.at] {
+			continue
+		}
 		c.claimed[a.at] = true
 		if c.Kind == bulletin.TradeFact && !q.has("op.buy") && t.Value != "1" && t.Upper == "" { // 稀土出口4415.5吨对吗
-			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Upper: t.About, Unit: t.Unit, Asked: q.asked(a.at)})
+			c.then(Op{Name: Verdict, By: "value", Value: t.Value, About: q.rough(c, a.at), Unit: t.Unit, Asked: q.asked(a.at)})
 			continue
 		}
 		if t.Value == "1" && !buying {
@@ -158,18 +163,17 @@ func (q *question) budget(s *slots, c *candidate) {
 		c.then(Op{Name: Divide, Asked: "worth"})
 		c.claimWords(q, "op.budget", "op.buy", "op.money")
 	}
-	for _, n := range s.numbers { // 是不是五千多一公斤
-		t, u := q.tokens[n.at], q.at(n.at+1)
-		if t.Class == lexicon.Number && u.Class == lexicon.Quantity && weight(u.Unit) && u.Value == "1" && !c.claimed[n.at] {
-			c.claimed[n.at] = true
-			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Upper: t.About, Unit: "元/" + u.Unit, Asked: q.asked(n.at)})
-		}
-	}
 	for _, m := range money {
 		t := q.tokens[m.at]
+		if c.claimed[m.at] {
+			continue
+		}
 		c.claimed[m.at] = true
 		per := strings.Contains(t.Unit, "/") && t.Unit != ""
+		about := q.rough(c, m.at)
 		switch {
+		case about != "" && len(c.Cond(Subject)) == 0 && !q.has("op.budget", "op.buy"):
+			c.then(roughly(Op{By: "value", Value: t.Value, Unit: t.Unit, About: about, Asked: q.asked(m.at)}))
 		case t.Upper != "":
 			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: t.Text})
 			c.claimWords(q, "bound")
@@ -178,7 +182,7 @@ func (q *question) budget(s *slots, c *candidate) {
 			c.then(Op{Name: Divide, Value: t.Value, Unit: t.Unit, Asked: q.asked(m.at)})
 			c.claimWords(q, "op.budget", "op.buy", "op.rest", "op.money")
 		default:
-			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Unit: t.Unit, Asked: q.asked(m.at)})
+			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Unit: t.Unit, About: about, Asked: q.asked(m.at)})
 		}
 	}
 }
@@ -214,15 +218,14 @@ func (q *question) bounds(s *slots, c *candidate) {
 			c.without[b.at] = true
 			t.ID = opposite[t.ID]
 		}
-		o := Op{Name: Within, By: "value", Unit: t.Unit, Asked: q.asked(b.at), Equal: strings.HasPrefix(t.ID, "bound.at")}
-		q.byChange(c, &o, b.at, &t)
-		value := strings.TrimPrefix(t.Value, "-")
-		if t.Upper != "" {
-			o.Value, o.Upper, o.Equal = value, t.Upper, true
-		} else if t.ID == "bound.over" || t.ID == "bound.atleast" {
-			o.Value = value
-		} else {
-			o.Upper = value
+		share := q.has("measure.share") && len(s.moves) == 0
+		if share && slices.ContainsFunc(t.Parts, fraction) { // 三分之二以上
+			t.Value, t.Unit = perCent(t.Value), "%"
+		}
+		o := within(&t)
+		o.Asked = q.asked(b.at)
+		if !share {
+			q.byChange(c, &o, b.at, &t)
 		}
 		c.then(o)
 	}

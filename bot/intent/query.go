@@ -103,6 +103,7 @@ type Op struct {
 	Unit  string
 	Equal bool   // the bound itself is in
 	Way   string // up, down, flat: of within by change; dearer, cheaper …: of a verdict
+	About string // of a verdict: how exact the amount is said to be, empty for exactly
 	Asked string // as it was asked
 	Sized bool   // 最小: of what is ranked before
 	Of    string // the subject that an amount is of, in a basket; the second operand
@@ -314,7 +315,7 @@ func (o Op) String() string {
 	if o.N != 0 {
 		in = append(in, fmt.Sprint(o.N))
 	}
-	for _, s := range []string{o.Of, o.By, o.Way, o.Value, o.Upper, o.Unit} {
+	for _, s := range []string{o.Of, o.By, o.Way, o.About, o.Value, o.Upper, o.Unit} {
 		if s != "" {
 			in = append(in, s)
 		}

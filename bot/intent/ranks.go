@@ -41,6 +41,8 @@ func (q *question) ranks(s *slots, c *candidate) {
 	case nth > 0:
 		o.Asked = string(o.Name)
 		o.Name, o.N = Nth, nth
+	case n > 0 && q.amongFirst(n): // 前三大伙伴里最小的
+		c.then(Op{Name: Top, By: "value", N: n})
 	case n > 0:
 		if o.Name == Sort {
 			o.Name = Top
@@ -111,7 +113,7 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 			continue
 		}
 		v, err := strconv.Atoi(t.Value)
-		if q.at(i - 1).Is("op.rest") { // 其余15个里
+		if q.at(i-1).Is("op.rest") || q.countsNamed(i, v) { // 其余15个里, 三个里
 			c.claimed[i] = true
 			continue
 		}
@@ -120,10 +122,14 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 			continue
 		}
 		switch b := q.at(i - 1); {
-		case q.at(i + 1).Of("batch"): // 前两批
+		case q.at(i + 1).Is("batch.word"): // 前两批
 			continue
 		case b.Is("front") || b.Is("op.top") || b.Is("time.first"):
 			n = v
+		case q.bigOnes(i):
+			n = v
+			c.claimed[i] = true
+			continue
 		case b.Is("ord") && !q.at(i+1).Of("batch"):
 			nth = v
 			if n := q.at(i + 1); n.Text == "大" { // 跌幅第三大

@@ -211,7 +211,7 @@ func (q *question) claimForms(c *candidate) {
 		if t.Of("formbehind") || t.Of("form") {
 			c.claimed[i] = true
 		}
-		if b := q.at(i - 1); t.Class == lexicon.Number && b.Class == lexicon.Product && b.To == t.From {
+		if b := q.at(i - 1); t.Class == lexicon.Number && b.Class == lexicon.Product && b.To == t.From && !bulletin.HasHan(b.Text) {
 			c.claimed[i] = true
 		}
 	}

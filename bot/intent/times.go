@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -75,7 +76,19 @@ func (q *question) against(i int) bool {
 	if q.before != nil && b.Is("op.and") && !q.manyTimes(i) && (q.has("move", "compare") || q.has(comparing...)) { // 跟10月差多少
 		return true
 	}
+	if q.otherMeasure(i) { // 挂牌价高于11月均价
+		return false
+	}
 	return b.Is("cmp.than") || b.Is("op.and") && q.has("cmp.than") && q.find("cmp.than") > i && !q.manyTimes(i)
+}
+
+// otherMeasure reports whether a measure stands behind the time at i, and another before it: it is compared, not the time.
+func (q *question) otherMeasure(i int) bool {
+	n := q.at(i + 1)
+	if n.Is("link.of") {
+		n = q.at(i + 2)
+	}
+	return n.Of("measure") && slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Of("measure") && t.ID != n.ID })
 }
 
 // manyTimes reports whether another time stands before the one at i.

@@ -151,7 +151,7 @@ func (q *question) perWeight(at int) bool {
 		return true
 	}
 	for _, t := range []*lexicon.Token{q.at(at - 1), q.at(at + 1)} {
-		if t.Class == lexicon.Quantity && t.Value == "1" && weight(t.Unit) {
+		if perOne(t) {
 			return true
 		}
 	}
@@ -161,7 +161,7 @@ func (q *question) perWeight(at int) bool {
 func (q *question) tradeMeasures(s *slots, c *candidate) {
 	var held []slot
 	for _, m := range s.measures {
-		if name := tradeMeasures[m.value]; name != "" && !(m.value == "measure.mean" && q.perMonth()) {
+		if name := tradeMeasures[m.value]; name != "" && !(m.value == "measure.mean" && (q.perMonth() || q.meansTrade(s))) {
 			c.claimed[m.at] = true
 			held = append(held, slot{m.at, name, m.not})
 		}

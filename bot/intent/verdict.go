@@ -7,11 +7,14 @@ import (
 
 // verdict takes a question of which, or of yes or no: 哪个贵, 便宜吗, 是不是涨了.
 func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
-	several := len(in(subjects)) > 1 || len(s.times) > 1 || len(c.Cond(Direction)) > 1
+	several := len(in(subjects)) > 1 || len(s.times) > 1 || c.holdsTwo()
 	if q.more(s, c, several) {
 		return
 	}
 	cheaper, dearer := q.find("op.cheaper"), q.find("op.dearer")
+	if cheaper < 0 && dearer < 0 && q.boundsAny() { // 高于氧化镝的
+		cheaper, dearer = q.find("op.less"), q.find("op.more")
+	}
 	if level := dearer >= 0 && strings.HasSuffix(q.tokens[dearer].Text, "高") ||
 		cheaper >= 0 && strings.HasSuffix(q.tokens[cheaper].Text, "低"); level && several && len(s.moves) > 0 {
 		c.claimWords(q, "op.cheaper", "op.dearer") // 增速谁高
@@ -56,16 +59,18 @@ func (q *question) more(s *slots, c *candidate, several bool) bool {
 		c.then(Op{Name: Verdict, By: "value", Way: "same"})
 		return true
 	case more && several && len(s.moves) > 0:
-		c.claimWords(q, "op.more", "op.less")
+		c.claimWords(q, "op.more", "op.less", "cmp.than")
 		o := Op{Name: Verdict, By: "change", Way: "more"}
 		if q.has("op.less") {
 			o.Way = "less"
 		}
 		c.then(o)
 		return true
-	case more && several && len(c.Against) == 0 && q.has("measure.price", "cmp.than", "ask.which", "ask.who"):
+	case more && several && !c.Ranks() && len(c.Against) == 0 && q.has("measure.price", "cmp.than", "ask.which", "ask.who", "op.or"):
+		c.bothWays()
 		c.claimWords(q, "op.more", "op.less")
-		c.then(Op{Name: Verdict, By: "value", Way: "dearer"})
+		way := map[bool]string{true: "cheaper", false: "dearer"}[q.has("op.less")]
+		c.then(Op{Name: Verdict, By: "value", Way: way, Asked: q.sizeWord()})
 		c.explicit = true
 		return true
 	case more && c.Op(Diff) != nil:

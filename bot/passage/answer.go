@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -56,7 +57,7 @@ func (q *question) termsOf(i int, terms []term) (own, shared []term) {
 			told = append(told, t)
 		}
 	}
-	if weightOf(own) == 0 && len(told) > 0 && !w.head.counted() { // 在哪里: of what was asked first
+	if weightOf(own) == 0 && len(told) > 0 && (!w.head.counted() || w.of == "") { // 在哪里: of what was asked first
 		return append(shared, told...), nil
 	}
 	return own, shared
@@ -84,6 +85,7 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 	if weightOf(own)+weightOf(shared) < 1 && q.ask.Focus == nil {
 		return p, false
 	}
+	w.all = append(slices.Clone(shared), own...)
 	var best, second reading
 	for at := range a.sentences {
 		if a.sentences[at].head {
@@ -110,6 +112,9 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 			p.Verdict, p.Value = v, value
 		}
 		p.sum += 10
+		if !p.missed {
+			p.sum += whole
+		}
 		if second.direct() && second.sum >= near*best.sum && second.at != best.at &&
 			(second.at < best.from || second.from > best.at) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)
@@ -124,6 +129,9 @@ func better(a, b reading) bool {
 	}
 	if a.direct() && a.bare != b.bare {
 		return b.bare
+	}
+	if a.direct() && a.missed != b.missed {
+		return b.missed
 	}
 	return a.sum > b.sum
 }
@@ -150,7 +158,7 @@ func (a *article) finds(terms []term) {
 		if t.foreign && !t.here {
 			t.weight = 0.5
 		}
-		t.here = t.here || a.does(t)
+		t.here = t.here || t.does(a.text)
 	}
 }
 
@@ -171,10 +179,10 @@ func (q *question) kinds(terms []term) {
 	}
 }
 
-// does reports whether an article says what a device does rather than its name: 激光 for 激光器.
-func (a *article) does(t *term) bool {
+// does reports whether a text says what a device does rather than its name: 激光 for 激光器.
+func (t *term) does(text string) bool {
 	short, ok := strings.CutSuffix(t.text, "器")
-	return ok && t.token != nil && t.token.Of("term") && len([]rune(short)) > 1 && strings.Contains(a.text, short)
+	return ok && t.token != nil && t.token.Of("term") && len([]rune(short)) > 1 && strings.Contains(text, short)
 }
 
 // asked is what a want asks for, in the words of the question.

@@ -27,9 +27,12 @@ type sentence struct {
 	folded    string
 	letters   []rune // folded, one for each of runes
 	tokens    []lexicon.Token
-	head      bool // a heading, a caption or a title: it says what stands below, and answers nothing by itself
-	first     bool // of its paragraph
-	leans     bool // it goes on with the sentence before
+	head      bool   // a heading, a caption or a title: it says what stands below, and answers nothing by itself
+	first     bool   // of its paragraph
+	leans     bool   // it goes on with the sentence before
+	firm      string // that 公司 as its subject means
+	firmAt    int    // the sentence that names it
+	ofFirm    bool   // its 公司 is the firm that was named before
 }
 
 // read cuts an article into sentences and these into tokens.
@@ -48,12 +51,13 @@ func read(lex *lexicon.Lexicon, p Place) *article {
 			one := sentence{paragraph: i, from: s[0], to: s[1], text: t, runes: []rune(t), folded: fold(t), first: n == 0,
 				tokens: lex.Tokens(t, p.Issue.Month), head: par.Heading || par.Caption}
 			one.letters = []rune(one.folded)
-			one.leans = leans(&one)
+			one.leans, one.ofFirm = leans(&one), ofFirm(&one)
 			a.sentences = append(a.sentences, one)
 			b.WriteString(one.folded + "\n")
 		}
 	}
 	a.text = b.String()
+	a.firms()
 	return a
 }
 
@@ -106,6 +110,21 @@ func endsBefore(text string) bool {
 
 // leaning begins a sentence that goes on with the one before it.
 var leaning = strings.Fields(`该 其 此 这 那 他 她 它 上述 前述 两者 后者 前者 同时 与此同时 另外 此外 因此 为此 对此 但 不过 然而 相关 有关 论文 研究成果 公司 项目 团队 条例 研究团队 研究人员 结果表明`)
+
+// ofFirm reports whether a clause of a sentence begins with 公司 or the like, which stands for a firm named before.
+func ofFirm(s *sentence) bool {
+	for _, clause := range strings.FieldsFunc(s.text, func(r rune) bool { return strings.ContainsRune(breaks, r) }) {
+		for _, w := range []string{"公司", "该公司", "集团", "该集团", "后者"} {
+			if rest, ok := strings.CutPrefix(clause, w); ok && !strings.HasPrefix(rest, "的") {
+				return true
+			}
+		}
+		if len(s.bodies()) > 0 && strings.Contains(clause, s.bodies()[0].text) {
+			return false // it is named in the sentence itself
+		}
+	}
+	return false
+}
 
 func leans(s *sentence) bool {
 	t := strings.TrimLeft(s.folded, "“\"（( ")

@@ -34,7 +34,7 @@ func (q *question) headOf(w *want) {
 			(t.Is("attr.publish") && w.head == Where || t.Is("obj.journal")) {
 			w.head = Journal
 		}
-		if w.head == Journal && t.Is("obj.journal") || w.head == Who && kindOnly(t) {
+		if w.head == Journal && t.Is("obj.journal") || w.head == When && t.Is("obj.date") || w.head == Who && kindOnly(t) {
 			w.said = append(w.said, i)
 		}
 		if w.head == Open && t.Is("attr.name") {
@@ -47,9 +47,9 @@ func (q *question) headOf(w *want) {
 					w.said = append(w.said, i)
 				}
 			}
-			if t.Is("measure.share") && w.head == HowMany {
-				w.head = Percent
-			}
+		}
+		if t.Is("measure.share") && (w.head == HowMany && w.of == "" || w.head == Size) {
+			w.head = Percent
 		}
 		if t.Is("attr.invest") && w.head == HowMany && w.of == "" {
 			w.head = Money
@@ -63,6 +63,13 @@ func (q *question) headOf(w *want) {
 // kindOnly reports whether a word says no more than that a body is asked for: 单位, not 通讯单位.
 func kindOnly(t *lexicon.Token) bool {
 	return (t.Is("attr.unit") || t.Is("attr.team")) && (!bulletin.HasHan(t.Text) || t.To-t.From <= 2)
+}
+
+// done reports whether what is done to somebody stands before the word that asks for him: 收购了谁, not 由谁收购.
+func (q *question) done(i int) bool {
+	for i--; i >= 0 && (q.tokens[i].Is("aspect") || q.tokens[i].Fills()); i-- {
+	}
+	return i >= 0 && q.tokens[i].Of("attr")
 }
 
 func (q *question) readHead(w *want, i int) {
@@ -79,7 +86,7 @@ func (q *question) readHead(w *want, i int) {
 		w.head = Where
 		w.of = t.Text
 	case "ask.who":
-		w.head = Who
+		w.head, w.patient = Who, q.done(i)
 	case "ask.why":
 		w.head = Why
 	case "ask.how":
@@ -153,7 +160,7 @@ func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
 		w.head = When
 	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Of("unit") && strings.HasSuffix(next.ID, "元"):
 		w.head = Money
-	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点":
+	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点" || strings.HasSuffix(text, "百分点"), strings.HasSuffix(text, "比例"), strings.HasSuffix(text, "比重"):
 		w.head = Percent
 	case text == "多大" || text == "多高" || text == "多长" || text == "how high":
 		w.head = Size
@@ -204,7 +211,7 @@ func endsIn(text, id string) bool {
 func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	w.head = Open
 	if strings.HasPrefix(text, "哪") && strings.HasSuffix(text, "家") && (next == nil || !next.Is("attr.plant")) {
-		w.head = Who
+		w.head, w.patient = Who, q.done(w.at)
 		return next != nil && endsIn(next.Text, "asked.who")
 	}
 	if next == nil {
@@ -212,7 +219,7 @@ func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	}
 	switch {
 	case endsIn(next.Text, "asked.who"), next.Is("attr.unit"), next.Is("attr.team"):
-		w.head = Who
+		w.head, w.patient = Who, q.done(w.at)
 		return true
 	case endsIn(next.Text, "asked.where"):
 		w.head, w.of = Where, next.Text
@@ -222,7 +229,7 @@ func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
 	case next.Is("obj.journal"):
 		w.head = Journal
 		return true
-	case next.Is("time.year") || next.Is("time.month") || next.Is("time.day"):
+	case next.Is("time.year") || next.Is("time.month") || next.Is("time.day") || next.Unit != "" && strings.Contains("年月日天", next.Unit):
 		w.head = When
 		return true
 	case next.Class == lexicon.Unknown || next.Of("term") || next.Is("attr.plant") || next.Class == lexicon.Goods:

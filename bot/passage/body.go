@@ -43,6 +43,16 @@ func (s *sentence) bodies() (out []found) {
 	return out
 }
 
+// firms lists the firms that a sentence names which the lexicon knows.
+func (s *sentence) firms() (out []found) {
+	for i := range s.tokens {
+		if t := &s.tokens[i]; t.Class == lexicon.Company && !t.Of("firm") && !t.Of("agency") {
+			out = append(out, s.piece(t.From, t.To))
+		}
+	}
+	return out
+}
+
 // widen goes back to where a name begins.
 func (s *sentence) widen(at int) int {
 	from := at

@@ -6,6 +6,9 @@ import (
 
 // before is the sentence that a sentence goes on with, or itself.
 func (a *article) before(i int) int {
+	if k := a.antecedent(i); k >= 0 {
+		return k
+	}
 	if !a.sentences[i].leans {
 		return i
 	}
@@ -15,6 +18,19 @@ func (a *article) before(i int) int {
 		}
 	}
 	return i
+}
+
+// antecedent is the sentence of the same paragraph that last named the firm that a sentence calls 公司, -1 for none.
+func (a *article) antecedent(i int) int {
+	if !a.sentences[i].ofFirm {
+		return -1
+	}
+	for k := i - 1; k >= 0 && a.sentences[k].paragraph == a.sentences[i].paragraph; k-- {
+		if len(a.sentences[k].firms()) > 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // attributed reports whether the last thing that is told of others among terms is told in a sentence or in what it goes
@@ -47,6 +63,10 @@ func (a *article) credit(r *reading, at int, t *term) (rank, share float64, m me
 	}
 	if t.letter() {
 		return rank, share, m
+	}
+	if s.firm != "" && t.token != nil && t.token.ID == s.firm {
+		r.from = min(r.from, s.firmAt)
+		return carried, topical, m
 	}
 	one := a.before(at)
 	for _, k := range []int{one, a.before(one)} {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 
+	"rebot/bot/intent"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -78,8 +79,10 @@ type Result struct {
 	Parts  []Part  // one for each thing asked for, in the order of the question
 	In     *Place  // the article that answers, or the nearest; nil where State is Nothing
 	Others []Place // other articles on the same
-	Rows   []Row   // of the catalogue
-	Count  int     // of Rows
+
+	Reckoned *Reckoning // nil where nothing is to be worked out, or not all is printed
+	Rows     []Row      // of the catalogue
+	Count    int        // of Rows
 
 	sum float64
 }
@@ -87,8 +90,24 @@ type Result struct {
 // candidates is how many articles are read at most.
 const candidates = 6
 
-// Prose answers out of the text of articles.
+// Prose answers out of the text of articles. What is to be worked out of several figures is, where they are printed.
 func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
+	r, err := prose(ctx, lib, lex, ask)
+	if err != nil || r.In == nil {
+		return r, err
+	}
+	q := newQuestion(ask)
+	if op := q.operator(); op != "" {
+		a := read(lex, *r.In)
+		r.Reckoned = q.reckon(a, op, r.Parts)
+		if r.Reckoned == nil && op == intent.Sum && r.State == Direct && q.addends(a, r.Parts) > 1 {
+			r.State = Nearest
+		}
+	}
+	return r, nil
+}
+
+func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	q := newQuestion(ask)
 	if ask.Focus != nil && ask.Last > 0 && q.bare() {
 		if r := q.beside(read(lex, *ask.Focus)); r.State == Direct || ask.Before == "" {
@@ -161,7 +180,7 @@ func (q *question) found(ctx context.Context, lib *index.Library, texts []string
 func goOn(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	ask.Text, ask.Before = ask.Before+"？"+ask.Text, ""
 	ask.Tokens = lex.Tokens(ask.Text, lib.Newest())
-	r, err := Prose(ctx, lib, lex, ask)
+	r, err := prose(ctx, lib, lex, ask)
 	if n := len(r.Parts); n > 1 {
 		r.Parts = r.Parts[n-1:]
 		if !r.Parts[0].Found && r.State == Direct {

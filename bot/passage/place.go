@@ -9,13 +9,7 @@ import (
 
 // places lists the places that a sentence names, of the kind asked for.
 func (s *sentence) places(w *want, terms []term, spans []met) (out []found) {
-	kind := ""
-	switch {
-	case strings.Contains(w.of, "省"):
-		kind = "province"
-	case strings.Contains(w.of, "国"):
-		kind = "country"
-	}
+	kind := placeKind(w.of)
 	for i := 0; i < len(s.tokens); i++ {
 		t := &s.tokens[i]
 		if t.Class != lexicon.Place || kind != "" && t.Kind != kind || askedFor(t, terms) {
@@ -31,10 +25,29 @@ func (s *sentence) places(w *want, terms []term, spans []met) (out []found) {
 	if kind == "" {
 		out = append(s.lying(spans), out...)
 	}
-	if r := []rune(w.of); len(r) > 0 && strings.ContainsRune("县镇乡村", r[len(r)-1]) {
+	if r := []rune(w.of); len(r) > 0 && strings.ContainsRune("州县镇乡村", r[len(r)-1]) {
 		return slices.DeleteFunc(out, func(f found) bool { return !strings.ContainsRune(f.text, r[len(r)-1]) })
 	}
 	return out
+}
+
+// placeKind is the kind of place that a word asks for.
+func placeKind(of string) string {
+	switch {
+	case strings.Contains(of, "省"):
+		return "province"
+	case strings.Contains(of, "国"):
+		return "country"
+	case strings.Contains(of, "城市") || of == "市":
+		return "city"
+	}
+	return ""
+}
+
+// levelled reports whether a place of one level is asked for, so that the name of any other does not answer: 哪个州.
+func levelled(of string) bool {
+	r := []rune(of)
+	return len(r) > 0 && strings.ContainsRune("国省市州县镇乡村", r[len(r)-1]) || of == "国家" || of == "城市"
 }
 
 // lying lists what stands between 在 or 于 and what is asked about: 在京举行.

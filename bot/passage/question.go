@@ -55,7 +55,13 @@ type want struct {
 	several  bool     // more than one is asked for: 哪两家, 分别哪年
 	extreme  bool     // the most or the least is asked for: 最大
 	times    []*lexicon.Token
-	said     []int // tokens that say only what kind of thing is asked for
+	role     *lexicon.Token // what somebody who is asked for is: 第一作者
+	verbs    []*lexicon.Token
+	text     string // the whole question, folded
+	patient  bool   // somebody is asked for to whom something is done: 收购了谁
+	said     []int  // tokens that say only what kind of thing is asked for
+	sought
+	change
 }
 
 func newQuestion(ask Ask) *question {
@@ -80,12 +86,23 @@ func (q *question) split() {
 		if i < len(q.tokens) && !q.divides(i) {
 			continue
 		}
-		w := want{from: start, to: i, at: -1, extreme: q.superlative()}
+		w := want{from: start, to: i, at: -1, extreme: q.superlative(), text: string(q.letters)}
 		q.headOf(&w)
 		for k := start; k < i; k++ {
-			if t := &q.tokens[k]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+			t := &q.tokens[k]
+			if t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
 				w.times = append(w.times, t)
 			}
+			if w.role == nil && isRole(t) {
+				w.role = t
+			}
+			if t.Of("attr") && !isRole(t) && !t.Is("attr.team") {
+				w.verbs = append(w.verbs, t)
+			}
+		}
+		q.relate(&w)
+		if w.to > w.from {
+			q.readChange(&w)
 		}
 		switch {
 		case w.at >= 0 || len(q.wants) > 0 && q.noun(w) && i > start:
@@ -103,7 +120,9 @@ func (q *question) split() {
 // divides reports whether a clause may end before the token.
 func (q *question) divides(i int) bool {
 	t := &q.tokens[i]
-	return t.Class == lexicon.Mark && strings.Contains(",;、?!。", t.Text) || t.ID == "op.and" && t.Text == "、"
+	return t.Class == lexicon.Mark && strings.Contains(",;、?!。", t.Text) || t.ID == "op.and" && t.Text == "、" ||
+		strings.TrimSpace(t.Text) == "" && i > 0 && bulletin.HasHan(q.tokens[i-1].Text) && i+1 < len(q.tokens) &&
+			bulletin.HasHan(q.tokens[i+1].Text)
 }
 
 // noun reports whether the tokens have a noun that can be asked for by itself, behind a clause that asks.
@@ -130,11 +149,14 @@ func (q *question) nouns() {
 			continue
 		}
 		if i > start {
-			w := want{from: start, to: i, at: -1, head: Open}
+			w := want{from: start, to: i, at: -1, head: Open, text: string(q.letters)}
 			for k := start; k < i; k++ {
+				if w.role == nil && isRole(&q.tokens[k]) {
+					w.role = &q.tokens[k]
+				}
 				if h := q.impliedHead(k); h != Open {
 					w.head, w.ofID = h, q.tokens[k].ID
-					if h == Formula || h == Journal {
+					if h == Formula || h == Journal || h == When {
 						w.said = append(w.said, k)
 					}
 				}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -22,20 +23,25 @@ type reading struct {
 	subject  bool // one that is no attribute stands there
 	unnamed  bool // a name does not
 	named    bool // a name does
+	lacks    bool // a word that says what is asked about stands nowhere near it
 }
 
-func (r *reading) direct() bool { return r.proof && r.itself && !r.absent && r.share >= r.enough }
+func (r *reading) direct() bool {
+	return r.proof && r.itself && !r.absent && !r.lacks && r.share >= r.enough
+}
 
 // What a term counts that does not stand in the sentence itself, to rank the sentences and to tell whether enough is met.
 const (
-	carried = 0.8 // it stands in the sentence that this one goes on with
-	beside  = 0.6 // it stands in the same paragraph
-	titled  = 0.3 // the article's title says it
-	topical = 0.9 // the same, to tell whether enough is met
-	strewn  = 0.4 // it stands elsewhere in the article
-	proven  = 2   // what a word of the kind asked for counts
-	tight   = 0.4 // what counts how close together stands what is asked about
-	near    = 0.9 // a second sentence is quoted too where it scores this share of the best
+	carried  = 0.8 // it stands in the sentence that this one goes on with
+	beside   = 0.6 // it stands in the same paragraph
+	titled   = 0.3 // the article's title says it
+	topical  = 0.9 // the same, to tell whether enough is met
+	strewn   = 0.4 // it stands elsewhere in the article
+	proven   = 2   // what a word of the kind asked for counts
+	tight    = 0.4 // what counts how close together stands what is asked about
+	verbatim = 0.4 // what a word of the question counts besides that stands there itself, and no other of its meaning
+	whole    = 2   // what counts that nothing is missed of what is asked about
+	near     = 0.9 // a second sentence is quoted too where it scores this share of the best
 )
 
 // What must be met of what is asked about: a word of the kind that is asked for says that a sentence is the right one, as
@@ -64,6 +70,9 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		t := &own[i]
 		rank, share, m := a.credit(&r, at, t)
 		r.sum += worth(t, rank) * t.weight
+		if rank == 1 && t.attribute() && t.token.Of("attr") && strings.Contains(a.sentences[at].folded, t.text) {
+			r.sum += verbatim * t.weight
+		}
 		got, all = got+share*t.weight, all+t.weight
 		if rank == 1 || share >= 0.5 && m.to > m.from {
 			every = append(every, m)
@@ -80,6 +89,8 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
 		r.absent = r.absent || t.known() && !t.here && !t.topic
 		r.missed = r.missed || rank < carried && (!t.topic && t.weight >= 1 || t.token != nil && t.token.Class == lexicon.Goods)
+		r.lacks = r.lacks || pointed(w.head) && bulletin.HasHan(t.text) && share < beside && t.weight >= 2 && (t.known() && t.token.Class != lexicon.Unknown || share == 0 && q.measures(w, t))
+		r.lacks = r.lacks || pointed(w.head) && share < beside && q.latinName(t)
 		r.named = r.named || (rank >= carried || t.topic) && t.name
 		r.unnamed = r.unnamed || rank < carried && !t.topic && t.name
 		r.subject = r.subject || (rank >= carried || t.topic) && t.weight >= 1 && !t.attribute()
@@ -98,11 +109,15 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 	}
 	got, all = q.periodShare(&a.sentences[at], w, &r, got, all)
 	r.missed = r.missed || q.missesTime(a, &r, w)
+	r.lacks = r.lacks || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w)
 	r.share = 1
 	if all > 0 {
 		r.share = got / all
 	}
 	r.prove(&a.sentences[at], w, own, spans)
+	if name, k := a.doer(at, w); name != "" && r.value == "" {
+		r.proof, r.bare, r.value, r.from = true, false, name, min(r.from, k)
+	}
 	if b := a.before(at); !r.proof && b != at && a.sentences[b].paragraph == a.sentences[at].paragraph &&
 		(w.head == When || w.head == Thing) {
 		if r.prove(&a.sentences[b], w, own, nil); r.proof {
@@ -161,6 +176,39 @@ func (h Head) counted() bool {
 	return h == Name || h == HowMany || h == Money || h == Percent || h == Size
 }
 
+// pointed reports whether a head asks for one piece of a sentence, so that all the rest of the question says of what.
+func pointed(h Head) bool { return h.counted() || h == When || h == Where || h == Who }
+
+// lacksDeed reports whether what somebody does who is asked for is not said: 由谁组织.
+func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
+	if w.head != Who || w.at < 0 || !q.tokens[w.at].Is("ask.who") || w.at+1 >= w.to {
+		return false
+	}
+	t := &q.tokens[w.at+1]
+	if t.To-t.From < 2 || t.Class != lexicon.Unknown && t.Class != lexicon.Word || slices.ContainsFunc([]string{"ask", "op", "be", "light"}, t.Of) {
+		return false
+	}
+	for k := r.from; k <= r.at; k++ {
+		if _, share := a.sentences[k].meets(&term{text: t.Text, token: t, to: t.To - t.From}); share > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// latinName reports whether a term is a name in Latin letters, which stands in a sentence on it as it is.
+func (q *question) latinName(t *term) bool {
+	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("ref") || t.Of("counter") || t.Of("object") }) {
+		return false // RSBF那篇: it only says which article
+	}
+	return t.name && !q.foreign(t) && t.token != nil && t.token.Class == lexicon.Unknown && !bulletin.HasHan(t.text)
+}
+
+// measures reports whether a term stands before the word that asks for a number, so that it is what has that number.
+func (q *question) measures(w *want, t *term) bool {
+	return w.head.counted() && w.at >= 0 && t.to == q.tokens[w.at].From
+}
+
 // prove finds a word of the kind that is asked for, and how much must be met with it or without.
 func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	r.value, r.proof = s.proves(w, own, spans)
@@ -169,11 +217,17 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	case Open, Whether, How, Value:
 		r.enough = almost
 	case Thing, Who, Where:
+		if w.head == Where && levelled(w.of) || w.rel == being || w.rel == owning {
+			break
+		}
 		if !r.proof && r.share >= nearlyAll && weightOf(own) >= 4 && len(spans) > 1 {
 			r.proof, r.bare, r.enough = true, true, nearlyAll
 		}
 	}
 	if r.proof {
 		r.sum += proven
+	}
+	if r.proof && r.value != "" && w.rel != anywhere {
+		r.sum += proven / 2
 	}
 }

@@ -63,6 +63,11 @@ func (q *question) terms(a *article) []term {
 			}
 		}
 	}
+	for i := range q.wants { // nor from the noun of what is asked for: 什么组织的武装派别
+		for c := q.wants[i].askFrom; c < q.wants[i].askTo; c++ {
+			asking[c] = true
+		}
+	}
 	for i := 0; i < n; i++ {
 		for _, t := range starts[i] {
 			c := float64(costToken)
@@ -140,6 +145,9 @@ func (q *question) collect(by []term, n int) (out []term) {
 	for i := range kept {
 		kept[i].weigh()
 		kept[i].foreign = q.foreign(&kept[i])
+		if i > 0 && kept[i-1].auxiliary() && kept[i].attribute() && kept[i-1].to == kept[i].from {
+			kept[i-1].weight = 0.5
+		}
 	}
 	return kept
 }

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
+	"rebot/bot/intent"
 	"rebot/index/lexicon"
 )
 
@@ -63,41 +66,101 @@ func (q *question) verdict(a *article, r *reading, own []term) (Verdict, string)
 	}
 	v, other := q.otherAmount(s, spans)
 	switch {
-	case other && v != "":
+	case other && v != "" && !r.missed && r.share == 1:
 		return No, v
-	case other || r.missed || r.share < 1 || q.unsaidRank(s):
+	case other || r.missed || r.share < 1 || q.unsaidRank(s) || !q.amounts() && !q.tied(s, own):
 		return "", ""
 	}
 	return Yes, ""
 }
 
+// tied reports whether a sentence says of one thing what is asked of it: all that is asked about stands in one clause, in the
+// order of the question, and no other name stands between. In 智利的彭科和巴西的卡里纳 both words of 卡里纳在智利 stand, and it is false.
+func (q *question) tied(s *sentence, own []term) bool {
+	last := met{-1, -1}
+	for i := range own {
+		t := &own[i]
+		m, share := s.meets(t)
+		if share < 0.5 || t.topic && !t.name || t.weight < 1 {
+			continue
+		}
+		if s.turned(t) || last.from >= 0 && (s.clauseOf(m.from) != s.clauseOf(last.from) ||
+			!q.ask.English && m.from < last.to || s.namesBetween(last.to, m.from)) {
+			return false
+		}
+		last = m
+	}
+	return true
+}
+
+// turned reports whether a sentence has the opposite of a term rather than the term: whose subsidiary something is, for its
+// parent.
+func (s *sentence) turned(t *term) bool {
+	return t.token != nil && opposed(t.token.ID) != "" && !s.anyOf(t.token.ID)
+}
+
+// amounts reports whether a question takes an amount for granted, which the sentence was held against.
+func (q *question) amounts() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Quantity || t.Class == lexicon.Change || t.Class == lexicon.Bound
+	})
+}
+
+// namesBetween reports whether a name stands between two places of a sentence.
+func (s *sentence) namesBetween(from, to int) bool {
+	return slices.ContainsFunc(s.tokens, func(t lexicon.Token) bool {
+		name := t.Class == lexicon.Company || t.Class == lexicon.Place || t.Class == lexicon.Product || t.Kind == "institution"
+		return name && t.From >= from && t.To <= to
+	})
+}
+
 // otherAmount reports whether the clause that says most of what is asked about does not have an amount that the question
-// takes for granted, and gives the one of the same unit that it has.
+// takes for granted, or none within its bound, and gives the one of the same unit that it has.
 func (q *question) otherAmount(s *sentence, spans []met) (string, bool) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Class != lexicon.Quantity && t.Class != lexicon.Change {
+		switch {
+		case t.Class == lexicon.Number && !s.hasValue(t.Value):
+			return "", true
+		case t.Class != lexicon.Quantity && t.Class != lexicon.Change && t.Class != lexicon.Bound:
 			continue
 		}
-		var all []found
-		same := false
+		var all, held []found
 		for k := range s.tokens {
-			if o := &s.tokens[k]; o.Class == t.Class && o.Unit == t.Unit {
-				all = append(all, s.piece(o.From, o.To))
-				same = same || o.Value == t.Value
+			if o := &s.tokens[k]; o.Value != "" && o.Unit == t.Unit && o.Class != lexicon.PeriodOf {
+				f := s.piece(o.From, o.To)
+				all = append(all, f)
+				if q.holds(i, o) {
+					held = append(held, f)
+				}
 			}
 		}
 		if len(all) == 0 || len(spans) == 0 {
 			return "", true
 		}
-		if f := s.nearest(all, spans, &want{head: HowMany}); !strings.Contains(fold(f.text), t.Text) {
-			if same {
+		if f := s.nearest(all, spans, &want{head: HowMany}); !slices.Contains(held, f) {
+			if len(held) > 0 {
 				return "", true
 			}
 			return f.text, true
 		}
 	}
 	return "", false
+}
+
+// hasValue reports whether a number stands in a sentence.
+func (s *sentence) hasValue(value string) bool {
+	return slices.ContainsFunc(s.tokens, func(t lexicon.Token) bool { return t.Value == value })
+}
+
+// holds reports whether a printed amount is the one that a token of the question takes for granted, or within its bound.
+func (q *question) holds(at int, printed *lexicon.Token) bool {
+	t := &q.tokens[at]
+	v, err := decimal.NewFromString(strings.TrimPrefix(printed.Value, "-"))
+	if err != nil || printed.Upper != "" && printed.Upper != t.Upper {
+		return false
+	}
+	return intent.Believed(q.tokens, at).Holds(v)
 }
 
 // otherTime gives the time that a sentence names in place of the one that is asked about.

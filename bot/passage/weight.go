@@ -54,6 +54,10 @@ func (t *term) weigh() {
 // not say too.
 func (t *term) aside() bool { return t.is("qual.forecast") || t.is("obj.doubt") }
 
+// auxiliary reports whether a term says of a verb behind it that it begins or is meant, which the text may leave out:
+// 开始施行 is 施行.
+func (t *term) auxiliary() bool { return t.is("attr.start") || t.is("attr.plan") }
+
 // known reports whether the lexicon knows what a term means, so that an article that does not have it is not about it.
 func (t *term) known() bool {
 	if t.token == nil || t.to-t.from == 1 || t.aside() {

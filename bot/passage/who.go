@@ -10,38 +10,81 @@ import (
 // roles are the concepts of what somebody is; the name stands beside the word, or on the other side of 为 or 是.
 var roles = []string{"obj.author", "obj.inventor", "attr.president", "attr.vicepresident", "attr.spokesman", "attr.leader", "attr.unit", "attr.applicant"}
 
-// whos lists who a sentence names: behind or before the role that is asked for, or else bodies and firms.
-func (s *sentence) whos(terms []term, spans []met) []found {
-	for i := range terms {
-		for _, r := range roles {
-			if terms[i].is(r) {
-				return s.inRole(&terms[i])
-			}
-		}
+// isRole reports whether a word says what somebody is.
+func isRole(t *lexicon.Token) bool { return slices.ContainsFunc(roles, t.Is) }
+
+// whos lists who a sentence names: behind or before the role that is asked for, or else bodies and firms, without those
+// that the question names itself. Of what somebody does he stands before, and behind it to whom it is done.
+func (s *sentence) whos(w *want, terms []term, spans []met) []found {
+	if w.role != nil {
+		return s.inRole(w.role)
 	}
-	all := s.bodies()
-	var asked, kept []found
-	for _, f := range all {
-		if s.isTerm(f, terms) || slices.ContainsFunc(spans, func(m met) bool {
-			return m.from == f.to &&
-				isLatin(s.letters[m.from])
+	var kept []found
+	for _, f := range s.bodies() {
+		if !s.isTerm(f, terms) && !strings.Contains(w.text, fold(f.text)) && !slices.ContainsFunc(spans, func(m met) bool {
+			return m.from == f.to && isLatin(s.letters[m.from])
 		}) {
-			asked = append(asked, f)
-		}
-	}
-	for _, f := range all {
-		if !slices.ContainsFunc(asked, func(o found) bool { return f.from < o.to && o.from < f.to }) {
 			kept = append(kept, f)
 		}
 	}
-	return s.ofPlace(kept, terms)
+	return s.onSide(w, s.ofPlace(kept, terms))
+}
+
+// onSide keeps the names that stand on the side of the verb that is asked for, where there are any: before it those who do
+// it, behind it those to whom it is done. Where a firm named before does it, no other name is kept.
+func (s *sentence) onSide(w *want, all []found) []found {
+	verb := s.verb(w)
+	if verb.to == 0 {
+		return all
+	}
+	side := slices.DeleteFunc(slices.Clone(all), func(f found) bool {
+		return s.clauseOf(f.from) != s.clauseOf(verb.from) || w.patient != (f.from >= verb.to)
+	})
+	if len(side) == 0 && !w.patient && !s.ofFirm {
+		return append(s.doingPlace(verb), all...)
+	}
+	return side
+}
+
+// doingPlace gives the place that begins the clause of a verb, which stands for its government: 北京在10月底关闭了.
+func (s *sentence) doingPlace(verb met) []found {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.Class == lexicon.Place && t.To <= verb.from && s.clauseOf(t.From) == s.clauseOf(verb.from) &&
+			(t.From == 0 || strings.ContainsRune(breaks, s.runes[t.From-1])) {
+			return []found{s.piece(t.From, t.To)}
+		}
+	}
+	return nil
+}
+
+// verb finds the last of the verbs that are asked about which a sentence has.
+func (s *sentence) verb(w *want) (out met) {
+	for _, v := range w.verbs {
+		for i := range s.tokens {
+			if same(&s.tokens[i], v) {
+				out = met{s.tokens[i].From, s.tokens[i].To}
+				break
+			}
+		}
+	}
+	return out
+}
+
+// doer is the firm that a sentence calls 公司, of whom it tells what he does, and the sentence that names it.
+func (a *article) doer(at int, w *want) (string, int) {
+	k := a.antecedent(at)
+	if k < 0 || w.head != Who || w.patient || w.role != nil {
+		return "", at
+	}
+	return a.sentences[k].firms()[0].text, k
 }
 
 // inRole lists what stands as a role: 第一作者是…, …为通讯作者, 副总裁….
-func (s *sentence) inRole(role *term) (out []found) {
+func (s *sentence) inRole(role *lexicon.Token) (out []found) {
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		if !same(t, role.token) {
+		if !same(t, role) {
 			continue
 		}
 		at := t.To
@@ -106,18 +149,17 @@ func (s *sentence) subject(end int) (from, to int, ok bool) {
 	return 0, 0, false
 }
 
-// isTerm reports whether a name is one that the question says already.
+// isTerm reports whether a name is one that the question says already, or has one in it.
 func (s *sentence) isTerm(f found, terms []term) bool {
-	for i := range terms {
-		t := &terms[i]
-		if !t.name || t.token == nil || t.token.Class != lexicon.Company {
-			continue
-		}
-		if strings.Contains(fold(f.text), t.text) || strings.Contains(f.text, t.token.ID) {
+	return slices.ContainsFunc(terms, func(t term) bool {
+		if t.token != nil && t.token.Class == lexicon.Company &&
+			(strings.Contains(fold(f.text), t.text) || strings.Contains(f.text, t.token.ID)) {
 			return true
 		}
-	}
-	return false
+		m, share := s.meets(&t)
+		return share > 0 && m.from < f.to && f.from < m.to && t.to-t.from > 2 &&
+			(t.token == nil || t.token.Class == lexicon.Unknown)
+	})
 }
 
 // ofPlace keeps the names of the places that are asked about, where there are any: 法国哪家.

@@ -2,15 +2,9 @@ package bulletin
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/agnivade/levenshtein"
 )
-
-// HasHan reports whether a text has a Han character.
-func HasHan(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
-}
 
 type word struct {
 	text     string

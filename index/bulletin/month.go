@@ -2,8 +2,8 @@ package bulletin
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
+	"strings"
 )
 
 // A Month is a calendar month, counted from January of year 0 so that months compare and subtract as numbers.
@@ -13,16 +13,14 @@ type Month int
 // NewMonth makes a Month of a year and a month from 1 to 12.
 func NewMonth(year, month int) Month { return Month(year*12 + month - 1) }
 
-var monthText = regexp.MustCompile(`^(\d{4})-(\d{1,2})$`)
-
 // ParseMonth reads a month as it prints itself, such as 2024-11.
 func ParseMonth(s string) (Month, error) {
-	m := monthText.FindStringSubmatch(s)
-	if m == nil {
+	y, m, _ := strings.Cut(s, "-")
+	if len(y) != 4 || len(m) > 2 || !allDigits(y) || !allDigits(m) {
 		return 0, fmt.Errorf("month %q: want YYYY-MM, such as 2024-11", s)
 	}
-	year, _ := strconv.Atoi(m[1])
-	month, _ := strconv.Atoi(m[2])
+	year, _ := strconv.Atoi(y)
+	month, _ := strconv.Atoi(m)
 	if year < 1900 || month < 1 || month > 12 {
 		return 0, fmt.Errorf("month %q: there is no such month", s)
 	}

@@ -1,6 +1,11 @@
 package bulletin
 
-import "github.com/shopspring/decimal"
+import (
+	"fmt"
+	"sort"
+
+	"github.com/shopspring/decimal"
+)
 
 // An Issue 一期简报 is what one monthly bulletin says, read from one file. It never changes after it was read.
 type Issue struct {
@@ -12,7 +17,7 @@ type Issue struct {
 	Findings []Finding `json:"findings"`
 	Problems []Problem `json:"problems,omitempty"`
 	Facts    []Fact    `json:"facts"`
-	Figures  []Figure  `json:"-"` // what the readers say of printed numbers; see Account in package extract
+	Figures  []Figure  `json:"-"` // what the readers say of printed numbers; see the account in package extract
 
 	Lines []string `json:"-"` // the file's own lines, decoded, for showing a cited line verbatim; line 1 is Lines[0]
 }
@@ -26,6 +31,16 @@ type Article struct {
 	First      int         `json:"first"`  // first and last line in the file, from title to 来源
 	Last       int         `json:"last"`
 	Paragraphs []Paragraph `json:"paragraphs"`
+}
+
+// ParagraphAt is the paragraph that a line stands in, nil for none.
+func (a *Article) ParagraphAt(line int) *Paragraph {
+	ps := a.Paragraphs
+	k := sort.Search(len(ps), func(k int) bool { return ps[k].Last >= line })
+	if k == len(ps) || ps[k].First > line {
+		return nil
+	}
+	return &ps[k]
 }
 
 // A Kind says what an article is about. It is inferred from what the article holds, since many files lack section names.
@@ -104,4 +119,18 @@ type Problem struct {
 	Line int    `json:"line"`
 	Text string `json:"text"`           // what is wrong and what to do
 	More int    `json:"more,omitempty"` // lines after it that have the same, and are not told one by one
+}
+
+// MaxProblems is how many problems of a file are told. More help nobody to mend it.
+const MaxProblems = 100
+
+// Problemf notes a line that can't be read as what it looks like.
+func (is *Issue) Problemf(line int, format string, args ...any) {
+	switch n := len(is.Problems); {
+	case n == MaxProblems:
+		format, args = "there are more problems, which are not told", nil
+	case n > MaxProblems:
+		return
+	}
+	is.Problems = append(is.Problems, Problem{Line: line, Text: fmt.Sprintf(format, args...)})
 }

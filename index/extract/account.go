@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract/layout"
+	"rebot/index/extract/table"
 	"rebot/index/lexicon"
 )
 
@@ -28,7 +30,7 @@ func (r *reader) accountFor() []bulletin.Figure {
 		}
 	}
 	for i, raw := range r.Lines {
-		if strings.ContainsFunc(raw, isNumeral) {
+		if strings.ContainsFunc(raw, bulletin.IsNumeral) {
 			a.line(i+1, raw)
 		}
 	}
@@ -50,10 +52,10 @@ type accountant struct {
 // line says of each number of a line what became of it.
 func (a *accountant) line(n int, raw string) {
 	text := []rune(raw)
-	first, table := -1, begins(tableNumber, strings.TrimSpace(raw))
+	first, numbered := -1, table.IsNumbered(strings.TrimSpace(raw))
 	var rest *leftover
 	for i := 0; i < len(text); {
-		k := digitsAt(text[i:])
+		k := bulletin.DigitsAt(text[i:])
 		if k == 0 {
 			i++
 			continue
@@ -63,7 +65,8 @@ func (a *accountant) line(n int, raw string) {
 			first = i
 		}
 		var ok bool
-		if f.Status, f.Reason, ok = a.tell(n, f.Text, i == first, !slices.ContainsFunc(text[i+k:], isNumeral)); i == first && table {
+		last := !slices.ContainsFunc(text[i+k:], bulletin.IsNumeral)
+		if f.Status, f.Reason, ok = a.tell(n, f.Text, i == first, last); i == first && numbered {
 			f.Status, f.Reason = bulletin.FigureOther, "the number of a table"
 		} else if !ok {
 			if rest == nil {
@@ -101,8 +104,11 @@ func (a *accountant) ofScience(line int) string {
 	return science[a.Articles[n].Kind]
 }
 
-var science = map[bulletin.Kind]string{bulletin.Patents: "in a notice of a patent", bulletin.Papers: "in a list of papers",
-	bulletin.Research: "in a report of research"}
+var science = map[bulletin.Kind]string{
+	bulletin.Patents:  "in a notice of a patent",
+	bulletin.Papers:   "in a list of papers",
+	bulletin.Research: "in a report of research",
+}
 
 // A toldLine is what the readers said of the numbers of a line.
 type toldLine struct {
@@ -112,7 +118,7 @@ type toldLine struct {
 }
 
 func (l *toldLine) add(f bulletin.Figure) {
-	if n := digitsAt([]rune(f.Text)); n == utf8.RuneCountInString(f.Text) {
+	if n := bulletin.DigitsAt([]rune(f.Text)); n == utf8.RuneCountInString(f.Text) {
 		l.exact[f.Text] = append(l.exact[f.Text], len(l.figures))
 	} else {
 		l.others = append(l.others, len(l.figures))
@@ -138,7 +144,7 @@ func (l *toldLine) take(text string, here, edge bool) (bulletin.Figure, bool) {
 		if !found {
 			continue
 		}
-		if l.figures[n].Text = rest; !strings.ContainsFunc(rest, isNumeral) {
+		if l.figures[n].Text = rest; !strings.ContainsFunc(rest, bulletin.IsNumeral) {
 			l.others = slices.Delete(l.others, k, k+1)
 		}
 		return l.figures[n], true
@@ -167,10 +173,11 @@ func without1(text, number string, here bool) (string, bool) {
 		j := i + len(number)
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		after, _ := utf8.DecodeRuneInString(text[j:])
-		switch whole := !isNumeral(before) && before != '.'; {
-		case here && whole && (!isNumeral(after) || j == len(text)):
+		switch whole := !bulletin.IsNumeral(before) && before != '.'; {
+		case here && whole && (!bulletin.IsNumeral(after) || j == len(text)):
 			return text[:i] + " " + text[j:], true
-		case here && whole && i == 0 && isNumeral(after), !here && j == len(text) && i > 0 && (isNumeral(before) || strings.TrimSpace(text[:i]) == ""):
+		case here && whole && i == 0 && bulletin.IsNumeral(after), !here && j == len(text) && i > 0 &&
+			(bulletin.IsNumeral(before) || strings.TrimSpace(text[:i]) == ""):
 			return text[:i] + " " + text[j:], true // the rest of it stands on the next line, or its beginning on the one before
 		}
 		from = j
@@ -208,7 +215,7 @@ func (a *accountant) leftover(n int, raw string) *leftover {
 	if len(raw) > maxLexed {
 		return &leftover{status: bulletin.FigureUnread, reason: "its line is longer than any of a bulletin"}
 	}
-	return &leftover{headline: a.paragraphAt(article, n) == nil, tokens: words.Tokens(raw, a.Month)}
+	return &leftover{headline: a.Articles[article].ParagraphAt(n) == nil, tokens: words.Tokens(raw, a.Month)}
 }
 
 // maxLexed is how many bytes of a line are looked at word by word: twice the text of a whole issue.
@@ -217,20 +224,20 @@ const maxLexed = 128 << 10
 // noFigures says why a line has no figures, by itself and by the kind of its article; empty where it may have some.
 func (a *accountant) noFigures(article, n int, text string) string {
 	switch {
-	case strings.HasPrefix(text, bulletinName):
+	case strings.HasPrefix(text, layout.BulletinName):
 		return "the number of the issue"
-	case isLitter(text):
+	case layout.IsLitter(text):
 		return "a page, an address or a comment"
 	case article < 0:
 		return "outside of every article"
 	}
-	if isSource(text) {
+	if layout.IsSource(text) {
 		return "the source of an article"
 	}
 	if why := science[a.Articles[article].Kind]; why != "" {
 		return why
 	}
-	if p := a.paragraphAt(article, n); p != nil && p.Repeat {
+	if p := a.Articles[article].ParagraphAt(n); p != nil && p.Repeat {
 		return "printed for the second time"
 	}
 	return ""
@@ -257,9 +264,11 @@ func byToken(tokens []lexicon.Token, k int) (status, reason string) {
 		return bulletin.FigureOther, "a date"
 	case t.Class == lexicon.Purity:
 		return bulletin.FigureOther, "a grade"
-	case t.Class == lexicon.Product, t.Class == lexicon.Company, t.Class == lexicon.Goods, t.Class == lexicon.Unknown, t.Class == lexicon.Element:
+	case t.Class == lexicon.Product, t.Class == lexicon.Company, t.Class == lexicon.Goods, t.Class == lexicon.Unknown,
+		t.Class == lexicon.Element:
 		return bulletin.FigureOther, "part of a name or formula"
-	case t.Class == lexicon.Number && (k == 0 || tokens[k-1].Is("ord") || tokens[k-1].Text == "表" || tokens[k-1].Text == "图" || tokens[k-1].Text == "附件"):
+	case t.Class == lexicon.Number && (k == 0 || tokens[k-1].Is("ord") || tokens[k-1].Text == "表" ||
+		tokens[k-1].Text == "图" || tokens[k-1].Text == "附件"):
 		return bulletin.FigureOther, "a number of a list"
 	}
 	return bulletin.FigureUnread, "it stands in no sentence or table that is read"

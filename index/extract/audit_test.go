@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract/audit"
 )
 
 // Each file of testdata/audit is a few articles, a line ==, and what the audit finds in them.
@@ -38,11 +39,13 @@ func TestIssuesAreComparedByTheirFacts(t *testing.T) {
 		}
 		return is
 	}
-	older := read("2024-04.txt", "2024年4月稀土价格走势\n4月份，氧化镝均价为177.40万元/吨。4月份，氧化铽均价为571.2万元/吨。4月份，氧化镨钕均价为39.1万元/吨。\n（来源：测试）\n")
-	newer := read("2024-05.txt", "2024年5月稀土价格走势\n4月份，氧化镝均价为174.70万元/吨。5月份，氧化铽均价为57.9万元/吨。5月份，氧化镨钕均价为40.2万元/吨。\n（来源：测试）\n")
+	older := read("2024-04.txt",
+		"2024年4月稀土价格走势\n4月份，氧化镝均价为177.40万元/吨。4月份，氧化铽均价为571.2万元/吨。4月份，氧化镨钕均价为39.1万元/吨。\n（来源：测试）\n")
+	newer := read("2024-05.txt",
+		"2024年5月稀土价格走势\n4月份，氧化镝均价为174.70万元/吨。5月份，氧化铽均价为57.9万元/吨。5月份，氧化镨钕均价为40.2万元/吨。\n（来源：测试）\n")
 	want := "month: 2024年4月 氧化镝的月均价：2024-05 期印 174.70 万元/吨，2024-04 期印 177.40 万元/吨 @2-2 @2-2\n" +
 		"order: 2024年5月 氧化铽的月均价：57.9 万元/吨，而 2024-04 期的2024年4月是 571.2 万元/吨，相差 10 倍，疑有一处有误 @2-2 @2-2\n"
-	if d := cmp.Diff(want, findingLines(Compare(older, newer))); d != "" {
+	if d := cmp.Diff(want, findingLines(audit.Compare(older, newer))); d != "" {
 		t.Errorf("findings (-want +got):\n%s", d)
 	}
 }

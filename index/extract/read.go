@@ -2,89 +2,43 @@ package extract
 
 import (
 	"fmt"
-	"path/filepath"
-	"strconv"
-	"strings"
-	"sync"
-	"unicode/utf8"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract/audit"
+	"rebot/index/extract/clause"
+	"rebot/index/extract/layout"
+	"rebot/index/extract/table"
 	"rebot/index/lexicon"
 )
 
 // Read reads one issue out of a file's bytes. The name is the file's, for its month and for messages.
 // An *Error says why nothing can be read; what is wrong with single lines is in Issue.Problems, and the rest stands.
 func Read(name string, data []byte) (*bulletin.Issue, error) {
-	name = filepath.Base(name)
-	if err := CheckName(name); err != nil {
-		return nil, err
-	}
-	raw, problems, err := decode(name, data)
+	text, err := layout.Read(name, data)
 	if err != nil {
 		return nil, err
 	}
-	if err := refuseColumns(name, raw); err != nil {
-		return nil, err
-	}
-	lines, headers := textLines(raw)
-	if err := refuseMass(name, lines); err != nil {
-		return nil, err
-	}
-	if len(lines) == 0 {
-		return nil, &bulletin.Error{File: name, Line: 0, Text: "no text but page headers and addresses; put the bulletin's text in it"}
-	}
-	how, full := layoutOf(lines)
-	is := &bulletin.Issue{File: name, Lines: raw, Problems: problems, Articles: articles(lines, how, full)}
-	if is.Month, err = monthOf(name, headers, is.Articles); err != nil {
-		return nil, err
-	}
-	r := &reader{Issue: is, lines: lines, tellings: map[*bulletin.Paragraph]telling{}}
-	r.facts()
+	is, r, told := text.Issue, &reader{text}, audit.Tellings{}
+	r.facts(told)
 	if r.full() {
-		return nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
+		return nil, &bulletin.Error{File: is.File, Line: 0,
+			Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?",
+				maxFacts)}
 	}
-	if err := r.refuseOther(headers); err != nil {
+	if err := r.refuseOther(); err != nil {
 		return nil, err
 	}
 	r.sections()
 	is.Figures = r.accountFor()
-	is.Findings = r.audit()
+	audit.Run(is, told)
 	return is, nil
 }
 
-// CheckName tells why a file's name can't stand in a citation and a log as it is, such as one with a new line or a command
-// to the terminal in it.
-func CheckName(name string) error {
-	if utf8.ValidString(name) && name == strings.Map(visible, strings.ReplaceAll(name, "\t", "\n")) {
-		return nil
-	}
-	return &bulletin.Error{File: strconv.Quote(name), Line: 0, Text: "the name has characters that show nothing or can't be read; rename the file"}
-}
-
 // A reader fills an issue with its facts, article by article.
-type reader struct {
-	*bulletin.Issue
-	lines    []line // those that carry text
-	tried    int    // up to this line no table of single cells begins
-	tellings map[*bulletin.Paragraph]telling
-}
+type reader struct{ *layout.Text }
 
-// words is the language that bulletins are read with, and names are what products are called.
-var (
-	words = lexicon.New()
-	names = bulletin.NewNames()
-)
-
-// rooms are where tokens stand while they are read.
-var rooms = sync.Pool{New: func() any { return new(lexicon.Room) }}
-
-// withTokens calls f with the tokens of a text, which hold no longer.
-func withTokens(text string, base bulletin.Month, f func(tokens []lexicon.Token)) {
-	room := rooms.Get().(*lexicon.Room)
-	f(words.TokensIn(room, text, base))
-	room.Empty()
-	rooms.Put(room)
-}
+// words is the language that bulletins are read with.
+var words = lexicon.New()
 
 // maxFacts is how many figures an issue may have. A hostile file could make reading it, and the audit, take for ever.
 const maxFacts = 5000
@@ -93,26 +47,15 @@ func (r *reader) full() bool {
 	return len(r.Facts) > maxFacts
 }
 
-func (r *reader) facts() {
+func (r *reader) facts(told audit.Tellings) {
 	for i := range r.Articles {
-		r.grids(i)
-		r.clauses(i)
+		if r.full() {
+			return
+		}
+		table.Read(r.Text, i)
+		clause.Read(r.Issue, i, told.Hear)
 		r.patents(i)
 		r.Articles[i].Kind = r.kindOf(i)
 		r.papers(i)
 	}
-}
-
-// maxProblems is how many problems of a file are told. More help nobody to mend it.
-const maxProblems = 100
-
-// problem notes a line that can't be read as what it looks like.
-func (r *reader) problem(line int, format string, args ...any) {
-	switch n := len(r.Problems); {
-	case n == maxProblems:
-		format, args = "there are more problems, which are not told", nil
-	case n > maxProblems:
-		return
-	}
-	r.Problems = append(r.Problems, bulletin.Problem{Line: line, Text: fmt.Sprintf(format, args...)})
 }

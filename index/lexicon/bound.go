@@ -75,6 +75,10 @@ func bounded(c *composer, i int, t *Token) int {
 	if q.Is("ask.not") {
 		return c.notBounded(i, t)
 	}
+	if q.Is("bound.half") { // 过半
+		*t = Token{Class: Bound, ID: "bound.over", Kind: "bound", Value: "50", Digits: "50", Unit: "%"}
+		return 1
+	}
 	if n := c.passed(i, t); n > 0 {
 		return n
 	}
@@ -90,6 +94,10 @@ func bounded(c *composer, i int, t *Token) int {
 			at++
 		}
 		v := c.at(at)
+		if n := moved(c, at, t); c.word(at, "move") && n > 0 && t.Class == Change { // 至少跌了5%
+			t.Class, t.Kind, t.ID = Bound, "bound", q.ID
+			return at + n - i
+		}
 		if v.Class != Quantity && v.Class != Number {
 			return 0
 		}

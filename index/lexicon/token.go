@@ -98,3 +98,17 @@ func (t *Token) Of(kind string) bool {
 
 // Fills reports whether the token may be a filler.
 func (t *Token) Fills() bool { return t.Class == Filler || t.Of("filler") }
+
+// Direction is the customs' name of the direction that a concept of a trade names; what is neither of two ways nor both
+// of them is their balance.
+func Direction(concept string) string {
+	switch concept {
+	case "dir.export":
+		return "出口"
+	case "dir.import":
+		return "进口"
+	case "dir.both":
+		return "进出口"
+	}
+	return "净出口"
+}

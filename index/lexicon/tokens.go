@@ -154,20 +154,29 @@ func Covered(text string, tokens []Token) []Token {
 	return out
 }
 
-// A Room is memory for tokens that is used again: whoever cuts a text of many paragraphs and keeps none of their tokens
-// empties it in between. The zero Room is ready for use, by one at a time.
+// A Room is memory for tokens that is used again by whoever cuts many texts and keeps none of their tokens. It is for one
+// at a time.
 type Room struct{ free []Token }
 
 // roomFor is how many tokens a Room makes place for at first.
 const roomFor = 256
 
-// TokensIn is Tokens, but the tokens hold only until the room is emptied.
+// TokensIn is Tokens, but the tokens hold only until the room is freed.
 func (l *Lexicon) TokensIn(room *Room, text string, base bulletin.Month) []Token {
 	return l.tokens(room, text, base)
 }
 
-// Empty makes the room ready for other tokens.
-func (r *Room) Empty() { r.free = r.free[:0] }
+// rooms keeps rooms that are not in use.
+var rooms = sync.Pool{New: func() any { return new(Room) }}
+
+// NewRoom gives an empty room. Free gives it back.
+func NewRoom() *Room { return rooms.Get().(*Room) }
+
+// Free ends the use of a room and of all tokens in it.
+func (r *Room) Free() {
+	r.free = r.free[:0]
+	rooms.Put(r)
+}
 
 // take gives place for some tokens, all of them zero.
 func (r *Room) take(n int) []Token {

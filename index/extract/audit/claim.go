@@ -1,0 +1,321 @@
+package audit
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A claim is a change or an amount that a headline or a sentence tells, with as much as it says of what it is of.
+type claim struct {
+	period    bulletin.Period // zero where none is named
+	subject   string
+	printed   string
+	company   string
+	place     string
+	direction string
+	measure   string          // concept of the word for what is measured
+	index     string          // the name of an index
+	of        string          // cmp.yoy, cmp.mom, or empty
+	base      bulletin.Period // what a change is said to be against
+	values    bulletin.Interval
+	words     string // how the claim prints
+	unit      string // of an amount, empty for a change
+	purity    string
+	figured   bool // an amount of its subject stands before it
+	from, to  int  // characters of the text
+}
+
+// A telling is what a paragraph tells that the audit holds against the facts.
+type telling struct {
+	claims   []claim
+	restated [][2]figureAt // an amount, and the same again in the brackets behind it
+}
+
+// A figureAt is a printed amount and its characters.
+type figureAt struct {
+	bulletin.Fact
+	from, to int
+}
+
+// Tellings are what the paragraphs tell that were read.
+type Tellings map[*bulletin.Paragraph]telling
+
+// Hear notes what a paragraph tells.
+func (t Tellings) Hear(p *bulletin.Paragraph, tokens []lexicon.Token) { t[p] = tells(p, tokens) }
+
+// tells reads what a paragraph tells out of its tokens.
+func tells(p *bulletin.Paragraph, tokens []lexicon.Token) (out telling) {
+	if strings.Contains(p.Text, "%") {
+		out.claims = claimsIn(tokens)
+	}
+	for i := range tokens {
+		if k := restated(tokens, i); k > 0 {
+			out.restated = append(out.restated, [2]figureAt{figureOf(&tokens[i]), figureOf(&tokens[k])})
+		}
+	}
+	return out
+}
+
+func figureOf(t *lexicon.Token) figureAt {
+	return figureAt{bulletin.Fact{Value: amountOf(t.Digits), Unit: t.Scale + t.Unit}, t.From, t.To}
+}
+
+// A claimReader goes through the tokens of a text and gathers what it claims.
+type claimReader struct {
+	tokens []lexicon.Token
+	at     int
+	c      claim
+	list   []*lexicon.Token // subjects that figures are shared out to in turn
+	said   bool             // a figure has been told since the last subject
+	and    bool             // the word before is 、 or 和
+	move   *lexicon.Token   // a direction whose figure is not read yet
+	about  string
+	out    []claim
+}
+
+// claimsIn reads the claims of a text out of its tokens. What the lexicon does not know, and what may come, ends what was said before.
+func claimsIn(tokens []lexicon.Token) []claim {
+	r := claimReader{tokens: tokens}
+	for r.at = 0; r.at < len(r.tokens); r.at++ {
+		and := r.and
+		r.and = false
+		r.token(&r.tokens[r.at], and)
+	}
+	r.flush()
+	return r.out
+}
+
+func (r *claimReader) token(t *lexicon.Token, and bool) {
+	switch {
+	case t.Class == lexicon.PeriodOf:
+		r.time(t)
+	case t.Class == lexicon.Goods || t.Class == lexicon.Product || t.Class == lexicon.Group:
+		r.subject(t, and)
+	case t.Class == lexicon.Purity:
+		if r.said {
+			r.c.figured = false
+		}
+		r.flush()
+		r.c.purity = t.Text
+	case t.Class == lexicon.Company:
+		r.flush()
+		r.c.company = t.ID
+	case t.Class == lexicon.Place:
+		r.place(t)
+	case t.Class == lexicon.Change:
+		r.figure(t, t.ID == "move.down")
+	case t.Class == lexicon.Bound && t.Unit == "%", t.Class == lexicon.Quantity && t.Unit == "%":
+		r.percent(t, and)
+	case t.Class == lexicon.Quantity || t.Class == lexicon.Bound:
+		r.amount(t)
+	case t.Class == lexicon.Mark:
+		r.mark(t)
+	case t.Class == lexicon.Word:
+		r.word(t)
+	case t.Class != lexicon.Filler:
+		r.forget()
+	}
+}
+
+// forget drops what was said: something stands here that may change it.
+func (r *claimReader) forget() {
+	r.flush()
+	period := r.c.period
+	r.c, r.list, r.said, r.move, r.about = claim{period: period}, nil, false, nil, ""
+}
+
+func (r *claimReader) time(t *lexicon.Token) {
+	if r.c.of == "cmp.than" {
+		r.c.base = t.Period
+		return
+	}
+	r.flush()
+	r.c.period = t.Period
+}
+
+func (r *claimReader) subject(t *lexicon.Token, and bool) {
+	r.flush()
+	if r.said {
+		r.c.direction, r.c.measure, r.c.place, r.c.company, r.c.index, r.c.figured = "", "", "", "", "", false
+		if last := r.at - 1; last < 0 || r.tokens[last].Class != lexicon.Purity {
+			r.c.purity = ""
+		}
+	}
+	if !and || r.said {
+		r.list = nil
+	}
+	r.said = false
+	r.list = append(r.list, t)
+	r.c.subject, r.c.printed = t.ID, t.Text
+}
+
+func (r *claimReader) place(t *lexicon.Token) {
+	r.flush()
+	if !t.Of("nation") {
+		r.c.place = t.ID
+	}
+}
+
+func (r *claimReader) mark(t *lexicon.Token) {
+	switch t.Text {
+	case "、":
+		r.and = true
+	case ":", "(", ")", "。", ";", "!", "?":
+		r.forget()
+	default:
+		r.flush()
+	}
+}
+
+func (r *claimReader) word(t *lexicon.Token) {
+	switch {
+	case t.Of("qualifier"):
+		r.forget()
+	case t.Of("direction"):
+		if d := lexicon.Direction(t.ID); d != "净出口" {
+			r.flush()
+			r.c.direction, r.said = d, r.said && len(r.list) == 0
+		}
+	case t.Is("measure.index"):
+		r.flush()
+		r.c.index, r.c.measure = t.Text, t.ID
+	case t.Of("measure"):
+		r.c.measure = t.ID
+	case t.Is("cmp.yoy") || t.Is("cmp.mom") || t.Is("cmp.than"):
+		r.c.of = t.ID
+	case t.Of("move") && !t.Is("move.any") && !t.Is("move.flat"):
+		r.flush()
+		r.move = t
+	case t.Of("about") || t.Of("bound") || t.Text == "近":
+		r.about = t.Text
+	case t.Is("op.and"):
+		r.and = true
+	case t.Fills() || t.Of("be") || t.Of("aspect") || t.Of("size") || t.Of("adverb") || t.Of("to") || t.Is("link") ||
+		t.Of("prep") || t.Of("give") || t.Of("say"):
+	default:
+		r.forget()
+	}
+}
+
+// figure takes a change with its size.
+func (r *claimReader) figure(t *lexicon.Token, down bool) {
+	r.move = nil
+	v := changeClaim(t, down, r.about)
+	r.emit(v, changeWords(r.about, t, down), "", t)
+}
+
+// percent takes a share behind a direction, or behind another for the next subject of a list: 增 6.8%、16.9%.
+func (r *claimReader) percent(t *lexicon.Token, and bool) {
+	switch {
+	case r.move != nil:
+		m := r.move
+		about := r.about
+		if t.Class == lexicon.Bound {
+			about = "超"
+		}
+		r.move = nil
+		words := m.Text + about + t.Text
+		if t.Class == lexicon.Bound {
+			words = m.Text + t.Text
+		}
+		if t.Class == lexicon.Bound && !t.Is("bound.over") && t.ID != "bound.over" {
+			return
+		}
+		r.emit(changeClaim(t, m.Is("move.down"), about), words, "", t)
+	case and && len(r.out) > 0 && r.said && len(r.list) > 1:
+		down := r.out[len(r.out)-1].values.Hi.IsNegative()
+		r.emit(changeClaim(t, down, r.about), changeWords(r.about, t, down), "", t)
+	}
+}
+
+// amount takes a figure with a unit that is no share.
+func (r *claimReader) amount(t *lexicon.Token) {
+	if t.Unit == "" || t.Upper != "" || len(r.list) > 1 {
+		r.forget()
+		return
+	}
+	r.move = nil
+	a := amountOf(t.Digits)
+	about := r.about
+	if t.Class == lexicon.Bound {
+		if about = "超"; t.ID != "bound.over" {
+			return
+		}
+	}
+	if t.About != "" {
+		about = t.About
+	}
+	f := bulletin.Fact{Value: a, Unit: t.Scale + t.Unit}
+	i, _ := valuesOf(&f, true)
+	r.emit(looseInterval(about, i), strings.TrimSpace(about+amountText(&f)), f.Unit, t)
+}
+
+// emit notes a claim, of the next subject where a list of them is told of in turn.
+func (r *claimReader) emit(v bulletin.Interval, words, unit string, t *lexicon.Token) {
+	c := r.c
+	c.values, c.words, c.unit, c.from, c.to = v, words, unit, t.From, t.To
+	if c.of == "cmp.than" && c.base.IsZero() {
+		return
+	}
+	r.said, r.about = true, ""
+	if len(r.list) > 1 {
+		n := 0
+		for i := len(r.out) - 1; i >= 0 && n < len(r.list) && r.out[i].to > r.list[len(r.list)-1].To; i-- {
+			n++
+		}
+		if n == len(r.list) {
+			return
+		}
+		c.subject, c.printed = r.list[n].ID, r.list[n].Text
+	}
+	r.out = append(r.out, c)
+	r.c.of, r.c.base, r.c.figured = "", bulletin.Period{}, r.c.figured || unit != ""
+}
+
+// flush notes a direction that no figure follows: 出口下降.
+func (r *claimReader) flush() {
+	if m := r.move; m != nil && r.about == "" && len(r.list) < 2 {
+		v := bulletin.Interval{Lo: decimal.New(-5, -2), Hi: far}
+		if m.Is("move.down") {
+			v = opposite(v)
+		}
+		r.emit(v, m.Text, "", m)
+	}
+	r.move, r.about = nil, ""
+}
+
+// changeClaim is what a change may be that is told as a number or in tenths: 两成.
+func changeClaim(t *lexicon.Token, down bool, about string) bulletin.Interval {
+	if t.About != "" {
+		about = t.About
+	}
+	a := amountOf(strings.TrimPrefix(t.Digits, "-"))
+	i := bulletin.IntervalOf(a, 0)
+	if strings.HasSuffix(t.Text, "成") {
+		i = bulletin.Interval{Lo: a.Value.Sub(decimal.NewFromInt(5)), Hi: a.Value.Add(decimal.NewFromInt(5))}
+	}
+	if i = looseInterval(about, i); down {
+		return opposite(i)
+	}
+	return i
+}
+
+// changeWords prints a change that a headline claims: +2.4%, or as it stands there.
+func changeWords(about string, t *lexicon.Token, down bool) string {
+	switch {
+	case about != "" || t.About != "" || strings.HasSuffix(t.Text, "成"):
+		return about + t.Text
+	case down:
+		return "-" + strings.TrimPrefix(t.Digits, "-") + "%"
+	}
+	return "+" + t.Digits + "%"
+}
+
+func amountOf(s string) bulletin.Amount {
+	a, _ := bulletin.ParseAmount(s)
+	return a
+}

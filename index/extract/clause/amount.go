@@ -1,0 +1,186 @@
+package clause
+
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// amount takes a printed quantity: the size of a move, a share, or what may be a value.
+func (p *parser) amount(t *lexicon.Token) {
+	if a, b, ok := p.turned(t); ok { // 下滑 4000 元/吨 至 53.1 万元/吨
+		p.sized(a)
+		p.value(b)
+		return
+	}
+	switch {
+	case p.signed(t): // 环比 -4%
+		p.c.changes = append(p.c.changes, change{move: moveOf(t), token: t, cmp: p.cmp})
+	case t.Class == lexicon.Number && p.tok(1).Of("partner"):
+	case p.sizes(t):
+		p.sized(t)
+	default:
+		p.value(t)
+	}
+}
+
+// signed reports whether a percentage with its sign stands right behind what it is against.
+func (p *parser) signed(t *lexicon.Token) bool {
+	if t.Unit != "%" || t.Upper != "" || t.Text == "" || t.Text[0] != '+' && t.Text[0] != '-' {
+		return false
+	}
+	b := p.tok(-1)
+	if b.Text == "分别" {
+		b = p.tok(-2)
+	}
+	return b.Of("compare") && !b.Is("cmp.than") || p.c.begins == '&' && len(p.c.tokens) == 1
+}
+
+// turned takes apart what looks like a range behind a move, and is its size and what it came to.
+func (p *parser) turned(t *lexicon.Token) (a, b *lexicon.Token, ok bool) {
+	if p.move == nil || t.Kind != "range" || len(t.Parts) != 3 || t.Parts[1].Class == lexicon.Mark || p.reaches(p.move) {
+		return nil, nil, false
+	}
+	return &t.Parts[0], &t.Parts[2], true
+}
+
+// sizes reports whether an amount is the size of the move before it rather than what it came to.
+func (p *parser) sizes(t *lexicon.Token) bool {
+	if p.move == nil || p.move.ID == "move.flat" || p.reaches(p.move) {
+		return false
+	}
+	for i := p.at - 1; i > p.moveAt; i-- {
+		if p.c.tokens[i].Of("to") || p.c.tokens[i].Is("link.to") {
+			return false
+		}
+	}
+	return true
+}
+
+// reaches reports whether a word of movement says what was reached: 降至, 升到.
+func (p *parser) reaches(t *lexicon.Token) bool {
+	return strings.HasSuffix(t.Text, "至") || strings.HasSuffix(t.Text, "到") || strings.HasSuffix(t.Text, "为")
+}
+
+// sized adds a move with its size.
+func (p *parser) sized(t *lexicon.Token) {
+	m := moveOf(t)
+	if p.move.ID == "move.down" {
+		m.Percent, m.Amount = negative(m.Percent), negative(m.Amount)
+	}
+	p.c.changes = append(p.c.changes, change{move: m, token: t, cmp: p.cmp})
+	p.move = nil
+}
+
+func negative(a bulletin.Amount) bulletin.Amount {
+	if a.Text == "" || strings.HasPrefix(a.Text, "-") {
+		return a
+	}
+	return a.Neg()
+}
+
+// value takes an amount that may be the value of a fact.
+func (p *parser) value(t *lexicon.Token) {
+	a := p.pending()
+	a.token = t
+	if a.role == roleValue && !p.settled() && p.cmp.id != "" && (p.cmp.base != nil || p.tok(-1).Is("link.of")) {
+		a.role = roleBase
+	}
+	if a.role == roleBase && p.settled() && (p.tok(-1).Of("to") || p.tok(-1).Is("link.to")) { // 较 11 月下降 20% 至 4392 吨
+		a.role = roleValue
+	}
+	a.cmp = p.cmp
+	a.share, p.share = p.share, nil
+	p.prep, p.move = 0, nil
+	p.after = true
+}
+
+// settled reports whether the comparison has had its change already.
+func (p *parser) settled() bool { return len(p.c.changes) > 0 }
+
+// change takes a move with its size that the lexicon has put together: 增长8.6%.
+func (p *parser) change(t *lexicon.Token) {
+	p.c.changes = append(p.c.changes, change{move: moveOf(t), token: t, cmp: p.cmp})
+	p.move = nil
+}
+
+// bound takes 超 7% behind a move as the move; any other bound is no value.
+func (p *parser) bound(t *lexicon.Token) {
+	if p.move != nil && p.move.ID != "move.flat" && (t.Unit == "%" || t.Unit == "个百分点") {
+		m := moveOf(t)
+		m.About = "超"
+		if t.ID != "bound.over" && t.ID != "bound.atleast" {
+			m.About = "不到"
+		}
+		if p.move.ID == "move.down" {
+			m.Percent = negative(m.Percent)
+		}
+		p.c.changes = append(p.c.changes, change{move: m, token: t, cmp: p.cmp})
+		p.move = nil
+		return
+	}
+	p.bad("only a bound is printed, " + t.Text)
+	p.value(t)
+}
+
+// moves takes a word of movement. 持平 is a change by itself.
+func (p *parser) moves(t *lexicon.Token) {
+	if t.ID == "move.any" && p.tok(1).Of("adverb") { // 走势偏强
+		return
+	}
+	if t.ID == "move.any" {
+		p.c.rule = p.c.rule || t.Text == "增减"
+		p.bad("the word " + t.Text)
+		return
+	}
+	p.moved(t)
+	if t.ID == "move.flat" {
+		p.flat()
+	}
+}
+
+func (p *parser) moved(t *lexicon.Token) { p.move, p.moveAt = t, p.at }
+
+func (p *parser) flat() {
+	if p.cmp.id != "" {
+		p.c.changes = append(p.c.changes, change{move: bulletin.Move{Flat: true}, token: p.move, cmp: p.cmp})
+	}
+	p.move = nil
+}
+
+// compare takes what a change is against.
+func (p *parser) compare(t *lexicon.Token) {
+	if t.ID == "cmp.than" {
+		if p.tok(-1).Class == lexicon.PeriodOf && p.cmp.base != nil { // 与…相比
+			return
+		}
+		p.cmp, p.open = comparison{id: "cmp.than"}, true
+		return
+	}
+	if p.and && p.cmp.id != "" && p.tok(-2).Of("compare") && len(p.c.changes) == 0 { // 同比和环比分别下跌
+		if len(p.c.cmps) == 0 {
+			p.c.cmps = []comparison{p.cmp}
+		}
+		p.c.cmps = append(p.c.cmps, comparison{id: t.ID})
+		return
+	}
+	if p.weekday(t) {
+		return
+	}
+	if p.cmp.id == "" || p.cmp.id == "cmp.than" || len(p.c.changes) > 0 {
+		p.cmp = comparison{id: t.ID}
+	}
+}
+
+// weekday takes the day behind 较上周 as what a change is against: 较上周五.
+func (p *parser) weekday(t *lexicon.Token) bool {
+	n := p.tok(1)
+	if !t.Is("cmp.week") || !strings.HasSuffix(t.Text, "上周") || n.From != t.To || n.Kind != "han" && n.Text != "日" && n.Text != "末" {
+		return false
+	}
+	_, week, _ := strings.Cut(t.Text, "上周")
+	p.cmp = comparison{id: "cmp.than", base: &filling{printed: "上周" + week + n.Text, token: n}}
+	p.at++
+	return true
+}

@@ -1,0 +1,266 @@
+package clause
+
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// attach gives changes to the fact before them. 均 gives one to every fact of the group.
+func (c *clauseReader) attach(changes []change, k *clause) {
+	if len(c.group) == 0 {
+		for _, x := range changes {
+			c.unread(x.token, "a change without its figure")
+		}
+		return
+	}
+	if len(c.pend) > 0 && !k.said.has(slotSubject) && !k.said.has(slotPeriod) {
+		changes = append(append([]change(nil), c.pend...), changes...)
+	}
+	c.pend = nil
+	to := c.group[len(c.group)-1:]
+	if c.dealt() {
+		to = c.group
+	}
+	if !k.each && len(to) == 1 {
+		to = c.pastShare(to, changes)
+	}
+	if k.each {
+		to = c.group
+	}
+	for _, x := range changes {
+		for _, n := range to {
+			c.give(n, x)
+		}
+		c.mark(x.token)
+	}
+}
+
+// dealt reports whether the figures before are one price, told of both sides of a deal.
+func (c *clauseReader) dealt() bool {
+	if len(c.group) != 2 {
+		return false
+	}
+	a, b := &c.Facts[c.group[0]], &c.Facts[c.group[1]]
+	return a.Kind == bulletin.PriceFact && a.Company != b.Company && a.Cite == b.Cite && a.Value.Text == b.Value.Text && a.Measure == b.Measure
+}
+
+// pastShare gives the figure before a share where the share's clause is followed by a change in per cent: it is the
+// figure that moved. 166650 吨，占总量的 69.44%，增长 17.65%. A share itself moves by points.
+func (c *clauseReader) pastShare(to []int, changes []change) []int {
+	n := len(c.recent)
+	if n < 2 || c.recent[n-1] != to[0] || c.Facts[to[0]].Measure != bulletin.ShareOf {
+		return to
+	}
+	for _, x := range changes {
+		if x.move.Percent.Text == "" {
+			return to
+		}
+	}
+	if before := c.recent[n-2]; c.Facts[before].Measure != bulletin.ShareOf && len(c.Facts[before].Changes) == 0 {
+		return []int{before}
+	}
+	return to
+}
+
+// give adds a change to a fact.
+func (c *clauseReader) give(n int, x change) {
+	f := &c.Facts[n]
+	m := x.move
+	m.Of, m.Base = x.cmp.against(f.Period)
+	if x.cmp.id == "" && c.below != "" && f.Kind == bulletin.TradeFact {
+		m.Of, m.Base = c.below, f.Period.Shift(-12)
+	}
+	if x.token != nil {
+		_, last := c.lines(x.token.From, x.token.To)
+		f.Cite.Last = max(f.Cite.Last, last)
+	}
+	if n := len(f.Changes); x.cmp.id == "" && n > 0 { // 较昨日下跌 10.31 点，跌幅 0.81%
+		before := &f.Changes[n-1]
+		if before.Percent.Text == "" && before.Amount.Text != "" && m.Percent.Text != "" {
+			before.Percent = m.Percent
+			return
+		}
+		m.Of, m.Base = before.Of, before.Base
+	}
+	if f.Kind == bulletin.TradeFact && m.Of == "同比" { // what trade is told by stands first
+		f.Changes = append([]bulletin.Move{m}, f.Changes...)
+		return
+	}
+	f.Changes = append(f.Changes, m)
+}
+
+// respectively shares out the figures of a list by position, all or none.
+func (c *clauseReader) respectively(list []*clause) {
+	k := list[0]
+	var amounts []*amount
+	var changes []change
+	for i, one := range list {
+		for j := range one.amounts {
+			if one.amounts[j].token != nil {
+				amounts = append(amounts, &one.amounts[j])
+			}
+		}
+		for _, x := range one.changes {
+			if x.cmp.id == "" && len(changes) > 0 {
+				x.cmp = changes[0].cmp
+			}
+			changes = append(changes, x)
+		}
+		if i > 0 {
+			k.spoil(one.bad)
+		}
+	}
+	if merged := mergeChanges(changes, amounts); merged != nil {
+		changes, amounts = merged, nil
+	}
+	if len(k.cmps) == len(changes) && len(changes) > 1 && len(amounts) == 0 && k.bad == "" && c.guess == "" {
+		for i := range changes {
+			changes[i].cmp = k.cmps[i]
+		}
+		c.attach(changes, k)
+		return
+	}
+	if why := c.share(k, amounts, changes); why != "" {
+		k.amounts, k.changes = nil, changes
+		for _, a := range amounts {
+			k.amounts = append(k.amounts, *a)
+		}
+		k.spoil(why)
+		c.refuse(k)
+	}
+}
+
+// mergeChanges makes changes of the percentages that stand among them or behind: 增长 25.1% 和 24.72%, 增长 4.6%、5%和下降 2.3%.
+// A bare one moves as the one before it. It gives nil where that is not plain.
+func mergeChanges(changes []change, amounts []*amount) []change {
+	if len(changes) == 0 || len(amounts) == 0 {
+		return nil
+	}
+	var out []change
+	for len(changes)+len(amounts) > 0 {
+		if len(amounts) == 0 || len(changes) > 0 && changes[0].token.From < amounts[0].token.From {
+			out, changes = append(out, changes[0]), changes[1:]
+			continue
+		}
+		t := amounts[0].token
+		if len(out) == 0 || t.Unit != "%" || t.Upper != "" || amounts[0].share != nil {
+			return nil
+		}
+		before := out[len(out)-1]
+		m := moveOf(t)
+		switch sign := before.token.Text[0]; {
+		case (sign == '+' || sign == '-') && !m.Percent.Value.IsZero():
+			return nil
+		case strings.HasPrefix(before.move.Percent.Text, "-") && !m.Percent.Value.IsZero():
+			m.Percent = negative(m.Percent)
+		}
+		out, amounts = append(out, change{move: m, token: t, cmp: before.cmp}), amounts[1:]
+	}
+	return out
+}
+
+// share gives each figure its own: of a list in the clause, or of the facts before.
+func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) string {
+	switch {
+	case k.bad != "":
+		return k.bad
+	case c.guess != "":
+		return c.guess
+	case len(amounts) == 0:
+		return c.shareChanges(changes)
+	case len(changes) > 0:
+		return "amounts and changes in one list"
+	}
+	c.referred(k)
+	c.heal(k)
+	f := c.inherit(k)
+	s := listSlot(&f, len(amounts))
+	if s == noSlot && amounts[0].share != nil && len(c.tail()) == len(amounts) {
+		return c.shareOfGroup(k, amounts)
+	}
+	if s == noSlot {
+		return "figures to be shared out and no list of as many"
+	}
+	var facts []bulletin.Fact
+	for i, a := range amounts {
+		g := f
+		g[s] = f[s][i : i+1]
+		a.share = amounts[0].share
+		x, why := c.fact(k, g, a)
+		if why != "" {
+			return why
+		}
+		facts = append(facts, x)
+	}
+	c.remember(k)
+	c.group = nil
+	for i, x := range facts {
+		c.group = append(c.group, c.add(x, amounts[i]))
+		c.kind = x.Kind
+	}
+	c.recent = append(c.recent, c.group...)
+	c.shared = len(amounts)
+	return ""
+}
+
+// tail gives the facts of the sentence behind the last that has had its change or share.
+func (c *clauseReader) tail() []int {
+	begun := min(c.begun, len(c.recent))
+	for i := len(c.recent) - 1; i >= begun; i-- {
+		if f := &c.Facts[c.recent[i]]; len(f.Changes) > 0 || f.Measure == bulletin.ShareOf {
+			return c.recent[i+1:]
+		}
+	}
+	return c.recent[begun:]
+}
+
+// listSlot finds the one slot that lists as many as there are figures.
+func listSlot(f *frame, n int) slot {
+	found := noSlot
+	for s := range slotCount {
+		if len(f[s]) < 2 {
+			continue
+		}
+		if len(f[s]) != n || found != noSlot {
+			return noSlot
+		}
+		found = s
+	}
+	return found
+}
+
+func (c *clauseReader) shareChanges(changes []change) string {
+	group := c.group
+	if len(group) != len(changes) {
+		group = c.tail()
+	}
+	if len(changes) != len(group) || len(changes) < 2 {
+		return "changes to be shared out and not as many figures before"
+	}
+	for i, x := range changes {
+		c.give(group[i], x)
+		c.mark(x.token)
+	}
+	return ""
+}
+
+// shareOfGroup reads 分别占…的30.5%和16.5% for the facts before.
+func (c *clauseReader) shareOfGroup(k *clause, amounts []*amount) string {
+	var facts []bulletin.Fact
+	group := c.tail()
+	for i, a := range amounts {
+		x := c.Facts[group[i]]
+		x.Changes, x.To, x.Restated = nil, bulletin.Amount{}, ""
+		x.Measure, x.Unit, x.Scope = bulletin.ShareOf, "%", amounts[0].share.of
+		if amounts[0].share.dir != "" && x.Direction != amounts[0].share.dir || a.token.Unit != "%" {
+			return "a share of another direction"
+		}
+		x.Value, _ = bulletin.ParseAmount(a.token.Digits)
+		facts = append(facts, x)
+	}
+	for i, x := range facts {
+		c.add(x, amounts[i])
+	}
+	return ""
+}

@@ -1,0 +1,207 @@
+package clause
+
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// inherit completes what a clause says by what the clauses before it said.
+func (c *clauseReader) inherit(k *clause) frame {
+	f := k.said
+	for s := range slotCount {
+		if len(f[s]) == 0 && len(c.ctx[s]) > 0 && c.carries(s, k) {
+			f[s] = c.ctx[s]
+		}
+	}
+	if f.one(slotMeasure) == "measure.price" && c.inside && !c.broken && priceWord(c.ctx.one(slotMeasure)) && !(k.ranged() && c.ctx.one(slotMeasure) == "measure.mean") {
+		f[slotMeasure] = c.ctx[slotMeasure]
+	}
+	return f
+}
+
+// ranged reports whether a clause prints a span of prices, which is no mean: 报 44.5-44.8 万元/吨.
+func (k *clause) ranged() bool {
+	for _, a := range k.amounts {
+		if a.token != nil && a.token.Upper != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// referred fills in whose or where 公司 and 该省 say that it is.
+func (c *clauseReader) referred(k *clause) {
+	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" {
+		k.said[slotCompany] = []filling{c.firm}
+	}
+	if k.there && !k.said.has(slotRegion) && c.region.name != "" {
+		k.said[slotRegion] = []filling{c.region}
+	}
+}
+
+// restart looks at a clause of another time behind a total and what of it went to one partner. Behind a semicolon it tells of
+// the total again: 5 月 1238 吨，对美国 46 吨；6 月 3194 吨. Else it may be of either.
+func (c *clauseReader) restart(k *clause) {
+	if !c.inside || !c.ctx.has(slotPartner) || !k.said.only(slotPeriod, slotMeasure) || !k.said.has(slotPeriod) || len(k.amounts) == 0 || len(c.recent) == 0 {
+		return
+	}
+	first := c.Facts[c.recent[0]]
+	switch {
+	case first.Partner != "" || first.Kind != bulletin.TradeFact || k.said.period() == c.ctx.period():
+	case k.begins == ';':
+		c.ctx[slotPartner], c.group = nil, nil
+	default:
+		k.spoil("whether it is the total or one partner's is not plain")
+	}
+}
+
+// unnamed blocks what is told of 公司 where nothing says which one that is.
+func (c *clauseReader) unnamed(k *clause) {
+	if !k.firm || k.said.has(slotCompany) || c.firm.name != "" || c.inside && c.ctx.has(slotCompany) {
+		return
+	}
+	if !c.opening && c.lastFirm != "" {
+		k.said[slotCompany] = []filling{{name: c.lastFirm, printed: c.lastFirm}}
+		return
+	}
+	k.spoil("a firm that is not named")
+	c.broken, c.stranger = true, true
+}
+
+// carries reports whether a clause that leaves a slot out takes it from before.
+func (c *clauseReader) carries(s slot, k *clause) bool {
+	says := func(s slot) bool { return k.said.has(s) }
+	switch s {
+	case slotPeriod:
+		return true
+	case slotBatch:
+		return !k.whole && !says(slotPeriod) && !c.batches
+	case slotScope:
+		return c.inside && !c.broken && says(slotKind) && !says(slotSubject) && !says(slotCompany) && ofIndustry(&c.ctx)
+	case slotPurity, slotExtreme:
+		return false
+	case slotMaker:
+		return c.inside
+	}
+	if !c.inside || c.broken {
+		return false
+	}
+	switch s {
+	case slotSubject:
+		if m := k.said[slotMeasure]; len(m) == 1 && m[0].name == "measure.index" && !commonIndex(m[0].printed) {
+			return false
+		}
+		return !(says(slotPartner) && says(slotDirection) && c.semi && k.money())
+	case slotPartner:
+		return (!says(slotSubject) || !says(slotDirection)) && !says(slotRegion)
+	case slotRegion: // 四川氟碳铈矿报价 3.35 万元/吨，中钇富铕矿报价…
+		return !k.nation && !says(slotCompany) && !(says(slotSubject) && priceWord(k.said.one(slotMeasure)) && c.kind == bulletin.PriceFact && len(c.recent) > 0)
+	case slotCompany:
+		return !k.nation
+	case slotMeasure:
+		return !says(slotDirection) && !says(slotKind)
+	case slotKind:
+		return !says(slotDirection) && !priceWord(k.said.one(slotMeasure))
+	}
+	return true
+}
+
+// money reports whether an amount of the clause is one of money.
+func (k *clause) money() bool {
+	for _, a := range k.amounts {
+		if a.token != nil && unitKind(a.token.Unit) == '$' {
+			return true
+		}
+	}
+	return false
+}
+
+// remember keeps what a clause said for those behind it.
+func (c *clauseReader) remember(k *clause) {
+	if !c.inside {
+		period, batch := c.ctx[slotPeriod], c.ctx[slotBatch]
+		c.ctx = frame{}
+		c.ctx[slotPeriod], c.ctx[slotBatch] = period, batch
+		c.inside = true
+	}
+	if k.nation {
+		c.ctx[slotRegion] = nil
+	}
+	if k.said.has(slotDirection) && k.said.has(slotSubject) && !k.said.has(slotPartner) {
+		c.ctx[slotPartner] = nil
+	}
+	c.ofRegion = c.ofRegion && !k.said.has(slotRegion)
+	c.ofFirm = c.ofFirm && !k.said.has(slotCompany)
+	if k.year != nil || c.asideOf(k) || k.aside() && c.ctx.period().Contains(k.said.period()) {
+		c.before, c.aside = c.ctx[slotPeriod], len(k.amounts) > 0
+	}
+	if k.said.has(slotPeriod) {
+		c.over = false
+		if !k.said.has(slotBatch) && !k.batches {
+			c.ctx[slotBatch] = nil
+		}
+	}
+	for s := range slotCount {
+		if s == slotMeasure && k.said.one(s) == "measure.price" && priceWord(c.ctx.one(s)) {
+			continue
+		}
+		if len(k.said[s]) > 0 && s != slotPurity && s != slotExtreme {
+			c.ctx[s] = k.said[s]
+		}
+	}
+}
+
+// asideOf reports whether a clause only tells what the figure before was at an earlier time: 5 月 46 吨，4 月为 246 吨.
+func (c *clauseReader) asideOf(k *clause) bool {
+	if c.before != nil || len(c.ctx[slotPeriod]) != 1 || len(k.said[slotPeriod]) != 1 || len(k.amounts) != 1 || len(c.recent) == 0 {
+		return false
+	}
+	if !k.said.only(slotPeriod) {
+		return false
+	}
+	now, then := c.ctx.period(), k.said.period()
+	return !now.IsZero() && !then.IsZero() && then.To.Month < now.From.Month
+}
+
+// aside reports whether a clause tells of a single month by the way: 12 月当月出口 3439 吨.
+func (k *clause) aside() bool {
+	p := k.said[slotPeriod]
+	return len(p) == 1 && len(k.amounts) > 0 && (strings.HasSuffix(p[0].printed, "月当月") || strings.HasSuffix(p[0].printed, "月单月"))
+}
+
+// unitOf takes the scale from a unit: 万元/吨 is 元/吨.
+func unitOf(unit string) string {
+	_, goods := bulletin.SplitUnit(unit)
+	return goods
+}
+
+// unitKind groups units by what they measure.
+func unitKind(unit string) byte {
+	switch {
+	case unit == "":
+		return 0
+	case unit == "%", unit == "个百分点":
+		return '%'
+	case unit == "点":
+		return 'p'
+	case unit == "吨/年":
+		return 'y'
+	}
+	for i := range unit {
+		if unit[i] == '/' {
+			return '/'
+		}
+	}
+	switch unit {
+	case "元", "美元", "欧元", "澳元", "日元", "英镑", "加元":
+		return '$'
+	case "吨", "公斤", "克", "磅":
+		return 't'
+	}
+	return '#'
+}
+
+var kinds = map[string]bulletin.FactKind{"kind.quota": bulletin.QuotaFact, "kind.output": bulletin.OutputFact, "kind.stock": bulletin.StockFact,
+	"kind.capacity": bulletin.CapacityFact, "kind.demand": bulletin.DemandFact, "kind.reserve": bulletin.ReserveFact, "kind.sales": bulletin.SalesFact,
+	"kind.revenue": bulletin.CompanyFact, "kind.profit": bulletin.CompanyFact}

@@ -1,0 +1,266 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A clause is what stands between two marks, with what its words say once they are parsed.
+type clause struct {
+	tokens []*lexicon.Token
+	base   bulletin.Month // of the issue
+	notes  []note         // what stands in brackets
+	begins byte           // the mark before it: , ; . : or & where a list goes on
+	first  bool           // it begins its sentence
+	last   bool           // it ends its sentence
+	open   bool           // its paragraph ends in a mark that promises more
+	loose  bool           // its paragraph does not end in a full stop
+
+	said    frame
+	amounts []amount
+	changes []change
+	cmps    []comparison     // 同比和环比, to be shared out
+	again   []*lexicon.Token // amounts in brackets
+	next    *clause
+	bad     string // why its figures are not read
+	marks
+}
+
+// marks are what words say of how a clause hangs together with others.
+type marks struct {
+	part, same, run  bool           // 其中; 同期; 累计
+	each, respective bool           // 均; 分别
+	sum              bool           // 合计
+	says, cause      bool           // 公告; 据
+	nation           bool           // 我国, 全国: no region
+	firm             bool           // 公司 alone
+	there            bool           // 该省: the region before
+	ref              bool           // 这一数字
+	below            bool           // 下同
+	guess            bool           // 预计, 如果
+	vague            string         // 近日, 上周: a time that no calendar has
+	hour             string         // 晚间: when of a day
+	whole            bool           // 全年: no single batch
+	rule             bool           // 每增减 1%: how a price is reckoned, no price
+	batches          bool           // 两批: all of them
+	year             *lexicon.Token // of 上年同期, 2023年同期
+	hidden           bool           // unknown words that may say whose or where
+	share            bool
+	mean             bool // 平均 beside an index
+	terms            string
+}
+
+// A note is what stands in brackets behind the clause's token before.
+type note struct {
+	behind int // how many tokens of the clause stand before it
+	tokens []*lexicon.Token
+}
+
+// cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
+func cutClauses(tokens []lexicon.Token) []*clause {
+	k := cutter{tokens: tokens, at: opening(tokens)}
+	k.next('.', make([]*lexicon.Token, 0, len(tokens)))
+	for k.at < len(tokens) {
+		k.step()
+	}
+	open := k.cur.begins != '.' && k.cur.begins != '&' && len(k.cur.tokens) == 0
+	loose := k.cur.begins != '.' || len(k.cur.tokens) > 0
+	k.end('.')
+	if len(k.out) > 0 {
+		k.out[len(k.out)-1].open, k.out[len(k.out)-1].loose = open, loose
+	}
+	return k.out
+}
+
+// opening counts the tokens before the first sentence of a paragraph: marks of a list, a label such as 【导读】, a number.
+func opening(tokens []lexicon.Token) int {
+	n := 0
+	for n < len(tokens) && tokens[n].Class == lexicon.Mark && strings.Contains(bullets, tokens[n].Text) {
+		n++
+	}
+	if n < len(tokens) && tokens[n].Text == "【" {
+		for i := n; i < min(len(tokens), n+8); i++ {
+			if tokens[i].Text == "】" {
+				return i + 1
+			}
+		}
+	}
+	return n + numbering(tokens[n:])
+}
+
+// bullets are the marks that open the paragraphs of a list.
+const bullets = "●■◆▲•※★▶►◇□○◎❖➢→*"
+
+// numbering counts the tokens that number a paragraph in a list: 一、, （二）, 3．.
+func numbering(tokens []lexicon.Token) int {
+	n := 0
+	if len(tokens) > 2 && tokens[0].Text == "(" {
+		n = 1
+	}
+	if len(tokens) < n+3 || tokens[n].Class != lexicon.Number || len(tokens[n].Digits) > 2 {
+		return 0
+	}
+	switch mark := tokens[n+1].Text; {
+	case n == 1 && mark == ")", n == 0 && mark == "、", n == 0 && mark == "." && !endsInDigit(tokens[2].Text[:1]):
+		return n + 2
+	}
+	return 0
+}
+
+type cutter struct {
+	tokens []lexicon.Token
+	at     int
+	cur    *clause
+	out    []*clause
+	figure bool
+	place  []clause // for those to come
+}
+
+func (k *cutter) step() {
+	t := &k.tokens[k.at]
+	k.at++
+	if t.Class == lexicon.Mark {
+		k.mark(t)
+		return
+	}
+	if k.figure && t.Is("op.and") && k.goesOn() {
+		k.end('&')
+		return
+	}
+	k.cur.tokens = append(k.cur.tokens, t)
+	k.figure = k.figure || isAmount(t)
+}
+
+// goesOn reports whether what follows up to the next mark has a figure of its own.
+func (k *cutter) goesOn() bool {
+	for i := k.at; i < len(k.tokens); i++ {
+		t := &k.tokens[i]
+		if isAmount(t) {
+			return true
+		}
+		if t.Class == lexicon.Mark && !strings.Contains("()、\"", t.Text) || t.Is("cmp") {
+			return false
+		}
+	}
+	return false
+}
+
+func isAmount(t *lexicon.Token) bool {
+	return t.Class == lexicon.Quantity || t.Class == lexicon.Change || t.Class == lexicon.Bound && t.Unit != ""
+}
+
+func (k *cutter) mark(t *lexicon.Token) {
+	switch t.Text {
+	case ",", ";", ":":
+		if t.Text == "," && k.tight() {
+			k.cur.bad = "a number with a mark in it"
+		}
+		k.end(t.Text[0])
+	case "。", "!", "?", "…":
+		k.end('.')
+	case ".":
+		if k.tight() {
+			k.cur.bad = "a number with a mark in it"
+			return
+		}
+		k.end('.')
+	case "、", "/":
+		if k.figure && k.goesOn() && (t.Text != "/" || isAmount(&k.tokens[k.at])) {
+			k.end('&')
+			return
+		}
+		k.cur.tokens = append(k.cur.tokens, t)
+	case "(":
+		k.bracket(")")
+	case ")":
+		if n := len(k.cur.tokens); n == 1 && k.cur.tokens[0].Class == lexicon.Number { // 1）缅甸矿
+			k.cur.tokens = k.cur.tokens[:0]
+			return
+		}
+		k.cur.tokens = append(k.cur.tokens, t)
+	case "《":
+		k.title()
+	case `"`, "'", "·":
+	default:
+		k.cur.tokens = append(k.cur.tokens, t)
+	}
+}
+
+// tight reports whether the mark read last stands right between two digits.
+func (k *cutter) tight() bool {
+	if k.at < 2 || k.at >= len(k.tokens) {
+		return false
+	}
+	a, m, b := &k.tokens[k.at-2], &k.tokens[k.at-1], &k.tokens[k.at]
+	return a.To == m.From && m.To == b.From && endsInDigit(a.Text) && b.Text != "" && bulletin.IsDigit(b.Text[0])
+}
+
+func endsInDigit(s string) bool { return s != "" && bulletin.IsDigit(s[len(s)-1]) }
+
+// bracket takes what stands in brackets as a note. One that is not closed is left as it is.
+func (k *cutter) bracket(closing string) {
+	for i := k.at; i < len(k.tokens) && i < k.at+40; i++ {
+		t := &k.tokens[i]
+		if t.Class == lexicon.Mark && t.Text == closing {
+			n := note{behind: len(k.cur.tokens)}
+			for j := k.at; j < i; j++ {
+				n.tokens = append(n.tokens, &k.tokens[j])
+			}
+			k.cur.notes = append(k.cur.notes, n)
+			k.at = i + 1
+			return
+		}
+	}
+	k.cur.bad = "a bracket that is not closed"
+}
+
+// title passes over the title of a book or a law.
+func (k *cutter) title() {
+	for i := k.at; i < len(k.tokens) && i < k.at+60; i++ {
+		if t := &k.tokens[i]; t.Class == lexicon.Mark && t.Text == "》" {
+			k.at = i + 1
+			return
+		}
+	}
+}
+
+// end closes the clause. An empty one leaves only its mark.
+func (k *cutter) end(mark byte) {
+	if len(k.cur.tokens)+len(k.cur.notes) > 0 || k.cur.bad != "" {
+		k.cur.last = mark == '.'
+		k.out = append(k.out, k.cur)
+		rest := k.cur.tokens[len(k.cur.tokens):] // the clauses of a paragraph share one list
+		k.cur.tokens = slices.Clip(k.cur.tokens)
+		k.next(mark, rest)
+	} else if rank(mark) > rank(k.cur.begins) {
+		k.cur.begins, k.cur.first = mark, mark == '.'
+		if mark == '.' && len(k.out) > 0 {
+			k.out[len(k.out)-1].last = true
+		}
+	}
+	k.figure = false
+}
+
+// next begins a clause. Those of a paragraph stand together in few lists.
+func (k *cutter) next(mark byte, tokens []*lexicon.Token) {
+	if len(k.place) == 0 {
+		k.place = make([]clause, min(8, 1+(len(k.tokens)-k.at)/8))
+	}
+	k.cur, k.place = &k.place[0], k.place[1:]
+	k.cur.begins, k.cur.first, k.cur.tokens = mark, mark == '.', tokens
+}
+
+func rank(mark byte) int {
+	switch mark {
+	case '.':
+		return 3
+	case ';':
+		return 2
+	case ',', ':':
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,133 @@
+package clause
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+const brokenNumber = "a number has a blank or a character in it that belongs into none, or is too long"
+
+// damaged lists the tokens of numbers that are not whole: what was 1711.90 before a byte was damaged is not 171190, and 415.5
+// in 4$415.5 is not 415.5. Where one with a blank or a strange character in it has a unit, the paragraph is a problem.
+func (c *clauseReader) damaged() map[*lexicon.Token]bool {
+	text := c.text
+	runs := damagedRuns(c.para.Text)
+	out := map[*lexicon.Token]bool{}
+	told := false
+	for i := range c.tokens {
+		t := &c.tokens[i]
+		for len(runs) > 0 && runs[0].to <= t.From {
+			runs = runs[1:]
+		}
+		inRun := len(runs) > 0 && runs[0].from < t.To
+		if inRun && t.Unit != "" && !told {
+			line, _ := c.lines(t.From, t.To)
+			c.Problemf(line, "%s; correct it, it is left out", brokenNumber)
+			told = true
+		}
+		if inRun || halved(text, t) {
+			out[t] = true
+		}
+	}
+	return out
+}
+
+// spoilDamaged leaves the figures of a clause with a damaged number unread.
+func (k *clause) spoilDamaged(damaged map[*lexicon.Token]bool) {
+	for _, t := range k.tokens {
+		if damaged[t] {
+			k.spoil(brokenNumber)
+		}
+	}
+}
+
+// halved reports whether a token is of digits that are only a part of what is printed there.
+func halved(text []rune, t *lexicon.Token) bool {
+	switch t.Class {
+	case lexicon.Number, lexicon.Quantity, lexicon.Change, lexicon.Bound, lexicon.PeriodOf:
+	default:
+		return false
+	}
+	before, behind := " ,;:(", " ,;)(-~"
+	if t.Kind == inList {
+		before, behind = before+"/", behind+"/"
+	}
+	if t.From > 0 && bulletin.IsNumeral(text[t.From]) && !parts(text[t.From-1], before) {
+		return true
+	}
+	return t.To < len(text) && bulletin.IsNumeral(text[t.To-1]) && !parts(text[t.To], behind)
+}
+
+// parts tells characters that end one word and begin another: what is not ASCII, and those of ASCII that are given.
+func parts(r rune, ascii string) bool {
+	return r >= utf8.RuneSelf && !damages(r) || strings.ContainsRune(ascii, r)
+}
+
+// A span is a range of characters.
+type span struct{ from, to int }
+
+// damagedRuns lists the numbers with something in them that belongs into none (a blank, a mark above or through a digit, a
+// digit of another script, a character that can't be read), and those that are too long.
+func damagedRuns(s string) (out []span) {
+	for i, char := 0, 0; i < len(s); {
+		if size := plainSize(s[i:]); size > 0 {
+			i, char = i+size, char+1
+			continue
+		}
+		n, digits, broken := numberRun(s[i:])
+		size := max(n, 1)
+		if n == 0 {
+			_, size = utf8.DecodeRuneInString(s[i:])
+		}
+		to := char + utf8.RuneCountInString(s[i:i+size])
+		if digits && (broken || n > bulletin.MaxDigits) {
+			out = append(out, span{char, to})
+		}
+		i, char = i+size, to
+	}
+	return out
+}
+
+// plainSize is the length of the character that s begins with where it surely is of no number: Han, or a mark of Chinese.
+func plainSize(s string) int {
+	switch {
+	case s[0] < utf8.RuneSelf && !bulletin.IsDigit(s[0]):
+		return 1
+	case len(s) > 2 && (0xe4 <= s[0] && s[0] <= 0xe9 || s[0] == 0xe3 && s[1] == 0x80 && s[2] < 0xaa || s[0] == 0xef && s[1] == 0xbc && s[2] < 0x90):
+		return 3
+	}
+	return 0
+}
+
+// numberRun measures what s begins with that is a number, or was one before it was broken.
+func numberRun(s string) (n int, digits, broken bool) {
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		switch {
+		case bulletin.IsDigit(s[n]):
+			digits = true
+		case r >= utf8.RuneSelf && damages(r):
+			broken = true
+		case digits && (r == '.' || r == ',') && n+1 < len(s) && bulletin.IsDigit(s[n+1]):
+		case digits && bulletin.IsDigit(s[n-1]) && strings.ContainsRune(" '’_*`:!\"", r) && n+size < len(s):
+			rest := strings.TrimLeft(s[n+size:], " ")
+			if point := strings.TrimPrefix(rest, "."); point == "" || !bulletin.IsDigit(point[0]) {
+				return n, digits, broken
+			}
+			broken, size = true, len(s)-n-len(rest)
+		default:
+			return n, digits, broken
+		}
+		n += size
+	}
+	return n, digits, broken
+}
+
+// damages tells characters that make a number of the digits beside them that nobody can be sure of.
+func damages(r rune) bool {
+	return r == utf8.RuneError || unicode.In(r, unicode.M, unicode.Nd, unicode.Co)
+}

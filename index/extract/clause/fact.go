@@ -1,0 +1,605 @@
+package clause
+
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// clause reads one clause: its amounts become facts, its changes go to them or to the facts before.
+func (c *clauseReader) clause(k *clause) {
+	values := 0
+	for i := range k.amounts {
+		if k.amounts[i].token != nil && k.amounts[i].role != roleBase {
+			values++
+		}
+	}
+	switch {
+	case k.cause && values == 0: // a circumstance says nothing of the figures behind it, but who found them
+		if k.said.has(slotMaker) && k.bad == "" {
+			c.maker = k.said[slotMaker]
+		}
+		if k.bad == "" {
+			k.itsCompany()
+		}
+		c.counted = c.counted || k.currency()
+		return
+	case k.bad != "" || c.guess != "":
+		c.refuse(k)
+		return
+	}
+	c.oreOfQuota(k)
+	c.meanOfIndex(k)
+	c.referred(k)
+	c.heal(k)
+	f := c.inherit(k)
+	if values == 0 {
+		c.withoutValue(k, f)
+		return
+	}
+	c.remember(k)
+	c.group = nil
+	for _, t := range k.again {
+		c.mark(t)
+	}
+	for i := range k.amounts {
+		if a := &k.amounts[i]; a.token != nil {
+			c.amount(k, f, a)
+		}
+	}
+	c.attach(k.changes, k)
+}
+
+// strange reports whether a clause names somebody or somewhere, or may do so in a word that is not known.
+func (k *clause) strange() bool {
+	for _, t := range k.tokens {
+		if t.Class == lexicon.Unknown || t.Class == lexicon.Place && !t.Of("nation") || t.Class == lexicon.Company || t.Of("regionref") {
+			return true
+		}
+	}
+	return false
+}
+
+// heal lets a clause that names what it is of stand for itself, behind one that was not understood.
+func (c *clauseReader) heal(k *clause) {
+	named := k.said.has(slotSubject) && (k.said.has(slotDirection) || k.said.has(slotMeasure) || k.said.has(slotKind)) && (!c.stranger || c.national)
+	total := k.said.has(slotRegion) && k.said.one(slotDirection) == "进出口" // 内蒙古进出口总值
+	if !c.broken || !named && !total {
+		return
+	}
+	period, batch := c.ctx[slotPeriod], c.ctx[slotBatch]
+	c.ctx = frame{}
+	c.ctx[slotPeriod], c.ctx[slotBatch] = period, batch
+	c.broken, c.group, c.recent = false, nil, nil
+}
+
+// meanOfIndex takes a mean in points behind an index as the index's: 稀土价格指数大体平稳，全月平均 172.4 点.
+func (c *clauseReader) meanOfIndex(k *clause) {
+	if !c.inside || c.broken || c.ctx.one(slotMeasure) != "measure.index" || k.said.one(slotMeasure) != "measure.mean" || k.said.has(slotSubject) {
+		return
+	}
+	for _, a := range k.amounts {
+		if a.token != nil && unitKind(a.token.Unit) != 'p' {
+			return
+		}
+	}
+	k.said[slotMeasure], k.mean = c.ctx[slotMeasure], true
+}
+
+// itsCompany gives the firm that a clause begins with to the one behind that says 其: 据北方稀土，其挂牌价….
+func (k *clause) itsCompany() {
+	n := k.next
+	if n == nil || len(k.said[slotCompany]) != 1 || len(n.tokens) == 0 || n.tokens[0].Text != "其" {
+		return
+	}
+	for _, s := range []slot{slotCompany, slotRegion, slotPartner, slotMaker} {
+		if n.said.has(s) {
+			return
+		}
+	}
+	n.said[slotCompany] = k.said[slotCompany]
+}
+
+// currency reports whether a clause says what money is counted in: 以美元计.
+func (k *clause) currency() bool {
+	n := len(k.tokens)
+	return n > 1 && k.tokens[0].Text == "以" && strings.HasSuffix(k.tokens[1].Text, "美元")
+}
+
+// ofTotal reports whether the trade told of last is that in all goods, whose money is now counted otherwise.
+func (c *clauseReader) ofTotal() bool {
+	for i := len(c.Facts) - 1; c.counted && i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		if f := &c.Facts[i]; f.Kind == bulletin.TradeFact {
+			return f.Subject == "货物贸易" && f.Measure == bulletin.Money && f.Partner == "" && f.Region == ""
+		}
+	}
+	return false
+}
+
+// oreOfQuota takes light and heavy rare earths in a sentence of a quota as the kind of ore: 其中轻稀土 12.4 万吨.
+func (c *clauseReader) oreOfQuota(k *clause) {
+	s := k.said[slotSubject]
+	if !c.inside || c.ctx.one(slotKind) != "kind.quota" || len(s) != 1 || k.said.has(slotKind) || k.said.has(slotDirection) || k.said.has(slotStage) {
+		return
+	}
+	switch {
+	case ofOre[s[0].name] != "":
+		k.said[slotScope], k.said[slotSubject] = s, nil
+	case strings.HasSuffix(s[0].printed, "矿产品"):
+		k.said[slotStage], k.said[slotSubject] = []filling{{name: "stage.mining", printed: s[0].printed}}, nil
+	}
+}
+
+// refuse leaves the figures of a clause unread, with the reason.
+func (c *clauseReader) refuse(k *clause) {
+	why := k.bad
+	if why == "" {
+		why = c.guess
+	}
+	if k.label() {
+		return
+	}
+	figures := false
+	for _, a := range k.amounts {
+		if a.token != nil {
+			figures = true
+			c.left(k, a.token, why)
+		}
+	}
+	for _, x := range k.changes {
+		c.left(k, x.token, why)
+	}
+	if k.rule && !k.strange() {
+		return
+	}
+	if figures || k.hidden {
+		c.broken = true
+	}
+	c.stranger = c.stranger || k.hidden || k.strange()
+	if figures || len(k.changes) > 0 {
+		c.group, c.pend = nil, nil
+	}
+	if figures { // changes in turn are of figures that are read, all of them
+		c.recent = nil
+	}
+	if k.hidden && !figures {
+		c.guess = why
+	}
+	if !figures && !k.cause {
+		c.scene(k)
+	}
+}
+
+// label reports whether a clause is but a word that says what is told of: 精矿：…, 需求端：…, 精矿方面，….
+func (k *clause) label() bool {
+	if !k.first || k.next == nil || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) == 0 || len(k.tokens) > 2 {
+		return false
+	}
+	if k.next.begins != ':' && k.tokens[len(k.tokens)-1].Text != "方面" {
+		return false
+	}
+	for _, t := range k.tokens {
+		if t.Class != lexicon.Unknown && t.Class != lexicon.Word && !t.Fills() {
+			return false
+		}
+		if strings.ContainsAny(t.Text, "省市县州区国洲企厂") {
+			return false
+		}
+	}
+	return true
+}
+
+// scene keeps the time of a clause that is not understood and has no figures.
+func (c *clauseReader) scene(k *clause) {
+	c.record(k)
+	if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
+		c.ctx[slotPeriod], c.broken = nil, true
+	} else if len(k.said[slotPeriod]) == 1 {
+		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
+	}
+	if k.there || k.firm || len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
+		c.broken = true
+	}
+}
+
+// withoutValue reads a clause without an amount: it sets the scene, or its changes are of the facts before.
+func (c *clauseReader) withoutValue(k *clause, f frame) {
+	own := k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotCompany) || k.said.has(slotDirection)
+	switch {
+	case own && (c.again(k) || c.ofOne(k)):
+		own = false
+	case !own && len(c.group) > 0 && k.inAll() && c.Facts[c.group[len(c.group)-1]].Partner != "":
+		own, c.broken, c.stranger = true, true, true // all, behind what goes to one partner
+	case !own:
+		c.measuredBefore(k)
+	}
+	c.bases(k)
+	if len(k.changes) == 0 {
+		c.record(k)
+		c.remember(k)
+		return
+	}
+	if !own && len(c.group) > 0 {
+		c.attach(k.changes, k)
+		return
+	}
+	c.remember(k)
+	c.group = nil
+	c.pend = append(c.pend[:0], k.changes...)
+	for _, x := range k.changes {
+		c.unread(x.token, "a change without its figure")
+	}
+}
+
+// again reports whether a clause only names once more what the figure before is of: 出口 57392 吨，出口总量比前一年下降 1.3%.
+func (c *clauseReader) again(k *clause) bool {
+	if len(c.group) == 0 || len(k.changes) == 0 || k.next != nil && len(k.next.amounts) > 0 && !k.next.own() {
+		return false
+	}
+	if !k.said.only(slotDirection, slotMeasure) {
+		return false
+	}
+	x := &c.Facts[c.group[len(c.group)-1]]
+	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
+	return x.Direction == k.said.one(slotDirection) && want == x.Measure && x.Partner == "" && len(x.Changes) == 0
+}
+
+// ofOne turns to the one figure of the sentence that is of the goods a clause of changes alone names: 其中氧化镨钕较年初上涨 23.1%.
+func (c *clauseReader) ofOne(k *clause) bool {
+	if !c.inside || c.broken || len(k.changes) == 0 || len(k.said[slotSubject]) != 1 || !k.said.only(slotSubject) {
+		return false
+	}
+	found := -1
+	for _, n := range c.recent {
+		if c.Facts[n].Subject != k.said.one(slotSubject) {
+			continue
+		}
+		if found >= 0 {
+			return false
+		}
+		found = n
+	}
+	if found >= 0 {
+		c.group = []int{found}
+	}
+	return found >= 0
+}
+
+// measuredBefore turns to the figure before that is of the measure the clause names: 金额 5960 万美元，数量较 8 月减少 30.9%.
+func (c *clauseReader) measuredBefore(k *clause) {
+	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
+	if want == "" || len(c.group) == 0 || c.Facts[c.group[len(c.group)-1]].Measure == want {
+		return
+	}
+	c.group = nil
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		if c.Facts[c.recent[i]].Measure == want {
+			c.group = c.recent[i : i+1]
+			return
+		}
+	}
+}
+
+// record forgets the time over which a figure before is said to be the highest or lowest: 为今年单月最高.
+func (c *clauseReader) record(k *clause) {
+	if k.said.has(slotExtreme) && c.inside && k.said.period().Contains(c.ctx.period()) {
+		k.said[slotPeriod] = nil
+	}
+}
+
+// bases reads what a change is measured against where it is printed with its time: 较 11 月的 5488 吨.
+func (c *clauseReader) bases(k *clause) {
+	for _, a := range k.amounts {
+		if a.token == nil || a.role != roleBase {
+			continue
+		}
+		x, why := c.baseFact(&a)
+		if why != "" {
+			c.unread(a.token, why)
+			continue
+		}
+		c.add(x, &a)
+	}
+}
+
+// baseFact is the fact before at the time of the base.
+func (c *clauseReader) baseFact(a *amount) (bulletin.Fact, string) {
+	if len(c.group) != 1 {
+		return bulletin.Fact{}, "what a change is against, and nothing is changed"
+	}
+	x := c.Facts[c.group[0]]
+	own := x.Period
+	_, base := a.cmp.against(own)
+	if base.IsZero() {
+		return x, "what a change is against, at no plain time"
+	}
+	x.Period, x.Changes, x.To, x.Restated = base, nil, bulletin.Amount{}, ""
+	var ok bool
+	if x.Value, ok = bulletin.ParseAmount(a.token.Digits); !ok || a.token.Upper != "" {
+		return x, "what a change is against, not one number"
+	}
+	switch unit := a.token.Scale + a.token.Unit; {
+	case unit != "" && unitKind(a.token.Unit) != unitKind(unitOf(x.Unit)):
+		return x, "what a change is against, in another unit"
+	case unit != "":
+		x.Unit = unit
+	case x.Kind != bulletin.IndexFact:
+		return x, "what a change is against, without a unit"
+	}
+	switch {
+	case x.Kind == bulletin.IndexFact && a.extreme != "":
+		x.Measure = map[string]string{"measure.high": bulletin.IndexHigh, "measure.low": bulletin.IndexLow}[a.extreme]
+	case a.extreme != "" || own.IsDay() != x.Period.IsDay() || own.Months() != x.Period.Months():
+		return x, "what a change is against, of another kind of time"
+	}
+	return x, ""
+}
+
+// amount makes a fact of one amount, or leaves it unread.
+func (c *clauseReader) amount(k *clause, f frame, a *amount) {
+	if a.period != nil {
+		f[slotPeriod] = []filling{*a.period}
+	}
+	if a.role == roleFrom && a.period == nil {
+		c.unread(a.token, "what it was before, at no plain time")
+		return
+	}
+	if a.extreme != "" {
+		f[slotExtreme] = []filling{{name: a.extreme}}
+	}
+	c.perWeight(k, &f, a)
+	facts, why := c.each(k, f, a)
+	if why != "" {
+		c.unread(a.token, why)
+		if a.role == roleValue {
+			c.broken, c.stranger = true, c.stranger || k.strange()
+		}
+		return
+	}
+	for _, fact := range facts {
+		if len(c.ctx[slotSubject]) == 0 && fact.Subject != "" {
+			c.ctx[slotSubject] = []filling{{name: fact.Subject, printed: fact.Printed}}
+		}
+		n := c.add(fact, a)
+		c.noteTotal(&fact)
+		if a.role == roleValue {
+			if !k.aside() {
+				c.times[fact.Period] = true
+			}
+			c.group, c.recent, c.kind = append(c.group, n), append(c.recent, n), fact.Kind
+		}
+	}
+}
+
+// noteTotal keeps a figure of trade in goods with nobody named. Other goods behind it end that.
+func (c *clauseReader) noteTotal(f *bulletin.Fact) {
+	switch {
+	case f.Kind != bulletin.TradeFact || f.Measure == bulletin.ShareOf:
+	case f.Partner == "" && f.Measure == bulletin.Quantity:
+		c.total = *f
+	case f.Subject != c.total.Subject:
+		c.total = bulletin.Fact{}
+	}
+}
+
+// perWeight takes the weight that a price before in the sentence was told by: 每吨 59.8 万元，金属镨钕 72.6 万元.
+func (c *clauseReader) perWeight(k *clause, f *frame, a *amount) {
+	t := a.token
+	switch ok := strings.HasPrefix(t.Text, "每"); {
+	case ok && unitKind(t.Unit) == '/':
+		c.per = t.Unit[strings.IndexByte(t.Unit, '/'):]
+	case ok || c.per == "" || unitKind(t.Unit) != '$' || !k.said.has(slotSubject):
+	case f.has(slotKind) || f.has(slotDirection) || a.share != nil || !priceWord(f.one(slotMeasure)):
+	default:
+		t.Unit += c.per
+	}
+}
+
+// each gives the fact of an amount, or where 均 gives it to all of a list, one for each.
+func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, string) {
+	dealers := (f.one(slotMeasure) == "measure.deal" || f.one(slotMeasure) == "measure.trade") && len(f[slotCompany]) == 2 // both sides of a deal tell of its price
+	k.each = k.each || dealers
+	if !k.each {
+		x, why := c.fact(k, f, a)
+		return []bulletin.Fact{x}, why
+	}
+	s := anyList(&f)
+	if s == noSlot {
+		return nil, "one figure for all and no list"
+	}
+	var out []bulletin.Fact
+	for i := range f[s] {
+		g := f
+		g[s] = f[s][i : i+1]
+		x, why := c.fact(k, g, a)
+		if why != "" {
+			return nil, why
+		}
+		out = append(out, x)
+	}
+	return out, ""
+}
+
+// anyList finds the one slot that holds a list.
+func anyList(f *frame) slot {
+	found := noSlot
+	for s := range slotCount {
+		if len(f[s]) > 1 {
+			if found != noSlot {
+				return noSlot
+			}
+			found = s
+		}
+	}
+	return found
+}
+
+func (c *clauseReader) add(fact bulletin.Fact, a *amount) int {
+	t := a.token
+	first, last := c.lines(t.From, t.To)
+	if fact.Purity != "" {
+		first = min(first, c.printedOn(fact.Purity, t, first))
+	}
+	fact.Cite = bulletin.Cite{Article: c.article, First: first, Last: last}
+	c.Facts = append(c.Facts, fact)
+	c.mark(t)
+	return len(c.Facts) - 1
+}
+
+// printedOn gives the line of the last purity of that text before a token: it is a figure of the fact, which is cited
+// with it. Without one it gives the line given.
+func (c *clauseReader) printedOn(purity string, before *lexicon.Token, line int) int {
+	for i := range c.tokens {
+		if t := &c.tokens[i]; t.From < before.From && t.Class == lexicon.Purity && printedPurity(t) == purity {
+			line, _ = c.lines(t.From, t.To)
+		}
+	}
+	return line
+}
+
+// fact gives the fact that an amount is, or why it is none.
+func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, string) {
+	if c.broken && !k.said.has(slotSubject) && !k.said.has(slotStage) && !k.said.has(slotKind) && k.said.one(slotMeasure) != "measure.index" {
+		return bulletin.Fact{}, "it hangs on a clause before that is not understood"
+	}
+	x := bulletin.Fact{Period: f.period(), Company: f.one(slotCompany), Region: f.one(slotRegion), Partner: f.one(slotPartner), Direction: f.one(slotDirection),
+		Purity: f.one(slotPurity), Maker: f.one(slotMaker), Terms: k.terms, Restated: a.restated}
+	if x.Maker == "" && len(c.maker) == 1 {
+		x.Maker = c.maker[0].name
+	}
+	var ok bool
+	if x.Value, ok = bulletin.ParseAmount(a.token.Digits); !ok {
+		return x, "a number that can't be read"
+	}
+	if a.token.DigitsUpper != "" {
+		if x.To, ok = bulletin.ParseAmount(a.token.DigitsUpper); !ok {
+			return x, "a number that can't be read"
+		}
+	}
+	x.Unit = a.token.Scale + a.token.Unit
+	if a.yearly {
+		x.Unit += "/年"
+	}
+	if len(f[slotSubject]) == 1 {
+		x.Subject, x.Printed = f[slotSubject][0].name, f[slotSubject][0].printed
+	}
+	for s := range slotCount {
+		if len(f[s]) > 1 {
+			return x, "several " + slotNames[s] + " and one figure"
+		}
+	}
+	if k.sum && len(k.said[slotSubject]) > 1 {
+		return x, "a sum of several"
+	}
+	kind := c.kindOfFact(k, &f, a)
+	if kind == nil {
+		return x, "nothing says what is measured"
+	}
+	return x, kind(k, &f, a, &x)
+}
+
+// A kindReader lets a kind of fact take the slots, and says why it can't.
+type kindReader func(k *clause, f *frame, a *amount, x *bulletin.Fact) string
+
+// kindOfFact finds what is measured by the words and the unit.
+func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
+	u := unitKind(a.token.Unit)
+	word, dir, measure := f.one(slotKind), f.one(slotDirection), f.one(slotMeasure)
+	own := k.said.one(slotMeasure)
+	index := own == "measure.index" || own == "measure.spread" || measure == "measure.index" || own == "" && c.kind == bulletin.IndexFact && (u == 'p' || u == 0)
+	switch {
+	case a.share != nil:
+		return c.shareFact
+	case index && (u == 'p' || u == 0 || u == '%' && own == "measure.spread"):
+		return c.indexFact
+	case word == "kind.quota":
+		return c.quotaFact
+	case word != "":
+		return c.otherFact
+	case dir != "" && (k.said.has(slotDirection) || !priceWord(own) || u == '/' && c.ofTrade(k, own)):
+		return c.tradeFact
+	case u == '/' || u == '#' && priceWord(own):
+		return c.priceFact
+	}
+	return nil
+}
+
+// ofTrade reports whether a mean price behind a figure of trade is what the goods of it cost: 出口金额为 4.3 亿美元，平均单价为 16.5 美元/公斤.
+func (c *clauseReader) ofTrade(k *clause, measure string) bool {
+	return measure == "measure.mean" && c.kind == bulletin.TradeFact && c.inside && !c.broken && k.said.only(slotMeasure) && len(c.recent) > 0
+}
+
+// atMonthEnd reports whether the time of an amount is the end of a month, without the day: 3月末.
+func (c *clauseReader) atMonthEnd(a *amount) bool {
+	times := c.ctx[slotPeriod]
+	if a.period != nil {
+		times = []filling{*a.period}
+	}
+	return len(times) == 1 && times[0].token != nil && times[0].token.ID == "month.end"
+}
+
+// market reports whether a kind is told of prices.
+func market(k bulletin.FactKind) bool { return k == bulletin.PriceFact || k == bulletin.IndexFact }
+
+// begin sets the kind. A time from a sentence before stays only among figures of one kind.
+func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bulletin.FactKind) {
+	x.Kind = kind
+	c.titled = false
+	if !k.said.has(slotPeriod) && a.period == nil {
+		c.lasting(k, x)
+	}
+	if market(kind) && (c.atMonthEnd(a) || until(&c.ctx) && k.said.one(slotMeasure) != "measure.mean") { // its last day may be no working day
+		x.Period = bulletin.Period{}
+	}
+	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
+		x.Period = c.span
+	}
+}
+
+// lasting settles a time that was not said of the figure. What an earlier paragraph said does not hold for prices and
+// indices where the headline names their month. A day does not hold where the month before is compared.
+func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
+	unsaid := x.Period.IsZero()
+	switch {
+	case unsaid:
+	case c.over && c.mixed:
+		x.Period = bulletin.Period{}
+	case c.over && market(x.Kind) && c.month.period != (bulletin.Period{}), c.over && !market(x.Kind) && x.Period.From.Day > 0:
+		x.Period = bulletin.Period{}
+	case !c.timed && x.Period.IsDay() && k.monthly():
+		x.Period = bulletin.Period{}
+		return
+	}
+	byDay := !c.spanned && k.said.one(slotMeasure) == "measure.mean" && k.monthly() // 11 日一度报至…；均价为…，环比…
+	if x.Period.IsZero() && c.month.period != (bulletin.Period{}) && (!c.timed || byDay) {
+		x.Period, c.titled = c.month.period, true
+	}
+	if x.Period.IsZero() && unsaid && !c.span.IsZero() && !c.timed {
+		x.Period, c.titled = c.span, true
+	}
+}
+
+// monthly reports whether the clause or the one behind it compares with the month before.
+func (k *clause) monthly() bool {
+	for _, one := range []*clause{k, k.next} {
+		if one == nil || one != k && (one.said.has(slotSubject) || len(one.amounts) > 0) {
+			continue
+		}
+		for _, x := range one.changes {
+			if x.cmp.id == "cmp.mom" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func priceWord(id string) bool {
+	switch id {
+	case "measure.price", "measure.mean", "measure.list", "measure.deal", "measure.trade", "measure.guide", "measure.spot", "measure.week",
+		"measure.day", "measure.month", "measure.quarter", "measure.year":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+package clause
+
+import (
+	"strconv"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// settleYear moves a period that names no year into the year that was said last, where there is one.
+func settleYear(f filling, year int, issue bulletin.Month) filling {
+	t := f.token
+	if t == nil || t.Year || year == 0 || f.period.IsZero() || f.period.From.Month.Year() == year {
+		return f
+	}
+	if f.period.From.Month.Year() != f.period.To.Month.Year() {
+		return f
+	}
+	moved := f.period.Shift(12 * (year - f.period.From.Month.Year()))
+	if moved.From.Month <= issue+2 { // no issue tells of what is far ahead
+		f.period = moved
+	}
+	return f
+}
+
+// inWeek settles 本周 by the days that the headline or a clause before has given for it.
+func (c *clauseReader) inWeek(k *clause) {
+	switch {
+	case !k.thisWeek():
+	case k.said.has(slotPeriod):
+		if p := k.said.period(); p.From.Day > 0 && !p.IsDay() {
+			c.week = k.said[slotPeriod]
+		}
+	case len(c.week) == 1:
+		k.said[slotPeriod] = c.week
+	default:
+		k.spoil("the time " + k.vague)
+	}
+}
+
+// otherYear reports whether a time without a year would be of another year than the one that the paragraph has told of as a
+// whole: 2024 年…。一季度….
+func (c *clauseReader) otherYear(f filling) bool {
+	if c.yearBefore == 0 || c.year != c.title || f.token.Year || f.period.IsZero() || f.period.IsDay() || f.token.Kind == "none" {
+		return false
+	}
+	return settleYear(f, c.year, c.Month).period.From.Month.Year() != c.yearBefore
+}
+
+// runsInto reports whether the times of a sentence that name no year can only be those of a year: its last quarter would lie
+// ahead in the year of the issue.
+func (k *clause) runsInto(year int, issue bulletin.Month) bool {
+	for ; k != nil; k = k.next {
+		for _, f := range k.said[slotPeriod] {
+			if f.token == nil || f.token.Year || f.period.IsZero() {
+				continue
+			}
+			if in := f.period.Shift(12 * (issue.Year() - f.period.From.Month.Year())); in.To.Month > issue && issue.Year() == year+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inYear gives the time before in the year that is named with 同期; 上年 counts from that time.
+func inYear(own bulletin.Period, t *lexicon.Token, issue bulletin.Month) bulletin.Period {
+	switch {
+	case own.IsZero() || t.Period.IsZero():
+		return bulletin.Period{}
+	case strings.HasPrefix(t.Text, "上月"):
+		return own.Shift(-1)
+	case strings.HasPrefix(t.Text, "去年"), strings.HasPrefix(t.Text, "上年"):
+		if own.To.Month < issue-11 { // 去年11月 …，上年同期: the same, or the year before that
+			return bulletin.Period{}
+		}
+		return own.Shift(-12)
+	}
+	return own.Shift(12 * (t.Period.From.Month.Year() - own.From.Month.Year()))
+}
+
+// saidYear is the year that a period names, 0 for none.
+func saidYear(t *lexicon.Token) int {
+	if t.Class != lexicon.PeriodOf || !t.Year || t.Period.IsZero() || t.Period.From.Month.Year() != t.Period.To.Month.Year() {
+		return 0
+	}
+	return t.Period.From.Month.Year()
+}
+
+// against gives what a change is against: its word, and the period that is plain from the fact's own.
+func (c comparison) against(own bulletin.Period) (of string, base bulletin.Period) {
+	switch c.id {
+	case "cmp.mom":
+		return "环比", own.Before()
+	case "cmp.yoy":
+		if c.base != nil && !c.base.period.IsZero() {
+			return "同比", c.base.yearBefore(own)
+		}
+		return "同比", own.Shift(-12)
+	case "cmp.quarter":
+		if own.IsQuarter() {
+			return "环比", own.Before()
+		}
+		return "", bulletin.Period{}
+	case "cmp.week":
+		return "周环比", bulletin.Period{}
+	case "cmp.day":
+		return "日环比", bulletin.Period{}
+	}
+	if c.base == nil {
+		return "", bulletin.Period{}
+	}
+	return named(c.base, own)
+}
+
+// named tells 环比 and 同比 by the base that is named. 上月 and 去年 count from the fact's own period.
+func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
+	base := b.period
+	if t := b.token; t != nil {
+		switch {
+		case b.same && !own.IsZero():
+			base = own.Shift(12 * (b.period.From.Month.Year() - own.From.Month.Year()))
+		case t.ID == "rel.month.-1" || t.ID == "rel.quarter.-1":
+			base = own.Before()
+		case t.Text == "上年" || t.Text == "去年" || t.Text == "前一年":
+			base = own.Shift(-12)
+		}
+	}
+	switch {
+	case base.IsZero() && b.printed != "":
+		return "较" + b.printed, base
+	case base.IsZero() || own.IsZero():
+		return "", base
+	case base == own.Shift(-12):
+		return "同比", base
+	case base == own.Before():
+		return "环比", base
+	}
+	return "", base
+}
+
+// yearBefore puts a base without a year, the 11 月 of 比去年 11 月, into the year before the fact's own.
+func (b *filling) yearBefore(own bulletin.Period) bulletin.Period {
+	if b.token == nil || b.token.Year || own.IsZero() {
+		return b.period
+	}
+	return b.period.Shift(12 * (own.From.Month.Year() - 1 - b.period.From.Month.Year()))
+}
+
+// sameTime moves a base without a year so that it does not lie behind the fact's own period.
+func (b *filling) sameTime(own bulletin.Period) {
+	if b.token != nil && !b.token.Year && !own.IsZero() && b.period.From.Month > own.To.Month {
+		b.period = b.period.Shift(-12)
+	}
+}
+
+// dotted reads the days of a week that are written with points: 9.1-9.5, 11.10-11.14. It is zero where there are none.
+func dotted(t *lexicon.Token, issue bulletin.Month) bulletin.Period {
+	from, to, ok := strings.Cut(t.Text, "-")
+	if !ok || t.Class != lexicon.Number || issue == 0 {
+		return bulletin.Period{}
+	}
+	a, b := dottedDay(from, issue), dottedDay(to, issue)
+	p := bulletin.Period{From: a, To: b}
+	if a.Day == 0 || b.Day == 0 || a.Month > b.Month || !weekLong(p) {
+		return bulletin.Period{}
+	}
+	return p
+}
+
+func dottedDay(s string, issue bulletin.Month) bulletin.Date {
+	m, d, ok := strings.Cut(s, ".")
+	month, err := strconv.Atoi(m)
+	day, err2 := strconv.Atoi(d)
+	if !ok || err != nil || err2 != nil || month < 1 || month > 12 {
+		return bulletin.Date{}
+	}
+	at := bulletin.NewMonth(issue.Year(), month)
+	if at > issue {
+		at -= 12
+	}
+	if day < 1 || day > at.Days() {
+		return bulletin.Date{}
+	}
+	return bulletin.Date{Month: at, Day: day}
+}

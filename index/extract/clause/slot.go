@@ -1,0 +1,112 @@
+package clause
+
+import (
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+	"slices"
+)
+
+// A slot is a dimension of a fact that the words of a clause can fill.
+type slot uint8
+
+const (
+	slotSubject slot = iota
+	slotCompany
+	slotRegion
+	slotPartner
+	slotDirection
+	slotStage
+	slotScope // the kind of ore
+	slotBatch
+	slotMeasure
+	slotExtreme
+	slotKind
+	slotPeriod
+	slotMaker
+	slotPurity
+	slotCount
+)
+
+var slotNames = [slotCount]string{"subjects", "companies", "regions", "partners", "directions", "stages", "kinds of ore", "batches",
+	"measures", "extremes", "kinds", "periods", "makers", "purities"}
+
+// A filling is what stands in a slot.
+type filling struct {
+	name    string // canonical
+	printed string
+	token   *lexicon.Token
+	period  bulletin.Period
+	same    bool // the time of the fact, in the year of this period
+}
+
+// A frame holds what is said of a figure. A slot with more than one filling is a list: 开采、冶炼分离.
+type frame [slotCount][]filling
+
+// one gives the name in a slot, empty for none or a list.
+func (f *frame) one(s slot) string {
+	if len(f[s]) == 1 {
+		return f[s][0].name
+	}
+	return ""
+}
+
+func (f *frame) has(s slot) bool { return len(f[s]) > 0 }
+
+// only reports whether no slot has anything but some.
+func (f *frame) only(some ...slot) bool {
+	for s := range slotCount {
+		if f.has(s) && !slices.Contains(some, s) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *frame) period() bulletin.Period {
+	if len(f[slotPeriod]) == 1 {
+		return f[slotPeriod][0].period
+	}
+	return bulletin.Period{}
+}
+
+// A role says what a printed amount is in its clause.
+type role uint8
+
+const (
+	roleValue role = iota
+	roleFrom       // 从 651 吨 降至
+	roleBase       // 较 11 月的 5488 吨
+)
+
+// An amount is a printed quantity of a clause that may become the value of a fact.
+type amount struct {
+	token    *lexicon.Token
+	role     role
+	period   *filling // said of this amount alone: 11月4日的175.2点
+	extreme  string   // 最高, 最低 said of this amount alone
+	restated string   // the same in brackets
+	share    *share
+	yearly   bool       // by the year
+	cmp      comparison // of a base
+}
+
+// A share is what follows 占.
+type share struct {
+	of     string
+	dir    string
+	period *filling
+	goods  *filling
+}
+
+// A change is a move of a clause with what it is against.
+type change struct {
+	move  bulletin.Move
+	token *lexicon.Token
+	cmp   comparison
+}
+
+// A comparison is what a change is measured against.
+type comparison struct {
+	id   string // cmp.mom, cmp.yoy …, cmp.than
+	base *filling
+}

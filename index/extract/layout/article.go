@@ -1,0 +1,131 @@
+package layout
+
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// articles cuts the lines into articles: each ends with its 来源, and what follows the last one without is one too.
+func articles(lines []Line, how layout, full int) []bulletin.Article {
+	var out []bulletin.Article
+	start := 0
+	for i, l := range lines {
+		if l.Source {
+			m := sourceRow.FindStringSubmatch(l.Text)
+			out = addArticle(out, lines[start:i], strings.TrimSpace(m[1]+m[2]), l.N, how, full)
+			start = i + 1
+		} else if m := sourceTail.FindStringSubmatchIndex(l.Text); m != nil && m[0] > 0 &&
+			endsBeforeSource(l.Text[:m[0]]) {
+			lines[i].Text = strings.TrimSpace(l.Text[:m[0]])
+			out = addArticle(out, lines[start:i+1], strings.TrimSpace(l.Text[m[2]:m[3]]), l.N, how, full)
+			start = i + 1
+		}
+	}
+	if start < len(lines) {
+		out = addArticle(out, lines[start:], "", lines[len(lines)-1].N, how, full)
+	}
+	return out
+}
+
+// endsBeforeSource reports whether a sentence ends where the source in brackets begins.
+func endsBeforeSource(s string) bool { return endsSentence(strings.TrimSpace(s)) }
+
+func addArticle(out []bulletin.Article, lines []Line, source string, last int, how layout,
+	full int) []bulletin.Article {
+	if len(lines) == 0 {
+		return out
+	}
+	a := bulletin.Article{Source: source, First: lines[0].N, Last: last}
+	n := 0
+	if a.Title = untitled; !startsBody(lines, how, full) {
+		n = titleLines(lines, how, full)
+		a.Title = title(lines[:n])
+	}
+	a.Paragraphs = bodyParagraphs(lines[n:], how, full)
+	for _, l := range lines {
+		if l.section != "" {
+			a.Section = l.section
+		}
+	}
+	return append(out, a)
+}
+
+// titleLines counts the lines that the title takes. A headline that is set over two lines ends in two blanks or
+// more, or is as wide as headlines get and is followed by a shorter line that is neither a sentence nor numbered.
+func titleLines(lines []Line, how layout, full int) int {
+	end := func(i int) int {
+		j := i + 1
+		for j < len(lines) && j < i+4 && joins(lines[i:j], lines[j], how, full) && !HasSentence(lines[j].Text) {
+			j++
+		}
+		return j
+	}
+	one := end(0)
+	if how == clean || one >= len(lines) || !anySentence(lines[one:]) {
+		return one
+	}
+	two := end(one)
+	head, rest := lines[0], join(lines[one:two]).Text
+	if begins(opensParagraph, rest) || HasSentence(rest) || two < len(lines) && !endsTitle(lines[two-1]) {
+		return one
+	}
+	first, second := head.width, Columns(rest)
+	if lines[one-1].trail > 1 && second < 50 || first >= 40 && second < first && !strings.Contains(rest, " ") {
+		return two
+	}
+	return one
+}
+
+func endsTitle(l Line) bool { return l.trail > 0 || l.width < 50 }
+
+func HasSentence(s string) bool { return bulletin.HasAny(s, "。", "；", "！", "？") }
+
+func anySentence(lines []Line) bool {
+	for _, l := range lines {
+		if HasSentence(l.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// title joins the lines of a title, its own blanks kept but for runs of them.
+func title(lines []Line) string {
+	t := ""
+	for i, l := range lines {
+		text := strings.Join(strings.Fields(l.Text), " ")
+		t += glue(t, text, i > 0 && lines[i-1].trail > 0, l.tight) + text
+	}
+	if rs := []rune(t); len(rs) > maxTitle {
+		return string(rs[:maxTitle]) + "…" // it stands in every citation
+	}
+	return t
+}
+
+// maxTitle is how many characters of a headline are kept, six times the longest of a real issue.
+const maxTitle = 200
+
+// bodyParagraphs joins the body's lines and marks what is no sentence of it: headings, and what stands there twice.
+func bodyParagraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
+	ps := paragraphs(lines, how, full)
+	seen := map[string]bool{}
+	list := !anySentence(lines)
+	for i := range ps {
+		p := &ps[i]
+		p.Repeat = seen[p.Text] && (len(p.Text) > 60 || strings.Contains(p.Text, "%"))
+		seen[p.Text] = true
+		p.Heading = !list && i+1 < len(ps) && !p.Caption && isHeading(p.Text)
+	}
+	return ps
+}
+
+// isHeading tells a short line over other paragraphs from a sentence and from a field such as 发明人.
+func isHeading(s string) bool {
+	w := Columns(s)
+	if numbered := begins(numberedRow, s) && w <= 90 && !strings.ContainsAny(s, "。；"); numbered ||
+		strings.ContainsAny(s, "。；！？，") {
+		return numbered
+	}
+	return w <= 40 && !begins(opensParagraph, s) && !strings.ContainsAny(s, "0123456789％%")
+}

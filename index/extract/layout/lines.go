@@ -1,0 +1,153 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+)
+
+// A line is one line of the file that carries the bulletin's text.
+type Line struct {
+	N       int    // its number in the file
+	Text    string // without blanks around it
+	trail   int    // how many blanks follow the text: in the PDF's text that is where a paragraph ends
+	indent  bool   // blanks stand before the text
+	tight   bool   // no empty line before it: a super- or subscript, or the first line of a page
+	section string // the section that a heading right before this line names
+	width   int    // its display columns
+	row     bool   // it has the look of a row of a table
+	Source  bool   // it names the source of an article
+}
+
+var (
+	pageHeader  = regexp.MustCompile(`^离子型稀土信息简报\s*[（(]?(\d{4})\s*年?\s*第?\s*(\d{1,2})\s*期.{0,24}$`)
+	pageNumber  = regexp.MustCompile(`^[-—–－]\s*\d{1,3}\s*[-—–－]$|^第\s*\d+\s*页(\s*共\s*\d+\s*页)?$`)
+	onlyURL     = regexp.MustCompile(`^(https?://|www\.)\S+$`)
+	contentsRow = regexp.MustCompile(`^目\s*录$|[.…·]{4,}\s*\d+$`)
+	shortName   = regexp.MustCompile(`^\p{Han}{2,8}$`) // right under a page header: the section's name
+	commentRow  = regexp.MustCompile(`^#( |$)`)
+)
+
+// header is a page header of the bulletin: the month it names, and its line.
+type header struct {
+	month bulletin.Month
+	line  int
+}
+
+// textLines keeps the lines that carry text. Page headers, page numbers and stray URLs stand between the halves of a
+// sentence, so they go before anything is joined; headers give the month, section names go with the line they precede.
+func textLines(raw []string) (lines []Line, headers []header) {
+	section, tight, head := "", false, false
+	for i, l := range raw {
+		t := strings.TrimSpace(l)
+		switch {
+		case t == "":
+			tight = false
+			continue
+		case IsLitter(t):
+		case strings.HasPrefix(t, BulletinName) && pageHeader.MatchString(t):
+			headers, head = append(headers, header{headerMonth(t), i + 1}), true
+		case isSection(t), head && shortName.MatchString(t):
+			section, head = strings.Trim(t, "【】[]"), false
+		default:
+			lines = append(lines, Line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), !strings.HasPrefix(l, t),
+				tight, section, Columns(t), isTableLine(t), IsSource(t)})
+			section, head = "", false
+		}
+		tight = true
+	}
+	return lines, headers
+}
+
+// isLitter tells addresses, page numbers, lines of a table of contents and comments from text.
+func IsLitter(t string) bool {
+	switch {
+	case len(t) < 40 && opensWithAny(t, "-", "—", "–", "－", "第") && pageNumber.MatchString(t):
+	case t[0] == '#' && commentRow.MatchString(t):
+	case opensWithAny(t, "http", "www") && onlyURL.MatchString(t):
+	case (strings.HasPrefix(t, "目") || bulletin.HasAny(t, "...", "…", "·")) && contentsRow.MatchString(t):
+	default:
+		return false
+	}
+	return true
+}
+
+// isSection reports whether a line is the name of a section: 行业动态, 【科研进展】.
+func isSection(t string) bool {
+	if len(t) > 45 {
+		return false
+	}
+	t = strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(t, "【"), "["), "】"), "]")
+	for _, what := range sectionsTell {
+		if of, ok := strings.CutSuffix(t, what); ok && slices.Contains(sectionsAreOf, strings.TrimSuffix(of, "与")) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	sectionsAreOf = []string{"行业", "市场", "政策", "科研", "科技", "技术", "学术", "研究", "文献", "专利", "论文", "国内", "国际", "国外", "企业",
+		"综合", "产业", "价格", "知识产权", "贸易", "海关"}
+	sectionsTell = []string{"动态", "要闻", "资讯", "信息", "行情", "走势", "法规", "前沿", "进展", "专利", "文献", "论文", "简讯", "快讯", "新闻",
+		"数据", "成果", "摘要", "简介"}
+)
+
+// bulletinName is what every page's header begins with.
+const BulletinName = "离子型稀土信息简报"
+
+// headerMonth is zero where the header names no month there is.
+func headerMonth(text string) bulletin.Month {
+	m := pageHeader.FindStringSubmatch(text)
+	if month := atoi(m[2]); month < 1 || month > 12 || atoi(m[1]) < 1900 {
+		return 0
+	}
+	return bulletin.NewMonth(atoi(m[1]), atoi(m[2]))
+}
+
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+func endsSentence(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("。！？：；", last)
+}
+
+func isWide(r rune) bool {
+	if r < utf8.RuneSelf {
+		return false
+	}
+	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 ||
+		strings.ContainsRune("“”‘’…—≧", r)
+}
+
+// tidy takes out the blanks that the PDF puts between Han and anything else, and keeps the one between two words.
+func Tidy(s string) string {
+	if !strings.ContainsAny(s, " \t\r\v\f\u3000") {
+		return s
+	}
+	var b strings.Builder
+	last := rune(0)
+	for word := range strings.FieldsSeq(s) {
+		if first, _ := utf8.DecodeRuneInString(word); b.Len() > 0 && keepsBlank(last, first) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+		last, _ = utf8.DecodeLastRuneInString(word)
+	}
+	return b.String()
+}
+
+// keepsBlank tells whether a blank between two characters means something: between Latin words, and between the
+// halves of a Chinese headline.
+func keepsBlank(a, b rune) bool {
+	han := func(r rune) bool { return unicode.Is(unicode.Han, r) }
+	return !isWide(a) && !isWide(b) || han(a) && han(b)
+}

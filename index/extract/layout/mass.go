@@ -1,0 +1,52 @@
+package layout
+
+import (
+	"fmt"
+
+	"rebot/index/bulletin"
+)
+
+// What a text may have so that reading and searching it costs little: each some ten times what a real issue has.
+const (
+	maxLines     = 150_000 // empty ones included
+	maxTextLines = 10_000
+	maxText      = 512 << 10 // bytes of all lines
+	maxNumbers   = 24_000
+)
+
+// refuseMass refuses a text of more lines, bytes or numbers than an issue can have. Each costs the reader, or the search,
+// many times its bytes.
+func refuseMass(name string, lines []Line) error {
+	size, numbers := 0, 0
+	for _, l := range lines {
+		size += len(l.Text)
+		numbers += numbersIn(l.Text)
+	}
+	switch {
+	case len(lines) > maxTextLines:
+		return tooMuch(name, len(lines), "lines of text", maxTextLines)
+	case size > maxText:
+		return tooMuch(name, size, "bytes of text", maxText)
+	case numbers > maxNumbers:
+		return tooMuch(name, numbers, "numbers", maxNumbers)
+	}
+	return nil
+}
+
+func tooMuch(name string, n int, of string, most int) error {
+	return &bulletin.Error{File: name, Text: fmt.Sprintf(
+		"the file has %d %s, more than %d; an issue has far fewer: is it the text of one issue?", n, of, most)}
+}
+
+// numbersIn counts the runs of digits in a text, with the points and commas in them.
+func numbersIn(s string) (n int) {
+	in := false
+	for _, r := range s {
+		is := r >= '0' && r <= '9' || r >= '０' && r <= '９'
+		if is && !in {
+			n++
+		}
+		in = is || in && (r == '.' || r == ',')
+	}
+	return n
+}

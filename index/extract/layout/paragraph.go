@@ -1,0 +1,165 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+)
+
+var (
+	sourceRow = regexp.MustCompile(`^[（(\[【]\s*(?:文章|资料|信息|数据|新闻)?(?:[来來]源|[Ss]ource)\s*[：:]\s*(.+?)\s*[）)\]】]。?$|^(?:文章|资料|信息|新闻)?(?:[来來]源|[Ss]ource)\s*[：:]\s*(.+)$`)
+	// A line of a sentence that ends so is the last of its article.
+	sourceTail = regexp.MustCompile(`[（(](?:文章|新闻|稿件)?(?:[来來]源|[Ss]ource)\s*[：:]\s*([^（）()：:]+?)\s*[）)]。?$`)
+	// A line that begins so is never the rest of the paragraph before it.
+	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
+	captionRow     = regexp.MustCompile(`^图\s*\d+\s*\D`)
+	numberedRow    = regexp.MustCompile(`^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
+)
+
+// isSource reports whether a line names the source of an article.
+func IsSource(s string) bool {
+	return (strings.Contains(s, "源") || strings.Contains(s, "ource")) && sourceRow.MatchString(s)
+}
+
+// begins reports whether a text begins as a pattern that looks at its first characters alone.
+func begins(re *regexp.Regexp, s string) bool { return re.MatchString(s[:min(len(s), 60)]) }
+
+// paragraphs joins the lines of an article's body.
+func paragraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
+	var out []bulletin.Paragraph
+	for i := 0; i < len(lines); {
+		j := i + 1
+		for j < len(lines) && joins(lines[i:j], lines[j], how, full) {
+			j++
+		}
+		out = append(out, join(lines[i:j]))
+		i = j
+	}
+	return out
+}
+
+// joins tells whether next goes on with the paragraph that the lines so far make.
+func joins(sofar []Line, next Line, how layout, full int) bool {
+	last := sofar[len(sofar)-1]
+	ended := last.trail > 0 || endsSentence(last.Text)
+	if how == clean || next.row || last.row || ended && (begins(opensParagraph, next.Text) || next.section != "") {
+		return false
+	}
+	if how == column {
+		return next.tight && next.section == "" && (fills(last.Text, full) || expects(last.Text)) && !next.Source
+	}
+	if how == stripped && endsSentence(last.Text) && next.indent && !next.tight {
+		return false
+	}
+	if how == stripped {
+		w := last.width
+		return next.tight || w > full*85/100 && !(endsSentence(last.Text) && w < full-3)
+	}
+	return last.trail == 0 || openBracket(sofar)
+}
+
+// isTableLine tells a row of figures, or the head over such rows: a paragraph of its own. A row has a name of one word or
+// two and figures alone behind it.
+func isTableLine(s string) bool {
+	if inColumns(s) {
+		return true
+	}
+	head := opensWithAny(s, "产品", "品名", "品种", "名称")
+	if last := len(s) - 1; last < 0 || !head && !bulletin.IsDigit(s[last]) && s[last] != '%' {
+		return false
+	}
+	fields := strings.Fields(s)
+	if len(fields) < 3 {
+		return false
+	}
+	if head && bulletin.HasAny(s[len(fields[0]):], "价", "环比") {
+		return true
+	}
+	figures := fields[min(2, len(fields)-2):]
+	return !slices.ContainsFunc(figures, func(f string) bool { return !plainFigure(f) })
+}
+
+// inColumns reports whether a line has three fields or more that stand far apart, and no mark that only sentences have.
+func inColumns(s string) bool {
+	n := 0
+	for _, f := range strings.Split(strings.TrimSpace(s), "   ") {
+		n += min(len(f), 1)
+	}
+	return n > 2 && !strings.ContainsAny(s, "，。；")
+}
+
+// plainFigure reports whether a word is a number as tables print it: -3.5%, 1,711.90.
+func plainFigure(s string) bool {
+	if s[0] == '-' || s[0] == '+' {
+		s = s[1:]
+	}
+	whole, fraction, point := strings.Cut(strings.TrimSuffix(s, "%"), ".")
+	return whole != "" && strings.Trim(whole, "0123456789,") == "" &&
+		(!point || fraction != "" && strings.Trim(fraction, "0123456789") == "")
+}
+
+// openBracket tells whether a bracket or quotation that the lines open is not closed yet: the PDF keeps the blank
+// after an English word there, which ends no paragraph. Three lines are as far as one may reach.
+func openBracket(lines []Line) bool {
+	depth := 0
+	for _, l := range lines[max(0, len(lines)-3):] {
+		for _, r := range l.Text {
+			switch r {
+			case '(', '（', '“', '《':
+				depth++
+			case ')', '）', '”', '》':
+				depth = max(0, depth-1)
+			}
+		}
+	}
+	last, _ := utf8.DecodeLastRuneInString(lines[len(lines)-1].Text)
+	return depth > 0 && !isWide(last)
+}
+
+// join makes one paragraph of lines, and keeps where each of them begins in it.
+func join(lines []Line) bulletin.Paragraph {
+	p := bulletin.Paragraph{First: lines[0].N, Last: lines[len(lines)-1].N}
+	var b strings.Builder
+	for i, l := range lines {
+		text := Tidy(l.Text)
+		b.WriteString(glue(b.String(), text, i > 0 && lines[i-1].trail > 0, l.tight))
+		p.AddLine(l.N, b.Len())
+		b.WriteString(text)
+	}
+	p.Text = b.String()
+	p.Caption = begins(captionRow, p.Text)
+	return p
+}
+
+// glue is what stands between two lines once they are joined: a blank between Latin words that had one, and ^ before
+// an exponent that stood above the line, so that ten to the minus five does not become a range.
+func glue(before, after string, spaced, tight bool) string {
+	if before == "" {
+		return ""
+	}
+	a, _ := utf8.DecodeLastRuneInString(before)
+	b, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case tight && a >= '0' && a <= '9' && len(after) > 1 && after[0] == '-' && bulletin.IsDigit(after[1]):
+		return "^"
+	case spaced && keepsBlank(a, b) && !isWide(a):
+		return " "
+	}
+	return ""
+}
+
+// expects reports whether a line of a sentence ends in a word that a figure or a movement has to follow: …均价为, …，环比.
+func expects(s string) bool {
+	if !strings.Contains(s, "，") {
+		return false
+	}
+	for _, end := range [...]string{"为", "达", "至", "环比", "同比", "，", "、", "较", "约", "自", "从"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}

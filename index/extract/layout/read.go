@@ -1,0 +1,58 @@
+// Package layout turns the bytes of a file into the articles and paragraphs of an issue, and finds its month. It refuses what
+// is no text, or more than an issue can be.
+package layout
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+)
+
+// A Text is an issue that has its articles, but no facts yet.
+type Text struct {
+	*bulletin.Issue
+	TextLines []Line // those that carry text: no page headers, addresses or section names
+	Headed    bool   // the text or one of its pages begins with the name of the bulletin
+}
+
+// Read lays the bytes of a file out. The name is the file's, for its month and for messages.
+func Read(name string, data []byte) (*Text, error) {
+	name = filepath.Base(name)
+	if err := CheckName(name); err != nil {
+		return nil, err
+	}
+	raw, problems, err := decode(name, data)
+	if err != nil {
+		return nil, err
+	}
+	if err := refuseColumns(name, raw); err != nil {
+		return nil, err
+	}
+	lines, headers := textLines(raw)
+	if err := refuseMass(name, lines); err != nil {
+		return nil, err
+	}
+	if len(lines) == 0 {
+		return nil, &bulletin.Error{File: name, Line: 0,
+			Text: "no text but page headers and addresses; put the bulletin's text in it"}
+	}
+	how, full := layoutOf(lines)
+	is := &bulletin.Issue{File: name, Lines: raw, Problems: problems, Articles: articles(lines, how, full)}
+	if is.Month, err = monthOf(name, headers, is.Articles); err != nil {
+		return nil, err
+	}
+	return &Text{is, lines, len(headers) > 0 || strings.HasPrefix(lines[0].Text, BulletinName)}, nil
+}
+
+// CheckName tells why a file's name can't stand in a citation and a log as it is, such as one with a new line or a command
+// to the terminal in it.
+func CheckName(name string) error {
+	if utf8.ValidString(name) && name == strings.Map(visible, strings.ReplaceAll(name, "\t", "\n")) {
+		return nil
+	}
+	return &bulletin.Error{File: strconv.Quote(name), Line: 0,
+		Text: "the name has characters that show nothing or can't be read; rename the file"}
+}

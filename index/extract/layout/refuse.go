@@ -1,0 +1,130 @@
+package layout
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// formats are files that are no text although much of their bytes is, by what they begin with.
+var formats = []struct{ begins, is, todo string }{
+	{"%PDF-", "a PDF", "put out its text with pdftotext and read that"},
+	{"PK\x03\x04", "a ZIP archive (DOCX and XLSX are such)", "save the document as text"},
+	{"\xd0\xcf\x11\xe0", "an old Office document", "save it as text"},
+	{"{\\rtf", "RTF", "save it as text"},
+	{"\x1f\x8b", "a compressed file", "unpack it first"},
+	{"\x89PNG", "a picture", "the text in it must be typed or recognised first"},
+	{"\xff\xd8\xff", "a picture", "the text in it must be typed or recognised first"},
+}
+
+// xml is what XML begins with, markup a page of HTML, and htmlTag a tag of HTML anywhere.
+var (
+	xml     = regexp.MustCompile(`^<\?xml\b`)
+	markup  = regexp.MustCompile(`(?i)^<(!doctype|html|head|body|div|p|table|meta|script|title)\b`)
+	htmlTag = regexp.MustCompile(`(?i)</(html|head|body|div|p|td|span|script)>`)
+)
+
+// foreign tells what a file is that is no plain text, and what to do; both are empty for text.
+func foreign(data []byte) (is, todo string) {
+	text := bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))
+	for _, f := range formats {
+		if bytes.HasPrefix(text, []byte(f.begins)) {
+			return f.is, f.todo
+		}
+	}
+	switch {
+	case xml.Match(text):
+		return "XML", "get the bulletin's text itself"
+	case markup.Match(text), len(htmlTag.FindAll(text, 3)) == 3:
+		return "HTML", "save the page as text"
+	case isJSON(text):
+		return "a JSON answer of a server", "get the bulletin's text itself"
+	}
+	return "", ""
+}
+
+// isJSON tells JSON, one value or one a line.
+func isJSON(text []byte) bool {
+	first, _, _ := bytes.Cut(text, []byte("\n"))
+	return len(text) > 1 && (text[0] == '{' || text[0] == '[') && (json.Valid(first) || json.Valid(text))
+}
+
+// refuseColumns refuses a text of two columns side by side: read line by line, the halves of two sentences would be one.
+func refuseColumns(name string, raw []string) error {
+	for i := range raw {
+		if n := sideBySide(raw[i:]); n > 0 {
+			return &bulletin.Error{File: name, Line: i + 1, Text: fmt.Sprintf(
+				"two columns of text stand side by side on lines %d to %d; put one under the other (pdftotext without -layout does)", i+1, i+n)}
+		}
+	}
+	return nil
+}
+
+// columnsFrom is how many lines beside each other show two columns: two may be a table's.
+const columnsFrom = 3
+
+// sideBySide counts the lines from the first that are prose on both sides of one gutter; 0 where they are none.
+func sideBySide(raw []string) int {
+	gutter, n := 0, 0
+	var left, right columnText
+	for _, l := range raw {
+		if strings.TrimSpace(l) == "" && n > 0 {
+			continue
+		}
+		a, b, at := halves(l)
+		if at == 0 || gutter > 0 && at != gutter {
+			break
+		}
+		gutter = at
+		n++
+		left.add(a)
+		right.add(b)
+	}
+	if n < columnsFrom || !left.isProse() || !right.isProse() {
+		return 0
+	}
+	return n
+}
+
+// A columnText is what stands in one of two columns.
+type columnText struct {
+	lines  []string
+	widest int
+	marks  bool
+}
+
+func (c *columnText) add(s string) {
+	c.lines, c.widest = append(c.lines, s), max(c.widest, Columns(s))
+	c.marks = c.marks || strings.ContainsAny(s, "，。；")
+}
+
+// isProse reports whether the lines are of sentences that break at the column's end: most fill it.
+func (c *columnText) isProse() bool {
+	full := 0
+	for _, s := range c.lines {
+		if fills(s, c.widest) && !endsSentence(s) {
+			full++
+		}
+	}
+	return c.marks && full*2 > len(c.lines)
+}
+
+// halves parts a line at the only run of blanks in it, with Han on both sides, and tells in which display column the right
+// half begins; 0 where there are no halves.
+func halves(l string) (a, b string, at int) {
+	l = strings.TrimRight(l, " \t\r")
+	body := strings.TrimLeft(l, " ")
+	i := strings.Index(body, "  ")
+	if i < 0 || strings.ContainsRune(l, '\t') {
+		return "", "", 0
+	}
+	a, b = body[:i], strings.TrimLeft(body[i:], " ")
+	if strings.Contains(b, "  ") || !strings.ContainsFunc(a, isWide) || !strings.ContainsFunc(b, isWide) {
+		return "", "", 0
+	}
+	return a, b, Columns(l) - Columns(b)
+}

@@ -1,0 +1,138 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// How a file breaks its lines decides where its paragraphs end.
+type layout int
+
+const (
+	clean    layout = iota // one paragraph a line
+	spaced                 // PDF text: a blank after the line that ends a paragraph
+	stripped               // PDF text whose trailing blanks are gone: the line that ends a paragraph is shorter
+	column                 // lines of one width, as a newspaper's columns are set: the one that ends a paragraph is shorter
+)
+
+// pageWidth is how many display columns a line of a page has at most.
+const pageWidth = 110
+
+// layoutOf reads the layout off the lines, since nothing names it, and tells how wide a full line is.
+func layoutOf(lines []Line) (layout, int) {
+	var c lineCount
+	for _, l := range lines {
+		c.add(l)
+	}
+	switch {
+	case c.long*4 > c.total:
+		return clean, c.full()
+	case c.trail*10 > len(lines) && c.openNarrow*3 <= c.open*2:
+		return spaced, c.full()
+	case c.cut > 4 && c.cut*10 > len(lines):
+		return stripped, c.full()
+	}
+	if w := columnWidth(lines); w > 0 {
+		return column, w
+	}
+	return clean, c.full()
+}
+
+// A lineCount is what the lines of a file look like.
+type lineCount struct {
+	total, long      int // display columns in all lines, and in lines too long for a page that end with a sentence
+	trail            int // lines with a blank behind them
+	open, openNarrow int // lines without one that go on in the next, and those of them too short for a page's line
+	cut              int // lines as wide as a page that end in the middle of a sentence
+	cutWidth         int // the columns in those lines
+}
+
+func (c *lineCount) add(l Line) {
+	w := l.width
+	c.total += w
+	ends := endsSentence(l.Text) || l.Source || strings.ContainsAny(l.Text, "|\t")
+	switch {
+	case w > pageWidth && ends:
+		c.long += w
+		return
+	case l.trail > 0:
+		c.trail++
+	case !ends && !l.tight:
+		c.open++
+		if w < 50 {
+			c.openNarrow++
+		}
+	}
+	if w >= 60 && !ends && l.trail == 0 {
+		c.cut++
+		c.cutWidth += w
+	}
+}
+
+// full is how wide a line of running text is.
+func (c *lineCount) full() int { return c.cutWidth / max(c.cut, 1) }
+
+// columnSlack is by how much lines of one column differ: a character in Han, and a mark that hangs out or is kept from
+// the beginning of the next line.
+const columnSlack = 4
+
+// columnWidth is the width of the column that prose is set in, 0 where there is none: lines right under each other, two or
+// more of one width that end in the middle of a clause, and under them a line no wider that ends a sentence.
+func columnWidth(lines []Line) int {
+	goesOn := make([]bool, len(lines)) // each line is part of many runs
+	for i, l := range lines {
+		goesOn[i] = i+1 < len(lines) && lines[i+1].tight && breaks(l.Text)
+	}
+	for i := range lines {
+		widest, n := 0, i
+		for ; n-i < columnLines && goesOn[n]; n++ {
+			if w := lines[n].width; widest > 0 && (w > widest+columnSlack || w < widest-columnSlack) {
+				break
+			}
+			widest = max(widest, lines[n].width)
+		}
+		if n-i >= 2 && lines[n].width <= widest+columnSlack && hasStop(lines[n].Text) && hasComma(lines[i:n]) {
+			return widest
+		}
+	}
+	return 0
+}
+
+// columnLines is how many lines a paragraph in a column has at most.
+const columnLines = 200
+
+// breaks reports whether a line may go on in the middle of a sentence: it is prose and no row of a table.
+func breaks(s string) bool {
+	return !endsSentence(s) && !isTableLine(s) && !strings.ContainsAny(s, "|\t") && !strings.Contains(s, "   ") &&
+		!IsSource(s) && !strings.Contains(s, "：http")
+}
+
+// hasStop reports whether a line holds the end of a sentence.
+func hasStop(s string) bool { return strings.ContainsAny(s, "。；") }
+
+// hasComma reports whether lines hold a mark that only sentences have.
+func hasComma(lines []Line) bool {
+	for _, l := range lines {
+		if strings.ContainsAny(l.Text, "，。；") {
+			return true
+		}
+	}
+	return false
+}
+
+// fills reports whether a line is as wide as its column, so that the paragraph may go on below.
+func fills(s string, full int) bool { return Columns(s) >= full-columnSlack }
+
+// untitled is the title of an article that has none.
+const untitled = "（无标题）"
+
+// startsBody reports whether an article begins with a sentence instead of a title: one that ends on the line, or one that
+// fills the line and goes on.
+func startsBody(lines []Line, how layout, full int) bool {
+	first := lines[0].Text
+	if last, _ := utf8.DecodeLastRuneInString(first); last == '。' || last == '；' || strings.Contains(first, "。") {
+		return true
+	}
+	return how == column && len(lines) > 1 && strings.Contains(first, "，") && breaks(first) &&
+		joins(lines[:1], lines[1], how, full)
+}

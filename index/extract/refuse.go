@@ -1,0 +1,52 @@
+package extract
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// isIssue reports whether a text is one of a bulletin: it has the bulletin's name or a header of its pages, an article with its source, a table
+// of prices, or a figure of the trade that is understood whole.
+func (r *reader) isIssue() bool {
+	if r.Headed || len(r.Patents) > 0 {
+		return true
+	}
+	for i := range r.Articles {
+		if r.Articles[i].Source != "" {
+			return true
+		}
+	}
+	for i := range r.Facts {
+		switch r.Facts[i].Kind {
+		case bulletin.PriceFact, bulletin.IndexFact, bulletin.TradeFact, bulletin.QuotaFact:
+			return true
+		}
+	}
+	return false
+}
+
+// refuseOther refuses a text that is none of a bulletin, and says what it begins with, so that one sees what it is.
+func (r *reader) refuseOther() error {
+	if r.isIssue() || takenByName(r.File) {
+		return nil
+	}
+	stem := strings.TrimSuffix(r.File, filepath.Ext(r.File))
+	return &bulletin.Error{File: r.File, Line: r.TextLines[0].N,
+		Text: fmt.Sprintf("this is no bulletin but a text that begins “%s”: it has "+
+			"no article with its source (来源), no table of prices and no figure of the trade; put the text of an issue in it, or remove it, "+
+			"or call it %s.issue.txt to have it read as one all the same", beginning(r.TextLines[0].Text), stem)}
+}
+
+// takenByName reports whether an operator named a file as an issue, whatever is in it.
+func takenByName(file string) bool { return strings.HasSuffix(strings.ToLower(file), ".issue.txt") }
+
+// beginning is enough of a line to see what it is.
+func beginning(line string) string {
+	if rs := []rune(line); len(rs) > 40 {
+		return string(rs[:40]) + "…"
+	}
+	return line
+}

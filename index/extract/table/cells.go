@@ -1,0 +1,337 @@
+package table
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+	"rebot/index/extract/layout"
+)
+
+// maxCell is how many characters a cell that stands alone in its line may have.
+const maxCell = 40
+
+// maxCells is how many cells a table may have that stand one in a line.
+const maxCells = 2000
+
+// cellsAt reads a table whose cells stand one in a line: row after row, or column after column, as copying out of a page
+// or a PDF leaves it.
+func (r *reader) cellsAt(lines []gridLine, i int) (*grid, int) {
+	if !r.aloneName(lines[i]) {
+		return nil, 0
+	}
+	run := i
+	for run < len(lines) && run-i < maxCells && alone(lines[run]) {
+		run++
+	}
+	cells := make([]cell, 0, run-i)
+	for _, l := range lines[i:run] {
+		cells = append(cells, cell{text: layout.Tidy(l.text), line: l.n})
+	}
+	heads := r.headRun(cells)
+	if g, n := r.rowByRow(cells, heads); g != nil {
+		return g, i + n
+	}
+	if g, n := r.columnByColumn(cells); g != nil {
+		return g, i + n
+	}
+	if heads > 2 && r.headsFigures(cells[:heads]) {
+		r.Problemf(lines[i].n, "the head of a table stands over no rows that can be read; its figures, where it has any, are left out")
+	}
+	r.tried = lines[min(run, i+maxCells/100)-1].n // a file of nothing but heads would be tried over and over
+	return nil, 0
+}
+
+// headsFigures reports whether one of the heads is of a column of figures.
+func (r *reader) headsFigures(cells []cell) bool {
+	for _, c := range cells {
+		col := gridColumn{slots: r.headSlots(c.text)}
+		if col.valued() {
+			return true
+		}
+	}
+	return false
+}
+
+// aloneName reports whether a line has nothing but the head of a column of names.
+func (r *reader) aloneName(l gridLine) bool {
+	if len(l.text) > 50 || utf8.RuneCountInString(l.text) > 12 || !alone(l) {
+		return false
+	}
+	s := r.headSlots(l.text)
+	return s.named() && s.unknown == "" && s.subject == "" && s.period.IsZero() || s.role == "number"
+}
+
+// alone reports whether a line may be one cell.
+func alone(l gridLine) bool {
+	return utf8.RuneCountInString(l.text) <= maxCell && !layout.HasSentence(l.text) && !bulletin.HasAny(l.text, "|", "\t") && (!isNote(l.text) || l.text == "单位") && !layout.IsSource(l.text)
+}
+
+// headRun counts the cells from the first on that are heads.
+func (r *reader) headRun(cells []cell) int {
+	n := 0
+	for n < len(cells) {
+		s, v := r.headSlots(cells[n].text), readCell(cells[n].text)
+		col := gridColumn{slots: s}
+		if v.kind != cellText || s.unknown != "" && s.role == "" || !(s.role != "" || col.valued()) || s.role == "" && knownName(cells[n].text) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// rowByRow reads the heads, then the cells of each row. A row begins at a name; one that lacks a cell is a problem and
+// moves no other.
+func (r *reader) rowByRow(cells []cell, heads int) (*grid, int) {
+	if heads < 2 || heads == len(cells) {
+		return nil, 0
+	}
+	if g, n := r.headedRows(cells, heads); g != nil {
+		return g, n
+	}
+	if _, ok := r.sectionOf(cells[heads-1 : heads]); ok && heads > 2 { // the first section
+		return r.headedRows(cells, heads-1)
+	}
+	return nil, 0
+}
+
+// headedRows reads so many heads, and the rows below.
+func (r *reader) headedRows(cells []cell, heads int) (*grid, int) {
+	for k := heads; k >= 2; k-- {
+		columns, ok := r.headsOf(cells[:heads], k)
+		if !ok {
+			continue
+		}
+		g := &grid{columns: columns, first: cells[0].line, last: cells[0].line, sep: byMark}
+		if n := r.cellRows(g, cells[heads:]); n > 0 {
+			return g, heads + n
+		}
+	}
+	return nil, 0
+}
+
+// headsOf makes so many columns of head cells. Where there are more cells than columns, neighbours that together say more
+// than each are one head: 2024年11月 and 平均价.
+func (r *reader) headsOf(cells []cell, k int) ([]gridColumn, bool) {
+	var out []gridColumn
+	extra := len(cells) - k
+	for i := 0; i < len(cells); i++ {
+		col := gridColumn{head: cells[i].text, line: cells[i].line, slots: r.headSlots(cells[i].text)}
+		for extra > 0 && i+1 < len(cells) && r.goesOn(&col, cells[i+1].text) {
+			i, extra = i+1, extra-1
+			col.head += "\n" + cells[i].text
+			col.slots = r.headSlots(col.head)
+		}
+		out = append(out, col)
+	}
+	return out, extra == 0 && len(out) == k
+}
+
+// cellRows reads the cells below the heads as rows, and counts those that were taken. It gives none where the first row
+// does not fit.
+func (r *reader) cellRows(g *grid, cells []cell) int {
+	name := 0
+	for name < len(g.columns) && !g.columns[name].named() {
+		name++
+	}
+	if name > 1 || name == len(g.columns) || len(cells) < len(g.columns) {
+		return 0
+	}
+	i := 0
+	var in section
+	for i < len(cells) {
+		if s, ok := r.cellSection(g, cells[i:]); ok {
+			in = section{s, in.n + 1}
+			i++
+			continue
+		}
+		n := g.cellRow(cells[i:], name)
+		row := cells[i : i+n]
+		if n == 0 || r.isCaption(cells[i].text) {
+			break
+		}
+		switch fit, problem := g.fitAlone(row); {
+		case problem == "":
+			g.rows = append(g.rows, gridRow{line: row[0].line, cells: fit, name: row[name].text, section: in})
+		case len(g.rows) == 0:
+			return 0
+		default:
+			g.rows = append(g.rows, gridRow{line: row[0].line, cells: row, name: row[min(name, n-1)].text, problem: r.misfit(row, g), section: in})
+		}
+		i += n
+		g.last = row[n-1].line
+	}
+	return i
+}
+
+// cellSection reads a cell as a section where the cells behind it are a row, and it begins none itself.
+func (r *reader) cellSection(g *grid, cells []cell) (slots, bool) {
+	k := len(g.columns)
+	if len(cells) <= k || readCell(cells[0].text).kind != cellText || g.fits(cells[:k]) || !g.fits(cells[1:k+1]) {
+		return slots{}, false
+	}
+	return r.sectionOf(cells[:1])
+}
+
+func (g *grid) fits(cells []cell) bool {
+	_, problem := g.fitAlone(cells)
+	return problem == ""
+}
+
+// cellRow counts the cells of the row that begins here: up to the next name behind its own.
+func (g *grid) cellRow(cells []cell, name int) int {
+	if len(cells) <= name || readCell(cells[name].text).kind != cellText {
+		return 0
+	}
+	k := len(g.columns)
+	if last := &g.columns[k-1]; (last.role == "unit" || last.role == "note") && len(cells) >= k && g.allAllow(cells[:k]) {
+		return k // the row ends in words, not before them
+	}
+	figures := false
+	for n := name + 1; ; n++ {
+		if n == len(cells) {
+			break
+		}
+		v := readCell(cells[n].text)
+		if figures = figures || v.kind == cellNumber || v.kind == cellDamaged; figures && v.kind == cellText && !strings.Contains(cells[n].text, "%") {
+			return n - name
+		}
+		if n == name+len(g.columns)+1 {
+			return n - name
+		}
+	}
+	return min(len(cells), len(g.columns))
+}
+
+func (g *grid) fitAlone(cells []cell) ([]cell, string) {
+	if len(cells) != len(g.columns) || !g.allAllow(cells) {
+		return nil, "cells"
+	}
+	return cells, ""
+}
+
+// columnByColumn reads a head and the cells below it, then the next head and its cells. Every column has as many cells as
+// the names; one that has not is not read.
+func (r *reader) columnByColumn(cells []cell) (*grid, int) {
+	if columns, below := r.headedRuns(cells); len(columns) > 1 {
+		if g, n := gridOf(columns, below); g != nil {
+			return g, n
+		}
+	}
+	return r.headsThenColumns(cells)
+}
+
+// headedRuns cuts cells at the heads among them.
+func (r *reader) headedRuns(cells []cell) (columns []gridColumn, below [][]cell) {
+	for i := 0; i < len(cells); {
+		s, v := r.headSlots(cells[i].text), readCell(cells[i].text)
+		col := gridColumn{head: cells[i].text, line: cells[i].line, slots: s}
+		if v.kind != cellText || !(s.role != "" || col.valued()) || s.unknown != "" || s.role == "" && knownName(cells[i].text) {
+			return columns, below
+		}
+		j := i + 1
+		for j < len(cells) && r.goesOn(&col, cells[j].text) { // (元/公斤) below 2024年11月平均价
+			col.head += "\n" + cells[j].text
+			col.slots = r.headSlots(col.head)
+			cells = slices.Delete(slices.Clone(cells), j, j+1)
+		}
+		for j < len(cells) && !r.isHeadCell(cells[j].text) {
+			j++
+		}
+		columns, below = append(columns, col), append(below, cells[i+1:j])
+		i = j
+	}
+	return columns, below
+}
+
+// goesOn reports whether a cell right below a head is a further line of it: a unit, or a measure of its time.
+func (r *reader) goesOn(col *gridColumn, text string) bool {
+	s, v := r.headSlots(text), readCell(text)
+	return v.kind == cellText && col.role == "" && s.role == "" && s.period.IsZero() && s.unknown == "" && s.subject == "" && !s.change &&
+		(s.unit != "" && s.measure == "" || s.measure != "" && col.measure == "" && !col.period.IsZero())
+}
+
+func (r *reader) isHeadCell(text string) bool {
+	s, v := r.headSlots(text), readCell(text)
+	col := gridColumn{slots: s}
+	return v.kind == cellText && (s.role != "" || col.valued()) && s.unknown == "" && !(s.role == "" && knownName(text))
+}
+
+// headsThenColumns reads all heads, then the cells of one column after the other.
+func (r *reader) headsThenColumns(cells []cell) (*grid, int) {
+	heads := r.headRun(cells)
+	var columns []gridColumn
+	for k, ok := heads, false; !ok; k-- {
+		if k < 2 {
+			return nil, 0
+		}
+		columns, ok = r.headsOf(cells[:heads], k)
+	}
+	k, rest := len(columns), cells[heads:]
+	n := 0
+	for n < len(rest) && readCell(rest[n].text).kind == cellText {
+		n++
+	}
+	if !columns[0].named() || n < 2 || len(rest) < n*k {
+		return nil, 0
+	}
+	below := make([][]cell, k)
+	for i := range below {
+		below[i] = rest[i*n : (i+1)*n]
+	}
+	g, taken := gridOf(columns, below)
+	return g, taken
+}
+
+// upTo gives the cells up to the first that the column does not allow: behind the last column other text follows.
+func (c *gridColumn) upTo(cells []cell) []cell {
+	for i := range cells {
+		if !c.allows(cells[i].text) {
+			return cells[:i]
+		}
+	}
+	return cells
+}
+
+// gridOf lays columns side by side. It gives none where the first column is not of names.
+func gridOf(columns []gridColumn, below [][]cell) (*grid, int) {
+	first := -1
+	for i := range columns {
+		if columns[i].named() && first < 0 {
+			first = i
+		}
+	}
+	if first < 0 || len(below[first]) == 0 {
+		return nil, 0
+	}
+	n, taken := len(below[first]), 0
+	g := &grid{first: columns[0].line, last: columns[0].line, sep: byMark}
+	var kept [][]cell
+	for i := range columns {
+		if i == len(columns)-1 {
+			below[i] = columns[i].upTo(below[i])
+		}
+		taken += 1 + strings.Count(columns[i].head, "\n") + len(below[i])
+		fits := len(below[i]) == n
+		for _, c := range below[i] {
+			fits = fits && columns[i].allows(c.text)
+			g.last = max(g.last, c.line)
+		}
+		if !fits {
+			columns[i].blocked = "it has not one cell for each name"
+			below[i] = make([]cell, n)
+		}
+		kept = append(kept, below[i])
+	}
+	g.columns = columns
+	for k := 0; k < n; k++ {
+		row := gridRow{line: below[first][k].line, name: below[first][k].text}
+		for i := range kept {
+			row.cells = append(row.cells, kept[i][k])
+		}
+		g.rows = append(g.rows, row)
+	}
+	return g, taken
+}

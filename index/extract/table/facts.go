@@ -1,0 +1,505 @@
+package table
+
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// A rowReader makes facts of the rows of a grid.
+type rowReader struct {
+	*reader
+	g     *grid
+	plans []plan
+	ctx   *tableContext
+	above []label // the names in the row before, for merged cells
+}
+
+// gridFacts makes facts of a table's figures, row by row. A row whose cells do not fit gives none.
+func (r *reader) gridFacts(article int, g *grid, c *tableContext) {
+	if len(g.rows) == 0 {
+		r.Problemf(g.first, "the head of a table stands over no rows that can be read; its figures, where it has any, are left out")
+		return
+	}
+	over := r.totalsOver(g)
+	r.placeBySums(g)
+	rr := &rowReader{reader: r, g: g, plans: r.plans(g, c), ctx: c, above: make([]label, len(g.columns))}
+	rr.merged()
+	rr.unreadColumns()
+	for i := range g.rows {
+		row := &g.rows[i]
+		for _, note := range row.notes {
+			c.retake(r, note, slotsOf(note, r.Month))
+		}
+		if row.problem == "" {
+			row.problem = rr.row(row)
+		}
+		if row.problem != "" {
+			r.Problemf(row.line, "the row of %s%s, its prices are left out", row.name, row.problem)
+			rr.unread(row, strings.TrimLeft(row.problem, " :"))
+		}
+	}
+	if over != nil {
+		r.gridFacts(article, over, c)
+	}
+}
+
+// unreadColumns notes the columns whose figures are not read.
+func (rr *rowReader) unreadColumns() {
+	for i := range rr.plans {
+		if why := rr.plans[i].reason; why != "" && rr.figures(i) {
+			head := strings.ReplaceAll(rr.g.columns[i].head, "\n", "")
+			rr.Problemf(rr.g.columns[i].line, "the column “%s” is not read: %s", head, why)
+		}
+	}
+}
+
+// figures reports whether a column has a figure.
+func (rr *rowReader) figures(i int) bool {
+	for _, row := range rr.g.rows {
+		if len(row.cells) == len(rr.g.columns) && readCell(row.cells[i].text).kind == cellNumber {
+			return true
+		}
+	}
+	return false
+}
+
+// unread gives every number of a row the status unread.
+func (rr *rowReader) unread(row *gridRow, why string) {
+	for _, c := range row.cells {
+		rr.figure(c, bulletin.FigureUnread, why)
+	}
+}
+
+// figure notes what became of the numbers in a cell.
+func (rr *rowReader) figure(c cell, status, why string) {
+	if strings.ContainsAny(c.text, "0123456789") {
+		rr.Figures = append(rr.Figures, bulletin.Figure{Line: c.line, Text: c.text, Status: status, Reason: why})
+	}
+}
+
+// row makes the facts of one row, or says why it has none.
+func (rr *rowReader) row(row *gridRow) string {
+	l, why := rr.labels(row)
+	if why != "" {
+		return why
+	}
+	facts := make([]*bulletin.Fact, len(rr.plans))
+	var figures []bulletin.Figure
+	note := func(c cell, status, why string) {
+		figures = append(figures, bulletin.Figure{Line: c.line, Text: c.text, Status: status, Reason: why})
+	}
+	for i := range rr.plans {
+		p, c := &rr.plans[i], row.cells[i]
+		switch {
+		case p.reason != "":
+			note(c, bulletin.FigureUnread, p.reason)
+		case !p.value && !p.change:
+			note(c, bulletin.FigureOther, "a label of a row")
+		case p.value:
+			f, why := rr.fact(row, p, &rr.g.columns[i], c, l)
+			if why == skipped {
+				note(c, bulletin.FigureOther, "a total")
+				continue
+			}
+			if why != "" {
+				return ": " + why + "; correct it"
+			}
+			facts[i] = f
+			note(c, bulletin.FigureFact, "")
+		}
+	}
+	for i := range rr.plans {
+		if p := &rr.plans[i]; p.change && p.reason == "" {
+			if why := rr.move(row, i, facts); why != "" {
+				note(row.cells[i], bulletin.FigureUnread, why)
+				rr.Problemf(row.line, "the change “%s” in the row of %s is not read: %s", row.cells[i].text, row.name, why)
+			} else {
+				note(row.cells[i], bulletin.FigureFact, "")
+			}
+		}
+	}
+	for _, f := range facts {
+		if f == nil || rr.repeated(rr.ctx.article, row.line) {
+			continue
+		}
+		rr.Facts = append(rr.Facts, *f)
+	}
+	for _, f := range figures {
+		if strings.ContainsAny(f.Text, "0123456789") {
+			rr.Figures = append(rr.Figures, f)
+		}
+	}
+	return ""
+}
+
+// repeated reports whether a line stands in its article for the second time.
+func (r *reader) repeated(article, line int) bool {
+	p := r.Articles[article].ParagraphAt(line)
+	return p != nil && p.Repeat
+}
+
+// skipped says that a cell is no fact, and nothing is wrong with it.
+const skipped = "skipped"
+
+// labels reads the names in a row. An empty one is that of the row above, where another name stands in the row.
+func (rr *rowReader) labels(row *gridRow) (label, string) {
+	all := label{slots: row.section.slots}
+	some := false
+	for i := range rr.g.columns {
+		some = some || rr.g.columns[i].named() && row.cells[i].text != ""
+	}
+	for i := range rr.g.columns {
+		col := &rr.g.columns[i]
+		switch {
+		case col.role == "purity":
+			all.purity = noMark(row.cells[i].text)
+		case col.role == "unit":
+			all.unit = row.cells[i].text
+		case col.named():
+			l := rr.above[i]
+			if row.cells[i].text != "" || !some {
+				l = rr.labelOf(col, row.cells[i].text)
+			}
+			rr.above[i] = l
+			if why := all.join(l, col); why != "" {
+				return all, ": " + why + "; correct it"
+			}
+		}
+	}
+	return all, ""
+}
+
+func noMark(s string) string {
+	if readCell(s).kind == cellEmpty {
+		return ""
+	}
+	return strings.ReplaceAll(s, " ", "")
+}
+
+// join adds the name of one column to those of the others.
+func (l *label) join(o label, col *gridColumn) string {
+	unit, purity := l.unit, l.purity
+	if purity == "" {
+		purity = o.purity
+	}
+	if l.printed == "" || col.role == "name" {
+		l.printed = o.printed
+	}
+	switch col.role {
+	case "date":
+		if o.period.IsZero() || o.unknown != "" {
+			return "“" + o.printed + "” is not a time"
+		}
+	case "firm":
+		if o.company == "" && !o.total {
+			o.company = o.printed
+		}
+		o.unknown, o.subject = "", ""
+	case "name", "partner", "place":
+		o.nameless()
+	}
+	if o.unit != "" && unit == "" {
+		unit = o.unit
+	}
+	printed := l.printed
+	*l = label{slots: o.slots.over(&l.slots), printed: printed, purity: purity}
+	l.total = l.total || o.total
+	l.unit = unit
+	return ""
+}
+
+// nameless makes the subject of a name that no list has what is printed.
+func (l *label) nameless() {
+	if l.total && l.subject == "" {
+		return
+	}
+	if l.subject == "" && l.partner == "" && l.region == "" && l.company == "" || l.unknown != "" {
+		l.subject = l.printed
+	}
+	l.unknown = ""
+}
+
+// fact makes a fact of a cell, or says why it is none.
+func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l label) (*bulletin.Fact, string) {
+	v := readCell(c.text)
+	if v.kind == cellEmpty {
+		return nil, ""
+	}
+	if v.kind != cellNumber {
+		return nil, "“" + c.text + "” is not a figure"
+	}
+	if why := rr.torn(row, col, &l); why != "" {
+		return nil, why
+	}
+	s := l.slots.over(&p.s)
+	s.extreme, s.ranged, s.measure = p.s.extreme, p.s.ranged, p.s.measure
+	if why := rr.timed(&s, row, p, col, &l); why != "" {
+		return nil, why
+	}
+	f := &bulletin.Fact{Kind: p.kind, Subject: s.subject, Printed: l.printed, Measure: p.measure, Period: s.period, Value: v.amount, To: v.to,
+		Company: s.company, Region: s.region, Partner: s.partner, Direction: s.direction, Batch: s.batch, Scope: s.ore, Purity: l.purity, Terms: s.terms,
+		Table: true, Cite: bulletin.Cite{Article: rr.ctx.article, First: c.line, Last: c.line}}
+	if rr.g.dated() && p.kind == bulletin.PriceFact {
+		f.Measure = cellMeasure(&s, rr.g)
+	}
+	if f.Subject == "" && p.kind == bulletin.PriceFact && rr.g.dated() {
+		f.Subject = rr.productAround()
+	}
+	f.Cite.First, f.Cite.Last = min(row.line, c.line), max(row.line, c.line)
+	switch p.kind {
+	case bulletin.PriceFact:
+		return f, rr.price(f, p, col, l, v)
+	case bulletin.TradeFact:
+		return f, rr.trade(f, p, col, l, v)
+	case bulletin.QuotaFact:
+		return f, rr.quota(f, p, col, l, v)
+	}
+	return f, rr.plain(f, p, col, l, v)
+}
+
+// torn says why a row and its column can't both be right: they name two directions, or the row sums up nobody knows what.
+func (rr *rowReader) torn(row *gridRow, col *gridColumn, l *label) string {
+	switch {
+	case col.direction != "" && l.direction != "" && col.direction != l.direction:
+		return "its section and the head of its column name two directions"
+	case l.total && rr.g.wholeTotal(row):
+		return "it is not plain whether it sums up its section or all"
+	}
+	return ""
+}
+
+// price completes a price: it is of a product, positive, and in money by weight.
+func (rr *rowReader) price(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
+	if l.total {
+		return skipped
+	}
+	if !v.amount.Value.IsPositive() || v.percent {
+		return "“" + v.amount.Text + "” is not a price"
+	}
+	unit, why := rr.priceUnit(col, l, f.Subject, v)
+	if why != "" {
+		return why
+	}
+	f.Unit = unit
+	if f.Subject == "" || f.Subject == torn {
+		return "it names no product"
+	}
+	return ""
+}
+
+// priceUnit is the unit of a price: of its cell, its row, its product in the caption, its column, its table.
+func (rr *rowReader) priceUnit(col *gridColumn, l label, product string, v cellValue) (string, string) {
+	if v.rest != "" {
+		if u := slotsOf(v.rest, anyMonth); u.unit != "" && u.unknown == "" {
+			return u.unit, ""
+		}
+		return "", "“" + v.rest + "” is not the unit of a price"
+	}
+	if rr.g.has("unit") {
+		if u := slotsOf(l.unit, anyMonth); strings.Contains(u.unit, "/") && u.unknown == "" {
+			return u.unit, ""
+		}
+		return "", "“" + l.unit + "” is not the unit of a price"
+	}
+	for _, u := range []string{l.unit, rr.ctx.units.except[product], col.unit, rr.g.oneUnit(), rr.ctx.units.unit, rr.ctx.priceUnit()} {
+		if u == torn {
+			break
+		}
+		if strings.Contains(u, "/") {
+			return u, ""
+		}
+	}
+	return "", "neither the caption nor the header names one unit for it"
+}
+
+func (g *grid) has(role string) bool {
+	for i := range g.columns {
+		if g.columns[i].role == role {
+			return true
+		}
+	}
+	return false
+}
+
+// oneUnit is the unit of a price that the heads name, where they name one.
+func (g *grid) oneUnit() (unit string) {
+	for i := range g.columns {
+		if u := g.columns[i].unit; strings.Contains(u, "/") && g.columns[i].role == "" {
+			if unit != "" && unit != u {
+				return ""
+			}
+			unit = u
+		}
+	}
+	return unit
+}
+
+// massUnit reports whether a unit is of weight.
+func massUnit(u string) bool {
+	return strings.HasSuffix(u, "吨") || strings.HasSuffix(u, "公斤") || strings.HasSuffix(u, "克") || strings.HasSuffix(u, "磅")
+}
+
+// amountUnit is the unit of an amount of a measure: of its cell, else of its row or its column, else of its table.
+func (rr *rowReader) amountUnit(measure string, col *gridColumn, l label, v cellValue) string {
+	if v.rest != "" {
+		if u := slotsOf(v.rest, anyMonth); u.unknown == "" {
+			return u.unit
+		}
+		return ""
+	}
+	near := append(unitWords(l.unit), col.unit)
+	if u, some := unitFor(measure, near); some {
+		return u
+	}
+	u, _ := unitFor(measure, strings.Fields(rr.ctx.unit))
+	return u
+}
+
+// unitWords are the units that the cell of a row names.
+func unitWords(text string) []string {
+	if text == "" {
+		return nil
+	}
+	if s := slotsOf(text, anyMonth); s.unknown == "" {
+		return strings.Fields(s.unitText())
+	}
+	return []string{torn}
+}
+
+// unitFor picks the one of some units that a measure can have. None of several is it, and some reports whether there were any.
+func unitFor(measure string, units []string) (unit string, some bool) {
+	for _, u := range units {
+		if u == "" || u != torn && !fitsMeasure(measure, u) {
+			continue
+		}
+		if some && u != unit {
+			return "", true
+		}
+		unit, some = u, true
+	}
+	if unit == torn {
+		unit = ""
+	}
+	return unit, some
+}
+
+// fitsMeasure reports whether a measure may have a unit.
+func fitsMeasure(measure, unit string) bool {
+	price := strings.Contains(unit, "/")
+	switch measure {
+	case bulletin.Money:
+		return moneyUnit(unit)
+	case bulletin.Quantity, bulletin.Mining, bulletin.Separation:
+		return !price && !moneyUnit(unit) && unit != "%"
+	case bulletin.UnitPrice:
+		return price
+	case bulletin.ShareOf:
+		return unit == "%"
+	}
+	return true
+}
+
+// moneyUnit reports whether a unit is of money.
+func moneyUnit(u string) bool {
+	return strings.HasSuffix(u, "元") || strings.HasSuffix(u, "人民币")
+}
+
+// quota completes a quota: of a stage and a year, in weight.
+func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
+	f.Unit, f.Subject = rr.amountUnit(f.Measure, col, l, v), "稀土"
+	if s := l.subject; s != "" && l.company == "" && !l.total {
+		f.Subject = s
+	}
+	switch {
+	case f.Unit == "":
+		return "no line names its unit"
+	case !massUnit(f.Unit) || v.percent:
+		return "“" + f.Unit + "” is not the unit of a quota"
+	case f.Measure == "" || f.Measure == torn:
+		return "neither its head nor the caption says whether it is of mining or of separation"
+	case p.s.total && col.total && f.Scope == "" && rr.scopes() && false:
+		return skipped
+	}
+	if l.total {
+		f.Company = ""
+	}
+	if f.Period.IsMonth() {
+		f.Period = bulletin.YearOf(f.Period.From.Month.Year())
+	}
+	return ""
+}
+
+// scopes reports whether columns are of kinds of ore.
+func (rr *rowReader) scopes() bool {
+	for i := range rr.g.columns {
+		if rr.g.columns[i].ore != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// trade completes a figure of trade: it has a direction, a subject, and the unit of what it counts.
+func (rr *rowReader) trade(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
+	if f.Subject == "" || l.total && l.subject == "" {
+		f.Subject = rr.goodsAround()
+	}
+	f.Unit = rr.amountUnit(f.Measure, col, l, v)
+	if v.percent || f.Measure == bulletin.ShareOf && (col.percent || rr.ctx.percent) {
+		f.Unit = "%"
+	}
+	money := moneyUnit(f.Unit)
+	if f.Measure == "" {
+		switch {
+		case money:
+			f.Measure = bulletin.Money
+		case f.Unit != "" && !strings.Contains(f.Unit, "/"):
+			f.Measure = bulletin.Quantity
+		}
+	}
+	switch {
+	case f.Direction == "" || f.Direction == torn:
+		return "neither its head nor the caption says whether it is of exports or imports"
+	case f.Unit == "":
+		return "no line names its unit"
+	case f.Measure == "" || !fitsMeasure(f.Measure, f.Unit):
+		return "“" + f.Unit + "” is not the unit of " + f.Measure
+	}
+	return ""
+}
+
+// productAround is the one product that the captions, or else the headline, name.
+func (rr *rowReader) productAround() string {
+	for _, s := range []*slots{&rr.ctx.caption, &rr.ctx.title} {
+		if s.subject != "" {
+			if _, ok := names.Canonical(s.subject); ok && !s.goods {
+				return s.subject
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// goodsAround is what a table of partners or firms is a table of.
+func (rr *rowReader) goodsAround() string {
+	if s := rr.ctx.caption.subject; s != "" {
+		return s
+	}
+	if s := rr.ctx.title.subject; s != "" {
+		return s
+	}
+	return "货物贸易"
+}
+
+// plain completes a figure of output, stock and the like.
+func (rr *rowReader) plain(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
+	if f.Unit = rr.amountUnit(f.Measure, col, l, v); f.Unit == "" {
+		return "no line names its unit"
+	}
+	if f.Subject == "" {
+		f.Subject = rr.goodsAround()
+	}
+	return ""
+}

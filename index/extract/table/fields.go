@@ -1,0 +1,160 @@
+package table
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+	"rebot/index/extract/layout"
+	"rebot/index/lexicon"
+)
+
+// A separator is what parts the cells of a line.
+type separator int
+
+const (
+	byBlank  separator = iota // single blanks, which also stand inside cells
+	byBlanks                  // runs of blanks, in columns
+	byMark                    // bars or tabs
+)
+
+// maxRow is the length in bytes of the longest line that is taken for a row.
+const maxRow = 1000
+
+// fields cuts a line into its cells.
+func fields(raw string, n int) ([]cell, separator) {
+	if len(raw) > maxRow {
+		return []cell{{text: raw, line: n}}, byBlank
+	}
+	s := strings.TrimRight(bulletin.Narrow(raw), " \t\r")
+	switch {
+	case strings.ContainsAny(s, "|│┃"):
+		s = strings.NewReplacer("│", "|", "┃", "|").Replace(strings.TrimSpace(s))
+		return marked(strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|"), "|", n), byMark
+	case strings.Contains(strings.TrimSpace(s), "\t"):
+		return marked(s, "\t", n), byMark
+	}
+	s = strings.TrimLeft(s, "\t") // no field is left of it
+	wide := spelledOut(spacedFields(s, n, 2))
+	if len(wide) > 1 {
+		return wide, byBlanks
+	}
+	return glued(s, spelledOut(spacedFields(s, n, 1))), byBlank
+}
+
+// spelledOut joins neighbours of one Han character each that are a word together: 合  计, 品  名.
+func spelledOut(in []cell) (out []cell) {
+	for i := 0; i < len(in); i++ {
+		j := i
+		for text := ""; j < len(in) && j < i+4 && utf8.RuneCountInString(in[j].text) == 1 && onlyHan(in[j].text); j++ {
+			if text += in[j].text; j > i && oneWord(text) {
+				in[j].text, in[j].from = text, in[i].from
+				i = j
+				break
+			}
+		}
+		out = append(out, in[i])
+	}
+	return out
+}
+
+// oneWord reports whether a text is one word of the language.
+func oneWord(text string) bool {
+	tokens := words.Tokens(text, anyMonth)
+	return len(tokens) == 1 && tokens[0].Class == lexicon.Word
+}
+
+func marked(s, mark string, n int) (out []cell) {
+	at := 0
+	for _, f := range strings.Split(s, mark) {
+		w := layout.Columns(f)
+		out = append(out, cell{strings.TrimSpace(f), n, at, at + w})
+		at += w + 1
+	}
+	return out
+}
+
+// spacedFields cuts a line at runs of at least so many blanks.
+func spacedFields(s string, n, least int) (out []cell) {
+	col, start, blanks := 0, -1, 0
+	var text strings.Builder
+	flush := func(end int) {
+		if start >= 0 {
+			out = append(out, cell{strings.TrimSpace(text.String()), n, start, end})
+			text.Reset()
+			start = -1
+		}
+	}
+	last := 0
+	for _, r := range s {
+		if r == ' ' || r == 0x3000 {
+			blanks++
+		} else {
+			if blanks >= least {
+				flush(last)
+			}
+			if start < 0 {
+				start = col
+			} else if blanks > 0 {
+				text.WriteByte(' ')
+			}
+			text.WriteRune(r)
+			blanks = 0
+		}
+		col += layout.RuneColumns(r)
+		if r != ' ' && r != 0x3000 {
+			last = col
+		}
+	}
+	flush(last)
+	return out
+}
+
+// glued joins neighbours that a token of the language holds together across the blank: 2024 年 11 月, product name; and a
+// month with the measure right behind it.
+func glued(s string, in []cell) []cell {
+	if len(in) < 2 {
+		return in
+	}
+	var text strings.Builder
+	var starts []int
+	for i, c := range in {
+		if i > 0 {
+			text.WriteByte(' ')
+		}
+		starts = append(starts, utf8.RuneCountInString(text.String()))
+		text.WriteString(c.text)
+	}
+	join := make([]bool, len(in))
+	withTokens(text.String(), anyMonth, func(tokens []lexicon.Token) {
+		for i := range tokens {
+			t := &tokens[i]
+			for k := 1; k < len(in); k++ {
+				inside := t.From < starts[k] && starts[k] < t.To
+				behind := t.From == starts[k] && i > 0 && tokens[i-1].Class == lexicon.PeriodOf && (t.Of("measure") || t.Of("extreme"))
+				if behind || inside && (t.Class == lexicon.PeriodOf || t.Class == lexicon.Word || t.Class == lexicon.Product && latin(in[k].text)) {
+					join[k] = true
+				}
+			}
+		}
+	})
+	out := in[:1:1]
+	for k := 1; k < len(in); k++ {
+		if !join[k] {
+			out = append(out, in[k])
+			continue
+		}
+		last := &out[len(out)-1]
+		last.text, last.to = last.text+" "+in[k].text, in[k].to
+	}
+	return out
+}
+
+func latin(s string) bool {
+	return s != "" && (s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 'a' && s[0] <= 'z')
+}
+
+// ruled reports whether a line only draws: |---|---|, ======.
+func ruled(s string) bool {
+	return s != "" && strings.Trim(s, "|-—=+_: ─━┌┬┐├┼┤└┴┘│┃\t") == ""
+}

@@ -1,0 +1,259 @@
+package table
+
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+// A grid is a table as printed: its columns, and the cells of its rows under them.
+type grid struct {
+	columns []gridColumn
+	rows    []gridRow
+	first   int // line of its head
+	last    int // line of its last row
+	sep     separator
+}
+
+// A gridColumn is a column with what its head says.
+type gridColumn struct {
+	head string
+	line int
+	slots
+	from, to int // display columns
+}
+
+// A gridRow is one row. Its cells are as many as the grid's columns, or there is a problem with it.
+type gridRow struct {
+	line    int
+	cells   []cell
+	problem string
+	name    string   // for the problem
+	notes   []string // captions and notes right above, which change units
+	section section
+}
+
+// named reports whether the head names what its column's cells are the names of.
+func (s *slots) named() bool {
+	switch s.role {
+	case "name", "firm", "partner", "place", "ore", "date", "batch":
+		return true
+	}
+	return false
+}
+
+// valued reports whether the column holds figures.
+func (c *gridColumn) valued() bool {
+	return c.role == "" && (c.measure != "" || c.extreme != "" || !c.period.IsZero() || c.stage != "" || c.ore != "" || c.direction != "" || c.ytd ||
+		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.change || c.ranged || c.total)
+}
+
+// headSlots reads the head of a column. 产品 alone is a name, and so is 稀土产品.
+func (r *reader) headSlots(text string) slots {
+	s := slotsOf(strings.ReplaceAll(text, "\n", ""), r.Month)
+	plain := strings.Trim(strings.ReplaceAll(text, " ", ""), "()*:：")
+	switch plain {
+	case "产品", "品种", "商品", "稀土产品", "产品种类", "种类", "Product", "稀土品种":
+		return slots{role: "name"}
+	case "企业", "公司", "集团", "稀土集团", "单位名称", "稀土企业":
+		return slots{role: "firm"}
+	case "日期", "时间", "月份", "年份", "年度", "年月":
+		return slots{role: "date"}
+	case "单位":
+		return slots{role: "unit"}
+	case "批次", "批别", "指标批次":
+		return slots{role: "batch"}
+	case "低", "最低", "Low":
+		return slots{extreme: "measure.low"}
+	case "高", "最高", "High":
+		return slots{extreme: "measure.high"}
+	case "均", "中间", "中间价":
+		return slots{measure: "measure.mean"}
+	case "Destination", "Destinations", "Country", "Countries", "Market", "Origin":
+		return slots{role: "partner"}
+	case "位次", "名次", "排名", "排序", "位序", "Rank":
+		return slots{role: "number"}
+	}
+	if s.role == "date" && bulletin.HasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
+		return slots{role: "note"} // when the row was told, not what it is of
+	}
+	if s.unknown == "月" && s.measure == "measure.mean" {
+		s.unknown = "" // 月均价
+	}
+	return s
+}
+
+// headLine reports whether the cells of a line are heads of columns: one names things, another holds figures, none is a
+// figure itself.
+func (r *reader) headLine(cells []cell) ([]gridColumn, bool) {
+	if len(cells) < 2 {
+		return nil, false
+	}
+	var out []gridColumn
+	named, valued := false, false
+	for _, c := range cells {
+		if strings.ContainsAny(c.text, "。；，,;！!?？") && !strings.Contains(c.text, "(") {
+			return nil, false
+		}
+		if v := readCell(c.text); v.kind == cellNumber || v.kind == cellDamaged {
+			return nil, false
+		}
+		col := gridColumn{head: c.text, line: c.line, slots: r.headSlots(c.text), from: c.from, to: c.to}
+		named, valued = named || col.named() && col.unknown == "", valued || col.valued() && col.unknown == ""
+		out = append(out, col)
+	}
+	return out, named && valued
+}
+
+// plain reports whether every head of a table is understood.
+func (g *grid) plain() bool {
+	for i := range g.columns {
+		if g.columns[i].unknown != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// moreHead reports whether a line goes on with the head: every cell of it is of a head, none is a name or a figure.
+func (r *reader) moreHead(cells []cell) bool {
+	some := false
+	for _, c := range cells {
+		if c.text == "" {
+			continue
+		}
+		s := r.headSlots(outOfBrackets(c.text))
+		v := readCell(c.text)
+		if v.kind != cellText || s.named() || s.unknown != "" || s.subject != "" && !s.goods || s.company != "" || s.partner != "" {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+// outOfBrackets is a cell without the brackets that stand around the whole of it.
+func outOfBrackets(s string) string {
+	if t, ok := strings.CutPrefix(s, "("); ok {
+		return strings.TrimSuffix(t, ")")
+	}
+	return s
+}
+
+// under joins a second line of a head to the columns above it. It reports false where it is not plain which is under which.
+func (r *reader) under(columns []gridColumn, cells []cell, sep separator) ([]gridColumn, bool) {
+	if sep == byMark && len(columns) < len(cells) && columns[len(columns)-1].role == "" {
+		columns = append(columns, make([]gridColumn, len(cells)-len(columns))...) // empty cells at the end of the line
+	}
+	switch {
+	case len(cells) == len(columns):
+		spread := sep == byMark
+		out := make([]gridColumn, len(columns))
+		for i := range columns {
+			above := columns[i].head
+			if spread && above == "" && i > 0 && cells[i].text != "" {
+				above = columns[i-1].head // a merged cell, whose head stands over the first of its columns
+				columns[i].head = above
+			}
+			out[i] = r.joinHead(columns[i], above, cells[i])
+		}
+		return out, true
+	case len(cells) < len(columns):
+		if out, ok := r.eachUnder(columns, cells); ok {
+			return out, true
+		}
+	}
+	return r.split(columns, cells)
+}
+
+// eachUnder joins each cell to the column that it overlaps, where no two overlap one.
+func (r *reader) eachUnder(columns []gridColumn, cells []cell) ([]gridColumn, bool) {
+	out := append([]gridColumn(nil), columns...)
+	for _, c := range cells {
+		i, ok := nearest(columns, c)
+		if !ok || out[i].head != columns[i].head {
+			return nil, false
+		}
+		out[i] = r.joinHead(columns[i], columns[i].head, c)
+	}
+	return out, true
+}
+
+func (r *reader) joinHead(col gridColumn, above string, c cell) gridColumn {
+	text := above
+	if c.text != "" {
+		text = above + "\n" + c.text
+	}
+	return gridColumn{head: text, line: col.line, slots: r.headSlots(text), from: min(col.from, c.from), to: max(col.to, c.to)}
+}
+
+// nearest is the column that a cell stands under: the only one that it overlaps.
+func nearest(columns []gridColumn, c cell) (int, bool) {
+	found, n := -1, 0
+	for i := range columns {
+		if columns[i].from < c.to && c.from < columns[i].to {
+			found, n = i, n+1
+		}
+	}
+	return found, n == 1
+}
+
+// split joins a second line of more cells than the first, whose cells are merged over several columns: each cell below
+// goes with the cell above it that it overlaps, or that is nearest; one above without any below is a column of its own.
+func (r *reader) split(above []gridColumn, cells []cell) ([]gridColumn, bool) {
+	groups := make([][]cell, len(above))
+	for _, c := range cells {
+		best, far := -1, 0
+		for i := range above {
+			if above[i].role != "" {
+				continue
+			}
+			d := distance(above[i].from, above[i].to, c.from, c.to)
+			if best < 0 || d < far {
+				best, far = i, d
+			}
+		}
+		if best < 0 {
+			return nil, false
+		}
+		groups[best] = append(groups[best], c)
+	}
+	if !alike(groups) {
+		return nil, false
+	}
+	var out []gridColumn
+	for i := range above {
+		if len(groups[i]) == 0 {
+			out = append(out, above[i])
+			continue
+		}
+		for _, c := range groups[i] {
+			col := r.joinHead(above[i], above[i].head, c)
+			col.from, col.to = c.from, c.to
+			out = append(out, col)
+		}
+	}
+	return out, true
+}
+
+func distance(a, b, c, d int) int {
+	switch {
+	case b <= c:
+		return c - b + 1
+	case d <= a:
+		return a - d + 1
+	}
+	return 0
+}
+
+// alike reports whether all groups that have cells have as many.
+func alike(groups [][]cell) bool {
+	n := 0
+	for _, g := range groups {
+		if len(g) > 0 && n > 0 && len(g) != n {
+			return false
+		}
+		n = max(n, len(g))
+	}
+	return true
+}

@@ -1,0 +1,121 @@
+package table
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/index/bulletin"
+)
+
+// move adds the change in a cell to the fact that it is of, or says why not.
+func (rr *rowReader) move(row *gridRow, i int, facts []*bulletin.Fact) string {
+	v, p, col := readCell(row.cells[i].text), &rr.plans[i], &rr.g.columns[i]
+	f := facts[p.of]
+	switch {
+	case v.kind == cellEmpty:
+		return ""
+	case f == nil:
+		return "the price that it is a change of is not printed"
+	}
+	m := bulletin.Move{}
+	m.Of, m.Base = rr.base(col, f, facts)
+	if v.kind == cellFlat {
+		m.Flat = true
+		f.Changes = append(f.Changes, m)
+		return ""
+	}
+	switch percent, why := rr.inPercent(col, v, f, facts, p.of); {
+	case why != "":
+		return why
+	case percent:
+		m.Percent = v.amount
+	default:
+		m.Amount, m.Unit = v.amount, f.Unit
+		if col.unit != "" {
+			m.Unit = col.unit
+		}
+	}
+	m.Flat = v.amount.Value.IsZero()
+	f.Changes = append(f.Changes, m)
+	return ""
+}
+
+// base names what a change is against.
+func (rr *rowReader) base(col *gridColumn, f *bulletin.Fact, facts []*bulletin.Fact) (string, bulletin.Period) {
+	switch col.of {
+	case "cmp.yoy":
+		return "同比", f.Period.Shift(-12)
+	case "cmp.mom":
+		return "环比", f.Period.Before()
+	case "cmp.quarter":
+		return "环比", f.Period.Before()
+	case "":
+		if o := rr.older(f, facts); o != nil {
+			if o.Period == f.Period.Before() {
+				return "环比", o.Period
+			}
+			return "", o.Period
+		}
+	}
+	return "", bulletin.Period{}
+}
+
+// older is the fact of a row that differs from another in its time alone, where there is one and it lies before.
+func (rr *rowReader) older(f *bulletin.Fact, facts []*bulletin.Fact) (found *bulletin.Fact) {
+	for _, o := range facts {
+		if o != nil && o != f && o.Measure == f.Measure && o.Unit == f.Unit && o.Period.To.Month < f.Period.From.Month {
+			if found != nil {
+				return nil
+			}
+			found = o
+		}
+	}
+	return found
+}
+
+// hundred is what no change of a price in per cent goes beyond.
+var hundred = decimal.New(100, 0)
+
+// inPercent reports whether a change is in per cent or in the unit of its figure. Where neither the cell nor the head says
+// so, the older figure in the row does.
+func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, facts []*bulletin.Fact, of int) (bool, string) {
+	switch {
+	case v.rest != "" && slotsOf(v.rest, anyMonth).unit != f.Unit:
+		return false, "“" + v.rest + "” is not a change in per cent"
+	case v.percent || col.percent || col.unit == "%":
+		return true, ""
+	case col.unit != "":
+		return false, ""
+	case strings.Contains(col.head, "幅") || col.of == "cmp.mom" && strings.Contains(col.head, "环比") || col.of == "cmp.yoy" && strings.Contains(col.head, "同比"):
+		return true, ""
+	case v.amount.Value.IsZero() || v.amount.Value.Abs().GreaterThan(hundred) || rr.beyond(col, hundred):
+		return false, ""
+	}
+	o := rr.older(f, facts)
+	if o == nil {
+		return false, "neither its head nor its cell says whether it is in per cent"
+	}
+	amount := bulletin.IntervalOf(f.Value, 0).Minus(bulletin.IntervalOf(o.Value, 0)).Meets(bulletin.IntervalOf(v.amount, 0))
+	share := bulletin.PercentChange(bulletin.IntervalOf(o.Value, 0), bulletin.IntervalOf(f.Value, 0)).Meets(bulletin.IntervalOf(v.amount, 0))
+	if amount == share {
+		return false, "neither its head nor its cell says whether it is in per cent"
+	}
+	return share, ""
+}
+
+// beyond reports whether a figure of a column lies beyond a bound.
+func (rr *rowReader) beyond(col *gridColumn, bound decimal.Decimal) bool {
+	for i := range rr.g.columns {
+		for k := range rr.g.rows {
+			row := &rr.g.rows[k]
+			if &rr.g.columns[i] != col || len(row.cells) != len(rr.g.columns) {
+				continue
+			}
+			if v := readCell(row.cells[i].text); v.kind == cellNumber && v.amount.Value.Abs().GreaterThan(bound) {
+				return true
+			}
+		}
+	}
+	return false
+}

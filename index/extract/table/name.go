@@ -1,0 +1,59 @@
+package table
+
+import (
+	"regexp"
+	"strings"
+
+	"rebot/index/bulletin"
+)
+
+var (
+	nameMarks = regexp.MustCompile(`^[*※#†‡]+|(?:[*※#†‡①-⑳¹²³⁴-⁹]|\[\d+\]|\(\d\)|\(?注\d*\)?)+$`)
+	nameGrade = regexp.MustCompile(`^(.*\p{Han})[(]?((?:[≥≧>]=?)?\d{2,3}(?:\.\d+)?%|[2-6]N\d?)[)]?$|^((?:[≥≧>]=?)?\d{2,3}(?:\.\d+)?%|[2-6]N\d?)(\p{Han}.*)$`)
+)
+
+var stuckFigure = regexp.MustCompile(`^\p{Han}+\d+(?:\.\d+)?$`)
+
+var endsName = regexp.MustCompile(`^(?:$|[(\d])`) // a name alone, with a bracket, or with a figure that has stuck to it
+
+// A fitted is the name in a row, and the purity that stands in it.
+type fitted struct{ name, purity string }
+
+// clean takes footnote marks and a purity off the name in a row: neither makes it another product.
+func (f *fitted) clean() {
+	if onlyHan(f.name) && !strings.HasSuffix(f.name, "注") {
+		return
+	}
+	f.name = nameMarks.ReplaceAllString(strings.ReplaceAll(f.name, " ", ""), "")
+	m := nameGrade.FindStringSubmatch(f.name)
+	if m == nil {
+		return
+	}
+	f.name = m[1] + m[4]
+	if f.purity == "" {
+		f.purity = m[2] + m[3]
+	}
+}
+
+// opensRow tells whether a line begins with a product, behind a number in a row of them or not, and has figures: then
+// it is a row, whether or not it can be read.
+func (r *reader) opensRow(cs []string, least int) (name string, ok bool) {
+	figures := 0
+	for _, c := range cs {
+		if numeric.MatchString(c) || stuckFigure.MatchString(c) {
+			figures++
+		}
+	}
+	if figures < least {
+		return "", false
+	}
+	for _, c := range cs[:min(2, len(cs))] {
+		f := fitted{name: c}
+		f.clean()
+		_, known := names.Canonical(f.name)
+		if like := bulletin.LikeProduct(f.name); known || like != "" && endsName.MatchString(f.name[len(like):]) {
+			return f.name, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,380 @@
+package table
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A plan is how the figures of one column are to be read.
+type plan struct {
+	value   bool
+	change  bool
+	kind    bulletin.FactKind
+	s       slots // of the head, with what captions and headline add
+	measure string
+	of      int    // of a change: the column that it is of
+	reason  string // why its figures are not read; empty where they are
+}
+
+// plans reads what each column holds.
+func (r *reader) plans(g *grid, c *tableContext) []plan {
+	out := make([]plan, len(g.columns))
+	around := c.around()
+	if in := g.inSections(); in.narrows() {
+		around = in.over(&around)
+	}
+	for i := range g.columns {
+		col := &g.columns[i]
+		p := &out[i]
+		switch {
+		case col.role != "":
+		case col.unknown != "":
+			p.reason = "the head of its column is not understood: " + col.unknown
+		case col.blocked+col.twice != "":
+			p.reason = "the head of its column says more than is understood: " + col.blocked + col.twice
+		case col.change && col.measure != "measure.index" && !col.ranged:
+			p.change, p.s = true, col.slots
+		case col.valued():
+			p.value, p.s = true, col.slots.over(&around)
+		default:
+			p.reason = "the head of its column names no figure"
+		}
+	}
+	for i := range out {
+		if out[i].value {
+			r.settle(&out[i], &g.columns[i], g, c, &around)
+		}
+	}
+	twins(out)
+	for i := range out {
+		if out[i].change {
+			out[i].of, out[i].reason = changeOfColumn(g, out, i)
+		}
+	}
+	return out
+}
+
+// twins refuses columns of figures whose heads say the same: which of them is what is not plain.
+func twins(plans []plan) {
+	for i := range plans {
+		for k := range plans[:i] {
+			a, b := &plans[i], &plans[k]
+			if a.value && b.value && a.kind == b.kind && a.measure == b.measure && a.s == b.s {
+				a.reason, b.reason = "another column has the same head", "another column has the same head"
+			}
+		}
+	}
+}
+
+// settle names the kind, the period and the measure of a column of figures.
+func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, around *slots) {
+	p.kind = kindOfColumn(col, g, c, around)
+	if p.kind == "" {
+		p.reason = "neither its head nor the caption says what its figures are"
+		return
+	}
+	p.reason = r.settlePeriod(p, col, g, around)
+	switch p.kind {
+	case bulletin.PriceFact:
+		p.measure = cellMeasure(&p.s, g)
+		if col.company == "" && c.caption.company == "" && p.measure != bulletin.ListPrice && p.measure != bulletin.RelatedDeal && p.measure != "交易价" {
+			p.s.company = "" // a headline may name anybody
+		}
+	case bulletin.QuotaFact:
+		if p.s.stage == torn && col.ore != "" && col.stage == "" && g.separates() {
+			p.s.stage = bulletin.Mining // kinds of ore beside a column of what is separated
+		}
+		p.measure = p.s.stage
+	case bulletin.StockFact:
+		if p.s.unit == "天" && p.reason == "" {
+			p.reason = "how long a stock lasts is no amount of it"
+		}
+	case bulletin.TradeFact:
+		p.measure = tradeMeasure(&p.s, g)
+	}
+	if p.s.company == torn && col.company == "" && g.hasFirms() { // the rows say whose
+		p.s.company = ""
+	}
+	for _, v := range []string{p.s.company, p.s.region, p.s.direction, p.s.stage, col.unit, p.s.partner} {
+		if v == torn && p.reason == "" {
+			p.reason = "the caption names two things that it may be of"
+		}
+	}
+	if p.reason == "" && p.s.blocked != "" {
+		p.reason = "the caption qualifies it: " + p.s.blocked
+	}
+}
+
+// separates reports whether a column of a table is of separation, and of no kind of ore.
+func (g *grid) separates() bool {
+	return slices.ContainsFunc(g.columns, func(c gridColumn) bool { return c.stage == bulletin.Separation && c.ore == "" })
+}
+
+// hasFirms reports whether a column names the firms that the rows are of.
+func (g *grid) hasFirms() bool {
+	for i := range g.columns {
+		if g.columns[i].role == "firm" {
+			return true
+		}
+	}
+	return false
+}
+
+// kindOfColumn tells what a column's figures are: by its head, its unit, the other heads, the caption.
+func kindOfColumn(col *gridColumn, g *grid, c *tableContext, around *slots) bulletin.FactKind {
+	unit := col.unit
+	if unit == "" && !strings.Contains(c.unit, " ") {
+		unit = c.unit
+	}
+	price := strings.HasPrefix(col.measure, "measure.") && !strings.HasSuffix(col.measure, "quantity") && !strings.HasSuffix(col.measure, "value") && !strings.HasSuffix(col.measure, "share")
+	trade := g.trades() || around.direction != ""
+	switch {
+	case col.kind != "":
+		return col.kind
+	case col.stage != "" || around.kind == bulletin.QuotaFact:
+		return bulletin.QuotaFact
+	case col.direction != "" || trade && !strings.Contains(col.unit, "/") && !price:
+		return bulletin.TradeFact
+	case trade && around.measure == "" && (col.measure == "measure.mean" || col.measure == "measure.price"):
+		return bulletin.TradeFact
+	case price || col.extreme != "" || col.measure == "收盘价" || strings.Contains(unit, "/") || strings.Contains(c.units.unit, "/"):
+		return bulletin.PriceFact
+	case around.kind != "" && around.kind != bulletin.IndexFact:
+		return around.kind
+	case strings.HasPrefix(around.measure, "measure.") && around.measure != "measure.quantity" && around.measure != "measure.value":
+		return bulletin.PriceFact
+	case col.measure == "measure.quantity" || col.measure == "measure.value":
+		return bulletin.TradeFact
+	}
+	return ""
+}
+
+// trades reports whether the heads of a table count what is traded.
+func (g *grid) trades() bool {
+	for i := range g.columns {
+		if c := &g.columns[i]; c.role == "" && (c.direction != "" || c.measure == "measure.quantity" || c.measure == "measure.value") {
+			return true
+		}
+	}
+	return false
+}
+
+// settlePeriod resolves the time of a column. A month without a year is one of the caption's year, or of the year before.
+func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) string {
+	if why := settleRelative(p, col, g, around); why != "" {
+		return why
+	}
+	if (p.s.timeKind == torn || p.s.daily && !p.s.period.IsDay()) && !g.dated() || col.timeKind == torn {
+		return "two times are named for it"
+	}
+	if !col.period.IsZero() && !col.year && around.year && around.timeKind != torn && !around.period.IsZero() {
+		p.s.period = inYearOf(col.period, around.period)
+	}
+	if !col.period.IsZero() && !col.year && col.timeKind == "month" && p.s.measure == "measure.list" {
+		if next := r.Month + 1; col.period.From.Month.Month() == next.Month() {
+			p.s.period = bulletin.MonthOf(next)
+		}
+	}
+	if !col.year && col.timeKind == "month" && p.s.measure != "measure.list" && col.period.From.Month.Month() == (r.Month+1).Month() {
+		return "it is not plain whether its month is to come"
+	}
+	if !p.s.period.IsZero() && p.s.period.From.Month > r.Month && p.s.measure != "measure.list" && p.s.measure != "measure.deal" && p.kind == bulletin.PriceFact {
+		return "its month is one to come"
+	}
+	if p.s.ytd && p.s.period.IsMonth() {
+		m := p.s.period.From.Month
+		p.s.period, p.s.timeKind = bulletin.MonthsFrom(bulletin.NewMonth(m.Year(), 1), m), "ytd"
+	}
+	if (p.s.period.IsZero() || p.s.period.From.Day > 0 && !ofDays(p.kind)) && !g.dated() {
+		return "no time is named for it"
+	}
+	return ""
+}
+
+// ofDays reports whether figures of a kind are of days.
+func ofDays(k bulletin.FactKind) bool {
+	return k == bulletin.PriceFact || k == bulletin.IndexFact || k == bulletin.StockFact
+}
+
+// dated reports whether the rows of a table are of times.
+func (g *grid) dated() bool {
+	for i := range g.columns {
+		if g.columns[i].role == "date" {
+			return true
+		}
+	}
+	return false
+}
+
+// inYearOf moves a period without a year into that of another, or into the year before where it would lie behind it.
+func inYearOf(p, of bulletin.Period) bulletin.Period {
+	p = p.Shift(12 * (of.To.Month.Year() - p.To.Month.Year()))
+	if p.To.Month > of.To.Month {
+		p = p.Shift(-12)
+	}
+	return p
+}
+
+// cellMeasure names a price by its words and its time.
+func cellMeasure(s *slots, g *grid) string {
+	switch {
+	case s.extreme == "measure.high":
+		return "最高价"
+	case s.extreme == "measure.low":
+		return "最低价"
+	}
+	if name := lexicon.PriceMeasures[s.measure]; name != "" {
+		return name
+	}
+	if s.measure == "收盘价" {
+		return s.measure
+	}
+	return meanOver(s)
+}
+
+// meanOver names a mean by what it is taken over. A price of a day with no word of a mean is plain.
+func meanOver(s *slots) string {
+	p := s.period
+	switch {
+	case s.ranged || p.IsDay() && s.measure != "measure.mean" && s.measure != "measure.day":
+		return bulletin.PlainPrice
+	case p.IsDay():
+		return bulletin.DayMean
+	case s.timeKind == "week" || p.From.Day > 0:
+		return bulletin.WeekMean
+	case p.IsMonth():
+		return bulletin.MonthMean
+	case p.IsQuarter():
+		return bulletin.QuarterMean
+	case s.timeKind == "half":
+		return bulletin.HalfMean
+	case p.IsYear():
+		return bulletin.YearMean
+	}
+	return bulletin.SpanMean
+}
+
+// tradeMeasure names what a trade column counts.
+func tradeMeasure(s *slots, g *grid) string {
+	switch {
+	case s.measure == "measure.share":
+		return bulletin.ShareOf
+	case s.measure == "measure.value":
+		return bulletin.Money
+	case s.measure == "measure.quantity":
+		return bulletin.Quantity
+	case s.measure == "measure.mean" || s.measure == "measure.price":
+		return bulletin.UnitPrice
+	}
+	return ""
+}
+
+// changeOfColumn finds the column that a column of changes is of.
+func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
+	col := &g.columns[i]
+	var of []int
+	for k := range plans {
+		if !plans[k].value || plans[k].reason != "" {
+			continue
+		}
+		if col.measure == "" && g.columns[k].measure == "measure.share" || g.columns[k].rel == "time.sameperiod" {
+			continue // a change says so where it is one of a share, and what it is against does not change
+		}
+		if col.measure != "" && measured(col.measure) != measured(g.columns[k].measure) || col.rel == "" && !col.period.IsZero() && col.period != g.columns[k].period ||
+			col.direction != "" && col.direction != g.columns[k].direction && g.columns[k].direction != "" {
+			continue
+		}
+		of = append(of, k)
+	}
+	of = means(g, ofSpan(col, plans, of))
+	switch {
+	case len(of) == 0:
+		return -1, "no column stands in the table that it can be a change of"
+	case len(of) == 1:
+		return of[0], ""
+	case countChanges(plans) > 1 || i+1 < len(plans) && plans[i+1].value && i > 0 && plans[i-1].value:
+		return leftOf(of, plans, i)
+	}
+	return oneRun(of, plans)
+}
+
+// ofSpan keeps the columns of the span that a change says it is of: 累计同比, 当月同比.
+func ofSpan(col *gridColumn, plans []plan, of []int) []int {
+	if !col.ytd && col.rel != "rel.month.0" {
+		return of
+	}
+	return slices.DeleteFunc(of, func(k int) bool { return plans[k].s.period.IsMonth() == col.ytd })
+}
+
+// means drops the highest and lowest prices, the ranges and the runs of months, which changes are not of where a mean of a
+// month stands beside them.
+func means(g *grid, of []int) (out []int) {
+	for _, k := range of {
+		if c := &g.columns[k]; c.extreme == "" && !c.ranged && c.timeKind != "ytd" && c.timeKind != "span" && !c.ytd {
+			out = append(out, k)
+		}
+	}
+	if out == nil {
+		return of
+	}
+	return out
+}
+
+// measured is what a measure tells apart in a table of several: price, quantity or value.
+func measured(id string) string {
+	switch id {
+	case "measure.quantity", "measure.value", "measure.share":
+		return id
+	}
+	return "price"
+}
+
+func countChanges(plans []plan) (n int) {
+	for i := range plans {
+		n += btoi(plans[i].change)
+	}
+	return n
+}
+
+// leftOf is the column of figures left of a column of changes, with nothing but changes between them. Two changes behind
+// two columns of figures would be of neither for certain.
+func leftOf(of []int, plans []plan, i int) (int, string) {
+	k := i - 1
+	for k >= 0 && plans[k].change {
+		k--
+	}
+	if k < 0 || !plans[k].value {
+		return -1, "it is not plain which column it is a change of"
+	}
+	for _, v := range of {
+		if v == k && (k == 0 || !plans[k-1].value || countValues(plans) == 1) {
+			return k, ""
+		}
+	}
+	return oneRun(of, plans)
+}
+
+func countValues(plans []plan) (n int) {
+	for i := range plans {
+		n += btoi(plans[i].value)
+	}
+	return n
+}
+
+// oneRun is the newest of several columns that differ in time alone, where all changes are of it: 环比 and 同比.
+func oneRun(of []int, plans []plan) (int, string) {
+	best := of[0]
+	for _, k := range of {
+		a, b := &plans[k], &plans[best]
+		if a.measure != b.measure || a.kind != b.kind {
+			return -1, "it is not plain which column it is a change of"
+		}
+		if a.s.period.To.Month > b.s.period.To.Month {
+			best = k
+		}
+	}
+	return best, ""
+}

@@ -1,0 +1,114 @@
+package table
+
+import (
+	"fmt"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// misfit says that a row has not the cells that its table has.
+func (r *reader) misfit(cells []cell, g *grid) string {
+	if len(cells) == len(g.columns) {
+		return " does not fit the columns of its table; correct it"
+	}
+	return fmt.Sprintf(" has %d cells where its table has %d columns; complete it", len(cells), len(g.columns))
+}
+
+// rowName is what a row is of, for a message.
+func rowName(g *grid, cells, fit []cell) string {
+	for i := range fit {
+		if g.columns[i].named() && fit[i].text != "" {
+			return fit[i].text
+		}
+	}
+	for _, c := range cells {
+		if readCell(c.text).kind == cellText {
+			return c.text
+		}
+	}
+	return cells[0].text
+}
+
+// anyFigure reports whether a column of figures has one in a row.
+func anyFigure(g *grid, cells []cell) bool {
+	for i, c := range cells {
+		if k := readCell(c.text).kind; g.columns[i].valued() && (k == cellNumber || k == cellFlat) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyName reports whether a row names something that is known.
+func anyName(g *grid, cells []cell) bool {
+	for i, c := range cells {
+		if g.columns[i].named() && knownName(c.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// knownName reports whether a text is the name of something by itself.
+func knownName(text string) bool {
+	tokens := words.Tokens(text, anyMonth)
+	if len(tokens) == 0 {
+		return false
+	}
+	for i := range tokens {
+		switch t := &tokens[i]; t.Class {
+		case lexicon.Product, lexicon.Goods, lexicon.Company, lexicon.Place, lexicon.Group:
+		default:
+			if !t.Is("op.sum") && !t.Is("col.total") && !t.Of("ore") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// looksLike reports whether a line that does not fit still has the look of a row: it has figures, most of its cells are
+// figures, and it has no more words than the table has names.
+func (g *grid) looksLike(cells []cell) bool {
+	figures, texts, names := 0, 0, 0
+	for _, c := range cells {
+		switch readCell(c.text).kind {
+		case cellNumber, cellDamaged, cellFlat:
+			figures++
+		case cellText:
+			texts++
+		}
+	}
+	for i := range g.columns {
+		if g.columns[i].named() || g.columns[i].role == "purity" || g.columns[i].role == "unit" || g.columns[i].role == "note" {
+			names++
+		}
+	}
+	return figures > 0 && texts <= names+1 && figures >= texts
+}
+
+// A label is what the name in a row says.
+type label struct {
+	slots
+	printed string
+	purity  string
+}
+
+// labelOf reads the name in a row. Footnote marks and a purity go off it.
+func (r *reader) labelOf(col *gridColumn, text string) label {
+	f := fitted{name: bulletin.Narrow(text)}
+	if latin(f.name) {
+		f.name = strings.TrimSpace(f.name)
+	} else {
+		f.clean()
+	}
+	l := label{slots: slotsOf(f.name, r.Month), printed: f.name, purity: f.purity}
+	if col.role == "name" && l.subject != "" {
+		if name, ok := names.Canonical(f.name); ok {
+			l.subject = name
+		}
+	}
+	return l
+}

@@ -1,0 +1,350 @@
+package table
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// slots are the dimensions that a text names: the head of a column, the label of a row, a caption, a headline.
+type slots struct {
+	role      string // of a column's head: name, firm, partner, place, ore, date, purity, unit, number, note
+	subject   string
+	goods     bool
+	measure   string // concept: measure.mean …
+	extreme   string
+	period    bulletin.Period
+	timeKind  string // month, day, ytd …
+	year      bool   // the period names its year
+	daily     bool   // of each day of the period
+	rel       string // the concept of a time that counts from another: 当月, 上月, 去年同期
+	unit      string
+	units     string // all that are named, where there are several: 吨 万美元
+	percent   bool
+	of        string // 环比, 同比, or 日 of what a change is against
+	change    bool
+	ranged    bool
+	ytd       bool
+	company   string
+	partner   string
+	region    string
+	direction string
+	batch     string
+	stage     string
+	ore       string
+	kind      bulletin.FactKind
+	terms     string
+	blocked   string // a qualifier that no slot takes
+	twice     string // a second value for a slot that has one
+	total     bool
+	unknown   string // what nothing knows
+}
+
+// slotsOf reads the slots of a text.
+func slotsOf(text string, base bulletin.Month) slots {
+	var s slots
+	withTokens(text, base, func(tokens []lexicon.Token) {
+		for i := range tokens {
+			s.take(tokens, i)
+		}
+	})
+	return s
+}
+
+func (s *slots) take(tokens []lexicon.Token, i int) {
+	t := &tokens[i]
+	switch t.Class {
+	case lexicon.Mark, lexicon.Filler:
+		if t.Text == "%" {
+			s.percent = true
+		}
+	case lexicon.PeriodOf:
+		s.takePeriod(t)
+	case lexicon.Product:
+		s.setSubject(t.ID)
+	case lexicon.Goods:
+		s.goods = true
+		s.setSubject(t.ID)
+	case lexicon.Group:
+		s.setSubject(t.ID)
+	case lexicon.Company:
+		if t.Kind == "institution" || t.Kind == "agency" {
+			break // who tells of figures, not whose they are
+		}
+		set(&s.company, t.ID, &s.twice)
+	case lexicon.Place:
+		switch {
+		case t.Of("nation"): // what is printed without a region is the country's
+		case t.Of("country") || t.Of("bloc"):
+			set(&s.partner, t.ID, &s.twice)
+		default:
+			set(&s.region, t.ID, &s.twice)
+		}
+	case lexicon.Word:
+		s.word(tokens, i)
+	case lexicon.Purity:
+	case lexicon.Change, lexicon.Quantity, lexicon.Number, lexicon.Bound:
+		s.figure(tokens, i)
+	default:
+		s.unknown += t.Text
+	}
+}
+
+// torn is the value of a slot that a text gives two values: which of them a figure is of is not plain.
+const torn = "?"
+
+// set gives a slot its value; a second one that differs tears it.
+func set(slot *string, v string, twice *string) {
+	if *slot != "" && *slot != v {
+		*twice += v
+		v = torn
+	}
+	*slot = v
+}
+
+func (s *slots) setSubject(name string) {
+	if s.subject == "" || s.subject == "稀土" {
+		s.subject = name
+	} else if s.subject != name && name != "稀土" {
+		s.unknown += name
+	}
+}
+
+func (s *slots) takePeriod(t *lexicon.Token) {
+	switch {
+	case t.ID == "time.whole":
+	case t.ID == "time.sameperiod" || strings.HasPrefix(t.ID, "rel.month.") || t.ID == "col.ytd":
+		s.takeRelative(t)
+	case t.Text == "每日" || t.Text == "每天":
+		s.daily = true
+	case t.Period.IsZero():
+		s.timeKind = torn
+	case s.period.IsZero() || s.period.Contains(t.Period):
+		s.period, s.timeKind, s.year = t.Period, t.Kind, t.Year
+	case s.period != t.Period && !t.Period.Contains(s.period):
+		s.twice += t.Text
+		s.timeKind = torn
+	}
+}
+
+// takeRelative takes a time that counts from another: in a headline from the issue, in the head of a column from the time of
+// the table.
+func (s *slots) takeRelative(t *lexicon.Token) {
+	if s.rel != "" || !s.period.IsZero() && !t.Period.IsZero() {
+		s.twice += t.Text
+		s.timeKind = torn
+		return
+	}
+	if s.rel = t.ID; s.period.IsZero() {
+		s.period, s.timeKind, s.year = t.Period, t.Kind, t.Year
+	}
+}
+
+// takeUnit takes a unit; of several, each is of the figures that can have it.
+func (s *slots) takeUnit(unit string) {
+	if s.units == "" {
+		s.units = s.unit
+	}
+	if s.units != "" && !slices.Contains(strings.Fields(s.units), unit) {
+		s.units += " " + unit
+	}
+	set(&s.unit, unit, &s.twice)
+}
+
+// unitText is the unit that a text names, or all of several.
+func (s *slots) unitText() string {
+	if s.unit == torn {
+		return s.units
+	}
+	return s.unit
+}
+
+// figure takes a number in a head or a caption: of a list, a table, a batch. Any other is not understood.
+func (s *slots) figure(tokens []lexicon.Token, i int) {
+	t := &tokens[i]
+	if t.Class == lexicon.Quantity && moneyUnit(t.Unit) && t.Value == "1000000" && !strings.ContainsAny(t.Text, "0123456789") {
+		s.takeUnit("百万" + t.Unit) // US$ million
+		return
+	}
+	if i > 0 && (tokens[i-1].Is("ord") || tokens[i-1].Text == "表" || tokens[i-1].Text == "附表" || tokens[i-1].Text == "附件") {
+		return
+	}
+	if i > 0 && !amounts(t) && (tokens[i-1].Is("front") || tokens[i-1].Is("rank.word")) {
+		return // how many a list has: 前五, 居前五位
+	}
+	s.unknown += t.Text
+}
+
+// opensList reports whether a word only says that a list follows: 如下, 依次, 以下主要产品.
+func opensList(tokens []lexicon.Token, i int) bool {
+	t := &tokens[i]
+	return t.Text == "如下" || t.Text == "主要" || t.Is("op.respect") || i == 0 && t.Text == "以下" || t.Is("rank.word") && i+1 < len(tokens) && !amounts(&tokens[i+1])
+}
+
+// word takes a word of the lexicon into its slot.
+func (s *slots) word(tokens []lexicon.Token, i int) {
+	t := &tokens[i]
+	id := t.ID
+	switch {
+	case t.Of("unit"):
+		s.takeUnit(strings.TrimPrefix(id, "unit."))
+	case id == "measure.purity":
+		s.role = "purity"
+	case id == "measure.index":
+		s.kind, s.measure = bulletin.IndexFact, id
+	case t.Of("measure"):
+		if s.measure == "" || s.measure == "measure.price" {
+			s.measure = id
+		}
+	case t.Of("extreme"):
+		s.extreme = id
+	case t.Of("compare"):
+		s.change = true
+		if id != "cmp.than" {
+			s.of = id
+		}
+	case t.Of("move"):
+		s.change = true
+	case t.Of("direction"):
+		set(&s.direction, lexicon.Direction(id), &s.twice)
+		if strings.HasSuffix(t.Text, "量") {
+			s.measure = "measure.quantity"
+		} else if strings.HasSuffix(t.Text, "额") || strings.HasSuffix(t.Text, "值") {
+			s.measure = "measure.value"
+		}
+	case t.Of("stage"):
+		s.takeStage(id)
+	case t.Of("ore"):
+		s.ore = oreText(t.Text)
+	case t.Of("kind"):
+		s.takeKind(id)
+	case t.Of("qualifier"):
+		s.qualify(t)
+	case t.Of("batch"):
+		s.takeBatch(tokens, i)
+	case t.Of("column"):
+		s.column(id)
+	case id == "op.sum" || t.Text == "总计":
+		s.total = true
+	case t.Text == "累计" || id == "time.cumulative":
+		s.ytd = true
+	case t.Text == "单月" || id == "time.single":
+		s.rel = "rel.month.0"
+	case id == "obj.date":
+		s.role = "date"
+	case id == "obj.number":
+		s.role = "number"
+	case t.Is("partner.word"), t.Is("place.end"):
+		s.role = "partner"
+		s.partnersOf(t.Text)
+	case id == "op.second" && i+1 < len(tokens) && tokens[i+1].Of("batch"):
+	case id == "op.diff" || id == "size":
+		s.change = true
+	case opensList(tokens, i):
+	case neutral[t.Kind] || strings.HasPrefix(id, "link.") || strings.HasPrefix(id, "prep."):
+	default:
+		s.unknown += t.Text
+	}
+}
+
+// partnersOf takes the direction that a word for partners names: 出口目的地, 来源国.
+func (s *slots) partnersOf(text string) {
+	switch out, in := bulletin.HasAny(text, "出口", "目的"), bulletin.HasAny(text, "进口", "来源"); {
+	case out && !in:
+		set(&s.direction, "出口", &s.twice)
+	case in && !out:
+		set(&s.direction, "进口", &s.twice)
+	}
+}
+
+// neutral are the kinds of word that say nothing of a column.
+var neutral = map[string]bool{"mark": true, "aspect": true, "be": true, "ord": true, "object": true, "unitlink": true, "firm": true, "about": true, "front": true,
+	"say": true, "cause": true, "run": true}
+
+func (s *slots) column(id string) {
+	switch id {
+	case "col.range":
+		s.ranged = true
+		if s.measure == "" {
+			s.measure = "measure.price"
+		}
+	case "col.total":
+		s.total = true
+	case "col.ytd":
+		s.ytd = true
+	default:
+		s.role = strings.TrimPrefix(id, "col.")
+	}
+}
+
+func (s *slots) takeStage(id string) {
+	stage := bulletin.Mining
+	if id == "stage.separation" {
+		stage = bulletin.Separation
+	}
+	set(&s.stage, stage, &s.twice)
+}
+
+func (s *slots) takeKind(id string) {
+	kinds := map[string]bulletin.FactKind{"kind.quota": bulletin.QuotaFact, "kind.output": bulletin.OutputFact, "kind.stock": bulletin.StockFact,
+		"kind.capacity": bulletin.CapacityFact, "kind.demand": bulletin.DemandFact, "kind.reserve": bulletin.ReserveFact, "kind.sales": bulletin.SalesFact}
+	if k, ok := kinds[id]; ok {
+		s.kind = k
+		return
+	}
+	s.blocked += id
+}
+
+// qualify takes a qualifier. The conditions of a price have a slot; what changes whose price it is has none.
+func (s *slots) qualify(t *lexicon.Token) {
+	switch t.ID {
+	case "qual.tax", "qual.fob", "qual.contract":
+		s.terms += t.Text
+	case "qual.open":
+		if strings.HasPrefix(t.Text, "收盘") {
+			s.measure = "收盘价"
+			return
+		}
+		s.blocked += t.Text
+	case "qual.foreign":
+		if strings.HasPrefix(t.Text, "欧洲") {
+			set(&s.region, "欧洲", &s.twice)
+			return
+		}
+		s.blocked += t.Text
+	case "qual.about", "qual.part":
+	default:
+		s.blocked += t.Text
+	}
+}
+
+// takeBatch reads 第二批 and 首批.
+func (s *slots) takeBatch(tokens []lexicon.Token, i int) {
+	switch t := &tokens[i]; {
+	case t.ID == "batch.first":
+		s.batch = "第一批"
+	case t.ID == "batch.second":
+		s.batch = "第二批"
+	case i > 0 && tokens[i-1].Is("op.second"):
+		s.batch = "第二批"
+	case i > 1 && tokens[i-2].Is("ord") && tokens[i-1].Class == lexicon.Number:
+		s.batch = "第" + tokens[i-1].Text + "批"
+	case i > 1 && tokens[i-2].Is("front") && tokens[i-1].Class == lexicon.Number:
+		s.batch = "前" + tokens[i-1].Text + "批"
+	}
+}
+
+// oreText is the kind of ore without what stands in brackets behind it.
+func oreText(text string) string {
+	for _, kind := range []string{"岩矿型", "离子型", "中重稀土", "轻稀土"} {
+		if strings.HasPrefix(text, kind) {
+			return kind
+		}
+	}
+	return text
+}
+
+// anyMonth is the month to count from where times are only told from other words.
+var anyMonth = bulletin.NewMonth(2024, 1)

@@ -1,0 +1,144 @@
+package table
+
+import "rebot/index/bulletin"
+
+// timed settles the time of a figure from its row, its column, its section and what stands around the table, or says why it
+// can't: a month without a year is of the year that the nearest of them names.
+func (rr *rowReader) timed(s *slots, row *gridRow, p *plan, col *gridColumn, l *label) string {
+	sec := &row.section.slots
+	if !col.period.IsZero() && !rr.g.dated() {
+		s.period, s.timeKind = p.s.period, p.s.timeKind
+		if !col.year && sec.year {
+			s.period = inYearOf(col.period, sec.period)
+		}
+		return ""
+	}
+	if !rr.g.dated() || l.period.IsZero() {
+		return ""
+	}
+	if s.period, s.timeKind = l.period, l.timeKind; l.year {
+		return rr.inColumn(s, p, col)
+	}
+	around := rr.ctx.around()
+	switch {
+	case !col.period.IsZero():
+		return rr.inColumn(s, p, col)
+	case sec.year:
+		s.period = inYearOf(l.period, sec.period)
+	case around.year && !around.period.IsZero() && around.timeKind != torn:
+		if around.period.Months() > 12 {
+			return "it is not plain of which year its time is"
+		}
+		s.period = inYearOf(l.period, around.period)
+	case !rr.inOrder():
+		return "it is not plain of which year its time is"
+	}
+	return ""
+}
+
+// inColumn settles the time of a figure whose row and column both name one: a month in a column of a year.
+func (rr *rowReader) inColumn(s *slots, p *plan, col *gridColumn) string {
+	of := p.s.period
+	switch {
+	case col.period.IsZero() || of.Contains(s.period):
+	case of.IsYear() && col.year:
+		s.period = s.period.Shift(12 * (of.To.Month.Year() - s.period.To.Month.Year()))
+	default:
+		return "its row and the head of its column name two times"
+	}
+	return ""
+}
+
+// inOrder reports whether the times of the rows stand in their order, first to last or last to first.
+func (rr *rowReader) inOrder() bool {
+	up, down := true, true
+	var last bulletin.Period
+	for i := range rr.g.rows {
+		p := rr.timeOf(&rr.g.rows[i])
+		if p.IsZero() {
+			continue
+		}
+		if !last.IsZero() {
+			up, down = up && !before(p, last), down && !before(last, p)
+		}
+		last = p
+	}
+	return up || down
+}
+
+func before(a, b bulletin.Period) bool {
+	return a.From.Month < b.From.Month || a.From.Month == b.From.Month && a.From.Day < b.From.Day
+}
+
+// timeOf is the time that a row is of.
+func (rr *rowReader) timeOf(row *gridRow) bulletin.Period {
+	for i := range rr.g.columns {
+		if rr.g.columns[i].role == "date" && len(row.cells) == len(rr.g.columns) {
+			return slotsOf(bulletin.Narrow(row.cells[i].text), rr.Month).period
+		}
+	}
+	return bulletin.Period{}
+}
+
+// settleRelative settles the time of a column whose head counts from the table's: 当月, 上月, 去年同期, 本年累计. Nothing is
+// settled where the table names no time of its own, or a column between them counts from another.
+func settleRelative(p *plan, col *gridColumn, g *grid, around *slots) string {
+	base := around.period
+	if col.rel == "" || base.IsZero() || around.timeKind == torn || g.dated() {
+		return ""
+	}
+	if base.From.Month.Year() != base.To.Month.Year() || base.From.Day > 0 || base.IsYear() {
+		return "it is not plain from when its time counts"
+	}
+	last := bulletin.MonthOf(base.To.Month)
+	switch {
+	case col.rel == "col.ytd":
+		p.s.period = bulletin.MonthsFrom(bulletin.NewMonth(base.To.Month.Year(), 1), base.To.Month)
+	case col.rel == "rel.month.0":
+		p.s.period = last
+	case col.rel == "rel.month.-1":
+		p.s.period = last.Before()
+	case col.rel == "time.sameperiod" && !g.ofOneSpan():
+		left := g.leftOf(col)
+		if left == nil || left.ytd != col.ytd || left.period.IsZero() || left.rel != "" || !saysYearBefore(col) {
+			return "it is not plain of which time it is the same a year before"
+		}
+		own := inYearOf(left.period, base)
+		if left.year {
+			own = left.period
+		}
+		p.s.period = own.Shift(-12)
+	case col.rel == "time.sameperiod" && !col.period.IsZero():
+		p.s.period = base.Shift(12 * (col.period.From.Month.Year() - base.From.Month.Year()))
+		if saysYearBefore(col) {
+			p.s.period = base.Shift(-12)
+		}
+	default:
+		return "it is not plain from when its time counts"
+	}
+	p.s.year = true
+	return ""
+}
+
+// leftOf is the column of figures right before another, nil for none.
+func (g *grid) leftOf(col *gridColumn) *gridColumn {
+	for i := 1; i < len(g.columns); i++ {
+		if &g.columns[i] == col && g.columns[i-1].valued() && !g.columns[i-1].change {
+			return &g.columns[i-1]
+		}
+	}
+	return nil
+}
+
+// saysYearBefore reports whether a head counts a year back from the table's time.
+func saysYearBefore(col *gridColumn) bool { return bulletin.HasAny(col.head, "去年", "上年") }
+
+// ofOneSpan reports whether no two columns of a table are of times that differ in more than their year.
+func (g *grid) ofOneSpan() bool {
+	for i := range g.columns {
+		if c := &g.columns[i]; c.role == "" && c.rel != "time.sameperiod" && (c.ytd || c.rel != "" || !c.period.IsZero()) {
+			return false
+		}
+	}
+	return true
+}
