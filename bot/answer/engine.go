@@ -79,7 +79,10 @@ func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
 	w, err := e.draft(ctx, q, r.Query, r.Tokens)
 	if err == nil && r.Partial != nil && w.Status != reply.Answered {
 		if some := r.Partial(); some != nil {
-			w, err = e.draft(ctx, q, *some, r.Tokens)
+			p, failed := e.draft(ctx, q, *some, r.Tokens)
+			if err = failed; p.Status != reply.NotFound || len(w.Passages) == 0 {
+				w = p
+			}
 		}
 	}
 	if err != nil {

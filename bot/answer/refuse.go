@@ -87,6 +87,11 @@ func (w draft) missing(specs []spec) {
 		}
 	}
 	s := specs[0]
+	defer func() {
+		for _, s := range specs {
+			w.reckonable(s)
+		}
+	}()
 	text := strings.Join(names, w.Say("、", ", "))
 	w.Permit(text)
 	if quotes := w.e.unreadLines(s); len(quotes) > 0 {

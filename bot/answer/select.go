@@ -26,6 +26,7 @@ type row struct {
 	spec spec
 	made string // a value that was worked out, with its formula in note
 	note string
+	head string // of what it was worked out, where that is not the fact's own title
 }
 
 // lists of a query's dimension: its values, or one empty value where it holds none.

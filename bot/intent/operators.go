@@ -22,6 +22,7 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.heads(s, c)
 	q.claims(s, c, subjects)
 	q.free(c, subjects)
+	q.estimates(c)
 }
 
 func (c *candidate) then(o Op) { c.Then = append(c.Then, o) }

@@ -74,8 +74,9 @@ func (q *question) asksPartner() bool {
 // asksTrade reports whether a question asks for trade: it says which way, or names who or what only trade is counted of.
 func (q *question) asksTrade(s *slots) bool {
 	whole := len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0 ||
-		len(s.all)+len(s.partners) > 0 && q.has("measure.value") || len(s.partners) > 0 && q.has("measure.share")
-	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s)
+		len(s.all)+len(s.partners) > 0 && q.has("measure.value")
+	shares := len(s.enterprises)+len(s.partners) > 0 && q.has("measure.share")
+	return len(s.directions) > 0 || q.hint == "trade" || whole || shares || q.hasKind("partner") || q.traded(s)
 }
 
 // traded reports whether a question names goods that customs count and that have no price of the trade: 铁矿砂均价.
@@ -331,16 +332,10 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Ratio, Unit: "%"})
 		return
 	}
-	at := q.find("measure.share")
-	o := Op{Name: ShareOf, Of: "货物贸易"}
+	o := Op{Name: ShareOf, Of: q.wholeOf(subjects)}
 	whole := func(g slot) bool { return g.value == "货物贸易" }
 	if q.before != nil && len(s.all) > 0 && !slices.ContainsFunc(subjects, func(g slot) bool { return !whole(g) }) && len(s.partners) == 0 {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject }) // 占外贸总值多少, of what was spoken of
-	}
-	for _, g := range subjects {
-		if g.at > at {
-			o.Of = g.value
-		}
 	}
 	if o.Of != "货物贸易" {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })
