@@ -337,6 +337,9 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 	if q.before != nil && len(s.all) > 0 && !slices.ContainsFunc(subjects, func(g slot) bool { return !whole(g) }) && len(s.partners) == 0 {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject }) // 占外贸总值多少, of what was spoken of
 	}
+	if c.Op(Diff) != nil { // 机电产品占出口的比重减去劳密产品的
+		o.Of = "货物贸易"
+	}
 	if o.Of != "货物贸易" {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })
 		c.cond(Subject, slices.DeleteFunc(slices.Clone(subjects), func(g slot) bool { return g.value == o.Of }))
