@@ -15,6 +15,7 @@ func (q *question) goesOn(after *Query) *question {
 	loose.tokens = slices.Clone(q.tokens)
 	loose.correct()
 	loose.ones()
+	loose.readings()
 	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") || loose.has("op.list", "op.count") && len(loose.moveWords()) > 0
 	return &loose
 }
@@ -29,6 +30,22 @@ func (q *question) ones() {
 		if t := &q.tokens[i]; t.Class == lexicon.Number && t.Text == "one" &&
 			(q.at(k).Is("op.cheaper") || q.at(k).Is("op.dearer")) {
 			silence(t)
+		}
+	}
+}
+
+// readings reads high and low behind an index, where they are its measures.
+func (q *question) readings() {
+	if q.before.Kind != bulletin.IndexFact {
+		return
+	}
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		switch {
+		case t.Class == lexicon.Unknown && (t.Text == "high" || t.Text == "peak"):
+			t.Class, t.ID, t.Kind = lexicon.Word, "measure.high", "extreme"
+		case t.Class == lexicon.Unknown && (t.Text == "low" || t.Text == "trough"):
+			t.Class, t.ID, t.Kind = lexicon.Word, "measure.low", "extreme"
 		}
 	}
 }
@@ -176,8 +193,8 @@ func (q *question) reckonsWithRows() bool {
 	if q.has("ref.both", "op.diff", "op.ratio") || q.pair() {
 		return true
 	}
-	if q.has("op.sum", "op.mean") { // of one: what it comes to
-		return q.several() > 2 || len(q.before.Cond(Subject)) > 1 || len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each")
+	if q.has("op.sum", "op.mean") || q.has("measure.mean") && q.pointsAtAll() { // of one: what it comes to
+		return q.several() > 2 || len(q.before.Rows) > 1 && q.pointsAtAll() || len(q.before.Cond(Subject)) > 1 || len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each")
 	}
 	if q.has("op.dearer", "op.cheaper") {
 		return q.has("ask.which", "ask.who", "cmp.than", "ask.what", "op.or")
@@ -203,6 +220,11 @@ func (q *question) put(s *slots, at int, refs []Ref) {
 // putBoth adds the rows that are meant together: those of the answer before, or the last two that were spoken of, where
 // two are meant or there are no others.
 func (q *question) putBoth(s *slots, after *Query) {
+	if after.Kind == bulletin.IndexFact { // how far two readings are apart is no reading
+		readings := *after
+		readings.Recent = slices.DeleteFunc(slices.Clone(after.Recent), func(r Ref) bool { return r.Measure == "高低差" || r.Measure == "波动幅度" })
+		after = &readings
+	}
 	both := after.Rows
 	if n, all := q.several(), len(after.Recent); n > 2 && all >= n && len(both) != n { // 三个合计
 		q.put(s, 0, distinctRefs(after.Recent[all-n:]))
@@ -219,6 +241,13 @@ func (q *question) putBoth(s *slots, after *Query) {
 		return
 	}
 	q.put(s, max(q.find(append([]string{"ref.both", "op.mean"}, comparing...)...), 0), both)
+}
+
+// pointsAtAll reports whether a question is of all that was listed: 它们平均跌了多少.
+func (q *question) pointsAtAll() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return slices.Contains([]string{"它们", "他们", "这些", "这几个", "这几种", "这几样", "these", "them", "they"}, t.Text)
+	})
 }
 
 // several is how many things a question counts without a name: 三个合计, 四家. It is 0 for none.
