@@ -194,7 +194,7 @@ func (w draft) shareless(s spec) []row {
 // follow-up asks for, and says so.
 func (w draft) relaxed(missing []spec) ([]row, []spec) {
 	carried := slices.Contains(w.q.Carried, intent.Measure) && slices.Contains(w.q.Carried, intent.Subject) == (w.q.Kind == bulletin.TradeFact)
-	if w.q.Kind != bulletin.IndexFact && w.q.Kind != bulletin.TradeFact || !carried || len(missing) > 1 ||
+	if w.q.Kind != bulletin.IndexFact && w.q.Kind != bulletin.TradeFact || !carried || len(missing) > 1 && w.q.Kind != bulletin.IndexFact ||
 		missing[0].time == nil {
 		return nil, missing
 	}
