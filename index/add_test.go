@@ -18,7 +18,7 @@ import (
 // wantAsFresh holds the answers of libraries against those of one that is read anew from the folder.
 func wantAsFresh(t *testing.T, folder string, libs ...*Library) {
 	t.Helper()
-	fresh, problems, err := Load(folder)
+	fresh, problems, err := Open(t.Context(), "", folder)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

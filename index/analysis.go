@@ -37,6 +37,15 @@ func fold(text string, buf []letter) []letter {
 	return buf
 }
 
+// folded is a text as it is compared.
+func folded(text string) string {
+	var b strings.Builder
+	for _, l := range fold(text, nil) {
+		b.WriteRune(l.r)
+	}
+	return b.String()
+}
+
 func small(r rune) rune {
 	if 'A' <= r && r <= 'Z' {
 		return r + 'a' - 'A'

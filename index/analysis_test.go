@@ -69,7 +69,7 @@ func publicIssues(t *testing.T) []*bulletin.Issue {
 	if _, err := os.Stat(filepath.Join(sharedFolder, "search")); err != nil {
 		return nil
 	}
-	return []*bulletin.Issue{readPublicSet(t).issue}
+	return []*bulletin.Issue{readPublicSet(t, shared(t, "search")).issue}
 }
 
 func TestALoneCharacterIsFoundWhereItStandsInAWord(t *testing.T) {

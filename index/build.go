@@ -1,7 +1,6 @@
 package index
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -66,23 +65,11 @@ func (k *keeper) manifest(lib *Library, now map[string]*source, problems []error
 func (k *keeper) sources(before memory) (map[string]*source, error) {
 	all, errs := map[string]*source{}, []error(nil)
 	for _, name := range k.names {
-		s, err := k.source(name, before.sources[name])
+		s, err := source{Name: name, Size: -1}, error(nil) // no file has this size: the next start looks at one that is held
+		if !k.hold[name] {
+			s, err = sourceOf(k.root, name, before.sources[name])
+		}
 		all[name], errs = &s, append(errs, err)
 	}
 	return all, errors.Join(errs...)
-}
-
-func (k *keeper) source(name string, was source) (source, error) {
-	if k.hold[name] {
-		return source{Name: name, Size: -1}, nil // a size that no file has: held files are looked at by the next start
-	}
-	s, err := sourceStat(k.root, name)
-	s.Name = name
-	if err != nil || s.Sum != "" || !was.Held && was.Sum != "" && was.Size == s.Size && was.Time.Equal(s.Time) {
-		return source{name, s.Size, s.Time, cmp.Or(s.Sum, was.Sum), false}, err
-	}
-	if read, err := sourceOf(k.root, name); err == nil {
-		return read, nil
-	}
-	return s, err
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -22,10 +23,10 @@ type Option func(*keeper)
 // WithProgress lets f know how much of a build is done, from 0 to total steps. It is called from several goroutines.
 func WithProgress(f func(done, total int)) Option { return func(k *keeper) { k.progress = f } }
 
-// Open opens the library of the bulletins at path, a file or a folder, from the index that is kept in the state folder.
-// An index that is missing, out of date or damaged is built from the bulletins; one that was damaged or can't be kept is a
-// problem, and the library works all the same. Where state is empty nothing is kept. Problems and error are otherwise as
-// those of Load.
+// Open opens the library of the bulletins at path, a file or every .txt file of a folder, from the index that is kept in the
+// state folder. An index that is missing, out of date or damaged is built from the bulletins; one that was damaged or can't
+// be kept is a problem, and the library works all the same. Where state is empty nothing is kept. A file that can't be read
+// is in the problems, with what to do about it. The error says that nothing could be read at all.
 func Open(ctx context.Context, state, path string, options ...Option) (*Library, []error, error) {
 	lib, problems, kept := OpenKept(state, path)
 	if kept == nil {
@@ -224,21 +225,10 @@ func (m *manifest) problems(issues []*bulletin.Issue) (out []error) {
 	return out
 }
 
-// fresh tells whether the bulletins are those that the index was made from. A file whose time changed is read to see.
+// fresh tells whether the bulletins are those that the index was made from. What could not be read then perhaps can now.
 func (k *keeper) fresh(sources []source) bool {
-	if len(sources) != len(k.names) {
-		return false
-	}
-	for i, name := range k.names {
-		now, err := sourceStat(k.root, name)
-		if err != nil || now.Name != sources[i].Name || now.Size != sources[i].Size || sources[i].Sum == "" {
-			return false // or it could not be read then, and perhaps can now
-		}
-		if !now.Time.Equal(sources[i].Time) {
-			if now, err = sourceOf(k.root, name); err != nil || now.Sum != sources[i].Sum {
-				return false
-			}
-		}
-	}
-	return true
+	return slices.EqualFunc(k.names, sources, func(name string, was source) bool {
+		now, err := sourceOf(k.root, name, was)
+		return err == nil && name == was.Name && was.Sum != "" && now.Size == was.Size && now.Sum == was.Sum
+	})
 }

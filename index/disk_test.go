@@ -69,7 +69,7 @@ func answersOf(t testing.TB, lib *Library) (out []string) {
 func TestAnIndexOpenedFromDiskAnswersAsTheBulletinsDo(t *testing.T) {
 	folder := synth.BriefFolder(t, 4)
 	state := t.TempDir()
-	read, _, err := Load(folder)
+	read, _, err := Open(t.Context(), "", folder)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,22 @@ import (
 //go:embed english.txt
 var englishText string
 
-// A phrase is what an English question may call a thing, word by word, and the bulletin's own word for it.
+//go:embed asking.txt
+var askingText string
+
+// asking takes out the words that ask, and tell nothing about what is asked, the longest that fits.
+var asking = sync.OnceValue(func() *strings.Replacer {
+	words := strings.Fields(regexp.MustCompile(`#.*`).ReplaceAllString(askingText, ""))
+	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
+	var pairs []string
+	for _, w := range words {
+		pairs = append(pairs, w, " ")
+	}
+	return strings.NewReplacer(pairs...)
+})
+
+// A phrase is what an English question may call a thing, word by word, and the bulletin's own word for it; none for words
+// that only ask.
 type phrase struct {
 	english []string
 	chinese string
@@ -30,12 +45,10 @@ var phrases = sync.OnceValue(func() map[string][]phrase {
 		}
 	}
 	for line := range strings.Lines(englishText) {
-		english, chinese, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
+		english, chinese, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		if p := (phrase{strings.Fields(english), chinese}); !strings.HasPrefix(line, "#") {
+			all[p.english[0]] = append(all[p.english[0]], p)
 		}
-		p := phrase{strings.Fields(english), chinese}
-		all[p.english[0]] = append(all[p.english[0]], p)
 	}
 	for _, list := range all {
 		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.english) - len(a.english) })

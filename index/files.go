@@ -58,21 +58,42 @@ func replaceFile(path string, b []byte) error {
 	return nil
 }
 
-// sourceOf measures a bulletin file.
-func sourceOf(root *os.Root, name string) (source, error) {
-	s, err := sourceStat(root, name)
-	if err != nil || s.Sum != "" { // what is no regular file is not opened: a pipe would wait for ever
-		return s, err
+// sourceOf measures a bulletin file. One that is as it was before is not read for it.
+func sourceOf(root *os.Root, name string, was source) (source, error) {
+	info, err := root.Lstat(name)
+	if err != nil {
+		return source{Name: name}, err
+	}
+	if !info.Mode().IsRegular() {
+		return source{Name: name, Sum: info.Mode().Type().String()}, nil
+	}
+	s := source{Name: name, Size: info.Size(), Time: info.ModTime().UTC()}
+	if !was.Held && was.Sum != "" && was.Size == s.Size && was.Time.Equal(s.Time) {
+		s.Sum = was.Sum
+		return s, nil
+	}
+	if data, err := readRegular(root, name); err == nil {
+		s.Sum = fmt.Sprintf("%x", sha256.Sum256(data))
+	}
+	return s, nil
+}
+
+// readRegular reads a regular file. Links, pipes and devices are refused before they are opened: opening a pipe waits. Of
+// what is too long it reads no more than tells that.
+func readRegular(root *os.Root, name string) ([]byte, error) {
+	info, err := root.Lstat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("it is not a regular file (%s); put a copy of the bulletin's text there", info.Mode().Type())
 	}
 	f, err := openRegular(root, name)
 	if err != nil {
-		return s, err
+		return nil, err
 	}
 	defer f.Close()
-	h := sha256.New()
-	_, err = io.Copy(h, io.LimitReader(f, layout.MaxSize+1)) // what is longer is not read either
-	s.Sum = fmt.Sprintf("%x", h.Sum(nil))
-	return s, err
+	return io.ReadAll(io.LimitReader(f, layout.MaxSize+1))
 }
 
 // openRegular opens a file that was a regular one when it was looked at. Should it have become a pipe meanwhile, opening
@@ -86,18 +107,6 @@ func openRegular(root *os.Root, name string) (*os.File, error) {
 		return nil, errors.Join(err, f.Close(), errors.New("it is not a regular file any more"))
 	}
 	return f, nil
-}
-
-// sourceStat measures a bulletin file without reading it.
-func sourceStat(root *os.Root, name string) (source, error) {
-	info, err := root.Lstat(name)
-	if err != nil {
-		return source{}, err
-	}
-	if !info.Mode().IsRegular() {
-		return source{Name: name, Sum: info.Mode().Type().String()}, nil
-	}
-	return source{Name: name, Size: info.Size(), Time: info.ModTime().UTC()}, nil
 }
 
 // copyIndex copies an index that nobody writes to. Its parts, which are never changed, are linked where the disk can.

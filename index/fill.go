@@ -230,7 +230,7 @@ func wait(ctx context.Context, done <-chan error) error {
 // addTo adds the passages to batches.
 func (p *passages) addTo(b *batches) error {
 	b.most = batched
-	if len(p.issues) == 1 && p.mean*float64(len(p.places)) > tooLong {
+	if len(p.issues) == 1 && p.bytes > tooLong {
 		b.most = piecemeal
 	}
 	for n := range p.places {

@@ -3,7 +3,6 @@ package index
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,17 +14,6 @@ import (
 	"rebot/index/extract"
 	"rebot/index/extract/layout"
 )
-
-// Load reads a bulletin file, or every .txt file of a folder. A file that can't be read is in the problems, with what
-// to do about it, and the others still make the library. The error says that nothing could be read at all.
-func Load(path string) (lib *Library, problems []error, err error) {
-	names, root, err := bulletinFiles(path)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer root.Close()
-	return loadFrom(path, names, func(name string) (*bulletin.Issue, error) { return readIn(root, name) })
-}
 
 // A FileError tells why nothing of a file, as it is now, is in the library.
 type FileError struct {
@@ -143,7 +131,7 @@ func bulletinFiles(path string) ([]string, *os.Root, error) {
 	return names, root, nil
 }
 
-// ReadFile reads one bulletin file, by the same rules as Load.
+// ReadFile reads one bulletin file, by the same rules as Open.
 func ReadFile(path string) (*bulletin.Issue, error) {
 	names, root, err := bulletinFiles(path)
 	if err != nil {
@@ -156,24 +144,12 @@ func ReadFile(path string) (*bulletin.Issue, error) {
 	return readIn(root, names[0])
 }
 
-// readIn reads one regular file. Links, pipes and devices are refused before they are opened: opening a pipe waits.
+// readIn reads one bulletin.
 func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
 	if err := layout.CheckName(name); err != nil {
 		return nil, err
 	}
-	info, err := root.Lstat(name)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s: it is not a regular file (%s); put a copy of the bulletin's text there", name, info.Mode().Type())
-	}
-	f, err := openRegular(root, name)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, layout.MaxSize+1))
+	data, err := readRegular(root, name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

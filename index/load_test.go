@@ -58,7 +58,7 @@ func TestBadFilesStopNothingElse(t *testing.T) {
 	if err := syscall.Mkfifo(filepath.Join(dir, "2023-02.txt"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	checkBadFiles(t, func() (*Library, []error, error) { return Load(dir) })
+	checkBadFiles(t, func() (*Library, []error, error) { return Open(t.Context(), "", dir) })
 	checkBadFiles(t, func() (*Library, []error, error) { return Open(t.Context(), t.TempDir(), dir) })
 }
 
@@ -104,7 +104,7 @@ func TestAFileThatCannotBeOpenedIsTold(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	lib, problems, err := Load(dir)
+	lib, problems, err := Open(t.Context(), "", dir)
 	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Error(), "2024-09.txt") {
 		t.Fatalf("problems %v, error %v", problems, err)
 	}
@@ -113,7 +113,7 @@ func TestAFileThatCannotBeOpenedIsTold(t *testing.T) {
 
 func TestNothingToReadIsAnError(t *testing.T) {
 	for _, path := range []string{t.TempDir(), filepath.Join(t.TempDir(), "missing")} {
-		if _, _, err := Load(path); err == nil {
+		if _, _, err := Open(t.Context(), "", path); err == nil {
 			t.Errorf("%s gives no error", path)
 		}
 	}
@@ -149,7 +149,7 @@ func TestAFolderOfTooManyFilesIsNotRead(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, _, err := Load(dir); err == nil || !strings.Contains(err.Error(), "5001 .txt files, more than 5000") {
+	if _, _, err := Open(t.Context(), "", dir); err == nil || !strings.Contains(err.Error(), "5001 .txt files, more than 5000") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -14,7 +14,8 @@ type passages struct {
 	places []place
 	issues []*bulletin.Issue // the newest first
 	firsts []int             // the first passage of each issue, and the end of the last
-	mean   float64           // bytes of a passage, on average
+	bytes  int               // of all passages
+	mean   float64           // bytes of a passage: the geometric mean, which a few long tables hardly move
 	damp   []float32         // what a passage's length makes of a gram that stands in it once
 }
 
@@ -24,24 +25,12 @@ type place struct {
 	article   uint16 // of the issue
 	paragraph uint16 // of the article
 	heading   int16  // the paragraph that is its heading, or -1
-	kind      uint16 // the bit of its article's kind
 	caption   bool   // the words under a figure, which tell less than a sentence that says the same
 }
 
 // A passageText is what can be found of a passage.
 type passageText struct {
 	title, heading, section, source, body string
-}
-
-// kinds gives each kind of article its bit; one that is not among them has the last.
-var kinds = []bulletin.Kind{bulletin.News, bulletin.Policy, bulletin.Prices, bulletin.Customs, bulletin.Research,
-	bulletin.Patents, bulletin.Papers}
-
-func kindBit(k bulletin.Kind) uint16 {
-	if i := slices.Index(kinds, k); i >= 0 {
-		return 1 << i
-	}
-	return 1 << len(kinds)
 }
 
 // listPassages numbers the passages of issues that are in memory.
@@ -62,21 +51,23 @@ func listPassages(issues []*bulletin.Issue) *passages {
 // measure takes the lengths of the passages.
 func (p *passages) measure() {
 	p.damp = make([]float32, len(p.places))
-	bytes := 0
+	logs := 0.0
 	for i := range p.places {
 		n := p.text(i).length()
 		p.damp[i] = float32(n)
-		bytes += n
+		p.bytes += n
+		logs += math.Log(float64(1 + n))
 	}
-	p.mean = float64(bytes) / float64(max(1, len(p.places)))
+	p.mean = math.Exp(logs / float64(max(1, len(p.places))))
 	for i, n := range p.damp {
 		p.damp[i] = float32(1 / (1 + p.long(int(n))))
 	}
 }
 
-// long is how much the passage's length weighs against what stands in it, as BM25 has it.
+// long is how much the passage's length weighs against what stands in it, as BM25 has it, but for what is longest: a table
+// of a hundred rows is asked for one of them.
 func (p *passages) long(bytes int) float64 {
-	return saturation * (1 - lengthwise + lengthwise*float64(bytes)/max(1, p.mean))
+	return saturation * (1 - lengthwise + lengthwise*min(longest, float64(bytes)/p.mean))
 }
 
 // addArticle numbers the paragraphs of an article. A heading is not found by itself, but with what stands under it;
@@ -90,15 +81,19 @@ func (p *passages) addArticle(issue, n int, a *bulletin.Article) {
 			continue
 		}
 		if !par.Repeat {
-			p.places = append(p.places, place{int32(issue), uint16(n), uint16(i), int16(heading), kindBit(a.Kind), par.Caption})
+			p.places = append(p.places, place{int32(issue), uint16(n), uint16(i), int16(heading), par.Caption})
 		}
 	}
 }
 
+// article is the one that a passage stands in.
+func (p *passages) article(n int) *bulletin.Article {
+	return &p.issues[p.places[n].issue].Articles[p.places[n].article]
+}
+
 // text is what can be found of a passage.
 func (p *passages) text(n int) passageText {
-	at := p.places[n]
-	a := &p.issues[at.issue].Articles[at.article]
+	at, a := p.places[n], p.article(n)
 	t := passageText{title: a.Title, section: a.Section, source: a.Source, body: a.Paragraphs[at.paragraph].Text}
 	if at.heading >= 0 {
 		t.heading = a.Paragraphs[at.heading].Text
@@ -135,28 +130,24 @@ func (p *passages) hit(n int) Hit {
 	return Hit{Issue: p.issues[at.issue], Article: int(at.article), Paragraph: int(at.paragraph)}
 }
 
-// A scope is where a question may look: passages first to last-1, of these kinds and this section.
+// A scope is where a question may look: passages first to last-1, of the kinds and the section that it names.
 type scope struct {
 	first, last int
-	kinds       uint16
-	section     string
+	Query
 }
 
 // within is the scope of a query. Issues stand newest first, so months are a run of passages.
 func (p *passages) within(q Query) scope {
-	s := scope{first: len(p.places), section: q.Section}
+	s := scope{first: len(p.places), Query: q}
 	for i, is := range p.issues {
 		if (q.From == 0 || is.Month >= q.From) && (q.To == 0 || is.Month <= q.To) {
 			s.first, s.last = min(s.first, p.firsts[i]), max(s.last, p.firsts[i+1])
 		}
 	}
-	for _, k := range q.Kinds {
-		s.kinds |= kindBit(k)
-	}
 	return s
 }
 
 func (p *passages) admits(s scope, n int) bool {
-	return n >= s.first && n < s.last && (s.kinds == 0 || s.kinds&p.places[n].kind != 0) &&
-		(s.section == "" || s.section == p.text(n).section)
+	return n >= s.first && n < s.last && (len(s.Kinds) == 0 || slices.Contains(s.Kinds, p.article(n).Kind)) &&
+		(s.Section == "" || s.Section == p.article(n).Section)
 }

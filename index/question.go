@@ -47,6 +47,9 @@ func (g *asked) onlyTells() bool { return g.kind == single && !g.lone }
 func (g *asked) weigh(with, n int) {
 	g.known, g.missing = with > 0, with == 0
 	g.weight = rarity(n, with)
+	if g.kind == pair && !g.telling {
+		g.weight *= joining
+	}
 	g.name = isName(g) && with <= max(5, n/1000)
 }
 
@@ -64,10 +67,9 @@ func rarity(n, with int) float64 {
 
 // cut takes a question apart, each gram once, all of the same weight.
 func cut(text string) *question {
-	letters := fold(inChinese(text), nil)
+	letters := fold(asking().Replace(inChinese(folded(text))), nil)
 	letters = letters[:min(len(letters), maxLetters)]
 	q := &question{text: text, named: map[string]int{}}
-	blankAsking(letters)
 	grams(letters, func(g gram) {
 		if !slices.ContainsFunc(q.grams, func(a asked) bool { return a.term == g.term }) {
 			a := asked{gram: g, weight: 1, lone: isLone(letters, g)}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -13,6 +14,8 @@ import (
 const (
 	saturation = 0.9  // k1 of BM25: how soon more of the same gram tells nothing more
 	lengthwise = 0.5  // b of BM25: how much a long passage must hold more
+	longest    = 3    // how many times the average length counts at most
+	joining    = 0.85 // what a pair with one of the characters that only join words counts beside others
 	coverage   = 0.25 // how much a passage that holds few of the question's grams loses
 	nearness   = 0.3  // how much the best stretch counts beside the whole passage
 	stretch    = 240  // bytes, about 80 characters
@@ -26,6 +29,9 @@ const (
 const (
 	byGrams = 0.35 // the part of the telling grams
 	floor   = 0.22 // below this a passage is not relevant
+
+	nameRarity = 0.75 // how rare a name must be, beside what stands in one passage alone
+	tableBytes = 33   // so many bytes of a table, or fewer, have a figure
 )
 
 // A ranked passage.
@@ -75,19 +81,57 @@ func (s *searcher) score(q *question, r *reading, n int) ranked {
 	r.start(len(q.grams))
 	r.read(q, text.section, aside)
 	r.read(q, text.source, aside)
-	r.read(q, text.title, 1)
+	name := q.rarestRun(r.read(q, text.title, 1))
 	r.read(q, text.heading, 1)
-	near := r.nearest(q, r.read(q, text.body, 1))
+	body := r.read(q, text.body, 1)
+	name = max(name, q.rarestRun(body))
 	sum, held := r.weigh(q, s.passages.long(text.length()))
-	score := (sum + nearness*near) * math.Pow(held, coverage)
+	score := (sum + nearness*r.nearest(q, body)) * math.Pow(held, coverage)
 	if s.passages.places[n].caption {
 		score *= caption
 	}
 	share := byGrams*q.told(r.times) + (1-byGrams)*min(1, score/q.total)
-	if q.namedIn(r.times) {
+	rare := name >= nameRarity*rarity(len(s.passages.places), 1)
+	if q.namedIn(r.times) || rare && q.datedIn(r.times) && isTable(text.body) {
 		share = max(share, floor)
 	}
 	return ranked{n, score, share}
+}
+
+// rarestRun is the weight of the rarest run of Han characters that a text has from the question, such as a name: few of
+// the words that are asked of a table stand in it, but the name does.
+func (q *question) rarestRun(touches []touch) (rarest float64) {
+	run, next := 0.0, -1
+	for _, t := range touches {
+		g := &q.grams[t.gram]
+		if g.kind != pair {
+			continue
+		}
+		if t.from != next {
+			run = 0
+		}
+		run, next = run+g.weight, t.to-3
+		rarest = max(rarest, run)
+	}
+	return rarest
+}
+
+// datedIn tells whether a year, a month or a day that is asked for was met.
+func (q *question) datedIn(times []float64) bool {
+	return slices.ContainsFunc(q.grams, func(g asked) bool {
+		return g.kind == figure && times[q.named[g.term]] > 0 && strings.ContainsAny(g.term, "年月日")
+	})
+}
+
+// isTable tells a text that has hardly anything but figures and their names.
+func isTable(text string) bool {
+	figures := 0
+	for i := range len(text) {
+		if isDigit(rune(text[i])) && (i == 0 || !isDigit(rune(text[i-1]))) {
+			figures++
+		}
+	}
+	return figures*tableBytes >= len(text)
 }
 
 // namedIn tells whether a rare name in Latin letters was met: Kazatomprom is asked for, whatever else is said.

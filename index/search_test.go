@@ -346,3 +346,37 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+// manyTables are tables of firms, one a month and long, beside as much prose.
+func manyTables(t testing.TB) *searcher {
+	var issues []*bulletin.Issue
+	for m := range 12 {
+		month := fmt.Sprintf("2024-%02d", m+1)
+		var rows strings.Builder
+		for i := range 60 {
+			fmt.Fprintf(&rows, "第%d厂 | %d.%02d | %d | ", i, 100+i, m, i*m)
+		}
+		prose := []string{"矿山消息", "news"}
+		for i := range 20 {
+			prose = append(prose, fmt.Sprintf("矿山的产量在增加，企业的工人也多了，这是第%d条。", i))
+		}
+		title := fmt.Sprintf("2024年%d月企业表", m+1)
+		issues = append(issues, testIssue(month, prose, []string{title, "news", "云岭钨锡厂 | 88.10 | 7 | " + rows.String()},
+			[]string{title + "之二", "news", "东湾冶炼厂 | 88.10 | 7 | " + rows.String()}))
+	}
+	return testSearcher(t, issues...)
+}
+
+func TestALongTableIsFoundByANameAndAPeriod(t *testing.T) {
+	s := manyTables(t)
+	for ask, want := range map[string]string{
+		"麻烦帮忙核对云岭钨锡厂当时报送上来的那几项经营指标，2024年5月到底各自对应什么水平？": "2024-05 2024年5月企业表 0",
+		"东湾冶炼厂2024年08月毛利、负债以及现金流等财务状况究竟怎样":             "2024-08 2024年8月企业表之二 0",
+		"云岭钨锡厂毛利、负债以及现金流等财务状况究竟怎样":                     "", // no period
+		"西海稀贵厂2024年8月毛利、负债以及现金流等财务状况究竟怎样":              "", // no such name
+	} {
+		if got := found(t, s, Query{Text: ask, N: 1}); got != want {
+			t.Errorf("%s: found %q, want %q", ask, got, want)
+		}
+	}
+}

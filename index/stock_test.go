@@ -81,7 +81,7 @@ func report(b *testing.B, questions []string, ask func(string), name string) tim
 }
 
 func BenchmarkPublicQuestionsBesideStockBleve(b *testing.B) {
-	set := readPublicSet(b)
+	set := readPublicSet(b, shared(b, "search"))
 	s, err := newSearcher(context.Background(), []*bulletin.Issue{set.issue})
 	if err != nil {
 		b.Fatal(err)

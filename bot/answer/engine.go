@@ -80,7 +80,7 @@ func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
 	if err == nil && r.Partial != nil && w.Status != reply.Answered {
 		if some := r.Partial(); some != nil {
 			p, failed := e.draft(ctx, q, *some, r.Tokens)
-			if err = failed; p.Status != reply.NotFound || len(w.Passages) == 0 {
+			if err = failed; p.Status != reply.NotFound {
 				w = p
 			}
 		}

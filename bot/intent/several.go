@@ -40,10 +40,13 @@ func (q *question) parts(i int) bool {
 	return t.Is("op.and") && q.english
 }
 
-// asksFrom reports whether anything is asked before the next border.
+// asksFrom reports whether anything is asked before the next border. 镝铁除外呢 goes on with what was asked.
 func (q *question) asksFrom(i int) bool {
 	for ; i < len(q.tokens) && !q.parts(i); i++ {
-		if asking(&q.tokens[i]) {
+		switch {
+		case q.excludes(i):
+			return false
+		case asking(&q.tokens[i]):
 			return true
 		}
 	}
@@ -52,5 +55,5 @@ func (q *question) asksFrom(i int) bool {
 
 // asking reports whether a word asks by itself.
 func asking(t *lexicon.Token) bool {
-	return t.Of("ask") || t.Is("op.count") || t.Is("op.ratio") || t.Is("op.diff")
+	return t.Of("ask") || t.Text == "呢" || t.Is("op.list") || t.Is("op.count") || t.Is("op.ratio") || t.Is("op.diff")
 }

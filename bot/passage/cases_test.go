@@ -38,7 +38,7 @@ func lines(t *testing.T, name string) (out [][]string) {
 
 func library(t *testing.T, path string) (*index.Library, *lexicon.Lexicon) {
 	t.Helper()
-	lib, _, err := index.Load(path)
+	lib, _, err := index.Open(t.Context(), "", path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,10 +33,6 @@ type Ask struct {
 	First   int             // of the lines in Focus that the answer before rests on; zero for none
 	Last    int             // of these lines
 	Here    bool            // only the article in focus is asked
-	From    bulletin.Month  // only issues of this month and after it; zero for no border
-	To      bulletin.Month  // only issues of this month and before it; zero for no border
-	Kinds   []bulletin.Kind // only articles of these kinds; empty for all
-	Section string          // only articles of this section; empty for all
 	English bool
 }
 
@@ -165,9 +161,8 @@ func (r *Result) named() bool {
 
 // found lists the articles that a search for any of some texts finds.
 func (q *question) found(ctx context.Context, lib *index.Library, texts []string) (places []Place, err error) {
-	ask := q.ask
 	for _, text := range texts {
-		hits, err := lib.Search(ctx, index.Query{Text: text, From: ask.From, To: ask.To, Kinds: ask.Kinds, Section: ask.Section, N: 30})
+		hits, err := lib.Search(ctx, index.Query{Text: text, N: 30})
 		if err != nil {
 			return nil, fmt.Errorf("searching: %w", err) // not for what: that is what somebody asked, and this is logged
 		}

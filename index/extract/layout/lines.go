@@ -151,3 +151,13 @@ func keepsBlank(a, b rune) bool {
 	han := func(r rune) bool { return unicode.Is(unicode.Han, r) }
 	return !isWide(a) && !isWide(b) || han(a) && han(b)
 }
+
+// opensWithAny reports whether a text begins with one of some words.
+func opensWithAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -102,6 +102,10 @@ func (rr *rowReader) row(row *gridRow) string {
 				note(c, bulletin.FigureOther, "a total")
 				continue
 			}
+			if why == ofSeveral {
+				note(c, bulletin.FigureUnread, why)
+				continue
+			}
 			if why != "" {
 				return ": " + why + "; correct it"
 			}
@@ -142,9 +146,15 @@ func (r *reader) repeated(article, line int) bool {
 // skipped says that a cell is no fact, and nothing is wrong with it.
 const skipped = "skipped"
 
+// ofSeveral says that a total is of goods that have no name together.
+const ofSeveral = "a total of several goods, one of which has the name of all"
+
 // labels reads the names in a row. An empty one is that of the row above, where another name stands in the row.
 func (rr *rowReader) labels(row *gridRow) (label, string) {
 	all := label{slots: row.section.slots}
+	if rr.g.sumsUpRows(row) && rr.g.outOfSection(row) {
+		all.slots = slots{}
+	}
 	some := false
 	for i := range rr.g.columns {
 		some = some || rr.g.columns[i].named() && row.cells[i].text != ""
@@ -193,7 +203,7 @@ func (l *label) join(o label, col *gridColumn) string {
 		}
 	case "firm":
 		if o.company == "" && !o.total {
-			o.company = o.printed
+			o.company, o.region = o.printed, "" // a place in it is a part of its name
 		}
 		o.unknown, o.subject = "", ""
 	case "name", "partner", "place":
@@ -229,15 +239,23 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 	if v.kind != cellNumber {
 		return nil, "“" + c.text + "” is not a figure"
 	}
-	if why := rr.torn(row, col, &l); why != "" {
+	if why := rr.torn(row, p, col, &l); why != "" {
 		return nil, why
 	}
 	s := l.slots.over(&p.s)
 	s.extreme, s.ranged, s.measure = p.s.extreme, p.s.ranged, p.s.measure
+	measure := p.measure
+	if sec := &row.section.slots; col.measure+col.extreme == "" && sec.measure+sec.extreme != "" {
+		s.extreme, s.measure = sec.extreme, sec.measure
+		measure = rr.g.measureOf(p.kind, &s)
+	}
+	if p.kind == bulletin.QuotaFact && col.stage == "" && l.stage != "" {
+		measure = l.stage // of its section or its name
+	}
 	if why := rr.timed(&s, row, p, col, &l); why != "" {
 		return nil, why
 	}
-	f := &bulletin.Fact{Kind: p.kind, Subject: s.subject, Printed: l.printed, Measure: p.measure, Period: s.period, Value: v.amount, To: v.to,
+	f := &bulletin.Fact{Kind: p.kind, Subject: s.subject, Printed: l.printed, Measure: measure, Period: s.period, Value: v.amount, To: v.to,
 		Company: s.company, Region: s.region, Partner: s.partner, Direction: s.direction, Batch: s.batch, Scope: s.ore, Purity: l.purity, Terms: s.terms,
 		Table: true, Cite: bulletin.Cite{Article: rr.ctx.article, First: c.line, Last: c.line}}
 	if rr.g.dated() && p.kind == bulletin.PriceFact {
@@ -259,11 +277,17 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 }
 
 // torn says why a row and its column can't both be right: they name two directions, or the row sums up nobody knows what.
-func (rr *rowReader) torn(row *gridRow, col *gridColumn, l *label) string {
+func (rr *rowReader) torn(row *gridRow, p *plan, col *gridColumn, l *label) string {
 	switch {
+	case l.partner == torn || l.region == torn || l.company == torn || l.direction == torn || l.stage == torn:
+		return "its name says two things that it may be of"
 	case col.direction != "" && l.direction != "" && col.direction != l.direction:
 		return "its section and the head of its column name two directions"
-	case l.total && rr.g.wholeTotal(row):
+	case col.stage != "" && l.stage != "" && col.stage != l.stage:
+		return "its section and the head of its column name two stages"
+	case p.s.partner != "" && col.partner == "" && rr.g.has("partner") && p.s.partner != l.partner:
+		return "its row and its caption name two countries" // of another country's trade
+	case l.total && rr.g.wholeTotal(row) && !rr.g.outOfSection(row):
 		return "it is not plain whether it sums up its section or all"
 	}
 	return ""
@@ -302,7 +326,7 @@ func (rr *rowReader) priceUnit(col *gridColumn, l label, product string, v cellV
 		}
 		return "", "“" + l.unit + "” is not the unit of a price"
 	}
-	for _, u := range []string{l.unit, rr.ctx.units.except[product], col.unit, rr.g.oneUnit(), rr.ctx.units.unit, rr.ctx.priceUnit()} {
+	for _, u := range []string{l.unit, rr.ctx.units.except[product], col.unit, rr.g.oneUnit(), rr.ctx.units.unit, rr.ctx.priceUnit(), rr.ctx.title.unit} {
 		if u == torn {
 			break
 		}
@@ -352,7 +376,10 @@ func (rr *rowReader) amountUnit(measure string, col *gridColumn, l label, v cell
 	if u, some := unitFor(measure, near); some {
 		return u
 	}
-	u, _ := unitFor(measure, strings.Fields(rr.ctx.unit))
+	u, some := unitFor(measure, strings.Fields(rr.ctx.unit))
+	if !some {
+		u, _ = unitFor(measure, strings.Fields(rr.ctx.title.unitText()))
+	}
 	return u
 }
 
@@ -445,6 +472,12 @@ func (rr *rowReader) trade(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 	if f.Subject == "" || l.total && l.subject == "" {
 		f.Subject = rr.goodsAround()
 	}
+	if f.Subject == allGoods && f.Measure != bulletin.Money && f.Measure != bulletin.ShareOf && f.Measure != "" {
+		return "no line names its goods" // nobody weighs all that is traded
+	}
+	if l.total && l.partner == "" && rr.names(f.Subject) {
+		return ofSeveral
+	}
 	f.Unit = rr.amountUnit(f.Measure, col, l, v)
 	if v.percent || f.Measure == bulletin.ShareOf && (col.percent || rr.ctx.percent) {
 		f.Unit = "%"
@@ -482,6 +515,22 @@ func (rr *rowReader) productAround() string {
 	return ""
 }
 
+// names reports whether a row of the table is of goods by themselves.
+func (rr *rowReader) names(goods string) bool {
+	for i := range rr.g.columns {
+		for k := range rr.g.rows {
+			row := &rr.g.rows[k]
+			if rr.g.columns[i].role != "name" || len(row.cells) != len(rr.g.columns) || rr.g.totals(row.cells) {
+				continue
+			}
+			if s := slotsOf(bulletin.Narrow(row.cells[i].text), rr.Month); s.subject == goods && s.partner == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // goodsAround is what a table of partners or firms is a table of.
 func (rr *rowReader) goodsAround() string {
 	if s := rr.ctx.caption.subject; s != "" {
@@ -490,16 +539,44 @@ func (rr *rowReader) goodsAround() string {
 	if s := rr.ctx.title.subject; s != "" {
 		return s
 	}
-	return "货物贸易"
+	return allGoods
 }
+
+// allGoods is the subject of trade where no goods are named.
+const allGoods = "货物贸易"
 
 // plain completes a figure of output, stock and the like.
 func (rr *rowReader) plain(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
-	if f.Unit = rr.amountUnit(f.Measure, col, l, v); f.Unit == "" {
+	f.Unit = rr.amountUnit(f.Measure, col, l, v)
+	if f.Kind == bulletin.IndexFact {
+		return rr.index(f, col)
+	}
+	if f.Unit == "" {
 		return "no line names its unit"
 	}
 	if f.Subject == "" {
 		f.Subject = rr.goodsAround()
+	}
+	return ""
+}
+
+// index completes a value of an index: it is in points, and of a day where no head says over what it is taken.
+func (rr *rowReader) index(f *bulletin.Fact, col *gridColumn) string {
+	if f.Unit == "" {
+		f.Unit = "点"
+	}
+	if f.Subject == "" && strings.Contains(col.head, "稀土价格指数") {
+		f.Subject = "稀土价格指数"
+	}
+	switch {
+	case f.Subject == "":
+		return "no head names the index"
+	case f.Unit != "点":
+		return "“" + f.Unit + "” is not the unit of an index"
+	case f.Measure == "" && !f.Period.IsDay():
+		return "no head says whether it is the mean, the highest or the lowest"
+	case f.Measure == "":
+		f.Measure = "数值"
 	}
 	return ""
 }

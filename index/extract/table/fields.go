@@ -30,7 +30,10 @@ func fields(raw string, n int) ([]cell, separator) {
 	switch {
 	case strings.ContainsAny(s, "|│┃"):
 		s = strings.NewReplacer("│", "|", "┃", "|").Replace(strings.TrimSpace(s))
-		return marked(strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|"), "|", n), byMark
+		if inner, ok := strings.CutSuffix(s, "|"); ok && strings.HasPrefix(s, "|") {
+			s = inner[min(1, len(inner)):] // bars around the whole line
+		}
+		return marked(s, "|", n), byMark
 	case strings.Contains(strings.TrimSpace(s), "\t"):
 		return marked(s, "\t", n), byMark
 	}

@@ -39,13 +39,13 @@ func (r *reader) apart(p *bulletin.Paragraph, l layout.Line) bool {
 	return l.N == p.Last && l.N > 1 && strings.TrimSpace(r.Lines[l.N-2]) == ""
 }
 
-// oneCell takes the blanks around a line off, and the bar of one that holds a single cell: 435000 |.
+// oneCell takes the blanks around a line off, and the bars of one that holds a single cell: 435000 |, | 435000 |.
 func oneCell(s string) string {
 	s = strings.TrimSpace(s)
-	if strings.Count(s, "|") != 1 {
-		return s
+	if inner := strings.TrimSpace(strings.Trim(s, "|")); !strings.Contains(inner, "|") {
+		return inner
 	}
-	return strings.TrimSpace(strings.Trim(s, "|"))
+	return s
 }
 
 // grids reads the tables of an article.

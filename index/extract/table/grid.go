@@ -45,7 +45,7 @@ func (s *slots) named() bool {
 // valued reports whether the column holds figures.
 func (c *gridColumn) valued() bool {
 	return c.role == "" && (c.measure != "" || c.extreme != "" || !c.period.IsZero() || c.stage != "" || c.ore != "" || c.direction != "" || c.ytd ||
-		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.change || c.ranged || c.total)
+		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region != "" || c.change || c.ranged || c.total)
 }
 
 // headSlots reads the head of a column. 产品 alone is a name, and so is 稀土产品.
@@ -57,7 +57,7 @@ func (r *reader) headSlots(text string) slots {
 		return slots{role: "name"}
 	case "企业", "公司", "集团", "稀土集团", "单位名称", "稀土企业":
 		return slots{role: "firm"}
-	case "日期", "时间", "月份", "年份", "年度", "年月":
+	case "日期", "时间", "月份", "年份", "年度", "年月", "Date", "Month", "Year":
 		return slots{role: "date"}
 	case "单位":
 		return slots{role: "unit"}
@@ -76,6 +76,9 @@ func (r *reader) headSlots(text string) slots {
 	}
 	if s.role == "date" && bulletin.HasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
 		return slots{role: "note"} // when the row was told, not what it is of
+	}
+	if s.change && s.measure == "measure.value" && strings.Contains(s.unit, "/") {
+		s.measure = "" // 涨跌额 of a price
 	}
 	if s.unknown == "月" && s.measure == "measure.mean" {
 		s.unknown = "" // 月均价
@@ -147,15 +150,12 @@ func (r *reader) under(columns []gridColumn, cells []cell, sep separator) ([]gri
 	}
 	switch {
 	case len(cells) == len(columns):
-		spread := sep == byMark
+		if sep == byMark {
+			return r.underMarks(columns, cells), true
+		}
 		out := make([]gridColumn, len(columns))
 		for i := range columns {
-			above := columns[i].head
-			if spread && above == "" && i > 0 && cells[i].text != "" {
-				above = columns[i-1].head // a merged cell, whose head stands over the first of its columns
-				columns[i].head = above
-			}
-			out[i] = r.joinHead(columns[i], above, cells[i])
+			out[i] = r.joinHead(columns[i], columns[i].head, cells[i])
 		}
 		return out, true
 	case len(cells) < len(columns):
@@ -164,6 +164,31 @@ func (r *reader) under(columns []gridColumn, cells []cell, sep separator) ([]gri
 		}
 	}
 	return r.split(columns, cells)
+}
+
+// underMarks joins a line of as many marked cells. A head with nothing in it behind another is merged with it: it has the same
+// upper lines, and where the line below has nothing either, all of them.
+func (r *reader) underMarks(columns []gridColumn, cells []cell) []gridColumn {
+	out := make([]gridColumn, len(columns))
+	above := ""
+	for i := range columns {
+		merged := columns[i].head == "" && above != ""
+		if columns[i].role != "" {
+			above = ""
+		} else if columns[i].head != "" {
+			above = columns[i].head
+		}
+		switch {
+		case merged && cells[i].text == "":
+			out[i] = out[i-1]
+			out[i].from, out[i].to = cells[i].from, cells[i].to
+		case merged:
+			out[i] = r.joinHead(columns[i], above, cells[i])
+		default:
+			out[i] = r.joinHead(columns[i], columns[i].head, cells[i])
+		}
+	}
+	return out
 }
 
 // eachUnder joins each cell to the column that it overlaps, where no two overlap one.

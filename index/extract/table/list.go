@@ -9,7 +9,7 @@ import (
 // headless reads a list of names and figures that has no head. The line above says what the figures are, and in what unit
 // where they don't say it themselves: 2024年11月稀土氧化物月均价（单位：元/公斤）.
 func (r *reader) headless(lines []gridLine, i int) (*grid, int) {
-	if i == 0 || readsAsSentence(lines[i-1].text) {
+	if i == 0 || len(lines[i-1].text) > maxRow || readsAsSentence(lines[i-1].text) {
 		return nil, 0
 	}
 	g, next := listAt(lines, i)
@@ -45,15 +45,22 @@ func listAt(lines []gridLine, i int) (*grid, int) {
 	return g, i
 }
 
+// maxListRow is the length in bytes of the longest line that is taken for a row of a list.
+const maxListRow = 200
+
 // listRow cuts a line into a known name and the figures behind it; none where it is anything else.
 func listRow(l gridLine) ([]cell, separator) {
+	if len(l.text) > maxListRow || readsAsSentence(l.text) || !strings.ContainsAny(l.text, "0123456789") {
+		return nil, byBlank
+	}
 	cells, sep := fields(l.raw, l.n)
 	if sep != byMark {
 		cells, sep = spacedFields(strings.TrimSpace(bulletin.Narrow(l.raw)), l.n, 1), byBlank
 	}
-	if readsAsSentence(l.text) || len(cells) < 2 || len(l.text) > maxRow {
+	if len(cells) == 0 {
 		return nil, sep
 	}
+	cells = parted(cells)
 	cells[0].text = unlisted(cells[0].text)
 	if v := readCell(cells[0].text); len(cells) > 2 && (cells[0].text == "" || v.kind == cellNumber && v.amount.Places() == 0 && v.rest == "") {
 		cells = cells[1:] // the number of the row
@@ -82,6 +89,19 @@ func listRow(l gridLine) ([]cell, separator) {
 		return nil, sep
 	}
 	return out, sep
+}
+
+// parted cuts the first cell of a row at the colon behind its name: 氧化镧:4300.
+func parted(cells []cell) []cell {
+	name, rest, ok := strings.Cut(cells[0].text, ":")
+	if !ok || strings.TrimSpace(name) == "" {
+		return cells
+	}
+	out := []cell{{strings.TrimSpace(name), cells[0].line, cells[0].from, cells[0].to}}
+	if rest = strings.TrimSpace(rest); rest != "" {
+		out = append(out, cell{rest, cells[0].line, cells[0].from, cells[0].to})
+	}
+	return append(out, cells[1:]...)
 }
 
 // bareName is a name without footnote marks and a purity.
@@ -114,6 +134,14 @@ func (g *grid) headedBy(intro *slots, above gridLine) bool {
 // saysOf completes a column of a list by its cells. A column of figures with signs is of the changes of the one before.
 func (g *grid) saysOf(k int, col *gridColumn) bool {
 	unit, same := g.cellUnits(k)
+	if k == 1 && g.rangeAndMean() {
+		col.ranged, col.measure = true, "measure.price"
+		return same
+	}
+	if k == 2 && g.rangeAndMean() {
+		col.measure = "measure.mean"
+		return same
+	}
 	if k > 1 && g.moves(k) {
 		*col = gridColumn{head: "涨跌", line: col.line, slots: slots{change: true}}
 		return same
@@ -138,6 +166,20 @@ func (g *grid) saysOf(k int, col *gridColumn) bool {
 	}
 	price := strings.HasPrefix(col.measure, "measure.") && !strings.HasSuffix(col.measure, "quantity") && !strings.HasSuffix(col.measure, "value") && !trade
 	return unit != "%" && (price || trade || col.kind != "" || col.unit != "")
+}
+
+// rangeAndMean reports whether the first column is of ranges, and the second of what lies in their middle.
+func (g *grid) rangeAndMean() bool {
+	for i := range g.rows {
+		if len(g.rows[i].cells) < 3 {
+			return false
+		}
+		a, b := readCell(g.rows[i].cells[1].text), readCell(g.rows[i].cells[2].text)
+		if a.kind != cellNumber || a.to.Text == "" || b.kind != cellNumber || b.to.Text != "" || !a.amount.Value.Add(a.to.Value).Equal(b.amount.Value.Add(b.amount.Value)) {
+			return false
+		}
+	}
+	return true
 }
 
 // cellUnits is the unit that every cell of a column has, and reports whether they all have the same or none.

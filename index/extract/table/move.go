@@ -37,8 +37,27 @@ func (rr *rowReader) move(row *gridRow, i int, facts []*bulletin.Fact) string {
 		}
 	}
 	m.Flat = v.amount.Value.IsZero()
+	for k := range f.Changes {
+		if joined(&f.Changes[k], &m) {
+			return ""
+		}
+	}
 	f.Changes = append(f.Changes, m)
 	return ""
+}
+
+// joined adds a change in per cent to the same one in an amount, or the other way round, where both go one way.
+func joined(a, b *bulletin.Move) bool {
+	if a.Of != b.Of || a.Base != b.Base || (a.Percent.Text == "") == (b.Percent.Text == "") || (a.Amount.Text == "") == (b.Amount.Text == "") ||
+		a.Percent.Value.Add(a.Amount.Value).Sign() != b.Percent.Value.Add(b.Amount.Value).Sign() {
+		return false
+	}
+	if b.Percent.Text != "" {
+		a.Percent = b.Percent
+	} else {
+		a.Amount, a.Unit = b.Amount, b.Unit
+	}
+	return true
 }
 
 // base names what a change is against.
@@ -64,7 +83,7 @@ func (rr *rowReader) base(col *gridColumn, f *bulletin.Fact, facts []*bulletin.F
 // older is the fact of a row that differs from another in its time alone, where there is one and it lies before.
 func (rr *rowReader) older(f *bulletin.Fact, facts []*bulletin.Fact) (found *bulletin.Fact) {
 	for _, o := range facts {
-		if o != nil && o != f && o.Measure == f.Measure && o.Unit == f.Unit && o.Period.To.Month < f.Period.From.Month {
+		if o != nil && o != f && o.Measure == f.Measure && o.Unit == f.Unit && before(o.Period, f.Period) && o.Period.To.Month <= f.Period.From.Month {
 			if found != nil {
 				return nil
 			}

@@ -257,6 +257,14 @@ func meanOver(s *slots) string {
 	return bulletin.SpanMean
 }
 
+// measureOf names the measure of a figure of a kind.
+func (g *grid) measureOf(kind bulletin.FactKind, s *slots) string {
+	if kind == bulletin.TradeFact {
+		return tradeMeasure(s, g)
+	}
+	return cellMeasure(s, g)
+}
+
 // tradeMeasure names what a trade column counts.
 func tradeMeasure(s *slots, g *grid) string {
 	switch {
@@ -289,7 +297,14 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		}
 		of = append(of, k)
 	}
-	of = means(g, ofSpan(col, plans, of))
+	of = ofSpan(col, plans, of)
+	if k := besideOnly(g, plans, i); k >= 0 && slices.Contains(of, k) {
+		return k, ""
+	}
+	of = means(g, of)
+	if k := i - 1; k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() && plans[k].value && runs(&g.columns[k]) && !slices.Contains(of, k) {
+		return -1, "it is not plain which column it is a change of"
+	}
 	switch {
 	case len(of) == 0:
 		return -1, "no column stands in the table that it can be a change of"
@@ -300,6 +315,20 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 	}
 	return oneRun(of, plans)
 }
+
+// besideOnly is the one column of figures that stands between a change and the change before it, or the names: 1-4月产量, 同比,
+// 4月产量, 环比. It is -1 where there are several, or where changes stand together.
+func besideOnly(g *grid, plans []plan, i int) int {
+	k := i - 1
+	if k < 0 || !plans[k].value || g.columns[k].ranged || g.columns[k].extreme != "" || k > 0 && plans[k-1].value || countValues(plans) < 2 ||
+		i+1 < len(plans) && plans[i+1].change {
+		return -1
+	}
+	return k
+}
+
+// runs reports whether a column is of a run of months.
+func runs(c *gridColumn) bool { return c.ytd || c.timeKind == "ytd" || c.timeKind == "span" }
 
 // ofSpan keeps the columns of the span that a change says it is of: 累计同比, 当月同比.
 func ofSpan(col *gridColumn, plans []plan, of []int) []int {
@@ -313,7 +342,7 @@ func ofSpan(col *gridColumn, plans []plan, of []int) []int {
 // month stands beside them.
 func means(g *grid, of []int) (out []int) {
 	for _, k := range of {
-		if c := &g.columns[k]; c.extreme == "" && !c.ranged && c.timeKind != "ytd" && c.timeKind != "span" && !c.ytd {
+		if c := &g.columns[k]; c.extreme == "" && !c.ranged && !runs(c) {
 			out = append(out, k)
 		}
 	}
@@ -372,7 +401,7 @@ func oneRun(of []int, plans []plan) (int, string) {
 		if a.measure != b.measure || a.kind != b.kind {
 			return -1, "it is not plain which column it is a change of"
 		}
-		if a.s.period.To.Month > b.s.period.To.Month {
+		if before(b.s.period, a.s.period) {
 			best = k
 		}
 	}

@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -96,15 +97,26 @@ type label struct {
 	purity  string
 }
 
+// ofWhich is the name in a row without the word that it is a part of the row above.
+func ofWhich(text string) string {
+	if rest, ok := strings.CutPrefix(strings.TrimSpace(text), "其中"); ok {
+		return strings.TrimLeft(rest, ": ")
+	}
+	return text
+}
+
 // labelOf reads the name in a row. Footnote marks and a purity go off it.
 func (r *reader) labelOf(col *gridColumn, text string) label {
-	f := fitted{name: bulletin.Narrow(text)}
+	f := fitted{name: ofWhich(bulletin.Narrow(text))}
 	if latin(f.name) {
 		f.name = strings.TrimSpace(f.name)
 	} else {
 		f.clean()
 	}
 	l := label{slots: slotsOf(f.name, r.Month), printed: f.name, purity: f.purity}
+	if year, err := strconv.Atoi(f.name); col.role == "date" && err == nil && len(f.name) == 4 && year > 1990 && year < 2100 {
+		l.slots = slots{period: bulletin.YearOf(year), timeKind: "year", year: true}
+	}
 	if col.role == "name" && l.subject != "" {
 		if name, ok := names.Canonical(f.name); ok {
 			l.subject = name

@@ -40,7 +40,7 @@ func (s *slots) understood() bool {
 // narrows reports whether a text says what figures below it are of.
 func (s *slots) narrows() bool {
 	return s.direction != "" || !s.period.IsZero() || s.subject != "" || s.partner != "" || s.region != "" || s.company != "" || s.stage != "" || s.ore != "" ||
-		s.batch != ""
+		s.batch != "" || s.measure != "" || s.extreme != ""
 }
 
 // unlisted is a text without the number or the mark of a list before it: 一、出口, (二)进口, 1.稀土.
@@ -91,6 +91,16 @@ func (g *grid) inSections() (s slots) {
 	return s
 }
 
+// outOfSection reports whether a row of totals sums up more than its section: the section has one of its own above it.
+func (g *grid) outOfSection(row *gridRow) bool {
+	for i := range g.rows {
+		if o := &g.rows[i]; o.line < row.line && o.section.n == row.section.n && row.section.n > 0 && g.sumsUpRows(o) {
+			return true
+		}
+	}
+	return false
+}
+
 // wholeTotal reports whether a row of totals may be one of the whole table where the rows stand in sections: a section is
 // summed up by its own row only where the first one is too.
 func (g *grid) wholeTotal(row *gridRow) bool {
@@ -98,9 +108,14 @@ func (g *grid) wholeTotal(row *gridRow) bool {
 		return false
 	}
 	for i := range g.rows {
-		if o := &g.rows[i]; o.section.n < 2 && o.section.n > 0 && len(o.cells) == len(g.columns) && g.totals(o.cells) {
+		if o := &g.rows[i]; o.section.n == 1 && g.sumsUpRows(o) {
 			return false
 		}
 	}
 	return true
+}
+
+// sumsUpRows reports whether a row that fits is one of totals.
+func (g *grid) sumsUpRows(row *gridRow) bool {
+	return len(row.cells) == len(g.columns) && g.totals(row.cells)
 }

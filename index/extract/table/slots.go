@@ -79,6 +79,9 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 		case t.Of("nation"): // what is printed without a region is the country's
 		case t.Of("country") || t.Of("bloc"):
 			set(&s.partner, t.ID, &s.twice)
+			if tradesItself(tokens, i) {
+				s.partner = torn
+			}
 		default:
 			set(&s.region, t.ID, &s.twice)
 		}
@@ -90,6 +93,17 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 	default:
 		s.unknown += t.Text
 	}
+}
+
+// tradesItself reports whether a country may be the one that exports or imports, and no partner: 美国稀土进口, not 自美国进口,
+// 我国对美国出口.
+func tradesItself(tokens []lexicon.Token, i int) bool {
+	directed := func(t lexicon.Token) bool { return t.Of("direction") }
+	if i > 0 && (tokens[i-1].Of("link") || tokens[i-1].Of("op") || tokens[i-1].Of("sendto")) || strings.HasPrefix(tokens[i].Text, "中") {
+		return false
+	}
+	return slices.ContainsFunc(tokens[i+1:], directed) && !slices.ContainsFunc(tokens[:i], directed) &&
+		!slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("nation") })
 }
 
 // torn is the value of a slot that a text gives two values: which of them a figure is of is not plain.
@@ -168,7 +182,7 @@ func (s *slots) figure(tokens []lexicon.Token, i int) {
 		s.takeUnit("百万" + t.Unit) // US$ million
 		return
 	}
-	if i > 0 && (tokens[i-1].Is("ord") || tokens[i-1].Text == "表" || tokens[i-1].Text == "附表" || tokens[i-1].Text == "附件") {
+	if i > 0 && (tokens[i-1].Is("ord") || tokens[i-1].Is("qual.hs") || tokens[i-1].Text == "表" || tokens[i-1].Text == "附表" || tokens[i-1].Text == "附件") {
 		return
 	}
 	if i > 0 && !amounts(t) && (tokens[i-1].Is("front") || tokens[i-1].Is("rank.word")) {
@@ -180,7 +194,7 @@ func (s *slots) figure(tokens []lexicon.Token, i int) {
 // opensList reports whether a word only says that a list follows: 如下, 依次, 以下主要产品.
 func opensList(tokens []lexicon.Token, i int) bool {
 	t := &tokens[i]
-	return t.Text == "如下" || t.Text == "主要" || t.Is("op.respect") || i == 0 && t.Text == "以下" || t.Is("rank.word") && i+1 < len(tokens) && !amounts(&tokens[i+1])
+	return t.Text == "如下" || t.Text == "主要" || t.Is("op.respect") || t.Is("op.and") || i == 0 && t.Text == "以下" || t.Is("rank.word") && i+1 < len(tokens) && !amounts(&tokens[i+1])
 }
 
 // word takes a word of the lexicon into its slot.
@@ -315,6 +329,11 @@ func (s *slots) qualify(t *lexicon.Token) {
 		}
 		s.blocked += t.Text
 	case "qual.about", "qual.part":
+	case "qual.history": // the rows or columns say which
+	case "qual.hs": // the code of the goods that are named
+		if s.subject == "" {
+			s.blocked += t.Text
+		}
 	default:
 		s.blocked += t.Text
 	}
