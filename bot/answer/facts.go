@@ -28,9 +28,14 @@ func (w draft) facts() {
 	compared := rows
 	rows = w.filter(slices.Clone(rows))
 	w.narrow(rows)
+	w.q.One = nil
+	if w.ranking() && len(rows) == 1 {
+		w.q.One = refOf(rows[0].Fact)
+	}
 	if w.ranking() {
 		compared = slices.Clone(compared)
 	}
+	w.span()
 	defer w.uncompared(slices.Clone(compared))
 	if w.claimed(compared, rows) || w.bounded(compared) || !w.reckons() && w.best(compared, rows) {
 		w.leftOut()
@@ -189,7 +194,7 @@ func (w draft) shareless(s spec) []row {
 // follow-up asks for, and says so.
 func (w draft) relaxed(missing []spec) ([]row, []spec) {
 	carried := slices.Contains(w.q.Carried, intent.Measure) && slices.Contains(w.q.Carried, intent.Subject) == (w.q.Kind == bulletin.TradeFact)
-	if w.q.Kind != bulletin.IndexFact && w.q.Kind != bulletin.TradeFact || !carried || len(missing) > 1 ||
+	if w.q.Kind != bulletin.IndexFact && w.q.Kind != bulletin.TradeFact || !carried || len(missing) > 1 && w.q.Kind != bulletin.IndexFact ||
 		missing[0].time == nil {
 		return nil, missing
 	}
@@ -364,6 +369,13 @@ func (w draft) ranking() bool {
 	return false
 }
 
+// span says which months a record was looked for in.
+func (w draft) span() {
+	if slices.ContainsFunc(w.q.Then, func(o intent.Op) bool { return o.Asked == intent.Record }) {
+		w.Notes = append(w.Notes, w.Say("只在已载入各期有的月份里比。", "Of the months that the loaded issues tell of.")+" "+w.loaded())
+	}
+}
+
 // chooses reports whether the query names no subject of its own, so that the rows are all that meet it.
 func (w draft) chooses() bool { return len(w.q.Cond(intent.Subject)) == 0 }
 
@@ -466,7 +478,7 @@ func (w draft) narrow(rows []row) {
 
 // refOf is a row as what is asked next may point at it.
 func refOf(f *index.Fact) *intent.Ref {
-	r := &intent.Ref{Dim: intent.Subject, Value: f.Subject, Kind: f.Kind, Subject: f.Subject, Measure: f.Measure, Company: f.Company, Direction: f.Direction, Period: f.Period}
+	r := &intent.Ref{Dim: intent.Subject, Value: f.Subject, Kind: f.Kind, Subject: f.Subject, Measure: f.Measure, Company: f.Company, Direction: f.Direction, Batch: f.Batch, Period: f.Period}
 	if f.Partner != "" {
 		r.Dim, r.Value = intent.Partner, f.Partner
 	}

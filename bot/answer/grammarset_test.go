@@ -162,7 +162,18 @@ func (g *grammar) bounded() made {
 	b := float64(pick(g, 10, 50, 100, 200, 400, 500, 1000, 1500, 3000, 5500))
 	var ask string
 	var ok func(p priced) bool
-	switch g.IntN(4) {
+	switch g.IntN(7) {
+	case 4: // bounds in words
+		power := pick(g, "百", "千")
+		b = map[string]float64{"百": 100, "千": 1000}[power]
+		ask, ok = pick(g, "均价过", "价格上", "价格破了", "均价超")+power+pick(g, "的", "元的"), func(p priced) bool { return p.now > b }
+	case 5:
+		power := pick(g, "百", "千")
+		b = map[string]float64{"百": 100, "千": 1000}[power]
+		ask, ok = pick(g, "不到", "不足", "低于")+power+"元的", func(p priced) bool { return p.now < b }
+	case 6:
+		upper := b * float64(pick(g, 2, 3, 5))
+		ask, ok = fmt.Sprintf(pick(g, "价格%g到%g的", "均价在%g至%g元之间的", "%g到%g元的"), b, upper), func(p priced) bool { return p.now >= b && p.now <= upper }
 	case 0:
 		ask, ok = pick(g, "价格超过%g的", "高于%g元的", "均价在%g以上的", "%g块以上的"), func(p priced) bool { return p.now > b }
 	case 1:
@@ -175,7 +186,10 @@ func (g *grammar) bounded() made {
 	if s.rows = within(s.rows, ok); len(s.rows) == 0 {
 		return g.bounded()
 	}
-	return g.those("bounded", s, fmt.Sprintf(ask, b), pick(g, "产品有哪些", "品种", "都是什么产品"), pick(g, "产品有几种", "品种有多少个"))
+	if strings.Contains(ask, "%g") {
+		ask = fmt.Sprintf(ask, b)
+	}
+	return g.those("bounded", s, ask, pick(g, "产品有哪些", "品种", "都是什么产品"), pick(g, "产品有几种", "品种有多少个"))
 }
 
 // those asks which the rows of a set are, or how many.

@@ -35,6 +35,8 @@ func (w draft) compute(rows []row) bool {
 	switch {
 	case q.Op(intent.Divide) != nil:
 		return w.budget(rows)
+	case q.Op(intent.Times) != nil && q.Op(intent.Diff) != nil && len(rows) == 2:
+		return w.difference(rows, q.Op(intent.Diff)) && w.paid(rows)
 	case q.Op(intent.Times) != nil:
 		return w.basket(rows)
 	case q.Op(intent.Tally) != nil:
@@ -206,6 +208,25 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 		w.Derive(v.String())
 		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+v.String()+" "+w.Unit(other(unit)))
 	}
+	return true
+}
+
+// paid says what a difference in price comes to for the amount that is bought.
+func (w draft) paid(rows []row) bool {
+	o := w.q.Op(intent.Times)
+	a, ok := w.perKilogram(rows[0].Fact)
+	b, ok2 := w.perKilogram(rows[1].Fact)
+	if !ok || !ok2 {
+		return true
+	}
+	d := a.Sub(b).Abs()
+	kg := amount(o.Value).Mul(kilograms[o.Unit])
+	total := d.Mul(kg)
+	formula := d.String() + " × " + kg.String() + " = " + total.String()
+	w.Permit(o.Value, o.Asked, kg.String())
+	w.Derive(formula, d.String(), total.String())
+	w.Details = append([]string{formula + w.Say(" 元", " yuan")}, w.Details...)
+	w.Lead = w.Say("差 ", "apart by ") + w.money(total) + w.Say("；", "; ") + w.Lead
 	return true
 }
 

@@ -85,7 +85,7 @@ func (w draft) specs() (out []spec) {
 // picked are the rows that were spoken of, as they were.
 func picked(refs []intent.Ref) (out []spec) {
 	for _, r := range refs {
-		s := spec{kind: r.Kind, subject: r.Subject, measure: r.Measure, company: r.Company, direction: r.Direction}
+		s := spec{kind: r.Kind, subject: r.Subject, measure: r.Measure, company: r.Company, direction: r.Direction, batch: r.Batch}
 		if r.Dim == intent.Partner {
 			s.partner = r.Value
 		}

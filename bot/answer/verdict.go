@@ -227,6 +227,9 @@ func (w draft) share(rows []row) {
 		}
 		return
 	}
+	if w.shareDifference(rows) {
+		return
+	}
 	if rows[0].Measure == bulletin.ShareOf {
 		w.lay(rows)
 		return

@@ -85,6 +85,7 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 	if q.standsAlone(s, after) {
 		return nil
 	}
+	after = q.ranking(s, q.onTheOne(s, after))
 	loose := q.goesOn(after)
 	ls := loose.fill()
 	loose.point(ls, after)
@@ -115,6 +116,38 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 	m.Filled = len(c.Where)+len(c.Times)+len(c.Against)+len(c.Then) > 0 || c.Has(ChangeWant)
 	m.English = q.english || after.English && !bulletin.HasHan(q.text)
 	return m
+}
+
+// onTheOne is the query before held to the one row that it chose, where what is asked next is of it: 它一克多少钱, behind 最贵的是谁.
+func (q *question) onTheOne(s *slots, after *Query) *Query {
+	if after.One == nil || !q.asksOfOne(s) {
+		return after
+	}
+	one := *after
+	one.Where = append(slices.DeleteFunc(slices.Clone(after.Where), func(c Cond) bool {
+		return c.Dim == after.One.Dim || c.Dim == Group || c.Dim == Form || c.Dim == Tabled
+	}), Cond{Dim: after.One.Dim, Values: []string{after.One.Value}})
+	one.Then = slices.DeleteFunc(slices.Clone(after.Then), func(o Op) bool { return o.Name != Convert && o.Name != Times })
+	one.Rows, one.Ranked = nil, after
+	return &one
+}
+
+// ranking is the ranking that the one before was chosen by, where another place in it is asked for.
+func (q *question) ranking(s *slots, after *Query) *Query {
+	if after.Ranked == nil || after.Ranks() || len(after.Rows) > 1 || s.named() > 0 || !q.has("op.second", "op.last", "ord") {
+		return after
+	}
+	return after.Ranked
+}
+
+// asksOfOne reports whether a question asks something of what was chosen, and chooses nothing itself.
+func (q *question) asksOfOne(s *slots) bool {
+	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) || len(s.bounds) > 0 || len(q.exclusions) > 0 || q.saysRank() && len(q.moveWords()) == 0 ||
+		q.has("op.list", "op.count", "ask.which", "ask.who", "obj.product", "op.rank", "op.rankasc", "op.second", "op.first", "ord", "front", "op.last", "op.most") ||
+		q.has("op.maxdown", "op.maxup", "op.mindown", "op.minup") {
+		return false
+	}
+	return len(s.amounts)+len(s.units)+len(s.compares)+len(s.moves) > 0 || q.has("ref.it", "ref.that", "ref.there", "ask.price", "ask.what", "ask.why", "measure")
 }
 
 // filled is what a frame makes of a follow-up, nil where it leaves anything over or fills no slot.
@@ -178,6 +211,12 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 	if after.Kind == bulletin.TradeFact && q.has("measure.share") && len(s.all) > 0 && s.named() == 0 { // 占外贸总值多少
 		return false
 	}
+	if q.at(0).Is("op.plus") && after.Op(Times) != nil && len(s.amounts) > 0 { // 再加2公斤氧化铽
+		return false
+	}
+	if len(q.exclusions) > 0 && after.Op(Within) != nil && q.onlyExcludes() { // 除了氧化镧呢
+		return false
+	}
 	if k := commands[q.hint]; k != "" && k != after.Kind { // index on November 15
 		return true
 	}
@@ -209,6 +248,16 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 	return false
 }
 
+// onlyExcludes reports whether a question keeps something out and says nothing else.
+func (q *question) onlyExcludes() bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; !q.excluded(i) && !q.excludes(i) && !silent(t) && !t.Is("op.rest") && !t.Of("ask") {
+			return false
+		}
+	}
+	return true
+}
+
 // says reports whether a follow-up fills any slot.
 func (c *candidate) says(q *question) bool {
 	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then) > 0 ||
@@ -217,5 +266,5 @@ func (c *candidate) says(q *question) bool {
 
 // ranksOne reports whether a ranking is asked for where but one row was spoken of.
 func (c *candidate) ranksOne(q *question) bool {
-	return c.Ranks() && len(c.Where)+len(c.Times) == 0 && len(q.before.Rows) < 2 && len(q.before.Cond(Subject)) == 1
+	return c.Ranks() && len(c.Where)+len(c.Times) == 0 && len(q.before.Rows) < 2 && len(q.before.Cond(Subject)) == 1 && !q.before.Ranks()
 }

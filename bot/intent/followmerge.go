@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 )
@@ -37,9 +38,11 @@ func (q *question) merged(f, after *Query) *Query {
 			}
 		}
 	}
+	q.addAmount(&m, f, after)
 	if !q.saysRank() {
 		m.rankAs(after)
 	}
+	m.Ranked = after.Ranked
 	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
 	return &m
 }
@@ -72,7 +75,7 @@ func (m *Query) keepOps(f, after *Query) {
 				continue
 			}
 		case Times, Top, Bottom, Sort, Within:
-			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && len(f.Where) > 0 ||
+			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && slices.ContainsFunc(f.Where, func(c Cond) bool { return !c.Not }) ||
 				o.Name != Times && len(m.Cond(Subject)) == 1 {
 				continue
 			}
@@ -120,6 +123,45 @@ func (q *Query) outgrows(c Cond) bool {
 		return q.Has(ChangeWant) && len(q.Cond(Direction)) > 0
 	}
 	return false
+}
+
+// addAmount takes what is to be bought besides: 再加2公斤氧化铽; and how much is paid more for as much of the other: 那要多花多少.
+func (q *question) addAmount(m, f, after *Query) {
+	old := after.Op(Times)
+	if old == nil || m.Kind != bulletin.PriceFact {
+		return
+	}
+	if d := m.Op(Diff); d != nil && f.Op(Times) == nil && q.paysMore() {
+		o := *old
+		o.Of = ""
+		m.Then = append(m.Then, o)
+		return
+	}
+	subjects := f.Cond(Subject)
+	if !q.has("op.plus") || f.Op(Times) == nil || len(subjects) == 0 {
+		return
+	}
+	var all []Op
+	for _, o := range after.Then {
+		if o.Name == Times {
+			if was := after.Cond(Subject); o.Of == "" && len(was) == 1 {
+				o.Of = was[0]
+			}
+			all = append(all, o)
+		}
+	}
+	m.Then = append(all, m.Then...)
+	for i := range m.Where {
+		if c := &m.Where[i]; c.Dim == Subject && !c.Not {
+			c.Values = append(slices.Clone(after.Cond(Subject)), slices.DeleteFunc(slices.Clone(subjects), func(s string) bool { return slices.Contains(after.Cond(Subject), s) })...)
+		}
+	}
+}
+
+// paysMore reports whether a difference is asked for of what is paid: 多花多少, 差多少钱.
+func (q *question) paysMore() bool {
+	i := q.find("op.diff")
+	return i >= 0 && strings.ContainsAny(q.tokens[i].Text, "花掏付钱省") || q.has("op.money")
 }
 
 // saysRank reports whether a question says itself what a ranking goes by: 最贵的呢, after the cheapest.

@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -14,7 +15,8 @@ func (q *question) goesOn(after *Query) *question {
 	loose.tokens = slices.Clone(q.tokens)
 	loose.correct()
 	loose.ones()
-	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") || loose.has("op.list") && len(loose.moveWords()) > 0
+	loose.readings()
+	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") || loose.has("op.list", "op.count") && len(loose.moveWords()) > 0
 	return &loose
 }
 
@@ -28,6 +30,22 @@ func (q *question) ones() {
 		if t := &q.tokens[i]; t.Class == lexicon.Number && t.Text == "one" &&
 			(q.at(k).Is("op.cheaper") || q.at(k).Is("op.dearer")) {
 			silence(t)
+		}
+	}
+}
+
+// readings reads high and low behind an index, where they are its measures.
+func (q *question) readings() {
+	if q.before.Kind != bulletin.IndexFact {
+		return
+	}
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		switch {
+		case t.Class == lexicon.Unknown && (t.Text == "high" || t.Text == "peak"):
+			t.Class, t.ID, t.Kind = lexicon.Word, "measure.high", "extreme"
+		case t.Class == lexicon.Unknown && (t.Text == "low" || t.Text == "trough"):
+			t.Class, t.ID, t.Kind = lexicon.Word, "measure.low", "extreme"
 		}
 	}
 }
@@ -175,8 +193,8 @@ func (q *question) reckonsWithRows() bool {
 	if q.has("ref.both", "op.diff", "op.ratio") || q.pair() {
 		return true
 	}
-	if q.has("op.sum", "op.mean") { // of one: what it comes to
-		return len(q.before.Cond(Subject)) > 1 || len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each")
+	if q.has("op.sum", "op.mean") || q.has("measure.mean") && q.pointsAtAll() { // of one: what it comes to
+		return q.several() > 2 || len(q.before.Rows) > 1 && q.pointsAtAll() || len(q.before.Cond(Subject)) > 1 || len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each")
 	}
 	if q.has("op.dearer", "op.cheaper") {
 		return q.has("ask.which", "ask.who", "cmp.than", "ask.what", "op.or")
@@ -202,7 +220,16 @@ func (q *question) put(s *slots, at int, refs []Ref) {
 // putBoth adds the rows that are meant together: those of the answer before, or the last two that were spoken of, where
 // two are meant or there are no others.
 func (q *question) putBoth(s *slots, after *Query) {
+	if after.Kind == bulletin.IndexFact { // how far two readings are apart is no reading
+		readings := *after
+		readings.Recent = slices.DeleteFunc(slices.Clone(after.Recent), func(r Ref) bool { return r.Measure == "高低差" || r.Measure == "波动幅度" })
+		after = &readings
+	}
 	both := after.Rows
+	if n, all := q.several(), len(after.Recent); n > 2 && all >= n && len(both) != n { // 三个合计
+		q.put(s, 0, distinctRefs(after.Recent[all-n:]))
+		return
+	}
 	if n := len(after.Recent); n > 1 && (len(both) < 2 || len(both) > 2 && (q.pair() || q.has("ref.both"))) {
 		both = after.Recent[n-2:]
 	}
@@ -214,6 +241,34 @@ func (q *question) putBoth(s *slots, after *Query) {
 		return
 	}
 	q.put(s, max(q.find(append([]string{"ref.both", "op.mean"}, comparing...)...), 0), both)
+}
+
+// pointsAtAll reports whether a question is of all that was listed: 它们平均跌了多少.
+func (q *question) pointsAtAll() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return slices.Contains([]string{"它们", "他们", "这些", "这几个", "这几种", "这几样", "these", "them", "they"}, t.Text)
+	})
+}
+
+// several is how many things a question counts without a name: 三个合计, 四家. It is 0 for none.
+func (q *question) several() int {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Class == lexicon.Quantity && len(t.Value) == 1 && len([]rune(t.Unit)) == 1 && strings.ContainsAny(t.Unit, "个家种样国") {
+			return int(t.Value[0] - '0')
+		}
+	}
+	return 0
+}
+
+// distinctRefs keeps the rows that differ in what they are of.
+func distinctRefs(refs []Ref) (out []Ref) {
+	for _, r := range refs {
+		if !slices.ContainsFunc(out, func(o Ref) bool { return o.Dim == r.Dim && o.Value == r.Value }) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // pair reports whether a question speaks of two things without a name: 两样.
@@ -256,7 +311,7 @@ func (q *question) ordinal() (n, at int) {
 // ordinalAt reads the number of a row at a token, 0 for none.
 func (q *question) ordinalAt(i int) int {
 	switch t := &q.tokens[i]; {
-	case t.Is("op.former"), t.Is("op.first") && q.at(i+1).Of("counter"):
+	case t.Is("op.former"), t.Is("op.first") && (q.at(i+1).Of("counter") || q.before != nil && len(q.before.Rows) > 1 && len(q.moveWords()) == 0):
 		return 1
 	case t.Is("op.latter"), t.Is("op.second"):
 		return 2

@@ -25,8 +25,9 @@ func (q *question) besides(c *candidate) []Ref {
 	if at < 0 && c.Op(Ratio) != nil { // 11月均值是7月26日的几倍
 		at = q.find("be")
 	}
-	if at < 0 || c.Op(Diff) == nil && c.Op(Ratio) == nil {
-		return nil
+	much := q.asksMuch() && q.has("op.dearer", "op.cheaper", "op.more", "op.less") // 低多少点
+	if at < 0 || c.Op(Diff) == nil && c.Op(Ratio) == nil && !much {
+		return q.fromTo(c)
 	}
 	if k := q.find("op.and"); k >= 0 && k < at && q.at(at+1).Is("op.diff") { // 和11月均值比差几个点
 		at = k
@@ -43,7 +44,29 @@ func (q *question) besides(c *candidate) []Ref {
 	if a.Ref == b.Ref {
 		return nil
 	}
+	if c.Op(Diff) == nil && c.Op(Ratio) == nil {
+		c.then(Op{Name: Diff})
+	}
+	c.claimWords(q, "op.dearer", "op.cheaper", "op.more", "op.less", "ref")
 	return []Ref{a.Ref, b.Ref}
+}
+
+// fromTo takes two readings that an index moved between: 从7月26号那个低点到10月涨了多少点.
+func (q *question) fromTo(c *candidate) []Ref {
+	at := q.find("link.to")
+	if at < 0 || len(q.moveWords()) == 0 || !q.asksMuch() && !q.asksPercent() {
+		return nil
+	}
+	a, b := q.readingIn(0, at), q.readingIn(at+1, len(q.tokens))
+	if !a.some || !b.some || a.Period.IsZero() || b.Period.IsZero() || a.Ref == b.Ref {
+		return nil
+	}
+	o := Op{Name: Diff}
+	if q.asksPercent() {
+		o.Unit = "%"
+	}
+	c.Then = []Op{o}
+	return []Ref{b.Ref, a.Ref}
 }
 
 // recentIndex is the reading that a follow-up goes on with.
@@ -70,6 +93,8 @@ func (q *question) readingIn(from, to int) (r reading) {
 	for i := from; i < to; i++ {
 		t := &q.tokens[i]
 		switch {
+		case (t.Is("ref.it") || t.Is("ref.that")) && !r.some && q.recentIndex() != nil:
+			r.Ref, r.some = *q.recentIndex(), true
 		case t.Class == lexicon.PeriodOf && !t.Period.IsZero():
 			r.Period, r.some = t.Period, true
 		case t.Is("qual.history") && strings.HasPrefix(t.Text, "年"):

@@ -33,7 +33,7 @@ func Spelt(text string, cat *Catalog) (string, []Misspelling) {
 			continue
 		}
 		from, to, names := misspelt(said, tokens, i)
-		if names == nil || t.Class == lexicon.Word && to-from < 4 {
+		if names == nil || t.Class == lexicon.Word && (to-from < 4 || whole(tokens, from, to)) {
 			continue
 		}
 		asked := string([]rune(text)[from:to])
@@ -79,6 +79,13 @@ func misspelt(said []rune, tokens []lexicon.Token, i int) (from, to int, found [
 		}
 	}
 	return from, to, found
+}
+
+// whole reports whether a product stands in a piece of a text as it is written: 氧化镧是 is no 氧化镧铈.
+func whole(tokens []lexicon.Token, from, to int) bool {
+	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Product && from <= t.From && t.To <= to
+	})
 }
 
 // differs reports whether two names differ in one letter only.

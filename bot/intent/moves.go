@@ -89,7 +89,7 @@ func (c *candidate) want(w Want) {
 
 // reckon takes the words of arithmetic: 一共, 平均, 差多少, 几倍, 几个.
 func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
-	several := len(subjects) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 ||
+	several := len(subjects) > 1 || len(q.picked) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 ||
 		len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || len(s.companies) > 1 ||
 		slices.Contains(c.Cond(Direction), "进出口") || c.chosen()
 	than := q.has("cmp.than")

@@ -41,7 +41,12 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 			continue
 		}
 		if t.Value == "1" && !buying {
-			c.then(Op{Name: Convert, Unit: "元/" + t.Unit, Asked: t.Text})
+			unit := "元/" + t.Unit
+			if q.at(a.at-1).Is("unit.万元") && t.Unit == "吨" { // 万元一吨
+				unit = "万元/吨"
+				c.claimed[a.at-1] = true
+			}
+			c.then(Op{Name: Convert, Unit: unit, Asked: t.Text})
 			continue
 		}
 		c.then(Op{Name: Times, Value: t.Value, Unit: t.Unit, Asked: q.asked(a.at), Of: q.amountOf(s, a.at, subjects)})
@@ -181,7 +186,7 @@ func (q *question) budget(s *slots, c *candidate) {
 			q.claimKind(c, "boundbetween")
 		case !per && q.has("op.budget", "op.buy") || !per && q.asksWeight():
 			c.then(Op{Name: Divide, Value: t.Value, Unit: t.Unit, Asked: q.asked(m.at)})
-			c.claimWords(q, "op.budget", "op.buy", "op.rest", "op.money")
+			c.claimWords(q, "op.budget", "op.buy", "op.rest", "op.money", "attr.plan")
 		default:
 			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Unit: t.Unit, About: about, Asked: q.asked(m.at)})
 		}

@@ -70,6 +70,7 @@ func (q *question) pairIndex(c *candidate) {
 	}
 	q.picked = pair
 	c.Picked, c.Times, c.Against = pair, nil, nil
+	c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name != Diff && o.Name != Ratio })
 	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
 	c.Wants = slices.DeleteFunc(c.Wants, func(w Want) bool { return w == ChangeWant })
 	c.claimWords(q, "per.month", "qual.history", "op.each")

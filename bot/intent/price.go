@@ -19,7 +19,7 @@ func priceFrame(q *question, s *slots) *candidate {
 			return nil
 		}
 	}
-	if q.has("partner.word") { // who trades most with us is no price
+	if q.has("partner.word") || q.loose && len(s.partners) > 0 && len(s.goods) > 0 { // who trades most with us, 老挝稀土呢: no price
 		return nil
 	}
 	groups := q.priceSlots(s, c, products)
@@ -80,6 +80,7 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 	q.times(s, c)
 	q.eachMonth(c)
 	q.lastMonths(c)
+	q.record(c, products)
 	for i := range q.tokens { // 每克氧化镝值几块
 		if q.tokens[i].Text == "值" && q.at(i+1).Of("ask") {
 			c.claimed[i] = true
@@ -108,6 +109,30 @@ func (q *question) eachMonth(c *candidate) {
 		}
 		c.Times = append(c.Times, q.everyMonth()...)
 	}
+}
+
+// Record is what a ranking over all months was asked as: 历史最高.
+const Record = "record"
+
+// record reads 历史最高 and 年内新低 of one product: its highest or lowest month of all that the issues tell of.
+func (q *question) record(c *candidate, products []slot) {
+	i := q.find("qual.history")
+	one := len(in(products)) == 1 || len(in(products)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1
+	if i < 0 || !one || len(c.Times) > 0 || !strings.ContainsAny(q.tokens[i].Text, "高低") || len(q.cat.Months) == 0 {
+		return
+	}
+	c.claimed[i] = true
+	for m := q.cat.Months[0] - 1; m <= q.cat.Newest(); m++ {
+		if (q.cat.Has(m) || q.cat.Has(m+1)) && (!strings.HasPrefix(q.tokens[i].Text, "年") || m.Year() == q.cat.Newest().Year()) {
+			c.Times = append(c.Times, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
+		}
+	}
+	o := Op{Name: Top, N: 1, By: "value", Asked: Record}
+	if strings.Contains(q.tokens[i].Text, "低") {
+		o.Name = Bottom
+	}
+	c.then(o)
+	c.explicit = true
 }
 
 // everyMonth is every month that an issue tells of, and the one before, which the oldest tells of too.

@@ -182,6 +182,8 @@ type Query struct {
 	Recent   []Ref    // what the conversation spoke of last, the latest at the end
 	Picked   []Ref    // rows that were spoken of and differ in more than what they are of: they are looked up as they were
 	Best     *Ref     // the row that a verdict named
+	One      *Ref     // the one row that was chosen: what is asked of it next is of it
+	Ranked   *Query   // the ranking that it was chosen by: 排第二的呢
 	All      bool     // all products are asked about, whatever was spoken of
 	Filled   bool     // the question itself says what figures it asks for
 	Carried  []Dim    // what a follow-up took from the query before
@@ -200,6 +202,7 @@ type Ref struct {
 
 	Kind                                 bulletin.FactKind
 	Subject, Measure, Company, Direction string
+	Batch                                string
 	Period                               bulletin.Period
 }
 
@@ -299,7 +302,7 @@ func (q *Query) String() string {
 // String prints the row: 氧化镝 月均价 2024-10.
 func (r Ref) String() string {
 	var in []string
-	for _, s := range []string{r.Company, r.Subject, r.Direction, r.Measure, r.Period.String()} {
+	for _, s := range []string{r.Company, r.Subject, r.Direction, r.Batch, r.Measure, r.Period.String()} {
 		if s != "" {
 			in = append(in, s)
 		}

@@ -61,6 +61,7 @@ func (q *question) ranks(s *slots, c *candidate) {
 func (q *question) rankWanted(s *slots, c *candidate) (o Op, found bool) {
 	o = Op{Name: Top, N: 1}
 	switch {
+	case q.movedMost(&o):
 	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), (q.superlative("op.more") || q.sized(c, "大", "largest", "biggest")) && len(s.moves) == 0,
 		q.superlative("partner.word"), q.has("measure.high"):
 		o.By = "value"
@@ -86,6 +87,20 @@ func (q *question) rankWanted(s *slots, c *candidate) (o Op, found bool) {
 		return o, false
 	}
 	return o, true
+}
+
+// movedMost reads a movement right before 最高 or 最低: 增速最高, 跌幅最低.
+func (q *question) movedMost(o *Op) bool {
+	i := q.find("measure.high", "measure.low")
+	b := q.at(i - 1)
+	if i < 1 || !b.Is("move.up") && !b.Is("move.down") {
+		return false
+	}
+	o.By, o.Way = "change", wayOf(b.ID)
+	if q.tokens[i].Is("measure.low") {
+		o.Name = Bottom
+	}
+	return true
 }
 
 // rankedBy tells what a ranking goes by where only its length is said.

@@ -211,7 +211,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		for k > 0 && q.at(k).Is("aspect") {
 			k--
 		}
-		if a.value == "ask.what" && len(held) > 0 && q.at(k).Of("direction") && !slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.Quantity }) {
+		if a.value == "ask.what" && !q.tokens[a.at].Is("ask.price") && len(held) > 0 && q.at(k).Of("direction") && !slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.Quantity }) {
 			held = append([]slot{{a.at, bulletin.Quantity, false}}, held...)
 		}
 	}
@@ -339,6 +339,9 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject }) // 占外贸总值多少, of what was spoken of
 	}
 	o := Op{Name: ShareOf, Of: q.wholeOf(subjects)}
+	if c.Op(Diff) != nil { // 机电产品占出口的比重减去劳密产品的
+		o.Of = "货物贸易"
+	}
 	if o.Of != "货物贸易" {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })
 		c.cond(Subject, slices.DeleteFunc(slices.Clone(subjects), func(g slot) bool { return g.value == o.Of }))

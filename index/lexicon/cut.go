@@ -150,7 +150,7 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 			if e := t.nodes[n].entry; e != nil && e.class == Goods && j > i+1 && j-i < 5 && l.f.gap(i+1) && isLatin(r[i]) { // 1,238 t in May is no tin
 				cost += costUnknown
 			}
-			if e := t.nodes[n].entry; e != nil && e.id == "op.diff" && l.f.at(i-1) == '最' { // 最高多少
+			if e := t.nodes[n].entry; e != nil && (e.id == "op.diff" && l.f.at(i-1) == '最' || e.id == "ask.price" && l.f.at(i-1) == '总') { // 最高多少, 总值多少
 				cost += costUnknown
 			}
 			l.take(i, j, sign*n, 0, int(cost))

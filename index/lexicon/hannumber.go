@@ -70,5 +70,5 @@ func (f *folded) loneAt(i, j int) bool {
 	ends := f.at(j) == 0 || isMark(f.at(j)) || strings.ContainsRune("元块吨公斤克的了个种只美", f.at(j))
 	b := f.at(i - 1)
 	return ends && b != 0 && (strings.ContainsRune("过上破超逾够满达到足", b) ||
-		b == '于' && strings.ContainsRune("高低大小多少", f.at(i-2)))
+		b == '了' && strings.ContainsRune("过上破超", f.at(i-2)) || b == '于' && strings.ContainsRune("高低大小多少", f.at(i-2)))
 }
