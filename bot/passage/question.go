@@ -99,6 +99,10 @@ func (q *question) split() {
 			}
 		}
 		switch {
+		case w.at < 0 && len(q.wants) > 0 && i > start+1 && q.tokens[i-1].Text == "呢":
+			w.head = Value
+			q.wants = append(q.wants, w)
+			start = i + 1
 		case w.at >= 0 || len(q.wants) > 0 && q.noun(w) && i > start:
 			q.wants = append(q.wants, w)
 			start = i + 1

@@ -32,16 +32,17 @@ func (r *reading) direct() bool {
 
 // What a term counts that does not stand in the sentence itself, to rank the sentences and to tell whether enough is met.
 const (
-	carried  = 0.8 // it stands in the sentence that this one goes on with
-	beside   = 0.6 // it stands in the same paragraph
-	titled   = 0.3 // the article's title says it
-	topical  = 0.9 // the same, to tell whether enough is met
-	strewn   = 0.4 // it stands elsewhere in the article
-	proven   = 2   // what a word of the kind asked for counts
-	tight    = 0.4 // what counts how close together stands what is asked about
-	verbatim = 0.4 // what a word of the question counts besides that stands there itself, and no other of its meaning
-	whole    = 2   // what counts that nothing is missed of what is asked about
-	near     = 0.9 // a second sentence is quoted too where it scores this share of the best
+	carried   = 0.8 // it stands in the sentence that this one goes on with
+	beside    = 0.6 // it stands in the same paragraph
+	titled    = 0.3 // the article's title says it
+	topical   = 0.9 // the same, to tell whether enough is met
+	strewn    = 0.4 // it stands elsewhere in the article
+	proven    = 2   // what a word of the kind asked for counts
+	tight     = 0.4 // what counts how close together stands what is asked about
+	verbatim  = 0.4 // what a word of the question counts besides that stands there itself, and no other of its meaning
+	confirmed = 4   // what counts that a sentence says yes where that is asked
+	whole     = 2   // what counts that nothing is missed of what is asked about
+	near      = 0.9 // a second sentence is quoted too where it scores this share of the best
 )
 
 // What must be met of what is asked about: a word of the kind that is asked for says that a sentence is the right one, as
