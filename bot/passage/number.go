@@ -95,7 +95,7 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 	if w.unit != "" && w.unit == t.Unit {
 		return t.To, true
 	}
-	if i := strings.Index(tail, w.of); i >= 0 {
+	if i := strings.Index(tail, w.of); i >= 0 && !strings.ContainsAny(tail[:i], ",，。、；;") {
 		return t.From + len([]rune(tail[:i+len(w.of)])), true
 	}
 	return t.To, t.Unit != "" && (t.Unit == w.of || strings.HasSuffix(w.of, t.Unit))

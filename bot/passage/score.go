@@ -95,7 +95,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.unnamed = r.unnamed || rank < carried && !t.topic && t.name
 		r.subject = r.subject || (rank >= carried || t.topic) && t.weight >= 1 && !t.attribute()
 	}
-	r.itself = r.itself && (!w.head.counted() || a.attributed(at, &r, own, w.head == Name))
+	r.itself = r.itself && (!w.head.counted() || a.attributed(at, &r, w, own))
 	for i := range shared {
 		if _, share := a.sentences[at].meets(&shared[i]); share > 0 {
 			r.sum += titled * shared[i].weight
