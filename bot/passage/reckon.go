@@ -23,6 +23,7 @@ type Operand struct {
 	Scale string // that it is printed in: 万
 	Unit  string
 	Quote *Quote // nil where the question itself gives it
+	at    int    // where the number stands in its sentence
 }
 
 // operators are the words that ask for something to be worked out of several figures.
@@ -64,13 +65,23 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 		if len(of) < 2 || op == intent.ShareOf && len(of) > 2 || !alike(of) {
 			continue
 		}
+		if op == intent.ShareOf && of[0].Unit == "%" { // it is printed
+			return nil
+		}
 		return &Reckoning{Op: op, Of: of, Time: len(w.spanned(q)) > 1 && of[0].Name != ""}
 	}
 	return nil
 }
 
-// alike reports whether figures can be reckoned with each other.
+// alike reports whether figures can be reckoned with each other: they are of one unit, and none is taken twice.
 func alike(of []Operand) bool {
+	for i := range of {
+		if slices.ContainsFunc(of[:i], func(o Operand) bool {
+			return o.Quote != nil && of[i].Quote != nil && *o.Quote == *of[i].Quote && o.at == of[i].at
+		}) {
+			return false
+		}
+	}
 	return !slices.ContainsFunc(of, func(o Operand) bool { return o.Unit != of[0].Unit && o.Quote != nil })
 }
 
@@ -252,7 +263,7 @@ func (s *sentence) counted(t *lexicon.Token, w *want) bool {
 
 func (a *article) operand(at int, t *lexicon.Token) *Operand {
 	quote := a.quote(at, at)
-	return &Operand{Value: t.Value, Scale: t.Scale, Unit: t.Unit, Quote: &quote}
+	return &Operand{Value: t.Value, Scale: t.Scale, Unit: t.Unit, Quote: &quote, at: t.From}
 }
 
 // spanned lists the times that a want is about, of a span its two ends.

@@ -90,7 +90,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
 		r.absent = r.absent || t.known() && !t.here && !t.topic
 		r.missed = r.missed || rank < carried && (!t.topic && t.weight >= 1 || t.token != nil && t.token.Class == lexicon.Goods)
-		r.lacks = r.lacks || pointed(w.head) && bulletin.HasHan(t.text) && share < beside && t.weight >= 2 && (t.known() && t.token.Class != lexicon.Unknown || share == 0 && q.measures(w, t))
+		r.lacks = r.lacks || pointed(w.head) && bulletin.HasHan(t.text) && share < beside && t.weight >= 2 && (t.known() && t.token.Class != lexicon.Unknown || share == 0 && (q.measures(w, t) || i+1 < len(own) && own[i+1].is("attr.team") && own[i+1].from == t.to))
 		r.named = r.named || (rank >= carried || t.topic) && t.name
 		r.unnamed = r.unnamed || rank < carried && !t.topic && t.name
 		r.subject = r.subject || (rank >= carried || t.topic) && t.weight >= 1 && !t.attribute()
@@ -181,10 +181,10 @@ func pointed(h Head) bool { return h.counted() || h == When || h == Where || h =
 
 // lacksDeed reports whether what somebody does who is asked for is not said: 由谁组织.
 func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
-	if w.head != Who || w.at < 0 || !q.tokens[w.at].Is("ask.who") || w.at+1 >= w.to {
+	if w.head != Who || w.at < 0 || !q.tokens[w.at].Is("ask.who") || q.after(w.at, w.to) < 0 {
 		return false
 	}
-	t := &q.tokens[w.at+1]
+	t := &q.tokens[q.after(w.at, w.to)]
 	if t.To-t.From < 2 || t.Class != lexicon.Unknown && t.Class != lexicon.Word || slices.ContainsFunc([]string{"ask", "op", "be", "light"}, t.Of) {
 		return false
 	}
