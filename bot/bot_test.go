@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"rebot/bot/bottest/cases"
+	"rebot/bot/bottest/golden"
 	"rebot/bot/reply"
 	"rebot/index"
 )
@@ -28,7 +29,7 @@ func TestConversationsReadAsWritten(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			cases.Golden(t, file, converse(t, lib, string(data)))
+			golden.Check(t, file, converse(t, lib, string(data)))
 		})
 	}
 }

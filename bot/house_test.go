@@ -28,26 +28,28 @@ var mayImport = map[string]string{
 	"index/synth":          "index/bulletin",
 	"bot/store":            "",
 	"bot/telemetry":        "",
-	"bot/queue":            "bot/store bot/telemetry",
+	"bot/wait":             "",
+	"bot/queue":            "bot/store bot/telemetry bot/wait",
 	"bot/intent":           "index/lexicon index/bulletin",
 	"bot/reply":            "index/bulletin",
 	"bot/passage":          "bot/intent index index/lexicon index/bulletin", // until bot/answer takes it in
 	"bot/answer":           "bot/intent bot/passage bot/reply index index/lexicon index/bulletin",
 	"bot":                  "bot/answer bot/reply bot/intent bot/telemetry index index/bulletin",
-	"bot/deliver":          "bot bot/answer bot/reply bot/intent bot/queue bot/store bot/telemetry index/bulletin",
+	"bot/deliver":          "bot bot/answer bot/reply bot/intent bot/queue bot/store bot/telemetry bot/wait index/bulletin",
 	"bot/subscribe":        "bot bot/answer bot/reply bot/intent bot/deliver bot/store bot/telemetry index/bulletin",
-	"bot/reload":           "bot index index/bulletin bot/telemetry",
+	"bot/reload":           "bot index index/bulletin bot/telemetry bot/wait",
 	"bot/slack":            adapter,
 	"bot/telegram":         adapter,
 	"bot/web":              adapter,
 	"bot/mcp":              adapter,
 	"bot/bottest":          "bot/ bot index index/ seeds",
-	"bot/bottest/cases":    "index seeds",
+	"bot/bottest/cases":    "bot/bottest/golden index seeds",
+	"bot/bottest/golden":   "",
 	"cmd/rebot":            "bot bot/ index index/ seeds",
 }
 
 // adapter is what an adapter may import: what a question and a reply are, and never how they are answered.
-const adapter = "bot bot/reply bot/intent bot/queue bot/deliver bot/subscribe bot/telemetry"
+const adapter = "bot bot/reply bot/intent bot/queue bot/deliver bot/subscribe bot/telemetry bot/wait"
 
 // mayPermit are the packages that may permit a number: they alone hold a reply.Writer.
 var mayPermit = []string{"bot/reply", "bot/answer", "bot/subscribe", "bot/deliver", "bot"}

@@ -12,17 +12,25 @@ import (
 
 	"rebot/bot/bottest/cases"
 	"rebot/bot/reply"
+	"rebot/index"
 )
+
+// busyService answers as many questions at once as it may.
+func busyService(t *testing.T, lib *index.Library) *Service {
+	t.Helper()
+	d := NewService(lib, Ready, Config{})
+	for range maxConcurrent {
+		if err := d.limits.acquire(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return d
+}
 
 func TestEightAreAnsweredAtOnceAndTheOthersWait(t *testing.T) {
 	lib := cases.Library(t)
 	synctest.Test(t, func(t *testing.T) {
-		d := NewService(lib, Ready, Config{})
-		for range maxConcurrent {
-			if err := d.limits.acquire(t.Context()); err != nil {
-				t.Fatal(err)
-			}
-		}
+		d := busyService(t, lib)
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		if got := reply.Text(d.Ask(ctx, "", "氧化镝多少钱")); !strings.Contains(got, "现在问的人太多") {
@@ -54,12 +62,7 @@ func TestEightAreAnsweredAtOnceAndTheOthersWait(t *testing.T) {
 func TestMoreThanAThousandWhoWaitAreTooMany(t *testing.T) {
 	lib := cases.Library(t)
 	synctest.Test(t, func(t *testing.T) {
-		d := NewService(lib, Ready, Config{})
-		for range maxConcurrent {
-			if err := d.limits.acquire(t.Context()); err != nil {
-				t.Fatal(err)
-			}
-		}
+		d := busyService(t, lib)
 		var all sync.WaitGroup
 		for range maxWaiting {
 			all.Go(func() { d.Ask(t.Context(), "", "氧化镝多少钱") })

@@ -110,7 +110,8 @@ func (d *Service) status(text string) *reply.Reply {
 	a.Title = strings.TrimSpace("rebot " + d.version)
 	a.Lead = loadedText(a, d.Catalog(), d.Rebuilding(), d.LeftAlone())
 	if d.Away() {
-		a.Lead += a.Say("简报文件夹现在读不到，按此前建好的索引回答。", " The folder of bulletins can't be reached: answers come from the index that was kept.")
+		a.Lead += a.Say("简报文件夹现在读不到，按此前建好的索引回答。",
+			" The folder of bulletins can't be reached: answers come from the index that was kept.")
 	}
 	if d.shipped {
 		a.Lead += a.Say("这是随程序附带的示例版，不是原刊。", " It is the edition that ships, not the bulletin.")

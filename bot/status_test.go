@@ -26,8 +26,9 @@ func TestTheBareWordAsksHowRebotIs(t *testing.T) {
 	d.SetLeftAlone([]string{"a\x1b.txt", "b\xff.txt"})
 	d.since = d.since.Add(-26*time.Hour - 5*time.Minute)
 	for text, wants := range map[string][]string{
-		"status": {"v1.2.3", "Issues loaded: 1, 2024-11", "can't be used: 2 (a\ufffd.txt, b\ufffd.txt)", "the edition that ships", "last 6 questions", "Up 1d 2h 5m"},
-		"状态":     {"v1.2.3", "已载入 1 期", "2024年11月", "2 个文件", "示例版", "最近 6 问", "已运行 1 天 2 小时 5 分"},
+		"status": {"v1.2.3", "Issues loaded: 1, 2024-11", "can't be used: 2 (a\ufffd.txt, b\ufffd.txt)",
+			"the edition that ships", "last 6 questions", "Up 1d 2h 5m"},
+		"状态": {"v1.2.3", "已载入 1 期", "2024年11月", "2 个文件", "示例版", "最近 6 问", "已运行 1 天 2 小时 5 分"},
 	} {
 		a := d.Ask(t.Context(), "", text)
 		for _, w := range wants {

@@ -105,8 +105,8 @@ func lineProblems(is *bulletin.Issue) (out []error) {
 // toldProblems is how many problems of an issue's lines are told one by one.
 const toldProblems = 3
 
-// MaxFiles is how many bulletin files a folder may have: the issues of four centuries.
-const MaxFiles = 5000
+// maxFiles is how many bulletin files a folder may have: the issues of four centuries.
+const maxFiles = 5000
 
 // bulletinFiles lists the files to read. All reading goes through an os.Root, so that no link leads out of the folder.
 func bulletinFiles(path string) ([]string, *os.Root, error) {
@@ -136,9 +136,9 @@ func bulletinFiles(path string) ([]string, *os.Root, error) {
 			names = append(names, e.Name())
 		}
 	}
-	if len(names) > MaxFiles {
+	if len(names) > maxFiles {
 		root.Close()
-		return nil, nil, fmt.Errorf("%s has %d .txt files, more than %d: is it the folder of bulletins?", path, len(names), MaxFiles)
+		return nil, nil, fmt.Errorf("%s has %d .txt files, more than %d: is it the folder of bulletins?", path, len(names), maxFiles)
 	}
 	return names, root, nil
 }

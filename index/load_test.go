@@ -144,7 +144,7 @@ func TestIssuesAreHeldAgainstEachOther(t *testing.T) {
 
 func TestAFolderOfTooManyFilesIsNotRead(t *testing.T) {
 	dir := t.TempDir()
-	for i := range MaxFiles + 1 {
+	for i := range maxFiles + 1 {
 		if err := os.WriteFile(filepath.Join(dir, strconv.Itoa(i)+".txt"), nil, 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -2,17 +2,15 @@ package index
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
 
+	"rebot/bot/bottest/golden"
 	"rebot/index/bulletin"
 	"rebot/index/extract"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 const ranksFile = "testdata/ranks.txt"
 
@@ -73,18 +71,7 @@ func TestRanksOverTheRealIssueAreAsKept(t *testing.T) {
 	defer s.close()
 	got := ranksReport(t, s)
 	t.Log(firstLines(got, 4))
-	if *update {
-		if err := os.WriteFile(ranksFile, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(ranksFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("ranks differ from %s; if they are better, run with -update\n%s", ranksFile, got)
-	}
+	golden.Check(t, ranksFile, got)
 }
 
 func firstLines(s string, n int) string { return strings.Join(strings.SplitN(s, "\n", n+1)[:n], "\n") }

@@ -177,7 +177,7 @@ func (w draft) alike(rows []row) (values []decimal.Decimal, unit string, ok bool
 	for _, r := range rows {
 		v := r.Value.Value
 		switch {
-		case r.To.Text != "" || r.Kind != rows[0].Kind:
+		case r.To.Text != "" || r.Kind != rows[0].Kind || r.made != "":
 			return nil, "", false
 		case r.Unit == unit:
 		case r.Kind == bulletin.PriceFact:

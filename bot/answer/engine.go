@@ -71,16 +71,18 @@ func (e *Engine) Route(q Question) intent.Reading {
 	return intent.Route(text, e.cat, q.After)
 }
 
-// Answer answers a question. It always gives an answer, if only a refusal; an error means that the library is broken, not
-// that the bulletin says nothing.
-func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
+// one answers a message as one question.
+func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
 	text, spelt := intent.Spelt(q.Text, e.cat)
 	q.Text = text
 	r := intent.Route(q.Text, e.cat, q.After)
 	w, err := e.draft(ctx, q, r.Query, r.Tokens)
 	if err == nil && r.Partial != nil && w.Status != reply.Answered {
 		if some := r.Partial(); some != nil {
-			w, err = e.draft(ctx, q, *some, r.Tokens)
+			p, failed := e.draft(ctx, q, *some, r.Tokens)
+			if err = failed; p.Status != reply.NotFound {
+				w = p
+			}
 		}
 	}
 	if err != nil {

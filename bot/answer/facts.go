@@ -31,6 +31,7 @@ func (w draft) facts() {
 	if w.ranking() {
 		compared = slices.Clone(compared)
 	}
+	defer w.uncompared(slices.Clone(compared))
 	if w.claimed(compared, rows) || w.bounded(compared) || !w.reckons() && w.best(compared, rows) {
 		w.leftOut()
 		return
@@ -50,9 +51,30 @@ func (w draft) facts() {
 	default:
 		w.lay(rows)
 		w.named(missing)
+		w.incomplete(rows, missing)
 		w.older(rows)
 	}
 	w.leftOut()
+}
+
+// incomplete says that nothing was reckoned, or of what, where a figure of it is not printed.
+func (w draft) incomplete(rows []row, missing []spec) {
+	made := slices.ContainsFunc(w.q.Then, func(o intent.Op) bool {
+		return slices.Contains([]intent.OpName{intent.Sum, intent.Mean, intent.Ratio, intent.Diff}, o.Name)
+	})
+	var names []string
+	for _, s := range missing {
+		names = append(names, w.specName(s))
+	}
+	what := strings.Join(names, w.Say("、", ", "))
+	switch {
+	case !made || len(missing) == 0:
+	case len(rows) < 2:
+		w.Details = append([]string{w.Lead}, w.Details...)
+		w.Lead = w.Say("没有算：简报没有印"+what+"。", "Nothing was worked out: "+what+" is not printed.")
+	default:
+		w.Lead += w.Say("（不含"+what+"）", " (without "+what+")")
+	}
 }
 
 // rows finds the facts that are asked for, and lists what is not there. Of all products, those that lack a fact are not
@@ -64,7 +86,7 @@ func (w draft) rows() (rows []row, missing []spec) {
 	for _, s := range specs {
 		found := w.find(s)
 		for _, r := range found {
-			if r.made != "" || !slices.ContainsFunc(rows, func(o row) bool { return o.Fact == r.Fact }) {
+			if r.made != "" || !slices.ContainsFunc(rows, func(o row) bool { return o.made == "" && o.Fact == r.Fact }) {
 				rows = append(rows, r)
 			}
 		}
@@ -72,11 +94,27 @@ func (w draft) rows() (rows []row, missing []spec) {
 			missing = append(missing, s)
 		}
 	}
+	rows, missing = w.anyLevel(rows, missing)
 	rows = w.spanEnds(rows, specs)
 	if w.q.Kind == bulletin.IndexFact && len(w.q.Cond(intent.Measure)) == 0 && len(w.q.Against) == 0 && len(rows) == 1 {
 		rows = w.wholeIndex(rows[0])
 	}
 	return rows, missing
+}
+
+// anyLevel takes whatever is printed of an index at the one of two times that lacks the measure that is asked for: its low of
+// one day and its value of a month.
+func (w draft) anyLevel(rows []row, missing []spec) ([]row, []spec) {
+	if w.q.Kind != bulletin.IndexFact || w.q.Op(intent.Diff) == nil || len(rows) != 1 || len(missing) != 1 {
+		return rows, missing
+	}
+	s := missing[0]
+	s.measure = ""
+	f := w.e.pick(s)
+	if f == nil || !level(f) {
+		return rows, missing
+	}
+	return append(rows, row{Fact: f, spec: s}), nil
 }
 
 // find gives the fact that a spec looks for; where it is not printed, what is printed or can be worked out in its place.
@@ -87,6 +125,9 @@ func (w draft) find(s spec) (rows []row) {
 		}
 		return rows
 	}
+	if rows = w.batches(s); len(rows) > 0 {
+		return rows
+	}
 	for _, instead := range []func(spec) []row{w.exact, w.perUnit, w.bothWays, w.narrower, w.shareless, w.derived} {
 		if rows = instead(s); len(rows) > 0 {
 			return rows
@@ -95,11 +136,44 @@ func (w draft) find(s spec) (rows []row) {
 	return nil
 }
 
-func (w draft) exact(s spec) []row {
-	if f := w.e.pick(s); f != nil {
-		return []row{{Fact: f, spec: s}}
+// batches gives a quota of every batch where none is named; to reckon with, that of all batches so far.
+func (w draft) batches(s spec) (rows []row) {
+	if s.kind != bulletin.QuotaFact || s.batch != "" {
+		return nil
 	}
-	return nil
+	for _, f := range w.e.candidates(s) {
+		together := s.time != nil && s.time.Kind == intent.Issued && strings.HasPrefix(f.Batch, "前")
+		if !s.matches(f) || together || slices.ContainsFunc(rows, func(r row) bool { return r.Batch == f.Batch }) {
+			continue
+		}
+		s := s
+		s.batch = f.Batch
+		if f := w.e.pick(s); f != nil {
+			rows = append(rows, row{Fact: f, spec: s})
+		}
+	}
+	moved := func(r row) bool { return len(r.Changes) > 0 }
+	if w.q.Has(intent.ChangeWant) && slices.ContainsFunc(rows, moved) {
+		rows = slices.DeleteFunc(rows, func(r row) bool { return !moved(r) })
+	}
+	if w.reckons() || w.ranking() || w.q.Op(intent.ShareOf) != nil || w.q.Op(intent.Verdict) != nil {
+		if i := slices.IndexFunc(rows, func(r row) bool { return strings.HasPrefix(r.Batch, "前") }); i >= 0 {
+			return rows[i : i+1]
+		}
+		return rows[:min(len(rows), 1)]
+	}
+	return rows
+}
+
+func (w draft) exact(s spec) []row {
+	f := w.e.pick(s)
+	if f == nil {
+		return nil
+	}
+	if s.measure == intent.Cost && f.Measure == bulletin.UnitPrice {
+		w.costsInAll(s)
+	}
+	return []row{{Fact: f, spec: s}}
 }
 
 // shareless gives the figure itself where its share is asked for and not printed: the share is worked out.
@@ -201,8 +275,19 @@ func (w draft) expand(specs []spec) (out []spec) {
 // derived works out a mean over months that the bulletin prints one by one: of a quarter, a half or a year all of whose
 // months are loaded.
 func (w draft) derived(s spec) []row {
-	if s.kind == bulletin.QuotaFact {
-		return w.firstBatch(s)
+	switch {
+	case s.kind == bulletin.QuotaFact:
+		if rows := w.firstBatch(s); rows != nil {
+			return rows
+		}
+		return w.estimated(s)
+	case s.kind == bulletin.TradeFact:
+		for _, do := range []func(spec) []row{w.lessMonths, w.quotientOf, w.productOf, w.estimated} {
+			if rows := do(s); rows != nil {
+				return rows
+			}
+		}
+		return nil
 	}
 	if s.kind != bulletin.PriceFact || s.time == nil || s.time.Period.Months() < 2 || s.time.Period.From.Day > 0 {
 		return nil

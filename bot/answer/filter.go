@@ -71,6 +71,11 @@ func (w draft) within(f *index.Fact, o intent.Op) bool {
 	return hi == nil || v.LessThan(*hi) || v.Equal(*hi) && o.Equal
 }
 
+// level reports whether a figure of an index is one of its points, and not how far these lie apart.
+func level(f *index.Fact) bool {
+	return slices.Contains([]string{bulletin.IndexMean, bulletin.IndexHigh, bulletin.IndexLow, bulletin.IndexValue}, f.Measure)
+}
+
 func (w draft) movedSo(v decimal.Decimal, o intent.Op) bool {
 	not := strings.HasPrefix(o.Way, "not ")
 	switch way := strings.TrimPrefix(o.Way, "not "); {

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rebot/bot/bottest/cases"
+	"rebot/bot/bottest/golden"
 	"rebot/bot/intent"
 	"rebot/bot/reply"
 	"rebot/index"
@@ -36,7 +37,7 @@ func TestAHostileIssueReadsAsWritten(t *testing.T) {
 		fmt.Fprintf(&out, "> %q\n%s\n\n", q, reply.Text(a))
 		harmless(t, q+" 来源", a.SourceLines("原文 · ", ""))
 	}
-	cases.Golden(t, file, out.String())
+	golden.Check(t, file, out.String())
 }
 
 // harmless holds that a reply commands no terminal, and that its numbers stand in the lines it cites.

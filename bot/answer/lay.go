@@ -45,6 +45,9 @@ func (w draft) card(r row) {
 		return
 	}
 	w.Title = w.title(f)
+	if r.head != "" {
+		w.Title = r.head
+	}
 	if r.made != "" {
 		w.Lead = r.made
 		w.Details = append(w.Details, r.note)
@@ -241,6 +244,10 @@ func (w draft) table(rows []row) {
 		column(w.Say("纯度", "purity"), false)
 	}
 	for _, r := range rows {
+		if r.made != "" {
+			t.Rows = append(t.Rows, w.madeCells(r, measures, firms, times, purity))
+			continue
+		}
 		w.figure(r.Fact)
 		cells := []string{w.name(r.Fact)}
 		if measures {
@@ -273,6 +280,24 @@ func (w draft) table(rows []row) {
 	w.lists(rows)
 }
 
+// madeCells are the cells of a value that was worked out.
+func (w draft) madeCells(r row, measures, firms, times, purity bool) []string {
+	cells := []string{w.name(r.Fact)}
+	if r.head != "" {
+		cells[0] = w.specName(r.spec)
+	}
+	for _, c := range []struct {
+		on   bool
+		text string
+	}{{measures, w.MeasureWord(r.Measure)}, {firms, r.Company}, {times, w.Say("见下", "below")}, {true, r.made}, {true, ""}, {true, "–"}, {purity, ""}} {
+		if c.on {
+			cells = append(cells, c.text)
+		}
+	}
+	w.Details = append(w.Details, r.note)
+	return cells
+}
+
 // cellValue is a value and its unit, in the unit that is asked for.
 func (w draft) cellValue(f *index.Fact) (value, unit string) {
 	value = f.Value.Text
@@ -280,7 +305,7 @@ func (w draft) cellValue(f *index.Fact) (value, unit string) {
 		return value + "–" + f.To.Text, f.Unit
 	}
 	o := w.q.Op(intent.Convert)
-	if o == nil || o.Unit == f.Unit {
+	if o == nil || o.Unit == f.Unit || o.By == "asked" { // 多少吨, of several
 		return value, f.Unit
 	}
 	v, ok := inUnit(f, o.Unit)

@@ -80,9 +80,17 @@ func (w draft) suffix(unit string) string {
 	return " " + w.Unit(unit)
 }
 
+// mixed reports whether a mean over a month stands beside what is of one day, or a price that a firm lists beside a mean.
+func mixed(rows []row) bool {
+	return slices.ContainsFunc(rows, func(r row) bool {
+		return r.Measure != rows[0].Measure && (r.Measure == bulletin.IndexMean || rows[0].Measure == bulletin.IndexMean ||
+			r.Measure == bulletin.ListPrice || rows[0].Measure == bulletin.ListPrice)
+	})
+}
+
 func (w draft) mean(rows []row, o *intent.Op) bool {
 	values, unit, ok := w.reckoned(rows, o.By)
-	if !ok {
+	if !ok || mixed(rows) {
 		return w.incomparable()
 	}
 	sum, terms := added(values)
@@ -111,11 +119,13 @@ func (w draft) median(rows []row, o *intent.Op) bool {
 
 func (w draft) sum(rows []row, o *intent.Op) bool {
 	values, unit, ok := w.reckoned(rows, o.By)
-	if !ok {
+	if !ok || mixed(rows) {
 		return w.incomparable()
 	}
 	sum, terms := added(values)
-	return w.result(w.Say("合计（推算）", "Sum (estimated)"), sum.String()+w.suffix(unit), terms+" = "+sum.String(), unit)
+	w.result(w.Say("合计（推算）", "Sum (estimated)"), sum.String()+w.suffix(unit), terms+" = "+sum.String(), unit)
+	w.alsoIn(sum, unit)
+	return true
 }
 
 // ratio divides the first of two rows by the second; of more, and of both ends, the larger by the smaller.
@@ -179,10 +189,11 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	}
 	d := values[a].Sub(values[b])
 	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
-	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+w.Say("高 ", " by ")+d.String()+w.suffix(unit), formula, unit)
+	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+w.Say("高 ", " by ")+d.String()+w.gapUnit(pair[0].Fact, unit), formula, unit)
 	if o.Unit == "%" {
 		w.inPercent(pair, values, d, o)
 	}
+	w.alsoIn(d, unit)
 	if v, ok := bulletin.ConvertPrice(d, unit, other(unit)); ok && rows[0].Kind == bulletin.PriceFact {
 		w.Derive(v.String())
 		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+v.String()+" "+w.Unit(other(unit)))
@@ -193,7 +204,7 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 // inPercent says a difference in per cent of one of the two: the one that is named, else the second.
 func (w draft) inPercent(pair []row, values []decimal.Decimal, d decimal.Decimal, o *intent.Op) {
 	base := 1
-	if o.Of != "" && pair[0].Subject == o.Of {
+	if o.Of != "" && pair[0].Subject == o.Of || o.Of == "first" {
 		base = 0
 	}
 	if values[base].IsZero() {
@@ -306,7 +317,13 @@ func ordinal(n int) string {
 // bounded says whether what is asked of the one row that is named lies within a bound: 氧化镝超过1700了吗.
 func (w draft) bounded(rows []row) bool {
 	o := w.q.Op(intent.Within)
-	if o == nil || !w.q.Whether || len(rows) != 1 || len(w.q.Cond(intent.Subject)) == 0 || o.Value+o.Upper == "" {
+	if o == nil || !w.q.Whether || o.Value+o.Upper == "" {
+		return false
+	}
+	if w.q.Kind == bulletin.IndexFact {
+		rows = w.extreme(rows, o)
+	}
+	if len(rows) != 1 || len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.IndexFact {
 		return false
 	}
 	f := rows[0].Fact
@@ -318,6 +335,24 @@ func (w draft) bounded(rows []row) bool {
 	w.card(rows[0])
 	w.Lead = verdict + w.Lead + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
 	return true
+}
+
+// extreme is the row of an index that a bound on it is held against: the low of a time that is to have fallen below, else the
+// high; the one that is asked for where one is.
+func (w draft) extreme(rows []row, o *intent.Op) []row {
+	measure := bulletin.IndexHigh
+	if o.Value == "" {
+		measure = bulletin.IndexLow
+	}
+	if len(w.q.Cond(intent.Measure)) > 0 {
+		return rows
+	}
+	for _, r := range rows {
+		if r.Measure == measure {
+			return []row{r}
+		}
+	}
+	return rows
 }
 
 // pricePer is a price in another unit, of weights that are no decimal part of a kilogram too.

@@ -87,9 +87,22 @@ func (w draft) missing(specs []spec) {
 		}
 	}
 	s := specs[0]
+	defer func() {
+		for _, s := range specs {
+			w.reckonable(s)
+		}
+	}()
 	text := strings.Join(names, w.Say("、", ", "))
 	w.Permit(text)
+	if quotes := w.e.unreadLines(s); len(quotes) > 0 {
+		w.Lead = w.Say("没有读成数据："+text+"。最接近的原文：", "Not read as a figure: "+text+". The closest lines:")
+		w.quote(quotes)
+		return
+	}
 	w.Lead = w.Say("简报没有印"+text+"。", "The bulletin does not print "+text+".")
+	for _, s := range specs[:min(len(specs), 4)] {
+		w.otherwise(s)
+	}
 	if t := s.time; t != nil && !t.Period.IsZero() && w.e.lib.Issue(t.Period.To.Month) == nil {
 		w.Details = append(w.Details, w.loaded())
 	}
@@ -202,11 +215,25 @@ func (w draft) named(missing []spec) {
 	if len(missing) == 0 {
 		return
 	}
-	var names []string
+	var names, unread []string
 	for _, s := range missing {
-		if n := w.specName(s); !slices.Contains(names, n) {
+		n, quotes := w.specName(s), w.e.unreadLines(s)
+		switch {
+		case slices.Contains(names, n) || slices.Contains(unread, n):
+		case len(quotes) > 0:
+			unread = append(unread, n)
+			w.quote(quotes)
+		default:
 			names = append(names, n)
 		}
+	}
+	if len(unread) > 0 {
+		text := strings.Join(unread, w.Say("、", ", "))
+		w.Permit(text)
+		w.Notes = append(w.Notes, w.Say("没有读成数据："+text+"；最接近的原文见引文。", "Not read as a figure: "+text+"; the closest lines are quoted."))
+	}
+	if len(names) == 0 {
+		return
 	}
 	text := strings.Join(names, w.Say("、", ", "))
 	w.Permit(text)

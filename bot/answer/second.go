@@ -23,6 +23,9 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	left := w.unsaid()
 	nothing := len(w.Citations) == 0
 	figure := w.q.Kind == bulletin.PriceFact || w.q.Kind == bulletin.TradeFact || w.q.Kind == bulletin.IndexFact
+	if len(w.Passages) > 0 && w.Status == reply.NotFound {
+		return nil // its lines are shown, which could not be read
+	}
 	open := w.unsettled() || !figure && passage.AsksBody(w.ask(q, tokens))
 	if w.q.Reason != "" || !nothing && len(left) == 0 && !open ||
 		nothing && w.Status == reply.Answered && len(w.q.Where) == 0 {
@@ -44,6 +47,9 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	} else if !nothing && len(left) == 0 {
 		return nil
 	}
+	if figure && nothing && !w.namesSubject(r) {
+		return nil
+	}
 	if nothing && !r.Complete() && !settles(r) || slices.ContainsFunc(left, func(s string) bool { return !says(r, s) }) {
 		return nil
 	}
@@ -51,6 +57,14 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, Recent: w.q.Recent}
 	w.told(r)
 	return nil
+}
+
+// namesSubject reports whether the sentences name what a figure is asked of: a sum of all goods is none of 稀土.
+func (w draft) namesSubject(r passage.Result) bool {
+	text := plainText(quotedText(r))
+	return !slices.ContainsFunc(w.q.Cond(intent.Subject), func(s string) bool {
+		return s != "货物贸易" && s != intent.Any && !strings.Contains(text, plainText(s))
+	})
 }
 
 // unsettled reports whether yes or no is asked and the answer says neither.

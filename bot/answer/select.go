@@ -26,6 +26,7 @@ type row struct {
 	spec spec
 	made string // a value that was worked out, with its formula in note
 	note string
+	head string // of what it was worked out, where that is not the fact's own title
 }
 
 // lists of a query's dimension: its values, or one empty value where it holds none.
@@ -276,13 +277,24 @@ func (s *spec) dated(f *index.Fact) bool {
 	if t.Period.IsZero() {
 		return false
 	}
+	if t.Kind == intent.Issued {
+		return issuedAt(f, t.Period)
+	}
 	if f.Period == t.Period || s.kind == bulletin.IndexFact && f.Period.IsDay() && t.Period.Contains(f.Period) {
 		return true
 	}
 	// the year so far: what is asked of a year that is not over
 	return s.kind != bulletin.PriceFact && (t.ID == "rel.year.0" || t.Kind == "year" || t.Kind == "ytd") &&
 		f.Period.From == t.Period.From && f.Period.Months() > 1 && t.Period.Contains(f.Period) ||
-		s.kind == bulletin.QuotaFact && f.Period.Contains(t.Period)
+		s.kind == bulletin.QuotaFact && f.Period.Contains(t.Period) && (t.Kind == "ytd" || t.Kind == "span" || t.ID != "")
+}
+
+// issuedAt reports whether the paragraph of a fact names a day or a month.
+func issuedAt(f *index.Fact, p bulletin.Period) bool {
+	date := strings.TrimPrefix(p.Chinese(), strings.SplitAfter(p.Chinese(), "年")[0])
+	return f.Cite.Article < len(f.Issue.Articles) && slices.ContainsFunc(f.Issue.Articles[f.Cite.Article].Paragraphs, func(a bulletin.Paragraph) bool {
+		return a.First <= f.Cite.First && f.Cite.First <= a.Last && strings.Contains(plainText(a.Text), date)
+	})
 }
 
 // better reports whether a fact answers a spec better than another that matches too.

@@ -40,3 +40,17 @@ func (w draft) counted(f *index.Fact) {
 	w.Derive(s)
 	w.Lead = strings.Replace(w.Lead, w.value(f), s+" "+w.Unit(o.Unit)+w.Say("（换算自 ", " (converted from ")+w.value(f)+w.Say("）", ")"), 1)
 }
+
+// alsoIn says a number that was worked out in the unit that is asked for too.
+func (w draft) alsoIn(v decimal.Decimal, unit string) {
+	o := w.q.Op(intent.Convert)
+	if o == nil || w.q.Kind == bulletin.PriceFact || o.Unit == unit {
+		return
+	}
+	f := &index.Fact{Fact: bulletin.Fact{Kind: w.q.Kind, Unit: unit, Value: bulletin.Amount{Value: v}}}
+	if v, ok := inUnit(f, o.Unit); ok {
+		s := round(v, 9)
+		w.Derive(s)
+		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+s+" "+w.Unit(o.Unit))
+	}
+}

@@ -126,6 +126,7 @@ func (w draft) net(rows []row) {
 	w.Title = w.ofBoth(out) + w.Say("进出口差额（推算） · ", " balance (estimated) · ") + w.time(out.Period)
 	w.Lead = w.surplus(b)
 	w.Details = append(w.Details, w.Say("出口 − 进口：", "exports − imports: ")+b.formula+" "+w.Unit(b.unit))
+	w.alsoIn(b.value.Abs(), b.unit)
 	w.support(b.pair)
 }
 
@@ -262,12 +263,18 @@ func (w draft) percentOf(pair []row) bool {
 		return w.incomparable()
 	}
 	p := values[0].Shift(2).DivRound(values[1], 2)
+	if part := over || w.q.Op(intent.ShareOf) != nil; part && p.GreaterThan(decimal.New(100, 0)) {
+		w.Notes = append(w.Notes, w.Say("部分大于整体，占比不可能，没有算。", "A part can't be more than the whole, so no share is worked out."))
+		return false
+	}
 	formula := values[0].String() + " ÷ " + values[1].String() + " = " + p.String() + "%"
 	w.Derive(formula)
 	w.Title = w.label(pair, 0) + w.Say(" 占 ", " of ") + w.label(pair, 1) + w.Say("（推算）", " (estimated)")
 	w.Lead = p.String() + "%"
 	w.Details = append(w.Details, formula)
-	w.support(pair)
+	if w.q.Op(intent.Ratio) == nil { // its rows are shown anyway
+		w.support(pair)
+	}
 	return true
 }
 

@@ -11,12 +11,19 @@ import (
 // Handler gives a Handler with a database of its own, and the database.
 func Handler(t testing.TB) (*subscribe.Handler, *store.Store) {
 	t.Helper()
+	s := Store(t)
+	return subscribe.NewHandler(s, Service(t), subscribe.Config{}), s
+}
+
+// Store gives an empty database, closed when the test ends.
+func Store(t testing.TB) *store.Store {
+	t.Helper()
 	s, err := store.Open(t.Context(), t.TempDir(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	return subscribe.NewHandler(s, Service(t), subscribe.Config{}), s
+	return s
 }
 
 // Acts are the questions and commands of the tables of permissions, as people write them.

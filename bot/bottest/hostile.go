@@ -1,11 +1,9 @@
 package bottest
 
 import (
-	"os"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"rebot/bot"
@@ -32,23 +30,6 @@ func libraryOf(text string) (*index.Library, error) {
 		return nil, err
 	}
 	return index.NewLibrary([]*bulletin.Issue{is})
-}
-
-// Golden holds a text against a file, which update writes anew.
-func Golden(t testing.TB, file, got string, update bool) {
-	t.Helper()
-	if update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), got); d != "" {
-		t.Errorf("%s (-want +got):\n%s", file, d)
-	}
 }
 
 // A Poisoned is a question to an issue that something was drawn into, and its answer.

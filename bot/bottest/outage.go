@@ -2,36 +2,76 @@ package bottest
 
 import (
 	"errors"
+	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptrace"
 	"strings"
 	"sync"
+	"testing"
+	"testing/synctest"
 	"time"
+
+	"rebot/bot/deliver"
+	"rebot/bot/store"
 )
 
-// OutageKinds are the ways in which a platform fails as a whole.
-var OutageKinds = []string{"502 with JSON", "502 with HTML", "refused", "reset", "hanging"}
+// outageKinds are the ways in which a platform fails as a whole.
+var outageKinds = []string{"502 with JSON", "502 with HTML", "refused", "reset", "hanging"}
 
-// OutageTimes are how long a platform may fail. The last is for tests in simulated time.
-var OutageTimes = []time.Duration{40 * time.Second, 100 * time.Second, 10 * time.Minute, 2 * time.Hour}
+// outageTimes are how long a platform may fail.
+var outageTimes = []time.Duration{40 * time.Second, 100 * time.Second, 10 * time.Minute, 2 * time.Hour}
 
 // An Outage is in front of a platform, and lets nothing through while it lasts. What comes in its first second is done
 // before its answer is hidden, so that nobody can know whether it was.
 type Outage struct {
 	Next http.RoundTripper
 	Kind string
+	For  time.Duration
 
 	mu        sync.Mutex
 	from, end time.Time
 	hidden    int
 }
 
+// EachOutage tries each way to fail in simulated time, for each of the times that it may take.
+func EachOutage(t *testing.T, try func(t *testing.T, o *Outage)) {
+	times := outageTimes
+	if testing.Short() {
+		times = times[1:2]
+	}
+	Engine(t) // made outside: the library's own goroutines are not the bubble's
+	for _, kind := range outageKinds {
+		for _, d := range times {
+			t.Run(fmt.Sprint(kind, " for ", d), func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) { try(t, &Outage{Kind: kind, For: d}) })
+			})
+		}
+	}
+}
+
+// Digests is a dispatcher of digests to some places of a platform.
+func Digests(t testing.TB, lg *slog.Logger, platform string, to deliver.Sender,
+	places ...deliver.Place) *deliver.Dispatcher {
+	t.Helper()
+	s := Store(t)
+	c := deliver.NewDispatcher(s, Service(t), deliver.Options{Workers: 8, Poll: 10 * time.Second, Log: lg})
+	c.Add(platform, to)
+	for _, p := range places {
+		if err := s.Subscribe(t.Context(), store.Subscription{Kind: store.KindDigest, Place: p, Owner: "U1",
+			Since: "2024-10"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return c
+}
+
 // Begin begins the outage now.
-func (o *Outage) Begin(d time.Duration) {
+func (o *Outage) Begin() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.from, o.end, o.hidden = time.Now(), time.Now().Add(d), 0
+	o.from, o.end, o.hidden = time.Now(), time.Now().Add(o.For), 0
 }
 
 // Hidden is how many calls were done whose answers were hidden.

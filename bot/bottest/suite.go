@@ -132,7 +132,8 @@ func testHostile(t *testing.T, r *Rig) {
 	for _, h := range hostile {
 		a := &reply.Reply{Status: reply.NotFound, Title: h, Lead: h, Details: []string{h}, Notes: []string{h},
 			Offers: []string{h},
-			Table:  &reply.Table{Head: []string{h, "b"}, Rows: [][]string{{h, h}, {h, "c"}}, Right: []bool{false, true}}}
+			Table: &reply.Table{Head: []string{h, "b"}, Rows: [][]string{{h, h}, {h, "c"}},
+				Right: []bool{false, true}}}
 		if err := r.Send(t.Context(), a); err != nil {
 			t.Fatalf("%q was not sent: %v", h, err)
 		}

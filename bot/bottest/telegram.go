@@ -240,16 +240,8 @@ func paramsOf(r *http.Request) (map[string]string, error) {
 	kind, attrs, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	switch kind {
 	case "application/json":
-		var v map[string]json.RawMessage
-		if err := json.Unmarshal(body, &v); err != nil {
+		if err := addJSON(out, body); err != nil {
 			return nil, err
-		}
-		for k, raw := range v {
-			if s, err := strconv.Unquote(string(raw)); err == nil {
-				out[k] = s
-			} else {
-				out[k] = string(raw)
-			}
 		}
 	case "multipart/form-data":
 		form, err := multipart.NewReader(strings.NewReader(string(body)), attrs["boundary"]).ReadForm(1 << 20)
@@ -268,4 +260,20 @@ func paramsOf(r *http.Request) (map[string]string, error) {
 		add(v)
 	}
 	return out, nil
+}
+
+// addJSON adds the fields of an object: strings as they are, others as JSON.
+func addJSON(out map[string]string, body []byte) error {
+	var v map[string]json.RawMessage
+	if err := json.Unmarshal(body, &v); err != nil {
+		return err
+	}
+	for k, raw := range v {
+		if s, err := strconv.Unquote(string(raw)); err == nil {
+			out[k] = s
+		} else {
+			out[k] = string(raw)
+		}
+	}
+	return nil
 }

@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"time"
+
+	"rebot/bot/wait"
 )
 
 // A Fault makes one call go wrong.
@@ -58,12 +60,7 @@ func (t *Telegram) fault(method string) Fault {
 func (f Fault) before(w http.ResponseWriter, r *http.Request) bool {
 	switch f.Kind {
 	case FaultSlow:
-		timer := time.NewTimer(f.Wait)
-		defer timer.Stop()
-		select {
-		case <-timer.C:
-		case <-r.Context().Done():
-		}
+		wait.For(r.Context(), f.Wait)
 		return false
 	case FaultHang:
 		<-r.Context().Done()

@@ -16,6 +16,7 @@ import (
 	"rebot/bot/reply"
 	"rebot/bot/store"
 	"rebot/bot/telemetry"
+	"rebot/bot/wait"
 	"rebot/index/bulletin"
 )
 
@@ -170,7 +171,8 @@ const replacedFor = 24 * time.Hour
 
 // replaced lists who got an issue that another took the place of within a day: the right one is sent, and says so. One
 // whose digest is as before is not.
-func (c *Dispatcher) replaced(ctx context.Context, b *answer.Engine, m bulletin.Month, seen time.Time) (list []store.Delivery, err error) {
+func (c *Dispatcher) replaced(ctx context.Context, b *answer.Engine, m bulletin.Month,
+	seen time.Time) (list []store.Delivery, err error) {
 	if time.Since(seen) > replacedFor {
 		return nil, nil
 	}
@@ -193,8 +195,8 @@ func (c *Dispatcher) replaced(ctx context.Context, b *answer.Engine, m bulletin.
 		list = append(list, store.Delivery{Subscription: s.ID, Issue: key, Platform: s.Platform, Due: time.Now()})
 	}
 	if len(list) > 0 {
-		c.opt.Log.WarnContext(ctx, "another issue took the place of one that was sent; the right one is sent again", "issue",
-			m.String(), "n", len(list))
+		c.opt.Log.WarnContext(ctx, "another issue took the place of one that was sent; the right one is sent again",
+			"issue", m.String(), "n", len(list))
 	}
 	return list, err
 }
@@ -249,19 +251,12 @@ func (c *Dispatcher) end(ctx context.Context) {
 // replan looks now and then for subscribers that were missed: by a plan that failed, or because they subscribed while
 // an issue came in.
 func (c *Dispatcher) replan(ctx context.Context) {
-	tick := time.NewTicker(c.opt.Plan)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
+	wait.Every(ctx, c.opt.Plan, func(ctx context.Context) {
 		if err := c.planWithin(ctx, c.opt.Plan); err != nil && ctx.Err() == nil {
 			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err, telemetry.Seldom)
 			c.opt.Metrics.PlansFailed.Inc()
 		}
-	}
+	})
 }
 
 func (c *Dispatcher) planWithin(ctx context.Context, d time.Duration) error {

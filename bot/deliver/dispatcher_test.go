@@ -15,6 +15,7 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/answer"
+	"rebot/bot/bottest"
 	"rebot/bot/bottest/cases"
 	"rebot/bot/deliver"
 	"rebot/bot/queue"
@@ -80,11 +81,7 @@ func inOffice(t *testing.T, f func(*postOffice)) {
 	b := answer.New(lib)
 	synctest.Test(t, func(t *testing.T) {
 		o := &postOffice{fakeSender: &fakeSender{calls: map[string]int{}, parts: 1}, t: t, bot: b}
-		s, err := store.Open(t.Context(), t.TempDir(), "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer s.Close()
+		s := bottest.Store(t)
 		o.store, o.service = s, bot.NewService(lib, bot.Ready, bot.Config{})
 		o.start(deliver.Options{Poll: 5 * time.Second}) // each look costs real time
 		f(o)

@@ -68,8 +68,8 @@ const DefaultZone = "Asia/Shanghai"
 var zoneWords = map[string]string{
 	"北京时间": DefaultZone, "北京": DefaultZone, "中国时间": DefaultZone, "beijing": DefaultZone, "china": DefaultZone,
 	"shanghai": DefaultZone,
-	"香港时间":     "Asia/Hong_Kong", "台北时间": "Asia/Taipei", "东京时间": "Asia/Tokyo", "日本时间": "Asia/Tokyo", "tokyo": "Asia/Tokyo",
-	"jst":  "Asia/Tokyo",
+	"香港时间":     "Asia/Hong_Kong", "台北时间": "Asia/Taipei", "东京时间": "Asia/Tokyo", "日本时间": "Asia/Tokyo",
+	"tokyo": "Asia/Tokyo", "jst": "Asia/Tokyo",
 	"伦敦时间": "Europe/London", "london": "Europe/London", "纽约时间": "America/New_York", "new york": "America/New_York",
 	"berlin":    "Europe/Berlin",
 	"hong kong": "Asia/Hong_Kong",

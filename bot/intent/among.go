@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -74,4 +75,40 @@ func (q *question) meansTrade(s *slots) bool {
 		return false
 	}
 	return q.hasKind("partner") || len(in(s.partners)) > 1 || len(in(s.enterprises)) > 1
+}
+
+// estimates takes the words that ask for what is not printed to be worked out: 倒推.
+func (q *question) estimates(c *candidate) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		switch {
+		case slices.Contains([]string{"倒推", "反推", "推", "倒算", "反算"}, t.Text), t.Is("qual.estimate") && c.Kind != bulletin.PriceFact:
+			c.Estimate, c.claimed[i] = true, true
+		}
+	}
+}
+
+// wholeOf is what a share is one of: what stands behind 占, in English behind "share of" where something else is the part;
+// all trade where nothing does. What is named beside another is a part.
+func (q *question) wholeOf(subjects []slot) string {
+	at := q.find("measure.share")
+	whole := "货物贸易"
+	for _, g := range subjects {
+		b := q.at(g.at - 1)
+		switch {
+		case g.at < at:
+		case q.english && (len(in(subjects)) < 2 || q.behindOf(at) != g.at):
+		case b.Is("op.and"), b.Is("op.or"), b.Is("cmp.than"), b.Text == "、":
+		default:
+			whole = g.value
+		}
+	}
+	return whole
+}
+
+// behindOf is the token that follows a word and of: share of exports.
+func (q *question) behindOf(at int) int {
+	for at++; q.at(at).Fills() || q.at(at).Is("link.of"); at++ {
+	}
+	return at
 }

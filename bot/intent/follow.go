@@ -172,7 +172,10 @@ func onlyDim(where []Cond, d Dim) (out []Cond) {
 
 // standsAlone reports whether a question is a whole one of facts: it says what it is of, and of which kind.
 func (q *question) standsAlone(s *slots, after *Query) bool {
-	if q.joinsName(0) && s.named() == 1 && q.has(comparing...) && !q.has("op.list", "op.count", "ask.which") { // 比金属铽便宜多少
+	if q.namesOnlyBehind() && s.named() == 1 && q.has(comparing...) && !q.has("op.list", "op.count", "ask.which") { // 比金属铽便宜多少
+		return false
+	}
+	if after.Kind == bulletin.TradeFact && q.has("measure.share") && len(s.all) > 0 && s.named() == 0 { // 占外贸总值多少
 		return false
 	}
 	if k := commands[q.hint]; k != "" && k != after.Kind { // index on November 15

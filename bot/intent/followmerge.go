@@ -30,7 +30,16 @@ func (q *question) merged(f, after *Query) *Query {
 	if len(m.Then) == 0 && len(m.Wants) == 0 {
 		m.keepOps(f, after)
 	}
-	m.rankAs(after)
+	if len(m.Then) == 1 && m.Op(Convert) != nil && m.Kind != bulletin.PriceFact { // the same in tons
+		for _, o := range after.Then {
+			if o.Name == Net || o.Name == Sum || o.Name == Diff || o.Name == Mean {
+				m.Then, m.Picked = append(m.Then, o), after.Picked
+			}
+		}
+	}
+	if !q.saysRank() {
+		m.rankAs(after)
+	}
 	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
 	return &m
 }
@@ -111,6 +120,12 @@ func (q *Query) outgrows(c Cond) bool {
 		return q.Has(ChangeWant) && len(q.Cond(Direction)) > 0
 	}
 	return false
+}
+
+// saysRank reports whether a question says itself what a ranking goes by: 最贵的呢, after the cheapest.
+func (q *question) saysRank() bool {
+	return q.has("op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "op.mindown", "op.minup") || q.superlative("op.dearer") ||
+		q.superlative("op.cheaper") || len(q.moveWords()) > 0
 }
 
 // rankAs lets a ranking that only says its length or its place go by what the one before went by: 第二名呢.

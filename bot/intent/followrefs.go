@@ -119,6 +119,11 @@ func (q *question) besideBefore(s *slots) bool {
 	if len(q.before.Recent) == 0 || !q.has(comparing...) {
 		return false
 	}
+	return q.namesOnlyBehind()
+}
+
+// namesOnlyBehind reports whether the only names stand behind a word that sets them beside something: 一公斤比镝贵多少.
+func (q *question) namesOnlyBehind() bool {
 	for i := range q.tokens {
 		if q.joinsName(i) && !slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return isName(&t) }) {
 			return true

@@ -101,6 +101,9 @@ func (c *candidate) stands(q *question) bool {
 		!q.has("obj.product", "ask.price", "measure.price") {
 		return false // of all products, but no word says so
 	}
+	if c.Kind == bulletin.PriceFact && q.last == nil && q.asksTons(c) {
+		return false // no price is so many tons
+	}
 	if c.Source == Facts && q.has("ref.there") && len(c.Cond(Partner))+len(c.Cond(Region)) == 0 {
 		return false // nobody said where
 	}

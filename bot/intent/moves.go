@@ -102,6 +102,8 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Median, By: q.reckonedBy(s)})
 	case q.movedOver(s, c, subjects):
 		c.then(Op{Name: Diff})
+	case c.Kind == bulletin.IndexFact && len(c.Times) == 2 && len(s.moves) == 1 && q.asksMuch(): // 从7月26日到10月涨了多少点
+		c.then(Op{Name: Diff, Unit: map[bool]string{true: "%"}[q.asksPercent()], Of: "first"})
 	case q.meanOfChosen(s, c):
 		c.then(Op{Name: Mean})
 	case q.monthly(c):

@@ -23,6 +23,7 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.claims(s, c, subjects)
 	q.mixture(c, subjects)
 	q.free(c, subjects)
+	q.estimates(c)
 }
 
 func (c *candidate) then(o Op) { c.Then = append(c.Then, o) }
@@ -51,11 +52,15 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 	}
 }
 
-// amountOf is the product that an amount is of: the one behind it where the first amount stands before the first product,
-// else the one before it.
+// amountOf is the product that an amount is of. Where products and amounts stand by turns, each goes with the one beside it:
+// 氧化镱1.5吨，再加80公斤氧化铕. Else it is the one behind it where the first amount stands before the first product, else the
+// one before it.
 func (q *question) amountOf(s *slots, at int, subjects []slot) string {
 	if len(subjects) == 0 || q.extreme {
 		return ""
+	}
+	if of, ok := byTurns(s.amounts, subjects, at); ok {
+		return of
 	}
 	ahead := s.amounts[0].at < subjects[0].at
 	best := ""
@@ -71,6 +76,34 @@ func (q *question) amountOf(s *slots, at int, subjects []slot) string {
 		return subjects[len(subjects)-1].value
 	}
 	return best
+}
+
+// byTurns gives the product of an amount where products and amounts make pairs from left to right.
+func byTurns(amounts, subjects []slot, at int) (of string, ok bool) {
+	type piece struct {
+		slot
+		amount bool
+	}
+	var all []piece
+	for _, a := range amounts {
+		all = append(all, piece{a, true})
+	}
+	for _, p := range subjects {
+		all = append(all, piece{p, false})
+	}
+	slices.SortStableFunc(all, func(a, b piece) int { return a.at - b.at })
+	for i := 0; i+1 < len(all); i += 2 {
+		a, b := all[i], all[i+1]
+		switch {
+		case a.amount == b.amount || a.at == b.at:
+			return "", false
+		case a.amount && a.at == at:
+			of = b.value
+		case b.amount && b.at == at:
+			of = a.value
+		}
+	}
+	return of, of != "" && len(all)%2 == 0
 }
 
 // convert takes the unit that the answer is wanted in: 换成吨, 元/公斤, 每吨.
@@ -105,9 +138,8 @@ func (q *question) convert(s *slots, c *candidate) {
 	}
 	for _, a := range s.asks { // 多少万吨
 		unit := strings.TrimPrefix(q.tokens[a.at].Text, "多少")
-		exp, goods := bulletin.SplitUnit(unit)
-		if scaled := exp > 0 || goods != "吨"; c.Kind == bulletin.TradeFact && weight(goods) && scaled && c.Op(Convert) == nil { // of 亿吨, 多少吨 asks no other
-			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(a.at)})
+		if _, goods := bulletin.SplitUnit(unit); c.Kind == bulletin.TradeFact && weight(goods) && unit != "吨" && c.Op(Convert) == nil {
+			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(a.at), By: "asked"})
 		}
 	}
 	c.claimWords(q, "unit.per", "op.per", "scale")

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -22,6 +23,9 @@ func (q *question) partial(s *slots) *Query {
 		}
 		if slices.ContainsFunc(q.exclusions, func(e exclusion) bool { return !c.honours(q, e.at) || !c.keepsOut(e) }) {
 			continue // it would give what the question keeps out
+		}
+		if c.Kind == bulletin.PriceFact && q.losesKind(c) { // a capacity is no price
+			continue
 		}
 		known, unknown := c.lost(q)
 		if len(c.Cond(Subject)) == 0 && (len(c.Then) == 0 || unknown > 0 || q.losesName(c)) { // it asks of something else
@@ -48,6 +52,21 @@ func (q *question) losesName(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// losesKind reports whether a word is left out that says which kind of figure is asked for: 产能, 多少吨.
+func (q *question) losesKind(c *candidate) bool {
+	for i := range q.tokens {
+		if !c.claimed[i] && q.tokens[i].Of("kind") {
+			return true
+		}
+	}
+	return q.asksTons(c)
+}
+
+// asksTons reports whether a question asks for an amount by weight, which no price is.
+func (q *question) asksTons(c *candidate) bool {
+	return q.asksWeight() && c.Op(Divide) == nil && c.Op(Times) == nil && c.Op(Ratio) == nil && !q.has("ask.price", "op.buy", "op.budget")
 }
 
 // nameLost names the words that the lexicon knows and that the candidate has no slot for.

@@ -163,33 +163,34 @@ const (
 
 // A Query is what a question means.
 type Query struct {
-	Source  Source
-	Kind    bulletin.FactKind
-	Where   []Cond
-	Times   []Time
-	Against []Time   // what a change is asked against
-	Unsure  []string // names that can mean several products: all are in Where
-	Wants   []Want
-	Then    []Op
-	Text    string   // of prose: what is asked, with what the focus adds
-	Focus   *Place   // the article that the answer came from, or that is looked in first
-	Way     string   // up, down, flat …: the movement that the question takes for granted
-	Of      string   // mom, yoy …: the comparison that is asked for
-	Whether bool     // yes or no is asked
-	Which   bool     // which of several is asked
-	Rows    []Ref    // of the answer, where it has several: the second, the dearer one
-	Recent  []Ref    // what the conversation spoke of last, the latest at the end
-	Picked  []Ref    // rows that were spoken of and differ in more than what they are of: they are looked up as they were
-	Best    *Ref     // the row that a verdict named
-	All     bool     // all products are asked about, whatever was spoken of
-	Filled  bool     // the question itself says what figures it asks for
-	Carried []Dim    // what a follow-up took from the query before
-	Figures *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
-	Else    *Query   // what else a follow-up may mean, where the article in focus does not say it
-	Ignored []string // words that no slot took, as asked
-	Refused []string // qualifiers that no slot takes
-	Reason  Reason
-	English bool
+	Source   Source
+	Kind     bulletin.FactKind
+	Where    []Cond
+	Times    []Time
+	Against  []Time   // what a change is asked against
+	Unsure   []string // names that can mean several products: all are in Where
+	Wants    []Want
+	Then     []Op
+	Text     string   // of prose: what is asked, with what the focus adds
+	Focus    *Place   // the article that the answer came from, or that is looked in first
+	Way      string   // up, down, flat …: the movement that the question takes for granted
+	Of       string   // mom, yoy …: the comparison that is asked for
+	Whether  bool     // yes or no is asked
+	Which    bool     // which of several is asked
+	Estimate bool     // what is not printed is to be worked out: 倒推
+	Rows     []Ref    // of the answer, where it has several: the second, the dearer one
+	Recent   []Ref    // what the conversation spoke of last, the latest at the end
+	Picked   []Ref    // rows that were spoken of and differ in more than what they are of: they are looked up as they were
+	Best     *Ref     // the row that a verdict named
+	All      bool     // all products are asked about, whatever was spoken of
+	Filled   bool     // the question itself says what figures it asks for
+	Carried  []Dim    // what a follow-up took from the query before
+	Figures  *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
+	Else     *Query   // what else a follow-up may mean, where the article in focus does not say it
+	Ignored  []string // words that no slot took, as asked
+	Refused  []string // qualifiers that no slot takes
+	Reason   Reason
+	English  bool
 }
 
 // A Ref is a row of an answer, as what is asked next may point at it: Value is what tells it from the others of the answer.

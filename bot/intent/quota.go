@@ -1,6 +1,9 @@
 package intent
 
 import (
+	"slices"
+	"strings"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -33,6 +36,7 @@ func quotaFrame(q *question, s *slots) *candidate {
 		}
 	}
 	q.times(s, c)
+	q.issued(c)
 	q.operators(s, c, append(append([]slot(nil), s.stages...), s.companies...))
 	if q.has("measure.share") {
 		c.claimWords(q, "measure.share")
@@ -41,6 +45,25 @@ func quotaFrame(q *question, s *slots) *candidate {
 	c.claimWords(q, "measure.quantity", "scale")
 	c.needs = 1 + len(batches) + len(s.stages) + len(s.times)
 	return c
+}
+
+// Issued is the kind of a time at which a quota was handed out, and not that it is for: 8月下达的指标.
+const Issued = "issued"
+
+// issued marks times shorter than a year as those of the issue, where a word says so.
+func (q *question) issued(c *candidate) {
+	if len(c.Times) == 0 || !q.has("attr.issue") && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return strings.HasPrefix(t.Text, "下达") }) {
+		return
+	}
+	c.claimWords(q, "attr.issue", "give")
+	if len(c.Cond(Batch)) == 0 { // 8月下达的那批
+		c.claimWords(q, "batch.word")
+	}
+	for i := range c.Times {
+		if c.Times[i].Period.Months() < 2 {
+			c.Times[i].Kind = Issued
+		}
+	}
 }
 
 func named(list []slot, names map[string]string) (out []slot) {

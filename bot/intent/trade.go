@@ -75,7 +75,8 @@ func (q *question) asksPartner() bool {
 func (q *question) asksTrade(s *slots) bool {
 	whole := len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0 ||
 		len(s.all)+len(s.partners) > 0 && q.has("measure.value")
-	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s)
+	shares := len(s.enterprises)+len(s.partners) > 0 && q.has("measure.share")
+	return len(s.directions) > 0 || q.hint == "trade" || whole || shares || q.hasKind("partner") || q.traded(s)
 }
 
 // traded reports whether a question names goods that customs count and that have no price of the trade: 铁矿砂均价.
@@ -200,9 +201,19 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		}
 	}
 	for _, u := range s.units {
-		if b := q.at(u.at - 1); b.Of("ask") && weight(strings.TrimPrefix(u.value, "unit.")) {
+		unit := strings.TrimPrefix(u.value, "unit.")
+		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) || unit == "辆" || unit == "台" || unit == "立方米" || unit == "桶") {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
+		}
+	}
+	for _, a := range s.asks { // 进了多少，占几成
+		k := a.at - 1
+		for k > 0 && q.at(k).Is("aspect") {
+			k--
+		}
+		if a.value == "ask.what" && len(held) > 0 && q.at(k).Of("direction") && !slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.Quantity }) {
+			held = append([]slot{{a.at, bulletin.Quantity, false}}, held...)
 		}
 	}
 	if slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.ShareOf }) { // 占总值的比重
@@ -321,12 +332,10 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Ratio, Unit: "%"})
 		return
 	}
-	at := q.find("measure.share")
-	o := Op{Name: ShareOf, Of: "货物贸易"}
-	for _, g := range subjects {
-		if g.at > at {
-			o.Of = g.value
-		}
+	o := Op{Name: ShareOf, Of: q.wholeOf(subjects)}
+	whole := func(g slot) bool { return g.value == "货物贸易" }
+	if q.before != nil && len(s.all) > 0 && !slices.ContainsFunc(subjects, func(g slot) bool { return !whole(g) }) && len(s.partners) == 0 {
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject }) // 占外贸总值多少, of what was spoken of
 	}
 	if o.Of != "货物贸易" {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })

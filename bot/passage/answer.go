@@ -86,6 +86,7 @@ func (q *question) part(a *article, i int, own, shared []term, before []Part) (P
 	if weightOf(own)+weightOf(shared) < 1 && q.ask.Focus == nil {
 		return p, false
 	}
+	w.all = append(slices.Clone(shared), own...)
 	var best, second reading
 	for at := range a.sentences {
 		if a.sentences[at].head {

@@ -27,10 +27,12 @@ type sentence struct {
 	folded    string
 	letters   []rune // folded, one for each of runes
 	tokens    []lexicon.Token
-	head      bool // a heading, a caption or a title: it says what stands below, and answers nothing by itself
-	first     bool // of its paragraph
-	leans     bool // it goes on with the sentence before
-	ofFirm    bool // its 公司 is the firm that was named before
+	head      bool   // a heading, a caption or a title: it says what stands below, and answers nothing by itself
+	first     bool   // of its paragraph
+	leans     bool   // it goes on with the sentence before
+	firm      string // that 公司 as its subject means
+	firmAt    int    // the sentence that names it
+	ofFirm    bool   // its 公司 is the firm that was named before
 }
 
 // read cuts an article into sentences and these into tokens.
@@ -55,6 +57,7 @@ func read(lex *lexicon.Lexicon, p Place) *article {
 		}
 	}
 	a.text = b.String()
+	a.firms()
 	return a
 }
 

@@ -65,6 +65,10 @@ func (a *article) credit(r *reading, at int, t *term) (rank, share float64, m me
 	if t.letter() {
 		return rank, share, m
 	}
+	if s.firm != "" && t.token != nil && t.token.ID == s.firm {
+		r.from = min(r.from, s.firmAt)
+		return carried, topical, m
+	}
 	one := a.before(at)
 	for _, k := range []int{one, a.before(one)} {
 		if _, in := a.sentences[k].meets(t); k != at && in == 1 {

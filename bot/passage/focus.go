@@ -23,6 +23,7 @@ func (q *question) beside(a *article) Result {
 	}
 	terms := q.terms(a)
 	a.titles(terms)
+	w.all = terms
 	for at := range a.sentences {
 		if !a.rests(at, q.ask.First, q.ask.Last) {
 			continue

@@ -21,8 +21,15 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 	case When:
 		all = s.periods()
 	case Where:
+		if w.rel == lying {
+			f, ok := s.located(w)
+			return f, ok || len(s.places(w, terms, spans)) > 0
+		}
 		all = s.places(w, terms, spans)
 	case Who:
+		if w.rel != anywhere {
+			return s.inRelation(w, terms, spans)
+		}
 		all = s.whos(w, terms, spans)
 	case Journal:
 		all = s.journals()
@@ -31,7 +38,11 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 			return "", len(spans) > 0
 		}
 	case HowMany, HowLong, Money, Percent, Size:
-		all = s.numbers(w)
+		if all = s.unsaid(w, s.numbers(w)); len(all) > 0 {
+			if text, ok, told := s.ofChange(w, all, spans); told {
+				return text, ok
+			}
+		}
 	case Formula:
 		all = s.formulas()
 	case Code:

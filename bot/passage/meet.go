@@ -93,6 +93,9 @@ func same(a, b *lexicon.Token) bool {
 	if a.Class == lexicon.PeriodOf || b.ID == "" {
 		return false
 	}
+	if a.ID == b.ID && (a.Kind == "give" || a.Kind == "say") && a.Text != b.Text { // they have a use in common, and no meaning
+		return slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
+	}
 	return a.ID == b.ID || opposed(a.ID) != "" && opposed(a.ID) == opposed(b.ID) ||
 		a.Is(b.ID) && b.Class == lexicon.Word || slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
 }

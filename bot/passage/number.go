@@ -30,7 +30,7 @@ func (s *sentence) numbers(w *want) (out []found) {
 				t = &p[1]
 			}
 		}
-		if s.broken(t.From) {
+		if s.broken(t.From) || s.labels(t.From) {
 			continue
 		}
 		if to, ok := s.counts(t, w); ok {
@@ -44,6 +44,14 @@ func (s *sentence) numbers(w *want) (out []found) {
 func (s *sentence) broken(at int) bool {
 	return at > 1 && unicode.IsSpace(s.runes[at-1]) && unicode.IsDigit(s.runes[at-2]) && at+2 < len(s.runes) &&
 		unicode.IsDigit(s.runes[at+2])
+}
+
+// labels reports whether a number is that of a figure or a table: 图6.
+func (s *sentence) labels(at int) bool {
+	for at > 0 && unicode.IsSpace(s.runes[at-1]) {
+		at--
+	}
+	return at > 0 && strings.ContainsRune("图表", s.runes[at-1])
 }
 
 // ranks lists the places in an order that a sentence names: 第二大, 第3.
@@ -95,10 +103,18 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 	if w.unit != "" && w.unit == t.Unit {
 		return t.To, true
 	}
-	if i := strings.Index(tail, w.of); i >= 0 && !strings.ContainsAny(tail[:i], ",，。、；;") {
+	if i := strings.Index(tail, w.of); i >= 0 && !numeric(tail, t.To-t.From, i) &&
+		!strings.ContainsAny(tail[:i], ",，。、；;") {
 		return t.From + len([]rune(tail[:i+len(w.of)])), true
 	}
 	return t.To, t.Unit != "" && (t.Unit == w.of || strings.HasSuffix(w.of, t.Unit))
+}
+
+// numeric reports whether another number stands between a number and its unit: 八章八十条 has no 八条.
+func numeric(tail string, n, unit int) bool {
+	r := []rune(tail)
+	k := len([]rune(tail[:unit]))
+	return k > n && strings.ContainsAny(string(r[n:k]), "一二三四五六七八九十0123456789")
 }
 
 // symbols are units of one letter, which are one only behind a number.

@@ -9,15 +9,7 @@ import (
 
 // places lists the places that a sentence names, of the kind asked for.
 func (s *sentence) places(w *want, terms []term, spans []met) (out []found) {
-	kind := ""
-	switch {
-	case strings.Contains(w.of, "省"):
-		kind = "province"
-	case strings.Contains(w.of, "国"):
-		kind = "country"
-	case strings.Contains(w.of, "城市") || w.of == "市":
-		kind = "city"
-	}
+	kind := placeKind(w.of)
 	for i := 0; i < len(s.tokens); i++ {
 		t := &s.tokens[i]
 		if t.Class != lexicon.Place || kind != "" && t.Kind != kind || askedFor(t, terms) {
@@ -37,6 +29,19 @@ func (s *sentence) places(w *want, terms []term, spans []met) (out []found) {
 		return slices.DeleteFunc(out, func(f found) bool { return !strings.ContainsRune(f.text, r[len(r)-1]) })
 	}
 	return out
+}
+
+// placeKind is the kind of place that a word asks for.
+func placeKind(of string) string {
+	switch {
+	case strings.Contains(of, "省"):
+		return "province"
+	case strings.Contains(of, "国"):
+		return "country"
+	case strings.Contains(of, "城市") || of == "市":
+		return "city"
+	}
+	return ""
 }
 
 // levelled reports whether a place of one level is asked for, so that the name of any other does not answer: 哪个州.

@@ -60,6 +60,8 @@ type want struct {
 	text     string // the whole question, folded
 	patient  bool   // somebody is asked for to whom something is done: 收购了谁
 	said     []int  // tokens that say only what kind of thing is asked for
+	sought
+	change
 }
 
 func newQuestion(ask Ask) *question {
@@ -82,7 +84,7 @@ func (q *question) split() {
 	start := 0
 	for i := 0; i <= len(q.tokens); i++ {
 		next := i + 1
-		if q.blank(i) {
+		if q.spaced(i) {
 			next = i
 		} else if i < len(q.tokens) && !q.divides(i) {
 			continue
@@ -100,6 +102,10 @@ func (q *question) split() {
 			if t.Of("attr") && !isRole(t) && !t.Is("attr.team") {
 				w.verbs = append(w.verbs, t)
 			}
+		}
+		q.relate(&w)
+		if w.to > w.from {
+			q.readChange(&w)
 		}
 		switch {
 		case w.at < 0 && len(q.wants) > 0 && i > start+1 && q.tokens[i-1].Text == "呢":
@@ -124,8 +130,8 @@ func (q *question) divides(i int) bool {
 	return t.Class == lexicon.Mark && strings.Contains(",;、?!。", t.Text) || t.ID == "op.and" && t.Text == "、"
 }
 
-// blank reports whether a blank parts a token from the one before, and both are Chinese.
-func (q *question) blank(i int) bool {
+// spaced reports whether a blank parts a token from the one before, and both are Chinese.
+func (q *question) spaced(i int) bool {
 	return i > 0 && i < len(q.tokens) && q.tokens[i-1].To < q.tokens[i].From && bulletin.HasHan(q.tokens[i-1].Text) &&
 		bulletin.HasHan(q.tokens[i].Text)
 }

@@ -90,7 +90,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
 		r.absent = r.absent || t.known() && !t.here && !t.topic
 		r.missed = r.missed || rank < carried && (!t.topic && t.weight >= 1 || t.token != nil && t.token.Class == lexicon.Goods)
-		r.lacks = r.lacks || pointed(w.head) && bulletin.HasHan(t.text) && share < beside && t.weight >= 2 && (t.known() && t.token.Class != lexicon.Unknown || share == 0 && (q.measures(w, t) || i+1 < len(own) && own[i+1].is("attr.team") && own[i+1].from == t.to))
+		r.lacks = r.lacks || pointed(w.head) && share < beside && (q.latinName(t) || q.needs(w, own, i, share))
 		r.named = r.named || (rank >= carried || t.topic) && t.name
 		r.unnamed = r.unnamed || rank < carried && !t.topic && t.name
 		r.subject = r.subject || (rank >= carried || t.topic) && t.weight >= 1 && !t.attribute()
@@ -196,6 +196,24 @@ func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
 	return true
 }
 
+// latinName reports whether a term is a name in Latin letters, which stands in a sentence on it as it is.
+func (q *question) latinName(t *term) bool {
+	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("ref") || t.Of("counter") || t.Of("object") }) {
+		return false // RSBF那篇: it only says which article
+	}
+	return t.name && !q.foreign(t) && t.token != nil && t.token.Class == lexicon.Unknown && !bulletin.HasHan(t.text)
+}
+
+// needs reports whether a term of a question must stand near: a known word, what a number is asked of, whose team it is.
+func (q *question) needs(w *want, own []term, i int, share float64) bool {
+	t := &own[i]
+	if t.weight < 2 || !bulletin.HasHan(t.text) {
+		return false
+	}
+	whose := i+1 < len(own) && own[i+1].is("attr.team") && own[i+1].from == t.to
+	return t.known() && t.token.Class != lexicon.Unknown || share == 0 && (q.measures(w, t) || whose)
+}
+
 // measures reports whether a term stands before the word that asks for a number, so that it is what has that number.
 func (q *question) measures(w *want, t *term) bool {
 	return w.head.counted() && w.at >= 0 && t.to == q.tokens[w.at].From
@@ -209,7 +227,7 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	case Open, Whether, How, Value:
 		r.enough = almost
 	case Thing, Who, Where:
-		if w.head == Where && levelled(w.of) {
+		if w.head == Where && levelled(w.of) || w.rel == being || w.rel == owning {
 			break
 		}
 		if !r.proof && r.share >= nearlyAll && weightOf(own) >= 4 && len(spans) > 1 {
@@ -218,5 +236,8 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	}
 	if r.proof {
 		r.sum += proven
+	}
+	if r.proof && r.value != "" && w.rel != anywhere {
+		r.sum += proven / 2
 	}
 }

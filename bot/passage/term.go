@@ -64,6 +64,11 @@ func (q *question) terms(a *article) []term {
 			}
 		}
 	}
+	for i := range q.wants { // nor from the noun of what is asked for: 什么组织的武装派别
+		for c := q.wants[i].askFrom; c < q.wants[i].askTo; c++ {
+			asking[c] = true
+		}
+	}
 	for i := 0; i < n; i++ {
 		for _, t := range starts[i] {
 			c := float64(costToken)

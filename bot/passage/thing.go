@@ -15,7 +15,7 @@ func (s *sentence) named(spans []met) (out []found) {
 		}
 	}
 	for _, m := range spans {
-		if to := s.stop(m.to, "，。；、：的由与和将在为是"); to > m.to+1 {
+		if to := s.stop(m.to, "，。；、：的由与和将在为是"); to > m.to+1 && !strings.ContainsRune("及等以之", s.runes[m.to]) {
 			out = append(out, s.piece(m.to, to))
 		}
 	}

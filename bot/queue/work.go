@@ -12,6 +12,7 @@ import (
 
 	"rebot/bot/store"
 	"rebot/bot/telemetry"
+	"rebot/bot/wait"
 )
 
 // Options say how Work handles the events of a source. The zero value is useful.
@@ -256,10 +257,7 @@ func (w *worker) ack(ctx context.Context, e Event) error {
 		if err == nil || errors.Is(err, store.ErrLost) || ctx.Err() != nil || time.Since(start) > noteTime {
 			return err
 		}
-		select {
-		case <-ctx.Done():
-		case <-time.After(300 * time.Millisecond):
-		}
+		wait.For(ctx, 300*time.Millisecond)
 	}
 }
 

@@ -22,7 +22,8 @@ func TestALongBuildIsLoggedEveryFewSeconds(t *testing.T) {
 			time.Sleep(100 * time.Millisecond) // of the bubble
 			p.step(done, 480)
 		}
-		if n := strings.Count(out.String(), "being built"); n != 2 || !strings.Contains(out.String(), "done=100 of=480") {
+		if n := strings.Count(out.String(), "being built"); n != 2 ||
+			!strings.Contains(out.String(), "done=100 of=480") {
 			t.Errorf("12 seconds of building are told %d times:\n%s", n, out.String())
 		}
 		if share := testutil.ToFloat64(m.IndexBuilt); share != 0.25 {

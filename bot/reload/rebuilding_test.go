@@ -11,6 +11,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/testutil"
 
 	"rebot/bot"
+	"rebot/bot/bottest"
 	"rebot/bot/deliver"
 	"rebot/bot/reply"
 	"rebot/bot/store"
@@ -82,11 +83,7 @@ func wantRebuilding(t *testing.T, d *bot.Service) {
 	if err := d.Health(t.Context()); err == nil || !strings.Contains(err.Error(), "rebuilt") {
 		t.Errorf("it calls itself well: %v", err)
 	}
-	st, err := store.Open(t.Context(), t.TempDir(), "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer st.Close()
+	st := bottest.Store(t)
 	p := deliver.Place{Platform: "slack", Chat: "C1"}
 	for _, text := range []string{"订阅", "关注 氧化镝 低于 1600", "重发 2024-11"} {
 		o, _ := subscribe.ParseCommand(text)

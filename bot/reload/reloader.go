@@ -11,6 +11,7 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/telemetry"
+	"rebot/bot/wait"
 	"rebot/index"
 )
 
@@ -162,16 +163,8 @@ func (w *Reloader) Run(ctx context.Context) error {
 			return err
 		}
 	}
-	tick := time.NewTicker(lookEvery)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-tick.C:
-			w.look(ctx)
-		}
-	}
+	wait.Every(ctx, lookEvery, w.look)
+	return nil
 }
 
 // look makes a new library when files differ from those of the library that answers. A file counts as settled when two

@@ -53,7 +53,8 @@ func (p *selfCheck) issue(is *bulletin.Issue, n int) error {
 func pricesOf(is *bulletin.Issue) (out []bulletin.Fact) {
 	for _, table := range []bool{true, false} {
 		for _, f := range is.Facts {
-			own := f.Kind == bulletin.PriceFact && f.Period == bulletin.MonthOf(is.Month) && f.Measure == bulletin.MonthMean
+			own := f.Kind == bulletin.PriceFact && f.Period == bulletin.MonthOf(is.Month) &&
+				f.Measure == bulletin.MonthMean
 			if own && f.Table == table && f.Company == "" && f.Region == "" &&
 				!slices.ContainsFunc(out, func(o bulletin.Fact) bool { return o.Subject == f.Subject }) {
 				out = append(out, f)

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rebot/index/bulletin"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -39,7 +41,7 @@ func narrowed(s string) (string, bool) {
 
 func numbersOf(s string) (out []string) {
 	for i := 0; i < len(s); {
-		if !isDigit(s[i]) {
+		if !bulletin.IsDigit(s[i]) {
 			i++
 			continue
 		}
@@ -52,12 +54,10 @@ func numbersOf(s string) (out []string) {
 	return out
 }
 
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }
-
 // numberEnd is where the number that begins at s[i:] ends: digits, groups of three behind commas, and a fraction.
 func numberEnd(s string, i int) int {
 	digits := func(i int) int {
-		for i < len(s) && isDigit(s[i]) {
+		for i < len(s) && bulletin.IsDigit(s[i]) {
 			i++
 		}
 		return i
@@ -66,7 +66,7 @@ func numberEnd(s string, i int) int {
 	for i+3 < len(s) && s[i] == ',' && digits(i+1) == i+4 {
 		i += 4
 	}
-	if i+1 < len(s) && s[i] == '.' && isDigit(s[i+1]) {
+	if i+1 < len(s) && s[i] == '.' && bulletin.IsDigit(s[i+1]) {
 		return digits(i + 1)
 	}
 	return i
@@ -86,7 +86,7 @@ func shortest(n string) string {
 
 // inName reports whether the digits at s[at:] go on a word in Latin letters, with digits and points between.
 func inName(s string, at int) bool {
-	for at > 0 && (isDigit(s[at-1]) || s[at-1] == '.') {
+	for at > 0 && (bulletin.IsDigit(s[at-1]) || s[at-1] == '.') {
 		at--
 	}
 	if at == 0 {

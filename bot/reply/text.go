@@ -73,7 +73,7 @@ func (a *Reply) sources(line func(string, ...any)) {
 			groups = append(groups, g)
 		}
 		g.marks = append(g.marks, strconv.Itoa(i+1))
-		g.lines = append(g.lines, c.LineText())
+		g.lines = append(g.lines, c.lineText())
 	}
 	for _, g := range groups {
 		source := g.c.Source
@@ -86,8 +86,8 @@ func (a *Reply) sources(line func(string, ...any)) {
 	}
 }
 
-// LineText prints the cited lines, one number or a range.
-func (c Citation) LineText() string {
+// lineText prints the cited lines, one number or a range.
+func (c Citation) lineText() string {
 	if c.Lines[0] == c.Lines[1] {
 		return strconv.Itoa(c.Lines[0])
 	}

@@ -42,7 +42,8 @@ func (c Config) Validate() error {
 	}
 	for _, s := range c.SigningSecrets {
 		if len(s) < shortestSecret {
-			return fmt.Errorf("slack: SLACK_SIGNING_SECRET has fewer than %d characters; Slack's have 32", shortestSecret)
+			return fmt.Errorf("slack: SLACK_SIGNING_SECRET has fewer than %d characters; Slack's have 32",
+				shortestSecret)
 		}
 	}
 	if !strings.HasPrefix(strings.TrimPrefix(c.BotToken.Reveal(), "xoxe."), "xoxb-") {

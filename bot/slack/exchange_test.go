@@ -2,14 +2,12 @@ package slack
 
 import (
 	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,6 +17,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"rebot/bot/bottest"
+	"rebot/bot/bottest/golden"
 	"rebot/bot/queue"
 	"rebot/bot/telemetry"
 )
@@ -37,13 +36,7 @@ func TestExchanges(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := play(t, want)
-			if *update {
-				err = os.WriteFile(name, txtar.Format(got), 0o644)
-			}
-			if g, w := txtar.Format(got), txtar.Format(want); err != nil || !bytes.Equal(g, w) && !*update {
-				t.Errorf("%v; it went like this:\n%s", err, g)
-			}
+			golden.Check(t, name, string(txtar.Format(play(t, want))))
 		})
 	}
 }

@@ -53,10 +53,7 @@ func fields(text string) map[string]any {
 // outcome has somebody do something, and tells what became of it.
 func outcome(t *testing.T, kind string, who map[string]any, act string) string {
 	w := newWorld(t, httpOnly, func(c *Config) { c.Teams, c.Admins = []string{"T1", "E5"}, []string{"U9", "T5/U5"} })
-	s, err := store.Open(t.Context(), t.TempDir(), "")
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := bottest.Store(t)
 	w.cfg.Commands = subscribe.NewHandler(s, bottest.Service(t), subscribe.Config{})
 	stop := w.run(t)
 	path, body := requestOf(kind, who, bottest.Acts[act])

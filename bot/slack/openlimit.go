@@ -7,6 +7,8 @@ import (
 	"sync"
 	"time"
 
+	"rebot/bot/wait"
+
 	slackgo "github.com/slack-go/slack"
 )
 
@@ -45,15 +47,11 @@ func (g *openLimit) enter(ctx context.Context) error {
 // pause waits as long as there is something to wait for: a failure may come in meanwhile.
 func (g *openLimit) pause(ctx context.Context) error {
 	for {
-		wait, err := g.ready()
-		if err != nil || wait <= 0 {
+		d, err := g.ready()
+		if err != nil || d <= 0 {
 			return err
 		}
-		timer := time.NewTimer(wait)
-		select {
-		case <-timer.C:
-		case <-ctx.Done():
-			timer.Stop()
+		if !wait.For(ctx, d) {
 			return ctx.Err()
 		}
 	}

@@ -10,7 +10,6 @@ import (
 
 	"rebot/bot/bottest"
 	"rebot/bot/deliver"
-	"rebot/bot/store"
 )
 
 // TestNoOutageLosesAnything has Slack fail as a whole when an issue comes in, for 20 channels that wait for its digest
@@ -18,73 +17,56 @@ import (
 // ago than a question waits gets none, and nobody is told of a failure.
 func TestNoOutageLosesAnything(t *testing.T) {
 	const each = 20
-	times := bottest.OutageTimes
-	if testing.Short() {
-		times = times[1:2]
+	var places []deliver.Place
+	for i := range each {
+		places = append(places, deliver.Place{Platform: Source, Team: "T1", Chat: fmt.Sprint("CD", i)})
 	}
-	for _, kind := range bottest.OutageKinds {
-		for _, d := range times {
-			t.Run(fmt.Sprint(kind, " for ", d), func(t *testing.T) {
-				b := bottest.Engine(t)
-				bubble(t, func(t *testing.T) {
-					w := newWorld(t, httpOnly)
-					w.scopes = "im channels groups"
-					o := &bottest.Outage{Next: w.hc.Transport, Kind: kind}
-					w.hc.Transport = o
-					s, err := store.Open(t.Context(), t.TempDir(), "")
-					if err != nil {
-						t.Fatal(err)
-					}
-					defer s.Close()
-					c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Workers: 8,
-						Poll: 10 * time.Second, Log: w.log.logger()})
-					c.Add(Source, w.Adapter)
-					for i := range each {
-						p := deliver.Place{Platform: Source, Team: "T1", Chat: fmt.Sprint("CD", i)}
-						if err := s.Subscribe(t.Context(), store.Subscription{Kind: "digest", Place: p, Owner: "U1",
-							Since: "2024-10"}); err != nil {
-							t.Fatal(err)
-						}
-					}
-					stop := w.run(t)
-					settle(5 * time.Second)
-					o.Begin(d)
-					if err := c.Published(t.Context(), b); err != nil {
-						t.Fatal(err)
-					}
-					ctx, cancel := context.WithCancel(t.Context())
-					var all sync.WaitGroup
-					all.Go(func() { c.Run(ctx) })
-					for i := range each {
-						w.deliver("/slack/events", mention(fmt.Sprint("E", i), fmt.Sprint("CQ", i), "1.1", "氧化镝"))
-					}
-					settle(d + 10*time.Minute)
-					stop()
-					cancel()
-					all.Wait()
-					digests, answers, others := 0, 0, 0
-					posts, _ := w.seen()
-					for _, p := range posts {
-						switch {
-						case strings.HasPrefix(p.channel, "CD"):
-							digests++
-						case strings.HasPrefix(p.channel, "CQ"):
-							answers++
-						default:
-							others++
-						}
-					}
-					late := len(w.in.Buried()) // after the 5 minutes that a question waits
-					_, again := w.copies()
-					if digests != each || answers+late < each || answers > each || others+again > 0 || late > 0 && d < freshness {
-						t.Errorf("%d digests, %d answers, %d too late, %d again, %d others", digests, answers, late, again,
-							others)
-					}
-					if err := w.Health(); err != nil {
-						t.Error(err)
-					}
-				})
-			})
+	bottest.EachOutage(t, func(t *testing.T, o *bottest.Outage) {
+		w := newWorld(t, httpOnly)
+		w.scopes = "im channels groups"
+		o.Next, w.hc.Transport = w.hc.Transport, o
+		c := bottest.Digests(t, w.log.logger(), Source, w.Adapter, places...)
+		stop := w.run(t)
+		settle(5 * time.Second)
+		o.Begin()
+		if err := c.Published(t.Context(), bottest.Engine(t)); err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		var all sync.WaitGroup
+		all.Go(func() { c.Run(ctx) })
+		for i := range each {
+			w.deliver("/slack/events", mention(fmt.Sprint("E", i), fmt.Sprint("CQ", i), "1.1", "氧化镝"))
+		}
+		settle(o.For + 10*time.Minute)
+		stop()
+		cancel()
+		all.Wait()
+		digests, answers, others := postsTo(w, "CD", "CQ")
+		late := len(w.in.Buried()) // after the 5 minutes that a question waits
+		_, again := w.copies()
+		if digests != each || answers+late < each || answers > each || others+again > 0 ||
+			late > 0 && o.For < freshness {
+			t.Errorf("%d digests, %d answers, %d too late, %d again, %d others", digests, answers, late, again, others)
+		}
+		if err := w.Health(); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// postsTo counts the posts to channels whose ids begin in one of two ways, and the others.
+func postsTo(w *world, one, two string) (ones, twos, others int) {
+	posts, _ := w.seen()
+	for _, p := range posts {
+		switch {
+		case strings.HasPrefix(p.channel, one):
+			ones++
+		case strings.HasPrefix(p.channel, two):
+			twos++
+		default:
+			others++
 		}
 	}
+	return ones, twos, others
 }

@@ -72,11 +72,7 @@ func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 		bubble(t, func(t *testing.T) {
 			w := newWorld(t, httpOnly)
 			w.scopes = scopes
-			s, err := store.Open(t.Context(), t.TempDir(), "")
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer s.Close()
+			s := bottest.Store(t)
 			c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Workers: 16, Log: w.log.logger()})
 			c.Add(Source, w.Adapter)
 			subscribe := func(channel string) {

@@ -2,12 +2,11 @@ package slack
 
 import (
 	"encoding/json"
-	"flag"
-	"os"
 	"strings"
 	"testing"
 
 	"rebot/bot/bottest"
+	"rebot/bot/bottest/golden"
 	"rebot/bot/reply"
 )
 
@@ -52,19 +51,17 @@ func refusedBy(t *testing.T, what string, m message) {
 func TestAPriceShowsFigureChangeAndSource(t *testing.T) {
 	a := bottest.Service(t).Ask(t.Context(), "", "氧化镝多少钱")
 	got, _ := json.Marshal(render(a, look{ask: "氧化镝多少钱", private: true}).blocks)
-	golden(t, "testdata/price.json", got)
+	goldenJSON(t, "testdata/price.json", got)
 }
 
 func TestAComparisonIsATable(t *testing.T) {
 	a := bottest.Service(t).Ask(t.Context(), "", "比较氧化镝和氧化铽")
 	got, _ := json.Marshal(render(a, look{ask: "比较氧化镝和氧化铽"}).blocks)
-	golden(t, "testdata/compare.json", got)
+	goldenJSON(t, "testdata/compare.json", got)
 }
 
-var update = flag.Bool("update", false, "write the files in testdata anew")
-
-// golden compares JSON with a file, which -update writes anew.
-func golden(t *testing.T, name string, got []byte) {
+// goldenJSON holds JSON against a file.
+func goldenJSON(t *testing.T, name string, got []byte) {
 	t.Helper()
 	var v any
 	_ = json.Unmarshal(got, &v)
@@ -73,16 +70,7 @@ func golden(t *testing.T, name string, got []byte) {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
 	_ = e.Encode(v)
-	if *update {
-		_ = os.MkdirAll("testdata", 0o755)
-		if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil || string(want) != b.String() {
-		t.Errorf("%s is different (-update writes it): %v\n%s", name, err, b.String())
-	}
+	golden.Check(t, name, b.String())
 }
 
 func TestANumberFromNowhereSendsThePlainText(t *testing.T) {

@@ -48,7 +48,8 @@ func TestAClockThatIsSetNeitherDoublesNorDelays(t *testing.T) {
 				m.pass(time.Millisecond)
 			}
 			chosen := m.wall.Add(30 * time.Hour)
-			for _, d := range []store.Delivery{{Subscription: "held", Due: m.wall}, {Subscription: "due", Due: m.wall.Add(time.Second)},
+			for _, d := range []store.Delivery{{Subscription: "held", Due: m.wall},
+				{Subscription: "due", Due: m.wall.Add(time.Second)},
 				{Subscription: "chosen", Due: chosen}} {
 				d.Platform, d.Issue = "slack", "2024-12"
 				if _, err := s.Plan(t.Context(), []store.Delivery{d}); err != nil {
@@ -56,7 +57,8 @@ func TestAClockThatIsSetNeitherDoublesNorDelays(t *testing.T) {
 				}
 			}
 			e := claim(t, s, "Ev0")
-			if d, ok, err := s.ClaimDelivery(t.Context(), "slack", time.Minute); err != nil || !ok || d.Subscription != "held" {
+			if d, ok, err := s.ClaimDelivery(t.Context(), "slack", time.Minute); err != nil || !ok ||
+				d.Subscription != "held" {
 				t.Fatal(d, err)
 			}
 			check(t, s.Retry(t.Context(), claim(t, s, "Ev1"), 30*time.Second))
@@ -66,7 +68,8 @@ func TestAClockThatIsSetNeitherDoublesNorDelays(t *testing.T) {
 			if age := claim(t, s, "Ev3").Age; age < time.Second || age > 5*time.Second {
 				t.Errorf("a question of two seconds is called %v old", age)
 			}
-			if d, ok, err := s.ClaimDelivery(t.Context(), "slack", time.Minute); err != nil || !ok || d.Subscription != "due" {
+			if d, ok, err := s.ClaimDelivery(t.Context(), "slack", time.Minute); err != nil || !ok ||
+				d.Subscription != "due" {
 				t.Error("what was due is not any more", d, err)
 			}
 			nothing(t, s) // neither what is claimed nor what waits
@@ -74,7 +77,8 @@ func TestAClockThatIsSetNeitherDoublesNorDelays(t *testing.T) {
 			claim(t, s, "Ev1")
 			check(t, s.Ack(t.Context(), e))
 			nothing(t, s)
-			if list, err := s.Deliveries(t.Context(), "2024-12"); err != nil || !list[0].Due.Equal(time.UnixMicro(chosen.UnixMicro())) {
+			if list, err := s.Deliveries(t.Context(), "2024-12"); err != nil ||
+				!list[0].Due.Equal(time.UnixMicro(chosen.UnixMicro())) {
 				t.Error("the time of day that was chosen has moved", list[0].Due, err)
 			}
 		})

@@ -17,7 +17,8 @@ func TestAStateFolderThatIsGoneTakesNothing(t *testing.T) {
 		"database deleted": func(dir string) error { return os.Remove(filepath.Join(dir, "bot.db")) },
 		"replaced": func(dir string) error {
 			return errors.Join(os.Rename(dir, dir+"-old"), os.Mkdir(dir, 0o700),
-				os.WriteFile(filepath.Join(dir, "bot.db"), nil, 0o600), os.WriteFile(filepath.Join(dir, "bot.lock"), nil, 0o600))
+				os.WriteFile(filepath.Join(dir, "bot.db"), nil, 0o600),
+				os.WriteFile(filepath.Join(dir, "bot.lock"), nil, 0o600))
 		},
 	} {
 		t.Run(how, func(t *testing.T) {

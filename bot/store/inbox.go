@@ -126,7 +126,8 @@ func (s *Store) take(ctx context.Context, e *Event, lease time.Duration) (bool, 
 // NoteParts keeps how many messages of an event's answer were sent, so that a kill in its midst does not show its
 // beginning twice.
 func (s *Store) NoteParts(ctx context.Context, e Event, n int) error {
-	_, err := s.db.ExecContext(ctx, "UPDATE inbox SET parts = $1, unsure = 1, repeated = 0 WHERE source = $2 AND id = $3",
+	_, err := s.db.ExecContext(ctx,
+		"UPDATE inbox SET parts = $1, unsure = 1, repeated = 0 WHERE source = $2 AND id = $3",
 		n, e.Source, e.ID)
 	if err != nil {
 		return fmt.Errorf("noting what was sent for the event %s %s: %w", e.Source, e.ID, err)

@@ -48,7 +48,8 @@ func TestButtonsShowTheSourceTheMonthsAndTheProducts(t *testing.T) {
 				"1773.95 1711.90 -3.50%") || s.Reply != m.ID {
 				t.Errorf("the source shows %q", s.Text)
 			}
-			if s := last(w.askIn(7, pressOf(m, key(t, m, "各月")), 5*time.Second)); !strings.Contains(s.Text, "2024年10月") {
+			s := last(w.askIn(7, pressOf(m, key(t, m, "各月")), 5*time.Second))
+			if !strings.Contains(s.Text, "2024年10月") {
 				t.Errorf("the months show %q", s.Text)
 			}
 			if s := last(w.askIn(7, text(7, "镝价格"), 5*time.Second)); !strings.Contains(s.Text, "1711.90") ||

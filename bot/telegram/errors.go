@@ -1,7 +1,6 @@
 package telegram
 
 import (
-	"context"
 	"errors"
 	"net/http"
 	"strconv"
@@ -110,16 +109,4 @@ func waitOf(err error, failures int) time.Duration {
 		return s.RetryAfter
 	}
 	return min(time.Second<<min(failures, 6), time.Minute)
-}
-
-// sleep waits, and reports whether the time passed before ctx ended.
-func sleep(ctx context.Context, d time.Duration) bool {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-ctx.Done():
-		return false
-	case <-t.C:
-		return true
-	}
 }

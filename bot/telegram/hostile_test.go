@@ -1,7 +1,6 @@
 package telegram
 
 import (
-	"flag"
 	"fmt"
 	"regexp"
 	"strings"
@@ -10,10 +9,9 @@ import (
 	"pgregory.net/rapid"
 
 	"rebot/bot/bottest"
+	"rebot/bot/bottest/golden"
 	"rebot/index/synth"
 )
-
-var update = flag.Bool("update", false, "write the files in testdata anew")
 
 // testdata/hostile.txt is the HTML that Telegram is sent of a poisoned issue.
 func TestAHostileIssueIsSentAsWritten(t *testing.T) {
@@ -28,7 +26,7 @@ func TestAHostileIssueIsSentAsWritten(t *testing.T) {
 			fmt.Fprintf(&out, "%s\n\n", p.html)
 		}
 	}
-	bottest.Golden(t, "testdata/hostile.txt", out.String(), *update)
+	golden.Check(t, "testdata/hostile.txt", out.String())
 }
 
 // ownTag finds the tags that the renderer makes. Whatever else begins with < is none of its own.

@@ -15,11 +15,7 @@ import (
 // inOffice is a bubble whose adapter has a clerk and runs.
 func inOffice(t *testing.T, f func(t *testing.T, w *world, s *store.Store), before ...func(*world)) {
 	bubble(t, func(t *testing.T, w *world) {
-		s, err := store.Open(t.Context(), t.TempDir(), "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer s.Close()
+		s := bottest.Store(t)
 		w.cfg.Commands = subscribe.NewHandler(s, w.service, subscribe.Config{})
 		for _, b := range before {
 			b(w)

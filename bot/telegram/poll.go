@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rebot/bot/telemetry"
+	"rebot/bot/wait"
 )
 
 const (
@@ -32,7 +33,7 @@ func (a *Adapter) poll(ctx context.Context) {
 		} else if ctx.Err() == nil {
 			a.health.set(nil) // another replica takes the updates, which is well
 		}
-		if !sleep(ctx, leaseTime/3) {
+		if !wait.For(ctx, leaseTime/3) {
 			return
 		}
 	}
@@ -69,7 +70,7 @@ func (a *Adapter) leading(ctx context.Context, owner string) {
 // second in which a poll that is under way is given up.
 func (a *Adapter) renew(ctx context.Context, owner string) {
 	until := time.Now().Add(leaseTime - time.Second)
-	for sleep(ctx, leaseTime/3) {
+	for wait.For(ctx, leaseTime/3) {
 		before := time.Now()
 		try, cancel := context.WithDeadline(ctx, until)
 		held, err := a.keep.Lease(try, leaseName, owner, leaseTime)
@@ -97,12 +98,12 @@ type poller struct {
 func (a *Adapter) pollUpdates(ctx context.Context) {
 	p := &poller{}
 	for ctx.Err() == nil {
-		wait := pollTime
+		hold := pollTime
 		if !p.heard && !p.conflict {
-			wait = 0
+			hold = 0
 		}
 		began := time.Now()
-		got, err := a.updates(ctx, p.offset, wait)
+		got, err := a.updates(ctx, p.offset, hold)
 		if err == nil {
 			err = a.storeAll(ctx, p, got)
 		}
@@ -110,22 +111,22 @@ func (a *Adapter) pollUpdates(ctx context.Context) {
 		case ctx.Err() != nil:
 			return
 		case err != nil:
-			sleep(ctx, a.pollFailed(p, err))
+			wait.For(ctx, a.pollFailed(p, err))
 		default:
-			a.polled(ctx, p, len(got), wait, time.Since(began))
+			a.polled(ctx, p, len(got), hold, time.Since(began))
 		}
 	}
 }
 
 // polled notes a poll that went well. A server that answers a long poll at once is asked again after a pause.
-func (a *Adapter) polled(ctx context.Context, p *poller, got int, wait, took time.Duration) {
+func (a *Adapter) polled(ctx context.Context, p *poller, got int, hold, took time.Duration) {
 	a.health.set(nil)
 	p.heard = true
-	if got > 0 || wait > 0 {
+	if got > 0 || hold > 0 {
 		p.failures, p.conflict = 0, false
 	}
-	if got == 0 && wait > 0 && took < time.Second {
-		sleep(ctx, time.Second)
+	if got == 0 && hold > 0 && took < time.Second {
+		wait.For(ctx, time.Second)
 	}
 }
 

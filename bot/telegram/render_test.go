@@ -59,8 +59,9 @@ func TestWhatATableLosesStandsBesideIt(t *testing.T) {
 
 // A column that does not fit is told below the table.
 func TestAColumnThatDoesNotFitStandsBelow(t *testing.T) {
-	a := &reply.Reply{Table: &reply.Table{Head: []string{"名称", "数值", "涨跌", "纯度"}, Right: []bool{false, true, true, false},
-		Rows: [][]string{{"氧化镨钕氧化镨钕", "418.71", "-1.83%", "≧99.9%"}, {"氧化钇", "42.00", "0.00%", "≧99.999%"}}}}
+	a := &reply.Reply{Table: &reply.Table{Head: []string{"名称", "数值", "涨跌", "纯度"},
+		Right: []bool{false, true, true, false},
+		Rows:  [][]string{{"氧化镨钕氧化镨钕", "418.71", "-1.83%", "≧99.9%"}, {"氧化钇", "42.00", "0.00%", "≧99.999%"}}}}
 	reply.Writer{Reply: a}.Permit("418.71 1.83 99.9 42.00 0.00 99.999")
 	text := render(a, all).text()
 	for _, s := range []string{"氧化镨钕氧化镨钕 418.71 -1.83%", "纯度：", "氧化钇 ≧99.999%"} {

@@ -213,7 +213,8 @@ func TestEightLongAnswersInAGroupRepeatNothing(t *testing.T) {
 			}
 		}
 		for range 12 { // which leaves six in this minute
-			if err := w.send(t.Context(), &target{chat: -100}, part{"x", "x"}, nil, answering, time.Minute); err != nil {
+			if err := w.send(t.Context(), &target{chat: -100}, part{"x", "x"}, nil, answering,
+				time.Minute); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"rebot/bot/queue"
+	"rebot/bot/wait"
 )
 
 // start asks Telegram who the bot is, and sets its menu and its way of delivery. It goes on trying while Telegram can't
@@ -28,9 +29,9 @@ func (a *Adapter) start(ctx context.Context) error {
 		if errors.As(err, &s) && s.Permanent {
 			return fmt.Errorf("setting the bot up: %w", err)
 		}
-		wait := waitOf(err, failures)
-		a.lg.WarnContext(ctx, "telegram could not be set up", "wait", wait, "err", err)
-		if !sleep(ctx, wait) {
+		pause := waitOf(err, failures)
+		a.lg.WarnContext(ctx, "telegram could not be set up", "wait", pause, "err", err)
+		if !wait.For(ctx, pause) {
 			return nil
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"rebot/bot/telemetry"
+	"rebot/bot/wait"
 )
 
 const (
@@ -104,7 +105,7 @@ func (a *Adapter) isSet(info *models.WebhookInfo) bool {
 // watchWebhook looks once a minute how Telegram fares with its updates, until ctx ends. With long polling only the
 // poller asks.
 func (a *Adapter) watchWebhook(ctx context.Context) {
-	for sleep(ctx, time.Minute) {
+	for wait.For(ctx, time.Minute) {
 		if a.cfg.WebhookURL != "" || a.leads.Load() {
 			a.lookAtWebhook(ctx)
 		} else {

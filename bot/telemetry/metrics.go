@@ -60,75 +60,86 @@ type Labels struct {
 
 // NewMetrics makes the metrics and registers them. A nil registerer registers nothing, as in tests.
 func NewMetrics(r prometheus.Registerer, l Labels) *Metrics {
-	platform := Label{"platform", l.Platforms}
-	m := &Metrics{
-		Questions: NewCounters(r, "questions",
-			"Questions that people asked, by platform, kind of intent, and status of the answer.",
-			platform, Label{"intent", l.Kinds}, Label{"status", l.Statuses}),
-		Refused: NewCounters(r, "questions_refused",
-			"Questions that were not looked up, and commands that only administrators may give, by the reason.",
-			platform, Label{"why", l.Reasons}),
-		Broken: NewCounter(r, "answers_broken",
-			"Questions that could not be answered because the search failed or a rule panicked."),
-		Answer: newTimes(r, "answer", "From the question to its answer, without sending it.", platform),
-		Ack:    newTimes(r, "ack", "From a request or an envelope of the platform to its acknowledgement.", platform),
-
-		PlansFailed: NewCounter(r, "plans_failed",
-			"Times that the deliveries of an issue could not be planned."),
-		BulletinsLeftAlone: NewCounter(r, "bulletins_left_alone",
-			"Bulletin files that could not be used, each once until it changes."),
-		BulletinsOutOfReach: NewCounter(r, "bulletins_out_of_reach",
-			"Times that the folder of bulletins could not be looked at, each once until it can."),
-		IndexRebuilds: NewCounters(r, "index_rebuilds",
-			"Times that the kept index was put aside and built anew: for damage, or for crashes at the start.",
-			Label{"why", []string{"damage", "crashes"}}),
-		IndexBuilt: promauto.With(r).NewGauge(prometheus.GaugeOpts{Name: "rebot_index_built_ratio",
-			Help: "How much of the index is built, from 0 to 1; below 1 only while it is being built."}),
-		LibrariesRefused: NewCounters(r, "libraries_refused",
-			"Libraries that failed validation, by the check that they failed.", Label{"check", l.Checks}),
-		LibrariesSwapped: NewCounter(r, "libraries_swapped", "Libraries that took the place of the one before."),
-	}
-	m.IndexBuilt.Set(1)
-	m.sends(r, platform)
-	m.events(r, platform)
-	m.deliveries(r, platform)
+	m, by := &Metrics{}, byPlatform{r, Label{"platform", l.Platforms}}
+	m.questions(by, l)
+	m.sends(by)
+	m.events(by)
+	m.deliveries(by)
+	m.library(r, l)
 	return m
 }
 
-func (m *Metrics) sends(r prometheus.Registerer, platform Label) {
-	m.Sends = NewCounters(r, "sends", "Messages that were to be sent, by outcome: sent, not_sent, unknown.",
-		platform, Label{"outcome", []string{"sent", "not_sent", "unknown"}})
-	m.SendUnknown = NewCounters(r, "send_unknown",
-		"Events and deliveries whose sending ended without learning whether it arrived.", platform)
-	m.PossibleDuplicates = NewCounters(r, "possible_duplicates",
-		"Those of them that are sent once more, so that there may be two copies.", platform)
-	m.HeldBack = NewCounters(r, "render_held_back",
-		"Replies whose markup showed a number that the gate does not know; plain text went instead.", platform)
+// byPlatform makes counters whose first label is the platform.
+type byPlatform struct {
+	r        prometheus.Registerer
+	platform Label
 }
 
-func (m *Metrics) events(r prometheus.Registerer, platform Label) {
-	m.EventsDone = NewCounters(r, "events_done", "Events and deliveries that were handled.", platform)
-	m.EventsRetried = NewCounters(r, "events_retried", "Events and deliveries that failed and come again.", platform)
-	m.EventsDead = NewCounters(r, "events_dead", "Events and deliveries that were given up after a failure.", platform)
-	m.EventsExpired = NewCounters(r, "events_expired", "Events and deliveries that were too old to be handled.",
-		platform)
-	m.InboxErrors = NewCounters(r, "inbox_errors", "Times that the store did not give or take an event.", platform)
-	m.LeasesLost = NewCounters(r, "leases_lost",
-		"Events and deliveries that took longer than their lease, so that another took them.", platform)
-	m.Panics = NewCounters(r, "panics", "Panics that were caught.", platform)
+func (p byPlatform) counters(name, help string, more ...Label) *prometheus.CounterVec {
+	return NewCounters(p.r, name, help, append([]Label{p.platform}, more...)...)
 }
 
-func (m *Metrics) deliveries(r prometheus.Registerer, platform Label) {
-	m.DeliveriesSent = NewCounters(r, "deliveries_sent", "Messages of digests and alerts that were delivered.",
-		platform)
-	m.DeliveriesFailed = NewCounters(r, "deliveries_failed", "Messages of digests and alerts that were given up.",
-		platform)
-	m.DeliveriesDoubled = NewCounters(r, "deliveries_doubled",
-		"Messages that the ledger had as sent before they were noted as sent: they may stand twice.", platform)
-	m.DeliveriesNotAllowed = NewCounters(r, "deliveries_not_allowed",
-		"Deliveries to places where the bot may not answer any more; they were not made.", platform)
-	m.SubscriptionsOff = NewCounters(r, "subscriptions_off",
-		"Subscriptions that were switched off because their chat takes no message.", platform)
+func (m *Metrics) questions(by byPlatform, l Labels) {
+	m.Questions = by.counters("questions",
+		"Questions that people asked, by platform, kind of intent, and status of the answer.",
+		Label{"intent", l.Kinds}, Label{"status", l.Statuses})
+	m.Refused = by.counters("questions_refused",
+		"Questions that were not looked up, and commands that only administrators may give, by the reason.",
+		Label{"why", l.Reasons})
+	m.Broken = NewCounter(by.r, "answers_broken",
+		"Questions that could not be answered because the search failed or a rule panicked.")
+	m.Answer = newTimes(by.r, "answer", "From the question to its answer, without sending it.", by.platform)
+	m.Ack = newTimes(by.r, "ack", "From a request or an envelope of the platform to its acknowledgement.", by.platform)
+}
+
+func (m *Metrics) sends(by byPlatform) {
+	m.Sends = by.counters("sends", "Messages that were to be sent, by outcome: sent, not_sent, unknown.",
+		Label{"outcome", []string{"sent", "not_sent", "unknown"}})
+	m.SendUnknown = by.counters("send_unknown",
+		"Events and deliveries whose sending ended without learning whether it arrived.")
+	m.PossibleDuplicates = by.counters("possible_duplicates",
+		"Those of them that are sent once more, so that there may be two copies.")
+	m.HeldBack = by.counters("render_held_back",
+		"Replies whose markup showed a number that the gate does not know; plain text went instead.")
+}
+
+func (m *Metrics) events(by byPlatform) {
+	m.EventsDone = by.counters("events_done", "Events and deliveries that were handled.")
+	m.EventsRetried = by.counters("events_retried", "Events and deliveries that failed and come again.")
+	m.EventsDead = by.counters("events_dead", "Events and deliveries that were given up after a failure.")
+	m.EventsExpired = by.counters("events_expired", "Events and deliveries that were too old to be handled.")
+	m.InboxErrors = by.counters("inbox_errors", "Times that the store did not give or take an event.")
+	m.LeasesLost = by.counters("leases_lost",
+		"Events and deliveries that took longer than their lease, so that another took them.")
+	m.Panics = by.counters("panics", "Panics that were caught.")
+}
+
+func (m *Metrics) deliveries(by byPlatform) {
+	m.PlansFailed = NewCounter(by.r, "plans_failed", "Times that the deliveries of an issue could not be planned.")
+	m.DeliveriesSent = by.counters("deliveries_sent", "Messages of digests and alerts that were delivered.")
+	m.DeliveriesFailed = by.counters("deliveries_failed", "Messages of digests and alerts that were given up.")
+	m.DeliveriesDoubled = by.counters("deliveries_doubled",
+		"Messages that the ledger had as sent before they were noted as sent: they may stand twice.")
+	m.DeliveriesNotAllowed = by.counters("deliveries_not_allowed",
+		"Deliveries to places where the bot may not answer any more; they were not made.")
+	m.SubscriptionsOff = by.counters("subscriptions_off",
+		"Subscriptions that were switched off because their chat takes no message.")
+}
+
+func (m *Metrics) library(r prometheus.Registerer, l Labels) {
+	m.BulletinsLeftAlone = NewCounter(r, "bulletins_left_alone",
+		"Bulletin files that could not be used, each once until it changes.")
+	m.BulletinsOutOfReach = NewCounter(r, "bulletins_out_of_reach",
+		"Times that the folder of bulletins could not be looked at, each once until it can.")
+	m.IndexRebuilds = NewCounters(r, "index_rebuilds",
+		"Times that the kept index was put aside and built anew: for damage, or for crashes at the start.",
+		Label{"why", []string{"damage", "crashes"}})
+	m.IndexBuilt = promauto.With(r).NewGauge(prometheus.GaugeOpts{Name: "rebot_index_built_ratio",
+		Help: "How much of the index is built, from 0 to 1; below 1 only while it is being built."})
+	m.IndexBuilt.Set(1)
+	m.LibrariesRefused = NewCounters(r, "libraries_refused",
+		"Libraries that failed validation, by the check that they failed.", Label{"check", l.Checks})
+	m.LibrariesSwapped = NewCounter(r, "libraries_swapped", "Libraries that took the place of the one before.")
 }
 
 // OrUnregistered gives the metrics, or for nil some that nobody reads.

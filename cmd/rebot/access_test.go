@@ -81,7 +81,8 @@ func TestServeHoldsToWhoMayAskAndHowFast(t *testing.T) {
 		}
 	}
 	if answered < 5 || told == 0 {
-		t.Errorf("of questions one upon the other %d were answered, and %d told that these are too many", answered, told)
+		t.Errorf("of questions one upon the other %d were answered, and %d told that these are too many", answered,
+			told)
 	}
 	if _, body := get(t, s.addr, "/metrics"); !strings.Contains(body,
 		`rebot_questions_refused_total{platform="slack",why="too-fast"} `) {

@@ -37,7 +37,8 @@ type figureRead struct {
 }
 
 func readIssue(is *bulletin.Issue, account bool) issueRead {
-	out := issueRead{is, list(is.Patents), list(is.Papers), list(is.Findings), list(is.Problems), list(is.Facts), countFigures(is)}
+	out := issueRead{is, list(is.Patents), list(is.Papers), list(is.Findings), list(is.Problems), list(is.Facts),
+		countFigures(is)}
 	for _, f := range is.Figures {
 		if account {
 			out.Account.Figures = append(out.Account.Figures, figureRead(f))

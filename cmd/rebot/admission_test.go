@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rebot/bot"
+	"rebot/bot/bottest"
 	"rebot/bot/intent"
 	"rebot/bot/slack"
 	"rebot/bot/store"
@@ -14,11 +15,7 @@ import (
 
 // TestABacklogOfOnePlatformClosesNoOther fills the inbox with what waits for Telegram.
 func TestABacklogOfOnePlatformClosesNoOther(t *testing.T) {
-	st, err := store.Open(t.Context(), t.TempDir(), "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer st.Close()
+	st := bottest.Store(t)
 	for i := range 1000 {
 		if _, err := st.Put(t.Context(), store.Event{Source: fmt.Sprint("telegram-", i%8), ID: fmt.Sprint(i),
 			Kind: "message", Body: []byte("{}")}); err != nil {

@@ -33,15 +33,20 @@ func (a *app) ask(args []string) error {
 	if err := f.Parse(args); err != nil || f.NArg() == 0 {
 		return usageError{"ask [--json] [--bulletins PATH] QUESTION…"}
 	}
-	lib, err := a.library(*f.bulletins)
+	return a.askEach(f, func(b *answer.Engine, question string) error {
+		return a.answer(b, answer.Question{Text: question}, *f.json)
+	})
+}
+
+// askEach calls f with each question of the command line, and with what answers out of its bulletins.
+func (a *app) askEach(flags askFlags, f func(b *answer.Engine, question string) error) error {
+	lib, err := a.library(*flags.bulletins)
 	if err != nil {
 		return err
 	}
 	defer lib.Close()
 	b := answer.New(lib)
-	return a.eachQuestion(f.Args(), func(question string) error {
-		return a.answer(b, answer.Question{Text: question}, *f.json)
-	})
+	return a.eachQuestion(flags.Args(), func(question string) error { return f(b, question) })
 }
 
 // eachQuestion calls f with the words of the command line as one question, or with each line of standard input for -.
@@ -117,13 +122,7 @@ func (a *app) route(args []string) error {
 	if err := f.Parse(args); err != nil || f.NArg() == 0 {
 		return usageError{"route [--bulletins PATH] QUESTION…"}
 	}
-	lib, err := a.library(*f.bulletins)
-	if err != nil {
-		return err
-	}
-	defer lib.Close()
-	b := answer.New(lib)
-	return a.eachQuestion(f.Args(), func(question string) error {
+	return a.askEach(f, func(b *answer.Engine, question string) error {
 		r := b.Route(answer.Question{Text: question})
 		var out strings.Builder
 		say := func(format string, args ...any) { fmt.Fprintf(&out, format, args...) }

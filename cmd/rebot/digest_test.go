@@ -54,7 +54,7 @@ func TestServePostsEachNewIssueOnceToWhoSubscribed(t *testing.T) {
 	}
 	posted := func(month string) {
 		t.Helper()
-		got := wait(t, posts) + "\n" + wait(t, posts)
+		got := nextPost(t, posts) + "\n" + nextPost(t, posts)
 		for _, want := range []string{"chat.postMessage C1 ", "sendMessage -7 "} {
 			if !strings.Contains(got, want) || strings.Count(got, month) < 2 {
 				t.Errorf("posted without %q and %s:\n%s", want, month, got)
@@ -75,7 +75,7 @@ func TestServePostsEachNewIssueOnceToWhoSubscribed(t *testing.T) {
 	}
 }
 
-func wait(t *testing.T, posts chan string) string {
+func nextPost(t *testing.T, posts chan string) string {
 	t.Helper()
 	select {
 	case p := <-posts:

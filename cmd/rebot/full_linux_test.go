@@ -57,7 +57,7 @@ func TestAFullDiskLosesNoQuestion(t *testing.T) {
 	}
 	seen := map[string]int{}
 	for len(seen) < questions {
-		seen[wait(t, posts)]++
+		seen[nextPost(t, posts)]++
 	}
 	for channel, n := range seen {
 		if n != 1 {
@@ -78,7 +78,8 @@ func TestServingResumesWhenAFullDiskHasRoom(t *testing.T) {
 	env := slackEnv(t)
 	env["REBOT_STATE"], env["SLACK_API_URL"], env["REBOT_BULLETINS"] = state, api, t.TempDir()
 	write := func(m bulletin.Month) {
-		if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], m.String()+".txt"), []byte(synth.Issue(m)), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(env["REBOT_BULLETINS"], m.String()+".txt"), []byte(synth.Issue(m)),
+			0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -106,7 +107,7 @@ func TestServingResumesWhenAFullDiskHasRoom(t *testing.T) {
 		}
 	}
 	for range kept + 3 {
-		wait(t, posts)
+		nextPost(t, posts)
 	}
 	t.Logf("%d questions were kept on the full disk, all were answered when there was room", kept)
 	if err := s.stop(); err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promauto"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"rebot/bot"
@@ -24,42 +25,50 @@ func (s *server) metrics() http.Handler {
 	r := s.registry
 	r.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		waiting{s})
-	gauge := func(name, help string, labels prometheus.Labels, f func() int) {
-		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help, ConstLabels: labels},
-			func() float64 { return float64(f()) }))
+	promauto.With(r).NewGauge(prometheus.GaugeOpts{Name: "rebot_build_info",
+		Help:        "Always 1; its labels tell what was built.",
+		ConstLabels: prometheus.Labels{"version": built(), "go": runtime.Version()}}).Set(1)
+	gauge := func(name, help string, f func() int) {
+		promauto.With(r).NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help},
+			func() float64 { return float64(f()) })
 	}
-	gauge("rebot_build_info", "Always 1; its labels tell what was built.",
-		prometheus.Labels{"version": built(), "go": runtime.Version()}, func() int { return 1 })
-	if d := s.service; d != nil {
-		gauge("rebot_issues", "Issues of the bulletin that are answered from.", nil,
-			func() int { return len(d.Catalog().Months) })
-		gauge("rebot_newest_issue_timestamp_seconds",
-			"When the month of the newest issue began, in seconds since 1970; 0 for none.", nil,
-			func() int { return newest(d) })
-		gauge("rebot_index_generation", "How many libraries answered since the start, the one that does now included.",
-			nil, d.Generation)
-		gauge("rebot_findings", "Places of the bulletins that cannot both be right.", nil, d.Findings)
-		gauge("rebot_bulletin_files_left_alone", "Files of REBOT_BULLETINS that can't be used as they are.", nil,
-			func() int { return len(d.LeftAlone()) })
+	if s.service != nil {
+		serviceGauges(s.service, gauge)
 	}
 	for _, p := range s.platforms {
-		switch a := p.platform.(type) {
-		case *slack.Adapter:
-			gauge("rebot_slack_sockets", "Connections of Socket Mode that are open.", nil, a.Sockets)
-		case *telegram.Adapter:
-			gauge("rebot_telegram_leader", "Whether this process is the one of all replicas that polls Telegram.", nil,
-				func() int { return flag01(a.Leads()) })
-			gauge("rebot_telegram_pending_updates", "Updates that waited at Telegram when it was asked last.", nil,
-				a.Pending)
-			gauge("rebot_telegram_webhook_error_timestamp_seconds",
-				"When Telegram last had trouble with the webhook, in seconds since 1970; 0 for never.", nil,
-				a.WebhookError)
-		}
+		platformGauges(p.platform, gauge)
 	}
 	return promhttp.HandlerFor(r, promhttp.HandlerOpts{
 		ErrorHandling: promhttp.ContinueOnError, MaxRequestsInFlight: 4, DisableCompression: true,
 		ErrorLog: slog.NewLogLogger(s.lg.With("part", "metrics").Handler(), slog.LevelWarn),
 	})
+}
+
+// serviceGauges shows what is answered from.
+func serviceGauges(d *bot.Service, gauge func(name, help string, f func() int)) {
+	gauge("rebot_issues", "Issues of the bulletin that are answered from.",
+		func() int { return len(d.Catalog().Months) })
+	gauge("rebot_newest_issue_timestamp_seconds",
+		"When the month of the newest issue began, in seconds since 1970; 0 for none.", func() int { return newest(d) })
+	gauge("rebot_index_generation", "How many libraries answered since the start, the one that does now included.",
+		d.Generation)
+	gauge("rebot_findings", "Places of the bulletins that cannot both be right.", d.Findings)
+	gauge("rebot_bulletin_files_left_alone", "Files of REBOT_BULLETINS that can't be used as they are.",
+		func() int { return len(d.LeftAlone()) })
+}
+
+// platformGauges shows how the line to a platform is.
+func platformGauges(p platform, gauge func(name, help string, f func() int)) {
+	switch a := p.(type) {
+	case *slack.Adapter:
+		gauge("rebot_slack_sockets", "Connections of Socket Mode that are open.", a.Sockets)
+	case *telegram.Adapter:
+		gauge("rebot_telegram_leader", "Whether this process is the one of all replicas that polls Telegram.",
+			func() int { return flag01(a.Leads()) })
+		gauge("rebot_telegram_pending_updates", "Updates that waited at Telegram when it was asked last.", a.Pending)
+		gauge("rebot_telegram_webhook_error_timestamp_seconds",
+			"When Telegram last had trouble with the webhook, in seconds since 1970; 0 for never.", a.WebhookError)
+	}
 }
 
 func flag01(b bool) int {

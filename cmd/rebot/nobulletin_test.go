@@ -50,7 +50,8 @@ func TestWhatIsNoBulletinIsRefusedByWhatItIs(t *testing.T) {
 		}
 		var out strings.Builder
 		err := run(t.Context(), []string{"read", path}, func(string) string { return "" }, nil, io.Discard, &out)
-		if lines := strings.Split(out.String(), "\n"); err == nil || !strings.Contains(lines[0], o.said) || len(lines) != 2 {
+		if lines := strings.Split(out.String(), "\n"); err == nil || !strings.Contains(lines[0], o.said) ||
+			len(lines) != 2 {
 			t.Errorf("%s: %v, %s", o.name, err, out.String())
 			continue
 		}
@@ -79,7 +80,8 @@ func TestServeLeavesWhatIsNoBulletinAloneAndSaysSo(t *testing.T) {
 		if said, err := health(t, s.addr); err != nil || !strings.Contains(said, "files left alone") {
 			t.Errorf("%s: health: %s %v", start, said, err)
 		}
-		if _, body := command(t, s.addr, "canary-secret", "status"); !strings.Contains(body, "can't be used: "+fmt.Sprint(len(all))) {
+		_, body := command(t, s.addr, "canary-secret", "status")
+		if !strings.Contains(body, "can't be used: "+fmt.Sprint(len(all))) {
 			t.Errorf("%s: status: %s", start, body)
 		}
 		if _, body := command(t, s.addr, "canary-secret", "price 氧化镝"); !strings.Contains(body, "元/公斤") {
@@ -106,7 +108,8 @@ func TestAFileOfDamagedLinesGivesAFewLinesAndACount(t *testing.T) {
 	if err := s.stop(); err != nil {
 		t.Fatal(err)
 	}
-	if n := strings.Count(s.log.all(), "reading the bulletins"); n > 4 || !strings.Contains(s.log.all(), "2997 more lines") {
+	if n := strings.Count(s.log.all(), "reading the bulletins"); n > 4 ||
+		!strings.Contains(s.log.all(), "2997 more lines") {
 		t.Errorf("%d lines:\n%s", n, s.log.all())
 	}
 }

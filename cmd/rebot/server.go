@@ -19,6 +19,7 @@ import (
 	"rebot/bot/store"
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
+	"rebot/bot/wait"
 )
 
 // stopTime is how long what is in flight may take when the process is asked to end.
@@ -142,18 +143,13 @@ func (s *server) stop(srv *http.Server, all *sync.WaitGroup) error {
 
 // sweep tidies the database now and then.
 func (s *server) sweep(ctx context.Context) {
-	tick := time.NewTicker(10 * time.Minute)
-	defer tick.Stop()
-	for {
+	sweep := func(ctx context.Context) {
 		if err := s.store.Sweep(ctx); err != nil && ctx.Err() == nil {
 			s.lg.Warn("tidying up failed", "err", err, telemetry.Seldom)
 		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
 	}
+	sweep(ctx)
+	wait.Every(ctx, 10*time.Minute, sweep)
 }
 
 // guardEvery is how often it is looked whether the state folder is still there.
@@ -161,20 +157,12 @@ const guardEvery = 2 * time.Second
 
 // guard ends serve when the state folder is gone: what is promised from then on would not be kept.
 func (s *server) guard(ctx context.Context, cancel context.CancelCauseFunc) {
-	tick := time.NewTicker(guardEvery)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
+	wait.Every(ctx, guardEvery, func(context.Context) {
 		if err := s.store.Gone(); err != nil {
 			cancel(err)
 			s.lg.Error("ending, since nothing can be kept any more", "err", err)
-			return
 		}
-	}
+	})
 }
 
 // health reports what keeps platforms from working.

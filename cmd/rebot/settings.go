@@ -2,8 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
-	"io"
 	"strings"
 
 	"rebot/bot/slack"
@@ -42,15 +40,6 @@ var settings = []struct{ name, value, text string }{
 		"Who may subscribe and unsubscribe in every chat, send an issue's digest again, and read what was changed: " +
 			"slack:USER (slack:TEAM/USER for one of another workspace) and telegram:NUMBER. " +
 			"Without it only the administrators of a Telegram group or channel may change what it gets."},
-}
-
-// envExample writes .env.example: each setting switched off, with what it is for above it.
-func envExample(w io.Writer) {
-	fmt.Fprint(w, "# Copy this file to .env and take the # from what you set. "+
-		"A variable of the environment goes before its line here.\n")
-	for _, s := range settings {
-		fmt.Fprintf(w, "\n# %s\n#%s=%s\n", s.text, s.name, s.value)
-	}
 }
 
 // A config holds the settings of serve.

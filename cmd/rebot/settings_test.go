@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,6 +16,15 @@ func TestEnvExampleIsWhatTheCodeSays(t *testing.T) {
 	got, err := os.ReadFile(filepath.Join("..", "..", ".env.example"))
 	if err != nil || string(got) != want.String() {
 		t.Errorf(".env.example is not as it should be (%v); it should be\n%s", err, want.String())
+	}
+}
+
+// envExample writes .env.example: each setting switched off, with what it is for above it.
+func envExample(w io.Writer) {
+	fmt.Fprint(w, "# Copy this file to .env and take the # from what you set. "+
+		"A variable of the environment goes before its line here.\n")
+	for _, s := range settings {
+		fmt.Fprintf(w, "\n# %s\n#%s=%s\n", s.text, s.name, s.value)
 	}
 }
 

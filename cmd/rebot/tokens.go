@@ -71,7 +71,8 @@ func tokensOf(text string, base bulletin.Month) []token {
 }
 
 func tokenOf(t lexicon.Token) token {
-	k := token{From: t.From, To: t.To, Text: t.Text, Class: t.Class.String(), Value: t.Value, Upper: t.Upper, Unit: t.Unit}
+	k := token{From: t.From, To: t.To, Text: t.Text, Class: t.Class.String(), Value: t.Value, Upper: t.Upper,
+		Unit: t.Unit}
 	switch t.Class {
 	case lexicon.Change, lexicon.Bound:
 		k.ID = t.ID

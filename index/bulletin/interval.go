@@ -42,7 +42,8 @@ func (i Interval) Over(o Interval) Interval {
 	if !o.Lo.IsPositive() {
 		return Interval{decimal.New(-1, 18), decimal.New(1, 18)}
 	}
-	q := []decimal.Decimal{i.Lo.DivRound(o.Lo, 16), i.Lo.DivRound(o.Hi, 16), i.Hi.DivRound(o.Lo, 16), i.Hi.DivRound(o.Hi, 16)}
+	q := []decimal.Decimal{i.Lo.DivRound(o.Lo, 16), i.Lo.DivRound(o.Hi, 16), i.Hi.DivRound(o.Lo, 16),
+		i.Hi.DivRound(o.Hi, 16)}
 	return Interval{decimal.Min(q[0], q[1:]...), decimal.Max(q[0], q[1:]...)}
 }
 
@@ -51,7 +52,8 @@ func PercentChange(old, now Interval) Interval {
 	r := now.Minus(old).Over(old)
 	if old.Lo.IsPositive() {
 		// now and old stand in one quotient, so the bounds come from its ends
-		r = Interval{now.Lo.DivRound(old.Hi, 16).Sub(decimal.New(1, 0)), now.Hi.DivRound(old.Lo, 16).Sub(decimal.New(1, 0))}
+		r = Interval{now.Lo.DivRound(old.Hi, 16).Sub(decimal.New(1, 0)),
+			now.Hi.DivRound(old.Lo, 16).Sub(decimal.New(1, 0))}
 	}
 	return Interval{r.Lo.Shift(2), r.Hi.Shift(2)}
 }

@@ -23,9 +23,11 @@ func elementProducts() []Product {
 		out = append(out,
 			Product{"氧化" + e.Han, oxideNames(e, sym)},
 			Product{"金属" + e.Han, []string{e.Han + "金属", "单质" + e.Han, e.Han + "锭", en + " metal",
-				"metallic " + en, "metal " + en, sym + " metal", "metal " + sym, "jinshu" + e.Pinyin, e.Pinyin + "jinshu"}},
+				"metallic " + en, "metal " + en, sym + " metal", "metal " + sym, "jinshu" + e.Pinyin,
+				e.Pinyin + "jinshu"}},
 			Product{e.Han + "铁", []string{e.Han + "铁合金", "铁" + e.Han + "合金", "ferro" + en, "ferro " + en,
-				en + " iron", en + " iron alloy", en + " ferroalloy", en + " alloy", sym + "fe", sym + " fe", sym + " iron", e.Pinyin + "tie"}},
+				en + " iron", en + " iron alloy", en + " ferroalloy", en + " alloy", sym + "fe", sym + " fe",
+				sym + " iron", e.Pinyin + "tie"}},
 		)
 	}
 	return out
@@ -35,7 +37,8 @@ func oxideNames(e element, sym string) []string {
 	en := e.English
 	names := []string{
 		e.Han + "氧化物", "三氧化二" + e.Han, "三氧化" + e.Han, "二氧化" + e.Han, "氧化" + e.Han + "粉", e.Han + "的氧化物",
-		en + " oxide", "oxide of " + en, sym + " oxide", sym + "o", e.Oxide, sym + "2o3", en + "oxide", "yanghua" + e.Pinyin,
+		en + " oxide", "oxide of " + en, sym + " oxide", sym + "o", e.Oxide, sym + "2o3", en + "oxide",
+		"yanghua" + e.Pinyin,
 	}
 	if e.Han == "钕" {
 		names = append(names, "yanghuanu", "yanghuanü")
@@ -71,7 +74,8 @@ var tradeProducts = []Product{
 	{"中钇富铕矿", []string{"中钇富铕", "富铕矿", "中钇富铕离子矿", "离子型中钇富铕矿", "中钇富铕稀土矿", "中钇矿",
 		"zhongyifuyoukuang", "zhongyifuyou", "medium yttrium europium rich ore",
 		"medium yttrium and rich europium ore", "medium yttrium rich europium ore",
-		"middle yttrium rich europium ore", "medium yttrium europium rich ion ore", "yttrium europium ore", "ion adsorption ore"}},
+		"middle yttrium rich europium ore", "medium yttrium europium rich ion ore", "yttrium europium ore",
+		"ion adsorption ore"}},
 	{"钕铁硼", []string{"ndfeb", "nd fe b", "钕铁硼磁体", "钕铁硼永磁", "nutiepeng", "nvtiepeng"}},
 	{"稀土精矿", []string{"混合稀土精矿", "rare earth concentrate"}},
 	{"碳酸稀土", []string{"混合碳酸稀土", "rare earth carbonate"}},

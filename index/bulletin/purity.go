@@ -3,7 +3,9 @@ package bulletin
 import "strings"
 
 // SamePurity tells whether two grades are the same: ≧99.9% is 99.9% is 3N. One that is empty fits any.
-func SamePurity(a, b string) bool { return SamePrintedPurity(inPercent(a), inPercent(b)) }
+func SamePurity(a, b string) bool {
+	return a == "" || b == "" || mainPurity(inPercent(a)) == mainPurity(inPercent(b))
+}
 
 // inPercent writes 4N as 99.99% and 3N5 as 99.95%.
 func inPercent(s string) string {
@@ -13,9 +15,6 @@ func inPercent(s string) string {
 	n := "99." + strings.Repeat("9", int(s[0]-'2'))
 	return strings.TrimSuffix(n+s[2:], ".") + "%"
 }
-
-// SamePrintedPurity is SamePurity for grades that are both in per cent or both not.
-func SamePrintedPurity(a, b string) bool { return a == "" || b == "" || mainPurity(a) == mainPurity(b) }
 
 // mainPurity is the grade without its sign and the shares of elements behind it: 99% of ≧99%Gd75%±2%.
 func mainPurity(s string) string {

@@ -65,7 +65,8 @@ func (a *accountant) line(n int, raw string) {
 			first = i
 		}
 		var ok bool
-		if f.Status, f.Reason, ok = a.tell(n, f.Text, i == first, !slices.ContainsFunc(text[i+k:], bulletin.IsNumeral)); i == first && numbered {
+		last := !slices.ContainsFunc(text[i+k:], bulletin.IsNumeral)
+		if f.Status, f.Reason, ok = a.tell(n, f.Text, i == first, last); i == first && numbered {
 			f.Status, f.Reason = bulletin.FigureOther, "the number of a table"
 		} else if !ok {
 			if rest == nil {
@@ -103,8 +104,11 @@ func (a *accountant) ofScience(line int) string {
 	return science[a.Articles[n].Kind]
 }
 
-var science = map[bulletin.Kind]string{bulletin.Patents: "in a notice of a patent", bulletin.Papers: "in a list of papers",
-	bulletin.Research: "in a report of research"}
+var science = map[bulletin.Kind]string{
+	bulletin.Patents:  "in a notice of a patent",
+	bulletin.Papers:   "in a list of papers",
+	bulletin.Research: "in a report of research",
+}
 
 // A toldLine is what the readers said of the numbers of a line.
 type toldLine struct {
@@ -172,7 +176,8 @@ func without1(text, number string, here bool) (string, bool) {
 		switch whole := !bulletin.IsNumeral(before) && before != '.'; {
 		case here && whole && (!bulletin.IsNumeral(after) || j == len(text)):
 			return text[:i] + " " + text[j:], true
-		case here && whole && i == 0 && bulletin.IsNumeral(after), !here && j == len(text) && i > 0 && (bulletin.IsNumeral(before) || strings.TrimSpace(text[:i]) == ""):
+		case here && whole && i == 0 && bulletin.IsNumeral(after), !here && j == len(text) && i > 0 &&
+			(bulletin.IsNumeral(before) || strings.TrimSpace(text[:i]) == ""):
 			return text[:i] + " " + text[j:], true // the rest of it stands on the next line, or its beginning on the one before
 		}
 		from = j
@@ -259,9 +264,11 @@ func byToken(tokens []lexicon.Token, k int) (status, reason string) {
 		return bulletin.FigureOther, "a date"
 	case t.Class == lexicon.Purity:
 		return bulletin.FigureOther, "a grade"
-	case t.Class == lexicon.Product, t.Class == lexicon.Company, t.Class == lexicon.Goods, t.Class == lexicon.Unknown, t.Class == lexicon.Element:
+	case t.Class == lexicon.Product, t.Class == lexicon.Company, t.Class == lexicon.Goods, t.Class == lexicon.Unknown,
+		t.Class == lexicon.Element:
 		return bulletin.FigureOther, "part of a name or formula"
-	case t.Class == lexicon.Number && (k == 0 || tokens[k-1].Is("ord") || tokens[k-1].Text == "表" || tokens[k-1].Text == "图" || tokens[k-1].Text == "附件"):
+	case t.Class == lexicon.Number && (k == 0 || tokens[k-1].Is("ord") || tokens[k-1].Text == "表" ||
+		tokens[k-1].Text == "图" || tokens[k-1].Text == "附件"):
 		return bulletin.FigureOther, "a number of a list"
 	}
 	return bulletin.FigureUnread, "it stands in no sentence or table that is read"

@@ -41,7 +41,8 @@ func accounted(t *testing.T, is *bulletin.Issue) {
 				at++
 				continue
 			}
-			if next == len(is.Figures) || is.Figures[next].Line != i+1 || is.Figures[next].Text != string(text[at:at+n]) {
+			if next == len(is.Figures) || is.Figures[next].Line != i+1 ||
+				is.Figures[next].Text != string(text[at:at+n]) {
 				t.Fatalf("line %d: %s is not accounted for", i+1, string(text[at:at+n]))
 			}
 			checkFigure(t, is.Figures[next])
@@ -75,12 +76,14 @@ func checkFact(t *testing.T, is *bulletin.Issue, f *bulletin.Fact) {
 		if g.Line < f.Cite.First || g.Line > f.Cite.Last {
 			continue
 		}
-		if digits := strings.ReplaceAll(bulletin.Narrow(g.Text), ",", ""); g.Status == bulletin.FigureFact && digits == strings.TrimPrefix(f.Value.Text, "-") {
+		same := strings.ReplaceAll(bulletin.Narrow(g.Text), ",", "") == strings.TrimPrefix(f.Value.Text, "-")
+		if same && g.Status == bulletin.FigureFact {
 			return
 		}
-		printed = printed || strings.ReplaceAll(bulletin.Narrow(g.Text), ",", "") == strings.TrimPrefix(f.Value.Text, "-")
+		printed = printed || same
 	}
 	if printed {
-		t.Errorf("lines %d-%d: %s %s is a fact, and its number is not accounted for as one", f.Cite.First, f.Cite.Last, f.Subject, f.Value.Text)
+		t.Errorf("lines %d-%d: %s %s is a fact, and its number is not accounted for as one", f.Cite.First, f.Cite.Last,
+			f.Subject, f.Value.Text)
 	}
 }

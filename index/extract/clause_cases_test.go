@@ -58,7 +58,8 @@ func saysAll(f bulletin.Fact, words []string) bool {
 	if f.To.Text != "" {
 		value += "-" + f.To.Text
 	}
-	has := []string{string(f.Kind), f.Subject, f.Measure, f.Period.String(), value + f.Unit, f.Company, f.Region, f.Partner, f.Direction, f.Batch, f.Scope}
+	has := []string{string(f.Kind), f.Subject, f.Measure, f.Period.String(), value + f.Unit, f.Company, f.Region,
+		f.Partner, f.Direction, f.Batch, f.Scope}
 	for _, m := range f.Changes {
 		if m.Flat {
 			has = append(has, "=")

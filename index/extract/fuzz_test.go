@@ -33,8 +33,10 @@ func FuzzRead(f *testing.F) {
 			if c.First < 1 || c.Last > len(is.Lines) || c.First > c.Last || c.Article >= len(is.Articles) {
 				t.Fatalf("%s %s is cited at %+v of %d lines", q.Subject, q.Value.Text, c, len(is.Lines))
 			}
-			if lines := bulletin.Narrow(strings.Join(is.Lines[c.First-1:c.Last], "\n")); !strings.Contains(strings.ReplaceAll(lines, ",", ""), q.Value.Text) {
-				t.Errorf("%s %s does not stand on its lines %d to %d: %q", q.Subject, q.Value.Text, c.First, c.Last, lines)
+			lines := bulletin.Narrow(strings.Join(is.Lines[c.First-1:c.Last], "\n"))
+			if !strings.Contains(strings.ReplaceAll(lines, ",", ""), q.Value.Text) {
+				t.Errorf("%s %s does not stand on its lines %d to %d: %q", q.Subject, q.Value.Text, c.First, c.Last,
+					lines)
 			}
 		}
 	})

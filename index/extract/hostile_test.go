@@ -24,13 +24,28 @@ func TestNoFileTakesForEver(t *testing.T) {
 	mega := func(s string) string { return strings.Repeat(s, 1<<16/len(s)) }
 	many := func(s string) string { return strings.Repeat(strings.Repeat(s, 3000/len(s))+"\n\n", 15) }
 	for name, text := range map[string]string{
-		"names": mega("氧化镝"), "names and a unit": mega("氧化镝") + "元/公斤", "prices": mega("氧化镝均价为1元/公斤，"), "trade": mega("稀土出口1.1吨，"),
-		"quotas": mega("第二批轻稀土开采指标1吨，"), "readings": mega("价格指数最高点11月3日为1点，"), "brackets": mega("（"), "nested": mega("((") + mega("))"),
-		"digits": mega("9"), "a price of many digits": "氧化镨均价为" + mega("9") + "元/公斤", "stops": mega("."), "blanks": mega("1 ")[:40_000], "commas": mega("1,"),
-		"quotation marks": mega("“《"), "sources": mega("（来源：x）\n"), "empty lines": strings.Repeat("\n", 100_000), "headlines": mega("2024年11月稀土价格走势\n"),
-		"cells":   "氧化镨 " + strings.Repeat("1.5 ", 10_000),
-		"columns": "产品名 " + strings.Repeat("2024年11月平均价 ", 10_000) + "\n氧化镨 1 2", "one headline": mega("稀土出口增6.8%，") + "\n\n正文。",
-		"an exponent": "表1 价格（单位：元/公斤）\n产品名 2024年11月平均价\n氧化镨 1e999999999", "paragraphs": many("氧化镝元/公斤"),
+		"names":                  mega("氧化镝"),
+		"names and a unit":       mega("氧化镝") + "元/公斤",
+		"prices":                 mega("氧化镝均价为1元/公斤，"),
+		"trade":                  mega("稀土出口1.1吨，"),
+		"quotas":                 mega("第二批轻稀土开采指标1吨，"),
+		"readings":               mega("价格指数最高点11月3日为1点，"),
+		"brackets":               mega("（"),
+		"nested":                 mega("((") + mega("))"),
+		"digits":                 mega("9"),
+		"a price of many digits": "氧化镨均价为" + mega("9") + "元/公斤",
+		"stops":                  mega("."),
+		"blanks":                 mega("1 ")[:40_000],
+		"commas":                 mega("1,"),
+		"quotation marks":        mega("“《"),
+		"sources":                mega("（来源：x）\n"),
+		"empty lines":            strings.Repeat("\n", 100_000),
+		"headlines":              mega("2024年11月稀土价格走势\n"),
+		"cells":                  "氧化镨 " + strings.Repeat("1.5 ", 10_000),
+		"columns":                "产品名 " + strings.Repeat("2024年11月平均价 ", 10_000) + "\n氧化镨 1 2",
+		"one headline":           mega("稀土出口增6.8%，") + "\n\n正文。",
+		"an exponent":            "表1 价格（单位：元/公斤）\n产品名 2024年11月平均价\n氧化镨 1e999999999",
+		"paragraphs":             many("氧化镝元/公斤"),
 	} {
 		t.Run(name, func(t *testing.T) {
 			is, err := Read("2024-11.txt", around(text))
@@ -59,10 +74,12 @@ func TestAFileOfTooManyFiguresIsRefused(t *testing.T) {
 		fmt.Fprintf(&rows, "氧化镨 ≧99%% %d.10 %d.20 1.00%%\n\n", i, i+1)
 	}
 	text := strings.Replace(string(around("某公司说。")), "氧化镝 ", rows.String()+"氧化镝 ", 1)
-	if _, err := Read("2024-11.txt", []byte(text)); err == nil || !strings.Contains(err.Error(), "more than 5000 figures") {
+	if _, err := Read("2024-11.txt", []byte(text)); err == nil ||
+		!strings.Contains(err.Error(), "more than 5000 figures") {
 		t.Errorf("got %v", err)
 	}
-	if _, err := Read("2024-11.txt", around(strings.Repeat("稀", 20<<20/3))); err == nil || !strings.Contains(err.Error(), "an issue is far smaller") {
+	if _, err := Read("2024-11.txt", around(strings.Repeat("稀", 20<<20/3))); err == nil ||
+		!strings.Contains(err.Error(), "an issue is far smaller") {
 		t.Errorf("a line of 20 MB: %v", err)
 	}
 }
@@ -104,7 +121,8 @@ func TestAFlippedBitGivesNoFigureThatWasNotPrinted(t *testing.T) {
 // couldBePrinted tells a flip after which the text is as good as before.
 func couldBePrinted(was, is byte) bool {
 	number := func(b byte) bool { return bulletin.IsDigit(b) || b == '.' || b == ',' || b == '-' || b == '+' }
-	return number(was) && number(is) || (was == ' ' || was == '%') && bulletin.IsDigit(is) || was == '0' && is == ' ' || was == '%' && is == '$'
+	return number(was) && number(is) || (was == ' ' || was == '%') && bulletin.IsDigit(is) || was == '0' && is == ' ' ||
+		was == '%' && is == '$'
 }
 
 // figuresOf lists the numbers that are read out of a text, each with its unit.

@@ -26,7 +26,8 @@ func tellsOfPolicy(title string) bool {
 	}
 	for _, law := range laws {
 		_, behind, ok := strings.Cut(title, law)
-		if ok && (strings.Contains(title, law+"》") || bulletin.HasAny(behind, "施行", "实施", "发布", "印发", "出台", "下达", "公布", "征求")) {
+		if ok && (strings.Contains(title, law+"》") ||
+			bulletin.HasAny(behind, "施行", "实施", "发布", "印发", "出台", "下达", "公布", "征求")) {
 			return true
 		}
 	}
@@ -38,8 +39,8 @@ func fromOffice(source string) bool {
 }
 
 func fromScience(source string) bool {
-	return source == "稀土" || endsInAny(source, "化工") || bulletin.HasAny(source, "大学", "学院", "研究院", "研究所", "理所", "化所", "构所", "机所",
-		"学报", "中科院", "科学院", "实验室", "期刊", "杂志")
+	return source == "稀土" || endsInAny(source, "化工") || bulletin.HasAny(source, "大学", "学院", "研究院", "研究所", "理所", "化所",
+		"构所", "机所", "学报", "中科院", "科学院", "实验室", "期刊", "杂志")
 }
 
 func tellsOfScience(text string) bool {

@@ -75,7 +75,8 @@ func TestTheRealIssueIsReadWhole(t *testing.T) {
 		}
 	}
 	if len(is.Articles) != 21 || len(rows) != 21 || len(is.Problems) != 0 {
-		t.Errorf("%d articles, %d products, problems %v; want 21, 21 and none", len(is.Articles), len(rows), is.Problems)
+		t.Errorf("%d articles, %d products, problems %v; want 21, 21 and none", len(is.Articles), len(rows),
+			is.Problems)
 	}
 	for _, a := range is.Articles {
 		if a.Source == "" {

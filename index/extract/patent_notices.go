@@ -9,8 +9,9 @@ import (
 )
 
 // patentFields are the fields of a notice, without 期 behind a day.
-var patentFields = map[string]bool{"发明名称": true, "专利名称": true, "名称": true, "公开日": true, "公开(公告)日": true, "公开/公告日": true, "公告日": true, "申请日": true,
-	"公开号": true, "公开(公告)号": true, "公开/公告号": true, "公告号": true, "专利号": true, "发明人": true, "申请人": true, "专利权人": true, "申请(专利权)人": true}
+var patentFields = map[string]bool{"发明名称": true, "专利名称": true, "名称": true, "公开日": true, "公开(公告)日": true, "公开/公告日": true,
+	"公告日": true, "申请日": true, "公开号": true, "公开(公告)号": true, "公开/公告号": true, "公告号": true, "专利号": true,
+	"发明人": true, "申请人": true, "专利权人": true, "申请(专利权)人": true}
 
 // patentField reads a field of a notice: 【公开（公告）日期】：2024-11-12.
 func patentField(text string) (field, value string, ok bool) {
@@ -34,7 +35,8 @@ func (r *reader) patents(article int) {
 		}
 		p.Heading = false
 		if now == nil || strings.Contains(field, "名称") {
-			r.Patents = append(r.Patents, bulletin.Patent{Title: a.Title, Cite: bulletin.Cite{Article: article, First: p.First, Last: p.Last}})
+			r.Patents = append(r.Patents, bulletin.Patent{Title: a.Title,
+				Cite: bulletin.Cite{Article: article, First: p.First, Last: p.Last}})
 			now = &r.Patents[len(r.Patents)-1]
 		}
 		setPatentField(now, field, value)
@@ -76,13 +78,15 @@ func isPatentList(a *bulletin.Article) bool {
 // opensTitle reports whether a line may be a title: it begins with Han, a Latin letter or a digit, and goes on.
 func opensTitle(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)
-	return (unicode.Is(unicode.Han, r) || r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))) && utf8.RuneCountInString(s[size:]) >= 3
+	return (unicode.Is(unicode.Han, r) || r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))) &&
+		utf8.RuneCountInString(s[size:]) >= 3
 }
 
 func (r *reader) listedPatents(article int) {
 	for _, p := range r.Articles[article].Paragraphs {
 		if opensTitle(p.Text) && !p.Caption {
-			r.Patents = append(r.Patents, bulletin.Patent{Title: p.Text, Cite: bulletin.Cite{Article: article, First: p.First, Last: p.Last}})
+			r.Patents = append(r.Patents, bulletin.Patent{Title: p.Text,
+				Cite: bulletin.Cite{Article: article, First: p.First, Last: p.Last}})
 		}
 	}
 }
@@ -95,7 +99,8 @@ func (r *reader) papers(article int) {
 	}
 	for _, p := range a.Paragraphs {
 		if !p.Caption {
-			r.Papers = append(r.Papers, bulletin.Paper{Title: p.Text, Cite: bulletin.Cite{Article: article, First: p.First, Last: p.Last}})
+			r.Papers = append(r.Papers, bulletin.Paper{Title: p.Text,
+				Cite: bulletin.Cite{Article: article, First: p.First, Last: p.Last}})
 		}
 	}
 }

@@ -21,7 +21,9 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 	is, r, told := text.Issue, &reader{text}, audit.Tellings{}
 	r.facts(told)
 	if r.full() {
-		return nil, &bulletin.Error{File: is.File, Line: 0, Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?", maxFacts)}
+		return nil, &bulletin.Error{File: is.File, Line: 0,
+			Text: fmt.Sprintf("more than %d figures; an issue has a hundred or two: is it the text of one issue?",
+				maxFacts)}
 	}
 	if err := r.refuseOther(); err != nil {
 		return nil, err

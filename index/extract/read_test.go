@@ -2,19 +2,15 @@ package extract
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"rebot/bot/bottest/golden"
 	"rebot/index/bulletin"
 )
-
-var update = flag.Bool("update", false, "write what the reader reads into the test files")
 
 // Each file of testdata is a fragment of a bulletin in the layout that it tests, a line ==, and what is read out of
 // it. Adding a case needs no Go: write the fragment and run with -update, then read the result.
@@ -37,25 +33,8 @@ func goldens(t *testing.T, folder string, read func(name string, text []byte) st
 				t.Fatal(err)
 			}
 			text, _, _ := bytes.Cut(data, []byte("\n==\n"))
-			golden(t, file, string(text)+"\n==\n"+read(filepath.Base(file), text))
+			golden.Check(t, file, string(text)+"\n==\n"+read(filepath.Base(file), text))
 		})
-	}
-}
-
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), got); d != "" {
-		t.Errorf("%s (-want +got):\n%s", file, d)
 	}
 }
 

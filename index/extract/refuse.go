@@ -34,9 +34,10 @@ func (r *reader) refuseOther() error {
 		return nil
 	}
 	stem := strings.TrimSuffix(r.File, filepath.Ext(r.File))
-	return &bulletin.Error{File: r.File, Line: r.TextLines[0].N, Text: fmt.Sprintf("this is no bulletin but a text that begins “%s”: it has "+
-		"no article with its source (来源), no table of prices and no figure of the trade; put the text of an issue in it, or remove it, "+
-		"or call it %s.issue.txt to have it read as one all the same", beginning(r.TextLines[0].Text), stem)}
+	return &bulletin.Error{File: r.File, Line: r.TextLines[0].N,
+		Text: fmt.Sprintf("this is no bulletin but a text that begins “%s”: it has "+
+			"no article with its source (来源), no table of prices and no figure of the trade; put the text of an issue in it, or remove it, "+
+			"or call it %s.issue.txt to have it read as one all the same", beginning(r.TextLines[0].Text), stem)}
 }
 
 // takenByName reports whether an operator named a file as an issue, whatever is in it.

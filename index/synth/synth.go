@@ -96,7 +96,8 @@ func (s *writer) research() {
 	s.line("%s大学在%s掺杂%s研究方面取得进展", s.name(2), element, use)
 	for range 5 {
 		s.line("%s教授团队采用%s制备了%s%d样品，%s。结果表明，温度为%s℃时性能最佳，%s提高了%.1f%%。该成果发表在《%s》上，%s为第一作者。",
-			s.name(3), method, s.latin(), s.IntN(99), s.sentence(pick(s, places), s.company()), s.figure(), use, s.Float64()*90, s.latin(), s.name(3))
+			s.name(3), method, s.latin(), s.IntN(99), s.sentence(pick(s, places), s.company()), s.figure(), use,
+			s.Float64()*90, s.latin(), s.name(3))
 	}
 	s.line("（来源：%s大学）", s.name(2))
 }
@@ -105,8 +106,9 @@ func (s *writer) trade() {
 	s.line("海关总署：%d年%d月稀土进出口情况", s.month.Year(), s.month.Month())
 	for _, what := range strings.Fields("稀土 钢材 铜材 铝材 煤炭 铁矿砂 大豆 原油") {
 		amount := float64(1000 + s.IntN(90000))
-		s.line("%d年%d月%s出口%.1f吨，同比%d年%d月增加%.1f%%。%d年1-%d月累计出口%.1f吨，同比增加%.1f%%。", s.month.Year(), s.month.Month(), what, amount,
-			s.month.Year()-1, s.month.Month(), s.Float64()*30, s.month.Year(), s.month.Month(), amount*float64(s.month.Month()), s.Float64()*30)
+		s.line("%d年%d月%s出口%.1f吨，同比%d年%d月增加%.1f%%。%d年1-%d月累计出口%.1f吨，同比增加%.1f%%。", s.month.Year(), s.month.Month(), what,
+			amount, s.month.Year()-1, s.month.Month(), s.Float64()*30, s.month.Year(), s.month.Month(),
+			amount*float64(s.month.Month()), s.Float64()*30)
 	}
 	s.line("（来源：海关总署）")
 }

@@ -49,9 +49,11 @@ func (s *writer) sentence(place, company string) string {
 	case 0:
 		return fmt.Sprintf("%s，%s%s%s的%s。", s.date(), company, pick(s, verbs), place, pick(s, things))
 	case 1:
-		return fmt.Sprintf("%s%s矿区的%s含量较高，预计年产%s吨%s。", place, s.name(2), pick(s, elements), s.figure(), pick(s, Products))
+		return fmt.Sprintf("%s%s矿区的%s含量较高，预计年产%s吨%s。", place, s.name(2), pick(s, elements), s.figure(),
+			pick(s, Products))
 	case 2:
-		return fmt.Sprintf("公司总经理%s表示，%s的需求来自%s，增速有望达到%.1f%%。", s.name(3), pick(s, Products), pick(s, uses), s.Float64()*40)
+		return fmt.Sprintf("公司总经理%s表示，%s的需求来自%s，增速有望达到%.1f%%。", s.name(3), pick(s, Products), pick(s, uses),
+			s.Float64()*40)
 	case 3:
 		return fmt.Sprintf("该项目总投资%s亿元，由%s与%s公司共同出资，%d年建成。", s.figure(), company, s.latin(), s.month.Year()+1+s.IntN(6))
 	case 4:

@@ -4,7 +4,6 @@ package cases
 import (
 	"bufio"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -12,13 +11,10 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
-
+	"rebot/bot/bottest/golden"
 	"rebot/index"
 	"rebot/seeds"
 )
-
-var update = flag.Bool("update", false, "write what was said into the files of cases")
 
 // Library is a library of the issue that ships, closed when the test ends.
 func Library(t testing.TB) *index.Library {
@@ -64,31 +60,12 @@ func Lines(t *testing.T, file string, read func(text string) (got, why string)) 
 		}
 		got, why := read(text)
 		fmt.Fprintf(&out, "%s ⇒ %s\n", text, got)
-		if want = strings.TrimSpace(want); !*update && want != got {
+		if want = strings.TrimSpace(want); !golden.Updating() && want != got {
 			t.Errorf("%s\n got %s (%s)\nwant %s", text, got, why, want)
 		}
 	}
-	if *update {
-		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-// Golden holds a text against a file.
-func Golden(t testing.TB, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), got); d != "" {
-		t.Errorf("%s (-want +got):\n%s", file, d)
+	if golden.Updating() {
+		golden.Check(t, file, out.String())
 	}
 }
 

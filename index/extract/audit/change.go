@@ -41,7 +41,8 @@ func looseInterval(about string, i bulletin.Interval) bulletin.Interval {
 	case "":
 		return i
 	}
-	return bulletin.Interval{Lo: i.Lo.Sub(half.Shift(-1).Mul(decimal.NewFromInt(5))), Hi: i.Hi.Add(half.Shift(-1).Mul(decimal.NewFromInt(5)))}
+	return bulletin.Interval{Lo: i.Lo.Sub(half.Shift(-1).Mul(decimal.NewFromInt(5))),
+		Hi: i.Hi.Add(half.Shift(-1).Mul(decimal.NewFromInt(5)))}
 }
 
 // anyMeasure is the key of what a change may lie between: an index's value is told against its high or low.
@@ -70,7 +71,8 @@ func (a *auditor) changes() {
 func (a *auditor) change(facts []*bulletin.Fact, now *bulletin.Fact, m *bulletin.Move) {
 	var against *bulletin.Fact
 	for _, old := range facts {
-		if old.Period != m.Base || old.Cite.Article != now.Cite.Article || old.Table != now.Table || old.Table && old.Cite != now.Cite || !sameTerms(old, now) {
+		if old.Period != m.Base || old.Cite.Article != now.Cite.Article || old.Table != now.Table ||
+			old.Table && old.Cite != now.Cite || !sameTerms(old, now) {
 			continue
 		}
 		x, y, ok := onOneScale(old, now)
@@ -90,7 +92,8 @@ func (a *auditor) change(facts []*bulletin.Fact, now *bulletin.Fact, m *bulletin
 		of = "较" + whenText(m.Base)
 	}
 	a.find("change", bulletin.Place{Says: of + " " + m.String(), Cite: now.Cite}, factPlace(against),
-		"%s：印的%s是 %s，由 %s 与 %s 算得 %s%%", now.Printed, of, m.String(), amountBeside(against, now), amountBeside(now, against), exactly(against, now).StringFixed(2))
+		"%s：印的%s是 %s，由 %s 与 %s 算得 %s%%", now.Printed, of, m.String(), amountBeside(against, now),
+		amountBeside(now, against), exactly(against, now).StringFixed(2))
 }
 
 // amountBeside is a figure beside another: its unit stands there where they differ.

@@ -194,7 +194,8 @@ func (r *claimReader) word(t *lexicon.Token) {
 		r.about = t.Text
 	case t.Is("op.and"):
 		r.and = true
-	case t.Fills() || t.Of("be") || t.Of("aspect") || t.Of("size") || t.Of("adverb") || t.Of("to") || t.Is("link") || t.Of("prep") || t.Of("give") || t.Of("say"):
+	case t.Fills() || t.Of("be") || t.Of("aspect") || t.Of("size") || t.Of("adverb") || t.Of("to") || t.Is("link") ||
+		t.Of("prep") || t.Of("give") || t.Of("say"):
 	default:
 		r.forget()
 	}

@@ -41,7 +41,8 @@ func (a *auditor) headline(article int, c *claim) {
 
 // tells reports whether a claim of trade is of what a fact is of, whatever the time.
 func (c *claim) tells(f *bulletin.Fact, article int) bool {
-	return f.Kind == bulletin.TradeFact && f.Cite.Article == article && sameGoods(f.Subject, c.subject) && f.Direction == c.direction && (f.Partner == c.place || f.Region == c.place && f.Partner == "") &&
+	return f.Kind == bulletin.TradeFact && f.Cite.Article == article && sameGoods(f.Subject, c.subject) &&
+		f.Direction == c.direction && (f.Partner == c.place || f.Region == c.place && f.Partner == "") &&
 		f.Company == "" && (f.Measure == bulletin.Quantity || f.Measure == bulletin.Money)
 }
 
@@ -78,9 +79,12 @@ func (a *auditor) headTrade(article int, c *claim) {
 	}
 	switch {
 	case fact != nil:
-		a.find("headline", a.titlePlace(article, c.printed+c.direction+" "+c.words), risePlace(fact), "标题称%s%s同比 %s，正文（%s）为 %s", c.printed, c.direction, c.words, fact.Subject, yearOnYear(fact).String())
+		a.find("headline", a.titlePlace(article, c.printed+c.direction+" "+c.words), risePlace(fact),
+			"标题称%s%s同比 %s，正文（%s）为 %s", c.printed, c.direction, c.words, fact.Subject, yearOnYear(fact).String())
 	case other != nil:
-		a.find("headline", a.titlePlace(article, whenText(c.period)+c.printed+c.direction+c.words), risePlace(other), "标题说的是%s的%s%s（%s），正文说的是%s（%s）", whenText(c.period), c.printed, c.direction, c.words, whenText(other.Period), yearOnYear(other).String())
+		a.find("headline", a.titlePlace(article, whenText(c.period)+c.printed+c.direction+c.words), risePlace(other),
+			"标题说的是%s的%s%s（%s），正文说的是%s（%s）", whenText(c.period), c.printed, c.direction, c.words, whenText(other.Period),
+			yearOnYear(other).String())
 	}
 }
 
@@ -104,7 +108,8 @@ func (a *auditor) headAmount(article int, c *claim) {
 		against = f
 	}
 	if against != nil {
-		a.find("headline", a.titlePlace(article, c.printed+c.direction+" "+c.words), factPlace(against), "标题称%s%s %s，正文为 %s", c.printed, c.direction, c.words, amountText(against))
+		a.find("headline", a.titlePlace(article, c.printed+c.direction+" "+c.words), factPlace(against),
+			"标题称%s%s %s，正文为 %s", c.printed, c.direction, c.words, amountText(against))
 	}
 }
 
@@ -115,7 +120,8 @@ func (a *auditor) headIndex(article int, c *claim) {
 	low, high := far, far.Neg()
 	for i := range a.Facts {
 		f := &a.Facts[i]
-		if f.Kind != bulletin.IndexFact || f.Cite.Article != article || f.Unit != "点" || f.Measure == "高低差" || c.subject != "" && !strings.Contains(f.Subject, c.subject) {
+		if f.Kind != bulletin.IndexFact || f.Cite.Article != article || f.Unit != "点" || f.Measure == "高低差" ||
+			c.subject != "" && !strings.Contains(f.Subject, c.subject) {
 			continue
 		}
 		v := bulletin.IntervalOf(f.Value, 0)
@@ -125,14 +131,16 @@ func (a *auditor) headIndex(article int, c *claim) {
 		}
 	}
 	if against != nil && !c.values.Meets(bulletin.Interval{Lo: low, Hi: high}) {
-		a.find("headline", a.titlePlace(article, against.Subject+" "+c.words), factPlace(against), "标题称%s %s，正文%s为 %s 点", against.Subject, c.words, against.Measure, against.Value.Text)
+		a.find("headline", a.titlePlace(article, against.Subject+" "+c.words), factPlace(against),
+			"标题称%s %s，正文%s为 %s 点", against.Subject, c.words, against.Measure, against.Value.Text)
 	}
 }
 
 // headPrice holds the change of a mean price in a headline against the body's.
 func (a *auditor) headPrice(article int, c *claim) {
 	a.moved(c, a.Month, func(f *bulletin.Fact, m *bulletin.Move) {
-		a.find("headline", a.titlePlace(article, c.subject+" "+c.words), bulletin.Place{Says: "环比 " + m.String(), Cite: f.Cite}, "标题称%s %s，正文环比为 %s", c.subject, c.words, m.String())
+		a.find("headline", a.titlePlace(article, c.subject+" "+c.words),
+			bulletin.Place{Says: "环比 " + m.String(), Cite: f.Cite}, "标题称%s %s，正文环比为 %s", c.subject, c.words, m.String())
 	})
 }
 
@@ -153,8 +161,10 @@ func (a *auditor) sentence(article int, p *bulletin.Paragraph) {
 			if f.Cite.First <= here.Last && here.First <= f.Cite.Last || a.wrongAt(f.Cite) {
 				return // the figure of this very change
 			}
-			a.find("twice", bulletin.Place{Says: c.words, Cite: here}, bulletin.Place{Says: m.About + m.String(), Cite: f.Cite},
-				"%s %s%s较%s的变动：一处是%s，另一处是%s %s", month.Chinese(), c.company, c.printed, whenText(m.Base), c.words, m.About, m.String())
+			a.find("twice", bulletin.Place{Says: c.words, Cite: here},
+				bulletin.Place{Says: m.About + m.String(), Cite: f.Cite},
+				"%s %s%s较%s的变动：一处是%s，另一处是%s %s", month.Chinese(), c.company, c.printed, whenText(m.Base), c.words,
+				m.About, m.String())
 		})
 	}
 }
@@ -184,7 +194,8 @@ func (a *auditor) moved(c *claim, month bulletin.Month, f func(*bulletin.Fact, *
 	}
 	for i := range a.Facts {
 		q := &a.Facts[i]
-		if q.Kind != bulletin.PriceFact || q.Subject != c.subject || q.Period != bulletin.MonthOf(month) || q.Measure != measure || q.Company != c.company || !bulletin.SamePurity(q.Purity, c.purity) {
+		if q.Kind != bulletin.PriceFact || q.Subject != c.subject || q.Period != bulletin.MonthOf(month) ||
+			q.Measure != measure || q.Company != c.company || !bulletin.SamePurity(q.Purity, c.purity) {
 			continue
 		}
 		for k := range q.Changes {

@@ -50,7 +50,8 @@ func (c *issuePair) fact(f *bulletin.Fact) {
 		case !ok || !sameTerms(f, o) || otherRow(f, o):
 		case f.Period == o.Period:
 			if !p.Meets(q) {
-				c.find("month", f, o, "%s%s：%s 期印 %s，%s 期印 %s%s", whenText(f.Period), thing(f), c.newer.Month, amountText(f), c.older.Month, amountText(o), unitHint(p, q))
+				c.find("month", f, o, "%s%s：%s 期印 %s，%s 期印 %s%s", whenText(f.Period), thing(f), c.newer.Month,
+					amountText(f), c.older.Month, amountText(o), unitHint(p, q))
 			}
 			return
 		}
@@ -58,7 +59,8 @@ func (c *issuePair) fact(f *bulletin.Fact) {
 	for _, o := range c.before[keyOf(f)] {
 		if f.Kind != bulletin.QuotaFact && sameTerms(f, o) && !otherRow(f, o) && o.Period == f.Period.Before() {
 			if n, ok := ratio(f, o); ok && n.GreaterThanOrEqual(rootTen) && !confirmed(f, o) {
-				c.find("order", f, o, "%s%s：%s，而 %s 期的%s是 %s，相差 %s 倍，疑有一处有误", whenText(f.Period), thing(f), amountText(f), c.older.Month, whenText(o.Period), amountText(o), n.StringFixed(0))
+				c.find("order", f, o, "%s%s：%s，而 %s 期的%s是 %s，相差 %s 倍，疑有一处有误", whenText(f.Period), thing(f),
+					amountText(f), c.older.Month, whenText(o.Period), amountText(o), n.StringFixed(0))
 			}
 			return
 		}

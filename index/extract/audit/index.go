@@ -39,19 +39,23 @@ func (a *auditor) index(high, low, mean, spread, swing *bulletin.Fact) {
 	d := h.Minus(l)
 	switch {
 	case h.Hi.LessThan(l.Lo):
-		a.find("index", factPlace(high), factPlace(low), "%s：最高 %s 低于最低 %s", high.Subject, high.Value.Text, low.Value.Text)
+		a.find("index", factPlace(high), factPlace(low), "%s：最高 %s 低于最低 %s", high.Subject, high.Value.Text,
+			low.Value.Text)
 		return
 	case mean != nil && bulletin.IntervalOf(mean.Value, 0).Lo.GreaterThan(h.Hi):
-		a.find("index", factPlace(mean), factPlace(high), "%s：平均 %s 高于最高 %s", high.Subject, mean.Value.Text, high.Value.Text)
+		a.find("index", factPlace(mean), factPlace(high), "%s：平均 %s 高于最高 %s", high.Subject, mean.Value.Text,
+			high.Value.Text)
 	case mean != nil && bulletin.IntervalOf(mean.Value, 0).Hi.LessThan(l.Lo):
-		a.find("index", factPlace(mean), factPlace(low), "%s：平均 %s 低于最低 %s", high.Subject, mean.Value.Text, low.Value.Text)
+		a.find("index", factPlace(mean), factPlace(low), "%s：平均 %s 低于最低 %s", high.Subject, mean.Value.Text,
+			low.Value.Text)
 	}
 	if spread != nil && !d.Meets(bulletin.IntervalOf(spread.Value, 0)) {
-		a.find("index", factPlace(spread), factPlace(high), "%s：印的高低差是 %s，由最高 %s 与最低 %s 算得 %s", high.Subject, spread.Value.Text,
-			high.Value.Text, low.Value.Text, high.Value.Value.Sub(low.Value.Value))
+		a.find("index", factPlace(spread), factPlace(high), "%s：印的高低差是 %s，由最高 %s 与最低 %s 算得 %s", high.Subject,
+			spread.Value.Text, high.Value.Text, low.Value.Text, high.Value.Value.Sub(low.Value.Value))
 	}
 	if swing != nil && !swingFits(swing, d, h, l, mean) {
-		a.find("index", factPlace(swing), factPlace(high), "%s：印的波动幅度是 %s%%，与最高 %s、最低 %s 不合", high.Subject, swing.Value.Text, high.Value.Text, low.Value.Text)
+		a.find("index", factPlace(swing), factPlace(high), "%s：印的波动幅度是 %s%%，与最高 %s、最低 %s 不合", high.Subject,
+			swing.Value.Text, high.Value.Text, low.Value.Text)
 	}
 }
 

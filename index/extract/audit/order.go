@@ -34,7 +34,8 @@ func (a *auditor) order(x, y *bulletin.Fact) {
 		return
 	}
 	if n, ok := ratio(x, y); ok && n.GreaterThanOrEqual(far) && !confirmed(x, y) && !a.doubted(x, y) {
-		a.find("order", factPlace(x), factPlace(y), "%s%s：一处是 %s，另一处%s是 %s，相差 %s 倍，疑有一处有误", timeOf(x), thing(x), amountText(x), otherTime(x, y), amountText(y), n.StringFixed(0))
+		a.find("order", factPlace(x), factPlace(y), "%s%s：一处是 %s，另一处%s是 %s，相差 %s 倍，疑有一处有误", timeOf(x), thing(x),
+			amountText(x), otherTime(x, y), amountText(y), n.StringFixed(0))
 	}
 }
 
@@ -85,7 +86,8 @@ func (a *auditor) slips() {
 		}
 		for _, f := range facts {
 			if peer := slipped(f, facts); peer != nil {
-				a.find("unit", factPlace(f), factPlace(peer), "%s%s：印的是 %s，而同批的%s是 %s，疑漏印“万”", timeOf(f), thing(f), amountText(f), thing(peer), amountText(peer))
+				a.find("unit", factPlace(f), factPlace(peer), "%s%s：印的是 %s，而同批的%s是 %s，疑漏印“万”", timeOf(f), thing(f),
+					amountText(f), thing(peer), amountText(peer))
 			}
 		}
 	}

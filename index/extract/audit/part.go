@@ -50,10 +50,12 @@ func (a *auditor) part(part, whole *bulletin.Fact) {
 		return
 	}
 	if part.Period != whole.Period {
-		a.find("unit", factPlace(whole), factPlace(part), "%s：%s %s，竟少于其中%s的 %s，疑为单位之误", thing(part), whenText(whole.Period), amountText(whole), whenText(part.Period), amountText(part))
+		a.find("unit", factPlace(whole), factPlace(part), "%s：%s %s，竟少于其中%s的 %s，疑为单位之误", thing(part),
+			whenText(whole.Period), amountText(whole), whenText(part.Period), amountText(part))
 		return
 	}
-	a.find("part", factPlace(whole), factPlace(part), "%s%s：共 %s，其中%s竟有 %s", timeOf(whole), thing(whole), amountText(whole), thing(part), amountText(part))
+	a.find("part", factPlace(whole), factPlace(part), "%s%s：共 %s，其中%s竟有 %s", timeOf(whole), thing(whole),
+		amountText(whole), thing(part), amountText(part))
 }
 
 // contains reports whether one fact is the whole that another is a part of: of what the part names, the whole names as much
@@ -63,7 +65,8 @@ func contains(whole, part *bulletin.Fact) bool {
 		return false
 	}
 	smaller := false
-	for _, s := range [...][2]string{{whole.Company, part.Company}, {whole.Region, part.Region}, {whole.Partner, part.Partner}, {whole.Scope, part.Scope}, {wholeBatch(whole, part), part.Batch}} {
+	for _, s := range [...][2]string{{whole.Company, part.Company}, {whole.Region, part.Region},
+		{whole.Partner, part.Partner}, {whole.Scope, part.Scope}, {wholeBatch(whole, part), part.Batch}} {
 		if s[0] != s[1] && s[0] != "" {
 			return false
 		}
@@ -118,7 +121,8 @@ func (a *auditor) ores() {
 
 // sums holds totals against the sum of the parts that make them up. The facts of a sum differ in one dimension alone, and
 // stand in one article.
-func (a *auditor) sums(dimension func(*bulletin.Fact) (string, bool), without func(*factKey), total string, parts ...string) {
+func (a *auditor) sums(dimension func(*bulletin.Fact) (string, bool), without func(*factKey), total string,
+	parts ...string) {
 	type key struct {
 		factKey
 		period  bulletin.Period
@@ -170,7 +174,8 @@ func (a *auditor) sum(of map[string]*bulletin.Fact, total string, parts []string
 	if total == "" {
 		total = "总数"
 	}
-	a.find("sum", factPlace(whole), factPlace(of[parts[0]]), "%s：%s %s，而%s之和不等于它", what, total, amountText(whole), strings.Join(words, "与"))
+	a.find("sum", factPlace(whole), factPlace(of[parts[0]]), "%s：%s %s，而%s之和不等于它", what, total, amountText(whole),
+		strings.Join(words, "与"))
 }
 
 // shares holds 占…总值的 x% against the figure and the total that it is a share of; none is more than the whole.
@@ -191,7 +196,8 @@ func (a *auditor) shares() {
 		x, g := valuesOf(of, false)
 		y, g2 := valuesOf(total, false)
 		if g == g2 && !inPerCent(x, y).Meets(bulletin.IntervalOf(s.Value, 0)) {
-			a.find("share", factPlace(s), factPlace(of), "%s%s占%s的 %s%%，与 %s 和总值 %s 不合", s.Partner, s.Subject, s.Scope, s.Value.Text, amountText(of), amountText(total))
+			a.find("share", factPlace(s), factPlace(of), "%s%s占%s的 %s%%，与 %s 和总值 %s 不合", s.Partner, s.Subject, s.Scope,
+				s.Value.Text, amountText(of), amountText(total))
 		}
 	}
 }

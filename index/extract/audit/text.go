@@ -37,7 +37,9 @@ func restated(tokens []lexicon.Token, i int) int {
 	if tokens[i].Class != lexicon.Quantity || tokens[i].Upper != "" || k >= len(tokens) || tokens[i+1].Text != "(" {
 		return 0
 	}
-	for k+1 < len(tokens) && tokens[k].Class == lexicon.Word && tokens[k].Class != lexicon.Quantity && (tokens[k].Of("about") || tokens[k].Is("be") || tokens[k].Is("op.sum") || tokens[k].Is("op.per") || tokens[k].Fills()) {
+	for k+1 < len(tokens) && tokens[k].Class == lexicon.Word &&
+		(tokens[k].Of("about") || tokens[k].Is("be") || tokens[k].Is("op.sum") || tokens[k].Is("op.per") ||
+			tokens[k].Fills()) {
 		k++
 	}
 	if k+1 >= len(tokens) || tokens[k].Class != lexicon.Quantity || tokens[k].Upper != "" || tokens[k+1].Text != ")" {
@@ -53,12 +55,14 @@ func (a *auditor) bracket(article int, p *bulletin.Paragraph, f, g *figureAt) {
 	}
 	x := bulletin.Place{Says: f.Value.Text + f.Unit, Cite: a.lines(article, p, f.from, f.to)}
 	y := bulletin.Place{Says: g.Value.Text + g.Unit, Cite: a.lines(article, p, g.from, g.to)}
-	a.Findings = append(a.Findings, bulletin.Finding{Rule: "bracket", Text: x.Says + " 与其后括号内的 " + y.Says + " 不等", A: x, B: y})
+	a.Findings = append(a.Findings, bulletin.Finding{Rule: "bracket", A: x, B: y,
+		Text: x.Says + " 与其后括号内的 " + y.Says + " 不等"})
 }
 
 // symbolsOf are elements that texts about rare earths name beside the rare earths themselves.
 var symbolsOf = func() map[string]string {
-	m := map[string]string{"镁": "Mg", "钙": "Ca", "铝": "Al", "铁": "Fe", "钴": "Co", "镍": "Ni", "铜": "Cu", "锌": "Zn", "钠": "Na", "钾": "K", "氟": "F", "氯": "Cl", "硫": "S", "磷": "P", "锰": "Mn", "钡": "Ba", "锶": "Sr"}
+	m := map[string]string{"镁": "Mg", "钙": "Ca", "铝": "Al", "铁": "Fe", "钴": "Co", "镍": "Ni", "铜": "Cu", "锌": "Zn",
+		"钠": "Na", "钾": "K", "氟": "F", "氯": "Cl", "硫": "S", "磷": "P", "锰": "Mn", "钡": "Ba", "锶": "Sr"}
 	maps.Copy(m, bulletin.Symbols())
 	return m
 }()
@@ -76,7 +80,9 @@ func (a *auditor) symbols() {
 			if want := symbolsOf[name]; want != "" && known[symbol] && want != symbol {
 				first, last := p.Lines(from, at+len(symbol))
 				c := bulletin.Cite{Article: article, First: first, Last: last}
-				a.Findings = append(a.Findings, bulletin.Finding{Rule: "symbol", Text: name + "的符号印作 " + symbol + "，应为 " + want, A: bulletin.Place{Says: name, Month: 0, Cite: c}, B: bulletin.Place{Says: symbol, Month: 0, Cite: c}})
+				a.Findings = append(a.Findings, bulletin.Finding{Rule: "symbol",
+					Text: name + "的符号印作 " + symbol + "，应为 " + want,
+					A:    bulletin.Place{Says: name, Cite: c}, B: bulletin.Place{Says: symbol, Cite: c}})
 			}
 		}
 	})

@@ -40,12 +40,14 @@ func (a *auditor) same(x, y *bulletin.Fact) {
 		return
 	}
 	if !p.Meets(q) {
-		a.find(twiceRule(x, y), factPlace(x), factPlace(y), "%s%s：一处是 %s，另一处是 %s%s", timeOf(x), thing(x), amountText(x), amountText(y), unitHint(p, q))
+		a.find(twiceRule(x, y), factPlace(x), factPlace(y), "%s%s：一处是 %s，另一处是 %s%s", timeOf(x), thing(x), amountText(x),
+			amountText(y), unitHint(p, q))
 		return
 	}
 	for i := range x.Changes {
 		for k := range y.Changes {
-			if c, d := &x.Changes[i], &y.Changes[k]; c.Base == d.Base && told(c) && told(d) && c.About == "" && d.About == "" && !moveSpan(c).Meets(moveSpan(d)) {
+			if c, d := &x.Changes[i], &y.Changes[k]; c.Base == d.Base && told(c) && told(d) && c.About == "" &&
+				d.About == "" && !moveSpan(c).Meets(moveSpan(d)) {
 				a.sameMove(x, y, c, d)
 			}
 		}
@@ -60,7 +62,8 @@ func (a *auditor) sameMove(x, y *bulletin.Fact, c, d *bulletin.Move) {
 	if of == "" {
 		of = "较" + whenText(c.Base)
 	}
-	a.find(twiceRule(x, y), bulletin.Place{Says: of + " " + c.String(), Cite: x.Cite}, bulletin.Place{Says: of + " " + d.String(), Cite: y.Cite},
+	a.find(twiceRule(x, y), bulletin.Place{Says: of + " " + c.String(), Cite: x.Cite},
+		bulletin.Place{Says: of + " " + d.String(), Cite: y.Cite},
 		"%s%s%s：一处是 %s，另一处是 %s", timeOf(x), thing(x), of, c.String(), d.String())
 }
 

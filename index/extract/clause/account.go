@@ -17,6 +17,14 @@ func (c *clauseReader) unread(t *lexicon.Token, why string) {
 	}
 }
 
+// left leaves a number unread, or says that it is only how a price is reckoned: 每增减 1%，价格增减 334 元/吨.
+func (c *clauseReader) left(k *clause, t *lexicon.Token, why string) {
+	c.unread(t, why)
+	if k.rule && !k.strange() && t != nil {
+		c.state[t] = status{bulletin.FigureOther, "how a price is reckoned"}
+	}
+}
+
 // mark notes that a number stands in a fact.
 func (c *clauseReader) mark(t *lexicon.Token) {
 	if t != nil {
@@ -69,6 +77,8 @@ func (c *clauseReader) statusOf(n, at int, text []rune) status {
 		return status{bulletin.FigureOther, "a grade"}
 	case at == 0 && t.Class == lexicon.Number:
 		return status{bulletin.FigureOther, "a number of a list"}
+	case t.Class == lexicon.Number && s.what != bulletin.FigureFact && c.formal(n) != "":
+		return status{bulletin.FigureOther, c.formal(n)}
 	case t.Class == lexicon.Unknown, t.Class == lexicon.Product, t.Class == lexicon.Company, t.Class == lexicon.Goods:
 		return status{bulletin.FigureOther, "part of a name or formula"}
 	case t.Class == lexicon.Number && c.besideLatin(n):
@@ -81,6 +91,27 @@ func (c *clauseReader) statusOf(n, at int, text []rune) status {
 		return status{bulletin.FigureOther, "a number of nothing that is counted"}
 	}
 	return status{bulletin.FigureUnread, "its clause is not understood"}
+}
+
+// formal says what a number is that counts nothing: a time of day, a code, the number of a document.
+func (c *clauseReader) formal(n int) string {
+	before, behind := c.token(n-1), c.token(n+1)
+	switch {
+	case behind.Text == ":" && c.token(n+2).Class == lexicon.Number, before.Text == ":" && c.token(n-2).Class == lexicon.Number:
+		return "a time of day"
+	case before.Text == ":" && c.token(n-2).Of("shortname"), len(c.tokens[n].Text) > 7 && strings.Trim(c.tokens[n].Text, "0123456789-") == "":
+		return "a code"
+	case behind.Text == "〕", before.Text == "〔":
+		return "the number of a document"
+	}
+	return ""
+}
+
+func (c *clauseReader) token(n int) *lexicon.Token {
+	if n < 0 || n >= len(c.tokens) {
+		return &noToken
+	}
+	return &c.tokens[n]
 }
 
 // grades reports whether a percentage says what goods hold of something: REO=50%, 三氧化钨含量 65%.

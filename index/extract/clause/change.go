@@ -19,6 +19,9 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 	}
 	c.pend = nil
 	to := c.group[len(c.group)-1:]
+	if c.dealt() {
+		to = c.group
+	}
 	if !k.each && len(to) == 1 {
 		to = c.pastShare(to, changes)
 	}
@@ -31,6 +34,15 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 		}
 		c.mark(x.token)
 	}
+}
+
+// dealt reports whether the figures before are one price, told of both sides of a deal.
+func (c *clauseReader) dealt() bool {
+	if len(c.group) != 2 {
+		return false
+	}
+	a, b := &c.Facts[c.group[0]], &c.Facts[c.group[1]]
+	return a.Kind == bulletin.PriceFact && a.Company != b.Company && a.Cite == b.Cite && a.Value.Text == b.Value.Text && a.Measure == b.Measure
 }
 
 // pastShare gives the figure before a share where the share's clause is followed by a change in per cent: it is the
@@ -194,12 +206,13 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 
 // tail gives the facts of the sentence behind the last that has had its change or share.
 func (c *clauseReader) tail() []int {
-	for i := len(c.recent) - 1; i >= 0; i-- {
+	begun := min(c.begun, len(c.recent))
+	for i := len(c.recent) - 1; i >= begun; i-- {
 		if f := &c.Facts[c.recent[i]]; len(f.Changes) > 0 || f.Measure == bulletin.ShareOf {
 			return c.recent[i+1:]
 		}
 	}
-	return c.recent
+	return c.recent[begun:]
 }
 
 // listSlot finds the one slot that lists as many as there are figures.

@@ -144,11 +144,11 @@ func (c *clauseReader) refuse(k *clause) {
 	for _, a := range k.amounts {
 		if a.token != nil {
 			figures = true
-			c.unread(a.token, why)
+			c.left(k, a.token, why)
 		}
 	}
 	for _, x := range k.changes {
-		c.unread(x.token, why)
+		c.left(k, x.token, why)
 	}
 	if k.rule && !k.strange() {
 		return
@@ -171,9 +171,12 @@ func (c *clauseReader) refuse(k *clause) {
 	}
 }
 
-// label reports whether a clause is but a word that says what is told of: 精矿：…, 需求端：….
+// label reports whether a clause is but a word that says what is told of: 精矿：…, 需求端：…, 精矿方面，….
 func (k *clause) label() bool {
-	if !k.first || k.next == nil || k.next.begins != ':' || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) > 2 {
+	if !k.first || k.next == nil || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) == 0 || len(k.tokens) > 2 {
+		return false
+	}
+	if k.next.begins != ':' && k.tokens[len(k.tokens)-1].Text != "方面" {
 		return false
 	}
 	for _, t := range k.tokens {
@@ -190,7 +193,9 @@ func (k *clause) label() bool {
 // scene keeps the time of a clause that is not understood and has no figures.
 func (c *clauseReader) scene(k *clause) {
 	c.record(k)
-	if len(k.said[slotPeriod]) == 1 {
+	if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
+		c.ctx[slotPeriod], c.broken = nil, true
+	} else if len(k.said[slotPeriod]) == 1 {
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
 	if k.there || k.firm || len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
@@ -393,7 +398,7 @@ func (c *clauseReader) perWeight(k *clause, f *frame, a *amount) {
 
 // each gives the fact of an amount, or where 均 gives it to all of a list, one for each.
 func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, string) {
-	dealers := f.one(slotMeasure) == "measure.deal" && len(f[slotCompany]) == 2 // both sides of a deal tell of its price
+	dealers := (f.one(slotMeasure) == "measure.deal" || f.one(slotMeasure) == "measure.trade") && len(f[slotCompany]) == 2 // both sides of a deal tell of its price
 	k.each = k.each || dealers
 	if !k.each {
 		x, why := c.fact(k, f, a)
@@ -544,7 +549,7 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 	if !k.said.has(slotPeriod) && a.period == nil {
 		c.lasting(k, x)
 	}
-	if market(kind) && c.atMonthEnd(a) { // its last day may be no working day
+	if market(kind) && (c.atMonthEnd(a) || until(&c.ctx) && k.said.one(slotMeasure) != "measure.mean") { // its last day may be no working day
 		x.Period = bulletin.Period{}
 	}
 	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -16,7 +17,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if unitKind(a.token.Unit) != '/' {
 		return "a price without a weight"
 	}
-	if !f.has(slotMeasure) {
+	if !f.has(slotMeasure) && !(k.said.has(slotSubject) && x.Period.IsDay() && x.Company == "" && x.Direction == "" && !c.broken) {
 		return "no word says what price it is"
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
@@ -282,7 +283,7 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Maker = c.makerOf(x.Printed)
 	}
 	x.Subject = x.Printed
-	if x.Maker == "中国稀土行业协会" {
+	if x.Maker == association {
 		if len(c.makers) < 2 || !k.said.has(slotMaker) { // beside another's it is told apart
 			x.Maker = ""
 		}
@@ -321,6 +322,9 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	return needPeriod(x)
 }
 
+// association makes the bulletin's own index.
+const association = "中国稀土行业协会"
+
 // partIndex reports whether an index is of some goods alone: 镨钕分项指数.
 func partIndex(f *frame) bool {
 	s := f[slotSubject]
@@ -347,12 +351,17 @@ func indexName(f *frame) string {
 // makerOf gives who has made an index that its sentence tells of no maker: the only one whose figures the article has, where
 // the index goes by no name of its own, else the article's source.
 func (c *clauseReader) makerOf(name string) string {
-	if plain := commonIndex(name) || name == bulletin.PriceIndex || name == "稀土指数"; plain && len(c.makers) == 1 {
+	plain := commonIndex(name) || name == bulletin.PriceIndex || name == "稀土指数"
+	if plain && len(c.makers) == 1 {
 		for maker := range c.makers {
 			return maker
 		}
 	}
-	return c.Articles[c.article].Source
+	source := c.Articles[c.article].Source
+	if plain && slices.Contains(strings.Split(source, "、"), association) && !strings.Contains(source, "交易所") {
+		return association
+	}
+	return source
 }
 
 // commonIndex reports whether a name could be any index's.
@@ -410,7 +419,9 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Kind == "" {
 		return "a figure of " + f[slotKind][0].printed
 	}
-	x.Measure = f[slotKind][0].printed
+	if x.Measure = f[slotKind][0].printed; !strings.HasSuffix(x.Measure, "量") && made[x.Kind] != "" { // 生产稀土精矿
+		x.Measure = made[x.Kind]
+	}
 	if ofIndustry(f) {
 		x.Scope = f.one(slotScope)
 	}
@@ -423,6 +434,9 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	if lastingKind(x.Kind) && !k.said.has(slotPeriod) {
 		x.Period = bulletin.Period{}
+	}
+	if x.Kind == bulletin.StockFact && until(f) { // 截至 12 月底
+		x.Period = bulletin.DayOf(x.Period.To.Month, x.Period.To.Month.Days())
 	}
 	switch {
 	case c.whose(k, x):
@@ -439,6 +453,9 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	return needPeriod(x)
 }
 
+// made names what verbs tell of.
+var made = map[bulletin.FactKind]string{bulletin.OutputFact: "产量", bulletin.SalesFact: "销量"}
+
 // lastingKind reports whether figures of a kind need no time, and take none from before.
 func lastingKind(k bulletin.FactKind) bool {
 	return k == bulletin.CapacityFact || k == bulletin.ReserveFact
@@ -453,4 +470,10 @@ func ofIndustry(f *frame) bool {
 // countable reports whether goods are counted in a unit: 辆, 台.
 func countable(unit string) bool {
 	return unit == "辆" || unit == "台" || unit == "套" || unit == "部"
+}
+
+// until reports whether a frame's time is named by its end alone: 截至 9 月末.
+func until(f *frame) bool {
+	p := f[slotPeriod]
+	return len(p) == 1 && p[0].token != nil && p[0].token.ID == "until" && !p[0].period.IsDay() && p[0].period.From.Day == 0
 }

@@ -3,13 +3,14 @@ package clause
 import (
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
 // listed makes the figures of a list alike: it puts the sign behind a mark to its number, +3.2%/-1.4%, and gives the unit
 // behind the last to all, 74.8/90.5/141 万元/吨.
 func listed(tokens []lexicon.Token) []lexicon.Token {
-	tokens = signedInList(tokens)
+	tokens = signedInList(graded(tokens))
 	for i := len(tokens) - 1; i >= 2; i-- {
 		if a, b := &tokens[i-2], &tokens[i]; tokens[i-1].Text == "/" && a.Unit == "%" && b.Unit == "%" && a.Kind != "range" && b.Kind != "range" {
 			a.Kind, b.Kind = inList, inList
@@ -65,4 +66,41 @@ func plainNumber(t *lexicon.Token) bool {
 // opensList reports whether figures of a clause may stand right behind a word: 为, 分别, 涨至.
 func opensList(t *lexicon.Token) bool {
 	return t.Of("be") || t.Of("to") || t.Of("about") || t.Is("op.respect") || strings.HasPrefix(t.Text, "分别") || t.Of("measure")
+}
+
+// graded takes the grade of a magnet beside its name as one: 钕铁硼 N35, 48H 毛坯.
+func graded(tokens []lexicon.Token) []lexicon.Token {
+	magnet := func(i int) bool {
+		return i >= 0 && i < len(tokens) && isName(&tokens[i]) && strings.Contains(tokens[i].ID, "钕铁硼")
+	}
+	out := tokens[:0]
+	for i := 0; i < len(tokens); i++ {
+		t := tokens[i]
+		if n := i + 1; n < len(tokens) && t.Class == lexicon.Number && tokens[n].Class == lexicon.Unknown && tokens[n].From == t.To && (magnet(i-1) || magnet(n+1)) {
+			t.Text, t.To = t.Text+tokens[n].Text, tokens[n].To
+			if isGrade(t.Text) {
+				t.Class, i = lexicon.Purity, n
+				t.Text = strings.ToUpper(t.Text)
+			} else {
+				t = tokens[i]
+			}
+		} else if (t.Class == lexicon.Unknown || (t.Class == lexicon.Quantity || t.Class == lexicon.Number) && len(t.Text) > 2) && isGrade(t.Text) && (magnet(i-1) || magnet(n)) {
+			t.Class, t.Text = lexicon.Purity, strings.ToUpper(t.Text)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// isGrade reports whether letters are a grade of magnets: n35, 48h, 40m, 42sh.
+func isGrade(s string) bool {
+	s = strings.TrimPrefix(s, "n")
+	if len(s) < 2 || !bulletin.IsDigit(s[0]) || !bulletin.IsDigit(s[1]) {
+		return false
+	}
+	switch s[2:] {
+	case "", "m", "h", "sh", "uh", "eh", "ah":
+		return true
+	}
+	return false
 }

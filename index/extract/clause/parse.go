@@ -261,6 +261,10 @@ func (p *parser) subject(t *lexicon.Token) {
 		have[0].printed += t.Text
 		return
 	}
+	if len(have) == 1 && strings.HasSuffix(f.name, "毛坯") && strings.HasSuffix(have[0].name, strings.TrimSuffix(f.name, "毛坯")) { // 烧结钕铁硼 N35 毛坯
+		p.c.said[slotSubject], p.last = []filling{f}, slotSubject
+		return
+	}
 	ofOres := len(have) == 1 && t.Class == lexicon.Product && ofOre[have[0].name] != "" && p.tok(-1) == have[0].token // 轻稀土氧化钕
 	if len(have) == 1 && !p.and && p.last == slotSubject && (general(have[0].name) || have[0].name == "货物贸易" || ofOres) {
 		p.c.said[slotSubject] = have[:0]
@@ -376,8 +380,12 @@ func (p *parser) period(t *lexicon.Token) {
 	case p.prep == 'f' || p.ofAmount():
 		p.ofNext(f)
 	default:
+		have := p.c.said[slotPeriod]
 		p.c.whole = p.c.whole || wholeYear(t)
-		p.told = p.been && !p.c.said.has(slotPeriod)
+		p.told = p.been && len(have) == 0
+		if len(have) == 1 && have[0].token != nil && strings.HasSuffix(have[0].token.Text, "期") && t.Period.IsDay() { // 前一期为 5 月 9 日
+			p.c.said[slotPeriod] = nil
+		}
 		p.put(slotPeriod, f)
 	}
 }
@@ -431,7 +439,7 @@ func (c *clause) note(n note) {
 			return
 		case t.Class == lexicon.Quantity && len(n.tokens) == 1:
 			c.again = append(c.again, t)
-		case t.Of("basis"), t.Is("qual.tax"), t.Of("link"), t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
+		case t.Of("basis"), t.Is("qual.tax"), t.Of("link"), t.Text == "均为", t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
 		case t.Class == lexicon.PeriodOf, t.Class == lexicon.Quantity, t.Class == lexicon.Number, t.Class == lexicon.Purity, t.Class == lexicon.Bound:
 		case t.Of("unit"), t.Class == lexicon.Company, t.Is("measure.share"):
 		default:

@@ -39,6 +39,31 @@ func (c *clauseReader) inWeek(k *clause) {
 	}
 }
 
+// otherYear reports whether a time without a year would be of another year than the one that the paragraph has told of as a
+// whole: 2024 年…。一季度….
+func (c *clauseReader) otherYear(f filling) bool {
+	if c.yearBefore == 0 || c.year != c.title || f.token.Year || f.period.IsZero() || f.period.IsDay() || f.token.Kind == "none" {
+		return false
+	}
+	return settleYear(f, c.year, c.Month).period.From.Month.Year() != c.yearBefore
+}
+
+// runsInto reports whether the times of a sentence that name no year can only be those of a year: its last quarter would lie
+// ahead in the year of the issue.
+func (k *clause) runsInto(year int, issue bulletin.Month) bool {
+	for ; k != nil; k = k.next {
+		for _, f := range k.said[slotPeriod] {
+			if f.token == nil || f.token.Year || f.period.IsZero() {
+				continue
+			}
+			if in := f.period.Shift(12 * (issue.Year() - f.period.From.Month.Year())); in.To.Month > issue && issue.Year() == year+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // inYear gives the time before in the year that is named with 同期; 上年 counts from that time.
 func inYear(own bulletin.Period, t *lexicon.Token, issue bulletin.Month) bulletin.Period {
 	switch {

@@ -24,6 +24,7 @@ type clauseReader struct {
 	ctx              frame // what the clauses before said
 	kind             bulletin.FactKind
 	year             int    // said last in the sentence
+	yearBefore       int    // the year that a sentence before in the paragraph is of as a whole
 	title            int    // the year that the headline names
 	inside           bool   // the clause goes on with the sentence that filled ctx
 	timed            bool   // the sentence has named a time
@@ -41,7 +42,9 @@ type clauseReader struct {
 	more             bool   // the paragraph before ended in a mark that promises more
 	guess            string // why nothing in the sentence is a fact
 	group            []int  // facts that a change without a subject is of
-	recent           []int  // facts of the sentence so far
+	recent           []int  // facts of the sentence so far, and of those that it goes on with
+	parted           bool   // the sentence tells of parts of what the one before told of
+	begun            int    // how many of these stand before it
 	pend             []change
 	below            string // what （下同） says of every change
 
@@ -211,7 +214,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		clauses[i].extremeAhead(clauses[i+1])
 	}
 	c.over = !c.more
-	c.total = bulletin.Fact{}
+	c.total, c.yearBefore = bulletin.Fact{}, 0
 	if c.over || c.times == nil {
 		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
 		c.times = map[bulletin.Period]bool{}
@@ -238,6 +241,9 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	}
 	if c.more && addresses(clauses) {
 		c.ctx[slotCompany], c.guess, c.more = nil, "", false
+	}
+	if c.more && announces(clauses) {
+		c.broken, c.stranger = false, false
 	}
 	c.account()
 }
@@ -304,6 +310,14 @@ func addresses(clauses []*clause) bool {
 		}
 	}
 	return firms > 1
+}
+
+// announces reports whether a paragraph only says that something follows, and names nobody and nowhere: 并就有关事项通知如下：.
+func announces(clauses []*clause) bool {
+	return !slices.ContainsFunc(clauses, func(k *clause) bool {
+		return len(k.amounts)+len(k.changes) > 0 || k.guess || k.hidden || k.firm || k.there ||
+			len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner])+len(k.said[slotMaker]) > 0
+	})
 }
 
 // read reads a clause, and the list that it begins.
@@ -447,7 +461,7 @@ func (c *clauseReader) sentence(k *clause) {
 	}
 	if !c.inside {
 		quoted := market(c.kind) && c.opening // where or whose a price was says nothing of what a new paragraph tells of
-		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion) && !quoted
+		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion) && !quoted && !c.parted
 		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
 		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !(quoted && c.firm.name == "") // those that a notice goes to are a list
 		c.lastFirm = c.ctx.one(slotCompany)
@@ -456,8 +470,12 @@ func (c *clauseReader) sentence(k *clause) {
 	if c.before != nil {
 		c.ctx[slotPeriod], c.before = c.before, nil
 	}
+	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion
 	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title
+	if y := c.yearBefore; y != 0 && k.runsInto(y, c.Month) {
+		c.year = y
+	}
 	c.counted = false
 	c.per = ""
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, false, false, false, false, "", nil
@@ -491,7 +509,12 @@ func (c *clauseReader) settle(list []*clause) {
 				continue
 			}
 			if y := saidYear(f.token); y > 0 {
-				c.year = y
+				if c.year = y; f.period.IsYear() {
+					c.yearBefore = y
+				}
+			}
+			if c.otherYear(f) {
+				k.spoil("which year " + f.token.Text + " is in, is not plain")
 			}
 			if f.token.ID == "rel.month.0" && c.otherMonth() && c.times[c.ctx.period()] {
 				k.spoil("which month " + f.token.Text + " is, is not plain")

@@ -81,6 +81,9 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "be":
 		p.c.respective = p.c.respective || t.Text == "分别为"
 		p.c.each = p.c.each || t.Text == "均为"
+		if strings.HasPrefix(t.Text, "报") {
+			p.measured(filling{name: "measure.price", printed: t.Text, token: t})
+		}
 		p.been = true
 	case "about", "size", "aspect", "give", "adverb", "prep", "partner", "counted":
 	case "coin":
@@ -146,6 +149,9 @@ func (p *parser) scope(t *lexicon.Token) {
 }
 
 func (p *parser) qualifier(t *lexicon.Token) {
+	if t.Text == "上下" && isFigure(p.tok(-1)) { // 640 万元/吨上下
+		return
+	}
 	switch t.ID {
 	case "qual.part":
 		p.c.part = true
@@ -182,6 +188,12 @@ func (p *parser) time(t *lexicon.Token) {
 		p.cmp = comparison{id: "cmp.mom"}
 	case isMove && t.Is("time.year"):
 		p.cmp = comparison{id: "cmp.yoy"}
+	case isMove && t.Is("time.weeks") && t.Text == "周": // 周涨幅 1.2%
+		p.cmp = comparison{id: "cmp.week"}
+	case isMove && t.Is("time.day") && t.Text == "日":
+		p.cmp = comparison{id: "cmp.day"}
+	case isMove && t.Is("time.every") && t.Text == "按月": // 按月升
+		p.cmp = comparison{id: "cmp.mom"}
 	case t.Is("time.month") && next.Is("op.mean"): // 月均值
 	case t.Is("time.last") && t.Text == "近" && (isFigure(next) || next.Class == lexicon.Bound): // 大增近 75%
 	case (t.Is("time.yearbegin") || t.Is("time.part")) && p.open: // 较年初, 比中旬
@@ -360,6 +372,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.c.each = true
 	case t.Is("op.sum"):
 		p.c.sum = true
+	case t.Is("op.per") && p.tok(1).Of("measure"): // 折合均价
 	case t.Is("op.per") && p.tok(1).Class == lexicon.Group: // 折稀土氧化物
 		p.c.terms += t.Text + p.tok(1).Text
 		p.at++

@@ -22,10 +22,13 @@ const MaxSize = 4 << 20
 // the zero bytes stand, and by what is valid. Lines end at \n alone, so that their numbers are those of an editor.
 func decode(name string, data []byte) ([]string, []bulletin.Problem, error) {
 	if len(bytes.TrimSpace(data)) == 0 {
-		return nil, nil, &bulletin.Error{File: name, Line: 0, Text: "the file is empty; put the bulletin's text in it, or remove it"}
+		return nil, nil, &bulletin.Error{File: name, Line: 0,
+			Text: "the file is empty; put the bulletin's text in it, or remove it"}
 	}
 	if len(data) > MaxSize {
-		return nil, nil, &bulletin.Error{File: name, Line: 0, Text: fmt.Sprintf("the file has %d bytes, more than %d; an issue is far smaller: is it the text of one issue?", len(data), MaxSize)}
+		return nil, nil, &bulletin.Error{File: name, Line: 0,
+			Text: fmt.Sprintf("the file has %d bytes, more than %d; an issue is far smaller: is it the text of one issue?",
+				len(data), MaxSize)}
 	}
 	if n := bytes.Count(data, []byte("\n")); n > maxLines {
 		return nil, nil, tooMuch(name, n, "lines", maxLines)
@@ -49,7 +52,8 @@ func decode(name string, data []byte) ([]string, []bulletin.Problem, error) {
 // a number perhaps, so it is shown as what can't be read.
 func visible(r rune) rune {
 	switch {
-	case ' ' <= r && r < 0x7f || 0x3001 <= r && r <= 0x3011 || 0x4e00 <= r && r <= 0x9fff || 0xff01 <= r && r <= 0xff5e || r == '\t':
+	case ' ' <= r && r < 0x7f || 0x3001 <= r && r <= 0x3011 || 0x4e00 <= r && r <= 0x9fff ||
+		0xff01 <= r && r <= 0xff5e || r == '\t':
 		return r
 	case unicode.IsControl(r):
 		return utf8.RuneError
@@ -141,7 +145,8 @@ func invalidLines(data []byte) (problems []bulletin.Problem) {
 		case told > damagedLines:
 			problems[told-1].More++
 		default:
-			problems = append(problems, bulletin.Problem{Line: n, Text: "the line has bytes that are not UTF-8 and can't be read: save the file anew as UTF-8"})
+			problems = append(problems, bulletin.Problem{Line: n,
+				Text: "the line has bytes that are not UTF-8 and can't be read: save the file anew as UTF-8"})
 		}
 	}
 	return problems

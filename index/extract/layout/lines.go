@@ -55,8 +55,8 @@ func textLines(raw []string) (lines []Line, headers []header) {
 		case isSection(t), head && shortName.MatchString(t):
 			section, head = strings.Trim(t, "【】[]"), false
 		default:
-			lines = append(lines, Line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), !strings.HasPrefix(l, t), tight, section, Columns(t),
-				isTableLine(t), IsSource(t)})
+			lines = append(lines, Line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), !strings.HasPrefix(l, t),
+				tight, section, Columns(t), isTableLine(t), IsSource(t)})
 			section, head = "", false
 		}
 		tight = true
@@ -92,8 +92,10 @@ func isSection(t string) bool {
 }
 
 var (
-	sectionsAreOf = []string{"行业", "市场", "政策", "科研", "科技", "技术", "学术", "研究", "文献", "专利", "论文", "国内", "国际", "国外", "企业", "综合", "产业", "价格", "知识产权", "贸易", "海关"}
-	sectionsTell  = []string{"动态", "要闻", "资讯", "信息", "行情", "走势", "法规", "前沿", "进展", "专利", "文献", "论文", "简讯", "快讯", "新闻", "数据", "成果", "摘要", "简介"}
+	sectionsAreOf = []string{"行业", "市场", "政策", "科研", "科技", "技术", "学术", "研究", "文献", "专利", "论文", "国内", "国际", "国外", "企业",
+		"综合", "产业", "价格", "知识产权", "贸易", "海关"}
+	sectionsTell = []string{"动态", "要闻", "资讯", "信息", "行情", "走势", "法规", "前沿", "进展", "专利", "文献", "论文", "简讯", "快讯", "新闻",
+		"数据", "成果", "摘要", "简介"}
 )
 
 // bulletinName is what every page's header begins with.
@@ -114,14 +116,16 @@ func atoi(s string) int {
 }
 
 func endsSentence(s string) bool {
-	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "！") || strings.HasSuffix(s, "？") || strings.HasSuffix(s, "：") || strings.HasSuffix(s, "；")
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("。！？：；", last)
 }
 
 func isWide(r rune) bool {
 	if r < utf8.RuneSelf {
 		return false
 	}
-	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 || strings.ContainsRune("“”‘’…—≧", r)
+	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 ||
+		strings.ContainsRune("“”‘’…—≧", r)
 }
 
 // tidy takes out the blanks that the PDF puts between Han and anything else, and keeps the one between two words.
@@ -146,4 +150,14 @@ func Tidy(s string) string {
 func keepsBlank(a, b rune) bool {
 	han := func(r rune) bool { return unicode.Is(unicode.Han, r) }
 	return !isWide(a) && !isWide(b) || han(a) && han(b)
+}
+
+// opensWithAny reports whether a text begins with one of some words.
+func opensWithAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -34,7 +34,8 @@ func refuseMass(name string, lines []Line) error {
 }
 
 func tooMuch(name string, n int, of string, most int) error {
-	return &bulletin.Error{File: name, Text: fmt.Sprintf("the file has %d %s, more than %d; an issue has far fewer: is it the text of one issue?", n, of, most)}
+	return &bulletin.Error{File: name, Text: fmt.Sprintf(
+		"the file has %d %s, more than %d; an issue has far fewer: is it the text of one issue?", n, of, most)}
 }
 
 // numbersIn counts the runs of digits in a text, with the points and commas in them.

@@ -20,7 +20,8 @@ func monthOf(name string, headers []header, articles []bulletin.Article) (bullet
 	month, from, line := bulletin.Month(0), "", 0
 	take := func(m bulletin.Month, where string, at int) error {
 		if month != 0 && m != month {
-			return &bulletin.Error{File: name, Line: at, Text: fmt.Sprintf("%s says %s, but %s says %s; correct the wrong one", where, m, from, month)}
+			return &bulletin.Error{File: name, Line: at,
+				Text: fmt.Sprintf("%s says %s, but %s says %s; correct the wrong one", where, m, from, month)}
 		}
 		if month == 0 {
 			month, from, line = m, where, at
@@ -29,7 +30,8 @@ func monthOf(name string, headers []header, articles []bulletin.Article) (bullet
 	}
 	for _, h := range headers {
 		if h.month == 0 {
-			return 0, &bulletin.Error{File: name, Line: h.line, Text: "the page header names a month that there is not; correct it"}
+			return 0, &bulletin.Error{File: name, Line: h.line,
+				Text: "the page header names a month that there is not; correct it"}
 		}
 		if err := take(h.month, fmt.Sprintf("the page header on line %d", h.line), h.line); err != nil {
 			return 0, err
@@ -49,7 +51,8 @@ func monthOf(name string, headers []header, articles []bulletin.Article) (bullet
 		}
 	}
 	if month == 0 {
-		return 0, &bulletin.Error{File: name, Line: 0, Text: "no month: neither a page header, nor the file name, nor a price table names it; name the file like 2024-11.txt"}
+		return 0, &bulletin.Error{File: name, Line: 0,
+			Text: "no month: neither a page header, nor the file name, nor a price table names it; name the file like 2024-11.txt"}
 	}
 	return month, nil
 }

@@ -14,9 +14,9 @@ var (
 	// A line of a sentence that ends so is the last of its article.
 	sourceTail = regexp.MustCompile(`[（(](?:文章|新闻|稿件)?(?:[来來]源|[Ss]ource)\s*[：:]\s*([^（）()：:]+?)\s*[）)]。?$`)
 	// A line that begins so is never the rest of the paragraph before it.
-	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．)）]\D|[①-⑳]|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
+	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
 	captionRow     = regexp.MustCompile(`^图\s*\d+\s*\D`)
-	numberedRow    = regexp.MustCompile(`^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．)）]\D)`)
+	numberedRow    = regexp.MustCompile(`^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
 )
 
 // isSource reports whether a line names the source of an article.
@@ -49,7 +49,7 @@ func joins(sofar []Line, next Line, how layout, full int) bool {
 		return false
 	}
 	if how == column {
-		return next.tight && next.section == "" && fills(last.Text, full) && !next.Source
+		return next.tight && next.section == "" && (fills(last.Text, full) || expects(last.Text)) && !next.Source
 	}
 	if how == stripped && endsSentence(last.Text) && next.indent && !next.tight {
 		return false
@@ -97,7 +97,8 @@ func plainFigure(s string) bool {
 		s = s[1:]
 	}
 	whole, fraction, point := strings.Cut(strings.TrimSuffix(s, "%"), ".")
-	return whole != "" && strings.Trim(whole, "0123456789,") == "" && (!point || fraction != "" && strings.Trim(fraction, "0123456789") == "")
+	return whole != "" && strings.Trim(whole, "0123456789,") == "" &&
+		(!point || fraction != "" && strings.Trim(fraction, "0123456789") == "")
 }
 
 // openBracket tells whether a bracket or quotation that the lines open is not closed yet: the PDF keeps the blank
@@ -148,4 +149,17 @@ func glue(before, after string, spaced, tight bool) string {
 		return " "
 	}
 	return ""
+}
+
+// expects reports whether a line of a sentence ends in a word that a figure or a movement has to follow: …均价为, …，环比.
+func expects(s string) bool {
+	if !strings.Contains(s, "，") {
+		return false
+	}
+	for _, end := range [...]string{"为", "达", "至", "环比", "同比", "，", "、", "较", "约", "自", "从"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
 }

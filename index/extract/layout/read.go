@@ -36,7 +36,8 @@ func Read(name string, data []byte) (*Text, error) {
 		return nil, err
 	}
 	if len(lines) == 0 {
-		return nil, &bulletin.Error{File: name, Line: 0, Text: "no text but page headers and addresses; put the bulletin's text in it"}
+		return nil, &bulletin.Error{File: name, Line: 0,
+			Text: "no text but page headers and addresses; put the bulletin's text in it"}
 	}
 	how, full := layoutOf(lines)
 	is := &bulletin.Issue{File: name, Lines: raw, Problems: problems, Articles: articles(lines, how, full)}
@@ -52,5 +53,6 @@ func CheckName(name string) error {
 	if utf8.ValidString(name) && name == strings.Map(visible, strings.ReplaceAll(name, "\t", "\n")) {
 		return nil
 	}
-	return &bulletin.Error{File: strconv.Quote(name), Line: 0, Text: "the name has characters that show nothing or can't be read; rename the file"}
+	return &bulletin.Error{File: strconv.Quote(name), Line: 0,
+		Text: "the name has characters that show nothing or can't be read; rename the file"}
 }

@@ -103,7 +103,8 @@ const columnLines = 200
 
 // breaks reports whether a line may go on in the middle of a sentence: it is prose and no row of a table.
 func breaks(s string) bool {
-	return !endsSentence(s) && !isTableLine(s) && !strings.ContainsAny(s, "|\t") && !strings.Contains(s, "   ") && !IsSource(s) && !strings.Contains(s, "：http")
+	return !endsSentence(s) && !isTableLine(s) && !strings.ContainsAny(s, "|\t") && !strings.Contains(s, "   ") &&
+		!IsSource(s) && !strings.Contains(s, "：http")
 }
 
 // hasStop reports whether a line holds the end of a sentence.
@@ -132,5 +133,6 @@ func startsBody(lines []Line, how layout, full int) bool {
 	if last, _ := utf8.DecodeLastRuneInString(first); last == '。' || last == '；' || strings.Contains(first, "。") {
 		return true
 	}
-	return how == column && len(lines) > 1 && strings.Contains(first, "，") && breaks(first) && joins(lines[:1], lines[1], how, full)
+	return how == column && len(lines) > 1 && strings.Contains(first, "，") && breaks(first) &&
+		joins(lines[:1], lines[1], how, full)
 }

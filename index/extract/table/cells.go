@@ -88,6 +88,17 @@ func (r *reader) rowByRow(cells []cell, heads int) (*grid, int) {
 	if heads < 2 || heads == len(cells) {
 		return nil, 0
 	}
+	if g, n := r.headedRows(cells, heads); g != nil {
+		return g, n
+	}
+	if _, ok := r.sectionOf(cells[heads-1 : heads]); ok && heads > 2 { // the first section
+		return r.headedRows(cells, heads-1)
+	}
+	return nil, 0
+}
+
+// headedRows reads so many heads, and the rows below.
+func (r *reader) headedRows(cells []cell, heads int) (*grid, int) {
 	for k := heads; k >= 2; k-- {
 		columns, ok := r.headsOf(cells[:heads], k)
 		if !ok {
@@ -129,7 +140,13 @@ func (r *reader) cellRows(g *grid, cells []cell) int {
 		return 0
 	}
 	i := 0
+	var in section
 	for i < len(cells) {
+		if s, ok := r.cellSection(g, cells[i:]); ok {
+			in = section{s, in.n + 1}
+			i++
+			continue
+		}
 		n := g.cellRow(cells[i:], name)
 		row := cells[i : i+n]
 		if n == 0 || r.isCaption(cells[i].text) {
@@ -137,16 +154,30 @@ func (r *reader) cellRows(g *grid, cells []cell) int {
 		}
 		switch fit, problem := g.fitAlone(row); {
 		case problem == "":
-			g.rows = append(g.rows, gridRow{line: row[0].line, cells: fit, name: row[name].text})
-		case i == 0:
+			g.rows = append(g.rows, gridRow{line: row[0].line, cells: fit, name: row[name].text, section: in})
+		case len(g.rows) == 0:
 			return 0
 		default:
-			g.rows = append(g.rows, gridRow{line: row[0].line, cells: row, name: row[min(name, n-1)].text, problem: r.misfit(row, g)})
+			g.rows = append(g.rows, gridRow{line: row[0].line, cells: row, name: row[min(name, n-1)].text, problem: r.misfit(row, g), section: in})
 		}
 		i += n
 		g.last = row[n-1].line
 	}
 	return i
+}
+
+// cellSection reads a cell as a section where the cells behind it are a row, and it begins none itself.
+func (r *reader) cellSection(g *grid, cells []cell) (slots, bool) {
+	k := len(g.columns)
+	if len(cells) <= k || readCell(cells[0].text).kind != cellText || g.fits(cells[:k]) || !g.fits(cells[1:k+1]) {
+		return slots{}, false
+	}
+	return r.sectionOf(cells[:1])
+}
+
+func (g *grid) fits(cells []cell) bool {
+	_, problem := g.fitAlone(cells)
+	return problem == ""
 }
 
 // cellRow counts the cells of the row that begins here: up to the next name behind its own.

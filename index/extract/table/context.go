@@ -39,7 +39,7 @@ func (c *tableContext) above(r *reader, l gridLine) {
 		return
 	}
 	s, figures := captionSlots(l.text, r.Month)
-	if figures || strings.Contains(beforeBrackets(l.text), ",") && !strings.HasSuffix(l.text, ":") && len(l.text) > 60 {
+	if figures || strings.Contains(beforeBrackets(l.text), ",") && !strings.HasSuffix(l.text, ":") && len(l.text) > 60 && !strings.Contains(l.text, "单位") {
 		c.caption = slots{}
 		return
 	}

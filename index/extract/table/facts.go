@@ -21,6 +21,7 @@ func (r *reader) gridFacts(article int, g *grid, c *tableContext) {
 		r.Problemf(g.first, "the head of a table stands over no rows that can be read; its figures, where it has any, are left out")
 		return
 	}
+	over := r.totalsOver(g)
 	r.placeBySums(g)
 	rr := &rowReader{reader: r, g: g, plans: r.plans(g, c), ctx: c, above: make([]label, len(g.columns))}
 	rr.merged()
@@ -37,6 +38,9 @@ func (r *reader) gridFacts(article int, g *grid, c *tableContext) {
 			r.Problemf(row.line, "the row of %s%s, its prices are left out", row.name, row.problem)
 			rr.unread(row, strings.TrimLeft(row.problem, " :"))
 		}
+	}
+	if over != nil {
+		r.gridFacts(article, over, c)
 	}
 }
 
@@ -238,6 +242,9 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 		Table: true, Cite: bulletin.Cite{Article: rr.ctx.article, First: c.line, Last: c.line}}
 	if rr.g.dated() && p.kind == bulletin.PriceFact {
 		f.Measure = cellMeasure(&s, rr.g)
+	}
+	if f.Subject == "" && p.kind == bulletin.PriceFact && rr.g.dated() {
+		f.Subject = rr.productAround()
 	}
 	f.Cite.First, f.Cite.Last = min(row.line, c.line), max(row.line, c.line)
 	switch p.kind {
@@ -458,6 +465,19 @@ func (rr *rowReader) trade(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		return "no line names its unit"
 	case f.Measure == "" || !fitsMeasure(f.Measure, f.Unit):
 		return "“" + f.Unit + "” is not the unit of " + f.Measure
+	}
+	return ""
+}
+
+// productAround is the one product that the captions, or else the headline, name.
+func (rr *rowReader) productAround() string {
+	for _, s := range []*slots{&rr.ctx.caption, &rr.ctx.title} {
+		if s.subject != "" {
+			if _, ok := names.Canonical(s.subject); ok && !s.goods {
+				return s.subject
+			}
+			return ""
+		}
 	}
 	return ""
 }

@@ -35,11 +35,33 @@ func fields(raw string, n int) ([]cell, separator) {
 		return marked(s, "\t", n), byMark
 	}
 	s = strings.TrimLeft(s, "\t") // no field is left of it
-	wide := spacedFields(s, n, 2)
+	wide := spelledOut(spacedFields(s, n, 2))
 	if len(wide) > 1 {
 		return wide, byBlanks
 	}
-	return glued(s, spacedFields(s, n, 1)), byBlank
+	return glued(s, spelledOut(spacedFields(s, n, 1))), byBlank
+}
+
+// spelledOut joins neighbours of one Han character each that are a word together: 合  计, 品  名.
+func spelledOut(in []cell) (out []cell) {
+	for i := 0; i < len(in); i++ {
+		j := i
+		for text := ""; j < len(in) && j < i+4 && utf8.RuneCountInString(in[j].text) == 1 && onlyHan(in[j].text); j++ {
+			if text += in[j].text; j > i && oneWord(text) {
+				in[j].text, in[j].from = text, in[i].from
+				i = j
+				break
+			}
+		}
+		out = append(out, in[i])
+	}
+	return out
+}
+
+// oneWord reports whether a text is one word of the language.
+func oneWord(text string) bool {
+	tokens := words.Tokens(text, anyMonth)
+	return len(tokens) == 1 && tokens[0].Class == lexicon.Word
 }
 
 func marked(s, mark string, n int) (out []cell) {

@@ -27,11 +27,16 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 		}
 		if !l.Source && !ruled(l.Text) {
 			p := r.Articles[article].ParagraphAt(l.N)
-			sentence := layout.HasSentence(l.Text) || p != nil && p.First < p.Last && layout.HasSentence(p.Text)
+			sentence := layout.HasSentence(l.Text) || p != nil && p.First < p.Last && layout.HasSentence(p.Text) && !r.apart(p, l)
 			out = append(out, gridLine{l.N, r.Lines[l.N-1], oneCell(bulletin.Narrow(l.Text)), sentence})
 		}
 	}
 	return out
+}
+
+// apart reports whether a line is the last of its paragraph, behind an empty one: a caption that was taken for its end.
+func (r *reader) apart(p *bulletin.Paragraph, l layout.Line) bool {
+	return l.N == p.Last && l.N > 1 && strings.TrimSpace(r.Lines[l.N-2]) == ""
 }
 
 // oneCell takes the blanks around a line off, and the bar of one that holds a single cell: 435000 |.
@@ -261,7 +266,7 @@ func sameHead(a, b []gridColumn) bool {
 func fieldsAs(l gridLine, g *grid) ([]cell, separator) {
 	cells, sep := fields(l.raw, l.n)
 	if sep == byBlanks && len(cells) < len(g.columns) {
-		if single := spacedFields(strings.TrimRight(bulletin.Narrow(l.raw), " \t\r"), l.n, 1); len(single) == len(g.columns) {
+		if single := spelledOut(spacedFields(strings.TrimRight(bulletin.Narrow(l.raw), " \t\r"), l.n, 1)); len(single) == len(g.columns) {
 			return single, byBlank
 		}
 	}

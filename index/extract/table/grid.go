@@ -63,6 +63,14 @@ func (r *reader) headSlots(text string) slots {
 		return slots{role: "unit"}
 	case "批次", "批别", "指标批次":
 		return slots{role: "batch"}
+	case "低", "最低", "Low":
+		return slots{extreme: "measure.low"}
+	case "高", "最高", "High":
+		return slots{extreme: "measure.high"}
+	case "均", "中间", "中间价":
+		return slots{measure: "measure.mean"}
+	case "Destination", "Destinations", "Country", "Countries", "Market", "Origin":
+		return slots{role: "partner"}
 	case "位次", "名次", "排名", "排序", "位序", "Rank":
 		return slots{role: "number"}
 	}
@@ -134,6 +142,9 @@ func outOfBrackets(s string) string {
 
 // under joins a second line of a head to the columns above it. It reports false where it is not plain which is under which.
 func (r *reader) under(columns []gridColumn, cells []cell, sep separator) ([]gridColumn, bool) {
+	if sep == byMark && len(columns) < len(cells) && columns[len(columns)-1].role == "" {
+		columns = append(columns, make([]gridColumn, len(cells)-len(columns))...) // empty cells at the end of the line
+	}
 	switch {
 	case len(cells) == len(columns):
 		spread := sep == byMark

@@ -84,6 +84,9 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 			p.s.company = "" // a headline may name anybody
 		}
 	case bulletin.QuotaFact:
+		if p.s.stage == torn && col.ore != "" && col.stage == "" && g.separates() {
+			p.s.stage = bulletin.Mining // kinds of ore beside a column of what is separated
+		}
 		p.measure = p.s.stage
 	case bulletin.StockFact:
 		if p.s.unit == "天" && p.reason == "" {
@@ -103,6 +106,11 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	if p.reason == "" && p.s.blocked != "" {
 		p.reason = "the caption qualifies it: " + p.s.blocked
 	}
+}
+
+// separates reports whether a column of a table is of separation, and of no kind of ore.
+func (g *grid) separates() bool {
+	return slices.ContainsFunc(g.columns, func(c gridColumn) bool { return c.stage == bulletin.Separation && c.ore == "" })
 }
 
 // hasFirms reports whether a column names the firms that the rows are of.
@@ -159,7 +167,7 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 	if why := settleRelative(p, col, g, around); why != "" {
 		return why
 	}
-	if (p.s.timeKind == torn || p.s.daily) && !g.dated() || col.timeKind == torn {
+	if (p.s.timeKind == torn || p.s.daily && !p.s.period.IsDay()) && !g.dated() || col.timeKind == torn {
 		return "two times are named for it"
 	}
 	if !col.period.IsZero() && !col.year && around.year && around.timeKind != torn && !around.period.IsZero() {
@@ -272,8 +280,8 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		if !plans[k].value || plans[k].reason != "" {
 			continue
 		}
-		if col.measure == "" && g.columns[k].measure == "measure.share" {
-			continue // a change says so where it is one of a share
+		if col.measure == "" && g.columns[k].measure == "measure.share" || g.columns[k].rel == "time.sameperiod" {
+			continue // a change says so where it is one of a share, and what it is against does not change
 		}
 		if col.measure != "" && measured(col.measure) != measured(g.columns[k].measure) || col.rel == "" && !col.period.IsZero() && col.period != g.columns[k].period ||
 			col.direction != "" && col.direction != g.columns[k].direction && g.columns[k].direction != "" {
@@ -287,7 +295,7 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return -1, "no column stands in the table that it can be a change of"
 	case len(of) == 1:
 		return of[0], ""
-	case countChanges(plans) > 1:
+	case countChanges(plans) > 1 || i+1 < len(plans) && plans[i+1].value && i > 0 && plans[i-1].value:
 		return leftOf(of, plans, i)
 	}
 	return oneRun(of, plans)

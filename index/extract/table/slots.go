@@ -164,10 +164,23 @@ func (s *slots) unitText() string {
 // figure takes a number in a head or a caption: of a list, a table, a batch. Any other is not understood.
 func (s *slots) figure(tokens []lexicon.Token, i int) {
 	t := &tokens[i]
+	if t.Class == lexicon.Quantity && moneyUnit(t.Unit) && t.Value == "1000000" && !strings.ContainsAny(t.Text, "0123456789") {
+		s.takeUnit("百万" + t.Unit) // US$ million
+		return
+	}
 	if i > 0 && (tokens[i-1].Is("ord") || tokens[i-1].Text == "表" || tokens[i-1].Text == "附表" || tokens[i-1].Text == "附件") {
 		return
 	}
+	if i > 0 && !amounts(t) && (tokens[i-1].Is("front") || tokens[i-1].Is("rank.word")) {
+		return // how many a list has: 前五, 居前五位
+	}
 	s.unknown += t.Text
+}
+
+// opensList reports whether a word only says that a list follows: 如下, 依次, 以下主要产品.
+func opensList(tokens []lexicon.Token, i int) bool {
+	t := &tokens[i]
+	return t.Text == "如下" || t.Text == "主要" || t.Is("op.respect") || i == 0 && t.Text == "以下" || t.Is("rank.word") && i+1 < len(tokens) && !amounts(&tokens[i+1])
 }
 
 // word takes a word of the lexicon into its slot.
@@ -223,19 +236,32 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.role = "date"
 	case id == "obj.number":
 		s.role = "number"
-	case id == "partner.word":
+	case t.Is("partner.word"), t.Is("place.end"):
 		s.role = "partner"
+		s.partnersOf(t.Text)
 	case id == "op.second" && i+1 < len(tokens) && tokens[i+1].Of("batch"):
 	case id == "op.diff" || id == "size":
 		s.change = true
+	case opensList(tokens, i):
 	case neutral[t.Kind] || strings.HasPrefix(id, "link.") || strings.HasPrefix(id, "prep."):
 	default:
 		s.unknown += t.Text
 	}
 }
 
+// partnersOf takes the direction that a word for partners names: 出口目的地, 来源国.
+func (s *slots) partnersOf(text string) {
+	switch out, in := bulletin.HasAny(text, "出口", "目的"), bulletin.HasAny(text, "进口", "来源"); {
+	case out && !in:
+		set(&s.direction, "出口", &s.twice)
+	case in && !out:
+		set(&s.direction, "进口", &s.twice)
+	}
+}
+
 // neutral are the kinds of word that say nothing of a column.
-var neutral = map[string]bool{"mark": true, "aspect": true, "be": true, "ord": true, "object": true, "unitlink": true, "firm": true, "about": true, "front": true}
+var neutral = map[string]bool{"mark": true, "aspect": true, "be": true, "ord": true, "object": true, "unitlink": true, "firm": true, "about": true, "front": true,
+	"say": true, "cause": true, "run": true}
 
 func (s *slots) column(id string) {
 	switch id {

@@ -10,13 +10,14 @@ func (r *reader) placeBySums(g *grid) {
 		switch row := &g.rows[i]; {
 		case row.problem == "" && g.totals(row.cells):
 			total = i
+		case g.totals(row.cells) && total >= 0: // sums up more than its own columns
 		case row.problem != "" && len(row.cells) < len(g.columns) && len(row.cells) > 0:
 			open = append(open, i)
 		case row.problem != "":
 			return
 		}
 	}
-	if total < 0 || total != len(g.rows)-1 || len(open) == 0 || len(open) > 3 {
+	if total < 0 || g.rowsBehind(total) || len(open) == 0 || len(open) > 3 {
 		return
 	}
 	var found [][][]cell
@@ -31,9 +32,19 @@ func (r *reader) placeBySums(g *grid) {
 	}
 }
 
+// rowsBehind reports whether rows other than of totals follow one.
+func (g *grid) rowsBehind(i int) bool {
+	for _, row := range g.rows[i+1:] {
+		if !g.totals(row.cells) {
+			return true
+		}
+	}
+	return false
+}
+
 // totals reports whether a row is one of totals.
 func (g *grid) totals(cells []cell) bool {
-	for i := range cells {
+	for i := range cells[:min(len(cells), len(g.columns))] {
 		if g.columns[i].named() || g.columns[i].role == "number" {
 			if s := slotsOf(cells[i].text, anyMonth); s.total {
 				return true

@@ -99,7 +99,15 @@ func settleRelative(p *plan, col *gridColumn, g *grid, around *slots) string {
 	case col.rel == "rel.month.-1":
 		p.s.period = last.Before()
 	case col.rel == "time.sameperiod" && !g.ofOneSpan():
-		return "it is not plain of which time it is the same a year before"
+		left := g.leftOf(col)
+		if left == nil || left.ytd != col.ytd || left.period.IsZero() || left.rel != "" || !saysYearBefore(col) {
+			return "it is not plain of which time it is the same a year before"
+		}
+		own := inYearOf(left.period, base)
+		if left.year {
+			own = left.period
+		}
+		p.s.period = own.Shift(-12)
 	case col.rel == "time.sameperiod" && !col.period.IsZero():
 		p.s.period = base.Shift(12 * (col.period.From.Month.Year() - base.From.Month.Year()))
 		if saysYearBefore(col) {
@@ -110,6 +118,16 @@ func settleRelative(p *plan, col *gridColumn, g *grid, around *slots) string {
 	}
 	p.s.year = true
 	return ""
+}
+
+// leftOf is the column of figures right before another, nil for none.
+func (g *grid) leftOf(col *gridColumn) *gridColumn {
+	for i := 1; i < len(g.columns); i++ {
+		if &g.columns[i] == col && g.columns[i-1].valued() && !g.columns[i-1].change {
+			return &g.columns[i-1]
+		}
+	}
+	return nil
 }
 
 // saysYearBefore reports whether a head counts a year back from the table's time.

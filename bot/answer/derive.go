@@ -1,0 +1,208 @@
+package answer
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/bot/intent"
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// additive reports whether figures of a measure add up over months.
+func additive(measure string) bool { return measure == bulletin.Quantity || measure == bulletin.Money }
+
+// lessMonths works out a run of months that is not printed, from a longer one that is and what it has besides: the first ten
+// months are the first eleven without the eleventh.
+func (w draft) lessMonths(s spec) []row {
+	if s.time == nil || s.time.Period.IsZero() || s.time.Period.From.Day > 0 {
+		return nil
+	}
+	p := s.time.Period
+	for _, all := range w.e.candidates(s) {
+		rest, ok := without(all.Period, p)
+		if !ok || !additive(all.Measure) || !w.ofOther(s, all) {
+			continue
+		}
+		part := s
+		part.time, part.measure = monthsTime(rest), all.Measure
+		b := w.e.pick(part)
+		if b == nil {
+			continue
+		}
+		values, unit, alike := w.alike([]row{{Fact: all}, {Fact: b}})
+		if !alike || !values[0].Sub(values[1]).IsPositive() {
+			continue
+		}
+		d := values[0].Sub(values[1])
+		formula := w.time(all.Period) + " − " + w.time(rest) + w.Say("：", ": ") + values[0].String() + " − " + values[1].String() + " = " + d.String() + " " + w.Unit(unit)
+		return w.madeRow(s, []*index.Fact{all, b}, d, unit, formula)
+	}
+	return nil
+}
+
+// ofOther reports whether a fact is what a spec looks for, of another time.
+func (w draft) ofOther(s spec, f *index.Fact) bool {
+	s.time = monthsTime(f.Period)
+	return s.matches(f)
+}
+
+func monthsTime(p bulletin.Period) *intent.Time { return &intent.Time{Period: p, Kind: "span"} }
+
+// without gives what a run of months has before or behind another inside of it.
+func without(all, part bulletin.Period) (rest bulletin.Period, ok bool) {
+	switch {
+	case all.From.Day > 0 || all == part || !all.Contains(part):
+		return rest, false
+	case all.From == part.From:
+		return bulletin.MonthsFrom(part.To.Month+1, all.To.Month), true
+	case all.To == part.To:
+		return bulletin.MonthsFrom(all.From.Month, part.From.Month-1), true
+	}
+	return rest, false
+}
+
+// quotientOf works out the price of a unit that is not printed, from the sum and the quantity.
+func (w draft) quotientOf(s spec) []row {
+	if s.measure != bulletin.UnitPrice {
+		return nil
+	}
+	money, quantity := w.measuredAs(s, bulletin.Money), w.measuredAs(s, bulletin.Quantity)
+	if money == nil || quantity == nil || money.Period != quantity.Period || quantity.Value.Value.IsZero() {
+		return nil
+	}
+	a, yuan := plainValue(money)
+	b, goods := plainValue(quantity)
+	d, unit := a.DivRound(b, 6), yuan+"/"+goods
+	if d.GreaterThanOrEqual(decimal.New(1, 4)) {
+		d, unit = a.Shift(-4).DivRound(b, 6), "万"+unit
+	}
+	formula := money.Value.Text + " " + w.Unit(money.Unit) + " ÷ " + quantity.Value.Text + " " + w.Unit(quantity.Unit) + " = " + d.String() + " " + w.Unit(unit)
+	return w.madeRow(s, []*index.Fact{money, quantity}, d, unit, formula)
+}
+
+// productOf works out a sum that is not printed, from the quantity and the price of a unit.
+func (w draft) productOf(s spec) []row {
+	if s.measure != bulletin.Money {
+		return nil
+	}
+	d, formula, of := w.inAll(s)
+	if of == nil {
+		return nil
+	}
+	return w.madeRow(s, of, d, "亿元", formula)
+}
+
+// costsInAll says what a quantity cost in all, beside the price of a unit.
+func (w draft) costsInAll(s spec) {
+	if _, formula, of := w.inAll(s); of != nil {
+		w.Derive(formula)
+		w.Details = append(w.Details, w.Say("总金额（推算）：", "in all (estimated): ")+formula+mark(w.Cite(of[0].Issue, of[0].Cite)))
+	}
+}
+
+// inAll multiplies a quantity and the price of a unit.
+func (w draft) inAll(s spec) (d decimal.Decimal, formula string, of []*index.Fact) {
+	price, quantity := w.measuredAs(s, bulletin.UnitPrice), w.measuredAs(s, bulletin.Quantity)
+	if price == nil || quantity == nil || price.Period != quantity.Period {
+		return d, "", nil
+	}
+	a, per := plainValue(price)
+	b, goods := plainValue(quantity)
+	if per != "元/"+goods {
+		return d, "", nil
+	}
+	d = a.Mul(b).Shift(-8)
+	formula = quantity.Value.Text + " " + w.Unit(quantity.Unit) + " × " + price.Value.Text + " " + w.Unit(price.Unit) + " = " + d.String() + " " + w.Unit("亿元")
+	return d, formula, []*index.Fact{quantity, price}
+}
+
+// measuredAs is the fact of a spec in another measure.
+func (w draft) measuredAs(s spec, measure string) *index.Fact {
+	s.measure = measure
+	return w.e.pick(s)
+}
+
+// plainValue is a value without its scale, and its unit.
+func plainValue(f *index.Fact) (decimal.Decimal, string) {
+	exp, unit := bulletin.SplitUnit(f.Unit)
+	return f.Value.Value.Shift(exp), unit
+}
+
+// madeRow is a value that was worked out of facts.
+func (w draft) madeRow(s spec, of []*index.Fact, d decimal.Decimal, unit, formula string) []row {
+	for _, f := range of {
+		w.figure(f)
+	}
+	value := d.String() + w.suffix(unit)
+	w.Derive(formula, value)
+	head := w.specName(s) + w.Say("（推算）", " (estimated)")
+	w.Permit(head)
+	note := w.Say("没有印，推算：", "not printed; estimated: ") + formula
+	r := row{spec: s, made: value + w.Say("（推算）", " (estimated)"), note: note, head: head}
+	if len(of) > 0 {
+		r.Fact = of[0]
+	}
+	return []row{r}
+}
+
+// estimated works out the value of the year before where the question asks for a reckoning.
+func (w draft) estimated(s spec) []row {
+	if !w.q.Estimate {
+		return nil
+	}
+	f, d, formula, ok := w.yearBefore(s)
+	if !ok {
+		return nil
+	}
+	w.Cite(f.Issue, f.Cite)
+	row := w.madeRow(s, nil, d, f.Unit, formula)
+	row[0].Fact = f
+	return row
+}
+
+// yearBefore works out an earlier value from a later one and the change against it that is printed.
+func (w draft) yearBefore(s spec) (f *index.Fact, d decimal.Decimal, formula string, ok bool) {
+	if s.time == nil || s.time.Period.IsZero() || s.kind == bulletin.IndexFact {
+		return nil, d, "", false
+	}
+	for _, f := range w.e.candidates(s) {
+		i := slices.IndexFunc(f.Changes, func(m bulletin.Move) bool { return m.Base == s.time.Period })
+		if i < 0 || f.Period == s.time.Period || !w.ofOther(s, f) {
+			continue
+		}
+		m := f.Changes[i]
+		one := decimal.NewFromInt(1)
+		switch {
+		case m.Percent.Text != "" && m.Percent.Value.GreaterThan(decimal.NewFromInt(-100)):
+			d = f.Value.Value.DivRound(one.Add(m.Percent.Value.Shift(-2)), int32(max(-f.Value.Value.Exponent(), 0))+1)
+			formula = f.Value.Text + " ÷ (1 " + signed(m.Percent) + "%) ≈ " + d.String() + w.suffix(f.Unit)
+		case m.Amount.Text != "" && m.Unit == "个百分点" && f.Unit == "%":
+			d = f.Value.Value.Sub(m.Amount.Value)
+			formula = f.Value.Text + "% " + signed(bulletin.Amount{Text: m.Amount.Value.Neg().String(), Value: m.Amount.Value.Neg()}) + w.Say(" 个百分点", " points") + " = " + d.String() + "%"
+		default:
+			continue
+		}
+		return f, d, w.time(f.Period) + w.Say("：", ": ") + formula, true
+	}
+	return nil, d, "", false
+}
+
+// signed writes a number behind its sign: + 5, − 20.9.
+func signed(a bulletin.Amount) string {
+	if a.Value.IsNegative() {
+		return "− " + a.Value.Abs().String()
+	}
+	return "+ " + a.Value.String()
+}
+
+// reckonable adds to a refusal what can be worked out of what is printed.
+func (w draft) reckonable(s spec) {
+	f, d, formula, ok := w.yearBefore(s)
+	if !ok {
+		return
+	}
+	w.Derive(formula, d.String())
+	w.Details = append(w.Details, w.Say("可由印出的涨跌推算（不是印出的数字）：", "It can be estimated from the printed change: ")+formula+mark(w.Cite(f.Issue, f.Cite)))
+}

@@ -1,0 +1,227 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rebot/bot/intent"
+	"rebot/bot/passage"
+	"rebot/index"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// unreadLines finds the sentences and rows that speak of what a spec looks for with a number, and that no fact of it stands
+// in: what the readers could not make a figure of is shown, and never denied. At most two are given.
+func (e *Engine) unreadLines(s spec) (out []passage.Quote) {
+	words := s.words()
+	if len(words) == 0 {
+		return nil
+	}
+	issues := e.lib.Issues()
+	for i := len(issues) - 1; i >= 0; i-- {
+		is := issues[i]
+		if s.time != nil && !s.time.Period.IsZero() && !tellsOf(is.Month, s.time.Period) {
+			continue
+		}
+		for a := range is.Articles {
+			for p := range is.Articles[a].Paragraphs {
+				out = append(out, e.unreadIn(passage.Place{Issue: is, Article: a}, p, words, s)...)
+				if len(out) >= 2 {
+					return out[:2]
+				}
+			}
+		}
+	}
+	return out
+}
+
+// tellsOf reports whether an issue may tell of a time: it is of its last month, or of the one after.
+func tellsOf(m bulletin.Month, p bulletin.Period) bool { return m == p.To.Month || m == p.To.Month+1 }
+
+// words are what a sentence must say that tells of what a spec looks for, nil where it is of no one thing.
+func (s *spec) words() (out []string) {
+	figure := s.kind == bulletin.PriceFact || s.kind == bulletin.TradeFact || s.kind == bulletin.IndexFact || s.kind == bulletin.QuotaFact
+	if s.partner == intent.Any || s.subject == intent.Any || !figure {
+		return nil
+	}
+	name := s.subject
+	switch {
+	case s.kind == bulletin.IndexFact && name == "":
+		name = "指数"
+	case s.kind == bulletin.IndexFact:
+		out = append(out, "指数")
+	case s.kind == bulletin.QuotaFact:
+		name = "指标"
+	case s.kind == bulletin.TradeFact && name == "货物贸易":
+		name = s.partner
+	}
+	if name == "" {
+		return nil
+	}
+	for _, w := range []string{name, s.partner, s.company, s.region, s.batch, s.direction} {
+		if w != "" && w != "进出口" && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	if s.kind == bulletin.QuotaFact {
+		out = append(out, s.measure)
+	}
+	if s.measure == bulletin.ListPrice {
+		out = append(out, "挂牌")
+	}
+	return out
+}
+
+// unreadIn gives the sentences of a paragraph that say some words and have a number, where none of its facts is of the spec.
+func (e *Engine) unreadIn(at passage.Place, paragraph int, words []string, s spec) (out []passage.Quote) {
+	p := &at.In().Paragraphs[paragraph]
+	if p.Heading || p.Caption || !saysAll(p.Text, words) {
+		return nil
+	}
+	from := 0
+	for from < len(p.Text) {
+		to := len(p.Text)
+		if k := strings.IndexAny(p.Text[from:], "。；\n"); k >= 0 {
+			to = from + k
+		}
+		text := p.Text[from:to]
+		if saysAll(text, words) && s.ofKind(text, p.Row) && e.countsIn(at, p, text, s) && !e.readIn(at, p, text, s) {
+			out = append(out, passage.Quote{Place: at, Paragraph: paragraph, From: from, To: to, First: p.First, Last: p.Last, Text: strings.TrimSpace(text)})
+		}
+		from = to + 1
+		for from < len(p.Text) && p.Text[from]&0xC0 == 0x80 {
+			from++
+		}
+	}
+	return out
+}
+
+func saysAll(text string, words []string) bool {
+	text = plainText(text)
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, plainText(w)) })
+}
+
+// ofKind reports whether a sentence is on prices or on trade, where one of these is looked for; a row of prices begins with
+// the name of the product.
+func (s *spec) ofKind(text string, row bool) bool {
+	switch s.kind {
+	case bulletin.PriceFact:
+		return row && strings.HasPrefix(plainText(text), plainText(s.subject)) || strings.Contains(text, "价")
+	case bulletin.TradeFact:
+		return strings.Contains(text, "出口") || strings.Contains(text, "进口") || strings.Contains(text, "贸易")
+	}
+	return true
+}
+
+// countsIn reports whether a sentence has a number of the kind that is looked for which is no fact: its unit fits, or it is
+// damaged.
+func (e *Engine) countsIn(at passage.Place, p *bulletin.Paragraph, text string, s spec) bool {
+	tokens := e.cat.Lexicon.Tokens(text, at.Issue.Month)
+	if !s.namedBy(tokens) || !s.timedBy(tokens) {
+		return false
+	}
+	if damaged(text) {
+		return true
+	}
+	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		if t.Class != lexicon.Number && t.Class != lexicon.Quantity && t.Class != lexicon.Bound || t.Unit == "" && !p.Row || !s.countedIn(t.Unit) {
+			return false
+		}
+		return !slices.ContainsFunc(at.Issue.Facts, func(f bulletin.Fact) bool {
+			return f.Cite.Article == at.Article && p.First <= f.Cite.First && f.Cite.Last <= p.Last &&
+				(f.Value.Text == t.Digits || f.To.Text == t.Digits || slices.ContainsFunc(f.Changes, func(m bulletin.Move) bool { return m.Percent.Text == t.Digits }))
+		})
+	})
+}
+
+// namedBy reports whether words name what is looked for, and not only something that its name is a part of.
+func (s *spec) namedBy(tokens []lexicon.Token) bool {
+	return s.kind != bulletin.PriceFact && s.kind != bulletin.TradeFact || s.subject == "货物贸易" ||
+		slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.ID == s.subject || t.Text == s.subject })
+}
+
+// timedBy reports whether words name the time that is looked for, or none.
+func (s *spec) timedBy(tokens []lexicon.Token) bool {
+	some := false
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
+			continue
+		}
+		if some = true; s.time == nil || t.Period == s.time.Period || s.time.Period.Contains(t.Period) {
+			return true
+		}
+	}
+	return !some
+}
+
+// countedIn reports whether a figure that is looked for may have a unit.
+func (s *spec) countedIn(unit string) bool {
+	money := strings.Contains(unit, "元")
+	switch {
+	case s.currency != "":
+		return strings.Contains(unit, s.currency)
+	case s.kind == bulletin.PriceFact:
+		return money || unit == ""
+	case s.kind == bulletin.IndexFact:
+		return unit == "点"
+	case s.measure == bulletin.Money:
+		return money && !strings.Contains(unit, "/")
+	case s.measure == bulletin.UnitPrice || s.measure == intent.Cost:
+		return money
+	case s.measure == bulletin.ShareOf:
+		return unit == "%"
+	}
+	_, goods := bulletin.SplitUnit(unit)
+	return !kilograms[goods].IsZero()
+}
+
+// damaged reports whether a sentence has a character that could not be read, or a letter among digits.
+func damaged(text string) bool {
+	r := []rune(text)
+	for i := 1; i+1 < len(r); i++ {
+		digits := isDigit(r[i-1]) && (isDigit(r[i+1]) || r[i+1] == '.') || r[i-1] == '.' && isDigit(r[i+1])
+		if r[i] == utf8.RuneError || digits && strings.ContainsRune("lIOo$", r[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+// readIn reports whether a sentence's number is a fact of the same subject.
+func (e *Engine) readIn(at passage.Place, p *bulletin.Paragraph, text string, s spec) bool {
+	text = plainText(text)
+	return slices.ContainsFunc(e.lib.Facts(s.kind), func(f *index.Fact) bool {
+		return f.Issue == at.Issue && f.Cite.Article == at.Article && p.First <= f.Cite.First && f.Cite.Last <= p.Last &&
+			(s.subject == "" || f.Subject == s.subject || strings.HasPrefix(f.Subject, s.subject)) && (s.partner == "" || f.Partner == s.partner) &&
+			(s.direction == "" || f.Direction == s.direction) && strings.Contains(text, plainText(f.Value.Text))
+	})
+}
+
+// uncompared names the products whose rows could not be read, where all products are compared: they may be the dearest.
+func (w draft) uncompared(rows []row) {
+	if w.q.Kind != bulletin.PriceFact || len(w.q.Cond(intent.Subject)) > 0 || len(rows) < 2 || !w.ranking() && w.q.Op(intent.CountOf) == nil {
+		return
+	}
+	var names []string
+	is, article := rows[0].Issue, rows[0].Cite.Article
+	if article >= len(is.Articles) {
+		return
+	}
+	for _, p := range is.Articles[article].Paragraphs {
+		if !p.Row || slices.ContainsFunc(is.Facts, func(f bulletin.Fact) bool { return p.First <= f.Cite.First && f.Cite.Last <= p.Last }) {
+			continue
+		}
+		if t := w.e.cat.Lexicon.Tokens(p.Text, is.Month); len(t) > 1 && t[0].Class == lexicon.Product && !slices.Contains(names, t[0].ID) {
+			names = append(names, t[0].ID)
+		}
+	}
+	if len(names) > 0 {
+		text := strings.Join(names, w.Say("、", ", "))
+		w.Notes = append(w.Notes, w.Say("没有参加比较："+text+"，其价格没有读成数据。", "Not compared: "+text+", whose price could not be read."))
+	}
+}
