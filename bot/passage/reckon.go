@@ -3,9 +3,11 @@ package passage
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/bot/intent"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -270,6 +272,10 @@ func (a *article) operand(at int, t *lexicon.Token) *Operand {
 func (w *want) spanned(q *question) (out []*lexicon.Token) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
+		if a, b := years(t); a > 0 { // 2018到2023
+			out = append(out, yearToken(a), yearToken(b))
+			continue
+		}
 		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
 			continue
 		}
@@ -411,4 +417,20 @@ func (q *question) addends(a *article, parts []Part) (n int) {
 		}
 	}
 	return n
+}
+
+// years are the two ends of a bare range of numbers that can only be years, zero for none.
+func years(t *lexicon.Token) (from, to int) {
+	if t.Class != lexicon.Number || len(t.Value) != 4 || len(t.Upper) != 4 || t.Value[:2] != "20" || t.Upper[:2] != "20" {
+		return 0, 0
+	}
+	from, _ = strconv.Atoi(t.Value)
+	to, _ = strconv.Atoi(t.Upper)
+	return from, to
+}
+
+func yearToken(y int) *lexicon.Token {
+	p := bulletin.Period{}
+	p.From.Month, p.To.Month = bulletin.NewMonth(y, 1), bulletin.NewMonth(y, 12)
+	return &lexicon.Token{Class: lexicon.PeriodOf, Period: p}
 }
