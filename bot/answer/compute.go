@@ -12,7 +12,7 @@ import (
 
 // kilograms is how many kilograms a unit of weight is.
 var kilograms = map[string]decimal.Decimal{"吨": decimal.New(1000, 0), "公斤": decimal.New(1, 0), "克": decimal.New(1, -3),
-	"斤": decimal.New(5, -1), "磅": decimal.New(45359237, -8)}
+	"%": decimal.New(1, -2), "斤": decimal.New(5, -1), "磅": decimal.New(45359237, -8)}
 
 // each fact's price in yuan a kilogram, and false where one is no such price.
 func (w draft) perKilogram(f *index.Fact) (decimal.Decimal, bool) {
@@ -67,7 +67,11 @@ func (w draft) basket(rows []row) bool {
 	if w.q.Op(intent.Mean) != nil {
 		each := total.DivRound(kilos, 4)
 		w.Derive(each.String())
-		w.Lead = each.String() + w.Say(" 元/公斤（平均）", " yuan/kg on average") + w.Say("；合计 ", "; total ") + w.Lead
+		total := w.Say("；合计 ", "; total ") + w.Lead
+		if w.q.Op(intent.Times).Unit == "%" {
+			total = ""
+		}
+		w.Lead = each.String() + w.Say(" 元/公斤（平均）", " yuan/kg on average") + total
 	} else if len(parts) > 1 {
 		w.Lead = w.Say("合计 ", "total ") + w.Lead
 	}
@@ -88,7 +92,7 @@ func (w draft) shared(rows []row) bool {
 
 // costs writes the formula of one amount.
 func (w draft) costs(f *index.Fact, o intent.Op, cost decimal.Decimal) string {
-	unit := map[string]string{"吨": "元/吨", "公斤": "元/公斤", "克": "元/克", "斤": "元/公斤", "磅": "元/公斤"}[o.Unit]
+	unit := map[string]string{"吨": "元/吨", "公斤": "元/公斤", "%": "元/公斤", "克": "元/克", "斤": "元/公斤", "磅": "元/公斤"}[o.Unit]
 	if o.Unit == "吨" && f.Unit != "元/吨" && !w.English {
 		unit = "万元/吨"
 	}

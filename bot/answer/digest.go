@@ -66,7 +66,37 @@ func (w draft) issue() {
 		w.discrepanciesOf(is)
 		return
 	}
+	if w.q.Has(intent.NumberWant) {
+		w.issueNumber(is)
+		return
+	}
 	w.digest(is)
+}
+
+// issueNumber says which issue it is: what its pages are headed with, else its month alone.
+func (w draft) issueNumber(is *bulletin.Issue) {
+	w.Title = w.Say("《离子型稀土信息简报》", "The rare-earth bulletin")
+	w.Permit(is.Month.Chinese(), is.Month.String(), is.File)
+	w.Lead = w.Say(is.Month.Chinese()+"的一期（"+is.File+"）", "the issue of "+is.Month.String()+" ("+is.File+")")
+	for i := range is.Articles {
+		for n := is.Articles[i].First; n <= is.Articles[i].Last; n++ {
+			if head := issueHead(is.Lines[n-1]); head != "" {
+				w.Cite(is, bulletin.Cite{Article: i, First: n, Last: n})
+				w.Lead = head + w.Say("", " (the issue of "+is.Month.String()+")")
+				return
+			}
+		}
+	}
+}
+
+// issueHead is the number of the issue as a line heads a page with it, without blanks: 2024年第11期.
+func issueHead(line string) string {
+	line = strings.Join(strings.Fields(line), "")
+	_, head, ok := strings.Cut(line, "简报")
+	if !ok || !strings.HasSuffix(head, "期") || !strings.Contains(head, "第") || len(head) > 40 {
+		return ""
+	}
+	return head
 }
 
 func (w draft) digestTitle(m bulletin.Month) {

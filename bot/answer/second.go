@@ -38,7 +38,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		w.told(r)
 		return nil
 	}
-	if err != nil || r.State != passage.Direct || !w.priced(r) ||
+	if err != nil || r.State != passage.Direct || !w.priced(r, tokens) ||
 		!sameWay(r, w.q) || !namesGoods(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}
@@ -108,8 +108,12 @@ func (w draft) unsaid() (out []string) {
 	return out
 }
 
-// priced reports whether quotations speak of a price, where one is asked for.
-func (w draft) priced(r passage.Result) bool {
+// priced reports whether quotations speak of a price, where one is asked for: how much of something with words that no price
+// takes may ask for another number.
+func (w draft) priced(r passage.Result, tokens []lexicon.Token) bool {
+	if len(w.q.Ignored) > 0 && r.Complete() && !holds(tokens, "ask.price", "measure.price", "measure.mean", "move") {
+		return true
+	}
 	return w.q.Kind != bulletin.PriceFact || len(w.q.Cond(intent.Subject)) == 0 || len(w.Citations) > 0 ||
 		strings.Contains(quotedText(r), "价")
 }

@@ -96,7 +96,7 @@ func (q *question) asksProse() bool {
 // knows only where the question asks in so many words for what the frame has.
 func (c *candidate) stands(q *question) bool {
 	known, unknown := c.lost(q)
-	named := len(c.Cond(Subject))+len(c.Cond(Group))+len(c.Cond(Form)) > 0
+	named := len(c.Cond(Subject))+len(c.Cond(Group)) > 0
 	if unknown > 0 && c.Kind == bulletin.PriceFact && !named && len(c.Cond(Measure)) == 0 &&
 		!q.has("obj.product", "ask.price", "measure.price") {
 		return false // of all products, but no word says so

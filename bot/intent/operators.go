@@ -21,6 +21,7 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.verdict(s, c, subjects)
 	q.heads(s, c)
 	q.claims(s, c, subjects)
+	q.mixture(c, subjects)
 	q.free(c, subjects)
 	q.estimates(c)
 }

@@ -148,6 +148,11 @@ func issueFrame(q *question, s *slots) *candidate {
 	switch {
 	case q.has("obj.doubt"):
 		c.want("discrepancies")
+	case q.asksIssue():
+		c.want(NumberWant)
+		for i := range q.tokens {
+			c.claimed[i] = true
+		}
 	case q.has("obj.digest"), q.hint == "digest" || q.hint == "report", q.has("obj.issue") && q.onlyIssue():
 		c.want(Gist)
 	case len(s.times) > 0 && q.onlyTimes():
@@ -161,6 +166,22 @@ func issueFrame(q *question, s *slots) *candidate {
 	q.operators(s, c, nil)
 	c.needs, c.explicit = 1, true
 	return c
+}
+
+// asksIssue reports whether a question asks which issue this is, and names nothing else: 第几期, 哪一期.
+func (q *question) asksIssue() bool {
+	which := false
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Of("ask") && (strings.HasSuffix(t.Text, "期") || strings.HasPrefix(q.at(i+1).Text, "期") || q.at(i+1).Is("obj.issue")) {
+			which = true
+			continue
+		}
+		if !silent(t) && !t.Is("obj.issue") && !t.Of("ord") && t.Class != lexicon.PeriodOf && !(t.Class == lexicon.Unknown && t.To == t.From+1) {
+			return false
+		}
+	}
+	return which
 }
 
 // onlyIssue reports whether a question names the issue and nothing else that says what is wanted.

@@ -3,6 +3,7 @@ package intent
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -37,7 +38,7 @@ func priceFrame(q *question, s *slots) *candidate {
 	case !named && !c.chooses() && !q.loose && q.unknown() && !q.has("obj.product", "op.list") &&
 		len(s.goods)+len(s.companies) == 0:
 		return nil // a product that nothing knows
-	case len(unsure) > 0:
+	case len(unsure) > 0 && !q.counts(len(in(products))):
 		c.Unsure = unsure
 	}
 	if !q.loose && !c.explicit && q.has("kind", "direction", "measure.share", "measure.index", "batch", "stage") {
@@ -45,6 +46,13 @@ func priceFrame(q *question, s *slots) *candidate {
 	}
 	c.needs += len(in(products)) + len(s.times)
 	return c
+}
+
+// counts reports whether a question says itself how many products it means: 镝的两个产品.
+func (q *question) counts(n int) bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return n == 2 && t.Is("ref.both") || (t.Class == lexicon.Quantity || t.Class == lexicon.Number) && t.Value == strconv.Itoa(n)
+	})
 }
 
 // priceSlots takes what a price is held to: of what, whose, how pure, where and when. It gives the groups that are named.

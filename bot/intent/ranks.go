@@ -16,7 +16,7 @@ func (q *question) ranks(s *slots, c *candidate) {
 	if q.extreme && found {
 		o.Asked = That
 	}
-	n, nth := q.howMany(c)
+	n, nth := q.howMany(c, found)
 	if at, _ := q.ordinal(); q.before != nil && at > 0 && at <= len(q.before.Rows) {
 		nth = 0
 	}
@@ -123,7 +123,7 @@ func (q *question) superlative(id string) bool {
 }
 
 // howMany takes the length of a ranking, or the one place in it that is asked for: 前三, 前5名, 第二.
-func (q *question) howMany(c *candidate) (n, nth int) {
+func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		if t.Class != lexicon.Number && !(t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "元吨%")) {
@@ -161,7 +161,7 @@ func (q *question) howMany(c *candidate) (n, nth int) {
 		}
 		c.claimed[i], c.claimed[i-1] = true, true
 	}
-	if i := q.find("ref.both"); i >= 0 && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") || q.at(i-1).Is("link.of")) && !q.excluded(i-2) {
+	if i := q.find("ref.both"); i >= 0 && ranked && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") || q.at(i-1).Is("link.of")) && !q.excluded(i-2) {
 		n = 2 // 最贵的两个产品
 		c.claimed[i] = true
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -16,7 +17,7 @@ func (q *question) answer(a *article) Result {
 	r := Result{State: Nothing}
 	for i := range q.wants {
 		own, shared := q.termsOf(i, terms)
-		p, ok := q.part(a, i, own, shared)
+		p, ok := q.part(a, i, own, shared, r.Parts)
 		switch {
 		case p.Found:
 			r.State = Direct
@@ -74,7 +75,7 @@ func (q *question) only(w want, t *term) bool {
 }
 
 // part answers one want, and reports whether anything in the article is on it.
-func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
+func (q *question) part(a *article, i int, own, shared []term, before []Part) (Part, bool) {
 	w := q.wants[i]
 	p := Part{Asked: q.asked(w), Head: w.head}
 	for _, t := range shared {
@@ -92,6 +93,9 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 			continue
 		}
 		r := q.weigh(a, at, &w, own, shared)
+		if a.sentences[at].goesOnWith(before) {
+			r.sum += proven
+		}
 		switch {
 		case better(r, best):
 			best, second = r, best
@@ -110,6 +114,7 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 		p.Value = best.value
 		if v, value := q.verdict(a, &best, own); v != "" {
 			p.Verdict, p.Value = v, value
+			p.sum += boolTo(v == Yes) * confirmed
 		}
 		p.sum += 10
 		if !p.missed {
@@ -121,6 +126,13 @@ func (q *question) part(a *article, i int, own, shared []term) (Part, bool) {
 		}
 	}
 	return p, true
+}
+
+// goesOnWith reports whether a sentence has the name that answers what is asked before.
+func (s *sentence) goesOnWith(before []Part) bool {
+	return slices.ContainsFunc(before, func(p Part) bool {
+		return p.Found && len([]rune(p.Value)) > 2 && bulletin.HasHan(p.Value) && strings.Contains(s.text, p.Value)
+	})
 }
 
 func better(a, b reading) bool {

@@ -44,7 +44,7 @@ func (q *question) headOf(w *want) {
 			w.head, w.said = Name, append(w.said, i)
 		}
 		if w.head == Open || w.head == HowMany && w.of == "" {
-			if h := q.impliedHead(i); h != Open && h != Journal && !(w.head == HowMany && t.Is("attr.partner")) {
+			if h := q.impliedHead(i); h != Open && h != Journal && (w.head == Open || h == Formula || h == Code || h == When) {
 				w.head = h
 				if h == Formula {
 					w.said = append(w.said, i)
@@ -54,7 +54,7 @@ func (q *question) headOf(w *want) {
 		if t.Is("measure.share") && (w.head == HowMany && w.of == "" || w.head == Size) {
 			w.head = Percent
 		}
-		if t.Is("attr.invest") && w.head == HowMany && w.of == "" {
+		if (t.Is("attr.invest") || t.Text == "经费") && w.head == HowMany && w.of == "" {
 			w.head = Money
 		}
 		if t.Is("measure.value") && (w.head == Size || w.head == HowMany && w.of == "" || w.head == Money) {

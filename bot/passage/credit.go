@@ -35,11 +35,12 @@ func (a *article) antecedent(i int) int {
 
 // attributed reports whether the last thing that is told of others among terms is told in a sentence or in what it goes
 // on with: of a number it says what the number is of.
-func (a *article) attributed(at int, r *reading, terms []term, name bool) bool {
+func (a *article) attributed(at int, r *reading, w *want, terms []term) bool {
+	name := w.head == Name
 	for i := len(terms) - 1; i >= 0; i-- {
 		if t := &terms[i]; (t.attribute() || name) && !t.topic && t.weight >= 1 {
-			rank, _, _ := a.credit(r, at, t)
-			return rank >= carried
+			rank, share, _ := a.credit(r, at, t)
+			return rank >= carried || w.unit != "" && share >= beside // 几瓦: the unit tells what the number is of
 		}
 	}
 	return true

@@ -103,7 +103,8 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 	if w.unit != "" && w.unit == t.Unit {
 		return t.To, true
 	}
-	if i := strings.Index(tail, w.of); i >= 0 && !numeric(tail, t.To-t.From, i) {
+	if i := strings.Index(tail, w.of); i >= 0 && !numeric(tail, t.To-t.From, i) &&
+		!strings.ContainsAny(tail[:i], ",，。、；;") {
 		return t.From + len([]rune(tail[:i+len(w.of)])), true
 	}
 	return t.To, t.Unit != "" && (t.Unit == w.of || strings.HasSuffix(w.of, t.Unit))

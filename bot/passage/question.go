@@ -83,7 +83,10 @@ func AsksBody(ask Ask) bool {
 func (q *question) split() {
 	start := 0
 	for i := 0; i <= len(q.tokens); i++ {
-		if i < len(q.tokens) && !q.divides(i) {
+		next := i + 1
+		if q.spaced(i) {
+			next = i
+		} else if i < len(q.tokens) && !q.divides(i) {
 			continue
 		}
 		w := want{from: start, to: i, at: -1, extreme: q.superlative(), text: string(q.letters)}
@@ -105,9 +108,13 @@ func (q *question) split() {
 			q.readChange(&w)
 		}
 		switch {
+		case w.at < 0 && len(q.wants) > 0 && i > start+1 && q.tokens[i-1].Text == "呢":
+			w.head = Value
+			q.wants = append(q.wants, w)
+			start = next
 		case w.at >= 0 || len(q.wants) > 0 && q.noun(w) && i > start:
 			q.wants = append(q.wants, w)
-			start = i + 1
+			start = next
 		case i == len(q.tokens) && len(q.wants) > 0:
 			q.wants[len(q.wants)-1].to = i
 		}
@@ -120,9 +127,13 @@ func (q *question) split() {
 // divides reports whether a clause may end before the token.
 func (q *question) divides(i int) bool {
 	t := &q.tokens[i]
-	return t.Class == lexicon.Mark && strings.Contains(",;、?!。", t.Text) || t.ID == "op.and" && t.Text == "、" ||
-		strings.TrimSpace(t.Text) == "" && i > 0 && bulletin.HasHan(q.tokens[i-1].Text) && i+1 < len(q.tokens) &&
-			bulletin.HasHan(q.tokens[i+1].Text)
+	return t.Class == lexicon.Mark && strings.Contains(",;、?!。", t.Text) || t.ID == "op.and" && t.Text == "、"
+}
+
+// spaced reports whether a blank parts a token from the one before, and both are Chinese.
+func (q *question) spaced(i int) bool {
+	return i > 0 && i < len(q.tokens) && q.tokens[i-1].To < q.tokens[i].From && bulletin.HasHan(q.tokens[i-1].Text) &&
+		bulletin.HasHan(q.tokens[i].Text)
 }
 
 // noun reports whether the tokens have a noun that can be asked for by itself, behind a clause that asks.

@@ -26,8 +26,7 @@ type Operand struct {
 	Scale string // that it is printed in: 万
 	Unit  string
 	Quote *Quote // nil where the question itself gives it
-
-	at int // where in its sentence
+	at    int    // where the number stands in its sentence
 }
 
 // operators are the words that ask for something to be worked out of several figures.
@@ -88,16 +87,26 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 		if op == intent.Verdict && (len(of) != 2 || of[0].Name == "" || of[0].Value == of[1].Value) {
 			continue
 		}
-		if len(of) < 2 || op == intent.ShareOf && (len(of) > 2 || of[0].Unit == "%") || !alike(of) || !distinct(of) {
+		if len(of) < 2 || op == intent.ShareOf && len(of) > 2 || !alike(of) || !distinct(of) {
 			continue
+		}
+		if op == intent.ShareOf && of[0].Unit == "%" { // it is printed
+			return nil
 		}
 		return &Reckoning{Op: op, Of: of, Less: q.any("op.less") || strings.ContainsAny(q.ask.Text, "小低"), Time: len(w.spanned(q)) > 1 && of[0].Name != ""}
 	}
 	return nil
 }
 
-// alike reports whether figures can be reckoned with each other.
+// alike reports whether figures can be reckoned with each other: they are of one unit, and none is taken twice.
 func alike(of []Operand) bool {
+	for i := range of {
+		if slices.ContainsFunc(of[:i], func(o Operand) bool {
+			return o.Quote != nil && of[i].Quote != nil && *o.Quote == *of[i].Quote && o.at == of[i].at
+		}) {
+			return false
+		}
+	}
 	return !slices.ContainsFunc(of, func(o Operand) bool { return o.Unit != of[0].Unit && o.Quote != nil })
 }
 
@@ -292,17 +301,15 @@ func (s *sentence) counted(t *lexicon.Token, w *want) bool {
 
 func (a *article) operand(at int, t *lexicon.Token) *Operand {
 	quote := a.quote(at, at)
-	return &Operand{Value: t.Value, Scale: t.Scale, Unit: t.Unit, Quote: &quote}
+	return &Operand{Value: t.Value, Scale: t.Scale, Unit: t.Unit, Quote: &quote, at: t.From}
 }
 
 // spanned lists the times that a want is about, of a span its two ends.
 func (w *want) spanned(q *question) (out []*lexicon.Token) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if a, b := year(t.Value), year(t.Upper); t.Class == lexicon.Number && a > 0 && b > 0 { // 2018到2023
-			from, to := *t, *t
-			from.Period, to.Period = bulletin.YearOf(a), bulletin.YearOf(b)
-			out = append(out, &from, &to)
+		if a, b := years(t); a > 0 { // 2018到2023
+			out = append(out, yearToken(a), yearToken(b))
 			continue
 		}
 		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
@@ -479,4 +486,20 @@ func (q *question) addends(a *article, parts []Part) (n int) {
 		}
 	}
 	return n
+}
+
+// years are the two ends of a bare range of numbers that can only be years, zero for none.
+func years(t *lexicon.Token) (from, to int) {
+	if t.Class != lexicon.Number || len(t.Value) != 4 || len(t.Upper) != 4 || t.Value[:2] != "20" || t.Upper[:2] != "20" {
+		return 0, 0
+	}
+	from, _ = strconv.Atoi(t.Value)
+	to, _ = strconv.Atoi(t.Upper)
+	return from, to
+}
+
+func yearToken(y int) *lexicon.Token {
+	p := bulletin.Period{}
+	p.From.Month, p.To.Month = bulletin.NewMonth(y, 1), bulletin.NewMonth(y, 12)
+	return &lexicon.Token{Class: lexicon.PeriodOf, Period: p}
 }

@@ -32,16 +32,17 @@ func (r *reading) direct() bool {
 
 // What a term counts that does not stand in the sentence itself, to rank the sentences and to tell whether enough is met.
 const (
-	carried  = 0.8 // it stands in the sentence that this one goes on with
-	beside   = 0.6 // it stands in the same paragraph
-	titled   = 0.3 // the article's title says it
-	topical  = 0.9 // the same, to tell whether enough is met
-	strewn   = 0.4 // it stands elsewhere in the article
-	proven   = 2   // what a word of the kind asked for counts
-	tight    = 0.4 // what counts how close together stands what is asked about
-	verbatim = 0.4 // what a word of the question counts besides that stands there itself, and no other of its meaning
-	whole    = 2   // what counts that nothing is missed of what is asked about
-	near     = 0.9 // a second sentence is quoted too where it scores this share of the best
+	carried   = 0.8 // it stands in the sentence that this one goes on with
+	beside    = 0.6 // it stands in the same paragraph
+	titled    = 0.3 // the article's title says it
+	topical   = 0.9 // the same, to tell whether enough is met
+	strewn    = 0.4 // it stands elsewhere in the article
+	proven    = 2   // what a word of the kind asked for counts
+	tight     = 0.4 // what counts how close together stands what is asked about
+	verbatim  = 0.4 // what a word of the question counts besides that stands there itself, and no other of its meaning
+	confirmed = 4   // what counts that a sentence says yes where that is asked
+	whole     = 2   // what counts that nothing is missed of what is asked about
+	near      = 0.9 // a second sentence is quoted too where it scores this share of the best
 )
 
 // What must be met of what is asked about: a word of the kind that is asked for says that a sentence is the right one, as
@@ -89,13 +90,12 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
 		r.absent = r.absent || t.known() && !t.here && !t.topic
 		r.missed = r.missed || rank < carried && (!t.topic && t.weight >= 1 || t.token != nil && t.token.Class == lexicon.Goods)
-		r.lacks = r.lacks || pointed(w.head) && bulletin.HasHan(t.text) && share < beside && t.weight >= 2 && (t.known() && t.token.Class != lexicon.Unknown || share == 0 && q.measures(w, t))
-		r.lacks = r.lacks || pointed(w.head) && share < beside && q.latinName(t)
+		r.lacks = r.lacks || pointed(w.head) && share < beside && (q.latinName(t) || q.needs(w, own, i, share))
 		r.named = r.named || (rank >= carried || t.topic) && t.name
 		r.unnamed = r.unnamed || rank < carried && !t.topic && t.name
 		r.subject = r.subject || (rank >= carried || t.topic) && t.weight >= 1 && !t.attribute()
 	}
-	r.itself = r.itself && (!w.head.counted() || a.attributed(at, &r, own, w.head == Name))
+	r.itself = r.itself && (!w.head.counted() || a.attributed(at, &r, w, own))
 	for i := range shared {
 		if _, share := a.sentences[at].meets(&shared[i]); share > 0 {
 			r.sum += titled * shared[i].weight
@@ -181,10 +181,10 @@ func pointed(h Head) bool { return h.counted() || h == When || h == Where || h =
 
 // lacksDeed reports whether what somebody does who is asked for is not said: 由谁组织.
 func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
-	if w.head != Who || w.at < 0 || !q.tokens[w.at].Is("ask.who") || w.at+1 >= w.to {
+	if w.head != Who || w.at < 0 || !q.tokens[w.at].Is("ask.who") || q.after(w.at, w.to) < 0 {
 		return false
 	}
-	t := &q.tokens[w.at+1]
+	t := &q.tokens[q.after(w.at, w.to)]
 	if t.To-t.From < 2 || t.Class != lexicon.Unknown && t.Class != lexicon.Word || slices.ContainsFunc([]string{"ask", "op", "be", "light"}, t.Of) {
 		return false
 	}
@@ -202,6 +202,16 @@ func (q *question) latinName(t *term) bool {
 		return false // RSBF那篇: it only says which article
 	}
 	return t.name && !q.foreign(t) && t.token != nil && t.token.Class == lexicon.Unknown && !bulletin.HasHan(t.text)
+}
+
+// needs reports whether a term of a question must stand near: a known word, what a number is asked of, whose team it is.
+func (q *question) needs(w *want, own []term, i int, share float64) bool {
+	t := &own[i]
+	if t.weight < 2 || !bulletin.HasHan(t.text) {
+		return false
+	}
+	whose := i+1 < len(own) && own[i+1].is("attr.team") && own[i+1].from == t.to
+	return t.known() && t.token.Class != lexicon.Unknown || share == 0 && (q.measures(w, t) || whose)
 }
 
 // measures reports whether a term stands before the word that asks for a number, so that it is what has that number.

@@ -18,6 +18,7 @@ type term struct {
 	weight   float64
 	topic    bool // the article's title says it
 	foreign  bool // a Latin word that is no name as far as its letters tell, which a Chinese text says in other words
+	named    bool // a Latin word with a capital letter in a Chinese question: the name of something
 	often    bool // the title does not, but much of the article
 	here     bool // the article says it anywhere
 }
@@ -145,7 +146,8 @@ func (q *question) collect(by []term, n int) (out []term) {
 	for i := range kept {
 		kept[i].weigh()
 		kept[i].foreign = q.foreign(&kept[i])
-		if i > 0 && kept[i-1].auxiliary() && kept[i].attribute() && kept[i-1].to == kept[i].from {
+		kept[i].named = q.capital(&kept[i])
+		if i > 0 && kept[i-1].auxiliary() && kept[i].attribute() {
 			kept[i-1].weight = 0.5
 		}
 	}

@@ -16,6 +16,15 @@ func (q *question) foreign(t *term) bool {
 	return asked == strings.ToLower(asked) && !strings.ContainsAny(asked, "0123456789")
 }
 
+// capital reports whether a term is a Latin word that a Chinese question writes with a capital letter.
+func (q *question) capital(t *term) bool {
+	if bulletin.HasHan(t.text) || t.to-t.from < 4 || !bulletin.HasHan(q.ask.Text) {
+		return false
+	}
+	asked := string([]rune(q.ask.Text)[t.from:t.to])
+	return asked != strings.ToLower(asked)
+}
+
 func (t *term) weigh() {
 	n := t.to - t.from
 	switch {
@@ -63,7 +72,7 @@ func (t *term) known() bool {
 	if t.token == nil || t.to-t.from == 1 || t.aside() {
 		return false
 	}
-	return t.token.Class != lexicon.Unknown || !bulletin.HasHan(t.text) && strings.ContainsAny(t.text, "0123456789")
+	return t.token.Class != lexicon.Unknown || t.named || !bulletin.HasHan(t.text) && strings.ContainsAny(t.text, "0123456789")
 }
 
 // letter reports whether a term is a single letter that nothing knows, which says something only in the sentence itself.

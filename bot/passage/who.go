@@ -11,7 +11,7 @@ import (
 var roles = []string{"obj.author", "obj.inventor", "attr.president", "attr.vicepresident", "attr.spokesman", "attr.leader", "attr.unit", "attr.applicant"}
 
 // isRole reports whether a word says what somebody is.
-func isRole(t *lexicon.Token) bool { return slices.ContainsFunc(roles, t.Is) }
+func isRole(t *lexicon.Token) bool { return slices.ContainsFunc(roles, t.Is) && !kindOnly(t) }
 
 // whos lists who a sentence names: behind or before the role that is asked for, or else bodies and firms, without those
 // that the question names itself. Of what somebody does he stands before, and behind it to whom it is done.
@@ -37,6 +37,9 @@ func (s *sentence) onSide(w *want, all []found) []found {
 	if verb.to == 0 {
 		return all
 	}
+	if f := s.by(verb); f.text != "" && !w.patient && !w.several {
+		return []found{f}
+	}
 	side := slices.DeleteFunc(slices.Clone(all), func(f found) bool {
 		return s.clauseOf(f.from) != s.clauseOf(verb.from) || w.patient != (f.from >= verb.to)
 	})
@@ -44,6 +47,16 @@ func (s *sentence) onSide(w *want, all []found) []found {
 		return append(s.doingPlace(verb), all...)
 	}
 	return side
+}
+
+// by is what stands between 由 and a verb: who does it.
+func (s *sentence) by(verb met) found {
+	for i := verb.from - 2; i >= 0 && !strings.ContainsRune("，。；：", s.runes[i]); i-- {
+		if s.runes[i] == '由' && s.tokenAt(i) != nil && s.tokenAt(i).To == i+1 {
+			return s.piece(i+1, verb.from)
+		}
+	}
+	return found{}
 }
 
 // doingPlace gives the place that begins the clause of a verb, which stands for its government: 北京在10月底关闭了.
