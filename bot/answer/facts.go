@@ -133,7 +133,7 @@ func (w draft) find(s spec) (rows []row) {
 	if rows = w.batches(s); len(rows) > 0 {
 		return rows
 	}
-	for _, instead := range []func(spec) []row{w.exact, w.perUnit, w.bothWays, w.narrower, w.shareless, w.derived} {
+	for _, instead := range []func(spec) []row{w.exact, w.bothWays, w.narrower, w.shareless, w.derived} {
 		if rows = instead(s); len(rows) > 0 {
 			return rows
 		}

@@ -155,7 +155,7 @@ func (w draft) ranked(rows []row, o intent.Op) []row {
 			return nil
 		}
 		return tied(rows, o.N-1, o.N, key)
-	case o.N > len(rows) && len(rows) > 1 && o.Name != intent.Nth:
+	case o.N > len(rows) && len(rows) > 1 && !w.unreadRows(rows):
 		n := strconv.Itoa(len(rows))
 		w.Permit(n)
 		w.Notes = append(w.Notes, w.Say("简报只印了 "+n+" 个。", "The bulletin prints only "+n+"."))

@@ -207,10 +207,22 @@ func (w draft) uncompared(rows []row) {
 	if w.q.Kind != bulletin.PriceFact || len(w.q.Cond(intent.Subject)) > 0 || len(rows) < 2 || !w.ranking() && w.q.Op(intent.CountOf) == nil {
 		return
 	}
-	var names []string
+	if names := w.unreadProducts(rows); len(names) > 0 {
+		text := strings.Join(names, w.Say("、", ", "))
+		w.Notes = append(w.Notes, w.Say("没有参加比较："+text+"，其价格没有读成数据。", "Not compared: "+text+", whose price could not be read."))
+	}
+}
+
+// unreadRows reports whether there is more to compare than could be read.
+func (w draft) unreadRows(rows []row) bool {
+	return w.q.Kind == bulletin.PriceFact && len(w.unreadProducts(rows)) > 0
+}
+
+// unreadProducts lists the products of rows that stand in the article of others and could not be read.
+func (w draft) unreadProducts(rows []row) (names []string) {
 	is, article := rows[0].Issue, rows[0].Cite.Article
 	if article >= len(is.Articles) {
-		return
+		return nil
 	}
 	for _, p := range is.Articles[article].Paragraphs {
 		if !p.Row || slices.ContainsFunc(is.Facts, func(f bulletin.Fact) bool { return p.First <= f.Cite.First && f.Cite.Last <= p.Last }) {
@@ -220,8 +232,5 @@ func (w draft) uncompared(rows []row) {
 			names = append(names, t[0].ID)
 		}
 	}
-	if len(names) > 0 {
-		text := strings.Join(names, w.Say("、", ", "))
-		w.Notes = append(w.Notes, w.Say("没有参加比较："+text+"，其价格没有读成数据。", "Not compared: "+text+", whose price could not be read."))
-	}
+	return names
 }

@@ -36,10 +36,11 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		w.Restart(reply.Answered)
 		*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, Recent: w.q.Recent}
 		w.told(r)
+		w.unheard(tokens, r)
 		return nil
 	}
 	if err != nil || r.State != passage.Direct || !w.priced(r, tokens) ||
-		!sameWay(r, w.q) || !namesGoods(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
+		!sameWay(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}
 	if open && settles(r) {
@@ -136,7 +137,6 @@ func quotedText(r passage.Result) string {
 // plainText is a text without blanks, in small letters.
 func plainText(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
 
-// namesGoods reports whether a sentence names the goods whose trade is asked about: what is printed of all trade is none of
 // theirs.
 func namesGoods(r passage.Result, figure *intent.Query) bool {
 	if figure.Kind != bulletin.TradeFact {

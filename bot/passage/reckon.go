@@ -327,14 +327,6 @@ func (w *want) spanned(q *question) (out []*lexicon.Token) {
 	return out
 }
 
-// year reads four digits as a year, 0 where they are none.
-func year(s string) int {
-	if n, err := strconv.Atoi(s); err == nil && len(s) == 4 && n > 1900 && n < 2100 {
-		return n
-	}
-	return 0
-}
-
 // dated finds the figures of several times in one sentence, the one that says most of what is asked.
 func (q *question) dated(a *article, w *want, terms []term, _ []Part) (best []Operand) {
 	times, most := w.spanned(q), 0.0
