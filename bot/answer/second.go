@@ -136,14 +136,3 @@ func quotedText(r passage.Result) string {
 
 // plainText is a text without blanks, in small letters.
 func plainText(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
-
-// theirs.
-func namesGoods(r passage.Result, figure *intent.Query) bool {
-	if figure.Kind != bulletin.TradeFact {
-		return true
-	}
-	text := quotedText(r)
-	return !slices.ContainsFunc(figure.Cond(intent.Subject), func(s string) bool {
-		return s != "货物贸易" && lexicon.KindOf(s) != "enterprise" && s != intent.Any && !strings.Contains(text, s)
-	})
-}

@@ -140,7 +140,7 @@ func (f *fleet) start() *replica {
 	f.started++
 	r := &replica{name: fmt.Sprint("r", f.started), Cmd: exec.Command("rebot", "serve")}
 	r.Dir = f.t.TempDir()
-	r.Env = append(r.Environ(), "REBOT_STATE="+f.t.TempDir(), "REBOT_ADDR=127.0.0.1:0", "REBOT_BULLETINS=",
+	r.Env = append(othersEnv(), "REBOT_STATE="+f.t.TempDir(), "REBOT_ADDR=127.0.0.1:0", "REBOT_BULLETINS=",
 		"DATABASE_URL="+f.url,
 		"SLACK_BOT_TOKEN=xoxb-canary", "SLACK_SIGNING_SECRET=canary-secret", "SLACK_API_URL="+f.root+"/"+r.name+"/",
 		"TELEGRAM_BOT_TOKEN=4242:canary", "TELEGRAM_API_URL="+f.root+"/"+r.name)
