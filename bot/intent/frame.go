@@ -82,9 +82,9 @@ func prosaic(t *lexicon.Token) bool {
 	return t.Kind == "institution" || t.Class == lexicon.Word && !slices.ContainsFunc(factual, t.Of)
 }
 
-// unknown reports whether any word is one that nothing knows.
+// unknown reports whether any word is one that no price is of: nothing knows it, or articles alone do.
 func (q *question) unknown() bool {
-	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Unknown })
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Unknown || t.Of("term") })
 }
 
 // asksProse reports whether a question asks who, when, where or how something is, which of articles alone can be told.

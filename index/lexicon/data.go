@@ -37,7 +37,7 @@ var nameClasses = map[string]Class{"product": Product, "element": Element, "grou
 
 // files is the order in which the data is read. Of several concepts that have a form in common the first one read is
 // what a token is; the others are its further senses.
-var files = []string{"columns", "prose", "words", "attrs", "science", "elements", "groups", "places", "companies",
+var files = []string{"columns", "prose", "words", "attrs", "science", "trade", "elements", "groups", "places", "companies",
 	"institutions", "goods", "talk", "filler", "other"}
 
 func newEntry(class Class, id, kind string) *entry {
