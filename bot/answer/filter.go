@@ -114,8 +114,12 @@ func (w draft) bounds(f *index.Fact, o intent.Op) (lo, hi *decimal.Decimal) {
 			return nil
 		}
 		v := amount(s)
-		if f.Kind == bulletin.PriceFact && o.Unit != "" && strings.Contains(o.Unit, "/") {
+		switch {
+		case f.Kind != bulletin.PriceFact:
+		case strings.Contains(o.Unit, "/"):
 			v, _ = bulletin.ConvertPrice(v, o.Unit, "元/公斤")
+		case strings.Contains(o.Asked, "万"): // 170万 is by the ton, as the trade says it
+			v, _ = bulletin.ConvertPrice(v, "元/吨", "元/公斤")
 		}
 		return &v
 	}

@@ -362,7 +362,7 @@ func (w draft) bounded(rows []row) bool {
 	}
 	w.Permit(o.Asked)
 	w.card(rows[0])
-	w.Lead = verdict + w.Lead + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
+	w.Lead = verdict + strings.TrimPrefix(w.Lead, w.Say("是的，", "Yes, ")) + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
 	return true
 }
 
