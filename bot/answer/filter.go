@@ -83,17 +83,7 @@ func (w draft) movedSo(v decimal.Decimal, o intent.Op) bool {
 		v.IsZero() == not, way == "any" && v.IsZero() != not:
 		return false
 	}
-	size := v.Abs()
-	if o.Value != "" {
-		if b := amount(o.Value); size.LessThan(b) || size.Equal(b) && !o.Equal {
-			return false
-		}
-	}
-	if o.Upper != "" {
-		b := amount(o.Upper)
-		return size.LessThan(b) || size.Equal(b) && o.Equal
-	}
-	return true
+	return o.Holds(v.Abs())
 }
 
 // bounds are a bound's ends in the unit that facts are compared in. A bare number is in the unit of the fact.

@@ -14,11 +14,14 @@ import (
 // the one answer to all of it, they are given as one.
 func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	whole, err := e.one(ctx, q)
-	parts := intent.Parts(q.Text, e.cat)
-	if err != nil || len(parts) < 2 || chosen(whole) {
+	if err != nil || chosen(whole) {
 		return whole, err
 	}
-	all, err := e.each(ctx, q, parts)
+	parts := intent.Parts(q.Text, e.cat)
+	if len(parts) < 2 {
+		return whole, nil
+	}
+	all, err := e.each(ctx, q, parts, whole)
 	if err != nil {
 		return nil, err
 	}
@@ -36,12 +39,13 @@ func chosen(whole *reply.Reply) bool {
 	})
 }
 
-// each answers the parts of a message as turns of a conversation.
-func (e *Engine) each(ctx context.Context, q Question, parts []string) (out []*reply.Reply, err error) {
+// each answers the parts of a message as turns of a conversation, nil where one of them has no answer beside the whole.
+func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *reply.Reply) (out []*reply.Reply, err error) {
 	after := q.After
 	for _, text := range parts {
 		r, err := e.one(ctx, Question{text, after, q.English})
-		if err != nil {
+		if err != nil || r.Status != reply.Answered || len(r.Citations) == 0 ||
+			whole.Status != reply.Answered && strays(r, whole) {
 			return nil, err
 		}
 		if meant, ok := r.Intent.(*intent.Query); ok {
@@ -52,16 +56,11 @@ func (e *Engine) each(ctx context.Context, q Question, parts []string) (out []*r
 	return out, nil
 }
 
-// joined is one reply of several, nil where the whole says as much, or not all of them answer.
+// joined is one reply of several, nil where there are none, or where the whole says as much.
 func joined(whole *reply.Reply, all []*reply.Reply) *reply.Reply {
-	text, more := plainText(reply.Text(whole)), false
-	for _, r := range all {
-		if r.Status != reply.Answered || len(r.Citations) == 0 || whole.Status != reply.Answered && strays(r, whole) {
-			return nil
-		}
-		more = more || whole.Status != reply.Answered || saysMore(r, text)
-	}
-	if !more {
+	text := plainText(reply.Text(whole))
+	more := func(r *reply.Reply) bool { return whole.Status != reply.Answered || saysMore(r, text) }
+	if !slices.ContainsFunc(all, more) {
 		return nil
 	}
 	for _, r := range all[1:] {

@@ -78,20 +78,10 @@ func factsIn(q *passage.Quote, figures string) (out []*bulletin.Fact) {
 
 // prints reports whether a fact's value, or a change printed with it, is among some figures.
 func prints(f *bulletin.Fact, figures string) bool {
-	if hasFigure(figures, f.Value.Text) {
+	if bulletin.HasNumber(figures, f.Value.Text) {
 		return true
 	}
 	return slices.ContainsFunc(f.Changes, func(m bulletin.Move) bool {
-		return hasFigure(figures, strings.TrimLeft(m.Percent.Text, "+-"))
+		return bulletin.HasNumber(figures, strings.TrimLeft(m.Percent.Text, "+-"))
 	})
-}
-
-// hasFigure reports whether a text has a number that is not a part of a longer one.
-func hasFigure(text, number string) bool {
-	at := strings.Index(text, number)
-	if number == "" || at < 0 {
-		return false
-	}
-	digit := func(s string) bool { return s != "" && strings.Contains("0123456789.", s) }
-	return !digit(text[max(0, at-1):at]) && !digit(text[at+len(number):min(len(text), at+len(number)+1)])
 }

@@ -71,11 +71,16 @@ func (q *question) doubts() bool {
 		return false
 	}
 	asks := q.has("ask.what", "ask.price")
-	return q.has("ask.whether") || !asks && q.lastWord() == "吧" || !asks && q.english && slices.Contains(verbs, q.at(0).Text)
+	return q.has("ask.whether") || !asks && q.lastWord() == "吧" || !asks && q.english && OpensYesNo(q.tokens)
 }
 
 // verbs are those that an English question for yes or no begins with.
 var verbs = strings.Fields("is are was were do does did has have had can could will would")
+
+// OpensYesNo reports whether an English question begins with its verb: is, did, has.
+func OpensYesNo(tokens []lexicon.Token) bool {
+	return len(tokens) > 0 && slices.Contains(verbs, tokens[0].Text)
+}
 
 // lastWord is the last word of a question.
 func (q *question) lastWord() string {
@@ -154,7 +159,7 @@ func Believed(tokens []lexicon.Token, at int) *Op {
 	}
 	q := question{tokens: tokens}
 	c := candidate{claimed: make([]bool, len(tokens))}
-	return &Op{Name: Verdict, Value: strings.TrimPrefix(t.Value, "-"), Upper: t.Upper, Unit: t.Unit, About: q.rough(&c, at)}
+	return &Op{Name: Verdict, Value: strings.TrimPrefix(t.Value, "-"), Unit: t.Unit, About: q.rough(&c, at)}
 }
 
 // within makes an operator of a bound.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/agnivade/levenshtein"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -133,13 +135,13 @@ var spellings = sync.OnceValue(func() (out []spelling) {
 
 // misspeltLatin finds the element whose English name an unknown word is one letter off, or two where it is long.
 func misspeltLatin(t *lexicon.Token) []string {
-	word := []rune(strings.ToLower(t.Text))
-	if len(word) < 6 {
+	word := strings.ToLower(t.Text)
+	if len([]rune(word)) < 6 {
 		return nil
 	}
-	best, found := 1+len(word)/9, []string(nil)
+	best, found := 1+len([]rune(word))/9, []string(nil)
 	for _, f := range lexicon.Names("element") {
-		d := distance(word, []rune(f.Text))
+		d := levenshtein.ComputeDistance(word, f.Text)
 		if bulletin.HasHan(f.Text) || d > best {
 			continue
 		}
@@ -154,25 +156,4 @@ func misspeltLatin(t *lexicon.Token) []string {
 		return nil
 	}
 	return found
-}
-
-// distance is how many letters must be put in, taken out or changed to make one word of another.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		before := row[0]
-		row[0] = i + 1
-		for j := range b {
-			change := before
-			if a[i] != b[j] {
-				change++
-			}
-			before = row[j+1]
-			row[j+1] = min(change, row[j]+1, before+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -8,8 +8,6 @@ import (
 	"rebot/index/lexicon"
 )
 
-var directionNames = map[string]string{"dir.export": "出口", "dir.import": "进口", "dir.both": "进出口"}
-
 var tradeMeasures = map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money, "measure.mean": bulletin.UnitPrice,
 	"measure.price": bulletin.UnitPrice, "measure.share": bulletin.ShareOf}
 
@@ -122,7 +120,7 @@ func (q *question) directions(s *slots, c *candidate) {
 	net := false
 	for _, d := range s.directions {
 		c.claimed[d.at] = true
-		if name := directionNames[d.value]; name != "" {
+		if name := lexicon.Direction(d.value); name != "净出口" {
 			dirs = append(dirs, slot{d.at, name, d.not})
 		} else {
 			net = true

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -61,7 +62,7 @@ func (s *sentence) unsaid(w *want, all []found) []found {
 		}
 	}
 	return slices.DeleteFunc(all, func(f found) bool {
-		return len(f.text) > 1 && strings.ContainsAny(f.text, "0123456789") && said(w.wanted, fold(f.text))
+		return len(f.text) > 1 && strings.ContainsAny(f.text, "0123456789") && bulletin.HasNumber(w.wanted, fold(f.text))
 	})
 }
 
@@ -80,18 +81,6 @@ func (s *sentence) alongside(f found, w *want, terms []term, spans []met) bool {
 		return t.From >= c.from && t.To <= f.from &&
 			(t.Class == lexicon.Unknown || t.Class == lexicon.Goods || t.Of("attr") || t.Of("term"))
 	})
-}
-
-// said reports whether a text has a number, not as a part of another.
-func said(text, number string) bool {
-	at := strings.Index(text, number)
-	if at < 0 {
-		return false
-	}
-	digit := func(i int) bool {
-		return i >= 0 && i < len(text) && (text[i] >= '0' && text[i] <= '9' || text[i] == '.')
-	}
-	return !digit(at-1) && !digit(at+len(number))
 }
 
 // ofChange picks the number that is asked for where a sentence or a question tells of several; told reports whether it
@@ -127,9 +116,8 @@ func (s *sentence) ofChange(w *want, all []found, spans []met) (text string, ok,
 func (s *sentence) shared(w *want, all []found, spans []met) (text string, told bool) {
 	for _, m := range spans {
 		c := s.clause(m.from)
-		names, values, ok := strings.Cut(string(s.letters[c.from:c.to]), "分别")
-		apart := func(r rune) bool { return strings.ContainsRune("和、与及", r) }
-		n, v := strings.FieldsFunc(names, apart), strings.FieldsFunc(strings.TrimLeft(values, "为是达"), apart)
+		names, v, ok := sharedOut(string(s.letters[c.from:c.to]))
+		n := pieces(names)
 		if !ok || len(v) < 2 || len(n) < len(v) {
 			continue
 		}

@@ -113,15 +113,24 @@ func (s *sentence) respectively(at int) string {
 	for from > 0 && !strings.ContainsRune(breaks, s.runes[from-1]) {
 		from--
 	}
-	names, values, ok := strings.Cut(string(s.runes[from:to]), "分别")
+	names, values, ok := sharedOut(string(s.runes[from:to]))
 	if !ok || len([]rune(names)) <= at-from {
 		return ""
 	}
-	apart := func(r rune) bool { return strings.ContainsRune("和、与及", r) }
-	n := len(strings.FieldsFunc(string(s.runes[from:at])+"x", apart)) - 1
-	all := strings.FieldsFunc(strings.TrimLeft(values, "为是达"), apart)
-	if n >= len(all) || len(strings.FieldsFunc(names, apart)) != len(all) {
+	n := len(pieces(string(s.runes[from:at])+"x")) - 1
+	if n >= len(values) || len(pieces(names)) != len(values) {
 		return ""
 	}
-	return strings.TrimSpace(all[n])
+	return strings.TrimSpace(values[n])
+}
+
+// sharedOut cuts a clause at 分别 into the names before it and the values that are shared out to them.
+func sharedOut(clause string) (names string, values []string, ok bool) {
+	names, rest, ok := strings.Cut(clause, "分别")
+	return names, pieces(strings.TrimLeft(rest, "为是达")), ok
+}
+
+// pieces cuts a list: A、B和C.
+func pieces(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("和、与及", r) })
 }

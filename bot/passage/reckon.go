@@ -38,7 +38,7 @@ var operators = []struct {
 // operator is what is to be done with figures, empty for nothing.
 func (q *question) operator() intent.OpName {
 	for _, o := range operators {
-		if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is(o.id) }) {
+		if q.any(o.id) {
 			return o.op
 		}
 	}
@@ -243,15 +243,15 @@ func (q *question) figureOf(a *article, at int, t *term, w *want) []Operand {
 		return nil
 	}
 	o := a.operand(at, k)
-	o.Name, o.at = q.words(t), k.From
+	o.Name = q.words(t)
 	return []Operand{*o}
 }
 
 // figureAt is the number that belongs to what stands at a place of a sentence, nil for none.
 func (s *sentence) figureAt(m met, w *want) *lexicon.Token {
 	if v := s.respectively(m.from); v != "" {
-		for _, t := range s.amounts() {
-			if s.counted(t, w) && strings.HasPrefix(v, string(s.runes[t.From:t.To])) {
+		for _, t := range s.figures(w) {
+			if strings.HasPrefix(v, string(s.runes[t.From:t.To])) {
 				return t
 			}
 		}
@@ -262,8 +262,8 @@ func (s *sentence) figureAt(m met, w *want) *lexicon.Token {
 		from--
 	}
 	var best *lexicon.Token
-	for _, t := range s.amounts() {
-		if t.From < from || t.To > to || !s.counted(t, w) {
+	for _, t := range s.figures(w) {
+		if t.From < from || t.To > to {
 			continue
 		}
 		if best == nil || best.From < m.from && t.From >= m.to {
@@ -297,6 +297,11 @@ func (s *sentence) counted(t *lexicon.Token, w *want) bool {
 	}
 	_, ok := s.counts(t, w)
 	return ok
+}
+
+// figures lists the numbers of the kind asked for.
+func (s *sentence) figures(w *want) []*lexicon.Token {
+	return slices.DeleteFunc(s.amounts(), func(t *lexicon.Token) bool { return !s.counted(t, w) })
 }
 
 func (a *article) operand(at int, t *lexicon.Token) *Operand {
@@ -413,20 +418,15 @@ func (q *question) several(a *article, w *want, _ []term, parts []Part) (out []O
 			n = int(t.Value[0] - '0')
 		}
 	}
-	if n == 0 || len(parts) == 0 || len(parts[0].Quotes) == 0 {
-		return nil
-	}
 	at := a.quoted(parts)
-	if at < 0 {
+	if n == 0 || at < 0 {
 		return nil
 	}
 	s := &a.sentences[at]
 	units := map[string]int{}
-	for _, t := range s.amounts() {
-		if s.counted(t, w) {
-			out = append(out, *a.operand(at, t))
-			units[t.Unit]++
-		}
+	for _, t := range s.figures(w) {
+		out = append(out, *a.operand(at, t))
+		units[t.Unit]++
 	}
 	return slices.DeleteFunc(out, func(o Operand) bool { return units[o.Unit] != n })
 }
@@ -439,19 +439,14 @@ func (q *question) listed(a *article, w *want, terms []term, parts []Part) (out 
 		return nil
 	}
 	s := &a.sentences[at]
-	for _, t := range s.amounts() {
-		if !s.counted(t, w) {
-			continue
-		}
+	for _, t := range s.figures(w) {
 		if n := len(out) - 1; n >= 0 && (out[n].Unit != t.Unit || s.clauseOf(out[n].at) != s.clauseOf(t.From)) {
 			if n > 0 {
 				return out
 			}
 			out = out[:0]
 		}
-		o := a.operand(at, t)
-		o.at = t.From
-		out = append(out, *o)
+		out = append(out, *a.operand(at, t))
 	}
 	return out
 }
@@ -467,17 +462,12 @@ func (a *article) quoted(parts []Part) int {
 }
 
 // addends counts the figures of the sentence that is quoted first which might have to be added.
-func (q *question) addends(a *article, parts []Part) (n int) {
+func (q *question) addends(a *article, parts []Part) int {
 	at, w := a.quoted(parts), q.measure()
 	if at < 0 || w.at < 0 {
 		return 0
 	}
-	for _, t := range a.sentences[at].amounts() {
-		if a.sentences[at].counted(t, w) {
-			n++
-		}
-	}
-	return n
+	return len(a.sentences[at].figures(w))
 }
 
 // years are the two ends of a bare range of numbers that can only be years, zero for none.

@@ -29,17 +29,8 @@ func (q *question) asksWhether() bool {
 		return false
 	}
 	end := q.tokens[last].Text
-	return end == "吧" || end == "么" || end == "没有" || end == "没" || q.opensYesNo() ||
-		slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is("ask.whether") })
-}
-
-// opensYesNo reports whether an English question begins with its verb: is, did, has.
-func (q *question) opensYesNo() bool {
-	if len(q.tokens) == 0 {
-		return false
-	}
-	first := q.tokens[0].Text
-	return slices.Contains(strings.Fields("is are was were do does did has have had can could will would"), first)
+	return end == "吧" || end == "么" || end == "没有" || end == "没" || intent.OpensYesNo(q.tokens) ||
+		q.any("ask.whether")
 }
 
 // verdict holds what a question takes for granted against the sentence that is the nearest to it: its times, its places in

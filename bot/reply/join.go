@@ -41,6 +41,7 @@ func (a *Reply) Join(b *Reply) bool {
 	return true
 }
 
+// cite adds a place to the citations, once, and returns its index.
 func (a *Reply) cite(c Citation) int {
 	for i, o := range a.Citations {
 		if o.Issue == c.Issue && o.File == c.File && o.Lines == c.Lines {

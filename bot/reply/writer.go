@@ -25,14 +25,8 @@ func (w Writer) Cite(is *bulletin.Issue, c bulletin.Cite) int {
 	art := is.Articles[c.Article]
 	n := Citation{Issue: is.Month, File: is.File, Article: art.Title, Source: art.Source,
 		Lines: [2]int{c.First, c.Last}}
-	for i, o := range w.Citations {
-		if o.Issue == n.Issue && o.File == n.File && o.Lines == n.Lines {
-			return i
-		}
-	}
 	n.text = is.Lines[c.First-1 : c.Last]
-	w.Citations = append(w.Citations, n)
-	return len(w.Citations) - 1
+	return w.cite(n)
 }
 
 // Permit lets the numbers of texts stand that are no figures, such as the month that was asked for.

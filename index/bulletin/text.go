@@ -20,6 +20,16 @@ func HasHan(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
+// HasNumber reports whether a text has a number, where it stands first not as a part of a longer one.
+func HasNumber(text, number string) bool {
+	at := strings.Index(text, number)
+	if number == "" || at < 0 {
+		return false
+	}
+	part := func(i int) bool { return i >= 0 && i < len(text) && (IsDigit(text[i]) || text[i] == '.') }
+	return !part(at-1) && !part(at+len(number))
+}
+
 // IsDigit reports whether a byte is a digit of ASCII.
 func IsDigit(b byte) bool { return '0' <= b && b <= '9' }
 
