@@ -87,7 +87,7 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 		if op == intent.Verdict && (len(of) != 2 || of[0].Name == "" || of[0].Value == of[1].Value) {
 			continue
 		}
-		if len(of) < 2 || op == intent.ShareOf && len(of) > 2 || !alike(of) || !distinct(of) {
+		if len(of) < 2 || op == intent.ShareOf && len(of) > 2 || !alike(of) {
 			continue
 		}
 		if op == intent.ShareOf && of[0].Unit == "%" { // it is printed
@@ -98,29 +98,20 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 	return nil
 }
 
-// alike reports whether figures can be reckoned with each other: they are of one unit, and none is taken twice.
+// alike reports whether figures can be reckoned with each other: they are of one unit, and no figure of a sentence is taken
+// for two, which is then of one of them, or of both together.
 func alike(of []Operand) bool {
-	for i := range of {
-		if slices.ContainsFunc(of[:i], func(o Operand) bool {
-			return o.Quote != nil && of[i].Quote != nil && *o.Quote == *of[i].Quote && o.at == of[i].at
-		}) {
+	for i, o := range of {
+		if slices.ContainsFunc(of[:i], o.same) {
 			return false
 		}
 	}
 	return !slices.ContainsFunc(of, func(o Operand) bool { return o.Unit != of[0].Unit && o.Quote != nil })
 }
 
-// distinct reports whether no figure of a sentence is taken for two: it is then of one of them, or of both together.
-func distinct(of []Operand) bool {
-	for i := range of {
-		for k := range of[:i] {
-			a, b := &of[i], &of[k]
-			if a.Quote != nil && b.Quote != nil && a.Value == b.Value && a.Unit == b.Unit && a.Quote.Text == b.Quote.Text {
-				return false
-			}
-		}
-	}
-	return true
+// same reports whether two figures are one: of one value, in one sentence.
+func (o Operand) same(p Operand) bool {
+	return o.Quote != nil && p.Quote != nil && o.Value == p.Value && o.Unit == p.Unit && o.Quote.Text == p.Quote.Text
 }
 
 // measure is the want that says what kind of number is asked for: of a ratio or a share it is of any.
