@@ -56,10 +56,15 @@ func (r *reader) headsFigures(cells []cell) bool {
 
 // aloneName reports whether a line has nothing but the head of a column of names.
 func (r *reader) aloneName(l gridLine) bool {
-	if len(l.text) > 50 || utf8.RuneCountInString(l.text) > 12 || !alone(l) {
+	return alone(l) && r.namesRows(l.text)
+}
+
+// namesRows reports whether a text is the head of a column of names, and nothing else.
+func (r *reader) namesRows(text string) bool {
+	if len(text) > 50 || utf8.RuneCountInString(text) > 12 {
 		return false
 	}
-	s := r.headSlots(l.text)
+	s := r.headSlots(text)
 	return s.named() && s.unknown == "" && s.subject == "" && s.period.IsZero() || s.role == "number"
 }
 
@@ -149,7 +154,11 @@ func (r *reader) cellRows(g *grid, cells []cell) int {
 		}
 		n := g.cellRow(cells[i:], name)
 		row := cells[i : i+n]
-		if n == 0 || r.isCaption(cells[i].text) {
+		if n == 0 || r.isCaption(cells[i].text) || r.headsAgain(cells[i:]) {
+			break
+		}
+		if g.titled(row) {
+			r.Problemf(row[0].line, "the cells below “%s” stand under no header of their own; add one, their figures are left out", row[0].text)
 			break
 		}
 		switch fit, problem := g.fitAlone(row); {
@@ -164,6 +173,30 @@ func (r *reader) cellRows(g *grid, cells []cell) int {
 		g.last = row[n-1].line
 	}
 	return i
+}
+
+// headsAgain reports whether the heads of a table stand here, or right below a title of one or two lines: what follows is of
+// another table.
+func (r *reader) headsAgain(cells []cell) bool {
+	for n := 0; n < 3 && n+1 < len(cells) && bulletin.HasHan(cells[n].text); n++ {
+		if r.namesRows(cells[n].text) && r.isHeadCell(cells[n+1].text) {
+			return true
+		}
+	}
+	return false
+}
+
+// titled reports whether a row has a title before its name: what it says of the rows below is not known.
+func (g *grid) titled(row []cell) bool {
+	extra := len(row) - len(g.columns)
+	if extra < 1 || !g.fits(row[extra:]) {
+		return false
+	}
+	name := ""
+	for _, c := range row[:extra+1] {
+		name += c.text
+	}
+	return !knownName(name) // one that is printed in two lines
 }
 
 // cellSection reads a cell as a section where the cells behind it are a row, and it begins none itself.
