@@ -91,8 +91,15 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 	case lexicon.Change, lexicon.Quantity, lexicon.Number, lexicon.Bound:
 		s.figure(tokens, i)
 	default:
-		s.unknown += t.Text
+		if !glossesOre(tokens, i) {
+			s.unknown += t.Text
+		}
 	}
+}
+
+// glossesOre reports whether a word in brackets only says what kind of earths an ore gives: 岩矿型(轻), 离子型(以中重为主).
+func glossesOre(tokens []lexicon.Token, i int) bool {
+	return strings.Trim(tokens[i].Text, "轻中重主") == "" && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("ore") })
 }
 
 // tradesItself reports whether a country may be the one that exports or imports, and no partner: 美国稀土进口, not 自美国进口,
