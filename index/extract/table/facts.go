@@ -224,7 +224,7 @@ func (l *label) nameless() {
 	if l.total && l.subject == "" {
 		return
 	}
-	if l.subject == "" && l.partner == "" && l.region == "" && l.company == "" || l.unknown != "" {
+	if l.unknown != "" || l.subject+l.partner+l.region+l.company == "" && (l.stage+l.direction == "" || l.twice != "") {
 		l.subject = l.printed
 	}
 	l.unknown = ""

@@ -19,6 +19,7 @@ type slots struct {
 	timeKind  string // month, day, ytd …
 	year      bool   // the period names its year
 	daily     bool   // of each day of the period
+	whole     bool   // 全年, of a year that stands elsewhere
 	rel       string // the concept of a time that counts from another: 当月, 上月, 去年同期
 	unit      string
 	units     string // all that are named, where there are several: 吨 万美元
@@ -136,6 +137,7 @@ func (s *slots) setSubject(name string) {
 func (s *slots) takePeriod(t *lexicon.Token) {
 	switch {
 	case t.ID == "time.whole":
+		s.whole = true
 	case t.ID == "time.sameperiod" || strings.HasPrefix(t.ID, "rel.month.") || t.ID == "col.ytd":
 		s.takeRelative(t)
 	case t.Text == "每日" || t.Text == "每天":
@@ -215,6 +217,7 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.role = "purity"
 	case id == "measure.index":
 		s.kind, s.measure = bulletin.IndexFact, id
+	case t.Text == "报": // of a paper: 周报, 快报
 	case t.Of("measure"):
 		if s.measure == "" || s.measure == "measure.price" {
 			s.measure = id
