@@ -217,6 +217,8 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.role = "purity"
 	case id == "measure.index":
 		s.kind, s.measure = bulletin.IndexFact, id
+	case movedOver[id] != "" && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Of("compare") || t.Is("op.diff") }):
+		s.of = movedOver[id]
 	case t.Text == "报": // of a paper: 周报, 快报
 	case t.Of("measure"):
 		if s.measure == "" || s.measure == "measure.price" {
@@ -272,6 +274,9 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.unknown += t.Text
 	}
 }
+
+// movedOver is what a change is against, by the time in its head: 周涨跌, 日变动.
+var movedOver = map[string]string{"time.day": "cmp.day", "time.weeks": "cmp.week", "time.month": "cmp.mom"}
 
 // partnersOf takes the direction that a word for partners names: 出口目的地, 来源国.
 func (s *slots) partnersOf(text string) {
