@@ -79,12 +79,17 @@ func (r *reader) headRun(cells []cell) int {
 	for n < len(cells) {
 		s, v := r.headSlots(cells[n].text), readCell(cells[n].text)
 		col := gridColumn{slots: s}
-		if v.kind != cellText || s.unknown != "" && s.role == "" || !(s.role != "" || col.valued()) || s.role == "" && knownName(cells[n].text) {
+		if v.kind != cellText || s.unknown != "" && s.role == "" || !(s.role != "" || col.valued()) || s.role == "" && knownName(cells[n].text) && !oreHead(&s, cells[n+1:]) {
 			break
 		}
 		n++
 	}
 	return n
+}
+
+// oreHead reports whether a kind of ore is the head of a column and no name of a row: no figure stands behind it.
+func oreHead(s *slots, behind []cell) bool {
+	return s.ore != "" && len(behind) > 0 && readCell(behind[0].text).kind == cellText
 }
 
 // rowByRow reads the heads, then the cells of each row. A row begins at a name; one that lacks a cell is a problem and

@@ -306,7 +306,7 @@ func (rr *rowReader) price(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		return why
 	}
 	f.Unit = unit
-	if f.Subject == "" || f.Subject == torn {
+	if f.Subject == "" || f.Subject == torn || rr.g.has("name") && l.printed == "" {
 		return "it names no product"
 	}
 	return ""
