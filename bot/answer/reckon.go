@@ -355,15 +355,24 @@ func (w draft) bounded(rows []row) bool {
 	if len(rows) != 1 || len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.IndexFact {
 		return false
 	}
-	f := rows[0].Fact
-	verdict := w.Say("没有：", "No: ")
-	if w.within(f, *o) {
-		verdict = w.Say("是的：", "Yes: ")
-	}
 	w.Permit(o.Asked)
 	w.card(rows[0])
-	w.Lead = verdict + strings.TrimPrefix(w.Lead, w.Say("是的，", "Yes, ")) + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
+	w.Lead = w.withinWord(rows[0].Fact, *o) + strings.TrimPrefix(w.Lead, w.Say("是的，", "Yes, ")) + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
 	return true
+}
+
+// withinWord says whether a fact lies within a bound. 破170 may be passed from above or from below: on which side it is.
+func (w draft) withinWord(f *index.Fact, o intent.Op) string {
+	in := w.within(f, o)
+	switch either := strings.HasPrefix(o.Asked, "破"); {
+	case either && in:
+		return w.Say("在其上方：", "above it: ")
+	case either:
+		return w.Say("在其下方：", "below it: ")
+	case in:
+		return w.Say("是的：", "Yes: ")
+	}
+	return w.Say("没有：", "No: ")
 }
 
 // extreme is the row of an index that a bound on it is held against: the low of a time that is to have fallen below, else the
