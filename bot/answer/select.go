@@ -191,8 +191,10 @@ func (e *Engine) priceMonth() (newest bulletin.Month) {
 func (w draft) tradedSubjects() (out []string) {
 	kinds := w.q.Cond(intent.Group)
 	for _, f := range w.e.lib.Facts(bulletin.TradeFact) {
-		if len(kinds) > 0 && !slices.Contains(kinds, lexicon.KindOf(f.Subject)) || w.ranking() && f.Subject == "货物贸易" {
-			continue
+		kind := lexicon.KindOf(f.Subject)
+		if len(kinds) > 0 && !slices.Contains(kinds, kind) || len(kinds) == 0 && w.ranking() && (kind == "enterprise" || kind == "mode") ||
+			w.ranking() && f.Subject == "货物贸易" {
+			continue // who trades, and how, is set beside no goods
 		}
 		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) && w.alikeKept(intent.Subject, f.Subject) {
 			out = append(out, f.Subject)
