@@ -200,6 +200,9 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	d := values[a].Sub(values[b])
 	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
 	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+word+d.String()+gap, formula, unit)
+	if x, y := pair[0].Measure, pair[1].Measure; pair[0].Kind == bulletin.IndexFact && x != y && (x == bulletin.IndexMean || y == bulletin.IndexMean) {
+		w.unlike(x, y)
+	}
 	if o.Unit == "%" {
 		w.inPercent(pair, values, d, o)
 	}

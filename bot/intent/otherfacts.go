@@ -46,6 +46,9 @@ func indexFrame(q *question, s *slots) *candidate {
 		}
 	}
 	q.times(s, c)
+	if m := q.cat.Newest(); len(c.Against) == 1 && len(c.Times) == 0 && m != 0 && c.Against[0].Period != bulletin.MonthOf(m) {
+		c.Times = []Time{{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()}} // what is set against 10月 is none of 10月
+	}
 	q.operators(s, c, nil)
 	c.Then = dropRanks(c.Then)
 	q.pairIndex(c)

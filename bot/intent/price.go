@@ -151,7 +151,9 @@ func (q *question) record(c *candidate, products []slot) {
 
 // asksMonth reports whether a question asks in which month something was.
 func (q *question) asksMonth() bool {
-	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is("ask.when") && (strings.Contains(t.Text, "月") || strings.Contains(t.Text, "month")) }) ||
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Is("ask.when") && (strings.Contains(t.Text, "月") || strings.Contains(t.Text, "month"))
+	}) ||
 		q.has("ask.which") && q.has("time.month", "time.months") && q.english
 }
 

@@ -79,6 +79,10 @@ func bounded(c *composer, i int, t *Token) int {
 		*t = Token{Class: Bound, ID: "bound.over", Kind: "bound", Value: "50", Digits: "50", Unit: "%"}
 		return 1
 	}
+	if q.Is("bound.double") { // 翻倍
+		*t = Token{Class: Bound, ID: "bound.atleast", Kind: "bound", Value: "100", Digits: "100", Unit: "%"}
+		return 1
+	}
 	if n := c.passed(i, t); n > 0 {
 		return n
 	}
