@@ -59,7 +59,8 @@ type want struct {
 	verbs    []*lexicon.Token
 	text     string // the whole question, folded
 	patient  bool   // somebody is asked for to whom something is done: 收购了谁
-	said     []int  // tokens that say only what kind of thing is asked for
+	each     []conjunct
+	said     []int // tokens that say only what kind of thing is asked for
 	sought
 	change
 }
@@ -106,6 +107,7 @@ func (q *question) split() {
 		q.relate(&w)
 		if w.to > w.from {
 			q.readChange(&w)
+			q.conjoin(&w)
 		}
 		switch {
 		case w.at < 0 && len(q.wants) > 0 && i > start+1 && q.tokens[i-1].Text == "呢":
