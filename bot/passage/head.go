@@ -42,6 +42,7 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 			if text, ok, told := s.ofChange(w, all, spans); told {
 				return text, ok
 			}
+			all = s.answering(all, terms, spans)
 		}
 	case Formula:
 		all = s.formulas()
@@ -70,6 +71,9 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 	}
 	if w.several {
 		return s.together(all, spans, f), true
+	}
+	if w.head.counted() && w.head != Name {
+		return s.listed(f, all, terms), true
 	}
 	return f.text, true
 }
