@@ -16,7 +16,7 @@ type found struct {
 // proves reports whether a sentence holds a word of the kind that a want asks for, and lifts it out: of several the one
 // that stands nearest to what is asked about.
 func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
-	var all []found
+	var all, every []found
 	switch w.head {
 	case When:
 		all = s.periods()
@@ -42,7 +42,7 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 			if text, ok, told := s.ofChange(w, all, spans); told {
 				return text, ok
 			}
-			all = s.answering(all, terms, spans)
+			every, all = all, s.answering(all, terms, spans)
 		}
 	case Formula:
 		all = s.formulas()
@@ -73,7 +73,7 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 		return s.together(all, spans, f), true
 	}
 	if w.head.counted() && w.head != Name {
-		return s.listed(f, all, terms), true
+		return s.listed(f, every, terms), true
 	}
 	return f.text, true
 }

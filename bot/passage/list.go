@@ -13,8 +13,10 @@ const longList = 48
 // listed gives an amount, or where it is a member of a list of amounts all of them with what they are of: 3300吨镨钕金属、
 // 3700吨镧铈金属. A name of the question that stands in only some members picks these.
 func (s *sentence) listed(f found, all []found, terms []term) string {
+	unit := s.unitIn(f)
+	all = slices.DeleteFunc(slices.Clone(all), func(o found) bool { return s.unitIn(o) != unit })
 	in := s.members(f, all)
-	if len(in) < 2 {
+	if len(in) < 2 || s.enclosed(f.from, nil) {
 		return f.text
 	}
 	var picked []found
@@ -39,14 +41,27 @@ func (s *sentence) listed(f found, all []found, terms []term) string {
 	return ""
 }
 
+// unitIn is the unit of an amount.
+func (s *sentence) unitIn(f found) string {
+	for i := range s.tokens {
+		if t := &s.tokens[i]; t.From < f.to && t.To > f.from && t.Unit != "" {
+			return t.Unit
+		}
+	}
+	return ""
+}
+
 // members gives the members of the list that an amount stands in, each with its amount, of which every one has one.
 func (s *sentence) members(f found, all []found) (out []found) {
 	c := s.clause(f.from)
 	at := -1
+	for c.from > 1 && s.runes[c.from-1] == '，' && !s.acts(c.from, c.to) {
+		c = s.clause(c.from - 2)
+	}
 	for from := c.from; from < len(s.runes); {
 		to := s.memberEnd(from)
 		in := inside(all, met{from, to})
-		if from > c.to && (len(in) != 1 || s.acts(from, to)) {
+		if from > c.to && (len(in) != 1 || s.runes[from-1] != '，' || s.acts(from, to)) {
 			break
 		}
 		switch {
@@ -84,10 +99,13 @@ func (s *sentence) memberEnd(from int) int {
 	return end
 }
 
+// likewise begin what says an amount again in another measure.
+var likewise = strings.Fields("对应 相应 相当 相当于 折合 折")
+
 // acts reports whether a stretch says of something what it does: it is no member of a list that its verb began.
 func (s *sentence) acts(from, to int) bool {
 	return slices.ContainsFunc(s.tokens, func(t lexicon.Token) bool {
-		return t.From >= from && t.To <= to && (verbal(&t) || t.Of("adverb") || t.Of("be"))
+		return t.From >= from && t.To <= to && (verbal(&t) || t.Of("adverb") || t.Of("be") || slices.Contains(likewise, t.Text))
 	})
 }
 
@@ -105,8 +123,8 @@ func (s *sentence) pickedBy(m met, in []found, terms []term) bool {
 		if t.attribute() || t.weight < 1 {
 			return false
 		}
-		has := func(m met) bool { k, share := s.meets(&t); return share >= 0.5 && k.from >= m.from && k.to <= m.to }
-		return has(m) && !slices.ContainsFunc(in, func(o found) bool { return o.met != m && strings.Contains(fold(o.text), t.text) })
+		k, share := s.meets(&t)
+		return share >= 0.5 && k.from >= m.from && k.to <= m.to && s.naming(k) && !slices.ContainsFunc(in, func(o found) bool { return o.met != m && strings.Contains(fold(o.text), t.text) })
 	})
 }
 
@@ -130,7 +148,14 @@ func (s *sentence) answering(all []found, terms []term, spans []met) []found {
 	if open := slices.DeleteFunc(slices.Clone(all), func(f found) bool { return s.enclosed(f.from, spans) }); len(open) > 0 {
 		return open
 	}
-	return all
+	return slices.DeleteFunc(all, func(f found) bool {
+		return !slices.ContainsFunc(spans, func(m met) bool { return m.to <= f.from && !s.openBetween(m.to+2, f.from) })
+	})
+}
+
+// openBetween reports whether a bracket opens in a stretch.
+func (s *sentence) openBetween(from, to int) bool {
+	return from < to && strings.ContainsAny(string(s.runes[from:to]), "(（")
 }
 
 // enclosed reports whether a letter stands in brackets in which nothing stands that is asked about.
@@ -145,4 +170,11 @@ func (s *sentence) enclosed(at int, spans []met) bool {
 	}
 	return from > 0 && to < len(s.runes) && strings.ContainsRune("(（", s.runes[from-1]) &&
 		!slices.ContainsFunc(spans, func(m met) bool { return m.from >= from && m.to <= to })
+}
+
+// naming reports whether a stretch has a word that is no attribute.
+func (s *sentence) naming(m met) bool {
+	return slices.ContainsFunc(s.tokens, func(t lexicon.Token) bool {
+		return t.From < m.to && m.from < t.To && t.Class != lexicon.Word
+	})
 }
