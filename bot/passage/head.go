@@ -3,8 +3,6 @@ package passage
 import (
 	"strings"
 	"unicode"
-
-	"rebot/index/lexicon"
 )
 
 // A found piece of a sentence is of the kind that is asked for.
@@ -19,7 +17,9 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 	var all, every []found
 	switch w.head {
 	case When:
-		all = s.periods()
+		if all = s.dates(w); len(all) == 0 {
+			return "", len(s.periods()) > 0 && s.tells(w.deed)
+		}
 	case Where:
 		if w.rel == lying {
 			f, ok := s.located(w)
@@ -42,7 +42,9 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 			if text, ok, told := s.ofChange(w, all, spans); told {
 				return text, ok
 			}
-			every, all = all, s.answering(all, terms, spans)
+			if every, all = all, s.answering(all, terms, spans); len(all) == 0 {
+				return "", true
+			}
 		}
 	case Formula:
 		all = s.formulas()
@@ -69,6 +71,9 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 			f = s.piece(f.from, m.to)
 		}
 	}
+	if w.head == When && !w.asExact(f.text) {
+		return "", true
+	}
 	if w.several {
 		return s.together(all, spans, f), true
 	}
@@ -86,28 +91,4 @@ func (s *sentence) piece(from, to int) found {
 		to--
 	}
 	return found{met{from, to}, string(s.runes[from:to])}
-}
-
-// periods lists the times that a sentence names.
-func (s *sentence) periods() (out []found) {
-	for i := 0; i < len(s.tokens); i++ {
-		t := &s.tokens[i]
-		if t.Class != lexicon.PeriodOf {
-			continue
-		}
-		to := t.To
-		for i+1 < len(s.tokens) && s.tokens[i+1].From == to && (s.tokens[i+1].Class == lexicon.PeriodOf || s.tokens[i+1].Of("time")) {
-			i++
-			to = s.tokens[i].To
-		}
-		for to < len(s.runes) && strings.ContainsRune("末底初旬春夏秋冬季", s.runes[to]) {
-			to++
-		}
-		from := t.From
-		if strings.ContainsRune("自从于至到", s.runes[from]) {
-			from++
-		}
-		out = append(out, s.piece(from, to))
-	}
-	return out
 }

@@ -149,7 +149,7 @@ func (s *sentence) answering(all []found, terms []term, spans []met) []found {
 		return open
 	}
 	return slices.DeleteFunc(all, func(f found) bool {
-		return !slices.ContainsFunc(spans, func(m met) bool { return m.to <= f.from && !s.openBetween(m.to+2, f.from) })
+		return !slices.ContainsFunc(spans, func(m met) bool { return m.to <= f.from && !s.openBetween(m.to+4, f.from) })
 	})
 }
 

@@ -60,7 +60,8 @@ type want struct {
 	text     string // the whole question, folded
 	patient  bool   // somebody is asked for to whom something is done: 收购了谁
 	each     []conjunct
-	said     []int // tokens that say only what kind of thing is asked for
+	sinceWhen
+	said []int // tokens that say only what kind of thing is asked for
 	sought
 	change
 }
@@ -105,6 +106,9 @@ func (q *question) split() {
 			}
 		}
 		q.relate(&w)
+		if w.head == When {
+			w.grain, w.than, w.deed = q.grain(&w), q.than(&w), q.deed(&w)
+		}
 		if w.to > w.from {
 			q.readChange(&w)
 			q.conjoin(&w)
