@@ -61,7 +61,7 @@ func (s *sentence) ofDeed(w *want, all []found) []found {
 	if w.deed == nil {
 		return all
 	}
-	deeds := s.stands(&term{text: w.deed.Text, token: w.deed})
+	deeds := s.deeds(w.deed)
 	kept := slices.DeleteFunc(slices.Clone(all), func(f found) bool {
 		return !slices.ContainsFunc(deeds, func(m met) bool { return s.clause(m.from) == s.clause(f.from) })
 	})
@@ -73,7 +73,18 @@ func (s *sentence) ofDeed(w *want, all []found) []found {
 
 // tells reports whether a sentence says that something happens, or nothing need.
 func (s *sentence) tells(deed *lexicon.Token) bool {
-	return deed == nil || len(s.stands(&term{text: deed.Text, token: deed})) > 0
+	return deed == nil || len(s.deeds(deed)) > 0
+}
+
+// deeds finds where a sentence says that something happens.
+func (s *sentence) deeds(deed *lexicon.Token) []met {
+	all := s.stands(&term{text: deed.Text, token: deed})
+	for i := range s.tokens {
+		if t := &s.tokens[i]; same(t, deed) {
+			all = append(all, met{t.From, t.To})
+		}
+	}
+	return all
 }
 
 // fragment reports whether a time is the end of a span that is counted: 几年内, 四年内.
