@@ -34,7 +34,7 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 // saysToo reports whether a text has a word of the same meaning as an everyday word.
 func saysToo(text string, t *lexicon.Token) bool {
 	in := func(id string) bool {
-		return slices.ContainsFunc(lexicon.Forms(id), func(f string) bool { return strings.Contains(text, squeezed(f)) })
+		return slices.ContainsFunc(lexicon.Forms(id), func(f string) bool { return strings.Contains(text, passage.Squeezed(f)) })
 	}
 	return in(t.ID) || slices.ContainsFunc(t.Also, func(s lexicon.Sense) bool { return in(s.ID) })
 }
