@@ -55,6 +55,15 @@ func (q *question) closed(what []int) {
 	}
 }
 
+// between reports whether the word at i stands between two things to reckon with: imports minus exports.
+func (q *question) between(i int) bool {
+	k := i - 1
+	for k >= 0 && q.tokens[k].Fills() {
+		k--
+	}
+	return k >= 0 && named1(q.tokens[k]) && named1(*q.next(i))
+}
+
 // taken reports whether 把 stands before what the word at i keeps out: 把铽去掉还剩谁.
 func (q *question) taken(i int) bool {
 	what := q.scope(i, -1)
@@ -70,7 +79,7 @@ func (q *question) taken(i int) bool {
 func (q *question) negates(i int) bool {
 	t := &q.tokens[i]
 	if t.Is("op.other") {
-		return true
+		return !t.Is("op.minus") || !q.between(i)
 	}
 	if !t.Is("ask.not") || t.Is("ask.whether") || q.has("ask.whether") {
 		return false

@@ -59,7 +59,7 @@ func indexFrame(q *question, s *slots) *candidate {
 // pairIndex looks up two readings that are set beside each other, and no others.
 func (q *question) pairIndex(c *candidate) {
 	c.Times = slices.DeleteFunc(slices.Clone(c.Times), func(t Time) bool { // 最高那天
-		return t.Period.IsZero() && strings.HasSuffix(t.Asked, "天") && len(c.Cond(Measure)) > 0
+		return t.Period.IsZero() && (strings.HasSuffix(t.Asked, "天") || strings.HasSuffix(t.Asked, "日")) && len(c.Cond(Measure)) > 0
 	})
 	if at := q.find("cmp.than"); at >= 0 && c.Has(ChangeWant) && c.Op(Diff) == nil && c.Op(Ratio) == nil {
 		if a, b := q.readingIn(0, at), q.readingIn(at+1, len(q.tokens)); a.Measure == "" && b.Measure != "" { // 10月比今年最低回升多少

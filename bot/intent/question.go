@@ -94,7 +94,7 @@ func addressed(text string) (rest, hint string) {
 	}
 	word, after, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	word = strings.ToLower(strings.TrimLeft(word, "/／"))
-	if word == "re" || word == "rebot" {
+	if word = strings.TrimRight(word, ":："); word == "re" || word == "rebot" {
 		rest = strings.TrimSpace(after)
 		word, after, _ = strings.Cut(rest, " ")
 		word = strings.ToLower(word)
