@@ -37,7 +37,7 @@ var catalogued = []bulletin.FactKind{bulletin.PriceFact, bulletin.TradeFact, bul
 
 // CatalogOf lists what a library has, as far as understanding a question needs it.
 func CatalogOf(lib *index.Library) *intent.Catalog {
-	c, seen := &intent.Catalog{}, map[intent.Kind]bool{}
+	c, seen := &intent.Catalog{Sounding: lib.Sounding}, map[intent.Kind]bool{}
 	for _, is := range lib.Issues() {
 		c.Months = append(c.Months, is.Month)
 	}

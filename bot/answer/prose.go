@@ -163,7 +163,7 @@ func (w draft) direct(r passage.Result) {
 	var leads []string
 	for _, p := range r.Parts {
 		if !p.Found {
-			w.Notes = append(w.Notes, w.Say("没有写："+w.quoted(p.Asked), "Not said: "+w.quoted(p.Asked)))
+			w.Notes = append(w.Notes, w.Say("没有写：", "Not said: ")+w.quoted(w.q.Asked(p.Asked)))
 			continue
 		}
 		if lead := w.verdictOf(p); lead != "" {

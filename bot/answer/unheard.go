@@ -21,7 +21,7 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() {
 			continue
 		}
-		if rest := strange(t.Text, text); rest != "" && !slices.Contains(w.q.Ignored, rest) {
+		if rest := w.q.Asked(strange(t.Text, text)); rest != "" && !slices.Contains(w.q.Ignored, rest) {
 			w.q.Ignored = append(w.q.Ignored, rest)
 		}
 	}
