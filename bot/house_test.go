@@ -30,7 +30,7 @@ var mayImport = map[string]string{
 	"bot/telemetry":        "",
 	"bot/wait":             "",
 	"bot/queue":            "bot/store bot/telemetry bot/wait",
-	"index/english":        "index/lexicon index/bulletin github.com/blevesearch/snowballstem",
+	"index/english":        "index/lexicon index/bulletin github.com/blevesearch/snowballstem github.com/blevesearch/snowballstem/",
 	"bot/intent":           "index/english index/lexicon index/bulletin",
 	"bot/reply":            "index/bulletin",
 	"bot/passage":          "bot/intent index index/lexicon index/bulletin", // until bot/answer takes it in

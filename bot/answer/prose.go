@@ -40,6 +40,9 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if r.State != passage.Direct && r.Reckoned == nil && w.q.Else != nil {
 		return w.instead(ctx, q, tokens)
 	}
+	if r.State == passage.Direct && w.strange(r) {
+		r.State, r.Reckoned = passage.Nearest, nil
+	}
 	switch {
 	case w.outside(tokens, r):
 		r.In = nil

@@ -27,6 +27,16 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	}
 }
 
+// strange reports whether an English question has a word that nobody could put in Chinese and that the article does not
+// have as it is: what it asks is not known.
+func (w draft) strange(r passage.Result) bool {
+	if w.q.In == nil || r.In == nil {
+		return false
+	}
+	text := articleText(r.In)
+	return slices.ContainsFunc(w.q.In.Strange, func(s string) bool { return !strings.Contains(text, s) })
+}
+
 // articleText is an article as it is searched for words: folded and without blanks.
 func articleText(p *passage.Place) string {
 	a := p.In()

@@ -165,10 +165,11 @@ func (q *question) asked(i int) string {
 
 // A Reading is how a question was understood, for those who want to see it.
 type Reading struct {
-	Tokens   []lexicon.Token
-	Query    Query
-	RunnerUp *Query
-	Partial  func() *Query // what is answered where the articles have no answer: some words are left out; nil for nothing
+	Tokens    []lexicon.Token
+	Query     Query
+	RunnerUp  *Query
+	Otherwise *Reading      // the question in its own words, where Query is of their translation
+	Partial   func() *Query // what is answered where the articles have no answer: some words are left out; nil for nothing
 }
 
 // Route understands a question. after is what the conversation was about, nil for nothing. An English one that asks no

@@ -1,8 +1,11 @@
 package intent
 
 import (
+	"slices"
+
 	"rebot/index/bulletin"
 	"rebot/index/english"
+	"rebot/index/lexicon"
 )
 
 // translated reads an English question in Chinese, where its own words ask for no figure. What they ask that nobody can
@@ -14,17 +17,19 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 		return Reading{}, false
 	}
 	said := Said(text)
-	if bulletin.HasHan(text) || !r.Query.English {
+	tokens := cat.Lexicon.Tokens(said, cat.base())
+	if bulletin.HasHan(text) || !r.Query.English || slices.ContainsFunc(tokens, refused) {
 		return Reading{}, false
 	}
-	zh := english.Chinese(said, cat.Lexicon.Tokens(said, cat.base()), cat.Sounding)
+	zh := english.Chinese(said, tokens, cat.Sounding)
 	if !bulletin.HasHan(zh.Text) {
 		return Reading{}, false
 	}
 	t := route(zh.Text, cat, after)
-	if t.Query.Source == None && r.Query.Source != None {
+	if t.Query.Source == None && r.Query.Source != None || t.Query.Source == Facts && len(t.Query.Ignored) > 0 {
 		return Reading{}, false
 	}
+	t.Otherwise = r
 	t.Query.in(&zh)
 	if partial := t.Partial; partial != nil {
 		t.Partial = func() *Query {
@@ -36,6 +41,11 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 		}
 	}
 	return t, true
+}
+
+// refused reports whether a word asks for what is never answered, in whatever language.
+func refused(t lexicon.Token) bool {
+	return t.Is("qual.offtopic") || t.Is("qual.advice") || t.Is("qual.stock")
 }
 
 // in says the words that a query names in the language of the question.

@@ -58,7 +58,10 @@ func (a *ask) place(rest clause) clause {
 		v, rest = rest[0], rest[1:]
 	}
 	subject := !inverted || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
-	s := rest.divide(v)
+	s := rest.divide(v, subject)
+	if v.foretells() && (s.subject.worth() || s.deed.worth()) {
+		s.deed = append(clause{v.will()}, s.deed...)
+	}
 	a.money = slices.ContainsFunc(s.deed, func(w word) bool { return w.is(pay) }) && a.unit.chinese == ""
 	var out clause
 	switch {
@@ -70,10 +73,15 @@ func (a *ask) place(rest clause) clause {
 		out = slices.Concat(s.times, s.subject, s.beside, a.phrase(), a.can(v), s.deed)
 	case subject && v.is(be) && s.passive, subject && v.is(be) && len(rest) > 0 && rest[0].past && !a.personal():
 		out = slices.Concat(s.times, s.subject, s.beside, s.deed, a.phrase())
+	case subject && a.personal() && len(s.deed) > 0 && s.deed[0].chinese == "拥有":
+		out = slices.Concat(s.times, s.deed[1:], s.beside, clause{chinese("归谁所有")})
 	case subject:
 		out = slices.Concat(s.times, a.phrase(), s.beside, a.can(v), s.deed.orSubject(s.subject))
 	case v.is(be) && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb) }):
 		out = slices.Concat(s.times, s.beside, s.subject, s.deed, a.be(s))
+	case a.head.is(wh) && len(s.deed) > 0 && s.deed[len(s.deed)-1].is(joint) && a.by.text == "":
+		a.by = chinese("与")
+		out = a.beside(s)
 	case a.by.text != "" && a.by.is(prep):
 		out = a.beside(s)
 	default:
@@ -130,6 +138,9 @@ func (a *ask) when() string {
 	if len(a.things) == 0 {
 		return ""
 	}
+	if last := a.things[len(a.things)-1]; last.plural && (last.chinese == "年" || last.chinese == "月") {
+		return "哪几" + last.chinese
+	}
 	return map[string]string{"日期": "哪一天", "天": "哪一天", "日": "哪一天", "年": "哪一年", "年份": "哪一年", "月": "哪个月", "月份": "哪个月",
 		"季度": "哪个季度"}[a.things[len(a.things)-1].chinese]
 }
@@ -138,7 +149,7 @@ func (a *ask) personal() bool { return a.head.text == "who" || a.head.text == "w
 
 // can is the verb that opens a question, where it says what may or must be.
 func (a *ask) can(v word) clause {
-	if v.is(modal) {
+	if v.is(modal) && !(a.personal() && v.chinese == "必须") {
 		return clause{v}
 	}
 	return nil

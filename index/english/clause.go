@@ -1,6 +1,9 @@
 package english
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A clause is the words of one thing that is asked.
 type clause []word
@@ -50,7 +53,7 @@ func (c clause) translate() clause {
 	c = joinOf(c.infinitives())
 	k := slices.IndexFunc(c, func(w word) bool { return w.is(wh) })
 	if k < 0 {
-		return c.whether()
+		return c.whether(in)
 	}
 	lead, by := c[:k], word{}
 	if k > 0 && c[k-1].is(prep) {
@@ -86,19 +89,22 @@ func (c clause) infinitives() clause {
 }
 
 // whether reads a question for yes or no, or words that ask nothing.
-func (c clause) whether() clause {
+func (c clause) whether(in word) clause {
 	i := 0
 	for i < len(c) && (c[i].is(det) || c[i].is(and) || c[i].is(adv) && c[i].chinese == "") {
 		i++
 	}
 	if i == len(c) || !c[i].is(aux|be|have|modal) || i+1 == len(c) {
-		return c.told().plainly()
+		return c.measures(in)
 	}
 	v, rest := c[i], c[i+1:]
 	if v.is(be) && rest[0].text == "there" {
 		return append(append(rest.fronted(), chinese("有")), chinese("吗")).unmoved(rest[1:])
 	}
-	s := rest.divide(v)
+	s := rest.divide(v, false)
+	if v.chinese == "" && v.is(aux) && v.foretells() && (s.subject.worth() || s.deed.worth()) {
+		s.deed = append(clause{v.will()}, s.deed...)
+	}
 	out := append(append(s.times, s.subject...), s.beside...)
 	switch {
 	case v.is(modal):
@@ -111,9 +117,48 @@ func (c clause) whether() clause {
 	return append(append(out, s.deed...), chinese("吗")).plainly()
 }
 
+// measures asks how much each of some nouns is that one asks so of: max output power, wavelength.
+func (c clause) measures(in word) (out clause) {
+	from := 0
+	if slices.ContainsFunc(c, func(w word) bool { return w.is(verb) && !w.is(noun) }) {
+		return c.told().plainly()
+	}
+	for i := 0; i <= len(c); i++ {
+		if i < len(c) && !(c[i].is(mark|and) && i > 0 && c[i-1].is(measure)) {
+			continue
+		}
+		part := c[from:i]
+		out = append(out, part.told().plainly()...)
+		if n := len(part); n > 0 && part[n-1].is(measure) && !part[n-1].plural {
+			out = append(out, chinese("是多少"), in)
+		}
+		if i < len(c) {
+			out = append(out, chinese("，"))
+		}
+		from = i + 1
+	}
+	return out.plainly()
+}
+
+// foretells reports whether a verb speaks of what is to come.
+func (w *word) foretells() bool { return w.text == "will" || w.text == "would" || w.text == "shall" }
+
+// will is what a verb that speaks of what is to come is in Chinese.
+func (w word) will() word {
+	w.sense = sense{chinese: "将会"}
+	return w
+}
+
+// worth reports whether words speak of prices or of how they move, which nobody can tell before.
+func (c clause) worth() bool {
+	return slices.ContainsFunc(c, func(w word) bool {
+		return strings.ContainsAny(w.chinese, "价涨跌") || slices.Contains(strings.Fields("指数 成本 市场 增长"), w.chinese)
+	})
+}
+
 // unmoved gives what is asked of there is: 某处有某物吗.
 func (c clause) unmoved(rest clause) clause {
-	s := rest.divide(word{})
+	s := rest.divide(word{}, false)
 	out := append(append(s.times, s.beside...), chinese("有"))
 	return append(append(append(out, s.subject...), s.deed...), chinese("吗")).plainly()
 }
@@ -125,7 +170,7 @@ func chinese(s string) word { return word{sense: sense{chinese: s}} }
 
 // told puts a clause without a question in order: times and places stand first.
 func (c clause) told() clause {
-	s := c.divide(word{})
+	s := c.divide(word{}, false)
 	return append(append(append(s.times, s.subject...), s.beside...), s.deed...)
 }
 
@@ -147,8 +192,9 @@ type division struct {
 	passive                      bool
 }
 
-// divide cuts what stands behind the verb that opens a question into who, when, with what, and what is done.
-func (c clause) divide(v word) (d division) {
+// divide cuts what stands behind the verb that opens a question into who, when, with what, and what is done; acts says
+// that who does it is asked for, so that what is done may stand first.
+func (c clause) divide(v word, acts bool) (d division) {
 	c, d.times, d.beside = c.phrases()
 	if v.is(be) {
 		c, d.beside, d.passive = c.active(d.beside)
@@ -156,7 +202,7 @@ func (c clause) divide(v word) (d division) {
 			v = word{}
 		}
 	}
-	at := c.verbAt(v)
+	at := c.verbAt(v, acts)
 	d.subject, d.deed = c[:at], c[at:]
 	if at < len(c) {
 		d.perfect = c[at].past || v.is(have) && c[at].is(verb)
@@ -167,16 +213,16 @@ func (c clause) divide(v word) (d division) {
 
 // verbAt finds where what is done begins: the first verb that is no noun behind something that can do it, of be also
 // what is said of it, else a word that may be a verb.
-func (c clause) verbAt(v word) int {
-	seen, maybe := false, -1
+func (c clause) verbAt(v word, seen bool) int {
+	maybe := -1
 	for i := range c {
 		w := &c[i]
 		switch {
 		case w.is(verb) && !w.is(noun) && seen && !(v.is(be) && !w.past && !w.ing), w.is(modal|have|aux|not) && seen:
 			return i
-		case v.is(be) && seen && (w.is(det) || w.is(adj) && !c[i-1].is(det|adj) && (i+1 == len(c) || !c[i+1].is(noun))):
+		case v.is(be) && seen && (w.is(det) || w.is(adj) && i > 0 && !c[i-1].is(det|adj) && (i+1 == len(c) || !c[i+1].is(noun))):
 			return i
-		case w.is(verb) && seen && maybe < 0 && (i+1 == len(c) || !v.is(be)) && !c[i-1].is(of|prep):
+		case w.is(verb) && seen && maybe < 0 && (i+1 == len(c) || !v.is(be)) && (i == 0 || !c[i-1].is(of|prep)):
 			maybe = i
 		}
 		seen = seen || w.is(noun|name)

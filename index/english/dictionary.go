@@ -7,6 +7,7 @@ package english
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -47,10 +48,11 @@ const (
 	number
 	period
 	mark
+	joint // a verb of what is done with somebody
 )
 
 var classes = map[string]class{"noun": noun, "measure": noun | measure, "person": noun | person, "body": noun | body, "verb": verb,
-	"pay": verb | pay, "adj": adj, "adv": adv, "prep": prep, "aux": aux, "be": be, "have": have, "modal": modal, "wh": wh, "det": det,
+	"pay": verb | pay, "joint": verb | joint, "number": number, "adj": adj, "adv": adv, "prep": prep, "aux": aux, "be": be, "have": have, "modal": modal, "wh": wh, "det": det,
 	"and": and, "not": not, "of": of}
 
 // files is the order in which the data is read: of what a form stands for the first is taken.
@@ -125,9 +127,21 @@ func (d *dictionary) read(line string) error {
 		words := strings.Fields(strings.ToLower(form))
 		d.longest = max(d.longest, len(words))
 		d.add(d.exact, strings.Join(words, " "), s)
-		d.add(d.stems, stemmed(words), s)
+		if inflects(words, s) {
+			d.add(d.stems, stemmed(words), s)
+		}
 	}
 	return nil
+}
+
+// inflects reports whether other forms of some words are found by their stem. Those of words that are made of others
+// are: explorer is no form of explore.
+func inflects(words []string, s sense) bool {
+	last := words[len(words)-1]
+	derived := slices.ContainsFunc([]string{"er", "or", "ion", "ment", "ity", "al", "ive", "ly"}, func(end string) bool {
+		return len(last) > 5 && strings.HasSuffix(last, end)
+	})
+	return s.class&(noun|verb) != 0 && !derived
 }
 
 // add keeps the first word of a form; another of the same adds only how it may be used.
@@ -146,8 +160,24 @@ func (d *dictionary) find(words []string) (sense, bool) {
 	if s, ok := d.exact[strings.Join(words, " ")]; ok {
 		return s, true
 	}
+	if one, ok := singular(words); ok {
+		if s, ok := d.exact[one]; ok && s.class&noun != 0 {
+			return s, true
+		}
+	}
 	s, ok := d.stems[stemmed(words)]
-	return s, ok && s.class&(be|aux|have|modal|wh|det|and|not|of|prep) == 0
+	return s, ok && !s.grammar()
+}
+
+// singular gives words with the last one in the singular, where it may be a plural.
+func singular(words []string) (string, bool) {
+	one, ok := strings.CutSuffix(strings.Join(words, " "), "s")
+	return one, ok
+}
+
+// grammar reports whether a word is one of grammar, which has no other forms.
+func (s *sense) grammar() bool {
+	return s.class&(be|aux|have|modal|wh|det|and|not|of|prep|number) != 0
 }
 
 func stemmed(words []string) string {

@@ -13,7 +13,7 @@ func (c clause) phrases() (rest, times, beside clause) {
 		switch {
 		case w.ordering() != "" && i+1 < len(c) && !c[i+1].is(period) && i > 0:
 			end = len(c)
-			times = append(append(times, c[i+1:end].told()...), chinese(w.ordering()))
+			times = append(append(times, c[i+1:end].told().unstarted()...), chinese(w.ordering()))
 		case w.is(prep) && i+1 < len(c):
 			for end < len(c) && c.goesOn(end) {
 				end++
@@ -56,6 +56,14 @@ func (c clause) isTime() bool {
 	return some
 }
 
+// unstarted drops that something begins, of what something else is before or after: before mining starts.
+func (c clause) unstarted() clause {
+	if k := len(c) - 1; k > 0 && c[k].chinese == "开始" {
+		return c[:k]
+	}
+	return c
+}
+
 // ordering is what stands behind what something is before or after.
 func (w *word) ordering() string {
 	return map[string]string{"after": "以后", "before": "以前", "since": "以来", "until": "以前", "prior to": "以前", "ahead of": "以前"}[w.text]
@@ -72,11 +80,11 @@ func (w *word) behind(p clause) clause {
 // joinOf puts what stands behind of before what stands ahead of it: the size of the deal is 协议的金额.
 func joinOf(c clause) clause {
 	for i := len(c) - 1; i > 0; i-- {
-		if !c[i].joins() || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && !c[i-1].is(noun) || i+1 == len(c) || !c[i+1].nominal() {
+		if !c[i].joins() || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && !c[i-1].is(noun) || i+1 == len(c) || !c[i+1].nominal() {
 			continue
 		}
 		from := i
-		for from > 0 && c[from-1].nominal() && !c[from-1].is(period) && !(c[from-1].is(verb) && c[from-1].past) {
+		for from > 0 && c[from-1].nominal() && !c[from-1].is(period) && !(c[from-1].is(verb) && c[from-1].past && from > 1 && !c[from-2].is(det)) {
 			from--
 		}
 		if from > 0 && c[from-1].text == "'s" {
@@ -101,6 +109,11 @@ func joinOf(c clause) clause {
 		c = append(out, c[to:]...)
 	}
 	return c
+}
+
+// acted reports whether something is done before a word, so that with says with whom.
+func (c clause) acted(i int) bool {
+	return slices.ContainsFunc(c[:i], func(w word) bool { return w.is(verb) && (!w.is(noun) || w.past) })
 }
 
 // joins reports whether a word joins two nouns as of does.

@@ -12,6 +12,8 @@ import (
 // A Question is an English question in Chinese.
 type Question struct {
 	Text  string
+	Strange []string // words that no dictionary has, and that are no names: they stand in Text as they are
+
 	asked []rune
 	spans []span
 }
@@ -41,6 +43,9 @@ func Chinese(text string, tokens []lexicon.Token, sounds func(latin string) stri
 		for _, w := range c.translate() {
 			from := n
 			put(w.chinese)
+			if w.strange {
+				q.Strange = append(q.Strange, w.text)
+			}
 			if w.to > w.from && n > from {
 				q.spans = append(q.spans, span{from, n, w.from, w.to})
 			}

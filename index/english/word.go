@@ -17,6 +17,7 @@ type word struct {
 	plural   bool
 	past     bool // a form that a passive may have
 	ing      bool
+	strange  bool // a word in small letters that no dictionary has
 }
 
 func (w *word) is(c class) bool { return w.class&c != 0 }
@@ -105,9 +106,14 @@ func (r *reader) split(from, to int) {
 		r.add(n, to, false)
 		return
 	}
+	if k := slices.Index(r.letters[from:to], '/'); k > 0 && !strings.ContainsFunc(text, unicode.IsDigit) {
+		r.split(from, from+k)
+		r.split(from+k+1, to)
+		return
+	}
 	if plain(r.letters[from:to]) {
 		for i := from; i < to; i++ {
-			if r.letters[i] == '-' || r.letters[i] == '/' {
+			if r.letters[i] == '-' {
 				r.add(from, i, false)
 				from = i + 1
 			}
@@ -139,11 +145,14 @@ func (r *reader) word(i int) (word, int) {
 		return w, 1
 	}
 	s, n, found := r.phrase(i)
-	if m, k := r.named(i); k > 0 && (!found || k > n && !s.notName()) {
+	if m, k := r.named(i); k > 0 && (!found || k > n && !s.grammar()) {
 		m.from, m.to = c.from, r.chunks[i+k-1].to
 		return m, k
 	}
 	if found && !(n == 1 && r.capital(i) && s.class&^(adj|adv|verb|pay) == 0) {
+		if n > 1 && s.class&noun != 0 && r.chunks[i+n-1].text == "of" { // which joins it to what is behind
+			n--
+		}
 		last := r.chunks[i+n-1]
 		w.to, w.sense = last.to, s
 		w.text = strings.ToLower(string(r.letters[w.from:w.to]))
@@ -157,9 +166,6 @@ func (r *reader) word(i int) (word, int) {
 func (r *reader) capital(i int) bool {
 	return i > 0 && !r.chunks[i-1].mark && unicode.IsUpper(r.letters[r.chunks[i].from])
 }
-
-// notName reports whether a word of the dictionary is one of grammar, which no name of the lexicon stands for: as, in, us.
-func (s *sense) notName() bool { return s.class&(be|aux|have|modal|wh|det|and|not|of|prep) != 0 }
 
 // inflect notes the forms of a word that say how it is used.
 func (w *word) inflect() {
@@ -224,6 +230,9 @@ func senseOf(t *lexicon.Token) sense {
 	case lexicon.Quantity:
 		return sense{t.Digits + t.Scale + t.Unit, number | noun}
 	case lexicon.Number:
+		if t.Upper != "" && len(t.Value) == 4 && len(t.Upper) == 4 { // from a year to another
+			return sense{t.Value + "-" + t.Upper + "年", period}
+		}
 		return sense{chineseNumber(t), number}
 	}
 	return sense{}
@@ -237,10 +246,12 @@ func chinesePeriod(t *lexicon.Token) string {
 	return s
 }
 
+// chineseNumber writes a number that is spelled in Han, any other in digits.
 func chineseNumber(t *lexicon.Token) string {
-	small := []string{"1", "一", "2", "两", "3", "三", "4", "四", "5", "五", "6", "六", "7", "七", "8", "八", "9", "九", "10", "十"}
-	if k := slices.Index(small, t.Value); k >= 0 && k%2 == 0 && unicode.IsLetter(rune(t.Text[0])) {
-		return small[k+1]
+	if unicode.IsLetter(rune(t.Text[0])) {
+		if e, ok := entries().exact[t.Text]; ok && e.class == number {
+			return e.chinese
+		}
 	}
 	return t.Value
 }
@@ -254,15 +265,16 @@ func (r *reader) unknown(i int) (word, int) {
 		w.to, w.chinese = r.chunks[i+n-1].to, han
 		return w, n
 	}
+	w.strange = plain([]rune(c.text)) && unicode.IsLower(r.letters[c.from]) && c.to-c.from > 3
 	for k := range r.tokens {
 		t := &r.tokens[k]
 		if t.From != c.from || t.To != c.to || t.Class != lexicon.Word && t.Class != lexicon.Filler {
 			continue
 		}
 		if t.Class == lexicon.Filler {
-			w.sense = sense{"", det}
+			w.sense, w.strange = sense{"", det}, false
 		} else if han := lexicon.FirstHan(t.ID); han != "" {
-			w.sense = sense{han, kindOf(t)}
+			w.sense, w.strange = sense{han, kindOf(t)}, false
 			w.inflect()
 		}
 	}
