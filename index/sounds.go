@@ -3,6 +3,7 @@ package index
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/mozillazg/go-pinyin"
 
@@ -59,51 +60,32 @@ func eachText(is *bulletin.Issue, f func(text string)) {
 	}
 }
 
-// sounds gives the bytes at the beginning of a text that are read as all of some letters, none where they are not, or
+// sounds gives the bytes of a text's first characters that are read as all of some letters, none where they are not, or
 // where they are one character alone.
 func sounds(text string, first rune, latin string) int {
-	if first < firstSounded || first > lastSounded {
-		return 0
-	}
-	for _, s := range pronunciations()[first-firstSounded] {
-		rest, ok := strings.CutPrefix(latin, s)
-		if !ok || s == "" {
-			continue
-		}
-		size := len(string(first))
-		if rest == "" {
-			return 0
-		}
-		if n := goesOnSounding(text[size:], rest); n > 0 {
-			return size + n
-		}
+	if n := sounding(text, latin); n > utf8.RuneLen(first) {
+		return n
 	}
 	return 0
 }
 
-// goesOnSounding gives the bytes of a text's first characters that are read as some letters.
-func goesOnSounding(text, latin string) int {
-	if latin == "" {
+// sounding is sounds, of one character too.
+func sounding(text, latin string) int {
+	r, size := utf8.DecodeRuneInString(text)
+	if r < firstSounded || r > lastSounded {
 		return 0
 	}
-	for _, r := range text {
-		if r < firstSounded || r > lastSounded {
-			return 0
-		}
-		size := len(string(r))
-		for _, s := range pronunciations()[r-firstSounded] {
-			rest, ok := strings.CutPrefix(latin, s)
-			switch {
-			case !ok || s == "":
-			case rest == "":
-				return size
-			default:
-				if n := goesOnSounding(text[size:], rest); n > 0 {
-					return size + n
-				}
+	for _, s := range pronunciations()[r-firstSounded] {
+		rest, ok := strings.CutPrefix(latin, s)
+		switch {
+		case !ok || s == "":
+		case rest == "":
+			return size
+		default:
+			if n := sounding(text[size:], rest); n > 0 {
+				return size + n
 			}
 		}
-		return 0
 	}
 	return 0
 }

@@ -10,7 +10,9 @@ import (
 )
 
 // sounded stands for the names of a library.
-func sounded(latin string) string { return map[string]string{"jinlong": "金龙", "qiaoliang": "乔梁"}[latin] }
+func sounded(latin string) string {
+	return map[string]string{"jinlong": "金龙", "qiaoliang": "乔梁"}[latin]
+}
 
 // TestQuestionsAreSaidInChinese reads testdata/questions.txt: an English question, and behind it in Chinese.
 func TestQuestionsAreSaidInChinese(t *testing.T) {

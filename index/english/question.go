@@ -11,7 +11,7 @@ import (
 
 // A Question is an English question in Chinese.
 type Question struct {
-	Text  string
+	Text    string
 	Strange []string // words that no dictionary has, and that are no names: they stand in Text as they are
 
 	asked []rune
