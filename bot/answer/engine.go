@@ -54,7 +54,7 @@ func CatalogOf(lib *index.Library) *intent.Catalog {
 			}
 		}
 	}
-	c.Lexicon = lexicon.New(c.Products...)
+	c.Lexicon = lexicon.NewEveryday(c.Products...)
 	for _, is := range lib.Issues() {
 		for _, a := range is.Articles {
 			if a.Source != "" && !slices.Contains(c.Sources, a.Source) {

@@ -163,7 +163,7 @@ func silent(t *lexicon.Token) bool {
 var grammar = []string{"link", "be", "aspect", "about", "size", "counter", "part", "ref", "adverb", "prep", "counted", "to"}
 
 // plain understands texts where no library is at hand.
-var plain = sync.OnceValue(func() *Catalog { return &Catalog{Lexicon: lexicon.New()} })
+var plain = sync.OnceValue(func() *Catalog { return &Catalog{Lexicon: lexicon.NewEveryday()} })
 
 // IsEnglish reports whether a text is asked in English: it has no Han, and more than a name or a formula.
 func IsEnglish(text string) bool { return newQuestion(text, plain()).english }

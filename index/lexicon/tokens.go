@@ -12,16 +12,21 @@ type Lexicon struct{ more *trie }
 
 // New makes a lexicon that also knows names of products which the data lacks, as a library's issues print them.
 func New(products ...string) *Lexicon {
-	more := &branch{}
-	for _, p := range products {
-		if known().find(p) == nil {
-			more.add(p, newEntry(Product, p, "product"))
-		}
-	}
+	more := (&branch{}).products(products)
 	if len(more.next) == 0 {
 		return &Lexicon{}
 	}
 	return &Lexicon{more.trie()}
+}
+
+// products adds names of products that the data lacks.
+func (b *branch) products(names []string) *branch {
+	for _, p := range names {
+		if known().find(p) == nil {
+			b.add(p, newEntry(Product, p, "product"))
+		}
+	}
+	return b
 }
 
 // scratch is what cutting one text needs and gives back.
