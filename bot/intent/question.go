@@ -17,6 +17,8 @@ type Catalog struct {
 	Kinds    []Kind   // of facts that any issue has
 	Sections []string // of articles, as printed
 	Sources  []string // 来源 of articles
+
+	Sounding func(latin string) string // the Chinese name that Latin letters are the sound of; nil for none
 }
 
 // Newest is the month of the newest issue, zero where none is loaded.

@@ -129,6 +129,7 @@ func (b *branch) read(text string) error {
 			if e.class != Word && e.class != Filler {
 				names = append(names, Form{form, e.id, e.kind})
 			}
+			noteHan(e.id, form)
 			b.add(form, e)
 		}
 	}
