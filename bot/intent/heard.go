@@ -26,4 +26,4 @@ func Hear(text string, cat *Catalog) *Heard {
 }
 
 // Route understands the message. after is what the conversation was about, nil for nothing.
-func (h *Heard) Route(after *Query) Reading { return h.meant.route(after) }
+func (h *Heard) Route(after *Query) Reading { return h.meant.understood(h.Text, after) }

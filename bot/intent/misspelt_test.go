@@ -15,7 +15,7 @@ func TestANameIsReadOverOneWrongCharacterOfIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cat := &intent.Catalog{Lexicon: lexicon.New(), Months: []bulletin.Month{bulletin.NewMonth(2024, 11)}}
+	cat := &intent.Catalog{Lexicon: lexicon.NewEveryday(), Months: []bulletin.Month{bulletin.NewMonth(2024, 11)}}
 	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
 		asked, want, ok := strings.Cut(line, " | ")
 		if !ok {

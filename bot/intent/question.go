@@ -17,6 +17,8 @@ type Catalog struct {
 	Kinds    []Kind   // of facts that any issue has
 	Sections []string // of articles, as printed
 	Sources  []string // 来源 of articles
+
+	Sounding func(latin string) string // the Chinese name that Latin letters are the sound of; nil for none
 }
 
 // Newest is the month of the newest issue, zero where none is loaded.
@@ -74,6 +76,7 @@ func newQuestion(text string, cat *Catalog) *question {
 func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *question {
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
+	q.yesOrNo()
 	q.comparisons()
 	q.exclude()
 	return q
@@ -97,7 +100,7 @@ func addressed(text string) (rest, hint string) {
 	}
 	word, after, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	word = strings.ToLower(strings.TrimLeft(word, "/／"))
-	if word == "re" || word == "rebot" {
+	if word = strings.TrimRight(word, ":："); word == "re" || word == "rebot" {
 		rest = strings.TrimSpace(after)
 		word, after, _ = strings.Cut(rest, " ")
 		word = strings.ToLower(word)
@@ -177,7 +180,7 @@ func silent(t *lexicon.Token) bool {
 var grammar = []string{"link", "be", "aspect", "about", "size", "counter", "part", "ref", "adverb", "prep", "counted", "to"}
 
 // plain understands texts where no library is at hand.
-var plain = sync.OnceValue(func() *Catalog { return &Catalog{Lexicon: lexicon.New()} })
+var plain = sync.OnceValue(func() *Catalog { return &Catalog{Lexicon: lexicon.NewEveryday()} })
 
 // IsEnglish reports whether a text is asked in English: it has no Han, and more than a name or a formula.
 func IsEnglish(text string) bool { return newQuestion(text, plain()).english }

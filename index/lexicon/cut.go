@@ -5,17 +5,18 @@ import "strings"
 // What a piece of a text costs. The cheapest run of pieces is taken, so that of two ways to cut a text the one with
 // fewer pieces and fewer unknown letters wins. A form that crosses a gap costs more than two that meet there.
 const (
-	costName    = 10
-	costWord    = 11
-	costNumber  = 13
-	costMark    = 5
-	costRatio   = 5  // 分之, 成
-	costSpan    = 8  // 个月, 个季度
-	costPower   = 9  // 千 before 分之
-	costForeign = 22 // a word of data/other.txt, which nothing of the trade is
-	costUnknown = 40
-	costGap     = 12
-	costLatin   = 60 // a Latin word that nothing knows
+	costName     = 10
+	costWord     = 11
+	costEveryday = 12
+	costNumber   = 13
+	costMark     = 5
+	costRatio    = 5  // 分之, 成
+	costSpan     = 8  // 个月, 个季度
+	costPower    = 9  // 千 before 分之
+	costForeign  = 22 // a word of data/other.txt, which nothing of the trade is
+	costUnknown  = 40
+	costGap      = 12
+	costLatin    = 60 // a Latin word that nothing knows
 )
 
 // maxLatin bounds the letters of a Latin word, so that a text of nothing else stays cheap.
@@ -32,7 +33,7 @@ type piece struct {
 type lattice struct {
 	f      *folded
 	t      *trie
-	more   *trie // names that only a library has; may be nil
+	more   *trie // names that only a library has, and everyday words; may be nil
 	cost   []int32
 	by     []piece
 	nums   []numeral
@@ -93,10 +94,10 @@ func (l *lattice) take(i, j int, node int32, num, cost int) {
 // from offers every piece that begins at a letter.
 func (l *lattice) from(i int) {
 	kind := l.f.kind[i]
-	l.forms(l.t, 1, i)
-	if l.more != nil {
+	if l.more != nil { // first, since it has the further senses of words that both have
 		l.forms(l.more, -1, i)
 	}
+	l.forms(l.t, 1, i)
 	if kind&latinLetter != 0 {
 		l.latin(i)
 		return

@@ -12,16 +12,21 @@ type Lexicon struct{ more *trie }
 
 // New makes a lexicon that also knows names of products which the data lacks, as a library's issues print them.
 func New(products ...string) *Lexicon {
-	more := &branch{}
-	for _, p := range products {
-		if known().find(p) == nil {
-			more.add(p, newEntry(Product, p, "product"))
-		}
-	}
+	more := (&branch{}).products(products)
 	if len(more.next) == 0 {
 		return &Lexicon{}
 	}
 	return &Lexicon{more.trie()}
+}
+
+// products adds names of products that the data lacks.
+func (b *branch) products(names []string) *branch {
+	for _, p := range names {
+		if known().find(p) == nil {
+			b.add(p, newEntry(Product, p, "product"))
+		}
+	}
+	return b
 }
 
 // scratch is what cutting one text needs and gives back.
@@ -104,6 +109,9 @@ func (s *scratch) token(p *piece, t *Token) {
 		t.Class, t.mask = e.class, e.mask
 		if t.Class != Unknown {
 			t.ID, t.Kind, t.Also = e.id, e.kind, e.also
+		}
+		if e.cost == costEveryday {
+			t.flag |= isEveryday
 		}
 	case p.num != 0:
 		s.l.nums[p.num-1].fill(t)
