@@ -130,7 +130,7 @@ func isWide(r rune) bool {
 
 // tidy takes out the blanks that the PDF puts between Han and anything else, and keeps the one between two words.
 func Tidy(s string) string {
-	if !strings.ContainsAny(s, " \t\r\v\f\u3000") {
+	if !strings.ContainsAny(s, " \t\r\v\f") && !strings.Contains(s, "\u3000") {
 		return s
 	}
 	var b strings.Builder

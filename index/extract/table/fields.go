@@ -27,15 +27,8 @@ func fields(raw string, n int) ([]cell, separator) {
 		return []cell{{text: raw, line: n}}, byBlank
 	}
 	s := strings.TrimRight(bulletin.Narrow(raw), " \t\r")
-	switch {
-	case strings.ContainsAny(s, "|│┃"):
-		s = strings.NewReplacer("│", "|", "┃", "|").Replace(strings.TrimSpace(s))
-		if inner, ok := strings.CutSuffix(s, "|"); ok && strings.HasPrefix(s, "|") {
-			s = inner[min(1, len(inner)):] // bars around the whole line
-		}
-		return marked(s, "|", n), byMark
-	case strings.Contains(strings.TrimSpace(s), "\t"):
-		return marked(s, "\t", n), byMark
+	if cells := markedFields(s, n); cells != nil {
+		return cells, byMark
 	}
 	s = strings.TrimLeft(s, "\t") // no field is left of it
 	wide := spelledOut(spacedFields(s, n, 2))
@@ -44,6 +37,23 @@ func fields(raw string, n int) ([]cell, separator) {
 	}
 	return glued(s, spelledOut(spacedFields(s, n, 1))), byBlank
 }
+
+// markedFields cuts a line at its bars or tabs, nil where it has none.
+func markedFields(s string, n int) []cell {
+	switch {
+	case bulletin.HasAny(s, "|", "│", "┃"):
+		s = bars.Replace(strings.TrimSpace(s))
+		if inner, ok := strings.CutSuffix(s, "|"); ok && strings.HasPrefix(s, "|") {
+			s = inner[min(1, len(inner)):] // bars around the whole line
+		}
+		return marked(s, "|", n)
+	case strings.Contains(strings.TrimSpace(s), "\t"):
+		return marked(s, "\t", n)
+	}
+	return nil
+}
+
+var bars = strings.NewReplacer("│", "|", "┃", "|")
 
 // spelledOut joins neighbours of one Han character each that are a word together: 合  计, 品  名.
 func spelledOut(in []cell) (out []cell) {
@@ -62,9 +72,11 @@ func spelledOut(in []cell) (out []cell) {
 }
 
 // oneWord reports whether a text is one word of the language.
-func oneWord(text string) bool {
-	tokens := words.Tokens(text, anyMonth)
-	return len(tokens) == 1 && tokens[0].Class == lexicon.Word
+func oneWord(text string) (one bool) {
+	withTokens(text, anyMonth, func(tokens []lexicon.Token) {
+		one = len(tokens) == 1 && tokens[0].Class == lexicon.Word
+	})
+	return one
 }
 
 func marked(s, mark string, n int) (out []cell) {
