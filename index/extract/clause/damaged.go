@@ -16,7 +16,7 @@ const brokenNumber = "a number has a blank or a character in it that belongs int
 func (c *clauseReader) damaged() map[*lexicon.Token]bool {
 	text := c.text
 	runs := damagedRuns(c.para.Text)
-	out := map[*lexicon.Token]bool{}
+	var out map[*lexicon.Token]bool // most paragraphs have none
 	told := false
 	for i := range c.tokens {
 		t := &c.tokens[i]
@@ -30,6 +30,9 @@ func (c *clauseReader) damaged() map[*lexicon.Token]bool {
 			told = true
 		}
 		if inRun || halved(text, t) {
+			if out == nil {
+				out = map[*lexicon.Token]bool{}
+			}
 			out[t] = true
 		}
 	}
@@ -38,6 +41,9 @@ func (c *clauseReader) damaged() map[*lexicon.Token]bool {
 
 // spoilDamaged leaves the figures of a clause with a damaged number unread.
 func (k *clause) spoilDamaged(damaged map[*lexicon.Token]bool) {
+	if damaged == nil {
+		return
+	}
 	for _, t := range k.tokens {
 		if damaged[t] {
 			k.spoil(brokenNumber)

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,6 +21,23 @@ const (
 
 // maxRow is the length in bytes of the longest line that is taken for a row.
 const maxRow = 1000
+
+// A cutLine is a line cut into its cells. It may be a row, a head, or the line below one, and is asked about as each.
+type cutLine struct {
+	cells []cell
+	sep   separator
+}
+
+// fields gives the cells of a line.
+func (r *reader) fields(l gridLine) ([]cell, separator) {
+	c, ok := r.cut[l.n]
+	if !ok {
+		cells, sep := fields(l.raw, l.n)
+		c = cutLine{slices.Clip(cells), sep}
+		r.cut[l.n] = c
+	}
+	return c.cells, c.sep
+}
 
 // fields cuts a line into its cells.
 func fields(raw string, n int) ([]cell, separator) {
