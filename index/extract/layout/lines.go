@@ -134,6 +134,7 @@ func Tidy(s string) string {
 		return s
 	}
 	var b strings.Builder
+	b.Grow(len(s))
 	last := rune(0)
 	for word := range strings.FieldsSeq(s) {
 		if first, _ := utf8.DecodeRuneInString(word); b.Len() > 0 && keepsBlank(last, first) {

@@ -74,7 +74,8 @@ func markedFields(s string, n int) []cell {
 var bars = strings.NewReplacer("│", "|", "┃", "|")
 
 // spelledOut joins neighbours of one Han character each that are a word together: 合  计, 品  名.
-func spelledOut(in []cell) (out []cell) {
+func spelledOut(in []cell) []cell {
+	out := in[:0]
 	for i := 0; i < len(in); i++ {
 		j := i
 		for text := ""; j < len(in) && j < i+4 && utf8.RuneCountInString(in[j].text) == 1 && onlyHan(in[j].text); j++ {
@@ -109,39 +110,32 @@ func marked(s, mark string, n int) (out []cell) {
 
 // spacedFields cuts a line at runs of at least so many blanks.
 func spacedFields(s string, n, least int) (out []cell) {
-	col, start, blanks := 0, -1, 0
-	var text strings.Builder
-	flush := func(end int) {
-		if start >= 0 {
-			out = append(out, cell{strings.TrimSpace(text.String()), n, start, end})
-			text.Reset()
-			start = -1
-		}
-	}
-	last := 0
-	for _, r := range s {
+	col, blanks := 0, least
+	from, to := 0, 0 // of the text of the cell at hand
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		if r == ' ' || r == 0x3000 {
-			blanks++
-		} else {
-			if blanks >= least {
-				flush(last)
-			}
-			if start < 0 {
-				start = col
-			} else if blanks > 0 {
-				text.WriteByte(' ')
-			}
-			text.WriteRune(r)
-			blanks = 0
+			blanks, col = blanks+1, col+layout.RuneColumns(r)
+			continue
 		}
-		col += layout.RuneColumns(r)
-		if r != ' ' && r != 0x3000 {
-			last = col
+		if blanks >= least {
+			if to > from {
+				out[len(out)-1].text = plainBlanks(s[from:to])
+			}
+			out, from = append(out, cell{line: n, from: col}), i-size
 		}
+		blanks, col, to = 0, col+layout.RuneColumns(r), i
+		out[len(out)-1].to = col
 	}
-	flush(last)
+	if to > from {
+		out[len(out)-1].text = plainBlanks(s[from:to])
+	}
 	return out
 }
+
+// plainBlanks makes the blanks inside a cell plain ones.
+func plainBlanks(s string) string { return strings.TrimSpace(strings.ReplaceAll(s, "\u3000", " ")) }
 
 // glued joins neighbours that a token of the language holds together across the blank: 2024 年 11 月, product name; and a
 // month with the measure right behind it.
@@ -150,6 +144,7 @@ func glued(s string, in []cell) []cell {
 		return in
 	}
 	var text strings.Builder
+	text.Grow(len(s))
 	var starts []int
 	for i, c := range in {
 		if i > 0 {
