@@ -31,7 +31,7 @@ func sourceBehind(s string) []int {
 }
 
 // saysSource reports whether a line has the word that names a source, as few lines do.
-func saysSource(s string) bool { return bulletin.HasAny(s, "源", "ource") }
+func saysSource(s string) bool { return bulletin.HasAny(s, "来源", "來源", "ource") }
 
 // begins reports whether a text begins as a pattern that looks at its first characters alone.
 func begins(re *regexp.Regexp, s string) bool { return re.MatchString(s[:min(len(s), 60)]) }
