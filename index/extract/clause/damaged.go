@@ -21,7 +21,7 @@ const (
 func (c *clauseReader) damaged() map[*lexicon.Token]string {
 	text := c.text
 	runs := damagedRuns(c.para.Text)
-	out := map[*lexicon.Token]string{}
+	var out map[*lexicon.Token]string // most paragraphs have none
 	told := false
 	for i := range c.tokens {
 		t := &c.tokens[i]
@@ -34,10 +34,17 @@ func (c *clauseReader) damaged() map[*lexicon.Token]string {
 			c.Problemf(line, "%s; correct it, it is left out", brokenRun(text[runs[0].from:runs[0].to]))
 			told = true
 		}
+		why := ""
 		if inRun {
-			out[t] = brokenRun(text[runs[0].from:runs[0].to])
+			why = brokenRun(text[runs[0].from:runs[0].to])
 		} else if halved(text, t) {
-			out[t] = besideLetter
+			why = besideLetter
+		}
+		if why != "" {
+			if out == nil {
+				out = map[*lexicon.Token]string{}
+			}
+			out[t] = why
 		}
 	}
 	return out
@@ -45,6 +52,9 @@ func (c *clauseReader) damaged() map[*lexicon.Token]string {
 
 // spoilDamaged leaves the figures of a clause with a damaged number unread.
 func (k *clause) spoilDamaged(damaged map[*lexicon.Token]string) {
+	if damaged == nil {
+		return
+	}
 	for _, t := range k.tokens {
 		if why := damaged[t]; why != "" {
 			k.spoil(why)
