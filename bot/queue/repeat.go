@@ -49,6 +49,17 @@ func Absent(ctx context.Context) {
 	}
 }
 
+// IsAbsent reports whether Absent was called.
+func IsAbsent(ctx context.Context) bool {
+	s := sendsIn(ctx)
+	if s == nil {
+		return false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.absent
+}
+
 // errTwice is behind the failure of what may stand there twice.
 var errTwice = errors.New("two sends ended without a word")
 
@@ -81,6 +92,9 @@ func (s *sends) after(failed error) Event {
 	if errors.As(failed, &send) && send.Outcome == Unknown {
 		s.e.Unsure++
 		s.e.Repeated = s.e.Repeated || s.noted
+		if s.absent { // so the try before sent nothing after all
+			s.e.Attempts = max(s.e.Attempts-1, 1)
+		}
 	}
 	return s.e
 }
