@@ -19,6 +19,7 @@ type sends struct {
 	in     repeater  // nil where the queue keeps no notes
 	holder holder    // nil where it knows nothing of claims
 	end    time.Time // of the work with the event, on the wall
+	least  time.Duration
 	e      Event
 
 	mu     sync.Mutex
@@ -31,7 +32,7 @@ type sendsKey struct{}
 func (w *worker) sendsOf(e Event, from time.Time) *sends {
 	in, _ := w.in.(repeater)
 	h, _ := w.in.(holder)
-	return &sends{in: in, holder: h, end: w.end(from), e: e}
+	return &sends{in: in, holder: h, end: w.end(from), least: w.Lease / 8, e: e}
 }
 
 // sendsIn gives those of the event that ctx handles, nil if it handles none.
