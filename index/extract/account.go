@@ -267,7 +267,7 @@ func byToken(tokens []lexicon.Token, k int) (status, reason string) {
 	case t.Class == lexicon.Product, t.Class == lexicon.Company, t.Class == lexicon.Goods, t.Class == lexicon.Unknown,
 		t.Class == lexicon.Element:
 		return bulletin.FigureOther, "part of a name or formula"
-	case t.Class == lexicon.Number && (k == 0 || tokens[k-1].Is("ord") || tokens[k-1].Text == "表" ||
+	case t.Class == lexicon.Number && k == 0 && len(tokens) > 1, t.Class == lexicon.Number && k > 0 && (tokens[k-1].Is("ord") || tokens[k-1].Text == "表" ||
 		tokens[k-1].Text == "图" || tokens[k-1].Text == "附件"):
 		return bulletin.FigureOther, "a number of a list"
 	}

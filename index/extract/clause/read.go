@@ -53,6 +53,8 @@ type clauseReader struct {
 	month      filling         // that the headline names, where it is one
 	firm       filling         // whom 公司 stands for: who is called so, or the one that the headline names
 	lastFirm   string          // of the text before
+	firmAbove  string          // the only one that the paragraph before names
+	firmHere   string          // and this one
 	total      bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
 	listed     string          // the firm whose share's code is printed
 	day        bulletin.Period // that the headline names
@@ -128,6 +130,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.tokens = listed(words.TokensIn(c.room, p.Text, c.Month))
 	c.state = map[*lexicon.Token]status{}
 	c.heard(p, c.tokens)
+	c.noteFirm()
 	damaged := c.damaged()
 	c.coded()
 	if p.Heading {

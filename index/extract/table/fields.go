@@ -157,7 +157,7 @@ func latin(s string) bool {
 	return s != "" && (s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 'a' && s[0] <= 'z')
 }
 
-// ruled reports whether a line only draws: |---|---|, ======.
+// ruled reports whether a line only draws: |---|---|, ======. A short dash is a cell that has nothing.
 func ruled(s string) bool {
-	return s != "" && strings.Trim(s, "|-—=+_: ─━┌┬┐├┼┤└┴┘│┃\t") == ""
+	return s != "" && s != "-" && s != "--" && s != "—" && s != "——" && strings.Trim(s, "|-—=+_: ─━┌┬┐├┼┤└┴┘│┃\t") == ""
 }

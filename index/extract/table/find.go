@@ -137,6 +137,9 @@ func (r *reader) head(lines []gridLine, i int, cells []cell, sep separator) ([]g
 	if columns, ok := r.upperHead(lines, i, cells, sep); ok {
 		return columns, i + 2
 	}
+	if columns, ok := r.cornerHead(lines, i, cells, sep); ok {
+		return columns, i + 1
+	}
 	return nil, 0
 }
 
