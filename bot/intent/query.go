@@ -206,11 +206,12 @@ type Ref struct {
 	Period                               bulletin.Period
 }
 
-// A Place is an article of an issue, and the lines of it that an answer rests on.
+// A Place is an article of an issue, and the lines of it that an answer rests on: First to Last are those that it quotes first.
 type Place struct {
 	Issue       bulletin.Month
 	Article     int
 	First, Last int
+	Lines       [][2]int // of all that it quotes
 }
 
 // Cond gives the values that a dimension is held to.
