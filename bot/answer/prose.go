@@ -228,7 +228,7 @@ func (w draft) others(places []passage.Place) {
 func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 	w.Restart(reply.NotFound)
 	known := slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
-		return t.Class != lexicon.Unknown && t.Class != lexicon.Filler && t.Class != lexicon.Mark &&
+		return !t.Everyday() && t.Class != lexicon.Unknown && t.Class != lexicon.Filler && t.Class != lexicon.Mark &&
 			t.Kind != "ask" && t.Kind != "be" && t.Kind != "link" && t.Kind != "op" && t.Kind != "counter"
 	})
 	if !known {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot/intent"
 	"rebot/bot/passage"
 	"rebot/index/lexicon"
 )
@@ -17,6 +18,9 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	}
 	for i := range tokens {
 		t := &tokens[i]
+		if t.Everyday() && intent.Content(t) && !saysToo(text, t) && !slices.Contains(w.q.Ignored, t.Text) {
+			w.q.Ignored = append(w.q.Ignored, t.Text)
+		}
 		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() {
 			continue
 		}
@@ -25,6 +29,14 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 			w.q.Ignored = append(w.q.Ignored, rest)
 		}
 	}
+}
+
+// saysToo reports whether a text has a word of the same meaning as an everyday word.
+func saysToo(text string, t *lexicon.Token) bool {
+	in := func(id string) bool {
+		return slices.ContainsFunc(lexicon.Forms(id), func(f string) bool { return strings.Contains(text, passage.Squeezed(f)) })
+	}
+	return in(t.ID) || slices.ContainsFunc(t.Also, func(s lexicon.Sense) bool { return in(s.ID) })
 }
 
 // articleText is an article as it is searched for words: folded and without blanks.

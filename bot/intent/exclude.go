@@ -28,11 +28,29 @@ func (q *question) exclude() {
 		default:
 			continue
 		}
+		q.closed(what)
 		if n := len(q.exclusions); len(what) == 0 && n > 0 && q.ends(i+1) { // 抛开镝不看
 			what = q.exclusions[n-1].what
 		}
 		if len(what) > 0 {
 			q.exclusions = append(q.exclusions, exclusion{i, what})
+		}
+	}
+}
+
+// closed takes the words that end an exclusion and say nothing more: 撇开铽不谈, 先不说镝的话.
+func (q *question) closed(what []int) {
+	if len(what) == 0 {
+		return
+	}
+	end := slices.Max(what) + 1
+	for q.at(end).Is("link.of") || q.at(end).Text == "系" || q.at(end).Text == "类" {
+		end++
+	}
+	if q.at(end).Is("ask.not") && (q.at(end+1).Is("attr.on") || q.at(end+1).Is("attr.mention")) && q.ends(end+2) {
+		q.tokens = slices.Clone(q.tokens)
+		for _, i := range []int{end, end + 1} {
+			q.tokens[i] = lexicon.Token{Class: lexicon.Filler, From: q.tokens[i].From, To: q.tokens[i].To, Text: q.tokens[i].Text}
 		}
 	}
 }

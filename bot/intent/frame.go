@@ -153,8 +153,21 @@ func (c *candidate) account(q *question) {
 			}
 		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:
 			c.Ignored = append(c.Ignored, q.asked(i))
+			if n := len(c.Ignored) - 1; n > 0 && q.oneWord(i-1) {
+				c.Ignored = append(c.Ignored[:n-1], c.Ignored[n-1]+c.Ignored[n])
+			}
 		}
 	}
+}
+
+// oneWord reports whether a token that no slot takes and the one behind it are letters of one word that nothing knows
+// whole: 催化级.
+func (q *question) oneWord(i int) bool {
+	a, b := q.at(i), q.at(i+1)
+	strange := func(t *lexicon.Token) bool {
+		return t.Class == lexicon.Unknown || t.Everyday()
+	}
+	return a.To == b.From && strange(a) && strange(b) && bulletin.HasHan(a.Text) && bulletin.HasHan(b.Text)
 }
 
 // asked gives a token as it was asked.

@@ -70,6 +70,7 @@ func newQuestion(text string, cat *Catalog) *question {
 	q.text, q.hint = addressed(text)
 	q.tokens = cat.Lexicon.Tokens(q.text, cat.base())
 	q.english = isEnglish(q.text, q.tokens)
+	q.yesOrNo()
 	q.comparisons()
 	q.exclude()
 	return q

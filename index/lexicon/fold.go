@@ -29,6 +29,7 @@ const (
 	wasWide                      // it was of full width
 	hyphenated                   // a hyphen stood before it
 	inCapitals                   // of a token: all its letters were capitals
+	isEveryday                   // of a token: only the everyday words have it
 )
 
 // gap reports whether a blank stood before a letter.

@@ -110,6 +110,9 @@ func (s *scratch) token(p *piece, t *Token) {
 		if t.Class != Unknown {
 			t.ID, t.Kind, t.Also = e.id, e.kind, e.also
 		}
+		if e.cost == costEveryday {
+			t.flag |= isEveryday
+		}
 	case p.num != 0:
 		s.l.nums[p.num-1].fill(t)
 	case isMark(s.f.r[p.from]):
