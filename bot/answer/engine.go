@@ -103,7 +103,7 @@ func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
 // draft writes the reply to a query.
 func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, tokens []lexicon.Token) (draft, error) {
 	if q.After != nil {
-		query.Recent = q.After.Recent
+		query.Recent, query.Named = q.After.Recent, q.After.Named
 	}
 	query.English = query.English || q.English && !bulletin.HasHan(q.Text)
 	w := draft{reply.NewWriter(&query, query.English), &query, e}

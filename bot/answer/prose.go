@@ -175,6 +175,9 @@ func (w draft) direct(r passage.Result) {
 		w.quote(p.Quotes)
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
+	if names := passage.Named(r); len(names) > 1 {
+		w.q.Named, w.q.Rows = names, nil
+	}
 	w.others(r.Others)
 }
 

@@ -179,6 +179,7 @@ type Query struct {
 	Which    bool     // which of several is asked
 	Estimate bool     // what is not printed is to be worked out: 倒推
 	Rows     []Ref    // of the answer, where it has several: the second, the dearer one
+	Named    []string // what the answer named, where it named several in words: the second, both
 	Recent   []Ref    // what the conversation spoke of last, the latest at the end
 	Picked   []Ref    // rows that were spoken of and differ in more than what they are of: they are looked up as they were
 	Best     *Ref     // the row that a verdict named

@@ -83,7 +83,7 @@ func (q *question) part(a *article, i int, own, shared []term, before []Part) (P
 			return p, false
 		}
 	}
-	if weightOf(own)+weightOf(shared) < 1 && q.ask.Focus == nil {
+	if weightOf(own)+weightOf(shared) < 1 && (q.ask.Focus == nil || w.head == Who || w.head == Where) { // 谁放的话
 		return p, false
 	}
 	w.all = append(slices.Clone(shared), own...)

@@ -24,7 +24,10 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 	if s := q.from(a); s.State == Direct {
 		return s
 	}
-	if h := q.held(a); !q.ask.Here && !q.namesAny() && h.State != Nothing {
+	if q.ask.Here { // what else the question means is asked where the article does not say it in so many words
+		return r
+	}
+	if h := q.held(a); h.State != Nothing && (!q.namesAny() || q.namesIn(a)) {
 		return h
 	}
 	return r

@@ -55,6 +55,21 @@ func (q *question) held(a *article) Result {
 	return r
 }
 
+// namesIn reports whether every name that the question says stands in an article.
+func (q *question) namesIn(a *article) bool {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if !named(t) {
+			continue
+		}
+		one := term{from: t.From, to: t.To, text: string(q.letters[t.From:t.To]), token: t}
+		if !slices.ContainsFunc(a.sentences, func(s sentence) bool { _, in := s.meets(&one); return in == 1 }) {
+			return false
+		}
+	}
+	return true
+}
+
 // hold answers one thing that a follow-up asks for.
 func (q *question) hold(a *article, i int, terms []term) (p Part, state State, missing []string) {
 	w := q.wants[i]
@@ -118,7 +133,7 @@ func (q *question) word(t *term) string { return string([]rune(q.ask.Text)[t.fro
 func (q *question) needed(w *want) (needed, letters []term) {
 	for _, t := range w.all {
 		switch {
-		case q.only(*w, &t), t.token != nil && t.token.Of("light"):
+		case q.only(*w, &t), t.token != nil && t.token.Of("light"), t.is("attr.method"): // 用什么方法熔的
 		case t.letter(), t.weight < 1 && !t.topic:
 			letters = append(letters, t)
 		case !t.topic:
