@@ -102,7 +102,7 @@ func (q *question) ofArticle(after *Query) bool {
 		}
 		b := q.at(k)
 		if t := &q.tokens[i]; t.Is("ask.what") && b.Class != lexicon.Product && b.Class != lexicon.Element || t.Is("ask.who") ||
-			t.Is("ask.where") || t.Is("ask.how") || t.Is("ask.long") {
+			t.Is("ask.where") || t.Is("op.list") && strings.HasSuffix(t.Text, "家") || t.Is("ask.how") || t.Is("ask.long") {
 			return true
 		}
 	}

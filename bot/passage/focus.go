@@ -18,19 +18,57 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 		return r
 	}
 	r := q.answer(a)
+	if r.State == Direct && !q.namesAny() && q.ofOthers(a, &r) {
+		r.State = Nearest
+		return r
+	}
 	if r.State == Direct {
 		return r
 	}
 	if s := q.from(a); s.State == Direct {
 		return s
 	}
-	if q.ask.Here { // what else the question means is asked where the article does not say it in so many words
+	if q.ask.Here { // what else the question means is asked where the sentence quoted last does not say it
+		if h := q.held(a); q.namesAny() && h.State == Direct && h.again {
+			return h
+		}
 		return r
 	}
 	if h := q.held(a); h.State != Nothing && (!q.namesAny() || q.namesIn(a)) {
 		return h
 	}
 	return r
+}
+
+// ofOthers reports whether an amount that is asked for is one of another firm than the sentences are on that were quoted last.
+func (q *question) ofOthers(a *article, r *Result) bool {
+	before := a.firmsOn(q.ask.Lines)
+	return len(before) > 0 && slices.ContainsFunc(r.Parts, func(p Part) bool {
+		if !p.Found || !p.Head.counted() {
+			return false
+		}
+		now := a.firmsOn([][2]int{{p.Quotes[0].First, p.Quotes[0].Last}})
+		return len(now) > 0 && !slices.ContainsFunc(now, func(f string) bool { return slices.Contains(before, f) })
+	})
+}
+
+// firmsOn are the firms that the sentences on some lines name, or mean by 公司.
+func (a *article) firmsOn(lines [][2]int) (out []string) {
+	for at := range a.sentences {
+		if !a.rests(at, lines) {
+			continue
+		}
+		s := &a.sentences[at]
+		if s.firm != "" {
+			out = append(out, s.firm)
+		}
+		for i := range s.tokens {
+			if t := &s.tokens[i]; t.Class == lexicon.Company && !t.Of("firm") && !t.Of("agency") {
+				out = append(out, t.ID)
+			}
+		}
+	}
+	return out
 }
 
 // goOn answers a question that asks without naming anything, such as 什么时候: out of the sentences that the answer before rests

@@ -52,7 +52,13 @@ func (q *question) held(a *article) Result {
 	if r.State == Direct {
 		r.Nowhere = nil
 	}
+	r.again = r.In != nil && !slices.ContainsFunc(r.Parts, func(p Part) bool { return len(p.Quotes) == 0 || !q.quoted(p.Quotes[0]) })
 	return r
+}
+
+// quoted reports whether a quotation stands on the lines that the answer before rests on.
+func (q *question) quoted(one Quote) bool {
+	return slices.ContainsFunc(q.ask.Lines, func(l [2]int) bool { return one.First <= l[1] && l[0] <= one.Last })
 }
 
 // namesIn reports whether every name that the question says stands in an article.
@@ -98,7 +104,7 @@ func (q *question) hold(a *article, i int, terms []term) (p Part, state State, m
 	}
 	p.Found, p.sum = state == Direct, best.sum
 	p.Quotes = a.quotes(reading{at: best.at, from: best.from})
-	if p.Found && best.strict && len(needed) > 0 && pointed(w.head) {
+	if p.Found && best.strict && len(needed) > 0 && pointed(w.head) && !q.ask.Here {
 		p.Value = best.value
 	}
 	return p, state, missing

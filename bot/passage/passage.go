@@ -82,6 +82,7 @@ type Result struct {
 	Count    int        // of Rows
 
 	sum, names float64
+	again      bool    // its sentences were quoted before
 	places     []Place // where it was looked for
 }
 
