@@ -86,5 +86,5 @@ func (q *question) namesAny() bool {
 // named reports whether a token says by itself what a question is about.
 func named(t *lexicon.Token) bool {
 	return intent.Content(t) && (t.Class != lexicon.Word || t.Kind == "term" && !t.Everyday()) &&
-		(t.Class != lexicon.Unknown || t.To-t.From > 2)
+		(t.Class != lexicon.Unknown || t.To-t.From > 2) && measured[t.ID] == nil // 波长 is of whatever was spoken of
 }
