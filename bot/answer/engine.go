@@ -107,7 +107,7 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 // draft writes the reply to a query.
 func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, tokens []lexicon.Token) (draft, error) {
 	if q.After != nil {
-		query.Recent = q.After.Recent
+		query.Recent, query.Named = q.After.Recent, q.After.Named
 	}
 	query.English = query.English || q.English && !bulletin.HasHan(q.Text)
 	w := draft{reply.NewWriter(&query, query.English), &query, e}
@@ -152,6 +152,16 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 	return nil
 }
 
+// linesIn are the lines of an article that the answer cites.
+func (w draft) linesIn(a *bulletin.Article) (out [][2]int) {
+	for _, c := range w.Citations {
+		if a.First <= c.Lines[0] && c.Lines[1] <= a.Last && c.Lines[0] > a.First {
+			out = append(out, c.Lines)
+		}
+	}
+	return out
+}
+
 // focus remembers the article that an answer came from, for what is asked next.
 func (w draft) focus() {
 	if w.Status == reply.NotFound && w.q.Source != intent.Prose || len(w.Citations) == 0 {
@@ -164,7 +174,7 @@ func (w draft) focus() {
 	}
 	for i := range is.Articles {
 		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
-			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1]}
+			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1], Lines: w.linesIn(a)}
 			w.figures(is, i)
 		}
 	}

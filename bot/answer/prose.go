@@ -24,7 +24,7 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 	if f := w.q.Focus; f != nil {
 		if is := w.e.lib.Issue(f.Issue); is != nil && f.Article < len(is.Articles) {
 			a.Focus = &passage.Place{Issue: is, Article: f.Article}
-			a.First, a.Last = f.First, f.Last
+			a.Lines = f.Lines
 		}
 	}
 	return a
@@ -178,6 +178,9 @@ func (w draft) direct(r passage.Result) {
 		w.quote(p.Quotes)
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
+	if names := passage.Named(r); len(names) > 1 {
+		w.q.Named, w.q.Rows = names, nil
+	}
 	w.others(r.Others)
 }
 

@@ -57,6 +57,9 @@ func (q *question) headOf(w *want) {
 		if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") || t.Text == "经费") && w.head == HowMany && w.of == "" {
 			w.head = Money
 		}
+		if t.Is("measure.price") && w.head == HowMany && w.of == "" { // 收购价多少
+			w.head = Money
+		}
 		if t.Is("measure.value") && (w.head == Size || w.head == HowMany && w.of == "" || w.head == Money) {
 			w.head, w.said = Money, append(w.said, i)
 		}

@@ -217,5 +217,8 @@ func (q *question) impliedHead(i int) Head {
 			return m.head
 		}
 	}
+	if t := &q.tokens[i]; t.Is("kind.invest") && (strings.HasSuffix(t.Text, "额") || strings.HasPrefix(t.Text, "总")) {
+		return Money
+	}
 	return Open
 }

@@ -133,7 +133,7 @@ func (q *question) extra(a *article, at int, w *want, met bool) (sum float64) {
 	if w.head == Open && w.several && strings.Count(a.sentences[at].text, "、") > 1 {
 		sum += proven / 2
 	}
-	if met && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.First, q.ask.Last) {
+	if met && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.Lines) {
 		sum += beside
 	}
 	if q.superlative() && a.sentences[at].superlative() {
