@@ -17,6 +17,7 @@ type Question struct {
 	Text    string
 	After   *intent.Query // what the conversation was about, nil for nothing
 	English bool          // the conversation is in English
+	Strict  bool          // the bulletin's sentences answer only where they say it in the words of the question
 }
 
 // An Engine answers questions out of a library. It never changes; a new library makes a new Engine.
@@ -76,15 +77,7 @@ func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
 	text, spelt := intent.Spelt(q.Text, e.cat)
 	q.Text = text
 	r := intent.Route(q.Text, e.cat, q.After)
-	w, err := e.draft(ctx, q, r.Query, r.Tokens)
-	if err == nil && r.Partial != nil && w.Status != reply.Answered {
-		if some := r.Partial(); some != nil {
-			p, failed := e.draft(ctx, q, *some, r.Tokens)
-			if err = failed; p.Status != reply.NotFound {
-				w = p
-			}
-		}
-	}
+	w, err := e.either(ctx, q, &r)
 	if err != nil {
 		return nil, err
 	}
@@ -98,6 +91,29 @@ func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
 		w.held(bad)
 	}
 	return w.Reply, nil
+}
+
+// either writes the reply to what a question means, or to the part of it that can be answered, where it can't. A sentence
+// that says it in other words comes last.
+func (e *Engine) either(ctx context.Context, q Question, r *intent.Reading) (draft, error) {
+	if r.Partial == nil {
+		return e.draft(ctx, q, r.Query, r.Tokens)
+	}
+	exact := q
+	exact.Strict = true
+	w, err := e.draft(ctx, exact, r.Query, r.Tokens)
+	if err != nil || w.Status == reply.Answered {
+		return w, err
+	}
+	if some := r.Partial(); some != nil {
+		if p, err := e.draft(ctx, exact, *some, r.Tokens); err != nil || p.Status != reply.NotFound {
+			return p, err
+		}
+	}
+	if q.Strict {
+		return w, nil
+	}
+	return e.draft(ctx, q, r.Query, r.Tokens)
 }
 
 // draft writes the reply to a query.

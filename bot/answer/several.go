@@ -43,7 +43,7 @@ func chosen(whole *reply.Reply) bool {
 func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *reply.Reply) (out []*reply.Reply, err error) {
 	after := q.After
 	for _, text := range parts {
-		r, err := e.one(ctx, Question{text, after, q.English})
+		r, err := e.one(ctx, Question{Text: text, After: after, English: q.English, Strict: true})
 		if err != nil || r.Status != reply.Answered || len(r.Citations) == 0 ||
 			whole.Status != reply.Answered && strays(r, whole) {
 			return nil, err
