@@ -38,7 +38,7 @@ var catalogued = []bulletin.FactKind{bulletin.PriceFact, bulletin.TradeFact, bul
 
 // CatalogOf lists what a library has, as far as understanding a question needs it.
 func CatalogOf(lib *index.Library) *intent.Catalog {
-	c, seen := &intent.Catalog{}, map[intent.Kind]bool{}
+	c, seen := &intent.Catalog{Sounding: lib.Sounding}, map[intent.Kind]bool{}
 	for _, is := range lib.Issues() {
 		c.Months = append(c.Months, is.Month)
 	}
@@ -55,7 +55,7 @@ func CatalogOf(lib *index.Library) *intent.Catalog {
 			}
 		}
 	}
-	c.Lexicon = lexicon.New(c.Products...)
+	c.Lexicon = lexicon.NewEveryday(c.Products...)
 	for _, is := range lib.Issues() {
 		for _, a := range is.Articles {
 			if a.Source != "" && !slices.Contains(c.Sources, a.Source) {
@@ -68,15 +68,13 @@ func CatalogOf(lib *index.Library) *intent.Catalog {
 
 // Route tells what a question means, with the conversation before it.
 func (e *Engine) Route(q Question) intent.Reading {
-	text, _ := intent.Spelt(q.Text, e.cat)
-	return intent.Route(text, e.cat, q.After)
+	return intent.Hear(q.Text, e.cat).Route(q.After)
 }
 
 // one answers a message as one question.
-func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
-	text, spelt := intent.Spelt(q.Text, e.cat)
-	q.Text = text
-	r := intent.Route(q.Text, e.cat, q.After)
+func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*reply.Reply, error) {
+	q.Text = heard.Text
+	r := heard.Route(q.After)
 	w, err := e.either(ctx, q, &r)
 	if err != nil {
 		return nil, err
@@ -84,7 +82,7 @@ func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
 	if w.q.Source != intent.Facts {
 		w.leftOut()
 	}
-	w.spelt(spelt)
+	w.spelt(heard.Spelt)
 	w.discrepancies()
 	w.focus()
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
@@ -93,25 +91,28 @@ func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
 	return w.Reply, nil
 }
 
-// either writes the reply to what a question means, or to the part of it that can be answered, where it can't. A sentence
-// that says it in other words comes last.
+// either writes the reply to what a question means; where it can't be answered, to what else it may mean, or to the part of
+// it that can. A sentence that says it in other words comes last.
 func (e *Engine) either(ctx context.Context, q Question, r *intent.Reading) (draft, error) {
-	if r.Partial == nil {
-		return e.draft(ctx, q, r.Query, r.Tokens)
-	}
 	exact := q
-	exact.Strict = true
+	exact.Strict = q.Strict || r.Otherwise != nil || r.Partial != nil
 	w, err := e.draft(ctx, exact, r.Query, r.Tokens)
-	if err != nil || w.Status == reply.Answered {
-		return w, err
-	}
-	if some := r.Partial(); some != nil {
-		if p, err := e.draft(ctx, exact, *some, r.Tokens); err != nil || p.Status != reply.NotFound {
-			return p, err
+	if err == nil && r.Otherwise != nil && w.Status != reply.Answered {
+		p, failed := e.draft(ctx, exact, r.Otherwise.Query, r.Otherwise.Tokens)
+		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 {
+			w = p
 		}
 	}
-	if q.Strict {
-		return w, nil
+	if err == nil && r.Partial != nil && w.Status != reply.Answered {
+		if some := r.Partial(); some != nil {
+			p, failed := e.draft(ctx, exact, *some, r.Tokens)
+			if err = failed; p.Status != reply.NotFound {
+				w = p
+			}
+		}
+	}
+	if err != nil || w.Status != reply.NotFound || exact.Strict == q.Strict {
+		return w, err
 	}
 	return e.draft(ctx, q, r.Query, r.Tokens)
 }

@@ -40,6 +40,9 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if (r.State != passage.Direct || r.Loose) && r.Reckoned == nil && w.q.Else != nil {
 		return w.instead(ctx, q, tokens)
 	}
+	if r.State == passage.Direct && w.strange(r) {
+		r.State, r.Reckoned = passage.Nearest, nil
+	}
 	switch {
 	case w.outside(tokens, r):
 		r.In, r.Nowhere = nil, nil
@@ -166,7 +169,7 @@ func (w draft) direct(r passage.Result) {
 	var leads []string
 	for _, p := range r.Parts {
 		if !p.Found {
-			w.Notes = append(w.Notes, w.Say("没有写："+w.quoted(p.Asked), "Not said: "+w.quoted(p.Asked)))
+			w.Notes = append(w.Notes, w.Say("没有写：", "Not said: ")+w.quoted(w.q.Asked(p.Asked)))
 			continue
 		}
 		if lead := w.verdictOf(p); lead != "" {
@@ -228,7 +231,7 @@ func (w draft) others(places []passage.Place) {
 func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 	w.Restart(reply.NotFound)
 	known := slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
-		return t.Class != lexicon.Unknown && t.Class != lexicon.Filler && t.Class != lexicon.Mark &&
+		return !t.Everyday() && t.Class != lexicon.Unknown && t.Class != lexicon.Filler && t.Class != lexicon.Mark &&
 			t.Kind != "ask" && t.Kind != "be" && t.Kind != "link" && t.Kind != "op" && t.Kind != "counter"
 	})
 	if !known {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot/intent"
 	"rebot/bot/passage"
 	"rebot/index/lexicon"
 )
@@ -17,14 +18,35 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	}
 	for i := range tokens {
 		t := &tokens[i]
+		if t.Everyday() && intent.Content(t) && !saysToo(text, t) && !slices.Contains(w.q.Ignored, t.Text) {
+			w.q.Ignored = append(w.q.Ignored, t.Text)
+		}
 		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() {
 			continue
 		}
 		named := func(s string) bool { return plainText(s) == plainText(t.Text) }
-		if rest := passage.Strange(t.Text, text); rest != "" && !slices.Contains(w.q.Ignored, rest) && !slices.ContainsFunc(r.Nowhere, named) {
+		if rest := w.q.Asked(passage.Strange(t.Text, text)); rest != "" && !slices.Contains(w.q.Ignored, rest) && !slices.ContainsFunc(r.Nowhere, named) {
 			w.q.Ignored = append(w.q.Ignored, rest)
 		}
 	}
+}
+
+// saysToo reports whether a text has a word of the same meaning as an everyday word.
+func saysToo(text string, t *lexicon.Token) bool {
+	in := func(id string) bool {
+		return slices.ContainsFunc(lexicon.Forms(id), func(f string) bool { return strings.Contains(text, passage.Squeezed(f)) })
+	}
+	return in(t.ID) || slices.ContainsFunc(t.Also, func(s lexicon.Sense) bool { return in(s.ID) })
+}
+
+// strange reports whether an English question has a word that nobody could put in Chinese and that the article does not
+// have as it is: what it asks is not known.
+func (w draft) strange(r passage.Result) bool {
+	if w.q.In == nil || r.In == nil {
+		return false
+	}
+	text := articleText(r.In)
+	return slices.ContainsFunc(w.q.In.Strange, func(s string) bool { return !strings.Contains(text, s) })
 }
 
 // articleText is an article as it is searched for words: folded and without blanks.

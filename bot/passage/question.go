@@ -62,7 +62,9 @@ type want struct {
 	verbs    []*lexicon.Token
 	text     string // the whole question, folded
 	patient  bool   // somebody is asked for to whom something is done: 收购了谁
-	said     []int  // tokens that say only what kind of thing is asked for
+	each     []conjunct
+	sinceWhen
+	said []int // tokens that say only what kind of thing is asked for
 	sought
 	change
 }
@@ -107,8 +109,12 @@ func (q *question) split() {
 			}
 		}
 		q.relate(&w)
+		if w.head == When {
+			w.grain, w.than, w.deed = q.grain(&w), q.than(&w), q.deed(&w)
+		}
 		if w.to > w.from {
 			q.readChange(&w)
+			q.conjoin(&w)
 		}
 		switch {
 		case w.at < 0 && len(q.wants) > 0 && i > start+1 && q.tokens[i-1].Text == "呢":
