@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot/intent"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -34,7 +35,11 @@ func (q *question) again(lex *lexicon.Lexicon, places []Place) (Result, bool) {
 
 // open reports whether a want asks how, why or what, so that a sentence on it answers as a whole.
 func (q *question) open(w *want) bool {
-	return w.at >= 0 && !strings.ContainsAny(q.tokens[w.at].Text, "几") && !strings.Contains(q.tokens[w.at].Text, "多少") &&
+	if w.at < 0 {
+		return false
+	}
+	asks := &q.tokens[w.at]
+	return (asks.Is("op.list") || !strings.Contains(asks.Text, "几") && !strings.Contains(asks.Text, "多少")) &&
 		(w.head == Open || w.head == How || w.head == Why || w.head == Thing || w.head == Value)
 }
 
@@ -109,9 +114,9 @@ const clear = 0.9
 // mostSaid tells how much of what is asked about a sentence has, zero where that does not do: a name or a word that the lexicon
 // knows stands nowhere near, or less than two pieces stand in it, or all of them are what the whole article is on.
 func (q *question) mostSaid(a *article, r *reading, w *want, rare *rarity) float64 {
-	got, all, sum, met, own := 0.0, 0.0, 0.0, 0, false
+	got, all, sum, met, own, subject := 0.0, 0.0, 0.0, 0, false, false
 	says := q.sayingVerb(w)
-	if says != nil && !a.sentences[r.at].anyOf("say", "attr.call", "attr.stance.deny", "attr.stance.admit") {
+	if q.saidByOthers(a, r.at, w) {
 		return 0
 	}
 	for i := range w.all {
@@ -136,10 +141,11 @@ func (q *question) mostSaid(a *article, r *reading, w *want, rare *rarity) float
 		got, all, sum = got+share*weight, all+weight, sum+worth(t, rank)*weight
 		if t.weight >= 1 && (rank >= carried || t.topic) {
 			met++
+			subject = subject || !t.attribute()
 		}
 		own = own || rank >= carried && weight >= 0.8 && (!t.topic || t.often)
 	}
-	if met < 2 && says == nil || !own || got < enoughSaid*all {
+	if met < 2 && says == nil || !own || !subject || got < enoughSaid*all {
 		return 0
 	}
 	return sum
@@ -157,6 +163,30 @@ func (q *question) sayingVerb(w *want) *lexicon.Token {
 		return t
 	}
 	return nil
+}
+
+// saidByOthers reports whether it is asked what somebody says, and a sentence does not tell what he does.
+func (q *question) saidByOthers(a *article, at int, w *want) bool {
+	if q.sayingVerb(w) == nil {
+		return false
+	}
+	if !a.sentences[at].anyOf("say", "attr.call", "attr.stance.deny", "attr.stance.admit") {
+		return true
+	}
+	end := q.tokens[w.at].From
+	for i := w.from + 1; i < w.at; i++ {
+		if q.tokens[i].Is("link.for") {
+			end = q.tokens[i].From
+			break
+		}
+	}
+	for i := len(w.all) - 1; i >= 0; i-- {
+		if t := &w.all[i]; t.to <= end && !t.letter() {
+			rank, _, _ := a.credit(&reading{at: at, from: at}, at, t)
+			return rank < carried && !a.shortened(t, at)
+		}
+	}
+	return false
 }
 
 // shortened reports whether a sentence has the beginning of a name that the article has whole elsewhere, without the title
@@ -192,6 +222,9 @@ func (q *question) nominal(t *term) bool {
 	i := slices.IndexFunc(q.tokens, func(k lexicon.Token) bool { return k.From == t.from })
 	if i <= 0 {
 		return i == 0
+	}
+	if i+1 < len(q.tokens) && intent.Content(&q.tokens[i+1]) && q.tokens[i+1].From == q.tokens[i].To {
+		return false // it says which: 什么苛刻条件
 	}
 	return q.tokens[i-1].Is("ask.which") || q.tokens[i-1].Is("op.list") || q.tokens[i-1].Is("link.of")
 }
