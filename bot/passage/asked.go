@@ -94,6 +94,9 @@ func (q *question) readHead(w *want, i int) {
 	case "ask.when":
 		w.head = When
 	case "ask.where":
+		if q.figurative(i) {
+			return
+		}
 		w.head = Where
 		w.of = t.Text
 	case "ask.who":
@@ -141,6 +144,16 @@ func (q *question) readHead(w *want, i int) {
 			w.said = append(w.said, k)
 		}
 	}
+}
+
+// points are what 在哪 asks of that is no place: 好在哪, 原因在哪.
+var points = strings.Fields("好 强 难 差 快 妙 错 贵 厉害 高明 先进 优势 亮点 特点 区别 差别 不同 差异 关键 原因 根源 症结 问题 意义 价值 重点 难点 瓶颈 新意 创新 创新点 突破 不足 好处 坏处")
+
+// figurative reports whether a word that asks where asks for no place: what stands before it has none.
+func (q *question) figurative(i int) bool {
+	before := strings.TrimRight(string(q.letters[:q.tokens[i].From]), "在主要就 ")
+	return slices.ContainsFunc(points, func(p string) bool { return strings.HasSuffix(before, p) }) ||
+		q.tokens[max(i-1, 0)].Is("attr.drawback") || q.tokens[max(i-1, 0)].Is("attr.advantage")
 }
 
 // after gives the next token that is no filler, -1 for none.

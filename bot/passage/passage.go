@@ -33,6 +33,7 @@ type Ask struct {
 	Lines   [][2]int        // first and last, in Focus, that the answer before rests on
 	Here    bool            // only the article in focus is asked
 	English bool
+	Strict  bool // only a sentence that says it in the words of the question answers
 }
 
 // A State says how far a question is answered.
@@ -75,6 +76,7 @@ type Result struct {
 	In     *Place  // the article that answers, or the nearest; nil where State is Nothing
 	Others []Place // other articles on the same
 
+	Loose   bool     // the sentences say it in other words than the question
 	Nowhere []string // words of the question that stand nowhere, where State is not Direct
 
 	Reckoned *Reckoning // nil where nothing is to be worked out, or not all is printed
@@ -143,10 +145,15 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	if here.State == Nearest {
 		return here, nil
 	}
+	if places = union(places, more); !ask.Strict {
+		if again, ok := q.again(lex, places); ok {
+			return again, nil
+		}
+	}
 	if r.State = Nearest; r.In == nil {
 		r.State = Nothing
 	}
-	r.places = union(places, more)
+	r.places = places
 	return r, nil
 }
 

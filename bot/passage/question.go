@@ -42,6 +42,7 @@ type question struct {
 	wants   []want
 
 	articles map[Place]*article // that were read
+	all      []*article         // all that were found, where it is read once more
 }
 
 // A want is one thing that a question asks for, in some of its tokens.
