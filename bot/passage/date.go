@@ -48,7 +48,7 @@ func (s *sentence) dates(w *want) (out []found) {
 	all := slices.DeleteFunc(s.periods(), func(f found) bool { return s.fragment(f) || w.than != s.compares(f) })
 	for _, f := range s.ofDeed(w, all) {
 		if !slices.ContainsFunc(all, func(o found) bool {
-			return s.clause(o.from) == s.clause(f.from) && exactness(o.text) > exactness(f.text)
+			return s.home(o) == s.home(f) && exactness(o.text) > exactness(f.text)
 		}) {
 			out = append(out, f)
 		}
@@ -63,12 +63,21 @@ func (s *sentence) ofDeed(w *want, all []found) []found {
 	}
 	deeds := s.deeds(w.deed)
 	kept := slices.DeleteFunc(slices.Clone(all), func(f found) bool {
-		return !slices.ContainsFunc(deeds, func(m met) bool { return s.clause(m.from) == s.clause(f.from) })
+		return !slices.ContainsFunc(deeds, func(m met) bool { return s.clause(m.from) == s.home(f) })
 	})
 	if len(kept) > 0 || len(deeds) == 0 {
 		return kept
 	}
 	return all
+}
+
+// home is the clause that a time is told of: the next, where it stands in one by itself.
+func (s *sentence) home(f found) met {
+	c := s.clause(f.from)
+	if s.opens(c) >= c.to && c.to+1 < len(s.runes) {
+		return s.clause(c.to + 1)
+	}
+	return c
 }
 
 // tells reports whether a sentence says that something happens, or nothing need.

@@ -42,7 +42,7 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 			if text, ok, told := s.ofChange(w, all, spans); told {
 				return text, ok
 			}
-			if every, all = all, s.answering(all, terms, spans); len(all) == 0 {
+			if every, all = all, s.answering(w, all, terms, spans); len(all) == 0 {
 				return "", true
 			}
 		}

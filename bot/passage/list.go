@@ -128,9 +128,12 @@ func (s *sentence) pickedBy(m met, in []found, terms []term) bool {
 	})
 }
 
-// answering keeps the amounts that answer of several: those in the clause that has most of the attributes asked about, and
+// answering keeps the amounts that answer of several: those of the time asked about, in the clause that has most of the attributes asked about, and
 // of these the ones that stand in no brackets, where what is asked about does not either.
-func (s *sentence) answering(all []found, terms []term, spans []met) []found {
+func (s *sentence) answering(w *want, all []found, terms []term, spans []met) []found {
+	if timely := slices.DeleteFunc(slices.Clone(all), func(f found) bool { return s.ofTime(f.from, w) < 1 }); len(timely) > 0 {
+		all = timely
+	}
 	most := 0
 	told := func(f found) (n int) {
 		c := s.clause(f.from)

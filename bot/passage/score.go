@@ -120,7 +120,11 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 	}
 	if b := a.before(at); !r.proof && b != at && a.sentences[b].paragraph == a.sentences[at].paragraph &&
 		(w.head == When || w.head == Thing) {
-		if r.prove(&a.sentences[b], w, own, nil); r.proof {
+		one := *w
+		if a.sentences[at].tells(w.deed) { // what it goes on with need only say when
+			one.deed = nil
+		}
+		if r.prove(&a.sentences[b], &one, own, nil); r.proof {
 			r.from = min(r.from, b)
 		}
 	}
@@ -204,7 +208,7 @@ func (q *question) deed(w *want) *lexicon.Token {
 
 // happens reports whether a word says what happens, and not only that it begins, is meant or is so.
 func happens(t *lexicon.Token) bool {
-	return (verbal(t) || t.Is("attr.effect")) && !t.Of("be") && !t.Of("light") && !t.Is("attr.plan") && t.Text != "开始"
+	return (verbal(t) && (!t.Of("say") || t.Of("attr")) || t.Is("attr.effect")) && !t.Of("be") && !t.Of("light") && !t.Is("attr.plan") && t.Text != "开始"
 }
 
 // lacksDeed reports whether the deed that is asked about is not said.
