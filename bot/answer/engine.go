@@ -37,7 +37,7 @@ var catalogued = []bulletin.FactKind{bulletin.PriceFact, bulletin.TradeFact, bul
 
 // CatalogOf lists what a library has, as far as understanding a question needs it.
 func CatalogOf(lib *index.Library) *intent.Catalog {
-	c, seen := &intent.Catalog{}, map[intent.Kind]bool{}
+	c, seen := &intent.Catalog{Sounding: lib.Sounding}, map[intent.Kind]bool{}
 	for _, is := range lib.Issues() {
 		c.Months = append(c.Months, is.Month)
 	}
@@ -54,7 +54,7 @@ func CatalogOf(lib *index.Library) *intent.Catalog {
 			}
 		}
 	}
-	c.Lexicon = lexicon.New(c.Products...)
+	c.Lexicon = lexicon.NewEveryday(c.Products...)
 	for _, is := range lib.Issues() {
 		for _, a := range is.Articles {
 			if a.Source != "" && !slices.Contains(c.Sources, a.Source) {
@@ -67,16 +67,20 @@ func CatalogOf(lib *index.Library) *intent.Catalog {
 
 // Route tells what a question means, with the conversation before it.
 func (e *Engine) Route(q Question) intent.Reading {
-	text, _ := intent.Spelt(q.Text, e.cat)
-	return intent.Route(text, e.cat, q.After)
+	return intent.Hear(q.Text, e.cat).Route(q.After)
 }
 
 // one answers a message as one question.
-func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
-	text, spelt := intent.Spelt(q.Text, e.cat)
-	q.Text = text
-	r := intent.Route(q.Text, e.cat, q.After)
+func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*reply.Reply, error) {
+	q.Text = heard.Text
+	r := heard.Route(q.After)
 	w, err := e.draft(ctx, q, r.Query, r.Tokens)
+	if err == nil && r.Otherwise != nil && w.Status != reply.Answered {
+		p, failed := e.draft(ctx, q, r.Otherwise.Query, r.Otherwise.Tokens)
+		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 {
+			w = p
+		}
+	}
 	if err == nil && r.Partial != nil && w.Status != reply.Answered {
 		if some := r.Partial(); some != nil {
 			p, failed := e.draft(ctx, q, *some, r.Tokens)
@@ -91,7 +95,7 @@ func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
 	if w.q.Source != intent.Facts {
 		w.leftOut()
 	}
-	w.spelt(spelt)
+	w.spelt(heard.Spelt)
 	w.discrepancies()
 	w.focus()
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {

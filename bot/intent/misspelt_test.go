@@ -15,13 +15,14 @@ func TestANameIsReadOverOneWrongCharacterOfIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cat := &intent.Catalog{Lexicon: lexicon.New(), Months: []bulletin.Month{bulletin.NewMonth(2024, 11)}}
+	cat := &intent.Catalog{Lexicon: lexicon.NewEveryday(), Months: []bulletin.Month{bulletin.NewMonth(2024, 11)}}
 	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
 		asked, want, ok := strings.Cut(line, " | ")
 		if !ok {
 			continue
 		}
-		got, all := intent.Spelt(asked, cat)
+		heard := intent.Hear(asked, cat)
+		got, all := heard.Text, heard.Spelt
 		if got != want {
 			t.Errorf("%s is read as %s, want %s", asked, got, want)
 		}

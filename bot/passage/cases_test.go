@@ -43,7 +43,7 @@ func library(t *testing.T, path string) (*index.Library, *lexicon.Lexicon) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { lib.Close() })
-	return lib, lexicon.New()
+	return lib, lexicon.NewEveryday()
 }
 
 func TestProseAnswersOrSaysThatItDoesNot(t *testing.T) {

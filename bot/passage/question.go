@@ -40,6 +40,8 @@ type question struct {
 	letters []rune // folded, one for each character of the text
 	tokens  []lexicon.Token
 	wants   []want
+
+	articles map[Place]*article // that were read
 }
 
 // A want is one thing that a question asks for, in some of its tokens.

@@ -236,8 +236,11 @@ func (q *question) latinName(t *term) bool {
 // needs reports whether a term of a question must stand near: a known word, what a number is asked of, whose team it is.
 func (q *question) needs(w *want, own []term, i int, share float64) bool {
 	t := &own[i]
-	if t.weight < 2 || !bulletin.HasHan(t.text) {
+	if t.weight < 2 {
 		return false
+	}
+	if !bulletin.HasHan(t.text) {
+		return share == 0 && q.measures(w, t)
 	}
 	if t.is("attr.project") && i > 0 && own[i-1].name { // the name says which
 		return false
@@ -246,9 +249,14 @@ func (q *question) needs(w *want, own []term, i int, share float64) bool {
 	return t.known() && t.token.Class != lexicon.Unknown || share == 0 && (q.measures(w, t) || whose)
 }
 
-// measures reports whether a term stands before the word that asks for a number, so that it is what has that number.
+// measures reports whether a term stands before the word that asks for a number, in English behind it, so that it is
+// what has that number.
 func (q *question) measures(w *want, t *term) bool {
-	return w.head.counted() && w.at >= 0 && t.to == q.tokens[w.at].From
+	if !w.head.counted() || w.at < 0 {
+		return false
+	}
+	at := &q.tokens[w.at]
+	return t.to == at.From || !bulletin.HasHan(at.Text) && t.from == at.To+1
 }
 
 // prove finds a word of the kind that is asked for, and how much must be met with it or without.

@@ -24,7 +24,8 @@ type entry struct {
 	class    Class
 	id, kind string
 	mask     mask
-	cost     int32
+	cost     int8
+	guard    guard
 	also     []Sense
 }
 
@@ -58,6 +59,7 @@ func newEntry(class Class, id, kind string) *entry {
 	case kind == "ref":
 		e.cost = costNumber
 	}
+	e.guard = guardOf(e)
 	return e
 }
 
@@ -129,6 +131,7 @@ func (b *branch) read(text string) error {
 			if e.class != Word && e.class != Filler {
 				names = append(names, Form{form, e.id, e.kind})
 			}
+			noteHan(e.id, form)
 			b.add(form, e)
 		}
 	}
@@ -184,12 +187,14 @@ func rank(c Class) int {
 // formsOf lists the forms of each concept.
 var formsOf = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
-	known().walk(0, nil, func(form string, e *entry) {
+	add := func(form string, e *entry) {
 		out[e.id] = append(out[e.id], form)
 		for _, s := range e.also {
 			out[s.ID] = append(out[s.ID], form)
 		}
-	})
+	}
+	known().walk(0, nil, add)
+	everyday().walk(0, nil, add)
 	return out
 })
 
