@@ -262,6 +262,9 @@ func (q *question) measures(w *want, t *term) bool {
 // prove finds a word of the kind that is asked for, and how much must be met with it or without.
 func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	r.value, r.proof = s.proves(w, own, spans)
+	if !enough(r.value, w.number) || r.value == "" {
+		r.value = s.countedList(w)
+	}
 	r.enough = most
 	switch w.head {
 	case Open, Whether, How, Value:
