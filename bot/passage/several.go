@@ -33,7 +33,8 @@ func enough(text string, n int) bool {
 	if quoted := strings.Count(text, "“") + strings.Count(text, "《"); quoted > 0 {
 		return n == 0 || quoted == n
 	}
-	return n == 0 || len(pieces(strings.ReplaceAll(text, "以及", "、"))) == n
+	text = strings.ReplaceAll(text, "以及", "、")
+	return n == 0 || len(pieces(text)) == n || strings.Count(text, "、") == n-1 // 和 may stand in a name
 }
 
 // countedList lifts a list whose number the sentence says too, before it or behind it: A、B两家企业, 两家，即A和B.
