@@ -8,7 +8,7 @@ import (
 )
 
 // negations turn what a clause says into its opposite.
-var negations = strings.Fields("不 没 未 无 否认 尚未 并非 非 无法 不再 从未 毫无")
+var negations = strings.Fields("不 没 未 无 否认 尚未 并非 非 无法 不再 从未 毫无 免除 豁免")
 
 // contraries are the concepts that do so too: who bans, ends or strikes out something says that it is not.
 var contraries = strings.Fields("ask.not attr.stance.deny attr.ban attr.delete attr.stop")

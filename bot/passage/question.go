@@ -111,7 +111,7 @@ func (q *question) split() {
 		}
 		q.relate(&w)
 		if w.head == When {
-			w.grain, w.than, w.deed = q.grain(&w), q.than(&w), q.deed(&w)
+			w.grain, w.than, w.deed, w.held = q.grain(&w), q.than(&w), q.deed(&w), q.amountsIn(&w)
 		}
 		if w.to > w.from {
 			q.readChange(&w)
