@@ -75,10 +75,10 @@ func (q *question) relate(w *want) {
 	}
 }
 
-// amountsIn lists the amounts that a want names.
+// amountsIn lists the amounts that a want names, which lengths of time are not.
 func (q *question) amountsIn(w *want) (out []string) {
 	for i := w.from; i < w.to; i++ {
-		if t := &q.tokens[i]; t.Class == lexicon.Quantity {
+		if t := &q.tokens[i]; t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "年月日天") {
 			out = append(out, t.Text)
 		}
 	}
