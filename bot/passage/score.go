@@ -262,8 +262,11 @@ func (q *question) measures(w *want, t *term) bool {
 // prove finds a word of the kind that is asked for, and how much must be met with it or without.
 func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	r.value, r.proof = s.proves(w, own, spans)
-	if !enough(r.value, w.number) || r.value == "" {
-		r.value = s.countedList(w)
+	if list := s.countedList(w); list != "" {
+		r.value, r.proof = list, true
+		r.sum += proven
+	} else if !enough(r.value, w.number) || w.number > 0 && len(w.behindAsk()) >= len("上市公司") && !strings.Contains(s.folded, w.behindAsk()) && w.rel == anywhere {
+		r.value = ""
 	}
 	r.enough = most
 	switch w.head {
