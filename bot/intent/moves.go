@@ -11,6 +11,7 @@ import (
 // moves takes words of movement: of a product that is named they ask for its change, else for those that moved so.
 func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 	both := q.has("move.up") && q.has("move.down") // 谁增谁减
+	neither := both && !slices.ContainsFunc(s.moves, func(m slot) bool { return q.denied(m.at) < 0 })
 	if q.tallies(s) || q.universal(s, subjects) {
 		c.claim(s.moves)
 		c.claimWords(q, "attr.every")
@@ -38,7 +39,10 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			way = "not " + way
 			c.claimed[i] = true
 		}
-		if both {
+		switch {
+		case neither: // 没有涨也没有跌
+			way = "flat"
+		case both:
 			way = "any"
 		}
 		if m.not { // 除了持平的

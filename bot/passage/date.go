@@ -12,6 +12,7 @@ type sinceWhen struct {
 	grain string         // 年, 月 or 日; empty for any
 	than  bool           // the time that something is compared with is asked for: 较哪个月
 	deed  *lexicon.Token // what happens then
+	held  []string       // the amounts that are of that time
 }
 
 // grain is how exact a time is asked for.
@@ -46,14 +47,50 @@ var compared = strings.Fields("较 比 相比 相较 同比 较之")
 // or else of the whole that says it; of several of one clause the most exact, since a year there only says of what.
 func (s *sentence) dates(w *want) (out []found) {
 	all := slices.DeleteFunc(s.periods(), func(f found) bool { return s.fragment(f) || w.than != s.compares(f) })
+	if len(w.held) > 0 {
+		return s.timesOf(w.held, all)
+	}
 	for _, f := range s.ofDeed(w, all) {
 		if !slices.ContainsFunc(all, func(o found) bool {
-			return s.clause(o.from) == s.clause(f.from) && exactness(o.text) > exactness(f.text)
+			return s.home(o) == s.home(f) && exactness(o.text) > exactness(f.text)
 		}) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// timesOf gives the last time before each of some amounts, in its clause.
+func (s *sentence) timesOf(amounts []string, all []found) (out []found) {
+	for _, a := range amounts {
+		i := strings.Index(s.folded, a)
+		if i < 0 {
+			continue
+		}
+		at := len([]rune(s.folded[:i]))
+		for k := len(all) - 1; k >= 0; k-- {
+			if f := all[k]; f.to <= at && s.clause(f.from) == s.clause(at) {
+				out = append(out, f)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// joinedTimes widens a time to those that it is joined to: 1996年、2009年.
+func (s *sentence) joinedTimes(f found, all []found) found {
+	for _, o := range all {
+		if o.from > f.to && o.from-f.to <= 2 && strings.ContainsAny(string(s.runes[f.to:o.from]), "、和与") {
+			f = s.piece(f.from, o.to)
+		}
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		if o := all[i]; o.to < f.from && f.from-o.to <= 2 && strings.ContainsAny(string(s.runes[o.to:f.from]), "、和与") {
+			f = s.piece(o.from, f.to)
+		}
+	}
+	return f
 }
 
 // ofDeed keeps the times of the clauses that say what happens, where there are any.
@@ -63,12 +100,21 @@ func (s *sentence) ofDeed(w *want, all []found) []found {
 	}
 	deeds := s.deeds(w.deed)
 	kept := slices.DeleteFunc(slices.Clone(all), func(f found) bool {
-		return !slices.ContainsFunc(deeds, func(m met) bool { return s.clause(m.from) == s.clause(f.from) })
+		return !slices.ContainsFunc(deeds, func(m met) bool { return s.clause(m.from) == s.home(f) })
 	})
 	if len(kept) > 0 || len(deeds) == 0 {
 		return kept
 	}
 	return all
+}
+
+// home is the clause that a time is told of: the next, where it stands in one by itself.
+func (s *sentence) home(f found) met {
+	c := s.clause(f.from)
+	if s.opens(c) >= c.to && c.to+1 < len(s.runes) {
+		return s.clause(c.to + 1)
+	}
+	return c
 }
 
 // tells reports whether a sentence says that something happens, or nothing need.

@@ -44,8 +44,7 @@ func (s *sentence) worker(terms []term) (string, bool) {
 func (s *sentence) negated(from, to int, w *want) bool {
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		no := slices.Contains(negations, t.Text) || t.Text == "无法" || t.Is("ask.not") || t.Is("attr.stance.deny")
-		if no && t.From >= from && t.To <= to && !strings.Contains(w.wanted, t.Text) {
+		if contrary(t) && t.From >= from && t.To <= to && !strings.Contains(w.wanted, t.Text) {
 			return true
 		}
 	}

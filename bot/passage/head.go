@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -18,7 +19,7 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 	switch w.head {
 	case When:
 		if all = s.dates(w); len(all) == 0 {
-			return "", len(s.periods()) > 0 && s.tells(w.deed)
+			return "", len(s.periods()) > 0 && s.tells(w.deed) && len(w.held) == 0
 		}
 	case Where:
 		if w.rel == lying {
@@ -42,7 +43,10 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 			if text, ok, told := s.ofChange(w, all, spans); told {
 				return text, ok
 			}
-			if every, all = all, s.answering(all, terms, spans); len(all) == 0 {
+			if w.extreme && !slices.ContainsFunc(all, s.peak) {
+				return "", true
+			}
+			if every, all = all, s.answering(w, all, terms, spans); len(all) == 0 {
 				return "", true
 			}
 		}
@@ -66,16 +70,17 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 	if !s.alongside(f, w, terms, spans) {
 		return "", true
 	}
-	for _, m := range spans {
-		if strings.HasSuffix(f.text, "个") && m.from >= f.to && m.from-f.to < 3 { // 两个数量级
-			f = s.piece(f.from, m.to)
-		}
+	if end := s.phraseTo(f.to, s.stop(f.to, breaks+"、（(")); strings.HasSuffix(f.text, "个") && end-f.to <= 6 { // 两个数量级
+		f = s.piece(f.from, end)
 	}
 	if w.head == When && !w.asExact(f.text) {
 		return "", true
 	}
 	if w.several {
 		return s.together(all, spans, f), true
+	}
+	if w.head == When {
+		return s.joinedTimes(f, all).text, true
 	}
 	if w.head.counted() && w.head != Name {
 		return s.listed(f, every, terms), true

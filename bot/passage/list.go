@@ -128,15 +128,23 @@ func (s *sentence) pickedBy(m met, in []found, terms []term) bool {
 	})
 }
 
-// answering keeps the amounts that answer of several: those in the clause that has most of the attributes asked about, and
+// answering keeps the amounts that answer of several: those of the time asked about, in the clause that has most of the attributes asked about, and
 // of these the ones that stand in no brackets, where what is asked about does not either.
-func (s *sentence) answering(all []found, terms []term, spans []met) []found {
+func (s *sentence) answering(w *want, all []found, terms []term, spans []met) []found {
+	if timely := slices.DeleteFunc(slices.Clone(all), func(f found) bool { return s.ofTime(f.from, w) < 1 }); len(timely) > 0 {
+		all = timely
+	}
+	if w.extreme {
+		if peaks := slices.DeleteFunc(slices.Clone(all), func(f found) bool { return !s.peak(f) }); len(peaks) > 0 {
+			all = peaks
+		}
+	}
 	most := 0
 	told := func(f found) (n int) {
 		c := s.clause(f.from)
 		for i := range terms {
-			if m, share := s.meets(&terms[i]); terms[i].attribute() && share == 1 && m.from >= c.from && m.to <= c.to {
-				n++
+			if terms[i].attribute() {
+				n += s.has(c, &terms[i])
 			}
 		}
 		return n
@@ -151,6 +159,26 @@ func (s *sentence) answering(all []found, terms []term, spans []met) []found {
 	return slices.DeleteFunc(all, func(f found) bool {
 		return !slices.ContainsFunc(spans, func(m met) bool { return m.to <= f.from && !s.openBetween(m.to+4, f.from) })
 	})
+}
+
+// peak reports whether an amount is said to be the most, or what is reached.
+func (s *sentence) peak(f found) bool {
+	c := s.clause(f.from)
+	return superlative(string(s.letters[c.from:c.to])) ||
+		strings.Contains(string(s.runes[max(f.from-3, c.from):f.from]), "达")
+}
+
+// has tells how well a stretch says a term: in the same word, or in another of the same meaning.
+func (s *sentence) has(c met, t *term) int {
+	switch {
+	case strings.Contains(string(s.letters[c.from:c.to]), t.text):
+		return 2
+	case slices.ContainsFunc(s.tokens, func(k lexicon.Token) bool {
+		return t.token != nil && k.From >= c.from && k.To <= c.to && same(&k, t.token)
+	}):
+		return 1
+	}
+	return 0
 }
 
 // openBetween reports whether a bracket opens in a stretch.

@@ -93,7 +93,7 @@ func (q *question) pairs(a *article, w *want, own, shared []term, before []Part)
 	for i := range w.each {
 		c := &w.each[i]
 		one := *w
-		one.each, one.units, one.wanted = nil, c.units, fold(c.name)
+		one.each, one.units, one.wanted, one.extreme = nil, c.units, fold(c.name), superlative(c.name)
 		terms := append(w.apart(own), c.in(own)...)
 		r, _ := q.weighAll(a, &one, terms, shared, before)
 		if len(c.in(own)) == 0 || !r.direct() {

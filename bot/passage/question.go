@@ -62,6 +62,8 @@ type want struct {
 	verbs    []*lexicon.Token
 	text     string // the whole question, folded
 	patient  bool   // somebody is asked for to whom something is done: 收购了谁
+	number   int    // how many are asked for: 哪两家; zero where it is not said
+	askText  string // the words that say it
 	each     []conjunct
 	sinceWhen
 	said []int // tokens that say only what kind of thing is asked for
@@ -110,11 +112,14 @@ func (q *question) split() {
 		}
 		q.relate(&w)
 		if w.head == When {
-			w.grain, w.than, w.deed = q.grain(&w), q.than(&w), q.deed(&w)
+			w.grain, w.than, w.deed, w.held = q.grain(&w), q.than(&w), q.deed(&w), q.amountsIn(&w)
 		}
 		if w.to > w.from {
 			q.readChange(&w)
 			q.conjoin(&w)
+			if w.number = q.number(&w); w.number > 0 {
+				w.askText, w.several = q.tokens[w.at].Text, true
+			}
 		}
 		switch {
 		case w.at < 0 && len(q.wants) > 0 && i > start+1 && q.tokens[i-1].Text == "呢":

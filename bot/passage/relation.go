@@ -54,11 +54,7 @@ func (q *question) relate(w *want) {
 			}
 		}
 	}
-	for i := w.from; i < w.to; i++ {
-		if t := &q.tokens[i]; t.Class == lexicon.Quantity {
-			w.amounts = append(w.amounts, t.Text)
-		}
-	}
+	w.amounts = q.amountsIn(w)
 	for i := w.to - 1; i > w.at; i-- {
 		if t := &q.tokens[i]; t.From >= w.askTo && t.Class == lexicon.Word && (t.Of("give") || t.Of("say")) {
 			w.behind = t
@@ -77,6 +73,16 @@ func (q *question) relate(w *want) {
 	if w.rel == bearing && w.role != nil {
 		w.rel = anywhere
 	}
+}
+
+// amountsIn lists the amounts that a want names, which lengths of time are not.
+func (q *question) amountsIn(w *want) (out []string) {
+	for i := w.from; i < w.to; i++ {
+		if t := &q.tokens[i]; t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "年月日天") {
+			out = append(out, t.Text)
+		}
+	}
+	return out
 }
 
 // blank reports whether no letter that says anything stands between two places.

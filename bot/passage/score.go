@@ -120,7 +120,11 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 	}
 	if b := a.before(at); !r.proof && b != at && a.sentences[b].paragraph == a.sentences[at].paragraph &&
 		(w.head == When || w.head == Thing) {
-		if r.prove(&a.sentences[b], w, own, nil); r.proof {
+		one := *w
+		if a.sentences[at].tells(w.deed) { // what it goes on with need only say when
+			one.deed = nil
+		}
+		if r.prove(&a.sentences[b], &one, own, nil); r.proof {
 			r.from = min(r.from, b)
 		}
 	}
@@ -204,7 +208,7 @@ func (q *question) deed(w *want) *lexicon.Token {
 
 // happens reports whether a word says what happens, and not only that it begins, is meant or is so.
 func happens(t *lexicon.Token) bool {
-	return (verbal(t) || t.Is("attr.effect")) && !t.Of("be") && !t.Of("light") && !t.Is("attr.plan") && t.Text != "开始"
+	return (verbal(t) && (!t.Of("say") || t.Of("attr")) || t.Is("attr.effect")) && !t.Of("be") && !t.Of("light") && !t.Is("attr.plan") && t.Text != "开始"
 }
 
 // lacksDeed reports whether the deed that is asked about is not said.
@@ -263,6 +267,12 @@ func (q *question) measures(w *want, t *term) bool {
 // prove finds a word of the kind that is asked for, and how much must be met with it or without.
 func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	r.value, r.proof = s.proves(w, own, spans)
+	if list := s.countedList(w); list != "" {
+		r.value, r.proof = list, true
+		r.sum += proven
+	} else if !enough(r.value, w.number) || w.number > 0 && len(w.behindAsk()) >= len("上市公司") && !strings.Contains(s.folded, w.behindAsk()) && w.rel == anywhere {
+		r.value = ""
+	}
 	r.enough = most
 	switch w.head {
 	case Open, Whether, How, Value:

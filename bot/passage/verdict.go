@@ -52,8 +52,11 @@ func (q *question) verdict(a *article, r *reading, own []term) (Verdict, string)
 	if v, other := q.otherRank(s); other {
 		return No, v
 	}
-	if s.denies(spans) != q.denies() {
+	switch q.polarity(s, spans) {
+	case opposes:
 		return No, ""
+	case leavesOpen:
+		return "", ""
 	}
 	v, other := q.otherAmount(s, spans)
 	switch {
@@ -219,38 +222,4 @@ func superlative(text string) bool {
 	}
 	return strings.Contains(late.Replace(text), "最") ||
 		strings.Contains(text, "首个") || strings.Contains(text, "高达")
-}
-
-// negations turn what a clause says into its opposite.
-var negations = strings.Fields("不 没 未 无 否认 尚未 并非 非")
-
-// denies reports whether a clause that says half of what is asked about has a word that denies it.
-func (s *sentence) denies(spans []met) bool {
-	for i := range s.tokens {
-		t := &s.tokens[i]
-		if !slices.Contains(negations, t.Text) && !t.Is("ask.not") && !t.Is("attr.stance.deny") {
-			continue
-		}
-		in := 0
-		for _, m := range spans {
-			if s.clauseOf(m.from) == s.clauseOf(t.From) {
-				in++
-			}
-		}
-		if in > 0 && in*2 >= len(spans) {
-			return true
-		}
-	}
-	return false
-}
-
-// denies reports whether a question says no itself: 不是…吗 asks the same as 是…吗.
-func (q *question) denies() bool {
-	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Is("attr.stance.deny") || t.Text != "没有" && t.Text != "没" &&
-			slices.Contains(negations, t.Text) && !q.tokens[min(i+1, len(q.tokens)-1)].Is("be") {
-			return true
-		}
-	}
-	return false
 }
