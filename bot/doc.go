@@ -10,6 +10,9 @@
 // tokens that cover it without a gap (cut.go) and composes numbers, periods and quantities out of them (compose.go);
 // what nothing knows stays, as Unknown. Those who read the bulletin and those who ask about it use the same.
 //
+// [rebot/index/english] says an English question in Chinese, by a dictionary and a small grammar of clauses, so that the
+// articles are asked in their own language.
+//
 // [rebot/index/extract] reads one monthly issue. The PDF's text breaks sentences over lines and pages, so
 // [rebot/index/extract/layout] joins lines to paragraphs first, paragraphs to articles that end in their 来源. Tables give facts by what their
 // columns say ([rebot/index/extract/table]). Prose is cut into clauses ([rebot/index/extract/clause]), and a clause gives

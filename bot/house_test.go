@@ -30,7 +30,8 @@ var mayImport = map[string]string{
 	"bot/telemetry":        "",
 	"bot/wait":             "",
 	"bot/queue":            "bot/store bot/telemetry bot/wait",
-	"bot/intent":           "index/lexicon index/bulletin",
+	"index/english":        "index/lexicon index/bulletin github.com/blevesearch/snowballstem github.com/blevesearch/snowballstem/",
+	"bot/intent":           "index/english index/lexicon index/bulletin",
 	"bot/reply":            "index/bulletin",
 	"bot/passage":          "bot/intent index index/lexicon index/bulletin", // until bot/answer takes it in
 	"bot/answer":           "bot/intent bot/passage bot/reply index index/lexicon index/bulletin",

@@ -37,7 +37,7 @@ var catalogued = []bulletin.FactKind{bulletin.PriceFact, bulletin.TradeFact, bul
 
 // CatalogOf lists what a library has, as far as understanding a question needs it.
 func CatalogOf(lib *index.Library) *intent.Catalog {
-	c, seen := &intent.Catalog{}, map[intent.Kind]bool{}
+	c, seen := &intent.Catalog{Sounding: lib.Sounding}, map[intent.Kind]bool{}
 	for _, is := range lib.Issues() {
 		c.Months = append(c.Months, is.Month)
 	}
@@ -77,6 +77,12 @@ func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
 	q.Text = text
 	r := intent.Route(q.Text, e.cat, q.After)
 	w, err := e.draft(ctx, q, r.Query, r.Tokens)
+	if err == nil && r.Otherwise != nil && w.Status != reply.Answered {
+		p, failed := e.draft(ctx, q, r.Otherwise.Query, r.Otherwise.Tokens)
+		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 {
+			w = p
+		}
+	}
 	if err == nil && r.Partial != nil && w.Status != reply.Answered {
 		if some := r.Partial(); some != nil {
 			p, failed := e.draft(ctx, q, *some, r.Tokens)

@@ -25,7 +25,7 @@ func (w draft) outside(tokens []lexicon.Token, r passage.Result) bool {
 		default:
 			continue
 		}
-		w.q.Refused = append(w.q.Refused, t.Text)
+		w.q.Refused = append(w.q.Refused, w.q.Asked(t.Text))
 	}
 	if why == "" {
 		return false

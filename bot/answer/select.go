@@ -191,8 +191,10 @@ func (e *Engine) priceMonth() (newest bulletin.Month) {
 func (w draft) tradedSubjects() (out []string) {
 	kinds := w.q.Cond(intent.Group)
 	for _, f := range w.e.lib.Facts(bulletin.TradeFact) {
-		if len(kinds) > 0 && !slices.Contains(kinds, lexicon.KindOf(f.Subject)) || w.ranking() && f.Subject == "货物贸易" {
-			continue
+		kind := lexicon.KindOf(f.Subject)
+		if len(kinds) > 0 && !slices.Contains(kinds, kind) || len(kinds) == 0 && w.ranking() && (kind == "enterprise" || kind == "mode") ||
+			w.ranking() && f.Subject == "货物贸易" {
+			continue // who trades, and how, is set beside no goods
 		}
 		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) && w.alikeKept(intent.Subject, f.Subject) {
 			out = append(out, f.Subject)
@@ -234,7 +236,13 @@ func (s *spec) matches(f *index.Fact) bool {
 		(f.Partner == s.partner || s.partner == intent.Any && f.Partner != "") && (s.batch == "" || f.Batch == s.batch) &&
 		(s.company == f.Company || s.company == "" && s.kind == bulletin.PriceFact && f.Measure != bulletin.MonthMean ||
 			s.kind == bulletin.PriceFact && s.measure == bulletin.SpanMean && f.Company == "") &&
-		s.scoped(f) && (s.partner != intent.Any || lexicon.KindOf(f.Partner) != "initiative") && (s.maker == "" || f.Maker == s.maker) && s.priced(f)
+		s.scoped(f) && (s.partner != intent.Any || lexicon.KindOf(f.Partner) != "initiative") && s.madeBy(f) && s.priced(f)
+}
+
+// madeBy reports whether a fact is of the maker that is asked for: by name, or printed in an article of its own.
+func (s *spec) madeBy(f *index.Fact) bool {
+	return s.maker == "" || f.Maker == s.maker ||
+		f.Maker == "" && f.Cite.Article < len(f.Issue.Articles) && f.Issue.Articles[f.Cite.Article].Source == s.maker
 }
 
 func (s *spec) scoped(f *index.Fact) bool {

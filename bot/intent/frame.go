@@ -178,14 +178,24 @@ func (q *question) asked(i int) string {
 
 // A Reading is how a question was understood, for those who want to see it.
 type Reading struct {
-	Tokens   []lexicon.Token
-	Query    Query
-	RunnerUp *Query
-	Partial  func() *Query // what is answered where the articles have no answer: some words are left out; nil for nothing
+	Tokens    []lexicon.Token
+	Query     Query
+	RunnerUp  *Query
+	Otherwise *Reading      // the question in its own words, where Query is of their translation
+	Partial   func() *Query // what is answered where the articles have no answer: some words are left out; nil for nothing
 }
 
-// Route understands a question. after is what the conversation was about, nil for nothing.
+// Route understands a question. after is what the conversation was about, nil for nothing. An English one that asks no
+// figure by its own words is understood in Chinese, as the articles are written.
 func Route(text string, cat *Catalog, after *Query) Reading {
+	r := route(text, cat, after)
+	if t, ok := translated(text, cat, after, &r); ok {
+		return t
+	}
+	return r
+}
+
+func route(text string, cat *Catalog, after *Query) Reading {
 	q := newQuestion(text, cat)
 	q.last = after
 	if after != nil {

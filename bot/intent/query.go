@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/english"
 )
 
 // A Source is where an answer's rows come from.
@@ -193,6 +194,7 @@ type Query struct {
 	Refused  []string // qualifiers that no slot takes
 	Reason   Reason
 	English  bool
+	In       *english.Question // the question in Chinese, where it was asked in English and understood so
 }
 
 // A Ref is a row of an answer, as what is asked next may point at it: Value is what tells it from the others of the answer.

@@ -17,6 +17,8 @@ type Catalog struct {
 	Kinds    []Kind   // of facts that any issue has
 	Sections []string // of articles, as printed
 	Sources  []string // 来源 of articles
+
+	Sounding func(latin string) string // the Chinese name that Latin letters are the sound of; nil for none
 }
 
 // Newest is the month of the newest issue, zero where none is loaded.
@@ -70,6 +72,7 @@ func newQuestion(text string, cat *Catalog) *question {
 	q.text, q.hint = addressed(text)
 	q.tokens = cat.Lexicon.Tokens(q.text, cat.base())
 	q.english = isEnglish(q.text, q.tokens)
+	q.yesOrNo()
 	q.comparisons()
 	q.exclude()
 	return q
@@ -93,7 +96,7 @@ func addressed(text string) (rest, hint string) {
 	}
 	word, after, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	word = strings.ToLower(strings.TrimLeft(word, "/／"))
-	if word == "re" || word == "rebot" {
+	if word = strings.TrimRight(word, ":："); word == "re" || word == "rebot" {
 		rest = strings.TrimSpace(after)
 		word, after, _ = strings.Cut(rest, " ")
 		word = strings.ToLower(word)

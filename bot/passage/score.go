@@ -179,13 +179,38 @@ func (h Head) counted() bool {
 // pointed reports whether a head asks for one piece of a sentence, so that all the rest of the question says of what.
 func pointed(h Head) bool { return h.counted() || h == When || h == Where || h == Who }
 
-// lacksDeed reports whether what somebody does who is asked for is not said: 由谁组织.
-func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
-	if w.head != Who || w.at < 0 || !q.tokens[w.at].Is("ask.who") || q.after(w.at, w.to) < 0 {
-		return false
+// deed gives what somebody does who is asked for, 由谁组织, or what happens at the time that is asked for, nil for none.
+func (q *question) deed(w *want) *lexicon.Token {
+	switch {
+	case w.head == When:
+		var last *lexicon.Token
+		for i := w.from; i < w.to; i++ {
+			if i != w.at && happens(&q.tokens[i]) {
+				last = &q.tokens[i]
+			}
+			if i > w.at && last == &q.tokens[i] { // the first behind the word that asks, else the last before it
+				break
+			}
+		}
+		return last
+	case w.head == Who && w.at >= 0 && q.tokens[w.at].Is("ask.who") && q.after(w.at, w.to) >= 0:
+		t := &q.tokens[q.after(w.at, w.to)]
+		if t.To-t.From > 1 && (t.Class == lexicon.Unknown || t.Class == lexicon.Word) && !slices.ContainsFunc([]string{"ask", "op", "be", "light"}, t.Of) {
+			return t
+		}
 	}
-	t := &q.tokens[q.after(w.at, w.to)]
-	if t.To-t.From < 2 || t.Class != lexicon.Unknown && t.Class != lexicon.Word || slices.ContainsFunc([]string{"ask", "op", "be", "light"}, t.Of) {
+	return nil
+}
+
+// happens reports whether a word says what happens, and not only that it begins, is meant or is so.
+func happens(t *lexicon.Token) bool {
+	return (verbal(t) || t.Is("attr.effect")) && !t.Of("be") && !t.Of("light") && !t.Is("attr.plan") && t.Text != "开始"
+}
+
+// lacksDeed reports whether the deed that is asked about is not said.
+func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
+	t := q.deed(w)
+	if t == nil {
 		return false
 	}
 	for k := r.from; k <= r.at; k++ {
@@ -212,6 +237,9 @@ func (q *question) needs(w *want, own []term, i int, share float64) bool {
 	}
 	if !bulletin.HasHan(t.text) {
 		return share == 0 && q.measures(w, t)
+	}
+	if t.is("attr.project") && i > 0 && own[i-1].name { // the name says which
+		return false
 	}
 	whose := i+1 < len(own) && own[i+1].is("attr.team") && own[i+1].from == t.to
 	return t.known() && t.token.Class != lexicon.Unknown || share == 0 && (q.measures(w, t) || whose)
@@ -244,6 +272,9 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	}
 	if r.proof {
 		r.sum += proven
+	}
+	if r.proof && r.value == "" && pointed(w.head) { // a word of the kind stands there, and is not what is asked for
+		r.sum -= proven / 2
 	}
 	if r.proof && r.value != "" && w.rel != anywhere {
 		r.sum += proven / 2

@@ -138,6 +138,7 @@ func read(text string, add func(form string, e *entry)) error {
 			if e.class != Word && e.class != Filler {
 				names = append(names, Form{form, e.id, e.kind})
 			}
+			noteHan(e.id, form)
 			add(form, e)
 		}
 	}

@@ -54,7 +54,7 @@ func TestEverydayIsPlain(t *testing.T) {
 			if utf8.RuneCountInString(form) < 2 {
 				t.Errorf("%s of %s is too short", form, e.id)
 			}
-			if known().find(form) != nil {
+			if known().find(form) != nil || e.class == Filler {
 				return
 			}
 			for _, k := range base.Tokens(form, nov2024) {

@@ -1,0 +1,71 @@
+package intent
+
+import (
+	"slices"
+
+	"rebot/index/bulletin"
+	"rebot/index/english"
+	"rebot/index/lexicon"
+)
+
+// translated reads an English question in Chinese, where its own words ask for no figure. What they ask that nobody can
+// answer stays refused.
+func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, bool) {
+	switch r.Query.Source {
+	case Prose, Articles, Patents, Papers, None:
+	default:
+		return Reading{}, false
+	}
+	said := Said(text)
+	tokens := cat.Lexicon.Tokens(said, cat.base())
+	if bulletin.HasHan(text) || !r.Query.English || slices.ContainsFunc(tokens, refused) {
+		return Reading{}, false
+	}
+	zh := english.Chinese(said, tokens, cat.Sounding)
+	if !bulletin.HasHan(zh.Text) {
+		return Reading{}, false
+	}
+	t := route(zh.Text, cat, after)
+	if t.Query.Source == None && r.Query.Source != None || t.Query.Source == Facts && len(t.Query.Ignored) > 0 {
+		return Reading{}, false
+	}
+	t.Otherwise = r
+	t.Query.in(&zh)
+	if partial := t.Partial; partial != nil {
+		t.Partial = func() *Query {
+			q := partial()
+			if q != nil {
+				q.in(&zh)
+			}
+			return q
+		}
+	}
+	return t, true
+}
+
+// refused reports whether a word asks for what is never answered, in whatever language.
+func refused(t lexicon.Token) bool {
+	return t.Is("qual.offtopic") || t.Is("qual.advice") || t.Is("qual.stock")
+}
+
+// in says the words that a query names in the language of the question.
+func (q *Query) in(zh *english.Question) {
+	q.English, q.In = true, zh
+	for i, s := range q.Ignored {
+		q.Ignored[i] = zh.English(s)
+	}
+	for i, s := range q.Refused {
+		q.Refused[i] = zh.English(s)
+	}
+	if q.Else != nil {
+		q.Else.English, q.Else.In = true, zh
+	}
+}
+
+// Asked gives some words of what was understood as they were asked.
+func (q *Query) Asked(words string) string {
+	if q.In == nil {
+		return words
+	}
+	return q.In.English(words)
+}

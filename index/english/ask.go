@@ -1,0 +1,235 @@
+package english
+
+import (
+	"slices"
+	"strings"
+)
+
+// An ask is the words that ask.
+type ask struct {
+	head   word   // when, which, how many …
+	things clause // what stands behind it: two companies
+	by     word   // the preposition before it
+	unit   word   // that a number is asked for in
+	money  bool   // it is asked how much somebody pays
+}
+
+// asking parts the words that ask from the rest of a clause.
+func (c clause) asking() (a ask, rest clause) {
+	a.head = c[0]
+	i := 1
+	switch a.head.text {
+	case "which", "what", "whose", "how many", "how much":
+		for i < len(c) && c.thing(i) {
+			i++
+		}
+	case "how":
+		for i < len(c) && (c[i].is(adj) || c[i].is(adv)) {
+			i++
+		}
+	}
+	a.things = c[1:i]
+	return a, c[i:]
+}
+
+// thing reports whether what is asked for goes on with a word.
+func (c clause) thing(i int) bool {
+	w := &c[i]
+	switch {
+	case w.is(and):
+		return i+1 < len(c) && c[i+1].is(noun) && !c[i+1].is(det) && i > 1
+	case w.is(aux | be | have | modal | prep | wh | period | mark):
+		return false
+	case w.is(of):
+		return i > 1
+	case w.is(verb) && !w.is(noun):
+		return w.past && i+1 < len(c) && c[i+1].is(noun) && !c[i+1].is(det|name) && i == 1 // which listed firms
+	case w.is(verb) && i > 1 && c[i-1].is(noun):
+		return slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(aux|be|have|modal) || w.is(verb) && !w.is(noun) })
+	}
+	return w.nominal()
+}
+
+// place gives a clause with the words that ask in their place.
+func (a *ask) place(rest clause) clause {
+	inverted := len(rest) > 0 && rest[0].is(aux|be|have|modal)
+	var v word
+	if inverted {
+		v, rest = rest[0], rest[1:]
+	}
+	subject := !inverted || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
+	s := rest.divide(v, subject)
+	if v.foretells() && (s.subject.worth() || s.deed.worth()) {
+		s.deed = append(clause{v.will()}, s.deed...)
+	}
+	a.money = slices.ContainsFunc(s.deed, func(w word) bool { return w.is(pay) }) && a.unit.chinese == ""
+	var out clause
+	switch {
+	case a.by.chinese == "根据":
+		out = slices.Concat(s.times, s.subject, s.beside, s.deed, clause{a.by}, a.phrase())
+	case a.measured():
+		out = slices.Concat(s.times, s.beside, s.subject, s.deed.without(have), of_(s), a.things, clause{chinese("是多少"), a.unit})
+	case a.adverbial():
+		out = slices.Concat(s.times, s.subject, s.beside, a.phrase(), a.can(v), s.deed)
+	case subject && v.is(be) && s.passive, subject && v.is(be) && len(rest) > 0 && rest[0].past && !a.personal():
+		out = slices.Concat(s.times, s.subject, s.beside, s.deed, a.phrase())
+	case subject && a.personal() && len(s.deed) > 0 && s.deed[0].chinese == "拥有":
+		out = slices.Concat(s.times, s.deed[1:], s.beside, clause{chinese("归谁所有")})
+	case subject:
+		out = slices.Concat(s.times, a.phrase(), s.beside, a.can(v), s.deed.orSubject(s.subject))
+	case v.is(be) && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb) }):
+		out = slices.Concat(s.times, s.beside, s.subject, s.deed, a.be(s))
+	case a.head.is(wh) && len(s.deed) > 0 && s.deed[len(s.deed)-1].is(joint) && a.by.text == "":
+		a.by = chinese("与")
+		out = a.beside(s)
+	case a.by.text != "" && a.by.is(prep):
+		out = a.beside(s)
+	default:
+		out = slices.Concat(s.times, s.subject, s.beside, a.can(v), s.deed, a.phrase())
+	}
+	return out.plainly()
+}
+
+// acts reports whether a word that is a noun too is what somebody does who is asked for: who must approve the plan.
+func (a *ask) acts(v word, rest clause) bool {
+	return v.is(modal|aux) && len(rest) > 1 && (rest[1].is(det) || a.personal() && rest[1].is(noun|name|adj|prep))
+}
+
+func of_(s division) clause {
+	if len(s.times)+len(s.subject)+len(s.deed)+len(s.beside) == 0 {
+		return nil
+	}
+	return clause{chinese("的")}
+}
+
+func (c clause) orSubject(s clause) clause {
+	if len(c) == 0 {
+		return s
+	}
+	return append(append(clause{}, s...), c...)
+}
+
+func (c clause) without(k class) (out clause) {
+	for _, w := range c {
+		if !w.is(k) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// measured reports whether a thing is asked for that has an amount.
+func (a *ask) measured() bool {
+	return (a.head.text == "what" || a.head.text == "which") && len(a.things) > 0 && a.things[len(a.things)-1].is(measure) &&
+		!a.things[len(a.things)-1].plural
+}
+
+// adverbial reports whether it is asked when, where, why or how.
+func (a *ask) adverbial() bool {
+	switch a.head.text {
+	case "which", "what", "whose", "who", "whom", "how many", "how much", "how low":
+		return a.when() != ""
+	}
+	return !(a.head.text == "how" && len(a.things) > 0)
+}
+
+// when is how a day, a month or a year is asked for.
+func (a *ask) when() string {
+	if len(a.things) == 0 {
+		return ""
+	}
+	if last := a.things[len(a.things)-1]; last.plural && (last.chinese == "年" || last.chinese == "月") {
+		return "哪几" + last.chinese
+	}
+	return map[string]string{"日期": "哪一天", "天": "哪一天", "日": "哪一天", "年": "哪一年", "年份": "哪一年", "月": "哪个月", "月份": "哪个月",
+		"季度": "哪个季度"}[a.things[len(a.things)-1].chinese]
+}
+
+func (a *ask) personal() bool { return a.head.text == "who" || a.head.text == "whom" }
+
+// can is the verb that opens a question, where it says what may or must be.
+func (a *ask) can(v word) clause {
+	if v.is(modal) && !(a.personal() && v.chinese == "必须") {
+		return clause{v}
+	}
+	return nil
+}
+
+// beside puts what a preposition asks with before the verb; where something stands, behind it.
+func (a *ask) beside(s division) clause {
+	if p := a.by.chinese; p == "在" || p == "" {
+		return slices.Concat(s.times, s.subject, s.beside, s.deed, clause{chinese("在")}, a.phrase())
+	}
+	return slices.Concat(s.times, s.subject, clause{a.by}, a.phrase(), s.beside, s.deed)
+}
+
+// be asks who or what something is.
+func (a *ask) be(s division) clause {
+	of := slices.Concat(s.subject, s.deed)
+	last := word{}
+	if len(of) > 0 {
+		last = of[len(of)-1]
+	}
+	switch {
+	case a.head.text == "what" && len(a.things) == 0 && last.is(measure) && !last.plural:
+		return clause{chinese("是多少"), a.unit}
+	case a.head.text == "what" && len(a.things) == 0 && last.plural:
+		return clause{chinese("有哪些")}
+	case a.head.text == "how many" || a.head.text == "how much" && len(a.things) > 0:
+		return append(clause{chinese("有")}, a.phrase()...)
+	case a.head.text == "how" || a.head.text == "how much" || a.head.text == "how low":
+		return a.phrase()
+	}
+	return append(clause{chinese("是")}, a.phrase()...)
+}
+
+// phrase says in Chinese what is asked for.
+func (a *ask) phrase() clause {
+	things := a.things.plainly()
+	if w := a.when(); w != "" {
+		return clause{{sense: sense{chinese: w}, from: a.head.from, to: a.things[len(a.things)-1].to}}
+	}
+	head := a.head
+	switch head.text {
+	case "which", "what":
+		if len(things) > 0 {
+			head.chinese, things = a.which(things)
+		}
+	case "how many":
+		head.chinese = "多少"
+	case "how much":
+		head.chinese = "多少"
+		if len(things) == 0 && a.money {
+			head.chinese = "多少钱"
+		}
+	case "how":
+		if len(things) > 0 {
+			head.chinese = "多"
+		}
+	}
+	return append(append(clause{head}, things...), a.unit)
+}
+
+// which says which of what kind: 哪家公司, 哪两个矿, 哪些国家, 什么方法.
+func (a *ask) which(things clause) (string, clause) {
+	last := things[len(things)-1]
+	counter := "个"
+	if last.is(body) {
+		counter = "家"
+	}
+	if strings.HasSuffix(last.chinese, "大学") || strings.HasSuffix(last.chinese, "学院") {
+		counter = "所"
+	}
+	switch {
+	case last.is(person) && len(things) == 1 && last.chinese == "人":
+		return "谁", nil
+	case things[0].is(number):
+		n := things[0].chinese
+		return "哪" + n + counter, things[1:]
+	case last.plural:
+		return "哪些", things
+	case a.head.text == "what" && !last.is(body):
+		return "什么", things
+	}
+	return "哪" + counter, things
+}

@@ -1,0 +1,249 @@
+package english
+
+import (
+	"slices"
+	"strings"
+)
+
+// A clause is the words of one thing that is asked.
+type clause []word
+
+// clauses cuts a question where something else is asked: at a mark or an and with an asking word or a verb behind it.
+func clauses(ws []word) (out []clause) {
+	var c clause
+	for i := range ws {
+		w := ws[i]
+		stops := w.is(mark) && w.chinese != "," && w.chinese != "、" && w.chinese != "(" && w.chinese != ")" && w.chinese != "\""
+		if stops || (w.chinese == "," || w.is(and)) && opens(ws[i+1:]) {
+			if len(c) > 0 {
+				out = append(out, c)
+			}
+			c = nil
+			continue
+		}
+		if w.is(mark) {
+			w.chinese = map[string]string{",": "、", "、": "、"}[w.chinese]
+		}
+		c = append(c, w)
+	}
+	if len(c) > 0 {
+		out = append(out, c)
+	}
+	return out
+}
+
+// opens reports whether words begin a question: an asking word stands first, or behind a preposition, or a verb does.
+func opens(ws []word) bool {
+	for i := range ws {
+		switch w := &ws[i]; {
+		case w.is(wh):
+			return true
+		case w.is(aux | be | have | modal):
+			return i+1 < len(ws) && !ws[i+1].is(of)
+		case !w.is(and | prep | det | adv):
+			return false
+		}
+	}
+	return false
+}
+
+// translate puts the words of a clause in their Chinese order.
+func (c clause) translate() clause {
+	c, in := c.unit()
+	c = joinOf(c.infinitives())
+	k := slices.IndexFunc(c, func(w word) bool { return w.is(wh) })
+	if k < 0 {
+		return c.whether(in)
+	}
+	lead, by := c[:k], word{}
+	if k > 0 && c[k-1].is(prep) {
+		lead, by = c[:k-1], c[k-1]
+	}
+	ask, rest := c[k:].asking()
+	ask.by, ask.unit = by, in
+	out := append(clause{}, lead...)
+	return append(out, ask.place(rest)...)
+}
+
+// unit parts the unit that a number is asked for in from a clause: in AUD.
+func (c clause) unit() (clause, word) {
+	n := len(c)
+	if n < 3 || c[n-2].text != "in" || !unit(c[n-1].chinese) {
+		return c, word{}
+	}
+	u, c := c[n-1], c[:n-2]
+	if k := len(c) - 1; c[k].is(mark) {
+		c = c[:k]
+	}
+	return c, u
+}
+
+// infinitives drops to before a verb.
+func (c clause) infinitives() clause {
+	for i := range c {
+		if n := i + 1; c[i].text == "to" && n < len(c) && c[n].is(verb) && !c[n].is(det) && (!c[n].is(noun) || i > 0 && c[i-1].is(verb) || n+1 < len(c) && c[n+1].is(det|noun)) {
+			c[i].sense = sense{"", adv}
+		}
+	}
+	return c
+}
+
+// whether reads a question for yes or no, or words that ask nothing.
+func (c clause) whether(in word) clause {
+	i := 0
+	for i < len(c) && (c[i].is(det) || c[i].is(and) || c[i].is(adv) && c[i].chinese == "") {
+		i++
+	}
+	if i == len(c) || !c[i].is(aux|be|have|modal) || i+1 == len(c) {
+		return c.measures(in)
+	}
+	v, rest := c[i], c[i+1:]
+	if v.is(be) && rest[0].text == "there" {
+		return append(append(rest.fronted(), chinese("有")), chinese("吗")).unmoved(rest[1:])
+	}
+	s := rest.divide(v, false)
+	if v.chinese == "" && v.is(aux) && v.foretells() && (s.subject.worth() || s.deed.worth()) {
+		s.deed = append(clause{v.will()}, s.deed...)
+	}
+	out := append(append(s.times, s.subject...), s.beside...)
+	switch {
+	case v.is(modal):
+		out = append(out, v)
+	case v.is(be) && s.equates:
+		out = append(out, chinese("是"))
+	case v.is(have) && !s.perfect:
+		out = append(out, chinese("有"))
+	}
+	return append(append(out, s.deed...), chinese("吗")).plainly()
+}
+
+// measures asks how much each of some nouns is that one asks so of: max output power, wavelength.
+func (c clause) measures(in word) (out clause) {
+	from := 0
+	if slices.ContainsFunc(c, func(w word) bool { return w.is(verb) && !w.is(noun) }) {
+		return c.told().plainly()
+	}
+	for i := 0; i <= len(c); i++ {
+		if i < len(c) && !(c[i].is(mark|and) && i > 0 && c[i-1].is(measure)) {
+			continue
+		}
+		part := c[from:i]
+		out = append(out, part.told().plainly()...)
+		if n := len(part); n > 0 && part[n-1].is(measure) && !part[n-1].plural {
+			out = append(out, chinese("是多少"), in)
+		}
+		if i < len(c) {
+			out = append(out, chinese("，"))
+		}
+		from = i + 1
+	}
+	return out.plainly()
+}
+
+// foretells reports whether a verb speaks of what is to come.
+func (w *word) foretells() bool { return w.text == "will" || w.text == "would" || w.text == "shall" }
+
+// will is what a verb that speaks of what is to come is in Chinese.
+func (w word) will() word {
+	w.sense = sense{chinese: "将会"}
+	return w
+}
+
+// worth reports whether words speak of prices or of how they move, which nobody can tell before.
+func (c clause) worth() bool {
+	return slices.ContainsFunc(c, func(w word) bool {
+		return strings.ContainsAny(w.chinese, "价涨跌") || slices.Contains(strings.Fields("指数 成本 市场 增长"), w.chinese)
+	})
+}
+
+// unmoved gives what is asked of there is: 某处有某物吗.
+func (c clause) unmoved(rest clause) clause {
+	s := rest.divide(word{}, false)
+	out := append(append(s.times, s.beside...), chinese("有"))
+	return append(append(append(out, s.subject...), s.deed...), chinese("吗")).plainly()
+}
+
+// fronted is nothing: what stands behind there is is put in order by unmoved.
+func (c clause) fronted() clause { return nil }
+
+func chinese(s string) word { return word{sense: sense{chinese: s}} }
+
+// told puts a clause without a question in order: times and places stand first.
+func (c clause) told() clause {
+	s := c.divide(word{}, false)
+	return append(append(append(s.times, s.subject...), s.beside...), s.deed...)
+}
+
+// plainly drops the words that Chinese has none for.
+func (c clause) plainly() (out clause) {
+	for _, w := range c {
+		if w.chinese != "" && !w.is(det) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// A division is the parts of a clause without the word that asks.
+type division struct {
+	times, subject, beside, deed clause
+	perfect                      bool // have stands before a participle
+	equates                      bool // one thing is said to be another
+	passive                      bool
+}
+
+// divide cuts what stands behind the verb that opens a question into who, when, with what, and what is done; acts says
+// that who does it is asked for, so that what is done may stand first.
+func (c clause) divide(v word, acts bool) (d division) {
+	c, d.times, d.beside = c.phrases()
+	if v.is(be) {
+		c, d.beside, d.passive = c.active(d.beside)
+		if d.passive {
+			v = word{}
+		}
+	}
+	at := c.verbAt(v, acts)
+	d.subject, d.deed = c[:at], c[at:]
+	if at < len(c) {
+		d.perfect = c[at].past || v.is(have) && c[at].is(verb)
+		d.equates = v.is(be) && !c[at].is(verb|adj|adv|not) || v.is(be) && c[at].is(det)
+	}
+	return d
+}
+
+// verbAt finds where what is done begins: the first verb that is no noun behind something that can do it, of be also
+// what is said of it, else a word that may be a verb.
+func (c clause) verbAt(v word, seen bool) int {
+	maybe := -1
+	for i := range c {
+		w := &c[i]
+		switch {
+		case w.is(verb) && !w.is(noun) && seen && !(v.is(be) && !w.past && !w.ing), w.is(modal|have|aux|not) && seen:
+			return i
+		case v.is(be) && seen && (w.is(det) || w.is(adj) && i > 0 && !c[i-1].is(det|adj) && (i+1 == len(c) || !c[i+1].is(noun))):
+			return i
+		case w.is(verb) && seen && maybe < 0 && (i+1 == len(c) || !v.is(be)) && (i == 0 || !c[i-1].is(of|prep)):
+			maybe = i
+		}
+		seen = seen || w.is(noun|name)
+	}
+	if maybe >= 0 {
+		return maybe
+	}
+	return len(c)
+}
+
+// active makes the one by whom something is done its subject.
+func (c clause) active(beside clause) (clause, clause, bool) {
+	k := slices.IndexFunc(beside, func(w word) bool { return w.text == "by" })
+	at := slices.IndexFunc(c, func(w word) bool { return w.past && w.is(verb) })
+	if k < 0 || at < 0 {
+		return c, beside, false
+	}
+	end := k + 1
+	for end < len(beside) && !beside[end].is(prep) {
+		end++
+	}
+	out := slices.Concat(beside[k+1:end], c[at:at+1], c[:at], c[at+1:])
+	return out, slices.Concat(beside[:k], beside[end:]), true
+}

@@ -1,0 +1,194 @@
+// Package english says an English question in the bulletin's own language. A dictionary, text files of one Chinese word a
+// line (dictionary.go), and the lexicon give each word its Chinese one (word.go); a small grammar puts them in the order
+// that a Chinese question has them in: what is asked for stands where its answer would stand (clause.go). Names and
+// formulas stay as they are. Whoever reads Chinese questions then reads English ones, by the same rules.
+package english
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/blevesearch/snowballstem"
+	stemmer "github.com/blevesearch/snowballstem/english"
+)
+
+// data holds the dictionary: classes, the Chinese word, and behind a colon the English ones, apart by semicolons. An
+// English word stands in its plain form: inflections are found by the stem. - is a word that Chinese has none for.
+//
+//go:embed data/*.txt
+var data embed.FS
+
+// A class says in bits how a word may be used.
+type class uint32
+
+// The classes.
+const (
+	noun    class = 1 << iota
+	measure       // a noun of which one asks how much it is: power
+	person        // one of whom one asks who it is: author
+	body          // one that firms and institutes are: company
+	verb
+	pay // a verb of money: invest
+	adj
+	adv
+	prep
+	aux // do, will
+	be
+	have
+	modal // can, must
+	wh
+	det
+	and
+	not
+	of
+	name
+	number
+	period
+	mark
+	joint // a verb of what is done with somebody
+)
+
+var classes = map[string]class{"noun": noun, "measure": noun | measure, "person": noun | person, "body": noun | body, "verb": verb,
+	"pay": verb | pay, "joint": verb | joint, "number": number, "adj": adj, "adv": adv, "prep": prep, "aux": aux, "be": be, "have": have, "modal": modal, "wh": wh, "det": det,
+	"and": and, "not": not, "of": of}
+
+// files is the order in which the data is read: of what a form stands for the first is taken.
+var files = []string{"function", "law", "mining", "business", "research"}
+
+// A sense is what a word is in Chinese.
+type sense struct {
+	chinese string
+	class   class
+}
+
+// irregular gives the plain form of a verb's other forms.
+var irregular = sync.OnceValue(func() map[string]string {
+	text, err := data.ReadFile("data/irregular.txt")
+	if err != nil {
+		panic("english: " + err.Error())
+	}
+	out := map[string]string{}
+	for line := range strings.Lines(string(text)) {
+		if words := strings.Fields(line); line[0] != '#' {
+			for _, w := range words[1:] {
+				out[w] = words[0]
+			}
+		}
+	}
+	return out
+})
+
+// A dictionary has what is written of some words, by their letters and by their stems.
+type dictionary struct {
+	exact, stems map[string]sense
+	longest      int // words of a phrase
+}
+
+var entries = sync.OnceValue(func() *dictionary {
+	d := &dictionary{exact: map[string]sense{}, stems: map[string]sense{}}
+	for _, name := range files {
+		text, err := data.ReadFile("data/" + name + ".txt")
+		for n, line := range strings.Split(string(text), "\n") {
+			if err == nil {
+				err = d.read(line)
+			}
+			if err != nil {
+				panic(fmt.Sprintf("english: %s.txt, line %d: %v", name, n+1, err))
+			}
+		}
+	}
+	return d
+})
+
+// read adds a line.
+func (d *dictionary) read(line string) error {
+	if strings.TrimSpace(line) == "" || line[0] == '#' {
+		return nil
+	}
+	head, forms, ok := strings.Cut(line, ":")
+	kinds, chinese, two := strings.Cut(head, " ")
+	if !ok || !two {
+		return fmt.Errorf("want classes, a Chinese word, a colon and English words: %q", line)
+	}
+	s := sense{chinese: strings.TrimSpace(chinese)}
+	if s.chinese == "-" {
+		s.chinese = ""
+	}
+	for k := range strings.SplitSeq(kinds, "+") {
+		if classes[k] == 0 {
+			return fmt.Errorf("no class %q", k)
+		}
+		s.class |= classes[k]
+	}
+	for form := range strings.SplitSeq(forms, ";") {
+		words := strings.Fields(strings.ToLower(form))
+		d.longest = max(d.longest, len(words))
+		d.add(d.exact, strings.Join(words, " "), s)
+		if inflects(words, s) {
+			d.add(d.stems, stemmed(words), s)
+		}
+	}
+	return nil
+}
+
+// inflects reports whether other forms of some words are found by their stem. Those of words that are made of others
+// are: explorer is no form of explore.
+func inflects(words []string, s sense) bool {
+	last := words[len(words)-1]
+	derived := slices.ContainsFunc([]string{"er", "or", "ion", "ment", "ity", "al", "ive", "ly"}, func(end string) bool {
+		return len(last) > 5 && strings.HasSuffix(last, end)
+	})
+	return s.class&(noun|verb) != 0 && !derived
+}
+
+// add keeps the first word of a form; another of the same adds only how it may be used.
+func (d *dictionary) add(to map[string]sense, form string, s sense) {
+	if old, ok := to[form]; ok {
+		if old.chinese != s.chinese {
+			return
+		}
+		s.class |= old.class
+	}
+	to[form] = s
+}
+
+// find gives what is written of some words, as they stand or by their stems.
+func (d *dictionary) find(words []string) (sense, bool) {
+	if s, ok := d.exact[strings.Join(words, " ")]; ok {
+		return s, true
+	}
+	if one, ok := singular(words); ok {
+		if s, ok := d.exact[one]; ok && s.class&noun != 0 {
+			return s, true
+		}
+	}
+	s, ok := d.stems[stemmed(words)]
+	return s, ok && !s.grammar()
+}
+
+// singular gives words with the last one in the singular, where it may be a plural.
+func singular(words []string) (string, bool) {
+	one, ok := strings.CutSuffix(strings.Join(words, " "), "s")
+	return one, ok
+}
+
+// grammar reports whether a word is one of grammar, which has no other forms.
+func (s *sense) grammar() bool {
+	return s.class&(be|aux|have|modal|wh|det|and|not|of|prep|number) != 0
+}
+
+func stemmed(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		if base := irregular()[w]; base != "" {
+			w = base
+		}
+		env := snowballstem.NewEnv(w)
+		stemmer.Stem(env)
+		out[i] = env.Current()
+	}
+	return strings.Join(out, " ")
+}

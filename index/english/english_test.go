@@ -1,0 +1,51 @@
+package english
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// sounded stands for the names of a library.
+func sounded(latin string) string {
+	return map[string]string{"jinlong": "金龙", "qiaoliang": "乔梁"}[latin]
+}
+
+// TestQuestionsAreSaidInChinese reads testdata/questions.txt: an English question, and behind it in Chinese.
+func TestQuestionsAreSaidInChinese(t *testing.T) {
+	text, err := os.ReadFile("testdata/questions.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lex := lexicon.New()
+	for block := range strings.SplitSeq(strings.TrimSpace(string(text)), "\n\n") {
+		asked, want, _ := strings.Cut(block, "\n")
+		got := Chinese(asked, lex.Tokens(asked, bulletin.NewMonth(2024, 11)), sounded)
+		if got.Text != want {
+			t.Errorf("%s\n got  %s\n want %s", asked, got.Text, want)
+		}
+	}
+}
+
+func TestWordsAreGivenBackAsTheyWereAsked(t *testing.T) {
+	asked := "Which university led the study, and in which journal was it published?"
+	q := Chinese(asked, lexicon.New().Tokens(asked, bulletin.NewMonth(2024, 11)), nil)
+	part, _, _ := strings.Cut(q.Text, "，")
+	if got := q.English(part); got != "Which university led the study" {
+		t.Errorf("%s is %q", part, got)
+	}
+	if got := q.English("没有"); got != "没有" {
+		t.Errorf("what was not asked is %q", got)
+	}
+}
+
+func TestAWordOfNoDictionaryIsNamed(t *testing.T) {
+	asked := "What is the population of Myanmar?"
+	q := Chinese(asked, lexicon.New().Tokens(asked, bulletin.NewMonth(2024, 11)), nil)
+	if len(q.Strange) != 1 || q.Strange[0] != "population" {
+		t.Errorf("strange are %q", q.Strange)
+	}
+}

@@ -1,0 +1,136 @@
+package english
+
+import (
+	"slices"
+	"strings"
+)
+
+// phrases takes times and what prepositions lead out of a clause.
+func (c clause) phrases() (rest, times, beside clause) {
+	for i := 0; i < len(c); {
+		w := c[i]
+		end := i + 1
+		switch {
+		case w.ordering() != "" && i+1 < len(c) && !c[i+1].is(period) && i > 0:
+			end = len(c)
+			times = append(append(times, c[i+1:end].told().unstarted()...), chinese(w.ordering()))
+		case w.is(prep) && i+1 < len(c):
+			for end < len(c) && c.goesOn(end) {
+				end++
+			}
+			if p := c[i+1 : end]; p.isTime() {
+				times = append(times, w.behind(p)...)
+			} else if end > i+1 {
+				beside = append(append(beside, w), p...)
+			}
+		case w.is(period):
+			times = append(times, w)
+		default:
+			rest = append(rest, w)
+		}
+		i = end
+	}
+	return rest, times, beside
+}
+
+// goesOn reports whether a noun phrase goes on with a word.
+func (c clause) goesOn(i int) bool {
+	w := &c[i]
+	if w.text == "的" || w.text == "'s" {
+		return true
+	}
+	if w.is(and) {
+		return i+1 < len(c) && c[i+1].nominal()
+	}
+	return w.nominal() && !(w.is(verb) && !w.ing && c[i-1].is(noun|name) && w.past)
+}
+
+func (c clause) isTime() bool {
+	some := false
+	for i := range c {
+		some = some || c[i].is(period)
+		if !c[i].is(period | det | number) {
+			return false
+		}
+	}
+	return some
+}
+
+// unstarted drops that something begins, of what something else is before or after: before mining starts.
+func (c clause) unstarted() clause {
+	if k := len(c) - 1; k > 0 && c[k].chinese == "开始" {
+		return c[:k]
+	}
+	return c
+}
+
+// ordering is what stands behind what something is before or after.
+func (w *word) ordering() string {
+	return map[string]string{"after": "以后", "before": "以前", "since": "以来", "until": "以前", "prior to": "以前", "ahead of": "以前"}[w.text]
+}
+
+// behind puts after, before, since and until behind their time, and drops the others.
+func (w *word) behind(p clause) clause {
+	if w.ordering() == "" {
+		return p
+	}
+	return append(append(clause{}, p...), chinese(w.ordering()))
+}
+
+// joinOf puts what stands behind of before what stands ahead of it: the size of the deal is 协议的金额.
+func joinOf(c clause) clause {
+	for i := len(c) - 1; i > 0; i-- {
+		if !c[i].joins() || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && !c[i-1].is(noun) || i+1 == len(c) || !c[i+1].nominal() {
+			continue
+		}
+		from := i
+		for from > 0 && c[from-1].nominal() && !c[from-1].is(period) && !(c[from-1].is(verb) && c[from-1].past && from > 1 && !c[from-2].is(det)) {
+			from--
+		}
+		if from > 0 && c[from-1].text == "'s" {
+			from = owner(c, from)
+		}
+		if from > 0 && c[from-1].is(wh) && unit(c[from].chinese) { // how many tons of it
+			c[i].sense = sense{"", det}
+			continue
+		}
+		to := i + 1
+		for to < len(c) && c.goesOn(to) {
+			to++
+		}
+		left, right := append(clause{}, c[from:i]...), append(clause{}, c[i+1:to]...)
+		o := c[i]
+		if o.text == "with" {
+			right = append(clause{o}, right...)
+		}
+		o.sense, o.text = sense{"的", of}, "的"
+		out := append(append(clause{}, c[:from]...), right...)
+		out = append(append(out, o), left...)
+		c = append(out, c[to:]...)
+	}
+	return c
+}
+
+// acted reports whether something is done before a word, so that with says with whom.
+func (c clause) acted(i int) bool {
+	return slices.ContainsFunc(c[:i], func(w word) bool { return w.is(verb) && (!w.is(noun) || w.past) })
+}
+
+// joins reports whether a word joins two nouns as of does.
+func (w *word) joins() bool { return slices.Contains(strings.Fields("of for on about with"), w.text) }
+
+// owner gives where the name before 's begins.
+func owner(c clause, at int) int {
+	for at--; at > 0 && c[at-1].nominal(); at-- {
+	}
+	return at
+}
+
+// units are counted in without a word between.
+func unit(s string) bool {
+	switch s {
+	case "吨", "公斤", "克", "千克", "辆", "股", "元", "美元", "澳元", "欧元", "亩", "公里", "年", "个月", "天":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,79 @@
+package english
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A Question is an English question in Chinese.
+type Question struct {
+	Text    string
+	Strange []string // words that no dictionary has, and that are no names: they stand in Text as they are
+
+	asked []rune
+	spans []span
+}
+
+// A span is what some characters of the Chinese question stand for in the English one.
+type span struct{ from, to, first, last int }
+
+// Chinese says a question in Chinese. sounds gives the Chinese name that Latin letters are the sound of, empty for none;
+// it may be nil.
+func Chinese(text string, tokens []lexicon.Token, sounds func(latin string) string) Question {
+	q := Question{asked: []rune(text)}
+	var b strings.Builder
+	n := 0
+	put := func(s string) {
+		last, _ := utf8.DecodeLastRuneInString(b.String())
+		if first, _ := utf8.DecodeRuneInString(s); latin(last) && latin(first) {
+			b.WriteByte(' ')
+			n++
+		}
+		b.WriteString(s)
+		n += utf8.RuneCountInString(s)
+	}
+	for i, c := range clauses(read(text, tokens, sounds)) {
+		if i > 0 && b.Len() > 0 {
+			put("，")
+		}
+		for _, w := range c.translate() {
+			from := n
+			put(w.chinese)
+			if w.strange {
+				q.Strange = append(q.Strange, w.text)
+			}
+			if w.to > w.from && n > from {
+				q.spans = append(q.spans, span{from, n, w.from, w.to})
+			}
+		}
+	}
+	q.Text = strings.Trim(b.String(), "，")
+	return q
+}
+
+func latin(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// English gives the words of the English question that some of the Chinese one stand for; what is none of it is given
+// back as it is.
+func (q *Question) English(chinese string) string {
+	at := strings.Index(q.Text, chinese)
+	if at < 0 || !bulletin.HasHan(chinese) {
+		return chinese
+	}
+	from := utf8.RuneCountInString(q.Text[:at])
+	to := from + utf8.RuneCountInString(chinese)
+	first, last := len(q.asked), 0
+	for _, s := range q.spans {
+		if s.from < to && s.to > from {
+			first, last = min(first, s.first), max(last, s.last)
+		}
+	}
+	if first >= last {
+		return chinese
+	}
+	return string(q.asked[first:last])
+}

@@ -1,0 +1,319 @@
+package english
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A word is a word or a phrase of the question.
+type word struct {
+	sense
+	from, to int    // characters of the question
+	text     string // as asked, in small letters
+	plural   bool
+	past     bool // a form that a passive may have
+	ing      bool
+	strange  bool // a word in small letters that no dictionary has
+}
+
+func (w *word) is(c class) bool { return w.class&c != 0 }
+
+// nominal reports whether a word may stand in a noun phrase.
+func (w *word) nominal() bool { return w.is(noun|adj|name|number|det|period) && !w.is(prep|wh|and) }
+
+// A reader cuts a question into words.
+type reader struct {
+	letters []rune
+	tokens  []lexicon.Token
+	sounds  func(latin string) string
+	chunks  []chunk
+}
+
+// A chunk is what stands between blanks and marks.
+type chunk struct {
+	from, to int
+	text     string
+	mark     bool
+}
+
+const marks = ",;:?!()\"“”。，？；：、"
+
+func read(text string, tokens []lexicon.Token, sounds func(string) string) []word {
+	r := &reader{letters: []rune(text), tokens: tokens, sounds: sounds}
+	r.cut()
+	var out []word
+	for i := 0; i < len(r.chunks); {
+		w, n := r.word(i)
+		out = append(out, w)
+		i += n
+	}
+	return out
+}
+
+// cut finds the chunks. The 's of a name is one by itself, as are the parts of a compound in small letters.
+func (r *reader) cut() {
+	for i := 0; i < len(r.letters); {
+		c := r.letters[i]
+		switch {
+		case unicode.IsSpace(c):
+			i++
+		case r.divides(i):
+			r.add(i, i+1, true)
+			i++
+		default:
+			end := i
+			for end < len(r.letters) && !unicode.IsSpace(r.letters[end]) && !r.divides(end) {
+				end++
+			}
+			r.split(i, end)
+			i = end
+		}
+	}
+}
+
+// divides reports whether a mark ends a word: : in Tm:GdScO3 does not, nor , in 7,300.
+func (r *reader) divides(i int) bool {
+	c := r.letters[i]
+	if !strings.ContainsRune(marks, c) {
+		return false
+	}
+	inside := i > 0 && i+1 < len(r.letters) && !unicode.IsSpace(r.letters[i-1]) && !unicode.IsSpace(r.letters[i+1])
+	return !(inside && (c == ':' || c == '(' || c == ',' && unicode.IsDigit(r.letters[i+1]))) && (c != ')' || !inside)
+}
+
+func (r *reader) add(from, to int, isMark bool) {
+	if to > from {
+		r.chunks = append(r.chunks, chunk{from, to, string(r.letters[from:to]), isMark})
+	}
+}
+
+func (r *reader) split(from, to int) {
+	for to > from && strings.ContainsRune(".'’", r.letters[to-1]) {
+		to--
+	}
+	text := strings.ToLower(strings.ReplaceAll(string(r.letters[from:to]), "’", "'"))
+	if n := to - 2; strings.HasSuffix(text, "'s") {
+		r.split(from, n)
+		r.add(n, to, false)
+		return
+	}
+	if n := to - 3; strings.HasSuffix(text, "n't") {
+		r.split(from, n)
+		r.add(n, to, false)
+		return
+	}
+	if k := slices.Index(r.letters[from:to], '/'); k > 0 && !strings.ContainsFunc(text, unicode.IsDigit) {
+		r.split(from, from+k)
+		r.split(from+k+1, to)
+		return
+	}
+	if plain(r.letters[from:to]) {
+		for i := from; i < to; i++ {
+			if r.letters[i] == '-' {
+				r.add(from, i, false)
+				from = i + 1
+			}
+		}
+	}
+	r.add(from, to, false)
+}
+
+// plain reports whether a word is one in small letters, or only begins with a capital one.
+func plain(r []rune) bool {
+	for i, c := range r {
+		if unicode.IsDigit(c) || unicode.IsUpper(c) && i > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// word gives the word that begins at a chunk, and of how many chunks it is.
+func (r *reader) word(i int) (word, int) {
+	c := r.chunks[i]
+	w := word{from: c.from, to: c.to, text: strings.ToLower(c.text)}
+	if c.mark {
+		w.sense = sense{c.text, mark}
+		return w, 1
+	}
+	if w.text == "'s" || w.text == "’s" {
+		w.sense = sense{"的", of}
+		return w, 1
+	}
+	s, n, found := r.phrase(i)
+	if m, k := r.named(i); k > 0 && (!found || k > n && !s.grammar()) {
+		m.from, m.to = c.from, r.chunks[i+k-1].to
+		return m, k
+	}
+	if found && !(n == 1 && r.capital(i) && s.class&^(adj|adv|verb|pay) == 0) {
+		if n > 1 && s.class&noun != 0 && r.chunks[i+n-1].text == "of" { // which joins it to what is behind
+			n--
+		}
+		last := r.chunks[i+n-1]
+		w.to, w.sense = last.to, s
+		w.text = strings.ToLower(string(r.letters[w.from:w.to]))
+		w.inflect()
+		return w, n
+	}
+	return r.unknown(i)
+}
+
+// capital reports whether a word that does not open the question is written as a name is.
+func (r *reader) capital(i int) bool {
+	return i > 0 && !r.chunks[i-1].mark && unicode.IsUpper(r.letters[r.chunks[i].from])
+}
+
+// inflect notes the forms of a word that say how it is used.
+func (w *word) inflect() {
+	last := w.text[strings.LastIndex(w.text, " ")+1:]
+	first, _, _ := strings.Cut(w.text, " ")
+	w.plural = strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && !strings.HasSuffix(last, "is") && !strings.HasSuffix(last, "us")
+	w.past = strings.HasSuffix(first, "ed") || irregular()[first] != ""
+	w.ing = strings.HasSuffix(first, "ing")
+	if w.ing && w.class == verb {
+		w.class |= noun
+	}
+}
+
+// phrase finds the longest words from a chunk on that the dictionary has.
+func (r *reader) phrase(i int) (sense, int, bool) {
+	d := entries()
+	var words []string
+	for k := i; k < len(r.chunks) && len(words) < d.longest && !r.chunks[k].mark; k++ {
+		words = append(words, strings.ToLower(strings.ReplaceAll(r.chunks[k].text, "’", "'")))
+	}
+	for n := len(words); n > 0; n-- {
+		if s, ok := d.find(words[:n]); ok && !(n == 1 && !plain([]rune(r.chunks[i].text)) && s.chinese == "") {
+			return s, n, true
+		}
+	}
+	return sense{}, 0, false
+}
+
+// named gives the name, the number or the time that the lexicon has from a chunk on.
+func (r *reader) named(i int) (word, int) {
+	for k := range r.tokens {
+		t := &r.tokens[k]
+		if t.From != r.chunks[i].from {
+			continue
+		}
+		n := 0
+		for i+n < len(r.chunks) && r.chunks[i+n].to <= t.To {
+			n++
+		}
+		if n == 0 || r.chunks[i+n-1].to != t.To {
+			return word{}, 0
+		}
+		s := senseOf(t)
+		return word{sense: s, text: strings.ToLower(t.Text)}, n * min(1, int(s.class))
+	}
+	return word{}, 0
+}
+
+// senseOf says a token of the lexicon in Chinese; of words that the dictionary has not, the first Chinese form.
+func senseOf(t *lexicon.Token) sense {
+	switch t.Class {
+	case lexicon.Product, lexicon.Company, lexicon.Place, lexicon.Element, lexicon.Group, lexicon.Goods:
+		if bulletin.HasHan(t.ID) {
+			return sense{t.ID, name | noun}
+		}
+		return sense{t.Text, name | noun}
+	case lexicon.PeriodOf:
+		if t.Period.IsZero() {
+			return sense{}
+		}
+		return sense{chinesePeriod(t), period}
+	case lexicon.Quantity:
+		return sense{t.Digits + t.Scale + t.Unit, number | noun}
+	case lexicon.Number:
+		if t.Upper != "" && len(t.Value) == 4 && len(t.Upper) == 4 { // from a year to another
+			return sense{t.Value + "-" + t.Upper + "年", period}
+		}
+		return sense{chineseNumber(t), number}
+	}
+	return sense{}
+}
+
+func chinesePeriod(t *lexicon.Token) string {
+	s := t.Period.Chinese()
+	if _, rest, ok := strings.Cut(s, "年"); ok && !t.Year && rest != "" {
+		return rest
+	}
+	return s
+}
+
+// chineseNumber writes a number that is spelled in Han, any other in digits.
+func chineseNumber(t *lexicon.Token) string {
+	if unicode.IsLetter(rune(t.Text[0])) {
+		if e, ok := entries().exact[t.Text]; ok && e.class == number {
+			return e.chinese
+		}
+	}
+	return t.Value
+}
+
+// unknown is a word that no dictionary has: the first Chinese form of what the lexicon takes it for, or the Chinese name
+// that sounds so, else the word as it is.
+func (r *reader) unknown(i int) (word, int) {
+	c := r.chunks[i]
+	w := word{sense: sense{c.text, name | noun}, from: c.from, to: c.to, text: strings.ToLower(c.text)}
+	if n, han := r.sound(i); n > 0 {
+		w.to, w.chinese = r.chunks[i+n-1].to, han
+		return w, n
+	}
+	w.strange = plain([]rune(c.text)) && unicode.IsLower(r.letters[c.from]) && c.to-c.from > 3
+	for k := range r.tokens {
+		t := &r.tokens[k]
+		if t.From != c.from || t.To != c.to || t.Class != lexicon.Word && t.Class != lexicon.Filler {
+			continue
+		}
+		if t.Class == lexicon.Filler {
+			w.sense, w.strange = sense{"", det}, false
+		} else if han := lexicon.FirstHan(t.ID); han != "" {
+			w.sense, w.strange = sense{han, kindOf(t)}, false
+			w.inflect()
+		}
+	}
+	return w, 1
+}
+
+// kindOf is how a concept of the lexicon is used.
+func kindOf(t *lexicon.Token) class {
+	switch {
+	case t.Of("move"), t.Of("give"), t.Of("say"):
+		return verb | noun
+	case t.Of("attr"):
+		return verb | noun
+	}
+	return noun
+}
+
+// sound finds the Chinese name that one to three words with capital letters are the sound of, in either order.
+func (r *reader) sound(i int) (int, string) {
+	if r.sounds == nil {
+		return 0, ""
+	}
+	n := 0
+	for i+n < len(r.chunks) && n < 3 && unicode.IsUpper(r.letters[r.chunks[i+n].from]) && !r.chunks[i+n].mark {
+		n++
+	}
+	for ; n > 0; n-- {
+		var parts []string
+		for k := i; k < i+n; k++ {
+			parts = append(parts, strings.ToLower(r.chunks[k].text))
+		}
+		if han := r.sounds(strings.Join(parts, "")); han != "" {
+			return n, han
+		}
+		if n == 2 {
+			if han := r.sounds(parts[1] + parts[0]); han != "" {
+				return n, han
+			}
+		}
+	}
+	return 0, ""
+}

@@ -1,0 +1,91 @@
+package index
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/mozillazg/go-pinyin"
+
+	"rebot/index/bulletin"
+)
+
+// firstSounded and lastSounded bound the Han characters that names are written with.
+const firstSounded, lastSounded = 0x4E00, 0x9FFF
+
+// pronunciations holds how each Han character is read, in Latin letters without tones.
+var pronunciations = sync.OnceValue(func() [][]string {
+	out := make([][]string, lastSounded-firstSounded+1)
+	args := pinyin.NewArgs()
+	args.Heteronym = true
+	for i := range out {
+		out[i] = pinyin.SinglePinyin(rune(firstSounded+i), args)
+	}
+	return out
+})
+
+// shortest is how many letters a name has at least, so that no English word is taken for one.
+const shortest = 4
+
+// Sounding gives the run of two or more Han characters that is read as some Latin letters, empty where no article has
+// one; of several the one that stands there most often.
+func (l *Library) Sounding(latin string) string {
+	latin = strings.NewReplacer("'", "", "-", "", "ü", "v").Replace(strings.ToLower(latin))
+	if len(latin) < shortest || len(latin) > maxLetters {
+		return ""
+	}
+	counts, best := map[string]int{}, ""
+	for _, is := range l.Issues() {
+		eachText(is, func(text string) {
+			for at, r := range text {
+				if n := sounds(text[at:], r, latin); n > 0 {
+					run := text[at : at+n]
+					if counts[run]++; counts[run] > counts[best] {
+						best = run
+					}
+				}
+			}
+		})
+	}
+	return best
+}
+
+// eachText hands on the titles and the paragraphs of an issue.
+func eachText(is *bulletin.Issue, f func(text string)) {
+	for i := range is.Articles {
+		f(is.Articles[i].Title)
+		for k := range is.Articles[i].Paragraphs {
+			f(is.Articles[i].Paragraphs[k].Text)
+		}
+	}
+}
+
+// sounds gives the bytes of a text's first characters that are read as all of some letters, none where they are not, or
+// where they are one character alone.
+func sounds(text string, first rune, latin string) int {
+	if n := sounding(text, latin); n > utf8.RuneLen(first) {
+		return n
+	}
+	return 0
+}
+
+// sounding is sounds, of one character too.
+func sounding(text, latin string) int {
+	r, size := utf8.DecodeRuneInString(text)
+	if r < firstSounded || r > lastSounded {
+		return 0
+	}
+	for _, s := range pronunciations()[r-firstSounded] {
+		rest, ok := strings.CutPrefix(latin, s)
+		switch {
+		case !ok || s == "":
+		case rest == "":
+			return size
+		default:
+			if n := sounding(text[size:], rest); n > 0 {
+				return size + n
+			}
+		}
+	}
+	return 0
+}
