@@ -40,7 +40,7 @@ func shared(a, b []Token) bool {
 }
 
 // TestEverydayIsPlain holds that no everyday form is so short that it stands in other words, and that none asks, or
-// counts: a form that swallows 谁 or 两个 takes from a question what it asks for.
+// tells a time: a form that swallows 谁 takes from a question what it asks for. Set phrases stand in a file of their own.
 func TestEverydayIsPlain(t *testing.T) {
 	files, _ := everydayData.ReadDir("data/everyday")
 	count, base := 0, New()
@@ -54,7 +54,7 @@ func TestEverydayIsPlain(t *testing.T) {
 			if utf8.RuneCountInString(form) < 2 {
 				t.Errorf("%s of %s is too short", form, e.id)
 			}
-			if known().find(form) != nil || e.class == Filler {
+			if known().find(form) != nil || e.class == Filler || f.Name() == "asked.txt" {
 				return
 			}
 			for _, k := range base.Tokens(form, nov2024) {
