@@ -204,10 +204,11 @@ func (w draft) tradedSubjects() (out []string) {
 }
 
 // pick finds the fact of a spec: of the newest time where none is asked, a table's before prose's, the newest issue's first.
+// What is better than most is found early, so that few facts are held against the whole spec.
 func (e *Engine) pick(s spec) *index.Fact {
 	var best *index.Fact
 	for _, f := range e.candidates(s) {
-		if s.matches(f) && (best == nil || s.better(f, best)) {
+		if s.dated(f) && (best == nil || s.better(f, best)) && s.matches(f) {
 			best = f
 		}
 	}
@@ -232,7 +233,7 @@ func (e *Engine) candidates(s spec) []*index.Fact {
 
 // matches reports whether a fact is what a spec looks for.
 func (s *spec) matches(f *index.Fact) bool {
-	return s.measured(f) && s.dated(f) && f.Region == s.region && (s.direction == "" || f.Direction == s.direction) &&
+	return s.dated(f) && s.measured(f) && f.Region == s.region && (s.direction == "" || f.Direction == s.direction) &&
 		(f.Partner == s.partner || s.partner == intent.Any && f.Partner != "") && (s.batch == "" || f.Batch == s.batch) &&
 		(s.company == f.Company || s.company == "" && s.kind == bulletin.PriceFact && f.Measure != bulletin.MonthMean ||
 			s.kind == bulletin.PriceFact && s.measure == bulletin.SpanMean && f.Company == "") &&

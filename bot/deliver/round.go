@@ -47,6 +47,11 @@ func (r *round) Claim(ctx context.Context, platform string, lease time.Duration)
 	return e, true, nil
 }
 
+// Holds returns nil while it is this process's to make.
+func (r *round) Holds(ctx context.Context, e queue.Event) error {
+	return r.store.HoldsDelivery(ctx, r.claimOf(e).Delivery)
+}
+
 func (r *round) claimOf(e queue.Event) *claim {
 	p, _ := r.claimed.Load(string(e.Body))
 	return p.(*claim)
