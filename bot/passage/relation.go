@@ -96,6 +96,9 @@ func (q *question) around(w *want) (before, after string) {
 	if i := w.at - 1; i >= w.from && q.tokens[i].Class == lexicon.Place { // 与德国哪家
 		ask, w.place = q.tokens[i].From, q.tokens[i].ID
 	}
+	if i := w.at + 1; i < w.to && q.tokens[i].Kind == "firm" && len(q.tokens[i].Parts) > 1 && q.tokens[i].Parts[0].Class == lexicon.Place {
+		w.place = q.tokens[i].Parts[0].ID // 与哪家德国公司
+	}
 	trim := func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsPunct(r) || strings.ContainsRune("呢啊呀吗了过", r)
 	}
@@ -196,7 +199,7 @@ func (s *sentence) inRelation(w *want, terms []term, spans []met) (string, bool)
 	if text, ok := s.related(w, terms); ok && strings.Contains(text, w.place) {
 		return text, true
 	}
-	if all := s.whos(w, terms, spans); w.place != "" && len(all) == 1 {
+	if all := s.whos(w, terms, spans); w.place != "" && len(all) == 1 && strings.Contains(s.text, w.place) {
 		return all[0].text, true
 	}
 	switch w.rel {

@@ -77,11 +77,20 @@ func Words(w io.Writer) error {
 	})
 }
 
-// known gives the trie of every form of the data.
-var known = sync.OnceValue(load)
+// known gives the trie of every form of the data that issues are read with, everyday that of the everyday words too.
+func known() *trie    { return tries().known }
+func everyday() *trie { return tries().everyday }
 
-// load builds the trie.
-func load() *trie {
+var tries = sync.OnceValue(func() (t struct{ known, everyday *trie }) {
+	b := load()
+	t.known = b.trie()
+	b.loadEveryday()
+	t.everyday = b.trie()
+	return t
+})
+
+// load reads the data.
+func load() *branch {
 	b := &branch{}
 	for _, p := range bulletin.Products() {
 		e := newEntry(Product, p.Name, "product")
@@ -95,17 +104,17 @@ func load() *trie {
 			continue
 		}
 		if err == nil {
-			err = b.read(string(text))
+			err = read(string(text), b.add)
 		}
 		if err != nil {
 			panic(fmt.Sprintf("lexicon: %s.txt: %v", f, err))
 		}
 	}
-	return b.trie()
+	return b
 }
 
 // read adds the concepts of a file.
-func (b *branch) read(text string) error {
+func read(text string, add func(form string, e *entry)) error {
 	var e *entry
 	for n, line := range strings.Split(text, "\n") {
 		if line == "" || line[0] == '#' {
@@ -122,7 +131,7 @@ func (b *branch) read(text string) error {
 			}
 			e = newEntry(class, fields[0], fields[1])
 			if class != Word && class != Filler && class != Mark && class != Unknown {
-				b.add(fields[0], e)
+				add(fields[0], e)
 				names = append(names, Form{fields[0], e.id, e.kind})
 			}
 			fields = fields[2:]
@@ -132,7 +141,7 @@ func (b *branch) read(text string) error {
 				names = append(names, Form{form, e.id, e.kind})
 			}
 			noteHan(e.id, form)
-			b.add(form, e)
+			add(form, e)
 		}
 	}
 	return nil
@@ -187,14 +196,12 @@ func rank(c Class) int {
 // formsOf lists the forms of each concept.
 var formsOf = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
-	add := func(form string, e *entry) {
+	everyday().walk(0, nil, func(form string, e *entry) {
 		out[e.id] = append(out[e.id], form)
 		for _, s := range e.also {
 			out[s.ID] = append(out[s.ID], form)
 		}
-	}
-	known().walk(0, nil, add)
-	everyday().walk(0, nil, add)
+	})
 	return out
 })
 

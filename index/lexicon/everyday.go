@@ -4,7 +4,6 @@ import (
 	"embed"
 	"fmt"
 	"slices"
-	"sync"
 )
 
 // everydayData holds the words that people ask with where reports print others, in the format of data/*.txt. No reader
@@ -17,48 +16,46 @@ var everydayData embed.FS
 // is nothing that a frame asks for.
 const everydayKind = "everyday"
 
-// NewEveryday makes a lexicon like New that also knows the everyday words. Questions are cut with it, and the passages
-// that they are compared with.
-func NewEveryday(products ...string) *Lexicon {
-	more := &branch{}
-	everyday().walk(0, nil, func(form string, e *entry) {
-		if base := known().find(form); base != nil && base.class != Unknown {
-			e = base.beside(e)
-		}
-		more.add(form, e)
-	})
-	return &Lexicon{more.products(products).trie()}
-}
-
-// everyday gives the trie of every form of everydayData. A word of the trade's own is cheaper where both fit.
-var everyday = sync.OnceValue(func() *trie {
-	b := &branch{}
+// loadEveryday adds every form of everydayData. A word of the trade's own is cheaper where both fit.
+func (b *branch) loadEveryday() {
 	files, _ := everydayData.ReadDir("data/everyday")
 	for _, f := range files {
 		text, err := everydayData.ReadFile("data/everyday/" + f.Name())
 		if err == nil {
-			err = b.read(string(text))
+			err = read(string(text), b.addEveryday)
 		}
 		if err != nil {
 			panic(fmt.Sprintf("lexicon: everyday/%s: %v", f.Name(), err))
 		}
 	}
-	t := b.trie()
-	t.walk(0, nil, func(_ string, e *entry) { e.cost = costEveryday })
-	return t
-})
+}
+
+// addEveryday adds a form. One that the trade has stays what it is there; its everyday senses come behind that.
+func (b *branch) addEveryday(form string, e *entry) {
+	e.cost = costEveryday
+	if b = b.at(form); b == nil {
+		return
+	}
+	switch o := b.entry; {
+	case o == nil || o.class == Unknown:
+		b.entry = e
+	case o.cost == costEveryday:
+		b.entry = o.with(e)
+	default:
+		b.entry = o.beside(e)
+	}
+}
+
+// beside is an entry with the everyday sense of another behind its own.
+func (e *entry) beside(o *entry) *entry {
+	if o.id == e.id || slices.ContainsFunc(e.also, func(s Sense) bool { return s.ID == o.id }) {
+		return e
+	}
+	both := *e
+	both.also = append(slices.Clip(e.also), Sense{o.class, o.id, everydayKind})
+	return &both
+}
 
 // Everyday reports whether only the everyday words have the token, so that a text may say the same in words which none of
 // the data has.
 func (t *Token) Everyday() bool { return t.flag&isEveryday != 0 }
-
-// beside is an entry with the everyday senses of another behind its own.
-func (e *entry) beside(o *entry) *entry {
-	both := *e
-	for _, s := range append([]Sense{{o.class, o.id, o.kind}}, o.also...) {
-		if s.ID != e.id && !slices.ContainsFunc(both.also, func(a Sense) bool { return a.ID == s.ID }) {
-			both.also = append(slices.Clip(both.also), Sense{s.Class, s.ID, everydayKind})
-		}
-	}
-	return &both
-}

@@ -8,25 +8,27 @@ import (
 )
 
 // A Lexicon cuts texts into tokens. It never changes and may be used by many at a time.
-type Lexicon struct{ more *trie }
+type Lexicon struct{ all, more *trie }
 
 // New makes a lexicon that also knows names of products which the data lacks, as a library's issues print them.
-func New(products ...string) *Lexicon {
-	more := (&branch{}).products(products)
-	if len(more.next) == 0 {
-		return &Lexicon{}
-	}
-	return &Lexicon{more.trie()}
-}
+func New(products ...string) *Lexicon { return &Lexicon{known(), trieOf(products)} }
 
-// products adds names of products that the data lacks.
-func (b *branch) products(names []string) *branch {
-	for _, p := range names {
+// NewEveryday makes a lexicon that knows the everyday words besides. Questions are cut with it, and the passages that they
+// are compared with.
+func NewEveryday(products ...string) *Lexicon { return &Lexicon{everyday(), trieOf(products)} }
+
+// trieOf makes a trie of the names of products that the data lacks, nil where it lacks none.
+func trieOf(products []string) *trie {
+	more := &branch{}
+	for _, p := range products {
 		if known().find(p) == nil {
-			b.add(p, newEntry(Product, p, "product"))
+			more.add(p, newEntry(Product, p, "product"))
 		}
 	}
-	return b
+	if len(more.next) == 0 {
+		return nil
+	}
+	return more.trie()
 }
 
 // scratch is what cutting one text needs and gives back.
@@ -49,7 +51,7 @@ func (l *Lexicon) tokens(room *Room, text string, base bulletin.Month) []Token {
 	defer scratches.Put(s)
 	s.f.fold(text)
 	s.f.index()
-	s.l.f, s.l.t, s.l.more = &s.f, known(), l.more
+	s.l.f, s.l.t, s.l.more = &s.f, l.all, l.more
 	c := &s.c
 	c.room, c.base, c.text, c.seen, c.order, c.masks = room, base, s.f.text, 0, c.order[:0], c.masks[:0]
 	s.tokens(s.l.cut())

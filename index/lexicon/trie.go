@@ -1,5 +1,7 @@
 package lexicon
 
+import "slices"
+
 // A trie finds the forms that begin at a letter. Its nodes stand in one list; those below a node stand side by side, in the
 // order of their letters.
 type trie struct {
@@ -64,17 +66,15 @@ type branch struct {
 	letters []rune
 	next    []*branch
 	entry   *entry
+
+	letter [1]rune // place for one below it, which most have
+	below  [1]*branch
 }
 
 // add adds a form. One that another concept has gets both senses.
 func (b *branch) add(form string, e *entry) {
-	var f folded
-	f.fold(form)
-	if len(f.r) == 0 {
+	if b = b.at(form); b == nil {
 		return
-	}
-	for _, r := range f.r {
-		b = b.child(r)
 	}
 	if b.entry == nil {
 		b.entry = e
@@ -83,19 +83,28 @@ func (b *branch) add(form string, e *entry) {
 	}
 }
 
+// at gives the node that a form ends at, nil for a form without a letter.
+func (b *branch) at(form string) *branch {
+	var f folded
+	f.fold(form)
+	if len(f.r) == 0 {
+		return nil
+	}
+	for _, r := range f.r {
+		b = b.child(r)
+	}
+	return b
+}
+
 func (b *branch) child(r rune) *branch {
-	i := len(b.letters)
-	for ; i > 0 && b.letters[i-1] > r; i-- {
+	if b.letters == nil {
+		b.letters, b.next = b.letter[:0], b.below[:0]
 	}
-	if i > 0 && b.letters[i-1] == r {
-		return b.next[i-1]
+	i, ok := slices.BinarySearch(b.letters, r)
+	if !ok {
+		b.letters, b.next = slices.Insert(b.letters, i, r), slices.Insert(b.next, i, &branch{})
 	}
-	c := &branch{}
-	b.letters, b.next = append(b.letters, 0), append(b.next, nil)
-	copy(b.letters[i+1:], b.letters[i:])
-	copy(b.next[i+1:], b.next[i:])
-	b.letters[i], b.next[i] = r, c
-	return c
+	return b.next[i]
 }
 
 // trie lays a tree out flat.
