@@ -79,7 +79,7 @@ func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
 	w, err := e.draft(ctx, q, r.Query, r.Tokens)
 	if err == nil && r.Otherwise != nil && w.Status != reply.Answered {
 		p, failed := e.draft(ctx, q, r.Otherwise.Query, r.Otherwise.Tokens)
-		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 {
+		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 && (p.Lead != "" || p.q.Source != intent.Prose) {
 			w = p
 		}
 	}

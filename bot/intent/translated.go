@@ -13,6 +13,10 @@ import (
 func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, bool) {
 	switch r.Query.Source {
 	case Prose, Articles, Patents, Papers, None:
+	case Facts:
+		if len(r.Query.Ignored) == 0 || after != nil {
+			return Reading{}, false
+		}
 	default:
 		return Reading{}, false
 	}
@@ -26,7 +30,8 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 		return Reading{}, false
 	}
 	t := route(zh.Text, cat, after)
-	if t.Query.Source == None && r.Query.Source != None || t.Query.Source == Facts && len(t.Query.Ignored) > 0 {
+	if t.Query.Source == None && r.Query.Source != None || t.Query.Source == Facts && len(t.Query.Ignored) > 0 ||
+		r.Query.Source == Facts && !t.Query.holds(&r.Query) {
 		return Reading{}, false
 	}
 	t.Otherwise = r
@@ -48,11 +53,23 @@ func refused(t lexicon.Token) bool {
 	return t.Is("qual.offtopic") || t.Is("qual.advice") || t.Is("qual.stock")
 }
 
+// holds reports whether a query asks for figures of all that another one is held to.
+func (q *Query) holds(o *Query) bool {
+	return q.Source == Facts && len(q.Times) >= len(o.Times) && !slices.ContainsFunc(o.Where, func(c Cond) bool {
+		return !slices.ContainsFunc(q.Where, func(d Cond) bool {
+			return c.Dim == d.Dim && c.Not == d.Not && slices.Equal(c.Values, d.Values)
+		})
+	})
+}
+
 // in says the words that a query names in the language of the question.
 func (q *Query) in(zh *english.Question) {
 	q.English, q.In = true, zh
 	for i, s := range q.Ignored {
 		q.Ignored[i] = zh.English(s)
+	}
+	for i := range q.Then {
+		q.Then[i].Asked = zh.English(q.Then[i].Asked)
 	}
 	for i, s := range q.Refused {
 		q.Refused[i] = zh.English(s)

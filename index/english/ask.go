@@ -44,6 +44,8 @@ func (c clause) thing(i int) bool {
 		return i > 1
 	case w.is(verb) && !w.is(noun):
 		return w.past && i+1 < len(c) && c[i+1].is(noun) && !c[i+1].is(det|name) && i == 1 // which listed firms
+	case w.is(verb) && i+1 < len(c) && c[i+1].is(det):
+		return false
 	case w.is(verb) && i > 1 && c[i-1].is(noun):
 		return slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(aux|be|have|modal) || w.is(verb) && !w.is(noun) })
 	}
@@ -52,12 +54,21 @@ func (c clause) thing(i int) bool {
 
 // place gives a clause with the words that ask in their place.
 func (a *ask) place(rest clause) clause {
+	if a.by.text == "by" && a.head.text == "how much" {
+		a.by = word{}
+	}
 	inverted := len(rest) > 0 && rest[0].is(aux|be|have|modal)
 	var v word
 	if inverted {
 		v, rest = rest[0], rest[1:]
 	}
 	subject := !inverted || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
+	if k := len(rest) - 1; k > 0 && a.by.text == "" && rest[k].is(prep) && !rest[k].is(adv) { // whom does it sign with
+		a.by, rest = rest[k], rest[:k]
+	}
+	if a.tool(v, rest) {
+		return slices.Concat(rest[1:].told(), clause{chinese("用")}, a.phrase()).plainly()
+	}
 	s := rest.divide(v, subject)
 	if v.foretells() && (s.subject.worth() || s.deed.worth()) {
 		s.deed = append(clause{v.will()}, s.deed...)
@@ -88,6 +99,11 @@ func (a *ask) place(rest clause) clause {
 		out = slices.Concat(s.times, s.subject, s.beside, a.can(v), s.deed, a.phrase())
 	}
 	return out.plainly()
+}
+
+// tool reports whether it is asked what something is done with: what method was used to make it.
+func (a *ask) tool(v word, rest clause) bool {
+	return v.is(be) && len(rest) > 1 && rest[0].text == "used to"
 }
 
 // acts reports whether a word that is a noun too is what somebody does who is asked for: who must approve the plan.

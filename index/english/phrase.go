@@ -84,7 +84,7 @@ func joinOf(c clause) clause {
 			continue
 		}
 		from := i
-		for from > 0 && c[from-1].nominal() && !c[from-1].is(period) && !(c[from-1].is(verb) && c[from-1].past && from > 1 && !c[from-2].is(det)) {
+		for from > 0 && !c[from].is(det) && c[from-1].nominal() && !c[from-1].is(period) && !(c[from-1].is(verb) && c[from-1].past && from > 1 && !c[from-2].is(det)) {
 			from--
 		}
 		if from > 0 && c[from-1].text == "'s" {

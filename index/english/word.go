@@ -169,7 +169,8 @@ func (r *reader) capital(i int) bool {
 
 // inflect notes the forms of a word that say how it is used.
 func (w *word) inflect() {
-	last := w.text[strings.LastIndex(w.text, " ")+1:]
+	head, _, _ := strings.Cut(w.text, " of ")
+	last := head[strings.LastIndex(head, " ")+1:]
 	first, _, _ := strings.Cut(w.text, " ")
 	w.plural = strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && !strings.HasSuffix(last, "is") && !strings.HasSuffix(last, "us")
 	w.past = strings.HasSuffix(first, "ed") || irregular()[first] != ""
