@@ -43,13 +43,25 @@ type chunk struct {
 const marks = ",;:?!()\"“”。，？；：、"
 
 func read(text string, tokens []lexicon.Token, sounds func(string) string) []word {
-	r := &reader{letters: []rune(text), tokens: tokens, sounds: sounds}
+	r := &reader{letters: []rune(text), tokens: parts(tokens), sounds: sounds}
 	r.cut()
 	var out []word
 	for i := 0; i < len(r.chunks); {
 		w, n := r.word(i)
 		out = append(out, w)
 		i += n
+	}
+	return out
+}
+
+// parts gives the tokens that bounds were made of in their stead: more than, and the amount.
+func parts(tokens []lexicon.Token) (out []lexicon.Token) {
+	for _, t := range tokens {
+		if t.Class == lexicon.Bound && len(t.Parts) > 0 {
+			out = append(out, t.Parts...)
+		} else {
+			out = append(out, t)
+		}
 	}
 	return out
 }
