@@ -78,11 +78,12 @@ func (w draft) issueNumber(is *bulletin.Issue) {
 	w.Title = w.Say("《离子型稀土信息简报》", "The rare-earth bulletin")
 	w.Permit(is.Month.Chinese(), is.Month.String(), is.File)
 	w.Lead = w.Say(is.Month.Chinese()+"的一期（"+is.File+"）", "the issue of "+is.Month.String()+" ("+is.File+")")
+	w.Details = append(w.Details, w.loaded())
 	for i := range is.Articles {
 		for n := is.Articles[i].First; n <= is.Articles[i].Last; n++ {
 			if head := issueHead(is.Lines[n-1]); head != "" {
 				w.Cite(is, bulletin.Cite{Article: i, First: n, Last: n})
-				w.Lead = head + w.Say("", " (the issue of "+is.Month.String()+")")
+				w.Lead = head + w.Say("（"+is.Month.Chinese()+"）", " (the issue of "+is.Month.String()+")")
 				return
 			}
 		}

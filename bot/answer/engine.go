@@ -67,15 +67,13 @@ func CatalogOf(lib *index.Library) *intent.Catalog {
 
 // Route tells what a question means, with the conversation before it.
 func (e *Engine) Route(q Question) intent.Reading {
-	text, _ := intent.Spelt(q.Text, e.cat)
-	return intent.Route(text, e.cat, q.After)
+	return intent.Hear(q.Text, e.cat).Route(q.After)
 }
 
 // one answers a message as one question.
-func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
-	text, spelt := intent.Spelt(q.Text, e.cat)
-	q.Text = text
-	r := intent.Route(q.Text, e.cat, q.After)
+func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*reply.Reply, error) {
+	q.Text = heard.Text
+	r := heard.Route(q.After)
 	w, err := e.draft(ctx, q, r.Query, r.Tokens)
 	if err == nil && r.Otherwise != nil && w.Status != reply.Answered {
 		p, failed := e.draft(ctx, q, r.Otherwise.Query, r.Otherwise.Tokens)
@@ -97,7 +95,7 @@ func (e *Engine) one(ctx context.Context, q Question) (*reply.Reply, error) {
 	if w.q.Source != intent.Facts {
 		w.leftOut()
 	}
-	w.spelt(spelt)
+	w.spelt(heard.Spelt)
 	w.discrepancies()
 	w.focus()
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {

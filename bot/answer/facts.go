@@ -193,14 +193,13 @@ func (w draft) shareless(s spec) []row {
 // relaxed looks for another measure of the same where the one before is not printed of the time or the direction that a
 // follow-up asks for, and says so.
 func (w draft) relaxed(missing []spec) ([]row, []spec) {
-	carried := slices.Contains(w.q.Carried, intent.Measure) && slices.Contains(w.q.Carried, intent.Subject) == (w.q.Kind == bulletin.TradeFact)
-	if w.q.Kind != bulletin.IndexFact && w.q.Kind != bulletin.TradeFact || !carried || len(missing) > 1 && w.q.Kind != bulletin.IndexFact ||
-		missing[0].time == nil {
+	loose := w.loosened(missing)
+	if len(loose) == 0 {
 		return nil, missing
 	}
 	name := w.specName(missing[0])
 	where := w.q.Where
-	w.q.Where = slices.DeleteFunc(slices.Clone(where), func(c intent.Cond) bool { return c.Dim == intent.Measure })
+	w.q.Where = slices.DeleteFunc(slices.Clone(where), func(c intent.Cond) bool { return slices.Contains(loose, c.Dim) })
 	rows, _ := w.rows()
 	if len(rows) == 0 {
 		w.q.Where = where
@@ -209,6 +208,24 @@ func (w draft) relaxed(missing []spec) ([]row, []spec) {
 	w.Permit(name)
 	w.Notes = append(w.Notes, w.Say("简报没有印"+name+"，上面是另一口径。", "The bulletin does not print "+name+"; the above is another measure."))
 	return rows, nil
+}
+
+// loosened are the dimensions that a follow-up took over and that may be left out where nothing is printed with them: the
+// measure, and of the price of another product whose list price it was.
+func (w draft) loosened(missing []spec) []intent.Dim {
+	carried := func(d intent.Dim) bool { return slices.Contains(w.q.Carried, d) }
+	switch w.q.Kind {
+	case bulletin.PriceFact:
+		if carried(intent.Company) && !carried(intent.Subject) {
+			return []intent.Dim{intent.Company, intent.Measure}
+		}
+	case bulletin.IndexFact, bulletin.TradeFact:
+		trade := w.q.Kind == bulletin.TradeFact
+		if carried(intent.Measure) && carried(intent.Subject) == trade && missing[0].time != nil && (!trade || len(missing) == 1) {
+			return []intent.Dim{intent.Measure}
+		}
+	}
+	return nil
 }
 
 // bothWays gives exports and imports where their sum is asked for and only they are printed, and the one figure of a partner

@@ -36,6 +36,17 @@ func (e *Engine) nearFact(s spec) *index.Fact {
 		untimed := s
 		untimed.time = nil
 		tries = []spec{plain, untimed}
+		if s.subject == "货物贸易" && s.partner == "" {
+			earths := plain
+			earths.subject = "稀土"
+			tries = []spec{plain, earths, untimed}
+		}
+	case bulletin.PriceFact:
+		if s.time == nil || !s.time.Period.IsDay() { // a day's price is none of its month, which is printed
+			return nil
+		}
+		plain.measure, plain.time = bulletin.MonthMean, monthsTime(bulletin.MonthOf(s.time.Period.To.Month))
+		tries = []spec{plain}
 	}
 	for _, t := range tries {
 		if t.subject == intent.Any || t.partner == intent.Any || t == s {

@@ -45,7 +45,7 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	}
 	switch {
 	case w.outside(tokens, r):
-		r.In = nil
+		r.In, r.Nowhere = nil, nil
 		w.unheard(tokens, r)
 	case r.Reckoned != nil, r.State == passage.Direct:
 		w.told(r)
@@ -54,7 +54,10 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 		w.near(r)
 		w.unheard(tokens, r)
 	default:
-		w.unknown(intent.Said(q.Text), tokens)
+		w.unknown(intent.Said(q.Text), tokens, r.Nowhere)
+		if len(r.Nowhere) > 0 {
+			w.unheard(tokens, r)
+		}
 	}
 	return nil
 }
@@ -195,6 +198,10 @@ func (w draft) verdictOf(p passage.Part) string {
 func (w draft) near(r passage.Result) {
 	w.Status = reply.NotFound
 	w.Lead = w.Say("简报没有直接写；最接近的原文：", "The bulletin does not say it; the closest sentence:")
+	if len(r.Nowhere) > 0 {
+		what := w.quoted(r.Nowhere...)
+		w.Lead = w.Say("简报没有写到"+what+"；最接近的原文：", "The bulletin does not mention "+what+"; the closest sentence:")
+	}
 	for _, p := range r.Parts {
 		w.quote(p.Quotes)
 	}
@@ -220,17 +227,21 @@ func (w draft) others(places []passage.Place) {
 }
 
 // unknown says that the bulletin has nothing on a question, or that it was not understood, where it names nothing that
-// the lexicon knows.
-func (w draft) unknown(text string, tokens []lexicon.Token) {
+// the lexicon knows. What stands nowhere is named.
+func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 	w.Restart(reply.NotFound)
 	known := slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
-		return t.Class != lexicon.Unknown && t.Class != lexicon.Filler && t.Class != lexicon.Mark &&
+		return !t.Everyday() && t.Class != lexicon.Unknown && t.Class != lexicon.Filler && t.Class != lexicon.Mark &&
 			t.Kind != "ask" && t.Kind != "be" && t.Kind != "link" && t.Kind != "op" && t.Kind != "counter"
 	})
 	if !known {
 		w.Status = reply.Unclear
 		w.Lead = w.Say("没看懂"+w.quoted(text)+"。", "I did not understand "+w.quoted(text)+".")
 		w.Offers = []string{w.Say("氧化镨钕多少钱", "PrNd oxide price"), w.Say("本期摘要", "digest")}
+		return
+	}
+	if len(nowhere) > 0 {
+		w.Lead = w.Say("简报没有写到"+w.quoted(nowhere...)+"。", "The bulletin does not mention "+w.quoted(nowhere...)+".")
 		return
 	}
 	w.Lead = w.Say("简报中没有找到与"+w.quoted(text)+"有关的内容。", "The bulletin has nothing on "+w.quoted(text)+".")

@@ -200,6 +200,9 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	d := values[a].Sub(values[b])
 	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
 	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+word+d.String()+gap, formula, unit)
+	if x, y := pair[0].Measure, pair[1].Measure; pair[0].Kind == bulletin.IndexFact && x != y && (x == bulletin.IndexMean || y == bulletin.IndexMean) {
+		w.unlike(x, y)
+	}
 	if o.Unit == "%" {
 		w.inPercent(pair, values, d, o)
 	}
@@ -355,15 +358,24 @@ func (w draft) bounded(rows []row) bool {
 	if len(rows) != 1 || len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.IndexFact {
 		return false
 	}
-	f := rows[0].Fact
-	verdict := w.Say("没有：", "No: ")
-	if w.within(f, *o) {
-		verdict = w.Say("是的：", "Yes: ")
-	}
 	w.Permit(o.Asked)
 	w.card(rows[0])
-	w.Lead = verdict + strings.TrimPrefix(w.Lead, w.Say("是的，", "Yes, ")) + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
+	w.Lead = w.withinWord(rows[0].Fact, *o) + strings.TrimPrefix(w.Lead, w.Say("是的，", "Yes, ")) + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
 	return true
+}
+
+// withinWord says whether a fact lies within a bound. 破170 may be passed from above or from below: on which side it is.
+func (w draft) withinWord(f *index.Fact, o intent.Op) string {
+	in := w.within(f, o)
+	switch either := strings.HasPrefix(o.Asked, "破"); {
+	case either && in:
+		return w.Say("在其上方：", "above it: ")
+	case either:
+		return w.Say("在其下方：", "below it: ")
+	case in:
+		return w.Say("是的：", "Yes: ")
+	}
+	return w.Say("没有：", "No: ")
 }
 
 // extreme is the row of an index that a bound on it is held against: the low of a time that is to have fallen below, else the

@@ -248,7 +248,11 @@ func (w draft) nothingWithin(compared []row) {
 		w.Lead = w.Say("0 种：没有符合条件的。", "0: none meets that.")
 	}
 	o := w.q.Op(intent.Within)
-	if o == nil || o.Value == "" && o.Upper == "" || len(compared) == 0 {
+	if o == nil || len(compared) == 0 {
+		return
+	}
+	if o.Value+o.Upper == "" {
+		w.noneMoved(compared, o)
 		return
 	}
 	way := strings.TrimPrefix(o.Way, "not ")
@@ -262,6 +266,20 @@ func (w draft) nothingWithin(compared []row) {
 		w.Details[n] = word + w.Details[n]
 	} else if o.By == "change" && way != "" {
 		w.Lead += w.Say("一种都没有"+w.wayWord(way, w.q.Kind)+"。", " Nothing went "+w.wayWord(way, w.q.Kind)+".")
+	}
+}
+
+// noneMoved says how all that were compared moved, where none did so as is asked.
+func (w draft) noneMoved(compared []row, o *intent.Op) {
+	if o.By != "change" || len(compared) < 2 || strings.HasPrefix(o.Way, "not ") || o.Way == "" {
+		return
+	}
+	lead := w.Lead
+	w.tally(compared)
+	w.Status = reply.Answered
+	w.Lead = strings.TrimSuffix(lead, w.Say("。", ".")) + w.Say("：", ": ") + w.Lead
+	for _, r := range compared {
+		w.figure(r.Fact)
 	}
 }
 

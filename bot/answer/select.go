@@ -191,8 +191,10 @@ func (e *Engine) priceMonth() (newest bulletin.Month) {
 func (w draft) tradedSubjects() (out []string) {
 	kinds := w.q.Cond(intent.Group)
 	for _, f := range w.e.lib.Facts(bulletin.TradeFact) {
-		if len(kinds) > 0 && !slices.Contains(kinds, lexicon.KindOf(f.Subject)) || w.ranking() && f.Subject == "货物贸易" {
-			continue
+		kind := lexicon.KindOf(f.Subject)
+		if len(kinds) > 0 && !slices.Contains(kinds, kind) || len(kinds) == 0 && w.ranking() && (kind == "enterprise" || kind == "mode") ||
+			w.ranking() && f.Subject == "货物贸易" {
+			continue // who trades, and how, is set beside no goods
 		}
 		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) && w.alikeKept(intent.Subject, f.Subject) {
 			out = append(out, f.Subject)
@@ -202,10 +204,11 @@ func (w draft) tradedSubjects() (out []string) {
 }
 
 // pick finds the fact of a spec: of the newest time where none is asked, a table's before prose's, the newest issue's first.
+// What is better than most is found early, so that few facts are held against the whole spec.
 func (e *Engine) pick(s spec) *index.Fact {
 	var best *index.Fact
 	for _, f := range e.candidates(s) {
-		if s.matches(f) && (best == nil || s.better(f, best)) {
+		if s.dated(f) && (best == nil || s.better(f, best)) && s.matches(f) {
 			best = f
 		}
 	}
@@ -230,11 +233,17 @@ func (e *Engine) candidates(s spec) []*index.Fact {
 
 // matches reports whether a fact is what a spec looks for.
 func (s *spec) matches(f *index.Fact) bool {
-	return s.measured(f) && s.dated(f) && f.Region == s.region && (s.direction == "" || f.Direction == s.direction) &&
+	return s.dated(f) && s.measured(f) && f.Region == s.region && (s.direction == "" || f.Direction == s.direction) &&
 		(f.Partner == s.partner || s.partner == intent.Any && f.Partner != "") && (s.batch == "" || f.Batch == s.batch) &&
 		(s.company == f.Company || s.company == "" && s.kind == bulletin.PriceFact && f.Measure != bulletin.MonthMean ||
 			s.kind == bulletin.PriceFact && s.measure == bulletin.SpanMean && f.Company == "") &&
-		s.scoped(f) && (s.partner != intent.Any || lexicon.KindOf(f.Partner) != "initiative") && (s.maker == "" || f.Maker == s.maker) && s.priced(f)
+		s.scoped(f) && (s.partner != intent.Any || lexicon.KindOf(f.Partner) != "initiative") && s.madeBy(f) && s.priced(f)
+}
+
+// madeBy reports whether a fact is of the maker that is asked for: by name, or printed in an article of its own.
+func (s *spec) madeBy(f *index.Fact) bool {
+	return s.maker == "" || f.Maker == s.maker ||
+		f.Maker == "" && f.Cite.Article < len(f.Issue.Articles) && f.Issue.Articles[f.Cite.Article].Source == s.maker
 }
 
 func (s *spec) scoped(f *index.Fact) bool {

@@ -13,11 +13,12 @@ import (
 // that the bulletin says nothing. Where a message asks several things and their answers, one behind the other, say more than
 // the one answer to all of it, they are given as one.
 func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
-	whole, err := e.one(ctx, q)
+	heard := intent.Hear(q.Text, e.cat)
+	whole, err := e.one(ctx, q, heard)
 	if err != nil || chosen(whole) {
 		return whole, err
 	}
-	parts := intent.Parts(q.Text, e.cat)
+	parts := heard.Parts()
 	if len(parts) < 2 {
 		return whole, nil
 	}
@@ -43,7 +44,7 @@ func chosen(whole *reply.Reply) bool {
 func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *reply.Reply) (out []*reply.Reply, err error) {
 	after := q.After
 	for _, text := range parts {
-		r, err := e.one(ctx, Question{text, after, q.English})
+		r, err := e.one(ctx, Question{text, after, q.English}, intent.Hear(text, e.cat))
 		if err != nil || r.Status != reply.Answered || len(r.Citations) == 0 ||
 			whole.Status != reply.Answered && strays(r, whole) {
 			return nil, err

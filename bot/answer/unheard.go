@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot/intent"
 	"rebot/bot/passage"
-	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -18,13 +18,25 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	}
 	for i := range tokens {
 		t := &tokens[i]
+		if t.Everyday() && intent.Content(t) && !saysToo(text, t) && !slices.Contains(w.q.Ignored, t.Text) {
+			w.q.Ignored = append(w.q.Ignored, t.Text)
+		}
 		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() {
 			continue
 		}
-		if rest := w.q.Asked(strange(t.Text, text)); rest != "" && !slices.Contains(w.q.Ignored, rest) {
+		named := func(s string) bool { return plainText(s) == plainText(t.Text) }
+		if rest := w.q.Asked(passage.Strange(t.Text, text)); rest != "" && !slices.Contains(w.q.Ignored, rest) && !slices.ContainsFunc(r.Nowhere, named) {
 			w.q.Ignored = append(w.q.Ignored, rest)
 		}
 	}
+}
+
+// saysToo reports whether a text has a word of the same meaning as an everyday word.
+func saysToo(text string, t *lexicon.Token) bool {
+	in := func(id string) bool {
+		return slices.ContainsFunc(lexicon.Forms(id), func(f string) bool { return strings.Contains(text, passage.Squeezed(f)) })
+	}
+	return in(t.ID) || slices.ContainsFunc(t.Also, func(s lexicon.Sense) bool { return in(s.ID) })
 }
 
 // strange reports whether an English question has a word that nobody could put in Chinese and that the article does not
@@ -45,38 +57,5 @@ func articleText(p *passage.Place) string {
 	for i := range a.Paragraphs {
 		b.WriteString(a.Paragraphs[i].Text)
 	}
-	return squeezed(b.String())
-}
-
-func squeezed(s string) string {
-	return plainText(bulletin.Simplify(s))
-}
-
-// strange is what of a word no text has: of unknown letters side by side, those that stand in it nowhere together, two at
-// least; a Latin word is one.
-func strange(word, text string) string {
-	r := []rune(squeezed(word))
-	if !bulletin.HasHan(word) {
-		if len(r) > 2 && !strings.Contains(text, string(r)) {
-			return word
-		}
-		return ""
-	}
-	from, to := 0, len(r)
-	for from+1 < len(r) && strings.Contains(text, string(r[from:from+2])) {
-		from++
-	}
-	for to-1 > from && strings.Contains(text, string(r[to-2:to])) {
-		to--
-	}
-	if from > 0 {
-		from++
-	}
-	if to < len(r) {
-		to--
-	}
-	if to-from < 2 {
-		return ""
-	}
-	return string(r[from:to])
+	return passage.Squeezed(b.String())
 }

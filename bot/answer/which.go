@@ -115,7 +115,7 @@ func (w draft) wentSo(f, b *index.Fact) {
 		w.Lead = verdict + word + w.Lead
 	}
 	if b.Measure != f.Measure && b.Kind == bulletin.IndexFact {
-		w.Notes = append(w.Notes, w.Say("两个数口径不同："+f.Measure+"与"+b.Measure+"，差额只供参考。", "The two are different measures."))
+		w.unlike(f.Measure, b.Measure)
 	}
 }
 
@@ -170,4 +170,9 @@ func (w draft) inMoney(rows []row) (out []row) {
 		out = append(out, row{Fact: f, spec: s})
 	}
 	return out
+}
+
+// unlike says that two figures which were set against each other are of different measures.
+func (w draft) unlike(a, b string) {
+	w.Notes = append(w.Notes, w.Say("两个数口径不同："+a+"与"+b+"，差额只供参考。", "The two are different measures."))
 }

@@ -245,7 +245,7 @@ func (q *question) baseOf(subjects []slot) string {
 // claims reports whether a question holds one thing to be the first or last of all: 跌得最多的是氧化镝吧, 氧化镝是最贵的吗.
 func (q *question) claims(s *slots, c *candidate, subjects []slot) bool {
 	if len(in(subjects)) != 1 || len(s.times) > 1 || len(c.Unsure) > 0 ||
-		!(q.has("ask.whether", "be", "ask.not") || q.english) || q.has("ask.what", "ask.price") || q.chosenFrom(subjects) {
+		!(q.has("ask.whether", "be", "ask.not") || q.english) || q.has("ask.what", "ask.price") || q.asksMonth() || q.chosenFrom(subjects) {
 		return false
 	}
 	for i := range c.Then {

@@ -28,6 +28,7 @@ func (q *question) exclude() {
 		default:
 			continue
 		}
+		q.closed(what)
 		if n := len(q.exclusions); len(what) == 0 && n > 0 && q.ends(i+1) { // 抛开镝不看
 			what = q.exclusions[n-1].what
 		}
@@ -35,6 +36,32 @@ func (q *question) exclude() {
 			q.exclusions = append(q.exclusions, exclusion{i, what})
 		}
 	}
+}
+
+// closed takes the words that end an exclusion and say nothing more: 撇开铽不谈, 先不说镝的话.
+func (q *question) closed(what []int) {
+	if len(what) == 0 {
+		return
+	}
+	end := slices.Max(what) + 1
+	for q.at(end).Is("link.of") || q.at(end).Text == "系" || q.at(end).Text == "类" {
+		end++
+	}
+	if q.at(end).Is("ask.not") && (q.at(end+1).Is("attr.on") || q.at(end+1).Is("attr.mention")) && q.ends(end+2) {
+		q.tokens = slices.Clone(q.tokens)
+		for _, i := range []int{end, end + 1} {
+			q.tokens[i] = lexicon.Token{Class: lexicon.Filler, From: q.tokens[i].From, To: q.tokens[i].To, Text: q.tokens[i].Text}
+		}
+	}
+}
+
+// between reports whether the word at i stands between two things to reckon with: imports minus exports.
+func (q *question) between(i int) bool {
+	k := i - 1
+	for k >= 0 && q.tokens[k].Fills() {
+		k--
+	}
+	return k >= 0 && named1(q.tokens[k]) && named1(*q.next(i))
 }
 
 // taken reports whether 把 stands before what the word at i keeps out: 把铽去掉还剩谁.
@@ -52,7 +79,7 @@ func (q *question) taken(i int) bool {
 func (q *question) negates(i int) bool {
 	t := &q.tokens[i]
 	if t.Is("op.other") {
-		return true
+		return !t.Is("op.minus") || !q.between(i)
 	}
 	if !t.Is("ask.not") || t.Is("ask.whether") || q.has("ask.whether") {
 		return false

@@ -156,7 +156,7 @@ func (q *question) filled(f frame, s *slots) *candidate {
 	if c == nil {
 		return nil
 	}
-	c.claimWords(q, "op.same", "say")
+	c.claimWords(q, "op.same", "say", "light")
 	if q.before.Op(Times) != nil { // 同样的量
 		c.claimWords(q, "measure.quantity")
 	}
@@ -208,6 +208,9 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 	if q.namesOnlyBehind() && s.named() == 1 && q.has(comparing...) && !q.has("op.list", "op.count", "ask.which") { // 比金属铽便宜多少
 		return false
 	}
+	if after.ofGoods() && len(s.partners) > 0 && len(in(s.goods))+len(s.all)+len(s.enterprises)+len(s.measures) == 0 && q.at(0).Class != lexicon.PeriodOf { // 卖给韩国多少
+		return false
+	}
 	if after.Kind == bulletin.TradeFact && q.has("measure.share") && len(s.all) > 0 && s.named() == 0 { // 占外贸总值多少
 		return false
 	}
@@ -248,6 +251,12 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 	return false
 }
 
+// ofGoods reports whether a query is for the trade in one kind of goods.
+func (q *Query) ofGoods() bool {
+	s := q.Cond(Subject)
+	return q.Kind == bulletin.TradeFact && len(s) == 1 && lexicon.KindOf(s[0]) != "trade" && len(q.Cond(Partner)) == 0
+}
+
 // onlyExcludes reports whether a question keeps something out and says nothing else.
 func (q *question) onlyExcludes() bool {
 	for i := range q.tokens {
@@ -260,7 +269,7 @@ func (q *question) onlyExcludes() bool {
 
 // says reports whether a follow-up fills any slot.
 func (c *candidate) says(q *question) bool {
-	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then) > 0 ||
+	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then)+len(q.picked) > 0 ||
 		q.has("compare", "move", "ask.price", "measure")
 }
 

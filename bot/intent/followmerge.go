@@ -27,6 +27,9 @@ func (q *question) merged(f, after *Query) *Query {
 	}
 	if len(m.Times) == 0 {
 		m.Times = m.changeTimes(after)
+		if len(f.Where) > 0 {
+			m.Times = after.latest(m.Times)
+		}
 	}
 	if len(m.Then) == 0 && len(m.Wants) == 0 {
 		m.keepOps(f, after)
@@ -37,6 +40,9 @@ func (q *question) merged(f, after *Query) *Query {
 				m.Then, m.Picked = append(m.Then, o), after.Picked
 			}
 		}
+	}
+	if len(f.Where)+len(f.Wants)+len(f.Then) == 0 && len(f.Times) == 1 && len(m.Picked) == 0 {
+		m.anew(after)
 	}
 	q.addAmount(&m, f, after)
 	if !q.saysRank() {
@@ -63,6 +69,38 @@ func (m *Query) changeTimes(after *Query) []Time {
 		}
 	}
 	return after.Times
+}
+
+// anew does with the rows of another time what was done with two of the same time: how far they are apart, how many times
+// one is the other.
+func (m *Query) anew(after *Query) {
+	if after.Kind == bulletin.IndexFact || slices.ContainsFunc(after.Picked, func(r Ref) bool { return r.Period != after.Picked[0].Period }) {
+		return
+	}
+	for _, r := range after.Picked {
+		r.Period = m.Times[0].Period
+		m.Picked = append(m.Picked, r)
+	}
+	for _, o := range after.Then {
+		if o.Name == Diff || o.Name == Ratio || o.Name == Sum {
+			m.Then = append(m.Then, o)
+		}
+	}
+}
+
+// latest is the later of two months that were set beside each other: what is asked next of another is of that one.
+func (q *Query) latest(times []Time) []Time {
+	if len(q.Picked) != 2 || q.Kind != bulletin.PriceFact && q.Kind != bulletin.TradeFact {
+		return times
+	}
+	a, b := q.Picked[0].Period, q.Picked[1].Period
+	switch {
+	case a == b || len(times) != 1:
+		return times
+	case a.To.Month > b.To.Month:
+		b = a
+	}
+	return []Time{{Period: b, Kind: "month"}}
 }
 
 // keepOps keeps what was done with the rows before: it is done with others, or with those of another time.

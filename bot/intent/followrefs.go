@@ -14,6 +14,7 @@ func (q *question) goesOn(after *Query) *question {
 	loose.loose, loose.before = true, after
 	loose.tokens = slices.Clone(q.tokens)
 	loose.correct()
+	loose.differs()
 	loose.ones()
 	loose.readings()
 	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") || loose.has("op.list", "op.count") && len(loose.moveWords()) > 0
@@ -30,6 +31,16 @@ func (q *question) ones() {
 		if t := &q.tokens[i]; t.Class == lexicon.Number && t.Text == "one" &&
 			(q.at(k).Is("op.cheaper") || q.at(k).Is("op.dearer")) {
 			silence(t)
+		}
+	}
+}
+
+// differs reads 便宜了多少块 as the difference that it asks for.
+func (q *question) differs() {
+	for i := range q.tokens {
+		t, n := &q.tokens[i], q.at(i+1)
+		if (t.Is("op.cheaper") || t.Is("op.dearer")) && (n.Is("ask.price") || n.Is("ask.what")) && !q.has("op.diff") {
+			t.ID, t.Kind, t.Also = "op.diff", "op", nil
 		}
 	}
 }
@@ -113,6 +124,8 @@ func (q *question) point(s *slots, after *Query) {
 		q.extreme = true
 		q.put(s, q.find("op.dearer", "op.cheaper"), rows)
 	case q.extremeBeside() >= 0:
+	case len(after.Picked) > 1 && q.has("ask.which", "op.list", "ask.who") && len(q.moveWords()) > 0:
+		q.picked = slices.Clone(after.Picked)
 	case q.reckonsWithRows():
 		q.putBoth(s, after)
 	case q.has("ref.it", "ref.that") && len(after.Cond(Subject)) > 1 && len(after.Recent) > 0:
@@ -237,7 +250,7 @@ func (q *question) putBoth(s *slots, after *Query) {
 		return
 	}
 	if alike := both[0].Value == both[1].Value || both[0].Kind != both[1].Kind; len(both) == 2 && alike {
-		q.picked = both
+		q.picked = slices.Clone(both)
 		return
 	}
 	q.put(s, max(q.find(append([]string{"ref.both", "op.mean"}, comparing...)...), 0), both)

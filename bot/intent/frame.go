@@ -29,10 +29,8 @@ func (c *candidate) claim(lists ...[]slot) {
 // claimWords marks every word of some concepts as taken.
 func (c *candidate) claimWords(q *question, ids ...string) {
 	for i := range q.tokens {
-		for _, id := range ids {
-			if q.tokens[i].Is(id) {
-				c.claimed[i] = true
-			}
+		if q.isAny(i, ids) {
+			c.claimed[i] = true
 		}
 	}
 }
@@ -153,8 +151,21 @@ func (c *candidate) account(q *question) {
 			}
 		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:
 			c.Ignored = append(c.Ignored, q.asked(i))
+			if n := len(c.Ignored) - 1; n > 0 && q.oneWord(i-1) {
+				c.Ignored = append(c.Ignored[:n-1], c.Ignored[n-1]+c.Ignored[n])
+			}
 		}
 	}
+}
+
+// oneWord reports whether a token that no slot takes and the one behind it are letters of one word that nothing knows
+// whole: 催化级.
+func (q *question) oneWord(i int) bool {
+	a, b := q.at(i), q.at(i+1)
+	strange := func(t *lexicon.Token) bool {
+		return t.Class == lexicon.Unknown || t.Everyday()
+	}
+	return a.To == b.From && strange(a) && strange(b) && bulletin.HasHan(a.Text) && bulletin.HasHan(b.Text)
 }
 
 // asked gives a token as it was asked.
@@ -175,15 +186,19 @@ type Reading struct {
 // Route understands a question. after is what the conversation was about, nil for nothing. An English one that asks no
 // figure by its own words is understood in Chinese, as the articles are written.
 func Route(text string, cat *Catalog, after *Query) Reading {
-	r := route(text, cat, after)
-	if t, ok := translated(text, cat, after, &r); ok {
+	return newQuestion(text, cat).understood(text, after)
+}
+
+// understood reads a question in its own words, or in Chinese.
+func (q *question) understood(text string, after *Query) Reading {
+	r := q.route(after)
+	if t, ok := translated(text, q.cat, after, &r); ok {
 		return t
 	}
 	return r
 }
 
-func route(text string, cat *Catalog, after *Query) Reading {
-	q := newQuestion(text, cat)
+func (q *question) route(after *Query) Reading {
 	q.last = after
 	if after != nil {
 		if n := q.resolved(after); n != nil {
@@ -242,5 +257,7 @@ func (q *question) best(s *slots) (best, second *candidate) {
 }
 
 func (q *question) candidate(source Source) *candidate {
-	return &candidate{Query: Query{Source: source}, claimed: make([]bool, len(q.tokens)), without: make([]bool, len(q.tokens))}
+	n := len(q.tokens)
+	marks := make([]bool, 2*n)
+	return &candidate{Query: Query{Source: source}, claimed: marks[:n:n], without: marks[n:]}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
@@ -21,17 +22,19 @@ type Misspelling struct {
 const chemical = "氢氦锂铍硼碳氮氟氖钠镁铝硅磷硫氯氩钾钙钛钒铬锰钴镍铜锌镓锗砷硒溴氪铷锶锆铌钼锝钌铑钯银镉铟锡锑碲碘氙铯钡" +
 	"铪钽钨铼锇铱铂汞铊铅铋钋砹氡钫镭锕钍镤铀镎钚镅锔锫锎锿镄钔锘铹"
 
-// Spelt gives a question with the names that it misspells as they are written, and which they are.
-func Spelt(text string, cat *Catalog) (string, []Misspelling) {
+// spelt gives a question with the names that it misspells as they are written, and which they are.
+func spelt(text string, tokens []lexicon.Token) (string, []Misspelling) {
+	if !slices.ContainsFunc(tokens, mayMisspell) {
+		return text, nil
+	}
 	said := []rune(bulletin.Simplify(text))
-	if len(said) != len([]rune(text)) {
+	if len(said) != utf8.RuneCountInString(text) {
 		return text, nil
 	}
 	var all []Misspelling
-	tokens := cat.Lexicon.Tokens(text, cat.base())
 	for i := range tokens {
 		t := &tokens[i]
-		if t.Class != lexicon.Unknown && (t.Class != lexicon.Word || t.To != t.From+1) || t.To > len(said) {
+		if !mayMisspell(*t) || t.To > len(said) {
 			continue
 		}
 		from, to, names := misspelt(said, tokens, i)
@@ -48,6 +51,11 @@ func Spelt(text string, cat *Catalog) (string, []Misspelling) {
 		text = strings.ReplaceAll(text, m.Asked, strings.Join(m.Names, "和"))
 	}
 	return text, all
+}
+
+// mayMisspell reports whether a token may be what is wrong in a name: nothing knows it, or it is a word of one character.
+func mayMisspell(t lexicon.Token) bool {
+	return t.Class == lexicon.Unknown || t.Class == lexicon.Word && t.To == t.From+1
 }
 
 // misspelt finds the longest names that one character of an unknown token keeps from standing in a text.

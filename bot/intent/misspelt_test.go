@@ -21,7 +21,8 @@ func TestANameIsReadOverOneWrongCharacterOfIt(t *testing.T) {
 		if !ok {
 			continue
 		}
-		got, all := intent.Spelt(asked, cat)
+		heard := intent.Hear(asked, cat)
+		got, all := heard.Text, heard.Spelt
 		if got != want {
 			t.Errorf("%s is read as %s, want %s", asked, got, want)
 		}

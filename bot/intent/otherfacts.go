@@ -46,6 +46,9 @@ func indexFrame(q *question, s *slots) *candidate {
 		}
 	}
 	q.times(s, c)
+	if m := q.cat.Newest(); len(c.Against) == 1 && len(c.Times) == 0 && m != 0 && c.Against[0].Period != bulletin.MonthOf(m) {
+		c.Times = []Time{{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()}} // what is set against 10月 is none of 10月
+	}
 	q.operators(s, c, nil)
 	c.Then = dropRanks(c.Then)
 	q.pairIndex(c)
@@ -56,7 +59,7 @@ func indexFrame(q *question, s *slots) *candidate {
 // pairIndex looks up two readings that are set beside each other, and no others.
 func (q *question) pairIndex(c *candidate) {
 	c.Times = slices.DeleteFunc(slices.Clone(c.Times), func(t Time) bool { // 最高那天
-		return t.Period.IsZero() && strings.HasSuffix(t.Asked, "天") && len(c.Cond(Measure)) > 0
+		return t.Period.IsZero() && (strings.HasSuffix(t.Asked, "天") || strings.HasSuffix(t.Asked, "日")) && len(c.Cond(Measure)) > 0
 	})
 	if at := q.find("cmp.than"); at >= 0 && c.Has(ChangeWant) && c.Op(Diff) == nil && c.Op(Ratio) == nil {
 		if a, b := q.readingIn(0, at), q.readingIn(at+1, len(q.tokens)); a.Measure == "" && b.Measure != "" { // 10月比今年最低回升多少
@@ -168,13 +171,19 @@ func issueFrame(q *question, s *slots) *candidate {
 	return c
 }
 
-// asksIssue reports whether a question asks which issue this is, and names nothing else: 第几期, 哪一期.
+// asksIssue reports whether a question asks which issue this is, or of which months there are some, and names nothing else:
+// 第几期, 哪一期, 能查哪几个月的.
 func (q *question) asksIssue() bool {
 	which := false
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Of("ask") && (strings.HasSuffix(t.Text, "期") || strings.HasPrefix(q.at(i+1).Text, "期") || q.at(i+1).Is("obj.issue")) {
+		n := q.at(i + 1)
+		months := q.last == nil && !q.loose && (t.Is("ask.when") && strings.Contains(t.Text, "月") || n.Is("time.months") || n.Is("time.month"))
+		if (t.Of("ask") || t.Is("op.list")) && (strings.HasSuffix(t.Text, "期") || strings.HasPrefix(n.Text, "期") || n.Is("obj.issue") || months) {
 			which = true
+			continue
+		}
+		if which && (t.Is("time.months") || t.Is("time.month")) {
 			continue
 		}
 		if !silent(t) && !t.Is("obj.issue") && !t.Of("ord") && t.Class != lexicon.PeriodOf && !(t.Class == lexicon.Unknown && t.To == t.From+1) {

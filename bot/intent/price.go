@@ -95,6 +95,7 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 		}
 	}
 	q.operators(s, c, products)
+	q.overMonths(c)
 	return groups
 }
 
@@ -126,21 +127,49 @@ const Record = "record"
 func (q *question) record(c *candidate, products []slot) {
 	i := q.find("qual.history")
 	one := len(in(products)) == 1 || len(in(products)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1
-	if i < 0 || !one || len(c.Times) > 0 || !strings.ContainsAny(q.tokens[i].Text, "高低") || len(q.cat.Months) == 0 {
+	if i < 0 || !one || len(c.Times) > 0 || len(q.cat.Months) == 0 {
+		return
+	}
+	low := strings.Contains(q.tokens[i].Text, "低") || q.has("measure.low", "op.cheapest")
+	if !low && !strings.Contains(q.tokens[i].Text, "高") && !q.has("measure.high", "op.dearest") {
 		return
 	}
 	c.claimed[i] = true
+	c.claimWords(q, "measure.high", "measure.low", "op.dearest", "op.cheapest")
 	for m := q.cat.Months[0] - 1; m <= q.cat.Newest(); m++ {
 		if (q.cat.Has(m) || q.cat.Has(m+1)) && (!strings.HasPrefix(q.tokens[i].Text, "年") || m.Year() == q.cat.Newest().Year()) {
 			c.Times = append(c.Times, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
 		}
 	}
 	o := Op{Name: Top, N: 1, By: "value", Asked: Record}
-	if strings.Contains(q.tokens[i].Text, "低") {
+	if low {
 		o.Name = Bottom
 	}
 	c.then(o)
 	c.explicit = true
+}
+
+// asksMonth reports whether a question asks in which month something was.
+func (q *question) asksMonth() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Is("ask.when") && (strings.Contains(t.Text, "月") || strings.Contains(t.Text, "month"))
+	}) ||
+		q.has("ask.which") && q.has("time.month", "time.months") && q.english
+}
+
+// overMonths ranks the months that the issues tell of, where the month is asked for in which one thing was highest or lowest:
+// 氧化镝哪个月最贵.
+func (q *question) overMonths(c *candidate) {
+	if !q.asksMonth() || len(c.Times) > 0 || len(c.Cond(Subject)) != 1 {
+		return
+	}
+	for i := range c.Then {
+		if o := &c.Then[i]; (o.Name == Top || o.Name == Bottom) && o.By == "value" && o.N <= 1 {
+			o.Asked, o.Of = Record, ""
+			c.Times = q.everyMonth()
+			c.claimWords(q, "time.month", "time.months")
+		}
+	}
 }
 
 // everyMonth is every month that an issue tells of, and the one before, which the oldest tells of too.

@@ -68,10 +68,15 @@ var hints = []string{"price", "prices", "trade", "news", "digest", "help", "star
 
 // newQuestion takes a text apart.
 func newQuestion(text string, cat *Catalog) *question {
-	q := &question{cat: cat}
-	q.text, q.hint = addressed(text)
-	q.tokens = cat.Lexicon.Tokens(q.text, cat.base())
+	rest, hint := addressed(text)
+	return questionOf(rest, hint, cat.Lexicon.Tokens(rest, cat.base()), cat)
+}
+
+// questionOf makes a question of a text that was cut into tokens.
+func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *question {
+	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
+	q.yesOrNo()
 	q.comparisons()
 	q.exclude()
 	return q
@@ -95,7 +100,7 @@ func addressed(text string) (rest, hint string) {
 	}
 	word, after, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	word = strings.ToLower(strings.TrimLeft(word, "/／"))
-	if word == "re" || word == "rebot" {
+	if word = strings.TrimRight(word, ":："); word == "re" || word == "rebot" {
 		rest = strings.TrimSpace(after)
 		word, after, _ = strings.Cut(rest, " ")
 		word = strings.ToLower(word)
@@ -139,13 +144,25 @@ func (q *question) has(ids ...string) bool { return q.find(ids...) >= 0 }
 // find gives the first token that is a word of one of some concepts, -1 for none.
 func (q *question) find(ids ...string) int {
 	for i := range q.tokens {
-		for _, id := range ids {
-			if q.tokens[i].Is(id) {
-				return i
-			}
+		if q.isAny(i, ids) {
+			return i
 		}
 	}
 	return -1
+}
+
+// isAny reports whether the token at i is a word of one of some concepts.
+func (q *question) isAny(i int, ids []string) bool {
+	t := &q.tokens[i]
+	if t.Class != lexicon.Word && len(t.Also) == 0 {
+		return false
+	}
+	for _, id := range ids {
+		if t.Is(id) {
+			return true
+		}
+	}
+	return false
 }
 
 // silent reports whether a token adds nothing by itself: fillers, marks and words of grammar.

@@ -38,6 +38,9 @@ func quotaFrame(q *question, s *slots) *candidate {
 	q.times(s, c)
 	q.issued(c)
 	q.operators(s, c, append(append([]slot(nil), s.stages...), s.companies...))
+	if c.Has(ChangeWant) && len(batches) < 2 && len(s.stages) < 2 { // 比去年多多少: of each by itself
+		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Diff })
+	}
 	if q.has("measure.share") {
 		c.claimWords(q, "measure.share")
 		c.then(Op{Name: ShareOf})

@@ -11,8 +11,8 @@ const maxParts = 4
 
 // Parts cuts a message that asks several things into its questions, in order: 汽车进口了多少辆？一共值多少钱？ It gives nil where one
 // thing is asked. A clause that asks nothing belongs to the question before it, the first to the one behind.
-func Parts(text string, cat *Catalog) []string {
-	q := newQuestion(text, cat)
+func (h *Heard) Parts() []string {
+	q := h.asked
 	runes := []rune(q.text)
 	var out []string
 	start, asks := 0, false

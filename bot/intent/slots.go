@@ -47,13 +47,12 @@ func (s *slots) take(q *question, i int) {
 			add(&s.purities, q.asked(i)+q.at(i+1).Text) // 镨钕金属 of Nd75%
 			return
 		}
-		to := map[lexicon.Class]*[]slot{lexicon.Product: &s.products, lexicon.Element: &s.elements}
 		for _, id := range q.apart(t) {
-			add(to[t.Class], id)
+			add(s.ofClass(t.Class), id)
 		}
 		for _, a := range t.Also { // yi, yanghuayi
-			if to[a.Class] != nil {
-				add(to[a.Class], a.ID)
+			if to := s.ofClass(a.Class); to != nil {
+				add(to, a.ID)
 			}
 		}
 	case lexicon.Group:
@@ -104,6 +103,17 @@ func (q *question) apart(t *lexicon.Token) (ids []string) {
 	return each
 }
 
+// ofClass gives where names of a class go, nil for none.
+func (s *slots) ofClass(class lexicon.Class) *[]slot {
+	switch class {
+	case lexicon.Product:
+		return &s.products
+	case lexicon.Element:
+		return &s.elements
+	}
+	return nil
+}
+
 func (s *slots) goodsOf(t *lexicon.Token, add func(*[]slot, string)) {
 	switch t.Kind {
 	case "enterprise":
@@ -134,12 +144,9 @@ func weight(unit string) bool {
 }
 
 func (s *slots) word(t *lexicon.Token, add func(*[]slot, string)) {
-	of := map[string]*[]slot{"direction": &s.directions, "measure": &s.measures, "extreme": &s.extremes, "kind": &s.kinds, "stage": &s.stages,
-		"batch": &s.batches, "ore": &s.ores, "unit": &s.units, "move": &s.moves, "compare": &s.compares, "op": &s.ops, "ask": &s.asks,
-		"qualifier": &s.quals, "object": &s.objects}
 	took := false
 	take := func(kind, id string) {
-		if to := of[kind]; to != nil {
+		if to := s.ofKind(kind); to != nil {
 			add(to, id)
 			took = true
 		}
@@ -151,6 +158,41 @@ func (s *slots) word(t *lexicon.Token, add func(*[]slot, string)) {
 	if !took {
 		add(&s.words, t.ID)
 	}
+}
+
+// ofKind gives where words of a kind go, nil for none.
+func (s *slots) ofKind(kind string) *[]slot {
+	switch kind {
+	case "direction":
+		return &s.directions
+	case "measure":
+		return &s.measures
+	case "extreme":
+		return &s.extremes
+	case "kind":
+		return &s.kinds
+	case "stage":
+		return &s.stages
+	case "batch":
+		return &s.batches
+	case "ore":
+		return &s.ores
+	case "unit":
+		return &s.units
+	case "move":
+		return &s.moves
+	case "compare":
+		return &s.compares
+	case "op":
+		return &s.ops
+	case "ask":
+		return &s.asks
+	case "qualifier":
+		return &s.quals
+	case "object":
+		return &s.objects
+	}
+	return nil
 }
 
 // in gives the values of slots that the question does not keep out, each once.

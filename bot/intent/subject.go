@@ -103,7 +103,7 @@ func (q *question) otherForms(s *slots) (out []slot) {
 			continue
 		}
 		for _, p := range s.products {
-			for _, e := range bulletin.Elements(p.value) {
+			for _, e := range q.together(p.value) {
 				if p.at < i && q.at(i+1).Class != lexicon.Element {
 					out = append(out, only(q.forms(e), formWord(q.tokens[i].Text), e).slots(i, p.not)...)
 				}

@@ -73,7 +73,7 @@ func (q *question) countsMonths(c *candidate) {
 // against reports whether the time at i is what something is compared with: 比10月, 较去年.
 func (q *question) against(i int) bool {
 	b := q.at(i - 1)
-	if q.before != nil && b.Is("op.and") && !q.manyTimes(i) && (q.has("move", "compare") || q.has(comparing...)) { // 跟10月差多少
+	if q.before != nil && b.Is("op.and") && i > 1 && !q.manyTimes(i) && (q.has("move", "compare") || q.has(comparing...)) { // 跟10月差多少
 		return true
 	}
 	if q.otherMeasure(i) { // 挂牌价高于11月均价

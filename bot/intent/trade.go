@@ -57,6 +57,7 @@ func tradeFrame(q *question, s *slots) *candidate {
 	}
 	q.times(s, c)
 	q.operators(s, c, append(subjects, s.partners...))
+	q.overMonths(c)
 	q.shares(s, c, subjects)
 	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
 	return c
@@ -263,6 +264,8 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 	case q.loose:
 	case q.everyGood(s, c):
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{Any}})
+	case q.asksMonth() && q.chooses():
+		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
 	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil || q.asksWhole(s)):
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
 	}

@@ -29,7 +29,7 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if !bulletin.HasHan(zh.Text) {
 		return Reading{}, false
 	}
-	t := route(zh.Text, cat, after)
+	t := newQuestion(zh.Text, cat).route(after)
 	if t.Query.Source == None && r.Query.Source != None || t.Query.Source == Facts && len(t.Query.Ignored) > 0 ||
 		r.Query.Source == Facts && !t.Query.holds(&r.Query) {
 		return Reading{}, false

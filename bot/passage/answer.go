@@ -87,21 +87,10 @@ func (q *question) part(a *article, i int, own, shared []term, before []Part) (P
 		return p, false
 	}
 	w.all = append(slices.Clone(shared), own...)
-	var best, second reading
-	for at := range a.sentences {
-		if a.sentences[at].head {
-			continue
-		}
-		r := q.weigh(a, at, &w, own, shared)
-		if a.sentences[at].goesOnWith(before) {
-			r.sum += proven
-		}
-		switch {
-		case better(r, best):
-			best, second = r, best
-		case better(r, second):
-			second = r
-		}
+	best, second := q.weighAll(a, &w, own, shared, before)
+	each, paired := q.pairs(a, &w, own, shared, before)
+	if len(each) > 0 {
+		best = each[0]
 	}
 	total := worthOf(own) + worthOf(shared)
 	p.Found = best.direct()
@@ -112,6 +101,12 @@ func (q *question) part(a *article, i int, own, shared []term, before []Part) (P
 	p.sum, p.missed, p.named = best.sum, best.missed, !best.unnamed && best.named
 	if p.Found {
 		p.Value = best.value
+		if len(w.each) > 0 && (each != nil || !w.asOne(&a.sentences[best.at], own)) {
+			p.Value = paired
+		}
+		for _, r := range each {
+			p.Quotes = appendNew(p.Quotes, a.quotes(r))
+		}
 		if v, value := q.verdict(a, &best, own); v != "" {
 			p.Verdict, p.Value = v, value
 			p.sum += boolTo(v == Yes) * confirmed
@@ -126,6 +121,36 @@ func (q *question) part(a *article, i int, own, shared []term, before []Part) (P
 		}
 	}
 	return p, true
+}
+
+// weighAll finds the sentence of an article that answers a want best, and the next.
+func (q *question) weighAll(a *article, w *want, own, shared []term, before []Part) (best, second reading) {
+	for at := range a.sentences {
+		if a.sentences[at].head {
+			continue
+		}
+		r := q.weigh(a, at, w, own, shared)
+		if a.sentences[at].goesOnWith(before) {
+			r.sum += proven
+		}
+		switch {
+		case better(r, best):
+			best, second = r, best
+		case better(r, second):
+			second = r
+		}
+	}
+	return best, second
+}
+
+// appendNew adds the quotations that are not there yet.
+func appendNew(quotes, more []Quote) []Quote {
+	for _, m := range more {
+		if !slices.Contains(quotes, m) {
+			quotes = append(quotes, m)
+		}
+	}
+	return quotes
 }
 
 // goesOnWith reports whether a sentence has the name that answers what is asked before.

@@ -35,6 +35,19 @@ type sentence struct {
 	ofFirm    bool   // its 公司 is the firm that was named before
 }
 
+// read gives an article as it is read for this question, once.
+func (q *question) read(lex *lexicon.Lexicon, p Place) *article {
+	if a := q.articles[p]; a != nil {
+		return a
+	}
+	if q.articles == nil {
+		q.articles = map[Place]*article{}
+	}
+	a := read(lex, p)
+	q.articles[p] = a
+	return a
+}
+
 // read cuts an article into sentences and these into tokens.
 func read(lex *lexicon.Lexicon, p Place) *article {
 	in := p.In()

@@ -55,7 +55,7 @@ func (q *question) readChange(w *want) {
 func (s *sentence) unsaid(w *want, all []found) []found {
 	if w.extreme { // 10%以上 is no most
 		most := slices.DeleteFunc(slices.Clone(all), func(f found) bool {
-			return strings.HasPrefix(string(s.runes[f.to:]), "以上")
+			return strings.HasSuffix(f.text, "以上")
 		})
 		if len(most) > 0 {
 			all = most

@@ -3,8 +3,6 @@ package passage
 import (
 	"strings"
 	"unicode"
-
-	"rebot/index/lexicon"
 )
 
 // A found piece of a sentence is of the kind that is asked for.
@@ -16,10 +14,12 @@ type found struct {
 // proves reports whether a sentence holds a word of the kind that a want asks for, and lifts it out: of several the one
 // that stands nearest to what is asked about.
 func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
-	var all []found
+	var all, every []found
 	switch w.head {
 	case When:
-		all = s.periods()
+		if all = s.dates(w); len(all) == 0 {
+			return "", len(s.periods()) > 0 && s.tells(w.deed)
+		}
 	case Where:
 		if w.rel == lying {
 			f, ok := s.located(w)
@@ -38,9 +38,12 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 			return "", len(spans) > 0
 		}
 	case HowMany, HowLong, Money, Percent, Size:
-		if all = s.unsaid(w, s.numbers(w)); len(all) > 0 {
+		if all = s.unsaid(w, s.wholes(s.numbers(w))); len(all) > 0 {
 			if text, ok, told := s.ofChange(w, all, spans); told {
 				return text, ok
+			}
+			if every, all = all, s.answering(all, terms, spans); len(all) == 0 {
+				return "", true
 			}
 		}
 	case Formula:
@@ -68,8 +71,14 @@ func (s *sentence) proves(w *want, terms []term, spans []met) (string, bool) {
 			f = s.piece(f.from, m.to)
 		}
 	}
+	if w.head == When && !w.asExact(f.text) {
+		return "", true
+	}
 	if w.several {
 		return s.together(all, spans, f), true
+	}
+	if w.head.counted() && w.head != Name {
+		return s.listed(f, every, terms), true
 	}
 	return f.text, true
 }
@@ -82,28 +91,4 @@ func (s *sentence) piece(from, to int) found {
 		to--
 	}
 	return found{met{from, to}, string(s.runes[from:to])}
-}
-
-// periods lists the times that a sentence names.
-func (s *sentence) periods() (out []found) {
-	for i := 0; i < len(s.tokens); i++ {
-		t := &s.tokens[i]
-		if t.Class != lexicon.PeriodOf {
-			continue
-		}
-		to := t.To
-		for i+1 < len(s.tokens) && s.tokens[i+1].From == to && (s.tokens[i+1].Class == lexicon.PeriodOf || s.tokens[i+1].Of("time")) {
-			i++
-			to = s.tokens[i].To
-		}
-		for to < len(s.runes) && strings.ContainsRune("末底初旬春夏秋冬季", s.runes[to]) {
-			to++
-		}
-		from := t.From
-		if strings.ContainsRune("自从于至到", s.runes[from]) {
-			from++
-		}
-		out = append(out, s.piece(from, to))
-	}
-	return out
 }

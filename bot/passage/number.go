@@ -34,10 +34,27 @@ func (s *sentence) numbers(w *want) (out []found) {
 			continue
 		}
 		if to, ok := s.counts(t, w); ok {
-			out = append(out, s.whole(t.From, to))
+			if f := s.whole(t.From, s.unitEnd(t, to)); !unicode.IsLetter(s.runes[f.from]) || f.from == t.From { // Mg2Ni is no amount
+				out = append(out, f)
+			}
 		}
 	}
 	return out
+}
+
+// unitEnd gives where the unit of a number ends that the lexicon does not know, behind a blank: 2 at.%.
+func (s *sentence) unitEnd(t *lexicon.Token, to int) int {
+	end := to + 1
+	if t.Unit != "" || end >= len(s.runes) || s.runes[to] != ' ' {
+		return to
+	}
+	for end < len(s.runes) && s.runes[end] < 0x250 && (unicode.IsLetter(s.runes[end]) || strings.ContainsRune(".%/", s.runes[end])) {
+		end++
+	}
+	if n := end - to; n < 2 || n > 8 || end < len(s.runes) && unicode.IsDigit(s.runes[end]) {
+		return to
+	}
+	return end
 }
 
 // broken reports whether a number goes on with digits before a blank: 1 000.5 may be one number or two.
@@ -154,13 +171,13 @@ var sizes = map[string]bool{"mm": true, "cm": true, "nm": true, "μm": true, "�
 // of one number, so it is no border.
 func (s *sentence) whole(from, to int) found {
 	tight := func(r rune) bool {
-		return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || strings.ContainsRune("×%.-~μ±", r)
+		return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || strings.ContainsRune("×%.-~μ±^", r)
 	}
 	digit := func(i int) bool { return i >= 0 && i < len(s.runes) && unicode.IsDigit(s.runes[i]) }
 	for from > 0 && (tight(s.runes[from-1]) || s.runes[from-1] == ' ' && digit(from) && digit(from-2)) {
 		from--
 	}
-	for to < len(s.runes) && tight(s.runes[to]) {
+	for to < len(s.runes) && (tight(s.runes[to]) || s.runes[to] == '/' && to+1 < len(s.runes) && isLatin(s.letters[to+1])) {
 		to++
 	}
 	return s.piece(from, to)

@@ -76,11 +76,14 @@ type Result struct {
 	In     *Place  // the article that answers, or the nearest; nil where State is Nothing
 	Others []Place // other articles on the same
 
+	Nowhere []string // words of the question that stand nowhere, where State is not Direct
+
 	Reckoned *Reckoning // nil where nothing is to be worked out, or not all is printed
 	Rows     []Row      // of the catalogue
 	Count    int        // of Rows
 
-	sum float64
+	sum, names float64
+	places     []Place // where it was looked for
 }
 
 // candidates is how many articles are read at most.
@@ -89,18 +92,21 @@ const candidates = 6
 // Prose answers out of the text of articles. What is to be worked out of several figures is, where they are printed.
 func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	r, err := prose(ctx, lib, lex, ask)
-	if err != nil || r.In == nil {
+	if err != nil {
 		return r, err
 	}
 	q := newQuestion(ask)
-	if op := q.operator(); op != "" {
+	if op := q.operator(); op != "" && r.In != nil {
 		a := read(lex, *r.In)
 		r.Reckoned = q.reckon(a, op, r.Parts)
 		if r.Reckoned == nil && op == intent.Sum && r.State == Direct && q.addends(a, r.Parts) > 1 {
 			r.State = Nearest
 		}
 	}
-	return r, nil
+	if r.State == Direct || r.Reckoned != nil || len(r.places) == 0 {
+		return r, nil
+	}
+	return q.nearest(lex, r.places), nil
 }
 
 func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
@@ -130,33 +136,41 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		return Result{}, err
 	}
 	r := q.best(lex, places)
+	if r.State == Direct {
+		return r, nil
+	}
+	more, err := q.found(ctx, lib, q.contents())
+	if err != nil {
+		return Result{}, err
+	}
 	if r.State == Nothing {
-		if places, err = q.found(ctx, lib, q.contents()); err != nil {
-			return Result{}, err
-		}
-		r = q.best(lex, places)
-		switch {
-		case r.Complete():
-		case r.named():
-			r.State = Nearest
-		default:
-			r = Result{State: Nothing}
+		if r = q.best(lex, more); r.State == Direct && r.Complete() {
+			return r, nil
 		}
 	}
-	if r.State != Direct && here.State == Nearest {
+	if here.State == Nearest {
 		return here, nil
 	}
+	if r.State = Nearest; r.In == nil {
+		r.State = Nothing
+	}
+	r.places = union(places, more)
 	return r, nil
+}
+
+// union is some places and others, each once.
+func union(places, more []Place) []Place {
+	for _, p := range more {
+		if !slices.Contains(places, p) {
+			places = append(places, p)
+		}
+	}
+	return places
 }
 
 // Complete reports whether all that is asked about stands in the quotations.
 func (r *Result) Complete() bool {
 	return !slices.ContainsFunc(r.Parts, func(p Part) bool { return p.missed || len(p.Quotes) == 0 })
-}
-
-// named reports whether every name that is asked about stands in the quotations.
-func (r *Result) named() bool {
-	return r.State != Nothing && !slices.ContainsFunc(r.Parts, func(p Part) bool { return !p.named })
 }
 
 // found lists the articles that a search for any of some texts finds.
@@ -201,7 +215,7 @@ func articlesOf(out []Place, hits []index.Hit) []Place {
 func (q *question) best(lex *lexicon.Lexicon, places []Place) Result {
 	best, top := Result{State: Nothing}, 0.0
 	for _, p := range places {
-		r := q.answer(read(lex, p))
+		r := q.answer(q.read(lex, p))
 		if s := r.score(); s > top {
 			best, top = r, s
 		}

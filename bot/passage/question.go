@@ -40,6 +40,8 @@ type question struct {
 	letters []rune // folded, one for each character of the text
 	tokens  []lexicon.Token
 	wants   []want
+
+	articles map[Place]*article // that were read
 }
 
 // A want is one thing that a question asks for, in some of its tokens.
@@ -59,7 +61,9 @@ type want struct {
 	verbs    []*lexicon.Token
 	text     string // the whole question, folded
 	patient  bool   // somebody is asked for to whom something is done: 收购了谁
-	said     []int  // tokens that say only what kind of thing is asked for
+	each     []conjunct
+	sinceWhen
+	said []int // tokens that say only what kind of thing is asked for
 	sought
 	change
 }
@@ -104,8 +108,12 @@ func (q *question) split() {
 			}
 		}
 		q.relate(&w)
+		if w.head == When {
+			w.grain, w.than, w.deed = q.grain(&w), q.than(&w), q.deed(&w)
+		}
 		if w.to > w.from {
 			q.readChange(&w)
+			q.conjoin(&w)
 		}
 		switch {
 		case w.at < 0 && len(q.wants) > 0 && i > start+1 && q.tokens[i-1].Text == "呢":

@@ -179,13 +179,38 @@ func (h Head) counted() bool {
 // pointed reports whether a head asks for one piece of a sentence, so that all the rest of the question says of what.
 func pointed(h Head) bool { return h.counted() || h == When || h == Where || h == Who }
 
-// lacksDeed reports whether what somebody does who is asked for is not said: 由谁组织.
-func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
-	if w.head != Who || w.at < 0 || !q.tokens[w.at].Is("ask.who") || q.after(w.at, w.to) < 0 {
-		return false
+// deed gives what somebody does who is asked for, 由谁组织, or what happens at the time that is asked for, nil for none.
+func (q *question) deed(w *want) *lexicon.Token {
+	switch {
+	case w.head == When:
+		var last *lexicon.Token
+		for i := w.from; i < w.to; i++ {
+			if i != w.at && happens(&q.tokens[i]) {
+				last = &q.tokens[i]
+			}
+			if i > w.at && last == &q.tokens[i] { // the first behind the word that asks, else the last before it
+				break
+			}
+		}
+		return last
+	case w.head == Who && w.at >= 0 && q.tokens[w.at].Is("ask.who") && q.after(w.at, w.to) >= 0:
+		t := &q.tokens[q.after(w.at, w.to)]
+		if t.To-t.From > 1 && (t.Class == lexicon.Unknown || t.Class == lexicon.Word) && !slices.ContainsFunc([]string{"ask", "op", "be", "light"}, t.Of) {
+			return t
+		}
 	}
-	t := &q.tokens[q.after(w.at, w.to)]
-	if t.To-t.From < 2 || t.Class != lexicon.Unknown && t.Class != lexicon.Word || slices.ContainsFunc([]string{"ask", "op", "be", "light"}, t.Of) {
+	return nil
+}
+
+// happens reports whether a word says what happens, and not only that it begins, is meant or is so.
+func happens(t *lexicon.Token) bool {
+	return (verbal(t) || t.Is("attr.effect")) && !t.Of("be") && !t.Of("light") && !t.Is("attr.plan") && t.Text != "开始"
+}
+
+// lacksDeed reports whether the deed that is asked about is not said.
+func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
+	t := q.deed(w)
+	if t == nil {
 		return false
 	}
 	for k := r.from; k <= r.at; k++ {
@@ -207,16 +232,27 @@ func (q *question) latinName(t *term) bool {
 // needs reports whether a term of a question must stand near: a known word, what a number is asked of, whose team it is.
 func (q *question) needs(w *want, own []term, i int, share float64) bool {
 	t := &own[i]
-	if t.weight < 2 || !bulletin.HasHan(t.text) {
+	if t.weight < 2 {
+		return false
+	}
+	if !bulletin.HasHan(t.text) {
+		return share == 0 && q.measures(w, t)
+	}
+	if t.is("attr.project") && i > 0 && own[i-1].name { // the name says which
 		return false
 	}
 	whose := i+1 < len(own) && own[i+1].is("attr.team") && own[i+1].from == t.to
 	return t.known() && t.token.Class != lexicon.Unknown || share == 0 && (q.measures(w, t) || whose)
 }
 
-// measures reports whether a term stands before the word that asks for a number, so that it is what has that number.
+// measures reports whether a term stands before the word that asks for a number, in English behind it, so that it is
+// what has that number.
 func (q *question) measures(w *want, t *term) bool {
-	return w.head.counted() && w.at >= 0 && t.to == q.tokens[w.at].From
+	if !w.head.counted() || w.at < 0 {
+		return false
+	}
+	at := &q.tokens[w.at]
+	return t.to == at.From || !bulletin.HasHan(at.Text) && t.from == at.To+1
 }
 
 // prove finds a word of the kind that is asked for, and how much must be met with it or without.
@@ -236,6 +272,9 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	}
 	if r.proof {
 		r.sum += proven
+	}
+	if r.proof && r.value == "" && pointed(w.head) { // a word of the kind stands there, and is not what is asked for
+		r.sum -= proven / 2
 	}
 	if r.proof && r.value != "" && w.rel != anywhere {
 		r.sum += proven / 2

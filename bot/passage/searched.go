@@ -77,7 +77,7 @@ func (q *question) contents() []string {
 func (q *question) namesAny() bool {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if intent.Content(t) && (t.Class != lexicon.Word || t.Kind == "term") &&
+		if intent.Content(t) && (t.Class != lexicon.Word || t.Kind == "term" && !t.Everyday()) &&
 			(t.Class != lexicon.Unknown || t.To-t.From > 2) {
 			return true
 		}

@@ -31,10 +31,15 @@ func beneath(t *lexicon.Token) bool {
 	return t.Is("attr.belong") && strings.ContainsAny(t.Text, "下所")
 }
 
-// sharesAttr reports whether two tokens are words of one attribute.
+// sharesAttr reports whether two tokens are words of one attribute, or of one everyday concept.
 func sharesAttr(a, b *lexicon.Token) bool {
 	x := sense(a, "attr")
-	return x != "" && x == sense(b, "attr")
+	return x != "" && x == sense(b, "attr") || sharesEveryday(a, b) || sharesEveryday(b, a)
+}
+
+// sharesEveryday reports whether a token is a word of an everyday concept of another.
+func sharesEveryday(a, b *lexicon.Token) bool {
+	return slices.ContainsFunc(b.Also, func(s lexicon.Sense) bool { return s.Kind == "everyday" && a.Is(s.ID) })
 }
 
 // fullest puts the mets first whose clauses have the most of what is asked about.

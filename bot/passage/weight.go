@@ -9,7 +9,7 @@ import (
 
 // foreign reports whether a term is a Latin word in small letters without a digit, that the lexicon does not know.
 func (q *question) foreign(t *term) bool {
-	if bulletin.HasHan(t.text) || t.token != nil && t.token.Class != lexicon.Unknown {
+	if bulletin.HasHan(t.text) || t.token != nil && t.token.Class != lexicon.Unknown && !t.token.Everyday() {
 		return false
 	}
 	asked := string([]rune(q.ask.Text)[t.from:t.to])
@@ -69,7 +69,7 @@ func (t *term) auxiliary() bool { return t.is("attr.start") || t.is("attr.plan")
 
 // known reports whether the lexicon knows what a term means, so that an article that does not have it is not about it.
 func (t *term) known() bool {
-	if t.token == nil || t.to-t.from == 1 || t.aside() {
+	if t.token == nil || t.to-t.from == 1 || t.aside() || t.token.Everyday() {
 		return false
 	}
 	return t.token.Class != lexicon.Unknown || t.named || !bulletin.HasHan(t.text) && strings.ContainsAny(t.text, "0123456789")

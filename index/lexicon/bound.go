@@ -79,6 +79,10 @@ func bounded(c *composer, i int, t *Token) int {
 		*t = Token{Class: Bound, ID: "bound.over", Kind: "bound", Value: "50", Digits: "50", Unit: "%"}
 		return 1
 	}
+	if q.Is("bound.double") { // 翻倍
+		*t = Token{Class: Bound, ID: "bound.atleast", Kind: "bound", Value: "100", Digits: "100", Unit: "%"}
+		return 1
+	}
 	if n := c.passed(i, t); n > 0 {
 		return n
 	}
@@ -106,7 +110,7 @@ func bounded(c *composer, i int, t *Token) int {
 		if q.Kind != "bound" {
 			t.ID = map[bool]string{true: "bound.atmost", false: "bound.atleast"}[c.word(i+1, "op.more")]
 		}
-		return at + 1 - i
+		return at + 1 + c.perOne(at+1, t) - i
 	}
 	if w := c.at(i + 1); q.Class == Quantity && q.Unit != "%" && w.Class == Quantity && w.Value == "1" && c.at(i+2).Kind == "boundbehind" {
 		*t = *q // 50块钱一公斤以下
@@ -158,7 +162,18 @@ func (c *composer) passed(i int, t *Token) int {
 	}
 	*t = *v
 	t.Class, t.Kind, t.ID = Bound, "bound", "bound.over"
-	return at + 1 - i
+	return at + 1 + c.perOne(at+1, t) - i
+}
+
+// perOne makes a bound in money one on a price, where one of a unit of weight stands behind it: 破170万一吨, 超过50块钱一公斤.
+// It gives how many tokens that takes.
+func (c *composer) perOne(i int, t *Token) int {
+	w := c.at(i)
+	if w.Class != Quantity || w.Value != "1" || !strings.Contains("吨公斤克斤磅", w.Unit) || t.Unit != "" && t.Unit != "元" {
+		return 0
+	}
+	t.Unit = "元/" + w.Unit
+	return 1
 }
 
 // opposite is the bound that holds where another does not.
@@ -168,6 +183,9 @@ var opposite = map[string]string{"bound.over": "bound.atmost", "bound.atleast": 
 // notBounded reads a bound that does not hold: 没超过5%, not below 300, 没到1%, 没跌到1%, 没跌超3%.
 func (c *composer) notBounded(i int, t *Token) int {
 	at := i + 1
+	if c.before(1).Text != "" && c.before(1).Text == c.at(at).Text { // 破没破170 asks, and does not deny
+		return 0
+	}
 	for at < i+3 && c.at(at).Fills() {
 		at++
 	}

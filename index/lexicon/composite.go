@@ -153,6 +153,8 @@ func (c *composite) digit(d int64) bool {
 		c.spread = spread * tens[p]
 	case p == 0 && c.parts > 0 && c.f.r[c.at] == '两': // 三十两 is a weight
 		return false
+	case d == 1 && c.last >= 4 && strings.ContainsRune("吨公千斤克磅", next): // 170万一吨 is a price by the ton
+		return false
 	case p == 0 && c.parts > 0 && c.last > 1 && !c.zeroed:
 		c.take(d*tens[c.last-1], 0, 1)
 	default:

@@ -93,31 +93,38 @@ func (l *lattice) take(i, j int, node int32, num, cost int) {
 
 // from offers every piece that begins at a letter.
 func (l *lattice) from(i int) {
-	r := l.f.r[i]
+	kind := l.f.kind[i]
 	if l.more != nil { // first, since it has the further senses of words that both have
 		l.forms(l.more, -1, i)
 	}
 	l.forms(l.t, 1, i)
-	if isLatin(r) {
+	if kind&latinLetter != 0 {
 		l.latin(i)
 		return
 	}
-	if begins(r) && (!isDigit(r) || i == 0 || !isDigit(l.f.r[i-1]) || l.f.gap(i)) {
-		if n, ok := l.f.numeralAt(i); ok {
-			l.nums = append(l.nums, n)
-			l.steps += n.end - i
-			cost := costNumber
-			if n.kind == power {
-				cost = costPower
-			}
-			l.take(i, n.end, 0, len(l.nums), cost)
-		}
+	if kind&(numeralLetter|insideWord) == numeralLetter {
+		l.numeral(i)
 	}
-	if isMark(r) {
-		l.take(i, i+1, 0, 0, costOfMark(r))
+	if kind&markLetter != 0 {
+		l.take(i, i+1, 0, 0, costOfMark(l.f.r[i]))
 		return
 	}
 	l.take(i, i+1, 0, 0, costUnknown)
+}
+
+// numeral offers the number that begins at a letter.
+func (l *lattice) numeral(i int) {
+	n, ok := l.f.numeralAt(i)
+	if !ok {
+		return
+	}
+	l.nums = append(l.nums, n)
+	l.steps += n.end - i
+	cost := costNumber
+	if n.kind == power {
+		cost = costPower
+	}
+	l.take(i, n.end, 0, len(l.nums), cost)
 }
 
 // costOfMark makes a mark that is a word, such as $ and ≥, dearer than that word.
@@ -131,30 +138,22 @@ func costOfMark(r rune) int {
 
 // forms offers every form of the lexicon that begins at a letter. A Latin form begins and ends where a word does.
 func (l *lattice) forms(t *trie, sign int32, i int) {
-	r := l.f.r
+	r, kind := l.f.r, l.f.kind
 	n := t.at(r[i])
-	if n == 0 || l.inWord(i) {
+	if n == 0 || kind[i]&insideWord != 0 {
 		return
 	}
 	gaps := 0
 	for j := i + 1; ; j++ {
-		if cost := t.nodes[n].cost; cost != 0 && !l.inWord(j) {
+		if at := &t.nodes[n]; at.cost != 0 && kind[j]&insideWord == 0 {
+			cost := int(at.cost)
 			if cost > costRatio {
-				cost += int16(gaps * costGap)
+				cost += gaps * costGap
 			}
-			if e := t.nodes[n].entry; e != nil && (e.kind == "compare" || e.kind == "adverb") && l.counted(i) {
+			if at.guard != unguarded && l.unlikely(at.guard, i, j) {
 				cost += costUnknown
 			}
-			if e := t.nodes[n].entry; e != nil && (e.kind == "unit" || e.kind == "scale") && l.lone(i) {
-				cost += costUnknown
-			}
-			if e := t.nodes[n].entry; e != nil && e.class == Goods && j > i+1 && j-i < 5 && l.f.gap(i+1) && isLatin(r[i]) { // 1,238 t in May is no tin
-				cost += costUnknown
-			}
-			if e := t.nodes[n].entry; e != nil && (e.id == "op.diff" && l.f.at(i-1) == '最' || e.id == "ask.price" && l.f.at(i-1) == '总') { // 最高多少, 总值多少
-				cost += costUnknown
-			}
-			l.take(i, j, sign*n, 0, int(cost))
+			l.take(i, j, sign*n, 0, cost)
 		}
 		if j == len(r) {
 			return
@@ -163,10 +162,55 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 			return
 		}
 		l.steps++
-		if l.f.gap(j) && !(isLatin(r[j]) || isLatin(r[j-1])) {
+		if l.f.gap(j) && (kind[j]|kind[j-1])&latinLetter == 0 {
 			gaps++
 		}
 	}
+}
+
+// A guard says which forms are unlikely where they stand.
+type guard uint8
+
+const (
+	unguarded   guard = iota
+	neverDated        // a comparison or an adverb, which begins with no counted 年: 11月环比
+	neverScaled       // a unit, which begins with no number: 过千元
+	neverTorn         // goods, whose Latin letters stand together: 1,238 t in May is no tin
+	neverMost         // 高多少 in 最高多少
+	neverTotal        // 值多少 in 总值多少
+)
+
+func guardOf(e *entry) guard {
+	switch {
+	case e.kind == "compare" || e.kind == "adverb":
+		return neverDated
+	case e.kind == "unit" || e.kind == "scale":
+		return neverScaled
+	case e.class == Goods:
+		return neverTorn
+	case e.id == "op.diff":
+		return neverMost
+	case e.id == "ask.price":
+		return neverTotal
+	}
+	return unguarded
+}
+
+// unlikely reports whether a form with a guard stands where it is most likely none.
+func (l *lattice) unlikely(g guard, i, j int) bool {
+	switch g {
+	case neverDated:
+		return l.counted(i)
+	case neverScaled:
+		return l.lone(i)
+	case neverTorn:
+		return j > i+1 && j-i < 5 && l.f.gap(i+1) && l.f.kind[i]&latinLetter != 0
+	case neverMost:
+		return l.f.at(i-1) == '最'
+	case neverTotal:
+		return l.f.at(i-1) == '总'
+	}
+	return false
 }
 
 // counted reports whether a letter is 年, 月 or 日 behind its number, or a number behind 前 or 第, so that no word of another
@@ -191,22 +235,12 @@ func (l *lattice) lone(i int) bool {
 	return ok
 }
 
-// inWord reports whether a letter stands inside a Latin word or a run of digits, so that no form may begin or end
-// before it.
-func (l *lattice) inWord(i int) bool {
-	if i <= 0 || i >= len(l.f.r) || l.f.gap(i) {
-		return false
-	}
-	a, b := l.f.r[i-1], l.f.r[i]
-	return isLatin(a) && isLatin(b) || isDigit(a) && isDigit(b)
-}
-
 // latin offers a word that nothing knows, with the digits in it.
 func (l *lattice) latin(i int) {
-	r := l.f.r
+	kind := l.f.kind
 	j, digit := i+1, 0
-	for j < len(r) && j-i < maxLatin && !l.f.gap(j) && (isLatin(r[j]) || isDigit(r[j]) || r[j] == '\'') {
-		if digit == 0 && isDigit(r[j]) {
+	for j < len(l.f.r) && j-i < maxLatin && !l.f.gap(j) && (kind[j]&(latinLetter|digitLetter) != 0 || l.f.r[j] == '\'') {
+		if digit == 0 && kind[j]&digitLetter != 0 {
 			digit = j
 		}
 		j++

@@ -24,7 +24,8 @@ type entry struct {
 	class    Class
 	id, kind string
 	mask     mask
-	cost     int32
+	cost     int8
+	guard    guard
 	also     []Sense
 }
 
@@ -58,6 +59,7 @@ func newEntry(class Class, id, kind string) *entry {
 	case kind == "ref":
 		e.cost = costNumber
 	}
+	e.guard = guardOf(e)
 	return e
 }
 

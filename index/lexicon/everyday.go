@@ -22,7 +22,7 @@ const everydayKind = "everyday"
 func NewEveryday(products ...string) *Lexicon {
 	more := &branch{}
 	everyday().walk(0, nil, func(form string, e *entry) {
-		if base := known().find(form); base != nil {
+		if base := known().find(form); base != nil && base.class != Unknown {
 			e = base.beside(e)
 		}
 		more.add(form, e)
@@ -47,6 +47,10 @@ var everyday = sync.OnceValue(func() *trie {
 	t.walk(0, nil, func(_ string, e *entry) { e.cost = costEveryday })
 	return t
 })
+
+// Everyday reports whether only the everyday words have the token, so that a text may say the same in words which none of
+// the data has.
+func (t *Token) Everyday() bool { return t.flag&isEveryday != 0 }
 
 // beside is an entry with the everyday senses of another behind its own.
 func (e *entry) beside(o *entry) *entry {

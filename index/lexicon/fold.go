@@ -14,8 +14,9 @@ type folded struct {
 	from []int32 // the character of the text as given that the letter stands for
 	flag []flags
 
-	text   string  // the letters as one text, once index was called
-	bytes  []int32 // where in it each letter begins
+	text   string       // the letters as one text, once index was called
+	bytes  []int32      // where in it each letter begins
+	kind   []letterKind // what each letter is, and none behind the last
 	buffer []byte
 	dashes bool // a hyphen is among the letters
 }
@@ -29,6 +30,7 @@ const (
 	wasWide                      // it was of full width
 	hyphenated                   // a hyphen stood before it
 	inCapitals                   // of a token: all its letters were capitals
+	isEveryday                   // of a token: only the everyday words have it
 )
 
 // gap reports whether a blank stood before a letter.
@@ -181,10 +183,16 @@ func (f *folded) hyphens() {
 	f.r, f.from, f.flag = f.r[:n], f.from[:n], f.flag[:n]
 }
 
-// index makes one text of the letters, so that pieces of it cost nothing.
+// index makes one text of the letters, so that pieces of it cost nothing, and notes what each letter is.
 func (f *folded) index() {
-	f.buffer, f.bytes = f.buffer[:0], grow(f.bytes, len(f.r)+1)
+	f.buffer, f.bytes, f.kind = f.buffer[:0], grow(f.bytes, len(f.r)+1), grow(f.kind, len(f.r)+1)
+	before := letterKind(0)
 	for i, r := range f.r {
+		k := kindOf(r)
+		if f.kind[i] = k; before&k&(latinLetter|digitLetter) != 0 && !f.gap(i) {
+			f.kind[i] |= insideWord
+		}
+		before = k
 		f.bytes[i] = int32(len(f.buffer))
 		if r < utf8.RuneSelf {
 			f.buffer = append(f.buffer, byte(r))
@@ -192,7 +200,7 @@ func (f *folded) index() {
 			f.buffer = utf8.AppendRune(f.buffer, r)
 		}
 	}
-	f.bytes[len(f.r)] = int32(len(f.buffer))
+	f.bytes[len(f.r)], f.kind[len(f.r)] = int32(len(f.buffer)), 0
 	f.text = string(f.buffer)
 }
 

@@ -39,6 +39,54 @@ func isMark(r rune) bool {
 	return !isHan(r) && !unicode.IsLetter(r) && !unicode.IsNumber(r)
 }
 
+// A letterKind says in bits what a letter is, so that it is found out once for each letter of a text.
+type letterKind uint8
+
+const (
+	latinLetter letterKind = 1 << iota
+	digitLetter
+	markLetter
+	numeralLetter // a number may begin with it
+	otherLetter   // it is none of these
+	insideWord    // it stands inside a Latin word or a run of digits, so that no form may begin or end before it
+)
+
+// kinds holds those of the letters that are common.
+var kinds = func() (all [0xA000]letterKind) {
+	for _, run := range [][2]rune{{0, 0x24F}, {0x3001, 0x3011}, {0x3400, 0x9FFF}} {
+		for r := run[0]; r <= run[1]; r++ {
+			all[r] = findKind(r)
+		}
+	}
+	return all
+}()
+
+func kindOf(r rune) letterKind {
+	if r < rune(len(kinds)) && kinds[r] != 0 {
+		return kinds[r]
+	}
+	return findKind(r)
+}
+
+func findKind(r rune) (k letterKind) {
+	if isLatin(r) {
+		k |= latinLetter
+	}
+	if isDigit(r) {
+		k |= digitLetter
+	}
+	if isMark(r) {
+		k |= markLetter
+	}
+	if begins(r) {
+		k |= numeralLetter
+	}
+	if k == 0 {
+		return otherLetter
+	}
+	return k
+}
+
 // simples holds the simplified form of each common Han character.
 var simples = func() []rune {
 	var all [0x9FFF - 0x3400 + 1]rune

@@ -9,6 +9,9 @@ import (
 
 // dated reads a date, a month, a quarter, a half, a year or a run of months from its parts.
 func dated(c *composer, i int, t *Token) int {
+	if c.number(i) && !c.mayDate(i) {
+		return 0
+	}
 	p := periodReader{c: c, at: i, start: i}
 	if !p.read() || p.at == i {
 		return 0
@@ -16,6 +19,14 @@ func dated(c *composer, i int, t *Token) int {
 	*t = Token{Class: PeriodOf, Period: p.period, Year: p.yearSaid, Kind: p.kind, ID: p.id,
 		Value: p.period.String(), Digits: p.digits}
 	return p.at - i
+}
+
+// mayDate reports whether a number may begin a period: it is as long as a year and begins like one, or what stands behind
+// it tells of time or joins it to another. Most numbers of a bulletin do neither.
+func (c *composer) mayDate(i int) bool {
+	v := c.at(i).Value
+	year := len(v) > 3 && (v[:2] == "19" || v[:2] == "20" || v[:2] == "21")
+	return year || c.at(i+1).mask&(mTime|mJoin) != 0 || c.mark(i+1, "-~/.、")
 }
 
 // A periodReader reads one period from a token on.

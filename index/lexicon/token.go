@@ -115,7 +115,7 @@ func Direction(concept string) string {
 
 // A mask says in bits what a token is, so that a rule is asked only about tokens that it may begin with: the lower bits
 // are the classes, the upper ones kinds of words.
-type mask uint32
+type mask uint64
 
 const (
 	mUnit mask = 1 << (iota + 16)
@@ -134,6 +134,7 @@ const (
 	mPrep
 	mFrom
 	mUntil
+	mJoin // 至, 和, 的: what stands behind a number may go on with it
 
 	mNumber  mask = 1 << Number
 	mPeriod  mask = 1 << PeriodOf
@@ -149,7 +150,7 @@ var kindMasks = map[string]mask{"unit": mUnit, "unitlink": mPer, "time": mTime, 
 
 // idMasks are those of single concepts.
 var idMasks = map[string]mask{"op.second": mOrd, "op.most": mMost, "prep.in": mPrep, "link.from": mFrom, "time.until": mUntil,
-	"ask.not": mMost, "aspect": mMost}
+	"ask.not": mMost, "aspect": mMost, "link.to": mJoin, "link.of": mJoin, "op.and": mJoin}
 
 func maskOf(class Class, kind string) mask {
 	if class == Word {

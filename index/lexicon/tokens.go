@@ -86,14 +86,14 @@ func (s *scratch) tokens(pieces []piece) {
 
 // continues reports whether a piece that nothing knows goes on with the one before it.
 func (s *scratch) continues(a, b *piece) bool {
-	return s.unknown(a) && !s.f.gap(int(b.from)) && !isLatin(s.f.r[a.from]) && !isLatin(s.f.r[b.from])
+	return s.unknown(a) && !s.f.gap(int(b.from)) && (s.f.kind[a.from]|s.f.kind[b.from])&latinLetter == 0
 }
 
 func (s *scratch) unknown(p *piece) bool {
 	if e := s.l.entry(p); e != nil {
 		return e.class == Unknown
 	}
-	return p.num == 0 && !isMark(s.f.r[p.from])
+	return p.num == 0 && s.f.kind[p.from]&markLetter == 0
 }
 
 // token makes a token of a piece.
@@ -110,9 +110,12 @@ func (s *scratch) token(p *piece, t *Token) {
 		if t.Class != Unknown {
 			t.ID, t.Kind, t.Also = e.id, e.kind, e.also
 		}
+		if e.cost == costEveryday {
+			t.flag |= isEveryday
+		}
 	case p.num != 0:
 		s.l.nums[p.num-1].fill(t)
-	case isMark(s.f.r[p.from]):
+	case s.f.kind[p.from]&markLetter != 0:
 		t.Class, t.ID, t.Kind, t.mask = Mark, t.Text, "mark", 1<<Mark
 	default:
 		t.mask = 1 << Unknown

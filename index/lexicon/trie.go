@@ -1,23 +1,19 @@
 package lexicon
 
-// A trie finds the forms that begin at a letter. Its nodes stand in one list and its edges in another; the edges of a
-// node stand side by side, in the order of their letters.
+// A trie finds the forms that begin at a letter. Its nodes stand in one list; those below a node stand side by side, in the
+// order of their letters.
 type trie struct {
-	nodes []node
-	edges []edge
-	first [256]*[256]int32 // the node of a form's first letter below 0x10000, by its high and its low byte
+	nodes   []node
+	letters []rune           // that lead to each node
+	first   [256]*[256]int32 // the node of a form's first letter below 0x10000, by its high and its low byte
 }
 
 type node struct {
 	entry *entry
-	from  int32 // its edges
-	count int16
-	cost  int16 // of entry, 0 for none
-}
-
-type edge struct {
-	r  rune
-	to int32
+	below int32 // the first node below it
+	count int16 // of nodes below it
+	cost  int8  // of entry, 0 for none
+	guard guard // of entry
 }
 
 // at gives the node that a first letter leads to, 0 for none.
@@ -33,17 +29,18 @@ func (t *trie) at(r rune) int32 {
 
 // next gives the node that a letter leads to from another, 0 for none.
 func (t *trie) next(n int32, r rune) int32 {
-	edges := t.edges[t.nodes[n].from:][:t.nodes[n].count]
-	for len(edges) > 8 {
-		if mid := len(edges) / 2; edges[mid].r <= r {
-			edges = edges[mid:]
+	at := t.nodes[n].below
+	letters := t.letters[at:][:t.nodes[n].count]
+	for len(letters) > 8 {
+		if mid := len(letters) / 2; letters[mid] <= r {
+			letters, at = letters[mid:], at+int32(mid)
 		} else {
-			edges = edges[:mid]
+			letters = letters[:mid]
 		}
 	}
-	for i := range edges {
-		if edges[i].r == r {
-			return edges[i].to
+	for i := range letters {
+		if letters[i] == r {
+			return at + int32(i)
 		}
 	}
 	return 0
@@ -103,31 +100,29 @@ func (b *branch) child(r rune) *branch {
 
 // trie lays a tree out flat.
 func (b *branch) trie() *trie {
-	t := &trie{nodes: make([]node, 1)}
+	t := &trie{nodes: make([]node, 1), letters: make([]rune, 1)}
 	t.lay(0, b)
-	for _, e := range t.edges[:t.nodes[0].count] {
-		if e.r < 0x10000 {
-			if t.first[e.r>>8] == nil {
-				t.first[e.r>>8] = new([256]int32)
+	for i, r := range b.letters {
+		if r < 0x10000 {
+			if t.first[r>>8] == nil {
+				t.first[r>>8] = new([256]int32)
 			}
-			t.first[e.r>>8][e.r&0xFF] = e.to
+			t.first[r>>8][r&0xFF] = t.nodes[0].below + int32(i)
 		}
 	}
 	return t
 }
 
 func (t *trie) lay(n int32, b *branch) {
-	from := int32(len(t.edges))
-	t.nodes[n] = node{entry: b.entry, from: from, count: int16(len(b.letters))}
+	below := int32(len(t.nodes))
+	t.nodes[n] = node{entry: b.entry, below: below, count: int16(len(b.letters))}
 	if b.entry != nil {
-		t.nodes[n].cost = int16(b.entry.cost)
+		t.nodes[n].cost, t.nodes[n].guard = b.entry.cost, b.entry.guard
 	}
-	for _, r := range b.letters {
-		t.edges = append(t.edges, edge{r, int32(len(t.nodes))})
-		t.nodes = append(t.nodes, node{})
-	}
+	t.letters = append(t.letters, b.letters...)
+	t.nodes = append(t.nodes, make([]node, len(b.letters))...)
 	for i, c := range b.next {
-		t.lay(t.edges[int(from)+i].to, c)
+		t.lay(below+int32(i), c)
 	}
 }
 
@@ -136,7 +131,8 @@ func (t *trie) walk(n int32, letters []rune, f func(form string, e *entry)) {
 	if e := t.nodes[n].entry; e != nil {
 		f(string(letters), e)
 	}
-	for _, e := range t.edges[t.nodes[n].from:][:t.nodes[n].count] {
-		t.walk(e.to, append(letters, e.r), f)
+	at := t.nodes[n].below
+	for i, r := range t.letters[at:][:t.nodes[n].count] {
+		t.walk(at+int32(i), append(letters, r), f)
 	}
 }
