@@ -19,7 +19,7 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	for i := range tokens {
 		t := &tokens[i]
 		if t.Everyday() && intent.Content(t) && !saysToo(text, t) && !slices.Contains(w.q.Ignored, t.Text) {
-			w.q.Ignored = append(w.q.Ignored, t.Text)
+			w.q.Ignored = append(w.q.Ignored, w.q.Asked(t.Text))
 		}
 		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() {
 			continue

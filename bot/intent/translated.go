@@ -20,13 +20,11 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	default:
 		return Reading{}, false
 	}
-	said := Said(text)
-	tokens := cat.Lexicon.Tokens(said, cat.base())
-	if bulletin.HasHan(text) || !r.Query.English || slices.ContainsFunc(tokens, refused) {
+	if !r.Query.English {
 		return Reading{}, false
 	}
-	zh := english.Chinese(said, tokens, cat.Sounding)
-	if !bulletin.HasHan(zh.Text) {
+	zh := cat.InChinese(Said(text))
+	if zh == nil {
 		return Reading{}, false
 	}
 	t := newQuestion(zh.Text, cat).route(after)
@@ -34,18 +32,36 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 		r.Query.Source == Facts && !t.Query.holds(&r.Query) {
 		return Reading{}, false
 	}
-	t.Otherwise = r
-	t.Query.in(&zh)
+	if r.Query.Source != Prose {
+		t.Otherwise = r
+	}
+	t.Query.in(zh)
 	if partial := t.Partial; partial != nil {
 		t.Partial = func() *Query {
 			q := partial()
 			if q != nil {
-				q.in(&zh)
+				q.in(zh)
 			}
 			return q
 		}
 	}
 	return t, true
+}
+
+// InChinese says a question in Chinese that is asked in English, nil where it is not, or asks for what is never answered.
+func (c *Catalog) InChinese(text string) *english.Question {
+	if bulletin.HasHan(text) {
+		return nil
+	}
+	tokens := c.Lexicon.Tokens(text, c.base())
+	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) {
+		return nil
+	}
+	zh := english.Chinese(text, tokens, c.Sounding)
+	if !bulletin.HasHan(zh.Text) {
+		return nil
+	}
+	return &zh
 }
 
 // refused reports whether a word asks for what is never answered, in whatever language.

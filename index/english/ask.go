@@ -85,7 +85,7 @@ func (a *ask) place(rest clause) clause {
 	case subject && v.is(be) && s.passive, subject && v.is(be) && len(rest) > 0 && rest[0].past && !a.personal():
 		out = slices.Concat(s.times, s.subject, s.beside, s.deed, a.phrase())
 	case subject && a.personal() && len(s.deed) > 0 && s.deed[0].chinese == "拥有":
-		out = slices.Concat(s.times, s.deed[1:], s.beside, clause{chinese("归谁所有")})
+		out = slices.Concat(s.times, s.deed[1:], s.beside, clause{a.owner(s.deed)})
 	case subject:
 		out = slices.Concat(s.times, a.phrase(), s.beside, a.can(v), s.deed.orSubject(s.subject))
 	case v.is(be) && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb) }):
@@ -104,6 +104,16 @@ func (a *ask) place(rest clause) clause {
 // tool reports whether it is asked what something is done with: what method was used to make it.
 func (a *ask) tool(v word, rest clause) bool {
 	return v.is(be) && len(rest) > 1 && rest[0].text == "used to"
+}
+
+// owner asks whose something is: of a firm, who its parent is.
+func (a *ask) owner(deed clause) word {
+	w := a.head
+	w.chinese = "归谁所有"
+	if last := deed[len(deed)-1]; last.is(name) || last.is(body) {
+		w.chinese = "的母公司是谁"
+	}
+	return w
 }
 
 // acts reports whether a word that is a noun too is what somebody does who is asked for: who must approve the plan.

@@ -50,7 +50,7 @@ func opens(ws []word) bool {
 // translate puts the words of a clause in their Chinese order.
 func (c clause) translate() clause {
 	c, in := c.unit()
-	c = c.ends()
+	c = c.ends().fit()
 	c = joinOf(c.relative().infinitives())
 	c = c.reported()
 	k := slices.IndexFunc(c, func(w word) bool { return w.is(wh) })
@@ -78,6 +78,19 @@ func (c clause) unit() (clause, word) {
 		c = c[:k]
 	}
 	return c, u
+}
+
+// fit gives each verb the word that goes with what is done: one publishes a paper in another word than a report.
+func (c clause) fit() clause {
+	for i := range c {
+		for _, f := range fitting() {
+			if c[i].chinese == f[0] && slices.ContainsFunc(c, func(w word) bool { return strings.HasSuffix(w.chinese, f[1]) }) {
+				c[i].chinese = f[2]
+				break
+			}
+		}
+	}
+	return c
 }
 
 // ends reads high and low as the points that something reached, where they are no adjectives: its November high.

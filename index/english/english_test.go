@@ -43,9 +43,9 @@ func TestWordsAreGivenBackAsTheyWereAsked(t *testing.T) {
 }
 
 func TestAWordOfNoDictionaryIsNamed(t *testing.T) {
-	asked := "What is the population of Myanmar?"
+	asked := "What is the plumage of Myanmar?"
 	q := Chinese(asked, lexicon.NewEveryday().Tokens(asked, bulletin.NewMonth(2024, 11)), nil)
-	if len(q.Strange) != 1 || q.Strange[0] != "population" {
+	if len(q.Strange) != 1 || q.Strange[0] != "plumage" {
 		t.Errorf("strange are %q", q.Strange)
 	}
 }

@@ -80,7 +80,7 @@ func (w *word) behind(p clause) clause {
 // joinOf puts what stands behind of before what stands ahead of it: the size of the deal is 协议的金额.
 func joinOf(c clause) clause {
 	for i := len(c) - 1; i > 0; i-- {
-		if !c[i].joins() || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && !c[i-1].is(noun) || i+1 == len(c) || !c[i+1].nominal() {
+		if !c[i].joins() && !c.inPlace(i) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && !c[i-1].is(noun) || i+1 == len(c) || !c[i+1].nominal() {
 			continue
 		}
 		from := i
@@ -101,7 +101,9 @@ func joinOf(c clause) clause {
 		left, right := append(clause{}, c[from:i]...), append(clause{}, c[i+1:to]...)
 		o := c[i]
 		if o.text == "with" {
-			right = append(clause{o}, right...)
+			by := o
+			by.class, by.text = noun, "的" // it is part of the name now
+			right = append(clause{by}, right...)
 		}
 		o.sense, o.text = sense{"的", of}, "的"
 		out := append(append(clause{}, c[:from]...), right...)
@@ -109,6 +111,11 @@ func joinOf(c clause) clause {
 		c = append(out, c[to:]...)
 	}
 	return c
+}
+
+// inPlace reports whether a word says where what is done something to is: publish a report on mining in Myanmar.
+func (c clause) inPlace(i int) bool {
+	return (c[i].text == "in" || c[i].text == "near") && i+1 < len(c) && c[i+1].is(name) && c[i-1].is(noun) && !c[i-1].past && c.acted(i-1)
 }
 
 // acted reports whether something is done before a word, so that with says with whom.

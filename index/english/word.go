@@ -281,7 +281,7 @@ func (r *reader) unknown(i int) (word, int) {
 	w.strange = plain([]rune(c.text)) && unicode.IsLower(r.letters[c.from]) && c.to-c.from > 3
 	for k := range r.tokens {
 		t := &r.tokens[k]
-		if t.From != c.from || t.To != c.to || t.Class != lexicon.Word && t.Class != lexicon.Filler {
+		if t.From != c.from || t.To != c.to || r.capital(i) || t.Class != lexicon.Word && t.Class != lexicon.Filler {
 			continue
 		}
 		if t.Class == lexicon.Filler {
