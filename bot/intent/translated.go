@@ -54,7 +54,8 @@ func (c *Catalog) InChinese(text string) *english.Question {
 		return nil
 	}
 	tokens := c.Lexicon.Tokens(text, c.base())
-	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) {
+	says := func(t lexicon.Token) bool { return Content(&t) && !t.Of("say") }
+	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) || !slices.ContainsFunc(tokens, says) {
 		return nil
 	}
 	zh := english.Chinese(text, tokens, c.Sounding)

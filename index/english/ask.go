@@ -46,6 +46,8 @@ func (c clause) thing(i int) bool {
 		return w.past && i+1 < len(c) && c[i+1].is(noun) && !c[i+1].is(det|name) && i == 1 // which listed firms
 	case w.is(verb) && i+1 < len(c) && c[i+1].is(det):
 		return false
+	case w.is(verb) && w.past && (i+1 == len(c) || !c[i+1].is(noun|adj) || c[i+1].is(name)): // what happened after it
+		return false
 	case w.is(verb) && i > 1 && c[i-1].is(noun):
 		return slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(aux|be|have|modal) || w.is(verb) && !w.is(noun) })
 	}
@@ -122,7 +124,7 @@ func (a *ask) acts(v word, rest clause) bool {
 }
 
 func of_(s division) clause {
-	if len(s.times)+len(s.subject)+len(s.deed)+len(s.beside) == 0 {
+	if len(slices.Concat(s.times, s.subject, s.deed, s.beside).plainly()) == 0 {
 		return nil
 	}
 	return clause{chinese("的")}

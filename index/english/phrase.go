@@ -25,6 +25,8 @@ func (c clause) phrases() (rest, times, beside clause) {
 			}
 		case w.is(period):
 			times = append(times, w)
+		case w.is(adv) && !w.is(adj|noun) && len([]rune(w.chinese)) > 1: // for the first time
+			beside = append(beside, w)
 		default:
 			rest = append(rest, w)
 		}
@@ -80,7 +82,7 @@ func (w *word) behind(p clause) clause {
 // joinOf puts what stands behind of before what stands ahead of it: the size of the deal is 协议的金额.
 func joinOf(c clause) clause {
 	for i := len(c) - 1; i > 0; i-- {
-		if !c[i].joins() && !c.inPlace(i) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && !c[i-1].is(noun) || i+1 == len(c) || !c[i+1].nominal() {
+		if !c[i].joins() && !c.inPlace(i) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && (!c[i-1].is(noun) || c[i-1].past) || i+1 == len(c) || !c[i+1].nominal() {
 			continue
 		}
 		from := i
