@@ -155,7 +155,7 @@ func (a *ask) measured() bool {
 // adverbial reports whether it is asked when, where, why or how.
 func (a *ask) adverbial() bool {
 	switch a.head.text {
-	case "which", "what", "whose", "who", "whom", "how many", "how much", "how low":
+	case "which", "what", "whose", "who", "whom", "how many", "how much", "how low", "how far":
 		return a.when() != ""
 	}
 	return !(a.head.text == "how" && len(a.things) > 0)

@@ -50,7 +50,7 @@ func opens(ws []word) bool {
 // translate puts the words of a clause in their Chinese order.
 func (c clause) translate() clause {
 	c, in := c.unit()
-	c = c.ends().fit()
+	c = c.ends().fit().months()
 	c = joinOf(c.relative().infinitives())
 	c = c.reported()
 	k := slices.IndexFunc(c, func(w word) bool { return w.is(wh) })
@@ -88,6 +88,16 @@ func (c clause) fit() clause {
 				c[i].chinese = f[2]
 				break
 			}
+		}
+	}
+	return c
+}
+
+// months counts months by their word for that: 三个月.
+func (c clause) months() clause {
+	for i := 1; i < len(c); i++ {
+		if c[i].chinese == "月" && c[i-1].is(number) {
+			c[i].chinese = "个月"
 		}
 	}
 	return c

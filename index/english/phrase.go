@@ -11,6 +11,10 @@ func (c clause) phrases() (rest, times, beside clause) {
 		w := c[i]
 		end := i + 1
 		switch {
+		case w.text == "if" && i > 0 && i+1 < len(c):
+			end = len(c)
+			times = append(times, c[i+1:end].told()...)
+		case w.text == "for" && i+2 < len(c) && c[i+1].is(number): // for three months
 		case w.ordering() != "" && i+1 < len(c) && !c[i+1].is(period) && i > 0:
 			end = len(c)
 			times = append(append(times, c[i+1:end].told().unstarted()...), chinese(w.ordering()))
@@ -130,7 +134,7 @@ func (w *word) joins() bool { return slices.Contains(strings.Fields("of for on a
 
 // owner gives where the name before 's begins.
 func owner(c clause, at int) int {
-	for at--; at > 0 && c[at-1].nominal(); at-- {
+	for at--; at > 0 && c[at-1].nominal() && !c[at].is(det); at-- {
 	}
 	return at
 }
