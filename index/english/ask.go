@@ -201,6 +201,13 @@ func (a *ask) be(s division) clause {
 	switch {
 	case a.head.text == "what" && len(a.things) == 0 && last.is(measure) && !last.plural:
 		return clause{chinese("是多少"), a.unit}
+	case a.head.text == "what" && len(a.things) == 0 && last.is(noun) && !last.is(name|det):
+		w := chinese("是什么")
+		if last.plural {
+			w = chinese("有哪些")
+		}
+		w.sought = last.chinese
+		return clause{w}
 	case a.head.text == "what" && len(a.things) == 0 && last.plural:
 		return clause{chinese("有哪些")}
 	case a.head.text == "how many" || a.head.text == "how much" && len(a.things) > 0:

@@ -17,7 +17,8 @@ type word struct {
 	plural   bool
 	past     bool // a form that a passive may have
 	ing      bool
-	strange  bool // a word in small letters that no dictionary has
+	sought   string // of words that ask: the noun that something is asked to be
+	strange  bool   // a word in small letters that no dictionary has
 }
 
 func (w *word) is(c class) bool { return w.class&c != 0 }
