@@ -158,7 +158,12 @@ func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
 
 // LoadFS makes a library of the .txt files at the top of a file system, such as the issues inside the binary. One that
 // can't be read is an error: nobody could mend it while the program runs.
-func LoadFS(files fs.FS) (*Library, error) {
+func LoadFS(files fs.FS) (*Library, error) { return loadFS(files, false) }
+
+// LoadEdition is LoadFS for issues that are editions of the bulletin in other words.
+func LoadEdition(files fs.FS) (*Library, error) { return loadFS(files, true) }
+
+func loadFS(files fs.FS, edition bool) (*Library, error) {
 	names, err := fs.Glob(files, "*.txt")
 	if err != nil {
 		return nil, err
@@ -173,6 +178,7 @@ func LoadFS(files fs.FS) (*Library, error) {
 		if err != nil {
 			return nil, err
 		}
+		is.Edition = edition
 		issues = append(issues, is)
 	}
 	return NewLibrary(issues)

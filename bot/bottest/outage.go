@@ -51,6 +51,9 @@ func EachOutage(t *testing.T, try func(t *testing.T, o *Outage)) {
 	}
 }
 
+// Owner is who would be told that a digest was given up: a chat on every platform.
+const Owner = "999"
+
 // Digests is a dispatcher of digests to some places of a platform.
 func Digests(t testing.TB, lg *slog.Logger, platform string, to deliver.Sender,
 	places ...deliver.Place) *deliver.Dispatcher {
@@ -59,7 +62,7 @@ func Digests(t testing.TB, lg *slog.Logger, platform string, to deliver.Sender,
 	c := deliver.NewDispatcher(s, Service(t), deliver.Options{Workers: 8, Poll: 10 * time.Second, Log: lg})
 	c.Add(platform, to)
 	for _, p := range places {
-		if err := s.Subscribe(t.Context(), store.Subscription{Kind: store.KindDigest, Place: p, Owner: "U1",
+		if err := s.Subscribe(t.Context(), store.Subscription{Kind: store.KindDigest, Place: p, Owner: Owner,
 			Since: "2024-10"}); err != nil {
 			t.Fatal(err)
 		}
@@ -79,6 +82,33 @@ func (o *Outage) Hidden() int {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.hidden
+}
+
+// A Told is a message that a chat got.
+type Told struct{ Chat, Text string }
+
+// Tally counts what the waiting chats got, after an outage: who waits for a digest has one, who asked has an answer, and
+// nobody is told anything else, such as that something failed.
+func Tally(t testing.TB, got []Told, digestsTo, answersTo string) (digests, answers, again int) {
+	t.Helper()
+	n := map[string]int{}
+	for _, m := range got {
+		n[m.Chat]++
+		switch {
+		case n[m.Chat] > 1:
+			again++
+		case strings.HasPrefix(m.Chat, digestsTo):
+			digests++
+		case strings.HasPrefix(m.Chat, answersTo):
+			answers++
+		}
+		isDigest := strings.HasPrefix(m.Chat, digestsTo) && strings.Contains(m.Text, "2024 年 11 月")
+		isAnswer := strings.HasPrefix(m.Chat, answersTo) && strings.Contains(m.Text, "1711.90")
+		if !isDigest && !isAnswer {
+			t.Errorf("%s is told %.60q", m.Chat, m.Text)
+		}
+	}
+	return digests, answers, again
 }
 
 // RoundTrip passes a request on, or fails in the way of its kind.

@@ -32,15 +32,13 @@ const childOf = "REBOT_TEST_COURIER"
 type paper struct {
 	file  string
 	parts int
-	slow  bool
+	slow  time.Duration // each of the two ways, at most
 }
 
 func (p paper) SendPart(ctx context.Context, to deliver.Place, a *reply.Reply, part deliver.Part) (bool, error) {
-	if p.slow {
-		time.Sleep(rand.N(10 * time.Millisecond)) // on the way there
-	}
-	if err := ctx.Err(); err != nil { // as net/http does: what was stopped until its lease had run out is not sent
-		return false, &queue.SendError{Outcome: queue.NotSent, Code: "given up", Err: err}
+	time.Sleep(rand.N(p.slow + 1))            // on the way there
+	if err := queue.InTime(ctx); err != nil { // what was stopped until its lease had run out is not sent
+		return false, err
 	}
 	f, err := os.OpenFile(p.file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
@@ -50,9 +48,7 @@ func (p paper) SendPart(ctx context.Context, to deliver.Place, a *reply.Reply, p
 	if _, err := fmt.Fprintf(f, "%s %s %d\n", to.Platform, to.Chat, part.N); err != nil {
 		return false, err
 	}
-	if p.slow {
-		time.Sleep(rand.N(10 * time.Millisecond)) // and back
-	}
+	time.Sleep(rand.N(p.slow + 1)) // and back
 	return part.N+1 < p.parts, nil
 }
 
@@ -61,7 +57,7 @@ const workers = 4
 
 // courierAt is a dispatcher on a store, with two platforms: one message a digest on the first, three on the second. Its
 // lease is longer than a busy machine holds anything up, as one that ends before its message is noted makes a copy.
-func courierAt(t *testing.T, s *store.Store, file string, slow bool) *deliver.Dispatcher {
+func courierAt(t *testing.T, s *store.Store, file string, slow time.Duration) *deliver.Dispatcher {
 	c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Workers: workers, Lease: 5 * time.Second,
 		Poll: 20 * time.Millisecond, Log: slog.New(slog.DiscardHandler)})
 	c.Add("slack", paper{file, 1, slow})
@@ -82,7 +78,11 @@ func TestTheProcessThatIsKilled(t *testing.T) {
 	fmt.Println("working")
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()
-	courierAt(t, s, where[2], true).Run(ctx)
+	slow := 10 * time.Millisecond
+	if where[1] != "" { // so that not all is sent before the second of several has started
+		slow = 100 * time.Millisecond
+	}
+	courierAt(t, s, where[2], slow).Run(ctx)
 }
 
 func openAt(t *testing.T, dir, url string) *store.Store {
@@ -163,7 +163,7 @@ func finish(t *testing.T, s *store.Store, file string) (extra int) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	done := make(chan struct{})
-	rest := courierAt(t, s, file, false)
+	rest := courierAt(t, s, file, 0)
 	go func() { defer close(done); rest.Run(ctx) }()
 	await(t, "the rest", func() bool { return unsent(t, s) == 0 })
 	cancel()
@@ -200,6 +200,21 @@ func TestAKillLosesNoDigestAndRepeatsOnlyWhatWasInFlight(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it kills processes, and waits for the end of their leases")
 	}
+	killRuns(t, killRun)
+}
+
+// TestAKillOfEachOfTwoReplicasLosesNoDigest kills one of two that share a PostgreSQL, and then the other, and one of the
+// two that take their place.
+func TestAKillOfEachOfTwoReplicasLosesNoDigest(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it kills processes, and waits for the end of their leases")
+	}
+	killRuns(t, killEachOfTwo)
+}
+
+// killRuns prints what came of so many runs.
+func killRuns(t *testing.T, run func(*testing.T) (kills, extra int)) {
+	t.Helper()
 	runs, kills, extra := 3, 0, 0
 	if n := os.Getenv("REBOT_TEST_KILLS"); n != "" {
 		if _, err := fmt.Sscan(n, &runs); err != nil {
@@ -207,11 +222,42 @@ func TestAKillLosesNoDigestAndRepeatsOnlyWhatWasInFlight(t *testing.T) {
 		}
 	}
 	for range runs {
-		k, x := killRun(t)
+		k, x := run(t)
 		kills, extra = kills+k, extra+x
 	}
 	t.Logf("%d runs, %d kills, %d messages: 0 missing unless told above, %d extra copies of what was in flight", runs,
 		kills, runs*messages, extra)
+}
+
+func killEachOfTwo(t *testing.T) (kills, extra int) {
+	url, file := bottest.Postgres(t), filepath.Join(t.TempDir(), "seen")
+	s := openAt(t, "", url)
+	two := func() []*exec.Cmd { return []*exec.Cmd{startChild(t, "", url, file), startChild(t, "", url, file)} }
+	kill := func(r *exec.Cmd) {
+		more := len(seen(t, file)) + 1 + rand.N(messages/6)
+		await(t, "more messages", func() bool { return len(seen(t, file)) >= more || unsent(t, s) == 0 })
+		_ = r.Process.Kill()
+		_ = r.Wait()
+		kills++
+	}
+	first := two()
+	thirty(t, s)
+	if err := courierAt(t, s, file, 0).Plan(t.Context()); err != nil { // for both at once
+		t.Fatal(err)
+	}
+	kill(first[0])
+	kill(first[1])
+	second := two()
+	kill(second[0])
+	await(t, "the rest", func() bool { return unsent(t, s) == 0 })
+	_ = second[1].Process.Signal(syscall.SIGTERM)
+	_ = second[1].Wait()
+	extra = finish(t, s, file)
+	if extra > kills*2*workers { // each was at it on two platforms
+		t.Errorf("%d extra copies after %d kills", extra, kills)
+	}
+	s.Close()
+	return kills, extra
 }
 
 func killRun(t *testing.T) (kills, extra int) {
@@ -254,10 +300,13 @@ func TestOfThreeReplicasOneMayHangAndOneDie(t *testing.T) {
 	url := bottest.Postgres(t)
 	file := filepath.Join(t.TempDir(), "seen")
 	s := openAt(t, "", url)
-	thirty(t, s)
 	var replicas []*exec.Cmd
 	for range 3 {
 		replicas = append(replicas, startChild(t, "", url, file))
+	}
+	thirty(t, s)
+	if err := courierAt(t, s, file, 0).Plan(t.Context()); err != nil { // for all at once
+		t.Fatal(err)
 	}
 	await(t, "the midst of it", func() bool { return len(seen(t, file)) >= messages/4 })
 	if err := replicas[0].Process.Signal(syscall.SIGSTOP); err != nil {

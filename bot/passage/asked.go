@@ -27,7 +27,7 @@ func (q *question) headOf(w *want) {
 	}
 	for i := w.from; i < w.to && w.at >= 0; i++ {
 		t := &q.tokens[i]
-		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word {
+		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word && (t.Kind != "kind" || !q.moves()) {
 			w.units = u
 		}
 		if w.head == HowMany && w.of == "" && i < w.at && slices.ContainsFunc(shares, t.Is) {
@@ -54,13 +54,18 @@ func (q *question) headOf(w *want) {
 		if t.Is("measure.share") && (w.head == HowMany && w.of == "" || w.head == Size) {
 			w.head = Percent
 		}
-		if (t.Is("attr.invest") || t.Text == "经费") && w.head == HowMany && w.of == "" {
+		if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") || t.Text == "经费") && w.head == HowMany && w.of == "" {
 			w.head = Money
 		}
 		if t.Is("measure.value") && (w.head == Size || w.head == HowMany && w.of == "" || w.head == Money) {
 			w.head, w.said = Money, append(w.said, i)
 		}
 	}
+}
+
+// moves reports whether a question asks how something moved, which is told in per cent too.
+func (q *question) moves() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Is("measure.share") })
 }
 
 // kindOnly reports whether a word says no more than that a body is asked for: 单位, not 通讯单位.

@@ -16,8 +16,11 @@ type repeater interface {
 // needs no note: that it may have sent something is known by its having ended without a word. The second writes one
 // before it sends, and where there is one nothing is sent any more.
 type sends struct {
-	in repeater // nil where the queue keeps no notes
-	e  Event
+	in     repeater  // nil where the queue keeps no notes
+	holder holder    // nil where it knows nothing of claims
+	end    time.Time // of the work with the event, on the wall
+	least  time.Duration
+	e      Event
 
 	mu     sync.Mutex
 	absent bool // it was looked up, and does not stand there
@@ -26,18 +29,36 @@ type sends struct {
 
 type sendsKey struct{}
 
-func (w *worker) sendsOf(e Event) *sends {
+func (w *worker) sendsOf(e Event, from time.Time) *sends {
 	in, _ := w.in.(repeater)
-	return &sends{in: in, e: e}
+	h, _ := w.in.(holder)
+	return &sends{in: in, holder: h, end: w.end(from), least: w.Lease / 8, e: e}
+}
+
+// sendsIn gives those of the event that ctx handles, nil if it handles none.
+func sendsIn(ctx context.Context) *sends {
+	s, _ := ctx.Value(sendsKey{}).(*sends)
+	return s
 }
 
 // Absent notes that what a claim before may have sent was looked up and does not stand there: it may be sent.
 func Absent(ctx context.Context) {
-	if s, ok := ctx.Value(sendsKey{}).(*sends); ok {
+	if s := sendsIn(ctx); s != nil {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		s.absent = true
 	}
+}
+
+// IsAbsent reports whether Absent was called.
+func IsAbsent(ctx context.Context) bool {
+	s := sendsIn(ctx)
+	if s == nil {
+		return false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.absent
 }
 
 // errTwice is behind the failure of what may stand there twice.
@@ -45,8 +66,8 @@ var errTwice = errors.New("two sends ended without a word")
 
 // mayRepeat is called right before a message goes out.
 func mayRepeat(ctx context.Context) error {
-	s, ok := ctx.Value(sendsKey{}).(*sends)
-	if !ok || s.in == nil || s.e.Unsure == 0 {
+	s := sendsIn(ctx)
+	if s == nil || s.in == nil || s.e.Unsure == 0 {
 		return nil
 	}
 	s.mu.Lock()
@@ -72,6 +93,9 @@ func (s *sends) after(failed error) Event {
 	if errors.As(failed, &send) && send.Outcome == Unknown {
 		s.e.Unsure++
 		s.e.Repeated = s.e.Repeated || s.noted
+		if s.absent { // so the try before sent nothing after all
+			s.e.Attempts = max(s.e.Attempts-1, 1)
+		}
 	}
 	return s.e
 }

@@ -149,7 +149,7 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 	case e.Attempts > w.Tries+crashes:
 		err = w.deadLetter(ctx, lg, e, errors.New("it was claimed too often: it may stop the process"))
 	default:
-		sends := w.sendsOf(e)
+		sends := w.sendsOf(e, from)
 		failed := w.Breaker.Judge(ctx, e.ID, w.try(context.WithValue(ctx, sendsKey{}, sends), e, from))
 		err = w.settle(ctx, lg, sends.after(failed), failed)
 	}
@@ -173,8 +173,7 @@ func ageOf(e Event) time.Duration {
 
 // try calls handle with what is left of the lease as its time; a panic is an error.
 func (w *worker) try(ctx context.Context, e Event, from time.Time) (err error) {
-	// by the clock on the wall, as the lease
-	ctx, cancel := context.WithDeadline(telemetry.WithID(ctx, e.ID), from.Round(0).Add(w.Lease*9/10))
+	ctx, cancel := context.WithDeadline(telemetry.WithID(ctx, e.ID), w.end(from))
 	defer cancel()
 	defer func() {
 		if r := recover(); r != nil {
@@ -185,20 +184,9 @@ func (w *worker) try(ctx context.Context, e Event, from time.Time) (err error) {
 	return w.handle(ctx, e)
 }
 
-// InTime tells, right before a message goes out, whether there is still time for it. A process that was stopped for a
-// while, or a machine that slept, wakes with leases that others have taken over, and its timers may not have noticed
-// yet: so this looks at the clock. It also holds that nothing is sent a third time after two sends whose end nobody knows.
-// The error is a *SendError of something not sent.
-func InTime(ctx context.Context) error {
-	err := ctx.Err()
-	if end, ok := ctx.Deadline(); ok && err == nil && !time.Now().Before(end) {
-		err = context.DeadlineExceeded
-	}
-	if err != nil {
-		return &SendError{Outcome: NotSent, Code: "no time left", Err: err}
-	}
-	return mayRepeat(ctx)
-}
+// end is when the work with what was claimed at a time must be over: a little before its lease is. It is by the clock on
+// the wall, as the lease.
+func (w *worker) end(from time.Time) time.Time { return from.Round(0).Add(w.Lease * 9 / 10) }
 
 // settle tells the inbox how handling ended. It does so even when ctx has ended meanwhile.
 func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed error) error {

@@ -60,7 +60,21 @@ type Citation struct {
 	Source  string         `json:"source"`
 	Lines   [2]int         `json:"lines"`
 
-	text []string // the lines themselves
+	text    []string // the lines themselves
+	edition bool     // they are not the bulletin's own words
+}
+
+// In names the issue that is cited, and says so where its words are not the bulletin's own: "2024-11 期".
+func (c Citation) In(english bool) string {
+	switch {
+	case english && c.edition:
+		return "issue " + c.Issue.String() + " in the words of the edition that ships"
+	case english:
+		return "issue " + c.Issue.String()
+	case c.edition:
+		return c.Issue.String() + " 期示例版，非原文"
+	}
+	return c.Issue.String() + " 期"
 }
 
 // Verbatim is the cited lines as the file has them.

@@ -81,8 +81,8 @@ func (a *Reply) sources(line func(string, ...any)) {
 			source = a.Say("来源未印", "no source printed")
 		}
 		line("[%s] %s《%s》%s", strings.Join(g.marks, ","), a.Say("来源：", "Source: ")+source, g.c.Article, a.Say(
-			fmt.Sprintf("（%s 期，%s 第 %s 行）", g.c.Issue, g.c.File, strings.Join(g.lines, "、")),
-			fmt.Sprintf(" (issue %s, %s line %s)", g.c.Issue, g.c.File, strings.Join(g.lines, ", "))))
+			fmt.Sprintf("（%s，%s 第 %s 行）", g.c.In(false), g.c.File, strings.Join(g.lines, "、")),
+			fmt.Sprintf(" (%s, %s line %s)", g.c.In(true), g.c.File, strings.Join(g.lines, ", "))))
 	}
 }
 

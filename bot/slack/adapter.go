@@ -78,7 +78,7 @@ func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *htt
 	a := &Adapter{cfg: cfg, service: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(),
 		urls:   newResponseURLs(),
 		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1), metrics: cfg.Metrics}
-	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(hc),
+	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(queue.Client{Client: hc}),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
 	a.breaker = queue.NewBreaker(a.lg, a.alive)
 	a.opt = queue.Options{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg,

@@ -35,10 +35,13 @@ func (a *Adapter) classify(err error, wrote bool) error {
 	var limited *slackgo.RateLimitedError
 	var status slackgo.StatusCodeError
 	var number *strconv.NumError
-	var line *url.Error // of the connection: whatever else went wrong did so with an answer
+	var line *url.Error        // of the connection: whatever else went wrong did so with an answer
+	var fence *queue.SendError // of ours: it was held back while it went out
 	switch {
 	case err == nil:
 		return nil
+	case errors.As(err, &fence):
+		return fence
 	case errors.As(err, &said):
 		return a.fromCode(said.Err)
 	case errors.As(err, &limited):

@@ -109,7 +109,10 @@ func (a *Adapter) postTo(ctx context.Context, address string, r response) error 
 	req.Header.Set("Content-Type", "application/json; charset=utf-8")
 	hc := *a.http
 	hc.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	resp, err := hc.Do(req)
+	if err := queue.InTime(ctx); err != nil {
+		return err
+	}
+	resp, err := queue.Do(&hc, req)
 	if err != nil {
 		return a.classify(err, t.wrote.Load())
 	}

@@ -57,13 +57,13 @@ func (g *group) line(english, marked bool) string {
 		mark = "[" + ranges(g.marks) + "] "
 	}
 	if english {
-		return mark + "Source: " + source + "《" + g.Article + "》 (issue " + g.Issue.String() + ", " + g.File +
+		return mark + "Source: " + source + "《" + g.Article + "》 (" + g.In(true) + ", " + g.File +
 			" line " + ranges(g.lines) + ")"
 	}
 	if source == "" {
 		source = "（来源未印）"
 	}
-	return mark + "来源：" + source + "《" + g.Article + "》（" + g.Issue.String() + " 期，" + g.File + " 第 " +
+	return mark + "来源：" + source + "《" + g.Article + "》（" + g.In(false) + "，" + g.File + " 第 " +
 		ranges(g.lines) + " 行）"
 }
 

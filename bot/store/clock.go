@@ -67,11 +67,14 @@ func (c *clock) keepTime(ctx context.Context, db *database) error {
 	return nil
 }
 
+// databaseTime is the time by PostgreSQL's clock, in microseconds.
+const databaseTime = "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint"
+
 // ask asks the database.
 func (c *clock) ask(ctx context.Context, db *database) error {
 	from := c.mono()
 	var micros int64
-	err := db.QueryRowContext(ctx, "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint").Scan(&micros)
+	err := db.QueryRowContext(ctx, "SELECT "+databaseTime).Scan(&micros)
 	if err != nil {
 		return err
 	}

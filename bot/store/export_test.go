@@ -2,8 +2,8 @@ package store
 
 import "time"
 
-// SetNow gives the store another clock.
-func (s *Store) SetNow(now func() time.Time) { s.now = now }
+// SetNow gives the store another clock, and the database too.
+func (s *Store) SetNow(now func() time.Time) { s.now, s.clock.shared = now, false }
 
 // SetClock gives the machine of the store another clock, and what goes on whatever that is set to.
 func (s *Store) SetClock(wall func() time.Time, mono func() time.Duration) {

@@ -36,6 +36,12 @@ func (u until) NoteRepeat(ctx context.Context, e store.Event) error {
 	}).NoteRepeat(ctx, e)
 }
 
+func (u until) Holds(ctx context.Context, e store.Event) error {
+	return u.Queue.(interface {
+		Holds(context.Context, store.Event) error
+	}).Holds(ctx, e)
+}
+
 // handleOnce is a process that claims one event and handles it.
 func handleOnce(t *testing.T, q queue.Queue, handle func(context.Context, store.Event) error) {
 	t.Helper()

@@ -38,7 +38,7 @@ func (c *client) Do(r *http.Request) (*http.Response, error) {
 		// From here on Telegram may have acted on the call, whatever becomes of its answer.
 		WroteHeaders: func() { wrote.Store(true) },
 	}))
-	resp, err := c.hc.Do(r)
+	resp, err := queue.Do(c.hc, r)
 	if err != nil {
 		return nil, unanswered(err, wrote.Load())
 	}
@@ -122,6 +122,10 @@ func unanswered(err error, wrote bool) error {
 	var u *url.Error
 	if errors.As(err, &u) {
 		err = u.Err
+	}
+	var fence *queue.SendError // of ours: it was held back while it went out
+	if errors.As(err, &fence) {
+		return fence
 	}
 	if wrote {
 		return &queue.SendError{Outcome: queue.Unknown, Code: "no answer", Ill: true, Err: err}

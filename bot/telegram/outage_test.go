@@ -44,30 +44,18 @@ func TestNoOutageLosesAnything(t *testing.T) {
 			}
 			time.Sleep(o.For + 10*time.Minute)
 		})
-		missing, again := messagesTo(w, each, 100, 200)
-		if dead := w.inbox.Buried(); missing > 0 || again > o.Hidden() || len(dead) > 0 {
-			t.Errorf("%d of %d got nothing, %d came again though %d were under way, dead %q", missing, 2*each, again,
-				o.Hidden(), dead)
+		var got []bottest.Told
+		for _, m := range w.fake.Messages() {
+			got = append(got, bottest.Told{Chat: strconv.FormatInt(m.Chat, 10), Text: m.Text})
 		}
-		t.Logf("0 of %d lost, %d again of %d that were under way", 2*each, again, o.Hidden())
+		digests, answers, again := bottest.Tally(t, got, "1", "2")
+		if dead := w.inbox.Buried(); digests+answers < 2*each || again > o.Hidden() || len(dead) > 0 {
+			t.Errorf("%d digests, %d answers of %d, %d again though %d were under way, dead %q", digests, answers, each,
+				again, o.Hidden(), dead)
+		}
+		t.Logf("%d of %d digests, %d answers, %d again of %d under way", digests, each, answers, again, o.Hidden())
 		if err := w.Health(); err != nil {
 			t.Error(err)
 		}
 	})
-}
-
-// messagesTo counts the chats that got no message and the messages too many, of so many chats each from some ids on.
-func messagesTo(w *world, each int, from ...int) (missing, again int) {
-	got := map[int64]int{}
-	for _, m := range w.fake.Messages() {
-		got[m.Chat]++
-	}
-	for _, first := range from {
-		for i := range each {
-			n := got[int64(first+i)]
-			missing += max(1-n, 0)
-			again += max(n-1, 0)
-		}
-	}
-	return missing, again
 }

@@ -26,8 +26,8 @@ func sources(a *reply.Reply) []block {
 		}
 		b.lines = append(b.lines, plain(fmt.Sprintf("[%s] %s%s《%s》%s", runs(s.marks), say(a, "来源：", "Source: "), from,
 			s.Article, say(a,
-				fmt.Sprintf("（%s 期，%s 第 %s 行）", s.Issue, s.File, spans(s.lines, "、")),
-				fmt.Sprintf(" (issue %s, %s line %s)", s.Issue, s.File, spans(s.lines, ", "))))))
+				fmt.Sprintf("（%s，%s 第 %s 行）", s.In(false), s.File, spans(s.lines, "、")),
+				fmt.Sprintf(" (%s, %s line %s)", s.In(true), s.File, spans(s.lines, ", "))))))
 	}
 	if b.lines == nil {
 		return nil

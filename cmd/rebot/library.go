@@ -57,7 +57,7 @@ func (a *app) stateFolder() string {
 
 // shipped reads the issues inside the binary.
 func shipped() (*index.Library, error) {
-	lib, err := index.LoadFS(seeds.Files)
+	lib, err := index.LoadEdition(seeds.Files)
 	if err != nil {
 		return nil, fmt.Errorf("the issue that ships: %w", err)
 	}

@@ -20,6 +20,8 @@ type Issue struct {
 	Figures  []Figure  `json:"-"` // what the readers say of printed numbers; see the account in package extract
 
 	Lines []string `json:"-"` // the file's own lines, decoded, for showing a cited line verbatim; line 1 is Lines[0]
+
+	Edition bool `json:"-"` // its figures are the bulletin's, its sentences are not
 }
 
 // An Article 文章 is one piece of an issue, from its title to its 来源.
