@@ -8,6 +8,7 @@ import (
 	"github.com/mozillazg/go-pinyin"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // firstSounded and lastSounded bound the Han characters that names are written with.
@@ -35,12 +36,13 @@ func (l *Library) Sounding(latin string) string {
 		return ""
 	}
 	counts, best := map[string]int{}, ""
+	words := lexicon.New()
 	for _, is := range l.Issues() {
 		eachText(is, func(text string) {
 			for at, r := range text {
 				if n := sounds(text[at:], r, latin); n > 0 {
 					run := text[at : at+n]
-					if counts[run]++; counts[run] > counts[best] {
+					if counts[run]++; counts[run] > counts[best] && !isOneWord(words, run) {
 						best = run
 					}
 				}
@@ -48,6 +50,12 @@ func (l *Library) Sounding(latin string) string {
 		})
 	}
 	return best
+}
+
+// isOneWord reports whether the lexicon knows a run as a word, so that it is no name: 中心.
+func isOneWord(words *lexicon.Lexicon, run string) bool {
+	t := words.Tokens(run, 0)
+	return len(t) == 1 && (t[0].Class == lexicon.Word || t[0].Class == lexicon.Filler)
 }
 
 // eachText hands on the titles and the paragraphs of an issue.

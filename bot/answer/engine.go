@@ -99,7 +99,7 @@ func (e *Engine) either(ctx context.Context, q Question, r *intent.Reading) (dra
 	w, err := e.draft(ctx, exact, r.Query, r.Tokens)
 	if err == nil && r.Otherwise != nil && w.Status != reply.Answered {
 		p, failed := e.draft(ctx, exact, r.Otherwise.Query, r.Otherwise.Tokens)
-		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 {
+		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 && (p.Lead != "" || p.q.Source != intent.Prose) {
 			w = p
 		}
 	}

@@ -21,6 +21,7 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 	} else if q.After != nil {
 		a.Before = q.After.Text
 	}
+	w.inChinese(&a)
 	if f := w.q.Focus; f != nil {
 		if is := w.e.lib.Issue(f.Issue); is != nil && f.Article < len(is.Articles) {
 			a.Focus = &passage.Place{Issue: is, Article: f.Article}
@@ -28,6 +29,28 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 		}
 	}
 	return a
+}
+
+// inChinese asks the articles in their own language.
+func (w draft) inChinese(a *passage.Ask) {
+	if !w.English {
+		return
+	}
+	if zh := w.e.cat.InChinese(a.Text); zh != nil {
+		a.Text, a.Tokens, w.q.In = zh.Text, w.e.cat.Lexicon.Tokens(zh.Text, w.e.cat.Newest()), zh
+	}
+	if zh := w.e.cat.InChinese(a.Before); zh != nil {
+		a.Before = zh.Text
+	}
+}
+
+// asked quotes words of a question as they were asked.
+func (w draft) asked(words []string) string {
+	out := make([]string, len(words))
+	for i, s := range words {
+		out[i] = w.q.Asked(s)
+	}
+	return w.quoted(out...)
 }
 
 // prose answers out of the bulletin's sentences. What no sentence says is refused; the nearest one is shown and claims
@@ -202,7 +225,7 @@ func (w draft) near(r passage.Result) {
 	w.Status = reply.NotFound
 	w.Lead = w.Say("简报没有直接写；最接近的原文：", "The bulletin does not say it; the closest sentence:")
 	if len(r.Nowhere) > 0 {
-		what := w.quoted(r.Nowhere...)
+		what := w.asked(r.Nowhere)
 		w.Lead = w.Say("简报没有写到"+what+"；最接近的原文：", "The bulletin does not mention "+what+"; the closest sentence:")
 	}
 	for _, p := range r.Parts {
@@ -244,7 +267,7 @@ func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 		return
 	}
 	if len(nowhere) > 0 {
-		w.Lead = w.Say("简报没有写到"+w.quoted(nowhere...)+"。", "The bulletin does not mention "+w.quoted(nowhere...)+".")
+		w.Lead = w.Say("简报没有写到"+w.asked(nowhere)+"。", "The bulletin does not mention "+w.asked(nowhere)+".")
 		return
 	}
 	w.Lead = w.Say("简报中没有找到与"+w.quoted(text)+"有关的内容。", "The bulletin has nothing on "+w.quoted(text)+".")

@@ -34,7 +34,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	r, err := w.sentences(ctx, w.ask(q, tokens))
 	if err == nil && r.Reckoned != nil && nothing {
 		w.Restart(reply.Answered)
-		*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, Recent: w.q.Recent}
+		*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, In: w.q.In, Recent: w.q.Recent}
 		w.told(r)
 		w.unheard(tokens, r)
 		return nil
@@ -55,7 +55,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		return nil
 	}
 	w.Restart(reply.Answered)
-	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, Recent: w.q.Recent}
+	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, In: w.q.In, Recent: w.q.Recent}
 	w.told(r)
 	return nil
 }

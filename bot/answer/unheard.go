@@ -19,7 +19,7 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	for i := range tokens {
 		t := &tokens[i]
 		if t.Everyday() && intent.Content(t) && !saysToo(text, t) && !slices.Contains(w.q.Ignored, t.Text) {
-			w.q.Ignored = append(w.q.Ignored, t.Text)
+			w.q.Ignored = append(w.q.Ignored, w.q.Asked(t.Text))
 		}
 		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() {
 			continue
@@ -39,6 +39,16 @@ func saysToo(text string, t *lexicon.Token) bool {
 	return in(t.ID) || slices.ContainsFunc(t.Also, func(s lexicon.Sense) bool { return in(s.ID) })
 }
 
+// seeks reports whether something is asked for that the article does not speak of, and nothing was lifted out of it.
+func (w draft) seeks(text string, r passage.Result) bool {
+	noun := w.q.In.Sought
+	if noun == "" || strings.Contains(text, noun) || slices.ContainsFunc(r.Parts, func(p passage.Part) bool { return p.Value != "" }) {
+		return false
+	}
+	tokens := w.e.cat.Lexicon.Tokens(noun, w.e.cat.Newest())
+	return !slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.ID != "" && saysToo(text, &t) })
+}
+
 // strange reports whether an English question has a word that nobody could put in Chinese and that the article does not
 // have as it is: what it asks is not known.
 func (w draft) strange(r passage.Result) bool {
@@ -46,7 +56,7 @@ func (w draft) strange(r passage.Result) bool {
 		return false
 	}
 	text := articleText(r.In)
-	return slices.ContainsFunc(w.q.In.Strange, func(s string) bool { return !strings.Contains(text, s) })
+	return slices.ContainsFunc(w.q.In.Strange, func(s string) bool { return !strings.Contains(text, s) }) || w.seeks(text, r)
 }
 
 // articleText is an article as it is searched for words: folded and without blanks.

@@ -13,29 +13,34 @@ import (
 func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, bool) {
 	switch r.Query.Source {
 	case Prose, Articles, Patents, Papers, None:
+	case Facts:
+		if len(r.Query.Ignored) == 0 || after != nil {
+			return Reading{}, false
+		}
 	default:
 		return Reading{}, false
 	}
-	said := Said(text)
-	tokens := cat.Lexicon.Tokens(said, cat.base())
-	if bulletin.HasHan(text) || !r.Query.English || slices.ContainsFunc(tokens, refused) {
+	if !r.Query.English {
 		return Reading{}, false
 	}
-	zh := english.Chinese(said, tokens, cat.Sounding)
-	if !bulletin.HasHan(zh.Text) {
+	zh := cat.InChinese(Said(text))
+	if zh == nil {
 		return Reading{}, false
 	}
 	t := newQuestion(zh.Text, cat).route(after)
-	if t.Query.Source == None && r.Query.Source != None || t.Query.Source == Facts && len(t.Query.Ignored) > 0 {
+	if t.Query.Source == None && r.Query.Source != None || t.Query.Source == Facts && len(t.Query.Ignored) > 0 ||
+		r.Query.Source == Facts && !t.Query.holds(&r.Query) {
 		return Reading{}, false
 	}
-	t.Otherwise = r
-	t.Query.in(&zh)
+	if r.Query.Source != Prose {
+		t.Otherwise = r
+	}
+	t.Query.in(zh)
 	if partial := t.Partial; partial != nil {
 		t.Partial = func() *Query {
 			q := partial()
 			if q != nil {
-				q.in(&zh)
+				q.in(zh)
 			}
 			return q
 		}
@@ -43,9 +48,35 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	return t, true
 }
 
+// InChinese says a question in Chinese that is asked in English, nil where it is not, or asks for what is never answered.
+func (c *Catalog) InChinese(text string) *english.Question {
+	if bulletin.HasHan(text) {
+		return nil
+	}
+	tokens := c.Lexicon.Tokens(text, c.base())
+	says := func(t lexicon.Token) bool { return Content(&t) && !t.Of("say") }
+	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) || !slices.ContainsFunc(tokens, says) {
+		return nil
+	}
+	zh := english.Chinese(text, tokens, c.Sounding)
+	if !bulletin.HasHan(zh.Text) {
+		return nil
+	}
+	return &zh
+}
+
 // refused reports whether a word asks for what is never answered, in whatever language.
 func refused(t lexicon.Token) bool {
 	return t.Is("qual.offtopic") || t.Is("qual.advice") || t.Is("qual.stock")
+}
+
+// holds reports whether a query asks for figures of all that another one is held to.
+func (q *Query) holds(o *Query) bool {
+	return q.Source == Facts && len(q.Times) >= len(o.Times) && !slices.ContainsFunc(o.Where, func(c Cond) bool {
+		return !slices.ContainsFunc(q.Where, func(d Cond) bool {
+			return c.Dim == d.Dim && c.Not == d.Not && slices.Equal(c.Values, d.Values)
+		})
+	})
 }
 
 // in says the words that a query names in the language of the question.
@@ -53,6 +84,9 @@ func (q *Query) in(zh *english.Question) {
 	q.English, q.In = true, zh
 	for i, s := range q.Ignored {
 		q.Ignored[i] = zh.English(s)
+	}
+	for i := range q.Then {
+		q.Then[i].Asked = zh.English(q.Then[i].Asked)
 	}
 	for i, s := range q.Refused {
 		q.Refused[i] = zh.English(s)

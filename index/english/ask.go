@@ -44,6 +44,10 @@ func (c clause) thing(i int) bool {
 		return i > 1
 	case w.is(verb) && !w.is(noun):
 		return w.past && i+1 < len(c) && c[i+1].is(noun) && !c[i+1].is(det|name) && i == 1 // which listed firms
+	case w.is(verb) && i+1 < len(c) && c[i+1].is(det):
+		return false
+	case w.is(verb) && w.past && (i+1 == len(c) || !c[i+1].is(noun|adj) || c[i+1].is(name)): // what happened after it
+		return false
 	case w.is(verb) && i > 1 && c[i-1].is(noun):
 		return slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(aux|be|have|modal) || w.is(verb) && !w.is(noun) })
 	}
@@ -52,12 +56,21 @@ func (c clause) thing(i int) bool {
 
 // place gives a clause with the words that ask in their place.
 func (a *ask) place(rest clause) clause {
+	if a.by.text == "by" && a.head.text == "how much" {
+		a.by = word{}
+	}
 	inverted := len(rest) > 0 && rest[0].is(aux|be|have|modal)
 	var v word
 	if inverted {
 		v, rest = rest[0], rest[1:]
 	}
 	subject := !inverted || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
+	if k := len(rest) - 1; k > 0 && a.by.text == "" && rest[k].is(prep) && !rest[k].is(adv) { // whom does it sign with
+		a.by, rest = rest[k], rest[:k]
+	}
+	if a.tool(v, rest) {
+		return slices.Concat(rest[1:].told(), clause{chinese("用")}, a.phrase()).plainly()
+	}
 	s := rest.divide(v, subject)
 	if v.foretells() && (s.subject.worth() || s.deed.worth()) {
 		s.deed = append(clause{v.will()}, s.deed...)
@@ -74,7 +87,7 @@ func (a *ask) place(rest clause) clause {
 	case subject && v.is(be) && s.passive, subject && v.is(be) && len(rest) > 0 && rest[0].past && !a.personal():
 		out = slices.Concat(s.times, s.subject, s.beside, s.deed, a.phrase())
 	case subject && a.personal() && len(s.deed) > 0 && s.deed[0].chinese == "拥有":
-		out = slices.Concat(s.times, s.deed[1:], s.beside, clause{chinese("归谁所有")})
+		out = slices.Concat(s.times, s.deed[1:], s.beside, clause{a.owner(s.deed)})
 	case subject:
 		out = slices.Concat(s.times, a.phrase(), s.beside, a.can(v), s.deed.orSubject(s.subject))
 	case v.is(be) && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb) }):
@@ -90,13 +103,28 @@ func (a *ask) place(rest clause) clause {
 	return out.plainly()
 }
 
+// tool reports whether it is asked what something is done with: what method was used to make it.
+func (a *ask) tool(v word, rest clause) bool {
+	return v.is(be) && len(rest) > 1 && rest[0].text == "used to"
+}
+
+// owner asks whose something is: of a firm, who its parent is.
+func (a *ask) owner(deed clause) word {
+	w := a.head
+	w.chinese = "归谁所有"
+	if last := deed[len(deed)-1]; last.is(name) || last.is(body) {
+		w.chinese = "的母公司是谁"
+	}
+	return w
+}
+
 // acts reports whether a word that is a noun too is what somebody does who is asked for: who must approve the plan.
 func (a *ask) acts(v word, rest clause) bool {
 	return v.is(modal|aux) && len(rest) > 1 && (rest[1].is(det) || a.personal() && rest[1].is(noun|name|adj|prep))
 }
 
 func of_(s division) clause {
-	if len(s.times)+len(s.subject)+len(s.deed)+len(s.beside) == 0 {
+	if len(slices.Concat(s.times, s.subject, s.deed, s.beside).plainly()) == 0 {
 		return nil
 	}
 	return clause{chinese("的")}
@@ -127,7 +155,7 @@ func (a *ask) measured() bool {
 // adverbial reports whether it is asked when, where, why or how.
 func (a *ask) adverbial() bool {
 	switch a.head.text {
-	case "which", "what", "whose", "who", "whom", "how many", "how much", "how low":
+	case "which", "what", "whose", "who", "whom", "how many", "how much", "how low", "how far":
 		return a.when() != ""
 	}
 	return !(a.head.text == "how" && len(a.things) > 0)
@@ -173,6 +201,13 @@ func (a *ask) be(s division) clause {
 	switch {
 	case a.head.text == "what" && len(a.things) == 0 && last.is(measure) && !last.plural:
 		return clause{chinese("是多少"), a.unit}
+	case a.head.text == "what" && len(a.things) == 0 && last.is(noun) && !last.is(name|det):
+		w := chinese("是什么")
+		if last.plural {
+			w = chinese("有哪些")
+		}
+		w.sought = last.chinese
+		return clause{w}
 	case a.head.text == "what" && len(a.things) == 0 && last.plural:
 		return clause{chinese("有哪些")}
 	case a.head.text == "how many" || a.head.text == "how much" && len(a.things) > 0:

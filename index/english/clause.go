@@ -50,7 +50,9 @@ func opens(ws []word) bool {
 // translate puts the words of a clause in their Chinese order.
 func (c clause) translate() clause {
 	c, in := c.unit()
-	c = joinOf(c.infinitives())
+	c = c.ends().fit().months()
+	c = joinOf(c.relative().infinitives())
+	c = c.reported()
 	k := slices.IndexFunc(c, func(w word) bool { return w.is(wh) })
 	if k < 0 {
 		return c.whether(in)
@@ -76,6 +78,72 @@ func (c clause) unit() (clause, word) {
 		c = c[:k]
 	}
 	return c, u
+}
+
+// fit gives each verb the word that goes with what is done: one publishes a paper in another word than a report.
+func (c clause) fit() clause {
+	for i := range c {
+		for _, f := range fitting() {
+			if c[i].chinese == f[0] && slices.ContainsFunc(c, func(w word) bool { return strings.HasSuffix(w.chinese, f[1]) }) {
+				c[i].chinese = f[2]
+				break
+			}
+		}
+	}
+	return c
+}
+
+// months counts months by their word for that: 三个月.
+func (c clause) months() clause {
+	for i := 1; i < len(c); i++ {
+		if c[i].chinese == "月" && c[i-1].is(number) {
+			c[i].chinese = "个月"
+		}
+	}
+	return c
+}
+
+// ends reads high and low as the points that something reached, where they are no adjectives: its November high.
+func (c clause) ends() clause {
+	for i := 1; i < len(c); i++ {
+		point := map[string]string{"high": "最高", "peak": "最高", "low": "最低", "highest": "最高", "lowest": "最低"}[c[i].text]
+		if point != "" && (i+1 == len(c) || !c[i+1].is(noun|adj)) && c[i-1].is(det|period) {
+			c[i].sense = sense{point, noun}
+		}
+	}
+	return c
+}
+
+// relative puts a clause that tells which one is meant before its noun: the team that studied it.
+func (c clause) relative() clause {
+	for i := 1; i+1 < len(c); i++ {
+		if !slices.Contains([]string{"that", "who", "which"}, c[i].text) || !c[i-1].is(noun) || !c[i+1].is(verb|aux|be|have|modal) {
+			continue
+		}
+		from := i - 1
+		for from > 0 && c[from-1].nominal() && !c[from-1].is(verb) {
+			from--
+		}
+		told := c[i+1:].told()
+		out := append(append(clause{}, c[:from]...), told...)
+		return append(append(out, word{sense: sense{"的", of}, text: "的"}), c[from:i]...)
+	}
+	return c
+}
+
+// reported drops that somebody says what is asked: how does the law say it is done.
+func (c clause) reported() clause {
+	at := slices.IndexFunc(c, func(w word) bool {
+		return w.text == "say" || w.text == "says" || w.text == "state" || w.text == "states"
+	})
+	if at < 1 || at+2 >= len(c) || !slices.ContainsFunc(c[at+1:], func(w word) bool { return w.is(verb | modal | be) }) || !c[at+1].is(noun|det) {
+		return c
+	}
+	k := slices.IndexFunc(c[:at], func(w word) bool { return w.is(aux) })
+	if k < 0 {
+		return c
+	}
+	return slices.Concat(c[:k], c[at+1:], clause{{sense: sense{"根据", prep}, text: "according to"}}, c[k+1:at])
 }
 
 // infinitives drops to before a verb.

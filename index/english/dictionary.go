@@ -56,7 +56,7 @@ var classes = map[string]class{"noun": noun, "measure": noun | measure, "person"
 	"and": and, "not": not, "of": of}
 
 // files is the order in which the data is read: of what a form stands for the first is taken.
-var files = []string{"function", "law", "mining", "business", "research"}
+var files = []string{"function", "law", "mining", "business", "research", "general"}
 
 // A sense is what a word is in Chinese.
 type sense struct {
@@ -76,6 +76,20 @@ var irregular = sync.OnceValue(func() map[string]string {
 			for _, w := range words[1:] {
 				out[w] = words[0]
 			}
+		}
+	}
+	return out
+})
+
+// fitting has verbs that are another word with some nouns.
+var fitting = sync.OnceValue(func() (out [][3]string) {
+	text, err := data.ReadFile("data/fitting.txt")
+	if err != nil {
+		panic("english: " + err.Error())
+	}
+	for line := range strings.Lines(string(text)) {
+		if w := strings.Fields(line); line[0] != '#' && len(w) == 3 {
+			out = append(out, [3]string{w[0], w[1], w[2]})
 		}
 	}
 	return out

@@ -20,7 +20,7 @@ func TestQuestionsAreSaidInChinese(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lex := lexicon.New()
+	lex := lexicon.NewEveryday()
 	for block := range strings.SplitSeq(strings.TrimSpace(string(text)), "\n\n") {
 		asked, want, _ := strings.Cut(block, "\n")
 		got := Chinese(asked, lex.Tokens(asked, bulletin.NewMonth(2024, 11)), sounded)
@@ -32,7 +32,7 @@ func TestQuestionsAreSaidInChinese(t *testing.T) {
 
 func TestWordsAreGivenBackAsTheyWereAsked(t *testing.T) {
 	asked := "Which university led the study, and in which journal was it published?"
-	q := Chinese(asked, lexicon.New().Tokens(asked, bulletin.NewMonth(2024, 11)), nil)
+	q := Chinese(asked, lexicon.NewEveryday().Tokens(asked, bulletin.NewMonth(2024, 11)), nil)
 	part, _, _ := strings.Cut(q.Text, "，")
 	if got := q.English(part); got != "Which university led the study" {
 		t.Errorf("%s is %q", part, got)
@@ -43,9 +43,9 @@ func TestWordsAreGivenBackAsTheyWereAsked(t *testing.T) {
 }
 
 func TestAWordOfNoDictionaryIsNamed(t *testing.T) {
-	asked := "What is the population of Myanmar?"
-	q := Chinese(asked, lexicon.New().Tokens(asked, bulletin.NewMonth(2024, 11)), nil)
-	if len(q.Strange) != 1 || q.Strange[0] != "population" {
+	asked := "What is the plumage of Myanmar?"
+	q := Chinese(asked, lexicon.NewEveryday().Tokens(asked, bulletin.NewMonth(2024, 11)), nil)
+	if len(q.Strange) != 1 || q.Strange[0] != "plumage" {
 		t.Errorf("strange are %q", q.Strange)
 	}
 }

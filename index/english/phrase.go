@@ -11,6 +11,10 @@ func (c clause) phrases() (rest, times, beside clause) {
 		w := c[i]
 		end := i + 1
 		switch {
+		case w.text == "if" && i > 0 && i+1 < len(c):
+			end = len(c)
+			times = append(times, c[i+1:end].told()...)
+		case w.text == "for" && i+2 < len(c) && c[i+1].is(number): // for three months
 		case w.ordering() != "" && i+1 < len(c) && !c[i+1].is(period) && i > 0:
 			end = len(c)
 			times = append(append(times, c[i+1:end].told().unstarted()...), chinese(w.ordering()))
@@ -25,6 +29,8 @@ func (c clause) phrases() (rest, times, beside clause) {
 			}
 		case w.is(period):
 			times = append(times, w)
+		case w.is(adv) && !w.is(adj|noun) && len([]rune(w.chinese)) > 1: // for the first time
+			beside = append(beside, w)
 		default:
 			rest = append(rest, w)
 		}
@@ -80,11 +86,11 @@ func (w *word) behind(p clause) clause {
 // joinOf puts what stands behind of before what stands ahead of it: the size of the deal is 协议的金额.
 func joinOf(c clause) clause {
 	for i := len(c) - 1; i > 0; i-- {
-		if !c[i].joins() || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && !c[i-1].is(noun) || i+1 == len(c) || !c[i+1].nominal() {
+		if !c[i].joins() && !c.inPlace(i) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && (!c[i-1].is(noun) || c[i-1].past) || i+1 == len(c) || !c[i+1].nominal() {
 			continue
 		}
 		from := i
-		for from > 0 && c[from-1].nominal() && !c[from-1].is(period) && !(c[from-1].is(verb) && c[from-1].past && from > 1 && !c[from-2].is(det)) {
+		for from > 0 && !c[from].is(det) && c[from-1].nominal() && !c[from-1].is(period) && !(c[from-1].is(verb) && c[from-1].past && from > 1 && !c[from-2].is(det)) {
 			from--
 		}
 		if from > 0 && c[from-1].text == "'s" {
@@ -101,7 +107,9 @@ func joinOf(c clause) clause {
 		left, right := append(clause{}, c[from:i]...), append(clause{}, c[i+1:to]...)
 		o := c[i]
 		if o.text == "with" {
-			right = append(clause{o}, right...)
+			by := o
+			by.class, by.text = noun, "的" // it is part of the name now
+			right = append(clause{by}, right...)
 		}
 		o.sense, o.text = sense{"的", of}, "的"
 		out := append(append(clause{}, c[:from]...), right...)
@@ -109,6 +117,11 @@ func joinOf(c clause) clause {
 		c = append(out, c[to:]...)
 	}
 	return c
+}
+
+// inPlace reports whether a word says where what is done something to is: publish a report on mining in Myanmar.
+func (c clause) inPlace(i int) bool {
+	return (c[i].text == "in" || c[i].text == "near") && i+1 < len(c) && c[i+1].is(name) && c[i-1].is(noun) && !c[i-1].past && c.acted(i-1)
 }
 
 // acted reports whether something is done before a word, so that with says with whom.
@@ -121,7 +134,7 @@ func (w *word) joins() bool { return slices.Contains(strings.Fields("of for on a
 
 // owner gives where the name before 's begins.
 func owner(c clause, at int) int {
-	for at--; at > 0 && c[at-1].nominal(); at-- {
+	for at--; at > 0 && c[at-1].nominal() && !c[at].is(det); at-- {
 	}
 	return at
 }

@@ -14,6 +14,8 @@ type Question struct {
 	Text    string
 	Strange []string // words that no dictionary has, and that are no names: they stand in Text as they are
 
+	Sought string // the noun whose bearer is asked for: the population of a country
+
 	asked []rune
 	spans []span
 }
@@ -43,6 +45,9 @@ func Chinese(text string, tokens []lexicon.Token, sounds func(latin string) stri
 		for _, w := range c.translate() {
 			from := n
 			put(w.chinese)
+			if w.sought != "" {
+				q.Sought = w.sought
+			}
 			if w.strange {
 				q.Strange = append(q.Strange, w.text)
 			}

@@ -17,7 +17,8 @@ type word struct {
 	plural   bool
 	past     bool // a form that a passive may have
 	ing      bool
-	strange  bool // a word in small letters that no dictionary has
+	sought   string // of words that ask: the noun that something is asked to be
+	strange  bool   // a word in small letters that no dictionary has
 }
 
 func (w *word) is(c class) bool { return w.class&c != 0 }
@@ -43,13 +44,25 @@ type chunk struct {
 const marks = ",;:?!()\"“”。，？；：、"
 
 func read(text string, tokens []lexicon.Token, sounds func(string) string) []word {
-	r := &reader{letters: []rune(text), tokens: tokens, sounds: sounds}
+	r := &reader{letters: []rune(text), tokens: parts(tokens), sounds: sounds}
 	r.cut()
 	var out []word
 	for i := 0; i < len(r.chunks); {
 		w, n := r.word(i)
 		out = append(out, w)
 		i += n
+	}
+	return out
+}
+
+// parts gives the tokens that bounds were made of in their stead: more than, and the amount.
+func parts(tokens []lexicon.Token) (out []lexicon.Token) {
+	for _, t := range tokens {
+		if t.Class == lexicon.Bound && len(t.Parts) > 0 {
+			out = append(out, t.Parts...)
+		} else {
+			out = append(out, t)
+		}
 	}
 	return out
 }
@@ -169,7 +182,8 @@ func (r *reader) capital(i int) bool {
 
 // inflect notes the forms of a word that say how it is used.
 func (w *word) inflect() {
-	last := w.text[strings.LastIndex(w.text, " ")+1:]
+	head, _, _ := strings.Cut(w.text, " of ")
+	last := head[strings.LastIndex(head, " ")+1:]
 	first, _, _ := strings.Cut(w.text, " ")
 	w.plural = strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && !strings.HasSuffix(last, "is") && !strings.HasSuffix(last, "us")
 	w.past = strings.HasSuffix(first, "ed") || irregular()[first] != ""
@@ -268,7 +282,7 @@ func (r *reader) unknown(i int) (word, int) {
 	w.strange = plain([]rune(c.text)) && unicode.IsLower(r.letters[c.from]) && c.to-c.from > 3
 	for k := range r.tokens {
 		t := &r.tokens[k]
-		if t.From != c.from || t.To != c.to || t.Class != lexicon.Word && t.Class != lexicon.Filler {
+		if t.From != c.from || t.To != c.to || r.capital(i) || t.Class != lexicon.Word && t.Class != lexicon.Filler {
 			continue
 		}
 		if t.Class == lexicon.Filler {

@@ -9,13 +9,20 @@ import (
 // firsts has the first Han form of each concept, in the order of the data.
 var firsts = sync.OnceValue(func() map[string]string {
 	known()
+	everyday()
 	return firstHan
 })
 
-// firstHan is what firsts gives. Only load writes it.
-var firstHan = map[string]string{}
+// firstHan is what firsts gives. Only those who read the data write it.
+var (
+	firstHan   = map[string]string{}
+	firstHanMu sync.Mutex
+)
 
+// noteHan keeps the first Han form of a concept.
 func noteHan(id, form string) {
+	firstHanMu.Lock()
+	defer firstHanMu.Unlock()
 	if firstHan[id] == "" && bulletin.HasHan(form) {
 		firstHan[id] = form
 	}
