@@ -97,7 +97,7 @@ func TestAPanicIsLoggedWithItsStackAndCounted(t *testing.T) {
 	d.Reply(telemetry.WithID(t.Context(), "E1"), "p", "", "缅甸有什么消息")
 	s := out.String()
 	if testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p")) != panics+1 || !strings.Contains(s, "nil pointer") ||
-		!strings.Contains(s, "engine.go") || !strings.Contains(s, `"level":"ERROR"`) || strings.Contains(s, "缅甸") {
+		!strings.Contains(s, "answer.(*Engine)") || !strings.Contains(s, `"level":"ERROR"`) || strings.Contains(s, "缅甸") {
 		t.Errorf("%v panics more, logged %s", testutil.ToFloat64(d.metrics.Panics.WithLabelValues("p"))-panics, s)
 	}
 }
