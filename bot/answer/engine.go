@@ -17,6 +17,7 @@ type Question struct {
 	Text    string
 	After   *intent.Query // what the conversation was about, nil for nothing
 	English bool          // the conversation is in English
+	Strict  bool          // the bulletin's sentences answer only where they say it in the words of the question
 }
 
 // An Engine answers questions out of a library. It never changes; a new library makes a new Engine.
@@ -74,21 +75,7 @@ func (e *Engine) Route(q Question) intent.Reading {
 func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*reply.Reply, error) {
 	q.Text = heard.Text
 	r := heard.Route(q.After)
-	w, err := e.draft(ctx, q, r.Query, r.Tokens)
-	if err == nil && r.Otherwise != nil && w.Status != reply.Answered {
-		p, failed := e.draft(ctx, q, r.Otherwise.Query, r.Otherwise.Tokens)
-		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 {
-			w = p
-		}
-	}
-	if err == nil && r.Partial != nil && w.Status != reply.Answered {
-		if some := r.Partial(); some != nil {
-			p, failed := e.draft(ctx, q, *some, r.Tokens)
-			if err = failed; p.Status != reply.NotFound {
-				w = p
-			}
-		}
-	}
+	w, err := e.either(ctx, q, &r)
 	if err != nil {
 		return nil, err
 	}
@@ -104,10 +91,36 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	return w.Reply, nil
 }
 
+// either writes the reply to what a question means; where it can't be answered, to what else it may mean, or to the part of
+// it that can. A sentence that says it in other words comes last.
+func (e *Engine) either(ctx context.Context, q Question, r *intent.Reading) (draft, error) {
+	exact := q
+	exact.Strict = q.Strict || r.Otherwise != nil || r.Partial != nil
+	w, err := e.draft(ctx, exact, r.Query, r.Tokens)
+	if err == nil && r.Otherwise != nil && w.Status != reply.Answered {
+		p, failed := e.draft(ctx, exact, r.Otherwise.Query, r.Otherwise.Tokens)
+		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 {
+			w = p
+		}
+	}
+	if err == nil && r.Partial != nil && w.Status != reply.Answered {
+		if some := r.Partial(); some != nil {
+			p, failed := e.draft(ctx, exact, *some, r.Tokens)
+			if err = failed; p.Status != reply.NotFound {
+				w = p
+			}
+		}
+	}
+	if err != nil || w.Status != reply.NotFound || exact.Strict == q.Strict {
+		return w, err
+	}
+	return e.draft(ctx, q, r.Query, r.Tokens)
+}
+
 // draft writes the reply to a query.
 func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, tokens []lexicon.Token) (draft, error) {
 	if q.After != nil {
-		query.Recent = q.After.Recent
+		query.Recent, query.Named = q.After.Recent, q.After.Named
 	}
 	query.English = query.English || q.English && !bulletin.HasHan(q.Text)
 	w := draft{reply.NewWriter(&query, query.English), &query, e}
@@ -152,6 +165,16 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 	return nil
 }
 
+// linesIn are the lines of an article that the answer cites.
+func (w draft) linesIn(a *bulletin.Article) (out [][2]int) {
+	for _, c := range w.Citations {
+		if a.First <= c.Lines[0] && c.Lines[1] <= a.Last && c.Lines[0] > a.First {
+			out = append(out, c.Lines)
+		}
+	}
+	return out
+}
+
 // focus remembers the article that an answer came from, for what is asked next.
 func (w draft) focus() {
 	if w.Status == reply.NotFound && w.q.Source != intent.Prose || len(w.Citations) == 0 {
@@ -164,7 +187,7 @@ func (w draft) focus() {
 	}
 	for i := range is.Articles {
 		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
-			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1]}
+			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1], Lines: w.linesIn(a)}
 			w.figures(is, i)
 		}
 	}

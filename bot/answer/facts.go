@@ -519,7 +519,7 @@ func (w draft) remember(rows []row) {
 		refs = append(refs, *refOf(r.Fact))
 	}
 	if names := distinct(refs); len(names) > 1 {
-		w.q.Rows = names
+		w.q.Rows, w.q.Named = names, nil
 	}
 	refs = refs[:min(len(refs), 4)]
 	if w.q.Best != nil {

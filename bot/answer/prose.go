@@ -15,7 +15,7 @@ import (
 
 // ask is what a query asks of prose.
 func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
-	a := passage.Ask{Text: intent.Said(q.Text), Tokens: tokens, English: w.English, Here: w.q.Else != nil}
+	a := passage.Ask{Text: intent.Said(q.Text), Tokens: tokens, English: w.English, Here: w.q.Else != nil, Strict: q.Strict}
 	if t := w.q.Text; t != "" && t != a.Text { // a follow-up that was filled up
 		a.Text, a.Tokens = t, w.e.cat.Lexicon.Tokens(t, w.e.cat.Newest())
 	} else if q.After != nil {
@@ -24,7 +24,7 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 	if f := w.q.Focus; f != nil {
 		if is := w.e.lib.Issue(f.Issue); is != nil && f.Article < len(is.Articles) {
 			a.Focus = &passage.Place{Issue: is, Article: f.Article}
-			a.First, a.Last = f.First, f.Last
+			a.Lines = f.Lines
 		}
 	}
 	return a
@@ -37,7 +37,7 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if err != nil {
 		return err
 	}
-	if r.State != passage.Direct && r.Reckoned == nil && w.q.Else != nil {
+	if (r.State != passage.Direct || r.Loose) && r.Reckoned == nil && w.q.Else != nil {
 		return w.instead(ctx, q, tokens)
 	}
 	if r.State == passage.Direct && w.strange(r) {
@@ -77,7 +77,7 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 	a := w.ask(q, tokens)
 	a.Here = true
 	r, err := w.sentences(ctx, a)
-	if err != nil || r.State != passage.Direct || !speaksOf(r, &figure, tokens) {
+	if err != nil || r.State != passage.Direct || r.Loose || !speaksOf(r, &figure, tokens) {
 		*w.q = figure
 		return err
 	}
@@ -178,6 +178,9 @@ func (w draft) direct(r passage.Result) {
 		w.quote(p.Quotes)
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
+	if names := passage.Named(r); len(names) > 1 {
+		w.q.Named, w.q.Rows = names, nil
+	}
 	w.others(r.Others)
 }
 

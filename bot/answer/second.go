@@ -39,7 +39,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		w.unheard(tokens, r)
 		return nil
 	}
-	if err != nil || r.State != passage.Direct || !w.priced(r, tokens) ||
+	if err != nil || r.State != passage.Direct || r.Loose || !w.priced(r, tokens) ||
 		!sameWay(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}

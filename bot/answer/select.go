@@ -207,9 +207,13 @@ func (w draft) tradedSubjects() (out []string) {
 // What is better than most is found early, so that few facts are held against the whole spec.
 func (e *Engine) pick(s spec) *index.Fact {
 	var best *index.Fact
+	var most merits
 	for _, f := range e.candidates(s) {
-		if s.dated(f) && (best == nil || s.better(f, best)) && s.matches(f) {
-			best = f
+		if !s.dated(f) {
+			continue
+		}
+		if m := s.merits(f); (best == nil || s.better(f, best, &m, &most)) && s.matches(f) {
+			best, most = f, m
 		}
 	}
 	return best
@@ -307,16 +311,18 @@ func issuedAt(f *index.Fact, p bulletin.Period) bool {
 }
 
 // better reports whether a fact answers a spec better than another that matches too.
-func (s *spec) better(f, than *index.Fact) bool {
+func (s *spec) better(f, than *index.Fact, merits, others *merits) bool {
 	if d := s.further(f, than); d != 0 {
 		return d > 0
 	}
-	for _, p := range []func(*index.Fact) int{s.exact, s.changes, rankOf, newness, own, tabled} {
-		if a, b := p(f), p(than); a != b {
-			return a > b
-		}
-	}
-	return false
+	return slices.Compare(merits[:], others[:]) > 0
+}
+
+// merits are what makes a fact a good answer, what counts most first.
+type merits [6]int
+
+func (s *spec) merits(f *index.Fact) merits {
+	return merits{s.exact(f), s.changes(f), rankOf(f), newness(f), own(f), tabled(f)}
 }
 
 // further compares the highs or the lows of an index within a time longer than a month: the highest and the lowest is meant.

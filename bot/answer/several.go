@@ -44,7 +44,8 @@ func chosen(whole *reply.Reply) bool {
 func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *reply.Reply) (out []*reply.Reply, err error) {
 	after := q.After
 	for _, text := range parts {
-		r, err := e.one(ctx, Question{text, after, q.English}, intent.Hear(text, e.cat))
+		part := Question{Text: text, After: after, English: q.English, Strict: true}
+		r, err := e.one(ctx, part, intent.Hear(text, e.cat))
 		if err != nil || r.Status != reply.Answered || len(r.Citations) == 0 ||
 			whole.Status != reply.Answered && strays(r, whole) {
 			return nil, err

@@ -26,7 +26,7 @@ func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, er
 		}
 		found = found || p.Found
 	}
-	if misnames(a.Tokens, r) || leavesOut(a.Tokens) {
+	if !r.Loose && misnames(a.Tokens, r) || leavesOut(a.Tokens) {
 		r.State, r.Reckoned = passage.Nearest, nil
 	}
 	if !found {

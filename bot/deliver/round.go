@@ -144,7 +144,8 @@ func (p *claim) drop(why string) error {
 	return nil
 }
 
-// outcome keeps what a failure means beyond this delivery. What is unknown twice is given up: it may stand there twice.
+// outcome keeps what a failure means beyond this delivery. What is unknown twice is given up: it may stand there twice,
+// unless it was looked for before the second time.
 func (r *round) outcome(ctx context.Context, s store.Subscription, p *claim, err error) error {
 	if errors.Is(err, queue.ErrNotAllowed) {
 		r.opt.Metrics.DeliveriesNotAllowed.WithLabelValues(s.Platform).Inc()
@@ -161,7 +162,7 @@ func (r *round) outcome(ctx context.Context, s store.Subscription, p *claim, err
 	case send.Outage:
 	case send.Permanent && !errors.Is(err, queue.ErrMessage) && p.Part != store.Note:
 		r.switchOff(ctx, s, p, send)
-	case send.Outcome == queue.Unknown && p.State == store.Unknown:
+	case send.Outcome == queue.Unknown && p.State == store.Unknown && !queue.IsAbsent(ctx):
 		return &queue.SendError{Outcome: queue.Unknown, Code: send.Code, Permanent: true,
 			Err: fmt.Errorf("for the second time: %w", send)}
 	case send.Outcome == queue.Unknown:

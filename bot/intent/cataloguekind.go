@@ -101,6 +101,8 @@ func (l *lister) asksElse() bool {
 	for i := range l.tokens {
 		if n := l.at(i + 1); l.tokens[i].Is("ask.what") && (n.Is("counter.次") || n.Of("unit")) {
 			return true // 被引用了几次
+		} else if l.tokens[i].Is("ask.which") && n.Everyday() && Content(n) {
+			return true // 登在哪家报纸
 		}
 	}
 	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {

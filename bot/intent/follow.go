@@ -27,6 +27,9 @@ func follow(q *question, s *slots, after *Query) *Query {
 	}
 	if figures.Source == Facts {
 		if f := followFacts(q, s, figures); f != nil && (figures == after || f.Filled) {
+			if q.ofArticle(after) {
+				return q.articleFirst(s, after, f)
+			}
 			return f
 		}
 	}

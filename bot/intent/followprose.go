@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -15,7 +16,9 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 	p.Focus, p.English = after.Focus, q.english || after.English && !bulletin.HasHan(q.text)
 	p.Figures = after.figures()
 	names := after.Source == Prose && q.hint == "" && q.onlySlots()
-	switch {
+	switch most := q.otherMost(after.Text); {
+	case after.Source == Prose && most != "":
+		p.Text = most
 	case names:
 		if p.Text = q.renamed(after.Text); p.Text == "" {
 			return nil
@@ -24,6 +27,9 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		p.Else = &whole.Query
 	case q.pointsAtNone(after):
 		return &Query{Source: None, Reason: Unclear, Text: q.text, Then: []Op{{Name: Nth}}}
+	case q.whole(s) && q.ofArticle(after):
+		whole, _ := q.best(s)
+		return q.articleFirst(s, after, &whole.Query)
 	case q.whole(s):
 		return nil
 	case after.Source == Facts && (q.onlySlots() || !q.saysWhat()):
@@ -36,8 +42,15 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 	return &p
 }
 
-// resolved is a question with the place that was asked about before in the stead of 那儿, nil where there is none.
+// resolved is a question with what it points at in the stead of the words that do: one of several that the answer before
+// named, both of them, the place that was asked about. It is nil where it points at nothing.
 func (q *question) resolved(after *Query) *question {
+	if from, to, name := q.pointsAt(after.Named); name != "" {
+		r := []rune(q.text)
+		n := newQuestion(string(r[:q.tokens[from].From])+name+string(r[q.tokens[to-1].To:]), q.cat)
+		n.last = q.last
+		return n
+	}
 	at := q.find("ref.there")
 	if at < 0 || after.Source != Prose {
 		return nil
@@ -52,6 +65,84 @@ func (q *question) resolved(after *Query) *question {
 		}
 	}
 	return nil
+}
+
+// otherMost is the question before with another superlative in the place of its own, empty where a follow-up is not only one:
+// 最差的呢, behind 吸附最好的是哪种.
+func (q *question) otherMost(before string) string {
+	at := q.find("op.most")
+	if at < 0 || q.at(at+1).To != q.at(at).To+1 {
+		return ""
+	}
+	for i := range q.tokens {
+		if t := &q.tokens[i]; i != at && i != at+1 && !silent(t) && !t.Of("ask") {
+			return ""
+		}
+	}
+	r := []rune(before)
+	for _, t := range q.cat.Lexicon.Tokens(before, q.cat.base()) {
+		if end := t.To + 1; t.Is("op.most") && end <= len(r) {
+			return string(r[:t.From]) + q.asked(at) + q.asked(at+1) + string(r[end:])
+		}
+	}
+	return ""
+}
+
+// ofArticle reports whether a question may be of the article that was quoted last, though it could be one for figures: it asks
+// who or when, or how much of something, and for no price.
+func (q *question) ofArticle(after *Query) bool {
+	if after.Source != Prose || after.Focus == nil || q.hint != "" ||
+		q.has("ask.price", "measure.price", "measure.mean", "obj.price", "obj.product", "measure.index", "qual.forecast") {
+		return false
+	}
+	for i := range q.tokens {
+		k := i - 1
+		for k > 0 && (silent(q.at(k)) || q.at(k).Class == lexicon.PeriodOf) { // 氧化镨钕现在多少
+			k--
+		}
+		b := q.at(k)
+		if t := &q.tokens[i]; t.Is("ask.what") && b.Class != lexicon.Product && b.Class != lexicon.Element || t.Is("ask.who") ||
+			t.Is("ask.where") || t.Is("op.list") && strings.HasSuffix(t.Text, "家") || t.Is("ask.how") || t.Is("ask.long") {
+			return true
+		}
+	}
+	return false
+}
+
+// articleFirst asks the article that was quoted last, and where it does not say it what else the question means.
+func (q *question) articleFirst(s *slots, after, other *Query) *Query {
+	p := q.prose(s).Query
+	p.Focus, p.Figures, p.Else = after.Focus, after.figures(), other
+	p.English = q.english || after.English && !bulletin.HasHan(q.text)
+	return &p
+}
+
+// pointsAt finds the tokens that point at one of several that were named, or at all of two, and gives what they mean: 第二家, 两家.
+func (q *question) pointsAt(named []string) (from, to int, name string) {
+	if len(named) < 2 || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
+		return 0, 0, ""
+	}
+	n, at := q.ordinal()
+	if i := q.find("op.latter.last"); i >= 0 {
+		n, at = len(named), i
+	}
+	if n > 0 && n <= len(named) {
+		for to = at + 1; to < len(q.tokens) && (q.at(to).Of("counter") || q.at(to).Text == "one" || q.at(at).Is("ord") && to == at+1); to++ {
+		}
+		return at, to, named[n-1]
+	}
+	all := strings.Join(named, "和")
+	for i := range q.tokens {
+		switch t := &q.tokens[i]; {
+		case t.Is("ref.both") && len(named) == 2, t.Text == "各自":
+			return i, i + 1, all
+		case t.Class == lexicon.Quantity && t.Value == strconv.Itoa(len(named)) && len([]rune(t.Unit)) == 1 && q.several() > 0:
+			return i, i + 1, all
+		case t.Value == strconv.Itoa(len(named)) && q.at(i+1).Of("counter"):
+			return i, i + 2, all
+		}
+	}
+	return 0, 0, ""
 }
 
 // asksWhen reports whether a question only asks when: of a figure that is its time, where the sentence says no other.

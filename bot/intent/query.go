@@ -180,6 +180,7 @@ type Query struct {
 	Which    bool     // which of several is asked
 	Estimate bool     // what is not printed is to be worked out: 倒推
 	Rows     []Ref    // of the answer, where it has several: the second, the dearer one
+	Named    []string // what the answer named, where it named several in words: the second, both
 	Recent   []Ref    // what the conversation spoke of last, the latest at the end
 	Picked   []Ref    // rows that were spoken of and differ in more than what they are of: they are looked up as they were
 	Best     *Ref     // the row that a verdict named
@@ -208,11 +209,12 @@ type Ref struct {
 	Period                               bulletin.Period
 }
 
-// A Place is an article of an issue, and the lines of it that an answer rests on.
+// A Place is an article of an issue, and the lines of it that an answer rests on: First to Last are those that it quotes first.
 type Place struct {
 	Issue       bulletin.Month
 	Article     int
 	First, Last int
+	Lines       [][2]int // of all that it quotes
 }
 
 // Cond gives the values that a dimension is held to.

@@ -77,9 +77,28 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
 	q.yesOrNo()
+	q.foretells()
 	q.comparisons()
 	q.exclude()
 	return q
+}
+
+// foretells reads 会 before a movement that is asked about as what asks for a forecast: 会因此涨到多少.
+func (q *question) foretells() {
+	for i := range q.tokens {
+		if q.tokens[i].Text != "会" || q.tokens[i].Class != lexicon.Unknown {
+			continue
+		}
+		k := i + 1
+		for k < len(q.tokens) && k <= i+3 && q.tokens[k].Class != lexicon.Mark && !q.tokens[k].Of("move") && !q.tokens[k].Is("to.value") {
+			k++
+		}
+		if q.at(k).Of("move") || q.at(k).Is("to.value") {
+			q.tokens = slices.Clone(q.tokens)
+			t := &q.tokens[i]
+			t.Class, t.ID, t.Kind = lexicon.Word, "qual.forecast", "qualifier"
+		}
+	}
 }
 
 // Said is a question without its address and its command: what is asked.

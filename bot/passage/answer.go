@@ -83,7 +83,7 @@ func (q *question) part(a *article, i int, own, shared []term, before []Part) (P
 			return p, false
 		}
 	}
-	if weightOf(own)+weightOf(shared) < 1 && q.ask.Focus == nil {
+	if weightOf(own)+weightOf(shared) < 1 && (q.ask.Focus == nil || slices.Contains(everywhere, w.head)) { // 谁放的话
 		return p, false
 	}
 	w.all = append(slices.Clone(shared), own...)
@@ -152,6 +152,9 @@ func appendNew(quotes, more []Quote) []Quote {
 	}
 	return quotes
 }
+
+// everywhere are the heads that nearly every sentence has a word for, so that they alone tell no sentence from another.
+var everywhere = []Head{Open, Whether, Who, Where}
 
 // goesOnWith reports whether a sentence has the name that answers what is asked before.
 func (s *sentence) goesOnWith(before []Part) bool {

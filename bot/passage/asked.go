@@ -27,7 +27,7 @@ func (q *question) headOf(w *want) {
 	}
 	for i := w.from; i < w.to && w.at >= 0; i++ {
 		t := &q.tokens[i]
-		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word {
+		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word && (t.Kind != "kind" || !q.moves()) {
 			w.units = u
 		}
 		if w.head == HowMany && w.of == "" && i < w.at && slices.ContainsFunc(shares, t.Is) {
@@ -54,13 +54,21 @@ func (q *question) headOf(w *want) {
 		if t.Is("measure.share") && (w.head == HowMany && w.of == "" || w.head == Size) {
 			w.head = Percent
 		}
-		if (t.Is("attr.invest") || t.Text == "经费") && w.head == HowMany && w.of == "" {
+		if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") || t.Text == "经费") && w.head == HowMany && w.of == "" {
+			w.head = Money
+		}
+		if t.Is("measure.price") && w.head == HowMany && w.of == "" { // 收购价多少
 			w.head = Money
 		}
 		if t.Is("measure.value") && (w.head == Size || w.head == HowMany && w.of == "" || w.head == Money) {
 			w.head, w.said = Money, append(w.said, i)
 		}
 	}
+}
+
+// moves reports whether a question asks how something moved, which is told in per cent too.
+func (q *question) moves() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Is("measure.share") })
 }
 
 // kindOnly reports whether a word says no more than that a body is asked for: 单位, not 通讯单位.
@@ -86,6 +94,9 @@ func (q *question) readHead(w *want, i int) {
 	case "ask.when":
 		w.head = When
 	case "ask.where":
+		if q.figurative(i) {
+			return
+		}
 		w.head = Where
 		w.of = t.Text
 	case "ask.who":
@@ -133,6 +144,16 @@ func (q *question) readHead(w *want, i int) {
 			w.said = append(w.said, k)
 		}
 	}
+}
+
+// points are what 在哪 asks of that is no place: 好在哪, 原因在哪.
+var points = strings.Fields("好 强 难 差 快 妙 错 贵 厉害 高明 先进 优势 亮点 特点 区别 差别 不同 差异 关键 原因 根源 症结 问题 意义 价值 重点 难点 瓶颈 新意 创新 创新点 突破 不足 好处 坏处")
+
+// figurative reports whether a word that asks where asks for no place: what stands before it has none.
+func (q *question) figurative(i int) bool {
+	before := strings.TrimRight(string(q.letters[:q.tokens[i].From]), "在主要就 ")
+	return slices.ContainsFunc(points, func(p string) bool { return strings.HasSuffix(before, p) }) ||
+		q.tokens[max(i-1, 0)].Is("attr.drawback") || q.tokens[max(i-1, 0)].Is("attr.advantage")
 }
 
 // after gives the next token that is no filler, -1 for none.

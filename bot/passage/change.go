@@ -92,6 +92,11 @@ func (s *sentence) ofChange(w *want, all []found, spans []met) (text string, ok,
 	if text, told := s.shared(w, all, spans); told {
 		return text, true, true
 	}
+	if w.before && len(spans) == 0 { // 之前是多少, of the sentence that was quoted
+		for _, f := range all {
+			spans = append(spans, f.met)
+		}
+	}
 	a, b, changes := s.changed(all, spans)
 	switch {
 	case w.both && changes:

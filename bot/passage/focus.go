@@ -1,31 +1,133 @@
 package passage
 
 import (
+	"context"
 	"slices"
 	"strings"
 
+	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
+// here answers out of the article that the conversation is about: as any article does, else as a follow-up, of which the
+// focus already says what it is about.
+func (q *question) here(lex *lexicon.Lexicon) Result {
+	a := q.read(lex, *q.ask.Focus)
+	if r := q.beside(a); r.State == Direct {
+		return r
+	}
+	r := q.answer(a)
+	if r.State == Direct && !q.namesAny() && q.ofOthers(a, &r) {
+		r.State = Nearest
+		return r
+	}
+	if r.State == Direct {
+		return r
+	}
+	if s := q.from(a); s.State == Direct {
+		return s
+	}
+	if q.ask.Here { // what else the question means is asked where the sentence quoted last does not say it
+		if h := q.held(a); q.namesAny() && h.State == Direct && h.again {
+			return h
+		}
+		return r
+	}
+	if h := q.held(a); h.State != Nothing && (!q.namesAny() || q.namesIn(a)) {
+		return h
+	}
+	return r
+}
+
+// ofOthers reports whether an amount that is asked for is one of another firm than the sentences are on that were quoted last.
+func (q *question) ofOthers(a *article, r *Result) bool {
+	before := a.firmsOn(q.ask.Lines)
+	return len(before) > 0 && slices.ContainsFunc(r.Parts, func(p Part) bool {
+		if !p.Found || !p.Head.counted() {
+			return false
+		}
+		now := a.firmsOn([][2]int{{p.Quotes[0].First, p.Quotes[0].Last}})
+		return len(now) > 0 && !slices.ContainsFunc(now, func(f string) bool { return slices.Contains(before, f) })
+	})
+}
+
+// firmsOn are the firms that the sentences on some lines name, or mean by 公司.
+func (a *article) firmsOn(lines [][2]int) (out []string) {
+	for at := range a.sentences {
+		if !a.rests(at, lines) {
+			continue
+		}
+		s := &a.sentences[at]
+		if s.firm != "" {
+			out = append(out, s.firm)
+		}
+		for i := range s.tokens {
+			if t := &s.tokens[i]; t.Class == lexicon.Company && !t.Of("firm") && !t.Of("agency") {
+				out = append(out, t.ID)
+			}
+		}
+	}
+	return out
+}
+
+// goOn answers a question that asks without naming anything, such as 什么时候: out of the sentences that the answer before rests
+// on, then with what the question before named, then out of those that stand nearest to them.
+func (q *question) goOn(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon) (Result, error) {
+	a := q.read(lex, *q.ask.Focus)
+	if r := q.beside(a); r.State == Direct {
+		return r, nil
+	}
+	if w := &q.wants[0]; w.head == HowMany && w.of == "" { // of what?
+		return Result{State: Nothing}, nil
+	}
+	if q.ask.Before != "" {
+		r, err := q.withBefore(ctx, lib, lex)
+		if err != nil || r.State == Direct {
+			return r, err
+		}
+		if h := q.held(a); h.State != Nothing {
+			return h, nil
+		}
+		return r, nil
+	}
+	return q.held(a), nil
+}
+
+// withBefore asks what the question names together with what the one before it named.
+func (q *question) withBefore(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon) (Result, error) {
+	ask := q.ask
+	ask.Text, ask.Before = ask.Before+"？"+ask.Text, ""
+	ask.Tokens = lex.Tokens(ask.Text, lib.Newest())
+	r, err := prose(ctx, lib, lex, ask)
+	if n := len(r.Parts); n > 1 {
+		r.Parts = r.Parts[n-1:]
+		if !r.Parts[0].Found && r.State == Direct {
+			r.State = Nearest
+		}
+	}
+	return r, err
+}
+
 // told are the heads that a sentence is asked about behind a figure of it: who set it, when, where, why.
 var told = []Head{When, Who, Where, Why}
 
-// beside answers a question that names nothing, such as 什么时候下达的, out of the sentence that the answer before rests on.
+// beside answers a question that names nothing, such as 什么时候下达的, out of the sentences that the answer before rests on.
 func (q *question) beside(a *article) Result {
 	r := Result{State: Nothing}
-	if len(q.wants) != 1 || q.namesAny() {
+	if len(q.ask.Lines) == 0 || len(q.wants) != 1 || q.namesAny() {
 		return r
 	}
 	w := &q.wants[0]
-	if counted := w.head == HowMany && w.of != "" && q.bare(); !counted && !slices.Contains(told, w.head) {
+	counted := q.bare() && (w.head == HowMany && (w.of != "" || w.before) || w.head == Money)
+	if !counted && !slices.Contains(told, w.head) {
 		return r
 	}
 	terms := q.terms(a)
 	a.titles(terms)
 	w.all = terms
 	for at := range a.sentences {
-		if !a.rests(at, q.ask.First, q.ask.Last) {
+		if !a.rests(at, q.ask.Lines) {
 			continue
 		}
 		spans, all := q.allMet(&a.sentences[at], w, terms)
@@ -43,10 +145,10 @@ func (q *question) beside(a *article) Result {
 }
 
 // rests reports whether a sentence stands on any of some lines.
-func (a *article) rests(at, first, last int) bool {
+func (a *article) rests(at int, lines [][2]int) bool {
 	s := &a.sentences[at]
 	from, to := a.In().Paragraphs[s.paragraph].Lines(s.from, s.to)
-	return from <= last && first <= to
+	return slices.ContainsFunc(lines, func(l [2]int) bool { return from <= l[1] && l[0] <= to })
 }
 
 // allMet reports whether a sentence has every word that a question says of it, and where; of a verb of one letter, a word
@@ -77,21 +179,4 @@ func (q *question) from(a *article) Result {
 	p := Part{Asked: q.ask.Text, Head: Journal, Found: true, Value: in.Source, sum: proven}
 	p.Quotes = []Quote{{Place: a.Place, First: in.Last, Last: in.Last, Text: "来源：" + in.Source}}
 	return Result{State: Direct, Parts: []Part{p}, In: &a.Place}
-}
-
-// here answers out of the article that the conversation is about.
-func (q *question) here(lex *lexicon.Lexicon) Result {
-	a := read(lex, *q.ask.Focus)
-	if q.ask.Last > 0 {
-		if r := q.beside(a); r.State == Direct {
-			return r
-		}
-	}
-	r := q.answer(a)
-	if r.State != Direct {
-		if s := q.from(a); s.State == Direct {
-			return s
-		}
-	}
-	return r
 }

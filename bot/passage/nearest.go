@@ -73,6 +73,7 @@ func (q *question) nearestIn(a *article, rare *rarity, strange bool) Result {
 // tells reports whether a sentence, what it goes on with, or the title of its article says of what something is asked: with a
 // name, or a word that few sentences have; and how many names it has.
 func (a *article) tells(at int, terms []term, strange bool) (tells bool, names float64) {
+	sum := 0.0
 	for i := range terms {
 		t := &terms[i]
 		rank, share, _ := a.credit(&reading{at: at, from: at}, at, t)
@@ -83,9 +84,11 @@ func (a *article) tells(at int, terms []term, strange bool) (tells bool, names f
 		if (name && rank >= carried || t.topic && !t.often && t.weight > 0.2) && (name || !strange) {
 			tells, names = true, names+1
 		}
-		tells = tells || t.weight >= 1 && !strange && !t.foreign
+		if !strange && !t.foreign {
+			sum += t.weight
+		}
 	}
-	return tells, names
+	return tells || sum >= 1, names
 }
 
 // A rarity tells in how few sentences of some articles a term stands.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -115,7 +116,7 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 		return t.To, slices.Contains(w.units, t.Unit)
 	}
 	if w.of == "" || w.of == "个" {
-		return t.To, t.Class != lexicon.Number || t.Kind != "han"
+		return t.To, (t.Class != lexicon.Number || t.Kind != "han") && !s.countsElse(t, w)
 	}
 	if w.unit != "" && w.unit == t.Unit {
 		return t.To, true
@@ -125,6 +126,45 @@ func (s *sentence) counts(t *lexicon.Token, w *want) (int, bool) {
 		return t.From + len([]rune(tail[:i+len(w.of)])), true
 	}
 	return t.To, t.Unit != "" && (t.Unit == w.of || strings.HasSuffix(w.of, t.Unit))
+}
+
+// countsElse reports whether a number is a length of time, or counts things that the question does not name, where it asks
+// how much there is of something: 连续3个月, 两家企业.
+func (s *sentence) countsElse(t *lexicon.Token, w *want) bool {
+	if t.Unit == "" {
+		return false
+	}
+	if slices.Contains(times, t.Unit) {
+		return true
+	}
+	if strings.HasPrefix(string(s.letters[t.To:]), "数量级") { // 三个数量级 counts nothing
+		return false
+	}
+	if t.Unit == "辆" && slices.ContainsFunc([]string{"车", "ev", "car", "vehicle"}, func(v string) bool { return strings.Contains(w.text, v) }) {
+		return false
+	}
+	if w.of == "个" || !counter(t.Unit) || strings.Contains(w.text, t.Unit) {
+		return false
+	}
+	n := s.tokenAt(t.To)
+	if n == nil || !bulletin.HasHan(n.Text) {
+		return true
+	}
+	r := []rune(n.Text)
+	for i := 0; i+1 < len(r); i++ { // 电动汽车 is named by 电动车
+		if strings.Contains(w.text, string(r[i:i+2])) {
+			return false
+		}
+	}
+	return !strings.Contains(w.text, n.Text)
+}
+
+// times are the units of how long something lasts.
+var times = []string{"年", "个月", "月", "天", "日", "小时", "分钟", "秒", "周"}
+
+// counter reports whether a unit counts things, and measures nothing.
+func counter(unit string) bool {
+	return lexicon.KindOf(unit) == "counter" || strings.Contains("辆台座人艘套架", unit)
 }
 
 // numeric reports whether another number stands between a number and its unit: 八章八十条 has no 八条.
@@ -151,7 +191,14 @@ var measured = map[string][]string{
 	"term.wavelength":  {"nm", "μm"},
 	"term.potential":   {"伏"},
 	"attr.temperature": {"℃", "摄氏度"},
+	"kind.reserve":     masses,
+	"kind.output":      masses,
+	"kind.capacity":    masses,
+	"kind.stock":       masses,
 }
+
+// masses are the units of weight.
+var masses = []string{"吨", "吨/年", "公斤", "千克", "克", "斤", "磅"}
 
 // shares are measured in percent, which many other things are too.
 var shares = []string{"attr.efficiency", "attr.yield"}

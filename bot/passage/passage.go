@@ -30,10 +30,10 @@ type Ask struct {
 	Tokens  []lexicon.Token // of Text
 	Before  string          // the question before it, which one that names nothing goes on with
 	Focus   *Place          // the article that the conversation is about, searched first; nil for none
-	First   int             // of the lines in Focus that the answer before rests on; zero for none
-	Last    int             // of these lines
+	Lines   [][2]int        // first and last, in Focus, that the answer before rests on
 	Here    bool            // only the article in focus is asked
 	English bool
+	Strict  bool // only a sentence that says it in the words of the question answers
 }
 
 // A State says how far a question is answered.
@@ -76,6 +76,7 @@ type Result struct {
 	In     *Place  // the article that answers, or the nearest; nil where State is Nothing
 	Others []Place // other articles on the same
 
+	Loose   bool     // the sentences say it in other words than the question
 	Nowhere []string // words of the question that stand nowhere, where State is not Direct
 
 	Reckoned *Reckoning // nil where nothing is to be worked out, or not all is printed
@@ -83,6 +84,7 @@ type Result struct {
 	Count    int        // of Rows
 
 	sum, names float64
+	again      bool    // its sentences were quoted before
 	places     []Place // where it was looked for
 }
 
@@ -111,16 +113,8 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 
 func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	q := newQuestion(ask)
-	if ask.Focus != nil && ask.Last > 0 && q.bare() {
-		if r := q.beside(read(lex, *ask.Focus)); r.State == Direct || ask.Before == "" {
-			return r, nil
-		}
-	}
-	if ask.Before != "" && ask.Focus != nil && q.bare() {
-		if w := &q.wants[0]; w.head == HowMany && w.of == "" { // of what?
-			return Result{State: Nothing}, nil
-		}
-		return goOn(ctx, lib, lex, ask)
+	if ask.Focus != nil && q.bare() {
+		return q.goOn(ctx, lib, lex)
 	}
 	if !q.asksAnything() {
 		return Result{State: Nothing}, nil
@@ -151,10 +145,15 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	if here.State == Nearest {
 		return here, nil
 	}
+	if places = union(places, more); !ask.Strict {
+		if again, ok := q.again(lex, places); ok {
+			return again, nil
+		}
+	}
 	if r.State = Nearest; r.In == nil {
 		r.State = Nothing
 	}
-	r.places = union(places, more)
+	r.places = places
 	return r, nil
 }
 
@@ -183,20 +182,6 @@ func (q *question) found(ctx context.Context, lib *index.Library, texts []string
 		places = articlesOf(places, hits)
 	}
 	return places, nil
-}
-
-// goOn answers a question that asks without naming anything, such as 什么时候, with what the question before it named.
-func goOn(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
-	ask.Text, ask.Before = ask.Before+"？"+ask.Text, ""
-	ask.Tokens = lex.Tokens(ask.Text, lib.Newest())
-	r, err := prose(ctx, lib, lex, ask)
-	if n := len(r.Parts); n > 1 {
-		r.Parts = r.Parts[n-1:]
-		if !r.Parts[0].Found && r.State == Direct {
-			r.State = Nearest
-		}
-	}
-	return r, err
 }
 
 // articlesOf adds the articles of hits, the best first.

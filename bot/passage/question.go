@@ -42,6 +42,7 @@ type question struct {
 	wants   []want
 
 	articles map[Place]*article // that were read
+	all      []*article         // all that were found, where it is read once more
 }
 
 // A want is one thing that a question asks for, in some of its tokens.
@@ -221,6 +222,9 @@ func (q *question) impliedHead(i int) Head {
 		if q.tokens[i].Is(m.id) {
 			return m.head
 		}
+	}
+	if t := &q.tokens[i]; t.Is("kind.invest") && (strings.HasSuffix(t.Text, "额") || strings.HasPrefix(t.Text, "总")) {
+		return Money
 	}
 	return Open
 }

@@ -90,7 +90,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
 		r.absent = r.absent || t.known() && !t.here && !t.topic
 		r.missed = r.missed || rank < carried && (!t.topic && t.weight >= 1 || t.token != nil && t.token.Class == lexicon.Goods)
-		r.lacks = r.lacks || pointed(w.head) && share < beside && (q.latinName(t) || q.needs(w, own, i, share))
+		r.lacks = r.lacks || pointed(w.head) && share < beside && (q.latinName(t) || i == 0 && t.subject() || q.needs(w, own, i, share))
 		r.named = r.named || (rank >= carried || t.topic) && t.name
 		r.unnamed = r.unnamed || rank < carried && !t.topic && t.name
 		r.subject = r.subject || (rank >= carried || t.topic) && t.weight >= 1 && !t.attribute()
@@ -109,7 +109,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 	}
 	got, all = q.periodShare(&a.sentences[at], w, &r, got, all)
 	r.missed = r.missed || q.missesTime(a, &r, w)
-	r.lacks = r.lacks || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w)
+	r.lacks = r.lacks || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w) || q.saidByOthers(a, at, w)
 	r.share = 1
 	if all > 0 {
 		r.share = got / all
@@ -137,7 +137,7 @@ func (q *question) extra(a *article, at int, w *want, met bool) (sum float64) {
 	if w.head == Open && w.several && strings.Count(a.sentences[at].text, "、") > 1 {
 		sum += proven / 2
 	}
-	if met && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.First, q.ask.Last) {
+	if met && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.Lines) {
 		sum += beside
 	}
 	if q.superlative() && a.sentences[at].superlative() {
@@ -223,6 +223,11 @@ func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
 		}
 	}
 	return true
+}
+
+// subject reports whether a term that a question begins with can be what it is about: letters that nothing knows, or a name.
+func (t *term) subject() bool {
+	return t.to-t.from > 2 && (t.token == nil || t.token.Class == lexicon.Unknown) && bulletin.HasHan(t.text)
 }
 
 // latinName reports whether a term is a name in Latin letters, which stands in a sentence on it as it is.

@@ -76,11 +76,15 @@ func (q *question) contents() []string {
 // namesAny reports whether the question says by itself what it is about.
 func (q *question) namesAny() bool {
 	for i := range q.tokens {
-		t := &q.tokens[i]
-		if intent.Content(t) && (t.Class != lexicon.Word || t.Kind == "term" && !t.Everyday()) &&
-			(t.Class != lexicon.Unknown || t.To-t.From > 2) {
+		if named(&q.tokens[i]) {
 			return true
 		}
 	}
 	return false
+}
+
+// named reports whether a token says by itself what a question is about.
+func named(t *lexicon.Token) bool {
+	return intent.Content(t) && (t.Class != lexicon.Word || t.Kind == "term" && !t.Everyday()) &&
+		(t.Class != lexicon.Unknown || t.To-t.From > 2) && measured[t.ID] == nil // 波长 is of whatever was spoken of
 }

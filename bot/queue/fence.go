@@ -16,15 +16,18 @@ type holder interface {
 }
 
 // holdsTime is how long it may take to look whether a claim is held.
-const holdsTime = 2 * time.Second
+const holdsTime = 5 * time.Second
 
 // InTime is the fence before a message goes out: it tells whether the claim that it comes from still holds. A process
 // that was stopped for a while, or a machine that slept, wakes with leases that others have taken over; its timers may
 // not have noticed yet, and its clock may have slept too. So this looks at the clock, and asks who keeps the queue. It
 // also holds that nothing is sent a third time after two sends whose end nobody knows. The error is a *SendError of
 // something not sent. Do then looks at the clock once more, while the request goes out.
+//
+// A message that has hardly any time is not begun either: it would be cut off on its way, and nobody would know whether
+// it arrived.
 func InTime(ctx context.Context) error {
-	if err := late(ctx); err != nil {
+	if err := late(ctx, leastOf(ctx)); err != nil {
 		return err
 	}
 	if err := holds(ctx); err != nil {
@@ -33,21 +36,30 @@ func InTime(ctx context.Context) error {
 	return mayRepeat(ctx)
 }
 
-// late tells whether the time for a message is over, as far as this process knows.
-func late(ctx context.Context) error {
-	err := ctx.Err()
-	end, ok := ctx.Deadline()
-	if err == nil && ok && !time.Now().Before(end) {
-		err = context.DeadlineExceeded
-	}
-	// The lease itself, which a shorter limit hides: that one may count by a clock that stood still.
-	if s := sendsIn(ctx); s != nil && err == nil && !time.Now().Round(0).Before(s.end) {
-		err = context.DeadlineExceeded
-	}
-	if err != nil {
+// late tells whether the time for a message is over, or less than least of it is left, as far as this process knows.
+// That it is over is not the message's fault, and no try.
+func late(ctx context.Context, least time.Duration) error {
+	if err := ctx.Err(); errors.Is(err, context.Canceled) {
 		return &SendError{Outcome: NotSent, Code: "no time left", Err: err}
 	}
+	end, ok := ctx.Deadline()
+	over := ctx.Err() != nil || ok && time.Until(end) <= least
+	// The lease itself, which a shorter limit hides: that one may count by a clock that stood still.
+	if s := sendsIn(ctx); s != nil && s.end.Sub(time.Now().Round(0)) <= least {
+		over = true
+	}
+	if over {
+		return &SendError{Outcome: NotSent, Code: "no time left", RetryAfter: time.Second, Err: context.DeadlineExceeded}
+	}
 	return nil
+}
+
+// leastOf is how much time a message of the event that ctx handles must have.
+func leastOf(ctx context.Context) time.Duration {
+	if s := sendsIn(ctx); s != nil {
+		return s.least
+	}
+	return 0
 }
 
 // holds asks who keeps the queue whether the claim is held.
@@ -98,7 +110,7 @@ type fenced struct {
 
 func (b fenced) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
-	if late := late(b.ctx); late != nil {
+	if late := late(b.ctx, 0); late != nil {
 		return 0, late
 	}
 	return n, err

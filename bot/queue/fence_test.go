@@ -77,3 +77,23 @@ func TestAShorterLimitHidesNoLeaseThatIsOver(t *testing.T) {
 		t.Errorf("it would be sent: %v", err)
 	}
 }
+
+// A message that is begun just before its time is over is cut off, and nobody knows whether it arrived: it is given back
+// instead, and that is no try.
+func TestAMessageThatHasHardlyAnyTimeIsNotBegun(t *testing.T) {
+	begun := 0
+	s := inShop(t, Options{Workers: 1, Tries: 1, Lease: 16 * time.Second}, func(ctx context.Context, e Event) error {
+		if e.Received.Add(time.Minute).After(time.Now()) {
+			time.Sleep(13 * time.Second) // of the 14.4 that there are
+		}
+		if err := InTime(ctx); err != nil {
+			return err
+		}
+		begun++
+		return nil
+	}, "Ev1")
+	if begun != 1 || len(s.tries) < 4 {
+		t.Errorf("begun %d times after %v", begun, s.tries)
+	}
+	s.wantLog(t, "waiting 0", "no time left")
+}

@@ -19,6 +19,7 @@ type sends struct {
 	in     repeater  // nil where the queue keeps no notes
 	holder holder    // nil where it knows nothing of claims
 	end    time.Time // of the work with the event, on the wall
+	least  time.Duration
 	e      Event
 
 	mu     sync.Mutex
@@ -31,7 +32,7 @@ type sendsKey struct{}
 func (w *worker) sendsOf(e Event, from time.Time) *sends {
 	in, _ := w.in.(repeater)
 	h, _ := w.in.(holder)
-	return &sends{in: in, holder: h, end: w.end(from), e: e}
+	return &sends{in: in, holder: h, end: w.end(from), least: w.Lease / 8, e: e}
 }
 
 // sendsIn gives those of the event that ctx handles, nil if it handles none.
@@ -47,6 +48,17 @@ func Absent(ctx context.Context) {
 		defer s.mu.Unlock()
 		s.absent = true
 	}
+}
+
+// IsAbsent reports whether Absent was called.
+func IsAbsent(ctx context.Context) bool {
+	s := sendsIn(ctx)
+	if s == nil {
+		return false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.absent
 }
 
 // errTwice is behind the failure of what may stand there twice.
@@ -81,6 +93,9 @@ func (s *sends) after(failed error) Event {
 	if errors.As(failed, &send) && send.Outcome == Unknown {
 		s.e.Unsure++
 		s.e.Repeated = s.e.Repeated || s.noted
+		if s.absent { // so the try before sent nothing after all
+			s.e.Attempts = max(s.e.Attempts-1, 1)
+		}
 	}
 	return s.e
 }

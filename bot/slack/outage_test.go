@@ -70,3 +70,52 @@ func throughOutage(t *testing.T, o *bottest.Outage, scopes string) {
 		t.Error(err)
 	}
 }
+
+// TestALoneChatOutlivesAnOutageOfSendingAlone has Slack take no message for 100 s, while all else of it is well: with one
+// chat nobody can tell that from a message that it will never take. Where the bot may look, it goes on trying.
+func TestALoneChatOutlivesAnOutageOfSendingAlone(t *testing.T) {
+	bottest.Engine(t)
+	for scopes, want := range map[string]int{"im channels": 1, "im": 0} {
+		bubble(t, func(t *testing.T) {
+			w := newWorld(t, httpOnly)
+			w.scopes = scopes
+			c := bottest.Digests(t, w.log.logger(), Source, w.Adapter, deliver.Place{Platform: Source, Chat: "CD"})
+			end := time.Now().Add(100 * time.Second)
+			w.always = func(method string, _ int) fakeReply {
+				if method == postMessage && time.Now().Before(end) {
+					return fakeReply{kind: "error", code: "internal_error"}
+				}
+				return fakeReply{}
+			}
+			if err := c.Published(t.Context(), bottest.Engine(t)); err != nil {
+				t.Fatal(err)
+			}
+			ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+			defer cancel()
+			c.Run(ctx)
+			if posts, _ := w.seen(); len(posts) != want || want > 0 && posts[0].channel != "CD" {
+				t.Errorf("scopes %s: %d messages, want %d", scopes, len(posts), want)
+			}
+		})
+	}
+}
+
+// TestALoneQuestionOutlivesAnOutageOfSendingAlone is the same for somebody who asks.
+func TestALoneQuestionOutlivesAnOutageOfSendingAlone(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld(t, httpOnly)
+		end := time.Now().Add(100 * time.Second)
+		w.always = func(method string, _ int) fakeReply {
+			if method == postMessage && time.Now().Before(end) {
+				return fakeReply{kind: "error", code: "internal_error"}
+			}
+			return fakeReply{}
+		}
+		w.run(t)
+		w.deliver("/slack/events", direct("E1", "D1", "1.1", "氧化镝"))
+		settle(4 * time.Minute)
+		if all, again := w.copies(); all != 1 || again > 0 || len(w.in.Buried()) > 0 {
+			t.Errorf("%d messages, %d copies, dead %q", all, again, w.in.Buried())
+		}
+	})
+}

@@ -69,6 +69,8 @@ func TestUsersWithinTheirLimitsShutTelegramForNobody(t *testing.T) {
 			if n := len(w.fake.In(7)); n != rounds/10 || most > 20*maxByPersonHere {
 				t.Errorf("the other got %d of %d answers; %d questions waited at most", n, rounds/10, most)
 			}
+			t.Logf("20 people asked %d questions in 20 groups; %d waited at most; the other got %d of %d answers", 20*rounds,
+				most, len(w.fake.In(7)), rounds/10)
 			for _, m := range w.fake.In(7) {
 				if !strings.Contains(m.Text, "5885") {
 					t.Fatalf("the other was told %q", m.Text)

@@ -4,6 +4,7 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -112,11 +113,12 @@ func TestADatabaseThatIsAwayForHalfAMinuteLosesNothing(t *testing.T) {
 			l, through := newLine(t, database)
 			f := newFleet(t, database, 400)
 			f.url = through
-			f.start()
-			f.start()
+			rs := []*replica{f.start(), f.start()}
 			f.taken(60)
+			before := linesOf(rs)
 			l.set(!cut, cut)
 			time.Sleep(30 * time.Second) // it is away that long
+			said := linesOf(rs) - before
 			l.set(false, false)
 			took := f.until(func() bool { return f.done(0) })
 			f.complete(0)
@@ -124,8 +126,22 @@ func TestADatabaseThatIsAwayForHalfAMinuteLosesNothing(t *testing.T) {
 			if len(again) > 2*inFlight { // of both
 				t.Errorf("%d messages stand there twice", len(again))
 			}
-			t.Logf("delivered %.1f s after the database came back; %d copies of what was in flight", took.Seconds(),
-				len(again))
+			if said > 2*(inFlight+saidSeldom) { // what was in flight is told of, and the rest once a minute
+				t.Errorf("%d lines in the log while it was away", said)
+			}
+			t.Logf("delivered %.1f s after the database came back; %d copies of what was in flight; %d lines in both logs "+
+				"while it was away", took.Seconds(), len(again), said)
 		})
 	}
+}
+
+// saidSeldom is how many kinds of lines a replica may write of a database that is away, each once a minute.
+const saidSeldom = 10
+
+// linesOf counts what replicas have logged.
+func linesOf(rs []*replica) (n int) {
+	for _, r := range rs {
+		n += strings.Count(r.log.all(), "\n")
+	}
+	return n
 }

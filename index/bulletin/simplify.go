@@ -49,6 +49,7 @@ func Narrow(s string) string {
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if n := narrow(r); n != r {
+			b.Grow(len(s) - done) // no more than this is to come
 			b.WriteString(s[done:i])
 			b.WriteRune(n)
 			done = i + size

@@ -14,14 +14,11 @@ import (
 // accountFor says of every number printed in an issue, line by line, whether it is a fact, no figure, or unread, and why.
 // The readers of tables and of prose have told of those that they met; what is left is told by what it stands in.
 func (r *reader) accountFor() []bulletin.Figure {
-	a := accountant{reader: r, told: map[int]*toldLine{}, factual: map[int]bool{}}
+	a := accountant{reader: r, told: make([]toldLine, len(r.Lines)+1), factual: map[int]bool{}}
 	for i := range r.Facts {
 		a.factual[r.Facts[i].Cite.Article] = true
 	}
 	for _, f := range r.Figures {
-		if a.told[f.Line] == nil {
-			a.told[f.Line] = &toldLine{exact: map[string][]int{}}
-		}
 		a.told[f.Line].add(f)
 	}
 	for article := range r.Articles {
@@ -42,7 +39,7 @@ type lineArticle struct{ line, article int }
 // An accountant goes through the lines of an issue.
 type accountant struct {
 	*reader
-	told    map[int]*toldLine
+	told    []toldLine    // by line
 	factual map[int]bool  // articles with facts
 	article []lineArticle // of each line that is in an article, in order
 	at      int
@@ -113,13 +110,19 @@ var science = map[bulletin.Kind]string{
 // A toldLine is what the readers said of the numbers of a line.
 type toldLine struct {
 	figures []bulletin.Figure
-	exact   map[string][]int // those that are one number, by their text
-	others  []int            // those that are more
+	exact   []exactFigure // those that are one number
+	others  []int         // those that are more
+}
+
+// An exactFigure is one of a line's figures, with the number that it was.
+type exactFigure struct {
+	text string
+	n    int
 }
 
 func (l *toldLine) add(f bulletin.Figure) {
 	if n := bulletin.DigitsAt([]rune(f.Text)); n == utf8.RuneCountInString(f.Text) {
-		l.exact[f.Text] = append(l.exact[f.Text], len(l.figures))
+		l.exact = append(l.exact, exactFigure{f.Text, len(l.figures)})
 	} else {
 		l.others = append(l.others, len(l.figures))
 	}
@@ -131,13 +134,12 @@ const maxOthers = 200
 
 // take takes a number out of what was said. At the edge of a line every figure may hold a part of it.
 func (l *toldLine) take(text string, here, edge bool) (bulletin.Figure, bool) {
-	if l == nil {
-		return bulletin.Figure{}, false
-	}
-	if same := l.exact[text]; here && len(same) > 0 {
-		l.exact[text] = same[1:]
-		l.figures[same[0]].Text = ""
-		return l.figures[same[0]], true
+	same := func(e exactFigure) bool { return e.text == text }
+	if k := slices.IndexFunc(l.exact, same); here && k >= 0 {
+		n := l.exact[k].n
+		l.exact = slices.Delete(l.exact, k, k+1)
+		l.figures[n].Text = ""
+		return l.figures[n], true
 	}
 	for k, n := range l.others[:min(len(l.others), maxOthers)] {
 		rest, found := without1(l.figures[n].Text, text, here)
@@ -267,7 +269,7 @@ func byToken(tokens []lexicon.Token, k int) (status, reason string) {
 	case t.Class == lexicon.Product, t.Class == lexicon.Company, t.Class == lexicon.Goods, t.Class == lexicon.Unknown,
 		t.Class == lexicon.Element:
 		return bulletin.FigureOther, "part of a name or formula"
-	case t.Class == lexicon.Number && (k == 0 || tokens[k-1].Is("ord") || tokens[k-1].Text == "表" ||
+	case t.Class == lexicon.Number && k == 0 && len(tokens) > 1, t.Class == lexicon.Number && k > 0 && (tokens[k-1].Is("ord") || tokens[k-1].Text == "表" ||
 		tokens[k-1].Text == "图" || tokens[k-1].Text == "附件"):
 		return bulletin.FigureOther, "a number of a list"
 	}

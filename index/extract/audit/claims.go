@@ -16,9 +16,11 @@ var words = lexicon.New()
 func (a *auditor) claims() {
 	for i := range a.Articles {
 		art := &a.Articles[i]
-		for _, c := range claimsIn(words.Tokens(art.Title, a.Month)) {
+		room := lexicon.NewRoom()
+		for _, c := range claimsIn(words.TokensIn(room, art.Title, a.Month)) {
 			a.headline(i, &c)
 		}
+		room.Free()
 		for j := range art.Paragraphs {
 			a.sentence(i, &art.Paragraphs[j])
 		}

@@ -15,7 +15,7 @@ func (a *auditor) inBrackets(f func(article int, p *bulletin.Paragraph)) {
 	for i := range a.Articles {
 		for j := range a.Articles[i].Paragraphs {
 			p := &a.Articles[i].Paragraphs[j]
-			if _, read := a.tellings[p]; read && strings.ContainsAny(p.Text, "(（") {
+			if _, read := a.tellings[p]; read && bulletin.HasAny(p.Text, "(", "（") {
 				f(i, p)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // inherit completes what a clause says by what the clauses before it said.
@@ -61,12 +62,31 @@ func (c *clauseReader) unnamed(k *clause) {
 	if !k.firm || k.said.has(slotCompany) || c.firm.name != "" || c.inside && c.ctx.has(slotCompany) {
 		return
 	}
+	if t := k.tokens; c.opening && c.firmAbove != "" && len(t) > 1 && t[0].Text == "该" && t[1].Text == "公司" {
+		k.said[slotCompany] = []filling{{name: c.firmAbove, printed: c.firmAbove}}
+		return
+	}
 	if !c.opening && c.lastFirm != "" {
 		k.said[slotCompany] = []filling{{name: c.lastFirm, printed: c.lastFirm}}
 		return
 	}
 	k.spoil("a firm that is not named")
 	c.broken, c.stranger = true, true
+}
+
+// noteFirm keeps the firm of the paragraph before, whom 该公司 stands for at the beginning of the next: the only one it names.
+func (c *clauseReader) noteFirm() {
+	c.firmAbove, c.firmHere = c.firmHere, ""
+	for i := range c.tokens {
+		switch t := &c.tokens[i]; {
+		case t.Class != lexicon.Company || t.Of("agency") || t.Of("institution"):
+		case c.firmHere != "" && c.firmHere != t.ID:
+			c.firmHere = ""
+			return
+		default:
+			c.firmHere = t.ID
+		}
+	}
 }
 
 // carries reports whether a clause that leaves a slot out takes it from before.

@@ -60,8 +60,8 @@ type note struct {
 }
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
-func cutClauses(tokens []lexicon.Token) []*clause {
-	k := cutter{tokens: tokens, at: opening(tokens)}
+func cutClauses(tokens []lexicon.Token, place *clausePlace) []*clause {
+	k := cutter{tokens: tokens, at: opening(tokens), place: place}
 	k.next('.', make([]*lexicon.Token, 0, len(tokens)))
 	for k.at < len(tokens) {
 		k.step()
@@ -116,7 +116,7 @@ type cutter struct {
 	cur    *clause
 	out    []*clause
 	figure bool
-	place  []clause // for those to come
+	place  *clausePlace
 }
 
 func (k *cutter) step() {
@@ -244,12 +244,9 @@ func (k *cutter) end(mark byte) {
 	k.figure = false
 }
 
-// next begins a clause. Those of a paragraph stand together in few lists.
+// next begins a clause.
 func (k *cutter) next(mark byte, tokens []*lexicon.Token) {
-	if len(k.place) == 0 {
-		k.place = make([]clause, min(8, 1+(len(k.tokens)-k.at)/8))
-	}
-	k.cur, k.place = &k.place[0], k.place[1:]
+	k.cur = k.place.next()
 	k.cur.begins, k.cur.first, k.cur.tokens = mark, mark == '.', tokens
 }
 

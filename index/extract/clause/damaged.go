@@ -9,14 +9,19 @@ import (
 	"rebot/index/lexicon"
 )
 
-const brokenNumber = "a number has a blank or a character in it that belongs into none, or is too long"
+// Why a number is not one that can be relied on.
+const (
+	brokenNumber = "a number has a blank or a character in it that belongs into none, or is too long"
+	sideBySide   = "figures stand side by side as in a table, and no table was read of them"
+	besideLetter = "a letter or a mark stands right at a number"
+)
 
 // damaged lists the tokens of numbers that are not whole: what was 1711.90 before a byte was damaged is not 171190, and 415.5
 // in 4$415.5 is not 415.5. Where one with a blank or a strange character in it has a unit, the paragraph is a problem.
-func (c *clauseReader) damaged() map[*lexicon.Token]bool {
+func (c *clauseReader) damaged() map[*lexicon.Token]string {
 	text := c.text
 	runs := damagedRuns(c.para.Text)
-	out := map[*lexicon.Token]bool{}
+	var out map[*lexicon.Token]string // most paragraphs have none
 	told := false
 	for i := range c.tokens {
 		t := &c.tokens[i]
@@ -26,23 +31,50 @@ func (c *clauseReader) damaged() map[*lexicon.Token]bool {
 		inRun := len(runs) > 0 && runs[0].from < t.To
 		if inRun && t.Unit != "" && !told {
 			line, _ := c.lines(t.From, t.To)
-			c.Problemf(line, "%s; correct it, it is left out", brokenNumber)
+			c.Problemf(line, "%s; correct it, it is left out", brokenRun(text[runs[0].from:runs[0].to]))
 			told = true
 		}
-		if inRun || halved(text, t) {
-			out[t] = true
+		why := ""
+		if inRun {
+			why = brokenRun(text[runs[0].from:runs[0].to])
+		} else if halved(text, t) {
+			why = besideLetter
+		}
+		if why != "" {
+			if out == nil {
+				out = map[*lexicon.Token]string{}
+			}
+			out[t] = why
 		}
 	}
 	return out
 }
 
 // spoilDamaged leaves the figures of a clause with a damaged number unread.
-func (k *clause) spoilDamaged(damaged map[*lexicon.Token]bool) {
+func (k *clause) spoilDamaged(damaged map[*lexicon.Token]string) {
+	if damaged == nil {
+		return
+	}
 	for _, t := range k.tokens {
-		if damaged[t] {
-			k.spoil(brokenNumber)
+		if why := damaged[t]; why != "" {
+			k.spoil(why)
 		}
 	}
+}
+
+// brokenRun says what is wrong with a run of digits: several whole numbers in it, far apart or more than two, are a row.
+func brokenRun(run []rune) string {
+	s := string(run)
+	parts := strings.Fields(s)
+	for _, p := range parts {
+		if _, ok := bulletin.ParseAmount(p); !ok {
+			return brokenNumber
+		}
+	}
+	if len(parts) > 2 || len(parts) == 2 && bulletin.HasAny(s, "  ", "\t", "\u3000") {
+		return sideBySide
+	}
+	return brokenNumber
 }
 
 // halved reports whether a token is of digits that are only a part of what is printed there.

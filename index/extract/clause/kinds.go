@@ -20,6 +20,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "no word says what price it is"
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
+	c.announced(f, x)
 	if why := c.meanFits(f.one(slotMeasure), x); why != "" {
 		return why
 	}
@@ -39,6 +40,14 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "whose price it is is not plain"
 	}
 	return ""
+}
+
+// announced moves a list price of the month after the out of the year before: it is told before it holds.
+func (c *clauseReader) announced(f *frame, x *bulletin.Fact) {
+	if p := f[slotPeriod]; x.Measure == bulletin.ListPrice && len(p) == 1 && p[0].token != nil && !p[0].token.Year && c.year == 0 &&
+		x.Period == bulletin.MonthOf(c.Month-11) {
+		x.Period = bulletin.MonthOf(c.Month + 1)
+	}
 }
 
 func bare(f *frame) bool {

@@ -34,6 +34,10 @@ func listed(tokens []lexicon.Token) []lexicon.Token {
 const inList = "listed"
 
 func signedInList(tokens []lexicon.Token) []lexicon.Token {
+	sign := func(i int) bool { return i > 0 && isSign(&tokens[i]) && isListMark(&tokens[i-1]) }
+	if !anyOf(tokens, sign) {
+		return tokens
+	}
 	out := tokens[:0]
 	for i := range tokens {
 		t := tokens[i]
@@ -49,6 +53,16 @@ func signedInList(tokens []lexicon.Token) []lexicon.Token {
 		out = append(out, t)
 	}
 	return out
+}
+
+// anyOf reports whether anything holds of the token at any place.
+func anyOf(tokens []lexicon.Token, is func(i int) bool) bool {
+	for i := range tokens {
+		if is(i) {
+			return true
+		}
+	}
+	return false
 }
 
 func isSign(t *lexicon.Token) bool {
@@ -72,6 +86,9 @@ func opensList(t *lexicon.Token) bool {
 func graded(tokens []lexicon.Token) []lexicon.Token {
 	magnet := func(i int) bool {
 		return i >= 0 && i < len(tokens) && isName(&tokens[i]) && strings.Contains(tokens[i].ID, "钕铁硼")
+	}
+	if !anyOf(tokens, magnet) {
+		return tokens
 	}
 	out := tokens[:0]
 	for i := 0; i < len(tokens); i++ {

@@ -16,11 +16,9 @@ type clauseReader struct {
 	heard   func(p *bulletin.Paragraph, tokens []lexicon.Token)
 	article int
 	para    *bulletin.Paragraph
-	text    []rune // of para
-	bytes   []int  // where in it each character begins, and where it ends
 	room    *lexicon.Room
 	tokens  []lexicon.Token
-	state   map[*lexicon.Token]status // what became of each number
+	*workspace
 
 	ctx              frame // what the clauses before said
 	kind             bulletin.FactKind
@@ -53,6 +51,8 @@ type clauseReader struct {
 	month      filling         // that the headline names, where it is one
 	firm       filling         // whom 公司 stands for: who is called so, or the one that the headline names
 	lastFirm   string          // of the text before
+	firmAbove  string          // the only one that the paragraph before names
+	firmHere   string          // and this one
 	total      bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
 	listed     string          // the firm whose share's code is printed
 	day        bulletin.Period // that the headline names
@@ -86,8 +86,9 @@ var words = lexicon.New()
 // Read reads the prose of an article into the facts of its issue. It lets heard look at the tokens of each paragraph, which
 // hold no longer.
 func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tokens []lexicon.Token)) {
-	c := &clauseReader{Issue: is, heard: heard, article: article, room: lexicon.NewRoom(), makers: map[string]bool{}, batchNames: map[string]bool{}, regions: map[string]bool{}}
+	c := &clauseReader{Issue: is, heard: heard, article: article, room: lexicon.NewRoom(), workspace: workspaces.Get().(*workspace), makers: map[string]bool{}, batchNames: map[string]bool{}, regions: map[string]bool{}}
 	defer c.room.Free()
+	defer c.workspace.free()
 	c.titleOf(words.Tokens(is.Articles[article].Title, is.Month))
 	for i := range is.Articles[article].Paragraphs {
 		p := &is.Articles[article].Paragraphs[i]
@@ -126,8 +127,10 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
 	c.tokens = listed(words.TokensIn(c.room, p.Text, c.Month))
-	c.state = map[*lexicon.Token]status{}
+	clear(c.state)
+	c.place.clear()
 	c.heard(p, c.tokens)
+	c.noteFirm()
 	damaged := c.damaged()
 	c.coded()
 	if p.Heading {
@@ -135,7 +138,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.account()
 		return
 	}
-	clauses := cutClauses(c.tokens)
+	clauses := cutClauses(c.tokens, &c.place)
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
 		k.base = c.Month

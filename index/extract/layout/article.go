@@ -15,8 +15,7 @@ func articles(lines []Line, how layout, full int) []bulletin.Article {
 			m := sourceRow.FindStringSubmatch(l.Text)
 			out = addArticle(out, lines[start:i], strings.TrimSpace(m[1]+m[2]), l.N, how, full)
 			start = i + 1
-		} else if m := sourceTail.FindStringSubmatchIndex(l.Text); m != nil && m[0] > 0 &&
-			endsBeforeSource(l.Text[:m[0]]) {
+		} else if m := sourceBehind(l.Text); m != nil && m[0] > 0 && endsBeforeSource(l.Text[:m[0]]) {
 			lines[i].Text = strings.TrimSpace(l.Text[:m[0]])
 			out = addArticle(out, lines[start:i+1], strings.TrimSpace(l.Text[m[2]:m[3]]), l.N, how, full)
 			start = i + 1
@@ -123,8 +122,8 @@ func bodyParagraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
 // isHeading tells a short line over other paragraphs from a sentence and from a field such as 发明人.
 func isHeading(s string) bool {
 	w := Columns(s)
-	if numbered := begins(numberedRow, s) && w <= 90 && !strings.ContainsAny(s, "。；"); numbered ||
-		strings.ContainsAny(s, "。；！？，") {
+	if numbered := begins(numberedRow, s) && w <= 90 && !bulletin.HasAny(s, "。", "；"); numbered ||
+		bulletin.HasAny(s, "。", "；", "！", "？", "，") {
 		return numbered
 	}
 	return w <= 40 && !begins(opensParagraph, s) && !strings.ContainsAny(s, "0123456789％%")

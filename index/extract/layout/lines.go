@@ -130,10 +130,11 @@ func isWide(r rune) bool {
 
 // tidy takes out the blanks that the PDF puts between Han and anything else, and keeps the one between two words.
 func Tidy(s string) string {
-	if !strings.ContainsAny(s, " \t\r\v\f\u3000") {
+	if !strings.ContainsAny(s, " \t\r\v\f") && !strings.Contains(s, "\u3000") {
 		return s
 	}
 	var b strings.Builder
+	b.Grow(len(s))
 	last := rune(0)
 	for word := range strings.FieldsSeq(s) {
 		if first, _ := utf8.DecodeRuneInString(word); b.Len() > 0 && keepsBlank(last, first) {

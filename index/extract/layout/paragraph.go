@@ -20,9 +20,18 @@ var (
 )
 
 // isSource reports whether a line names the source of an article.
-func IsSource(s string) bool {
-	return (strings.Contains(s, "源") || strings.Contains(s, "ource")) && sourceRow.MatchString(s)
+func IsSource(s string) bool { return saysSource(s) && sourceRow.MatchString(s) }
+
+// sourceBehind finds the source in brackets that a line ends with, nil for none.
+func sourceBehind(s string) []int {
+	if !saysSource(s) {
+		return nil
+	}
+	return sourceTail.FindStringSubmatchIndex(s)
 }
+
+// saysSource reports whether a line has the word that names a source, as few lines do.
+func saysSource(s string) bool { return bulletin.HasAny(s, "来源", "來源", "ource") }
 
 // begins reports whether a text begins as a pattern that looks at its first characters alone.
 func begins(re *regexp.Regexp, s string) bool { return re.MatchString(s[:min(len(s), 60)]) }
@@ -88,7 +97,7 @@ func inColumns(s string) bool {
 	for _, f := range strings.Split(strings.TrimSpace(s), "   ") {
 		n += min(len(f), 1)
 	}
-	return n > 2 && !strings.ContainsAny(s, "，。；")
+	return n > 2 && !hasMark(s)
 }
 
 // plainFigure reports whether a word is a number as tables print it: -3.5%, 1,711.90.

@@ -99,7 +99,7 @@ type columnText struct {
 
 func (c *columnText) add(s string) {
 	c.lines, c.widest = append(c.lines, s), max(c.widest, Columns(s))
-	c.marks = c.marks || strings.ContainsAny(s, "，。；")
+	c.marks = c.marks || hasMark(s)
 }
 
 // isProse reports whether the lines are of sentences that break at the column's end: most fill it.

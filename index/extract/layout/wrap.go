@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"unicode/utf8"
+
+	"rebot/index/bulletin"
 )
 
 // How a file breaks its lines decides where its paragraphs end.
@@ -108,12 +110,15 @@ func breaks(s string) bool {
 }
 
 // hasStop reports whether a line holds the end of a sentence.
-func hasStop(s string) bool { return strings.ContainsAny(s, "。；") }
+func hasStop(s string) bool { return bulletin.HasAny(s, "。", "；") }
+
+// hasMark reports whether a line has a mark that only sentences have.
+func hasMark(s string) bool { return bulletin.HasAny(s, "，", "。", "；") }
 
 // hasComma reports whether lines hold a mark that only sentences have.
 func hasComma(lines []Line) bool {
 	for _, l := range lines {
-		if strings.ContainsAny(l.Text, "，。；") {
+		if hasMark(l.Text) {
 			return true
 		}
 	}

@@ -30,16 +30,22 @@ func (rr *rowReader) amountUnit(measure string, col *gridColumn, l label, v cell
 	return u
 }
 
-// unitWords are the units that the cell of a row names.
+// unitWords are the units that the cell of a row names. A short word that no list has is what its goods are counted by: 亿个.
 func unitWords(text string) []string {
 	if text == "" {
 		return nil
 	}
-	if s := slotsOf(text, anyMonth); s.unknown == "" {
+	switch s := slotsOf(text, anyMonth); {
+	case s.unknown == "":
 		return strings.Fields(s.unitText())
+	case onlyHan(text) && len([]rune(text)) <= maxCounter:
+		return []string{text}
 	}
 	return []string{torn}
 }
+
+// maxCounter is how many characters a word may have that goods are counted by.
+const maxCounter = 4
 
 // unitFor picks the one of some units that a measure can have. None of several is it, and some reports whether there were any.
 func unitFor(measure string, units []string) (unit string, some bool) {

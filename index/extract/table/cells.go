@@ -56,10 +56,15 @@ func (r *reader) headsFigures(cells []cell) bool {
 
 // aloneName reports whether a line has nothing but the head of a column of names.
 func (r *reader) aloneName(l gridLine) bool {
-	if len(l.text) > 50 || utf8.RuneCountInString(l.text) > 12 || !alone(l) {
+	return alone(l) && r.namesRows(l.text)
+}
+
+// namesRows reports whether a text is the head of a column of names, and nothing else.
+func (r *reader) namesRows(text string) bool {
+	if len(text) > 50 || utf8.RuneCountInString(text) > 12 {
 		return false
 	}
-	s := r.headSlots(l.text)
+	s := r.headSlots(text)
 	return s.named() && s.unknown == "" && s.subject == "" && s.period.IsZero() || s.role == "number"
 }
 
@@ -74,12 +79,17 @@ func (r *reader) headRun(cells []cell) int {
 	for n < len(cells) {
 		s, v := r.headSlots(cells[n].text), readCell(cells[n].text)
 		col := gridColumn{slots: s}
-		if v.kind != cellText || s.unknown != "" && s.role == "" || !(s.role != "" || col.valued()) || s.role == "" && knownName(cells[n].text) {
+		if v.kind != cellText || s.unknown != "" && s.role == "" || !(s.role != "" || col.valued()) || s.role == "" && knownName(cells[n].text) && !oreHead(&s, cells[n+1:]) {
 			break
 		}
 		n++
 	}
 	return n
+}
+
+// oreHead reports whether a kind of ore is the head of a column and no name of a row: no figure stands behind it.
+func oreHead(s *slots, behind []cell) bool {
+	return s.ore != "" && len(behind) > 0 && readCell(behind[0].text).kind == cellText
 }
 
 // rowByRow reads the heads, then the cells of each row. A row begins at a name; one that lacks a cell is a problem and
@@ -149,7 +159,11 @@ func (r *reader) cellRows(g *grid, cells []cell) int {
 		}
 		n := g.cellRow(cells[i:], name)
 		row := cells[i : i+n]
-		if n == 0 || r.isCaption(cells[i].text) {
+		if n == 0 || r.isCaption(cells[i].text) || r.headsAgain(cells[i:]) {
+			break
+		}
+		if g.titled(row) {
+			r.Problemf(row[0].line, "the cells below “%s” stand under no header of their own; add one, their figures are left out", row[0].text)
 			break
 		}
 		switch fit, problem := g.fitAlone(row); {
@@ -164,6 +178,30 @@ func (r *reader) cellRows(g *grid, cells []cell) int {
 		g.last = row[n-1].line
 	}
 	return i
+}
+
+// headsAgain reports whether the heads of a table stand here, or right below a title of one or two lines: what follows is of
+// another table.
+func (r *reader) headsAgain(cells []cell) bool {
+	for n := 0; n < 3 && n+1 < len(cells) && bulletin.HasHan(cells[n].text); n++ {
+		if r.namesRows(cells[n].text) && r.isHeadCell(cells[n+1].text) {
+			return true
+		}
+	}
+	return false
+}
+
+// titled reports whether a row has a title before its name: what it says of the rows below is not known.
+func (g *grid) titled(row []cell) bool {
+	extra := len(row) - len(g.columns)
+	if extra < 1 || !g.fits(row[extra:]) {
+		return false
+	}
+	name := ""
+	for _, c := range row[:extra+1] {
+		name += c.text
+	}
+	return !knownName(name) // one that is printed in two lines
 }
 
 // cellSection reads a cell as a section where the cells behind it are a row, and it begins none itself.

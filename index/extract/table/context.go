@@ -46,7 +46,7 @@ func (c *tableContext) above(r *reader, l gridLine) {
 	if s.unknown != "" && s.subject+s.direction+s.measure == "" && s.kind == "" {
 		s.region, s.company, s.partner = "", "", "" // of who writes, not of what is told
 	}
-	c.caption = s.over(&c.caption)
+	c.caption = s.over(c.caption.forFamily(s.family()))
 	c.retake(r, l.text, s)
 	if IsNumbered(l.text) {
 		c.lines = append(c.lines, l)
@@ -137,6 +137,30 @@ func (s slots) over(o *slots) slots {
 	return s
 }
 
+// family is the kind of figures that a caption announces, empty where it announces none.
+func (s *slots) family() bulletin.FactKind {
+	switch {
+	case s.kind != "":
+		return s.kind
+	case s.stage != "":
+		return bulletin.QuotaFact
+	case s.direction != "":
+		return bulletin.TradeFact
+	}
+	return ""
+}
+
+// forFamily gives the slots without those that say what figures are, where the nearer text announces others: an output under
+// the headline of a quota.
+func (s *slots) forFamily(nearer bulletin.FactKind) *slots {
+	if own := s.family(); nearer == "" || own == "" || own == nearer {
+		return s
+	}
+	t := *s
+	t.kind, t.stage, t.ore, t.batch, t.direction, t.partner, t.measure, t.extreme = "", "", "", "", "", "", "", ""
+	return &t
+}
+
 // below takes the notes that follow a table: its unit, where no line above has named it.
 func (c *tableContext) below(r *reader, lines []gridLine, i int) {
 	for n := 0; i < len(lines) && n < 3 && isNote(lines[i].text); i, n = i+1, n+1 {
@@ -150,7 +174,7 @@ func (c *tableContext) below(r *reader, lines []gridLine, i int) {
 func (c *tableContext) around() slots {
 	t := c.title
 	t.subject, t.unit, t.terms, t.blocked = "", "", "", ""
-	s := c.caption.over(&t)
+	s := c.caption.over(t.forFamily(c.caption.family()))
 	s.unit = ""
 	return s
 }

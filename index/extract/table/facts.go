@@ -224,7 +224,7 @@ func (l *label) nameless() {
 	if l.total && l.subject == "" {
 		return
 	}
-	if l.subject == "" && l.partner == "" && l.region == "" && l.company == "" || l.unknown != "" {
+	if l.unknown != "" || l.subject+l.partner+l.region+l.company == "" && (l.stage+l.direction == "" || l.twice != "") {
 		l.subject = l.printed
 	}
 	l.unknown = ""
@@ -306,7 +306,7 @@ func (rr *rowReader) price(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		return why
 	}
 	f.Unit = unit
-	if f.Subject == "" || f.Subject == torn {
+	if f.Subject == "" || f.Subject == torn || rr.g.has("name") && l.printed == "" {
 		return "it names no product"
 	}
 	return ""

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,21 +22,31 @@ const (
 // maxRow is the length in bytes of the longest line that is taken for a row.
 const maxRow = 1000
 
+// A cutLine is a line cut into its cells. It may be a row, a head, or the line below one, and is asked about as each.
+type cutLine struct {
+	cells []cell
+	sep   separator
+}
+
+// fields gives the cells of a line.
+func (r *reader) fields(l gridLine) ([]cell, separator) {
+	c, ok := r.cut[l.n]
+	if !ok {
+		cells, sep := fields(l.raw, l.n)
+		c = cutLine{slices.Clip(cells), sep}
+		r.cut[l.n] = c
+	}
+	return c.cells, c.sep
+}
+
 // fields cuts a line into its cells.
 func fields(raw string, n int) ([]cell, separator) {
 	if len(raw) > maxRow {
 		return []cell{{text: raw, line: n}}, byBlank
 	}
 	s := strings.TrimRight(bulletin.Narrow(raw), " \t\r")
-	switch {
-	case strings.ContainsAny(s, "|│┃"):
-		s = strings.NewReplacer("│", "|", "┃", "|").Replace(strings.TrimSpace(s))
-		if inner, ok := strings.CutSuffix(s, "|"); ok && strings.HasPrefix(s, "|") {
-			s = inner[min(1, len(inner)):] // bars around the whole line
-		}
-		return marked(s, "|", n), byMark
-	case strings.Contains(strings.TrimSpace(s), "\t"):
-		return marked(s, "\t", n), byMark
+	if cells := markedFields(s, n); cells != nil {
+		return cells, byMark
 	}
 	s = strings.TrimLeft(s, "\t") // no field is left of it
 	wide := spelledOut(spacedFields(s, n, 2))
@@ -45,8 +56,26 @@ func fields(raw string, n int) ([]cell, separator) {
 	return glued(s, spelledOut(spacedFields(s, n, 1))), byBlank
 }
 
+// markedFields cuts a line at its bars or tabs, nil where it has none.
+func markedFields(s string, n int) []cell {
+	switch {
+	case bulletin.HasAny(s, "|", "│", "┃"):
+		s = bars.Replace(strings.TrimSpace(s))
+		if inner, ok := strings.CutSuffix(s, "|"); ok && strings.HasPrefix(s, "|") {
+			s = inner[min(1, len(inner)):] // bars around the whole line
+		}
+		return marked(s, "|", n)
+	case strings.Contains(strings.TrimSpace(s), "\t"):
+		return marked(s, "\t", n)
+	}
+	return nil
+}
+
+var bars = strings.NewReplacer("│", "|", "┃", "|")
+
 // spelledOut joins neighbours of one Han character each that are a word together: 合  计, 品  名.
-func spelledOut(in []cell) (out []cell) {
+func spelledOut(in []cell) []cell {
+	out := in[:0]
 	for i := 0; i < len(in); i++ {
 		j := i
 		for text := ""; j < len(in) && j < i+4 && utf8.RuneCountInString(in[j].text) == 1 && onlyHan(in[j].text); j++ {
@@ -62,9 +91,11 @@ func spelledOut(in []cell) (out []cell) {
 }
 
 // oneWord reports whether a text is one word of the language.
-func oneWord(text string) bool {
-	tokens := words.Tokens(text, anyMonth)
-	return len(tokens) == 1 && tokens[0].Class == lexicon.Word
+func oneWord(text string) (one bool) {
+	withTokens(text, anyMonth, func(tokens []lexicon.Token) {
+		one = len(tokens) == 1 && tokens[0].Class == lexicon.Word
+	})
+	return one
 }
 
 func marked(s, mark string, n int) (out []cell) {
@@ -79,39 +110,32 @@ func marked(s, mark string, n int) (out []cell) {
 
 // spacedFields cuts a line at runs of at least so many blanks.
 func spacedFields(s string, n, least int) (out []cell) {
-	col, start, blanks := 0, -1, 0
-	var text strings.Builder
-	flush := func(end int) {
-		if start >= 0 {
-			out = append(out, cell{strings.TrimSpace(text.String()), n, start, end})
-			text.Reset()
-			start = -1
-		}
-	}
-	last := 0
-	for _, r := range s {
+	col, blanks := 0, least
+	from, to := 0, 0 // of the text of the cell at hand
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		if r == ' ' || r == 0x3000 {
-			blanks++
-		} else {
-			if blanks >= least {
-				flush(last)
-			}
-			if start < 0 {
-				start = col
-			} else if blanks > 0 {
-				text.WriteByte(' ')
-			}
-			text.WriteRune(r)
-			blanks = 0
+			blanks, col = blanks+1, col+layout.RuneColumns(r)
+			continue
 		}
-		col += layout.RuneColumns(r)
-		if r != ' ' && r != 0x3000 {
-			last = col
+		if blanks >= least {
+			if to > from {
+				out[len(out)-1].text = plainBlanks(s[from:to])
+			}
+			out, from = append(out, cell{line: n, from: col}), i-size
 		}
+		blanks, col, to = 0, col+layout.RuneColumns(r), i
+		out[len(out)-1].to = col
 	}
-	flush(last)
+	if to > from {
+		out[len(out)-1].text = plainBlanks(s[from:to])
+	}
 	return out
 }
+
+// plainBlanks makes the blanks inside a cell plain ones.
+func plainBlanks(s string) string { return strings.TrimSpace(strings.ReplaceAll(s, "\u3000", " ")) }
 
 // glued joins neighbours that a token of the language holds together across the blank: 2024 年 11 月, product name; and a
 // month with the measure right behind it.
@@ -120,6 +144,7 @@ func glued(s string, in []cell) []cell {
 		return in
 	}
 	var text strings.Builder
+	text.Grow(len(s))
 	var starts []int
 	for i, c := range in {
 		if i > 0 {
@@ -157,7 +182,7 @@ func latin(s string) bool {
 	return s != "" && (s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 'a' && s[0] <= 'z')
 }
 
-// ruled reports whether a line only draws: |---|---|, ======.
+// ruled reports whether a line only draws: |---|---|, ======. A short dash is a cell that has nothing.
 func ruled(s string) bool {
-	return s != "" && strings.Trim(s, "|-—=+_: ─━┌┬┐├┼┤└┴┘│┃\t") == ""
+	return s != "" && s != "-" && s != "--" && s != "—" && s != "——" && strings.Trim(s, "|-—=+_: ─━┌┬┐├┼┤└┴┘│┃\t") == ""
 }

@@ -112,7 +112,7 @@ func (r *reader) rowsAt(lines []gridLine, i int) (*grid, int) {
 	if !bulletin.HasAny(lines[i].raw, " ", "\t", "\u3000", "|", "│", "┃") {
 		return nil, 0 // one cell is no head
 	}
-	cells, sep := fields(lines[i].raw, lines[i].n)
+	cells, sep := r.fields(lines[i])
 	columns, behind := r.head(lines, i, cells, sep)
 	if columns == nil {
 		return nil, 0
@@ -137,6 +137,9 @@ func (r *reader) head(lines []gridLine, i int, cells []cell, sep separator) ([]g
 	if columns, ok := r.upperHead(lines, i, cells, sep); ok {
 		return columns, i + 2
 	}
+	if columns, ok := r.cornerHead(lines, i, cells, sep); ok {
+		return columns, i + 1
+	}
 	return nil, 0
 }
 
@@ -160,7 +163,7 @@ func (r *reader) mergedHead(lines []gridLine, i int, cells []cell, sep separator
 		named = named || col.named()
 		above = append(above, col)
 	}
-	below, sep2 := fields(lines[i+1].raw, lines[i+1].n)
+	below, sep2 := r.fields(lines[i+1])
 	if !named || sep != sep2 || !r.moreHead(below) {
 		return nil, false
 	}
@@ -182,7 +185,7 @@ func (r *reader) headRest(g *grid, lines []gridLine, i int) int {
 		if layout.HasSentence(lines[i].text) || isNote(lines[i].text) {
 			break
 		}
-		cells, sep := fields(lines[i].raw, lines[i].n)
+		cells, sep := r.fields(lines[i])
 		if !r.moreHead(cells) || len(cells) == 1 && sep != byMark && !g.wide(cells[0]) {
 			break
 		}
@@ -211,7 +214,7 @@ func (r *reader) rows(g *grid, lines []gridLine, i int) int {
 	end := i
 	for ; i < len(lines); i++ {
 		l := lines[i]
-		cells, _ := fieldsAs(l, g)
+		cells, _ := r.fieldsAs(l, g)
 		if s, ok := r.sectionOf(cells); ok && r.rowsBelow(g, lines, i+1) {
 			in = section{s, in.n + 1}
 			continue
@@ -242,7 +245,7 @@ func (r *reader) rows(g *grid, lines []gridLine, i int) int {
 // rowsBelow reports whether a row follows, behind further lines of sections or not.
 func (r *reader) rowsBelow(g *grid, lines []gridLine, i int) bool {
 	for n := 0; i < len(lines) && n < 3; i, n = i+1, n+1 {
-		cells, _ := fieldsAs(lines[i], g)
+		cells, _ := r.fieldsAs(lines[i], g)
 		if _, ok := r.sectionOf(cells); ok {
 			continue
 		}
@@ -263,8 +266,8 @@ func sameHead(a, b []gridColumn) bool {
 }
 
 // fieldsAs cuts a line as the rows of a table are cut.
-func fieldsAs(l gridLine, g *grid) ([]cell, separator) {
-	cells, sep := fields(l.raw, l.n)
+func (r *reader) fieldsAs(l gridLine, g *grid) ([]cell, separator) {
+	cells, sep := r.fields(l)
 	if sep == byBlanks && len(cells) < len(g.columns) {
 		if single := spelledOut(spacedFields(strings.TrimRight(bulletin.Narrow(l.raw), " \t\r"), l.n, 1)); len(single) == len(g.columns) {
 			return single, byBlank

@@ -23,7 +23,7 @@ func (c *gridColumn) allows(text string) bool {
 		return v.kind == cellText
 	case c.role == "ore":
 		s := slotsOf(text, anyMonth)
-		return v.kind == cellText && (s.ore != "" || s.total)
+		return v.kind == cellText && (s.ore != "" || s.total || s.subject != "" && s.unknown == "")
 	case c.role == "firm":
 		return v.kind == cellText && slotsOf(text, anyMonth).ore == ""
 	case c.named():

@@ -45,7 +45,7 @@ func (s *slots) named() bool {
 // valued reports whether the column holds figures.
 func (c *gridColumn) valued() bool {
 	return c.role == "" && (c.measure != "" || c.extreme != "" || !c.period.IsZero() || c.stage != "" || c.ore != "" || c.direction != "" || c.ytd ||
-		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region != "" || c.change || c.ranged || c.total)
+		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region != "" || c.change || c.whole || c.batch != "" || c.ranged || c.total)
 }
 
 // headSlots reads the head of a column. 产品 alone is a name, and so is 稀土产品.
@@ -53,7 +53,7 @@ func (r *reader) headSlots(text string) slots {
 	s := slotsOf(strings.ReplaceAll(text, "\n", ""), r.Month)
 	plain := strings.Trim(strings.ReplaceAll(text, " ", ""), "()*:：")
 	switch plain {
-	case "产品", "品种", "商品", "稀土产品", "产品种类", "种类", "Product", "稀土品种":
+	case "产品", "品种", "商品", "稀土产品", "产品种类", "种类", "Product", "稀土品种", "环节", "指标", "指标名称":
 		return slots{role: "name"}
 	case "企业", "公司", "集团", "稀土集团", "单位名称", "稀土企业":
 		return slots{role: "firm"}

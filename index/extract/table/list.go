@@ -27,7 +27,7 @@ func (r *reader) headless(lines []gridLine, i int) (*grid, int) {
 }
 
 // readsAsSentence reports whether a line holds the end of a sentence that others follow.
-func readsAsSentence(s string) bool { return strings.ContainsAny(s, "。；！？") }
+func readsAsSentence(s string) bool { return bulletin.HasAny(s, "。", "；", "！", "？") }
 
 // listAt reads the lines from one on as rows of a name and figures, all alike.
 func listAt(lines []gridLine, i int) (*grid, int) {
@@ -53,14 +53,13 @@ func listRow(l gridLine) ([]cell, separator) {
 	if len(l.text) > maxListRow || readsAsSentence(l.text) || !strings.ContainsAny(l.text, "0123456789") {
 		return nil, byBlank
 	}
-	cells, sep := fields(l.raw, l.n)
-	if sep != byMark {
-		cells, sep = spacedFields(strings.TrimSpace(bulletin.Narrow(l.raw)), l.n, 1), byBlank
-	}
+	cells, sep := listFields(l)
 	if len(cells) == 0 {
 		return nil, sep
 	}
-	cells = parted(cells)
+	if cells = parted(cells); len(cells) < 2 { // a name alone
+		return nil, sep
+	}
 	cells[0].text = unlisted(cells[0].text)
 	if v := readCell(cells[0].text); len(cells) > 2 && (cells[0].text == "" || v.kind == cellNumber && v.amount.Places() == 0 && v.rest == "") {
 		cells = cells[1:] // the number of the row
@@ -68,6 +67,9 @@ func listRow(l gridLine) ([]cell, separator) {
 	n := 1
 	for n < len(cells) && readCell(cells[n].text).kind == cellText && !isUnit(cells[n].text) {
 		n++
+	}
+	if n == len(cells) {
+		return nil, sep
 	}
 	name := joinCells(cells[:n], "name")
 	if name.text == "" || !knownName(bareName(name.text)) {
@@ -89,6 +91,17 @@ func listRow(l gridLine) ([]cell, separator) {
 		return nil, sep
 	}
 	return out, sep
+}
+
+// listFields cuts a line at its marks, or at single blanks.
+func listFields(l gridLine) ([]cell, separator) {
+	s := bulletin.Narrow(l.raw)
+	if len(l.raw) <= maxRow {
+		if cells := markedFields(strings.TrimRight(s, " \t\r"), l.n); cells != nil {
+			return cells, byMark
+		}
+	}
+	return spacedFields(strings.TrimSpace(s), l.n, 1), byBlank
 }
 
 // parted cuts the first cell of a row at the colon behind its name: 氧化镧:4300.
@@ -113,8 +126,11 @@ func bareName(text string) string {
 
 // isUnit reports whether a text is a unit and nothing else.
 func isUnit(text string) bool {
+	if strings.ContainsAny(text, "0123456789") {
+		return false
+	}
 	s := slotsOf(text, anyMonth)
-	return s.unit != "" && s.unit != torn && s.understood() && !s.narrows() && s.measure == "" && !strings.ContainsAny(text, "0123456789")
+	return s.unit != "" && s.unit != torn && s.understood() && !s.narrows() && s.measure == ""
 }
 
 // headedBy makes the columns of a list of what the line above it says, and of the units in its cells.

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -65,7 +66,16 @@ func (rr *rowReader) base(col *gridColumn, f *bulletin.Fact, facts []*bulletin.F
 	switch col.of {
 	case "cmp.yoy":
 		return "同比", f.Period.Shift(-12)
+	case "cmp.week", "cmp.day":
+		base := bulletin.Period{}
+		if o := rr.older(f, facts); o != nil {
+			base = o.Period
+		}
+		return map[string]string{"cmp.week": "周环比", "cmp.day": "日环比"}[col.of], base
 	case "cmp.mom":
+		if f.Period.IsDay() {
+			return "环比", bulletin.Period{} // of a month, not of the day before
+		}
 		return "环比", f.Period.Before()
 	case "cmp.quarter":
 		return "环比", f.Period.Before()
@@ -117,10 +127,33 @@ func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, f
 	}
 	amount := bulletin.IntervalOf(f.Value, 0).Minus(bulletin.IntervalOf(o.Value, 0)).Meets(bulletin.IntervalOf(v.amount, 0))
 	share := bulletin.PercentChange(bulletin.IntervalOf(o.Value, 0), bulletin.IntervalOf(f.Value, 0)).Meets(bulletin.IntervalOf(v.amount, 0))
-	if amount == share {
-		return false, "neither its head nor its cell says whether it is in per cent"
+	if amount != share {
+		return share, ""
 	}
-	return share, ""
+	if amount, share := rr.proved(slices.IndexFunc(facts, func(x *bulletin.Fact) bool { return x == o }), of, col); amount != share {
+		return share, "" // the other rows do
+	}
+	return false, "neither its head nor its cell says whether it is in per cent"
+}
+
+// proved reports whether rows prove that a column of changes is in amounts, and whether rows prove that it is in per cent: by
+// the older and the newer figure in them.
+func (rr *rowReader) proved(old, of int, col *gridColumn) (amounts, shares bool) {
+	at := slices.IndexFunc(rr.g.columns, func(c gridColumn) bool { return c.head == col.head && c.from == col.from && c.line == col.line })
+	for i := range rr.g.rows {
+		cells := rr.g.rows[i].cells
+		if len(cells) != len(rr.g.columns) {
+			continue
+		}
+		a, b, v := readCell(cells[old].text), readCell(cells[of].text), readCell(cells[at].text)
+		if a.kind != cellNumber || b.kind != cellNumber || v.kind != cellNumber || v.amount.Value.IsZero() {
+			continue
+		}
+		from, to := bulletin.IntervalOf(a.amount, 0), bulletin.IntervalOf(b.amount, 0)
+		amount, share := to.Minus(from).Meets(bulletin.IntervalOf(v.amount, 0)), bulletin.PercentChange(from, to).Meets(bulletin.IntervalOf(v.amount, 0))
+		amounts, shares = amounts || amount && !share, shares || share && !amount
+	}
+	return amounts, shares
 }
 
 // beyond reports whether a figure of a column lies beyond a bound.

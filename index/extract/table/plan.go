@@ -87,6 +87,9 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 		if p.s.stage == torn && col.ore != "" && col.stage == "" && g.separates() {
 			p.s.stage = bulletin.Mining // kinds of ore beside a column of what is separated
 		}
+		if p.s.stage == torn && col.stage == "" && r.stageRows(g) {
+			p.s.stage = "" // the rows say which
+		}
 		p.measure = p.s.stage
 	case bulletin.StockFact:
 		if p.s.unit == "天" && p.reason == "" {
@@ -97,6 +100,9 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	}
 	if p.s.company == torn && col.company == "" && g.hasFirms() { // the rows say whose
 		p.s.company = ""
+	}
+	if p.s.partner == torn && col.partner == "" && g.has("partner") {
+		p.s.partner = ""
 	}
 	for _, v := range []string{p.s.company, p.s.region, p.s.direction, p.s.stage, col.unit, p.s.partner} {
 		if v == torn && p.reason == "" {
@@ -111,6 +117,15 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 // separates reports whether a column of a table is of separation, and of no kind of ore.
 func (g *grid) separates() bool {
 	return slices.ContainsFunc(g.columns, func(c gridColumn) bool { return c.stage == bulletin.Separation && c.ore == "" })
+}
+
+// stageRows reports whether every row of a table names a stage: 开采, 冶炼分离.
+func (r *reader) stageRows(g *grid) bool {
+	name := slices.IndexFunc(g.columns, func(c gridColumn) bool { return c.role == "name" })
+	return name >= 0 && !slices.ContainsFunc(g.rows, func(row gridRow) bool {
+		s := slotsOf(bulletin.Narrow(row.cells[min(name, len(row.cells)-1)].text), r.Month)
+		return s.stage == "" && !s.total || s.stage == torn
+	})
 }
 
 // hasFirms reports whether a column names the firms that the rows are of.
@@ -169,6 +184,9 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 	}
 	if (p.s.timeKind == torn || p.s.daily && !p.s.period.IsDay()) && !g.dated() || col.timeKind == torn {
 		return "two times are named for it"
+	}
+	if col.whole && !p.s.period.IsYear() {
+		return "no year is named that it is the whole of"
 	}
 	if !col.period.IsZero() && !col.year && around.year && around.timeKind != torn && !around.period.IsZero() {
 		p.s.period = inYearOf(col.period, around.period)
@@ -393,17 +411,23 @@ func countValues(plans []plan) (n int) {
 	return n
 }
 
-// oneRun is the newest of several columns that differ in time alone, where all changes are of it: 环比 and 同比.
+// oneRun is the newest of several columns that differ in time alone, where all changes are of it: 环比 and 同比. Of batches
+// and their whole it is the whole.
 func oneRun(of []int, plans []plan) (int, string) {
-	best := of[0]
-	for _, k := range of {
+	best, same := of[0], false
+	for _, k := range of[1:] {
 		a, b := &plans[k], &plans[best]
-		if a.measure != b.measure || a.kind != b.kind {
+		switch {
+		case a.measure != b.measure || a.kind != b.kind:
 			return -1, "it is not plain which column it is a change of"
+		case before(b.s.period, a.s.period), a.s.period == b.s.period && a.s.batch == "" && b.s.batch != "":
+			best, same = k, false
+		case a.s.period == b.s.period && (a.s.batch == "") == (b.s.batch == ""):
+			same = true
 		}
-		if before(b.s.period, a.s.period) {
-			best = k
-		}
+	}
+	if same {
+		return -1, "it is not plain which column it is a change of"
 	}
 	return best, ""
 }

@@ -10,7 +10,7 @@ import (
 
 // Read reads the tables of an article into the facts of its issue, and marks their rows in its paragraphs.
 func Read(text *layout.Text, article int) {
-	r := &reader{Issue: text.Issue, lines: text.TextLines}
+	r := &reader{Issue: text.Issue, lines: text.TextLines, cut: map[int]cutLine{}}
 	r.grids(article)
 }
 
@@ -19,6 +19,7 @@ type reader struct {
 	*bulletin.Issue
 	lines []layout.Line // those that carry text
 	tried int           // up to this line no table of single cells begins
+	cut   map[int]cutLine
 }
 
 var (

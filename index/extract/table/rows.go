@@ -53,8 +53,12 @@ func anyName(g *grid, cells []cell) bool {
 }
 
 // knownName reports whether a text is the name of something by itself.
-func knownName(text string) bool {
-	tokens := words.Tokens(text, anyMonth)
+func knownName(text string) (known bool) {
+	withTokens(text, anyMonth, func(tokens []lexicon.Token) { known = allNames(tokens) })
+	return known
+}
+
+func allNames(tokens []lexicon.Token) bool {
 	if len(tokens) == 0 {
 		return false
 	}

@@ -19,6 +19,7 @@ type slots struct {
 	timeKind  string // month, day, ytd …
 	year      bool   // the period names its year
 	daily     bool   // of each day of the period
+	whole     bool   // 全年, of a year that stands elsewhere
 	rel       string // the concept of a time that counts from another: 当月, 上月, 去年同期
 	unit      string
 	units     string // all that are named, where there are several: 吨 万美元
@@ -91,8 +92,15 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 	case lexicon.Change, lexicon.Quantity, lexicon.Number, lexicon.Bound:
 		s.figure(tokens, i)
 	default:
-		s.unknown += t.Text
+		if !glossesOre(tokens, i) {
+			s.unknown += t.Text
+		}
 	}
+}
+
+// glossesOre reports whether a word in brackets only says what kind of earths an ore gives: 岩矿型(轻), 离子型(以中重为主).
+func glossesOre(tokens []lexicon.Token, i int) bool {
+	return strings.Trim(tokens[i].Text, "轻中重主") == "" && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("ore") })
 }
 
 // tradesItself reports whether a country may be the one that exports or imports, and no partner: 美国稀土进口, not 自美国进口,
@@ -129,6 +137,7 @@ func (s *slots) setSubject(name string) {
 func (s *slots) takePeriod(t *lexicon.Token) {
 	switch {
 	case t.ID == "time.whole":
+		s.whole = true
 	case t.ID == "time.sameperiod" || strings.HasPrefix(t.ID, "rel.month.") || t.ID == "col.ytd":
 		s.takeRelative(t)
 	case t.Text == "每日" || t.Text == "每天":
@@ -208,6 +217,9 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.role = "purity"
 	case id == "measure.index":
 		s.kind, s.measure = bulletin.IndexFact, id
+	case movedOver[id] != "" && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Of("compare") || t.Is("op.diff") }):
+		s.of = movedOver[id]
+	case t.Text == "报": // of a paper: 周报, 快报
 	case t.Of("measure"):
 		if s.measure == "" || s.measure == "measure.price" {
 			s.measure = id
@@ -262,6 +274,9 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.unknown += t.Text
 	}
 }
+
+// movedOver is what a change is against, by the time in its head: 周涨跌, 日变动.
+var movedOver = map[string]string{"time.day": "cmp.day", "time.weeks": "cmp.week", "time.month": "cmp.mom"}
 
 // partnersOf takes the direction that a word for partners names: 出口目的地, 来源国.
 func (s *slots) partnersOf(text string) {

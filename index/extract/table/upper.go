@@ -10,7 +10,7 @@ func (r *reader) upperHead(lines []gridLine, i int, above []cell, sep separator)
 	if i+1 == len(lines) || layout.HasSentence(lines[i+1].text) {
 		return nil, false
 	}
-	below, sep2 := fields(lines[i+1].raw, lines[i+1].n)
+	below, sep2 := r.fields(lines[i+1])
 	columns, ok := r.headLine(below)
 	if !ok || sep != sep2 && (sep == byMark || sep2 == byMark) || !r.spans(above) {
 		return nil, false

@@ -1,0 +1,231 @@
+package passage
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A hold is how a sentence of the article in focus meets a follow-up.
+type hold struct {
+	at, from int     // the sentence, and the first of those that it goes on with
+	sum      float64 // ranks sentences
+	met      int     // how many words of the follow-up stand in it, or in what it goes on with
+	letters  int     // how many letters do
+	strict   bool    // all of them in the sentence itself
+	near     float64 // how near it stands to those that the answer before rests on
+	proof    bool    // a word of the kind asked for does
+	value    string
+}
+
+// How near a sentence stands to those that the answer before rests on: they themselves, those behind and those before.
+const (
+	again        = 1.0
+	behind       = 0.8
+	ahead        = 0.4
+	sharesLetter = 0.3 // what a letter counts that a word of the follow-up has in common with the sentence
+)
+
+// held answers a follow-up out of the article in focus: since the focus says what it is about, only what the follow-up says
+// itself has to be met. A sentence that has a word of the kind asked for, and all the words, is quoted; what is lifted out
+// of it stands first only where it has all of them itself. What the article has nowhere is named.
+func (q *question) held(a *article) Result {
+	r := Result{State: Nothing}
+	terms := q.terms(a)
+	a.titles(terms)
+	a.finds(terms)
+	q.kinds(terms)
+	for i := range q.wants {
+		p, state, missing := q.hold(a, i, terms)
+		if state == Nothing {
+			r.Parts = append(r.Parts, p)
+			continue
+		}
+		if r.State != Direct {
+			r.State = state
+		}
+		r.In, r.Parts, r.sum = &a.Place, append(r.Parts, p), r.sum+p.sum
+		r.Nowhere = append(r.Nowhere, missing...)
+	}
+	if r.State == Direct {
+		r.Nowhere = nil
+	}
+	r.again = r.In != nil && !slices.ContainsFunc(r.Parts, func(p Part) bool { return len(p.Quotes) == 0 || !q.quoted(p.Quotes[0]) })
+	return r
+}
+
+// quoted reports whether a quotation stands on the lines that the answer before rests on.
+func (q *question) quoted(one Quote) bool {
+	return slices.ContainsFunc(q.ask.Lines, func(l [2]int) bool { return one.First <= l[1] && l[0] <= one.Last })
+}
+
+// namesIn reports whether every name that the question says stands in an article.
+func (q *question) namesIn(a *article) bool {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if !named(t) {
+			continue
+		}
+		one := term{from: t.From, to: t.To, text: string(q.letters[t.From:t.To]), token: t}
+		if !slices.ContainsFunc(a.sentences, func(s sentence) bool { _, in := s.meets(&one); return in == 1 }) {
+			return false
+		}
+	}
+	return true
+}
+
+// hold answers one thing that a follow-up asks for.
+func (q *question) hold(a *article, i int, terms []term) (p Part, state State, missing []string) {
+	w := q.wants[i]
+	own, shared := q.termsOf(i, terms)
+	w.all = append(slices.Clone(shared), own...)
+	p = Part{Asked: q.asked(w), Head: w.head}
+	needed, letters := q.needed(&w)
+	best, found := hold{}, false
+	for at := range a.sentences {
+		if a.sentences[at].head {
+			continue
+		}
+		h := q.holdOf(a, at, &w, needed, letters)
+		if !found || h.proof && !best.proof || h.proof == best.proof && h.sum > best.sum {
+			best, found = h, true
+		}
+	}
+	for k := range needed {
+		if t := &needed[k]; !t.here {
+			missing = append(missing, q.word(t))
+		}
+	}
+	switch state = best.state(&w, len(needed), len(letters)); {
+	case !found || state == Nothing:
+		return p, Nothing, nil
+	}
+	p.Found, p.sum = state == Direct, best.sum
+	p.Quotes = a.quotes(reading{at: best.at, from: best.from})
+	if p.Found && best.strict && len(needed) > 0 && pointed(w.head) && !q.ask.Here {
+		p.Value = best.value
+	}
+	return p, state, missing
+}
+
+// state tells how far a sentence answers, of which some words have to be met, and some letters help.
+func (h *hold) state(w *want, needed, letters int) State {
+	all := h.met == needed
+	switch {
+	case !h.proof, needed+letters == 0 && (w.head == Open || w.head == HowMany):
+		return Nothing // it asks nothing by itself
+	case w.head.counted() && needed > 0:
+		if all && h.strict {
+			return Direct
+		}
+	case all && needed > 0, all && h.letters == letters && letters > 0:
+		return Direct
+	case all && pointed(w.head) && h.near >= behind:
+		return Direct
+	}
+	if h.met+h.letters > 0 {
+		return Nearest
+	}
+	return Nothing
+}
+
+// word is a term as it was asked.
+func (q *question) word(t *term) string { return string([]rune(q.ask.Text)[t.from:t.to]) }
+
+// needed are the words of a want that a sentence has to meet, and the letters that only help to choose one: verbs of
+// everyday speech that nothing knows.
+func (q *question) needed(w *want) (needed, letters []term) {
+	for _, t := range w.all {
+		switch {
+		case q.only(*w, &t), t.token != nil && t.token.Of("light"), t.is("attr.method"): // 用什么方法熔的
+		case t.letter(), t.weight < 1 && !t.topic:
+			letters = append(letters, t)
+		case !t.topic:
+			needed = append(needed, t)
+		}
+	}
+	if w.head.counted() { // 票价: each letter counts
+		for _, t := range letters {
+			if t.token == nil || t.token.Class == lexicon.Unknown {
+				needed = append(needed, t)
+			}
+		}
+	}
+	return needed, letters
+}
+
+// holdOf tells how a sentence meets a follow-up.
+func (q *question) holdOf(a *article, at int, w *want, needed, letters []term) hold {
+	s := &a.sentences[at]
+	h := hold{at: at, from: at, strict: true}
+	r := reading{at: at, from: at}
+	var spans []met
+	for i := range needed {
+		t := &needed[i]
+		rank, share, m := a.credit(&r, at, t)
+		if _, in := s.meets(t); in >= most {
+			spans = append(spans, m)
+		} else {
+			h.strict = false
+		}
+		if rank >= carried || share >= most {
+			h.met++
+			h.sum += rank * t.weight
+			continue
+		}
+		part := s.common(t)
+		h.sum += sharesLetter * part
+		if part == 1 && !w.head.counted() && t.to-t.from == 2 && (t.token == nil || t.token.Class == lexicon.Unknown) {
+			h.met++ // 矿区: 采矿中心, 地区
+		}
+	}
+	for i := range letters {
+		if strings.Contains(s.folded, letters[i].text) {
+			h.sum += sharesLetter * 2
+			h.letters++
+		}
+	}
+	h.from = r.from
+	h.value, h.proof = s.proves(w, needed, spans)
+	if w.head == Open || w.head == Value || w.head == How {
+		h.proof, h.value = h.sum > 0, ""
+	}
+	h.near = a.nearness(at, q.ask.Lines)
+	h.sum += h.near
+	return h
+}
+
+// common is which part of the letters of a word stand in a sentence.
+func (s *sentence) common(t *term) float64 {
+	if !bulletin.HasHan(t.text) {
+		return 0
+	}
+	n, in := 0, 0
+	for _, r := range t.text {
+		n++
+		if strings.ContainsRune(s.folded, r) {
+			in++
+		}
+	}
+	return float64(in) / float64(n)
+}
+
+// nearness tells how near a sentence stands to some lines.
+func (a *article) nearness(at int, lines [][2]int) (best float64) {
+	for k := range a.sentences {
+		if !a.rests(k, lines) {
+			continue
+		}
+		switch d := at - k; {
+		case d == 0:
+			return again
+		case d > 0:
+			best = max(best, behind/float64(d))
+		default:
+			best = max(best, ahead/float64(-d))
+		}
+	}
+	return best
+}
