@@ -27,7 +27,7 @@ func (q *question) headOf(w *want) {
 	}
 	for i := w.from; i < w.to && w.at >= 0; i++ {
 		t := &q.tokens[i]
-		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word && (t.Kind != "kind" || !q.moves()) {
+		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word && t.To-t.From > 1 && (t.Kind != "kind" || !q.moves()) {
 			w.units = u
 		}
 		if w.head == HowMany && w.of == "" && i < w.at && slices.ContainsFunc(shares, t.Is) {

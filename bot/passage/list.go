@@ -143,7 +143,7 @@ func (s *sentence) answering(w *want, all []found, terms []term, spans []met) []
 	told := func(f found) (n int) {
 		c := s.clause(f.from)
 		for i := range terms {
-			if terms[i].attribute() {
+			if terms[i].attribute() && !terms[i].aside() {
 				n += s.has(c, &terms[i])
 			}
 		}

@@ -137,6 +137,12 @@ func (s *sentence) countsElse(t *lexicon.Token, w *want) bool {
 	if slices.Contains(times, t.Unit) {
 		return true
 	}
+	if strings.HasPrefix(string(s.letters[t.To:]), "数量级") { // 三个数量级 counts nothing
+		return false
+	}
+	if t.Unit == "辆" && slices.ContainsFunc([]string{"车", "ev", "car", "vehicle"}, func(v string) bool { return strings.Contains(w.text, v) }) {
+		return false
+	}
 	if w.of == "个" || !counter(t.Unit) || strings.Contains(w.text, t.Unit) {
 		return false
 	}
@@ -189,7 +195,6 @@ var measured = map[string][]string{
 	"kind.output":      masses,
 	"kind.capacity":    masses,
 	"kind.stock":       masses,
-	"kind.sales":       masses,
 }
 
 // masses are the units of weight.
