@@ -79,8 +79,11 @@ func (s *sentence) longer(short string) (met, float64) {
 	return met{}, 0
 }
 
-// texts are the letters that a term may stand as.
+// texts are the letters that a term may stand as; 生产了 stands as 生产 too.
 func (t *term) texts() []string {
+	if verb := strings.TrimRight(t.text, "了过着"); t.token != nil && t.token.Class == lexicon.Word && verb != t.text && len([]rune(verb)) > 1 {
+		return []string{t.text, verb}
+	}
 	if t.token != nil && t.token.Class != lexicon.Word && t.token.ID != t.text && len([]rune(t.token.ID)) > 1 &&
 		bulletin.HasHan(t.token.ID) {
 		return []string{t.text, t.token.ID}
