@@ -107,7 +107,7 @@ func (q *question) part(a *article, i int, own, shared []term, before []Part) (P
 		for _, r := range each {
 			p.Quotes = appendNew(p.Quotes, a.quotes(r))
 		}
-		if v, value := q.verdict(a, &best, own); v != "" {
+		if v, value := q.verdict(a, &best, &w, own); v != "" {
 			p.Verdict, p.Value = v, value
 			p.sum += boolTo(v == Yes) * confirmed
 		}

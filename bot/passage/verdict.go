@@ -33,10 +33,19 @@ func (q *question) asksWhether() bool {
 		q.any("ask.whether")
 }
 
+// whetherElsewhere reports whether another of the things asked for is asked with yes or no, and not this one: 还有优先地位吗，新法怎么说.
+func (q *question) whetherElsewhere(w *want) bool {
+	if len(q.wants) < 2 || w.from >= w.to {
+		return false
+	}
+	whether := func(t lexicon.Token) bool { return t.Is("ask.whether") }
+	return w.at >= 0 && !q.tokens[w.at].Is("ask.whether") && q.tokens[w.at].Of("ask") && !slices.ContainsFunc(q.tokens[w.from:w.to], whether)
+}
+
 // verdict holds what a question takes for granted against the sentence that is the nearest to it: its times, its places in
 // an order, its negations. Only a sentence that has all of it says yes.
-func (q *question) verdict(a *article, r *reading, own []term) (Verdict, string) {
-	if !q.asksWhether() {
+func (q *question) verdict(a *article, r *reading, w *want, own []term) (Verdict, string) {
+	if !q.asksWhether() || q.whetherElsewhere(w) {
 		return "", ""
 	}
 	s := &a.sentences[r.at]
