@@ -205,7 +205,7 @@ var shares = []string{"attr.efficiency", "attr.yield"}
 
 // units are what a term is measured in, which says it as well as its name does.
 func (t *term) units() []string {
-	if t.token == nil || t.token.Class != lexicon.Word || t.token.Kind == "kind" { // weight alone does not say reserves
+	if t.token == nil || t.token.Class != lexicon.Word || t.token.Kind == "kind" { // a weight is of an output, a reserve or a stock
 		return nil
 	}
 	return measured[t.token.ID]
