@@ -104,6 +104,7 @@ func (q *question) part(a *article, i int, own, shared []term, before []Part) (P
 		if len(w.each) > 0 && (each != nil || !w.asOne(&a.sentences[best.at], own)) {
 			p.Value = paired
 		}
+		p.Value = a.sound(&best, p.Value)
 		for _, r := range each {
 			p.Quotes = appendNew(p.Quotes, a.quotes(r))
 		}

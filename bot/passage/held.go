@@ -105,7 +105,7 @@ func (q *question) hold(a *article, i int, terms []term) (p Part, state State, m
 	p.Found, p.sum = state == Direct, best.sum
 	p.Quotes = a.quotes(reading{at: best.at, from: best.from})
 	if p.Found && best.strict && len(needed) > 0 && pointed(w.head) && !q.ask.Here {
-		p.Value = best.value
+		p.Value = a.sound(&reading{at: best.at, from: best.from}, best.value)
 	}
 	return p, state, missing
 }
