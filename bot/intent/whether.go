@@ -10,15 +10,18 @@ import (
 // yesOrNo makes a 没有 that asks for yes or no a word that does: at the end, 跌破170没有, or between a verb said twice,
 // 破没破170.
 func (q *question) yesOrNo() {
+	if q.has("ask.what", "ask.which", "ask.who", "op.list") {
+		return
+	}
 	for i := range q.tokens {
-		t := &q.tokens[i]
-		if t.Is("ask.not") && !t.Is("ask.whether") && q.has("ask.what", "ask.which", "ask.who", "op.list") == false &&
-			(q.endsIn(i) || q.saidTwice(i)) {
-			q.tokens = slices.Clone(q.tokens)
-			q.tokens[i].ID, q.tokens[i].Kind = "ask.whether", "ask"
-			if q.saidTwice(i) && q.tokens[i-1].Class == lexicon.Unknown {
-				q.tokens[i-1].Class = lexicon.Filler
-			}
+		twice := q.saidTwice(i)
+		if t := &q.tokens[i]; !t.Is("ask.not") || t.Is("ask.whether") || !twice && !q.endsIn(i) {
+			continue
+		}
+		q.tokens = slices.Clone(q.tokens)
+		q.tokens[i].ID, q.tokens[i].Kind = "ask.whether", "ask"
+		if twice && q.tokens[i-1].Class == lexicon.Unknown {
+			q.tokens[i-1].Class = lexicon.Filler
 		}
 	}
 }
