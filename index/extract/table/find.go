@@ -31,6 +31,7 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 			out = append(out, gridLine{l.N, r.Lines[l.N-1], oneCell(bulletin.Narrow(l.Text)), sentence})
 		}
 	}
+	alignTabs(out)
 	return out
 }
 

@@ -109,7 +109,7 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 			p.reason = "the caption names two things that it may be of"
 		}
 	}
-	if p.reason == "" && p.s.blocked != "" {
+	if p.reason == "" && p.s.blocked != "" && !(p.s.blocked == "kind.madesold" && col.kind != "") { // 产销量 over 产量 and 销量
 		p.reason = "the caption qualifies it: " + p.s.blocked
 	}
 }
