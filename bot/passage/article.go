@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -48,8 +50,27 @@ func (q *question) read(lex *lexicon.Lexicon, p Place) *article {
 	return a
 }
 
+// An articleKey is an article as a lexicon cuts it.
+type articleKey struct {
+	lex *lexicon.Lexicon
+	Place
+}
+
+// kept are the articles that were read last: nothing writes into one that is read, and each costs up to half a megabyte.
+var kept, _ = lru.New[articleKey, *article](48)
+
 // read cuts an article into sentences and these into tokens.
 func read(lex *lexicon.Lexicon, p Place) *article {
+	key := articleKey{lex, p}
+	if a, ok := kept.Get(key); ok {
+		return a
+	}
+	a := readAnew(lex, p)
+	kept.Add(key, a)
+	return a
+}
+
+func readAnew(lex *lexicon.Lexicon, p Place) *article {
 	in := p.In()
 	a := &article{Place: p, title: fold(in.Title), titled: lex.Tokens(in.Title, p.Issue.Month)}
 	var b strings.Builder
