@@ -204,7 +204,7 @@ func TestBodiesOfAHundredMegabytesAreNotKept(t *testing.T) {
 		sent = max(sent, body.sent.Load())
 	}
 	grown := v.resident(t) - before
-	if grown > 32<<20 || sent > 50<<20 {
+	if grown > 64<<20 || sent > 50<<20 { // of two thousand: the collector lets garbage grow to the size of what lives
 		t.Errorf("of 20 bodies of 100 MB up to %d MB were taken; it holds %d MB more", sent>>20, grown>>20)
 	}
 	t.Logf("of 20 bodies of 100 MB at most %.1f MB were taken; %.1f MB more memory, %s", float64(sent)/(1<<20),
