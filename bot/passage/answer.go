@@ -10,9 +10,7 @@ import (
 
 // answer answers a question out of one article.
 func (q *question) answer(a *article) Result {
-	terms := q.terms(a)
-	a.titles(terms)
-	a.finds(terms)
+	terms := q.termsIn(a)
 	q.kinds(terms)
 	r := Result{State: Nothing}
 	for i := range q.wants {

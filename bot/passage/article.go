@@ -37,19 +37,6 @@ type sentence struct {
 	ofFirm    bool   // its 公司 is the firm that was named before
 }
 
-// read gives an article as it is read for this question, once.
-func (q *question) read(lex *lexicon.Lexicon, p Place) *article {
-	if a := q.articles[p]; a != nil {
-		return a
-	}
-	if q.articles == nil {
-		q.articles = map[Place]*article{}
-	}
-	a := read(lex, p)
-	q.articles[p] = a
-	return a
-}
-
 // An articleKey is an article as a lexicon cuts it.
 type articleKey struct {
 	lex *lexicon.Lexicon
@@ -68,6 +55,14 @@ func read(lex *lexicon.Lexicon, p Place) *article {
 	a := readAnew(lex, p)
 	kept.Add(key, a)
 	return a
+}
+
+// readAll reads articles, in their order.
+func readAll(lex *lexicon.Lexicon, places []Place) (out []*article) {
+	for _, p := range places {
+		out = append(out, read(lex, p))
+	}
+	return out
 }
 
 func readAnew(lex *lexicon.Lexicon, p Place) *article {

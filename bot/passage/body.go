@@ -43,10 +43,15 @@ func (s *sentence) bodies() (out []found) {
 	return out
 }
 
+// isFirm reports whether a token names a firm: no agency, and not 公司 alone.
+func isFirm(t *lexicon.Token) bool {
+	return t.Class == lexicon.Company && !t.Of("firm") && !t.Of("agency")
+}
+
 // firms lists the firms that a sentence names which the lexicon knows.
 func (s *sentence) firms() (out []found) {
 	for i := range s.tokens {
-		if t := &s.tokens[i]; t.Class == lexicon.Company && !t.Of("firm") && !t.Of("agency") {
+		if t := &s.tokens[i]; isFirm(t) {
 			out = append(out, s.piece(t.From, t.To))
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // here answers out of the article that the conversation is about: as any article does, else as a follow-up, of which the
 // focus already says what it is about.
 func (q *question) here(lex *lexicon.Lexicon) Result {
-	a := q.read(lex, *q.ask.Focus)
+	a := read(lex, *q.ask.Focus)
 	if r := q.beside(a); r.State == Direct {
 		return r
 	}
@@ -63,7 +63,7 @@ func (a *article) firmsOn(lines [][2]int) (out []string) {
 			out = append(out, s.firm)
 		}
 		for i := range s.tokens {
-			if t := &s.tokens[i]; t.Class == lexicon.Company && !t.Of("firm") && !t.Of("agency") {
+			if t := &s.tokens[i]; isFirm(t) {
 				out = append(out, t.ID)
 			}
 		}
@@ -74,7 +74,7 @@ func (a *article) firmsOn(lines [][2]int) (out []string) {
 // goOn answers a question that asks without naming anything, such as 什么时候: out of the sentences that the answer before rests
 // on, then with what the question before named, then out of those that stand nearest to them.
 func (q *question) goOn(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon) (Result, error) {
-	a := q.read(lex, *q.ask.Focus)
+	a := read(lex, *q.ask.Focus)
 	if r := q.beside(a); r.State == Direct {
 		return r, nil
 	}
@@ -148,6 +148,11 @@ func (q *question) beside(a *article) Result {
 func (a *article) rests(at int, lines [][2]int) bool {
 	s := &a.sentences[at]
 	from, to := a.In().Paragraphs[s.paragraph].Lines(s.from, s.to)
+	return overlap(from, to, lines)
+}
+
+// overlap reports whether a run of lines has one in common with any of others.
+func overlap(from, to int, lines [][2]int) bool {
 	return slices.ContainsFunc(lines, func(l [2]int) bool { return from <= l[1] && l[0] <= to })
 }
 

@@ -33,9 +33,7 @@ const (
 // of it stands first only where it has all of them itself. What the article has nowhere is named.
 func (q *question) held(a *article) Result {
 	r := Result{State: Nothing}
-	terms := q.terms(a)
-	a.titles(terms)
-	a.finds(terms)
+	terms := q.termsIn(a)
 	q.kinds(terms)
 	for i := range q.wants {
 		p, state, missing := q.hold(a, i, terms)
@@ -58,7 +56,7 @@ func (q *question) held(a *article) Result {
 
 // quoted reports whether a quotation stands on the lines that the answer before rests on.
 func (q *question) quoted(one Quote) bool {
-	return slices.ContainsFunc(q.ask.Lines, func(l [2]int) bool { return one.First <= l[1] && l[0] <= one.Last })
+	return overlap(one.First, one.Last, q.ask.Lines)
 }
 
 // namesIn reports whether every name that the question says stands in an article.

@@ -19,9 +19,7 @@ func (q *question) again(lex *lexicon.Lexicon, places []Place) (Result, bool) {
 			return best, false
 		}
 	}
-	for _, p := range places {
-		q.all = append(q.all, q.read(lex, p))
-	}
+	q.all = append(q.all, readAll(lex, places)...)
 	rare := rarity{all: q.all, of: map[string]float64{}}
 	for _, a := range q.all {
 		if r := q.saidIn(a, &rare); r.State == Direct && (best.State == Nothing || r.nearer(&best)) {
@@ -45,9 +43,7 @@ func (q *question) open(w *want) bool {
 
 // saidIn gives for each thing asked for the sentence of an article that says most of it.
 func (q *question) saidIn(a *article, rare *rarity) Result {
-	terms := q.terms(a)
-	a.titles(terms)
-	a.finds(terms)
+	terms := q.termsIn(a)
 	r := Result{State: Nothing}
 	for i := range q.wants {
 		w := q.wants[i]

@@ -10,10 +10,7 @@ import (
 // nearest shows where no sentence answers the one that has the most of what is asked about: the names first, and what few
 // sentences have weighs more than what many have. Where no sentence has anything that says of what, it is Nothing.
 func (q *question) nearest(lex *lexicon.Lexicon, places []Place) Result {
-	var all []*article
-	for _, p := range places {
-		all = append(all, q.read(lex, p))
-	}
+	all := readAll(lex, places)
 	best := Result{State: Nothing}
 	words, strange := q.nowhere(all)
 	rare := rarity{all: all, of: map[string]float64{}}
@@ -35,9 +32,7 @@ func (r *Result) nearer(o *Result) bool {
 // nearestIn gives for each thing asked for the sentence of an article that has the most of it. Strange says that a name of
 // the question stands nowhere: only a sentence with another name of it is near then.
 func (q *question) nearestIn(a *article, rare *rarity, strange bool) Result {
-	terms := q.terms(a)
-	a.titles(terms)
-	a.finds(terms)
+	terms := q.termsIn(a)
 	for i := range terms {
 		terms[i].weight *= rare.weight(&terms[i])
 	}

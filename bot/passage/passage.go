@@ -200,7 +200,7 @@ func articlesOf(out []Place, hits []index.Hit) []Place {
 func (q *question) best(lex *lexicon.Lexicon, places []Place) Result {
 	best, top := Result{State: Nothing}, 0.0
 	for _, p := range places {
-		r := q.answer(q.read(lex, p))
+		r := q.answer(read(lex, p))
 		if s := r.score(); s > top {
 			best, top = r, s
 		}

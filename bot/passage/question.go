@@ -41,8 +41,7 @@ type question struct {
 	tokens  []lexicon.Token
 	wants   []want
 
-	articles map[Place]*article // that were read
-	all      []*article         // all that were found, where it is read once more
+	all []*article // all that were found, where it is read once more
 }
 
 // A want is one thing that a question asks for, in some of its tokens.

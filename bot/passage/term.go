@@ -31,6 +31,14 @@ const (
 	costLetter = 30
 )
 
+// termsIn cuts a question against an article, and marks what the article is about and what it says anywhere.
+func (q *question) termsIn(a *article) []term {
+	terms := q.terms(a)
+	a.titles(terms)
+	a.finds(terms)
+	return terms
+}
+
 // terms cuts a question against an article.
 func (q *question) terms(a *article) []term {
 	n := len(q.letters)
