@@ -77,20 +77,28 @@ func Words(w io.Writer) error {
 	})
 }
 
-// known gives the trie of every form of the data that issues are read with, everyday that of the everyday words too.
-func known() *trie    { return tries().known }
-func everyday() *trie { return tries().everyday }
+// A dictionary is all that the data holds.
+type dictionary struct {
+	known, everyday *trie             // the forms that issues are read with; the everyday words too
+	names           []Form            // of all names, in the order of the data
+	firstHan        map[string]string // the first Han form of each concept
+}
 
-var tries = sync.OnceValue(func() (t struct{ known, everyday *trie }) {
-	b := load()
-	t.known = b.trie()
-	b.loadEveryday()
-	t.everyday = b.trie()
-	return t
+// words is the dictionary, read once.
+var words = sync.OnceValue(func() *dictionary {
+	d := &dictionary{firstHan: map[string]string{}}
+	b := d.load()
+	d.known = b.trie()
+	d.loadEveryday(b)
+	d.everyday = b.trie()
+	return d
 })
 
+func known() *trie    { return words().known }
+func everyday() *trie { return words().everyday }
+
 // load reads the data.
-func load() *branch {
+func (d *dictionary) load() *branch {
 	b := &branch{}
 	for _, p := range bulletin.Products() {
 		e := newEntry(Product, p.Name, "product")
@@ -104,7 +112,7 @@ func load() *branch {
 			continue
 		}
 		if err == nil {
-			err = read(string(text), b.add)
+			err = d.read(string(text), b.add)
 		}
 		if err != nil {
 			panic(fmt.Sprintf("lexicon: %s.txt: %v", f, err))
@@ -114,7 +122,7 @@ func load() *branch {
 }
 
 // read adds the concepts of a file.
-func read(text string, add func(form string, e *entry)) error {
+func (d *dictionary) read(text string, add func(form string, e *entry)) error {
 	var e *entry
 	for n, line := range strings.Split(text, "\n") {
 		if line == "" || line[0] == '#' {
@@ -132,15 +140,17 @@ func read(text string, add func(form string, e *entry)) error {
 			e = newEntry(class, fields[0], fields[1])
 			if class != Word && class != Filler && class != Mark && class != Unknown {
 				add(fields[0], e)
-				names = append(names, Form{fields[0], e.id, e.kind})
+				d.names = append(d.names, Form{fields[0], e.id, e.kind})
 			}
 			fields = fields[2:]
 		}
 		for _, form := range fields {
 			if e.class != Word && e.class != Filler {
-				names = append(names, Form{form, e.id, e.kind})
+				d.names = append(d.names, Form{form, e.id, e.kind})
 			}
-			noteHan(e.id, form)
+			if d.firstHan[e.id] == "" && bulletin.HasHan(form) {
+				d.firstHan[e.id] = form
+			}
 			add(form, e)
 		}
 	}
@@ -213,8 +223,7 @@ type Form struct{ Text, ID, Kind string }
 
 // Names lists the forms of names of some kinds, such as country and bloc, in the order of the data.
 func Names(kinds ...string) (out []Form) {
-	known()
-	for _, f := range names {
+	for _, f := range words().names {
 		if slices.Contains(kinds, f.Kind) {
 			out = append(out, f)
 		}
@@ -222,5 +231,5 @@ func Names(kinds ...string) (out []Form) {
 	return out
 }
 
-// names are the forms of all names of the data. Only load writes them.
-var names []Form
+// FirstHan gives the first Han form of a concept, empty for none.
+func FirstHan(id string) string { return words().firstHan[id] }
