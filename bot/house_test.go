@@ -31,10 +31,11 @@ var mayImport = map[string]string{
 	"bot/wait":             "",
 	"bot/queue":            "bot/store bot/telemetry bot/wait",
 	"index/english":        "index/lexicon index/bulletin github.com/blevesearch/snowballstem github.com/blevesearch/snowballstem/",
-	"bot/intent":           "index/english index/lexicon index/bulletin",
+	"index/spelling":       "index/lexicon index/bulletin",
+	"bot/intent":           "index/english index/spelling index/lexicon index/bulletin",
 	"bot/reply":            "index/bulletin",
 	"bot/passage":          "bot/intent index index/lexicon index/bulletin", // until bot/answer takes it in
-	"bot/answer":           "bot/intent bot/passage bot/reply index index/lexicon index/bulletin",
+	"bot/answer":           "bot/intent bot/passage bot/reply index index/spelling index/lexicon index/bulletin",
 	"bot":                  "bot/answer bot/reply bot/intent bot/telemetry index index/bulletin",
 	"bot/deliver":          "bot bot/answer bot/reply bot/intent bot/queue bot/store bot/telemetry bot/wait index/bulletin",
 	"bot/subscribe":        "bot bot/answer bot/reply bot/intent bot/deliver bot/store bot/telemetry index/bulletin",

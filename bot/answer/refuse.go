@@ -10,6 +10,7 @@ import (
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/spelling"
 )
 
 // shown is how many characters of what was asked a reply repeats.
@@ -41,7 +42,7 @@ func (w draft) leftOut() {
 }
 
 // spelt says as what a name was understood that the question misspells.
-func (w draft) spelt(all []intent.Misspelling) {
+func (w draft) spelt(all []spelling.Misspelling) {
 	for _, m := range all {
 		as := w.quoted(m.Names...)
 		note := w.Say("按"+as+"理解（问的是"+w.quoted(m.Asked)+"）", "Read as "+as+" (asked: "+w.quoted(m.Asked)+")")

@@ -280,3 +280,33 @@ func (c *candidate) says(q *question) bool {
 func (c *candidate) ranksOne(q *question) bool {
 	return c.Ranks() && len(c.Where)+len(c.Times) == 0 && len(q.before.Rows) < 2 && len(q.before.Cond(Subject)) == 1 && !q.before.Ranks()
 }
+
+// A Ref is a row of an answer, as what is asked next may point at it: Value is what tells it from the others of the answer.
+type Ref struct {
+	Dim   Dim
+	Value string
+
+	Kind                                 bulletin.FactKind
+	Subject, Measure, Company, Direction string
+	Batch                                string
+	Period                               bulletin.Period
+}
+
+// A Place is an article of an issue, and the lines of it that an answer rests on: First to Last are those that it quotes first.
+type Place struct {
+	Issue       bulletin.Month
+	Article     int
+	First, Last int
+	Lines       [][2]int // of all that it quotes
+}
+
+// String prints the row: 氧化镝 月均价 2024-10.
+func (r Ref) String() string {
+	var in []string
+	for _, s := range []string{r.Company, r.Subject, r.Direction, r.Batch, r.Measure, r.Period.String()} {
+		if s != "" {
+			in = append(in, s)
+		}
+	}
+	return strings.Join(in, "/")
+}

@@ -198,25 +198,6 @@ type Query struct {
 	In       *english.Question // the question in Chinese, where it was asked in English and understood so
 }
 
-// A Ref is a row of an answer, as what is asked next may point at it: Value is what tells it from the others of the answer.
-type Ref struct {
-	Dim   Dim
-	Value string
-
-	Kind                                 bulletin.FactKind
-	Subject, Measure, Company, Direction string
-	Batch                                string
-	Period                               bulletin.Period
-}
-
-// A Place is an article of an issue, and the lines of it that an answer rests on: First to Last are those that it quotes first.
-type Place struct {
-	Issue       bulletin.Month
-	Article     int
-	First, Last int
-	Lines       [][2]int // of all that it quotes
-}
-
 // Cond gives the values that a dimension is held to.
 func (q *Query) Cond(d Dim) []string {
 	for _, c := range q.Where {
@@ -237,7 +218,7 @@ func (q *Query) Not(d Dim) []string {
 	return nil
 }
 
-// Wants reports whether something is asked for.
+// Has reports whether something is asked for.
 func (q *Query) Has(w Want) bool {
 	for _, o := range q.Wants {
 		if o == w {
@@ -301,17 +282,6 @@ func (q *Query) String() string {
 		b.WriteString("." + o.String())
 	}
 	return b.String()
-}
-
-// String prints the row: 氧化镝 月均价 2024-10.
-func (r Ref) String() string {
-	var in []string
-	for _, s := range []string{r.Company, r.Subject, r.Direction, r.Batch, r.Measure, r.Period.String()} {
-		if s != "" {
-			in = append(in, s)
-		}
-	}
-	return strings.Join(in, "/")
 }
 
 // String prints the operator: top(3 change), times(200 公斤).

@@ -106,15 +106,6 @@ func (q *question) asksFirm() bool {
 // Any stands for every value of a dimension that is named at all.
 const Any = "*"
 
-func (q *question) hasKind(kind string) bool {
-	for i := range q.tokens {
-		if q.tokens[i].Kind == kind {
-			return true
-		}
-	}
-	return false
-}
-
 // directions takes which way goods go. 顺差 and 净进口 ask for the difference of both ways.
 func (q *question) directions(s *slots, c *candidate) {
 	var dirs []slot
