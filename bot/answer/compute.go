@@ -10,18 +10,6 @@ import (
 	"rebot/index/bulletin"
 )
 
-// kilograms is how many kilograms a unit of weight is.
-var kilograms = map[string]decimal.Decimal{"吨": decimal.New(1000, 0), "公斤": decimal.New(1, 0), "克": decimal.New(1, -3),
-	"%": decimal.New(1, -2), "斤": decimal.New(5, -1), "磅": decimal.New(45359237, -8)}
-
-// each fact's price in yuan a kilogram, and false where one is no such price.
-func (w draft) perKilogram(f *index.Fact) (decimal.Decimal, bool) {
-	if f.Kind != bulletin.PriceFact || f.To.Text != "" {
-		return decimal.Zero, false
-	}
-	return bulletin.ConvertPrice(f.Value.Value, f.Unit, "元/公斤")
-}
-
 // rowOf is the row of a product, the first where none is named.
 func rowOf(rows []row, product string) *row {
 	for i := range rows {
@@ -231,13 +219,6 @@ func (w draft) meanRow(s spec, parts []*index.Fact) row {
 	formula := "(" + terms + ") ÷ " + n.String() + " = " + m.String()
 	w.Derive(formula)
 	return row{Fact: parts[0], spec: s, made: w.time(s.time.Period) + w.Say("各月均价的平均（推算）：", ", mean of its months (estimated): ") + m.String() + " " + w.Unit(unit), note: formula}
-}
-
-func other(unit string) string {
-	if unit == "元/公斤" {
-		return "万元/吨"
-	}
-	return "元/公斤"
 }
 
 // label names a row by what tells it from the other.

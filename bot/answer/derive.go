@@ -206,3 +206,56 @@ func (w draft) reckonable(s spec) {
 	w.Derive(formula, d.String())
 	w.Details = append(w.Details, w.Say("可由印出的涨跌推算（不是印出的数字）：", "It can be estimated from the printed change: ")+formula+mark(w.Cite(f.Issue, f.Cite)))
 }
+
+// derived works out a mean over months that the bulletin prints one by one: of a quarter, a half or a year all of whose
+// months are loaded.
+func (w draft) derived(s spec) []row {
+	switch {
+	case s.kind == bulletin.QuotaFact:
+		if rows := w.firstBatch(s); rows != nil {
+			return rows
+		}
+		return w.estimated(s)
+	case s.kind == bulletin.TradeFact:
+		for _, do := range []func(spec) []row{w.lessMonths, w.quotientOf, w.productOf, w.estimated} {
+			if rows := do(s); rows != nil {
+				return rows
+			}
+		}
+		return nil
+	}
+	if s.kind != bulletin.PriceFact || s.time == nil || s.time.Period.Months() < 2 || s.time.Period.From.Day > 0 {
+		return nil
+	}
+	var parts []*index.Fact
+	for m := s.time.Period.From.Month; m <= s.time.Period.To.Month; m++ {
+		one := s
+		one.time = &intent.Time{Period: bulletin.MonthOf(m), Kind: "month"}
+		f := w.e.pick(one)
+		if f == nil || f.Measure != bulletin.MonthMean {
+			return nil
+		}
+		parts = append(parts, f)
+	}
+	return []row{w.meanRow(s, parts)}
+}
+
+// firstBatch works out the first batch of a quota from the first two together and the second.
+func (w draft) firstBatch(s spec) []row {
+	both, second := s, s
+	both.batch, second.batch = "前两批", "第二批"
+	a, b := w.e.pick(both), w.e.pick(second)
+	if s.batch != "第一批" || a == nil || b == nil {
+		return nil
+	}
+	values, unit, ok := w.alike([]row{{Fact: a}, {Fact: b}})
+	if !ok {
+		return nil
+	}
+	w.figure(a)
+	w.figure(b)
+	d := values[0].Sub(values[1])
+	formula := w.Say("前两批 − 第二批：", "both batches − the second: ") + values[0].String() + " − " + values[1].String() + " = " + d.String() + " " + w.Unit(unit)
+	w.Derive(formula)
+	return []row{{Fact: a, spec: s, made: w.Say("第一批"+a.Measure+"指标（推算）：", "first batch (estimated): ") + d.String() + " " + w.Unit(unit), note: formula}}
+}

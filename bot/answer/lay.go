@@ -127,39 +127,6 @@ func (w draft) premise(f *index.Fact, m *bulletin.Move) {
 	}
 }
 
-// converted says a price in the unit that is asked for, else in the other one that the trade uses.
-func (w draft) converted(f *index.Fact) {
-	if f.Kind != bulletin.PriceFact {
-		w.counted(f)
-		return
-	}
-	if f.To.Text != "" {
-		return
-	}
-	units := []string{"万元/吨"}
-	if f.Unit == "万元/吨" || f.Unit == "元/吨" {
-		units = []string{"元/公斤"}
-	}
-	for _, o := range w.q.Then {
-		if o.Name == intent.Convert {
-			units = append([]string{o.Unit}, units...)
-		}
-	}
-	for i, u := range slices.Compact(units) {
-		v, ok := pricePer(f, u)
-		if !ok || u == f.Unit {
-			continue
-		}
-		s := round(v, 6)
-		w.Derive(s)
-		if i == 0 && w.q.Op(intent.Convert) != nil {
-			w.Lead = join(s+" "+w.Unit(u)+w.Say("（换算自 ", " (converted from ")+w.value(f)+w.Say("）", ")"), w.changed(f, w.move(f)))
-			continue
-		}
-		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+s+" "+w.Unit(u))
-	}
-}
-
 // before says the value of the time that is compared with, of a price the month before where none is named, and the
 // difference.
 func (w draft) before(f *index.Fact) {

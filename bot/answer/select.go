@@ -29,14 +29,6 @@ type row struct {
 	head string // of what it was worked out, where that is not the fact's own title
 }
 
-// lists of a query's dimension: its values, or one empty value where it holds none.
-func each(values []string) []string {
-	if len(values) == 0 {
-		return []string{""}
-	}
-	return values
-}
-
 // specs lists everything that a query asks for, in the order of its words.
 func (w draft) specs() (out []spec) {
 	q := w.q
@@ -102,105 +94,6 @@ func first(values []string) string {
 		return ""
 	}
 	return values[0]
-}
-
-// subjects lists the subjects that a query asks for: those named, those of a group, or all that a kind has.
-func (w draft) subjects() []string {
-	named := w.q.Cond(intent.Subject)
-	if w.q.Kind != bulletin.PriceFact {
-		switch {
-		case len(named) == 1 && named[0] == intent.Any:
-			return slices.DeleteFunc(w.tradedSubjects(), func(s string) bool { return kindOf(s) != "goods" })
-		case len(named) > 0:
-			return w.kept(intent.Subject, named)
-		case w.q.Kind == bulletin.TradeFact:
-			return w.tradedSubjects()
-		}
-		return w.values(intent.Subject)
-	}
-	if len(named) > 0 {
-		return w.without(named)
-	}
-	all := w.e.newestProducts(len(w.q.Cond(intent.Tabled)) > 0)
-	for _, d := range []intent.Dim{intent.Group, intent.Form} {
-		groups, not := w.q.Cond(d), w.q.Not(d)
-		all = slices.DeleteFunc(slices.Clone(all), func(p string) bool {
-			in := func(g string) bool { return inGroup(p, g) }
-			return len(groups) > 0 && !slices.ContainsFunc(groups, in) || slices.ContainsFunc(not, in)
-		})
-	}
-	return w.without(all)
-}
-
-func (w draft) without(products []string) []string {
-	not := w.q.Not(intent.Subject)
-	return slices.DeleteFunc(slices.Clone(products), func(p string) bool {
-		return slices.ContainsFunc(not, func(n string) bool {
-			return p == n || !strings.Contains(n, "氧化") && slices.ContainsFunc(bulletin.Elements(p), func(e string) bool { return e == n })
-		})
-	})
-}
-
-func inGroup(product, group string) bool {
-	switch group {
-	case "轻稀土":
-		return bulletin.Light(product)
-	case "重稀土", "中重稀土":
-		return bulletin.Heavy(product)
-	case "稀土氧化物":
-		return strings.HasPrefix(product, "氧化")
-	case "合金":
-		return strings.HasSuffix(product, "铁")
-	case "稀土金属":
-		return strings.HasPrefix(product, "金属") || strings.HasSuffix(product, "金属")
-	}
-	return false
-}
-
-// newestProducts lists the products of the newest month that has averages, those of its table first, in its order.
-func (e *Engine) newestProducts(tabled bool) (out []string) {
-	month := e.priceMonth()
-	for _, f := range e.lib.Facts(bulletin.PriceFact) {
-		if f.Measure == bulletin.MonthMean && f.Period == bulletin.MonthOf(month) && f.Table &&
-			!slices.Contains(out, f.Subject) {
-			out = append(out, f.Subject)
-		}
-	}
-	if len(out) > 0 && tabled {
-		return out
-	}
-	for _, f := range e.lib.Facts(bulletin.PriceFact) {
-		if f.Measure == bulletin.MonthMean && f.Period == bulletin.MonthOf(month) && !slices.Contains(out, f.Subject) {
-			out = append(out, f.Subject)
-		}
-	}
-	return out
-}
-
-// priceMonth is the newest month that has averages.
-func (e *Engine) priceMonth() (newest bulletin.Month) {
-	for _, f := range e.lib.Facts(bulletin.PriceFact) {
-		if f.Measure == bulletin.MonthMean && f.Period.IsMonth() {
-			newest = max(newest, f.Period.To.Month)
-		}
-	}
-	return newest
-}
-
-// tradedSubjects lists what is traded, of a kind where one is asked. What is ranked leaves out the whole.
-func (w draft) tradedSubjects() (out []string) {
-	kinds := w.q.Cond(intent.Group)
-	for _, f := range w.e.lib.Facts(bulletin.TradeFact) {
-		kind := lexicon.KindOf(f.Subject)
-		if len(kinds) > 0 && !slices.Contains(kinds, kind) || len(kinds) == 0 && w.ranking() && (kind == "enterprise" || kind == "mode") ||
-			w.ranking() && f.Subject == "货物贸易" {
-			continue // who trades, and how, is set beside no goods
-		}
-		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) && w.alikeKept(intent.Subject, f.Subject) {
-			out = append(out, f.Subject)
-		}
-	}
-	return w.kept(intent.Subject, out)
 }
 
 // pick finds the fact of a spec: of the newest time where none is asked, a table's before prose's, the newest issue's first.
