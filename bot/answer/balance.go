@@ -19,11 +19,13 @@ type balance struct {
 	formula string
 }
 
-// net works out exports less imports of each subject or partner that is asked about; of several the largest stands first.
+// net works out exports less imports of each subject or partner that is asked about; of several the largest stands
+// first.
 func (w draft) net(rows []row) {
 	var all []balance
 	for _, r := range rows {
-		if b, ok := w.balance(r); ok && !slices.ContainsFunc(all, func(o balance) bool { return o.pair[0].Fact == b.pair[0].Fact }) {
+		if b, ok := w.balance(r); ok && !slices.ContainsFunc(all,
+			func(o balance) bool { return o.pair[0].Fact == b.pair[0].Fact }) {
 			all = append(all, b)
 		}
 	}
@@ -64,7 +66,8 @@ func (w draft) shareOfBalance(part balance, r row) {
 	p := part.value.Shift(2).DivRound(whole.value, 2)
 	formula := part.value.String() + " ÷ " + whole.value.String() + " = " + p.String() + "%"
 	w.Derive(part.formula, whole.formula)
-	w.result(w.ofBoth(part.pair[0].Fact)+w.Say("差额占全部差额（推算）", " balance of the whole (estimated)"), p.String()+"%", formula, "")
+	w.result(w.ofBoth(part.pair[0].Fact)+w.Say("差额占全部差额（推算）", " balance of the whole (estimated)"), p.String()+"%",
+		formula, "")
 	w.Details = append(w.Details, part.formula+" "+w.Unit(part.unit), whole.formula+" "+w.Unit(whole.unit))
 	w.support(append(part.pair, whole.pair...))
 }
@@ -91,14 +94,16 @@ func (w draft) balances(all []balance) {
 	w.Lead = w.ofBoth(all[0].pair[0].Fact) + w.Say("更大：", " is the larger: ") + w.surplus(all[0])
 	for _, b := range all {
 		w.Derive(b.formula)
-		w.Details = append(w.Details, w.ofBoth(b.pair[0].Fact)+w.Say("：", ": ")+w.surplus(b)+w.Say("；", "; ")+b.formula+" "+w.Unit(b.unit))
+		w.Details = append(w.Details, w.ofBoth(b.pair[0].Fact)+w.Say("：", ": ")+w.surplus(b)+w.Say("；", "; ")+b.formula+
+			" "+w.Unit(b.unit))
 		w.support(b.pair)
 	}
 	if a, b := all[0], all[1]; a.unit == b.unit {
 		d := a.value.Sub(b.value)
 		formula := a.value.String() + " − " + b.value.String() + " = " + d.String()
 		w.Derive(formula)
-		w.Details = append([]string{w.Say("相差（推算）：", "apart by (estimated): ") + formula + " " + w.Unit(a.unit)}, w.Details...)
+		w.Details = append([]string{w.Say("相差（推算）：", "apart by (estimated): ") + formula + " " + w.Unit(a.unit)},
+			w.Details...)
 	}
 }
 
@@ -115,7 +120,8 @@ func (w draft) way(r row, direction string) spec {
 // balance works out exports less imports of a row's subject. What can't be reckoned with is shown side by side.
 func (w draft) balance(r row) (b balance, ok bool) {
 	out, in := w.e.pick(w.way(r, "出口")), w.e.pick(w.way(r, "进口"))
-	if (out == nil || in == nil) && len(w.q.Cond(intent.Measure)) == 0 { // 汽车 goes out by its value, and comes in by number and value
+	// 汽车 goes out by its value, and comes in by number and value
+	if (out == nil || in == nil) && len(w.q.Cond(intent.Measure)) == 0 {
 		o, i := w.way(r, "出口"), w.way(r, "进口")
 		o.measure, i.measure = bulletin.Money, bulletin.Money
 		out, in = w.e.pick(o), w.e.pick(i)

@@ -12,8 +12,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// believed says whether a value or a change that the question takes for granted is the printed one, of one of the rows of
-// one thing. Where no time is asked about, it may be that of another time.
+// believed says whether a value or a change that the question takes for granted is the printed one, of one of the rows
+// of one thing. Where no time is asked about, it may be that of another time.
 func (w draft) believed(rows []row, o *intent.Op) bool {
 	if differ(rows, func(r row) string { return w.name(r.Fact) }) {
 		return false
@@ -41,8 +41,8 @@ func (w draft) believed(rows []row, o *intent.Op) bool {
 	return true
 }
 
-// holder is the row that has what the question takes for granted: one of those found, else one of another time where none
-// is asked about; else the first.
+// holder is the row that has what the question takes for granted: one of those found, else one of another time where
+// none is asked about; else the first.
 func (w draft) holder(rows []row, o *intent.Op) row {
 	for _, r := range rows {
 		if v, ok := w.believedOf(r, o); ok && o.Holds(v) {
@@ -178,7 +178,8 @@ func (w draft) bounded(rows []row) bool {
 	}
 	w.Permit(o.Asked)
 	w.card(rows[0])
-	w.Lead = w.withinWord(rows[0].Fact, *o) + strings.TrimPrefix(w.Lead, w.Say("是的，", "Yes, ")) + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
+	w.Lead = w.withinWord(rows[0].Fact, *o) + strings.TrimPrefix(w.Lead, w.Say("是的，", "Yes, ")) +
+		w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
 	return true
 }
 
@@ -196,8 +197,8 @@ func (w draft) withinWord(f *index.Fact, o intent.Op) string {
 	return w.Say("没有：", "No: ")
 }
 
-// extreme is the row of an index that a bound on it is held against: the low of a time that is to have fallen below, else the
-// high; the one that is asked for where one is.
+// extreme is the row of an index that a bound on it is held against: the low of a time that is to have fallen below,
+// else the high; the one that is asked for where one is.
 func (w draft) extreme(rows []row, o *intent.Op) []row {
 	measure := bulletin.IndexHigh
 	if o.Value == "" {

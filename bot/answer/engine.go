@@ -94,15 +94,16 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	return w.Reply, nil
 }
 
-// either writes the reply to what a question means; where it can't be answered, to what else it may mean, or to the part of
-// it that can. A sentence that says it in other words comes last.
+// either writes the reply to what a question means; where it can't be answered, to what else it may mean, or to the
+// part of it that can. A sentence that says it in other words comes last.
 func (e *Engine) either(ctx context.Context, q Question, r *intent.Reading) (draft, error) {
 	exact := q
 	exact.Strict = q.Strict || r.Otherwise != nil || r.Partial != nil
 	w, err := e.draft(ctx, exact, r.Query, r.Tokens)
 	if err == nil && r.Otherwise != nil && w.Status != reply.Answered {
 		p, failed := e.draft(ctx, exact, r.Otherwise.Query, r.Otherwise.Tokens)
-		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 && (p.Lead != "" || p.q.Source != intent.Prose) {
+		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 &&
+			(p.Lead != "" || p.q.Source != intent.Prose) {
 			w = p
 		}
 	}
@@ -190,15 +191,16 @@ func (w draft) focus() {
 	}
 	for i := range is.Articles {
 		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
-			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1], Lines: w.linesIn(a)}
+			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1],
+				Lines: w.linesIn(a)}
 			w.figures(is, i)
 		}
 	}
 }
 
-// Answer answers a message. It always gives an answer, if only a refusal; an error means that the library is broken, not
-// that the bulletin says nothing. Where a message asks several things and their answers, one behind the other, say more than
-// the one answer to all of it, they are given as one.
+// Answer answers a message. It always gives an answer, if only a refusal; an error means that the library is broken,
+// not that the bulletin says nothing. Where a message asks several things and their answers, one behind the other, say
+// more than the one answer to all of it, they are given as one.
 func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	heard := intent.Hear(q.Text, e.cat)
 	whole, err := e.one(ctx, q, heard)
@@ -223,12 +225,14 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 func chosen(whole *reply.Reply) bool {
 	q, ok := whole.Intent.(*intent.Query)
 	return ok && whole.Status == reply.Answered && slices.ContainsFunc(q.Then, func(o intent.Op) bool {
-		return slices.Contains([]intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Ends, intent.Tally, intent.CountOf}, o.Name)
+		return slices.Contains([]intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Ends,
+			intent.Tally, intent.CountOf}, o.Name)
 	})
 }
 
 // each answers the parts of a message as turns of a conversation, nil where one of them has no answer beside the whole.
-func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *reply.Reply) (out []*reply.Reply, err error) {
+func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *reply.Reply) (out []*reply.Reply,
+	err error) {
 	after := q.After
 	for _, text := range parts {
 		part := Question{Text: text, After: after, English: q.English, Strict: true}
@@ -261,11 +265,13 @@ func joined(whole *reply.Reply, all []*reply.Reply) *reply.Reply {
 	return all[0]
 }
 
-// strays reports whether a sentence answers a part of a message out of another article than the one that is on all of it.
+// strays reports whether a sentence answers a part of a message out of another article than the one that is on all of
+// it.
 func strays(r, whole *reply.Reply) bool {
-	return len(r.Figures) == 0 && len(whole.Citations) > 0 && !slices.ContainsFunc(r.Citations, func(c reply.Citation) bool {
-		return c.Issue == whole.Citations[0].Issue && c.Article == whole.Citations[0].Article
-	})
+	return len(r.Figures) == 0 && len(whole.Citations) > 0 &&
+		!slices.ContainsFunc(r.Citations, func(c reply.Citation) bool {
+			return c.Issue == whole.Citations[0].Issue && c.Article == whole.Citations[0].Article
+		})
 }
 
 // saysMore reports whether a reply has a figure, or leads with a number or a name, that a text does not have.

@@ -91,7 +91,8 @@ func (w draft) rows() (rows []row, missing []spec) {
 	for _, s := range specs {
 		found := w.find(s)
 		for _, r := range found {
-			if r.made != "" || !slices.ContainsFunc(rows, func(o row) bool { return o.made == "" && o.Fact == r.Fact }) {
+			if r.made != "" || !slices.ContainsFunc(rows,
+				func(o row) bool { return o.made == "" && o.Fact == r.Fact }) {
 				rows = append(rows, r)
 			}
 		}
@@ -120,7 +121,8 @@ func (w draft) ranking() bool {
 // span says which months a record was looked for in.
 func (w draft) span() {
 	if slices.ContainsFunc(w.q.Then, func(o intent.Op) bool { return o.Asked == intent.Record }) {
-		w.Notes = append(w.Notes, w.Say("只在已载入各期有的月份里比。", "Of the months that the loaded issues tell of.")+" "+w.loaded())
+		w.Notes = append(w.Notes, w.Say("只在已载入各期有的月份里比。", "Of the months that the loaded issues tell of.")+" "+
+			w.loaded())
 	}
 }
 
@@ -130,7 +132,8 @@ func (w draft) chooses() bool { return len(w.q.Cond(intent.Subject)) == 0 }
 // moved reports whether any row has the change that the rows are chosen by, or they are chosen by something else.
 func (w draft) moved(rows []row) bool {
 	byChange := slices.ContainsFunc(w.q.Then, func(o intent.Op) bool { return o.By == "change" })
-	return !byChange || len(rows) == 0 || slices.ContainsFunc(rows, func(r row) bool { _, ok := w.measured(r.Fact, "change"); return ok })
+	return !byChange || len(rows) == 0 ||
+		slices.ContainsFunc(rows, func(r row) bool { _, ok := w.measured(r.Fact, "change"); return ok })
 }
 
 // noMoves says that no change is printed of that time.
@@ -157,7 +160,8 @@ func (w draft) narrow(rows []row) {
 
 // refOf is a row as what is asked next may point at it.
 func refOf(f *index.Fact) *intent.Ref {
-	r := &intent.Ref{Dim: intent.Subject, Value: f.Subject, Kind: f.Kind, Subject: f.Subject, Measure: f.Measure, Company: f.Company, Direction: f.Direction, Batch: f.Batch, Period: f.Period}
+	r := &intent.Ref{Dim: intent.Subject, Value: f.Subject, Kind: f.Kind, Subject: f.Subject, Measure: f.Measure,
+		Company: f.Company, Direction: f.Direction, Batch: f.Batch, Period: f.Period}
 	if f.Partner != "" {
 		r.Dim, r.Value = intent.Partner, f.Partner
 	}

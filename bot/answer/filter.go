@@ -73,7 +73,8 @@ func (w draft) within(f *index.Fact, o intent.Op) bool {
 
 // level reports whether a figure of an index is one of its points, and not how far these lie apart.
 func level(f *index.Fact) bool {
-	return slices.Contains([]string{bulletin.IndexMean, bulletin.IndexHigh, bulletin.IndexLow, bulletin.IndexValue}, f.Measure)
+	return slices.Contains([]string{bulletin.IndexMean, bulletin.IndexHigh, bulletin.IndexLow, bulletin.IndexValue},
+		f.Measure)
 }
 
 func (w draft) movedSo(v decimal.Decimal, o intent.Op) bool {

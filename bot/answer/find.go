@@ -8,8 +8,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// anyLevel takes whatever is printed of an index at the one of two times that lacks the measure that is asked for: its low of
-// one day and its value of a month.
+// anyLevel takes whatever is printed of an index at the one of two times that lacks the measure that is asked for: its
+// low of one day and its value of a month.
 func (w draft) anyLevel(rows []row, missing []spec) ([]row, []spec) {
 	if w.q.Kind != bulletin.IndexFact || w.q.Op(intent.Diff) == nil || len(rows) != 1 || len(missing) != 1 {
 		return rows, missing
@@ -23,7 +23,8 @@ func (w draft) anyLevel(rows []row, missing []spec) ([]row, []spec) {
 	return append(rows, row{Fact: f, spec: s}), nil
 }
 
-// find gives the fact that a spec looks for; where it is not printed, what is printed or can be worked out in its place.
+// find gives the fact that a spec looks for; where it is not printed, what is printed or can be worked out in its
+// place.
 func (w draft) find(s spec) (rows []row) {
 	if s.partner == intent.Any {
 		if rows = w.partners(s); len(rows) == 0 {
@@ -100,19 +101,21 @@ func (w draft) relaxed(missing []spec) ([]row, []spec) {
 	}
 	name := w.specName(missing[0])
 	where := w.q.Where
-	w.q.Where = slices.DeleteFunc(slices.Clone(where), func(c intent.Cond) bool { return slices.Contains(loose, c.Dim) })
+	w.q.Where = slices.DeleteFunc(slices.Clone(where),
+		func(c intent.Cond) bool { return slices.Contains(loose, c.Dim) })
 	rows, _ := w.rows()
 	if len(rows) == 0 {
 		w.q.Where = where
 		return nil, missing
 	}
 	w.Permit(name)
-	w.Notes = append(w.Notes, w.Say("简报没有印"+name+"，上面是另一口径。", "The bulletin does not print "+name+"; the above is another measure."))
+	w.Notes = append(w.Notes, w.Say("简报没有印"+name+"，上面是另一口径。", "The bulletin does not print "+name+
+		"; the above is another measure."))
 	return rows, nil
 }
 
-// loosened are the dimensions that a follow-up took over and that may be left out where nothing is printed with them: the
-// measure, and of the price of another product whose list price it was.
+// loosened are the dimensions that a follow-up took over and that may be left out where nothing is printed with them:
+// the measure, and of the price of another product whose list price it was.
 func (w draft) loosened(missing []spec) []intent.Dim {
 	carried := func(d intent.Dim) bool { return slices.Contains(w.q.Carried, d) }
 	switch w.q.Kind {
@@ -122,15 +125,16 @@ func (w draft) loosened(missing []spec) []intent.Dim {
 		}
 	case bulletin.IndexFact, bulletin.TradeFact:
 		trade := w.q.Kind == bulletin.TradeFact
-		if carried(intent.Measure) && carried(intent.Subject) == trade && missing[0].time != nil && (!trade || len(missing) == 1) {
+		if carried(intent.Measure) && carried(intent.Subject) == trade && missing[0].time != nil &&
+			(!trade || len(missing) == 1) {
 			return []intent.Dim{intent.Measure}
 		}
 	}
 	return nil
 }
 
-// bothWays gives exports and imports where their sum is asked for and only they are printed, and the one figure of a partner
-// whose subject the question leaves out.
+// bothWays gives exports and imports where their sum is asked for and only they are printed, and the one figure of a
+// partner whose subject the question leaves out.
 func (w draft) bothWays(s spec) (rows []row) {
 	if s.kind != bulletin.TradeFact {
 		return nil
@@ -166,7 +170,8 @@ func (w draft) narrower(s spec) (rows []row) {
 	}
 	if len(rows) > 0 {
 		what := strings.Join(parts, w.Say("、", ", "))
-		w.Notes = append(w.Notes, w.Say("简报印的是"+what+"的数字，不是全部"+s.subject+"的。", "The figure is of "+what+", not of all "+s.subject+"."))
+		w.Notes = append(w.Notes, w.Say("简报印的是"+what+"的数字，不是全部"+s.subject+"的。", "The figure is of "+what+
+			", not of all "+s.subject+"."))
 	}
 	return rows
 }
@@ -244,7 +249,8 @@ func (w draft) spanEnds(rows []row, specs []spec) []row {
 		s.time, s.measure = monthsTime(bulletin.MonthOf(s.time.Period.To.Month)), bulletin.IndexMean
 		if f := w.e.pick(s); f != nil {
 			ends = append(ends, row{Fact: f, spec: s})
-			w.Notes = append(w.Notes, w.Say("没有印最新一天的指数，用的是当月平均。", "No newest day is printed; the month's mean is used."))
+			w.Notes = append(w.Notes, w.Say("没有印最新一天的指数，用的是当月平均。",
+				"No newest day is printed; the month's mean is used."))
 		}
 	}
 	if len(ends) != 2 {

@@ -10,8 +10,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// otherwise shows what is printed of the same thing in another measure or of another time, where what is asked for is not: the
-// year's quota where a month's is asked for, the tons where the sum is.
+// otherwise shows what is printed of the same thing in another measure or of another time, where what is asked for is
+// not: the year's quota where a month's is asked for, the tons where the sum is.
 func (w draft) otherwise(s spec) {
 	f := w.e.nearFact(s)
 	if f == nil {
@@ -99,7 +99,8 @@ func (w draft) nearest(s spec) {
 		}
 	}
 	if len(same) > 0 {
-		w.Details = append(w.Details, w.Say("同一元素有报价的：", "Priced, of the same element: ")+strings.Join(same, w.Say("、", ", ")))
+		w.Details = append(w.Details, w.Say("同一元素有报价的：", "Priced, of the same element: ")+
+			strings.Join(same, w.Say("、", ", ")))
 		w.Offers = same
 	}
 }

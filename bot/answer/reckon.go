@@ -17,18 +17,20 @@ var reckoning = []struct {
 	name intent.OpName
 	do   func(w draft, rows []row, o *intent.Op) bool
 }{
-	{intent.Median, draft.median}, {intent.Mean, draft.mean}, {intent.Sum, draft.sum}, {intent.Ratio, draft.ratio}, {intent.Diff, draft.difference},
+	{intent.Median, draft.median}, {intent.Mean, draft.mean}, {intent.Sum, draft.sum}, {intent.Ratio, draft.ratio},
+	{intent.Diff, draft.difference},
 }
 
 // reckons reports whether one number of several rows is asked for.
 func (w draft) reckons() bool {
 	return slices.ContainsFunc(w.q.Then, func(o intent.Op) bool {
-		return slices.Contains([]intent.OpName{intent.Mean, intent.Median, intent.Sum, intent.Ratio, intent.Diff, intent.Tally, intent.Times, intent.Divide}, o.Name)
+		return slices.Contains([]intent.OpName{intent.Mean, intent.Median, intent.Sum, intent.Ratio, intent.Diff,
+			intent.Tally, intent.Times, intent.Divide}, o.Name)
 	})
 }
 
-// compute carries out the arithmetic that is asked for. It reports false where none is, or where the rows do not allow it,
-// which it says; the rows are then shown side by side.
+// compute carries out the arithmetic that is asked for. It reports false where none is, or where the rows do not allow
+// it, which it says; the rows are then shown side by side.
 func (w draft) compute(rows []row) bool {
 	q := w.q
 	switch {
@@ -82,13 +84,15 @@ func (w draft) suffix(unit string) string {
 	return " " + w.Unit(unit)
 }
 
-// mixed reports whether a mean over a month stands beside what is of one day, or a price that a firm lists beside a mean.
+// mixed reports whether a mean over a month stands beside what is of one day, or a price that a firm lists beside a
+// mean.
 func mixed(rows []row) bool {
 	return slices.ContainsFunc(rows, func(r row) bool {
 		if r.Kind == bulletin.TradeFact && lexicon.KindOf(r.Subject) != lexicon.KindOf(rows[0].Subject) {
 			return true // goods and the firms that trade in them
 		}
-		return r.Measure != rows[0].Measure && (r.Measure == bulletin.IndexMean || rows[0].Measure == bulletin.IndexMean ||
+		return r.Measure != rows[0].Measure && (r.Measure == bulletin.IndexMean ||
+			rows[0].Measure == bulletin.IndexMean ||
 			r.Measure == bulletin.ListPrice || rows[0].Measure == bulletin.ListPrice)
 	})
 }
@@ -101,7 +105,8 @@ func (w draft) mean(rows []row, o *intent.Op) bool {
 	sum, terms := added(values)
 	n := decimal.NewFromInt(int64(len(values)))
 	m := sum.DivRound(n, 4)
-	return w.result(w.Say("平均（推算）", "Mean (estimated)"), m.String()+w.suffix(unit), "("+terms+") ÷ "+n.String()+" = "+m.String(), unit)
+	return w.result(w.Say("平均（推算）", "Mean (estimated)"), m.String()+w.suffix(unit), "("+terms+") ÷ "+n.String()+" = "+
+		m.String(), unit)
 }
 
 // median is the value in the middle of the sorted ones, the mean of the two there where their number is even.
@@ -113,7 +118,8 @@ func (w draft) median(rows []row, o *intent.Op) bool {
 	slices.SortFunc(values, decimal.Decimal.Cmp)
 	n := len(values)
 	m := values[n/2]
-	formula := w.Say("排序后第 ", "number ") + strconv.Itoa(n/2+1) + w.Say(" 个（共 ", " of ") + strconv.Itoa(n) + w.Say(" 个）", " in order") + " = " + m.String()
+	formula := w.Say("排序后第 ", "number ") + strconv.Itoa(n/2+1) + w.Say(" 个（共 ", " of ") + strconv.Itoa(n) +
+		w.Say(" 个）", " in order") + " = " + m.String()
 	if n%2 == 0 {
 		a := values[n/2-1]
 		m = a.Add(m).DivRound(decimal.NewFromInt(2), 4)
@@ -191,15 +197,18 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	a, b, word := 0, 1, w.Say("高 ", " by ")
 	gap := w.gapUnit(pair[0].Fact, unit)
 	if o.By == "change" {
-		values, word, gap = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say("涨跌幅大 ", " by "), w.Say(" 个百分点", " percentage points")
+		values, word, gap = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say("涨跌幅大 ", " by "),
+			w.Say(" 个百分点", " percentage points")
 	}
 	if values[0].LessThan(values[1]) {
 		a, b = 1, 0
 	}
 	d := values[a].Sub(values[b])
 	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
-	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+word+d.String()+gap, formula, unit)
-	if x, y := pair[0].Measure, pair[1].Measure; pair[0].Kind == bulletin.IndexFact && x != y && (x == bulletin.IndexMean || y == bulletin.IndexMean) {
+	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+word+
+		d.String()+gap, formula, unit)
+	if x, y := pair[0].Measure, pair[1].Measure; pair[0].Kind == bulletin.IndexFact && x != y &&
+		(x == bulletin.IndexMean || y == bulletin.IndexMean) {
 		w.unlike(x, y)
 	}
 	if o.Unit == "%" {
@@ -244,7 +253,8 @@ func (w draft) inPercent(pair []row, values []decimal.Decimal, d decimal.Decimal
 	p := d.Shift(2).DivRound(values[base], 2)
 	formula := d.String() + " ÷ " + values[base].String() + " = " + p.String() + "%"
 	w.Derive(formula)
-	w.Lead += w.Say("，为"+w.label(pair, base)+"的 ", ", that is ") + p.String() + "%" + w.Say("", " of "+w.label(pair, base))
+	w.Lead += w.Say("，为"+w.label(pair, base)+"的 ", ", that is ") + p.String() + "%" +
+		w.Say("", " of "+w.label(pair, base))
 	w.Details = append(w.Details, formula)
 }
 
@@ -262,7 +272,8 @@ func (w draft) tally(rows []row) bool {
 		w.Permit(n)
 		leads = append(leads, w.wayWord(way, rows[0].Kind)+" "+n+w.Say(" 种", ""))
 		if len(names[way]) > 0 {
-			w.Details = append(w.Details, w.wayWord(way, rows[0].Kind)+w.Say("：", ": ")+strings.Join(names[way], w.Say("、", ", ")))
+			w.Details = append(w.Details, w.wayWord(way, rows[0].Kind)+w.Say("：", ": ")+
+				strings.Join(names[way], w.Say("、", ", ")))
 		}
 	}
 	w.Title = w.Say("涨跌家数", "Rose, fell, unchanged")
@@ -286,5 +297,6 @@ func (w draft) monthly(r row) bool {
 	n := decimal.NewFromInt(int64(months))
 	m := r.Value.Value.DivRound(n, 4)
 	formula := r.Value.Text + " ÷ " + n.String() + " = " + m.String()
-	return w.result(w.title(r.Fact)+w.Say(" · 平均每月（推算）", " · mean of a month (estimated)"), m.String()+w.suffix(r.Unit), formula, r.Unit)
+	return w.result(w.title(r.Fact)+w.Say(" · 平均每月（推算）", " · mean of a month (estimated)"), m.String()+w.suffix(r.Unit),
+		formula, r.Unit)
 }

@@ -35,7 +35,8 @@ func (w draft) leftOut() {
 	if w.q.Source != intent.Facts {
 		w.q.Ignored = append(w.q.Ignored, w.q.Refused...)
 	}
-	w.q.Ignored = slices.DeleteFunc(slices.Clone(w.q.Ignored), func(s string) bool { return strings.Contains(w.Lead, s) })
+	w.q.Ignored = slices.DeleteFunc(slices.Clone(w.q.Ignored),
+		func(s string) bool { return strings.Contains(w.Lead, s) })
 	if len(w.q.Ignored) > 0 {
 		w.Notes = append(w.Notes, w.Say("没有考虑：", "Not taken into account: ")+w.quoted(w.q.Ignored...))
 	}
@@ -56,7 +57,8 @@ func (w draft) qualified() {
 	switch w.q.Reason {
 	case intent.Forecast:
 		w.Lead = w.Say("简报只记录已经发生的事，我不预测价格，也不给买卖建议（"+w.quoted(w.q.Refused...)+"）。",
-			"The bulletin records what has happened; I forecast no prices and give no advice ("+w.quoted(w.q.Refused...)+").")
+			"The bulletin records what has happened; I forecast no prices and give no advice ("+
+				w.quoted(w.q.Refused...)+").")
 		return
 	case intent.OffTopic:
 		w.Lead = w.Say("我只答稀土简报里有的内容，答不了"+w.quoted(w.q.Refused...)+"。",
@@ -69,7 +71,8 @@ func (w draft) qualified() {
 	if w.q.Kind == bulletin.PriceFact {
 		what = w.Say("这种价格；"+subject+"只有行业协会的月均价，不能代替它", "price; it only has monthly averages of "+subject)
 	}
-	w.Lead = w.Say("简报没有"+w.quoted(w.q.Refused...)+what+"。", "The bulletin has no "+w.quoted(w.q.Refused...)+" "+what+".")
+	w.Lead = w.Say("简报没有"+w.quoted(w.q.Refused...)+what+"。", "The bulletin has no "+w.quoted(w.q.Refused...)+" "+what+
+		".")
 	if subject != "" && w.q.Kind == bulletin.PriceFact {
 		w.Offers = []string{subject + w.Say("月均价", " average price")}
 	}
@@ -113,7 +116,8 @@ func (w draft) missing(specs []spec) {
 // general is what a query of all subjects looks for, as far as it says.
 func (w draft) general() spec {
 	q := w.q
-	s := spec{kind: q.Kind, measure: first(q.Cond(intent.Measure)), direction: first(q.Cond(intent.Direction)), company: first(q.Cond(intent.Company))}
+	s := spec{kind: q.Kind, measure: first(q.Cond(intent.Measure)), direction: first(q.Cond(intent.Direction)),
+		company: first(q.Cond(intent.Company))}
 	if len(q.Times) > 0 {
 		s.time = &q.Times[0]
 	}
@@ -205,7 +209,8 @@ func (w draft) named(missing []spec) {
 	if len(unread) > 0 {
 		text := strings.Join(unread, w.Say("、", ", "))
 		w.Permit(text)
-		w.Notes = append(w.Notes, w.Say("没有读成数据："+text+"；最接近的原文见引文。", "Not read as a figure: "+text+"; the closest lines are quoted."))
+		w.Notes = append(w.Notes, w.Say("没有读成数据："+text+"；最接近的原文见引文。", "Not read as a figure: "+text+
+			"; the closest lines are quoted."))
 	}
 	if len(names) == 0 {
 		return
@@ -220,15 +225,18 @@ func (w draft) held(bad []string) {
 	w.Restart(reply.NotFound)
 	w.q.Reason = intent.HeldBack
 	w.Permit(bad...)
-	w.Lead = w.Say("这个回答里有数字（"+strings.Join(bad, " ")+"）没有通过与原文的核对，已扣下；请换一种问法。", "A number of this answer ("+strings.Join(bad, " ")+") failed the check against the source, so it is held back; please ask another way.")
+	w.Lead = w.Say("这个回答里有数字（"+strings.Join(bad, " ")+"）没有通过与原文的核对，已扣下；请换一种问法。", "A number of this answer ("+
+		strings.Join(bad, " ")+") failed the check against the source, so it is held back; please ask another way.")
 }
 
 // examples are questions of each kind that work.
 var examples = [][2]string{
-	{"价格 price：氧化镝多少钱 · 轻稀土价格 · 跌幅前三 · 2吨镝铁多少钱 · 氧化镝和氧化铽哪个贵", "price: dysprosium oxide price · light rare earths · biggest falls · cost of 2 t DyFe"},
+	{"价格 price：氧化镝多少钱 · 轻稀土价格 · 跌幅前三 · 2吨镝铁多少钱 · 氧化镝和氧化铽哪个贵",
+		"price: dysprosium oxide price · light rare earths · biggest falls · cost of 2 t DyFe"},
 	{"挂牌价 list price：北方稀土氧化镨钕挂牌价", "list price: Northern Rare Earth PrNd oxide list price"},
 	{"指数 index：稀土价格指数 · 指数最低是哪一天", "index: price index · lowest day of the index"},
-	{"进出口 trade：稀土出口 · 累计进口 · 对东盟贸易总值 · 对韩国是顺差吗", "trade: rare earth exports · year-to-date imports · trade with ASEAN"},
+	{"进出口 trade：稀土出口 · 累计进口 · 对东盟贸易总值 · 对韩国是顺差吗",
+		"trade: rare earth exports · year-to-date imports · trade with ASEAN"},
 	{"资讯 news：缅甸封关 · 新矿产资源法什么时候施行 · 专利有几件 · 论文有哪些", "news: Myanmar · mineral resources law · patents · papers"},
 	{"摘要 digest：本期摘要 · 疑点", "digest: digest of the issue · doubts about the source"},
 	{"状态 status：版本、收录的期数、答复用时", "status: version, issues loaded, answer time"},
@@ -238,7 +246,8 @@ var examples = [][2]string{
 func (w draft) help() {
 	w.Status = reply.Helped
 	w.Title = w.Say("rebot：稀土简报问答", "rebot: answers from the rare-earth bulletin")
-	w.Lead = w.Say("每个数字都注明简报的出处；简报没有写的，我会直说没有。", "Every figure comes with its place in the bulletin; what the bulletin does not say, I say so.")
+	w.Lead = w.Say("每个数字都注明简报的出处；简报没有写的，我会直说没有。",
+		"Every figure comes with its place in the bulletin; what the bulletin does not say, I say so.")
 	for _, l := range examples {
 		w.Details = append(w.Details, w.Say(l[0], l[1]))
 		w.Permit(l[0], l[1])
@@ -302,7 +311,8 @@ func (w draft) wrongGrade(rows []row) bool {
 	}
 	w.Permit(said...)
 	name := strings.Join(slices.Compact(append(said, asked...)), " = ")
-	w.Lead = w.Say("简报没有 "+name+" 的"+rows[0].Subject+"价格，只有 "+printed+" 的。", "The bulletin has no price of "+rows[0].Subject+" at "+name+", only at "+printed+".")
+	w.Lead = w.Say("简报没有 "+name+" 的"+rows[0].Subject+"价格，只有 "+printed+" 的。", "The bulletin has no price of "+
+		rows[0].Subject+" at "+name+", only at "+printed+".")
 	w.Offers = []string{rows[0].Subject + w.Say("月均价", " average price")}
 	return true
 }

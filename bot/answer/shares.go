@@ -10,8 +10,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// shareDifference sets the shares of two beside each other: those that are printed, and those that their figures make of the
-// whole.
+// shareDifference sets the shares of two beside each other: those that are printed, and those that their figures make
+// of the whole.
 func (w draft) shareDifference(rows []row) bool {
 	o := w.q.Op(intent.Diff)
 	if o == nil || len(rows) != 2 {
@@ -35,7 +35,8 @@ func (w draft) shareDifference(rows []row) bool {
 		a, b = 1, 0
 	}
 	d := values[a].Sub(values[b])
-	w.result(w.Say("占比之差（推算）", "Difference of shares (estimated)"), w.name(rows[a].Fact)+w.Say("的占比比", ", share above ")+w.name(rows[b].Fact)+w.Say("高 ", " by ")+d.String()+w.Say(" 个百分点", " percentage points"),
+	w.result(w.Say("占比之差（推算）", "Difference of shares (estimated)"), w.name(rows[a].Fact)+w.Say("的占比比",
+		", share above ")+w.name(rows[b].Fact)+w.Say("高 ", " by ")+d.String()+w.Say(" 个百分点", " percentage points"),
 		values[a].String()+"% − "+values[b].String()+"% = "+d.String(), "个百分点")
 	w.Details = append(w.Details, lines...)
 	w.support(rows)
@@ -119,7 +120,8 @@ func (w draft) percentOf(pair []row) bool {
 	}
 	p := values[0].Shift(2).DivRound(values[1], 2)
 	if part := over || w.q.Op(intent.ShareOf) != nil; part && p.GreaterThan(decimal.New(100, 0)) {
-		w.Notes = append(w.Notes, w.Say("部分大于整体，占比不可能，没有算。", "A part can't be more than the whole, so no share is worked out."))
+		w.Notes = append(w.Notes, w.Say("部分大于整体，占比不可能，没有算。",
+			"A part can't be more than the whole, so no share is worked out."))
 		return false
 	}
 	formula := values[0].String() + " ÷ " + values[1].String() + " = " + p.String() + "%"
@@ -136,7 +138,8 @@ func (w draft) percentOf(pair []row) bool {
 // partsOf works out what part each of several figures is of a whole, and all together where their sum is asked for.
 func (w draft) partsOf(rows []row, whole row) bool {
 	values, _, ok := w.alike(append(slices.Clone(rows), whole))
-	if !ok || whole.Value.Value.IsZero() || slices.ContainsFunc(rows, func(r row) bool { return r.Period != whole.Period }) {
+	if !ok || whole.Value.Value.IsZero() ||
+		slices.ContainsFunc(rows, func(r row) bool { return r.Period != whole.Period }) {
 		return false
 	}
 	all := values[len(rows)]

@@ -34,12 +34,14 @@ func (w draft) counted(f *index.Fact) {
 	}
 	v, ok := inUnit(f, o.Unit)
 	if !ok {
-		w.Notes = append(w.Notes, w.Say("原文的单位是"+w.Unit(f.Unit)+"，换不成"+w.Unit(o.Unit)+"。", "It is printed in "+w.Unit(f.Unit)+", which can't be converted into "+w.Unit(o.Unit)+"."))
+		w.Notes = append(w.Notes, w.Say("原文的单位是"+w.Unit(f.Unit)+"，换不成"+w.Unit(o.Unit)+"。", "It is printed in "+
+			w.Unit(f.Unit)+", which can't be converted into "+w.Unit(o.Unit)+"."))
 		return
 	}
 	s := round(v, 9)
 	w.Derive(s)
-	w.Lead = strings.Replace(w.Lead, w.value(f), s+" "+w.Unit(o.Unit)+w.Say("（换算自 ", " (converted from ")+w.value(f)+w.Say("）", ")"), 1)
+	w.Lead = strings.Replace(w.Lead, w.value(f), s+" "+w.Unit(o.Unit)+w.Say("（换算自 ", " (converted from ")+w.value(f)+
+		w.Say("）", ")"), 1)
 }
 
 // alsoIn says a number that was worked out in the unit that is asked for too.
@@ -82,7 +84,8 @@ func (w draft) converted(f *index.Fact) {
 		s := round(v, 6)
 		w.Derive(s)
 		if i == 0 && w.q.Op(intent.Convert) != nil {
-			w.Lead = join(s+" "+w.Unit(u)+w.Say("（换算自 ", " (converted from ")+w.value(f)+w.Say("）", ")"), w.changed(f, w.move(f)))
+			w.Lead = join(s+" "+w.Unit(u)+w.Say("（换算自 ", " (converted from ")+w.value(f)+w.Say("）", ")"),
+				w.changed(f, w.move(f)))
 			continue
 		}
 		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+s+" "+w.Unit(u))

@@ -24,8 +24,8 @@ var dims = map[intent.Dim]func(*index.Fact) string{
 	intent.Stage:     func(f *index.Fact) string { return f.Measure },
 }
 
-// values lists what a query asks for in a dimension: what it names; where it only keeps values out, all others that facts
-// of its kind have; else one empty value.
+// values lists what a query asks for in a dimension: what it names; where it only keeps values out, all others that
+// facts of its kind have; else one empty value.
 func (w draft) values(d intent.Dim) []string {
 	if named := w.q.Cond(d); len(named) > 0 || len(w.q.Not(d)) == 0 {
 		return w.kept(d, each(named))
@@ -130,8 +130,10 @@ func (e *Engine) partsOf(whole *index.Fact) (out []string) {
 		return nil
 	}
 	for _, f := range e.lib.Facts(whole.Kind) {
-		if f.Issue == whole.Issue && f.Cite.Article == whole.Cite.Article && f.Direction == whole.Direction && f.Subject != whole.Subject &&
-			f.Measure == whole.Measure && strings.Contains(list, bulletin.Fold(f.Printed)) && strings.Contains(list, f.Value.Text) {
+		if f.Issue == whole.Issue && f.Cite.Article == whole.Cite.Article && f.Direction == whole.Direction &&
+			f.Subject != whole.Subject &&
+			f.Measure == whole.Measure && strings.Contains(list, bulletin.Fold(f.Printed)) &&
+			strings.Contains(list, f.Value.Text) {
 			out = append(out, f.Subject)
 		}
 	}
@@ -201,7 +203,8 @@ func (w draft) without(products []string) []string {
 	not := w.q.Not(intent.Subject)
 	return slices.DeleteFunc(slices.Clone(products), func(p string) bool {
 		return slices.ContainsFunc(not, func(n string) bool {
-			return p == n || !strings.Contains(n, "氧化") && slices.ContainsFunc(bulletin.Elements(p), func(e string) bool { return e == n })
+			return p == n || !strings.Contains(n, "氧化") && slices.ContainsFunc(bulletin.Elements(p),
+				func(e string) bool { return e == n })
 		})
 	})
 }
@@ -257,11 +260,13 @@ func (w draft) tradedSubjects() (out []string) {
 	kinds := w.q.Cond(intent.Group)
 	for _, f := range w.e.lib.Facts(bulletin.TradeFact) {
 		kind := lexicon.KindOf(f.Subject)
-		if len(kinds) > 0 && !slices.Contains(kinds, kind) || len(kinds) == 0 && w.ranking() && (kind == "enterprise" || kind == "mode") ||
+		if len(kinds) > 0 && !slices.Contains(kinds, kind) || len(kinds) == 0 && w.ranking() && (kind == "enterprise" ||
+			kind == "mode") ||
 			w.ranking() && f.Subject == "货物贸易" {
 			continue // who trades, and how, is set beside no goods
 		}
-		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) && w.alikeKept(intent.Subject, f.Subject) {
+		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) &&
+			w.alikeKept(intent.Subject, f.Subject) {
 			out = append(out, f.Subject)
 		}
 	}

@@ -14,7 +14,8 @@ import (
 func (w draft) support(rows []row) {
 	for _, r := range rows {
 		x := w.figure(r.Fact)
-		w.Details = append(w.Details, w.title(r.Fact)+w.Say("：", ": ")+join(w.value(r.Fact), w.changed(r.Fact, w.move(r.Fact)))+mark(x.Citation))
+		w.Details = append(w.Details, w.title(r.Fact)+w.Say("：", ": ")+
+			join(w.value(r.Fact), w.changed(r.Fact, w.move(r.Fact)))+mark(x.Citation))
 	}
 }
 
@@ -60,15 +61,18 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 		return true
 	}
 	if o.Way == "same" {
-		w.Lead = w.Say("不一样：", "not the same: ") + w.name(rows[0].Fact) + " " + w.value(rows[0].Fact) + w.Say("，", ", ") + w.name(rows[1].Fact) + " " + w.value(rows[1].Fact)
+		w.Lead = w.Say("不一样：", "not the same: ") + w.name(rows[0].Fact) + " " + w.value(rows[0].Fact) +
+			w.Say("，", ", ") + w.name(rows[1].Fact) + " " + w.value(rows[1].Fact)
 		return true
 	}
 	w.Lead = w.answerOf(rows, best, word)
 	if len(rows) == 2 {
 		d := values[best].Sub(values[1-best]).Abs()
-		formula := decimal.Max(values[0], values[1]).String() + " − " + decimal.Min(values[0], values[1]).String() + " = " + d.String()
+		formula := decimal.Max(values[0], values[1]).String() + " − " + decimal.Min(values[0], values[1]).String() +
+			" = " + d.String()
 		w.Derive(formula)
-		w.Details = append(w.Details, w.Say("差额（推算）：", "difference (estimated): ")+formula+w.gapUnit(rows[0].Fact, unit))
+		w.Details = append(w.Details, w.Say("差额（推算）：", "difference (estimated): ")+formula+
+			w.gapUnit(rows[0].Fact, unit))
 	}
 	return true
 }
@@ -111,14 +115,17 @@ func (w draft) best(compared, rows []row) bool {
 		}
 	}
 	text := w.value(rows[0].Fact)
-	word := map[bool]string{true: w.Say("最贵", " is the dearest"), false: w.Say("最便宜", " is the cheapest")}[o.Name == intent.Top]
+	word := map[bool]string{true: w.Say("最贵", " is the dearest"),
+		false: w.Say("最便宜", " is the cheapest")}[o.Name == intent.Top]
 	if rows[0].Kind != bulletin.PriceFact {
-		word = map[bool]string{true: w.Say("最高", " is the highest"), false: w.Say("最低", " is the lowest")}[o.Name == intent.Top]
+		word = map[bool]string{true: w.Say("最高", " is the highest"),
+			false: w.Say("最低", " is the lowest")}[o.Name == intent.Top]
 	}
 	if o.By == "change" {
 		m := w.move(rows[0].Fact)
 		text = w.changed(rows[0].Fact, m)
-		word = w.wayWord(way(m), rows[0].Kind) + map[bool]string{true: w.Say("最快（幅度最大）", " most"), false: w.Say("最少（幅度最小）", " least")}[o.Name == intent.Top]
+		word = w.wayWord(way(m), rows[0].Kind) + map[bool]string{true: w.Say("最快（幅度最大）", " most"),
+			false: w.Say("最少（幅度最小）", " least")}[o.Name == intent.Top]
 	}
 	w.Lead = strings.Join(names, w.Say("、", ", ")) + word + w.Say("：", ": ") + text
 	ordered := append([]row(nil), rows...)
@@ -233,14 +240,16 @@ func (w draft) movedWay() string {
 	return w.q.Way
 }
 
-// wentSo says whether a value went the way that is asked about since an earlier one, where the bulletin prints both and no
-// change.
+// wentSo says whether a value went the way that is asked about since an earlier one, where the bulletin prints both
+// and no change.
 func (w draft) wentSo(f, b *index.Fact) {
 	d := f.Value.Value.Sub(b.Value.Value)
 	went := map[int]string{-1: "down", 0: "flat", 1: "up"}[d.Sign()]
 	if w.q.Whether && w.move(f) == nil && w.q.Way != "" && w.q.Way != "any" {
-		verdict := map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[strings.HasSuffix(w.q.Way, went) != strings.HasPrefix(w.q.Way, "not ")]
-		word := map[string]string{"down": w.Say("更低：", "lower: "), "flat": w.Say("持平：", "unchanged: "), "up": w.Say("更高：", "higher: ")}[went]
+		verdict := map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[strings.HasSuffix(w.q.Way,
+			went) != strings.HasPrefix(w.q.Way, "not ")]
+		word := map[string]string{"down": w.Say("更低：", "lower: "), "flat": w.Say("持平：", "unchanged: "),
+			"up": w.Say("更高：", "higher: ")}[went]
 		w.Lead = verdict + word + w.Lead
 	}
 	if b.Measure != f.Measure && b.Kind == bulletin.IndexFact {
@@ -248,10 +257,11 @@ func (w draft) wentSo(f, b *index.Fact) {
 	}
 }
 
-// inMoney gives the sums of what is compared where the question names no measure and the figures found are of different ones;
-// nil where not all are printed.
+// inMoney gives the sums of what is compared where the question names no measure and the figures found are of
+// different ones; nil where not all are printed.
 func (w draft) inMoney(rows []row) (out []row) {
-	if w.q.Kind != bulletin.TradeFact || len(w.q.Cond(intent.Measure)) > 0 || !differ(rows, func(r row) string { return r.Measure }) {
+	if w.q.Kind != bulletin.TradeFact || len(w.q.Cond(intent.Measure)) > 0 ||
+		!differ(rows, func(r row) string { return r.Measure }) {
 		return nil
 	}
 	for _, r := range rows {

@@ -65,7 +65,8 @@ func (w draft) changed(f *index.Fact, m *bulletin.Move) string {
 	size := w.Say("持平", "unchanged")
 	switch {
 	case m.Percent.Text != "":
-		size = m.About + percent(m.Percent) + w.Say("（"+w.wayWord(way(m), f.Kind)+"）", " ("+w.wayWord(way(m), f.Kind)+")")
+		size = m.About + percent(m.Percent) + w.Say("（"+w.wayWord(way(m), f.Kind)+"）", " ("+w.wayWord(way(m), f.Kind)+
+			")")
 	case m.Amount.Text != "":
 		size = w.wayWord(way(m), f.Kind) + " " + strings.TrimPrefix(m.Amount.Text, "-") + " " + w.Unit(m.Unit)
 	}
@@ -154,7 +155,8 @@ func (w draft) time(p bulletin.Period) string {
 // figure cites a fact and adds it to the figures.
 func (w draft) figure(f *index.Fact) reply.Figure {
 	c := w.Cite(f.Issue, f.Cite)
-	x := reply.Figure{Name: f.Subject, Measure: f.Measure, Period: f.Period.String(), Value: f.Value.Text, Unit: f.Unit, Citation: c}
+	x := reply.Figure{Name: f.Subject, Measure: f.Measure, Period: f.Period.String(), Value: f.Value.Text, Unit: f.Unit,
+		Citation: c}
 	if f.Partner != "" {
 		x.Name = f.Partner
 	}

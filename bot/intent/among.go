@@ -32,7 +32,8 @@ func (q *question) countsNamed(i, n int) bool {
 func (q *question) amongFirst(n int) bool {
 	at := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return t.Value == strconv.Itoa(n) })
 	in := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return partOf(&t) })
-	most := q.find("op.most", "op.dearest", "op.cheapest", "measure.high", "measure.low", "op.maxdown", "op.maxup", "op.mindown", "op.minup")
+	most := q.find("op.most", "op.dearest", "op.cheapest", "measure.high", "measure.low", "op.maxdown", "op.maxup",
+		"op.mindown", "op.minup")
 	return at >= 0 && at < in && in < most
 }
 
@@ -84,14 +85,15 @@ func (q *question) estimates(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
-		case slices.Contains([]string{"倒推", "反推", "推", "倒算", "反算"}, t.Text), t.Is("qual.estimate") && c.Kind != bulletin.PriceFact:
+		case slices.Contains([]string{"倒推", "反推", "推", "倒算", "反算"}, t.Text), t.Is("qual.estimate") &&
+			c.Kind != bulletin.PriceFact:
 			c.Estimate, c.claimed[i] = true, true
 		}
 	}
 }
 
-// wholeOf is what a share is one of: what stands behind 占, in English behind "share of" where something else is the part;
-// all trade where nothing does. What is named beside another is a part.
+// wholeOf is what a share is one of: what stands behind 占, in English behind "share of" where something else is the
+// part; all trade where nothing does. What is named beside another is a part.
 func (q *question) wholeOf(subjects []slot) string {
 	at := max(q.find("measure.share"), q.percentOf())
 	whole := "货物贸易"

@@ -20,7 +20,8 @@ func (l *lister) numbers() {
 			l.where(Number, Present, t.Text)
 			l.claim(i)
 		case t.Is("attr.new") && l.c.Source == Patents:
-			l.c.Where = append(l.c.Where, Cond{Dim: Number, Values: []string{Present}, Not: true, Asked: []string{t.Text}})
+			l.c.Where = append(l.c.Where, Cond{Dim: Number, Values: []string{Present}, Not: true,
+				Asked: []string{t.Text}})
 			l.claim(i)
 		case t.Is("obj.digest") && l.c.Source == Papers:
 			l.where(Section, "research", t.Text)
@@ -50,7 +51,8 @@ func isPatentNumber(s string) bool {
 var fields = []struct {
 	id   string
 	want Want
-}{{"obj.number", NumberWant}, {"obj.inventor", Inventor}, {"obj.date", Date}, {"obj.digest", Gist}, {"attr.abstract", Gist}, {"ask.when", Date}, {"ask.who", Inventor}}
+}{{"obj.number", NumberWant}, {"obj.inventor", Inventor}, {"obj.date", Date}, {"obj.digest", Gist},
+	{"attr.abstract", Gist}, {"ask.when", Date}, {"ask.who", Inventor}}
 
 // wanted reads what of each is asked for.
 func (l *lister) wanted() {
@@ -136,7 +138,8 @@ func (l *lister) object() bool {
 		(l.has("op.list") || l.has("attr.every"))) {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
-	if l.c.Source == "" && (l.has("attr.publish") || l.has("obj.source") || l.has("attr.contribute")) && l.namesSource() {
+	if l.c.Source == "" && (l.has("attr.publish") || l.has("obj.source") || l.has("attr.contribute")) &&
+		l.namesSource() {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
 	return l.c.Source != ""

@@ -42,7 +42,8 @@ type frame func(q *question, s *slots) *candidate
 var frames []frame
 
 func init() {
-	frames = []frame{priceFrame, indexFrame, tradeFrame, quotaFrame, otherFrame, issueFrame, talkFrame, listingFrame, fieldFrame, rowsFrame}
+	frames = []frame{priceFrame, indexFrame, tradeFrame, quotaFrame, otherFrame, issueFrame, talkFrame, listingFrame,
+		fieldFrame, rowsFrame}
 }
 
 // lost counts what a candidate leaves unclaimed: words that the lexicon knows, and words that nothing knows.
@@ -68,12 +69,15 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 // inside reports whether a token is 中 behind what rows are chosen from: 下跌的品种中，最便宜的.
 func (q *question) inside(i int) bool {
 	n := q.at(i + 1)
-	return q.tokens[i].Text == "中" && i > 0 && (n.Class == lexicon.Mark || n.Is("link.of") || n.Is("op") || n.Of("move"))
+	return q.tokens[i].Text == "中" && i > 0 && (n.Class == lexicon.Mark || n.Is("link.of") || n.Is("op") ||
+		n.Of("move"))
 }
 
 // factual are the kinds of word that say which figure is asked for.
-var factual = []string{"direction", "measure", "extreme", "kind", "stage", "batch", "ore", "unit", "move", "compare", "than", "op", "object", "qualifier", "time",
-	"rel", "mon", "qtr", "front", "ord", "num", "scale", "grade", "bound", "boundbehind", "boundbetween", "form", "formbehind", "partner", "language", "unitlink", "ask"}
+var factual = []string{"direction", "measure", "extreme", "kind", "stage", "batch", "ore", "unit", "move", "compare",
+	"than", "op", "object", "qualifier", "time",
+	"rel", "mon", "qtr", "front", "ord", "num", "scale", "grade", "bound", "boundbehind", "boundbetween", "form",
+	"formbehind", "partner", "language", "unitlink", "ask"}
 
 // prosaic reports whether a token is a word of articles, which no figure is asked for with.
 func prosaic(t *lexicon.Token) bool {
@@ -82,7 +86,9 @@ func prosaic(t *lexicon.Token) bool {
 
 // unknown reports whether any word is one that no price is of: nothing knows it, or articles alone do.
 func (q *question) unknown() bool {
-	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Unknown || t.Of("term") })
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Unknown || t.Of("term")
+	})
 }
 
 // asksProse reports whether a question asks who, when, where or how something is, which of articles alone can be told.
@@ -125,14 +131,15 @@ func (c *candidate) open() bool {
 	return true
 }
 
-// saysAll reports whether a question of no name says that it is of all products: it names them, or ranks them by price or
-// by change.
+// saysAll reports whether a question of no name says that it is of all products: it names them, or ranks them by price
+// or by change.
 func (q *question) saysAll(c *candidate) bool {
 	if c.Kind != bulletin.PriceFact {
 		return false
 	}
 	return q.has("obj.product", "obj.price") || c.chooses() &&
-		q.has("move", "measure.price", "measure.mean", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper", "op.maxdown", "op.maxup", "op.mindown", "op.minup")
+		q.has("move", "measure.price", "measure.mean", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper",
+			"op.maxdown", "op.maxup", "op.mindown", "op.minup")
 }
 
 // account keeps what a candidate leaves over: qualifiers refuse by their name, unknown words are named.
@@ -181,7 +188,8 @@ func (q *question) candidate(source Source) *candidate {
 }
 
 // partial reads a question of which no frame takes every word, for when the articles don't answer it either: its last
-// clauses where they are a question by themselves, else the frame that leaves the fewest words out. What is left out is named.
+// clauses where they are a question by themselves, else the frame that leaves the fewest words out. What is left out
+// is named.
 func (q *question) partial(s *slots) *Query {
 	if c := q.clauses(); c != nil {
 		return c
@@ -200,7 +208,8 @@ func (q *question) partial(s *slots) *Query {
 			continue
 		}
 		known, unknown := c.lost(q)
-		if len(c.Cond(Subject)) == 0 && (len(c.Then) == 0 || unknown > 0 || q.losesName(c)) { // it asks of something else
+		// it asks of something else
+		if len(c.Cond(Subject)) == 0 && (len(c.Then) == 0 || unknown > 0 || q.losesName(c)) {
 			continue
 		}
 		if best == nil || known+unknown < least {
@@ -238,21 +247,23 @@ func (q *question) losesKind(c *candidate) bool {
 
 // asksTons reports whether a question asks for an amount by weight, which no price is.
 func (q *question) asksTons(c *candidate) bool {
-	return q.asksWeight() && c.Op(Divide) == nil && c.Op(Times) == nil && c.Op(Ratio) == nil && !q.has("ask.price", "op.buy", "op.budget")
+	return q.asksWeight() && c.Op(Divide) == nil && c.Op(Times) == nil && c.Op(Ratio) == nil &&
+		!q.has("ask.price", "op.buy", "op.budget")
 }
 
 // nameLost names the words that the lexicon knows and that the candidate has no slot for.
 func (c *candidate) nameLost(q *question) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if !c.claimed[i] && !silent(t) && !t.Of("qualifier") && !t.Of("ask") && !slices.Contains(c.Ignored, q.asked(i)) {
+		if !c.claimed[i] && !silent(t) && !t.Of("qualifier") && !t.Of("ask") &&
+			!slices.Contains(c.Ignored, q.asked(i)) {
 			c.Ignored = append(c.Ignored, q.asked(i))
 		}
 	}
 }
 
-// clauses reads the last clauses of a question, as many as stand by themselves and name what they ask of. A time that only
-// the clauses before name could be meant, so then there is no such reading.
+// clauses reads the last clauses of a question, as many as stand by themselves and name what they ask of. A time that
+// only the clauses before name could be meant, so then there is no such reading.
 func (q *question) clauses() *Query {
 	runes := []rune(q.text)
 	for i := range q.tokens {
@@ -266,7 +277,8 @@ func (q *question) clauses() *Query {
 		if best.Source != Facts || !best.explicit || len(best.Cond(Subject)) == 0 || len(best.Refused) > 0 {
 			continue
 		}
-		if len(s.times) == 0 && slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Class == lexicon.PeriodOf }) {
+		if len(s.times) == 0 && slices.ContainsFunc(q.tokens[:i],
+			func(t lexicon.Token) bool { return t.Class == lexicon.PeriodOf }) {
 			continue
 		}
 		best.Ignored = append([]string{string(runes[:t.From])}, best.Ignored...)

@@ -19,8 +19,8 @@ type reading struct {
 	some bool
 }
 
-// besides takes two readings of an index that are set beside each other, each with its own time and measure: 10月指数比11月均值,
-// 最高那天比月均. It gives nil where the words on both sides of 比 are not such.
+// besides takes two readings of an index that are set beside each other, each with its own time and measure:
+// 10月指数比11月均值, 最高那天比月均. It gives nil where the words on both sides of 比 are not such.
 func (q *question) besides(c *candidate) []Ref {
 	at := q.find("cmp.than")
 	if at < 0 && c.Op(Ratio) != nil { // 11月均值是7月26日的几倍
@@ -160,7 +160,8 @@ func indexFrame(q *question, s *slots) *candidate {
 		}
 	}
 	q.times(s, c)
-	if m := q.cat.Newest(); len(c.Against) == 1 && len(c.Times) == 0 && m != 0 && c.Against[0].Period != bulletin.MonthOf(m) {
+	if m := q.cat.Newest(); len(c.Against) == 1 && len(c.Times) == 0 && m != 0 &&
+		c.Against[0].Period != bulletin.MonthOf(m) {
 		c.Times = []Time{monthTime(m)} // what is set against 10月 is none of 10月
 	}
 	q.operators(s, c, nil)
@@ -173,10 +174,12 @@ func indexFrame(q *question, s *slots) *candidate {
 // pairIndex looks up two readings that are set beside each other, and no others.
 func (q *question) pairIndex(c *candidate) {
 	c.Times = slices.DeleteFunc(slices.Clone(c.Times), func(t Time) bool { // 最高那天
-		return t.Period.IsZero() && (strings.HasSuffix(t.Asked, "天") || strings.HasSuffix(t.Asked, "日")) && len(c.Cond(Measure)) > 0
+		return t.Period.IsZero() && (strings.HasSuffix(t.Asked, "天") || strings.HasSuffix(t.Asked, "日")) &&
+			len(c.Cond(Measure)) > 0
 	})
 	if at := q.find("cmp.than"); at >= 0 && c.Has(ChangeWant) && c.Op(Diff) == nil && c.Op(Ratio) == nil {
-		if a, b := q.readingIn(0, at), q.readingIn(at+1, len(q.tokens)); a.Measure == "" && b.Measure != "" { // 10月比今年最低回升多少
+		// 10月比今年最低回升多少
+		if a, b := q.readingIn(0, at), q.readingIn(at+1, len(q.tokens)); a.Measure == "" && b.Measure != "" {
 			c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
 			c.Against = nil
 		}

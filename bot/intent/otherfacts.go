@@ -8,8 +8,10 @@ import (
 	"rebot/index/lexicon"
 )
 
-var kindNames = map[string]bulletin.FactKind{"kind.output": bulletin.OutputFact, "kind.stock": bulletin.StockFact, "kind.capacity": bulletin.CapacityFact,
-	"kind.demand": bulletin.DemandFact, "kind.reserve": bulletin.ReserveFact, "kind.sales": bulletin.SalesFact, "kind.revenue": bulletin.CompanyFact, "kind.profit": bulletin.CompanyFact}
+var kindNames = map[string]bulletin.FactKind{"kind.output": bulletin.OutputFact, "kind.stock": bulletin.StockFact,
+	"kind.capacity": bulletin.CapacityFact,
+	"kind.demand":   bulletin.DemandFact, "kind.reserve": bulletin.ReserveFact, "kind.sales": bulletin.SalesFact,
+	"kind.revenue": bulletin.CompanyFact, "kind.profit": bulletin.CompanyFact}
 
 // otherFrame reads a question for output, stocks, capacity … It stands only where the library has such a figure of what
 // is named: what is printed otherwise is for the search to find.
@@ -79,22 +81,25 @@ func issueFrame(q *question, s *slots) *candidate {
 	return c
 }
 
-// asksIssue reports whether a question asks which issue this is, or of which months there are some, and names nothing else:
-// 第几期, 哪一期, 能查哪几个月的.
+// asksIssue reports whether a question asks which issue this is, or of which months there are some, and names nothing
+// else: 第几期, 哪一期, 能查哪几个月的.
 func (q *question) asksIssue() bool {
 	which := false
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		n := q.at(i + 1)
-		months := q.last == nil && !q.loose && (t.Is("ask.when") && strings.Contains(t.Text, "月") || n.Is("time.months") || n.Is("time.month"))
-		if (t.Of("ask") || t.Is("op.list")) && (strings.HasSuffix(t.Text, "期") || strings.HasPrefix(n.Text, "期") || n.Is("obj.issue") || months) {
+		months := q.last == nil && !q.loose && (t.Is("ask.when") && strings.Contains(t.Text, "月") ||
+			n.Is("time.months") || n.Is("time.month"))
+		if (t.Of("ask") || t.Is("op.list")) && (strings.HasSuffix(t.Text, "期") || strings.HasPrefix(n.Text, "期") ||
+			n.Is("obj.issue") || months) {
 			which = true
 			continue
 		}
 		if which && (t.Is("time.months") || t.Is("time.month")) {
 			continue
 		}
-		if !silent(t) && !t.Is("obj.issue") && !t.Of("ord") && t.Class != lexicon.PeriodOf && !(t.Class == lexicon.Unknown && t.To == t.From+1) {
+		if !silent(t) && !t.Is("obj.issue") && !t.Of("ord") && t.Class != lexicon.PeriodOf &&
+			!(t.Class == lexicon.Unknown && t.To == t.From+1) {
 			return false
 		}
 	}

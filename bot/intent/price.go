@@ -10,7 +10,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// priceFrame reads a question for prices: of products that are named, or of all where they are ranked, bounded or counted.
+// priceFrame reads a question for prices: of products that are named, or of all where they are ranked, bounded or
+// counted.
 func priceFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.PriceFact
@@ -20,15 +21,18 @@ func priceFrame(q *question, s *slots) *candidate {
 			return nil
 		}
 	}
-	if q.has("partner.word") || q.loose && len(s.partners) > 0 && len(s.goods) > 0 { // who trades most with us, 老挝稀土呢: no price
+	// who trades most with us, 老挝稀土呢: no price
+	if q.has("partner.word") || q.loose && len(s.partners) > 0 && len(s.goods) > 0 {
 		return nil
 	}
 	groups := q.priceSlots(s, c, products)
 	named := len(in(products)) > 0 || len(in(groups)) > 0
 	chosen := len(c.Then) > 0 && len(q.exclusions) > 0 || len(c.Then) > 0 &&
 		((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil ||
-			c.Op(Within) != nil && q.at(len(q.tokens)-1).Is("link.of")) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
-	if (named || chosen) && (len(s.amounts) > 0 || c.reckons() || len(s.moves) > 0 || len(c.Then) > 0 && !q.tellsElse(c)) {
+			c.Op(Within) != nil && q.at(len(q.tokens)-1).Is("link.of")) || c.Op(Top) != nil || c.Op(Bottom) != nil ||
+			c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
+	if (named || chosen) && (len(s.amounts) > 0 || c.reckons() || len(s.moves) > 0 ||
+		len(c.Then) > 0 && !q.tellsElse(c)) {
 		c.explicit = true
 	}
 	all := q.all(s, c)
@@ -51,11 +55,13 @@ func priceFrame(q *question, s *slots) *candidate {
 // counts reports whether a question says itself how many products it means: 镝的两个产品.
 func (q *question) counts(n int) bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-		return n == 2 && t.Is("ref.both") || (t.Class == lexicon.Quantity || t.Class == lexicon.Number) && t.Value == strconv.Itoa(n)
+		return n == 2 && t.Is("ref.both") || (t.Class == lexicon.Quantity || t.Class == lexicon.Number) &&
+			t.Value == strconv.Itoa(n)
 	})
 }
 
-// priceSlots takes what a price is held to: of what, whose, how pure, where and when. It gives the groups that are named.
+// priceSlots takes what a price is held to: of what, whose, how pure, where and when. It gives the groups that are
+// named.
 func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups []slot) {
 	c.claim(s.ores)
 	q.priceMeasure(s, c)
@@ -67,7 +73,8 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 	c.cond(Form, forms)
 	c.claim(s.groups, s.purities, s.companies, s.regions)
 	for i := range q.tokens { // Gd75%±2%
-		if b := q.at(i - 1); q.tokens[i].Unit == "%" && (b.Text == "±" || b.Class == lexicon.Element && q.partGrade(i-1)) {
+		if b := q.at(i - 1); q.tokens[i].Unit == "%" &&
+			(b.Text == "±" || b.Class == lexicon.Element && q.partGrade(i-1)) {
 			c.claimed[i] = true
 		}
 	}
@@ -102,7 +109,8 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 // everyProduct takes 全部产品 and 所有产品, which name all products as well as 稀土产品 does.
 func (q *question) everyProduct(c *candidate) bool {
 	for i := range q.tokens {
-		if b := q.at(i - 1); q.tokens[i].Is("obj.product") && slices.Contains([]string{"全部", "所有", "全体", "all", "every"}, b.Text) {
+		if b := q.at(i - 1); q.tokens[i].Is("obj.product") &&
+			slices.Contains([]string{"全部", "所有", "全体", "all", "every"}, b.Text) {
 			c.claimed[i-1], c.claimed[i] = true, true
 			return true
 		}
@@ -121,7 +129,8 @@ func (q *question) asksPrice(s *slots) bool {
 			return true
 		}
 	}
-	return q.hint == "price" || q.has("ask.price", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper", "op.budget", "obj.price") || len(s.money) > 0 ||
+	return q.hint == "price" || q.has("ask.price", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper", "op.budget",
+		"obj.price") || len(s.money) > 0 ||
 		len(s.amounts) > 0 && q.has("op.buy", "ask.what", "op.sum")
 }
 
@@ -199,7 +208,8 @@ func (q *question) all(s *slots, c *candidate) bool {
 		c.explicit = true
 	}
 	return len(c.Then) > 0 || len(s.goods) > 0 || q.has("attr.every") ||
-		len(c.Not(Group))+len(c.Not(Form))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
+		len(c.Not(Group))+len(c.Not(Form))+len(c.Not(Subject)) > 0 ||
+		q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
 }
 
 // reckons reports whether more is done with rows than to list or to count them.

@@ -182,20 +182,21 @@ type Query struct {
 	Rows     []Ref    // of the answer, where it has several: the second, the dearer one
 	Named    []string // what the answer named, where it named several in words: the second, both
 	Recent   []Ref    // what the conversation spoke of last, the latest at the end
-	Picked   []Ref    // rows that were spoken of and differ in more than what they are of: they are looked up as they were
-	Best     *Ref     // the row that a verdict named
-	One      *Ref     // the one row that was chosen: what is asked of it next is of it
-	Ranked   *Query   // the ranking that it was chosen by: 排第二的呢
-	All      bool     // all products are asked about, whatever was spoken of
-	Filled   bool     // the question itself says what figures it asks for
-	Carried  []Dim    // what a follow-up took from the query before
-	Figures  *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
-	Else     *Query   // what else a follow-up may mean, where the article in focus does not say it
-	Ignored  []string // words that no slot took, as asked
-	Refused  []string // qualifiers that no slot takes
-	Reason   Reason
-	English  bool
-	In       *english.Question // the question in Chinese, where it was asked in English and understood so
+	// rows that were spoken of and differ in more than what they are of: they are looked up as they were
+	Picked  []Ref
+	Best    *Ref     // the row that a verdict named
+	One     *Ref     // the one row that was chosen: what is asked of it next is of it
+	Ranked  *Query   // the ranking that it was chosen by: 排第二的呢
+	All     bool     // all products are asked about, whatever was spoken of
+	Filled  bool     // the question itself says what figures it asks for
+	Carried []Dim    // what a follow-up took from the query before
+	Figures *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
+	Else    *Query   // what else a follow-up may mean, where the article in focus does not say it
+	Ignored []string // words that no slot took, as asked
+	Refused []string // qualifiers that no slot takes
+	Reason  Reason
+	English bool
+	In      *english.Question // the question in Chinese, where it was asked in English and understood so
 }
 
 // Cond gives the values that a dimension is held to.
@@ -240,7 +241,9 @@ func (q *Query) Op(name OpName) *Op {
 
 // Ranks reports whether rows are asked for by their place.
 func (q *Query) Ranks() bool {
-	return slices.ContainsFunc(q.Then, func(o Op) bool { return o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort })
+	return slices.ContainsFunc(q.Then, func(o Op) bool {
+		return o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort
+	})
 }
 
 // String prints the query: facts(price 氧化镝 月均价 2024-11).value.times(200 公斤).
@@ -329,8 +332,10 @@ func (q *Query) Label() string {
 }
 
 // Labels are all that Label can give.
-var Labels = []string{"price", "index", "trade", "quota", "output", "stock", "capacity", "demand", "reserve", "sales", "company",
-	string(Articles), string(Patents), string(Papers), string(Prose), string(Issue), string(Help), string(Talk), string(Cite), string(None)}
+var Labels = []string{"price", "index", "trade", "quota", "output", "stock", "capacity", "demand", "reserve", "sales",
+	"company",
+	string(Articles), string(Patents), string(Papers), string(Prose), string(Issue), string(Help), string(Talk),
+	string(Cite), string(None)}
 
 // Of gives what was understood of a reply's question, nil for a notice.
 func Of(i fmt.Stringer) *Query {

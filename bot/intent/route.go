@@ -10,8 +10,8 @@ import (
 	"rebot/index/spelling"
 )
 
-// A Heard is a message that was cut into tokens once: for what it misspells, for what it means, and for the several things
-// that it may ask.
+// A Heard is a message that was cut into tokens once: for what it misspells, for what it means, and for the several
+// things that it may ask.
 type Heard struct {
 	Text  string // with every name as it is written
 	Spelt []spelling.Misspelling
@@ -43,8 +43,9 @@ type Reading struct {
 	Tokens    []lexicon.Token
 	Query     Query
 	RunnerUp  *Query
-	Otherwise *Reading      // the question in its own words, where Query is of their translation
-	Partial   func() *Query // what is answered where the articles have no answer: some words are left out; nil for nothing
+	Otherwise *Reading // the question in its own words, where Query is of their translation
+	// what is answered where the articles have no answer: some words are left out; nil for nothing
+	Partial func() *Query
 }
 
 // Route understands a question. after is what the conversation was about, nil for nothing. An English one that asks no
@@ -91,7 +92,8 @@ func (q *question) route(after *Query) Reading {
 	return r
 }
 
-// best chooses among the frames that stand: the fewest words lost, then the most needs met. Prose is asked where none does.
+// best chooses among the frames that stand: the fewest words lost, then the most needs met. Prose is asked where none
+// does.
 func (q *question) best(s *slots) (best, second *candidate) {
 	lostBy := func(c *candidate) int { _, u := c.lost(q); return u }
 	for _, f := range frames {
@@ -160,7 +162,8 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	return t, true
 }
 
-// InChinese says a question in Chinese that is asked in English, nil where it is not, or asks for what is never answered.
+// InChinese says a question in Chinese that is asked in English, nil where it is not, or asks for what is never
+// answered.
 func (c *Catalog) InChinese(text string) *english.Question {
 	if bulletin.HasHan(text) {
 		return nil

@@ -22,7 +22,8 @@ func (q *question) times(s *slots, c *candidate) {
 	}
 	q.soFar(c)
 	q.countsMonths(c)
-	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative", "time.yearbegin", "time.now", "obj.issue")
+	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative",
+		"time.yearbegin", "time.now", "obj.issue")
 }
 
 // soFar reads 累计 and 开年: the months of the year up to the one that is named beside it, or up to the newest.
@@ -53,7 +54,8 @@ func (q *question) soFar(c *candidate) {
 func (q *question) countsMonths(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Class == lexicon.Number && (q.at(i+1).Of("counter") || q.at(i+1).Of("counted")) && len(t.Value) == 1 && i > 0 {
+		if t.Class == lexicon.Number && (q.at(i+1).Of("counter") || q.at(i+1).Of("counted")) && len(t.Value) == 1 &&
+			i > 0 {
 			c.claimed[i] = true
 		}
 		if t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "元吨斤克磅%点") && !c.claimed[i] &&
@@ -73,7 +75,9 @@ func (q *question) countsMonths(c *candidate) {
 // against reports whether the time at i is what something is compared with: 比10月, 较去年.
 func (q *question) against(i int) bool {
 	b := q.at(i - 1)
-	if q.before != nil && b.Is("op.and") && i > 1 && !q.manyTimes(i) && (q.has("move", "compare") || q.has(comparing...)) { // 跟10月差多少
+	// 跟10月差多少
+	if q.before != nil && b.Is("op.and") && i > 1 && !q.manyTimes(i) &&
+		(q.has("move", "compare") || q.has(comparing...)) {
 		return true
 	}
 	if q.otherMeasure(i) { // 挂牌价高于11月均价
@@ -82,13 +86,15 @@ func (q *question) against(i int) bool {
 	return b.Is("cmp.than") || b.Is("op.and") && q.has("cmp.than") && q.find("cmp.than") > i && !q.manyTimes(i)
 }
 
-// otherMeasure reports whether a measure stands behind the time at i, and another before it: it is compared, not the time.
+// otherMeasure reports whether a measure stands behind the time at i, and another before it: it is compared, not the
+// time.
 func (q *question) otherMeasure(i int) bool {
 	n := q.at(i + 1)
 	if n.Is("link.of") {
 		n = q.at(i + 2)
 	}
-	return n.Of("measure") && slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Of("measure") && t.ID != n.ID })
+	return n.Of("measure") && slices.ContainsFunc(q.tokens[:i],
+		func(t lexicon.Token) bool { return t.Of("measure") && t.ID != n.ID })
 }
 
 // manyTimes reports whether another time stands before the one at i.
@@ -103,7 +109,8 @@ func (q *question) eachMonth(c *candidate) {
 		t, b := &q.tokens[i], q.at(i-1)
 		each := b.Is("op.list") || b.Is("unit.per") || b.Is("op.each") || b.Is("prep.in") && b.Text == "by"
 		every := t.Is("time.every")
-		if !every && (!t.Is("time.month") && !t.Is("time.months") || !each) || len(c.Times) > 0 || len(q.cat.Months) == 0 {
+		if !every && (!t.Is("time.month") && !t.Is("time.months") || !each) || len(c.Times) > 0 ||
+			len(q.cat.Months) == 0 {
 			continue
 		}
 		c.claimed[i] = true
@@ -151,8 +158,8 @@ func (q *question) asksMonth() bool {
 		q.has("ask.which") && q.has("time.month", "time.months") && q.english
 }
 
-// overMonths ranks the months that the issues tell of, where the month is asked for in which one thing was highest or lowest:
-// 氧化镝哪个月最贵.
+// overMonths ranks the months that the issues tell of, where the month is asked for in which one thing was highest or
+// lowest: 氧化镝哪个月最贵.
 func (q *question) overMonths(c *candidate) {
 	if !q.asksMonth() || len(c.Times) > 0 || len(c.Cond(Subject)) != 1 {
 		return

@@ -68,7 +68,8 @@ func (q *question) more(s *slots, c *candidate, several bool) bool {
 		}
 		c.then(o)
 		return true
-	case more && several && !c.Ranks() && len(c.Against) == 0 && q.has("measure.price", "cmp.than", "ask.which", "ask.who", "op.or"):
+	case more && several && !c.Ranks() && len(c.Against) == 0 && q.has("measure.price", "cmp.than", "ask.which",
+		"ask.who", "op.or"):
 		c.bothWays()
 		c.claimWords(q, "op.more", "op.less")
 		way := map[bool]string{true: "cheaper", false: "dearer"}[q.has("op.less")]
@@ -134,23 +135,27 @@ func (q *question) comparisons() {
 		case id != "" && q.alone(i) && !q.at(i-1).Is("op.most"):
 			t.Also = append(slices.Clone(t.Also), lexicon.Sense{Class: lexicon.Word, ID: id, Kind: compared})
 		case q.boundsThing(i):
-			t.Also = append(slices.Clone(t.Also), lexicon.Sense{Class: lexicon.Word, ID: boundSense[t.ID], Kind: compared},
+			t.Also = append(slices.Clone(t.Also), lexicon.Sense{Class: lexicon.Word, ID: boundSense[t.ID],
+				Kind: compared},
 				lexicon.Sense{Class: lexicon.Word, ID: "cmp.than", Kind: compared})
 		case t.Text == "lower" && q.next(i).Is("cmp.than"), t.Text == "higher" && q.next(i).Is("cmp.than"):
-			t.Class, t.ID, t.Kind = lexicon.Word, map[bool]string{true: "op.more", false: "op.less"}[t.Text == "higher"], "op"
+			t.Class, t.ID, t.Kind = lexicon.Word, map[bool]string{true: "op.more",
+				false: "op.less"}[t.Text == "higher"], "op"
 		}
 	}
 }
 
 var boundSense = map[string]string{"bound.over": "op.more", "bound.under": "op.less"}
 
-// alone reports whether the word of size at i stands by itself, and is no part of a name or of a word that nothing knows.
+// alone reports whether the word of size at i stands by itself, and is no part of a name or of a word that nothing
+// knows.
 func (q *question) alone(i int) bool {
 	t, n := &q.tokens[i], q.at(i+1)
 	if t.Class != lexicon.Unknown && t.Class != lexicon.Filler || q.at(i-1).Class == lexicon.Unknown {
 		return false
 	}
-	return len(t.Text) > len("大") || n.Class == lexicon.Mark || n.Class == lexicon.Filler || n.Of("ask") || n.Of("aspect") ||
+	return len(t.Text) > len("大") || n.Class == lexicon.Mark || n.Class == lexicon.Filler || n.Of("ask") ||
+		n.Of("aspect") ||
 		n.Is("op.or") || n.Is("link.of") || n.Is("op.diff")
 }
 
@@ -241,7 +246,9 @@ func (q *question) yesOrNo() {
 func (q *question) endsIn(i int) bool {
 	t := &q.tokens[i]
 	return i > 0 && (t.Text == "没有" || t.Text == "没" || t.Text == "未") &&
-		!slices.ContainsFunc(q.tokens[i+1:], func(t lexicon.Token) bool { return !t.Fills() && t.Class != lexicon.Mark })
+		!slices.ContainsFunc(q.tokens[i+1:], func(t lexicon.Token) bool {
+			return !t.Fills() && t.Class != lexicon.Mark
+		})
 }
 
 // saidTwice reports whether the word before the one at i stands behind it again.

@@ -33,12 +33,14 @@ type entry struct {
 // other is none of the trade's: it keeps its letters from being read as numbers, and stays unknown.
 var nameClasses = map[string]Class{"product": Product, "element": Element, "group": Group, "company": Company,
 	"institution": Company, "agency": Company, "goods": Goods, "enterprise": Goods, "mode": Goods, "trade": Goods,
-	"country": Place, "bloc": Place, "initiative": Place, "nation": Place, "world": Place, "province": Place, "city": Place,
+	"country": Place, "bloc": Place, "initiative": Place, "nation": Place, "world": Place, "province": Place,
+	"city":    Place,
 	"customs": Place, "filler": Filler, "mark": Mark, "other": Unknown}
 
 // files is the order in which the data is read. Of several concepts that have a form in common the first one read is
 // what a token is; the others are its further senses.
-var files = []string{"columns", "prose", "words", "attrs", "science", "trade", "elements", "groups", "places", "companies",
+var files = []string{"columns", "prose", "words", "attrs", "science", "trade", "elements", "groups", "places",
+	"companies",
 	"institutions", "goods", "talk", "filler", "other"}
 
 func newEntry(class Class, id, kind string) *entry {

@@ -56,6 +56,6 @@ func (e *entry) beside(o *entry) *entry {
 	return &both
 }
 
-// Everyday reports whether only the everyday words have the token, so that a text may say the same in words which none of
-// the data has.
+// Everyday reports whether only the everyday words have the token, so that a text may say the same in words which none
+// of the data has.
 func (t *Token) Everyday() bool { return t.flag&isEveryday != 0 }

@@ -16,7 +16,8 @@ var MeanMeasures = map[string]string{"measure.day": bulletin.DayMean, "measure.w
 	"measure.month": bulletin.MonthMean, "measure.quarter": bulletin.QuarterMean, "measure.year": bulletin.YearMean}
 
 // comparedOver is what a change is against, by the time that is named before it: 年增, 月增, 季增, 周跌.
-var comparedOver = map[string]string{"year": "cmp.yoy", "month": "cmp.mom", "quarter": "cmp.quarter", "week": "cmp.week"}
+var comparedOver = map[string]string{"year": "cmp.yoy", "month": "cmp.mom", "quarter": "cmp.quarter",
+	"week": "cmp.week"}
 
 // pointsAt reports whether a word before a time names which one it is, so that no comparison is meant: 该季增长.
 func pointsAt(text string) bool {
@@ -57,7 +58,8 @@ func timed(c *composer, i int, t *Token) int {
 	case next.Is("op.each") && c.word(i+2, "measure.price"): // 年均 价
 		*t = Token{Class: Word, ID: "measure." + unit, Kind: "measure"}
 		return 3
-	case next.Kind == "move" && next.ID != "move.flat" && next.ID != "move.any" && comparedOver[unit] != "" && w.Text != "季度" && !pointsAt(c.before(1).Text):
+	case next.Kind == "move" && next.ID != "move.flat" && next.ID != "move.any" && comparedOver[unit] != "" &&
+		w.Text != "季度" && !pointsAt(c.before(1).Text):
 		*t = Token{Class: Word, ID: comparedOver[unit], Kind: "compare"}
 		return 1
 	case next.Kind == "kind" || next.Kind == "direction" || next.Is("op.each"):
@@ -123,7 +125,8 @@ func unitRate(c *composer, i int, t *Token) int {
 		return 0
 	}
 	at := i + 2
-	for at < i+6 && (c.at(at).Class == Filler || c.word(at, "link.of") || c.word(at, "about") || c.at(at).Text == "人民币") {
+	for at < i+6 && (c.at(at).Class == Filler || c.word(at, "link.of") || c.word(at, "about") ||
+		c.at(at).Text == "人民币") {
 		at++
 	}
 	unit, ok := c.unit(at + 1)

@@ -94,7 +94,8 @@ func (f *folded) at(i int) rune {
 
 // arabicAt reads digits, and what scales and further digits stand behind them.
 func (f *folded) arabicAt(i int) (numeral, bool) {
-	if f.r[i] == '.' && (!isDigit(f.at(i+1)) || f.gap(i+1) || i > 0 && (isDigit(f.r[i-1]) || isLatin(f.r[i-1]) || f.r[i-1] == '.')) {
+	if f.r[i] == '.' && (!isDigit(f.at(i+1)) || f.gap(i+1) || i > 0 && (isDigit(f.r[i-1]) || isLatin(f.r[i-1]) ||
+		f.r[i-1] == '.')) {
 		return numeral{}, false
 	}
 	end, digits := f.digitsAt(i)

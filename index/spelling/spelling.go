@@ -56,7 +56,8 @@ func Correct(text string, tokens []lexicon.Token) (string, []Misspelling) {
 	return text, all
 }
 
-// mayMisspell reports whether a token may be what is wrong in a name: nothing knows it, or it is a word of one character.
+// mayMisspell reports whether a token may be what is wrong in a name: nothing knows it, or it is a word of one
+// character.
 func mayMisspell(t lexicon.Token) bool {
 	return t.Class == lexicon.Unknown || t.Class == lexicon.Word && t.To == t.From+1
 }
@@ -78,7 +79,8 @@ func misspelt(said []rune, tokens []lexicon.Token, i int) (from, to int, found [
 			for k, r := range n.letters {
 				start, end := at-k, at-k+len(n.letters)
 				if !alike(said[at], r) || start < 0 || end > len(said) || start > t.From || end < t.To ||
-					len(n.letters) == 2 && t.To-t.From > 1 || !differs(said[start:end], n.letters, k) || cuts(tokens, start, end) {
+					len(n.letters) == 2 && t.To-t.From > 1 || !differs(said[start:end], n.letters, k) ||
+					cuts(tokens, start, end) {
 					continue
 				}
 				if end-start > to-from {
@@ -119,8 +121,8 @@ type spelling struct {
 	name    string
 }
 
-// spellings are the names that may be misspelt, the longest first: products, firms of four letters and more, and pairs of
-// elements.
+// spellings are the names that may be misspelt, the longest first: products, firms of four letters and more, and pairs
+// of elements.
 var spellings = sync.OnceValue(func() (out []spelling) {
 	add := func(form, name string, least int) {
 		if r := []rune(form); len(r) >= least && !strings.ContainsFunc(form, func(r rune) bool { return r < 0x2E80 }) {
