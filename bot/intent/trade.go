@@ -332,35 +332,3 @@ func (q *question) asksKind(s *slots, goods []slot) string {
 	}
 	return ""
 }
-
-// shares takes 占: of one subject beside another it is worked out, else it is printed.
-func (q *question) shares(s *slots, c *candidate, subjects []slot) {
-	if !slices.Contains(c.Cond(Measure), bulletin.ShareOf) {
-		return
-	}
-	if c.Op(Net) != nil { // 对欧盟的顺差占总顺差的几成
-		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
-		c.then(Op{Name: ShareOf})
-		return
-	}
-	if len(c.Times) == 2 { // 11月占累计的百分之几
-		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
-		c.then(Op{Name: Ratio, Unit: "%"})
-		return
-	}
-	whole := func(g slot) bool { return g.value == "货物贸易" }
-	if q.before != nil && len(s.all) > 0 && !slices.ContainsFunc(subjects, func(g slot) bool { return !whole(g) }) &&
-		len(s.partners) == 0 {
-		// 占外贸总值多少, of what was spoken of
-		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject })
-	}
-	o := Op{Name: ShareOf, Of: q.wholeOf(subjects)}
-	if c.Op(Diff) != nil { // 机电产品占出口的比重减去劳密产品的
-		o.Of = "货物贸易"
-	}
-	if o.Of != "货物贸易" {
-		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })
-		c.cond(Subject, slices.DeleteFunc(slices.Clone(subjects), func(g slot) bool { return g.value == o.Of }))
-	}
-	c.then(o)
-}
