@@ -11,7 +11,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A balance is what goes out of something less what comes in.
+// A balance holds what goes out of something less what comes in.
 type balance struct {
 	pair    []row
 	value   decimal.Decimal

@@ -15,7 +15,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A Question is what somebody asked, before it is understood.
+// A Question holds a message as it was asked, before it is understood.
 type Question struct {
 	Text    string
 	After   *intent.Query // what the conversation was about, nil for nothing
@@ -35,7 +35,7 @@ func New(lib *index.Library) *Engine { return &Engine{lib, CatalogOf(lib)} }
 // Library is what the engine answers out of.
 func (e *Engine) Library() *index.Library { return e.lib }
 
-// Catalog is what the engine can be asked about.
+// Catalog gives the names and months that the engine can be asked about.
 func (e *Engine) Catalog() *intent.Catalog { return e.cat }
 
 // catalogued are the kinds of fact whose subjects decide how a question is understood.

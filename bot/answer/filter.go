@@ -28,7 +28,7 @@ func (w draft) filter(rows []row) []row {
 	return rows
 }
 
-// measured is what a row is bounded or ranked by.
+// measured gives the number that a row is bounded or ranked by.
 func (w draft) measured(f *index.Fact, by string) (decimal.Decimal, bool) {
 	if by == "change" {
 		m := w.move(f)

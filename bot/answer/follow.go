@@ -87,7 +87,8 @@ func (w draft) why() {
 	w.Lead = no + w.Say("；", "; ") + w.Lead
 }
 
-// called is what a sentence may call what a figure is of: a product by its element, and all prices together.
+// called lists the names that a sentence may give to what a figure is of: a product by its element, and all prices
+// together.
 func (w draft) called(f reply.Figure) []string {
 	names := []string{f.Name}
 	if w.q.Kind == bulletin.TradeFact {

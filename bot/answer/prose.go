@@ -13,7 +13,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// ask is what a query asks of prose.
+// ask makes the question that a query asks of prose.
 func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 	a := passage.Ask{Text: intent.Said(q.Text), Tokens: tokens, English: w.English, Here: w.q.Else != nil,
 		Strict: q.Strict}

@@ -113,7 +113,7 @@ func (w draft) missing(specs []spec) {
 	w.nearest(s)
 }
 
-// general is what a query of all subjects looks for, as far as it says.
+// general makes the spec of a query of all subjects, as far as it says.
 func (w draft) general() spec {
 	q := w.q
 	s := spec{kind: q.Kind, measure: first(q.Cond(intent.Measure)), direction: first(q.Cond(intent.Direction)),

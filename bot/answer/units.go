@@ -96,7 +96,7 @@ func (w draft) converted(f *index.Fact) {
 var kilograms = map[string]decimal.Decimal{"吨": decimal.New(1000, 0), "公斤": decimal.New(1, 0), "克": decimal.New(1, -3),
 	"%": decimal.New(1, -2), "斤": decimal.New(5, -1), "磅": decimal.New(45359237, -8)}
 
-// each fact's price in yuan a kilogram, and false where one is no such price.
+// perKilogram gives a fact's price in yuan a kilogram, and false where it is no such price.
 func (w draft) perKilogram(f *index.Fact) (decimal.Decimal, bool) {
 	if f.Kind != bulletin.PriceFact || f.To.Text != "" {
 		return decimal.Zero, false

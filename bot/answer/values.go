@@ -163,7 +163,7 @@ func listBehind(f *index.Fact) string {
 	return ""
 }
 
-// lists of a query's dimension: its values, or one empty value where it holds none.
+// each lists the values of a query's dimension, or one empty value where it holds none.
 func each(values []string) []string {
 	if len(values) == 0 {
 		return []string{""}

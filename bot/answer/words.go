@@ -88,7 +88,7 @@ func (w draft) value(f *index.Fact) string {
 // round writes a number that was worked out: at most so many decimals, no zeros at the end.
 func round(d decimal.Decimal, places int32) string { return d.Round(places).String() }
 
-// wanMoney writes yuan as people say large sums.
+// money writes yuan as people say large sums.
 func (w draft) money(d decimal.Decimal) string {
 	s := round(d, 4) + w.Say(" 元", " yuan")
 	w.Derive(s)
@@ -108,7 +108,7 @@ func (w draft) gapUnit(f *index.Fact, unit string) string {
 	return w.suffix(unit)
 }
 
-// name is what a row is of: the product, or who trades what which way.
+// name says what a row is of: the product, or who trades what which way.
 func (w draft) name(f *index.Fact) string {
 	switch f.Kind {
 	case bulletin.PriceFact:

@@ -92,8 +92,8 @@ func (q *question) estimates(c *candidate) {
 	}
 }
 
-// wholeOf is what a share is one of: what stands behind 占, in English behind "share of" where something else is the
-// part; all trade where nothing does. What is named beside another is a part.
+// wholeOf finds the whole that a share is one of: what stands behind 占, in English behind "share of" where something
+// else is the part; all trade where nothing does. What is named beside another is a part.
 func (q *question) wholeOf(subjects []slot) string {
 	at := max(q.find("measure.share"), q.percentOf())
 	whole := "货物贸易"

@@ -30,7 +30,7 @@ func (q *question) lister() *lister {
 
 func (l *lister) claim(i int) { l.c.claimed[i] = true }
 
-// listing reads questions for the articles, patents or papers of an issue: how many, which, on what, from whom.
+// listingFrame reads questions for the articles, patents or papers of an issue: how many, which, on what, from whom.
 func listingFrame(q *question, _ *slots) *candidate {
 	l := q.lister()
 	if !l.object() || l.asksElse() {

@@ -107,7 +107,7 @@ var objects = []struct {
 }{{"obj.patent", Patents}, {"obj.paper", Papers}, {"obj.journal", Papers}, {"obj.research", Articles},
 	{"obj.policy", Articles}, {"obj.article", Articles}, {"obj.section", Articles}}
 
-// commanded is what a command alone asks for: /patents.
+// commanded gives the source that a command alone asks for: /patents.
 var commanded = map[string]Source{"patent": Patents, "paper": Papers, "policy": Articles, "research": Articles}
 
 // object finds the kind of thing that is asked about; without it the frame does not stand.

@@ -118,7 +118,7 @@ func (c *candidate) chosen() bool {
 	return false
 }
 
-// reckonedBy tells whether changes are reckoned with, and not values: 平均跌幅, 跌幅的中位数.
+// reckonedBy reports whether changes are reckoned with, and not values: 平均跌幅, 跌幅的中位数.
 func (q *question) reckonedBy(s *slots) string {
 	for _, m := range s.moves {
 		b, n := q.at(m.at-1), q.at(m.at+1)

@@ -163,7 +163,7 @@ func (q *question) asksOfOne(s *slots) bool {
 		q.has("ref.it", "ref.that", "ref.there", "ask.price", "ask.what", "ask.why", "measure")
 }
 
-// filled is what a frame makes of a follow-up, nil where it leaves anything over or fills no slot.
+// filled gives the reading of a follow-up by a frame, nil where it leaves anything over or fills no slot.
 func (q *question) filled(f frame, s *slots) *candidate {
 	c := f(q, s)
 	if c == nil {

@@ -8,7 +8,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A candidate is what a frame makes of a question.
+// A candidate is a frame's reading of a question.
 type candidate struct {
 	Query
 	claimed  []bool // by token

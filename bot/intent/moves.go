@@ -155,7 +155,7 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	}
 }
 
-// movesDiffer tells whether a difference of movements is asked for, and not of values: 跌幅差多少.
+// movesDiffer reports whether a difference of movements is asked for, and not of values: 跌幅差多少.
 func (q *question) movesDiffer() string {
 	i := q.find("op.diff")
 	for i--; q.at(i).Class == lexicon.Filler || q.at(i).Is("link.of"); i-- {

@@ -149,7 +149,7 @@ func talkFrame(q *question, s *slots) *candidate {
 	return c
 }
 
-// prose is what is asked where no frame stands: the search looks for the question's own words.
+// prose makes the query where no frame stands: the search looks for the question's own words.
 func (q *question) prose(s *slots) *candidate {
 	c := q.candidate(Prose)
 	c.Text, c.English = q.text, q.english

@@ -65,7 +65,7 @@ type Cond struct {
 	Asked  []string // the values as they were asked
 }
 
-// A Want is what of a row is asked for.
+// A Want names what of a row is asked for.
 type Want string
 
 // The wants. Value is what is asked where nothing else is said.
@@ -162,7 +162,7 @@ const (
 	Unlisted  Reason = "unlisted"  // a product that the bulletin never prices
 )
 
-// A Query is what a question means.
+// A Query holds the meaning of a question.
 type Query struct {
 	Source   Source
 	Kind     bulletin.FactKind
@@ -309,7 +309,7 @@ func DigestOf(m bulletin.Month) *Query {
 	return &Query{Source: Issue, Wants: []Want{Gist}, Times: []Time{{Period: bulletin.MonthOf(m), Kind: "month"}}}
 }
 
-// Refused is what a question means that can't be looked up.
+// Refused makes the query of a question that can't be looked up.
 func Refused(why Reason) *Query { return &Query{Source: None, Reason: why} }
 
 // Product gives the one product whose price is asked for, empty where it is another question.

@@ -9,7 +9,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A Catalog is what a library has, as far as understanding a question needs it. It never changes.
+// A Catalog lists what a library has, as far as understanding a question needs it. It never changes.
 type Catalog struct {
 	Months   []bulletin.Month // of the issues that are loaded, oldest first
 	Lexicon  *lexicon.Lexicon

@@ -121,7 +121,7 @@ func (q *question) eachMonth(c *candidate) {
 	}
 }
 
-// Record is what a ranking over all months was asked as: 历史最高.
+// Record marks a ranking over all months: 历史最高.
 const Record = "record"
 
 // record reads 历史最高 and 年内新低 of one product: its highest or lowest month of all that the issues tell of.

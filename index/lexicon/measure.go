@@ -15,7 +15,7 @@ var PriceMeasures = map[string]string{"measure.list": bulletin.ListPrice, "measu
 var MeanMeasures = map[string]string{"measure.day": bulletin.DayMean, "measure.week": bulletin.WeekMean,
 	"measure.month": bulletin.MonthMean, "measure.quarter": bulletin.QuarterMean, "measure.year": bulletin.YearMean}
 
-// comparedOver is what a change is against, by the time that is named before it: 年增, 月增, 季增, 周跌.
+// comparedOver gives what a change is against, by the time that is named before it: 年增, 月增, 季增, 周跌.
 var comparedOver = map[string]string{"year": "cmp.yoy", "month": "cmp.mom", "quarter": "cmp.quarter",
 	"week": "cmp.week"}
 

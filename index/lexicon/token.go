@@ -61,7 +61,7 @@ type Token struct {
 	numeral numeralKind
 }
 
-// A Sense is what else a word of several meanings is.
+// A Sense is another meaning of a word.
 type Sense struct {
 	Class    Class
 	ID, Kind string

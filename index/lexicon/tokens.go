@@ -31,7 +31,7 @@ func trieOf(products []string) *trie {
 	return more.trie()
 }
 
-// scratch is what cutting one text needs and gives back.
+// scratch holds what cutting one text needs and gives back.
 type scratch struct {
 	f folded
 	l lattice
