@@ -225,11 +225,11 @@ func (t *term) does(text string) bool {
 }
 
 // asked is what a want asks for, in the words of the question.
-func (q *question) asked(w want) string {
+func (q *asking) asked(w want) string {
 	if w.from >= w.to {
-		return q.ask.Text
+		return q.text
 	}
-	return strings.TrimSpace(string([]rune(q.ask.Text)[q.tokens[w.from].From:q.tokens[w.to-1].To]))
+	return strings.TrimSpace(string([]rune(q.text)[q.tokens[w.from].From:q.tokens[w.to-1].To]))
 }
 
 // quotes gives the sentence, with what it goes on with.

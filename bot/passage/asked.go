@@ -9,7 +9,7 @@ import (
 )
 
 // headOf finds the token that asks, and what it asks for.
-func (q *question) headOf(w *want) {
+func (q *asking) headOf(w *want) {
 	w.head = Open
 	for i := w.from; i < w.to; i++ {
 		t := &q.tokens[i]
@@ -67,7 +67,7 @@ func (q *question) headOf(w *want) {
 }
 
 // moves reports whether a question asks how something moved, which is told in per cent too.
-func (q *question) moves() bool {
+func (q *asking) moves() bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Is("measure.share") })
 }
 
@@ -77,13 +77,13 @@ func kindOnly(t *lexicon.Token) bool {
 }
 
 // done reports whether what is done to somebody stands before the word that asks for him: 收购了谁, not 由谁收购.
-func (q *question) done(i int) bool {
+func (q *asking) done(i int) bool {
 	for i--; i >= 0 && (q.tokens[i].Is("aspect") || q.tokens[i].Fills()); i-- {
 	}
 	return i >= 0 && q.tokens[i].Of("attr")
 }
 
-func (q *question) readHead(w *want, i int) {
+func (q *asking) readHead(w *want, i int) {
 	t := &q.tokens[i]
 	k := q.after(i, w.to)
 	var next *lexicon.Token
@@ -150,14 +150,14 @@ func (q *question) readHead(w *want, i int) {
 var points = strings.Fields("好 强 难 差 快 妙 错 贵 厉害 高明 先进 优势 亮点 特点 区别 差别 不同 差异 关键 原因 根源 症结 问题 意义 价值 重点 难点 瓶颈 新意 创新 创新点 突破 不足 好处 坏处")
 
 // figurative reports whether a word that asks where asks for no place: what stands before it has none.
-func (q *question) figurative(i int) bool {
+func (q *asking) figurative(i int) bool {
 	before := strings.TrimRight(string(q.letters[:q.tokens[i].From]), "在主要就 ")
 	return slices.ContainsFunc(points, func(p string) bool { return strings.HasSuffix(before, p) }) ||
 		q.tokens[max(i-1, 0)].Is("attr.drawback") || q.tokens[max(i-1, 0)].Is("attr.advantage")
 }
 
 // after gives the next token that is no filler, -1 for none.
-func (q *question) after(i, end int) int {
+func (q *asking) after(i, end int) int {
 	for i++; i < end; i++ {
 		if t := &q.tokens[i]; t.Class != lexicon.Filler && !t.Is("aspect") && !t.Is("link.of") && !t.Is("ref.both") {
 			return i
@@ -167,7 +167,7 @@ func (q *question) after(i, end int) int {
 }
 
 // counted is what a number is asked of: the counter in the asking word, or the unit or noun behind it.
-func (q *question) counted(text string, next *lexicon.Token) string {
+func (q *asking) counted(text string, next *lexicon.Token) string {
 	r := []rune(text)
 	if last := r[len(r)-1]; bulletin.HasHan(text) && last != '个' && last != '少' && last != '几' && len(r) > 1 {
 		return string(last)
@@ -178,7 +178,7 @@ func (q *question) counted(text string, next *lexicon.Token) string {
 	return ""
 }
 
-func (q *question) readAmount(w *want, text string, next *lexicon.Token) {
+func (q *asking) readAmount(w *want, text string, next *lexicon.Token) {
 	switch {
 	case next != nil && next.Of("time"):
 		w.head = When
@@ -215,7 +215,7 @@ func sense(t *lexicon.Token, kind string) string {
 const scales = "十百千万亿"
 
 // unitAsked is the unit or counter behind a number that is asked for. A single letter there is one too.
-func (q *question) unitAsked(next *lexicon.Token) string {
+func (q *asking) unitAsked(next *lexicon.Token) string {
 	if next == nil {
 		return ""
 	}
@@ -232,7 +232,7 @@ func endsIn(text, id string) bool {
 }
 
 // readWhich reports whether the next token says only what kind of thing is asked for.
-func (q *question) readWhich(w *want, text string, next *lexicon.Token) bool {
+func (q *asking) readWhich(w *want, text string, next *lexicon.Token) bool {
 	w.head = Open
 	if strings.HasPrefix(text, "哪") && strings.HasSuffix(text, "家") && (next == nil || !next.Is("attr.plant")) {
 		w.head, w.patient = Who, q.done(w.at)

@@ -20,7 +20,7 @@ type change struct {
 }
 
 // readChange finds what a question says of a change.
-func (q *question) readChange(w *want) {
+func (q *asking) readChange(w *want) {
 	from, to := q.tokens[w.from].From, q.tokens[w.to-1].To
 	w.wanted = string(q.letters[from:to])
 	w.before = slices.ContainsFunc(formerly, func(f string) bool { return strings.Contains(w.wanted, f) })

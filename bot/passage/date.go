@@ -16,7 +16,7 @@ type sinceWhen struct {
 }
 
 // grain is how exact a time is asked for.
-func (q *question) grain(w *want) string {
+func (q *asking) grain(w *want) string {
 	if w.at < 0 {
 		return ""
 	}
@@ -36,7 +36,7 @@ func (q *question) grain(w *want) string {
 }
 
 // than reports whether a time is asked for that something is compared with.
-func (q *question) than(w *want) bool {
+func (q *asking) than(w *want) bool {
 	return w.at > w.from && slices.Contains(compared, q.tokens[w.at-1].Text)
 }
 

@@ -123,7 +123,7 @@ func (q *question) beside(a *article) Result {
 	if !counted && !slices.Contains(told, w.head) {
 		return r
 	}
-	terms := q.terms(a)
+	terms := q.terms(a.text)
 	a.titles(terms)
 	w.all = terms
 	for at := range a.sentences {

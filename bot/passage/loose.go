@@ -32,7 +32,7 @@ func (q *question) again(lex *lexicon.Lexicon, places []Place) (Result, bool) {
 }
 
 // open reports whether a want asks how, why or what, so that a sentence on it answers as a whole.
-func (q *question) open(w *want) bool {
+func (q *asking) open(w *want) bool {
 	if w.at < 0 {
 		return false
 	}
@@ -151,7 +151,7 @@ func (q *question) mostSaid(a *article, r *reading, w *want, rare *rarity) float
 var saying = strings.Fields("看 看待 说 讲 想 评价 评论 回应 答复 表态 表示 解释 解读 认为")
 
 // sayingVerb gives the verb behind 怎么 that asks what somebody says.
-func (q *question) sayingVerb(w *want) *lexicon.Token {
+func (q *asking) sayingVerb(w *want) *lexicon.Token {
 	if w.at < 0 || w.at+1 >= len(q.tokens) || w.head != How {
 		return nil
 	}
@@ -214,7 +214,7 @@ func (q *question) loose(t *term) bool {
 }
 
 // nominal reports whether a term begins where a name does: first of all, or behind 的, 哪 or 什么.
-func (q *question) nominal(t *term) bool {
+func (q *asking) nominal(t *term) bool {
 	i := slices.IndexFunc(q.tokens, func(k lexicon.Token) bool { return k.From == t.from })
 	if i <= 0 {
 		return i == 0

@@ -35,7 +35,7 @@ const (
 )
 
 // polarity holds the words that turn a clause round, or take its certainty, against those of the question.
-func (q *question) polarity(s *sentence, spans []met) polarity {
+func (q *asking) polarity(s *sentence, spans []met) polarity {
 	var theirs, ours []string
 	open := false
 	for i := range s.tokens {
@@ -109,14 +109,14 @@ func (s *sentence) future(i int) bool {
 }
 
 // contrary reports whether a word of the question turns round what it asks: 不是…吗 asks the same as 是…吗.
-func (q *question) contrary(i int) bool {
+func (q *asking) contrary(i int) bool {
 	t := &q.tokens[i]
 	return t.Text != "没有" && t.Text != "没" && t.Text != "不是" && contrary(t) &&
 		!q.tokens[min(i+1, len(q.tokens)-1)].Is("be") && !t.Of("ask")
 }
 
 // supposes reports whether what is meant or expected is asked: 会恢复吗, 计划恢复吗.
-func (q *question) supposes() bool {
+func (q *asking) supposes() bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return slices.ContainsFunc(supposed, t.Is) || slices.Contains(supposing, t.Text) || t.Text == "将" || t.Text == "要"
 	})

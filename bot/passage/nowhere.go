@@ -28,7 +28,7 @@ func (q *question) nowhere(all []*article) (words []string, name bool) {
 
 // substance reports whether a token is what a question is about, so that a bulletin which has it nowhere says nothing of
 // that: no verb and no adjective, and no Latin word in small letters, which a Chinese text says in its own words.
-func (q *question) substance(t *lexicon.Token) bool {
+func (q *asking) substance(t *lexicon.Token) bool {
 	one := term{from: t.From, to: t.To, text: t.Text, token: t}
 	switch {
 	case !intent.Content(t) || q.foreign(&one) || strings.Contains(t.Text, "多少"):
@@ -42,7 +42,7 @@ func (q *question) substance(t *lexicon.Token) bool {
 }
 
 // whole reports whether a token can be a word by itself: unknown Han letters beside a verb or a letter may be pieces of two.
-func (q *question) whole(i int) bool {
+func (q *asking) whole(i int) bool {
 	t := &q.tokens[i]
 	if t.Class != lexicon.Unknown || !bulletin.HasHan(t.Text) {
 		return true

@@ -16,7 +16,7 @@ type conjunct struct {
 }
 
 // conjoin finds the several things that a number each is asked of: 双折射率和相位匹配波长是多少.
-func (q *question) conjoin(w *want) {
+func (q *asking) conjoin(w *want) {
 	if w.at < 0 || !bulletin.HasHan(q.tokens[w.at].Text) || !w.head.counted() || w.head == Name ||
 		!slices.ContainsFunc(q.tokens[w.from:w.to], func(t lexicon.Token) bool { return t.Is("op.and") }) {
 		return
@@ -37,9 +37,9 @@ func (q *question) conjoin(w *want) {
 }
 
 // conjunct is what some tokens name.
-func (q *question) conjunct(from, to int) conjunct {
+func (q *asking) conjunct(from, to int) conjunct {
 	c := conjunct{met: met{q.tokens[from].From, q.tokens[to-1].To}}
-	c.name = strings.TrimSpace(string([]rune(q.ask.Text)[c.from:c.to]))
+	c.name = strings.TrimSpace(string([]rune(q.text)[c.from:c.to]))
 	for i := from; i < to; i++ {
 		if u := measured[q.tokens[i].ID]; u != nil && q.tokens[i].Class == lexicon.Word {
 			c.units = u
@@ -49,11 +49,11 @@ func (q *question) conjunct(from, to int) conjunct {
 }
 
 // joins reports whether a token stands between two things that are asked of.
-func (q *question) joins(i int) bool { return q.tokens[i].Is("op.and") || q.tokens[i].Text == "、" }
+func (q *asking) joins(i int) bool { return q.tokens[i].Is("op.and") || q.tokens[i].Text == "、" }
 
 // conjuncts gives the tokens around the joints of a want: from the last 的 or word that asks before them to the next
 // behind them.
-func (q *question) conjuncts(w *want) (from, to int) {
+func (q *asking) conjuncts(w *want) (from, to int) {
 	from, joined := w.from, false
 	for i := w.from; i < w.to; i++ {
 		t := &q.tokens[i]

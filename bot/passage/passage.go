@@ -88,6 +88,20 @@ type Result struct {
 	places     []Place // where it was looked for
 }
 
+// A question is what is asked, taken apart, and where it is asked.
+type question struct {
+	*asking
+	ask Ask
+	all []*article // all that were found, where it is read once more
+}
+
+func newQuestion(ask Ask) *question {
+	return &question{asking: newAsking(ask.Text, ask.Tokens, ask.English), ask: ask}
+}
+
+// AsksBody reports whether a question asks in so many words for a firm, a ministry, a team.
+func AsksBody(ask Ask) bool { return newQuestion(ask).asksBody() }
+
 // candidates is how many articles are read at most.
 const candidates = 6
 

@@ -34,14 +34,13 @@ const (
 	Code    Head = "code" // the number that something is filed under
 )
 
-// A question is what is asked, taken apart.
-type question struct {
-	ask     Ask
+// An asking is what is asked, taken apart.
+type asking struct {
+	text    string // as it was asked
+	english bool
 	letters []rune // folded, one for each character of the text
 	tokens  []lexicon.Token
 	wants   []want
-
-	all []*article // all that were found, where it is read once more
 }
 
 // A want is one thing that a question asks for, in some of its tokens.
@@ -70,23 +69,22 @@ type want struct {
 	change
 }
 
-func newQuestion(ask Ask) *question {
-	q := &question{ask: ask, letters: []rune(fold(ask.Text)), tokens: ask.Tokens}
+// newAsking takes the tokens of a text apart.
+func newAsking(text string, tokens []lexicon.Token, english bool) *asking {
+	q := &asking{text: text, english: english, letters: []rune(fold(text)), tokens: tokens}
 	q.split()
 	return q
 }
 
-// AsksBody reports whether a question asks in so many words for a firm, a ministry, a team.
-func AsksBody(ask Ask) bool {
-	q := newQuestion(ask)
+// asksBody reports whether a question asks in so many words for a firm, a ministry, a team.
+func (q *asking) asksBody() bool {
 	return slices.ContainsFunc(q.wants, func(w want) bool {
-		return w.head == Who && w.at >= 0 &&
-			!q.tokens[w.at].Is("ask.who")
+		return w.head == Who && w.at >= 0 && !q.tokens[w.at].Is("ask.who")
 	})
 }
 
 // split cuts the question into what it asks for: clauses that ask, or else the nouns behind the last 的.
-func (q *question) split() {
+func (q *asking) split() {
 	start := 0
 	for i := 0; i <= len(q.tokens); i++ {
 		next := i + 1
@@ -138,19 +136,19 @@ func (q *question) split() {
 }
 
 // divides reports whether a clause may end before the token.
-func (q *question) divides(i int) bool {
+func (q *asking) divides(i int) bool {
 	t := &q.tokens[i]
 	return t.Class == lexicon.Mark && strings.Contains(",;、?!。", t.Text) || t.ID == "op.and" && t.Text == "、"
 }
 
 // spaced reports whether a blank parts a token from the one before, and both are Chinese.
-func (q *question) spaced(i int) bool {
+func (q *asking) spaced(i int) bool {
 	return i > 0 && i < len(q.tokens) && q.tokens[i-1].To < q.tokens[i].From && bulletin.HasHan(q.tokens[i-1].Text) &&
 		bulletin.HasHan(q.tokens[i].Text)
 }
 
 // noun reports whether the tokens have a noun that can be asked for by itself, behind a clause that asks.
-func (q *question) noun(w want) bool {
+func (q *asking) noun(w want) bool {
 	for i := w.from; i < w.to; i++ {
 		if q.impliedHead(i) != Open {
 			return true
@@ -160,7 +158,7 @@ func (q *question) noun(w want) bool {
 }
 
 // nouns reads a question without an asking word: what stands behind the last 的 is asked for, each of several apart.
-func (q *question) nouns() {
+func (q *asking) nouns() {
 	behind := 0
 	for i := range q.tokens {
 		if q.tokens[i].ID == "link.of" && q.says(i+1) && i > 0 && bulletin.HasHan(q.tokens[i].Text) {
@@ -198,7 +196,7 @@ func (q *question) nouns() {
 }
 
 // says reports whether any token from one on says what is asked about.
-func (q *question) says(from int) bool {
+func (q *asking) says(from int) bool {
 	for i := from; i < len(q.tokens); i++ {
 		if intent.Content(&q.tokens[i]) {
 			return true
@@ -216,7 +214,7 @@ var implied = []struct {
 	{"attr.formula", Formula}, {"obj.number", Code}, {"attr.president", Who}, {"attr.vicepresident", Who}, {"attr.spokesman", Who}, {"attr.applicant", Who}, {"attr.belong.parent", Who}, {"attr.team", Who},
 }
 
-func (q *question) impliedHead(i int) Head {
+func (q *asking) impliedHead(i int) Head {
 	for _, m := range implied {
 		if q.tokens[i].Is(m.id) {
 			return m.head

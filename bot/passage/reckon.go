@@ -36,7 +36,7 @@ var operators = []struct {
 }{{"op.ratio", intent.Ratio}, {"op.diff", intent.Diff}, {"op.sum", intent.Sum}}
 
 // operator is what is to be done with figures, empty for nothing.
-func (q *question) operator() intent.OpName {
+func (q *asking) operator() intent.OpName {
 	for _, o := range operators {
 		if q.any(o.id) {
 			return o.op
@@ -44,7 +44,7 @@ func (q *question) operator() intent.OpName {
 	}
 	for _, w := range q.wants {
 		switch {
-		case w.head.counted() && w.at >= 0 && q.any("move") && len(w.spanned(q)) > 1 && !q.asksGrowth(),
+		case w.head.counted() && w.at >= 0 && q.any("move") && len(q.spanned(&w)) > 1 && !q.asksGrowth(),
 			w.head.counted() && w.at >= 0 && q.any("cmp.than") && (q.any("op.more") || q.any("op.less")):
 			return intent.Diff
 		case w.head == Percent && q.any("measure.share"):
@@ -58,7 +58,7 @@ func (q *question) operator() intent.OpName {
 }
 
 // asksLarger reports whether the larger or the smaller of two is asked for: 哪个大, 谁更多.
-func (q *question) asksLarger() bool {
+func (q *asking) asksLarger() bool {
 	if !q.any("ask.which") && !q.any("ask.who") {
 		return false
 	}
@@ -68,18 +68,18 @@ func (q *question) asksLarger() bool {
 }
 
 // asksGrowth reports whether growth in per cent is asked for, which is no difference of two figures.
-func (q *question) asksGrowth() bool {
-	return strings.Contains(q.ask.Text, "百分之") || strings.Contains(q.ask.Text, "增长率") || strings.Contains(q.ask.Text, "per cent")
+func (q *asking) asksGrowth() bool {
+	return strings.Contains(q.text, "百分之") || strings.Contains(q.text, "增长率") || strings.Contains(q.text, "per cent")
 }
 
 // any reports whether a word of a concept stands in the question.
-func (q *question) any(id string) bool {
+func (q *asking) any(id string) bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is(id) })
 }
 
 // reckon works out what is asked out of an article, nil where it does not print the figures.
 func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning {
-	terms := q.terms(a)
+	terms := q.terms(a.text)
 	a.titles(terms)
 	w := q.measure()
 	for _, find := range []func(*article, *want, []term, []Part) []Operand{q.named, q.dated, q.given, q.several, q.listed} {
@@ -93,7 +93,7 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 		if op == intent.ShareOf && of[0].Unit == "%" { // it is printed
 			return nil
 		}
-		return &Reckoning{Op: op, Of: of, Less: q.any("op.less") || strings.ContainsAny(q.ask.Text, "小低"), Time: len(w.spanned(q)) > 1 && of[0].Name != ""}
+		return &Reckoning{Op: op, Of: of, Less: q.any("op.less") || strings.ContainsAny(q.ask.Text, "小低"), Time: len(q.spanned(w)) > 1 && of[0].Name != ""}
 	}
 	return nil
 }
@@ -115,7 +115,7 @@ func (o Operand) same(p Operand) bool {
 }
 
 // measure is the want that says what kind of number is asked for: of a ratio or a share it is of any.
-func (q *question) measure() *want {
+func (q *asking) measure() *want {
 	for i := len(q.wants) - 1; i >= 0; i-- {
 		if w := q.wants[i]; w.head.counted() && w.head != Name {
 			if w.head == Percent && !q.any("move") && !q.any("op.diff") {
@@ -142,7 +142,7 @@ func (q *question) named(a *article, w *want, terms []term, _ []Part) []Operand 
 }
 
 // chains lists the runs of terms that joints hold together.
-func (q *question) chains(terms []term) (out [][]*term) {
+func (q *asking) chains(terms []term) (out [][]*term) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		if !slices.ContainsFunc(joints, t.Is) && t.Text != "、" {
@@ -219,8 +219,6 @@ func (t *term) piece(from, to int) *term {
 	return &term{from: from, to: to, text: string([]rune(t.text)[from-t.from : to-t.from]), weight: t.weight}
 }
 
-func (q *question) words(t *term) string { return string([]rune(q.ask.Text)[t.from:t.to]) }
-
 // figureOf finds the figure that a sentence prints of a thing, if any: the one in the same piece of it, or the one that
 // 分别 shares out to it.
 func (q *question) figureOf(a *article, at int, t *term, w *want) []Operand {
@@ -234,7 +232,7 @@ func (q *question) figureOf(a *article, at int, t *term, w *want) []Operand {
 		return nil
 	}
 	o := a.operand(at, k)
-	o.Name = q.words(t)
+	o.Name = q.word(t)
 	return []Operand{*o}
 }
 
@@ -301,7 +299,7 @@ func (a *article) operand(at int, t *lexicon.Token) *Operand {
 }
 
 // spanned lists the times that a want is about, of a span its two ends.
-func (w *want) spanned(q *question) (out []*lexicon.Token) {
+func (q *asking) spanned(w *want) (out []*lexicon.Token) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		if a, b := years(t); a > 0 { // 2018到2023
@@ -325,7 +323,7 @@ func (w *want) spanned(q *question) (out []*lexicon.Token) {
 
 // dated finds the figures of several times in one sentence, the one that says most of what is asked.
 func (q *question) dated(a *article, w *want, terms []term, _ []Part) (best []Operand) {
-	times, most := w.spanned(q), 0.0
+	times, most := q.spanned(w), 0.0
 	if len(times) < 2 {
 		return nil
 	}

@@ -40,7 +40,7 @@ type sought struct {
 }
 
 // relate finds the place in a clause of what a question asks for, by what stands around the words that ask.
-func (q *question) relate(w *want) {
+func (q *asking) relate(w *want) {
 	if w.at < 0 || w.head != Who && w.head != Where || !bulletin.HasHan(q.tokens[w.at].Text) {
 		return
 	}
@@ -76,7 +76,7 @@ func (q *question) relate(w *want) {
 }
 
 // amountsIn lists the amounts that a want names, which lengths of time are not.
-func (q *question) amountsIn(w *want) (out []string) {
+func (q *asking) amountsIn(w *want) (out []string) {
 	for i := w.from; i < w.to; i++ {
 		if t := &q.tokens[i]; t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "年月日天") {
 			out = append(out, t.Text)
@@ -86,12 +86,12 @@ func (q *question) amountsIn(w *want) (out []string) {
 }
 
 // blank reports whether no letter that says anything stands between two places.
-func (q *question) blank(from, to int) bool {
+func (q *asking) blank(from, to int) bool {
 	return from <= to && strings.Trim(string(q.letters[from:to]), " 的") == ""
 }
 
 // around gives the letters of a want before and behind the words that ask.
-func (q *question) around(w *want) (before, after string) {
+func (q *asking) around(w *want) (before, after string) {
 	from, to, ask := q.tokens[w.from].From, q.tokens[w.to-1].To, w.askFrom
 	if i := w.at - 1; i >= w.from && q.tokens[i].Class == lexicon.Place { // 与德国哪家
 		ask, w.place = q.tokens[i].From, q.tokens[i].ID
@@ -105,7 +105,7 @@ func (q *question) around(w *want) (before, after string) {
 	return strings.TrimFunc(string(q.letters[from:ask]), trim), strings.TrimFunc(string(q.letters[w.askTo:to]), trim)
 }
 
-func (q *question) relationOf(w *want, before, after string) relation {
+func (q *asking) relationOf(w *want, before, after string) relation {
 	what := q.tokens[w.at].Is("ask.which") && strings.ContainsAny(q.tokens[w.at].Text, "什啥甚类种")
 	stem := strings.TrimRight(before, "是为系")
 	is := stem != before && stem != ""
@@ -145,7 +145,7 @@ func (q *question) relationOf(w *want, before, after string) relation {
 }
 
 // namesHim reports whether a name stands before 是谁, of whom it is asked what he is.
-func (q *question) namesHim(w *want) bool {
+func (q *asking) namesHim(w *want) bool {
 	return w.role == nil && w.at > 1 && q.tokens[w.at-2].Class != lexicon.Word &&
 		!strings.HasPrefix(q.tokens[w.at].Text, "哪")
 }
@@ -169,7 +169,7 @@ func ends(s, words string) bool {
 }
 
 // opensWith reports whether nothing but times stands before the words that ask.
-func (q *question) opensWith(w *want) bool {
+func (q *asking) opensWith(w *want) bool {
 	for i := w.from; i < w.at; i++ {
 		if t := &q.tokens[i]; t.Class != lexicon.PeriodOf && t.Class != lexicon.Mark && !t.Fills() && t.Text != "是" {
 			return false
@@ -179,7 +179,7 @@ func (q *question) opensWith(w *want) bool {
 }
 
 // verbBefore reports whether a verb stands right before the words that ask.
-func (q *question) verbBefore(w *want) bool {
+func (q *asking) verbBefore(w *want) bool {
 	for i := w.at - 1; i >= w.from; i-- {
 		t := &q.tokens[i]
 		if t.Is("aspect") || t.Fills() {

@@ -184,7 +184,7 @@ func (h Head) counted() bool {
 func pointed(h Head) bool { return h.counted() || h == When || h == Where || h == Who }
 
 // deed gives what somebody does who is asked for, 由谁组织, or what happens at the time that is asked for, nil for none.
-func (q *question) deed(w *want) *lexicon.Token {
+func (q *asking) deed(w *want) *lexicon.Token {
 	switch {
 	case w.head == When:
 		var last *lexicon.Token
@@ -231,7 +231,7 @@ func (t *term) subject() bool {
 }
 
 // latinName reports whether a term is a name in Latin letters, which stands in a sentence on it as it is.
-func (q *question) latinName(t *term) bool {
+func (q *asking) latinName(t *term) bool {
 	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("ref") || t.Of("counter") || t.Of("object") }) {
 		return false // RSBF那篇: it only says which article
 	}
@@ -239,7 +239,7 @@ func (q *question) latinName(t *term) bool {
 }
 
 // needs reports whether a term of a question must stand near: a known word, what a number is asked of, whose team it is.
-func (q *question) needs(w *want, own []term, i int, share float64) bool {
+func (q *asking) needs(w *want, own []term, i int, share float64) bool {
 	t := &own[i]
 	if t.weight < 2 {
 		return false
@@ -256,7 +256,7 @@ func (q *question) needs(w *want, own []term, i int, share float64) bool {
 
 // measures reports whether a term stands before the word that asks for a number, in English behind it, so that it is
 // what has that number.
-func (q *question) measures(w *want, t *term) bool {
+func (q *asking) measures(w *want, t *term) bool {
 	if !w.head.counted() || w.at < 0 {
 		return false
 	}

@@ -21,22 +21,22 @@ func (q *question) asksAnything() bool {
 }
 
 // reckons reports whether a word says what is to be done with figures, which no sentence answers.
-func (q *question) reckons() bool {
+func (q *asking) reckons() bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Of("op") && !intent.Content(&t) && !slices.ContainsFunc([]string{"op.and", "op.or", "op.each", "op.list", "op.count", "op.sum"}, t.Is)
 	})
 }
 
 // bare reports whether the question asks, and names nothing.
-func (q *question) bare() bool {
+func (q *asking) bare() bool {
 	return len(q.wants) > 0 && q.wants[0].at >= 0 && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return intent.Content(&t) }) && !q.reckons()
 }
 
 // searched is what the search is asked for: the question with the Chinese names of what it says in another language, and
 // the first thing asked for alone, which says what all are about.
-func (q *question) searched() []string {
+func (q *asking) searched() []string {
 	var b strings.Builder
-	b.WriteString(q.ask.Text)
+	b.WriteString(q.text)
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		if !intent.Content(t) || t.ID == "" || bulletin.HasHan(t.Text) {
@@ -60,7 +60,7 @@ func (q *question) searched() []string {
 }
 
 // contents is what the question says it is about, without what only asks: all of it, and each of its words alone.
-func (q *question) contents() []string {
+func (q *asking) contents() []string {
 	var all []string
 	for i := range q.tokens {
 		if t := &q.tokens[i]; intent.Content(t) {
@@ -74,7 +74,7 @@ func (q *question) contents() []string {
 }
 
 // namesAny reports whether the question says by itself what it is about.
-func (q *question) namesAny() bool {
+func (q *asking) namesAny() bool {
 	for i := range q.tokens {
 		if named(&q.tokens[i]) {
 			return true

@@ -9,7 +9,7 @@ import (
 var numerals = map[rune]int{'两': 2, '二': 2, '俩': 2, '三': 3, '四': 4, '五': 5, '六': 6, '2': 2, '3': 3, '4': 4, '5': 5}
 
 // number is how many a want asks for, zero where it does not say.
-func (q *question) number(w *want) int {
+func (q *asking) number(w *want) int {
 	if w.at < 0 {
 		return 0
 	}

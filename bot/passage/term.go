@@ -33,14 +33,14 @@ const (
 
 // termsIn cuts a question against an article, and marks what the article is about and what it says anywhere.
 func (q *question) termsIn(a *article) []term {
-	terms := q.terms(a)
+	terms := q.terms(a.text)
 	a.titles(terms)
 	a.finds(terms)
 	return terms
 }
 
-// terms cuts a question against an article.
-func (q *question) terms(a *article) []term {
+// terms cuts a question against the folded text of an article.
+func (q *asking) terms(text string) []term {
 	n := len(q.letters)
 	cost, by := make([]float64, n+1), make([]term, n+1)
 	for i := 1; i <= n; i++ {
@@ -94,13 +94,13 @@ func (q *question) terms(a *article) []term {
 			end++
 		}
 		take(term{from: i, to: end}, costLetter)
-		q.shared(a, i, asking, take)
+		q.shared(text, i, asking, take)
 	}
 	return q.collect(by, n)
 }
 
 // shared offers the runs of letters from one on that the article has too.
-func (q *question) shared(a *article, i int, asking []bool, take func(term, float64)) {
+func (q *asking) shared(text string, i int, asking []bool, take func(term, float64)) {
 	if i > 0 && isLatin(q.letters[i]) && isLatin(q.letters[i-1]) || grammar(q.letters[i]) {
 		return
 	}
@@ -112,7 +112,7 @@ func (q *question) shared(a *article, i int, asking []bool, take func(term, floa
 			continue
 		}
 		s := string(q.letters[i:j])
-		if !strings.Contains(a.text, s) {
+		if !strings.Contains(text, s) {
 			if j > i+2 && !isLatin(q.letters[i]) {
 				return
 			}
@@ -129,7 +129,7 @@ func isLatin(r rune) bool {
 }
 
 // collect lists the terms in order. Letters side by side that nothing knows are one.
-func (q *question) collect(by []term, n int) (out []term) {
+func (q *asking) collect(by []term, n int) (out []term) {
 	for at := n; at > 0; at = by[at].from {
 		out = append(out, by[at])
 	}
@@ -164,7 +164,7 @@ func (q *question) collect(by []term, n int) (out []term) {
 
 // goesOn reports whether a letter that nothing knows goes on with those before it, across a single letter at most that
 // says nothing by itself: 卡里纳.
-func (q *question) goesOn(a, b *term) bool {
+func (q *asking) goesOn(a, b *term) bool {
 	if a.token != nil || b.token != nil || a.weight > 0 || b.to-b.from > 1 || !bulletin.HasHan(a.text) {
 		return false
 	}
@@ -172,7 +172,7 @@ func (q *question) goesOn(a, b *term) bool {
 }
 
 // contentIn reports whether some letters are of a token that says what is asked about.
-func (q *question) contentIn(from, to int) bool {
+func (q *asking) contentIn(from, to int) bool {
 	for i := range q.tokens {
 		if t := &q.tokens[i]; t.From < to && t.To > from && intent.Content(t) {
 			return true

@@ -36,7 +36,7 @@ func (q *question) lacksOrdinal(a *article, r *reading, w *want) bool {
 }
 
 // ordinal is a place in an order as it was asked: 第三.
-func (q *question) ordinal(i int) string {
+func (q *asking) ordinal(i int) string {
 	if i+1 == len(q.tokens) {
 		return q.tokens[i].Text
 	}

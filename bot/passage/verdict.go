@@ -20,7 +20,7 @@ const (
 )
 
 // asksWhether reports whether yes or no is asked: 是不是, 吗, or a statement that ends in 吧 or 没有.
-func (q *question) asksWhether() bool {
+func (q *asking) asksWhether() bool {
 	last := len(q.tokens) - 1
 	for last >= 0 && (q.tokens[last].Class == lexicon.Mark || strings.Contains("?!。 ", q.tokens[last].Text)) {
 		last--
@@ -34,7 +34,7 @@ func (q *question) asksWhether() bool {
 }
 
 // whetherElsewhere reports whether another of the things asked for is asked with yes or no, and not this one: 还有优先地位吗，新法怎么说.
-func (q *question) whetherElsewhere(w *want) bool {
+func (q *asking) whetherElsewhere(w *want) bool {
 	if len(q.wants) < 2 || w.from >= w.to {
 		return false
 	}
@@ -79,7 +79,7 @@ func (q *question) verdict(a *article, r *reading, w *want, own []term) (Verdict
 
 // tied reports whether a sentence says of one thing what is asked of it: all that is asked about stands in one clause, in the
 // order of the question, and no other name stands between. In 智利的彭科和巴西的卡里纳 both words of 卡里纳在智利 stand, and it is false.
-func (q *question) tied(s *sentence, own []term) bool {
+func (q *asking) tied(s *sentence, own []term) bool {
 	last := met{-1, -1}
 	for i := range own {
 		t := &own[i]
@@ -88,7 +88,7 @@ func (q *question) tied(s *sentence, own []term) bool {
 			continue
 		}
 		if s.turned(t) || last.from >= 0 && (s.clauseOf(m.from) != s.clauseOf(last.from) ||
-			!q.ask.English && m.from < last.to || s.namesBetween(last.to, m.from)) {
+			!q.english && m.from < last.to || s.namesBetween(last.to, m.from)) {
 			return false
 		}
 		last = m
@@ -103,7 +103,7 @@ func (s *sentence) turned(t *term) bool {
 }
 
 // amounts reports whether a question takes an amount for granted, which the sentence was held against.
-func (q *question) amounts() bool {
+func (q *asking) amounts() bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Class == lexicon.Quantity || t.Class == lexicon.Change || t.Class == lexicon.Bound
 	})
@@ -119,7 +119,7 @@ func (s *sentence) namesBetween(from, to int) bool {
 
 // otherAmount reports whether the clause that says most of what is asked about does not have an amount that the question
 // takes for granted, or none within its bound, and gives the one of the same unit that it has.
-func (q *question) otherAmount(s *sentence, spans []met) (string, bool) {
+func (q *asking) otherAmount(s *sentence, spans []met) (string, bool) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
@@ -157,7 +157,7 @@ func (s *sentence) hasValue(value string) bool {
 }
 
 // holds reports whether a printed amount is the one that a token of the question takes for granted, or within its bound.
-func (q *question) holds(at int, printed *lexicon.Token) bool {
+func (q *asking) holds(at int, printed *lexicon.Token) bool {
 	t := &q.tokens[at]
 	v, err := decimal.NewFromString(strings.TrimPrefix(printed.Value, "-"))
 	if err != nil || printed.Upper != "" && printed.Upper != t.Upper {
@@ -167,7 +167,7 @@ func (q *question) holds(at int, printed *lexicon.Token) bool {
 }
 
 // otherTime gives the time that a sentence names in place of the one that is asked about.
-func (q *question) otherTime(s *sentence, spans []met) string {
+func (q *asking) otherTime(s *sentence, spans []met) string {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
@@ -182,7 +182,7 @@ func (q *question) otherTime(s *sentence, spans []met) string {
 }
 
 // otherRank gives the place in an order that a sentence names in place of the first: 最大 is not 第二大.
-func (q *question) otherRank(s *sentence) (string, bool) {
+func (q *asking) otherRank(s *sentence) (string, bool) {
 	if !q.first() {
 		return "", false
 	}
@@ -201,13 +201,13 @@ func (s *sentence) standings() []found {
 }
 
 // first reports whether a question says that something is the first or the most of all.
-func (q *question) first() bool {
+func (q *asking) first() bool {
 	return strings.Contains(string(q.letters), "第一") || superlative(string(q.letters))
 }
 
 // unsaidRank reports whether a question says that something is the most of all, or the only one, and the sentence does not,
 // or the sentence gives it a place that the question does not.
-func (q *question) unsaidRank(s *sentence) bool {
+func (q *asking) unsaidRank(s *sentence) bool {
 	ranks := s.standings()
 	if len(ranks) > 0 && !strings.Contains(string(q.letters), "第") {
 		return true
@@ -216,7 +216,7 @@ func (q *question) unsaidRank(s *sentence) bool {
 		strings.Contains(string(q.letters), "唯一") && !strings.Contains(s.folded, "唯一")
 }
 
-func (q *question) superlative() bool { return superlative(string(q.letters)) }
+func (q *asking) superlative() bool { return superlative(string(q.letters)) }
 
 func (s *sentence) superlative() bool { return superlative(s.folded) }
 

@@ -8,20 +8,20 @@ import (
 )
 
 // foreign reports whether a term is a Latin word in small letters without a digit, that the lexicon does not know.
-func (q *question) foreign(t *term) bool {
+func (q *asking) foreign(t *term) bool {
 	if bulletin.HasHan(t.text) || t.token != nil && t.token.Class != lexicon.Unknown && !t.token.Everyday() {
 		return false
 	}
-	asked := string([]rune(q.ask.Text)[t.from:t.to])
+	asked := string([]rune(q.text)[t.from:t.to])
 	return asked == strings.ToLower(asked) && !strings.ContainsAny(asked, "0123456789")
 }
 
 // capital reports whether a term is a Latin word that a Chinese question writes with a capital letter.
-func (q *question) capital(t *term) bool {
-	if bulletin.HasHan(t.text) || t.to-t.from < 4 || !bulletin.HasHan(q.ask.Text) {
+func (q *asking) capital(t *term) bool {
+	if bulletin.HasHan(t.text) || t.to-t.from < 4 || !bulletin.HasHan(q.text) {
 		return false
 	}
-	asked := string([]rune(q.ask.Text)[t.from:t.to])
+	asked := string([]rune(q.text)[t.from:t.to])
 	return asked != strings.ToLower(asked)
 }
 
