@@ -99,14 +99,14 @@ func (q *question) part(a *article, i int, own, shared []term, before []Part) (P
 	p.sum, p.missed, p.named = best.sum, best.missed, !best.unnamed && best.named
 	if p.Found {
 		p.Value = best.value
-		if len(w.each) > 0 && (each != nil || !w.asOne(&a.sentences[best.at], own)) {
+		if len(w.each) > 0 && (each != nil || !w.asOne(&a.sentences[best.at].sentence, own)) {
 			p.Value = paired
 		}
 		p.Value = a.sound(&best, p.Value)
 		for _, r := range each {
 			p.Quotes = appendNew(p.Quotes, a.quotes(r))
 		}
-		if v, value := q.verdict(a, &best, &w, own); v != "" {
+		if v, value := q.verdict(&a.sentences[best.at].sentence, &w, own, !best.missed && best.share >= 1); v != "" {
 			p.Verdict, p.Value = v, value
 			p.sum += boolTo(v == Yes) * confirmed
 		}
@@ -156,7 +156,7 @@ func appendNew(quotes, more []Quote) []Quote {
 var everywhere = []Head{Open, Whether, Who, Where}
 
 // goesOnWith reports whether a sentence has the name that answers what is asked before.
-func (s *sentence) goesOnWith(before []Part) bool {
+func (s *placed) goesOnWith(before []Part) bool {
 	return slices.ContainsFunc(before, func(p Part) bool {
 		return p.Found && len([]rune(p.Value)) > 2 && bulletin.HasHan(p.Value) && strings.Contains(s.text, p.Value)
 	})

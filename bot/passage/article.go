@@ -14,27 +14,38 @@ import (
 // An article is one whose sentences are read with the lexicon.
 type article struct {
 	Place
-	title     string // folded
-	titled    []lexicon.Token
+	title     sentence
 	text      string // folded: the title and every sentence
-	sentences []sentence
+	sentences []placed
 }
 
-// A sentence stands in a paragraph, or is all of it.
-type sentence struct {
+// A placed sentence is one that stands in a paragraph of an article.
+type placed struct {
+	sentence
 	paragraph int
-	from, to  int    // bytes of the paragraph's text
-	text      string // as printed
-	runes     []rune // as printed
-	folded    string
-	letters   []rune // folded, one for each of runes
-	tokens    []lexicon.Token
-	head      bool   // a heading, a caption or a title: it says what stands below, and answers nothing by itself
-	first     bool   // of its paragraph
-	leans     bool   // it goes on with the sentence before
-	firm      string // that 公司 as its subject means
-	firmAt    int    // the sentence that names it
-	ofFirm    bool   // its 公司 is the firm that was named before
+	from, to  int  // bytes of the paragraph's text
+	head      bool // a heading, a caption or a title: it says what stands below, and answers nothing by itself
+	firmAt    int  // the sentence that names the firm that 公司 means
+}
+
+// A sentence is what stands between two full stops, or is all of a paragraph or title.
+type sentence struct {
+	text    string // as printed
+	runes   []rune // as printed
+	folded  string
+	letters []rune // folded, one for each of runes
+	tokens  []lexicon.Token
+	leans   bool   // it goes on with the sentence before
+	firm    string // that 公司 as its subject means
+	ofFirm  bool   // its 公司 is the firm that was named before
+}
+
+// newSentence takes a text with its tokens.
+func newSentence(text string, tokens []lexicon.Token) sentence {
+	s := sentence{text: text, runes: []rune(text), folded: fold(text), tokens: tokens}
+	s.letters = []rune(s.folded)
+	s.leans, s.ofFirm = leans(&s), ofFirm(&s)
+	return s
 }
 
 // An articleKey is an article as a lexicon cuts it.
@@ -67,20 +78,18 @@ func readAll(lex *lexicon.Lexicon, places []Place) (out []*article) {
 
 func readAnew(lex *lexicon.Lexicon, p Place) *article {
 	in := p.In()
-	a := &article{Place: p, title: fold(in.Title), titled: lex.Tokens(in.Title, p.Issue.Month)}
+	a := &article{Place: p, title: newSentence(in.Title, lex.Tokens(in.Title, p.Issue.Month))}
 	var b strings.Builder
-	b.WriteString(a.title + "\n")
+	b.WriteString(a.title.folded + "\n")
 	for i := range in.Paragraphs {
 		par := &in.Paragraphs[i]
 		if par.Repeat {
 			continue
 		}
-		for n, s := range spans(par.Text) {
+		for _, s := range spans(par.Text) {
 			t := par.Text[s[0]:s[1]]
-			one := sentence{paragraph: i, from: s[0], to: s[1], text: t, runes: []rune(t), folded: fold(t), first: n == 0,
-				tokens: lex.Tokens(t, p.Issue.Month), head: par.Heading || par.Caption}
-			one.letters = []rune(one.folded)
-			one.leans, one.ofFirm = leans(&one), ofFirm(&one)
+			one := placed{sentence: newSentence(t, lex.Tokens(t, p.Issue.Month)), paragraph: i, from: s[0], to: s[1],
+				head: par.Heading || par.Caption}
 			a.sentences = append(a.sentences, one)
 			b.WriteString(one.folded + "\n")
 		}

@@ -130,7 +130,7 @@ func (q *question) beside(a *article) Result {
 		if !a.rests(at, q.ask.Lines) {
 			continue
 		}
-		spans, all := q.allMet(&a.sentences[at], w, terms)
+		spans, all := q.allMet(&a.sentences[at].sentence, w, terms)
 		if !all {
 			continue
 		}

@@ -67,7 +67,7 @@ func (q *question) namesIn(a *article) bool {
 			continue
 		}
 		one := term{from: t.From, to: t.To, text: string(q.letters[t.From:t.To]), token: t}
-		if !slices.ContainsFunc(a.sentences, func(s sentence) bool { _, in := s.meets(&one); return in == 1 }) {
+		if !slices.ContainsFunc(a.sentences, func(s placed) bool { _, in := s.meets(&one); return in == 1 }) {
 			return false
 		}
 	}

@@ -62,19 +62,22 @@ func (s *sentence) letter(text string) (met, float64) {
 	return met{}, 0
 }
 
+// shortened is how much of a name stands there which the question has in short.
+const shortened = 0.9
+
 // longer finds what a run of Han letters may be short for: three letters in order within a few more, or two within the name of a body.
 func (s *sentence) longer(short string) (met, float64) {
 	r := []rune(short)
 	if len(r) == 2 && bulletin.HasHan(short) {
 		for _, f := range s.bodies() {
 			if strings.ContainsRune(f.text, r[0]) && strings.Index(f.text, string(r[0])) < strings.LastIndex(f.text, string(r[1])) {
-				return f.met, topical
+				return f.met, shortened
 			}
 		}
 		return met{}, 0
 	}
 	if abbreviates(short, s.folded) {
-		return met{}, topical
+		return met{}, shortened
 	}
 	return met{}, 0
 }
@@ -165,16 +168,15 @@ func (s *sentence) most(text string) (met, float64) {
 
 // titles marks the terms that the article's title says, and those that most of the article is about.
 func (a *article) titles(terms []term) {
-	title := sentence{folded: a.title, tokens: a.titled, runes: []rune(a.In().Title), letters: []rune(a.title)}
 	for i := range terms {
 		t := &terms[i]
 		if t.attribute() || t.letter() {
 			continue
 		}
-		_, in := title.meets(t)
+		_, in := a.title.meets(t)
 		ok := in > 0
 		if !ok {
-			ok = abbreviates(t.text, a.title) || t.does(a.title)
+			ok = abbreviates(t.text, a.title.folded) || t.does(a.title.folded)
 		}
 		if !ok {
 			met := 0

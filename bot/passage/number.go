@@ -231,30 +231,40 @@ func (s *sentence) whole(from, to int) found {
 }
 
 // codes lists the runs of letters and digits that things are filed under: 2023YFA1406301.
-func (s *sentence) codes() (out []found) {
+func (s *sentence) codes() []found {
+	return s.latinRuns("", func(run []rune) bool { return count(run, unicode.IsDigit) > 5 })
+}
+
+// formulas lists the runs of Latin letters and digits that are formulas: two capital letters at least, and a digit.
+func (s *sentence) formulas() []found {
+	return s.latinRuns(".()", func(run []rune) bool {
+		return count(run, unicode.IsUpper) > 1 && count(run, unicode.IsDigit) > 0
+	})
+}
+
+// latinRuns lists the runs of Latin letters, digits and some marks that are of a kind.
+func (s *sentence) latinRuns(marks string, kind func([]rune) bool) (out []found) {
+	in := func(r rune) bool {
+		return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(marks, r))
+	}
 	for i := 0; i < len(s.runes); i++ {
-		from, digits := i, 0
-		for ; i < len(s.runes) && s.runes[i] < 0x250 && (unicode.IsLetter(s.runes[i]) || unicode.IsDigit(s.runes[i])); i++ {
-			digits += int(boolTo(unicode.IsDigit(s.runes[i])))
+		from := i
+		for i < len(s.runes) && in(s.runes[i]) {
+			i++
 		}
-		if digits > 5 {
+		if kind(s.runes[from:i]) {
 			out = append(out, s.piece(from, i))
 		}
 	}
 	return out
 }
 
-// formulas lists the runs of Latin letters and digits that are formulas: two capital letters at least, and a digit.
-func (s *sentence) formulas() (out []found) {
-	for i := 0; i < len(s.runes); i++ {
-		from, capitals, digits := i, 0, 0
-		for ; i < len(s.runes) && s.runes[i] < 0x250 && (unicode.IsLetter(s.runes[i]) || unicode.IsDigit(s.runes[i]) || strings.ContainsRune(".()", s.runes[i])); i++ {
-			capitals += int(boolTo(unicode.IsUpper(s.runes[i])))
-			digits += int(boolTo(unicode.IsDigit(s.runes[i])))
-		}
-		if capitals > 1 && digits > 0 {
-			out = append(out, s.piece(from, i))
+// count counts the letters of a kind.
+func count(run []rune, kind func(rune) bool) (n int) {
+	for _, r := range run {
+		if kind(r) {
+			n++
 		}
 	}
-	return out
+	return n
 }

@@ -91,12 +91,9 @@ func (c *conjunct) in(terms []term) (out []term) {
 func (q *question) pairs(a *article, w *want, own, shared []term, before []Part) (all []reading, value string) {
 	var texts []string
 	for i := range w.each {
-		c := &w.each[i]
-		one := *w
-		one.each, one.units, one.wanted, one.extreme = nil, c.units, fold(c.name), superlative(c.name)
-		terms := append(w.apart(own), c.in(own)...)
+		one, terms, said := w.alone(i, own)
 		r, _ := q.weighAll(a, &one, terms, shared, before)
-		if len(c.in(own)) == 0 || !r.direct() {
+		if !said || !r.direct() {
 			return nil, ""
 		}
 		for _, o := range all {
@@ -104,7 +101,7 @@ func (q *question) pairs(a *article, w *want, own, shared []term, before []Part)
 				return nil, ""
 			}
 		}
-		all, texts = append(all, r), append(texts, c.name+r.value)
+		all, texts = append(all, r), append(texts, w.each[i].name+r.value)
 		if r.value == "" {
 			texts = nil
 		}
@@ -113,6 +110,15 @@ func (q *question) pairs(a *article, w *want, own, shared []term, before []Part)
 		return all, ""
 	}
 	return all, strings.Join(texts, "、")
+}
+
+// alone is what is asked of one of several things, with its terms and those of all, and whether it has any of its own.
+func (w *want) alone(i int, own []term) (one want, terms []term, said bool) {
+	c := &w.each[i]
+	one = *w
+	one.each, one.units, one.wanted, one.extreme = nil, c.units, fold(c.name), superlative(c.name)
+	in := c.in(own)
+	return one, append(w.apart(own), in...), len(in) > 0
 }
 
 // apart lists the terms that stand in none of the things that a number each is asked of.

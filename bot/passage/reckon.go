@@ -445,7 +445,7 @@ func (a *article) quoted(parts []Part) int {
 	if len(parts) == 0 || len(parts[0].Quotes) == 0 {
 		return -1
 	}
-	return slices.IndexFunc(a.sentences, func(s sentence) bool {
+	return slices.IndexFunc(a.sentences, func(s placed) bool {
 		return s.paragraph == parts[0].Quotes[0].Paragraph && s.to == parts[0].Quotes[0].To
 	})
 }

@@ -39,6 +39,14 @@ type sought struct {
 	all            []term         // the want's, and the names before it
 }
 
+// related reports whether the question tells the place in a clause of what it asks for.
+func (w *want) related() bool { return w.rel != anywhere }
+
+// exact reports whether only what is lifted answers, and no name of a kind that nobody knows.
+func (w *want) exact() bool {
+	return w.head == Where && levelled(w.of) || w.rel == being || w.rel == owning
+}
+
 // relate finds the place in a clause of what a question asks for, by what stands around the words that ask.
 func (q *asking) relate(w *want) {
 	if w.at < 0 || w.head != Who && w.head != Where || !bulletin.HasHan(q.tokens[w.at].Text) {

@@ -107,15 +107,15 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 	if of != nil {
 		spans = of
 	}
-	got, all = q.periodShare(&a.sentences[at], w, &r, got, all)
+	got, all = q.periodShare(&a.sentences[at].sentence, w, &r, got, all)
 	r.missed = r.missed || q.missesTime(a, &r, w)
 	r.lacks = r.lacks || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w) || q.saidByOthers(a, at, w)
 	r.share = 1
 	if all > 0 {
 		r.share = got / all
 	}
-	r.prove(&a.sentences[at], w, own, spans)
-	if name, k := a.doer(at, w); name != "" && r.value == "" && w.rel == anywhere {
+	r.prove(&a.sentences[at].sentence, w, own, spans)
+	if name, k := a.doer(at, w); name != "" && r.value == "" && !w.related() {
 		r.proof, r.bare, r.value, r.from = true, false, name, min(r.from, k)
 	}
 	if b := a.before(at); !r.proof && b != at && a.sentences[b].paragraph == a.sentences[at].paragraph &&
@@ -124,7 +124,7 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 		if a.sentences[at].tells(w.deed) { // what it goes on with need only say when
 			one.deed = nil
 		}
-		if r.prove(&a.sentences[b], &one, own, nil); r.proof {
+		if r.prove(&a.sentences[b].sentence, &one, own, nil); r.proof {
 			r.from = min(r.from, b)
 		}
 	}
@@ -266,19 +266,16 @@ func (q *asking) measures(w *want, t *term) bool {
 
 // prove finds a word of the kind that is asked for, and how much must be met with it or without.
 func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
-	r.value, r.proof = s.proves(w, own, spans)
-	if list := s.countedList(w); list != "" {
-		r.value, r.proof = list, true
+	listed := false
+	if r.value, r.proof, listed = s.lifts(w, own, spans); listed {
 		r.sum += proven
-	} else if !enough(r.value, w.number) || w.number > 0 && len(w.behindAsk()) >= len("上市公司") && !strings.Contains(s.folded, w.behindAsk()) && w.rel == anywhere {
-		r.value = ""
 	}
 	r.enough = most
 	switch w.head {
 	case Open, Whether, How, Value:
 		r.enough = almost
 	case Thing, Who, Where:
-		if w.head == Where && levelled(w.of) || w.rel == being || w.rel == owning {
+		if w.exact() {
 			break
 		}
 		if !r.proof && r.share >= nearlyAll && weightOf(own) >= 4 && len(spans) > 1 {
@@ -291,7 +288,7 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	if r.proof && r.value == "" && pointed(w.head) { // a word of the kind stands there, and is not what is asked for
 		r.sum -= proven / 2
 	}
-	if r.proof && r.value != "" && w.rel != anywhere {
+	if r.proof && r.value != "" && w.related() {
 		r.sum += proven / 2
 	}
 }

@@ -68,6 +68,20 @@ func (s *sentence) countedList(w *want) string {
 	return ""
 }
 
+// lifts proves a want, and takes a list whose number the sentence says before anything else; where a number is asked for,
+// what names another number is not lifted. listed reports whether it is such a list.
+func (s *sentence) lifts(w *want, terms []term, spans []met) (value string, proof, listed bool) {
+	value, proof = s.proves(w, terms, spans)
+	if list := s.countedList(w); list != "" {
+		return list, true, true
+	}
+	unsaid := w.number > 0 && len(w.behindAsk()) >= len("上市公司") && !strings.Contains(s.folded, w.behindAsk()) && !w.related()
+	if unsaid || !enough(value, w.number) {
+		value = ""
+	}
+	return value, proof, false
+}
+
 // behindAsk is what stands behind the words that ask: 上市公司 in 哪两家是上市公司.
 func (w *want) behindAsk() string {
 	_, text, _ := strings.Cut(w.wanted, w.askText)

@@ -12,7 +12,7 @@ import (
 // quoted alone.
 func (a *article) sound(r *reading, value string) string {
 	for _, piece := range pieces(value) {
-		if !balanced(piece) || slices.ContainsFunc(a.sentences[r.from:r.at+1], func(s sentence) bool { return s.tears(piece) }) {
+		if !balanced(piece) || slices.ContainsFunc(a.sentences[r.from:r.at+1], func(s placed) bool { return s.tears(piece) }) {
 			return ""
 		}
 	}

@@ -43,12 +43,11 @@ func (q *asking) whetherElsewhere(w *want) bool {
 }
 
 // verdict holds what a question takes for granted against the sentence that is the nearest to it: its times, its places in
-// an order, its negations. Only a sentence that has all of it says yes.
-func (q *question) verdict(a *article, r *reading, w *want, own []term) (Verdict, string) {
+// an order, its negations. Only a sentence that has all of it, or goes on with what has, says yes; all reports whether it does.
+func (q *asking) verdict(s *sentence, w *want, own []term, all bool) (Verdict, string) {
 	if !q.asksWhether() || q.whetherElsewhere(w) {
 		return "", ""
 	}
-	s := &a.sentences[r.at]
 	var spans []met
 	for i := range own {
 		if m, share := s.meets(&own[i]); share >= 0.5 {
@@ -69,9 +68,9 @@ func (q *question) verdict(a *article, r *reading, w *want, own []term) (Verdict
 	}
 	v, other := q.otherAmount(s, spans)
 	switch {
-	case other && v != "" && !r.missed && r.share == 1:
+	case other && v != "" && all:
 		return No, v
-	case other || r.missed || r.share < 1 || q.unsaidRank(s) || !q.amounts() && !q.tied(s, own):
+	case other || !all || q.unsaidRank(s) || !q.amounts() && !q.tied(s, own):
 		return "", ""
 	}
 	return Yes, ""
