@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot/passage/sentence"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -19,7 +20,7 @@ func Cause(lib *index.Library, lex *lexicon.Lexicon, m bulletin.Month, names []s
 	for i := range is.Articles {
 		for n := range is.Articles[i].Paragraphs {
 			par := &is.Articles[i].Paragraphs[n]
-			for _, s := range spans(par.Text) {
+			for _, s := range sentence.Split(par.Text) {
 				text := par.Text[s[0]:s[1]]
 				if par.Repeat || !anyIn(text, names) || !anyIn(text, lexicon.Forms("attr.cause")) &&
 					!strings.ContainsAny(text, "因受") {
