@@ -37,7 +37,8 @@ func (q *question) answer(a *article) Result {
 // score ranks the articles that answer a question.
 func (r *Result) score() float64 { return r.sum }
 
-// termsOf lists the terms of a want: its own, and the names and topics of those before it, which need not be said again.
+// termsOf lists the terms of a want: its own, and the names and topics of those before it, which need not be said
+// again.
 func (q *question) termsOf(i int, terms []sentence.Term) (own, shared []sentence.Term) {
 	w := q.Wants[i]
 	if w.From >= w.To {
@@ -143,7 +144,8 @@ func (q *question) weighAll(a *article, w *sentence.Want, own, shared []sentence
 	return best, second
 }
 
-// everywhere are the heads that nearly every sentence has a word for, so that they alone tell no sentence from another.
+// everywhere are the heads that nearly every sentence has a word for, so that they alone tell no sentence from
+// another.
 var everywhere = []sentence.Head{sentence.Open, sentence.Whether, sentence.Who, sentence.Where}
 
 // goesOnWith reports whether a sentence has the name that answers what is asked before.
@@ -173,7 +175,8 @@ func boolTo(b bool) float64 {
 	return 0
 }
 
-// kinds makes little of the noun that says which kind of thing is asked for, where the article does not name the kind: 哪些领域.
+// kinds makes little of the noun that says which kind of thing is asked for, where the article does not name the
+// kind: 哪些领域.
 func (q *question) kinds(terms []sentence.Term) {
 	for i := range q.Wants {
 		w := &q.Wants[i]
@@ -190,8 +193,8 @@ func (q *question) kinds(terms []sentence.Term) {
 	}
 }
 
-// pairs answers a want that asks a number each of several things: of every one of them out of the sentence that says it
-// best. Where one has none, or two have the same, no number is told.
+// pairs answers a want that asks a number each of several things: of every one of them out of the sentence that says
+// it best. Where one has none, or two have the same, no number is told.
 func (q *question) pairs(a *article, w *sentence.Want, own, shared []sentence.Term, before []Part) (all []reading, value string) {
 	var texts []string
 	for i := range w.Each {

@@ -33,7 +33,8 @@ type articleKey struct {
 	Place
 }
 
-// kept are the articles that were read last: nothing writes into one that is read, and each costs up to half a megabyte.
+// kept are the articles that were read last: nothing writes into one that is read, and each costs up to half a
+// megabyte.
 var kept, _ = lru.New[articleKey, *article](48)
 
 // read cuts an article into sentences and these into tokens.

@@ -8,8 +8,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// attributed reports whether the last thing that is told of others among terms is told in a sentence or in what it goes
-// on with: of a number it says what the number is of.
+// attributed reports whether the last thing that is told of others among terms is told in a sentence or in what it
+// goes on with: of a number it says what the number is of.
 func (a *article) attributed(at int, r *reading, w *sentence.Want, terms []sentence.Term) bool {
 	name := w.Head == sentence.Name
 	for i := len(terms) - 1; i >= 0; i-- {
@@ -103,8 +103,8 @@ func (q *question) periodShare(s *sentence.Sentence, w *sentence.Want, r *readin
 	return got, all
 }
 
-// missesTime reports whether a time or a place in an order that is asked about is not said: neither in a sentence nor in
-// what it goes on with. The month of the issue need not be said where no other time is.
+// missesTime reports whether a time or a place in an order that is asked about is not said: neither in a sentence nor
+// in what it goes on with. The month of the issue need not be said where no other time is.
 func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
 	for i := w.From; i < w.To; i++ {
 		t := &q.Tokens[i]
@@ -118,8 +118,8 @@ func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
 	return false
 }
 
-// lacksOrdinal reports whether a place in an order that is asked about is not said: 第二批 says nothing of 第三批. Where yes or
-// no is asked the sentence may say another.
+// lacksOrdinal reports whether a place in an order that is asked about is not said: 第二批 says nothing of 第三批. Where
+// yes or no is asked the sentence may say another.
 func (q *question) lacksOrdinal(a *article, r *reading, w *sentence.Want) bool {
 	for i := q.Wants[0].From; i+1 < w.To && !q.AsksWhether(); i++ {
 		t, n := &q.Tokens[i], &q.Tokens[i+1]
@@ -140,8 +140,8 @@ func (a *article) says(r *reading, text string) bool {
 	return false
 }
 
-// saysTime reports whether every sentence of a reading that names a time names the one that is asked about, or a part of
-// it, and any does. A span of another length is no other time: 两年 beside 2021年.
+// saysTime reports whether every sentence of a reading that names a time names the one that is asked about, or a part
+// of it, and any does. A span of another length is no other time: 两年 beside 2021年.
 func (a *article) saysTime(r *reading, asked *lexicon.Token) bool {
 	said, longer := false, false
 	for k := r.from; k <= r.at; k++ {

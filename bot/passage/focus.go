@@ -11,8 +11,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// here answers out of the article that the conversation is about: as any article does, else as a follow-up, of which the
-// focus already says what it is about.
+// here answers out of the article that the conversation is about: as any article does, else as a follow-up, of which
+// the focus already says what it is about.
 func (q *question) here(lex *lexicon.Lexicon) Result {
 	a := read(lex, *q.ask.Focus)
 	if r := q.beside(a); r.State == Direct {
@@ -41,7 +41,8 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 	return r
 }
 
-// ofOthers reports whether an amount that is asked for is one of another firm than the sentences are on that were quoted last.
+// ofOthers reports whether an amount that is asked for is one of another firm than the sentences are on that were
+// quoted last.
 func (q *question) ofOthers(a *article, r *Result) bool {
 	before := a.firmsOn(q.ask.Lines)
 	return len(before) > 0 && slices.ContainsFunc(r.Parts, func(p Part) bool {
@@ -72,8 +73,8 @@ func (a *article) firmsOn(lines [][2]int) (out []string) {
 	return out
 }
 
-// goOn answers a question that asks without naming anything, such as 什么时候: out of the sentences that the answer before rests
-// on, then with what the question before named, then out of those that stand nearest to them.
+// goOn answers a question that asks without naming anything, such as 什么时候: out of the sentences that the answer
+// before rests on, then with what the question before named, then out of those that stand nearest to them.
 func (q *question) goOn(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon) (Result, error) {
 	a := read(lex, *q.ask.Focus)
 	if r := q.beside(a); r.State == Direct {
@@ -157,8 +158,8 @@ func overlap(from, to int, lines [][2]int) bool {
 	return slices.ContainsFunc(lines, func(l [2]int) bool { return from <= l[1] && l[0] <= to })
 }
 
-// allMet reports whether a sentence has every word that a question says of it, and where; of a verb of one letter, a word
-// that begins with it.
+// allMet reports whether a sentence has every word that a question says of it, and where; of a verb of one letter, a
+// word that begins with it.
 func (q *question) allMet(s *sentence.Sentence, w *sentence.Want, terms []sentence.Term) (spans []sentence.Span, all bool) {
 	for i := range terms {
 		t := &terms[i]

@@ -28,9 +28,10 @@ const (
 	sharesLetter = 0.3 // what a letter counts that a word of the follow-up has in common with the sentence
 )
 
-// held answers a follow-up out of the article in focus: since the focus says what it is about, only what the follow-up says
-// itself has to be met. A sentence that has a word of the kind asked for, and all the words, is quoted; what is lifted out
-// of it stands first only where it has all of them itself. What the article has nowhere is named.
+// held answers a follow-up out of the article in focus: since the focus says what it is about, only what the
+// follow-up says itself has to be met. A sentence that has a word of the kind asked for, and all the words, is
+// quoted; what is lifted out of it stands first only where it has all of them itself. What the article has nowhere is
+// named.
 func (q *question) held(a *article) Result {
 	r := Result{State: Nothing}
 	terms := q.termsIn(a)

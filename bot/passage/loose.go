@@ -9,9 +9,10 @@ import (
 	"rebot/index/lexicon"
 )
 
-// again reads a question once more that no sentence answers in its own words: somebody says in other words what the bulletin
-// says. What nothing knows and the bulletin has nowhere doesn't count, unless it stands where a name does. Only a question
-// that asks for no one piece of a sentence can be answered so: a sentence is quoted plainly, and no value is lifted out.
+// again reads a question once more that no sentence answers in its own words: somebody says in other words what the
+// bulletin says. What nothing knows and the bulletin has nowhere doesn't count, unless it stands where a name does.
+// Only a question that asks for no one piece of a sentence can be answered so: a sentence is quoted plainly, and no
+// value is lifted out.
 func (q *question) again(lex *lexicon.Lexicon, places []Place) (Result, bool) {
 	best := Result{State: Nothing}
 	for i := range q.Wants {
@@ -63,7 +64,8 @@ func (q *question) saidIn(a *article, rare *rarity) Result {
 	return r
 }
 
-// enoughSaid is the share of what is asked about, by how rare it is, that a sentence must have which says it in other words.
+// enoughSaid is the share of what is asked about, by how rare it is, that a sentence must have which says it in other
+// words.
 const enoughSaid = 0.75
 
 // complement gives the sentence of the same paragraph that has what a sentence lacks of what is asked about, if any.
@@ -93,12 +95,13 @@ func (q *question) complement(a *article, r *reading, terms []sentence.Term) []Q
 	return []Quote{a.quote(best, best)}
 }
 
-// clear is the share of the best sentence's worth that another of the article has at most, where words are left out that
-// might tell which of them is meant.
+// clear is the share of the best sentence's worth that another of the article has at most, where words are left out
+// that might tell which of them is meant.
 const clear = 0.9
 
-// mostSaid tells how much of what is asked about a sentence has, zero where that does not do: a name or a word that the lexicon
-// knows stands nowhere near, or less than two pieces stand in it, or all of them are what the whole article is on.
+// mostSaid tells how much of what is asked about a sentence has, zero where that does not do: a name or a word that
+// the lexicon knows stands nowhere near, or less than two pieces stand in it, or all of them are what the whole
+// article is on.
 func (q *question) mostSaid(a *article, r *reading, w *sentence.Want, rare *rarity) float64 {
 	got, all, sum, met, own, subject := 0.0, 0.0, 0.0, 0, false, false
 	says := q.SayingVerb(w)
@@ -161,8 +164,8 @@ func (q *question) saidByOthers(a *article, at int, w *sentence.Want) bool {
 	return false
 }
 
-// shortened reports whether a sentence has the beginning of a name that the article has whole elsewhere, without the title
-// behind it: 诺布 for 诺布上校.
+// shortened reports whether a sentence has the beginning of a name that the article has whole elsewhere, without the
+// title behind it: 诺布 for 诺布上校.
 func (a *article) shortened(t *sentence.Term, at int) bool {
 	r := []rune(t.Text)
 	if t.Token != nil && t.Token.Class != lexicon.Unknown || len(r) < 4 || !strings.Contains(a.text, t.Text) {
@@ -173,8 +176,8 @@ func (a *article) shortened(t *sentence.Term, at int) bool {
 	return i >= 0 && s.WordAt(len([]rune(s.Folded[:i]))).Class == lexicon.Unknown
 }
 
-// loose reports whether a term is in somebody's own words: letters that nothing knows, of which no two stand together in
-// any article, where no name stands.
+// loose reports whether a term is in somebody's own words: letters that nothing knows, of which no two stand together
+// in any article, where no name stands.
 func (q *question) loose(t *sentence.Term) bool {
 	if t.Token != nil && t.Token.Class != lexicon.Unknown || !bulletin.HasHan(t.Text) {
 		return false

@@ -10,8 +10,9 @@ import (
 	"rebot/index/lexicon"
 )
 
-// nearest shows where no sentence answers the one that has the most of what is asked about: the names first, and what few
-// sentences have weighs more than what many have. Where no sentence has anything that says of what, it is Nothing.
+// nearest shows where no sentence answers the one that has the most of what is asked about: the names first, and what
+// few sentences have weighs more than what many have. Where no sentence has anything that says of what, it is
+// Nothing.
 func (q *question) nearest(lex *lexicon.Lexicon, places []Place) Result {
 	all := readAll(lex, places)
 	best := Result{State: Nothing}
@@ -27,13 +28,14 @@ func (q *question) nearest(lex *lexicon.Lexicon, places []Place) Result {
 	return best
 }
 
-// nearer reports whether a result has more of the names that are asked about than another, or as many and more of the rest.
+// nearer reports whether a result has more of the names that are asked about than another, or as many and more of the
+// rest.
 func (r *Result) nearer(o *Result) bool {
 	return r.names > o.names || r.names == o.names && r.sum > o.sum
 }
 
-// nearestIn gives for each thing asked for the sentence of an article that has the most of it. Strange says that a name of
-// the question stands nowhere: only a sentence with another name of it is near then.
+// nearestIn gives for each thing asked for the sentence of an article that has the most of it. Strange says that a
+// name of the question stands nowhere: only a sentence with another name of it is near then.
 func (q *question) nearestIn(a *article, rare *rarity, strange bool) Result {
 	terms := q.termsIn(a)
 	for i := range terms {
@@ -68,8 +70,8 @@ func (q *question) nearestIn(a *article, rare *rarity, strange bool) Result {
 	return r
 }
 
-// tells reports whether a sentence, what it goes on with, or the title of its article says of what something is asked: with a
-// name, or a word that few sentences have; and how many names it has.
+// tells reports whether a sentence, what it goes on with, or the title of its article says of what something is
+// asked: with a name, or a word that few sentences have; and how many names it has.
 func (a *article) tells(at int, terms []sentence.Term, strange bool) (tells bool, names float64) {
 	sum := 0.0
 	for i := range terms {
@@ -131,8 +133,8 @@ func (q *question) nowhere(all []*article) (words []string, name bool) {
 	return words, name
 }
 
-// has reports whether an article has a token: itself, another word for it, any two letters of what nothing knows, or most
-// of the letters of a name.
+// has reports whether an article has a token: itself, another word for it, any two letters of what nothing knows, or
+// most of the letters of a name.
 func (q *question) has(a *article, t *lexicon.Token) bool {
 	one := sentence.Term{From: t.From, To: t.To, Text: string(q.Letters[t.From:t.To]), Token: t}
 	for k := range a.sentences {
@@ -152,8 +154,8 @@ func (q *question) has(a *article, t *lexicon.Token) bool {
 // Squeezed is a text as it is searched for words: folded and without blanks.
 func Squeezed(s string) string { return strings.Join(strings.Fields(sentence.Fold(s)), "") }
 
-// Strange is what of a word a squeezed text does not have: of unknown letters side by side, those that stand in it nowhere
-// together, two at least; a Latin word is one.
+// Strange is what of a word a squeezed text does not have: of unknown letters side by side, those that stand in it
+// nowhere together, two at least; a Latin word is one.
 func Strange(word, text string) string {
 	r := []rune(Squeezed(word))
 	if !bulletin.HasHan(word) {

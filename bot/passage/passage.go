@@ -1,7 +1,8 @@
 // Package passage answers out of prose and out of the catalogue of what an issue holds. A question is cut into what it
-// asks for, and an article (article.go) into sentences, by the package sentence. A sentence answers where it holds a word of the
-// kind asked for and everything that is asked about (answer.go, score.go); the value or the name asked for is lifted out
-// of it. What no sentence answers is said to be so: the nearest sentence claims nothing (nearest.go).
+// asks for, and an article (article.go) into sentences, by the package sentence. A sentence answers where it holds a
+// word of the kind asked for and everything that is asked about (answer.go, score.go); the value or the name asked
+// for is lifted out of it. What no sentence answers is said to be so: the nearest sentence claims nothing
+// (nearest.go).
 package passage
 
 import (

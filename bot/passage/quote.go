@@ -49,8 +49,8 @@ func (a *article) quote(first, last int) Quote {
 	return q
 }
 
-// Named lists what an answer names where it names several, in order: what was lifted out of its first sentence, else what
-// stands there in quotation marks side by side.
+// Named lists what an answer names where it names several, in order: what was lifted out of its first sentence, else
+// what stands there in quotation marks side by side.
 func Named(r Result) []string {
 	for _, p := range r.Parts {
 		if !p.Found || len(p.Quotes) == 0 {
@@ -91,8 +91,8 @@ func marked(text string) (out []string) {
 	return out
 }
 
-// sound is a value as long as each piece of it is whole where its sentence has it; else it is left out, and the sentence is
-// quoted alone.
+// sound is a value as long as each piece of it is whole where its sentence has it; else it is left out, and the
+// sentence is quoted alone.
 func (a *article) sound(r *reading, value string) string {
 	for _, piece := range sentence.Pieces(value) {
 		if !sentence.Balanced(piece) || slices.ContainsFunc(a.sentences[r.from:r.at+1], func(s placed) bool { return s.Tears(piece) }) {

@@ -49,8 +49,8 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 	return nil
 }
 
-// alike reports whether figures can be reckoned with each other: they are of one unit, and no figure of a sentence is taken
-// for two, which is then of one of them, or of both together.
+// alike reports whether figures can be reckoned with each other: they are of one unit, and no figure of a sentence is
+// taken for two, which is then of one of them, or of both together.
 func alike(of []Operand) bool {
 	for i, o := range of {
 		if slices.ContainsFunc(of[:i], o.same) {
@@ -76,7 +76,8 @@ func (q *question) named(a *article, w *sentence.Want, terms []sentence.Term, _ 
 	return nil
 }
 
-// figuresOf finds the figures of things: in one sentence, or else of each in the sentence that says most of the question.
+// figuresOf finds the figures of things: in one sentence, or else of each in the sentence that says most of the
+// question.
 func (q *question) figuresOf(a *article, names []*sentence.Term, w *sentence.Want, terms []sentence.Term) (out []Operand) {
 	order := a.byShare(terms)
 	for _, at := range order {
@@ -113,8 +114,8 @@ func (a *article) byShare(terms []sentence.Term) []int {
 	return order
 }
 
-// figureOf finds the figure that a sentence prints of a thing, if any: the one in the same piece of it, or the one that
-// 分别 shares out to it.
+// figureOf finds the figure that a sentence prints of a thing, if any: the one in the same piece of it, or the one
+// that 分别 shares out to it.
 func (q *question) figureOf(a *article, at int, t *sentence.Term, w *sentence.Want) []Operand {
 	s := &a.sentences[at]
 	m, share := s.Meets(t)
@@ -220,8 +221,8 @@ func (q *question) several(a *article, w *sentence.Want, _ []sentence.Term, part
 	return slices.DeleteFunc(out, func(o Operand) bool { return units[o.Unit] != n })
 }
 
-// listed takes the figures that stand side by side in one clause of the sentence that answers, where the sum of what they are
-// of is asked for and no part of it is named.
+// listed takes the figures that stand side by side in one clause of the sentence that answers, where the sum of what
+// they are of is asked for and no part of it is named.
 func (q *question) listed(a *article, w *sentence.Want, terms []sentence.Term, parts []Part) (out []Operand) {
 	at := a.quoted(parts)
 	if at < 0 || !q.Any("op.sum") || len(q.Chains(terms)) > 0 {

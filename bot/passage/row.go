@@ -93,8 +93,8 @@ func (c *catalogue) dated(r *Row) bool {
 	return true
 }
 
-// titled reports whether a row's title is on every value of a condition, or on any where one is enough: names, concepts, or
-// letters.
+// titled reports whether a row's title is on every value of a condition, or on any where one is enough: names,
+// concepts, or letters.
 func (c *catalogue) titled(r *Row, w intent.Cond) bool {
 	n, all := c.share(r, w.Values)
 	if w.Not && c.q.Has(intent.Mentioned) && w.Dim == intent.About {
@@ -130,8 +130,8 @@ func (c *catalogue) share(r *Row, values []string) (inTitle, inAll int) {
 	return inTitle, inAll
 }
 
-// ofList reports whether a value is the name of the list that a patent or a paper stands in: it says patents or papers, and
-// stands in the list's title.
+// ofList reports whether a value is the name of the list that a patent or a paper stands in: it says patents or
+// papers, and stands in the list's title.
 func (c *catalogue) ofList(r *Row, v string) bool {
 	word := map[intent.Source]string{intent.Patents: "obj.patent", intent.Papers: "obj.paper"}[r.Kind]
 	if word == "" || !strings.Contains(plain(r.In().Title), plain(v)) {

@@ -30,7 +30,8 @@ func (r *reading) direct() bool {
 	return r.proof && r.itself && !r.absent && !r.lacks && r.share >= r.enough
 }
 
-// What a term counts that does not stand in the sentence itself, to rank the sentences and to tell whether enough is met.
+// What a term counts that does not stand in the sentence itself, to rank the sentences and to tell whether enough is
+// met.
 const (
 	carried   = 0.8 // it stands in the sentence that this one goes on with
 	beside    = 0.6 // it stands in the same paragraph
@@ -45,8 +46,8 @@ const (
 	near      = 0.9 // a second sentence is quoted too where it scores this share of the best
 )
 
-// What must be met of what is asked about: a word of the kind that is asked for says that a sentence is the right one, as
-// far as the lexicon knows the kind.
+// What must be met of what is asked about: a word of the kind that is asked for says that a sentence is the right
+// one, as far as the lexicon knows the kind.
 const (
 	most      = 0.6 // where a word of the kind is found
 	almost    = 0.7 // where any sentence is of the kind

@@ -20,7 +20,7 @@ func (q *Question) Open(w *Want) bool {
 }
 
 // saying are verbs that ask what somebody says or thinks, behind 怎么.
-var saying = strings.Fields("看 看待 说 讲 想 评价 评论 回应 答复 表态 表示 解释 解读 认为")
+var saying = lexicon.List("asked.says")
 
 // SayingVerb gives the verb behind 怎么 that asks what somebody says.
 func (q *Question) SayingVerb(w *Want) *lexicon.Token {
@@ -45,8 +45,8 @@ func (q *Question) Nominal(t *Term) bool {
 	return q.Tokens[i-1].Is("ask.which") || q.Tokens[i-1].Is("op.list") || q.Tokens[i-1].Is("link.of")
 }
 
-// Substance reports whether a token is what a question is about, so that a bulletin which has it nowhere says nothing of
-// that: no verb and no adjective, and no Latin word in small letters, which a Chinese text says in its own words.
+// Substance reports whether a token is what a question is about, so that a bulletin which has it nowhere says nothing
+// of that: no verb and no adjective, and no Latin word in small letters, which a Chinese text says in its own words.
 func (q *Question) Substance(t *lexicon.Token) bool {
 	one := Term{From: t.From, To: t.To, Text: t.Text, Token: t}
 	switch {
@@ -60,7 +60,8 @@ func (q *Question) Substance(t *lexicon.Token) bool {
 	return true
 }
 
-// Whole reports whether a token can be a word by itself: unknown Han letters beside a verb or a letter may be pieces of two.
+// Whole reports whether a token can be a word by itself: unknown Han letters beside a verb or a letter may be pieces
+// of two.
 func (q *Question) Whole(i int) bool {
 	t := &q.Tokens[i]
 	if t.Class != lexicon.Unknown || !bulletin.HasHan(t.Text) {
@@ -89,8 +90,8 @@ func (q *Question) Bare() bool {
 	return len(q.Wants) > 0 && q.Wants[0].At >= 0 && !slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return intent.Content(&t) }) && !q.Reckons()
 }
 
-// Searched is what the search is asked for: the question with the Chinese names of what it says in another language, and
-// the first thing asked for alone, which says what all are about.
+// Searched is what the search is asked for: the question with the Chinese names of what it says in another language,
+// and the first thing asked for alone, which says what all are about.
 func (q *Question) Searched() []string {
 	var b strings.Builder
 	b.WriteString(q.text)

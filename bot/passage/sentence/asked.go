@@ -147,7 +147,7 @@ func (q *Question) readHead(w *Want, i int) {
 }
 
 // points are what 在哪 asks of that is no place: 好在哪, 原因在哪.
-var points = strings.Fields("好 强 难 差 快 妙 错 贵 厉害 高明 先进 优势 亮点 特点 区别 差别 不同 差异 关键 原因 根源 症结 问题 意义 价值 重点 难点 瓶颈 新意 创新 创新点 突破 不足 好处 坏处")
+var points = lexicon.List("asked.nowhere")
 
 // figurative reports whether a word that asks where asks for no place: what stands before it has none.
 func (q *Question) figurative(i int) bool {

@@ -115,8 +115,7 @@ func (s *Sentence) SubjectFirm() string {
 }
 
 // anaphors name somebody that another sentence names.
-var anaphors = strings.Fields(`公司 该公司 其 它 他 她 它们 他们 两者 二者 后者 前者 该组织 报告 该 此 这
-	团队 研究团队 研究人员 课题组 研究者 企业 机构 单位 部门 项目 协议 条例 新法 政府`)
+var anaphors = lexicon.List("anaphor")
 
 // name gives a phrase as somebody's name, where it is one: no pronoun, and not what the question names itself.
 func (s *Sentence) name(m Span, terms []Term) (string, bool) {

@@ -9,7 +9,7 @@ import (
 )
 
 // formerly are words that ask for what was before a change.
-var formerly = strings.Fields("原来 原先 原本 原有 本来 起初 当初 最初 之前 此前 以前 先前 过去 旧的")
+var formerly = lexicon.List("asked.before")
 
 // A change is how a want asks for one of two numbers, or for several.
 type change struct {

@@ -21,16 +21,16 @@ func (s *Sentence) ClauseOf(at int) (n int) {
 }
 
 // nearest picks the piece that answers: in the clause that says most of what is asked about, and there the one that
-// stands nearest to it. A time stands before what happens then, and its clause may end before that; what is the most is
-// said to be so.
+// stands nearest to it. A time stands before what happens then, and its clause may end before that; what is the most
+// is said to be so.
 func (s *Sentence) nearest(all []Piece, spans []Span, w *Want) Piece {
 	best, most, least := all[0], -9, 1<<30
 	for _, f := range all {
 		in, d := 0, 1<<29
-		if w.extreme && superlative(string(s.runes[max(f.From-3, 0):f.From])) {
+		if w.extreme && superlative(s.lead(f, 0)) {
 			in++
 		}
-		if w.extreme && strings.Contains(string(s.runes[max(f.From-3, 0):f.From]), "达") { // 可以达到17.8%
+		if w.extreme && s.reached(f, 0) {
 			in++
 		}
 		in += s.ofTime(f.From, w)

@@ -41,10 +41,11 @@ func (q *Question) than(w *Want) bool {
 }
 
 // compared are the words before a time that something is compared with.
-var compared = strings.Fields("较 比 相比 相较 同比 较之")
+var compared = lexicon.List("compared")
 
-// dates lists the times of a sentence at which what is asked about may happen: those of the clause that says what happens,
-// or else of the whole that says it; of several of one clause the most exact, since a year there only says of what.
+// dates lists the times of a sentence at which what is asked about may happen: those of the clause that says what
+// happens, or else of the whole that says it; of several of one clause the most exact, since a year there only says
+// of what.
 func (s *Sentence) dates(w *Want) (out []Piece) {
 	all := slices.DeleteFunc(s.periods(), func(f Piece) bool { return s.fragment(f) || w.than != s.compares(f) })
 	if len(w.held) > 0 {
@@ -213,8 +214,8 @@ func (q *Question) Ordinal(i int) string {
 	return q.Tokens[i].Text + q.Tokens[i+1].Text
 }
 
-// LongerThan reports whether a sentence names a time that the one asked about is only a part of: what it says of 前11个月 is
-// not of November.
+// LongerThan reports whether a sentence names a time that the one asked about is only a part of: what it says of
+// 前11个月 is not of November.
 func (s *Sentence) LongerThan(asked *lexicon.Token) bool {
 	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
 		return t.Class == lexicon.PeriodOf && t.Period.Months() > asked.Period.Months() && t.Period.Contains(asked.Period)

@@ -51,8 +51,8 @@ func (s *Sentence) negated(from, to int, w *Want) bool {
 	return false
 }
 
-// onIt reports whether a sentence itself says what is asked about besides the verb, and not inside the phrase of who does
-// it; of what is done to a thing of a place, the place is not what it is done to.
+// onIt reports whether a sentence itself says what is asked about besides the verb, and not inside the phrase of who
+// does it; of what is done to a thing of a place, the place is not what it is done to.
 func (s *Sentence) onIt(w *Want, m, verb Span, terms []Term) bool {
 	asked, found := false, false
 	for i := range terms {
@@ -81,8 +81,8 @@ func (s *Sentence) anyTerm(from, to int, terms []Term) bool {
 	return slices.ContainsFunc(terms, func(t Term) bool { return strings.Contains(text, t.Text) })
 }
 
-// doer gives who does what stands at a place: behind 由 or 被; before a verb that 的 follows; or the subject of the clause,
-// or of the one that it goes on with; and reports whether it is behind 由 or 被.
+// doer gives who does what stands at a place: behind 由 or 被; before a verb that 的 follows; or the subject of the
+// clause, or of the one that it goes on with; and reports whether it is behind 由 or 被.
 func (s *Sentence) doer(v Span) (m Span, by bool) {
 	c := s.clause(v.From)
 	if at, ok := s.lastOf(c.From, v.From, "由 被 让 遭 受 经 报 归 交 受到 得到 获得"); ok {
@@ -125,8 +125,8 @@ func (s *Sentence) before(at int) bool {
 	return t.From == at && (t.Text == "组织" || t.Is("attr.partner") || t.Text == "共同" || t.Text == "负责")
 }
 
-// nests reports whether a preposition at a place begins what says more of a noun behind it, so that what stands before it
-// is no subject: 世界对重稀土的依赖.
+// nests reports whether a preposition at a place begins what says more of a noun behind it, so that what stands
+// before it is no subject: 世界对重稀土的依赖.
 func (s *Sentence) nests(at, end int) bool {
 	if at >= end || !strings.ContainsRune("对与同向在", s.runes[at]) {
 		return false

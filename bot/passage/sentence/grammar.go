@@ -12,12 +12,12 @@ import (
 // themselves.
 const alone = "是有归交在将把被由与同跟对向从于以按为已拟正应可能会须仍也均并还曾就不未没是给让令使经受至到"
 
-// within are those of them that do so inside letters that the lexicon does not know; the others are parts of words too.
+// within are those of them that do so inside letters that the lexicon does not know; the others are parts of words
+// too.
 const within = "在将把被由与跟已拟均曾"
 
 // functionWords are those of more letters.
-var functionWords = strings.Fields(`按照 根据 依照 随着 通过 已经 正在 正 仍然 仍 应当 没有 可以 能够 必须
-	关于 对于 并且 首次 最近 此前 目前 以来 从而 受到 得到 获得 达到 尚未 有望 包括 称为 被称为`)
+var functionWords = lexicon.List("function")
 
 // nominal are the concepts of what is told of a thing that are nouns, so that they may stand in its name.
 var nominal = strings.Fields(`attr.method attr.temperature attr.efficiency attr.yield attr.concentration attr.dimension

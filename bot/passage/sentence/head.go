@@ -14,8 +14,8 @@ type Piece struct {
 	Text string
 }
 
-// Proves reports whether a sentence holds a word of the kind that a want asks for, and lifts it out: of several the one
-// that stands nearest to what is asked about.
+// Proves reports whether a sentence holds a word of the kind that a want asks for, and lifts it out: of several the
+// one that stands nearest to what is asked about.
 func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 	var all, every []Piece
 	switch w.Head {
@@ -90,8 +90,8 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 	return f.Text, true
 }
 
-// Lifts proves a want, and takes a list whose number the sentence says before anything else; where a number is asked for,
-// what names another number is not lifted. listed reports whether it is such a list.
+// Lifts proves a want, and takes a list whose number the sentence says before anything else; where a number is asked
+// for, what names another number is not lifted. listed reports whether it is such a list.
 func (s *Sentence) Lifts(w *Want, terms []Term, spans []Span) (value string, proof, listed bool) {
 	value, proof = s.Proves(w, terms, spans)
 	if list := s.countedList(w); list != "" {
@@ -142,8 +142,8 @@ func (s *Sentence) bounded(f Piece) Piece {
 	return s.piece(from, to)
 }
 
-// leads reports whether a word that ends at a place says how exact the amount behind it is, or turns such a word round:
-// 不得超过八年.
+// leads reports whether a word that ends at a place says how exact the amount behind it is, or turns such a word
+// round: 不得超过八年.
 func leads(t *lexicon.Token, at int) bool {
 	return t.To == at && (t.Of("bound") || t.Of("about") || t.Text == "近" || t.Is("attr.ban"))
 }

@@ -100,7 +100,7 @@ func (s *Sentence) memberEnd(from int) int {
 }
 
 // likewise begin what says an amount again in another measure.
-var likewise = strings.Fields("对应 相应 相当 相当于 折合 折")
+var likewise = lexicon.List("again")
 
 // acts reports whether a stretch says of something what it does: it is no member of a list that its verb began.
 func (s *Sentence) acts(from, to int) bool {
@@ -128,8 +128,9 @@ func (s *Sentence) pickedBy(m Span, in []Piece, terms []Term) bool {
 	})
 }
 
-// answering keeps the amounts that answer of several: those of the time asked about, in the clause that has most of the attributes asked about, and
-// of these the ones that stand in no brackets, where what is asked about does not either.
+// answering keeps the amounts that answer of several: those of the time asked about, in the clause that has most of
+// the attributes asked about, and of these the ones that stand in no brackets, where what is asked about does not
+// either.
 func (s *Sentence) answering(w *Want, all []Piece, terms []Term, spans []Span) []Piece {
 	if timely := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool { return s.ofTime(f.From, w) < 1 }); len(timely) > 0 {
 		all = timely
@@ -164,9 +165,14 @@ func (s *Sentence) answering(w *Want, all []Piece, terms []Term, spans []Span) [
 // peak reports whether an amount is said to be the most, or what is reached.
 func (s *Sentence) peak(f Piece) bool {
 	c := s.clause(f.From)
-	return superlative(string(s.letters[c.From:c.To])) ||
-		strings.Contains(string(s.runes[max(f.From-3, c.From):f.From]), "达")
+	return superlative(string(s.letters[c.From:c.To])) || s.reached(f, c.From)
 }
+
+// reached reports whether 达 stands right before an amount, behind a place: 可以达到17.8%.
+func (s *Sentence) reached(f Piece, from int) bool { return strings.Contains(s.lead(f, from), "达") }
+
+// lead is what stands right before an amount, behind a place.
+func (s *Sentence) lead(f Piece, from int) string { return string(s.runes[max(f.From-3, from):f.From]) }
 
 // has tells how well a stretch says a term: in the same word, or in another of the same meaning.
 func (s *Sentence) has(c Span, t *Term) int {

@@ -11,8 +11,8 @@ import (
 // A Span term stands at some letters of a sentence.
 type Span struct{ From, To int }
 
-// Meets finds a term in a sentence: the same name, the same concept, or the same letters; and how much of it, of letters
-// that stand there in other words.
+// Meets finds a term in a sentence: the same name, the same concept, or the same letters; and how much of it, of
+// letters that stand there in other words.
 func (s *Sentence) Meets(t *Term) (Span, float64) {
 	if t.Token != nil && t.Token.ID != "" {
 		for i := range s.Tokens {
@@ -65,7 +65,8 @@ func (s *Sentence) letter(text string) (Span, float64) {
 // shortened is how much of a name stands there which the question has in short.
 const shortened = 0.9
 
-// longer finds what a run of Han letters may be short for: three letters in order within a few more, or two within the name of a body.
+// longer finds what a run of Han letters may be short for: three letters in order within a few more, or two within
+// the name of a body.
 func (s *Sentence) longer(short string) (Span, float64) {
 	r := []rune(short)
 	if len(r) == 2 && bulletin.HasHan(short) {
@@ -166,7 +167,8 @@ func (s *Sentence) most(text string) (Span, float64) {
 	}
 }
 
-// Abbreviates reports whether a short run of Han letters stands in order within a few letters of a text: 新矿法 for 新矿产资源法.
+// Abbreviates reports whether a short run of Han letters stands in order within a few letters of a text: 新矿法 for
+// 新矿产资源法.
 func Abbreviates(short, text string) bool {
 	s, r := []rune(short), []rune(text)
 	if len(s) < 3 || !bulletin.HasHan(short) {

@@ -8,7 +8,7 @@ import (
 )
 
 // negations turn what a clause says into its opposite.
-var negations = strings.Fields("不 没 未 无 否认 尚未 并非 非 无法 不再 从未 毫无 免除 豁免")
+var negations = lexicon.List("not")
 
 // contraries are the concepts that do so too: who bans, ends or strikes out something says that it is not.
 var contraries = strings.Fields("ask.not attr.stance.deny attr.ban attr.delete attr.stop")
@@ -17,7 +17,7 @@ var contraries = strings.Fields("ask.not attr.stance.deny attr.ban attr.delete a
 var supposed = strings.Fields("attr.plan qual.forecast qual.contrast qual.hearsay")
 
 // supposing are words of one or two letters that say so.
-var supposing = strings.Fields("拟 或 或将 能否 是否 只要 除非 据称 据说 据传 传 传闻 会")
+var supposing = lexicon.List("supposed")
 
 // contrary reports whether a word turns what its clause says into its opposite.
 func contrary(t *lexicon.Token) bool {
@@ -98,8 +98,8 @@ func (s *Sentence) supposes(i int, spans []Span) bool {
 	return slices.ContainsFunc(supposed, t.Is) || slices.Contains(supposing, t.Text) || s.future(i)
 }
 
-// future reports whether a word is the 将 of what will be, which stands before a verb and not before what something is done
-// to.
+// future reports whether a word is the 将 of what will be, which stands before a verb and not before what something is
+// done to.
 func (s *Sentence) future(i int) bool {
 	if !strings.HasSuffix(s.Tokens[i].Text, "将") || i+1 == len(s.Tokens) {
 		return false

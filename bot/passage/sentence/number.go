@@ -128,8 +128,8 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 	return t.To, t.Unit != "" && (t.Unit == w.Of || strings.HasSuffix(w.Of, t.Unit))
 }
 
-// countsElse reports whether a number is a length of time, or counts things that the question does not name, where it asks
-// how much there is of something: 连续3个月, 两家企业.
+// countsElse reports whether a number is a length of time, or counts things that the question does not name, where it
+// asks how much there is of something: 连续3个月, 两家企业.
 func (s *Sentence) countsElse(t *lexicon.Token, w *Want) bool {
 	if t.Unit == "" {
 		return false
@@ -214,8 +214,8 @@ func (t *Term) units() []string {
 // sizes are the units of how large something is.
 var sizes = map[string]bool{"mm": true, "cm": true, "nm": true, "μm": true, "毫米": true, "厘米": true, "公里": true, "平方公里": true, "公顷": true, "亩": true, "米": true, "吨": true, "%": true}
 
-// whole widens a number to what stands with it without a blank: 2mm×4mm×20mm. A blank between two digits may stand inside
-// of one number, so it is no border.
+// whole widens a number to what stands with it without a blank: 2mm×4mm×20mm. A blank between two digits may stand
+// inside of one number, so it is no border.
 func (s *Sentence) whole(from, to int) Piece {
 	tight := func(r rune) bool {
 		return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || strings.ContainsRune("×%.-~μ±^", r)

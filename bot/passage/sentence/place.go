@@ -86,8 +86,8 @@ func askedFor(t *lexicon.Token, terms []Term) bool {
 	return false
 }
 
-// located gives where something is or is done: between 在 and the verb that is asked about, behind a verb such as 位于, or
-// before the name that is asked about.
+// located gives where something is or is done: between 在 and the verb that is asked about, behind a verb such as 位于,
+// or before the name that is asked about.
 func (s *Sentence) located(w *Want) (string, bool) {
 	for _, m := range s.regions(w, w.All) {
 		if text, ok := s.levelOf(w, m); ok {

@@ -47,6 +47,9 @@ func (w *Want) Exact() bool {
 	return w.Head == Where && levelled(w.Of) || w.rel == being || w.rel == owning
 }
 
+// personal are the nouns that ask what somebody is: 什么职务.
+var personal = lexicon.List("asked.role")
+
 // relate finds the place in a clause of what a question asks for, by what stands around the words that ask.
 func (q *Question) relate(w *Want) {
 	if w.At < 0 || w.Head != Who && w.Head != Where || !bulletin.HasHan(q.Tokens[w.At].Text) {
@@ -56,7 +59,7 @@ func (q *Question) relate(w *Want) {
 	for _, i := range w.Said {
 		if i > w.At && q.blank(w.askTo, q.Tokens[i].From) {
 			w.askTo = q.Tokens[i].To
-			w.person = slices.Contains(strings.Fields("人 身份 职务 职位 头衔 职称"), q.Tokens[i].Text)
+			w.person = slices.Contains(personal, q.Tokens[i].Text)
 			if t := q.Tokens[i].Text; t == "大学" || t == "学院" || t == "研究所" {
 				w.school = t
 			}

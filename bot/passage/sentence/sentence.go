@@ -1,9 +1,9 @@
-// Package sentence knows the grammar of a sentence and of a question, and no article or issue. A question is cut into the
-// things that it asks for: what kind of thing (want.go, asked.go), where in a clause it stands (relation.go), in which of
-// its words (term.go). A sentence of the bulletin is cut into clauses and phrases (clause.go, grammar.go); the terms of a
-// question are met in it (meet.go), and what is asked for is lifted out of it (head.go): a time (date.go), a place (place.go),
-// somebody (who.go, related.go, being.go, doer.go), a number (number.go, change.go, list.go, figure.go), a thing (thing.go). Whether
-// it says yes or no is told by verdict.go and modal.go.
+// Package sentence knows the grammar of a sentence and of a question, and no article or issue. A question is cut into
+// the things that it asks for: what kind of thing (want.go, asked.go), where in a clause it stands (relation.go), in
+// which of its words (term.go). A sentence of the bulletin is cut into clauses and phrases (clause.go, grammar.go);
+// the terms of a question are met in it (meet.go), and what is asked for is lifted out of it (head.go): a time
+// (date.go), a place (place.go), somebody (who.go, related.go, being.go, doer.go), a number (number.go, change.go,
+// list.go, figure.go), a thing (thing.go). Whether it says yes or no is told by verdict.go and modal.go.
 package sentence
 
 import (
@@ -36,7 +36,8 @@ func New(text string, tokens []lexicon.Token) Sentence {
 	return s
 }
 
-// Fold makes letters that mean the same alike, one for one: full and half width, traditional and simplified, capital and small.
+// Fold makes letters that mean the same alike, one for one: full and half width, traditional and simplified, capital
+// and small.
 func Fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -84,12 +85,16 @@ func endsBefore(text string) bool {
 }
 
 // leaning begins a sentence that goes on with the one before it.
-var leaning = strings.Fields(`该 其 此 这 那 他 她 它 上述 前述 两者 后者 前者 同时 与此同时 另外 此外 因此 为此 对此 但 不过 然而 相关 有关 论文 研究成果 公司 项目 团队 条例 研究团队 研究人员 结果表明`)
+var leaning = lexicon.List("leaning")
+
+// pointing says anywhere in a sentence that it goes on with the one before it; firmAnaphors begin a clause on a firm
+// that was named before.
+var pointing, firmAnaphors = lexicon.List("leaning.anywhere"), lexicon.List("anaphor.firm")
 
 // ofFirm reports whether a clause of a sentence begins with 公司 or the like, which stands for a firm named before.
 func ofFirm(s *Sentence) bool {
 	for _, clause := range strings.FieldsFunc(s.Text, func(r rune) bool { return strings.ContainsRune(breaks, r) }) {
-		for _, w := range []string{"公司", "该公司", "集团", "该集团", "后者"} {
+		for _, w := range firmAnaphors {
 			if rest, ok := strings.CutPrefix(clause, w); ok && !strings.HasPrefix(rest, "的") {
 				return true
 			}
@@ -109,7 +114,7 @@ func leans(s *Sentence) bool {
 			return true
 		}
 	}
-	for _, w := range []string{"该", "上述", "这两", "这些", "这一", "这个", "其中"} {
+	for _, w := range pointing {
 		if strings.Contains(s.Folded, w) {
 			return true
 		}

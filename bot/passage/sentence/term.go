@@ -187,7 +187,8 @@ func (t *Term) piece(from, to int) *Term {
 	return &Term{From: from, To: to, Text: string([]rune(t.Text)[from-t.From : to-t.From]), Weight: t.Weight}
 }
 
-// Subject reports whether a term that a question begins with can be what it is about: letters that nothing knows, or a name.
+// Subject reports whether a term that a question begins with can be what it is about: letters that nothing knows, or
+// a name.
 func (t *Term) Subject() bool {
 	return t.To-t.From > 2 && (t.Token == nil || t.Token.Class == lexicon.Unknown) && bulletin.HasHan(t.Text)
 }
@@ -260,7 +261,8 @@ func (t *Term) Known() bool {
 	return t.Token.Class != lexicon.Unknown || t.named || !bulletin.HasHan(t.Text) && strings.ContainsAny(t.Text, "0123456789")
 }
 
-// Letter reports whether a term is a single letter that nothing knows, which says something only in the sentence itself.
+// Letter reports whether a term is a single letter that nothing knows, which says something only in the sentence
+// itself.
 func (t *Term) Letter() bool {
 	return t.To-t.From == 1 && (t.Token == nil || t.Token.Class == lexicon.Word || t.Token.Class == lexicon.Unknown)
 }

@@ -22,8 +22,8 @@ func (s *Sentence) named(spans []Span) (out []Piece) {
 	return out
 }
 
-// nameLike reports whether a stretch can be the name of what stands before it: it ends as the names of bodies do, or has
-// Latin letters or marks of a quotation.
+// nameLike reports whether a stretch can be the name of what stands before it: it ends as the names of bodies do, or
+// has Latin letters or marks of a quotation.
 func (s *Sentence) nameLike(m Span) bool {
 	text := string(s.runes[m.From:m.To])
 	return s.classes(s.trim(m.From, m.To)) || strings.ContainsAny(text, "《“\"") || strings.ContainsFunc(text, isLatin) &&

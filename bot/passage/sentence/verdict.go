@@ -33,7 +33,8 @@ func (q *Question) AsksWhether() bool {
 		q.Any("ask.whether")
 }
 
-// whetherElsewhere reports whether another of the things asked for is asked with yes or no, and not this one: 还有优先地位吗，新法怎么说.
+// whetherElsewhere reports whether another of the things asked for is asked with yes or no, and not this one:
+// 还有优先地位吗，新法怎么说.
 func (q *Question) whetherElsewhere(w *Want) bool {
 	if len(q.Wants) < 2 || w.From >= w.To {
 		return false
@@ -42,8 +43,9 @@ func (q *Question) whetherElsewhere(w *Want) bool {
 	return w.At >= 0 && !q.Tokens[w.At].Is("ask.whether") && q.Tokens[w.At].Of("ask") && !slices.ContainsFunc(q.Tokens[w.From:w.To], whether)
 }
 
-// Verdict holds what a question takes for granted against the sentence that is the nearest to it: its times, its places in
-// an order, its negations. Only a sentence that has all of it, or goes on with what has, says yes; all reports whether it does.
+// Verdict holds what a question takes for granted against the sentence that is the nearest to it: its times, its
+// places in an order, its negations. Only a sentence that has all of it, or goes on with what has, says yes; all
+// reports whether it does.
 func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict, string) {
 	if !q.AsksWhether() || q.whetherElsewhere(w) {
 		return "", ""
@@ -76,8 +78,9 @@ func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict,
 	return Yes, ""
 }
 
-// tied reports whether a sentence says of one thing what is asked of it: all that is asked about stands in one clause, in the
-// order of the question, and no other name stands between. In 智利的彭科和巴西的卡里纳 both words of 卡里纳在智利 stand, and it is false.
+// tied reports whether a sentence says of one thing what is asked of it: all that is asked about stands in one
+// clause, in the order of the question, and no other name stands between. In 智利的彭科和巴西的卡里纳 both words of 卡里纳在智利 stand,
+// and it is false.
 func (q *Question) tied(s *Sentence, own []Term) bool {
 	last := Span{-1, -1}
 	for i := range own {
@@ -95,8 +98,8 @@ func (q *Question) tied(s *Sentence, own []Term) bool {
 	return true
 }
 
-// turned reports whether a sentence has the opposite of a term rather than the term: whose subsidiary something is, for its
-// parent.
+// turned reports whether a sentence has the opposite of a term rather than the term: whose subsidiary something is,
+// for its parent.
 func (s *Sentence) turned(t *Term) bool {
 	return t.Token != nil && opposed(t.Token.ID) != "" && !s.AnyOf(t.Token.ID)
 }
@@ -116,8 +119,8 @@ func (s *Sentence) namesBetween(from, to int) bool {
 	})
 }
 
-// otherAmount reports whether the clause that says most of what is asked about does not have an amount that the question
-// takes for granted, or none within its bound, and gives the one of the same unit that it has.
+// otherAmount reports whether the clause that says most of what is asked about does not have an amount that the
+// question takes for granted, or none within its bound, and gives the one of the same unit that it has.
 func (q *Question) otherAmount(s *Sentence, spans []Span) (string, bool) {
 	for i := range q.Tokens {
 		t := &q.Tokens[i]
@@ -155,7 +158,8 @@ func (s *Sentence) hasValue(value string) bool {
 	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Value == value })
 }
 
-// holds reports whether a printed amount is the one that a token of the question takes for granted, or within its bound.
+// holds reports whether a printed amount is the one that a token of the question takes for granted, or within its
+// bound.
 func (q *Question) holds(at int, printed *lexicon.Token) bool {
 	t := &q.Tokens[at]
 	v, err := decimal.NewFromString(strings.TrimPrefix(printed.Value, "-"))
@@ -204,8 +208,8 @@ func (q *Question) first() bool {
 	return strings.Contains(string(q.Letters), "第一") || superlative(string(q.Letters))
 }
 
-// unsaidRank reports whether a question says that something is the most of all, or the only one, and the sentence does not,
-// or the sentence gives it a place that the question does not.
+// unsaidRank reports whether a question says that something is the most of all, or the only one, and the sentence
+// does not, or the sentence gives it a place that the question does not.
 func (q *Question) unsaidRank(s *Sentence) bool {
 	ranks := s.standings()
 	if len(ranks) > 0 && !strings.Contains(string(q.Letters), "第") {
@@ -222,12 +226,15 @@ func (s *Sentence) Superlative() bool { return superlative(s.Folded) }
 // late takes the words off that begin with 最 and are of time.
 var late = strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "")
 
+// mostOfAll says that something is the most of all, besides 最.
+var mostOfAll = lexicon.List("most")
+
+// superlative reports whether a text says that something is the most of all.
 func superlative(text string) bool {
-	for _, w := range []string{"largest", "biggest", "most ", "highest", "peak", "maximum"} {
+	for _, w := range mostOfAll {
 		if strings.Contains(text, w) {
 			return true
 		}
 	}
-	return strings.Contains(late.Replace(text), "最") ||
-		strings.Contains(text, "首个") || strings.Contains(text, "高达")
+	return strings.Contains(late.Replace(text), "最")
 }

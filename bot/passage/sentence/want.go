@@ -102,7 +102,8 @@ func (q *Question) LatinName(t *Term) bool {
 	return t.Name && !q.foreign(t) && t.Token != nil && t.Token.Class == lexicon.Unknown && !bulletin.HasHan(t.Text)
 }
 
-// Needs reports whether a term of a question must stand near: a known word, what a number is asked of, whose team it is.
+// Needs reports whether a term of a question must stand near: a known word, what a number is asked of, whose team it
+// is.
 func (q *Question) Needs(w *Want, own []Term, i int, share float64) bool {
 	t := &own[i]
 	if t.Weight < 2 {

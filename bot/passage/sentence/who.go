@@ -13,8 +13,8 @@ var roles = []string{"obj.author", "obj.inventor", "attr.president", "attr.vicep
 // isRole reports whether a word says what somebody is.
 func isRole(t *lexicon.Token) bool { return slices.ContainsFunc(roles, t.Is) && !kindOnly(t) }
 
-// whos lists who a sentence names: behind or before the role that is asked for, or else bodies and firms, without those
-// that the question names itself. Of what somebody does he stands before, and behind it to whom it is done.
+// whos lists who a sentence names: behind or before the role that is asked for, or else bodies and firms, without
+// those that the question names itself. Of what somebody does he stands before, and behind it to whom it is done.
 func (s *Sentence) whos(w *Want, terms []Term, spans []Span) []Piece {
 	if w.Role != nil {
 		return s.inRole(w.Role)
@@ -30,8 +30,8 @@ func (s *Sentence) whos(w *Want, terms []Term, spans []Span) []Piece {
 	return s.onSide(w, s.ofPlace(kept, terms))
 }
 
-// onSide keeps the names that stand on the side of the verb that is asked for, where there are any: before it those who do
-// it, behind it those to whom it is done. Where a firm named before does it, no other name is kept.
+// onSide keeps the names that stand on the side of the verb that is asked for, where there are any: before it those
+// who do it, behind it those to whom it is done. Where a firm named before does it, no other name is kept.
 func (s *Sentence) onSide(w *Want, all []Piece) []Piece {
 	verb := s.verb(w)
 	if verb.To == 0 {
