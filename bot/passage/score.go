@@ -90,8 +90,10 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 		}
 		r.itself = r.itself || rank >= carried && (!t.Topic || t.Often && !lettered(own)) && (plain || !t.Letter())
 		r.absent = r.absent || t.Known() && !t.Here && !t.Topic
-		r.missed = r.missed || rank < carried && (!t.Topic && t.Weight >= 1 || t.Token != nil && t.Token.Class == lexicon.Goods)
-		r.lacks = r.lacks || sentence.Pointed(w.Head) && share < beside && (q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, share))
+		r.missed = r.missed || rank < carried &&
+			(!t.Topic && t.Weight >= 1 || t.Token != nil && t.Token.Class == lexicon.Goods)
+		r.lacks = r.lacks || sentence.Pointed(w.Head) && share < beside &&
+			(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, share))
 		r.named = r.named || (rank >= carried || t.Topic) && t.Name
 		r.unnamed = r.unnamed || rank < carried && !t.Topic && t.Name
 		r.subject = r.subject || (rank >= carried || t.Topic) && t.Weight >= 1 && !t.Attribute()
@@ -206,7 +208,8 @@ func (r *reading) prove(s *sentence.Sentence, w *sentence.Want, own []sentence.T
 	if r.proof {
 		r.sum += proven
 	}
-	if r.proof && r.value == "" && sentence.Pointed(w.Head) { // a word of the kind stands there, and is not what is asked for
+	// a word of the kind stands there, and is not what is asked for
+	if r.proof && r.value == "" && sentence.Pointed(w.Head) {
 		r.sum -= proven / 2
 	}
 	if r.proof && r.value != "" && w.Related() {

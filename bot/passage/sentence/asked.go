@@ -27,7 +27,8 @@ func (q *Question) headOf(w *Want) {
 	}
 	for i := w.From; i < w.To && w.At >= 0; i++ {
 		t := &q.Tokens[i]
-		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word && t.To-t.From > 1 && (t.Kind != "kind" || !q.moves()) {
+		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word && t.To-t.From > 1 &&
+			(t.Kind != "kind" || !q.moves()) {
 			w.units = u
 		}
 		if w.Head == HowMany && w.Of == "" && i < w.At && slices.ContainsFunc(shares, t.Is) {
@@ -37,14 +38,16 @@ func (q *Question) headOf(w *Want) {
 			(t.Is("attr.publish") && w.Head == Where || t.Is("obj.journal")) {
 			w.Head = Journal
 		}
-		if w.Head == Journal && t.Is("obj.journal") || w.Head == When && t.Is("obj.date") || w.Head == Who && kindOnly(t) {
+		if w.Head == Journal && t.Is("obj.journal") || w.Head == When && t.Is("obj.date") ||
+			w.Head == Who && kindOnly(t) {
 			w.Said = append(w.Said, i)
 		}
 		if w.Head == Open && t.Is("attr.name") {
 			w.Head, w.Said = Name, append(w.Said, i)
 		}
 		if w.Head == Open || w.Head == HowMany && w.Of == "" {
-			if h := q.impliedHead(i); h != Open && h != Journal && (w.Head == Open || h == Formula || h == Code || h == When) {
+			if h := q.impliedHead(i); h != Open && h != Journal &&
+				(w.Head == Open || h == Formula || h == Code || h == When) {
 				w.Head = h
 				if h == Formula {
 					w.Said = append(w.Said, i)
@@ -54,7 +57,8 @@ func (q *Question) headOf(w *Want) {
 		if t.Is("measure.share") && (w.Head == HowMany && w.Of == "" || w.Head == Size) {
 			w.Head = Percent
 		}
-		if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") || t.Text == "经费") && w.Head == HowMany && w.Of == "" {
+		if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") ||
+			t.Text == "经费") && w.Head == HowMany && w.Of == "" {
 			w.Head = Money
 		}
 		if t.Is("measure.price") && w.Head == HowMany && w.Of == "" { // 收购价多少
@@ -112,7 +116,8 @@ func (q *Question) readHead(w *Want, i int) {
 	case "op.count":
 		w.Head, w.Of = HowMany, q.counted(t.Text, next)
 	case "ask.price":
-		if w.Head = Money; next != nil && next.Of("unit") && q.unitAsked(next) != "" && !strings.ContainsAny(t.Text, "钱价元块") {
+		if w.Head = Money; next != nil && next.Of("unit") && q.unitAsked(next) != "" &&
+			!strings.ContainsAny(t.Text, "钱价元块") {
 			w.Head, w.Of = HowMany, next.Text
 		}
 	case "ask.what":
@@ -172,7 +177,8 @@ func (q *Question) counted(text string, next *lexicon.Token) string {
 	if last := r[len(r)-1]; bulletin.HasHan(text) && last != '个' && last != '少' && last != '几' && len(r) > 1 {
 		return string(last)
 	}
-	if next != nil && (next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown) && bulletin.HasHan(next.Text) {
+	if next != nil && (next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown) &&
+		bulletin.HasHan(next.Text) {
 		return next.Text
 	}
 	return ""
@@ -184,7 +190,8 @@ func (q *Question) readAmount(w *Want, text string, next *lexicon.Token) {
 		w.Head = When
 	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Of("unit") && strings.HasSuffix(next.ID, "元"):
 		w.Head = Money
-	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点" || strings.HasSuffix(text, "百分点"), strings.HasSuffix(text, "比例"), strings.HasSuffix(text, "比重"):
+	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点",
+		strings.HasSuffix(text, "百分点"), strings.HasSuffix(text, "比例"), strings.HasSuffix(text, "比重"):
 		w.Head = Percent
 	case text == "多大" || text == "多高" || text == "多长" || text == "how high":
 		w.Head = Size
@@ -220,7 +227,8 @@ func (q *Question) unitAsked(next *lexicon.Token) string {
 		return ""
 	}
 	n := next.To - next.From
-	if next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !bulletin.HasHan(next.Text)) {
+	if next.Of("unit") || next.Of("counter") ||
+		next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !bulletin.HasHan(next.Text)) {
 		return next.Text
 	}
 	return ""
@@ -253,7 +261,8 @@ func (q *Question) readWhich(w *Want, text string, next *lexicon.Token) bool {
 	case next.Is("obj.journal"):
 		w.Head = Journal
 		return true
-	case next.Is("time.year") || next.Is("time.month") || next.Is("time.day") || next.Unit != "" && strings.Contains("年月日天", next.Unit):
+	case next.Is("time.year") || next.Is("time.month") || next.Is("time.day") ||
+		next.Unit != "" && strings.Contains("年月日天", next.Unit):
 		w.Head = When
 		return true
 	case next.Class == lexicon.Unknown || next.Of("term") || next.Is("attr.plant") || next.Class == lexicon.Goods:
