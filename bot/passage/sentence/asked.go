@@ -121,19 +121,7 @@ func (q *Question) readHead(w *Want, i int) {
 			w.Head, w.Of = HowMany, next.Text
 		}
 	case "ask.what":
-		q.readAmount(w, t.Text, next)
-		if i > w.From && q.Tokens[i-1].Is("ord") && w.Head == HowMany {
-			w.rank, w.Said = true, append(w.Said, i-1)
-		}
-		if next != nil && next.Text == "纳米" { // the lexicon has it as how fine a product is
-			w.Unit, w.Of = "nm", next.Text
-		}
-		if next != nil && next.Of("unit") {
-			w.Unit = strings.TrimPrefix(sense(next, "unit"), "unit.")
-		}
-		if next != nil && next.Text == w.Of {
-			w.Said = append(w.Said, k)
-		}
+		q.readWhat(w, i, k, next)
 	case "op.list":
 		switch {
 		case next != nil && next.Of("agency") && endsIn(next.Text, "asked.who"): // 哪两个部门
@@ -148,6 +136,23 @@ func (q *Question) readHead(w *Want, i int) {
 		if q.readWhich(w, t.Text, next) {
 			w.Said = append(w.Said, k)
 		}
+	}
+}
+
+// readWhat reads what stands behind a word that asks how much or what, at a token, and the next behind it.
+func (q *Question) readWhat(w *Want, i, k int, next *lexicon.Token) {
+	q.readAmount(w, q.Tokens[i].Text, next)
+	if i > w.From && q.Tokens[i-1].Is("ord") && w.Head == HowMany {
+		w.rank, w.Said = true, append(w.Said, i-1)
+	}
+	if next != nil && next.Text == "纳米" { // the lexicon has it as how fine a product is
+		w.Unit, w.Of = "nm", next.Text
+	}
+	if next != nil && next.Of("unit") {
+		w.Unit = strings.TrimPrefix(sense(next, "unit"), "unit.")
+	}
+	if next != nil && next.Text == w.Of {
+		w.Said = append(w.Said, k)
 	}
 }
 

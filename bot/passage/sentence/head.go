@@ -68,6 +68,12 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 	if len(all) == 0 {
 		return "", false
 	}
+	return s.picks(w, all, every, terms, spans)
+}
+
+// picks gives the piece that answers of those that are of the kind asked for, with what belongs to it; every are the amounts
+// of the sentence.
+func (s *Sentence) picks(w *Want, all, every []Piece, terms []Term, spans []Span) (string, bool) {
 	f := s.nearest(all, spans, w)
 	if !s.alongside(f, w, terms, spans) {
 		return "", true
