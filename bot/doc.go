@@ -32,8 +32,9 @@
 // from where, where, when, what is wanted, and what is to be computed; what no frame took is named in it. Follow-ups
 // lean on the Query before (follow.go). It is pure: all that it knows of the library is a Catalog of names and months.
 //
-// [rebot/bot/passage] answers out of prose: the sentence that holds what is asked about and a word of the kind asked
-// for, or that there is none.
+// [rebot/bot/passage/sentence] has the grammar of a question and of a sentence: what is asked for, where its words stand in
+// a clause, and what is lifted out. It knows no article. [rebot/bot/passage] finds, weighs and quotes: the sentence that holds
+// what is asked about and a word of the kind asked for, or that there is none.
 //
 // [rebot/bot/reply] is the reply to a question before any platform's markup: figures, citations, tables, notes. Only a
 // Writer can permit a number that stands in no cited line; the number gate finds every other one in the rendered text.

@@ -34,8 +34,9 @@ var mayImport = map[string]string{
 	"index/spelling":       "index/lexicon index/bulletin",
 	"bot/intent":           "index/english index/spelling index/lexicon index/bulletin",
 	"bot/reply":            "index/bulletin",
-	"bot/passage":          "bot/intent index index/lexicon index/bulletin", // until bot/answer takes it in
+	"bot/passage":          "bot/passage/sentence bot/intent index index/lexicon index/bulletin",
 	"bot/answer":           "bot/intent bot/passage bot/reply index index/spelling index/lexicon index/bulletin",
+	"bot/passage/sentence": "bot/intent index/lexicon index/bulletin",
 	"bot":                  "bot/answer bot/reply bot/intent bot/telemetry index index/bulletin",
 	"bot/api":              "bot bot/answer bot/reply bot/intent index index/bulletin",
 	"bot/deliver":          "bot bot/answer bot/reply bot/intent bot/queue bot/store bot/telemetry bot/wait index/bulletin",
