@@ -117,7 +117,7 @@ func (q *Question) readHead(w *Want, i int) {
 		}
 	case "ask.what":
 		q.readAmount(w, t.Text, next)
-		if i > w.From && q.Tokens[i-1].Is("ord") && w.Head == HowMany {
+		if i > w.From && (q.Tokens[i-1].Is("ord") || q.Tokens[i-1].Text == "老") && w.Head == HowMany { // 第几, 排老几
 			w.rank, w.Said = true, append(w.Said, i-1)
 		}
 		if next != nil && next.Text == "纳米" { // the lexicon has it as how fine a product is
@@ -220,6 +220,10 @@ func (q *Question) unitAsked(next *lexicon.Token) string {
 		return ""
 	}
 	n := next.To - next.From
+	if k := slices.IndexFunc(q.Tokens, func(t lexicon.Token) bool { return t.From == next.To }); k >= 0 && n == 1 &&
+		next.Class == lexicon.Unknown && strings.Contains("到至", q.Tokens[k].Text) {
+		return "" // 从多少缩到多少
+	}
 	if next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !bulletin.HasHan(next.Text)) {
 		return next.Text
 	}
@@ -245,6 +249,9 @@ func (q *Question) readWhich(w *Want, text string, next *lexicon.Token) bool {
 	case endsIn(next.Text, "asked.who"), next.Is("attr.unit"), next.Is("attr.team"):
 		w.Head, w.Patient = Who, q.done(w.At)
 		return true
+	case next.Class == lexicon.Place && q.isBody(next, w.To): // 哪个英国组织
+		w.Head, w.Patient = Who, q.done(w.At)
+		return false
 	case endsIn(next.Text, "asked.where"):
 		w.Head, w.Of = Where, next.Text
 		return true
@@ -263,6 +270,12 @@ func (q *Question) readWhich(w *Want, text string, next *lexicon.Token) bool {
 		}
 	}
 	return false
+}
+
+// isBody reports whether a word for a body stands behind a place.
+func (q *Question) isBody(place *lexicon.Token, end int) bool {
+	i := slices.IndexFunc(q.Tokens, func(t lexicon.Token) bool { return t.From == place.To })
+	return i >= 0 && i < end && (endsIn(q.Tokens[i].Text, "asked.who") || q.Tokens[i].Is("attr.unit") || q.Tokens[i].Is("attr.team"))
 }
 
 // plural reports whether an asking word asks for more than one: 哪两家, 哪些人, 分别.
