@@ -94,7 +94,8 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 	}
 	total := worthOf(own) + worthOf(shared)
 	p.Found = best.direct()
-	if !p.Found && (best.sum-boolTo(best.proof)*proven < total/2 || !best.subject && q.ask.Focus == nil) || best.sum == 0 {
+	if !p.Found && (best.sum-boolTo(best.proof)*proven < total/2 || !best.subject && q.ask.Focus == nil) ||
+		best.sum == 0 {
 		return p, false
 	}
 	p.Quotes = a.quotes(best)
@@ -125,7 +126,8 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 }
 
 // weighAll finds the sentence of an article that answers a want best, and the next.
-func (q *question) weighAll(a *article, w *sentence.Want, own, shared []sentence.Term, before []Part) (best, second reading) {
+func (q *question) weighAll(a *article, w *sentence.Want, own, shared []sentence.Term,
+	before []Part) (best, second reading) {
 	for at := range a.sentences {
 		if a.sentences[at].head {
 			continue
@@ -195,7 +197,8 @@ func (q *question) kinds(terms []sentence.Term) {
 
 // pairs answers a want that asks a number each of several things: of every one of them out of the sentence that says
 // it best. Where one has none, or two have the same, no number is told.
-func (q *question) pairs(a *article, w *sentence.Want, own, shared []sentence.Term, before []Part) (all []reading, value string) {
+func (q *question) pairs(a *article, w *sentence.Want, own, shared []sentence.Term,
+	before []Part) (all []reading, value string) {
 	var texts []string
 	for i := range w.Each {
 		one, terms, said := w.Alone(i, own)

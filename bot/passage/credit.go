@@ -80,7 +80,8 @@ func compact(spans []sentence.Span) float64 {
 const timed = 2
 
 // periodShare holds the times that are asked against those that a sentence names: another one is a miss.
-func (q *question) periodShare(s *sentence.Sentence, w *sentence.Want, r *reading, got, all float64) (float64, float64) {
+func (q *question) periodShare(s *sentence.Sentence, w *sentence.Want, r *reading,
+	got, all float64) (float64, float64) {
 	asked := q.AsksWhether()
 	for i := w.From; i < w.To; i++ {
 		t := &q.Tokens[i]
@@ -123,7 +124,8 @@ func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
 func (q *question) lacksOrdinal(a *article, r *reading, w *sentence.Want) bool {
 	for i := q.Wants[0].From; i+1 < w.To && !q.AsksWhether(); i++ {
 		t, n := &q.Tokens[i], &q.Tokens[i+1]
-		if t.Of("ord") && (n.Class == lexicon.Number || n.Class == lexicon.Quantity) && !a.says(r, q.Ordinal(i)) && !a.says(r, t.Text+n.Value) {
+		if t.Of("ord") && (n.Class == lexicon.Number || n.Class == lexicon.Quantity) && !a.says(r, q.Ordinal(i)) &&
+			!a.says(r, t.Text+n.Value) {
 			return true
 		}
 	}

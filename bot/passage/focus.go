@@ -140,7 +140,8 @@ func (q *question) beside(a *article) Result {
 		if !ok || value == "" && w.Head != sentence.Why {
 			continue
 		}
-		p := Part{Asked: q.Asked(*w), Head: w.Head, Found: true, Value: value, Quotes: []Quote{a.quote(at, at)}, sum: proven}
+		p := Part{Asked: q.Asked(*w), Head: w.Head, Found: true, Value: value, Quotes: []Quote{a.quote(at, at)},
+			sum: proven}
 		return Result{State: Direct, Parts: []Part{p}, In: &a.Place}
 	}
 	return r
@@ -160,7 +161,8 @@ func overlap(from, to int, lines [][2]int) bool {
 
 // allMet reports whether a sentence has every word that a question says of it, and where; of a verb of one letter, a
 // word that begins with it.
-func (q *question) allMet(s *sentence.Sentence, w *sentence.Want, terms []sentence.Term) (spans []sentence.Span, all bool) {
+func (q *question) allMet(s *sentence.Sentence, w *sentence.Want,
+	terms []sentence.Term) (spans []sentence.Span, all bool) {
 	for i := range terms {
 		t := &terms[i]
 		if t.Weight < 1 || t.Topic || q.only(*w, t) || t.Token != nil && t.Token.Of("light") {
@@ -180,7 +182,8 @@ func (q *question) allMet(s *sentence.Sentence, w *sentence.Want, terms []senten
 // from gives the source of an article where it is asked in which journal it stands and the article does not say it.
 func (q *question) from(a *article) Result {
 	in := a.In()
-	if len(q.Wants) != 1 || q.Wants[0].Head != sentence.Journal || in.Source == "" || in.Kind != bulletin.Research || q.NamesAny() {
+	if len(q.Wants) != 1 || q.Wants[0].Head != sentence.Journal || in.Source == "" || in.Kind != bulletin.Research ||
+		q.NamesAny() {
 		return Result{State: Nothing}
 	}
 	p := Part{Asked: q.ask.Text, Head: sentence.Journal, Found: true, Value: in.Source, sum: proven}

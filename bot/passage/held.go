@@ -51,7 +51,8 @@ func (q *question) held(a *article) Result {
 	if r.State == Direct {
 		r.Nowhere = nil
 	}
-	r.again = r.In != nil && !slices.ContainsFunc(r.Parts, func(p Part) bool { return len(p.Quotes) == 0 || !q.quoted(p.Quotes[0]) })
+	r.again = r.In != nil && !slices.ContainsFunc(r.Parts,
+		func(p Part) bool { return len(p.Quotes) == 0 || !q.quoted(p.Quotes[0]) })
 	return r
 }
 

@@ -55,7 +55,8 @@ func (q *question) saidIn(a *article, rare *rarity) Result {
 				second = max(second, one.sum)
 			}
 		}
-		if p.Found = found && (second < clear*best.sum || !slices.ContainsFunc(w.All, func(t sentence.Term) bool { return q.loose(&t) })); p.Found {
+		if p.Found = found && (second < clear*best.sum ||
+			!slices.ContainsFunc(w.All, func(t sentence.Term) bool { return q.loose(&t) })); p.Found {
 			p.Quotes, p.sum = append(a.quotes(best), q.complement(a, &best, w.All)...), best.sum
 			r.State, r.In, r.sum = Direct, &a.Place, r.sum+best.sum
 		}
@@ -78,7 +79,8 @@ func (q *question) complement(a *article, r *reading, terms []sentence.Term) []Q
 		sum := 0.0
 		for i := range terms {
 			t := &terms[i]
-			if rank, _, _ := a.credit(&reading{at: r.at, from: r.at}, r.at, t); rank >= carried || t.Weight < 1 || t.Topic {
+			if rank, _, _ := a.credit(&reading{at: r.at, from: r.at}, r.at, t); rank >= carried || t.Weight < 1 ||
+				t.Topic {
 				continue
 			}
 			if _, share := a.sentences[at].Meets(t); share >= 1 {

@@ -126,7 +126,8 @@ func (q *question) nowhere(all []*article) (words []string, name bool) {
 		if !q.Substance(t) || !q.Whole(i) || slices.ContainsFunc(all, func(a *article) bool { return q.has(a, t) }) {
 			continue
 		}
-		if name = name || t.Class != lexicon.Word && (t.Class != lexicon.Unknown || !bulletin.HasHan(word)); !slices.Contains(words, word) {
+		if name = name || t.Class != lexicon.Word &&
+			(t.Class != lexicon.Unknown || !bulletin.HasHan(word)); !slices.Contains(words, word) {
 			words = append(words, word)
 		}
 	}

@@ -195,7 +195,8 @@ func (q *question) found(ctx context.Context, lib *index.Library, texts []string
 	for _, text := range texts {
 		hits, err := lib.Search(ctx, index.Query{Text: text, N: 30})
 		if err != nil {
-			return nil, fmt.Errorf("searching: %w", err) // not for what: that is what somebody asked, and this is logged
+			// not for what: that is what somebody asked, and this is logged
+			return nil, fmt.Errorf("searching: %w", err)
 		}
 		places = articlesOf(places, hits)
 	}

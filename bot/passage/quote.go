@@ -95,7 +95,8 @@ func marked(text string) (out []string) {
 // sentence is quoted alone.
 func (a *article) sound(r *reading, value string) string {
 	for _, piece := range sentence.Pieces(value) {
-		if !sentence.Balanced(piece) || slices.ContainsFunc(a.sentences[r.from:r.at+1], func(s placed) bool { return s.Tears(piece) }) {
+		if !sentence.Balanced(piece) ||
+			slices.ContainsFunc(a.sentences[r.from:r.at+1], func(s placed) bool { return s.Tears(piece) }) {
 			return ""
 		}
 	}

@@ -33,7 +33,10 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 	terms := q.Terms(a.text)
 	a.titles(terms)
 	w := q.Measure()
-	for _, find := range []func(*article, *sentence.Want, []sentence.Term, []Part) []Operand{q.named, q.dated, q.given, q.several, q.listed} {
+	ways := []func(*article, *sentence.Want, []sentence.Term, []Part) []Operand{
+		q.named, q.dated, q.given, q.several, q.listed,
+	}
+	for _, find := range ways {
 		of := find(a, w, terms, parts)
 		if op == intent.Verdict && (len(of) != 2 || of[0].Name == "" || of[0].Value == of[1].Value) {
 			continue
@@ -44,7 +47,8 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 		if op == intent.ShareOf && of[0].Unit == "%" { // it is printed
 			return nil
 		}
-		return &Reckoning{Op: op, Of: of, Less: q.Any("op.less") || strings.ContainsAny(q.ask.Text, "小低"), Time: len(q.Spanned(w)) > 1 && of[0].Name != ""}
+		less := q.Any("op.less") || strings.ContainsAny(q.ask.Text, "小低")
+		return &Reckoning{Op: op, Of: of, Less: less, Time: len(q.Spanned(w)) > 1 && of[0].Name != ""}
 	}
 	return nil
 }
@@ -78,7 +82,8 @@ func (q *question) named(a *article, w *sentence.Want, terms []sentence.Term, _ 
 
 // figuresOf finds the figures of things: in one sentence, or else of each in the sentence that says most of the
 // question.
-func (q *question) figuresOf(a *article, names []*sentence.Term, w *sentence.Want, terms []sentence.Term) (out []Operand) {
+func (q *question) figuresOf(a *article, names []*sentence.Term, w *sentence.Want,
+	terms []sentence.Term) (out []Operand) {
 	order := a.byShare(terms)
 	for _, at := range order {
 		out = out[:0]

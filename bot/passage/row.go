@@ -27,7 +27,8 @@ func (r *Row) From() string { return r.In().Source }
 
 func patents(is *bulletin.Issue) (out []Row) {
 	for _, p := range is.Patents {
-		r := Row{Kind: intent.Patents, Place: Place{is, p.Cite.Article}, First: p.Cite.First, Last: p.Cite.Last, Title: p.Title, Number: p.Number, Date: p.Date, Inventors: p.Inventors}
+		r := Row{Kind: intent.Patents, Place: Place{is, p.Cite.Article}, First: p.Cite.First, Last: p.Cite.Last,
+			Title: p.Title, Number: p.Number, Date: p.Date, Inventors: p.Inventors}
 		if p.Number != "" {
 			r.Gist = gist(r.Place)
 		}
@@ -45,14 +46,16 @@ func gist(p Place) *Quote {
 			continue
 		}
 		from := len(par.Text) - len(strings.TrimLeft(rest, "：: "))
-		return &Quote{Place: p, Paragraph: i, From: from, To: len(par.Text), First: par.First, Last: par.Last, Text: par.Text[from:]}
+		return &Quote{Place: p, Paragraph: i, From: from, To: len(par.Text), First: par.First, Last: par.Last,
+			Text: par.Text[from:]}
 	}
 	return nil
 }
 
 func papers(is *bulletin.Issue) (out []Row) {
 	for _, p := range is.Papers {
-		out = append(out, Row{Kind: intent.Papers, Place: Place{is, p.Cite.Article}, First: p.Cite.First, Last: p.Cite.Last, Title: p.Title})
+		out = append(out, Row{Kind: intent.Papers, Place: Place{is, p.Cite.Article}, First: p.Cite.First,
+			Last: p.Cite.Last, Title: p.Title})
 	}
 	return out
 }
@@ -60,7 +63,8 @@ func papers(is *bulletin.Issue) (out []Row) {
 // abstracts lists the articles that tell of a paper, but for those that a list has already.
 func (c *catalogue) abstracts(is *bulletin.Issue, listed []Row) (out []Row) {
 	for _, r := range articles(is) {
-		if r.In().Kind == bulletin.Research && !slices.ContainsFunc(listed, func(o Row) bool { return plain(o.Title) == plain(r.Title) }) {
+		if r.In().Kind == bulletin.Research &&
+			!slices.ContainsFunc(listed, func(o Row) bool { return plain(o.Title) == plain(r.Title) }) {
 			out = append(out, r)
 		}
 	}
@@ -73,14 +77,16 @@ func plain(s string) string { return strings.Join(strings.Fields(sentence.Fold(s
 func articles(is *bulletin.Issue) (out []Row) {
 	for i := range is.Articles {
 		a := &is.Articles[i]
-		out = append(out, Row{Kind: intent.Articles, Place: Place{is, i}, First: a.First, Last: a.First, Title: a.Title})
+		out = append(out, Row{Kind: intent.Articles, Place: Place{is, i}, First: a.First, Last: a.First,
+			Title: a.Title})
 	}
 	return out
 }
 
 // inSection reports whether a row stands in a section, by its printed name or its kind; list is a list of papers.
 func (r *Row) inSection(s string) bool {
-	return r.In().Section == s || string(r.In().Kind) == s || (s == "list" || s == "research") && r.Kind == intent.Papers
+	return r.In().Section == s || string(r.In().Kind) == s ||
+		(s == "list" || s == "research") && r.Kind == intent.Papers
 }
 
 // dated reports whether a patent's day is the one asked for.
@@ -197,7 +203,8 @@ func metal(text, v string) bool {
 // abroad reports whether a foreign country is named.
 func abroad(tokens []lexicon.Token) bool {
 	for i := range tokens {
-		if t := &tokens[i]; t.Class == lexicon.Place && (t.Of("country") || t.Of("bloc")) && !strings.HasPrefix(t.ID, "中国") {
+		if t := &tokens[i]; t.Class == lexicon.Place && (t.Of("country") || t.Of("bloc")) &&
+			!strings.HasPrefix(t.ID, "中国") {
 			return true
 		}
 	}

@@ -90,8 +90,10 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 		}
 		r.itself = r.itself || rank >= carried && (!t.Topic || t.Often && !lettered(own)) && (plain || !t.Letter())
 		r.absent = r.absent || t.Known() && !t.Here && !t.Topic
-		r.missed = r.missed || rank < carried && (!t.Topic && t.Weight >= 1 || t.Token != nil && t.Token.Class == lexicon.Goods)
-		r.lacks = r.lacks || sentence.Pointed(w.Head) && share < beside && (q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, share))
+		r.missed = r.missed || rank < carried &&
+			(!t.Topic && t.Weight >= 1 || t.Token != nil && t.Token.Class == lexicon.Goods)
+		r.lacks = r.lacks || sentence.Pointed(w.Head) && share < beside &&
+			(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, share))
 		r.named = r.named || (rank >= carried || t.Topic) && t.Name
 		r.unnamed = r.unnamed || rank < carried && !t.Topic && t.Name
 		r.subject = r.subject || (rank >= carried || t.Topic) && t.Weight >= 1 && !t.Attribute()
@@ -116,21 +118,27 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 		r.share = got / all
 	}
 	r.prove(&a.sentences[at].Sentence, w, own, spans)
-	if name, k := a.doer(at, w); name != "" && r.value == "" && !w.Related() {
+	q.proveBefore(a, &r, w, own)
+	r.sum += tight*compact(every) + q.extra(a, at, w, len(every) > 0)
+	return r
+}
+
+// proveBefore looks in the sentence that a sentence goes on with for who did it, or for the word of the kind asked for
+// that it lacks itself.
+func (q *question) proveBefore(a *article, r *reading, w *sentence.Want, own []sentence.Term) {
+	if name, k := a.doer(r.at, w); name != "" && r.value == "" && !w.Related() {
 		r.proof, r.bare, r.value, r.from = true, false, name, min(r.from, k)
 	}
-	if b := a.before(at); !r.proof && b != at && a.sentences[b].paragraph == a.sentences[at].paragraph &&
+	if b := a.before(r.at); !r.proof && b != r.at && a.sentences[b].paragraph == a.sentences[r.at].paragraph &&
 		(w.Head == sentence.When || w.Head == sentence.Thing) {
 		one := *w
-		if a.sentences[at].Tells(w.Deed) { // what it goes on with need only say when
+		if a.sentences[r.at].Tells(w.Deed) { // what it goes on with need only say when
 			one.Deed = nil
 		}
 		if r.prove(&a.sentences[b].Sentence, &one, own, nil); r.proof {
 			r.from = min(r.from, b)
 		}
 	}
-	r.sum += tight*compact(every) + q.extra(a, at, w, len(every) > 0)
-	return r
 }
 
 // extra is what a sentence is worth besides the words that it has of the question; met tells whether it has any.
@@ -206,7 +214,8 @@ func (r *reading) prove(s *sentence.Sentence, w *sentence.Want, own []sentence.T
 	if r.proof {
 		r.sum += proven
 	}
-	if r.proof && r.value == "" && sentence.Pointed(w.Head) { // a word of the kind stands there, and is not what is asked for
+	// a word of the kind stands there, and is not what is asked for
+	if r.proof && r.value == "" && sentence.Pointed(w.Head) {
 		r.sum -= proven / 2
 	}
 	if r.proof && r.value != "" && w.Related() {

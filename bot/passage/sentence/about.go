@@ -73,7 +73,8 @@ func (q *Question) Whole(i int) bool {
 		}
 		o := &q.Tokens[k]
 		han := o.Class == lexicon.Unknown && bulletin.HasHan(o.Text)
-		return !han && (o.Class != lexicon.Word || slices.ContainsFunc([]string{"ask", "op", "be", "link", "counter"}, o.Of))
+		return !han && (o.Class != lexicon.Word ||
+			slices.ContainsFunc([]string{"ask", "op", "be", "link", "counter"}, o.Of))
 	}
 	return border(i-1) && border(i+1)
 }
@@ -81,13 +82,15 @@ func (q *Question) Whole(i int) bool {
 // Reckons reports whether a word says what is to be done with figures, which no sentence answers.
 func (q *Question) Reckons() bool {
 	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
-		return t.Of("op") && !intent.Content(&t) && !slices.ContainsFunc([]string{"op.and", "op.or", "op.each", "op.list", "op.count", "op.sum"}, t.Is)
+		return t.Of("op") && !intent.Content(&t) &&
+			!slices.ContainsFunc([]string{"op.and", "op.or", "op.each", "op.list", "op.count", "op.sum"}, t.Is)
 	})
 }
 
 // Bare reports whether the question asks, and names nothing.
 func (q *Question) Bare() bool {
-	return len(q.Wants) > 0 && q.Wants[0].At >= 0 && !slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return intent.Content(&t) }) && !q.Reckons()
+	return len(q.Wants) > 0 && q.Wants[0].At >= 0 &&
+		!slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return intent.Content(&t) }) && !q.Reckons()
 }
 
 // Searched is what the search is asked for: the question with the Chinese names of what it says in another language,

@@ -27,7 +27,8 @@ func (q *Question) headOf(w *Want) {
 	}
 	for i := w.From; i < w.To && w.At >= 0; i++ {
 		t := &q.Tokens[i]
-		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word && t.To-t.From > 1 && (t.Kind != "kind" || !q.moves()) {
+		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word && t.To-t.From > 1 &&
+			(t.Kind != "kind" || !q.moves()) {
 			w.units = u
 		}
 		if w.Head == HowMany && w.Of == "" && i < w.At && slices.ContainsFunc(shares, t.Is) {
@@ -37,14 +38,16 @@ func (q *Question) headOf(w *Want) {
 			(t.Is("attr.publish") && w.Head == Where || t.Is("obj.journal")) {
 			w.Head = Journal
 		}
-		if w.Head == Journal && t.Is("obj.journal") || w.Head == When && t.Is("obj.date") || w.Head == Who && kindOnly(t) {
+		if w.Head == Journal && t.Is("obj.journal") || w.Head == When && t.Is("obj.date") ||
+			w.Head == Who && kindOnly(t) {
 			w.Said = append(w.Said, i)
 		}
 		if w.Head == Open && t.Is("attr.name") {
 			w.Head, w.Said = Name, append(w.Said, i)
 		}
 		if w.Head == Open || w.Head == HowMany && w.Of == "" {
-			if h := q.impliedHead(i); h != Open && h != Journal && (w.Head == Open || h == Formula || h == Code || h == When) {
+			if h := q.impliedHead(i); h != Open && h != Journal &&
+				(w.Head == Open || h == Formula || h == Code || h == When) {
 				w.Head = h
 				if h == Formula {
 					w.Said = append(w.Said, i)
@@ -54,7 +57,8 @@ func (q *Question) headOf(w *Want) {
 		if t.Is("measure.share") && (w.Head == HowMany && w.Of == "" || w.Head == Size) {
 			w.Head = Percent
 		}
-		if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") || t.Text == "经费") && w.Head == HowMany && w.Of == "" {
+		if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") ||
+			t.Text == "经费") && w.Head == HowMany && w.Of == "" {
 			w.Head = Money
 		}
 		if t.Is("measure.price") && w.Head == HowMany && w.Of == "" { // 收购价多少
@@ -112,23 +116,12 @@ func (q *Question) readHead(w *Want, i int) {
 	case "op.count":
 		w.Head, w.Of = HowMany, q.counted(t.Text, next)
 	case "ask.price":
-		if w.Head = Money; next != nil && next.Of("unit") && q.unitAsked(next) != "" && !strings.ContainsAny(t.Text, "钱价元块") {
+		if w.Head = Money; next != nil && next.Of("unit") && q.unitAsked(next) != "" &&
+			!strings.ContainsAny(t.Text, "钱价元块") {
 			w.Head, w.Of = HowMany, next.Text
 		}
 	case "ask.what":
-		q.readAmount(w, t.Text, next)
-		if i > w.From && (q.Tokens[i-1].Is("ord") || q.Tokens[i-1].Text == "老") && w.Head == HowMany { // 第几, 排老几
-			w.rank, w.Said = true, append(w.Said, i-1)
-		}
-		if next != nil && next.Text == "纳米" { // the lexicon has it as how fine a product is
-			w.Unit, w.Of = "nm", next.Text
-		}
-		if next != nil && next.Of("unit") {
-			w.Unit = strings.TrimPrefix(sense(next, "unit"), "unit.")
-		}
-		if next != nil && next.Text == w.Of {
-			w.Said = append(w.Said, k)
-		}
+		q.readWhat(w, i, k, next)
 	case "op.list":
 		switch {
 		case next != nil && next.Of("agency") && endsIn(next.Text, "asked.who"): // 哪两个部门
@@ -143,6 +136,23 @@ func (q *Question) readHead(w *Want, i int) {
 		if q.readWhich(w, t.Text, next) {
 			w.Said = append(w.Said, k)
 		}
+	}
+}
+
+// readWhat reads what stands behind a word that asks how much or what, at a token, and the next behind it.
+func (q *Question) readWhat(w *Want, i, k int, next *lexicon.Token) {
+	q.readAmount(w, q.Tokens[i].Text, next)
+	if i > w.From && (q.Tokens[i-1].Is("ord") || q.Tokens[i-1].Text == "老") && w.Head == HowMany { // 排老几
+		w.rank, w.Said = true, append(w.Said, i-1)
+	}
+	if next != nil && next.Text == "纳米" { // the lexicon has it as how fine a product is
+		w.Unit, w.Of = "nm", next.Text
+	}
+	if next != nil && next.Of("unit") {
+		w.Unit = strings.TrimPrefix(sense(next, "unit"), "unit.")
+	}
+	if next != nil && next.Text == w.Of {
+		w.Said = append(w.Said, k)
 	}
 }
 
@@ -172,7 +182,8 @@ func (q *Question) counted(text string, next *lexicon.Token) string {
 	if last := r[len(r)-1]; bulletin.HasHan(text) && last != '个' && last != '少' && last != '几' && len(r) > 1 {
 		return string(last)
 	}
-	if next != nil && (next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown) && bulletin.HasHan(next.Text) {
+	if next != nil && (next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown) &&
+		bulletin.HasHan(next.Text) {
 		return next.Text
 	}
 	return ""
@@ -184,7 +195,8 @@ func (q *Question) readAmount(w *Want, text string, next *lexicon.Token) {
 		w.Head = When
 	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Of("unit") && strings.HasSuffix(next.ID, "元"):
 		w.Head = Money
-	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点" || strings.HasSuffix(text, "百分点"), strings.HasSuffix(text, "比例"), strings.HasSuffix(text, "比重"):
+	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点",
+		strings.HasSuffix(text, "百分点"), strings.HasSuffix(text, "比例"), strings.HasSuffix(text, "比重"):
 		w.Head = Percent
 	case text == "多大" || text == "多高" || text == "多长" || text == "how high":
 		w.Head = Size
@@ -220,14 +232,20 @@ func (q *Question) unitAsked(next *lexicon.Token) string {
 		return ""
 	}
 	n := next.To - next.From
-	if k := slices.IndexFunc(q.Tokens, func(t lexicon.Token) bool { return t.From == next.To }); k >= 0 && n == 1 &&
-		next.Class == lexicon.Unknown && strings.Contains("到至", q.Tokens[k].Text) {
+	if n == 1 && next.Class == lexicon.Unknown && q.leadsTo(next) {
 		return "" // 从多少缩到多少
 	}
-	if next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !bulletin.HasHan(next.Text)) {
+	if next.Of("unit") || next.Of("counter") ||
+		next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !bulletin.HasHan(next.Text)) {
 		return next.Text
 	}
 	return ""
+}
+
+// leadsTo reports whether 到 stands behind a token.
+func (q *Question) leadsTo(t *lexicon.Token) bool {
+	k := slices.IndexFunc(q.Tokens, func(o lexicon.Token) bool { return o.From == t.To })
+	return k >= 0 && strings.Contains("到至", q.Tokens[k].Text)
 }
 
 // endsIn reports whether a text ends in a word of a concept: 家公司.
@@ -260,7 +278,8 @@ func (q *Question) readWhich(w *Want, text string, next *lexicon.Token) bool {
 	case next.Is("obj.journal"):
 		w.Head = Journal
 		return true
-	case next.Is("time.year") || next.Is("time.month") || next.Is("time.day") || next.Unit != "" && strings.Contains("年月日天", next.Unit):
+	case next.Is("time.year") || next.Is("time.month") || next.Is("time.day") ||
+		next.Unit != "" && strings.Contains("年月日天", next.Unit):
 		w.Head = When
 		return true
 	case next.Class == lexicon.Unknown || next.Of("term") || next.Is("attr.plant") || next.Class == lexicon.Goods:

@@ -62,7 +62,8 @@ func (s *Sentence) unsaid(w *Want, all []Piece) []Piece {
 		}
 	}
 	return slices.DeleteFunc(all, func(f Piece) bool {
-		return len(f.Text) > 1 && strings.ContainsAny(f.Text, "0123456789") && bulletin.HasNumber(w.wanted, Fold(f.Text))
+		return len(f.Text) > 1 && strings.ContainsAny(f.Text, "0123456789") &&
+			bulletin.HasNumber(w.wanted, Fold(f.Text))
 	})
 }
 

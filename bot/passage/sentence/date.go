@@ -176,7 +176,8 @@ func (s *Sentence) periods() (out []Piece) {
 			continue
 		}
 		to := t.To
-		for i+1 < len(s.Tokens) && s.Tokens[i+1].From == to && (s.Tokens[i+1].Class == lexicon.PeriodOf || s.Tokens[i+1].Of("time")) {
+		for i+1 < len(s.Tokens) && s.Tokens[i+1].From == to &&
+			(s.Tokens[i+1].Class == lexicon.PeriodOf || s.Tokens[i+1].Of("time")) {
 			i++
 			to = s.Tokens[i].To
 		}
@@ -218,7 +219,8 @@ func (q *Question) Ordinal(i int) string {
 // 前11个月 is not of November.
 func (s *Sentence) LongerThan(asked *lexicon.Token) bool {
 	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
-		return t.Class == lexicon.PeriodOf && t.Period.Months() > asked.Period.Months() && t.Period.Contains(asked.Period)
+		return t.Class == lexicon.PeriodOf && t.Period.Months() > asked.Period.Months() &&
+			t.Period.Contains(asked.Period)
 	})
 }
 

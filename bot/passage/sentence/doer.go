@@ -57,7 +57,8 @@ func (s *Sentence) onIt(w *Want, m, verb Span, terms []Term) bool {
 	asked, found := false, false
 	for i := range terms {
 		t := &terms[i]
-		if t.Topic || t.Weight < 2 || t.To > w.askFrom || t.Attribute() || t.Token != nil && t.Token.Class == lexicon.Place {
+		if t.Topic || t.Weight < 2 || t.To > w.askFrom || t.Attribute() ||
+			t.Token != nil && t.Token.Class == lexicon.Place {
 			continue
 		}
 		k, share := s.Meets(t)
@@ -212,7 +213,8 @@ func (s *Sentence) fullest(all []Span, terms []Term) []Span {
 func (s *Sentence) amounting(w *Want, v Span) bool {
 	c := s.clause(v.From)
 	text := strings.ReplaceAll(string(s.letters[c.From:c.To]), " ", "")
-	return len(w.amounts) == 0 || slices.ContainsFunc(w.amounts, func(a string) bool { return strings.Contains(text, a) })
+	return len(w.amounts) == 0 ||
+		slices.ContainsFunc(w.amounts, func(a string) bool { return strings.Contains(text, a) })
 }
 
 // lastOf gives the place behind the last of some words, which stands by itself.
@@ -223,7 +225,8 @@ func (s *Sentence) lastOf(from, to int, words string) (int, bool) {
 		if i == t.From && slices.Contains(all, t.Text) {
 			return t.To, true
 		}
-		if one := string(s.runes[i]); t.Class == lexicon.Unknown && strings.Contains(within, one) && slices.Contains(all, one) {
+		if one := string(s.runes[i]); t.Class == lexicon.Unknown && strings.Contains(within, one) &&
+			slices.Contains(all, one) {
 			return i + 1, true
 		}
 	}

@@ -68,6 +68,12 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 	if len(all) == 0 {
 		return "", false
 	}
+	return s.picks(w, all, every, terms, spans)
+}
+
+// picks gives the piece that answers of those that are of the kind asked for, with what belongs to it; every are the amounts
+// of the sentence.
+func (s *Sentence) picks(w *Want, all, every []Piece, terms []Term, spans []Span) (string, bool) {
 	f := s.nearest(all, spans, w)
 	if !s.alongside(f, w, terms, spans) {
 		return "", true
@@ -97,7 +103,8 @@ func (s *Sentence) Lifts(w *Want, terms []Term, spans []Span) (value string, pro
 	if list := s.countedList(w); list != "" {
 		return list, true, true
 	}
-	unsaid := w.number > 0 && len(w.behindAsk()) >= len("上市公司") && !strings.Contains(s.Folded, w.behindAsk()) && !w.Related()
+	unsaid := w.number > 0 && len(w.behindAsk()) >= len("上市公司") && !strings.Contains(s.Folded, w.behindAsk()) &&
+		!w.Related()
 	if unsaid || !enough(value, w.number) {
 		value = ""
 	}
@@ -150,12 +157,14 @@ func leads(t *lexicon.Token, at int) bool {
 
 // hedges reports whether a word that begins at a place says how exact the amount before it is.
 func hedges(t *lexicon.Token, at int) bool {
-	return t.From == at && (t.Of("boundbehind") || t.Is("about.behind") || t.Text == "左右" || t.Text == "多" || t.Text == "余")
+	return t.From == at && (t.Of("boundbehind") || t.Is("about.behind") || t.Text == "左右" || t.Text == "多" ||
+		t.Text == "余")
 }
 
 // skipBlank steps over blanks.
 func (s *Sentence) skipBlank(at, step int) int {
-	for step < 0 && at > 0 && unicode.IsSpace(s.runes[at-1]) || step > 0 && at < len(s.runes) && unicode.IsSpace(s.runes[at]) {
+	for step < 0 && at > 0 && unicode.IsSpace(s.runes[at-1]) ||
+		step > 0 && at < len(s.runes) && unicode.IsSpace(s.runes[at]) {
 		at += step
 	}
 	return at

@@ -105,7 +105,8 @@ var likewise = lexicon.List("again")
 // acts reports whether a stretch says of something what it does: it is no member of a list that its verb began.
 func (s *Sentence) acts(from, to int) bool {
 	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
-		return t.From >= from && t.To <= to && (verbal(&t) || t.Of("adverb") || t.Of("be") || slices.Contains(likewise, t.Text))
+		return t.From >= from && t.To <= to &&
+			(verbal(&t) || t.Of("adverb") || t.Of("be") || slices.Contains(likewise, t.Text))
 	})
 }
 
@@ -124,7 +125,8 @@ func (s *Sentence) pickedBy(m Span, in []Piece, terms []Term) bool {
 			return false
 		}
 		k, share := s.Meets(&t)
-		return share >= 0.5 && k.From >= m.From && k.To <= m.To && s.naming(k) && !slices.ContainsFunc(in, func(o Piece) bool { return o.Span != m && strings.Contains(Fold(o.Text), t.Text) })
+		return share >= 0.5 && k.From >= m.From && k.To <= m.To && s.naming(k) &&
+			!slices.ContainsFunc(in, func(o Piece) bool { return o.Span != m && strings.Contains(Fold(o.Text), t.Text) })
 	})
 }
 
@@ -132,7 +134,8 @@ func (s *Sentence) pickedBy(m Span, in []Piece, terms []Term) bool {
 // the attributes asked about, and of these the ones that stand in no brackets, where what is asked about does not
 // either.
 func (s *Sentence) answering(w *Want, all []Piece, terms []Term, spans []Span) []Piece {
-	if timely := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool { return s.ofTime(f.From, w) < 1 }); len(timely) > 0 {
+	if timely := slices.DeleteFunc(slices.Clone(all),
+		func(f Piece) bool { return s.ofTime(f.From, w) < 1 }); len(timely) > 0 {
 		all = timely
 	}
 	if w.extreme {
@@ -154,11 +157,13 @@ func (s *Sentence) answering(w *Want, all []Piece, terms []Term, spans []Span) [
 		most = max(most, told(f))
 	}
 	all = slices.DeleteFunc(slices.Clone(all), func(f Piece) bool { return told(f) < most })
-	if open := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool { return s.enclosed(f.From, spans) }); len(open) > 0 {
+	if open := slices.DeleteFunc(slices.Clone(all),
+		func(f Piece) bool { return s.enclosed(f.From, spans) }); len(open) > 0 {
 		return open
 	}
 	return slices.DeleteFunc(all, func(f Piece) bool {
-		return !slices.ContainsFunc(spans, func(m Span) bool { return m.To <= f.From && !s.openBetween(m.To+4, f.From) })
+		return !slices.ContainsFunc(spans,
+			func(m Span) bool { return m.To <= f.From && !s.openBetween(m.To+4, f.From) })
 	})
 }
 

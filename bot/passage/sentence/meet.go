@@ -91,7 +91,8 @@ func (s *Sentence) longer(short string) (Span, float64) {
 	r := []rune(short)
 	if len(r) == 2 && bulletin.HasHan(short) {
 		for _, f := range s.bodies() {
-			if strings.ContainsRune(f.Text, r[0]) && strings.Index(f.Text, string(r[0])) < strings.LastIndex(f.Text, string(r[1])) {
+			if strings.ContainsRune(f.Text, r[0]) &&
+				strings.Index(f.Text, string(r[0])) < strings.LastIndex(f.Text, string(r[1])) {
 				return f.Span, shortened
 			}
 		}
@@ -105,7 +106,8 @@ func (s *Sentence) longer(short string) (Span, float64) {
 
 // texts are the letters that a term may stand as; 生产了 stands as 生产 too.
 func (t *Term) texts() []string {
-	if verb := strings.TrimRight(t.Text, "了过着"); t.Token != nil && t.Token.Class == lexicon.Word && verb != t.Text && len([]rune(verb)) > 1 {
+	if verb := strings.TrimRight(t.Text, "了过着"); t.Token != nil && t.Token.Class == lexicon.Word && verb != t.Text &&
+		len([]rune(verb)) > 1 {
 		return []string{t.Text, verb}
 	}
 	if t.Token != nil && t.Token.Class != lexicon.Word && t.Token.ID != t.Text && len([]rune(t.Token.ID)) > 1 &&
@@ -120,11 +122,14 @@ func same(a, b *lexicon.Token) bool {
 	if a.Class == lexicon.PeriodOf || b.ID == "" {
 		return false
 	}
-	if a.ID == b.ID && (a.Kind == "give" || a.Kind == "say") && strings.TrimRight(a.Text, "的了") != strings.TrimRight(b.Text, "的了") { // they have a use in common, and no meaning
+	// they have a use in common, and no meaning
+	if a.ID == b.ID && (a.Kind == "give" || a.Kind == "say") &&
+		strings.TrimRight(a.Text, "的了") != strings.TrimRight(b.Text, "的了") {
 		return slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
 	}
 	return a.ID == b.ID || opposed(a.ID) != "" && opposed(a.ID) == opposed(b.ID) ||
-		a.Is(b.ID) && b.Class == lexicon.Word || slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
+		a.Is(b.ID) && b.Class == lexicon.Word ||
+		slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
 }
 
 // opposed names what two opposite concepts have in common: who denies is asked whether he admits, and whose subsidiary

@@ -91,7 +91,8 @@ func (s *Sentence) mostIn(t *lexicon.Token, spans []Span) bool {
 // supposes reports whether a word before what is asked about says that it is only meant, expected, assumed or told.
 func (s *Sentence) supposes(i int, spans []Span) bool {
 	t := &s.Tokens[i]
-	if !slices.ContainsFunc(spans, func(m Span) bool { return m.From >= t.To && s.ClauseOf(m.From) == s.ClauseOf(t.From) }) ||
+	if !slices.ContainsFunc(spans,
+		func(m Span) bool { return m.From >= t.To && s.ClauseOf(m.From) == s.ClauseOf(t.From) }) ||
 		slices.ContainsFunc(spans, func(m Span) bool { return t.From >= m.From && t.To <= m.To }) {
 		return false
 	}
@@ -118,6 +119,7 @@ func (q *Question) contrary(i int) bool {
 // supposes reports whether what is meant or expected is asked: 会恢复吗, 计划恢复吗.
 func (q *Question) supposes() bool {
 	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
-		return slices.ContainsFunc(supposed, t.Is) || slices.Contains(supposing, t.Text) || t.Text == "将" || t.Text == "要"
+		return slices.ContainsFunc(supposed, t.Is) || slices.Contains(supposing, t.Text) || t.Text == "将" ||
+			t.Text == "要"
 	})
 }

@@ -35,7 +35,8 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 			continue
 		}
 		if to, ok := s.counts(t, w); ok {
-			if f := s.whole(t.From, s.unitEnd(t, to)); !unicode.IsLetter(s.runes[f.From]) || f.From == t.From { // Mg2Ni is no amount
+			// Mg2Ni is no amount
+			if f := s.whole(t.From, s.unitEnd(t, to)); !unicode.IsLetter(s.runes[f.From]) || f.From == t.From {
 				out = append(out, f)
 			}
 		}
@@ -49,7 +50,8 @@ func (s *Sentence) unitEnd(t *lexicon.Token, to int) int {
 	if t.Unit != "" || end >= len(s.runes) || s.runes[to] != ' ' {
 		return to
 	}
-	for end < len(s.runes) && s.runes[end] < 0x250 && (unicode.IsLetter(s.runes[end]) || strings.ContainsRune(".%/", s.runes[end])) {
+	for end < len(s.runes) && s.runes[end] < 0x250 &&
+		(unicode.IsLetter(s.runes[end]) || strings.ContainsRune(".%/", s.runes[end])) {
 		end++
 	}
 	if n := end - to; n < 2 || n > 8 || end < len(s.runes) && unicode.IsDigit(s.runes[end]) {
@@ -75,7 +77,8 @@ func (s *Sentence) labels(at int) bool {
 // ranks lists the places in an order that a sentence names: 第二大, 第3.
 func (s *Sentence) ranks() (out []Piece) {
 	for i := range s.letters {
-		if s.letters[i] != '第' || i+1 == len(s.letters) || !strings.ContainsRune("一二三四五六七八九十0123456789", s.letters[i+1]) {
+		if s.letters[i] != '第' || i+1 == len(s.letters) ||
+			!strings.ContainsRune("一二三四五六七八九十0123456789", s.letters[i+1]) {
 			continue
 		}
 		to := i + 2
@@ -140,7 +143,8 @@ func (s *Sentence) countsElse(t *lexicon.Token, w *Want) bool {
 	if strings.HasPrefix(string(s.letters[t.To:]), "数量级") { // 三个数量级 counts nothing
 		return false
 	}
-	if t.Unit == "辆" && slices.ContainsFunc([]string{"车", "ev", "car", "vehicle"}, func(v string) bool { return strings.Contains(w.text, v) }) {
+	if t.Unit == "辆" && slices.ContainsFunc([]string{"车", "ev", "car", "vehicle"},
+		func(v string) bool { return strings.Contains(w.text, v) }) {
 		return false
 	}
 	if w.Of == "个" || !counter(t.Unit) || strings.Contains(w.text, t.Unit) {
@@ -208,14 +212,16 @@ var shares = []string{"attr.efficiency", "attr.yield"}
 
 // units are what a term is measured in, which says it as well as its name does.
 func (t *Term) units() []string {
-	if t.Token == nil || t.Token.Class != lexicon.Word || t.Token.Kind == "kind" { // a weight is of an output, a reserve or a stock
+	// a weight is of an output, a reserve or a stock
+	if t.Token == nil || t.Token.Class != lexicon.Word || t.Token.Kind == "kind" {
 		return nil
 	}
 	return measured[t.Token.ID]
 }
 
 // sizes are the units of how large something is.
-var sizes = map[string]bool{"mm": true, "cm": true, "nm": true, "μm": true, "毫米": true, "厘米": true, "公里": true, "平方公里": true, "公顷": true, "亩": true, "米": true, "吨": true, "%": true}
+var sizes = map[string]bool{"mm": true, "cm": true, "nm": true, "μm": true, "毫米": true, "厘米": true, "公里": true,
+	"平方公里": true, "公顷": true, "亩": true, "米": true, "吨": true, "%": true}
 
 // whole widens a number to what stands with it without a blank: 2mm×4mm×20mm. A blank between two digits may stand
 // inside of one number, so it is no border.
@@ -227,7 +233,8 @@ func (s *Sentence) whole(from, to int) Piece {
 	for from > 0 && (tight(s.runes[from-1]) || s.runes[from-1] == ' ' && digit(from) && digit(from-2)) {
 		from--
 	}
-	for to < len(s.runes) && (tight(s.runes[to]) || s.runes[to] == '/' && to+1 < len(s.runes) && isLatin(s.letters[to+1])) {
+	for to < len(s.runes) && (tight(s.runes[to]) ||
+		s.runes[to] == '/' && to+1 < len(s.runes) && isLatin(s.letters[to+1])) {
 		to++
 	}
 	return s.piece(from, to)

@@ -135,7 +135,8 @@ func (q *Question) Spanned(w *Want) (out []*lexicon.Token) {
 
 // years are the two ends of a bare range of numbers that can only be years, zero for none.
 func years(t *lexicon.Token) (from, to int) {
-	if t.Class != lexicon.Number || len(t.Value) != 4 || len(t.Upper) != 4 || t.Value[:2] != "20" || t.Upper[:2] != "20" {
+	if t.Class != lexicon.Number || len(t.Value) != 4 || len(t.Upper) != 4 || t.Value[:2] != "20" ||
+		t.Upper[:2] != "20" {
 		return 0, 0
 	}
 	from, _ = strconv.Atoi(t.Value)

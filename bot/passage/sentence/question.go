@@ -159,8 +159,20 @@ var implied = []struct {
 	id   string
 	head Head
 }{
-	{"obj.author", Who}, {"obj.inventor", Who}, {"obj.journal", Journal}, {"obj.date", When}, {"attr.partner", Who}, {"attr.unit", Who},
-	{"attr.formula", Formula}, {"obj.number", Code}, {"attr.president", Who}, {"attr.vicepresident", Who}, {"attr.spokesman", Who}, {"attr.applicant", Who}, {"attr.belong.parent", Who}, {"attr.team", Who},
+	{"obj.author", Who},
+	{"obj.inventor", Who},
+	{"obj.journal", Journal},
+	{"obj.date", When},
+	{"attr.partner", Who},
+	{"attr.unit", Who},
+	{"attr.formula", Formula},
+	{"obj.number", Code},
+	{"attr.president", Who},
+	{"attr.vicepresident", Who},
+	{"attr.spokesman", Who},
+	{"attr.applicant", Who},
+	{"attr.belong.parent", Who},
+	{"attr.team", Who},
 }
 
 func (q *Question) impliedHead(i int) Head {

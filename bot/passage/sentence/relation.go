@@ -107,7 +107,8 @@ func (q *Question) around(w *Want) (before, after string) {
 	if i := w.At - 1; i >= w.From && q.Tokens[i].Class == lexicon.Place { // 与德国哪家
 		ask, w.place = q.Tokens[i].From, q.Tokens[i].ID
 	}
-	if i := w.At + 1; i < w.To && q.Tokens[i].Kind == "firm" && len(q.Tokens[i].Parts) > 1 && q.Tokens[i].Parts[0].Class == lexicon.Place {
+	if i := w.At + 1; i < w.To && q.Tokens[i].Kind == "firm" && len(q.Tokens[i].Parts) > 1 &&
+		q.Tokens[i].Parts[0].Class == lexicon.Place {
 		w.place = q.Tokens[i].Parts[0].ID // 与哪家德国公司
 	}
 	trim := func(r rune) bool {

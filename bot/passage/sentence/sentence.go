@@ -139,9 +139,10 @@ func (s *Sentence) Common(t *Term) float64 {
 
 // Balanced reports whether a text has as many brackets that open as such that close.
 func Balanced(s string) bool {
-	return !slices.ContainsFunc([][2]string{{"(", ")"}, {"（", "）"}, {"《", "》"}, {"“", "”"}, {"[", "]"}}, func(pair [2]string) bool {
-		return strings.Count(s, pair[0]) != strings.Count(s, pair[1])
-	})
+	return !slices.ContainsFunc([][2]string{{"(", ")"}, {"（", "）"}, {"《", "》"}, {"“", "”"}, {"[", "]"}},
+		func(pair [2]string) bool {
+			return strings.Count(s, pair[0]) != strings.Count(s, pair[1])
+		})
 }
 
 // Tears reports whether a piece begins within a word that nothing knows, or with a preposition: 根碱式碳酸铕 of 低硫酸根碱式碳酸铕.

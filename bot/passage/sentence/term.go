@@ -100,7 +100,8 @@ func (q *Question) shared(text string, i int, asking []bool, take func(Term, flo
 		if asking[j-1] {
 			return
 		}
-		if j < i+2 || grammar(q.Letters[j-1]) || j < len(q.Letters) && isLatin(q.Letters[j-1]) && isLatin(q.Letters[j]) {
+		if j < i+2 || grammar(q.Letters[j-1]) ||
+			j < len(q.Letters) && isLatin(q.Letters[j-1]) && isLatin(q.Letters[j]) {
 			continue
 		}
 		s := string(q.Letters[i:j])
@@ -258,7 +259,8 @@ func (t *Term) Known() bool {
 	if t.Token == nil || t.To-t.From == 1 || t.aside() || t.Token.Everyday() {
 		return false
 	}
-	return t.Token.Class != lexicon.Unknown || t.named || !bulletin.HasHan(t.Text) && strings.ContainsAny(t.Text, "0123456789")
+	return t.Token.Class != lexicon.Unknown || t.named ||
+		!bulletin.HasHan(t.Text) && strings.ContainsAny(t.Text, "0123456789")
 }
 
 // Letter reports whether a term is a single letter that nothing knows, which says something only in the sentence

@@ -26,8 +26,9 @@ func (s *Sentence) named(spans []Span) (out []Piece) {
 // has Latin letters or marks of a quotation.
 func (s *Sentence) nameLike(m Span) bool {
 	text := string(s.runes[m.From:m.To])
-	return s.classes(s.trim(m.From, m.To)) || strings.ContainsAny(text, "《“\"") || strings.ContainsFunc(text, isLatin) &&
-		!unicode.IsDigit(s.runes[m.From])
+	return s.classes(s.trim(m.From, m.To)) || strings.ContainsAny(text, "《“\"") ||
+		strings.ContainsFunc(text, isLatin) &&
+			!unicode.IsDigit(s.runes[m.From])
 }
 
 // journals lists the names of journals: 《…》, or what stands behind 发表于.

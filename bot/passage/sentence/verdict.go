@@ -40,7 +40,8 @@ func (q *Question) whetherElsewhere(w *Want) bool {
 		return false
 	}
 	whether := func(t lexicon.Token) bool { return t.Is("ask.whether") }
-	return w.At >= 0 && !q.Tokens[w.At].Is("ask.whether") && q.Tokens[w.At].Of("ask") && !slices.ContainsFunc(q.Tokens[w.From:w.To], whether)
+	return w.At >= 0 && !q.Tokens[w.At].Is("ask.whether") && q.Tokens[w.At].Of("ask") &&
+		!slices.ContainsFunc(q.Tokens[w.From:w.To], whether)
 }
 
 // Verdict holds what a question takes for granted against the sentence that is the nearest to it: its times, its
@@ -114,7 +115,8 @@ func (q *Question) amounts() bool {
 // namesBetween reports whether a name stands between two places of a sentence.
 func (s *Sentence) namesBetween(from, to int) bool {
 	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
-		name := t.Class == lexicon.Company || t.Class == lexicon.Place || t.Class == lexicon.Product || t.Kind == "institution"
+		name := t.Class == lexicon.Company || t.Class == lexicon.Place || t.Class == lexicon.Product ||
+			t.Kind == "institution"
 		return name && t.From >= from && t.To <= to
 	})
 }
@@ -219,8 +221,10 @@ func (q *Question) unsaidRank(s *Sentence) bool {
 		strings.Contains(string(q.Letters), "唯一") && !strings.Contains(s.Folded, "唯一")
 }
 
+// Superlative reports whether a question asks for the most of all.
 func (q *Question) Superlative() bool { return superlative(string(q.Letters)) }
 
+// Superlative reports whether a sentence says that something is the most of all.
 func (s *Sentence) Superlative() bool { return superlative(s.Folded) }
 
 // late takes the words off that begin with 最 and are of time.

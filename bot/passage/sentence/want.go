@@ -82,7 +82,8 @@ func (q *Question) Deed(w *Want) *lexicon.Token {
 		return last
 	case w.Head == Who && w.At >= 0 && q.Tokens[w.At].Is("ask.who") && q.after(w.At, w.To) >= 0:
 		t := &q.Tokens[q.after(w.At, w.To)]
-		if t.To-t.From > 1 && (t.Class == lexicon.Unknown || t.Class == lexicon.Word) && !slices.ContainsFunc([]string{"ask", "op", "be", "light"}, t.Of) {
+		if t.To-t.From > 1 && (t.Class == lexicon.Unknown || t.Class == lexicon.Word) &&
+			!slices.ContainsFunc([]string{"ask", "op", "be", "light"}, t.Of) {
 			return t
 		}
 	}
@@ -91,12 +92,14 @@ func (q *Question) Deed(w *Want) *lexicon.Token {
 
 // happens reports whether a word says what happens, and not only that it begins, is meant or is so.
 func happens(t *lexicon.Token) bool {
-	return (verbal(t) && (!t.Of("say") || t.Of("attr")) || t.Is("attr.effect")) && !t.Of("be") && !t.Of("light") && !t.Is("attr.plan") && t.Text != "开始"
+	return (verbal(t) && (!t.Of("say") || t.Of("attr")) || t.Is("attr.effect")) && !t.Of("be") && !t.Of("light") &&
+		!t.Is("attr.plan") && t.Text != "开始"
 }
 
 // LatinName reports whether a term is a name in Latin letters, which stands in a sentence on it as it is.
 func (q *Question) LatinName(t *Term) bool {
-	if slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return t.Of("ref") || t.Of("counter") || t.Of("object") }) {
+	if slices.ContainsFunc(q.Tokens,
+		func(t lexicon.Token) bool { return t.Of("ref") || t.Of("counter") || t.Of("object") }) {
 		return false // RSBF那篇: it only says which article
 	}
 	return t.Name && !q.foreign(t) && t.Token != nil && t.Token.Class == lexicon.Unknown && !bulletin.HasHan(t.Text)

@@ -8,7 +8,8 @@ import (
 )
 
 // roles are the concepts of what somebody is; the name stands beside the word, or on the other side of 为 or 是.
-var roles = []string{"obj.author", "obj.inventor", "attr.president", "attr.vicepresident", "attr.spokesman", "attr.leader", "attr.unit", "attr.applicant"}
+var roles = []string{"obj.author", "obj.inventor", "attr.president", "attr.vicepresident", "attr.spokesman",
+	"attr.leader", "attr.unit", "attr.applicant"}
 
 // isRole reports whether a word says what somebody is.
 func isRole(t *lexicon.Token) bool { return slices.ContainsFunc(roles, t.Is) && !kindOnly(t) }
@@ -21,9 +22,10 @@ func (s *Sentence) whos(w *Want, terms []Term, spans []Span) []Piece {
 	}
 	var kept []Piece
 	for _, f := range s.bodies() {
-		if !s.isTerm(f, terms) && !strings.Contains(w.text, Fold(f.Text)) && !slices.ContainsFunc(spans, func(m Span) bool {
-			return m.From == f.To && isLatin(s.letters[m.From])
-		}) {
+		if !s.isTerm(f, terms) && !strings.Contains(w.text, Fold(f.Text)) &&
+			!slices.ContainsFunc(spans, func(m Span) bool {
+				return m.From == f.To && isLatin(s.letters[m.From])
+			}) {
 			kept = append(kept, f)
 		}
 	}
