@@ -82,16 +82,21 @@ func known() *trie    { return tries().known }
 func everyday() *trie { return tries().everyday }
 
 var tries = sync.OnceValue(func() (t struct{ known, everyday *trie }) {
-	b := load()
+	b, variants := load()
 	t.known = b.trie()
 	b.loadEveryday()
+	b.addVariants(variants)
 	t.everyday = b.trie()
 	return t
 })
 
-// load reads the data.
-func load() *branch {
-	b := &branch{}
+// load reads the data, and the further ways to write its forms that questions have.
+func load() (b *branch, variants []variant) {
+	b = &branch{}
+	add := func(form string, e *entry) {
+		b.add(form, e)
+		variants = append(variants, variantsOf(form, e)...)
+	}
 	for _, p := range bulletin.Products() {
 		e := newEntry(Product, p.Name, "product")
 		for _, form := range append([]string{p.Name}, p.Aliases...) {
@@ -104,13 +109,13 @@ func load() *branch {
 			continue
 		}
 		if err == nil {
-			err = read(string(text), b.add)
+			err = read(string(text), add)
 		}
 		if err != nil {
 			panic(fmt.Sprintf("lexicon: %s.txt: %v", f, err))
 		}
 	}
-	return b
+	return b, variants
 }
 
 // read adds the concepts of a file.
