@@ -81,7 +81,7 @@ func (a *ask) place(rest clause) clause {
 	if v.foretells() && (s.subject.worth() || s.deed.worth()) {
 		s.deed = append(clause{v.will()}, s.deed...)
 	}
-	for _, form := range []func(division) clause{a.agent, a.planned} {
+	for _, form := range []func(division) clause{a.agent, a.planned, a.origin, a.change} {
 		if out := form(s); out != nil {
 			return out.plainly()
 		}
@@ -93,6 +93,8 @@ func (a *ask) place(rest clause) clause {
 		out = slices.Concat(s.times, s.subject, s.beside, s.deed, clause{a.by}, a.phrase())
 	case a.measured():
 		out = slices.Concat(s.times, s.beside, s.subject, s.deed.without(have), of_(s), a.things, clause{chinese("是多少"), a.unit})
+	case a.adverbial() && v.chinese == "必须":
+		out = slices.Concat(s.times, s.subject, s.beside, a.can(v), a.phrase(), s.deed)
 	case a.adverbial():
 		out = slices.Concat(s.times, s.subject, s.beside, a.phrase(), a.can(v), s.deed)
 	case subject && v.is(be) && s.passive, subject && v.is(be) && len(rest) > 0 && rest[0].past && !a.personal():
@@ -189,6 +191,33 @@ func (a *ask) planned(s division) clause {
 		return nil
 	}
 	return slices.Concat(s.times, s.subject, s.deed, clause{chinese("的")}, s.beside[1:], clause{chinese("是多少"), a.unit})
+}
+
+// origin asks where something comes from, or where somebody has its seat.
+func (a *ask) origin(s division) clause {
+	if a.head.chinese != "在哪里" || len(s.deed) == 0 {
+		return nil
+	}
+	w := a.head
+	switch last := &s.deed[len(s.deed)-1]; {
+	case last.chinese == "来自":
+		w.chinese = "的来源有哪些"
+		return slices.Concat(s.times, s.beside.without(prep), s.subject, s.deed[:len(s.deed)-1], clause{w})
+	case strings.HasSuffix(last.chinese, "在"):
+		w.chinese = "哪里"
+		return slices.Concat(s.times, s.subject, s.beside, s.deed, clause{w})
+	}
+	return nil
+}
+
+// change asks from what to what something went.
+func (a *ask) change(s division) clause {
+	if a.head.chinese != "从多少到多少" {
+		return nil
+	}
+	from, to := a.head, a.head
+	from.chinese, to.chinese = "从多少", "到多少"
+	return slices.Concat(s.times, s.beside, s.subject, clause{from}, s.deed, clause{to})
 }
 
 // amount is the word for how much is asked.

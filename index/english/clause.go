@@ -61,6 +61,10 @@ func (c clause) translate() clause {
 	if k > 0 && c[k-1].is(prep) {
 		lead, by = c[:k-1], c[k-1]
 	}
+	if c[k].chinese == "从多少到多少" { // it fell from what to what
+		lead, c = nil, slices.Concat(c[k:k+1], c[:k], c[k+1:])
+		k = 0
+	}
 	ask, rest := c[k:].asking()
 	ask.by, ask.unit = by, in
 	out := append(clause{}, lead...)

@@ -102,12 +102,13 @@ var fitting = sync.OnceValue(func() (out [][3]string) {
 // A dictionary has what is written of some words, by their letters and by their stems.
 type dictionary struct {
 	exact, stems map[string]sense
+	verbs        map[string]sense     // stems of verbs
 	homographs   map[string]homograph // by their stems
 	longest      int                  // words of a phrase
 }
 
 var entries = sync.OnceValue(func() *dictionary {
-	d := &dictionary{exact: map[string]sense{}, stems: map[string]sense{}, homographs: map[string]homograph{}}
+	d := &dictionary{exact: map[string]sense{}, stems: map[string]sense{}, verbs: map[string]sense{}, homographs: map[string]homograph{}}
 	for _, name := range files {
 		text, err := data.ReadFile("data/" + name + ".txt")
 		for n, line := range strings.Split(string(text), "\n") {
@@ -149,6 +150,9 @@ func (d *dictionary) read(line string) error {
 		d.add(d.exact, strings.Join(words, " "), s)
 		if inflects(words, s) {
 			d.add(d.stems, stemmed(words), s)
+		}
+		if s.class&verb != 0 {
+			d.add(d.verbs, stemmed(words), s)
 		}
 	}
 	return nil
@@ -203,9 +207,16 @@ func (d *dictionary) find(words []string) (sense, bool) {
 			return s, true
 		}
 	}
-	s, ok := d.stems[stemmed(words)]
+	stems := d.stems
+	if participle(words[len(words)-1]) {
+		stems = d.verbs
+	}
+	s, ok := stems[stemmed(words)]
 	return s, ok && !s.grammar()
 }
+
+// participle reports whether a word has an ending that verbs alone have.
+func participle(w string) bool { return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") }
 
 // singular gives words with the last one in the singular, where it may be a plural.
 func singular(words []string) (string, bool) {

@@ -101,6 +101,10 @@ func joinOf(c clause) clause {
 		for from > 0 && !c[from].is(det) && c[from-1].nominal() && !c[from-1].is(period) && !(c[from-1].is(verb) && c[from-1].past && from > 1 && !c[from-2].is(det)) {
 			from--
 		}
+		if k := from - 2; k >= 0 && c[i-1].is(measure) && c[from-1].is(and) && c[k].is(measure) { // the power and the width of it
+			for from = k; from > 0 && !c[from].is(det) && c[from-1].nominal(); from-- {
+			}
+		}
 		if from > 0 && c[from-1].text == "'s" {
 			from = owner(c, from)
 		}
