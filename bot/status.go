@@ -97,7 +97,7 @@ const fewNames = 3
 // statusWord is a message that is nothing but the word: a question that has it among others is about the bulletin.
 var statusWord = regexp.MustCompile(`(?i)^[/\s]*(?:status|运行状态|状态)[\s?!.。]*$`)
 
-// About is the intent of who asks how rebot itself is.
+// About is the intent of a question about rebot itself.
 type About struct{}
 
 // String prints status{}.

@@ -39,7 +39,7 @@ type usageError struct{ text string }
 
 func (e usageError) Error() string { return e.text }
 
-// interrupted is the status of who was told to end before it was done, as shells have it for Ctrl-C.
+// interrupted is the status of a program told to end before it was done, as shells have it for Ctrl-C.
 const interrupted = 130
 
 func exitCode(err error, stderr io.Writer) int {

@@ -50,7 +50,7 @@ func (a *app) tokens(args []string) error {
 	return nil
 }
 
-// line is what a token is, for a reader.
+// line describes a token for a reader.
 func (t token) line() string {
 	s := fmt.Sprintf("%q", t.Text)
 	for _, part := range []string{t.ID, t.Value, t.Upper, t.Unit} {

@@ -218,8 +218,8 @@ func (l *lattice) unlikely(g guard, i, j int) bool {
 	return false
 }
 
-// counted reports whether a letter is 年, 月 or 日 behind its number, or a number behind 前 or 第, so that no word of another
-// kind begins with it: 11月环比, 一个月内, 前三是谁.
+// counted reports whether a letter is 年, 月 or 日 behind its number, or a number behind 前 or 第, so that no word of
+// another kind begins with it: 11月环比, 一个月内, 前三是谁.
 func (l *lattice) counted(i int) bool {
 	if i > 0 && strings.ContainsRune("前第", l.f.r[i-1]) && strings.ContainsRune("一二三四五六七八九十", l.f.r[i]) {
 		return true
@@ -244,7 +244,8 @@ func (l *lattice) lone(i int) bool {
 func (l *lattice) latin(i int) {
 	kind := l.f.kind
 	j, digit := i+1, 0
-	for j < len(l.f.r) && j-i < maxLatin && !l.f.gap(j) && (kind[j]&(latinLetter|digitLetter) != 0 || l.f.r[j] == '\'') {
+	for j < len(l.f.r) && j-i < maxLatin && !l.f.gap(j) && (kind[j]&(latinLetter|digitLetter) != 0 ||
+		l.f.r[j] == '\'') {
 		if digit == 0 && kind[j]&digitLetter != 0 {
 			digit = j
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract/layout"
 	"rebot/index/lexicon"
 )
 
@@ -38,7 +39,7 @@ func (c *tableContext) above(r *reader, l gridLine) {
 		c.caption = slots{}
 		return
 	}
-	if sectioned(l.text) { // what stood above is of another section
+	if layout.CountedInHan(l.text) { // what stood above is of another section
 		c.caption = slots{}
 	}
 	s, figures := captionSlots(l.text, r.Month)
@@ -54,12 +55,6 @@ func (c *tableContext) above(r *reader, l gridLine) {
 	if IsNumbered(l.text) {
 		c.lines = append(c.lines, l)
 	}
-}
-
-// sectioned reports whether a line is the heading of a section that is counted in Han: 二、价格.
-func sectioned(text string) bool {
-	number, _, ok := strings.Cut(text, "、")
-	return ok && number != "" && strings.Trim(number, "一二三四五六七八九十") == ""
 }
 
 // retake takes the units of a caption, or of a note between the rows of a table.

@@ -372,8 +372,6 @@ func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		return "“" + f.Unit + "” is not the unit of a quota"
 	case f.Measure == "" || f.Measure == torn:
 		return "neither its head nor the caption says whether it is of mining or of separation"
-	case p.s.total && col.total && f.Scope == "" && rr.scopes() && false:
-		return skipped
 	}
 	if l.total {
 		f.Company = ""
@@ -382,16 +380,6 @@ func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		f.Period = bulletin.YearOf(f.Period.From.Month.Year())
 	}
 	return ""
-}
-
-// scopes reports whether columns are of kinds of ore.
-func (rr *rowReader) scopes() bool {
-	for i := range rr.g.columns {
-		if rr.g.columns[i].ore != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // trade completes a figure of trade: it has a direction, a subject, and the unit of what it counts.

@@ -1,11 +1,10 @@
-package intent_test
+package spelling
 
 import (
 	"os"
 	"strings"
 	"testing"
 
-	"rebot/bot/intent"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -15,14 +14,13 @@ func TestANameIsReadOverOneWrongCharacterOfIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cat := &intent.Catalog{Lexicon: lexicon.NewEveryday(), Months: []bulletin.Month{bulletin.NewMonth(2024, 11)}}
+	words := lexicon.NewEveryday()
 	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
 		asked, want, ok := strings.Cut(line, " | ")
 		if !ok {
 			continue
 		}
-		heard := intent.Hear(asked, cat)
-		got, all := heard.Text, heard.Spelt
+		got, all := Correct(asked, words.Tokens(asked, bulletin.NewMonth(2024, 11)))
 		if got != want {
 			t.Errorf("%s is read as %s, want %s", asked, got, want)
 		}

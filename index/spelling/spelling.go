@@ -1,6 +1,9 @@
-package intent
+// Package spelling finds the names that a text misspells: by a character that sounds or looks like the right one, by a
+// letter or two of an English name. It knows no question: only the names of the lexicon and the characters in *.txt.
+package spelling
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"sync"
@@ -22,8 +25,8 @@ type Misspelling struct {
 const chemical = "氢氦锂铍硼碳氮氟氖钠镁铝硅磷硫氯氩钾钙钛钒铬锰钴镍铜锌镓锗砷硒溴氪铷锶锆铌钼锝钌铑钯银镉铟锡锑碲碘氙铯钡" +
 	"铪钽钨铼锇铱铂汞铊铅铋钋砹氡钫镭锕钍镤铀镎钚镅锔锫锎锿镄钔锘铹"
 
-// spelt gives a question with the names that it misspells as they are written, and which they are.
-func spelt(text string, tokens []lexicon.Token) (string, []Misspelling) {
+// Correct gives a text with the names that it misspells as they are written, and which they are.
+func Correct(text string, tokens []lexicon.Token) (string, []Misspelling) {
 	if !slices.ContainsFunc(tokens, mayMisspell) {
 		return text, nil
 	}
@@ -53,7 +56,8 @@ func spelt(text string, tokens []lexicon.Token) (string, []Misspelling) {
 	return text, all
 }
 
-// mayMisspell reports whether a token may be what is wrong in a name: nothing knows it, or it is a word of one character.
+// mayMisspell reports whether a token may be what is wrong in a name: nothing knows it, or it is a word of one
+// character.
 func mayMisspell(t lexicon.Token) bool {
 	return t.Class == lexicon.Unknown || t.Class == lexicon.Word && t.To == t.From+1
 }
@@ -74,8 +78,9 @@ func misspelt(said []rune, tokens []lexicon.Token, i int) (from, to int, found [
 			}
 			for k, r := range n.letters {
 				start, end := at-k, at-k+len(n.letters)
-				if !lexicon.Alike(said[at], r) || start < 0 || end > len(said) || start > t.From || end < t.To ||
-					len(n.letters) == 2 && t.To-t.From > 1 || !differs(said[start:end], n.letters, k) || cuts(tokens, start, end) {
+				if !alike(said[at], r) || start < 0 || end > len(said) || start > t.From || end < t.To ||
+					len(n.letters) == 2 && t.To-t.From > 1 || !differs(said[start:end], n.letters, k) ||
+					cuts(tokens, start, end) {
 					continue
 				}
 				if end-start > to-from {
@@ -116,8 +121,8 @@ type spelling struct {
 	name    string
 }
 
-// spellings are the names that may be misspelt, the longest first: products, firms of four letters and more, and pairs of
-// elements.
+// spellings are the names that may be misspelt, the longest first: products, firms of four letters and more, and pairs
+// of elements.
 var spellings = sync.OnceValue(func() (out []spelling) {
 	add := func(form, name string, least int) {
 		if r := []rune(form); len(r) >= least && !strings.ContainsFunc(form, func(r rune) bool { return r < 0x2E80 }) {
@@ -165,3 +170,29 @@ func misspeltLatin(t *lexicon.Token) []string {
 	}
 	return found
 }
+
+//go:embed sounds.txt
+var sounds string
+
+//go:embed looks.txt
+var looks string
+
+// groups lists, for each character, the characters that it is easily taken for.
+var groups = sync.OnceValue(func() map[rune]string {
+	out := map[rune]string{}
+	for _, line := range strings.Split(sounds+looks, "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		all := strings.Join(strings.Fields(line), "")
+		for _, r := range all {
+			if r >= 0x2E80 {
+				out[r] += all
+			}
+		}
+	}
+	return out
+})
+
+// alike reports whether a character is easily written for another: both sound the same but for the tone, or look alike.
+func alike(a, b rune) bool { return a != b && strings.ContainsRune(groups()[a], b) }
