@@ -190,6 +190,9 @@ func (r *reader) headRest(g *grid, lines []gridLine, i int) int {
 		if !r.moreHead(cells) || len(cells) == 1 && sep != byMark && !g.wide(cells[0]) {
 			break
 		}
+		if sep == byMark && cells[0].text == "" && r.sameCells(lines, i+1, len(g.columns)) {
+			cells = append(slices.Clone(cells), make([]cell, max(0, len(g.columns)-len(cells)))...) // tabs at its end are lost
+		}
 		columns, ok := r.under(slices.Clone(g.columns), cells, g.sep)
 		if !ok {
 			for k := range g.columns {
@@ -203,6 +206,15 @@ func (r *reader) headRest(g *grid, lines []gridLine, i int) int {
 		g.last, i = lines[i].n, i+1
 	}
 	return i
+}
+
+// sameCells reports whether a line has so many cells.
+func (r *reader) sameCells(lines []gridLine, i, n int) bool {
+	if i == len(lines) {
+		return false
+	}
+	cells, sep := r.fields(lines[i])
+	return sep == byMark && len(cells) == n
 }
 
 // wide reports whether a cell alone in its line stands under a column of a head in columns.

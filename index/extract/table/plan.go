@@ -101,6 +101,9 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	if p.s.company == torn && col.company == "" && g.hasFirms() { // the rows say whose
 		p.s.company = ""
 	}
+	if p.s.region == torn && col.region == "" && g.has("place") {
+		p.s.region = ""
+	}
 	if p.s.partner == torn && col.partner == "" && g.has("partner") {
 		p.s.partner = ""
 	}
