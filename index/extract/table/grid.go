@@ -45,7 +45,7 @@ func (s *slots) named() bool {
 // valued reports whether the column holds figures.
 func (c *gridColumn) valued() bool {
 	return c.role == "" && (c.measure != "" || c.extreme != "" || !c.period.IsZero() || c.stage != "" || c.ore != "" || c.direction != "" || c.ytd ||
-		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region+c.company != "" || c.change || c.whole || c.batch != "" || c.ranged || c.total)
+		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region+c.company != "" || uncounted(c.rel) || c.change || c.whole || c.batch != "" || c.ranged || c.total)
 }
 
 // headSlots reads the head of a column. 产品 alone is a name, and so is 稀土产品.

@@ -304,6 +304,9 @@ func tradeMeasure(s *slots, g *grid) string {
 // changeOfColumn finds the column that a column of changes is of.
 func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 	col := &g.columns[i]
+	if k := leftFigures(plans, i); k >= 0 && g.columns[k].role == "" && plans[k].reason != "" && g.columns[k].period.IsZero() && col.measure == "" {
+		return -1, "the column that it may be a change of is not read"
+	}
 	var of []int
 	for k := range plans {
 		if !plans[k].value || plans[k].reason != "" {
@@ -335,6 +338,13 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return leftOf(of, plans, i)
 	}
 	return oneRun(of, plans)
+}
+
+// leftFigures is the column right before a change and the changes beside it, -1 for none.
+func leftFigures(plans []plan, i int) int {
+	for i--; i >= 0 && plans[i].change; i-- {
+	}
+	return i
 }
 
 // besideOnly is the one column of figures that stands between a change and the change before it, or the names: 1-4月产量, 同比,

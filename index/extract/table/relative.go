@@ -1,7 +1,9 @@
 package table
 
 import (
+	"strconv"
 	"strings"
+	"time"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -21,6 +23,21 @@ func relative(t *lexicon.Token) string {
 		return lastWeek
 	case t.ID == "time.week" && strings.HasPrefix(t.Text, "第"):
 		return countedWeek
+	case t.ID == "time.week" || t.ID == "time.today":
+		return weekday(t.Text)
+	}
+	return ""
+}
+
+// weekday is the concept of a day of this week or the last: 周五, 上周五.
+func weekday(text string) string {
+	rest, last := strings.CutPrefix(text, "上")
+	for i, name := range []string{"周日", "周一", "周二", "周三", "周四", "周五", "周六"} {
+		if rest == name && last {
+			return lastWeek + "." + strconv.Itoa(i)
+		} else if rest == name {
+			return thisWeek + "." + strconv.Itoa(i)
+		}
 	}
 	return ""
 }
@@ -48,20 +65,22 @@ func (s *slots) takeRelative(t *lexicon.Token, rel string) {
 
 // uncounted reports whether a time has no calendar of its own.
 func uncounted(rel string) bool {
-	return rel == thisDay || rel == thisWeek || rel == lastWeek || rel == countedWeek
+	return rel == thisDay || strings.HasPrefix(rel, "rel.week.") || rel == countedWeek
 }
 
 // against takes a time behind 较: what a change is against, and not of.
 func (s *slots) against(t *lexicon.Token) bool {
-	of, ok := againstOf[t.ID]
-	if !ok || t.Text == "今日" || !t.Period.IsZero() {
+	switch {
+	case t.ID == "time.week" && strings.HasPrefix(t.Text, "上"):
+		s.of = "cmp.week"
+	case t.ID == "time.today" && (strings.HasPrefix(t.Text, "昨") || strings.HasPrefix(t.Text, "前")):
+		s.of = "cmp.day"
+	default:
 		return false
 	}
-	s.change, s.of = true, of
+	s.change = true
 	return true
 }
-
-var againstOf = map[string]string{"time.today": "cmp.day", "time.week": "cmp.week"}
 
 // ofDaysOrWeeks settles a time that counts from a day or a week by that of the table.
 func (p *plan) ofDaysOrWeeks(base bulletin.Period) string {
@@ -72,7 +91,38 @@ func (p *plan) ofDaysOrWeeks(base bulletin.Period) string {
 		p.s.period = bulletin.Period{From: weekBefore(base.From), To: weekBefore(base.To)}
 		return ""
 	}
+	if day, ok := weekdayOf(p.s.rel, base); ok {
+		p.s.period = day
+		return ""
+	}
 	return "it is not plain from when its time counts"
+}
+
+// weekdayOf is the day of the week that a table is of, or of the week before; the table's own day says which week that is.
+func weekdayOf(rel string, base bulletin.Period) (bulletin.Period, bool) {
+	last := strings.HasPrefix(rel, lastWeek)
+	n := int(rel[len(rel)-1] - '0')
+	if !strings.HasPrefix(rel, thisWeek+".") && !strings.HasPrefix(rel, lastWeek+".") || !weekLong(base) && !base.IsDay() {
+		return bulletin.Period{}, false
+	}
+	for d := base.From; ; d = dayAfter(d) {
+		if at := time.Date(d.Month.Year(), time.Month(d.Month.Month()), d.Day, 0, 0, 0, 0, time.UTC); int(at.Weekday()) == n {
+			if last {
+				d = weekBefore(d)
+			}
+			return bulletin.DayOf(d.Month, d.Day), true
+		}
+		if d == base.To {
+			return bulletin.Period{}, false
+		}
+	}
+}
+
+func dayAfter(d bulletin.Date) bulletin.Date {
+	if d.Day++; d.Day > d.Month.Days() {
+		d.Month, d.Day = d.Month+1, 1
+	}
+	return d
 }
 
 // weekLong reports whether a period is of the days of a week.

@@ -214,6 +214,9 @@ func (s *slots) figure(tokens []lexicon.Token, i int) {
 		s.takeUnit("百万" + t.Unit) // US$ million
 		return
 	}
+	if i+1 < len(tokens) && tokens[i+1].Is("unit.count") {
+		return // 两家企业
+	}
 	if i > 0 && (tokens[i-1].Is("ord") || tokens[i-1].Is("qual.hs") || tokens[i-1].Text == "表" || tokens[i-1].Text == "附表" || tokens[i-1].Text == "附件") {
 		return
 	}
@@ -234,6 +237,7 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	t := &tokens[i]
 	id := t.ID
 	switch {
+	case id == "unit.count" && i > 0 && tokens[i-1].Class == lexicon.Number:
 	case t.Of("unit"):
 		s.takeUnit(strings.TrimPrefix(id, "unit."))
 	case id == "measure.purity":
