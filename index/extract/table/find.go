@@ -190,10 +190,10 @@ func (r *reader) headRest(g *grid, lines []gridLine, i int) int {
 		if !r.moreHead(cells) || len(cells) == 1 && sep != byMark && !g.wide(cells[0]) {
 			break
 		}
-		if sep == byMark && cells[0].text == "" && r.sameCells(lines, i+1, len(g.columns)) {
-			cells = append(slices.Clone(cells), make([]cell, max(0, len(g.columns)-len(cells)))...) // tabs at its end are lost
+		columns, ok := r.mergedUnder(g, cells, sep, r.markedCells(lines, i+1))
+		if !ok {
+			columns, ok = r.under(slices.Clone(g.columns), cells, g.sep)
 		}
-		columns, ok := r.under(slices.Clone(g.columns), cells, g.sep)
 		if !ok {
 			for k := range g.columns {
 				if g.columns[k].role == "" {
@@ -208,13 +208,16 @@ func (r *reader) headRest(g *grid, lines []gridLine, i int) int {
 	return i
 }
 
-// sameCells reports whether a line has so many cells.
-func (r *reader) sameCells(lines []gridLine, i, n int) bool {
+// markedCells counts the cells of a line that has marks.
+func (r *reader) markedCells(lines []gridLine, i int) int {
 	if i == len(lines) {
-		return false
+		return 0
 	}
 	cells, sep := r.fields(lines[i])
-	return sep == byMark && len(cells) == n
+	if sep != byMark {
+		return 0
+	}
+	return len(cells)
 }
 
 // wide reports whether a cell alone in its line stands under a column of a head in columns.

@@ -20,7 +20,8 @@ type gridColumn struct {
 	head string
 	line int
 	slots
-	from, to int // display columns
+	from, to int  // display columns
+	bare     bool // of a list without heads: no word could say per cent
 }
 
 // A gridRow is one row. Its cells are as many as the grid's columns, or there is a problem with it.

@@ -252,7 +252,7 @@ func (g *grid) saysOf(k int, col *gridColumn) bool {
 		return same
 	}
 	if k > 1 && g.moves(k) {
-		*col = gridColumn{head: "涨跌", line: col.line, slots: slots{change: true}, from: k}
+		*col = gridColumn{head: "涨跌", line: col.line, slots: slots{change: true}, from: k, bare: !col.percent && !strings.Contains(col.head, "幅")}
 		return true
 	}
 	if g.namesProducts() {

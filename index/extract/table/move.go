@@ -186,7 +186,7 @@ func (rr *rowReader) differences(col *gridColumn, of int) bool {
 		}
 		some++
 	}
-	return some > 0 && worded || some > 1 && least == 0
+	return some > 0 && (worded || col.bare) || some > 1 && least == 0
 }
 
 // exactest is how many decimals the figures of a column have at most.
