@@ -80,8 +80,8 @@ func (r *reader) headSlots(text string) slots {
 	if s.role == "date" && bulletin.HasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
 		return slots{role: "note"} // when the row was told, not what it is of
 	}
-	if s.change && s.measure == "measure.value" && strings.Contains(s.unit, "/") {
-		s.measure = "" // 涨跌额 of a price
+	if s.change && s.measure == "measure.value" && (strings.Contains(s.unit, "/") || strings.Contains(plain, "涨跌额")) {
+		s.measure = ""
 	}
 	if s.unknown == "月" && s.measure == "measure.mean" {
 		s.unknown = "" // 月均价

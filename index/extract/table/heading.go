@@ -36,7 +36,7 @@ func headingOf(text string, month bulletin.Month) (heading, bool) {
 }
 
 // headingMarks open a heading, and rows of lists too: those have figures.
-const headingMarks = "■◆★▲●【◎▶►◇□"
+const headingMarks = "■◆★▲●【◎▶►◇□▌▍"
 
 // ends reports whether a heading ends the part of another: it is of the same kind, or counted.
 func (h *heading) ends(next *heading) bool {

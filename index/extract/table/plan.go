@@ -79,6 +79,9 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	p.reason = r.settlePeriod(p, col, g, around)
 	switch p.kind {
 	case bulletin.PriceFact:
+		if p.s.measure == "measure.price" && lexicon.PriceMeasures[around.measure] != "" {
+			p.s.measure = around.measure // 价格 under 挂牌价
+		}
 		p.measure = cellMeasure(&p.s, g)
 		if col.company == "" && c.caption.company == "" && p.measure != bulletin.ListPrice && p.measure != bulletin.RelatedDeal && p.measure != "交易价" {
 			p.s.company = "" // a headline may name anybody
@@ -264,8 +267,10 @@ func meanOver(s *slots) string {
 		return bulletin.PlainPrice
 	case p.IsDay():
 		return bulletin.DayMean
-	case s.timeKind == "week" || p.From.Day > 0:
+	case s.timeKind == "week" || weekLong(p):
 		return bulletin.WeekMean
+	case p.From.Day > 0 && s.measure != "measure.mean":
+		return bulletin.PlainPrice
 	case p.IsMonth():
 		return bulletin.MonthMean
 	case p.IsQuarter():

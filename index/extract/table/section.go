@@ -44,7 +44,7 @@ func (s *slots) narrows() bool {
 }
 
 // listMarks stand before the rows of a list, and before headings.
-const listMarks = "●■◆★▲△·•*▪◇○□►▶◎【※√ "
+const listMarks = "●■◆★▲△·•*▪◇○□►▶◎▌▍【※√ "
 
 // unlisted is a text without the number or the mark of a list before it: 一、出口, (二)进口, 1.稀土.
 func unlisted(s string) string {

@@ -298,6 +298,10 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	case id == "op.diff" || id == "size":
 		s.change = true
 	case opensList(tokens, i):
+	case t.Kind == "basis":
+		if !bulletin.HasAny(strings.ToUpper(t.Text), "REO", "氧化物") { // what all figures of the trade are given in
+			s.terms += t.Text
+		}
 	case t.Kind == "adverb":
 		s.manner += t.Text
 	case neutral[t.Kind] || strings.HasPrefix(id, "link.") || strings.HasPrefix(id, "prep."):
