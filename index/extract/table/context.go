@@ -38,10 +38,12 @@ func (c *tableContext) above(r *reader, l gridLine) {
 	if h, ok := headingOf(l.text, r.Month); ok && c.section.ends(&h) {
 		c.section, c.caption = h, slots{} // what stood above is of another section
 	}
-	if s, ok := r.announces(l); ok && l.sentence {
-		c.caption = s
-		c.retake(r, l.text, s)
-		return
+	if l.sentence && isBeforeList(l.text) {
+		if s, ok := r.announces(l); ok {
+			c.caption = s
+			c.retake(r, l.text, s)
+			return
+		}
 	}
 	if l.sentence || len(l.text) > 300 {
 		c.caption = slots{}

@@ -9,10 +9,10 @@ import (
 // headless reads a list of names and figures that has no head. The lines above say what the figures are, and in what unit
 // where they don't say it themselves: 2024年11月稀土氧化物月均价（单位：元/公斤）. Where they do not, the line below may: 以上为含税价.
 func (r *reader) headless(lines []gridLine, i int) (*grid, int) {
-	if i == 0 || !mayBeListed(lines[i].text) {
+	if i == 0 || i+1 == len(lines) || !mayBeListed(lines[i].text) || !mayBeListed(lines[i+1].text) {
 		return nil, 0
 	}
-	g, next := listAt(lines, i)
+	g, next := r.listAt(lines, i)
 	if g == nil {
 		return nil, 0
 	}
@@ -74,19 +74,22 @@ func (r *reader) toldBelow(l gridLine) (slots, bool) {
 	return slots{}, false
 }
 
-// mayBeListed reports whether a line may be the first of a list, at a glance.
+// mayBeListed reports whether a line may be a row of a list, at a glance: a figure stands behind a name.
 func mayBeListed(text string) bool {
-	return len(text) <= maxListRow && !readsAsSentence(text) && strings.ContainsAny(text, "0123456789")
+	return len(text) <= maxListRow && strings.ContainsAny(text[:min(len(text), maxListName)], "0123456789") && !readsAsSentence(text)
 }
+
+// maxListName is how many bytes before its figures a row of a list may have.
+const maxListName = 60
 
 // readsAsSentence reports whether a line holds the end of a sentence that others follow.
 func readsAsSentence(s string) bool { return bulletin.HasAny(s, "。", "；", "！", "？") }
 
 // listAt reads the lines from one on as rows of a name and figures, all alike.
-func listAt(lines []gridLine, i int) (*grid, int) {
+func (r *reader) listAt(lines []gridLine, i int) (*grid, int) {
 	g := &grid{first: lines[i].n, last: lines[i].n}
 	for ; i < len(lines); i++ {
-		row, sep := listRow(lines[i])
+		row, sep := r.listRow(lines[i])
 		if row == nil {
 			break
 		}
@@ -116,9 +119,18 @@ func (g *grid) evenRows() bool {
 // maxListRow is the length in bytes of the longest line that is taken for a row of a list.
 const maxListRow = 200
 
+// listRow cuts a line into a row. The line that ended the list before is asked about twice.
+func (r *reader) listRow(l gridLine) ([]cell, separator) {
+	if r.rowAt != l.n {
+		r.row.cells, r.row.sep = listRow(l)
+		r.rowAt = l.n
+	}
+	return r.row.cells, r.row.sep
+}
+
 // listRow cuts a line into a known name and the figures behind it; none where it is anything else.
 func listRow(l gridLine) ([]cell, separator) {
-	if len(l.text) > maxListRow || readsAsSentence(l.text) || !strings.ContainsAny(l.text, "0123456789") {
+	if !mayBeListed(l.text) {
 		return nil, byBlank
 	}
 	cells, sep := listFields(l)

@@ -22,6 +22,8 @@ type reader struct {
 	tried   int           // up to this line no table of single cells begins
 	cut     map[int]cutLine
 	list    listBefore
+	row     cutLine // the line that was cut last as the row of a list
+	rowAt   int
 }
 
 var (
