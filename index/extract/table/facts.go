@@ -221,13 +221,18 @@ func (l *label) join(o label, col *gridColumn) string {
 
 // nameless makes the subject of a name that no list has what is printed.
 func (l *label) nameless() {
-	if l.total && l.subject == "" {
+	if l.total && l.subject == "" || l.ofMeasure() {
 		return
 	}
 	if l.unknown != "" || l.subject+l.partner+l.region+l.company == "" && (l.stage+l.direction == "" || l.twice != "") {
 		l.subject = l.printed
 	}
 	l.unknown = ""
+}
+
+// ofMeasure reports whether a name only says what the figures of its row are: 最高价 (万元/吨).
+func (l *label) ofMeasure() bool {
+	return l.measure+l.extreme != "" && l.unknown+l.blocked+l.twice+l.subject+l.partner+l.region+l.company+l.stage+l.direction == "" && l.kind == ""
 }
 
 // fact makes a fact of a cell, or says why it is none.
@@ -249,6 +254,10 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 		s.extreme, s.measure = sec.extreme, sec.measure
 		measure = rr.g.measureOf(p.kind, &s)
 	}
+	if p.kind == bulletin.PriceFact && col.measure+col.extreme == "" && l.ofMeasure() {
+		s.extreme, s.measure = l.extreme, l.measure
+		measure = rr.g.measureOf(p.kind, &s)
+	}
 	if p.kind == bulletin.QuotaFact && col.stage == "" && l.stage != "" {
 		measure = l.stage // of its section or its name
 	}
@@ -261,7 +270,7 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 	if rr.g.dated() && p.kind == bulletin.PriceFact {
 		f.Measure = cellMeasure(&s, rr.g)
 	}
-	if f.Subject == "" && p.kind == bulletin.PriceFact && rr.g.dated() {
+	if f.Subject == "" && p.kind == bulletin.PriceFact && (rr.g.dated() || l.ofMeasure()) {
 		f.Subject = rr.productAround()
 	}
 	f.Cite.First, f.Cite.Last = min(row.line, c.line), max(row.line, c.line)

@@ -79,6 +79,9 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	p.reason = r.settlePeriod(p, col, g, around)
 	switch p.kind {
 	case bulletin.PriceFact:
+		if p.s.measure == "measure.price" && lexicon.PriceMeasures[around.measure] != "" {
+			p.s.measure = around.measure // 价格 under 挂牌价
+		}
 		p.measure = cellMeasure(&p.s, g)
 		if col.company == "" && c.caption.company == "" && p.measure != bulletin.ListPrice && p.measure != bulletin.RelatedDeal && p.measure != "交易价" {
 			p.s.company = "" // a headline may name anybody
@@ -100,6 +103,9 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	}
 	if p.s.company == torn && col.company == "" && g.hasFirms() { // the rows say whose
 		p.s.company = ""
+	}
+	if p.s.region == torn && col.region == "" && g.has("place") {
+		p.s.region = ""
 	}
 	if p.s.partner == torn && col.partner == "" && g.has("partner") {
 		p.s.partner = ""
@@ -261,8 +267,10 @@ func meanOver(s *slots) string {
 		return bulletin.PlainPrice
 	case p.IsDay():
 		return bulletin.DayMean
-	case s.timeKind == "week" || p.From.Day > 0:
+	case s.timeKind == "week" || weekLong(p):
 		return bulletin.WeekMean
+	case p.From.Day > 0 && s.measure != "measure.mean":
+		return bulletin.PlainPrice
 	case p.IsMonth():
 		return bulletin.MonthMean
 	case p.IsQuarter():
@@ -301,6 +309,9 @@ func tradeMeasure(s *slots, g *grid) string {
 // changeOfColumn finds the column that a column of changes is of.
 func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 	col := &g.columns[i]
+	if k := leftFigures(plans, i); k >= 0 && g.columns[k].role == "" && plans[k].reason != "" && g.columns[k].period.IsZero() && col.measure == "" {
+		return -1, "the column that it may be a change of is not read"
+	}
 	var of []int
 	for k := range plans {
 		if !plans[k].value || plans[k].reason != "" {
@@ -332,6 +343,13 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return leftOf(of, plans, i)
 	}
 	return oneRun(of, plans)
+}
+
+// leftFigures is the column right before a change and the changes beside it, -1 for none.
+func leftFigures(plans []plan, i int) int {
+	for i--; i >= 0 && plans[i].change; i-- {
+	}
+	return i
 }
 
 // besideOnly is the one column of figures that stands between a change and the change before it, or the names: 1-4月产量, 同比,
