@@ -122,6 +122,9 @@ func (s slots) over(o *slots) slots {
 	}
 	fill(&s.measure, o.measure)
 	fill(&s.unit, o.unit)
+	if s.index == "" || generalIndex[s.index] {
+		s.index = o.index
+	}
 	fill(&s.units, o.units)
 	fill(&s.company, o.company)
 	fill(&s.partner, o.partner)

@@ -23,7 +23,11 @@ func (r *reader) cornerHead(lines []gridLine, i int, cells []cell, sep separator
 	if len(row) != len(cells) || !r.isCorner(cells[0].text) && !r.namesRows(cells[0].text) {
 		return nil, false
 	}
-	out := []gridColumn{{head: cells[0].text, line: cells[0].line, slots: slots{role: "name"}, from: cells[0].from, to: cells[0].to}}
+	role := "name"
+	if s := r.headSlots(row[0].text); !s.period.IsZero() && s.subject+s.region+s.partner+s.company == "" {
+		role = "date"
+	}
+	out := []gridColumn{{head: cells[0].text, line: cells[0].line, slots: slots{role: role}, from: cells[0].from, to: cells[0].to}}
 	years := bareYears(cells[1:])
 	for i, c := range cells[1:] {
 		col := gridColumn{head: c.text, line: c.line, slots: r.headSlots(c.text), from: c.from, to: c.to}

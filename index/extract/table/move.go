@@ -123,6 +123,9 @@ func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, f
 	}
 	o := rr.older(f, facts)
 	if o == nil {
+		if amount, share := rr.provedByRows(of, col); amount != share {
+			return share, ""
+		}
 		return false, "neither its head nor its cell says whether it is in per cent"
 	}
 	amount := bulletin.IntervalOf(f.Value, 0).Minus(bulletin.IntervalOf(o.Value, 0)).Meets(bulletin.IntervalOf(v.amount, 0))
@@ -139,19 +142,50 @@ func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, f
 // proved reports whether rows prove that a column of changes is in amounts, and whether rows prove that it is in per cent: by
 // the older and the newer figure in them.
 func (rr *rowReader) proved(old, of int, col *gridColumn) (amounts, shares bool) {
-	at := slices.IndexFunc(rr.g.columns, func(c gridColumn) bool { return c.head == col.head && c.from == col.from && c.line == col.line })
+	at := rr.placeOf(col)
 	for i := range rr.g.rows {
 		cells := rr.g.rows[i].cells
 		if len(cells) != len(rr.g.columns) {
 			continue
 		}
-		a, b, v := readCell(cells[old].text), readCell(cells[of].text), readCell(cells[at].text)
-		if a.kind != cellNumber || b.kind != cellNumber || v.kind != cellNumber || v.amount.Value.IsZero() {
+		amount, share := proves(readCell(cells[old].text), readCell(cells[of].text), readCell(cells[at].text))
+		amounts, shares = amounts || amount, shares || share
+	}
+	return amounts, shares
+}
+
+// placeOf is the place of a column in its table.
+func (rr *rowReader) placeOf(col *gridColumn) int {
+	return slices.IndexFunc(rr.g.columns, func(c gridColumn) bool { return c.head == col.head && c.from == col.from && c.line == col.line })
+}
+
+// proves reports whether a figure and the one before it make a change an amount, and whether they make it one in per cent;
+// neither where both would do.
+func proves(a, b, v cellValue) (amount, share bool) {
+	if a.kind != cellNumber || b.kind != cellNumber || v.kind != cellNumber || v.amount.Value.IsZero() || a.amount.Value.IsZero() {
+		return false, false
+	}
+	from, to := bulletin.IntervalOf(a.amount, 0), bulletin.IntervalOf(b.amount, 0)
+	amount, share = to.Minus(from).Meets(bulletin.IntervalOf(v.amount, 0)), bulletin.PercentChange(from, to).Meets(bulletin.IntervalOf(v.amount, 0))
+	return amount && !share, share && !amount
+}
+
+// provedByRows is proved for a table whose rows are of times: by the figures of one row and of that before it in time.
+func (rr *rowReader) provedByRows(of int, col *gridColumn) (amounts, shares bool) {
+	at, rows := rr.placeOf(col), rr.g.rows
+	if !rr.g.dated() {
+		return false, false
+	}
+	for i := 1; i < len(rows); i++ {
+		old, now := &rows[i-1], &rows[i]
+		if before(rr.timeOf(now), rr.timeOf(old)) {
+			old, now = now, old
+		}
+		if len(old.cells) != len(rr.g.columns) || len(now.cells) != len(rr.g.columns) {
 			continue
 		}
-		from, to := bulletin.IntervalOf(a.amount, 0), bulletin.IntervalOf(b.amount, 0)
-		amount, share := to.Minus(from).Meets(bulletin.IntervalOf(v.amount, 0)), bulletin.PercentChange(from, to).Meets(bulletin.IntervalOf(v.amount, 0))
-		amounts, shares = amounts || amount && !share, shares || share && !amount
+		amount, share := proves(readCell(old.cells[of].text), readCell(now.cells[of].text), readCell(now.cells[at].text))
+		amounts, shares = amounts || amount, shares || share
 	}
 	return amounts, shares
 }

@@ -91,6 +91,8 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 			p.s.stage = "" // the rows say which
 		}
 		p.measure = p.s.stage
+	case bulletin.IndexFact:
+		p.measure = indexMeasure(&p.s)
 	case bulletin.StockFact:
 		if p.s.unit == "天" && p.reason == "" {
 			p.reason = "how long a stock lasts is no amount of it"
@@ -146,9 +148,12 @@ func kindOfColumn(col *gridColumn, g *grid, c *tableContext, around *slots) bull
 	}
 	price := strings.HasPrefix(col.measure, "measure.") && !strings.HasSuffix(col.measure, "quantity") && !strings.HasSuffix(col.measure, "value") && !strings.HasSuffix(col.measure, "share")
 	trade := g.trades() || around.direction != ""
+	indexed := around.kind == bulletin.IndexFact && !strings.Contains(col.unit+c.unit, "/") && col.subject == ""
 	switch {
 	case col.kind != "":
 		return col.kind
+	case indexed && (col.extreme != "" || col.measure == "measure.mean"): // 最高 and 平均 of the index that the caption names
+		return bulletin.IndexFact
 	case col.stage != "" || around.kind == bulletin.QuotaFact:
 		return bulletin.QuotaFact
 	case col.direction != "" || trade && !strings.Contains(col.unit, "/") && !price:
@@ -196,7 +201,8 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 			p.s.period = bulletin.MonthOf(next)
 		}
 	}
-	if !col.year && col.timeKind == "month" && p.s.measure != "measure.list" && col.period.From.Month.Month() == (r.Month+1).Month() {
+	inCaption := around.year && around.timeKind != torn && around.period.Contains(p.s.period)
+	if !inCaption && !col.year && col.timeKind == "month" && p.s.measure != "measure.list" && col.period.From.Month.Month() == (r.Month+1).Month() {
 		return "it is not plain whether its month is to come"
 	}
 	if !p.s.period.IsZero() && p.s.period.From.Month > r.Month && p.s.measure != "measure.list" && p.s.measure != "measure.deal" && p.kind == bulletin.PriceFact {

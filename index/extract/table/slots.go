@@ -28,6 +28,8 @@ type slots struct {
 	change    bool
 	ranged    bool
 	ytd       bool
+	index     string // as it is called
+	mean      bool   // the measure is a mean
 	company   string
 	partner   string
 	region    string
@@ -40,6 +42,7 @@ type slots struct {
 	blocked   string // a qualifier that no slot takes
 	twice     string // a second value for a slot that has one
 	total     bool
+	rest      bool   // 其他
 	unknown   string // what nothing knows
 }
 
@@ -216,11 +219,12 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	case id == "measure.purity":
 		s.role = "purity"
 	case id == "measure.index":
-		s.kind, s.measure = bulletin.IndexFact, id
+		s.kind, s.measure, s.index = bulletin.IndexFact, id, strings.TrimSpace(t.Text)
 	case movedOver[id] != "" && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Of("compare") || t.Is("op.diff") }):
 		s.of = movedOver[id]
 	case t.Text == "报": // of a paper: 周报, 快报
 	case t.Of("measure"):
+		s.mean = s.mean || id == "measure.mean"
 		if s.measure == "" || s.measure == "measure.price" {
 			s.measure = id
 		}
@@ -252,6 +256,8 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.takeBatch(tokens, i)
 	case t.Of("column"):
 		s.column(id)
+	case id == "op.rest":
+		s.rest, s.unknown = true, s.unknown+t.Text
 	case id == "op.sum" || t.Text == "总计":
 		s.total = true
 	case t.Text == "累计" || id == "time.cumulative":
