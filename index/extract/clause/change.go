@@ -194,6 +194,9 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 		facts = append(facts, x)
 	}
 	c.remember(k)
+	if x := &facts[0]; len(c.ctx[slotSubject]) == 0 && x.Subject != "" {
+		c.ctx[slotSubject] = []filling{{name: x.Subject, printed: x.Printed}}
+	}
 	c.group = nil
 	for i, x := range facts {
 		c.group = append(c.group, c.add(x, amounts[i]))

@@ -24,6 +24,9 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if why := c.meanFits(f.one(slotMeasure), x); why != "" {
 		return why
 	}
+	if p := f[slotPeriod]; len(p) == 1 && p[0].token != nil && p[0].token.ID == "since" && x.Measure == meanOf(x.Period) {
+		return "a mean, and until when is not said"
+	}
 	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
 	if asked && x.Company == "" && c.firm.name != "" && (!c.ofFirm && !c.broken || c.ofFirm && c.lastFirm == c.firm.name) {
 		x.Company = c.firm.name // the headline's

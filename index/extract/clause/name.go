@@ -120,6 +120,9 @@ func abroad(t *lexicon.Token) bool { return t.Of("country") || t.Of("bloc") || t
 
 // partnerBehind reports whether the clause says of the place that it is a partner: 东盟为我第一大贸易伙伴, 第一大贸易伙伴东盟.
 func (p *parser) partnerBehind() bool {
+	if p.c.ranked {
+		return true
+	}
 	for i, t := range p.c.tokens {
 		if (t.Of("partner") || t.Text == "进口来源") && i < p.at+12 {
 			return true

@@ -58,6 +58,17 @@ func (c *clauseReader) behindAside(f filling) bool {
 		c.inside && c.before[0].period.From.Month != 0 && c.before[0].period.From.Month.Year() != c.year
 }
 
+// sinceThen gives the month or the quarter from which something holds: 自2022年四季度起. A price set for it is of that time; what
+// is counted from then on has no end. It gives none for a day.
+func sinceThen(t *lexicon.Token, issue bulletin.Month) []filling {
+	for _, one := range words.Tokens(strings.TrimRight(strings.TrimLeft(t.Text, "自从"), "起以来"), issue) {
+		if one.Class == lexicon.PeriodOf && (one.Period.IsMonth() || one.Period.IsQuarter()) {
+			return []filling{{name: one.Value, printed: t.Text, token: t, period: one.Period}}
+		}
+	}
+	return nil
+}
+
 // ends gives both ends of some days to what went from one figure to another: 9 月 30 日至 10 月 17 日，由 705 降至 690.
 func (k *clause) ends(f *frame) {
 	p := f.period()

@@ -39,7 +39,9 @@ func (p *parser) period(t *lexicon.Token) {
 		}
 		p.cmp.base, p.open = &f, false
 	case t.ID == "since": // 自2016年1月起: until when is not said
-		p.c.vague = t.Text
+		p.c.vague, p.c.since = t.Text, t
+	case t.Period.IsZero() && p.prep == 'f' && p.ofAmount(): // 由上周的 412 万元/吨调整为
+		p.ofNext(f)
 	case t.Period.IsZero():
 		if p.c.vague = t.Text; t.ID == "time.week" && p.c.said.has(slotPeriod) { // 11 月第三周
 			p.c.guess = true

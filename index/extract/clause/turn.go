@@ -78,7 +78,7 @@ func (c *clauseReader) basesInTurn(list []*clause) {
 
 // joint reports whether the clauses of a list share out figures by position or give one to all.
 func joint(list []*clause) bool {
-	if !list[0].respective {
+	if !list[0].respective || len(list) == 1 && len(list[0].amounts)+len(list[0].changes) == 0 { // 依次为德国、韩国、美国
 		return false
 	}
 	own := 0

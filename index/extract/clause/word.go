@@ -194,10 +194,14 @@ func (p *parser) time(t *lexicon.Token) {
 		p.cmp = comparison{id: "cmp.day"}
 	case isMove && t.Is("time.every") && t.Text == "按月": // 按月升
 		p.cmp = comparison{id: "cmp.mom"}
+	case isMove && t.Is("time.every") && t.Text == "按年":
+		p.cmp = comparison{id: "cmp.yoy"}
 	case t.Is("time.month") && next.Is("op.mean"): // 月均值
 	case t.Is("time.last") && t.Text == "近" && (isFigure(next) || next.Class == lexicon.Bound): // 大增近 75%
 	case (t.Is("time.yearbegin") || t.Is("time.part")) && p.open: // 较年初, 比中旬
 		p.cmp.base, p.open = &filling{name: t.Text, printed: t.Text, token: t}, false
+	case (t.Is("time.yearbegin") || t.Is("time.part")) && p.prep == 'f' && p.ofAmount(): // 由年初的 163.9 点升至
+		p.ofNext(filling{name: t.Text, printed: t.Text, token: t})
 	case t.Is("time.hour"):
 		p.c.hour = t.Text
 	case p.tok(-1).Class == lexicon.Number: // 13 月份
@@ -343,6 +347,9 @@ func (p *parser) batch(t *lexicon.Token) {
 		p.at += 2
 	case (t.Is("ord") || t.Is("front")) && p.tok(1).Class == lexicon.Number && p.tok(2).Kind == "partner":
 		p.at += 2
+	case t.Is("front") && p.tok(1).Class == lexicon.Quantity && (p.tok(1).Unit == "位" || p.tok(1).Unit == "名"): // 前三位依次为
+		p.c.ranked = true
+		p.at++
 	default:
 		p.bad("the word ", t.Text)
 	}
