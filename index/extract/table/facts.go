@@ -392,11 +392,25 @@ func (g *grid) oneUnit() (unit string) {
 	return unit
 }
 
+// kindOfOre reports whether goods are kinds of ore where a quota is told of.
+func kindOfOre(goods string) bool {
+	return goods == "轻稀土" || goods == "重稀土" || goods == "中重稀土"
+}
+
 // quota completes a quota: of a stage and a year, in weight.
 func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
 	f.Unit, f.Subject = rr.amountUnit(f.Measure, col, l, v), "稀土"
-	if s := l.subject; s != "" && l.company == "" && !l.total {
+	switch s := l.subject; {
+	case kindOfOre(s) && f.Scope == "":
+		f.Scope = s
+	case s != "" && l.company == "" && !l.total:
 		f.Subject = s
+	}
+	if kindOfOre(col.subject) && col.ore == "" {
+		if f.Scope != "" && f.Scope != col.subject {
+			return "its row and the head of its column name two kinds of ore"
+		}
+		f.Scope = col.subject
 	}
 	switch {
 	case f.Unit == "":

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -127,7 +128,7 @@ func (r *reader) moreHead(cells []cell) bool {
 		}
 		s := r.headSlots(outOfBrackets(c.text))
 		v := readCell(c.text)
-		if v.kind != cellText || s.named() || s.unknown != "" || s.subject != "" && !s.goods || s.company != "" || s.partner != "" {
+		if v.kind != cellText || s.named() || s.unknown != "" || s.subject != "" && !s.goods && !kindOfOre(s.subject) || s.company != "" || s.partner != "" {
 			return false
 		}
 		some = true
@@ -145,8 +146,16 @@ func outOfBrackets(s string) string {
 
 // under joins a second line of a head to the columns above it. It reports false where it is not plain which is under which.
 func (r *reader) under(columns []gridColumn, cells []cell, sep separator) ([]gridColumn, bool) {
+	if sep == byMark {
+		if out, ok := r.inTurn(columns, cells); ok {
+			return out, true
+		}
+	}
 	if sep == byMark && len(columns) < len(cells) && columns[len(columns)-1].role == "" {
 		columns = append(columns, make([]gridColumn, len(cells)-len(columns))...) // empty cells at the end of the line
+	}
+	if sep == byMark && len(cells) > 1 && cells[0].text == "" && len(cells) < len(columns) {
+		cells = append(slices.Clip(cells), make([]cell, len(columns)-len(cells))...) // the line is cut behind its last word
 	}
 	switch {
 	case len(cells) == len(columns):
