@@ -33,7 +33,7 @@ func (r *reader) cornerHead(lines []gridLine, i int, cells []cell, sep separator
 		col := gridColumn{head: c.text, line: c.line, slots: r.headSlots(c.text), from: c.from, to: c.to}
 		if y, ok := years[i]; ok {
 			col.slots = slots{period: y, timeKind: "year", year: true}
-		} else if !r.isHeadCell(c.text) || col.role != "" || !col.valued() {
+		} else if product := role == "date" && knownName(c.text); !product && !r.isHeadCell(c.text) || col.role != "" || !col.valued() {
 			return nil, false
 		}
 		out = append(out, col)

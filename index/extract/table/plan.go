@@ -202,7 +202,7 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 		}
 	}
 	inCaption := around.year && around.timeKind != torn && around.period.Contains(p.s.period)
-	if !inCaption && !col.year && col.timeKind == "month" && p.s.measure != "measure.list" && col.period.From.Month.Month() == (r.Month+1).Month() {
+	if !inCaption && !r.byYears(g) && !col.year && col.timeKind == "month" && p.s.measure != "measure.list" && col.period.From.Month.Month() == (r.Month+1).Month() {
 		return "it is not plain whether its month is to come"
 	}
 	if !p.s.period.IsZero() && p.s.period.From.Month > r.Month && p.s.measure != "measure.list" && p.s.measure != "measure.deal" && p.kind == bulletin.PriceFact {
@@ -228,6 +228,17 @@ func (g *grid) dated() bool {
 	for i := range g.columns {
 		if g.columns[i].role == "date" {
 			return true
+		}
+	}
+	return false
+}
+
+// byYears reports whether the rows of a table are of years.
+func (r *reader) byYears(g *grid) bool {
+	for i := range g.columns {
+		if g.columns[i].role == "date" && len(g.rows) > 0 && len(g.rows[0].cells) == len(g.columns) {
+			l := r.labelOf(&g.columns[i], g.rows[0].cells[i].text)
+			return l.year && l.period.IsYear()
 		}
 	}
 	return false
@@ -424,7 +435,7 @@ func oneRun(of []int, plans []plan) (int, string) {
 	for _, k := range of[1:] {
 		a, b := &plans[k], &plans[best]
 		switch {
-		case a.measure != b.measure || a.kind != b.kind:
+		case a.measure != b.measure || a.kind != b.kind || a.s.period.IsQuarter() != b.s.period.IsQuarter():
 			return -1, "it is not plain which column it is a change of"
 		case before(b.s.period, a.s.period), a.s.period == b.s.period && a.s.batch == "" && b.s.batch != "":
 			best, same = k, false
