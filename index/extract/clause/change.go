@@ -176,6 +176,9 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 	c.heal(k)
 	f := c.inherit(k)
 	s := listSlot(&f, len(amounts))
+	if s == noSlot && c.monthsApart(k, &f, len(amounts)) {
+		s = slotPeriod
+	}
 	if s == noSlot && amounts[0].share != nil && len(c.tail()) == len(amounts) {
 		return c.shareOfGroup(k, amounts)
 	}
