@@ -94,7 +94,7 @@ func opening(tokens []lexicon.Token) int {
 }
 
 // bullets are the marks that open the paragraphs of a list.
-const bullets = "●■◆▲•※★▶►◇□○◎❖➢→*"
+const bullets = "▪▫‣⁃●■◆▲•※★▶►◇□○◎❖➢→*"
 
 // numbering counts the tokens that number a paragraph in a list: 一、, （二）, 3．.
 func numbering(tokens []lexicon.Token) int {

@@ -142,6 +142,9 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if ofIndustry(f) {
 		x.Scope = f.one(slotScope)
 	}
+	if x.Kind == bulletin.CompanyFact && x.Company+x.Scope == "" && c.tellsOfOneFirm() {
+		x.Company = c.firm.name
+	}
 	if x.Kind == bulletin.CompanyFact {
 		if u != '$' || x.Company == "" && x.Scope == "" {
 			return "a result without a firm or an amount of money"
@@ -168,6 +171,11 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return ""
 	}
 	return needPeriod(x)
+}
+
+// tellsOfOneFirm reports whether the firm that the article is of is the only one that its paragraph names or refers to.
+func (c *clauseReader) tellsOfOneFirm() bool {
+	return c.firm.name != "" && c.lastFirm == c.firm.name && (c.firmHere == "" || c.firmHere == c.firm.name) && !c.opening && !c.stranger
 }
 
 // made names what verbs tell of.

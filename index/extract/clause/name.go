@@ -61,6 +61,11 @@ func general(name string) bool { return name == "稀土" }
 
 // company takes whose the figure is, or who made the survey. 中国稀土 before a word of trade is the country's.
 func (p *parser) company(t *lexicon.Token) {
+	if p.tok(-1).Is("link.for") && p.tok(1).Is("op.buy") { // 公司向包钢股份采购稀土精矿的关联交易价格: of which it buys
+		p.prep = 0
+		p.at++
+		return
+	}
 	switch {
 	case t.Text == "中国稀土" && !p.firmFollows():
 		p.c.nation = true

@@ -80,8 +80,9 @@ func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 		return
 	}
 	ofPartner := f.has(slotPartner) && (k.said.has(slotDirection) || k.respective) && x.Measure == t.Measure
+	again := k.first && k.year != nil && x.Measure == t.Measure && x.Partner == "" && k.said.only(slotDirection, slotMeasure, slotPeriod) // 上年同月出口量为
 	worth := x.Measure == bulletin.Money && x.Partner == "" && k.said.has(slotDirection) && c.worthOfTotal(k, x)
-	if ofPartner || worth {
+	if ofPartner || worth || again {
 		x.Subject, x.Printed = t.Subject, t.Printed
 	}
 }

@@ -53,6 +53,9 @@ func (c *gridColumn) valued() bool {
 func (r *reader) headSlots(text string) slots {
 	s := slotsOf(strings.ReplaceAll(text, "\n", ""), r.Month)
 	plain := strings.Trim(strings.ReplaceAll(text, " ", ""), "()*:：")
+	if strings.HasSuffix(plain, "指数") && onlyHan(plain) && len([]rune(plain)) < maxSection && s.period.IsZero() && s.company+s.region == "" {
+		return slots{kind: bulletin.IndexFact, measure: "measure.index", index: plain}
+	}
 	switch plain {
 	case "产品", "品种", "商品", "稀土产品", "产品种类", "种类", "Product", "稀土品种", "环节", "指标", "指标名称":
 		return slots{role: "name"}

@@ -323,6 +323,9 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		if !plans[k].value || plans[k].reason != "" {
 			continue
 		}
+		if col.kind != "" && g.columns[k].kind != "" && col.kind != g.columns[k].kind {
+			continue
+		}
 		if col.measure == "" && g.columns[k].measure == "measure.share" || g.columns[k].rel == "time.sameperiod" {
 			continue // a change says so where it is one of a share, and what it is against does not change
 		}

@@ -132,7 +132,7 @@ func set(slot *string, v string, twice *string) {
 func (s *slots) setSubject(name string) {
 	if s.subject == "" || s.subject == "稀土" {
 		s.subject = name
-	} else if s.subject != name && name != "稀土" {
+	} else if s.subject != name && name != "稀土" && !(name == "稀土氧化物" && kindOfOre(s.subject)) { // 轻稀土(REO)
 		s.unknown += name
 	}
 }

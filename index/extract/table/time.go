@@ -23,6 +23,10 @@ func (rr *rowReader) timed(s *slots, row *gridRow, p *plan, col *gridColumn, l *
 		return rr.inColumn(s, p, col)
 	}
 	around := rr.ctx.around()
+	if y := rr.yearOver(); !y.IsZero() {
+		s.period = inYearOf(l.period, y)
+		return rr.inColumn(s, p, col)
+	}
 	switch {
 	case !col.period.IsZero():
 		return rr.inColumn(s, p, col)
@@ -46,6 +50,16 @@ func (rr *rowReader) ofYear(s *slots, col *gridColumn, year bulletin.Period) str
 		return "its row and the head of its column name two times"
 	}
 	return ""
+}
+
+// yearOver is the year that stands over the times of the rows.
+func (rr *rowReader) yearOver() bulletin.Period {
+	for i := range rr.g.columns {
+		if c := &rr.g.columns[i]; c.role == "date" && c.year {
+			return c.period
+		}
+	}
+	return bulletin.Period{}
 }
 
 // inColumn settles the time of a figure whose row and column both name one: a month in a column of a year.
