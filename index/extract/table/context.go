@@ -129,6 +129,9 @@ func (s slots) over(o *slots) slots {
 	}
 	fill(&s.measure, o.measure)
 	fill(&s.unit, o.unit)
+	if s.index == "" || generalIndex[s.index] {
+		s.index = o.index
+	}
 	fill(&s.units, o.units)
 	fill(&s.company, o.company)
 	fill(&s.partner, o.partner)
@@ -163,8 +166,15 @@ func (s *slots) family() bulletin.FactKind {
 		return bulletin.QuotaFact
 	case s.direction != "":
 		return bulletin.TradeFact
+	case priced(s.measure) && strings.Contains(s.unit, "/") && s.role != "partner" && s.partner == "":
+		return bulletin.PriceFact
 	}
 	return ""
+}
+
+// priced reports whether a measure is of prices.
+func priced(measure string) bool {
+	return strings.HasPrefix(measure, "measure.") && measured(measure) == "price" && measure != "measure.index"
 }
 
 // forFamily gives the slots without those that say what figures are, where the nearer text announces others: an output under
