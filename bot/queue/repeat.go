@@ -90,7 +90,7 @@ func (s *sends) after(failed error) Event {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var send *SendError
-	if errors.As(failed, &send) && send.Outcome == Unknown {
+	if errors.As(failed, &send) && send.Outcome == Unknown && !send.Answered {
 		s.e.Unsure++
 		s.e.Repeated = s.e.Repeated || s.noted
 		if s.absent { // so the try before sent nothing after all

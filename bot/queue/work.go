@@ -74,7 +74,7 @@ type worker struct {
 // the latest. An event that handle failed at comes again: after RetryAfter where a SendError has one, which does not
 // count as a try; after an outage of the platform, which does not either; after 30 s when it is unknown whether
 // something was sent; else with growing waits. One that failed too often, or whose failure is permanent, becomes a dead
-// letter. A panic in handle is a failure.
+// letter. A panic in handle is a failure. What fails alone by the platform's own fault is tried until it is too old.
 func Work(ctx context.Context, in Queue, source string, opt Options, handle func(context.Context, Event) error) {
 	opt.fill()
 	w := &worker{Options: opt, in: in, source: source, handle: handle, more: make(chan struct{}, 1)}
@@ -230,8 +230,15 @@ func (w *worker) putOff(ctx context.Context, lg *slog.Logger, e Event, why *Send
 		w.Metrics.SendUnknown.WithLabelValues(platformOf(e.Source)).Inc()
 		w.Metrics.PossibleDuplicates.WithLabelValues(platformOf(e.Source)).Inc()
 	}
-	return w.retry(ctx, lg, e, shortOutage, why)
+	wait := shortOutage // the Breaker holds it back
+	if w.Breaker.Err() == nil {
+		wait = aloneWait(ageOf(e))
+	}
+	return w.retry(ctx, lg, e, wait, why)
 }
+
+// aloneWait is how long a message waits that fails while others go well. It grows with its age.
+func aloneWait(age time.Duration) time.Duration { return max(unknownWait, min(age/4, 15*time.Minute)) }
 
 // noteTime is how long it is tried to keep that something was done, when the database is away.
 const noteTime = time.Minute

@@ -136,6 +136,9 @@ func (a *Adapter) ask(ctx context.Context, conversation, text string) (*reply.Re
 // its beginning twice.
 func (a *Adapter) deliver(ctx context.Context, e queue.Event, to *target, parts []part, keys *keyboard,
 	u urgency) error {
+	if err := a.reachable(ctx, *to, e.Attempts > 1); err != nil {
+		return err
+	}
 	for i := max(min(e.Parts, len(parts)-1), 0); i < len(parts); i++ {
 		var k *keyboard
 		if i == len(parts)-1 {
