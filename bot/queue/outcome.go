@@ -52,6 +52,7 @@ type SendError struct {
 	Answered bool // Ill, and the platform itself said that it failed: it is hardly posted, where silence hides that
 	Outage   bool // the platform was ill, as its Breaker found, so that this is no try
 	judged   bool
+	ofStore  bool // the database did not say whether it is to be sent
 }
 
 // Error gives the outcome, the platform's word and the cause.

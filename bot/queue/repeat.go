@@ -79,7 +79,7 @@ func mayRepeat(ctx context.Context) error {
 		return &SendError{Outcome: NotSent, Code: "it may stand there twice", Permanent: true, Err: errTwice}
 	}
 	if err := s.in.NoteRepeat(ctx, s.e); err != nil {
-		return &SendError{Outcome: NotSent, RetryAfter: time.Second, Err: err}
+		return &SendError{Outcome: NotSent, RetryAfter: time.Second, Err: err, ofStore: true}
 	}
 	s.noted = true
 	return nil

@@ -97,7 +97,7 @@ func (w *worker) loop(soft, hard context.Context) {
 		from := time.Now()
 		e, ok, err := w.claim(soft)
 		if err != nil && soft.Err() == nil {
-			w.Log.Error("claiming failed", "source", w.source, "err", err, telemetry.Seldom)
+			w.Log.Error("claiming failed", "source", w.source, "err", err, telemetry.Seldom(telemetry.Database))
 			w.Metrics.InboxErrors.WithLabelValues(platformOf(w.source)).Inc()
 		}
 		if ok {
@@ -158,7 +158,7 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 		lg.Warn("this took longer than its lease, and another has it or had it", "err", err)
 		w.Metrics.LeasesLost.WithLabelValues(platformOf(w.source)).Inc()
 	case err != nil:
-		lg.Error("what became of it was not kept, so it comes again", "err", err, telemetry.Seldom)
+		lg.Error("what became of it was not kept, so it comes again", "err", err, telemetry.Seldom(telemetry.Database))
 		w.Metrics.InboxErrors.WithLabelValues(platformOf(w.source)).Inc()
 	}
 }
@@ -263,9 +263,21 @@ func (w *worker) deadLetter(ctx context.Context, lg *slog.Logger, e Event, why e
 }
 
 func (w *worker) retry(ctx context.Context, lg *slog.Logger, e Event, wait time.Duration, why error) error {
-	lg.Warn("it failed and comes again", "wait", wait, "err", why)
+	args := []any{"wait", wait, "err", why}
+	if isOfStore(why) {
+		args = append(args, telemetry.Seldom(telemetry.Database))
+	}
+	lg.Warn("it failed and comes again", args...)
 	w.Metrics.EventsRetried.WithLabelValues(platformOf(e.Source)).Inc()
 	return w.in.Retry(ctx, e, wait)
+}
+
+// isOfStore reports whether the database failed, which all messages in flight notice at once.
+func isOfStore(err error) bool {
+	if send := (*SendError)(nil); errors.As(err, &send) {
+		return send.ofStore
+	}
+	return store.IsAway(err)
 }
 
 // platformOf is the platform that an inbox's source belongs to: some have several, as telegram-3.

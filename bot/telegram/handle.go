@@ -14,6 +14,7 @@ import (
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 	"rebot/bot/subscribe"
+	"rebot/bot/telemetry"
 )
 
 // handle does what an update asks for. queue.Work calls it, again after a failure.
@@ -160,7 +161,8 @@ func (a *Adapter) deliver(ctx context.Context, e queue.Event, to *target, parts 
 
 func (a *Adapter) noteParts(ctx context.Context, e queue.Event, n int) {
 	if err := a.inbox.NoteParts(ctx, e, n); err != nil {
-		a.lg.WarnContext(ctx, "the parts of an answer could not be noted", "event", e.ID, "err", err)
+		a.lg.WarnContext(ctx, "the parts of an answer could not be noted", "event", e.ID, "err", err,
+			telemetry.Seldom(telemetry.Database))
 	}
 }
 
