@@ -29,6 +29,9 @@ type Engine struct {
 // New makes an engine of a library.
 func New(lib *index.Library) *Engine { return &Engine{lib, CatalogOf(lib)} }
 
+// Library is what the engine answers out of.
+func (e *Engine) Library() *index.Library { return e.lib }
+
 // Catalog is what the engine can be asked about.
 func (e *Engine) Catalog() *intent.Catalog { return e.cat }
 

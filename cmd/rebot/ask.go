@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"rebot/bot/answer"
-	"rebot/bot/intent"
+	"rebot/bot/api"
 	"rebot/bot/reply"
 	"rebot/index/bulletin"
 )
@@ -73,17 +73,6 @@ func (a *app) eachQuestion(args []string, f func(string) error) error {
 	}
 }
 
-// An output is an answer as --json prints it; see the contract of the command line.
-type output struct {
-	Question  string           `json:"question"`
-	Intent    string           `json:"intent"`
-	Status    reply.Status     `json:"status"`
-	Ignored   []string         `json:"ignored"`
-	Text      string           `json:"text"`
-	Figures   []reply.Figure   `json:"figures"`
-	Citations []reply.Citation `json:"citations"`
-}
-
 func (a *app) answer(b *answer.Engine, q answer.Question, asJSON bool) error {
 	ans, err := b.Answer(a.ctx, q)
 	if err != nil {
@@ -98,22 +87,9 @@ func (a *app) print(question string, ans *reply.Reply, asJSON bool) error {
 		_, err := fmt.Fprintln(a.stdout, reply.Text(ans))
 		return err
 	}
-	o := output{question, "", ans.Status, []string{}, reply.Text(ans), ans.Figures, ans.Citations}
-	if ans.Intent != nil {
-		o.Intent = ans.Intent.String()
-	}
-	if q := intent.Of(ans.Intent); q != nil {
-		o.Ignored = append(append(o.Ignored, q.Ignored...), q.Refused...)
-	}
-	if o.Figures == nil {
-		o.Figures = []reply.Figure{}
-	}
-	if o.Citations == nil {
-		o.Citations = []reply.Citation{}
-	}
 	e := json.NewEncoder(a.stdout)
 	e.SetEscapeHTML(false)
-	return e.Encode(o)
+	return e.Encode(api.AnswerOf(question, ans))
 }
 
 // route prints what questions mean: the tokens, the query, what was left out, and the reading that came second.
