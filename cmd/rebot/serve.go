@@ -3,15 +3,15 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"os"
 	"strconv"
 	"time"
+
+	"github.com/spf13/cobra"
 
 	"rebot/bot"
 	"rebot/bot/deliver"
@@ -23,20 +23,24 @@ import (
 	"rebot/bot/telemetry"
 )
 
+var _ = addVerb(90, func(a *app) *cobra.Command {
+	c := &cobra.Command{Use: "serve [flags]", Args: words(0, 0, ""),
+		Short: "answer in Slack and Telegram; .env.example tells the settings",
+		Example: `  TELEGRAM_BOT_TOKEN=123456:ABC… REBOT_BULLETINS=./bulletins rebot serve
+  rebot serve                                  # with the settings in .env`}
+	debug := c.Flags().Bool("debug", false, "log what was asked, and each message that is sent")
+	c.RunE = func(*cobra.Command, []string) error { return a.serve(*debug) }
+	return c
+})
+
 // serve answers on the platforms that have a token, until the process is asked to end.
-func (a *app) serve(args []string) (err error) {
-	f := flag.NewFlagSet("serve", flag.ContinueOnError)
-	f.SetOutput(io.Discard)
-	debug := f.Bool("debug", false, "")
-	if err := f.Parse(args); err != nil || f.NArg() != 0 {
-		return usageError{"serve [--debug]"}
-	}
+func (a *app) serve(debug bool) error {
 	cfg, err := a.config()
 	if err != nil {
 		return err
 	}
 	level := slog.LevelInfo
-	if *debug {
+	if debug {
 		level = slog.LevelDebug
 	}
 	lg := telemetry.NewLogger(a.stderr, isTerminal(a.stderr), level)
@@ -45,16 +49,6 @@ func (a *app) serve(args []string) (err error) {
 		lg.Warn(w)
 	}
 	return a.serveWith(cfg, lg)
-}
-
-// isTerminal reports whether a writer is a terminal.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // serveWith opens what is needed, and closes it in the other order.
