@@ -33,7 +33,8 @@ var mayImport = map[string]string{
 	"index/english":        "index/lexicon index/bulletin github.com/blevesearch/snowballstem github.com/blevesearch/snowballstem/",
 	"bot/intent":           "index/english index/lexicon index/bulletin",
 	"bot/reply":            "index/bulletin",
-	"bot/passage":          "bot/intent index index/lexicon index/bulletin", // until bot/answer takes it in
+	"bot/passage/sentence": "bot/intent index/lexicon index/bulletin",
+	"bot/passage":          "bot/passage/sentence bot/intent index index/lexicon index/bulletin",
 	"bot/answer":           "bot/intent bot/passage bot/reply index index/lexicon index/bulletin",
 	"bot":                  "bot/answer bot/reply bot/intent bot/telemetry index index/bulletin",
 	"bot/api":              "bot bot/answer bot/reply bot/intent index index/bulletin",

@@ -199,6 +199,7 @@ func (w draft) direct(r passage.Result) {
 			leads = append(leads, lead)
 		}
 		w.quote(p.Quotes)
+		w.lifted(p)
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
 	if names := passage.Named(r); len(names) > 1 {
