@@ -61,7 +61,7 @@ func (a *app) ask(f *bulletinFlags, args []string, strict bool) error {
 		return a.print(question, ans, f.json)
 	})
 	if err == nil && strict && missed {
-		return errNotAnswered
+		return ended(notAnswered)
 	}
 	return err
 }

@@ -35,16 +35,20 @@ const interrupted = 130
 // notAnswered is the status of ask --strict where a question was not answered.
 const notAnswered = 3
 
-var errNotAnswered = errors.New("not answered")
+// An ended error is a status of its own, of which everything is said already.
+type ended int
+
+func (e ended) Error() string { return fmt.Sprintf("it ends with status %d", int(e)) }
 
 func exitCode(err error, stderr io.Writer) int {
 	var usage usageError
 	var of misuse
+	var status ended
 	switch {
 	case err == nil:
 		return 0
-	case errors.Is(err, errNotAnswered):
-		return notAnswered
+	case errors.As(err, &status):
+		return int(status)
 	case errors.As(err, &of):
 		fmt.Fprintf(stderr, "rebot: %v\n%s\n", err, of.hint())
 		return 2

@@ -101,7 +101,7 @@ func (a *app) openService(s *server, state string) (*bot.Service, func() error, 
 	w, err := reload.Open(a.ctx, reload.Config{State: state, Path: path, Swapped: s.plan, Service: cfg, Log: s.lg,
 		Metrics: s.counted})
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, fmt.Errorf("opening the bulletins of REBOT_BULLETINS: %w", err)
 	}
 	s.watch = w.Run
 	return w.Service(), w.Close, nil
