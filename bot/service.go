@@ -136,7 +136,7 @@ func (d *Service) Reply(ctx context.Context, platform, key, text string) *reply.
 	}
 	d.lg.DebugContext(ctx, "asked", "platform", platform, "text", text)
 	d.lg.InfoContext(ctx, "answered", "platform", platform, "intent", kindOf(a.Intent), "status", string(a.Status),
-		"seconds", took.Seconds())
+		"took", took)
 	return a
 }
 

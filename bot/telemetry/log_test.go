@@ -53,6 +53,14 @@ func TestLinesOfOneCauseAreOneLineAMinute(t *testing.T) {
 	})
 }
 
+func TestADurationIsInSecondsAndItsNameSaysSo(t *testing.T) {
+	var out strings.Builder
+	NewLogger(&out, false, slog.LevelInfo).Info("x", "wait", 1500*time.Millisecond)
+	if !strings.Contains(out.String(), `"wait_seconds":1.5}`) {
+		t.Error(out.String())
+	}
+}
+
 func TestALineHasTheIDOfItsQuestion(t *testing.T) {
 	var out strings.Builder
 	ctx := WithID(t.Context(), "E1")

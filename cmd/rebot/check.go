@@ -108,12 +108,7 @@ func isSecret(name string) bool {
 
 func checkAccess(cfg *config) *checkedPart {
 	p := newChecked("who may ask")
-	if cfg.slack.BotToken != "" {
-		p.say("Slack: %s", oneOf(cfg.slack.Teams, "everyone of each workspace that has the app", "the workspaces "))
-	}
-	if cfg.telegram.Token != "" {
-		p.say("Telegram: %s", oneOf(cfg.telegram.Chats, "everyone", "the chats "))
-	}
+	p.Lines = append(p.Lines, cfg.mayAsk()...)
 	var admins []string
 	for _, n := range cfg.telegram.Admins {
 		admins = append(admins, fmt.Sprint("telegram:", n))
@@ -123,6 +118,17 @@ func checkAccess(cfg *config) *checkedPart {
 	}
 	p.say("administrators: %s", oneOf(admins, "none but a Telegram group's own", ""))
 	return p
+}
+
+// mayAsk tells who may ask on each platform.
+func (c *config) mayAsk() (out []string) {
+	if c.slack.BotToken != "" {
+		out = append(out, "Slack: "+oneOf(c.slack.Teams, "everyone of each workspace that has the app", "the workspaces "))
+	}
+	if c.telegram.Token != "" {
+		out = append(out, "Telegram: "+oneOf(c.telegram.Chats, "everyone", "the chats "))
+	}
+	return out
 }
 
 // oneOf lists names, or says what no name means.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -76,8 +77,9 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 	}
 	s.plan(a.ctx)
 	cover := service.Catalog()
-	lg.Info("serving", "addr", l.Addr().String(), "database", st.Engine(), "issues", len(cover.Months), "newest",
-		cover.Newest().String())
+	lg.Info("serving", "addr", l.Addr().String(), "version", built(), "platforms", cfg.platforms(), "may_ask", cfg.mayAsk(),
+		"bulletins", cmp.Or(a.getenv("REBOT_BULLETINS"), "the edition that ships"), "issues", len(cover.Months), "newest",
+		cover.Newest().String(), "database", st.Engine(), "schema", st.Schema().Version, "migrations_run", st.Schema().Ran)
 	return s.run(a.ctx, l)
 }
 

@@ -26,6 +26,7 @@ func envExample(w io.Writer) {
 	for _, s := range settings {
 		fmt.Fprintf(w, "\n# %s\n#%s=%s\n", s.text, s.name, s.value)
 	}
+	fmt.Fprint(w, "\n# Of compose.replicas.yaml alone, for the PostgreSQL that it brings: letters and digits.\n#POSTGRES_PASSWORD=…\n")
 }
 
 func TestEverySettingIsReadAndEveryOneReadIsASetting(t *testing.T) {
