@@ -22,7 +22,7 @@ func (a *app) read(args []string) error {
 	}
 	failed := 0
 	for _, name := range fs.Args() {
-		is, err := index.ReadFile(name)
+		is, err := index.ReadFile(a.ctx, name, a.intake())
 		if err != nil {
 			fmt.Fprintf(a.stderr, "rebot: %v\n", err)
 			failed++

@@ -21,6 +21,7 @@ import (
 	"rebot/bot/subscribe"
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
+	"rebot/index"
 )
 
 // serve answers on the platforms that have a token, until the process is asked to end.
@@ -104,6 +105,7 @@ func (a *app) openService(s *server, state string) (*bot.Service, func() error, 
 		return nil, nil, fmt.Errorf("making the state folder: %w", err)
 	}
 	w, err := reload.Open(a.ctx, reload.Config{State: state, Path: path, Swapped: s.plan, Service: cfg, Log: s.lg,
+		Options: []index.Option{index.WithIntake(*a.intake())},
 		Metrics: s.counted})
 	if err != nil {
 		return nil, nil, err
