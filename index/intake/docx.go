@@ -80,7 +80,7 @@ type word struct {
 	chars  int
 	depth  int
 	text   []*strings.Builder // of the paragraphs that are open, the innermost last
-	tables []*table           // that are open
+	tables []*Table           // that are open
 	hidden bool               // the run at hand is hidden
 }
 
@@ -193,28 +193,28 @@ func (w *word) endParagraph(text string) {
 		return
 	}
 	if c := w.cell(); c != nil {
-		c.paragraphs = append(c.paragraphs, text)
+		c.Paragraphs = append(c.Paragraphs, text)
 		return
 	}
 	w.out = append(w.out, Line{Text: text, Ends: true})
 }
 
 // cell is the cell that is open, nil for none.
-func (w *word) cell() *cell {
+func (w *word) cell() *Cell {
 	if len(w.tables) == 0 {
 		return nil
 	}
 	t := w.tables[len(w.tables)-1]
-	if len(t.rows) == 0 || len(t.rows[len(t.rows)-1]) == 0 {
+	if len(t.Rows) == 0 || len(t.Rows[len(t.Rows)-1]) == 0 {
 		return nil
 	}
-	row := t.rows[len(t.rows)-1]
+	row := t.Rows[len(t.Rows)-1]
 	return &row[len(row)-1]
 }
 
 func (w *word) startTable(e xml.StartElement) {
 	if e.Name.Local == "tbl" {
-		w.tables = append(w.tables, &table{})
+		w.tables = append(w.tables, &Table{})
 		return
 	}
 	if len(w.tables) == 0 {
@@ -223,14 +223,14 @@ func (w *word) startTable(e xml.StartElement) {
 	t, c := w.tables[len(w.tables)-1], w.cell()
 	switch name := e.Name.Local; {
 	case name == "tr":
-		t.rows = append(t.rows, nil)
-	case name == "tc" && len(t.rows) > 0:
-		row := &t.rows[len(t.rows)-1]
-		*row = append(*row, cell{across: 1, down: 1})
+		t.Rows = append(t.Rows, nil)
+	case name == "tc" && len(t.Rows) > 0:
+		row := &t.Rows[len(t.Rows)-1]
+		*row = append(*row, Cell{Across: 1, Down: 1})
 	case name == "gridSpan" && c != nil:
-		c.across, _ = strconv.Atoi(attr(e, "val")) // one that can't be is 0, and taken for 1
+		c.Across, _ = strconv.Atoi(attr(e, "val")) // one that can't be is 0, and taken for 1
 	case name == "vMerge" && c != nil && attr(e, "val") != "restart":
-		c.down = goesOn
+		c.Down = goesOn
 	}
 }
 
@@ -244,7 +244,7 @@ func (w *word) endTable() {
 	if c := w.cell(); c != nil {
 		w.tables[len(w.tables)-1].nested = true
 		for _, l := range t.lines() {
-			c.paragraphs = append(c.paragraphs, l.Text)
+			c.Paragraphs = append(c.Paragraphs, l.Text)
 		}
 		return
 	}
@@ -252,22 +252,22 @@ func (w *word) endTable() {
 }
 
 // mergeDown takes out the cells that go on from above, and counts their rows in the cell that they are of.
-func (t *table) mergeDown() {
+func (t *Table) mergeDown() {
 	above := map[int][2]int{} // the cell that a column's last one is, by row and place in it
-	for i := range t.rows {
-		at, kept := 0, t.rows[i][:0:0]
-		for _, c := range t.rows[i] {
-			across := min(max(c.across, 1), maxAcross)
-			if o, ok := above[at]; ok && c.down == goesOn {
-				t.rows[o[0]][o[1]].down++
+	for i := range t.Rows {
+		at, kept := 0, t.Rows[i][:0:0]
+		for _, c := range t.Rows[i] {
+			across := min(max(c.Across, 1), maxAcross)
+			if o, ok := above[at]; ok && c.Down == goesOn {
+				t.Rows[o[0]][o[1]].Down++
 			} else {
-				c.down = 1
+				c.Down = 1
 				above[at] = [2]int{i, len(kept)}
 				kept = append(kept, c)
 			}
 			at += across
 		}
-		t.rows[i] = kept
+		t.Rows[i] = kept
 	}
 }
 

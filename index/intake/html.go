@@ -109,7 +109,7 @@ type page struct {
 	of    measured
 	out   []Line
 	text  strings.Builder // of the line at hand
-	cell  *cell           // that is being read, nil outside of tables
+	cell  *Cell           // that is being read, nil outside of tables
 	depth int             // tables in each other
 }
 
@@ -178,7 +178,7 @@ func (p *page) flush() {
 	switch {
 	case text == "":
 	case p.cell != nil:
-		p.cell.paragraphs = append(p.cell.paragraphs, text)
+		p.cell.Paragraphs = append(p.cell.Paragraphs, text)
 	default:
 		p.out = append(p.out, Line{Text: text, Ends: true})
 	}
@@ -186,7 +186,7 @@ func (p *page) flush() {
 
 // table reads a table. One in a cell is text of that cell.
 func (p *page) table(n *html.Node) {
-	t, around := &table{}, p.cell
+	t, around := &Table{}, p.cell
 	p.depth++
 	p.rows(n, t)
 	p.depth--
@@ -196,12 +196,12 @@ func (p *page) table(n *html.Node) {
 			p.out = append(p.out, l)
 			continue
 		}
-		around.paragraphs = append(around.paragraphs, l.Text)
+		around.Paragraphs = append(around.Paragraphs, l.Text)
 	}
 }
 
 // rows reads the rows of a table, and its caption.
-func (p *page) rows(n *html.Node, t *table) {
+func (p *page) rows(n *html.Node, t *Table) {
 	for c := range n.ChildNodes() {
 		switch c.DataAtom {
 		case atom.Thead, atom.Tbody, atom.Tfoot:
@@ -211,18 +211,18 @@ func (p *page) rows(n *html.Node, t *table) {
 			p.block(c)
 			p.flush()
 		case atom.Tr:
-			t.rows = append(t.rows, p.row(c, t))
+			t.Rows = append(t.Rows, p.row(c, t))
 		}
 	}
 }
 
-func (p *page) row(tr *html.Node, t *table) (row []cell) {
+func (p *page) row(tr *html.Node, t *Table) (row []Cell) {
 	for c := range tr.ChildNodes() {
 		if c.DataAtom != atom.Td && c.DataAtom != atom.Th || isHidden(c) {
 			continue
 		}
 		t.nested = t.nested || find(c, func(n *html.Node) bool { return n.DataAtom == atom.Table }) != nil
-		p.cell = &cell{across: number(attribute(c, "colspan")), down: number(attribute(c, "rowspan"))}
+		p.cell = &Cell{Across: number(attribute(c, "colspan")), Down: number(attribute(c, "rowspan"))}
 		p.block(c)
 		p.flush()
 		row = append(row, *p.cell)

@@ -86,3 +86,12 @@ func readAll(f io.ReaderAt, size int64) ([]byte, error) {
 func fileError(name, format string, args ...any) error {
 	return &bulletin.Error{File: name, Text: fmt.Sprintf(format, args...)}
 }
+
+// A Refusal says what a file is that can't be read, and what to do.
+type Refusal struct{ Text string }
+
+// Error prints it.
+func (r *Refusal) Error() string { return r.Text }
+
+// Refuse makes a Refusal.
+func Refuse(format string, args ...any) error { return &Refusal{fmt.Sprintf(format, args...)} }

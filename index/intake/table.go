@@ -5,15 +5,15 @@ import (
 	"unicode"
 )
 
-// A cell is a cell of a table as DOCX and HTML have it.
-type cell struct {
-	paragraphs   []string
-	across, down int // how many columns and rows it takes, 1 at least
+// A Cell is a cell of a table as DOCX and HTML have it.
+type Cell struct {
+	Paragraphs   []string
+	Across, Down int // how many columns and rows it takes, 1 at least
 }
 
-// A table is the rows of cells of a table, and whether it has another one in it.
-type table struct {
-	rows   [][]cell
+// A Table is the rows of cells of a table, and whether it has another one in it.
+type Table struct {
+	Rows   [][]Cell
 	nested bool
 }
 
@@ -24,21 +24,29 @@ const (
 
 // lines writes a table as rows of cells parted by tabs. A table that only lays text out, in a cell of its own or in columns,
 // is written as its text.
-func (t *table) lines() (out []Line) {
-	if t.laysOut() {
-		for _, row := range t.rows {
+func (t *Table) lines() (out []Line) {
+	if t.LaysOut() {
+		for _, row := range t.Rows {
 			for _, c := range row {
-				for _, p := range c.paragraphs {
+				for _, p := range c.Paragraphs {
 					out = append(out, Line{Text: p, Ends: true})
 				}
 			}
 		}
 		return out
 	}
-	for _, row := range t.grid() {
-		for _, cells := range stacked(row) {
+	for _, rows := range t.Cells() {
+		for _, cells := range rows {
 			out = appendRow(out, cells)
 		}
+	}
+	return out
+}
+
+// Cells gives the texts of a table's cells as Lines have them, for each of its rows: some are several rows stacked.
+func (t *Table) Cells() (out [][][]string) {
+	for _, row := range t.grid() {
+		out = append(out, stacked(row))
 	}
 	return out
 }
@@ -58,13 +66,13 @@ func appendRow(out []Line, cells []string) []Line {
 // longCell is how many characters of sentences show that a cell holds running text.
 const longCell = 120
 
-// laysOut reports whether a table is no table of data: it has one column, another table in it, or running text in a cell.
-func (t *table) laysOut() bool {
+// LaysOut reports whether a table is no table of data: it has one column, another table in it, or running text in a cell.
+func (t *Table) LaysOut() bool {
 	most := 0
-	for _, row := range t.rows {
+	for _, row := range t.Rows {
 		most = max(most, len(row))
 		for _, c := range row {
-			if text := strings.Join(c.paragraphs, ""); len(text) > 3*longCell && strings.Contains(text, "。") {
+			if text := strings.Join(c.Paragraphs, ""); len(text) > 3*longCell && strings.Contains(text, "。") {
 				return len(row) < 3
 			}
 		}
@@ -75,33 +83,33 @@ func (t *table) laysOut() bool {
 // grid puts every cell at its column. What is printed once over several columns stands in the first of them, and what is
 // printed once beside several rows in each of them: but a head only in its first line, as package extract expects it, and a
 // figure too, since it need not be the figure of each.
-func (t *table) grid() [][]cell {
-	out := make([][]cell, len(t.rows))
-	put := func(row, column int, c cell) {
+func (t *Table) grid() [][]Cell {
+	out := make([][]Cell, len(t.Rows))
+	put := func(row, column int, c Cell) {
 		for len(out[row]) <= column {
-			out[row] = append(out[row], cell{})
+			out[row] = append(out[row], Cell{})
 		}
 		out[row][column] = c
 	}
 	taken := map[[2]int]bool{}
-	for i, row := range t.rows {
+	for i, row := range t.Rows {
 		at := 0
 		for _, c := range row {
 			for taken[[2]int{i, at}] {
 				at++
 			}
-			across, down := min(max(c.across, 1), maxAcross), min(max(c.down, 1), maxDown, len(t.rows)-i)
+			across, down := min(max(c.Across, 1), maxAcross), min(max(c.Down, 1), maxDown, len(t.Rows)-i)
 			if at+across > maxAcross {
 				break
 			}
-			put(i, at+across-1, cell{})
+			put(i, at+across-1, Cell{})
 			put(i, at, c)
 			for k := i + 1; k < i+down; k++ {
-				below := cell{}
-				if i > 0 && !hasDigit(c.paragraphs) {
+				below := Cell{}
+				if i > 0 && !hasDigit(c.Paragraphs) {
 					below = c
 				}
-				put(k, at+across-1, cell{})
+				put(k, at+across-1, Cell{})
 				put(k, at, below)
 				for n := range across {
 					taken[[2]int{k, at + n}] = true
@@ -119,14 +127,14 @@ func hasDigit(texts []string) bool {
 
 // stacked parts a row in whose cells several rows are stacked, a paragraph each: as many in every cell that has more than
 // one. Other paragraphs of a cell are one text.
-func stacked(row []cell) [][]string {
+func stacked(row []Cell) [][]string {
 	if n := stack(row); n > 1 {
 		out := make([][]string, n)
 		for i := range out {
 			for _, c := range row {
 				text := ""
-				if i < len(c.paragraphs) {
-					text = c.paragraphs[i]
+				if i < len(c.Paragraphs) {
+					text = c.Paragraphs[i]
 				}
 				out[i] = append(out[i], oneLine(text))
 			}
@@ -135,24 +143,24 @@ func stacked(row []cell) [][]string {
 	}
 	var cells []string
 	for _, c := range row {
-		cells = append(cells, oneLine(joinTexts(c.paragraphs)))
+		cells = append(cells, oneLine(joinTexts(c.Paragraphs)))
 	}
 	return [][]string{cells}
 }
 
 // stack is how many paragraphs each cell of a row has that has any, where they are figures below each other; else 0.
-func stack(row []cell) int {
+func stack(row []Cell) int {
 	n, figures, filled := 0, 0, 0
 	for _, c := range row {
-		if len(c.paragraphs) == 0 {
+		if len(c.Paragraphs) == 0 {
 			continue
 		}
 		filled++
-		if n > 0 && len(c.paragraphs) != n {
+		if n > 0 && len(c.Paragraphs) != n {
 			return 0
 		}
-		n = len(c.paragraphs)
-		if startWithDigit(c.paragraphs) {
+		n = len(c.Paragraphs)
+		if startWithDigit(c.Paragraphs) {
 			figures++
 		}
 	}
