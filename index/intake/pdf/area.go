@@ -1,9 +1,6 @@
 package pdf
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // An area is a part of a page that is read from top to bottom: a column, or what stands across all columns.
 type area struct {
@@ -12,55 +9,16 @@ type area struct {
 	lines       []*line
 }
 
-// areas cuts a page into its areas, in the order that they are read in.
-func (p *page) areas(chars []char) (out []*area) {
-	all := lines(chars, p.number)
-	at, width, ok := gutter(all, p.width)
-	if !ok {
-		return []*area{areaOf(all)}
-	}
-	for from := 0; from < len(all); {
-		to := from
-		for to < len(all) && crosses(all[to], at, width) == crosses(all[from], at, width) {
-			to++
-		}
-		if crosses(all[from], at, width) {
-			out = append(out, areaOf(all[from:to]))
-		} else {
-			out = append(out, p.sides(all[from:to], at)...)
-		}
-		from = to
-	}
-	return out
-}
+// A strip is what stands empty between two columns of running text.
+type strip struct{ left, right float64 }
 
-// sides makes two columns of lines that have a gutter.
-func (p *page) sides(all []*line, at float64) (out []*area) {
-	var left, right []char
-	for _, l := range all {
-		for _, s := range l.spans {
-			for _, c := range s.chars {
-				if c.x < at {
-					left = append(left, c)
-				} else {
-					right = append(right, c)
-				}
-			}
-		}
-	}
-	for _, chars := range [][]char{left, right} {
-		if len(chars) > 0 {
-			out = append(out, areaOf(lines(chars, p.number)))
-		}
-	}
-	return out
-}
+func (s strip) width() float64 { return s.right - s.left }
 
-// crosses reports whether a line has a character in the gutter.
-func crosses(l *line, at, width float64) bool {
-	for _, s := range l.spans {
-		for _, c := range s.chars {
-			if c.x < at+width/2-1 && c.right > at-width/2+1 {
+// crosses reports whether a line has a character in the strip.
+func (s strip) crosses(l *line) bool {
+	for _, sp := range l.spans {
+		for _, c := range sp.chars {
+			if !closes(c.r) && c.x < s.right-1 && c.right > s.left+1 { // marks may hang out of their column
 				return true
 			}
 		}
@@ -68,82 +26,119 @@ func crosses(l *line, at, width float64) bool {
 	return false
 }
 
-// gutter finds the empty strip between two columns of running text: most lines have nothing in it, and text that fills both
-// sides up to it.
-func gutter(all []*line, width float64) (at, wide float64, ok bool) {
-	const step = 2.0
-	n := int(width/step) + 1
-	if n < 20 || n > 10_000 || len(all) < 4 {
-		return 0, 0, false
+// areas cuts a page into its areas, in the order that they are read in. The strip is that of the document, zero for none.
+func (p *page) areas(chars []char, s strip) (out []*area) {
+	all := lines(chars, p.number)
+	if s == (strip{}) {
+		return []*area{areaOf(all)}
 	}
-	in := make([]int, n) // how many lines have a character there
+	var whole []*line // that no column is made of yet
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && s.crosses(all[to]) == s.crosses(all[from]) {
+			to++
+		}
+		left, right := s.sides(all[from:to])
+		if a, b := lines(left, p.number), lines(right, p.number); s.crosses(all[from]) || len(a) < minColumn || len(b) < minColumn {
+			whole = append(whole, all[from:to]...)
+		} else {
+			if len(whole) > 0 {
+				out = append(out, areaOf(whole))
+			}
+			whole, out = nil, append(out, areaOf(a), areaOf(b))
+		}
+		from = to
+	}
+	if len(whole) > 0 {
+		out = append(out, areaOf(whole))
+	}
+	return out
+}
+
+// minColumn is how many lines a column has at least.
+const minColumn = 3
+
+// sides sorts the characters of lines into those left and right of a strip.
+func (s strip) sides(all []*line) (left, right []char) {
 	for _, l := range all {
-		seen := make([]bool, n)
+		for _, sp := range l.spans {
+			for _, c := range sp.chars {
+				if c.x < (s.left+s.right)/2 {
+					left = append(left, c)
+				} else {
+					right = append(right, c)
+				}
+			}
+		}
+	}
+	return left, right
+}
+
+// stripOf finds the strip of a document in columns: the narrowest of its pages', on two pages in five at least.
+func stripOf(pages []*page, chars [][]char) (best strip) {
+	found := 0
+	for i, p := range pages {
+		if s, ok := p.strip(lines(chars[i], p.number)); ok {
+			if found++; best == (strip{}) || s.width() < best.width() {
+				best = s
+			}
+		}
+	}
+	if found*5 < len(pages)*2 {
+		return strip{}
+	}
+	return best
+}
+
+// strip finds the widest empty strip in the middle of a page that has sentences on both sides. A few lines, as of a title, may
+// cross it.
+func (p *page) strip(all []*line) (best strip, ok bool) {
+	const step = 2.0
+	n := int(p.width/step) + 1
+	if n < 20 || n > 10_000 || len(all) < 2*minColumn {
+		return best, false
+	}
+	in, allowed, from := coverage(all, step, n), max(2, len(all)/16), n*3/10
+	for k := from; k < n*7/10; k++ {
+		if in[k] > allowed {
+			from = k + 1
+		} else if s := (strip{step * float64(from), step * float64(k+1)}); s.width() > best.width() {
+			best = s
+		}
+	}
+	size := all[len(all)/2].size
+	left, right := best.sides(all)
+	return best, best.width() >= 0.8*size && best.width() < p.width/4 && sentences(left) && sentences(right)
+}
+
+// coverage counts, for each step across a page, the lines that have a character there.
+func coverage(all []*line, step float64, n int) []int {
+	in, last := make([]int, n), make([]int, n)
+	for i, l := range all {
 		for _, s := range l.spans {
 			for _, c := range s.chars {
-				for k := max(0, int(c.x/step)); k <= int(c.right/step) && k < n; k++ {
-					if !seen[k] {
-						seen[k] = true
+				for k := max(0, int(c.x/step)); k < n && float64(k)*step < c.right; k++ {
+					if last[k] != i+1 {
+						last[k] = i + 1
 						in[k]++
 					}
 				}
 			}
 		}
 	}
-	best, from := 0, 0
-	for k := n * 3 / 10; k < n*7/10; k++ {
-		if in[k]*5 > len(all)*2 {
-			from = k + 1
-		} else if k-from > best && from >= n*3/10 {
-			best, at = k-from, step*(float64(k+from)+1)/2
-		}
-	}
-	wide = step * float64(best)
-	size := all[len(all)/2].size
-	return at, wide, wide >= 0.8*size && bothFill(all, at, wide)
+	return in
 }
 
-// bothFill reports whether text that is no table stands on both sides of a gutter: most lines on the left reach it, and most
-// on the right begin at it.
-func bothFill(all []*line, at, wide float64) bool {
-	left, right, reach, begin := 0, 0, 0, 0
-	far := 0.0
-	for _, l := range all {
-		far = max(far, l.right)
-	}
-	near := far
-	for _, l := range all {
-		near = min(near, l.left)
-	}
-	for _, l := range all {
-		if crosses(l, at, wide) {
-			continue
-		}
-		end, start := 0.0, math.Inf(1)
-		words := [2]int{}
-		for _, s := range l.spans {
-			if s.left < at {
-				end = max(end, s.right)
-				words[0] = max(words[0], len(s.chars))
-			} else {
-				start = min(start, s.left)
-				words[1] = max(words[1], len(s.chars))
-			}
-		}
-		if words[0] > 0 {
-			left++
-		}
-		if words[1] > 0 {
-			right++
-		}
-		if words[0] >= 12 && end > at-wide/2-1.5*l.size {
-			reach++
-		}
-		if words[1] >= 12 && start < at+wide/2+1.5*l.size {
-			begin++
+// sentences reports whether characters are of running text: a mark that only sentences have stands among every sixty.
+func sentences(chars []char) bool {
+	n := 0
+	for _, c := range chars {
+		switch c.r {
+		case '，', '。', '；', '、', '：':
+			n++
 		}
 	}
-	return left > 2 && right > 2 && reach*5 > left*2 && begin*5 > right*2
+	return n > 3 && n*60 > len(chars)
 }
 
 // areaOf makes an area of lines, and measures it.

@@ -20,8 +20,10 @@ type line struct {
 	left, right float64
 	y           float64 // where most characters stand
 	size        float64 // of most characters
+	loose       float64 // the gap between most Han characters: lines are stretched to the margin
 	page        int
 	cells       []string // of a row of a table; nil for running text
+	open        bool     // no rule ends the row: it may go on over the page
 	area        *area    // that it was found in
 	ends        bool     // a paragraph ends with it
 	spot        box
@@ -78,6 +80,9 @@ func lineOf(chars []char, page int) *line {
 		if i > 0 && printedTwice(chars[i-1], c) {
 			continue
 		}
+		if i > 0 && overprinted(chars[i-1], c, l.size) {
+			c.r = unicode.ReplacementChar // neither can be read
+		}
 		if n := len(l.spans); n > 0 && c.x-l.spans[n-1].right < wideGap*l.size {
 			s := &l.spans[n-1]
 			s.chars, s.right = append(s.chars, c), max(s.right, c.right)
@@ -85,13 +90,38 @@ func lineOf(chars []char, page int) *line {
 		}
 		l.spans = append(l.spans, span{[]char{c}, c.x, c.right})
 	}
+	l.loose = l.looseness()
 	l.left, l.right = l.spans[0].left, l.spans[len(l.spans)-1].right
 	return l
 }
 
+// looseness is the gap in the middle of all between Han characters of a line.
+func (l *line) looseness() float64 {
+	var gaps []float64
+	for _, s := range l.spans {
+		for i := 1; i < len(s.chars); i++ {
+			if a, b := s.chars[i-1], s.chars[i]; isHan(a.r) && isHan(b.r) {
+				gaps = append(gaps, b.x-a.x-l.size)
+			}
+		}
+	}
+	if len(gaps) == 0 {
+		return 0
+	}
+	slices.Sort(gaps)
+	return max(0, gaps[len(gaps)/2])
+}
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
 // printedTwice reports whether two characters are one that is printed twice, a little beside itself, to look bold.
 func printedTwice(a, b char) bool {
 	return a.r == b.r && b.x-a.x < 0.15*a.size && math.Abs(a.y-b.y) < 0.15*a.size
+}
+
+// overprinted reports whether a character is printed over another one.
+func overprinted(a, b char, size float64) bool {
+	return a.right-b.x > 0.35*size && min(a.size, b.size) > 0.7*size && math.Abs(a.y-b.y) < 0.5*size
 }
 
 // commonest is the value that most characters have, to a tenth of a point.
@@ -141,6 +171,8 @@ func between(a, b char, l *line) string {
 	switch {
 	case raised && isDigit(a.r) && (isDigit(b.r) || strings.ContainsRune("-−–+", b.r)):
 		return "^"
+	case isHan(a.r) && isHan(b.r) && b.x-a.x-l.size-l.loose > 0.18*l.size:
+		return " " // between the halves of a headline
 	case b.blank, b.x-a.right > 0.2*l.size && isLatin(a.r) && isLatin(b.r):
 		return " "
 	}

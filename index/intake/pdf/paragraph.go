@@ -1,6 +1,10 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"regexp"
+	"strings"
+)
 
 // mark notes at which lines of an area a paragraph ends; what follows is the first line of the next area, nil for none.
 func (a *area) mark(follows *line) {
@@ -24,7 +28,15 @@ func (a *area) endsAt(l, next *line) bool {
 	case a.centred(l) && next.area == a && a.centred(next):
 		return !a.full(l, next)
 	}
-	return next.indented() || !a.full(l, next)
+	return next.indented() || !a.full(l, next) || opensParagraph.MatchString(next.text()) && endsSentence(l.text())
+}
+
+// opensParagraph is a line that begins with the number of a section, a point of a list, a table or a picture.
+var opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章节]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|[图表]\s*\d)`)
+
+func endsSentence(s string) bool {
+	last := []rune(s)
+	return strings.ContainsRune("。！？：；）)", last[len(last)-1])
 }
 
 // indented reports whether a line begins to the right of where the lines of its area do.

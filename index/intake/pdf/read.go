@@ -53,10 +53,7 @@ func document(pages []*page) (*intake.Document, error) {
 	if err := refuseScans(pages); err != nil {
 		return nil, err
 	}
-	var laidOut [][]*area
-	for _, p := range pages {
-		laidOut = append(laidOut, p.layOut())
-	}
+	laidOut := layOut(pages)
 	doc := &intake.Document{Format: bulletin.PDF, Heads: runningHeads(laidOut)}
 	var all []*area
 	for _, areas := range laidOut {
@@ -66,6 +63,7 @@ func document(pages []*page) (*intake.Document, error) {
 			}
 		}
 	}
+	joinBroken(all)
 	for i, a := range all {
 		var follows *line
 		if i+1 < len(all) {
@@ -103,24 +101,27 @@ func refuseScans(pages []*page) error {
 	return nil
 }
 
-// layOut finds the areas of a page, with the tables in their places.
-func (p *page) layOut() []*area {
-	chars := p.chars
-	var rows [][]*line
-	for _, t := range p.lattices() {
-		rest := t.take(chars)
-		if found := t.lines(p.number); len(found) > 0 {
-			rows, chars = append(rows, found), rest
+// layOut finds the areas of each page, with the tables in their places.
+func layOut(pages []*page) (out [][]*area) {
+	chars, tables := make([][]char, len(pages)), make([][][]*line, len(pages))
+	for i, p := range pages {
+		chars[i] = p.chars
+		for _, t := range p.lattices() {
+			rest := t.take(chars[i])
+			if rows := t.lines(p.number); len(rows) > 0 {
+				tables[i], chars[i] = append(tables[i], rows), rest
+			}
 		}
 	}
-	if len(chars) == 0 {
-		return insert(nil, rows)
+	s := stripOf(pages, chars)
+	for i, p := range pages {
+		areas := p.areas(chars[i], s)
+		for _, a := range areas {
+			a.tables()
+		}
+		out = append(out, insert(areas, tables[i]))
 	}
-	areas := p.areas(chars)
-	for _, a := range areas {
-		a.tables()
-	}
-	return insert(areas, rows)
+	return out
 }
 
 // insert puts the rows of tables into the areas that they stand in.

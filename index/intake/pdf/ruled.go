@@ -13,6 +13,7 @@ type lattice struct {
 	xs, ys []float64 // of its upright and level rules
 	rules  []rule
 	chars  [][][]char // by row and column
+	open   bool       // its last row has no rule below it: the page ends there
 }
 
 // lattices finds the tables of a page that have rules between their columns.
@@ -27,11 +28,25 @@ func (p *page) lattices() (out []*lattice) {
 			}
 		}
 		t.xs, t.ys = apart(t.xs), apart(t.ys)
+		t.openEnd()
 		if len(t.xs) > 2 && len(t.ys) > 1 && len(t.xs) <= 65 && len(t.ys) <= 500 {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// openEnd adds the end of the upright rules as one of rows where they go on below the last level rule.
+func (t *lattice) openEnd() {
+	end := 0.0
+	for _, r := range t.rules {
+		if r.upright {
+			end = max(end, r.to)
+		}
+	}
+	if n := len(t.ys); n > 0 && end > t.ys[n-1]+2*near {
+		t.ys, t.open = append(t.ys, end), true
+	}
 }
 
 // near is how far apart in points two rules may be that are one, or that meet.
@@ -128,6 +143,9 @@ func (t *lattice) lines(page int) (out []*line) {
 			out = append(out, &line{page: page, cells: row, spot: spots[i], y: spots[i].bottom, ends: true,
 				left: spots[i].left, right: spots[i].right})
 		}
+	}
+	if n := len(out); n > 0 {
+		out[n-1].open = t.open
 	}
 	return out
 }
