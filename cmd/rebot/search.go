@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
@@ -15,6 +16,7 @@ type hit struct {
 	File    string         `json:"file"`
 	Article string         `json:"article"`
 	Source  string         `json:"source"`
+	Page    int            `json:"page"` // that it begins on, 0 where the file has no pages
 	Lines   [2]int         `json:"lines"`
 	Score   float64        `json:"score"`
 	Text    string         `json:"text"` // matches between <mark> and </mark>
@@ -49,7 +51,7 @@ func (a *app) printHits(question string, found []index.Hit, asJSON bool) error {
 	hits := make([]hit, len(found))
 	for i, h := range found {
 		p := h.Passage()
-		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, [2]int{p.First, p.Last}, h.Score,
+		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, h.Issue.PageOf(p.First), [2]int{p.First, p.Last}, h.Score,
 			marked(p.Text, h.Marks)}
 	}
 	if asJSON {
@@ -62,12 +64,18 @@ func (a *app) printHits(question string, found []index.Hit, asJSON bool) error {
 		return err
 	}
 	for i, h := range hits {
-		if _, err := fmt.Fprintf(a.stdout, "%d. %.3f %s《%s》%s（%s 第 %d–%d 行）\n   %s\n", i+1, h.Score, h.Issue, h.Article,
-			h.Source, h.File, h.Lines[0], h.Lines[1], h.Text); err != nil {
+		if _, err := fmt.Fprintf(a.stdout, "%d. %.3f %s《%s》%s（%s）\n   %s\n", i+1, h.Score, h.Issue, h.Article,
+			h.Source, h.place(), h.Text); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// place tells where a hit stands in its file.
+func (h hit) place() string {
+	c := reply.Citation{File: h.File, Page: h.Page}
+	return reply.InFile([]reply.Citation{c}, fmt.Sprintf("%d–%d", h.Lines[0], h.Lines[1]), false)
 }
 
 // marked puts marks around the matches of a text.
