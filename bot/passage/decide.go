@@ -81,15 +81,14 @@ func (r *Result) quotes(one Quote) bool {
 	return slices.ContainsFunc(r.Parts, func(p Part) bool { return p.Found && slices.Contains(p.Quotes, one) })
 }
 
-// bestFit gives the sentence of an article that answers a want best, zero for none, and the one that meets the most of
-// those that lack nothing of what is asked.
+// bestFit gives the sentence of an article that answers a want best, zero for none, and the one that meets the most.
 func (q *question) bestFit(a *article, w *sentence.Want, rare *rarity) (best, most fit) {
 	for at := range a.sentences {
 		if a.sentences[at].head {
 			continue
 		}
 		f := q.fitOf(a, at, w, rare)
-		if f.sum > most.sum && !f.lacking && (f.value != "" || !w.Physical()) {
+		if f.sum > most.sum && (f.value != "" || !w.Physical()) {
 			most = f
 		}
 		if f.sum > best.sum && q.answers(a, &f, w) {

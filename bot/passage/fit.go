@@ -7,11 +7,11 @@ import (
 // A fit is how a sentence meets all that a want asks about, each piece by how rare it is.
 type fit struct {
 	reading
-	got, all float64 // what is met, and all of it
-	own      float64 // what the sentence itself says that is not all of the article's subject
-	names    float64 // the names of that subject which it says itself
-	left     []string
-	lacking  bool // something that stands nowhere near says what is asked
+	got, all float64  // what is met, and all of it
+	own      float64  // what the sentence itself says that is not all of the article's subject
+	names    float64  // the names of that subject which it says itself
+	left     []string // pieces that stand nowhere near
+	lacking  bool     // something that stands nowhere near says what is asked
 }
 
 // What of a question a sentence must meet that answers it in other words.
@@ -61,8 +61,7 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 		if !t.Letter() {
 			f.left = append(f.left, q.word(t))
 		}
-		kind := w.Head == sentence.Thing && t.Text == w.Of && f.own >= kindLeast
-		f.lacking = f.lacking || q.Decides(w, t, said) && !kind && !(w.Physical() && f.value != "" && !t.Name)
+		f.lacking = f.lacking || q.lacking(a, &f, w, t, said)
 	}
 	for _, t := range q.Under(w) {
 		if f.all += amount; a.sentences[at].Has(t) {
@@ -73,6 +72,21 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 	}
 	f.sum += f.got
 	return f
+}
+
+// lacking reports whether a sentence does not answer without a piece that stands nowhere near it. The noun for the kind of
+// thing that is asked for need not be said where much else is and what is done, and the word for what is measured where its unit is.
+func (q *question) lacking(a *article, f *fit, w *sentence.Want, t *sentence.Term, said bool) bool {
+	like := a.sentences[f.at].Alike(t)
+	switch {
+	case q.Kind(w, t):
+		return f.own < kindLeast || !said
+	case w.Physical() && f.value != "" && !t.Name:
+		return false
+	case w.Head == sentence.Why && !t.Letter() && like == 0:
+		return true
+	}
+	return q.Decides(w, t, said)
 }
 
 // said tells how far a term is said by a sentence, by what it goes on with or by the title, and whether by itself.

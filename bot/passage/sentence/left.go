@@ -62,6 +62,15 @@ func (q *Question) borders(w *Want, t *Term) bool {
 	return covers(i) || w.Head.Counted() && covers(q.after(w.At, w.To))
 }
 
+// Kind reports whether a term names the kind of thing that is asked for: 哪个部件.
+func (q *Question) Kind(w *Want, t *Term) bool {
+	if w.At < 0 || !q.Tokens[w.At].Is("ask.which") && !q.Tokens[w.At].Is("op.list") {
+		return false
+	}
+	k := q.after(w.At, w.To)
+	return k >= 0 && t.From <= q.Tokens[k].From && q.Tokens[k].From < t.To
+}
+
 // Of gives the word for what somebody who is asked for is of another, nil for none: 江阴加华的老板是谁.
 func (q *Question) Of(w *Want) *Term {
 	if w.Head != Who || w.At < 2 || w.Role != nil {
