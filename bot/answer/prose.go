@@ -278,7 +278,7 @@ func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 
 // catalogue counts or lists articles, patents and papers.
 func (w draft) catalogue() {
-	r := passage.Catalogue(w.e.lib, w.e.cat.Lexicon, *w.q)
+	r := w.listed()
 	if len(r.Rows) == 0 {
 		w.Status = reply.NotFound
 		w.Lead = w.Say("没有符合条件的。", "None meets that.")

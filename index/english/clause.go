@@ -73,15 +73,17 @@ func (c clause) translate() clause {
 
 // unit parts the unit that a number is asked for in from a clause: in AUD.
 func (c clause) unit() (clause, word) {
-	n := len(c)
-	if n < 3 || c[n-2].text != "in" || !unit(c[n-1].chinese) {
-		return c, word{}
+	for n := len(c); n > 2; n-- {
+		if c[n-2].text != "in" || !unit(c[n-1].chinese) || n < len(c) && !c[n].is(mark|and) {
+			continue
+		}
+		u, from := c[n-1], n-2
+		if c[from-1].is(mark) {
+			from--
+		}
+		return slices.Concat(c[:from], c[n:]), u
 	}
-	u, c := c[n-1], c[:n-2]
-	if k := len(c) - 1; c[k].is(mark) {
-		c = c[:k]
-	}
-	return c, u
+	return c, word{}
 }
 
 // fit gives each verb the word that goes with what is done: one publishes a paper in another word than a report.
@@ -89,6 +91,12 @@ func (c clause) fit() clause {
 	for i := range c {
 		if c[i].text == "group" && i > 0 && c[i-1].researches() {
 			c[i].chinese = "团队"
+		}
+		if i > 0 && c[i-1].is(name) && !c[i-1].is(period) {
+			c[i].named()
+		}
+		if i+1 < len(c) && c[i+1].is(name) && slices.Contains([]string{"东部", "西部", "南部", "北部", "中部"}, c[i].chinese) {
+			c[i], c[i+1] = c[i+1], c[i] // east Kazakhstan
 		}
 		for _, f := range fitting() {
 			if c[i].chinese == f[0] && slices.ContainsFunc(c, func(w word) bool { return strings.HasSuffix(w.chinese, f[1]) }) {
@@ -98,6 +106,13 @@ func (c clause) fit() clause {
 		}
 	}
 	return c
+}
+
+// named gives a word the form that it has behind a name: Pangwa town.
+func (w *word) named() {
+	if short := map[string]string{"城镇": "镇", "城市": "市", "地区": "地区"}[w.chinese]; short != "" && !w.plural {
+		w.chinese = short
+	}
 }
 
 // researches reports whether a group of somebody is a team: of a province or a university, or whose it is.
@@ -229,7 +244,11 @@ func (c clause) measures(in word) (out clause) {
 		}
 		part := c[from:i]
 		out = append(out, part.told().plainly()...)
-		if n := len(part); n > 0 && part[n-1].is(measure) && !part[n-1].plural {
+		n := len(part)
+		for n > 0 && (part[n-1].is(period) || part[n-1].chinese == "") { // the price this month
+			n--
+		}
+		if n > 0 && part[n-1].is(measure) && !part[n-1].plural {
 			out = append(out, chinese("是多少"), in)
 		}
 		if i < len(c) {
