@@ -22,6 +22,9 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 	} else if q.After != nil {
 		a.Before = q.After.Text
 	}
+	if w.English && a.Text == intent.Said(q.Text) {
+		a.Text = intent.Spoken(q.Text)
+	}
 	w.inChinese(&a)
 	if f := w.q.Focus; f != nil {
 		if is := w.e.lib.Issue(f.Issue); is != nil && f.Article < len(is.Articles) {

@@ -139,6 +139,9 @@ func (c clause) ends() clause {
 		if point != "" && (i+1 == len(c) || !c[i+1].is(noun|adj)) && c[i-1].is(det|period|of) {
 			c[i].sense = sense{point, measure}
 		}
+		if c[i-1].is(measure) && slices.Contains([]string{"value", "values", "level", "levels", "figure", "figures", "number"}, c[i].text) {
+			c[i].sense = sense{"", det} // the birefringence value
+		}
 		if c[i].text == "most" && i+1 < len(c) && c[i+1].is(noun) && !c[i+1].is(adj) { // who buys the most ore
 			c[i].sense = sense{"最多", adj}
 		}
