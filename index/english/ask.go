@@ -88,7 +88,7 @@ func (a *ask) place(rest clause) clause {
 	if v.foretells() && (s.subject.worth() || s.deed.worth()) {
 		s.deed = append(clause{v.will()}, s.deed...)
 	}
-	for _, form := range []func(division) clause{a.agent, a.planned, a.origin, a.change} {
+	for _, form := range []func(division) clause{a.agent, a.planned, a.origin, a.change, a.used} {
 		if out := form(s); out != nil {
 			return out.plainly()
 		}
@@ -142,6 +142,11 @@ func (a *ask) agent(s division) clause {
 	switch s.deed[0].chinese {
 	case "发言":
 		w.chinese = "的发言人是谁"
+	case "控制":
+		if !strings.HasSuffix(last, "集团") && !strings.HasSuffix(last, "公司") {
+			return nil
+		}
+		w.chinese = "隶属于谁"
 	case "领导", "牵头", "负责":
 		if !team {
 			return nil
@@ -227,6 +232,18 @@ func (a *ask) change(s division) clause {
 	from, to := a.head, a.head
 	from.chinese, to.chinese = "从多少", "到多少"
 	return slices.Concat(s.times, s.beside, s.subject, clause{from}, s.deed, clause{to})
+}
+
+// used asks for each of several things that are used for something.
+func (a *ask) used(s division) clause {
+	k := slices.IndexFunc(a.things, func(w word) bool { return w.is(and) })
+	done := slices.Concat(s.subject, s.deed)
+	if k < 1 || len(done) < 2 || done[0].chinese != "用于" {
+		return nil
+	}
+	what := chinese("是什么")
+	out := slices.Concat(s.times, s.beside, done, clause{chinese("的")}, a.things[:k], clause{what, chinese("，")})
+	return slices.Concat(out, a.things[k+1:], clause{what})
 }
 
 // amount is the word for how much is asked.
