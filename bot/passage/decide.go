@@ -29,7 +29,7 @@ const (
 	rareLeast   = 0.25
 	ownLeast    = 1
 	trusted     = 0.95 // of what the sentence meets that meets most
-	amount      = 2 // what an amount counts
+	amount      = 2    // what an amount counts
 )
 
 // decide reads a question once more that no sentence answers in its own words: it is answered where a sentence holds
