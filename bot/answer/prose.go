@@ -22,6 +22,9 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 	} else if q.After != nil {
 		a.Before = q.After.Text
 	}
+	if w.English && a.Text == intent.Said(q.Text) {
+		a.Text = intent.Spoken(q.Text)
+	}
 	w.inChinese(&a)
 	if f := w.q.Focus; f != nil {
 		if is := w.e.lib.Issue(f.Issue); is != nil && f.Article < len(is.Articles) {
@@ -281,7 +284,7 @@ func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 
 // catalogue counts or lists articles, patents and papers.
 func (w draft) catalogue() {
-	r := passage.Catalogue(w.e.lib, w.e.cat.Lexicon, *w.q)
+	r := w.listed()
 	if len(r.Rows) == 0 {
 		w.Status = reply.NotFound
 		w.Lead = w.Say("没有符合条件的。", "None meets that.")
