@@ -78,15 +78,16 @@ func sourceOf(root *os.Root, name string, was source) (source, error) {
 	return s, nil
 }
 
-// readRegular reads a regular file. Links, pipes and devices are refused before they are opened: opening a pipe waits. Of
-// what is too long it reads no more than tells that.
+// readRegular reads a regular file. Links, pipes and devices are refused before they are opened: opening a pipe waits.
+// Of what is too long it reads no more than tells that.
 func readRegular(root *os.Root, name string) ([]byte, error) {
 	info, err := root.Lstat(name)
 	if err != nil {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("it is not a regular file (%s); put a copy of the bulletin's text there", info.Mode().Type())
+		return nil, fmt.Errorf("it is not a regular file (%s); put a copy of the bulletin's text there",
+			info.Mode().Type())
 	}
 	f, err := openRegular(root, name)
 	if err != nil {
@@ -96,8 +97,8 @@ func readRegular(root *os.Root, name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, layout.MaxSize+1))
 }
 
-// openRegular opens a file that was a regular one when it was looked at. Should it have become a pipe meanwhile, opening
-// does not wait for who writes to it.
+// openRegular opens a file that was a regular one when it was looked at. Should it have become a pipe meanwhile,
+// opening does not wait for a writer of it.
 func openRegular(root *os.Root, name string) (*os.File, error) {
 	f, err := root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {

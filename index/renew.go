@@ -126,8 +126,8 @@ func (m *memory) sum(name string) string {
 	return ""
 }
 
-// read reads a bulletin, or hands out what was read from the same bytes before. Where it can't be read, or is not to be,
-// its issue of before goes on.
+// read reads a bulletin, or hands out what was read from the same bytes before. Where it can't be read, or is not to
+// be, its issue of before goes on.
 func (k *keeper) read(s *source, before memory) (*bulletin.Issue, error) {
 	was := before.issues[s.Name]
 	if k.hold[s.Name] {
@@ -162,7 +162,7 @@ func newer(is *bulletin.Issue) int {
 	return 0
 }
 
-// unchanged tells whether a library's issues are the very issues that answer now.
+// unchanged reports whether a library's issues are the very issues that answer now.
 func (k *keeper) unchanged(lib *Library) bool {
 	return k.before != nil && slices.Equal(lib.issues, k.before.issues)
 }

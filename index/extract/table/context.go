@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract/layout"
 	"rebot/index/lexicon"
 )
 
@@ -49,7 +50,7 @@ func (c *tableContext) above(r *reader, l gridLine) {
 		c.caption = slots{}
 		return
 	}
-	if sectioned(l.text) {
+	if layout.CountedInHan(l.text) { // what stood above is of another section
 		c.caption = slots{}
 	}
 	s, figures := captionSlots(l.text, r.Month)
@@ -65,12 +66,6 @@ func (c *tableContext) above(r *reader, l gridLine) {
 	if IsNumbered(l.text) {
 		c.lines = append(c.lines, l)
 	}
-}
-
-// sectioned reports whether a line is the heading of a section that is counted in Han: 二、价格.
-func sectioned(text string) bool {
-	number, _, ok := strings.Cut(text, "、")
-	return ok && number != "" && strings.Trim(number, "一二三四五六七八九十") == ""
 }
 
 // retake takes the units of a caption, or of a note between the rows of a table.
@@ -134,6 +129,9 @@ func (s slots) over(o *slots) slots {
 	}
 	fill(&s.measure, o.measure)
 	fill(&s.unit, o.unit)
+	if s.index == "" || generalIndex[s.index] {
+		s.index = o.index
+	}
 	fill(&s.units, o.units)
 	fill(&s.company, o.company)
 	fill(&s.partner, o.partner)
@@ -168,8 +166,15 @@ func (s *slots) family() bulletin.FactKind {
 		return bulletin.QuotaFact
 	case s.direction != "":
 		return bulletin.TradeFact
+	case priced(s.measure) && strings.Contains(s.unit, "/") && s.role != "partner" && s.partner == "":
+		return bulletin.PriceFact
 	}
 	return ""
+}
+
+// priced reports whether a measure is of prices.
+func priced(measure string) bool {
+	return strings.HasPrefix(measure, "measure.") && measured(measure) == "price" && measure != "measure.index"
 }
 
 // forFamily gives the slots without those that say what figures are, where the nearer text announces others: an output under

@@ -313,6 +313,7 @@ func (r *reader) rowOf(g *grid, l gridLine, cells []cell) (gridRow, int) {
 		row.name, row.problem = name, r.misfit(cells, g)
 		return row, isRow
 	}
+	cells = g.namesTotal(cells)
 	fit, problem := g.fit(cells)
 	unreadable := strings.ContainsRune(l.raw, utf8.RuneError)
 	row.name = rowName(g, cells, fit)

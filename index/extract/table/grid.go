@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -53,6 +54,9 @@ func (c *gridColumn) valued() bool {
 func (r *reader) headSlots(text string) slots {
 	s := slotsOf(strings.ReplaceAll(text, "\n", ""), r.Month)
 	plain := strings.Trim(strings.ReplaceAll(text, " ", ""), "()*:：")
+	if strings.HasSuffix(plain, "指数") && onlyHan(plain) && len([]rune(plain)) < maxSection && s.period.IsZero() && s.company+s.region == "" {
+		return slots{kind: bulletin.IndexFact, measure: "measure.index", index: plain}
+	}
 	switch plain {
 	case "产品", "品种", "商品", "稀土产品", "产品种类", "种类", "Product", "稀土品种", "环节", "指标", "指标名称":
 		return slots{role: "name"}
@@ -130,7 +134,7 @@ func (r *reader) moreHead(cells []cell) bool {
 		}
 		s := r.headSlots(outOfBrackets(c.text))
 		v := readCell(c.text)
-		if v.kind != cellText || s.named() || s.unknown != "" || s.subject != "" && !s.goods || s.company != "" || s.partner != "" {
+		if v.kind != cellText || s.named() || s.unknown != "" || s.subject != "" && !s.goods && !kindOfOre(s.subject) || s.company != "" || s.partner != "" {
 			return false
 		}
 		some = true
@@ -148,8 +152,16 @@ func outOfBrackets(s string) string {
 
 // under joins a second line of a head to the columns above it. It reports false where it is not plain which is under which.
 func (r *reader) under(columns []gridColumn, cells []cell, sep separator) ([]gridColumn, bool) {
+	if sep == byMark {
+		if out, ok := r.inTurn(columns, cells); ok {
+			return out, true
+		}
+	}
 	if sep == byMark && len(columns) < len(cells) && columns[len(columns)-1].role == "" {
 		columns = append(columns, make([]gridColumn, len(cells)-len(columns))...) // empty cells at the end of the line
+	}
+	if sep == byMark && len(cells) > 1 && cells[0].text == "" && len(cells) < len(columns) {
+		cells = append(slices.Clip(cells), make([]cell, len(columns)-len(cells))...) // the line is cut behind its last word
 	}
 	switch {
 	case len(cells) == len(columns):

@@ -21,7 +21,7 @@ func headingOf(text string, month bulletin.Month) (heading, bool) {
 		return h, false
 	}
 	switch first, _ := utf8.DecodeRuneInString(text); {
-	case sectioned(text):
+	case layout.CountedInHan(text):
 		h.mark = "一"
 	case strings.ContainsRune(headingMarks, first):
 		h.mark = string(first)

@@ -131,6 +131,9 @@ func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, f
 		return false, ""
 	}
 	if o == nil {
+		if amount, share := rr.provedByRows(of, col); amount != share {
+			return share, ""
+		}
 		return false, "neither its head nor its cell says whether it is in per cent"
 	}
 	amount := bulletin.IntervalOf(f.Value, 0).Minus(bulletin.IntervalOf(o.Value, 0)).Meets(bulletin.IntervalOf(v.amount, 0))
@@ -218,13 +221,39 @@ func (rr *rowReader) proved(old, of int, col *gridColumn) (amounts, shares bool)
 		if len(cells) != len(rr.g.columns) {
 			continue
 		}
-		a, b, v := readCell(cells[old].text), readCell(cells[of].text), readCell(cells[at].text)
-		if a.kind != cellNumber || b.kind != cellNumber || v.kind != cellNumber || v.amount.Value.IsZero() {
+		amount, share := proves(readCell(cells[old].text), readCell(cells[of].text), readCell(cells[at].text))
+		amounts, shares = amounts || amount, shares || share
+	}
+	return amounts, shares
+}
+
+// proves reports whether a figure and the one before it make a change an amount, and whether they make it one in per cent;
+// neither where both would do.
+func proves(a, b, v cellValue) (amount, share bool) {
+	if a.kind != cellNumber || b.kind != cellNumber || v.kind != cellNumber || v.amount.Value.IsZero() || a.amount.Value.IsZero() {
+		return false, false
+	}
+	from, to := bulletin.IntervalOf(a.amount, 0), bulletin.IntervalOf(b.amount, 0)
+	amount, share = to.Minus(from).Meets(bulletin.IntervalOf(v.amount, 0)), bulletin.PercentChange(from, to).Meets(bulletin.IntervalOf(v.amount, 0))
+	return amount && !share, share && !amount
+}
+
+// provedByRows is proved for a table whose rows are of times: by the figures of one row and of that before it in time.
+func (rr *rowReader) provedByRows(of int, col *gridColumn) (amounts, shares bool) {
+	at, rows := rr.place(col), rr.g.rows
+	if !rr.g.dated() {
+		return false, false
+	}
+	for i := 1; i < len(rows); i++ {
+		old, now := &rows[i-1], &rows[i]
+		if before(rr.timeOf(now), rr.timeOf(old)) {
+			old, now = now, old
+		}
+		if len(old.cells) != len(rr.g.columns) || len(now.cells) != len(rr.g.columns) {
 			continue
 		}
-		from, to := bulletin.IntervalOf(a.amount, 0), bulletin.IntervalOf(b.amount, 0)
-		amount, share := to.Minus(from).Meets(bulletin.IntervalOf(v.amount, 0)), bulletin.PercentChange(from, to).Meets(bulletin.IntervalOf(v.amount, 0))
-		amounts, shares = amounts || amount && !share, shares || share && !amount
+		amount, share := proves(readCell(old.cells[of].text), readCell(now.cells[of].text), readCell(now.cells[at].text))
+		amounts, shares = amounts || amount, shares || share
 	}
 	return amounts, shares
 }

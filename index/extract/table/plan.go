@@ -97,6 +97,8 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 			p.s.stage = "" // the rows say which
 		}
 		p.measure = p.s.stage
+	case bulletin.IndexFact:
+		p.measure = indexMeasure(&p.s)
 	case bulletin.StockFact:
 		if p.s.unit == "天" && p.reason == "" {
 			p.reason = "how long a stock lasts is no amount of it"
@@ -155,9 +157,12 @@ func kindOfColumn(col *gridColumn, g *grid, c *tableContext, around *slots) bull
 	}
 	price := strings.HasPrefix(col.measure, "measure.") && !strings.HasSuffix(col.measure, "quantity") && !strings.HasSuffix(col.measure, "value") && !strings.HasSuffix(col.measure, "share")
 	trade := g.trades() || around.direction != ""
+	indexed := around.kind == bulletin.IndexFact && !strings.Contains(col.unit+c.unit, "/") && col.subject == ""
 	switch {
 	case col.kind != "":
 		return col.kind
+	case indexed && (col.extreme != "" || col.measure == "measure.mean"): // 最高 and 平均 of the index that the caption names
+		return bulletin.IndexFact
 	case col.stage != "" || around.kind == bulletin.QuotaFact:
 		return bulletin.QuotaFact
 	case col.direction != "" || trade && !strings.Contains(col.unit, "/") && !price:
@@ -205,7 +210,8 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 			p.s.period = bulletin.MonthOf(next)
 		}
 	}
-	if !col.year && col.timeKind == "month" && p.s.measure != "measure.list" && col.period.From.Month.Month() == (r.Month+1).Month() {
+	inCaption := around.year && around.timeKind != torn && around.period.Contains(p.s.period)
+	if !inCaption && !r.byYears(g) && !col.year && col.timeKind == "month" && p.s.measure != "measure.list" && col.period.From.Month.Month() == (r.Month+1).Month() {
 		return "it is not plain whether its month is to come"
 	}
 	if !p.s.period.IsZero() && p.s.period.From.Month > r.Month && p.s.measure != "measure.list" && p.s.measure != "measure.deal" && p.kind == bulletin.PriceFact {
@@ -231,6 +237,17 @@ func (g *grid) dated() bool {
 	for i := range g.columns {
 		if g.columns[i].role == "date" {
 			return true
+		}
+	}
+	return false
+}
+
+// byYears reports whether the rows of a table are of years.
+func (r *reader) byYears(g *grid) bool {
+	for i := range g.columns {
+		if g.columns[i].role == "date" && len(g.rows) > 0 && len(g.rows[0].cells) == len(g.columns) {
+			l := r.labelOf(&g.columns[i], g.rows[0].cells[i].text)
+			return l.year && l.period.IsYear()
 		}
 	}
 	return false
@@ -318,6 +335,9 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 	var of []int
 	for k := range plans {
 		if !plans[k].value || plans[k].reason != "" {
+			continue
+		}
+		if col.kind != "" && g.columns[k].kind != "" && col.kind != g.columns[k].kind {
 			continue
 		}
 		if col.measure == "" && g.columns[k].measure == "measure.share" || g.columns[k].rel == "time.sameperiod" {
@@ -439,7 +459,7 @@ func oneRun(of []int, plans []plan) (int, string) {
 	for _, k := range of[1:] {
 		a, b := &plans[k], &plans[best]
 		switch {
-		case a.measure != b.measure || a.kind != b.kind:
+		case a.measure != b.measure || a.kind != b.kind || a.s.period.IsQuarter() != b.s.period.IsQuarter():
 			return -1, "it is not plain which column it is a change of"
 		case before(b.s.period, a.s.period), a.s.period == b.s.period && a.s.batch == "" && b.s.batch != "":
 			best, same = k, false

@@ -28,6 +28,8 @@ type slots struct {
 	change    bool
 	ranged    bool
 	ytd       bool
+	index     string // as it is called
+	mean      bool   // the measure is a mean
 	company   string
 	partner   string
 	region    string
@@ -42,6 +44,7 @@ type slots struct {
 	total     bool
 	also      string // a second name of goods
 	manner    string // adverbs
+	rest      bool   // 其他
 	unknown   string // what nothing knows
 }
 
@@ -159,7 +162,7 @@ func set(slot *string, v string, twice *string) {
 func (s *slots) setSubject(name string) {
 	if s.subject == "" || s.subject == "稀土" {
 		s.subject = name
-	} else if s.subject != name && name != "稀土" {
+	} else if s.subject != name && name != "稀土" && !(name == "稀土氧化物" && kindOfOre(s.subject)) { // 轻稀土(REO)
 		s.also += name
 	}
 }
@@ -243,11 +246,12 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	case id == "measure.purity":
 		s.role = "purity"
 	case id == "measure.index":
-		s.kind, s.measure = bulletin.IndexFact, id
+		s.kind, s.measure, s.index = bulletin.IndexFact, id, strings.TrimSpace(t.Text)
 	case movedOver[id] != "" && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Of("compare") || t.Is("op.diff") }):
 		s.of = movedOver[id]
 	case t.Text == "报": // of a paper: 周报, 快报
 	case t.Of("measure"):
+		s.mean = s.mean || id == "measure.mean"
 		if s.measure == "" || s.measure == "measure.price" {
 			s.measure = id
 		}
@@ -285,6 +289,8 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.takeBatch(tokens, i)
 	case t.Of("column"):
 		s.column(id)
+	case id == "op.rest":
+		s.rest, s.unknown = true, s.unknown+t.Text
 	case id == "op.sum" || t.Text == "总计":
 		s.total = true
 	case t.Text == "累计" || id == "time.cumulative":
