@@ -211,6 +211,9 @@ func (l *label) join(o label, col *gridColumn) string {
 			return "“" + o.printed + "” is not a time"
 		}
 	case "firm":
+		if readCell(o.printed).kind == cellEmpty {
+			return ""
+		}
 		if o.company == "" && !o.total {
 			o.company, o.region = o.printed, "" // a place in it is a part of its name
 		}
