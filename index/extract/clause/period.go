@@ -80,7 +80,7 @@ func (c *clauseReader) monthsApart(k *clause, f *frame, n int) bool {
 		one := bulletin.MonthOf(m)
 		out = append(out, filling{name: one.String(), printed: p[0].printed, token: p[0].token, period: one})
 	}
-	f[slotPeriod], k.said[slotPeriod] = out, nil
+	f[slotPeriod] = out
 	return true
 }
 
