@@ -104,7 +104,7 @@ func AsksStatus(text string) bool {
 	return statusWord.MatchString(bulletin.Simplify(norm.NFKC.String(text)))
 }
 
-// About is the intent of who asks how rebot itself is.
+// About is the intent of a question about rebot itself.
 type About struct{}
 
 // String prints status{}.

@@ -22,7 +22,7 @@ const (
 type Breaker struct {
 	probe   func(context.Context) error
 	lg      *slog.Logger
-	probing chan struct{} // holds a place for who makes the harmless call
+	probing chan struct{} // holds a place for the one that makes the harmless call
 
 	mu      sync.Mutex
 	row     map[string]bool // the events that failed by illness since something was sent

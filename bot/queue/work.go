@@ -163,7 +163,7 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 	}
 }
 
-// ageOf is how old an event is, by the clock of who keeps it where that was asked.
+// ageOf is how old an event is, by the clock of its keeper where that was asked.
 func ageOf(e Event) time.Duration {
 	if e.Age != 0 {
 		return e.Age
@@ -184,8 +184,8 @@ func (w *worker) try(ctx context.Context, e Event, from time.Time) (err error) {
 	return w.handle(ctx, e)
 }
 
-// end is when the work with what was claimed at a time must be over: a little before its lease is. It is by the clock on
-// the wall, as the lease.
+// end is when the work with what was claimed at a time must be over: a little before its lease is. It is by the clock
+// on the wall, as the lease.
 func (w *worker) end(from time.Time) time.Time { return from.Round(0).Add(w.Lease * 9 / 10) }
 
 // settle tells the inbox how handling ended. It does so even when ctx has ended meanwhile.

@@ -35,7 +35,7 @@ func (w *Reloader) changeTo(now map[string]index.Stamp, unsettled map[string]boo
 func (w *Reloader) renew(ctx context.Context, c change) {
 	show, end := w.progress()
 	lib, problems, err := w.lib.Renew(ctx, w.cfg.State, w.cfg.Path, c.hold,
-		func(lib *index.Library) error { return w.validate(ctx, c, lib) }, show)
+		func(lib *index.Library) error { return w.validate(ctx, c, lib) }, append(w.cfg.Options, show)...)
 	end()
 	if ctx.Err() != nil || errors.Is(err, errMoved) || lib == w.lib && w.moved(c) {
 		w.drop(lib)

@@ -12,6 +12,9 @@ import (
 )
 
 func main() {
+	if len(os.Args) == 2 && os.Args[1] == pdfVerb { // it reads no settings
+		os.Exit(exitCode(readPDF(), os.Stderr))
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends it at once
@@ -29,7 +32,7 @@ type usageError struct{ text string }
 
 func (e usageError) Error() string { return e.text }
 
-// interrupted is the status of who was told to end before it was done, as shells have it for Ctrl-C.
+// interrupted is the status of a program told to end before it was done, as shells have it for Ctrl-C.
 const interrupted = 130
 
 // notAnswered is the status of ask --strict where a question was not answered.

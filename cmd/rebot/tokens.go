@@ -54,7 +54,7 @@ func (a *app) tokens(c *cobra.Command, args []string, asJSON bool, month string)
 	return nil
 }
 
-// line is what a token is, for a reader.
+// line describes a token for a reader.
 func (t token) line() string {
 	s := fmt.Sprintf("%q", t.Text)
 	for _, part := range []string{t.ID, t.Value, t.Upper, t.Unit} {
