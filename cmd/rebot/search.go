@@ -18,6 +18,7 @@ type hit struct {
 	File    string         `json:"file"`
 	Article string         `json:"article"`
 	Source  string         `json:"source"`
+	Page    int            `json:"page"` // of the first line, 0 where the file has no pages
 	Lines   [2]int         `json:"lines"`
 	Score   float64        `json:"score"`
 	Text    string         `json:"text"` // matches between <mark> and </mark>
@@ -76,7 +77,7 @@ func (a *app) printHitsJSON(question string, found []index.Hit) error {
 	hits := make([]hit, len(found))
 	for i, h := range found {
 		p := h.Passage()
-		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, [2]int{p.First, p.Last}, h.Score,
+		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, h.Issue.PageOf(p.First), [2]int{p.First, p.Last}, h.Score,
 			marked(p.Text, h.Marks)}
 	}
 	e := json.NewEncoder(a.stdout)
@@ -92,7 +93,11 @@ func (a *app) printHits(found []index.Hit) error {
 	look := a.style()
 	for i, h := range found {
 		p := h.Passage()
-		head := fmt.Sprintf("%d. %s《%s》%s（%s 第 %s 行）", i+1, h.Issue.Month, h.In().Title, h.In().Source, h.Issue.File,
+		place := h.Issue.File
+		if n := h.Issue.PageOf(p.First); n > 0 {
+			place += fmt.Sprintf(" 第 %d 页", n)
+		}
+		head := fmt.Sprintf("%d. %s《%s》%s（%s 第 %s 行）", i+1, h.Issue.Month, h.In().Title, h.In().Source, place,
 			lineRange(p.First, p.Last))
 		if _, err := fmt.Fprintf(a.stdout, "%s\n   %s\n", look.in(bold, bulletin.StripControl(head)),
 			look.found(p.Text, h.Marks)); err != nil {
