@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
@@ -18,7 +19,7 @@ type hit struct {
 	File    string         `json:"file"`
 	Article string         `json:"article"`
 	Source  string         `json:"source"`
-	Page    int            `json:"page"` // of the first line, 0 where the file has no pages
+	Page    int            `json:"page"` // that it begins on, 0 where the file has no pages
 	Lines   [2]int         `json:"lines"`
 	Score   float64        `json:"score"`
 	Text    string         `json:"text"` // matches between <mark> and </mark>
@@ -93,12 +94,9 @@ func (a *app) printHits(found []index.Hit) error {
 	look := a.style()
 	for i, h := range found {
 		p := h.Passage()
-		place := h.Issue.File
-		if n := h.Issue.PageOf(p.First); n > 0 {
-			place += fmt.Sprintf(" 第 %d 页", n)
-		}
-		head := fmt.Sprintf("%d. %s《%s》%s（%s 第 %s 行）", i+1, h.Issue.Month, h.In().Title, h.In().Source, place,
-			lineRange(p.First, p.Last))
+		c := reply.Citation{File: h.Issue.File, Page: h.Issue.PageOf(p.First)}
+		place := reply.InFile([]reply.Citation{c}, lineRange(p.First, p.Last), false)
+		head := fmt.Sprintf("%d. %s《%s》%s（%s）", i+1, h.Issue.Month, h.In().Title, h.In().Source, place)
 		if _, err := fmt.Fprintf(a.stdout, "%s\n   %s\n", look.in(bold, bulletin.StripControl(head)),
 			look.found(p.Text, h.Marks)); err != nil {
 			return err
