@@ -11,6 +11,8 @@ import (
 	"time"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"rebot/bot/intent"
 	"rebot/bot/reply"
 	"rebot/index"
@@ -106,7 +108,12 @@ const fewNames = 3
 // statusWord is a message that is nothing but the word: a question that has it among others is about the bulletin.
 var statusWord = regexp.MustCompile(`(?i)^[/\s]*(?:status|运行状态|状态)[\s?!.。]*$`)
 
-// About is the intent of who asks how rebot itself is.
+// AsksStatus reports whether a message asks how rebot itself is.
+func AsksStatus(text string) bool {
+	return statusWord.MatchString(bulletin.Simplify(norm.NFKC.String(text)))
+}
+
+// About is the intent of a question about rebot itself.
 type About struct{}
 
 // String prints status{}.

@@ -43,9 +43,9 @@ func Open(ctx context.Context, state, path string, options ...Option) (*Library,
 	return lib, problems, err
 }
 
-// OpenKept opens the index that is kept in the state folder, when it is whole and of the bulletins as they are now, which
-// takes milliseconds. The error says why it can't be had. One that is ErrDamaged is put aside in the folder damaged
-// before, for who wants to know what happened to it.
+// OpenKept opens the index that is kept in the state folder, when it is whole and of the bulletins as they are now,
+// which takes milliseconds. The error says why it can't be had. One that is ErrDamaged is put aside in the folder
+// damaged before, for whoever wants to know what happened to it.
 func OpenKept(state, path string) (*Library, []error, error) {
 	k, err := keeperOf(state, path)
 	if err != nil {
@@ -55,8 +55,8 @@ func OpenKept(state, path string) (*Library, []error, error) {
 	return k.openKept()
 }
 
-// OpenAway opens the index that is kept in the state folder although its bulletins can't be looked at, as on a disk that
-// is not there. The error says why it can't be had.
+// OpenAway opens the index that is kept in the state folder although its bulletins can't be looked at, as on a disk
+// that is not there. The error says why it can't be had.
 func OpenAway(state, path string) (*Library, []error, error) {
 	dir, err := setFolder(state, path)
 	if err != nil {
@@ -230,7 +230,8 @@ func (m *manifest) problems(issues []*bulletin.Issue) (out []error) {
 	return out
 }
 
-// fresh tells whether the bulletins are those that the index was made from. What could not be read then perhaps can now.
+// fresh reports whether the bulletins are those that the index was made from. What could not be read then perhaps can
+// now.
 func (k *keeper) fresh(sources []source) bool {
 	return slices.EqualFunc(k.names, sources, func(name string, was source) bool {
 		now, err := sourceOf(k.root, name, was)

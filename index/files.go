@@ -96,8 +96,8 @@ func openFile(root *os.Root, name string) (*os.File, error) {
 	return openRegular(root, name)
 }
 
-// openRegular opens a file that was a regular one when it was looked at. Should it have become a pipe meanwhile, opening
-// does not wait for who writes to it.
+// openRegular opens a file that was a regular one when it was looked at. Should it have become a pipe meanwhile,
+// opening does not wait for a writer of it.
 func openRegular(root *os.Root, name string) (*os.File, error) {
 	f, err := root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {

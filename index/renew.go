@@ -162,7 +162,7 @@ func newer(is *bulletin.Issue) int {
 	return 0
 }
 
-// unchanged tells whether a library's issues are the very issues that answer now.
+// unchanged reports whether a library's issues are the very issues that answer now.
 func (k *keeper) unchanged(lib *Library) bool {
 	return k.before != nil && slices.Equal(lib.issues, k.before.issues)
 }

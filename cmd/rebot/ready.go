@@ -69,7 +69,7 @@ func (s *server) look(ctx context.Context, p *probe) {
 	}
 	why, err := s.store.TryWrite(ctx)
 	if err != nil {
-		s.lg.Error("the database takes no write", "err", err, telemetry.Seldom)
+		s.lg.Error("the database takes no write", "err", err, telemetry.Seldom(telemetry.Database))
 	}
 	note("store", why, "ok")
 	for _, n := range s.platforms {

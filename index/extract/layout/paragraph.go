@@ -16,10 +16,16 @@ var (
 	// A line that begins so is never the rest of the paragraph before it.
 	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
 	captionRow     = regexp.MustCompile(`^图\s*\d+\s*\D`)
-	numberedRow    = regexp.MustCompile(`^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
+	numberedRow    = regexp.MustCompile(`^([（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
 )
 
-// isSource reports whether a line names the source of an article.
+// CountedInHan reports whether a line begins with a number in Han, as the heading of a section does: 二、价格.
+func CountedInHan(s string) bool {
+	number, _, ok := strings.Cut(s, "、")
+	return ok && number != "" && strings.Trim(number, "一二三四五六七八九十") == ""
+}
+
+// IsSource reports whether a line names the source of an article.
 func IsSource(s string) bool { return saysSource(s) && sourceRow.MatchString(s) }
 
 // sourceBehind finds the source in brackets that a line ends with, nil for none.
