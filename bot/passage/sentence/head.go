@@ -18,6 +18,11 @@ type Piece struct {
 // one that stands nearest to what is asked about.
 func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 	var all, every []Piece
+	if w.Head == Thing || w.Head == Open || w.Head == Value {
+		if text, ok := s.ranked(w); ok {
+			return text, true
+		}
+	}
 	switch w.Head {
 	case When:
 		if all = s.dates(w); len(all) == 0 {

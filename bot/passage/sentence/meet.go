@@ -44,7 +44,10 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 		if m, part := s.most(t.Text); part > 0 {
 			return m, part
 		}
-		return s.longer(t.Text)
+		if m, part := s.longer(t.Text); part > 0 {
+			return m, part
+		}
+		return Span{}, s.apartLetters(t.Text)
 	}
 	return Span{}, 0
 }
@@ -82,6 +85,19 @@ func (s *Sentence) longer(short string) (Span, float64) {
 		return Span{}, shortened
 	}
 	return Span{}, 0
+}
+
+// lettersApart is how much of two letters that nothing knows as one word stands there where both do.
+const lettersApart = 0.5
+
+// apartLetters tells whether both of two Han letters that may be of two words stand in a sentence: 皮吸 of 水果皮吸镧.
+func (s *Sentence) apartLetters(text string) float64 {
+	r := []rune(text)
+	if len(r) != 2 || !bulletin.HasHan(text) || !strings.ContainsRune(s.Folded, r[0]) ||
+		!strings.ContainsRune(s.Folded, r[1]) {
+		return 0
+	}
+	return lettersApart
 }
 
 // texts are the letters that a term may stand as; 生产了 stands as 生产 too.

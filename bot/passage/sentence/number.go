@@ -14,6 +14,9 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 	if w.rank {
 		return s.ranks()
 	}
+	if w.Head == Percent {
+		out = s.ratios()
+	}
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		switch t.Class {
@@ -90,6 +93,17 @@ func (s *Sentence) ranks() (out []Piece) {
 	return out
 }
 
+// ratios lists the ratios that a sentence prints: 1∶3.
+func (s *Sentence) ratios() (out []Piece) {
+	digit := func(i int) bool { return i >= 0 && i < len(s.runes) && unicode.IsDigit(s.runes[i]) }
+	for i, r := range s.runes {
+		if strings.ContainsRune(":：∶", r) && digit(i-1) && digit(i+1) {
+			out = append(out, s.whole(i, i+1))
+		}
+	}
+	return out
+}
+
 // counts reports whether a number is of what is asked for, and where its unit ends.
 func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 	tail := string(s.letters[t.From:min(len(s.letters), t.To+4)])
@@ -104,7 +118,7 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 		if len(w.units) > 0 {
 			return t.To, slices.Contains(w.units, t.Unit)
 		}
-		return t.To, sizes[t.Unit]
+		return t.To, sizes[t.Unit] || strings.ContainsFunc(t.Unit, isLatin)
 	case Percent:
 		return t.To, t.Unit == "%" || t.Unit == "个百分点"
 	case HowLong:
@@ -113,7 +127,7 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 				return t.From + len([]rune(tail[:i+len(u)])), true
 			}
 		}
-		return 0, false
+		return t.To, slices.Contains(moments, t.Unit)
 	}
 	if len(w.units) > 0 && w.Of == "" {
 		return t.To, slices.Contains(w.units, t.Unit)
@@ -166,6 +180,9 @@ func (s *Sentence) countsElse(t *lexicon.Token, w *Want) bool {
 // times are the units of how long something lasts.
 var times = []string{"年", "个月", "月", "天", "日", "小时", "分钟", "秒", "周"}
 
+// moments are the units of what lasts less than a second.
+var moments = []string{"ns", "μs", "ms"}
+
 // counter reports whether a unit counts things, and measures nothing.
 func counter(unit string) bool {
 	return lexicon.KindOf(unit) == "counter" || strings.Contains("辆台座人艘套架", unit)
@@ -195,6 +212,7 @@ var measured = map[string][]string{
 	"term.wavelength":  {"nm", "μm"},
 	"term.potential":   {"伏"},
 	"attr.temperature": {"℃", "摄氏度"},
+	"attr.lifetime":    moments,
 	"kind.reserve":     masses,
 	"kind.output":      masses,
 	"kind.capacity":    masses,

@@ -61,6 +61,7 @@ func (q *Question) split() {
 			w.grain, w.than, w.Deed, w.held = q.grain(&w), q.than(&w), q.Deed(&w), q.amountsIn(&w)
 		}
 		if w.To > w.From {
+			w.nth = q.nth(&w)
 			q.readChange(&w)
 			q.conjoin(&w)
 			if w.number = q.number(&w); w.number > 0 {

@@ -225,7 +225,7 @@ func (q *Question) unsaidRank(s *Sentence) bool {
 func (q *Question) Superlative() bool { return superlative(string(q.Letters)) }
 
 // Superlative reports whether a sentence says that something is the most of all.
-func (s *Sentence) Superlative() bool { return superlative(s.Folded) }
+func (s *Sentence) Superlative() bool { return superlative(s.Folded) || len(s.order()) > 0 }
 
 // late takes the words off that begin with 最 and are of time.
 var late = strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "")

@@ -44,6 +44,7 @@ type Want struct {
 	rank     bool     // its place in an order is asked for: 第几大
 	Several  bool     // more than one is asked for: 哪两家, 分别哪年
 	extreme  bool     // the most or the least is asked for: 最大
+	nth      int      // place in an order, counted from one; from the end where it is less than zero
 	times    []*lexicon.Token
 	Role     *lexicon.Token // what somebody who is asked for is: 第一作者
 	verbs    []*lexicon.Token
