@@ -31,7 +31,20 @@ func (q *question) answer(a *article) Result {
 	for _, p := range r.Parts {
 		r.sum += p.sum
 	}
+	if r.State != Nothing {
+		r.sum += named(terms)
+	}
 	return r
+}
+
+// named is what counts that an article's title says what is asked about, against other articles.
+func named(terms []sentence.Term) (sum float64) {
+	for i := range terms {
+		if t := &terms[i]; t.Topic && !t.Often {
+			sum += t.Weight
+		}
+	}
+	return sum
 }
 
 // score ranks the articles that answer a question.

@@ -159,6 +159,9 @@ func (q *question) extra(a *article, at int, w *sentence.Want, met bool) (sum fl
 	if met && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.Lines) {
 		sum += beside
 	}
+	if q.AsksMore() && a.sentences[at].SaysMore() {
+		sum += proven
+	}
 	if q.Superlative() && a.sentences[at].Superlative() {
 		sum += proven
 	}
@@ -209,6 +212,8 @@ func (r *reading) prove(s *sentence.Sentence, w *sentence.Want, own []sentence.T
 	if r.value, r.proof, listed = s.Lifts(w, own, spans); listed {
 		r.sum += proven
 	}
+	// such a word tells a sentence from the others on the same
+	r.itself = r.itself || listed || w.Head == sentence.Origin && r.proof
 	r.enough = most
 	switch w.Head {
 	case sentence.Open, sentence.Whether, sentence.How, sentence.Value:

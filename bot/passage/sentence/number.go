@@ -138,6 +138,9 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 	if w.Unit != "" && w.Unit == t.Unit {
 		return t.To, true
 	}
+	if sameCounter(t.Unit, w.Of) {
+		return t.To, true
+	}
 	if i := strings.Index(tail, w.Of); i >= 0 && !numeric(tail, t.To-t.From, i) &&
 		!strings.ContainsAny(tail[:i], ",，。、；;") {
 		return t.From + len([]rune(tail[:i+len(w.Of)])), true
@@ -186,6 +189,14 @@ var moments = []string{"ns", "μs", "ms"}
 // counter reports whether a unit counts things, and measures nothing.
 func counter(unit string) bool {
 	return lexicon.KindOf(unit) == "counter" || strings.Contains("辆台座人艘套架", unit)
+}
+
+// alikeCounters are counters that mean the same.
+var alikeCounters = [][]string{lexicon.List("alike.times"), lexicon.List("alike.people"), lexicon.List("alike.texts")}
+
+// sameCounter reports whether two counters mean the same: 几轮, 十次.
+func sameCounter(a, b string) bool {
+	return slices.ContainsFunc(alikeCounters, func(l []string) bool { return slices.Contains(l, a) && slices.Contains(l, b) })
 }
 
 // numeric reports whether another number stands between a number and its unit: 八章八十条 has no 八条.

@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -65,7 +66,7 @@ func (q *Question) split() {
 			q.readChange(&w)
 			q.conjoin(&w)
 			if w.number = q.number(&w); w.number > 0 {
-				w.askText, w.Several = q.Tokens[w.At].Text, true
+				w.askText, w.Several = cmp.Or(w.askText, q.Tokens[w.At].Text), true
 			}
 		}
 		switch {
@@ -174,6 +175,7 @@ var implied = []struct {
 	{"attr.applicant", Who},
 	{"attr.belong.parent", Who},
 	{"attr.team", Who},
+	{"obj.source", Origin},
 }
 
 func (q *Question) impliedHead(i int) Head {

@@ -29,6 +29,7 @@ const (
 	Name    Head = "name"  // what something is called
 	Size    Head = "size"
 	Formula Head = "formula"
+	Origin  Head = "origin"
 	Code    Head = "code" // the number that something is filed under
 )
 
