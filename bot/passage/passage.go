@@ -131,6 +131,11 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	if ask.Focus != nil && q.Bare() {
 		return q.goOn(ctx, lib, lex)
 	}
+	if !q.AsksJournal() {
+		if r, err := q.published(ctx, lib, lex); err != nil || r.State == Direct {
+			return r, err
+		}
+	}
 	if !q.asksAnything() {
 		return Result{State: Nothing}, nil
 	}
@@ -159,6 +164,11 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	}
 	if here.State == Nearest {
 		return here, nil
+	}
+	if q.AsksJournal() {
+		if r, err := q.published(ctx, lib, lex); err != nil || r.State == Direct {
+			return r, err
+		}
 	}
 	if places = union(places, more); !ask.Strict {
 		if d, ok := q.decide(lex, places); ok {
