@@ -108,6 +108,12 @@ func (w draft) premise(f *index.Fact, m *bulletin.Move) {
 		w.Notes = append(w.Notes, w.Say("简报没有印它的"+map[string]string{"mom": "环比", "yoy": "同比"}[w.q.Of]+"。",
 			"The bulletin does not print that change."))
 		return
+	case want == "any" && w.q.Whether && got == "flat":
+		w.Lead = w.Say("没有变动：", "No change: ") + w.Lead
+		return
+	case want == "any" && w.q.Whether && got != "":
+		w.Lead = w.Say("有变动，"+w.wayWord(got, f.Kind)+"：", "Yes, "+w.wayWord(got, f.Kind)+": ") + w.Lead
+		return
 	case want == "" || want == "any" || got == "":
 		return
 	}

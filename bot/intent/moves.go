@@ -30,6 +30,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		}
 		bounded := c.Op(Within) != nil && c.Op(Within).By == "change"
 		way := wayOf(m.value)
+		c.Whether = c.Whether || way == "any" && strings.Contains(q.tokens[m.at].Text, "没") // 动没动
 		if i := q.denied(m.at); i >= 0 {
 			way = "not " + way
 			c.claimed[i] = true
@@ -103,7 +104,7 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || len(s.companies) > 1 ||
 		slices.Contains(c.Cond(Direction), "进出口") || c.chosen()
 	than := q.has("cmp.than")
-	if (than || q.before != nil) && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
+	if len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
 		c.want(ChangeWant)
 		several = false
 	}

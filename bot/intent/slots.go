@@ -58,7 +58,7 @@ func (s *slots) take(q *question, i int) {
 	case lexicon.Group:
 		add(&s.groups, t.ID)
 	case lexicon.Company:
-		if t.ID == "中国稀土" && q.has("dir") { // 中国稀土出口 is of the country
+		if t.ID == "中国稀土" && q.tradesRather() { // 中国稀土出口 is of the country
 			add(&s.goods, "稀土")
 			return
 		}
