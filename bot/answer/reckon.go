@@ -41,6 +41,8 @@ func (w draft) compute(rows []row) bool {
 		return w.budget(rows)
 	case q.Op(intent.Times) != nil && q.Op(intent.Diff) != nil && len(rows) == 2:
 		return w.difference(rows, q.Op(intent.Diff)) && w.paid(rows)
+	case q.Op(intent.Times) != nil && q.Op(intent.Sum) == nil && w.sameLater(rows):
+		return w.difference(rows, &intent.Op{Name: intent.Diff}) && w.paid(rows)
 	case q.Op(intent.Times) != nil:
 		return w.basket(rows)
 	case q.Op(intent.Tally) != nil:
@@ -54,6 +56,12 @@ func (w draft) compute(rows []row) bool {
 		}
 	}
 	return q.Op(intent.Verdict) != nil && w.verdict(rows)
+}
+
+// sameLater reports whether two rows are of one product at two times: what is bought once is not paid twice.
+func (w draft) sameLater(rows []row) bool {
+	return len(rows) == 2 && w.name(rows[0].Fact) == w.name(rows[1].Fact) && rows[0].Period != rows[1].Period &&
+		rows[0].Measure == rows[1].Measure
 }
 
 // reckoned brings what is reckoned with to one unit: the values of rows, or their changes in per cent.

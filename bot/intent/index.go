@@ -138,6 +138,13 @@ func indexFrame(q *question, s *slots) *candidate {
 			measures = append(measures, slot{m.at, n, m.not})
 		}
 	}
+	if q.spreadInPercent(s) {
+		for i := range measures {
+			if measures[i].value == "高低差" {
+				measures[i].value = bulletin.IndexSwing
+			}
+		}
+	}
 	if i := q.find("op.mean"); i >= 0 && strings.HasPrefix(strings.TrimPrefix(q.tokens[i].Text, "平"), "均") { // 均值, 平均值
 		measures = append(measures, slot{i, bulletin.IndexMean, q.excluded(i)})
 	}
@@ -169,6 +176,18 @@ func indexFrame(q *question, s *slots) *candidate {
 	q.pairIndex(c)
 	c.needs = 1 + len(measures) + len(s.times)
 	return c
+}
+
+// spreadInPercent reports whether the spread of an index is asked about in per cent: 波动幅度百分之几, 超过5%了吗.
+func (q *question) spreadInPercent(s *slots) bool {
+	if !q.has("measure.spread") {
+		return false
+	}
+	percent := func(list []slot) bool {
+		return slices.ContainsFunc(list, func(b slot) bool { return q.tokens[b.at].Unit == "%" })
+	}
+	return q.asksPercent() || percent(s.bounds) || percent(s.numbers) ||
+		slices.ContainsFunc(s.units, func(u slot) bool { return u.value == "unit.%" })
 }
 
 // pairIndex looks up two readings that are set beside each other, and no others.

@@ -240,7 +240,7 @@ func (q *question) bounds(s *slots, c *candidate) {
 		}
 		o := within(&t)
 		o.Asked = q.asked(b.at)
-		if !share {
+		if !share && !slices.Contains(c.Cond(Measure), bulletin.IndexSwing) {
 			q.byChange(c, &o, b.at, &t)
 		}
 		c.then(o)

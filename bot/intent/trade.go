@@ -24,7 +24,7 @@ func tradeFrame(q *question, s *slots) *candidate {
 	}
 	for _, d := range s.directions { // 出口管制 is no figure
 		if b := q.at(d.at - 1); b.Class == lexicon.Unknown && b.To == q.tokens[d.at].From &&
-			(aVerb(q.tokens[d.at].Text) || q.tokens[d.at].Is("dir.vague")) {
+			(aVerb(q.tokens[d.at].Text) || q.tokens[d.at].Is("dir.vague") && !q.tradesRather()) {
 			return nil // 挂出, 签出, 转出去
 		}
 		n := q.at(d.at + 1)
