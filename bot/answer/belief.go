@@ -51,24 +51,34 @@ func (w draft) fromGiven(rows []row, o *intent.Op) bool {
 	if !ok || r.made != "" || amount(o.Value).IsZero() {
 		return w.incomparable()
 	}
-	_, unit := bulletin.SplitUnit(r.Unit)
-	for _, u := range []string{"元/公斤", "元/吨", "万元/吨", o.Unit} {
-		if c, ok := bulletin.ConvertPrice(r.Value.Value, r.Unit, u); r.Kind == bulletin.PriceFact && ok && c.Equal(v) {
-			unit = u
-			break
-		}
-	}
+	unit := w.unitOf(r, v)
 	given := amount(o.Value)
 	d := v.Sub(given)
 	p := d.Shift(2).DivRound(given, 2)
-	word := map[bool]string{true: w.Say("低 ", " below by "), false: w.Say("高 ", " above by ")}[d.IsNegative()]
+	word := map[bool]string{true: w.Say(" 低 ", " below by "), false: w.Say(" 高 ", " above by ")}[d.IsNegative()]
+	verdict := ""
+	if o.Way != "" {
+		verdict = map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[!d.IsZero() &&
+			d.IsPositive() == (o.Way == "up")]
+	}
 	w.Permit(o.Value, o.Asked)
 	w.Derive(d.Abs().String(), p.Abs().String())
-	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.title(r.Fact)+w.Say("比 ", " over ")+o.Asked+" "+
-		strings.TrimSpace(word)+" "+d.Abs().String()+w.suffix(unit)+w.Say("（", " (")+p.Abs().String()+"%"+w.Say("）", ")"),
+	w.result(w.Say("差额（推算）", "Difference (estimated)"), verdict+w.title(r.Fact)+w.Say("比 ", " over ")+o.Asked+
+		word+d.Abs().String()+w.suffix(unit)+w.Say("（", " (")+p.Abs().String()+"%"+w.Say("）", ")"),
 		v.String()+" − "+given.String()+" = "+minus(d), unit)
 	w.Notes = append(w.Notes, w.Say(o.Asked+" 是问题里给的数，没有核对。", o.Asked+" is the question's own number."))
 	return true
+}
+
+// unitOf is the unit in which a figure has a value.
+func (w draft) unitOf(r row, v decimal.Decimal) string {
+	for _, u := range []string{"元/公斤", "元/吨", "万元/吨", "元/克", "元/斤"} {
+		if c, ok := bulletin.ConvertPrice(r.Value.Value, r.Unit, u); r.Kind == bulletin.PriceFact && ok && c.Equal(v) {
+			return u
+		}
+	}
+	_, unit := bulletin.SplitUnit(r.Unit)
+	return unit
 }
 
 // minus writes a number with the sign that formulas have.

@@ -156,6 +156,9 @@ func (c *candidate) account(q *question) {
 			if t.Is("qual.offtopic") {
 				c.Reason = OffTopic
 			}
+			if t.Is("qual.contrast") && c.Reason == "" {
+				c.Reason = Supposed
+			}
 		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:
 			c.Ignored = append(c.Ignored, q.asked(i))
 			if n := len(c.Ignored) - 1; n > 0 && q.oneWord(i-1) {

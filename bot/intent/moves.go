@@ -49,6 +49,8 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
 		compared := len(in(subjects)) > 1 && q.has("op.dearer", "op.cheaper")
 		compared = compared || len(in(subjects)) > 1 && q.has("ask.what", "ask.price") // 各跌了多少
+		compared = compared || q.before != nil && len(q.before.Cond(Subject)) > 1 && !q.every && len(in(subjects)) == 0 &&
+			q.has("ask.what", "ask.price") && q.has("op.list", "op.each") // of those before: 各跌了多少
 		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") ||
 			len(in(subjects)) == 0)
 		switch {

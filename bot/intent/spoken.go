@@ -49,7 +49,7 @@ func (q *question) supposesNothing(i int) bool {
 			some = true
 		case t.Class == lexicon.Quantity && (weight(t.Unit) || q.has("op.budget", "op.buy")):
 			some = true
-		case t.Class == lexicon.Number && len(t.Value) < 2, t.Is("dir.vague"):
+		case t.Class == lexicon.Number && (len(t.Value) < 2 || q.has("op.budget")), t.Is("dir.vague"):
 		case t.Class == lexicon.Word && slices.ContainsFunc(plainKinds, t.Of):
 		default:
 			return false
@@ -130,16 +130,18 @@ func (q *question) upTo(s *slots, c *candidate) {
 func (q *question) grade(i int) {
 	from, to := i, i+2
 	e := q.at(i + 1)
-	if e.Class != lexicon.Element && q.at(i-1).Class == lexicon.Element {
+	named := func(t *lexicon.Token) bool { return t.Class == lexicon.Element || t.Class == lexicon.Product }
+	if !named(e) && named(q.at(i-1)) {
 		from, to, e = i-1, i+1, q.at(i-1)
 	}
 	if q.at(to).Is("measure.quantity") {
 		to++
 	}
+	of := bulletin.Elements(e.ID)
 	alloy := func(t lexicon.Token) bool {
-		return t.Class == lexicon.Product && slices.Contains(bulletin.Elements(t.ID), e.ID)
+		return t.Class == lexicon.Product && t.ID != e.ID && len(of) == 1 && slices.Contains(bulletin.Elements(t.ID), of[0])
 	}
-	if e.Class != lexicon.Element || !slices.ContainsFunc(q.tokens, alloy) || !q.has("ask.what", "ask.whether") {
+	if !named(e) || !slices.ContainsFunc(q.tokens, alloy) || !q.has("ask.what", "ask.whether") {
 		return
 	}
 	q.fills(from, to)
@@ -153,7 +155,8 @@ func (q *question) findGiven() {
 	figure := q.has("measure.index", "dir", "kind.quota") || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Class == lexicon.Product || t.Class == lexicon.Element
 	})
-	if !figure || !q.asksMuch() && !q.asksPercent() || q.english {
+	more := q.has("op.more", "op.less", "op.dearer", "op.cheaper")
+	if !figure || !q.asksMuch() && !q.asksPercent() && !(more && q.has("ask.whether", "op.or")) || q.english {
 		return
 	}
 	for n := range q.tokens {
@@ -161,11 +164,26 @@ func (q *question) findGiven() {
 		plain := t.Class == lexicon.Number || t.Class == lexicon.Quantity && (!weight(t.Unit) || q.has("dir", "kind.quota")) &&
 			t.Unit != "%" && t.Value != "1"
 		if from := q.setAgainst(n); plain && t.Upper == "" && from > 0 {
-			q.given = &Op{Name: Diff, Value: t.Value, Unit: t.Unit, Asked: q.asked(n)}
-			q.fills(from, n+1)
+			q.given = &Op{Name: Diff, Value: t.Value, Unit: t.Unit, Asked: q.asked(n), Way: q.givenWay()}
+			end := n + 1
+			if per := q.at(n + 1); perOne(per) && t.Unit == "元" { // 五百块一公斤
+				q.given.Unit, end = "元/"+per.Unit, n+2
+			}
+			q.fills(from, end)
 			return
 		}
 	}
+}
+
+// givenWay is the side of the number on which a question for yes or no holds the figure to be: 比1700贵吗.
+func (q *question) givenWay() string {
+	switch {
+	case !q.has("ask.whether") || q.has("op.or"):
+		return ""
+	case q.has("op.more", "op.dearer"):
+		return "up"
+	}
+	return "down"
 }
 
 // setAgainst is where the words begin that set a figure against the number at n, 0 for none.
@@ -193,6 +211,6 @@ func (q *question) fromGiven(s *slots, c *candidate) {
 	c.explicit = true
 	c.claim(s.moves)
 	c.claimWords(q, "op.diff", "op.more", "op.less", "op.dearer", "op.cheaper", "op.minus", "cmp.than", "unit.点", "op.mean",
-		"measure.mean")
+		"measure.mean", "op.or")
 	q.heads(s, c)
 }
