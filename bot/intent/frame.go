@@ -131,10 +131,16 @@ func (c *candidate) open() bool {
 	return true
 }
 
+// ofThoseBefore reports whether a question asks how much each of those moved that were spoken of: 各跌了多少.
+func (q *question) ofThoseBefore() bool {
+	i := q.find("op.list")
+	return i >= 0 && q.tokens[i].Text == "各" && q.has("ask.what", "ask.price") && !q.has("obj.product")
+}
+
 // saysAll reports whether a question of no name says that it is of all products: it names them, or ranks them by price
 // or by change.
 func (q *question) saysAll(c *candidate) bool {
-	if c.Kind != bulletin.PriceFact {
+	if c.Kind != bulletin.PriceFact || q.ofThoseBefore() {
 		return false
 	}
 	return q.has("obj.product", "obj.price") || c.chooses() &&

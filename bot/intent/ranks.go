@@ -53,6 +53,9 @@ func (q *question) ranks(s *slots, c *candidate) {
 	}
 	c.then(o)
 	c.explicit = c.explicit || o.By == "value" && c.Kind != ""
+	if o.Name == Bottom { // 摔得最轻
+		c.claimWords(q, "op.less")
+	}
 	c.claimWords(q, "op.more", "op.dearer", "op.cheaper", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup",
 		"op.mindown", "op.minup", "op.rank", "op.rankasc", "op.most", "op.top", "op.first", "measure.high",
 		"measure.low")

@@ -49,7 +49,9 @@ func (q *question) supposesNothing(i int) bool {
 			some = true
 		case t.Class == lexicon.Quantity && (weight(t.Unit) || q.has("op.budget", "op.buy")):
 			some = true
-		case t.Class == lexicon.Number && (len(t.Value) < 2 || q.has("op.budget")), t.Is("dir.vague"):
+		case t.Class == lexicon.Number && len(t.Value) > 1 && q.has("op.budget"):
+			some = true
+		case t.Class == lexicon.Number && len(t.Value) < 2, t.Is("dir.vague"):
 		case t.Class == lexicon.Word && slices.ContainsFunc(plainKinds, t.Of):
 		default:
 			return false
