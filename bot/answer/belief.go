@@ -63,6 +63,9 @@ func (w draft) fromGiven(rows []row, o *intent.Op) bool {
 	}
 	w.Permit(o.Value, o.Asked)
 	w.Derive(d.Abs().String(), p.Abs().String())
+	if d.IsZero() {
+		word = w.Say(" 相同，差 ", " same, by ")
+	}
 	w.result(w.Say("差额（推算）", "Difference (estimated)"), verdict+w.title(r.Fact)+w.Say("比 ", " over ")+o.Asked+
 		word+d.Abs().String()+w.suffix(unit)+w.Say("（", " (")+p.Abs().String()+"%"+w.Say("）", ")"),
 		v.String()+" − "+given.String()+" = "+minus(d), unit)

@@ -247,7 +247,7 @@ func (q *question) losesName(c *candidate) bool {
 // losesKind reports whether a word is left out that says which kind of figure is asked for: 产能, 多少吨.
 func (q *question) losesKind(c *candidate) bool {
 	for i := range q.tokens {
-		if !c.claimed[i] && q.tokens[i].Of("kind") {
+		if !c.claimed[i] && (q.tokens[i].Of("kind") || q.tokens[i].Is("measure.index")) {
 			return true
 		}
 	}

@@ -23,6 +23,8 @@ func (q *question) spoken() {
 			q.saidTwiceOver(i)
 		case q.tokens[i].Text == "含":
 			q.grade(i)
+		case q.tokens[i].Is("measure.share") && q.at(i-1).Class == lexicon.Element && q.at(i+1).Of("ask"):
+			q.grade(i) // 镨钕金属里钕占多少
 		}
 	}
 	q.findGiven()
@@ -120,7 +122,10 @@ func (q *question) upTo(s *slots, c *candidate) {
 			return o.Period != p && o.Period.Months() > 1 && o.Period.From == bulletin.Date{Month: january} &&
 				o.Period.Contains(p)
 		})
-		if sinceJanuary && year || until && (year || q.has("time.cumulative", "run")) {
+		total := q.has("time.cumulative", "run", "op.sum") || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+			return t.Text == "为止" || t.Is("measure.quantity") && t.Text == "总量"
+		})
+		if sinceJanuary && year || until && (year || total) {
 			c.Times = []Time{{Period: bulletin.MonthsFrom(january, p.To.Month), Kind: "ytd", Asked: t.Asked}}
 			q.claimKind(c, "run")
 			return
@@ -133,7 +138,7 @@ func (q *question) grade(i int) {
 	from, to := i, i+2
 	e := q.at(i + 1)
 	named := func(t *lexicon.Token) bool { return t.Class == lexicon.Element || t.Class == lexicon.Product }
-	if !named(e) && named(q.at(i-1)) {
+	if (!named(e) || q.tokens[i].Is("measure.share")) && named(q.at(i-1)) {
 		from, to, e = i-1, i+1, q.at(i-1)
 	}
 	if q.at(to).Is("measure.quantity") {
@@ -168,7 +173,7 @@ func (q *question) findGiven() {
 		if from := q.setAgainst(n); plain && t.Upper == "" && from > 0 {
 			q.given = &Op{Name: Diff, Value: t.Value, Unit: t.Unit, Asked: q.asked(n), Way: q.givenWay()}
 			end := n + 1
-			if per := q.at(n + 1); perOne(per) && t.Unit == "元" { // 五百块一公斤
+			if per := q.at(n + 1); perOne(per) && (t.Unit == "元" || t.Unit == "") { // 五百块一公斤, 18万一吨
 				q.given.Unit, end = "元/"+per.Unit, n+2
 			}
 			q.fills(from, end)
@@ -200,7 +205,7 @@ func (q *question) setAgainst(n int) int {
 		return 0
 	}
 	apart := slices.Contains([]string{"离", "距", "距离"}, t.Text)
-	if t.Is("cmp.than") || apart || t.Is("op.and") && next.Is("cmp.than") {
+	if t.Is("cmp.than") || apart || t.Of("compare") && i < n-1 || t.Is("op.and") && next.Is("cmp.than") {
 		return max(i, 0)
 	}
 	return 0
