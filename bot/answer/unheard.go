@@ -17,16 +17,24 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	if r.In != nil {
 		text = articleText(r.In)
 	}
+	known := func(s string) bool {
+		return slices.ContainsFunc(w.q.Ignored, func(o string) bool { return passage.Squeezed(o) == passage.Squeezed(s) })
+	}
+	for _, s := range r.Left {
+		if s = w.q.Asked(s); !known(s) {
+			w.q.Ignored = append(w.q.Ignored, s)
+		}
+	}
 	for i := range tokens {
 		t := &tokens[i]
-		if t.Everyday() && intent.Content(t) && !saysToo(text, t) && !slices.Contains(w.q.Ignored, t.Text) {
+		if t.Everyday() && intent.Content(t) && !saysToo(text, t) && !known(t.Text) {
 			w.q.Ignored = append(w.q.Ignored, w.q.Asked(t.Text))
 		}
 		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() {
 			continue
 		}
 		named := func(s string) bool { return plainText(s) == plainText(t.Text) }
-		if rest := w.q.Asked(passage.Strange(t.Text, text)); rest != "" && !slices.Contains(w.q.Ignored, rest) &&
+		if rest := w.q.Asked(passage.Strange(t.Text, text)); rest != "" && !known(rest) &&
 			!slices.ContainsFunc(r.Nowhere, named) {
 			w.q.Ignored = append(w.q.Ignored, rest)
 		}

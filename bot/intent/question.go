@@ -124,8 +124,9 @@ func addressed(text string) (rest, hint string) {
 		_, rest, _ = strings.Cut(rest, " ")
 	}
 	word, after, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	element := word == "RE" // RE imports
 	word = strings.ToLower(strings.TrimLeft(word, "/／"))
-	if word = strings.TrimRight(word, ":："); word == "re" || word == "rebot" {
+	if word = strings.TrimRight(word, ":："); word == "re" && !element || word == "rebot" {
 		rest = strings.TrimSpace(after)
 		word, after, _ = strings.Cut(rest, " ")
 		word = strings.ToLower(word)

@@ -77,6 +77,7 @@ type Result struct {
 	Others []Place // other articles on the same
 
 	Loose   bool     // the sentences say it in other words than the question
+	Left    []string // words of the question that the sentences have not, where they answer all the same
 	Nowhere []string // words of the question that stand nowhere, where State is not Direct
 
 	Reckoned *Reckoning // nil where nothing is to be worked out, or not all is printed
@@ -162,6 +163,9 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	if places = union(places, more); !ask.Strict {
 		if again, ok := q.again(lex, places); ok {
 			return again, nil
+		}
+		if d, ok := q.decide(lex, places); ok {
+			return d, nil
 		}
 	}
 	if r.State = Nearest; r.In == nil {

@@ -69,14 +69,17 @@ func (b *Breaker) Sent() {
 	}
 }
 
-// Judge marks a failure of an event as one of an outage, if it is: no try is to be counted for it.
+// Judge marks a failure of an event as one of an outage, if it is: no try is to be counted for it. Where all but one
+// message goes well, that is a failure which the platform owned up to, or that surely sent nothing. Silence may hide a
+// message that was posted.
 func (b *Breaker) Judge(ctx context.Context, event string, err error) error {
 	var send *SendError
 	if b == nil || !errors.As(err, &send) || !send.Ill || send.judged {
 		return err
 	}
 	send.judged = true
-	send.Outage = b.failed(event) || b.check(ctx)
+	alone := send.Answered || send.Outcome == NotSent && send.RetryAfter == 0
+	send.Outage = b.failed(event) || b.check(ctx) || alone
 	return err
 }
 

@@ -77,7 +77,7 @@ func holds(ctx context.Context) error {
 		return &SendError{Outcome: NotSent, Code: "no time left", Err: err}
 	case err != nil:
 		return &SendError{Outcome: NotSent, Code: "whether it is still to be sent is not known",
-			RetryAfter: time.Second, Err: err}
+			RetryAfter: time.Second, Err: err, ofStore: true}
 	}
 	return nil
 }

@@ -50,7 +50,7 @@ func opens(ws []word) bool {
 // translate puts the words of a clause in their Chinese order.
 func (c clause) translate() clause {
 	c, in := c.unit()
-	c = c.ends().fit().months()
+	c = c.subordinate().ends().spread().fit().months()
 	c = joinOf(c.relative().infinitives())
 	c = c.reported()
 	k := slices.IndexFunc(c, func(w word) bool { return w.is(wh) })
@@ -60,6 +60,10 @@ func (c clause) translate() clause {
 	lead, by := c[:k], word{}
 	if k > 0 && c[k-1].is(prep) {
 		lead, by = c[:k-1], c[k-1]
+	}
+	if c[k].chinese == "从多少到多少" { // it fell from what to what
+		lead, c = nil, slices.Concat(c[k:k+1], c[:k], c[k+1:])
+		k = 0
 	}
 	ask, rest := c[k:].asking()
 	ask.by, ask.unit = by, in
@@ -83,6 +87,9 @@ func (c clause) unit() (clause, word) {
 // fit gives each verb the word that goes with what is done: one publishes a paper in another word than a report.
 func (c clause) fit() clause {
 	for i := range c {
+		if c[i].text == "group" && i > 0 && c[i-1].researches() {
+			c[i].chinese = "团队"
+		}
 		for _, f := range fitting() {
 			if c[i].chinese == f[0] && slices.ContainsFunc(c, func(w word) bool { return strings.HasSuffix(w.chinese, f[1]) }) {
 				c[i].chinese = f[2]
@@ -91,6 +98,13 @@ func (c clause) fit() clause {
 		}
 	}
 	return c
+}
+
+// researches reports whether a group of somebody is a team: of a province or a university, or whose it is.
+func (w *word) researches() bool {
+	return w.text == "whose" || slices.ContainsFunc([]string{"省", "市", "大学", "所", "学院", "室"}, func(end string) bool {
+		return strings.HasSuffix(w.chinese, end)
+	})
 }
 
 // months counts months by their word for that: 三个月.
@@ -107,8 +121,11 @@ func (c clause) months() clause {
 func (c clause) ends() clause {
 	for i := 1; i < len(c); i++ {
 		point := map[string]string{"high": "最高", "peak": "最高", "low": "最低", "highest": "最高", "lowest": "最低"}[c[i].text]
-		if point != "" && (i+1 == len(c) || !c[i+1].is(noun|adj)) && c[i-1].is(det|period) {
-			c[i].sense = sense{point, noun}
+		if point != "" && (i+1 == len(c) || !c[i+1].is(noun|adj)) && c[i-1].is(det|period|of) {
+			c[i].sense = sense{point, measure}
+		}
+		if c[i].text == "most" && i+1 < len(c) && c[i+1].is(noun) && !c[i+1].is(adj) { // who buys the most ore
+			c[i].sense = sense{"最多", adj}
 		}
 	}
 	return c
@@ -120,15 +137,27 @@ func (c clause) relative() clause {
 		if !slices.Contains([]string{"that", "who", "which"}, c[i].text) || !c[i-1].is(noun) || !c[i+1].is(verb|aux|be|have|modal) {
 			continue
 		}
-		from := i - 1
-		for from > 0 && c[from-1].nominal() && !c[from-1].is(verb) {
-			from--
-		}
+		from := c.nounPhrase(i - 1)
 		told := c[i+1:].told()
 		out := append(append(clause{}, c[:from]...), told...)
 		return append(append(out, word{sense: sense{"的", of}, text: "的"}), c[from:i]...)
 	}
 	return c
+}
+
+// nounPhrase gives where the noun phrase begins whose last word is at a place, with what it is at or of: the team at UESTC.
+func (c clause) nounPhrase(at int) int {
+	for at > 0 {
+		switch {
+		case c[at-1].nominal() && !c[at-1].is(verb):
+			at--
+		case slices.Contains([]string{"at", "of", "from", "in"}, c[at-1].text) && at > 1 && c[at-2].is(noun) && !c[at-2].is(verb|wh):
+			at -= 2
+		default:
+			return at
+		}
+	}
+	return at
 }
 
 // reported drops that somebody says what is asked: how does the law say it is done.
@@ -161,6 +190,9 @@ func (c clause) whether(in word) clause {
 	i := 0
 	for i < len(c) && (c[i].is(det) || c[i].is(and) || c[i].is(adv) && c[i].chinese == "") {
 		i++
+	}
+	if c[0].text == "any" && len(c) > 1 && !slices.ContainsFunc(c, func(w word) bool { return w.is(be | aux | have) }) {
+		return append(clause{chinese("有")}, chinese("吗")).unmoved(c[1:])
 	}
 	if i == len(c) || !c[i].is(aux|be|have|modal) || i+1 == len(c) {
 		return c.measures(in)
@@ -245,7 +277,8 @@ func (c clause) told() clause {
 // plainly drops the words that Chinese has none for.
 func (c clause) plainly() (out clause) {
 	for _, w := range c {
-		if w.chinese != "" && !w.is(det) {
+		again := w.chinese == "的" && len(out) > 0 && out[len(out)-1].chinese == "的"
+		if w.chinese != "" && !w.is(det) && !again {
 			out = append(out, w)
 		}
 	}

@@ -143,7 +143,7 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 	if n == 0 || kind[i]&insideWord != 0 {
 		return
 	}
-	gaps := 0
+	gaps, ending := 0, l.ending(i)
 	for j := i + 1; ; j++ {
 		if at := &t.nodes[n]; at.cost != 0 && kind[j]&insideWord == 0 {
 			cost := int(at.cost)
@@ -155,7 +155,7 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 			}
 			l.take(i, j, sign*n, 0, cost)
 		}
-		if j == len(r) {
+		if j == len(r) || ending { // year's low is not slow
 			return
 		}
 		if n = t.next(n, r[j]); n == 0 {
@@ -166,6 +166,11 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 			gaps++
 		}
 	}
+}
+
+// ending reports whether a letter alone ends a word behind an apostrophe: the s of year's.
+func (l *lattice) ending(i int) bool {
+	return i > 0 && i+1 < len(l.f.r) && l.f.r[i-1] == '\'' && l.f.kind[i]&latinLetter != 0 && l.f.gap(i+1)
 }
 
 // A guard says which forms are unlikely where they stand.

@@ -89,9 +89,10 @@ type dictionary struct {
 // words is the dictionary, read once.
 var words = sync.OnceValue(func() *dictionary {
 	d := &dictionary{firstHan: map[string]string{}}
-	b := d.load()
+	b, variants := d.load()
 	d.known = b.trie()
 	d.loadEveryday(b)
+	b.addVariants(variants)
 	d.everyday = b.trie()
 	return d
 })
@@ -99,9 +100,13 @@ var words = sync.OnceValue(func() *dictionary {
 func known() *trie    { return words().known }
 func everyday() *trie { return words().everyday }
 
-// load reads the data.
-func (d *dictionary) load() *branch {
-	b := &branch{}
+// load reads the data, and the further ways to write its forms that questions have.
+func (d *dictionary) load() (b *branch, variants []variant) {
+	b = &branch{}
+	add := func(form string, e *entry) {
+		b.add(form, e)
+		variants = append(variants, variantsOf(form, e)...)
+	}
 	for _, p := range bulletin.Products() {
 		e := newEntry(Product, p.Name, "product")
 		for _, form := range append([]string{p.Name}, p.Aliases...) {
@@ -114,13 +119,13 @@ func (d *dictionary) load() *branch {
 			continue
 		}
 		if err == nil {
-			err = d.read(string(text), b.add)
+			err = d.read(string(text), add)
 		}
 		if err != nil {
 			panic(fmt.Sprintf("lexicon: %s.txt: %v", f, err))
 		}
 	}
-	return b
+	return b, variants
 }
 
 // read adds the concepts of a file.

@@ -27,7 +27,7 @@ func (q *Question) readChange(w *Want) {
 	asked, first := 0, ""
 	for i := w.From; i < w.To; i++ {
 		t := &q.Tokens[i]
-		if !t.Is("ask.what") && !t.Is("op.count") && !t.Is("ask.price") {
+		if !t.Is("ask.what") && !t.Is("op.count") && !t.Is("ask.price") && !t.Is("ask.long") {
 			continue
 		}
 		var next *lexicon.Token

@@ -113,7 +113,7 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 				return t.From + len([]rune(tail[:i+len(u)])), true
 			}
 		}
-		return 0, false
+		return t.To, slices.Contains(instants, t.Unit)
 	}
 	if len(w.units) > 0 && w.Of == "" {
 		return t.To, slices.Contains(w.units, t.Unit)
@@ -165,6 +165,9 @@ func (s *Sentence) countsElse(t *lexicon.Token, w *Want) bool {
 
 // times are the units of how long something lasts.
 var times = []string{"年", "个月", "月", "天", "日", "小时", "分钟", "秒", "周"}
+
+// instants are the units of times that are measured.
+var instants = []string{"s", "ms", "μs", "ns", "ps", "fs", "秒", "毫秒", "微秒", "纳秒", "皮秒", "飞秒"}
 
 // counter reports whether a unit counts things, and measures nothing.
 func counter(unit string) bool {

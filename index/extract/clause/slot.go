@@ -52,6 +52,16 @@ func (f *frame) one(s slot) string {
 
 func (f *frame) has(s slot) bool { return len(f[s]) > 0 }
 
+// lists reports whether a slot has more than one filling.
+func (f *frame) lists() bool {
+	for s := range slotCount {
+		if len(f[s]) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // only reports whether no slot has anything but some.
 func (f *frame) only(some ...slot) bool {
 	for s := range slotCount {

@@ -32,6 +32,7 @@ type cellValue struct {
 	amount, to bulletin.Amount
 	percent    bool
 	signed     bool
+	worded     bool   // its sign is a word: 涨0.3
 	rest       string // what stands behind the number: a unit
 }
 
@@ -114,11 +115,12 @@ func numberValue(m []string) cellValue {
 	if !ok || open != shut || sign != "" && arrow != "" || !percent && strings.HasPrefix(rest, "%") {
 		return cellValue{kind: cellDamaged}
 	}
+	worded := sign != "" && bulletin.HasHan(sign)
 	fall := strings.ContainsAny(sign+arrow, "-−–—↓▼") || sign != "" && strings.Contains("|"+down+"|", "|"+sign+"|") || open && sign+arrow == ""
 	if fall {
 		a = a.Neg()
 	}
-	return cellValue{kind: cellNumber, amount: a, percent: percent, signed: sign+arrow != "" || open, rest: rest}
+	return cellValue{kind: cellNumber, amount: a, percent: percent, signed: sign+arrow != "" || open, worded: worded, rest: rest}
 }
 
 // mostlyDigits reports whether a text without words has a digit: 498.1O is a damaged number.
