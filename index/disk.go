@@ -15,6 +15,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"rebot/index/bulletin"
+	"rebot/index/intake"
 )
 
 // An Option changes how a library is opened or renewed.
@@ -23,11 +24,13 @@ type Option func(*keeper)
 // WithProgress lets f know how much of a build is done, from 0 to total steps. It is called from several goroutines.
 func WithProgress(f func(done, total int)) Option { return func(k *keeper) { k.progress = f } }
 
-// Open opens the library of the bulletins at path, a file or every .txt file of a folder, from the index that is kept
-// in the state folder. An index that is missing, out of date or damaged is built from the bulletins; one that was
-// damaged or can't be kept is a problem, and the library works all the same. Where state is empty nothing is kept. A
-// file that can't be read is in the problems, with what to do about it. The error says that nothing could be read at
-// all.
+// WithIntake reads files with r, which may know how to read a PDF.
+func WithIntake(r intake.Reader) Option { return func(k *keeper) { k.intake = r } }
+
+// Open opens the library of the bulletins at path, a file or every bulletin of a folder, from the index that is kept in the
+// state folder. An index that is missing, out of date or damaged is built from the bulletins; one that was damaged or can't
+// be kept is a problem, and the library works all the same. Where state is empty nothing is kept. A file that can't be read
+// is in the problems, with what to do about it. The error says that nothing could be read at all.
 func Open(ctx context.Context, state, path string, options ...Option) (*Library, []error, error) {
 	lib, problems, kept := OpenKept(state, path)
 	if kept == nil {
@@ -109,6 +112,7 @@ type keeper struct {
 	hold     map[string]bool      // names of files that are not to be read now
 	prove    func(*Library) error // what a library must pass before it is the current one, nil for nothing
 	damage   error                // what was found wrong with the generation that is added to
+	intake   intake.Reader
 	progress func(done, total int)
 	done     atomic.Int64
 }

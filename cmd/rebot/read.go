@@ -26,7 +26,7 @@ var _ = addVerb(70, func(a *app) *cobra.Command {
 func (a *app) read(files []string, asJSON, account bool) error {
 	failed := 0
 	for _, name := range files {
-		is, err := index.ReadFile(name)
+		is, err := index.ReadFile(a.ctx, name, a.intake())
 		if err != nil {
 			fmt.Fprintf(a.stderr, "rebot: %v\n", err)
 			failed++

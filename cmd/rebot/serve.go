@@ -22,6 +22,7 @@ import (
 	"rebot/bot/subscribe"
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
+	"rebot/index"
 )
 
 var _ = addVerb(90, func(a *app) *cobra.Command {
@@ -101,6 +102,7 @@ func (a *app) openService(s *server, state string) (*bot.Service, func() error, 
 		return nil, nil, fmt.Errorf("making the state folder: %w", err)
 	}
 	w, err := reload.Open(a.ctx, reload.Config{State: state, Path: path, Swapped: s.plan, Service: cfg, Log: s.lg,
+		Options: []index.Option{index.WithIntake(*a.intake())},
 		Metrics: s.counted})
 	if err != nil {
 		return nil, nil, fmt.Errorf("opening the bulletins of REBOT_BULLETINS: %w", err)

@@ -61,7 +61,7 @@ func titleLines(lines []Line, how layout, full int) int {
 		return j
 	}
 	one := end(0)
-	if how == clean || one >= len(lines) || !anySentence(lines[one:]) {
+	if how == clean || how == marked || one >= len(lines) || !anySentence(lines[one:]) {
 		return one
 	}
 	two := end(one)

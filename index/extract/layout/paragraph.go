@@ -59,6 +59,9 @@ func paragraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
 // joins tells whether next goes on with the paragraph that the lines so far make.
 func joins(sofar []Line, next Line, how layout, full int) bool {
 	last := sofar[len(sofar)-1]
+	if how == marked {
+		return !last.ends && !last.row && !next.row && next.section == ""
+	}
 	ended := last.trail > 0 || endsSentence(last.Text)
 	if how == clean || next.row || last.row || ended && (begins(opensParagraph, next.Text) || next.section != "") {
 		return false

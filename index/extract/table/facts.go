@@ -244,14 +244,13 @@ func (l *label) placed(col *gridColumn) string {
 		return leftOver
 	}
 	if l.unknown != "" || l.subject+l.company+l.stage+l.direction == "" {
-		l.partner, l.region = "", ""
-		if l.subject = ""; col.role == "place" {
+		l.slots = slots{total: l.total} // what words in it say is a part of the name
+		if col.role == "place" {
 			l.region = l.printed
 		} else {
 			l.partner = l.printed
 		}
 	}
-	l.unknown = ""
 	return ""
 }
 
