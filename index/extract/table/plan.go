@@ -266,9 +266,9 @@ func inYearOf(p, of bulletin.Period) bulletin.Period {
 func cellMeasure(s *slots, g *grid) string {
 	switch {
 	case s.extreme == "measure.high":
-		return "最高价"
+		return bulletin.HighPrice
 	case s.extreme == "measure.low":
-		return "最低价"
+		return bulletin.LowPrice
 	}
 	if name := lexicon.PriceMeasures[s.measure]; name != "" {
 		return name
