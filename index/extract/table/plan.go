@@ -340,7 +340,7 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return k, ""
 	}
 	of = means(g, of)
-	if k := i - 1; k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() && plans[k].value && runs(&g.columns[k]) && !slices.Contains(of, k) {
+	if k := leftFigure(plans, i); k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() && plans[k].value && runs(&g.columns[k]) && !slices.Contains(of, k) {
 		return -1, "it is not plain which column it is a change of"
 	}
 	switch {
@@ -352,6 +352,15 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return leftOf(of, plans, i)
 	}
 	return oneRun(of, plans)
+}
+
+// leftFigure is the place of the nearest column left of one that is not of changes.
+func leftFigure(plans []plan, i int) int {
+	k := i - 1
+	for k > 0 && plans[k].change {
+		k--
+	}
+	return k
 }
 
 // besideOnly is the one column of figures that stands between a change and the change before it, or the names: 1-4月产量, 同比,
