@@ -23,14 +23,9 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 	}
 	ranked := c.Ranks()
 	for _, m := range s.moves {
-		t := q.tokens[m.at]
 		c.claimed[m.at] = true
-		if t.Class == lexicon.Change { // 跌了3%: what the question believes
-			o := Op{Name: Verdict, By: "change", Value: strings.TrimPrefix(t.Value, "-"), Unit: t.Unit, Way: wayOf(m.value), Asked: q.asked(m.at), About: q.rough(c, m.at)}
-			if o.About != "" && len(in(subjects)) == 0 && q.has("ask.which", "ask.who", "op.list", "op.count", "obj.product") {
-				o = roughly(o) // 哪些跌了3%多
-			}
-			c.then(o)
+		if q.tokens[m.at].Class == lexicon.Change { // 跌了3%: what the question believes
+			c.then(q.believedMove(m, c, subjects))
 			continue
 		}
 		bounded := c.Op(Within) != nil && c.Op(Within).By == "change"
@@ -69,6 +64,17 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		}
 	}
 	q.comparesOf(s, c, ranked)
+}
+
+// believedMove is a change of a size, which the question believes; of what is to be chosen by it, about that size.
+func (q *question) believedMove(m slot, c *candidate, subjects []slot) Op {
+	t := q.tokens[m.at]
+	o := Op{Name: Verdict, By: "change", Value: strings.TrimPrefix(t.Value, "-"), Unit: t.Unit, Way: wayOf(m.value),
+		Asked: q.asked(m.at), About: q.rough(c, m.at)}
+	if o.About != "" && len(in(subjects)) == 0 && q.has("ask.which", "ask.who", "op.list", "op.count", "obj.product") {
+		return roughly(o) // 哪些跌了3%多
+	}
+	return o
 }
 
 // comparesOf takes the comparison that a change is asked by: 同比, 环比.
@@ -149,7 +155,7 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	}
 }
 
-// movesDiffer tells whether a difference of movements is asked for, and not of values: 跌幅差多少.
+// movesDiffer reports whether a difference of movements is asked for, and not of values: 跌幅差多少.
 func (q *question) movesDiffer() string {
 	i := q.find("op.diff")
 	for i--; q.at(i).Class == lexicon.Filler || q.at(i).Is("link.of"); i-- {

@@ -53,7 +53,9 @@ func (q *question) ranks(s *slots, c *candidate) {
 	}
 	c.then(o)
 	c.explicit = c.explicit || o.By == "value" && c.Kind != ""
-	c.claimWords(q, "op.more", "op.dearer", "op.cheaper", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.rank", "op.rankasc", "op.most", "op.top", "op.first", "measure.high", "measure.low")
+	c.claimWords(q, "op.more", "op.dearer", "op.cheaper", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup",
+		"op.mindown", "op.minup", "op.rank", "op.rankasc", "op.most", "op.top", "op.first", "measure.high",
+		"measure.low")
 	q.claimKind(c, "partner")
 }
 
@@ -62,7 +64,8 @@ func (q *question) rankWanted(s *slots, c *candidate) (o Op, found bool) {
 	o = Op{Name: Top, N: 1}
 	switch {
 	case q.movedMost(&o):
-	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), (q.superlative("op.more") || q.sized(c, "大", "largest", "biggest")) && len(s.moves) == 0,
+	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), (q.superlative("op.more") ||
+		q.sized(c, "大", "largest", "biggest")) && len(s.moves) == 0,
 		q.superlative("partner.word"), q.has("measure.high"):
 		o.By = "value"
 	case q.extreme && q.has("op.cheaper"), q.has("op.cheapest"), len(s.moves) == 0 &&
@@ -152,7 +155,8 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 			if n := q.at(i + 1); n.Text == "大" { // 跌幅第三大
 				c.claimed[i+1] = true
 			}
-		case q.has("op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest", "op.cheapest", "op.rank", "op.rankasc") && i > 0 && b.Class != lexicon.Product:
+		case q.has("op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest", "op.cheapest",
+			"op.rank", "op.rankasc") && i > 0 && b.Class != lexicon.Product:
 			n = v
 			c.claimed[i] = true
 			continue
@@ -161,7 +165,8 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 		}
 		c.claimed[i], c.claimed[i-1] = true, true
 	}
-	if i := q.find("ref.both"); i >= 0 && ranked && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") || q.at(i-1).Is("link.of")) && !q.excluded(i-2) {
+	if i := q.find("ref.both"); i >= 0 && ranked && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") ||
+		q.at(i-1).Is("link.of")) && !q.excluded(i-2) {
 		n = 2 // 最贵的两个产品
 		c.claimed[i] = true
 	}

@@ -8,8 +8,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// subjects finds the products that a question names, and claims their tokens. An element alone may mean several products,
-// which are then all in the list and the name in unsure.
+// subjects finds the products that a question names, and claims their tokens. An element alone may mean several
+// products, which are then all in the list and the name in unsure.
 func (q *question) subjects(s *slots, c *candidate) (products []slot, unsure []string) {
 	products = slices.Clone(s.products)
 	c.claim(s.products, s.elements)
@@ -204,14 +204,16 @@ func formWord(s string) string {
 	return ""
 }
 
-// claimForms takes the words of forms that stand apart from their elements, and the number that a grade ends in (gdfe75).
+// claimForms takes the words of forms that stand apart from their elements, and the number that a grade ends in
+// (gdfe75).
 func (q *question) claimForms(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		if t.Of("formbehind") || t.Of("form") {
 			c.claimed[i] = true
 		}
-		if b := q.at(i - 1); t.Class == lexicon.Number && b.Class == lexicon.Product && b.To == t.From && !bulletin.HasHan(b.Text) {
+		if b := q.at(i - 1); t.Class == lexicon.Number && b.Class == lexicon.Product && b.To == t.From &&
+			!bulletin.HasHan(b.Text) {
 			c.claimed[i] = true
 		}
 	}

@@ -1,40 +1,30 @@
 package passage
 
 import (
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	lru "github.com/hashicorp/golang-lru/v2"
 
-	"rebot/index/bulletin"
+	"rebot/bot/passage/sentence"
 	"rebot/index/lexicon"
 )
 
 // An article is one whose sentences are read with the lexicon.
 type article struct {
 	Place
-	title     string // folded
-	titled    []lexicon.Token
+	title     sentence.Sentence
 	text      string // folded: the title and every sentence
-	sentences []sentence
+	sentences []placed
 }
 
-// A sentence stands in a paragraph, or is all of it.
-type sentence struct {
+// A placed sentence is one that stands in a paragraph of an article.
+type placed struct {
+	sentence.Sentence
 	paragraph int
-	from, to  int    // bytes of the paragraph's text
-	text      string // as printed
-	runes     []rune // as printed
-	folded    string
-	letters   []rune // folded, one for each of runes
-	tokens    []lexicon.Token
-	head      bool   // a heading, a caption or a title: it says what stands below, and answers nothing by itself
-	first     bool   // of its paragraph
-	leans     bool   // it goes on with the sentence before
-	firm      string // that 公司 as its subject means
-	firmAt    int    // the sentence that names it
-	ofFirm    bool   // its 公司 is the firm that was named before
+	from, to  int  // bytes of the paragraph's text
+	head      bool // a heading, a caption or a title: it says what stands below, and answers nothing by itself
+	firmAt    int  // the sentence that names the firm that 公司 means
 }
 
 // An articleKey is an article as a lexicon cuts it.
@@ -43,7 +33,8 @@ type articleKey struct {
 	Place
 }
 
-// kept are the articles that were read last: nothing writes into one that is read, and each costs up to half a megabyte.
+// kept are the articles that were read last: nothing writes into one that is read, and each costs up to half a
+// megabyte.
 var kept, _ = lru.New[articleKey, *article](48)
 
 // read cuts an article into sentences and these into tokens.
@@ -67,22 +58,20 @@ func readAll(lex *lexicon.Lexicon, places []Place) (out []*article) {
 
 func readAnew(lex *lexicon.Lexicon, p Place) *article {
 	in := p.In()
-	a := &article{Place: p, title: fold(in.Title), titled: lex.Tokens(in.Title, p.Issue.Month)}
+	a := &article{Place: p, title: sentence.New(in.Title, lex.Tokens(in.Title, p.Issue.Month))}
 	var b strings.Builder
-	b.WriteString(a.title + "\n")
+	b.WriteString(a.title.Folded + "\n")
 	for i := range in.Paragraphs {
 		par := &in.Paragraphs[i]
 		if par.Repeat {
 			continue
 		}
-		for n, s := range spans(par.Text) {
+		for _, s := range sentence.Split(par.Text) {
 			t := par.Text[s[0]:s[1]]
-			one := sentence{paragraph: i, from: s[0], to: s[1], text: t, runes: []rune(t), folded: fold(t), first: n == 0,
-				tokens: lex.Tokens(t, p.Issue.Month), head: par.Heading || par.Caption}
-			one.letters = []rune(one.folded)
-			one.leans, one.ofFirm = leans(&one), ofFirm(&one)
+			one := placed{Sentence: sentence.New(t, lex.Tokens(t, p.Issue.Month)), paragraph: i, from: s[0], to: s[1],
+				head: par.Heading || par.Caption}
 			a.sentences = append(a.sentences, one)
-			b.WriteString(one.folded + "\n")
+			b.WriteString(one.Folded + "\n")
 		}
 	}
 	a.text = b.String()
@@ -90,91 +79,112 @@ func readAnew(lex *lexicon.Lexicon, p Place) *article {
 	return a
 }
 
-// fold makes letters that mean the same alike, one for one: full and half width, traditional and simplified, capital and small.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 0xFF01 && r <= 0xFF5E:
-			r -= 0xFEE0
-		case r == 0x3000:
-			return ' '
-		}
-		return unicode.ToLower(r)
-	}, bulletin.Simplify(s))
-}
-
-// spans cuts a text into sentences: behind 。！？ and what closes behind them, not within brackets or a quotation.
-func spans(text string) (out [][2]int) {
-	from, depth := 0, 0
-	add := func(to int) {
-		s := text[from:to]
-		a := from + len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
-		if b := a + len(strings.TrimSpace(s)); b > a {
-			out = append(out, [2]int{a, b})
-		}
-		from = to
-	}
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		i += size
-		switch r {
-		case '（', '(', '《', '“':
-			depth = min(depth+1, 3)
-		case '）', ')', '》', '”':
-			depth = max(depth-1, 0)
-		}
-		if strings.ContainsRune("。！？｡\n", r) && depth == 0 || r == '”' && depth == 0 && endsBefore(text[:i-size]) {
-			add(i)
-		}
-	}
-	add(len(text))
-	return out
-}
-
-// endsBefore reports whether a text ends as a sentence does.
-func endsBefore(text string) bool {
-	r, _ := utf8.DecodeLastRuneInString(text)
-	return strings.ContainsRune("。！？", r)
-}
-
-// leaning begins a sentence that goes on with the one before it.
-var leaning = strings.Fields(`该 其 此 这 那 他 她 它 上述 前述 两者 后者 前者 同时 与此同时 另外 此外 因此 为此 对此 但 不过 然而 相关 有关 论文 研究成果 公司 项目 团队 条例 研究团队 研究人员 结果表明`)
-
-// ofFirm reports whether a clause of a sentence begins with 公司 or the like, which stands for a firm named before.
-func ofFirm(s *sentence) bool {
-	for _, clause := range strings.FieldsFunc(s.text, func(r rune) bool { return strings.ContainsRune(breaks, r) }) {
-		for _, w := range []string{"公司", "该公司", "集团", "该集团", "后者"} {
-			if rest, ok := strings.CutPrefix(clause, w); ok && !strings.HasPrefix(rest, "的") {
-				return true
+// finds marks the terms that the article has anywhere.
+func (a *article) finds(terms []sentence.Term) {
+	for i := range terms {
+		t := &terms[i]
+		t.Here = strings.Contains(a.text, t.Text)
+		for k := range a.sentences {
+			if t.Here {
+				break
 			}
+			_, share := a.sentences[k].Meets(t)
+			t.Here = share > 0
 		}
-		if len(s.bodies()) > 0 && strings.Contains(clause, s.bodies()[0].text) {
-			return false // it is named in the sentence itself
+		if t.Foreign && !t.Here {
+			t.Weight = 0.5
 		}
+		t.Here = t.Here || t.Does(a.text)
 	}
-	return false
 }
 
-func leans(s *sentence) bool {
-	t := strings.TrimLeft(s.folded, "“\"（( ")
-	for _, w := range leaning {
-		if strings.HasPrefix(t, w) {
-			return true
+// before is the sentence that a sentence goes on with, or itself.
+func (a *article) before(i int) int {
+	if k := a.antecedent(i); k >= 0 {
+		return k
+	}
+	if !a.sentences[i].Leans {
+		return i
+	}
+	for k := i - 1; k >= 0; k-- {
+		if !a.sentences[k].head {
+			return k
 		}
 	}
-	for _, w := range []string{"该", "上述", "这两", "这些", "这一", "这个", "其中"} {
-		if strings.Contains(s.folded, w) {
-			return true
-		}
-	}
-	return false
+	return i
 }
 
-// quote gives sentences of an article as they stand; both must be of one paragraph.
-func (a *article) quote(first, last int) Quote {
-	f, l := &a.sentences[first], &a.sentences[last]
-	par := &a.In().Paragraphs[f.paragraph]
-	q := Quote{Place: a.Place, Paragraph: f.paragraph, From: f.from, To: l.to, Text: par.Text[f.from:l.to]}
-	q.First, q.Last = par.Lines(f.from, l.to)
-	return q
+// antecedent is the sentence of the same paragraph that last named the firm that a sentence calls 公司, -1 for none.
+func (a *article) antecedent(i int) int {
+	if !a.sentences[i].OfFirm {
+		return -1
+	}
+	for k := i - 1; k >= 0 && a.sentences[k].paragraph == a.sentences[i].paragraph; k-- {
+		if len(a.sentences[k].Firms()) > 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// firms finds which firm 公司 means: the one that is the subject of a sentence before it in the paragraph.
+func (a *article) firms() {
+	firm, at := "", -1
+	for i := range a.sentences {
+		s := &a.sentences[i]
+		if s.head {
+			continue
+		}
+		if at >= 0 && a.sentences[at].paragraph != s.paragraph {
+			firm = ""
+		}
+		subject := s.SubjectFirm()
+		if subject == "公司" {
+			s.Firm, s.firmAt = firm, at
+			continue
+		}
+		if subject != "" {
+			firm, at = subject, i
+		}
+	}
+}
+
+// titles marks the terms that the article's title says, and those that most of the article is about.
+func (a *article) titles(terms []sentence.Term) {
+	for i := range terms {
+		t := &terms[i]
+		if t.Attribute() || t.Letter() {
+			continue
+		}
+		_, in := a.title.Meets(t)
+		ok := in > 0
+		if !ok {
+			ok = sentence.Abbreviates(t.Text, a.title.Folded) || t.Does(a.title.Folded)
+		}
+		if !ok {
+			met := 0
+			for k := range a.sentences {
+				if _, in := a.sentences[k].Meets(t); in > 0 {
+					met++
+				}
+			}
+			ok = met >= 4 && met*4 >= len(a.sentences)
+			t.Often = ok
+		}
+		t.Topic = ok
+	}
+}
+
+// only reports whether terms are all topics or letters, so that no sentence can say more of them than another.
+func (a *article) only(terms []sentence.Term) bool {
+	return !slices.ContainsFunc(terms, func(t sentence.Term) bool { return (!t.Topic || t.Often) && t.Weight >= 1 })
+}
+
+// doer is the firm that a sentence calls 公司, of whom it tells what he does, and the sentence that names it.
+func (a *article) doer(at int, w *sentence.Want) (string, int) {
+	k := a.antecedent(at)
+	if k < 0 || w.Head != sentence.Who || w.Patient || w.Role != nil {
+		return "", at
+	}
+	return a.sentences[k].Firms()[0].Text, k
 }

@@ -67,7 +67,8 @@ func proseCases(t *testing.T, lib *index.Library, lex *lexicon.Lexicon, cases []
 		if !follows {
 			focus = nil
 		}
-		r, err := Prose(context.Background(), lib, lex, Ask{Text: text, Tokens: lex.Tokens(text, lib.Newest()), Focus: focus})
+		r, err := Prose(context.Background(), lib, lex,
+			Ask{Text: text, Tokens: lex.Tokens(text, lib.Newest()), Focus: focus})
 		if err != nil {
 			t.Fatal(err)
 		}

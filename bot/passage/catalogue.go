@@ -10,7 +10,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// Catalogue carries out a query for articles, patents or papers. Of several issues the newest is meant where no time is asked.
+// Catalogue carries out a query for articles, patents or papers. Of several issues the newest is meant where no time
+// is asked.
 func Catalogue(lib *index.Library, lex *lexicon.Lexicon, q intent.Query) Result {
 	c := catalogue{lib: lib, lex: lex, q: &q}
 	rows := c.kept(c.rows(c.issues()))

@@ -1,55 +1,30 @@
 package passage
 
 import (
+	"strings"
+
+	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
-// before is the sentence that a sentence goes on with, or itself.
-func (a *article) before(i int) int {
-	if k := a.antecedent(i); k >= 0 {
-		return k
-	}
-	if !a.sentences[i].leans {
-		return i
-	}
-	for k := i - 1; k >= 0; k-- {
-		if !a.sentences[k].head {
-			return k
-		}
-	}
-	return i
-}
-
-// antecedent is the sentence of the same paragraph that last named the firm that a sentence calls 公司, -1 for none.
-func (a *article) antecedent(i int) int {
-	if !a.sentences[i].ofFirm {
-		return -1
-	}
-	for k := i - 1; k >= 0 && a.sentences[k].paragraph == a.sentences[i].paragraph; k-- {
-		if len(a.sentences[k].firms()) > 0 {
-			return k
-		}
-	}
-	return -1
-}
-
-// attributed reports whether the last thing that is told of others among terms is told in a sentence or in what it goes
-// on with: of a number it says what the number is of.
-func (a *article) attributed(at int, r *reading, w *want, terms []term) bool {
-	name := w.head == Name
+// attributed reports whether the last thing that is told of others among terms is told in a sentence or in what it
+// goes on with: of a number it says what the number is of.
+func (a *article) attributed(at int, r *reading, w *sentence.Want, terms []sentence.Term) bool {
+	name := w.Head == sentence.Name
 	for i := len(terms) - 1; i >= 0; i-- {
-		if t := &terms[i]; (t.attribute() || name) && !t.topic && t.weight >= 1 {
+		if t := &terms[i]; (t.Attribute() || name) && !t.Topic && t.Weight >= 1 {
 			rank, share, _ := a.credit(r, at, t)
-			return rank >= carried || w.unit != "" && share >= beside // 几瓦: the unit tells what the number is of
+			return rank >= carried || w.Unit != "" && share >= beside // 几瓦: the unit tells what the number is of
 		}
 	}
 	return true
 }
 
 // credit tells what a term counts for a sentence: to rank it, and to tell whether enough is met.
-func (a *article) credit(r *reading, at int, t *term) (rank, share float64, m met) {
+func (a *article) credit(r *reading, at int, t *sentence.Term) (rank, share float64, m sentence.Span) {
 	s := &a.sentences[at]
-	m, part := s.meets(t)
+	m, part := s.Meets(t)
 	if part >= 1 {
 		return 1, 1, m
 	}
@@ -59,29 +34,29 @@ func (a *article) credit(r *reading, at int, t *term) (rank, share float64, m me
 			rank, share = x, y
 		}
 	}
-	if t.topic {
+	if t.Topic {
 		better(titled, topical)
 	}
-	if t.letter() {
+	if t.Letter() {
 		return rank, share, m
 	}
-	if s.firm != "" && t.token != nil && t.token.ID == s.firm {
+	if s.Firm != "" && t.Token != nil && t.Token.ID == s.Firm {
 		r.from = min(r.from, s.firmAt)
 		return carried, topical, m
 	}
 	one := a.before(at)
 	for _, k := range []int{one, a.before(one)} {
-		if _, in := a.sentences[k].meets(t); k != at && in == 1 {
+		if _, in := a.sentences[k].Meets(t); k != at && in == 1 {
 			r.from = min(r.from, k)
 			return carried, topical, m
 		}
 	}
-	if t.here {
+	if t.Here {
 		better(0, strewn)
 	}
 	for k := range a.sentences {
 		if o := &a.sentences[k]; k != at && o.paragraph == s.paragraph {
-			if _, in := o.meets(t); in == 1 {
+			if _, in := o.Meets(t); in == 1 {
 				better(0, beside)
 			}
 		}
@@ -90,13 +65,13 @@ func (a *article) credit(r *reading, at int, t *term) (rank, share float64, m me
 }
 
 // compact is higher the closer together what is asked about stands.
-func compact(spans []met) float64 {
+func compact(spans []sentence.Span) float64 {
 	if len(spans) == 0 {
 		return 0
 	}
-	from, to := spans[0].from, spans[0].to
+	from, to := spans[0].From, spans[0].To
 	for _, m := range spans {
-		from, to = min(from, m.from), max(to, m.to)
+		from, to = min(from, m.From), max(to, m.To)
 	}
 	return 1 / (1 + float64(to-from)/20)
 }
@@ -105,19 +80,20 @@ func compact(spans []met) float64 {
 const timed = 2
 
 // periodShare holds the times that are asked against those that a sentence names: another one is a miss.
-func (q *question) periodShare(s *sentence, w *want, r *reading, got, all float64) (float64, float64) {
-	asked := q.asksWhether()
-	for i := w.from; i < w.to; i++ {
-		t := &q.tokens[i]
-		if n, _ := s.names(t); asked && t.Class == lexicon.PeriodOf { // the sentence may say another
+func (q *question) periodShare(s *sentence.Sentence, w *sentence.Want, r *reading,
+	got, all float64) (float64, float64) {
+	asked := q.AsksWhether()
+	for i := w.From; i < w.To; i++ {
+		t := &q.Tokens[i]
+		if n, _ := s.Names(t); asked && t.Class == lexicon.PeriodOf { // the sentence may say another
 			r.sum += min(float64(n), 1) * timed
 			continue
 		}
-		if t.Class != lexicon.PeriodOf || t.Period.IsZero() || !t.Year && w.head == When {
+		if t.Class != lexicon.PeriodOf || t.Period.IsZero() || !t.Year && w.Head == sentence.When {
 			continue
 		}
 		all += timed
-		switch n, same := s.names(t); {
+		switch n, same := s.Names(t); {
 		case same:
 			got += timed
 			r.sum += timed
@@ -128,16 +104,105 @@ func (q *question) periodShare(s *sentence, w *want, r *reading, got, all float6
 	return got, all
 }
 
-// names counts the times that a sentence names, and reports whether one of them is, or holds, the one asked for.
-func (s *sentence) names(asked *lexicon.Token) (n int, same bool) {
-	for i := range s.tokens {
-		t := &s.tokens[i]
-		if t.Class != lexicon.PeriodOf {
-			continue
+// missesTime reports whether a time or a place in an order that is asked about is not said: neither in a sentence nor
+// in what it goes on with. The month of the issue need not be said where no other time is.
+func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
+	for i := w.From; i < w.To; i++ {
+		t := &q.Tokens[i]
+		switch {
+		case t.Class == lexicon.PeriodOf && !a.saysTime(r, t):
+			return true
+		case t.Of("ord") && !a.says(r, q.Ordinal(i)):
+			return true
 		}
-		n++
-		p, o := t.Period, asked.Period
-		same = same || !p.IsZero() && p.From.Month <= o.To.Month && o.From.Month <= p.To.Month || t.Text == asked.Text
 	}
-	return n, same
+	return false
+}
+
+// lacksOrdinal reports whether a place in an order that is asked about is not said: 第二批 says nothing of 第三批. Where
+// yes or no is asked the sentence may say another.
+func (q *question) lacksOrdinal(a *article, r *reading, w *sentence.Want) bool {
+	for i := q.Wants[0].From; i+1 < w.To && !q.AsksWhether(); i++ {
+		t, n := &q.Tokens[i], &q.Tokens[i+1]
+		if t.Of("ord") && (n.Class == lexicon.Number || n.Class == lexicon.Quantity) && !a.says(r, q.Ordinal(i)) &&
+			!a.says(r, t.Text+n.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether a sentence, or what it goes on with, has some letters.
+func (a *article) says(r *reading, text string) bool {
+	for k := r.from; k <= r.at; k++ {
+		if strings.Contains(a.sentences[k].Folded, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysTime reports whether every sentence of a reading that names a time names the one that is asked about, or a part
+// of it, and any does. A span of another length is no other time: 两年 beside 2021年.
+func (a *article) saysTime(r *reading, asked *lexicon.Token) bool {
+	said, longer := false, false
+	for k := r.from; k <= r.at; k++ {
+		is, other := a.sentences[k].Timed(asked)
+		if other && !is {
+			return false
+		}
+		said = said || is
+		longer = longer || a.sentences[k].LongerThan(asked)
+	}
+	return said || !longer && asked.Period == bulletin.MonthOf(a.Issue.Month)
+}
+
+// lacksOf reports whether somebody is asked for by what he is of another, and that is not said.
+func (q *question) lacksOf(a *article, r *reading, w *sentence.Want) bool {
+	t := q.Of(w)
+	if t == nil {
+		return false
+	}
+	for k := r.from; k <= r.at; k++ {
+		if _, share := a.sentences[k].Meets(t); share >= most {
+			return false
+		}
+	}
+	return true
+}
+
+// saidByOthers reports whether it is asked what somebody says, and a sentence does not tell what he does.
+func (q *question) saidByOthers(a *article, at int, w *sentence.Want) bool {
+	if q.SayingVerb(w) == nil {
+		return false
+	}
+	if !a.sentences[at].AnyOf("say", "attr.call", "attr.stance.deny", "attr.stance.admit") {
+		return true
+	}
+	end := q.Tokens[w.At].From
+	for i := w.From + 1; i < w.At; i++ {
+		if q.Tokens[i].Is("link.for") {
+			end = q.Tokens[i].From
+			break
+		}
+	}
+	for i := len(w.All) - 1; i >= 0; i-- {
+		if t := &w.All[i]; t.To <= end && !t.Letter() {
+			rank, _, _ := a.credit(&reading{at: at, from: at}, at, t)
+			return rank < carried && !a.shortened(t, at)
+		}
+	}
+	return false
+}
+
+// shortened reports whether a sentence has the beginning of a name that the article has whole elsewhere, without the
+// title behind it: 诺布 for 诺布上校.
+func (a *article) shortened(t *sentence.Term, at int) bool {
+	r := []rune(t.Text)
+	if t.Token != nil && t.Token.Class != lexicon.Unknown || len(r) < 4 || !strings.Contains(a.text, t.Text) {
+		return false
+	}
+	s := &a.sentences[at]
+	i := strings.Index(s.Folded, string(r[:len(r)-2]))
+	return i >= 0 && s.WordAt(len([]rune(s.Folded[:i]))).Class == lexicon.Unknown
 }

@@ -5,20 +5,21 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot/passage/sentence"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
-// here answers out of the article that the conversation is about: as any article does, else as a follow-up, of which the
-// focus already says what it is about.
+// here answers out of the article that the conversation is about: as any article does, else as a follow-up, of which
+// the focus already says what it is about.
 func (q *question) here(lex *lexicon.Lexicon) Result {
 	a := read(lex, *q.ask.Focus)
 	if r := q.beside(a); r.State == Direct {
 		return r
 	}
 	r := q.answer(a)
-	if r.State == Direct && !q.namesAny() && q.ofOthers(a, &r) {
+	if r.State == Direct && !q.NamesAny() && q.ofOthers(a, &r) {
 		r.State = Nearest
 		return r
 	}
@@ -29,22 +30,23 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 		return s
 	}
 	if q.ask.Here { // what else the question means is asked where the sentence quoted last does not say it
-		if h := q.held(a); q.namesAny() && h.State == Direct && h.again {
+		if h := q.held(a); q.NamesAny() && h.State == Direct && h.again {
 			return h
 		}
 		return r
 	}
-	if h := q.held(a); h.State != Nothing && (!q.namesAny() || q.namesIn(a)) {
+	if h := q.held(a); h.State != Nothing && (!q.NamesAny() || q.namesIn(a)) {
 		return h
 	}
 	return r
 }
 
-// ofOthers reports whether an amount that is asked for is one of another firm than the sentences are on that were quoted last.
+// ofOthers reports whether an amount that is asked for is one of another firm than the sentences are on that were
+// quoted last.
 func (q *question) ofOthers(a *article, r *Result) bool {
 	before := a.firmsOn(q.ask.Lines)
 	return len(before) > 0 && slices.ContainsFunc(r.Parts, func(p Part) bool {
-		if !p.Found || !p.Head.counted() {
+		if !p.Found || !p.Head.Counted() {
 			return false
 		}
 		now := a.firmsOn([][2]int{{p.Quotes[0].First, p.Quotes[0].Last}})
@@ -59,11 +61,11 @@ func (a *article) firmsOn(lines [][2]int) (out []string) {
 			continue
 		}
 		s := &a.sentences[at]
-		if s.firm != "" {
-			out = append(out, s.firm)
+		if s.Firm != "" {
+			out = append(out, s.Firm)
 		}
-		for i := range s.tokens {
-			if t := &s.tokens[i]; isFirm(t) {
+		for i := range s.Tokens {
+			if t := &s.Tokens[i]; sentence.IsFirm(t) {
 				out = append(out, t.ID)
 			}
 		}
@@ -71,14 +73,14 @@ func (a *article) firmsOn(lines [][2]int) (out []string) {
 	return out
 }
 
-// goOn answers a question that asks without naming anything, such as 什么时候: out of the sentences that the answer before rests
-// on, then with what the question before named, then out of those that stand nearest to them.
+// goOn answers a question that asks without naming anything, such as 什么时候: out of the sentences that the answer
+// before rests on, then with what the question before named, then out of those that stand nearest to them.
 func (q *question) goOn(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon) (Result, error) {
 	a := read(lex, *q.ask.Focus)
 	if r := q.beside(a); r.State == Direct {
 		return r, nil
 	}
-	if w := &q.wants[0]; w.head == HowMany && w.of == "" { // of what?
+	if w := &q.Wants[0]; w.Head == sentence.HowMany && w.Of == "" { // of what?
 		return Result{State: Nothing}, nil
 	}
 	if q.ask.Before != "" {
@@ -110,35 +112,36 @@ func (q *question) withBefore(ctx context.Context, lib *index.Library, lex *lexi
 }
 
 // told are the heads that a sentence is asked about behind a figure of it: who set it, when, where, why.
-var told = []Head{When, Who, Where, Why}
+var told = []sentence.Head{sentence.When, sentence.Who, sentence.Where, sentence.Why}
 
 // beside answers a question that names nothing, such as 什么时候下达的, out of the sentences that the answer before rests on.
 func (q *question) beside(a *article) Result {
 	r := Result{State: Nothing}
-	if len(q.ask.Lines) == 0 || len(q.wants) != 1 || q.namesAny() {
+	if len(q.ask.Lines) == 0 || len(q.Wants) != 1 || q.NamesAny() {
 		return r
 	}
-	w := &q.wants[0]
-	counted := q.bare() && (w.head == HowMany && (w.of != "" || w.before) || w.head == Money)
-	if !counted && !slices.Contains(told, w.head) {
+	w := &q.Wants[0]
+	counted := q.Bare() && (w.Head == sentence.HowMany && (w.Of != "" || w.Before) || w.Head == sentence.Money)
+	if !counted && !slices.Contains(told, w.Head) {
 		return r
 	}
-	terms := q.terms(a)
+	terms := q.Terms(a.text)
 	a.titles(terms)
-	w.all = terms
+	w.All = terms
 	for at := range a.sentences {
 		if !a.rests(at, q.ask.Lines) {
 			continue
 		}
-		spans, all := q.allMet(&a.sentences[at], w, terms)
+		spans, all := q.allMet(&a.sentences[at].Sentence, w, terms)
 		if !all {
 			continue
 		}
-		value, ok := a.sentences[at].proves(w, terms, spans)
-		if !ok || value == "" && w.head != Why {
+		value, ok := a.sentences[at].Proves(w, terms, spans)
+		if !ok || value == "" && w.Head != sentence.Why {
 			continue
 		}
-		p := Part{Asked: q.asked(*w), Head: w.head, Found: true, Value: value, Quotes: []Quote{a.quote(at, at)}, sum: proven}
+		p := Part{Asked: q.Asked(*w), Head: w.Head, Found: true, Value: value, Quotes: []Quote{a.quote(at, at)},
+			sum: proven}
 		return Result{State: Direct, Parts: []Part{p}, In: &a.Place}
 	}
 	return r
@@ -156,19 +159,20 @@ func overlap(from, to int, lines [][2]int) bool {
 	return slices.ContainsFunc(lines, func(l [2]int) bool { return from <= l[1] && l[0] <= to })
 }
 
-// allMet reports whether a sentence has every word that a question says of it, and where; of a verb of one letter, a word
-// that begins with it.
-func (q *question) allMet(s *sentence, w *want, terms []term) (spans []met, all bool) {
+// allMet reports whether a sentence has every word that a question says of it, and where; of a verb of one letter, a
+// word that begins with it.
+func (q *question) allMet(s *sentence.Sentence, w *sentence.Want,
+	terms []sentence.Term) (spans []sentence.Span, all bool) {
 	for i := range terms {
 		t := &terms[i]
-		if t.weight < 1 || t.topic || q.only(*w, t) || t.token != nil && t.token.Of("light") {
+		if t.Weight < 1 || t.Topic || q.only(*w, t) || t.Token != nil && t.Token.Of("light") {
 			continue
 		}
-		m, share := s.meets(t)
-		if share < most && !(t.letter() && strings.Contains(s.folded, t.text)) {
+		m, share := s.Meets(t)
+		if share < most && !(t.Letter() && strings.Contains(s.Folded, t.Text)) {
 			return nil, false
 		}
-		if m.to > m.from {
+		if m.To > m.From {
 			spans = append(spans, m)
 		}
 	}
@@ -178,10 +182,11 @@ func (q *question) allMet(s *sentence, w *want, terms []term) (spans []met, all 
 // from gives the source of an article where it is asked in which journal it stands and the article does not say it.
 func (q *question) from(a *article) Result {
 	in := a.In()
-	if len(q.wants) != 1 || q.wants[0].head != Journal || in.Source == "" || in.Kind != bulletin.Research || q.namesAny() {
+	if len(q.Wants) != 1 || q.Wants[0].Head != sentence.Journal || in.Source == "" || in.Kind != bulletin.Research ||
+		q.NamesAny() {
 		return Result{State: Nothing}
 	}
-	p := Part{Asked: q.ask.Text, Head: Journal, Found: true, Value: in.Source, sum: proven}
+	p := Part{Asked: q.ask.Text, Head: sentence.Journal, Found: true, Value: in.Source, sum: proven}
 	p.Quotes = []Quote{{Place: a.Place, First: in.Last, Last: in.Last, Text: "来源：" + in.Source}}
 	return Result{State: Direct, Parts: []Part{p}, In: &a.Place}
 }

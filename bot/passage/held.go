@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"rebot/index/bulletin"
+	"rebot/bot/passage/sentence"
 	"rebot/index/lexicon"
 )
 
@@ -28,14 +28,15 @@ const (
 	sharesLetter = 0.3 // what a letter counts that a word of the follow-up has in common with the sentence
 )
 
-// held answers a follow-up out of the article in focus: since the focus says what it is about, only what the follow-up says
-// itself has to be met. A sentence that has a word of the kind asked for, and all the words, is quoted; what is lifted out
-// of it stands first only where it has all of them itself. What the article has nowhere is named.
+// held answers a follow-up out of the article in focus: since the focus says what it is about, only what the
+// follow-up says itself has to be met. A sentence that has a word of the kind asked for, and all the words, is
+// quoted; what is lifted out of it stands first only where it has all of them itself. What the article has nowhere is
+// named.
 func (q *question) held(a *article) Result {
 	r := Result{State: Nothing}
 	terms := q.termsIn(a)
 	q.kinds(terms)
-	for i := range q.wants {
+	for i := range q.Wants {
 		p, state, missing := q.hold(a, i, terms)
 		if state == Nothing {
 			r.Parts = append(r.Parts, p)
@@ -50,7 +51,8 @@ func (q *question) held(a *article) Result {
 	if r.State == Direct {
 		r.Nowhere = nil
 	}
-	r.again = r.In != nil && !slices.ContainsFunc(r.Parts, func(p Part) bool { return len(p.Quotes) == 0 || !q.quoted(p.Quotes[0]) })
+	r.again = r.In != nil && !slices.ContainsFunc(r.Parts,
+		func(p Part) bool { return len(p.Quotes) == 0 || !q.quoted(p.Quotes[0]) })
 	return r
 }
 
@@ -61,13 +63,13 @@ func (q *question) quoted(one Quote) bool {
 
 // namesIn reports whether every name that the question says stands in an article.
 func (q *question) namesIn(a *article) bool {
-	for i := range q.tokens {
-		t := &q.tokens[i]
-		if !named(t) {
+	for i := range q.Tokens {
+		t := &q.Tokens[i]
+		if !sentence.Named(t) {
 			continue
 		}
-		one := term{from: t.From, to: t.To, text: string(q.letters[t.From:t.To]), token: t}
-		if !slices.ContainsFunc(a.sentences, func(s sentence) bool { _, in := s.meets(&one); return in == 1 }) {
+		one := sentence.Term{From: t.From, To: t.To, Text: string(q.Letters[t.From:t.To]), Token: t}
+		if !slices.ContainsFunc(a.sentences, func(s placed) bool { _, in := s.Meets(&one); return in == 1 }) {
 			return false
 		}
 	}
@@ -75,11 +77,11 @@ func (q *question) namesIn(a *article) bool {
 }
 
 // hold answers one thing that a follow-up asks for.
-func (q *question) hold(a *article, i int, terms []term) (p Part, state State, missing []string) {
-	w := q.wants[i]
+func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state State, missing []string) {
+	w := q.Wants[i]
 	own, shared := q.termsOf(i, terms)
-	w.all = append(slices.Clone(shared), own...)
-	p = Part{Asked: q.asked(w), Head: w.head}
+	w.All = append(slices.Clone(shared), own...)
+	p = Part{Asked: q.Asked(w), Head: w.Head}
 	needed, letters := q.needed(&w)
 	best, found := hold{}, false
 	for at := range a.sentences {
@@ -92,7 +94,7 @@ func (q *question) hold(a *article, i int, terms []term) (p Part, state State, m
 		}
 	}
 	for k := range needed {
-		if t := &needed[k]; !t.here {
+		if t := &needed[k]; !t.Here {
 			missing = append(missing, q.word(t))
 		}
 	}
@@ -102,25 +104,25 @@ func (q *question) hold(a *article, i int, terms []term) (p Part, state State, m
 	}
 	p.Found, p.sum = state == Direct, best.sum
 	p.Quotes = a.quotes(reading{at: best.at, from: best.from})
-	if p.Found && best.strict && len(needed) > 0 && pointed(w.head) && !q.ask.Here {
+	if p.Found && best.strict && len(needed) > 0 && sentence.Pointed(w.Head) && !q.ask.Here {
 		p.Value = a.sound(&reading{at: best.at, from: best.from}, best.value)
 	}
 	return p, state, missing
 }
 
 // state tells how far a sentence answers, of which some words have to be met, and some letters help.
-func (h *hold) state(w *want, needed, letters int) State {
+func (h *hold) state(w *sentence.Want, needed, letters int) State {
 	all := h.met == needed
 	switch {
-	case !h.proof, needed+letters == 0 && (w.head == Open || w.head == HowMany):
+	case !h.proof, needed+letters == 0 && (w.Head == sentence.Open || w.Head == sentence.HowMany):
 		return Nothing // it asks nothing by itself
-	case w.head.counted() && needed > 0:
+	case w.Head.Counted() && needed > 0:
 		if all && h.strict {
 			return Direct
 		}
 	case all && needed > 0, all && h.letters == letters && letters > 0:
 		return Direct
-	case all && pointed(w.head) && h.near >= behind:
+	case all && sentence.Pointed(w.Head) && h.near >= behind:
 		return Direct
 	}
 	if h.met+h.letters > 0 {
@@ -130,23 +132,23 @@ func (h *hold) state(w *want, needed, letters int) State {
 }
 
 // word is a term as it was asked.
-func (q *question) word(t *term) string { return string([]rune(q.ask.Text)[t.from:t.to]) }
+func (q *question) word(t *sentence.Term) string { return string([]rune(q.ask.Text)[t.From:t.To]) }
 
 // needed are the words of a want that a sentence has to meet, and the letters that only help to choose one: verbs of
 // everyday speech that nothing knows.
-func (q *question) needed(w *want) (needed, letters []term) {
-	for _, t := range w.all {
+func (q *question) needed(w *sentence.Want) (needed, letters []sentence.Term) {
+	for _, t := range w.All {
 		switch {
-		case q.only(*w, &t), t.token != nil && t.token.Of("light"), t.is("attr.method"): // 用什么方法熔的
-		case t.letter(), t.weight < 1 && !t.topic:
+		case q.only(*w, &t), t.Token != nil && t.Token.Of("light"), t.Is("attr.method"): // 用什么方法熔的
+		case t.Letter(), t.Weight < 1 && !t.Topic:
 			letters = append(letters, t)
-		case !t.topic:
+		case !t.Topic:
 			needed = append(needed, t)
 		}
 	}
-	if w.head.counted() { // 票价: each letter counts
+	if w.Head.Counted() { // 票价: each letter counts
 		for _, t := range letters {
-			if t.token == nil || t.token.Class == lexicon.Unknown {
+			if t.Token == nil || t.Token.Class == lexicon.Unknown {
 				needed = append(needed, t)
 			}
 		}
@@ -155,59 +157,44 @@ func (q *question) needed(w *want) (needed, letters []term) {
 }
 
 // holdOf tells how a sentence meets a follow-up.
-func (q *question) holdOf(a *article, at int, w *want, needed, letters []term) hold {
+func (q *question) holdOf(a *article, at int, w *sentence.Want, needed, letters []sentence.Term) hold {
 	s := &a.sentences[at]
 	h := hold{at: at, from: at, strict: true}
 	r := reading{at: at, from: at}
-	var spans []met
+	var spans []sentence.Span
 	for i := range needed {
 		t := &needed[i]
 		rank, share, m := a.credit(&r, at, t)
-		if _, in := s.meets(t); in >= most {
+		if _, in := s.Meets(t); in >= most {
 			spans = append(spans, m)
 		} else {
 			h.strict = false
 		}
 		if rank >= carried || share >= most {
 			h.met++
-			h.sum += rank * t.weight
+			h.sum += rank * t.Weight
 			continue
 		}
-		part := s.common(t)
+		part := s.Common(t)
 		h.sum += sharesLetter * part
-		if part == 1 && !w.head.counted() && t.to-t.from == 2 && (t.token == nil || t.token.Class == lexicon.Unknown) {
+		if part == 1 && !w.Head.Counted() && t.To-t.From == 2 && (t.Token == nil || t.Token.Class == lexicon.Unknown) {
 			h.met++ // 矿区: 采矿中心, 地区
 		}
 	}
 	for i := range letters {
-		if strings.Contains(s.folded, letters[i].text) {
+		if strings.Contains(s.Folded, letters[i].Text) {
 			h.sum += sharesLetter * 2
 			h.letters++
 		}
 	}
 	h.from = r.from
-	h.value, h.proof = s.proves(w, needed, spans)
-	if w.head == Open || w.head == Value || w.head == How {
+	h.value, h.proof = s.Proves(w, needed, spans)
+	if w.Head == sentence.Open || w.Head == sentence.Value || w.Head == sentence.How {
 		h.proof, h.value = h.sum > 0, ""
 	}
 	h.near = a.nearness(at, q.ask.Lines)
 	h.sum += h.near
 	return h
-}
-
-// common is which part of the letters of a word stand in a sentence.
-func (s *sentence) common(t *term) float64 {
-	if !bulletin.HasHan(t.text) {
-		return 0
-	}
-	n, in := 0, 0
-	for _, r := range t.text {
-		n++
-		if strings.ContainsRune(s.folded, r) {
-			in++
-		}
-	}
-	return float64(in) / float64(n)
 }
 
 // nearness tells how near a sentence stands to some lines.

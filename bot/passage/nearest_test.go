@@ -16,7 +16,8 @@ func TestWhatStandsNowhereIsNamedBesideTheNearestSentence(t *testing.T) {
 		if r.In != nil {
 			title = r.In.In().Title
 		}
-		if got := strings.Join(r.Nowhere, "、"); string(r.State) != c[1] || got != c[2] || !strings.Contains(title, c[3]) {
+		if got := strings.Join(r.Nowhere, "、"); string(r.State) != c[1] || got != c[2] ||
+			!strings.Contains(title, c[3]) {
 			t.Errorf("%s: %s, nowhere %s, nearest in %s", c[0], r.State, got, title)
 		}
 	}

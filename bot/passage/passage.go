@@ -1,7 +1,8 @@
 // Package passage answers out of prose and out of the catalogue of what an issue holds. A question is cut into what it
-// asks for (question.go); an article's sentences are read with the lexicon (article.go); a sentence answers where it
-// holds a word of the kind asked for and everything that is asked about (answer.go, score.go), and the value or the name asked for
-// is lifted out of it (head.go). What no sentence answers is said to be so: the nearest sentence claims nothing.
+// asks for, and an article (article.go) into sentences, by the package sentence. A sentence answers where it holds a
+// word of the kind asked for and everything that is asked about (answer.go, score.go); the value or the name asked
+// for is lifted out of it. What no sentence answers is said to be so: the nearest sentence claims nothing
+// (nearest.go).
 package passage
 
 import (
@@ -10,6 +11,7 @@ import (
 	"slices"
 
 	"rebot/bot/intent"
+	"rebot/bot/passage/sentence"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -46,28 +48,27 @@ const (
 	Nothing State = "nothing" // nothing is on it
 )
 
-// A Quote is the bulletin's own words: Text is the paragraph's Text[From:To].
-type Quote struct {
-	Place
-	Paragraph   int
-	From, To    int // bytes of the paragraph's text
-	First, Last int // lines of the issue's file
-	Text        string
-}
-
 // A Part is one thing asked for.
 type Part struct {
-	Asked   string // the words that ask for it
-	Head    Head   // what kind of thing is asked for
-	Found   bool   // Quotes say it
-	Value   string // the value or name lifted out of the first quote; empty where it can't be
+	Asked   string        // the words that ask for it
+	Head    sentence.Head // what kind of thing is asked for
+	Found   bool          // Quotes say it
+	Value   string        // the value or name lifted out of the first quote; empty where it can't be
 	Quotes  []Quote
-	Verdict Verdict // where yes or no is asked; Value is then what is true instead
+	Verdict sentence.Verdict // where yes or no is asked; Value is then what is true instead
 
 	sum    float64
+	most   Quote
 	missed bool // not everything that is asked about stands in the quotes
 	named  bool // every name of it does
 }
+
+// What those who read a Part hold its Head and its Verdict against.
+const (
+	Who = sentence.Who
+	Yes = sentence.Yes
+	No  = sentence.No
+)
 
 // A Result is what prose says to a question.
 type Result struct {
@@ -77,6 +78,7 @@ type Result struct {
 	Others []Place // other articles on the same
 
 	Loose   bool     // the sentences say it in other words than the question
+	Left    []string // words of the question that the sentences have not, where they answer all the same
 	Nowhere []string // words of the question that stand nowhere, where State is not Direct
 
 	Reckoned *Reckoning // nil where nothing is to be worked out, or not all is printed
@@ -88,6 +90,19 @@ type Result struct {
 	places     []Place // where it was looked for
 }
 
+// A question is what is asked, taken apart, and where it is asked.
+type question struct {
+	*sentence.Question
+	ask Ask
+}
+
+func newQuestion(ask Ask) *question {
+	return &question{Question: sentence.Parse(ask.Text, ask.Tokens, ask.English), ask: ask}
+}
+
+// AsksBody reports whether a question asks in so many words for a firm, a ministry, a team.
+func AsksBody(ask Ask) bool { return newQuestion(ask).AsksBody() }
+
 // candidates is how many articles are read at most.
 const candidates = 6
 
@@ -98,7 +113,7 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		return r, err
 	}
 	q := newQuestion(ask)
-	if op := q.operator(); op != "" && r.In != nil {
+	if op := q.Operator(); op != "" && r.In != nil {
 		a := read(lex, *r.In)
 		r.Reckoned = q.reckon(a, op, r.Parts)
 		if r.Reckoned == nil && op == intent.Sum && r.State == Direct && q.addends(a, r.Parts) > 1 {
@@ -113,7 +128,7 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 
 func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	q := newQuestion(ask)
-	if ask.Focus != nil && q.bare() {
+	if ask.Focus != nil && q.Bare() {
 		return q.goOn(ctx, lib, lex)
 	}
 	if !q.asksAnything() {
@@ -121,11 +136,11 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	}
 	var here Result
 	if ask.Focus != nil {
-		if here = q.here(lex); here.State == Direct || ask.Here || !q.namesAny() {
+		if here = q.here(lex); here.State == Direct || ask.Here || !q.NamesAny() {
 			return here, nil
 		}
 	}
-	places, err := q.found(ctx, lib, q.searched())
+	places, err := q.found(ctx, lib, q.Searched())
 	if err != nil {
 		return Result{}, err
 	}
@@ -133,7 +148,7 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	if r.State == Direct {
 		return r, nil
 	}
-	more, err := q.found(ctx, lib, q.contents())
+	more, err := q.found(ctx, lib, q.Contents())
 	if err != nil {
 		return Result{}, err
 	}
@@ -146,8 +161,8 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		return here, nil
 	}
 	if places = union(places, more); !ask.Strict {
-		if again, ok := q.again(lex, places); ok {
-			return again, nil
+		if d, ok := q.decide(lex, places); ok {
+			return d, nil
 		}
 	}
 	if r.State = Nearest; r.In == nil {
@@ -177,7 +192,8 @@ func (q *question) found(ctx context.Context, lib *index.Library, texts []string
 	for _, text := range texts {
 		hits, err := lib.Search(ctx, index.Query{Text: text, N: 30})
 		if err != nil {
-			return nil, fmt.Errorf("searching: %w", err) // not for what: that is what somebody asked, and this is logged
+			// not for what: that is what somebody asked, and this is logged
+			return nil, fmt.Errorf("searching: %w", err)
 		}
 		places = articlesOf(places, hits)
 	}
@@ -211,4 +227,15 @@ func (q *question) best(lex *lexicon.Lexicon, places []Place) Result {
 		}
 	}
 	return best
+}
+
+// asksAnything reports whether there is a word to look for at all.
+func (q *question) asksAnything() bool {
+	for i := range q.Tokens {
+		if intent.Content(&q.Tokens[i]) {
+			return len(q.Wants) > 0
+		}
+	}
+	return q.ask.Focus != nil && len(q.Wants) > 0 && q.Wants[0].At >= 0 && q.Wants[0].Head != sentence.Open &&
+		q.Wants[0].Head != sentence.Whether && !q.Reckons()
 }

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"rebot/bot/intent"
+	"rebot/bot/passage/sentence"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // A Row is an article, a patent or a paper of an issue.
@@ -25,7 +27,8 @@ func (r *Row) From() string { return r.In().Source }
 
 func patents(is *bulletin.Issue) (out []Row) {
 	for _, p := range is.Patents {
-		r := Row{Kind: intent.Patents, Place: Place{is, p.Cite.Article}, First: p.Cite.First, Last: p.Cite.Last, Title: p.Title, Number: p.Number, Date: p.Date, Inventors: p.Inventors}
+		r := Row{Kind: intent.Patents, Place: Place{is, p.Cite.Article}, First: p.Cite.First, Last: p.Cite.Last,
+			Title: p.Title, Number: p.Number, Date: p.Date, Inventors: p.Inventors}
 		if p.Number != "" {
 			r.Gist = gist(r.Place)
 		}
@@ -43,14 +46,16 @@ func gist(p Place) *Quote {
 			continue
 		}
 		from := len(par.Text) - len(strings.TrimLeft(rest, "：: "))
-		return &Quote{Place: p, Paragraph: i, From: from, To: len(par.Text), First: par.First, Last: par.Last, Text: par.Text[from:]}
+		return &Quote{Place: p, Paragraph: i, From: from, To: len(par.Text), First: par.First, Last: par.Last,
+			Text: par.Text[from:]}
 	}
 	return nil
 }
 
 func papers(is *bulletin.Issue) (out []Row) {
 	for _, p := range is.Papers {
-		out = append(out, Row{Kind: intent.Papers, Place: Place{is, p.Cite.Article}, First: p.Cite.First, Last: p.Cite.Last, Title: p.Title})
+		out = append(out, Row{Kind: intent.Papers, Place: Place{is, p.Cite.Article}, First: p.Cite.First,
+			Last: p.Cite.Last, Title: p.Title})
 	}
 	return out
 }
@@ -58,7 +63,8 @@ func papers(is *bulletin.Issue) (out []Row) {
 // abstracts lists the articles that tell of a paper, but for those that a list has already.
 func (c *catalogue) abstracts(is *bulletin.Issue, listed []Row) (out []Row) {
 	for _, r := range articles(is) {
-		if r.In().Kind == bulletin.Research && !slices.ContainsFunc(listed, func(o Row) bool { return plain(o.Title) == plain(r.Title) }) {
+		if r.In().Kind == bulletin.Research &&
+			!slices.ContainsFunc(listed, func(o Row) bool { return plain(o.Title) == plain(r.Title) }) {
 			out = append(out, r)
 		}
 	}
@@ -66,19 +72,21 @@ func (c *catalogue) abstracts(is *bulletin.Issue, listed []Row) (out []Row) {
 }
 
 // plain is a title without blanks.
-func plain(s string) string { return strings.Join(strings.Fields(fold(s)), "") }
+func plain(s string) string { return strings.Join(strings.Fields(sentence.Fold(s)), "") }
 
 func articles(is *bulletin.Issue) (out []Row) {
 	for i := range is.Articles {
 		a := &is.Articles[i]
-		out = append(out, Row{Kind: intent.Articles, Place: Place{is, i}, First: a.First, Last: a.First, Title: a.Title})
+		out = append(out, Row{Kind: intent.Articles, Place: Place{is, i}, First: a.First, Last: a.First,
+			Title: a.Title})
 	}
 	return out
 }
 
 // inSection reports whether a row stands in a section, by its printed name or its kind; list is a list of papers.
 func (r *Row) inSection(s string) bool {
-	return r.In().Section == s || string(r.In().Kind) == s || (s == "list" || s == "research") && r.Kind == intent.Papers
+	return r.In().Section == s || string(r.In().Kind) == s ||
+		(s == "list" || s == "research") && r.Kind == intent.Papers
 }
 
 // dated reports whether a patent's day is the one asked for.
@@ -89,4 +97,132 @@ func (c *catalogue) dated(r *Row) bool {
 		}
 	}
 	return true
+}
+
+// titled reports whether a row's title is on every value of a condition, or on any where one is enough: names,
+// concepts, or letters.
+func (c *catalogue) titled(r *Row, w intent.Cond) bool {
+	n, all := c.share(r, w.Values)
+	if w.Not && c.q.Has(intent.Mentioned) && w.Dim == intent.About {
+		n = all
+	}
+	return n == len(w.Values) || n > 0 && (w.Or || w.Not)
+}
+
+// share counts the values that a row's title is on, and those that it or its text is on; a paper or a listed patent is
+// its title alone.
+func (c *catalogue) share(r *Row, values []string) (inTitle, inAll int) {
+	title := r.Title + "\n" + r.Inventors
+	if r.Kind == intent.Articles {
+		title += "\n" + r.From()
+	}
+	tokens := c.lex.Tokens(title, r.Issue.Month)
+	var text string
+	var all []lexicon.Token
+	for _, v := range values {
+		if has(title, tokens, v) || c.ofList(r, v) {
+			inTitle++
+			inAll++
+			continue
+		}
+		if r.Kind == intent.Articles && text == "" {
+			text = r.text()
+			all = c.lex.Tokens(text, r.Issue.Month)
+		}
+		if has(text, all, v) {
+			inAll++
+		}
+	}
+	return inTitle, inAll
+}
+
+// ofList reports whether a value is the name of the list that a patent or a paper stands in: it says patents or
+// papers, and stands in the list's title.
+func (c *catalogue) ofList(r *Row, v string) bool {
+	word := map[intent.Source]string{intent.Patents: "obj.patent", intent.Papers: "obj.paper"}[r.Kind]
+	if word == "" || !strings.Contains(plain(r.In().Title), plain(v)) {
+		return false
+	}
+	return slices.ContainsFunc(c.lex.Tokens(v, r.Issue.Month), func(t lexicon.Token) bool { return t.Is(word) })
+}
+
+// text is what an article says.
+func (r *Row) text() string {
+	var b strings.Builder
+	for i := range r.In().Paragraphs {
+		b.WriteString(r.In().Paragraphs[i].Text + "\n")
+	}
+	return b.String()
+}
+
+// has reports whether a text is on a value.
+func has(text string, tokens []lexicon.Token, v string) bool {
+	if v == "qual.foreign" || v == "facet.abroad" {
+		return abroad(tokens)
+	}
+	for i := range tokens {
+		t := &tokens[i]
+		if t.ID == v || t.Class == lexicon.Word && strings.HasPrefix(t.ID, v+".") {
+			return true
+		}
+	}
+	if metal(text, v) {
+		return true
+	}
+	if e, ok := bulletin.ElementSymbol(v); ok && (strings.Contains(text, v) || inFormula(text, e)) {
+		return true
+	}
+	folded := sentence.Fold(text)
+	if !strings.Contains(v, ".") && strings.Contains(folded, sentence.Fold(v)) {
+		return true
+	}
+	for _, f := range lexicon.Forms(v) {
+		if len(f) >= 6 && bulletin.HasHan(f) && strings.Contains(folded, f) { // two Han letters at least
+			return true
+		}
+	}
+	return false
+}
+
+// metals are elements that are no rare earths, by their symbols.
+var metals = []string{"Mg", "V", "Ti", "Zr", "Mn"}
+
+// metal reports whether a text writes an element of a value in its symbol: Mg-5Sm 合金 is 镁合金.
+func metal(text, v string) bool {
+	for _, symbol := range metals {
+		for _, name := range lexicon.Forms("el." + symbol) {
+			rest, ok := strings.CutPrefix(v, name)
+			if (ok || v == "el."+symbol) && inFormula(text, symbol) && (!ok || strings.Contains(text, rest)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// abroad reports whether a foreign country is named.
+func abroad(tokens []lexicon.Token) bool {
+	for i := range tokens {
+		if t := &tokens[i]; t.Class == lexicon.Place && (t.Of("country") || t.Of("bloc")) &&
+			!strings.HasPrefix(t.ID, "中国") {
+			return true
+		}
+	}
+	return false
+}
+
+// inFormula reports whether an element's symbol stands in a text as one: CeO2, Mg-5Sm, not Cell.
+func inFormula(text, symbol string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], symbol)
+		if i < 0 {
+			return false
+		}
+		i += from
+		end := i + len(symbol)
+		if (end == len(text) || text[end] < 'a' || text[end] > 'z') && (i == 0 || text[i-1] < 'a' || text[i-1] > 'z') {
+			return true
+		}
+		from = i + 1
+	}
 }

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"rebot/index/bulletin"
+	"rebot/bot/passage/sentence"
 	"rebot/index/lexicon"
 )
 
@@ -30,7 +30,8 @@ func (r *reading) direct() bool {
 	return r.proof && r.itself && !r.absent && !r.lacks && r.share >= r.enough
 }
 
-// What a term counts that does not stand in the sentence itself, to rank the sentences and to tell whether enough is met.
+// What a term counts that does not stand in the sentence itself, to rank the sentences and to tell whether enough is
+// met.
 const (
 	carried   = 0.8 // it stands in the sentence that this one goes on with
 	beside    = 0.6 // it stands in the same paragraph
@@ -45,60 +46,62 @@ const (
 	near      = 0.9 // a second sentence is quoted too where it scores this share of the best
 )
 
-// What must be met of what is asked about: a word of the kind that is asked for says that a sentence is the right one, as
-// far as the lexicon knows the kind.
+// What must be met of what is asked about: a word of the kind that is asked for says that a sentence is the right
+// one, as far as the lexicon knows the kind.
 const (
 	most      = 0.6 // where a word of the kind is found
 	almost    = 0.7 // where any sentence is of the kind
 	nearlyAll = 0.9 // where a word of the kind should be found and is not
 )
 
-func weightOf(terms []term) (sum float64) {
+func weightOf(terms []sentence.Term) (sum float64) {
 	for i := range terms {
-		sum += terms[i].weight
+		sum += terms[i].Weight
 	}
 	return sum
 }
 
 // weigh tells how a sentence answers.
-func (q *question) weigh(a *article, at int, w *want, own, shared []term) reading {
+func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sentence.Term) reading {
 	r := reading{at: at, from: at}
-	var spans, every, of []met // of is what is counted
+	var spans, every, of []sentence.Span // of is what is counted
 	var got, all float64
 	plain := a.only(own)
 	r.itself = plain && !lettered(own)
 	for i := range own {
 		t := &own[i]
 		rank, share, m := a.credit(&r, at, t)
-		r.sum += worth(t, rank) * t.weight
-		if rank == 1 && t.attribute() && t.token.Of("attr") && strings.Contains(a.sentences[at].folded, t.text) {
-			r.sum += verbatim * t.weight
+		r.sum += worth(t, rank) * t.Weight
+		if rank == 1 && t.Attribute() && t.Token.Of("attr") && strings.Contains(a.sentences[at].Folded, t.Text) {
+			r.sum += verbatim * t.Weight
 		}
-		got, all = got+share*t.weight, all+t.weight
-		if rank == 1 || share >= 0.5 && m.to > m.from {
+		got, all = got+share*t.Weight, all+t.Weight
+		if rank == 1 || share >= 0.5 && m.To > m.From {
 			every = append(every, m)
-			if !t.topic {
+			if !t.Topic {
 				spans = append(spans, m)
 			}
-			if !t.topic && t.name { // whose it is tells more than what it is
+			if !t.Topic && t.Name { // whose it is tells more than what it is
 				spans = append(spans, m)
 			}
-			if w.head.counted() && w.at >= 0 && t.from >= q.tokens[w.at].To && of == nil {
-				of = []met{m}
+			if w.Head.Counted() && w.At >= 0 && t.From >= q.Tokens[w.At].To && of == nil {
+				of = []sentence.Span{m}
 			}
 		}
-		r.itself = r.itself || rank >= carried && (!t.topic || t.often && !lettered(own)) && (plain || !t.letter())
-		r.absent = r.absent || t.known() && !t.here && !t.topic
-		r.missed = r.missed || rank < carried && (!t.topic && t.weight >= 1 || t.token != nil && t.token.Class == lexicon.Goods)
-		r.lacks = r.lacks || pointed(w.head) && share < beside && (q.latinName(t) || i == 0 && t.subject() || q.needs(w, own, i, share))
-		r.named = r.named || (rank >= carried || t.topic) && t.name
-		r.unnamed = r.unnamed || rank < carried && !t.topic && t.name
-		r.subject = r.subject || (rank >= carried || t.topic) && t.weight >= 1 && !t.attribute()
+		r.itself = r.itself || rank >= carried && (!t.Topic || t.Often && !lettered(own)) && (plain || !t.Letter())
+		r.absent = r.absent || t.Known() && !t.Here && !t.Topic
+		r.missed = r.missed || rank < carried &&
+			(!t.Topic && t.Weight >= 1 || t.Token != nil && t.Token.Class == lexicon.Goods)
+		r.lacks = r.lacks || sentence.Pointed(w.Head) && share < beside &&
+			(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, max(share, a.sentences[at].Alike(t))))
+		r.named = r.named || (rank >= carried || t.Topic) && t.Name
+		r.unnamed = r.unnamed || rank < carried && !t.Topic && t.Name
+		r.subject = r.subject || (rank >= carried || t.Topic) && t.Weight >= 1 && !t.Attribute()
 	}
-	r.itself = r.itself && (!w.head.counted() || a.attributed(at, &r, w, own))
+	r.itself = r.itself && (!w.Head.Counted() || a.attributed(at, &r, w, own))
 	for i := range shared {
-		if _, share := a.sentences[at].meets(&shared[i]); share > 0 {
-			r.sum += titled * shared[i].weight
+		if _, share := a.sentences[at].Meets(&shared[i]); share > 0 {
+			r.sum += titled * shared[i].Weight
 		}
 	}
 	if len(spans) == 0 {
@@ -107,178 +110,104 @@ func (q *question) weigh(a *article, at int, w *want, own, shared []term) readin
 	if of != nil {
 		spans = of
 	}
-	got, all = q.periodShare(&a.sentences[at], w, &r, got, all)
+	got, all = q.periodShare(&a.sentences[at].Sentence, w, &r, got, all)
 	r.missed = r.missed || q.missesTime(a, &r, w)
-	r.lacks = r.lacks || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w) || q.saidByOthers(a, at, w)
+	r.lacks = r.lacks || q.lacksOf(a, &r, w) || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w) || q.saidByOthers(a, at, w)
 	r.share = 1
 	if all > 0 {
 		r.share = got / all
 	}
-	r.prove(&a.sentences[at], w, own, spans)
-	if name, k := a.doer(at, w); name != "" && r.value == "" && w.rel == anywhere {
-		r.proof, r.bare, r.value, r.from = true, false, name, min(r.from, k)
-	}
-	if b := a.before(at); !r.proof && b != at && a.sentences[b].paragraph == a.sentences[at].paragraph &&
-		(w.head == When || w.head == Thing) {
-		one := *w
-		if a.sentences[at].tells(w.deed) { // what it goes on with need only say when
-			one.deed = nil
-		}
-		if r.prove(&a.sentences[b], &one, own, nil); r.proof {
-			r.from = min(r.from, b)
-		}
-	}
+	r.prove(&a.sentences[at].Sentence, w, own, spans)
+	q.proveBefore(a, &r, w, own)
 	r.sum += tight*compact(every) + q.extra(a, at, w, len(every) > 0)
 	return r
 }
 
+// proveBefore looks in the sentence that a sentence goes on with for who did it, or for the word of the kind asked for
+// that it lacks itself.
+func (q *question) proveBefore(a *article, r *reading, w *sentence.Want, own []sentence.Term) {
+	if name, k := a.doer(r.at, w); name != "" && r.value == "" && !w.Related() {
+		r.proof, r.bare, r.value, r.from = true, false, name, min(r.from, k)
+	}
+	if b := a.before(r.at); !r.proof && b != r.at && a.sentences[b].paragraph == a.sentences[r.at].paragraph &&
+		(w.Head == sentence.When || w.Head == sentence.Thing) {
+		one := *w
+		if a.sentences[r.at].Tells(w.Deed) { // what it goes on with need only say when
+			one.Deed = nil
+		}
+		if r.prove(&a.sentences[b].Sentence, &one, own, nil); r.proof {
+			r.from = min(r.from, b)
+		}
+	}
+}
+
 // extra is what a sentence is worth besides the words that it has of the question; met tells whether it has any.
-func (q *question) extra(a *article, at int, w *want, met bool) (sum float64) {
-	if w.head == Open && w.several && strings.Count(a.sentences[at].text, "、") > 1 {
+func (q *question) extra(a *article, at int, w *sentence.Want, met bool) (sum float64) {
+	if w.Head == sentence.Open && w.Several && strings.Count(a.sentences[at].Text, "、") > 1 {
 		sum += proven / 2
 	}
 	if met && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.Lines) {
 		sum += beside
 	}
-	if q.superlative() && a.sentences[at].superlative() {
+	if q.Superlative() && a.sentences[at].Superlative() {
 		sum += proven
 	}
-	if w.head == How || w.head == Open {
+	if w.Head == sentence.How || w.Head == sentence.Open {
 		sum += 1 / float64(2+at) // what an article says first it is about
 	}
 	return sum
 }
 
 // worth is what a term ranks a sentence by: half where every sentence of the article is on it.
-func worth(t *term, rank float64) float64 {
-	if t.topic {
+func worth(t *sentence.Term, rank float64) float64 {
+	if t.Topic {
 		return rank / 2
 	}
 	return rank
 }
 
 // worthOf is the most that terms can rank a sentence by.
-func worthOf(terms []term) (sum float64) {
+func worthOf(terms []sentence.Term) (sum float64) {
 	for i := range terms {
-		sum += worth(&terms[i], 1) * terms[i].weight
+		sum += worth(&terms[i], 1) * terms[i].Weight
 	}
 	return sum
 }
 
-// only reports whether terms are all topics or letters, so that no sentence can say more of them than another.
-func (a *article) only(terms []term) bool {
-	return !slices.ContainsFunc(terms, func(t term) bool { return (!t.topic || t.often) && t.weight >= 1 })
-}
-
 // lettered reports whether any term that is no topic is a letter.
-func lettered(terms []term) bool {
-	return slices.ContainsFunc(terms, func(t term) bool { return !t.topic && t.letter() })
-}
-
-// counted reports whether a number is asked for.
-func (h Head) counted() bool {
-	return h == Name || h == HowMany || h == Money || h == Percent || h == Size
-}
-
-// pointed reports whether a head asks for one piece of a sentence, so that all the rest of the question says of what.
-func pointed(h Head) bool { return h.counted() || h == When || h == Where || h == Who }
-
-// deed gives what somebody does who is asked for, 由谁组织, or what happens at the time that is asked for, nil for none.
-func (q *question) deed(w *want) *lexicon.Token {
-	switch {
-	case w.head == When:
-		var last *lexicon.Token
-		for i := w.from; i < w.to; i++ {
-			if i != w.at && happens(&q.tokens[i]) {
-				last = &q.tokens[i]
-			}
-			if i > w.at && last == &q.tokens[i] { // the first behind the word that asks, else the last before it
-				break
-			}
-		}
-		return last
-	case w.head == Who && w.at >= 0 && q.tokens[w.at].Is("ask.who") && q.after(w.at, w.to) >= 0:
-		t := &q.tokens[q.after(w.at, w.to)]
-		if t.To-t.From > 1 && (t.Class == lexicon.Unknown || t.Class == lexicon.Word) && !slices.ContainsFunc([]string{"ask", "op", "be", "light"}, t.Of) {
-			return t
-		}
-	}
-	return nil
-}
-
-// happens reports whether a word says what happens, and not only that it begins, is meant or is so.
-func happens(t *lexicon.Token) bool {
-	return (verbal(t) && (!t.Of("say") || t.Of("attr")) || t.Is("attr.effect")) && !t.Of("be") && !t.Of("light") && !t.Is("attr.plan") && t.Text != "开始"
+func lettered(terms []sentence.Term) bool {
+	return slices.ContainsFunc(terms, func(t sentence.Term) bool { return !t.Topic && t.Letter() })
 }
 
 // lacksDeed reports whether the deed that is asked about is not said.
-func (q *question) lacksDeed(a *article, r *reading, w *want) bool {
-	t := q.deed(w)
+func (q *question) lacksDeed(a *article, r *reading, w *sentence.Want) bool {
+	t := q.Deed(w)
 	if t == nil {
 		return false
 	}
 	for k := r.from; k <= r.at; k++ {
-		if _, share := a.sentences[k].meets(&term{text: t.Text, token: t, to: t.To - t.From}); share > 0 {
+		if _, share := a.sentences[k].Meets(&sentence.Term{Text: t.Text, Token: t, To: t.To - t.From}); share > 0 {
 			return false
 		}
 	}
 	return true
 }
 
-// subject reports whether a term that a question begins with can be what it is about: letters that nothing knows, or a name.
-func (t *term) subject() bool {
-	return t.to-t.from > 2 && (t.token == nil || t.token.Class == lexicon.Unknown) && bulletin.HasHan(t.text)
-}
-
-// latinName reports whether a term is a name in Latin letters, which stands in a sentence on it as it is.
-func (q *question) latinName(t *term) bool {
-	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("ref") || t.Of("counter") || t.Of("object") }) {
-		return false // RSBF那篇: it only says which article
-	}
-	return t.name && !q.foreign(t) && t.token != nil && t.token.Class == lexicon.Unknown && !bulletin.HasHan(t.text)
-}
-
-// needs reports whether a term of a question must stand near: a known word, what a number is asked of, whose team it is.
-func (q *question) needs(w *want, own []term, i int, share float64) bool {
-	t := &own[i]
-	if t.weight < 2 {
-		return false
-	}
-	if !bulletin.HasHan(t.text) {
-		return share == 0 && q.measures(w, t)
-	}
-	if t.is("attr.project") && i > 0 && own[i-1].name { // the name says which
-		return false
-	}
-	whose := i+1 < len(own) && own[i+1].is("attr.team") && own[i+1].from == t.to
-	return t.known() && t.token.Class != lexicon.Unknown || share == 0 && (q.measures(w, t) || whose)
-}
-
-// measures reports whether a term stands before the word that asks for a number, in English behind it, so that it is
-// what has that number.
-func (q *question) measures(w *want, t *term) bool {
-	if !w.head.counted() || w.at < 0 {
-		return false
-	}
-	at := &q.tokens[w.at]
-	return t.to == at.From || !bulletin.HasHan(at.Text) && t.from == at.To+1
-}
-
 // prove finds a word of the kind that is asked for, and how much must be met with it or without.
-func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
-	r.value, r.proof = s.proves(w, own, spans)
-	if list := s.countedList(w); list != "" {
-		r.value, r.proof = list, true
+func (r *reading) prove(s *sentence.Sentence, w *sentence.Want, own []sentence.Term, spans []sentence.Span) {
+	listed := false
+	if r.value, r.proof, listed = s.Lifts(w, own, spans); listed {
 		r.sum += proven
-	} else if !enough(r.value, w.number) || w.number > 0 && len(w.behindAsk()) >= len("上市公司") && !strings.Contains(s.folded, w.behindAsk()) && w.rel == anywhere {
-		r.value = ""
 	}
 	r.enough = most
-	switch w.head {
-	case Open, Whether, How, Value:
+	switch w.Head {
+	case sentence.Open, sentence.Whether, sentence.How, sentence.Value:
 		r.enough = almost
-	case Thing, Who, Where:
-		if w.head == Where && levelled(w.of) || w.rel == being || w.rel == owning {
+	case sentence.Thing, sentence.Who, sentence.Where:
+		if w.Exact() {
+			break
+		}
+		if w.Head == sentence.Thing && slices.ContainsFunc(own, func(t sentence.Term) bool { return t.Text == w.Of && !s.Says(&t) }) {
 			break
 		}
 		if !r.proof && r.share >= nearlyAll && weightOf(own) >= 4 && len(spans) > 1 {
@@ -288,10 +217,11 @@ func (r *reading) prove(s *sentence, w *want, own []term, spans []met) {
 	if r.proof {
 		r.sum += proven
 	}
-	if r.proof && r.value == "" && pointed(w.head) { // a word of the kind stands there, and is not what is asked for
+	// a word of the kind stands there, and is not what is asked for
+	if r.proof && r.value == "" && sentence.Pointed(w.Head) {
 		r.sum -= proven / 2
 	}
-	if r.proof && r.value != "" && w.rel != anywhere {
+	if r.proof && r.value != "" && w.Related() {
 		r.sum += proven / 2
 	}
 }

@@ -221,6 +221,9 @@ func (l *label) join(o label, col *gridColumn) string {
 			return "“" + o.printed + "” is not a time"
 		}
 	case "firm":
+		if readCell(o.printed).kind == cellEmpty {
+			return ""
+		}
 		if o.company == "" && !o.total {
 			o.company, o.region = o.printed, "" // a place in it is a part of its name
 		}
@@ -263,13 +266,18 @@ func (l *label) placed(col *gridColumn) string {
 
 // nameless makes the subject of a name that no list has what is printed.
 func (l *label) nameless() {
-	if l.total && l.subject == "" {
+	if l.total && l.subject == "" || l.ofMeasure() {
 		return
 	}
 	if l.unknown != "" || l.subject+l.partner+l.region+l.company == "" && (l.stage+l.direction == "" || l.twice != "") {
 		l.subject = l.printed
 	}
 	l.unknown = ""
+}
+
+// ofMeasure reports whether a name only says what the figures of its row are: 最高价 (万元/吨).
+func (l *label) ofMeasure() bool {
+	return l.measure+l.extreme != "" && l.unknown+l.blocked+l.twice+l.subject+l.partner+l.region+l.company+l.stage+l.direction == "" && l.kind == ""
 }
 
 // fact makes a fact of a cell, or says why it is none.
@@ -291,6 +299,10 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 		s.extreme, s.measure = sec.extreme, sec.measure
 		measure = rr.g.measureOf(p.kind, &s)
 	}
+	if p.kind == bulletin.PriceFact && col.measure+col.extreme == "" && l.ofMeasure() {
+		s.extreme, s.measure = l.extreme, l.measure
+		measure = rr.g.measureOf(p.kind, &s)
+	}
 	if p.kind == bulletin.QuotaFact && col.stage == "" && l.stage != "" {
 		measure = l.stage // of its section or its name
 	}
@@ -303,7 +315,7 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 	if rr.g.dated() && p.kind == bulletin.PriceFact {
 		f.Measure = cellMeasure(&s, rr.g)
 	}
-	if f.Subject == "" && p.kind == bulletin.PriceFact && rr.g.dated() {
+	if f.Subject == "" && p.kind == bulletin.PriceFact && (rr.g.dated() || l.ofMeasure()) {
 		f.Subject = rr.productAround()
 	}
 	f.Cite.First, f.Cite.Last = min(row.line, c.line), max(row.line, c.line)
@@ -428,8 +440,6 @@ func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		return "“" + f.Unit + "” is not the unit of a quota"
 	case f.Measure == "" || f.Measure == torn:
 		return "neither its head nor the caption says whether it is of mining or of separation"
-	case p.s.total && col.total && f.Scope == "" && rr.scopes() && false:
-		return skipped
 	}
 	if l.total {
 		f.Company = ""
@@ -438,16 +448,6 @@ func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		f.Period = bulletin.YearOf(f.Period.From.Month.Year())
 	}
 	return ""
-}
-
-// scopes reports whether columns are of kinds of ore.
-func (rr *rowReader) scopes() bool {
-	for i := range rr.g.columns {
-		if rr.g.columns[i].ore != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // trade completes a figure of trade: it has a direction, a subject, and the unit of what it counts.

@@ -21,7 +21,8 @@ type gridColumn struct {
 	head string
 	line int
 	slots
-	from, to int // display columns
+	from, to int  // display columns
+	bare     bool // of a list without heads: no word could say per cent
 }
 
 // A gridRow is one row. Its cells are as many as the grid's columns, or there is a problem with it.
@@ -46,7 +47,7 @@ func (s *slots) named() bool {
 // valued reports whether the column holds figures.
 func (c *gridColumn) valued() bool {
 	return c.role == "" && (c.measure != "" || c.extreme != "" || !c.period.IsZero() || c.stage != "" || c.ore != "" || c.direction != "" || c.ytd ||
-		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region != "" || c.change || c.whole || c.batch != "" || c.ranged || c.total)
+		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region+c.company != "" || uncounted(c.rel) || c.change || c.whole || c.batch != "" || c.ranged || c.total)
 }
 
 // headSlots reads the head of a column. 产品 alone is a name, and so is 稀土产品.
@@ -59,10 +60,12 @@ func (r *reader) headSlots(text string) slots {
 	switch plain {
 	case "产品", "品种", "商品", "稀土产品", "产品种类", "种类", "Product", "稀土品种", "环节", "指标", "指标名称":
 		return slots{role: "name"}
-	case "企业", "公司", "集团", "稀土集团", "单位名称", "稀土企业":
+	case "企业", "公司", "集团", "稀土集团", "单位名称", "稀土企业", "厂家", "厂商", "生产厂家", "生产企业", "供应商", "报价企业", "报价单位", "发布企业":
 		return slots{role: "firm"}
 	case "日期", "时间", "月份", "年份", "年度", "年月", "Date", "Month", "Year":
 		return slots{role: "date"}
+	case "产地", "地点", "市场", "报价地区":
+		return slots{role: "place"}
 	case "单位":
 		return slots{role: "unit"}
 	case "批次", "批别", "指标批次":
@@ -81,8 +84,8 @@ func (r *reader) headSlots(text string) slots {
 	if s.role == "date" && bulletin.HasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
 		return slots{role: "note"} // when the row was told, not what it is of
 	}
-	if s.change && s.measure == "measure.value" && strings.Contains(s.unit, "/") {
-		s.measure = "" // 涨跌额 of a price
+	if s.change && s.measure == "measure.value" && (strings.Contains(s.unit, "/") || strings.Contains(plain, "涨跌额")) {
+		s.measure = ""
 	}
 	if s.unknown == "月" && s.measure == "measure.mean" {
 		s.unknown = "" // 月均价

@@ -79,9 +79,15 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	p.reason = r.settlePeriod(p, col, g, around)
 	switch p.kind {
 	case bulletin.PriceFact:
+		if p.s.measure == "measure.price" && around.measure != "measure.spot" && lexicon.PriceMeasures[around.measure] != "" {
+			p.s.measure = around.measure // 价格 under 挂牌价
+		}
 		p.measure = cellMeasure(&p.s, g)
 		if col.company == "" && c.caption.company == "" && p.measure != bulletin.ListPrice && p.measure != bulletin.RelatedDeal && p.measure != "交易价" {
 			p.s.company = "" // a headline may name anybody
+		}
+		if s := &p.s; s.company != "" && (s.measure == "" || s.measure == "measure.price") && p.measure == bulletin.MonthMean && p.reason == "" {
+			p.reason = "it is not plain whether a firm's price of a month is its list price or a mean"
 		}
 	case bulletin.QuotaFact:
 		if p.s.stage == torn && col.ore != "" && col.stage == "" && g.separates() {
@@ -102,6 +108,9 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	}
 	if p.s.company == torn && col.company == "" && g.hasFirms() { // the rows say whose
 		p.s.company = ""
+	}
+	if p.s.region == torn && col.region == "" && g.has("place") {
+		p.s.region = ""
 	}
 	if p.s.partner == torn && col.partner == "" && g.has("partner") {
 		p.s.partner = ""
@@ -278,8 +287,10 @@ func meanOver(s *slots) string {
 		return bulletin.PlainPrice
 	case p.IsDay():
 		return bulletin.DayMean
-	case s.timeKind == "week" || p.From.Day > 0:
+	case s.timeKind == "week" || weekLong(p):
 		return bulletin.WeekMean
+	case p.From.Day > 0 && s.measure != "measure.mean":
+		return bulletin.PlainPrice
 	case p.IsMonth():
 		return bulletin.MonthMean
 	case p.IsQuarter():
@@ -318,6 +329,9 @@ func tradeMeasure(s *slots, g *grid) string {
 // changeOfColumn finds the column that a column of changes is of.
 func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 	col := &g.columns[i]
+	if k := leftFigures(plans, i); k >= 0 && g.columns[k].role == "" && plans[k].reason != "" && g.columns[k].period.IsZero() && col.measure == "" {
+		return -1, "the column that it may be a change of is not read"
+	}
 	var of []int
 	for k := range plans {
 		if !plans[k].value || plans[k].reason != "" {
@@ -340,7 +354,7 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return k, ""
 	}
 	of = means(g, of)
-	if k := leftFigure(plans, i); k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() && plans[k].value && runs(&g.columns[k]) && !slices.Contains(of, k) {
+	if k := leftFigures(plans, i); k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() && plans[k].value && runs(&g.columns[k]) && !slices.Contains(of, k) {
 		return -1, "it is not plain which column it is a change of"
 	}
 	switch {
@@ -354,13 +368,11 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 	return oneRun(of, plans)
 }
 
-// leftFigure is the place of the nearest column left of one that is not of changes.
-func leftFigure(plans []plan, i int) int {
-	k := i - 1
-	for k > 0 && plans[k].change {
-		k--
+// leftFigures is the column right before a change and the changes beside it, -1 for none.
+func leftFigures(plans []plan, i int) int {
+	for i--; i >= 0 && plans[i].change; i-- {
 	}
-	return k
+	return i
 }
 
 // besideOnly is the one column of figures that stands between a change and the change before it, or the names: 1-4月产量, 同比,

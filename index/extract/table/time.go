@@ -110,6 +110,9 @@ func (rr *rowReader) timeOf(row *gridRow) bulletin.Period {
 // settled where the table names no time of its own, or a column between them counts from another.
 func settleRelative(p *plan, col *gridColumn, g *grid, around *slots) string {
 	base := around.period
+	if uncounted(p.s.rel) && !g.dated() && p.s.period == base {
+		return p.ofDaysOrWeeks(base)
+	}
 	if col.rel == "" || base.IsZero() || around.timeKind == torn || g.dated() {
 		return ""
 	}

@@ -1,0 +1,149 @@
+package api
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// A Fact is a printed figure with all that its clause says of it, and the place it stands at.
+type Fact struct {
+	bulletin.Fact
+	Origin
+}
+
+// An Origin names the article of an issue that something stands in.
+type Origin struct {
+	Issue  bulletin.Month `json:"issue"`
+	File   string         `json:"file"`
+	Title  string         `json:"title"`
+	Source string         `json:"source"` // whom the article names as its source
+}
+
+// MarshalJSON writes the fact as `rebot read --json` does, with its origin beside.
+func (f Fact) MarshalJSON() ([]byte, error) {
+	fact, err := json.Marshal(f.Fact)
+	if err != nil {
+		return nil, err
+	}
+	origin, err := json.Marshal(f.Origin)
+	if err != nil {
+		return nil, err
+	}
+	return append(append(fact[:len(fact)-1], ','), origin[1:]...), nil
+}
+
+// originOf is where an article stands, by its number in an issue.
+func originOf(is *bulletin.Issue, article int) Origin {
+	o := Origin{Issue: is.Month, File: is.File}
+	if article >= 0 && article < len(is.Articles) {
+		o.Title, o.Source = is.Articles[article].Title, is.Articles[article].Source
+	}
+	return o
+}
+
+// A Filter selects facts. An empty field selects all.
+type Filter struct {
+	Kind      string `json:"kind,omitempty" jsonschema:"price, index, trade, quota, output, stock, capacity, demand, reserve, sales or company"`
+	Subject   string `json:"subject,omitempty" jsonschema:"what is counted, in the bulletin's Chinese: 氧化镝, 稀土价格指数, 稀土"`
+	Measure   string `json:"measure,omitempty" jsonschema:"月均价, 挂牌价, 平均, 数量, 金额, 开采 and so on"`
+	Period    string `json:"period,omitempty" jsonschema:"the time that the figure is of: 2024-11, 2024-11-04 or 2024-01..2024-11"`
+	Company   string `json:"company,omitempty" jsonschema:"the company whose figure it is"`
+	Partner   string `json:"partner,omitempty" jsonschema:"the other side of a trade, such as 美国"`
+	Direction string `json:"direction,omitempty" jsonschema:"出口, 进口 or 进出口"`
+	Issue     string `json:"issue,omitempty" jsonschema:"only what this issue prints: 2024-11"`
+}
+
+// check reports what of a filter can't be.
+func (f *Filter) check() error {
+	if f.Kind != "" && !slices.Contains(bulletin.FactKinds, bulletin.FactKind(f.Kind)) {
+		return fmt.Errorf("kind %q: want one of %v", f.Kind, bulletin.FactKinds)
+	}
+	if f.Issue != "" {
+		if _, err := bulletin.ParseMonth(f.Issue); err != nil {
+			return err
+		}
+	}
+	return new(bulletin.Period).UnmarshalText([]byte(f.Period))
+}
+
+// takes reports whether a fact is selected.
+func (f *Filter) takes(x *index.Fact) bool {
+	for _, d := range [][2]string{
+		{f.Subject, x.Subject}, {f.Measure, x.Measure}, {f.Period, x.Period.String()}, {f.Company, x.Company},
+		{f.Partner, x.Partner}, {f.Direction, x.Direction}, {f.Issue, x.Issue.Month.String()},
+	} {
+		if d[0] != "" && d[0] != d[1] && !(d[1] == x.Subject && d[0] == x.Printed) {
+			return false
+		}
+	}
+	return true
+}
+
+// Facts lists the facts that a filter selects, those printed in the newest issue first. The error says what of the
+// filter can't be.
+func Facts(lib *index.Library, f Filter) ([]Fact, error) {
+	if err := f.check(); err != nil {
+		return nil, err
+	}
+	out := []Fact{}
+	for _, kind := range bulletin.FactKinds {
+		if f.Kind != "" && f.Kind != string(kind) {
+			continue
+		}
+		for _, x := range lib.Facts(kind) {
+			if f.takes(x) {
+				out = append(out, Fact{x.Fact, originOf(x.Issue, x.Cite.Article)})
+			}
+		}
+	}
+	return out, nil
+}
+
+// Series lists one fact for each period, the oldest first: of several, the one that the newest issue prints. Months that
+// no issue prints are left out, never filled in. A subject is needed, and what would mix two measures, units, companies
+// or partners is an error that names them.
+func Series(lib *index.Library, f Filter) ([]Fact, error) {
+	if f.Subject == "" {
+		return nil, fmt.Errorf("a series needs a subject, such as 氧化镝")
+	}
+	facts, err := Facts(lib, f)
+	if err != nil {
+		return nil, err
+	}
+	facts = slices.DeleteFunc(facts, func(x Fact) bool { return f.Measure == "" && !x.Period.IsMonth() })
+	if slices.ContainsFunc(facts, func(x Fact) bool { return x.Table }) { // prose says the same, rounded and in other units
+		facts = slices.DeleteFunc(facts, func(x Fact) bool { return !x.Table })
+	}
+	if mixed := mixture(facts); len(mixed) > 1 {
+		return nil, fmt.Errorf("%s has several series, name one by kind, measure, company or partner: %s", f.Subject,
+			strings.Join(mixed, "; "))
+	}
+	seen := map[bulletin.Period]bool{}
+	facts = slices.DeleteFunc(facts, func(x Fact) bool {
+		was := seen[x.Period]
+		seen[x.Period] = true
+		return was
+	})
+	slices.SortStableFunc(facts, func(a, b Fact) int {
+		return cmp.Or(cmp.Compare(a.Period.From.Month, b.Period.From.Month), cmp.Compare(a.Period.From.Day, b.Period.From.Day))
+	})
+	return facts, nil
+}
+
+// mixture lists the different things that facts are of.
+func mixture(facts []Fact) (out []string) {
+	for _, x := range facts {
+		words := slices.DeleteFunc([]string{string(x.Kind), x.Measure, x.Unit, x.Company, x.Region, x.Partner, x.Direction,
+			x.Batch, x.Scope, x.Purity, x.Maker}, func(s string) bool { return s == "" })
+		if name := strings.Join(words, " "); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}

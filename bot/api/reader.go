@@ -1,0 +1,58 @@
+package api
+
+import (
+	"context"
+	"errors"
+
+	"rebot/bot"
+	"rebot/bot/answer"
+	"rebot/index"
+)
+
+// A Reader hands programs what a Service answers from now.
+type Reader struct{ service *bot.Service }
+
+// NewReader makes a Reader of a Service.
+func NewReader(s *bot.Service) Reader { return Reader{s} }
+
+// ErrRebuilding says that nothing can be read yet, which is not that the bulletin says nothing.
+var ErrRebuilding = errors.New("the index is being rebuilt; ask again in a moment")
+
+// Ask answers a question, in a conversation where key is not empty.
+func (r Reader) Ask(ctx context.Context, platform, key, question string) Answer {
+	return AnswerOf(question, r.service.Reply(ctx, platform, key, question))
+}
+
+// Facts lists the facts that a filter selects, as the function of that name does.
+func (r Reader) Facts(f Filter) ([]Fact, error) {
+	return from(r, func(lib *index.Library) ([]Fact, error) { return Facts(lib, f) })
+}
+
+// Series lists one fact for each period, as the function of that name does.
+func (r Reader) Series(f Filter) ([]Fact, error) {
+	return from(r, func(lib *index.Library) ([]Fact, error) { return Series(lib, f) })
+}
+
+// Search finds paragraphs, as the function of that name does.
+func (r Reader) Search(ctx context.Context, text string, n int, month, section string) ([]Hit, error) {
+	return from(r, func(lib *index.Library) ([]Hit, error) { return Search(ctx, lib, text, n, month, section) })
+}
+
+// Source gives lines of an issue, as the function of that name does.
+func (r Reader) Source(month string, first, last int) ([]Line, error) {
+	return from(r, func(lib *index.Library) ([]Line, error) { return Source(lib, month, first, last) })
+}
+
+// Issues lists the issues, the newest first.
+func (r Reader) Issues() ([]Issue, error) {
+	return from(r, func(lib *index.Library) ([]Issue, error) { return Issues(lib), nil })
+}
+
+// from reads from the library that answers now, which is not closed before read returns.
+func from[T any](r Reader, read func(*index.Library) (T, error)) (out T, err error) {
+	if r.service.Rebuilding() {
+		return out, ErrRebuilding
+	}
+	r.service.With(func(e *answer.Engine) { out, err = read(e.Library()) })
+	return out, err
+}

@@ -1,0 +1,47 @@
+// Package mcp hands the bulletin to language models by the Model Context Protocol. What a tool gives is what programs get
+// elsewhere: no figure without the line it stands on, and a refusal by its kind.
+package mcp
+
+import (
+	"context"
+	"io"
+	"net/http"
+
+	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
+
+	"rebot/bot/api"
+)
+
+// instructions are what a model is told of the tools.
+const instructions = "Answers out of a monthly bulletin of the Chinese rare-earth trade. Quote a figure only with its " +
+	"citation. Where ask says not_found the bulletin does not say it: don't fill it in."
+
+// A Server serves the tools. It may serve any number of clients at once.
+type Server struct {
+	reader api.Reader
+	sdk    *sdk.Server
+}
+
+// New makes a server of what a reader reads; version is what it tells clients of itself.
+func New(r api.Reader, version string) *Server {
+	s := &Server{r, sdk.NewServer(&sdk.Implementation{Name: "rebot", Version: version},
+		&sdk.ServerOptions{Instructions: instructions})}
+	s.addTools()
+	s.addResources()
+	return s
+}
+
+// Run serves one client over a pair of streams, a JSON message a line, until the input or ctx ends.
+func (s *Server) Run(ctx context.Context, in io.Reader, out io.Writer) error {
+	x := newExchange(in, out)
+	return s.sdk.Run(ctx, &sdk.IOTransport{Reader: x, Writer: x})
+}
+
+// Handler serves clients over HTTP. Each request stands for itself: nothing is kept between two.
+func (s *Server) Handler() http.Handler {
+	return sdk.NewStreamableHTTPHandler(func(*http.Request) *sdk.Server { return s.sdk },
+		&sdk.StreamableHTTPOptions{Stateless: true, JSONResponse: true, MaxRequestBodyBytes: maxBody})
+}
+
+// maxBody is the longest request in bytes.
+const maxBody = 64 << 10

@@ -1,0 +1,90 @@
+package mcp
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+	"sync"
+)
+
+// An exchange is a pair of streams with a JSON message a line. The input ends only when all that it asked is answered: the
+// protocol's library drops what is at work when the input ends, and a script pipes its questions in and closes the pipe.
+type exchange struct {
+	in   *bufio.Reader
+	out  io.Writer
+	rest []byte // of the line that is being read
+
+	mu   sync.Mutex
+	idle *sync.Cond
+	open int // requests without an answer yet
+}
+
+func newExchange(in io.Reader, out io.Writer) *exchange {
+	x := &exchange{in: bufio.NewReader(in), out: out}
+	x.idle = sync.NewCond(&x.mu)
+	return x
+}
+
+// isCall reports whether a message is a request, which gets an answer.
+func isCall(line []byte) bool {
+	var m struct {
+		ID     json.RawMessage `json:"id"`
+		Method string          `json:"method"`
+	}
+	return json.Unmarshal(line, &m) == nil && m.ID != nil && m.Method != ""
+}
+
+func (x *exchange) count(by int) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.open += by
+	x.idle.Broadcast()
+}
+
+// Read hands on a line at a time, and counts the requests.
+func (x *exchange) Read(b []byte) (int, error) {
+	if len(x.rest) == 0 {
+		line, err := x.in.ReadBytes('\n')
+		if isCall(line) {
+			x.count(1)
+		}
+		if x.rest = line; len(line) == 0 {
+			x.wait()
+			return 0, err
+		}
+	}
+	n := copy(b, x.rest)
+	x.rest = x.rest[n:]
+	return n, nil
+}
+
+// wait returns when all requests are answered.
+func (x *exchange) wait() {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for x.open > 0 {
+		x.idle.Wait()
+	}
+}
+
+// Write writes a message, and counts the answers.
+func (x *exchange) Write(b []byte) (int, error) {
+	n, err := x.out.Write(b)
+	var m struct {
+		ID     json.RawMessage `json:"id"`
+		Method string          `json:"method"`
+	}
+	if err != nil || json.Unmarshal(b, &m) == nil && m.ID != nil && m.Method == "" {
+		x.count(-1)
+	}
+	return n, err
+}
+
+// Close lets the input end.
+func (x *exchange) Close() error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.open = 0
+	x.idle.Broadcast()
+	return nil
+}

@@ -1,0 +1,104 @@
+package passage
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
+)
+
+// A Quote is the bulletin's own words: Text is the paragraph's Text[From:To].
+type Quote struct {
+	Place
+	Paragraph   int
+	From, To    int // bytes of the paragraph's text
+	First, Last int // lines of the file
+	Text        string
+}
+
+// appendNew adds the quotations that are not there yet.
+func appendNew(quotes, more []Quote) []Quote {
+	for _, m := range more {
+		if !slices.Contains(quotes, m) {
+			quotes = append(quotes, m)
+		}
+	}
+	return quotes
+}
+
+// quotes gives the sentence, with what it goes on with.
+func (a *article) quotes(r reading) []Quote {
+	from := r.at
+	for from > r.from && a.sentences[from-1].paragraph == a.sentences[r.at].paragraph {
+		from--
+	}
+	out := []Quote{a.quote(from, r.at)}
+	if from > r.from {
+		out = append(out, a.quote(r.from, r.from))
+	}
+	return out
+}
+
+// quote gives sentences of an article as they stand; both must be of one paragraph.
+func (a *article) quote(first, last int) Quote {
+	f, l := &a.sentences[first], &a.sentences[last]
+	par := &a.In().Paragraphs[f.paragraph]
+	q := Quote{Place: a.Place, Paragraph: f.paragraph, From: f.from, To: l.to, Text: par.Text[f.from:l.to]}
+	q.First, q.Last = par.Lines(f.from, l.to)
+	return q
+}
+
+// Named lists what an answer names where it names several, in order: what was lifted out of its first sentence, else
+// what stands there in quotation marks side by side.
+func Named(r Result) []string {
+	for _, p := range r.Parts {
+		if !p.Found || len(p.Quotes) == 0 {
+			continue
+		}
+		if strings.ContainsAny(p.Value, "、和") && !strings.ContainsAny(p.Value, "0123456789") {
+			return proper(sentence.Pieces(p.Value))
+		}
+		for _, q := range p.Quotes {
+			if all := marked(q.Text); len(all) > 1 {
+				return all
+			}
+		}
+	}
+	return nil
+}
+
+// proper are those of some pieces that have letters enough for a name.
+func proper(pieces []string) []string {
+	return slices.DeleteFunc(pieces, func(s string) bool { return len([]rune(s)) < 2 || !bulletin.HasHan(s) })
+}
+
+// marked lists what stands in quotation marks side by side: “A”“B”.
+func marked(text string) (out []string) {
+	for _, part := range strings.SplitAfter(text, "”") {
+		before, in, ok := strings.Cut(part, "“")
+		switch {
+		case !ok || !strings.HasSuffix(in, "”"):
+			continue
+		case len(out) > 0 && strings.Trim(before, "、和及 ") != "":
+			if len(out) > 1 {
+				return out
+			}
+			out = nil
+		}
+		out = append(out, strings.TrimSuffix(in, "”"))
+	}
+	return out
+}
+
+// sound is a value as long as each piece of it is whole where its sentence has it; else it is left out, and the
+// sentence is quoted alone.
+func (a *article) sound(r *reading, value string) string {
+	for _, piece := range sentence.Pieces(value) {
+		if !sentence.Balanced(piece) ||
+			slices.ContainsFunc(a.sentences[r.from:r.at+1], func(s placed) bool { return s.Tears(piece) }) {
+			return ""
+		}
+	}
+	return value
+}

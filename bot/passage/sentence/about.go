@@ -1,0 +1,129 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/intent"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// saying are verbs that ask what somebody says or thinks, behind 怎么.
+var saying = lexicon.List("asked.says")
+
+// SayingVerb gives the verb behind 怎么 that asks what somebody says.
+func (q *Question) SayingVerb(w *Want) *lexicon.Token {
+	if w.At < 0 || w.At+1 >= len(q.Tokens) || w.Head != How {
+		return nil
+	}
+	if t := &q.Tokens[w.At+1]; slices.Contains(saying, strings.TrimRight(t.Text, "的了")) {
+		return t
+	}
+	return nil
+}
+
+// Substance reports whether a token is what a question is about, so that a bulletin which has it nowhere says nothing
+// of that: no verb and no adjective, and no Latin word in small letters, which a Chinese text says in its own words.
+func (q *Question) Substance(t *lexicon.Token) bool {
+	one := Term{From: t.From, To: t.To, Text: t.Text, Token: t}
+	switch {
+	case !intent.Content(t) || q.foreign(&one) || strings.Contains(t.Text, "多少"):
+		return false
+	case t.Class == lexicon.Unknown && !bulletin.HasHan(t.Text):
+		return t.To-t.From > 2
+	case t.Class == lexicon.Word || t.Class == lexicon.Unknown:
+		return t.To-t.From > 1 && !t.Of("qualifier") && !t.Of("attr") && !t.Of("measure") && !t.Of("move")
+	}
+	return true
+}
+
+// Whole reports whether a token can be a word by itself: unknown Han letters beside a verb or a letter may be pieces
+// of two.
+func (q *Question) Whole(i int) bool {
+	t := &q.Tokens[i]
+	if t.Class != lexicon.Unknown || !bulletin.HasHan(t.Text) {
+		return true
+	}
+	border := func(k int) bool {
+		if k < 0 || k == len(q.Tokens) {
+			return true
+		}
+		o := &q.Tokens[k]
+		han := o.Class == lexicon.Unknown && bulletin.HasHan(o.Text)
+		return !han && (o.Class != lexicon.Word ||
+			slices.ContainsFunc([]string{"ask", "op", "be", "link", "counter"}, o.Of))
+	}
+	return border(i-1) && border(i+1)
+}
+
+// Reckons reports whether a word says what is to be done with figures, which no sentence answers.
+func (q *Question) Reckons() bool {
+	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
+		return t.Of("op") && !intent.Content(&t) &&
+			!slices.ContainsFunc([]string{"op.and", "op.or", "op.each", "op.list", "op.count", "op.sum"}, t.Is)
+	})
+}
+
+// Bare reports whether the question asks, and names nothing.
+func (q *Question) Bare() bool {
+	return len(q.Wants) > 0 && q.Wants[0].At >= 0 &&
+		!slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return intent.Content(&t) }) && !q.Reckons()
+}
+
+// Searched is what the search is asked for: the question with the Chinese names of what it says in another language,
+// and the first thing asked for alone, which says what all are about.
+func (q *Question) Searched() []string {
+	var b strings.Builder
+	b.WriteString(q.text)
+	for i := range q.Tokens {
+		t := &q.Tokens[i]
+		if !intent.Content(t) || t.ID == "" || bulletin.HasHan(t.Text) {
+			continue
+		}
+		if bulletin.HasHan(t.ID) {
+			b.WriteString(" " + t.ID)
+			continue
+		}
+		for _, f := range lexicon.Forms(t.ID) {
+			if bulletin.HasHan(f) && len([]rune(f)) >= 2 {
+				b.WriteString(" " + f)
+				break
+			}
+		}
+	}
+	if len(q.Wants) > 1 {
+		return []string{b.String(), q.Asked(q.Wants[0])}
+	}
+	return []string{b.String()}
+}
+
+// Contents is what the question says it is about, without what only asks: all of it, and each of its words alone.
+func (q *Question) Contents() []string {
+	var all []string
+	for i := range q.Tokens {
+		if t := &q.Tokens[i]; intent.Content(t) {
+			all = append(all, t.Text)
+		}
+	}
+	if len(all) < 2 {
+		return all
+	}
+	return append([]string{strings.Join(all, " ")}, all...)
+}
+
+// NamesAny reports whether the question says by itself what it is about.
+func (q *Question) NamesAny() bool {
+	for i := range q.Tokens {
+		if Named(&q.Tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether a token says by itself what a question is about.
+func Named(t *lexicon.Token) bool {
+	return intent.Content(t) && (t.Class != lexicon.Word || t.Kind == "term" && !t.Everyday()) &&
+		(t.Class != lexicon.Unknown || t.To-t.From > 2) && measured[t.ID] == nil // 波长 is of whatever was spoken of
+}

@@ -1,0 +1,306 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// headOf finds the token that asks, and what it asks for.
+func (q *Question) headOf(w *Want) {
+	w.Head = Open
+	for i := w.From; i < w.To; i++ {
+		t := &q.Tokens[i]
+		if t.Class != lexicon.Word || !t.Of("ask") && t.ID != "op.count" && t.ID != "qual.advice" && t.ID != "op.list" {
+			continue
+		}
+		if t.ID == "op.list" && w.Head != Open || t.Is("ask.whether") && w.At >= 0 {
+			continue
+		}
+		w.At, w.Several = i, w.Several || plural(t)
+		q.readHead(w, i)
+		if w.Head != Open {
+			break
+		}
+	}
+	for i := w.From; i < w.To && w.At >= 0; i++ {
+		t := &q.Tokens[i]
+		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word && t.To-t.From > 1 &&
+			(t.Kind != "kind" || !q.moves()) {
+			w.units = u
+		}
+		if w.Head == HowMany && w.Of == "" && i < w.At && slices.ContainsFunc(shares, t.Is) {
+			w.units = []string{"%"}
+		}
+		if (w.Head == Open || w.Head == Where || w.Head == Thing) &&
+			(t.Is("attr.publish") && w.Head == Where || t.Is("obj.journal")) {
+			w.Head = Journal
+		}
+		if w.Head == Journal && t.Is("obj.journal") || w.Head == When && t.Is("obj.date") ||
+			w.Head == Who && kindOnly(t) {
+			w.Said = append(w.Said, i)
+		}
+		if w.Head == Open && t.Is("attr.name") {
+			w.Head, w.Said = Name, append(w.Said, i)
+		}
+		if w.Head == Open || w.Head == HowMany && w.Of == "" {
+			if h := q.impliedHead(i); h != Open && h != Journal &&
+				(w.Head == Open || h == Formula || h == Code || h == When) {
+				w.Head = h
+				if h == Formula {
+					w.Said = append(w.Said, i)
+				}
+			}
+		}
+		if t.Is("measure.share") && (w.Head == HowMany && w.Of == "" || w.Head == Size) {
+			w.Head = Percent
+		}
+		if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") ||
+			t.Text == "经费") && w.Head == HowMany && w.Of == "" {
+			w.Head = Money
+		}
+		if t.Is("measure.price") && w.Head == HowMany && w.Of == "" { // 收购价多少
+			w.Head = Money
+		}
+		if t.Is("measure.value") && (w.Head == Size || w.Head == HowMany && w.Of == "" || w.Head == Money) {
+			w.Head, w.Said = Money, append(w.Said, i)
+		}
+	}
+}
+
+// moves reports whether a question asks how something moved, which is told in per cent too.
+func (q *Question) moves() bool {
+	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Is("measure.share") })
+}
+
+// kindOnly reports whether a word says no more than that a body is asked for: 单位, not 通讯单位.
+func kindOnly(t *lexicon.Token) bool {
+	return (t.Is("attr.unit") || t.Is("attr.team")) && (!bulletin.HasHan(t.Text) || t.To-t.From <= 2)
+}
+
+// done reports whether what is done to somebody stands before the word that asks for him: 收购了谁, not 由谁收购.
+func (q *Question) done(i int) bool {
+	for i--; i >= 0 && (q.Tokens[i].Is("aspect") || q.Tokens[i].Fills()); i-- {
+	}
+	return i >= 0 && q.Tokens[i].Of("attr")
+}
+
+func (q *Question) readHead(w *Want, i int) {
+	t := &q.Tokens[i]
+	k := q.after(i, w.To)
+	var next *lexicon.Token
+	if k >= 0 {
+		next = &q.Tokens[k]
+	}
+	switch t.ID {
+	case "ask.when":
+		w.Head = When
+	case "ask.where":
+		if q.figurative(i) {
+			return
+		}
+		w.Head = Where
+		w.Of = t.Text
+	case "ask.who":
+		w.Head, w.Patient = Who, q.done(i)
+	case "ask.why":
+		w.Head = Why
+	case "ask.how":
+		w.Head = How
+	case "ask.long":
+		w.Head = HowLong
+	case "ask.whether", "qual.advice":
+		w.Head = Whether
+	case "op.count":
+		w.Head, w.Of = HowMany, q.counted(t.Text, next)
+	case "ask.price":
+		if w.Head = Money; next != nil && next.Of("unit") && q.unitAsked(next) != "" &&
+			!strings.ContainsAny(t.Text, "钱价元块") {
+			w.Head, w.Of = HowMany, next.Text
+		}
+	case "ask.what":
+		q.readWhat(w, i, k, next)
+	case "op.list":
+		switch {
+		case next != nil && next.Of("agency") && endsIn(next.Text, "asked.who"): // 哪两个部门
+			w.Head, w.Said = Who, append(w.Said, k)
+		case strings.HasPrefix(t.Text, "哪") && q.readWhich(w, t.Text, next):
+			w.Said = append(w.Said, k)
+		}
+		if w.Head == Thing { // 哪些酸: they need not all be called so
+			w.Head, w.Of, w.ofID = Open, "", ""
+		}
+	case "ask.which":
+		if q.readWhich(w, t.Text, next) {
+			w.Said = append(w.Said, k)
+		}
+	}
+}
+
+// readWhat reads what stands behind a word that asks how much or what, at a token, and the next behind it.
+func (q *Question) readWhat(w *Want, i, k int, next *lexicon.Token) {
+	q.readAmount(w, q.Tokens[i].Text, next)
+	if i > w.From && (q.Tokens[i-1].Is("ord") || q.Tokens[i-1].Text == "老") && w.Head == HowMany { // 排老几
+		w.rank, w.Said = true, append(w.Said, i-1)
+	}
+	if next != nil && next.Text == "纳米" { // the lexicon has it as how fine a product is
+		w.Unit, w.Of = "nm", next.Text
+	}
+	if next != nil && next.Of("unit") {
+		w.Unit = strings.TrimPrefix(sense(next, "unit"), "unit.")
+	}
+	if next != nil && next.Text == w.Of {
+		w.Said = append(w.Said, k)
+	}
+}
+
+// points are what 在哪 asks of that is no place: 好在哪, 原因在哪.
+var points = lexicon.List("asked.nowhere")
+
+// figurative reports whether a word that asks where asks for no place: what stands before it has none.
+func (q *Question) figurative(i int) bool {
+	before := strings.TrimRight(string(q.Letters[:q.Tokens[i].From]), "在主要就 ")
+	return slices.ContainsFunc(points, func(p string) bool { return strings.HasSuffix(before, p) }) ||
+		q.Tokens[max(i-1, 0)].Is("attr.drawback") || q.Tokens[max(i-1, 0)].Is("attr.advantage")
+}
+
+// after gives the next token that is no filler, -1 for none.
+func (q *Question) after(i, end int) int {
+	for i++; i < end; i++ {
+		if t := &q.Tokens[i]; t.Class != lexicon.Filler && !t.Is("aspect") && !t.Is("link.of") && !t.Is("ref.both") {
+			return i
+		}
+	}
+	return -1
+}
+
+// counted is what a number is asked of: the counter in the asking word, or the unit or noun behind it.
+func (q *Question) counted(text string, next *lexicon.Token) string {
+	r := []rune(text)
+	if last := r[len(r)-1]; bulletin.HasHan(text) && last != '个' && last != '少' && last != '几' && len(r) > 1 {
+		return string(last)
+	}
+	if next != nil && (next.Of("unit") || next.Of("counter") || next.Class == lexicon.Unknown) &&
+		bulletin.HasHan(next.Text) {
+		return next.Text
+	}
+	return ""
+}
+
+func (q *Question) readAmount(w *Want, text string, next *lexicon.Token) {
+	switch {
+	case next != nil && next.Of("time"):
+		w.Head = When
+	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Of("unit") && strings.HasSuffix(next.ID, "元"):
+		w.Head = Money
+	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点",
+		strings.HasSuffix(text, "百分点"), strings.HasSuffix(text, "比例"), strings.HasSuffix(text, "比重"):
+		w.Head = Percent
+	case slices.Contains(howLarge, text):
+		w.Head = Size
+	case text == "怎么样" || text == "如何" || text == "咋样" || text == "怎样":
+		w.Head = How
+	default:
+		w.Head, w.Of = HowMany, strings.TrimLeft(text, "多少几")
+		if w.Of = strings.TrimLeft(w.Of, scales); w.Of == "" || !bulletin.HasHan(w.Of) {
+			w.Of = q.unitAsked(next)
+		}
+	}
+}
+
+// howLarge are words that ask how large something is.
+var howLarge = append(strings.Fields("多大 多高 多长 多低 多深 多厚 多细 多宽 多远"), "how high")
+
+// sense gives the concept that a token is of a kind with, empty for none.
+func sense(t *lexicon.Token, kind string) string {
+	if t.Kind == kind {
+		return t.ID
+	}
+	for i := range t.Also {
+		if t.Also[i].Kind == kind {
+			return t.Also[i].ID
+		}
+	}
+	return ""
+}
+
+// scales are what a number may be counted in.
+const scales = "十百千万亿"
+
+// unitAsked is the unit or counter behind a number that is asked for. A single letter there is one too.
+func (q *Question) unitAsked(next *lexicon.Token) string {
+	if next == nil {
+		return ""
+	}
+	n := next.To - next.From
+	if n == 1 && next.Class == lexicon.Unknown && q.leadsTo(next) {
+		return "" // 从多少缩到多少
+	}
+	if next.Of("unit") || next.Of("counter") ||
+		next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !bulletin.HasHan(next.Text)) {
+		return next.Text
+	}
+	return ""
+}
+
+// leadsTo reports whether 到 stands behind a token.
+func (q *Question) leadsTo(t *lexicon.Token) bool {
+	k := slices.IndexFunc(q.Tokens, func(o lexicon.Token) bool { return o.From == t.To })
+	return k >= 0 && strings.Contains("到至", q.Tokens[k].Text)
+}
+
+// endsIn reports whether a text ends in a word of a concept: 家公司.
+func endsIn(text, id string) bool {
+	return slices.ContainsFunc(lexicon.Forms(id), func(f string) bool { return strings.HasSuffix(text, f) })
+}
+
+// readWhich reports whether the next token says only what kind of thing is asked for.
+func (q *Question) readWhich(w *Want, text string, next *lexicon.Token) bool {
+	w.Head = Open
+	if strings.HasPrefix(text, "哪") && strings.HasSuffix(text, "家") && (next == nil || !next.Is("attr.plant")) {
+		w.Head, w.Patient = Who, q.done(w.At)
+		return next != nil && endsIn(next.Text, "asked.who")
+	}
+	if next == nil {
+		return false
+	}
+	switch {
+	case endsIn(next.Text, "asked.who"), next.Is("attr.unit"), next.Is("attr.team"):
+		w.Head, w.Patient = Who, q.done(w.At)
+		return true
+	case next.Class == lexicon.Place && q.isBody(next, w.To): // 哪个英国组织
+		w.Head, w.Patient = Who, q.done(w.At)
+		return false
+	case endsIn(next.Text, "asked.where"):
+		w.Head, w.Of = Where, next.Text
+		return true
+	}
+	switch {
+	case next.Is("obj.journal"):
+		w.Head = Journal
+		return true
+	case next.Is("time.year") || next.Is("time.month") || next.Is("time.day") ||
+		next.Unit != "" && strings.Contains("年月日天", next.Unit):
+		w.Head = When
+		return true
+	case next.Class == lexicon.Unknown || next.Of("term") || next.Is("attr.plant") || next.Class == lexicon.Goods:
+		w.Head, w.Of, w.ofID = Thing, next.Text, next.ID
+		if measured[next.ID] != nil {
+			w.Head, w.Of, w.ofID = HowMany, "", ""
+		}
+	}
+	return false
+}
+
+// isBody reports whether a word for a body stands behind a place.
+func (q *Question) isBody(place *lexicon.Token, end int) bool {
+	i := slices.IndexFunc(q.Tokens, func(t lexicon.Token) bool { return t.From == place.To })
+	return i >= 0 && i < end && (endsIn(q.Tokens[i].Text, "asked.who") || q.Tokens[i].Is("attr.unit") || q.Tokens[i].Is("attr.team"))
+}
+
+// plural reports whether an asking word asks for more than one: 哪两家, 哪些人, 分别.
+func plural(t *lexicon.Token) bool {
+	return t.Is("op.list") || t.Of("ask") && strings.ContainsRune(t.Text, '哪') && strings.ContainsAny(t.Text, "两些几三四")
+}

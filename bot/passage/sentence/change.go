@@ -1,0 +1,214 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// formerly are words that ask for what was before a change.
+var formerly = lexicon.List("asked.before")
+
+// A change is how a want asks for one of two numbers, or for several.
+type change struct {
+	wanted string   // the want's letters
+	Before bool     // what was before is asked for
+	both   bool     // from what and to what
+	more   []string // further units that are asked for: 多少章多少条
+}
+
+// readChange finds what a question says of a change.
+func (q *Question) readChange(w *Want) {
+	from, to := q.Tokens[w.From].From, q.Tokens[w.To-1].To
+	w.wanted = string(q.Letters[from:to])
+	w.Before = slices.ContainsFunc(formerly, func(f string) bool { return strings.Contains(w.wanted, f) })
+	asked, first := 0, ""
+	for i := w.From; i < w.To; i++ {
+		t := &q.Tokens[i]
+		if !t.Is("ask.what") && !t.Is("op.count") && !t.Is("ask.price") && !t.Is("ask.long") {
+			continue
+		}
+		var next *lexicon.Token
+		if k := q.after(i, w.To); k >= 0 {
+			next = &q.Tokens[k]
+		}
+		if asked++; asked == 1 || w.Head != HowMany {
+			if next != nil && next.To-next.From == 1 {
+				first = next.Text
+			}
+			continue
+		}
+		if of := q.counted(t.Text, next); of != "" && of != w.Of {
+			w.more = append(w.more, of)
+		}
+	}
+	if len(w.more) > 0 && w.Of == "" {
+		w.Of = first
+	}
+	w.both = asked == 2 && len(w.more) == 0 && strings.ContainsAny(w.wanted, "从由") &&
+		strings.ContainsAny(w.wanted, "到至升降增减")
+}
+
+// unsaid leaves the numbers out that the question says itself: 重复频率1kHz下.
+func (s *Sentence) unsaid(w *Want, all []Piece) []Piece {
+	if w.extreme { // 10%以上 is no most
+		most := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool {
+			return strings.HasSuffix(f.Text, "以上")
+		})
+		if len(most) > 0 {
+			all = most
+		}
+	}
+	return slices.DeleteFunc(all, func(f Piece) bool {
+		return len(f.Text) > 1 && strings.ContainsAny(f.Text, "0123456789") &&
+			bulletin.HasNumber(w.wanted, Fold(f.Text))
+	})
+}
+
+// alongside reports whether the clause of a number says anything of what is asked about, where the sentence does: else
+// it may be the number of something else.
+func (s *Sentence) alongside(f Piece, w *Want, terms []Term, spans []Span) bool {
+	if !w.Head.Counted() || len(spans) == 0 || w.Of != "" || w.Unit != "" || len(w.units) > 0 {
+		return true
+	}
+	c := s.clause(f.From)
+	in := func(m Span) bool { return m.From >= c.From && m.To <= c.To }
+	if slices.ContainsFunc(spans, in) || s.anyTerm(c.From, c.To, terms) {
+		return true
+	}
+	return !slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { // it has a subject of its own
+		return t.From >= c.From && t.To <= f.From &&
+			(t.Class == lexicon.Unknown || t.Class == lexicon.Goods || t.Of("attr") || t.Of("term"))
+	})
+}
+
+// ofChange picks the number that is asked for where a sentence or a question tells of several; told reports whether it
+// does.
+func (s *Sentence) ofChange(w *Want, all []Piece, spans []Span) (text string, ok, told bool) {
+	if len(w.more) > 0 {
+		return s.eachCount(w, all, spans)
+	}
+	if text, told := s.shared(w, all, spans); told {
+		return text, true, true
+	}
+	if w.Before && len(spans) == 0 { // 之前是多少, of the sentence that was quoted
+		for _, f := range all {
+			spans = append(spans, f.Span)
+		}
+	}
+	a, b, changes := s.changed(all, spans)
+	switch {
+	case w.both && changes:
+		return s.piece(a.From, b.To).Text, true, true
+	case w.both:
+		return "", false, true
+	case w.Before && changes:
+		return a.Text, true, true
+	case w.Before:
+		return "", true, true
+	case !changes || s.ofTime(a.From, w)+s.ofTime(b.From, w) != 0:
+		return "", false, false
+	}
+	if f := s.nearest(all, spans, w); f == a || f == b {
+		return b.Text, true, true
+	}
+	return "", false, false
+}
+
+// shared gives the number of what is asked for where 分别 shares several out: of the names in the list, the one that has
+// most of the question's letters.
+func (s *Sentence) shared(w *Want, all []Piece, spans []Span) (text string, told bool) {
+	for _, m := range spans {
+		c := s.clause(m.From)
+		names, v, ok := sharedOut(string(s.letters[c.From:c.To]))
+		n := Pieces(names)
+		if !ok || len(v) < 2 || len(n) < len(v) {
+			continue
+		}
+		if strings.Contains(w.wanted, "分别") || strings.Contains(w.wanted, "各") {
+			if texts := printed(v, all); len(texts) == len(v) {
+				return strings.Join(texts, "、"), true
+			}
+		}
+		at, alike := likest(w.wanted, n[len(n)-len(v):])
+		if !alike {
+			continue
+		}
+		if k := slices.IndexFunc(all, func(f Piece) bool { return strings.HasPrefix(v[at], Fold(f.Text)) }); k >= 0 {
+			return all[k].Text, true
+		}
+	}
+	return "", false
+}
+
+// printed lists the numbers that some values begin with.
+func printed(values []string, all []Piece) (texts []string) {
+	for _, v := range values {
+		if k := slices.IndexFunc(all, func(f Piece) bool { return strings.HasPrefix(v, Fold(f.Text)) }); k >= 0 {
+			texts = append(texts, all[k].Text)
+		}
+	}
+	return texts
+}
+
+// likest gives the name that has the most pairs of letters of a text, where one has more than all others.
+func likest(text string, names []string) (at int, ok bool) {
+	most := 0
+	for i, name := range names {
+		r, n := []rune(name), 0
+		for k := 0; k+1 < len(r); k++ {
+			if strings.Contains(text, string(r[k:k+2])) {
+				n++
+			}
+		}
+		switch {
+		case n > most:
+			at, most, ok = i, n, true
+		case n == most:
+			ok = false
+		}
+	}
+	return at, ok
+}
+
+// changed finds the numbers from which and to which something goes: 由1家增至2家.
+func (s *Sentence) changed(all []Piece, spans []Span) (a, b Piece, ok bool) {
+	slices.SortFunc(all, func(a, b Piece) int { return a.From - b.From })
+	for i := 0; i+1 < len(all); i++ {
+		a, b = all[i], all[i+1]
+		c := s.clause(a.From)
+		if b.To > c.To || !slices.ContainsFunc(spans, func(m Span) bool { return m.From >= c.From && m.To <= c.To }) {
+			continue
+		}
+		start := c.From
+		if i > 0 {
+			start = max(start, all[i-1].To)
+		}
+		_, from := s.lastOf(start, a.From, "从 由 自")
+		if from && strings.ContainsAny(string(s.runes[a.To:b.From]), "至到") {
+			return a, b, true
+		}
+	}
+	return Piece{}, Piece{}, false
+}
+
+// eachCount gives the numbers of every unit that is asked for, in their order: 八章八十条.
+func (s *Sentence) eachCount(w *Want, all []Piece, spans []Span) (string, bool, bool) {
+	got := []Piece{s.nearest(all, spans, w)}
+	for _, of := range w.more {
+		one := *w
+		one.Of, one.Unit = of, ""
+		more := s.numbers(&one)
+		if len(more) == 0 {
+			return "", false, true
+		}
+		got = append(got, s.nearest(more, spans, &one))
+	}
+	var texts []string
+	for _, f := range apart(got) {
+		texts = append(texts, f.Text)
+	}
+	return strings.Join(texts, "、"), true, true
+}

@@ -1,0 +1,241 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/lexicon"
+)
+
+// A sinceWhen is what a want says of the time that it asks for.
+type sinceWhen struct {
+	grain string         // 年, 月 or 日; empty for any
+	than  bool           // the time that something is compared with is asked for: 较哪个月
+	Deed  *lexicon.Token // what happens then
+	held  []string       // the amounts that are of that time
+}
+
+// grain is how exact a time is asked for.
+func (q *Question) grain(w *Want) string {
+	if w.At < 0 {
+		return ""
+	}
+	text := q.Tokens[w.At].Text
+	if k := q.after(w.At, w.To); k >= 0 {
+		text += q.Tokens[k].Text
+	}
+	switch {
+	case strings.Contains(text, "天") || strings.Contains(text, "几号") || strings.Contains(text, "日"):
+		return "日"
+	case strings.Contains(text, "月"):
+		return "月"
+	case strings.Contains(text, "年"):
+		return "年"
+	}
+	return ""
+}
+
+// than reports whether a time is asked for that something is compared with.
+func (q *Question) than(w *Want) bool {
+	return w.At > w.From && slices.Contains(compared, q.Tokens[w.At-1].Text)
+}
+
+// compared are the words before a time that something is compared with.
+var compared = lexicon.List("compared")
+
+// dates lists the times of a sentence at which what is asked about may happen: those of the clause that says what
+// happens, or else of the whole that says it; of several of one clause the most exact, since a year there only says
+// of what.
+func (s *Sentence) dates(w *Want) (out []Piece) {
+	all := slices.DeleteFunc(s.periods(), func(f Piece) bool { return s.fragment(f) || w.than != s.compares(f) })
+	if len(w.held) > 0 {
+		return s.timesOf(w.held, all)
+	}
+	for _, f := range s.ofDeed(w, all) {
+		if !slices.ContainsFunc(all, func(o Piece) bool {
+			return s.home(o) == s.home(f) && exactness(o.Text) > exactness(f.Text)
+		}) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// timesOf gives the last time before each of some amounts, in its clause.
+func (s *Sentence) timesOf(amounts []string, all []Piece) (out []Piece) {
+	for _, a := range amounts {
+		i := strings.Index(s.Folded, a)
+		if i < 0 {
+			continue
+		}
+		at := len([]rune(s.Folded[:i]))
+		for k := len(all) - 1; k >= 0; k-- {
+			if f := all[k]; f.To <= at && s.clause(f.From) == s.clause(at) {
+				out = append(out, f)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// joinedTimes widens a time to those that it is joined to: 1996年、2009年.
+func (s *Sentence) joinedTimes(f Piece, all []Piece) Piece {
+	for _, o := range all {
+		if o.From > f.To && o.From-f.To <= 2 && strings.ContainsAny(string(s.runes[f.To:o.From]), "、和与") {
+			f = s.piece(f.From, o.To)
+		}
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		if o := all[i]; o.To < f.From && f.From-o.To <= 2 && strings.ContainsAny(string(s.runes[o.To:f.From]), "、和与") {
+			f = s.piece(o.From, f.To)
+		}
+	}
+	return f
+}
+
+// ofDeed keeps the times of the clauses that say what happens, where there are any.
+func (s *Sentence) ofDeed(w *Want, all []Piece) []Piece {
+	if w.Deed == nil {
+		return all
+	}
+	deeds := s.deeds(w.Deed)
+	kept := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool {
+		return !slices.ContainsFunc(deeds, func(m Span) bool { return s.clause(m.From) == s.home(f) })
+	})
+	if len(kept) > 0 || len(deeds) == 0 {
+		return kept
+	}
+	return all
+}
+
+// home is the clause that a time is told of: the next, where it stands in one by itself.
+func (s *Sentence) home(f Piece) Span {
+	c := s.clause(f.From)
+	if s.opens(c) >= c.To && c.To+1 < len(s.runes) {
+		return s.clause(c.To + 1)
+	}
+	return c
+}
+
+// Tells reports whether a sentence says that something happens, or nothing need.
+func (s *Sentence) Tells(deed *lexicon.Token) bool {
+	return deed == nil || len(s.deeds(deed)) > 0
+}
+
+// deeds finds where a sentence says that something happens.
+func (s *Sentence) deeds(deed *lexicon.Token) []Span {
+	all := s.stands(&Term{Text: deed.Text, Token: deed})
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; same(t, deed) {
+			all = append(all, Span{t.From, t.To})
+		}
+	}
+	return all
+}
+
+// fragment reports whether a time is the end of a span that is counted: 几年内, 四年内.
+func (s *Sentence) fragment(f Piece) bool {
+	return f.From > 0 && strings.ContainsRune("几数多两一二三四五六七八九十", s.letters[f.From-1]) && f.Text[0] > '9'
+}
+
+// compares reports whether something is compared with a time.
+func (s *Sentence) compares(f Piece) bool {
+	k := s.WordAt(max(f.From-1, 0))
+	return f.From > 0 && slices.ContainsFunc(compared, func(c string) bool { return strings.HasSuffix(k.Text, c) })
+}
+
+// exactness ranks a time by how exactly it is told.
+func exactness(text string) int {
+	for i, unit := range []string{"日号天", "月", "季旬半", "年"} {
+		if strings.ContainsAny(text, unit) {
+			return 4 - i
+		}
+	}
+	return 0
+}
+
+// asExact reports whether a time is as exact as it is asked for.
+func (w *Want) asExact(text string) bool {
+	switch w.grain {
+	case "日":
+		return exactness(text) == 4
+	case "月":
+		return exactness(text) >= 3
+	case "年":
+		return strings.Contains(text, "年")
+	}
+	return true
+}
+
+// periods lists the times that a sentence names.
+func (s *Sentence) periods() (out []Piece) {
+	for i := 0; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Class != lexicon.PeriodOf {
+			continue
+		}
+		to := t.To
+		for i+1 < len(s.Tokens) && s.Tokens[i+1].From == to &&
+			(s.Tokens[i+1].Class == lexicon.PeriodOf || s.Tokens[i+1].Of("time")) {
+			i++
+			to = s.Tokens[i].To
+		}
+		for to < len(s.runes) && strings.ContainsRune("末底初旬春夏秋冬季", s.runes[to]) {
+			to++
+		}
+		from := t.From
+		if strings.ContainsRune("自从于至到", s.runes[from]) {
+			from++
+		}
+		out = append(out, s.piece(from, to))
+	}
+	return out
+}
+
+// Names counts the times that a sentence names, and reports whether one of them is, or holds, the one asked for.
+func (s *Sentence) Names(asked *lexicon.Token) (n int, same bool) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Class != lexicon.PeriodOf {
+			continue
+		}
+		n++
+		p, o := t.Period, asked.Period
+		same = same || !p.IsZero() && p.From.Month <= o.To.Month && o.From.Month <= p.To.Month || t.Text == asked.Text
+	}
+	return n, same
+}
+
+// Ordinal is a place in an order as it was asked: 第三.
+func (q *Question) Ordinal(i int) string {
+	if i+1 == len(q.Tokens) {
+		return q.Tokens[i].Text
+	}
+	return q.Tokens[i].Text + q.Tokens[i+1].Text
+}
+
+// LongerThan reports whether a sentence names a time that the one asked about is only a part of: what it says of
+// 前11个月 is not of November.
+func (s *Sentence) LongerThan(asked *lexicon.Token) bool {
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.PeriodOf && t.Period.Months() > asked.Period.Months() &&
+			t.Period.Contains(asked.Period)
+	})
+}
+
+// Timed reports whether a sentence names a time, or a part of it, and whether it names another.
+func (s *Sentence) Timed(asked *lexicon.Token) (is, other bool) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		switch {
+		case t.Class != lexicon.PeriodOf:
+		case t.Text == asked.Text || asked.Period.Contains(t.Period):
+			is = true
+		case asked.Period.IsZero() || t.Period.Months() == asked.Period.Months() &&
+			(t.Period.From.Day > 0) == (asked.Period.From.Day > 0):
+			other = true
+		}
+	}
+	return is, other
+}

@@ -1,0 +1,223 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A Span term stands at some letters of a sentence.
+type Span struct{ From, To int }
+
+// Meets finds a term in a sentence: the same name, the same concept, or the same letters; and how much of it, of
+// letters that stand there in other words.
+func (s *Sentence) Meets(t *Term) (Span, float64) {
+	if t.Token != nil && t.Token.ID != "" {
+		for i := range s.Tokens {
+			if same(&s.Tokens[i], t.Token) {
+				return Span{s.Tokens[i].From, s.Tokens[i].To}, 1
+			}
+		}
+	}
+	if m, ok := s.within(t); ok {
+		return m, 1
+	}
+	if u := t.units(); u != nil {
+		for i := range s.Tokens {
+			if k := &s.Tokens[i]; k.Unit != "" && slices.Contains(u, k.Unit) {
+				return Span{k.From, k.To}, 1
+			}
+		}
+	}
+	if t.Token != nil && t.Token.Class == lexicon.Product {
+		return Span{}, 0 // 金属镨 is not met in 金属镨钕
+	}
+	for _, text := range t.texts() {
+		if t.Letter() {
+			return s.letter(text)
+		}
+		if at := indexWord(s.Folded, text); at >= 0 {
+			from := len([]rune(s.Folded[:at]))
+			return Span{from, from + len([]rune(text))}, 1
+		}
+	}
+	if t.Token == nil || t.Token.Class == lexicon.Unknown {
+		if m, part := s.most(t.Text); part > 0 {
+			return m, part
+		}
+		return s.longer(t.Text)
+	}
+	return Span{}, 0
+}
+
+// continents are the parts of the world whose countries are listed.
+var continents = strings.Fields("南美 拉丁美洲 北美 欧洲 亚洲 非洲")
+
+// Says reports whether a sentence has most of a term.
+func (s *Sentence) Says(t *Term) bool {
+	_, share := s.Meets(t)
+	return share >= 0.5
+}
+
+// within finds a country of a part of the world.
+func (s *Sentence) within(t *Term) (Span, bool) {
+	if t.Token == nil || t.Token.Class != lexicon.Place || !slices.Contains(continents, t.Token.ID) {
+		return Span{}, false
+	}
+	countries := lexicon.List("within." + t.Token.ID)
+	for i := range s.Tokens {
+		if k := &s.Tokens[i]; k.Class == lexicon.Place && slices.Contains(countries, k.ID) {
+			return Span{k.From, k.To}, true
+		}
+	}
+	return Span{}, false
+}
+
+// letter finds a single letter that stands in no word that is known.
+func (s *Sentence) letter(text string) (Span, float64) {
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Class != lexicon.Word || t.To-t.From == 1 {
+			if at := strings.Index(t.Text, text); at >= 0 {
+				from := t.From + len([]rune(t.Text[:at]))
+				return Span{from, from + 1}, 1
+			}
+		}
+	}
+	return Span{}, 0
+}
+
+// shortened is how much of a name stands there which the question has in short.
+const shortened = 0.9
+
+// longer finds what a run of Han letters may be short for: three letters in order within a few more, or two within
+// the name of a body.
+func (s *Sentence) longer(short string) (Span, float64) {
+	r := []rune(short)
+	if len(r) == 2 && bulletin.HasHan(short) {
+		for _, f := range s.bodies() {
+			if strings.ContainsRune(f.Text, r[0]) &&
+				strings.Index(f.Text, string(r[0])) < strings.LastIndex(f.Text, string(r[1])) {
+				return f.Span, shortened
+			}
+		}
+		return Span{}, 0
+	}
+	if Abbreviates(short, s.Folded) {
+		return Span{}, shortened
+	}
+	return Span{}, 0
+}
+
+// texts are the letters that a term may stand as; 生产了 stands as 生产 too.
+func (t *Term) texts() []string {
+	if verb := strings.TrimRight(t.Text, "了过着"); t.Token != nil && t.Token.Class == lexicon.Word && verb != t.Text &&
+		len([]rune(verb)) > 1 {
+		return []string{t.Text, verb}
+	}
+	if t.Token != nil && t.Token.Class != lexicon.Word && t.Token.ID != t.Text && len([]rune(t.Token.ID)) > 1 &&
+		bulletin.HasHan(t.Token.ID) {
+		return []string{t.Text, t.Token.ID}
+	}
+	return []string{t.Text}
+}
+
+// same reports whether two tokens name the same in any of their senses, or one concept lies below the other.
+func same(a, b *lexicon.Token) bool {
+	if a.Class == lexicon.PeriodOf || b.ID == "" {
+		return false
+	}
+	// they have a use in common, and no meaning
+	if a.ID == b.ID && (a.Kind == "give" || a.Kind == "say") &&
+		strings.TrimRight(a.Text, "的了") != strings.TrimRight(b.Text, "的了") {
+		return slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
+	}
+	return a.ID == b.ID || opposed(a.ID) != "" && opposed(a.ID) == opposed(b.ID) ||
+		a.Is(b.ID) && b.Class == lexicon.Word ||
+		slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
+}
+
+// opposed names what two opposite concepts have in common: who denies is asked whether he admits, and whose subsidiary
+// something is says who its parent is.
+func opposed(id string) string {
+	for _, s := range []string{"attr.stance", "attr.belong"} {
+		if strings.HasPrefix(id, s+".") {
+			return s
+		}
+	}
+	return ""
+}
+
+// indexWord finds letters in a text; Latin ones only where a word begins and ends.
+func indexWord(text, s string) int {
+	for from := 0; ; {
+		i := strings.Index(text[from:], s)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		if edge(text, i) && edge(text, i+len(s)) {
+			return i
+		}
+		from = i + 1
+	}
+}
+
+// edge reports whether a Latin word may begin or end at a place.
+func edge(text string, i int) bool {
+	return i == 0 || i == len(text) || !(isWordByte(text[i-1]) && isWordByte(text[i]))
+}
+
+func isWordByte(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' }
+
+// most finds half of the pairs of a longer run of Han letters close together; two thirds are as good as all.
+func (s *Sentence) most(text string) (Span, float64) {
+	r := []rune(text)
+	if len(r) < 4 || !bulletin.HasHan(text) {
+		return Span{}, 0
+	}
+	found, first, last := 0, -1, 0
+	for i := 0; i+1 < len(r); i++ {
+		if at := strings.Index(s.Folded, string(r[i:i+2])); at >= 0 {
+			found++
+			at = len([]rune(s.Folded[:at]))
+			if first < 0 || at < first {
+				first = at
+			}
+			last = max(last, at+2)
+		}
+	}
+	switch pairs := len(r) - 1; {
+	case found*2 < pairs || last-first > 3*len(r):
+		return Span{}, 0
+	case found*3 >= pairs*2:
+		return Span{first, last}, 1
+	default:
+		return Span{first, last}, float64(found) / float64(pairs)
+	}
+}
+
+// Abbreviates reports whether a short run of Han letters stands in order within a few letters of a text: 新矿法 for
+// 新矿产资源法.
+func Abbreviates(short, text string) bool {
+	s, r := []rune(short), []rune(text)
+	if len(s) < 3 || !bulletin.HasHan(short) {
+		return false
+	}
+	for i := range r {
+		if r[i] != s[0] {
+			continue
+		}
+		k := 1
+		for j := i + 1; j < len(r) && j < i+3*len(s) && k < len(s); j++ {
+			if r[j] == s[k] {
+				k++
+			}
+		}
+		if k == len(s) {
+			return true
+		}
+	}
+	return false
+}

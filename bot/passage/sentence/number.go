@@ -1,0 +1,289 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// numbers lists the amounts of a unit or counter that is asked for.
+func (s *Sentence) numbers(w *Want) (out []Piece) {
+	if w.rank {
+		return s.ranks()
+	}
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		switch t.Class {
+		case lexicon.Number, lexicon.Quantity, lexicon.Purity, lexicon.Change, lexicon.Bound:
+		case lexicon.Word:
+			if !t.Is("ref.both") || !strings.HasPrefix(t.Text, "两") { // 两个
+				continue
+			}
+		default:
+			continue
+		}
+		if t.Class == lexicon.Bound {
+			t = &t.Parts[0]
+			if p := s.Tokens[i].Parts; t.Class == lexicon.Word {
+				t = &p[1]
+			}
+		}
+		if s.broken(t.From) || s.labels(t.From) || s.lists(t) {
+			continue
+		}
+		if to, ok := s.counts(t, w); ok {
+			// Mg2Ni is no amount
+			if f := s.whole(t.From, s.unitEnd(t, to)); !unicode.IsLetter(s.runes[f.From]) || f.From == t.From {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// unitEnd gives where the unit of a number ends that the lexicon does not know, behind a blank: 2 at.%.
+func (s *Sentence) unitEnd(t *lexicon.Token, to int) int {
+	end := to + 1
+	if t.Unit != "" || end >= len(s.runes) || s.runes[to] != ' ' {
+		return to
+	}
+	for end < len(s.runes) && s.runes[end] < 0x250 &&
+		(unicode.IsLetter(s.runes[end]) || strings.ContainsRune(".%/", s.runes[end])) {
+		end++
+	}
+	if n := end - to; n < 2 || n > 8 || end < len(s.runes) && unicode.IsDigit(s.runes[end]) {
+		return to
+	}
+	return end
+}
+
+// broken reports whether a number goes on with digits before a blank: 1 000.5 may be one number or two.
+func (s *Sentence) broken(at int) bool {
+	return at > 1 && unicode.IsSpace(s.runes[at-1]) && unicode.IsDigit(s.runes[at-2]) && at+2 < len(s.runes) &&
+		unicode.IsDigit(s.runes[at+2])
+}
+
+// lists reports whether a number only counts a paragraph: 2.重金属….
+func (s *Sentence) lists(t *lexicon.Token) bool {
+	return t.From == 0 && t.Unit == "" && t.To+1 < len(s.letters) && strings.ContainsRune(".、．", s.letters[t.To]) &&
+		!unicode.IsDigit(s.letters[t.To+1])
+}
+
+// labels reports whether a number is that of a figure or a table: 图6.
+func (s *Sentence) labels(at int) bool {
+	for at > 0 && unicode.IsSpace(s.runes[at-1]) {
+		at--
+	}
+	return at > 0 && strings.ContainsRune("图表", s.runes[at-1])
+}
+
+// ranks lists the places in an order that a sentence names: 第二大, 第3.
+func (s *Sentence) ranks() (out []Piece) {
+	for i := range s.letters {
+		if s.letters[i] != '第' || i+1 == len(s.letters) ||
+			!strings.ContainsRune("一二三四五六七八九十0123456789", s.letters[i+1]) {
+			continue
+		}
+		to := i + 2
+		for to < len(s.letters) && strings.ContainsRune("一二三四五六七八九十0123456789大", s.letters[to]) {
+			to++
+		}
+		out = append(out, s.piece(i, to))
+	}
+	return out
+}
+
+// counts reports whether a number is of what is asked for, and where its unit ends.
+func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
+	tail := string(s.letters[t.From:min(len(s.letters), t.To+4)])
+	if u := s.symbol(t); u != "" && (slices.Contains(w.units, u) || w.Unit == u) {
+		return t.To + 1, true
+	}
+	switch w.Head {
+	case Money:
+		money := strings.Contains(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
+		return t.To, money && (w.Unit == "" || w.Unit == "元" || w.Unit == t.Unit)
+	case Size:
+		if len(w.units) > 0 {
+			return t.To, slices.Contains(w.units, t.Unit)
+		}
+		return t.To, sizes[t.Unit]
+	case Percent:
+		return t.To, t.Unit == "%" || t.Unit == "个百分点"
+	case HowLong:
+		for _, u := range []string{"年", "个月", "天", "小时", "分钟", "周"} {
+			if i := strings.Index(tail, u); i >= 0 && !strings.HasPrefix(t.Value, "20") {
+				return t.From + len([]rune(tail[:i+len(u)])), true
+			}
+		}
+		return t.To, slices.Contains(instants, t.Unit)
+	}
+	if len(w.units) > 0 && w.Of == "" {
+		return t.To, slices.Contains(w.units, t.Unit)
+	}
+	if w.Of == "" || w.Of == "个" {
+		return t.To, (t.Class != lexicon.Number || t.Kind != "han") && !s.countsElse(t, w)
+	}
+	if w.Unit != "" && w.Unit == t.Unit || slices.Contains(rounds, w.Of) && slices.Contains(rounds, t.Unit) {
+		return t.To, true
+	}
+	if i := strings.Index(tail, w.Of); i >= 0 && !numeric(tail, t.To-t.From, i) &&
+		!strings.ContainsAny(tail[:i], ",，。、；;") {
+		return t.From + len([]rune(tail[:i+len(w.Of)])), true
+	}
+	return t.To, t.Unit != "" && (t.Unit == w.Of || strings.HasSuffix(w.Of, t.Unit))
+}
+
+// countsElse reports whether a number is a length of time, or counts things that the question does not name, where it
+// asks how much there is of something: 连续3个月, 两家企业.
+func (s *Sentence) countsElse(t *lexicon.Token, w *Want) bool {
+	if t.Unit == "" {
+		return false
+	}
+	if slices.Contains(times, t.Unit) {
+		return true
+	}
+	if strings.HasPrefix(string(s.letters[t.To:]), "数量级") { // 三个数量级 counts nothing
+		return false
+	}
+	if t.Unit == "辆" && slices.ContainsFunc([]string{"车", "ev", "car", "vehicle"},
+		func(v string) bool { return strings.Contains(w.text, v) }) {
+		return false
+	}
+	if w.Of == "个" || !counter(t.Unit) || strings.Contains(w.text, t.Unit) {
+		return false
+	}
+	n := s.tokenAt(t.To)
+	if n == nil || !bulletin.HasHan(n.Text) {
+		return true
+	}
+	r := []rune(n.Text)
+	for i := 0; i+1 < len(r); i++ { // 电动汽车 is named by 电动车
+		if strings.Contains(w.text, string(r[i:i+2])) {
+			return false
+		}
+	}
+	return !strings.Contains(w.text, n.Text)
+}
+
+// times are the units of how long something lasts.
+var times = []string{"年", "个月", "月", "天", "日", "小时", "分钟", "秒", "周"}
+
+// instants are the units of times that are measured.
+var instants = []string{"s", "ms", "μs", "ns", "ps", "fs", "秒", "毫秒", "微秒", "纳秒", "皮秒", "飞秒"}
+
+// rounds count how often something is done.
+var rounds = strings.Fields("次 轮 回 遍 趟")
+
+// counter reports whether a unit counts things, and measures nothing.
+func counter(unit string) bool {
+	return lexicon.KindOf(unit) == "counter" || strings.Contains("辆台座人艘套架", unit)
+}
+
+// numeric reports whether another number stands between a number and its unit: 八章八十条 has no 八条.
+func numeric(tail string, n, unit int) bool {
+	r := []rune(tail)
+	k := len([]rune(tail[:unit]))
+	return k > n && strings.ContainsAny(string(r[n:k]), "一二三四五六七八九十0123456789")
+}
+
+// symbols are units of one letter, which are one only behind a number.
+var symbols = map[rune]string{'w': "瓦", 'v': "伏"}
+
+// symbol is the unit of one letter that stands behind a number: 33W.
+func (s *Sentence) symbol(t *lexicon.Token) string {
+	if t.Unit != "" || t.To >= len(s.letters) || t.To+1 < len(s.letters) && isLatin(s.letters[t.To+1]) {
+		return ""
+	}
+	return symbols[s.letters[t.To]]
+}
+
+// measured are the units of what is measured, so that a number of another unit is not of it.
+var measured = map[string][]string{
+	"attr.power":       {"千瓦", "兆瓦", "瓦"},
+	"term.wavelength":  {"nm", "μm"},
+	"term.potential":   {"伏"},
+	"attr.temperature": {"℃", "摄氏度"},
+	"kind.reserve":     masses,
+	"kind.output":      masses,
+	"kind.capacity":    masses,
+	"kind.stock":       masses,
+}
+
+// masses are the units of weight.
+var masses = []string{"吨", "吨/年", "公斤", "千克", "克", "斤", "磅"}
+
+// shares are measured in percent, which many other things are too.
+var shares = []string{"attr.efficiency", "attr.yield"}
+
+// units are what a term is measured in, which says it as well as its name does.
+func (t *Term) units() []string {
+	// a weight is of an output, a reserve or a stock
+	if t.Token == nil || t.Token.Class != lexicon.Word || t.Token.Kind == "kind" {
+		return nil
+	}
+	return measured[t.Token.ID]
+}
+
+// sizes are the units of how large something is.
+var sizes = map[string]bool{"mm": true, "cm": true, "nm": true, "μm": true, "毫米": true, "厘米": true, "公里": true,
+	"平方公里": true, "公顷": true, "亩": true, "米": true, "吨": true, "%": true}
+
+// whole widens a number to what stands with it without a blank: 2mm×4mm×20mm. A blank between two digits may stand
+// inside of one number, so it is no border.
+func (s *Sentence) whole(from, to int) Piece {
+	tight := func(r rune) bool {
+		return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || strings.ContainsRune("×%.-~μ±^", r)
+	}
+	digit := func(i int) bool { return i >= 0 && i < len(s.runes) && unicode.IsDigit(s.runes[i]) }
+	for from > 0 && (tight(s.runes[from-1]) || s.runes[from-1] == ' ' && digit(from) && digit(from-2)) {
+		from--
+	}
+	for to < len(s.runes) && (tight(s.runes[to]) ||
+		s.runes[to] == '/' && to+1 < len(s.runes) && isLatin(s.letters[to+1])) {
+		to++
+	}
+	return s.piece(from, to)
+}
+
+// codes lists the runs of letters and digits that things are filed under: 2023YFA1406301.
+func (s *Sentence) codes() []Piece {
+	return s.latinRuns("", func(run []rune) bool { return count(run, unicode.IsDigit) > 5 })
+}
+
+// formulas lists the runs of Latin letters and digits that are formulas: two capital letters at least, and a digit.
+func (s *Sentence) formulas() []Piece {
+	return s.latinRuns(".()", func(run []rune) bool {
+		return count(run, unicode.IsUpper) > 1 && count(run, unicode.IsDigit) > 0
+	})
+}
+
+// latinRuns lists the runs of Latin letters, digits and some marks that are of a kind.
+func (s *Sentence) latinRuns(marks string, kind func([]rune) bool) (out []Piece) {
+	in := func(r rune) bool {
+		return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(marks, r))
+	}
+	for i := 0; i < len(s.runes); i++ {
+		from := i
+		for i < len(s.runes) && in(s.runes[i]) {
+			i++
+		}
+		if kind(s.runes[from:i]) {
+			out = append(out, s.piece(from, i))
+		}
+	}
+	return out
+}
+
+// count counts the letters of a kind.
+func count(run []rune, kind func(rune) bool) (n int) {
+	for _, r := range run {
+		if kind(r) {
+			n++
+		}
+	}
+	return n
+}

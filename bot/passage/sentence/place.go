@@ -1,0 +1,222 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rebot/index/lexicon"
+)
+
+// places lists the places that a sentence names, of the kind asked for.
+func (s *Sentence) places(w *Want, terms []Term, spans []Span) (out []Piece) {
+	kind := placeKind(w.Of)
+	for i := 0; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Class != lexicon.Place || kind != "" && t.Kind != kind || askedFor(t, terms) {
+			continue
+		}
+		to := t.To
+		for i+1 < len(s.Tokens) && s.Tokens[i+1].Class == lexicon.Place && s.Tokens[i+1].From == to && kind == "" {
+			i++
+			to = s.Tokens[i].To
+		}
+		out = append(out, s.piece(t.From, to))
+	}
+	if kind == "" {
+		out = append(s.lying(spans), out...)
+	}
+	if r := []rune(w.Of); len(r) > 0 && strings.ContainsRune("州县镇乡村", r[len(r)-1]) {
+		return slices.DeleteFunc(out, func(f Piece) bool { return !strings.ContainsRune(f.Text, r[len(r)-1]) })
+	}
+	return out
+}
+
+// placeKind is the kind of place that a word asks for.
+func placeKind(of string) string {
+	switch {
+	case strings.Contains(of, "省"):
+		return "province"
+	case strings.Contains(of, "国"):
+		return "country"
+	case strings.Contains(of, "城市") || of == "市":
+		return "city"
+	}
+	return ""
+}
+
+// levelled reports whether a place of one level is asked for, so that the name of any other does not answer: 哪个州.
+func levelled(of string) bool {
+	r := []rune(of)
+	return len(r) > 0 && strings.ContainsRune("国省市州县镇乡村", r[len(r)-1]) || of == "国家" || of == "城市"
+}
+
+// lying lists what stands between 在 or 于 and what is asked about: 在京举行.
+func (s *Sentence) lying(spans []Span) (out []Piece) {
+	for _, m := range spans {
+		for i := m.From - 1; i > 0 && m.From-i < 16 && !strings.ContainsRune("，。；、", s.runes[i]); i-- {
+			if strings.ContainsRune("在于", s.runes[i-1]) && m.From-i > 1 {
+				out = append(out, s.piece(i, m.From))
+				break
+			}
+		}
+		if at := m.To; at < len(s.runes) && strings.ContainsRune("在于", s.runes[at-1]) ||
+			at < len(s.runes) && strings.ContainsRune("在于", s.runes[at]) {
+			if strings.ContainsRune("在于", s.runes[at]) {
+				at++
+			}
+			end := at
+			for end < len(s.runes) && !strings.ContainsRune("，。；的", s.runes[end]) {
+				end++
+			}
+			if end > at {
+				out = append(out, s.piece(at, end))
+			}
+		}
+	}
+	return out
+}
+
+func askedFor(t *lexicon.Token, terms []Term) bool {
+	for i := range terms {
+		if k := terms[i].Token; k != nil && k.ID != "" && k.ID == t.ID {
+			return true
+		}
+	}
+	return false
+}
+
+// located gives where something is or is done: between 在 and the verb that is asked about, behind a verb such as 位于,
+// or before the name that is asked about.
+func (s *Sentence) located(w *Want) (string, bool) {
+	for _, m := range s.regions(w, w.All) {
+		if text, ok := s.levelOf(w, m); ok {
+			return text, true
+		}
+	}
+	return "", false
+}
+
+// regions lists the stretches that say where.
+func (s *Sentence) regions(w *Want, terms []Term) (out []Span) {
+	verb := w.verbBehind(terms)
+	if w.ahead != nil {
+		verb = &Term{Text: w.ahead.Text, Token: w.ahead}
+	}
+	if t := lastBefore(terms, w.askFrom); verb == nil && t != nil && t.Token != nil && verbal(t.Token) {
+		verb = t
+	}
+	if verb != nil {
+		for _, v := range s.fullest(s.stands(verb), terms) {
+			out = append(out, s.placeOf(v)...)
+		}
+		return out
+	}
+	last := lastBefore(terms, w.askFrom)
+	for i := range terms {
+		if t := &terms[i]; (t.Name || t.Token == nil) && t.To <= w.askFrom {
+			if _, ok := s.finds(t); !ok {
+				return nil
+			}
+			out = append(out, s.whereIs(t)...)
+		}
+	}
+	if last != nil {
+		out = append(s.whereIs(last), out...)
+	}
+	return out
+}
+
+// whereIs gives where something is: behind 在 or 位于, or before its name.
+func (s *Sentence) whereIs(t *Term) []Span {
+	m, ok := s.finds(t)
+	if !ok {
+		return nil
+	}
+	c := s.clause(m.From)
+	for i := m.To; i < c.To; i++ {
+		t := s.WordAt(i)
+		if i != t.From || !t.Is("attr.lie") && t.Text != "在" {
+			continue
+		}
+		end := s.phraseTo(t.To, min(c.To, s.stop(t.To, "的")))
+		k := s.trim(t.To, end)
+		if s.placeLike(k) || k.To > k.From && end < c.To && verbal(s.WordAt(end)) && !s.circumstance(k) {
+			return []Span{k}
+		}
+	}
+	m = s.wholeName(m)
+	if k := s.trim(s.phraseFrom(c.From, m.From), m.From); s.placeLike(k) {
+		return []Span{k}
+	}
+	return nil
+}
+
+// placeOf gives where a verb takes place: behind 在 before it, or behind it.
+func (s *Sentence) placeOf(v Span) (out []Span) {
+	c := s.clause(v.From)
+	if at, ok := s.lastOf(c.From, v.From, "在 于"); ok {
+		if k := s.trim(at, s.phraseTo(at, v.From)); k.To > k.From && (s.placeLike(k) || !s.circumstance(k)) {
+			return []Span{k}
+		}
+	}
+	at := v.To
+	for at < c.To && (unicode.IsSpace(s.runes[at]) || strings.ContainsRune("在于到至了", s.runes[at])) {
+		at++
+	}
+	k := s.trim(at, s.phraseTo(at, min(c.To, s.stop(at, "的"))))
+	lies := s.WordAt(v.From).Is("attr.lie") || s.WordAt(v.From).Of("send")
+	if s.placeLike(k) || k.To > k.From && lies && !s.circumstance(k) {
+		return []Span{k}
+	}
+	return nil
+}
+
+// circumstance reports whether a stretch behind 在 says when or under what rather than where.
+func (s *Sentence) circumstance(k Span) bool {
+	return k.To > k.From && strings.ContainsRune("中下上时后前里内间面", s.runes[k.To-1]) ||
+		strings.ContainsAny(string(s.runes[k.From:k.To]), "0123456789")
+}
+
+// placeLike reports whether a stretch names a place.
+func (s *Sentence) placeLike(k Span) bool {
+	if k.To <= k.From {
+		return false
+	}
+	if s.WordAt(k.To-1).Class == lexicon.Place || strings.ContainsRune("省市县州镇乡国区村", s.runes[k.To-1]) {
+		return true
+	}
+	return s.WordAt(k.From).Class == lexicon.Place && strings.ContainsRune("内部境侧岸郊边", s.runes[k.To-1])
+}
+
+// levelOf gives the place of the level that is asked for in a stretch: 哪个省.
+func (s *Sentence) levelOf(w *Want, m Span) (string, bool) {
+	text := string(s.runes[m.From:m.To])
+	kind := placeKind(w.Of)
+	if kind != "" {
+		for i := range s.Tokens {
+			if t := &s.Tokens[i]; t.Class == lexicon.Place && t.Kind == kind && t.From >= m.From && t.To <= m.To {
+				return string(s.runes[t.From:t.To]), true
+			}
+		}
+		return text, kind == "city" && !s.holdsPlace(m) || kind == "province" && strings.HasSuffix(text, "省")
+	}
+	if r := []rune(w.Of); len(r) > 0 && strings.ContainsRune("州县镇乡村", r[len(r)-1]) {
+		i := strings.LastIndex(text, string(r[len(r)-1]))
+		if i < 0 {
+			return "", false
+		}
+		text = text[:i+len(string(r[len(r)-1]))]
+	}
+	return text, true
+}
+
+// holdsPlace reports whether a stretch has a place that the lexicon knows.
+func (s *Sentence) holdsPlace(m Span) bool {
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Class == lexicon.Place && t.From >= m.From && t.To <= m.To {
+			return true
+		}
+	}
+	return false
+}

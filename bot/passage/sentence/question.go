@@ -1,0 +1,196 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/intent"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A Question is what is asked, taken apart.
+type Question struct {
+	text    string // as it was asked
+	english bool
+	Letters []rune // folded, one for each character of the text
+	Tokens  []lexicon.Token
+	Wants   []Want
+}
+
+// Parse takes the tokens of a text apart.
+func Parse(text string, tokens []lexicon.Token, english bool) *Question {
+	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: tokens}
+	q.split()
+	return q
+}
+
+// AsksBody reports whether a question asks in so many words for a firm, a ministry, a team.
+func (q *Question) AsksBody() bool {
+	return slices.ContainsFunc(q.Wants, func(w Want) bool {
+		return w.Head == Who && w.At >= 0 && !q.Tokens[w.At].Is("ask.who")
+	})
+}
+
+// split cuts the question into what it asks for: clauses that ask, or else the nouns behind the last 的.
+func (q *Question) split() {
+	start := 0
+	for i := 0; i <= len(q.Tokens); i++ {
+		next := i + 1
+		if q.spaced(i) {
+			next = i
+		} else if i < len(q.Tokens) && !q.divides(i) {
+			continue
+		}
+		w := Want{From: start, To: i, At: -1, extreme: q.Superlative(), text: string(q.Letters)}
+		q.headOf(&w)
+		for k := start; k < i; k++ {
+			t := &q.Tokens[k]
+			if t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+				w.times = append(w.times, t)
+			}
+			if w.Role == nil && isRole(t) {
+				w.Role = t
+			}
+			if t.Of("attr") && !isRole(t) && !t.Is("attr.team") {
+				w.verbs = append(w.verbs, t)
+			}
+		}
+		q.relate(&w)
+		if w.Head == When {
+			w.grain, w.than, w.Deed, w.held = q.grain(&w), q.than(&w), q.Deed(&w), q.amountsIn(&w)
+		}
+		if w.To > w.From {
+			q.readChange(&w)
+			q.conjoin(&w)
+			if w.number = q.number(&w); w.number > 0 {
+				w.askText, w.Several = q.Tokens[w.At].Text, true
+			}
+		}
+		switch {
+		case w.At < 0 && len(q.Wants) > 0 && i > start+1 && q.Tokens[i-1].Text == "呢":
+			w.Head = Value
+			q.Wants = append(q.Wants, w)
+			start = next
+		case w.At >= 0 || len(q.Wants) > 0 && q.noun(w) && i > start:
+			q.Wants = append(q.Wants, w)
+			start = next
+		case i == len(q.Tokens) && len(q.Wants) > 0:
+			q.Wants[len(q.Wants)-1].To = i
+		}
+	}
+	if len(q.Wants) == 0 {
+		q.nouns()
+	}
+}
+
+// divides reports whether a clause may end before the token.
+func (q *Question) divides(i int) bool {
+	t := &q.Tokens[i]
+	return t.Class == lexicon.Mark && strings.Contains(",;、?!。", t.Text) || t.ID == "op.and" && t.Text == "、"
+}
+
+// spaced reports whether a blank parts a token from the one before, and both are Chinese.
+func (q *Question) spaced(i int) bool {
+	return i > 0 && i < len(q.Tokens) && q.Tokens[i-1].To < q.Tokens[i].From && bulletin.HasHan(q.Tokens[i-1].Text) &&
+		bulletin.HasHan(q.Tokens[i].Text)
+}
+
+// noun reports whether the tokens have a noun that can be asked for by itself, behind a clause that asks.
+func (q *Question) noun(w Want) bool {
+	for i := w.From; i < w.To; i++ {
+		if q.impliedHead(i) != Open {
+			return true
+		}
+	}
+	return false
+}
+
+// nouns reads a question without an asking word: what stands behind the last 的 is asked for, each of several apart.
+func (q *Question) nouns() {
+	behind := 0
+	for i := range q.Tokens {
+		if q.Tokens[i].ID == "link.of" && q.says(i+1) && i > 0 && bulletin.HasHan(q.Tokens[i].Text) {
+			behind = i + 1
+		}
+	}
+	start := behind
+	for i := behind; i <= len(q.Tokens); i++ {
+		if i < len(q.Tokens) && !(behind > 0 && (q.divides(i) || q.Tokens[i].ID == "op.and")) {
+			continue
+		}
+		if i > start {
+			w := Want{From: start, To: i, At: -1, Head: Open, text: string(q.Letters)}
+			for k := start; k < i; k++ {
+				if w.Role == nil && isRole(&q.Tokens[k]) {
+					w.Role = &q.Tokens[k]
+				}
+				if h := q.impliedHead(k); h != Open {
+					w.Head, w.ofID = h, q.Tokens[k].ID
+					if h == Formula || h == Journal || h == When {
+						w.Said = append(w.Said, k)
+					}
+				}
+			}
+			if w.Head == Open && behind > 0 {
+				w.Head = Value
+			}
+			q.Wants = append(q.Wants, w)
+		}
+		start = i + 1
+	}
+	if len(q.Wants) > 0 {
+		q.Wants[0].From = 0
+	}
+}
+
+// says reports whether any token from one on says what is asked about.
+func (q *Question) says(from int) bool {
+	for i := from; i < len(q.Tokens); i++ {
+		if intent.Content(&q.Tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// implied gives the head of a noun that asks by itself.
+var implied = []struct {
+	id   string
+	head Head
+}{
+	{"obj.author", Who},
+	{"obj.inventor", Who},
+	{"obj.journal", Journal},
+	{"obj.date", When},
+	{"attr.partner", Who},
+	{"attr.unit", Who},
+	{"attr.formula", Formula},
+	{"obj.number", Code},
+	{"attr.president", Who},
+	{"attr.vicepresident", Who},
+	{"attr.spokesman", Who},
+	{"attr.applicant", Who},
+	{"attr.belong.parent", Who},
+	{"attr.team", Who},
+}
+
+func (q *Question) impliedHead(i int) Head {
+	for _, m := range implied {
+		if q.Tokens[i].Is(m.id) {
+			return m.head
+		}
+	}
+	if t := &q.Tokens[i]; t.Is("kind.invest") && (strings.HasSuffix(t.Text, "额") || strings.HasPrefix(t.Text, "总")) {
+		return Money
+	}
+	return Open
+}
+
+// Asked is what a want asks for, in the words of the question.
+func (q *Question) Asked(w Want) string {
+	if w.From >= w.To {
+		return q.text
+	}
+	return strings.TrimSpace(string([]rune(q.text)[q.Tokens[w.From].From:q.Tokens[w.To-1].To]))
+}

@@ -1,0 +1,173 @@
+// Package sentence knows the grammar of a sentence and of a question, and no article or issue. A question is cut into
+// the things that it asks for: what kind of thing (want.go, asked.go), where in a clause it stands (relation.go), in
+// which of its words (term.go). A sentence of the bulletin is cut into clauses and phrases (clause.go, grammar.go);
+// the terms of a question are met in it (meet.go), and what is asked for is lifted out of it (head.go): a time
+// (date.go), a place (place.go), somebody (who.go, related.go, being.go, doer.go), a number (number.go, change.go,
+// list.go, figure.go), a thing (thing.go). Whether it says yes or no is told by verdict.go and modal.go.
+package sentence
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A Sentence is what stands between two full stops, or is all of a paragraph or title.
+type Sentence struct {
+	Text    string // as printed
+	runes   []rune // as printed
+	Folded  string
+	letters []rune // folded, one for each of runes
+	Tokens  []lexicon.Token
+	Leans   bool   // it goes on with the sentence before
+	Firm    string // that 公司 as its subject means
+	OfFirm  bool   // its 公司 is the firm that was named before
+}
+
+// New takes a text with its tokens.
+func New(text string, tokens []lexicon.Token) Sentence {
+	s := Sentence{Text: text, runes: []rune(text), Folded: Fold(text), Tokens: tokens}
+	s.letters = []rune(s.Folded)
+	s.Leans, s.OfFirm = leans(&s), ofFirm(&s)
+	return s
+}
+
+// Fold makes letters that mean the same alike, one for one: full and half width, traditional and simplified, capital
+// and small.
+func Fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0xFF01 && r <= 0xFF5E:
+			r -= 0xFEE0
+		case r == 0x3000:
+			return ' '
+		}
+		return unicode.ToLower(r)
+	}, bulletin.Simplify(s))
+}
+
+// Split cuts a text into sentences: behind 。！？ and what closes behind them, not within brackets or a quotation.
+func Split(text string) (out [][2]int) {
+	from, depth := 0, 0
+	add := func(to int) {
+		s := text[from:to]
+		a := from + len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
+		if b := a + len(strings.TrimSpace(s)); b > a {
+			out = append(out, [2]int{a, b})
+		}
+		from = to
+	}
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		switch r {
+		case '（', '(', '《', '“':
+			depth = min(depth+1, 3)
+		case '）', ')', '》', '”':
+			depth = max(depth-1, 0)
+		}
+		if strings.ContainsRune("。！？｡\n", r) && depth == 0 || r == '”' && depth == 0 && endsBefore(text[:i-size]) {
+			add(i)
+		}
+	}
+	add(len(text))
+	return out
+}
+
+// endsBefore reports whether a text ends as a sentence does.
+func endsBefore(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune("。！？", r)
+}
+
+// leaning begins a sentence that goes on with the one before it.
+var leaning = lexicon.List("leaning")
+
+// pointing says anywhere in a sentence that it goes on with the one before it; firmAnaphors begin a clause on a firm
+// that was named before.
+var pointing, firmAnaphors = lexicon.List("leaning.anywhere"), lexicon.List("anaphor.firm")
+
+// ofFirm reports whether a clause of a sentence begins with 公司 or the like, which stands for a firm named before.
+func ofFirm(s *Sentence) bool {
+	for _, clause := range strings.FieldsFunc(s.Text, func(r rune) bool { return strings.ContainsRune(breaks, r) }) {
+		for _, w := range firmAnaphors {
+			if rest, ok := strings.CutPrefix(clause, w); ok && !strings.HasPrefix(rest, "的") {
+				return true
+			}
+		}
+		if len(s.bodies()) > 0 && strings.Contains(clause, s.bodies()[0].Text) {
+			return false // it is named in the sentence itself
+		}
+	}
+	return false
+}
+
+// leans reports whether a sentence goes on with the one before it.
+func leans(s *Sentence) bool {
+	t := strings.TrimLeft(s.Folded, "“\"（( ")
+	for _, w := range leaning {
+		if strings.HasPrefix(t, w) {
+			return true
+		}
+	}
+	for _, w := range pointing {
+		if strings.Contains(s.Folded, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// Common is which part of the letters of a word stand in a sentence.
+func (s *Sentence) Common(t *Term) float64 {
+	if !bulletin.HasHan(t.Text) {
+		return 0
+	}
+	n, in := 0, 0
+	for _, r := range t.Text {
+		n++
+		if strings.ContainsRune(s.Folded, r) {
+			in++
+		}
+	}
+	return float64(in) / float64(n)
+}
+
+// Balanced reports whether a text has as many brackets that open as such that close.
+func Balanced(s string) bool {
+	return !slices.ContainsFunc([][2]string{{"(", ")"}, {"（", "）"}, {"《", "》"}, {"“", "”"}, {"[", "]"}},
+		func(pair [2]string) bool {
+			return strings.Count(s, pair[0]) != strings.Count(s, pair[1])
+		})
+}
+
+// Tears reports whether a piece begins within a word that nothing knows, or with a preposition: 根碱式碳酸铕 of 低硫酸根碱式碳酸铕.
+func (s *Sentence) Tears(piece string) bool {
+	i := strings.Index(s.Text, piece)
+	if i < 0 || !bulletin.HasHan(piece) {
+		return false
+	}
+	at := len([]rune(s.Text[:i]))
+	t := s.tokenAt(at)
+	if t == nil {
+		return false
+	}
+	return t.From < at && t.Class == lexicon.Unknown && bulletin.HasHan(t.Text) ||
+		t.From == at && (t.Of("prep") || t.Of("link") && !t.Is("link.of"))
+}
+
+// AnyOf reports whether any token of a sentence is of a concept.
+func (s *Sentence) AnyOf(ids ...string) bool {
+	for i := range s.Tokens {
+		for _, id := range ids {
+			if s.Tokens[i].Is(id) || s.Tokens[i].Class == lexicon.Word && s.Tokens[i].Kind == id {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,216 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// numerals are the numbers that a question asks for by name: 哪两家.
+var numerals = map[rune]int{'两': 2, '二': 2, '俩': 2, '三': 3, '四': 4, '五': 5, '六': 6, '2': 2, '3': 3, '4': 4, '5': 5}
+
+// number is how many a want asks for, zero where it does not say.
+func (q *Question) number(w *Want) int {
+	if w.At < 0 {
+		return 0
+	}
+	text := q.Tokens[w.At].Text
+	if w.At+1 < w.To && q.Tokens[w.At+1].From == q.Tokens[w.At].To && text == "哪" {
+		text += q.Tokens[w.At+1].Text
+	}
+	if !strings.Contains(text, "哪") {
+		return 0
+	}
+	for _, r := range text {
+		if n := numerals[r]; n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// enough reports whether a lifted text names as many as are asked for.
+func enough(text string, n int) bool {
+	if quoted := strings.Count(text, "“") + strings.Count(text, "《"); quoted > 0 {
+		return n == 0 || quoted == n
+	}
+	text = strings.ReplaceAll(text, "以及", "、")
+	return n == 0 || len(Pieces(text)) == n || strings.Count(text, "、") == n-1 // 和 may stand in a name
+}
+
+// countedList lifts a list whose number the sentence says too, before it or behind it: A、B两家企业, 两家，即A和B.
+func (s *Sentence) countedList(w *Want) string {
+	if w.number == 0 {
+		return ""
+	}
+	for i := 0; i+1 < len(s.letters); i++ {
+		if numerals[s.letters[i]] != w.number || !strings.ContainsRune("家个位种类大项所名", s.letters[i+1]) {
+			continue
+		}
+		c := Span{i, s.stop(i, breaks)}
+		for c.From > 0 && !strings.ContainsRune(breaks, s.runes[c.From-1]) { // a quotation ends no list
+			c.From--
+		}
+		noun, asked := string(s.letters[i+2:min(i+4, c.To)]), w.behindAsk()
+		if len([]rune(noun)) > 1 && !strings.Contains(asked, noun) ||
+			len([]rune(noun)) < 2 && (asked == "" || !strings.Contains(string(s.letters[c.From:c.To]), asked)) {
+			continue
+		}
+		if text := s.trimmed(s.phraseStart(c.From, i), i); enough(text, w.number) {
+			return text
+		}
+		if at, ok := s.lastOf(i, s.stop(i, "。；"), "即 包括 分别是 分别为"); ok {
+			k := s.trim(at, s.stop(at, "。；，"))
+			if text := string(s.runes[k.From:k.To]); enough(text, w.number) {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+// behindAsk is what stands behind the words that ask: 上市公司 in 哪两家是上市公司.
+func (w *Want) behindAsk() string {
+	_, text, _ := strings.Cut(w.wanted, w.askText)
+	return strings.Trim(text, "是的被?？。 ")
+}
+
+// phraseStart gives where a list that ends before a letter begins: behind the last verb or preposition.
+func (s *Sentence) phraseStart(start, end int) int {
+	for i := end - 1; i >= start; i-- {
+		t := s.WordAt(i)
+		if s.stops(i) && !strings.ContainsRune("、“”《》", s.runes[i]) && !t.Is("op.and") {
+			return max(i+1, t.To)
+		}
+	}
+	return start
+}
+
+func (s *Sentence) trimmed(from, to int) string {
+	k := s.trim(from, to)
+	for k.From > 0 && k.From < k.To && slices.Contains([]rune("“《"), s.runes[k.From-1]) {
+		k.From--
+	}
+	for k.To < to && slices.Contains([]rune("”》"), s.runes[k.To]) {
+		k.To++
+	}
+	return string(s.runes[k.From:k.To])
+}
+
+// A conjunct is one of several things that a number each is asked of.
+type conjunct struct {
+	Span           // letters of the question
+	Name  string   // as it was asked
+	units []string // that it is measured in
+}
+
+// conjoin finds the several things that a number each is asked of: 双折射率和相位匹配波长是多少.
+func (q *Question) conjoin(w *Want) {
+	if w.At < 0 || !bulletin.HasHan(q.Tokens[w.At].Text) || !w.Head.Counted() || w.Head == Name ||
+		!slices.ContainsFunc(q.Tokens[w.From:w.To], func(t lexicon.Token) bool { return t.Is("op.and") }) {
+		return
+	}
+	from, to := q.conjuncts(w)
+	for start, i := from, from; i <= to; i++ {
+		if i < to && !q.joins(i) {
+			continue
+		}
+		if i > start {
+			w.Each = append(w.Each, q.conjunct(start, i))
+		}
+		start = i + 1
+	}
+	if len(w.Each) < 2 {
+		w.Each = nil
+	}
+}
+
+// conjunct is what some tokens name.
+func (q *Question) conjunct(from, to int) conjunct {
+	c := conjunct{Span: Span{q.Tokens[from].From, q.Tokens[to-1].To}}
+	c.Name = strings.TrimSpace(string([]rune(q.text)[c.From:c.To]))
+	for i := from; i < to; i++ {
+		if u := measured[q.Tokens[i].ID]; u != nil && q.Tokens[i].Class == lexicon.Word {
+			c.units = u
+		}
+	}
+	return c
+}
+
+// joins reports whether a token stands between two things that are asked of.
+func (q *Question) joins(i int) bool { return q.Tokens[i].Is("op.and") || q.Tokens[i].Text == "、" }
+
+// conjuncts gives the tokens around the joints of a want: from the last 的 or word that asks before them to the next
+// behind them.
+func (q *Question) conjuncts(w *Want) (from, to int) {
+	from, joined := w.From, false
+	for i := w.From; i < w.To; i++ {
+		t := &q.Tokens[i]
+		joined = joined || q.joins(i)
+		edge := t.Is("link.of") || t.Of("ask") || t.Of("be") || t.Is("op.list") || t.Is("measure.share") ||
+			!q.joins(i) && q.divides(i)
+		switch {
+		case edge && !joined:
+			from = i + 1
+		case edge:
+			return from, i
+		}
+	}
+	return from, w.To
+}
+
+// in lists the terms, or the pieces of them, that stand in a conjunct.
+func (c *conjunct) in(terms []Term) (out []Term) {
+	for i := range terms {
+		t := terms[i]
+		a, b := max(t.From, c.From), min(t.To, c.To)
+		if a >= b || t.Weight < 1 {
+			continue
+		}
+		if a > t.From || b < t.To {
+			t = *t.piece(a, b)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// Alone is what is asked of one of several things, with its terms and those of all, and whether it has any of its own.
+func (w *Want) Alone(i int, own []Term) (one Want, terms []Term, said bool) {
+	c := &w.Each[i]
+	one = *w
+	one.Each, one.units, one.wanted, one.extreme = nil, c.units, Fold(c.Name), superlative(c.Name)
+	in := c.in(own)
+	return one, append(w.apart(own), in...), len(in) > 0
+}
+
+// apart lists the terms that stand in none of the things that a number each is asked of.
+func (w *Want) apart(terms []Term) []Term {
+	return slices.DeleteFunc(slices.Clone(terms), func(t Term) bool {
+		return slices.ContainsFunc(w.Each, func(c conjunct) bool { return t.From < c.To && c.From < t.To })
+	})
+}
+
+// AsOne reports whether a sentence says the things that a number each is asked of as one: RE和Ni含量比, or names none of
+// them: 两个项目.
+func (w *Want) AsOne(s *Sentence, terms []Term) bool {
+	var at []Span
+	for i := range w.Each {
+		if own := w.Each[i].in(terms); len(own) > 0 {
+			if m, share := s.Meets(&own[0]); share >= 0.5 {
+				at = append(at, m)
+			}
+		}
+	}
+	if len(at) < len(w.Each) || strings.Contains(s.Folded, "分别") {
+		return len(at) == 0
+	}
+	for i := 1; i < len(at); i++ {
+		if at[i].From < at[i-1].To || at[i].From-at[i-1].To > 2 {
+			return false
+		}
+	}
+	return true
+}

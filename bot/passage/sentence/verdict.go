@@ -1,0 +1,244 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/bot/intent"
+	"rebot/index/lexicon"
+)
+
+// A Verdict says whether what a question takes for granted is what its sentence says.
+type Verdict string
+
+// The verdicts; empty where the sentence does not settle it.
+const (
+	Yes Verdict = "yes"
+	No  Verdict = "no"
+)
+
+// AsksWhether reports whether yes or no is asked: 是不是, 吗, or a statement that ends in 吧 or 没有.
+func (q *Question) AsksWhether() bool {
+	last := len(q.Tokens) - 1
+	for last >= 0 && (q.Tokens[last].Class == lexicon.Mark || strings.Contains("?!。 ", q.Tokens[last].Text)) {
+		last--
+	}
+	if last < 0 {
+		return false
+	}
+	end := q.Tokens[last].Text
+	return end == "吧" || end == "么" || end == "没有" || end == "没" || intent.OpensYesNo(q.Tokens) ||
+		q.Any("ask.whether")
+}
+
+// whetherElsewhere reports whether another of the things asked for is asked with yes or no, and not this one:
+// 还有优先地位吗，新法怎么说.
+func (q *Question) whetherElsewhere(w *Want) bool {
+	if len(q.Wants) < 2 || w.From >= w.To {
+		return false
+	}
+	whether := func(t lexicon.Token) bool { return t.Is("ask.whether") }
+	return w.At >= 0 && !q.Tokens[w.At].Is("ask.whether") && q.Tokens[w.At].Of("ask") &&
+		!slices.ContainsFunc(q.Tokens[w.From:w.To], whether)
+}
+
+// Verdict holds what a question takes for granted against the sentence that is the nearest to it: its times, its
+// places in an order, its negations. Only a sentence that has all of it, or goes on with what has, says yes; all
+// reports whether it does.
+func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict, string) {
+	if !q.AsksWhether() || q.whetherElsewhere(w) {
+		return "", ""
+	}
+	var spans []Span
+	for i := range own {
+		if m, share := s.Meets(&own[i]); share >= 0.5 {
+			spans = append(spans, m)
+		}
+	}
+	if v := q.otherTime(s, spans); v != "" {
+		return No, v
+	}
+	if v, other := q.otherRank(s); other {
+		return No, v
+	}
+	switch q.polarity(s, spans) {
+	case opposes:
+		return No, ""
+	case leavesOpen:
+		return "", ""
+	}
+	v, other := q.otherAmount(s, spans)
+	switch {
+	case other && v != "" && all:
+		return No, v
+	case other || !all || q.unsaidRank(s) || !q.amounts() && !q.tied(s, own):
+		return "", ""
+	}
+	return Yes, ""
+}
+
+// tied reports whether a sentence says of one thing what is asked of it: all that is asked about stands in one
+// clause, in the order of the question, and no other name stands between. In 智利的彭科和巴西的卡里纳 both words of 卡里纳在智利 stand,
+// and it is false.
+func (q *Question) tied(s *Sentence, own []Term) bool {
+	last := Span{-1, -1}
+	for i := range own {
+		t := &own[i]
+		m, share := s.Meets(t)
+		if share < 0.5 || t.Topic && !t.Name || t.Weight < 1 {
+			continue
+		}
+		if s.turned(t) || last.From >= 0 && (s.ClauseOf(m.From) != s.ClauseOf(last.From) ||
+			!q.english && m.From < last.To || s.namesBetween(last.To, m.From)) {
+			return false
+		}
+		last = m
+	}
+	return true
+}
+
+// turned reports whether a sentence has the opposite of a term rather than the term: whose subsidiary something is,
+// for its parent.
+func (s *Sentence) turned(t *Term) bool {
+	return t.Token != nil && opposed(t.Token.ID) != "" && !s.AnyOf(t.Token.ID)
+}
+
+// amounts reports whether a question takes an amount for granted, which the sentence was held against.
+func (q *Question) amounts() bool {
+	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Quantity || t.Class == lexicon.Change || t.Class == lexicon.Bound
+	})
+}
+
+// namesBetween reports whether a name stands between two places of a sentence.
+func (s *Sentence) namesBetween(from, to int) bool {
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+		name := t.Class == lexicon.Company || t.Class == lexicon.Place || t.Class == lexicon.Product ||
+			t.Kind == "institution"
+		return name && t.From >= from && t.To <= to
+	})
+}
+
+// otherAmount reports whether the clause that says most of what is asked about does not have an amount that the
+// question takes for granted, or none within its bound, and gives the one of the same unit that it has.
+func (q *Question) otherAmount(s *Sentence, spans []Span) (string, bool) {
+	for i := range q.Tokens {
+		t := &q.Tokens[i]
+		switch {
+		case t.Class == lexicon.Number && !s.hasValue(t.Value):
+			return "", true
+		case t.Class != lexicon.Quantity && t.Class != lexicon.Change && t.Class != lexicon.Bound:
+			continue
+		}
+		var all, held []Piece
+		for k := range s.Tokens {
+			if o := &s.Tokens[k]; o.Value != "" && o.Unit == t.Unit && o.Class != lexicon.PeriodOf {
+				f := s.piece(o.From, o.To)
+				all = append(all, f)
+				if q.holds(i, o) {
+					held = append(held, f)
+				}
+			}
+		}
+		if len(all) == 0 || len(spans) == 0 {
+			return "", true
+		}
+		if f := s.nearest(all, spans, &Want{Head: HowMany}); !slices.Contains(held, f) {
+			if len(held) > 0 {
+				return "", true
+			}
+			return f.Text, true
+		}
+	}
+	return "", false
+}
+
+// hasValue reports whether a number stands in a sentence.
+func (s *Sentence) hasValue(value string) bool {
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Value == value })
+}
+
+// holds reports whether a printed amount is the one that a token of the question takes for granted, or within its
+// bound.
+func (q *Question) holds(at int, printed *lexicon.Token) bool {
+	t := &q.Tokens[at]
+	v, err := decimal.NewFromString(strings.TrimPrefix(printed.Value, "-"))
+	if err != nil || printed.Upper != "" && printed.Upper != t.Upper {
+		return false
+	}
+	return intent.Believed(q.Tokens, at).Holds(v)
+}
+
+// otherTime gives the time that a sentence names in place of the one that is asked about.
+func (q *Question) otherTime(s *Sentence, spans []Span) string {
+	for i := range q.Tokens {
+		t := &q.Tokens[i]
+		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
+			continue
+		}
+		is, other := s.Timed(t)
+		if all := s.periods(); other && !is && len(all) > 0 && len(spans) > 0 {
+			return s.nearest(all, spans, &Want{Head: When}).Text
+		}
+	}
+	return ""
+}
+
+// otherRank gives the place in an order that a sentence names in place of the first: 最大 is not 第二大.
+func (q *Question) otherRank(s *Sentence) (string, bool) {
+	if !q.first() {
+		return "", false
+	}
+	all := s.standings()
+	if len(all) == 0 || s.Superlative() || strings.Contains(all[0].Text, "第一") || strings.Contains(all[0].Text, "第1") {
+		return "", false
+	}
+	return all[0].Text, true
+}
+
+// standings lists the places in an order that say how something stands among others: 第二大, 第一位, not 第二次.
+func (s *Sentence) standings() []Piece {
+	return slices.DeleteFunc(s.ranks(), func(f Piece) bool {
+		return !strings.HasSuffix(f.Text, "大") && (f.To == len(s.runes) || !strings.ContainsRune("位名", s.runes[f.To]))
+	})
+}
+
+// first reports whether a question says that something is the first or the most of all.
+func (q *Question) first() bool {
+	return strings.Contains(string(q.Letters), "第一") || superlative(string(q.Letters))
+}
+
+// unsaidRank reports whether a question says that something is the most of all, or the only one, and the sentence
+// does not, or the sentence gives it a place that the question does not.
+func (q *Question) unsaidRank(s *Sentence) bool {
+	ranks := s.standings()
+	if len(ranks) > 0 && !strings.Contains(string(q.Letters), "第") {
+		return true
+	}
+	return q.first() && !s.Superlative() && len(ranks) == 0 && !strings.Contains(s.Folded, "第一") ||
+		strings.Contains(string(q.Letters), "唯一") && !strings.Contains(s.Folded, "唯一")
+}
+
+// Superlative reports whether a question asks for the most of all.
+func (q *Question) Superlative() bool { return superlative(string(q.Letters)) }
+
+// Superlative reports whether a sentence says that something is the most of all.
+func (s *Sentence) Superlative() bool { return superlative(s.Folded) }
+
+// late takes the words off that begin with 最 and are of time.
+var late = strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "")
+
+// mostOfAll says that something is the most of all, besides 最.
+var mostOfAll = lexicon.List("most")
+
+// superlative reports whether a text says that something is the most of all.
+func superlative(text string) bool {
+	for _, w := range mostOfAll {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return strings.Contains(late.Replace(text), "最")
+}

@@ -1,0 +1,136 @@
+package sentence
+
+import (
+	"slices"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// A Head is the kind of thing that is asked for.
+type Head string
+
+// The heads. Open is what any sentence on it answers.
+const (
+	Open    Head = "open"
+	Whether Head = "whether"
+	When    Head = "when"
+	Where   Head = "where"
+	Who     Head = "who"
+	Journal Head = "journal"
+	HowMany Head = "howmany"
+	HowLong Head = "howlong"
+	Money   Head = "money"
+	Percent Head = "percent"
+	Why     Head = "why"
+	How     Head = "how"
+	Thing   Head = "thing" // a thing of a kind that the question names: 什么厂
+	Value   Head = "value" // what a noun of the question is: 尺寸
+	Name    Head = "name"  // what something is called
+	Size    Head = "size"
+	Formula Head = "formula"
+	Code    Head = "code" // the number that something is filed under
+)
+
+// A Want is one thing that a question asks for, in some of its tokens.
+type Want struct {
+	From, To int // tokens
+	Head     Head
+	Of       string   // the unit or counter of a number, the noun of a thing
+	ofID     string   // the noun's concept
+	At       int      // the token that asks, -1 where a noun asks by itself
+	Unit     string   // of the number, as quantities have it
+	units    []string // of what is measured, where a noun tells it
+	rank     bool     // its place in an order is asked for: 第几大
+	Several  bool     // more than one is asked for: 哪两家, 分别哪年
+	extreme  bool     // the most or the least is asked for: 最大
+	times    []*lexicon.Token
+	Role     *lexicon.Token // what somebody who is asked for is: 第一作者
+	verbs    []*lexicon.Token
+	text     string // the whole question, folded
+	Patient  bool   // somebody is asked for to whom something is done: 收购了谁
+	number   int    // how many are asked for: 哪两家; zero where it is not said
+	askText  string // the words that say it
+	Each     []conjunct
+	sinceWhen
+	Said []int // tokens that say only what kind of thing is asked for
+	sought
+	change
+}
+
+// Counted reports whether a number is asked for.
+func (h Head) Counted() bool {
+	return h == Name || h == HowMany || h == Money || h == Percent || h == Size
+}
+
+// Pointed reports whether a head asks for one piece of a sentence, so that all the rest of the question says of what.
+func Pointed(h Head) bool { return h.Counted() || h == When || h == Where || h == Who }
+
+// Deed gives what somebody does who is asked for, 由谁组织, or what happens at the time that is asked for, nil for none.
+func (q *Question) Deed(w *Want) *lexicon.Token {
+	switch {
+	case w.Head == When:
+		var last *lexicon.Token
+		for i := w.From; i < w.To; i++ {
+			if i != w.At && happens(&q.Tokens[i]) {
+				last = &q.Tokens[i]
+			}
+			if i > w.At && last == &q.Tokens[i] { // the first behind the word that asks, else the last before it
+				break
+			}
+		}
+		return last
+	case w.Head == Who && w.At >= 0 && q.Tokens[w.At].Is("ask.who") && q.after(w.At, w.To) >= 0:
+		t := &q.Tokens[q.after(w.At, w.To)]
+		if t.To-t.From > 1 && (t.Class == lexicon.Unknown || t.Class == lexicon.Word) &&
+			!slices.ContainsFunc([]string{"ask", "op", "be", "light"}, t.Of) {
+			return t
+		}
+	}
+	return nil
+}
+
+// happens reports whether a word says what happens, and not only that it begins, is meant or is so.
+func happens(t *lexicon.Token) bool {
+	return (verbal(t) && (!t.Of("say") || t.Of("attr")) || t.Is("attr.effect")) && !t.Of("be") && !t.Of("light") &&
+		!t.Is("attr.plan") && t.Text != "开始"
+}
+
+// LatinName reports whether a term is a name in Latin letters, which stands in a sentence on it as it is.
+func (q *Question) LatinName(t *Term) bool {
+	if slices.ContainsFunc(q.Tokens,
+		func(t lexicon.Token) bool { return t.Of("ref") || t.Of("counter") || t.Of("object") }) {
+		return false // RSBF那篇: it only says which article
+	}
+	return t.Name && !q.foreign(t) && t.Token != nil && t.Token.Class == lexicon.Unknown && !bulletin.HasHan(t.Text)
+}
+
+// Needs reports whether a term of a question must stand near: a known word, what a number is asked of, whose team it
+// is.
+func (q *Question) Needs(w *Want, own []Term, i int, share float64) bool {
+	t := &own[i]
+	if t.Weight < 2 {
+		return false
+	}
+	if !bulletin.HasHan(t.Text) {
+		return share == 0 && q.measures(w, t)
+	}
+	if t.Is("attr.project") && i > 0 && own[i-1].Name { // the name says which
+		return false
+	}
+	whose := i+1 < len(own) && own[i+1].Is("attr.team") && own[i+1].From == t.To
+	return t.Known() && t.Token.Class != lexicon.Unknown || share < 0.5 && q.measures(w, t) && !t.Done() || share == 0 && whose
+}
+
+// measures reports whether a term stands before the word that asks for a number, in English behind it, so that it is
+// what has that number.
+func (q *Question) measures(w *Want, t *Term) bool {
+	if !w.Head.Counted() || w.At < 0 {
+		return false
+	}
+	at := &q.Tokens[w.At]
+	for i := w.At - 1; i > w.From && q.Tokens[i].Is("be") && t.To <= q.Tokens[i].From; i-- {
+		at = &q.Tokens[i]
+	}
+	return t.To == at.From || !bulletin.HasHan(at.Text) && t.From == at.To+1
+}

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rebot/bot/api"
+	"rebot/index"
+	"rebot/index/bulletin"
+)
+
+// exportFilters are the flags that choose facts, with what each is.
+var exportFilters = []struct {
+	name, text string
+	field      func(*api.Filter) *string
+}{
+	{"kind", "of a kind, such as price, index, trade", func(f *api.Filter) *string { return &f.Kind }},
+	{"subject", "about a subject, such as 氧化镝", func(f *api.Filter) *string { return &f.Subject }},
+	{"measure", "of a measure, such as 月均价", func(f *api.Filter) *string { return &f.Measure }},
+	{"period", "of a period, such as 2024-11", func(f *api.Filter) *string { return &f.Period }},
+	{"company", "of a company", func(f *api.Filter) *string { return &f.Company }},
+	{"partner", "of a partner in trade", func(f *api.Filter) *string { return &f.Partner }},
+	{"direction", "of a direction: 进口 or 出口", func(f *api.Filter) *string { return &f.Direction }},
+	{"month", "of the issue of a month", func(f *api.Filter) *string { return &f.Issue }},
+}
+
+var _ = addVerb(80, func(a *app) *cobra.Command {
+	c := &cobra.Command{Use: "export [flags] [facts|prices|series]", Args: words(0, 1, "facts, prices or series"),
+		Short:     "write figures as a table for a spreadsheet, each with its place",
+		Example:   "  rebot export prices >prices.csv\n  rebot export --subject 氧化镝 --json series",
+		ValidArgs: []string{"facts", "prices", "series"}}
+	f := bulletinFlagsOf(c)
+	var by api.Filter
+	for _, x := range exportFilters {
+		c.Flags().StringVar(x.field(&by), x.name, "", x.text)
+	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		what := ""
+		if len(args) > 0 {
+			what = args[0]
+		}
+		return a.export(f, by, what)
+	}
+	return c
+})
+
+// export writes facts as a table that a spreadsheet opens, or as JSON, each with the place it stands at.
+func (a *app) export(f *bulletinFlags, by api.Filter, what string) error {
+	read, err := exported(what, &by)
+	if err != nil {
+		return err
+	}
+	lib, err := a.library(f.bulletins)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	facts, err := read(lib, by)
+	if err != nil {
+		return usageError{err.Error()}
+	}
+	if f.json {
+		e := json.NewEncoder(a.stdout)
+		e.SetEscapeHTML(false)
+		return e.Encode(map[string]any{"facts": facts})
+	}
+	return writeCSV(a.stdout, facts)
+}
+
+// exported is what reads what is to be exported: all facts where it isn't said.
+func exported(what string, by *api.Filter) (func(*index.Library, api.Filter) ([]api.Fact, error), error) {
+	switch what {
+	case "", "facts":
+		return api.Facts, nil
+	case "prices":
+		by.Kind = string(bulletin.PriceFact)
+		return api.Facts, nil
+	case "series":
+		return api.Series, nil
+	}
+	return nil, usageError{fmt.Sprintf("export %q: want facts, prices or series", what)}
+}
+
+// byteOrderMark makes a spreadsheet take the file for UTF-8.
+const byteOrderMark = "\ufeff"
+
+var columns = []string{"issue", "kind", "subject", "measure", "period", "value", "to", "unit", "change", "company", "region",
+	"partner", "direction", "batch", "scope", "purity", "maker", "terms", "article", "source", "file", "first_line",
+	"last_line"}
+
+// writeCSV writes a row a fact under a head.
+func writeCSV(w io.Writer, facts []api.Fact) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	if err := out.Write(columns); err != nil {
+		return err
+	}
+	for _, x := range facts {
+		if err := out.Write(rowOf(&x)); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func rowOf(x *api.Fact) []string {
+	row := []string{x.Issue.String(), string(x.Kind), x.Subject, x.Measure, x.Period.String(), x.Value.Text, x.To.Text, x.Unit,
+		changesOf(x.Changes), x.Company, x.Region, x.Partner, x.Direction, x.Batch, x.Scope, x.Purity, x.Maker, x.Terms,
+		x.Title, x.Source, x.File, fmt.Sprint(x.Cite.First), fmt.Sprint(x.Cite.Last)}
+	for i := range row {
+		row[i] = noFormula(row[i])
+	}
+	return row
+}
+
+// changesOf prints the changes of a fact: 环比 -3.50%.
+func changesOf(moves []bulletin.Move) string {
+	var out []string
+	for _, m := range moves {
+		if m.Percent.Text != "" {
+			out = append(out, strings.TrimSpace(m.Of+" "+m.About+m.Percent.Text+"%"))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// noFormula keeps a spreadsheet from running a cell: what begins like a formula and is no number gets a quote before it.
+// See https://owasp.org/www-community/attacks/CSV_Injection.
+func noFormula(cell string) string {
+	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return cell
+	}
+	if strings.Trim(cell[1:], "0123456789.,%") == "" {
+		return cell
+	}
+	return "'" + cell
+}

@@ -1,0 +1,60 @@
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+// listData holds lists of words that a text is held against. They are no concepts: nothing is cut into them, so that a
+// word there can't take a token from another.
+//
+//go:embed data/lists/*.txt
+var listData embed.FS
+
+var lists = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	files, _ := listData.ReadDir("data/lists")
+	for _, f := range files {
+		text, err := listData.ReadFile("data/lists/" + f.Name())
+		if err == nil {
+			err = readLists(string(text), out)
+		}
+		if err != nil {
+			panic(fmt.Sprintf("lexicon: lists/%s: %v", f.Name(), err))
+		}
+	}
+	return out
+})
+
+// readLists adds the lists of a file.
+func readLists(text string, out map[string][]string) error {
+	id := ""
+	for n, line := range strings.Split(text, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		words := fieldsOf(line)
+		if line[0] != ' ' {
+			if len(words) < 3 || words[1] != "list" || out[words[0]] != nil {
+				return fmt.Errorf("line %d: want a new identifier, list and words", n+1)
+			}
+			id, words = words[0], words[2:]
+		}
+		if id == "" {
+			return fmt.Errorf("line %d: words of no list", n+1)
+		}
+		out[id] = append(out[id], words...)
+	}
+	return nil
+}
+
+// List gives the words of a list, in the order of the data. A list that is not there is a mistake in the program.
+func List(id string) []string {
+	words := lists()[id]
+	if len(words) == 0 {
+		panic("lexicon: no list " + id)
+	}
+	return words
+}
