@@ -354,7 +354,7 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return k, ""
 	}
 	of = means(g, of)
-	if k := i - 1; k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() && plans[k].value && runs(&g.columns[k]) && !slices.Contains(of, k) {
+	if k := leftFigures(plans, i); k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() && plans[k].value && runs(&g.columns[k]) && !slices.Contains(of, k) {
 		return -1, "it is not plain which column it is a change of"
 	}
 	switch {
