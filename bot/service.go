@@ -27,8 +27,8 @@ type Service struct {
 	current       *generation
 	generations   int // how many there were
 	conversations *lru.Cache[string, conversation]
-	alone         atomic.Pointer[[]string] // bulletin files that a Reloader leaves alone
-	away          atomic.Bool              // the bulletins can't be looked at
+	alone         atomic.Pointer[[]LeftAlone] // bulletin files that a Reloader leaves alone
+	away          atomic.Bool                 // the bulletins can't be looked at
 	since         time.Time
 	times         times // that answers took
 

@@ -150,13 +150,17 @@ func bulletinFiles(path string) ([]string, *os.Root, error) {
 	return names, root, nil
 }
 
-// mayBeBulletin reports whether an entry of the folder is looked at. Hidden files are not, nor what Word and LibreOffice put
-// beside an open document, nor folders, but for one that is called like a text, which is told of.
+// mayBeBulletin reports whether an entry of the folder is looked at. Hidden files are not, nor what editors and Word put beside
+// an open document, nor a file that is still on its way, nor folders, but for one that is called like a text, which is told of.
 func mayBeBulletin(e fs.DirEntry) bool {
 	name := e.Name()
-	return !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "~$") &&
+	return !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "~$") && !strings.HasSuffix(name, "~") &&
+		!slices.Contains(unfinished, strings.ToLower(filepath.Ext(name))) &&
 		(!e.IsDir() || strings.EqualFold(filepath.Ext(name), ".txt"))
 }
+
+// unfinished are the endings that browsers and copying programs give to files that are not whole yet.
+var unfinished = []string{".part", ".partial", ".crdownload", ".download", ".tmp", ".swp"}
 
 // ReadFile reads one bulletin file, by the same rules as Open.
 func ReadFile(ctx context.Context, path string, reader *intake.Reader) (*bulletin.Issue, error) {

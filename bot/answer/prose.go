@@ -60,6 +60,9 @@ func (w draft) asked(words []string) string {
 // prose answers out of the bulletin's sentences. What no sentence says is refused; the nearest one is shown and claims
 // nothing.
 func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	if holds(tokens, "qual.forecast") && holds(tokens, "measure.price", "measure.index", "ask.price") && w.foreseen(tokens) {
+		return nil
+	}
 	r, err := w.sentences(ctx, w.ask(q, tokens))
 	if err != nil {
 		return err

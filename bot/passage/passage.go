@@ -58,6 +58,7 @@ type Part struct {
 	Verdict sentence.Verdict // where yes or no is asked; Value is then what is true instead
 
 	sum    float64
+	most   Quote
 	missed bool // not everything that is asked about stands in the quotes
 	named  bool // every name of it does
 }
@@ -93,7 +94,6 @@ type Result struct {
 type question struct {
 	*sentence.Question
 	ask Ask
-	all []*article // all that were found, where it is read once more
 }
 
 func newQuestion(ask Ask) *question {
@@ -161,9 +161,6 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		return here, nil
 	}
 	if places = union(places, more); !ask.Strict {
-		if again, ok := q.again(lex, places); ok {
-			return again, nil
-		}
 		if d, ok := q.decide(lex, places); ok {
 			return d, nil
 		}

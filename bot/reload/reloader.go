@@ -28,6 +28,7 @@ type Reloader struct {
 	seen    map[string]index.Stamp     // what the last look saw
 	used    map[string]index.Stamp     // the files as a library was last made of them, or tried
 	refused map[string]index.Stamp     // the files as they failed validation
+	why     map[string]string          // why those did
 	told    map[string]map[string]bool // what was logged, by file, until it changes
 
 	mu  sync.Mutex // held to change lib
@@ -58,7 +59,7 @@ func Open(ctx context.Context, cfg Config) (*Reloader, error) {
 		err = fmt.Errorf("there is no bulletin in %s: put a file for each issue there", cfg.Path)
 	}
 	w := &Reloader{cfg: cfg, seen: stamps, used: maps.Clone(stamps),
-		refused: map[string]index.Stamp{}, told: map[string]map[string]bool{}}
+		refused: map[string]index.Stamp{}, why: map[string]string{}, told: map[string]map[string]bool{}}
 	if err != nil {
 		return w, w.openAway(ctx, err)
 	}

@@ -92,11 +92,13 @@ func (w *Reloader) use(c change) {
 	}
 	w.used = used
 	maps.DeleteFunc(w.refused, func(name string, s index.Stamp) bool { return c.now[name] != s })
+	maps.DeleteFunc(w.why, func(name, _ string) bool { _, is := w.refused[name]; return !is })
 }
 
 // leave ignores a file that failed validation until it changes.
 func (w *Reloader) leave(c change, d *ValidationError) {
 	c.hold[d.File], w.refused[d.File] = true, c.now[d.File]
+	w.why[d.File] = d.File + ": its issue failed the proof: " + d.Error()
 	w.cfg.Metrics.LibrariesRefused.WithLabelValues(d.Check).Inc()
 	w.cfg.Metrics.BulletinsLeftAlone.Inc()
 	w.say(d.File, "a bulletin file is left alone: its issue failed the proof, and what answered before goes on", d)

@@ -23,7 +23,7 @@ func (a *app) intake() *intake.Reader {
 
 // readPDF is the process that reads a PDF. Who started it ends it.
 func readPDF() error {
-	return intake.Serve(os.Stdin, os.Stdout, func(doc io.ReadSeeker, size int64, cache string) (*intake.Document, error) {
-		return pdf.Read(context.Background(), doc, size, cache)
+	return intake.Serve(os.Stdin, os.Stdout, func(doc io.Reader, cache string) (*intake.Document, error) {
+		return pdf.Read(context.Background(), doc, cache)
 	})
 }

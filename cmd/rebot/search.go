@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
@@ -18,6 +19,7 @@ type hit struct {
 	File    string         `json:"file"`
 	Article string         `json:"article"`
 	Source  string         `json:"source"`
+	Page    int            `json:"page"` // that it begins on, 0 where the file has no pages
 	Lines   [2]int         `json:"lines"`
 	Score   float64        `json:"score"`
 	Text    string         `json:"text"` // matches between <mark> and </mark>
@@ -76,7 +78,7 @@ func (a *app) printHitsJSON(question string, found []index.Hit) error {
 	hits := make([]hit, len(found))
 	for i, h := range found {
 		p := h.Passage()
-		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, [2]int{p.First, p.Last}, h.Score,
+		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, h.Issue.PageOf(p.First), [2]int{p.First, p.Last}, h.Score,
 			marked(p.Text, h.Marks)}
 	}
 	e := json.NewEncoder(a.stdout)
@@ -92,14 +94,20 @@ func (a *app) printHits(found []index.Hit) error {
 	look := a.style()
 	for i, h := range found {
 		p := h.Passage()
-		head := fmt.Sprintf("%d. %s《%s》%s（%s 第 %s 行）", i+1, h.Issue.Month, h.In().Title, h.In().Source, h.Issue.File,
-			lineRange(p.First, p.Last))
+		head := fmt.Sprintf("%d. %s《%s》%s（%s）", i+1, h.Issue.Month, h.In().Title, h.In().Source, placeOf(h))
 		if _, err := fmt.Fprintf(a.stdout, "%s\n   %s\n", look.in(bold, bulletin.StripControl(head)),
 			look.found(p.Text, h.Marks)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// placeOf tells where a hit stands in its file.
+func placeOf(h index.Hit) string {
+	p := h.Passage()
+	c := reply.Citation{File: h.Issue.File, Page: h.Issue.PageOf(p.First)}
+	return reply.InFile([]reply.Citation{c}, lineRange(p.First, p.Last), false)
 }
 
 func monthsOf(lib *index.Library) (names []string) {

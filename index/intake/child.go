@@ -106,16 +106,12 @@ func (l *limited) Write(b []byte) (int, error) {
 const childCache = "PDFIUM_CACHE"
 
 // Serve is the child process: it reads the file on standard input with read, and prints what came out.
-func Serve(in *os.File, out io.Writer, read func(doc io.ReadSeeker, size int64, cache string) (*Document, error)) error {
+func Serve(in io.Reader, out io.Writer, read func(doc io.Reader, cache string) (*Document, error)) error {
 	if err := limitMemory(); err != nil {
 		return err
 	}
-	info, err := in.Stat()
-	if err != nil {
-		return err
-	}
-	a := answer{}
-	a.Document, err = read(in, info.Size(), os.Getenv(childCache))
+	a, err := answer{}, error(nil)
+	a.Document, err = read(io.LimitReader(in, MaxSize), os.Getenv(childCache))
 	if no := (*Refusal)(nil); errors.As(err, &no) {
 		a = answer{Refused: no.Text}
 	} else if err != nil {

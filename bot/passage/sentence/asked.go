@@ -198,7 +198,7 @@ func (q *Question) readAmount(w *Want, text string, next *lexicon.Token) {
 	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点",
 		strings.HasSuffix(text, "百分点"), strings.HasSuffix(text, "比例"), strings.HasSuffix(text, "比重"):
 		w.Head = Percent
-	case text == "多大" || text == "多高" || text == "多长" || text == "how high":
+	case slices.Contains(howLarge, text):
 		w.Head = Size
 	case text == "怎么样" || text == "如何" || text == "咋样" || text == "怎样":
 		w.Head = How
@@ -209,6 +209,9 @@ func (q *Question) readAmount(w *Want, text string, next *lexicon.Token) {
 		}
 	}
 }
+
+// howLarge are words that ask how large something is.
+var howLarge = append(strings.Fields("多大 多高 多长 多低 多深 多厚 多细 多宽 多远"), "how high")
 
 // sense gives the concept that a token is of a kind with, empty for none.
 func sense(t *lexicon.Token, kind string) string {

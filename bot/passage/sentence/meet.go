@@ -55,6 +55,12 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 // continents are the parts of the world whose countries are listed.
 var continents = strings.Fields("南美 拉丁美洲 北美 欧洲 亚洲 非洲")
 
+// Says reports whether a sentence has most of a term.
+func (s *Sentence) Says(t *Term) bool {
+	_, share := s.Meets(t)
+	return share >= 0.5
+}
+
 // within finds a country of a part of the world.
 func (s *Sentence) within(t *Term) (Span, bool) {
 	if t.Token == nil || t.Token.Class != lexicon.Place || !slices.Contains(continents, t.Token.ID) {

@@ -119,9 +119,9 @@ func printedTwice(a, b char) bool {
 	return a.r == b.r && b.x-a.x < 0.15*a.size && math.Abs(a.y-b.y) < 0.15*a.size
 }
 
-// overprinted reports whether a character is printed over another one.
+// overprinted reports whether a letter or a digit is printed over another one. Marks are set close to each other.
 func overprinted(a, b char, size float64) bool {
-	return a.right-b.x > 0.35*size && min(a.size, b.size) > 0.7*size && math.Abs(a.y-b.y) < 0.5*size
+	return isLetter(a.r) && isLetter(b.r) && a.right-b.x > 0.35*size && min(a.size, b.size) > 0.7*size && math.Abs(a.y-b.y) < 0.5*size
 }
 
 // commonest is the value that most characters have, to a tenth of a point.
@@ -178,6 +178,8 @@ func between(a, b char, l *line) string {
 	}
 	return ""
 }
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 

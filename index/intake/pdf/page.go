@@ -1,12 +1,6 @@
 package pdf
 
-import (
-	"math"
-
-	"github.com/klippa-app/go-pdfium/enums"
-	"github.com/klippa-app/go-pdfium/references"
-	"github.com/klippa-app/go-pdfium/requests"
-)
+import "math"
 
 // A page is what is printed on a page: characters, and the rules of its tables. All places are in points from its top left
 // corner.
@@ -40,202 +34,152 @@ const (
 
 // page reads a page, from 0.
 func (e *engine) page(i int) (*page, error) {
-	loaded, err := e.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: e.doc, Index: i})
-	if err != nil {
+	loaded := e.call("FPDF_LoadPage", e.doc, uint64(i))
+	if loaded == 0 && e.err == nil {
+		return nil, errDamaged
+	}
+	defer e.call("FPDF_ClosePage", loaded)
+	p := &page{number: i + 1, width: e.float("FPDF_GetPageWidth", loaded), height: e.float("FPDF_GetPageHeight", loaded)}
+	turn := e.turnOf(loaded, p.width, p.height)
+	if err := e.readChars(p, loaded, turn); err != nil {
 		return nil, err
 	}
-	ref := loaded.Page
-	defer e.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: ref})
-	at := requests.Page{ByReference: &ref}
-	w, err := e.FPDF_GetPageWidth(&requests.FPDF_GetPageWidth{Page: at})
-	if err != nil {
-		return nil, err
+	n := e.number("FPDFPage_CountObjects", loaded)
+	if n > maxObjects {
+		return nil, errMuch
 	}
-	h, err := e.FPDF_GetPageHeight(&requests.FPDF_GetPageHeight{Page: at})
-	if err != nil {
-		return nil, err
+	for k := range n {
+		e.object(p, e.call("FPDFPage_GetObject", loaded, uint64(k)), turn, 0)
 	}
-	p := &page{number: i + 1, width: w.Width, height: h.Height}
-	turn, err := e.turnOf(at, w.Width, h.Height)
-	if err != nil {
-		return nil, err
-	}
-	if err := e.readChars(p, at, turn); err != nil {
-		return nil, err
-	}
-	return p, e.readObjects(p, at, turn)
+	return p, e.err
 }
 
 // A turn takes a point of the page's own space to one from its top left corner as it is shown.
 type turn func(x, y float64) (float64, float64)
 
-func (e *engine) turnOf(at requests.Page, w, h float64) (turn, error) {
-	r, err := e.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: at})
-	if err != nil {
-		return nil, err
+func (e *engine) turnOf(loaded uint64, w, h float64) turn {
+	box, ok := e.each("FPDFPage_GetCropBox", 4, loaded)
+	if !ok {
+		box, _ = e.each("FPDFPage_GetMediaBox", 4, loaded) // one that is not there is at 0
 	}
-	left, top := 0.0, 0.0
-	if b, err := e.FPDFPage_GetCropBox(&requests.FPDFPage_GetCropBox{Page: at}); err == nil {
-		left, top = float64(b.Left), float64(b.Bottom)
-	} else if b, err := e.FPDFPage_GetMediaBox(&requests.FPDFPage_GetMediaBox{Page: at}); err == nil {
-		left, top = float64(b.Left), float64(b.Bottom)
+	left, low := box[0], box[1]
+	switch e.number("FPDFPage_GetRotation", loaded) {
+	case 1:
+		return func(x, y float64) (float64, float64) { return y - low, x - left }
+	case 2:
+		return func(x, y float64) (float64, float64) { return w - (x - left), y - low }
+	case 3:
+		return func(x, y float64) (float64, float64) { return w - (y - low), h - (x - left) }
 	}
-	switch r.PageRotation {
-	case enums.FPDF_PAGE_ROTATION_90_CW:
-		return func(x, y float64) (float64, float64) { return y - top, x - left }, nil
-	case enums.FPDF_PAGE_ROTATION_180_CW:
-		return func(x, y float64) (float64, float64) { return w - (x - left), y - top }, nil
-	case enums.FPDF_PAGE_ROTATION_270_CW:
-		return func(x, y float64) (float64, float64) { return w - (y - top), h - (x - left) }, nil
-	}
-	return func(x, y float64) (float64, float64) { return x - left, h - (y - top) }, nil
+	return func(x, y float64) (float64, float64) { return x - left, h - (y - low) }
 }
 
 // readChars reads the characters of a page that stand upright on it. Others are a watermark, or a stamp.
-func (e *engine) readChars(p *page, at requests.Page, turn turn) error {
-	loaded, err := e.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: at})
-	if err != nil {
-		return err
-	}
-	text := loaded.TextPage
-	defer e.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text})
-	n, err := e.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text})
-	if err != nil {
-		return err
-	}
-	if n.Count > maxChars {
+func (e *engine) readChars(p *page, loaded uint64, turn turn) error {
+	text := e.call("FPDFText_LoadPage", loaded)
+	defer e.call("FPDFText_ClosePage", text)
+	n := e.number("FPDFText_CountChars", text)
+	if n > maxChars {
 		return errMuch
 	}
 	blank := false
-	for i := range n.Count {
-		c, shown := e.char(text, i, turn)
+	for i := range n {
+		c, shown := e.char(text, uint64(i), turn)
 		if shown {
 			c.blank = blank
 			p.chars = append(p.chars, c)
 		}
 		blank = !shown && (blank || c.blank)
 	}
-	return nil
+	return e.err
 }
 
 // char reads a character, and reports whether it shows anything. A blank that is printed is one, one that PDFium puts where it
 // sees a gap is not: in Chinese text it sees too many.
-func (e *engine) char(text references.FPDF_TEXTPAGE, i int, turn turn) (c char, shown bool) {
-	u, err := e.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text, Index: i})
-	if err != nil {
+func (e *engine) char(text, i uint64, turn turn) (c char, shown bool) {
+	switch c.r = rune(e.number("FPDFText_GetUnicode", text, i)); {
+	case c.r <= ' ', c.r == 0xa0, c.r == 0x3000:
+		c.blank = e.number("FPDFText_IsGenerated", text, i) == 0
+		return c, false
+	case c.r == 0xad, c.r >= 0xfff0: // hyphens that a line break put there, and what is no character
 		return c, false
 	}
-	if c.r = rune(u.Unicode); c.r <= ' ' || c.r == 0xa0 || c.r == 0x3000 || c.r == 0xfffe || c.r == 0xffff || c.r == 0xad {
-		g, err := e.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: text, Index: i})
-		c.blank = err == nil && !g.IsGenerated && c.r != 0xad && c.r != 0xfffe
-		return c, false
-	}
-	o, err := e.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: text, Index: i})
-	if err != nil {
-		return c, false
-	}
-	b, err := e.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: text, Index: i})
-	if err != nil {
-		return c, false
-	}
-	m, err := e.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text, Index: i})
-	if err != nil {
-		return c, false
-	}
-	size, err := e.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: text, Index: i})
-	if err != nil {
+	x, y, ok := e.doubles("FPDFText_GetCharOrigin", text, i)
+	box, ok2 := e.floats("FPDFText_GetLooseCharBox", 4, text, i) // left, top, right, bottom
+	m, ok3 := e.floats("FPDFText_GetMatrix", 4, text, i)         // a, b, c, d
+	if !ok || !ok2 || !ok3 {
 		return c, false
 	}
 	ax, ay := turn(0, 0)
-	bx, by := turn(float64(m.Matrix.A), float64(m.Matrix.B))
+	bx, by := turn(m[0], m[1])
 	if math.Abs(by-ay) > 0.05*math.Abs(bx-ax) || bx < ax {
 		return c, false // not upright
 	}
-	c.size = size.FontSize * math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D))
-	c.x, c.y = turn(o.X, o.Y)
-	x1, _ := turn(float64(b.Rect.Left), float64(b.Rect.Bottom))
-	x2, _ := turn(float64(b.Rect.Right), float64(b.Rect.Top))
+	c.size = e.float("FPDFText_GetFontSize", text, i) * math.Hypot(m[2], m[3])
+	c.x, c.y = turn(x, y)
+	x1, _ := turn(box[0], box[3])
+	x2, _ := turn(box[2], box[1])
 	c.right = max(x1, x2)
 	return c, c.size > 0.5 && !math.IsNaN(c.x+c.y+c.right)
 }
 
-// readObjects reads the rules of a page, and counts its pictures.
-func (e *engine) readObjects(p *page, at requests.Page, turn turn) error {
-	n, err := e.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: at})
-	if err != nil {
-		return err
-	}
-	if n.Count > maxObjects {
-		return errMuch
-	}
-	for i := range n.Count {
-		o, err := e.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: at, Index: i})
-		if err == nil {
-			e.object(p, o.PageObject, turn, 0)
-		}
-	}
-	return nil
-}
+// What an object of a page is, by FPDFPageObj_GetType.
+const (
+	pathObject  = 2
+	imageObject = 3
+	formObject  = 5
+)
 
 // object reads an object of a page, or those that it is made of.
-func (e *engine) object(p *page, o references.FPDF_PAGEOBJECT, turn turn, depth int) {
-	kind, err := e.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: o})
-	if err != nil || len(p.rules) > maxRules {
+func (e *engine) object(p *page, o uint64, turn turn, depth int) {
+	if o == 0 || len(p.rules) > maxRules {
 		return
 	}
-	switch kind.Type {
-	case enums.FPDF_PAGEOBJ_IMAGE:
+	switch e.number("FPDFPageObj_GetType", o) {
+	case imageObject:
 		p.pictures++
-	case enums.FPDF_PAGEOBJ_PATH:
-		e.path(p, o, turn)
-	case enums.FPDF_PAGEOBJ_FORM:
-		n, err := e.FPDFFormObj_CountObjects(&requests.FPDFFormObj_CountObjects{PageObject: o})
-		m, err2 := e.FPDFPageObj_GetMatrix(&requests.FPDFPageObj_GetMatrix{PageObject: o})
-		if err != nil || err2 != nil || depth > 3 {
-			return
-		}
-		a := m.Matrix
-		inner := func(x, y float64) (float64, float64) {
-			return turn(float64(a.A)*x+float64(a.C)*y+float64(a.E), float64(a.B)*x+float64(a.D)*y+float64(a.F))
-		}
-		for i := range min(n.Count, maxObjects) {
-			if in, err := e.FPDFFormObj_GetObject(&requests.FPDFFormObj_GetObject{PageObject: o, Index: uint64(i)}); err == nil {
-				e.object(p, in.PageObject, inner, depth+1)
+	case pathObject:
+		e.path(p, o, e.inner(o, turn))
+	case formObject:
+		inner := e.inner(o, turn)
+		for i := range min(e.number("FPDFFormObj_CountObjects", o), maxObjects) {
+			if depth < 4 {
+				e.object(p, e.call("FPDFFormObj_GetObject", o, uint64(i)), inner, depth+1)
 			}
 		}
 	}
 }
 
+// inner is the turn of what stands in an object.
+func (e *engine) inner(o uint64, turn turn) turn {
+	m, _ := e.floats("FPDFPageObj_GetMatrix", 6, o)
+	return func(x, y float64) (float64, float64) { return turn(m[0]*x+m[2]*y+m[4], m[1]*x+m[3]*y+m[5]) }
+}
+
+// What a segment of a path is, by FPDFPathSegment_GetType.
+const (
+	lineTo = 0
+	moveTo = 2
+)
+
 // path reads the straight lines of a path.
-func (e *engine) path(p *page, o references.FPDF_PAGEOBJECT, turn turn) {
-	n, err := e.FPDFPath_CountSegments(&requests.FPDFPath_CountSegments{PageObject: o})
-	m, err2 := e.FPDFPageObj_GetMatrix(&requests.FPDFPageObj_GetMatrix{PageObject: o})
-	if err != nil || err2 != nil || n.Count > maxRules {
-		return
-	}
-	a := m.Matrix
+func (e *engine) path(p *page, o uint64, turn turn) {
 	var first, last [2]float64
-	for i := range n.Count {
-		s, err := e.FPDFPath_GetPathSegment(&requests.FPDFPath_GetPathSegment{PageObject: o, Index: i})
-		if err != nil {
+	for i := range min(e.number("FPDFPath_CountSegments", o), maxRules) {
+		s := e.call("FPDFPath_GetPathSegment", o, uint64(i))
+		at, ok := e.each("FPDFPathSegment_GetPoint", 2, s)
+		if !ok {
 			return
 		}
-		at, err := e.FPDFPathSegment_GetPoint(&requests.FPDFPathSegment_GetPoint{PathSegment: s.PathSegment})
-		kind, err2 := e.FPDFPathSegment_GetType(&requests.FPDFPathSegment_GetType{PathSegment: s.PathSegment})
-		if err != nil || err2 != nil {
-			return
-		}
-		px, py := float64(at.X), float64(at.Y)
-		x, y := turn(float64(a.A)*px+float64(a.C)*py+float64(a.E), float64(a.B)*px+float64(a.D)*py+float64(a.F))
+		x, y := turn(at[0], at[1])
 		next := [2]float64{x, y}
-		switch kind.Type {
-		case enums.FPDF_SEGMENT_MOVETO:
+		switch e.number("FPDFPathSegment_GetType", s) {
+		case moveTo:
 			first = next
-		case enums.FPDF_SEGMENT_LINETO:
+		case lineTo:
 			p.addRule(last, next)
 		}
-		last = next
-		if c, err := e.FPDFPathSegment_GetClose(&requests.FPDFPathSegment_GetClose{PathSegment: s.PathSegment}); err == nil && c.IsClose {
+		if last = next; e.number("FPDFPathSegment_GetClose", s) != 0 {
 			p.addRule(last, first)
 		}
 	}

@@ -13,8 +13,15 @@ func (a *area) mark(follows *line) {
 		if i+1 < len(a.lines) {
 			next = a.lines[i+1]
 		}
-		l.ends = l.ends || next == nil || a.endsAt(l, next)
+		begins := i == 0 || a.lines[i-1].ends
+		l.ends = l.ends || next == nil || a.endsAt(l, next) && !(begins && a.headline(l, next))
 	}
+}
+
+// headline reports whether a line that begins a paragraph is the first of a headline in the middle that the next one ends.
+func (a *area) headline(l, next *line) bool {
+	return l.cells == nil && next.cells == nil && next.area == a && math.Abs(l.size-next.size) <= 0.08*l.size && next.y-l.y < 2*l.size &&
+		a.centred(next) && !l.indented() && a.full(l, next) && !endsSentence(l.text())
 }
 
 // endsAt reports whether a paragraph ends between two lines.

@@ -21,8 +21,8 @@ const (
 
 // Read reads the lines of a PDF. What PDFium is compiled to is kept in the folder cache, where one is given. An
 // *intake.Refusal says what the PDF is that can't be read.
-func Read(ctx context.Context, doc io.ReadSeeker, size int64, cache string) (*intake.Document, error) {
-	e, err := open(ctx, doc, size, cache)
+func Read(ctx context.Context, doc io.Reader, cache string) (*intake.Document, error) {
+	e, err := open(ctx, doc, cache)
 	switch {
 	case errors.Is(err, errLocked):
 		return nil, refuse("this PDF is locked with a password; open it, take the password off and save it again")
