@@ -122,6 +122,9 @@ func (q *question) best(s *slots) (best, second *candidate) {
 	return best, second
 }
 
+// manyIgnored is how many words of an English question may be left out of figures before these are of another thing.
+const manyIgnored = 2
+
 // translated reads an English question in Chinese, where its own words ask for no figure. What they ask that nobody can
 // answer stays refused.
 func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, bool) {
@@ -141,12 +144,17 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if zh == nil {
 		return Reading{}, false
 	}
-	t := newQuestion(zh.Text, cat).route(after)
+	q := newQuestion(zh.Text, cat)
+	t := q.route(after)
+	other := r.Query.Source == Facts && len(r.Query.Ignored) > manyIgnored
+	if other && t.Query.Source == Facts && len(t.Query.Ignored) > 0 {
+		t = Reading{Tokens: t.Tokens, Query: q.prose(q.fill()).Query}
+	}
 	if t.Query.Source == None && r.Query.Source != None || t.Query.Source == Facts && len(t.Query.Ignored) > 0 ||
-		r.Query.Source == Facts && !t.Query.holds(&r.Query) {
+		r.Query.Source == Facts && !other && !t.Query.holds(&r.Query) {
 		return Reading{}, false
 	}
-	if r.Query.Source != Prose {
+	if r.Query.Source != Prose && !other {
 		t.Otherwise = r
 	}
 	t.Query.in(zh)

@@ -179,8 +179,12 @@ func (a *ask) part(rest clause) clause {
 	if len(whole) == 0 || len(rest)+len(beside) == 0 || len(rest) > 0 && !rest[0].is(verb) {
 		return nil
 	}
-	if len(rest) == 0 && beside[0].text == "from" {
-		beside[0].chinese = "来自"
+	from := rest
+	if len(rest) == 0 {
+		from = beside
+	}
+	if w := &from[0]; len(from) > 1 && (w.chinese == "来自" || w.chinese == "用于" || w.text == "from") {
+		return slices.Concat(times, from[1:], clause{chinese("占")}, whole, clause{chinese("的"), a.amount()})
 	}
 	return slices.Concat(times, whole, clause{chinese("有"), a.amount()}, rest, beside)
 }

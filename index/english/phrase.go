@@ -63,7 +63,7 @@ func (c clause) isTime() bool {
 	some := false
 	for i := range c {
 		some = some || c[i].is(period)
-		if !c[i].is(period | det | number) {
+		if !c[i].is(period | det | number | and) {
 			return false
 		}
 	}
