@@ -13,6 +13,11 @@
 // [rebot/index/english] says an English question in Chinese, by a dictionary and a small grammar of clauses, so that the
 // articles are asked in their own language.
 //
+// [rebot/index/spelling] finds the names that a text misspells, by the sound and the shape of a character.
+//
+// [rebot/index/intake] recognises a file by its content and gives its lines: text, HTML, DOCX; [rebot/index/intake/pdf]
+// reads a PDF, in a child process.
+//
 // [rebot/index/extract] reads one monthly issue. The PDF's text breaks sentences over lines and pages, so
 // [rebot/index/extract/layout] joins lines to paragraphs first, paragraphs to articles that end in their 来源. Tables give facts by what their
 // columns say ([rebot/index/extract/table]). Prose is cut into clauses ([rebot/index/extract/clause]), and a clause gives

@@ -58,6 +58,7 @@ type Part struct {
 	Verdict sentence.Verdict // where yes or no is asked; Value is then what is true instead
 
 	sum    float64
+	most   Quote
 	missed bool // not everything that is asked about stands in the quotes
 	named  bool // every name of it does
 }
@@ -77,6 +78,7 @@ type Result struct {
 	Others []Place // other articles on the same
 
 	Loose   bool     // the sentences say it in other words than the question
+	Left    []string // words of the question that the sentences have not, where they answer all the same
 	Nowhere []string // words of the question that stand nowhere, where State is not Direct
 
 	Reckoned *Reckoning // nil where nothing is to be worked out, or not all is printed
@@ -92,7 +94,6 @@ type Result struct {
 type question struct {
 	*sentence.Question
 	ask Ask
-	all []*article // all that were found, where it is read once more
 }
 
 func newQuestion(ask Ask) *question {
@@ -172,8 +173,8 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		}
 	}
 	if places = union(places, more); !ask.Strict {
-		if again, ok := q.again(lex, places); ok {
-			return again, nil
+		if d, ok := q.decide(lex, places); ok {
+			return d, nil
 		}
 	}
 	if r.State = Nearest; r.In == nil {

@@ -100,7 +100,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 		r.missed = r.missed || rank < carried && !t.Kind && share != sentence.LettersApart &&
 			(!t.Topic && t.Weight >= 1 || t.Token != nil && t.Token.Class == lexicon.Goods)
 		r.lacks = r.lacks || sentence.Pointed(w.Head) && share < beside &&
-			(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, share))
+			(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, max(share, a.sentences[at].Alike(t))))
 		r.named = r.named || (rank >= carried || t.Topic) && t.Name
 		r.unnamed = r.unnamed || rank < carried && !t.Topic && t.Name
 		r.subject = r.subject || (rank >= carried || t.Topic) && t.Weight >= 1 && !t.Attribute()
@@ -119,7 +119,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 	}
 	got, all = q.periodShare(&a.sentences[at].Sentence, w, &r, got, all)
 	r.missed = r.missed || q.missesTime(a, &r, w)
-	r.lacks = r.lacks || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w) || q.saidByOthers(a, at, w)
+	r.lacks = r.lacks || q.lacksOf(a, &r, w) || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w) || q.saidByOthers(a, at, w)
 	r.share = 1
 	if all > 0 {
 		r.share = got / all
@@ -220,6 +220,9 @@ func (r *reading) prove(s *sentence.Sentence, w *sentence.Want, own []sentence.T
 		r.enough = almost
 	case sentence.Thing, sentence.Who, sentence.Where:
 		if w.Exact() {
+			break
+		}
+		if w.Head == sentence.Thing && slices.ContainsFunc(own, func(t sentence.Term) bool { return t.Text == w.Of && !s.Says(&t) }) {
 			break
 		}
 		if !r.proof && r.share >= nearlyAll && weightOf(own) >= 4 && len(spans) > 1 {

@@ -145,7 +145,7 @@ func (q *Question) readHead(w *Want, i int) {
 // readWhat reads what stands behind a word that asks how much or what, at a token, and the next behind it.
 func (q *Question) readWhat(w *Want, i, k int, next *lexicon.Token) {
 	q.readAmount(w, q.Tokens[i].Text, next)
-	if i > w.From && q.Tokens[i-1].Is("ord") && w.Head == HowMany {
+	if i > w.From && (q.Tokens[i-1].Is("ord") || q.Tokens[i-1].Text == "老") && w.Head == HowMany { // 排老几
 		w.rank, w.Said = true, append(w.Said, i-1)
 	}
 	if next != nil && next.Text == "纳米" { // the lexicon has it as how fine a product is
@@ -238,11 +238,20 @@ func (q *Question) unitAsked(next *lexicon.Token) string {
 		return ""
 	}
 	n := next.To - next.From
+	if n == 1 && next.Class == lexicon.Unknown && q.leadsTo(next) {
+		return "" // 从多少缩到多少
+	}
 	if next.Of("unit") || next.Of("counter") ||
 		next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !bulletin.HasHan(next.Text)) {
 		return next.Text
 	}
 	return ""
+}
+
+// leadsTo reports whether 到 stands behind a token.
+func (q *Question) leadsTo(t *lexicon.Token) bool {
+	k := slices.IndexFunc(q.Tokens, func(o lexicon.Token) bool { return o.From == t.To })
+	return k >= 0 && strings.Contains("到至", q.Tokens[k].Text)
 }
 
 // endsIn reports whether a text ends in a word of a concept: 家公司.
@@ -264,6 +273,9 @@ func (q *Question) readWhich(w *Want, text string, next *lexicon.Token) bool {
 	case endsIn(next.Text, "asked.who"), next.Is("attr.unit"), next.Is("attr.team"):
 		w.Head, w.Patient = Who, q.done(w.At)
 		return true
+	case next.Class == lexicon.Place && q.isBody(next, w.To): // 哪个英国组织
+		w.Head, w.Patient = Who, q.done(w.At)
+		return false
 	case endsIn(next.Text, "asked.where"):
 		w.Head, w.Of = Where, next.Text
 		return true
@@ -283,6 +295,12 @@ func (q *Question) readWhich(w *Want, text string, next *lexicon.Token) bool {
 		}
 	}
 	return false
+}
+
+// isBody reports whether a word for a body stands behind a place.
+func (q *Question) isBody(place *lexicon.Token, end int) bool {
+	i := slices.IndexFunc(q.Tokens, func(t lexicon.Token) bool { return t.From == place.To })
+	return i >= 0 && i < end && (endsIn(q.Tokens[i].Text, "asked.who") || q.Tokens[i].Is("attr.unit") || q.Tokens[i].Is("attr.team"))
 }
 
 // plural reports whether an asking word asks for more than one: 哪两家, 哪些人, 分别.

@@ -21,6 +21,9 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 			}
 		}
 	}
+	if m, ok := s.within(t); ok {
+		return m, 1
+	}
 	if u := t.units(); u != nil {
 		for i := range s.Tokens {
 			if k := &s.Tokens[i]; k.Unit != "" && slices.Contains(u, k.Unit) {
@@ -47,6 +50,29 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 		return s.longer(t.Text)
 	}
 	return Span{}, 0
+}
+
+// continents are the parts of the world whose countries are listed.
+var continents = strings.Fields("南美 拉丁美洲 北美 欧洲 亚洲 非洲")
+
+// Says reports whether a sentence has most of a term.
+func (s *Sentence) Says(t *Term) bool {
+	_, share := s.Meets(t)
+	return share >= 0.5
+}
+
+// within finds a country of a part of the world.
+func (s *Sentence) within(t *Term) (Span, bool) {
+	if t.Token == nil || t.Token.Class != lexicon.Place || !slices.Contains(continents, t.Token.ID) {
+		return Span{}, false
+	}
+	countries := lexicon.List("within." + t.Token.ID)
+	for i := range s.Tokens {
+		if k := &s.Tokens[i]; k.Class == lexicon.Place && slices.Contains(countries, k.ID) {
+			return Span{k.From, k.To}, true
+		}
+	}
+	return Span{}, false
 }
 
 // letter finds a single letter that stands in no word that is known.

@@ -34,7 +34,7 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 				t = &p[1]
 			}
 		}
-		if s.broken(t.From) || s.labels(t.From) {
+		if s.broken(t.From) || s.labels(t.From) || s.lists(t) {
 			continue
 		}
 		if to, ok := s.counts(t, w); ok {
@@ -67,6 +67,12 @@ func (s *Sentence) unitEnd(t *lexicon.Token, to int) int {
 func (s *Sentence) broken(at int) bool {
 	return at > 1 && unicode.IsSpace(s.runes[at-1]) && unicode.IsDigit(s.runes[at-2]) && at+2 < len(s.runes) &&
 		unicode.IsDigit(s.runes[at+2])
+}
+
+// lists reports whether a number only counts a paragraph: 2.重金属….
+func (s *Sentence) lists(t *lexicon.Token) bool {
+	return t.From == 0 && t.Unit == "" && t.To+1 < len(s.letters) && strings.ContainsRune(".、．", s.letters[t.To]) &&
+		!unicode.IsDigit(s.letters[t.To+1])
 }
 
 // labels reports whether a number is that of a figure or a table: 图6.
@@ -127,7 +133,7 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 				return t.From + len([]rune(tail[:i+len(u)])), true
 			}
 		}
-		return t.To, slices.Contains(moments, t.Unit)
+		return t.To, slices.Contains(instants, t.Unit)
 	}
 	if len(w.units) > 0 && w.Of == "" {
 		return t.To, slices.Contains(w.units, t.Unit)
@@ -135,7 +141,7 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 	if w.Of == "" || w.Of == "个" {
 		return t.To, (t.Class != lexicon.Number || t.Kind != "han") && !s.countsElse(t, w)
 	}
-	if w.Unit != "" && w.Unit == t.Unit {
+	if w.Unit != "" && w.Unit == t.Unit || slices.Contains(rounds, w.Of) && slices.Contains(rounds, t.Unit) {
 		return t.To, true
 	}
 	if sameCounter(t.Unit, w.Of) {
@@ -183,8 +189,11 @@ func (s *Sentence) countsElse(t *lexicon.Token, w *Want) bool {
 // times are the units of how long something lasts.
 var times = []string{"年", "个月", "月", "天", "日", "小时", "分钟", "秒", "周"}
 
-// moments are the units of what lasts less than a second.
-var moments = []string{"ns", "μs", "ms"}
+// instants are the units of times that are measured.
+var instants = []string{"s", "ms", "μs", "ns", "ps", "fs", "秒", "毫秒", "微秒", "纳秒", "皮秒", "飞秒"}
+
+// rounds count how often something is done.
+var rounds = strings.Fields("次 轮 回 遍 趟")
 
 // counter reports whether a unit counts things, and measures nothing.
 func counter(unit string) bool {
@@ -223,7 +232,7 @@ var measured = map[string][]string{
 	"term.wavelength":  {"nm", "μm"},
 	"term.potential":   {"伏"},
 	"attr.temperature": {"℃", "摄氏度"},
-	"attr.lifetime":    moments,
+	"attr.lifetime":    instants,
 	"kind.reserve":     masses,
 	"kind.output":      masses,
 	"kind.capacity":    masses,

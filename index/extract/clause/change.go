@@ -176,6 +176,9 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 	c.heal(k)
 	f := c.inherit(k)
 	s := listSlot(&f, len(amounts))
+	if s == noSlot && c.monthsApart(k, &f, len(amounts)) {
+		s = slotPeriod
+	}
 	if s == noSlot && amounts[0].share != nil && len(c.tail()) == len(amounts) {
 		return c.shareOfGroup(k, amounts)
 	}
@@ -194,6 +197,9 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 		facts = append(facts, x)
 	}
 	c.remember(k)
+	if x := &facts[0]; len(c.ctx[slotSubject]) == 0 && x.Subject != "" {
+		c.ctx[slotSubject] = []filling{{name: x.Subject, printed: x.Printed}}
+	}
 	c.group = nil
 	for i, x := range facts {
 		c.group = append(c.group, c.add(x, amounts[i]))

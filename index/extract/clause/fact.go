@@ -54,7 +54,8 @@ func (c *clauseReader) clause(k *clause) {
 
 // meanOfIndex takes a mean in points behind an index as the index's: 稀土价格指数大体平稳，全月平均 172.4 点.
 func (c *clauseReader) meanOfIndex(k *clause) {
-	if !c.inside || c.broken || c.ctx.one(slotMeasure) != "measure.index" || k.said.one(slotMeasure) != "measure.mean" || k.said.has(slotSubject) {
+	broken := c.broken && (c.stranger || !k.said.has(slotPeriod)) // no time of its own behind a figure that was not read
+	if !c.inside || broken || c.ctx.one(slotMeasure) != "measure.index" || k.said.one(slotMeasure) != "measure.mean" || k.said.has(slotSubject) {
 		return
 	}
 	for _, a := range k.amounts {
@@ -333,6 +334,9 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 	if market(kind) && (c.atMonthEnd(a) || until(&c.ctx) && k.said.one(slotMeasure) != "measure.mean") { // its last day may be no working day
 		x.Period = bulletin.Period{}
 	}
+	if p := c.ctx[slotPeriod]; len(p) == 1 && p[0].token != nil && p[0].token.ID == "since" && kind != bulletin.PriceFact && x.Period == p[0].period {
+		x.Period = bulletin.Period{}
+	}
 	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
 		x.Period = c.span
 	}
@@ -368,7 +372,7 @@ func (k *clause) monthly() bool {
 			continue
 		}
 		for _, x := range one.changes {
-			if x.cmp.id == "cmp.mom" {
+			if x.cmp.id == "cmp.mom" && !x.cmp.issue {
 				return true
 			}
 		}

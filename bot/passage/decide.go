@@ -1,0 +1,99 @@
+package passage
+
+import (
+	"slices"
+
+	"rebot/bot/passage/sentence"
+	"rebot/index/lexicon"
+)
+
+// decide reads a question once more that no sentence answers in its own words: it is answered where a sentence holds
+// what is asked for and everything else is said there, in what it goes on with or in the title, or may be left out.
+func (q *question) decide(lex *lexicon.Lexicon, places []Place) (Result, bool) {
+	best := Result{State: Nothing}
+	all := readAll(lex, places)
+	rare := rarity{all: all, of: map[string]float64{}}
+	top := make([]float64, len(q.Wants))
+	var each []Result
+	for _, a := range all {
+		each = append(each, q.decideIn(a, &rare, top))
+	}
+	for _, r := range each {
+		if r.trust(top); r.State == Direct && (best.State == Nothing || r.sum > best.sum) {
+			best = r
+		}
+	}
+	best.Loose = true
+	best.fill()
+	return best, best.State == Direct
+}
+
+// fill answers what else is asked by the sentence that says the most of it, where that is quoted already.
+func (r *Result) fill() {
+	for i := range r.Parts {
+		if p := &r.Parts[i]; !p.Found && r.quotes(p.most) {
+			p.Found, p.Quotes = true, []Quote{p.most}
+		}
+	}
+}
+
+// trust keeps the parts whose sentences nearly are those that meet most of what is asked of all; where another meets
+// more and does not answer, this one answers by chance.
+func (r *Result) trust(top []float64) {
+	state := Nothing
+	r.sum = 0
+	for i := range r.Parts {
+		p := &r.Parts[i]
+		if p.Found = p.Found && p.sum >= trusted*top[i]; p.Found {
+			state, r.sum = Direct, r.sum+p.sum
+			continue
+		}
+		p.Quotes, p.Value, p.Verdict = nil, "", ""
+	}
+	r.State = state
+}
+
+// decideIn answers out of one article, and raises what any sentence meets at most of each thing asked for.
+func (q *question) decideIn(a *article, rare *rarity, top []float64) Result {
+	terms := q.termsIn(a)
+	r := Result{State: Nothing, In: &a.Place}
+	for i := range q.Wants {
+		w := q.Wants[i]
+		own, shared := q.termsOf(i, terms)
+		w.All = append(slices.Clone(shared), own...)
+		p := Part{Asked: q.Asked(w), Head: w.Head}
+		f, most := q.bestFit(a, &w, rare)
+		p.most = a.quote(most.at, most.at)
+		if top[i] = max(top[i], most.sum); f.sum > 0 {
+			p.Found, p.Quotes, p.sum = true, append(a.quotes(f.reading), q.complement(a, &f.reading, w.All)...), f.sum
+			if sentence.Pointed(w.Head) && len(f.left) == 0 {
+				p.Value = a.sound(&f.reading, f.value)
+			}
+			r.Left = append(r.Left, f.left...)
+		}
+		r.Parts = append(r.Parts, p)
+	}
+	return r
+}
+
+// quotes reports whether a sentence is quoted for another thing that is asked for.
+func (r *Result) quotes(one Quote) bool {
+	return slices.ContainsFunc(r.Parts, func(p Part) bool { return p.Found && slices.Contains(p.Quotes, one) })
+}
+
+// bestFit gives the sentence of an article that answers a want best, zero for none, and the one that meets the most.
+func (q *question) bestFit(a *article, w *sentence.Want, rare *rarity) (best, most fit) {
+	for at := range a.sentences {
+		if a.sentences[at].head {
+			continue
+		}
+		f := q.fitOf(a, at, w, rare)
+		if f.sum > most.sum && (f.value != "" || !w.Physical()) {
+			most = f
+		}
+		if f.sum > best.sum && q.answers(a, &f, w) {
+			best = f
+		}
+	}
+	return best, most
+}

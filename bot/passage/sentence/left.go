@@ -1,0 +1,138 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/intent"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// Soft reports whether a term carries little: how sure something is, that it begins, that somebody says it.
+func (t *Term) Soft() bool {
+	if t.aside() || t.auxiliary() || t.Is("qual.contrast") || t.Is("attr.cause") || t.Is("attr.name") || t.Is("attr.method") {
+		return true
+	}
+	return t.Token != nil && (t.Token.Of("light") || t.Token.Of("say") && !t.Token.Of("attr"))
+}
+
+// Done reports whether a term says what is done, and is no noun.
+func (t *Term) Done() bool { return t.Token != nil && verbal(t.Token) }
+
+// Decides reports whether a term says what is asked, so that no sentence answers that says nothing of it: a name, a
+// word that is known, or letters that stand where a word for what is told of a thing does. Other letters that nothing
+// knows may be left out; so may a verb beside another that is said.
+func (q *Question) Decides(w *Want, t *Term, said bool) bool {
+	switch {
+	case t.Foreign:
+		return false
+	case t.Letter():
+		return w.Head.Counted() && q.borders(w, t)
+	case t.Name:
+		return true
+	case t.Done() && said && !t.Token.Of("qualifier"):
+		return q.borders(w, t)
+	}
+	return t.Token != nil && t.Token.Class != lexicon.Unknown || t.Token == nil && q.knows(t) || q.borders(w, t)
+}
+
+// knows reports whether a term that the words of an article made has a word that is known.
+func (q *Question) knows(t *Term) bool {
+	return slices.ContainsFunc(q.Tokens, func(k lexicon.Token) bool {
+		return k.From >= t.From && k.To <= t.To && k.To-k.From > 1 && k.Class != lexicon.Unknown && intent.Content(&k)
+	})
+}
+
+// borders reports whether a term stands where a word for what is told of a thing does: before the word that asks,
+// behind one that asks for a number, behind 的, or last of all where no word asks.
+func (q *Question) borders(w *Want, t *Term) bool {
+	covers := func(i int) bool { return i >= w.From && i < w.To && q.Tokens[i].From < t.To && t.From < q.Tokens[i].To }
+	before := slices.IndexFunc(q.Tokens, func(k lexicon.Token) bool { return k.From >= t.From }) - 1
+	switch {
+	case before >= 0 && q.Tokens[before].Is("link.of"):
+		return true
+	case w.At < 0:
+		return covers(w.To - 1)
+	}
+	i := w.At - 1
+	for i > w.From && (q.Tokens[i].Fills() || q.Tokens[i].Is("be") || q.Tokens[i].Is("aspect")) {
+		i--
+	}
+	return covers(i) || w.Head.Counted() && covers(q.after(w.At, w.To))
+}
+
+// Kind reports whether a term names the kind of thing that is asked for: 哪个部件.
+func (q *Question) Kind(w *Want, t *Term) bool {
+	if w.At < 0 || !q.Tokens[w.At].Is("ask.which") && !q.Tokens[w.At].Is("op.list") {
+		return false
+	}
+	k := q.after(w.At, w.To)
+	return k >= 0 && t.From <= q.Tokens[k].From && q.Tokens[k].From < t.To
+}
+
+// Of gives the word for what somebody who is asked for is of another, nil for none: 江阴加华的老板是谁.
+func (q *Question) Of(w *Want) *Term {
+	if w.Head != Who || w.At < 2 || w.Role != nil {
+		return nil
+	}
+	i := w.At - 1
+	for i > w.From && q.Tokens[i].Is("be") {
+		i--
+	}
+	t := &q.Tokens[i]
+	if i == w.From || !q.Tokens[i-1].Is("link.of") || t.To-t.From < 2 || i == w.At-1 && t.Of("attr") {
+		return nil
+	}
+	of := &Term{From: t.From, To: t.To, Text: string(q.Letters[t.From:t.To])}
+	if t.Class != lexicon.Filler { // 老板 is how people are addressed too
+		of.Token = t
+	}
+	return of
+}
+
+// Physical reports whether a number is asked for in a unit that tells by itself what it measures: 毫焦, 瓦. A length may
+// be one of anything.
+func (w *Want) Physical() bool { return physical(w.Unit) && !sizes[w.Unit] }
+
+func physical(unit string) bool {
+	return unit != "" && !counter(unit) && !slices.Contains(masses, unit) && !slices.Contains(times, unit) &&
+		!strings.ContainsAny(unit, "%元吨点股人成倍")
+}
+
+// Under lists the amounts that a question says something holds under: 在20kHz下.
+func (q *Question) Under(w *Want) (out []*lexicon.Token) {
+	for i := range q.Tokens[:w.To] {
+		if t := &q.Tokens[i]; t.Class == lexicon.Quantity && physical(t.Unit) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// Has reports whether a sentence has an amount.
+func (s *Sentence) Has(amount *lexicon.Token) bool {
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Value == amount.Value && t.Unit == amount.Unit })
+}
+
+// Alike is which part of the letters of a term that no trade word is stand near each other in a sentence: people say 塌山
+// for 山体滑坡.
+func (s *Sentence) Alike(t *Term) float64 {
+	if t.To-t.From < 2 || !bulletin.HasHan(t.Text) || t.Token != nil && t.Token.Class != lexicon.Unknown && !t.Token.Everyday() {
+		return 0
+	}
+	r, best := []rune(t.Text), 0
+	for from := range s.letters {
+		in, near := 0, s.letters[from:min(len(s.letters), from+len(r)+between)]
+		for _, c := range r {
+			if slices.Contains(near, c) {
+				in++
+			}
+		}
+		best = max(best, in)
+	}
+	return float64(best) / float64(len(r))
+}
+
+// between is how many other letters may stand between those of a word.
+const between = 3
