@@ -138,7 +138,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		if second.rivals(&best) && w.Head.Counted() && len(each) == 0 {
 			p.Value = ""
 		}
-		if second.direct() && second.sum >= near*best.sum && second.at != best.at &&
+		if second.direct() && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
 			(second.at < best.from || second.from > best.at) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)
 		}

@@ -157,10 +157,12 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	if err != nil {
 		return Result{}, err
 	}
+	other := q.best(lex, more)
+	if other.State == Direct && other.Complete() {
+		return other, nil
+	}
 	if r.State == Nothing {
-		if r = q.best(lex, more); r.State == Direct && r.Complete() {
-			return r, nil
-		}
+		r = other
 	}
 	if here.State == Nearest {
 		return here, nil

@@ -97,7 +97,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 		}
 		r.itself = r.itself || rank >= carried && (!t.Topic || t.Often && !lettered(own)) && (plain || !t.Letter())
 		r.absent = r.absent || t.Known() && !t.Here && !t.Topic
-		r.missed = r.missed || rank < carried &&
+		r.missed = r.missed || rank < carried && !t.Kind && share != sentence.LettersApart &&
 			(!t.Topic && t.Weight >= 1 || t.Token != nil && t.Token.Class == lexicon.Goods)
 		r.lacks = r.lacks || sentence.Pointed(w.Head) && share < beside &&
 			(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, max(share, a.sentences[at].Alike(t))))

@@ -35,6 +35,9 @@ func (q *Question) readChange(w *Want) {
 	asked, first := 0, ""
 	for i := w.From; i < w.To; i++ {
 		t := &q.Tokens[i]
+		if r := []rune(t.Text); t.Of("attr") && r[0] == '几' && len(r) == 2 && w.Of != "" { // 几章几条
+			w.more = append(w.more, string(r[1]))
+		}
 		if !t.Is("ask.what") && !t.Is("op.count") && !t.Is("ask.price") && !t.Is("ask.long") {
 			continue
 		}

@@ -47,10 +47,7 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 		if m, part := s.most(t.Text); part > 0 {
 			return m, part
 		}
-		if m, part := s.longer(t.Text); part > 0 {
-			return m, part
-		}
-		return Span{}, s.apartLetters(t.Text)
+		return s.longer(t.Text)
 	}
 	return Span{}, 0
 }
@@ -118,19 +115,23 @@ func (s *Sentence) longer(short string) (Span, float64) {
 	return Span{}, 0
 }
 
-// lettersApart is how much of letters that nothing knows as one word stands there where each does.
-const lettersApart = 0.5
+// LettersApart is how much of letters that nothing knows as one word stands there where each does.
+const LettersApart = 0.5
 
-// apartLetters tells whether all of two or three Han letters that may be of several words stand in a sentence: 皮吸 of
+// Apart tells whether all of two or three Han letters that may be of several words stand in a sentence: 皮吸 of
 // 水果皮吸镧, 土里水 of 土里水里.
-func (s *Sentence) apartLetters(text string) float64 {
+func (s *Sentence) Apart(t *Term) float64 {
+	if t.Token != nil && t.Token.Class != lexicon.Unknown {
+		return 0
+	}
+	text := t.Text
 	text = strings.Trim(strings.ReplaceAll(text, "里", ""), " ")
 	r := []rune(text)
 	if len(r) < 2 || len(r) > 3 || !bulletin.HasHan(text) ||
 		slices.ContainsFunc(r, func(one rune) bool { return !strings.ContainsRune(s.Folded, one) }) {
 		return 0
 	}
-	return lettersApart
+	return LettersApart
 }
 
 // texts are the letters that a term may stand as; 生产了 stands as 生产 too.

@@ -64,7 +64,8 @@ func enough(text string, n int) bool {
 		return n == 0 || quoted == n
 	}
 	text = strings.ReplaceAll(text, "以及", "、")
-	return n == 0 || len(Pieces(text)) == n || strings.Count(text, "、") == n-1 // 和 may stand in a name
+	joints := strings.Count(text, "、")
+	return n == 0 || joints == n-1 || joints+strings.Count(text, "和") == n-1 // 和 may stand in a name
 }
 
 // countedList lifts a list whose number the sentence says too, before it or behind it: A、B两家企业, 两家，即A和B.

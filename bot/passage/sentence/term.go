@@ -1,7 +1,6 @@
 package sentence
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -53,7 +52,7 @@ func (q *Question) Terms(text string) []Term {
 			continue
 		}
 		starts[t.From] = append(starts[t.From], t)
-		if t.Class == lexicon.Word && ((t.Of("ask") || t.Of("op")) && t.To-t.From > 1 || measured[t.ID] != nil) ||
+		if t.Class == lexicon.Word && ((t.Of("ask") || t.Of("op")) && t.To-t.From > 1 || t.To-t.From > 1 && measured[t.ID] != nil) ||
 			t.Class == lexicon.Mark {
 			for k := t.From; k < t.To; k++ {
 				asking[k] = true
@@ -143,7 +142,7 @@ func (q *Question) collect(by []Term, n int) (out []Term) {
 			continue
 		}
 		if t.Token == nil && t.To-t.From > 1 && bulletin.HasHan(t.Text) {
-			t.Weight, t.Name = 1, q.nameIn(&t) // made by the article
+			t.Weight = 1 // made by the article
 		}
 		kept = append(kept, t)
 	}
@@ -165,15 +164,6 @@ func (q *Question) goesOn(a, b *Term) bool {
 		return false
 	}
 	return a.To == b.From || a.To+1 == b.From && unicode.Is(unicode.Han, q.Letters[a.To]) && !grammar(q.Letters[a.To])
-}
-
-// nameIn reports whether a run of letters has a name in it: 镧污染.
-func (q *Question) nameIn(run *Term) bool {
-	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
-		one := Term{From: t.From, To: t.To, Token: &t}
-		one.weigh()
-		return t.From >= run.From && t.To <= run.To && one.Name && t.Class != lexicon.Unknown
-	})
 }
 
 // contentIn reports whether some letters are of a token that says what is asked about.
