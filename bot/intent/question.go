@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -110,6 +111,18 @@ func (q *question) foretells() {
 // Said is a question without its address and its command: what is asked.
 func Said(text string) string {
 	rest, _ := addressed(text)
+	return rest
+}
+
+// Spoken is a question without its address, with its first word even where that names a frame: trade with Korea.
+func Spoken(text string) string {
+	rest, hint := addressed(text)
+	if at := strings.LastIndex(text, rest); hint != "" && at > 0 {
+		head := strings.Fields(text[:at])
+		if word := head[len(head)-1]; unicode.IsLetter(rune(word[0])) && unicode.IsLetter(rune(word[len(word)-1])) {
+			return word + " " + rest
+		}
+	}
 	return rest
 }
 

@@ -137,7 +137,7 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if !r.Query.English {
 		return Reading{}, false
 	}
-	zh := cat.InChinese(Said(text))
+	zh := cat.InChinese(Spoken(text))
 	if zh == nil {
 		return Reading{}, false
 	}

@@ -148,7 +148,7 @@ func (a *app) checkBulletins() *checkedPart {
 		return p
 	}
 	bar := newBar(a.stderr)
-	lib, problems, err := index.Open(a.ctx, "", path, index.WithProgress(bar.step))
+	lib, problems, err := index.Open(a.ctx, "", path, index.WithProgress(bar.step), index.WithIntake(*a.intake()))
 	bar.end()
 	for _, problem := range problems {
 		p.say("left alone, or in part: %v", problem)
