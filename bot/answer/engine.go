@@ -144,6 +144,9 @@ type draft struct {
 func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) error {
 	switch w.q.Source {
 	case intent.Facts:
+		if w.q.Reason == intent.Forecast && w.foreseen(tokens) {
+			return nil
+		}
 		w.facts()
 		if w.Status == reply.NotFound && w.q.Else != nil && len(w.q.Refused) == 0 {
 			return w.orProse(ctx, q, tokens)

@@ -22,6 +22,9 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 	} else if q.After != nil {
 		a.Before = q.After.Text
 	}
+	if w.English && a.Text == intent.Said(q.Text) {
+		a.Text = intent.Spoken(q.Text)
+	}
 	w.inChinese(&a)
 	if f := w.q.Focus; f != nil {
 		if is := w.e.lib.Issue(f.Issue); is != nil && f.Article < len(is.Articles) {
@@ -57,6 +60,9 @@ func (w draft) asked(words []string) string {
 // prose answers out of the bulletin's sentences. What no sentence says is refused; the nearest one is shown and claims
 // nothing.
 func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	if holds(tokens, "qual.forecast") && holds(tokens, "measure.price", "measure.index", "ask.price") && w.foreseen(tokens) {
+		return nil
+	}
 	r, err := w.sentences(ctx, w.ask(q, tokens))
 	if err != nil {
 		return err
@@ -278,7 +284,7 @@ func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 
 // catalogue counts or lists articles, patents and papers.
 func (w draft) catalogue() {
-	r := passage.Catalogue(w.e.lib, w.e.cat.Lexicon, *w.q)
+	r := w.listed()
 	if len(r.Rows) == 0 {
 		w.Status = reply.NotFound
 		w.Lead = w.Say("没有符合条件的。", "None meets that.")

@@ -6,6 +6,7 @@ import (
 
 	"rebot/bot/intent"
 	"rebot/bot/passage"
+	"rebot/bot/reply"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -30,8 +31,8 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 		if t.Everyday() && intent.Content(t) && !saysToo(text, t) && !known(t.Text) {
 			w.q.Ignored = append(w.q.Ignored, w.q.Asked(t.Text))
 		}
-		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() {
-			continue
+		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() || i > 0 && tokens[i-1].Is("ask.what") {
+			continue // 多少纳米 asks in a unit
 		}
 		named := func(s string) bool { return plainText(s) == plainText(t.Text) }
 		if rest := w.q.Asked(passage.Strange(t.Text, text)); rest != "" && !known(rest) &&
@@ -107,7 +108,26 @@ func (w draft) outside(tokens []lexicon.Token, r passage.Result) bool {
 		return false
 	}
 	w.q.Reason = why
-	w.qualified()
+	if why != intent.Forecast || !w.foreseen(tokens) {
+		w.qualified()
+	}
+	return true
+}
+
+// foreseen gives what the newest issue prints of what others expect, where that is asked for and no advice: it is said
+// to be theirs.
+func (w draft) foreseen(tokens []lexicon.Token) bool {
+	if holds(tokens, "qual.advice", "qual.offtopic") {
+		return false
+	}
+	quotes := passage.Outlook(w.e.lib, w.e.cat.Lexicon, w.e.cat.Newest(), tokens)
+	if len(quotes) == 0 {
+		return false
+	}
+	w.Restart(reply.Answered)
+	w.Lead = w.Say("我不预测；文中的预期：", "I make no forecast; what the bulletin quotes others as expecting:")
+	w.quote(quotes)
+	w.q.Refused = nil
 	return true
 }
 

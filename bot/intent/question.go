@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -61,6 +62,8 @@ type question struct {
 	cat     *Catalog
 
 	exclusions []exclusion
+	told       []lexicon.Token // the words as they were cut, where spoken gave some another sense
+	given      *Op             // a number of the question's own that the figure is set against
 }
 
 // hints are the words that a command may begin with; each is a way to ask for one frame.
@@ -77,6 +80,8 @@ func newQuestion(text string, cat *Catalog) *question {
 func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *question {
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
+	q.told = q.tokens
+	q.spoken()
 	q.yesOrNo()
 	q.foretells()
 	q.comparisons()
@@ -106,6 +111,18 @@ func (q *question) foretells() {
 // Said is a question without its address and its command: what is asked.
 func Said(text string) string {
 	rest, _ := addressed(text)
+	return rest
+}
+
+// Spoken is a question without its address, with its first word even where that names a frame: trade with Korea.
+func Spoken(text string) string {
+	rest, hint := addressed(text)
+	if at := strings.LastIndex(text, rest); hint != "" && at > 0 {
+		head := strings.Fields(text[:at])
+		if word := head[len(head)-1]; unicode.IsLetter(rune(word[0])) && unicode.IsLetter(rune(word[len(word)-1])) {
+			return word + " " + rest
+		}
+	}
 	return rest
 }
 

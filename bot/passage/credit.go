@@ -156,3 +156,53 @@ func (a *article) saysTime(r *reading, asked *lexicon.Token) bool {
 	}
 	return said || !longer && asked.Period == bulletin.MonthOf(a.Issue.Month)
 }
+
+// lacksOf reports whether somebody is asked for by what he is of another, and that is not said.
+func (q *question) lacksOf(a *article, r *reading, w *sentence.Want) bool {
+	t := q.Of(w)
+	if t == nil {
+		return false
+	}
+	for k := r.from; k <= r.at; k++ {
+		if _, share := a.sentences[k].Meets(t); share >= most {
+			return false
+		}
+	}
+	return true
+}
+
+// saidByOthers reports whether it is asked what somebody says, and a sentence does not tell what he does.
+func (q *question) saidByOthers(a *article, at int, w *sentence.Want) bool {
+	if q.SayingVerb(w) == nil {
+		return false
+	}
+	if !a.sentences[at].AnyOf("say", "attr.call", "attr.stance.deny", "attr.stance.admit") {
+		return true
+	}
+	end := q.Tokens[w.At].From
+	for i := w.From + 1; i < w.At; i++ {
+		if q.Tokens[i].Is("link.for") {
+			end = q.Tokens[i].From
+			break
+		}
+	}
+	for i := len(w.All) - 1; i >= 0; i-- {
+		if t := &w.All[i]; t.To <= end && !t.Letter() {
+			rank, _, _ := a.credit(&reading{at: at, from: at}, at, t)
+			return rank < carried && !a.shortened(t, at)
+		}
+	}
+	return false
+}
+
+// shortened reports whether a sentence has the beginning of a name that the article has whole elsewhere, without the
+// title behind it: 诺布 for 诺布上校.
+func (a *article) shortened(t *sentence.Term, at int) bool {
+	r := []rune(t.Text)
+	if t.Token != nil && t.Token.Class != lexicon.Unknown || len(r) < 4 || !strings.Contains(a.text, t.Text) {
+		return false
+	}
+	s := &a.sentences[at]
+	i := strings.Index(s.Folded, string(r[:len(r)-2]))
+	return i >= 0 && s.WordAt(len([]rune(s.Folded[:i]))).Class == lexicon.Unknown
+}

@@ -67,6 +67,7 @@ func (q *question) nearestIn(a *article, rare *rarity, strange bool) Result {
 		r.State, r.In, r.Parts = Nearest, &a.Place, append(r.Parts, p)
 		r.sum, r.names = r.sum+p.sum, r.names+names
 	}
+	r.sum += named(terms)
 	return r
 }
 
@@ -114,6 +115,21 @@ func (r *rarity) weight(t *sentence.Term) float64 {
 	w := 1 - math.Log(float64(max(in, 1)))/math.Log(float64(max(n, 2)))
 	r.of[t.Text] = w
 	return w
+}
+
+// strange reports whether nothing knows the letters of a term, and no two of them stand together in any of the articles.
+func (r *rarity) strange(t *sentence.Term) bool {
+	if t.Token != nil && t.Token.Class != lexicon.Unknown || !bulletin.HasHan(t.Text) {
+		return false
+	}
+	letters := []rune(t.Text)
+	for i := 0; i+1 < len(letters); i++ {
+		pair := string(letters[i : i+2])
+		if slices.ContainsFunc(r.all, func(a *article) bool { return strings.Contains(a.text, pair) }) {
+			return false
+		}
+	}
+	return len(letters) > 1
 }
 
 // nowhere lists the words of the question that say what it is about and stand in none of some articles, which hold all

@@ -58,6 +58,7 @@ type Part struct {
 	Verdict sentence.Verdict // where yes or no is asked; Value is then what is true instead
 
 	sum    float64
+	most   Quote
 	missed bool // not everything that is asked about stands in the quotes
 	named  bool // every name of it does
 }
@@ -93,7 +94,6 @@ type Result struct {
 type question struct {
 	*sentence.Question
 	ask Ask
-	all []*article // all that were found, where it is read once more
 }
 
 func newQuestion(ask Ask) *question {
@@ -131,6 +131,11 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	if ask.Focus != nil && q.Bare() {
 		return q.goOn(ctx, lib, lex)
 	}
+	if !q.AsksJournal() {
+		if r, err := q.published(ctx, lib, lex); err != nil || r.State == Direct {
+			return r, err
+		}
+	}
 	if !q.asksAnything() {
 		return Result{State: Nothing}, nil
 	}
@@ -160,10 +165,12 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	if here.State == Nearest {
 		return here, nil
 	}
-	if places = union(places, more); !ask.Strict {
-		if again, ok := q.again(lex, places); ok {
-			return again, nil
+	if q.AsksJournal() {
+		if r, err := q.published(ctx, lib, lex); err != nil || r.State == Direct {
+			return r, err
 		}
+	}
+	if places = union(places, more); !ask.Strict {
 		if d, ok := q.decide(lex, places); ok {
 			return d, nil
 		}

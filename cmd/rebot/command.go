@@ -49,10 +49,13 @@ func (a *app) run(args []string) error {
 
 // root is the command that all verbs are below.
 func (a *app) root() *cobra.Command {
-	c := &cobra.Command{Use: "rebot", Version: built(), SilenceErrors: true, SilenceUsage: true,
+	c := &cobra.Command{Use: "rebot", SilenceErrors: true, SilenceUsage: true,
 		Short:   "rebot answers questions about the monthly rare-earth bulletin, with the line each figure stands on.",
 		Example: "  rebot ask 氧化镝多少钱\n  rebot chat\n  rebot ask 氧化镝多少钱 --json",
 		RunE: func(c *cobra.Command, args []string) error {
+			if asked, _ := c.Flags().GetBool("version"); asked { // cobra's own would link text/template, which keeps every method
+				return a.version()
+			}
 			if len(args) > 0 {
 				return noVerb(c, args)
 			}
@@ -62,7 +65,6 @@ func (a *app) root() *cobra.Command {
 	c.SetIn(a.stdin)
 	c.SetOut(a.stdout)
 	c.SetErr(a.stderr)
-	c.SetVersionTemplate("rebot {{.Version}}\n")
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { a.help(c) })
 	c.SetFlagErrorFunc(flagError)
 	c.SetHelpCommand(a.helpVerb())

@@ -94,15 +94,20 @@ func (a *app) printHits(found []index.Hit) error {
 	look := a.style()
 	for i, h := range found {
 		p := h.Passage()
-		c := reply.Citation{File: h.Issue.File, Page: h.Issue.PageOf(p.First)}
-		place := reply.InFile([]reply.Citation{c}, lineRange(p.First, p.Last), false)
-		head := fmt.Sprintf("%d. %s《%s》%s（%s）", i+1, h.Issue.Month, h.In().Title, h.In().Source, place)
+		head := fmt.Sprintf("%d. %s《%s》%s（%s）", i+1, h.Issue.Month, h.In().Title, h.In().Source, placeOf(h))
 		if _, err := fmt.Fprintf(a.stdout, "%s\n   %s\n", look.in(bold, bulletin.StripControl(head)),
 			look.found(p.Text, h.Marks)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// placeOf tells where a hit stands in its file.
+func placeOf(h index.Hit) string {
+	p := h.Passage()
+	c := reply.Citation{File: h.Issue.File, Page: h.Issue.PageOf(p.First)}
+	return reply.InFile([]reply.Citation{c}, lineRange(p.First, p.Last), false)
 }
 
 func monthsOf(lib *index.Library) (names []string) {

@@ -23,8 +23,10 @@ func built() string {
 
 var _ = addVerb(120, func(a *app) *cobra.Command {
 	return &cobra.Command{Use: "version", Args: words(0, 0, ""), Short: "print the version", Example: "  rebot version",
-		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(a.stdout, "rebot", built())
-			return err
-		}}
+		RunE: func(*cobra.Command, []string) error { return a.version() }}
 })
+
+func (a *app) version() error {
+	_, err := fmt.Fprintln(a.stdout, "rebot", built())
+	return err
+}

@@ -73,6 +73,7 @@ const (
 	IndexHigh   = "最高"
 	IndexLow    = "最低"
 	IndexValue  = "数值"
+	IndexSwing  = "波动幅度" // how far high and low lie apart, in per cent
 	Quantity    = "数量"
 	Money       = "金额"
 	UnitPrice   = "均价"

@@ -65,13 +65,20 @@ func (a *ask) place(rest clause) clause {
 	if out := a.above(rest); out != nil {
 		return out.plainly()
 	}
+	if len(rest) > 1 && rest[0].is(adv) && rest[1].is(aux|be|have|modal) { // how many a year can it make
+		rest = slices.Concat(rest[1:2], rest[2:], rest[:1])
+	}
+	k := rest.behindPhrases()
+	if k > 0 { // which towns besides these are
+		rest = slices.Concat(rest[k:], rest[:k])
+	}
 	inverted := len(rest) > 0 && rest[0].is(aux|be|have|modal)
 	var v word
 	if inverted {
 		v, rest = rest[0], rest[1:]
 	}
-	subject := !inverted || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
-	if k := len(rest) - 1; k > 0 && a.by.text == "" && rest[k].is(prep) && !rest[k].is(adv) { // whom does it sign with
+	subject := !inverted || k > 0 && v.is(be) || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
+	if k = len(rest) - 1; k > 0 && a.by.text == "" && rest[k].is(prep) && !rest[k].is(adv) { // whom does it sign with
 		a.by, rest = rest[k], rest[:k]
 	}
 	if a.tool(v, rest) {
@@ -81,7 +88,7 @@ func (a *ask) place(rest clause) clause {
 	if v.foretells() && (s.subject.worth() || s.deed.worth()) {
 		s.deed = append(clause{v.will()}, s.deed...)
 	}
-	for _, form := range []func(division) clause{a.agent, a.planned, a.origin, a.change} {
+	for _, form := range []func(division) clause{a.agent, a.planned, a.origin, a.change, a.used} {
 		if out := form(s); out != nil {
 			return out.plainly()
 		}
@@ -101,8 +108,10 @@ func (a *ask) place(rest clause) clause {
 		out = slices.Concat(s.times, s.subject, s.beside, s.deed, a.phrase())
 	case subject && a.personal() && len(s.deed) > 0 && s.deed[0].chinese == "拥有":
 		out = slices.Concat(s.times, s.deed[1:], s.beside, clause{a.owner(s.deed)})
+	case subject && v.is(be) && len(s.deed) > 0 && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb | adj) }):
+		out = slices.Concat(s.times, s.apart(), a.phrase(), s.beside, clause{chinese("是")}, s.deed)
 	case subject:
-		out = slices.Concat(s.times, a.phrase(), s.beside, a.can(v), s.deed.orSubject(s.subject))
+		out = slices.Concat(s.times, s.apart(), a.phrase(), s.beside, a.can(v), s.deed.orSubject(s.subject))
 	case v.is(be) && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb) }):
 		s.subject.apart()
 		out = slices.Concat(s.times, s.beside, s.subject, s.deed, a.be(s))
@@ -133,6 +142,11 @@ func (a *ask) agent(s division) clause {
 	switch s.deed[0].chinese {
 	case "发言":
 		w.chinese = "的发言人是谁"
+	case "控制":
+		if !strings.HasSuffix(last, "集团") && !strings.HasSuffix(last, "公司") {
+			return nil
+		}
+		w.chinese = "隶属于谁"
 	case "领导", "牵头", "负责":
 		if !team {
 			return nil
@@ -218,6 +232,18 @@ func (a *ask) change(s division) clause {
 	from, to := a.head, a.head
 	from.chinese, to.chinese = "从多少", "到多少"
 	return slices.Concat(s.times, s.beside, s.subject, clause{from}, s.deed, clause{to})
+}
+
+// used asks for each of several things that are used for something.
+func (a *ask) used(s division) clause {
+	k := slices.IndexFunc(a.things, func(w word) bool { return w.is(and) })
+	done := slices.Concat(s.subject, s.deed)
+	if k < 1 || len(done) < 2 || done[0].chinese != "用于" {
+		return nil
+	}
+	what := chinese("是什么")
+	out := slices.Concat(s.times, s.beside, done, clause{chinese("的")}, a.things[:k], clause{what, chinese("，")})
+	return slices.Concat(out, a.things[k+1:], clause{what})
 }
 
 // amount is the word for how much is asked.
@@ -342,6 +368,37 @@ func (a *ask) be(s division) clause {
 	return append(clause{chinese("是")}, a.phrase()...)
 }
 
+// behindPhrases gives where the verb that opens a question stands behind phrases with a preposition, 0 for nowhere.
+func (c clause) behindPhrases() int {
+	if len(c) < 3 || !c[0].is(prep) {
+		return 0
+	}
+	for k := 1; k < len(c); k++ {
+		switch {
+		case c[k].is(aux | be | have | modal):
+			return k
+		case !c[k].nominal() && !c[k].is(prep|and|of) || c[k].is(verb):
+			return 0
+		}
+	}
+	return 0
+}
+
+// apart takes what is left out of what is asked for, and puts it first: which others, besides it.
+func (s *division) apart() clause {
+	k := slices.IndexFunc(s.beside, func(w word) bool { return w.chinese == "除了" })
+	if k < 0 {
+		return nil
+	}
+	end := k + 1
+	for end < len(s.beside) && !s.beside[end].is(prep) {
+		end++
+	}
+	out := slices.Concat(s.beside[k:end], clause{chinese("，还有")})
+	s.beside = slices.Concat(s.beside[:k], s.beside[end:])
+	return out
+}
+
 // apart asks for each of several measures by itself: the power and the width of it.
 func (c clause) apart() {
 	for i := 1; i+1 < len(c); i++ {
@@ -355,6 +412,9 @@ func (c clause) apart() {
 func (a *ask) phrase() clause {
 	things := a.things.plainly()
 	if w := a.when(); w != "" {
+		if a.by.text == "from" && a.head.text != "when" { // from which day on
+			w = "从" + w + "开始"
+		}
 		return clause{{sense: sense{chinese: w}, from: a.head.from, to: a.things[len(a.things)-1].to}}
 	}
 	head := a.head

@@ -51,7 +51,7 @@ func opens(ws []word) bool {
 func (c clause) translate() clause {
 	c, in := c.unit()
 	c = c.subordinate().ends().spread().fit().months()
-	c = joinOf(c.relative().infinitives())
+	c = joinOf(c.relative().infinitives().nounsOnly())
 	c = c.reported()
 	k := slices.IndexFunc(c, func(w word) bool { return w.is(wh) })
 	if k < 0 {
@@ -67,21 +67,29 @@ func (c clause) translate() clause {
 	}
 	ask, rest := c[k:].asking()
 	ask.by, ask.unit = by, in
+	if slices.ContainsFunc(lead, func(w word) bool { return w.is(verb) }) && !slices.ContainsFunc(lead, func(w word) bool { return w.is(mark) }) {
+		lead = lead.told().plainly()
+	}
+	if n := len(lead) - 1; n >= 0 && strings.HasSuffix(lead[n].chinese, "在") { // it is based where
+		ask.head.chinese = strings.TrimPrefix(ask.head.chinese, "在")
+	}
 	out := append(clause{}, lead...)
 	return append(out, ask.place(rest)...)
 }
 
 // unit parts the unit that a number is asked for in from a clause: in AUD.
 func (c clause) unit() (clause, word) {
-	n := len(c)
-	if n < 3 || c[n-2].text != "in" || !unit(c[n-1].chinese) {
-		return c, word{}
+	for n := len(c); n > 2; n-- {
+		if c[n-2].text != "in" || !unit(c[n-1].chinese) || n < len(c) && !c[n].is(mark|and) {
+			continue
+		}
+		u, from := c[n-1], n-2
+		if c[from-1].is(mark) {
+			from--
+		}
+		return slices.Concat(c[:from], c[n:]), u
 	}
-	u, c := c[n-1], c[:n-2]
-	if k := len(c) - 1; c[k].is(mark) {
-		c = c[:k]
-	}
-	return c, u
+	return c, word{}
 }
 
 // fit gives each verb the word that goes with what is done: one publishes a paper in another word than a report.
@@ -89,6 +97,12 @@ func (c clause) fit() clause {
 	for i := range c {
 		if c[i].text == "group" && i > 0 && c[i-1].researches() {
 			c[i].chinese = "团队"
+		}
+		if i > 0 && c[i-1].is(name) && !c[i-1].is(period) {
+			c[i].named(&c[i-1])
+		}
+		if i+1 < len(c) && c[i+1].is(name) && slices.Contains([]string{"东部", "西部", "南部", "北部", "中部"}, c[i].chinese) {
+			c[i], c[i+1] = c[i+1], c[i] // east Kazakhstan
 		}
 		for _, f := range fitting() {
 			if c[i].chinese == f[0] && slices.ContainsFunc(c, func(w word) bool { return strings.HasSuffix(w.chinese, f[1]) }) {
@@ -98,6 +112,17 @@ func (c clause) fit() clause {
 		}
 	}
 	return c
+}
+
+// named gives a word the form that it has behind a name: Pangwa town, Fujian province.
+func (w *word) named(before *word) {
+	if w.chinese != "" && strings.HasSuffix(before.chinese, w.chinese) {
+		w.chinese = ""
+		return
+	}
+	if short := map[string]string{"城镇": "镇", "城市": "市", "地区": "地区"}[w.chinese]; short != "" && !w.plural {
+		w.chinese = short
+	}
 }
 
 // researches reports whether a group of somebody is a team: of a province or a university, or whose it is.
@@ -123,6 +148,9 @@ func (c clause) ends() clause {
 		point := map[string]string{"high": "最高", "peak": "最高", "low": "最低", "highest": "最高", "lowest": "最低"}[c[i].text]
 		if point != "" && (i+1 == len(c) || !c[i+1].is(noun|adj)) && c[i-1].is(det|period|of) {
 			c[i].sense = sense{point, measure}
+		}
+		if c[i-1].is(measure) && slices.Contains([]string{"value", "values", "level", "levels", "figure", "figures", "number"}, c[i].text) {
+			c[i].sense = sense{"", det} // the birefringence value
 		}
 		if c[i].text == "most" && i+1 < len(c) && c[i+1].is(noun) && !c[i+1].is(adj) { // who buys the most ore
 			c[i].sense = sense{"最多", adj}
@@ -175,6 +203,26 @@ func (c clause) reported() clause {
 	return slices.Concat(c[:k], c[at+1:], clause{{sense: sense{"根据", prep}, text: "according to"}}, c[k+1:at])
 }
 
+// nounsOnly reads the prepositions of words that are nouns alone as of, and puts what has an amount behind what it is of:
+// the share of foreign firms in trade, slope efficiency slab laser.
+func (c clause) nounsOnly() clause {
+	if len(c) < 2 || !c[0].is(measure) && !(len(c) > 2 && c[0].is(adj|det) && c[1].is(measure)) {
+		return c
+	}
+	if slices.ContainsFunc(c, func(w word) bool { return w.is(wh|aux|be|have|modal|mark|and) || w.is(verb) && !w.is(noun) }) {
+		return c
+	}
+	for i := 1; i < len(c); i++ {
+		if slices.Contains([]string{"in", "for", "at", "from", "within"}, c[i].text) && i+1 < len(c) && !c[i+1].is(period|number) {
+			c[i].text = "of"
+		}
+	}
+	if c[0].is(measure) && c[1].is(noun|name) && !c[1].is(measure|prep|of|period) && !slices.ContainsFunc(c, func(w word) bool { return w.is(prep | of) }) {
+		return slices.Concat(c[1:], clause{{sense: sense{"的", of}, text: "的"}}, c[:1])
+	}
+	return c
+}
+
 // infinitives drops to before a verb.
 func (c clause) infinitives() clause {
 	for i := range c {
@@ -202,6 +250,9 @@ func (c clause) whether(in word) clause {
 		return append(append(rest.fronted(), chinese("有")), chinese("吗")).unmoved(rest[1:])
 	}
 	s := rest.divide(v, false)
+	if v.is(aux) && len(s.deed) > 1 && s.deed[0].is(have) { // does it have a plan
+		s.deed[0].sense = sense{"有", verb}
+	}
 	if v.chinese == "" && v.is(aux) && v.foretells() && (s.subject.worth() || s.deed.worth()) {
 		s.deed = append(clause{v.will()}, s.deed...)
 	}
@@ -229,7 +280,11 @@ func (c clause) measures(in word) (out clause) {
 		}
 		part := c[from:i]
 		out = append(out, part.told().plainly()...)
-		if n := len(part); n > 0 && part[n-1].is(measure) && !part[n-1].plural {
+		n := len(part)
+		for n > 0 && (part[n-1].is(period) || part[n-1].chinese == "") { // the price this month
+			n--
+		}
+		if n > 0 && part[n-1].is(measure) && !part[n-1].plural {
 			out = append(out, chinese("是多少"), in)
 		}
 		if i < len(c) {

@@ -57,7 +57,7 @@ var classes = map[string]class{"noun": noun, "measure": noun | measure, "person"
 
 // files is the order in which the data is read: of what a form stands for the first is taken.
 var files = []string{"function", "figures", "goods", "publishing", "materials", "affairs", "law", "mining", "business", "research",
-	"general"}
+	"general", "everyday"}
 
 // A sense is what a word is in Chinese.
 type sense struct {

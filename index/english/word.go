@@ -337,8 +337,15 @@ func chinesePeriod(t *lexicon.Token) string {
 	if strings.HasPrefix(t.Text, "this year") || t.Text == "thisyear" {
 		return "今年"
 	}
-	if strings.HasPrefix(t.Text, "since") && !t.Year {
-		return strconv.Itoa(t.Period.From.Month.Month()) + "月以来"
+	if strings.HasPrefix(t.Text, "since") {
+		year, month := t.Period.From.Month.Year(), t.Period.From.Month.Month()
+		switch {
+		case !t.Year:
+			return strconv.Itoa(month) + "月以来"
+		case strings.HasSuffix(t.Text, strconv.Itoa(year)) && month == 1 && !strings.Contains(t.Text, "jan"):
+			return strconv.Itoa(year) + "年以来"
+		}
+		return t.Period.From.Month.Chinese() + "以来"
 	}
 	s := t.Period.Chinese()
 	if _, rest, ok := strings.Cut(s, "年"); ok && !t.Year && rest != "" {

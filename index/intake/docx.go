@@ -82,6 +82,7 @@ type word struct {
 	text   []*strings.Builder // of the paragraphs that are open, the innermost last
 	tables []*Table           // that are open
 	hidden bool               // the run at hand is hidden
+	raised bool               // the run at hand stands above the line
 }
 
 var errMuch = errors.New("it has more than a bulletin can have")
@@ -130,7 +131,9 @@ func (w *word) start(e xml.StartElement) error {
 	case "br", "cr":
 		w.lineBreak()
 	case "r":
-		w.hidden = false
+		w.hidden, w.raised = false, false
+	case "vertAlign":
+		w.raised = attr(e, "val") == "superscript"
 	case "vanish":
 		w.hidden = attr(e, "val") != "0" && attr(e, "val") != "false"
 	case "tbl", "tr", "tc", "gridSpan", "vMerge":
@@ -162,6 +165,9 @@ func (w *word) characters(e xml.StartElement) error {
 
 func (w *word) write(s string) {
 	if n := len(w.text); n > 0 {
+		if w.raised && isExponent(w.text[n-1].String(), s) {
+			w.text[n-1].WriteByte('^')
+		}
 		w.text[n-1].WriteString(s)
 	}
 }

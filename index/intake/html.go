@@ -134,6 +134,9 @@ func (p *page) block(n *html.Node) {
 			p.block(c)
 			p.flush()
 		default:
+			if c.DataAtom == atom.Sup && isExponent(p.text.String(), strings.TrimSpace(flatText(c))) {
+				p.text.WriteByte('^')
+			}
 			p.block(c)
 		}
 	}

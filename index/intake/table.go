@@ -197,6 +197,15 @@ func joinTexts(texts []string) string {
 	return b.String()
 }
 
+// isExponent reports whether a raised text is the exponent of the number before it, and no note: without a mark between them,
+// ten to the fifth would become a hundred and five.
+func isExponent(before, raised string) bool {
+	if before == "" || raised == "" || before[len(before)-1] < '0' || before[len(before)-1] > '9' {
+		return false
+	}
+	return raised[0] == '-' || raised[0] >= '0' && raised[0] <= '9' || strings.HasPrefix(raised, "−") || strings.HasPrefix(raised, "–")
+}
+
 // isWide reports whether a character takes two columns, and has no blank beside it in Chinese text.
 func isWide(r rune) bool {
 	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65

@@ -9,16 +9,6 @@ import (
 	"rebot/index/lexicon"
 )
 
-// Open reports whether a want asks how, why or what, so that a sentence on it answers as a whole.
-func (q *Question) Open(w *Want) bool {
-	if w.At < 0 {
-		return false
-	}
-	asks := &q.Tokens[w.At]
-	return (asks.Is("op.list") || !strings.Contains(asks.Text, "几") && !strings.Contains(asks.Text, "多少")) &&
-		(w.Head == Open || w.Head == How || w.Head == Why || w.Head == Thing || w.Head == Value)
-}
-
 // saying are verbs that ask what somebody says or thinks, behind 怎么.
 var saying = lexicon.List("asked.says")
 
@@ -31,18 +21,6 @@ func (q *Question) SayingVerb(w *Want) *lexicon.Token {
 		return t
 	}
 	return nil
-}
-
-// Nominal reports whether a term begins where a name does: first of all, or behind 的, 哪 or 什么.
-func (q *Question) Nominal(t *Term) bool {
-	i := slices.IndexFunc(q.Tokens, func(k lexicon.Token) bool { return k.From == t.From })
-	if i <= 0 {
-		return i == 0
-	}
-	if i+1 < len(q.Tokens) && intent.Content(&q.Tokens[i+1]) && q.Tokens[i+1].From == q.Tokens[i].To {
-		return false // it says which: 什么苛刻条件
-	}
-	return q.Tokens[i-1].Is("ask.which") || q.Tokens[i-1].Is("op.list") || q.Tokens[i-1].Is("link.of")
 }
 
 // Substance reports whether a token is what a question is about, so that a bulletin which has it nowhere says nothing

@@ -17,6 +17,14 @@ type change struct {
 	Before bool     // what was before is asked for
 	both   bool     // from what and to what
 	more   []string // further units that are asked for: 多少章多少条
+	// where a sentence has the noun whose number is asked for: 多少吨镨钕
+	counting []Span
+}
+
+// Counting is a want whose noun stands at some places of a sentence.
+func (w Want) Counting(of []Span) *Want {
+	w.counting = of
+	return &w
 }
 
 // readChange finds what a question says of a change.

@@ -11,7 +11,7 @@ import (
 
 // Soft reports whether a term carries little: how sure something is, that it begins, that somebody says it.
 func (t *Term) Soft() bool {
-	if t.aside() || t.auxiliary() || t.Is("qual.contrast") || t.Is("attr.cause") || t.Is("attr.name") {
+	if t.aside() || t.auxiliary() || t.Is("qual.contrast") || t.Is("attr.cause") || t.Is("attr.name") || t.Is("attr.method") {
 		return true
 	}
 	return t.Token != nil && (t.Token.Of("light") || t.Token.Of("say") && !t.Token.Of("attr"))
@@ -62,6 +62,35 @@ func (q *Question) borders(w *Want, t *Term) bool {
 	return covers(i) || w.Head.Counted() && covers(q.after(w.At, w.To))
 }
 
+// Kind reports whether a term names the kind of thing that is asked for: 哪个部件.
+func (q *Question) Kind(w *Want, t *Term) bool {
+	if w.At < 0 || !q.Tokens[w.At].Is("ask.which") && !q.Tokens[w.At].Is("op.list") {
+		return false
+	}
+	k := q.after(w.At, w.To)
+	return k >= 0 && t.From <= q.Tokens[k].From && q.Tokens[k].From < t.To
+}
+
+// Of gives the word for what somebody who is asked for is of another, nil for none: 江阴加华的老板是谁.
+func (q *Question) Of(w *Want) *Term {
+	if w.Head != Who || w.At < 2 || w.Role != nil {
+		return nil
+	}
+	i := w.At - 1
+	for i > w.From && q.Tokens[i].Is("be") {
+		i--
+	}
+	t := &q.Tokens[i]
+	if i == w.From || !q.Tokens[i-1].Is("link.of") || t.To-t.From < 2 || i == w.At-1 && t.Of("attr") {
+		return nil
+	}
+	of := &Term{From: t.From, To: t.To, Text: string(q.Letters[t.From:t.To])}
+	if t.Class != lexicon.Filler { // 老板 is how people are addressed too
+		of.Token = t
+	}
+	return of
+}
+
 // Physical reports whether a number is asked for in a unit that tells by itself what it measures: 毫焦, 瓦. A length may
 // be one of anything.
 func (w *Want) Physical() bool { return physical(w.Unit) && !sizes[w.Unit] }
@@ -86,10 +115,24 @@ func (s *Sentence) Has(amount *lexicon.Token) bool {
 	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Value == amount.Value && t.Unit == amount.Unit })
 }
 
-// Alike is which part of the letters of a term that no trade word is stand in a sentence: people say 塌山 for 山体滑坡.
+// Alike is which part of the letters of a term that no trade word is stand near each other in a sentence: people say 塌山
+// for 山体滑坡.
 func (s *Sentence) Alike(t *Term) float64 {
 	if t.To-t.From < 2 || !bulletin.HasHan(t.Text) || t.Token != nil && t.Token.Class != lexicon.Unknown && !t.Token.Everyday() {
 		return 0
 	}
-	return s.Common(t)
+	r, best := []rune(t.Text), 0
+	for from := range s.letters {
+		in, near := 0, s.letters[from:min(len(s.letters), from+len(r)+between)]
+		for _, c := range r {
+			if slices.Contains(near, c) {
+				in++
+			}
+		}
+		best = max(best, in)
+	}
+	return float64(best) / float64(len(r))
 }
+
+// between is how many other letters may stand between those of a word.
+const between = 3

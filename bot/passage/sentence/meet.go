@@ -47,13 +47,22 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 		if m, part := s.most(t.Text); part > 0 {
 			return m, part
 		}
-		return s.longer(t.Text)
+		if m, part := s.longer(t.Text); part > 0 {
+			return m, part
+		}
+		return Span{}, s.apartLetters(t.Text)
 	}
 	return Span{}, 0
 }
 
 // continents are the parts of the world whose countries are listed.
 var continents = strings.Fields("南美 拉丁美洲 北美 欧洲 亚洲 非洲")
+
+// Says reports whether a sentence has most of a term.
+func (s *Sentence) Says(t *Term) bool {
+	_, share := s.Meets(t)
+	return share >= 0.5
+}
 
 // within finds a country of a part of the world.
 func (s *Sentence) within(t *Term) (Span, bool) {
@@ -77,6 +86,11 @@ func (s *Sentence) letter(text string) (Span, float64) {
 				from := t.From + len([]rune(t.Text[:at]))
 				return Span{from, from + 1}, 1
 			}
+		}
+	}
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; verbal(t) && t.To-t.From == 2 && strings.HasPrefix(t.Text, text) {
+			return Span{t.From, t.To}, shortened // 删 for 删除
 		}
 	}
 	return Span{}, 0
@@ -104,6 +118,21 @@ func (s *Sentence) longer(short string) (Span, float64) {
 	return Span{}, 0
 }
 
+// lettersApart is how much of letters that nothing knows as one word stands there where each does.
+const lettersApart = 0.5
+
+// apartLetters tells whether all of two or three Han letters that may be of several words stand in a sentence: 皮吸 of
+// 水果皮吸镧, 土里水 of 土里水里.
+func (s *Sentence) apartLetters(text string) float64 {
+	text = strings.Trim(strings.ReplaceAll(text, "里", ""), " ")
+	r := []rune(text)
+	if len(r) < 2 || len(r) > 3 || !bulletin.HasHan(text) ||
+		slices.ContainsFunc(r, func(one rune) bool { return !strings.ContainsRune(s.Folded, one) }) {
+		return 0
+	}
+	return lettersApart
+}
+
 // texts are the letters that a term may stand as; 生产了 stands as 生产 too.
 func (t *Term) texts() []string {
 	if verb := strings.TrimRight(t.Text, "了过着"); t.Token != nil && t.Token.Class == lexicon.Word && verb != t.Text &&
@@ -114,7 +143,33 @@ func (t *Term) texts() []string {
 		bulletin.HasHan(t.Token.ID) {
 		return []string{t.Text, t.Token.ID}
 	}
+	if o := otherNumeral(t.Text); o != "" {
+		return []string{t.Text, o}
+	}
 	return []string{t.Text}
+}
+
+// The numerals of places in an order, in letters and in digits.
+const (
+	hanNumerals   = "一二三四五六七八九"
+	digitNumerals = "123456789"
+)
+
+// otherNumeral writes the number behind 第 in the other numerals, where one digit says it: 第一特区, 第1特区.
+func otherNumeral(text string) string {
+	before, behind, ok := strings.Cut(text, "第")
+	r := []rune(behind)
+	if !ok || len(r) < 2 {
+		return ""
+	}
+	from, to := []rune(hanNumerals), []rune(digitNumerals)
+	if i := slices.Index(from, r[0]); i >= 0 {
+		return before + "第" + string(to[i]) + string(r[1:])
+	}
+	if i := slices.Index(to, r[0]); i >= 0 {
+		return before + "第" + string(from[i]) + string(r[1:])
+	}
+	return ""
 }
 
 // same reports whether two tokens name the same in any of their senses, or one concept lies below the other.

@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,6 +22,7 @@ type Term struct {
 	named    bool // a Latin word with a capital letter in a Chinese question: the name of something
 	Often    bool // the title does not, but much of the article
 	Here     bool // the article says it anywhere
+	Kind     bool // it says which kind of thing is asked for
 }
 
 // What a piece of a question costs; the cheapest run of pieces is taken. A run of letters that the article has too is
@@ -51,7 +53,8 @@ func (q *Question) Terms(text string) []Term {
 			continue
 		}
 		starts[t.From] = append(starts[t.From], t)
-		if t.Class == lexicon.Word && (t.Of("ask") || t.Of("op")) && t.To-t.From > 1 || t.Class == lexicon.Mark {
+		if t.Class == lexicon.Word && ((t.Of("ask") || t.Of("op")) && t.To-t.From > 1 || measured[t.ID] != nil) ||
+			t.Class == lexicon.Mark {
 			for k := t.From; k < t.To; k++ {
 				asking[k] = true
 			}
@@ -140,7 +143,7 @@ func (q *Question) collect(by []Term, n int) (out []Term) {
 			continue
 		}
 		if t.Token == nil && t.To-t.From > 1 && bulletin.HasHan(t.Text) {
-			t.Weight = 1 // made by the article
+			t.Weight, t.Name = 1, q.nameIn(&t) // made by the article
 		}
 		kept = append(kept, t)
 	}
@@ -162,6 +165,15 @@ func (q *Question) goesOn(a, b *Term) bool {
 		return false
 	}
 	return a.To == b.From || a.To+1 == b.From && unicode.Is(unicode.Han, q.Letters[a.To]) && !grammar(q.Letters[a.To])
+}
+
+// nameIn reports whether a run of letters has a name in it: 镧污染.
+func (q *Question) nameIn(run *Term) bool {
+	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
+		one := Term{From: t.From, To: t.To, Token: &t}
+		one.weigh()
+		return t.From >= run.From && t.To <= run.To && one.Name && t.Class != lexicon.Unknown
+	})
 }
 
 // contentIn reports whether some letters are of a token that says what is asked about.
@@ -256,7 +268,7 @@ func (t *Term) auxiliary() bool { return t.Is("attr.start") || t.Is("attr.plan")
 
 // Known reports whether the lexicon knows what a term means, so that an article that does not have it is not about it.
 func (t *Term) Known() bool {
-	if t.Token == nil || t.To-t.From == 1 || t.aside() || t.Token.Everyday() {
+	if t.Token == nil || t.Kind || t.To-t.From == 1 || t.aside() || t.Token.Everyday() {
 		return false
 	}
 	return t.Token.Class != lexicon.Unknown || t.named ||

@@ -29,6 +29,7 @@ const (
 	Name    Head = "name"  // what something is called
 	Size    Head = "size"
 	Formula Head = "formula"
+	Origin  Head = "origin"
 	Code    Head = "code" // the number that something is filed under
 )
 
@@ -44,6 +45,7 @@ type Want struct {
 	rank     bool     // its place in an order is asked for: 第几大
 	Several  bool     // more than one is asked for: 哪两家, 分别哪年
 	extreme  bool     // the most or the least is asked for: 最大
+	nth      int      // place in an order, counted from one; from the end where it is less than zero
 	times    []*lexicon.Token
 	Role     *lexicon.Token // what somebody who is asked for is: 第一作者
 	verbs    []*lexicon.Token
@@ -119,7 +121,7 @@ func (q *Question) Needs(w *Want, own []Term, i int, share float64) bool {
 		return false
 	}
 	whose := i+1 < len(own) && own[i+1].Is("attr.team") && own[i+1].From == t.To
-	return t.Known() && t.Token.Class != lexicon.Unknown || share == 0 && (q.measures(w, t) || whose)
+	return t.Known() && t.Token.Class != lexicon.Unknown || share < 0.5 && q.measures(w, t) && !t.Done() || share == 0 && whose
 }
 
 // measures reports whether a term stands before the word that asks for a number, in English behind it, so that it is
@@ -129,5 +131,8 @@ func (q *Question) measures(w *Want, t *Term) bool {
 		return false
 	}
 	at := &q.Tokens[w.At]
+	for i := w.At - 1; i > w.From && q.Tokens[i].Is("be") && t.To <= q.Tokens[i].From; i-- {
+		at = &q.Tokens[i]
+	}
 	return t.To == at.From || !bulletin.HasHan(at.Text) && t.From == at.To+1
 }

@@ -173,7 +173,7 @@ func (p *parser) compare(t *lexicon.Token) {
 		return
 	}
 	if p.cmp.id == "" || p.cmp.id == "cmp.than" || len(p.c.changes) > 0 {
-		p.cmp = comparison{id: t.ID}
+		p.cmp = comparison{id: t.ID, issue: t.Is("cmp.mom") && bulletin.HasAny(t.Text, "上期", "上一期", "前期")}
 	}
 }
 

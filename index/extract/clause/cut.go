@@ -13,6 +13,7 @@ type clause struct {
 	tokens []*lexicon.Token
 	base   bulletin.Month // of the issue
 	notes  []note         // what stands in brackets
+	parts  []*clause      // and tells of parts of its figure
 	begins byte           // the mark before it: , ; . : or & where a list goes on
 	first  bool           // it begins its sentence
 	last   bool           // it ends its sentence
@@ -207,6 +208,10 @@ func (k *cutter) bracket(closing string) {
 	for i := k.at; i < len(k.tokens) && i < k.at+40; i++ {
 		t := &k.tokens[i]
 		if t.Class == lexicon.Mark && t.Text == closing {
+			if k.parts(k.tokens[k.at:i]) {
+				k.at = i + 1
+				return
+			}
 			n := note{behind: len(k.cur.tokens)}
 			for j := k.at; j < i; j++ {
 				n.tokens = append(n.tokens, &k.tokens[j])

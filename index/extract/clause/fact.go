@@ -372,7 +372,7 @@ func (k *clause) monthly() bool {
 			continue
 		}
 		for _, x := range one.changes {
-			if x.cmp.id == "cmp.mom" {
+			if x.cmp.id == "cmp.mom" && !x.cmp.issue {
 				return true
 			}
 		}

@@ -70,7 +70,7 @@ func (p *parser) company(t *lexicon.Token) {
 	case t.Text == "中国稀土" && !p.firmFollows():
 		p.c.nation = true
 		p.put(slotSubject, filling{name: "稀土", printed: "稀土", token: t})
-	case t.Of("say"): // who publishes a figure is not whose it is
+	case t.Of("say"), t.Of("institution"): // who publishes a figure is not whose it is
 		p.c.says = true
 	case t.Of("agency"):
 		p.put(slotMaker, filling{name: t.ID, printed: t.Text, token: t})

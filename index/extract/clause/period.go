@@ -80,7 +80,7 @@ func (c *clauseReader) monthsApart(k *clause, f *frame, n int) bool {
 		one := bulletin.MonthOf(m)
 		out = append(out, filling{name: one.String(), printed: p[0].printed, token: p[0].token, period: one})
 	}
-	f[slotPeriod], k.said[slotPeriod] = out, nil
+	f[slotPeriod] = out
 	return true
 }
 
@@ -142,6 +142,9 @@ func saidYear(t *lexicon.Token) int {
 func (c comparison) against(own bulletin.Period) (of string, base bulletin.Period) {
 	switch c.id {
 	case "cmp.mom":
+		if c.issue && own.From.Day > 0 {
+			return "较上期", bulletin.Period{}
+		}
 		return "环比", own.Before()
 	case "cmp.yoy":
 		if c.base != nil && !c.base.period.IsZero() {

@@ -144,6 +144,10 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		k.spoilDamaged(damaged)
 		k.base = c.Month
 		k.parse()
+		for _, one := range k.parts {
+			one.base = c.Month
+			one.parse()
+		}
 		if i+1 < len(clauses) && !clauses[i+1].first {
 			k.next = clauses[i+1]
 		}
@@ -257,6 +261,7 @@ func (c *clauseReader) read(list []*clause) {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)
+			c.partsOf(one)
 		}
 	}
 }

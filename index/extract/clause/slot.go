@@ -117,6 +117,7 @@ type change struct {
 
 // A comparison is what a change is measured against.
 type comparison struct {
-	id   string // cmp.mom, cmp.yoy …, cmp.than
-	base *filling
+	id    string // cmp.mom, cmp.yoy …, cmp.than
+	base  *filling
+	issue bool // 较上期, of which nothing says how long ago it was
 }

@@ -135,8 +135,27 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "sumref":
 		p.bad("a sum of what stands before")
 	default:
+		if p.ofIndex(t) || t.Text == "国家" && p.tok(1).Of("give") && p.nationGives() {
+			return
+		}
 		p.bad("the word ", t.Text)
 	}
+}
+
+// ofIndex takes 产品 and 单品 between what an index is of and the word for it as a part of its name: 镧铈产品价格指数.
+func (p *parser) ofIndex(t *lexicon.Token) bool {
+	have := p.c.said[slotSubject]
+	if !(t.Is("obj.product") || t.Text == "单品") || !p.tok(1).Is("measure.index") || len(have) == 0 || have[len(have)-1].token != p.tok(-1) {
+		return false
+	}
+	have[len(have)-1].printed += t.Text
+	return true
+}
+
+// nationGives notes that a figure is the country's: 国家下达.
+func (p *parser) nationGives() bool {
+	p.c.nation = true
+	return true
 }
 
 // scope takes of whom the figures of an industry are: 稀土行业规模以上企业.

@@ -211,6 +211,9 @@ func (l *label) join(o label, col *gridColumn) string {
 			return "“" + o.printed + "” is not a time"
 		}
 	case "firm":
+		if readCell(o.printed).kind == cellEmpty {
+			return ""
+		}
 		if o.company == "" && !o.total {
 			o.company, o.region = o.printed, "" // a place in it is a part of its name
 		}
@@ -241,14 +244,13 @@ func (l *label) placed(col *gridColumn) string {
 		return leftOver
 	}
 	if l.unknown != "" || l.subject+l.company+l.stage+l.direction == "" {
-		l.partner, l.region = "", ""
-		if l.subject = ""; col.role == "place" {
+		l.slots = slots{total: l.total} // what words in it say is a part of the name
+		if col.role == "place" {
 			l.region = l.printed
 		} else {
 			l.partner = l.printed
 		}
 	}
-	l.unknown = ""
 	return ""
 }
 

@@ -29,7 +29,8 @@ func headingOf(text string, month bulletin.Month) (heading, bool) {
 		return h, false
 	}
 	s := slotsOf(unlisted(text), month)
-	if s.understood() && s.role == "" {
+	if s.understood() && s.role == "" { // whose and which figures are, and not of when
+		s.period, s.timeKind, s.year, s.rel = bulletin.Period{}, "", false, ""
 		h.slots = s
 	}
 	return h, true

@@ -79,12 +79,15 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	p.reason = r.settlePeriod(p, col, g, around)
 	switch p.kind {
 	case bulletin.PriceFact:
-		if p.s.measure == "measure.price" && lexicon.PriceMeasures[around.measure] != "" {
+		if p.s.measure == "measure.price" && around.measure != "measure.spot" && lexicon.PriceMeasures[around.measure] != "" {
 			p.s.measure = around.measure // 价格 under 挂牌价
 		}
 		p.measure = cellMeasure(&p.s, g)
 		if col.company == "" && c.caption.company == "" && p.measure != bulletin.ListPrice && p.measure != bulletin.RelatedDeal && p.measure != "交易价" {
 			p.s.company = "" // a headline may name anybody
+		}
+		if s := &p.s; s.company != "" && (s.measure == "" || s.measure == "measure.price") && p.measure == bulletin.MonthMean && p.reason == "" {
+			p.reason = "it is not plain whether a firm's price of a month is its list price or a mean"
 		}
 	case bulletin.QuotaFact:
 		if p.s.stage == torn && col.ore != "" && col.stage == "" && g.separates() {

@@ -255,6 +255,10 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		if s.measure == "" || s.measure == "measure.price" {
 			s.measure = id
 		}
+	case id == "obj.price" && strings.Contains(t.Text, "价"): // 价格一览
+		if s.measure == "" {
+			s.measure = "measure.price"
+		}
 	case t.Of("extreme"):
 		s.extreme = id
 	case t.Is("cmp.than") && i+1 < len(tokens) && tokens[i+1].Class == lexicon.PeriodOf:

@@ -1,0 +1,94 @@
+package passage
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/intent"
+	"rebot/bot/passage/sentence"
+	"rebot/index"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// Outlook lists the sentences of a month's issue in which somebody says what will become of what a question is about: at
+// most two, those first that say more of its everyday words. A sentence has to name everything that the question names,
+// and its times.
+func Outlook(lib *index.Library, lex *lexicon.Lexicon, m bulletin.Month, tokens []lexicon.Token) (out []Quote) {
+	is := lib.Issue(m)
+	if is == nil {
+		return nil
+	}
+	var all []outlook
+	for i := range is.Articles {
+		if is.Articles[i].Kind == bulletin.Research {
+			continue
+		}
+		a := read(lex, Place{is, i})
+		for at := range a.sentences {
+			if s := &a.sentences[at]; !s.head && s.foresees() && a.saysEach(at, tokens) {
+				all = append(all, outlook{a.quote(a.saidFrom(at), at), s.everyday(tokens)})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(x, y outlook) int { return y.met - x.met })
+	for _, o := range all[:min(len(all), 2)] {
+		out = append(out, o.Quote)
+	}
+	return out
+}
+
+// An outlook is a sentence on what will be, and how many everyday words of the question it has.
+type outlook struct {
+	Quote
+	met int
+}
+
+// everyday counts the everyday words of a question that a sentence has.
+func (s *placed) everyday(tokens []lexicon.Token) (n int) {
+	for i := range tokens {
+		t := &tokens[i]
+		one := sentence.Term{From: t.From, To: t.To, Text: t.Text, Token: t}
+		if _, share := s.Meets(&one); t.Everyday() && share >= most {
+			n++
+		}
+	}
+	return n
+}
+
+// foresees reports whether a sentence says what will be.
+func (s *placed) foresees() bool {
+	return s.AnyOf("qual.forecast") || strings.Contains(s.Folded, "或将") || strings.Contains(s.Folded, "有望")
+}
+
+// saidFrom is the sentence before, where that says who says it.
+func (a *article) saidFrom(at int) int {
+	speaks := func(k int) bool { return a.sentences[k].AnyOf("say", "attr.call") }
+	if at > 0 && !speaks(at) && speaks(at-1) && a.sentences[at-1].paragraph == a.sentences[at].paragraph {
+		return at - 1
+	}
+	return at
+}
+
+// saysEach reports whether a sentence says each word of a question that is known, but for those that ask what will be.
+func (a *article) saysEach(at int, tokens []lexicon.Token) bool {
+	s, any := &a.sentences[at], false
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Class == lexicon.PeriodOf {
+			if is, _ := s.Timed(t); !is {
+				return false
+			}
+			continue
+		}
+		if !intent.Content(t) || t.Class == lexicon.Unknown || t.Everyday() || t.Of("qualifier") || t.Of("move") {
+			continue
+		}
+		one := sentence.Term{From: t.From, To: t.To, Text: t.Text, Token: t}
+		if _, share := s.Meets(&one); share < most {
+			return false
+		}
+		any = any || t.Of("measure") || t.Of("term") || t.Of("attr") || t.Class == lexicon.Product
+	}
+	return any && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return intent.Content(&t) })
+}
