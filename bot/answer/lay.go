@@ -170,10 +170,7 @@ func (w draft) compared(f, b *index.Fact) {
 	d := f.Value.Value.Sub(b.Value.Value)
 	formula := f.Value.Text + " − " + b.Value.Text + " = " + strings.ReplaceAll(d.String(), "-", "−")
 	w.Derive(d.String(), d.Abs().String())
-	if w.q.Has(intent.HowMany) && w.q.Has(intent.ChangeWant) && !d.IsZero() && w.Table == nil { // how much money is asked
-		word := map[bool]string{true: w.wayWord("down", f.Kind), false: w.wayWord("up", f.Kind)}[d.IsNegative()]
-		w.Lead = word + " " + w.inAskedUnit(f, d.Abs(), f.Unit, w.suffix(f.Unit)) + w.Say("；", "; ") + w.Lead
-	}
+	w.movedBy(f, d)
 	name := w.time(b.Period)
 	if b.Measure != f.Measure {
 		name += " " + w.MeasureWord(b.Measure)

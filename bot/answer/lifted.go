@@ -36,11 +36,11 @@ func amountIn(tokens []lexicon.Token) *lexicon.Token {
 			}
 			found = t
 		case lexicon.Bound: // 2400万辆以上
-			if of := amountIn(t.Parts); of == nil || found != nil {
+			of := amountIn(t.Parts)
+			if of == nil || found != nil {
 				return nil
-			} else {
-				found = of
 			}
+			found = of
 		case lexicon.PeriodOf:
 			return nil
 		}

@@ -58,6 +58,15 @@ func (w draft) alsoIn(v decimal.Decimal, unit string) {
 	}
 }
 
+// movedBy says first by how much money a price moved, where that is asked.
+func (w draft) movedBy(f *index.Fact, d decimal.Decimal) {
+	if !w.q.Has(intent.HowMany) || !w.q.Has(intent.ChangeWant) || d.IsZero() || w.Table != nil {
+		return
+	}
+	word := w.wayWord(map[bool]string{true: "down", false: "up"}[d.IsNegative()], f.Kind)
+	w.Lead = word + " " + w.inAskedUnit(f, d.Abs(), f.Unit, w.suffix(f.Unit)) + w.Say("；", "; ") + w.Lead
+}
+
 // inAskedUnit writes a difference of prices in the unit that is asked for, where another is: 每吨高多少.
 func (w draft) inAskedUnit(f *index.Fact, d decimal.Decimal, unit, gap string) string {
 	o := w.q.Op(intent.Convert)

@@ -141,19 +141,7 @@ func indexFrame(q *question, s *slots) *candidate {
 			measures = append(measures, slot{m.at, n, m.not})
 		}
 	}
-	swing := q.find("move.any") // 波动超过3个点
-	if swing >= 0 && len(measures) == 0 && len(s.bounds) > 0 {
-		measures = append(measures, slot{swing, "高低差", false})
-	} else {
-		swing = -1
-	}
-	if q.spreadInPercent(s) {
-		for i := range measures {
-			if measures[i].value == "高低差" {
-				measures[i].value = bulletin.IndexSwing
-			}
-		}
-	}
+	measures, swings := q.swing(s, measures)
 	if i := q.find("op.mean"); i >= 0 && strings.HasPrefix(strings.TrimPrefix(q.tokens[i].Text, "平"), "均") { // 均值, 平均值
 		measures = append(measures, slot{i, bulletin.IndexMean, q.excluded(i)})
 	}
@@ -181,13 +169,29 @@ func indexFrame(q *question, s *slots) *candidate {
 		c.Times = []Time{monthTime(m)} // what is set against 10月 is none of 10月
 	}
 	q.operators(s, c, nil)
-	if swing >= 0 {
+	if swings {
 		c.Wants = slices.DeleteFunc(c.Wants, func(w Want) bool { return w == ChangeWant })
 	}
 	c.Then = dropRanks(c.Then)
 	q.pairIndex(c)
 	c.needs = 1 + len(measures) + len(s.times)
 	return c
+}
+
+// swing adds the spread of an index that a movement is bounded by, 波动超过3个点, and reports whether it did. Asked about
+// in per cent it is the swing.
+func (q *question) swing(s *slots, measures []slot) ([]slot, bool) {
+	i := q.find("move.any")
+	bounded := i >= 0 && len(measures) == 0 && len(s.bounds) > 0
+	if bounded {
+		measures = append(measures, slot{i, "高低差", false})
+	}
+	for k := range measures {
+		if measures[k].value == "高低差" && q.spreadInPercent(s) {
+			measures[k].value = bulletin.IndexSwing
+		}
+	}
+	return measures, bounded
 }
 
 // spreadInPercent reports whether the spread of an index is asked about in per cent: 波动幅度百分之几, 超过5%了吗.

@@ -47,10 +47,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		}
 		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
 			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
-		compared := len(in(subjects)) > 1 && q.has("op.dearer", "op.cheaper")
-		compared = compared || len(in(subjects)) > 1 && q.has("ask.what", "ask.price") // 各跌了多少
-		compared = compared || q.before != nil && len(q.before.Cond(Subject)) > 1 && !q.every && len(in(subjects)) == 0 &&
-			q.ofThoseBefore()
+		compared := q.comparesMoves(subjects)
 		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") ||
 			len(in(subjects)) == 0)
 		switch {
@@ -86,6 +83,16 @@ func (q *question) movedInMoney() bool {
 		}
 	}
 	return false
+}
+
+// comparesMoves reports whether the movements of several products are asked for side by side: 各跌了多少, of those that
+// are named or were spoken of.
+func (q *question) comparesMoves(subjects []slot) bool {
+	if len(in(subjects)) > 1 {
+		return q.has("op.dearer", "op.cheaper", "ask.what", "ask.price")
+	}
+	return q.before != nil && len(q.before.Cond(Subject)) > 1 && !q.every && len(in(subjects)) == 0 &&
+		q.ofThoseBefore()
 }
 
 // believedMove is a change of a size, which the question believes; of what is to be chosen by it, about that size.

@@ -39,8 +39,9 @@ func (q *question) fills(from, to int) {
 	}
 }
 
-// supposesNothing reports whether the clause of the 如果 at i only says what is bought, when and at which printed price,
-// so that the figure is the same without it. A supposed movement or price changes the figure; of an event there is none.
+// supposesNothing reports whether the clause of the 如果 at i only says what is bought, when and at which printed
+// price, so that the figure is the same without it. A supposed movement or price changes the figure; of an event there
+// is none.
 func (q *question) supposesNothing(i int) bool {
 	some := false
 	for i++; i < len(q.tokens) && !isComma(&q.tokens[i]); i++ {
@@ -69,8 +70,8 @@ func isComma(t *lexicon.Token) bool {
 	return t.Class == lexicon.Mark && (t.Text == "," || t.Text == ";" || t.Text == "。" || t.Text == "?")
 }
 
-// bought reports whether the everyday verb at i says that an amount of a priced product is bought or sold at a price, and
-// not what a country trades: 10月买了2吨镨钕金属.
+// bought reports whether the everyday verb at i says that an amount of a priced product is bought or sold at a price,
+// and not what a country trades: 10月买了2吨镨钕金属.
 func (q *question) bought(i int) bool {
 	amount := func(t lexicon.Token) bool { return t.Class == lexicon.Quantity && weight(t.Unit) }
 	priced := func(t lexicon.Token) bool {
@@ -146,7 +147,8 @@ func (q *question) grade(i int) {
 	}
 	of := bulletin.Elements(e.ID)
 	alloy := func(t lexicon.Token) bool {
-		return t.Class == lexicon.Product && t.ID != e.ID && len(of) == 1 && slices.Contains(bulletin.Elements(t.ID), of[0])
+		return t.Class == lexicon.Product && t.ID != e.ID && len(of) == 1 &&
+			slices.Contains(bulletin.Elements(t.ID), of[0])
 	}
 	if !named(e) || !slices.ContainsFunc(q.tokens, alloy) || !q.has("ask.what", "ask.whether") {
 		return
@@ -159,7 +161,8 @@ func (q *question) grade(i int) {
 // findGiven takes a number of the question's own that a figure is set against, with the words that say what it is:
 // 跟10月的180.4比低了几个点, 离低点155.12高出多少, 比1700贵多少.
 func (q *question) findGiven() {
-	figure := q.has("measure.index", "dir", "kind.quota") || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+	traded := q.has("dir", "kind.quota")
+	figure := traded || q.has("measure.index") || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Class == lexicon.Product || t.Class == lexicon.Element
 	})
 	more := q.has("op.more", "op.less", "op.dearer", "op.cheaper")
@@ -168,7 +171,7 @@ func (q *question) findGiven() {
 	}
 	for n := range q.tokens {
 		t := &q.tokens[n]
-		plain := t.Class == lexicon.Number || t.Class == lexicon.Quantity && (!weight(t.Unit) || q.has("dir", "kind.quota")) &&
+		plain := t.Class == lexicon.Number || t.Class == lexicon.Quantity && (!weight(t.Unit) || traded) &&
 			t.Unit != "%" && t.Value != "1"
 		if from := q.setAgainst(n); plain && t.Upper == "" && from > 0 {
 			q.given = &Op{Name: Diff, Value: t.Value, Unit: t.Unit, Asked: q.asked(n), Way: q.givenWay()}
@@ -196,12 +199,16 @@ func (q *question) givenWay() string {
 // setAgainst is where the words begin that set a figure against the number at n, 0 for none.
 func (q *question) setAgainst(n int) int {
 	i := n - 1
-	for i > 0 && (q.at(i).Fills() || q.at(i).Is("link.of") || q.at(i).Class == lexicon.PeriodOf || q.at(i).Of("extreme") ||
-		q.at(i).Is("measure.price") || q.at(i).Is("measure.mean")) {
-		i--
+	for ; i > 0; i-- {
+		b := q.at(i)
+		if !b.Fills() && !b.Is("link.of") && b.Class != lexicon.PeriodOf && !b.Of("extreme") &&
+			!b.Is("measure.price") && !b.Is("measure.mean") {
+			break
+		}
 	}
 	t, next := q.at(i), q.next(n)
-	if next.Class == lexicon.Unknown || next.Of("counter") || next.Of("unit") && next.ID != "unit.点" && next.ID != "unit.元" {
+	if next.Class == lexicon.Unknown || next.Of("counter") ||
+		next.Of("unit") && next.ID != "unit.点" && next.ID != "unit.元" {
 		return 0
 	}
 	apart := slices.Contains([]string{"离", "距", "距离"}, t.Text)
@@ -217,7 +224,7 @@ func (q *question) fromGiven(s *slots, c *candidate) {
 	c.then(*q.given)
 	c.explicit = true
 	c.claim(s.moves)
-	c.claimWords(q, "op.diff", "op.more", "op.less", "op.dearer", "op.cheaper", "op.minus", "cmp.than", "unit.点", "op.mean",
-		"measure.mean", "op.or")
+	c.claimWords(q, "op.diff", "op.more", "op.less", "op.dearer", "op.cheaper", "op.minus", "cmp.than", "unit.点",
+		"op.mean", "measure.mean", "op.or")
 	q.heads(s, c)
 }
