@@ -15,6 +15,9 @@
 //
 // [rebot/index/spelling] finds the names that a text misspells, by the sound and the shape of a character.
 //
+// [rebot/index/intake] tells what a file is by its content and turns text, DOCX, HTML and PDF into lines with their page and
+// place. A PDF is read by a process of its own, which [rebot/index/intake/pdf] is: the only importer of PDFium's WebAssembly.
+//
 // [rebot/index/extract] reads one monthly issue. The PDF's text breaks sentences over lines and pages, so
 // [rebot/index/extract/layout] joins lines to paragraphs first, paragraphs to articles that end in their 来源. Tables give facts by what their
 // columns say ([rebot/index/extract/table]). Prose is cut into clauses ([rebot/index/extract/clause]), and a clause gives
