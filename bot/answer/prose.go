@@ -67,6 +67,9 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if err != nil {
 		return err
 	}
+	if w.goesOn(r, tokens) {
+		r.State, r.Loose, r.Parts[0].Found = passage.Direct, false, true
+	}
 	if (r.State != passage.Direct || r.Loose) && r.Reckoned == nil && w.q.Else != nil {
 		return w.instead(ctx, q, tokens)
 	}
@@ -90,6 +93,21 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 		}
 	}
 	return nil
+}
+
+// goesOn reports whether a message is another name for what was asked before, and the sentence that answered then has it
+// too: 镝铽呢, behind an output of 镨钕.
+func (w draft) goesOn(r passage.Result, tokens []lexicon.Token) bool {
+	f := w.q.Focus
+	if w.q.Else == nil || w.q.Text == "" || f == nil || len(r.Parts) != 1 || len(r.Parts[0].Quotes) == 0 {
+		return false
+	}
+	q := r.Parts[0].Quotes[0]
+	cited := slices.ContainsFunc(f.Lines, func(l [2]int) bool { return q.First <= l[1] && l[0] <= q.Last })
+	return cited && q.Issue.Month == f.Issue && q.Article == f.Article &&
+		!slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+			return !t.Fills() && t.Class != lexicon.Mark && !t.Is("op.per") && !strings.Contains(q.Text, t.Text)
+		})
 }
 
 // instead carries out what else a question may mean, where the article in focus does not say it.

@@ -21,7 +21,7 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		p.Text = most
 	case names:
 		if p.Text = q.renamed(after.Text); p.Text == "" {
-			return nil
+			p.Text = q.text
 		}
 		whole, _ := q.best(s)
 		p.Else = &whole.Query
@@ -195,7 +195,7 @@ func (q *question) onlySlots() bool {
 		t := &q.tokens[i]
 		fills := familyOf(t) != ""
 		some = some || fills
-		if !fills && !silent(t) && !joins(t) {
+		if !fills && !silent(t) && !joins(t) && !t.Is("op.per") { // 折成氧化镨钕
 			return false
 		}
 	}

@@ -211,12 +211,22 @@ func (q *question) reckonsWithRows() bool {
 	}
 	if q.has("op.sum", "op.mean") || q.has("measure.mean") && q.pointsAtAll() { // of one: what it comes to
 		return q.several() > 2 || len(q.before.Rows) > 1 && q.pointsAtAll() || len(q.before.Cond(Subject)) > 1 ||
-			len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each")
+			len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each") || q.only("op.sum") && q.spokeOfTwo()
 	}
 	if q.has("op.dearer", "op.cheaper") {
 		return q.has("ask.which", "ask.who", "cmp.than", "ask.what", "op.or")
 	}
 	return q.has("op.more", "op.less") && q.has("ask.which", "ask.who", "ask.whether", "cmp.than")
+}
+
+// spokeOfTwo reports whether the last two figures of the conversation are the same of two things.
+func (q *question) spokeOfTwo() bool {
+	n := len(q.before.Recent)
+	if n < 2 {
+		return false
+	}
+	a, b := q.before.Recent[n-2], q.before.Recent[n-1]
+	return a.Kind == b.Kind && a.Dim == b.Dim && a.Measure == b.Measure && a.Value != b.Value
 }
 
 // put adds rows to the slot that they are of.

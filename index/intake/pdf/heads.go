@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -45,24 +46,20 @@ func edges(areas []*area) map[string][]*line {
 	for _, a := range areas {
 		all = append(all, a.lines...)
 	}
+	var ys []float64
+	for _, l := range all {
+		ys = append(ys, l.y)
+	}
+	slices.Sort(ys)
 	out := map[string][]*line{}
 	for i, l := range all {
-		if l.cells == nil && (topmost(all, l) < edge || len(all)-1-topmost(all, l) < edge) {
+		above, _ := slices.BinarySearch(ys, l.y-1)
+		if l.cells == nil && (above < edge || len(all)-1-above < edge) {
 			key := strings.TrimSpace(digits.ReplaceAllString(l.text(), "0"))
 			out[key] = append(out[key], all[i])
 		}
 	}
 	return out
-}
-
-// topmost counts the lines of a page that stand higher than one.
-func topmost(all []*line, l *line) (n int) {
-	for _, o := range all {
-		if o.y < l.y-1 {
-			n++
-		}
-	}
-	return n
 }
 
 // drop takes a line out of its area.
