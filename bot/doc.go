@@ -13,6 +13,11 @@
 // [rebot/index/english] says an English question in Chinese, by a dictionary and a small grammar of clauses, so that the
 // articles are asked in their own language.
 //
+// [rebot/index/spelling] finds the names that a text misspells, by the sound and the shape of a character.
+//
+// [rebot/index/intake] recognises a file by its content and gives its lines: text, HTML, DOCX; [rebot/index/intake/pdf]
+// reads a PDF, in a child process.
+//
 // [rebot/index/extract] reads one monthly issue. The PDF's text breaks sentences over lines and pages, so
 // [rebot/index/extract/layout] joins lines to paragraphs first, paragraphs to articles that end in their 来源. Tables give facts by what their
 // columns say ([rebot/index/extract/table]). Prose is cut into clauses ([rebot/index/extract/clause]), and a clause gives
@@ -53,7 +58,8 @@
 // bulletins, has a new library made, validates it by questions out of its own facts, and swaps it in at the Service.
 //
 // [rebot/bot/slack] and [rebot/bot/telegram] turn their wire formats into questions and replies into their markup.
-// [rebot/bot/wait] lets time pass until a context ends. [rebot/bot/bottest] is the suite that both pass, and
+// [rebot/bot/api] is what programs get, one JSON for the command line, HTTP and [rebot/bot/mcp], which serves the tools of
+// the Model Context Protocol. [rebot/bot/wait] lets time pass until a context ends. [rebot/bot/bottest] is the suite that both pass, and
 // [rebot/bot/bottest/cases] the issue and the files of cases that the tests below them share, held against their files by
 // [rebot/bot/bottest/golden].
 //

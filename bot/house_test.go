@@ -19,7 +19,8 @@ var mayImport = map[string]string{
 	"index/bulletin":       "",
 	"index/lexicon":        "index/bulletin",
 	"index/intake":         "index/bulletin",
-	"index/extract/layout": "index/bulletin",
+	"index/intake/pdf":     "index/intake index/bulletin",
+	"index/extract/layout": "index/intake index/bulletin",
 	"index/extract/table":  "index/extract/layout index/lexicon index/bulletin",
 	"index/extract/clause": "index/lexicon index/bulletin",
 	"index/extract/audit":  "index/lexicon index/bulletin",
@@ -31,11 +32,12 @@ var mayImport = map[string]string{
 	"bot/wait":             "",
 	"bot/queue":            "bot/store bot/telemetry bot/wait",
 	"index/english":        "index/lexicon index/bulletin github.com/blevesearch/snowballstem github.com/blevesearch/snowballstem/",
-	"bot/intent":           "index/english index/lexicon index/bulletin",
+	"index/spelling":       "index/lexicon index/bulletin",
+	"bot/intent":           "index/english index/spelling index/lexicon index/bulletin",
 	"bot/reply":            "index/bulletin",
-	"bot/passage/sentence": "bot/intent index/lexicon index/bulletin",
 	"bot/passage":          "bot/passage/sentence bot/intent index index/lexicon index/bulletin",
-	"bot/answer":           "bot/intent bot/passage bot/reply index index/lexicon index/bulletin",
+	"bot/answer":           "bot/intent bot/passage bot/reply index index/spelling index/lexicon index/bulletin",
+	"bot/passage/sentence": "bot/intent index/lexicon index/bulletin",
 	"bot":                  "bot/answer bot/reply bot/intent bot/telemetry index index/bulletin",
 	"bot/api":              "bot bot/answer bot/reply bot/intent index index/bulletin",
 	"bot/deliver":          "bot bot/answer bot/reply bot/intent bot/queue bot/store bot/telemetry bot/wait index/bulletin",
@@ -102,13 +104,19 @@ func allows(entry, name string) bool {
 }
 
 // eachGoFile calls f with every Go file that is no test, and its folder from the top.
+// isModule reports whether a folder is a module of its own, such as tools.
+func isModule(folder string) bool {
+	_, err := os.Stat(filepath.Join(folder, "go.mod"))
+	return err == nil
+}
+
 func eachGoFile(t *testing.T, f func(dir, path string)) {
 	t.Helper()
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && path != ".." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata") {
+		if d.IsDir() && path != ".." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata" || isModule(path)) {
 			return filepath.SkipDir
 		}
 		if strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {

@@ -12,14 +12,12 @@ import (
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
-	"golang.org/x/text/unicode/norm"
 
 	"rebot/bot/answer"
 	"rebot/bot/intent"
 	"rebot/bot/reply"
 	"rebot/bot/telemetry"
 	"rebot/index"
-	"rebot/index/bulletin"
 )
 
 // A Service answers questions for the platforms: by the current Engine, which Swap replaces whole, and with what each
@@ -29,8 +27,8 @@ type Service struct {
 	current       *generation
 	generations   int // how many there were
 	conversations *lru.Cache[string, conversation]
-	alone         atomic.Pointer[[]string] // bulletin files that a Reloader leaves alone
-	away          atomic.Bool              // the bulletins can't be looked at
+	alone         atomic.Pointer[[]LeftAlone] // bulletin files that a Reloader leaves alone
+	away          atomic.Bool                 // the bulletins can't be looked at
 	since         time.Time
 	times         times // that answers took
 
@@ -138,7 +136,7 @@ func (d *Service) Reply(ctx context.Context, platform, key, text string) *reply.
 	}
 	d.lg.DebugContext(ctx, "asked", "platform", platform, "text", text)
 	d.lg.InfoContext(ctx, "answered", "platform", platform, "intent", kindOf(a.Intent), "status", string(a.Status),
-		"seconds", took.Seconds())
+		"took", took)
 	return a
 }
 
@@ -150,7 +148,7 @@ func (d *Service) Ask(ctx context.Context, key, text string) *reply.Reply {
 }
 
 func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Reply {
-	if statusWord.MatchString(bulletin.Simplify(norm.NFKC.String(text))) {
+	if AsksStatus(text) {
 		return d.status(text)
 	}
 	last, has := d.Last(key)

@@ -11,6 +11,8 @@ import (
 	"time"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"rebot/bot/intent"
 	"rebot/bot/reply"
 	"rebot/index"
@@ -50,8 +52,11 @@ func (d *Service) Findings() (n int) {
 	return n
 }
 
-// LeftAlone names the files of the watched folder that can't be used as they are.
-func (d *Service) LeftAlone() []string {
+// A LeftAlone is a file of the watched folder that can't be used as it is, and why.
+type LeftAlone struct{ File, Why string }
+
+// LeftAlone lists the files of the watched folder that can't be used as they are.
+func (d *Service) LeftAlone() []LeftAlone {
 	if p := d.alone.Load(); p != nil {
 		return *p
 	}
@@ -68,13 +73,15 @@ func (d *Service) SetAway(is bool) { d.away.Store(is) }
 func (d *Service) Shipped() bool { return d.shipped }
 
 // SetLeftAlone notes the files of the watched folder that can't be used as they are.
-func (d *Service) SetLeftAlone(files []string) {
-	shown := make([]string, len(files))
-	for i, name := range files {
-		shown[i] = strings.Map(printed, strings.ToValidUTF8(name, "\uFFFD"))
+func (d *Service) SetLeftAlone(files []LeftAlone) {
+	shown := make([]LeftAlone, len(files))
+	for i, f := range files {
+		shown[i] = LeftAlone{shownText(f.File), shownText(f.Why)}
 	}
 	d.alone.Store(&shown)
 }
+
+func shownText(s string) string { return strings.Map(printed, strings.ToValidUTF8(s, "\uFFFD")) }
 
 // printed stands for a character of a name where it is shown: a name may command a terminal.
 func printed(r rune) rune {
@@ -84,10 +91,14 @@ func printed(r rune) rune {
 	return unicode.ReplacementChar
 }
 
-// FewNames lists the first names of a list, and that there are more.
-func FewNames(names []string) string {
-	if len(names) > fewNames {
-		return strings.Join(names[:fewNames], ", ") + " …"
+// FewNames names the first files of a list, and that there are more.
+func FewNames(files []LeftAlone) string {
+	var names []string
+	for _, f := range files[:min(len(files), fewNames)] {
+		names = append(names, f.File)
+	}
+	if len(files) > fewNames {
+		return strings.Join(names, ", ") + " …"
 	}
 	return strings.Join(names, ", ")
 }
@@ -97,7 +108,12 @@ const fewNames = 3
 // statusWord is a message that is nothing but the word: a question that has it among others is about the bulletin.
 var statusWord = regexp.MustCompile(`(?i)^[/\s]*(?:status|运行状态|状态)[\s?!.。]*$`)
 
-// About is the intent of who asks how rebot itself is.
+// AsksStatus reports whether a message asks how rebot itself is.
+func AsksStatus(text string) bool {
+	return statusWord.MatchString(bulletin.Simplify(norm.NFKC.String(text)))
+}
+
+// About is the intent of a question about rebot itself.
 type About struct{}
 
 // String prints status{}.
@@ -118,12 +134,15 @@ func (d *Service) status(text string) *reply.Reply {
 	}
 	n, half, most := d.times.quantiles()
 	a.Details = []string{timesText(a, n, half, most), uptime(a, time.Since(d.since))}
+	for _, f := range d.LeftAlone()[:min(len(d.LeftAlone()), fewNames)] {
+		a.Details = append(a.Details, f.Why)
+	}
 	a.Permit(a.Title, a.Lead)
 	a.Permit(a.Details...)
 	return a.Reply
 }
 
-func loadedText(a reply.Writer, c *intent.Catalog, rebuilding bool, alone []string) string {
+func loadedText(a reply.Writer, c *intent.Catalog, rebuilding bool, alone []LeftAlone) string {
 	text := a.Say("没有载入简报。", "No issue is loaded.")
 	if n := len(c.Months); rebuilding {
 		text = a.Say("索引正在重建。", "The index is being rebuilt.")

@@ -23,7 +23,7 @@ func TestTheBareWordAsksHowRebotIs(t *testing.T) {
 			t.Errorf("%s is taken for the word", text)
 		}
 	}
-	d.SetLeftAlone([]string{"a\x1b.txt", "b\xff.txt"})
+	d.SetLeftAlone([]LeftAlone{{"a\x1b.txt", "a: no"}, {"b\xff.txt", "b: no"}})
 	d.since = d.since.Add(-26*time.Hour - 5*time.Minute)
 	for text, wants := range map[string][]string{
 		"status": {"v1.2.3", "Issues loaded: 1, 2024-11", "can't be used: 2 (a\ufffd.txt, b\ufffd.txt)",

@@ -89,7 +89,8 @@ func isHan(r rune) bool {
 
 // isWord tells what Latin words, figures and formulas are made of.
 func isWord(r rune) bool {
-	return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r > 0x7F && !isHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r > 0x7F && !isHan(r) && (unicode.IsLetter(r) ||
+		unicode.IsDigit(r))
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
@@ -196,7 +197,7 @@ func letterAt(letters []letter, i int) rune {
 	return letters[i].r
 }
 
-// thousands tells whether letters begin with three digits and no fourth.
+// thousands reports whether letters begin with three digits and no fourth.
 func thousands(letters []letter) bool {
 	for i := range 3 {
 		if !isDigit(letterAt(letters, i)) {

@@ -18,7 +18,7 @@ func (k *keeper) build(ctx context.Context, path string) (*Library, []error, err
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		return k.read(now[name], before)
+		return k.read(ctx, now[name], before)
 	})
 	switch {
 	case ctx.Err() != nil:

@@ -15,6 +15,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"rebot/index/bulletin"
+	"rebot/index/intake"
 )
 
 // An Option changes how a library is opened or renewed.
@@ -23,7 +24,10 @@ type Option func(*keeper)
 // WithProgress lets f know how much of a build is done, from 0 to total steps. It is called from several goroutines.
 func WithProgress(f func(done, total int)) Option { return func(k *keeper) { k.progress = f } }
 
-// Open opens the library of the bulletins at path, a file or every .txt file of a folder, from the index that is kept in the
+// WithIntake reads files with r, which may know how to read a PDF.
+func WithIntake(r intake.Reader) Option { return func(k *keeper) { k.intake = r } }
+
+// Open opens the library of the bulletins at path, a file or every bulletin of a folder, from the index that is kept in the
 // state folder. An index that is missing, out of date or damaged is built from the bulletins; one that was damaged or can't
 // be kept is a problem, and the library works all the same. Where state is empty nothing is kept. A file that can't be read
 // is in the problems, with what to do about it. The error says that nothing could be read at all.
@@ -39,9 +43,9 @@ func Open(ctx context.Context, state, path string, options ...Option) (*Library,
 	return lib, problems, err
 }
 
-// OpenKept opens the index that is kept in the state folder, when it is whole and of the bulletins as they are now, which
-// takes milliseconds. The error says why it can't be had. One that is ErrDamaged is put aside in the folder damaged
-// before, for who wants to know what happened to it.
+// OpenKept opens the index that is kept in the state folder, when it is whole and of the bulletins as they are now,
+// which takes milliseconds. The error says why it can't be had. One that is ErrDamaged is put aside in the folder
+// damaged before, for whoever wants to know what happened to it.
 func OpenKept(state, path string) (*Library, []error, error) {
 	k, err := keeperOf(state, path)
 	if err != nil {
@@ -51,8 +55,8 @@ func OpenKept(state, path string) (*Library, []error, error) {
 	return k.openKept()
 }
 
-// OpenAway opens the index that is kept in the state folder although its bulletins can't be looked at, as on a disk that
-// is not there. The error says why it can't be had.
+// OpenAway opens the index that is kept in the state folder although its bulletins can't be looked at, as on a disk
+// that is not there. The error says why it can't be had.
 func OpenAway(state, path string) (*Library, []error, error) {
 	dir, err := setFolder(state, path)
 	if err != nil {
@@ -108,6 +112,7 @@ type keeper struct {
 	hold     map[string]bool      // names of files that are not to be read now
 	prove    func(*Library) error // what a library must pass before it is the current one, nil for nothing
 	damage   error                // what was found wrong with the generation that is added to
+	intake   intake.Reader
 	progress func(done, total int)
 	done     atomic.Int64
 }
@@ -225,7 +230,8 @@ func (m *manifest) problems(issues []*bulletin.Issue) (out []error) {
 	return out
 }
 
-// fresh tells whether the bulletins are those that the index was made from. What could not be read then perhaps can now.
+// fresh reports whether the bulletins are those that the index was made from. What could not be read then perhaps can
+// now.
 func (k *keeper) fresh(sources []source) bool {
 	return slices.EqualFunc(k.names, sources, func(name string, was source) bool {
 		now, err := sourceOf(k.root, name, was)

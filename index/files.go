@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"rebot/index/extract/layout"
+	"rebot/index/intake"
 )
 
 // measure tells what a file's content must be.
@@ -47,7 +47,7 @@ func syncPath(path string) {
 
 // replaceFile changes a file whole: who reads it finds the old content or the new.
 func replaceFile(path string, b []byte) error {
-	tmp := fmt.Sprintf("%s.%d", path, os.Getpid())
+	tmp := fmt.Sprintf("%s.%d.tmp", path, os.Getpid())
 	if err := writeSynced(tmp, b); err != nil {
 		return errors.Join(err, os.Remove(tmp))
 	}
@@ -72,32 +72,32 @@ func sourceOf(root *os.Root, name string, was source) (source, error) {
 		s.Sum = was.Sum
 		return s, nil
 	}
-	if data, err := readRegular(root, name); err == nil {
-		s.Sum = fmt.Sprintf("%x", sha256.Sum256(data))
+	f, err := openFile(root, name)
+	if err != nil {
+		return s, nil
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, io.LimitReader(f, intake.MaxSize+1)); err == nil {
+		s.Sum = fmt.Sprintf("%x", h.Sum(nil))
 	}
 	return s, nil
 }
 
-// readRegular reads a regular file. Links, pipes and devices are refused before they are opened: opening a pipe waits. Of
-// what is too long it reads no more than tells that.
-func readRegular(root *os.Root, name string) ([]byte, error) {
+// openFile opens a regular file. Links, pipes and devices are refused before they are opened: opening a pipe waits.
+func openFile(root *os.Root, name string) (*os.File, error) {
 	info, err := root.Lstat(name)
 	if err != nil {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("it is not a regular file (%s); put a copy of the bulletin's text there", info.Mode().Type())
+		return nil, fmt.Errorf("it is not a regular file (%s); put a copy of the bulletin there", info.Mode().Type())
 	}
-	f, err := openRegular(root, name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, layout.MaxSize+1))
+	return openRegular(root, name)
 }
 
-// openRegular opens a file that was a regular one when it was looked at. Should it have become a pipe meanwhile, opening
-// does not wait for who writes to it.
+// openRegular opens a file that was a regular one when it was looked at. Should it have become a pipe meanwhile,
+// opening does not wait for a writer of it.
 func openRegular(root *os.Root, name string) (*os.File, error) {
 	f, err := root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {

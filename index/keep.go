@@ -69,7 +69,8 @@ func (k *keeper) write(ctx context.Context, lib *Library, m *manifest, before me
 	}
 	drop, put := before.changes(lib.issues)
 	if before.folder == "" || copyIndex(before.folder, folder) != nil {
-		if drop, put = nil, slices.Clone(lib.issues); errors.Join(os.RemoveAll(folder), os.Mkdir(folder, 0o700)) != nil {
+		if drop, put = nil, slices.Clone(lib.issues); errors.Join(os.RemoveAll(folder),
+			os.Mkdir(folder, 0o700)) != nil {
 			return folder, nil, "", err
 		}
 	}
@@ -128,10 +129,10 @@ func fileProblems(problems []error) (out []fileProblem) {
 	return out
 }
 
-// asideFolder is where one damaged generation is kept, for who wants to know what happened to it.
+// asideFolder is where one damaged generation is kept, for whoever wants to know what happened to it.
 const asideFolder = "damaged"
 
-// named tells whether there is a current generation.
+// named reports whether there is a current generation.
 func (k *keeper) named() bool {
 	_, err := os.Stat(filepath.Join(k.dir, currentFile))
 	return err == nil

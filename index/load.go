@@ -1,18 +1,21 @@
 package index
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
 	"rebot/index/bulletin"
 	"rebot/index/extract"
 	"rebot/index/extract/layout"
+	"rebot/index/intake"
 )
 
 // A FileError tells why nothing of a file, as it is now, is in the library.
@@ -28,21 +31,21 @@ func (e *FileError) Error() string { return e.Err.Error() }
 func (e *FileError) Unwrap() error { return e.Err }
 
 // loadFrom makes the library of the named files, which are read as many at a time as there are processors. Of two of
-// one month the first counts. What read gives beside an error is the issue as it was before.
+// one month the one counts whose format stands first (see bulletin.Format), of two of one format the first. What read gives beside an error is the issue as it was before.
 func loadFrom(path string, names []string, read func(name string) (*bulletin.Issue, error)) (lib *Library,
 	problems []error, err error) {
 	var issues []*bulletin.Issue
 	months := map[bulletin.Month]string{}
 	files, errs := readAll(names, read)
-	for i, name := range names {
-		is, err := files[i], errs[i]
+	for _, i := range byFormat(files) {
+		name, is, err := names[i], files[i], errs[i]
 		if err != nil {
 			problems = append(problems, &FileError{name, err})
 		}
 		switch {
 		case is == nil:
 		case months[is.Month] != "":
-			problems = append(problems, &FileError{name, fmt.Errorf("%s: it is the issue of %s, as %s already is; "+
+			problems = append(problems, &FileError{name, fmt.Errorf("%s: it is the issue of %s, as %s already is, which counts; "+
 				"keep one of the two", name, is.Month, months[is.Month])})
 		default:
 			months[is.Month] = name
@@ -55,6 +58,22 @@ func loadFrom(path string, names []string, read func(name string) (*bulletin.Iss
 	}
 	lib, err = NewLibrary(issues)
 	return lib, problems, err
+}
+
+// byFormat lists the places of issues in a list, text before DOCX before HTML before PDF, as Format.Rank has it.
+func byFormat(issues []*bulletin.Issue) []int {
+	order := make([]int, len(issues))
+	rank := func(i int) int {
+		if issues[i] == nil {
+			return 0
+		}
+		return issues[i].Format.Rank()
+	}
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return rank(a) - rank(b) })
+	return order
 }
 
 func readAll(names []string, read func(name string) (*bulletin.Issue, error)) ([]*bulletin.Issue, []error) {
@@ -120,19 +139,31 @@ func bulletinFiles(path string) ([]string, *os.Root, error) {
 	}
 	var names []string
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), ".") && strings.EqualFold(filepath.Ext(e.Name()), ".txt") {
+		if mayBeBulletin(e) {
 			names = append(names, e.Name())
 		}
 	}
 	if len(names) > maxFiles {
 		root.Close()
-		return nil, nil, fmt.Errorf("%s has %d .txt files, more than %d: is it the folder of bulletins?", path, len(names), maxFiles)
+		return nil, nil, fmt.Errorf("%s has %d files, more than %d: is it the folder of bulletins?", path, len(names), maxFiles)
 	}
 	return names, root, nil
 }
 
+// mayBeBulletin reports whether an entry of the folder is looked at. Hidden files are not, nor what editors and Word put beside
+// an open document, nor a file that is still on its way, nor folders, but for one that is called like a text, which is told of.
+func mayBeBulletin(e fs.DirEntry) bool {
+	name := e.Name()
+	return !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "~$") && !strings.HasSuffix(name, "~") &&
+		!slices.Contains(unfinished, strings.ToLower(filepath.Ext(name))) &&
+		(!e.IsDir() || strings.EqualFold(filepath.Ext(name), ".txt"))
+}
+
+// unfinished are the endings that browsers and copying programs give to files that are not whole yet.
+var unfinished = []string{".part", ".partial", ".crdownload", ".download", ".tmp", ".swp"}
+
 // ReadFile reads one bulletin file, by the same rules as Open.
-func ReadFile(path string) (*bulletin.Issue, error) {
+func ReadFile(ctx context.Context, path string, reader *intake.Reader) (*bulletin.Issue, error) {
 	names, root, err := bulletinFiles(path)
 	if err != nil {
 		return nil, err
@@ -141,19 +172,24 @@ func ReadFile(path string) (*bulletin.Issue, error) {
 	if len(names) != 1 {
 		return nil, fmt.Errorf("%s: it is a folder; name a file", path)
 	}
-	return readIn(root, names[0])
+	return readIn(ctx, root, names[0], reader)
 }
 
 // readIn reads one bulletin.
-func readIn(root *os.Root, name string) (*bulletin.Issue, error) {
+func readIn(ctx context.Context, root *os.Root, name string, reader *intake.Reader) (*bulletin.Issue, error) {
 	if err := layout.CheckName(name); err != nil {
 		return nil, err
 	}
-	data, err := readRegular(root, name)
+	f, err := openFile(root, name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return extract.Read(name, data)
+	defer f.Close()
+	doc, err := reader.Read(ctx, name, f)
+	if err != nil {
+		return nil, err
+	}
+	return extract.ReadDocument(name, doc)
 }
 
 // LoadFS makes a library of the .txt files at the top of a file system, such as the issues inside the binary. One that

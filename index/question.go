@@ -88,7 +88,7 @@ func isLone(letters []letter, g gram) bool {
 	return g.kind == single && !before && !after
 }
 
-// tells tells whether anything is asked for at all.
+// tells reports whether anything is asked for at all.
 func (q *question) tells() bool {
 	return slices.ContainsFunc(q.grams, func(g asked) bool { return g.telling })
 }

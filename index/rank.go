@@ -70,7 +70,8 @@ func (s *searcher) rank(ctx context.Context, q *question, found []uint32) ([]ran
 	return out, nil
 }
 
-// relevant tells whether one of the best passages answers to the question. Where one does, the rest may stand behind it.
+// relevant reports whether one of the best passages answers to the question. Where one does, the rest may stand behind
+// it.
 func relevant(best []ranked) bool {
 	return slices.ContainsFunc(best[:min(3, len(best))], func(r ranked) bool { return r.share >= floor })
 }
@@ -116,7 +117,7 @@ func (q *question) rarestRun(touches []touch) (rarest float64) {
 	return rarest
 }
 
-// datedIn tells whether a year, a month or a day that is asked for was met.
+// datedIn reports whether a year, a month or a day that is asked for was met.
 func (q *question) datedIn(times []float64) bool {
 	return slices.ContainsFunc(q.grams, func(g asked) bool {
 		return g.kind == figure && times[q.named[g.term]] > 0 && strings.ContainsAny(g.term, "年月日")
@@ -134,7 +135,7 @@ func isTable(text string) bool {
 	return figures*tableBytes >= len(text)
 }
 
-// namedIn tells whether a rare name in Latin letters was met: Kazatomprom is asked for, whatever else is said.
+// namedIn reports whether a rare name in Latin letters was met: Kazatomprom is asked for, whatever else is said.
 func (q *question) namedIn(times []float64) bool {
 	for i, g := range q.grams {
 		if times[i] > 0 && g.name {

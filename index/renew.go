@@ -128,7 +128,7 @@ func (m *memory) sum(name string) string {
 
 // read reads a bulletin, or hands out what was read from the same bytes before. Where it can't be read, or is not to be,
 // its issue of before goes on.
-func (k *keeper) read(s *source, before memory) (*bulletin.Issue, error) {
+func (k *keeper) read(ctx context.Context, s *source, before memory) (*bulletin.Issue, error) {
 	was := before.issues[s.Name]
 	if k.hold[s.Name] {
 		s.Held = true
@@ -137,7 +137,7 @@ func (k *keeper) read(s *source, before memory) (*bulletin.Issue, error) {
 	if was != nil && before.sum(s.Name) == s.Sum && s.Sum != "" {
 		return was, nil
 	}
-	is, err := readIn(k.root, s.Name)
+	is, err := readIn(ctx, k.root, s.Name, &k.intake)
 	if err == nil {
 		return is, nil
 	}
@@ -162,7 +162,7 @@ func newer(is *bulletin.Issue) int {
 	return 0
 }
 
-// unchanged tells whether a library's issues are the very issues that answer now.
+// unchanged reports whether a library's issues are the very issues that answer now.
 func (k *keeper) unchanged(lib *Library) bool {
 	return k.before != nil && slices.Equal(lib.issues, k.before.issues)
 }

@@ -107,7 +107,7 @@ func TestOfTwoFilesOfAMonthTheOneThatAnswersGoesOn(t *testing.T) {
 	put(t, folder, "2024-11 copy.txt", november, "一句新话。") // before the other in the order of names
 	next, problems := renewed(t, lib, state, folder)
 	if next != lib || !strings.Contains(problems,
-		"2024-11 copy.txt: it is the issue of 2024-11, as 2024-11.txt already is; keep one") {
+		"2024-11 copy.txt: it is the issue of 2024-11, as 2024-11.txt already is, which counts; keep one") {
 		t.Errorf("another library: %v, problems %s", next != lib, problems)
 	}
 }

@@ -71,7 +71,7 @@ func (q *question) touchOther(text string, i int, buf []touch) (int, []touch) {
 	return end, buf
 }
 
-// mayBegin tells whether a word of the question may begin with a character, folded.
+// mayBegin reports whether a word of the question may begin with a character, folded.
 func (q *question) mayBegin(r rune) bool {
 	switch {
 	case !q.odd:

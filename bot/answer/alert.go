@@ -12,7 +12,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// ErrNotMet means that an alert, met when it was planned, is not met any more: the issue was revised, or the alert changed.
+// ErrNotMet means that an alert, met when it was planned, is not met any more: the issue was revised, or the alert
+// changed.
 var ErrNotMet = errors.New("the alert is not met any more")
 
 // Meets reports whether an issue's own price meets an alert.
@@ -37,7 +38,8 @@ func (e *Engine) met(a intent.PriceAlert, m bulletin.Month) *index.Fact {
 				return nil
 			}
 		}
-		meets = a.How == "below" && f.Value.Value.LessThan(limit) || a.How == "above" && f.Value.Value.GreaterThan(limit)
+		meets = a.How == "below" && f.Value.Value.LessThan(limit) ||
+			a.How == "above" && f.Value.Value.GreaterThan(limit)
 	}
 	if !meets {
 		return nil
@@ -54,7 +56,8 @@ func (e *Engine) Alert(a intent.PriceAlert, m bulletin.Month, english bool) (*re
 	if f == nil {
 		return nil, ErrNotMet
 	}
-	w := e.writes(&intent.Query{Source: intent.Facts, Kind: bulletin.PriceFact, Where: []intent.Cond{{Dim: intent.Subject, Values: []string{a.Product}}}}, english)
+	w := e.writes(&intent.Query{Source: intent.Facts, Kind: bulletin.PriceFact,
+		Where: []intent.Cond{{Dim: intent.Subject, Values: []string{a.Product}}}}, english)
 	x := w.figure(f)
 	w.Title = w.Say("关注 · ", "Watch · ") + AlertText(w.Writer, a)
 	w.Lead = f.Printed + " " + w.MonthName(m) + " " + x.Value + " " + x.Unit
@@ -65,7 +68,8 @@ func (e *Engine) Alert(a intent.PriceAlert, m bulletin.Month, english bool) (*re
 	return w.Reply, gated(w.Reply)
 }
 
-// PriceNow adds the average price of a product in a month to the figures of a reply, and gives it as text, with its unit.
+// PriceNow adds the average price of a product in a month to the figures of a reply, and gives it as text, with its
+// unit.
 func (e *Engine) PriceNow(to reply.Writer, product string, m bulletin.Month) (text, unit string, ok bool) {
 	f := e.monthMean(product, m)
 	if f == nil {

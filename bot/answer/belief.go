@@ -1,16 +1,19 @@
 package answer
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"rebot/bot/intent"
+	"rebot/index"
 	"rebot/index/bulletin"
 )
 
-// believed says whether a value or a change that the question takes for granted is the printed one, of one of the rows of
-// one thing. Where no time is asked about, it may be that of another time.
+// believed says whether a value or a change that the question takes for granted is the printed one, of one of the rows
+// of one thing. Where no time is asked about, it may be that of another time.
 func (w draft) believed(rows []row, o *intent.Op) bool {
 	if differ(rows, func(r row) string { return w.name(r.Fact) }) {
 		return false
@@ -38,8 +41,54 @@ func (w draft) believed(rows []row, o *intent.Op) bool {
 	return true
 }
 
-// holder is the row that has what the question takes for granted: one of those found, else one of another time where none
-// is asked about; else the first.
+// fromGiven says how far a printed figure is from a number that the question gives.
+func (w draft) fromGiven(rows []row, o *intent.Op) bool {
+	r := rows[0]
+	if i := slices.IndexFunc(rows, func(r row) bool { return r.Measure == bulletin.IndexMean }); i >= 0 {
+		r = rows[i]
+	}
+	v, ok := w.believedOf(r, &intent.Op{By: "value", Value: o.Value, Unit: o.Unit})
+	if !ok || r.made != "" || amount(o.Value).IsZero() {
+		return w.incomparable()
+	}
+	unit := w.unitOf(r, v)
+	given := amount(o.Value)
+	d := v.Sub(given)
+	p := d.Shift(2).DivRound(given, 2)
+	word := map[bool]string{true: w.Say(" 低 ", " below by "), false: w.Say(" 高 ", " above by ")}[d.IsNegative()]
+	verdict := ""
+	if o.Way != "" {
+		verdict = map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[!d.IsZero() &&
+			d.IsPositive() == (o.Way == "up")]
+	}
+	w.Permit(o.Value, o.Asked)
+	w.Derive(d.Abs().String(), p.Abs().String())
+	if d.IsZero() {
+		word = w.Say(" 相同，差 ", " same, by ")
+	}
+	w.result(w.Say("差额（推算）", "Difference (estimated)"), verdict+w.title(r.Fact)+w.Say("比 ", " over ")+o.Asked+
+		word+d.Abs().String()+w.suffix(unit)+w.Say("（", " (")+p.Abs().String()+"%"+w.Say("）", ")"),
+		v.String()+" − "+given.String()+" = "+minus(d), unit)
+	w.Notes = append(w.Notes, w.Say(o.Asked+" 是问题里给的数，没有核对。", o.Asked+" is the question's own number."))
+	return true
+}
+
+// unitOf is the unit in which a figure has a value.
+func (w draft) unitOf(r row, v decimal.Decimal) string {
+	for _, u := range []string{"元/公斤", "元/吨", "万元/吨", "元/克", "元/斤"} {
+		if c, ok := bulletin.ConvertPrice(r.Value.Value, r.Unit, u); r.Kind == bulletin.PriceFact && ok && c.Equal(v) {
+			return u
+		}
+	}
+	_, unit := bulletin.SplitUnit(r.Unit)
+	return unit
+}
+
+// minus writes a number with the sign that formulas have.
+func minus(d decimal.Decimal) string { return strings.ReplaceAll(d.String(), "-", "−") }
+
+// holder is the row that has what the question takes for granted: one of those found, else one of another time where
+// none is asked about; else the first.
 func (w draft) holder(rows []row, o *intent.Op) row {
 	for _, r := range rows {
 		if v, ok := w.believedOf(r, o); ok && o.Holds(v) {
@@ -103,4 +152,116 @@ func (w draft) believedPrice(r row, o *intent.Op) (decimal.Decimal, bool) {
 // nearly reports whether a number is within a twentieth of another.
 func nearly(v, of decimal.Decimal) bool {
 	return v.Sub(of).Abs().Mul(decimal.NewFromInt(20)).LessThanOrEqual(of.Abs())
+}
+
+// claimed says whether the one that the question takes for the first or last is it.
+func (w draft) claimed(compared, rows []row) bool {
+	for _, o := range w.q.Then {
+		if o.Of == "" || len(rows) == 0 || o.Name != intent.Top && o.Name != intent.Bottom && o.Name != intent.Nth {
+			continue
+		}
+		var names []string
+		verdict := w.Say("不是，是", "No, it is ")
+		for _, r := range rows {
+			names = append(names, w.name(r.Fact))
+			if r.Subject == o.Of || r.Partner == o.Of {
+				verdict = w.Say("是的，", "Yes, ")
+			}
+		}
+		if strings.HasPrefix(verdict, w.Say("不", "N")) {
+			place := w.place(compared, o)
+			defer func() { w.Lead += place }()
+			rows = append(slices.Clone(rows), rowsOf(compared, o.Of)...)
+		}
+		text := w.value(rows[0].Fact)
+		if o.By == "change" {
+			text = w.changed(rows[0].Fact, w.move(rows[0].Fact))
+		}
+		w.Lead = verdict + strings.Join(names, w.Say("、", ", ")) + w.Say("：", ": ") + text
+		w.Title = w.Say("比较", "Comparison")
+		w.support(rows)
+		return true
+	}
+	return false
+}
+
+// rowsOf are the rows of one subject or partner.
+func rowsOf(rows []row, name string) []row {
+	return slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.Subject != name && r.Partner != name })
+}
+
+// place says where in a ranking the one stands that was held to be elsewhere in it.
+func (w draft) place(compared []row, o intent.Op) string {
+	o.N, o.Name = 0, map[bool]intent.OpName{true: intent.Bottom, false: intent.Sort}[o.Name == intent.Bottom]
+	for i, r := range w.ranked(slices.Clone(compared), o) {
+		if n := strconv.Itoa(i + 1); r.Subject == o.Of || r.Partner == o.Of {
+			w.Permit(n)
+			return w.Say("；"+o.Of+"排第"+ordinal(i+1), "; "+o.Of+" is number "+n)
+		}
+	}
+	return ""
+}
+
+// ordinal is a place in a ranking, in Han up to ten.
+func ordinal(n int) string {
+	if n <= 10 {
+		return []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// bounded says whether what is asked of the one row that is named lies within a bound: 氧化镝超过1700了吗.
+func (w draft) bounded(rows []row) bool {
+	o := w.q.Op(intent.Within)
+	if o == nil || !w.q.Whether || o.Value+o.Upper == "" {
+		return false
+	}
+	if w.q.Kind == bulletin.IndexFact {
+		rows = w.extreme(rows, o)
+	}
+	if len(rows) != 1 || len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.IndexFact {
+		return false
+	}
+	w.Permit(o.Asked)
+	if _, ok := w.measured(rows[0].Fact, o.By); !ok { // points, and per cent is asked
+		w.card(rows[0])
+		w.Notes = append(w.Notes, w.Say("问的是"+o.Asked+"，印的单位不同，没有比。", "The units differ, so they were not compared."))
+		return true
+	}
+	w.card(rows[0])
+	w.Lead = w.withinWord(rows[0].Fact, *o) + strings.TrimPrefix(w.Lead, w.Say("是的，", "Yes, ")) +
+		w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
+	return true
+}
+
+// withinWord says whether a fact lies within a bound. 破170 may be passed from above or from below: on which side it is.
+func (w draft) withinWord(f *index.Fact, o intent.Op) string {
+	in := w.within(f, o)
+	switch either := strings.HasPrefix(o.Asked, "破"); {
+	case either && in:
+		return w.Say("在其上方：", "above it: ")
+	case either:
+		return w.Say("在其下方：", "below it: ")
+	case in:
+		return w.Say("是的：", "Yes: ")
+	}
+	return w.Say("没有：", "No: ")
+}
+
+// extreme is the row of an index that a bound on it is held against: the low of a time that is to have fallen below,
+// else the high; the one that is asked for where one is.
+func (w draft) extreme(rows []row, o *intent.Op) []row {
+	measure := bulletin.IndexHigh
+	if o.Value == "" {
+		measure = bulletin.IndexLow
+	}
+	if len(w.q.Cond(intent.Measure)) > 0 {
+		return rows
+	}
+	for _, r := range rows {
+		if r.Measure == measure {
+			return []row{r}
+		}
+	}
+	return rows
 }

@@ -10,18 +10,6 @@ import (
 	"rebot/index/bulletin"
 )
 
-// kilograms is how many kilograms a unit of weight is.
-var kilograms = map[string]decimal.Decimal{"吨": decimal.New(1000, 0), "公斤": decimal.New(1, 0), "克": decimal.New(1, -3),
-	"%": decimal.New(1, -2), "斤": decimal.New(5, -1), "磅": decimal.New(45359237, -8)}
-
-// each fact's price in yuan a kilogram, and false where one is no such price.
-func (w draft) perKilogram(f *index.Fact) (decimal.Decimal, bool) {
-	if f.Kind != bulletin.PriceFact || f.To.Text != "" {
-		return decimal.Zero, false
-	}
-	return bulletin.ConvertPrice(f.Value.Value, f.Unit, "元/公斤")
-}
-
 // rowOf is the row of a product, the first where none is named.
 func rowOf(rows []row, product string) *row {
 	for i := range rows {
@@ -140,7 +128,8 @@ func (w draft) budget(rows []row) bool {
 			return false
 		}
 		cost := price.Mul(amount(t.Value)).Mul(kilograms[t.Unit])
-		w.Details = append(w.Details, w.costs(r.Fact, t, cost), w.Say("剩下：", "left: ")+left.String()+" − "+cost.String()+" = "+left.Sub(cost).String()+w.Say(" 元", " yuan"))
+		w.Details = append(w.Details, w.costs(r.Fact, t, cost), w.Say("剩下：", "left: ")+left.String()+" − "+
+			cost.String()+" = "+left.Sub(cost).String()+w.Say(" 元", " yuan"))
 		left = left.Sub(cost)
 		w.Derive(left.String(), cost.String())
 		spent[r.Subject] = true
@@ -166,12 +155,13 @@ func (w draft) budget(rows []row) bool {
 	if kg.GreaterThanOrEqual(decimal.New(1000, 0)) {
 		w.Lead += w.Say("（"+tons.String()+" 吨）", " ("+tons.String()+" t)")
 	}
-	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+left.String()+w.Say(" 元 ÷ ", " yuan ÷ ")+price.String()+w.Say(" 元/公斤 = ", " yuan/kg = ")+kg.String()+w.Say(" 公斤", " kg"))
+	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+left.String()+w.Say(" 元 ÷ ", " yuan ÷ ")+price.String()+
+		w.Say(" 元/公斤 = ", " yuan/kg = ")+kg.String()+w.Say(" 公斤", " kg"))
 	return true
 }
 
-// alike brings the values of rows to one unit, in which their numbers are shown; it reports false, and says so, where they
-// are of different kinds: a price of a day and of a month, tons and yuan.
+// alike brings the values of rows to one unit, in which their numbers are shown; it reports false, and says so, where
+// they are of different kinds: a price of a day and of a month, tons and yuan.
 func (w draft) alike(rows []row) (values []decimal.Decimal, unit string, ok bool) {
 	unit = rows[0].Unit
 	for _, r := range rows {
@@ -199,7 +189,8 @@ func (w draft) alike(rows []row) (values []decimal.Decimal, unit string, ok bool
 
 // incomparable says that rows can't be reckoned with each other.
 func (w draft) incomparable() bool {
-	w.Notes = append(w.Notes, w.Say("口径或单位不同，不作计算，只并列如下。", "These are measured differently, so they are shown side by side and not reckoned with."))
+	w.Notes = append(w.Notes, w.Say("口径或单位不同，不作计算，只并列如下。",
+		"These are measured differently, so they are shown side by side and not reckoned with."))
 	return false
 }
 
@@ -230,14 +221,8 @@ func (w draft) meanRow(s spec, parts []*index.Fact) row {
 	m := sum.DivRound(n, 2)
 	formula := "(" + terms + ") ÷ " + n.String() + " = " + m.String()
 	w.Derive(formula)
-	return row{Fact: parts[0], spec: s, made: w.time(s.time.Period) + w.Say("各月均价的平均（推算）：", ", mean of its months (estimated): ") + m.String() + " " + w.Unit(unit), note: formula}
-}
-
-func other(unit string) string {
-	if unit == "元/公斤" {
-		return "万元/吨"
-	}
-	return "元/公斤"
+	return row{Fact: parts[0], spec: s, made: w.time(s.time.Period) +
+		w.Say("各月均价的平均（推算）：", ", mean of its months (estimated): ") + m.String() + " " + w.Unit(unit), note: formula}
 }
 
 // label names a row by what tells it from the other.

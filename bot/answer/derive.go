@@ -13,8 +13,8 @@ import (
 // additive reports whether figures of a measure add up over months.
 func additive(measure string) bool { return measure == bulletin.Quantity || measure == bulletin.Money }
 
-// lessMonths works out a run of months that is not printed, from a longer one that is and what it has besides: the first ten
-// months are the first eleven without the eleventh.
+// lessMonths works out a run of months that is not printed, from a longer one that is and what it has besides: the
+// first ten months are the first eleven without the eleventh.
 func (w draft) lessMonths(s spec) []row {
 	if s.time == nil || s.time.Period.IsZero() || s.time.Period.From.Day > 0 {
 		return nil
@@ -36,7 +36,8 @@ func (w draft) lessMonths(s spec) []row {
 			continue
 		}
 		d := values[0].Sub(values[1])
-		formula := w.time(all.Period) + " − " + w.time(rest) + w.Say("：", ": ") + values[0].String() + " − " + values[1].String() + " = " + d.String() + " " + w.Unit(unit)
+		formula := w.time(all.Period) + " − " + w.time(rest) + w.Say("：", ": ") + values[0].String() + " − " +
+			values[1].String() + " = " + d.String() + " " + w.Unit(unit)
 		return w.madeRow(s, []*index.Fact{all, b}, d, unit, formula)
 	}
 	return nil
@@ -78,7 +79,8 @@ func (w draft) quotientOf(s spec) []row {
 	if d.GreaterThanOrEqual(decimal.New(1, 4)) {
 		d, unit = a.Shift(-4).DivRound(b, 6), "万"+unit
 	}
-	formula := money.Value.Text + " " + w.Unit(money.Unit) + " ÷ " + quantity.Value.Text + " " + w.Unit(quantity.Unit) + " = " + d.String() + " " + w.Unit(unit)
+	formula := money.Value.Text + " " + w.Unit(money.Unit) + " ÷ " + quantity.Value.Text + " " + w.Unit(quantity.Unit) +
+		" = " + d.String() + " " + w.Unit(unit)
 	return w.madeRow(s, []*index.Fact{money, quantity}, d, unit, formula)
 }
 
@@ -98,7 +100,8 @@ func (w draft) productOf(s spec) []row {
 func (w draft) costsInAll(s spec) {
 	if _, formula, of := w.inAll(s); of != nil {
 		w.Derive(formula)
-		w.Details = append(w.Details, w.Say("总金额（推算）：", "in all (estimated): ")+formula+mark(w.Cite(of[0].Issue, of[0].Cite)))
+		w.Details = append(w.Details, w.Say("总金额（推算）：", "in all (estimated): ")+formula+
+			mark(w.Cite(of[0].Issue, of[0].Cite)))
 	}
 }
 
@@ -114,7 +117,8 @@ func (w draft) inAll(s spec) (d decimal.Decimal, formula string, of []*index.Fac
 		return d, "", nil
 	}
 	d = a.Mul(b).Shift(-8)
-	formula = quantity.Value.Text + " " + w.Unit(quantity.Unit) + " × " + price.Value.Text + " " + w.Unit(price.Unit) + " = " + d.String() + " " + w.Unit("亿元")
+	formula = quantity.Value.Text + " " + w.Unit(quantity.Unit) + " × " + price.Value.Text + " " + w.Unit(price.Unit) +
+		" = " + d.String() + " " + w.Unit("亿元")
 	return d, formula, []*index.Fact{quantity, price}
 }
 
@@ -180,7 +184,8 @@ func (w draft) yearBefore(s spec) (f *index.Fact, d decimal.Decimal, formula str
 			formula = f.Value.Text + " ÷ (1 " + signed(m.Percent) + "%) ≈ " + d.String() + w.suffix(f.Unit)
 		case m.Amount.Text != "" && m.Unit == "个百分点" && f.Unit == "%":
 			d = f.Value.Value.Sub(m.Amount.Value)
-			formula = f.Value.Text + "% " + signed(bulletin.Amount{Text: m.Amount.Value.Neg().String(), Value: m.Amount.Value.Neg()}) + w.Say(" 个百分点", " points") + " = " + d.String() + "%"
+			formula = f.Value.Text + "% " + signed(bulletin.Amount{Text: m.Amount.Value.Neg().String(),
+				Value: m.Amount.Value.Neg()}) + w.Say(" 个百分点", " points") + " = " + d.String() + "%"
 		default:
 			continue
 		}
@@ -204,5 +209,61 @@ func (w draft) reckonable(s spec) {
 		return
 	}
 	w.Derive(formula, d.String())
-	w.Details = append(w.Details, w.Say("可由印出的涨跌推算（不是印出的数字）：", "It can be estimated from the printed change: ")+formula+mark(w.Cite(f.Issue, f.Cite)))
+	w.Details = append(w.Details, w.Say("可由印出的涨跌推算（不是印出的数字）：", "It can be estimated from the printed change: ")+formula+
+		mark(w.Cite(f.Issue, f.Cite)))
+}
+
+// derived works out a mean over months that the bulletin prints one by one: of a quarter, a half or a year all of whose
+// months are loaded.
+func (w draft) derived(s spec) []row {
+	switch {
+	case s.kind == bulletin.QuotaFact:
+		if rows := w.firstBatch(s); rows != nil {
+			return rows
+		}
+		return w.estimated(s)
+	case s.kind == bulletin.TradeFact:
+		for _, do := range []func(spec) []row{w.lessMonths, w.quotientOf, w.productOf, w.estimated} {
+			if rows := do(s); rows != nil {
+				return rows
+			}
+		}
+		return nil
+	}
+	if s.kind != bulletin.PriceFact || s.time == nil || s.time.Period.Months() < 2 || s.time.Period.From.Day > 0 {
+		return nil
+	}
+	var parts []*index.Fact
+	for m := s.time.Period.From.Month; m <= s.time.Period.To.Month; m++ {
+		one := s
+		one.time = &intent.Time{Period: bulletin.MonthOf(m), Kind: "month"}
+		f := w.e.pick(one)
+		if f == nil || f.Measure != bulletin.MonthMean {
+			return nil
+		}
+		parts = append(parts, f)
+	}
+	return []row{w.meanRow(s, parts)}
+}
+
+// firstBatch works out the first batch of a quota from the first two together and the second.
+func (w draft) firstBatch(s spec) []row {
+	both, second := s, s
+	both.batch, second.batch = "前两批", "第二批"
+	a, b := w.e.pick(both), w.e.pick(second)
+	if s.batch != "第一批" || a == nil || b == nil {
+		return nil
+	}
+	values, unit, ok := w.alike([]row{{Fact: a}, {Fact: b}})
+	if !ok {
+		return nil
+	}
+	w.figure(a)
+	w.figure(b)
+	d := values[0].Sub(values[1])
+	formula := w.Say("前两批 − 第二批：", "both batches − the second: ") + values[0].String() + " − " + values[1].String() +
+		" = " + d.String() + " " + w.Unit(unit)
+	w.Derive(formula)
+	return []row{{Fact: a, spec: s, made: w.Say("第一批"+a.Measure+"指标（推算）：", "first batch (estimated): ") + d.String() +
+		" " + w.Unit(unit), note: formula}}
 }

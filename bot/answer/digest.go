@@ -147,7 +147,8 @@ func (w draft) digestIndex(m bulletin.Month) {
 			continue
 		}
 		w.figure(f)
-		text := w.Say(measure+" ", map[string]string{bulletin.IndexMean: "average ", bulletin.IndexHigh: "high ", bulletin.IndexLow: "low "}[measure]) + w.value(f)
+		text := w.Say(measure+" ", map[string]string{bulletin.IndexMean: "average ", bulletin.IndexHigh: "high ",
+			bulletin.IndexLow: "low "}[measure]) + w.value(f)
 		if f.Period.IsDay() {
 			text += w.Say("（", " (") + w.time(f.Period) + w.Say("）", ")")
 		}
@@ -197,7 +198,9 @@ func (w draft) digestPrices(is *bulletin.Issue) {
 			moved = append(moved, f)
 		}
 	}
-	slices.SortStableFunc(moved, func(x, y *index.Fact) int { return monthMove(x).Percent.Value.Cmp(monthMove(y).Percent.Value) })
+	slices.SortStableFunc(moved, func(x, y *index.Fact) int {
+		return monthMove(x).Percent.Value.Cmp(monthMove(y).Percent.Value)
+	})
 	var falls, rises []string
 	for k := range min(3, len(moved)) {
 		if f := moved[k]; way(monthMove(f)) == "down" {
@@ -277,7 +280,8 @@ func (w draft) digestTrade(is *bulletin.Issue) {
 var headlineKinds = []struct {
 	kind   bulletin.Kind
 	zh, en string
-}{{bulletin.News, "动态", "News"}, {bulletin.Customs, "贸易", "Trade"}, {bulletin.Policy, "政策", "Policy"}, {bulletin.Research, "科研", "Research"},
+}{{bulletin.News, "动态", "News"}, {bulletin.Customs, "贸易", "Trade"}, {bulletin.Policy, "政策", "Policy"},
+	{bulletin.Research, "科研", "Research"},
 	{bulletin.Patents, "专利", "Patents"}, {bulletin.Papers, "论文", "Papers"}}
 
 // digestHeadlines lists the articles by kind, each with its source: of the kinds named, or of all.
@@ -289,7 +293,8 @@ func (w draft) digestHeadlines(is *bulletin.Issue, only ...bulletin.Kind) {
 		for n, art := range is.Articles {
 			if art.Kind == k.kind {
 				c := w.Cite(is, bulletin.Cite{Article: n, First: art.First, Last: art.First})
-				w.Details = append(w.Details, w.Say(k.zh, k.en)+" · "+art.Title+w.Say("（", " (")+art.Source+w.Say("）", ")")+" ["+strconv.Itoa(c+1)+"]")
+				w.Details = append(w.Details, w.Say(k.zh, k.en)+" · "+art.Title+w.Say("（", " (")+art.Source+
+					w.Say("）", ")")+" ["+strconv.Itoa(c+1)+"]")
 			}
 		}
 	}

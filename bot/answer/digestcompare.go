@@ -65,8 +65,8 @@ func turned(before, now *index.Fact) int {
 	return 0
 }
 
-// extreme reports whether a price is above, or below, those of all other months that are known; of two months neither is
-// worth telling.
+// extreme reports whether a price is above, or below, those of all other months that are known; of two months neither
+// is worth telling.
 func (e *Engine) extreme(f *index.Fact) (high, low bool) {
 	high, low = true, true
 	months := 0

@@ -12,7 +12,8 @@ import (
 
 // discrepancies adds what the source contradicts in the figures of a reply: both readings, with both places.
 func (w draft) discrepancies() {
-	if w.Status == reply.NotFound || w.Status == reply.Helped || w.Status == reply.Unclear || w.q.Source == intent.Issue {
+	if w.Status == reply.NotFound || w.Status == reply.Helped || w.Status == reply.Unclear ||
+		w.q.Source == intent.Issue {
 		return
 	}
 	var months []bulletin.Month
@@ -38,7 +39,8 @@ func (w draft) discrepancies() {
 	}
 }
 
-// concerns reports whether a discrepancy is about a figure: one of its places is the figure's, and it speaks of the same.
+// concerns reports whether a discrepancy is about a figure: one of its places is the figure's, and it speaks of the
+// same.
 func concerns(f index.Finding, g reply.Figure, c reply.Citation) bool {
 	if f.Issue.Month == c.Issue && (repeats(f.A, g) || repeats(f.B, g)) {
 		return true
@@ -83,7 +85,8 @@ func (w draft) ownDiscrepancies() {
 
 // discrepancy says what cannot both be right, and cites both of its places.
 func (w draft) discrepancy(f index.Finding) {
-	text := w.Say("疑点：", "Doubt (疑点): ") + f.Text + w.Say("。原文两处不一致，请核对。", ". The source is inconsistent here; please check.")
+	text := w.Say("疑点：", "Doubt (疑点): ") + f.Text +
+		w.Say("。原文两处不一致，请核对。", ". The source is inconsistent here; please check.")
 	if slices.Contains(w.Notes, text) {
 		return
 	}

@@ -3,7 +3,10 @@ package answer
 
 import (
 	"context"
+	"crypto/sha256"
+	"fmt"
 	"slices"
+	"strings"
 
 	"rebot/bot/intent"
 	"rebot/bot/reply"
@@ -12,7 +15,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A Question is what somebody asked, before it is understood.
+// A Question holds a message as it was asked, before it is understood.
 type Question struct {
 	Text    string
 	After   *intent.Query // what the conversation was about, nil for nothing
@@ -32,7 +35,7 @@ func New(lib *index.Library) *Engine { return &Engine{lib, CatalogOf(lib)} }
 // Library is what the engine answers out of.
 func (e *Engine) Library() *index.Library { return e.lib }
 
-// Catalog is what the engine can be asked about.
+// Catalog gives the names and months that the engine can be asked about.
 func (e *Engine) Catalog() *intent.Catalog { return e.cat }
 
 // catalogued are the kinds of fact whose subjects decide how a question is understood.
@@ -94,15 +97,16 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	return w.Reply, nil
 }
 
-// either writes the reply to what a question means; where it can't be answered, to what else it may mean, or to the part of
-// it that can. A sentence that says it in other words comes last.
+// either writes the reply to what a question means; where it can't be answered, to what else it may mean, or to the
+// part of it that can. A sentence that says it in other words comes last.
 func (e *Engine) either(ctx context.Context, q Question, r *intent.Reading) (draft, error) {
 	exact := q
 	exact.Strict = q.Strict || r.Otherwise != nil || r.Partial != nil
 	w, err := e.draft(ctx, exact, r.Query, r.Tokens)
 	if err == nil && r.Otherwise != nil && w.Status != reply.Answered {
 		p, failed := e.draft(ctx, exact, r.Otherwise.Query, r.Otherwise.Tokens)
-		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 && (p.Lead != "" || p.q.Source != intent.Prose) {
+		if err = failed; p.Status == reply.Answered && len(p.q.Ignored) == 0 &&
+			(p.Lead != "" || p.q.Source != intent.Prose) {
 			w = p
 		}
 	}
@@ -193,8 +197,115 @@ func (w draft) focus() {
 	}
 	for i := range is.Articles {
 		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
-			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1], Lines: w.linesIn(a)}
+			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1],
+				Lines: w.linesIn(a)}
 			w.figures(is, i)
 		}
 	}
 }
+
+// Answer answers a message. It always gives an answer, if only a refusal; an error means that the library is broken,
+// not that the bulletin says nothing. Where a message asks several things and their answers, one behind the other, say
+// more than the one answer to all of it, they are given as one.
+func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
+	heard := intent.Hear(q.Text, e.cat)
+	whole, err := e.one(ctx, q, heard)
+	if err != nil || chosen(whole) {
+		return whole, err
+	}
+	parts := heard.Parts()
+	if len(parts) < 2 {
+		return whole, nil
+	}
+	all, err := e.each(ctx, q, parts, whole)
+	if err != nil {
+		return nil, err
+	}
+	if several := joined(whole, all); several != nil {
+		return several, nil
+	}
+	return whole, nil
+}
+
+// chosen reports whether rows were chosen by what they say, which a part of the message could not tell of the others.
+func chosen(whole *reply.Reply) bool {
+	q, ok := whole.Intent.(*intent.Query)
+	return ok && whole.Status == reply.Answered && slices.ContainsFunc(q.Then, func(o intent.Op) bool {
+		return slices.Contains([]intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Ends,
+			intent.Tally, intent.CountOf}, o.Name)
+	})
+}
+
+// each answers the parts of a message as turns of a conversation, nil where one of them has no answer beside the whole.
+func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *reply.Reply) (out []*reply.Reply,
+	err error) {
+	after := q.After
+	for _, text := range parts {
+		part := Question{Text: text, After: after, English: q.English, Strict: true}
+		r, err := e.one(ctx, part, intent.Hear(text, e.cat))
+		if err != nil || r.Status != reply.Answered || len(r.Citations) == 0 ||
+			whole.Status != reply.Answered && strays(r, whole) {
+			return nil, err
+		}
+		if meant, ok := r.Intent.(*intent.Query); ok {
+			after = meant
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// joined is one reply of several, nil where there are none, or where the whole says as much.
+func joined(whole *reply.Reply, all []*reply.Reply) *reply.Reply {
+	text := plainText(reply.Text(whole))
+	more := func(r *reply.Reply) bool { return whole.Status != reply.Answered || saysMore(r, text) }
+	if !slices.ContainsFunc(all, more) {
+		return nil
+	}
+	for _, r := range all[1:] {
+		if !all[0].Join(r) {
+			return nil
+		}
+	}
+	all[0].Intent = all[len(all)-1].Intent
+	return all[0]
+}
+
+// strays reports whether a sentence answers a part of a message out of another article than the one that is on all of
+// it.
+func strays(r, whole *reply.Reply) bool {
+	return len(r.Figures) == 0 && len(whole.Citations) > 0 &&
+		!slices.ContainsFunc(r.Citations, func(c reply.Citation) bool {
+			return c.Issue == whole.Citations[0].Issue && c.Article == whole.Citations[0].Article
+		})
+}
+
+// saysMore reports whether a reply has a figure, or leads with a number or a name, that a text does not have.
+func saysMore(r *reply.Reply, text string) bool {
+	missing := func(s string) bool { return !strings.Contains(text, plainText(s)) }
+	for _, f := range r.Figures {
+		if missing(f.Value) {
+			return true
+		}
+	}
+	numbers := reply.NumbersIn(r.Lead)
+	return slices.ContainsFunc(numbers, missing) || len(numbers) == 0 && r.Lead != "" && missing(r.Lead)
+}
+
+// Content is a checksum of what an issue says: of its text, without blanks, and of its digest. A revision that its
+// digest does not show has the same second half, and the same text read by another version of rebot the same first.
+func (e *Engine) Content(m bulletin.Month) (text, digest string) {
+	is := e.lib.Issue(m)
+	if is == nil {
+		return "", ""
+	}
+	a, err := e.Digest(m, intent.SectionFilter{}, false)
+	if err != nil {
+		return "", ""
+	}
+	said := *a
+	said.Citations = nil // a line more above moves the lines of all
+	return sum(strings.Join(strings.Fields(strings.Join(is.Lines, " ")), "")), sum(reply.Text(&said))
+}
+
+func sum(s string) string { return fmt.Sprintf("%x", sha256.Sum256([]byte(s)))[:16] }

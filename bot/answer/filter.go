@@ -28,7 +28,7 @@ func (w draft) filter(rows []row) []row {
 	return rows
 }
 
-// measured is what a row is bounded or ranked by.
+// measured gives the number that a row is bounded or ranked by.
 func (w draft) measured(f *index.Fact, by string) (decimal.Decimal, bool) {
 	if by == "change" {
 		m := w.move(f)
@@ -73,7 +73,8 @@ func (w draft) within(f *index.Fact, o intent.Op) bool {
 
 // level reports whether a figure of an index is one of its points, and not how far these lie apart.
 func level(f *index.Fact) bool {
-	return slices.Contains([]string{bulletin.IndexMean, bulletin.IndexHigh, bulletin.IndexLow, bulletin.IndexValue}, f.Measure)
+	return slices.Contains([]string{bulletin.IndexMean, bulletin.IndexHigh, bulletin.IndexLow, bulletin.IndexValue},
+		f.Measure)
 }
 
 func (w draft) movedSo(v decimal.Decimal, o intent.Op) bool {

@@ -10,15 +10,18 @@ import (
 	"rebot/index/bulletin"
 )
 
-// figures lets what is asked next go on with the figures of a sentence that was quoted: the first of them, and what it is of.
+// figures lets what is asked next go on with the figures of a sentence that was quoted: the first of them, and what it
+// is of.
 func (w draft) figures(is *bulletin.Issue, article int) {
 	if w.q.Source != intent.Prose || w.q.Figures != nil {
 		return
 	}
-	for _, kind := range []bulletin.FactKind{bulletin.QuotaFact, bulletin.TradeFact, bulletin.PriceFact, bulletin.IndexFact} {
+	for _, kind := range []bulletin.FactKind{bulletin.QuotaFact, bulletin.TradeFact, bulletin.PriceFact,
+		bulletin.IndexFact} {
 		for i := range is.Facts {
 			f := &is.Facts[i]
-			if f.Kind == kind && f.Cite.Article == article && w.q.Focus.First <= f.Cite.First && f.Cite.Last <= w.q.Focus.Last {
+			if f.Kind == kind && f.Cite.Article == article && w.q.Focus.First <= f.Cite.First &&
+				f.Cite.Last <= w.q.Focus.Last {
 				w.q.Figures = goOnWith(f)
 				w.q.Figures.Focus = w.q.Focus
 				return
@@ -75,7 +78,8 @@ func (w draft) why() {
 		word = w.Say("涨跌", "moved")
 		names[0] = name
 	}
-	no := w.Say("简报没有写"+names[0]+w.time(p)+word+"的原因", "The bulletin does not say why "+names[0]+" "+word+" in "+w.time(p))
+	no := w.Say("简报没有写"+names[0]+w.time(p)+word+"的原因", "The bulletin does not say why "+names[0]+" "+word+" in "+
+		w.time(p))
 	if w.Lead == "" {
 		w.Lead = no + w.Say("。", ".")
 		return
@@ -83,7 +87,8 @@ func (w draft) why() {
 	w.Lead = no + w.Say("；", "; ") + w.Lead
 }
 
-// called is what a sentence may call what a figure is of: a product by its element, and all prices together.
+// called lists the names that a sentence may give to what a figure is of: a product by its element, and all prices
+// together.
 func (w draft) called(f reply.Figure) []string {
 	names := []string{f.Name}
 	if w.q.Kind == bulletin.TradeFact {
@@ -105,13 +110,14 @@ func (e *Engine) issueOf(p bulletin.Period) bulletin.Month {
 	return e.lib.Newest()
 }
 
-// notUnderstood says that a follow-up fits nothing: it points at one of several where there are none, or names what has no
-// place in what was spoken of.
+// notUnderstood says that a follow-up fits nothing: it points at one of several where there are none, or names what
+// has no place in what was spoken of.
 func (w draft) notUnderstood(text string) {
 	w.Restart(reply.Unclear)
 	if w.q.Op(intent.Nth) == nil {
 		w.Lead = w.Say("没看懂"+w.quoted(intent.Said(text))+"：接不上前面问的，请说完整些。",
-			"I did not understand "+w.quoted(intent.Said(text))+": it does not go on with what was asked before; please ask in full.")
+			"I did not understand "+w.quoted(intent.Said(text))+
+				": it does not go on with what was asked before; please ask in full.")
 		return
 	}
 	w.Lead = w.Say("没看懂"+w.quoted(intent.Said(text))+"：前面没有列出几个，不知道指哪一个。",

@@ -14,7 +14,8 @@ import (
 func (w draft) lay(rows []row) {
 	if len(w.q.Unsure) > 0 && len(rows) > 1 && !w.ranking() {
 		w.Status = reply.Ambiguous
-		w.Notes = append(w.Notes, w.Say("“"+strings.Join(w.q.Unsure, "、")+"”可以指几种产品，全部列出。", "“"+strings.Join(w.q.Unsure, ", ")+"” can mean several products; all are listed."))
+		w.Notes = append(w.Notes, w.Say("“"+strings.Join(w.q.Unsure, "、")+"”可以指几种产品，全部列出。", "“"+
+			strings.Join(w.q.Unsure, ", ")+"” can mean several products; all are listed."))
 	}
 	if w.compute(rows) {
 		w.support(rows)
@@ -104,7 +105,14 @@ func (w draft) premise(f *index.Fact, m *bulletin.Move) {
 	want = strings.TrimPrefix(want, "not ")
 	switch {
 	case w.q.Of != "" && m == nil:
-		w.Notes = append(w.Notes, w.Say("简报没有印它的"+map[string]string{"mom": "环比", "yoy": "同比"}[w.q.Of]+"。", "The bulletin does not print that change."))
+		w.Notes = append(w.Notes, w.Say("简报没有印它的"+map[string]string{"mom": "环比", "yoy": "同比"}[w.q.Of]+"。",
+			"The bulletin does not print that change."))
+		return
+	case want == "any" && w.q.Whether && got == "flat":
+		w.Lead = w.Say("没有变动：", "No change: ") + w.Lead
+		return
+	case want == "any" && w.q.Whether && got != "":
+		w.Lead = w.Say("有变动，"+w.wayWord(got, f.Kind)+"：", "Yes, "+w.wayWord(got, f.Kind)+": ") + w.Lead
 		return
 	case want == "" || want == "any" || got == "":
 		return
@@ -123,40 +131,8 @@ func (w draft) premise(f *index.Fact, m *bulletin.Move) {
 			no = w.Say("不是，", "No, ")
 		}
 		w.Lead = no + w.wayWord(got, f.Kind) + w.Say("：", ": ") + w.Lead
-		w.Notes = append(w.Notes, w.Say("问的是"+said+"，简报印的是"+w.wayWord(got, f.Kind)+"。", "The question says "+said+"; the bulletin prints "+w.wayWord(got, f.Kind)+"."))
-	}
-}
-
-// converted says a price in the unit that is asked for, else in the other one that the trade uses.
-func (w draft) converted(f *index.Fact) {
-	if f.Kind != bulletin.PriceFact {
-		w.counted(f)
-		return
-	}
-	if f.To.Text != "" {
-		return
-	}
-	units := []string{"万元/吨"}
-	if f.Unit == "万元/吨" || f.Unit == "元/吨" {
-		units = []string{"元/公斤"}
-	}
-	for _, o := range w.q.Then {
-		if o.Name == intent.Convert {
-			units = append([]string{o.Unit}, units...)
-		}
-	}
-	for i, u := range slices.Compact(units) {
-		v, ok := pricePer(f, u)
-		if !ok || u == f.Unit {
-			continue
-		}
-		s := round(v, 6)
-		w.Derive(s)
-		if i == 0 && w.q.Op(intent.Convert) != nil {
-			w.Lead = join(s+" "+w.Unit(u)+w.Say("（换算自 ", " (converted from ")+w.value(f)+w.Say("）", ")"), w.changed(f, w.move(f)))
-			continue
-		}
-		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+s+" "+w.Unit(u))
+		w.Notes = append(w.Notes, w.Say("问的是"+said+"，简报印的是"+w.wayWord(got, f.Kind)+"。", "The question says "+said+
+			"; the bulletin prints "+w.wayWord(got, f.Kind)+"."))
 	}
 }
 
@@ -171,8 +147,8 @@ func (w draft) before(f *index.Fact) {
 	case f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth():
 		return
 	}
-	s := spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, partner: f.Partner, region: f.Region, company: f.Company,
-		direction: f.Direction, batch: f.Batch, scope: f.Scope, maker: f.Maker, time: &t}
+	s := spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, partner: f.Partner, region: f.Region,
+		company: f.Company, direction: f.Direction, batch: f.Batch, scope: f.Scope, maker: f.Maker, time: &t}
 	b := w.e.pick(s)
 	if b == nil && f.Kind == bulletin.IndexFact { // of some months a single point is printed, and no mean
 		s.measure = ""
@@ -194,12 +170,18 @@ func (w draft) compared(f, b *index.Fact) {
 	d := f.Value.Value.Sub(b.Value.Value)
 	formula := f.Value.Text + " − " + b.Value.Text + " = " + strings.ReplaceAll(d.String(), "-", "−")
 	w.Derive(d.String(), d.Abs().String())
+	if w.q.Has(intent.HowMany) && w.q.Has(intent.ChangeWant) && !d.IsZero() && w.Table == nil { // how much money is asked
+		word := map[bool]string{true: w.wayWord("down", f.Kind), false: w.wayWord("up", f.Kind)}[d.IsNegative()]
+		w.Lead = word + " " + w.inAskedUnit(f, d.Abs(), f.Unit, w.suffix(f.Unit)) + w.Say("；", "; ") + w.Lead
+	}
 	name := w.time(b.Period)
 	if b.Measure != f.Measure {
 		name += " " + w.MeasureWord(b.Measure)
 	}
-	w.Details = append(w.Details, name+w.Say("：", ": ")+w.value(b)+w.Say("；差额（推算）：", "; difference (estimated): ")+formula+" "+w.Unit(f.Unit))
-	w.Figures = append(w.Figures, reply.Figure{Name: b.Subject, Measure: b.Measure, Period: b.Period.String(), Value: b.Value.Text, Unit: b.Unit, Citation: c})
+	w.Details = append(w.Details, name+w.Say("：", ": ")+w.value(b)+w.Say("；差额（推算）：", "; difference (estimated): ")+
+		formula+" "+w.Unit(f.Unit))
+	w.Figures = append(w.Figures, reply.Figure{Name: b.Subject, Measure: b.Measure, Period: b.Period.String(),
+		Value: b.Value.Text, Unit: b.Unit, Citation: c})
 }
 
 // alsoPrinted gives what the issue prints a second time of the same in other words, such as the text beside its table.
@@ -225,7 +207,8 @@ func (w draft) alsoPrinted(f *index.Fact) {
 // table lays out several rows, with only the columns in which they differ or that are asked for.
 func (w draft) table(rows []row) {
 	t := &reply.Table{}
-	times, measures, firms := differ(rows, func(r row) string { return r.Period.String() }), differ(rows, func(r row) string { return r.Measure }), differ(rows, func(r row) string { return r.Company })
+	times, measures, firms := differ(rows, func(r row) string { return r.Period.String() }),
+		differ(rows, func(r row) string { return r.Measure }), differ(rows, func(r row) string { return r.Company })
 	column := func(head string, right bool) { t.Head, t.Right = append(t.Head, head), append(t.Right, right) }
 	column(w.Say("名称", "name"), false)
 	for _, c := range []struct {
@@ -289,7 +272,8 @@ func (w draft) madeCells(r row, measures, firms, times, purity bool) []string {
 	for _, c := range []struct {
 		on   bool
 		text string
-	}{{measures, w.MeasureWord(r.Measure)}, {firms, r.Company}, {times, w.Say("见下", "below")}, {true, r.made}, {true, ""}, {true, "–"}, {purity, ""}} {
+	}{{measures, w.MeasureWord(r.Measure)}, {firms, r.Company}, {times, w.Say("见下", "below")}, {true, r.made},
+		{true, ""}, {true, "–"}, {purity, ""}} {
 		if c.on {
 			cells = append(cells, c.text)
 		}
@@ -342,7 +326,9 @@ func differ(rows []row, of func(row) string) bool {
 // heading is the title of a table: what all its rows have in common.
 func (w draft) heading(rows []row, times, measures bool) string {
 	f := rows[0].Fact
-	parts := []string{map[bulletin.FactKind]string{bulletin.PriceFact: w.Say("稀土产品价格", "Prices"), bulletin.TradeFact: w.Say("进出口", "Trade"), bulletin.QuotaFact: w.Say("总量控制指标", "Quotas"), bulletin.IndexFact: w.Say(f.Subject, "Price index")}[f.Kind]}
+	parts := []string{map[bulletin.FactKind]string{bulletin.PriceFact: w.Say("稀土产品价格", "Prices"),
+		bulletin.TradeFact: w.Say("进出口", "Trade"), bulletin.QuotaFact: w.Say("总量控制指标", "Quotas"),
+		bulletin.IndexFact: w.Say(f.Subject, "Price index")}[f.Kind]}
 	if !measures && f.Kind != bulletin.QuotaFact {
 		parts = append(parts, w.MeasureWord(f.Measure))
 	}
@@ -354,7 +340,8 @@ func (w draft) heading(rows []row, times, measures bool) string {
 
 // noChange refuses a comparison that is not printed.
 func (w draft) noChange(f *index.Fact) {
-	of := map[string]string{"mom": w.Say("环比", "month-on-month change"), "yoy": w.Say("同比", "year-on-year change")}[w.q.Of]
+	of := map[string]string{"mom": w.Say("环比", "month-on-month change"),
+		"yoy": w.Say("同比", "year-on-year change")}[w.q.Of]
 	if of == "" {
 		of = w.Say("这种变动", "change of that kind")
 	}

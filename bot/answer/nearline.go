@@ -12,8 +12,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// unreadLines finds the sentences and rows that speak of what a spec looks for with a number, and that no fact of it stands
-// in: what the readers could not make a figure of is shown, and never denied. At most two are given.
+// unreadLines finds the sentences and rows that speak of what a spec looks for with a number, and that no fact of it
+// stands in: what the readers could not make a figure of is shown, and never denied. At most two are given.
 func (e *Engine) unreadLines(s spec) (out []passage.Quote) {
 	words := s.words()
 	if len(words) == 0 {
@@ -42,7 +42,8 @@ func tellsOf(m bulletin.Month, p bulletin.Period) bool { return m == p.To.Month 
 
 // words are what a sentence must say that tells of what a spec looks for, nil where it is of no one thing.
 func (s *spec) words() (out []string) {
-	figure := s.kind == bulletin.PriceFact || s.kind == bulletin.TradeFact || s.kind == bulletin.IndexFact || s.kind == bulletin.QuotaFact
+	figure := s.kind == bulletin.PriceFact || s.kind == bulletin.TradeFact || s.kind == bulletin.IndexFact ||
+		s.kind == bulletin.QuotaFact
 	if s.partner == intent.Any || s.subject == intent.Any || !figure {
 		return nil
 	}
@@ -74,7 +75,8 @@ func (s *spec) words() (out []string) {
 	return out
 }
 
-// unreadIn gives the sentences of a paragraph that say some words and have a number, where none of its facts is of the spec.
+// unreadIn gives the sentences of a paragraph that say some words and have a number, where none of its facts is of the
+// spec.
 func (e *Engine) unreadIn(at passage.Place, paragraph int, words []string, s spec) (out []passage.Quote) {
 	p := &at.In().Paragraphs[paragraph]
 	if p.Heading || p.Caption || !saysAll(p.Text, words) {
@@ -88,7 +90,8 @@ func (e *Engine) unreadIn(at passage.Place, paragraph int, words []string, s spe
 		}
 		text := p.Text[from:to]
 		if saysAll(text, words) && s.ofKind(text, p.Row) && e.countsIn(at, p, text, s) && !e.readIn(at, p, text, s) {
-			out = append(out, passage.Quote{Place: at, Paragraph: paragraph, From: from, To: to, First: p.First, Last: p.Last, Text: strings.TrimSpace(text)})
+			out = append(out, passage.Quote{Place: at, Paragraph: paragraph, From: from, To: to, First: p.First,
+				Last: p.Last, Text: strings.TrimSpace(text)})
 		}
 		from = to + 1
 		for from < len(p.Text) && p.Text[from]&0xC0 == 0x80 {
@@ -103,8 +106,8 @@ func saysAll(text string, words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, plainText(w)) })
 }
 
-// ofKind reports whether a sentence is on prices or on trade, where one of these is looked for; a row of prices begins with
-// the name of the product.
+// ofKind reports whether a sentence is on prices or on trade, where one of these is looked for; a row of prices begins
+// with the name of the product.
 func (s *spec) ofKind(text string, row bool) bool {
 	switch s.kind {
 	case bulletin.PriceFact:
@@ -115,8 +118,8 @@ func (s *spec) ofKind(text string, row bool) bool {
 	return true
 }
 
-// countsIn reports whether a sentence has a number of the kind that is looked for which is no fact: its unit fits, or it is
-// damaged.
+// countsIn reports whether a sentence has a number of the kind that is looked for which is no fact: its unit fits, or
+// it is damaged.
 func (e *Engine) countsIn(at passage.Place, p *bulletin.Paragraph, text string, s spec) bool {
 	tokens := e.cat.Lexicon.Tokens(text, at.Issue.Month)
 	if !s.namedBy(tokens) || !s.timedBy(tokens) {
@@ -126,12 +129,14 @@ func (e *Engine) countsIn(at passage.Place, p *bulletin.Paragraph, text string, 
 		return true
 	}
 	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
-		if t.Class != lexicon.Number && t.Class != lexicon.Quantity && t.Class != lexicon.Bound || t.Unit == "" && !p.Row || !s.countedIn(t.Unit) {
+		if t.Class != lexicon.Number && t.Class != lexicon.Quantity && t.Class != lexicon.Bound ||
+			t.Unit == "" && !p.Row || !s.countedIn(t.Unit) {
 			return false
 		}
 		return !slices.ContainsFunc(at.Issue.Facts, func(f bulletin.Fact) bool {
 			return f.Cite.Article == at.Article && p.First <= f.Cite.First && f.Cite.Last <= p.Last &&
-				(f.Value.Text == t.Digits || f.To.Text == t.Digits || slices.ContainsFunc(f.Changes, func(m bulletin.Move) bool { return m.Percent.Text == t.Digits }))
+				(f.Value.Text == t.Digits || f.To.Text == t.Digits ||
+					slices.ContainsFunc(f.Changes, func(m bulletin.Move) bool { return m.Percent.Text == t.Digits }))
 		})
 	})
 }
@@ -196,20 +201,24 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 func (e *Engine) readIn(at passage.Place, p *bulletin.Paragraph, text string, s spec) bool {
 	text = plainText(text)
 	return slices.ContainsFunc(e.lib.Facts(s.kind), func(f *index.Fact) bool {
-		return f.Issue == at.Issue && f.Cite.Article == at.Article && p.First <= f.Cite.First && f.Cite.Last <= p.Last &&
-			(s.subject == "" || f.Subject == s.subject || strings.HasPrefix(f.Subject, s.subject)) && (s.partner == "" || f.Partner == s.partner) &&
+		return f.Issue == at.Issue && f.Cite.Article == at.Article && p.First <= f.Cite.First &&
+			f.Cite.Last <= p.Last &&
+			(s.subject == "" || f.Subject == s.subject || strings.HasPrefix(f.Subject, s.subject)) &&
+			(s.partner == "" || f.Partner == s.partner) &&
 			(s.direction == "" || f.Direction == s.direction) && strings.Contains(text, plainText(f.Value.Text))
 	})
 }
 
 // uncompared names the products whose rows could not be read, where all products are compared: they may be the dearest.
 func (w draft) uncompared(rows []row) {
-	if w.q.Kind != bulletin.PriceFact || len(w.q.Cond(intent.Subject)) > 0 || len(rows) < 2 || !w.ranking() && w.q.Op(intent.CountOf) == nil {
+	if w.q.Kind != bulletin.PriceFact || len(w.q.Cond(intent.Subject)) > 0 || len(rows) < 2 ||
+		!w.ranking() && w.q.Op(intent.CountOf) == nil {
 		return
 	}
 	if names := w.unreadProducts(rows); len(names) > 0 {
 		text := strings.Join(names, w.Say("、", ", "))
-		w.Notes = append(w.Notes, w.Say("没有参加比较："+text+"，其价格没有读成数据。", "Not compared: "+text+", whose price could not be read."))
+		w.Notes = append(w.Notes, w.Say("没有参加比较："+text+"，其价格没有读成数据。", "Not compared: "+text+
+			", whose price could not be read."))
 	}
 }
 
@@ -225,10 +234,12 @@ func (w draft) unreadProducts(rows []row) (names []string) {
 		return nil
 	}
 	for _, p := range is.Articles[article].Paragraphs {
-		if !p.Row || slices.ContainsFunc(is.Facts, func(f bulletin.Fact) bool { return p.First <= f.Cite.First && f.Cite.Last <= p.Last }) {
+		if !p.Row || slices.ContainsFunc(is.Facts,
+			func(f bulletin.Fact) bool { return p.First <= f.Cite.First && f.Cite.Last <= p.Last }) {
 			continue
 		}
-		if t := w.e.cat.Lexicon.Tokens(p.Text, is.Month); len(t) > 1 && t[0].Class == lexicon.Product && !slices.Contains(names, t[0].ID) {
+		if t := w.e.cat.Lexicon.Tokens(p.Text, is.Month); len(t) > 1 && t[0].Class == lexicon.Product &&
+			!slices.Contains(names, t[0].ID) {
 			names = append(names, t[0].ID)
 		}
 	}

@@ -13,13 +13,17 @@ import (
 	"rebot/index/lexicon"
 )
 
-// ask is what a query asks of prose.
+// ask makes the question that a query asks of prose.
 func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
-	a := passage.Ask{Text: intent.Said(q.Text), Tokens: tokens, English: w.English, Here: w.q.Else != nil, Strict: q.Strict}
+	a := passage.Ask{Text: intent.Said(q.Text), Tokens: tokens, English: w.English, Here: w.q.Else != nil,
+		Strict: q.Strict}
 	if t := w.q.Text; t != "" && t != a.Text { // a follow-up that was filled up
 		a.Text, a.Tokens = t, w.e.cat.Lexicon.Tokens(t, w.e.cat.Newest())
 	} else if q.After != nil {
 		a.Before = q.After.Text
+	}
+	if w.English && a.Text == intent.Said(q.Text) {
+		a.Text = intent.Spoken(q.Text)
 	}
 	w.inChinese(&a)
 	if f := w.q.Focus; f != nil {
@@ -116,8 +120,8 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 // kindWords are what a sentence on a kind of figure says, where a follow-up takes the kind over.
 var kindWords = map[bulletin.FactKind]string{bulletin.IndexFact: "指数", bulletin.QuotaFact: "指标"}
 
-// speaksOf reports whether the sentences name all that a query for a figure took over from the conversation: what and with
-// whom; and which way goods go, whoever said it.
+// speaksOf reports whether the sentences name all that a query for a figure took over from the conversation: what and
+// with whom; and which way goods go, whoever said it.
 func speaksOf(r passage.Result, figure *intent.Query, tokens []lexicon.Token) bool {
 	text := quotedText(r)
 	if k := kindWords[figure.Kind]; k != "" && !holds(tokens, "measure.index", "kind.quota") &&
@@ -156,7 +160,8 @@ func misnames(tokens []lexicon.Token, r passage.Result) bool {
 		return t.Is("ask.price") || t.Is("measure.price") || t.Is("measure.mean")
 	})
 	name, unknown := "", false
-	for at > 0 && (tokens[at-1].Fills() || tokens[at-1].Class == lexicon.PeriodOf || tokens[at-1].Class == lexicon.Quantity ||
+	for at > 0 && (tokens[at-1].Fills() || tokens[at-1].Class == lexicon.PeriodOf ||
+		tokens[at-1].Class == lexicon.Quantity ||
 		tokens[at-1].Is("link.of")) {
 		at--
 	}
@@ -202,6 +207,7 @@ func (w draft) direct(r passage.Result) {
 			leads = append(leads, lead)
 		}
 		w.quote(p.Quotes)
+		w.lifted(p)
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
 	if names := passage.Named(r); len(names) > 1 {
@@ -278,7 +284,7 @@ func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 
 // catalogue counts or lists articles, patents and papers.
 func (w draft) catalogue() {
-	r := passage.Catalogue(w.e.lib, w.e.cat.Lexicon, *w.q)
+	r := w.listed()
 	if len(r.Rows) == 0 {
 		w.Status = reply.NotFound
 		w.Lead = w.Say("没有符合条件的。", "None meets that.")
@@ -295,7 +301,8 @@ func (w draft) catalogue() {
 	n := strconv.Itoa(len(r.Rows))
 	w.Permit(n)
 	unit := map[intent.Source]string{intent.Patents: "件", intent.Papers: "篇", intent.Articles: "篇"}[w.q.Source]
-	w.Title = w.Say(map[intent.Source]string{intent.Patents: "专利", intent.Papers: "论文", intent.Articles: "文章"}[w.q.Source], string(w.q.Source))
+	w.Title = w.Say(map[intent.Source]string{intent.Patents: "专利", intent.Papers: "论文",
+		intent.Articles: "文章"}[w.q.Source], string(w.q.Source))
 	if w.q.Op(intent.CountOf) != nil || len(r.Rows) > 1 {
 		w.Lead = w.Say("共 "+n+" "+unit, n+" "+string(w.q.Source))
 	}

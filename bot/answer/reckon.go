@@ -8,7 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rebot/bot/intent"
-	"rebot/index"
+	"rebot/bot/reply"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -18,25 +18,31 @@ var reckoning = []struct {
 	name intent.OpName
 	do   func(w draft, rows []row, o *intent.Op) bool
 }{
-	{intent.Median, draft.median}, {intent.Mean, draft.mean}, {intent.Sum, draft.sum}, {intent.Ratio, draft.ratio}, {intent.Diff, draft.difference},
+	{intent.Median, draft.median}, {intent.Mean, draft.mean}, {intent.Sum, draft.sum}, {intent.Ratio, draft.ratio},
+	{intent.Diff, draft.difference},
 }
 
 // reckons reports whether one number of several rows is asked for.
 func (w draft) reckons() bool {
 	return slices.ContainsFunc(w.q.Then, func(o intent.Op) bool {
-		return slices.Contains([]intent.OpName{intent.Mean, intent.Median, intent.Sum, intent.Ratio, intent.Diff, intent.Tally, intent.Times, intent.Divide}, o.Name)
+		return slices.Contains([]intent.OpName{intent.Mean, intent.Median, intent.Sum, intent.Ratio, intent.Diff,
+			intent.Tally, intent.Times, intent.Divide}, o.Name)
 	})
 }
 
-// compute carries out the arithmetic that is asked for. It reports false where none is, or where the rows do not allow it,
-// which it says; the rows are then shown side by side.
+// compute carries out the arithmetic that is asked for. It reports false where none is, or where the rows do not allow
+// it, which it says; the rows are then shown side by side.
 func (w draft) compute(rows []row) bool {
 	q := w.q
-	switch {
+	switch o := q.Op(intent.Diff); {
+	case o != nil && o.Value != "":
+		return w.fromGiven(rows, o)
 	case q.Op(intent.Divide) != nil:
 		return w.budget(rows)
 	case q.Op(intent.Times) != nil && q.Op(intent.Diff) != nil && len(rows) == 2:
 		return w.difference(rows, q.Op(intent.Diff)) && w.paid(rows)
+	case q.Op(intent.Times) != nil && q.Op(intent.Sum) == nil && w.sameLater(rows):
+		return w.difference(rows, &intent.Op{Name: intent.Diff}) && w.paid(rows)
 	case q.Op(intent.Times) != nil:
 		return w.basket(rows)
 	case q.Op(intent.Tally) != nil:
@@ -50,6 +56,12 @@ func (w draft) compute(rows []row) bool {
 		}
 	}
 	return q.Op(intent.Verdict) != nil && w.verdict(rows)
+}
+
+// sameLater reports whether two rows are of one product at two times: what is bought once is not paid twice.
+func (w draft) sameLater(rows []row) bool {
+	return len(rows) == 2 && w.name(rows[0].Fact) == w.name(rows[1].Fact) && rows[0].Period != rows[1].Period &&
+		rows[0].Measure == rows[1].Measure
 }
 
 // reckoned brings what is reckoned with to one unit: the values of rows, or their changes in per cent.
@@ -83,13 +95,15 @@ func (w draft) suffix(unit string) string {
 	return " " + w.Unit(unit)
 }
 
-// mixed reports whether a mean over a month stands beside what is of one day, or a price that a firm lists beside a mean.
+// mixed reports whether a mean over a month stands beside what is of one day, or a price that a firm lists beside a
+// mean.
 func mixed(rows []row) bool {
 	return slices.ContainsFunc(rows, func(r row) bool {
 		if r.Kind == bulletin.TradeFact && lexicon.KindOf(r.Subject) != lexicon.KindOf(rows[0].Subject) {
 			return true // goods and the firms that trade in them
 		}
-		return r.Measure != rows[0].Measure && (r.Measure == bulletin.IndexMean || rows[0].Measure == bulletin.IndexMean ||
+		return r.Measure != rows[0].Measure && (r.Measure == bulletin.IndexMean ||
+			rows[0].Measure == bulletin.IndexMean ||
 			r.Measure == bulletin.ListPrice || rows[0].Measure == bulletin.ListPrice)
 	})
 }
@@ -102,7 +116,8 @@ func (w draft) mean(rows []row, o *intent.Op) bool {
 	sum, terms := added(values)
 	n := decimal.NewFromInt(int64(len(values)))
 	m := sum.DivRound(n, 4)
-	return w.result(w.Say("平均（推算）", "Mean (estimated)"), m.String()+w.suffix(unit), "("+terms+") ÷ "+n.String()+" = "+m.String(), unit)
+	return w.result(w.Say("平均（推算）", "Mean (estimated)"), m.String()+w.suffix(unit), "("+terms+") ÷ "+n.String()+" = "+
+		m.String(), unit)
 }
 
 // median is the value in the middle of the sorted ones, the mean of the two there where their number is even.
@@ -114,7 +129,8 @@ func (w draft) median(rows []row, o *intent.Op) bool {
 	slices.SortFunc(values, decimal.Decimal.Cmp)
 	n := len(values)
 	m := values[n/2]
-	formula := w.Say("排序后第 ", "number ") + strconv.Itoa(n/2+1) + w.Say(" 个（共 ", " of ") + strconv.Itoa(n) + w.Say(" 个）", " in order") + " = " + m.String()
+	formula := w.Say("排序后第 ", "number ") + strconv.Itoa(n/2+1) + w.Say(" 个（共 ", " of ") + strconv.Itoa(n) +
+		w.Say(" 个）", " in order") + " = " + m.String()
 	if n%2 == 0 {
 		a := values[n/2-1]
 		m = a.Add(m).DivRound(decimal.NewFromInt(2), 4)
@@ -192,15 +208,18 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	a, b, word := 0, 1, w.Say("高 ", " by ")
 	gap := w.gapUnit(pair[0].Fact, unit)
 	if o.By == "change" {
-		values, word, gap = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say("涨跌幅大 ", " by "), w.Say(" 个百分点", " percentage points")
+		values, word, gap = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say("涨跌幅大 ", " by "),
+			w.Say(" 个百分点", " percentage points")
 	}
 	if values[0].LessThan(values[1]) {
 		a, b = 1, 0
 	}
 	d := values[a].Sub(values[b])
 	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
-	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+word+d.String()+gap, formula, unit)
-	if x, y := pair[0].Measure, pair[1].Measure; pair[0].Kind == bulletin.IndexFact && x != y && (x == bulletin.IndexMean || y == bulletin.IndexMean) {
+	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+word+
+		w.inAskedUnit(pair[0].Fact, d, unit, gap), formula, unit)
+	if x, y := pair[0].Measure, pair[1].Measure; pair[0].Kind == bulletin.IndexFact && x != y &&
+		(x == bulletin.IndexMean || y == bulletin.IndexMean) {
 		w.unlike(x, y)
 	}
 	if o.Unit == "%" {
@@ -245,7 +264,8 @@ func (w draft) inPercent(pair []row, values []decimal.Decimal, d decimal.Decimal
 	p := d.Shift(2).DivRound(values[base], 2)
 	formula := d.String() + " ÷ " + values[base].String() + " = " + p.String() + "%"
 	w.Derive(formula)
-	w.Lead += w.Say("，为"+w.label(pair, base)+"的 ", ", that is ") + p.String() + "%" + w.Say("", " of "+w.label(pair, base))
+	w.Lead += w.Say("，为"+w.label(pair, base)+"的 ", ", that is ") + p.String() + "%" +
+		w.Say("", " of "+w.label(pair, base))
 	w.Details = append(w.Details, formula)
 }
 
@@ -263,13 +283,21 @@ func (w draft) tally(rows []row) bool {
 		w.Permit(n)
 		leads = append(leads, w.wayWord(way, rows[0].Kind)+" "+n+w.Say(" 种", ""))
 		if len(names[way]) > 0 {
-			w.Details = append(w.Details, w.wayWord(way, rows[0].Kind)+w.Say("：", ": ")+strings.Join(names[way], w.Say("、", ", ")))
+			w.Details = append(w.Details, w.wayWord(way, rows[0].Kind)+w.Say("：", ": ")+
+				strings.Join(names[way], w.Say("、", ", ")))
 		}
 	}
 	w.Title = w.Say("涨跌家数", "Rose, fell, unchanged")
 	w.Lead = strings.Join(leads, w.Say("，", ", "))
 	if w.q.Way != "" {
 		verdict := w.Say("不是都"+w.wayWord(w.q.Way, rows[0].Kind)+"：", "Not all: ")
+		if len(w.q.Unsure) > 0 && (len(names["up"]) == len(rows) || len(names["down"]) == len(rows) ||
+			len(names["flat"]) == len(rows)) {
+			w.Status = reply.Answered // whichever is meant, it moved the same way
+		}
+		if len(names[w.q.Way]) == 0 {
+			verdict = w.Say("不是，没有"+w.wayWord(w.q.Way, rows[0].Kind)+"的：", "No, none of them: ")
+		}
 		if len(names[w.q.Way]) == len(rows) {
 			verdict = w.Say("是的，都"+w.wayWord(w.q.Way, rows[0].Kind)+"：", "Yes, all: ")
 		}
@@ -287,151 +315,6 @@ func (w draft) monthly(r row) bool {
 	n := decimal.NewFromInt(int64(months))
 	m := r.Value.Value.DivRound(n, 4)
 	formula := r.Value.Text + " ÷ " + n.String() + " = " + m.String()
-	return w.result(w.title(r.Fact)+w.Say(" · 平均每月（推算）", " · mean of a month (estimated)"), m.String()+w.suffix(r.Unit), formula, r.Unit)
-}
-
-// claimed says whether the one that the question takes for the first or last is it.
-func (w draft) claimed(compared, rows []row) bool {
-	for _, o := range w.q.Then {
-		if o.Of == "" || len(rows) == 0 || o.Name != intent.Top && o.Name != intent.Bottom && o.Name != intent.Nth {
-			continue
-		}
-		var names []string
-		verdict := w.Say("不是，是", "No, it is ")
-		for _, r := range rows {
-			names = append(names, w.name(r.Fact))
-			if r.Subject == o.Of || r.Partner == o.Of {
-				verdict = w.Say("是的，", "Yes, ")
-			}
-		}
-		if strings.HasPrefix(verdict, w.Say("不", "N")) {
-			place := w.place(compared, o)
-			defer func() { w.Lead += place }()
-			rows = append(slices.Clone(rows), rowsOf(compared, o.Of)...)
-		}
-		text := w.value(rows[0].Fact)
-		if o.By == "change" {
-			text = w.changed(rows[0].Fact, w.move(rows[0].Fact))
-		}
-		w.Lead = verdict + strings.Join(names, w.Say("、", ", ")) + w.Say("：", ": ") + text
-		w.Title = w.Say("比较", "Comparison")
-		w.support(rows)
-		return true
-	}
-	return false
-}
-
-// rowsOf are the rows of one subject or partner.
-func rowsOf(rows []row, name string) []row {
-	return slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.Subject != name && r.Partner != name })
-}
-
-// place says where in a ranking the one stands that was held to be elsewhere in it.
-func (w draft) place(compared []row, o intent.Op) string {
-	o.N, o.Name = 0, map[bool]intent.OpName{true: intent.Bottom, false: intent.Sort}[o.Name == intent.Bottom]
-	for i, r := range w.ranked(slices.Clone(compared), o) {
-		if n := strconv.Itoa(i + 1); r.Subject == o.Of || r.Partner == o.Of {
-			w.Permit(n)
-			return w.Say("；"+o.Of+"排第"+ordinal(i+1), "; "+o.Of+" is number "+n)
-		}
-	}
-	return ""
-}
-
-// ordinal is a place in a ranking, in Han up to ten.
-func ordinal(n int) string {
-	if n <= 10 {
-		return []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}[n]
-	}
-	return strconv.Itoa(n)
-}
-
-// bounded says whether what is asked of the one row that is named lies within a bound: 氧化镝超过1700了吗.
-func (w draft) bounded(rows []row) bool {
-	o := w.q.Op(intent.Within)
-	if o == nil || !w.q.Whether || o.Value+o.Upper == "" {
-		return false
-	}
-	if w.q.Kind == bulletin.IndexFact {
-		rows = w.extreme(rows, o)
-	}
-	if len(rows) != 1 || len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.IndexFact {
-		return false
-	}
-	w.Permit(o.Asked)
-	w.card(rows[0])
-	w.Lead = w.withinWord(rows[0].Fact, *o) + strings.TrimPrefix(w.Lead, w.Say("是的，", "Yes, ")) + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
-	return true
-}
-
-// withinWord says whether a fact lies within a bound. 破170 may be passed from above or from below: on which side it is.
-func (w draft) withinWord(f *index.Fact, o intent.Op) string {
-	in := w.within(f, o)
-	switch either := strings.HasPrefix(o.Asked, "破"); {
-	case either && in:
-		return w.Say("在其上方：", "above it: ")
-	case either:
-		return w.Say("在其下方：", "below it: ")
-	case in:
-		return w.Say("是的：", "Yes: ")
-	}
-	return w.Say("没有：", "No: ")
-}
-
-// extreme is the row of an index that a bound on it is held against: the low of a time that is to have fallen below, else the
-// high; the one that is asked for where one is.
-func (w draft) extreme(rows []row, o *intent.Op) []row {
-	measure := bulletin.IndexHigh
-	if o.Value == "" {
-		measure = bulletin.IndexLow
-	}
-	if len(w.q.Cond(intent.Measure)) > 0 {
-		return rows
-	}
-	for _, r := range rows {
-		if r.Measure == measure {
-			return []row{r}
-		}
-	}
-	return rows
-}
-
-// pricePer is a price in another unit, of weights that are no decimal part of a kilogram too.
-func pricePer(f *index.Fact, unit string) (decimal.Decimal, bool) {
-	money, weight, _ := strings.Cut(unit, "/")
-	if kg, ok := kilograms[weight]; ok && money == "元" && (weight == "斤" || weight == "磅") {
-		v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, "元/公斤")
-		return v.Mul(kg), ok
-	}
-	return bulletin.ConvertPrice(f.Value.Value, f.Unit, unit)
-}
-
-// spanEnds takes the two days that a span of days begins and ends with, where an index is asked about and only they are
-// printed.
-func (w draft) spanEnds(rows []row, specs []spec) []row {
-	if w.q.Kind != bulletin.IndexFact || len(specs) != 1 || specs[0].time == nil ||
-		specs[0].time.Period.From.Day == 0 || specs[0].time.Period.IsDay() {
-		return rows
-	}
-	var ends []row
-	for _, d := range []bulletin.Date{specs[0].time.Period.From, specs[0].time.Period.To} {
-		s := specs[0]
-		s.time = &intent.Time{Period: bulletin.Period{From: d, To: d}, Kind: "day"}
-		if f := w.e.pick(s); f != nil {
-			ends = append(ends, row{Fact: f, spec: s})
-		}
-	}
-	if len(ends) == 1 && w.q.Has(intent.ChangeWant) && ends[0].Period.From == specs[0].time.Period.From { // 7月26日以来
-		s := specs[0]
-		s.time, s.measure = monthsTime(bulletin.MonthOf(s.time.Period.To.Month)), bulletin.IndexMean
-		if f := w.e.pick(s); f != nil {
-			ends = append(ends, row{Fact: f, spec: s})
-			w.Notes = append(w.Notes, w.Say("没有印最新一天的指数，用的是当月平均。", "No newest day is printed; the month's mean is used."))
-		}
-	}
-	if len(ends) != 2 {
-		return rows
-	}
-	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Diff})
-	return ends
+	return w.result(w.title(r.Fact)+w.Say(" · 平均每月（推算）", " · mean of a month (estimated)"), m.String()+w.suffix(r.Unit),
+		formula, r.Unit)
 }

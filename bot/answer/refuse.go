@@ -10,6 +10,7 @@ import (
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/spelling"
 )
 
 // shown is how many characters of what was asked a reply repeats.
@@ -34,14 +35,15 @@ func (w draft) leftOut() {
 	if w.q.Source != intent.Facts {
 		w.q.Ignored = append(w.q.Ignored, w.q.Refused...)
 	}
-	w.q.Ignored = slices.DeleteFunc(slices.Clone(w.q.Ignored), func(s string) bool { return strings.Contains(w.Lead, s) })
+	w.q.Ignored = slices.DeleteFunc(slices.Clone(w.q.Ignored),
+		func(s string) bool { return strings.Contains(w.Lead, s) })
 	if len(w.q.Ignored) > 0 {
 		w.Notes = append(w.Notes, w.Say("没有考虑：", "Not taken into account: ")+w.quoted(w.q.Ignored...))
 	}
 }
 
 // spelt says as what a name was understood that the question misspells.
-func (w draft) spelt(all []intent.Misspelling) {
+func (w draft) spelt(all []spelling.Misspelling) {
 	for _, m := range all {
 		as := w.quoted(m.Names...)
 		note := w.Say("按"+as+"理解（问的是"+w.quoted(m.Asked)+"）", "Read as "+as+" (asked: "+w.quoted(m.Asked)+")")
@@ -55,7 +57,12 @@ func (w draft) qualified() {
 	switch w.q.Reason {
 	case intent.Forecast:
 		w.Lead = w.Say("简报只记录已经发生的事，我不预测价格，也不给买卖建议（"+w.quoted(w.q.Refused...)+"）。",
-			"The bulletin records what has happened; I forecast no prices and give no advice ("+w.quoted(w.q.Refused...)+").")
+			"The bulletin records what has happened; I forecast no prices and give no advice ("+
+				w.quoted(w.q.Refused...)+").")
+		return
+	case intent.Supposed:
+		w.Lead = w.Say("这是假设的情形（"+w.quoted(w.q.Refused...)+"），简报只有印出的数字，我不按假设推算。",
+			"That is supposed ("+w.quoted(w.q.Refused...)+"); I give what is printed and work out no suppositions.")
 		return
 	case intent.OffTopic:
 		w.Lead = w.Say("我只答稀土简报里有的内容，答不了"+w.quoted(w.q.Refused...)+"。",
@@ -68,7 +75,8 @@ func (w draft) qualified() {
 	if w.q.Kind == bulletin.PriceFact {
 		what = w.Say("这种价格；"+subject+"只有行业协会的月均价，不能代替它", "price; it only has monthly averages of "+subject)
 	}
-	w.Lead = w.Say("简报没有"+w.quoted(w.q.Refused...)+what+"。", "The bulletin has no "+w.quoted(w.q.Refused...)+" "+what+".")
+	w.Lead = w.Say("简报没有"+w.quoted(w.q.Refused...)+what+"。", "The bulletin has no "+w.quoted(w.q.Refused...)+" "+what+
+		".")
 	if subject != "" && w.q.Kind == bulletin.PriceFact {
 		w.Offers = []string{subject + w.Say("月均价", " average price")}
 	}
@@ -109,10 +117,11 @@ func (w draft) missing(specs []spec) {
 	w.nearest(s)
 }
 
-// general is what a query of all subjects looks for, as far as it says.
+// general makes the spec of a query of all subjects, as far as it says.
 func (w draft) general() spec {
 	q := w.q
-	s := spec{kind: q.Kind, measure: first(q.Cond(intent.Measure)), direction: first(q.Cond(intent.Direction)), company: first(q.Cond(intent.Company))}
+	s := spec{kind: q.Kind, measure: first(q.Cond(intent.Measure)), direction: first(q.Cond(intent.Direction)),
+		company: first(q.Cond(intent.Company))}
 	if len(q.Times) > 0 {
 		s.time = &q.Times[0]
 	}
@@ -184,32 +193,6 @@ func (w draft) loaded() string {
 	return text
 }
 
-// nearest offers what the bulletin has of the same subject.
-func (w draft) nearest(s spec) {
-	near := spec{kind: s.kind, subject: s.subject, direction: s.direction}
-	if s.subject == "" {
-		return
-	}
-	if f := w.e.pick(near); f != nil {
-		w.Permit(f.Period.Chinese())
-		w.Offers = append(w.Offers, w.name(f)+w.Say("多少", ""))
-		return
-	}
-	if s.kind != bulletin.PriceFact {
-		return
-	}
-	var same []string
-	for _, p := range w.e.cat.Products {
-		if slices.ContainsFunc(bulletin.Elements(s.subject), func(el string) bool { return strings.Contains(p, el) }) {
-			same = append(same, p)
-		}
-	}
-	if len(same) > 0 {
-		w.Details = append(w.Details, w.Say("同一元素有报价的：", "Priced, of the same element: ")+strings.Join(same, w.Say("、", ", ")))
-		w.Offers = same
-	}
-}
-
 // named says which of several things asked for are not there.
 func (w draft) named(missing []spec) {
 	if len(missing) == 0 {
@@ -230,7 +213,8 @@ func (w draft) named(missing []spec) {
 	if len(unread) > 0 {
 		text := strings.Join(unread, w.Say("、", ", "))
 		w.Permit(text)
-		w.Notes = append(w.Notes, w.Say("没有读成数据："+text+"；最接近的原文见引文。", "Not read as a figure: "+text+"; the closest lines are quoted."))
+		w.Notes = append(w.Notes, w.Say("没有读成数据："+text+"；最接近的原文见引文。", "Not read as a figure: "+text+
+			"; the closest lines are quoted."))
 	}
 	if len(names) == 0 {
 		return
@@ -240,63 +224,23 @@ func (w draft) named(missing []spec) {
 	w.Notes = append(w.Notes, w.Say("简报没有印："+text+"。", "Not printed: "+text+"."))
 }
 
-// nothingWithin says that no row lies within the bounds, and which of those that were compared comes nearest.
-func (w draft) nothingWithin(compared []row) {
-	w.Lead = w.Say("没有符合条件的。", "None meets that.")
-	if w.q.Op(intent.CountOf) != nil {
-		w.Permit("0")
-		w.Lead = w.Say("0 种：没有符合条件的。", "0: none meets that.")
-	}
-	o := w.q.Op(intent.Within)
-	if o == nil || len(compared) == 0 {
-		return
-	}
-	if o.Value+o.Upper == "" {
-		w.noneMoved(compared, o)
-		return
-	}
-	way := strings.TrimPrefix(o.Way, "not ")
-	end, word := intent.Top, w.Say("最大的：", "the largest: ")
-	if o.Value == "" {
-		end, word = intent.Bottom, w.Say("最小的：", "the smallest: ")
-	}
-	if near := w.ranked(slices.Clone(compared), intent.Op{Name: end, N: 1, By: o.By, Way: way}); len(near) > 0 {
-		n := len(w.Details)
-		w.support(near[:1])
-		w.Details[n] = word + w.Details[n]
-	} else if o.By == "change" && way != "" {
-		w.Lead += w.Say("一种都没有"+w.wayWord(way, w.q.Kind)+"。", " Nothing went "+w.wayWord(way, w.q.Kind)+".")
-	}
-}
-
-// noneMoved says how all that were compared moved, where none did so as is asked.
-func (w draft) noneMoved(compared []row, o *intent.Op) {
-	if o.By != "change" || len(compared) < 2 || strings.HasPrefix(o.Way, "not ") || o.Way == "" {
-		return
-	}
-	lead := w.Lead
-	w.tally(compared)
-	w.Status = reply.Answered
-	w.Lead = strings.TrimSuffix(lead, w.Say("。", ".")) + w.Say("：", ": ") + w.Lead
-	for _, r := range compared {
-		w.figure(r.Fact)
-	}
-}
-
 // held says that the number gate stopped a reply.
 func (w draft) held(bad []string) {
 	w.Restart(reply.NotFound)
 	w.q.Reason = intent.HeldBack
 	w.Permit(bad...)
-	w.Lead = w.Say("这个回答里有数字（"+strings.Join(bad, " ")+"）没有通过与原文的核对，已扣下；请换一种问法。", "A number of this answer ("+strings.Join(bad, " ")+") failed the check against the source, so it is held back; please ask another way.")
+	w.Lead = w.Say("这个回答里有数字（"+strings.Join(bad, " ")+"）没有通过与原文的核对，已扣下；请换一种问法。", "A number of this answer ("+
+		strings.Join(bad, " ")+") failed the check against the source, so it is held back; please ask another way.")
 }
 
 // examples are questions of each kind that work.
 var examples = [][2]string{
-	{"价格 price：氧化镝多少钱 · 轻稀土价格 · 跌幅前三 · 2吨镝铁多少钱 · 氧化镝和氧化铽哪个贵", "price: dysprosium oxide price · light rare earths · biggest falls · cost of 2 t DyFe"},
+	{"价格 price：氧化镝多少钱 · 轻稀土价格 · 跌幅前三 · 2吨镝铁多少钱 · 氧化镝和氧化铽哪个贵",
+		"price: dysprosium oxide price · light rare earths · biggest falls · cost of 2 t DyFe"},
 	{"挂牌价 list price：北方稀土氧化镨钕挂牌价", "list price: Northern Rare Earth PrNd oxide list price"},
 	{"指数 index：稀土价格指数 · 指数最低是哪一天", "index: price index · lowest day of the index"},
-	{"进出口 trade：稀土出口 · 累计进口 · 对东盟贸易总值 · 对韩国是顺差吗", "trade: rare earth exports · year-to-date imports · trade with ASEAN"},
+	{"进出口 trade：稀土出口 · 累计进口 · 对东盟贸易总值 · 对韩国是顺差吗",
+		"trade: rare earth exports · year-to-date imports · trade with ASEAN"},
 	{"资讯 news：缅甸封关 · 新矿产资源法什么时候施行 · 专利有几件 · 论文有哪些", "news: Myanmar · mineral resources law · patents · papers"},
 	{"摘要 digest：本期摘要 · 疑点", "digest: digest of the issue · doubts about the source"},
 	{"状态 status：版本、收录的期数、答复用时", "status: version, issues loaded, answer time"},
@@ -306,7 +250,8 @@ var examples = [][2]string{
 func (w draft) help() {
 	w.Status = reply.Helped
 	w.Title = w.Say("rebot：稀土简报问答", "rebot: answers from the rare-earth bulletin")
-	w.Lead = w.Say("每个数字都注明简报的出处；简报没有写的，我会直说没有。", "Every figure comes with its place in the bulletin; what the bulletin does not say, I say so.")
+	w.Lead = w.Say("每个数字都注明简报的出处；简报没有写的，我会直说没有。",
+		"Every figure comes with its place in the bulletin; what the bulletin does not say, I say so.")
 	for _, l := range examples {
 		w.Details = append(w.Details, w.Say(l[0], l[1]))
 		w.Permit(l[0], l[1])
@@ -370,7 +315,8 @@ func (w draft) wrongGrade(rows []row) bool {
 	}
 	w.Permit(said...)
 	name := strings.Join(slices.Compact(append(said, asked...)), " = ")
-	w.Lead = w.Say("简报没有 "+name+" 的"+rows[0].Subject+"价格，只有 "+printed+" 的。", "The bulletin has no price of "+rows[0].Subject+" at "+name+", only at "+printed+".")
+	w.Lead = w.Say("简报没有 "+name+" 的"+rows[0].Subject+"价格，只有 "+printed+" 的。", "The bulletin has no price of "+
+		rows[0].Subject+" at "+name+", only at "+printed+".")
 	w.Offers = []string{rows[0].Subject + w.Say("月均价", " average price")}
 	return true
 }

@@ -12,8 +12,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// again reads a question as one for prose, where facts or the catalogue have nothing, or leave out words that their lines
-// don't have. A sentence that says all of it, or what was left out, is the better answer.
+// again reads a question as one for prose, where facts or the catalogue have nothing, or leave out words that their
+// lines don't have. A sentence that says all of it, or what was left out, is the better answer.
 func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) error {
 	if q.After != nil {
 		if alone := w.e.Route(Question{Text: q.Text}); alone.Query.String() != w.q.String() {
@@ -34,7 +34,8 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	r, err := w.sentences(ctx, w.ask(q, tokens))
 	if err == nil && r.Reckoned != nil && nothing {
 		w.Restart(reply.Answered)
-		*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, In: w.q.In, Recent: w.q.Recent}
+		*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English,
+			In: w.q.In, Recent: w.q.Recent}
 		w.told(r)
 		w.unheard(tokens, r)
 		return nil
@@ -51,11 +52,13 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if figure && nothing && !w.namesSubject(r) {
 		return nil
 	}
-	if nothing && !r.Complete() && !settles(r) || slices.ContainsFunc(left, func(s string) bool { return !says(r, s) }) {
+	if nothing && !r.Complete() && !settles(r) ||
+		slices.ContainsFunc(left, func(s string) bool { return !says(r, s) }) {
 		return nil
 	}
 	w.Restart(reply.Answered)
-	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, In: w.q.In, Recent: w.q.Recent}
+	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English,
+		In: w.q.In, Recent: w.q.Recent}
 	w.told(r)
 	return nil
 }
@@ -70,10 +73,12 @@ func (w draft) namesSubject(r passage.Result) bool {
 
 // unsettled reports whether yes or no is asked and the answer says neither.
 func (w draft) unsettled() bool {
-	if !w.q.Whether || len(w.q.Then) > 0 && w.q.Op(intent.Nth) == nil {
+	bound := w.q.Op(intent.Within)
+	unlike := bound != nil && bound.By == "change" && w.q.Kind == bulletin.IndexFact
+	if !w.q.Whether || len(w.q.Then) > 0 && w.q.Op(intent.Nth) == nil && !unlike {
 		return false
 	}
-	for _, s := range []string{"是", "不", "没有涨", "没有跌", "没有增", "没有下", "一样", "Yes", "No,"} {
+	for _, s := range []string{"是", "不", "没有", "有变动", "一样", "Yes", "No,"} {
 		if strings.HasPrefix(w.Lead, s) {
 			return false
 		}
@@ -109,8 +114,8 @@ func (w draft) unsaid() (out []string) {
 	return out
 }
 
-// priced reports whether quotations speak of a price, where one is asked for: how much of something with words that no price
-// takes may ask for another number.
+// priced reports whether quotations speak of a price, where one is asked for: how much of something with words that no
+// price takes may ask for another number.
 func (w draft) priced(r passage.Result, tokens []lexicon.Token) bool {
 	if len(w.q.Ignored) > 0 && r.Complete() && !holds(tokens, "ask.price", "measure.price", "measure.mean", "move") {
 		return true

@@ -10,14 +10,15 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A spec says which fact is looked for. An empty dimension may be anything, but for those that mean something where they
-// are empty: a figure of a region, a partner or a company does not stand for the whole.
+// A spec says which fact is looked for. An empty dimension may be anything, but for those that mean something where
+// they are empty: a figure of a region, a partner or a company does not stand for the whole.
 type spec struct {
 	kind                                             bulletin.FactKind
 	subject, measure, company, region, partner       string
 	direction, batch, scope, maker, purity, currency string
 	time                                             *intent.Time // nil for the newest
 	change                                           bool         // a change is asked for
+	way                                              int          // 1 where the highest is asked for, -1 for the lowest
 }
 
 // A row is a fact that was found, or what was asked for and is not there.
@@ -27,14 +28,6 @@ type row struct {
 	made string // a value that was worked out, with its formula in note
 	note string
 	head string // of what it was worked out, where that is not the fact's own title
-}
-
-// lists of a query's dimension: its values, or one empty value where it holds none.
-func each(values []string) []string {
-	if len(values) == 0 {
-		return []string{""}
-	}
-	return values
 }
 
 // specs lists everything that a query asks for, in the order of its words.
@@ -59,7 +52,8 @@ func (w draft) specs() (out []spec) {
 		measures = stages
 	}
 	measures = w.kept(intent.Measure, measures)
-	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)), scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant)}
+	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)),
+		scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant), way: wayOf(q)}
 	for _, s.subject = range w.subjects() {
 		for _, s.partner = range each(q.Cond(intent.Partner)) {
 			for _, s.direction = range w.values(intent.Direction) {
@@ -82,10 +76,22 @@ func (w draft) specs() (out []spec) {
 	return out
 }
 
+// wayOf is which end of a ranking is asked for.
+func wayOf(q *intent.Query) int {
+	switch {
+	case q.Op(intent.Top) != nil:
+		return 1
+	case q.Op(intent.Bottom) != nil:
+		return -1
+	}
+	return 0
+}
+
 // picked are the rows that were spoken of, as they were.
 func picked(refs []intent.Ref) (out []spec) {
 	for _, r := range refs {
-		s := spec{kind: r.Kind, subject: r.Subject, measure: r.Measure, company: r.Company, direction: r.Direction, batch: r.Batch}
+		s := spec{kind: r.Kind, subject: r.Subject, measure: r.Measure, company: r.Company, direction: r.Direction,
+			batch: r.Batch}
 		if r.Dim == intent.Partner {
 			s.partner = r.Value
 		}
@@ -104,107 +110,8 @@ func first(values []string) string {
 	return values[0]
 }
 
-// subjects lists the subjects that a query asks for: those named, those of a group, or all that a kind has.
-func (w draft) subjects() []string {
-	named := w.q.Cond(intent.Subject)
-	if w.q.Kind != bulletin.PriceFact {
-		switch {
-		case len(named) == 1 && named[0] == intent.Any:
-			return slices.DeleteFunc(w.tradedSubjects(), func(s string) bool { return kindOf(s) != "goods" })
-		case len(named) > 0:
-			return w.kept(intent.Subject, named)
-		case w.q.Kind == bulletin.TradeFact:
-			return w.tradedSubjects()
-		}
-		return w.values(intent.Subject)
-	}
-	if len(named) > 0 {
-		return w.without(named)
-	}
-	all := w.e.newestProducts(len(w.q.Cond(intent.Tabled)) > 0)
-	for _, d := range []intent.Dim{intent.Group, intent.Form} {
-		groups, not := w.q.Cond(d), w.q.Not(d)
-		all = slices.DeleteFunc(slices.Clone(all), func(p string) bool {
-			in := func(g string) bool { return inGroup(p, g) }
-			return len(groups) > 0 && !slices.ContainsFunc(groups, in) || slices.ContainsFunc(not, in)
-		})
-	}
-	return w.without(all)
-}
-
-func (w draft) without(products []string) []string {
-	not := w.q.Not(intent.Subject)
-	return slices.DeleteFunc(slices.Clone(products), func(p string) bool {
-		return slices.ContainsFunc(not, func(n string) bool {
-			return p == n || !strings.Contains(n, "氧化") && slices.ContainsFunc(bulletin.Elements(p), func(e string) bool { return e == n })
-		})
-	})
-}
-
-func inGroup(product, group string) bool {
-	switch group {
-	case "轻稀土":
-		return bulletin.Light(product)
-	case "重稀土", "中重稀土":
-		return bulletin.Heavy(product)
-	case "稀土氧化物":
-		return strings.HasPrefix(product, "氧化")
-	case "合金":
-		return strings.HasSuffix(product, "铁")
-	case "稀土金属":
-		return strings.HasPrefix(product, "金属") || strings.HasSuffix(product, "金属")
-	}
-	return false
-}
-
-// newestProducts lists the products of the newest month that has averages, those of its table first, in its order.
-func (e *Engine) newestProducts(tabled bool) (out []string) {
-	month := e.priceMonth()
-	for _, f := range e.lib.Facts(bulletin.PriceFact) {
-		if f.Measure == bulletin.MonthMean && f.Period == bulletin.MonthOf(month) && f.Table &&
-			!slices.Contains(out, f.Subject) {
-			out = append(out, f.Subject)
-		}
-	}
-	if len(out) > 0 && tabled {
-		return out
-	}
-	for _, f := range e.lib.Facts(bulletin.PriceFact) {
-		if f.Measure == bulletin.MonthMean && f.Period == bulletin.MonthOf(month) && !slices.Contains(out, f.Subject) {
-			out = append(out, f.Subject)
-		}
-	}
-	return out
-}
-
-// priceMonth is the newest month that has averages.
-func (e *Engine) priceMonth() (newest bulletin.Month) {
-	for _, f := range e.lib.Facts(bulletin.PriceFact) {
-		if f.Measure == bulletin.MonthMean && f.Period.IsMonth() {
-			newest = max(newest, f.Period.To.Month)
-		}
-	}
-	return newest
-}
-
-// tradedSubjects lists what is traded, of a kind where one is asked. What is ranked leaves out the whole.
-func (w draft) tradedSubjects() (out []string) {
-	kinds := w.q.Cond(intent.Group)
-	for _, f := range w.e.lib.Facts(bulletin.TradeFact) {
-		kind := lexicon.KindOf(f.Subject)
-		if len(kinds) > 0 && !slices.Contains(kinds, kind) || len(kinds) == 0 && w.ranking() && (kind == "enterprise" || kind == "mode") ||
-			w.ranking() && f.Subject == "货物贸易" {
-			continue // who trades, and how, is set beside no goods
-		}
-		if f.Partner == "" && f.Region == "" && !slices.Contains(out, f.Subject) && w.alikeKept(intent.Subject, f.Subject) {
-			out = append(out, f.Subject)
-		}
-	}
-	return w.kept(intent.Subject, out)
-}
-
-// pick finds the fact of a spec: of the newest time where none is asked, a table's before prose's, the newest issue's first.
-// What is better than most is found early, so that few facts are held against the whole spec.
+// pick finds the fact of a spec: of the newest time where none is asked, a table's before prose's, the newest issue's
+// first. What is better than most is found early, so that few facts are held against the whole spec.
 func (e *Engine) pick(s spec) *index.Fact {
 	var best *index.Fact
 	var most merits
@@ -237,11 +144,19 @@ func (e *Engine) candidates(s spec) []*index.Fact {
 
 // matches reports whether a fact is what a spec looks for.
 func (s *spec) matches(f *index.Fact) bool {
-	return s.dated(f) && s.measured(f) && f.Region == s.region && (s.direction == "" || f.Direction == s.direction) &&
-		(f.Partner == s.partner || s.partner == intent.Any && f.Partner != "") && (s.batch == "" || f.Batch == s.batch) &&
+	return s.dated(f) && s.measured(f) && s.placed(f) && (s.direction == "" || f.Direction == s.direction) &&
+		(f.Partner == s.partner || s.partner == intent.Any && f.Partner != "") &&
+		(s.batch == "" || f.Batch == s.batch) &&
 		(s.company == f.Company || s.company == "" && s.kind == bulletin.PriceFact && f.Measure != bulletin.MonthMean ||
 			s.kind == bulletin.PriceFact && s.measure == bulletin.SpanMean && f.Company == "") &&
-		s.scoped(f) && (s.partner != intent.Any || lexicon.KindOf(f.Partner) != "initiative") && s.madeBy(f) && s.priced(f)
+		s.scoped(f) && (s.partner != intent.Any || lexicon.KindOf(f.Partner) != "initiative") && s.madeBy(f) &&
+		s.priced(f)
+}
+
+// placed reports whether a fact is of the place that is asked for. The price of a place answers where none is asked, and says
+// so; its trade is never that of the country.
+func (s *spec) placed(f *index.Fact) bool {
+	return f.Region == s.region || s.region == "" && s.kind == bulletin.PriceFact
 }
 
 // madeBy reports whether a fact is of the maker that is asked for: by name, or printed in an article of its own.
@@ -266,7 +181,8 @@ func (s *spec) priced(f *index.Fact) bool {
 	return s.currency == "" && yuan || s.currency != "" && strings.Contains(f.Unit, s.currency)
 }
 
-// measured reports whether a fact has the measure that is asked for. 均价 of a price is the mean of whatever time is asked.
+// measured reports whether a fact has the measure that is asked for. 均价 of a price is the mean of whatever time is
+// asked.
 func (s *spec) measured(f *index.Fact) bool {
 	switch {
 	case s.measure == "" && s.kind == bulletin.TradeFact:
@@ -299,15 +215,17 @@ func (s *spec) dated(f *index.Fact) bool {
 	// the year so far: what is asked of a year that is not over
 	return s.kind != bulletin.PriceFact && (t.ID == "rel.year.0" || t.Kind == "year" || t.Kind == "ytd") &&
 		f.Period.From == t.Period.From && f.Period.Months() > 1 && t.Period.Contains(f.Period) ||
-		s.kind == bulletin.QuotaFact && f.Period.Contains(t.Period) && (t.Kind == "ytd" || t.Kind == "span" || t.ID != "")
+		s.kind == bulletin.QuotaFact && f.Period.Contains(t.Period) && (t.Kind == "ytd" || t.Kind == "span" ||
+			t.ID != "")
 }
 
 // issuedAt reports whether the paragraph of a fact names a day or a month.
 func issuedAt(f *index.Fact, p bulletin.Period) bool {
 	date := strings.TrimPrefix(p.Chinese(), strings.SplitAfter(p.Chinese(), "年")[0])
-	return f.Cite.Article < len(f.Issue.Articles) && slices.ContainsFunc(f.Issue.Articles[f.Cite.Article].Paragraphs, func(a bulletin.Paragraph) bool {
-		return a.First <= f.Cite.First && f.Cite.First <= a.Last && strings.Contains(plainText(a.Text), date)
-	})
+	return f.Cite.Article < len(f.Issue.Articles) && slices.ContainsFunc(f.Issue.Articles[f.Cite.Article].Paragraphs,
+		func(a bulletin.Paragraph) bool {
+			return a.First <= f.Cite.First && f.Cite.First <= a.Last && strings.Contains(plainText(a.Text), date)
+		})
 }
 
 // better reports whether a fact answers a spec better than another that matches too.
@@ -322,11 +240,16 @@ func (s *spec) better(f, than *index.Fact, merits, others *merits) bool {
 type merits [6]int
 
 func (s *spec) merits(f *index.Fact) merits {
-	return merits{s.exact(f), s.changes(f), rankOf(f), newness(f), own(f), tabled(f)}
+	return merits{s.exact(f), s.changes(f), s.rankOf(f), newness(f), own(f), tabled(f)}
 }
 
-// further compares the highs or the lows of an index within a time longer than a month: the highest and the lowest is meant.
+// further compares the highs or the lows of an index within a time longer than a month: the highest and the lowest is
+// meant.
 func (s *spec) further(f, than *index.Fact) int {
+	if s.way != 0 && f.Region != than.Region && f.Region != "" && than.Region != "" && f.Kind == bulletin.PriceFact &&
+		f.Measure == than.Measure && f.Period == than.Period && f.Unit == than.Unit { // where it is the highest
+		return s.way * f.Value.Value.Cmp(than.Value.Value)
+	}
 	if s.kind != bulletin.IndexFact || s.time == nil || s.time.Period.Months() < 2 {
 		return 0
 	}
@@ -352,6 +275,9 @@ func (s *spec) exact(f *index.Fact) int {
 	if f.Subject == s.subject {
 		n++
 	}
+	if f.Region == s.region {
+		n++
+	}
 	if s.time != nil && f.Period == s.time.Period {
 		n += 2
 	}
@@ -359,12 +285,16 @@ func (s *spec) exact(f *index.Fact) int {
 }
 
 // rankOf puts first what a question means that names no measure: a month's mean, a quantity, the mean of an index.
-func rankOf(f *index.Fact) int {
+func (s *spec) rankOf(f *index.Fact) int {
 	switch f.Measure {
 	case bulletin.MonthMean, bulletin.Quantity, bulletin.IndexMean:
 		return 3
 	case bulletin.Money, bulletin.ListPrice:
 		return 2
+	case bulletin.HighPrice:
+		return 2 * s.way
+	case bulletin.LowPrice:
+		return -2 * s.way
 	}
 	return 1
 }

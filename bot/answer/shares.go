@@ -1,14 +1,17 @@
 package answer
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"rebot/bot/intent"
 	"rebot/index/bulletin"
 )
 
-// shareDifference sets the shares of two beside each other: those that are printed, and those that their figures make of the
-// whole.
+// shareDifference sets the shares of two beside each other: those that are printed, and those that their figures make
+// of the whole.
 func (w draft) shareDifference(rows []row) bool {
 	o := w.q.Op(intent.Diff)
 	if o == nil || len(rows) != 2 {
@@ -32,7 +35,8 @@ func (w draft) shareDifference(rows []row) bool {
 		a, b = 1, 0
 	}
 	d := values[a].Sub(values[b])
-	w.result(w.Say("占比之差（推算）", "Difference of shares (estimated)"), w.name(rows[a].Fact)+w.Say("的占比比", ", share above ")+w.name(rows[b].Fact)+w.Say("高 ", " by ")+d.String()+w.Say(" 个百分点", " percentage points"),
+	w.result(w.Say("占比之差（推算）", "Difference of shares (estimated)"), w.name(rows[a].Fact)+w.Say("的占比比",
+		", share above ")+w.name(rows[b].Fact)+w.Say("高 ", " by ")+d.String()+w.Say(" 个百分点", " percentage points"),
 		values[a].String()+"% − "+values[b].String()+"% = "+d.String(), "个百分点")
 	w.Details = append(w.Details, lines...)
 	w.support(rows)
@@ -58,4 +62,118 @@ func (w draft) shareOf(r row) (v decimal.Decimal, formula string, ok bool) {
 	v = values[0].Shift(2).DivRound(values[1], 2)
 	w.figure(f)
 	return v, values[0].String() + " ÷ " + values[1].String() + " = " + v.String() + "%", true
+}
+
+// share says what part one figure is of another: as printed, else worked out.
+func (w draft) share(rows []row) {
+	o := w.q.Op(intent.ShareOf)
+	s := rows[0].spec
+	if s.kind == bulletin.QuotaFact {
+		if len(rows) != 2 || !w.percentOf(rows) {
+			w.lay(rows)
+		}
+		return
+	}
+	if w.shareDifference(rows) {
+		return
+	}
+	if rows[0].Measure == bulletin.ShareOf {
+		w.lay(rows)
+		return
+	}
+	whole := s
+	whole.subject, whole.partner, whole.measure = o.Of, "", rows[0].Measure
+	whole.time = &intent.Time{Period: rows[0].Period, Kind: "span"}
+	f := w.e.pick(whole)
+	if f != nil && f == rows[0].Fact && len(rows) == 1 {
+		w.Notes = append(w.Notes, w.Say("没看出是哪一部分的占比，没有算。", "It is not clear whose share is asked, so none was worked out."))
+		f = nil
+	}
+	if f == nil {
+		w.lay(rows)
+		return
+	}
+	if len(rows) > 1 && w.partsOf(rows, row{Fact: f, spec: whole}) {
+		return
+	}
+	part := row{Fact: rows[0].Fact, spec: s}
+	pair := []row{part, {Fact: f, spec: whole}}
+	if !w.percentOf(pair) {
+		w.table(pair)
+	}
+}
+
+// reckonedShare works out a share that is not printed from the two figures, where they are.
+func (w draft) reckonedShare() bool {
+	w.q.Where = slices.DeleteFunc(slices.Clone(w.q.Where), func(c intent.Cond) bool { return c.Dim == intent.Measure })
+	rows, _ := w.rows()
+	if rows = w.filter(rows); len(rows) == 0 {
+		return false
+	}
+	w.share(rows)
+	return true
+}
+
+// percentOf works out the first row in per cent of the second.
+func (w draft) percentOf(pair []row) bool {
+	if p := pair[0].Period; p != pair[1].Period && p.Contains(pair[1].Period) { // a month is part of the year so far
+		pair = []row{pair[1], pair[0]}
+	}
+	values, _, ok := w.alike(pair)
+	a, b := pair[0].Subject, pair[1].Subject
+	over := (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) && pair[0].Measure == pair[1].Measure // 11月占累计
+	if !ok || values[1].IsZero() || pair[0].Period != pair[1].Period && !over {
+		return w.incomparable()
+	}
+	p := values[0].Shift(2).DivRound(values[1], 2)
+	if part := over || w.q.Op(intent.ShareOf) != nil; part && p.GreaterThan(decimal.New(100, 0)) {
+		w.Notes = append(w.Notes, w.Say("部分大于整体，占比不可能，没有算。",
+			"A part can't be more than the whole, so no share is worked out."))
+		return false
+	}
+	formula := values[0].String() + " ÷ " + values[1].String() + " = " + p.String() + "%"
+	w.Derive(formula)
+	w.Title = w.label(pair, 0) + w.Say(" 占 ", " of ") + w.label(pair, 1) + w.Say("（推算）", " (estimated)")
+	w.Lead = p.String() + "%"
+	w.Details = append(w.Details, formula)
+	if w.q.Op(intent.Ratio) == nil { // its rows are shown anyway
+		w.support(pair)
+	}
+	return true
+}
+
+// partsOf works out what part each of several figures is of a whole, and all together where their sum is asked for.
+func (w draft) partsOf(rows []row, whole row) bool {
+	values, _, ok := w.alike(append(slices.Clone(rows), whole))
+	if !ok || whole.Value.Value.IsZero() ||
+		slices.ContainsFunc(rows, func(r row) bool { return r.Period != whole.Period }) {
+		return false
+	}
+	all := values[len(rows)]
+	w.Title = w.Say("占", "Share of ") + w.name(whole.Fact) + w.Say("的比重（推算）", " (estimated)")
+	var leads []string
+	percent := func(name string, part decimal.Decimal, terms string) {
+		p := part.Shift(2).DivRound(all, 2)
+		formula := terms + " ÷ " + all.String() + " = " + p.String() + "%"
+		w.Derive(formula)
+		leads = append(leads, strings.TrimSpace(name+" "+p.String()+"%"))
+		w.Details = append(w.Details, formula)
+	}
+	if w.q.Op(intent.Sum) != nil {
+		sum, terms := added(values[:len(rows)])
+		if sum.GreaterThan(all) || mixed(rows) {
+			return w.incomparable()
+		}
+		percent("", sum, "("+terms+")")
+	} else {
+		for i, r := range rows {
+			if values[i].GreaterThan(all) {
+				return w.incomparable()
+			}
+			percent(w.name(r.Fact), values[i], values[i].String())
+		}
+	}
+	w.Lead = strings.Join(leads, w.Say("，", ", "))
+	w.support(append(slices.Clone(rows), whole))
+	return true
 }

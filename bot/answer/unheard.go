@@ -6,6 +6,8 @@ import (
 
 	"rebot/bot/intent"
 	"rebot/bot/passage"
+	"rebot/bot/reply"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -29,11 +31,12 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 		if t.Everyday() && intent.Content(t) && !saysToo(text, t) && !known(t.Text) {
 			w.q.Ignored = append(w.q.Ignored, w.q.Asked(t.Text))
 		}
-		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() {
-			continue
+		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() || i > 0 && tokens[i-1].Is("ask.what") {
+			continue // 多少纳米 asks in a unit
 		}
 		named := func(s string) bool { return plainText(s) == plainText(t.Text) }
-		if rest := w.q.Asked(passage.Strange(t.Text, text)); rest != "" && !known(rest) && !slices.ContainsFunc(r.Nowhere, named) {
+		if rest := w.q.Asked(passage.Strange(t.Text, text)); rest != "" && !known(rest) &&
+			!slices.ContainsFunc(r.Nowhere, named) {
 			w.q.Ignored = append(w.q.Ignored, rest)
 		}
 	}
@@ -42,7 +45,8 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 // saysToo reports whether a text has a word of the same meaning as an everyday word.
 func saysToo(text string, t *lexicon.Token) bool {
 	in := func(id string) bool {
-		return slices.ContainsFunc(lexicon.Forms(id), func(f string) bool { return strings.Contains(text, passage.Squeezed(f)) })
+		return slices.ContainsFunc(lexicon.Forms(id),
+			func(f string) bool { return strings.Contains(text, passage.Squeezed(f)) })
 	}
 	return in(t.ID) || slices.ContainsFunc(t.Also, func(s lexicon.Sense) bool { return in(s.ID) })
 }
@@ -50,7 +54,8 @@ func saysToo(text string, t *lexicon.Token) bool {
 // seeks reports whether something is asked for that the article does not speak of, and nothing was lifted out of it.
 func (w draft) seeks(text string, r passage.Result) bool {
 	noun := w.q.In.Sought
-	if noun == "" || strings.Contains(text, noun) || slices.ContainsFunc(r.Parts, func(p passage.Part) bool { return p.Value != "" }) {
+	if noun == "" || strings.Contains(text, noun) ||
+		slices.ContainsFunc(r.Parts, func(p passage.Part) bool { return p.Value != "" }) {
 		return false
 	}
 	tokens := w.e.cat.Lexicon.Tokens(noun, w.e.cat.Newest())
@@ -64,7 +69,8 @@ func (w draft) strange(r passage.Result) bool {
 		return false
 	}
 	text := articleText(r.In)
-	return slices.ContainsFunc(w.q.In.Strange, func(s string) bool { return !strings.Contains(text, s) }) || w.seeks(text, r)
+	return slices.ContainsFunc(w.q.In.Strange, func(s string) bool { return !strings.Contains(text, s) }) ||
+		w.seeks(text, r)
 }
 
 // articleText is an article as it is searched for words: folded and without blanks.
@@ -76,4 +82,57 @@ func articleText(p *passage.Place) string {
 		b.WriteString(a.Paragraphs[i].Text)
 	}
 	return passage.Squeezed(b.String())
+}
+
+// outside refuses what no bulletin can answer, by its kind: what is to come, advice, and what is no matter of it. What
+// the sentences say of it in so many words is answered all the same.
+func (w draft) outside(tokens []lexicon.Token, r passage.Result) bool {
+	if r.State == passage.Direct && r.Complete() && !holds(tokens, "qual.offtopic") {
+		return false
+	}
+	why := intent.Reason("")
+	for i := range tokens {
+		t := &tokens[i]
+		switch {
+		case t.Is("qual.offtopic"):
+			why = intent.OffTopic
+		case t.Is("qual.advice") && (r.State != passage.Direct || holds(tokens, "op.buy")), t.Is("qual.forecast") &&
+			r.State != passage.Direct, w.toCome(tokens, t) && r.State != passage.Direct:
+			why = intent.Forecast
+		default:
+			continue
+		}
+		w.q.Refused = append(w.q.Refused, w.q.Asked(t.Text))
+	}
+	if why == "" {
+		return false
+	}
+	w.q.Reason = why
+	if why != intent.Forecast || !w.foreseen(tokens) {
+		w.qualified()
+	}
+	return true
+}
+
+// foreseen gives what the newest issue prints of what others expect, where that is asked for and no advice: it is said
+// to be theirs.
+func (w draft) foreseen(tokens []lexicon.Token) bool {
+	if holds(tokens, "qual.advice", "qual.offtopic") {
+		return false
+	}
+	quotes := passage.Outlook(w.e.lib, w.e.cat.Lexicon, w.e.cat.Newest(), tokens)
+	if len(quotes) == 0 {
+		return false
+	}
+	w.Restart(reply.Answered)
+	w.Lead = w.Say("我不预测；文中的预期：", "I make no forecast; what the bulletin quotes others as expecting:")
+	w.quote(quotes)
+	w.q.Refused = nil
+	return true
+}
+
+// toCome reports whether a time is after the newest issue, where it is asked what a price or an index will be.
+func (w draft) toCome(tokens []lexicon.Token, t *lexicon.Token) bool {
+	return t.Class == lexicon.PeriodOf && bulletin.MonthOf(w.e.cat.Newest()).To.Month < t.Period.From.Month &&
+		holds(tokens, "measure.price", "measure.index", "ask.price", "move.up", "move.down")
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -33,12 +34,14 @@ func (w draft) counted(f *index.Fact) {
 	}
 	v, ok := inUnit(f, o.Unit)
 	if !ok {
-		w.Notes = append(w.Notes, w.Say("原文的单位是"+w.Unit(f.Unit)+"，换不成"+w.Unit(o.Unit)+"。", "It is printed in "+w.Unit(f.Unit)+", which can't be converted into "+w.Unit(o.Unit)+"."))
+		w.Notes = append(w.Notes, w.Say("原文的单位是"+w.Unit(f.Unit)+"，换不成"+w.Unit(o.Unit)+"。", "It is printed in "+
+			w.Unit(f.Unit)+", which can't be converted into "+w.Unit(o.Unit)+"."))
 		return
 	}
 	s := round(v, 9)
 	w.Derive(s)
-	w.Lead = strings.Replace(w.Lead, w.value(f), s+" "+w.Unit(o.Unit)+w.Say("（换算自 ", " (converted from ")+w.value(f)+w.Say("）", ")"), 1)
+	w.Lead = strings.Replace(w.Lead, w.value(f), s+" "+w.Unit(o.Unit)+w.Say("（换算自 ", " (converted from ")+w.value(f)+
+		w.Say("）", ")"), 1)
 }
 
 // alsoIn says a number that was worked out in the unit that is asked for too.
@@ -53,4 +56,81 @@ func (w draft) alsoIn(v decimal.Decimal, unit string) {
 		w.Derive(s)
 		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+s+" "+w.Unit(o.Unit))
 	}
+}
+
+// inAskedUnit writes a difference of prices in the unit that is asked for, where another is: 每吨高多少.
+func (w draft) inAskedUnit(f *index.Fact, d decimal.Decimal, unit, gap string) string {
+	o := w.q.Op(intent.Convert)
+	if o == nil || f.Kind != bulletin.PriceFact || o.Unit == unit {
+		return d.String() + gap
+	}
+	v, ok := bulletin.ConvertPrice(d, unit, o.Unit)
+	if !ok {
+		return d.String() + gap
+	}
+	w.Derive(v.String())
+	return v.String() + " " + w.Unit(o.Unit)
+}
+
+// converted says a price in the unit that is asked for, else in the other one that the trade uses.
+func (w draft) converted(f *index.Fact) {
+	if f.Kind != bulletin.PriceFact {
+		w.counted(f)
+		return
+	}
+	if f.To.Text != "" {
+		return
+	}
+	units := []string{"万元/吨"}
+	if f.Unit == "万元/吨" || f.Unit == "元/吨" {
+		units = []string{"元/公斤"}
+	}
+	for _, o := range w.q.Then {
+		if o.Name == intent.Convert {
+			units = append([]string{o.Unit}, units...)
+		}
+	}
+	for i, u := range slices.Compact(units) {
+		v, ok := pricePer(f, u)
+		if !ok || u == f.Unit {
+			continue
+		}
+		s := round(v, 6)
+		w.Derive(s)
+		if i == 0 && w.q.Op(intent.Convert) != nil {
+			w.Lead = join(s+" "+w.Unit(u)+w.Say("（换算自 ", " (converted from ")+w.value(f)+w.Say("）", ")"),
+				w.changed(f, w.move(f)))
+			continue
+		}
+		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+s+" "+w.Unit(u))
+	}
+}
+
+// kilograms is how many kilograms a unit of weight is.
+var kilograms = map[string]decimal.Decimal{"吨": decimal.New(1000, 0), "公斤": decimal.New(1, 0), "克": decimal.New(1, -3),
+	"%": decimal.New(1, -2), "斤": decimal.New(5, -1), "磅": decimal.New(45359237, -8)}
+
+// perKilogram gives a fact's price in yuan a kilogram, and false where it is no such price.
+func (w draft) perKilogram(f *index.Fact) (decimal.Decimal, bool) {
+	if f.Kind != bulletin.PriceFact || f.To.Text != "" {
+		return decimal.Zero, false
+	}
+	return bulletin.ConvertPrice(f.Value.Value, f.Unit, "元/公斤")
+}
+
+func other(unit string) string {
+	if unit == "元/公斤" {
+		return "万元/吨"
+	}
+	return "元/公斤"
+}
+
+// pricePer is a price in another unit, of weights that are no decimal part of a kilogram too.
+func pricePer(f *index.Fact, unit string) (decimal.Decimal, bool) {
+	money, weight, _ := strings.Cut(unit, "/")
+	if kg, ok := kilograms[weight]; ok && money == "元" && (weight == "斤" || weight == "磅") {
+		v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, "元/公斤")
+		return v.Mul(kg), ok
+	}
+	return bulletin.ConvertPrice(f.Value.Value, f.Unit, unit)
 }

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -15,7 +14,8 @@ import (
 func (w draft) support(rows []row) {
 	for _, r := range rows {
 		x := w.figure(r.Fact)
-		w.Details = append(w.Details, w.title(r.Fact)+w.Say("：", ": ")+join(w.value(r.Fact), w.changed(r.Fact, w.move(r.Fact)))+mark(x.Citation))
+		w.Details = append(w.Details, w.title(r.Fact)+w.Say("：", ": ")+
+			join(w.value(r.Fact), w.changed(r.Fact, w.move(r.Fact)))+mark(x.Citation))
 	}
 }
 
@@ -61,15 +61,18 @@ func (w draft) which(rows []row, o *intent.Op) bool {
 		return true
 	}
 	if o.Way == "same" {
-		w.Lead = w.Say("不一样：", "not the same: ") + w.name(rows[0].Fact) + " " + w.value(rows[0].Fact) + w.Say("，", ", ") + w.name(rows[1].Fact) + " " + w.value(rows[1].Fact)
+		w.Lead = w.Say("不一样：", "not the same: ") + w.name(rows[0].Fact) + " " + w.value(rows[0].Fact) +
+			w.Say("，", ", ") + w.name(rows[1].Fact) + " " + w.value(rows[1].Fact)
 		return true
 	}
 	w.Lead = w.answerOf(rows, best, word)
 	if len(rows) == 2 {
 		d := values[best].Sub(values[1-best]).Abs()
-		formula := decimal.Max(values[0], values[1]).String() + " − " + decimal.Min(values[0], values[1]).String() + " = " + d.String()
+		formula := decimal.Max(values[0], values[1]).String() + " − " + decimal.Min(values[0], values[1]).String() +
+			" = " + d.String()
 		w.Derive(formula)
-		w.Details = append(w.Details, w.Say("差额（推算）：", "difference (estimated): ")+formula+w.gapUnit(rows[0].Fact, unit))
+		w.Details = append(w.Details, w.Say("差额（推算）：", "difference (estimated): ")+formula+
+			w.gapUnit(rows[0].Fact, unit))
 	}
 	return true
 }
@@ -93,200 +96,6 @@ func (w draft) monthOnly(p bulletin.Period) string {
 	return strings.TrimPrefix(p.Chinese(), strings.SplitAfter(p.Chinese(), "年")[0])
 }
 
-// A balance is what goes out of something less what comes in.
-type balance struct {
-	pair    []row
-	value   decimal.Decimal
-	unit    string
-	formula string
-}
-
-// net works out exports less imports of each subject or partner that is asked about; of several the largest stands first.
-func (w draft) net(rows []row) {
-	var all []balance
-	for _, r := range rows {
-		if b, ok := w.balance(r); ok && !slices.ContainsFunc(all, func(o balance) bool { return o.pair[0].Fact == b.pair[0].Fact }) {
-			all = append(all, b)
-		}
-	}
-	if len(all) == 0 {
-		if w.Table == nil {
-			w.missing([]spec{w.way(rows[0], "出口"), w.way(rows[0], "进口")})
-		}
-		return
-	}
-	if len(all) > 1 {
-		w.balances(all)
-		return
-	}
-	b := all[0]
-	out := b.pair[0].Fact
-	if w.q.Op(intent.ShareOf) != nil && out.Partner != "" {
-		w.shareOfBalance(b, rows[0])
-		return
-	}
-	w.Derive(b.formula)
-	w.Title = w.ofBoth(out) + w.Say("进出口差额（推算） · ", " balance (estimated) · ") + w.time(out.Period)
-	w.Lead = w.surplus(b)
-	w.Details = append(w.Details, w.Say("出口 − 进口：", "exports − imports: ")+b.formula+" "+w.Unit(b.unit))
-	w.alsoIn(b.value.Abs(), b.unit)
-	w.support(b.pair)
-}
-
-// shareOfBalance says what part the balance with a partner is of the whole.
-func (w draft) shareOfBalance(part balance, r row) {
-	r.spec.partner, r.spec.subject = "", "货物贸易"
-	r.spec.time = &intent.Time{Period: part.pair[0].Period, Kind: "span"}
-	whole, ok := w.balance(r)
-	if !ok || whole.value.IsZero() || whole.unit != part.unit {
-		w.incomparable()
-		w.support(part.pair)
-		return
-	}
-	p := part.value.Shift(2).DivRound(whole.value, 2)
-	formula := part.value.String() + " ÷ " + whole.value.String() + " = " + p.String() + "%"
-	w.Derive(part.formula, whole.formula)
-	w.result(w.ofBoth(part.pair[0].Fact)+w.Say("差额占全部差额（推算）", " balance of the whole (estimated)"), p.String()+"%", formula, "")
-	w.Details = append(w.Details, part.formula+" "+w.Unit(part.unit), whole.formula+" "+w.Unit(whole.unit))
-	w.support(append(part.pair, whole.pair...))
-}
-
-// ofBoth names what a balance is of.
-func (w draft) ofBoth(out *index.Fact) string { return strings.TrimSuffix(w.name(out), out.Direction) }
-
-func (w draft) surplus(b balance) string {
-	word := w.Say("顺差（净出口）", "surplus (net exports)")
-	if b.value.IsNegative() {
-		word = w.Say("逆差（净进口）", "deficit (net imports)")
-	}
-	return word + " " + b.value.Abs().String() + " " + w.Unit(b.unit)
-}
-
-// balance works out exports less imports of a row's subject. What can't be reckoned with is shown side by side.
-func (w draft) balance(r row) (b balance, ok bool) {
-	out, in := w.e.pick(w.way(r, "出口")), w.e.pick(w.way(r, "进口"))
-	if (out == nil || in == nil) && len(w.q.Cond(intent.Measure)) == 0 { // 汽车 goes out by its value, and comes in by number and value
-		o, i := w.way(r, "出口"), w.way(r, "进口")
-		o.measure, i.measure = bulletin.Money, bulletin.Money
-		out, in = w.e.pick(o), w.e.pick(i)
-	}
-	if out == nil || in == nil || out.Period != in.Period {
-		return b, false
-	}
-	b.pair = []row{{Fact: out}, {Fact: in}}
-	values, unit, ok := w.alike(b.pair)
-	if !ok {
-		w.incomparable()
-		w.table(b.pair)
-		return b, false
-	}
-	b.value, b.unit = values[0].Sub(values[1]), unit
-	b.formula = values[0].String() + " − " + values[1].String() + " = " + b.value.String()
-	return b, true
-}
-
-// balances shows several balances, the largest first, and by how much the first two differ.
-func (w draft) balances(all []balance) {
-	scaled := func(b balance) decimal.Decimal {
-		exp, _ := bulletin.SplitUnit(b.unit)
-		return b.value.Shift(exp)
-	}
-	slices.SortStableFunc(all, func(a, b balance) int { return scaled(b).Cmp(scaled(a)) })
-	w.Title = w.Say("进出口差额（推算） · ", "Balances (estimated) · ") + w.time(all[0].pair[0].Period)
-	w.Lead = w.ofBoth(all[0].pair[0].Fact) + w.Say("更大：", " is the larger: ") + w.surplus(all[0])
-	for _, b := range all {
-		w.Derive(b.formula)
-		w.Details = append(w.Details, w.ofBoth(b.pair[0].Fact)+w.Say("：", ": ")+w.surplus(b)+w.Say("；", "; ")+b.formula+" "+w.Unit(b.unit))
-		w.support(b.pair)
-	}
-	if a, b := all[0], all[1]; a.unit == b.unit {
-		d := a.value.Sub(b.value)
-		formula := a.value.String() + " − " + b.value.String() + " = " + d.String()
-		w.Derive(formula)
-		w.Details = append([]string{w.Say("相差（推算）：", "apart by (estimated): ") + formula + " " + w.Unit(a.unit)}, w.Details...)
-	}
-}
-
-// way is the spec of a row in one direction, of one time and measure.
-func (w draft) way(r row, direction string) spec {
-	s := r.spec
-	s.direction, s.measure = direction, r.Measure
-	if s.time == nil {
-		s.time = &intent.Time{Period: r.Period, Kind: "month"}
-	}
-	return s
-}
-
-// share says what part one figure is of another: as printed, else worked out.
-func (w draft) share(rows []row) {
-	o := w.q.Op(intent.ShareOf)
-	s := rows[0].spec
-	if s.kind == bulletin.QuotaFact {
-		if len(rows) != 2 || !w.percentOf(rows) {
-			w.lay(rows)
-		}
-		return
-	}
-	if w.shareDifference(rows) {
-		return
-	}
-	if rows[0].Measure == bulletin.ShareOf {
-		w.lay(rows)
-		return
-	}
-	whole := s
-	whole.subject, whole.partner, whole.measure = o.Of, "", rows[0].Measure
-	whole.time = &intent.Time{Period: rows[0].Period, Kind: "span"}
-	f := w.e.pick(whole)
-	if f == nil {
-		w.lay(rows)
-		return
-	}
-	if len(rows) > 1 && w.partsOf(rows, row{Fact: f, spec: whole}) {
-		return
-	}
-	part := row{Fact: rows[0].Fact, spec: s}
-	pair := []row{part, {Fact: f, spec: whole}}
-	if !w.percentOf(pair) {
-		w.table(pair)
-	}
-}
-
-// reckonedShare works out a share that is not printed from the two figures, where they are.
-func (w draft) reckonedShare() bool {
-	w.q.Where = slices.DeleteFunc(slices.Clone(w.q.Where), func(c intent.Cond) bool { return c.Dim == intent.Measure })
-	rows, _ := w.rows()
-	if rows = w.filter(rows); len(rows) == 0 {
-		return false
-	}
-	w.share(rows)
-	return true
-}
-
-// percentOf works out the first row in per cent of the second.
-func (w draft) percentOf(pair []row) bool {
-	values, _, ok := w.alike(pair)
-	a, b := pair[0].Subject, pair[1].Subject
-	over := (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) && pair[0].Measure == pair[1].Measure // 11月占累计
-	if !ok || values[1].IsZero() || pair[0].Period != pair[1].Period && !over {
-		return w.incomparable()
-	}
-	p := values[0].Shift(2).DivRound(values[1], 2)
-	if part := over || w.q.Op(intent.ShareOf) != nil; part && p.GreaterThan(decimal.New(100, 0)) {
-		w.Notes = append(w.Notes, w.Say("部分大于整体，占比不可能，没有算。", "A part can't be more than the whole, so no share is worked out."))
-		return false
-	}
-	formula := values[0].String() + " ÷ " + values[1].String() + " = " + p.String() + "%"
-	w.Derive(formula)
-	w.Title = w.label(pair, 0) + w.Say(" 占 ", " of ") + w.label(pair, 1) + w.Say("（推算）", " (estimated)")
-	w.Lead = p.String() + "%"
-	w.Details = append(w.Details, formula)
-	if w.q.Op(intent.Ratio) == nil { // its rows are shown anyway
-		w.support(pair)
-	}
-	return true
-}
-
 // best names the first or last of a few that are named, and shows the others beside it.
 func (w draft) best(compared, rows []row) bool {
 	o := w.q.Op(intent.Top)
@@ -306,14 +115,17 @@ func (w draft) best(compared, rows []row) bool {
 		}
 	}
 	text := w.value(rows[0].Fact)
-	word := map[bool]string{true: w.Say("最贵", " is the dearest"), false: w.Say("最便宜", " is the cheapest")}[o.Name == intent.Top]
+	word := map[bool]string{true: w.Say("最贵", " is the dearest"),
+		false: w.Say("最便宜", " is the cheapest")}[o.Name == intent.Top]
 	if rows[0].Kind != bulletin.PriceFact {
-		word = map[bool]string{true: w.Say("最高", " is the highest"), false: w.Say("最低", " is the lowest")}[o.Name == intent.Top]
+		word = map[bool]string{true: w.Say("最高", " is the highest"),
+			false: w.Say("最低", " is the lowest")}[o.Name == intent.Top]
 	}
 	if o.By == "change" {
 		m := w.move(rows[0].Fact)
 		text = w.changed(rows[0].Fact, m)
-		word = w.wayWord(way(m), rows[0].Kind) + map[bool]string{true: w.Say("最快（幅度最大）", " most"), false: w.Say("最少（幅度最小）", " least")}[o.Name == intent.Top]
+		word = w.wayWord(way(m), rows[0].Kind) + map[bool]string{true: w.Say("最快（幅度最大）", " most"),
+			false: w.Say("最少（幅度最小）", " least")}[o.Name == intent.Top]
 	}
 	w.Lead = strings.Join(names, w.Say("、", ", ")) + word + w.Say("：", ": ") + text
 	ordered := append([]row(nil), rows...)
@@ -333,4 +145,138 @@ func containsFact(rows []row, r row) bool {
 		}
 	}
 	return false
+}
+
+// larger says that a row is the larger or the smaller one, in the word that is asked with or that its kind goes by.
+func (w draft) larger(f *index.Fact, o *intent.Op) string {
+	dearer := o.Way == "dearer"
+	pick := func(more, less, en, enLess string) string {
+		if dearer {
+			return w.Say(more, en)
+		}
+		return w.Say(less, enLess)
+	}
+	switch {
+	case f.Measure == bulletin.ShareOf:
+		return pick("占比更高", "占比更低", " has the higher share", " has the lower share")
+	case f.Kind == bulletin.IndexFact || f.Measure == bulletin.UnitPrice:
+		return pick("更高", "更低", " is higher", " is lower")
+	case f.Kind == bulletin.PriceFact && o.Asked != "" && !strings.ContainsAny(o.Asked, "大小多少"):
+		return pick("更高", "更低", " is higher", " is lower")
+	case f.Kind == bulletin.PriceFact:
+		return pick("更贵", "更便宜", " is dearer", " is cheaper")
+	case strings.ContainsAny(o.Asked, "大小强弱") || strings.HasSuffix(o.Asked, "er"):
+		return pick("更大", "更小", " is larger", " is smaller")
+	}
+	return pick("更多", "更少", " is more", " is less")
+}
+
+// yesNo begins the answer to whether the first of two is the one.
+func (w draft) yesNo(rows []row, best int) string {
+	switch {
+	case !w.q.Whether || len(rows) != 2 || w.q.Which:
+		return ""
+	case best == 0:
+		return w.Say("是的，", "Yes, ")
+	}
+	return w.Say("不是，", "No, ")
+}
+
+// whichMoved says which row moved more, or less, the way that is asked about.
+func (w draft) whichMoved(rows []row, o *intent.Op) bool {
+	sizes := make([]decimal.Decimal, len(rows))
+	for i := range rows {
+		v, ok := w.measured(rows[i].Fact, "change")
+		if !ok || len(rows) < 2 {
+			return false
+		}
+		sizes[i] = w.moveSize(v)
+	}
+	best, same := 0, true
+	for i, v := range sizes {
+		same = same && v.Equal(sizes[0])
+		if o.Way == "more" && v.GreaterThan(sizes[best]) || o.Way == "less" && v.LessThan(sizes[best]) {
+			best = i
+		}
+	}
+	m := w.move(rows[best].Fact)
+	w.Title = w.Say("比较涨跌", "Changes compared")
+	if decimal.Max(sizes[0], sizes[1:]...).Sign() <= 0 && w.movedWay() != "" {
+		w.Lead = w.Say("都没有", "none went ") + w.wayWord(w.movedWay(), rows[0].Kind) + w.Say("。", ".")
+		return true
+	}
+	if same {
+		w.Lead = w.Say("一样：都是 ", "the same: ") + w.changed(rows[0].Fact, m)
+		return true
+	}
+	word := map[string]string{"more": w.Say("更多：", " more: "), "less": w.Say("更少：", " less: ")}[o.Way]
+	w.q.Best = refOf(rows[best].Fact)
+	name := w.name(rows[best].Fact)
+	if len(rows) == 2 && name == w.name(rows[1-best].Fact) {
+		name = w.label(rows, best)
+	}
+	w.Lead = w.yesNo(rows, best) + name + w.wayWord(way(m), rows[best].Kind) + word + w.changed(rows[best].Fact, m)
+	return true
+}
+
+// moveSize is how far a change goes the way that is asked about, and how far it goes at all where none is.
+func (w draft) moveSize(v decimal.Decimal) decimal.Decimal {
+	switch w.movedWay() {
+	case "up":
+		return v
+	case "down":
+		return v.Neg()
+	}
+	return v.Abs()
+}
+
+// movedWay is the way of the movement that is asked about: up, down, or empty.
+func (w draft) movedWay() string {
+	for _, o := range w.q.Then {
+		if o.Name == intent.Within && o.By == "change" && o.Value+o.Upper == "" {
+			return o.Way
+		}
+	}
+	return w.q.Way
+}
+
+// wentSo says whether a value went the way that is asked about since an earlier one, where the bulletin prints both
+// and no change.
+func (w draft) wentSo(f, b *index.Fact) {
+	d := f.Value.Value.Sub(b.Value.Value)
+	went := map[int]string{-1: "down", 0: "flat", 1: "up"}[d.Sign()]
+	if w.q.Whether && w.move(f) == nil && w.q.Way != "" && w.q.Way != "any" {
+		verdict := map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[strings.HasSuffix(w.q.Way,
+			went) != strings.HasPrefix(w.q.Way, "not ")]
+		word := map[string]string{"down": w.Say("更低：", "lower: "), "flat": w.Say("持平：", "unchanged: "),
+			"up": w.Say("更高：", "higher: ")}[went]
+		w.Lead = verdict + word + w.Lead
+	}
+	if b.Measure != f.Measure && b.Kind == bulletin.IndexFact {
+		w.unlike(f.Measure, b.Measure)
+	}
+}
+
+// inMoney gives the sums of what is compared where the question names no measure and the figures found are of
+// different ones; nil where not all are printed.
+func (w draft) inMoney(rows []row) (out []row) {
+	if w.q.Kind != bulletin.TradeFact || len(w.q.Cond(intent.Measure)) > 0 ||
+		!differ(rows, func(r row) string { return r.Measure }) {
+		return nil
+	}
+	for _, r := range rows {
+		s := r.spec
+		s.measure = bulletin.Money
+		f := w.e.pick(s)
+		if f == nil {
+			return nil
+		}
+		out = append(out, row{Fact: f, spec: s})
+	}
+	return out
+}
+
+// unlike says that two figures which were set against each other are of different measures.
+func (w draft) unlike(a, b string) {
+	w.Notes = append(w.Notes, w.Say("两个数口径不同："+a+"与"+b+"，差额只供参考。", "The two are different measures."))
 }

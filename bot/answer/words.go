@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
@@ -64,7 +65,8 @@ func (w draft) changed(f *index.Fact, m *bulletin.Move) string {
 	size := w.Say("持平", "unchanged")
 	switch {
 	case m.Percent.Text != "":
-		size = m.About + percent(m.Percent) + w.Say("（"+w.wayWord(way(m), f.Kind)+"）", " ("+w.wayWord(way(m), f.Kind)+")")
+		size = m.About + percent(m.Percent) + w.Say("（"+w.wayWord(way(m), f.Kind)+"）", " ("+w.wayWord(way(m), f.Kind)+
+			")")
 	case m.Amount.Text != "":
 		size = w.wayWord(way(m), f.Kind) + " " + strings.TrimPrefix(m.Amount.Text, "-") + " " + w.Unit(m.Unit)
 	}
@@ -86,7 +88,7 @@ func (w draft) value(f *index.Fact) string {
 // round writes a number that was worked out: at most so many decimals, no zeros at the end.
 func round(d decimal.Decimal, places int32) string { return d.Round(places).String() }
 
-// wanMoney writes yuan as people say large sums.
+// money writes yuan as people say large sums.
 func (w draft) money(d decimal.Decimal) string {
 	s := round(d, 4) + w.Say(" 元", " yuan")
 	w.Derive(s)
@@ -104,4 +106,76 @@ func (w draft) gapUnit(f *index.Fact, unit string) string {
 		return w.Say(" 个百分点", " percentage points")
 	}
 	return w.suffix(unit)
+}
+
+// name says what a row is of: the product, or who trades what which way.
+func (w draft) name(f *index.Fact) string {
+	switch f.Kind {
+	case bulletin.PriceFact:
+		return w.ProductName(f.Subject, f.Printed)
+	case bulletin.TradeFact:
+		subject := f.Subject
+		if subject == "货物贸易" && f.Partner != "" {
+			subject = ""
+		}
+		by := ""
+		if f.Partner != "" {
+			by = map[string]string{"出口": "对", "进口": "自", "进出口": "对"}[f.Direction] + f.Partner
+		}
+		return f.Region + by + subject + f.Direction
+	case bulletin.QuotaFact:
+		return f.Company + f.Scope + f.Batch + f.Measure + "指标"
+	}
+	return f.Company + f.Region + f.Subject
+}
+
+// title is a row's name, measure and time.
+func (w draft) title(f *index.Fact) string {
+	parts := []string{w.name(f)}
+	for _, whose := range []string{f.Company, f.Region} {
+		if whose != "" && f.Kind == bulletin.PriceFact {
+			parts = append(parts, whose)
+		}
+	}
+	if f.Kind != bulletin.QuotaFact {
+		parts = append(parts, w.MeasureWord(f.Measure))
+	}
+	if !f.Period.IsZero() {
+		parts = append(parts, w.time(f.Period))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (w draft) time(p bulletin.Period) string {
+	w.Permit(p.String(), p.Chinese())
+	if w.English {
+		return p.String()
+	}
+	return p.Chinese()
+}
+
+// figure cites a fact and adds it to the figures.
+func (w draft) figure(f *index.Fact) reply.Figure {
+	c := w.Cite(f.Issue, f.Cite)
+	x := reply.Figure{Name: f.Subject, Measure: f.Measure, Period: f.Period.String(), Value: f.Value.Text, Unit: f.Unit,
+		Citation: c}
+	if f.Partner != "" {
+		x.Name = f.Partner
+	}
+	if m := w.move(f); m != nil && m.Percent.Text != "" {
+		x.Change = percent(m.Percent)
+	}
+	w.Figures = append(w.Figures, x)
+	return x
+}
+
+// move is the change of a fact that is asked for, else the first one printed.
+func (w draft) move(f *index.Fact) *bulletin.Move {
+	want := map[string]string{"mom": "环比", "yoy": "同比"}[w.q.Of]
+	for i := range f.Changes {
+		if want == "" || f.Changes[i].Of == want {
+			return &f.Changes[i]
+		}
+	}
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptrace"
+	"path"
 	"strings"
 	"sync"
 	"testing"
@@ -17,8 +18,8 @@ import (
 	"rebot/bot/store"
 )
 
-// outageKinds are the ways in which a platform fails as a whole.
-var outageKinds = []string{"502 with JSON", "502 with HTML", "refused", "reset", "hanging"}
+// OutageKinds are the ways in which a platform fails as a whole.
+var OutageKinds = []string{"502 with JSON", "502 with HTML", "refused", "reset", "hanging"}
 
 // outageTimes are how long a platform may fail.
 var outageTimes = []time.Duration{40 * time.Second, 100 * time.Second, 10 * time.Minute, 2 * time.Hour}
@@ -29,6 +30,7 @@ type Outage struct {
 	Next http.RoundTripper
 	Kind string
 	For  time.Duration
+	Only string // the methods that fail, with a slash before each and behind the last; all if empty
 
 	mu        sync.Mutex
 	from, end time.Time
@@ -42,7 +44,7 @@ func EachOutage(t *testing.T, try func(t *testing.T, o *Outage)) {
 		times = times[1:2]
 	}
 	Engine(t) // made outside: the library's own goroutines are not the bubble's
-	for _, kind := range outageKinds {
+	for _, kind := range OutageKinds {
 		for _, d := range times {
 			t.Run(fmt.Sprint(kind, " for ", d), func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) { try(t, &Outage{Kind: kind, For: d}) })
@@ -115,7 +117,7 @@ func Tally(t testing.TB, got []Told, digestsTo, answersTo string) (digests, answ
 func (o *Outage) RoundTrip(r *http.Request) (*http.Response, error) {
 	o.mu.Lock()
 	now := time.Now()
-	ill, first := now.Before(o.end), now.Before(o.from.Add(time.Second))
+	ill, first := now.Before(o.end) && o.concerns(r), now.Before(o.from.Add(time.Second))
 	hides := ill && first && o.Kind != "refused"
 	if hides {
 		o.hidden++
@@ -130,6 +132,10 @@ func (o *Outage) RoundTrip(r *http.Request) (*http.Response, error) {
 		}
 	}
 	return o.fail(r)
+}
+
+func (o *Outage) concerns(r *http.Request) bool {
+	return o.Only == "" || strings.Contains(o.Only, "/"+path.Base(r.URL.Path)+"/")
 }
 
 func (o *Outage) fail(r *http.Request) (*http.Response, error) {

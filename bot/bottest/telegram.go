@@ -156,6 +156,8 @@ func (t *Telegram) do(r *http.Request, method string, p map[string]string) apiAn
 			"can_read_all_group_messages": t.ReadsAll})
 	case "getUpdates":
 		return t.getUpdates(r.Context(), p)
+	case "sendChatAction":
+		return apiAnswer{OK: true, Result: true}
 	case "sendMessage":
 		return t.sendMessage(p)
 	case "editMessageText":

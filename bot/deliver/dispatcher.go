@@ -244,8 +244,16 @@ func (c *Dispatcher) end(ctx context.Context) {
 		return
 	}
 	if err := c.remember(ctx, newest); err != nil {
-		c.opt.Log.ErrorContext(ctx, "comparing what was delivered", "err", err, telemetry.Seldom)
+		c.opt.Log.ErrorContext(ctx, "comparing what was delivered", "err", err, seldom(err))
 	}
+}
+
+// seldom marks a line about an error that comes again and again, by its cause.
+func seldom(err error) slog.Attr {
+	if store.IsAway(err) {
+		return telemetry.Seldom(telemetry.Database)
+	}
+	return telemetry.Seldom("")
 }
 
 // replan looks now and then for subscribers that were missed: by a plan that failed, or because they subscribed while
@@ -253,7 +261,7 @@ func (c *Dispatcher) end(ctx context.Context) {
 func (c *Dispatcher) replan(ctx context.Context) {
 	wait.Every(ctx, c.opt.Plan, func(ctx context.Context) {
 		if err := c.planWithin(ctx, c.opt.Plan); err != nil && ctx.Err() == nil {
-			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err, telemetry.Seldom)
+			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err, seldom(err))
 			c.opt.Metrics.PlansFailed.Inc()
 		}
 	})

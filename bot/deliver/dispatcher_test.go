@@ -301,8 +301,13 @@ func TestWhatIsUnknownIsSentOnceMore(t *testing.T) {
 	for name, c := range map[string]struct {
 		fails, calls int
 		ledger       string
-	}{"once": {1, 2, "sent"}, "for ever": {99, 2, "failed failed"}} {
+		after        time.Duration
+	}{"once": {1, 2, "sent", 0}, "twice": {2, 2, "unknown", 0}, "twice, and then": {2, 3, "sent", 15 * time.Minute},
+		"for a day": {99, 7, "unknown failed", 25 * time.Hour}} {
 		t.Run(name, func(t *testing.T) {
+			if c.after > time.Hour && testing.Short() {
+				t.Skip("a day of looking each second takes long")
+			}
 			inOffice(t, func(o *postOffice) {
 				o.fail = func(chat string, n int) error {
 					if n <= c.fails {
@@ -315,6 +320,7 @@ func TestWhatIsUnknownIsSentOnceMore(t *testing.T) {
 				for range 4 {
 					o.runFor(40 * time.Second) // a restart keeps count
 				}
+				o.runFor(c.after)
 				if o.calls["C1"] != c.calls || o.ledger() != c.ledger {
 					t.Errorf("sent %d times, the ledger says %s", o.calls["C1"], o.ledger())
 				}

@@ -30,8 +30,8 @@ func libraryOfText(t *testing.T, text string) *index.Library {
 	return cases.LibraryOf(t, map[string]string{"2024-11.txt": text})
 }
 
-// An issue that takes another's place within a day is sent to who got the wrong one, once, and says that it is the right
-// one. A revision that the digest does not show is not sent, nor is one after a day.
+// An issue that takes another's place within a day is sent to those that got the wrong one, once, and says that it is
+// the right one. A revision that the digest does not show is not sent, nor is one after a day.
 func TestAnIssueThatTakesAnothersPlaceWithinADayIsSentAgain(t *testing.T) {
 	right := synth.Issue(bulletin.NewMonth(2024, 11))
 	inOffice(t, func(o *postOffice) {

@@ -3,7 +3,6 @@ package deliver
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -144,8 +143,8 @@ func (p *claim) drop(why string) error {
 	return nil
 }
 
-// outcome keeps what a failure means beyond this delivery. What is unknown twice is given up: it may stand there twice,
-// unless it was looked for before the second time.
+// outcome keeps what a failure means beyond this delivery. What is unknown twice may stand there twice, unless it was
+// looked for before the second time: it is tried seldom from then on, since a digest that is missing is worse.
 func (r *round) outcome(ctx context.Context, s store.Subscription, p *claim, err error) error {
 	if errors.Is(err, queue.ErrNotAllowed) {
 		r.opt.Metrics.DeliveriesNotAllowed.WithLabelValues(s.Platform).Inc()
@@ -163,13 +162,19 @@ func (r *round) outcome(ctx context.Context, s store.Subscription, p *claim, err
 	case send.Permanent && !errors.Is(err, queue.ErrMessage) && p.Part != store.Note:
 		r.switchOff(ctx, s, p, send)
 	case send.Outcome == queue.Unknown && p.State == store.Unknown && !queue.IsAbsent(ctx):
-		return &queue.SendError{Outcome: queue.Unknown, Code: send.Code, Permanent: true,
-			Err: fmt.Errorf("for the second time: %w", send)}
+		again := *send
+		age := time.Since(p.Due)
+		again.RetryAfter = max(doubtWait, min(2*age, maxLate-age+time.Second)) // after a day its owner is told
+		return &again
 	case send.Outcome == queue.Unknown:
 		p.State = store.Unknown
 	}
 	return err
 }
+
+// doubtWait is the least wait after it was twice unknown whether a message was sent. With a day for a digest and waits
+// that triple its age, silence all day makes seven copies at most.
+const doubtWait = 10 * time.Minute
 
 // switchOff ends a subscription whose place takes nothing. Its owner is told when the delivery is dead.
 func (r *round) switchOff(ctx context.Context, s store.Subscription, p *claim, why *queue.SendError) {

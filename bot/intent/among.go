@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -30,7 +32,8 @@ func (q *question) countsNamed(i, n int) bool {
 func (q *question) amongFirst(n int) bool {
 	at := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return t.Value == strconv.Itoa(n) })
 	in := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return partOf(&t) })
-	most := q.find("op.most", "op.dearest", "op.cheapest", "measure.high", "measure.low", "op.maxdown", "op.maxup", "op.mindown", "op.minup")
+	most := q.find("op.most", "op.dearest", "op.cheapest", "measure.high", "measure.low", "op.maxdown", "op.maxup",
+		"op.mindown", "op.minup")
 	return at >= 0 && at < in && in < most
 }
 
@@ -82,14 +85,15 @@ func (q *question) estimates(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
-		case slices.Contains([]string{"倒推", "反推", "推", "倒算", "反算"}, t.Text), t.Is("qual.estimate") && c.Kind != bulletin.PriceFact:
+		case slices.Contains([]string{"倒推", "反推", "推", "倒算", "反算"}, t.Text), t.Is("qual.estimate") &&
+			c.Kind != bulletin.PriceFact:
 			c.Estimate, c.claimed[i] = true, true
 		}
 	}
 }
 
-// wholeOf is what a share is one of: what stands behind 占, in English behind "share of" where something else is the part;
-// all trade where nothing does. What is named beside another is a part.
+// wholeOf finds the whole that a share is one of: what stands behind 占, in English behind "share of" where something
+// else is the part; all trade where nothing does. What is named beside another is a part.
 func (q *question) wholeOf(subjects []slot) string {
 	at := max(q.find("measure.share"), q.percentOf())
 	whole := "货物贸易"
@@ -131,4 +135,152 @@ func (q *question) percentOf() int {
 func (q *question) meansBeside(i int) bool {
 	of := func(t *lexicon.Token) bool { return t.Is("measure.mean") || t.Is("op.mean") }
 	return of(q.at(i-1)) || of(q.at(i+1))
+}
+
+// mixture takes what shares of products are put together: 75%氧化钕、25%氧化镨. What a mixture costs is reckoned from prices,
+// so its cost is no price of another kind.
+func (q *question) mixture(c *candidate, subjects []slot) {
+	if c.Kind != bulletin.PriceFact {
+		return
+	}
+	var shares []Op
+	sum := decimal.Zero
+	for _, p := range subjects {
+		if i := q.shareOf(p.at); i >= 0 && !p.not {
+			v, _ := decimal.NewFromString(strings.TrimRight(q.tokens[i].Value, "%"))
+			sum = sum.Add(v)
+			shares = append(shares, Op{Name: Times, Value: v.String(), Unit: "%", Asked: q.asked(i), Of: p.value})
+		}
+	}
+	if len(shares) > 1 && sum.Equal(decimal.New(100, 0)) {
+		for _, p := range subjects {
+			if i := q.shareOf(p.at); i >= 0 {
+				c.claimed[i] = true
+			}
+		}
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Purity })
+		c.Then = append(slices.DeleteFunc(c.Then, func(o Op) bool { return o.By != "" }), shares...)
+		if c.Op(Mean) == nil {
+			c.then(Op{Name: Mean})
+		}
+	}
+	if c.parts() > 1 {
+		c.claimWords(q, "op.mix", "qual.cost", "op.plus")
+	}
+}
+
+// shareOf is the per cent that stands beside a product, -1 for none.
+func (q *question) shareOf(at int) int {
+	for _, i := range []int{at - 1, at + 1} {
+		if t := q.at(i); t.Class == lexicon.Quantity && t.Unit == "%" && t.Upper == "" || t.Class == lexicon.Purity {
+			return i
+		}
+	}
+	return -1
+}
+
+// parts counts the products that amounts are asked for.
+func (c *candidate) parts() int {
+	of := map[string]bool{}
+	for _, o := range c.Then {
+		if o.Name == Times && o.Of != "" {
+			of[o.Of] = true
+		}
+	}
+	return len(of)
+}
+
+// inName reports whether the element or form at i is asked for as a part of names: 名字带镨或带钕的, 含镝的产品, 带铽字的.
+func (q *question) inName(i int) bool {
+	if q.tokens[i].Class != lexicon.Element && !isForm(&q.tokens[i]) {
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		t := &q.tokens[k]
+		switch {
+		case q.saysContains(k):
+			return true
+		case t.Class == lexicon.Element, isForm(t), silent(t), t.Is("op.or"), t.Is("prep.in"), t.Class == lexicon.Mark:
+		default:
+			return q.lettered(i)
+		}
+	}
+	return q.lettered(i)
+}
+
+// lettered reports whether 字 stands behind the word at i: 带镝字的, 氧化二字.
+func (q *question) lettered(i int) bool {
+	n := q.at(i + 1)
+	return n.Text == "字" || n.Class == lexicon.Number && q.at(i+2).Text == "字"
+}
+
+// saysContains reports whether the token at k says what a name has in it.
+func (q *question) saysContains(k int) bool {
+	t := &q.tokens[k]
+	return t.Is("attr.contain") || t.Is("attr.name") || t.Is("col.name") || t.Text == "含"
+}
+
+// containing lists the products that have an element in their name, in a form where one is asked.
+func (q *question) containing(element, form string) (out []string) {
+	for _, p := range q.cat.Products {
+		if slices.Contains(bulletin.Elements(p), element) && (form == "" || formWord(p) == form) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// claimNames takes the words that say so, where an element is a part of names.
+func (q *question) claimNames(c *candidate) {
+	some := false
+	for i := range q.tokens {
+		some = some || q.inName(i)
+	}
+	if !some {
+		return
+	}
+	for i := range q.tokens {
+		if q.saysContains(i) || q.tokens[i].Text == "中" && i > 0 && q.saysContains(i-1) {
+			c.claimed[i] = true
+		}
+		if q.tokens[i].Text == "字" {
+			c.claimed[i] = true
+			if q.at(i-1).Class == lexicon.Number {
+				c.claimed[i-1] = true
+			}
+		}
+	}
+	c.explicit = c.explicit || !q.tellsElse(c) && q.has("obj.product", "op.list", "op.count", "ask.which")
+}
+
+// shares takes 占: of one subject beside another it is worked out, else it is printed.
+func (q *question) shares(s *slots, c *candidate, subjects []slot) {
+	if !slices.Contains(c.Cond(Measure), bulletin.ShareOf) {
+		return
+	}
+	if c.Op(Net) != nil { // 对欧盟的顺差占总顺差的几成
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
+		c.then(Op{Name: ShareOf})
+		return
+	}
+	if len(c.Times) == 2 { // 11月占累计的百分之几
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
+		c.then(Op{Name: Ratio, Unit: "%"})
+		return
+	}
+	whole := func(g slot) bool { return g.value == "货物贸易" }
+	if q.before != nil && len(s.all) > 0 && !slices.ContainsFunc(subjects, func(g slot) bool { return !whole(g) }) &&
+		len(s.partners) == 0 {
+		// 占外贸总值多少, of what was spoken of
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject })
+	}
+	o := Op{Name: ShareOf, Of: q.wholeOf(subjects)}
+	if c.Op(Diff) != nil { // 机电产品占出口的比重减去劳密产品的
+		o.Of = "货物贸易"
+	}
+	if o.Of != "货物贸易" {
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })
+		c.cond(Subject, slices.DeleteFunc(slices.Clone(subjects), func(g slot) bool { return g.value == o.Of }))
+	}
+	c.then(o)
 }

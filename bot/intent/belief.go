@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -38,14 +39,15 @@ func (q *question) belief(s *slots, c *candidate, at int) Op {
 		c.claimed[per] = true
 		o.Unit = "元/" + q.at(per).Unit
 	}
-	if point := q.beside(at, 1); q.at(point).Is("unit.点") && o.Unit == "个" || q.at(at+2).Is("unit.点") && o.Unit == "个" { // 3个多点
+	// 3个多点
+	if point := q.beside(at, 1); q.at(point).Is("unit.点") && o.Unit == "个" || q.at(at+2).Is("unit.点") && o.Unit == "个" {
 		c.claimWords(q, "unit.点")
 		o.Unit = "%"
 	}
 	if fraction(*t) && q.has("measure.share") { // 占三分之二吗
 		o.Value, o.Unit = perCent(t.Value), "%"
 	}
-	if o.Unit == "%" || o.Unit == "个百分点" {
+	if (o.Unit == "%" || o.Unit == "个百分点") && !slices.Contains(c.Cond(Measure), bulletin.IndexSwing) {
 		o.By, o.Way = "change", ""
 		if len(s.moves) > 0 {
 			o.Way = wayOf(s.moves[0].value)
@@ -136,7 +138,8 @@ func perCent(value string) string {
 	return d.Shift(2).String()
 }
 
-// roughly makes the bounds of an amount that is not exact: 1700多元 is from 1700 to less than 1800, 近1700元 is what rounds to it.
+// roughly makes the bounds of an amount that is not exact: 1700多元 is from 1700 to less than 1800, 近1700元 is what
+// rounds to it.
 func roughly(o Op) Op {
 	v, _ := decimal.NewFromString(o.Value)
 	step := decimal.New(1, lastFigure(v))
@@ -149,8 +152,8 @@ func roughly(o Op) Op {
 	return o
 }
 
-// Believed is the amount of a token as something is held to be: that amount, as exactly as the words beside it say, or one
-// within its bound.
+// Believed is the amount of a token as something is held to be: that amount, as exactly as the words beside it say, or
+// one within its bound.
 func Believed(tokens []lexicon.Token, at int) *Op {
 	t := &tokens[at]
 	if t.Class == lexicon.Bound {

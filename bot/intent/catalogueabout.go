@@ -105,7 +105,9 @@ func (l *lister) about() {
 			if !l.c.Has(Mentioned) {
 				l.c.Wants = append(l.c.Wants, Mentioned)
 			}
-		case t.Is("attr.on"), t.Is("attr.contain"), t.Is("attr.contribute"), t.Is("obj.title"), t.Is("obj.issue"), t.Is("attr.belong"), t.Is("attr.institutes"), t.Is("op.rest"), t.Is("attr.publish"), t.Is("attr.open"), t.Is("attr.announce"), t.Is("obj.source"),
+		case t.Is("attr.on"), t.Is("attr.contain"), t.Is("attr.contribute"), t.Is("obj.title"), t.Is("obj.issue"),
+			t.Is("attr.belong"), t.Is("attr.institutes"), t.Is("op.rest"), t.Is("attr.publish"), t.Is("attr.open"),
+			t.Is("attr.announce"), t.Is("obj.source"),
 			t.Is("attr.create"), t.Is("attr.partner") && l.c.Source == Patents:
 			l.claim(i)
 		case Content(t) && t.ID == "稀土" && !l.excluded(i):

@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -19,7 +20,8 @@ func (l *lister) numbers() {
 			l.where(Number, Present, t.Text)
 			l.claim(i)
 		case t.Is("attr.new") && l.c.Source == Patents:
-			l.c.Where = append(l.c.Where, Cond{Dim: Number, Values: []string{Present}, Not: true, Asked: []string{t.Text}})
+			l.c.Where = append(l.c.Where, Cond{Dim: Number, Values: []string{Present}, Not: true,
+				Asked: []string{t.Text}})
 			l.claim(i)
 		case t.Is("obj.digest") && l.c.Source == Papers:
 			l.where(Section, "research", t.Text)
@@ -49,7 +51,8 @@ func isPatentNumber(s string) bool {
 var fields = []struct {
 	id   string
 	want Want
-}{{"obj.number", NumberWant}, {"obj.inventor", Inventor}, {"obj.date", Date}, {"obj.digest", Gist}, {"attr.abstract", Gist}, {"ask.when", Date}, {"ask.who", Inventor}}
+}{{"obj.number", NumberWant}, {"obj.inventor", Inventor}, {"obj.date", Date}, {"obj.digest", Gist},
+	{"attr.abstract", Gist}, {"ask.when", Date}, {"ask.who", Inventor}}
 
 // wanted reads what of each is asked for.
 func (l *lister) wanted() {
@@ -81,4 +84,109 @@ func (l *lister) days() {
 			l.claim(i)
 		}
 	}
+}
+
+// either takes 或 between words: one of them is enough.
+func (l *lister) either() {
+	i := l.find("op.or")
+	if i < 0 {
+		return
+	}
+	for k := range l.c.Where {
+		if w := &l.c.Where[k]; w.Dim == Titled || w.Dim == About {
+			w.Or = true
+			l.claim(i)
+		}
+	}
+}
+
+// objects are what the catalogue holds, by the concept that names it, the more telling first.
+var objects = []struct {
+	id     string
+	source Source
+}{{"obj.patent", Patents}, {"obj.paper", Papers}, {"obj.journal", Papers}, {"obj.research", Articles},
+	{"obj.policy", Articles}, {"obj.article", Articles}, {"obj.section", Articles}}
+
+// commanded gives the source that a command alone asks for: /patents.
+var commanded = map[string]Source{"patent": Patents, "paper": Papers, "policy": Articles, "research": Articles}
+
+// object finds the kind of thing that is asked about; without it the frame does not stand.
+func (l *lister) object() bool {
+	for _, o := range objects {
+		for i := range l.tokens {
+			if !l.tokens[i].Is(o.id) {
+				continue
+			}
+			l.claim(i)
+			if l.c.Source == "" && !(l.excluded(i) && (o.source == Patents || o.source == Papers)) {
+				l.c.Source, l.c.needs = o.source, l.c.needs+1
+				l.kind(o.id, i)
+			}
+		}
+	}
+	if s := commanded[l.hint]; s != "" && l.c.Source == "" {
+		l.c.Source, l.c.needs = s, l.c.needs+1
+		l.kind("obj."+l.hint, -1)
+	}
+	if l.has("obj.patent") && l.has("obj.paper") {
+		l.c.Source = Articles // which stand for both
+	}
+	if l.c.Source == "" && l.has("obj.source") && l.has("op.list", "ask.which") && l.namesSource() {
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
+	}
+	if l.c.Source == "" && (l.counts("篇") || (l.has("attr.mention") || l.has("attr.on")) &&
+		(l.has("op.list") || l.has("attr.every"))) {
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
+	}
+	if l.c.Source == "" && (l.has("attr.publish") || l.has("obj.source") || l.has("attr.contribute")) &&
+		l.namesSource() {
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
+	}
+	return l.c.Source != ""
+}
+
+// namesSource reports whether a question names whose articles some are.
+func (l *lister) namesSource() bool {
+	text := folded(l.text)
+	return l.cat != nil && slices.ContainsFunc(l.cat.Sources, func(s string) bool {
+		return s != "" && !common(s) &&
+			strings.Contains(text, folded(s))
+	})
+}
+
+// kind holds the section that an object stands for.
+func (l *lister) kind(id string, i int) {
+	section := strings.TrimPrefix(id, "obj.")
+	switch {
+	case section != "policy" && section != "research":
+	case i < 0: // a command alone
+		l.where(Section, section, section)
+	default:
+		l.whereAt(Section, section, i)
+	}
+}
+
+// counts reports whether a number is asked for, or a choice, of a counter: 几篇, 哪几篇.
+func (l *lister) counts(counter string) bool {
+	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
+		return (t.Is("op.count") || t.Is("op.list") || t.Is("ask.which")) && strings.Contains(t.Text, counter)
+	})
+}
+
+// asksElse reports whether something is asked of one of them that only its text can tell.
+func (l *lister) asksElse() bool {
+	if l.has("attr.publish") && l.has("obj.journal") {
+		return true // in which journal
+	}
+	for i := range l.tokens {
+		if n := l.at(i + 1); l.tokens[i].Is("ask.what") && (n.Is("counter.次") || n.Of("unit")) {
+			return true // 被引用了几次
+		} else if l.tokens[i].Is("ask.which") && n.Everyday() && Content(n) {
+			return true // 登在哪家报纸
+		}
+	}
+	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
+		return t.Is("ask.why") || t.Is("ask.how") || t.Is("ask.long") || t.Is("ask.where") ||
+			l.c.Source != Patents && (t.Is("ask.when") || t.Is("ask.who") || t.Is("obj.author"))
+	})
 }

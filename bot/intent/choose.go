@@ -9,7 +9,8 @@ import (
 )
 
 // opposite is the bound that holds where another does not.
-var opposite = map[string]string{"bound.over": "bound.atmost", "bound.atleast": "bound.under", "bound.under": "bound.atleast",
+var opposite = map[string]string{"bound.over": "bound.atmost", "bound.atleast": "bound.under",
+	"bound.under":  "bound.atleast",
 	"bound.atmost": "bound.over", "bound.between": "bound.between"}
 
 func (q *question) maxDown() bool {
@@ -22,7 +23,8 @@ func (q *question) maxUp() bool {
 
 // sized takes 最大 and largest, which are of what a question is about.
 func (q *question) sized(c *candidate, words ...string) bool {
-	if c.Kind == bulletin.PriceFact && q.before == nil && !q.has("measure.price", "measure.mean", "obj.product", "obj.price", "move") {
+	if c.Kind == bulletin.PriceFact && q.before == nil && !q.has("measure.price", "measure.mean", "obj.product",
+		"obj.price", "move") {
 		return false // 最大功率
 	}
 	for i := range q.tokens {
@@ -45,17 +47,29 @@ func (q *question) ends2(s *slots, c *candidate) bool {
 	cheap := q.has("op.cheapest", "measure.low") || q.superlative("op.cheaper")
 	switch {
 	case dear && cheap && c.Kind != bulletin.IndexFact:
-	case q.maxDown() && (q.has("op.mindown") || q.superlative("op.less")):
+	case q.maxDown() && (q.has("op.mindown") || q.superlative("op.less") && q.twoMost()):
 		o.By, o.Way = "change", "down"
-	case q.maxUp() && (q.has("op.minup") || q.superlative("op.less")):
+	case q.maxUp() && (q.has("op.minup") || q.superlative("op.less") && q.twoMost()):
 		o.By, o.Way = "change", "up"
 	default:
 		return false
 	}
 	c.then(o)
 	c.explicit = c.explicit || c.Kind != ""
-	c.claimWords(q, "op.dearer", "op.cheaper", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.most", "op.less", "op.more", "measure.high", "measure.low")
+	c.claimWords(q, "op.dearer", "op.cheaper", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "op.mindown",
+		"op.minup", "op.most", "op.less", "op.more", "measure.high", "measure.low")
 	return true
+}
+
+// twoMost reports whether more than one superlative is asked for, or one word says the other: 摔得最轻 is one.
+func (q *question) twoMost() bool {
+	n := 0
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Is("op.most") || t.Is("op.maxdown") || t.Is("op.maxup") {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // denied gives the 没 or not that stands before the movement at i, -1 for none.
@@ -76,7 +90,8 @@ func (q *question) denied(i int) int {
 // which rows are ranked.
 func (q *question) ranksBy(c *candidate, at int) bool {
 	for _, o := range c.Then {
-		if (o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort || o.Name == Ends) && o.By == "change" {
+		if (o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort || o.Name == Ends) &&
+			o.By == "change" {
 			return !q.at(at+1).Is("aspect") && !q.at(at+1).Is("link.of") || q.superlativeAt(at)
 		}
 	}
@@ -114,7 +129,7 @@ func (c *candidate) chosen() bool {
 	return false
 }
 
-// reckonedBy tells whether changes are reckoned with, and not values: 平均跌幅, 跌幅的中位数.
+// reckonedBy reports whether changes are reckoned with, and not values: 平均跌幅, 跌幅的中位数.
 func (q *question) reckonedBy(s *slots) string {
 	for _, m := range s.moves {
 		b, n := q.at(m.at-1), q.at(m.at+1)
@@ -206,10 +221,12 @@ func (q *question) digits(s *slots, c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		if t.Class != lexicon.Quantity && t.Class != lexicon.Number ||
-			q.at(i+1).Text != "数" && q.at(i+1).Text != "位数" || len(t.Value) != 1 || !strings.HasSuffix(t.Text+q.at(i+1).Text, "位数") {
+			q.at(i+1).Text != "数" && q.at(i+1).Text != "位数" || len(t.Value) != 1 ||
+			!strings.HasSuffix(t.Text+q.at(i+1).Text, "位数") {
 			continue
 		}
-		o := Op{Name: Within, By: "value", Value: "1" + strings.Repeat("0", int(t.Value[0]-'1')), Equal: true, Asked: t.Text}
+		o := Op{Name: Within, By: "value", Value: "1" + strings.Repeat("0", int(t.Value[0]-'1')), Equal: true,
+			Asked: t.Text}
 		if len(s.moves) > 0 {
 			o.By, o.Way, o.Unit = "change", q.way(i, t), "%"
 		} else {
@@ -228,7 +245,8 @@ func (q *question) meanOfChosen(s *slots, c *candidate) bool {
 	}
 	i := q.find("measure.mean")
 	return several && i >= 0 && !q.has("op.list", "op.each") &&
-		(q.at(i+1).Of("ask") || q.at(i+1).Is("measure.price") || q.at(i+1).Is("be") || q.at(i+1).Is("link.of") && q.english || strings.HasSuffix(q.at(i).Text, "是") || i == len(q.tokens)-1)
+		(q.at(i+1).Of("ask") || q.at(i+1).Is("measure.price") || q.at(i+1).Is("be") ||
+			q.at(i+1).Is("link.of") && q.english || strings.HasSuffix(q.at(i).Text, "是") || i == len(q.tokens)-1)
 }
 
 // baseOf is the subject that a difference is wanted in per cent of: the one behind 占, else the one behind 比.
@@ -245,7 +263,8 @@ func (q *question) baseOf(subjects []slot) string {
 // claims reports whether a question holds one thing to be the first or last of all: 跌得最多的是氧化镝吧, 氧化镝是最贵的吗.
 func (q *question) claims(s *slots, c *candidate, subjects []slot) bool {
 	if len(in(subjects)) != 1 || len(s.times) > 1 || len(c.Unsure) > 0 ||
-		!(q.has("ask.whether", "be", "ask.not") || q.english) || q.has("ask.what", "ask.price") || q.asksMonth() || q.chosenFrom(subjects) {
+		!(q.has("ask.whether", "be", "ask.not") || q.english) || q.has("ask.what", "ask.price") || q.asksMonth() ||
+		q.chosenFrom(subjects) {
 		return false
 	}
 	for i := range c.Then {
@@ -293,6 +312,8 @@ func (q *question) movedOver(s *slots, c *candidate, subjects []slot) bool {
 
 // universal reports whether a question asks of all products, or of several, whether they moved one way: 所有品种都跌了吗.
 func (q *question) universal(s *slots, subjects []slot) bool {
-	return len(s.moves) == 1 && (len(subjects) == 0 && q.has("attr.every") || len(in(subjects)) > 1 && len(s.times) < 2) &&
-		q.has("ask.whether") && !q.has("ask.what", "ask.price", "op.more", "op.less") && q.tokens[s.moves[0].at].Class == lexicon.Word
+	return len(s.moves) == 1 && (len(subjects) == 0 && q.has("attr.every") ||
+		len(in(subjects)) > 1 && len(s.times) < 2) &&
+		q.has("ask.whether") && !q.has("ask.what", "ask.price", "op.more", "op.less") &&
+		q.tokens[s.moves[0].at].Class == lexicon.Word
 }

@@ -29,6 +29,7 @@ func (q *question) exclude() {
 			continue
 		}
 		q.closed(what)
+		what = q.bracketed(what)
 		if n := len(q.exclusions); len(what) == 0 && n > 0 && q.ends(i+1) { // 抛开镝不看
 			what = q.exclusions[n-1].what
 		}
@@ -50,9 +51,30 @@ func (q *question) closed(what []int) {
 	if q.at(end).Is("ask.not") && (q.at(end+1).Is("attr.on") || q.at(end+1).Is("attr.mention")) && q.ends(end+2) {
 		q.tokens = slices.Clone(q.tokens)
 		for _, i := range []int{end, end + 1} {
-			q.tokens[i] = lexicon.Token{Class: lexicon.Filler, From: q.tokens[i].From, To: q.tokens[i].To, Text: q.tokens[i].Text}
+			q.tokens[i] = lexicon.Token{Class: lexicon.Filler, From: q.tokens[i].From, To: q.tokens[i].To,
+				Text: q.tokens[i].Text}
 		}
 	}
+}
+
+// bracketed adds what a bracket behind an exclusion names one by one: 除掉钆系的（氧化钆、钆铁）.
+func (q *question) bracketed(what []int) []int {
+	if len(what) == 0 {
+		return what
+	}
+	at := slices.Max(what) + 1
+	for q.at(at).Is("link.of") || q.at(at).Text == "系" || q.at(at).Text == "类" {
+		at++
+	}
+	if q.at(at).Text != "(" && q.at(at).Text != "（" {
+		return what
+	}
+	for at++; at < len(q.tokens) && q.at(at).Text != ")" && q.at(at).Text != "）"; at++ {
+		if isName(q.at(at)) {
+			what = append(what, at)
+		}
+	}
+	return what
 }
 
 // between reports whether the word at i stands between two things to reckon with: imports minus exports.
@@ -99,11 +121,13 @@ func (q *question) negates(i int) bool {
 	return end.Is("link.of") || end.Of("light") || end.Is("obj") || q.ends(what[len(what)-1]+1)
 }
 
-// takesOff reports whether the token at i is 扣掉 or 减去 before what is kept out, and not between two things to reckon with.
+// takesOff reports whether the token at i is 扣掉 or 减去 before what is kept out, and not between two things to reckon
+// with.
 func (q *question) takesOff(i int) bool {
 	return q.tokens[i].Is("op.minus") && (i == 0 || q.at(i-1).Class == lexicon.Mark || q.at(i-1).Text == "里" ||
 		q.at(i-1).Is("part")) &&
-		q.has("op.top", "op.list", "op.count", "op.most", "front", "op.dearest", "op.cheapest", "op.maxdown", "op.mindown", "op.rest", "op.each", "op.rank")
+		q.has("op.top", "op.list", "op.count", "op.most", "front", "op.dearest", "op.cheapest", "op.maxdown",
+			"op.mindown", "op.rest", "op.each", "op.rank")
 }
 
 // ends reports whether a clause ends at i: 钢材不要，…; 铽的就不用了.
@@ -131,7 +155,8 @@ func (q *question) scope(at, step int) (what []int) {
 		case quoted || (q.kept(t) || len(what) == 0 && catalogued(t)) && (joined || q.compound(j, j-step)):
 			what, joined = append(what, j), false
 		case t.Text == "系" || t.Text == "类":
-		case t.Is("op.and"), t.Is("op.or"), t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "/" || t.Text == "-"):
+		case t.Is("op.and"), t.Is("op.or"), t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "/" ||
+			t.Text == "-"):
 			joined = true
 		case step < 0 && (t.Is("link.of") || t.Is("obj.product") || t.Is("measure.price") || t.Of("counter") ||
 			counts(t) || t.Class == lexicon.Filler):

@@ -70,7 +70,8 @@ func (q *question) only(ids ...string) bool {
 // whole reports whether a question can be answered without the one before.
 func (q *question) whole(s *slots) bool {
 	for _, f := range frames {
-		if c := f(q, s); c != nil && c.stands(q) && (c.explicit || c.Source != Facts || len(s.products)+len(s.elements) > 0) {
+		if c := f(q, s); c != nil && c.stands(q) && (c.explicit || c.Source != Facts || len(s.products)+
+			len(s.elements) > 0) {
 			return true
 		}
 	}
@@ -78,10 +79,12 @@ func (q *question) whole(s *slots) bool {
 }
 
 // kinds are the frames by the kind of fact that they look for.
-var kinds = map[bulletin.FactKind]frame{bulletin.PriceFact: priceFrame, bulletin.TradeFact: tradeFrame, bulletin.QuotaFact: quotaFrame, bulletin.IndexFact: indexFrame}
+var kinds = map[bulletin.FactKind]frame{bulletin.PriceFact: priceFrame, bulletin.TradeFact: tradeFrame,
+	bulletin.QuotaFact: quotaFrame, bulletin.IndexFact: indexFrame}
 
 // commands are the words that a question may begin with, by the kind of fact that they ask for.
-var commands = map[string]bulletin.FactKind{"price": bulletin.PriceFact, "trade": bulletin.TradeFact, "quota": bulletin.QuotaFact, "index": bulletin.IndexFact}
+var commands = map[string]bulletin.FactKind{"price": bulletin.PriceFact, "trade": bulletin.TradeFact,
+	"quota": bulletin.QuotaFact, "index": bulletin.IndexFact}
 
 // followFacts takes the slots that a follow-up fills, and the others from the query before.
 func followFacts(q *question, s *slots, after *Query) *Query {
@@ -97,7 +100,8 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 		f = otherFrame
 	}
 	c := loose.filled(f, ls)
-	if c == nil && after.Kind == bulletin.PriceFact && len(ls.directions) > 0 { // 出口呢, of the product whose price was asked
+	// 出口呢, of the product whose price was asked
+	if c == nil && after.Kind == bulletin.PriceFact && len(ls.directions) > 0 {
 		if c = loose.filled(tradeFrame, ls); c != nil {
 			before := *after
 			before.Kind, before.Where, before.Then = bulletin.TradeFact, onlyDim(after.Where, Subject), nil
@@ -121,7 +125,8 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 	return m
 }
 
-// onTheOne is the query before held to the one row that it chose, where what is asked next is of it: 它一克多少钱, behind 最贵的是谁.
+// onTheOne is the query before held to the one row that it chose, where what is asked next is of it: 它一克多少钱, behind
+// 最贵的是谁.
 func (q *question) onTheOne(s *slots, after *Query) *Query {
 	if after.One == nil || !q.asksOfOne(s) {
 		return after
@@ -130,14 +135,16 @@ func (q *question) onTheOne(s *slots, after *Query) *Query {
 	one.Where = append(slices.DeleteFunc(slices.Clone(after.Where), func(c Cond) bool {
 		return c.Dim == after.One.Dim || c.Dim == Group || c.Dim == Form || c.Dim == Tabled
 	}), Cond{Dim: after.One.Dim, Values: []string{after.One.Value}})
-	one.Then = slices.DeleteFunc(slices.Clone(after.Then), func(o Op) bool { return o.Name != Convert && o.Name != Times })
+	one.Then = slices.DeleteFunc(slices.Clone(after.Then),
+		func(o Op) bool { return o.Name != Convert && o.Name != Times })
 	one.Rows, one.Ranked = nil, after
 	return &one
 }
 
 // ranking is the ranking that the one before was chosen by, where another place in it is asked for.
 func (q *question) ranking(s *slots, after *Query) *Query {
-	if after.Ranked == nil || after.Ranks() || len(after.Rows) > 1 || s.named() > 0 || !q.has("op.second", "op.last", "ord") {
+	if after.Ranked == nil || after.Ranks() || len(after.Rows) > 1 || s.named() > 0 ||
+		!q.has("op.second", "op.last", "ord") {
 		return after
 	}
 	return after.Ranked
@@ -145,15 +152,18 @@ func (q *question) ranking(s *slots, after *Query) *Query {
 
 // asksOfOne reports whether a question asks something of what was chosen, and chooses nothing itself.
 func (q *question) asksOfOne(s *slots) bool {
-	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) || len(s.bounds) > 0 || len(q.exclusions) > 0 || q.saysRank() && len(q.moveWords()) == 0 ||
-		q.has("op.list", "op.count", "ask.which", "ask.who", "obj.product", "op.rank", "op.rankasc", "op.second", "op.first", "ord", "front", "op.last", "op.most") ||
+	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) || len(s.bounds) > 0 ||
+		len(q.exclusions) > 0 || q.saysRank() && len(q.moveWords()) == 0 ||
+		q.has("op.list", "op.count", "ask.which", "ask.who", "obj.product", "op.rank", "op.rankasc", "op.second",
+			"op.first", "ord", "front", "op.last", "op.most") ||
 		q.has("op.maxdown", "op.maxup", "op.mindown", "op.minup") {
 		return false
 	}
-	return len(s.amounts)+len(s.units)+len(s.compares)+len(s.moves) > 0 || q.has("ref.it", "ref.that", "ref.there", "ask.price", "ask.what", "ask.why", "measure")
+	return len(s.amounts)+len(s.units)+len(s.compares)+len(s.moves) > 0 ||
+		q.has("ref.it", "ref.that", "ref.there", "ask.price", "ask.what", "ask.why", "measure")
 }
 
-// filled is what a frame makes of a follow-up, nil where it leaves anything over or fills no slot.
+// filled gives the reading of a follow-up by a frame, nil where it leaves anything over or fills no slot.
 func (q *question) filled(f frame, s *slots) *candidate {
 	c := f(q, s)
 	if c == nil {
@@ -163,8 +173,9 @@ func (q *question) filled(f frame, s *slots) *candidate {
 	if q.before.Op(Times) != nil { // 同样的量
 		c.claimWords(q, "measure.quantity")
 	}
-	if c.Kind != bulletin.PriceFact && (c.Op(Times) != nil || c.Op(Divide) != nil || c.Op(Convert) != nil && strings.Contains(c.Op(Convert).Unit, "/") &&
-		!slices.Contains(append(c.Cond(Measure), q.before.Cond(Measure)...), bulletin.UnitPrice)) {
+	if c.Kind != bulletin.PriceFact && (c.Op(Times) != nil || c.Op(Divide) != nil ||
+		c.Op(Convert) != nil && strings.Contains(c.Op(Convert).Unit, "/") &&
+			!slices.Contains(append(c.Cond(Measure), q.before.Cond(Measure)...), bulletin.UnitPrice)) {
 		return nil // which are of prices
 	}
 	known, unknown := c.lost(q)
@@ -186,13 +197,14 @@ func (q *question) filled(f frame, s *slots) *candidate {
 	return c
 }
 
-// asksExtreme reports whether the highest or lowest price of the one product before is asked for, in one month: it has but
-// its mean.
+// asksExtreme reports whether the highest or lowest price of the one product before is asked for, in one month: it has
+// but its mean.
 func (q *question) asksExtreme(after *Query) bool {
 	if after.Kind != bulletin.PriceFact || len(after.Cond(Subject)) != 1 || len(after.Times) > 1 || q.every {
 		return false
 	}
-	return q.has("measure.high", "measure.low") && !q.has("ask.which", "ask.who", "ask.when", "op.list", "obj.product") && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+	return q.has("measure.high", "measure.low") && !q.has("ask.which", "ask.who", "ask.when", "op.list",
+		"obj.product") && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return isName(&t) || t.Class == lexicon.PeriodOf && t.Period.Months() > 1
 	})
 }
@@ -208,10 +220,13 @@ func onlyDim(where []Cond, d Dim) (out []Cond) {
 
 // standsAlone reports whether a question is a whole one of facts: it says what it is of, and of which kind.
 func (q *question) standsAlone(s *slots, after *Query) bool {
-	if q.namesOnlyBehind() && s.named() == 1 && q.has(comparing...) && !q.has("op.list", "op.count", "ask.which") { // 比金属铽便宜多少
+	// 比金属铽便宜多少
+	if q.namesOnlyBehind() && s.named() == 1 && q.has(comparing...) && !q.has("op.list", "op.count", "ask.which") {
 		return false
 	}
-	if after.ofGoods() && len(s.partners) > 0 && len(in(s.goods))+len(s.all)+len(s.enterprises)+len(s.measures) == 0 && q.at(0).Class != lexicon.PeriodOf { // 卖给韩国多少
+	// 卖给韩国多少
+	if after.ofGoods() && len(s.partners) > 0 && len(in(s.goods))+len(s.all)+len(s.enterprises)+len(s.measures) == 0 &&
+		q.at(0).Class != lexicon.PeriodOf {
 		return false
 	}
 	if after.Kind == bulletin.TradeFact && q.has("measure.share") && len(s.all) > 0 && s.named() == 0 { // 占外贸总值多少
@@ -278,5 +293,38 @@ func (c *candidate) says(q *question) bool {
 
 // ranksOne reports whether a ranking is asked for where but one row was spoken of.
 func (c *candidate) ranksOne(q *question) bool {
-	return c.Ranks() && len(c.Where)+len(c.Times) == 0 && len(q.before.Rows) < 2 && len(q.before.Cond(Subject)) == 1 && !q.before.Ranks()
+	return c.Ranks() && len(c.Where)+len(c.Times) == 0 && len(q.before.Rows) < 2 && len(q.before.Cond(Subject)) == 1 &&
+		!q.before.Ranks()
+}
+
+// A Ref is a row of an answer, as what is asked next may point at it: Value is what tells it from the others of the
+// answer.
+type Ref struct {
+	Dim   Dim
+	Value string
+
+	Kind                                 bulletin.FactKind
+	Subject, Measure, Company, Direction string
+	Batch                                string
+	Period                               bulletin.Period
+}
+
+// A Place is an article of an issue, and the lines of it that an answer rests on: First to Last are those that it
+// quotes first.
+type Place struct {
+	Issue       bulletin.Month
+	Article     int
+	First, Last int
+	Lines       [][2]int // of all that it quotes
+}
+
+// String prints the row: 氧化镝 月均价 2024-10.
+func (r Ref) String() string {
+	var in []string
+	for _, s := range []string{r.Company, r.Subject, r.Direction, r.Batch, r.Measure, r.Period.String()} {
+		if s != "" {
+			in = append(in, s)
+		}
+	}
+	return strings.Join(in, "/")
 }

@@ -22,7 +22,8 @@ func (q *question) merged(f, after *Query) *Query {
 			m.Where, m.Carried = append(m.Where, c), append(m.Carried, c.Dim)
 		}
 	}
-	if len(m.Times) == 0 && m.Has(When) && m.Kind == bulletin.PriceFact && (m.Op(Top) != nil || m.Op(Bottom) != nil) { // 哪个月最高
+	// 哪个月最高
+	if len(m.Times) == 0 && m.Has(When) && m.Kind == bulletin.PriceFact && (m.Op(Top) != nil || m.Op(Bottom) != nil) {
 		m.Times = q.everyMonth()
 	}
 	if len(m.Times) == 0 {
@@ -53,8 +54,8 @@ func (q *question) merged(f, after *Query) *Query {
 	return &m
 }
 
-// changeTimes are the times of the query before; where a change is asked for and two months of the same were spoken of, the
-// later one, since what is printed is how far it moved from the one before.
+// changeTimes are the times of the query before; where a change is asked for and two months of the same were spoken
+// of, the later one, since what is printed is how far it moved from the one before.
 func (m *Query) changeTimes(after *Query) []Time {
 	within := m.Op(Within)
 	if !m.Has(ChangeWant) && !m.Has(Why) && (within == nil || within.By != "change") || len(m.Against) > 0 ||
@@ -71,10 +72,11 @@ func (m *Query) changeTimes(after *Query) []Time {
 	return after.Times
 }
 
-// anew does with the rows of another time what was done with two of the same time: how far they are apart, how many times
-// one is the other.
+// anew does with the rows of another time what was done with two of the same time: how far they are apart, how many
+// times one is the other.
 func (m *Query) anew(after *Query) {
-	if after.Kind == bulletin.IndexFact || slices.ContainsFunc(after.Picked, func(r Ref) bool { return r.Period != after.Picked[0].Period }) {
+	if after.Kind == bulletin.IndexFact ||
+		slices.ContainsFunc(after.Picked, func(r Ref) bool { return r.Period != after.Picked[0].Period }) {
 		return
 	}
 	for _, r := range after.Picked {
@@ -113,7 +115,8 @@ func (m *Query) keepOps(f, after *Query) {
 				continue
 			}
 		case Times, Top, Bottom, Sort, Within:
-			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && slices.ContainsFunc(f.Where, func(c Cond) bool { return !c.Not }) ||
+			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && slices.ContainsFunc(f.Where,
+				func(c Cond) bool { return !c.Not }) ||
 				o.Name != Times && len(m.Cond(Subject)) == 1 {
 				continue
 			}
@@ -144,14 +147,15 @@ func replaces(now, before Dim, f *Query) bool {
 	return false
 }
 
-// outgrows reports whether a follow-up can't be held to a condition of the query before: a ranking ranks more than the one
-// product before, and how fast something grew is not of its share.
+// outgrows reports whether a follow-up can't be held to a condition of the query before: a ranking ranks more than the
+// one product before, and how fast something grew is not of its share.
 func (q *Query) outgrows(c Cond) bool {
 	switch {
 	case c.Dim == Subject && q.All:
 		return true
 	case c.Dim == Subject && len(c.Values) == 1 && q.Kind == bulletin.PriceFact:
-		return q.Ranks() && !q.Has(When) && !slices.ContainsFunc(q.Times, func(t Time) bool { return t.Period.Months() > 1 }) && len(q.Times) < 2
+		return q.Ranks() && !q.Has(When) &&
+			!slices.ContainsFunc(q.Times, func(t Time) bool { return t.Period.Months() > 1 }) && len(q.Times) < 2
 	case c.Dim == Subject && q.Kind == bulletin.PriceFact: // the first three, of two
 		return slices.ContainsFunc(q.Then, func(o Op) bool {
 			return (o.Name == Top || o.Name == Bottom) &&
@@ -191,7 +195,8 @@ func (q *question) addAmount(m, f, after *Query) {
 	m.Then = append(all, m.Then...)
 	for i := range m.Where {
 		if c := &m.Where[i]; c.Dim == Subject && !c.Not {
-			c.Values = append(slices.Clone(after.Cond(Subject)), slices.DeleteFunc(slices.Clone(subjects), func(s string) bool { return slices.Contains(after.Cond(Subject), s) })...)
+			c.Values = append(slices.Clone(after.Cond(Subject)), slices.DeleteFunc(slices.Clone(subjects),
+				func(s string) bool { return slices.Contains(after.Cond(Subject), s) })...)
 		}
 	}
 }
@@ -204,7 +209,8 @@ func (q *question) paysMore() bool {
 
 // saysRank reports whether a question says itself what a ranking goes by: 最贵的呢, after the cheapest.
 func (q *question) saysRank() bool {
-	return q.has("op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "op.mindown", "op.minup") || q.superlative("op.dearer") ||
+	return q.has("op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "op.mindown", "op.minup") ||
+		q.superlative("op.dearer") ||
 		q.superlative("op.cheaper") || len(q.moveWords()) > 0
 }
 

@@ -42,8 +42,8 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 	return &p
 }
 
-// resolved is a question with what it points at in the stead of the words that do: one of several that the answer before
-// named, both of them, the place that was asked about. It is nil where it points at nothing.
+// resolved is a question with what it points at in the stead of the words that do: one of several that the answer
+// before named, both of them, the place that was asked about. It is nil where it points at nothing.
 func (q *question) resolved(after *Query) *question {
 	if from, to, name := q.pointsAt(after.Named); name != "" {
 		r := []rune(q.text)
@@ -67,8 +67,8 @@ func (q *question) resolved(after *Query) *question {
 	return nil
 }
 
-// otherMost is the question before with another superlative in the place of its own, empty where a follow-up is not only one:
-// 最差的呢, behind 吸附最好的是哪种.
+// otherMost is the question before with another superlative in the place of its own, empty where a follow-up is not
+// only one: 最差的呢, behind 吸附最好的是哪种.
 func (q *question) otherMost(before string) string {
 	at := q.find("op.most")
 	if at < 0 || q.at(at+1).To != q.at(at).To+1 {
@@ -88,11 +88,12 @@ func (q *question) otherMost(before string) string {
 	return ""
 }
 
-// ofArticle reports whether a question may be of the article that was quoted last, though it could be one for figures: it asks
-// who or when, or how much of something, and for no price.
+// ofArticle reports whether a question may be of the article that was quoted last, though it could be one for figures:
+// it asks who or when, or how much of something, and for no price.
 func (q *question) ofArticle(after *Query) bool {
 	if after.Source != Prose || after.Focus == nil || q.hint != "" ||
-		q.has("ask.price", "measure.price", "measure.mean", "obj.price", "obj.product", "measure.index", "qual.forecast") {
+		q.has("ask.price", "measure.price", "measure.mean", "obj.price", "obj.product", "measure.index",
+			"qual.forecast") {
 		return false
 	}
 	for i := range q.tokens {
@@ -101,8 +102,10 @@ func (q *question) ofArticle(after *Query) bool {
 			k--
 		}
 		b := q.at(k)
-		if t := &q.tokens[i]; t.Is("ask.what") && b.Class != lexicon.Product && b.Class != lexicon.Element || t.Is("ask.who") ||
-			t.Is("ask.where") || t.Is("op.list") && strings.HasSuffix(t.Text, "家") || t.Is("ask.how") || t.Is("ask.long") {
+		if t := &q.tokens[i]; t.Is("ask.what") && b.Class != lexicon.Product && b.Class != lexicon.Element ||
+			t.Is("ask.who") ||
+			t.Is("ask.where") || t.Is("op.list") && strings.HasSuffix(t.Text, "家") || t.Is("ask.how") ||
+			t.Is("ask.long") {
 			return true
 		}
 	}
@@ -117,7 +120,8 @@ func (q *question) articleFirst(s *slots, after, other *Query) *Query {
 	return &p
 }
 
-// pointsAt finds the tokens that point at one of several that were named, or at all of two, and gives what they mean: 第二家, 两家.
+// pointsAt finds the tokens that point at one of several that were named, or at all of two, and gives what they mean:
+// 第二家, 两家.
 func (q *question) pointsAt(named []string) (from, to int, name string) {
 	if len(named) < 2 || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
 		return 0, 0, ""
@@ -127,7 +131,8 @@ func (q *question) pointsAt(named []string) (from, to int, name string) {
 		n, at = len(named), i
 	}
 	if n > 0 && n <= len(named) {
-		for to = at + 1; to < len(q.tokens) && (q.at(to).Of("counter") || q.at(to).Text == "one" || q.at(at).Is("ord") && to == at+1); to++ {
+		for to = at + 1; to < len(q.tokens) && (q.at(to).Of("counter") || q.at(to).Text == "one" ||
+			q.at(at).Is("ord") && to == at+1); to++ {
 		}
 		return at, to, named[n-1]
 	}
@@ -136,7 +141,8 @@ func (q *question) pointsAt(named []string) (from, to int, name string) {
 		switch t := &q.tokens[i]; {
 		case t.Is("ref.both") && len(named) == 2, t.Text == "各自":
 			return i, i + 1, all
-		case t.Class == lexicon.Quantity && t.Value == strconv.Itoa(len(named)) && len([]rune(t.Unit)) == 1 && q.several() > 0:
+		case t.Class == lexicon.Quantity && t.Value == strconv.Itoa(len(named)) && len([]rune(t.Unit)) == 1 &&
+			q.several() > 0:
 			return i, i + 1, all
 		case t.Value == strconv.Itoa(len(named)) && q.at(i+1).Of("counter"):
 			return i, i + 2, all
@@ -181,7 +187,8 @@ func (q *Query) figures() *Query {
 	return q.Figures
 }
 
-// onlySlots reports whether a question has a name or another word that fills a slot, and else nothing that says anything.
+// onlySlots reports whether a question has a name or another word that fills a slot, and else nothing that says
+// anything.
 func (q *question) onlySlots() bool {
 	some := false
 	for i := range q.tokens {
@@ -226,7 +233,8 @@ func (q *question) slotWords() string {
 	return strings.Join(out, "")
 }
 
-// familyOf tells what kind of thing a word is: matter, a place, a body, a time, a stage; empty for words that fill no slot.
+// familyOf tells what kind of thing a word is: matter, a place, a body, a time, a stage; empty for words that fill no
+// slot.
 func familyOf(t *lexicon.Token) string {
 	switch t.Class {
 	case lexicon.Product, lexicon.Element, lexicon.Group, lexicon.Goods:
@@ -251,5 +259,6 @@ func familyOf(t *lexicon.Token) string {
 
 // joins reports whether a token stands between the members of a list.
 func joins(t *lexicon.Token) bool {
-	return t.Is("op.and") || t.Is("op.or") || t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "," || t.Text == "/")
+	return t.Is("op.and") || t.Is("op.or") || t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "," ||
+		t.Text == "/")
 }

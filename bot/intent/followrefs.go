@@ -17,7 +17,8 @@ func (q *question) goesOn(after *Query) *question {
 	loose.differs()
 	loose.ones()
 	loose.readings()
-	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") || loose.has("op.list", "op.count") && len(loose.moveWords()) > 0
+	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") ||
+		loose.has("op.list", "op.count") && len(loose.moveWords()) > 0
 	return &loose
 }
 
@@ -104,10 +105,11 @@ func (q *question) joinsName(i int) bool {
 }
 
 // comparing are the words that set two things beside each other.
-var comparing = []string{"op.diff", "op.ratio", "op.dearer", "op.cheaper", "op.more", "op.less", "op.sum", "op.plus", "op.same"}
+var comparing = []string{"op.diff", "op.ratio", "op.dearer", "op.cheaper", "op.more", "op.less", "op.sum", "op.plus",
+	"op.same"}
 
-// point takes what points at rows of the answers before, and puts what they are of into its slot: the second, the dearer
-// one, the two.
+// point takes what points at rows of the answers before, and puts what they are of into its slot: the second, the
+// dearer one, the two.
 func (q *question) point(s *slots, after *Query) {
 	rows := after.Rows
 	named := s.named()
@@ -135,7 +137,8 @@ func (q *question) point(s *slots, after *Query) {
 
 // named counts the names that a question's slots hold.
 func (s *slots) named() int {
-	return len(in(s.products)) + len(in(s.elements)) + len(in(s.goods)) + len(in(s.partners)) + len(in(s.groups)) + len(in(s.enterprises)) +
+	return len(in(s.products)) + len(in(s.elements)) + len(in(s.goods)) + len(in(s.partners)) + len(in(s.groups)) +
+		len(in(s.enterprises)) +
 		len(s.stages) + len(s.batches) + len(s.directions) + len(s.companies)
 }
 
@@ -176,8 +179,8 @@ func (q *question) extremeBeside() int {
 	return i
 }
 
-// besideExtreme takes a high or a low that what was spoken of is set beside: the difference is of both, and how far it moved
-// since is a change of the one before.
+// besideExtreme takes a high or a low that what was spoken of is set beside: the difference is of both, and how far it
+// moved since is a change of the one before.
 func (q *question) besideExtreme(c *candidate, after *Query) {
 	at := slices.IndexFunc(c.Where, func(w Cond) bool { return w.Dim == Measure && !w.Not })
 	if at < 0 || after.Kind != bulletin.IndexFact || q.extremeBeside() < 0 {
@@ -207,7 +210,8 @@ func (q *question) reckonsWithRows() bool {
 		return true
 	}
 	if q.has("op.sum", "op.mean") || q.has("measure.mean") && q.pointsAtAll() { // of one: what it comes to
-		return q.several() > 2 || len(q.before.Rows) > 1 && q.pointsAtAll() || len(q.before.Cond(Subject)) > 1 || len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each")
+		return q.several() > 2 || len(q.before.Rows) > 1 && q.pointsAtAll() || len(q.before.Cond(Subject)) > 1 ||
+			len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each")
 	}
 	if q.has("op.dearer", "op.cheaper") {
 		return q.has("ask.which", "ask.who", "cmp.than", "ask.what", "op.or")
@@ -235,7 +239,8 @@ func (q *question) put(s *slots, at int, refs []Ref) {
 func (q *question) putBoth(s *slots, after *Query) {
 	if after.Kind == bulletin.IndexFact { // how far two readings are apart is no reading
 		readings := *after
-		readings.Recent = slices.DeleteFunc(slices.Clone(after.Recent), func(r Ref) bool { return r.Measure == "高低差" || r.Measure == "波动幅度" })
+		readings.Recent = slices.DeleteFunc(slices.Clone(after.Recent),
+			func(r Ref) bool { return r.Measure == "高低差" || r.Measure == bulletin.IndexSwing })
 		after = &readings
 	}
 	both := after.Rows
@@ -267,7 +272,8 @@ func (q *question) pointsAtAll() bool {
 func (q *question) several() int {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Class == lexicon.Quantity && len(t.Value) == 1 && len([]rune(t.Unit)) == 1 && strings.ContainsAny(t.Unit, "个家种样国") {
+		if t.Class == lexicon.Quantity && len(t.Value) == 1 && len([]rune(t.Unit)) == 1 &&
+			strings.ContainsAny(t.Unit, "个家种样国") {
 			return int(t.Value[0] - '0')
 		}
 	}
@@ -287,7 +293,8 @@ func distinctRefs(refs []Ref) (out []Ref) {
 // pair reports whether a question speaks of two things without a name: 两样.
 func (q *question) pair() bool {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Value == "2" && (q.at(i+1).Of("counter") || t.Class == lexicon.Quantity && len(t.Unit) == 3) {
+		if t := &q.tokens[i]; t.Value == "2" &&
+			(q.at(i+1).Of("counter") || t.Class == lexicon.Quantity && len(t.Unit) == 3) {
 			return true
 		}
 	}
@@ -324,7 +331,8 @@ func (q *question) ordinal() (n, at int) {
 // ordinalAt reads the number of a row at a token, 0 for none.
 func (q *question) ordinalAt(i int) int {
 	switch t := &q.tokens[i]; {
-	case t.Is("op.former"), t.Is("op.first") && (q.at(i+1).Of("counter") || q.before != nil && len(q.before.Rows) > 1 && len(q.moveWords()) == 0):
+	case t.Is("op.former"), t.Is("op.first") && (q.at(i+1).Of("counter") || q.before != nil && len(q.before.Rows) > 1 &&
+		len(q.moveWords()) == 0):
 		return 1
 	case t.Is("op.latter"), t.Is("op.second"):
 		return 2

@@ -8,7 +8,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A candidate is what a frame makes of a question.
+// A candidate is a frame's reading of a question.
 type candidate struct {
 	Query
 	claimed  []bool // by token
@@ -42,7 +42,8 @@ type frame func(q *question, s *slots) *candidate
 var frames []frame
 
 func init() {
-	frames = []frame{priceFrame, indexFrame, tradeFrame, quotaFrame, otherFrame, issueFrame, talkFrame, listingFrame, fieldFrame, rowsFrame}
+	frames = []frame{priceFrame, indexFrame, tradeFrame, quotaFrame, otherFrame, issueFrame, talkFrame, listingFrame,
+		fieldFrame, rowsFrame}
 }
 
 // lost counts what a candidate leaves unclaimed: words that the lexicon knows, and words that nothing knows.
@@ -68,12 +69,15 @@ func (c *candidate) lost(q *question) (known, unknown int) {
 // inside reports whether a token is 中 behind what rows are chosen from: 下跌的品种中，最便宜的.
 func (q *question) inside(i int) bool {
 	n := q.at(i + 1)
-	return q.tokens[i].Text == "中" && i > 0 && (n.Class == lexicon.Mark || n.Is("link.of") || n.Is("op") || n.Of("move"))
+	return q.tokens[i].Text == "中" && i > 0 && (n.Class == lexicon.Mark || n.Is("link.of") || n.Is("op") ||
+		n.Of("move"))
 }
 
 // factual are the kinds of word that say which figure is asked for.
-var factual = []string{"direction", "measure", "extreme", "kind", "stage", "batch", "ore", "unit", "move", "compare", "than", "op", "object", "qualifier", "time",
-	"rel", "mon", "qtr", "front", "ord", "num", "scale", "grade", "bound", "boundbehind", "boundbetween", "form", "formbehind", "partner", "language", "unitlink", "ask"}
+var factual = []string{"direction", "measure", "extreme", "kind", "stage", "batch", "ore", "unit", "move", "compare",
+	"than", "op", "object", "qualifier", "time",
+	"rel", "mon", "qtr", "front", "ord", "num", "scale", "grade", "bound", "boundbehind", "boundbetween", "form",
+	"formbehind", "partner", "language", "unitlink", "ask"}
 
 // prosaic reports whether a token is a word of articles, which no figure is asked for with.
 func prosaic(t *lexicon.Token) bool {
@@ -82,7 +86,9 @@ func prosaic(t *lexicon.Token) bool {
 
 // unknown reports whether any word is one that no price is of: nothing knows it, or articles alone do.
 func (q *question) unknown() bool {
-	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Unknown || t.Of("term") })
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Unknown || t.Of("term")
+	})
 }
 
 // asksProse reports whether a question asks who, when, where or how something is, which of articles alone can be told.
@@ -125,14 +131,21 @@ func (c *candidate) open() bool {
 	return true
 }
 
-// saysAll reports whether a question of no name says that it is of all products: it names them, or ranks them by price or
-// by change.
+// ofThoseBefore reports whether a question asks how much each of those moved that were spoken of: 各跌了多少.
+func (q *question) ofThoseBefore() bool {
+	i := q.find("op.list")
+	return i >= 0 && q.tokens[i].Text == "各" && q.has("ask.what", "ask.price") && !q.has("obj.product")
+}
+
+// saysAll reports whether a question of no name says that it is of all products: it names them, or ranks them by price
+// or by change.
 func (q *question) saysAll(c *candidate) bool {
-	if c.Kind != bulletin.PriceFact {
+	if c.Kind != bulletin.PriceFact || q.ofThoseBefore() {
 		return false
 	}
 	return q.has("obj.product", "obj.price") || c.chooses() &&
-		q.has("move", "measure.price", "measure.mean", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper", "op.maxdown", "op.maxup", "op.mindown", "op.minup")
+		q.has("move", "measure.price", "measure.mean", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper",
+			"op.maxdown", "op.maxup", "op.mindown", "op.minup")
 }
 
 // account keeps what a candidate leaves over: qualifiers refuse by their name, unknown words are named.
@@ -148,6 +161,9 @@ func (c *candidate) account(q *question) {
 			}
 			if t.Is("qual.offtopic") {
 				c.Reason = OffTopic
+			}
+			if t.Is("qual.contrast") && c.Reason == "" {
+				c.Reason = Supposed
 			}
 		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:
 			c.Ignored = append(c.Ignored, q.asked(i))
@@ -174,90 +190,108 @@ func (q *question) asked(i int) string {
 	return string(r[q.tokens[i].From:q.tokens[i].To])
 }
 
-// A Reading is how a question was understood, for those who want to see it.
-type Reading struct {
-	Tokens    []lexicon.Token
-	Query     Query
-	RunnerUp  *Query
-	Otherwise *Reading      // the question in its own words, where Query is of their translation
-	Partial   func() *Query // what is answered where the articles have no answer: some words are left out; nil for nothing
-}
-
-// Route understands a question. after is what the conversation was about, nil for nothing. An English one that asks no
-// figure by its own words is understood in Chinese, as the articles are written.
-func Route(text string, cat *Catalog, after *Query) Reading {
-	return newQuestion(text, cat).understood(text, after)
-}
-
-// understood reads a question in its own words, or in Chinese.
-func (q *question) understood(text string, after *Query) Reading {
-	r := q.route(after)
-	if t, ok := translated(text, q.cat, after, &r); ok {
-		return t
-	}
-	return r
-}
-
-func (q *question) route(after *Query) Reading {
-	q.last = after
-	if after != nil {
-		if n := q.resolved(after); n != nil {
-			q = n
-		}
-	}
-	s := q.fill()
-	if after != nil {
-		if f := follow(q, s, after); f != nil {
-			q.orProse(f, s, after)
-			return Reading{Tokens: asTold(q.tokens), Query: *f}
-		}
-	}
-	best, second := q.best(s)
-	r := Reading{Tokens: asTold(q.tokens)}
-	if second != nil {
-		r.RunnerUp = &second.Query
-	}
-	r.Query = best.Query
-	if after != nil {
-		q.orProse(&r.Query, s, after)
-	}
-	if best.Source == Prose {
-		r.Partial = func() *Query { return q.partial(s) }
-	}
-	return r
-}
-
-// best chooses among the frames that stand: the fewest words lost, then the most needs met. Prose is asked where none does.
-func (q *question) best(s *slots) (best, second *candidate) {
-	lostBy := func(c *candidate) int { _, u := c.lost(q); return u }
-	for _, f := range frames {
-		c := f(q, s)
-		if c == nil || !c.stands(q) {
-			continue
-		}
-		c.account(q)
-		c.English = q.english
-		switch {
-		case best == nil:
-			best = c
-		case lostBy(c) < lostBy(best) || lostBy(c) == lostBy(best) && c.needs > best.needs:
-			best, second = c, best
-		case second == nil:
-			second = c
-		}
-	}
-	prose := q.prose(s)
-	if best == nil {
-		return prose, nil
-	}
-	if second == nil {
-		second = prose
-	}
-	return best, second
-}
-
 func (q *question) candidate(source Source) *candidate {
 	n := len(q.tokens)
 	marks := make([]bool, 2*n)
 	return &candidate{Query: Query{Source: source}, claimed: marks[:n:n], without: marks[n:]}
+}
+
+// partial reads a question of which no frame takes every word, for when the articles don't answer it either: its last
+// clauses where they are a question by themselves, else the frame that leaves the fewest words out. What is left out
+// is named.
+func (q *question) partial(s *slots) *Query {
+	if c := q.clauses(); c != nil {
+		return c
+	}
+	var best *candidate
+	least := 0
+	for _, f := range frames {
+		c := f(q, s)
+		if c == nil || c.Source != Facts || !c.explicit {
+			continue
+		}
+		if slices.ContainsFunc(q.exclusions, func(e exclusion) bool { return !c.honours(q, e.at) || !c.keepsOut(e) }) {
+			continue // it would give what the question keeps out
+		}
+		if c.Kind == bulletin.PriceFact && q.losesKind(c) { // a capacity is no price
+			continue
+		}
+		known, unknown := c.lost(q)
+		// it asks of something else
+		if len(c.Cond(Subject)) == 0 && (len(c.Then) == 0 || unknown > 0 || q.losesName(c)) {
+			continue
+		}
+		if best == nil || known+unknown < least {
+			best, least = c, known+unknown
+		}
+	}
+	if best == nil || q.asksProse() {
+		return nil
+	}
+	best.account(q)
+	best.nameLost(q)
+	best.English = q.english
+	return &best.Query
+}
+
+// losesName reports whether a name is left out.
+func (q *question) losesName(c *candidate) bool {
+	for i := range q.tokens {
+		if !c.claimed[i] && isName(&q.tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// losesKind reports whether a word is left out that says which kind of figure is asked for: 产能, 多少吨.
+func (q *question) losesKind(c *candidate) bool {
+	for i := range q.tokens {
+		if !c.claimed[i] && (q.tokens[i].Of("kind") || q.tokens[i].Is("measure.index")) {
+			return true
+		}
+	}
+	return q.asksTons(c)
+}
+
+// asksTons reports whether a question asks for an amount by weight, which no price is.
+func (q *question) asksTons(c *candidate) bool {
+	return q.asksWeight() && c.Op(Divide) == nil && c.Op(Times) == nil && c.Op(Ratio) == nil &&
+		!q.has("ask.price", "op.buy", "op.budget")
+}
+
+// nameLost names the words that the lexicon knows and that the candidate has no slot for.
+func (c *candidate) nameLost(q *question) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if !c.claimed[i] && !silent(t) && !t.Of("qualifier") && !t.Of("ask") &&
+			!slices.Contains(c.Ignored, q.asked(i)) {
+			c.Ignored = append(c.Ignored, q.asked(i))
+		}
+	}
+}
+
+// clauses reads the last clauses of a question, as many as stand by themselves and name what they ask of. A time that
+// only the clauses before name could be meant, so then there is no such reading.
+func (q *question) clauses() *Query {
+	runes := []rune(q.text)
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if !strings.ContainsAny(t.Text, ",;:.!?。\n") || len(t.Text) > len("。") {
+			continue
+		}
+		part := newQuestion(string(runes[t.To:]), q.cat)
+		s := part.fill()
+		best, _ := part.best(s)
+		if best.Source != Facts || !best.explicit || len(best.Cond(Subject)) == 0 || len(best.Refused) > 0 {
+			continue
+		}
+		if len(s.times) == 0 && slices.ContainsFunc(q.tokens[:i],
+			func(t lexicon.Token) bool { return t.Class == lexicon.PeriodOf }) {
+			continue
+		}
+		best.Ignored = append([]string{string(runes[:t.From])}, best.Ignored...)
+		return &best.Query
+	}
+	return nil
 }

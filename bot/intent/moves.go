@@ -23,18 +23,14 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 	}
 	ranked := c.Ranks()
 	for _, m := range s.moves {
-		t := q.tokens[m.at]
 		c.claimed[m.at] = true
-		if t.Class == lexicon.Change { // 跌了3%: what the question believes
-			o := Op{Name: Verdict, By: "change", Value: strings.TrimPrefix(t.Value, "-"), Unit: t.Unit, Way: wayOf(m.value), Asked: q.asked(m.at), About: q.rough(c, m.at)}
-			if o.About != "" && len(in(subjects)) == 0 && q.has("ask.which", "ask.who", "op.list", "op.count", "obj.product") {
-				o = roughly(o) // 哪些跌了3%多
-			}
-			c.then(o)
+		if q.tokens[m.at].Class == lexicon.Change { // 跌了3%: what the question believes
+			c.then(q.believedMove(m, c, subjects))
 			continue
 		}
 		bounded := c.Op(Within) != nil && c.Op(Within).By == "change"
 		way := wayOf(m.value)
+		c.Whether = c.Whether || way == "any" && strings.Contains(q.tokens[m.at].Text, "没") // 动没动
 		if i := q.denied(m.at); i >= 0 {
 			way = "not " + way
 			c.claimed[i] = true
@@ -53,6 +49,8 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
 		compared := len(in(subjects)) > 1 && q.has("op.dearer", "op.cheaper")
 		compared = compared || len(in(subjects)) > 1 && q.has("ask.what", "ask.price") // 各跌了多少
+		compared = compared || q.before != nil && len(q.before.Cond(Subject)) > 1 && !q.every && len(in(subjects)) == 0 &&
+			q.ofThoseBefore()
 		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") ||
 			len(in(subjects)) == 0)
 		switch {
@@ -69,6 +67,36 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		}
 	}
 	q.comparesOf(s, c, ranked)
+	if c.Kind == bulletin.PriceFact && q.movedInMoney() {
+		c.want(HowMany)
+	}
+}
+
+// movedInMoney reports whether a question asks by how much money a price moved: 跌了几块钱, 便宜了多少钱.
+func (q *question) movedInMoney() bool {
+	for i := range q.tokens {
+		k := i - 1
+		for q.at(k).Is("aspect") {
+			k--
+		}
+		b := q.at(k)
+		if t := &q.tokens[i]; t.Is("ask.price") && (b.Of("move") || b.Is("op.less") || b.Is("op.more") ||
+			b.Is("op.cheaper") || b.Is("op.dearer")) {
+			return true
+		}
+	}
+	return false
+}
+
+// believedMove is a change of a size, which the question believes; of what is to be chosen by it, about that size.
+func (q *question) believedMove(m slot, c *candidate, subjects []slot) Op {
+	t := q.tokens[m.at]
+	o := Op{Name: Verdict, By: "change", Value: strings.TrimPrefix(t.Value, "-"), Unit: t.Unit, Way: wayOf(m.value),
+		Asked: q.asked(m.at), About: q.rough(c, m.at)}
+	if o.About != "" && len(in(subjects)) == 0 && q.has("ask.which", "ask.who", "op.list", "op.count", "obj.product") {
+		return roughly(o) // 哪些跌了3%多
+	}
+	return o
 }
 
 // comparesOf takes the comparison that a change is asked by: 同比, 环比.
@@ -97,7 +125,7 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || len(s.companies) > 1 ||
 		slices.Contains(c.Cond(Direction), "进出口") || c.chosen()
 	than := q.has("cmp.than")
-	if (than || q.before != nil) && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
+	if len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
 		c.want(ChangeWant)
 		several = false
 	}
@@ -149,7 +177,7 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	}
 }
 
-// movesDiffer tells whether a difference of movements is asked for, and not of values: 跌幅差多少.
+// movesDiffer reports whether a difference of movements is asked for, and not of values: 跌幅差多少.
 func (q *question) movesDiffer() string {
 	i := q.find("op.diff")
 	for i--; q.at(i).Class == lexicon.Filler || q.at(i).Is("link.of"); i-- {

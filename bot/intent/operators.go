@@ -10,6 +10,10 @@ import (
 
 // operators takes what is to be done with the rows that are found.
 func (q *question) operators(s *slots, c *candidate, subjects []slot) {
+	if q.given != nil {
+		q.fromGiven(s, c)
+		return
+	}
 	q.beliefs(s, c)
 	q.amounts(s, c, subjects)
 	q.convert(s, c)
@@ -38,7 +42,8 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 		}
 		c.claimed[a.at] = true
 		if c.Kind == bulletin.TradeFact && !q.has("op.buy") && t.Value != "1" && t.Upper == "" { // 稀土出口4415.5吨对吗
-			c.then(Op{Name: Verdict, By: "value", Value: t.Value, About: q.rough(c, a.at), Unit: t.Unit, Asked: q.asked(a.at)})
+			c.then(Op{Name: Verdict, By: "value", Value: t.Value, About: q.rough(c, a.at), Unit: t.Unit,
+				Asked: q.asked(a.at)})
 			continue
 		}
 		if t.Value == "1" && !buying {
@@ -57,9 +62,9 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 	}
 }
 
-// amountOf is the product that an amount is of. Where products and amounts stand by turns, each goes with the one beside it:
-// 氧化镱1.5吨，再加80公斤氧化铕. Else it is the one behind it where the first amount stands before the first product, else the
-// one before it.
+// amountOf is the product that an amount is of. Where products and amounts stand by turns, each goes with the one
+// beside it: 氧化镱1.5吨，再加80公斤氧化铕. Else it is the one behind it where the first amount stands before the first product,
+// else the one before it.
 func (q *question) amountOf(s *slots, at int, subjects []slot) string {
 	if len(subjects) == 0 || q.extreme {
 		return ""
@@ -120,7 +125,8 @@ func (q *question) convert(s *slots, c *candidate) {
 		}
 		c.claimed[u.at] = true
 		if _, goods := bulletin.SplitUnit(unit); c.Kind != bulletin.PriceFact && !strings.Contains(unit, "/") &&
-			!slices.Contains(c.Cond(Measure), bulletin.UnitPrice) && !q.at(u.at-1).Is("unit.per") && !q.has("ask.price") && (weight(goods) || goods == "元") {
+			!slices.Contains(c.Cond(Measure), bulletin.UnitPrice) && !q.at(u.at-1).Is("unit.per") &&
+			!q.has("ask.price") && (weight(goods) || goods == "元") {
 			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(u.at)})
 			continue
 		}
@@ -143,7 +149,8 @@ func (q *question) convert(s *slots, c *candidate) {
 	}
 	for _, a := range s.asks { // 多少万吨
 		unit := strings.TrimPrefix(q.tokens[a.at].Text, "多少")
-		if _, goods := bulletin.SplitUnit(unit); c.Kind == bulletin.TradeFact && weight(goods) && unit != "吨" && c.Op(Convert) == nil {
+		if _, goods := bulletin.SplitUnit(unit); c.Kind == bulletin.TradeFact && weight(goods) && unit != "吨" &&
+			c.Op(Convert) == nil {
 			c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(a.at), By: "asked"})
 		}
 	}
@@ -165,7 +172,8 @@ func (q *question) budget(s *slots, c *candidate) {
 		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Convert })
 		if c.Op(Times) == nil {
 			t := q.tokens[s.amounts[0].at]
-			c.then(Op{Name: Times, Value: t.Value, Unit: t.Unit, Asked: q.asked(s.amounts[0].at), Of: q.amountOf(s, s.amounts[0].at, append(slices.Clone(s.products), s.elements...))})
+			c.then(Op{Name: Times, Value: t.Value, Unit: t.Unit, Asked: q.asked(s.amounts[0].at),
+				Of: q.amountOf(s, s.amounts[0].at, append(slices.Clone(s.products), s.elements...))})
 		}
 		c.then(Op{Name: Divide, Asked: "worth"})
 		c.claimWords(q, "op.budget", "op.buy", "op.money")
@@ -182,7 +190,8 @@ func (q *question) budget(s *slots, c *candidate) {
 		case about != "" && len(c.Cond(Subject)) == 0 && !q.has("op.budget", "op.buy"):
 			c.then(roughly(Op{By: "value", Value: t.Value, Unit: t.Unit, About: about, Asked: q.asked(m.at)}))
 		case t.Upper != "":
-			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: t.Text})
+			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true,
+				Asked: t.Text})
 			c.claimWords(q, "bound")
 			q.claimKind(c, "boundbetween")
 		case !per && q.has("op.budget", "op.buy") || !per && q.asksWeight():
@@ -231,7 +240,7 @@ func (q *question) bounds(s *slots, c *candidate) {
 		}
 		o := within(&t)
 		o.Asked = q.asked(b.at)
-		if !share {
+		if !share && !slices.Contains(c.Cond(Measure), bulletin.IndexSwing) {
 			q.byChange(c, &o, b.at, &t)
 		}
 		c.then(o)
@@ -249,7 +258,8 @@ func (q *question) ranges(s *slots, c *candidate) {
 		if t.Upper == "" || c.claimed[n.at] {
 			continue
 		}
-		o := Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true, Asked: q.asked(n.at)}
+		o := Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true,
+			Asked: q.asked(n.at)}
 		q.byChange(c, &o, n.at, &t)
 		c.claimed[n.at] = true
 		c.then(o)

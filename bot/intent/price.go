@@ -10,7 +10,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// priceFrame reads a question for prices: of products that are named, or of all where they are ranked, bounded or counted.
+// priceFrame reads a question for prices: of products that are named, or of all where they are ranked, bounded or
+// counted.
 func priceFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.PriceFact
@@ -20,15 +21,18 @@ func priceFrame(q *question, s *slots) *candidate {
 			return nil
 		}
 	}
-	if q.has("partner.word") || q.loose && len(s.partners) > 0 && len(s.goods) > 0 { // who trades most with us, 老挝稀土呢: no price
+	// who trades most with us, 老挝稀土呢: no price
+	if q.has("partner.word") || q.loose && len(s.partners) > 0 && len(s.goods) > 0 {
 		return nil
 	}
 	groups := q.priceSlots(s, c, products)
 	named := len(in(products)) > 0 || len(in(groups)) > 0
 	chosen := len(c.Then) > 0 && len(q.exclusions) > 0 || len(c.Then) > 0 &&
 		((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil ||
-			c.Op(Within) != nil && q.at(len(q.tokens)-1).Is("link.of")) || c.Op(Top) != nil || c.Op(Bottom) != nil || c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
-	if (named || chosen) && (len(s.amounts) > 0 || c.reckons() || len(s.moves) > 0 || len(c.Then) > 0 && !q.tellsElse(c)) {
+			c.Op(Within) != nil && q.at(len(q.tokens)-1).Is("link.of")) || c.Op(Top) != nil || c.Op(Bottom) != nil ||
+			c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
+	if (named || chosen) && (len(s.amounts) > 0 || c.reckons() || len(s.moves) > 0 ||
+		len(c.Then) > 0 && !q.tellsElse(c)) {
 		c.explicit = true
 	}
 	all := q.all(s, c)
@@ -51,11 +55,13 @@ func priceFrame(q *question, s *slots) *candidate {
 // counts reports whether a question says itself how many products it means: 镝的两个产品.
 func (q *question) counts(n int) bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-		return n == 2 && t.Is("ref.both") || (t.Class == lexicon.Quantity || t.Class == lexicon.Number) && t.Value == strconv.Itoa(n)
+		return n == 2 && t.Is("ref.both") || (t.Class == lexicon.Quantity || t.Class == lexicon.Number) &&
+			t.Value == strconv.Itoa(n)
 	})
 }
 
-// priceSlots takes what a price is held to: of what, whose, how pure, where and when. It gives the groups that are named.
+// priceSlots takes what a price is held to: of what, whose, how pure, where and when. It gives the groups that are
+// named.
 func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups []slot) {
 	c.claim(s.ores)
 	q.priceMeasure(s, c)
@@ -67,7 +73,8 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 	c.cond(Form, forms)
 	c.claim(s.groups, s.purities, s.companies, s.regions)
 	for i := range q.tokens { // Gd75%±2%
-		if b := q.at(i - 1); q.tokens[i].Unit == "%" && (b.Text == "±" || b.Class == lexicon.Element && q.partGrade(i-1)) {
+		if b := q.at(i - 1); q.tokens[i].Unit == "%" &&
+			(b.Text == "±" || b.Class == lexicon.Element && q.partGrade(i-1)) {
 			c.claimed[i] = true
 		}
 	}
@@ -95,114 +102,18 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 		}
 	}
 	q.operators(s, c, products)
+	if c.Op(Times) != nil && len(c.Times) == 2 { // 上月买的，到这月亏了多少
+		c.claimWords(q, "kind.profit", "attr.worth")
+	}
 	q.overMonths(c)
 	return groups
-}
-
-// maxMonths is how many months 各月 means at most, the newest of them.
-const maxMonths = 12
-
-// eachMonth reads 各月, 历史价格 and by month: every month that an issue tells of, and the one before, which the oldest tells
-// of too.
-func (q *question) eachMonth(c *candidate) {
-	for i := range q.tokens {
-		t, b := &q.tokens[i], q.at(i-1)
-		each := b.Is("op.list") || b.Is("unit.per") || b.Is("op.each") || b.Is("prep.in") && b.Text == "by"
-		every := t.Is("time.every")
-		if !every && (!t.Is("time.month") && !t.Is("time.months") || !each) || len(c.Times) > 0 || len(q.cat.Months) == 0 {
-			continue
-		}
-		c.claimed[i] = true
-		if !every {
-			c.claimed[i-1] = true
-		}
-		c.Times = append(c.Times, q.everyMonth()...)
-	}
-}
-
-// Record is what a ranking over all months was asked as: 历史最高.
-const Record = "record"
-
-// record reads 历史最高 and 年内新低 of one product: its highest or lowest month of all that the issues tell of.
-func (q *question) record(c *candidate, products []slot) {
-	i := q.find("qual.history")
-	one := len(in(products)) == 1 || len(in(products)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1
-	if i < 0 || !one || len(c.Times) > 0 || len(q.cat.Months) == 0 {
-		return
-	}
-	low := strings.Contains(q.tokens[i].Text, "低") || q.has("measure.low", "op.cheapest")
-	if !low && !strings.Contains(q.tokens[i].Text, "高") && !q.has("measure.high", "op.dearest") {
-		return
-	}
-	c.claimed[i] = true
-	c.claimWords(q, "measure.high", "measure.low", "op.dearest", "op.cheapest")
-	for m := q.cat.Months[0] - 1; m <= q.cat.Newest(); m++ {
-		if (q.cat.Has(m) || q.cat.Has(m+1)) && (!strings.HasPrefix(q.tokens[i].Text, "年") || m.Year() == q.cat.Newest().Year()) {
-			c.Times = append(c.Times, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
-		}
-	}
-	o := Op{Name: Top, N: 1, By: "value", Asked: Record}
-	if low {
-		o.Name = Bottom
-	}
-	c.then(o)
-	c.explicit = true
-}
-
-// asksMonth reports whether a question asks in which month something was.
-func (q *question) asksMonth() bool {
-	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-		return t.Is("ask.when") && (strings.Contains(t.Text, "月") || strings.Contains(t.Text, "month"))
-	}) ||
-		q.has("ask.which") && q.has("time.month", "time.months") && q.english
-}
-
-// overMonths ranks the months that the issues tell of, where the month is asked for in which one thing was highest or lowest:
-// 氧化镝哪个月最贵.
-func (q *question) overMonths(c *candidate) {
-	if !q.asksMonth() || len(c.Times) > 0 || len(c.Cond(Subject)) != 1 {
-		return
-	}
-	for i := range c.Then {
-		if o := &c.Then[i]; (o.Name == Top || o.Name == Bottom) && o.By == "value" && o.N <= 1 {
-			o.Asked, o.Of = Record, ""
-			c.Times = q.everyMonth()
-			c.claimWords(q, "time.month", "time.months")
-		}
-	}
-}
-
-// everyMonth is every month that an issue tells of, and the one before, which the oldest tells of too.
-func (q *question) everyMonth() (out []Time) {
-	if len(q.cat.Months) == 0 {
-		return nil
-	}
-	months := append([]bulletin.Month{q.cat.Months[0] - 1}, q.cat.Months...)
-	for _, m := range months[max(0, len(months)-maxMonths):] {
-		out = append(out, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
-	}
-	return out
-}
-
-// lastMonths reads a bare 两个月: the newest months that the bulletin tells of.
-func (q *question) lastMonths(c *candidate) {
-	for i := range q.tokens {
-		t := &q.tokens[i]
-		if t.Class != lexicon.Quantity || t.Unit != "个月" || len(t.Value) != 1 || t.Value < "2" || len(c.Times) > 0 ||
-			len(q.cat.Months) == 0 {
-			continue
-		}
-		c.claimed[i] = true
-		for m := q.cat.Newest() - bulletin.Month(t.Value[0]-'1'); m <= q.cat.Newest(); m++ {
-			c.Times = append(c.Times, Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()})
-		}
-	}
 }
 
 // everyProduct takes 全部产品 and 所有产品, which name all products as well as 稀土产品 does.
 func (q *question) everyProduct(c *candidate) bool {
 	for i := range q.tokens {
-		if b := q.at(i - 1); q.tokens[i].Is("obj.product") && slices.Contains([]string{"全部", "所有", "全体", "all", "every"}, b.Text) {
+		if b := q.at(i - 1); q.tokens[i].Is("obj.product") &&
+			slices.Contains([]string{"全部", "所有", "全体", "all", "every"}, b.Text) {
 			c.claimed[i-1], c.claimed[i] = true, true
 			return true
 		}
@@ -221,7 +132,8 @@ func (q *question) asksPrice(s *slots) bool {
 			return true
 		}
 	}
-	return q.hint == "price" || q.has("ask.price", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper", "op.budget", "obj.price") || len(s.money) > 0 ||
+	return q.hint == "price" || q.has("ask.price", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper", "op.budget",
+		"obj.price") || len(s.money) > 0 ||
 		len(s.amounts) > 0 && q.has("op.buy", "ask.what", "op.sum")
 }
 
@@ -299,7 +211,8 @@ func (q *question) all(s *slots, c *candidate) bool {
 		c.explicit = true
 	}
 	return len(c.Then) > 0 || len(s.goods) > 0 || q.has("attr.every") ||
-		len(c.Not(Group))+len(c.Not(Form))+len(c.Not(Subject)) > 0 || q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
+		len(c.Not(Group))+len(c.Not(Form))+len(c.Not(Subject)) > 0 ||
+		q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
 }
 
 // reckons reports whether more is done with rows than to list or to count them.

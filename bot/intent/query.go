@@ -65,7 +65,7 @@ type Cond struct {
 	Asked  []string // the values as they were asked
 }
 
-// A Want is what of a row is asked for.
+// A Want names what of a row is asked for.
 type Want string
 
 // The wants. Value is what is asked where nothing else is said.
@@ -160,9 +160,10 @@ const (
 	Qualified Reason = "qualified" // a word changes what is asked, and the bulletin has nothing of that kind
 	HeldBack  Reason = "held-back" // the number gate stopped the reply
 	Unlisted  Reason = "unlisted"  // a product that the bulletin never prices
+	Supposed  Reason = "supposed"  // it is to be worked out from what is not so
 )
 
-// A Query is what a question means.
+// A Query holds the meaning of a question.
 type Query struct {
 	Source   Source
 	Kind     bulletin.FactKind
@@ -182,39 +183,21 @@ type Query struct {
 	Rows     []Ref    // of the answer, where it has several: the second, the dearer one
 	Named    []string // what the answer named, where it named several in words: the second, both
 	Recent   []Ref    // what the conversation spoke of last, the latest at the end
-	Picked   []Ref    // rows that were spoken of and differ in more than what they are of: they are looked up as they were
-	Best     *Ref     // the row that a verdict named
-	One      *Ref     // the one row that was chosen: what is asked of it next is of it
-	Ranked   *Query   // the ranking that it was chosen by: 排第二的呢
-	All      bool     // all products are asked about, whatever was spoken of
-	Filled   bool     // the question itself says what figures it asks for
-	Carried  []Dim    // what a follow-up took from the query before
-	Figures  *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
-	Else     *Query   // what else a follow-up may mean, where the article in focus does not say it
-	Ignored  []string // words that no slot took, as asked
-	Refused  []string // qualifiers that no slot takes
-	Reason   Reason
-	English  bool
-	In       *english.Question // the question in Chinese, where it was asked in English and understood so
-}
-
-// A Ref is a row of an answer, as what is asked next may point at it: Value is what tells it from the others of the answer.
-type Ref struct {
-	Dim   Dim
-	Value string
-
-	Kind                                 bulletin.FactKind
-	Subject, Measure, Company, Direction string
-	Batch                                string
-	Period                               bulletin.Period
-}
-
-// A Place is an article of an issue, and the lines of it that an answer rests on: First to Last are those that it quotes first.
-type Place struct {
-	Issue       bulletin.Month
-	Article     int
-	First, Last int
-	Lines       [][2]int // of all that it quotes
+	// rows that were spoken of and differ in more than what they are of: they are looked up as they were
+	Picked  []Ref
+	Best    *Ref     // the row that a verdict named
+	One     *Ref     // the one row that was chosen: what is asked of it next is of it
+	Ranked  *Query   // the ranking that it was chosen by: 排第二的呢
+	All     bool     // all products are asked about, whatever was spoken of
+	Filled  bool     // the question itself says what figures it asks for
+	Carried []Dim    // what a follow-up took from the query before
+	Figures *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
+	Else    *Query   // what else a follow-up may mean, where the article in focus does not say it
+	Ignored []string // words that no slot took, as asked
+	Refused []string // qualifiers that no slot takes
+	Reason  Reason
+	English bool
+	In      *english.Question // the question in Chinese, where it was asked in English and understood so
 }
 
 // Cond gives the values that a dimension is held to.
@@ -237,7 +220,7 @@ func (q *Query) Not(d Dim) []string {
 	return nil
 }
 
-// Wants reports whether something is asked for.
+// Has reports whether something is asked for.
 func (q *Query) Has(w Want) bool {
 	for _, o := range q.Wants {
 		if o == w {
@@ -259,7 +242,9 @@ func (q *Query) Op(name OpName) *Op {
 
 // Ranks reports whether rows are asked for by their place.
 func (q *Query) Ranks() bool {
-	return slices.ContainsFunc(q.Then, func(o Op) bool { return o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort })
+	return slices.ContainsFunc(q.Then, func(o Op) bool {
+		return o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort
+	})
 }
 
 // String prints the query: facts(price 氧化镝 月均价 2024-11).value.times(200 公斤).
@@ -303,17 +288,6 @@ func (q *Query) String() string {
 	return b.String()
 }
 
-// String prints the row: 氧化镝 月均价 2024-10.
-func (r Ref) String() string {
-	var in []string
-	for _, s := range []string{r.Company, r.Subject, r.Direction, r.Batch, r.Measure, r.Period.String()} {
-		if s != "" {
-			in = append(in, s)
-		}
-	}
-	return strings.Join(in, "/")
-}
-
 // String prints the operator: top(3 change), times(200 公斤).
 func (o Op) String() string {
 	var in []string
@@ -336,7 +310,7 @@ func DigestOf(m bulletin.Month) *Query {
 	return &Query{Source: Issue, Wants: []Want{Gist}, Times: []Time{{Period: bulletin.MonthOf(m), Kind: "month"}}}
 }
 
-// Refused is what a question means that can't be looked up.
+// Refused makes the query of a question that can't be looked up.
 func Refused(why Reason) *Query { return &Query{Source: None, Reason: why} }
 
 // Product gives the one product whose price is asked for, empty where it is another question.
@@ -359,8 +333,10 @@ func (q *Query) Label() string {
 }
 
 // Labels are all that Label can give.
-var Labels = []string{"price", "index", "trade", "quota", "output", "stock", "capacity", "demand", "reserve", "sales", "company",
-	string(Articles), string(Patents), string(Papers), string(Prose), string(Issue), string(Help), string(Talk), string(Cite), string(None)}
+var Labels = []string{"price", "index", "trade", "quota", "output", "stock", "capacity", "demand", "reserve", "sales",
+	"company",
+	string(Articles), string(Patents), string(Papers), string(Prose), string(Issue), string(Help), string(Talk),
+	string(Cite), string(None)}
 
 // Of gives what was understood of a reply's question, nil for a notice.
 func Of(i fmt.Stringer) *Query {

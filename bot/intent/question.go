@@ -4,12 +4,13 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
-// A Catalog is what a library has, as far as understanding a question needs it. It never changes.
+// A Catalog lists what a library has, as far as understanding a question needs it. It never changes.
 type Catalog struct {
 	Months   []bulletin.Month // of the issues that are loaded, oldest first
 	Lexicon  *lexicon.Lexicon
@@ -61,10 +62,13 @@ type question struct {
 	cat     *Catalog
 
 	exclusions []exclusion
+	told       []lexicon.Token // the words as they were cut, where spoken gave some another sense
+	given      *Op             // a number of the question's own that the figure is set against
 }
 
 // hints are the words that a command may begin with; each is a way to ask for one frame.
-var hints = []string{"price", "prices", "trade", "news", "digest", "help", "start", "status", "policy", "research", "patent", "patents", "paper", "papers", "rank", "index", "search", "report", "quota"}
+var hints = []string{"price", "prices", "trade", "news", "digest", "help", "start", "status", "policy", "research",
+	"patent", "patents", "paper", "papers", "rank", "index", "search", "report", "quota"}
 
 // newQuestion takes a text apart.
 func newQuestion(text string, cat *Catalog) *question {
@@ -76,6 +80,8 @@ func newQuestion(text string, cat *Catalog) *question {
 func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *question {
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
+	q.told = q.tokens
+	q.spoken()
 	q.yesOrNo()
 	q.foretells()
 	q.comparisons()
@@ -90,7 +96,8 @@ func (q *question) foretells() {
 			continue
 		}
 		k := i + 1
-		for k < len(q.tokens) && k <= i+3 && q.tokens[k].Class != lexicon.Mark && !q.tokens[k].Of("move") && !q.tokens[k].Is("to.value") {
+		for k < len(q.tokens) && k <= i+3 && q.tokens[k].Class != lexicon.Mark && !q.tokens[k].Of("move") &&
+			!q.tokens[k].Is("to.value") {
 			k++
 		}
 		if q.at(k).Of("move") || q.at(k).Is("to.value") {
@@ -107,6 +114,18 @@ func Said(text string) string {
 	return rest
 }
 
+// Spoken is a question without its address, with its first word even where that names a frame: trade with Korea.
+func Spoken(text string) string {
+	rest, hint := addressed(text)
+	if at := strings.LastIndex(text, rest); hint != "" && at > 0 {
+		head := strings.Fields(text[:at])
+		if word := head[len(head)-1]; unicode.IsLetter(rune(word[0])) && unicode.IsLetter(rune(word[len(word)-1])) {
+			return word + " " + rest
+		}
+	}
+	return rest
+}
+
 // addressed takes off what only addresses the bot, and the word of a command.
 func addressed(text string) (rest, hint string) {
 	rest = strings.TrimSpace(text)
@@ -118,8 +137,9 @@ func addressed(text string) (rest, hint string) {
 		_, rest, _ = strings.Cut(rest, " ")
 	}
 	word, after, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	element := word == "RE" // RE imports
 	word = strings.ToLower(strings.TrimLeft(word, "/／"))
-	if word = strings.TrimRight(word, ":："); word == "re" || word == "rebot" {
+	if word = strings.TrimRight(word, ":："); word == "re" && !element || word == "rebot" {
 		rest = strings.TrimSpace(after)
 		word, after, _ = strings.Cut(rest, " ")
 		word = strings.ToLower(word)
@@ -196,7 +216,8 @@ func silent(t *lexicon.Token) bool {
 }
 
 // grammar are the kinds of word that only join others.
-var grammar = []string{"link", "be", "aspect", "about", "size", "counter", "part", "ref", "adverb", "prep", "counted", "to"}
+var grammar = []string{"link", "be", "aspect", "about", "size", "counter", "part", "ref", "adverb", "prep", "counted",
+	"to"}
 
 // plain understands texts where no library is at hand.
 var plain = sync.OnceValue(func() *Catalog { return &Catalog{Lexicon: lexicon.NewEveryday()} })
@@ -218,4 +239,36 @@ func (q *question) asksSource() bool {
 		return n.asksSource()
 	}
 	return q.only("obj.source") && !q.has("ask.what", "op.count") || q.only("link.from") && q.has("ask.where")
+}
+
+// joining are the kinds of word that only join others, ask or count.
+var joining = []string{"say", "give", "cause", "adverb", "run", "streak", "below", "sendto", "to", "counted", "sumref",
+	"column", "ref", "part", "filler",
+	"ask", "op", "link", "prep", "aspect", "about", "size", "be", "num", "time", "rel", "front", "ord", "unit",
+	"counter", "scale", "unitlink", "light", "bound",
+	"firm", "than", "asked", "talk"}
+
+// framing are concepts that only say where something is looked for, or how far it goes.
+var framing = []string{"obj.issue", "obj.article", "obj.paper", "obj.research", "obj.source", "obj.digest",
+	"qual.advice", "measure.high", "measure.low"}
+
+// Content reports whether a token says what is asked about; the others only join and ask.
+func Content(t *lexicon.Token) bool {
+	switch t.Class {
+	case lexicon.Mark, lexicon.Filler, lexicon.Number, lexicon.Quantity, lexicon.PeriodOf, lexicon.Bound:
+		return false
+	case lexicon.Word:
+		return t.Of("attr") || t.Of("term") || !slices.ContainsFunc(joining, t.Of) && !slices.ContainsFunc(framing,
+			t.Is)
+	}
+	return true
+}
+
+func (q *question) hasKind(kind string) bool {
+	for i := range q.tokens {
+		if q.tokens[i].Kind == kind {
+			return true
+		}
+	}
+	return false
 }

@@ -55,7 +55,8 @@ const Issued = "issued"
 
 // issued marks times shorter than a year as those of the issue, where a word says so.
 func (q *question) issued(c *candidate) {
-	if len(c.Times) == 0 || !q.has("attr.issue") && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return strings.HasPrefix(t.Text, "下达") }) {
+	if len(c.Times) == 0 || !q.has("attr.issue") && !slices.ContainsFunc(q.tokens,
+		func(t lexicon.Token) bool { return strings.HasPrefix(t.Text, "下达") }) {
 		return
 	}
 	c.claimWords(q, "attr.issue", "give")

@@ -53,7 +53,12 @@ func (q *question) ranks(s *slots, c *candidate) {
 	}
 	c.then(o)
 	c.explicit = c.explicit || o.By == "value" && c.Kind != ""
-	c.claimWords(q, "op.more", "op.dearer", "op.cheaper", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.rank", "op.rankasc", "op.most", "op.top", "op.first", "measure.high", "measure.low")
+	if o.Name == Bottom { // 摔得最轻
+		c.claimWords(q, "op.less")
+	}
+	c.claimWords(q, "op.more", "op.dearer", "op.cheaper", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup",
+		"op.mindown", "op.minup", "op.rank", "op.rankasc", "op.most", "op.top", "op.first", "measure.high",
+		"measure.low")
 	q.claimKind(c, "partner")
 }
 
@@ -62,20 +67,23 @@ func (q *question) rankWanted(s *slots, c *candidate) (o Op, found bool) {
 	o = Op{Name: Top, N: 1}
 	switch {
 	case q.movedMost(&o):
-	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), (q.superlative("op.more") || q.sized(c, "大", "largest", "biggest")) && len(s.moves) == 0,
+	case q.extreme && q.has("op.dearer"), q.has("op.dearest"), q.superlative("op.dearer"), (q.superlative("op.more") ||
+		q.sized(c, "大", "largest", "biggest")) && len(s.moves) == 0,
 		q.superlative("partner.word"), q.has("measure.high"):
 		o.By = "value"
 	case q.extreme && q.has("op.cheaper"), q.has("op.cheapest"), len(s.moves) == 0 &&
 		q.sized(c, "小", "smallest"), q.superlative("op.cheaper"), q.has("measure.low"):
 		o.Name, o.By, o.Sized = Bottom, "value", q.sized(c, "小", "smallest")
+	case q.has("op.mindown.any"): // whether up or down, or not at all
+		o.Name, o.By = Bottom, "change"
+	case q.has("op.mindown"), q.superlative("move.down") && q.superlative("op.less"):
+		o.Name, o.By, o.Way = Bottom, "change", "down"
 	case q.maxDown():
 		o.By, o.Way = "change", "down"
 	case q.maxUp():
 		o.By, o.Way = "change", "up"
 	case q.has("move.any") && !q.has("move.up", "move.down") && q.sized(c, "大", "largest", "biggest"):
 		o.By = "change"
-	case q.has("op.mindown"):
-		o.Name, o.By, o.Way = Bottom, "change", "down"
 	case q.has("op.minup"):
 		o.Name, o.By, o.Way = Bottom, "change", "up"
 	case q.has("op.rank", "op.rankasc"):
@@ -152,7 +160,8 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 			if n := q.at(i + 1); n.Text == "大" { // 跌幅第三大
 				c.claimed[i+1] = true
 			}
-		case q.has("op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest", "op.cheapest", "op.rank", "op.rankasc") && i > 0 && b.Class != lexicon.Product:
+		case q.has("op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest", "op.cheapest",
+			"op.rank", "op.rankasc") && i > 0 && b.Class != lexicon.Product:
 			n = v
 			c.claimed[i] = true
 			continue
@@ -161,7 +170,8 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 		}
 		c.claimed[i], c.claimed[i-1] = true, true
 	}
-	if i := q.find("ref.both"); i >= 0 && ranked && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") || q.at(i-1).Is("link.of")) && !q.excluded(i-2) {
+	if i := q.find("ref.both"); i >= 0 && ranked && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") ||
+		q.at(i-1).Is("link.of")) && !q.excluded(i-2) {
 		n = 2 // 最贵的两个产品
 		c.claimed[i] = true
 	}

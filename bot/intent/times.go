@@ -20,9 +20,13 @@ func (q *question) times(s *slots, c *candidate) {
 		}
 		c.Times = append(c.Times, t)
 	}
+	if c.Kind == bulletin.TradeFact {
+		q.upTo(s, c)
+	}
 	q.soFar(c)
 	q.countsMonths(c)
-	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative", "time.yearbegin", "time.now", "obj.issue")
+	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative",
+		"time.yearbegin", "time.now", "obj.issue")
 }
 
 // soFar reads 累计 and 开年: the months of the year up to the one that is named beside it, or up to the newest.
@@ -53,7 +57,8 @@ func (q *question) soFar(c *candidate) {
 func (q *question) countsMonths(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.Class == lexicon.Number && (q.at(i+1).Of("counter") || q.at(i+1).Of("counted")) && len(t.Value) == 1 && i > 0 {
+		if t.Class == lexicon.Number && (q.at(i+1).Of("counter") || q.at(i+1).Of("counted")) && len(t.Value) == 1 &&
+			i > 0 {
 			c.claimed[i] = true
 		}
 		if t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "元吨斤克磅%点") && !c.claimed[i] &&
@@ -73,7 +78,13 @@ func (q *question) countsMonths(c *candidate) {
 // against reports whether the time at i is what something is compared with: 比10月, 较去年.
 func (q *question) against(i int) bool {
 	b := q.at(i - 1)
-	if q.before != nil && b.Is("op.and") && i > 1 && !q.manyTimes(i) && (q.has("move", "compare") || q.has(comparing...)) { // 跟10月差多少
+	// 跟10月差多少
+	if q.before != nil && b.Is("op.and") && i > 1 && !q.manyTimes(i) &&
+		(q.has("move", "compare") || q.has(comparing...)) {
+		return true
+	}
+	if b.Is("link.for") && (q.hasKind("move") || q.has("op.more", "op.less", "op.dearer", "op.cheaper")) && i > 1 &&
+		q.at(i-2).Class == lexicon.PeriodOf { // 本月对上个月少了几块
 		return true
 	}
 	if q.otherMeasure(i) { // 挂牌价高于11月均价
@@ -82,14 +93,131 @@ func (q *question) against(i int) bool {
 	return b.Is("cmp.than") || b.Is("op.and") && q.has("cmp.than") && q.find("cmp.than") > i && !q.manyTimes(i)
 }
 
-// otherMeasure reports whether a measure stands behind the time at i, and another before it: it is compared, not the time.
+// otherMeasure reports whether a measure stands behind the time at i, and another before it: it is compared, not the
+// time.
 func (q *question) otherMeasure(i int) bool {
 	n := q.at(i + 1)
 	if n.Is("link.of") {
 		n = q.at(i + 2)
 	}
-	return n.Of("measure") && slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Of("measure") && t.ID != n.ID })
+	return n.Of("measure") && slices.ContainsFunc(q.tokens[:i],
+		func(t lexicon.Token) bool { return t.Of("measure") && t.ID != n.ID })
 }
 
 // manyTimes reports whether another time stands before the one at i.
 func (q *question) manyTimes(i int) bool { return i > 1 && q.at(i-2).Class == lexicon.PeriodOf }
+
+// maxMonths is how many months 各月 means at most, the newest of them.
+const maxMonths = 12
+
+// eachMonth reads 各月, 历史价格 and by month: the newest months that an issue tells of.
+func (q *question) eachMonth(c *candidate) {
+	for i := range q.tokens {
+		t, b := &q.tokens[i], q.at(i-1)
+		each := b.Is("op.list") || b.Is("unit.per") || b.Is("op.each") || b.Is("prep.in") && b.Text == "by"
+		every := t.Is("time.every")
+		if !every && (!t.Is("time.month") && !t.Is("time.months") || !each) || len(c.Times) > 0 ||
+			len(q.cat.Months) == 0 {
+			continue
+		}
+		c.claimed[i] = true
+		if !every {
+			c.claimed[i-1] = true
+		}
+		c.Times = append(c.Times, q.everyMonth()...)
+	}
+}
+
+// Record marks a ranking over all months: 历史最高.
+const Record = "record"
+
+// record reads 历史最高 and 年内新低 of one product: its highest or lowest month of all that the issues tell of.
+func (q *question) record(c *candidate, products []slot) {
+	i := q.find("qual.history")
+	one := len(in(products)) == 1 || len(in(products)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1
+	if i < 0 || !one || len(c.Times) > 0 || len(q.cat.Months) == 0 {
+		return
+	}
+	low := strings.Contains(q.tokens[i].Text, "低") || q.has("measure.low", "op.cheapest")
+	if !low && !strings.Contains(q.tokens[i].Text, "高") && !q.has("measure.high", "op.dearest") {
+		return
+	}
+	c.claimed[i] = true
+	c.claimWords(q, "measure.high", "measure.low", "op.dearest", "op.cheapest")
+	for _, m := range q.toldMonths() {
+		if !strings.HasPrefix(q.tokens[i].Text, "年") || m.Year() == q.cat.Newest().Year() {
+			c.Times = append(c.Times, monthTime(m))
+		}
+	}
+	o := Op{Name: Top, N: 1, By: "value", Asked: Record}
+	if low {
+		o.Name = Bottom
+	}
+	c.then(o)
+	c.explicit = true
+}
+
+// asksMonth reports whether a question asks in which month something was.
+func (q *question) asksMonth() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Is("ask.when") && (strings.Contains(t.Text, "月") || strings.Contains(t.Text, "month"))
+	}) ||
+		q.has("ask.which") && q.has("time.month", "time.months") && q.english
+}
+
+// overMonths ranks the months that the issues tell of, where the month is asked for in which one thing was highest or
+// lowest: 氧化镝哪个月最贵.
+func (q *question) overMonths(c *candidate) {
+	if !q.asksMonth() || len(c.Times) > 0 || len(c.Cond(Subject)) != 1 {
+		return
+	}
+	for i := range c.Then {
+		if o := &c.Then[i]; (o.Name == Top || o.Name == Bottom) && o.By == "value" && o.N <= 1 {
+			o.Asked, o.Of = Record, ""
+			c.Times = q.everyMonth()
+			c.claimWords(q, "time.month", "time.months")
+		}
+	}
+}
+
+// everyMonth lists the newest months that an issue tells of, as times.
+func (q *question) everyMonth() (out []Time) {
+	months := q.toldMonths()
+	for _, m := range months[max(0, len(months)-maxMonths):] {
+		out = append(out, monthTime(m))
+	}
+	return out
+}
+
+// toldMonths lists the months that an issue tells of, oldest first: its own, and the one before.
+func (q *question) toldMonths() (out []bulletin.Month) {
+	if len(q.cat.Months) == 0 {
+		return nil
+	}
+	for m := q.cat.Months[0] - 1; m <= q.cat.Newest(); m++ {
+		if q.cat.Has(m) || q.cat.Has(m+1) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// monthTime is a month as a time that is asked for.
+func monthTime(m bulletin.Month) Time {
+	return Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()}
+}
+
+// lastMonths reads a bare 两个月: the newest months that the bulletin tells of.
+func (q *question) lastMonths(c *candidate) {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Class != lexicon.Quantity || t.Unit != "个月" || len(t.Value) != 1 || t.Value < "2" || len(c.Times) > 0 ||
+			len(q.cat.Months) == 0 {
+			continue
+		}
+		c.claimed[i] = true
+		for m := q.cat.Newest() - bulletin.Month(t.Value[0]-'1'); m <= q.cat.Newest(); m++ {
+			c.Times = append(c.Times, monthTime(m))
+		}
+	}
+}

@@ -8,7 +8,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-var tradeMeasures = map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money, "measure.mean": bulletin.UnitPrice,
+var tradeMeasures = map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money,
+	"measure.mean":  bulletin.UnitPrice,
 	"measure.price": bulletin.UnitPrice, "measure.share": bulletin.ShareOf}
 
 // tradeFrame reads a question for figures of foreign trade.
@@ -18,9 +19,13 @@ func tradeFrame(q *question, s *slots) *candidate {
 	if !q.loose && !q.asksTrade(s) {
 		return nil
 	}
+	if q.vaguely(s) && !q.loose && !q.tradesIn(s) {
+		return nil
+	}
 	for _, d := range s.directions { // 出口管制 is no figure
-		if b := q.at(d.at - 1); b.Class == lexicon.Unknown && b.To == q.tokens[d.at].From && aVerb(q.tokens[d.at].Text) {
-			return nil // 挂出, 签出
+		if b := q.at(d.at - 1); b.Class == lexicon.Unknown && b.To == q.tokens[d.at].From &&
+			(aVerb(q.tokens[d.at].Text) || q.tokens[d.at].Is("dir.vague") && !q.tradesRather()) {
+			return nil // 挂出, 签出, 转出去
 		}
 		n := q.at(d.at + 1)
 		if inside := n.Text == "中" || n.Text == "内"; n.From == q.tokens[d.at].To &&
@@ -28,7 +33,8 @@ func tradeFrame(q *question, s *slots) *candidate {
 			return nil
 		}
 	}
-	c.explicit = len(s.directions)+len(s.measures)+len(s.compares)+len(s.moves)+len(s.partners) > 0 || q.hint == "trade" || q.hasKind("partner")
+	c.explicit = len(s.directions)+len(s.measures)+len(s.compares)+len(s.moves)+len(s.partners) > 0 ||
+		q.hint == "trade" || q.hasKind("partner")
 	q.directions(s, c)
 	q.tradeMeasures(s, c)
 	subjects := q.tradeSubjects(s, c)
@@ -37,8 +43,10 @@ func tradeFrame(q *question, s *slots) *candidate {
 	if len(s.enterprises) > 0 {
 		c.claimWords(q, "col.firm")
 	}
-	c.cond(Region, slices.DeleteFunc(slices.Clone(s.regions), func(r slot) bool { return r.value == "中国" })) // whose trade it is
-	c.cond(Company, slices.DeleteFunc(slices.Clone(s.companies), func(f slot) bool {                         // who reports it
+	// whose trade it is
+	c.cond(Region, slices.DeleteFunc(slices.Clone(s.regions), func(r slot) bool { return r.value == "中国" }))
+	// who reports it
+	c.cond(Company, slices.DeleteFunc(slices.Clone(s.companies), func(f slot) bool {
 		k := lexicon.KindOf(f.value)
 		return k == "agency" || k == "institution"
 	}))
@@ -70,11 +78,19 @@ func (q *question) asksPartner() bool {
 		whom && q.superlative("op.more")
 }
 
-// asksTrade reports whether a question asks for trade: it says which way, or names who or what only trade is counted of.
+// asksTrade reports whether a question asks for trade: it says which way, or names who or what only trade is counted
+// of.
 func (q *question) asksTrade(s *slots) bool {
 	whole := len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0 ||
-		len(s.all)+len(s.partners) > 0 && q.has("measure.value") || len(s.partners)+len(s.enterprises) > 0 && q.has("measure.share")
+		len(s.all)+len(s.partners) > 0 && q.has("measure.value") || len(s.partners)+len(s.enterprises) > 0 &&
+		q.has("measure.share")
 	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s)
+}
+
+// tradesIn reports whether a question names something that is traded, or with whom, or asks how many tons.
+func (q *question) tradesIn(s *slots) bool {
+	return len(s.goods)+len(s.all)+len(s.products)+len(s.elements)+len(s.groups)+len(s.partners)+len(s.regions)+
+		len(s.enterprises)+len(s.modes) > 0 || q.hasKind("partner") || q.hint == "trade" || q.asksWeight()
 }
 
 // traded reports whether a question names goods that customs count and that have no price of the trade: 铁矿砂均价.
@@ -105,15 +121,6 @@ func (q *question) asksFirm() bool {
 
 // Any stands for every value of a dimension that is named at all.
 const Any = "*"
-
-func (q *question) hasKind(kind string) bool {
-	for i := range q.tokens {
-		if q.tokens[i].Kind == kind {
-			return true
-		}
-	}
-	return false
-}
 
 // directions takes which way goods go. 顺差 and 净进口 ask for the difference of both ways.
 func (q *question) directions(s *slots, c *candidate) {
@@ -157,10 +164,12 @@ func (q *question) perWeight(at int) bool {
 	return false
 }
 
+// tradeMeasures takes what of a trade is asked for: its quantity, its value, its price by weight, its share.
 func (q *question) tradeMeasures(s *slots, c *candidate) {
 	var held []slot
 	for _, m := range s.measures {
-		if name := tradeMeasures[m.value]; name != "" && !(m.value == "measure.mean" && (q.perMonth() || q.meansTrade(s))) {
+		if name := tradeMeasures[m.value]; name != "" && !(m.value == "measure.mean" &&
+			(q.perMonth() || q.meansTrade(s))) {
 			c.claimed[m.at] = true
 			held = append(held, slot{m.at, name, m.not})
 		}
@@ -174,7 +183,9 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{m.at, bulletin.UnitPrice, false})
 		}
 	}
-	if i := q.find("op.count"); i >= 0 && len(s.goods) > 0 && strings.HasPrefix(q.tokens[i].Text, "多少") && (!q.has("ask.price") || strings.HasPrefix(q.at(q.find("ask.price")).Text, "值")) { // 多少个
+	// 多少个
+	if i := q.find("op.count"); i >= 0 && len(s.goods) > 0 && strings.HasPrefix(q.tokens[i].Text, "多少") &&
+		(!q.has("ask.price") || strings.HasPrefix(q.at(q.find("ask.price")).Text, "值")) {
 		c.claimed[i] = true
 		held = append(held, slot{i, bulletin.Quantity, false})
 	}
@@ -183,9 +194,32 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{a.at, bulletin.Money, false})
 		}
 	}
-	if len(held) == 0 && len(s.directions) == 0 && len(s.goods) > 1 && (q.has("op.dearer", "op.cheaper") || q.dearBy()) {
+	if len(held) == 0 && len(s.directions) == 0 && len(s.goods) > 1 && (q.has("op.dearer", "op.cheaper") ||
+		q.dearBy()) {
 		held = append(held, slot{0, bulletin.UnitPrice, false})
 	}
+	held = q.askedMeasures(s, c, held)
+	for _, a := range s.asks { // 进了多少，占几成
+		k := a.at - 1
+		for k > 0 && q.at(k).Is("aspect") {
+			k--
+		}
+		if a.value == "ask.what" && !q.tokens[a.at].Is("ask.price") && len(held) > 0 && q.at(k).Of("direction") &&
+			!slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.Quantity }) {
+			held = append([]slot{{a.at, bulletin.Quantity, false}}, held...)
+		}
+	}
+	if i := q.percentOf(); i >= 0 && q.next(i).Of("direction") { // what percentage of imports
+		held = append(held, slot{i, bulletin.ShareOf, false})
+	}
+	if slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.ShareOf }) { // 占总值的比重
+		held = slices.DeleteFunc(held, func(m slot) bool { return m.value == bulletin.Money })
+	}
+	c.cond(Measure, held)
+}
+
+// askedMeasures adds the measures that only the asking word names, and the unit behind it: 多少钱一吨, 几辆.
+func (q *question) askedMeasures(s *slots, c *candidate, held []slot) []slot {
 	for _, a := range s.asks {
 		switch {
 		case a.value != "ask.price" || len(held) > 0:
@@ -200,27 +234,13 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 	}
 	for _, u := range s.units {
 		unit := strings.TrimPrefix(u.value, "unit.")
-		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) || unit == "辆" || unit == "台" || unit == "立方米" || unit == "桶") {
+		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) ||
+			slices.Contains([]string{"辆", "台", "立方米", "桶"}, unit)) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
 		}
 	}
-	for _, a := range s.asks { // 进了多少，占几成
-		k := a.at - 1
-		for k > 0 && q.at(k).Is("aspect") {
-			k--
-		}
-		if a.value == "ask.what" && !q.tokens[a.at].Is("ask.price") && len(held) > 0 && q.at(k).Of("direction") && !slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.Quantity }) {
-			held = append([]slot{{a.at, bulletin.Quantity, false}}, held...)
-		}
-	}
-	if i := q.percentOf(); i >= 0 && q.next(i).Of("direction") { // what percentage of imports
-		held = append(held, slot{i, bulletin.ShareOf, false})
-	}
-	if slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.ShareOf }) { // 占总值的比重
-		held = slices.DeleteFunc(held, func(m slot) bool { return m.value == bulletin.Money })
-	}
-	c.cond(Measure, held)
+	return held
 }
 
 // tradeSubjects takes what is traded, by whom and in what way. Of each the question may name several; a good and a kind
@@ -266,7 +286,8 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{Any}})
 	case q.asksMonth() && q.chooses():
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
-	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil || q.asksWhole(s)):
+	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil ||
+		q.asksWhole(s)):
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
 	}
 	return append(goods, firms...)
@@ -303,7 +324,8 @@ func (q *question) asksWhole(s *slots) bool {
 
 // chooses reports whether a question asks which of several.
 func (q *question) chooses() bool {
-	return q.has("ask.which", "ask.who", "op.list", "op.count", "op.most", "op.rank", "op.maxup", "op.maxdown", "op.mindown", "op.minup") ||
+	return q.has("ask.which", "ask.who", "op.list", "op.count", "op.most", "op.rank", "op.maxup", "op.maxdown",
+		"op.mindown", "op.minup") ||
 		q.hasKind("front")
 }
 
@@ -318,34 +340,4 @@ func (q *question) asksKind(s *slots, goods []slot) string {
 		return "goods"
 	}
 	return ""
-}
-
-// shares takes 占: of one subject beside another it is worked out, else it is printed.
-func (q *question) shares(s *slots, c *candidate, subjects []slot) {
-	if !slices.Contains(c.Cond(Measure), bulletin.ShareOf) {
-		return
-	}
-	if c.Op(Net) != nil { // 对欧盟的顺差占总顺差的几成
-		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
-		c.then(Op{Name: ShareOf})
-		return
-	}
-	if len(c.Times) == 2 { // 11月占累计的百分之几
-		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
-		c.then(Op{Name: Ratio, Unit: "%"})
-		return
-	}
-	whole := func(g slot) bool { return g.value == "货物贸易" }
-	if q.before != nil && len(s.all) > 0 && !slices.ContainsFunc(subjects, func(g slot) bool { return !whole(g) }) && len(s.partners) == 0 {
-		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject }) // 占外贸总值多少, of what was spoken of
-	}
-	o := Op{Name: ShareOf, Of: q.wholeOf(subjects)}
-	if c.Op(Diff) != nil { // 机电产品占出口的比重减去劳密产品的
-		o.Of = "货物贸易"
-	}
-	if o.Of != "货物贸易" {
-		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })
-		c.cond(Subject, slices.DeleteFunc(slices.Clone(subjects), func(g slot) bool { return g.value == o.Of }))
-	}
-	c.then(o)
 }

@@ -22,7 +22,7 @@ const (
 type Breaker struct {
 	probe   func(context.Context) error
 	lg      *slog.Logger
-	probing chan struct{} // holds a place for who makes the harmless call
+	probing chan struct{} // holds a place for the one that makes the harmless call
 
 	mu      sync.Mutex
 	row     map[string]bool // the events that failed by illness since something was sent
@@ -69,14 +69,17 @@ func (b *Breaker) Sent() {
 	}
 }
 
-// Judge marks a failure of an event as one of an outage, if it is: no try is to be counted for it.
+// Judge marks a failure of an event as one of an outage, if it is: no try is to be counted for it. Where all but one
+// message goes well, that is a failure which the platform owned up to, or that surely sent nothing. Silence may hide a
+// message that was posted.
 func (b *Breaker) Judge(ctx context.Context, event string, err error) error {
 	var send *SendError
 	if b == nil || !errors.As(err, &send) || !send.Ill || send.judged {
 		return err
 	}
 	send.judged = true
-	send.Outage = b.failed(event) || b.check(ctx)
+	alone := send.Answered || send.Outcome == NotSent && send.RetryAfter == 0
+	send.Outage = b.failed(event) || b.check(ctx) || alone
 	return err
 }
 

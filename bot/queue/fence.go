@@ -18,7 +18,7 @@ type holder interface {
 // holdsTime is how long it may take to look whether a claim is held.
 const holdsTime = 5 * time.Second
 
-// InTime is the fence before a message goes out: it tells whether the claim that it comes from still holds. A process
+// InTime is the fence before a message goes out: it reports whether the claim that it comes from still holds. A process
 // that was stopped for a while, or a machine that slept, wakes with leases that others have taken over; its timers may
 // not have noticed yet, and its clock may have slept too. So this looks at the clock, and asks who keeps the queue. It
 // also holds that nothing is sent a third time after two sends whose end nobody knows. The error is a *SendError of
@@ -36,7 +36,7 @@ func InTime(ctx context.Context) error {
 	return mayRepeat(ctx)
 }
 
-// late tells whether the time for a message is over, or less than least of it is left, as far as this process knows.
+// late reports whether the time for a message is over, or less than least of it is left, as far as this process knows.
 // That it is over is not the message's fault, and no try.
 func late(ctx context.Context, least time.Duration) error {
 	if err := ctx.Err(); errors.Is(err, context.Canceled) {
@@ -49,7 +49,8 @@ func late(ctx context.Context, least time.Duration) error {
 		over = true
 	}
 	if over {
-		return &SendError{Outcome: NotSent, Code: "no time left", RetryAfter: time.Second, Err: context.DeadlineExceeded}
+		return &SendError{Outcome: NotSent, Code: "no time left", RetryAfter: time.Second,
+			Err: context.DeadlineExceeded}
 	}
 	return nil
 }
@@ -76,7 +77,7 @@ func holds(ctx context.Context) error {
 		return &SendError{Outcome: NotSent, Code: "no time left", Err: err}
 	case err != nil:
 		return &SendError{Outcome: NotSent, Code: "whether it is still to be sent is not known",
-			RetryAfter: time.Second, Err: err}
+			RetryAfter: time.Second, Err: err, ofStore: true}
 	}
 	return nil
 }

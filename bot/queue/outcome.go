@@ -48,9 +48,11 @@ type SendError struct {
 	Err        error         // what was behind it; never holds a secret or a URL that is one
 
 	// Ill says that it was no answer of the platform's about this message: none came, or one such as a 502.
-	Ill    bool
-	Outage bool // the platform was ill, as its Breaker found, so that this is no try
-	judged bool
+	Ill      bool
+	Answered bool // Ill, and the platform itself said that it failed: it is hardly posted, where silence hides that
+	Outage   bool // the platform was ill, as its Breaker found, so that this is no try
+	judged   bool
+	ofStore  bool // the database did not say whether it is to be sent
 }
 
 // Error gives the outcome, the platform's word and the cause.

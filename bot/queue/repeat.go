@@ -79,7 +79,7 @@ func mayRepeat(ctx context.Context) error {
 		return &SendError{Outcome: NotSent, Code: "it may stand there twice", Permanent: true, Err: errTwice}
 	}
 	if err := s.in.NoteRepeat(ctx, s.e); err != nil {
-		return &SendError{Outcome: NotSent, RetryAfter: time.Second, Err: err}
+		return &SendError{Outcome: NotSent, RetryAfter: time.Second, Err: err, ofStore: true}
 	}
 	s.noted = true
 	return nil
@@ -90,7 +90,7 @@ func (s *sends) after(failed error) Event {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var send *SendError
-	if errors.As(failed, &send) && send.Outcome == Unknown {
+	if errors.As(failed, &send) && send.Outcome == Unknown && !send.Answered {
 		s.e.Unsure++
 		s.e.Repeated = s.e.Repeated || s.noted
 		if s.absent { // so the try before sent nothing after all

@@ -74,7 +74,7 @@ type worker struct {
 // the latest. An event that handle failed at comes again: after RetryAfter where a SendError has one, which does not
 // count as a try; after an outage of the platform, which does not either; after 30 s when it is unknown whether
 // something was sent; else with growing waits. One that failed too often, or whose failure is permanent, becomes a dead
-// letter. A panic in handle is a failure.
+// letter. A panic in handle is a failure. What fails alone by the platform's own fault is tried until it is too old.
 func Work(ctx context.Context, in Queue, source string, opt Options, handle func(context.Context, Event) error) {
 	opt.fill()
 	w := &worker{Options: opt, in: in, source: source, handle: handle, more: make(chan struct{}, 1)}
@@ -97,7 +97,7 @@ func (w *worker) loop(soft, hard context.Context) {
 		from := time.Now()
 		e, ok, err := w.claim(soft)
 		if err != nil && soft.Err() == nil {
-			w.Log.Error("claiming failed", "source", w.source, "err", err, telemetry.Seldom)
+			w.Log.Error("claiming failed", "source", w.source, "err", err, telemetry.Seldom(telemetry.Database))
 			w.Metrics.InboxErrors.WithLabelValues(platformOf(w.source)).Inc()
 		}
 		if ok {
@@ -158,12 +158,12 @@ func (w *worker) one(ctx context.Context, e Event, from time.Time) {
 		lg.Warn("this took longer than its lease, and another has it or had it", "err", err)
 		w.Metrics.LeasesLost.WithLabelValues(platformOf(w.source)).Inc()
 	case err != nil:
-		lg.Error("what became of it was not kept, so it comes again", "err", err, telemetry.Seldom)
+		lg.Error("what became of it was not kept, so it comes again", "err", err, telemetry.Seldom(telemetry.Database))
 		w.Metrics.InboxErrors.WithLabelValues(platformOf(w.source)).Inc()
 	}
 }
 
-// ageOf is how old an event is, by the clock of who keeps it where that was asked.
+// ageOf is how old an event is, by the clock of its keeper where that was asked.
 func ageOf(e Event) time.Duration {
 	if e.Age != 0 {
 		return e.Age
@@ -184,8 +184,8 @@ func (w *worker) try(ctx context.Context, e Event, from time.Time) (err error) {
 	return w.handle(ctx, e)
 }
 
-// end is when the work with what was claimed at a time must be over: a little before its lease is. It is by the clock on
-// the wall, as the lease.
+// end is when the work with what was claimed at a time must be over: a little before its lease is. It is by the clock
+// on the wall, as the lease.
 func (w *worker) end(from time.Time) time.Time { return from.Round(0).Add(w.Lease * 9 / 10) }
 
 // settle tells the inbox how handling ended. It does so even when ctx has ended meanwhile.
@@ -230,8 +230,15 @@ func (w *worker) putOff(ctx context.Context, lg *slog.Logger, e Event, why *Send
 		w.Metrics.SendUnknown.WithLabelValues(platformOf(e.Source)).Inc()
 		w.Metrics.PossibleDuplicates.WithLabelValues(platformOf(e.Source)).Inc()
 	}
-	return w.retry(ctx, lg, e, shortOutage, why)
+	wait := shortOutage // the Breaker holds it back
+	if w.Breaker.Err() == nil {
+		wait = aloneWait(ageOf(e))
+	}
+	return w.retry(ctx, lg, e, wait, why)
 }
+
+// aloneWait is how long a message waits that fails while others go well. It grows with its age.
+func aloneWait(age time.Duration) time.Duration { return max(unknownWait, min(age/4, 15*time.Minute)) }
 
 // noteTime is how long it is tried to keep that something was done, when the database is away.
 const noteTime = time.Minute
@@ -256,9 +263,21 @@ func (w *worker) deadLetter(ctx context.Context, lg *slog.Logger, e Event, why e
 }
 
 func (w *worker) retry(ctx context.Context, lg *slog.Logger, e Event, wait time.Duration, why error) error {
-	lg.Warn("it failed and comes again", "wait", wait, "err", why)
+	args := []any{"wait", wait, "err", why}
+	if isOfStore(why) {
+		args = append(args, telemetry.Seldom(telemetry.Database))
+	}
+	lg.Warn("it failed and comes again", args...)
 	w.Metrics.EventsRetried.WithLabelValues(platformOf(e.Source)).Inc()
 	return w.in.Retry(ctx, e, wait)
+}
+
+// isOfStore reports whether the database failed, which all messages in flight notice at once.
+func isOfStore(err error) bool {
+	if send := (*SendError)(nil); errors.As(err, &send) {
+		return send.ofStore
+	}
+	return store.IsAway(err)
 }
 
 // platformOf is the platform that an inbox's source belongs to: some have several, as telegram-3.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
@@ -31,19 +32,23 @@ func differences(old, lib *index.Library) string {
 
 // tell logs what is wrong with the files, once until they change, and names those that are left alone.
 func (w *Reloader) tell(problems []error) {
-	alone := slices.Sorted(maps.Keys(w.refused))
+	alone := maps.Clone(w.why)
 	for _, p := range problems {
 		e := (*index.FileError)(nil)
 		if !errors.As(p, &e) {
 			w.say(fileOf(p), "reading the bulletins", p)
 			continue
 		}
-		alone = append(alone, e.File)
+		alone[e.File] = p.Error()
 		if w.say(e.File, "a bulletin file is left alone", p) {
 			w.cfg.Metrics.BulletinsLeftAlone.Inc()
 		}
 	}
-	w.service.SetLeftAlone(alone)
+	var list []bot.LeftAlone
+	for _, name := range slices.Sorted(maps.Keys(alone)) {
+		list = append(list, bot.LeftAlone{File: name, Why: alone[name]})
+	}
+	w.service.SetLeftAlone(list)
 }
 
 // forget lets what is wrong with files that changed be said again.

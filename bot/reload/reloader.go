@@ -28,6 +28,7 @@ type Reloader struct {
 	seen    map[string]index.Stamp     // what the last look saw
 	used    map[string]index.Stamp     // the files as a library was last made of them, or tried
 	refused map[string]index.Stamp     // the files as they failed validation
+	why     map[string]string          // why those did
 	told    map[string]map[string]bool // what was logged, by file, until it changes
 
 	mu  sync.Mutex // held to change lib
@@ -40,6 +41,7 @@ type Config struct {
 	Path    string                // the bulletins: a folder or a file
 	Swapped func(context.Context) // called when another library answers, which may have a new issue; may be nil
 	Service bot.Config            // of the Service that answers
+	Options []index.Option        // of opening and renewing the library
 	Log     *slog.Logger          // slog.Default if nil
 	Metrics *telemetry.Metrics    // registered nowhere if nil
 }
@@ -54,10 +56,10 @@ func Open(ctx context.Context, cfg Config) (*Reloader, error) {
 	cfg.Metrics = cfg.Metrics.OrUnregistered()
 	stamps, err := index.Stamps(cfg.Path) // before they are read, so that no change is missed
 	if err == nil && len(stamps) == 0 {
-		err = fmt.Errorf("there is no bulletin in %s: put a .txt file for each issue there", cfg.Path)
+		err = fmt.Errorf("there is no bulletin in %s: put a file for each issue there", cfg.Path)
 	}
 	w := &Reloader{cfg: cfg, seen: stamps, used: maps.Clone(stamps),
-		refused: map[string]index.Stamp{}, told: map[string]map[string]bool{}}
+		refused: map[string]index.Stamp{}, why: map[string]string{}, told: map[string]map[string]bool{}}
 	if err != nil {
 		return w, w.openAway(ctx, err)
 	}
@@ -115,7 +117,7 @@ func (w *Reloader) rebuild(ctx context.Context) error {
 	start := time.Now()
 	show, end := w.progress()
 	defer end()
-	lib, problems, err := index.Rebuild(ctx, w.cfg.State, w.cfg.Path, show)
+	lib, problems, err := index.Rebuild(ctx, w.cfg.State, w.cfg.Path, append(w.cfg.Options, show)...)
 	if err != nil {
 		return fmt.Errorf("reading the bulletins: %w", err)
 	}

@@ -35,7 +35,7 @@ func (w *Reloader) changeTo(now map[string]index.Stamp, unsettled map[string]boo
 func (w *Reloader) renew(ctx context.Context, c change) {
 	show, end := w.progress()
 	lib, problems, err := w.lib.Renew(ctx, w.cfg.State, w.cfg.Path, c.hold,
-		func(lib *index.Library) error { return w.validate(ctx, c, lib) }, show)
+		func(lib *index.Library) error { return w.validate(ctx, c, lib) }, append(w.cfg.Options, show)...)
 	end()
 	if ctx.Err() != nil || errors.Is(err, errMoved) || lib == w.lib && w.moved(c) {
 		w.drop(lib)
@@ -92,11 +92,13 @@ func (w *Reloader) use(c change) {
 	}
 	w.used = used
 	maps.DeleteFunc(w.refused, func(name string, s index.Stamp) bool { return c.now[name] != s })
+	maps.DeleteFunc(w.why, func(name, _ string) bool { _, is := w.refused[name]; return !is })
 }
 
 // leave ignores a file that failed validation until it changes.
 func (w *Reloader) leave(c change, d *ValidationError) {
 	c.hold[d.File], w.refused[d.File] = true, c.now[d.File]
+	w.why[d.File] = d.File + ": its issue failed the proof: " + d.Error()
 	w.cfg.Metrics.LibrariesRefused.WithLabelValues(d.Check).Inc()
 	w.cfg.Metrics.BulletinsLeftAlone.Inc()
 	w.say(d.File, "a bulletin file is left alone: its issue failed the proof, and what answered before goes on", d)

@@ -114,7 +114,7 @@ func (a *Reply) Check(rendered string) []string {
 			add(strings.Join(c.text, ""))
 		}
 		add(c.Article, c.Source, c.Issue.String(), c.File)
-		add(strconv.Itoa(i+1), strconv.Itoa(c.Lines[0]), strconv.Itoa(c.Lines[1]))
+		add(strconv.Itoa(i+1), strconv.Itoa(c.Lines[0]), strconv.Itoa(c.Lines[1]), strconv.Itoa(c.Page), strconv.Itoa(c.toPage))
 	}
 	add(a.derived...)
 	add(a.permitted...)

@@ -58,9 +58,11 @@ type Citation struct {
 	File    string         `json:"file"`
 	Article string         `json:"article"`
 	Source  string         `json:"source"`
+	Page    int            `json:"page"` // that the first line stands on, 0 where the file has no pages
 	Lines   [2]int         `json:"lines"`
 
 	text    []string // the lines themselves
+	toPage  int      // that the last line stands on
 	edition bool     // they are not the bulletin's own words
 }
 

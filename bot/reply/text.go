@@ -57,6 +57,7 @@ func (a *Reply) more(line func(string, ...any)) {
 func (a *Reply) sources(line func(string, ...any)) {
 	type group struct {
 		c     Citation
+		all   []Citation
 		marks []string
 		lines []string
 	}
@@ -73,7 +74,7 @@ func (a *Reply) sources(line func(string, ...any)) {
 			groups = append(groups, g)
 		}
 		g.marks = append(g.marks, strconv.Itoa(i+1))
-		g.lines = append(g.lines, c.lineText())
+		g.all, g.lines = append(g.all, c), append(g.lines, c.lineText())
 	}
 	for _, g := range groups {
 		source := g.c.Source
@@ -81,8 +82,8 @@ func (a *Reply) sources(line func(string, ...any)) {
 			source = a.Say("来源未印", "no source printed")
 		}
 		line("[%s] %s《%s》%s", strings.Join(g.marks, ","), a.Say("来源：", "Source: ")+source, g.c.Article, a.Say(
-			fmt.Sprintf("（%s，%s 第 %s 行）", g.c.In(false), g.c.File, strings.Join(g.lines, "、")),
-			fmt.Sprintf(" (%s, %s line %s)", g.c.In(true), g.c.File, strings.Join(g.lines, ", "))))
+			fmt.Sprintf("（%s，%s）", g.c.In(false), InFile(g.all, strings.Join(g.lines, "、"), false)),
+			fmt.Sprintf(" (%s, %s)", g.c.In(true), InFile(g.all, strings.Join(g.lines, ", "), true))))
 	}
 }
 

@@ -63,7 +63,7 @@ func (a *Adapter) fromCode(code string) *queue.SendError {
 	case permanent, ours:
 		e.Permanent = true
 	case hidden:
-		e.Outcome, e.Ill = queue.Unknown, true
+		e.Outcome, e.Ill, e.Answered = queue.Unknown, true, true
 	case later:
 		e.RetryAfter = retryAfter(0)
 	case unlisted:
@@ -79,7 +79,7 @@ func fromStatus(status int) *queue.SendError {
 	case status == http.StatusTooManyRequests:
 		e.Code, e.RetryAfter = "ratelimited", retryAfter(0)
 	case status >= 500 || status < 300:
-		e.Outcome, e.Ill = queue.Unknown, true
+		e.Outcome, e.Ill, e.Answered = queue.Unknown, true, status >= 500
 	default:
 		e.Permanent = true
 	}

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"rebot/bot/telemetry"
 )
 
 const (
@@ -156,7 +158,8 @@ func (c *conn) take(ctx context.Context, g *openLimit, f frame) {
 	case f.ID != "":
 		c.work.Go(func() {
 			if err := c.a.recovered(func() error { return c.envelope(context.WithoutCancel(ctx), f) }); err != nil {
-				c.a.lg.ErrorContext(ctx, "an envelope was not taken; slack sends it again", "type", f.Type, "err", err)
+				c.a.lg.ErrorContext(ctx, "an envelope was not taken; slack sends it again", "type", f.Type, "err", err,
+					telemetry.Seldom(""))
 			}
 		})
 	}

@@ -103,7 +103,7 @@ func slash(addr, name string) (string, error) {
 // floodSetting makes the test's own program the flooder of an address.
 const floodSetting = "REBOT_TEST_FLOOD"
 
-// A flooder is a process of its own, so that it takes none of the time of who measures.
+// A flooder is a process of its own, so that it takes none of the time of the process that measures.
 type flooder struct {
 	tell io.WriteCloser
 	told io.Reader

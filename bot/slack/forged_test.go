@@ -17,7 +17,7 @@ func TestASignedBodyIsWorthNothingOnAnotherPath(t *testing.T) {
 		"/slack/interactions": "payload=" + url.QueryEscape(clickOf("氧化镝", actPost, "1", true))}
 	for of, body := range bodies {
 		for path := range bodies {
-			if path == of || path == "/slack/commands" { // where any text at all is a question, answered to who sent it
+			if path == of || path == "/slack/commands" { // where any text at all is a question, answered to its sender
 				continue
 			}
 			rec := httptest.NewRecorder()

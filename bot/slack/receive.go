@@ -79,7 +79,7 @@ func (a *Adapter) keep(ctx context.Context, kind, key string, q asked) error {
 	if err != nil {
 		a.metrics.EventsRefused.Inc()
 		a.lg.ErrorContext(ctx, "the inbox did not take an event; slack is asked to send it again", "kind", kind, "err",
-			err)
+			err, telemetry.Seldom(telemetry.Database))
 		return err
 	}
 	if !fresh {

@@ -28,6 +28,7 @@ func (bb *blockBuilder) sources(a *reply.Reply) {
 // A group is the citations of one article.
 type group struct {
 	reply.Citation
+	all          []reply.Citation
 	marks, lines []int
 }
 
@@ -43,7 +44,7 @@ func gather(cs []reply.Citation) []*group {
 			groups = append(groups, &group{Citation: c})
 		}
 		g := groups[at]
-		g.marks = append(g.marks, i+1)
+		g.all, g.marks = append(g.all, c), append(g.marks, i+1)
 		for n := c.Lines[0]; n <= c.Lines[1]; n++ {
 			g.lines = append(g.lines, n)
 		}
@@ -57,14 +58,14 @@ func (g *group) line(english, marked bool) string {
 		mark = "[" + ranges(g.marks) + "] "
 	}
 	if english {
-		return mark + "Source: " + source + "《" + g.Article + "》 (" + g.In(true) + ", " + g.File +
-			" line " + ranges(g.lines) + ")"
+		return mark + "Source: " + source + "《" + g.Article + "》 (" + g.In(true) + ", " +
+			reply.InFile(g.all, ranges(g.lines), true) + ")"
 	}
 	if source == "" {
 		source = "（来源未印）"
 	}
-	return mark + "来源：" + source + "《" + g.Article + "》（" + g.In(false) + "，" + g.File + " 第 " +
-		ranges(g.lines) + " 行）"
+	return mark + "来源：" + source + "《" + g.Article + "》（" + g.In(false) + "，" +
+		reply.InFile(g.all, ranges(g.lines), false) + "）"
 }
 
 // ranges prints numbers in order, neighbours as a range: 252, 269–280.

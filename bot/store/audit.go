@@ -15,7 +15,7 @@ type Act struct {
 	ID      string    // what it came as, so that it stands there once; given by the store if empty
 	At      time.Time // given by the store
 	Place             // whose subscriptions it is about
-	Who     string    // the platform's id of who did it; empty for the platform or the bot itself
+	Who     string    // the platform's id of the person that did it; empty for the platform or the bot itself
 	What    string    // in the words of package bot
 	Outcome string
 }

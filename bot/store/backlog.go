@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// A Backlog is what waits of one source of the inbox, or of one platform's deliveries.
+// A Backlog counts what waits of one source of the inbox, or of one platform's deliveries.
 type Backlog struct {
 	Of     string // the source or the platform
 	Count  int

@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// A clock is what leases and due times are counted by. With PostgreSQL it is the database's, which all replicas share;
-// theirs may differ, or be set. With SQLite it is the machine's, and when that is set while rebot runs, what was counted
-// by it moves along.
+// A clock tells the time that leases and due times are counted by. With PostgreSQL it is the database's, which all
+// replicas share; theirs may differ, or be set. With SQLite it is the machine's, and when that is set while rebot
+// runs, what was counted by it moves along.
 type clock struct {
 	shared bool                 // it is the database's
 	wall   func() time.Time     // the machine's, without its monotonic reading
@@ -84,8 +84,8 @@ func (c *clock) ask(ctx context.Context, db *database) error {
 }
 
 // moveAlong moves what was to be at times near by with a clock that was set. Forward it is what would be over by that
-// although it is not; backward, what was due and would not be any more, and what would wait longer than it was to. A time
-// of day that somebody chose stays.
+// although it is not; backward, what was due and would not be any more, and what would wait longer than it was to. A
+// time of day that somebody chose stays.
 func moveAlong(ctx context.Context, db *database, was, is time.Time) error {
 	from, to := was.UnixMicro(), max(is.UnixMicro(), was.Add(aLease).UnixMicro())
 	if is.Before(was) {

@@ -11,7 +11,7 @@ import (
 
 // The states of a delivery. Pending and Unknown ones are claimed when their time has come.
 const (
-	Pending = "pending" // to be sent, or being sent by who claimed it
+	Pending = "pending" // to be sent, or being sent by the process that claimed it
 	Unknown = "unknown" // sent once without learning whether it arrived, and to be sent once more
 	Sent    = "sent"
 	Failed  = "failed" // given up
@@ -193,7 +193,7 @@ func (s *Store) takeDelivery(ctx context.Context, d *Delivery, lease time.Durati
 
 // Delivered notes that a delivery was sent, even one whose claim has run out: it must not be sent again. With more, the
 // part after it is to be sent now; both are kept at once, so that a digest neither ends in its midst nor begins again.
-// ErrLost says that it was noted as sent before, by who claimed it when the claim had run out: it was sent twice.
+// ErrLost says that it was noted as sent before, by the process whose claim had run out: it was sent twice.
 func (s *Store) Delivered(ctx context.Context, d Delivery, more bool) error {
 	return ended("noting that a delivery was sent", s.delivered(ctx, d, more))
 }

@@ -2,7 +2,10 @@ package store
 
 import (
 	"context"
+	"database/sql/driver"
 	"errors"
+	"io"
+	"net"
 	"strings"
 	"sync"
 	"time"
@@ -83,6 +86,17 @@ func messageOf(err error) string {
 		return postgresMessage(pg.Code)
 	}
 	return "it takes no write"
+}
+
+// IsAway reports whether an error is one of a database that does not answer, or that takes nothing.
+func IsAway(err error) bool {
+	var lite *sqlite.Error
+	var pg *pgconn.PgError
+	var line *pgconn.ConnectError
+	var network net.Error
+	return errors.Is(err, context.DeadlineExceeded) || errors.Is(err, errNoAnswer) || errors.Is(err, ErrGone) ||
+		errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, driver.ErrBadConn) || pgconn.SafeToRetry(err) ||
+		errors.As(err, &lite) || errors.As(err, &pg) || errors.As(err, &line) || errors.As(err, &network)
 }
 
 func sqliteMessage(code int) string {

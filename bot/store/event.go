@@ -10,7 +10,7 @@ type Event struct {
 	Body     []byte    // as it came
 	Received time.Time // when Put was called if it is zero there
 	Attempts int       // how often it was claimed, this time included
-	Place    string    // where it was asked, and by whom, in the words of who counts what waits; may be empty
+	Place    string    // where it was asked, and by whom, in the words of the one that counts what waits; may be empty
 	Person   string
 	Parts    int           // messages of its answer that were sent, of one that needs several
 	Age      time.Duration // how long it had been there when it was claimed, by the store's clock

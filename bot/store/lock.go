@@ -26,7 +26,7 @@ const (
 // A lock keeps other processes from a folder for as long as this process lives, however it ends.
 type lock struct{ file *os.File }
 
-// lockFolder locks a folder by the file bot.lock in it, which holds the number of the process for who wonders.
+// lockFolder locks a folder by the file bot.lock in it, which holds the number of the process, for whoever wonders.
 func lockFolder(ctx context.Context, dir string) (*lock, error) {
 	name := filepath.Join(dir, "bot.lock")
 	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)

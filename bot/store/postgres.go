@@ -25,7 +25,8 @@ func openPostgres(ctx context.Context, databaseURL string) (*Store, error) {
 		return nil, errBadURL
 	}
 	first := stdlib.OpenDB(*cfg) // migrations take their time
-	if err := errors.Join(preparePostgres(ctx, first), first.Close()); err != nil {
+	schema, err := preparePostgres(ctx, first)
+	if err := errors.Join(err, first.Close()); err != nil {
 		return nil, err
 	}
 	cfg.DialFunc = dialAnswering
@@ -33,6 +34,7 @@ func openPostgres(ctx context.Context, databaseURL string) (*Store, error) {
 	db.SetMaxOpenConns(8)
 	db.SetConnMaxIdleTime(5 * time.Minute)
 	s := newStore(db, true)
+	s.schema = schema
 	if err := s.clock.keepTime(ctx, s.db); err != nil {
 		return nil, errors.Join(fmt.Errorf("asking the database what the time is: %w", err), db.Close())
 	}
@@ -46,21 +48,28 @@ func dontHold(ctx context.Context, c *pgx.Conn) error {
 	return err
 }
 
-func preparePostgres(ctx context.Context, db *sql.DB) error {
-	quick, cancel := context.WithTimeout(ctx, connectTime)
-	defer cancel()
-	if err := db.PingContext(quick); err != nil {
-		return fmt.Errorf("the database of DATABASE_URL does not answer: %w", err)
+func preparePostgres(ctx context.Context, db *sql.DB) (Schema, error) {
+	if err := pingPostgres(ctx, db); err != nil {
+		return Schema{}, err
 	}
 	return migratePostgres(ctx, db)
 }
 
+func pingPostgres(ctx context.Context, db *sql.DB) error {
+	ctx, cancel := context.WithTimeout(ctx, connectTime)
+	defer cancel()
+	if err := db.PingContext(ctx); err != nil {
+		return fmt.Errorf("the database of DATABASE_URL does not answer: %w", err)
+	}
+	return nil
+}
+
 // migratePostgres lets one replica migrate while the others wait for it.
-func migratePostgres(ctx context.Context, db *sql.DB) error {
+func migratePostgres(ctx context.Context, db *sql.DB) (Schema, error) {
 	// tries each second, for a minute
 	l, err := migrationlock.NewPostgresSessionLocker(migrationlock.WithLockTimeout(1, 60))
 	if err != nil {
-		return fmt.Errorf("locking the migrations: %w", err)
+		return Schema{}, fmt.Errorf("locking the migrations: %w", err)
 	}
 	return migrate(ctx, goose.DialectPostgres, db, goose.WithSessionLocker(l))
 }

@@ -76,14 +76,25 @@ func openFile(ctx context.Context, name string) (*Store, error) {
 		return nil, fmt.Errorf("opening %s: %w", name, err)
 	}
 	db.SetMaxOpenConns(1)
-	if err := prepareSQLite(ctx, db, name); err != nil {
+	schema, err := prepareSQLite(ctx, db, name)
+	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return newStore(db, false), nil
+	s := newStore(db, false)
+	s.schema = schema
+	return s, nil
 }
 
 // prepareSQLite checks the program and the file before anything is written, and migrates.
-func prepareSQLite(ctx context.Context, db *sql.DB, name string) error {
+func prepareSQLite(ctx context.Context, db *sql.DB, name string) (Schema, error) {
+	if err := wholeSQLite(ctx, db, name); err != nil {
+		return Schema{}, err
+	}
+	return migrate(ctx, goose.DialectSQLite3, db)
+}
+
+// wholeSQLite is an error where the program or the file would lose something.
+func wholeSQLite(ctx context.Context, db *sql.DB, name string) error {
 	err := checkVersion(ctx, db)
 	if err == nil {
 		err = quickCheck(ctx, db)
@@ -94,7 +105,7 @@ func prepareSQLite(ctx context.Context, db *sql.DB, name string) error {
 	if err != nil {
 		return fmt.Errorf("opening %s: %w", name, err)
 	}
-	return migrate(ctx, goose.DialectSQLite3, db)
+	return nil
 }
 
 // isDamage tells damage from other errors, such as a full disk.

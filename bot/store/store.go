@@ -17,6 +17,8 @@ type Store struct {
 	db   *database
 	lock *lock // of the state folder, nil with PostgreSQL
 	put  lastPut
+
+	schema Schema
 	// what the time is: leases and due times compare what it says, see clock
 	now   func() time.Time
 	clock clock
@@ -46,6 +48,9 @@ func (s *Store) Engine() string {
 	}
 	return "PostgreSQL"
 }
+
+// Schema is the version of the tables.
+func (s *Store) Schema() Schema { return s.schema }
 
 // Close ends all use of the database and lets go of the folder.
 func (s *Store) Close() error {

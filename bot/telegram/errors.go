@@ -95,7 +95,8 @@ var (
 // fromStatus classifies an answer that is none of the Bot API's: of a proxy, or of Telegram in trouble. Whether the
 // call was done stays open.
 func fromStatus(status int) error {
-	e := &queue.SendError{Outcome: queue.Unknown, Code: "http " + strconv.Itoa(status), Ill: true}
+	e := &queue.SendError{Outcome: queue.Unknown, Code: "http " + strconv.Itoa(status), Ill: true,
+		Answered: status >= 500}
 	if status >= 400 && status < 500 {
 		e.Outcome, e.RetryAfter, e.Ill = queue.NotSent, outageWait, false
 	}

@@ -14,6 +14,7 @@ import (
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 	"rebot/bot/subscribe"
+	"rebot/bot/telemetry"
 )
 
 // handle does what an update asks for. queue.Work calls it, again after a failure.
@@ -136,6 +137,9 @@ func (a *Adapter) ask(ctx context.Context, conversation, text string) (*reply.Re
 // its beginning twice.
 func (a *Adapter) deliver(ctx context.Context, e queue.Event, to *target, parts []part, keys *keyboard,
 	u urgency) error {
+	if err := a.reachable(ctx, *to, e.Attempts > 1); err != nil {
+		return err
+	}
 	for i := max(min(e.Parts, len(parts)-1), 0); i < len(parts); i++ {
 		var k *keyboard
 		if i == len(parts)-1 {
@@ -157,7 +161,8 @@ func (a *Adapter) deliver(ctx context.Context, e queue.Event, to *target, parts 
 
 func (a *Adapter) noteParts(ctx context.Context, e queue.Event, n int) {
 	if err := a.inbox.NoteParts(ctx, e, n); err != nil {
-		a.lg.WarnContext(ctx, "the parts of an answer could not be noted", "event", e.ID, "err", err)
+		a.lg.WarnContext(ctx, "the parts of an answer could not be noted", "event", e.ID, "err", err,
+			telemetry.Seldom(telemetry.Database))
 	}
 }
 

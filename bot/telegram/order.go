@@ -128,6 +128,9 @@ func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Rep
 	if p.N >= len(parts) { // a revision made it shorter
 		return false, nil
 	}
+	if err := a.reachable(ctx, t, !p.Tried.IsZero()); err != nil {
+		return false, err
+	}
 	var keys *keyboard
 	if p.N == len(parts)-1 {
 		keys = a.sign.keys(t.chat, card{answer: &reply.Reply{English: ans.English, Offers: ans.Offers}}, nil)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"rebot/bot/bottest"
@@ -58,4 +59,63 @@ func TestNoOutageLosesAnything(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+// TestALoneChatOutlivesAnOutageOfSending has Telegram take no message for 100 s and be well otherwise, with one chat that
+// waits for a digest and one that asks. A message that may have been posted and of which Telegram says nothing is sent
+// once more to who asked; all else waits until it can be sent.
+func TestALoneChatOutlivesAnOutageOfSending(t *testing.T) {
+	bottest.Engine(t)
+	for _, only := range []string{"/sendMessage/", "/sendMessage/sendChatAction/"} {
+		for _, kind := range bottest.OutageKinds {
+			for _, asks := range []bool{false, true} {
+				t.Run(fmt.Sprint(kind, only, asks), func(t *testing.T) {
+					silent := kind == "reset" || kind == "hanging"
+					want := 1
+					if asks && silent && only == "/sendMessage/" {
+						want = 0
+					}
+					synctest.Test(t, func(t *testing.T) { loneOutage(t, kind, only, asks, want) })
+				})
+			}
+		}
+	}
+}
+
+func loneOutage(t *testing.T, kind, only string, asks bool, want int) {
+	t.Helper()
+	w := newWorld(t)
+	o := &bottest.Outage{Next: w.hc.Transport, Kind: kind, For: 100 * time.Second, Only: only}
+	w.hc.Transport = o
+	c := bottest.Digests(t, w.lg, Platform, w.Adapter, deliver.Place{Platform: Platform, Chat: "100"})
+	ctx, cancel := context.WithCancel(t.Context())
+	var all sync.WaitGroup
+	defer all.Wait()
+	defer cancel()
+	w.running(t, func() {
+		o.Begin()
+		time.Sleep(2 * time.Second) // what is done in the first second is hidden, and so would be there twice
+		if asks {
+			u := []byte(`{"update_id":5000,"message":{"message_id":1,"date":1,"text":"氧化镝",
+				"chat":{"id":200,"type":"private"},"from":{"id":200}}}`)
+			if err := w.keepUpdate(ctx, u); err != nil {
+				t.Fatal(err)
+			}
+		} else if err := c.Published(ctx, bottest.Engine(t)); err != nil {
+			t.Fatal(err)
+		}
+		if !asks {
+			all.Go(func() { c.Run(ctx) })
+		}
+		time.Sleep(time.Hour)
+	})
+	got := w.fake.Messages()
+	if len(got) != want {
+		t.Errorf("%d messages, want %d; dead %q", len(got), want, w.inbox.Buried())
+	}
+	for _, m := range got {
+		if strconv.FormatInt(m.Chat, 10) == bottest.Owner {
+			t.Errorf("told %.60q", m.Text)
+		}
+	}
 }

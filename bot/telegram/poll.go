@@ -26,7 +26,7 @@ func (a *Adapter) poll(ctx context.Context) {
 	for {
 		held, err := a.keep.Lease(ctx, leaseName, owner, leaseTime)
 		if err != nil && ctx.Err() == nil {
-			a.lg.ErrorContext(ctx, "the poller's lease can't be had", "err", err, telemetry.Seldom)
+			a.lg.ErrorContext(ctx, "the poller's lease can't be had", "err", err, telemetry.Seldom(telemetry.Database))
 		}
 		if held {
 			a.leading(ctx, owner)
@@ -79,10 +79,18 @@ func (a *Adapter) renew(ctx context.Context, owner string) {
 		case held:
 			until = before.Add(leaseTime - time.Second)
 		case err == nil || time.Now().Add(leaseTime/3).After(until):
-			a.lg.WarnContext(ctx, "lost the poller's lease", "err", err, telemetry.Seldom)
+			a.lg.WarnContext(ctx, "lost the poller's lease", "err", err, telemetry.Seldom(causeOf(err)))
 			return
 		}
 	}
+}
+
+// causeOf is why a lease was lost: it went to another where there is no error.
+func causeOf(err error) string {
+	if err == nil {
+		return ""
+	}
+	return telemetry.Database
 }
 
 // A poller's state: the offset confirms what came before it, and is only raised when that is stored.

@@ -82,6 +82,26 @@ func (a *Adapter) post(ctx context.Context, to target, text string, mode models.
 	return answered(err)
 }
 
+// reachable tells a chat that can't be reached from a message that may have been posted, before one goes out again: where
+// not even a harmless call about the chat is answered, nothing is sent.
+func (a *Adapter) reachable(ctx context.Context, to target, again bool) error {
+	if !again {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, callTime)
+	defer cancel()
+	action := &tg.SendChatActionParams{ChatID: to.chat, Action: models.ChatActionTyping}
+	if to.topic != general {
+		action.MessageThreadID = to.topic
+	}
+	_, err := a.api.SendChatAction(ctx, action)
+	var s *queue.SendError
+	if errors.As(err, &s) && s.Ill { // a refusal is the message's to meet
+		return &queue.SendError{Outcome: queue.NotSent, Code: s.Code, Ill: true, Err: s.Err}
+	}
+	return nil
+}
+
 // isRefused tells of a message that Telegram does not take for what it is, not for where it goes.
 func isRefused(err error) bool {
 	var s *queue.SendError

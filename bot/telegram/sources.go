@@ -12,6 +12,7 @@ import (
 // A source is the places of one article that an answer cites.
 type source struct {
 	reply.Citation
+	all   []reply.Citation
 	marks []int
 	lines [][2]int
 }
@@ -26,8 +27,8 @@ func sources(a *reply.Reply) []block {
 		}
 		b.lines = append(b.lines, plain(fmt.Sprintf("[%s] %s%s《%s》%s", runs(s.marks), say(a, "来源：", "Source: "), from,
 			s.Article, say(a,
-				fmt.Sprintf("（%s，%s 第 %s 行）", s.In(false), s.File, spans(s.lines, "、")),
-				fmt.Sprintf(" (%s, %s line %s)", s.In(true), s.File, spans(s.lines, ", "))))))
+				fmt.Sprintf("（%s，%s）", s.In(false), reply.InFile(s.all, spans(s.lines, "、"), false)),
+				fmt.Sprintf(" (%s, %s)", s.In(true), reply.InFile(s.all, spans(s.lines, ", "), true))))))
 	}
 	if b.lines == nil {
 		return nil
@@ -46,6 +47,7 @@ func gather(cs []reply.Citation) []*source {
 			k = len(out)
 			out = append(out, &source{Citation: c})
 		}
+		out[k].all = append(out[k].all, c)
 		out[k].marks = append(out[k].marks, i+1)
 		out[k].lines = append(out[k].lines, c.Lines)
 	}

@@ -58,7 +58,7 @@ func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) int {
 		return http.StatusRequestEntityTooLarge
 	}
 	if err := a.keepUpdate(r.Context(), body); err != nil {
-		a.lg.Error("an update could not be stored; telegram will send it again", "err", err, telemetry.Seldom)
+		a.lg.Error("an update could not be stored; telegram will send it again", "err", err, telemetry.Seldom(telemetry.Database))
 		w.Header().Set("Retry-After", "2")
 		return http.StatusServiceUnavailable
 	}

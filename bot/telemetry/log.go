@@ -7,14 +7,21 @@ import (
 )
 
 // NewLogger makes a logger that writes JSON, or text for people to read. A line about a context that WithID made has
-// its id.
+// its id. Durations are seconds, and their names say so.
 func NewLogger(w io.Writer, people bool, level slog.Leveler) *slog.Logger {
-	opt := &slog.HandlerOptions{Level: level}
+	opt := &slog.HandlerOptions{Level: level, ReplaceAttr: inSeconds}
 	var h slog.Handler = slog.NewJSONHandler(w, opt)
 	if people {
 		h = slog.NewTextHandler(w, opt)
 	}
 	return slog.New(seldomHandler{idHandler{h}, &seldom{lines: map[string]*seldomLine{}}})
+}
+
+func inSeconds(_ []string, a slog.Attr) slog.Attr {
+	if a.Value.Kind() == slog.KindDuration {
+		return slog.Float64(a.Key+"_seconds", a.Value.Duration().Seconds())
+	}
+	return a
 }
 
 type idKey struct{}

@@ -15,17 +15,50 @@ func TestWhatManyNoticeIsSaidOnceAMinute(t *testing.T) {
 		var out strings.Builder
 		lg := NewLogger(&out, true, slog.LevelInfo)
 		for i := range 64 * 90 { // 64 a second
-			lg.With("part", i).Error("claiming failed", "err", errors.New("no route"), Seldom)
+			lg.With("part", i).Error("claiming failed", "err", errors.New("no route"), Seldom(""))
 			if i%1000 == 0 {
 				lg.Error("another", "n", i)
 			}
 			time.Sleep(time.Second / 64)
 		}
 		if text := out.String(); strings.Count(text, "claiming failed") != 2 || strings.Count(text, "another") != 6 ||
-			!strings.Contains(text, "left_out=3839") || strings.Contains(text, "seldom") {
+			!strings.Contains(text, "left_out=3838") || strings.Contains(text, "seldom") {
 			t.Error(text)
 		}
 	})
+}
+
+func TestLinesOfOneCauseAreOneLineAMinute(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var out strings.Builder
+		lg := NewLogger(&out, false, slog.LevelInfo)
+		say := func(text string) { lg.With("part", "courier").Error(text, "id", text, Seldom(Database)) }
+		say("a")
+		say("b")
+		say("c")
+		if text := out.String(); strings.Count(text, "\n") != 1 || !strings.Contains(text, `"msg":"a"`) {
+			t.Error(text)
+		}
+		time.Sleep(2 * time.Minute)
+		if text := out.String(); strings.Count(text, "\n") != 2 ||
+			!strings.Contains(text, `"msg":"c","part":"courier","id":"c","left_out":1,"lines":["b","c"]`) {
+			t.Error(text)
+		}
+		say("d")
+		say("e")
+		Flush(lg)
+		if text := out.String(); strings.Count(text, "\n") != 4 || !strings.Contains(text, `"msg":"e"`) {
+			t.Error(text)
+		}
+	})
+}
+
+func TestADurationIsInSecondsAndItsNameSaysSo(t *testing.T) {
+	var out strings.Builder
+	NewLogger(&out, false, slog.LevelInfo).Info("x", "wait", 1500*time.Millisecond)
+	if !strings.Contains(out.String(), `"wait_seconds":1.5}`) {
+		t.Error(out.String())
+	}
 }
 
 func TestALineHasTheIDOfItsQuestion(t *testing.T) {

@@ -2,51 +2,95 @@ package main
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
+	"rebot/bot"
 	"rebot/bot/answer"
 	"rebot/bot/api"
 	"rebot/bot/reply"
-	"rebot/index/bulletin"
+	"rebot/index"
 )
 
-// askFlags are the flags that all verbs which take questions have.
-type askFlags struct {
-	*flag.FlagSet
-	json      *bool
-	bulletins *string
+// bulletinFlags are the flags of all verbs that answer from bulletins.
+type bulletinFlags struct {
+	json      bool
+	bulletins string
 }
 
-func newAskFlags(name string) askFlags {
-	fs := flag.NewFlagSet(name, flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
-	return askFlags{fs, fs.Bool("json", false, ""), fs.String("bulletins", "", "")}
+// bulletinFlagsOf adds the flags to a verb.
+func bulletinFlagsOf(c *cobra.Command) *bulletinFlags {
+	f := &bulletinFlags{}
+	c.Flags().BoolVar(&f.json, "json", false, "print JSON, one answer a line")
+	c.Flags().StringVar(&f.bulletins, "bulletins", "",
+		"the bulletin or the folder of bulletins at `PATH`, instead of REBOT_BULLETINS or the issue that ships")
+	return f
 }
+
+const oneQuestion = "a question, or - for one on each line of standard input"
+
+var _ = addVerb(10, func(a *app) *cobra.Command {
+	c := &cobra.Command{Use: "ask [flags] QUESTION…", Args: words(1, -1, oneQuestion),
+		Short: "answer a question, or with - one for each line of input",
+		Long: `answer a question, with the line that each figure stands on. With - one for each line of standard input.
+It ends with 0, answered or refused; with 2 for wrong usage; with --strict, with 3 where a question was not answered.`,
+		Example: `  rebot ask 氧化镝多少钱
+  rebot ask dysprosium oxide price --json
+  rebot ask --bulletins ./bulletins 上个月的氧化铽呢
+  rebot ask --strict - <questions.txt
+  rebot ask -- 涨跌幅 -3.50% 的是什么产品`}
+	f := bulletinFlagsOf(c)
+	strict := c.Flags().Bool("strict", false, "end with 3 where a question was not answered")
+	c.RunE = func(_ *cobra.Command, args []string) error { return a.ask(f, args, *strict) }
+	c.ValidArgsFunction = a.completeNames
+	return c
+})
 
 // ask answers one question, or with - one for each line of standard input.
-func (a *app) ask(args []string) error {
-	f := newAskFlags("ask")
-	if err := f.Parse(args); err != nil || f.NArg() == 0 {
-		return usageError{"ask [--json] [--bulletins PATH] QUESTION…"}
-	}
-	return a.askEach(f, func(b *answer.Engine, question string) error {
-		return a.answer(b, answer.Question{Text: question}, *f.json)
+func (a *app) ask(f *bulletinFlags, args []string, strict bool) error {
+	missed := false
+	err := a.askEach(f, args, func(s *bot.Service, question string) error {
+		ans, err := a.answerOf(s, question)
+		if err != nil {
+			return err
+		}
+		missed = missed || ans.Status != reply.Answered
+		return a.print(question, ans, f.json)
 	})
+	if err == nil && strict && missed {
+		return ended(notAnswered)
+	}
+	return err
+}
+
+// answerOf answers outside of all conversations. What is asked of rebot itself is the service's to tell, and so is nothing
+// else: a broken search is an error here.
+func (a *app) answerOf(s *bot.Service, question string) (ans *reply.Reply, err error) {
+	if bot.AsksStatus(question) {
+		return s.Ask(a.ctx, "", question), nil
+	}
+	s.With(func(e *answer.Engine) { ans, err = e.Answer(a.ctx, answer.Question{Text: question}) })
+	return ans, err
 }
 
 // askEach calls f with each question of the command line, and with what answers out of its bulletins.
-func (a *app) askEach(flags askFlags, f func(b *answer.Engine, question string) error) error {
-	lib, err := a.library(*flags.bulletins)
+func (a *app) askEach(flags *bulletinFlags, args []string, f func(s *bot.Service, question string) error) error {
+	lib, err := a.library(flags.bulletins)
 	if err != nil {
 		return err
 	}
 	defer lib.Close()
-	b := answer.New(lib)
-	return a.eachQuestion(flags.Args(), func(question string) error { return f(b, question) })
+	s := a.service(lib, flags)
+	return a.eachQuestion(args, func(question string) error { return f(s, question) })
+}
+
+// service answers from a library that the flags name.
+func (a *app) service(lib *index.Library, flags *bulletinFlags) *bot.Service {
+	ships := flags.bulletins == "" && a.getenv("REBOT_BULLETINS") == ""
+	return bot.NewService(lib, bot.Ready, bot.Config{Version: built(), Shipped: ships})
 }
 
 // eachQuestion calls f with the words of the command line as one question, or with each line of standard input for -.
@@ -73,46 +117,13 @@ func (a *app) eachQuestion(args []string, f func(string) error) error {
 	}
 }
 
-func (a *app) answer(b *answer.Engine, q answer.Question, asJSON bool) error {
-	ans, err := b.Answer(a.ctx, q)
-	if err != nil {
-		return err
-	}
-	return a.print(q.Text, ans, asJSON)
-}
-
 // print writes an answer as text, or as a line of JSON.
 func (a *app) print(question string, ans *reply.Reply, asJSON bool) error {
 	if !asJSON {
-		_, err := fmt.Fprintln(a.stdout, reply.Text(ans))
+		_, err := fmt.Fprintln(a.stdout, a.style().reply(ans))
 		return err
 	}
 	e := json.NewEncoder(a.stdout)
 	e.SetEscapeHTML(false)
 	return e.Encode(api.AnswerOf(question, ans))
-}
-
-// route prints what questions mean: the tokens, the query, what was left out, and the reading that came second.
-func (a *app) route(args []string) error {
-	f := newAskFlags("route")
-	if err := f.Parse(args); err != nil || f.NArg() == 0 {
-		return usageError{"route [--bulletins PATH] QUESTION…"}
-	}
-	return a.askEach(f, func(b *answer.Engine, question string) error {
-		r := b.Route(answer.Question{Text: question})
-		var out strings.Builder
-		say := func(format string, args ...any) { fmt.Fprintf(&out, format, args...) }
-		for _, t := range r.Tokens {
-			say("[%s %s %s]", t.Text, t.Class, t.ID)
-		}
-		say("\n%s\n", &r.Query)
-		if left := append(slices.Clone(r.Query.Ignored), r.Query.Refused...); len(left) > 0 {
-			say("  left out: %s\n", strings.Join(left, " "))
-		}
-		if r.RunnerUp != nil {
-			say("  second: %s\n", r.RunnerUp)
-		}
-		_, err := fmt.Fprint(a.stdout, bulletin.StripControl(out.String()))
-		return err
-	})
 }

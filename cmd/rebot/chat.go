@@ -1,40 +1,46 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"rebot/bot"
-	"rebot/bot/answer"
-	"rebot/bot/reply"
-	"rebot/index/bulletin"
 )
 
+var _ = addVerb(20, func(a *app) *cobra.Command {
+	c := &cobra.Command{Use: "chat [flags]", Args: words(0, 0, ""),
+		Short: "a conversation: follow-ups such as 上个月呢 and 来源 work",
+		Long: `a conversation: follow-ups such as 上个月呢 and 来源 work. On a terminal lines can be edited, the arrow up brings
+what was asked before, Tab completes names, and Ctrl-C or Ctrl-D ends it. With --json each line of standard input is
+answered by a line of JSON.`,
+		Example: "  rebot chat\n  rebot chat --json <turns.txt"}
+	f := bulletinFlagsOf(c)
+	c.RunE = func(*cobra.Command, []string) error { return a.chat(f) }
+	return c
+})
+
 // chat answers line by line and remembers what was asked before, until the input ends or says bye.
-func (a *app) chat(args []string) error {
-	f := newAskFlags("chat")
-	if err := f.Parse(args); err != nil || f.NArg() != 0 {
-		return usageError{"chat [--json] [--bulletins PATH]"}
-	}
-	lib, err := a.library(*f.bulletins)
+func (a *app) chat(f *bulletinFlags) error {
+	lib, err := a.library(f.bulletins)
 	if err != nil {
 		return err
 	}
 	defer lib.Close()
-	service := bot.NewService(lib, bot.Ready, bot.Config{Version: built()})
-	if *f.json {
-		return a.chatJSON(service)
+	s := a.service(lib, f)
+	if f.json {
+		return a.chatJSON(s)
 	}
 	fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
-	in, done := a.lines()
-	defer done()
+	in := a.newPrompt(s)
+	defer in.close()
 	for {
-		fmt.Fprint(a.stdout, "> ")
-		line, err := readLine(in)
+		line, err := in.next("> ")
 		if line == "" && err != nil {
-			fmt.Fprintln(a.stdout)
 			return endOf(err)
 		}
 		switch line := strings.TrimSpace(line); line {
@@ -42,15 +48,19 @@ func (a *app) chat(args []string) error {
 		case "exit", "quit", "bye", "再见", "退出":
 			return nil
 		default:
-			fmt.Fprintln(a.stdout, reply.Text(service.Reply(a.ctx, "terminal", "terminal", line)))
+			fmt.Fprintln(a.stdout, a.style().reply(s.Reply(a.ctx, "terminal", "terminal", line)))
 		}
 	}
 }
 
 // chatJSON answers each line of the input by a line of JSON, in one conversation.
-func (a *app) chatJSON(service *bot.Service) error {
+func (a *app) chatJSON(s *bot.Service) error {
 	return a.eachQuestion([]string{"-"}, func(line string) error {
-		return a.print(line, service.Reply(a.ctx, "terminal", "terminal", line), true)
+		ans := s.Reply(a.ctx, "terminal", "terminal", line)
+		if err := context.Cause(a.ctx); err != nil { // it was cut short, and so is no answer
+			return err
+		}
+		return a.print(line, ans, true)
 	})
 }
 
@@ -60,39 +70,4 @@ func endOf(err error) error {
 		return nil
 	}
 	return err
-}
-
-// digest prints what an issue says in short, the newest unless a month is named.
-func (a *app) digest(args []string) error {
-	f := newAskFlags("digest")
-	month := f.String("month", "", "")
-	if err := f.Parse(args); err != nil || f.NArg() != 0 {
-		return usageError{"digest [--month 2024-11] [--bulletins PATH]"}
-	}
-	question := "digest"
-	m, err := monthOf(*month)
-	if err != nil {
-		return err
-	}
-	if m != 0 {
-		question += " " + m.String()
-	}
-	lib, err := a.library(*f.bulletins)
-	if err != nil {
-		return err
-	}
-	defer lib.Close()
-	return a.answer(answer.New(lib), answer.Question{Text: question}, *f.json)
-}
-
-// monthOf reads the month of a flag, zero where it is left out.
-func monthOf(flag string) (bulletin.Month, error) {
-	if flag == "" {
-		return 0, nil
-	}
-	m, err := bulletin.ParseMonth(flag)
-	if err != nil {
-		return 0, usageError{err.Error()}
-	}
-	return m, nil
 }

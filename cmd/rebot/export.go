@@ -7,27 +7,55 @@ import (
 	"io"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"rebot/bot/api"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
 
-// export writes facts as a table that a spreadsheet opens, or as JSON, each with the place it stands at.
-func (a *app) export(args []string) error {
-	f := newAskFlags("export")
+// exportFilters are the flags that choose facts, with what each is.
+var exportFilters = []struct {
+	name, text string
+	field      func(*api.Filter) *string
+}{
+	{"kind", "of a kind, such as price, index, trade", func(f *api.Filter) *string { return &f.Kind }},
+	{"subject", "about a subject, such as 氧化镝", func(f *api.Filter) *string { return &f.Subject }},
+	{"measure", "of a measure, such as 月均价", func(f *api.Filter) *string { return &f.Measure }},
+	{"period", "of a period, such as 2024-11", func(f *api.Filter) *string { return &f.Period }},
+	{"company", "of a company", func(f *api.Filter) *string { return &f.Company }},
+	{"partner", "of a partner in trade", func(f *api.Filter) *string { return &f.Partner }},
+	{"direction", "of a direction: 进口 or 出口", func(f *api.Filter) *string { return &f.Direction }},
+	{"month", "of the issue of a month", func(f *api.Filter) *string { return &f.Issue }},
+}
+
+var _ = addVerb(80, func(a *app) *cobra.Command {
+	c := &cobra.Command{Use: "export [flags] [facts|prices|series]", Args: words(0, 1, "facts, prices or series"),
+		Short:     "write figures as a table for a spreadsheet, each with its place",
+		Example:   "  rebot export prices >prices.csv\n  rebot export --subject 氧化镝 --json series",
+		ValidArgs: []string{"facts", "prices", "series"}}
+	f := bulletinFlagsOf(c)
 	var by api.Filter
-	for name, field := range map[string]*string{"kind": &by.Kind, "subject": &by.Subject, "measure": &by.Measure,
-		"period": &by.Period, "company": &by.Company, "partner": &by.Partner, "direction": &by.Direction, "month": &by.Issue} {
-		f.StringVar(field, name, "", "")
+	for _, x := range exportFilters {
+		c.Flags().StringVar(x.field(&by), x.name, "", x.text)
 	}
-	if err := f.Parse(args); err != nil || f.NArg() > 1 {
-		return usageError{"export [--json] [--kind price] [--subject 氧化镝] [--month 2024-11] [facts|prices|series]"}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		what := ""
+		if len(args) > 0 {
+			what = args[0]
+		}
+		return a.export(f, by, what)
 	}
-	read, err := exported(f.Arg(0), &by)
+	return c
+})
+
+// export writes facts as a table that a spreadsheet opens, or as JSON, each with the place it stands at.
+func (a *app) export(f *bulletinFlags, by api.Filter, what string) error {
+	read, err := exported(what, &by)
 	if err != nil {
 		return err
 	}
-	lib, err := a.library(*f.bulletins)
+	lib, err := a.library(f.bulletins)
 	if err != nil {
 		return err
 	}
@@ -36,7 +64,7 @@ func (a *app) export(args []string) error {
 	if err != nil {
 		return usageError{err.Error()}
 	}
-	if *f.json {
+	if f.json {
 		e := json.NewEncoder(a.stdout)
 		e.SetEscapeHTML(false)
 		return e.Encode(map[string]any{"facts": facts})

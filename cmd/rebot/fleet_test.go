@@ -52,6 +52,8 @@ func (w *town) ServeHTTP(out http.ResponseWriter, r *http.Request) {
 		w.take(receipt{replica, method + " " + chat + " " + r.FormValue("text"), time.Now()})
 		w.pass(r.Context(), rand.N(10*time.Millisecond))
 		fmt.Fprint(out, `{"ok":true,"ts":"1.2","channel":"C1","result":{"message_id":5}}`)
+	case "getMyCommands":
+		fmt.Fprint(out, `{"ok":true,"result":[]}`)
 	case "getUpdates":
 		w.pass(r.Context(), 5*time.Second)
 		fmt.Fprint(out, `{"ok":true,"result":[]}`)

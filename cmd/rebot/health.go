@@ -8,14 +8,20 @@ import (
 	"net/http"
 	"strings"
 	"time"
+
+	"github.com/spf13/cobra"
 )
+
+var _ = addVerb(110, func(a *app) *cobra.Command {
+	return &cobra.Command{Use: "health", Args: words(0, 0, ""),
+		Short:   "ask the rebot that serves at REBOT_ADDR whether it is ready",
+		Example: "  rebot health\n  docker compose exec rebot /rebot health",
+		RunE:    func(*cobra.Command, []string) error { return a.health() }}
+})
 
 // health asks the rebot that serves with these settings whether it is ready, and prints what it says. What is not is an
 // error, for use in a container without a shell.
-func (a *app) health(args []string) error {
-	if len(args) > 0 {
-		return usageError{"health"}
-	}
+func (a *app) health() error {
 	ctx, cancel := context.WithTimeout(a.ctx, 4*time.Second)
 	defer cancel()
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+reachable(a.addr())+"/readyz", nil)

@@ -39,7 +39,7 @@ func (a *app) load(path string, progress index.Option) (*index.Library, []error,
 	if files, err := os.ReadDir(path); a.getenv("REBOT_STATE") == "" && (err != nil || len(files) <= manyBulletins) {
 		state = ""
 	}
-	return index.Open(a.ctx, state, path, progress)
+	return index.Open(a.ctx, state, path, progress, index.WithIntake(*a.intake()))
 }
 
 // stateFolder is where rebot keeps what it is to find again: REBOT_STATE, else a folder among the user's caches; empty

@@ -126,8 +126,8 @@ func TestADatabaseThatIsAwayForHalfAMinuteLosesNothing(t *testing.T) {
 			if len(again) > 2*inFlight { // of both
 				t.Errorf("%d messages stand there twice", len(again))
 			}
-			if said > 2*(inFlight+saidSeldom) { // what was in flight is told of, and the rest once a minute
-				t.Errorf("%d lines in the log while it was away", said)
+			if said > 2 { // once a minute by each
+				t.Errorf("%d lines in the log while it was away:\n%s\n%s", said, rs[0].log.all(), rs[1].log.all())
 			}
 			t.Logf("delivered %.1f s after the database came back; %d copies of what was in flight; %d lines in both logs "+
 				"while it was away", took.Seconds(), len(again), said)
@@ -135,13 +135,10 @@ func TestADatabaseThatIsAwayForHalfAMinuteLosesNothing(t *testing.T) {
 	}
 }
 
-// saidSeldom is how many kinds of lines a replica may write of a database that is away, each once a minute.
-const saidSeldom = 10
-
-// linesOf counts what replicas have logged.
+// linesOf counts what replicas have logged of what goes wrong.
 func linesOf(rs []*replica) (n int) {
 	for _, r := range rs {
-		n += strings.Count(r.log.all(), "\n")
+		n += strings.Count(r.log.all(), `"level":"WARN"`) + strings.Count(r.log.all(), `"level":"ERROR"`)
 	}
 	return n
 }

@@ -119,7 +119,7 @@ func (w waiting) Collect(ch chan<- prometheus.Metric) {
 	inbox, deliveries, err := w.store.Backlogs(ctx)
 	ch <- prometheus.MustNewConstMetric(storeUp, prometheus.GaugeValue, float64(flag01(err == nil)))
 	if err != nil {
-		w.lg.Warn("the store did not answer a scrape", "err", err, telemetry.Seldom)
+		w.lg.Warn("the store did not answer a scrape", "err", err, telemetry.Seldom(telemetry.Database))
 		return
 	}
 	w.backlog(ch, inbox, inboxWaiting, inboxOldest)

@@ -2,36 +2,40 @@ package main
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/spf13/cobra"
 
 	"rebot/index"
 	"rebot/index/bulletin"
 )
 
+var _ = addVerb(70, func(a *app) *cobra.Command {
+	c := &cobra.Command{Use: "read [flags] FILE…", Args: words(1, -1, "a file"),
+		Short:   "print what was read out of a file: articles, facts, findings",
+		Example: "  rebot read bulletins/2024-11.txt\n  rebot read --json --account bulletins/2024-11.txt"}
+	asJSON := c.Flags().Bool("json", false, "print JSON, one object a file")
+	account := c.Flags().Bool("account", false, "what became of each number that is printed")
+	c.RunE = func(_ *cobra.Command, args []string) error { return a.read(args, *asJSON, *account) }
+	return c
+})
+
 // read prints what was read out of files. A file that can't be read is told, and the others are still printed.
-func (a *app) read(args []string) error {
-	fs := flag.NewFlagSet("read", flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
-	asJSON := fs.Bool("json", false, "")
-	account := fs.Bool("account", false, "")
-	if err := fs.Parse(args); err != nil || fs.NArg() == 0 {
-		return usageError{"read [--json] [--account] FILE…"}
-	}
+func (a *app) read(files []string, asJSON, account bool) error {
 	failed := 0
-	for _, name := range fs.Args() {
-		is, err := index.ReadFile(name)
+	for _, name := range files {
+		is, err := index.ReadFile(a.ctx, name, a.intake())
 		if err != nil {
 			fmt.Fprintf(a.stderr, "rebot: %v\n", err)
 			failed++
 			continue
 		}
 		switch {
-		case *asJSON:
-			err = json.NewEncoder(a.stdout).Encode(readIssue(is, *account))
-		case *account:
+		case asJSON:
+			err = json.NewEncoder(a.stdout).Encode(readIssue(is, account))
+		case account:
 			printAccount(a.stdout, is)
 		default:
 			printIssue(a.stdout, is)
@@ -41,7 +45,7 @@ func (a *app) read(args []string) error {
 		}
 	}
 	if failed > 0 {
-		return fmt.Errorf("%d of %d files could not be read", failed, fs.NArg())
+		return fmt.Errorf("%d of %d files could not be read", failed, len(files))
 	}
 	return nil
 }

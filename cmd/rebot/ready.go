@@ -63,10 +63,13 @@ func (s *server) look(ctx context.Context, p *probe) {
 	if s.service != nil {
 		wrong, well := s.library(ctx)
 		note("library", wrong, well)
+		for _, f := range s.service.LeftAlone()[:min(len(s.service.LeftAlone()), toldAlone)] {
+			p.lines = append(p.lines, "left alone: "+f.Why)
+		}
 	}
 	why, err := s.store.TryWrite(ctx)
 	if err != nil {
-		s.lg.Error("the database takes no write", "err", err, telemetry.Seldom)
+		s.lg.Error("the database takes no write", "err", err, telemetry.Seldom(telemetry.Database))
 	}
 	note("store", why, "ok")
 	for _, n := range s.platforms {
@@ -78,6 +81,9 @@ func (s *server) look(ctx context.Context, p *probe) {
 	}
 	p.at = time.Now()
 }
+
+// toldAlone is how many files that are left alone are told with their reasons.
+const toldAlone = 50
 
 // library reports what keeps the bulletins from answering, or how many issues do.
 func (s *server) library(ctx context.Context) (wrong, well string) {

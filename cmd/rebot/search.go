@@ -3,8 +3,12 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
@@ -15,59 +19,115 @@ type hit struct {
 	File    string         `json:"file"`
 	Article string         `json:"article"`
 	Source  string         `json:"source"`
+	Page    int            `json:"page"` // that it begins on, 0 where the file has no pages
 	Lines   [2]int         `json:"lines"`
 	Score   float64        `json:"score"`
 	Text    string         `json:"text"` // matches between <mark> and </mark>
 }
 
+var _ = addVerb(30, func(a *app) *cobra.Command {
+	c := &cobra.Command{Use: "search [flags] QUESTION…", Args: words(1, -1, oneQuestion),
+		Short:   "the passages that a question finds, the best first",
+		Example: "  rebot search -n 3 缅甸封关\n  rebot search --section 行业动态 --month 2024-11 稀土出口"}
+	f := bulletinFlagsOf(c)
+	n := c.Flags().IntP("number", "n", 10, "print at most `N` passages")
+	month := a.monthFlag(c)
+	section := c.Flags().String("section", "", "only of a `SECTION` of the bulletin, such as 行业动态")
+	_ = c.RegisterFlagCompletionFunc("section", a.completeFrom(sectionsOf))
+	c.RunE = func(c *cobra.Command, args []string) error {
+		m, err := monthOf(c, *month)
+		if err == nil && *n < 1 {
+			err = misused(c, "-n: %d passages are none", *n)
+		}
+		if err != nil {
+			return err
+		}
+		return a.searchFor(c, f, args, index.Query{N: *n, From: m, To: m, Section: *section})
+	}
+	c.ValidArgsFunction = a.completeNames
+	return c
+})
+
 // searchFor prints the passages that questions find.
-func (a *app) searchFor(args []string) error {
-	f := newAskFlags("search")
-	n, month, section := f.Int("n", 10, ""), f.String("month", "", ""), f.String("section", "", "")
-	if err := f.Parse(args); err != nil || f.NArg() == 0 || *n < 1 {
-		return usageError{"search [--json] [-n N] [--month 2024-11] [--section 行业动态] [--bulletins PATH] QUESTION…"}
-	}
-	m, err := monthOf(*month)
-	if err != nil {
-		return err
-	}
-	lib, err := a.library(*f.bulletins)
+func (a *app) searchFor(c *cobra.Command, f *bulletinFlags, args []string, q index.Query) error {
+	lib, err := a.library(f.bulletins)
 	if err != nil {
 		return err
 	}
 	defer lib.Close()
-	return a.eachQuestion(f.Args(), func(question string) error {
-		found, err := lib.Search(a.ctx, index.Query{Text: question, N: *n, From: m, To: m, Section: *section})
+	if q.From != 0 && lib.Issue(q.From) == nil {
+		return notLoaded(c, q.From, monthsOf(lib))
+	}
+	if all := sectionsOf(lib); q.Section != "" && !slices.Contains(all, q.Section) {
+		return misused(c, "--section: no issue has the section %q; there are %s", q.Section, few(all))
+	}
+	return a.eachQuestion(args, func(question string) error {
+		q.Text = question
+		found, err := lib.Search(a.ctx, q)
 		if err != nil {
 			return err
 		}
-		return a.printHits(question, found, *f.json)
+		if f.json {
+			return a.printHitsJSON(question, found)
+		}
+		return a.printHits(found)
 	})
 }
 
-func (a *app) printHits(question string, found []index.Hit, asJSON bool) error {
+func (a *app) printHitsJSON(question string, found []index.Hit) error {
 	hits := make([]hit, len(found))
 	for i, h := range found {
 		p := h.Passage()
-		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, [2]int{p.First, p.Last}, h.Score,
+		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, h.Issue.PageOf(p.First), [2]int{p.First, p.Last}, h.Score,
 			marked(p.Text, h.Marks)}
 	}
-	if asJSON {
-		e := json.NewEncoder(a.stdout)
-		e.SetEscapeHTML(false)
-		return e.Encode(map[string]any{"question": question, "hits": hits})
-	}
-	if len(hits) == 0 {
+	e := json.NewEncoder(a.stdout)
+	e.SetEscapeHTML(false)
+	return e.Encode(map[string]any{"question": question, "hits": hits})
+}
+
+func (a *app) printHits(found []index.Hit) error {
+	if len(found) == 0 {
 		_, err := fmt.Fprintln(a.stdout, "简报中没有找到有关的内容。Nothing relevant was found.")
 		return err
 	}
-	for i, h := range hits {
-		if _, err := fmt.Fprintf(a.stdout, "%d. %.3f %s《%s》%s（%s 第 %d–%d 行）\n   %s\n", i+1, h.Score, h.Issue, h.Article,
-			h.Source, h.File, h.Lines[0], h.Lines[1], h.Text); err != nil {
+	look := a.style()
+	for i, h := range found {
+		p := h.Passage()
+		head := fmt.Sprintf("%d. %s《%s》%s（%s）", i+1, h.Issue.Month, h.In().Title, h.In().Source, placeOf(h))
+		if _, err := fmt.Fprintf(a.stdout, "%s\n   %s\n", look.in(bold, bulletin.StripControl(head)),
+			look.found(p.Text, h.Marks)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// placeOf tells where a hit stands in its file.
+func placeOf(h index.Hit) string {
+	p := h.Passage()
+	c := reply.Citation{File: h.Issue.File, Page: h.Issue.PageOf(p.First)}
+	return reply.InFile([]reply.Citation{c}, lineRange(p.First, p.Last), false)
+}
+
+func monthsOf(lib *index.Library) (names []string) {
+	for _, is := range lib.Issues() {
+		names = append(names, is.Month.String())
+	}
+	slices.Sort(names)
+	return names
+}
+
+// sectionsOf lists the sections of the issues, as they are printed.
+func sectionsOf(lib *index.Library) (names []string) {
+	for _, is := range lib.Issues() {
+		for i := range is.Articles {
+			if s := is.Articles[i].Section; s != "" && !slices.Contains(names, s) {
+				names = append(names, s)
+			}
+		}
+	}
+	return names
 }
 
 // marked puts marks around the matches of a text.

@@ -1,17 +1,18 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"flag"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"os"
 	"strconv"
 	"time"
+
+	"github.com/spf13/cobra"
 
 	"rebot/bot"
 	"rebot/bot/deliver"
@@ -21,39 +22,35 @@ import (
 	"rebot/bot/subscribe"
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
+	"rebot/index"
 )
 
+var _ = addVerb(90, func(a *app) *cobra.Command {
+	c := &cobra.Command{Use: "serve [flags]", Args: words(0, 0, ""),
+		Short: "answer in Slack and Telegram; .env.example tells the settings",
+		Example: `  TELEGRAM_BOT_TOKEN=123456:ABC… REBOT_BULLETINS=./bulletins rebot serve
+  rebot serve                                  # with the settings in .env`}
+	debug := c.Flags().Bool("debug", false, "log what was asked, and each message that is sent")
+	c.RunE = func(*cobra.Command, []string) error { return a.serve(*debug) }
+	return c
+})
+
 // serve answers on the platforms that have a token, until the process is asked to end.
-func (a *app) serve(args []string) (err error) {
-	f := flag.NewFlagSet("serve", flag.ContinueOnError)
-	f.SetOutput(io.Discard)
-	debug := f.Bool("debug", false, "")
-	if err := f.Parse(args); err != nil || f.NArg() != 0 {
-		return usageError{"serve [--debug]"}
-	}
+func (a *app) serve(debug bool) error {
 	cfg, err := a.config()
 	if err != nil {
 		return err
 	}
 	level := slog.LevelInfo
-	if *debug {
+	if debug {
 		level = slog.LevelDebug
 	}
 	lg := telemetry.NewLogger(a.stderr, isTerminal(a.stderr), level)
+	defer telemetry.Flush(lg)
 	for _, w := range cfg.warnings {
 		lg.Warn(w)
 	}
 	return a.serveWith(cfg, lg)
-}
-
-// isTerminal reports whether a writer is a terminal.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // serveWith opens what is needed, and closes it in the other order.
@@ -81,8 +78,9 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 	}
 	s.plan(a.ctx)
 	cover := service.Catalog()
-	lg.Info("serving", "addr", l.Addr().String(), "database", st.Engine(), "issues", len(cover.Months), "newest",
-		cover.Newest().String())
+	lg.Info("serving", "addr", l.Addr().String(), "version", built(), "platforms", cfg.platforms(), "may_ask", cfg.mayAsk(),
+		"bulletins", cmp.Or(a.getenv("REBOT_BULLETINS"), "the edition that ships"), "issues", len(cover.Months), "newest",
+		cover.Newest().String(), "database", st.Engine(), "schema", st.Schema().Version, "migrations_run", st.Schema().Ran)
 	return s.run(a.ctx, l)
 }
 
@@ -104,9 +102,10 @@ func (a *app) openService(s *server, state string) (*bot.Service, func() error, 
 		return nil, nil, fmt.Errorf("making the state folder: %w", err)
 	}
 	w, err := reload.Open(a.ctx, reload.Config{State: state, Path: path, Swapped: s.plan, Service: cfg, Log: s.lg,
+		Options: []index.Option{index.WithIntake(*a.intake())},
 		Metrics: s.counted})
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, fmt.Errorf("opening the bulletins of REBOT_BULLETINS: %w", err)
 	}
 	s.watch = w.Run
 	return w.Service(), w.Close, nil
@@ -115,8 +114,16 @@ func (a *app) openService(s *server, state string) (*bot.Service, func() error, 
 // plan plans what the newest issue is to be sent to. What fails is planned again while the dispatcher runs.
 func (s *server) plan(ctx context.Context) {
 	if err := s.dispatcher.Plan(ctx); err != nil {
-		s.lg.Error("planning the digests failed", "err", err)
+		s.lg.Error("planning the digests failed", "err", err, telemetry.Seldom(causeOf(err)))
 	}
+}
+
+// causeOf is what a line about an error that comes again has in common with others.
+func causeOf(err error) string {
+	if store.IsAway(err) {
+		return telemetry.Database
+	}
+	return ""
 }
 
 // connect makes the adapters of the platforms that have a token.

@@ -145,7 +145,7 @@ func (s *server) stop(srv *http.Server, all *sync.WaitGroup) error {
 func (s *server) sweep(ctx context.Context) {
 	sweep := func(ctx context.Context) {
 		if err := s.store.Sweep(ctx); err != nil && ctx.Err() == nil {
-			s.lg.Warn("tidying up failed", "err", err, telemetry.Seldom)
+			s.lg.Warn("tidying up failed", "err", err, telemetry.Seldom(telemetry.Database))
 		}
 	}
 	sweep(ctx)

@@ -2,10 +2,10 @@ package main
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
-	"io"
 	"strings"
+
+	"github.com/spf13/cobra"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -23,21 +23,25 @@ type token struct {
 	ID    string `json:"id,omitempty"` // of a change or a bound: move.down, bound.over
 }
 
+var _ = addVerb(60, func(a *app) *cobra.Command {
+	c := &cobra.Command{Use: "tokens [flags] TEXT…", Args: words(1, -1, "a text"),
+		Short:   "print the words, names, numbers and periods of a text",
+		Example: "  rebot tokens 上个月氧化镝跌了多少\n  rebot tokens --json --month 2024-11 去年12月"}
+	asJSON := c.Flags().Bool("json", false, "print JSON")
+	month := c.Flags().String("month", "2024-11", "the month `YYYY-MM` that relative periods count from")
+	c.RunE = func(c *cobra.Command, args []string) error { return a.tokens(c, args, *asJSON, *month) }
+	return c
+})
+
 // tokens prints how the lexicon cuts a text.
-func (a *app) tokens(args []string) error {
-	fs := flag.NewFlagSet("tokens", flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
-	asJSON, month := fs.Bool("json", false, ""), fs.String("month", "2024-11", "")
-	if err := fs.Parse(args); err != nil || fs.NArg() == 0 {
-		return usageError{"tokens [--json] [--month 2024-11] TEXT"}
-	}
-	base, err := bulletin.ParseMonth(*month)
+func (a *app) tokens(c *cobra.Command, args []string, asJSON bool, month string) error {
+	base, err := monthOf(c, month)
 	if err != nil {
-		return usageError{err.Error()}
+		return err
 	}
-	text := strings.Join(fs.Args(), " ")
+	text := strings.Join(args, " ")
 	tokens := tokensOf(text, base)
-	if *asJSON {
+	if asJSON {
 		e := json.NewEncoder(a.stdout)
 		e.SetEscapeHTML(false)
 		return e.Encode(map[string]any{"text": text, "tokens": tokens})
@@ -50,7 +54,7 @@ func (a *app) tokens(args []string) error {
 	return nil
 }
 
-// line is what a token is, for a reader.
+// line describes a token for a reader.
 func (t token) line() string {
 	s := fmt.Sprintf("%q", t.Text)
 	for _, part := range []string{t.ID, t.Value, t.Upper, t.Unit} {

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+
+	"github.com/spf13/cobra"
 )
 
 // stamped is the version that .ci/build gives the linker, empty in builds by hand.
@@ -19,8 +21,12 @@ func built() string {
 	return "devel"
 }
 
-// version prints what was built.
-func (a *app) version(args []string) error {
+var _ = addVerb(120, func(a *app) *cobra.Command {
+	return &cobra.Command{Use: "version", Args: words(0, 0, ""), Short: "print the version", Example: "  rebot version",
+		RunE: func(*cobra.Command, []string) error { return a.version() }}
+})
+
+func (a *app) version() error {
 	_, err := fmt.Fprintln(a.stdout, "rebot", built())
 	return err
 }

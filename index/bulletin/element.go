@@ -45,10 +45,10 @@ func ElementSymbol(han string) (string, bool) {
 	return e.Symbol, ok
 }
 
-// Light tells whether a product is of 轻稀土: every element in it comes before gadolinium.
+// Light reports whether a product is of 轻稀土: every element in it comes before gadolinium.
 func Light(product string) bool { return group(product, false) }
 
-// Heavy tells whether a product is of 重稀土: gadolinium to lutetium, and yttrium.
+// Heavy reports whether a product is of 重稀土: gadolinium to lutetium, and yttrium.
 func Heavy(product string) bool { return group(product, true) }
 
 func group(product string, heavy bool) bool {

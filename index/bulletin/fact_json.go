@@ -45,7 +45,7 @@ func (f Fact) MarshalJSON() ([]byte, error) {
 		Kind: f.Kind, Subject: f.Subject, Printed: f.Printed, Measure: f.Measure, Period: f.Period, Value: f.Value.Text,
 		To: f.To.Text, Unit: f.Unit, Company: f.Company, Region: f.Region, Partner: f.Partner, Direction: f.Direction,
 		Batch: f.Batch, Scope: f.Scope,
-		Purity: f.Purity, Maker: f.Maker, Terms: f.Terms, Restated: f.Restated, Table: f.Table, Article: f.Cite.Article,
+		Purity: f.Purity, Maker: f.Maker, Terms: f.Terms, Restated: f.Restated, Table: f.Table, Article: f.Cite.Article, Page: f.Cite.Page,
 		Lines: [2]int{f.Cite.First, f.Cite.Last}, Changes: make([]jsonMove, 0, len(f.Changes)),
 	}
 	for _, m := range f.Changes {

@@ -43,7 +43,7 @@ func (n *Names) findLatin(s string) []Mention {
 	return out
 }
 
-// onlyHints tells whether every word but one is a word of asking for a price.
+// onlyHints reports whether every word but one is a word of asking for a price.
 func onlyHints(ws []word, but int) bool {
 	for i, w := range ws {
 		if i != but && w.text != "price" && w.text != "re" && w.text != "p" && w.text != "of" {

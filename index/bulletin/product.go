@@ -76,7 +76,7 @@ var tradeProducts = []Product{
 		"medium yttrium and rich europium ore", "medium yttrium rich europium ore",
 		"middle yttrium rich europium ore", "medium yttrium europium rich ion ore", "yttrium europium ore",
 		"ion adsorption ore"}},
-	{"钕铁硼", []string{"ndfeb", "nd fe b", "钕铁硼磁体", "钕铁硼永磁", "nutiepeng", "nvtiepeng"}},
+	{"钕铁硼", []string{"ndfeb", "nd fe b", "钕铁硼磁体", "钕铁硼永磁", "钕铁硼磁钢", "nutiepeng", "nvtiepeng"}},
 	{"稀土精矿", []string{"混合稀土精矿", "rare earth concentrate"}},
 	{"碳酸稀土", []string{"混合碳酸稀土", "rare earth carbonate"}},
 	{"氯化稀土", []string{"rare earth chloride"}},

@@ -2,7 +2,7 @@ package bulletin
 
 import "strings"
 
-// SamePurity tells whether two grades are the same: ≧99.9% is 99.9% is 3N. One that is empty fits any.
+// SamePurity reports whether two grades are the same: ≧99.9% is 99.9% is 3N. One that is empty fits any.
 func SamePurity(a, b string) bool {
 	return a == "" || b == "" || mainPurity(inPercent(a)) == mainPurity(inPercent(b))
 }

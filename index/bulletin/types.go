@@ -20,6 +20,9 @@ type Issue struct {
 	Figures  []Figure  `json:"-"` // what the readers say of printed numbers; see the account in package extract
 
 	Lines []string `json:"-"` // the file's own lines, decoded, for showing a cited line verbatim; line 1 is Lines[0]
+	Spots []Spot   `json:"-"` // where each line stands; nil where the file has no pages
+
+	Format Format `json:"-"`
 
 	Edition bool `json:"-"` // its figures are the bulletin's, its sentences are not
 }
@@ -84,6 +87,7 @@ type Cite struct {
 	Article int `json:"article"`
 	First   int `json:"first"`
 	Last    int `json:"last"`
+	Page    int `json:"page,omitempty"` // of the first line, counted from 1; 0 where the file has no pages
 }
 
 // A Patent 专利 is one notice of a patent; those of a list have a title alone.

@@ -59,13 +59,26 @@ func (a *ask) place(rest clause) clause {
 	if a.by.text == "by" && a.head.text == "how much" {
 		a.by = word{}
 	}
+	if out := a.part(rest); out != nil {
+		return out.plainly()
+	}
+	if out := a.above(rest); out != nil {
+		return out.plainly()
+	}
+	if len(rest) > 1 && rest[0].is(adv) && rest[1].is(aux|be|have|modal) { // how many a year can it make
+		rest = slices.Concat(rest[1:2], rest[2:], rest[:1])
+	}
+	k := rest.behindPhrases()
+	if k > 0 { // which towns besides these are
+		rest = slices.Concat(rest[k:], rest[:k])
+	}
 	inverted := len(rest) > 0 && rest[0].is(aux|be|have|modal)
 	var v word
 	if inverted {
 		v, rest = rest[0], rest[1:]
 	}
-	subject := !inverted || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
-	if k := len(rest) - 1; k > 0 && a.by.text == "" && rest[k].is(prep) && !rest[k].is(adv) { // whom does it sign with
+	subject := !inverted || k > 0 && v.is(be) || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
+	if k = len(rest) - 1; k > 0 && a.by.text == "" && rest[k].is(prep) && !rest[k].is(adv) { // whom does it sign with
 		a.by, rest = rest[k], rest[:k]
 	}
 	if a.tool(v, rest) {
@@ -75,6 +88,11 @@ func (a *ask) place(rest clause) clause {
 	if v.foretells() && (s.subject.worth() || s.deed.worth()) {
 		s.deed = append(clause{v.will()}, s.deed...)
 	}
+	for _, form := range []func(division) clause{a.agent, a.planned, a.origin, a.change, a.used} {
+		if out := form(s); out != nil {
+			return out.plainly()
+		}
+	}
 	a.money = slices.ContainsFunc(s.deed, func(w word) bool { return w.is(pay) }) && a.unit.chinese == ""
 	var out clause
 	switch {
@@ -82,15 +100,20 @@ func (a *ask) place(rest clause) clause {
 		out = slices.Concat(s.times, s.subject, s.beside, s.deed, clause{a.by}, a.phrase())
 	case a.measured():
 		out = slices.Concat(s.times, s.beside, s.subject, s.deed.without(have), of_(s), a.things, clause{chinese("是多少"), a.unit})
+	case a.adverbial() && v.chinese == "必须":
+		out = slices.Concat(s.times, s.subject, s.beside, a.can(v), a.phrase(), s.deed)
 	case a.adverbial():
 		out = slices.Concat(s.times, s.subject, s.beside, a.phrase(), a.can(v), s.deed)
 	case subject && v.is(be) && s.passive, subject && v.is(be) && len(rest) > 0 && rest[0].past && !a.personal():
 		out = slices.Concat(s.times, s.subject, s.beside, s.deed, a.phrase())
 	case subject && a.personal() && len(s.deed) > 0 && s.deed[0].chinese == "拥有":
 		out = slices.Concat(s.times, s.deed[1:], s.beside, clause{a.owner(s.deed)})
+	case subject && v.is(be) && len(s.deed) > 0 && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb | adj) }):
+		out = slices.Concat(s.times, s.apart(), a.phrase(), s.beside, clause{chinese("是")}, s.deed)
 	case subject:
-		out = slices.Concat(s.times, a.phrase(), s.beside, a.can(v), s.deed.orSubject(s.subject))
+		out = slices.Concat(s.times, s.apart(), a.phrase(), s.beside, a.can(v), s.deed.orSubject(s.subject))
 	case v.is(be) && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb) }):
+		s.subject.apart()
 		out = slices.Concat(s.times, s.beside, s.subject, s.deed, a.be(s))
 	case a.head.is(wh) && len(s.deed) > 0 && s.deed[len(s.deed)-1].is(joint) && a.by.text == "":
 		a.by = chinese("与")
@@ -106,6 +129,132 @@ func (a *ask) place(rest clause) clause {
 // tool reports whether it is asked what something is done with: what method was used to make it.
 func (a *ask) tool(v word, rest clause) bool {
 	return v.is(be) && len(rest) > 1 && rest[0].text == "used to"
+}
+
+// agent asks for a person by what somebody is who does it: who speaks for them, who heads the team.
+func (a *ask) agent(s division) clause {
+	if !a.personal() || len(s.deed) < 2 {
+		return nil
+	}
+	w, what := a.head, s.deed[1:]
+	last := what[len(what)-1].chinese
+	team := strings.HasSuffix(last, "团队") || strings.HasSuffix(last, "课题组")
+	switch s.deed[0].chinese {
+	case "发言":
+		w.chinese = "的发言人是谁"
+	case "控制":
+		if !strings.HasSuffix(last, "集团") && !strings.HasSuffix(last, "公司") {
+			return nil
+		}
+		w.chinese = "隶属于谁"
+	case "领导", "牵头", "负责":
+		if !team {
+			return nil
+		}
+		w.chinese = "是谁的"
+	default:
+		return nil
+	}
+	return slices.Concat(s.times, s.beside, what, clause{w})
+}
+
+// part asks how much of something is of a kind: how much of it comes from there.
+func (a *ask) part(rest clause) clause {
+	whole := a.things
+	if a.head.text == "how much" || a.head.text == "how many" {
+		if len(rest) == 0 || !rest[0].is(of) {
+			return nil
+		}
+		k := 1
+		for k < len(rest) && !rest[k].is(be|aux|have|modal) && !(rest[k].is(verb) && !rest[k].is(noun)) {
+			k++
+		}
+		whole, rest = rest[1:k], rest[k:]
+	} else if n := len(whole) - 2; n > 0 && whole[n].is(of) && strings.HasPrefix(whole[n+1].chinese, "占比") {
+		whole = whole[:n]
+	} else {
+		return nil
+	}
+	rest, times, beside := rest.without(be | aux | have).phrases()
+	if len(whole) == 0 || len(rest)+len(beside) == 0 || len(rest) > 0 && !rest[0].is(verb) {
+		return nil
+	}
+	from := rest
+	if len(rest) == 0 {
+		from = beside
+	}
+	if w := &from[0]; len(from) > 1 && (w.chinese == "来自" || w.chinese == "用于" || w.text == "from") {
+		return slices.Concat(times, from[1:], clause{chinese("占")}, whole, clause{chinese("的"), a.amount()})
+	}
+	return slices.Concat(times, whole, clause{chinese("有"), a.amount()}, rest, beside)
+}
+
+// above asks how far one thing is above or below another.
+func (a *ask) above(rest clause) clause {
+	k := slices.IndexFunc(rest, func(w word) bool { return slices.Contains(strings.Fields("above below over under"), w.text) })
+	if !strings.HasPrefix(a.head.chinese, "多") || k < 2 || !rest[0].is(be) || k+1 == len(rest) {
+		return nil
+	}
+	w := chinese("高")
+	if rest[k].text == "below" || rest[k].text == "under" {
+		w = chinese("低")
+	}
+	return slices.Concat(rest[1:k], clause{chinese("比")}, rest[k+1:], clause{w, a.amount()})
+}
+
+// planned asks how much of something is planned: what does it plan for capacity.
+func (a *ask) planned(s division) clause {
+	n := len(s.beside)
+	if a.head.text != "what" || len(a.things) > 0 || n < 2 || s.beside[0].text != "for" || !s.beside[n-1].is(measure) || len(s.deed) != 1 {
+		return nil
+	}
+	return slices.Concat(s.times, s.subject, s.deed, clause{chinese("的")}, s.beside[1:], clause{chinese("是多少"), a.unit})
+}
+
+// origin asks where something comes from, or where somebody has its seat.
+func (a *ask) origin(s division) clause {
+	if a.head.chinese != "在哪里" || len(s.deed) == 0 {
+		return nil
+	}
+	w := a.head
+	switch last := &s.deed[len(s.deed)-1]; {
+	case last.chinese == "来自":
+		w.chinese = "的来源有哪些"
+		return slices.Concat(s.times, s.beside.without(prep), s.subject, s.deed[:len(s.deed)-1], clause{w})
+	case strings.HasSuffix(last.chinese, "在"):
+		w.chinese = "哪里"
+		return slices.Concat(s.times, s.subject, s.beside, s.deed, clause{w})
+	}
+	return nil
+}
+
+// change asks from what to what something went.
+func (a *ask) change(s division) clause {
+	if a.head.chinese != "从多少到多少" {
+		return nil
+	}
+	from, to := a.head, a.head
+	from.chinese, to.chinese = "从多少", "到多少"
+	return slices.Concat(s.times, s.beside, s.subject, clause{from}, s.deed, clause{to})
+}
+
+// used asks for each of several things that are used for something.
+func (a *ask) used(s division) clause {
+	k := slices.IndexFunc(a.things, func(w word) bool { return w.is(and) })
+	done := slices.Concat(s.subject, s.deed)
+	if k < 1 || len(done) < 2 || done[0].chinese != "用于" {
+		return nil
+	}
+	what := chinese("是什么")
+	out := slices.Concat(s.times, s.beside, done, clause{chinese("的")}, a.things[:k], clause{what, chinese("，")})
+	return slices.Concat(out, a.things[k+1:], clause{what})
+}
+
+// amount is the word for how much is asked.
+func (a *ask) amount() word {
+	w := a.head
+	w.chinese = "多少"
+	return w
 }
 
 // owner asks whose something is: of a firm, who its parent is.
@@ -157,6 +306,9 @@ func (a *ask) adverbial() bool {
 	switch a.head.text {
 	case "which", "what", "whose", "who", "whom", "how many", "how much", "how low", "how far":
 		return a.when() != ""
+	}
+	if strings.HasPrefix(a.head.chinese, "多少") {
+		return false
 	}
 	return !(a.head.text == "how" && len(a.things) > 0)
 }
@@ -210,6 +362,8 @@ func (a *ask) be(s division) clause {
 		return clause{w}
 	case a.head.text == "what" && len(a.things) == 0 && last.plural:
 		return clause{chinese("有哪些")}
+	case a.head.chinese == "多大":
+		return clause{chinese("是多少"), a.unit}
 	case a.head.text == "how many" || a.head.text == "how much" && len(a.things) > 0:
 		return append(clause{chinese("有")}, a.phrase()...)
 	case a.head.text == "how" || a.head.text == "how much" || a.head.text == "how low":
@@ -218,10 +372,53 @@ func (a *ask) be(s division) clause {
 	return append(clause{chinese("是")}, a.phrase()...)
 }
 
+// behindPhrases gives where the verb that opens a question stands behind phrases with a preposition, 0 for nowhere.
+func (c clause) behindPhrases() int {
+	if len(c) < 3 || !c[0].is(prep) {
+		return 0
+	}
+	for k := 1; k < len(c); k++ {
+		switch {
+		case c[k].is(aux | be | have | modal):
+			return k
+		case !c[k].nominal() && !c[k].is(prep|and|of) || c[k].is(verb):
+			return 0
+		}
+	}
+	return 0
+}
+
+// apart takes what is left out of what is asked for, and puts it first: which others, besides it.
+func (s *division) apart() clause {
+	k := slices.IndexFunc(s.beside, func(w word) bool { return w.chinese == "除了" })
+	if k < 0 {
+		return nil
+	}
+	end := k + 1
+	for end < len(s.beside) && !s.beside[end].is(prep) {
+		end++
+	}
+	out := slices.Concat(s.beside[k:end], clause{chinese("，还有")})
+	s.beside = slices.Concat(s.beside[:k], s.beside[end:])
+	return out
+}
+
+// apart asks for each of several measures by itself: the power and the width of it.
+func (c clause) apart() {
+	for i := 1; i+1 < len(c); i++ {
+		if c[i].is(and) && c[i-1].is(measure) && slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(measure) }) {
+			c[i] = chinese("是多少，")
+		}
+	}
+}
+
 // phrase says in Chinese what is asked for.
 func (a *ask) phrase() clause {
 	things := a.things.plainly()
 	if w := a.when(); w != "" {
+		if a.by.text == "from" && a.head.text != "when" { // from which day on
+			w = "从" + w + "开始"
+		}
 		return clause{{sense: sense{chinese: w}, from: a.head.from, to: a.things[len(a.things)-1].to}}
 	}
 	head := a.head
@@ -232,6 +429,9 @@ func (a *ask) phrase() clause {
 		}
 	case "how many":
 		head.chinese = "多少"
+		if n := len(things); n > 0 && things[n-1].is(body) {
+			head.chinese = "多少家"
+		}
 	case "how much":
 		head.chinese = "多少"
 		if len(things) == 0 && a.money {

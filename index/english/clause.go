@@ -50,8 +50,8 @@ func opens(ws []word) bool {
 // translate puts the words of a clause in their Chinese order.
 func (c clause) translate() clause {
 	c, in := c.unit()
-	c = c.ends().fit().months()
-	c = joinOf(c.relative().infinitives())
+	c = c.subordinate().ends().spread().fit().months()
+	c = joinOf(c.relative().infinitives().nounsOnly())
 	c = c.reported()
 	k := slices.IndexFunc(c, func(w word) bool { return w.is(wh) })
 	if k < 0 {
@@ -61,28 +61,49 @@ func (c clause) translate() clause {
 	if k > 0 && c[k-1].is(prep) {
 		lead, by = c[:k-1], c[k-1]
 	}
+	if c[k].chinese == "从多少到多少" { // it fell from what to what
+		lead, c = nil, slices.Concat(c[k:k+1], c[:k], c[k+1:])
+		k = 0
+	}
 	ask, rest := c[k:].asking()
 	ask.by, ask.unit = by, in
+	if slices.ContainsFunc(lead, func(w word) bool { return w.is(verb) }) && !slices.ContainsFunc(lead, func(w word) bool { return w.is(mark) }) {
+		lead = lead.told().plainly()
+	}
+	if n := len(lead) - 1; n >= 0 && strings.HasSuffix(lead[n].chinese, "在") { // it is based where
+		ask.head.chinese = strings.TrimPrefix(ask.head.chinese, "在")
+	}
 	out := append(clause{}, lead...)
 	return append(out, ask.place(rest)...)
 }
 
 // unit parts the unit that a number is asked for in from a clause: in AUD.
 func (c clause) unit() (clause, word) {
-	n := len(c)
-	if n < 3 || c[n-2].text != "in" || !unit(c[n-1].chinese) {
-		return c, word{}
+	for n := len(c); n > 2; n-- {
+		if c[n-2].text != "in" || !unit(c[n-1].chinese) || n < len(c) && !c[n].is(mark|and) {
+			continue
+		}
+		u, from := c[n-1], n-2
+		if c[from-1].is(mark) {
+			from--
+		}
+		return slices.Concat(c[:from], c[n:]), u
 	}
-	u, c := c[n-1], c[:n-2]
-	if k := len(c) - 1; c[k].is(mark) {
-		c = c[:k]
-	}
-	return c, u
+	return c, word{}
 }
 
 // fit gives each verb the word that goes with what is done: one publishes a paper in another word than a report.
 func (c clause) fit() clause {
 	for i := range c {
+		if c[i].text == "group" && i > 0 && c[i-1].researches() {
+			c[i].chinese = "团队"
+		}
+		if i > 0 && c[i-1].is(name) && !c[i-1].is(period) {
+			c[i].named(&c[i-1])
+		}
+		if i+1 < len(c) && c[i+1].is(name) && slices.Contains([]string{"东部", "西部", "南部", "北部", "中部"}, c[i].chinese) {
+			c[i], c[i+1] = c[i+1], c[i] // east Kazakhstan
+		}
 		for _, f := range fitting() {
 			if c[i].chinese == f[0] && slices.ContainsFunc(c, func(w word) bool { return strings.HasSuffix(w.chinese, f[1]) }) {
 				c[i].chinese = f[2]
@@ -91,6 +112,24 @@ func (c clause) fit() clause {
 		}
 	}
 	return c
+}
+
+// named gives a word the form that it has behind a name: Pangwa town, Fujian province.
+func (w *word) named(before *word) {
+	if w.chinese != "" && strings.HasSuffix(before.chinese, w.chinese) {
+		w.chinese = ""
+		return
+	}
+	if short := map[string]string{"城镇": "镇", "城市": "市", "地区": "地区"}[w.chinese]; short != "" && !w.plural {
+		w.chinese = short
+	}
+}
+
+// researches reports whether a group of somebody is a team: of a province or a university, or whose it is.
+func (w *word) researches() bool {
+	return w.text == "whose" || slices.ContainsFunc([]string{"省", "市", "大学", "所", "学院", "室"}, func(end string) bool {
+		return strings.HasSuffix(w.chinese, end)
+	})
 }
 
 // months counts months by their word for that: 三个月.
@@ -107,8 +146,14 @@ func (c clause) months() clause {
 func (c clause) ends() clause {
 	for i := 1; i < len(c); i++ {
 		point := map[string]string{"high": "最高", "peak": "最高", "low": "最低", "highest": "最高", "lowest": "最低"}[c[i].text]
-		if point != "" && (i+1 == len(c) || !c[i+1].is(noun|adj)) && c[i-1].is(det|period) {
-			c[i].sense = sense{point, noun}
+		if point != "" && (i+1 == len(c) || !c[i+1].is(noun|adj)) && c[i-1].is(det|period|of) {
+			c[i].sense = sense{point, measure}
+		}
+		if c[i-1].is(measure) && slices.Contains([]string{"value", "values", "level", "levels", "figure", "figures", "number"}, c[i].text) {
+			c[i].sense = sense{"", det} // the birefringence value
+		}
+		if c[i].text == "most" && i+1 < len(c) && c[i+1].is(noun) && !c[i+1].is(adj) { // who buys the most ore
+			c[i].sense = sense{"最多", adj}
 		}
 	}
 	return c
@@ -120,15 +165,27 @@ func (c clause) relative() clause {
 		if !slices.Contains([]string{"that", "who", "which"}, c[i].text) || !c[i-1].is(noun) || !c[i+1].is(verb|aux|be|have|modal) {
 			continue
 		}
-		from := i - 1
-		for from > 0 && c[from-1].nominal() && !c[from-1].is(verb) {
-			from--
-		}
+		from := c.nounPhrase(i - 1)
 		told := c[i+1:].told()
 		out := append(append(clause{}, c[:from]...), told...)
 		return append(append(out, word{sense: sense{"的", of}, text: "的"}), c[from:i]...)
 	}
 	return c
+}
+
+// nounPhrase gives where the noun phrase begins whose last word is at a place, with what it is at or of: the team at UESTC.
+func (c clause) nounPhrase(at int) int {
+	for at > 0 {
+		switch {
+		case c[at-1].nominal() && !c[at-1].is(verb):
+			at--
+		case slices.Contains([]string{"at", "of", "from", "in"}, c[at-1].text) && at > 1 && c[at-2].is(noun) && !c[at-2].is(verb|wh):
+			at -= 2
+		default:
+			return at
+		}
+	}
+	return at
 }
 
 // reported drops that somebody says what is asked: how does the law say it is done.
@@ -144,6 +201,26 @@ func (c clause) reported() clause {
 		return c
 	}
 	return slices.Concat(c[:k], c[at+1:], clause{{sense: sense{"根据", prep}, text: "according to"}}, c[k+1:at])
+}
+
+// nounsOnly reads the prepositions of words that are nouns alone as of, and puts what has an amount behind what it is of:
+// the share of foreign firms in trade, slope efficiency slab laser.
+func (c clause) nounsOnly() clause {
+	if len(c) < 2 || !c[0].is(measure) && !(len(c) > 2 && c[0].is(adj|det) && c[1].is(measure)) {
+		return c
+	}
+	if slices.ContainsFunc(c, func(w word) bool { return w.is(wh|aux|be|have|modal|mark|and) || w.is(verb) && !w.is(noun) }) {
+		return c
+	}
+	for i := 1; i < len(c); i++ {
+		if slices.Contains([]string{"in", "for", "at", "from", "within"}, c[i].text) && i+1 < len(c) && !c[i+1].is(period|number) {
+			c[i].text = "of"
+		}
+	}
+	if c[0].is(measure) && c[1].is(noun|name) && !c[1].is(measure|prep|of|period) && !slices.ContainsFunc(c, func(w word) bool { return w.is(prep | of) }) {
+		return slices.Concat(c[1:], clause{{sense: sense{"的", of}, text: "的"}}, c[:1])
+	}
+	return c
 }
 
 // infinitives drops to before a verb.
@@ -162,6 +239,9 @@ func (c clause) whether(in word) clause {
 	for i < len(c) && (c[i].is(det) || c[i].is(and) || c[i].is(adv) && c[i].chinese == "") {
 		i++
 	}
+	if c[0].text == "any" && len(c) > 1 && !slices.ContainsFunc(c, func(w word) bool { return w.is(be | aux | have) }) {
+		return append(clause{chinese("有")}, chinese("吗")).unmoved(c[1:])
+	}
 	if i == len(c) || !c[i].is(aux|be|have|modal) || i+1 == len(c) {
 		return c.measures(in)
 	}
@@ -170,6 +250,9 @@ func (c clause) whether(in word) clause {
 		return append(append(rest.fronted(), chinese("有")), chinese("吗")).unmoved(rest[1:])
 	}
 	s := rest.divide(v, false)
+	if v.is(aux) && len(s.deed) > 1 && s.deed[0].is(have) { // does it have a plan
+		s.deed[0].sense = sense{"有", verb}
+	}
 	if v.chinese == "" && v.is(aux) && v.foretells() && (s.subject.worth() || s.deed.worth()) {
 		s.deed = append(clause{v.will()}, s.deed...)
 	}
@@ -197,7 +280,11 @@ func (c clause) measures(in word) (out clause) {
 		}
 		part := c[from:i]
 		out = append(out, part.told().plainly()...)
-		if n := len(part); n > 0 && part[n-1].is(measure) && !part[n-1].plural {
+		n := len(part)
+		for n > 0 && (part[n-1].is(period) || part[n-1].chinese == "") { // the price this month
+			n--
+		}
+		if n > 0 && part[n-1].is(measure) && !part[n-1].plural {
 			out = append(out, chinese("是多少"), in)
 		}
 		if i < len(c) {
@@ -245,7 +332,8 @@ func (c clause) told() clause {
 // plainly drops the words that Chinese has none for.
 func (c clause) plainly() (out clause) {
 	for _, w := range c {
-		if w.chinese != "" && !w.is(det) {
+		again := w.chinese == "的" && len(out) > 0 && out[len(out)-1].chinese == "的"
+		if w.chinese != "" && !w.is(det) && !again {
 			out = append(out, w)
 		}
 	}

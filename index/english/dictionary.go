@@ -56,13 +56,17 @@ var classes = map[string]class{"noun": noun, "measure": noun | measure, "person"
 	"and": and, "not": not, "of": of}
 
 // files is the order in which the data is read: of what a form stands for the first is taken.
-var files = []string{"function", "law", "mining", "business", "research", "general"}
+var files = []string{"function", "figures", "goods", "publishing", "materials", "affairs", "law", "mining", "business", "research",
+	"general", "everyday"}
 
 // A sense is what a word is in Chinese.
 type sense struct {
 	chinese string
 	class   class
 }
+
+// A homograph is a form that is one word as a noun and another as a verb: scrap.
+type homograph struct{ noun, verb sense }
 
 // irregular gives the plain form of a verb's other forms.
 var irregular = sync.OnceValue(func() map[string]string {
@@ -98,11 +102,13 @@ var fitting = sync.OnceValue(func() (out [][3]string) {
 // A dictionary has what is written of some words, by their letters and by their stems.
 type dictionary struct {
 	exact, stems map[string]sense
-	longest      int // words of a phrase
+	verbs        map[string]sense     // stems of verbs
+	homographs   map[string]homograph // by their stems
+	longest      int                  // words of a phrase
 }
 
 var entries = sync.OnceValue(func() *dictionary {
-	d := &dictionary{exact: map[string]sense{}, stems: map[string]sense{}}
+	d := &dictionary{exact: map[string]sense{}, stems: map[string]sense{}, verbs: map[string]sense{}, homographs: map[string]homograph{}}
 	for _, name := range files {
 		text, err := data.ReadFile("data/" + name + ".txt")
 		for n, line := range strings.Split(string(text), "\n") {
@@ -140,12 +146,34 @@ func (d *dictionary) read(line string) error {
 	for form := range strings.SplitSeq(forms, ";") {
 		words := strings.Fields(strings.ToLower(form))
 		d.longest = max(d.longest, len(words))
+		d.two(words, s)
 		d.add(d.exact, strings.Join(words, " "), s)
 		if inflects(words, s) {
 			d.add(d.stems, stemmed(words), s)
 		}
+		if s.class&verb != 0 {
+			d.add(d.verbs, stemmed(words), s)
+		}
 	}
 	return nil
+}
+
+// two notes that a form is one word as a noun and another as a verb.
+func (d *dictionary) two(words []string, s sense) {
+	old, ok := d.exact[strings.Join(words, " ")]
+	if !ok || old.chinese == s.chinese || old.grammar() || s.grammar() {
+		return
+	}
+	pure := func(s sense) class { return s.class & (noun | verb | adj) }
+	h := homograph{old, s}
+	if pure(s)&verb == 0 {
+		h = homograph{s, old}
+	}
+	if k := stemmed(words); pure(h.noun)&verb == 0 && pure(h.verb) == verb {
+		if _, known := d.homographs[k]; !known {
+			d.homographs[k] = h
+		}
+	}
 }
 
 // inflects reports whether other forms of some words are found by their stem. Those of words that are made of others
@@ -179,9 +207,16 @@ func (d *dictionary) find(words []string) (sense, bool) {
 			return s, true
 		}
 	}
-	s, ok := d.stems[stemmed(words)]
+	stems := d.stems
+	if participle(words[len(words)-1]) {
+		stems = d.verbs
+	}
+	s, ok := stems[stemmed(words)]
 	return s, ok && !s.grammar()
 }
+
+// participle reports whether a word has an ending that verbs alone have.
+func participle(w string) bool { return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") }
 
 // singular gives words with the last one in the singular, where it may be a plural.
 func singular(words []string) (string, bool) {

@@ -15,14 +15,16 @@ func (c clause) phrases() (rest, times, beside clause) {
 			end = len(c)
 			times = append(times, c[i+1:end].told()...)
 		case w.text == "for" && i+2 < len(c) && c[i+1].is(number): // for three months
-		case w.ordering() != "" && i+1 < len(c) && !c[i+1].is(period) && i > 0:
+		case w.ordering() != "" && i+1 < len(c) && !c[i+1].is(period) && (i > 0 || c.telling()):
 			end = len(c)
 			times = append(append(times, c[i+1:end].told().unstarted()...), chinese(w.ordering()))
 		case w.is(prep) && i+1 < len(c):
 			for end < len(c) && c.goesOn(end) {
 				end++
 			}
-			if p := c[i+1 : end]; p.isTime() {
+			if p := c[i+1 : end]; w.text == "under" && slices.ContainsFunc(p, func(w word) bool { return w.is(name | body) }) {
+				beside = append(append(beside, p...), chinese("旗下"))
+			} else if p.isTime() {
 				times = append(times, w.behind(p)...)
 			} else if end > i+1 {
 				beside = append(append(beside, w), p...)
@@ -37,6 +39,12 @@ func (c clause) phrases() (rest, times, beside clause) {
 		i = end
 	}
 	return rest, times, beside
+}
+
+// telling reports whether a clause only tells when: after the right ends.
+func (c clause) telling() bool {
+	return len(c) > 2 && !slices.ContainsFunc(c, func(w word) bool { return w.is(wh | aux | modal) }) &&
+		slices.ContainsFunc(c[2:], func(w word) bool { return w.is(verb) })
 }
 
 // goesOn reports whether a noun phrase goes on with a word.
@@ -55,7 +63,7 @@ func (c clause) isTime() bool {
 	some := false
 	for i := range c {
 		some = some || c[i].is(period)
-		if !c[i].is(period | det | number) {
+		if !c[i].is(period | det | number | and) {
 			return false
 		}
 	}
@@ -86,12 +94,16 @@ func (w *word) behind(p clause) clause {
 // joinOf puts what stands behind of before what stands ahead of it: the size of the deal is 协议的金额.
 func joinOf(c clause) clause {
 	for i := len(c) - 1; i > 0; i-- {
-		if !c[i].joins() && !c.inPlace(i) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && (!c[i-1].is(noun) || c[i-1].past) || i+1 == len(c) || !c[i+1].nominal() {
+		if !c[i].joins() && !c.inPlace(i) && !(c[i].text == "from" && c[i-1].suffered()) || c.doing(i-1) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && (!c[i-1].is(noun) || c[i-1].past) || i+1 == len(c) || !c[i+1].nominal() {
 			continue
 		}
 		from := i
 		for from > 0 && !c[from].is(det) && c[from-1].nominal() && !c[from-1].is(period) && !(c[from-1].is(verb) && c[from-1].past && from > 1 && !c[from-2].is(det)) {
 			from--
+		}
+		if k := from - 2; k >= 0 && c[i-1].is(measure) && c[from-1].is(and) && c[k].is(measure) { // the power and the width of it
+			for from = k; from > 0 && !c[from].is(det) && c[from-1].nominal(); from-- {
+			}
 		}
 		if from > 0 && c[from-1].text == "'s" {
 			from = owner(c, from)
@@ -130,7 +142,23 @@ func (c clause) acted(i int) bool {
 }
 
 // joins reports whether a word joins two nouns as of does.
-func (w *word) joins() bool { return slices.Contains(strings.Fields("of for on about with"), w.text) }
+func (w *word) joins() bool {
+	return slices.Contains(strings.Fields("of for on about with between"), w.text)
+}
+
+// suffered reports whether a noun is what from tells the source of: the damage from mining, the output from both mines.
+func (w *word) suffered() bool {
+	return w.is(measure) || slices.Contains([]string{"危害", "污染", "影响", "收入", "税收"}, w.chinese)
+}
+
+// doing reports whether a word is the verb of a question that begins with do: what does it plan for it.
+func (c clause) doing(i int) bool {
+	k := slices.IndexFunc(c, func(w word) bool { return w.text == "does" || w.text == "do" || w.text == "did" })
+	verbs := func(c clause) bool {
+		return slices.ContainsFunc(c, func(w word) bool { return w.is(verb) && !w.is(noun) })
+	}
+	return k >= 0 && i > k+1 && c[i].is(verb) && c[i-1].is(noun|name) && !verbs(c[k+1:i]) && !verbs(c[i+1:])
+}
 
 // owner gives where the name before 's begins.
 func owner(c clause, at int) int {

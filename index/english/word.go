@@ -2,6 +2,7 @@ package english
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -41,6 +42,9 @@ type chunk struct {
 	mark     bool
 }
 
+// contractions are the ends that are words by themselves.
+var contractions = []string{"n't", "'s", "'re", "'ve", "'ll", "'d"}
+
 const marks = ",;:?!()\"“”。，？；：、"
 
 func read(text string, tokens []lexicon.Token, sounds func(string) string) []word {
@@ -52,7 +56,47 @@ func read(text string, tokens []lexicon.Token, sounds func(string) string) []wor
 		out = append(out, w)
 		i += n
 	}
+	settle(out)
 	return out
+}
+
+// settle chooses the noun or the verb of forms that are both, by where they stand.
+func settle(ws []word) {
+	for i := range ws {
+		w := &ws[i]
+		if w.is(name|period|mark|number) || w.grammar() {
+			continue
+		}
+		h, ok := entries().homographs[stemmed(strings.Fields(w.text))]
+		if !ok || w.chinese != h.noun.chinese && w.chinese != h.verb.chinese {
+			continue
+		}
+		if w.sense = h.noun; verbal(ws, i) {
+			w.sense = h.verb
+		}
+	}
+}
+
+// verbal reports whether a verb stands at a place rather than a noun: behind to, may, not or who, or between a noun and
+// what something is done to.
+func verbal(ws []word, i int) bool {
+	before, behind := word{sense: sense{"", mark}}, word{sense: sense{"", mark}}
+	if i > 0 {
+		before = ws[i-1]
+	}
+	if i+1 < len(ws) {
+		behind = ws[i+1]
+	}
+	switch {
+	case before.text == "to" || before.is(modal|aux|not) || before.is(wh) && !before.is(noun) && before.text != "which" && before.text != "what":
+		return true
+	case ws[i].past && !behind.is(noun):
+		return true
+	}
+	if behind.is(mark) && before.is(noun|name) && slices.ContainsFunc(ws[:i], func(w word) bool { return w.is(modal | aux) }) {
+		return true
+	}
+	return before.is(noun|name) && !before.is(det) && (behind.is(det|wh) || behind.is(name) && !ws[i].is(adj))
 }
 
 // parts gives the tokens that bounds were made of in their stead: more than, and the amount.
@@ -109,15 +153,12 @@ func (r *reader) split(from, to int) {
 		to--
 	}
 	text := strings.ToLower(strings.ReplaceAll(string(r.letters[from:to]), "’", "'"))
-	if n := to - 2; strings.HasSuffix(text, "'s") {
-		r.split(from, n)
-		r.add(n, to, false)
-		return
-	}
-	if n := to - 3; strings.HasSuffix(text, "n't") {
-		r.split(from, n)
-		r.add(n, to, false)
-		return
+	for _, end := range contractions {
+		if n := to - len(end); n > from && strings.HasSuffix(text, end) {
+			r.split(from, n)
+			r.add(n, to, false)
+			return
+		}
 	}
 	if k := slices.Index(r.letters[from:to], '/'); k > 0 && !strings.ContainsFunc(text, unicode.IsDigit) {
 		r.split(from, from+k)
@@ -155,10 +196,17 @@ func (r *reader) word(i int) (word, int) {
 	}
 	if w.text == "'s" || w.text == "’s" {
 		w.sense = sense{"的", of}
+		if r.pronoun(i - 1) {
+			w.sense, w.text = sense{"", be}, "is"
+		}
 		return w, 1
 	}
 	s, n, found := r.phrase(i)
-	if m, k := r.named(i); k > 0 && (!found || k > n && !s.grammar()) {
+	if m, k := r.named(i); k > 0 && (!found || k > n && (!s.grammar() || m.is(period))) {
+		m.from, m.to = c.from, r.chunks[i+k-1].to
+		return m, k
+	}
+	if m, k := r.term(i); k > max(n, 1) {
 		m.from, m.to = c.from, r.chunks[i+k-1].to
 		return m, k
 	}
@@ -173,6 +221,45 @@ func (r *reader) word(i int) (word, int) {
 		return w, n
 	}
 	return r.unknown(i)
+}
+
+// pronoun reports whether a chunk is a word whose 's is short for is: what's, there's.
+func (r *reader) pronoun(i int) bool {
+	if i < 0 {
+		return false
+	}
+	text := strings.ToLower(r.chunks[i].text)
+	s, ok := entries().exact[text]
+	return ok && s.class&wh != 0 || slices.Contains([]string{"there", "it", "that", "here", "he", "she"}, text)
+}
+
+// term gives the word of several chunks that the lexicon has from a chunk on, in Chinese.
+func (r *reader) term(i int) (word, int) {
+	t, n := r.tokenAt(i)
+	if n < 2 || t.Class != lexicon.Word || !t.Of("term") && !t.Of("attr") {
+		return word{}, 0
+	}
+	w := word{sense: sense{lexicon.FirstHan(t.ID), kindOf(t)}, text: strings.ToLower(t.Text)}
+	w.inflect()
+	return w, n * min(1, len(w.chinese))
+}
+
+// tokenAt gives the token of the lexicon that begins at a chunk and ends where one does, and of how many it is.
+func (r *reader) tokenAt(i int) (*lexicon.Token, int) {
+	for k := range r.tokens {
+		t := &r.tokens[k]
+		if t.From != r.chunks[i].from {
+			continue
+		}
+		n := 0
+		for i+n < len(r.chunks) && r.chunks[i+n].to <= t.To {
+			n++
+		}
+		if n > 0 && r.chunks[i+n-1].to == t.To {
+			return t, n
+		}
+	}
+	return nil, 0
 }
 
 // capital reports whether a word that does not open the question is written as a name is.
@@ -210,22 +297,12 @@ func (r *reader) phrase(i int) (sense, int, bool) {
 
 // named gives the name, the number or the time that the lexicon has from a chunk on.
 func (r *reader) named(i int) (word, int) {
-	for k := range r.tokens {
-		t := &r.tokens[k]
-		if t.From != r.chunks[i].from {
-			continue
-		}
-		n := 0
-		for i+n < len(r.chunks) && r.chunks[i+n].to <= t.To {
-			n++
-		}
-		if n == 0 || r.chunks[i+n-1].to != t.To {
-			return word{}, 0
-		}
-		s := senseOf(t)
-		return word{sense: s, text: strings.ToLower(t.Text)}, n * min(1, int(s.class))
+	t, n := r.tokenAt(i)
+	if n == 0 {
+		return word{}, 0
 	}
-	return word{}, 0
+	s := senseOf(t)
+	return word{sense: s, text: strings.ToLower(t.Text)}, n * min(1, int(s.class))
 }
 
 // senseOf says a token of the lexicon in Chinese; of words that the dictionary has not, the first Chinese form.
@@ -247,12 +324,29 @@ func senseOf(t *lexicon.Token) sense {
 		if t.Upper != "" && len(t.Value) == 4 && len(t.Upper) == 4 { // from a year to another
 			return sense{t.Value + "-" + t.Upper + "年", period}
 		}
+		if y := t.Value; len(y) == 4 && t.Digits == y && (y[:2] == "19" || y[:2] == "20") {
+			return sense{y + "年", period}
+		}
 		return sense{chineseNumber(t), number}
 	}
 	return sense{}
 }
 
+// chinesePeriod writes a time as reports do, without the year where the question names none.
 func chinesePeriod(t *lexicon.Token) string {
+	if strings.HasPrefix(t.Text, "this year") || t.Text == "thisyear" {
+		return "今年"
+	}
+	if strings.HasPrefix(t.Text, "since") {
+		year, month := t.Period.From.Month.Year(), t.Period.From.Month.Month()
+		switch {
+		case !t.Year:
+			return strconv.Itoa(month) + "月以来"
+		case strings.HasSuffix(t.Text, strconv.Itoa(year)) && month == 1 && !strings.Contains(t.Text, "jan"):
+			return strconv.Itoa(year) + "年以来"
+		}
+		return t.Period.From.Month.Chinese() + "以来"
+	}
 	s := t.Period.Chinese()
 	if _, rest, ok := strings.Cut(s, "年"); ok && !t.Year && rest != "" {
 		return rest

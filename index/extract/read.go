@@ -8,6 +8,7 @@ import (
 	"rebot/index/extract/clause"
 	"rebot/index/extract/layout"
 	"rebot/index/extract/table"
+	"rebot/index/intake"
 	"rebot/index/lexicon"
 )
 
@@ -18,6 +19,19 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 	if err != nil {
 		return nil, err
 	}
+	return read(text)
+}
+
+// ReadDocument reads one issue out of what package intake read, as Read does.
+func ReadDocument(name string, doc *intake.Document) (*bulletin.Issue, error) {
+	text, err := layout.ReadDocument(name, doc)
+	if err != nil {
+		return nil, err
+	}
+	return read(text)
+}
+
+func read(text *layout.Text) (*bulletin.Issue, error) {
 	is, r, told := text.Issue, &reader{text}, audit.Tellings{}
 	r.facts(told)
 	if r.full() {
@@ -31,6 +45,7 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 	r.sections()
 	is.Figures = r.accountFor()
 	audit.Run(is, told)
+	setPages(is)
 	return is, nil
 }
 

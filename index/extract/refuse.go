@@ -23,6 +23,10 @@ func (r *reader) isIssue() bool {
 		switch r.Facts[i].Kind {
 		case bulletin.PriceFact, bulletin.IndexFact, bulletin.TradeFact, bulletin.QuotaFact:
 			return true
+		default:
+			if strings.Contains(r.Facts[i].Subject, "稀土") {
+				return true // its output, its stock
+			}
 		}
 	}
 	return false

@@ -34,7 +34,9 @@ func amount(c *composer, i int, t *Token) int {
 	if !ok {
 		if u := c.at(i + 1); u.isMark("%‰") {
 			unit, ok, at = u.Text, true, i+1
-		} else if u.Text == "两" && u.Class == Number && u.From == c.at(i).To && !c.isUnit(i+2) && c.at(i+2).Kind != "counter" { // 三十两
+			// 三十两
+		} else if u.Text == "两" && u.Class == Number && u.From == c.at(i).To && !c.isUnit(i+2) &&
+			c.at(i+2).Kind != "counter" {
 			unit, ok, at = "两", true, i+1
 		} else if u := c.at(at); u.Class == Word && u.Kind == "counter" {
 			unit, ok = u.ID[len("counter."):], true

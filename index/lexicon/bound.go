@@ -112,7 +112,8 @@ func bounded(c *composer, i int, t *Token) int {
 		}
 		return at + 1 + c.perOne(at+1, t) - i
 	}
-	if w := c.at(i + 1); q.Class == Quantity && q.Unit != "%" && w.Class == Quantity && w.Value == "1" && c.at(i+2).Kind == "boundbehind" {
+	if w := c.at(i + 1); q.Class == Quantity && q.Unit != "%" && w.Class == Quantity && w.Value == "1" &&
+		c.at(i+2).Kind == "boundbehind" {
 		*t = *q // 50块钱一公斤以下
 		t.Class, t.ID, t.Kind, t.Unit = Bound, c.at(i+2).ID, "bound", q.Unit+"/"+w.Unit
 		return 3
@@ -177,7 +178,8 @@ func (c *composer) perOne(i int, t *Token) int {
 }
 
 // opposite is the bound that holds where another does not.
-var opposite = map[string]string{"bound.over": "bound.atmost", "bound.atleast": "bound.under", "bound.under": "bound.atleast",
+var opposite = map[string]string{"bound.over": "bound.atmost", "bound.atleast": "bound.under",
+	"bound.under":  "bound.atleast",
 	"bound.atmost": "bound.over"}
 
 // notBounded reads a bound that does not hold: 没超过5%, not below 300, 没到1%, 没跌到1%, 没跌超3%.
@@ -246,7 +248,8 @@ func (c *composer) between(i int, t *Token) int {
 	*t = *a
 	if upper == "" {
 		b := c.at(at + 2)
-		if b.Class != Quantity && b.Class != Number || !c.word(at+1, "op.and") && !c.word(at+1, "link.to") && !c.mark(at+1, "-~") {
+		if b.Class != Quantity && b.Class != Number || !c.word(at+1, "op.and") && !c.word(at+1, "link.to") &&
+			!c.mark(at+1, "-~") {
 			return 0
 		}
 		if b.Unit != a.Unit {

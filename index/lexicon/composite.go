@@ -172,7 +172,8 @@ func (c *composite) arabic() bool {
 	if p > 0 && c.f.unitAt(end) {
 		p = 0
 	}
-	if whole, frac, cut := strings.Cut(digits, "."); cut && p == 0 && len(whole) == c.last && !c.f.gap(c.at) { // 6万2585.2
+	// 6万2585.2
+	if whole, frac, cut := strings.Cut(digits, "."); cut && p == 0 && len(whole) == c.last && !c.f.gap(c.at) {
 		m, ok := fixedOf(whole)
 		if !ok {
 			return false

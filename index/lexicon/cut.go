@@ -143,7 +143,7 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 	if n == 0 || kind[i]&insideWord != 0 {
 		return
 	}
-	gaps := 0
+	gaps, ending := 0, l.ending(i)
 	for j := i + 1; ; j++ {
 		if at := &t.nodes[n]; at.cost != 0 && kind[j]&insideWord == 0 {
 			cost := int(at.cost)
@@ -155,7 +155,7 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 			}
 			l.take(i, j, sign*n, 0, cost)
 		}
-		if j == len(r) {
+		if j == len(r) || ending { // year's low is not slow
 			return
 		}
 		if n = t.next(n, r[j]); n == 0 {
@@ -168,12 +168,17 @@ func (l *lattice) forms(t *trie, sign int32, i int) {
 	}
 }
 
+// ending reports whether a letter alone ends a word behind an apostrophe: the s of year's.
+func (l *lattice) ending(i int) bool {
+	return i > 0 && i+1 < len(l.f.r) && l.f.r[i-1] == '\'' && l.f.kind[i]&latinLetter != 0 && l.f.gap(i+1)
+}
+
 // A guard says which forms are unlikely where they stand.
 type guard uint8
 
 const (
 	unguarded   guard = iota
-	neverDated        // a comparison or an adverb, which begins with no counted 年: 11月环比
+	neverDated        // a comparison or an adverb, which begins with no counted 年 and tears no 多少: 11月环比, 最大多少
 	neverScaled       // a unit, which begins with no number: 过千元
 	neverTorn         // goods, whose Latin letters stand together: 1,238 t in May is no tin
 	neverMost         // 高多少 in 最高多少
@@ -200,7 +205,7 @@ func guardOf(e *entry) guard {
 func (l *lattice) unlikely(g guard, i, j int) bool {
 	switch g {
 	case neverDated:
-		return l.counted(i)
+		return l.counted(i) || l.f.at(j-1) == '多' && l.f.at(j) == '少'
 	case neverScaled:
 		return l.lone(i)
 	case neverTorn:
@@ -213,8 +218,8 @@ func (l *lattice) unlikely(g guard, i, j int) bool {
 	return false
 }
 
-// counted reports whether a letter is 年, 月 or 日 behind its number, or a number behind 前 or 第, so that no word of another
-// kind begins with it: 11月环比, 一个月内, 前三是谁.
+// counted reports whether a letter is 年, 月 or 日 behind its number, or a number behind 前 or 第, so that no word of
+// another kind begins with it: 11月环比, 一个月内, 前三是谁.
 func (l *lattice) counted(i int) bool {
 	if i > 0 && strings.ContainsRune("前第", l.f.r[i-1]) && strings.ContainsRune("一二三四五六七八九十", l.f.r[i]) {
 		return true
@@ -239,7 +244,8 @@ func (l *lattice) lone(i int) bool {
 func (l *lattice) latin(i int) {
 	kind := l.f.kind
 	j, digit := i+1, 0
-	for j < len(l.f.r) && j-i < maxLatin && !l.f.gap(j) && (kind[j]&(latinLetter|digitLetter) != 0 || l.f.r[j] == '\'') {
+	for j < len(l.f.r) && j-i < maxLatin && !l.f.gap(j) && (kind[j]&(latinLetter|digitLetter) != 0 ||
+		l.f.r[j] == '\'') {
 		if digit == 0 && kind[j]&digitLetter != 0 {
 			digit = j
 		}

@@ -33,12 +33,14 @@ type entry struct {
 // other is none of the trade's: it keeps its letters from being read as numbers, and stays unknown.
 var nameClasses = map[string]Class{"product": Product, "element": Element, "group": Group, "company": Company,
 	"institution": Company, "agency": Company, "goods": Goods, "enterprise": Goods, "mode": Goods, "trade": Goods,
-	"country": Place, "bloc": Place, "initiative": Place, "nation": Place, "world": Place, "province": Place, "city": Place,
+	"country": Place, "bloc": Place, "initiative": Place, "nation": Place, "world": Place, "province": Place,
+	"city":    Place,
 	"customs": Place, "filler": Filler, "mark": Mark, "other": Unknown}
 
 // files is the order in which the data is read. Of several concepts that have a form in common the first one read is
 // what a token is; the others are its further senses.
-var files = []string{"columns", "prose", "words", "attrs", "science", "trade", "elements", "groups", "places", "companies",
+var files = []string{"columns", "prose", "words", "attrs", "science", "trade", "elements", "groups", "places",
+	"companies",
 	"institutions", "goods", "talk", "filler", "other"}
 
 func newEntry(class Class, id, kind string) *entry {
@@ -77,21 +79,34 @@ func Words(w io.Writer) error {
 	})
 }
 
-// known gives the trie of every form of the data that issues are read with, everyday that of the everyday words too.
-func known() *trie    { return tries().known }
-func everyday() *trie { return tries().everyday }
+// A dictionary is all that the data holds.
+type dictionary struct {
+	known, everyday *trie             // the forms that issues are read with; the everyday words too
+	names           []Form            // of all names, in the order of the data
+	firstHan        map[string]string // the first Han form of each concept
+}
 
-var tries = sync.OnceValue(func() (t struct{ known, everyday *trie }) {
-	b := load()
-	t.known = b.trie()
-	b.loadEveryday()
-	t.everyday = b.trie()
-	return t
+// words is the dictionary, read once.
+var words = sync.OnceValue(func() *dictionary {
+	d := &dictionary{firstHan: map[string]string{}}
+	b, variants := d.load()
+	d.known = b.trie()
+	d.loadEveryday(b)
+	b.addVariants(variants)
+	d.everyday = b.trie()
+	return d
 })
 
-// load reads the data.
-func load() *branch {
-	b := &branch{}
+func known() *trie    { return words().known }
+func everyday() *trie { return words().everyday }
+
+// load reads the data, and the further ways to write its forms that questions have.
+func (d *dictionary) load() (b *branch, variants []variant) {
+	b = &branch{}
+	add := func(form string, e *entry) {
+		b.add(form, e)
+		variants = append(variants, variantsOf(form, e)...)
+	}
 	for _, p := range bulletin.Products() {
 		e := newEntry(Product, p.Name, "product")
 		for _, form := range append([]string{p.Name}, p.Aliases...) {
@@ -104,17 +119,17 @@ func load() *branch {
 			continue
 		}
 		if err == nil {
-			err = read(string(text), b.add)
+			err = d.read(string(text), add)
 		}
 		if err != nil {
 			panic(fmt.Sprintf("lexicon: %s.txt: %v", f, err))
 		}
 	}
-	return b
+	return b, variants
 }
 
 // read adds the concepts of a file.
-func read(text string, add func(form string, e *entry)) error {
+func (d *dictionary) read(text string, add func(form string, e *entry)) error {
 	var e *entry
 	for n, line := range strings.Split(text, "\n") {
 		if line == "" || line[0] == '#' {
@@ -132,15 +147,17 @@ func read(text string, add func(form string, e *entry)) error {
 			e = newEntry(class, fields[0], fields[1])
 			if class != Word && class != Filler && class != Mark && class != Unknown {
 				add(fields[0], e)
-				names = append(names, Form{fields[0], e.id, e.kind})
+				d.names = append(d.names, Form{fields[0], e.id, e.kind})
 			}
 			fields = fields[2:]
 		}
 		for _, form := range fields {
 			if e.class != Word && e.class != Filler {
-				names = append(names, Form{form, e.id, e.kind})
+				d.names = append(d.names, Form{form, e.id, e.kind})
 			}
-			noteHan(e.id, form)
+			if d.firstHan[e.id] == "" && bulletin.HasHan(form) {
+				d.firstHan[e.id] = form
+			}
 			add(form, e)
 		}
 	}
@@ -213,8 +230,7 @@ type Form struct{ Text, ID, Kind string }
 
 // Names lists the forms of names of some kinds, such as country and bloc, in the order of the data.
 func Names(kinds ...string) (out []Form) {
-	known()
-	for _, f := range names {
+	for _, f := range words().names {
 		if slices.Contains(kinds, f.Kind) {
 			out = append(out, f)
 		}
@@ -222,5 +238,5 @@ func Names(kinds ...string) (out []Form) {
 	return out
 }
 
-// names are the forms of all names of the data. Only load writes them.
-var names []Form
+// FirstHan gives the first Han form of a concept, empty for none.
+func FirstHan(id string) string { return words().firstHan[id] }

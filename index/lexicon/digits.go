@@ -9,10 +9,12 @@ func (f *folded) digitsAt(i int) (int, string) {
 		j++
 	}
 	commas := false
-	for j-i <= 3 && j > i && f.at(j) == ',' && f.threeAt(j+1) && f.alike(j) || commas && f.at(j) == ',' && f.threeAt(j+1) {
+	for j-i <= 3 && j > i && f.at(j) == ',' && f.threeAt(j+1) && f.alike(j) ||
+		commas && f.at(j) == ',' && f.threeAt(j+1) {
 		j, commas = j+4, true
 	}
-	if f.at(j) == '.' && isDigit(f.at(j+1)) && (!f.gap(j) || j == i) && !f.gap(j+1) && !(f.at(i-1) == '.' && isDigit(f.at(i-2))) {
+	if f.at(j) == '.' && isDigit(f.at(j+1)) && (!f.gap(j) || j == i) && !f.gap(j+1) &&
+		!(f.at(i-1) == '.' && isDigit(f.at(i-2))) {
 		k := j + 1
 		for k < len(f.r) && isDigit(f.r[k]) && !f.gap(k) {
 			k++
@@ -97,7 +99,8 @@ func (f *folded) aboutAt(i int) string {
 			return "余"
 		}
 	case '来':
-		if last := f.at(i - 1); (powerOf(last) > 0 || last == '0') && isHan(next) && !strings.ContainsRune("自到说看源了的", next) {
+		if last := f.at(i - 1); (powerOf(last) > 0 || last == '0') && isHan(next) &&
+			!strings.ContainsRune("自到说看源了的", next) {
 			return "来"
 		}
 	}

@@ -17,12 +17,12 @@ var everydayData embed.FS
 const everydayKind = "everyday"
 
 // loadEveryday adds every form of everydayData. A word of the trade's own is cheaper where both fit.
-func (b *branch) loadEveryday() {
+func (d *dictionary) loadEveryday(b *branch) {
 	files, _ := everydayData.ReadDir("data/everyday")
 	for _, f := range files {
 		text, err := everydayData.ReadFile("data/everyday/" + f.Name())
 		if err == nil {
-			err = read(string(text), b.addEveryday)
+			err = d.read(string(text), b.addEveryday)
 		}
 		if err != nil {
 			panic(fmt.Sprintf("lexicon: everyday/%s: %v", f.Name(), err))
@@ -56,6 +56,6 @@ func (e *entry) beside(o *entry) *entry {
 	return &both
 }
 
-// Everyday reports whether only the everyday words have the token, so that a text may say the same in words which none of
-// the data has.
+// Everyday reports whether only the everyday words have the token, so that a text may say the same in words which none
+// of the data has.
 func (t *Token) Everyday() bool { return t.flag&isEveryday != 0 }

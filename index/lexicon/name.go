@@ -98,7 +98,8 @@ func (c *composer) place(i int) bool {
 	case a.Class == Element || b.Class == Element || a.Kind == "form" || b.Kind == "form" ||
 		a.Kind == "formbehind" || a.Is("measure.purity"):
 		return false
-	case b.Text == "the" || b.Is("link.to") || b.Is("link.from") || b.Is("prep.in") || b.Is("link.for") || a.Kind == "direction":
+	case b.Text == "the" || b.Is("link.to") || b.Is("link.from") || b.Is("prep.in") || b.Is("link.for") ||
+		a.Kind == "direction":
 		return true
 	}
 	return c.at(i).flag&inCapitals != 0 && c.before(1).flag&inCapitals == 0

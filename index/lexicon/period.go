@@ -21,8 +21,8 @@ func dated(c *composer, i int, t *Token) int {
 	return p.at - i
 }
 
-// mayDate reports whether a number may begin a period: it is as long as a year and begins like one, or what stands behind
-// it tells of time or joins it to another. Most numbers of a bulletin do neither.
+// mayDate reports whether a number may begin a period: it is as long as a year and begins like one, or what stands
+// behind it tells of time or joins it to another. Most numbers of a bulletin do neither.
 func (c *composer) mayDate(i int) bool {
 	v := c.at(i).Value
 	year := len(v) > 3 && (v[:2] == "19" || v[:2] == "20" || v[:2] == "21")
@@ -121,7 +121,8 @@ func (p *periodReader) readYear() {
 		p.year, p.yearSaid, p.at = n, true, p.at+2
 		return
 	}
-	latin := next.Class == Word && (next.Kind == "qtr" || next.Kind == "mon" || next.Is("time.half1") || next.Is("time.half2"))
+	latin := next.Class == Word && (next.Kind == "qtr" || next.Kind == "mon" || next.Is("time.half1") ||
+		next.Is("time.half2"))
 	if latin && len(t.Value) == 2 && next.Kind == "qtr" && next.flag&gapBefore == 0 { // 24Q3
 		n += 2000
 	}

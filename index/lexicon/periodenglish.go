@@ -91,7 +91,8 @@ func (p *periodReader) bareYear(y int) bool {
 	switch {
 	case opened:
 	case second && first.Class == PeriodOf && first.Kind == "year": // 从2016到2018
-	case (next.Is("link.to") || next.isMark("-~") || next.Is("op.and") || next.isMark("、")) && p.yearAt(p.at+2): // 2022至2024年
+	// 2022至2024年
+	case (next.Is("link.to") || next.isMark("-~") || next.Is("op.and") || next.isMark("、")) && p.yearAt(p.at+2):
 	case c.done == 0 && p.at == 0 && next.flag&gapBefore != 0 && next.mask&mTime == 0 && y <= c.base.Year()+1 &&
 		(next.Class == Word && next.Kind != "move" || next.Class >= Product && next.Class <= Goods):
 	default:

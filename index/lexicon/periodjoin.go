@@ -55,7 +55,8 @@ func (c *composer) since(i, behind int) bool {
 func (c *composer) until(t *Token) int {
 	t.ID = "until"
 	if t.Kind == "month" || t.Kind == "days" && t.Period.IsDay() {
-		t.Period, t.Kind = bulletin.MonthsFrom(bulletin.NewMonth(t.Period.From.Month.Year(), 1), t.Period.To.Month), "ytd"
+		t.Period, t.Kind = bulletin.MonthsFrom(bulletin.NewMonth(t.Period.From.Month.Year(), 1), t.Period.To.Month),
+			"ytd"
 		t.Value = t.Period.String()
 	}
 	return 1
@@ -137,11 +138,13 @@ func (c *composer) join(t, end *Token) bool {
 	if from.Month > to.Month && !t.Year {
 		from.Month -= 12
 	}
-	if from.Month > to.Month || (from.Day == 0) != (to.Day == 0) || from.Day > from.Month.Days() || to.Day > to.Month.Days() {
+	if from.Month > to.Month || (from.Day == 0) != (to.Day == 0) || from.Day > from.Month.Days() ||
+		to.Day > to.Month.Days() {
 		return false
 	}
 	id := t.ID
-	*t = Token{Class: PeriodOf, Kind: "span", ID: id, Year: t.Year || end.Year, Period: bulletin.Period{From: from, To: to}}
+	*t = Token{Class: PeriodOf, Kind: "span", ID: id, Year: t.Year || end.Year, Period: bulletin.Period{From: from,
+		To: to}}
 	t.Value = t.Period.String()
 	return true
 }

@@ -66,7 +66,8 @@ func (p *periodReader) named() bool {
 		shift, same = n, true
 	}
 	switch {
-	case same && (p.c.word(p.at+1, "time.sameperiod") || p.c.word(p.at+1, "link.of") && p.c.word(p.at+2, "time.sameperiod")):
+	case same && (p.c.word(p.at+1, "time.sameperiod") || p.c.word(p.at+1, "link.of") && p.c.word(p.at+2,
+		"time.sameperiod")):
 		p.at += 2
 		if p.c.word(p.at-1, "link.of") {
 			p.at++
@@ -77,7 +78,8 @@ func (p *periodReader) named() bool {
 	case t.Is("time.ytd"): // 年初以来
 		p.at++
 		p.set(bulletin.MonthsFrom(bulletin.NewMonth(p.c.base.Year(), 1), p.c.base), "ytd")
-	case t.Is("time.sofar"), t.Is("time.week"), t.Is("time.today"), t.Is("time.festival"), t.Is("time.hour"), t.Is("time.sameperiod"):
+	case t.Is("time.sofar"), t.Is("time.week"), t.Is("time.today"), t.Is("time.festival"), t.Is("time.hour"),
+		t.Is("time.sameperiod"):
 		if p.at++; t.Is("time.week") {
 			p.dayOfWeek()
 		}

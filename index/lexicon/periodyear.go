@@ -112,3 +112,99 @@ func (p *periodReader) yearBehind() bool {
 	p.year, p.yearSaid, p.at = n, true, at+1
 	return true
 }
+
+// nth gives the number of an English ordinal: first is 1.
+func (c *composer) nth(i int) int {
+	switch t := c.at(i); {
+	case t.Text == "first":
+		return 1
+	case t.Text == "second":
+		return 2
+	case t.Kind == "ordinal" && t.Class == Word:
+		return int(t.ID[len("nth.")] - '0')
+	case t.Class == Number && t.numeral == ordinal && len(t.Value) == 1:
+		return int(t.Value[0] - '0')
+	}
+	return 0
+}
+
+// quarter reads 一季度, 第三季度, 前三季度, 首季, 一二季度, q3, third quarter of 2024.
+func (p *periodReader) quarter() bool {
+	at := p.at
+	if n, ok := p.relative(at, "q."); ok {
+		p.at++
+		return p.setQuarter(n, n, false)
+	}
+	if n := p.c.nth(at); n > 0 && n < 5 && p.c.at(at+1).Text == "quarter" {
+		p.at += 2
+		return p.setQuarter(n, n, false)
+	}
+	if p.c.word(at, "time.first") && p.c.word(at+1, "time.quarter") { // 首季
+		p.at += 2
+		return p.setQuarter(1, 1, false)
+	}
+	first := p.c.word(at, "time.first") || p.c.word(at, "front")
+	if first || p.c.word(at, "ord") {
+		at++
+	}
+	n, to, ok := p.ends(at)
+	if !ok || n < 1 || to > 4 {
+		return false
+	}
+	switch {
+	case p.c.word(at+1, "time.quarter"), first && p.c.word(at+1, "time.quarters"):
+		p.at = at + 2
+	case !first && p.listed(at, "time.quarter"):
+		p.at = at + 1
+	default:
+		return false
+	}
+	return p.setQuarter(n, to, first)
+}
+
+// ends gives a whole number at i, or the two of 一二.
+func (p *periodReader) ends(i int) (from, to int, ok bool) {
+	t := p.c.at(i)
+	if t.Upper == "" {
+		from, ok = p.c.integer(i)
+		return from, from, ok && t.Kind != "signed"
+	}
+	if t.Class != Number || t.Kind != "han" || len(t.Value) > 2 || len(t.Upper) > 2 {
+		return 0, 0, false
+	}
+	a, _ := fixedOf(t.Value)
+	b, _ := fixedOf(t.Upper)
+	return int(a.m), int(b.m), true
+}
+
+func (p *periodReader) setQuarter(n, to int, first bool) bool {
+	if !p.yearSaid && !p.yearBehind() {
+		p.year = p.yearOf(to*3 - 2)
+	}
+	switch {
+	case first && n > 1:
+		p.months(1, n*3, "ytd")
+	case n != to:
+		p.months(n*3-2, to*3, "span")
+	default:
+		p.set(bulletin.QuarterOf(p.year, n), "quarter")
+	}
+	return true
+}
+
+// firstMonths reads 前11个月, 头两个月, 前8月, first nine months of 2024.
+func (p *periodReader) firstMonths() bool {
+	n, ok := p.c.integer(p.at + 1)
+	if !p.c.word(p.at, "time.first") && !p.c.word(p.at, "front") || !ok || n < 1 || n > 12 {
+		return false
+	}
+	if !p.c.word(p.at+2, "time.months") && !p.c.word(p.at+2, "time.month") {
+		return false
+	}
+	p.at += 3
+	if !p.yearSaid && !p.yearBehind() {
+		p.year = p.yearOf(n)
+	}
+	p.months(1, n, "ytd")
+	return true
+}

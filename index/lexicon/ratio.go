@@ -12,7 +12,8 @@ func signed(c *composer, i int, t *Token) int {
 		return 0
 	}
 	b := c.before(1)
-	if !word && c.done > 0 && b.To == c.at(i).From && (b.mask&(mAmount|mPeriod|mUnit|mTime|1<<Unknown) != 0 || b.isMark("-~/.")) {
+	if !word && c.done > 0 && b.To == c.at(i).From && (b.mask&(mAmount|mPeriod|mUnit|mTime|1<<Unknown) != 0 ||
+		b.isMark("-~/.")) {
 		return 0
 	}
 	*t = *c.at(i + 1)
@@ -75,7 +76,8 @@ func (c *composer) tenths(i int, t *Token) int {
 // discount reads 九折, 七五折, 75折.
 func (c *composer) discount(i int, t *Token) int {
 	v, next := c.at(i), c.at(i+2)
-	if v.Scale != "" || v.Upper != "" || cmp(v.Value, "100") >= 0 || next.Class == Number || next.Kind == "ask" || next.Kind == "unit" {
+	if v.Scale != "" || v.Upper != "" || cmp(v.Value, "100") >= 0 || next.Class == Number || next.Kind == "ask" ||
+		next.Kind == "unit" {
 		return 0
 	}
 	*t = Token{Class: Quantity, Unit: "%", Value: v.Value}
@@ -148,5 +150,6 @@ func (c *composer) slashed(i int) bool {
 	}
 	tight := c.at(i+1).From == c.at(i).To && c.at(i+2).From == c.at(i+1).To
 	return tight && b > 1 && b < 1000 && a < 1000 && top[0] != '0' && c.at(i + 2).Value[0] != '0' &&
-		!c.mark(i+3, "/-") && !c.before(1).isMark("/-") && !c.at(i+3).Is("time") && (c.at(i+3).Text == "" || c.at(i+3).Class != Unknown)
+		!c.mark(i+3, "/-") && !c.before(1).isMark("/-") && !c.at(i+3).Is("time") &&
+		(c.at(i+3).Text == "" || c.at(i+3).Class != Unknown)
 }

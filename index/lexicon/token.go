@@ -25,7 +25,8 @@ const (
 	Mark // punctuation
 )
 
-var classNames = [...]string{"unknown", "product", "element", "group", "company", "place", "goods", "number", "quantity",
+var classNames = [...]string{"unknown", "product", "element", "group", "company", "place", "goods", "number",
+	"quantity",
 	"purity", "period", "change", "bound", "word", "filler", "filler"}
 
 // String is the class as `rebot tokens` prints it.
@@ -38,9 +39,10 @@ type Token struct {
 	ID       string // the concept of a word, such as move.down; the canonical name of a name
 	Kind     string // the class column of the concept: move, measure, op …; of a place: country, province …
 
-	Value       string          // a number in plain decimals, such as 26180
-	Upper       string          // the other end of a range in plain decimals, empty for none
-	Digits      string          // the number as printed without blanks and commas, 2.617 of 2.617万; plain decimals for words
+	Value string // a number in plain decimals, such as 26180
+	Upper string // the other end of a range in plain decimals, empty for none
+	// the number as printed without blanks and commas, 2.617 of 2.617万; plain decimals for words
+	Digits      string
 	DigitsUpper string          // the same for Upper
 	Scale       string          // 万, 亿 … behind Digits; empty where Value has it all
 	Unit        string          // of a quantity, canonical: 元/公斤, 吨, %
@@ -59,7 +61,7 @@ type Token struct {
 	numeral numeralKind
 }
 
-// A Sense is what else a word of several meanings is.
+// A Sense is another meaning of a word.
 type Sense struct {
 	Class    Class
 	ID, Kind string
@@ -144,13 +146,15 @@ const (
 )
 
 var kindMasks = map[string]mask{"unit": mUnit, "unitlink": mPer, "time": mTime, "rel": mTime,
-	"mon": mTime, "qtr": mTime, "front": mTime, "move": mMove, "bound": mBound, "boundbetween": mBound, "boundbehind": mBound, "num": mNum,
+	"mon": mTime, "qtr": mTime, "front": mTime, "move": mMove, "bound": mBound, "boundbetween": mBound,
+	"boundbehind": mBound, "num": mNum,
 	"numeral": mEnglish, "scale": mScale, "form": mForm,
 	"grade": mGrade, "ord": mOrd, "ordinal": mOrd}
 
 // idMasks are those of single concepts.
-var idMasks = map[string]mask{"op.second": mOrd, "op.most": mMost, "prep.in": mPrep, "link.from": mFrom, "time.until": mUntil,
-	"ask.not": mMost, "aspect": mMost, "link.to": mJoin, "link.of": mJoin, "op.and": mJoin}
+var idMasks = map[string]mask{"op.second": mOrd, "op.most": mMost, "prep.in": mPrep, "link.from": mFrom,
+	"time.until": mUntil,
+	"ask.not":    mMost, "aspect": mMost, "link.to": mJoin, "link.of": mJoin, "op.and": mJoin}
 
 func maskOf(class Class, kind string) mask {
 	if class == Word {

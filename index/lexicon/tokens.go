@@ -13,8 +13,8 @@ type Lexicon struct{ all, more *trie }
 // New makes a lexicon that also knows names of products which the data lacks, as a library's issues print them.
 func New(products ...string) *Lexicon { return &Lexicon{known(), trieOf(products)} }
 
-// NewEveryday makes a lexicon that knows the everyday words besides. Questions are cut with it, and the passages that they
-// are compared with.
+// NewEveryday makes a lexicon that knows the everyday words besides. Questions are cut with it, and the passages that
+// they are compared with.
 func NewEveryday(products ...string) *Lexicon { return &Lexicon{everyday(), trieOf(products)} }
 
 // trieOf makes a trie of the names of products that the data lacks, nil where it lacks none.
@@ -31,7 +31,7 @@ func trieOf(products []string) *trie {
 	return more.trie()
 }
 
-// scratch is what cutting one text needs and gives back.
+// scratch holds what cutting one text needs and gives back.
 type scratch struct {
 	f folded
 	l lattice
@@ -133,7 +133,8 @@ func (n *numeral) fill(t *Token) {
 	if n.kind == han || n.kind == spelled || n.kind == power {
 		t.Kind = "han"
 	}
-	t.Value, t.Upper, t.Digits, t.DigitsUpper, t.Scale, t.About = n.value, n.upper, n.digits, n.digitsUpper, n.scale, n.about
+	t.Value, t.Upper, t.Digits, t.DigitsUpper, t.Scale, t.About = n.value, n.upper, n.digits, n.digitsUpper, n.scale,
+		n.about
 }
 
 // Covered fills what stands between tokens with fillers, so that together they are the whole text. Each has its text as
@@ -164,8 +165,8 @@ func Covered(text string, tokens []Token) []Token {
 	return out
 }
 
-// A Room is memory for tokens that is used again by whoever cuts many texts and keeps none of their tokens. It is for one
-// at a time.
+// A Room is memory for tokens that is used again by whoever cuts many texts and keeps none of their tokens. It is for
+// one at a time.
 type Room struct{ free []Token }
 
 // roomFor is how many tokens a Room makes place for at first.

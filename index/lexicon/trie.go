@@ -2,8 +2,8 @@ package lexicon
 
 import "slices"
 
-// A trie finds the forms that begin at a letter. Its nodes stand in one list; those below a node stand side by side, in the
-// order of their letters.
+// A trie finds the forms that begin at a letter. Its nodes stand in one list; those below a node stand side by side,
+// in the order of their letters.
 type trie struct {
 	nodes   []node
 	letters []rune           // that lead to each node

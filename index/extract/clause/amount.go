@@ -50,6 +50,9 @@ func (p *parser) sizes(t *lexicon.Token) bool {
 	if p.move == nil || p.move.ID == "move.flat" || p.reaches(p.move) {
 		return false
 	}
+	if t.Unit != "%" && p.c.tokens[p.moveAt+1].Text == "为" && strings.Contains(p.move.Text, "调") { // 上调为 60.5 万元/吨
+		return false
+	}
 	for i := p.at - 1; i > p.moveAt; i-- {
 		if p.c.tokens[i].Of("to") || p.c.tokens[i].Is("link.to") {
 			return false
@@ -173,7 +176,7 @@ func (p *parser) compare(t *lexicon.Token) {
 		return
 	}
 	if p.cmp.id == "" || p.cmp.id == "cmp.than" || len(p.c.changes) > 0 {
-		p.cmp = comparison{id: t.ID}
+		p.cmp = comparison{id: t.ID, issue: t.Is("cmp.mom") && bulletin.HasAny(t.Text, "上期", "上一期", "前期")}
 	}
 }
 

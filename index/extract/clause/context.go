@@ -59,6 +59,11 @@ func (c *clauseReader) restart(k *clause) {
 
 // unnamed blocks what is told of 公司 where nothing says which one that is.
 func (c *clauseReader) unnamed(k *clause) {
+	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" && !c.opening && c.lastFirm != "" && c.lastFirm != c.firm.name {
+		k.spoil("whether it is the firm of the sentence before or of the article is not plain")
+		c.broken, c.stranger = true, true
+		return
+	}
 	if !k.firm || k.said.has(slotCompany) || c.firm.name != "" || c.inside && c.ctx.has(slotCompany) {
 		return
 	}
@@ -158,6 +163,8 @@ func (c *clauseReader) remember(k *clause) {
 	c.ofFirm = c.ofFirm && !k.said.has(slotCompany)
 	if k.year != nil || c.asideOf(k) || k.aside() && c.ctx.period().Contains(k.said.period()) {
 		c.before, c.aside = c.ctx[slotPeriod], len(k.amounts) > 0
+	} else if c.partOfTime(k) {
+		c.before, c.aside, c.partly = c.ctx[slotPeriod], false, true
 	}
 	if k.said.has(slotPeriod) {
 		c.over = false
@@ -173,6 +180,28 @@ func (c *clauseReader) remember(k *clause) {
 			c.ctx[s] = k.said[s]
 		}
 	}
+}
+
+// partOrWhole is why a figure behind one of a part of its time may be of either.
+const partOrWhole = "whether it is of the whole time or of its part is not plain"
+
+// wholeTime goes back to the whole time behind a part of it: 1—9 月出口 43142 吨，其中 9 月出口 4176 吨；进口 101036 吨. What is not of another
+// direction may be of the part.
+func (c *clauseReader) wholeTime(k *clause) {
+	if c.before == nil || !c.partly || k.begins != ';' || k.said.has(slotPeriod) || k.said.has(slotPartner) || len(k.amounts) == 0 {
+		return
+	}
+	if d := k.said.one(slotDirection); d != "" && d != c.ctx.one(slotDirection) || k.said.has(slotSubject) {
+		c.ctx[slotPeriod], c.before, c.partly = c.before, nil, false
+		return
+	}
+	k.spoil(partOrWhole)
+}
+
+// partOfTime reports whether a clause goes from a time to a part of it: 1—9 月出口 43142 吨，其中 9 月份出口 4176 吨.
+func (c *clauseReader) partOfTime(k *clause) bool {
+	own, now := c.ctx.period(), k.said.period()
+	return k.part && c.before == nil && len(k.amounts) > 0 && len(c.recent) > 0 && !own.IsZero() && !now.IsZero() && own != now && own.Contains(now)
 }
 
 // asideOf reports whether a clause only tells what the figure before was at an earlier time: 5 月 46 吨，4 月为 246 吨.

@@ -13,6 +13,7 @@ type clause struct {
 	tokens []*lexicon.Token
 	base   bulletin.Month // of the issue
 	notes  []note         // what stands in brackets
+	parts  []*clause      // and tells of parts of its figure
 	begins byte           // the mark before it: , ; . : or & where a list goes on
 	first  bool           // it begins its sentence
 	last   bool           // it ends its sentence
@@ -37,11 +38,13 @@ type marks struct {
 	says, cause      bool           // 公告; 据
 	nation           bool           // 我国, 全国: no region
 	firm             bool           // 公司 alone
+	ranked           bool           // 前三位: of partners, where they are places
 	there            bool           // 该省: the region before
 	ref              bool           // 这一数字
 	below            bool           // 下同
 	guess            bool           // 预计, 如果
 	vague            string         // 近日, 上周: a time that no calendar has
+	since            *lexicon.Token // 自2022年四季度起
 	hour             string         // 晚间: when of a day
 	whole            bool           // 全年: no single batch
 	rule             bool           // 每增减 1%: how a price is reckoned, no price
@@ -92,7 +95,7 @@ func opening(tokens []lexicon.Token) int {
 }
 
 // bullets are the marks that open the paragraphs of a list.
-const bullets = "●■◆▲•※★▶►◇□○◎❖➢→*"
+const bullets = "▪▫‣⁃●■◆▲•※★▶►◇□○◎❖➢→*"
 
 // numbering counts the tokens that number a paragraph in a list: 一、, （二）, 3．.
 func numbering(tokens []lexicon.Token) int {
@@ -205,6 +208,10 @@ func (k *cutter) bracket(closing string) {
 	for i := k.at; i < len(k.tokens) && i < k.at+40; i++ {
 		t := &k.tokens[i]
 		if t.Class == lexicon.Mark && t.Text == closing {
+			if k.parts(k.tokens[k.at:i]) {
+				k.at = i + 1
+				return
+			}
 			n := note{behind: len(k.cur.tokens)}
 			for j := k.at; j < i; j++ {
 				n.tokens = append(n.tokens, &k.tokens[j])

@@ -91,7 +91,12 @@ func halved(text []rune, t *lexicon.Token) bool {
 	if t.From > 0 && bulletin.IsNumeral(text[t.From]) && !parts(text[t.From-1], before) {
 		return true
 	}
-	return t.To < len(text) && bulletin.IsNumeral(text[t.To-1]) && !parts(text[t.To], behind)
+	return t.To < len(text) && bulletin.IsNumeral(text[t.To-1]) && !parts(text[t.To], behind) && !stops(text[t.To:])
+}
+
+// stops reports whether a text begins with the point that ends an English sentence.
+func stops(text []rune) bool {
+	return text[0] == '.' && (len(text) == 1 || len(text) > 2 && text[1] == ' ' && unicode.IsUpper(text[2]))
 }
 
 // parts tells characters that end one word and begin another: what is not ASCII, and those of ASCII that are given.

@@ -54,7 +54,8 @@ func (c *clauseReader) clause(k *clause) {
 
 // meanOfIndex takes a mean in points behind an index as the index's: 稀土价格指数大体平稳，全月平均 172.4 点.
 func (c *clauseReader) meanOfIndex(k *clause) {
-	if !c.inside || c.broken || c.ctx.one(slotMeasure) != "measure.index" || k.said.one(slotMeasure) != "measure.mean" || k.said.has(slotSubject) {
+	broken := c.broken && (c.stranger || !k.said.has(slotPeriod)) // no time of its own behind a figure that was not read
+	if !c.inside || broken || c.ctx.one(slotMeasure) != "measure.index" || k.said.one(slotMeasure) != "measure.mean" || k.said.has(slotSubject) {
 		return
 	}
 	for _, a := range k.amounts {
@@ -323,6 +324,11 @@ func (c *clauseReader) atMonthEnd(a *amount) bool {
 // market reports whether a kind is told of prices.
 func market(k bulletin.FactKind) bool { return k == bulletin.PriceFact || k == bulletin.IndexFact }
 
+// ofReport reports whether a kind is told of in the report of a firm.
+func ofReport(k bulletin.FactKind) bool {
+	return k == bulletin.CompanyFact || k == bulletin.OutputFact || k == bulletin.SalesFact
+}
+
 // begin sets the kind. A time from a sentence before stays only among figures of one kind.
 func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bulletin.FactKind) {
 	x.Kind = kind
@@ -333,7 +339,10 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 	if market(kind) && (c.atMonthEnd(a) || until(&c.ctx) && k.said.one(slotMeasure) != "measure.mean") { // its last day may be no working day
 		x.Period = bulletin.Period{}
 	}
-	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
+	if p := c.ctx[slotPeriod]; len(p) == 1 && p[0].token != nil && p[0].token.ID == "since" && kind != bulletin.PriceFact && x.Period == p[0].period {
+		x.Period = bulletin.Period{}
+	}
+	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !(ofReport(kind) && ofReport(c.kind) && !c.opening && len(c.times) == 1) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
 		x.Period = c.span
 	}
 }
@@ -368,7 +377,7 @@ func (k *clause) monthly() bool {
 			continue
 		}
 		for _, x := range one.changes {
-			if x.cmp.id == "cmp.mom" {
+			if x.cmp.id == "cmp.mom" && !x.cmp.issue {
 				return true
 			}
 		}

@@ -24,6 +24,9 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if why := c.meanFits(f.one(slotMeasure), x); why != "" {
 		return why
 	}
+	if p := f[slotPeriod]; len(p) == 1 && p[0].token != nil && p[0].token.ID == "since" && x.Measure == meanOf(x.Period) {
+		return "a mean, and until when is not said"
+	}
 	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
 	if asked && x.Company == "" && c.firm.name != "" && (!c.ofFirm && !c.broken || c.ofFirm && c.lastFirm == c.firm.name) {
 		x.Company = c.firm.name // the headline's
@@ -139,6 +142,9 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if ofIndustry(f) {
 		x.Scope = f.one(slotScope)
 	}
+	if x.Kind == bulletin.CompanyFact && x.Company+x.Scope == "" && c.tellsOfOneFirm() {
+		x.Company = c.firm.name
+	}
 	if x.Kind == bulletin.CompanyFact {
 		if u != '$' || x.Company == "" && x.Scope == "" {
 			return "a result without a firm or an amount of money"
@@ -165,6 +171,11 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return ""
 	}
 	return needPeriod(x)
+}
+
+// tellsOfOneFirm reports whether the firm that the article is of is the only one that its paragraph names or refers to.
+func (c *clauseReader) tellsOfOneFirm() bool {
+	return c.firm.name != "" && c.lastFirm == c.firm.name && (c.firmHere == "" || c.firmHere == c.firm.name) && !c.opening && !c.stranger
 }
 
 // made names what verbs tell of.

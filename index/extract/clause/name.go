@@ -61,11 +61,16 @@ func general(name string) bool { return name == "稀土" }
 
 // company takes whose the figure is, or who made the survey. 中国稀土 before a word of trade is the country's.
 func (p *parser) company(t *lexicon.Token) {
+	if p.tok(-1).Is("link.for") && p.tok(1).Is("op.buy") { // 公司向包钢股份采购稀土精矿的关联交易价格: of which it buys
+		p.prep = 0
+		p.at++
+		return
+	}
 	switch {
 	case t.Text == "中国稀土" && !p.firmFollows():
 		p.c.nation = true
 		p.put(slotSubject, filling{name: "稀土", printed: "稀土", token: t})
-	case t.Of("say"): // who publishes a figure is not whose it is
+	case t.Of("say"), t.Of("institution"): // who publishes a figure is not whose it is
 		p.c.says = true
 	case t.Of("agency"):
 		p.put(slotMaker, filling{name: t.ID, printed: t.Text, token: t})
@@ -120,6 +125,9 @@ func abroad(t *lexicon.Token) bool { return t.Of("country") || t.Of("bloc") || t
 
 // partnerBehind reports whether the clause says of the place that it is a partner: 东盟为我第一大贸易伙伴, 第一大贸易伙伴东盟.
 func (p *parser) partnerBehind() bool {
+	if p.c.ranked {
+		return true
+	}
 	for i, t := range p.c.tokens {
 		if (t.Of("partner") || t.Text == "进口来源") && i < p.at+12 {
 			return true

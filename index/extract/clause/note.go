@@ -22,7 +22,7 @@ func (c *clause) note(n note) {
 			return
 		case t.Class == lexicon.Quantity && len(n.tokens) == 1:
 			c.again = append(c.again, t)
-		case t.Of("basis"), t.Is("qual.tax"), t.Of("link"), t.Text == "均为", t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
+		case t.Of("basis"), t.Text == "计", t.Is("qual.tax"), t.Of("link"), t.Text == "均为", t.Is("op.each"), t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
 		case t.Class == lexicon.PeriodOf, t.Class == lexicon.Quantity, t.Class == lexicon.Number, t.Class == lexicon.Purity, t.Class == lexicon.Bound:
 		case t.Of("unit"), t.Class == lexicon.Company, t.Is("measure.share"):
 		default:

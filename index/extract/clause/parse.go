@@ -204,6 +204,9 @@ func (p *parser) unknown(t *lexicon.Token) {
 		return
 	}
 	p.bad("the unknown word ", t.Text)
+	if t.Text == "矿" && strings.HasPrefix(p.tok(1).Text, "产") { // 矿产资源
+		return
+	}
 	if strings.ContainsAny(t.Text, "省市县州区国洲企厂矿") {
 		p.c.hidden = true
 	}

@@ -58,6 +58,32 @@ func (c *clauseReader) behindAside(f filling) bool {
 		c.inside && c.before[0].period.From.Month != 0 && c.before[0].period.From.Month.Year() != c.year
 }
 
+// sinceThen gives the month or the quarter from which something holds: 自2022年四季度起. A price set for it is of that time; what
+// is counted from then on has no end. It gives none for a day.
+func sinceThen(t *lexicon.Token, issue bulletin.Month) []filling {
+	for _, one := range words.Tokens(strings.TrimRight(strings.TrimLeft(t.Text, "自从"), "起以来"), issue) {
+		if one.Class == lexicon.PeriodOf && (one.Period.IsMonth() || one.Period.IsQuarter()) {
+			return []filling{{name: one.Value, printed: t.Text, token: t, period: one.Period}}
+		}
+	}
+	return nil
+}
+
+// monthsApart takes the months of a run apart where there are as many figures in turn: 7—9 月均价分别为 36.7、38.9 和 41.7 万元/吨.
+func (c *clauseReader) monthsApart(k *clause, f *frame, n int) bool {
+	p := k.said[slotPeriod]
+	if len(p) != 1 || p[0].token == nil || anyList(f) != noSlot || f.lists() || p[0].period.From.Day > 0 || p[0].period.Months() != n || !bulletin.HasAny(p[0].printed, "-", "—", "–", "至", "~", "到") {
+		return false
+	}
+	var out []filling
+	for m := p[0].period.From.Month; m <= p[0].period.To.Month; m++ {
+		one := bulletin.MonthOf(m)
+		out = append(out, filling{name: one.String(), printed: p[0].printed, token: p[0].token, period: one})
+	}
+	f[slotPeriod] = out
+	return true
+}
+
 // ends gives both ends of some days to what went from one figure to another: 9 月 30 日至 10 月 17 日，由 705 降至 690.
 func (k *clause) ends(f *frame) {
 	p := f.period()
@@ -116,6 +142,9 @@ func saidYear(t *lexicon.Token) int {
 func (c comparison) against(own bulletin.Period) (of string, base bulletin.Period) {
 	switch c.id {
 	case "cmp.mom":
+		if c.issue && own.From.Day > 0 {
+			return "较上期", bulletin.Period{}
+		}
 		return "环比", own.Before()
 	case "cmp.yoy":
 		if c.base != nil && !c.base.period.IsZero() {

@@ -67,6 +67,7 @@ type clauseReader struct {
 	titled     bool            // the fact's time is the headline's
 	before     []filling       // the time to go back to behind 去年同期
 	aside      bool            // which one clause alone left
+	partly     bool            // which the clauses up to a semicolon left for a part of it
 	maker      []filling       // 据…数据, of this sentence
 	span       bulletin.Period // or the year or quarter that it says it reports on
 	whole      headTime        // of the headline, while a heading below it names another
@@ -143,6 +144,10 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		k.spoilDamaged(damaged)
 		k.base = c.Month
 		k.parse()
+		for _, one := range k.parts {
+			one.base = c.Month
+			one.parse()
+		}
 		if i+1 < len(clauses) && !clauses[i+1].first {
 			k.next = clauses[i+1]
 		}
@@ -230,6 +235,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.sentence(k)
 	}
 	c.semi = c.semi || k.begins == ';'
+	c.wholeTime(k)
 	if c.before != nil && c.aside && (k.begins == ';' || k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotDirection)) {
 		c.ctx[slotPeriod], c.before = c.before, nil
 	}
@@ -246,7 +252,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.below = "同比"
 	}
 	c.basesInTurn(list)
-	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list)
+	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list) || namesInTurn(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {
@@ -255,6 +261,7 @@ func (c *clauseReader) read(list []*clause) {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)
+			c.partsOf(one)
 		}
 	}
 }
@@ -281,7 +288,10 @@ func (c *clauseReader) sentence(k *clause) {
 		c.group, c.recent = nil, nil
 	}
 	if c.before != nil {
-		c.ctx[slotPeriod], c.before = c.before, nil
+		if c.partly && k.said.has(slotPartner) && !k.said.has(slotPeriod) {
+			k.spoil(partOrWhole)
+		}
+		c.ctx[slotPeriod], c.before, c.partly = c.before, nil, false
 	}
 	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion
 	c.maker, c.batches = nil, c.batches && c.inside

@@ -69,6 +69,18 @@ func (c *clauseReader) refuse(k *clause) {
 	}
 }
 
+// pricesBehind reports whether the sentence goes on with a price.
+func (k *clause) pricesBehind() bool {
+	for n := k.next; n != nil; n = n.next {
+		for _, a := range n.amounts {
+			if a.token != nil && unitKind(a.token.Unit) == '/' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // label reports whether a clause is but a word that says what is told of: 精矿：…, 需求端：…, 精矿方面，….
 func (k *clause) label() bool {
 	if !k.first || k.next == nil || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) == 0 || len(k.tokens) > 2 {
@@ -91,7 +103,10 @@ func (k *clause) label() bool {
 // scene keeps the time of a clause that is not understood and has no figures.
 func (c *clauseReader) scene(k *clause) {
 	c.record(k)
-	if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
+	if k.since != nil && !k.said.has(slotPeriod) && k.pricesBehind() {
+		c.ctx[slotPeriod], c.timed = sinceThen(k.since, c.Month), true
+		c.over = false
+	} else if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
 		c.ctx[slotPeriod], c.broken = nil, true
 	} else if len(k.said[slotPeriod]) == 1 {
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil

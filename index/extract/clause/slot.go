@@ -52,6 +52,16 @@ func (f *frame) one(s slot) string {
 
 func (f *frame) has(s slot) bool { return len(f[s]) > 0 }
 
+// lists reports whether a slot has more than one filling.
+func (f *frame) lists() bool {
+	for s := range slotCount {
+		if len(f[s]) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // only reports whether no slot has anything but some.
 func (f *frame) only(some ...slot) bool {
 	for s := range slotCount {
@@ -107,6 +117,7 @@ type change struct {
 
 // A comparison is what a change is measured against.
 type comparison struct {
-	id   string // cmp.mom, cmp.yoy …, cmp.than
-	base *filling
+	id    string // cmp.mom, cmp.yoy …, cmp.than
+	base  *filling
+	issue bool // 较上期, of which nothing says how long ago it was
 }

@@ -3,6 +3,7 @@ package clause
 import (
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -39,12 +40,15 @@ func (p *parser) period(t *lexicon.Token) {
 		}
 		p.cmp.base, p.open = &f, false
 	case t.ID == "since": // 自2016年1月起: until when is not said
-		p.c.vague = t.Text
+		p.c.vague, p.c.since = t.Text, t
+	case t.Period.IsZero() && p.prep == 'f' && p.ofAmount(): // 由上周的 412 万元/吨调整为
+		p.ofNext(f)
 	case t.Period.IsZero():
 		if p.c.vague = t.Text; t.ID == "time.week" && p.c.said.has(slotPeriod) { // 11 月第三周
 			p.c.guess = true
 			p.bad("the time " + t.Text)
 		}
+	case p.fromThen(f): // up 12.2% from 4,290 tons in October
 	case p.prep == 'f' && isASCII(t.Text) && p.changeBefore(2) != nil: // up 22.6% from April
 		p.changeBefore(2).cmp, p.prep = comparison{id: "cmp.than", base: &f}, 0
 	case p.prep == 'f' || p.ofAmount():
@@ -58,6 +62,29 @@ func (p *parser) period(t *lexicon.Token) {
 		}
 		p.put(slotPeriod, f)
 	}
+}
+
+// fromThen gives an English time to the figure right before it that something went from, and to the change before that.
+func (p *parser) fromThen(f filling) bool {
+	n := len(p.c.amounts)
+	if n == 0 || !isASCII(f.printed) || p.c.amounts[n-1].role != roleFrom || p.c.amounts[n-1].period != nil || p.c.amounts[n-1].token == nil {
+		return false
+	}
+	back := 1
+	for p.tok(-back).Is("prep.in") || p.tok(-back).Fills() && p.tok(-back).Class != lexicon.Quantity {
+		back++
+	}
+	if p.tok(-back) != p.c.amounts[n-1].token {
+		return false
+	}
+	p.c.amounts[n-1].period = &f
+	if n == 1 { // nothing that it went to stands here: it is what the figure before is compared with
+		p.c.amounts[0].role, p.c.amounts[0].cmp = roleBase, comparison{id: "cmp.than", base: &f}
+	}
+	if x := p.changeBefore(back + 2); x != nil {
+		x.cmp = comparison{id: "cmp.than", base: &f}
+	}
+	return true
 }
 
 // wholeYear reports whether a period is 全年, which names no year.
@@ -76,10 +103,22 @@ func (p *parser) ofAmount() bool {
 	return isFigure(p.tok(2)) || p.tok(2).Of("extreme")
 }
 
+// partOfMonth reports whether a period is a part of a month that it does not name: 月初, 中旬.
+func partOfMonth(t *lexicon.Token) bool {
+	switch t.Text {
+	case "月初", "月中", "月末", "月底", "上旬", "中旬", "下旬":
+		return true
+	}
+	return false
+}
+
 func isFigure(t *lexicon.Token) bool { return t.Class == lexicon.Quantity || t.Class == lexicon.Number }
 
-// ofNext keeps the period for the next amount.
+// ofNext keeps the period for the next amount. A part of a month that is not named is no plain time: 月初的 191.2 点.
 func (p *parser) ofNext(f filling) {
+	if partOfMonth(f.token) {
+		f.period = bulletin.Period{}
+	}
 	p.c.amounts = append(p.c.amounts, amount{period: &f, role: p.role()})
 }
 

@@ -34,7 +34,7 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	c.placed(k, f, x)
 	if x.Subject == "" {
-		c.goodsBefore(k, x)
+		c.goodsBefore(k, f, x)
 	}
 	if x.Subject == "" && x.Measure == bulletin.Quantity {
 		c.titleGoods(x)
@@ -73,13 +73,29 @@ func (k *clause) inAll() bool {
 }
 
 // goodsBefore takes the goods of the total that the sentence before told of, where this one says how much of it went to one
-// partner: 出口稀土永磁体 2.6 万吨。对德国出口 4310 吨.
-func (c *clauseReader) goodsBefore(k *clause, x *bulletin.Fact) {
+// partner, or what it was worth: 出口稀土永磁体 2.6 万吨。对德国出口 4310 吨. 出口稀土 3.2 万吨。出口金额 1.8 亿美元.
+func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 	t := c.total
-	if k.said.has(slotPartner) && k.said.has(slotDirection) && x.Measure == bulletin.Quantity && !c.opening &&
-		t.Direction == x.Direction && t.Region == x.Region && t.Measure == x.Measure {
+	if c.opening || t.Direction != x.Direction || t.Region != x.Region {
+		return
+	}
+	ofPartner := f.has(slotPartner) && (k.said.has(slotDirection) || k.respective) && x.Measure == t.Measure
+	again := k.first && k.year != nil && x.Measure == t.Measure && x.Partner == "" && k.said.only(slotDirection, slotMeasure, slotPeriod) // 上年同月出口量为
+	worth := x.Measure == bulletin.Money && x.Partner == "" && k.said.has(slotDirection) && c.worthOfTotal(k, x)
+	if ofPartner || worth || again {
 		x.Subject, x.Printed = t.Subject, t.Printed
 	}
+}
+
+// worthOfTotal reports whether money that opens a sentence is what the total of the one before was worth: that told of no
+// other figure, and of the same time.
+func (c *clauseReader) worthOfTotal(k *clause, x *bulletin.Fact) bool {
+	n := len(c.Facts)
+	if !k.said.has(slotPeriod) && len(c.times) != 1 {
+		return false
+	}
+	return k.first && k.said.only(slotDirection, slotMeasure, slotPeriod) && !k.nation && n > 0 && c.Facts[n-1].Kind == bulletin.TradeFact &&
+		c.Facts[n-1].Value == c.total.Value && c.Facts[n-1].Measure == bulletin.Quantity && c.Facts[n-1].Period == x.Period
 }
 
 // titleGoods takes the goods that the headline names where it names one alone and the article has told of no other.

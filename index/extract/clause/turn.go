@@ -19,6 +19,22 @@ func (c *clauseReader) inTurn(list []*clause) bool {
 		(len(c.group) == len(list) || len(c.tail()) == len(list))
 }
 
+// namesInTurn reports whether a list of names is followed by as many figures, and nothing says that one of them is of all:
+// 碳酸铈、氧化镧、氧化铈价格维持在 1.10-1.15 万元/吨、0.39-0.42 万元/吨、0.62-0.65 万元/吨.
+func namesInTurn(list []*clause) bool {
+	first := list[0]
+	if len(list) < 2 || first.each || first.sum || len(first.said[slotSubject]) != len(list) || !first.said.only(slotSubject, slotMeasure, slotPeriod, slotCompany) {
+		return false
+	}
+	for i, k := range list {
+		if len(k.amounts) != 1 || k.amounts[0].token == nil || len(k.changes) > 0 || k.amounts[0].role != roleValue || k.amounts[0].share != nil ||
+			i > 0 && (k.own() || k.amounts[0].token.Unit != first.amounts[0].token.Unit || !k.said.only()) {
+			return false
+		}
+	}
+	return true
+}
+
 // percentsBehind reports whether a list begins with a change or a share, and all that follows are bare percentages.
 func percentsBehind(list []*clause) bool {
 	first := list[0]
@@ -45,7 +61,8 @@ func listBehind(list []*clause) bool {
 
 // own reports whether a clause of a list says what its figure is of.
 func (k *clause) own() bool {
-	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) || k.said.has(slotPartner) || k.said.has(slotCompany)
+	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) || k.said.has(slotPartner) || k.said.has(slotCompany) ||
+		k.said.has(slotExtreme)
 }
 
 // basesInTurn leaves what several changes are against unread: 较第一批的 13.5 万吨、12.7 万吨分别增长 2.2% 和 2.4%.
@@ -78,7 +95,7 @@ func (c *clauseReader) basesInTurn(list []*clause) {
 
 // joint reports whether the clauses of a list share out figures by position or give one to all.
 func joint(list []*clause) bool {
-	if !list[0].respective {
+	if !list[0].respective || len(list) == 1 && len(list[0].amounts)+len(list[0].changes) == 0 { // 依次为德国、韩国、美国
 		return false
 	}
 	own := 0

@@ -135,8 +135,27 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "sumref":
 		p.bad("a sum of what stands before")
 	default:
+		if p.ofIndex(t) || t.Text == "国家" && p.tok(1).Of("give") && p.nationGives() {
+			return
+		}
 		p.bad("the word ", t.Text)
 	}
+}
+
+// ofIndex takes 产品 and 单品 between what an index is of and the word for it as a part of its name: 镧铈产品价格指数.
+func (p *parser) ofIndex(t *lexicon.Token) bool {
+	have := p.c.said[slotSubject]
+	if !(t.Is("obj.product") || t.Text == "单品") || !p.tok(1).Is("measure.index") || len(have) == 0 || have[len(have)-1].token != p.tok(-1) {
+		return false
+	}
+	have[len(have)-1].printed += t.Text
+	return true
+}
+
+// nationGives notes that a figure is the country's: 国家下达.
+func (p *parser) nationGives() bool {
+	p.c.nation = true
+	return true
 }
 
 // scope takes of whom the figures of an industry are: 稀土行业规模以上企业.
@@ -192,12 +211,14 @@ func (p *parser) time(t *lexicon.Token) {
 		p.cmp = comparison{id: "cmp.week"}
 	case isMove && t.Is("time.day") && t.Text == "日":
 		p.cmp = comparison{id: "cmp.day"}
-	case isMove && t.Is("time.every") && t.Text == "按月": // 按月升
-		p.cmp = comparison{id: "cmp.mom"}
+	case isMove && t.Is("time.every") && againstEvery[t.Text] != "":
+		p.cmp = comparison{id: againstEvery[t.Text]}
 	case t.Is("time.month") && next.Is("op.mean"): // 月均值
 	case t.Is("time.last") && t.Text == "近" && (isFigure(next) || next.Class == lexicon.Bound): // 大增近 75%
 	case (t.Is("time.yearbegin") || t.Is("time.part")) && p.open: // 较年初, 比中旬
 		p.cmp.base, p.open = &filling{name: t.Text, printed: t.Text, token: t}, false
+	case (t.Is("time.yearbegin") || t.Is("time.part")) && p.prep == 'f' && p.ofAmount(): // 由年初的 163.9 点升至
+		p.ofNext(filling{name: t.Text, printed: t.Text, token: t})
 	case t.Is("time.hour"):
 		p.c.hour = t.Text
 	case p.tok(-1).Class == lexicon.Number: // 13 月份
@@ -207,6 +228,9 @@ func (p *parser) time(t *lexicon.Token) {
 		p.bad("the word ", t.Text)
 	}
 }
+
+// againstEvery is what a move is against that is told by the month or by the year: 按月升.
+var againstEvery = map[string]string{"按月": "cmp.mom", "按年": "cmp.yoy", "按周": "cmp.week", "按日": "cmp.day"}
 
 // record passes over what a figure is the highest of: 创下 16 年来单月新高.
 func (p *parser) record(t *lexicon.Token) {
@@ -343,6 +367,9 @@ func (p *parser) batch(t *lexicon.Token) {
 		p.at += 2
 	case (t.Is("ord") || t.Is("front")) && p.tok(1).Class == lexicon.Number && p.tok(2).Kind == "partner":
 		p.at += 2
+	case t.Is("front") && p.tok(1).Class == lexicon.Quantity && (p.tok(1).Unit == "位" || p.tok(1).Unit == "名"): // 前三位依次为
+		p.c.ranked = true
+		p.at++
 	default:
 		p.bad("the word ", t.Text)
 	}

@@ -61,7 +61,7 @@ func titleLines(lines []Line, how layout, full int) int {
 		return j
 	}
 	one := end(0)
-	if how == clean || one >= len(lines) || !anySentence(lines[one:]) {
+	if how == clean || how == marked || one >= len(lines) || !anySentence(lines[one:]) {
 		return one
 	}
 	two := end(one)
@@ -122,7 +122,7 @@ func bodyParagraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
 // isHeading tells a short line over other paragraphs from a sentence and from a field such as 发明人.
 func isHeading(s string) bool {
 	w := Columns(s)
-	if numbered := begins(numberedRow, s) && w <= 90 && !bulletin.HasAny(s, "。", "；"); numbered ||
+	if numbered := (CountedInHan(s) || begins(numberedRow, s)) && w <= 90 && !bulletin.HasAny(s, "。", "；"); numbered ||
 		bulletin.HasAny(s, "。", "；", "！", "？", "，") {
 		return numbered
 	}

@@ -13,6 +13,7 @@ import (
 	xunicode "golang.org/x/text/encoding/unicode"
 
 	"rebot/index/bulletin"
+	"rebot/index/intake"
 )
 
 // MaxSize is the size in bytes above which a file is not taken for an issue: some thirty times a real one.
@@ -33,8 +34,8 @@ func decode(name string, data []byte) ([]string, []bulletin.Problem, error) {
 	if n := bytes.Count(data, []byte("\n")); n > maxLines {
 		return nil, nil, tooMuch(name, n, "lines", maxLines)
 	}
-	if is, todo := foreign(data); is != "" {
-		return nil, nil, &bulletin.Error{File: name, Line: 1, Text: "this is not text but " + is + "; " + todo}
+	if k := intake.Recognise(data); k.Format != bulletin.PlainText {
+		return nil, nil, &bulletin.Error{File: name, Line: 1, Text: "this is not text but " + k.Is + "; " + k.Todo}
 	}
 	text, problems, err := decodeText(data)
 	if err != nil {
@@ -42,10 +43,13 @@ func decode(name string, data []byte) ([]string, []bulletin.Problem, error) {
 	}
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
-		lines[i] = closeUp(strings.Map(visible, strings.Trim(l, "\r\f\v")))
+		lines[i] = readable(l)
 	}
 	return lines, problems, nil
 }
+
+// readable is a line without what shows nothing.
+func readable(l string) string { return closeUp(strings.Map(visible, strings.Trim(l, "\r\f\v"))) }
 
 // visible drops what shows nothing and turns or hides text (bidirectional marks, zero-width blanks, variation selectors)
 // and makes every blank a plain one. A control character stands where something else was before it was damaged, a point of

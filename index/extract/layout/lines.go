@@ -21,6 +21,7 @@ type Line struct {
 	section string // the section that a heading right before this line names
 	width   int    // its display columns
 	row     bool   // it has the look of a row of a table
+	ends    bool   // a paragraph ends with it, in a document that says so
 	Source  bool   // it names the source of an article
 }
 
@@ -55,8 +56,8 @@ func textLines(raw []string) (lines []Line, headers []header) {
 		case isSection(t), head && shortName.MatchString(t):
 			section, head = strings.Trim(t, "【】[]"), false
 		default:
-			lines = append(lines, Line{i + 1, t, len(l) - len(strings.TrimRight(l, " \t")), !strings.HasPrefix(l, t),
-				tight, section, Columns(t), isTableLine(t), IsSource(t)})
+			lines = append(lines, Line{N: i + 1, Text: t, trail: len(l) - len(strings.TrimRight(l, " \t")), indent: !strings.HasPrefix(l, t),
+				tight: tight, section: section, width: Columns(t), row: isTableLine(t), Source: IsSource(t)})
 			section, head = "", false
 		}
 		tight = true

@@ -33,7 +33,7 @@ func monthOf(name string, headers []header, articles []bulletin.Article) (bullet
 			return 0, &bulletin.Error{File: name, Line: h.line,
 				Text: "the page header names a month that there is not; correct it"}
 		}
-		if err := take(h.month, fmt.Sprintf("the page header on line %d", h.line), h.line); err != nil {
+		if err := take(h.month, h.where(), h.line); err != nil {
 			return 0, err
 		}
 	}
@@ -80,4 +80,12 @@ func monthsInText(articles []bulletin.Article) []header {
 func isPriceTitle(s string) bool {
 	_, behind, ok := strings.Cut(s, "稀土")
 	return ok && bulletin.HasAny(behind, "价格走势", "价格行情", "价格对比")
+}
+
+// where names a page header, one of a document without its line.
+func (h header) where() string {
+	if h.line == 0 {
+		return "the header of the pages"
+	}
+	return fmt.Sprintf("the page header on line %d", h.line)
 }

@@ -16,10 +16,16 @@ var (
 	// A line that begins so is never the rest of the paragraph before it.
 	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
 	captionRow     = regexp.MustCompile(`^图\s*\d+\s*\D`)
-	numberedRow    = regexp.MustCompile(`^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
+	numberedRow    = regexp.MustCompile(`^([（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
 )
 
-// isSource reports whether a line names the source of an article.
+// CountedInHan reports whether a line begins with a number in Han, as the heading of a section does: 二、价格.
+func CountedInHan(s string) bool {
+	number, _, ok := strings.Cut(s, "、")
+	return ok && number != "" && strings.Trim(number, "一二三四五六七八九十") == ""
+}
+
+// IsSource reports whether a line names the source of an article.
 func IsSource(s string) bool { return saysSource(s) && sourceRow.MatchString(s) }
 
 // sourceBehind finds the source in brackets that a line ends with, nil for none.
@@ -53,6 +59,9 @@ func paragraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
 // joins tells whether next goes on with the paragraph that the lines so far make.
 func joins(sofar []Line, next Line, how layout, full int) bool {
 	last := sofar[len(sofar)-1]
+	if how == marked {
+		return !last.ends && !last.row && !next.row && next.section == ""
+	}
 	ended := last.trail > 0 || endsSentence(last.Text)
 	if how == clean || next.row || last.row || ended && (begins(opensParagraph, next.Text) || next.section != "") {
 		return false

@@ -32,16 +32,22 @@ func Read(name string, data []byte) (*Text, error) {
 		return nil, err
 	}
 	lines, headers := textLines(raw)
-	if err := refuseMass(name, lines); err != nil {
+	how, full := layoutOf(lines)
+	is := &bulletin.Issue{File: name, Format: bulletin.PlainText, Lines: raw, Problems: problems}
+	return layOut(is, lines, headers, how, full)
+}
+
+// layOut cuts the lines of an issue into articles, and finds its month.
+func layOut(is *bulletin.Issue, lines []Line, headers []header, how layout, full int) (_ *Text, err error) {
+	if err := refuseMass(is.File, lines); err != nil {
 		return nil, err
 	}
 	if len(lines) == 0 {
-		return nil, &bulletin.Error{File: name, Line: 0,
+		return nil, &bulletin.Error{File: is.File, Line: 0,
 			Text: "no text but page headers and addresses; put the bulletin's text in it"}
 	}
-	how, full := layoutOf(lines)
-	is := &bulletin.Issue{File: name, Lines: raw, Problems: problems, Articles: articles(lines, how, full)}
-	if is.Month, err = monthOf(name, headers, is.Articles); err != nil {
+	is.Articles = articles(lines, how, full)
+	if is.Month, err = monthOf(is.File, headers, is.Articles); err != nil {
 		return nil, err
 	}
 	return &Text{is, lines, len(headers) > 0 || strings.HasPrefix(lines[0].Text, BulletinName)}, nil

@@ -1,57 +1,11 @@
 package layout
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"rebot/index/bulletin"
 )
-
-// formats are files that are no text although much of their bytes is, by what they begin with.
-var formats = []struct{ begins, is, todo string }{
-	{"%PDF-", "a PDF", "put out its text with pdftotext and read that"},
-	{"PK\x03\x04", "a ZIP archive (DOCX and XLSX are such)", "save the document as text"},
-	{"\xd0\xcf\x11\xe0", "an old Office document", "save it as text"},
-	{"{\\rtf", "RTF", "save it as text"},
-	{"\x1f\x8b", "a compressed file", "unpack it first"},
-	{"\x89PNG", "a picture", "the text in it must be typed or recognised first"},
-	{"\xff\xd8\xff", "a picture", "the text in it must be typed or recognised first"},
-}
-
-// xml is what XML begins with, markup a page of HTML, and htmlTag a tag of HTML anywhere.
-var (
-	xml     = regexp.MustCompile(`^<\?xml\b`)
-	markup  = regexp.MustCompile(`(?i)^<(!doctype|html|head|body|div|p|table|meta|script|title)\b`)
-	htmlTag = regexp.MustCompile(`(?i)</(html|head|body|div|p|td|span|script)>`)
-)
-
-// foreign tells what a file is that is no plain text, and what to do; both are empty for text.
-func foreign(data []byte) (is, todo string) {
-	text := bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))
-	for _, f := range formats {
-		if bytes.HasPrefix(text, []byte(f.begins)) {
-			return f.is, f.todo
-		}
-	}
-	switch {
-	case xml.Match(text):
-		return "XML", "get the bulletin's text itself"
-	case markup.Match(text), len(htmlTag.FindAll(text, 3)) == 3:
-		return "HTML", "save the page as text"
-	case isJSON(text):
-		return "a JSON answer of a server", "get the bulletin's text itself"
-	}
-	return "", ""
-}
-
-// isJSON tells JSON, one value or one a line.
-func isJSON(text []byte) bool {
-	first, _, _ := bytes.Cut(text, []byte("\n"))
-	return len(text) > 1 && (text[0] == '{' || text[0] == '[') && (json.Valid(first) || json.Valid(text))
-}
 
 // refuseColumns refuses a text of two columns side by side: read line by line, the halves of two sentences would be one.
 func refuseColumns(name string, raw []string) error {

@@ -15,6 +15,7 @@ const (
 	spaced                 // PDF text: a blank after the line that ends a paragraph
 	stripped               // PDF text whose trailing blanks are gone: the line that ends a paragraph is shorter
 	column                 // lines of one width, as a newspaper's columns are set: the one that ends a paragraph is shorter
+	marked                 // a document's lines, which say themselves where a paragraph ends
 )
 
 // pageWidth is how many display columns a line of a page has at most.

@@ -85,17 +85,35 @@ func moneyUnit(u string) bool {
 	return strings.HasSuffix(u, "元") || strings.HasSuffix(u, "人民币")
 }
 
+// indexMeasure names what of an index is told, empty where its head does not say.
+func indexMeasure(s *slots) string {
+	switch {
+	case s.extreme == "measure.high":
+		return bulletin.IndexHigh
+	case s.extreme == "measure.low":
+		return bulletin.IndexLow
+	case s.mean:
+		return bulletin.IndexMean
+	}
+	return ""
+}
+
+// generalIndex are names that could be any index's.
+var generalIndex = map[string]bool{"": true, "指数": true, "价格指数": true}
+
 // index completes a value of an index: it is in points, and of a day where no head says over what it is taken.
-func (rr *rowReader) index(f *bulletin.Fact, col *gridColumn) string {
+func (rr *rowReader) index(f *bulletin.Fact, p *plan) string {
 	if f.Unit == "" {
 		f.Unit = "点"
 	}
-	if f.Subject == "" && strings.Contains(col.head, "稀土价格指数") {
-		f.Subject = "稀土价格指数"
+	if f.Subject == "" && !generalIndex[p.s.index] {
+		f.Subject = p.s.index
 	}
 	switch {
 	case f.Subject == "":
 		return "no head names the index"
+	case f.Region+f.Company+f.Direction+f.Partner != "":
+		return "words of another kind stand beside an index"
 	case f.Unit != "点":
 		return "“" + f.Unit + "” is not the unit of an index"
 	case f.Measure == "" && !f.Period.IsDay():

@@ -32,6 +32,7 @@ type cellValue struct {
 	amount, to bulletin.Amount
 	percent    bool
 	signed     bool
+	worded     bool   // its sign is a word: 涨0.3
 	rest       string // what stands behind the number: a unit
 }
 
@@ -44,7 +45,8 @@ var (
 
 var (
 	noValue   = map[string]bool{"无": true, "无报价": true, "暂无": true, "未报": true, "停报": true, "面议": true, "n/a": true, "na": true, "nil": true}
-	flatValue = map[string]bool{"持平": true, "平": true, "不变": true, "无变化": true, "平稳": true, "稳定": true, "flat": true, "unchanged": true}
+	wayAlone  = map[string]bool{"↑": true, "↓": true, "▲": true, "▼": true, "涨": true, "跌": true, "上涨": true, "下跌": true} // with no figure
+	flatValue = map[string]bool{"持平": true, "平": true, "不变": true, "无变化": true, "平稳": true, "稳定": true, "持稳": true, "→": true, "flat": true, "unchanged": true}
 )
 
 // Parts of the patterns of a number.
@@ -59,7 +61,7 @@ func readCell(s string) cellValue {
 	s = strings.TrimSpace(bulletin.Narrow(s))
 	low := strings.ToLower(s)
 	switch {
-	case noValue[low], strings.Trim(low, "-—–/.…－*") == "":
+	case noValue[low], strings.Trim(low, "-—–/.…－*") == "", wayAlone[low]:
 		return cellValue{kind: cellEmpty}
 	case flatValue[strings.TrimPrefix(low, "基本")]:
 		return cellValue{kind: cellFlat}
@@ -114,11 +116,12 @@ func numberValue(m []string) cellValue {
 	if !ok || open != shut || sign != "" && arrow != "" || !percent && strings.HasPrefix(rest, "%") {
 		return cellValue{kind: cellDamaged}
 	}
+	worded := sign != "" && bulletin.HasHan(sign)
 	fall := strings.ContainsAny(sign+arrow, "-−–—↓▼") || sign != "" && strings.Contains("|"+down+"|", "|"+sign+"|") || open && sign+arrow == ""
 	if fall {
 		a = a.Neg()
 	}
-	return cellValue{kind: cellNumber, amount: a, percent: percent, signed: sign+arrow != "" || open, rest: rest}
+	return cellValue{kind: cellNumber, amount: a, percent: percent, signed: sign+arrow != "" || open, worded: worded, rest: rest}
 }
 
 // mostlyDigits reports whether a text without words has a digit: 498.1O is a damaged number.

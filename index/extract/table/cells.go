@@ -224,8 +224,12 @@ func (g *grid) cellRow(cells []cell, name int) int {
 		return 0
 	}
 	k := len(g.columns)
-	if last := &g.columns[k-1]; (last.role == "unit" || last.role == "note") && len(cells) >= k && g.allAllow(cells[:k]) {
+	last := &g.columns[k-1]
+	if inWords := last.role == "unit" || last.role == "note" || last.role == "date" && len(cells) >= k && isTime(cells[k-1].text); inWords && len(cells) >= k && g.allAllow(cells[:k]) {
 		return k // the row ends in words, not before them
+	}
+	if g.strict(name) && len(cells) >= k && g.allAllow(cells[:k]) && (len(cells) == k || readCell(cells[k].text).kind == cellText || name == 1) {
+		return k
 	}
 	figures := false
 	for n := name + 1; ; n++ {
@@ -233,7 +237,7 @@ func (g *grid) cellRow(cells []cell, name int) int {
 			break
 		}
 		v := readCell(cells[n].text)
-		if figures = figures || v.kind == cellNumber || v.kind == cellDamaged; figures && v.kind == cellText && !strings.Contains(cells[n].text, "%") {
+		if figures = figures || v.kind == cellNumber || v.kind == cellDamaged; figures && v.kind == cellText && !strings.Contains(cells[n].text, "%") && !isUnit(cells[n].text) {
 			return n - name
 		}
 		if n == name+len(g.columns)+1 {
@@ -241,6 +245,23 @@ func (g *grid) cellRow(cells []cell, name int) int {
 		}
 	}
 	return min(len(cells), len(g.columns))
+}
+
+// strict reports whether a row of a table can be told by what its columns allow: words stand behind figures in it, a unit behind
+// a purity.
+func (g *grid) strict(name int) bool {
+	for i := name + 2; i < len(g.columns); i++ {
+		if g.columns[i].role == "unit" {
+			return true
+		}
+	}
+	return false
+}
+
+// isTime reports whether a text is a time and nothing else.
+func isTime(text string) bool {
+	s := slotsOf(bulletin.Narrow(text), anyMonth)
+	return !s.period.IsZero() && s.understood() && s.role == "" && s.subject == ""
 }
 
 func (g *grid) fitAlone(cells []cell) ([]cell, string) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract/layout"
 	"rebot/index/lexicon"
 )
 
@@ -11,6 +12,7 @@ import (
 type tableContext struct {
 	article int
 	title   slots
+	section heading
 	caption slots // of the lines right above the table, the nearest first
 	units   tableUnits
 	unit    string     // of a caption or a note: 吨, or several
@@ -34,11 +36,21 @@ func (c *tableContext) look(r *reader) {
 
 // above takes a line that stands before a table.
 func (c *tableContext) above(r *reader, l gridLine) {
+	if h, ok := headingOf(l.text, r.Month); ok && c.section.ends(&h) {
+		c.section, c.caption = h, slots{} // what stood above is of another section
+	}
+	if l.sentence && isBeforeList(l.text) {
+		if s, ok := r.announces(l); ok {
+			c.caption = s
+			c.retake(r, l.text, s)
+			return
+		}
+	}
 	if l.sentence || len(l.text) > 300 {
 		c.caption = slots{}
 		return
 	}
-	if sectioned(l.text) { // what stood above is of another section
+	if layout.CountedInHan(l.text) { // what stood above is of another section
 		c.caption = slots{}
 	}
 	s, figures := captionSlots(l.text, r.Month)
@@ -54,12 +66,6 @@ func (c *tableContext) above(r *reader, l gridLine) {
 	if IsNumbered(l.text) {
 		c.lines = append(c.lines, l)
 	}
-}
-
-// sectioned reports whether a line is the heading of a section that is counted in Han: 二、价格.
-func sectioned(text string) bool {
-	number, _, ok := strings.Cut(text, "、")
-	return ok && number != "" && strings.Trim(number, "一二三四五六七八九十") == ""
 }
 
 // retake takes the units of a caption, or of a note between the rows of a table.
@@ -104,6 +110,7 @@ func captionSlots(text string, base bulletin.Month) (s slots, figures bool) {
 			s.take(tokens, i)
 		}
 	})
+	s.unknown, s.also, s.manner = s.unknown+s.also+s.manner, "", ""
 	return s, figures
 }
 
@@ -122,6 +129,9 @@ func (s slots) over(o *slots) slots {
 	}
 	fill(&s.measure, o.measure)
 	fill(&s.unit, o.unit)
+	if s.index == "" || generalIndex[s.index] {
+		s.index = o.index
+	}
 	fill(&s.units, o.units)
 	fill(&s.company, o.company)
 	fill(&s.partner, o.partner)
@@ -133,6 +143,7 @@ func (s slots) over(o *slots) slots {
 	fill(&s.terms, o.terms)
 	fill(&s.subject, o.subject)
 	fill(&s.blocked, o.blocked)
+	fill(&s.also, o.also)
 	if s.kind == "" {
 		s.kind = o.kind
 	}
@@ -155,8 +166,15 @@ func (s *slots) family() bulletin.FactKind {
 		return bulletin.QuotaFact
 	case s.direction != "":
 		return bulletin.TradeFact
+	case priced(s.measure) && strings.Contains(s.unit, "/") && s.role != "partner" && s.partner == "":
+		return bulletin.PriceFact
 	}
 	return ""
+}
+
+// priced reports whether a measure is of prices.
+func priced(measure string) bool {
+	return strings.HasPrefix(measure, "measure.") && measured(measure) == "price" && measure != "measure.index"
 }
 
 // forFamily gives the slots without those that say what figures are, where the nearer text announces others: an output under
@@ -183,7 +201,8 @@ func (c *tableContext) below(r *reader, lines []gridLine, i int) {
 func (c *tableContext) around() slots {
 	t := c.title
 	t.subject, t.unit, t.terms, t.blocked = "", "", "", ""
-	s := c.caption.over(t.forFamily(c.caption.family()))
+	s := c.caption.over(&c.section.slots)
+	s = s.over(t.forFamily(s.family()))
 	s.unit = ""
 	return s
 }

@@ -20,16 +20,28 @@ func (r *reader) cornerHead(lines []gridLine, i int, cells []cell, sep separator
 	if len(row) == len(cells)+1 && sep == byBlanks && row[0].to < cells[0].from {
 		cells = append([]cell{{line: cells[0].line, from: row[0].from, to: row[0].to}}, cells...)
 	}
-	if len(row) != len(cells) || !r.isCorner(cells[0].text) && !r.namesRows(cells[0].text) {
+	first := slots{role: "name"}
+	if s := r.headSlots(row[0].text); !s.period.IsZero() && s.subject+s.region+s.partner+s.company == "" {
+		first.role = "date"
+	}
+	year := r.headSlots(cells[0].text)
+	ofYear := first.role == "date" && year.understood() && year.year && year.period.IsYear() // 2025年 over 11月14日
+	if len(row) != len(cells) || !ofYear && !r.isCorner(cells[0].text) && !r.namesRows(cells[0].text) {
 		return nil, false
 	}
-	out := []gridColumn{{head: cells[0].text, line: cells[0].line, slots: slots{role: "name"}, from: cells[0].from, to: cells[0].to}}
+	if role := first.role; ofYear {
+		first.period, first.year = year.period, true
+	} else {
+		first = slots{role: role}
+	}
+	role := first.role
+	out := []gridColumn{{head: cells[0].text, line: cells[0].line, slots: first, from: cells[0].from, to: cells[0].to}}
 	years := bareYears(cells[1:])
 	for i, c := range cells[1:] {
 		col := gridColumn{head: c.text, line: c.line, slots: r.headSlots(c.text), from: c.from, to: c.to}
 		if y, ok := years[i]; ok {
 			col.slots = slots{period: y, timeKind: "year", year: true}
-		} else if !r.isHeadCell(c.text) || col.role != "" || !col.valued() {
+		} else if product := role == "date" && knownName(c.text); !product && !r.isHeadCell(c.text) || col.role != "" || !col.valued() {
 			return nil, false
 		}
 		out = append(out, col)

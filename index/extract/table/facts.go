@@ -49,7 +49,7 @@ func (rr *rowReader) unreadColumns() {
 	for i := range rr.plans {
 		if why := rr.plans[i].reason; why != "" && rr.figures(i) {
 			head := strings.ReplaceAll(rr.g.columns[i].head, "\n", "")
-			rr.Problemf(rr.g.columns[i].line, "the column “%s” is not read: %s", head, why)
+			rr.Problemf(max(rr.g.columns[i].line, rr.g.first), "the column “%s” is not read: %s", head, why)
 		}
 	}
 }
@@ -81,6 +81,10 @@ func (rr *rowReader) figure(c cell, status, why string) {
 // row makes the facts of one row, or says why it has none.
 func (rr *rowReader) row(row *gridRow) string {
 	l, why := rr.labels(row)
+	if why == leftOver {
+		rr.unread(row, why)
+		return ""
+	}
 	if why != "" {
 		return why
 	}
@@ -149,6 +153,9 @@ const skipped = "skipped"
 // ofSeveral says that a total is of goods that have no name together.
 const ofSeveral = "a total of several goods, one of which has the name of all"
 
+// leftOver says that a row is of all places that have none of their own.
+const leftOver = "of all that are not named"
+
 // labels reads the names in a row. An empty one is that of the row above, where another name stands in the row.
 func (rr *rowReader) labels(row *gridRow) (label, string) {
 	all := label{slots: row.section.slots}
@@ -171,13 +178,25 @@ func (rr *rowReader) labels(row *gridRow) (label, string) {
 			if row.cells[i].text != "" || !some {
 				l = rr.labelOf(col, row.cells[i].text)
 			}
+			if l.whole && col.role == "date" && l.period.IsZero() {
+				rr.wholeYear(&l)
+			}
 			rr.above[i] = l
-			if why := all.join(l, col); why != "" {
+			if why := all.join(l, col); why == leftOver {
+				return all, why
+			} else if why != "" {
 				return all, ": " + why + "; correct it"
 			}
 		}
 	}
 	return all, ""
+}
+
+// wholeYear takes 全年 among the times of rows as the year that the captions name.
+func (rr *rowReader) wholeYear(l *label) {
+	if around := rr.ctx.around(); around.year && around.period.IsYear() {
+		l.period, l.timeKind, l.year = around.period, "year", true
+	}
 }
 
 func noMark(s string) string {
@@ -202,11 +221,18 @@ func (l *label) join(o label, col *gridColumn) string {
 			return "“" + o.printed + "” is not a time"
 		}
 	case "firm":
+		if readCell(o.printed).kind == cellEmpty {
+			return ""
+		}
 		if o.company == "" && !o.total {
 			o.company, o.region = o.printed, "" // a place in it is a part of its name
 		}
 		o.unknown, o.subject = "", ""
-	case "name", "partner", "place":
+	case "partner", "place":
+		if why := o.placed(col); why != "" {
+			return why
+		}
+	case "name":
 		o.nameless()
 	}
 	if o.unit != "" && unit == "" {
@@ -219,15 +245,39 @@ func (l *label) join(o label, col *gridColumn) string {
 	return ""
 }
 
+// placed makes the place of a name that no list has what is printed. What is left over is no place.
+func (l *label) placed(col *gridColumn) string {
+	if l.total && l.unknown == "" || l.unknown == "" && l.partner+l.region != "" {
+		return ""
+	}
+	if l.rest {
+		return leftOver
+	}
+	if l.unknown != "" || l.subject+l.company+l.stage+l.direction == "" {
+		l.slots = slots{total: l.total} // what words in it say is a part of the name
+		if col.role == "place" {
+			l.region = l.printed
+		} else {
+			l.partner = l.printed
+		}
+	}
+	return ""
+}
+
 // nameless makes the subject of a name that no list has what is printed.
 func (l *label) nameless() {
-	if l.total && l.subject == "" {
+	if l.total && l.subject == "" || l.ofMeasure() {
 		return
 	}
 	if l.unknown != "" || l.subject+l.partner+l.region+l.company == "" && (l.stage+l.direction == "" || l.twice != "") {
 		l.subject = l.printed
 	}
 	l.unknown = ""
+}
+
+// ofMeasure reports whether a name only says what the figures of its row are: 最高价 (万元/吨).
+func (l *label) ofMeasure() bool {
+	return l.measure+l.extreme != "" && l.unknown+l.blocked+l.twice+l.subject+l.partner+l.region+l.company+l.stage+l.direction == "" && l.kind == ""
 }
 
 // fact makes a fact of a cell, or says why it is none.
@@ -249,6 +299,10 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 		s.extreme, s.measure = sec.extreme, sec.measure
 		measure = rr.g.measureOf(p.kind, &s)
 	}
+	if p.kind == bulletin.PriceFact && col.measure+col.extreme == "" && l.ofMeasure() {
+		s.extreme, s.measure = l.extreme, l.measure
+		measure = rr.g.measureOf(p.kind, &s)
+	}
 	if p.kind == bulletin.QuotaFact && col.stage == "" && l.stage != "" {
 		measure = l.stage // of its section or its name
 	}
@@ -261,7 +315,7 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 	if rr.g.dated() && p.kind == bulletin.PriceFact {
 		f.Measure = cellMeasure(&s, rr.g)
 	}
-	if f.Subject == "" && p.kind == bulletin.PriceFact && rr.g.dated() {
+	if f.Subject == "" && p.kind == bulletin.PriceFact && (rr.g.dated() || l.ofMeasure()) {
 		f.Subject = rr.productAround()
 	}
 	f.Cite.First, f.Cite.Last = min(row.line, c.line), max(row.line, c.line)
@@ -359,11 +413,25 @@ func (g *grid) oneUnit() (unit string) {
 	return unit
 }
 
+// kindOfOre reports whether goods are kinds of ore where a quota is told of.
+func kindOfOre(goods string) bool {
+	return goods == "轻稀土" || goods == "重稀土" || goods == "中重稀土"
+}
+
 // quota completes a quota: of a stage and a year, in weight.
 func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
 	f.Unit, f.Subject = rr.amountUnit(f.Measure, col, l, v), "稀土"
-	if s := l.subject; s != "" && l.company == "" && !l.total {
+	switch s := l.subject; {
+	case kindOfOre(s) && f.Scope == "":
+		f.Scope = s
+	case s != "" && l.company == "" && !l.total:
 		f.Subject = s
+	}
+	if kindOfOre(col.subject) && col.ore == "" {
+		if f.Scope != "" && f.Scope != col.subject {
+			return "its row and the head of its column name two kinds of ore"
+		}
+		f.Scope = col.subject
 	}
 	switch {
 	case f.Unit == "":
@@ -372,8 +440,6 @@ func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		return "“" + f.Unit + "” is not the unit of a quota"
 	case f.Measure == "" || f.Measure == torn:
 		return "neither its head nor the caption says whether it is of mining or of separation"
-	case p.s.total && col.total && f.Scope == "" && rr.scopes() && false:
-		return skipped
 	}
 	if l.total {
 		f.Company = ""
@@ -382,16 +448,6 @@ func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		f.Period = bulletin.YearOf(f.Period.From.Month.Year())
 	}
 	return ""
-}
-
-// scopes reports whether columns are of kinds of ore.
-func (rr *rowReader) scopes() bool {
-	for i := range rr.g.columns {
-		if rr.g.columns[i].ore != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // trade completes a figure of trade: it has a direction, a subject, and the unit of what it counts.
@@ -476,7 +532,7 @@ const allGoods = "货物贸易"
 func (rr *rowReader) plain(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
 	f.Unit = rr.amountUnit(f.Measure, col, l, v)
 	if f.Kind == bulletin.IndexFact {
-		return rr.index(f, col)
+		return rr.index(f, p)
 	}
 	if f.Unit == "" {
 		return "no line names its unit"

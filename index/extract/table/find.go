@@ -190,7 +190,10 @@ func (r *reader) headRest(g *grid, lines []gridLine, i int) int {
 		if !r.moreHead(cells) || len(cells) == 1 && sep != byMark && !g.wide(cells[0]) {
 			break
 		}
-		columns, ok := r.under(slices.Clone(g.columns), cells, g.sep)
+		columns, ok := r.mergedUnder(g, cells, sep, r.markedCells(lines, i+1))
+		if !ok {
+			columns, ok = r.under(slices.Clone(g.columns), cells, g.sep)
+		}
 		if !ok {
 			for k := range g.columns {
 				if g.columns[k].role == "" {
@@ -203,6 +206,18 @@ func (r *reader) headRest(g *grid, lines []gridLine, i int) int {
 		g.last, i = lines[i].n, i+1
 	}
 	return i
+}
+
+// markedCells counts the cells of a line that has marks.
+func (r *reader) markedCells(lines []gridLine, i int) int {
+	if i == len(lines) {
+		return 0
+	}
+	cells, sep := r.fields(lines[i])
+	if sep != byMark {
+		return 0
+	}
+	return len(cells)
 }
 
 // wide reports whether a cell alone in its line stands under a column of a head in columns.
@@ -298,6 +313,7 @@ func (r *reader) rowOf(g *grid, l gridLine, cells []cell) (gridRow, int) {
 		row.name, row.problem = name, r.misfit(cells, g)
 		return row, isRow
 	}
+	cells = g.namesTotal(cells)
 	fit, problem := g.fit(cells)
 	unreadable := strings.ContainsRune(l.raw, utf8.RuneError)
 	row.name = rowName(g, cells, fit)

@@ -2,6 +2,7 @@ package table
 
 import (
 	"rebot/index/bulletin"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -59,6 +60,7 @@ func (c *gridColumn) wants() string {
 // that is missing leaves its own place empty and shifts no other.
 func (g *grid) fit(cells []cell) ([]cell, string) {
 	k := len(g.columns)
+	cells = g.totalToName(cells)
 	if len(cells) == k {
 		for i := range cells {
 			if !g.columns[i].allows(cells[i].text) {
@@ -82,6 +84,17 @@ func (g *grid) fit(cells []cell) ([]cell, string) {
 		}
 	}
 	return g.missing(cells)
+}
+
+// totalToName puts the word of a total that stands merged over the number and the name of a row under the name.
+func (g *grid) totalToName(cells []cell) []cell {
+	if len(cells) < 3 || len(g.columns) < 2 || g.columns[0].role != "number" || !g.columns[1].named() || cells[1].text != "" || cells[0].text == "" ||
+		!slotsOf(cells[0].text, anyMonth).total {
+		return cells
+	}
+	out := slices.Clone(cells)
+	out[0], out[1] = cells[1], cells[0]
+	return out
 }
 
 // trailing reports whether the columns that a marked row is too short for need no cell.

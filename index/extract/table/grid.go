@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -20,7 +21,8 @@ type gridColumn struct {
 	head string
 	line int
 	slots
-	from, to int // display columns
+	from, to int  // display columns
+	bare     bool // of a list without heads: no word could say per cent
 }
 
 // A gridRow is one row. Its cells are as many as the grid's columns, or there is a problem with it.
@@ -45,20 +47,25 @@ func (s *slots) named() bool {
 // valued reports whether the column holds figures.
 func (c *gridColumn) valued() bool {
 	return c.role == "" && (c.measure != "" || c.extreme != "" || !c.period.IsZero() || c.stage != "" || c.ore != "" || c.direction != "" || c.ytd ||
-		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region != "" || c.change || c.whole || c.batch != "" || c.ranged || c.total)
+		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region+c.company != "" || uncounted(c.rel) || c.change || c.whole || c.batch != "" || c.ranged || c.total)
 }
 
 // headSlots reads the head of a column. 产品 alone is a name, and so is 稀土产品.
 func (r *reader) headSlots(text string) slots {
 	s := slotsOf(strings.ReplaceAll(text, "\n", ""), r.Month)
 	plain := strings.Trim(strings.ReplaceAll(text, " ", ""), "()*:：")
+	if strings.HasSuffix(plain, "指数") && onlyHan(plain) && len([]rune(plain)) < maxSection && s.period.IsZero() && s.company+s.region == "" {
+		return slots{kind: bulletin.IndexFact, measure: "measure.index", index: plain}
+	}
 	switch plain {
 	case "产品", "品种", "商品", "稀土产品", "产品种类", "种类", "Product", "稀土品种", "环节", "指标", "指标名称":
 		return slots{role: "name"}
-	case "企业", "公司", "集团", "稀土集团", "单位名称", "稀土企业":
+	case "企业", "公司", "集团", "稀土集团", "单位名称", "稀土企业", "厂家", "厂商", "生产厂家", "生产企业", "供应商", "报价企业", "报价单位", "发布企业":
 		return slots{role: "firm"}
 	case "日期", "时间", "月份", "年份", "年度", "年月", "Date", "Month", "Year":
 		return slots{role: "date"}
+	case "产地", "地点", "市场", "报价地区":
+		return slots{role: "place"}
 	case "单位":
 		return slots{role: "unit"}
 	case "批次", "批别", "指标批次":
@@ -77,8 +84,8 @@ func (r *reader) headSlots(text string) slots {
 	if s.role == "date" && bulletin.HasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
 		return slots{role: "note"} // when the row was told, not what it is of
 	}
-	if s.change && s.measure == "measure.value" && strings.Contains(s.unit, "/") {
-		s.measure = "" // 涨跌额 of a price
+	if s.change && s.measure == "measure.value" && (strings.Contains(s.unit, "/") || strings.Contains(plain, "涨跌额")) {
+		s.measure = ""
 	}
 	if s.unknown == "月" && s.measure == "measure.mean" {
 		s.unknown = "" // 月均价
@@ -127,7 +134,7 @@ func (r *reader) moreHead(cells []cell) bool {
 		}
 		s := r.headSlots(outOfBrackets(c.text))
 		v := readCell(c.text)
-		if v.kind != cellText || s.named() || s.unknown != "" || s.subject != "" && !s.goods || s.company != "" || s.partner != "" {
+		if v.kind != cellText || s.named() || s.unknown != "" || s.subject != "" && !s.goods && !kindOfOre(s.subject) || s.company != "" || s.partner != "" {
 			return false
 		}
 		some = true
@@ -145,8 +152,16 @@ func outOfBrackets(s string) string {
 
 // under joins a second line of a head to the columns above it. It reports false where it is not plain which is under which.
 func (r *reader) under(columns []gridColumn, cells []cell, sep separator) ([]gridColumn, bool) {
+	if sep == byMark {
+		if out, ok := r.inTurn(columns, cells); ok {
+			return out, true
+		}
+	}
 	if sep == byMark && len(columns) < len(cells) && columns[len(columns)-1].role == "" {
 		columns = append(columns, make([]gridColumn, len(cells)-len(columns))...) // empty cells at the end of the line
+	}
+	if sep == byMark && len(cells) > 1 && cells[0].text == "" && len(cells) < len(columns) {
+		cells = append(slices.Clip(cells), make([]cell, len(columns)-len(cells))...) // the line is cut behind its last word
 	}
 	switch {
 	case len(cells) == len(columns):

@@ -36,6 +36,9 @@ func (rr *rowReader) move(row *gridRow, i int, facts []*bulletin.Fact) string {
 		if col.unit != "" {
 			m.Unit = col.unit
 		}
+		if v.rest != "" {
+			m.Unit = changeUnit(v.rest, f.Unit)
+		}
 	}
 	m.Flat = v.amount.Value.IsZero()
 	for k := range f.Changes {
@@ -110,8 +113,10 @@ var hundred = decimal.New(100, 0)
 // so, the older figure in the row does.
 func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, facts []*bulletin.Fact, of int) (bool, string) {
 	switch {
-	case v.rest != "" && slotsOf(v.rest, anyMonth).unit != f.Unit:
+	case v.rest != "" && changeUnit(v.rest, f.Unit) == "":
 		return false, "“" + v.rest + "” is not a change in per cent"
+	case v.rest != "":
+		return false, ""
 	case v.percent || col.percent || col.unit == "%":
 		return true, ""
 	case col.unit != "":
@@ -122,7 +127,13 @@ func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, f
 		return false, ""
 	}
 	o := rr.older(f, facts)
+	if o == nil && rr.differences(col, of) {
+		return false, ""
+	}
 	if o == nil {
+		if amount, share := rr.provedByRows(of, col); amount != share {
+			return share, ""
+		}
 		return false, "neither its head nor its cell says whether it is in per cent"
 	}
 	amount := bulletin.IntervalOf(f.Value, 0).Minus(bulletin.IntervalOf(o.Value, 0)).Meets(bulletin.IntervalOf(v.amount, 0))
@@ -136,22 +147,113 @@ func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, f
 	return false, "neither its head nor its cell says whether it is in per cent"
 }
 
-// proved reports whether rows prove that a column of changes is in amounts, and whether rows prove that it is in per cent: by
-// the older and the newer figure in them.
-func (rr *rowReader) proved(old, of int, col *gridColumn) (amounts, shares bool) {
-	at := slices.IndexFunc(rr.g.columns, func(c gridColumn) bool { return c.head == col.head && c.from == col.from && c.line == col.line })
+// changeUnit is the unit of a change in money, empty where it is not one of the price: 5000元 of a price in 万元/吨.
+func changeUnit(text, price string) string {
+	unit := slotsOf(text, anyMonth).unit
+	_, per, priced := strings.Cut(price, "/")
+	switch {
+	case unit == price:
+		return unit
+	case !priced || !moneyUnit(strings.TrimSuffix(unit, "/"+per)) || strings.Contains(unit, "美") != strings.Contains(price, "美"):
+		return ""
+	case strings.Contains(unit, "/"):
+		return unit
+	}
+	return unit + "/" + per
+}
+
+// differences reports whether a column of changes without a unit can only be of amounts. Each is as exact as the prices, and
+// they are not all given to the same decimals, as shares are; or words say which way each went, with no per cent anywhere.
+func (rr *rowReader) differences(col *gridColumn, of int) bool {
+	at := rr.place(col)
+	exact := min(1, rr.exactest(of))
+	some, least, worded := 0, int32(-1), true
 	for i := range rr.g.rows {
 		cells := rr.g.rows[i].cells
 		if len(cells) != len(rr.g.columns) {
 			continue
 		}
-		a, b, v := readCell(cells[old].text), readCell(cells[of].text), readCell(cells[at].text)
-		if a.kind != cellNumber || b.kind != cellNumber || v.kind != cellNumber || v.amount.Value.IsZero() {
+		v, price := readCell(cells[at].text), readCell(cells[of].text)
+		if v.percent {
+			return false
+		}
+		if v.kind != cellNumber || v.amount.Value.IsZero() || price.kind != cellNumber {
 			continue
 		}
-		from, to := bulletin.IntervalOf(a.amount, 0), bulletin.IntervalOf(b.amount, 0)
-		amount, share := to.Minus(from).Meets(bulletin.IntervalOf(v.amount, 0)), bulletin.PercentChange(from, to).Meets(bulletin.IntervalOf(v.amount, 0))
-		amounts, shares = amounts || amount && !share, shares || share && !amount
+		n := v.amount.Places()
+		if n > max(exact, price.places()) || v.amount.Value.Abs().GreaterThanOrEqual(price.amount.Value) {
+			return false
+		}
+		if worded = worded && v.worded; least < 0 || n < least {
+			least = n
+		}
+		some++
+	}
+	return some > 0 && (worded || col.bare) || some > 1 && least == 0
+}
+
+// exactest is how many decimals the figures of a column have at most.
+func (rr *rowReader) exactest(column int) (places int32) {
+	for i := range rr.g.rows {
+		if cells := rr.g.rows[i].cells; len(cells) == len(rr.g.columns) {
+			if v := readCell(cells[column].text); v.kind == cellNumber {
+				places = max(places, v.places())
+			}
+		}
+	}
+	return places
+}
+
+// places is how many decimals a figure has.
+func (v *cellValue) places() int32 { return max(v.amount.Places(), v.to.Places()) }
+
+// place is where a column stands.
+func (rr *rowReader) place(col *gridColumn) int {
+	return slices.IndexFunc(rr.g.columns, func(c gridColumn) bool { return c.head == col.head && c.from == col.from && c.line == col.line })
+}
+
+// proved reports whether rows prove that a column of changes is in amounts, and whether rows prove that it is in per cent: by
+// the older and the newer figure in them.
+func (rr *rowReader) proved(old, of int, col *gridColumn) (amounts, shares bool) {
+	at := rr.place(col)
+	for i := range rr.g.rows {
+		cells := rr.g.rows[i].cells
+		if len(cells) != len(rr.g.columns) {
+			continue
+		}
+		amount, share := proves(readCell(cells[old].text), readCell(cells[of].text), readCell(cells[at].text))
+		amounts, shares = amounts || amount, shares || share
+	}
+	return amounts, shares
+}
+
+// proves reports whether a figure and the one before it make a change an amount, and whether they make it one in per cent;
+// neither where both would do.
+func proves(a, b, v cellValue) (amount, share bool) {
+	if a.kind != cellNumber || b.kind != cellNumber || v.kind != cellNumber || v.amount.Value.IsZero() || a.amount.Value.IsZero() {
+		return false, false
+	}
+	from, to := bulletin.IntervalOf(a.amount, 0), bulletin.IntervalOf(b.amount, 0)
+	amount, share = to.Minus(from).Meets(bulletin.IntervalOf(v.amount, 0)), bulletin.PercentChange(from, to).Meets(bulletin.IntervalOf(v.amount, 0))
+	return amount && !share, share && !amount
+}
+
+// provedByRows is proved for a table whose rows are of times: by the figures of one row and of that before it in time.
+func (rr *rowReader) provedByRows(of int, col *gridColumn) (amounts, shares bool) {
+	at, rows := rr.place(col), rr.g.rows
+	if !rr.g.dated() {
+		return false, false
+	}
+	for i := 1; i < len(rows); i++ {
+		old, now := &rows[i-1], &rows[i]
+		if before(rr.timeOf(now), rr.timeOf(old)) {
+			old, now = now, old
+		}
+		if len(old.cells) != len(rr.g.columns) || len(now.cells) != len(rr.g.columns) {
+			continue
+		}
+		amount, share := proves(readCell(old.cells[of].text), readCell(now.cells[of].text), readCell(now.cells[at].text))
+		amounts, shares = amounts || amount, shares || share
 	}
 	return amounts, shares
 }

@@ -79,9 +79,15 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	p.reason = r.settlePeriod(p, col, g, around)
 	switch p.kind {
 	case bulletin.PriceFact:
+		if p.s.measure == "measure.price" && around.measure != "measure.spot" && lexicon.PriceMeasures[around.measure] != "" {
+			p.s.measure = around.measure // 价格 under 挂牌价
+		}
 		p.measure = cellMeasure(&p.s, g)
 		if col.company == "" && c.caption.company == "" && p.measure != bulletin.ListPrice && p.measure != bulletin.RelatedDeal && p.measure != "交易价" {
 			p.s.company = "" // a headline may name anybody
+		}
+		if s := &p.s; s.company != "" && (s.measure == "" || s.measure == "measure.price") && p.measure == bulletin.MonthMean && p.reason == "" {
+			p.reason = "it is not plain whether a firm's price of a month is its list price or a mean"
 		}
 	case bulletin.QuotaFact:
 		if p.s.stage == torn && col.ore != "" && col.stage == "" && g.separates() {
@@ -91,6 +97,8 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 			p.s.stage = "" // the rows say which
 		}
 		p.measure = p.s.stage
+	case bulletin.IndexFact:
+		p.measure = indexMeasure(&p.s)
 	case bulletin.StockFact:
 		if p.s.unit == "天" && p.reason == "" {
 			p.reason = "how long a stock lasts is no amount of it"
@@ -100,6 +108,9 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	}
 	if p.s.company == torn && col.company == "" && g.hasFirms() { // the rows say whose
 		p.s.company = ""
+	}
+	if p.s.region == torn && col.region == "" && g.has("place") {
+		p.s.region = ""
 	}
 	if p.s.partner == torn && col.partner == "" && g.has("partner") {
 		p.s.partner = ""
@@ -146,9 +157,12 @@ func kindOfColumn(col *gridColumn, g *grid, c *tableContext, around *slots) bull
 	}
 	price := strings.HasPrefix(col.measure, "measure.") && !strings.HasSuffix(col.measure, "quantity") && !strings.HasSuffix(col.measure, "value") && !strings.HasSuffix(col.measure, "share")
 	trade := g.trades() || around.direction != ""
+	indexed := around.kind == bulletin.IndexFact && !strings.Contains(col.unit+c.unit, "/") && col.subject == ""
 	switch {
 	case col.kind != "":
 		return col.kind
+	case indexed && (col.extreme != "" || col.measure == "measure.mean"): // 最高 and 平均 of the index that the caption names
+		return bulletin.IndexFact
 	case col.stage != "" || around.kind == bulletin.QuotaFact:
 		return bulletin.QuotaFact
 	case col.direction != "" || trade && !strings.Contains(col.unit, "/") && !price:
@@ -196,7 +210,8 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 			p.s.period = bulletin.MonthOf(next)
 		}
 	}
-	if !col.year && col.timeKind == "month" && p.s.measure != "measure.list" && col.period.From.Month.Month() == (r.Month+1).Month() {
+	inCaption := around.year && around.timeKind != torn && around.period.Contains(p.s.period)
+	if !inCaption && !r.byYears(g) && !col.year && col.timeKind == "month" && p.s.measure != "measure.list" && col.period.From.Month.Month() == (r.Month+1).Month() {
 		return "it is not plain whether its month is to come"
 	}
 	if !p.s.period.IsZero() && p.s.period.From.Month > r.Month && p.s.measure != "measure.list" && p.s.measure != "measure.deal" && p.kind == bulletin.PriceFact {
@@ -227,6 +242,17 @@ func (g *grid) dated() bool {
 	return false
 }
 
+// byYears reports whether the rows of a table are of years.
+func (r *reader) byYears(g *grid) bool {
+	for i := range g.columns {
+		if g.columns[i].role == "date" && len(g.rows) > 0 && len(g.rows[0].cells) == len(g.columns) {
+			l := r.labelOf(&g.columns[i], g.rows[0].cells[i].text)
+			return l.year && l.period.IsYear()
+		}
+	}
+	return false
+}
+
 // inYearOf moves a period without a year into that of another, or into the year before where it would lie behind it.
 func inYearOf(p, of bulletin.Period) bulletin.Period {
 	p = p.Shift(12 * (of.To.Month.Year() - p.To.Month.Year()))
@@ -240,9 +266,9 @@ func inYearOf(p, of bulletin.Period) bulletin.Period {
 func cellMeasure(s *slots, g *grid) string {
 	switch {
 	case s.extreme == "measure.high":
-		return "最高价"
+		return bulletin.HighPrice
 	case s.extreme == "measure.low":
-		return "最低价"
+		return bulletin.LowPrice
 	}
 	if name := lexicon.PriceMeasures[s.measure]; name != "" {
 		return name
@@ -261,8 +287,10 @@ func meanOver(s *slots) string {
 		return bulletin.PlainPrice
 	case p.IsDay():
 		return bulletin.DayMean
-	case s.timeKind == "week" || p.From.Day > 0:
+	case s.timeKind == "week" || weekLong(p):
 		return bulletin.WeekMean
+	case p.From.Day > 0 && s.measure != "measure.mean":
+		return bulletin.PlainPrice
 	case p.IsMonth():
 		return bulletin.MonthMean
 	case p.IsQuarter():
@@ -301,9 +329,15 @@ func tradeMeasure(s *slots, g *grid) string {
 // changeOfColumn finds the column that a column of changes is of.
 func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 	col := &g.columns[i]
+	if k := leftFigures(plans, i); k >= 0 && g.columns[k].role == "" && plans[k].reason != "" && g.columns[k].period.IsZero() && col.measure == "" {
+		return -1, "the column that it may be a change of is not read"
+	}
 	var of []int
 	for k := range plans {
 		if !plans[k].value || plans[k].reason != "" {
+			continue
+		}
+		if col.kind != "" && g.columns[k].kind != "" && col.kind != g.columns[k].kind {
 			continue
 		}
 		if col.measure == "" && g.columns[k].measure == "measure.share" || g.columns[k].rel == "time.sameperiod" {
@@ -320,7 +354,7 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return k, ""
 	}
 	of = means(g, of)
-	if k := i - 1; k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() && plans[k].value && runs(&g.columns[k]) && !slices.Contains(of, k) {
+	if k := leftFigures(plans, i); k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() && plans[k].value && runs(&g.columns[k]) && !slices.Contains(of, k) {
 		return -1, "it is not plain which column it is a change of"
 	}
 	switch {
@@ -332,6 +366,13 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return leftOf(of, plans, i)
 	}
 	return oneRun(of, plans)
+}
+
+// leftFigures is the column right before a change and the changes beside it, -1 for none.
+func leftFigures(plans []plan, i int) int {
+	for i--; i >= 0 && plans[i].change; i-- {
+	}
+	return i
 }
 
 // besideOnly is the one column of figures that stands between a change and the change before it, or the names: 1-4月产量, 同比,
@@ -418,7 +459,7 @@ func oneRun(of []int, plans []plan) (int, string) {
 	for _, k := range of[1:] {
 		a, b := &plans[k], &plans[best]
 		switch {
-		case a.measure != b.measure || a.kind != b.kind:
+		case a.measure != b.measure || a.kind != b.kind || a.s.period.IsQuarter() != b.s.period.IsQuarter():
 			return -1, "it is not plain which column it is a change of"
 		case before(b.s.period, a.s.period), a.s.period == b.s.period && a.s.batch == "" && b.s.batch != "":
 			best, same = k, false

@@ -10,16 +10,20 @@ import (
 
 // Read reads the tables of an article into the facts of its issue, and marks their rows in its paragraphs.
 func Read(text *layout.Text, article int) {
-	r := &reader{Issue: text.Issue, lines: text.TextLines, cut: map[int]cutLine{}}
+	r := &reader{Issue: text.Issue, article: article, lines: text.TextLines, cut: map[int]cutLine{}}
 	r.grids(article)
 }
 
 // A reader reads the tables of an article.
 type reader struct {
 	*bulletin.Issue
-	lines []layout.Line // those that carry text
-	tried int           // up to this line no table of single cells begins
-	cut   map[int]cutLine
+	article int
+	lines   []layout.Line // those that carry text
+	tried   int           // up to this line no table of single cells begins
+	cut     map[int]cutLine
+	list    listBefore
+	row     cutLine // the line that was cut last as the row of a list
+	rowAt   int
 }
 
 var (

@@ -17,6 +17,25 @@ func (r *reader) misfit(cells []cell, g *grid) string {
 	return fmt.Sprintf(" has %d cells where its table has %d columns; complete it", len(cells), len(g.columns))
 }
 
+// namesTotal puts the word of a row of totals under the names where its cell is merged with the number of the row: 合计 | | 146200.
+func (g *grid) namesTotal(cells []cell) []cell {
+	k := len(g.columns)
+	if k < 3 || g.columns[0].role != "number" || !g.columns[1].named() || len(cells) < k-1 || readCell(cells[0].text).kind != cellText {
+		return cells
+	}
+	if s := slotsOf(cells[0].text, anyMonth); !s.total || !s.understood() {
+		return cells
+	}
+	first := cell{line: cells[0].line, from: cells[0].from, to: cells[0].from}
+	switch {
+	case len(cells) == k && cells[1].text == "":
+		return append([]cell{first, cells[0]}, cells[2:]...)
+	case len(cells) == k-1 && g.sep == byMark:
+		return append([]cell{first}, cells...)
+	}
+	return cells
+}
+
 // rowName is what a row is of, for a message.
 func rowName(g *grid, cells, fit []cell) string {
 	for i := range fit {

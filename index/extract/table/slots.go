@@ -28,6 +28,8 @@ type slots struct {
 	change    bool
 	ranged    bool
 	ytd       bool
+	index     string // as it is called
+	mean      bool   // the measure is a mean
 	company   string
 	partner   string
 	region    string
@@ -40,11 +42,21 @@ type slots struct {
 	blocked   string // a qualifier that no slot takes
 	twice     string // a second value for a slot that has one
 	total     bool
+	also      string // a second name of goods
+	manner    string // adverbs
+	rest      bool   // 其他
 	unknown   string // what nothing knows
 }
 
-// slotsOf reads the slots of a text.
+// slotsOf reads the slots of a text. Two names of goods are more than it has a slot for.
 func slotsOf(text string, base bulletin.Month) slots {
+	s := slotsOfList(text, base)
+	s.unknown, s.also, s.manner = s.unknown+s.also+s.manner, "", ""
+	return s
+}
+
+// slotsOfList reads the slots of a text that may stand over a list of goods, and name several that the list is of.
+func slotsOfList(text string, base bulletin.Month) slots {
 	var s slots
 	withTokens(text, base, func(tokens []lexicon.Token) {
 		for i := range tokens {
@@ -62,6 +74,9 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 			s.percent = true
 		}
 	case lexicon.PeriodOf:
+		if i > 0 && tokens[i-1].Is("cmp.than") && s.against(t) {
+			break
+		}
 		s.takePeriod(t)
 	case lexicon.Product:
 		s.setSubject(t.ID)
@@ -73,6 +88,10 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 	case lexicon.Company:
 		if t.Kind == "institution" || t.Kind == "agency" {
 			break // who tells of figures, not whose they are
+		}
+		if place := placeBefore(tokens, i); place != "" {
+			set(&s.region, place, &s.twice)
+			break
 		}
 		set(&s.company, t.ID, &s.twice)
 	case lexicon.Place:
@@ -96,6 +115,20 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 			s.unknown += t.Text
 		}
 	}
+}
+
+// placeBefore is the place that a name stands for in a list of places, and no firm's: 赣州稀土 in 包头、赣州稀土价格.
+func placeBefore(tokens []lexicon.Token, i int) (place string) {
+	stem, ok := strings.CutSuffix(tokens[i].Text, "稀土")
+	if !ok || i < 2 || tokens[i-1].Text != "、" && !tokens[i-1].Is("op.and") || tokens[i-2].Class != lexicon.Place {
+		return ""
+	}
+	withTokens(stem, anyMonth, func(own []lexicon.Token) {
+		if len(own) == 1 && own[0].Class == lexicon.Place {
+			place = own[0].ID
+		}
+	})
+	return place
 }
 
 // glossesOre reports whether a word in brackets only says what kind of earths an ore gives: 岩矿型(轻), 离子型(以中重为主).
@@ -129,39 +162,32 @@ func set(slot *string, v string, twice *string) {
 func (s *slots) setSubject(name string) {
 	if s.subject == "" || s.subject == "稀土" {
 		s.subject = name
-	} else if s.subject != name && name != "稀土" {
-		s.unknown += name
+	} else if s.subject != name && name != "稀土" && !(name == "稀土氧化物" && kindOfOre(s.subject)) { // 轻稀土(REO)
+		s.also += name
 	}
 }
 
 func (s *slots) takePeriod(t *lexicon.Token) {
+	if rel := relative(t); rel != "" {
+		s.takeRelative(t, rel)
+		return
+	}
+	own := t.Period
+	if s.year && s.period.IsYear() && !t.Year { // 2024年第32周（8月5日—8月9日）
+		own = own.Shift(12 * (s.period.From.Month.Year() - own.From.Month.Year()))
+	}
 	switch {
 	case t.ID == "time.whole":
 		s.whole = true
-	case t.ID == "time.sameperiod" || strings.HasPrefix(t.ID, "rel.month.") || t.ID == "col.ytd":
-		s.takeRelative(t)
 	case t.Text == "每日" || t.Text == "每天":
 		s.daily = true
 	case t.Period.IsZero():
 		s.timeKind = torn
-	case s.period.IsZero() || s.period.Contains(t.Period):
-		s.period, s.timeKind, s.year = t.Period, t.Kind, t.Year
-	case s.period != t.Period && !t.Period.Contains(s.period):
+	case s.period.IsZero() || s.period.Contains(own):
+		s.period, s.timeKind, s.year = own, t.Kind, t.Year || s.year
+	case s.period != own && !own.Contains(s.period):
 		s.twice += t.Text
 		s.timeKind = torn
-	}
-}
-
-// takeRelative takes a time that counts from another: in a headline from the issue, in the head of a column from the time of
-// the table.
-func (s *slots) takeRelative(t *lexicon.Token) {
-	if s.rel != "" || !s.period.IsZero() && !t.Period.IsZero() {
-		s.twice += t.Text
-		s.timeKind = torn
-		return
-	}
-	if s.rel = t.ID; s.period.IsZero() {
-		s.period, s.timeKind, s.year = t.Period, t.Kind, t.Year
 	}
 }
 
@@ -191,6 +217,9 @@ func (s *slots) figure(tokens []lexicon.Token, i int) {
 		s.takeUnit("百万" + t.Unit) // US$ million
 		return
 	}
+	if i+1 < len(tokens) && tokens[i+1].Is("unit.count") {
+		return // 两家企业
+	}
 	if i > 0 && (tokens[i-1].Is("ord") || tokens[i-1].Is("qual.hs") || tokens[i-1].Text == "表" || tokens[i-1].Text == "附表" || tokens[i-1].Text == "附件") {
 		return
 	}
@@ -211,21 +240,29 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	t := &tokens[i]
 	id := t.ID
 	switch {
+	case id == "unit.count" && i > 0 && tokens[i-1].Class == lexicon.Number:
 	case t.Of("unit"):
 		s.takeUnit(strings.TrimPrefix(id, "unit."))
 	case id == "measure.purity":
 		s.role = "purity"
 	case id == "measure.index":
-		s.kind, s.measure = bulletin.IndexFact, id
+		s.kind, s.measure, s.index = bulletin.IndexFact, id, strings.TrimSpace(t.Text)
 	case movedOver[id] != "" && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Of("compare") || t.Is("op.diff") }):
 		s.of = movedOver[id]
 	case t.Text == "报": // of a paper: 周报, 快报
 	case t.Of("measure"):
+		s.mean = s.mean || id == "measure.mean"
 		if s.measure == "" || s.measure == "measure.price" {
 			s.measure = id
 		}
+	case id == "obj.price" && strings.Contains(t.Text, "价"): // 价格一览
+		if s.measure == "" {
+			s.measure = "measure.price"
+		}
 	case t.Of("extreme"):
 		s.extreme = id
+	case t.Is("cmp.than") && i+1 < len(tokens) && tokens[i+1].Class == lexicon.PeriodOf:
+		s.change = true
 	case t.Of("compare"):
 		s.change = true
 		if id != "cmp.than" {
@@ -252,6 +289,8 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.takeBatch(tokens, i)
 	case t.Of("column"):
 		s.column(id)
+	case id == "op.rest":
+		s.rest, s.unknown = true, s.unknown+t.Text
 	case id == "op.sum" || t.Text == "总计":
 		s.total = true
 	case t.Text == "累计" || id == "time.cumulative":
@@ -269,6 +308,12 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 	case id == "op.diff" || id == "size":
 		s.change = true
 	case opensList(tokens, i):
+	case t.Kind == "basis":
+		if !bulletin.HasAny(strings.ToUpper(t.Text), "REO", "氧化物") { // what all figures of the trade are given in
+			s.terms += t.Text
+		}
+	case t.Kind == "adverb":
+		s.manner += t.Text
 	case neutral[t.Kind] || strings.HasPrefix(id, "link.") || strings.HasPrefix(id, "prep."):
 	default:
 		s.unknown += t.Text

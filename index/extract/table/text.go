@@ -16,7 +16,7 @@ var (
 )
 
 func isNote(s string) bool {
-	return strings.HasPrefix(s, "单位") || strings.HasPrefix(s, "注") || strings.HasPrefix(s, "表")
+	return strings.HasPrefix(s, "单位") || strings.HasPrefix(s, "注") || strings.HasPrefix(s, "表") || strings.HasPrefix(s, "数据来源")
 }
 
 // plainUnit spells a unit the bulletin's way.

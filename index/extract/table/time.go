@@ -16,10 +16,17 @@ func (rr *rowReader) timed(s *slots, row *gridRow, p *plan, col *gridColumn, l *
 	if !rr.g.dated() || l.period.IsZero() {
 		return ""
 	}
+	if l.year && l.period.IsYear() && !col.year && col.period.Months() < 12 && !col.period.IsZero() && col.timeKind != torn {
+		return rr.ofYear(s, col, l.period)
+	}
 	if s.period, s.timeKind = l.period, l.timeKind; l.year {
 		return rr.inColumn(s, p, col)
 	}
 	around := rr.ctx.around()
+	if y := rr.yearOver(); !y.IsZero() {
+		s.period = inYearOf(l.period, y)
+		return rr.inColumn(s, p, col)
+	}
 	switch {
 	case !col.period.IsZero():
 		return rr.inColumn(s, p, col)
@@ -34,6 +41,25 @@ func (rr *rowReader) timed(s *slots, row *gridRow, p *plan, col *gridColumn, l *
 		return "it is not plain of which year its time is"
 	}
 	return ""
+}
+
+// ofYear settles the time of a figure whose row is a year and whose column a month or a quarter of it.
+func (rr *rowReader) ofYear(s *slots, col *gridColumn, year bulletin.Period) string {
+	s.period, s.timeKind = col.period.Shift(12*(year.From.Month.Year()-col.period.From.Month.Year())), col.timeKind
+	if !year.Contains(s.period) || s.period.From.Month > rr.Month {
+		return "its row and the head of its column name two times"
+	}
+	return ""
+}
+
+// yearOver is the year that stands over the times of the rows.
+func (rr *rowReader) yearOver() bulletin.Period {
+	for i := range rr.g.columns {
+		if c := &rr.g.columns[i]; c.role == "date" && c.year {
+			return c.period
+		}
+	}
+	return bulletin.Period{}
 }
 
 // inColumn settles the time of a figure whose row and column both name one: a month in a column of a year.
@@ -55,7 +81,7 @@ func (rr *rowReader) inOrder() bool {
 	var last bulletin.Period
 	for i := range rr.g.rows {
 		p := rr.timeOf(&rr.g.rows[i])
-		if p.IsZero() {
+		if p.IsZero() || p.From.Day == 0 && last.From.Day > 0 { // the mean of the month behind its weeks
 			continue
 		}
 		if !last.IsZero() {
@@ -84,6 +110,9 @@ func (rr *rowReader) timeOf(row *gridRow) bulletin.Period {
 // settled where the table names no time of its own, or a column between them counts from another.
 func settleRelative(p *plan, col *gridColumn, g *grid, around *slots) string {
 	base := around.period
+	if uncounted(p.s.rel) && !g.dated() && p.s.period == base {
+		return p.ofDaysOrWeeks(base)
+	}
 	if col.rel == "" || base.IsZero() || around.timeKind == torn || g.dated() {
 		return ""
 	}

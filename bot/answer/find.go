@@ -1,0 +1,261 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/intent"
+	"rebot/index/bulletin"
+)
+
+// anyLevel takes whatever is printed of an index at the one of two times that lacks the measure that is asked for: its
+// low of one day and its value of a month.
+func (w draft) anyLevel(rows []row, missing []spec) ([]row, []spec) {
+	if w.q.Kind != bulletin.IndexFact || w.q.Op(intent.Diff) == nil || len(rows) != 1 || len(missing) != 1 {
+		return rows, missing
+	}
+	s := missing[0]
+	s.measure = ""
+	f := w.e.pick(s)
+	if f == nil || !level(f) {
+		return rows, missing
+	}
+	return append(rows, row{Fact: f, spec: s}), nil
+}
+
+// find gives the fact that a spec looks for; where it is not printed, what is printed or can be worked out in its
+// place.
+func (w draft) find(s spec) (rows []row) {
+	if s.partner == intent.Any {
+		if rows = w.partners(s); len(rows) == 0 {
+			rows = w.narrower(s)
+		}
+		return rows
+	}
+	if rows = w.batches(s); len(rows) > 0 {
+		return rows
+	}
+	for _, instead := range []func(spec) []row{w.exact, w.bothWays, w.narrower, w.shareless, w.derived} {
+		if rows = instead(s); len(rows) > 0 {
+			return rows
+		}
+	}
+	return nil
+}
+
+// batches gives a quota of every batch where none is named; to reckon with, that of all batches so far.
+func (w draft) batches(s spec) (rows []row) {
+	if s.kind != bulletin.QuotaFact || s.batch != "" {
+		return nil
+	}
+	for _, f := range w.e.candidates(s) {
+		together := s.time != nil && s.time.Kind == intent.Issued && strings.HasPrefix(f.Batch, "前")
+		if !s.matches(f) || together || slices.ContainsFunc(rows, func(r row) bool { return r.Batch == f.Batch }) {
+			continue
+		}
+		s := s
+		s.batch = f.Batch
+		if f := w.e.pick(s); f != nil {
+			rows = append(rows, row{Fact: f, spec: s})
+		}
+	}
+	moved := func(r row) bool { return len(r.Changes) > 0 }
+	if w.q.Has(intent.ChangeWant) && slices.ContainsFunc(rows, moved) {
+		rows = slices.DeleteFunc(rows, func(r row) bool { return !moved(r) })
+	}
+	if w.reckons() || w.ranking() || w.q.Op(intent.ShareOf) != nil || w.q.Op(intent.Verdict) != nil {
+		if i := slices.IndexFunc(rows, func(r row) bool { return strings.HasPrefix(r.Batch, "前") }); i >= 0 {
+			return rows[i : i+1]
+		}
+		return rows[:min(len(rows), 1)]
+	}
+	return rows
+}
+
+func (w draft) exact(s spec) []row {
+	f := w.e.pick(s)
+	if f == nil {
+		return nil
+	}
+	if s.measure == intent.Cost && f.Measure == bulletin.UnitPrice {
+		w.costsInAll(s)
+	}
+	return []row{{Fact: f, spec: s}}
+}
+
+// shareless gives the figure itself where its share is asked for and not printed: the share is worked out.
+func (w draft) shareless(s spec) []row {
+	if s.measure != bulletin.ShareOf || w.q.Op(intent.ShareOf) == nil {
+		return nil
+	}
+	s.measure = ""
+	return w.exact(s)
+}
+
+// relaxed looks for another measure of the same where the one before is not printed of the time or the direction that a
+// follow-up asks for, and says so.
+func (w draft) relaxed(missing []spec) ([]row, []spec) {
+	loose := w.loosened(missing)
+	if len(loose) == 0 {
+		return nil, missing
+	}
+	name := w.specName(missing[0])
+	where := w.q.Where
+	w.q.Where = slices.DeleteFunc(slices.Clone(where),
+		func(c intent.Cond) bool { return slices.Contains(loose, c.Dim) })
+	rows, _ := w.rows()
+	if len(rows) == 0 {
+		w.q.Where = where
+		return nil, missing
+	}
+	w.Permit(name)
+	w.Notes = append(w.Notes, w.Say("简报没有印"+name+"，上面是另一口径。", "The bulletin does not print "+name+
+		"; the above is another measure."))
+	return rows, nil
+}
+
+// loosened are the dimensions that a follow-up took over and that may be left out where nothing is printed with them:
+// the measure, and of the price of another product whose list price it was.
+func (w draft) loosened(missing []spec) []intent.Dim {
+	carried := func(d intent.Dim) bool { return slices.Contains(w.q.Carried, d) }
+	switch w.q.Kind {
+	case bulletin.PriceFact:
+		if carried(intent.Company) && !carried(intent.Subject) {
+			return []intent.Dim{intent.Company, intent.Measure}
+		}
+	case bulletin.IndexFact, bulletin.TradeFact:
+		trade := w.q.Kind == bulletin.TradeFact
+		if carried(intent.Measure) && carried(intent.Subject) == trade && missing[0].time != nil &&
+			(!trade || len(missing) == 1) {
+			return []intent.Dim{intent.Measure}
+		}
+	}
+	return nil
+}
+
+// bothWays gives exports and imports where their sum is asked for and only they are printed, and the one figure of a
+// partner whose subject the question leaves out.
+func (w draft) bothWays(s spec) (rows []row) {
+	if s.kind != bulletin.TradeFact {
+		return nil
+	}
+	if s.subject == "货物贸易" && s.partner != "" && s.partner != intent.Any {
+		s.subject = ""
+		return w.exact(s)
+	}
+	if s.direction != "进出口" {
+		return nil
+	}
+	for _, s.direction = range []string{"出口", "进口"} {
+		rows = append(rows, w.exact(s)...)
+	}
+	return rows
+}
+
+// narrower gives what is printed of a part of the subject that is asked for, where nothing is of all of it: 稀土氧化物 of
+// 稀土. The note says so.
+func (w draft) narrower(s spec) (rows []row) {
+	if s.kind != bulletin.TradeFact || s.subject == "" || s.subject == "货物贸易" {
+		return nil
+	}
+	var parts []string
+	for _, f := range w.e.lib.Facts(s.kind) {
+		if s.matches(f) && f.Subject != s.subject && strings.HasPrefix(f.Subject, s.subject) &&
+			!slices.Contains(parts, f.Subject) {
+			parts = append(parts, f.Subject)
+			part := s
+			part.subject = f.Subject
+			rows = append(rows, row{Fact: w.e.pick(part), spec: part})
+		}
+	}
+	if len(rows) > 0 {
+		what := strings.Join(parts, w.Say("、", ", "))
+		w.Notes = append(w.Notes, w.Say("简报印的是"+what+"的数字，不是全部"+s.subject+"的。", "The figure is of "+what+
+			", not of all "+s.subject+"."))
+	}
+	return rows
+}
+
+// expand takes a run of months apart into its months, where prices are asked for: each has its own.
+func (w draft) expand(specs []spec) (out []spec) {
+	for _, s := range specs {
+		t := s.time
+		if s.kind != bulletin.PriceFact || t == nil || t.Period.Months() < 2 || t.Period.From.Day > 0 ||
+			w.e.pick(s) != nil || w.q.Op(intent.Mean) != nil || s.measure != "" && t.Kind != "span" && t.Kind != "ytd" {
+			out = append(out, s)
+			continue
+		}
+		found := false
+		for m := t.Period.From.Month; m <= t.Period.To.Month; m++ {
+			one := s
+			one.time = &intent.Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: t.Asked}
+			if w.e.pick(one) != nil {
+				out, found = append(out, one), true
+			}
+		}
+		if !found {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// partners lists the figures of every partner that matches a spec, each partner once.
+func (w draft) partners(s spec) (out []row) {
+	var seen []string
+	for _, f := range w.e.candidates(s) {
+		if s.matches(f) && !slices.Contains(seen, f.Partner) && len(w.kept(intent.Partner, []string{f.Partner})) > 0 {
+			seen = append(seen, f.Partner)
+			s := s
+			s.partner = f.Partner
+			if f := w.e.pick(s); f != nil {
+				out = append(out, row{Fact: f, spec: s})
+			}
+		}
+	}
+	return out
+}
+
+// wholeIndex lists what else is printed of an index of the same time: its mean, high and low.
+func (w draft) wholeIndex(r row) []row {
+	out := []row{r}
+	for _, f := range w.e.lib.Facts(bulletin.IndexFact) {
+		inside := f.Period == r.Period || r.Period.Contains(f.Period)
+		if f != r.Fact && f.Subject == r.Subject && f.Maker == r.Maker && f.Issue == r.Issue && inside &&
+			!slices.ContainsFunc(out, func(o row) bool { return o.Measure == f.Measure }) {
+			out = append(out, row{Fact: f, spec: r.spec})
+		}
+	}
+	return out
+}
+
+// spanEnds takes the two days that a span of days begins and ends with, where an index is asked about and only they are
+// printed.
+func (w draft) spanEnds(rows []row, specs []spec) []row {
+	if w.q.Kind != bulletin.IndexFact || len(specs) != 1 || specs[0].time == nil ||
+		specs[0].time.Period.From.Day == 0 || specs[0].time.Period.IsDay() {
+		return rows
+	}
+	var ends []row
+	for _, d := range []bulletin.Date{specs[0].time.Period.From, specs[0].time.Period.To} {
+		s := specs[0]
+		s.time = &intent.Time{Period: bulletin.Period{From: d, To: d}, Kind: "day"}
+		if f := w.e.pick(s); f != nil {
+			ends = append(ends, row{Fact: f, spec: s})
+		}
+	}
+	if len(ends) == 1 && w.q.Has(intent.ChangeWant) && ends[0].Period.From == specs[0].time.Period.From { // 7月26日以来
+		s := specs[0]
+		s.time, s.measure = monthsTime(bulletin.MonthOf(s.time.Period.To.Month)), bulletin.IndexMean
+		if f := w.e.pick(s); f != nil {
+			ends = append(ends, row{Fact: f, spec: s})
+			w.Notes = append(w.Notes, w.Say("没有印最新一天的指数，用的是当月平均。",
+				"No newest day is printed; the month's mean is used."))
+		}
+	}
+	if len(ends) != 2 {
+		return rows
+	}
+	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Diff})
+	return ends
+}

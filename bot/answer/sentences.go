@@ -1,0 +1,179 @@
+package answer
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/bot/intent"
+	"rebot/bot/passage"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// sentences answers out of prose. A sentence that is of another name, of another time or of more than what is asked is
+// only the nearest.
+func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, error) {
+	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, a)
+	if err != nil || r.State != passage.Direct {
+		return r, err
+	}
+	r.Parts = slices.Clone(r.Parts)
+	found := false
+	for i := range r.Parts {
+		p := &r.Parts[i]
+		if p.Found && untimely(p, a.Tokens) {
+			p.Found, p.Value, p.Verdict = false, "", ""
+		}
+		found = found || p.Found
+	}
+	if !r.Loose && misnames(a.Tokens, r) || leavesOut(a.Tokens) {
+		r.State, r.Reckoned = passage.Nearest, nil
+	}
+	if !found {
+		r.State = passage.Nearest
+	}
+	return r, nil
+}
+
+// untimely reports whether the figure that was lifted out of a sentence, or that a question takes for granted and the
+// sentence has, is one that was read, and is of another time than is asked about: a month's is not a year's, and what
+// it is measured against is another figure.
+func untimely(p *passage.Part, tokens []lexicon.Token) bool {
+	var asked []bulletin.Period
+	figures := p.Value
+	for i := range tokens {
+		switch t := &tokens[i]; {
+		case t.Class == lexicon.PeriodOf && !t.Period.IsZero():
+			asked = append(asked, t.Period)
+		case t.Value != "" && p.Verdict == passage.Yes:
+			figures += " " + t.Value
+		}
+	}
+	if len(asked) == 0 || len(p.Quotes) == 0 {
+		return false
+	}
+	all := factsIn(&p.Quotes[0], figures)
+	return len(all) > 0 && !slices.ContainsFunc(all, func(f *bulletin.Fact) bool {
+		return f.Period.IsZero() || slices.ContainsFunc(asked,
+			func(t bulletin.Period) bool { return ofTime(f.Period, t) })
+	})
+}
+
+// ofTime reports whether a figure of a period is what is asked of another: of the same, of a day within it, or of as
+// much of it as was over.
+func ofTime(p, asked bulletin.Period) bool {
+	return p == asked || asked.Contains(p) && (p.IsDay() || p.Months() > 1 && p.From == asked.From)
+}
+
+// factsIn lists the facts of a quotation whose value, or the change printed with it, is among some figures.
+func factsIn(q *passage.Quote, figures string) (out []*bulletin.Fact) {
+	figures = strings.ReplaceAll(bulletin.Fold(figures), ",", "")
+	for i := range q.Issue.Facts {
+		f := &q.Issue.Facts[i]
+		if f.Cite.Article == q.Article && f.Cite.First <= q.Last && f.Cite.Last >= q.First && !f.Table &&
+			prints(f, figures) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// prints reports whether a fact's value, or a change printed with it, is among some figures.
+func prints(f *bulletin.Fact, figures string) bool {
+	if bulletin.HasNumber(figures, f.Value.Text) {
+		return true
+	}
+	return slices.ContainsFunc(f.Changes, func(m bulletin.Move) bool {
+		return bulletin.HasNumber(figures, strings.TrimLeft(m.Percent.Text, "+-"))
+	})
+}
+
+// worked gives what was worked out of figures that sentences print one by one, with its formula.
+func (w draft) worked(r *passage.Reckoning) {
+	values, unit := scaledAlike(r.Of)
+	a, b := values[0], values[1]
+	if b.IsZero() {
+		return
+	}
+	for _, v := range values {
+		w.Derive(v.String())
+	}
+	name := func(i int) string { return r.Of[i].Name }
+	switch r.Op {
+	case intent.Verdict:
+		i := map[bool]int{true: 0, false: 1}[a.GreaterThan(b) != r.Less]
+		w.Permit(name(0), name(1))
+		w.Title = w.Say("比较", "Comparison")
+		w.Lead = name(i) + map[bool]string{true: w.Say("更小：", " is less: "),
+			false: w.Say("更大：", " is more: ")}[r.Less] + values[i].String() + w.suffix(unit)
+	case intent.Sum:
+		sum, terms := added(values)
+		w.result(w.Say("合计（推算）", "Sum (estimated)"), sum.String()+w.suffix(unit), terms+" = "+sum.String(), unit)
+	case intent.Ratio:
+		q := a.DivRound(b, 4)
+		w.result(w.Say("倍数（推算）", "Ratio (estimated)"), q.String()+w.Say(" 倍", " times"), a.String()+" ÷ "+b.String()+
+			" = "+q.String(), "倍")
+	case intent.ShareOf:
+		p := a.Shift(2).DivRound(b, 2)
+		if p.GreaterThan(decimal.New(100, 0)) { // a part is never more than the whole
+			w.Lead = w.Say("没有算：前一个数大于后一个，不会是它的一部分。",
+				"Not worked out: the first is more than the second, and no part of it.")
+			break
+		}
+		w.result(w.Say("占比（推算）", "Share (estimated)"), p.String()+"%", a.String()+" ÷ "+b.String()+" = "+p.String(),
+			"%")
+	default:
+		w.apart(r, a, b, unit)
+	}
+	for i, o := range r.Of {
+		if o.Quote == nil {
+			w.Permit(o.Value)
+			continue
+		}
+		if o.Name != "" {
+			w.Permit(o.Name)
+			w.Details = append(w.Details, name(i)+w.Say("：", ": ")+values[i].String()+w.suffix(unit))
+		}
+		w.quote([]passage.Quote{*o.Quote})
+	}
+	w.Notes = append(w.Notes, w.Say("由原文的数字算出，原文没有直接写。",
+		"Worked out of the printed figures; the text does not say it."))
+}
+
+// apart writes a difference: of several times what it changed by, else which of two is more.
+func (w draft) apart(r *passage.Reckoning, a, b decimal.Decimal, unit string) {
+	i, j := 0, 1
+	if !r.Time && a.LessThan(b) || r.Time && r.Of[0].Name < r.Of[1].Name {
+		a, b, i, j = b, a, 1, 0
+	}
+	d := a.Sub(b)
+	shown := unit
+	if unit == "%" {
+		shown = "个百分点"
+	}
+	lead := d.String() + w.suffix(shown)
+	if r.Of[i].Name != "" && !r.Time {
+		lead = r.Of[i].Name + w.Say("比", " over ") + r.Of[j].Name + w.Say("高 ", " by ") + lead
+	}
+	w.result(w.Say("差额（推算）", "Difference (estimated)"), lead, a.String()+" − "+b.String()+" = "+d.String(), shown)
+}
+
+// scaledAlike gives figures in the scale in which the first is printed.
+func scaledAlike(of []passage.Operand) (values []decimal.Decimal, unit string) {
+	shift := map[string]int32{"万": -4, "亿": -8, "万亿": -12, "百万": -6, "千": -3}[of[0].Scale]
+	for _, o := range of {
+		v := amount(o.Value)
+		if o.Unit == of[0].Unit {
+			v = v.Shift(shift)
+		}
+		values = append(values, v)
+	}
+	unit = of[0].Unit
+	if shift != 0 {
+		unit = of[0].Scale + unit
+	}
+	return values, unit
+}

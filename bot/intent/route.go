@@ -1,0 +1,280 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/english"
+	"rebot/index/lexicon"
+	"rebot/index/spelling"
+)
+
+// A Heard is a message that was cut into tokens once: for what it misspells, for what it means, and for the several
+// things that it may ask.
+type Heard struct {
+	Text  string // with every name as it is written
+	Spelt []spelling.Misspelling
+	asked *question // the message as it stands
+	meant *question // and as it is spelt right
+}
+
+// Hear takes a message apart.
+func Hear(text string, cat *Catalog) *Heard {
+	tokens := cat.Lexicon.Tokens(text, cat.base())
+	h := &Heard{}
+	h.Text, h.Spelt = spelling.Correct(text, tokens)
+	if rest, hint := addressed(text); rest == text {
+		h.asked = questionOf(text, hint, tokens, cat)
+	} else {
+		h.asked = newQuestion(text, cat)
+	}
+	if h.meant = h.asked; h.Text != text {
+		h.meant = newQuestion(h.Text, cat)
+	}
+	return h
+}
+
+// Route understands the message. after is what the conversation was about, nil for nothing.
+func (h *Heard) Route(after *Query) Reading { return h.meant.understood(h.Text, after) }
+
+// A Reading is how a question was understood, for those who want to see it.
+type Reading struct {
+	Tokens    []lexicon.Token
+	Query     Query
+	RunnerUp  *Query
+	Otherwise *Reading // the question in its own words, where Query is of their translation
+	// what is answered where the articles have no answer: some words are left out; nil for nothing
+	Partial func() *Query
+}
+
+// Route understands a question. after is what the conversation was about, nil for nothing. An English one that asks no
+// figure by its own words is understood in Chinese, as the articles are written.
+func Route(text string, cat *Catalog, after *Query) Reading {
+	return newQuestion(text, cat).understood(text, after)
+}
+
+// understood reads a question in its own words, or in Chinese.
+func (q *question) understood(text string, after *Query) Reading {
+	r := q.route(after)
+	if t, ok := translated(text, q.cat, after, &r); ok {
+		return t
+	}
+	return r
+}
+
+func (q *question) route(after *Query) Reading {
+	q.last = after
+	if after != nil {
+		if n := q.resolved(after); n != nil {
+			q = n
+		}
+	}
+	s := q.fill()
+	if after != nil {
+		if f := follow(q, s, after); f != nil {
+			q.orProse(f, s, after)
+			return Reading{Tokens: asTold(q.told), Query: *f}
+		}
+	}
+	best, second := q.best(s)
+	r := Reading{Tokens: asTold(q.told)}
+	if second != nil {
+		r.RunnerUp = &second.Query
+	}
+	r.Query = best.Query
+	if after != nil {
+		q.orProse(&r.Query, s, after)
+	}
+	if best.Source == Prose {
+		r.Partial = func() *Query { return q.partial(s) }
+	}
+	return r
+}
+
+// best chooses among the frames that stand: the fewest words lost, then the most needs met. Prose is asked where none
+// does.
+func (q *question) best(s *slots) (best, second *candidate) {
+	lostBy := func(c *candidate) int { _, u := c.lost(q); return u }
+	for _, f := range frames {
+		c := f(q, s)
+		if c == nil || !c.stands(q) {
+			continue
+		}
+		c.account(q)
+		c.English = q.english
+		switch {
+		case best == nil:
+			best = c
+		case lostBy(c) < lostBy(best) || lostBy(c) == lostBy(best) && c.needs > best.needs:
+			best, second = c, best
+		case second == nil:
+			second = c
+		}
+	}
+	prose := q.prose(s)
+	if best == nil {
+		return prose, nil
+	}
+	if second == nil {
+		second = prose
+	}
+	return best, second
+}
+
+// manyIgnored is how many words of an English question may be left out of figures before these are of another thing.
+const manyIgnored = 2
+
+// translated reads an English question in Chinese, where its own words ask for no figure. What they ask that nobody can
+// answer stays refused.
+func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, bool) {
+	switch r.Query.Source {
+	case Prose, Articles, Patents, Papers, None:
+	case Facts:
+		if len(r.Query.Ignored) == 0 || after != nil {
+			return Reading{}, false
+		}
+	default:
+		return Reading{}, false
+	}
+	if !r.Query.English {
+		return Reading{}, false
+	}
+	zh := cat.InChinese(Spoken(text))
+	if zh == nil {
+		return Reading{}, false
+	}
+	q := newQuestion(zh.Text, cat)
+	t := q.route(after)
+	other := r.Query.Source == Facts && len(r.Query.Ignored) > manyIgnored
+	if other && t.Query.Source == Facts && len(t.Query.Ignored) > 0 {
+		t = Reading{Tokens: t.Tokens, Query: q.prose(q.fill()).Query}
+	}
+	if t.Query.Source == None && r.Query.Source != None || t.Query.Source == Facts && len(t.Query.Ignored) > 0 ||
+		r.Query.Source == Facts && !other && !t.Query.holds(&r.Query) {
+		return Reading{}, false
+	}
+	if r.Query.Source != Prose && !other {
+		t.Otherwise = r
+	}
+	t.Query.in(zh)
+	if partial := t.Partial; partial != nil {
+		t.Partial = func() *Query {
+			q := partial()
+			if q != nil {
+				q.in(zh)
+			}
+			return q
+		}
+	}
+	return t, true
+}
+
+// InChinese says a question in Chinese that is asked in English, nil where it is not, or asks for what is never
+// answered.
+func (c *Catalog) InChinese(text string) *english.Question {
+	if bulletin.HasHan(text) {
+		return nil
+	}
+	tokens := c.Lexicon.Tokens(text, c.base())
+	says := func(t lexicon.Token) bool { return Content(&t) && !t.Of("say") }
+	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) || !slices.ContainsFunc(tokens, says) {
+		return nil
+	}
+	zh := english.Chinese(text, tokens, c.Sounding)
+	if !bulletin.HasHan(zh.Text) {
+		return nil
+	}
+	return &zh
+}
+
+// refused reports whether a word asks for what is never answered, in whatever language.
+func refused(t lexicon.Token) bool {
+	return t.Is("qual.offtopic") || t.Is("qual.advice") || t.Is("qual.stock")
+}
+
+// holds reports whether a query asks for figures of all that another one is held to.
+func (q *Query) holds(o *Query) bool {
+	return q.Source == Facts && len(q.Times) >= len(o.Times) && !slices.ContainsFunc(o.Where, func(c Cond) bool {
+		return !slices.ContainsFunc(q.Where, func(d Cond) bool {
+			return c.Dim == d.Dim && c.Not == d.Not && slices.Equal(c.Values, d.Values)
+		})
+	})
+}
+
+// in says the words that a query names in the language of the question.
+func (q *Query) in(zh *english.Question) {
+	q.English, q.In = true, zh
+	for i, s := range q.Ignored {
+		q.Ignored[i] = zh.English(s)
+	}
+	for i := range q.Then {
+		q.Then[i].Asked = zh.English(q.Then[i].Asked)
+	}
+	for i, s := range q.Refused {
+		q.Refused[i] = zh.English(s)
+	}
+	if q.Else != nil {
+		q.Else.English, q.Else.In = true, zh
+	}
+}
+
+// Asked gives some words of what was understood as they were asked.
+func (q *Query) Asked(words string) string {
+	if q.In == nil {
+		return words
+	}
+	return q.In.English(words)
+}
+
+// maxParts is how many questions of one message are answered one by one.
+const maxParts = 4
+
+// Parts cuts a message that asks several things into its questions, in order: 汽车进口了多少辆？一共值多少钱？ It gives nil where one
+// thing is asked. A clause that asks nothing belongs to the question before it, the first to the one behind.
+func (h *Heard) Parts() []string {
+	q := h.asked
+	runes := []rune(q.text)
+	var out []string
+	start, asks := 0, false
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if asks && q.parts(i) && q.asksFrom(i+1) {
+			out = append(out, strings.TrimSpace(string(runes[start:t.From])))
+			start, asks = t.To, false
+			continue
+		}
+		asks = asks || asking(t)
+	}
+	if out == nil || len(out) >= maxParts {
+		return nil
+	}
+	return append(out, strings.TrimSpace(string(runes[start:])))
+}
+
+// parts reports whether a new question may begin behind a token.
+func (q *question) parts(i int) bool {
+	t := &q.tokens[i]
+	if t.Class == lexicon.Mark || t.Class == lexicon.Filler {
+		return strings.ContainsAny(t.Text, ",;?!。") || t.Text == " " && !q.english
+	}
+	return t.Is("op.and") && q.english
+}
+
+// asksFrom reports whether anything is asked before the next border. 镝铁除外呢 goes on with what was asked.
+func (q *question) asksFrom(i int) bool {
+	for ; i < len(q.tokens) && !q.parts(i); i++ {
+		switch {
+		case q.excludes(i):
+			return false
+		case asking(&q.tokens[i]):
+			return true
+		}
+	}
+	return false
+}
+
+// asking reports whether a word asks by itself.
+func asking(t *lexicon.Token) bool {
+	return t.Of("ask") || t.Text == "呢" || t.Is("op.list") || t.Is("op.count") || t.Is("op.ratio") || t.Is("op.diff")
+}

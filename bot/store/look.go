@@ -1,0 +1,94 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
+)
+
+// Look says what Open would find, without changing anything: which database, and whether it is to be made or migrated. The
+// error is why Open would fail. Another process may be using it.
+func Look(ctx context.Context, dir, databaseURL string) (string, error) {
+	if databaseURL != "" {
+		return lookPostgres(ctx, databaseURL)
+	}
+	return lookSQLite(ctx, dir)
+}
+
+func lookSQLite(ctx context.Context, dir string) (string, error) {
+	what := "SQLite in " + dir
+	if err := mayWrite(dir); err != nil {
+		return what, fmt.Errorf("the state folder can't be written: %w", err)
+	}
+	name := filepath.Join(dir, "bot.db")
+	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
+		return what + ", which is made at the start", nil
+	}
+	db, err := sql.Open("sqlite", readOnly(name))
+	if err != nil {
+		return what, err
+	}
+	defer db.Close()
+	if err := wholeSQLite(ctx, db, name); err != nil {
+		return what, err
+	}
+	return lookVersion(ctx, what, goose.DialectSQLite3, db)
+}
+
+func lookPostgres(ctx context.Context, databaseURL string) (string, error) {
+	cfg, err := pgx.ParseConfig(databaseURL)
+	if err != nil {
+		return "PostgreSQL", errBadURL
+	}
+	db := stdlib.OpenDB(*cfg)
+	defer db.Close()
+	what := fmt.Sprintf("PostgreSQL at %s, database %s", cfg.Host, cfg.Database)
+	if err := pingPostgres(ctx, db); err != nil {
+		return what, err
+	}
+	return lookVersion(ctx, what, goose.DialectPostgres, db)
+}
+
+// lookVersion reads the version of the tables by hand: goose would make its own table.
+func lookVersion(ctx context.Context, what string, d goose.Dialect, db *sql.DB) (string, error) {
+	p, err := newProvider(d, db)
+	if err != nil {
+		return what, err
+	}
+	sources := p.ListSources()
+	known := sources[len(sources)-1].Version
+	var has sql.NullInt64
+	err = db.QueryRowContext(ctx, "SELECT max(version_id) FROM goose_db_version").Scan(&has)
+	switch {
+	case err != nil || has.Int64 == 0:
+		return what + ", whose tables are made at the start", nil
+	case has.Int64 > known:
+		return what, newer(has.Int64, known)
+	case has.Int64 < known:
+		return fmt.Sprintf("%s, version %d of the tables, migrated to %d at the start", what, has.Int64, known), nil
+	}
+	return fmt.Sprintf("%s, version %d of the tables", what, known), nil
+}
+
+// mayWrite is an error where no file can be made in a folder, or in the nearest above it that is there.
+func mayWrite(dir string) error {
+	for {
+		f, err := os.CreateTemp(dir, ".rebot-check-")
+		if err == nil {
+			return errors.Join(f.Close(), os.Remove(f.Name()))
+		}
+		if above := filepath.Dir(dir); errors.Is(err, fs.ErrNotExist) && above != dir {
+			dir = above
+			continue
+		}
+		return err
+	}
+}

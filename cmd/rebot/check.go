@@ -1,0 +1,222 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"rebot/bot/slack"
+	"rebot/bot/store"
+	"rebot/bot/telegram"
+	"rebot/index"
+)
+
+var _ = addVerb(85, func(a *app) *cobra.Command {
+	c := &cobra.Command{Use: "check [flags]", Args: words(0, 0, ""),
+		Short: "tell what is set, who may ask, which bulletins there are, and what is wrong",
+		Long: `tell what is set and where, who may ask, which bulletins there are and which files are left alone, and what is
+wrong, as serve would find it. It tries the tokens and the database, sends nothing and changes nothing. It ends with 0
+where all is well, else with 2.`,
+		Example: "  rebot check\n  rebot check --json"}
+	asJSON := c.Flags().Bool("json", false, "print JSON")
+	c.RunE = func(*cobra.Command, []string) error { return a.check(*asJSON) }
+	return c
+})
+
+// A checkedPart is what rebot check found of one part.
+type checkedPart struct {
+	Part  string   `json:"part"`
+	OK    bool     `json:"ok"`
+	Lines []string `json:"lines"`
+	Wrong []string `json:"wrong"`
+}
+
+func (p *checkedPart) say(format string, args ...any) {
+	p.Lines = append(p.Lines, fmt.Sprintf(format, args...))
+}
+
+func (p *checkedPart) wrong(err error) {
+	if err != nil {
+		p.OK, p.Wrong = false, append(p.Wrong, strings.TrimRight(err.Error(), "\n"))
+	}
+}
+
+// check tells how serve would find what is set.
+func (a *app) check(asJSON bool) error {
+	cfg, err := a.config()
+	parts := []*checkedPart{a.checkSet(err)}
+	if cfg.slack.BotToken != "" || cfg.telegram.Token != "" {
+		parts = append(parts, checkAccess(&cfg))
+	}
+	parts = append(parts, a.checkBulletins(), a.checkDatabase(&cfg))
+	if err == nil {
+		parts = append(parts, a.checkPlatforms(&cfg)...)
+	}
+	ok := !slices.ContainsFunc(parts, func(p *checkedPart) bool { return !p.OK })
+	if asJSON {
+		e := json.NewEncoder(a.stdout)
+		e.SetEscapeHTML(false)
+		err = e.Encode(map[string]any{"ok": ok, "version": built(), "parts": parts})
+	} else {
+		err = a.printChecked(parts)
+	}
+	if err == nil && !ok {
+		return ended(2)
+	}
+	return err
+}
+
+func newChecked(part string) *checkedPart { return &checkedPart{part, true, []string{}, []string{}} }
+
+// checkSet lists the settings. Tokens and passwords are not shown.
+func (a *app) checkSet(err error) *checkedPart {
+	p := newChecked("settings")
+	for _, s := range settings {
+		value := a.getenv(s.name)
+		if value == "" {
+			continue
+		}
+		if isSecret(s.name) {
+			value = "is set, and not shown"
+		}
+		where := "the environment"
+		if a.env != nil {
+			where = a.env.where[s.name]
+		}
+		p.say("%s: %s (%s)", s.name, value, where)
+	}
+	if len(p.Lines) == 0 {
+		p.say("none is set; .env.example tells them")
+	}
+	if a.env != nil {
+		p.wrong(a.env.check("REBOT_", "SLACK_", "TELEGRAM_"))
+	}
+	p.wrong(err)
+	return p
+}
+
+// isSecret reports whether a setting's value is nobody's business.
+func isSecret(name string) bool {
+	return strings.Contains(name, "TOKEN") || strings.Contains(name, "SECRET") || name == "DATABASE_URL"
+}
+
+func checkAccess(cfg *config) *checkedPart {
+	p := newChecked("who may ask")
+	p.Lines = append(p.Lines, cfg.mayAsk()...)
+	var admins []string
+	for _, n := range cfg.telegram.Admins {
+		admins = append(admins, fmt.Sprint("telegram:", n))
+	}
+	for _, n := range cfg.slack.Admins {
+		admins = append(admins, "slack:"+n)
+	}
+	p.say("administrators: %s", oneOf(admins, "none but a Telegram group's own", ""))
+	return p
+}
+
+// mayAsk tells who may ask on each platform.
+func (c *config) mayAsk() (out []string) {
+	if c.slack.BotToken != "" {
+		out = append(out, "Slack: "+oneOf(c.slack.Teams, "everyone of each workspace that has the app", "the workspaces "))
+	}
+	if c.telegram.Token != "" {
+		out = append(out, "Telegram: "+oneOf(c.telegram.Chats, "everyone", "the chats "))
+	}
+	return out
+}
+
+// oneOf lists names, or says what no name means.
+func oneOf[T any](names []T, none, some string) string {
+	if len(names) == 0 {
+		return none
+	}
+	return some + few(names)
+}
+
+// checkBulletins reads the bulletins, without an index.
+func (a *app) checkBulletins() *checkedPart {
+	p := newChecked("bulletins")
+	path := a.getenv("REBOT_BULLETINS")
+	if path == "" {
+		p.say("REBOT_BULLETINS is not set: answers come from the edition that ships, not from the bulletin itself")
+		return p
+	}
+	bar := newBar(a.stderr)
+	lib, problems, err := index.Open(a.ctx, "", path, index.WithProgress(bar.step), index.WithIntake(*a.intake()))
+	bar.end()
+	for _, problem := range problems {
+		p.say("left alone, or in part: %v", problem)
+	}
+	if err != nil {
+		p.wrong(fmt.Errorf("REBOT_BULLETINS: %w", err))
+		return p
+	}
+	defer lib.Close()
+	months := monthsOf(lib)
+	p.Lines = slices.Insert(p.Lines, 0, fmt.Sprintf("%s: issues %d, %s", path, len(months), few(months)))
+	return p
+}
+
+func (a *app) checkDatabase(cfg *config) *checkedPart {
+	p := newChecked("database")
+	if cfg.state == "" {
+		return p // told of already
+	}
+	what, err := store.Look(a.ctx, cfg.state, cfg.database.Reveal())
+	p.say("%s", what)
+	p.wrong(err)
+	return p
+}
+
+// checkTime is how long a platform may take to answer.
+const checkTime = 10 * time.Second
+
+func (a *app) checkPlatforms(cfg *config) (parts []*checkedPart) {
+	hc := &http.Client{Timeout: checkTime}
+	add := func(name, who string, err error) {
+		p := newChecked(name)
+		if who != "" {
+			p.say("%s", who)
+		}
+		p.wrong(err)
+		parts = append(parts, p)
+	}
+	if cfg.slack.BotToken != "" {
+		who, err := slack.Try(a.ctx, cfg.slack, hc)
+		add("slack", who, err)
+	}
+	if cfg.telegram.Token != "" {
+		who, err := telegram.Try(a.ctx, cfg.telegram, hc)
+		add("telegram", who, err)
+	}
+	for _, w := range cfg.warnings {
+		add("settings", "", errors.New(w))
+	}
+	return parts
+}
+
+func (a *app) printChecked(parts []*checkedPart) error {
+	look := a.style()
+	var b strings.Builder
+	for _, p := range parts {
+		state := "ok"
+		if !p.OK {
+			state = look.in(yellow, "wrong")
+		}
+		fmt.Fprintf(&b, "%s: %s\n", look.in(bold, p.Part), state)
+		for _, l := range p.Lines {
+			fmt.Fprintf(&b, "  %s\n", l)
+		}
+		for _, w := range p.Wrong {
+			fmt.Fprintf(&b, "  %s %s\n", look.in(yellow, "✗"), strings.ReplaceAll(w, "\n", "\n    "))
+		}
+	}
+	_, err := fmt.Fprint(a.stdout, b.String())
+	return err
+}

@@ -1,0 +1,184 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// A verb is one thing that rebot can do. Each has a file, which adds it by addVerb.
+type verb struct {
+	place int // in the list that help shows
+	make  func(*app) *cobra.Command
+}
+
+var verbs []verb
+
+// addVerb makes a verb known. It is called while the package is initialized: var _ = addVerb(…).
+func addVerb(place int, make func(*app) *cobra.Command) bool {
+	verbs = append(verbs, verb{place, make})
+	return true
+}
+
+// An app is passed to every verb: nothing of it comes from the process's globals, so that tests can run it.
+type app struct {
+	ctx            context.Context
+	getenv         func(string) string
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	env            *environment // whose settings are checked before a verb runs; nil in tests of the rest
+}
+
+func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout,
+	stderr io.Writer) error {
+	return (&app{ctx, getenv, stdin, stdout, stderr, nil}).run(args)
+}
+
+func (a *app) run(args []string) error {
+	root := a.root()
+	root.SetArgs(args)
+	return root.ExecuteContext(a.ctx)
+}
+
+// root is the command that all verbs are below.
+func (a *app) root() *cobra.Command {
+	c := &cobra.Command{Use: "rebot", SilenceErrors: true, SilenceUsage: true,
+		Short:   "rebot answers questions about the monthly rare-earth bulletin, with the line each figure stands on.",
+		Example: "  rebot ask 氧化镝多少钱\n  rebot chat\n  rebot ask 氧化镝多少钱 --json",
+		RunE: func(c *cobra.Command, args []string) error {
+			if asked, _ := c.Flags().GetBool("version"); asked { // cobra's own would link text/template, which keeps every method
+				return a.version()
+			}
+			if len(args) > 0 {
+				return noVerb(c, args)
+			}
+			return c.Help()
+		}}
+	c.Args = cobra.ArbitraryArgs
+	c.SetIn(a.stdin)
+	c.SetOut(a.stdout)
+	c.SetErr(a.stderr)
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) { a.help(c) })
+	c.SetFlagErrorFunc(flagError)
+	c.SetHelpCommand(a.helpVerb())
+	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checkSettings(c) }
+	slices.SortStableFunc(verbs, func(x, y verb) int { return cmp.Compare(x.place, y.place) })
+	for _, v := range verbs {
+		c.AddCommand(v.make(a))
+	}
+	c.Flags().BoolP("version", "V", false, "print the version")
+	c.Flags().SortFlags = false
+	addCompletion(c)
+	return c
+}
+
+// checkSettings refuses settings that can't be, but for verbs that tell what can. Variables of other programs may begin
+// with SLACK_ or TELEGRAM_, so only serve, which reads the settings of those names, takes an unknown one for a slip.
+func (a *app) checkSettings(c *cobra.Command) error {
+	top := c
+	for top.HasParent() && top.Parent().HasParent() {
+		top = top.Parent()
+	}
+	name := top.Name()
+	if a.env == nil || !c.HasParent() || strings.HasPrefix(name, "__") ||
+		slices.Contains([]string{"help", "version", "completion", "check"}, name) {
+		return nil
+	}
+	prefixes := []string{"REBOT_"}
+	if name == "serve" {
+		prefixes = append(prefixes, "SLACK_", "TELEGRAM_")
+	}
+	return a.env.check(prefixes...)
+}
+
+// A misuse is a usageError of one verb.
+type misuse struct {
+	usageError
+	verb string
+}
+
+func (e misuse) Unwrap() error { return e.usageError }
+
+// hint is where it is told how the command line is to be.
+func (e misuse) hint() string { return "Run " + e.verb + " --help for how it is used." }
+
+func misused(c *cobra.Command, format string, args ...any) error {
+	return misuse{usageError{fmt.Sprintf(format, args...)}, c.CommandPath()}
+}
+
+// words checks the arguments of a verb that takes least to most of them, any number where most is negative.
+func words(least, most int, what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return misused(c, "%s needs %s", c.Name(), what)
+		case most == 0 && len(args) > 0:
+			return misused(c, "%s takes no words, so it can't do anything with %q", c.Name(), args[0])
+		case most > 0 && len(args) > most:
+			return misused(c, "%s takes %s, so it can't do anything with %q", c.Name(), what, args[most])
+		}
+		return nil
+	}
+}
+
+// noVerb is about words that begin with no verb of rebot's.
+func noVerb(root *cobra.Command, args []string) error {
+	text := fmt.Sprintf("there is no verb %q", args[0])
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	if near := nearest(args[0], names); near != "" {
+		text += "; did you mean " + near + "?"
+	} else if len(args) > 1 || strings.ContainsFunc(args[0], func(r rune) bool { return r > 0x7f }) {
+		text += "; to ask that: rebot ask " + strings.Join(args, " ")
+	}
+	return usageError{text}
+}
+
+// flagError is about a flag that a verb does not have, or whose value can't be.
+func flagError(c *cobra.Command, err error) error {
+	var no *pflag.NotExistError
+	if !errors.As(err, &no) {
+		return misused(c, "%s: %v", c.Name(), err)
+	}
+	given, dashes := no.GetSpecifiedName(), "--"
+	if short := no.GetSpecifiedShortnames(); short != "" {
+		given, dashes = short, "-"
+	}
+	text := fmt.Sprintf("%s has no flag %s%s", c.Name(), dashes, given)
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near := nearest(given, names); near != "" {
+		return misused(c, "%s; did you mean --%s?", text, near)
+	}
+	return misused(c, "%s; what follows -- is no flag: rebot %s -- %s%s", text, c.Name(), dashes, given)
+}
+
+// nearest is the name that a slip or two would turn into what was typed, empty where there is none.
+func nearest(typed string, names []string) string {
+	near, slips := "", 3
+	for _, n := range names {
+		d := editDistance(strings.ToLower(typed), n)
+		if sorted(typed) == sorted(n) { // aks
+			d = 1
+		}
+		if d < slips && d*2 <= len(n) {
+			near, slips = n, d
+		}
+	}
+	return near
+}
+
+func sorted(s string) string {
+	b := []byte(strings.ToLower(s))
+	slices.Sort(b)
+	return string(b)
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// helpVerb is rebot help, for all verbs or one.
+func (a *app) helpVerb() *cobra.Command {
+	return &cobra.Command{Use: "help [VERB]", Short: "tell how a verb is used", Example: "  rebot help ask",
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return c.Root().Help()
+			}
+			for _, v := range c.Root().Commands() {
+				if v.Name() == args[0] {
+					return v.Help()
+				}
+			}
+			return noVerb(c.Root(), args)
+		}}
+}
+
+// help tells how a verb is used, and by an example.
+func (a *app) help(c *cobra.Command) {
+	text := c.Short
+	if c.Long != "" {
+		text = c.Long
+	}
+	fmt.Fprintf(a.stdout, "%s\n\nUsage:\n", upper(text))
+	if !c.HasParent() {
+		a.helpVerbs(c)
+	} else if c.HasSubCommands() {
+		fmt.Fprintf(a.stdout, "  %s [%s]\n", c.CommandPath(), strings.Join(namesBelow(c), "|"))
+	} else {
+		fmt.Fprintf(a.stdout, "  %s\n", c.UseLine())
+	}
+	if c.Example != "" {
+		fmt.Fprintf(a.stdout, "\nExamples:\n%s\n", c.Example)
+	}
+	if flags := c.LocalFlags().FlagUsages(); flags != "" {
+		fmt.Fprintf(a.stdout, "\nFlags, before or after the words; what follows -- is no flag:\n%s", flags)
+	}
+}
+
+// addCompletion adds the verb that writes what a shell needs to complete.
+func addCompletion(root *cobra.Command) {
+	cobra.EnableCommandSorting = false // the order of the verbs is ours
+	root.InitDefaultCompletionCmd("")
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Short, c.Long = "print what lets bash, zsh, fish or PowerShell complete verbs, flags and names", ""
+			c.Example = `  source <(rebot completion bash)
+  rebot completion zsh >"${fpath[1]}/_rebot"
+  rebot completion fish >~/.config/fish/completions/rebot.fish`
+		}
+	}
+}
+
+func namesBelow(c *cobra.Command) (names []string) {
+	for _, s := range c.Commands() {
+		names = append(names, s.Name())
+	}
+	return names
+}
+
+func (a *app) helpVerbs(root *cobra.Command) {
+	for _, c := range root.Commands() {
+		if !c.Hidden {
+			fmt.Fprintf(a.stdout, "  rebot %-13s %s\n", c.Name(), c.Short)
+		}
+	}
+	fmt.Fprintf(a.stdout, "  rebot VERB --help   more about one, with examples\n")
+}
+
+func upper(s string) string {
+	if s == "" || strings.HasPrefix(s, "rebot") {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

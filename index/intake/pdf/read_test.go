@@ -1,0 +1,135 @@
+package pdf_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rebot/index/bulletin"
+	"rebot/index/extract"
+	"rebot/index/intake"
+	"rebot/index/intake/pdf"
+)
+
+// compiled is the folder for what PDFium is compiled to, which all tests share.
+var compiled string
+
+func TestMain(m *testing.M) {
+	var err error
+	if compiled, err = os.MkdirTemp("", "pdfium"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	os.RemoveAll(compiled)
+	os.Exit(code)
+}
+
+// made holds documents that make.sh made of short.txt.
+const made = "../testdata/made"
+
+func TestAPDFHasTheFactsOfTheTextItWasMadeOf(t *testing.T) {
+	text, err := os.ReadFile("../testdata/short.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	was, err := extract.Read("short.txt", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(made + "/*.pdf")
+	if err != nil || len(files) == 0 {
+		t.Fatal("there are no PDFs", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			is := issueOf(t, file)
+			if d := cmp.Diff(factsOf(was), factsOf(is)); d != "" {
+				t.Errorf("facts of the text (-) and of the PDF (+):\n%s", d)
+			}
+			for i := range is.Facts {
+				if c := is.Facts[i].Cite; c.Page != 1 || is.Spots[c.First-1].Bottom <= is.Spots[c.First-1].Top {
+					t.Errorf("%s stands on page %d, at %v", &is.Facts[i], c.Page, is.Spots[c.First-1])
+				}
+			}
+		})
+	}
+}
+
+func issueOf(t *testing.T, file string) *bulletin.Issue {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	doc, err := pdf.Read(t.Context(), f, compiled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	is, err := extract.ReadDocument(filepath.Base(file), doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return is
+}
+
+// factsOf lists what an issue says, without the places it says it at.
+func factsOf(is *bulletin.Issue) (out []string) {
+	for _, a := range is.Articles {
+		out = append(out, fmt.Sprintf("article %s %s %s", a.Kind, bulletin.Fold(a.Title), a.Source))
+	}
+	for i := range is.Facts {
+		out = append(out, is.Facts[i].String())
+	}
+	for _, f := range is.Findings {
+		out = append(out, "finding "+f.Text)
+	}
+	return out
+}
+
+// pages makes a PDF of so many pages with the same content.
+func pages(n int, content, more string) string {
+	return fmt.Sprintf("%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count %d/Kids[%s]>>endobj\n"+
+		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"+
+		"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"+
+		"trailer<</Root 1 0 R%s>>\n", n, strings.Repeat("3 0 R ", n), len(content), content, more)
+}
+
+const image = "q 200 0 0 200 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+
+func TestAPDFThatCannotBeReadSaysWhatItIs(t *testing.T) {
+	locked := "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(" + strings.Repeat("o", 32) + ")/U(" + strings.Repeat("u", 32) + ")>>/ID[(a)(a)]"
+	for name, c := range map[string]struct{ data, says string }{
+		"scanned":               {pages(3, image, ""), "this PDF is a scan: 3 of its 3 pages"},
+		"empty":                 {pages(1, "", ""), "no text"},
+		"100,000 pages":         {pages(100_000, "", ""), "100000 pages, more than 300"},
+		"locked":                {pages(1, "", locked), "locked with a password"},
+		"damaged":               {"%PDF-1.7\nnothing", "damaged or cut off"},
+		"more text than a page": {pages(1, "BT /F 1 Tf ("+strings.Repeat("a", 30_000)+") Tj ET", ""), "more than a bulletin can have"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := pdf.Read(t.Context(), strings.NewReader(c.data), compiled)
+			if no := (*intake.Refusal)(nil); !errors.As(err, &no) || !strings.Contains(no.Text, c.says) {
+				t.Errorf("it says %v, want %q", err, c.says)
+			}
+		})
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(pages(2, "BT /F 12 Tf 20 100 Td (1711.90) Tj ET 10 10 m 190 10 l S", "")))
+	f.Add([]byte(pages(1, image, "")))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		doc, err := pdf.Read(context.Background(), bytes.NewReader(data), compiled)
+		if err == nil && doc.Format != bulletin.PDF {
+			t.Error("it is no PDF")
+		}
+	})
+}
