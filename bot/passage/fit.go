@@ -75,7 +75,8 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 }
 
 // lacking reports whether a sentence does not answer without a piece that stands nowhere near it. The noun for the kind of
-// thing that is asked for need not be said where much else is and what is done, and the word for what is measured where its unit is.
+// thing that is asked for need not be said where much else is and what is done, and the word for what is measured where
+// its unit is.
 func (q *question) lacking(a *article, f *fit, w *sentence.Want, t *sentence.Term, said bool) bool {
 	like := a.sentences[f.at].Alike(t)
 	switch {
@@ -108,8 +109,8 @@ func (a *article) said(r *reading, t *sentence.Term) (share float64, itself bool
 }
 
 // elements are the symbols that formulas write for elements that are no rare earths.
-var elements = map[string]string{"镁": "Mg", "镍": "Ni", "铜": "Cu", "铁": "Fe", "铝": "Al", "钙": "Ca", "锰": "Mn", "钴": "Co",
-	"钛": "Ti", "锆": "Zr", "锌": "Zn", "钒": "V"}
+var elements = map[string]string{"镁": "Mg", "镍": "Ni", "铜": "Cu", "铁": "Fe", "铝": "Al", "钙": "Ca", "锰": "Mn",
+	"钴": "Co", "钛": "Ti", "锆": "Zr", "锌": "Zn", "钒": "V"}
 
 // answers decides whether a sentence answers.
 func (q *question) answers(a *article, f *fit, w *sentence.Want) bool {
@@ -122,7 +123,8 @@ func (q *question) answers(a *article, f *fit, w *sentence.Want) bool {
 	case sentence.Open, sentence.Whether, sentence.How, sentence.Thing, sentence.Value:
 		return share >= mostMet && f.own >= ownLeast
 	case sentence.Why:
-		return f.proof && share >= causeMet && f.own+f.names >= ownLeast || share >= mostMet && f.own >= ownLeast && len(f.left) == 0
+		return f.proof && share >= causeMet && f.own+f.names >= ownLeast ||
+			share >= mostMet && f.own >= ownLeast && len(f.left) == 0
 	}
 	if f.value == "" || !f.proof {
 		return false

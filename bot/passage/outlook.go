@@ -70,13 +70,14 @@ func (a *article) saidFrom(at int) int {
 	return at
 }
 
-// saysEach reports whether a sentence says each word of a question that is known, but for those that ask what will be.
+// saysEach reports whether a sentence, with the one before that says who says it, has each word of a question that is
+// known, but for those that ask what will be.
 func (a *article) saysEach(at int, tokens []lexicon.Token) bool {
-	s, any := &a.sentences[at], false
+	from, any := a.saidFrom(at), false
 	for i := range tokens {
 		t := &tokens[i]
 		if t.Class == lexicon.PeriodOf {
-			if is, _ := s.Timed(t); !is {
+			if is, _ := a.sentences[at].Timed(t); !is {
 				return false
 			}
 			continue
@@ -85,7 +86,7 @@ func (a *article) saysEach(at int, tokens []lexicon.Token) bool {
 			continue
 		}
 		one := sentence.Term{From: t.From, To: t.To, Text: t.Text, Token: t}
-		if _, share := s.Meets(&one); share < most {
+		if !a.sentences[at].Says(&one) && !a.sentences[from].Says(&one) {
 			return false
 		}
 		any = any || t.Of("measure") || t.Of("term") || t.Of("attr") || t.Class == lexicon.Product

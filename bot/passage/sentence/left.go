@@ -20,6 +20,9 @@ func (t *Term) Soft() bool {
 // Done reports whether a term says what is done, and is no noun.
 func (t *Term) Done() bool { return t.Token != nil && verbal(t.Token) }
 
+// giving are verbs of one letter that say of money no more than that it is given.
+const giving = "出花掏给付投"
+
 // Decides reports whether a term says what is asked, so that no sentence answers that says nothing of it: a name, a
 // word that is known, or letters that stand where a word for what is told of a thing does. Other letters that nothing
 // knows may be left out; so may a verb beside another that is said.
@@ -28,7 +31,7 @@ func (q *Question) Decides(w *Want, t *Term, said bool) bool {
 	case t.Foreign:
 		return false
 	case t.Letter():
-		return w.Head.Counted() && q.borders(w, t)
+		return w.Head.Counted() && q.borders(w, t) && !strings.Contains(giving, t.Text)
 	case t.Name:
 		return true
 	case t.Done() && said && !t.Token.Of("qualifier"):

@@ -133,7 +133,7 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 				return t.From + len([]rune(tail[:i+len(u)])), true
 			}
 		}
-		return t.To, slices.Contains(instants, t.Unit)
+		return s.instant(t)
 	}
 	if len(w.units) > 0 && w.Of == "" {
 		return t.To, slices.Contains(w.units, t.Unit)
@@ -188,6 +188,24 @@ func (s *Sentence) countsElse(t *lexicon.Token, w *Want) bool {
 
 // times are the units of how long something lasts.
 var times = []string{"年", "个月", "月", "天", "日", "小时", "分钟", "秒", "周"}
+
+// instant reports whether a number is a time that is measured, and where its unit ends: 2.28 μs.
+func (s *Sentence) instant(t *lexicon.Token) (int, bool) {
+	if slices.Contains(instants, t.Unit) {
+		return t.To, true
+	}
+	at := t.To
+	for at < len(s.letters) && s.letters[at] == ' ' {
+		at++
+	}
+	for _, u := range instants {
+		r := []rune(u)
+		if to := at + len(r); t.Unit == "" && len(r) > 1 && to <= len(s.letters) && string(s.letters[at:to]) == u {
+			return to, true
+		}
+	}
+	return 0, false
+}
 
 // instants are the units of times that are measured.
 var instants = []string{"s", "ms", "μs", "ns", "ps", "fs", "秒", "毫秒", "微秒", "纳秒", "皮秒", "飞秒"}
