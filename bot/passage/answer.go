@@ -41,7 +41,7 @@ func (q *question) answer(a *article) Result {
 func named(terms []sentence.Term) (sum float64) {
 	for i := range terms {
 		if t := &terms[i]; t.Topic && !t.Often {
-			sum += t.Weight
+			sum += t.Weight / 2
 		}
 	}
 	return sum
