@@ -47,7 +47,7 @@ func syncPath(path string) {
 
 // replaceFile changes a file whole: who reads it finds the old content or the new.
 func replaceFile(path string, b []byte) error {
-	tmp := fmt.Sprintf("%s.%d", path, os.Getpid())
+	tmp := fmt.Sprintf("%s.%d.tmp", path, os.Getpid())
 	if err := writeSynced(tmp, b); err != nil {
 		return errors.Join(err, os.Remove(tmp))
 	}

@@ -41,6 +41,52 @@ func (w draft) believed(rows []row, o *intent.Op) bool {
 	return true
 }
 
+// fromGiven says how far a printed figure is from a number that the question gives.
+func (w draft) fromGiven(rows []row, o *intent.Op) bool {
+	r := rows[0]
+	if i := slices.IndexFunc(rows, func(r row) bool { return r.Measure == bulletin.IndexMean }); i >= 0 {
+		r = rows[i]
+	}
+	v, ok := w.believedOf(r, &intent.Op{By: "value", Value: o.Value, Unit: o.Unit})
+	if !ok || r.made != "" || amount(o.Value).IsZero() {
+		return w.incomparable()
+	}
+	unit := w.unitOf(r, v)
+	given := amount(o.Value)
+	d := v.Sub(given)
+	p := d.Shift(2).DivRound(given, 2)
+	word := map[bool]string{true: w.Say(" 低 ", " below by "), false: w.Say(" 高 ", " above by ")}[d.IsNegative()]
+	verdict := ""
+	if o.Way != "" {
+		verdict = map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[!d.IsZero() &&
+			d.IsPositive() == (o.Way == "up")]
+	}
+	w.Permit(o.Value, o.Asked)
+	w.Derive(d.Abs().String(), p.Abs().String())
+	if d.IsZero() {
+		word = w.Say(" 相同，差 ", " same, by ")
+	}
+	w.result(w.Say("差额（推算）", "Difference (estimated)"), verdict+w.title(r.Fact)+w.Say("比 ", " over ")+o.Asked+
+		word+d.Abs().String()+w.suffix(unit)+w.Say("（", " (")+p.Abs().String()+"%"+w.Say("）", ")"),
+		v.String()+" − "+given.String()+" = "+minus(d), unit)
+	w.Notes = append(w.Notes, w.Say(o.Asked+" 是问题里给的数，没有核对。", o.Asked+" is the question's own number."))
+	return true
+}
+
+// unitOf is the unit in which a figure has a value.
+func (w draft) unitOf(r row, v decimal.Decimal) string {
+	for _, u := range []string{"元/公斤", "元/吨", "万元/吨", "元/克", "元/斤"} {
+		if c, ok := bulletin.ConvertPrice(r.Value.Value, r.Unit, u); r.Kind == bulletin.PriceFact && ok && c.Equal(v) {
+			return u
+		}
+	}
+	_, unit := bulletin.SplitUnit(r.Unit)
+	return unit
+}
+
+// minus writes a number with the sign that formulas have.
+func minus(d decimal.Decimal) string { return strings.ReplaceAll(d.String(), "-", "−") }
+
 // holder is the row that has what the question takes for granted: one of those found, else one of another time where
 // none is asked about; else the first.
 func (w draft) holder(rows []row, o *intent.Op) row {
@@ -177,6 +223,11 @@ func (w draft) bounded(rows []row) bool {
 		return false
 	}
 	w.Permit(o.Asked)
+	if _, ok := w.measured(rows[0].Fact, o.By); !ok { // points, and per cent is asked
+		w.card(rows[0])
+		w.Notes = append(w.Notes, w.Say("问的是"+o.Asked+"，印的单位不同，没有比。", "The units differ, so they were not compared."))
+		return true
+	}
 	w.card(rows[0])
 	w.Lead = w.withinWord(rows[0].Fact, *o) + strings.TrimPrefix(w.Lead, w.Say("是的，", "Yes, ")) +
 		w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")

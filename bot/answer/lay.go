@@ -108,6 +108,12 @@ func (w draft) premise(f *index.Fact, m *bulletin.Move) {
 		w.Notes = append(w.Notes, w.Say("简报没有印它的"+map[string]string{"mom": "环比", "yoy": "同比"}[w.q.Of]+"。",
 			"The bulletin does not print that change."))
 		return
+	case want == "any" && w.q.Whether && got == "flat":
+		w.Lead = w.Say("没有变动：", "No change: ") + w.Lead
+		return
+	case want == "any" && w.q.Whether && got != "":
+		w.Lead = w.Say("有变动，"+w.wayWord(got, f.Kind)+"：", "Yes, "+w.wayWord(got, f.Kind)+": ") + w.Lead
+		return
 	case want == "" || want == "any" || got == "":
 		return
 	}
@@ -164,6 +170,10 @@ func (w draft) compared(f, b *index.Fact) {
 	d := f.Value.Value.Sub(b.Value.Value)
 	formula := f.Value.Text + " − " + b.Value.Text + " = " + strings.ReplaceAll(d.String(), "-", "−")
 	w.Derive(d.String(), d.Abs().String())
+	if w.q.Has(intent.HowMany) && w.q.Has(intent.ChangeWant) && !d.IsZero() && w.Table == nil { // how much money is asked
+		word := map[bool]string{true: w.wayWord("down", f.Kind), false: w.wayWord("up", f.Kind)}[d.IsNegative()]
+		w.Lead = word + " " + w.inAskedUnit(f, d.Abs(), f.Unit, w.suffix(f.Unit)) + w.Say("；", "; ") + w.Lead
+	}
 	name := w.time(b.Period)
 	if b.Measure != f.Measure {
 		name += " " + w.MeasureWord(b.Measure)

@@ -35,6 +35,12 @@ func amountIn(tokens []lexicon.Token) *lexicon.Token {
 				return nil
 			}
 			found = t
+		case lexicon.Bound: // 2400万辆以上
+			if of := amountIn(t.Parts); of == nil || found != nil {
+				return nil
+			} else {
+				found = of
+			}
 		case lexicon.PeriodOf:
 			return nil
 		}

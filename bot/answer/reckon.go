@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rebot/bot/intent"
+	"rebot/bot/reply"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -33,11 +34,15 @@ func (w draft) reckons() bool {
 // it, which it says; the rows are then shown side by side.
 func (w draft) compute(rows []row) bool {
 	q := w.q
-	switch {
+	switch o := q.Op(intent.Diff); {
+	case o != nil && o.Value != "":
+		return w.fromGiven(rows, o)
 	case q.Op(intent.Divide) != nil:
 		return w.budget(rows)
 	case q.Op(intent.Times) != nil && q.Op(intent.Diff) != nil && len(rows) == 2:
 		return w.difference(rows, q.Op(intent.Diff)) && w.paid(rows)
+	case q.Op(intent.Times) != nil && q.Op(intent.Sum) == nil && w.sameLater(rows):
+		return w.difference(rows, &intent.Op{Name: intent.Diff}) && w.paid(rows)
 	case q.Op(intent.Times) != nil:
 		return w.basket(rows)
 	case q.Op(intent.Tally) != nil:
@@ -51,6 +56,12 @@ func (w draft) compute(rows []row) bool {
 		}
 	}
 	return q.Op(intent.Verdict) != nil && w.verdict(rows)
+}
+
+// sameLater reports whether two rows are of one product at two times: what is bought once is not paid twice.
+func (w draft) sameLater(rows []row) bool {
+	return len(rows) == 2 && w.name(rows[0].Fact) == w.name(rows[1].Fact) && rows[0].Period != rows[1].Period &&
+		rows[0].Measure == rows[1].Measure
 }
 
 // reckoned brings what is reckoned with to one unit: the values of rows, or their changes in per cent.
@@ -206,7 +217,7 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	d := values[a].Sub(values[b])
 	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
 	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+word+
-		d.String()+gap, formula, unit)
+		w.inAskedUnit(pair[0].Fact, d, unit, gap), formula, unit)
 	if x, y := pair[0].Measure, pair[1].Measure; pair[0].Kind == bulletin.IndexFact && x != y &&
 		(x == bulletin.IndexMean || y == bulletin.IndexMean) {
 		w.unlike(x, y)
@@ -280,6 +291,13 @@ func (w draft) tally(rows []row) bool {
 	w.Lead = strings.Join(leads, w.Say("，", ", "))
 	if w.q.Way != "" {
 		verdict := w.Say("不是都"+w.wayWord(w.q.Way, rows[0].Kind)+"：", "Not all: ")
+		if len(w.q.Unsure) > 0 && (len(names["up"]) == len(rows) || len(names["down"]) == len(rows) ||
+			len(names["flat"]) == len(rows)) {
+			w.Status = reply.Answered // whichever is meant, it moved the same way
+		}
+		if len(names[w.q.Way]) == 0 {
+			verdict = w.Say("不是，没有"+w.wayWord(w.q.Way, rows[0].Kind)+"的：", "No, none of them: ")
+		}
 		if len(names[w.q.Way]) == len(rows) {
 			verdict = w.Say("是的，都"+w.wayWord(w.q.Way, rows[0].Kind)+"：", "Yes, all: ")
 		}

@@ -60,6 +60,10 @@ func (w draft) qualified() {
 			"The bulletin records what has happened; I forecast no prices and give no advice ("+
 				w.quoted(w.q.Refused...)+").")
 		return
+	case intent.Supposed:
+		w.Lead = w.Say("这是假设的情形（"+w.quoted(w.q.Refused...)+"），简报只有印出的数字，我不按假设推算。",
+			"That is supposed ("+w.quoted(w.q.Refused...)+"); I give what is printed and work out no suppositions.")
+		return
 	case intent.OffTopic:
 		w.Lead = w.Say("我只答稀土简报里有的内容，答不了"+w.quoted(w.q.Refused...)+"。",
 			"I answer only from the rare-earth bulletin, which has nothing on "+w.quoted(w.q.Refused...)+".")

@@ -73,10 +73,12 @@ func (w draft) namesSubject(r passage.Result) bool {
 
 // unsettled reports whether yes or no is asked and the answer says neither.
 func (w draft) unsettled() bool {
-	if !w.q.Whether || len(w.q.Then) > 0 && w.q.Op(intent.Nth) == nil {
+	bound := w.q.Op(intent.Within)
+	unlike := bound != nil && bound.By == "change" && w.q.Kind == bulletin.IndexFact
+	if !w.q.Whether || len(w.q.Then) > 0 && w.q.Op(intent.Nth) == nil && !unlike {
 		return false
 	}
-	for _, s := range []string{"是", "不", "没有涨", "没有跌", "没有增", "没有下", "一样", "Yes", "No,"} {
+	for _, s := range []string{"是", "不", "没有", "有变动", "一样", "Yes", "No,"} {
 		if strings.HasPrefix(w.Lead, s) {
 			return false
 		}

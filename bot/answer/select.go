@@ -18,6 +18,7 @@ type spec struct {
 	direction, batch, scope, maker, purity, currency string
 	time                                             *intent.Time // nil for the newest
 	change                                           bool         // a change is asked for
+	way                                              int          // 1 where the highest is asked for, -1 for the lowest
 }
 
 // A row is a fact that was found, or what was asked for and is not there.
@@ -52,7 +53,7 @@ func (w draft) specs() (out []spec) {
 	}
 	measures = w.kept(intent.Measure, measures)
 	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)),
-		scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant)}
+		scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant), way: wayOf(q)}
 	for _, s.subject = range w.subjects() {
 		for _, s.partner = range each(q.Cond(intent.Partner)) {
 			for _, s.direction = range w.values(intent.Direction) {
@@ -73,6 +74,17 @@ func (w draft) specs() (out []spec) {
 		}
 	}
 	return out
+}
+
+// wayOf is which end of a ranking is asked for.
+func wayOf(q *intent.Query) int {
+	switch {
+	case q.Op(intent.Top) != nil:
+		return 1
+	case q.Op(intent.Bottom) != nil:
+		return -1
+	}
+	return 0
 }
 
 // picked are the rows that were spoken of, as they were.
@@ -132,13 +144,19 @@ func (e *Engine) candidates(s spec) []*index.Fact {
 
 // matches reports whether a fact is what a spec looks for.
 func (s *spec) matches(f *index.Fact) bool {
-	return s.dated(f) && s.measured(f) && f.Region == s.region && (s.direction == "" || f.Direction == s.direction) &&
+	return s.dated(f) && s.measured(f) && s.placed(f) && (s.direction == "" || f.Direction == s.direction) &&
 		(f.Partner == s.partner || s.partner == intent.Any && f.Partner != "") &&
 		(s.batch == "" || f.Batch == s.batch) &&
 		(s.company == f.Company || s.company == "" && s.kind == bulletin.PriceFact && f.Measure != bulletin.MonthMean ||
 			s.kind == bulletin.PriceFact && s.measure == bulletin.SpanMean && f.Company == "") &&
 		s.scoped(f) && (s.partner != intent.Any || lexicon.KindOf(f.Partner) != "initiative") && s.madeBy(f) &&
 		s.priced(f)
+}
+
+// placed reports whether a fact is of the place that is asked for. The price of a place answers where none is asked, and says
+// so; its trade is never that of the country.
+func (s *spec) placed(f *index.Fact) bool {
+	return f.Region == s.region || s.region == "" && s.kind == bulletin.PriceFact
 }
 
 // madeBy reports whether a fact is of the maker that is asked for: by name, or printed in an article of its own.
@@ -222,12 +240,16 @@ func (s *spec) better(f, than *index.Fact, merits, others *merits) bool {
 type merits [6]int
 
 func (s *spec) merits(f *index.Fact) merits {
-	return merits{s.exact(f), s.changes(f), rankOf(f), newness(f), own(f), tabled(f)}
+	return merits{s.exact(f), s.changes(f), s.rankOf(f), newness(f), own(f), tabled(f)}
 }
 
 // further compares the highs or the lows of an index within a time longer than a month: the highest and the lowest is
 // meant.
 func (s *spec) further(f, than *index.Fact) int {
+	if s.way != 0 && f.Region != than.Region && f.Region != "" && than.Region != "" && f.Kind == bulletin.PriceFact &&
+		f.Measure == than.Measure && f.Period == than.Period && f.Unit == than.Unit { // where it is the highest
+		return s.way * f.Value.Value.Cmp(than.Value.Value)
+	}
 	if s.kind != bulletin.IndexFact || s.time == nil || s.time.Period.Months() < 2 {
 		return 0
 	}
@@ -253,6 +275,9 @@ func (s *spec) exact(f *index.Fact) int {
 	if f.Subject == s.subject {
 		n++
 	}
+	if f.Region == s.region {
+		n++
+	}
 	if s.time != nil && f.Period == s.time.Period {
 		n += 2
 	}
@@ -260,12 +285,16 @@ func (s *spec) exact(f *index.Fact) int {
 }
 
 // rankOf puts first what a question means that names no measure: a month's mean, a quantity, the mean of an index.
-func rankOf(f *index.Fact) int {
+func (s *spec) rankOf(f *index.Fact) int {
 	switch f.Measure {
 	case bulletin.MonthMean, bulletin.Quantity, bulletin.IndexMean:
 		return 3
 	case bulletin.Money, bulletin.ListPrice:
 		return 2
+	case bulletin.HighPrice:
+		return 2 * s.way
+	case bulletin.LowPrice:
+		return -2 * s.way
 	}
 	return 1
 }

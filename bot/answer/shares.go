@@ -85,6 +85,10 @@ func (w draft) share(rows []row) {
 	whole.subject, whole.partner, whole.measure = o.Of, "", rows[0].Measure
 	whole.time = &intent.Time{Period: rows[0].Period, Kind: "span"}
 	f := w.e.pick(whole)
+	if f != nil && f == rows[0].Fact && len(rows) == 1 {
+		w.Notes = append(w.Notes, w.Say("没看出是哪一部分的占比，没有算。", "It is not clear whose share is asked, so none was worked out."))
+		f = nil
+	}
 	if f == nil {
 		w.lay(rows)
 		return
@@ -112,6 +116,9 @@ func (w draft) reckonedShare() bool {
 
 // percentOf works out the first row in per cent of the second.
 func (w draft) percentOf(pair []row) bool {
+	if p := pair[0].Period; p != pair[1].Period && p.Contains(pair[1].Period) { // a month is part of the year so far
+		pair = []row{pair[1], pair[0]}
+	}
 	values, _, ok := w.alike(pair)
 	a, b := pair[0].Subject, pair[1].Subject
 	over := (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) && pair[0].Measure == pair[1].Measure // 11月占累计

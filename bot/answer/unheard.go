@@ -31,8 +31,8 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 		if t.Everyday() && intent.Content(t) && !saysToo(text, t) && !known(t.Text) {
 			w.q.Ignored = append(w.q.Ignored, w.q.Asked(t.Text))
 		}
-		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() {
-			continue
+		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() || i > 0 && tokens[i-1].Is("ask.what") {
+			continue // 多少纳米 asks in a unit
 		}
 		named := func(s string) bool { return plainText(s) == plainText(t.Text) }
 		if rest := w.q.Asked(passage.Strange(t.Text, text)); rest != "" && !known(rest) &&

@@ -58,6 +58,20 @@ func (w draft) alsoIn(v decimal.Decimal, unit string) {
 	}
 }
 
+// inAskedUnit writes a difference of prices in the unit that is asked for, where another is: 每吨高多少.
+func (w draft) inAskedUnit(f *index.Fact, d decimal.Decimal, unit, gap string) string {
+	o := w.q.Op(intent.Convert)
+	if o == nil || f.Kind != bulletin.PriceFact || o.Unit == unit {
+		return d.String() + gap
+	}
+	v, ok := bulletin.ConvertPrice(d, unit, o.Unit)
+	if !ok {
+		return d.String() + gap
+	}
+	w.Derive(v.String())
+	return v.String() + " " + w.Unit(o.Unit)
+}
+
 // converted says a price in the unit that is asked for, else in the other one that the trade uses.
 func (w draft) converted(f *index.Fact) {
 	if f.Kind != bulletin.PriceFact {

@@ -132,8 +132,10 @@ func (w draft) name(f *index.Fact) string {
 // title is a row's name, measure and time.
 func (w draft) title(f *index.Fact) string {
 	parts := []string{w.name(f)}
-	if f.Company != "" && f.Kind == bulletin.PriceFact {
-		parts = append(parts, f.Company)
+	for _, whose := range []string{f.Company, f.Region} {
+		if whose != "" && f.Kind == bulletin.PriceFact {
+			parts = append(parts, whose)
+		}
 	}
 	if f.Kind != bulletin.QuotaFact {
 		parts = append(parts, w.MeasureWord(f.Measure))

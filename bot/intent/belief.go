@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -46,7 +47,7 @@ func (q *question) belief(s *slots, c *candidate, at int) Op {
 	if fraction(*t) && q.has("measure.share") { // 占三分之二吗
 		o.Value, o.Unit = perCent(t.Value), "%"
 	}
-	if o.Unit == "%" || o.Unit == "个百分点" {
+	if (o.Unit == "%" || o.Unit == "个百分点") && !slices.Contains(c.Cond(Measure), bulletin.IndexSwing) {
 		o.By, o.Way = "change", ""
 		if len(s.moves) > 0 {
 			o.Way = wayOf(s.moves[0].value)

@@ -47,9 +47,9 @@ func (q *question) ends2(s *slots, c *candidate) bool {
 	cheap := q.has("op.cheapest", "measure.low") || q.superlative("op.cheaper")
 	switch {
 	case dear && cheap && c.Kind != bulletin.IndexFact:
-	case q.maxDown() && (q.has("op.mindown") || q.superlative("op.less")):
+	case q.maxDown() && (q.has("op.mindown") || q.superlative("op.less") && q.twoMost()):
 		o.By, o.Way = "change", "down"
-	case q.maxUp() && (q.has("op.minup") || q.superlative("op.less")):
+	case q.maxUp() && (q.has("op.minup") || q.superlative("op.less") && q.twoMost()):
 		o.By, o.Way = "change", "up"
 	default:
 		return false
@@ -59,6 +59,17 @@ func (q *question) ends2(s *slots, c *candidate) bool {
 	c.claimWords(q, "op.dearer", "op.cheaper", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "op.mindown",
 		"op.minup", "op.most", "op.less", "op.more", "measure.high", "measure.low")
 	return true
+}
+
+// twoMost reports whether more than one superlative is asked for, or one word says the other: 摔得最轻 is one.
+func (q *question) twoMost() bool {
+	n := 0
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Is("op.most") || t.Is("op.maxdown") || t.Is("op.maxup") {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // denied gives the 没 or not that stands before the movement at i, -1 for none.

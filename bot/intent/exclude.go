@@ -29,6 +29,7 @@ func (q *question) exclude() {
 			continue
 		}
 		q.closed(what)
+		what = q.bracketed(what)
 		if n := len(q.exclusions); len(what) == 0 && n > 0 && q.ends(i+1) { // 抛开镝不看
 			what = q.exclusions[n-1].what
 		}
@@ -54,6 +55,26 @@ func (q *question) closed(what []int) {
 				Text: q.tokens[i].Text}
 		}
 	}
+}
+
+// bracketed adds what a bracket behind an exclusion names one by one: 除掉钆系的（氧化钆、钆铁）.
+func (q *question) bracketed(what []int) []int {
+	if len(what) == 0 {
+		return what
+	}
+	at := slices.Max(what) + 1
+	for q.at(at).Is("link.of") || q.at(at).Text == "系" || q.at(at).Text == "类" {
+		at++
+	}
+	if q.at(at).Text != "(" && q.at(at).Text != "（" {
+		return what
+	}
+	for at++; at < len(q.tokens) && q.at(at).Text != ")" && q.at(at).Text != "）"; at++ {
+		if isName(q.at(at)) {
+			what = append(what, at)
+		}
+	}
+	return what
 }
 
 // between reports whether the word at i stands between two things to reckon with: imports minus exports.

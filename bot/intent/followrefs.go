@@ -240,7 +240,7 @@ func (q *question) putBoth(s *slots, after *Query) {
 	if after.Kind == bulletin.IndexFact { // how far two readings are apart is no reading
 		readings := *after
 		readings.Recent = slices.DeleteFunc(slices.Clone(after.Recent),
-			func(r Ref) bool { return r.Measure == "高低差" || r.Measure == "波动幅度" })
+			func(r Ref) bool { return r.Measure == "高低差" || r.Measure == bulletin.IndexSwing })
 		after = &readings
 	}
 	both := after.Rows

@@ -131,10 +131,16 @@ func (c *candidate) open() bool {
 	return true
 }
 
+// ofThoseBefore reports whether a question asks how much each of those moved that were spoken of: 各跌了多少.
+func (q *question) ofThoseBefore() bool {
+	i := q.find("op.list")
+	return i >= 0 && q.tokens[i].Text == "各" && q.has("ask.what", "ask.price") && !q.has("obj.product")
+}
+
 // saysAll reports whether a question of no name says that it is of all products: it names them, or ranks them by price
 // or by change.
 func (q *question) saysAll(c *candidate) bool {
-	if c.Kind != bulletin.PriceFact {
+	if c.Kind != bulletin.PriceFact || q.ofThoseBefore() {
 		return false
 	}
 	return q.has("obj.product", "obj.price") || c.chooses() &&
@@ -155,6 +161,9 @@ func (c *candidate) account(q *question) {
 			}
 			if t.Is("qual.offtopic") {
 				c.Reason = OffTopic
+			}
+			if t.Is("qual.contrast") && c.Reason == "" {
+				c.Reason = Supposed
 			}
 		case (t.Class == lexicon.Unknown || prosaic(t)) && len(strings.TrimSpace(t.Text)) > 0:
 			c.Ignored = append(c.Ignored, q.asked(i))
@@ -238,7 +247,7 @@ func (q *question) losesName(c *candidate) bool {
 // losesKind reports whether a word is left out that says which kind of figure is asked for: 产能, 多少吨.
 func (q *question) losesKind(c *candidate) bool {
 	for i := range q.tokens {
-		if !c.claimed[i] && q.tokens[i].Of("kind") {
+		if !c.claimed[i] && (q.tokens[i].Of("kind") || q.tokens[i].Is("measure.index")) {
 			return true
 		}
 	}

@@ -48,6 +48,9 @@ func (q *question) besides(c *candidate) []Ref {
 	if c.Op(Diff) == nil && c.Op(Ratio) == nil {
 		c.then(Op{Name: Diff})
 	}
+	if o := c.Op(Diff); o != nil && q.asksPercent() {
+		o.Unit = "%"
+	}
 	c.claimWords(q, "op.dearer", "op.cheaper", "op.more", "op.less", "ref")
 	return []Ref{a.Ref, b.Ref}
 }
@@ -138,6 +141,19 @@ func indexFrame(q *question, s *slots) *candidate {
 			measures = append(measures, slot{m.at, n, m.not})
 		}
 	}
+	swing := q.find("move.any") // 波动超过3个点
+	if swing >= 0 && len(measures) == 0 && len(s.bounds) > 0 {
+		measures = append(measures, slot{swing, "高低差", false})
+	} else {
+		swing = -1
+	}
+	if q.spreadInPercent(s) {
+		for i := range measures {
+			if measures[i].value == "高低差" {
+				measures[i].value = bulletin.IndexSwing
+			}
+		}
+	}
 	if i := q.find("op.mean"); i >= 0 && strings.HasPrefix(strings.TrimPrefix(q.tokens[i].Text, "平"), "均") { // 均值, 平均值
 		measures = append(measures, slot{i, bulletin.IndexMean, q.excluded(i)})
 	}
@@ -165,10 +181,25 @@ func indexFrame(q *question, s *slots) *candidate {
 		c.Times = []Time{monthTime(m)} // what is set against 10月 is none of 10月
 	}
 	q.operators(s, c, nil)
+	if swing >= 0 {
+		c.Wants = slices.DeleteFunc(c.Wants, func(w Want) bool { return w == ChangeWant })
+	}
 	c.Then = dropRanks(c.Then)
 	q.pairIndex(c)
 	c.needs = 1 + len(measures) + len(s.times)
 	return c
+}
+
+// spreadInPercent reports whether the spread of an index is asked about in per cent: 波动幅度百分之几, 超过5%了吗.
+func (q *question) spreadInPercent(s *slots) bool {
+	if !q.has("measure.spread", "move.any") {
+		return false
+	}
+	percent := func(list []slot) bool {
+		return slices.ContainsFunc(list, func(b slot) bool { return q.tokens[b.at].Unit == "%" })
+	}
+	return q.asksPercent() || percent(s.bounds) || percent(s.numbers) ||
+		slices.ContainsFunc(s.units, func(u slot) bool { return u.value == "unit.%" })
 }
 
 // pairIndex looks up two readings that are set beside each other, and no others.

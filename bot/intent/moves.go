@@ -30,6 +30,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		}
 		bounded := c.Op(Within) != nil && c.Op(Within).By == "change"
 		way := wayOf(m.value)
+		c.Whether = c.Whether || way == "any" && strings.Contains(q.tokens[m.at].Text, "没") // 动没动
 		if i := q.denied(m.at); i >= 0 {
 			way = "not " + way
 			c.claimed[i] = true
@@ -48,6 +49,8 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
 		compared := len(in(subjects)) > 1 && q.has("op.dearer", "op.cheaper")
 		compared = compared || len(in(subjects)) > 1 && q.has("ask.what", "ask.price") // 各跌了多少
+		compared = compared || q.before != nil && len(q.before.Cond(Subject)) > 1 && !q.every && len(in(subjects)) == 0 &&
+			q.ofThoseBefore()
 		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") ||
 			len(in(subjects)) == 0)
 		switch {
@@ -64,6 +67,25 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		}
 	}
 	q.comparesOf(s, c, ranked)
+	if c.Kind == bulletin.PriceFact && q.movedInMoney() {
+		c.want(HowMany)
+	}
+}
+
+// movedInMoney reports whether a question asks by how much money a price moved: 跌了几块钱, 便宜了多少钱.
+func (q *question) movedInMoney() bool {
+	for i := range q.tokens {
+		k := i - 1
+		for q.at(k).Is("aspect") {
+			k--
+		}
+		b := q.at(k)
+		if t := &q.tokens[i]; t.Is("ask.price") && (b.Of("move") || b.Is("op.less") || b.Is("op.more") ||
+			b.Is("op.cheaper") || b.Is("op.dearer")) {
+			return true
+		}
+	}
+	return false
 }
 
 // believedMove is a change of a size, which the question believes; of what is to be chosen by it, about that size.
@@ -103,7 +125,7 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || len(s.companies) > 1 ||
 		slices.Contains(c.Cond(Direction), "进出口") || c.chosen()
 	than := q.has("cmp.than")
-	if (than || q.before != nil) && len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
+	if len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
 		c.want(ChangeWant)
 		several = false
 	}

@@ -10,6 +10,10 @@ import (
 
 // operators takes what is to be done with the rows that are found.
 func (q *question) operators(s *slots, c *candidate, subjects []slot) {
+	if q.given != nil {
+		q.fromGiven(s, c)
+		return
+	}
 	q.beliefs(s, c)
 	q.amounts(s, c, subjects)
 	q.convert(s, c)
@@ -236,7 +240,7 @@ func (q *question) bounds(s *slots, c *candidate) {
 		}
 		o := within(&t)
 		o.Asked = q.asked(b.at)
-		if !share {
+		if !share && !slices.Contains(c.Cond(Measure), bulletin.IndexSwing) {
 			q.byChange(c, &o, b.at, &t)
 		}
 		c.then(o)

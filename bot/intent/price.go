@@ -102,6 +102,9 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 		}
 	}
 	q.operators(s, c, products)
+	if c.Op(Times) != nil && len(c.Times) == 2 { // 上月买的，到这月亏了多少
+		c.claimWords(q, "kind.profit", "attr.worth")
+	}
 	q.overMonths(c)
 	return groups
 }

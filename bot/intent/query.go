@@ -160,6 +160,7 @@ const (
 	Qualified Reason = "qualified" // a word changes what is asked, and the bulletin has nothing of that kind
 	HeldBack  Reason = "held-back" // the number gate stopped the reply
 	Unlisted  Reason = "unlisted"  // a product that the bulletin never prices
+	Supposed  Reason = "supposed"  // it is to be worked out from what is not so
 )
 
 // A Query holds the meaning of a question.

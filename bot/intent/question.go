@@ -62,6 +62,8 @@ type question struct {
 	cat     *Catalog
 
 	exclusions []exclusion
+	told       []lexicon.Token // the words as they were cut, where spoken gave some another sense
+	given      *Op             // a number of the question's own that the figure is set against
 }
 
 // hints are the words that a command may begin with; each is a way to ask for one frame.
@@ -78,6 +80,8 @@ func newQuestion(text string, cat *Catalog) *question {
 func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *question {
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
+	q.told = q.tokens
+	q.spoken()
 	q.yesOrNo()
 	q.foretells()
 	q.comparisons()

@@ -53,6 +53,9 @@ func (q *question) ranks(s *slots, c *candidate) {
 	}
 	c.then(o)
 	c.explicit = c.explicit || o.By == "value" && c.Kind != ""
+	if o.Name == Bottom { // 摔得最轻
+		c.claimWords(q, "op.less")
+	}
 	c.claimWords(q, "op.more", "op.dearer", "op.cheaper", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup",
 		"op.mindown", "op.minup", "op.rank", "op.rankasc", "op.most", "op.top", "op.first", "measure.high",
 		"measure.low")
@@ -71,14 +74,16 @@ func (q *question) rankWanted(s *slots, c *candidate) (o Op, found bool) {
 	case q.extreme && q.has("op.cheaper"), q.has("op.cheapest"), len(s.moves) == 0 &&
 		q.sized(c, "小", "smallest"), q.superlative("op.cheaper"), q.has("measure.low"):
 		o.Name, o.By, o.Sized = Bottom, "value", q.sized(c, "小", "smallest")
+	case q.has("op.mindown.any"): // whether up or down, or not at all
+		o.Name, o.By = Bottom, "change"
+	case q.has("op.mindown"), q.superlative("move.down") && q.superlative("op.less"):
+		o.Name, o.By, o.Way = Bottom, "change", "down"
 	case q.maxDown():
 		o.By, o.Way = "change", "down"
 	case q.maxUp():
 		o.By, o.Way = "change", "up"
 	case q.has("move.any") && !q.has("move.up", "move.down") && q.sized(c, "大", "largest", "biggest"):
 		o.By = "change"
-	case q.has("op.mindown"):
-		o.Name, o.By, o.Way = Bottom, "change", "down"
 	case q.has("op.minup"):
 		o.Name, o.By, o.Way = Bottom, "change", "up"
 	case q.has("op.rank", "op.rankasc"):

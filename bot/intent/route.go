@@ -74,11 +74,11 @@ func (q *question) route(after *Query) Reading {
 	if after != nil {
 		if f := follow(q, s, after); f != nil {
 			q.orProse(f, s, after)
-			return Reading{Tokens: asTold(q.tokens), Query: *f}
+			return Reading{Tokens: asTold(q.told), Query: *f}
 		}
 	}
 	best, second := q.best(s)
-	r := Reading{Tokens: asTold(q.tokens)}
+	r := Reading{Tokens: asTold(q.told)}
 	if second != nil {
 		r.RunnerUp = &second.Query
 	}

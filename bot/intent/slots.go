@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -58,7 +59,7 @@ func (s *slots) take(q *question, i int) {
 	case lexicon.Group:
 		add(&s.groups, t.ID)
 	case lexicon.Company:
-		if t.ID == "中国稀土" && q.has("dir") { // 中国稀土出口 is of the country
+		if t.ID == "中国稀土" && q.tradesRather() { // 中国稀土出口 is of the country
 			add(&s.goods, "稀土")
 			return
 		}
@@ -75,6 +76,10 @@ func (s *slots) take(q *question, i int) {
 		s.times = append(s.times, Time{t.Period, t.Kind, t.ID, t.Text})
 		s.timesAt = append(s.timesAt, i)
 	case lexicon.Quantity:
+		if q.gradeBefore(i) {
+			add(&s.purities, t.Value+"%")
+			return
+		}
 		s.quantity(t, add)
 	case lexicon.Purity:
 		add(&s.purities, t.Value)
@@ -87,6 +92,13 @@ func (s *slots) take(q *question, i int) {
 	case lexicon.Word:
 		s.word(t, add)
 	}
+}
+
+// gradeBefore reports whether the per cent at i says how pure the product behind it is: 99.9%的氧化铽.
+func (q *question) gradeBefore(i int) bool {
+	t := &q.tokens[i]
+	v, err := strconv.ParseFloat(t.Value, 64)
+	return t.Unit == "%" && err == nil && v >= 90 && t.Upper == "" && q.next(i).Class == lexicon.Product
 }
 
 // apart gives the elements of a token one by one where nothing is made of all of them: 镧铈钐钇, but not 镨钕.

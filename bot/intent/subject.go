@@ -96,17 +96,30 @@ func (q *question) together(product string) []string {
 	return all
 }
 
+// besideOwn reports whether the form at i is set beside the product before it: 铽的氧化物和金属, 比它的氧化物.
+func (q *question) besideOwn(i int) bool {
+	for i--; q.at(i).Is("link.of") || q.at(i).Of("ref") || q.at(i).Class == lexicon.Filler; i-- {
+	}
+	return q.at(i).Is("op.and") || q.at(i).Is("cmp.than") || q.at(i).Is("op.or")
+}
+
 // otherForms are the products of an element in a form that is named behind it by itself: 铽的氧化物和金属.
 func (q *question) otherForms(s *slots) (out []slot) {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; !t.Of("form") && !t.Of("formbehind") || !q.at(i-1).Is("op.and") {
+		if t := &q.tokens[i]; !t.Of("form") && !t.Of("formbehind") || !q.besideOwn(i) {
 			continue
 		}
+		form := formWord(q.tokens[i].Text)
 		for _, p := range s.products {
+			if p.at > i || q.at(i+1).Class == lexicon.Element || formWord(p.value) == form {
+				continue
+			}
 			for _, e := range q.together(p.value) {
-				if p.at < i && q.at(i+1).Class != lexicon.Element {
-					out = append(out, only(q.forms(e), formWord(q.tokens[i].Text), e).slots(i, p.not)...)
+				all := only(q.forms(e), form, e)
+				if len(all) == 0 && form != "" && form != "铁" { // it has no price of its own
+					all = productNames{form + e}
 				}
+				out = append(out, all.slots(i, p.not)...)
 			}
 		}
 	}

@@ -20,6 +20,9 @@ func (q *question) times(s *slots, c *candidate) {
 		}
 		c.Times = append(c.Times, t)
 	}
+	if c.Kind == bulletin.TradeFact {
+		q.upTo(s, c)
+	}
 	q.soFar(c)
 	q.countsMonths(c)
 	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative",
@@ -78,6 +81,10 @@ func (q *question) against(i int) bool {
 	// 跟10月差多少
 	if q.before != nil && b.Is("op.and") && i > 1 && !q.manyTimes(i) &&
 		(q.has("move", "compare") || q.has(comparing...)) {
+		return true
+	}
+	if b.Is("link.for") && (q.hasKind("move") || q.has("op.more", "op.less", "op.dearer", "op.cheaper")) && i > 1 &&
+		q.at(i-2).Class == lexicon.PeriodOf { // 本月对上个月少了几块
 		return true
 	}
 	if q.otherMeasure(i) { // 挂牌价高于11月均价

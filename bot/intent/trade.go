@@ -19,10 +19,13 @@ func tradeFrame(q *question, s *slots) *candidate {
 	if !q.loose && !q.asksTrade(s) {
 		return nil
 	}
+	if q.vaguely(s) && !q.loose && !q.tradesIn(s) {
+		return nil
+	}
 	for _, d := range s.directions { // 出口管制 is no figure
 		if b := q.at(d.at - 1); b.Class == lexicon.Unknown && b.To == q.tokens[d.at].From &&
-			aVerb(q.tokens[d.at].Text) {
-			return nil // 挂出, 签出
+			(aVerb(q.tokens[d.at].Text) || q.tokens[d.at].Is("dir.vague") && !q.tradesRather()) {
+			return nil // 挂出, 签出, 转出去
 		}
 		n := q.at(d.at + 1)
 		if inside := n.Text == "中" || n.Text == "内"; n.From == q.tokens[d.at].To &&
@@ -82,6 +85,12 @@ func (q *question) asksTrade(s *slots) bool {
 		len(s.all)+len(s.partners) > 0 && q.has("measure.value") || len(s.partners)+len(s.enterprises) > 0 &&
 		q.has("measure.share")
 	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s)
+}
+
+// tradesIn reports whether a question names something that is traded, or with whom, or asks how many tons.
+func (q *question) tradesIn(s *slots) bool {
+	return len(s.goods)+len(s.all)+len(s.products)+len(s.elements)+len(s.groups)+len(s.partners)+len(s.regions)+
+		len(s.enterprises)+len(s.modes) > 0 || q.hasKind("partner") || q.hint == "trade" || q.asksWeight()
 }
 
 // traded reports whether a question names goods that customs count and that have no price of the trade: 铁矿砂均价.

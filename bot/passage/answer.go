@@ -31,7 +31,20 @@ func (q *question) answer(a *article) Result {
 	for _, p := range r.Parts {
 		r.sum += p.sum
 	}
+	if r.State != Nothing {
+		r.sum += named(terms)
+	}
 	return r
+}
+
+// named is what counts that an article's title says what is asked about, against other articles.
+func named(terms []sentence.Term) (sum float64) {
+	for i := range terms {
+		if t := &terms[i]; t.Topic && !t.Often {
+			sum += t.Weight
+		}
+	}
+	return sum
 }
 
 // score ranks the articles that answer a question.
@@ -105,7 +118,12 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		if len(w.Each) > 0 && (each != nil || !w.AsOne(&a.sentences[best.at].Sentence, own)) {
 			p.Value = paired
 		}
-		p.Value = a.sound(&best, p.Value)
+		if m := a.announced(best.at); m != nil && q.lists(&w) {
+			value, quotes := a.labels(m)
+			p.Value, p.Quotes = value, append(p.Quotes, quotes...)
+		} else {
+			p.Value = a.sound(&best, p.Value)
+		}
 		for _, r := range each {
 			p.Quotes = appendNew(p.Quotes, a.quotes(r))
 		}
@@ -117,7 +135,10 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		if !p.missed {
 			p.sum += whole
 		}
-		if second.direct() && second.sum >= near*best.sum && second.at != best.at &&
+		if second.rivals(&best) && w.Head.Counted() && len(each) == 0 {
+			p.Value = ""
+		}
+		if second.direct() && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
 			(second.at < best.from || second.from > best.at) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)
 		}
@@ -188,8 +209,8 @@ func (q *question) kinds(terms []sentence.Term) {
 		for k := range terms {
 			t := &terms[k]
 			if t.From == q.Tokens[w.At].To && !t.Here && !t.Topic && !t.Name &&
-				(t.Token == nil || t.Token.Class == lexicon.Unknown) {
-				t.Weight = 0.5
+				(t.Token == nil || t.Token.Class == lexicon.Unknown || t.Token.Class == lexicon.Goods) {
+				t.Weight, t.Kind = 0.5, true
 			}
 		}
 	}

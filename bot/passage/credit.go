@@ -28,6 +28,9 @@ func (a *article) credit(r *reading, at int, t *sentence.Term) (rank, share floa
 	if part >= 1 {
 		return 1, 1, m
 	}
+	if part == 0 && !strings.Contains(a.text, t.Text) {
+		part = s.Apart(t)
+	}
 	rank, share = part, part
 	better := func(x, y float64) {
 		if y > share {

@@ -186,7 +186,5 @@ func (q *question) from(a *article) Result {
 		q.NamesAny() {
 		return Result{State: Nothing}
 	}
-	p := Part{Asked: q.ask.Text, Head: sentence.Journal, Found: true, Value: in.Source, sum: proven}
-	p.Quotes = []Quote{{Place: a.Place, First: in.Last, Last: in.Last, Text: "来源：" + in.Source}}
-	return Result{State: Direct, Parts: []Part{p}, In: &a.Place}
+	return a.source(q.ask.Text)
 }

@@ -67,6 +67,7 @@ func (q *question) nearestIn(a *article, rare *rarity, strange bool) Result {
 		r.State, r.In, r.Parts = Nearest, &a.Place, append(r.Parts, p)
 		r.sum, r.names = r.sum+p.sum, r.names+names
 	}
+	r.sum += named(terms) / 2
 	return r
 }
 

@@ -131,6 +131,11 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	if ask.Focus != nil && q.Bare() {
 		return q.goOn(ctx, lib, lex)
 	}
+	if !q.AsksJournal() {
+		if r, err := q.published(ctx, lib, lex); err != nil || r.State == Direct {
+			return r, err
+		}
+	}
 	if !q.asksAnything() {
 		return Result{State: Nothing}, nil
 	}
@@ -152,13 +157,20 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	if err != nil {
 		return Result{}, err
 	}
+	other := q.best(lex, more)
+	if other.State == Direct && other.Complete() {
+		return other, nil
+	}
 	if r.State == Nothing {
-		if r = q.best(lex, more); r.State == Direct && r.Complete() {
-			return r, nil
-		}
+		r = other
 	}
 	if here.State == Nearest {
 		return here, nil
+	}
+	if q.AsksJournal() {
+		if r, err := q.published(ctx, lib, lex); err != nil || r.State == Direct {
+			return r, err
+		}
 	}
 	if places = union(places, more); !ask.Strict {
 		if d, ok := q.decide(lex, places); ok {

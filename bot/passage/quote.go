@@ -94,7 +94,7 @@ func marked(text string) (out []string) {
 // sound is a value as long as each piece of it is whole where its sentence has it; else it is left out, and the
 // sentence is quoted alone.
 func (a *article) sound(r *reading, value string) string {
-	for _, piece := range sentence.Pieces(value) {
+	for _, piece := range strings.Split(value, "、") {
 		if !sentence.Balanced(piece) ||
 			slices.ContainsFunc(a.sentences[r.from:r.at+1], func(s placed) bool { return s.Tears(piece) }) {
 			return ""

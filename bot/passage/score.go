@@ -30,20 +30,27 @@ func (r *reading) direct() bool {
 	return r.proof && r.itself && !r.absent && !r.lacks && r.share >= r.enough
 }
 
+// rivals reports whether a reading says another number of what is asked about, and as much of it as the best one, so
+// that neither can be told to be the one.
+func (r *reading) rivals(best *reading) bool {
+	return r.direct() && r.value != "" && r.value != best.value && r.sum >= equally*best.sum
+}
+
 // What a term counts that does not stand in the sentence itself, to rank the sentences and to tell whether enough is
 // met.
 const (
-	carried   = 0.8 // it stands in the sentence that this one goes on with
-	beside    = 0.6 // it stands in the same paragraph
-	titled    = 0.3 // the article's title says it
-	topical   = 0.9 // the same, to tell whether enough is met
-	strewn    = 0.4 // it stands elsewhere in the article
-	proven    = 2   // what a word of the kind asked for counts
-	tight     = 0.4 // what counts how close together stands what is asked about
-	verbatim  = 0.4 // what a word of the question counts besides that stands there itself, and no other of its meaning
-	confirmed = 4   // what counts that a sentence says yes where that is asked
-	whole     = 2   // what counts that nothing is missed of what is asked about
-	near      = 0.9 // a second sentence is quoted too where it scores this share of the best
+	carried   = 0.8  // it stands in the sentence that this one goes on with
+	beside    = 0.6  // it stands in the same paragraph
+	titled    = 0.3  // the article's title says it
+	topical   = 0.9  // the same, to tell whether enough is met
+	strewn    = 0.4  // it stands elsewhere in the article
+	proven    = 2    // what a word of the kind asked for counts
+	tight     = 0.4  // what counts how close together stands what is asked about
+	verbatim  = 0.4  // what a word of the question counts besides that stands there itself, and no other of its meaning
+	confirmed = 4    // what counts that a sentence says yes where that is asked
+	whole     = 2    // what counts that nothing is missed of what is asked about
+	equally   = 0.98 // two sentences say alike much of it where one scores this share of the other
+	near      = 0.9  // a second sentence is quoted too where it scores this share of the best
 )
 
 // What must be met of what is asked about: a word of the kind that is asked for says that a sentence is the right
@@ -90,7 +97,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 		}
 		r.itself = r.itself || rank >= carried && (!t.Topic || t.Often && !lettered(own)) && (plain || !t.Letter())
 		r.absent = r.absent || t.Known() && !t.Here && !t.Topic
-		r.missed = r.missed || rank < carried &&
+		r.missed = r.missed || rank < carried && !t.Kind && share != sentence.LettersApart &&
 			(!t.Topic && t.Weight >= 1 || t.Token != nil && t.Token.Class == lexicon.Goods)
 		r.lacks = r.lacks || sentence.Pointed(w.Head) && share < beside &&
 			(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, max(share, a.sentences[at].Alike(t))))
@@ -117,7 +124,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 	if all > 0 {
 		r.share = got / all
 	}
-	r.prove(&a.sentences[at].Sentence, w, own, spans)
+	r.prove(&a.sentences[at].Sentence, w.Counting(of), own, spans)
 	q.proveBefore(a, &r, w, own)
 	r.sum += tight*compact(every) + q.extra(a, at, w, len(every) > 0)
 	return r
@@ -146,8 +153,14 @@ func (q *question) extra(a *article, at int, w *sentence.Want, met bool) (sum fl
 	if w.Head == sentence.Open && w.Several && strings.Count(a.sentences[at].Text, "、") > 1 {
 		sum += proven / 2
 	}
+	if met && q.lists(w) && a.announced(at) != nil {
+		sum += proven
+	}
 	if met && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.Lines) {
 		sum += beside
+	}
+	if q.AsksMore() && a.sentences[at].SaysMore() {
+		sum += proven
 	}
 	if q.Superlative() && a.sentences[at].Superlative() {
 		sum += proven
@@ -199,6 +212,8 @@ func (r *reading) prove(s *sentence.Sentence, w *sentence.Want, own []sentence.T
 	if r.value, r.proof, listed = s.Lifts(w, own, spans); listed {
 		r.sum += proven
 	}
+	// such a word tells a sentence from the others on the same
+	r.itself = r.itself || listed || w.Head == sentence.Origin && r.proof
 	r.enough = most
 	switch w.Head {
 	case sentence.Open, sentence.Whether, sentence.How, sentence.Value:

@@ -36,7 +36,7 @@ func Try(ctx context.Context, cfg Config, hc *http.Client) (string, error) {
 func tried(name string, err error) error {
 	var said slackgo.SlackErrorResponse
 	if errors.As(err, &said) {
-		return fmt.Errorf("Slack refuses %s (%s)", name, said.Err)
+		return fmt.Errorf("slack refuses %s (%s)", name, said.Err)
 	}
-	return fmt.Errorf("Slack can't be reached: %w", withoutURL(err))
+	return fmt.Errorf("slack can't be reached: %w", withoutURL(err))
 }

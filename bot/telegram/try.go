@@ -21,11 +21,11 @@ func Try(ctx context.Context, cfg Config, hc *http.Client) (string, error) {
 	var s *queue.SendError
 	switch {
 	case errors.Is(err, errToken):
-		return "", errors.New("Telegram refuses TELEGRAM_BOT_TOKEN")
+		return "", errors.New("telegram refuses TELEGRAM_BOT_TOKEN")
 	case errors.As(err, &s) && s.Err != nil:
-		return "", fmt.Errorf("Telegram can't be reached: %w", s.Err)
+		return "", fmt.Errorf("telegram can't be reached: %w", s.Err)
 	case err != nil:
-		return "", fmt.Errorf("Telegram can't be reached: %w", err)
+		return "", fmt.Errorf("telegram can't be reached: %w", err)
 	}
 	who := "the bot @" + me.Username
 	if !me.CanReadAllGroupMessages {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,7 +14,14 @@ import (
 
 // Each file of testdata/script is a session in a shell: commands, and what they must print.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/script"})
+	made, err := filepath.Abs("../../index/intake/testdata/made")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{Dir: "testdata/script", Setup: func(e *testscript.Env) error {
+		e.Setenv("MADE", made)
+		return nil
+	}})
 }
 
 // A checked run of the tests fails where a goroutine is left behind, and ends the PostgreSQL that they started.

@@ -213,7 +213,8 @@ func TestReadyHasALineForEachPart(t *testing.T) {
 	s := startServe(t, env)
 	s.log.find("the index is built")
 	s.log.find("slack knows the bot")
-	readyBecomes(t, s.addr, 200, `^library: ok, issues 3, newest \d{4}-\d\d, files left alone 1: [^,]*\nstore: ok\nslack: ok\n$`)
+	readyBecomes(t, s.addr, 200, `^library: ok, issues 3, newest \d{4}-\d\d, files left alone 1: empty.txt\n`+
+		`left alone: empty.txt: the file is empty[^\n]*\nstore: ok\nslack: ok\n$`)
 	if _, body := get(t, s.addr, "/metrics"); !strings.Contains(body, "rebot_bulletin_files_left_alone 1\n") {
 		t.Error(body)
 	}

@@ -13,7 +13,8 @@ import (
 // default.
 var settings = []struct{ name, value, text string }{
 	{"REBOT_BULLETINS", "./bulletins",
-		"The folder of bulletin files, one .txt an issue, which serve watches. Without it the issue that ships is used."},
+		"The folder of bulletin files, one an issue (PDF, DOCX, HTML or text), which serve watches. " +
+			"Without it the issue that ships is used."},
 	{"REBOT_STATE", "./state", "The folder for the database and the index. " +
 		"Without it they are kept in the folder rebot of the user's caches (~/.cache on Linux)."},
 	{"REBOT_ADDR", "127.0.0.1:8080",

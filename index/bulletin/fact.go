@@ -68,11 +68,14 @@ const (
 	SpanMean    = "均价" // of a run of months that is none of these
 	ListPrice   = "挂牌价"
 	RelatedDeal = "关联交易价"
+	HighPrice   = "最高价"
+	LowPrice    = "最低价"
 	PlainPrice  = "价格" // of a day, with no word on how it was made
 	IndexMean   = "平均"
 	IndexHigh   = "最高"
 	IndexLow    = "最低"
 	IndexValue  = "数值"
+	IndexSwing  = "波动幅度" // how far high and low lie apart, in per cent
 	Quantity    = "数量"
 	Money       = "金额"
 	UnitPrice   = "均价"

@@ -65,7 +65,7 @@ func (r *Reader) child(ctx context.Context, f *os.File) (*answer, error) {
 	c.Args[0] = os.Args[0]
 	c.Dir = string(filepath.Separator)
 	c.Env, c.Stdin = []string{childCache + "=" + r.cache()}, f
-	said, told := &limited{most: childOutput}, &limited{most: 4 << 10}
+	said, told := &limited{most: childOutput, stop: cancel}, &limited{most: 4 << 10, stop: func() {}}
 	c.Stdout, c.Stderr, c.WaitDelay = said, told, time.Second
 	err := c.Run()
 	switch {
@@ -74,10 +74,10 @@ func (r *Reader) child(ctx context.Context, f *os.File) (*answer, error) {
 	case said.over:
 		return nil, errors.New("more came out of it than a bulletin can have")
 	case err != nil:
-		return nil, fmt.Errorf("what reads it failed (%v) %s", err, firstLine(told.Bytes()))
+		return nil, fmt.Errorf("what reads it failed (%v) %s", err, firstLine(told.text.Bytes()))
 	}
 	out := new(answer)
-	if err := json.Unmarshal(said.Bytes(), out); err != nil || out.Document == nil && out.Refused == "" {
+	if err := json.Unmarshal(said.text.Bytes(), out); err != nil || out.Document == nil && out.Refused == "" {
 		return nil, fmt.Errorf("what reads it said nothing that can be read (%v)", err)
 	}
 	return out, nil
@@ -90,16 +90,18 @@ func firstLine(b []byte) string {
 
 // limited keeps what is written to it, up to a size.
 type limited struct {
-	bytes.Buffer
+	text bytes.Buffer // no field without a name: its ReadFrom would know no limit
 	most int
+	stop func() // called when more is written
 	over bool
 }
 
 func (l *limited) Write(b []byte) (int, error) {
-	if l.over = l.over || l.Len()+len(b) > l.most; l.over {
-		return 0, io.ErrShortWrite
+	if l.over = l.over || l.text.Len()+len(b) > l.most; l.over {
+		l.stop()
+		return len(b), nil // the child is not kept waiting for who reads it
 	}
-	return l.Buffer.Write(b)
+	return l.text.Write(b)
 }
 
 // childCache is the variable that tells a child where what PDFium is compiled to is kept.

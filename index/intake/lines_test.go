@@ -73,10 +73,10 @@ func TestBombsAreRefused(t *testing.T) {
 		"blanks that unpack to gigabytes": docx(t, "<w:p><w:r><w:t>"+strings.Repeat(" ", maxXML+1)+"</w:t></w:r></w:p>", nil),
 		"too much text":                   docx(t, strings.Repeat("<w:p><w:r><w:t>稀土价格</w:t></w:r></w:p>", maxLines+1), nil),
 		"elements in each other":          docx(t, strings.Repeat("<w:a>", maxDepth+1)+strings.Repeat("</w:a>", maxDepth+1), nil),
-		"entities": zipOf(t, map[string]string{"word/document.xml": entities + "<w:document xmlns:w='w'><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:document>"}),
-		"a damaged document":        docx(t, "<w:p><w:r>", nil),
-		"elements of HTML in others": "<html>" + strings.Repeat("<div>", 100_000),
-		"a page of pictures":         "<html><body><img src=x>",
+		"entities":                        zipOf(t, map[string]string{"word/document.xml": entities + "<w:document xmlns:w='w'><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:document>"}),
+		"a damaged document":              docx(t, "<w:p><w:r>", nil),
+		"elements of HTML in others":      "<html>" + strings.Repeat("<div>", 100_000),
+		"a page of pictures":              "<html><body><img src=x>",
 	} {
 		if doc, err := readBytes(data); err == nil || errors.As(err, new(*bulletin.Error)) == false {
 			t.Errorf("%s: %v, %v", name, doc, err)

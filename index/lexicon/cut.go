@@ -178,7 +178,7 @@ type guard uint8
 
 const (
 	unguarded   guard = iota
-	neverDated        // a comparison or an adverb, which begins with no counted 年: 11月环比
+	neverDated        // a comparison or an adverb, which begins with no counted 年 and tears no 多少: 11月环比, 最大多少
 	neverScaled       // a unit, which begins with no number: 过千元
 	neverTorn         // goods, whose Latin letters stand together: 1,238 t in May is no tin
 	neverMost         // 高多少 in 最高多少
@@ -205,7 +205,7 @@ func guardOf(e *entry) guard {
 func (l *lattice) unlikely(g guard, i, j int) bool {
 	switch g {
 	case neverDated:
-		return l.counted(i)
+		return l.counted(i) || l.f.at(j-1) == '多' && l.f.at(j) == '少'
 	case neverScaled:
 		return l.lone(i)
 	case neverTorn:

@@ -54,14 +54,14 @@ func (q *Question) headOf(w *Want) {
 				}
 			}
 		}
-		if t.Is("measure.share") && (w.Head == HowMany && w.Of == "" || w.Head == Size) {
+		if t.Is("measure.share") && (w.Head == HowMany && w.Of == "" || w.Head == Size || i > w.At && q.what(w)) {
 			w.Head = Percent
 		}
 		if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") ||
 			t.Text == "经费") && w.Head == HowMany && w.Of == "" {
 			w.Head = Money
 		}
-		if t.Is("measure.price") && w.Head == HowMany && w.Of == "" { // 收购价多少
+		if t.Of("measure") && strings.Contains(t.Text, "价") && w.Head == HowMany && w.Of == "" { // 收购价多少
 			w.Head = Money
 		}
 		if t.Is("measure.value") && (w.Head == Size || w.Head == HowMany && w.Of == "" || w.Head == Money) {
@@ -69,6 +69,9 @@ func (q *Question) headOf(w *Want) {
 		}
 	}
 }
+
+// what reports whether a want asks which, of what it has named yet.
+func (q *Question) what(w *Want) bool { return w.Head == Open && q.Tokens[w.At].Is("ask.which") }
 
 // moves reports whether a question asks how something moved, which is told in per cent too.
 func (q *Question) moves() bool {
@@ -189,6 +192,9 @@ func (q *Question) counted(text string, next *lexicon.Token) string {
 	return ""
 }
 
+// sizeWords ask how large something is: 多低.
+var sizeWords = lexicon.List("asked.size")
+
 func (q *Question) readAmount(w *Want, text string, next *lexicon.Token) {
 	switch {
 	case next != nil && next.Of("time"):
@@ -198,7 +204,7 @@ func (q *Question) readAmount(w *Want, text string, next *lexicon.Token) {
 	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点",
 		strings.HasSuffix(text, "百分点"), strings.HasSuffix(text, "比例"), strings.HasSuffix(text, "比重"):
 		w.Head = Percent
-	case slices.Contains(howLarge, text):
+	case slices.Contains(sizeWords, text):
 		w.Head = Size
 	case text == "怎么样" || text == "如何" || text == "咋样" || text == "怎样":
 		w.Head = How
@@ -209,9 +215,6 @@ func (q *Question) readAmount(w *Want, text string, next *lexicon.Token) {
 		}
 	}
 }
-
-// howLarge are words that ask how large something is.
-var howLarge = append(strings.Fields("多大 多高 多长 多低 多深 多厚 多细 多宽 多远"), "how high")
 
 // sense gives the concept that a token is of a kind with, empty for none.
 func sense(t *lexicon.Token, kind string) string {

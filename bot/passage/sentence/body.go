@@ -64,7 +64,7 @@ func (s *Sentence) widen(at int) int {
 	from := at
 	for from > 0 && at-from < 20 {
 		r := s.runes[from-1]
-		if strings.ContainsRune("，。；：、“”的与由和及以对向将被同是为在从据该其即", r) && !(r == '以' && s.runes[from] == '上') { // 县级以上
+		if strings.ContainsRune("，。；：、“”的了与由和及以对向将被同是为在从据该其即", r) && !(r == '以' && s.runes[from] == '上') { // 县级以上
 			break
 		}
 		if t := s.tokenAt(from - 1); t != nil && t.Class == lexicon.Word &&

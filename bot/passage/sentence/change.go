@@ -17,6 +17,14 @@ type change struct {
 	Before bool     // what was before is asked for
 	both   bool     // from what and to what
 	more   []string // further units that are asked for: 多少章多少条
+	// where a sentence has the noun whose number is asked for: 多少吨镨钕
+	counting []Span
+}
+
+// Counting is a want whose noun stands at some places of a sentence.
+func (w Want) Counting(of []Span) *Want {
+	w.counting = of
+	return &w
 }
 
 // readChange finds what a question says of a change.
@@ -27,6 +35,9 @@ func (q *Question) readChange(w *Want) {
 	asked, first := 0, ""
 	for i := w.From; i < w.To; i++ {
 		t := &q.Tokens[i]
+		if r := []rune(t.Text); t.Of("attr") && r[0] == '几' && len(r) == 2 && w.Of != "" { // 几章几条
+			w.more = append(w.more, string(r[1]))
+		}
 		if !t.Is("ask.what") && !t.Is("op.count") && !t.Is("ask.price") && !t.Is("ask.long") {
 			continue
 		}

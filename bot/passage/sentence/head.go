@@ -24,6 +24,9 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 			return "", len(s.periods()) > 0 && s.Tells(w.Deed) && len(w.held) == 0
 		}
 	case Where:
+		if f, ok := s.ofLevel(w.Of); ok {
+			return f.Text, true
+		}
 		if w.rel == lying {
 			f, ok := s.located(w)
 			return f, ok || len(s.places(w, terms, spans)) > 0
@@ -45,7 +48,8 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 			if text, ok, told := s.ofChange(w, all, spans); told {
 				return text, ok
 			}
-			if w.extreme && !slices.ContainsFunc(all, s.peak) {
+			// the only amount of a unit that is asked for need not be said to be the most
+			if w.extreme && !slices.ContainsFunc(all, s.peak) && (len(all) > 1 || w.Unit == "" && len(w.units) == 0) {
 				return "", true
 			}
 			if every, all = all, s.answering(w, all, terms, spans); len(all) == 0 {
@@ -60,6 +64,8 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 		all = s.things(w)
 	case Why:
 		return "", s.AnyOf("attr.cause", "attr.impact") || strings.ContainsAny(s.Folded, "因受")
+	case Origin:
+		return s.origin()
 	case Value:
 		return s.behind(spans), true
 	default:
@@ -102,6 +108,11 @@ func (s *Sentence) Lifts(w *Want, terms []Term, spans []Span) (value string, pro
 	value, proof = s.Proves(w, terms, spans)
 	if list := s.countedList(w); list != "" {
 		return list, true, true
+	}
+	if w.Head == Thing || w.Head == Open || w.Head == Value {
+		if text, ok := s.ranked(w); ok {
+			return text, true, true
+		}
 	}
 	unsaid := w.number > 0 && len(w.behindAsk()) >= len("上市公司") && !strings.Contains(s.Folded, w.behindAsk()) &&
 		!w.Related()

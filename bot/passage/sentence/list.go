@@ -3,6 +3,7 @@ package sentence
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rebot/index/lexicon"
 )
@@ -48,7 +49,7 @@ func (s *Sentence) unitIn(f Piece) string {
 			return t.Unit
 		}
 	}
-	return ""
+	return strings.TrimFunc(f.Text, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(" .,", r) })
 }
 
 // members gives the members of the list that an amount stands in, each with its amount, of which every one has one.
@@ -99,14 +100,14 @@ func (s *Sentence) memberEnd(from int) int {
 	return end
 }
 
-// likewise begin what says an amount again in another measure.
+// likewise begin what says an amount again in another measure, or of a part.
 var likewise = lexicon.List("again")
 
 // acts reports whether a stretch says of something what it does: it is no member of a list that its verb began.
 func (s *Sentence) acts(from, to int) bool {
 	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
 		return t.From >= from && t.To <= to &&
-			(verbal(&t) || t.Of("adverb") || t.Of("be") || slices.Contains(likewise, t.Text))
+			(verbal(&t) || t.Of("adverb") || t.Of("be") || t.Of("measure") || slices.Contains(likewise, t.Text))
 	})
 }
 
@@ -137,6 +138,11 @@ func (s *Sentence) answering(w *Want, all []Piece, terms []Term, spans []Span) [
 	if timely := slices.DeleteFunc(slices.Clone(all),
 		func(f Piece) bool { return s.ofTime(f.From, w) < 1 }); len(timely) > 0 {
 		all = timely
+	}
+	if of := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool {
+		return !slices.ContainsFunc(w.counting, func(m Span) bool { return s.clause(m.From) == s.clause(f.From) })
+	}); len(of) > 0 {
+		all = of
 	}
 	if w.extreme {
 		if peaks := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool { return !s.peak(f) }); len(peaks) > 0 {

@@ -85,6 +85,11 @@ func (s *Sentence) letter(text string) (Span, float64) {
 			}
 		}
 	}
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; verbal(t) && t.To-t.From == 2 && strings.HasPrefix(t.Text, text) {
+			return Span{t.From, t.To}, shortened // 删 for 删除
+		}
+	}
 	return Span{}, 0
 }
 
@@ -110,6 +115,25 @@ func (s *Sentence) longer(short string) (Span, float64) {
 	return Span{}, 0
 }
 
+// LettersApart is how much of letters that nothing knows as one word stands there where each does.
+const LettersApart = 0.5
+
+// Apart tells whether all of two or three Han letters that may be of several words stand in a sentence: 皮吸 of
+// 水果皮吸镧, 土里水 of 土里水里.
+func (s *Sentence) Apart(t *Term) float64 {
+	if t.Token != nil && t.Token.Class != lexicon.Unknown {
+		return 0
+	}
+	text := t.Text
+	text = strings.Trim(strings.ReplaceAll(text, "里", ""), " ")
+	r := []rune(text)
+	if len(r) < 2 || len(r) > 3 || !bulletin.HasHan(text) ||
+		slices.ContainsFunc(r, func(one rune) bool { return !strings.ContainsRune(s.Folded, one) }) {
+		return 0
+	}
+	return LettersApart
+}
+
 // texts are the letters that a term may stand as; 生产了 stands as 生产 too.
 func (t *Term) texts() []string {
 	if verb := strings.TrimRight(t.Text, "了过着"); t.Token != nil && t.Token.Class == lexicon.Word && verb != t.Text &&
@@ -120,7 +144,33 @@ func (t *Term) texts() []string {
 		bulletin.HasHan(t.Token.ID) {
 		return []string{t.Text, t.Token.ID}
 	}
+	if o := otherNumeral(t.Text); o != "" {
+		return []string{t.Text, o}
+	}
 	return []string{t.Text}
+}
+
+// The numerals of places in an order, in letters and in digits.
+const (
+	hanNumerals   = "一二三四五六七八九"
+	digitNumerals = "123456789"
+)
+
+// otherNumeral writes the number behind 第 in the other numerals, where one digit says it: 第一特区, 第1特区.
+func otherNumeral(text string) string {
+	before, behind, ok := strings.Cut(text, "第")
+	r := []rune(behind)
+	if !ok || len(r) < 2 {
+		return ""
+	}
+	from, to := []rune(hanNumerals), []rune(digitNumerals)
+	if i := slices.Index(from, r[0]); i >= 0 {
+		return before + "第" + string(to[i]) + string(r[1:])
+	}
+	if i := slices.Index(to, r[0]); i >= 0 {
+		return before + "第" + string(from[i]) + string(r[1:])
+	}
+	return ""
 }
 
 // same reports whether two tokens name the same in any of their senses, or one concept lies below the other.

@@ -14,6 +14,9 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 	if w.rank {
 		return s.ranks()
 	}
+	if w.Head == Percent {
+		out = s.ratios()
+	}
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		switch t.Class {
@@ -96,6 +99,17 @@ func (s *Sentence) ranks() (out []Piece) {
 	return out
 }
 
+// ratios lists the ratios that a sentence prints: 1∶3.
+func (s *Sentence) ratios() (out []Piece) {
+	digit := func(i int) bool { return i >= 0 && i < len(s.runes) && unicode.IsDigit(s.runes[i]) }
+	for i, r := range s.runes {
+		if strings.ContainsRune(":：∶", r) && digit(i-1) && digit(i+1) {
+			out = append(out, s.whole(i, i+1))
+		}
+	}
+	return out
+}
+
 // counts reports whether a number is of what is asked for, and where its unit ends.
 func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 	tail := string(s.letters[t.From:min(len(s.letters), t.To+4)])
@@ -110,7 +124,7 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 		if len(w.units) > 0 {
 			return t.To, slices.Contains(w.units, t.Unit)
 		}
-		return t.To, sizes[t.Unit]
+		return t.To, sizes[t.Unit] || strings.ContainsFunc(t.Unit, isLatin)
 	case Percent:
 		return t.To, t.Unit == "%" || t.Unit == "个百分点"
 	case HowLong:
@@ -128,6 +142,9 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 		return t.To, (t.Class != lexicon.Number || t.Kind != "han") && !s.countsElse(t, w)
 	}
 	if w.Unit != "" && w.Unit == t.Unit || slices.Contains(rounds, w.Of) && slices.Contains(rounds, t.Unit) {
+		return t.To, true
+	}
+	if sameCounter(t.Unit, w.Of) {
 		return t.To, true
 	}
 	if i := strings.Index(tail, w.Of); i >= 0 && !numeric(tail, t.To-t.From, i) &&
@@ -183,6 +200,14 @@ func counter(unit string) bool {
 	return lexicon.KindOf(unit) == "counter" || strings.Contains("辆台座人艘套架", unit)
 }
 
+// alikeCounters are counters that mean the same.
+var alikeCounters = [][]string{lexicon.List("alike.times"), lexicon.List("alike.people"), lexicon.List("alike.texts")}
+
+// sameCounter reports whether two counters mean the same: 几轮, 十次.
+func sameCounter(a, b string) bool {
+	return slices.ContainsFunc(alikeCounters, func(l []string) bool { return slices.Contains(l, a) && slices.Contains(l, b) })
+}
+
 // numeric reports whether another number stands between a number and its unit: 八章八十条 has no 八条.
 func numeric(tail string, n, unit int) bool {
 	r := []rune(tail)
@@ -207,6 +232,7 @@ var measured = map[string][]string{
 	"term.wavelength":  {"nm", "μm"},
 	"term.potential":   {"伏"},
 	"attr.temperature": {"℃", "摄氏度"},
+	"attr.lifetime":    instants,
 	"kind.reserve":     masses,
 	"kind.output":      masses,
 	"kind.capacity":    masses,

@@ -86,6 +86,26 @@ func askedFor(t *lexicon.Token, terms []Term) bool {
 	return false
 }
 
+// ofLevel gives what a sentence says to be a place of a level: X是…的城镇.
+func (s *Sentence) ofLevel(of string) (Piece, bool) {
+	end := len(s.letters)
+	for end > 0 && strings.ContainsRune(breaks+"”", s.runes[end-1]) {
+		end--
+	}
+	if !levelled(of) || !strings.HasSuffix(string(s.letters[:end]), of) {
+		return Piece{}, false
+	}
+	at := strings.Index(string(s.letters[:end]), "是")
+	if at <= 0 {
+		return Piece{}, false
+	}
+	m := s.trim(s.opens(s.clause(0)), len([]rune(string(s.letters[:end])[:at])))
+	if m.To-m.From < 2 || m.To-m.From > 12 || s.phraseTo(m.From, m.To) < m.To {
+		return Piece{}, false
+	}
+	return s.piece(m.From, m.To), true
+}
+
 // located gives where something is or is done: between 在 and the verb that is asked about, behind a verb such as 位于,
 // or before the name that is asked about.
 func (s *Sentence) located(w *Want) (string, bool) {

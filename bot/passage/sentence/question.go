@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -61,10 +62,11 @@ func (q *Question) split() {
 			w.grain, w.than, w.Deed, w.held = q.grain(&w), q.than(&w), q.Deed(&w), q.amountsIn(&w)
 		}
 		if w.To > w.From {
+			w.nth = q.nth(&w)
 			q.readChange(&w)
 			q.conjoin(&w)
 			if w.number = q.number(&w); w.number > 0 {
-				w.askText, w.Several = q.Tokens[w.At].Text, true
+				w.askText, w.Several = cmp.Or(w.askText, q.Tokens[w.At].Text), true
 			}
 		}
 		switch {
@@ -173,6 +175,7 @@ var implied = []struct {
 	{"attr.applicant", Who},
 	{"attr.belong.parent", Who},
 	{"attr.team", Who},
+	{"obj.source", Origin},
 }
 
 func (q *Question) impliedHead(i int) Head {

@@ -156,8 +156,8 @@ func (s *Sentence) Tears(piece string) bool {
 	if t == nil {
 		return false
 	}
-	return t.From < at && t.Class == lexicon.Unknown && bulletin.HasHan(t.Text) ||
-		t.From == at && (t.Of("prep") || t.Of("link") && !t.Is("link.of"))
+	return t.From < at && (t.Class == lexicon.Unknown || t.Class == lexicon.Company) && bulletin.HasHan(t.Text) ||
+		t.From == at && (t.Of("prep") || t.Of("aspect") || t.Of("link") && !t.Is("link.of"))
 }
 
 // AnyOf reports whether any token of a sentence is of a concept.

@@ -21,7 +21,7 @@ func (q *Question) number(w *Want) int {
 		text += q.Tokens[w.At+1].Text
 	}
 	if !strings.Contains(text, "哪") {
-		return 0
+		return q.numberBefore(w)
 	}
 	for _, r := range text {
 		if n := numerals[r]; n > 0 {
@@ -31,13 +31,41 @@ func (q *Question) number(w *Want) int {
 	return 0
 }
 
+// numberBefore is how many a want asks for by a number before the word that asks: 两家科技企业是谁.
+func (q *Question) numberBefore(w *Want) int {
+	if w.Head != Who && w.Head != Open && w.Head != Name || q.after(w.At, w.To) >= 0 {
+		return 0
+	}
+	for i := w.At - 1; i >= w.From && !q.Tokens[i].Is("link.of"); i-- {
+		t := &q.Tokens[i]
+		if n := q.counts(i); n > 1 {
+			w.askText = string(q.Letters[t.From:t.To])
+			return n
+		}
+		if !t.Of("be") && !t.Fills() && t.Class != lexicon.Unknown && !t.Of("firm") && !t.Of("column") && !t.Of("asked") {
+			return 0
+		}
+	}
+	return 0
+}
+
+// counts is the small number that a token says of things, zero for none.
+func (q *Question) counts(i int) int {
+	t := &q.Tokens[i]
+	if t.Class != lexicon.Quantity || len(t.Value) != 1 || !counter(t.Unit) {
+		return 0
+	}
+	return int(t.Value[0] - '0')
+}
+
 // enough reports whether a lifted text names as many as are asked for.
 func enough(text string, n int) bool {
 	if quoted := strings.Count(text, "“") + strings.Count(text, "《"); quoted > 0 {
 		return n == 0 || quoted == n
 	}
 	text = strings.ReplaceAll(text, "以及", "、")
-	return n == 0 || len(Pieces(text)) == n || strings.Count(text, "、") == n-1 // 和 may stand in a name
+	joints := strings.Count(text, "、")
+	return n == 0 || joints == n-1 || joints+strings.Count(text, "和") == n-1 // 和 may stand in a name
 }
 
 // countedList lifts a list whose number the sentence says too, before it or behind it: A、B两家企业, 两家，即A和B.
@@ -74,7 +102,7 @@ func (s *Sentence) countedList(w *Want) string {
 // behindAsk is what stands behind the words that ask: 上市公司 in 哪两家是上市公司.
 func (w *Want) behindAsk() string {
 	_, text, _ := strings.Cut(w.wanted, w.askText)
-	return strings.Trim(text, "是的被?？。 ")
+	return strings.Trim(text, "是谁的被?？。 ")
 }
 
 // phraseStart gives where a list that ends before a letter begins: behind the last verb or preposition.

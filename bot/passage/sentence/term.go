@@ -21,6 +21,7 @@ type Term struct {
 	named    bool // a Latin word with a capital letter in a Chinese question: the name of something
 	Often    bool // the title does not, but much of the article
 	Here     bool // the article says it anywhere
+	Kind     bool // it says which kind of thing is asked for
 }
 
 // What a piece of a question costs; the cheapest run of pieces is taken. A run of letters that the article has too is
@@ -51,7 +52,8 @@ func (q *Question) Terms(text string) []Term {
 			continue
 		}
 		starts[t.From] = append(starts[t.From], t)
-		if t.Class == lexicon.Word && (t.Of("ask") || t.Of("op")) && t.To-t.From > 1 || t.Class == lexicon.Mark {
+		if t.Class == lexicon.Word && ((t.Of("ask") || t.Of("op")) && t.To-t.From > 1 || t.To-t.From > 1 && measured[t.ID] != nil) ||
+			t.Class == lexicon.Mark {
 			for k := t.From; k < t.To; k++ {
 				asking[k] = true
 			}
@@ -256,7 +258,7 @@ func (t *Term) auxiliary() bool { return t.Is("attr.start") || t.Is("attr.plan")
 
 // Known reports whether the lexicon knows what a term means, so that an article that does not have it is not about it.
 func (t *Term) Known() bool {
-	if t.Token == nil || t.To-t.From == 1 || t.aside() || t.Token.Everyday() {
+	if t.Token == nil || t.Kind || t.To-t.From == 1 || t.aside() || t.Token.Everyday() {
 		return false
 	}
 	return t.Token.Class != lexicon.Unknown || t.named ||

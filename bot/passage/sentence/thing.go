@@ -74,12 +74,16 @@ func (s *Sentence) publishes() bool { return s.AnyOf("attr.publish", "obj.journa
 func (s *Sentence) things(w *Want) (out []Piece) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		if !(w.ofID != "" && t.ID == w.ofID || w.ofID == "" && strings.HasSuffix(t.Text, w.Of)) {
+		if !s.kindOf(t, w) {
 			continue
 		}
 		k := i
 		for k > 0 && phrase(&s.Tokens[k-1]) {
 			k--
+		}
+		for k > 1 && (s.Tokens[k-1].Is("op.and") || s.Tokens[k-1].Text == "、") && s.kindOf(&s.Tokens[k-2], w) {
+			for k -= 2; k > 0 && phrase(&s.Tokens[k-1]); k-- {
+			}
 		}
 		f := s.piece(s.Tokens[k].From, t.To)
 		if k == i && t.Text == w.Of { // it says no more than the question does
@@ -88,6 +92,11 @@ func (s *Sentence) things(w *Want) (out []Piece) {
 		out = append(out, f)
 	}
 	return out
+}
+
+// kindOf reports whether a token is of the kind of thing that is asked for.
+func (s *Sentence) kindOf(t *lexicon.Token, w *Want) bool {
+	return w.ofID != "" && t.ID == w.ofID || w.ofID == "" && strings.HasSuffix(t.Text, w.Of)
 }
 
 // phrase reports whether a token may stand inside a noun phrase.

@@ -225,7 +225,20 @@ func (q *Question) unsaidRank(s *Sentence) bool {
 func (q *Question) Superlative() bool { return superlative(string(q.Letters)) }
 
 // Superlative reports whether a sentence says that something is the most of all.
-func (s *Sentence) Superlative() bool { return superlative(s.Folded) }
+func (s *Sentence) Superlative() bool { return superlative(s.Folded) || len(s.order()) > 0 }
+
+// more begin what a sentence says besides what was said.
+var more = lexicon.List("besides")
+
+// AsksMore reports whether a question asks for another than it names: 除了…还…, 别的.
+func (q *Question) AsksMore() bool {
+	return q.Any("op.rest") || q.Any("op.other") && strings.ContainsRune(string(q.Letters), '还')
+}
+
+// SaysMore reports whether a sentence goes on to what else there is.
+func (s *Sentence) SaysMore() bool {
+	return slices.ContainsFunc(more, func(m string) bool { return strings.Contains(s.Folded, m) })
+}
 
 // late takes the words off that begin with 最 and are of time.
 var late = strings.NewReplacer("最近", "", "最后", "", "最终", "", "最新", "")

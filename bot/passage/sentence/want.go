@@ -29,6 +29,7 @@ const (
 	Name    Head = "name"  // what something is called
 	Size    Head = "size"
 	Formula Head = "formula"
+	Origin  Head = "origin"
 	Code    Head = "code" // the number that something is filed under
 )
 
@@ -44,6 +45,7 @@ type Want struct {
 	rank     bool     // its place in an order is asked for: 第几大
 	Several  bool     // more than one is asked for: 哪两家, 分别哪年
 	extreme  bool     // the most or the least is asked for: 最大
+	nth      int      // place in an order, counted from one; from the end where it is less than zero
 	times    []*lexicon.Token
 	Role     *lexicon.Token // what somebody who is asked for is: 第一作者
 	verbs    []*lexicon.Token

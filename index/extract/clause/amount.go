@@ -50,6 +50,9 @@ func (p *parser) sizes(t *lexicon.Token) bool {
 	if p.move == nil || p.move.ID == "move.flat" || p.reaches(p.move) {
 		return false
 	}
+	if t.Unit != "%" && p.c.tokens[p.moveAt+1].Text == "为" && strings.Contains(p.move.Text, "调") { // 上调为 60.5 万元/吨
+		return false
+	}
 	for i := p.at - 1; i > p.moveAt; i-- {
 		if p.c.tokens[i].Of("to") || p.c.tokens[i].Is("link.to") {
 			return false

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -137,6 +138,9 @@ func mergeChanges(changes []change, amounts []*amount) []change {
 	if len(changes) == 0 || len(amounts) == 0 {
 		return nil
 	}
+	if strings.HasPrefix(changes[0].move.Percent.Text, "-") && changes[0].token.Text[0] != '-' && anySigned(changes[1:]) {
+		return nil // 下降 5.4%、-4.7%
+	}
 	var out []change
 	for len(changes)+len(amounts) > 0 {
 		if len(amounts) == 0 || len(changes) > 0 && changes[0].token.From < amounts[0].token.From {
@@ -150,14 +154,20 @@ func mergeChanges(changes []change, amounts []*amount) []change {
 		before := out[len(out)-1]
 		m := moveOf(t)
 		switch sign := before.token.Text[0]; {
-		case (sign == '+' || sign == '-') && !m.Percent.Value.IsZero():
+		case (sign == '+' || sign == '-') && out[0].token.Text[0] == sign && !m.Percent.Value.IsZero():
 			return nil
+		case sign == '+' || sign == '-': // 增长 5.4%、-4.7%、38.2%: each has its sign
 		case strings.HasPrefix(before.move.Percent.Text, "-") && !m.Percent.Value.IsZero():
 			m.Percent = negative(m.Percent)
 		}
 		out, amounts = append(out, change{move: m, token: t, cmp: before.cmp}), amounts[1:]
 	}
 	return out
+}
+
+// anySigned reports whether a change has a sign before its number.
+func anySigned(changes []change) bool {
+	return slices.ContainsFunc(changes, func(x change) bool { return x.token.Text[0] == '-' || x.token.Text[0] == '+' })
 }
 
 // share gives each figure its own: of a list in the clause, or of the facts before.

@@ -59,6 +59,11 @@ func (c *clauseReader) restart(k *clause) {
 
 // unnamed blocks what is told of 公司 where nothing says which one that is.
 func (c *clauseReader) unnamed(k *clause) {
+	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" && !c.opening && c.lastFirm != "" && c.lastFirm != c.firm.name {
+		k.spoil("whether it is the firm of the sentence before or of the article is not plain")
+		c.broken, c.stranger = true, true
+		return
+	}
 	if !k.firm || k.said.has(slotCompany) || c.firm.name != "" || c.inside && c.ctx.has(slotCompany) {
 		return
 	}

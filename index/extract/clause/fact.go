@@ -324,6 +324,11 @@ func (c *clauseReader) atMonthEnd(a *amount) bool {
 // market reports whether a kind is told of prices.
 func market(k bulletin.FactKind) bool { return k == bulletin.PriceFact || k == bulletin.IndexFact }
 
+// ofReport reports whether a kind is told of in the report of a firm.
+func ofReport(k bulletin.FactKind) bool {
+	return k == bulletin.CompanyFact || k == bulletin.OutputFact || k == bulletin.SalesFact
+}
+
 // begin sets the kind. A time from a sentence before stays only among figures of one kind.
 func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bulletin.FactKind) {
 	x.Kind = kind
@@ -337,7 +342,7 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 	if p := c.ctx[slotPeriod]; len(p) == 1 && p[0].token != nil && p[0].token.ID == "since" && kind != bulletin.PriceFact && x.Period == p[0].period {
 		x.Period = bulletin.Period{}
 	}
-	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
+	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !(ofReport(kind) && ofReport(c.kind) && !c.opening && len(c.times) == 1) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
 		x.Period = c.span
 	}
 }

@@ -37,7 +37,7 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	case len(own) > 0 && own[0].name == "measure.spread" && (strings.HasPrefix(own[0].printed, "高低") || unitKind(a.token.Unit) != '%'):
 		x.Measure = "高低差"
 	case len(own) > 0 && own[0].name == "measure.spread":
-		x.Measure = "波动幅度"
+		x.Measure = bulletin.IndexSwing
 	case k.mean:
 		x.Measure = bulletin.IndexMean
 	}
@@ -47,7 +47,7 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Measure == bulletin.IndexMean && x.Period.IsDay() && !c.timed {
 		return "a mean, and the time before is a day"
 	}
-	if (x.Measure == "高低差" || x.Measure == "波动幅度") && x.Period.IsDay() {
+	if (x.Measure == "高低差" || x.Measure == bulletin.IndexSwing) && x.Period.IsDay() {
 		return "a spread, and the time before is a day"
 	}
 	if x.Company != "" || x.Region != "" || x.Direction != "" {

@@ -3,6 +3,7 @@ package clause
 import (
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -102,10 +103,22 @@ func (p *parser) ofAmount() bool {
 	return isFigure(p.tok(2)) || p.tok(2).Of("extreme")
 }
 
+// partOfMonth reports whether a period is a part of a month that it does not name: 月初, 中旬.
+func partOfMonth(t *lexicon.Token) bool {
+	switch t.Text {
+	case "月初", "月中", "月末", "月底", "上旬", "中旬", "下旬":
+		return true
+	}
+	return false
+}
+
 func isFigure(t *lexicon.Token) bool { return t.Class == lexicon.Quantity || t.Class == lexicon.Number }
 
-// ofNext keeps the period for the next amount.
+// ofNext keeps the period for the next amount. A part of a month that is not named is no plain time: 月初的 191.2 点.
 func (p *parser) ofNext(f filling) {
+	if partOfMonth(f.token) {
+		f.period = bulletin.Period{}
+	}
 	p.c.amounts = append(p.c.amounts, amount{period: &f, role: p.role()})
 }
 

@@ -61,7 +61,8 @@ func listBehind(list []*clause) bool {
 
 // own reports whether a clause of a list says what its figure is of.
 func (k *clause) own() bool {
-	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) || k.said.has(slotPartner) || k.said.has(slotCompany)
+	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) || k.said.has(slotPartner) || k.said.has(slotCompany) ||
+		k.said.has(slotExtreme)
 }
 
 // basesInTurn leaves what several changes are against unread: 较第一批的 13.5 万吨、12.7 万吨分别增长 2.2% 和 2.4%.

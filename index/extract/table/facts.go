@@ -49,7 +49,7 @@ func (rr *rowReader) unreadColumns() {
 	for i := range rr.plans {
 		if why := rr.plans[i].reason; why != "" && rr.figures(i) {
 			head := strings.ReplaceAll(rr.g.columns[i].head, "\n", "")
-			rr.Problemf(rr.g.columns[i].line, "the column “%s” is not read: %s", head, why)
+			rr.Problemf(max(rr.g.columns[i].line, rr.g.first), "the column “%s” is not read: %s", head, why)
 		}
 	}
 }
@@ -178,6 +178,9 @@ func (rr *rowReader) labels(row *gridRow) (label, string) {
 			if row.cells[i].text != "" || !some {
 				l = rr.labelOf(col, row.cells[i].text)
 			}
+			if l.whole && col.role == "date" && l.period.IsZero() {
+				rr.wholeYear(&l)
+			}
 			rr.above[i] = l
 			if why := all.join(l, col); why == leftOver {
 				return all, why
@@ -187,6 +190,13 @@ func (rr *rowReader) labels(row *gridRow) (label, string) {
 		}
 	}
 	return all, ""
+}
+
+// wholeYear takes 全年 among the times of rows as the year that the captions name.
+func (rr *rowReader) wholeYear(l *label) {
+	if around := rr.ctx.around(); around.year && around.period.IsYear() {
+		l.period, l.timeKind, l.year = around.period, "year", true
+	}
 }
 
 func noMark(s string) string {

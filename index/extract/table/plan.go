@@ -266,9 +266,9 @@ func inYearOf(p, of bulletin.Period) bulletin.Period {
 func cellMeasure(s *slots, g *grid) string {
 	switch {
 	case s.extreme == "measure.high":
-		return "最高价"
+		return bulletin.HighPrice
 	case s.extreme == "measure.low":
-		return "最低价"
+		return bulletin.LowPrice
 	}
 	if name := lexicon.PriceMeasures[s.measure]; name != "" {
 		return name
@@ -354,7 +354,7 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return k, ""
 	}
 	of = means(g, of)
-	if k := i - 1; k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() && plans[k].value && runs(&g.columns[k]) && !slices.Contains(of, k) {
+	if k := leftFigures(plans, i); k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() && plans[k].value && runs(&g.columns[k]) && !slices.Contains(of, k) {
 		return -1, "it is not plain which column it is a change of"
 	}
 	switch {

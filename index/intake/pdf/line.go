@@ -32,13 +32,6 @@ type line struct {
 // A box is where something stands on a page.
 type box struct{ left, top, right, bottom float64 }
 
-func (b box) with(o box) box {
-	if b == (box{}) {
-		return o
-	}
-	return box{min(b.left, o.left), min(b.top, o.top), max(b.right, o.right), max(b.bottom, o.bottom)}
-}
-
 // box is where a line stands, with what rises over it and hangs under it.
 func (l *line) box() box {
 	if l.spot != (box{}) {

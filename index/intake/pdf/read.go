@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 
 	"rebot/index/bulletin"
 	"rebot/index/intake"
@@ -64,6 +65,7 @@ func document(pages []*page) (*intake.Document, error) {
 		}
 	}
 	joinBroken(all)
+	all = slices.DeleteFunc(all, func(a *area) bool { return len(a.lines) == 0 })
 	for i, a := range all {
 		var follows *line
 		if i+1 < len(all) {
@@ -165,6 +167,6 @@ func (l *line) out() intake.Line {
 	if l.cells == nil && !l.ends && !isWide([]rune(text)[len([]rune(text))-1]) {
 		text += " " // a word may end with the line
 	}
-	return intake.Line{Text: text, Ends: l.ends, Row: l.cells != nil && len(l.cells) > 1,
+	return intake.Line{Text: text, Ends: l.ends, Row: len(l.cells) > 1,
 		Spot: bulletin.Spot{Page: l.page, Left: float32(b.left), Top: float32(b.top), Right: float32(b.right), Bottom: float32(b.bottom)}}
 }

@@ -1,0 +1,223 @@
+package intent
+
+import (
+	"slices"
+	"strconv"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// spoken takes the words of everyday speech that say nothing more of a figure: 要是 before what is bought, a year said
+// twice.
+func (q *question) spoken() {
+	for i := range q.tokens {
+		switch {
+		case q.tokens[i].Is("qual.contrast") && q.supposesNothing(i):
+			q.fills(i, i+1)
+		case q.tokens[i].Is("dir.vague") && q.bought(i):
+			q.tokens = slices.Clone(q.tokens)
+			t := &q.tokens[i]
+			t.ID, t.Kind, t.Also = "op.buy", "op", nil
+		case q.tokens[i].Class == lexicon.PeriodOf:
+			q.saidTwiceOver(i)
+		case q.tokens[i].Text == "含":
+			q.grade(i)
+		case q.tokens[i].Is("measure.share") && q.at(i-1).Class == lexicon.Element && q.at(i+1).Of("ask"):
+			q.grade(i) // 镨钕金属里钕占多少
+		}
+	}
+	q.findGiven()
+}
+
+// fills makes fillers of some tokens.
+func (q *question) fills(from, to int) {
+	q.tokens = slices.Clone(q.tokens)
+	for i := from; i < to; i++ {
+		t := &q.tokens[i]
+		*t = lexicon.Token{Class: lexicon.Filler, From: t.From, To: t.To, Text: t.Text}
+	}
+}
+
+// supposesNothing reports whether the clause of the 如果 at i only says what is bought, when and at which printed price,
+// so that the figure is the same without it. A supposed movement or price changes the figure; of an event there is none.
+func (q *question) supposesNothing(i int) bool {
+	some := false
+	for i++; i < len(q.tokens) && !isComma(&q.tokens[i]); i++ {
+		t := &q.tokens[i]
+		switch {
+		case silent(t), t.Of("ask"):
+		case isName(t), t.Class == lexicon.PeriodOf, t.Class == lexicon.Purity:
+			some = true
+		case t.Class == lexicon.Quantity && (weight(t.Unit) || q.has("op.budget", "op.buy")):
+			some = true
+		case t.Class == lexicon.Number && len(t.Value) > 1 && q.has("op.budget"):
+			some = true
+		case t.Class == lexicon.Number && len(t.Value) < 2, t.Is("dir.vague"):
+		case t.Class == lexicon.Word && slices.ContainsFunc(plainKinds, t.Of):
+		default:
+			return false
+		}
+	}
+	return some
+}
+
+// plainKinds are the kinds of word that say which printed figure is meant, or what is done with it.
+var plainKinds = []string{"measure", "op", "unit", "unitlink", "scale", "object", "form", "formbehind", "time"}
+
+func isComma(t *lexicon.Token) bool {
+	return t.Class == lexicon.Mark && (t.Text == "," || t.Text == ";" || t.Text == "。" || t.Text == "?")
+}
+
+// bought reports whether the everyday verb at i says that an amount of a priced product is bought or sold at a price, and
+// not what a country trades: 10月买了2吨镨钕金属.
+func (q *question) bought(i int) bool {
+	amount := func(t lexicon.Token) bool { return t.Class == lexicon.Quantity && weight(t.Unit) }
+	priced := func(t lexicon.Token) bool {
+		return t.Class == lexicon.Product && slices.Contains(q.cat.Products, t.ID) || t.Class == lexicon.Element
+	}
+	other := func(t lexicon.Token) bool {
+		return t.Is("dir") && !t.Is("dir.vague") || t.Class == lexicon.Place || t.Is("ask.whether")
+	}
+	return slices.ContainsFunc(q.tokens[i:], amount) && slices.ContainsFunc(q.tokens, priced) &&
+		!slices.ContainsFunc(q.tokens, other)
+}
+
+// vaguely reports whether every word of direction is an everyday verb, which means trade only where something traded is
+// named: 出了多少钱整合, 进了几项.
+func (q *question) vaguely(s *slots) bool {
+	return len(s.directions) > 0 && !slices.ContainsFunc(s.directions, func(d slot) bool {
+		return !q.tokens[d.at].Is("dir.vague")
+	})
+}
+
+// tradesRather reports whether a word of direction is none of the everyday verbs.
+func (q *question) tradesRather() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is("dir") && !t.Is("dir.vague") })
+}
+
+// saidTwiceOver takes the time behind the one at i that says the same in brackets: 去年11月(2023).
+func (q *question) saidTwiceOver(i int) {
+	open, t := q.at(i+1), q.at(i+2)
+	if open.Text != "(" && open.Text != "（" || q.at(i+3).Text != ")" && q.at(i+3).Text != "）" {
+		return
+	}
+	p := q.tokens[i].Period
+	year := t.Class == lexicon.Number && t.Value == strconv.Itoa(p.From.Month.Year())
+	if year || t.Class == lexicon.PeriodOf && (t.Period == p || t.Period.Contains(p)) {
+		q.fills(i+1, i+4)
+	}
+}
+
+// upTo reads a month that the year is told up to as the months of the year until then: 到10月底为止今年累计, 截至10月今年.
+func (q *question) upTo(s *slots, c *candidate) {
+	for k, t := range s.times {
+		p, at := t.Period, s.timesAt[k]
+		january := bulletin.NewMonth(p.To.Month.Year(), 1)
+		sinceJanuary := p.Months() > 1 && p.From == bulletin.Date{Month: january}
+		b := q.at(q.beside(at, -1))
+		until := p.Months() == 1 && (p.From.Day == 0 || p.To.Day == p.To.Month.Days()) && at < 3 &&
+			(b.Is("link.to") || b.Is("time.until"))
+		year := slices.ContainsFunc(c.Times, func(o Time) bool {
+			return o.Period != p && o.Period.Months() > 1 && o.Period.From == bulletin.Date{Month: january} &&
+				o.Period.Contains(p)
+		})
+		total := q.has("time.cumulative", "run", "op.sum") || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+			return t.Text == "为止" || t.Is("measure.quantity") && t.Text == "总量"
+		})
+		if sinceJanuary && year || until && (year || total) {
+			c.Times = []Time{{Period: bulletin.MonthsFrom(january, p.To.Month), Kind: "ytd", Asked: t.Asked}}
+			q.claimKind(c, "run")
+			return
+		}
+	}
+}
+
+// grade reads 含镝量 and 钕含量 of an alloy that is named as its grade: how much of the element is in it.
+func (q *question) grade(i int) {
+	from, to := i, i+2
+	e := q.at(i + 1)
+	named := func(t *lexicon.Token) bool { return t.Class == lexicon.Element || t.Class == lexicon.Product }
+	if (!named(e) || q.tokens[i].Is("measure.share")) && named(q.at(i-1)) {
+		from, to, e = i-1, i+1, q.at(i-1)
+	}
+	if q.at(to).Is("measure.quantity") {
+		to++
+	}
+	of := bulletin.Elements(e.ID)
+	alloy := func(t lexicon.Token) bool {
+		return t.Class == lexicon.Product && t.ID != e.ID && len(of) == 1 && slices.Contains(bulletin.Elements(t.ID), of[0])
+	}
+	if !named(e) || !slices.ContainsFunc(q.tokens, alloy) || !q.has("ask.what", "ask.whether") {
+		return
+	}
+	q.fills(from, to)
+	t := &q.tokens[from]
+	t.Class, t.ID, t.Kind = lexicon.Word, "measure.purity", "measure"
+}
+
+// findGiven takes a number of the question's own that a figure is set against, with the words that say what it is:
+// 跟10月的180.4比低了几个点, 离低点155.12高出多少, 比1700贵多少.
+func (q *question) findGiven() {
+	figure := q.has("measure.index", "dir", "kind.quota") || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Product || t.Class == lexicon.Element
+	})
+	more := q.has("op.more", "op.less", "op.dearer", "op.cheaper")
+	if !figure || !q.asksMuch() && !q.asksPercent() && !(more && q.has("ask.whether", "op.or")) || q.english {
+		return
+	}
+	for n := range q.tokens {
+		t := &q.tokens[n]
+		plain := t.Class == lexicon.Number || t.Class == lexicon.Quantity && (!weight(t.Unit) || q.has("dir", "kind.quota")) &&
+			t.Unit != "%" && t.Value != "1"
+		if from := q.setAgainst(n); plain && t.Upper == "" && from > 0 {
+			q.given = &Op{Name: Diff, Value: t.Value, Unit: t.Unit, Asked: q.asked(n), Way: q.givenWay()}
+			end := n + 1
+			if per := q.at(n + 1); perOne(per) && (t.Unit == "元" || t.Unit == "") { // 五百块一公斤, 18万一吨
+				q.given.Unit, end = "元/"+per.Unit, n+2
+			}
+			q.fills(from, end)
+			return
+		}
+	}
+}
+
+// givenWay is the side of the number on which a question for yes or no holds the figure to be: 比1700贵吗.
+func (q *question) givenWay() string {
+	switch {
+	case !q.has("ask.whether") || q.has("op.or"):
+		return ""
+	case q.has("op.more", "op.dearer"):
+		return "up"
+	}
+	return "down"
+}
+
+// setAgainst is where the words begin that set a figure against the number at n, 0 for none.
+func (q *question) setAgainst(n int) int {
+	i := n - 1
+	for i > 0 && (q.at(i).Fills() || q.at(i).Is("link.of") || q.at(i).Class == lexicon.PeriodOf || q.at(i).Of("extreme") ||
+		q.at(i).Is("measure.price") || q.at(i).Is("measure.mean")) {
+		i--
+	}
+	t, next := q.at(i), q.next(n)
+	if next.Class == lexicon.Unknown || next.Of("counter") || next.Of("unit") && next.ID != "unit.点" && next.ID != "unit.元" {
+		return 0
+	}
+	apart := slices.Contains([]string{"离", "距", "距离"}, t.Text)
+	if t.Is("cmp.than") || apart || t.Of("compare") && i < n-1 || t.Is("op.and") && next.Is("cmp.than") {
+		return max(i, 0)
+	}
+	return 0
+}
+
+// fromGiven asks how far a figure is from the number that the question gives.
+func (q *question) fromGiven(s *slots, c *candidate) {
+	q.convert(s, c)
+	c.then(*q.given)
+	c.explicit = true
+	c.claim(s.moves)
+	c.claimWords(q, "op.diff", "op.more", "op.less", "op.dearer", "op.cheaper", "op.minus", "cmp.than", "unit.点", "op.mean",
+		"measure.mean", "op.or")
+	q.heads(s, c)
+}

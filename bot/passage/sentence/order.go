@@ -1,0 +1,73 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/lexicon"
+)
+
+// inOrder begins a list whose members stand in an order.
+var inOrder = lexicon.List("ordered")
+
+// order lists what a sentence ranks, the first before all: A>B>C, 依次为A、B和C.
+func (s *Sentence) order() (out []string) {
+	from, marks := -1, ">＞"
+	for _, w := range inOrder {
+		if i := strings.Index(s.Text, w); i >= 0 {
+			from, marks = len([]rune(s.Text[:i+len(w)])), ">＞、和"
+		}
+	}
+	if from < 0 {
+		at := slices.IndexFunc(s.runes, func(r rune) bool { return strings.ContainsRune(marks, r) })
+		if at < 0 {
+			return nil
+		}
+		for from = at; from > 0 && !strings.ContainsRune(breaks, s.runes[from-1]); from-- {
+		}
+	}
+	part := string(s.runes[from:s.stop(from, "，。；！？")])
+	for _, m := range strings.FieldsFunc(part, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
+		out = append(out, strings.Trim(m, " ：:"))
+	}
+	if len(out) < 3 {
+		return nil
+	}
+	return out
+}
+
+// nth gives the place in an order that a want asks for, counted from one, and from the end where it is less than
+// zero; zero for none.
+func (q *Question) nth(w *Want) int {
+	for i := w.From; i < w.To; i++ {
+		t := &q.Tokens[i]
+		switch {
+		case t.Is("op.second"):
+			return 2
+		case t.Of("ord") && i+1 < len(q.Tokens) && len(q.Tokens[i+1].Value) == 1:
+			return int(q.Tokens[i+1].Value[0] - '0')
+		case slices.Contains(weakest, t.Text) && i > w.From && q.Tokens[i-1].Is("op.most"), t.Is("measure.low"):
+			return -1
+		}
+	}
+	if superlative(string(q.Letters[q.Tokens[w.From].From:q.Tokens[w.To-1].To])) {
+		return 1
+	}
+	return 0
+}
+
+// weakest stand behind 最 and ask for the last of an order.
+var weakest = lexicon.List("asked.last")
+
+// ranked gives what stands at the place in an order that a want asks for.
+func (s *Sentence) ranked(w *Want) (string, bool) {
+	all := s.order()
+	n := w.nth
+	if n < 0 {
+		n += len(all) + 1
+	}
+	if n < 1 || n > len(all) {
+		return "", false
+	}
+	return all[n-1], true
+}

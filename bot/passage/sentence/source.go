@@ -1,0 +1,62 @@
+package sentence
+
+import (
+	"slices"
+
+	"rebot/bot/intent"
+	"rebot/index/lexicon"
+)
+
+// AsksJournal reports whether it is asked in which journal or paper something stands, which the text may name.
+func (q *Question) AsksJournal() bool {
+	return len(q.Wants) == 1 && q.Wants[0].Head == Journal && !q.Any("obj.source.medium")
+}
+
+// AsksSource reports whether it is asked whose an article itself is: 那篇登在哪家报纸, 价格表是谁出的.
+func (q *Question) AsksSource() bool {
+	if len(q.Wants) != 1 {
+		return false
+	}
+	article := q.AsksJournal()
+	for i := range q.Tokens {
+		t := &q.Tokens[i]
+		switch {
+		case t.Is("obj.source.medium"):
+			return q.asksBody()
+		case t.Is("obj.source") && article && isArticle(q.contentBefore(i)):
+			return true
+		case article && (Publishes(t) || t.Is("obj.journal")) && q.asksBody():
+			return true
+		}
+		article = article || isArticle(t)
+	}
+	return false
+}
+
+// asksBody reports whether a question asks who, which or where.
+func (q *Question) asksBody() bool {
+	return slices.ContainsFunc([]string{"ask.who", "ask.which", "ask.where", "op.list"}, q.Any)
+}
+
+// isArticle reports whether a token is a word for an article or a table, which the question names by it: 那篇, 价格表.
+func isArticle(t *lexicon.Token) bool {
+	return t != nil && slices.ContainsFunc([]string{"counter.篇", "obj.article", "obj.paper", "obj.price"}, t.Is)
+}
+
+// Publishes reports whether a verb says that something is brought out.
+func Publishes(t *lexicon.Token) bool {
+	return t.Is("attr.publish") || slices.Contains(bringsOut, t.Text)
+}
+
+// bringsOut are verbs of bringing out that mean other things too.
+var bringsOut = lexicon.List("asked.published")
+
+// contentBefore is the last token before one that says anything, nil for none.
+func (q *Question) contentBefore(i int) *lexicon.Token {
+	for i--; i >= 0; i-- {
+		if t := &q.Tokens[i]; intent.Content(t) || isArticle(t) {
+			return t
+		}
+	}
+	return nil
+}

@@ -1,0 +1,68 @@
+package passage
+
+import (
+	"context"
+
+	"rebot/bot/passage/sentence"
+	"rebot/index"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// published answers whose an article is, where that is asked: the source of the one whose title says most of the question.
+func (q *question) published(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon) (Result, error) {
+	if !q.AsksSource() {
+		return Result{State: Nothing}, nil
+	}
+	if q.ask.Focus != nil && !q.NamesAny() {
+		return read(lex, *q.ask.Focus).source(q.ask.Text), nil
+	}
+	places, err := q.found(ctx, lib, append(q.Searched(), q.Contents()...))
+	if err != nil {
+		return Result{}, err
+	}
+	best, top := Result{State: Nothing}, 0.0
+	for _, p := range places {
+		a := read(lex, p)
+		if a.In().Kind != bulletin.Research && q.Any("obj.journal") {
+			continue
+		}
+		if share := q.titled(a); share > top {
+			best, top = a.source(q.ask.Text), share
+		}
+	}
+	if top < most {
+		return Result{State: Nothing}, nil
+	}
+	return best, nil
+}
+
+// titled tells how much of what a question names stands in an article's title.
+func (q *question) titled(a *article) float64 {
+	got, all := 0.0, 0.0
+	for _, t := range q.termsIn(a) {
+		if q.only(q.Wants[0], &t) || t.Token != nil && (sentence.Publishes(t.Token) || t.Is("attr.unit")) {
+			continue
+		}
+		_, in := a.title.Meets(&t)
+		all += t.Weight
+		if t.Topic && !t.Often || in > 0 || t.Is("obj.price") && a.In().Kind == bulletin.Prices {
+			got += t.Weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return got / all
+}
+
+// source gives the source that an article prints.
+func (a *article) source(asked string) Result {
+	in := a.In()
+	if in.Source == "" {
+		return Result{State: Nothing}
+	}
+	p := Part{Asked: asked, Head: sentence.Journal, Found: true, Value: in.Source, sum: proven}
+	p.Quotes = []Quote{{Place: a.Place, First: in.Last, Last: in.Last, Text: "来源：" + in.Source}}
+	return Result{State: Direct, Parts: []Part{p}, In: &a.Place}
+}
