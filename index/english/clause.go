@@ -147,7 +147,7 @@ func (c clause) ends() clause {
 	for i := 1; i < len(c); i++ {
 		point := map[string]string{"high": "最高", "peak": "最高", "low": "最低", "highest": "最高", "lowest": "最低"}[c[i].text]
 		if point != "" && (i+1 == len(c) || !c[i+1].is(noun|adj)) && c[i-1].is(det|period|of) {
-			c[i].sense = sense{point, measure}
+			c[i].sense = sense{point, noun | measure}
 		}
 		if c[i-1].is(measure) && slices.Contains([]string{"value", "values", "level", "levels", "figure", "figures", "number"}, c[i].text) {
 			c[i].sense = sense{"", det} // the birefringence value

@@ -34,6 +34,6 @@ func (c clause) spread() clause {
 	}
 	first, last := min(high, low), max(high, low)
 	gap := c[at-1]
-	gap.sense = sense{"高低差", measure}
+	gap.sense = sense{"高低差", noun | measure}
 	return slices.Concat(c[:at-1], c[at+1:first], clause{gap}, c[last+1:])
 }
