@@ -60,6 +60,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English,
 		In: w.q.In, Recent: w.q.Recent}
 	w.told(r)
+	w.unheard(tokens, r)
 	return nil
 }
 

@@ -31,10 +31,11 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 		if t.Everyday() && intent.Content(t) && !saysToo(text, t) && !known(t.Text) {
 			w.q.Ignored = append(w.q.Ignored, w.q.Asked(t.Text))
 		}
-		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() || i > 0 && tokens[i-1].Is("ask.what") {
-			continue // 多少纳米 asks in a unit
+		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() ||
+			t.Text == "纳米" && i > 0 && tokens[i-1].Is("ask.what") { // a unit there, and else how fine a product is
+			continue
 		}
-		named := func(s string) bool { return plainText(s) == plainText(t.Text) }
+		named := func(s string) bool { return r.State == passage.Nearest && plainText(s) == plainText(t.Text) }
 		if rest := w.q.Asked(passage.Strange(t.Text, text)); rest != "" && !known(rest) &&
 			!slices.ContainsFunc(r.Nowhere, named) {
 			w.q.Ignored = append(w.q.Ignored, rest)
@@ -128,6 +129,7 @@ func (w draft) foreseen(tokens []lexicon.Token) bool {
 	w.Lead = w.Say("我不预测；文中的预期：", "I make no forecast; what the bulletin quotes others as expecting:")
 	w.quote(quotes)
 	w.q.Refused = nil
+	w.unheard(tokens, passage.Result{In: &quotes[0].Place, State: passage.Direct})
 	return true
 }
 

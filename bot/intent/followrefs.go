@@ -211,7 +211,7 @@ func (q *question) reckonsWithRows() bool {
 	}
 	if q.has("op.sum", "op.mean") || q.has("measure.mean") && q.pointsAtAll() { // of one: what it comes to
 		return q.several() > 2 || len(q.before.Rows) > 1 && q.pointsAtAll() || len(q.before.Cond(Subject)) > 1 ||
-			len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each") || q.only("op.sum") && q.spokeOfTwo()
+			len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each") || q.only("op.sum") && !q.has("ask.what") && q.spokeOfTwo()
 	}
 	if q.has("op.dearer", "op.cheaper") {
 		return q.has("ask.which", "ask.who", "cmp.than", "ask.what", "op.or")
