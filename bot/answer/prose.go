@@ -50,9 +50,11 @@ func (w draft) inChinese(a *passage.Ask) {
 
 // asked quotes words of a question as they were asked.
 func (w draft) asked(words []string) string {
-	out := make([]string, len(words))
-	for i, s := range words {
-		out[i] = w.q.Asked(s)
+	var out []string
+	for _, s := range words {
+		if s = w.q.Asked(s); !slices.Contains(out, s) {
+			out = append(out, s)
+		}
 	}
 	return w.quoted(out...)
 }
