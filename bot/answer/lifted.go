@@ -17,8 +17,9 @@ func (w draft) lifted(p passage.Part) {
 		return
 	}
 	q := p.Quotes[0]
-	if !slices.Contains(reply.NumbersIn(q.Text), amount.Value) && !slices.Contains(reply.NumbersIn(q.Text), amount.Digits) {
-		return // it is printed in words
+	printed := reply.NumbersIn(q.Text)
+	if !slices.Contains(printed, amount.Value) && !slices.Contains(printed, amount.Digits) {
+		return // it is in words
 	}
 	w.Figures = append(w.Figures, reply.Figure{Name: w.Title, Measure: amount.About, Value: amount.Digits,
 		Unit:     amount.Scale + amount.Unit,

@@ -105,8 +105,7 @@ func (w draft) goesOn(r passage.Result, tokens []lexicon.Token) bool {
 		return false
 	}
 	q := r.Parts[0].Quotes[0]
-	cited := slices.ContainsFunc(f.Lines, func(l [2]int) bool { return q.First <= l[1] && l[0] <= q.Last })
-	return cited && q.Issue.Month == f.Issue && q.Article == f.Article &&
+	return q.Rests(f.Lines) && q.Issue.Month == f.Issue && q.Article == f.Article &&
 		!slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
 			return !t.Fills() && t.Class != lexicon.Mark && !t.Is("op.per") && !strings.Contains(q.Text, t.Text)
 		})

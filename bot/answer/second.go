@@ -33,11 +33,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	}
 	r, err := w.sentences(ctx, w.ask(q, tokens))
 	if err == nil && r.Reckoned != nil && nothing {
-		w.Restart(reply.Answered)
-		*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English,
-			In: w.q.In, Recent: w.q.Recent}
-		w.told(r)
-		w.unheard(tokens, r)
+		w.inProse(q, tokens, r)
 		return nil
 	}
 	if err != nil || r.State != passage.Direct || r.Loose || !w.priced(r, tokens) ||
@@ -56,12 +52,17 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		slices.ContainsFunc(left, func(s string) bool { return !says(r, s) }) {
 		return nil
 	}
+	w.inProse(q, tokens, r)
+	return nil
+}
+
+// inProse begins the reply anew with what the sentences say, as one to a question for prose.
+func (w draft) inProse(q Question, tokens []lexicon.Token, r passage.Result) {
 	w.Restart(reply.Answered)
 	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English,
 		In: w.q.In, Recent: w.q.Recent}
 	w.told(r)
 	w.unheard(tokens, r)
-	return nil
 }
 
 // namesSubject reports whether the sentences name what a figure is asked of: a sum of all goods is none of 稀土.

@@ -49,11 +49,7 @@ func (q *question) closed(what []int) {
 		end++
 	}
 	if q.at(end).Is("ask.not") && (q.at(end+1).Is("attr.on") || q.at(end+1).Is("attr.mention")) && q.ends(end+2) {
-		q.tokens = slices.Clone(q.tokens)
-		for _, i := range []int{end, end + 1} {
-			q.tokens[i] = lexicon.Token{Class: lexicon.Filler, From: q.tokens[i].From, To: q.tokens[i].To,
-				Text: q.tokens[i].Text}
-		}
+		q.fills(end, end+2)
 	}
 }
 

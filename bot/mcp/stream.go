@@ -25,13 +25,18 @@ func newExchange(in io.Reader, out io.Writer) *exchange {
 	return x
 }
 
-// isCall reports whether a message is a request, which gets an answer.
-func isCall(line []byte) bool {
-	var m struct {
-		ID     json.RawMessage `json:"id"`
-		Method string          `json:"method"`
+// A head is what tells the messages apart: a request has an id and a method, an answer only an id.
+type head struct {
+	ID     json.RawMessage `json:"id"`
+	Method string          `json:"method"`
+}
+
+// headOf reads the head of a message, empty where it is none.
+func headOf(message []byte) (h head) {
+	if json.Unmarshal(message, &h) != nil {
+		return head{}
 	}
-	return json.Unmarshal(line, &m) == nil && m.ID != nil && m.Method != ""
+	return h
 }
 
 func (x *exchange) count(by int) {
@@ -45,7 +50,7 @@ func (x *exchange) count(by int) {
 func (x *exchange) Read(b []byte) (int, error) {
 	if len(x.rest) == 0 {
 		line, err := x.in.ReadBytes('\n')
-		if isCall(line) {
+		if h := headOf(line); h.ID != nil && h.Method != "" {
 			x.count(1)
 		}
 		if x.rest = line; len(line) == 0 {
@@ -70,11 +75,7 @@ func (x *exchange) wait() {
 // Write writes a message, and counts the answers.
 func (x *exchange) Write(b []byte) (int, error) {
 	n, err := x.out.Write(b)
-	var m struct {
-		ID     json.RawMessage `json:"id"`
-		Method string          `json:"method"`
-	}
-	if err != nil || json.Unmarshal(b, &m) == nil && m.ID != nil && m.Method == "" {
+	if h := headOf(b); err != nil || h.ID != nil && h.Method == "" {
 		x.count(-1)
 	}
 	return n, err

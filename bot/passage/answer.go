@@ -50,6 +50,14 @@ func named(terms []sentence.Term) (sum float64) {
 // score ranks the articles that answer a question.
 func (r *Result) score() float64 { return r.sum }
 
+// wanted is one thing that is asked for, with all its terms.
+func (q *question) wanted(i int, terms []sentence.Term) sentence.Want {
+	w := q.Wants[i]
+	own, shared := q.termsOf(i, terms)
+	w.All = append(slices.Clone(shared), own...)
+	return w
+}
+
 // termsOf lists the terms of a want: its own, and the names and topics of those before it, which need not be said
 // again.
 func (q *question) termsOf(i int, terms []sentence.Term) (own, shared []sentence.Term) {

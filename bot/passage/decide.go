@@ -58,9 +58,7 @@ func (q *question) decideIn(a *article, rare *rarity, top []float64) Result {
 	terms := q.termsIn(a)
 	r := Result{State: Nothing, In: &a.Place}
 	for i := range q.Wants {
-		w := q.Wants[i]
-		own, shared := q.termsOf(i, terms)
-		w.All = append(slices.Clone(shared), own...)
+		w := q.wanted(i, terms)
 		p := Part{Asked: q.Asked(w), Head: w.Head}
 		f, most := q.bestFit(a, &w, rare)
 		p.most = a.quote(most.at, most.at)

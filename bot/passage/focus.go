@@ -159,6 +159,9 @@ func overlap(from, to int, lines [][2]int) bool {
 	return slices.ContainsFunc(lines, func(l [2]int) bool { return from <= l[1] && l[0] <= to })
 }
 
+// Rests reports whether a quotation stands on any of some lines of its issue's file.
+func (q Quote) Rests(lines [][2]int) bool { return overlap(q.First, q.Last, lines) }
+
 // allMet reports whether a sentence has every word that a question says of it, and where; of a verb of one letter, a
 // word that begins with it.
 func (q *question) allMet(s *sentence.Sentence, w *sentence.Want,

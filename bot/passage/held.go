@@ -58,7 +58,7 @@ func (q *question) held(a *article) Result {
 
 // quoted reports whether a quotation stands on the lines that the answer before rests on.
 func (q *question) quoted(one Quote) bool {
-	return overlap(one.First, one.Last, q.ask.Lines)
+	return one.Rests(q.ask.Lines)
 }
 
 // namesIn reports whether every name that the question says stands in an article.
@@ -78,9 +78,7 @@ func (q *question) namesIn(a *article) bool {
 
 // hold answers one thing that a follow-up asks for.
 func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state State, missing []string) {
-	w := q.Wants[i]
-	own, shared := q.termsOf(i, terms)
-	w.All = append(slices.Clone(shared), own...)
+	w := q.wanted(i, terms)
 	p = Part{Asked: q.Asked(w), Head: w.Head}
 	needed, letters := q.needed(&w)
 	best, found := hold{}, false

@@ -43,9 +43,7 @@ func (q *question) nearestIn(a *article, rare *rarity, strange bool) Result {
 	}
 	r := Result{State: Nothing}
 	for i := range q.Wants {
-		w := q.Wants[i]
-		own, shared := q.termsOf(i, terms)
-		w.All = append(slices.Clone(shared), own...)
+		w := q.wanted(i, terms)
 		best, names, found := reading{}, 0.0, false
 		for k := range a.sentences {
 			if a.sentences[k].head {

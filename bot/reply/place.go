@@ -27,16 +27,21 @@ func pagesOf(cs []Citation) string {
 			pages = append(pages, n)
 		}
 	}
-	pages = slices.Compact(slices.Sorted(slices.Values(pages)))
+	return Ranges(pages)
+}
+
+// Ranges prints numbers in order, each once, neighbours as a range: 252, 269–280.
+func Ranges(ns []int) string {
+	ns = slices.Compact(slices.Sorted(slices.Values(ns)))
 	var out []string
-	for i := 0; i < len(pages); {
+	for i := 0; i < len(ns); {
 		j := i
-		for j+1 < len(pages) && pages[j+1] == pages[j]+1 {
+		for j+1 < len(ns) && ns[j+1] == ns[j]+1 {
 			j++
 		}
-		text := strconv.Itoa(pages[i])
+		text := strconv.Itoa(ns[i])
 		if j > i {
-			text += "–" + strconv.Itoa(pages[j])
+			text += "–" + strconv.Itoa(ns[j])
 		}
 		out, i = append(out, text), j+1
 	}

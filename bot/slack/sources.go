@@ -3,7 +3,6 @@ package slack
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"rebot/bot/reply"
 )
@@ -55,35 +54,17 @@ func gather(cs []reply.Citation) []*group {
 func (g *group) line(english, marked bool) string {
 	mark, source := "", g.Source
 	if marked {
-		mark = "[" + ranges(g.marks) + "] "
+		mark = "[" + reply.Ranges(g.marks) + "] "
 	}
 	if english {
 		return mark + "Source: " + source + "《" + g.Article + "》 (" + g.In(true) + ", " +
-			reply.InFile(g.all, ranges(g.lines), true) + ")"
+			reply.InFile(g.all, reply.Ranges(g.lines), true) + ")"
 	}
 	if source == "" {
 		source = "（来源未印）"
 	}
 	return mark + "来源：" + source + "《" + g.Article + "》（" + g.In(false) + "，" +
-		reply.InFile(g.all, ranges(g.lines), false) + "）"
-}
-
-// ranges prints numbers in order, neighbours as a range: 252, 269–280.
-func ranges(ns []int) string {
-	ns = slices.Compact(slices.Sorted(slices.Values(ns)))
-	var out []string
-	for i := 0; i < len(ns); {
-		j := i
-		for j+1 < len(ns) && ns[j+1] == ns[j]+1 {
-			j++
-		}
-		text := strconv.Itoa(ns[i])
-		if j > i {
-			text += "–" + strconv.Itoa(ns[j])
-		}
-		out, i = append(out, text), j+1
-	}
-	return strings.Join(out, ", ")
+		reply.InFile(g.all, reply.Ranges(g.lines), false) + "）"
 }
 
 // verbatim is the answer to 来源: the lines that an answer cites, as the file has them.

@@ -123,7 +123,12 @@ func (a *app) print(question string, ans *reply.Reply, asJSON bool) error {
 		_, err := fmt.Fprintln(a.stdout, a.style().reply(ans))
 		return err
 	}
+	return a.printJSON(api.AnswerOf(question, ans))
+}
+
+// printJSON writes a line of JSON. Marks and formulas stay as they are: it goes into no page.
+func (a *app) printJSON(v any) error {
 	e := json.NewEncoder(a.stdout)
 	e.SetEscapeHTML(false)
-	return e.Encode(api.AnswerOf(question, ans))
+	return e.Encode(v)
 }

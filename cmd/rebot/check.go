@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -60,9 +59,7 @@ func (a *app) check(asJSON bool) error {
 	}
 	ok := !slices.ContainsFunc(parts, func(p *checkedPart) bool { return !p.OK })
 	if asJSON {
-		e := json.NewEncoder(a.stdout)
-		e.SetEscapeHTML(false)
-		err = e.Encode(map[string]any{"ok": ok, "version": built(), "parts": parts})
+		err = a.printJSON(map[string]any{"ok": ok, "version": built(), "parts": parts})
 	} else {
 		err = a.printChecked(parts)
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -65,9 +64,7 @@ func (a *app) export(f *bulletinFlags, by api.Filter, what string) error {
 		return usageError{err.Error()}
 	}
 	if f.json {
-		e := json.NewEncoder(a.stdout)
-		e.SetEscapeHTML(false)
-		return e.Encode(map[string]any{"facts": facts})
+		return a.printJSON(map[string]any{"facts": facts})
 	}
 	return writeCSV(a.stdout, facts)
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -81,9 +80,7 @@ func (a *app) printHitsJSON(question string, found []index.Hit) error {
 		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, h.Issue.PageOf(p.First), [2]int{p.First, p.Last}, h.Score,
 			marked(p.Text, h.Marks)}
 	}
-	e := json.NewEncoder(a.stdout)
-	e.SetEscapeHTML(false)
-	return e.Encode(map[string]any{"question": question, "hits": hits})
+	return a.printJSON(map[string]any{"question": question, "hits": hits})
 }
 
 func (a *app) printHits(found []index.Hit) error {
@@ -114,7 +111,6 @@ func monthsOf(lib *index.Library) (names []string) {
 	for _, is := range lib.Issues() {
 		names = append(names, is.Month.String())
 	}
-	slices.Sort(names)
 	return names
 }
 

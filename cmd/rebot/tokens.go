@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -42,9 +41,7 @@ func (a *app) tokens(c *cobra.Command, args []string, asJSON bool, month string)
 	text := strings.Join(args, " ")
 	tokens := tokensOf(text, base)
 	if asJSON {
-		e := json.NewEncoder(a.stdout)
-		e.SetEscapeHTML(false)
-		return e.Encode(map[string]any{"text": text, "tokens": tokens})
+		return a.printJSON(map[string]any{"text": text, "tokens": tokens})
 	}
 	for _, t := range tokens {
 		if _, err := fmt.Fprintf(a.stdout, "%3d–%-3d %-9s %s\n", t.From, t.To, t.Class, t.line()); err != nil {
