@@ -124,7 +124,8 @@ func (d *Service) status(text string) *reply.Reply {
 	a := reply.NewWriter(About{}, !strings.ContainsFunc(bulletin.Simplify(text), isHan))
 	a.Status = reply.Helped
 	a.Title = strings.TrimSpace("rebot " + d.version)
-	a.Lead = loadedText(a, d.Catalog(), d.Rebuilding(), d.LeftAlone())
+	alone := d.LeftAlone()
+	a.Lead = loadedText(a, d.Catalog(), d.Rebuilding(), alone)
 	if d.Away() {
 		a.Lead += a.Say("简报文件夹现在读不到，按此前建好的索引回答。",
 			" The folder of bulletins can't be reached: answers come from the index that was kept.")
@@ -134,7 +135,7 @@ func (d *Service) status(text string) *reply.Reply {
 	}
 	n, half, most := d.times.quantiles()
 	a.Details = []string{timesText(a, n, half, most), uptime(a, time.Since(d.since))}
-	for _, f := range d.LeftAlone()[:min(len(d.LeftAlone()), fewNames)] {
+	for _, f := range alone[:min(len(alone), fewNames)] {
 		a.Details = append(a.Details, f.Why)
 	}
 	a.Permit(a.Title, a.Lead)

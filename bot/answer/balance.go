@@ -63,8 +63,7 @@ func (w draft) shareOfBalance(part balance, r row) {
 		w.support(part.pair)
 		return
 	}
-	p := part.value.Shift(2).DivRound(whole.value, 2)
-	formula := part.value.String() + " ÷ " + whole.value.String() + " = " + p.String() + "%"
+	p, formula := portion(part.value, whole.value)
 	w.Derive(part.formula, whole.formula)
 	w.result(w.ofBoth(part.pair[0].Fact)+w.Say("差额占全部差额（推算）", " balance of the whole (estimated)"), p.String()+"%",
 		formula, "")

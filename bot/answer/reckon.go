@@ -261,8 +261,7 @@ func (w draft) inPercent(pair []row, values []decimal.Decimal, d decimal.Decimal
 	if values[base].IsZero() {
 		return
 	}
-	p := d.Shift(2).DivRound(values[base], 2)
-	formula := d.String() + " ÷ " + values[base].String() + " = " + p.String() + "%"
+	p, formula := portion(d, values[base])
 	w.Derive(formula)
 	w.Lead += w.Say("，为"+w.label(pair, base)+"的 ", ", that is ") + p.String() + "%" +
 		w.Say("", " of "+w.label(pair, base))

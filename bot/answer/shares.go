@@ -59,9 +59,15 @@ func (w draft) shareOf(r row) (v decimal.Decimal, formula string, ok bool) {
 	if !ok || values[1].IsZero() || values[0].GreaterThan(values[1]) {
 		return v, "", false
 	}
-	v = values[0].Shift(2).DivRound(values[1], 2)
+	v, formula = portion(values[0], values[1])
 	w.figure(f)
-	return v, values[0].String() + " ÷ " + values[1].String() + " = " + v.String() + "%", true
+	return v, formula, true
+}
+
+// portion is what part one figure is of another, in per cent, with its formula.
+func portion(part, whole decimal.Decimal) (p decimal.Decimal, formula string) {
+	p = part.Shift(2).DivRound(whole, 2)
+	return p, part.String() + " ÷ " + whole.String() + " = " + p.String() + "%"
 }
 
 // share says what part one figure is of another: as printed, else worked out.
@@ -125,13 +131,12 @@ func (w draft) percentOf(pair []row) bool {
 	if !ok || values[1].IsZero() || pair[0].Period != pair[1].Period && !over {
 		return w.incomparable()
 	}
-	p := values[0].Shift(2).DivRound(values[1], 2)
+	p, formula := portion(values[0], values[1])
 	if part := over || w.q.Op(intent.ShareOf) != nil; part && p.GreaterThan(decimal.New(100, 0)) {
 		w.Notes = append(w.Notes, w.Say("部分大于整体，占比不可能，没有算。",
 			"A part can't be more than the whole, so no share is worked out."))
 		return false
 	}
-	formula := values[0].String() + " ÷ " + values[1].String() + " = " + p.String() + "%"
 	w.Derive(formula)
 	w.Title = w.label(pair, 0) + w.Say(" 占 ", " of ") + w.label(pair, 1) + w.Say("（推算）", " (estimated)")
 	w.Lead = p.String() + "%"

@@ -244,12 +244,12 @@ func (c *Dispatcher) end(ctx context.Context) {
 		return
 	}
 	if err := c.remember(ctx, newest); err != nil {
-		c.opt.Log.ErrorContext(ctx, "comparing what was delivered", "err", err, seldom(err))
+		c.opt.Log.ErrorContext(ctx, "comparing what was delivered", "err", err, Seldom(err))
 	}
 }
 
-// seldom marks a line about an error that comes again and again, by its cause.
-func seldom(err error) slog.Attr {
+// Seldom marks a line about an error that comes again and again, by its cause.
+func Seldom(err error) slog.Attr {
 	if store.IsAway(err) {
 		return telemetry.Seldom(telemetry.Database)
 	}
@@ -261,7 +261,7 @@ func seldom(err error) slog.Attr {
 func (c *Dispatcher) replan(ctx context.Context) {
 	wait.Every(ctx, c.opt.Plan, func(ctx context.Context) {
 		if err := c.planWithin(ctx, c.opt.Plan); err != nil && ctx.Err() == nil {
-			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err, seldom(err))
+			c.opt.Log.ErrorContext(ctx, "planning failed; it is tried again", "err", err, Seldom(err))
 			c.opt.Metrics.PlansFailed.Inc()
 		}
 	})

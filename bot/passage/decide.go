@@ -12,7 +12,7 @@ import (
 func (q *question) decide(lex *lexicon.Lexicon, places []Place) (Result, bool) {
 	best := Result{State: Nothing}
 	all := readAll(lex, places)
-	rare := rarity{all: all, of: map[string]float64{}}
+	rare := rarityIn(all)
 	top := make([]float64, len(q.Wants))
 	var each []Result
 	for _, a := range all {

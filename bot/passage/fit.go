@@ -78,13 +78,12 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 // thing that is asked for need not be said where much else is and what is done, and the word for what is measured where
 // its unit is.
 func (q *question) lacking(a *article, f *fit, w *sentence.Want, t *sentence.Term, said bool) bool {
-	like := a.sentences[f.at].Alike(t)
 	switch {
 	case q.Kind(w, t):
 		return f.own < kindLeast || !said
 	case w.Physical() && f.value != "" && !t.Name:
 		return false
-	case w.Head == sentence.Why && !t.Letter() && like == 0:
+	case w.Head == sentence.Why && !t.Letter() && a.sentences[f.at].Alike(t) == 0:
 		return true
 	}
 	return q.Decides(w, t, said)

@@ -17,7 +17,7 @@ func (q *question) nearest(lex *lexicon.Lexicon, places []Place) Result {
 	all := readAll(lex, places)
 	best := Result{State: Nothing}
 	words, strange := q.nowhere(all)
-	rare := rarity{all: all, of: map[string]float64{}}
+	rare := rarityIn(all)
 	for _, a := range all {
 		if r := q.nearestIn(a, &rare, strange); r.State != Nothing && (best.State == Nothing || r.nearer(&best)) {
 			best = r
@@ -94,6 +94,11 @@ func (a *article) tells(at int, terms []sentence.Term, strange bool) (tells bool
 type rarity struct {
 	all []*article
 	of  map[string]float64
+	odd map[string]bool // letters of which no two stand together in any of them
+}
+
+func rarityIn(all []*article) rarity {
+	return rarity{all: all, of: map[string]float64{}, odd: map[string]bool{}}
 }
 
 // weight is one for what stands in a single sentence, and nothing for what stands in each.
@@ -120,7 +125,16 @@ func (r *rarity) strange(t *sentence.Term) bool {
 	if t.Token != nil && t.Token.Class != lexicon.Unknown || !bulletin.HasHan(t.Text) {
 		return false
 	}
-	letters := []rune(t.Text)
+	odd, ok := r.odd[t.Text]
+	if !ok {
+		odd = r.apart([]rune(t.Text))
+		r.odd[t.Text] = odd
+	}
+	return odd
+}
+
+// apart reports whether no two of some letters stand together in any of the articles.
+func (r *rarity) apart(letters []rune) bool {
 	for i := 0; i+1 < len(letters); i++ {
 		pair := string(letters[i : i+2])
 		if slices.ContainsFunc(r.all, func(a *article) bool { return strings.Contains(a.text, pair) }) {

@@ -64,15 +64,12 @@ func papers(is *bulletin.Issue) (out []Row) {
 func (c *catalogue) abstracts(is *bulletin.Issue, listed []Row) (out []Row) {
 	for _, r := range articles(is) {
 		if r.In().Kind == bulletin.Research &&
-			!slices.ContainsFunc(listed, func(o Row) bool { return plain(o.Title) == plain(r.Title) }) {
+			!slices.ContainsFunc(listed, func(o Row) bool { return Squeezed(o.Title) == Squeezed(r.Title) }) {
 			out = append(out, r)
 		}
 	}
 	return out
 }
-
-// plain is a title without blanks.
-func plain(s string) string { return strings.Join(strings.Fields(sentence.Fold(s)), "") }
 
 func articles(is *bulletin.Issue) (out []Row) {
 	for i := range is.Articles {
@@ -140,7 +137,7 @@ func (c *catalogue) share(r *Row, values []string) (inTitle, inAll int) {
 // papers, and stands in the list's title.
 func (c *catalogue) ofList(r *Row, v string) bool {
 	word := map[intent.Source]string{intent.Patents: "obj.patent", intent.Papers: "obj.paper"}[r.Kind]
-	if word == "" || !strings.Contains(plain(r.In().Title), plain(v)) {
+	if word == "" || !strings.Contains(Squeezed(r.In().Title), Squeezed(v)) {
 		return false
 	}
 	return slices.ContainsFunc(c.lex.Tokens(v, r.Issue.Month), func(t lexicon.Token) bool { return t.Is(word) })

@@ -29,15 +29,15 @@ func migrate(ctx context.Context, d goose.Dialect, db *sql.DB, opts ...goose.Pro
 	if err != nil {
 		return Schema{}, fmt.Errorf("migrating the database: %w", err)
 	}
-	if err := notNewer(ctx, p); err != nil {
+	known, err := notNewer(ctx, p)
+	if err != nil {
 		return Schema{}, err
 	}
 	done, err := p.Up(ctx)
 	if err != nil {
 		return Schema{}, fmt.Errorf("migrating the database: %w", err)
 	}
-	_, known, err := p.GetVersions(ctx)
-	return Schema{known, len(done)}, err
+	return Schema{known, len(done)}, nil
 }
 
 func newProvider(d goose.Dialect, db *sql.DB, opts ...goose.ProviderOption) (*goose.Provider, error) {
@@ -48,16 +48,16 @@ func newProvider(d goose.Dialect, db *sql.DB, opts ...goose.ProviderOption) (*go
 	return goose.NewProvider(d, db, files, append(opts, goose.WithDisableGlobalRegistry(true))...)
 }
 
-// notNewer refuses a database that has migrations which this program does not know.
-func notNewer(ctx context.Context, p *goose.Provider) error {
+// notNewer gives the version that this program knows. It refuses a database that has migrations beyond it.
+func notNewer(ctx context.Context, p *goose.Provider) (known int64, err error) {
 	has, known, err := p.GetVersions(ctx)
 	if err != nil {
-		return fmt.Errorf("looking at the database's version: %w", err)
+		return 0, fmt.Errorf("looking at the database's version: %w", err)
 	}
 	if has > known {
-		return newer(has, known)
+		return 0, newer(has, known)
 	}
-	return nil
+	return known, nil
 }
 
 func newer(has, known int64) error {

@@ -63,7 +63,8 @@ func (s *server) look(ctx context.Context, p *probe) {
 	if s.service != nil {
 		wrong, well := s.library(ctx)
 		note("library", wrong, well)
-		for _, f := range s.service.LeftAlone()[:min(len(s.service.LeftAlone()), toldAlone)] {
+		alone := s.service.LeftAlone()
+		for _, f := range alone[:min(len(alone), toldAlone)] {
 			p.lines = append(p.lines, "left alone: "+f.Why)
 		}
 	}

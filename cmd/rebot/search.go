@@ -57,8 +57,10 @@ func (a *app) searchFor(c *cobra.Command, f *bulletinFlags, args []string, q ind
 	if q.From != 0 && lib.Issue(q.From) == nil {
 		return notLoaded(c, q.From, monthsOf(lib))
 	}
-	if all := sectionsOf(lib); q.Section != "" && !slices.Contains(all, q.Section) {
-		return misused(c, "--section: no issue has the section %q; there are %s", q.Section, few(all))
+	if q.Section != "" {
+		if all := sectionsOf(lib); !slices.Contains(all, q.Section) {
+			return misused(c, "--section: no issue has the section %q; there are %s", q.Section, few(all))
+		}
 	}
 	return a.eachQuestion(args, func(question string) error {
 		q.Text = question

@@ -114,16 +114,8 @@ func (a *app) openService(s *server, state string) (*bot.Service, func() error, 
 // plan plans what the newest issue is to be sent to. What fails is planned again while the dispatcher runs.
 func (s *server) plan(ctx context.Context) {
 	if err := s.dispatcher.Plan(ctx); err != nil {
-		s.lg.Error("planning the digests failed", "err", err, telemetry.Seldom(causeOf(err)))
+		s.lg.Error("planning the digests failed", "err", err, deliver.Seldom(err))
 	}
-}
-
-// causeOf is what a line about an error that comes again has in common with others.
-func causeOf(err error) string {
-	if store.IsAway(err) {
-		return telemetry.Database
-	}
-	return ""
 }
 
 // connect makes the adapters of the platforms that have a token.

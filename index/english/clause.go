@@ -240,14 +240,14 @@ func (c clause) whether(in word) clause {
 		i++
 	}
 	if c[0].text == "any" && len(c) > 1 && !slices.ContainsFunc(c, func(w word) bool { return w.is(be | aux | have) }) {
-		return append(clause{chinese("有")}, chinese("吗")).unmoved(c[1:])
+		return c[1:].unmoved()
 	}
 	if i == len(c) || !c[i].is(aux|be|have|modal) || i+1 == len(c) {
 		return c.measures(in)
 	}
 	v, rest := c[i], c[i+1:]
 	if v.is(be) && rest[0].text == "there" {
-		return append(append(rest.fronted(), chinese("有")), chinese("吗")).unmoved(rest[1:])
+		return rest[1:].unmoved()
 	}
 	s := rest.divide(v, false)
 	if v.is(aux) && len(s.deed) > 1 && s.deed[0].is(have) { // does it have a plan
@@ -312,14 +312,11 @@ func (c clause) worth() bool {
 }
 
 // unmoved gives what is asked of there is: 某处有某物吗.
-func (c clause) unmoved(rest clause) clause {
-	s := rest.divide(word{}, false)
+func (c clause) unmoved() clause {
+	s := c.divide(word{}, false)
 	out := append(append(s.times, s.beside...), chinese("有"))
 	return append(append(append(out, s.subject...), s.deed...), chinese("吗")).plainly()
 }
-
-// fronted is nothing: what stands behind there is is put in order by unmoved.
-func (c clause) fronted() clause { return nil }
 
 func chinese(s string) word { return word{sense: sense{chinese: s}} }
 

@@ -154,8 +154,11 @@ func misspeltLatin(t *lexicon.Token) []string {
 	}
 	best, found := 1+len([]rune(word))/9, []string(nil)
 	for _, f := range lexicon.Names("element") {
+		if bulletin.HasHan(f.Text) {
+			continue
+		}
 		d := levenshtein.ComputeDistance(word, f.Text)
-		if bulletin.HasHan(f.Text) || d > best {
+		if d > best {
 			continue
 		}
 		if d < best {

@@ -9,10 +9,7 @@ import (
 
 // respectively gives the value of what stands at a place in a list that 分别 shares values out to: A和B分别为1和2.
 func (s *Sentence) respectively(at int) string {
-	from, to := at, s.stop(at, breaks)
-	for from > 0 && !strings.ContainsRune(breaks, s.runes[from-1]) {
-		from--
-	}
+	from, to := s.start(at, breaks), s.stop(at, breaks)
 	names, values, ok := sharedOut(string(s.runes[from:to]))
 	if !ok || len([]rune(names)) <= at-from {
 		return ""
@@ -45,10 +42,7 @@ func (s *Sentence) FigureAt(m Span, w *Want) *lexicon.Token {
 		}
 		return nil
 	}
-	from, to := m.From, s.stop(m.To, "、，；。和与")
-	for from > 0 && !strings.ContainsRune("、，；。和与", s.runes[from-1]) {
-		from--
-	}
+	from, to := s.start(m.From, "、，；。和与"), s.stop(m.To, "、，；。和与")
 	var best *lexicon.Token
 	for _, t := range s.Figures(w) {
 		if t.From < from || t.To > to {

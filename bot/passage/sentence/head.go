@@ -186,10 +186,7 @@ func (s *Sentence) conditional(f Piece) bool {
 	if at := s.skipBlank(f.From, -1); at > 0 && s.runes[at-1] == '@' {
 		return true
 	}
-	from := f.From
-	for from > 0 && !strings.ContainsRune("。；：", s.runes[from-1]) {
-		from--
-	}
+	from := s.start(f.From, "。；：")
 	at, ok := s.lastOf(from, f.From, "在 当")
 	if !ok {
 		return false

@@ -205,10 +205,7 @@ func (s *Sentence) openBetween(from, to int) bool {
 
 // enclosed reports whether a letter stands in brackets in which nothing stands that is asked about.
 func (s *Sentence) enclosed(at int, spans []Span) bool {
-	from := at
-	for from > 0 && !strings.ContainsRune("(（)）", s.runes[from-1]) {
-		from--
-	}
+	from := s.start(at, "(（)）")
 	to := at
 	for to < len(s.runes) && !strings.ContainsRune(")）", s.runes[to]) {
 		to++

@@ -83,15 +83,18 @@ func (s *Sentence) labels(at int) bool {
 	return at > 0 && strings.ContainsRune("图表", s.runes[at-1])
 }
 
+// numeralLetters are the letters that numbers are written with.
+const numeralLetters = hanNumerals + "十0" + digitNumerals
+
 // ranks lists the places in an order that a sentence names: 第二大, 第3.
 func (s *Sentence) ranks() (out []Piece) {
 	for i := range s.letters {
 		if s.letters[i] != '第' || i+1 == len(s.letters) ||
-			!strings.ContainsRune("一二三四五六七八九十0123456789", s.letters[i+1]) {
+			!strings.ContainsRune(numeralLetters, s.letters[i+1]) {
 			continue
 		}
 		to := i + 2
-		for to < len(s.letters) && strings.ContainsRune("一二三四五六七八九十0123456789大", s.letters[to]) {
+		for to < len(s.letters) && strings.ContainsRune(numeralLetters+"大", s.letters[to]) {
 			to++
 		}
 		out = append(out, s.piece(i, to))
@@ -230,7 +233,7 @@ func sameCounter(a, b string) bool {
 func numeric(tail string, n, unit int) bool {
 	r := []rune(tail)
 	k := len([]rune(tail[:unit]))
-	return k > n && strings.ContainsAny(string(r[n:k]), "一二三四五六七八九十0123456789")
+	return k > n && strings.ContainsAny(string(r[n:k]), numeralLetters)
 }
 
 // symbols are units of one letter, which are one only behind a number.

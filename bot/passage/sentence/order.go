@@ -23,8 +23,7 @@ func (s *Sentence) order() (out []string) {
 		if at < 0 {
 			return nil
 		}
-		for from = at; from > 0 && !strings.ContainsRune(breaks, s.runes[from-1]); from-- {
-		}
+		from = s.start(at, breaks)
 	}
 	part := string(s.runes[from:s.stop(from, "，。；！？")])
 	for _, m := range strings.FieldsFunc(part, func(r rune) bool { return strings.ContainsRune(marks, r) }) {

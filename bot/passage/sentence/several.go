@@ -77,10 +77,7 @@ func (s *Sentence) countedList(w *Want) string {
 		if numerals[s.letters[i]] != w.number || !strings.ContainsRune("家个位种类大项所名", s.letters[i+1]) {
 			continue
 		}
-		c := Span{i, s.stop(i, breaks)}
-		for c.From > 0 && !strings.ContainsRune(breaks, s.runes[c.From-1]) { // a quotation ends no list
-			c.From--
-		}
+		c := Span{s.start(i, breaks), s.stop(i, breaks)} // a quotation ends no list
 		noun, asked := string(s.letters[i+2:min(i+4, c.To)]), w.behindAsk()
 		if len([]rune(noun)) > 1 && !strings.Contains(asked, noun) ||
 			len([]rune(noun)) < 2 && (asked == "" || !strings.Contains(string(s.letters[c.From:c.To]), asked)) {

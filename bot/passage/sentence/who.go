@@ -112,6 +112,14 @@ func (s *Sentence) inRole(role *lexicon.Token) (out []Piece) {
 	return out
 }
 
+// start goes back from a place to right behind the last of some letters, or to the beginning.
+func (s *Sentence) start(at int, marks string) int {
+	for at > 0 && !strings.ContainsRune(marks, s.runes[at-1]) {
+		at--
+	}
+	return at
+}
+
 // stop gives the first of some letters from a place on, or the end.
 func (s *Sentence) stop(at int, marks string) int {
 	depth := 0
@@ -145,10 +153,7 @@ func (s *Sentence) beforePeriod(from, to int) int {
 func (s *Sentence) subject(end int) (from, to int, ok bool) {
 	for i := end - 1; i >= 0 && !strings.ContainsRune("，。；：", s.runes[i]); i-- {
 		if strings.ContainsRune("为是", s.runes[i]) {
-			from = i
-			for from > 0 && !strings.ContainsRune("，。；：", s.runes[from-1]) {
-				from--
-			}
+			from = s.start(i, "，。；：")
 			return from, i, from < i
 		}
 	}

@@ -339,7 +339,7 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 	if market(kind) && (c.atMonthEnd(a) || until(&c.ctx) && k.said.one(slotMeasure) != "measure.mean") { // its last day may be no working day
 		x.Period = bulletin.Period{}
 	}
-	if p := c.ctx[slotPeriod]; len(p) == 1 && p[0].token != nil && p[0].token.ID == "since" && kind != bulletin.PriceFact && x.Period == p[0].period {
+	if timeIs(&c.ctx, "since") && kind != bulletin.PriceFact && x.Period == c.ctx.period() {
 		x.Period = bulletin.Period{}
 	}
 	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !(ofReport(kind) && ofReport(c.kind) && !c.opening && len(c.times) == 1) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {

@@ -24,7 +24,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if why := c.meanFits(f.one(slotMeasure), x); why != "" {
 		return why
 	}
-	if p := f[slotPeriod]; len(p) == 1 && p[0].token != nil && p[0].token.ID == "since" && x.Measure == meanOf(x.Period) {
+	if timeIs(f, "since") && x.Measure == meanOf(x.Period) {
 		return "a mean, and until when is not said"
 	}
 	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
@@ -199,6 +199,11 @@ func countable(unit string) bool {
 
 // until reports whether a frame's time is named by its end alone: 截至 9 月末.
 func until(f *frame) bool {
+	return timeIs(f, "until") && !f.period().IsDay() && f.period().From.Day == 0
+}
+
+// timeIs reports whether a frame has one time, and it is of a kind: until, since.
+func timeIs(f *frame, id string) bool {
 	p := f[slotPeriod]
-	return len(p) == 1 && p[0].token != nil && p[0].token.ID == "until" && !p[0].period.IsDay() && p[0].period.From.Day == 0
+	return len(p) == 1 && p[0].token != nil && p[0].token.ID == id
 }

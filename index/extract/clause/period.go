@@ -72,7 +72,7 @@ func sinceThen(t *lexicon.Token, issue bulletin.Month) []filling {
 // monthsApart takes the months of a run apart where there are as many figures in turn: 7—9 月均价分别为 36.7、38.9 和 41.7 万元/吨.
 func (c *clauseReader) monthsApart(k *clause, f *frame, n int) bool {
 	p := k.said[slotPeriod]
-	if len(p) != 1 || p[0].token == nil || anyList(f) != noSlot || f.lists() || p[0].period.From.Day > 0 || p[0].period.Months() != n || !bulletin.HasAny(p[0].printed, "-", "—", "–", "至", "~", "到") {
+	if len(p) != 1 || p[0].token == nil || f.lists() || p[0].period.From.Day > 0 || p[0].period.Months() != n || !bulletin.HasAny(p[0].printed, "-", "—", "–", "至", "~", "到") {
 		return false
 	}
 	var out []filling

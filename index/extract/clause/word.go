@@ -135,10 +135,13 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "sumref":
 		p.bad("a sum of what stands before")
 	default:
-		if p.ofIndex(t) || t.Text == "国家" && p.tok(1).Of("give") && p.nationGives() {
-			return
+		switch {
+		case p.ofIndex(t):
+		case t.Text == "国家" && p.tok(1).Of("give"): // 国家下达: the country's
+			p.c.nation = true
+		default:
+			p.bad("the word ", t.Text)
 		}
-		p.bad("the word ", t.Text)
 	}
 }
 
@@ -149,12 +152,6 @@ func (p *parser) ofIndex(t *lexicon.Token) bool {
 		return false
 	}
 	have[len(have)-1].printed += t.Text
-	return true
-}
-
-// nationGives notes that a figure is the country's: 国家下达.
-func (p *parser) nationGives() bool {
-	p.c.nation = true
 	return true
 }
 

@@ -29,19 +29,16 @@ func (r *reader) cornerHead(lines []gridLine, i int, cells []cell, sep separator
 	if len(row) != len(cells) || !ofYear && !r.isCorner(cells[0].text) && !r.namesRows(cells[0].text) {
 		return nil, false
 	}
-	if role := first.role; ofYear {
+	if ofYear {
 		first.period, first.year = year.period, true
-	} else {
-		first = slots{role: role}
 	}
-	role := first.role
 	out := []gridColumn{{head: cells[0].text, line: cells[0].line, slots: first, from: cells[0].from, to: cells[0].to}}
 	years := bareYears(cells[1:])
 	for i, c := range cells[1:] {
 		col := gridColumn{head: c.text, line: c.line, slots: r.headSlots(c.text), from: c.from, to: c.to}
 		if y, ok := years[i]; ok {
 			col.slots = slots{period: y, timeKind: "year", year: true}
-		} else if product := role == "date" && knownName(c.text); !product && !r.isHeadCell(c.text) || col.role != "" || !col.valued() {
+		} else if product := first.role == "date" && knownName(c.text); !product && !r.isHeadCell(c.text) || col.role != "" || !col.valued() {
 			return nil, false
 		}
 		out = append(out, col)

@@ -1,6 +1,9 @@
 package table
 
-import "strings"
+import (
+	"rebot/index/extract/layout"
+	"strings"
+)
 
 // A listBefore is the list that was read last: another may follow for another firm, place or kind of goods.
 type listBefore struct {
@@ -23,7 +26,7 @@ func (r *reader) introduced(lines []gridLine, i int) (intro slots, ok bool) {
 		}
 		s, ok := r.announces(lines[k])
 		if !ok {
-			return intro, k < i-1 || readsAsSentence(lines[k].text) && !s.saysKind() && s.company+s.region == ""
+			return intro, k < i-1 || layout.HasSentence(lines[k].text) && !s.saysKind() && s.company+s.region == ""
 		}
 		intro = intro.over(&s)
 		if intro.measure != "" || intro.kind != "" || intro.direction != "" || intro.stage != "" {

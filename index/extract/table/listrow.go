@@ -4,18 +4,16 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/extract/layout"
 )
 
 // mayBeListed reports whether a line may be a row of a list, at a glance: a figure stands behind a name.
 func mayBeListed(text string) bool {
-	return len(text) <= maxListRow && strings.ContainsAny(text[:min(len(text), maxListName)], "0123456789") && !readsAsSentence(text)
+	return len(text) <= maxListRow && strings.ContainsAny(text[:min(len(text), maxListName)], "0123456789") && !layout.HasSentence(text)
 }
 
 // maxListName is how many bytes before its figures a row of a list may have.
 const maxListName = 60
-
-// readsAsSentence reports whether a line holds the end of a sentence that others follow.
-func readsAsSentence(s string) bool { return bulletin.HasAny(s, "。", "；", "！", "？") }
 
 // maxListRow is the length in bytes of the longest line that is taken for a row of a list.
 const maxListRow = 200

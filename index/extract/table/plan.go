@@ -106,7 +106,7 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	case bulletin.TradeFact:
 		p.measure = tradeMeasure(&p.s, g)
 	}
-	if p.s.company == torn && col.company == "" && g.hasFirms() { // the rows say whose
+	if p.s.company == torn && col.company == "" && g.has("firm") { // the rows say whose
 		p.s.company = ""
 	}
 	if p.s.region == torn && col.region == "" && g.has("place") {
@@ -137,16 +137,6 @@ func (r *reader) stageRows(g *grid) bool {
 		s := slotsOf(bulletin.Narrow(row.cells[min(name, len(row.cells)-1)].text), r.Month)
 		return s.stage == "" && !s.total || s.stage == torn
 	})
-}
-
-// hasFirms reports whether a column names the firms that the rows are of.
-func (g *grid) hasFirms() bool {
-	for i := range g.columns {
-		if g.columns[i].role == "firm" {
-			return true
-		}
-	}
-	return false
 }
 
 // kindOfColumn tells what a column's figures are: by its head, its unit, the other heads, the caption.
@@ -211,7 +201,7 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 		}
 	}
 	inCaption := around.year && around.timeKind != torn && around.period.Contains(p.s.period)
-	if !inCaption && !r.byYears(g) && !col.year && col.timeKind == "month" && p.s.measure != "measure.list" && col.period.From.Month.Month() == (r.Month+1).Month() {
+	if !inCaption && !col.year && col.timeKind == "month" && p.s.measure != "measure.list" && col.period.From.Month.Month() == (r.Month+1).Month() && !r.byYears(g) {
 		return "it is not plain whether its month is to come"
 	}
 	if !p.s.period.IsZero() && p.s.period.From.Month > r.Month && p.s.measure != "measure.list" && p.s.measure != "measure.deal" && p.kind == bulletin.PriceFact {
@@ -233,14 +223,7 @@ func ofDays(k bulletin.FactKind) bool {
 }
 
 // dated reports whether the rows of a table are of times.
-func (g *grid) dated() bool {
-	for i := range g.columns {
-		if g.columns[i].role == "date" {
-			return true
-		}
-	}
-	return false
-}
+func (g *grid) dated() bool { return g.has("date") }
 
 // byYears reports whether the rows of a table are of years.
 func (r *reader) byYears(g *grid) bool {

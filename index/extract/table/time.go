@@ -22,11 +22,11 @@ func (rr *rowReader) timed(s *slots, row *gridRow, p *plan, col *gridColumn, l *
 	if s.period, s.timeKind = l.period, l.timeKind; l.year {
 		return rr.inColumn(s, p, col)
 	}
-	around := rr.ctx.around()
 	if y := rr.yearOver(); !y.IsZero() {
 		s.period = inYearOf(l.period, y)
 		return rr.inColumn(s, p, col)
 	}
+	around := rr.ctx.around()
 	switch {
 	case !col.period.IsZero():
 		return rr.inColumn(s, p, col)

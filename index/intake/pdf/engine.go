@@ -29,6 +29,7 @@ type engine struct {
 	ctx     context.Context
 	runtime wazero.Runtime
 	mod     api.Module
+	calls   map[string]api.Function // that were looked up: each lookup makes a stack
 	err     error
 	scratch uint64 // room for what functions give by pointers
 	doc     uint64
@@ -85,7 +86,7 @@ func start(ctx context.Context, cache string) (*engine, error) {
 			config = config.WithCompilationCache(kept)
 		}
 	}
-	e := &engine{ctx: ctx, runtime: wazero.NewRuntimeWithConfig(ctx, config)}
+	e := &engine{ctx: ctx, runtime: wazero.NewRuntimeWithConfig(ctx, config), calls: map[string]api.Function{}}
 	compiled, err := e.runtime.CompileModule(ctx, wasm)
 	if err == nil {
 		err = e.imports(compiled)
@@ -144,10 +145,13 @@ func (e *engine) call(name string, args ...uint64) uint64 {
 	if e.err != nil {
 		return 0
 	}
-	f := e.mod.ExportedFunction(name)
+	f := e.calls[name]
 	if f == nil {
-		e.err = fmt.Errorf("PDFium has no %s", name)
-		return 0
+		if f = e.mod.ExportedFunction(name); f == nil {
+			e.err = fmt.Errorf("PDFium has no %s", name)
+			return 0
+		}
+		e.calls[name] = f
 	}
 	out, err := f.Call(e.ctx, args...)
 	if e.err = err; err != nil || len(out) == 0 {

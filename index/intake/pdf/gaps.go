@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"slices"
 )
 
@@ -36,15 +37,7 @@ func columnsOf(all []*line) (out []column) {
 			spans = append(spans, column{s.left, s.right})
 		}
 	}
-	slices.SortFunc(spans, func(a, b column) int {
-		switch {
-		case a.left < b.left:
-			return -1
-		case a.left > b.left:
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(spans, func(a, b column) int { return cmp.Compare(a.left, b.left) })
 	for _, s := range spans {
 		if n := len(out); n > 0 && s.left < out[n-1].right+0.3*all[0].size {
 			out[n-1].right = max(out[n-1].right, s.right)

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,19 +19,19 @@ func runningHeads(pages [][]*area) (heads []string) {
 		}
 	}
 	told := map[string]bool{}
-	for i, areas := range pages {
-		for key, ls := range edges(areas) {
+	for _, areas := range pages {
+		found := edges(areas)
+		for _, key := range slices.Sorted(maps.Keys(found)) { // the same heads each time
 			if !pageNumber.MatchString(key) && (len(pages) < 2 || seen[key] < max(2, len(pages)*2/5) || strings.HasSuffix(key, "。")) {
 				continue
 			}
-			for _, l := range ls {
+			for _, l := range found[key] {
 				if text := l.text(); !pageNumber.MatchString(key) && !told[text] {
 					told[text], heads = true, append(heads, text)
 				}
-				drop(areas, l)
+				remove(areas, l)
 			}
 		}
-		pages[i] = areas
 	}
 	return heads
 }
@@ -52,24 +53,12 @@ func edges(areas []*area) map[string][]*line {
 	}
 	slices.Sort(ys)
 	out := map[string][]*line{}
-	for i, l := range all {
+	for _, l := range all {
 		above, _ := slices.BinarySearch(ys, l.y-1)
 		if l.cells == nil && (above < edge || len(all)-1-above < edge) {
 			key := strings.TrimSpace(digits.ReplaceAllString(l.text(), "0"))
-			out[key] = append(out[key], all[i])
+			out[key] = append(out[key], l)
 		}
 	}
 	return out
-}
-
-// drop takes a line out of its area.
-func drop(areas []*area, l *line) {
-	for _, a := range areas {
-		for i, o := range a.lines {
-			if o == l {
-				a.lines = append(a.lines[:i:i], a.lines[i+1:]...)
-				break
-			}
-		}
-	}
 }
