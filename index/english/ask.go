@@ -59,26 +59,13 @@ func (a *ask) place(rest clause) clause {
 	if a.by.text == "by" && a.head.text == "how much" {
 		a.by = word{}
 	}
-	if out := a.part(rest); out != nil {
-		return out.plainly()
+	for _, form := range []func(clause) clause{a.part, a.above} {
+		if out := form(rest); out != nil {
+			return out.plainly()
+		}
 	}
-	if out := a.above(rest); out != nil {
-		return out.plainly()
-	}
-	if len(rest) > 1 && rest[0].is(adv) && rest[1].is(aux|be|have|modal) { // how many a year can it make
-		rest = slices.Concat(rest[1:2], rest[2:], rest[:1])
-	}
-	k := rest.behindPhrases()
-	if k > 0 { // which towns besides these are
-		rest = slices.Concat(rest[k:], rest[:k])
-	}
-	inverted := len(rest) > 0 && rest[0].is(aux|be|have|modal)
-	var v word
-	if inverted {
-		v, rest = rest[0], rest[1:]
-	}
-	subject := !inverted || k > 0 && v.is(be) || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
-	if k = len(rest) - 1; k > 0 && a.by.text == "" && rest[k].is(prep) && !rest[k].is(adv) { // whom does it sign with
+	v, rest, subject := a.opening(rest)
+	if k := len(rest) - 1; k > 0 && a.by.text == "" && rest[k].is(prep) && !rest[k].is(adv) { // whom does it sign with
 		a.by, rest = rest[k], rest[:k]
 	}
 	if a.tool(v, rest) {
@@ -94,36 +81,76 @@ func (a *ask) place(rest clause) clause {
 		}
 	}
 	a.money = slices.ContainsFunc(s.deed, func(w word) bool { return w.is(pay) }) && a.unit.chinese == ""
-	var out clause
+	if subject {
+		return a.ofSubject(s, v, len(rest) > 0 && rest[0].past).plainly()
+	}
+	return a.ofRest(s, v).plainly()
+}
+
+// opening takes the verb that opens a question off it, and reports whether the subject is asked for.
+func (a *ask) opening(rest clause) (v word, behind clause, subject bool) {
+	if len(rest) > 1 && rest[0].is(adv) && rest[1].is(aux|be|have|modal) { // how many a year can it make
+		rest = slices.Concat(rest[1:2], rest[2:], rest[:1])
+	}
+	k := rest.behindPhrases()
+	if k > 0 { // which towns besides these are
+		rest = slices.Concat(rest[k:], rest[:k])
+	}
+	if len(rest) == 0 || !rest[0].is(aux|be|have|modal) {
+		return v, rest, true
+	}
+	v, rest = rest[0], rest[1:]
+	subject = k > 0 && v.is(be) || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
+	return v, rest, subject
+}
+
+// settled gives the forms that do not depend on whether the subject is asked for, nil where none fits.
+func (a *ask) settled(s division, v word) clause {
 	switch {
 	case a.by.chinese == "根据":
-		out = slices.Concat(s.times, s.subject, s.beside, s.deed, clause{a.by}, a.phrase())
+		return slices.Concat(s.times, s.subject, s.beside, s.deed, clause{a.by}, a.phrase())
 	case a.measured():
-		out = slices.Concat(s.times, s.beside, s.subject, s.deed.without(have), of_(s), a.things, clause{chinese("是多少"), a.unit})
+		return slices.Concat(s.times, s.beside, s.subject, s.deed.without(have), of_(s), a.things, clause{chinese("是多少"), a.unit})
 	case a.adverbial() && v.chinese == "必须":
-		out = slices.Concat(s.times, s.subject, s.beside, a.can(v), a.phrase(), s.deed)
+		return slices.Concat(s.times, s.subject, s.beside, a.can(v), a.phrase(), s.deed)
 	case a.adverbial():
-		out = slices.Concat(s.times, s.subject, s.beside, a.phrase(), a.can(v), s.deed)
-	case subject && v.is(be) && s.passive, subject && v.is(be) && len(rest) > 0 && rest[0].past && !a.personal():
-		out = slices.Concat(s.times, s.subject, s.beside, s.deed, a.phrase())
-	case subject && a.personal() && len(s.deed) > 0 && s.deed[0].chinese == "拥有":
-		out = slices.Concat(s.times, s.deed[1:], s.beside, clause{a.owner(s.deed)})
-	case subject && v.is(be) && len(s.deed) > 0 && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb | adj) }):
-		out = slices.Concat(s.times, s.apart(), a.phrase(), s.beside, clause{chinese("是")}, s.deed)
-	case subject:
-		out = slices.Concat(s.times, s.apart(), a.phrase(), s.beside, a.can(v), s.deed.orSubject(s.subject))
+		return slices.Concat(s.times, s.subject, s.beside, a.phrase(), a.can(v), s.deed)
+	}
+	return nil
+}
+
+// ofSubject asks for the subject: who does it, which firms are listed. Past says that a participle opens what is left.
+func (a *ask) ofSubject(s division, v word, past bool) clause {
+	if out := a.settled(s, v); out != nil {
+		return out
+	}
+	switch {
+	case v.is(be) && (s.passive || past && !a.personal()):
+		return slices.Concat(s.times, s.subject, s.beside, s.deed, a.phrase())
+	case a.personal() && len(s.deed) > 0 && s.deed[0].chinese == "拥有":
+		return slices.Concat(s.times, s.deed[1:], s.beside, clause{a.owner(s.deed)})
+	case v.is(be) && len(s.deed) > 0 && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb | adj) }):
+		return slices.Concat(s.times, s.apart(), a.phrase(), s.beside, clause{chinese("是")}, s.deed)
+	}
+	return slices.Concat(s.times, s.apart(), a.phrase(), s.beside, a.can(v), s.deed.orSubject(s.subject))
+}
+
+// ofRest asks for something else than the subject.
+func (a *ask) ofRest(s division, v word) clause {
+	if out := a.settled(s, v); out != nil {
+		return out
+	}
+	switch {
 	case v.is(be) && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb) }):
 		s.subject.apart()
-		out = slices.Concat(s.times, s.beside, s.subject, s.deed, a.be(s))
+		return slices.Concat(s.times, s.beside, s.subject, s.deed, a.be(s))
 	case a.head.is(wh) && len(s.deed) > 0 && s.deed[len(s.deed)-1].is(joint) && a.by.text == "":
 		a.by = chinese("与")
-		out = a.beside(s)
+		return a.beside(s)
 	case a.by.text != "" && a.by.is(prep):
-		out = a.beside(s)
-	default:
-		out = slices.Concat(s.times, s.subject, s.beside, a.can(v), s.deed, a.phrase())
+		return a.beside(s)
 	}
-	return out.plainly()
+	return slices.Concat(s.times, s.subject, s.beside, a.can(v), s.deed, a.phrase())
 }
 
 // tool reports whether it is asked what something is done with: what method was used to make it.

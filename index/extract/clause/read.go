@@ -139,6 +139,28 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.account()
 		return
 	}
+	clauses := c.cut(damaged)
+	c.goesOn(clauses)
+	for i := 0; i < len(clauses); {
+		n := 1
+		for i+n < len(clauses) && clauses[i+n].begins == '&' {
+			n++
+		}
+		c.opening = i == 0 || c.opening && !clauses[i].first
+		c.read(clauses[i : i+n])
+		i += n
+	}
+	if c.more && addresses(clauses) {
+		c.ctx[slotCompany], c.guess, c.more = nil, "", false
+	}
+	if c.more && announces(clauses) {
+		c.broken, c.stranger = false, false
+	}
+	c.account()
+}
+
+// cut cuts the paragraph into clauses, and parses each.
+func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	clauses := cutClauses(c.tokens, &c.place)
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
@@ -155,6 +177,11 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])
 	}
+	return clauses
+}
+
+// goesOn settles what a paragraph keeps of the one before: all, where that one goes on in it.
+func (c *clauseReader) goesOn(clauses []*clause) {
 	c.over = !c.more
 	c.total, c.yearBefore = bulletin.Fact{}, 0
 	if c.over || c.times == nil {
@@ -172,22 +199,6 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.ctx[slotRegion], c.province = nil, false
 	}
 	c.ofRegion = c.ofRegion && c.province
-	for i := 0; i < len(clauses); {
-		n := 1
-		for i+n < len(clauses) && clauses[i+n].begins == '&' {
-			n++
-		}
-		c.opening = i == 0 || c.opening && !clauses[i].first
-		c.read(clauses[i : i+n])
-		i += n
-	}
-	if c.more && addresses(clauses) {
-		c.ctx[slotCompany], c.guess, c.more = nil, "", false
-	}
-	if c.more && announces(clauses) {
-		c.broken, c.stranger = false, false
-	}
-	c.account()
 }
 
 // noteBatches notes of which batches a paragraph tells; one behind several goes on with none of them.

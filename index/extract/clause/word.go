@@ -77,14 +77,12 @@ func (p *parser) takesOp(t *lexicon.Token) bool {
 
 // plain reads words that only carry a figure, and those that say how the clause stands to others.
 func (p *parser) plain(t *lexicon.Token, kind string) {
+	if p.notes(t, kind) {
+		return
+	}
 	switch kind {
 	case "be":
-		p.c.respective = p.c.respective || t.Text == "分别为"
-		p.c.each = p.c.each || t.Text == "均为"
-		if strings.HasPrefix(t.Text, "报") {
-			p.measured(filling{name: "measure.price", printed: t.Text, token: t})
-		}
-		p.been = true
+		p.be(t)
 	case "about", "size", "aspect", "give", "adverb", "prep", "partner", "counted":
 	case "coin":
 		if t.Text != "分" || p.tok(1).Class != lexicon.Number || !p.tok(2).Is("batch.word") { // 分三批下达
@@ -93,24 +91,8 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		}
 		p.c.whole, p.c.batches = true, true
 		p.at += 2
-	case "part":
-		p.c.part = true
-	case "run":
-		p.c.run = true
-	case "say":
-		p.c.says = true
-	case "cause":
-		p.c.cause = true
 	case "streak":
 		p.streak()
-	case "below":
-		p.c.below = true
-	case "basis":
-		p.c.terms += t.Text
-	case "sendto":
-		p.prep = 't'
-	case "ref":
-		p.c.ref = true
 	case "firm":
 		p.c.firm = p.c.firm || t.Text == "公司"
 		if t.Text != "公司" && t.Text != "集团" {
@@ -130,8 +112,6 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		p.record(t)
 	case "firmsize", "industry":
 		p.scope(t)
-	case "regionref":
-		p.c.there = true
 	case "sumref":
 		p.bad("a sum of what stands before")
 	default:
@@ -143,6 +123,43 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 			p.bad("the word ", t.Text)
 		}
 	}
+}
+
+// notes takes a word that says one thing of its clause and nothing more, and reports whether it is one.
+func (p *parser) notes(t *lexicon.Token, kind string) bool {
+	switch kind {
+	case "part":
+		p.c.part = true
+	case "run":
+		p.c.run = true
+	case "say":
+		p.c.says = true
+	case "cause":
+		p.c.cause = true
+	case "below":
+		p.c.below = true
+	case "basis":
+		p.c.terms += t.Text
+	case "sendto":
+		p.prep = 't'
+	case "ref":
+		p.c.ref = true
+	case "regionref":
+		p.c.there = true
+	default:
+		return false
+	}
+	return true
+}
+
+// be takes a word that says what something is: 为, 分别为, 报.
+func (p *parser) be(t *lexicon.Token) {
+	p.c.respective = p.c.respective || t.Text == "分别为"
+	p.c.each = p.c.each || t.Text == "均为"
+	if strings.HasPrefix(t.Text, "报") {
+		p.measured(filling{name: "measure.price", printed: t.Text, token: t})
+	}
+	p.been = true
 }
 
 // ofIndex takes 产品 and 单品 between what an index is of and the word for it as a part of its name: 镧铈产品价格指数.

@@ -78,6 +78,19 @@ func (rr *rowReader) figure(c cell, status, why string) {
 	}
 }
 
+// A rowFound is what a row gives, kept apart until all of it is read: a row of which one cell does not fit gives none.
+type rowFound struct {
+	facts   []*bulletin.Fact // of each column, nil where it has none
+	figures []bulletin.Figure
+}
+
+// note notes what becomes of the number in a cell.
+func (r *rowFound) note(c cell, status, why string) {
+	if strings.ContainsAny(c.text, "0123456789") {
+		r.figures = append(r.figures, bulletin.Figure{Line: c.line, Text: c.text, Status: status, Reason: why})
+	}
+}
+
 // row makes the facts of one row, or says why it has none.
 func (rr *rowReader) row(row *gridRow) string {
 	l, why := rr.labels(row)
@@ -88,57 +101,62 @@ func (rr *rowReader) row(row *gridRow) string {
 	if why != "" {
 		return why
 	}
-	facts := make([]*bulletin.Fact, len(rr.plans))
-	var figures []bulletin.Figure
-	note := func(c cell, status, why string) {
-		figures = append(figures, bulletin.Figure{Line: c.line, Text: c.text, Status: status, Reason: why})
-	}
+	found := rowFound{facts: make([]*bulletin.Fact, len(rr.plans))}
 	for i := range rr.plans {
-		p, c := &rr.plans[i], row.cells[i]
-		switch {
-		case p.reason != "":
-			note(c, bulletin.FigureUnread, p.reason)
-		case !p.value && !p.change:
-			note(c, bulletin.FigureOther, "a label of a row")
-		case p.value:
-			f, why := rr.fact(row, p, &rr.g.columns[i], c, l)
-			if why == skipped {
-				note(c, bulletin.FigureOther, "a total")
-				continue
-			}
-			if why == ofSeveral {
-				note(c, bulletin.FigureUnread, why)
-				continue
-			}
-			if why != "" {
-				return ": " + why + "; correct it"
-			}
-			facts[i] = f
-			note(c, bulletin.FigureFact, "")
+		if why := rr.cell(&found, row, i, l); why != "" {
+			return ": " + why + "; correct it"
 		}
 	}
 	for i := range rr.plans {
 		if p := &rr.plans[i]; p.change && p.reason == "" {
-			if why := rr.move(row, i, facts); why != "" {
-				note(row.cells[i], bulletin.FigureUnread, why)
-				rr.Problemf(row.line, "the change “%s” in the row of %s is not read: %s", row.cells[i].text, row.name, why)
-			} else {
-				note(row.cells[i], bulletin.FigureFact, "")
-			}
+			rr.changed(&found, row, i)
 		}
 	}
-	for _, f := range facts {
-		if f == nil || rr.repeated(rr.ctx.article, row.line) {
-			continue
+	for _, f := range found.facts {
+		if f != nil && !rr.repeated(rr.ctx.article, row.line) {
+			rr.Facts = append(rr.Facts, *f)
 		}
-		rr.Facts = append(rr.Facts, *f)
 	}
-	for _, f := range figures {
-		if strings.ContainsAny(f.Text, "0123456789") {
-			rr.Figures = append(rr.Figures, f)
-		}
+	rr.Figures = append(rr.Figures, found.figures...)
+	return ""
+}
+
+// cell makes the fact of one cell, or says what is wrong with it.
+func (rr *rowReader) cell(found *rowFound, row *gridRow, i int, l label) (wrong string) {
+	p, c := &rr.plans[i], row.cells[i]
+	switch {
+	case p.reason != "":
+		found.note(c, bulletin.FigureUnread, p.reason)
+		return ""
+	case !p.value && !p.change:
+		found.note(c, bulletin.FigureOther, "a label of a row")
+		return ""
+	case !p.value:
+		return ""
+	}
+	switch f, why := rr.fact(row, p, &rr.g.columns[i], c, l); why {
+	case skipped:
+		found.note(c, bulletin.FigureOther, "a total")
+	case ofSeveral:
+		found.note(c, bulletin.FigureUnread, why)
+	case "":
+		found.facts[i] = f
+		found.note(c, bulletin.FigureFact, "")
+	default:
+		return why
 	}
 	return ""
+}
+
+// changed puts the change in a cell beside the figure that it is of.
+func (rr *rowReader) changed(found *rowFound, row *gridRow, i int) {
+	c := row.cells[i]
+	if why := rr.move(row, i, found.facts); why != "" {
+		found.note(c, bulletin.FigureUnread, why)
+		rr.Problemf(row.line, "the change “%s” in the row of %s is not read: %s", c.text, row.name, why)
+		return
+	}
+	found.note(c, bulletin.FigureFact, "")
 }
 
 // repeated reports whether a line stands in its article for the second time.

@@ -238,6 +238,27 @@ func opensList(tokens []lexicon.Token, i int) bool {
 // word takes a word of the lexicon into its slot.
 func (s *slots) word(tokens []lexicon.Token, i int) {
 	t := &tokens[i]
+	if s.ofFigure(tokens, i) || s.ofSubject(tokens, i) || s.ofSum(t) {
+		return
+	}
+	switch {
+	case opensList(tokens, i):
+	case t.Kind == "basis":
+		if !bulletin.HasAny(strings.ToUpper(t.Text), "REO", "氧化物") { // what all figures of the trade are given in
+			s.terms += t.Text
+		}
+	case t.Kind == "adverb":
+		s.manner += t.Text
+	case neutral[t.Kind] || strings.HasPrefix(t.ID, "link.") || strings.HasPrefix(t.ID, "prep."):
+	default:
+		s.unknown += t.Text
+	}
+}
+
+// ofFigure takes a word for what the figures are: a unit, a measure, a change and what it is against. It reports whether
+// it did.
+func (s *slots) ofFigure(tokens []lexicon.Token, i int) bool {
+	t := &tokens[i]
 	id := t.ID
 	switch {
 	case id == "unit.count" && i > 0 && tokens[i-1].Class == lexicon.Number:
@@ -247,7 +268,7 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.role = "purity"
 	case id == "measure.index":
 		s.kind, s.measure, s.index = bulletin.IndexFact, id, strings.TrimSpace(t.Text)
-	case movedOver[id] != "" && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Of("compare") || t.Is("op.diff") }):
+	case movedOver[id] != "" && slices.ContainsFunc(tokens, isOfChange):
 		s.of = movedOver[id]
 	case t.Text == "报": // of a paper: 周报, 快报
 	case t.Of("measure"):
@@ -270,25 +291,57 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		}
 	case t.Of("move"):
 		s.change = true
+	default:
+		return false
+	}
+	return true
+}
+
+// isOfChange reports whether a word tells of a change.
+func isOfChange(t lexicon.Token) bool { return t.Of("move") || t.Of("compare") || t.Is("op.diff") }
+
+// ofSubject takes a word for whose figures they are: a direction of trade, a stage, an ore, a batch and so on. It reports
+// whether it did.
+func (s *slots) ofSubject(tokens []lexicon.Token, i int) bool {
+	t := &tokens[i]
+	switch {
 	case t.Of("direction"):
-		set(&s.direction, lexicon.Direction(id), &s.twice)
-		if strings.HasSuffix(t.Text, "量") {
-			s.measure = "measure.quantity"
-		} else if strings.HasSuffix(t.Text, "额") || strings.HasSuffix(t.Text, "值") {
-			s.measure = "measure.value"
-		}
+		s.takeDirection(t)
 	case t.Of("stage"):
-		s.takeStage(id)
+		s.takeStage(t.ID)
 	case t.Of("ore"):
 		s.ore = oreText(t.Text)
 	case t.Of("kind"):
-		s.takeKind(id)
+		s.takeKind(t.ID)
 	case t.Of("qualifier"):
 		s.qualify(t)
 	case t.Of("batch"):
 		s.takeBatch(tokens, i)
 	case t.Of("column"):
-		s.column(id)
+		s.column(t.ID)
+	case t.Is("partner.word"), t.Is("place.end"):
+		s.role = "partner"
+		s.partnersOf(t.Text)
+	case t.ID == "op.second" && i+1 < len(tokens) && tokens[i+1].Of("batch"):
+	default:
+		return false
+	}
+	return true
+}
+
+// takeDirection takes the direction of a trade, and the measure that its word may end with: 出口量, 出口额.
+func (s *slots) takeDirection(t *lexicon.Token) {
+	set(&s.direction, lexicon.Direction(t.ID), &s.twice)
+	if strings.HasSuffix(t.Text, "量") {
+		s.measure = "measure.quantity"
+	} else if strings.HasSuffix(t.Text, "额") || strings.HasSuffix(t.Text, "值") {
+		s.measure = "measure.value"
+	}
+}
+
+// ofSum takes a word for what is summed up or told apart: 合计, 累计, 单月, a date, a number. It reports whether it did.
+func (s *slots) ofSum(t *lexicon.Token) bool {
+	switch id := t.ID; {
 	case id == "op.rest":
 		s.rest, s.unknown = true, s.unknown+t.Text
 	case id == "op.sum" || t.Text == "总计":
@@ -301,23 +354,12 @@ func (s *slots) word(tokens []lexicon.Token, i int) {
 		s.role = "date"
 	case id == "obj.number":
 		s.role = "number"
-	case t.Is("partner.word"), t.Is("place.end"):
-		s.role = "partner"
-		s.partnersOf(t.Text)
-	case id == "op.second" && i+1 < len(tokens) && tokens[i+1].Of("batch"):
 	case id == "op.diff" || id == "size":
 		s.change = true
-	case opensList(tokens, i):
-	case t.Kind == "basis":
-		if !bulletin.HasAny(strings.ToUpper(t.Text), "REO", "氧化物") { // what all figures of the trade are given in
-			s.terms += t.Text
-		}
-	case t.Kind == "adverb":
-		s.manner += t.Text
-	case neutral[t.Kind] || strings.HasPrefix(id, "link.") || strings.HasPrefix(id, "prep."):
 	default:
-		s.unknown += t.Text
+		return false
 	}
+	return true
 }
 
 // movedOver is what a change is against, by the time in its head: 周涨跌, 日变动.
