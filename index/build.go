@@ -60,7 +60,7 @@ func (k *keeper) manifest(lib *Library, now map[string]*source, problems []error
 	return m
 }
 
-// sources measures the bulletins. One whose size and time are as they were is not read for it. The error tells of those
+// sources measures the bulletins. One whose size and time are as they were is not read for it. The error names those
 // that could not be measured.
 func (k *keeper) sources(before memory) (map[string]*source, error) {
 	all, errs := map[string]*source{}, []error(nil)

@@ -28,7 +28,7 @@ type place struct {
 	caption   bool   // the words under a figure, which tell less than a sentence that says the same
 }
 
-// A passageText is what can be found of a passage.
+// A passageText holds the searchable texts of a passage.
 type passageText struct {
 	title, heading, section, source, body string
 }
@@ -91,7 +91,7 @@ func (p *passages) article(n int) *bulletin.Article {
 	return &p.issues[p.places[n].issue].Articles[p.places[n].article]
 }
 
-// text is what can be found of a passage.
+// text returns the searchable texts of a passage.
 func (p *passages) text(n int) passageText {
 	at, a := p.places[n], p.article(n)
 	t := passageText{title: a.Title, section: a.Section, source: a.Source, body: a.Paragraphs[at.paragraph].Text}

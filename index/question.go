@@ -11,7 +11,7 @@ import (
 // maxLetters is how much of a question is read.
 const maxLetters = 256
 
-// A question is what is asked, cut into grams that are weighed by how rare they are.
+// A question is a question's text cut into grams, weighed by how rare they are.
 type question struct {
 	text   string
 	grams  []asked

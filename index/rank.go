@@ -41,7 +41,7 @@ type ranked struct {
 	share   float64
 }
 
-// A reading is what is kept while passages are read, to be used again for the next one.
+// A reading holds buffers that are used again from passage to passage.
 type reading struct {
 	touches []touch
 	times   []float64 // how often each gram of the question stands in the passage

@@ -11,7 +11,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A Stamp is what tells that a file changed, without reading it.
+// A Stamp tells that a file changed, without reading it.
 type Stamp struct {
 	Size int64
 	Time time.Time
@@ -56,7 +56,7 @@ func (l *Library) Renew(ctx context.Context, state, path string, hold map[string
 	return k.build(ctx, path)
 }
 
-// A memory is what was read before, and the index of it.
+// A memory holds the issues that were read before, and their index.
 type memory struct {
 	issues  map[string]*bulletin.Issue // by the file's name
 	sources map[string]source          // likewise
@@ -102,7 +102,7 @@ func (k *keeper) remember() memory {
 	return m
 }
 
-// kept is what the current generation holds.
+// kept returns the content of the current generation.
 func (k *keeper) kept() memory {
 	if k.dir == "" {
 		return memory{}

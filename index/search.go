@@ -62,7 +62,7 @@ type searcher struct {
 	cleanup runtime.Cleanup
 }
 
-// held is what a searcher must let go of.
+// held lists what a searcher must let go of.
 type held struct {
 	index  bleve.Index
 	folder string // removed with the index; empty where it stays

@@ -7,7 +7,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// An Issue is what a library has of a month.
+// An Issue describes one month of a library.
 type Issue struct {
 	Issue    bulletin.Month `json:"issue"`
 	File     string         `json:"file"`

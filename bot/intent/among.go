@@ -28,7 +28,7 @@ func (q *question) countsNamed(i, n int) bool {
 	return names > 1 && names == n
 }
 
-// amongFirst reports whether the first n are what a superlative chooses among: 前三大伙伴里最小的.
+// amongFirst reports whether a superlative chooses among the first n: 前三大伙伴里最小的.
 func (q *question) amongFirst(n int) bool {
 	at := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return t.Value == strconv.Itoa(n) })
 	in := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return partOf(&t) })

@@ -68,7 +68,7 @@ type Cond struct {
 // A Want names what of a row is asked for.
 type Want string
 
-// The wants. Value is what is asked where nothing else is said.
+// The wants. Value is the default.
 const (
 	Value      Want = "value"
 	ChangeWant Want = "change"

@@ -15,7 +15,7 @@ type slot struct {
 	not   bool // the question keeps it out
 }
 
-// slots are what a question's tokens say, by dimension. Frames take from them what they need, and claim the tokens.
+// slots holds a question's tokens by dimension. Frames take from them what they need, and claim the tokens.
 type slots struct {
 	products, elements, groups      []slot
 	goods, enterprises, modes, all  []slot // all: 货物贸易, goods as such

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// A repeater keeps that a message begins to be sent once more. Queues that are none may repeat it with every kill.
+// A repeater keeps that a message begins to be sent once more. Other queues may repeat it with every kill.
 type repeater interface {
 	NoteRepeat(ctx context.Context, e Event) error
 }

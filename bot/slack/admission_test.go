@@ -178,7 +178,7 @@ func TestALongQuestionIsToldSoAndNotKept(t *testing.T) {
 	})
 }
 
-// TestWhoMayAskIsTheAskersWorkspace has check 35's table: what an event says of who asked, and whether that may be.
+// TestWhoMayAskIsTheAskersWorkspace has check 35's table: what an event says of the asker, and whether the asker may.
 func TestWhoMayAskIsTheAskersWorkspace(t *testing.T) {
 	home := `"authorizations":[{"team_id":"T1","enterprise_id":"E1","user_id":"UBOT"}],"team_id":"T1"`
 	const shared = `,"is_ext_shared_channel":true`

@@ -294,7 +294,7 @@ func (a *ask) owner(deed clause) word {
 	return w
 }
 
-// acts reports whether a word that is a noun too is what somebody does who is asked for: who must approve the plan.
+// acts reports whether a word that is a noun too is the verb of the doer asked for: who must approve the plan.
 func (a *ask) acts(v word, rest clause) bool {
 	return v.is(modal|aux) && len(rest) > 1 && (rest[1].is(det) || a.personal() && rest[1].is(noun|name|adj|prep))
 }

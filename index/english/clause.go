@@ -298,7 +298,7 @@ func (c clause) measures(in word) (out clause) {
 // foretells reports whether a verb speaks of what is to come.
 func (w *word) foretells() bool { return w.text == "will" || w.text == "would" || w.text == "shall" }
 
-// will is what a verb that speaks of what is to come is in Chinese.
+// will gives the Chinese of a verb that speaks of the future.
 func (w word) will() word {
 	w.sense = sense{chinese: "将会"}
 	return w

@@ -59,7 +59,7 @@ var classes = map[string]class{"noun": noun, "measure": noun | measure, "person"
 var files = []string{"function", "figures", "goods", "publishing", "materials", "affairs", "law", "mining", "business", "research",
 	"general", "everyday"}
 
-// A sense is what a word is in Chinese.
+// A sense is a meaning of a word, in Chinese.
 type sense struct {
 	chinese string
 	class   class

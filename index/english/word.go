@@ -35,7 +35,7 @@ type reader struct {
 	chunks  []chunk
 }
 
-// A chunk is what stands between blanks and marks.
+// A chunk is the text between blanks and marks.
 type chunk struct {
 	from, to int
 	text     string

@@ -118,7 +118,7 @@ func (s *Sentence) longer(short string) (Span, float64) {
 // LettersApart is how much of letters that nothing knows as one word stands there where each does.
 const LettersApart = 0.5
 
-// Apart tells whether all of two or three Han letters that may be of several words stand in a sentence: 皮吸 of
+// Apart finds all of two or three Han letters that may be of several words in a sentence: 皮吸 of
 // 水果皮吸镧, 土里水 of 土里水里.
 func (s *Sentence) Apart(t *Term) float64 {
 	if t.Token != nil && t.Token.Class != lexicon.Unknown {

@@ -266,7 +266,7 @@ var masses = []string{"吨", "吨/年", "公斤", "千克", "克", "斤", "磅"}
 // shares are measured in percent, which many other things are too.
 var shares = []string{"attr.efficiency", "attr.yield"}
 
-// units are what a term is measured in, which says it as well as its name does.
+// units are the units of a term's measure, which say it as well as its name does.
 func (t *Term) units() []string {
 	// a weight is of an output, a reserve or a stock
 	if t.Token == nil || t.Token.Class != lexicon.Word || t.Token.Kind == "kind" {

@@ -172,7 +172,7 @@ func (c *clauseReader) perWeight(k *clause, f *frame, a *amount) {
 
 // each gives the fact of an amount, or where 均 gives it to all of a list, one for each.
 func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, string) {
-	dealers := (f.one(slotMeasure) == "measure.deal" || f.one(slotMeasure) == "measure.trade") && len(f[slotCompany]) == 2 // both sides of a deal tell of its price
+	dealers := (f.one(slotMeasure) == "measure.deal" || f.one(slotMeasure) == "measure.trade") && len(f[slotCompany]) == 2 // both sides of a deal give its price
 	k.each = k.each || dealers
 	if !k.each {
 		x, why := c.fact(k, f, a)
@@ -232,7 +232,7 @@ func (c *clauseReader) printedOn(purity string, before *lexicon.Token, line int)
 	return line
 }
 
-// fact gives the fact that an amount is, or why it is none.
+// fact makes a fact of an amount, or says why it can't.
 func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, string) {
 	if c.broken && !k.said.has(slotSubject) && !k.said.has(slotStage) && !k.said.has(slotKind) && k.said.one(slotMeasure) != "measure.index" {
 		return bulletin.Fact{}, "it hangs on a clause before that is not understood"
@@ -307,7 +307,7 @@ func (c *clauseReader) ofPrices() bool {
 	return c.inside && n > 0 && c.Facts[c.recent[n-1]].Kind == bulletin.PriceFact
 }
 
-// ofTrade reports whether a mean price behind a figure of trade is what the goods of it cost: 出口金额为 4.3 亿美元，平均单价为 16.5 美元/公斤.
+// ofTrade reports whether a mean price behind a figure of trade is of the same goods: 出口金额为 4.3 亿美元，平均单价为 16.5 美元/公斤.
 func (c *clauseReader) ofTrade(k *clause, measure string) bool {
 	return measure == "measure.mean" && c.kind == bulletin.TradeFact && c.inside && !c.broken && k.said.only(slotMeasure) && len(c.recent) > 0
 }

@@ -37,19 +37,19 @@ type clauseReader struct {
 	per              string // /吨, where a price is told as 每吨
 	batches          bool   // it is of all batches of a year
 	national         bool   // the sentence is of the country
-	province         bool   // the article tells of a province or a city
+	province         bool   // the article is on a province or a city
 	ofRegion, ofFirm bool   // the text before was of a region or a firm, and this sentence names none
 	more             bool   // the paragraph before ended in a mark that promises more
 	guess            string // why nothing in the sentence is a fact
 	group            []int  // facts that a change without a subject is of
 	recent           []int  // facts of the sentence so far, and of those that it goes on with
-	parted           bool   // the sentence tells of parts of what the one before told of
+	parted           bool   // the sentence splits up what the one before gave
 	begun            int    // how many of these stand before it
 	pend             []change
 	below            string // what （下同） says of every change
 
 	month      filling         // that the headline names, where it is one
-	firm       filling         // whom 公司 stands for: who is called so, or the one that the headline names
+	firm       filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
 	lastFirm   string          // of the text before
 	firmAbove  string          // the only one that the paragraph before names
 	firmHere   string          // and this one

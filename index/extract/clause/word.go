@@ -243,7 +243,7 @@ func (p *parser) time(t *lexicon.Token) {
 	}
 }
 
-// againstEvery is what a move is against that is told by the month or by the year: 按月升.
+// againstEvery holds the comparison of a move told by the month or by the year: 按月升.
 var againstEvery = map[string]string{"按月": "cmp.mom", "按年": "cmp.yoy", "按周": "cmp.week", "按日": "cmp.day"}
 
 // record passes over what a figure is the highest of: 创下 16 年来单月新高.

@@ -78,7 +78,7 @@ func (rr *rowReader) figure(c cell, status, why string) {
 	}
 }
 
-// A rowFound is what a row gives, kept apart until all of it is read: a row of which one cell does not fit gives none.
+// A rowFound holds the facts of a row until all of it is read: a row with a cell that does not fit gives none.
 type rowFound struct {
 	facts   []*bulletin.Fact // of each column, nil where it has none
 	figures []bulletin.Figure
@@ -298,7 +298,7 @@ func (l *label) ofMeasure() bool {
 	return l.measure+l.extreme != "" && l.unknown+l.blocked+l.twice+l.subject+l.partner+l.region+l.company+l.stage+l.direction == "" && l.kind == ""
 }
 
-// fact makes a fact of a cell, or says why it is none.
+// fact makes a fact of a cell, or says why it can't.
 func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l label) (*bulletin.Fact, string) {
 	v := readCell(c.text)
 	if v.kind == cellEmpty {
@@ -532,7 +532,7 @@ func (rr *rowReader) names(goods string) bool {
 	return false
 }
 
-// goodsAround is what a table of partners or firms is a table of.
+// goodsAround gives the goods that a table of partners or firms is on.
 func (rr *rowReader) goodsAround() string {
 	if s := rr.ctx.caption.subject; s != "" {
 		return s

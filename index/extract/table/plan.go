@@ -57,7 +57,7 @@ func (r *reader) plans(g *grid, c *tableContext) []plan {
 	return out
 }
 
-// twins refuses columns of figures whose heads say the same: which of them is what is not plain.
+// twins refuses columns of figures whose heads say the same, since they can't be told apart.
 func twins(plans []plan) {
 	for i := range plans {
 		for k := range plans[:i] {
@@ -394,7 +394,7 @@ func means(g *grid, of []int) (out []int) {
 	return out
 }
 
-// measured is what a measure tells apart in a table of several: price, quantity or value.
+// measured gives the group of a measure in a table of several: price, quantity or value.
 func measured(id string) string {
 	switch id {
 	case "measure.quantity", "measure.value", "measure.share":

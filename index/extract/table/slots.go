@@ -87,7 +87,7 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 		s.setSubject(t.ID)
 	case lexicon.Company:
 		if t.Kind == "institution" || t.Kind == "agency" {
-			break // who tells of figures, not whose they are
+			break // who reports the figures, not whose they are
 		}
 		if place := placeBefore(tokens, i); place != "" {
 			set(&s.region, place, &s.twice)
@@ -297,7 +297,7 @@ func (s *slots) ofFigure(tokens []lexicon.Token, i int) bool {
 	return true
 }
 
-// isOfChange reports whether a word tells of a change.
+// isOfChange reports whether a word is about a change.
 func isOfChange(t lexicon.Token) bool { return t.Of("move") || t.Of("compare") || t.Is("op.diff") }
 
 // ofSubject takes a word for whose figures they are: a direction of trade, a stage, an ore, a batch and so on. It reports
@@ -362,7 +362,7 @@ func (s *slots) ofSum(t *lexicon.Token) bool {
 	return true
 }
 
-// movedOver is what a change is against, by the time in its head: 周涨跌, 日变动.
+// movedOver holds the comparison of a change, by the time in its head: 周涨跌, 日变动.
 var movedOver = map[string]string{"time.day": "cmp.day", "time.weeks": "cmp.week", "time.month": "cmp.mom"}
 
 // partnersOf takes the direction that a word for partners names: 出口目的地, 来源国.
