@@ -314,8 +314,8 @@ func TestOfThreeReplicasOneMayHangAndOneDie(t *testing.T) {
 	}
 	_ = replicas[1].Process.Kill()
 	await(t, "the rest", func() bool { return unsent(t, s) == 0 })
-	for _, signal := range []os.Signal{syscall.SIGCONT, syscall.SIGTERM} {
-		if err := replicas[0].Process.Signal(signal); err != nil {
+	for _, sig := range []os.Signal{syscall.SIGCONT, syscall.SIGTERM} {
+		if err := replicas[0].Process.Signal(sig); err != nil {
 			t.Fatal(err)
 		}
 	}

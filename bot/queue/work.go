@@ -233,14 +233,14 @@ func (w *worker) putOff(ctx context.Context, lg *slog.Logger, e Event, why *Send
 		w.Metrics.SendUnknown.WithLabelValues(platformOf(e.Source)).Inc()
 		w.Metrics.PossibleDuplicates.WithLabelValues(platformOf(e.Source)).Inc()
 	}
-	wait := shortOutage // the Breaker holds it back
+	pause := shortOutage // the Breaker holds it back
 	if w.Breaker.Err() == nil {
-		wait = aloneWait(ageOf(e))
+		pause = aloneWait(ageOf(e))
 	}
 	if e.Unsure > 1 { // not the one whose silence tries out again and again whether the outage is over
-		wait = max(wait, w.silentWait(e, why))
+		pause = max(pause, w.silentWait(e, why))
 	}
-	return w.retry(ctx, lg, e, wait, why)
+	return w.retry(ctx, lg, e, pause, why)
 }
 
 // silentWait is how long a message waits of which it is unknown whether it was posted.
@@ -277,14 +277,14 @@ func (w *worker) deadLetter(ctx context.Context, lg *slog.Logger, e Event, why e
 	return w.in.DeadLetter(ctx, e, why.Error())
 }
 
-func (w *worker) retry(ctx context.Context, lg *slog.Logger, e Event, wait time.Duration, why error) error {
-	args := []any{"wait", wait, "err", why}
+func (w *worker) retry(ctx context.Context, lg *slog.Logger, e Event, pause time.Duration, why error) error {
+	args := []any{"wait", pause, "err", why}
 	if isOfStore(why) {
 		args = append(args, telemetry.Seldom(telemetry.Database))
 	}
 	lg.Warn("it failed and comes again", args...)
 	w.Metrics.EventsRetried.WithLabelValues(platformOf(e.Source)).Inc()
-	return w.in.Retry(ctx, e, wait)
+	return w.in.Retry(ctx, e, pause)
 }
 
 // isOfStore reports whether the database failed, which all messages in flight notice at once.

@@ -71,9 +71,9 @@ func (r response) refusal(status int) error {
 	return e
 }
 
-func (r response) says(any ...string) bool {
+func (r response) says(words ...string) bool {
 	d := strings.ToLower(r.Description)
-	for _, s := range any {
+	for _, s := range words {
 		if strings.Contains(d, s) {
 			return true
 		}
