@@ -152,7 +152,7 @@ func (s *slots) quantity(t *lexicon.Token, add func(*[]slot, string)) {
 
 // weight reports whether a unit is one of weight that prices go by.
 func weight(unit string) bool {
-	return slices.Contains([]string{"吨", "公斤", "克", "斤", "磅"}, unit)
+	return slices.Contains(lexicon.List("unit.weight"), unit)
 }
 
 func (s *slots) word(t *lexicon.Token, add func(*[]slot, string)) {

@@ -96,7 +96,7 @@ func (q *Question) Of(w *Want) *Term {
 
 // Physical reports whether a number is asked for in a unit that tells by itself what it measures: 毫焦, 瓦. A length may
 // be one of anything.
-func (w *Want) Physical() bool { return physical(w.Unit) && !sizes[w.Unit] }
+func (w *Want) Physical() bool { return physical(w.Unit) && !slices.Contains(sizes, w.Unit) }
 
 func physical(unit string) bool {
 	return unit != "" && !counter(unit) && !slices.Contains(masses, unit) && !slices.Contains(times, unit) &&

@@ -53,7 +53,7 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 }
 
 // continents are the parts of the world whose countries are listed.
-var continents = strings.Fields("南美 拉丁美洲 北美 欧洲 亚洲 非洲")
+var continents = lexicon.List("continent")
 
 // Says reports whether a sentence has most of a term.
 func (s *Sentence) Says(t *Term) bool {

@@ -44,7 +44,7 @@ func (q *Question) asksLarger() bool {
 		return false
 	}
 	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
-		return t.Is("op.more") || t.Is("op.less") || slices.Contains([]string{"大", "小", "高", "低"}, t.Text)
+		return t.Is("op.more") || t.Is("op.less") || slices.Contains(lexicon.List("compare.either"), t.Text)
 	})
 }
 
