@@ -28,7 +28,7 @@ func (r *retrieval) Searcher(ctx context.Context, reader api.IndexReader, _ mapp
 	if err := terms.weigh(r.ask); err != nil {
 		return nil, err
 	}
-	t := newTally(r.searcher)
+	t := newAccumulator(r.searcher)
 	defer t.free()
 	best, err := t.candidates(ctx, terms, r.ask, r.in)
 	if err != nil {

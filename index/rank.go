@@ -119,7 +119,7 @@ func (q *question) rarestRun(touches []touch) (rarest float64) {
 
 // datedIn reports whether a year, a month or a day that is asked for was met.
 func (q *question) datedIn(times []float64) bool {
-	return slices.ContainsFunc(q.grams, func(g asked) bool {
+	return slices.ContainsFunc(q.grams, func(g queryTerm) bool {
 		return g.kind == figure && times[q.named[g.term]] > 0 && strings.ContainsAny(g.term, "年月日")
 	})
 }

@@ -42,7 +42,7 @@ func Stamps(path string) (map[string]Stamp, error) {
 // Open will open; else the error is that of prove.
 func (l *Library) Renew(ctx context.Context, state, path string, hold map[string]bool, prove func(*Library) error,
 	options ...Option) (*Library, []error, error) {
-	k, err := keeperOf(state, path, options...)
+	k, err := storeOf(state, path, options...)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -77,7 +77,7 @@ func memoryOf(issues []*bulletin.Issue, sources []source, folder string) memory 
 
 // remember gives what the library that answers now was made of, with the generation that it was opened from; else what
 // the current generation was, where this version of the program made it and it is undamaged.
-func (k *keeper) remember() memory {
+func (k *generationStore) remember() memory {
 	if k.before == nil {
 		return k.kept()
 	}
@@ -103,7 +103,7 @@ func (k *keeper) remember() memory {
 }
 
 // kept returns the content of the current generation.
-func (k *keeper) kept() memory {
+func (k *generationStore) kept() memory {
 	if k.dir == "" {
 		return memory{}
 	}
@@ -128,7 +128,7 @@ func (m *memory) sum(name string) string {
 
 // read reads a bulletin, or hands out what was read from the same bytes before. Where it can't be read, or is not to be,
 // its issue of before goes on.
-func (k *keeper) read(ctx context.Context, s *source, before memory) (*bulletin.Issue, error) {
+func (k *generationStore) read(ctx context.Context, s *source, before memory) (*bulletin.Issue, error) {
 	was := before.issues[s.Name]
 	if k.hold[s.Name] {
 		s.Held = true
@@ -149,7 +149,7 @@ func (k *keeper) read(ctx context.Context, s *source, before memory) (*bulletin.
 }
 
 // knownFirst lists the files that have an issue before those that are new.
-func (k *keeper) knownFirst(before memory) []string {
+func (k *generationStore) knownFirst(before memory) []string {
 	names := slices.Clone(k.names)
 	slices.SortStableFunc(names, func(a, b string) int { return newer(before.issues[a]) - newer(before.issues[b]) })
 	return names
@@ -163,6 +163,6 @@ func newer(is *bulletin.Issue) int {
 }
 
 // unchanged reports whether a library's issues are the very issues that answer now.
-func (k *keeper) unchanged(lib *Library) bool {
+func (k *generationStore) unchanged(lib *Library) bool {
 	return k.before != nil && slices.Equal(lib.issues, k.before.issues)
 }

@@ -39,8 +39,8 @@ func (in *Inbox) Waiting() int {
 	return len(in.events)
 }
 
-// Buried gives the reasons of the dead letters.
-func (in *Inbox) Buried() []string {
+// DeadLetters gives the reasons of the dead letters.
+func (in *Inbox) DeadLetters() []string {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	return append([]string(nil), in.Dead...)

@@ -96,7 +96,7 @@ func (s *shop) wantLog(t *testing.T, want ...string) {
 	}
 }
 
-func TestAFailedEventComesAgainWithGrowingWaitsAndIsBuriedAfterItsTries(t *testing.T) {
+func TestAFailedEventComesAgainWithGrowingWaitsAndIsGivenUpAfterItsTries(t *testing.T) {
 	opt := Options{Workers: 1}
 	s := inShop(t, opt, func(context.Context, Event) error { return errors.New("no luck") }, "Ev1")
 	s.wantTries(t, 0, time.Second, 3*time.Second)
@@ -141,7 +141,7 @@ func TestAnUnknownSendIsRepeatedAndCounted(t *testing.T) {
 	}
 }
 
-func TestAPermanentFailureIsBuriedAtOnce(t *testing.T) {
+func TestAPermanentFailureIsGivenUpAtOnce(t *testing.T) {
 	s := inShop(t, Options{}, func(context.Context, Event) error {
 		return &SendError{Outcome: NotSent, Code: "channel_not_found", Permanent: true}
 	}, "Ev1")
@@ -168,7 +168,7 @@ func TestAnEventThatIsTooOldIsDroppedAndTold(t *testing.T) {
 	})
 }
 
-func TestAnEventThatKillsTheProcessAgainAndAgainIsBuried(t *testing.T) {
+func TestAnEventThatKillsTheProcessAgainAndAgainIsGivenUp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := openShop(t)
 		s.put(Event{Source: "slack", ID: "Ev1"})

@@ -43,7 +43,7 @@ func TestAFloodOfCommandsIsToldOnceAMinuteThatItIsOne(t *testing.T) {
 		if got := w.slash(t, "C1", "price 氧化镝").readable(); !strings.Contains(got, "1711.90") {
 			t.Errorf("a minute later: %s", got)
 		}
-		if n := w.in.Waiting() + len(w.in.Buried()); n != 0 {
+		if n := w.in.Waiting() + len(w.in.DeadLetters()); n != 0 {
 			t.Errorf("%d events are kept of what was refused", n)
 		}
 	})

@@ -55,7 +55,7 @@ func throughOutage(t *testing.T, o *bottest.Outage, scopes string) {
 		got = append(got, bottest.Told{Chat: p.channel, Text: p.text})
 	}
 	digests, answers, again := bottest.Tally(t, got, "CD", "CQ")
-	late := len(w.in.Buried()) // after the 5 minutes that a question waits
+	late := len(w.in.DeadLetters()) // after the 5 minutes that a question waits
 	most := 0
 	if scopes == "im" {
 		most = o.Hidden()
@@ -125,7 +125,7 @@ func loneQuestion(t *testing.T, kind, scopes string) {
 	w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝"))
 	settle(6 * time.Minute)
 	stop()
-	if all, again := w.copies(); all != 1 || again > 0 || len(w.in.Buried()) > 0 {
-		t.Errorf("%d messages, %d copies, dead %q", all, again, w.in.Buried())
+	if all, again := w.copies(); all != 1 || again > 0 || len(w.in.DeadLetters()) > 0 {
+		t.Errorf("%d messages, %d copies, dead %q", all, again, w.in.DeadLetters())
 	}
 }

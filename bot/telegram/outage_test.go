@@ -50,7 +50,7 @@ func TestNoOutageLosesAnything(t *testing.T) {
 			got = append(got, bottest.Told{Chat: strconv.FormatInt(m.Chat, 10), Text: m.Text})
 		}
 		digests, answers, again := bottest.Tally(t, got, "1", "2")
-		if dead := w.inbox.Buried(); digests+answers < 2*each || again > o.Hidden() || len(dead) > 0 {
+		if dead := w.inbox.DeadLetters(); digests+answers < 2*each || again > o.Hidden() || len(dead) > 0 {
 			t.Errorf("%d digests, %d answers of %d, %d again though %d were under way, dead %q", digests, answers, each,
 				again, o.Hidden(), dead)
 		}
@@ -105,7 +105,7 @@ func loneOutage(t *testing.T, kind, only string, asks bool) {
 	})
 	got := w.fake.Messages()
 	if len(got) != 1 {
-		t.Errorf("%d messages, want 1; dead %q", len(got), w.inbox.Buried())
+		t.Errorf("%d messages, want 1; dead %q", len(got), w.inbox.DeadLetters())
 	}
 	for _, m := range got {
 		if strconv.FormatInt(m.Chat, 10) == bottest.Owner {

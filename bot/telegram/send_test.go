@@ -128,8 +128,8 @@ func TestAChatThatIsGoneIsToldAndNotWrittenToAgain(t *testing.T) {
 			}
 			time.Sleep(10 * time.Minute)
 		})
-		if len(gone) != 5 || len(w.fake.Calls("sendMessage")) != 2 || len(w.inbox.Buried()) > 0 {
-			t.Errorf("gone are %v; %d sends; dead %v", gone, len(w.fake.Calls("sendMessage")), w.inbox.Buried())
+		if len(gone) != 5 || len(w.fake.Calls("sendMessage")) != 2 || len(w.inbox.DeadLetters()) > 0 {
+			t.Errorf("gone are %v; %d sends; dead %v", gone, len(w.fake.Calls("sendMessage")), w.inbox.DeadLetters())
 		}
 	})
 }
