@@ -12,7 +12,7 @@ const deadFor = 30 * 24 * time.Hour
 // A Letter is an event that was given up, with the reason.
 type Letter struct {
 	Event
-	Why    string
+	Why     string
 	GivenUp time.Time
 }
 
