@@ -25,7 +25,7 @@ import (
 	"rebot/index"
 )
 
-// A post is what the fake platform took.
+// A post is a message that the fake platform took.
 type post struct {
 	chat, text string
 	part       int

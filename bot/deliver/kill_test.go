@@ -68,7 +68,7 @@ func dispatcherAt(t *testing.T, s *store.Store, file string, slow time.Duration)
 	return c
 }
 
-// TestTheProcessThatIsKilled is no test: it is what the tests below kill.
+// TestTheProcessThatIsKilled is not a test but the process that the tests below kill.
 func TestTheProcessThatIsKilled(t *testing.T) {
 	where := strings.Split(os.Getenv(childOf), "|")
 	if len(where) != 3 {

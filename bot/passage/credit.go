@@ -80,7 +80,7 @@ func compact(spans []sentence.Span) float64 {
 	return 1 / (1 + float64(to-from)/20)
 }
 
-// What a time that is asked counts.
+// timed is the weight of a time that is asked for.
 const timed = 2
 
 // periodShare holds the times that are asked against those that a sentence names: another one is a miss.

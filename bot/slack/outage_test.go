@@ -13,7 +13,7 @@ import (
 
 // TestNoOutageLosesAnything has Slack fail as a whole when an issue comes in, for 20 channels that wait for its digest
 // and 20 people who ask. Each gets a message: once where the bot may look up what was under way, and elsewhere no more
-// than that come twice. Only who asked longer ago than a question waits gets none, and nobody is told of a failure.
+// than that come twice. Only those who asked longer ago than a question waits get none, and nobody is told of a failure.
 func TestNoOutageLosesAnything(t *testing.T) {
 	for _, scopes := range []string{"im channels groups", "im"} {
 		t.Run(scopes, func(t *testing.T) {

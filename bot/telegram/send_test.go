@@ -253,7 +253,7 @@ func TestABurstOfTwoHundredMessagesKeepsToTheRates(t *testing.T) {
 		ans := &reply.Reply{Lead: "氧化镝"}
 		for i := range 200 {
 			all.Go(func() {
-				chat := int64(i%40) - 20 // half of them groups; chat 0 is none
+				chat := int64(i%40) - 20 // half of them groups; there is no chat 0
 				if chat == 0 {
 					chat = 99
 				}

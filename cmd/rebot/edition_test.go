@@ -52,7 +52,7 @@ func TestTheEditionSaysWhatItIsInSlackToo(t *testing.T) {
 	}
 }
 
-// What is found in the edition is no quotation of the newspaper that its article names: the search says so as well.
+// Passages of the edition are not quotations of the newspaper that their article names: the search says so too.
 func TestWhatIsFoundInTheEditionSaysWhatItIs(t *testing.T) {
 	folder := t.TempDir()
 	if err := os.WriteFile(filepath.Join(folder, "2024-11.txt"), []byte(synth.Issue(bulletin.NewMonth(2024, 11))),

@@ -20,7 +20,7 @@ const (
 	shapeTime  = 10 * time.Second
 )
 
-// A cost is what a question about a file took.
+// A cost holds the memory and the time that a question about a file took.
 type cost struct {
 	memory  float64 // bytes at most
 	took    time.Duration
@@ -44,7 +44,7 @@ func askedOf(t testing.TB, text string) cost {
 	return cost{float64(p.SysUsage().(*syscall.Rusage).Maxrss << 10), p.UserTime() + p.SystemTime(), !p.Success()}
 }
 
-// costOf is what a shape costs, the memory over a small issue's and for each byte of the file.
+// costOf measures a shape: its memory is over a small issue's, and for each byte of the file.
 func costOf(t testing.TB, name string) cost {
 	t.Helper()
 	least := askedOf(t, synth.Issue(bulletin.NewMonth(2024, 11)))

@@ -155,7 +155,7 @@ func (s *soak) faults(on bool) {
 	}
 }
 
-// A sample is what /metrics says of the process.
+// A sample holds the figures of /metrics on the process.
 type sample struct{ goroutines, resident, heap float64 }
 
 func (s *soak) sample(when string) sample {
