@@ -229,7 +229,7 @@ func (w draft) meanRow(s spec, parts []*index.Fact) row {
 func (w draft) label(rows []row, i int) string {
 	f, o := rows[i].Fact, rows[1-i].Fact
 	s := w.name(f)
-	if f.Measure != o.Measure {
+	if f.Measure != o.Measure && !strings.Contains(s, w.MeasureWord(f.Measure)) {
 		s += f.Company + w.MeasureWord(f.Measure)
 	}
 	if s == w.name(o) || f.Period != o.Period {

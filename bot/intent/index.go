@@ -178,11 +178,12 @@ func indexFrame(q *question, s *slots) *candidate {
 	return c
 }
 
-// swing adds the spread of an index that a movement is bounded by, 波动超过3个点, and reports whether it did. Asked about
+// swing adds the spread of an index that a movement is bounded by or that is asked for as one, 波动超过3个点, 波动多大, and reports whether it did. Asked about
 // in per cent it is the swing.
 func (q *question) swing(s *slots, measures []slot) ([]slot, bool) {
 	i := q.find("move.any")
-	bounded := i >= 0 && len(measures) == 0 && len(s.bounds) > 0
+	swings := i >= 0 && !q.has("cmp.than") && slices.Contains([]string{"波动", "起伏"}, q.tokens[i].Text)
+	bounded := i >= 0 && len(measures) == 0 && (len(s.bounds) > 0 || swings)
 	if bounded {
 		measures = append(measures, slot{i, "高低差", false})
 	}
