@@ -261,6 +261,7 @@ func (w draft) saidInWan(f *index.Fact, o *intent.Op) string {
 // withinWord says whether a fact lies within a bound. 破170 may be passed from above or from below: on which side it is.
 func (w draft) withinWord(f *index.Fact, o intent.Op) string {
 	in := w.within(f, o)
+	not := strings.HasPrefix(o.Asked, "没") || strings.HasPrefix(o.Asked, "未") || strings.HasPrefix(o.Asked, "不")
 	switch either := strings.HasPrefix(o.Asked, "破"); {
 	case either && in:
 		return w.Say("在其上方：", "above it: ")
@@ -268,6 +269,8 @@ func (w draft) withinWord(f *index.Fact, o intent.Op) string {
 		return w.Say("在其下方：", "below it: ")
 	case in:
 		return w.Say("是的：", "Yes: ")
+	case not: // 没到40万吧
+		return w.Say("不对：", "No: ")
 	}
 	return w.Say("没有：", "No: ")
 }

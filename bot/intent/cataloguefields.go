@@ -251,6 +251,9 @@ func (l *lister) asksElse() bool {
 	if l.has("attr.publish") && l.has("obj.journal") || l.asksJournal() || l.asksNumber() {
 		return true // in which journal
 	}
+	if l.c.Source == Articles && l.has("attr.fund") {
+		return true // 受哪些项目资助
+	}
 	if l.english && l.has("ref.it") && !l.has("obj.patent", "obj.paper") {
 		return true // how many articles does it have
 	}

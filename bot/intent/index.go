@@ -187,12 +187,21 @@ func (q *question) swing(s *slots, measures []slot) ([]slot, bool) {
 	if bounded {
 		measures = append(measures, slot{i, "高低差", false})
 	}
+	if swings && len(s.bounds) == 0 && !q.asksPercent() {
+		measures = append(measures, slot{i, bulletin.IndexSwing, false})
+	}
 	for k := range measures {
-		if measures[k].value == "高低差" && q.spreadInPercent(s) {
+		if measures[k].value == "高低差" && (q.spreadInPercent(s) || q.asksSwing(measures[k].at)) {
 			measures[k].value = bulletin.IndexSwing
 		}
 	}
 	return measures, bounded
+}
+
+// asksSwing reports whether the spread at i is asked for by the word that is its per cent, and not in points: 波动幅度.
+func (q *question) asksSwing(i int) bool {
+	return slices.Contains([]string{"波动幅度", "振幅", "波幅", "振荡幅度", "震荡幅度"}, q.tokens[i].Text) && !q.has("unit.点") &&
+		!slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("ask") && strings.Contains(t.Text, "点") })
 }
 
 // spreadInPercent reports whether the spread of an index is asked about in per cent: 波动幅度百分之几, 超过5%了吗.

@@ -178,6 +178,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		c.claimed[i] = true
 		held = append(held, slot{i, bulletin.UnitPrice, false})
 	}
+	held = append(held, q.spentOn(s, c)...)
 	for _, m := range s.moves { // 涨价的
 		if len(held) == 0 && strings.Contains(q.tokens[m.at].Text, "价") {
 			held = append(held, slot{m.at, bulletin.UnitPrice, false})
@@ -185,7 +186,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 	}
 	// 多少个
 	if i := q.find("op.count"); i >= 0 && len(s.goods) > 0 && strings.HasPrefix(q.tokens[i].Text, "多少") &&
-		(!q.has("ask.price") || strings.HasPrefix(q.at(q.find("ask.price")).Text, "值")) {
+		(!q.has("ask.price") || len(held) > 0 || strings.HasPrefix(q.at(q.find("ask.price")).Text, "值")) {
 		c.claimed[i] = true
 		held = append(held, slot{i, bulletin.Quantity, false})
 	}
@@ -194,7 +195,6 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{a.at, bulletin.Money, false})
 		}
 	}
-	held = append(held, q.spentOn(s, c)...)
 	if len(held) == 0 && len(s.directions) == 0 && len(s.goods) > 1 && (q.has("op.dearer", "op.cheaper") ||
 		q.dearBy()) {
 		held = append(held, slot{0, bulletin.UnitPrice, false})
