@@ -248,7 +248,7 @@ func (w draft) boundedValue(f *index.Fact, o *intent.Op) string {
 // saidInWan is a price in the unit that a question says it in: 170万 is by the ton.
 func (w draft) saidInWan(f *index.Fact, o *intent.Op) string {
 	value := w.value(f)
-	if c := w.q.Op(intent.Convert); f.Kind == bulletin.PriceFact && c == nil && strings.Contains(o.Asked, "万") &&
+	if c := w.q.Op(intent.Convert); f.Kind == bulletin.PriceFact && c == nil && inWan(o.Asked) &&
 		!strings.HasPrefix(f.Unit, "万") {
 		if v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, "万元/吨"); ok {
 			w.Derive(v.String())

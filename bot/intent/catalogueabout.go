@@ -111,6 +111,9 @@ func (l *lister) about() {
 			t.Is("attr.announce"), t.Is("obj.source"), t.Text == "同一个", t.Text == "同一",
 			t.Is("attr.create"), t.Is("attr.partner") && l.c.Source == Patents:
 			l.claim(i)
+		case t.Is("obj.price"): // 价格表
+			l.whereAt(Section, "price", i)
+			l.claim(i)
 		case Content(t) && t.ID == "稀土" && !l.excluded(i):
 			l.claim(i)
 		case Content(t) && t.Class == lexicon.Unknown && t.To-t.From == 1 && !l.pointed(i):

@@ -195,7 +195,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{a.at, bulletin.Money, false})
 		}
 	}
-	if len(held) == 0 && len(s.directions) == 0 && len(s.goods) > 1 && (q.has("op.dearer", "op.cheaper") ||
+	if len(held) == 0 && len(s.goods) > 1 && (len(s.directions) == 0 && q.has("op.dearer", "op.cheaper") ||
 		q.dearBy()) {
 		held = append(held, slot{0, bulletin.UnitPrice, false})
 	}
