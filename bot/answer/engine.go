@@ -209,6 +209,9 @@ func (w draft) focus() {
 // more than the one answer to all of it, they are given as one.
 func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	heard := intent.Hear(q.Text, e.cat)
+	if heard.Anew {
+		q.After = nil
+	}
 	whole, err := e.one(ctx, q, heard)
 	if err != nil || chosen(whole) {
 		return whole, err

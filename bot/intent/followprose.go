@@ -52,7 +52,7 @@ func (q *question) resolved(after *Query) *question {
 		return n
 	}
 	at := q.find("ref.there")
-	if at < 0 || after.Source != Prose {
+	if at < 0 || after.Source != Prose || isName(q.at(at-1)) { // 中国那边
 		return nil
 	}
 	before := q.cat.Lexicon.Tokens(after.Text, q.cat.base())

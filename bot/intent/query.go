@@ -54,6 +54,7 @@ const (
 	About     Dim = "about"   // words of its title or text
 	Number    Dim = "number"  // of a patent
 	Person    Dim = "person"
+	Period    Dim = "period" // of Carried: the times
 )
 
 // A Cond holds a dimension to one of some values, or keeps these out.
