@@ -200,6 +200,7 @@ func (w draft) focus() {
 			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1],
 				Lines: w.linesIn(a)}
 			w.figures(is, i)
+			w.record(is, i)
 		}
 	}
 }

@@ -47,7 +47,9 @@ func breaks(t lexicon.Token) bool {
 }
 
 // changes reports whether a word says that another thing comes.
-func changes(t *lexicon.Token) bool { return strings.HasPrefix(t.Text, "换") || strings.HasPrefix(t.Text, "聊") }
+func changes(t *lexicon.Token) bool {
+	return strings.HasPrefix(t.Text, "换") || strings.HasPrefix(t.Text, "聊")
+}
 
 // leadsUp reports whether a clause has a word of some concepts and else only words that ask nothing.
 func leadsUp(clause []lexicon.Token, ids ...string) bool {
@@ -85,4 +87,6 @@ func (q *question) corrected() *question {
 }
 
 // denied reports whether a token is one that somebody may have meant otherwise.
-func denied(t lexicon.Token) bool { return named1(t) || t.Of("run") || familyOf(&t) != "" || t.Of("unit") }
+func denied(t lexicon.Token) bool {
+	return named1(t) || t.Of("run") || familyOf(&t) != "" || t.Of("unit")
+}
