@@ -139,7 +139,7 @@ func (q *question) pointsAt(named []string) (from, to int, name string) {
 	all := strings.Join(named, "和")
 	for i := range q.tokens {
 		switch t := &q.tokens[i]; {
-		case t.Is("ref.both") && len(named) == 2, t.Text == "各自":
+		case t.Is("ref.both") && len(named) == 2, t.Text == "各自", t.Text == "它们" && len(named) == 2:
 			return i, i + 1, all
 		case t.Class == lexicon.Quantity && t.Value == strconv.Itoa(len(named)) && len([]rune(t.Unit)) == 1 &&
 			q.several() > 0:
