@@ -15,6 +15,9 @@ import (
 // the focus already says what it is about.
 func (q *question) here(lex *lexicon.Lexicon) Result {
 	a := read(lex, *q.ask.Focus)
+	if r := q.paper(a); r.State == Direct {
+		return r
+	}
 	if r := q.beside(a); r.State == Direct {
 		return r
 	}
@@ -86,7 +89,7 @@ func (q *question) goOn(ctx context.Context, lib *index.Library, lex *lexicon.Le
 	if r := q.beside(a); r.State == Direct {
 		return r, nil
 	}
-	if w := &q.Wants[0]; w.Head == sentence.HowMany && w.Of == "" { // of what?
+	if w := &q.Wants[0]; w.Head == sentence.HowMany && w.Of == "" || w.Head == sentence.Whether { // of what?
 		return Result{State: Nothing}, nil
 	}
 	if len(q.timesOf(&q.Wants[0])) > 0 {
@@ -150,7 +153,7 @@ func (q *question) beside(a *article) Result {
 		value, ok := a.sentences[at].Proves(w, terms, spans)
 		one := reading{at: at, from: at}
 		if !ok || value == "" && w.Head != sentence.Why || !w.Enough(value) ||
-			w.Head == sentence.Who && q.lacksDeed(a, &one, w) || len(q.timesOf(w)) > 0 && q.missesTime(a, &one, w) {
+			w.Head == sentence.Who && q.lacksDeed(a, &one, w) || w.Head == sentence.Where && a.repeats(value) || len(q.timesOf(w)) > 0 && q.missesTime(a, &one, w) {
 			continue
 		}
 		p := Part{Asked: q.Asked(*w), Head: w.Head, Found: true, Value: value, Quotes: []Quote{a.quote(at, at)},
@@ -176,6 +179,17 @@ func (q *question) onLines(lex *lexicon.Lexicon) Result {
 // contains reports whether any word of the question is as it should be.
 func (q *question) contains(is func(*lexicon.Token) bool) bool {
 	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return is(&t) })
+}
+
+// repeats reports whether a place is the only one of the article's title, which tells nobody where: he asked for it.
+func (a *article) repeats(place string) bool {
+	var in []string
+	for i := range a.title.Tokens {
+		if t := &a.title.Tokens[i]; t.Class == lexicon.Place && !slices.Contains(in, t.ID) {
+			in = append(in, t.ID)
+		}
+	}
+	return len(in) == 1 && (place == in[0] || strings.Contains(a.title.Folded, place))
 }
 
 // rests reports whether a sentence stands on any of some lines.

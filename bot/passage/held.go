@@ -141,9 +141,10 @@ func (h *hold) state(w *sentence.Want, needed, letters int) State {
 	return Nothing
 }
 
-// timesOf are the times that a want asks about; what happened when is asked of none.
+// timesOf are the times that a want asks about; what happened when is asked of none, and where yes or no is asked the
+// sentence may say another.
 func (q *question) timesOf(w *sentence.Want) (out []*lexicon.Token) {
-	for i := w.From; i < w.To && w.Head != sentence.When; i++ {
+	for i := w.From; i < w.To && w.Head != sentence.When && !q.AsksWhether(); i++ {
 		if t := &q.Tokens[i]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
 			out = append(out, t)
 		}
@@ -223,7 +224,7 @@ func (q *question) holdOf(a *article, at int, w *sentence.Want, needed, letters 
 	h.value, h.proof = s.Proves(w, needed, spans)
 	if w.Head == sentence.Open || w.Head == sentence.Value || w.Head == sentence.How {
 		h.proof, h.value = h.sum > 0, ""
-	} else if !w.Enough(h.value) {
+	} else if !w.Enough(h.value) || w.Head == sentence.Where && h.value != "" && a.repeats(h.value) {
 		h.proof = false
 	}
 	h.near = a.nearness(at, q.ask.Lines)
