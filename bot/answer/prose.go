@@ -329,7 +329,7 @@ func (w draft) catalogue() {
 		w.Permit(strconv.Itoa(n))
 		w.Lead = w.Say("共 "+strconv.Itoa(n)+" 人", strconv.Itoa(n)+" inventors")
 	}
-	w.q.Shown = nil
+	w.q.Shown, w.q.Named = nil, nil
 	for _, row := range r.Rows[:min(len(r.Rows), 30)] {
 		w.row(row)
 		w.q.Shown = append(w.q.Shown, row.Number)

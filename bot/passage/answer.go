@@ -98,7 +98,7 @@ func (q *question) only(w sentence.Want, t *sentence.Term) bool {
 // part answers one want, and reports whether anything in the article is on it.
 func (q *question) part(a *article, i int, own, shared []sentence.Term, before []Part) (Part, bool) {
 	w := q.Wants[i]
-	p := Part{Asked: q.Asked(w), Head: w.Head}
+	p := Part{Asked: q.Asked(w), Head: w.Head, several: w.Several}
 	for _, t := range shared {
 		if t.Weight >= 1 && !t.Topic && !t.Here {
 			return p, false

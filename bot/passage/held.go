@@ -80,7 +80,7 @@ func (q *question) namesIn(a *article) bool {
 // hold answers one thing that a follow-up asks for.
 func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state State, missing []string) {
 	w := q.wanted(i, terms)
-	p = Part{Asked: q.Asked(w), Head: w.Head}
+	p = Part{Asked: q.Asked(w), Head: w.Head, several: w.Several}
 	needed, letters := q.needed(&w)
 	times := q.timesOf(&w)
 	best, found := hold{}, false

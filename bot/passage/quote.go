@@ -64,6 +64,9 @@ func Named(lex *lexicon.Lexicon, r Result) []string {
 			if all := marked(q.Text); len(all) > 1 {
 				return all
 			}
+			if p.Head != sentence.Who && p.Head != sentence.Where && !p.several {
+				continue
+			}
 			if all := sentence.Joined(lex.Tokens(q.Text, q.Issue.Month)); len(all) > 1 {
 				return all
 			}
