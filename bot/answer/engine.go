@@ -63,13 +63,30 @@ func CatalogOf(lib *index.Library) *intent.Catalog {
 	}
 	c.Lexicon = lexicon.NewEveryday(c.Products...)
 	for _, is := range lib.Issues() {
+		c.People = append(c.People, peopleIn(is)...)
 		for _, a := range is.Articles {
+			if a.Section != "" && !slices.Contains(c.Sections, a.Section) {
+				c.Sections = append(c.Sections, a.Section)
+			}
 			if a.Source != "" && !slices.Contains(c.Sources, a.Source) {
 				c.Sources = append(c.Sources, a.Source)
 			}
 		}
 	}
 	return c
+}
+
+// peopleIn lists who invented the patents of an issue.
+func peopleIn(is *bulletin.Issue) (out []string) {
+	for _, p := range is.Patents {
+		out = append(out, namesIn(p.Inventors)...)
+	}
+	return out
+}
+
+// namesIn cuts a list of names.
+func namesIn(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("，,、；;", r) })
 }
 
 // Route tells what a question means, with the conversation before it.

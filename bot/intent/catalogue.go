@@ -2,6 +2,8 @@ package intent
 
 import (
 	"slices"
+
+	"rebot/index/lexicon"
 )
 
 // Present, as the value of Number, is any number: the patents that are described, not only listed.
@@ -36,6 +38,8 @@ func listingFrame(q *question, _ *slots) *candidate {
 	}
 	l.sources()
 	l.numbers()
+	l.named()
+	l.asked()
 	l.operators()
 	l.wanted()
 	l.about()
@@ -86,10 +90,14 @@ func (l *lister) operators() {
 		case t.Is("op.sum"), t.Is("op.each"):
 			l.claim(i)
 			continue
+		case t.Is("ask.what") && !l.countsRows(i):
+			l.claim(i)
+			continue
 		case t.Is("op.count") || t.Is("ask.what"):
 			*then = addOp(*then, Op{Name: CountOf})
 		case t.Is("op.list") || t.Is("ask.which") || t.Is("ask.whether") || t.Is("attr.name"):
 			*then = addOp(*then, Op{Name: List})
+			l.c.Whether = l.c.Whether || t.Is("ask.whether")
 		case t.Is("op.earliest"):
 			*then = append(*then, Op{Name: Bottom, N: 1, By: "date", Asked: t.Text})
 		case t.Is("op.latest"):
@@ -100,6 +108,16 @@ func (l *lister) operators() {
 		l.claim(i)
 		l.ops = true
 	}
+}
+
+// countsRows reports whether the 多少 at i asks how many rows there are, and not for a number in what they are on: 蒸发掉多少的.
+func (l *lister) countsRows(i int) bool {
+	b, n := l.at(l.beside(i, -1)), l.at(l.beside(i, 1))
+	counts := func(t *lexicon.Token) bool {
+		return t.Text == "" || t.Of("object") || t.Of("counter") || t.Is("be") || t.Is("measure.quantity") ||
+			t.Class == lexicon.Mark || t.Is("op.sum") || t.Is("attr.publish") || t.Of("aspect")
+	}
+	return l.english || counts(b) || counts(n) && !n.Is("be") && n.Text != ""
 }
 
 func addOp(ops []Op, op Op) []Op {
@@ -119,11 +137,14 @@ func fieldFrame(q *question, _ *slots) *candidate {
 	}
 	l.wanted()
 	l.operators()
-	l.claimed("obj.patent", "attr.name", "attr.open", "attr.announce")
+	l.claimed("obj.patent", "attr.name", "attr.open", "attr.announce", "obj.date")
+	if l.c.Has(Date) {
+		l.claimed("attr.publish", "attr.issue")
+	}
 	if l.rest() {
 		return nil // something is asked of it that is no field
 	}
-	l.c.Then = nil
+	l.c.Then = slices.DeleteFunc(l.c.Then, func(o Op) bool { return o.Name != CountOf || !l.c.Has(Inventor) })
 	return l.c
 }
 

@@ -39,7 +39,7 @@ func rowsFrame(q *question, _ *slots) *candidate {
 		return nil
 	}
 	l.claimed("obj.patent", "obj.paper", "obj.article", "obj.title", "attr.name", "ref")
-	if l.c.Has(Date) || len(l.c.Then) > 0 || nth > 0 {
+	if l.c.Source == Patents && (l.c.Has(Date) || len(l.c.Then) > 0 || nth > 0) {
 		l.claimed("attr.open", "attr.announce", "attr.publish")
 	}
 	if l.rest() {
@@ -50,7 +50,7 @@ func rowsFrame(q *question, _ *slots) *candidate {
 		nth, l.c.Then = 0, []Op{{Name: Bottom, N: 1, By: "date"}} // which was published first
 	}
 	if other || len(last.Shown) == 1 && l.ranks() {
-		l.beside(last, other)
+		l.besides(last, other)
 		return l.c
 	}
 	l.follow(last, nth)
@@ -122,8 +122,8 @@ func (l *lister) counted() {
 // ranks reports whether the first or the last by date is asked for.
 func (l *lister) ranks() bool { return l.c.Op(Top) != nil || l.c.Op(Bottom) != nil }
 
-// beside asks for the patents that are described, with the one that was shown or without it.
-func (l *lister) beside(last *Query, other bool) {
+// besides asks for the patents that are described, with the one that was shown or without it.
+func (l *lister) besides(last *Query, other bool) {
 	c := l.c
 	c.Where = append([]Cond{{Dim: Number, Values: []string{Present}}}, c.Where...)
 	if other {

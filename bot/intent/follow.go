@@ -35,7 +35,7 @@ func follow(q *question, s *slots, after *Query) *Query {
 	}
 	for _, f := range []frame{listingFrame, fieldFrame, rowsFrame} {
 		if c := f(q, s); c != nil && c.stands(q) {
-			if after.Source == Prose && after.Focus != nil && q.ofNothing(c) {
+			if after.ofOneArticle() && q.ofNothing(c) {
 				c.account(q)
 				return q.articleFirst(s, after, &c.Query)
 			}

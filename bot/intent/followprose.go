@@ -131,13 +131,18 @@ func (q *question) ofNothing(c *candidate) bool {
 		return false
 	}
 	_, unknown := c.lost(q)
-	return unknown > 0 || len(c.Then) == 1 && c.Then[0].Name == List && !q.has("op.list", "ask.which", "op.count")
+	return unknown > 0 || c.Has(Title) && !q.has("op.list", "op.count") || len(c.Then) == 1 && c.Then[0].Name == List && !q.has("op.list", "ask.which", "op.count")
 }
 
 // figures reports whether a question can be answered as a whole one for figures.
 func (q *question) figures(s *slots) bool {
 	best, _ := q.best(s)
 	return q.whole(s) && best.Source == Facts
+}
+
+// ofOneArticle reports whether the answer was out of one article, or showed but one.
+func (q *Query) ofOneArticle() bool {
+	return q.Focus != nil && (q.Source == Prose || (q.Source == Papers || q.Source == Articles) && len(q.Shown) == 1)
 }
 
 // ofNoFigure reports whether a reading for figures names nothing that they are of and chooses none, but only takes a

@@ -165,6 +165,8 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 			c.claimWords(q, "measure.share")
 		}
 		c.then(o)
+	case q.has("op.plus") && !q.has("op.sum", "ask.what", "ask.price") && len(s.amounts) == 0 && len(subjects) > 1:
+		c.list() // 金属钕的价，再加镝铁
 	case q.has("op.sum", "op.plus") && (several || len(s.amounts) > 1):
 		c.then(Op{Name: Sum})
 	}

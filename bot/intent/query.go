@@ -91,6 +91,10 @@ const (
 	NumberWant Want = "number"
 	SourceWant Want = "source"
 	Gist       Want = "gist"
+	// what no row of the catalogue has: the bulletin prints it of no patent
+	Applicant   Want = "applicant"
+	Claims      Want = "claims"
+	SectionWant Want = "section"
 
 	Discrepancies Want = "discrepancies"
 )
@@ -139,6 +143,7 @@ const (
 	Ends    OpName = "ends" // the first and the last
 	Median  OpName = "median"
 	Tally   OpName = "tally"   // how many rose, fell and stayed
+	PlaceOf OpName = "place"   // the place of one among all: 排第几
 	Monthly OpName = "monthly" // of a sum over months, what one of them has on average
 )
 
@@ -246,7 +251,7 @@ func (q *Query) Op(name OpName) *Op {
 // Ranks reports whether rows are asked for by their place.
 func (q *Query) Ranks() bool {
 	return slices.ContainsFunc(q.Then, func(o Op) bool {
-		return o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort
+		return o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort || o.Name == PlaceOf
 	})
 }
 
