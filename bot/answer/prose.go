@@ -198,7 +198,7 @@ func (w draft) direct(r passage.Result) {
 		w.lifted(p)
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
-	if names := passage.Named(r); len(names) > 1 {
+	if names := passage.Named(w.e.cat.Lexicon, r); len(names) > 1 {
 		w.q.Named, w.q.Rows = names, nil
 	}
 	w.others(r.Others)
