@@ -39,6 +39,7 @@ type Reply struct {
 
 	derived   []string // numbers worked out by a formula that the reply shows
 	permitted []string // numbers that are no figures: months asked for, counts, ranks
+	of        *Reply   // that this one shows the source of, nil for none
 }
 
 // A Figure is one number of a reply, with the place it stands at.
@@ -64,6 +65,8 @@ type Citation struct {
 	text    []string // the lines themselves
 	toPage  int      // that the last line stands on
 	edition bool     // they are not the bulletin's own words
+	issue   *bulletin.Issue
+	cite    bulletin.Cite
 }
 
 // In names the issue that is cited, and says so where its words are not the bulletin's own: "2024-11 期".
@@ -107,7 +110,7 @@ func (a *Reply) Say(chinese, english string) string {
 // SourceLines is a reply that repeats the lines which this one cites, as the file has them.
 func (a *Reply) SourceLines(title, none string) *Reply {
 	s := &Reply{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, derived: a.derived,
-		permitted: a.permitted}
+		permitted: a.permitted, of: a}
 	s.Title = title + a.Title
 	for i, c := range a.Citations {
 		s.Passages = append(s.Passages, Passage{Text: strings.Join(c.text, "\n"), Citation: i})

@@ -102,12 +102,12 @@ func pages(n int, content, more string) string {
 		"trailer<</Root 1 0 R%s>>\n", n, strings.Repeat("3 0 R ", n), len(content), content, more)
 }
 
-const image = "q 200 0 0 200 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+const scanned = "q 200 0 0 200 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
 
 func TestAPDFThatCannotBeReadSaysWhatItIs(t *testing.T) {
 	locked := "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(" + strings.Repeat("o", 32) + ")/U(" + strings.Repeat("u", 32) + ")>>/ID[(a)(a)]"
 	for name, c := range map[string]struct{ data, says string }{
-		"scanned":               {pages(3, image, ""), "this PDF is a scan: 3 of its 3 pages"},
+		"scanned":               {pages(3, scanned, ""), "this PDF is a scan: 3 of its 3 pages"},
 		"empty":                 {pages(1, "", ""), "no text"},
 		"100,000 pages":         {pages(100_000, "", ""), "100000 pages, more than 300"},
 		"locked":                {pages(1, "", locked), "locked with a password"},
@@ -125,7 +125,7 @@ func TestAPDFThatCannotBeReadSaysWhatItIs(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(pages(2, "BT /F 12 Tf 20 100 Td (1711.90) Tj ET 10 10 m 190 10 l S", "")))
-	f.Add([]byte(pages(1, image, "")))
+	f.Add([]byte(pages(1, scanned, "")))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc, err := pdf.Read(context.Background(), bytes.NewReader(data), compiled)
 		if err == nil && doc.Format != bulletin.PDF {
