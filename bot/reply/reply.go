@@ -82,6 +82,9 @@ func (c Citation) In(english bool) string {
 	return c.Issue.String() + " 期"
 }
 
+// ShowsSource reports whether the reply repeats the lines that another one cites.
+func (a *Reply) ShowsSource() bool { return a.of != nil }
+
 // Verbatim is the cited lines as the file has them.
 func (c Citation) Verbatim() []string { return c.text }
 

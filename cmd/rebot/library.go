@@ -89,6 +89,8 @@ func readPDF(args []string) error {
 	ctx := context.Background()
 	return intake.Serve(args, os.Stdin, os.Stdout, intake.Work{
 		Read: func(doc io.Reader, cache string) (*intake.Document, error) { return pdf.Read(ctx, doc, cache) },
-		Draw: func(doc io.Reader, cache string, v bulletin.View) ([]byte, error) { return pdf.Draw(ctx, doc, cache, v) },
+		Draw: func(doc io.Reader, cache string, v bulletin.View) ([]byte, error) {
+			return pdf.Draw(ctx, doc, cache, v)
+		},
 	})
 }
