@@ -2,7 +2,6 @@ package reply
 
 import (
 	"fmt"
-	"strings"
 
 	"rebot/index/bulletin"
 )
@@ -31,6 +30,7 @@ type Reply struct {
 	Details  []string  // what stands below it, small
 	Table    *Table    // for lists and comparisons
 	Passages []Passage // the bulletin's own sentences
+	Excerpts []Excerpt // what the bulletin says around what is cited, where that is asked for
 	Notes    []string  // doubts about the source, and what was understood
 	Offers   []string  // questions to ask next; buttons where the platform has them
 
@@ -110,15 +110,12 @@ func (a *Reply) Say(chinese, english string) string {
 	return chinese
 }
 
-// SourceLines is a reply that repeats the lines which this one cites, as the file has them.
+// SourceLines is a reply that shows what the bulletin says where this one cites it.
 func (a *Reply) SourceLines(title, none string) *Reply {
 	s := &Reply{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, derived: a.derived,
 		permitted: a.permitted, of: a}
 	s.Title = title + a.Title
-	for i, c := range a.Citations {
-		s.Passages = append(s.Passages, Passage{Text: strings.Join(c.text, "\n"), Citation: i})
-	}
-	if len(s.Passages) == 0 {
+	if s.Excerpts = a.excerpts(); len(s.Excerpts) == 0 {
 		s.Lead = none
 	}
 	return s

@@ -105,8 +105,8 @@ func (a *app) printHits(found []index.Hit) error {
 // placeOf tells where a hit stands in its file.
 func placeOf(h index.Hit) string {
 	p := h.Passage()
-	c := reply.Citation{File: h.Issue.File, Page: h.Issue.PageOf(p.First)}
-	return reply.InFile([]reply.Citation{c}, lineRange(p.First, p.Last), false)
+	c := reply.Citation{File: h.Issue.File, Page: h.Issue.PageOf(p.First), Lines: [2]int{p.First, p.Last}}
+	return reply.InFile([]reply.Citation{c}, false)
 }
 
 func monthsOf(lib *index.Library) (names []string) {

@@ -77,11 +77,14 @@ func (a *Article) Around(line int) []Paragraph {
 	for to < len(a.Paragraphs) && a.Paragraphs[to].Row {
 		to++
 	}
-	if from > 0 && utf8.RuneCountInString(a.Paragraphs[from-1].Text) <= maxHead {
+	if from > 0 && IsOverTable(&a.Paragraphs[from-1]) {
 		from--
 	}
 	return a.Paragraphs[from:to]
 }
+
+// IsOverTable reports whether what stands right over a table may be its title.
+func IsOverTable(p *Paragraph) bool { return !p.Row && utf8.RuneCountInString(p.Text) <= maxHead }
 
 // Union is the smallest box that holds both.
 func (s Spot) Union(o Spot) Spot {
