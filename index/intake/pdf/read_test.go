@@ -62,6 +62,35 @@ func TestAPDFHasTheFactsOfTheTextItWasMadeOf(t *testing.T) {
 	}
 }
 
+// seeds/pdf.sh makes the PDF of the edition anew: its facts are those of the text that ships.
+func TestTheEditionIsTheSameAsAPDF(t *testing.T) {
+	text, err := os.ReadFile("../../../seeds/2024-11.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	was, err := extract.Read("2024-11.txt", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	is := issueOf(t, "../../../seeds/2024-11.pdf")
+	if d := cmp.Diff(bare(factsOf(was)), bare(factsOf(is))); d != "" {
+		t.Errorf("facts of the text (-) and of the PDF (+):\n%s", d)
+	}
+	for i := range is.Facts {
+		if is.Facts[i].Cite.Page == 0 {
+			t.Errorf("%s stands on no page", &is.Facts[i])
+		}
+	}
+}
+
+// bare takes out the blanks: beside Latin words a page has none.
+func bare(texts []string) (out []string) {
+	for _, s := range texts {
+		out = append(out, strings.ReplaceAll(s, " ", ""))
+	}
+	return out
+}
+
 func issueOf(t *testing.T, file string) *bulletin.Issue {
 	t.Helper()
 	f, err := os.Open(file)
