@@ -15,7 +15,7 @@ import (
 )
 
 // Each file of testdata/lines is a page of HTML or the XML of a DOCX's document, a line ==, and the lines that are read out
-// of it: | parts cells.
+// of it: | parts cells. Other parts of a DOCX stand below their names.
 func TestDocumentsGiveTheirLines(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join("testdata", "lines", "*.txt"))
 	if err != nil || len(files) == 0 {
@@ -35,7 +35,13 @@ func TestDocumentsGiveTheirLines(t *testing.T) {
 
 func linesOf(t *testing.T, text string) string {
 	if strings.HasPrefix(text, "<w:") {
-		text = docx(t, text, nil)
+		parts := strings.Split(text, "\n-- ")
+		more := map[string]string{}
+		for _, p := range parts[1:] {
+			name, xml, _ := strings.Cut(p, " --\n")
+			more[name] = xml
+		}
+		text = docx(t, parts[0], more)
 	}
 	doc, err := readBytes(text)
 	if err != nil {

@@ -155,10 +155,19 @@ func TestAPDFThatCannotBeReadSaysWhatItIs(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(pages(2, "BT /F 12 Tf 20 100 Td (1711.90) Tj ET 10 10 m 190 10 l S", "")))
 	f.Add([]byte(pages(1, scanned, "")))
+	f.Add([]byte(pages(1, "BT /F 12 Tf 20 100 Td (11) Tj ET 10 10 180 100 re S 100 10 m 100 110 l S 10 60 m 190 60 l S", "")))
+	f.Add([]byte(pages(1, "BT /F 12 Tf 20 100 Td (1) Tj ET", "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(o)/U(u)>>/ID[(a)(a)]")))
+	if _, err := pdf.Read(f.Context(), strings.NewReader(pages(1, "", "")), compiled); err == nil { // PDFium is compiled before the clock runs
+		f.Fatal("an empty page is no error")
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc, err := pdf.Read(context.Background(), bytes.NewReader(data), compiled)
-		if err == nil && doc.Format != bulletin.PDF {
-			t.Error("it is no PDF")
+		if err != nil {
+			return
+		}
+		v := bulletin.View{Box: doc.Lines[0].Spot, Marks: []bulletin.Mark{{In: []bulletin.Spot{doc.Lines[0].Spot}, Text: doc.Lines[0].Text}}}
+		if png, err := pdf.Draw(context.Background(), bytes.NewReader(data), compiled, v); err == nil && len(png) == 0 {
+			t.Error("what can be read gives no picture, and no error")
 		}
 	})
 }
