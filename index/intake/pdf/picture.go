@@ -21,11 +21,19 @@ const (
 
 // Draw makes a PNG of a part of a page, with what is to be marked in colour.
 func Draw(ctx context.Context, doc io.Reader, cache string, v bulletin.View) ([]byte, error) {
-	e, err := open(ctx, doc, cache)
+	e, err := start(ctx, cache)
 	if err != nil {
 		return nil, err
 	}
 	defer e.close()
+	if err := e.open(doc); err != nil {
+		return nil, err
+	}
+	return e.picture(v)
+}
+
+// picture makes a picture of a part of the document that is open.
+func (e *engine) picture(v bulletin.View) ([]byte, error) {
 	if v.Box.Page < 1 || v.Box.Page > e.pages {
 		return nil, errors.New("there is no such page")
 	}

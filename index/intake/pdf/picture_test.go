@@ -35,7 +35,7 @@ func draw(t *testing.T, v bulletin.View) image.Image {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	b, err := pdf.Draw(t.Context(), f, compiled, v)
+	b, err := pdf.Draw(t.Context(), f, pdf.Compiled, v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func TestAViewOfAnythingIsDrawn(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if _, err := pdf.Draw(t.Context(), f, compiled, bulletin.View{Box: bulletin.Spot{Page: 77}}); err == nil {
+	if _, err := pdf.Draw(t.Context(), f, pdf.Compiled, bulletin.View{Box: bulletin.Spot{Page: 77}}); err == nil {
 		t.Error("there is no page 77")
 	}
 }

@@ -1,8 +1,6 @@
 package pdf_test
 
 import (
-	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -18,16 +16,13 @@ import (
 	"rebot/index/intake/pdf"
 )
 
-// compiled is the folder for what PDFium is compiled to, which all tests share.
-var compiled string
-
 func TestMain(m *testing.M) {
 	var err error
-	if compiled, err = os.MkdirTemp("", "pdfium"); err != nil {
+	if pdf.Compiled, err = os.MkdirTemp("", "pdfium"); err != nil {
 		panic(err)
 	}
 	code := m.Run()
-	os.RemoveAll(compiled)
+	os.RemoveAll(pdf.Compiled)
 	os.Exit(code)
 }
 
@@ -98,7 +93,7 @@ func issueOf(t *testing.T, file string) *bulletin.Issue {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	doc, err := pdf.Read(t.Context(), f, compiled)
+	doc, err := pdf.Read(t.Context(), f, pdf.Compiled)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,30 +139,10 @@ func TestAPDFThatCannotBeReadSaysWhatItIs(t *testing.T) {
 		"more text than a page": {pages(1, "BT /F 1 Tf ("+strings.Repeat("a", 30_000)+") Tj ET", ""), "more than a bulletin can have"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := pdf.Read(t.Context(), strings.NewReader(c.data), compiled)
+			_, err := pdf.Read(t.Context(), strings.NewReader(c.data), pdf.Compiled)
 			if no := (*intake.Refusal)(nil); !errors.As(err, &no) || !strings.Contains(no.Text, c.says) {
 				t.Errorf("it says %v, want %q", err, c.says)
 			}
 		})
 	}
-}
-
-func FuzzRead(f *testing.F) {
-	f.Add([]byte(pages(2, "BT /F 12 Tf 20 100 Td (1711.90) Tj ET 10 10 m 190 10 l S", "")))
-	f.Add([]byte(pages(1, scanned, "")))
-	f.Add([]byte(pages(1, "BT /F 12 Tf 20 100 Td (11) Tj ET 10 10 180 100 re S 100 10 m 100 110 l S 10 60 m 190 60 l S", "")))
-	f.Add([]byte(pages(1, "BT /F 12 Tf 20 100 Td (1) Tj ET", "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(o)/U(u)>>/ID[(a)(a)]")))
-	if _, err := pdf.Read(f.Context(), strings.NewReader(pages(1, "", "")), compiled); err == nil { // PDFium is compiled before the clock runs
-		f.Fatal("an empty page is no error")
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		doc, err := pdf.Read(context.Background(), bytes.NewReader(data), compiled)
-		if err != nil {
-			return
-		}
-		v := bulletin.View{Box: doc.Lines[0].Spot, Marks: []bulletin.Mark{{In: []bulletin.Spot{doc.Lines[0].Spot}, Text: doc.Lines[0].Text}}}
-		if png, err := pdf.Draw(context.Background(), bytes.NewReader(data), compiled, v); err == nil && len(png) == 0 {
-			t.Error("what can be read gives no picture, and no error")
-		}
-	})
 }

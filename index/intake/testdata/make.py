@@ -117,7 +117,7 @@ FODT = """<?xml version="1.0" encoding="UTF-8"?>
 
 # What the documents by LibreOffice are like.
 OFFICE = {"8pt": dict(size="8pt"), "10pt": dict(size="10.5pt"), "12pt": dict(size="12pt"),
-          "wide": dict(size="9pt", width="297mm", height="210mm"), "columns": dict(size="9pt", columns=2)}
+          "16pt": dict(size="16pt"), "wide": dict(size="9pt", width="297mm", height="210mm"), "columns": dict(size="9pt", columns=2)}
 
 
 def office(issue, size="10.5pt", width="210mm", height="297mm", columns=1, font="Noto Serif CJK SC", note=""):
