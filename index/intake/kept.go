@@ -21,7 +21,7 @@ import (
 //	intake/pdfium/                     what PDFium is compiled to
 
 // keptVersion changes when PDFs are read otherwise than before.
-const keptVersion = "1"
+const keptVersion = "2"
 
 // maxKept is how many files of each kind are kept, the newest.
 const maxKept = 1000

@@ -85,6 +85,7 @@ func document(pages []*page) (*intake.Document, error) {
 			doc.Lines = append(doc.Lines, l.out())
 		}
 	}
+	doc.Lines = joinCaptions(doc.Lines)
 	if len(doc.Lines) > maxLines {
 		return nil, refuse("this PDF has %d lines, more than %d; an issue has far fewer: is it one issue?", len(doc.Lines), maxLines)
 	}
