@@ -28,7 +28,7 @@ func (a *answer) empty() bool { return a.Document == nil && len(a.Picture) == 0 
 // oneChild lets one PDF be read at a time: each takes the memory of a small program of its own.
 var oneChild sync.Mutex
 
-// An answer is what a child process prints: what a PDF says, or a picture of a part of it.
+// An answer is the output of a child process: the text of a PDF, or a picture of a part of it.
 type answer struct {
 	Document *Document `json:"document,omitempty"`
 	Picture  []byte    `json:"picture,omitempty"`
@@ -109,7 +109,7 @@ type limited struct {
 func (l *limited) Write(b []byte) (int, error) {
 	if l.over = l.over || l.text.Len()+len(b) > l.most; l.over {
 		l.stop()
-		return len(b), nil // the child is not kept waiting for who reads it
+		return len(b), nil // the child is not kept waiting for its reader
 	}
 	return l.text.Write(b)
 }

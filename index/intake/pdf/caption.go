@@ -40,4 +40,3 @@ func oneLine(lines []intake.Line) (whole intake.Line, ok bool) {
 	whole.Ends = true
 	return whole, len(lines) <= captionLines && utf8.RuneCountInString(whole.Text) <= captionChars && !strings.Contains(whole.Text, "。")
 }
-
