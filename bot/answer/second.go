@@ -20,7 +20,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 			return nil // it goes on with the question before, which no sentence has
 		}
 	}
-	left := w.unsaid()
+	left := slices.DeleteFunc(w.unsaid(), func(s string) bool { return saysOnly(tokens, s) })
 	nothing := len(w.Citations) == 0
 	figure := w.q.Kind == bulletin.PriceFact || w.q.Kind == bulletin.TradeFact || w.q.Kind == bulletin.IndexFact
 	if w.q.Kind == bulletin.PriceFact && len(w.q.Cond(intent.Currency)) > 0 {
@@ -66,6 +66,13 @@ func (w draft) inProse(q Question, tokens []lexicon.Token, r passage.Result) {
 		In: w.q.In, Recent: w.q.Recent}
 	w.told(r)
 	w.unheard(tokens, r)
+}
+
+// saysOnly reports whether a word of a question only says that somebody says something: 报告里.
+func saysOnly(tokens []lexicon.Token, word string) bool {
+	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		return t.Text == word && (t.Of("say") || t.Is("attr.call"))
+	})
 }
 
 // namesSubject reports whether the sentences name what a figure is asked of: a sum of all goods is not one of 稀土.

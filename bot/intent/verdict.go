@@ -117,8 +117,14 @@ func (q *question) heads(s *slots, c *candidate) {
 	}
 }
 
-// sizeOf gives the sense of a word of size or of speed beside what is compared: 哪个大, 谁增长快; empty for others.
+// sizeOf gives the sense of a word of size or of speed beside what is compared: 哪个大, 谁增长快, 谁更强些; empty for others.
 func sizeOf(word string) string {
+	for _, before := range []string{"更", "要", "还"} {
+		word = strings.TrimPrefix(word, before)
+	}
+	for _, behind := range []string{"一些", "一点", "得多", "些", "点"} {
+		word = strings.TrimSuffix(word, behind)
+	}
 	switch {
 	case slices.Contains(lexicon.List("compare.more"), word):
 		return "op.more"

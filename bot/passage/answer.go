@@ -166,7 +166,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 func (q *question) weighAll(a *article, w *sentence.Want, own, shared []sentence.Term,
 	before []Part) (best, second reading) {
 	for at := range a.sentences {
-		if a.sentences[at].head {
+		if !q.answerable(&a.sentences[at], w) {
 			continue
 		}
 		r := q.weigh(a, at, w, own, shared)

@@ -24,7 +24,22 @@ type placed struct {
 	paragraph int
 	from, to  int  // bytes of the paragraph's text
 	head      bool // a heading, a caption or a title: it says what stands below, and answers nothing by itself
+	title     bool // of a paper that is only listed
 	firmAt    int  // the sentence that names the firm that 公司 means
+}
+
+// answerable reports whether a sentence may answer a want by itself. The title of a paper says only what it is on.
+func (q *question) answerable(s *placed, w *sentence.Want) bool {
+	if s.head || !s.title {
+		return !s.head
+	}
+	switch w.Head {
+	case sentence.Whether, sentence.Name, sentence.Journal:
+		return true
+	case sentence.Open:
+		return w.At < 0 || !q.Tokens[w.At].Is("ask.which")
+	}
+	return false
 }
 
 // An articleKey is an article as a lexicon cuts it.
@@ -59,6 +74,10 @@ func readAll(lex *lexicon.Lexicon, places []Place) (out []*article) {
 func readAnew(lex *lexicon.Lexicon, p Place) *article {
 	in := p.In()
 	a := &article{Place: p, title: sentence.New(in.Title, lex.Tokens(in.Title, p.Issue.Month))}
+	titles := map[string]bool{} // of papers that are only listed
+	for i := range p.Issue.Papers {
+		titles[p.Issue.Papers[i].Title] = true
+	}
 	var b strings.Builder
 	b.WriteString(a.title.Folded + "\n")
 	for i := range in.Paragraphs {
@@ -69,7 +88,7 @@ func readAnew(lex *lexicon.Lexicon, p Place) *article {
 		for _, s := range sentence.Split(par.Text) {
 			t := par.Text[s[0]:s[1]]
 			one := placed{Sentence: sentence.New(t, lex.Tokens(t, p.Issue.Month)), paragraph: i, from: s[0], to: s[1],
-				head: par.Heading || par.Caption}
+				head: par.Heading || par.Caption, title: titles[strings.TrimSpace(t)]}
 			a.sentences = append(a.sentences, one)
 			b.WriteString(one.Folded + "\n")
 		}

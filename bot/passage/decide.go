@@ -84,7 +84,7 @@ func (r *Result) quotes(one Quote) bool {
 // bestFit gives the sentence of an article that answers a want best, zero for none, and the one that meets the most.
 func (q *question) bestFit(a *article, w *sentence.Want, rare *rarity) (best, most fit) {
 	for at := range a.sentences {
-		if a.sentences[at].head {
+		if !q.answerable(&a.sentences[at], w) {
 			continue
 		}
 		f := q.fitOf(a, at, w, rare)

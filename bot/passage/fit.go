@@ -2,6 +2,7 @@ package passage
 
 import (
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 )
 
 // A fit is how a sentence meets all that a want asks about, each piece by how rare it is.
@@ -72,6 +73,11 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 			f.got, f.own = f.got+amount, f.own+amount
 		} else {
 			f.lacking = true
+		}
+	}
+	for _, n := range q.Figures(w) {
+		if f.all += amount; bulletin.HasNumber(a.sentences[at].Folded, n) {
+			f.got, f.own = f.got+amount, f.own+amount
 		}
 	}
 	f.sum += f.got

@@ -60,6 +60,10 @@ func (q *Question) readChange(w *Want) {
 	}
 	w.both = asked == 2 && len(w.more) == 0 && strings.ContainsAny(w.wanted, "从由") &&
 		strings.ContainsAny(w.wanted, "到至升降增减")
+	if w.both && slices.ContainsFunc(q.Tokens[w.From:w.To],
+		func(t lexicon.Token) bool { return t.Class == lexicon.Unknown && t.Text == w.Of }) {
+		w.Of = "" // 从多少缩到多少
+	}
 }
 
 // unsaid leaves the numbers out that the question says itself: 重复频率1kHz下.

@@ -116,6 +116,21 @@ func (q *Question) Under(w *Want) (out []*lexicon.Token) {
 	return out
 }
 
+// Figures lists the numbers that a question gives, as it prints them, which say which one it asks about: 6137.5.
+func (q *Question) Figures(w *Want) (out []string) {
+	for i := range q.Tokens[:w.To] {
+		t := &q.Tokens[i]
+		if t.Class != lexicon.Quantity && t.Class != lexicon.Number {
+			continue
+		}
+		digits := strings.TrimRightFunc(t.Text, func(r rune) bool { return r < '0' || r > '9' })
+		if len(digits) > 3 && strings.Trim(digits, "0123456789.") == "" {
+			out = append(out, digits)
+		}
+	}
+	return out
+}
+
 // Has reports whether a sentence has an amount.
 func (s *Sentence) Has(amount *lexicon.Token) bool {
 	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Value == amount.Value && t.Unit == amount.Unit })

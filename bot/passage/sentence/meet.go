@@ -107,10 +107,19 @@ func (s *Sentence) near(t *Term) (Span, bool) {
 	for _, word := range t.near {
 		if at := indexWord(s.Folded, word); at >= 0 {
 			from := len([]rune(s.Folded[:at]))
-			return Span{from, from + len([]rune(word))}, true
+			if m := (Span{from, from + len([]rune(word))}); !s.cuts(m) {
+				return m, true
+			}
 		}
 	}
 	return Span{}, false
+}
+
+// cuts reports whether some letters have a part of a word that is known, and of what stands beside it: 基材 in 镍基材料.
+func (s *Sentence) cuts(m Span) bool {
+	first, last := s.WordAt(m.From), s.WordAt(m.To-1)
+	return first.Class != lexicon.Unknown && first.From < m.From && first.To < m.To ||
+		last.Class != lexicon.Unknown && last.To > m.To && last.From > m.From
 }
 
 // shortened is how much of a name stands there which the question has in short.

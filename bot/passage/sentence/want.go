@@ -143,6 +143,12 @@ func (q *Question) CountedNoun(w *Want, t *Term) bool {
 		t.Token != nil && t.Token.Class != lexicon.Unknown && t.To-t.From > 1 && !t.Done()
 }
 
+// Equated reports whether a term names what is asked to be some kind of thing, right before the word for is: 衬底是什么材料.
+func (q *Question) Equated(w *Want, t *Term) bool {
+	return w.Head == Thing && w.At > w.From && q.Tokens[w.At-1].Is("be") && q.Tokens[w.At-1].Text != "有" &&
+		t.To == q.Tokens[w.At-1].From && t.Weight >= 1
+}
+
 // Asks reports whether a want has a word that asks, so that a clause beside it that has none only says of what.
 func (q *Question) Asks(w *Want) bool {
 	return w.At >= 0 && !q.Tokens[w.At].Is("ask.not") || w.At < 0 && w.Head != Open
