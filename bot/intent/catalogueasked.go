@@ -48,7 +48,7 @@ func (l *lister) pointsAt() bool {
 	data := slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
 		return slices.Contains([]string{"数据", "数字", "表", "图"}, t.Text) || t.Is("obj.price")
 	})
-	return l.hasKind("counter") && l.has("counter.篇") || l.counts("篇") || l.has("obj.article") || data
+	return l.hasKind("counter") && l.has("counter.篇") || l.counts("篇") || l.has("obj.article", "obj.issue") || data
 }
 
 // asked adds what is asked of rows of any kind: their title, their source, the sections that they stand in.
