@@ -83,9 +83,23 @@ func (w draft) catalogue() {
 	if lead := w.fieldLead(r.Rows); lead != "" {
 		w.Lead = lead
 	}
+	if n := inventors(r.Rows); w.q.Has(intent.Count) && n > 0 {
+		w.Permit(strconv.Itoa(n))
+		w.Lead = w.Say("共 "+strconv.Itoa(n)+" 人", strconv.Itoa(n)+" inventors")
+	}
+	w.q.Shown, w.q.Named = nil, nil
 	for _, row := range r.Rows[:min(len(r.Rows), 30)] {
 		w.row(row)
+		w.q.Shown = append(w.q.Shown, row.Number)
 	}
+}
+
+// inventors counts those who are named of the one patent that is shown, 0 where several are.
+func inventors(rows []passage.Row) int {
+	if len(rows) != 1 || rows[0].Inventors == "" {
+		return 0
+	}
+	return strings.Count(rows[0].Inventors, "，") + 1
 }
 
 // lacks names the field that is asked for where no row has it.

@@ -32,7 +32,7 @@ type Engine struct {
 // New makes an engine of a library.
 func New(lib *index.Library) *Engine { return &Engine{lib, CatalogOf(lib)} }
 
-// Library is what the engine answers out of.
+// Library returns the library that the engine answers from.
 func (e *Engine) Library() *index.Library { return e.lib }
 
 // Catalog gives the names and months that the engine can be asked about.
@@ -217,6 +217,7 @@ func (w draft) focus() {
 			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1],
 				Lines: w.linesIn(a)}
 			w.figures(is, i)
+			w.record(is, i)
 		}
 	}
 }
@@ -226,6 +227,9 @@ func (w draft) focus() {
 // more than the one answer to all of it, they are given as one.
 func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	heard := intent.Hear(q.Text, e.cat)
+	if heard.Anew {
+		q.After = nil
+	}
 	whole, err := e.one(ctx, q, heard)
 	if err != nil || chosen(whole) {
 		return whole, err

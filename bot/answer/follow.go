@@ -30,6 +30,19 @@ func (w draft) figures(is *bulletin.Issue, article int) {
 	}
 }
 
+// record lets what is asked next be of the patent whose notice was quoted.
+func (w draft) record(is *bulletin.Issue, article int) {
+	if w.q.Source != intent.Prose {
+		return
+	}
+	for _, p := range is.Patents {
+		if p.Cite.Article == article && p.Number != "" {
+			w.q.Record = &intent.Query{Source: intent.Patents, Shown: []string{p.Number},
+				Where: []intent.Cond{{Dim: intent.Number, Values: []string{p.Number}}}}
+		}
+	}
+}
+
 // goOnWith is the query whose slots what is asked next replaces, behind a fact that was quoted.
 func goOnWith(f *bulletin.Fact) *intent.Query {
 	q := &intent.Query{Source: intent.Facts, Kind: f.Kind, Times: []intent.Time{{Period: f.Period, Kind: "span"}}}
@@ -102,7 +115,7 @@ func (w draft) called(f reply.Figure) []string {
 	return names
 }
 
-// issueOf is the month of the issue that tells of a time: its own, else the newest.
+// issueOf is the month of the issue that covers a time: its own, else the newest.
 func (e *Engine) issueOf(p bulletin.Period) bulletin.Month {
 	if m := p.To.Month; e.lib.Issue(m) != nil {
 		return m

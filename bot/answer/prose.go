@@ -141,7 +141,7 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 	return nil
 }
 
-// kindWords are what a sentence on a kind of figure says, where a follow-up takes the kind over.
+// kindWords holds the word that a sentence on a kind of figure has, for follow-ups that take the kind over.
 var kindWords = map[bulletin.FactKind]string{bulletin.IndexFact: "指数", bulletin.QuotaFact: "指标"}
 
 // speaksOf reports whether the sentences name all that a query for a figure took over from the conversation: what and
@@ -202,7 +202,7 @@ func (w draft) direct(r passage.Result) {
 		w.lifted(p)
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
-	if names := passage.Named(r); len(names) > 1 {
+	if names := passage.Named(w.e.cat.Lexicon, r); len(names) > 1 {
 		w.q.Named, w.q.Rows = names, nil
 	}
 	w.others(r.Others)

@@ -35,6 +35,10 @@ func follow(q *question, s *slots, after *Query) *Query {
 	}
 	for _, f := range []frame{listingFrame, fieldFrame, rowsFrame} {
 		if c := f(q, s); c != nil && c.stands(q) {
+			if after.ofOneArticle() && q.ofNothing(c) {
+				c.account(q)
+				return q.articleFirst(s, after, &c.Query)
+			}
 			return nil // which takes the query before into account itself
 		}
 	}
@@ -297,7 +301,7 @@ func (c *candidate) ranksOne(q *question) bool {
 		!q.before.Ranks()
 }
 
-// A Ref is a row of an answer, as what is asked next may point at it: Value is what tells it from the others of the
+// A Ref is a row of an answer that the next question may point at: Value tells it from the others of the
 // answer.
 type Ref struct {
 	Dim   Dim

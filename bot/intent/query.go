@@ -54,6 +54,7 @@ const (
 	About     Dim = "about"   // words of its title or text
 	Number    Dim = "number"  // of a patent
 	Person    Dim = "person"
+	Period    Dim = "period" // of Carried: the times
 )
 
 // A Cond holds a dimension to one of some values, or keeps these out.
@@ -68,7 +69,7 @@ type Cond struct {
 // A Want names what of a row is asked for.
 type Want string
 
-// The wants. Value is what is asked where nothing else is said.
+// The wants. Value is the default.
 const (
 	Value      Want = "value"
 	ChangeWant Want = "change"
@@ -146,7 +147,7 @@ const (
 	Monthly OpName = "monthly" // of a sum over months, what one of them has on average
 )
 
-// A When is a time that is asked about.
+// A Time is a time that is asked about.
 type Time struct {
 	Period bulletin.Period // zero where no calendar has it
 	Kind   string          // as lexicon.Token.Kind
@@ -197,6 +198,8 @@ type Query struct {
 	Filled  bool     // the question itself says what figures it asks for
 	Carried []Dim    // what a follow-up took from the query before
 	Figures *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
+	Record  *Query   // of prose: the patent whose notice was quoted
+	Shown   []string // the numbers of the patents that the answer shows
 	Else    *Query   // what else a follow-up may mean, where the article in focus does not say it
 	Ignored []string // words that no slot took, as asked
 	Refused []string // qualifiers that no slot takes

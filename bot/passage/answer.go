@@ -37,7 +37,7 @@ func (q *question) answer(a *article) Result {
 	return r
 }
 
-// named is what counts that an article's title says what is asked about, against other articles.
+// named weighs that an article's title says what is asked about, against other articles.
 func named(terms []sentence.Term) (sum float64) {
 	for i := range terms {
 		if t := &terms[i]; t.Topic && !t.Often {
@@ -98,7 +98,7 @@ func (q *question) only(w sentence.Want, t *sentence.Term) bool {
 // part answers one want, and reports whether anything in the article is on it.
 func (q *question) part(a *article, i int, own, shared []sentence.Term, before []Part) (Part, bool) {
 	w := q.Wants[i]
-	p := Part{Asked: q.Asked(w), Head: w.Head}
+	p := Part{Asked: q.Asked(w), Head: w.Head, several: w.Several}
 	for _, t := range shared {
 		if t.Weight >= 1 && !t.Topic && !t.Here {
 			return p, false
@@ -120,6 +120,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		return p, false
 	}
 	p.Quotes = a.quotes(best)
+	p.untimed = len(q.timesOf(&w)) > 0 && q.missesTime(a, &best, &w)
 	p.sum, p.missed, p.named = best.sum, best.missed, !best.unnamed && best.named
 	if p.Found {
 		p.Value = best.value
@@ -146,7 +147,8 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		if second.rivals(&best) && w.Head.Counted() && len(each) == 0 {
 			p.Value = ""
 		}
-		if second.direct() && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
+		late := len(q.timesOf(&w)) > 0 && q.missesTime(a, &second, &w)
+		if second.direct() && !late && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
 			(second.at < best.from || second.from > best.at) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)
 		}

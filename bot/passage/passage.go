@@ -61,6 +61,9 @@ type Part struct {
 	most   Quote
 	missed bool // not everything that is asked about stands in the quotes
 	named  bool // every name of it does
+
+	several bool // more than one is asked for
+	untimed bool // another time is asked about than the quotes say
 }
 
 // What those who read a Part hold its Head and its Verdict against.
@@ -70,7 +73,7 @@ const (
 	No  = sentence.No
 )
 
-// A Result is what prose says to a question.
+// A Result is the answer of the articles' text to a question.
 type Result struct {
 	State  State
 	Parts  []Part  // one for each thing asked for, in the order of the question
@@ -90,7 +93,7 @@ type Result struct {
 	places     []Place // where it was looked for
 }
 
-// A question is what is asked, taken apart, and where it is asked.
+// A question is a question taken apart, with the library that it is put to.
 type question struct {
 	*sentence.Question
 	ask Ask
@@ -135,6 +138,9 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		if r, err := q.published(ctx, lib, lex); err != nil || r.State == Direct {
 			return r, err
 		}
+	}
+	if ask.Focus != nil && q.Reckons() && len(ask.Lines) > 0 && !q.contains(intent.Content) {
+		return q.onLines(lex), nil
 	}
 	if !q.asksAnything() {
 		return Result{State: Nothing}, nil

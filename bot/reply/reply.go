@@ -66,6 +66,9 @@ type Citation struct {
 	edition bool     // they are not the bulletin's own words
 }
 
+// InEdition says of an issue that its words are those of the edition that ships: the figures are the bulletin's.
+const InEdition = "示例版，非原文"
+
 // In names the issue that is cited, and says so where its words are not the bulletin's own: "2024-11 期".
 func (c Citation) In(english bool) string {
 	switch {
@@ -74,7 +77,7 @@ func (c Citation) In(english bool) string {
 	case english:
 		return "issue " + c.Issue.String()
 	case c.edition:
-		return c.Issue.String() + " 期示例版，非原文"
+		return c.Issue.String() + " 期" + InEdition
 	}
 	return c.Issue.String() + " 期"
 }

@@ -182,7 +182,7 @@ func (s *Sentence) peak(f Piece) bool {
 // reached reports whether 达 stands right before an amount, behind a place: 可以达到17.8%.
 func (s *Sentence) reached(f Piece, from int) bool { return strings.Contains(s.lead(f, from), "达") }
 
-// lead is what stands right before an amount, behind a place.
+// lead gives the letters right before an amount, behind a place.
 func (s *Sentence) lead(f Piece, from int) string { return string(s.runes[max(f.From-3, from):f.From]) }
 
 // has tells how well a stretch says a term: in the same word, or in another of the same meaning.
@@ -219,4 +219,39 @@ func (s *Sentence) naming(m Span) bool {
 	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
 		return t.From < m.To && m.From < t.To && t.Class != lexicon.Word
 	})
+}
+
+// Joined lists the firms, or the places, that stand side by side first in a text: A、B, A(甲)和B(乙).
+func Joined(tokens []lexicon.Token) (out []string) {
+	var kind lexicon.Class
+	joined := false // nothing but an and stands between the name before and the next one
+	for i := 0; i < len(tokens); i++ {
+		t := &tokens[i]
+		switch {
+		case IsFirm(t) || t.Class == lexicon.Place:
+			if joined && t.Class == kind {
+				out = append(out, t.Text)
+			} else if len(out) > 1 {
+				return out
+			} else {
+				out, kind = []string{t.Text}, t.Class
+			}
+			joined = false
+		case t.Text == "(" || t.Text == "（":
+			for i < len(tokens)-1 && tokens[i].Text != ")" && tokens[i].Text != "）" {
+				i++
+			}
+		case t.Is("op.and") || t.Text == "、":
+			joined = i > 0 && len(out) > 0
+		default:
+			joined = false
+			if len(out) == 1 {
+				out = nil
+			}
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
 }

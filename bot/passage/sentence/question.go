@@ -10,7 +10,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A Question is what is asked, taken apart.
+// A Question is a question taken apart.
 type Question struct {
 	text    string // as it was asked
 	english bool
@@ -56,6 +56,9 @@ func (q *Question) split() {
 			if t.Of("attr") && !isRole(t) && !t.Is("attr.team") {
 				w.verbs = append(w.verbs, t)
 			}
+		}
+		if w.Role != nil && w.Head == HowMany && slices.Contains([]string{"位", "个", "人", "名"}, w.Of) {
+			w.Head, w.Several = Who, true // 通讯作者有几位: their names tell
 		}
 		q.relate(&w)
 		if w.Head == When {
@@ -190,7 +193,7 @@ func (q *Question) impliedHead(i int) Head {
 	return Open
 }
 
-// Asked is what a want asks for, in the words of the question.
+// Asked returns what a want asks for, in the words of the question.
 func (q *Question) Asked(w Want) string {
 	if w.From >= w.To {
 		return q.text

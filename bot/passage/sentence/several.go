@@ -68,6 +68,11 @@ func enough(text string, n int) bool {
 	return n == 0 || joints == n-1 || joints+strings.Count(text, "和") == n-1 // 和 may stand in a name
 }
 
+// Enough reports whether a lifted text names as many as a want asks for.
+func (w *Want) Enough(text string) bool {
+	return w.number == 0 || text != "" && enough(text, w.number)
+}
+
 // countedList lifts a list whose number the sentence says too, before it or behind it: A、B两家企业, 两家，即A和B.
 func (s *Sentence) countedList(w *Want) string {
 	if w.number == 0 {
@@ -96,7 +101,7 @@ func (s *Sentence) countedList(w *Want) string {
 	return ""
 }
 
-// behindAsk is what stands behind the words that ask: 上市公司 in 哪两家是上市公司.
+// behindAsk returns the words behind those that ask: 上市公司 in 哪两家是上市公司.
 func (w *Want) behindAsk() string {
 	_, text, _ := strings.Cut(w.wanted, w.askText)
 	return strings.Trim(text, "是谁的被?？。 ")
@@ -152,7 +157,7 @@ func (q *Question) conjoin(w *Want) {
 	}
 }
 
-// conjunct is what some tokens name.
+// conjunct gives the things that some tokens name.
 func (q *Question) conjunct(from, to int) conjunct {
 	c := conjunct{Span: Span{q.Tokens[from].From, q.Tokens[to-1].To}}
 	c.Name = strings.TrimSpace(string([]rune(q.text)[c.From:c.To]))
@@ -202,7 +207,8 @@ func (c *conjunct) in(terms []Term) (out []Term) {
 	return out
 }
 
-// Alone is what is asked of one of several things, with its terms and those of all, and whether it has any of its own.
+// Alone gives the question about one of several things, with its terms and those of all, and whether it has any of its
+// own.
 func (w *Want) Alone(i int, own []Term) (one Want, terms []Term, said bool) {
 	c := &w.Each[i]
 	one = *w

@@ -68,6 +68,17 @@ func (s *Sentence) journals() (out []Piece) {
 	return out
 }
 
+// PaperTitle is the title that a sentence says a paper has: 以“…”为题.
+func (s *Sentence) PaperTitle() (string, bool) {
+	before, _, ok := strings.Cut(s.Text, "为题")
+	before = strings.TrimRight(before, " ”》")
+	at := max(strings.LastIndex(before, "“"), strings.LastIndex(before, "《"))
+	if !ok || at < 0 {
+		return "", false
+	}
+	return strings.TrimLeft(before[at:], "“《 "), true
+}
+
 func (s *Sentence) publishes() bool { return s.AnyOf("attr.publish", "obj.journal") }
 
 // things lists the phrases that end in the noun asked for.
@@ -111,7 +122,7 @@ func phrase(t *lexicon.Token) bool {
 	return true
 }
 
-// behind is what stands behind the last noun asked about, up to the next mark: 掺杂浓度 2at.%.
+// behind returns the text behind the last noun asked about, up to the next mark: 掺杂浓度 2at.%.
 func (s *Sentence) behind(spans []Span) string {
 	if len(spans) == 0 {
 		return ""
