@@ -11,14 +11,31 @@ import (
 	"rebot/index/bulletin"
 )
 
-// listed lists the articles, patents or papers that a query asks for. One that points at a row
-// names it in words that no title need have, an English one in those that a dictionary put in Chinese: where none meets
-// all of them, those that meet all but one are listed, and that one is named as left out.
+// listed lists the articles, patents or papers that a query asks for. An English one names them in words that a
+// dictionary put in Chinese.
 func (w draft) listed() passage.Result {
 	r := passage.Catalogue(w.e.lib, w.e.cat.Lexicon, *w.q)
-	if len(r.Rows) > 0 || !w.English && (w.q.Whether || w.q.Op(intent.CountOf) != nil) {
+	if len(r.Rows) > 0 || !w.English {
 		return r
 	}
+	return w.nearly(r)
+}
+
+// nearlyListed lists what meets nearly all that a question points at a row with, where no sentence answers it either.
+func (w draft) nearlyListed() {
+	if w.Status != reply.NotFound || len(w.Details) > 0 || w.English || w.q.Whether || w.q.Op(intent.CountOf) != nil ||
+		w.q.Source != intent.Articles && w.q.Source != intent.Patents && w.q.Source != intent.Papers {
+		return
+	}
+	if r := w.nearly(passage.Result{}); len(r.Rows) > 0 {
+		w.Restart(reply.Answered)
+		w.layRows(r)
+	}
+}
+
+// nearly lists those that meet all words but one, where none meets all: they may be words that no title need have. That
+// one is named as left out.
+func (w draft) nearly(r passage.Result) passage.Result {
 	left := ""
 	for i := range w.q.Where {
 		for k := range w.q.Where[i].Values {
@@ -60,6 +77,11 @@ func (w draft) catalogue() {
 		w.Lead = w.Say("没有符合条件的。", "None meets that.")
 		return
 	}
+	w.layRows(r)
+}
+
+// layRows shows rows of the catalogue.
+func (w draft) layRows(r passage.Result) {
 	if what := w.lacks(r.Rows); what != "" {
 		w.Status = reply.NotFound
 		w.Lead = w.Say("简报没有印"+what+"：", "The bulletin does not print "+what+":")

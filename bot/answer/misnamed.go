@@ -72,10 +72,8 @@ func names(t *lexicon.Token) bool {
 		t.Class == lexicon.Goods || otherMetal(t)
 }
 
-// otherGood reports whether a word names a good that is not of the rare earths.
-func otherGood(t *lexicon.Token) bool {
-	return t.Class == lexicon.Goods && !strings.HasPrefix(t.ID, "稀土")
-}
+// otherGood reports whether a word names a good that is more than 稀土.
+func otherGood(t *lexicon.Token) bool { return t.Class == lexicon.Goods && t.ID != "稀土" }
 
 // otherMetal reports whether a word is an element that is no rare earth.
 func otherMetal(t *lexicon.Token) bool { return strings.HasPrefix(t.ID, "el.") }

@@ -88,6 +88,7 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	case r.Reckoned != nil, r.State == passage.Direct:
 		w.told(r)
 		w.unheard(tokens, r)
+		w.undecided(r)
 	case r.State == passage.Nearest && pricesNothing(q.Text, tokens, r) != "":
 		w.unpriced(pricesNothing(q.Text, tokens, r))
 	case r.State == passage.Nearest:

@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/lexicon"
 )
@@ -97,7 +98,7 @@ func (l *lister) operators() {
 			*then = addOp(*then, Op{Name: CountOf})
 		case t.Is("op.list") || t.Is("ask.which") || t.Is("ask.whether") || t.Is("attr.name"):
 			*then = addOp(*then, Op{Name: List})
-			l.c.Whether = l.c.Whether || t.Is("ask.whether")
+			l.c.Whether = l.c.Whether || t.Is("ask.whether") && strings.HasPrefix(t.Text, "有")
 		case t.Is("op.earliest"):
 			*then = append(*then, Op{Name: Bottom, N: 1, By: "date", Asked: t.Text})
 		case t.Is("op.latest"):

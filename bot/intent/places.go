@@ -3,6 +3,7 @@ package intent
 import (
 	"slices"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -26,6 +27,9 @@ func (q *question) places(s *slots, c *candidate, subjects []slot) bool {
 		c.then(o)
 	}
 	c.releaseAll(in(subjects))
+	if len(s.goods) > 0 && c.Kind == bulletin.TradeFact { // a good is one among goods
+		c.Where = append(c.Where, Cond{Dim: Group, Values: []string{"goods"}})
+	}
 	c.explicit = true
 	c.claimed[at] = true
 	if b := q.at(at - 1); b.Is("ord") || b.Text == "老" {
