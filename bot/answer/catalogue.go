@@ -9,6 +9,7 @@ import (
 	"rebot/bot/passage"
 	"rebot/bot/reply"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // listed lists the articles, patents or papers that a query asks for. An English one names them in words that a
@@ -38,7 +39,10 @@ func (w draft) nearlyListed() {
 func (w draft) nearly(r passage.Result) passage.Result {
 	left := ""
 	for i := range w.q.Where {
-		for k := range w.q.Where[i].Values {
+		for k, v := range w.q.Where[i].Values {
+			if w.isName(v) { // what is asked about is never left out
+				continue
+			}
 			q, asked := looser(*w.q, i, k)
 			some := passage.Catalogue(w.e.lib, w.e.cat.Lexicon, q)
 			if asked == "" || len(some.Rows) == 0 || len(r.Rows) > 0 && len(some.Rows) >= len(r.Rows) {
@@ -51,6 +55,13 @@ func (w draft) nearly(r passage.Result) passage.Result {
 		w.q.Ignored = append(w.q.Ignored, w.q.Asked(left))
 	}
 	return r
+}
+
+// isName reports whether a value is a name that the lexicon knows.
+func (w draft) isName(v string) bool {
+	tokens := w.e.cat.Lexicon.Tokens(v, w.e.cat.Newest())
+	return len(tokens) == 1 && slices.Contains([]lexicon.Class{lexicon.Product, lexicon.Element, lexicon.Place,
+		lexicon.Company, lexicon.Goods, lexicon.Group}, tokens[0].Class)
 }
 
 // looser is a query that is not held to one of several words that things are on, and that word as it was asked; no word

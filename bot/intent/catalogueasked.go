@@ -103,7 +103,7 @@ func (l *lister) named() {
 
 // ofRows reports whether a place is one among the rows: 第三篇, 第一件专利.
 func (l *lister) ofRows() bool {
-	i := l.find("ord", "op.second", "op.first")
+	i := l.find("ord", "op.second", "op.first", "op.latter.last")
 	n := l.at(i + 1)
 	if i >= 0 && !l.tokens[i].Is("ord") {
 		return n.Of("counter") || n.Of("object")

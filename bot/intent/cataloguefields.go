@@ -254,6 +254,10 @@ func (l *lister) asksElse() bool {
 	if l.c.Source == Articles && l.has("attr.fund") {
 		return true // 受哪些项目资助
 	}
+	law := func(t lexicon.Token) bool { return t.Text == "law" || strings.HasSuffix(t.ID, "law") }
+	if l.english && slices.ContainsFunc(l.tokens, law) && l.has("op.count") {
+		return true // how many articles does the law have
+	}
 	if l.english && l.has("ref.it") && !l.has("obj.patent", "obj.paper") {
 		return true // how many articles does it have
 	}

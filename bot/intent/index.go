@@ -182,6 +182,16 @@ func indexFrame(q *question, s *slots) *candidate {
 // in per cent it is the swing.
 func (q *question) swing(s *slots, measures []slot) ([]slot, bool) {
 	i := q.find("move.any")
+	if ends := func(m slot) bool { return m.value == bulletin.IndexHigh || m.value == bulletin.IndexLow }; len(s.bounds) > 0 &&
+		q.has("op.diff") && len(measures) == 2 && ends(measures[0]) && ends(measures[1]) { // 最高最低差超过6个点吗
+		at := q.find("op.diff")
+		for k := range q.tokens {
+			if q.tokens[k].Is("op.diff") || q.tokens[k].Is("measure.high") || q.tokens[k].Is("measure.low") {
+				q.fills(k, k+1)
+			}
+		}
+		return []slot{{at, "高低差", false}}, true
+	}
 	swings := i >= 0 && !q.has("cmp.than") && slices.Contains([]string{"波动", "起伏"}, q.tokens[i].Text)
 	bounded := i >= 0 && len(measures) == 0 && (len(s.bounds) > 0 || swings)
 	if bounded {

@@ -85,7 +85,7 @@ func (q *question) ordinals() {
 		t, b, n := &q.tokens[i], q.at(i-1), q.at(i+1)
 		han := t.Text == "几" && (b.Is("ord") && !n.Is("batch.word") && !n.Of("batch") || b.Text == "老" && i > 0)
 		english := q.english && (t.Is("ask.where") || t.Is("ask.what")) && q.has("op.rank") ||
-			t.Is("ask.which") && n.Is("op.rank")
+			t.Is("ask.which") && (n.Is("op.rank") || n.Text == "place" || n.Text == "position")
 		if han || english {
 			q.tokens = slices.Clone(q.tokens)
 			t = &q.tokens[i]
