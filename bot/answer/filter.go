@@ -18,6 +18,9 @@ func (w draft) filter(rows []row) []row {
 	for _, o := range w.q.Then {
 		switch o.Name {
 		case intent.Within:
+			if v := w.q.Op(intent.Verdict); v != nil && v.By == "change" && o.By == "change" && o.Value+o.Upper == "" {
+				continue // 谁增得快: one that fell is compared too
+			}
 			rows = slices.DeleteFunc(rows, func(r row) bool { return !w.within(r.Fact, o) })
 		case intent.Top, intent.Bottom, intent.Nth, intent.Sort:
 			rows = w.ranked(rows, o)
