@@ -72,7 +72,8 @@ func looser(q intent.Query, at, value int) (intent.Query, string) {
 		return q, ""
 	}
 	asked := c.Asked[value]
-	c.Values, c.Asked = slices.Delete(slices.Clone(c.Values), value, value+1), slices.Delete(slices.Clone(c.Asked), value, value+1)
+	c.Values = slices.Delete(slices.Clone(c.Values), value, value+1)
+	c.Asked = slices.Delete(slices.Clone(c.Asked), value, value+1)
 	q.Where = slices.Clone(q.Where)
 	if q.Where[at] = c; len(c.Values) == 0 {
 		q.Where = slices.Delete(q.Where, at, at+1)
@@ -145,7 +146,8 @@ func (w draft) lacks(rows []passage.Row) string {
 		{intent.Inventor, w.Say("发明人", "the inventors"), func(r passage.Row) string { return r.Inventors }},
 		{intent.NumberWant, w.Say("公开号", "the number"), func(r passage.Row) string { return r.Number }},
 		{intent.Date, w.Say("日期", "the date"), func(r passage.Row) string { return r.Date }},
-		{intent.Applicant, w.Say("申请人（专利权人）", "the applicant"), func(r passage.Row) string { return saysAny(r, applicants) }},
+		{intent.Applicant, w.Say("申请人（专利权人）", "the applicant"),
+			func(r passage.Row) string { return saysAny(r, applicants) }},
 		{intent.Claims, w.Say("权利要求", "the claims"), func(r passage.Row) string { return saysAny(r, claims) }},
 	} {
 		if w.q.Has(f.want) && !slices.ContainsFunc(rows, func(r passage.Row) bool { return f.of(r) != "" }) {

@@ -40,7 +40,8 @@ func misnames(tokens []lexicon.Token, r passage.Result) bool {
 // pricesNothing gives the word that nothing knows where the price of it is asked for and of nothing else, and the nearest
 // sentence does not have it: a sentence on other prices is not near.
 func pricesNothing(text string, tokens []lexicon.Token, r passage.Result) string {
-	if !holds(tokens, "measure.price", "ask.price", "measure.mean") && !strings.HasPrefix(strings.ToLower(text), "price") {
+	if !holds(tokens, "measure.price", "ask.price", "measure.mean") &&
+		!strings.HasPrefix(strings.ToLower(text), "price") {
 		return ""
 	}
 	word := ""

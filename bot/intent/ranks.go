@@ -228,7 +228,8 @@ func (q *question) severalPlaces(nth int, ranked bool) bool {
 			mark = i
 		}
 	}
-	return nth > 1 && mark > 0 && (places > 1 || ranked && mark < q.find("ord", "op.second") && q.superlativeBefore(mark))
+	return nth > 1 && mark > 0 && (places > 1 || ranked && mark < q.find("ord", "op.second") &&
+		q.superlativeBefore(mark))
 }
 
 // bigPartner reports whether a place is one among partners by their size: 第一大贸易伙伴.
