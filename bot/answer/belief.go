@@ -232,7 +232,8 @@ func (w draft) bounded(rows []row) bool {
 		return true
 	}
 	w.card(rows[0])
-	w.Lead = w.withinWord(rows[0].Fact, *o) + w.boundedValue(rows[0].Fact, o) + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
+	w.Lead = w.withinWord(rows[0].Fact, *o) + w.boundedValue(rows[0].Fact, o) +
+		w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
 	return true
 }
 

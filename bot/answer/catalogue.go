@@ -9,19 +9,40 @@ import (
 	"rebot/bot/passage"
 	"rebot/bot/reply"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
-// listed lists the articles, patents or papers that a query asks for. One that points at a row
-// names it in words that no title need have, an English one in those that a dictionary put in Chinese: where none meets
-// all of them, those that meet all but one are listed, and that one is named as left out.
+// listed lists the articles, patents or papers that a query asks for. An English one names them in words that a
+// dictionary put in Chinese.
 func (w draft) listed() passage.Result {
 	r := passage.Catalogue(w.e.lib, w.e.cat.Lexicon, *w.q)
-	if len(r.Rows) > 0 || !w.English && (w.q.Whether || w.q.Op(intent.CountOf) != nil) {
+	if len(r.Rows) > 0 || !w.English {
 		return r
 	}
+	return w.nearly(r)
+}
+
+// nearlyListed lists what meets nearly all that a question points at a row with, where no sentence answers it either.
+func (w draft) nearlyListed() {
+	if w.Status != reply.NotFound || len(w.Details) > 0 || w.English || w.q.Whether || w.q.Op(intent.CountOf) != nil ||
+		w.q.Source != intent.Articles && w.q.Source != intent.Patents && w.q.Source != intent.Papers {
+		return
+	}
+	if r := w.nearly(passage.Result{}); len(r.Rows) > 0 {
+		w.Restart(reply.Answered)
+		w.layRows(r)
+	}
+}
+
+// nearly lists those that meet all words but one, where none meets all: they may be words that no title need have. That
+// one is named as left out.
+func (w draft) nearly(r passage.Result) passage.Result {
 	left := ""
 	for i := range w.q.Where {
-		for k := range w.q.Where[i].Values {
+		for k, v := range w.q.Where[i].Values {
+			if w.isName(v) { // what is asked about is never left out
+				continue
+			}
 			q, asked := looser(*w.q, i, k)
 			some := passage.Catalogue(w.e.lib, w.e.cat.Lexicon, q)
 			if asked == "" || len(some.Rows) == 0 || len(r.Rows) > 0 && len(some.Rows) >= len(r.Rows) {
@@ -36,6 +57,13 @@ func (w draft) listed() passage.Result {
 	return r
 }
 
+// isName reports whether a value is a name that the lexicon knows.
+func (w draft) isName(v string) bool {
+	tokens := w.e.cat.Lexicon.Tokens(v, w.e.cat.Newest())
+	return len(tokens) == 1 && slices.Contains([]lexicon.Class{lexicon.Product, lexicon.Element, lexicon.Place,
+		lexicon.Company, lexicon.Goods, lexicon.Group}, tokens[0].Class)
+}
+
 // looser is a query that is not held to one of several words that things are on, and that word as it was asked; no word
 // where nothing else holds it.
 func looser(q intent.Query, at, value int) (intent.Query, string) {
@@ -44,7 +72,8 @@ func looser(q intent.Query, at, value int) (intent.Query, string) {
 		return q, ""
 	}
 	asked := c.Asked[value]
-	c.Values, c.Asked = slices.Delete(slices.Clone(c.Values), value, value+1), slices.Delete(slices.Clone(c.Asked), value, value+1)
+	c.Values = slices.Delete(slices.Clone(c.Values), value, value+1)
+	c.Asked = slices.Delete(slices.Clone(c.Asked), value, value+1)
 	q.Where = slices.Clone(q.Where)
 	if q.Where[at] = c; len(c.Values) == 0 {
 		q.Where = slices.Delete(q.Where, at, at+1)
@@ -60,6 +89,11 @@ func (w draft) catalogue() {
 		w.Lead = w.Say("没有符合条件的。", "None meets that.")
 		return
 	}
+	w.layRows(r)
+}
+
+// layRows shows rows of the catalogue.
+func (w draft) layRows(r passage.Result) {
 	if what := w.lacks(r.Rows); what != "" {
 		w.Status = reply.NotFound
 		w.Lead = w.Say("简报没有印"+what+"：", "The bulletin does not print "+what+":")
@@ -112,7 +146,8 @@ func (w draft) lacks(rows []passage.Row) string {
 		{intent.Inventor, w.Say("发明人", "the inventors"), func(r passage.Row) string { return r.Inventors }},
 		{intent.NumberWant, w.Say("公开号", "the number"), func(r passage.Row) string { return r.Number }},
 		{intent.Date, w.Say("日期", "the date"), func(r passage.Row) string { return r.Date }},
-		{intent.Applicant, w.Say("申请人（专利权人）", "the applicant"), func(r passage.Row) string { return saysAny(r, applicants) }},
+		{intent.Applicant, w.Say("申请人（专利权人）", "the applicant"),
+			func(r passage.Row) string { return saysAny(r, applicants) }},
 		{intent.Claims, w.Say("权利要求", "the claims"), func(r passage.Row) string { return saysAny(r, claims) }},
 	} {
 		if w.q.Has(f.want) && !slices.ContainsFunc(rows, func(r passage.Row) bool { return f.of(r) != "" }) {

@@ -29,8 +29,10 @@ func saysAny(r passage.Row, words []string) string {
 
 // elsewhere reports whether a field is asked for that only the text of an article has.
 func (w draft) elsewhere(rows []passage.Row) bool {
-	return w.q.Has(intent.Applicant) && slices.ContainsFunc(rows, func(r passage.Row) bool { return saysAny(r, applicants) != "" }) ||
-		w.q.Has(intent.Claims) && slices.ContainsFunc(rows, func(r passage.Row) bool { return saysAny(r, claims) != "" })
+	said := func(words []string) bool {
+		return slices.ContainsFunc(rows, func(r passage.Row) bool { return saysAny(r, words) != "" })
+	}
+	return w.q.Has(intent.Applicant) && said(applicants) || w.q.Has(intent.Claims) && said(claims)
 }
 
 // fieldLead puts first what is asked for of the rows: their sources, the sections, a field of the one that is meant.

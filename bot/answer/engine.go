@@ -183,8 +183,10 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 		w.issue()
 	case intent.Articles, intent.Patents, intent.Papers:
 		w.catalogue()
-		if len(w.Details) == 0 {
-			return w.again(ctx, q, tokens)
+		if len(w.Details) == 0 && !(w.q.Whether && w.q.Source != intent.Articles) { // 有没有…的论文: no sentence tells it
+			err := w.again(ctx, q, tokens)
+			w.nearlyListed()
+			return err
 		}
 	default:
 		return w.prose(ctx, q, tokens)

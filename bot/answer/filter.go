@@ -18,6 +18,9 @@ func (w draft) filter(rows []row) []row {
 	for _, o := range w.q.Then {
 		switch o.Name {
 		case intent.Within:
+			if v := w.q.Op(intent.Verdict); v != nil && v.By == "change" && o.By == "change" && o.Value+o.Upper == "" {
+				continue // 谁增得快: one that fell is compared too
+			}
 			rows = slices.DeleteFunc(rows, func(r row) bool { return !w.within(r.Fact, o) })
 		case intent.Top, intent.Bottom, intent.Nth, intent.Sort:
 			rows = w.ranked(rows, o)
@@ -109,12 +112,22 @@ func (w draft) bounds(f *index.Fact, o intent.Op) (lo, hi *decimal.Decimal) {
 		case f.Kind != bulletin.PriceFact:
 		case strings.Contains(o.Unit, "/"):
 			v, _ = bulletin.ConvertPrice(v, o.Unit, "元/公斤")
+		case w.perUnit() != "": // 1.7 million yuan a tonne
+			v, _ = bulletin.ConvertPrice(v, w.perUnit(), "元/公斤")
 		case inWan(o.Asked): // 170万 is by the ton, as the trade says it
 			v, _ = bulletin.ConvertPrice(v, "元/吨", "元/公斤")
 		}
 		return &v
 	}
 	return end(o.Value), end(o.Upper)
+}
+
+// perUnit is the unit that a question says prices by, empty for none: 每吨, a tonne.
+func (w draft) perUnit() string {
+	if c := w.q.Op(intent.Convert); c != nil && strings.Contains(c.Unit, "/") && !strings.HasPrefix(c.Unit, "万") {
+		return c.Unit
+	}
+	return ""
 }
 
 // inWan reports whether an amount is said in ten thousands.

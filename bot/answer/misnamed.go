@@ -40,7 +40,8 @@ func misnames(tokens []lexicon.Token, r passage.Result) bool {
 // pricesNothing gives the word that nothing knows where the price of it is asked for and of nothing else, and the nearest
 // sentence does not have it: a sentence on other prices is not near.
 func pricesNothing(text string, tokens []lexicon.Token, r passage.Result) string {
-	if !holds(tokens, "measure.price", "ask.price", "measure.mean") && !strings.HasPrefix(strings.ToLower(text), "price") {
+	if !holds(tokens, "measure.price", "ask.price", "measure.mean") &&
+		!strings.HasPrefix(strings.ToLower(text), "price") {
 		return ""
 	}
 	word := ""
@@ -72,10 +73,8 @@ func names(t *lexicon.Token) bool {
 		t.Class == lexicon.Goods || otherMetal(t)
 }
 
-// otherGood reports whether a word names a good that is not of the rare earths.
-func otherGood(t *lexicon.Token) bool {
-	return t.Class == lexicon.Goods && !strings.HasPrefix(t.ID, "稀土")
-}
+// otherGood reports whether a word names a good that is more than 稀土.
+func otherGood(t *lexicon.Token) bool { return t.Class == lexicon.Goods && t.ID != "稀土" }
 
 // otherMetal reports whether a word is an element that is no rare earth.
 func otherMetal(t *lexicon.Token) bool { return strings.HasPrefix(t.ID, "el.") }

@@ -64,6 +64,10 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if holds(tokens, "qual.forecast") && holds(tokens, "measure.price", "measure.index", "ask.price") && w.foreseen(tokens) {
 		return nil
 	}
+	if q.After == nil && bare(tokens) {
+		w.unclear(q.Text)
+		return nil
+	}
 	r, err := w.sentences(ctx, w.ask(q, tokens))
 	if err != nil {
 		return err
@@ -84,6 +88,7 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	case r.Reckoned != nil, r.State == passage.Direct:
 		w.told(r)
 		w.unheard(tokens, r)
+		w.undecided(r)
 	case r.State == passage.Nearest && pricesNothing(q.Text, tokens, r) != "":
 		w.unpriced(pricesNothing(q.Text, tokens, r))
 	case r.State == passage.Nearest:
@@ -249,6 +254,33 @@ func (w draft) others(places []passage.Place) {
 	}
 }
 
+// unclear says that a message is not understood, and what can be asked.
+func (w draft) unclear(text string) {
+	w.Restart(reply.Unclear)
+	w.Lead = w.Say("没看懂"+w.quoted(text)+"。", "I did not understand "+w.quoted(text)+".")
+	w.Offers = []string{w.Say("氧化镨钕多少钱", "PrNd oxide price"), w.Say("本期摘要", "digest")}
+}
+
+// bare reports whether a message asks and says of nothing what: 那个多少钱, 价格, 涨了没, 那篇论文一作是谁.
+func bare(tokens []lexicon.Token) bool {
+	n, says := 0, false
+	for i := range tokens {
+		t := &tokens[i]
+		switch {
+		case t.Fills(), t.Class == lexicon.Mark, t.Of("be"), t.Of("aspect"), t.Of("link"), t.Of("ref"):
+		case t.Of("ask"), t.Of("object") && !t.Is("obj.issue") && !t.Is("obj.research"), t.Kind == "counter":
+			says = true
+		case t.Is("measure.price"), t.Of("move"):
+			if says, n = true, n+1; n > 1 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return says
+}
+
 // unknown says that the bulletin has nothing on a question, or that it was not understood, where it names nothing that
 // the lexicon knows. What stands nowhere is named.
 func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
@@ -258,9 +290,7 @@ func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 			t.Kind != "ask" && t.Kind != "be" && t.Kind != "link" && t.Kind != "op" && t.Kind != "counter"
 	})
 	if !known {
-		w.Status = reply.Unclear
-		w.Lead = w.Say("没看懂"+w.quoted(text)+"。", "I did not understand "+w.quoted(text)+".")
-		w.Offers = []string{w.Say("氧化镨钕多少钱", "PrNd oxide price"), w.Say("本期摘要", "digest")}
+		w.unclear(text)
 		return
 	}
 	if len(nowhere) > 0 {

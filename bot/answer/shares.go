@@ -83,7 +83,7 @@ func (w draft) share(rows []row) {
 	if w.shareDifference(rows) {
 		return
 	}
-	if rows[0].Measure == bulletin.ShareOf {
+	if slices.ContainsFunc(rows, func(r row) bool { return r.Measure == bulletin.ShareOf }) {
 		w.lay(rows)
 		return
 	}

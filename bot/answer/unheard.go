@@ -43,6 +43,16 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	}
 }
 
+// undecided takes back a no where a word of the question is left out that the article does not have: what it denies may
+// be something else.
+func (w draft) undecided(r passage.Result) {
+	if len(r.Parts) != 1 || r.Parts[0].Verdict != passage.No || r.Parts[0].Value != "" || len(w.q.Ignored) == 0 {
+		return
+	}
+	w.Status = reply.NotFound
+	w.Lead = w.Say("简报没有直接写；最接近的原文：", "The bulletin does not say it; the closest sentence:")
+}
+
 // saysToo reports whether a text has a word of the same meaning as an everyday word.
 func saysToo(text string, t *lexicon.Token) bool {
 	in := func(id string) bool {

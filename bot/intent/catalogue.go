@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/lexicon"
 )
@@ -97,7 +98,10 @@ func (l *lister) operators() {
 			*then = addOp(*then, Op{Name: CountOf})
 		case t.Is("op.list") || t.Is("ask.which") || t.Is("ask.whether") || t.Is("attr.name"):
 			*then = addOp(*then, Op{Name: List})
-			l.c.Whether = l.c.Whether || t.Is("ask.whether")
+			l.c.Whether = l.c.Whether || t.Is("ask.whether") && strings.HasPrefix(t.Text, "有")
+		case (t.Text == "早" || t.Text == "晚") && l.has("ask.which") && l.c.Source == Patents: // 哪个早
+			*then = append(*then, Op{Name: map[bool]OpName{true: Bottom, false: Top}[t.Text == "早"], N: 1, By: "date",
+				Asked: t.Text})
 		case t.Is("op.earliest"):
 			*then = append(*then, Op{Name: Bottom, N: 1, By: "date", Asked: t.Text})
 		case t.Is("op.latest"):
@@ -137,14 +141,16 @@ func fieldFrame(q *question, _ *slots) *candidate {
 	}
 	l.wanted()
 	l.operators()
-	l.claimed("obj.patent", "attr.name", "attr.open", "attr.announce", "obj.date")
+	l.claimed("op.and", "op.or", "obj.patent", "attr.name", "attr.open", "attr.announce", "obj.date")
 	if l.c.Has(Date) {
 		l.claimed("attr.publish", "attr.issue")
 	}
 	if l.rest() {
 		return nil // something is asked of it that is no field
 	}
-	l.c.Then = slices.DeleteFunc(l.c.Then, func(o Op) bool { return o.Name != CountOf || !l.c.Has(Inventor) })
+	l.c.Then = slices.DeleteFunc(l.c.Then, func(o Op) bool {
+		return o.By != "date" && (o.Name != CountOf || !l.c.Has(Inventor))
+	})
 	return l.c
 }
 

@@ -7,7 +7,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// asksTitle reports whether the title of an article is what is asked for, and not what a word is to stand in: 标题叫什么, 题目是啥.
+// asksTitle reports whether the title of an article is what is asked for, and not what a word is to stand in:
+// 标题叫什么, 题目是啥.
 func (l *lister) asksTitle() bool {
 	i := l.find("obj.title")
 	if i < 0 {
@@ -30,12 +31,12 @@ func (l *lister) asksSource() bool {
 	if l.namesSource() && len(l.exclusions) == 0 {
 		return false
 	}
-	if l.has("op.list") && (l.has("col.unit") || l.has("attr.unit")) && l.has("obj.article", "obj.research", "obj.paper") {
+	if l.has("op.list") && l.has("col.unit", "attr.unit") && l.has("obj.article", "obj.research", "obj.paper") {
 		return true // 哪几家单位的研究
 	}
 	i := l.find("obj.source")
-	return i >= 0 && (l.has("ask.which", "ask.who", "ask.where", "op.list", "op.count") || asksBySelf(l.tokens[i].Text) ||
-		l.ends(i+1))
+	return i >= 0 && (l.has("ask.which", "ask.who", "ask.where", "op.list", "op.count") ||
+		asksBySelf(l.tokens[i].Text) || l.ends(i+1))
 }
 
 // asksBySelf reports whether a word for a source asks for it: 哪里来的, 谁发的.
@@ -48,7 +49,7 @@ func (l *lister) pointsAt() bool {
 	data := slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
 		return slices.Contains([]string{"数据", "数字", "表", "图"}, t.Text) || t.Is("obj.price")
 	})
-	return l.hasKind("counter") && l.has("counter.篇") || l.counts("篇") || l.has("obj.article") || data
+	return l.hasKind("counter") && l.has("counter.篇") || l.counts("篇") || l.has("obj.article", "obj.issue") || data
 }
 
 // asked adds what is asked of rows of any kind: their title, their source, the sections that they stand in.
@@ -59,7 +60,8 @@ func (l *lister) asked() {
 		l.ops = true
 	}
 	if l.asksSource() {
-		l.claimed("obj.source", "ask.which", "ask.who", "ask.where", "link.from", "col.unit", "attr.unit", "attr.publish")
+		l.claimed("obj.source", "ask.which", "ask.who", "ask.where", "link.from", "col.unit", "attr.unit",
+			"attr.publish")
 		l.c.Wants, l.ops = append(l.c.Wants, SourceWant), true
 		l.c.needs++
 	}
@@ -103,7 +105,7 @@ func (l *lister) named() {
 
 // ofRows reports whether a place is one among the rows: 第三篇, 第一件专利.
 func (l *lister) ofRows() bool {
-	i := l.find("ord", "op.second", "op.first")
+	i := l.find("ord", "op.second", "op.first", "op.latter.last")
 	n := l.at(i + 1)
 	if i >= 0 && !l.tokens[i].Is("ord") {
 		return n.Of("counter") || n.Of("object")

@@ -239,7 +239,8 @@ func (l *lister) asksNumber() bool {
 	}
 	for i := range l.tokens {
 		t, b, n := &l.tokens[i], l.at(i-1), l.at(i+1)
-		if t.Is("ask.what") && (b.Is("link.from") || b.Is("link.to") || b.Of("attr") && !n.Of("object") && !b.Of("object")) {
+		if t.Is("ask.what") && (b.Is("link.from") || b.Is("link.to") ||
+			b.Of("attr") && !n.Of("object") && !b.Of("object")) {
 			return true
 		}
 	}
@@ -254,6 +255,10 @@ func (l *lister) asksElse() bool {
 	if l.c.Source == Articles && l.has("attr.fund") {
 		return true // 受哪些项目资助
 	}
+	law := func(t lexicon.Token) bool { return t.Text == "law" || strings.HasSuffix(t.ID, "law") }
+	if l.english && slices.ContainsFunc(l.tokens, law) && l.has("op.count") {
+		return true // how many articles does the law have
+	}
 	if l.english && l.has("ref.it") && !l.has("obj.patent", "obj.paper") {
 		return true // how many articles does it have
 	}
@@ -266,7 +271,8 @@ func (l *lister) asksElse() bool {
 		}
 	}
 	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
-		return t.Is("ask.why") || t.Is("ask.how") && !l.saysWhich() || t.Is("ask.long") || t.Is("ask.where") && !l.asksSource() ||
+		return t.Is("ask.why") || t.Is("ask.how") && !l.saysWhich() || t.Is("ask.long") ||
+			t.Is("ask.where") && !l.asksSource() ||
 			l.c.Source != Patents && (t.Is("ask.when") || t.Is("ask.who") && !l.asksSource() ||
 				t.Is("obj.author"))
 	})

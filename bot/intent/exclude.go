@@ -150,7 +150,7 @@ func (q *question) scope(at, step int) (what []int) {
 			quoted = !quoted
 		case quoted || (q.kept(t) || len(what) == 0 && catalogued(t)) && (joined || q.compound(j, j-step)):
 			what, joined = append(what, j), false
-		case t.Text == "系" || t.Text == "类":
+		case t.Text == "系" || t.Text == "类" || t.Text == "系列":
 		case t.Is("op.and"), t.Is("op.or"), t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "/" ||
 			t.Text == "-"):
 			joined = true

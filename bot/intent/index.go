@@ -178,10 +178,21 @@ func indexFrame(q *question, s *slots) *candidate {
 	return c
 }
 
-// swing adds the spread of an index that a movement is bounded by or that is asked for as one, 波动超过3个点, 波动多大, and reports whether it did. Asked about
+// swing adds the spread of an index that a movement is bounded by or that is asked for as one, 波动超过3个点, 波动多大, and
+// reports whether it did. Asked about
 // in per cent it is the swing.
 func (q *question) swing(s *slots, measures []slot) ([]slot, bool) {
 	i := q.find("move.any")
+	ends := func(m slot) bool { return m.value == bulletin.IndexHigh || m.value == bulletin.IndexLow }
+	if len(s.bounds) > 0 && q.has("op.diff") && len(measures) == 2 && ends(measures[0]) && ends(measures[1]) { // 最高最低差超过6个点吗
+		at := q.find("op.diff")
+		for k := range q.tokens {
+			if q.tokens[k].Is("op.diff") || q.tokens[k].Is("measure.high") || q.tokens[k].Is("measure.low") {
+				q.fills(k, k+1)
+			}
+		}
+		return []slot{{at, "高低差", false}}, true
+	}
 	swings := i >= 0 && !q.has("cmp.than") && slices.Contains([]string{"波动", "起伏"}, q.tokens[i].Text)
 	bounded := i >= 0 && len(measures) == 0 && (len(s.bounds) > 0 || swings)
 	if bounded {

@@ -214,7 +214,7 @@ func (q *question) budget(s *slots, c *candidate) {
 // spends reports whether money is what is to be spent: with 100,000 yuan how much.
 func (q *question) spends(at int) bool {
 	b := q.at(q.beside(at, -1))
-	return slices.Contains([]string{"with", "用", "花", "拿", "出"}, b.Text) && q.has("ask.what", "op.count")
+	return slices.Contains([]string{"with", "for", "用", "花", "拿", "出"}, b.Text) && q.has("ask.what", "op.count")
 }
 
 // asksWeight reports whether a question asks how much by weight: 多少公斤, 几吨.

@@ -66,14 +66,15 @@ func issueFrame(q *question, s *slots) *candidate {
 		for i := range q.tokens {
 			c.claimed[i] = true
 		}
-	case q.has("obj.digest"), q.hint == "digest" || q.hint == "report", q.has("obj.issue") && q.onlyIssue():
+	case q.has("obj.digest"), q.hint == "digest" || q.hint == "report", q.has("obj.issue") && q.onlyIssue(),
+		q.has("obj.issue") && q.has("attr.abstract") && !q.has("counter.篇", "obj.article"):
 		c.want(Gist)
 	case len(s.times) > 0 && q.onlyTimes():
 		c.want(Gist)
 	default:
 		return nil
 	}
-	c.claimWords(q, "obj.digest", "obj.doubt", "obj.issue", "obj.section")
+	c.claimWords(q, "attr.abstract", "obj.digest", "obj.doubt", "obj.issue", "obj.section")
 	c.claim(s.asks)
 	q.times(s, c)
 	q.operators(s, c, nil)

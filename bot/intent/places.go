@@ -3,6 +3,7 @@ package intent
 import (
 	"slices"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -26,6 +27,9 @@ func (q *question) places(s *slots, c *candidate, subjects []slot) bool {
 		c.then(o)
 	}
 	c.releaseAll(in(subjects))
+	if len(s.goods) > 0 && c.Kind == bulletin.TradeFact { // a good is one among goods
+		c.Where = append(c.Where, Cond{Dim: Group, Values: []string{"goods"}})
+	}
 	c.explicit = true
 	c.claimed[at] = true
 	if b := q.at(at - 1); b.Is("ord") || b.Text == "老" {
@@ -81,7 +85,7 @@ func (q *question) ordinals() {
 		t, b, n := &q.tokens[i], q.at(i-1), q.at(i+1)
 		han := t.Text == "几" && (b.Is("ord") && !n.Is("batch.word") && !n.Of("batch") || b.Text == "老" && i > 0)
 		english := q.english && (t.Is("ask.where") || t.Is("ask.what")) && q.has("op.rank") ||
-			t.Is("ask.which") && n.Is("op.rank")
+			t.Is("ask.which") && (n.Is("op.rank") || n.Text == "place" || n.Text == "position")
 		if han || english {
 			q.tokens = slices.Clone(q.tokens)
 			t = &q.tokens[i]

@@ -40,7 +40,7 @@ func priceFrame(q *question, s *slots) *candidate {
 		c.explicit = true
 	}
 	all := q.all(s, c)
-	if !named && q.last == nil && !q.loose && q.has("ask.why") { // 稀土为什么涨价: no row tells it
+	if !named && q.last == nil && !q.loose && q.has("ask.why", "ref.it") { // 稀土为什么涨价: no row tells it; 它涨了吗: of what?
 		return nil
 	}
 	switch {

@@ -87,7 +87,7 @@ func (q *question) rankWanted(s *slots, c *candidate) (o Op, found bool) {
 		o.By = "change"
 	case q.has("op.minup"):
 		o.Name, o.By, o.Way = Bottom, "change", "up"
-	case q.has("op.rank", "op.rankasc"):
+	case q.has("op.rank", "op.rankasc"), q.sorts():
 		o.Name, o.N, o.By = Sort, 0, q.rankedBy(s, &o)
 		if q.has("op.rankasc") {
 			o.Asked = "asc"
@@ -96,6 +96,17 @@ func (q *question) rankWanted(s *slots, c *candidate) (o Op, found bool) {
 		return o, false
 	}
 	return o, true
+}
+
+// sorts reports whether 排 stands behind what a ranking goes by: 按跌幅排.
+func (q *question) sorts() bool {
+	for i := range q.tokens {
+		b := q.at(i - 1)
+		if q.tokens[i].Text == "排" && q.at(i-2).Text == "按" && (b.Of("move") || b.Is("measure.price")) {
+			return true
+		}
+	}
+	return false
 }
 
 // movedMost reads a movement right before 最高 or 最低: 增速最高, 跌幅最低.
@@ -217,7 +228,8 @@ func (q *question) severalPlaces(nth int, ranked bool) bool {
 			mark = i
 		}
 	}
-	return nth > 1 && mark > 0 && (places > 1 || ranked && mark < q.find("ord", "op.second") && q.superlativeBefore(mark))
+	return nth > 1 && mark > 0 && (places > 1 || ranked && mark < q.find("ord", "op.second") &&
+		q.superlativeBefore(mark))
 }
 
 // bigPartner reports whether a place is one among partners by their size: 第一大贸易伙伴.

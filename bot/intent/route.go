@@ -168,6 +168,9 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 		r.Query.Source == Facts && !other && !t.Query.holds(&r.Query) {
 		return Reading{}, false
 	}
+	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && r.Query.Op(CountOf) != nil {
+		return Reading{}, false // how many articles are about Myanmar
+	}
 	if r.Query.Source != Prose && !other {
 		t.Otherwise = r
 	}
@@ -182,6 +185,11 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 		}
 	}
 	return t, true
+}
+
+// catalogued reports whether rows of the catalogue are asked for.
+func (q *Query) catalogued() bool {
+	return q.Source == Articles || q.Source == Patents || q.Source == Papers
 }
 
 // InChinese says a question in Chinese that is asked in English, nil where it is not, or asks for what is never

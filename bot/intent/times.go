@@ -18,7 +18,7 @@ func (q *question) times(s *slots, c *candidate) {
 			c.Against = append(c.Against, t)
 			continue
 		}
-		c.Times = append(c.Times, t)
+		c.Times = append(c.Times, q.monthOfYear(c, t))
 	}
 	if c.Kind == bulletin.TradeFact {
 		q.upTo(s, c)
@@ -28,6 +28,16 @@ func (q *question) times(s *slots, c *candidate) {
 	q.countsMonths(c)
 	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative",
 		"time.yearbegin", "time.now", "obj.issue")
+}
+
+// monthOfYear reads Nov 24 of a price as the month of the newest issue, where its year is written so: prices are of months.
+func (q *question) monthOfYear(c *candidate, t Time) Time {
+	m := q.cat.base()
+	day := t.Period.From
+	if c.Kind != bulletin.PriceFact || !q.english || !t.Period.IsDay() || day.Month != m || day.Day != m.Year()%100 {
+		return t
+	}
+	return Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: t.Asked}
 }
 
 // besidesNow adds the newest month where the month before is asked for in a clause of its own, behind what is asked of
@@ -94,6 +104,9 @@ func (q *question) countsMonths(c *candidate) {
 // against reports whether something is compared with the time at i: 比10月, 较去年.
 func (q *question) against(i int) bool {
 	b := q.at(i - 1)
+	if b.Text == "over" && q.tokens[i].Period.Months() > 1 { // over Jan-Nov
+		return false
+	}
 	// 跟10月差多少
 	if q.before != nil && b.Is("op.and") && i > 1 && !q.manyTimes(i) &&
 		(q.has("move", "compare") || q.has(comparing...)) {

@@ -214,13 +214,19 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		held = append(held, slot{i, bulletin.ShareOf, false})
 	}
 	if slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.ShareOf }) { // 占总值的比重
-		held = slices.DeleteFunc(held, func(m slot) bool { return m.value == bulletin.Money })
+		held = slices.DeleteFunc(held, func(m slot) bool { return m.value == bulletin.Money && !q.listedAt(m.at) })
 		if i := q.find("measure.share"); len(held) == 1 && (q.at(i+1).Is("op.and") || q.at(i+1).Text == "、") &&
 			q.at(i+2).Of("move") { // 占比和增速: the share has no change of its own
 			held = append(held, slot{i, bulletin.Money, false})
 		}
 	}
 	c.cond(Measure, held)
+}
+
+// listedAt reports whether a word is one of several that are asked for, with a comma or 和 behind it: value, share, growth.
+func (q *question) listedAt(i int) bool {
+	n := q.at(i + 1)
+	return n.Text == "," || n.Text == "、" || n.Is("op.and")
 }
 
 // spentOn takes 花了 as asking for the sum that a quantity cost, and units beside another measure as asking for the
