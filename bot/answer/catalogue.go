@@ -16,7 +16,7 @@ import (
 // all of them, those that meet all but one are listed, and that one is named as left out.
 func (w draft) listed() passage.Result {
 	r := passage.Catalogue(w.e.lib, w.e.cat.Lexicon, *w.q)
-	if len(r.Rows) > 0 || !w.English && (w.q.Whether || w.q.Op(intent.CountOf) != nil) {
+	if len(r.Rows) > 0 || w.q.Op(intent.Nth) != nil || !w.English && (w.q.Whether || w.q.Op(intent.CountOf) != nil) {
 		return r
 	}
 	left := ""

@@ -35,7 +35,7 @@ func rowsFrame(q *question, _ *slots) *candidate {
 		l.claimed("attr.on")
 		l.about()
 	}
-	if nth == 0 && len(l.c.Wants)+len(l.c.Then) == 0 && !other {
+	if nth == 0 && len(l.c.Wants)+len(l.c.Then)+len(l.c.Where) == 0 && !other {
 		return nil
 	}
 	l.claimed("obj.patent", "obj.paper", "obj.article", "obj.title", "attr.name", "ref")
@@ -186,7 +186,11 @@ func small(s string) int {
 func (l *lister) follow(last *Query, nth int) {
 	c := l.c
 	on := len(c.Cond(About)) > 0
-	c.Where, c.Times, c.needs = append(slices.Clone(last.Where), c.Where...), last.Times, c.needs+2
+	where := slices.Clone(last.Where)
+	if on && !l.has("ask.which", "op.list", "part") { // 跟荧光粉有关的呢: another subject, none of those
+		where = slices.DeleteFunc(where, func(c Cond) bool { return c.Dim == About || c.Dim == Titled })
+	}
+	c.Where, c.Times, c.needs = append(where, c.Where...), last.Times, c.needs+2
 	if on {
 		nth = 0
 		last = &Query{Source: last.Source, Wants: last.Wants}

@@ -21,6 +21,11 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 	if r := q.beside(a); r.State == Direct {
 		return r
 	}
+	if w := &q.Wants[0]; len(q.Wants) == 1 && w.Head == sentence.Where && w.Several {
+		if h := q.held(a); h.State == Direct {
+			return h
+		}
+	}
 	r := q.answer(a)
 	if r.State == Direct && !q.NamesAny() && q.ofOthers(a, &r) {
 		r.State = Nearest

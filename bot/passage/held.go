@@ -84,7 +84,7 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	needed, letters := q.needed(&w)
 	times := q.timesOf(&w)
 	best, found := hold{}, false
-	var only []hold
+	var only, sole []hold
 	for at := range a.sentences {
 		if a.sentences[at].head || len(times) > 0 && q.missesTime(a, &reading{at: at, from: at}, &w) {
 			continue
@@ -92,6 +92,9 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 		h := q.holdOf(a, at, &w, needed, letters)
 		if !found || h.proof && !best.proof || h.proof == best.proof && h.sum > best.sum {
 			best, found = h, true
+		}
+		if h.proof && h.value != "" {
+			sole = append(sole, h)
 		}
 		if h.strict && h.met == len(needed)+len(times) && len(needed) > 0 {
 			only = append(only, h)
@@ -101,6 +104,11 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	if !best.proof && w.Head == sentence.Thing && len(only) == 1 {
 		best = only[0]
 		best.proof, best.value = true, ""
+	}
+	if w.Head == sentence.HowMany && w.Of != "" && len(needed)+len(letters)+len(times) == 0 && len(sole) == 1 {
+		p.Found, p.sum, p.Value = true, sole[0].sum, sole[0].value // 多少条: no other sentence counts any
+		p.Quotes = a.quotes(reading{at: sole[0].at, from: sole[0].from})
+		return p, Direct, nil
 	}
 	for k := range needed {
 		if t := &needed[k]; !t.Here {
@@ -226,6 +234,10 @@ func (q *question) holdOf(a *article, at int, w *sentence.Want, needed, letters 
 		h.proof, h.value = h.sum > 0, ""
 	} else if !w.Enough(h.value) || w.Head == sentence.Where && h.value != "" && a.repeats(h.value) {
 		h.proof = false
+	}
+	if w.Head == sentence.Where && w.Several && !strings.ContainsAny(h.value, "、和") {
+		names := sentence.Joined(s.Tokens)
+		h.value, h.proof = strings.Join(names, "、"), len(names) > 1
 	}
 	h.near = a.nearness(at, q.ask.Lines)
 	h.sum += h.near

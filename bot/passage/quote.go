@@ -57,8 +57,9 @@ func Named(lex *lexicon.Lexicon, r Result) []string {
 		if !p.Found || len(p.Quotes) == 0 {
 			continue
 		}
-		if strings.ContainsAny(p.Value, "、和") && !strings.ContainsAny(p.Value, "0123456789") {
-			return proper(sentence.Pieces(p.Value))
+		value := strings.ReplaceAll(p.Value, "以及", "、")
+		if strings.ContainsAny(value, "、和") && !strings.ContainsAny(value, "0123456789") {
+			return proper(sentence.Pieces(value))
 		}
 		for _, q := range p.Quotes {
 			if all := marked(q.Text); len(all) > 1 {
