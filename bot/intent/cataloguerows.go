@@ -30,8 +30,11 @@ func rowsFrame(q *question, _ *slots) *candidate {
 	if l.has("attr.on", "attr.mention", "attr.contain") { // 和荧光粉有关的是哪个
 		l.about()
 	}
-	if other {
+	detail := l.c.Source == Patents && l.has("attr.detail")
+	if other || detail {
 		l.numbers()
+	}
+	if other {
 		l.claimed("attr.on")
 		l.about()
 	}
@@ -48,6 +51,9 @@ func rowsFrame(q *question, _ *slots) *candidate {
 	l.counted()
 	if nth == 1 && l.has("ask.which", "ask.who") && l.has("attr.open", "attr.announce", "attr.publish") {
 		nth, l.c.Then = 0, []Op{{Name: Bottom, N: 1, By: "date"}} // which was published first
+	}
+	if detail && !other {
+		last = &Query{Source: last.Source, Times: last.Times}
 	}
 	if other || len(last.Shown) == 1 && l.ranks() {
 		l.besides(last, other)
@@ -102,6 +108,8 @@ func (l *lister) asOfRows() {
 			l.want(i, NumberWant)
 		case t.Is("op.list") && strings.Contains(t.Text, "谁"), t.Is("obj.author"), t.Is("asked.who"):
 			l.want(i, Inventor)
+		case t.Class == lexicon.Quantity && strings.Contains("件项个", t.Unit) && l.at(i-1).Is("ask.which"): // 哪两件
+			l.claim(i)
 		case t.Is("attr.use"), t.Is("ask.why") && l.at(i+1).Text == "用":
 			l.want(i, Gist)
 		}

@@ -110,6 +110,11 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 		p.Quotes = a.quotes(reading{at: sole[0].at, from: sole[0].from})
 		return p, Direct, nil
 	}
+	if h := nameAlone(sole, needed); h != nil && (w.Head == sentence.When || w.Head == sentence.Where) {
+		p.Found, p.sum, p.Value = true, h.sum, h.value // 全球见证什么时候出的报告
+		p.Quotes = a.quotes(reading{at: h.at, from: h.from})
+		return p, Direct, nil
+	}
 	for k := range needed {
 		if t := &needed[k]; !t.Here {
 			missing = append(missing, q.word(t))
@@ -126,6 +131,33 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 		p.Value = a.sound(&reading{at: best.at, from: best.from}, best.value)
 	}
 	return p, state, missing
+}
+
+// nameAlone is the only sentence with what is asked for that has the name of a follow-up, where all else that the
+// follow-up says is one verb that stands nowhere; nil for none.
+func nameAlone(sole []hold, needed []sentence.Term) *hold {
+	names := 0
+	for i := range needed {
+		switch t := &needed[i]; {
+		case t.Name:
+			names++
+		case t.Here || t.To-t.From > 2:
+			return nil
+		}
+	}
+	if names != 1 || len(needed) != 2 {
+		return nil
+	}
+	var found *hold
+	for i := range sole {
+		if sole[i].met == 1 {
+			if found != nil {
+				return nil
+			}
+			found = &sole[i]
+		}
+	}
+	return found
 }
 
 // state tells how far a sentence answers, of which some words have to be met, and some letters help.
