@@ -16,7 +16,7 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 	p := q.prose(s).Query
 	p.Focus, p.English = after.Focus, q.english || after.English && !bulletin.HasHan(q.text)
 	p.Figures = after.figures()
-	names := after.Source == Prose && q.hint == "" && q.onlySlots()
+	names := after.Source == Prose && q.hint == "" && (q.onlySlots() || q.onlyTime())
 	switch most := q.otherMost(after.Text); {
 	case after.Source == Prose && most != "":
 		p.Text = most
@@ -269,6 +269,19 @@ func (q *question) onlySlots() bool {
 	return some
 }
 
+// onlyTime reports whether a question asks how much it was at a time, and nothing else: 2021年是多少.
+func (q *question) onlyTime() bool {
+	some := false
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		some = some || t.Class == lexicon.PeriodOf && !t.Period.IsZero()
+		if t.Class != lexicon.PeriodOf && !silent(t) && !t.Is("ask.what") && !t.Of("rel") && !t.Of("time") {
+			return false
+		}
+	}
+	return some
+}
+
 // renamed is the question before with the names of this one in the place of its last ones of their family.
 func (q *question) renamed(before string) string {
 	first := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return familyOf(&t) != "" })
@@ -285,6 +298,9 @@ func (q *question) renamed(before string) string {
 	from := to
 	for from > 0 && of(&old[from-1]) {
 		from--
+	}
+	if from == to && family == "time" && bulletin.HasHan(before) {
+		return q.slotWords() + before
 	}
 	if from == to {
 		return ""
