@@ -31,13 +31,14 @@ var mayImport = map[string]string{
 	"bot/telemetry":        "",
 	"bot/wait":             "",
 	"bot/queue":            "bot/store bot/telemetry bot/wait",
+	"index/thesaurus":      "",
 	"index/english":        "index/lexicon index/bulletin github.com/blevesearch/snowballstem github.com/blevesearch/snowballstem/",
 	"index/spelling":       "index/lexicon index/bulletin",
 	"bot/intent":           "index/english index/spelling index/lexicon index/bulletin",
 	"bot/reply":            "index/bulletin",
 	"bot/passage":          "bot/passage/sentence bot/intent index index/lexicon index/bulletin",
 	"bot/answer":           "bot/intent bot/passage bot/reply index index/spelling index/lexicon index/bulletin",
-	"bot/passage/sentence": "bot/intent index/lexicon index/bulletin",
+	"bot/passage/sentence": "bot/intent index/lexicon index/thesaurus index/bulletin",
 	"bot":                  "bot/answer bot/reply bot/intent bot/telemetry index index/bulletin",
 	"bot/api":              "bot bot/answer bot/reply bot/intent index index/bulletin",
 	"bot/deliver":          "bot bot/answer bot/reply bot/intent bot/queue bot/store bot/telemetry bot/wait index/bulletin",
@@ -53,7 +54,7 @@ var mayImport = map[string]string{
 	"cmd/rebot":            "bot bot/ index index/ seeds",
 }
 
-// adapter is what an adapter may import: what a question and a reply are, and never how they are answered.
+// adapter lists what an adapter may import: questions and replies, but never the packages that answer.
 const adapter = "bot bot/reply bot/intent bot/queue bot/deliver bot/subscribe bot/telemetry bot/wait"
 
 // mayPermit are the packages that may permit a number: they alone hold a reply.Writer.

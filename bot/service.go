@@ -38,6 +38,7 @@ type Service struct {
 
 	limits    limits
 	shipped   bool
+	draw      Draw
 	timeLimit time.Duration // how long looking up may take
 }
 
@@ -49,6 +50,7 @@ type Config struct {
 	Metrics *telemetry.Metrics // registered nowhere if nil
 	// Shipped says that the library is the edition inside the binary, which is written for newcomers; status says so.
 	Shipped bool
+	Draw    Draw // draws pages of PDFs; nil where nothing can
 	// TimeLimit is how long looking up may take, 2 seconds if zero.
 	TimeLimit time.Duration
 }
@@ -95,7 +97,7 @@ func NewService(lib *index.Library, state State, cfg Config) *Service {
 	if cfg.TimeLimit == 0 {
 		cfg.TimeLimit = timeLimit
 	}
-	return &Service{version: cfg.Version, shipped: cfg.Shipped, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
+	return &Service{version: cfg.Version, shipped: cfg.Shipped, draw: cfg.Draw, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
 		current: newGeneration(lib, state), generations: 1, since: time.Now(),
 		conversations: NewLRU[string, conversation](maxConversations),
 		limits:        newLimits(), timeLimit: cfg.TimeLimit}
@@ -171,7 +173,7 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 }
 
 // opensConversation reports whether what comes next may lean on an answer: a refused or unclear turn changes nothing. Where
-// there was nothing yet, the article of the nearest sentence is what the conversation is about.
+// there was nothing yet, the conversation is about the article of the nearest sentence.
 func opensConversation(a *reply.Reply, has bool) bool {
 	q := intent.Of(a.Intent)
 	nearest := a.Status == reply.NotFound && q != nil && q.Source == intent.Prose && q.Focus != nil

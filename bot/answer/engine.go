@@ -32,7 +32,7 @@ type Engine struct {
 // New makes an engine of a library.
 func New(lib *index.Library) *Engine { return &Engine{lib, CatalogOf(lib)} }
 
-// Library is what the engine answers out of.
+// Library returns the library that the engine answers from.
 func (e *Engine) Library() *index.Library { return e.lib }
 
 // Catalog gives the names and months that the engine can be asked about.

@@ -137,7 +137,7 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 	return nil
 }
 
-// kindWords are what a sentence on a kind of figure says, where a follow-up takes the kind over.
+// kindWords holds the word that a sentence on a kind of figure has, for follow-ups that take the kind over.
 var kindWords = map[bulletin.FactKind]string{bulletin.IndexFact: "指数", bulletin.QuotaFact: "指标"}
 
 // speaksOf reports whether the sentences name all that a query for a figure took over from the conversation: what and

@@ -111,6 +111,9 @@ func (l *lister) about() {
 			t.Is("attr.announce"), t.Is("obj.source"), t.Text == "同一个", t.Text == "同一",
 			t.Is("attr.create"), t.Is("attr.partner") && l.c.Source == Patents:
 			l.claim(i)
+		case t.Is("obj.price"): // 价格表
+			l.whereAt(Section, "price", i)
+			l.claim(i)
 		case Content(t) && t.ID == "稀土" && !l.excluded(i):
 			l.claim(i)
 		case Content(t) && t.Class == lexicon.Unknown && t.To-t.From == 1 && !l.pointed(i):
@@ -144,7 +147,7 @@ func (l *lister) quoted(dim Dim, open int) {
 	}
 }
 
-// pointed reports whether a single letter is what things are asked to be on: 讲镁的, 跟镁有关.
+// pointed reports whether things are asked for by a single letter that they are on: 讲镁的, 跟镁有关.
 func (l *lister) pointed(i int) bool {
 	b, n := l.at(i-1), l.at(i+1)
 	return (b.Is("attr.on") || b.Is("attr.contain") || b.Is("attr.mention") || b.Text == "关于" || b.Text == "有关") &&

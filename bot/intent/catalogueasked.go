@@ -34,7 +34,8 @@ func (l *lister) asksSource() bool {
 		return true // 哪几家单位的研究
 	}
 	i := l.find("obj.source")
-	return i >= 0 && (l.has("ask.which", "ask.who", "ask.where", "op.list", "op.count") || asksBySelf(l.tokens[i].Text))
+	return i >= 0 && (l.has("ask.which", "ask.who", "ask.where", "op.list", "op.count") || asksBySelf(l.tokens[i].Text) ||
+		l.ends(i+1))
 }
 
 // asksBySelf reports whether a word for a source asks for it: 哪里来的, 谁发的.
@@ -44,7 +45,10 @@ func asksBySelf(s string) bool {
 
 // pointsAt reports whether a question points at an article: 那篇, 哪篇.
 func (l *lister) pointsAt() bool {
-	return l.hasKind("counter") && l.has("counter.篇") || l.counts("篇") || l.has("obj.article")
+	data := slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
+		return slices.Contains([]string{"数据", "数字", "表", "图"}, t.Text) || t.Is("obj.price")
+	})
+	return l.hasKind("counter") && l.has("counter.篇") || l.counts("篇") || l.has("obj.article") || data
 }
 
 // asked adds what is asked of rows of any kind: their title, their source, the sections that they stand in.
@@ -99,8 +103,11 @@ func (l *lister) named() {
 
 // ofRows reports whether a place is one among the rows: 第三篇, 第一件专利.
 func (l *lister) ofRows() bool {
-	i := l.find("ord")
+	i := l.find("ord", "op.second", "op.first")
 	n := l.at(i + 1)
+	if i >= 0 && !l.tokens[i].Is("ord") {
+		return n.Of("counter") || n.Of("object")
+	}
 	return i >= 0 && (slices.Contains([]string{"篇", "件", "条", "项", "个"}, n.Unit) || l.at(i+2).Of("counter") ||
 		l.at(i+2).Of("object"))
 }

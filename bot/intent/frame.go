@@ -268,7 +268,7 @@ func (q *question) losesKind(c *candidate) bool {
 
 // asksTons reports whether a question asks for an amount by weight, which no price is.
 func (q *question) asksTons(c *candidate) bool {
-	return q.asksWeight() && c.Op(Divide) == nil && c.Op(Times) == nil && c.Op(Ratio) == nil &&
+	return q.asksWeight() && c.Op(Divide) == nil && c.Op(Ratio) == nil &&
 		!q.has("ask.price", "op.buy", "op.budget")
 }
 

@@ -66,6 +66,9 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 	q.comparesOf(s, c, ranked)
 	if c.Kind == bulletin.PriceFact && q.movedInMoney() {
 		c.want(HowMany)
+		if len(in(subjects)) == 1 && len(s.times) < 2 { // 平咗几多钱
+			c.want(ChangeWant)
+		}
 	}
 }
 

@@ -224,7 +224,7 @@ func (q *question) asksWeight() bool {
 		if t.Of("ask") && (strings.Contains(t.Text, "公斤") || strings.Contains(t.Text, "吨")) {
 			return true
 		}
-		if t.Of("unit") && weight(strings.TrimPrefix(t.ID, "unit.")) && q.at(i-1).Is("ask") {
+		if t.Of("unit") && (weight(strings.TrimPrefix(t.ID, "unit.")) || strings.HasSuffix(t.ID, "克")) && q.at(i-1).Is("ask") {
 			return true
 		}
 	}

@@ -32,7 +32,7 @@ func (q *question) places(s *slots, c *candidate, subjects []slot) bool {
 		c.claimed[at-1] = true
 	}
 	for i := at + 1; i < len(q.tokens) && i < at+3; i++ { // 第几大, 第几名
-		if t := &q.tokens[i]; sizes[t.Text] != "" || t.Kind == "counter" {
+		if t := &q.tokens[i]; sizeOf(t.Text) != "" || t.Kind == "counter" {
 			c.claimed[i] = true
 		}
 	}

@@ -31,6 +31,10 @@ func priceFrame(q *question, s *slots) *candidate {
 		((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil ||
 			c.Op(Within) != nil && q.at(len(q.tokens)-1).Is("link.of")) || c.Op(Top) != nil || c.Op(Bottom) != nil ||
 			c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
+	if !named && q.has("attr.every") && len(out(products))+len(out(groups)) > 0 { // everything except metals
+		c.claimWords(q, "attr.every")
+		c.explicit = c.explicit || !q.tellsElse(c)
+	}
 	if (named || chosen) && (len(s.amounts) > 0 || c.reckons() || len(s.moves) > 0 ||
 		len(c.Then) > 0 && !q.tellsElse(c)) {
 		c.explicit = true

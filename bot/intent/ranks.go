@@ -23,7 +23,7 @@ func (q *question) ranks(s *slots, c *candidate) {
 	}
 	switch {
 	case !found && (n > 0 || nth > 0):
-		if o.By = q.rankedBy(s, &o); q.hasKind("partner") && nth == 0 { // 三大伙伴的平均增速
+		if o.By = q.rankedBy(s, &o); q.hasKind("partner") && (nth == 0 || q.bigPartner()) { // 三大伙伴的平均增速
 			o.By, o.Way = "value", ""
 		}
 		last := q.has("op.last") || nth > 0 && q.has("op.cheaper")
@@ -218,6 +218,16 @@ func (q *question) severalPlaces(nth int, ranked bool) bool {
 		}
 	}
 	return nth > 1 && mark > 0 && (places > 1 || ranked && mark < q.find("ord", "op.second") && q.superlativeBefore(mark))
+}
+
+// bigPartner reports whether a place is one among partners by their size: 第一大贸易伙伴.
+func (q *question) bigPartner() bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Of("partner") && strings.HasPrefix(t.Text, "大") && q.at(i-1).Class == lexicon.Number {
+			return true
+		}
+	}
+	return false
 }
 
 // superlativeBefore reports whether a word for the first of a ranking stands before the token at i.

@@ -195,7 +195,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{a.at, bulletin.Money, false})
 		}
 	}
-	if len(held) == 0 && len(s.directions) == 0 && len(s.goods) > 1 && (q.has("op.dearer", "op.cheaper") ||
+	if len(held) == 0 && len(s.goods) > 1 && (len(s.directions) == 0 && q.has("op.dearer", "op.cheaper") ||
 		q.dearBy()) {
 		held = append(held, slot{0, bulletin.UnitPrice, false})
 	}
@@ -256,8 +256,7 @@ func (q *question) askedMeasures(s *slots, c *candidate, held []slot) []slot {
 	}
 	for _, u := range s.units {
 		unit := strings.TrimPrefix(u.value, "unit.")
-		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) ||
-			slices.Contains([]string{"辆", "台", "立方米", "桶"}, unit)) {
+		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) || slices.Contains(lexicon.List("unit.goods"), unit)) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
 		}

@@ -117,6 +117,17 @@ func (q *question) heads(s *slots, c *candidate) {
 	}
 }
 
+// sizeOf gives the sense of a word of size or of speed beside what is compared: 哪个大, 谁增长快; empty for others.
+func sizeOf(word string) string {
+	switch {
+	case slices.Contains(lexicon.List("compare.more"), word):
+		return "op.more"
+	case slices.Contains(lexicon.List("compare.less"), word):
+		return "op.less"
+	}
+	return ""
+}
+
 // holdsBounded reports whether one thing that is named is said to lie within bounds, and nothing is asked of it or done
 // with it.
 func (q *question) holdsBounded(c *candidate) bool {
@@ -124,11 +135,6 @@ func (q *question) holdsBounded(c *candidate) bool {
 	return o != nil && o.Value+o.Upper != "" && len(c.Then) == 1 && len(c.Cond(Subject)) == 1 && len(c.Unsure) == 0 &&
 		!q.has("obj.product") && !q.at(len(q.tokens)-1).Is("link.of")
 }
-
-// sizes are words of size and of speed. Beside what is compared they ask for more or less: 哪个大, 谁增长快.
-var sizes = map[string]string{"大": "op.more", "强": "op.more", "快": "op.more", "larger": "op.more", "bigger": "op.more",
-	"greater": "op.more", "faster": "op.more", "小": "op.less", "弱": "op.less", "慢": "op.less", "smaller": "op.less",
-	"slower": "op.less"}
 
 // compared is the kind of a word that is one of comparison only because of what stands around it.
 const compared = "compared"
@@ -142,7 +148,7 @@ func (q *question) comparisons() {
 	q.tokens = slices.Clone(q.tokens)
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		switch id := sizes[t.Text]; {
+		switch id := sizeOf(t.Text); {
 		case id != "" && q.alone(i) && !q.at(i-1).Is("op.most"):
 			t.Also = append(slices.Clone(t.Also), lexicon.Sense{Class: lexicon.Word, ID: id, Kind: compared})
 		case q.boundsThing(i):

@@ -18,9 +18,9 @@ func (q *question) answer(a *article) Result {
 		own, shared := q.termsOf(i, terms)
 		p, ok := q.part(a, i, own, shared, r.Parts)
 		switch {
-		case p.Found:
+		case p.Found && q.settles(i):
 			r.State = Direct
-		case ok && r.State == Nothing:
+		case (ok || p.Found) && r.State == Nothing:
 			r.State = Nearest
 		}
 		r.Parts = append(r.Parts, p)
@@ -37,7 +37,13 @@ func (q *question) answer(a *article) Result {
 	return r
 }
 
-// named is what counts that an article's title says what is asked about, against other articles.
+// settles reports whether what one want asks for is an answer by itself: a clause that asks nothing, beside one that
+// does, only says of what.
+func (q *question) settles(i int) bool {
+	return q.Asks(&q.Wants[i]) || !slices.ContainsFunc(q.Wants, func(w sentence.Want) bool { return q.Asks(&w) })
+}
+
+// named weighs that an article's title says what is asked about, against other articles.
 func named(terms []sentence.Term) (sum float64) {
 	for i := range terms {
 		if t := &terms[i]; t.Topic && !t.Often {
@@ -72,7 +78,7 @@ func (q *question) termsOf(i int, terms []sentence.Term) (own, shared []sentence
 		switch {
 		case q.only(w, &t):
 		case t.From >= from && t.To <= to:
-			own = append(own, t)
+			own = append(own, q.Literal(&w, t))
 		case t.To <= first && !t.Attribute():
 			shared = append(shared, t)
 		case t.To <= first:

@@ -14,7 +14,7 @@ type inlineCard struct {
 	} `json:"input_message_content"`
 }
 
-// typed is what a query gives.
+// typed returns the results of a query.
 func (w *world) typed(t *testing.T, query string) (cards []inlineCard, params map[string]string) {
 	t.Helper()
 	before := len(w.fake.Calls("answerInlineQuery"))
@@ -38,7 +38,7 @@ func TestAnInlineQueryGivesCardsWhoseTextIsTheAnswer(t *testing.T) {
 			cards, p := w.typed(t, "氧化镝")
 			c := cards[0]
 			if !strings.Contains(c.Title, "氧化镝") || !strings.Contains(c.Description, "1711.90 元/公斤，环比 -3.50%") ||
-				!strings.Contains(c.Content.Text, "第 273、252 行") {
+				!strings.Contains(c.Content.Text, "第 252、273 行") {
 				t.Errorf("the first card is %+v", c)
 			}
 			if p["cache_time"] != "30" || p["is_personal"] != "" {

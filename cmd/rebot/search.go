@@ -21,7 +21,8 @@ type hit struct {
 	Page    int            `json:"page"` // that it begins on, 0 where the file has no pages
 	Lines   [2]int         `json:"lines"`
 	Score   float64        `json:"score"`
-	Text    string         `json:"text"` // matches between <mark> and </mark>
+	Text    string         `json:"text"`              // matches between <mark> and </mark>
+	Edition bool           `json:"edition,omitempty"` // its words are those of the edition that ships
 }
 
 var _ = addVerb(30, func(a *app) *cobra.Command {
@@ -79,8 +80,8 @@ func (a *app) printHitsJSON(question string, found []index.Hit) error {
 	hits := make([]hit, len(found))
 	for i, h := range found {
 		p := h.Passage()
-		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, h.Issue.PageOf(p.First), [2]int{p.First, p.Last}, h.Score,
-			marked(p.Text, h.Marks)}
+		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, h.Issue.PageOf(p.First),
+			[2]int{p.First, p.Last}, h.Score, marked(p.Text, h.Marks), h.Issue.Edition}
 	}
 	return a.printJSON(map[string]any{"question": question, "hits": hits})
 }
@@ -105,8 +106,12 @@ func (a *app) printHits(found []index.Hit) error {
 // placeOf tells where a hit stands in its file.
 func placeOf(h index.Hit) string {
 	p := h.Passage()
-	c := reply.Citation{File: h.Issue.File, Page: h.Issue.PageOf(p.First)}
-	return reply.InFile([]reply.Citation{c}, lineRange(p.First, p.Last), false)
+	c := reply.Citation{File: h.Issue.File, Page: h.Issue.PageOf(p.First), Lines: [2]int{p.First, p.Last}}
+	where := reply.InFile([]reply.Citation{c}, false)
+	if h.Issue.Edition {
+		where = reply.InEdition + "，" + where
+	}
+	return where
 }
 
 func monthsOf(lib *index.Library) (names []string) {

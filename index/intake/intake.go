@@ -12,13 +12,14 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A Document is what a file says.
+// A Document is the text of a file.
 type Document struct {
 	Format bulletin.Format
 	Raw    []byte   // the bytes of a text, which has no other field
 	Lines  []Line   // in the order of reading
 	Heads  []string // what is printed at the top of pages, once each
 	Title  string   // the name of a web page
+	Sum    string   // the checksum of a PDF, by which a picture of it is known to be of the same file
 }
 
 // A Line is one line of a document.

@@ -36,12 +36,18 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 	}
 	for _, text := range t.texts() {
 		if t.Letter() {
-			return s.letter(text)
+			if m, part := s.letter(text); part > 0 {
+				return m, part
+			}
+			break
 		}
 		if at := indexWord(s.Folded, text); at >= 0 {
 			from := len([]rune(s.Folded[:at]))
 			return Span{from, from + len([]rune(text))}, 1
 		}
+	}
+	if m, ok := s.near(t); ok {
+		return m, inOtherWords
 	}
 	if t.Token == nil || t.Token.Class == lexicon.Unknown {
 		if m, part := s.most(t.Text); part > 0 {
@@ -53,7 +59,7 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 }
 
 // continents are the parts of the world whose countries are listed.
-var continents = strings.Fields("南美 拉丁美洲 北美 欧洲 亚洲 非洲")
+var continents = lexicon.List("continent")
 
 // Says reports whether a sentence has most of a term.
 func (s *Sentence) Says(t *Term) bool {
@@ -93,6 +99,20 @@ func (s *Sentence) letter(text string) (Span, float64) {
 	return Span{}, 0
 }
 
+// inOtherWords is how much of a term stands there in a word that says nearly the same.
+const inOtherWords = 0.9
+
+// near finds a word that says nearly the same as a term.
+func (s *Sentence) near(t *Term) (Span, bool) {
+	for _, word := range t.near {
+		if at := indexWord(s.Folded, word); at >= 0 {
+			from := len([]rune(s.Folded[:at]))
+			return Span{from, from + len([]rune(word))}, true
+		}
+	}
+	return Span{}, false
+}
+
 // shortened is how much of a name stands there which the question has in short.
 const shortened = 0.9
 
@@ -118,7 +138,7 @@ func (s *Sentence) longer(short string) (Span, float64) {
 // LettersApart is how much of letters that nothing knows as one word stands there where each does.
 const LettersApart = 0.5
 
-// Apart tells whether all of two or three Han letters that may be of several words stand in a sentence: 皮吸 of
+// Apart finds all of two or three Han letters that may be of several words in a sentence: 皮吸 of
 // 水果皮吸镧, 土里水 of 土里水里.
 func (s *Sentence) Apart(t *Term) float64 {
 	if t.Token != nil && t.Token.Class != lexicon.Unknown {

@@ -2,7 +2,7 @@ package pdf
 
 import "math"
 
-// A page is what is printed on a page: characters, and the rules of its tables. All places are in points from its top left
+// A page holds a page's characters and the rules of its tables. All places are in points from its top left
 // corner.
 type page struct {
 	number        int // from 1
@@ -32,14 +32,23 @@ const (
 	maxRules   = 4000
 )
 
+// load loads a page, from 0, which is to be closed.
+func (e *engine) load(i int) (loaded uint64, p *page, err error) {
+	loaded = e.call("FPDF_LoadPage", e.doc, uint64(i))
+	if loaded == 0 && e.err == nil {
+		return 0, nil, errDamaged
+	}
+	return loaded, &page{number: i + 1, width: e.float("FPDF_GetPageWidth", loaded),
+		height: e.float("FPDF_GetPageHeight", loaded)}, e.err
+}
+
 // page reads a page, from 0.
 func (e *engine) page(i int) (*page, error) {
-	loaded := e.call("FPDF_LoadPage", e.doc, uint64(i))
-	if loaded == 0 && e.err == nil {
-		return nil, errDamaged
+	loaded, p, err := e.load(i)
+	if err != nil {
+		return nil, err
 	}
 	defer e.call("FPDF_ClosePage", loaded)
-	p := &page{number: i + 1, width: e.float("FPDF_GetPageWidth", loaded), height: e.float("FPDF_GetPageHeight", loaded)}
 	turn := e.turnOf(loaded, p.width, p.height)
 	if err := e.readChars(p, loaded, turn); err != nil {
 		return nil, err
@@ -185,7 +194,7 @@ func (e *engine) path(p *page, o uint64, turn turn) {
 	}
 }
 
-// shortest is the length in points from which a straight line counts as a rule: the edge of a thin one's end is none.
+// shortest is the length in points from which a straight line counts as a rule; the end of a thin one does not.
 const shortest = 4
 
 func (p *page) addRule(a, b [2]float64) {

@@ -1,7 +1,8 @@
-// Package pdf reads a PDF: the lines of its text in the order of reading, with tables as rows of cells. It is what the child
-// process of package intake runs, the only importer of PDFium. Its rooms, along the way of the data: engine.go and page.go get
-// characters and rules with their places out of PDFium, line.go puts characters together to lines, ruled.go and gaps.go find
-// tables, area.go tells columns apart, heads.go takes off running heads, and paragraph.go tells where paragraphs end.
+// Package pdf reads a PDF: the lines of its text in the order of reading, with tables as rows of cells. It runs in
+// the child process of package intake, and is the only importer of PDFium. Its rooms, along the way of the data:
+// engine.go and page.go get characters and rules with their places out of PDFium, line.go puts characters together to
+// lines, ruled.go and gaps.go find tables, area.go tells columns apart, heads.go takes off running heads, and
+// paragraph.go tells where paragraphs end.
 package pdf
 
 import (
@@ -23,7 +24,17 @@ const (
 // Read reads the lines of a PDF. What PDFium is compiled to is kept in the folder cache, where one is given. An
 // *intake.Refusal says what the PDF is that can't be read.
 func Read(ctx context.Context, doc io.Reader, cache string) (*intake.Document, error) {
-	e, err := open(ctx, doc, cache)
+	e, err := start(ctx, cache)
+	if err != nil {
+		return nil, err
+	}
+	defer e.close()
+	return e.document(doc)
+}
+
+// document reads the lines of a PDF, which stays open.
+func (e *engine) document(doc io.Reader) (*intake.Document, error) {
+	err := e.open(doc)
 	switch {
 	case errors.Is(err, errLocked):
 		return nil, refuse("this PDF is locked with a password; open it, take the password off and save it again")
@@ -32,7 +43,6 @@ func Read(ctx context.Context, doc io.Reader, cache string) (*intake.Document, e
 	case err != nil:
 		return nil, err
 	}
-	defer e.close()
 	if e.pages > maxPages {
 		return nil, refuse("this PDF has %d pages, more than %d; an issue has far fewer: is it one issue?", e.pages, maxPages)
 	}
@@ -76,6 +86,7 @@ func document(pages []*page) (*intake.Document, error) {
 			doc.Lines = append(doc.Lines, l.out())
 		}
 	}
+	doc.Lines = joinCaptions(doc.Lines)
 	if len(doc.Lines) > maxLines {
 		return nil, refuse("this PDF has %d lines, more than %d; an issue has far fewer: is it one issue?", len(doc.Lines), maxLines)
 	}
