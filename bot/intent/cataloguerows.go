@@ -138,7 +138,7 @@ func (l *lister) besides(last *Query, other bool) {
 		c.Where = append(c.Where, Cond{Dim: Number, Values: last.Shown, Not: true})
 	}
 	c.Times, c.needs = last.Times, c.needs+2
-	if len(c.Wants) == 0 {
+	if len(c.Wants) == 0 && other {
 		c.Wants = last.Wants
 	}
 }

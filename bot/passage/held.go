@@ -26,7 +26,8 @@ const (
 	again        = 1.0
 	behind       = 0.8
 	ahead        = 0.4
-	sharesLetter = 0.3 // what a letter counts that a word of the follow-up has in common with the sentence
+	nearby       = behind / 3 // not further behind than three sentences
+	sharesLetter = 0.3        // what a letter counts that a word of the follow-up has in common with the sentence
 )
 
 // held answers a follow-up out of the article in focus: since the focus says what it is about, only what the
@@ -168,6 +169,10 @@ func (h *hold) state(w *sentence.Want, needed, letters int) State {
 		return Nothing // it asks nothing by itself
 	case w.Head.Counted() && needed > 0:
 		if all && h.strict {
+			return Direct
+		}
+	case all && needed > 0 && needed == h.timed && letters == 0: // 8月又…哪两家: only the time says which
+		if h.near >= nearby {
 			return Direct
 		}
 	case all && needed > 0, all && h.letters == letters && letters > 0:
