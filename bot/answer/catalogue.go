@@ -16,7 +16,7 @@ import (
 // dictionary put in Chinese.
 func (w draft) listed() passage.Result {
 	r := passage.Catalogue(w.e.lib, w.e.cat.Lexicon, *w.q)
-	if len(r.Rows) > 0 || !w.English {
+	if len(r.Rows) > 0 || w.q.Op(intent.Nth) != nil || !w.English {
 		return r
 	}
 	return w.nearly(r)
@@ -25,6 +25,7 @@ func (w draft) listed() passage.Result {
 // nearlyListed lists what meets nearly all that a question points at a row with, where no sentence answers it either.
 func (w draft) nearlyListed() {
 	if w.Status != reply.NotFound || len(w.Details) > 0 || w.English || w.q.Whether || w.q.Op(intent.CountOf) != nil ||
+		w.q.Op(intent.Nth) != nil ||
 		w.q.Source != intent.Articles && w.q.Source != intent.Patents && w.q.Source != intent.Papers {
 		return
 	}

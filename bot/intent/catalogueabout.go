@@ -156,7 +156,7 @@ func (l *lister) pointed(i int) bool {
 
 // value is how a condition holds a token: its name or concept, or its letters.
 func value(t *lexicon.Token) string {
-	if t.ID != "" && !(t.Class == lexicon.Word && strings.HasPrefix(t.Kind, "form")) {
+	if t.ID != "" && !t.Is("qual.grade") && !(t.Class == lexicon.Word && strings.HasPrefix(t.Kind, "form")) {
 		return t.ID
 	}
 	return t.Text

@@ -30,12 +30,15 @@ func rowsFrame(q *question, _ *slots) *candidate {
 	if l.has("attr.on", "attr.mention", "attr.contain") { // 和荧光粉有关的是哪个
 		l.about()
 	}
-	if other {
+	detail := l.c.Source == Patents && l.has("attr.detail")
+	if other || detail {
 		l.numbers()
+	}
+	if other {
 		l.claimed("attr.on")
 		l.about()
 	}
-	if nth == 0 && len(l.c.Wants)+len(l.c.Then) == 0 && !other {
+	if nth == 0 && len(l.c.Wants)+len(l.c.Then)+len(l.c.Where) == 0 && !other {
 		return nil
 	}
 	l.claimed("obj.patent", "obj.paper", "obj.article", "obj.title", "attr.name", "ref")
@@ -48,6 +51,9 @@ func rowsFrame(q *question, _ *slots) *candidate {
 	l.counted()
 	if nth == 1 && l.has("ask.which", "ask.who") && l.has("attr.open", "attr.announce", "attr.publish") {
 		nth, l.c.Then = 0, []Op{{Name: Bottom, N: 1, By: "date"}} // which was published first
+	}
+	if detail && !other {
+		last = &Query{Source: last.Source, Times: last.Times}
 	}
 	if other || len(last.Shown) == 1 && l.ranks() {
 		l.besides(last, other)
@@ -102,6 +108,8 @@ func (l *lister) asOfRows() {
 			l.want(i, NumberWant)
 		case t.Is("op.list") && strings.Contains(t.Text, "谁"), t.Is("obj.author"), t.Is("asked.who"):
 			l.want(i, Inventor)
+		case t.Class == lexicon.Quantity && strings.Contains("件项个", t.Unit) && l.at(i-1).Is("ask.which"): // 哪两件
+			l.claim(i)
 		case t.Is("attr.use"), t.Is("ask.why") && l.at(i+1).Text == "用":
 			l.want(i, Gist)
 		}
@@ -130,7 +138,7 @@ func (l *lister) besides(last *Query, other bool) {
 		c.Where = append(c.Where, Cond{Dim: Number, Values: last.Shown, Not: true})
 	}
 	c.Times, c.needs = last.Times, c.needs+2
-	if len(c.Wants) == 0 {
+	if len(c.Wants) == 0 && other {
 		c.Wants = last.Wants
 	}
 }
@@ -186,7 +194,11 @@ func small(s string) int {
 func (l *lister) follow(last *Query, nth int) {
 	c := l.c
 	on := len(c.Cond(About)) > 0
-	c.Where, c.Times, c.needs = append(slices.Clone(last.Where), c.Where...), last.Times, c.needs+2
+	where := slices.Clone(last.Where)
+	if on && !l.has("ask.which", "op.list", "part") { // 跟荧光粉有关的呢: another subject, none of those
+		where = slices.DeleteFunc(where, func(c Cond) bool { return c.Dim == About || c.Dim == Titled })
+	}
+	c.Where, c.Times, c.needs = append(where, c.Where...), last.Times, c.needs+2
 	if on {
 		nth = 0
 		last = &Query{Source: last.Source, Wants: last.Wants}

@@ -182,6 +182,9 @@ func (q *question) filled(f frame, s *slots) *candidate {
 			!slices.Contains(append(c.Cond(Measure), q.before.Cond(Measure)...), bulletin.UnitPrice)) {
 		return nil // which are of prices
 	}
+	if q.before.Kind != bulletin.PriceFact && q.has("op.buy") && q.has("ask.when", "ask.who") {
+		return nil // 哪个月买的: that is told in words
+	}
 	known, unknown := c.lost(q)
 	if known > 0 || unknown > 0 && !q.has("qual.forecast", "qual.advice") ||
 		c.Kind != bulletin.PriceFact && c.ranksOne(q) {

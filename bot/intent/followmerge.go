@@ -161,10 +161,19 @@ func (q *Query) outgrows(c Cond) bool {
 			return (o.Name == Top || o.Name == Bottom) &&
 				o.N > len(c.Values)
 		})
+	case c.Dim == Batch: // of the whole year are all of them
+		return slices.ContainsFunc(q.Times, func(t Time) bool {
+			return t.Period.Months() == 12 && wholeYear(t.Asked)
+		})
 	case c.Dim == Measure && slices.Equal(c.Values, []string{bulletin.ShareOf}):
 		return q.Has(ChangeWant) && len(q.Cond(Direction)) > 0
 	}
 	return false
+}
+
+// wholeYear reports whether a time is said to be all of a year.
+func wholeYear(asked string) bool {
+	return strings.Contains(asked, "全年") || strings.Contains(asked, "整年") || strings.Contains(strings.ToLower(asked), "year")
 }
 
 // addAmount takes what is to be bought besides: 再加2公斤氧化铽; and how much is paid more for as much of the other: 那要多花多少.

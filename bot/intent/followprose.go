@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -15,7 +16,7 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 	p := q.prose(s).Query
 	p.Focus, p.English = after.Focus, q.english || after.English && !bulletin.HasHan(q.text)
 	p.Figures = after.figures()
-	names := after.Source == Prose && q.hint == "" && q.onlySlots()
+	names := after.Source == Prose && q.hint == "" && (q.onlySlots() || q.onlyTime())
 	switch most := q.otherMost(after.Text); {
 	case after.Source == Prose && most != "":
 		p.Text = most
@@ -52,6 +53,9 @@ func (q *question) resolved(after *Query) *question {
 		n.last = q.last
 		return n
 	}
+	if n := q.otherOf(after); n != nil {
+		return n
+	}
 	at := q.find("ref.there")
 	if at < 0 || after.Source != Prose || isName(q.at(at-1)) { // 中国那边
 		return nil
@@ -66,6 +70,25 @@ func (q *question) resolved(after *Query) *question {
 		}
 	}
 	return nil
+}
+
+// otherOf is a question for the other one of two that were named, where the question before named one of them: 另一家呢.
+func (q *question) otherOf(after *Query) *question {
+	l := q.lister()
+	if len(after.Named) != 2 || !l.other() || l.rest() {
+		return nil
+	}
+	first, second := strings.Contains(after.Text, after.Named[0]), strings.Contains(after.Text, after.Named[1])
+	if first == second {
+		return nil
+	}
+	name := after.Named[0]
+	if first {
+		name = after.Named[1]
+	}
+	n := newQuestion(name+"呢", q.cat)
+	n.last = q.last
+	return n
 }
 
 // otherMost is the question before with another superlative in the place of its own, empty where a follow-up is not
@@ -246,18 +269,38 @@ func (q *question) onlySlots() bool {
 	return some
 }
 
+// onlyTime reports whether a question asks how much it was at a time, and nothing else: 2021年是多少.
+func (q *question) onlyTime() bool {
+	some := false
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		some = some || t.Class == lexicon.PeriodOf && !t.Period.IsZero()
+		if t.Class != lexicon.PeriodOf && !silent(t) && !t.Is("ask.what") && !t.Of("rel") && !t.Of("time") {
+			return false
+		}
+	}
+	return some
+}
+
 // renamed is the question before with the names of this one in the place of its last ones of their family.
 func (q *question) renamed(before string) string {
 	first := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return familyOf(&t) != "" })
 	family := familyOf(&q.tokens[first])
 	old := q.cat.Lexicon.Tokens(before, q.cat.base())
 	to := len(old)
-	for to > 0 && familyOf(&old[to-1]) != family {
+	of := func(t *lexicon.Token) bool {
+		f := familyOf(t)
+		return f == family || family == "latin" && (f == "place" || f == "body")
+	}
+	for to > 0 && !of(&old[to-1]) {
 		to--
 	}
 	from := to
-	for from > 0 && familyOf(&old[from-1]) == family {
+	for from > 0 && of(&old[from-1]) {
 		from--
+	}
+	if from == to && family == "time" && bulletin.HasHan(before) {
+		return q.slotWords() + before
 	}
 	if from == to {
 		return ""
@@ -289,6 +332,9 @@ func familyOf(t *lexicon.Token) string {
 		return "body"
 	case lexicon.PeriodOf:
 		return "time"
+	}
+	if r := []rune(t.Text); t.Class == lexicon.Unknown && len(r) > 3 && unicode.IsUpper(r[0]) && r[0] < unicode.MaxLatin1 {
+		return "latin"
 	}
 	for _, k := range []string{"stage", "direction", "batch", "ore"} {
 		if t.Of(k) {

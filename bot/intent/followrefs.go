@@ -19,7 +19,9 @@ func (q *question) goesOn(after *Query) *question {
 	loose.ones()
 	loose.readings()
 	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") ||
-		loose.has("op.list", "op.count") && len(loose.moveWords()) > 0
+		loose.has("op.list", "op.count") && len(loose.moveWords()) > 0 ||
+		loose.has("obj.product", "col.name") && loose.has("op.cheapest", "op.dearest") && !loose.has("ref.both", "ref.that", "ref.it") &&
+			loose.several() == 0
 	return &loose
 }
 
@@ -220,7 +222,7 @@ func (q *question) reckonsWithRows() bool {
 	}
 	if q.has("op.sum", "op.mean") || q.has("measure.mean") && q.pointsAtAll() { // of one: what it comes to
 		return q.several() > 2 || len(q.before.Rows) > 1 && q.pointsAtAll() || len(q.before.Cond(Subject)) > 1 ||
-			len(q.before.Cond(Partner)) > 1 || q.has("op.list", "op.each") || q.only("op.sum") && !q.has("ask.what") && q.spokeOfTwo()
+			len(q.before.Cond(Partner)) > 1 || len(q.before.Cond(Company)) > 1 || q.has("op.list", "op.each") || q.only("op.sum") && !q.has("ask.what") && q.spokeOfTwo()
 	}
 	if q.has("op.dearer", "op.cheaper") {
 		return q.has("ask.which", "ask.who", "cmp.than", "ask.what", "op.or")

@@ -26,11 +26,16 @@ func opening(text string, tokens []lexicon.Token) (letters int, anew bool) {
 		return 0, false
 	case leadsUp(clause, "th.topic", "op.rest", "op.next"):
 		return tokens[rest].From, true
+	case leadsUp(clause, "ask.not", "attr.call", "say") && leadsUp(tail(clause), "ref.that", "ref.it"): // 先不说这个
+		return tokens[rest].From, true
 	case leadsUp(clause, "ask.not", "talk.wrong") && strings.TrimSpace(tokens[end].Text) != "" && !tokens[0].Is("ask.whether"):
 		return tokens[rest].From, false
 	}
 	return 0, false
 }
+
+// tail is the last word of a clause.
+func tail(clause []lexicon.Token) []lexicon.Token { return clause[len(clause)-1:] }
 
 // topicChange is the letters of 换个话题 where no mark parts them from the question.
 func topicChange(tokens []lexicon.Token) (letters int, anew bool) {

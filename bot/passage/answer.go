@@ -104,7 +104,7 @@ func (q *question) only(w sentence.Want, t *sentence.Term) bool {
 // part answers one want, and reports whether anything in the article is on it.
 func (q *question) part(a *article, i int, own, shared []sentence.Term, before []Part) (Part, bool) {
 	w := q.Wants[i]
-	p := Part{Asked: q.Asked(w), Head: w.Head, several: w.Several}
+	p := Part{Asked: q.Asked(w), Head: w.Head, several: w.Several || w.Of == "家"}
 	for _, t := range shared {
 		if t.Weight >= 1 && !t.Topic && !t.Here {
 			return p, false
@@ -126,6 +126,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		return p, false
 	}
 	p.Quotes = a.quotes(best)
+	p.unnamed = best.unnamed
 	p.untimed = len(q.timesOf(&w)) > 0 && q.missesTime(a, &best, &w)
 	p.sum, p.missed, p.named = best.sum, best.missed, !best.unnamed && best.named
 	if p.Found {

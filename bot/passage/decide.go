@@ -61,7 +61,7 @@ func (q *question) decideIn(a *article, rare *rarity, top []float64) Result {
 	r := Result{State: Nothing, In: &a.Place}
 	for i := range q.Wants {
 		w := q.wanted(i, terms)
-		p := Part{Asked: q.Asked(w), Head: w.Head}
+		p := Part{Asked: q.Asked(w), Head: w.Head, several: w.Several}
 		f, most := q.bestFit(a, &w, rare)
 		p.most = a.quote(most.at, most.at)
 		if top[i] = max(top[i], most.sum); f.sum > 0 {

@@ -21,6 +21,11 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 	if r := q.beside(a); r.State == Direct {
 		return r
 	}
+	if w := &q.Wants[0]; len(q.Wants) == 1 && w.Head == sentence.Where && w.Several {
+		if h := q.held(a); h.State == Direct {
+			return h
+		}
+	}
 	r := q.answer(a)
 	if r.State == Direct && !q.NamesAny() && q.ofOthers(a, &r) {
 		r.State = Nearest
@@ -29,7 +34,7 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 		}
 		return r
 	}
-	if slices.ContainsFunc(r.Parts, func(p Part) bool { return p.untimed }) {
+	if slices.ContainsFunc(r.Parts, func(p Part) bool { return p.untimed || p.Found && p.unnamed && sentence.Pointed(p.Head) }) {
 		r.State = Nearest
 	}
 	if r.State == Direct {
@@ -150,6 +155,9 @@ func (q *question) beside(a *article) Result {
 		if !all {
 			continue
 		}
+		if a.saysElsewhere(at, terms) {
+			continue
+		}
 		value, ok := a.sentences[at].Proves(w, terms, spans)
 		one := reading{at: at, from: at}
 		if !ok || value == "" && w.Head != sentence.Why || !w.Enough(value) ||
@@ -179,6 +187,15 @@ func (q *question) onLines(lex *lexicon.Lexicon) Result {
 // contains reports whether any word of the question is as it should be.
 func (q *question) contains(is func(*lexicon.Token) bool) bool {
 	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return is(&t) })
+}
+
+// saysElsewhere reports whether a word of a follow-up stands in the article, but not in a sentence that only has another
+// of its meaning: 参股 is not what 整合 was asked for.
+func (a *article) saysElsewhere(at int, terms []sentence.Term) bool {
+	return slices.ContainsFunc(terms, func(t sentence.Term) bool {
+		return t.Weight >= 1 && !t.Topic && strings.Contains(a.text, t.Text) &&
+			!strings.Contains(a.sentences[at].Folded, t.Text)
+	})
 }
 
 // repeats reports whether a place is the only one of the article's title, which tells nobody where: he asked for it.

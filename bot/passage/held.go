@@ -26,7 +26,8 @@ const (
 	again        = 1.0
 	behind       = 0.8
 	ahead        = 0.4
-	sharesLetter = 0.3 // what a letter counts that a word of the follow-up has in common with the sentence
+	nearby       = behind / 3 // not further behind than three sentences
+	sharesLetter = 0.3        // what a letter counts that a word of the follow-up has in common with the sentence
 )
 
 // held answers a follow-up out of the article in focus: since the focus says what it is about, only what the
@@ -84,7 +85,7 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	needed, letters := q.needed(&w)
 	times := q.timesOf(&w)
 	best, found := hold{}, false
-	var only []hold
+	var only, sole []hold
 	for at := range a.sentences {
 		if a.sentences[at].head || len(times) > 0 && q.missesTime(a, &reading{at: at, from: at}, &w) {
 			continue
@@ -92,6 +93,9 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 		h := q.holdOf(a, at, &w, needed, letters)
 		if !found || h.proof && !best.proof || h.proof == best.proof && h.sum > best.sum {
 			best, found = h, true
+		}
+		if h.proof && h.value != "" {
+			sole = append(sole, h)
 		}
 		if h.strict && h.met == len(needed)+len(times) && len(needed) > 0 {
 			only = append(only, h)
@@ -101,6 +105,16 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	if !best.proof && w.Head == sentence.Thing && len(only) == 1 {
 		best = only[0]
 		best.proof, best.value = true, ""
+	}
+	if w.Head == sentence.HowMany && w.Of != "" && len(needed)+len(letters)+len(times) == 0 && len(sole) == 1 {
+		p.Found, p.sum, p.Value = true, sole[0].sum, sole[0].value // 多少条: no other sentence counts any
+		p.Quotes = a.quotes(reading{at: sole[0].at, from: sole[0].from})
+		return p, Direct, nil
+	}
+	if h := nameAlone(sole, needed); h != nil && (w.Head == sentence.When || w.Head == sentence.Where) {
+		p.Found, p.sum, p.Value = true, h.sum, h.value // 全球见证什么时候出的报告
+		p.Quotes = a.quotes(reading{at: h.at, from: h.from})
+		return p, Direct, nil
 	}
 	for k := range needed {
 		if t := &needed[k]; !t.Here {
@@ -120,6 +134,33 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	return p, state, missing
 }
 
+// nameAlone is the only sentence with what is asked for that has the name of a follow-up, where all else that the
+// follow-up says is one verb that stands nowhere; nil for none.
+func nameAlone(sole []hold, needed []sentence.Term) *hold {
+	names := 0
+	for i := range needed {
+		switch t := &needed[i]; {
+		case t.Name:
+			names++
+		case t.Here || t.To-t.From > 2:
+			return nil
+		}
+	}
+	if names != 1 || len(needed) != 2 {
+		return nil
+	}
+	var found *hold
+	for i := range sole {
+		if sole[i].met == 1 {
+			if found != nil {
+				return nil
+			}
+			found = &sole[i]
+		}
+	}
+	return found
+}
+
 // state tells how far a sentence answers, of which some words have to be met, and some letters help.
 func (h *hold) state(w *sentence.Want, needed, letters int) State {
 	all := h.met == needed
@@ -128,6 +169,10 @@ func (h *hold) state(w *sentence.Want, needed, letters int) State {
 		return Nothing // it asks nothing by itself
 	case w.Head.Counted() && needed > 0:
 		if all && h.strict {
+			return Direct
+		}
+	case all && needed > 0 && needed == h.timed && letters == 0: // 8月又…哪两家: only the time says which
+		if h.near >= nearby {
 			return Direct
 		}
 	case all && needed > 0, all && h.letters == letters && letters > 0:
@@ -226,6 +271,10 @@ func (q *question) holdOf(a *article, at int, w *sentence.Want, needed, letters 
 		h.proof, h.value = h.sum > 0, ""
 	} else if !w.Enough(h.value) || w.Head == sentence.Where && h.value != "" && a.repeats(h.value) {
 		h.proof = false
+	}
+	if w.Head == sentence.Where && w.Several && !strings.ContainsAny(h.value, "、和") {
+		names := sentence.Joined(s.Tokens)
+		h.value, h.proof = strings.Join(names, "、"), len(names) > 1
 	}
 	h.near = a.nearness(at, q.ask.Lines)
 	h.sum += h.near

@@ -62,6 +62,7 @@ type Part struct {
 	missed bool // not everything that is asked about stands in the quotes
 	named  bool // every name of it does
 
+	unnamed bool // a name of it stands in none of the quotes
 	several bool // more than one is asked for
 	untimed bool // another time is asked about than the quotes say
 }

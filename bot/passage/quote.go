@@ -57,17 +57,17 @@ func Named(lex *lexicon.Lexicon, r Result) []string {
 		if !p.Found || len(p.Quotes) == 0 {
 			continue
 		}
-		if strings.ContainsAny(p.Value, "、和") && !strings.ContainsAny(p.Value, "0123456789") {
-			return proper(sentence.Pieces(p.Value))
+		value := strings.ReplaceAll(p.Value, "以及", "、")
+		if strings.ContainsAny(value, "、和") && !strings.ContainsAny(value, "0123456789") {
+			return proper(sentence.Pieces(value))
 		}
 		for _, q := range p.Quotes {
 			if all := marked(q.Text); len(all) > 1 {
 				return all
 			}
-			if p.Head != sentence.Who && p.Head != sentence.Where && !p.several {
-				continue
-			}
-			if all := sentence.Joined(lex.Tokens(q.Text, q.Issue.Month)); len(all) > 1 {
+			all := sentence.Joined(lex.Tokens(q.Text, q.Issue.Month))
+			asked := slices.ContainsFunc(all, func(s string) bool { return strings.Contains(p.Asked, s) })
+			if len(all) > 1 && (asked || p.several || p.Head == sentence.Who || p.Head == sentence.Where) {
 				return all
 			}
 		}
@@ -77,7 +77,10 @@ func Named(lex *lexicon.Lexicon, r Result) []string {
 
 // proper are those of some pieces that have letters enough for a name.
 func proper(pieces []string) []string {
-	return slices.DeleteFunc(pieces, func(s string) bool { return len([]rune(s)) < 2 || !bulletin.HasHan(s) })
+	return slices.DeleteFunc(pieces, func(s string) bool {
+		n := len([]rune(s))
+		return n < 2 || !bulletin.HasHan(s) || n < 5 && strings.ContainsRune("一二两三四五六七八九十", []rune(s)[0]) // 八章
+	})
 }
 
 // marked lists what stands in quotation marks side by side: “A”“B”.

@@ -152,7 +152,8 @@ func (q *question) proveBefore(a *article, r *reading, w *sentence.Want, own []s
 
 // extra scores a sentence for more than the words it shares with the question; met says that it shares any.
 func (q *question) extra(a *article, at int, w *sentence.Want, met bool) (sum float64) {
-	if w.Head == sentence.Open && w.Several && strings.Count(a.sentences[at].Text, "、") > 1 {
+	if w.Head == sentence.Open && w.Several && (strings.Count(a.sentences[at].Text, "、") > 1 ||
+		len(sentence.Joined(a.sentences[at].Tokens)) > 2) {
 		sum += proven / 2
 	}
 	if met && q.lists(w) && a.announced(at) != nil {

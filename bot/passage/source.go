@@ -94,7 +94,10 @@ func (q *question) paper(a *article) Result {
 			return found(a, Part{Asked: q.ask.Text, Head: w.Head, Value: value, Quotes: []Quote{a.quote(at, at)}})
 		}
 	}
-	if titled && !told { // it is the abstract of a paper
+	if !titled && !told {
+		return a.source(q.ask.Text)
+	}
+	if !told { // it is the abstract of a paper
 		in := a.In()
 		return found(a, Part{Asked: q.ask.Text, Head: w.Head, Value: in.Title,
 			Quotes: []Quote{{Place: a.Place, First: in.First, Last: in.First, Text: in.Title}}})

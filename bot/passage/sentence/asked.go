@@ -241,7 +241,7 @@ func (q *Question) unitAsked(next *lexicon.Token) string {
 	if n == 1 && next.Class == lexicon.Unknown && q.leadsTo(next) {
 		return "" // 从多少缩到多少
 	}
-	if next.Of("unit") || next.Of("counter") ||
+	if next.Of("unit") || next.Of("counter") || n == 1 && next.Is("attr.chapter") ||
 		next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !bulletin.HasHan(next.Text)) {
 		return next.Text
 	}

@@ -221,14 +221,16 @@ func (s *Sentence) naming(m Span) bool {
 	})
 }
 
-// Joined lists the firms, or the places, that stand side by side first in a text: A、B, A(甲)和B(乙).
+// Joined lists the firms, the places or the Latin names that stand side by side first in a text: A、B, A(甲)和B(乙); else
+// what brackets give such names for that stand one behind the other: …研究局(BRGM)以及…公司(CEIS).
 func Joined(tokens []lexicon.Token) (out []string) {
-	var kind lexicon.Class
-	joined := false // nothing but an and stands between the name before and the next one
+	kind, joined := lexicon.Mark, false // nothing but an and stands between the name before and the next one
+	var inBrackets []string
 	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
+		latin := latinName(t)
 		switch {
-		case IsFirm(t) || t.Class == lexicon.Place:
+		case IsFirm(t) || t.Class == lexicon.Place || latin:
 			if joined && t.Class == kind {
 				out = append(out, t.Text)
 			} else if len(out) > 1 {
@@ -238,20 +240,34 @@ func Joined(tokens []lexicon.Token) (out []string) {
 			}
 			joined = false
 		case t.Text == "(" || t.Text == "（":
-			for i < len(tokens)-1 && tokens[i].Text != ")" && tokens[i].Text != "）" {
+			if i+2 < len(tokens) && latinName(&tokens[i+1]) && closes(&tokens[i+2]) {
+				inBrackets = append(inBrackets, tokens[i+1].Text)
+			}
+			for i < len(tokens)-1 && !closes(&tokens[i]) {
 				i++
 			}
-		case t.Is("op.and") || t.Text == "、":
-			joined = i > 0 && len(out) > 0
+		case t.Is("op.and") || t.Text == "、" || kind == lexicon.Unknown && (t.Text == "," || t.Text == "，"):
+			joined = len(out) > 0
+		case t.Fills() && strings.TrimSpace(t.Text) == "":
 		default:
-			joined = false
-			if len(out) == 1 {
+			if joined = false; len(out) == 1 {
 				out = nil
 			}
 		}
 	}
-	if len(out) < 2 {
-		return nil
+	switch {
+	case len(out) > 1:
+		return out
+	case len(inBrackets) > 1:
+		return inBrackets
 	}
-	return out
+	return nil
 }
+
+// latinName reports whether a token is a name in Latin letters that the lexicon does not know.
+func latinName(t *lexicon.Token) bool {
+	r := []rune(t.Text)
+	return t.Class == lexicon.Unknown && len(r) > 2 && unicode.IsUpper(r[0]) && r[0] < 0x250 && !strings.ContainsAny(t.Text, "0123456789")
+}
+
+func closes(t *lexicon.Token) bool { return t.Text == ")" || t.Text == "）" }

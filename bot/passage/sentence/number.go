@@ -12,7 +12,7 @@ import (
 // numbers lists the amounts of a unit or counter that is asked for.
 func (s *Sentence) numbers(w *Want) (out []Piece) {
 	if w.rank {
-		return s.ranks()
+		return slices.DeleteFunc(s.ranks(), func(f Piece) bool { return s.countsOther(f.To, w) })
 	}
 	if w.Head == Percent {
 		out = s.ratios()
@@ -119,6 +119,16 @@ func (s *Sentence) ranks() (out []Piece) {
 		out = append(out, s.piece(i, to))
 	}
 	return out
+}
+
+// countsOther reports whether the letter at a place counts other things than are asked for: 第十四届 is no 第几次, and
+// 第十二次会议 no 第几次修订.
+func (s *Sentence) countsOther(at int, w *Want) bool {
+	if w.Of == "" || at >= len(s.letters) || !strings.ContainsRune("届次批条章号期卷", s.letters[at]) {
+		return false
+	}
+	noun, asked := string(s.letters[at+1:min(at+3, len(s.letters))]), w.behindAsk()
+	return string(s.letters[at]) != w.Of || len([]rune(asked)) > 1 && !strings.Contains(asked, noun)
 }
 
 // ratios lists the ratios that a sentence prints: 1∶3.

@@ -57,7 +57,7 @@ func (q *Question) split() {
 				w.verbs = append(w.verbs, t)
 			}
 		}
-		if w.Role != nil && w.Head == HowMany && slices.Contains([]string{"位", "个", "人", "名"}, w.Of) {
+		if w.Role != nil && w.Head == HowMany && slices.Contains([]string{"", "位", "个", "人", "名"}, w.Of) {
 			w.Head, w.Several = Who, true // 通讯作者有几位: their names tell
 		}
 		q.relate(&w)

@@ -84,7 +84,7 @@ func (s *Sentence) countedList(w *Want) string {
 		}
 		c := Span{s.start(i, breaks), s.stop(i, breaks)} // a quotation ends no list
 		noun, asked := string(s.letters[i+2:min(i+4, c.To)]), w.behindAsk()
-		if len([]rune(noun)) > 1 && !strings.Contains(asked, noun) ||
+		if len([]rune(noun)) > 1 && !strings.Contains(asked, noun) && (asked == "" || !strings.HasSuffix(noun, asked)) ||
 			len([]rune(noun)) < 2 && (asked == "" || !strings.Contains(string(s.letters[c.From:c.To]), asked)) {
 			continue
 		}
