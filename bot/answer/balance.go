@@ -31,7 +31,7 @@ func (w draft) net(rows []row) {
 	}
 	if len(all) == 0 {
 		if w.Table == nil {
-			w.missing([]spec{w.way(rows[0], "出口"), w.way(rows[0], "进口")})
+			w.missing([]spec{w.way(rows[0], bulletin.Export), w.way(rows[0], bulletin.Import)})
 		}
 		return
 	}
@@ -118,10 +118,10 @@ func (w draft) way(r row, direction string) spec {
 
 // balance works out exports less imports of a row's subject. What can't be reckoned with is shown side by side.
 func (w draft) balance(r row) (b balance, ok bool) {
-	out, in := w.e.pick(w.way(r, "出口")), w.e.pick(w.way(r, "进口"))
+	out, in := w.e.pick(w.way(r, bulletin.Export)), w.e.pick(w.way(r, bulletin.Import))
 	// 汽车 goes out by its value, and comes in by number and value
 	if (out == nil || in == nil) && len(w.q.Cond(intent.Measure)) == 0 {
-		o, i := w.way(r, "出口"), w.way(r, "进口")
+		o, i := w.way(r, bulletin.Export), w.way(r, bulletin.Import)
 		o.measure, i.measure = bulletin.Money, bulletin.Money
 		out, in = w.e.pick(o), w.e.pick(i)
 	}

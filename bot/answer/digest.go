@@ -178,7 +178,7 @@ func (e *Engine) monthMeans(m bulletin.Month) (out []*index.Fact) {
 // monthMove is a fact's change against the month before, nil for none.
 func monthMove(f *index.Fact) *bulletin.Move {
 	for i := range f.Changes {
-		if c := &f.Changes[i]; c.Of == "环比" || c.Base == f.Period.Before() {
+		if c := &f.Changes[i]; c.Of == bulletin.OnPrevious || c.Base == f.Period.Before() {
 			return c
 		}
 	}

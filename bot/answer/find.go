@@ -158,10 +158,10 @@ func (w draft) bothWays(s spec) (rows []row) {
 		s.subject = ""
 		return w.exact(s)
 	}
-	if s.direction != "进出口" {
+	if s.direction != bulletin.BothWays {
 		return nil
 	}
-	for _, s.direction = range []string{"出口", "进口"} {
+	for _, s.direction = range []string{bulletin.Export, bulletin.Import} {
 		rows = append(rows, w.exact(s)...)
 	}
 	return rows

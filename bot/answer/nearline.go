@@ -62,7 +62,7 @@ func (s *spec) words() (out []string) {
 		return nil
 	}
 	for _, w := range []string{name, s.partner, s.company, s.region, s.batch, s.direction} {
-		if w != "" && w != "进出口" && !slices.Contains(out, w) {
+		if w != "" && w != bulletin.BothWays && !slices.Contains(out, w) {
 			out = append(out, w)
 		}
 	}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -140,7 +141,7 @@ func (w draft) specName(s spec) string {
 	}
 	b.WriteString(s.company + s.region + s.maker)
 	if s.kind == bulletin.TradeFact && s.partner != "" && s.partner != intent.Any {
-		b.WriteString(map[string]string{"出口": "对", "进口": "自", "进出口": "对", "": "对"}[s.direction] + s.partner)
+		b.WriteString(cmp.Or(toPartner[s.direction], "对") + s.partner)
 	}
 	if s.partner == intent.Any {
 		b.WriteString(w.Say("分国别的", "by country: "))

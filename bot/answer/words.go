@@ -55,9 +55,9 @@ func (w draft) changed(f *index.Fact, m *bulletin.Move) string {
 	}
 	of := m.Of
 	switch {
-	case w.English && of == "环比":
+	case w.English && of == bulletin.OnPrevious:
 		of = "month on month"
-	case w.English && of == "同比":
+	case w.English && of == bulletin.OnYear:
 		of = "year on year"
 	case of == "" && !m.Base.IsZero():
 		of = w.Say("较"+w.time(m.Base), "against "+w.time(m.Base))
@@ -108,6 +108,9 @@ func (w draft) gapUnit(f *index.Fact, unit string) string {
 	return w.suffix(unit)
 }
 
+// toPartner is the word before the partner of a direction: 对美国出口.
+var toPartner = map[string]string{bulletin.Export: "对", bulletin.Import: "自", bulletin.BothWays: "对"}
+
 // name says what a row is of: the product, or who trades what which way.
 func (w draft) name(f *index.Fact) string {
 	switch f.Kind {
@@ -120,7 +123,7 @@ func (w draft) name(f *index.Fact) string {
 		}
 		by := ""
 		if f.Partner != "" {
-			by = map[string]string{"出口": "对", "进口": "自", "进出口": "对"}[f.Direction] + f.Partner
+			by = toPartner[f.Direction] + f.Partner
 		}
 		return f.Region + by + subject + f.Direction
 	case bulletin.QuotaFact:
@@ -171,7 +174,7 @@ func (w draft) figure(f *index.Fact) reply.Figure {
 
 // move is the change of a fact that is asked for, else the first one printed.
 func (w draft) move(f *index.Fact) *bulletin.Move {
-	want := map[string]string{"mom": "环比", "yoy": "同比"}[w.q.Of]
+	want := map[string]string{"mom": bulletin.OnPrevious, "yoy": bulletin.OnYear}[w.q.Of]
 	for i := range f.Changes {
 		if want == "" || f.Changes[i].Of == want {
 			return &f.Changes[i]

@@ -21,6 +21,7 @@ func HostileService(t testing.TB) *bot.Service {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { lib.Close() })
 	return bot.NewService(lib, bot.Ready, bot.Config{TimeLimit: time.Hour})
 }
 
@@ -45,6 +46,7 @@ func Poison(t *rapid.T) []Poisoned {
 	if err != nil {
 		return nil
 	}
+	defer lib.Close()
 	service := bot.NewService(lib, bot.Ready, bot.Config{TimeLimit: time.Hour})
 	var out []Poisoned
 	for range 5 {

@@ -133,7 +133,7 @@ func (c *candidate) want(w Want) {
 func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	several := len(subjects) > 1 || len(q.picked) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 ||
 		len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || len(s.companies) > 1 ||
-		slices.Contains(c.Cond(Direction), "进出口") || c.chosen()
+		slices.Contains(c.Cond(Direction), bulletin.BothWays) || c.chosen()
 	than := q.has("cmp.than")
 	if len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
 		c.want(ChangeWant)

@@ -134,12 +134,12 @@ func (q *question) directions(s *slots, c *candidate) {
 			net = true
 		}
 	}
-	both := len(in(dirs)) == 2 && !slices.Contains(in(dirs), "进出口")
+	both := len(in(dirs)) == 2 && !slices.Contains(in(dirs), bulletin.BothWays)
 	if both && q.has("op.sum", "op.plus") {
-		dirs, both = []slot{{dirs[0].at, "进出口", false}}, false
+		dirs, both = []slot{{dirs[0].at, bulletin.BothWays, false}}, false
 	}
 	less := q.has("op.diff", "op.minus")
-	if net || less && slices.Contains(in(dirs), "进出口") || both &&
+	if net || less && slices.Contains(in(dirs), bulletin.BothWays) || both &&
 		(less || q.has("cmp.than") && q.at(q.find("cmp.than")+1).Of("direction") && q.asksMuch()) {
 		c.then(Op{Name: Net})
 		c.claimWords(q, "op.diff", "op.minus", "cmp.than", "op.more", "op.less")

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -234,14 +235,14 @@ func (c *candidate) holdsTwo() bool {
 			return true
 		}
 	}
-	return slices.Contains(c.Cond(Direction), "进出口")
+	return slices.Contains(c.Cond(Direction), bulletin.BothWays)
 }
 
 // bothWays parts 进出口 into the two that are compared.
 func (c *candidate) bothWays() {
 	for i := range c.Where {
-		if w := &c.Where[i]; w.Dim == Direction && len(w.Values) == 1 && w.Values[0] == "进出口" {
-			w.Values = []string{"出口", "进口"}
+		if w := &c.Where[i]; w.Dim == Direction && len(w.Values) == 1 && w.Values[0] == bulletin.BothWays {
+			w.Values = []string{bulletin.Export, bulletin.Import}
 		}
 	}
 }

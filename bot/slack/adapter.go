@@ -3,8 +3,8 @@
 // What comes in is verified (verify.go, http.go) or read from a socket (sockets.go, conn.go), understood (incoming.go,
 // clean.go) and put into the inbox; only the reply to a command goes out at once, in the acknowledgement (receive.go).
 // Workers answer what waits in the inbox (reply.go): rendered (render.go and its blockBuilder), paced (pace.go), posted
-// (post.go, respond.go; reconcile.go looks for what may have been posted; picture.go) and, when that fails, classified
-// (classify.go, codes.go) for bot.Work, which alone repeats.
+// (post.go, respond.go; reconcile.go looks for what may have been posted; sources.go adds its pages) and, when that fails,
+// classified (classify.go, codes.go) for bot.Work, which alone repeats.
 package slack
 
 import (

@@ -84,5 +84,18 @@ const (
 	Separation  = "冶炼分离"
 )
 
+// The directions of trade.
+const (
+	Export   = "出口"
+	Import   = "进口"
+	BothWays = "进出口"
+)
+
+// The comparisons of a change: with the period before, and with the year before.
+const (
+	OnPrevious = "环比"
+	OnYear     = "同比"
+)
+
 // PriceIndex is the name of the bulletin's own index of rare-earth prices.
 const PriceIndex = "稀土价格指数"

@@ -106,11 +106,11 @@ func (t *Token) Fills() bool { return t.Class == Filler || t.Of("filler") }
 func Direction(concept string) string {
 	switch concept {
 	case "dir.export":
-		return "出口"
+		return bulletin.Export
 	case "dir.import":
-		return "进口"
+		return bulletin.Import
 	case "dir.both":
-		return "进出口"
+		return bulletin.BothWays
 	}
 	return "净出口"
 }

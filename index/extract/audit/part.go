@@ -100,7 +100,7 @@ func sameGoods(a, b string) bool {
 func (a *auditor) directions() {
 	a.sums(func(f *bulletin.Fact) (string, bool) {
 		return f.Direction, f.Kind == bulletin.TradeFact && additive(f)
-	}, func(k *factKey) { k.direction = "" }, "进出口", "出口", "进口")
+	}, func(k *factKey) { k.direction = "" }, bulletin.BothWays, bulletin.Export, bulletin.Import)
 }
 
 // batches holds a year's first batches together against each.
@@ -214,9 +214,9 @@ func (a *auditor) shareParts(i int, s *bulletin.Fact) (of, total *bulletin.Fact)
 			of = f
 		}
 	}
-	direction := "进出口"
-	if strings.HasPrefix(s.Scope, "出口") || strings.HasPrefix(s.Scope, "进口") {
-		direction = s.Scope[:len("出口")]
+	direction := bulletin.BothWays
+	if strings.HasPrefix(s.Scope, bulletin.Export) || strings.HasPrefix(s.Scope, bulletin.Import) {
+		direction = s.Scope[:len(bulletin.Export)]
 	}
 	all := factKey{kind: bulletin.TradeFact, subject: "货物贸易", measure: bulletin.Money, direction: direction}
 	for j := range a.Facts {

@@ -84,7 +84,7 @@ func (c *clauseReader) give(n int, x change) {
 		}
 		m.Of, m.Base = before.Of, before.Base
 	}
-	if f.Kind == bulletin.TradeFact && m.Of == "同比" { // what trade is told by stands first
+	if f.Kind == bulletin.TradeFact && m.Of == bulletin.OnYear { // what trade is told by stands first
 		f.Changes = append([]bulletin.Move{m}, f.Changes...)
 		return
 	}

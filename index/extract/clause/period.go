@@ -145,15 +145,15 @@ func (c comparison) against(own bulletin.Period) (of string, base bulletin.Perio
 		if c.issue && own.From.Day > 0 {
 			return "较上期", bulletin.Period{}
 		}
-		return "环比", own.Before()
+		return bulletin.OnPrevious, own.Before()
 	case "cmp.yoy":
 		if c.base != nil && !c.base.period.IsZero() {
-			return "同比", c.base.yearBefore(own)
+			return bulletin.OnYear, c.base.yearBefore(own)
 		}
-		return "同比", own.Shift(-12)
+		return bulletin.OnYear, own.Shift(-12)
 	case "cmp.quarter":
 		if own.IsQuarter() {
-			return "环比", own.Before()
+			return bulletin.OnPrevious, own.Before()
 		}
 		return "", bulletin.Period{}
 	case "cmp.week":
@@ -186,9 +186,9 @@ func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
 	case base.IsZero() || own.IsZero():
 		return "", base
 	case base == own.Shift(-12):
-		return "同比", base
+		return bulletin.OnYear, base
 	case base == own.Before():
-		return "环比", base
+		return bulletin.OnPrevious, base
 	}
 	return "", base
 }

@@ -260,7 +260,7 @@ func (c *clauseReader) read(list []*clause) {
 	}
 	c.national = c.national || k.nation
 	if k.below {
-		c.below = "同比"
+		c.below = bulletin.OnYear
 	}
 	c.basesInTurn(list)
 	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list) || namesInTurn(list)

@@ -3,6 +3,7 @@ package clause
 import (
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -19,7 +20,7 @@ func (k *clause) strange() bool {
 // heal lets a clause that names what it is of stand for itself, behind one that was not understood.
 func (c *clauseReader) heal(k *clause) {
 	named := k.said.has(slotSubject) && (k.said.has(slotDirection) || k.said.has(slotMeasure) || k.said.has(slotKind)) && (!c.stranger || c.national)
-	total := k.said.has(slotRegion) && k.said.one(slotDirection) == "进出口" // 内蒙古进出口总值
+	total := k.said.has(slotRegion) && k.said.one(slotDirection) == bulletin.BothWays // 内蒙古进出口总值
 	if !c.broken || !named && !total {
 		return
 	}

@@ -40,7 +40,8 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		c.titleGoods(x)
 	}
 	if x.Subject == "" {
-		if x.Measure != bulletin.Money || x.Partner == "" && x.Region == "" && !k.nation && x.Direction != "进出口" && !c.ofTotal() {
+		if x.Measure != bulletin.Money ||
+			x.Partner == "" && x.Region == "" && !k.nation && x.Direction != bulletin.BothWays && !c.ofTotal() {
 			return "no goods are named"
 		}
 		x.Subject, x.Printed = "货物贸易", ""

@@ -3,6 +3,7 @@ package clause
 import (
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -83,7 +84,7 @@ func (p *parser) measure(t *lexicon.Token) {
 	case t.Is("measure.purity"):
 		return
 	case strings.HasPrefix(t.Text, "贸易"):
-		p.put(slotDirection, filling{name: "进出口", printed: t.Text, token: t})
+		p.put(slotDirection, filling{name: bulletin.BothWays, printed: t.Text, token: t})
 	}
 	f := filling{name: t.ID, printed: t.Text, token: t}
 	if b := p.tok(-1); t.Is("measure.index") && b.To == t.From && (b.Of("nation") || b.Text == "中国稀土") {

@@ -68,7 +68,7 @@ func joined(a, b *bulletin.Move) bool {
 func (rr *rowReader) base(col *gridColumn, f *bulletin.Fact, facts []*bulletin.Fact) (string, bulletin.Period) {
 	switch col.of {
 	case "cmp.yoy":
-		return "同比", f.Period.Shift(-12)
+		return bulletin.OnYear, f.Period.Shift(-12)
 	case "cmp.week", "cmp.day":
 		base := bulletin.Period{}
 		if o := rr.older(f, facts); o != nil {
@@ -77,15 +77,15 @@ func (rr *rowReader) base(col *gridColumn, f *bulletin.Fact, facts []*bulletin.F
 		return map[string]string{"cmp.week": "周环比", "cmp.day": "日环比"}[col.of], base
 	case "cmp.mom":
 		if f.Period.IsDay() {
-			return "环比", bulletin.Period{} // of a month, not of the day before
+			return bulletin.OnPrevious, bulletin.Period{} // of a month, not of the day before
 		}
-		return "环比", f.Period.Before()
+		return bulletin.OnPrevious, f.Period.Before()
 	case "cmp.quarter":
-		return "环比", f.Period.Before()
+		return bulletin.OnPrevious, f.Period.Before()
 	case "":
 		if o := rr.older(f, facts); o != nil {
 			if o.Period == f.Period.Before() {
-				return "环比", o.Period
+				return bulletin.OnPrevious, o.Period
 			}
 			return "", o.Period
 		}

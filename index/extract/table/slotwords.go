@@ -148,9 +148,9 @@ var movedOver = map[string]string{"time.day": "cmp.day", "time.weeks": "cmp.week
 func (s *slots) partnersOf(text string) {
 	switch out, in := bulletin.HasAny(text, "出口", "目的"), bulletin.HasAny(text, "进口", "来源"); {
 	case out && !in:
-		set(&s.direction, "出口", &s.twice)
+		set(&s.direction, bulletin.Export, &s.twice)
 	case in && !out:
-		set(&s.direction, "进口", &s.twice)
+		set(&s.direction, bulletin.Import, &s.twice)
 	}
 }
 
