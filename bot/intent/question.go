@@ -18,6 +18,7 @@ type Catalog struct {
 	Kinds    []Kind   // of facts that any issue has
 	Sections []string // of articles, as printed
 	Sources  []string // 来源 of articles
+	People   []string // who invented the patents
 
 	Sounding func(latin string) string // the Chinese name that Latin letters are the sound of; nil for none
 }
@@ -85,6 +86,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q.yesOrNo()
 	q.foretells()
 	q.comparisons()
+	q.ordinals()
 	q.exclude()
 	return q
 }
