@@ -104,7 +104,7 @@ var decimals = regexp.MustCompile(`\d[\d,]*\.\d+`)
 // that the reply has.
 func (a *Reply) boldOf(citation int) (out []string) {
 	for _, c := range a.cited(citation) {
-		out = append(out, sentencesOf(c)...)
+		out = append(out, sentencesOf(c.Text)...)
 	}
 	if len(out) == 0 {
 		out = decimals.FindAllString(strings.Join(append([]string{a.Lead}, a.Details...), "\n"), -1)
