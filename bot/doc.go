@@ -19,7 +19,8 @@
 // helps to find the sentence that answers.
 //
 // [rebot/index/intake] tells what a file is by its content and turns text, DOCX, HTML and PDF into lines with their page and
-// place. A PDF is read by a process of its own, which [rebot/index/intake/pdf] is: the only importer of PDFium's WebAssembly.
+// place. A PDF is read by a process of its own, which [rebot/index/intake/pdf] is: the only importer of PDFium's WebAssembly. It also
+// draws a part of a page, with what is cited marked.
 //
 // [rebot/index/extract] reads one monthly issue. The PDF's text breaks sentences over lines and pages, so
 // [rebot/index/extract/layout] joins lines to paragraphs first, paragraphs to articles that end in their 来源. Tables give facts by what their

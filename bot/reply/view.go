@@ -36,22 +36,35 @@ func (a *Reply) Views() (out []View) {
 	return out
 }
 
-// cited lists what the reply takes from a citation: its figures, else the sentence that it quotes; empty for all of it.
-func (a *Reply) cited(citation int) (out []string) {
+// cited lists what the reply takes from a citation: its figures, and the sentences that it quotes; an empty text is all of it.
+// It takes nothing from an article that it only names.
+func (a *Reply) cited(citation int) (out []bulletin.Mark) {
 	for _, f := range a.Figures {
-		if f.Citation == citation && !slices.Contains(out, f.Value) {
-			out = append(out, f.Value)
+		if f.Citation == citation {
+			out = append(out, bulletin.Mark{Text: f.Value, Column: columnOf(f.Period)})
 		}
 	}
+	named := false
 	for _, p := range a.Passages {
-		if p.Citation == citation && !p.More {
-			out = append(out, p.Text)
+		if p.Citation == citation && p.More {
+			named = true
+		} else if p.Citation == citation {
+			out = append(out, bulletin.Mark{Text: p.Text})
 		}
 	}
-	if len(out) == 0 {
-		out = []string{""}
+	if len(out) == 0 && !named {
+		out = []bulletin.Mark{{}}
 	}
 	return out
+}
+
+// columnOf is what the head of a column of a month has: 11月 for 2024-11.
+func columnOf(period string) string {
+	var year, month int
+	if n, err := fmt.Sscanf(period, "%d-%d", &year, &month); n != 2 || err != nil || len(period) != len("2024-11") {
+		return ""
+	}
+	return fmt.Sprintf("%d月", month)
 }
 
 // captionOf says what a picture shows: 2024年第11期 第23页《…》.

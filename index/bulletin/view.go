@@ -11,14 +11,15 @@ type View struct {
 
 // A Mark is what is marked: a text that stands in some boxes, one behind the other, or all of them where it is not found.
 type Mark struct {
-	In   []Spot
-	Text string
+	In     []Spot
+	Text   string
+	Column string // what the head of the text's column has, such as 11月, where the text may stand in several; empty for unknown
 }
 
-// ViewsOf gives the views of the lines of a citation, one for each page: the table or the paragraphs that they stand in. Of each
-// text, the figures or the sentence that is cited, it is marked where it stands. A file without pages has none.
-func (is *Issue) ViewsOf(c Cite, texts ...string) (out []View) {
-	if c.Article >= len(is.Articles) || len(texts) == 0 {
+// ViewsOf gives the views of the lines of a citation, one for each page: the table or the paragraphs that they stand in. What is
+// cited, figures or a sentence, is marked in those lines. A file without pages has none.
+func (is *Issue) ViewsOf(c Cite, cited ...Mark) (out []View) {
+	if c.Article >= len(is.Articles) || len(cited) == 0 {
 		return nil
 	}
 	in := map[int][]Spot{} // by page
@@ -33,8 +34,9 @@ func (is *Issue) ViewsOf(c Cite, texts ...string) (out []View) {
 		in[page] = append(in[page], is.Spots[n-1])
 	}
 	for i := range out {
-		for _, t := range texts {
-			out[i].Marks = append(out[i].Marks, Mark{In: in[out[i].Box.Page], Text: t})
+		for _, m := range cited {
+			m.In = in[out[i].Box.Page]
+			out[i].Marks = append(out[i].Marks, m)
 		}
 	}
 	return out

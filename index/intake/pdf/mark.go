@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"slices"
 	"unicode"
 
@@ -42,8 +43,39 @@ func (p *page) find(m bulletin.Mark) (out []box) {
 		}
 		out = append(out, boxes(text[at:end])...)
 	}
-	return out
+	return p.inColumn(out, m)
 }
+
+// inColumn chooses, of several places on one line, the one below the head of a column, where that is found above the line.
+func (p *page) inColumn(found []box, m bulletin.Mark) []box {
+	if m.Column == "" || len(found) < 2 || len(m.In) != 1 {
+		return found
+	}
+	row := m.In[0]
+	above := bulletin.Spot{Page: row.Page, Left: row.Left, Top: row.Top - maxTable, Right: row.Right, Bottom: row.Top}
+	heads, lowest := p.find(bulletin.Mark{In: []bulletin.Spot{above}, Text: m.Column}), 0.0
+	for _, h := range heads {
+		lowest = max(lowest, h.bottom)
+	}
+	best, far := -1, float64(columnWidth)
+	for _, h := range heads {
+		for i, b := range found {
+			if d := math.Abs(b.left+b.right-h.left-h.right) / 2; h.bottom > lowest-1 && d < far { // captions stand higher than heads
+				best, far = i, d
+			}
+		}
+	}
+	if best < 0 {
+		return found
+	}
+	return found[best : best+1]
+}
+
+// How far in points the head of a table may be above a row, and to the side of a figure that stands below it.
+const (
+	maxTable    = 700
+	columnWidth = 60
+)
 
 // goesOn reports whether a number goes on over the edge of what was found, at its beginning or its end.
 func goesOn(text []placed, edge int, inside rune) bool {

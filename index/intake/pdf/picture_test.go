@@ -69,7 +69,7 @@ func coloured(img image.Image) (box image.Rectangle, inked bool) {
 func TestAPictureMarksWhatIsCited(t *testing.T) {
 	is := issueOf(t, office)
 	f := factOf(t, is, "1702.40")
-	v := is.ViewsOf(f.Cite, f.Value.Text)
+	v := is.ViewsOf(f.Cite, bulletin.Mark{Text: f.Value.Text})
 	if len(v) != 1 || v[0].Box.Top >= is.Spots[f.Cite.First-2].Top || v[0].Box.Bottom <= is.Spots[f.Cite.First-1].Bottom {
 		t.Fatalf("%v are the views of a figure of a table", v)
 	}
@@ -90,7 +90,7 @@ func TestASentenceIsMarkedOverItsLines(t *testing.T) {
 	f := factOf(t, is, "52104.9")
 	p := is.Articles[f.Cite.Article].ParagraphAt(f.Cite.First)
 	sentences := strings.SplitAfter(p.Text, "。")
-	v := is.ViewsOf(bulletin.Cite{Article: f.Cite.Article, First: p.First, Last: p.Last}, sentences[1])
+	v := is.ViewsOf(bulletin.Cite{Article: f.Cite.Article, First: p.First, Last: p.Last}, bulletin.Mark{Text: sentences[1]})
 	if len(v) != 1 {
 		t.Fatalf("%v are the views of a sentence", v)
 	}
@@ -114,5 +114,18 @@ func TestAViewOfAnythingIsDrawn(t *testing.T) {
 	defer f.Close()
 	if _, err := pdf.Draw(t.Context(), f, pdf.Compiled, bulletin.View{Box: bulletin.Spot{Page: 77}}); err == nil {
 		t.Error("there is no page 77")
+	}
+}
+
+// 氧化铈 cost 7.00 in both months: the one in the column of the month is marked.
+func TestOfTwoEqualFiguresTheOneInItsColumnIsMarked(t *testing.T) {
+	is := issueOf(t, office)
+	f := factOf(t, is, "7.00")
+	for column, places := range map[string][2]int{"11月": {2, 3}, "12月": {3, 4}, "9月": {2, 4}, "": {2, 4}} { // in fifths of the width
+		img := draw(t, is.ViewsOf(f.Cite, bulletin.Mark{Text: "7.00", Column: column})[0])
+		box, _ := coloured(img)
+		if w := img.Bounds().Dx(); box.Min.X < w*places[0]/5-w/20 || box.Max.X > w*places[1]/5 || box.Max.X < w*(places[1]-1)/5 {
+			t.Errorf("in the column %q %v of %d is marked", column, box, w)
+		}
 	}
 }
