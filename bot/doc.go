@@ -51,6 +51,9 @@
 // and Secret. [rebot/bot/queue] handles what a platform delivered, at least once: claims, leases, three outcomes of a
 // send.
 //
+// [rebot/bot/receipt] gives each reply a receipt: what it rests on is kept, so that it can be made again, and so is what
+// people thought of it.
+//
 // [rebot/bot] is this package. A Service answers, an Admission turns away what comes too fast.
 //
 // [rebot/bot/deliver] sends each new issue once to its subscribers, from the ledger in the store. [rebot/bot/subscribe]

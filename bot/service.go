@@ -37,6 +37,7 @@ type Service struct {
 	metrics *telemetry.Metrics
 
 	limits    limits
+	receipts  func(context.Context, Answered) string // nil for none
 	shipped   bool
 	timeLimit time.Duration // how long looking up may take
 }
@@ -51,6 +52,8 @@ type Config struct {
 	Shipped bool
 	// TimeLimit is how long looking up may take, 2 seconds if zero.
 	TimeLimit time.Duration
+	// Receipts keeps what a reply rests on and gives its receipt, empty for none; nil keeps nothing.
+	Receipts func(context.Context, Answered) string
 }
 
 // A State says how far a Service can be trusted with what it answers from.
@@ -98,7 +101,7 @@ func NewService(lib *index.Library, state State, cfg Config) *Service {
 	return &Service{version: cfg.Version, shipped: cfg.Shipped, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
 		current: newGeneration(lib, state), generations: 1, since: time.Now(),
 		conversations: NewLRU[string, conversation](maxConversations),
-		limits:        newLimits(), timeLimit: cfg.TimeLimit}
+		limits:        newLimits(), timeLimit: cfg.TimeLimit, receipts: cfg.Receipts}
 }
 
 // Swap answers from another library from now on, and returns when the last question to the library before is answered,
@@ -144,8 +147,11 @@ func (d *Service) Reply(ctx context.Context, platform, key, text string) *reply.
 // repeats the lines that the last answer cites; 状态 and status are answered of rebot itself. It never gives nil: a
 // search that is broken gives a reply that says so.
 func (d *Service) Ask(ctx context.Context, key, text string) *reply.Reply {
-	return d.ask(ctx, "none", key, text)
+	return d.ask(ctx, nobody, key, text)
 }
+
+// nobody is the platform of a question that no person asked.
+const nobody = "none"
 
 func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Reply {
 	if AsksStatus(text) {
@@ -153,16 +159,23 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	}
 	last, has := d.Last(key)
 	if has && intent.AsksSource(text, intent.Of(last.Intent)) {
-		return quoted(last)
+		a := quoted(last)
+		if last.Receipt != "" {
+			d.receipt(ctx, platform, Answered{Question: text, Quotes: last.Receipt, Reply: a})
+		}
+		return a
 	}
 	q := answer.Question{Text: text}
 	if has {
 		q.After = intent.Of(last.Intent)
 		q.English = last.English
 	}
-	a, err := d.answer(ctx, q)
+	a, lib, err := d.answer(ctx, q)
 	if err != nil {
 		return d.unanswered(ctx, platform, text, err)
+	}
+	if lib != nil {
+		d.receipt(ctx, platform, Answered{Question: text, After: q.After, English: q.English, Reply: a, Library: lib})
 	}
 	if key != "" && opensConversation(a, has) {
 		d.remember(key, a)
@@ -178,11 +191,11 @@ func opensConversation(a *reply.Reply, has bool) bool {
 	return a.Status == reply.Answered || a.Status == reply.Ambiguous || !has && nearest
 }
 
-// answer asks the Engine of the current generation when a place is free. A panic is an error like a broken search, and
-// the others go on being answered.
-func (d *Service) answer(ctx context.Context, q answer.Question) (a *reply.Reply, err error) {
+// answer asks the Engine of the current generation when a place is free, and gives the library that it answered from,
+// nil where that is not built yet. A panic is an error like a broken search, and the others go on being answered.
+func (d *Service) answer(ctx context.Context, q answer.Question) (a *reply.Reply, lib *index.Library, err error) {
 	if err := d.limits.acquire(ctx); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer d.limits.release()
 	limited, cancel := context.WithTimeoutCause(ctx, d.timeLimit, errSlow)
@@ -203,9 +216,10 @@ func (d *Service) answer(ctx context.Context, q answer.Question) (a *reply.Reply
 		}
 	}()
 	if s.state == NotBuilt {
-		return rebuilding(q.Text), nil
+		return rebuilding(q.Text), nil, nil
 	}
-	return s.engine.Answer(limited, q)
+	a, err = s.engine.Answer(limited, q)
+	return a, s.lib, err
 }
 
 // Probe answers a question outside of all conversations, and counts nothing. An error means that the library is broken.

@@ -37,8 +37,21 @@ type Reply struct {
 	Figures   []Figure
 	Citations []Citation
 
+	Receipt string // by which the reply can be made again, empty for none
+
 	derived   []string // numbers worked out by a formula that the reply shows
 	permitted []string // numbers that are no figures: months asked for, counts, ranks
+}
+
+// shortReceipt is how many characters of a receipt people are shown.
+const shortReceipt = 5
+
+// Mark is the receipt as people see it: #k3f9a. It begins with a letter, so that it is no number.
+func (a *Reply) Mark() string {
+	if a.Receipt == "" {
+		return ""
+	}
+	return "#" + a.Receipt[:min(len(a.Receipt), shortReceipt)]
 }
 
 // A Figure is one number of a reply, with the place it stands at.

@@ -52,8 +52,10 @@ It ends with 0, answered or refused; with 2 for wrong usage; with --strict, with
 // ask answers one question, or with - one for each line of standard input.
 func (a *app) ask(f *bulletinFlags, args []string, strict bool) error {
 	missed := false
+	kept := &receipts{app: a}
+	defer kept.close()
 	err := a.askEach(f, args, func(s *bot.Service, question string) error {
-		ans, err := a.answerOf(s, question)
+		ans, err := a.answerOf(s, question, kept)
 		if err != nil {
 			return err
 		}
@@ -68,11 +70,15 @@ func (a *app) ask(f *bulletinFlags, args []string, strict bool) error {
 
 // answerOf answers outside of all conversations. What is asked of rebot itself is the service's to tell, and so is nothing
 // else: a broken search is an error here.
-func (a *app) answerOf(s *bot.Service, question string) (ans *reply.Reply, err error) {
+func (a *app) answerOf(s *bot.Service, question string, kept *receipts) (ans *reply.Reply, err error) {
 	if bot.AsksStatus(question) {
 		return s.Ask(a.ctx, "", question), nil
 	}
-	s.With(func(e *answer.Engine) { ans, err = e.Answer(a.ctx, answer.Question{Text: question}) })
+	s.With(func(e *answer.Engine) {
+		if ans, err = e.Answer(a.ctx, answer.Question{Text: question}); err == nil {
+			ans.Receipt = kept.keep(a.ctx, bot.Answered{Question: question, Reply: ans, Library: e.Library()})
+		}
+	})
 	return ans, err
 }
 
@@ -83,14 +89,18 @@ func (a *app) askEach(flags *bulletinFlags, args []string, f func(s *bot.Service
 		return err
 	}
 	defer lib.Close()
-	s := a.service(lib, flags)
+	s := a.service(lib, flags, nil)
 	return a.eachQuestion(args, func(question string) error { return f(s, question) })
 }
 
-// service answers from a library that the flags name.
-func (a *app) service(lib *index.Library, flags *bulletinFlags) *bot.Service {
+// service answers from a library that the flags name. It keeps receipts unless kept is nil.
+func (a *app) service(lib *index.Library, flags *bulletinFlags, kept *receipts) *bot.Service {
 	ships := flags.bulletins == "" && a.getenv("REBOT_BULLETINS") == ""
-	return bot.NewService(lib, bot.Ready, bot.Config{Version: built(), Shipped: ships})
+	cfg := bot.Config{Version: built(), Shipped: ships}
+	if kept != nil {
+		cfg.Receipts = kept.keep
+	}
+	return bot.NewService(lib, bot.Ready, cfg)
 }
 
 // eachQuestion calls f with the words of the command line as one question, or with each line of standard input for -.

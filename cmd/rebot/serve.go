@@ -87,7 +87,7 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 // openService opens the Service that answers: the bulletins of REBOT_BULLETINS, which the server watches then, with the
 // index that is kept in the state folder; else the issue that ships. The function that it gives closes the library.
 func (a *app) openService(s *server, state string) (*bot.Service, func() error, error) {
-	cfg := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted}
+	cfg := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted, Receipts: s.book.Keep}
 	path := a.getenv("REBOT_BULLETINS")
 	if path == "" {
 		lib, err := shipped()
@@ -123,6 +123,7 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 	commands := subscribe.NewHandler(s.store, service, subscribe.Config{Log: s.lg, Metrics: s.counted})
 	if cfg.slack.BotToken != "" {
 		c := cfg.slack
+		c.Vote = s.book.Vote
 		c.Commands, c.Admission, c.Metrics = commands, s.admission(slack.Source),
 			slack.NewMetrics(s.registry, s.counted)
 		p, err := slack.New(c, service, s.store, s.lg, &http.Client{Timeout: 30 * time.Second})
@@ -136,7 +137,7 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 		c := cfg.telegram
 		c.Commands, c.Admission, c.Metrics = commands, s.admission(telegram.Platform),
 			telegram.NewMetrics(s.registry, s.counted)
-		c.Gone, c.Moved = s.chatGone, s.chatMoved
+		c.Gone, c.Moved, c.Vote = s.chatGone, s.chatMoved, s.book.Vote
 		p, err := telegram.New(c, service, s.store, s.store, s.lg, nil)
 		if err != nil {
 			return err

@@ -14,6 +14,7 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/deliver"
+	"rebot/bot/receipt"
 	"rebot/bot/reload"
 	"rebot/bot/slack"
 	"rebot/bot/store"
@@ -51,6 +52,7 @@ type server struct {
 	registry   *prometheus.Registry // what /metrics shows
 	counted    *telemetry.Metrics
 	store      *store.Store
+	book       *receipt.Book
 	dispatcher *deliver.Dispatcher // nil in tests of the rest
 	platforms  []*named
 	probe      probe
@@ -64,7 +66,7 @@ type server struct {
 func newServer(lg *slog.Logger, st *store.Store, stopping <-chan struct{}, platforms ...string) *server {
 	r, labels := prometheus.NewRegistry(), bot.Labels(platforms...)
 	labels.Checks = reload.Checks
-	return &server{lg: lg, store: st, stopping: stopping, registry: r, counted: telemetry.NewMetrics(r, labels)}
+	return &server{lg: lg, store: st, book: receipt.New(st, program(), lg), stopping: stopping, registry: r, counted: telemetry.NewMetrics(r, labels)}
 }
 
 // run serves until ctx ends, or until no platform is left, which is an error. Then it gives what is in flight its time.
