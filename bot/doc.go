@@ -28,6 +28,7 @@
 // [rebot/index] is a Library of issues: facts by kind and subject, prose in an index of Bleve's on disk or in memory. A
 // Library never changes; a new issue makes a new generation of the index beside the one that answers. It is the only
 // importer of Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.
+// [rebot/index/prices] reads price histories of the user's own, which stand beside the bulletin.
 // [rebot/seeds] is the issue inside the binary.
 //
 // [rebot/bot/intent] makes a Query of a question: tokens first, then frames that claim tokens and compete by what they

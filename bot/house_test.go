@@ -26,6 +26,7 @@ var mayImport = map[string]string{
 	"index/extract/audit":  "index/lexicon index/bulletin",
 	"index/extract":        "index/extract/ index/lexicon index/intake index/bulletin",
 	"index":                "index/extract index/extract/layout index/extract/audit index/lexicon index/intake index/bulletin github.com/blevesearch/",
+	"index/prices":         "index/lexicon index/bulletin",
 	"index/synth":          "index/bulletin",
 	"bot/store":            "",
 	"bot/telemetry":        "",

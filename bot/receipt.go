@@ -3,9 +3,9 @@ package bot
 import (
 	"context"
 
+	"rebot/bot/answer"
 	"rebot/bot/intent"
 	"rebot/bot/reply"
-	"rebot/index"
 )
 
 // An Answered is a question with its reply and all that the reply rests on.
@@ -15,7 +15,7 @@ type Answered struct {
 	English  bool          // the conversation is in English
 	Quotes   string        // the receipt of the reply whose lines this one repeats, empty for none
 	Reply    *reply.Reply
-	Library  *index.Library
+	Engine   *answer.Engine
 }
 
 // Quoted repeats the lines that a reply cites, as the file has them.

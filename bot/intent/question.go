@@ -19,6 +19,8 @@ type Catalog struct {
 	Sections []string // of articles, as printed
 	Sources  []string // 来源 of articles
 
+	// the months that the user's own prices of a product are of, oldest first; nil for none
+	Own      func(product string) []bulletin.Month
 	Sounding func(latin string) string // the Chinese name that Latin letters are the sound of; nil for none
 }
 

@@ -75,7 +75,7 @@ func (b *Book) receipt(ctx context.Context, a bot.Answered) (store.Receipt, erro
 		r.Query = a.Reply.Intent.String()
 	}
 	if a.Quotes == "" {
-		r.Library = a.Library.Identity()
+		r.Library = a.Engine.Identity()
 	} else if err = b.likeQuoted(ctx, &r, a.Quotes); err != nil {
 		return r, err
 	}

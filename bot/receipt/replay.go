@@ -109,7 +109,7 @@ func (b *Book) again(ctx context.Context, e *answer.Engine, r store.Receipt) (st
 
 // changes lists what a reply rests on that is another now.
 func (b *Book) changes(e *answer.Engine, r store.Receipt) (out []Change) {
-	for _, c := range []Change{{"library", r.Library, e.Library().Identity()}, {"lexicon", r.Lexicon, words()},
+	for _, c := range []Change{{"library", r.Library, e.Identity()}, {"lexicon", r.Lexicon, words()},
 		{"program", r.Program, b.program}} {
 		if c.Was != c.Is {
 			out = append(out, c)

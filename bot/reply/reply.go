@@ -77,11 +77,19 @@ type Citation struct {
 	text    []string // the lines themselves
 	toPage  int      // that the last line stands on
 	edition bool     // they are not the bulletin's own words
+	own     bool     // they are of a file of the user's own, and of no issue
 }
+
+// Own reports whether the place is in a file of the user's own.
+func (c Citation) Own() bool { return c.own }
 
 // In names the issue that is cited, and says so where its words are not the bulletin's own: "2024-11 期".
 func (c Citation) In(english bool) string {
 	switch {
+	case english && c.own:
+		return "imported, not the bulletin"
+	case c.own:
+		return "导入的文件，不是简报"
 	case english && c.edition:
 		return "issue " + c.Issue.String() + " in the words of the edition that ships"
 	case english:

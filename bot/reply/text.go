@@ -77,6 +77,11 @@ func (a *Reply) sources(line func(string, ...any)) {
 		g.all, g.lines = append(g.all, c), append(g.lines, c.lineText())
 	}
 	for _, g := range groups {
+		if g.c.own { // of a history they are many
+			g.marks, g.lines = []string{Ranges(numbers(g.marks))}, []string{Ranges(linesOf(g.all))}
+		}
+	}
+	for _, g := range groups {
 		source := g.c.Source
 		if source == "" {
 			source = a.Say("来源未印", "no source printed")
@@ -85,6 +90,24 @@ func (a *Reply) sources(line func(string, ...any)) {
 			fmt.Sprintf("（%s，%s）", g.c.In(false), InFile(g.all, strings.Join(g.lines, "、"), false)),
 			fmt.Sprintf(" (%s, %s)", g.c.In(true), InFile(g.all, strings.Join(g.lines, ", "), true))))
 	}
+}
+
+func numbers(texts []string) (out []int) {
+	for _, t := range texts {
+		n, _ := strconv.Atoi(t)
+		out = append(out, n)
+	}
+	return out
+}
+
+// linesOf lists the lines that citations cite.
+func linesOf(cs []Citation) (out []int) {
+	for _, c := range cs {
+		for n := c.Lines[0]; n <= c.Lines[1]; n++ {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // lineText prints the cited lines, one number or a range.

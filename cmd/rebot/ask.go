@@ -76,7 +76,7 @@ func (a *app) answerOf(s *bot.Service, question string, kept *receipts) (ans *re
 	}
 	s.With(func(e *answer.Engine) {
 		if ans, err = e.Answer(a.ctx, answer.Question{Text: question}); err == nil {
-			ans.Receipt = kept.keep(a.ctx, bot.Answered{Question: question, Reply: ans, Library: e.Library()})
+			ans.Receipt = kept.keep(a.ctx, bot.Answered{Question: question, Reply: ans, Engine: e})
 		}
 	})
 	return ans, err
@@ -96,7 +96,7 @@ func (a *app) askEach(flags *bulletinFlags, args []string, f func(s *bot.Service
 // service answers from a library that the flags name. It keeps receipts unless kept is nil.
 func (a *app) service(lib *index.Library, flags *bulletinFlags, kept *receipts) *bot.Service {
 	ships := flags.bulletins == "" && a.getenv("REBOT_BULLETINS") == ""
-	cfg := bot.Config{Version: built(), Shipped: ships}
+	cfg := bot.Config{Version: built(), Shipped: ships, Prices: a.ownPrices()}
 	if kept != nil {
 		cfg.Receipts = kept.keep
 	}

@@ -36,7 +36,7 @@ func (a *app) replay(f *bulletinFlags, id string) error {
 		return err
 	}
 	defer lib.Close()
-	e := answer.New(lib)
+	e := answer.NewWith(lib, a.ownPrices())
 	var again *receipt.Replay
 	err = a.eachBook(func(b *receipt.Book) (bool, error) {
 		r, err := b.Replay(a.ctx, e, id)

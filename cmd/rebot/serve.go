@@ -23,6 +23,7 @@ import (
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
 	"rebot/index"
+	"rebot/index/prices"
 )
 
 var _ = addVerb(90, func(a *app) *cobra.Command {
@@ -72,6 +73,7 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 	}
 	defer func() { err = errors.Join(err, end()) }()
 	s.service = service
+	s.prices = &watchedPrices{folder: prices.FolderIn(cfg.state), service: service, lg: lg}
 	s.dispatcher = deliver.NewDispatcher(st, service, deliver.Options{State: cfg.state, Log: lg, Metrics: s.counted})
 	if err := s.connect(cfg, service); err != nil {
 		return err
@@ -87,7 +89,8 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 // openService opens the Service that answers: the bulletins of REBOT_BULLETINS, which the server watches then, with the
 // index that is kept in the state folder; else the issue that ships. The function that it gives closes the library.
 func (a *app) openService(s *server, state string) (*bot.Service, func() error, error) {
-	cfg := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted, Receipts: s.book.Keep}
+	cfg := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted, Receipts: s.book.Keep,
+		Prices: a.ownPrices()}
 	path := a.getenv("REBOT_BULLETINS")
 	if path == "" {
 		lib, err := shipped()

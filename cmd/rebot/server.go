@@ -56,7 +56,8 @@ type server struct {
 	dispatcher *deliver.Dispatcher // nil in tests of the rest
 	platforms  []*named
 	probe      probe
-	service    *bot.Service // nil in tests of the rest
+	service    *bot.Service   // nil in tests of the rest
+	prices     *watchedPrices // nil in tests of the rest
 	// keeps the bulletins up to date until its context ends, nil where they don't change
 	watch    func(context.Context) error
 	stopping <-chan struct{} // closed when the process is asked to end
@@ -88,6 +89,9 @@ func (s *server) run(ctx context.Context, l net.Listener) error {
 				cancel(err)
 			}
 		})
+	}
+	if s.prices != nil {
+		all.Go(func() { watchPrices(ctx, s.prices) })
 	}
 	all.Go(func() { s.runPlatforms(ctx, cancel) })
 	if s.dispatcher != nil {
