@@ -47,7 +47,7 @@ var mayImport = map[string]string{
 	"bot/reload":           "bot index index/bulletin bot/telemetry bot/wait",
 	"bot/slack":            adapter,
 	"bot/telegram":         adapter,
-	"bot/web":              adapter + " bot/api",
+	"bot/web":              adapter + " bot/api index/bulletin",
 	"bot/mcp":              adapter + " bot/api",
 	"bot/bottest":          "bot/ bot index index/ seeds",
 	"bot/bottest/cases":    "bot/bottest/golden index seeds",

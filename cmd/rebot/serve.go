@@ -15,20 +15,23 @@ import (
 	"github.com/spf13/cobra"
 
 	"rebot/bot"
+	"rebot/bot/api"
 	"rebot/bot/deliver"
+	"rebot/bot/mcp"
 	"rebot/bot/reload"
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/subscribe"
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
+	"rebot/bot/web"
 	"rebot/index"
 	"rebot/index/prices"
 )
 
 var _ = addVerb(90, func(a *app) *cobra.Command {
 	c := &cobra.Command{Use: "serve [flags]", Args: words(0, 0, ""),
-		Short: "answer in Slack and Telegram; .env.example tells the settings",
+		Short: "answer in Slack and Telegram, and programs over HTTP; .env.example tells the settings",
 		Example: `  TELEGRAM_BOT_TOKEN=123456:ABC… REBOT_BULLETINS=./bulletins rebot serve
   rebot serve                                  # with the settings in .env`}
 	debug := c.Flags().Bool("debug", false, "log what was asked, and each message that is sent")
@@ -148,6 +151,15 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 		s.dispatcher.Add(telegram.Platform, p)
 		s.platforms = append(s.platforms, &named{name: "telegram", platform: p})
 	}
+	if !cfg.serveWeb {
+		return nil
+	}
+	reader := api.NewReader(service)
+	p, err := web.New(cfg.web, reader, mcp.New(reader, built()).Handler(), s.lg)
+	if err != nil {
+		return err
+	}
+	s.platforms = append(s.platforms, &named{name: web.Platform, platform: p})
 	return nil
 }
 

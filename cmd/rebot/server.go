@@ -21,6 +21,7 @@ import (
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
 	"rebot/bot/wait"
+	"rebot/bot/web"
 )
 
 // stopTime is how long what is in flight may take when the process is asked to end.
@@ -36,6 +37,7 @@ type platform interface {
 var (
 	_ platform = (*slack.Adapter)(nil)
 	_ platform = (*telegram.Adapter)(nil)
+	_ platform = (*web.Server)(nil)
 )
 
 // A named platform has the name that logs and /readyz call it by.
