@@ -58,7 +58,7 @@ func (g Requester) Place() string { return "in " + g.Platform + "/" + g.Team + "
 // Person names the person among all.
 func (g Requester) Person() string { return "by " + g.Platform + "/" + g.Team + "/" + g.User }
 
-// A Verdict says whether a question is taken.
+// A Verdict is the decision whether a question is taken.
 type Verdict struct {
 	Why  intent.Reason // why it is not; empty if it is
 	Tell bool          // the requester is told so; else nothing is said, since it was said a short while ago

@@ -55,7 +55,7 @@ var mayImport = map[string]string{
 	"cmd/rebot":            "bot bot/ index index/ seeds",
 }
 
-// adapter is what an adapter may import: what a question and a reply are, and never how they are answered.
+// adapter lists what an adapter may import: questions and replies, but never the packages that answer.
 const adapter = "bot bot/reply bot/intent bot/queue bot/deliver bot/subscribe bot/telemetry bot/wait"
 
 // mayPermit are the packages that may permit a number: they alone hold a reply.Writer.

@@ -211,7 +211,7 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 }
 
 // opensConversation reports whether what comes next may lean on an answer: a refused or unclear turn changes nothing. Where
-// there was nothing yet, the article of the nearest sentence is what the conversation is about.
+// there was nothing yet, the conversation is about the article of the nearest sentence.
 func opensConversation(a *reply.Reply, has bool) bool {
 	q := intent.Of(a.Intent)
 	nearest := a.Status == reply.NotFound && q != nil && q.Source == intent.Prose && q.Focus != nil

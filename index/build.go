@@ -10,7 +10,7 @@ import (
 
 // build reads the bulletins, keeps an index of them as the current generation, and opens it. A bulletin that did not
 // change since it was read last is not read again.
-func (k *keeper) build(ctx context.Context, path string) (*Library, []error, error) {
+func (k *generationStore) build(ctx context.Context, path string) (*Library, []error, error) {
 	before := k.remember()
 	now, sourceErr := k.sources(before)
 	lib, problems, err := loadFrom(path, k.knownFirst(before), func(name string) (*bulletin.Issue, error) {
@@ -48,7 +48,7 @@ func (k *keeper) build(ctx context.Context, path string) (*Library, []error, err
 }
 
 // manifest says what the index of a library is made from.
-func (k *keeper) manifest(lib *Library, now map[string]*source, problems []error) *manifest {
+func (k *generationStore) manifest(lib *Library, now map[string]*source, problems []error) *manifest {
 	m := &manifest{Version: indexVersion(), Problems: fileProblems(problems)}
 	for _, name := range k.names {
 		m.Sources = append(m.Sources, *now[name])
@@ -60,9 +60,9 @@ func (k *keeper) manifest(lib *Library, now map[string]*source, problems []error
 	return m
 }
 
-// sources measures the bulletins. One whose size and time are as they were is not read for it. The error tells of those
+// sources measures the bulletins. One whose size and time are as they were is not read for it. The error names those
 // that could not be measured.
-func (k *keeper) sources(before memory) (map[string]*source, error) {
+func (k *generationStore) sources(before memory) (map[string]*source, error) {
 	all, errs := map[string]*source{}, []error(nil)
 	for _, name := range k.names {
 		s, err := source{Name: name, Size: -1}, error(nil) // no file has this size: the next start looks at one that is held

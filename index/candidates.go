@@ -17,8 +17,8 @@ const (
 	hopeless = 0.25 // a passage with less than this part of the best sum is not read
 )
 
-// A tally adds up, passage by passage, the weight of the question's grams. It is used again and again.
-type tally struct {
+// An accumulator adds up, passage by passage, the weight of the question's grams. It is used again and again.
+type accumulator struct {
 	*searcher
 	sums  []float32
 	met   []uint32
@@ -27,10 +27,10 @@ type tally struct {
 	docs  []uint64 // and for looking up
 }
 
-var tallies = sync.Pool{New: func() any { return new(tally) }}
+var accumulators = sync.Pool{New: func() any { return new(accumulator) }}
 
-func newTally(s *searcher) *tally {
-	t := tallies.Get().(*tally)
+func newAccumulator(s *searcher) *accumulator {
+	t := accumulators.Get().(*accumulator)
 	t.searcher, t.read = s, 0
 	if len(t.sums) < len(s.passages.places) {
 		t.sums = make([]float32, len(s.passages.places))
@@ -39,16 +39,16 @@ func newTally(s *searcher) *tally {
 }
 
 // free forgets the sums and keeps the memory.
-func (t *tally) free() {
+func (t *accumulator) free() {
 	for _, n := range t.met {
 		t.sums[n] = 0
 	}
 	t.met, t.searcher = t.met[:0], nil
-	tallies.Put(t)
+	accumulators.Put(t)
 }
 
 // candidates are the passages in scope that share most with the question, by weight of the grams.
-func (t *tally) candidates(ctx context.Context, terms *termReader, q *question, in scope) ([]uint32, error) {
+func (t *accumulator) candidates(ctx context.Context, terms *termReader, q *question, in scope) ([]uint32, error) {
 	met := t.met
 	for _, g := range q.byRarity() {
 		if err := ctx.Err(); err != nil {
@@ -70,18 +70,18 @@ func (t *tally) candidates(ctx context.Context, terms *termReader, q *question, 
 }
 
 // byRarity lists the grams that find passages, the rarest first.
-func (q *question) byRarity() (out []asked) {
+func (q *question) byRarity() (out []queryTerm) {
 	for _, g := range q.grams {
 		if g.in.count > 0 {
 			out = append(out, g)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b asked) int { return cmp.Compare(b.weight, a.weight) })
+	slices.SortStableFunc(out, func(a, b queryTerm) int { return cmp.Compare(b.weight, a.weight) })
 	return out
 }
 
 // meet adds a gram's weight to the passages in scope that it stands in.
-func (t *tally) meet(terms *termReader, g asked, in scope) error {
+func (t *accumulator) meet(terms *termReader, g queryTerm, in scope) error {
 	meet := func(n uint32) bool {
 		if t.passages.admits(in, int(n)) {
 			if t.sums[n] == 0 {
@@ -102,7 +102,7 @@ func (t *tally) meet(terms *termReader, g asked, in scope) error {
 }
 
 // tell adds a gram's weight to those of the passages that it stands in.
-func (t *tally) tell(terms *termReader, g asked, met []uint32) error {
+func (t *accumulator) tell(terms *termReader, g queryTerm, met []uint32) error {
 	if g.in.all == nil {
 		for _, n := range met {
 			if _, ok := slices.BinarySearch(g.in.few, n); ok {
@@ -121,11 +121,11 @@ func (t *tally) tell(terms *termReader, g asked, met []uint32) error {
 
 // best lists the n best of the passages, without the hopeless ones, the best first and the newest among equals. A long
 // passage needs more than a short one, as it does when it is read.
-func (t *tally) best(met []uint32, n int) []uint32 {
+func (t *accumulator) best(met []uint32, n int) []uint32 {
 	var most float32
 	t.order = t.order[:0]
 	for _, m := range met {
-		sum := t.sums[m] * t.passages.damp[m]
+		sum := t.sums[m] * t.passages.lengthNorm[m]
 		most = max(most, sum)
 		if sum >= hopeless*most { // sums are positive, so that their bits compare as they do
 			t.order = append(t.order, uint64(math.Float32bits(sum))<<32|uint64(^m))

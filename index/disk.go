@@ -19,13 +19,13 @@ import (
 )
 
 // An Option changes how a library is opened or renewed.
-type Option func(*keeper)
+type Option func(*generationStore)
 
 // WithProgress lets f know how much of a build is done, from 0 to total steps. It is called from several goroutines.
-func WithProgress(f func(done, total int)) Option { return func(k *keeper) { k.progress = f } }
+func WithProgress(f func(done, total int)) Option { return func(k *generationStore) { k.progress = f } }
 
 // WithIntake reads files with r, which may know how to read a PDF.
-func WithIntake(r intake.Reader) Option { return func(k *keeper) { k.intake = r } }
+func WithIntake(r intake.Reader) Option { return func(k *generationStore) { k.intake = r } }
 
 // Open opens the library of the bulletins at path, a file or every bulletin of a folder, from the index that is kept in the
 // state folder. An index that is missing, out of date or damaged is built from the bulletins; one that was damaged or can't
@@ -47,7 +47,7 @@ func Open(ctx context.Context, state, path string, options ...Option) (*Library,
 // which takes milliseconds. The error says why it can't be had. One that is ErrDamaged is put aside in the folder
 // damaged before, for whoever wants to know what happened to it.
 func OpenKept(state, path string) (*Library, []error, error) {
-	k, err := keeperOf(state, path)
+	k, err := storeOf(state, path)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -62,10 +62,10 @@ func OpenAway(state, path string) (*Library, []error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return (&keeper{dir: dir, away: true}).openKept()
+	return (&generationStore{dir: dir, away: true}).openKept()
 }
 
-func (k *keeper) openKept() (*Library, []error, error) {
+func (k *generationStore) openKept() (*Library, []error, error) {
 	if k.dir == "" {
 		return nil, nil, errStale
 	}
@@ -85,7 +85,7 @@ func (k *keeper) openKept() (*Library, []error, error) {
 // Rebuild builds the index from the bulletins, and opens it. Of several processes one builds; the others wait, and open
 // what it built.
 func Rebuild(ctx context.Context, state, path string, options ...Option) (*Library, []error, error) {
-	k, err := keeperOf(state, path, options...)
+	k, err := storeOf(state, path, options...)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -101,8 +101,8 @@ func Rebuild(ctx context.Context, state, path string, options ...Option) (*Libra
 	return k.build(ctx, path)
 }
 
-// A keeper keeps the index of some bulletins in a folder.
-type keeper struct {
+// A generationStore keeps the index of some bulletins in a folder.
+type generationStore struct {
 	dir   string
 	root  *os.Root
 	names []string
@@ -117,8 +117,8 @@ type keeper struct {
 	done     atomic.Int64
 }
 
-// keeperOf makes the keeper of the bulletins at path. Its root is to be closed.
-func keeperOf(state, path string, options ...Option) (*keeper, error) {
+// storeOf opens the generation store of the bulletins at path. Its root is to be closed.
+func storeOf(state, path string, options ...Option) (*generationStore, error) {
 	names, root, err := bulletinFiles(path)
 	if err != nil {
 		return nil, err
@@ -127,7 +127,7 @@ func keeperOf(state, path string, options ...Option) (*keeper, error) {
 	if err != nil {
 		return nil, errors.Join(err, root.Close())
 	}
-	k := &keeper{dir: dir, root: root, names: names}
+	k := &generationStore{dir: dir, root: root, names: names}
 	for _, o := range options {
 		o(k)
 	}
@@ -148,7 +148,7 @@ func setFolder(state, path string) (string, error) {
 }
 
 // step notes that one more of the steps of a build is done: each file is read, and its issue is indexed if it is kept.
-func (k *keeper) step() {
+func (k *generationStore) step() {
 	if done := int(k.done.Add(1)); k.progress != nil {
 		total := len(k.names)
 		if k.dir != "" {
@@ -160,7 +160,7 @@ func (k *keeper) step() {
 
 // lock waits until no other process builds the index of these bulletins. Where the folder can't be written to there is
 // nothing to wait for.
-func (k *keeper) lock(ctx context.Context) (unlock func(), err error) {
+func (k *generationStore) lock(ctx context.Context) (unlock func(), err error) {
 	if err := os.MkdirAll(k.dir, 0o700); err != nil {
 		return func() {}, nil
 	}
@@ -172,7 +172,7 @@ func (k *keeper) lock(ctx context.Context) (unlock func(), err error) {
 }
 
 // open opens the current generation when it is of these bulletins and this program, and undamaged.
-func (k *keeper) open() (*Library, []error, error) {
+func (k *generationStore) open() (*Library, []error, error) {
 	m, folder, err := readManifest(k.dir)
 	if err != nil {
 		return nil, nil, err
@@ -232,7 +232,7 @@ func (m *manifest) problems(issues []*bulletin.Issue) (out []error) {
 
 // fresh reports whether the bulletins are those that the index was made from. What could not be read then perhaps can
 // now.
-func (k *keeper) fresh(sources []source) bool {
+func (k *generationStore) fresh(sources []source) bool {
 	return slices.EqualFunc(k.names, sources, func(name string, was source) bool {
 		now, err := sourceOf(k.root, name, was)
 		return err == nil && name == was.Name && was.Sum != "" && now.Size == was.Size && now.Sum == was.Sum

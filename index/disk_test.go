@@ -179,7 +179,7 @@ func damages(t *testing.T) map[string]func(folder string) error {
 
 // openKept opens the current generation and builds none.
 func openKept(t *testing.T, state, folder string) error {
-	k, err := keeperOf(state, folder)
+	k, err := storeOf(state, folder)
 	if err != nil {
 		t.Fatal(err)
 	}

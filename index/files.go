@@ -45,7 +45,7 @@ func syncPath(path string) {
 	}
 }
 
-// replaceFile changes a file whole: who reads it finds the old content or the new.
+// replaceFile changes a file whole: a reader finds the old content or the new.
 func replaceFile(path string, b []byte) error {
 	tmp := fmt.Sprintf("%s.%d.tmp", path, os.Getpid())
 	if err := writeSynced(tmp, b); err != nil {

@@ -96,7 +96,7 @@ func writing(anew bool) map[string]any {
 // onFailure names what Bleve calls when its background work fails, after which it tries again without end.
 const onFailure = "rebot"
 
-// failures are what ends the work on an index, by the path of its store.
+// failures holds the errors that end the work on an index, by the path of its store.
 var failures sync.Map
 
 func init() {
@@ -136,7 +136,7 @@ func fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step fu
 	return settle(ctx, ix, anew)
 }
 
-// A batches is what is written to an index, a batch at a time: what one takes in memory is let go before the next.
+// A batches writes to an index, a batch at a time: the memory of one is let go before the next.
 type batches struct {
 	ctx   context.Context
 	index bleve.Index

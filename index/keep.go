@@ -18,7 +18,7 @@ type unproven struct{ err error }
 func (e *unproven) Error() string { return e.err.Error() }
 
 // proven asks the proof, which closes a library that fails.
-func (k *keeper) proven(lib *Library) error {
+func (k *generationStore) proven(lib *Library) error {
 	if k.prove == nil {
 		return nil
 	}
@@ -30,7 +30,7 @@ func (k *keeper) proven(lib *Library) error {
 
 // keep writes the library as a generation beside the others, opens and proves it there, and makes it the current one.
 // Where that can't be done, the error says so and the library works from memory.
-func (k *keeper) keep(ctx context.Context, lib *Library, m *manifest, before memory) (*Library, error) {
+func (k *generationStore) keep(ctx context.Context, lib *Library, m *manifest, before memory) (*Library, error) {
 	folder, kept, name, err := k.write(ctx, lib, m, before)
 	if folder != "" {
 		defer os.RemoveAll(folder) // where it has become a generation it has another name
@@ -59,7 +59,7 @@ func closed(lib *Library) error {
 // begins as a copy of the last one by links, and takes what changed as batches. Readers have the old folder open until
 // they are done. An alias over two indexes, or a snapshot of one, would let a process that opens it meanwhile find it
 // half changed or not proven.
-func (k *keeper) write(ctx context.Context, lib *Library, m *manifest, before memory) (folder string,
+func (k *generationStore) write(ctx context.Context, lib *Library, m *manifest, before memory) (folder string,
 	kept *Library, name string, err error) {
 	if err := os.MkdirAll(k.dir, 0o700); err != nil {
 		return "", nil, "", err
@@ -105,7 +105,7 @@ func (b *memory) changes(now []*bulletin.Issue) (drop, put []*bulletin.Issue) {
 }
 
 // publish makes a folder that was written the current generation.
-func (k *keeper) publish(folder, name string, lib *Library) error {
+func (k *generationStore) publish(folder, name string, lib *Library) error {
 	name += strings.TrimPrefix(filepath.Base(folder), "new") // two processes may build the same at the same time
 	lib.kept = filepath.Join(k.dir, name)
 	if err := os.Rename(folder, lib.kept); err != nil {
@@ -133,13 +133,13 @@ func fileProblems(problems []error) (out []fileProblem) {
 const asideFolder = "damaged"
 
 // named reports whether there is a current generation.
-func (k *keeper) named() bool {
+func (k *generationStore) named() bool {
 	_, err := os.Stat(filepath.Join(k.dir, currentFile))
 	return err == nil
 }
 
 // putAside moves the current generation away.
-func (k *keeper) putAside() {
+func (k *generationStore) putAside() {
 	name, err := os.ReadFile(filepath.Join(k.dir, currentFile))
 	if err != nil {
 		return
@@ -152,7 +152,7 @@ func (k *keeper) putAside() {
 
 // sweep removes the generations that are not current, and what killed processes left. What another process still reads
 // stays readable for it.
-func (k *keeper) sweep(current string) {
+func (k *generationStore) sweep(current string) {
 	entries, err := os.ReadDir(k.dir)
 	if err != nil {
 		return

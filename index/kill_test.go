@@ -20,7 +20,7 @@ import (
 // killedHere tells the process that is to be killed where it shall work.
 const killedHere = "REBOT_TEST_KILLED_HERE"
 
-// TestBuildUntilKilled is what the killed process runs: it changes a bulletin and opens the library, without end.
+// TestBuildUntilKilled runs in the killed process: it changes a bulletin and opens the library, without end.
 func TestBuildUntilKilled(t *testing.T) {
 	home := os.Getenv(killedHere)
 	if home == "" {

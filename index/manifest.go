@@ -97,7 +97,7 @@ func manifestOf(folder string) (m manifest, err error) {
 	return m, nil
 }
 
-// checkGeneration checks that a generation is what was written.
+// checkGeneration checks that a generation is as it was written.
 func checkGeneration(folder string) error {
 	m, err := manifestOf(folder)
 	if err != nil {
@@ -106,7 +106,7 @@ func checkGeneration(folder string) error {
 	return m.check(folder)
 }
 
-// check checks that the files of a generation are what was written. Bleve checks none of its own.
+// check checks that the files of a generation are as they were written. Bleve does not check its own.
 func (m *manifest) check(folder string) error {
 	for name, want := range m.Files {
 		got, err := measure(filepath.Join(folder, filepath.FromSlash(name)))

@@ -11,12 +11,12 @@ import (
 // Passages are the paragraphs that can be found. They are numbered from the newest issue to the oldest, and within an
 // issue in the order of the text, so that a smaller number is the better one among equals.
 type passages struct {
-	places []place
-	issues []*bulletin.Issue // the newest first
-	firsts []int             // the first passage of each issue, and the end of the last
-	bytes  int               // of all passages
-	mean   float64           // bytes of a passage: the geometric mean, which a few long tables hardly move
-	damp   []float32         // what a passage's length makes of a gram that stands in it once
+	places     []place
+	issues     []*bulletin.Issue // the newest first
+	firsts     []int             // the first passage of each issue, and the end of the last
+	bytes      int               // of all passages
+	mean       float64           // bytes of a passage: the geometric mean, which a few long tables hardly move
+	lengthNorm []float32         // what a passage's length makes of a gram that stands in it once
 }
 
 // A place is where a passage stands.
@@ -28,7 +28,7 @@ type place struct {
 	caption   bool   // the words under a figure, which tell less than a sentence that says the same
 }
 
-// A passageText is what can be found of a passage.
+// A passageText holds the searchable texts of a passage.
 type passageText struct {
 	title, heading, section, source, body string
 }
@@ -50,17 +50,17 @@ func listPassages(issues []*bulletin.Issue) *passages {
 
 // measure takes the lengths of the passages.
 func (p *passages) measure() {
-	p.damp = make([]float32, len(p.places))
+	p.lengthNorm = make([]float32, len(p.places))
 	logs := 0.0
 	for i := range p.places {
 		n := p.text(i).length()
-		p.damp[i] = float32(n)
+		p.lengthNorm[i] = float32(n)
 		p.bytes += n
 		logs += math.Log(float64(1 + n))
 	}
 	p.mean = math.Exp(logs / float64(max(1, len(p.places))))
-	for i, n := range p.damp {
-		p.damp[i] = float32(1 / (1 + p.long(int(n))))
+	for i, n := range p.lengthNorm {
+		p.lengthNorm[i] = float32(1 / (1 + p.long(int(n))))
 	}
 }
 
@@ -91,7 +91,7 @@ func (p *passages) article(n int) *bulletin.Article {
 	return &p.issues[p.places[n].issue].Articles[p.places[n].article]
 }
 
-// text is what can be found of a passage.
+// text returns the searchable texts of a passage.
 func (p *passages) text(n int) passageText {
 	at, a := p.places[n], p.article(n)
 	t := passageText{title: a.Title, section: a.Section, source: a.Source, body: a.Paragraphs[at.paragraph].Text}

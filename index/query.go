@@ -28,7 +28,7 @@ func (r *retrieval) Searcher(ctx context.Context, reader api.IndexReader, _ mapp
 	if err := terms.weigh(r.ask); err != nil {
 		return nil, err
 	}
-	t := newTally(r.searcher)
+	t := newAccumulator(r.searcher)
 	defer t.free()
 	best, err := t.candidates(ctx, terms, r.ask, r.in)
 	if err != nil {
@@ -91,7 +91,7 @@ func (f *foundSearcher) Count() uint64 { return uint64(len(f.found)) }
 // Min is how many subqueries must match.
 func (f *foundSearcher) Min() int { return 0 }
 
-// Size is what the searcher takes in memory, in bytes.
+// Size is the searcher's memory in bytes.
 func (f *foundSearcher) Size() int { return 16 * len(f.found) }
 
 // DocumentMatchPoolSize is how many matches are held beside those that are collected.

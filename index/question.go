@@ -11,10 +11,10 @@ import (
 // maxLetters is how much of a question is read.
 const maxLetters = 256
 
-// A question is what is asked, cut into grams that are weighed by how rare they are.
+// A question is a question's text cut into grams, weighed by how rare they are.
 type question struct {
 	text   string
-	grams  []asked
+	grams  []queryTerm
 	runes  []rune              // the different Han characters of the question
 	lows   [256]bool           // the low bytes of those characters: most characters of a text are passed over by it
 	pairs  []int16             // gram of a pair, by the places of its two characters in runes; -1 for none
@@ -25,8 +25,8 @@ type question struct {
 	total  float64             // weight of all grams
 }
 
-// An asked gram is one gram of the question.
-type asked struct {
+// A queryTerm is one gram of the question.
+type queryTerm struct {
 	gram
 	weight  float64
 	lone    bool     // a single character with no neighbour to make a pair with
@@ -41,10 +41,10 @@ type asked struct {
 const grammar = "的了是在和与及把被给么会有不就也都到从为所以对于"
 
 // onlyTells reports whether the gram is a character that is in a pair anyway.
-func (g *asked) onlyTells() bool { return g.kind == single && !g.lone }
+func (g *queryTerm) onlyTells() bool { return g.kind == single && !g.lone }
 
 // weigh weighs a gram that counts to stand in some of n passages.
-func (g *asked) weigh(with, n int) {
+func (g *queryTerm) weigh(with, n int) {
 	g.known, g.missing = with > 0, with == 0
 	g.weight = rarity(n, with)
 	if g.kind == pair && !g.telling {
@@ -54,7 +54,7 @@ func (g *asked) weigh(with, n int) {
 }
 
 // isName tells a word that is likely a name: Latin letters, and more than a few.
-func isName(g *asked) bool {
+func isName(g *queryTerm) bool {
 	return g.kind == word && len(g.term) > 3 && len(g.term) < 64 && strings.ContainsFunc(g.term, unicode.IsLetter)
 }
 
@@ -71,8 +71,8 @@ func cut(text string) *question {
 	letters = letters[:min(len(letters), maxLetters)]
 	q := &question{text: text, named: map[string]int{}}
 	grams(letters, func(g gram) {
-		if !slices.ContainsFunc(q.grams, func(a asked) bool { return a.term == g.term }) {
-			a := asked{gram: g, weight: 1, lone: isLone(letters, g)}
+		if !slices.ContainsFunc(q.grams, func(a queryTerm) bool { return a.term == g.term }) {
+			a := queryTerm{gram: g, weight: 1, lone: isLone(letters, g)}
 			a.telling = (g.kind != single || a.lone) && !strings.ContainsAny(g.term, grammar)
 			q.grams = append(q.grams, a)
 		}
@@ -90,7 +90,7 @@ func isLone(letters []letter, g gram) bool {
 
 // tells reports whether anything is asked for at all.
 func (q *question) tells() bool {
-	return slices.ContainsFunc(q.grams, func(g asked) bool { return g.telling })
+	return slices.ContainsFunc(q.grams, func(g queryTerm) bool { return g.telling })
 }
 
 // table makes the question's grams quick to find in a text.

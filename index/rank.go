@@ -41,7 +41,7 @@ type ranked struct {
 	share   float64
 }
 
-// A reading is what is kept while passages are read, to be used again for the next one.
+// A reading holds buffers that are used again from passage to passage.
 type reading struct {
 	touches []touch
 	times   []float64 // how often each gram of the question stands in the passage
@@ -119,7 +119,7 @@ func (q *question) rarestRun(touches []touch) (rarest float64) {
 
 // datedIn reports whether a year, a month or a day that is asked for was met.
 func (q *question) datedIn(times []float64) bool {
-	return slices.ContainsFunc(q.grams, func(g asked) bool {
+	return slices.ContainsFunc(q.grams, func(g queryTerm) bool {
 		return g.kind == figure && times[q.named[g.term]] > 0 && strings.ContainsAny(g.term, "年月日")
 	})
 }

@@ -11,7 +11,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A Stamp is what tells that a file changed, without reading it.
+// A Stamp tells that a file changed, without reading it.
 type Stamp struct {
 	Size int64
 	Time time.Time
@@ -42,7 +42,7 @@ func Stamps(path string) (map[string]Stamp, error) {
 // Open will open; else the error is that of prove.
 func (l *Library) Renew(ctx context.Context, state, path string, hold map[string]bool, prove func(*Library) error,
 	options ...Option) (*Library, []error, error) {
-	k, err := keeperOf(state, path, options...)
+	k, err := storeOf(state, path, options...)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -56,7 +56,7 @@ func (l *Library) Renew(ctx context.Context, state, path string, hold map[string
 	return k.build(ctx, path)
 }
 
-// A memory is what was read before, and the index of it.
+// A memory holds the issues that were read before, and their index.
 type memory struct {
 	issues  map[string]*bulletin.Issue // by the file's name
 	sources map[string]source          // likewise
@@ -77,7 +77,7 @@ func memoryOf(issues []*bulletin.Issue, sources []source, folder string) memory 
 
 // remember gives what the library that answers now was made of, with the generation that it was opened from; else what
 // the current generation was, where this version of the program made it and it is undamaged.
-func (k *keeper) remember() memory {
+func (k *generationStore) remember() memory {
 	if k.before == nil {
 		return k.kept()
 	}
@@ -102,8 +102,8 @@ func (k *keeper) remember() memory {
 	return m
 }
 
-// kept is what the current generation holds.
-func (k *keeper) kept() memory {
+// kept returns the content of the current generation.
+func (k *generationStore) kept() memory {
 	if k.dir == "" {
 		return memory{}
 	}
@@ -128,7 +128,7 @@ func (m *memory) sum(name string) string {
 
 // read reads a bulletin, or hands out what was read from the same bytes before. Where it can't be read, or is not to be,
 // its issue of before goes on.
-func (k *keeper) read(ctx context.Context, s *source, before memory) (*bulletin.Issue, error) {
+func (k *generationStore) read(ctx context.Context, s *source, before memory) (*bulletin.Issue, error) {
 	was := before.issues[s.Name]
 	if k.hold[s.Name] {
 		s.Held = true
@@ -149,7 +149,7 @@ func (k *keeper) read(ctx context.Context, s *source, before memory) (*bulletin.
 }
 
 // knownFirst lists the files that have an issue before those that are new.
-func (k *keeper) knownFirst(before memory) []string {
+func (k *generationStore) knownFirst(before memory) []string {
 	names := slices.Clone(k.names)
 	slices.SortStableFunc(names, func(a, b string) int { return newer(before.issues[a]) - newer(before.issues[b]) })
 	return names
@@ -163,6 +163,6 @@ func newer(is *bulletin.Issue) int {
 }
 
 // unchanged reports whether a library's issues are the very issues that answer now.
-func (k *keeper) unchanged(lib *Library) bool {
+func (k *generationStore) unchanged(lib *Library) bool {
 	return k.before != nil && slices.Equal(lib.issues, k.before.issues)
 }

@@ -82,7 +82,7 @@ func scale(b *testing.B, n int) {
 	b.ReportMetric(resident, "MB-resident")
 }
 
-// processorTime is what the process has taken of all processors: other programs do not slow it down as they do a clock.
+// processorTime is the time that the process has taken of all processors: other programs do not slow it down as they do a clock.
 func processorTime(b *testing.B) time.Duration {
 	b.Helper()
 	var r syscall.Rusage

@@ -47,9 +47,9 @@ const (
 	maxHits     = 50
 )
 
-// A searcher finds passages. It never changes, and any number of questions may be asked at once. Who has no more use for
-// it may close it; one that is forgotten closes when nobody holds it any more, so that a library can be swapped while
-// the old one still answers.
+// A searcher finds passages. It never changes, and any number of questions may be asked at once. It may be
+// closed; one that is forgotten closes when nobody holds it any more, so that a library can be swapped while the old one
+// still answers.
 type searcher struct {
 	index    bleve.Index // whose documents are the passages
 	passages *passages
@@ -62,7 +62,7 @@ type searcher struct {
 	cleanup runtime.Cleanup
 }
 
-// held is what a searcher must let go of.
+// held lists what a searcher must let go of.
 type held struct {
 	index  bleve.Index
 	folder string // removed with the index; empty where it stays

@@ -25,7 +25,7 @@ func Started(state, path string, now time.Time) (suspect bool) {
 	if err != nil {
 		return false
 	}
-	k := keeper{dir: dir}
+	k := generationStore{dir: dir}
 	file := filepath.Join(k.dir, startsFile)
 	text, _ := os.ReadFile(file)
 	var recent []string

@@ -13,7 +13,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// stock is what the search is measured against: Bleve as it comes, its analyzer for Chinese, title and text in one field.
+// stock is the baseline of the search: Bleve as it comes, its analyzer for Chinese, title and text in one field.
 func stock(t testing.TB, p *passages) bleve.Index {
 	t.Helper()
 	m := bleve.NewIndexMapping()

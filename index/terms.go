@@ -77,7 +77,7 @@ func (t *termReader) weigh(q *question) error {
 }
 
 // weighGram weighs a gram, of which the rarity alone may be enough.
-func (t *termReader) weighGram(g *asked, rarityOnly bool) error {
+func (t *termReader) weighGram(g *queryTerm, rarityOnly bool) error {
 	if with, ok := t.spreads.Load(g.term); ok && rarityOnly {
 		g.weigh(with.(int), len(t.passages.places))
 		return nil

@@ -14,25 +14,25 @@ import (
 	"rebot/index/lexicon"
 )
 
-// canary is a small bulletin. What is read out of it, and the grams that it is cut into, tell one version of the
+// sample is a small bulletin. What is read out of it, and the grams that it is cut into, tell one version of the
 // reading from another without anybody having to remember to count versions up.
 //
-//go:embed canary.txt
-var canary string
+//go:embed sample.txt
+var sample string
 
 // indexVersion names everything that an index depends on besides the bulletins: how they are read, cut and kept, the words
 // that they are read by, and the libraries that write it.
 var indexVersion = sync.OnceValue(func() string {
-	is, err := extract.Read("canary.txt", []byte(canary))
+	is, err := extract.Read("sample.txt", []byte(sample))
 	read, err2 := json.Marshal(is)
 	m, err3 := newMapping()
 	mapped, err4 := json.Marshal(m)
 	var words bytes.Buffer
 	err5 := lexicon.Words(&words)
 	if err := errors.Join(err, err2, err3, err4, err5); err != nil {
-		panic(fmt.Sprintf("index: the canary: %v", err)) // met by the first test that runs
+		panic(fmt.Sprintf("index: the sample: %v", err)) // met by the first test that runs
 	}
-	read = append(append(read, mapped...), comparableText(canary)...)
+	read = append(append(read, mapped...), comparableText(sample)...)
 	return fmt.Sprintf("10 %s %s %s", checksum(read), checksum(words.Bytes()), libraries())
 })
 

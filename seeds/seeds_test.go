@@ -14,11 +14,11 @@ import (
 	"rebot/seeds"
 )
 
-// real is the bulletin that the edition carries the facts of; it stands beside the checkout where there is one.
-var real = filepath.Join("..", "..", "shared", "bulletins", "2024-11.txt")
+// original is the bulletin that the edition carries the facts of; it stands beside the checkout where there is one.
+var original = filepath.Join("..", "..", "shared", "bulletins", "2024-11.txt")
 
 func TestTheEditionHasTheFactsOfTheRealIssue(t *testing.T) {
-	data, err := os.ReadFile(real)
+	data, err := os.ReadFile(original)
 	if err != nil {
 		t.Skipf("the real issue is not beside this checkout (%v), so its facts can't be compared", err)
 	}

@@ -12,8 +12,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// believed says whether a value or a change that the question takes for granted is the printed one, of one of the rows
-// of one thing. Where no time is asked about, it may be that of another time.
+// believed answers whether a value or a change that the question takes for granted is the printed one, of one of the
+// rows of one thing. Where no time is asked about, it may be that of another time.
 func (w draft) believed(rows []row, o *intent.Op) bool {
 	if differ(rows, func(r row) string { return w.name(r.Fact) }) {
 		return false
@@ -154,7 +154,7 @@ func nearly(v, of decimal.Decimal) bool {
 	return v.Sub(of).Abs().Mul(decimal.NewFromInt(20)).LessThanOrEqual(of.Abs())
 }
 
-// claimed says whether the one that the question takes for the first or last is it.
+// claimed answers whether the one that the question takes for the first or last is it.
 func (w draft) claimed(compared, rows []row) bool {
 	for _, o := range w.q.Then {
 		if o.Of == "" || len(rows) == 0 || o.Name != intent.Top && o.Name != intent.Bottom && o.Name != intent.Nth {
@@ -210,7 +210,7 @@ func ordinal(n int) string {
 	return strconv.Itoa(n)
 }
 
-// bounded says whether what is asked of the one row that is named lies within a bound: 氧化镝超过1700了吗.
+// bounded answers whether what is asked of the one row that is named lies within a bound: 氧化镝超过1700了吗.
 func (w draft) bounded(rows []row) bool {
 	o := w.q.Op(intent.Within)
 	if o == nil || !w.q.Whether || o.Value+o.Upper == "" {
@@ -234,7 +234,8 @@ func (w draft) bounded(rows []row) bool {
 	return true
 }
 
-// withinWord says whether a fact lies within a bound. 破170 may be passed from above or from below: on which side it is.
+// withinWord answers whether a fact lies within a bound. 破170 may be passed from above or from below: on which side it
+// is.
 func (w draft) withinWord(f *index.Fact, o intent.Op) string {
 	in := w.within(f, o)
 	switch either := strings.HasPrefix(o.Asked, "破"); {

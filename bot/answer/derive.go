@@ -43,7 +43,7 @@ func (w draft) lessMonths(s spec) []row {
 	return nil
 }
 
-// ofOther reports whether a fact is what a spec looks for, of another time.
+// ofOther reports whether a fact matches a spec but for its time.
 func (w draft) ofOther(s spec, f *index.Fact) bool {
 	s.time = monthsTime(f.Period)
 	return s.matches(f)

@@ -43,7 +43,7 @@ func NewWith(lib *index.Library, own []*bulletin.Issue) *Engine {
 // answer the same.
 func (e *Engine) Identity() string { return e.lib.Identity() + e.own.identity() }
 
-// Library is what the engine answers out of.
+// Library returns the library that the engine answers from.
 func (e *Engine) Library() *index.Library { return e.lib }
 
 // Catalog gives the names and months that the engine can be asked about.

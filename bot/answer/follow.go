@@ -102,7 +102,7 @@ func (w draft) called(f reply.Figure) []string {
 	return names
 }
 
-// issueOf is the month of the issue that tells of a time: its own, else the newest.
+// issueOf is the month of the issue that covers a time: its own, else the newest.
 func (e *Engine) issueOf(p bulletin.Period) bulletin.Month {
 	if m := p.To.Month; e.lib.Issue(m) != nil {
 		return m

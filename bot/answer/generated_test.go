@@ -94,7 +94,7 @@ func pricesOf(b *Engine) (out []priced) {
 	return out
 }
 
-// A want is what a right answer says.
+// A want describes a right answer.
 type want struct {
 	numbers []float64 // in its lead or title, or anywhere where it gives rows
 	names   []string  // of its figures, all and no others; nil for any

@@ -25,7 +25,7 @@ func poisoned(t testing.TB, text string) *Engine {
 	return New(cases.LibraryOf(t, map[string]string{"2024-11.txt": text}))
 }
 
-// testdata/hostile.txt is what a terminal shows of a poisoned issue: words are shown cleaned, figures are read right or
+// testdata/hostile.txt has what a terminal shows of a poisoned issue: words are shown cleaned, figures are read right or
 // left out.
 func TestAHostileIssueReadsAsWritten(t *testing.T) {
 	file := filepath.Join("..", "testdata", "hostile.txt")

@@ -37,10 +37,10 @@ func (e *Engine) unreadLines(s spec) (out []passage.Quote) {
 	return out
 }
 
-// tellsOf reports whether an issue may tell of a time: it is of its last month, or of the one after.
+// tellsOf reports whether an issue may cover a time: it is of its last month, or of the one after.
 func tellsOf(m bulletin.Month, p bulletin.Period) bool { return m == p.To.Month || m == p.To.Month+1 }
 
-// words are what a sentence must say that tells of what a spec looks for, nil where it is of no one thing.
+// words lists what a sentence on a spec's subject must say; nil where the spec has no single subject.
 func (s *spec) words() (out []string) {
 	figure := s.kind == bulletin.PriceFact || s.kind == bulletin.TradeFact || s.kind == bulletin.IndexFact ||
 		s.kind == bulletin.QuotaFact

@@ -44,7 +44,7 @@ func (e *Engine) nearFact(s spec) *index.Fact {
 			tries = []spec{plain, earths, untimed}
 		}
 	case bulletin.PriceFact:
-		if s.time == nil || !s.time.Period.IsDay() { // a day's price is none of its month, which is printed
+		if s.time == nil || !s.time.Period.IsDay() { // a day's price is not its month's, which is printed
 			return nil
 		}
 		plain.measure, plain.time = bulletin.MonthMean, monthsTime(bulletin.MonthOf(s.time.Period.To.Month))

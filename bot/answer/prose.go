@@ -136,7 +136,7 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 	return nil
 }
 
-// kindWords are what a sentence on a kind of figure says, where a follow-up takes the kind over.
+// kindWords holds the word that a sentence on a kind of figure has, for follow-ups that take the kind over.
 var kindWords = map[bulletin.FactKind]string{bulletin.IndexFact: "指数", bulletin.QuotaFact: "指标"}
 
 // speaksOf reports whether the sentences name all that a query for a figure took over from the conversation: what and
@@ -173,7 +173,7 @@ func sameWay(r passage.Result, figure *intent.Query) bool {
 }
 
 // misnames reports whether the price of something is asked for whose name has an unknown word, and the sentences don't
-// have that name: a price of 中钇富铕矿 is none of 中钇富镝矿.
+// have that name: a price of 中钇富铕矿 is not one of 中钇富镝矿.
 func misnames(tokens []lexicon.Token, r passage.Result) bool {
 	at := slices.IndexFunc(tokens, func(t lexicon.Token) bool {
 		return t.Is("ask.price") || t.Is("measure.price") || t.Is("measure.mean")

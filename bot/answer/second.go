@@ -65,7 +65,7 @@ func (w draft) inProse(q Question, tokens []lexicon.Token, r passage.Result) {
 	w.unheard(tokens, r)
 }
 
-// namesSubject reports whether the sentences name what a figure is asked of: a sum of all goods is none of 稀土.
+// namesSubject reports whether the sentences name what a figure is asked of: a sum of all goods is not one of 稀土.
 func (w draft) namesSubject(r passage.Result) bool {
 	text := plainText(quotedText(r))
 	return !slices.ContainsFunc(w.q.Cond(intent.Subject), func(s string) bool {

@@ -157,7 +157,7 @@ func (e *Engine) candidates(s spec) []*index.Fact {
 	return out
 }
 
-// matches reports whether a fact is what a spec looks for.
+// matches reports whether a fact has all that a spec asks for.
 func (s *spec) matches(f *index.Fact) bool {
 	return s.dated(f) && s.measured(f) && s.placed(f) && (s.direction == "" || f.Direction == s.direction) &&
 		(f.Partner == s.partner || s.partner == intent.Any && f.Partner != "") &&
@@ -251,7 +251,7 @@ func (s *spec) better(f, than *index.Fact, merits, others *merits) bool {
 	return slices.Compare(merits[:], others[:]) > 0
 }
 
-// merits are what makes a fact a good answer, what counts most first.
+// merits rank a fact as an answer; the first counts most.
 type merits [6]int
 
 func (s *spec) merits(f *index.Fact) merits {

@@ -62,7 +62,7 @@ func untimely(p *passage.Part, tokens []lexicon.Token) bool {
 	})
 }
 
-// ofTime reports whether a figure of a period is what is asked of another: of the same, of a day within it, or of as
+// ofTime reports whether a figure of a period answers for the period asked: of the same, of a day within it, or of as
 // much of it as was over.
 func ofTime(p, asked bulletin.Period) bool {
 	return p == asked || asked.Contains(p) && (p.IsDay() || p.Months() > 1 && p.From == asked.From)

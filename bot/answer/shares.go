@@ -64,7 +64,7 @@ func (w draft) shareOf(r row) (v decimal.Decimal, formula string, ok bool) {
 	return v, formula, true
 }
 
-// portion is what part one figure is of another, in per cent, with its formula.
+// portion works out what part of a whole a figure makes up, in per cent, with the formula.
 func portion(part, whole decimal.Decimal) (p decimal.Decimal, formula string) {
 	p = part.Shift(2).DivRound(whole, 2)
 	return p, part.String() + " ÷ " + whole.String() + " = " + p.String() + "%"

@@ -244,7 +244,7 @@ func (w draft) movedWay() string {
 	return w.q.Way
 }
 
-// wentSo says whether a value went the way that is asked about since an earlier one, where the bulletin prints both
+// wentSo answers whether a value went the way that is asked about since an earlier one, where the bulletin prints both
 // and no change.
 func (w draft) wentSo(f, b *index.Fact) {
 	d := f.Value.Value.Sub(b.Value.Value)

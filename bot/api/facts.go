@@ -24,6 +24,8 @@ type Origin struct {
 	File    string         `json:"file"`
 	Article string         `json:"article"` // its title
 	Source  string         `json:"source"`  // whom the article names as its source
+
+	Edition bool `json:"edition,omitempty"` // the figures are the bulletin's, the words are those of the edition that ships
 }
 
 // MarshalJSON writes the fact as `rebot read --json` does, with its origin beside: the article by its title, as citations
@@ -44,7 +46,7 @@ func (f Fact) MarshalJSON() ([]byte, error) {
 
 // originOf is where an article stands, by its number in an issue.
 func originOf(is *bulletin.Issue, article int) Origin {
-	o := Origin{Issue: is.Month, File: is.File}
+	o := Origin{Issue: is.Month, File: is.File, Edition: is.Edition}
 	if article >= 0 && article < len(is.Articles) {
 		o.Article, o.Source = is.Articles[article].Title, is.Articles[article].Source
 	}

@@ -80,27 +80,34 @@ type Line struct {
 	Text   string `json:"text"`
 }
 
+// An Excerpt is some lines of an issue.
+type Excerpt struct {
+	Issue   bulletin.Month `json:"issue"`
+	Edition bool           `json:"edition,omitempty"` // they are in the words of the edition that ships
+	Lines   []Line         `json:"lines"`
+}
+
 // maxLines is how many lines are handed out at once.
 const maxLines = 200
 
 // Source gives the lines of an issue from first to last, as the file has them.
-func Source(lib *index.Library, month string, first, last int) ([]Line, error) {
+func Source(lib *index.Library, month string, first, last int) (x Excerpt, err error) {
 	is, err := issueOf(lib, month)
 	if err != nil {
-		return nil, err
+		return x, err
 	}
 	if last == 0 {
 		last = first
 	}
 	if first < 1 || last < first || last > len(is.Lines) || last-first >= maxLines {
-		return nil, askedf("lines %d to %d: the issue %s has lines 1 to %d, and at most %d are given at once", first, last,
+		return x, askedf("lines %d to %d: the issue %s has lines 1 to %d, and at most %d are given at once", first, last,
 			is.Month, len(is.Lines), maxLines)
 	}
-	lines := []Line{}
+	x = Excerpt{is.Month, is.Edition, []Line{}}
 	for n := first; n <= last; n++ {
-		lines = append(lines, Line{n, is.Lines[n-1]})
+		x.Lines = append(x.Lines, Line{n, is.Lines[n-1]})
 	}
-	return lines, nil
+	return x, nil
 }
 
 func issueOf(lib *index.Library, month string) (*bulletin.Issue, error) {

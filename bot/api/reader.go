@@ -39,8 +39,8 @@ func (r Reader) Search(ctx context.Context, text string, n int, month, section s
 }
 
 // Source gives lines of an issue, as the function of that name does.
-func (r Reader) Source(month string, first, last int) ([]Line, error) {
-	return from(r, func(lib *index.Library) ([]Line, error) { return Source(lib, month, first, last) })
+func (r Reader) Source(month string, first, last int) (Excerpt, error) {
+	return from(r, func(lib *index.Library) (Excerpt, error) { return Source(lib, month, first, last) })
 }
 
 // Issues lists the issues, the newest first.

@@ -39,8 +39,8 @@ func (in *Inbox) Waiting() int {
 	return len(in.events)
 }
 
-// Buried gives the reasons of the dead letters.
-func (in *Inbox) Buried() []string {
+// DeadLetters gives the reasons of the dead letters.
+func (in *Inbox) DeadLetters() []string {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	return append([]string(nil), in.Dead...)
@@ -76,7 +76,9 @@ func (in *Inbox) Claim(_ context.Context, source string, lease time.Duration) (q
 		if h.Source == source && !h.until.After(time.Now()) {
 			h.until = time.Now().Add(lease)
 			h.Attempts++
-			return h.Event, true, nil
+			e := h.Event
+			h.Unsure++
+			return e, true, nil
 		}
 	}
 	return queue.Event{}, false, nil
@@ -105,7 +107,7 @@ func (in *Inbox) Retry(_ context.Context, e queue.Event, wait time.Duration) err
 	defer in.mu.Unlock()
 	for _, h := range in.events {
 		if h.Source == e.Source && h.ID == e.ID {
-			h.Attempts, h.until = e.Attempts, time.Now().Add(wait)
+			h.Attempts, h.Unsure, h.Repeated, h.until = e.Attempts, e.Unsure, e.Repeated, time.Now().Add(wait)
 		}
 	}
 	return nil
@@ -117,7 +119,19 @@ func (in *Inbox) NoteParts(_ context.Context, e queue.Event, n int) error {
 	defer in.mu.Unlock()
 	for _, h := range in.events {
 		if h.Source == e.Source && h.ID == e.ID {
-			h.Parts = n
+			h.Parts, h.Unsure, h.Repeated = n, 1, false
+		}
+	}
+	return nil
+}
+
+// NoteRepeat keeps that an answer begins to be sent once more.
+func (in *Inbox) NoteRepeat(_ context.Context, e queue.Event) error {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	for _, h := range in.events {
+		if h.Source == e.Source && h.ID == e.ID {
+			h.Repeated = true
 		}
 	}
 	return nil

@@ -89,8 +89,8 @@ func (o *Outage) Hidden() int {
 // A Told is a message that a chat got.
 type Told struct{ Chat, Text string }
 
-// Tally counts what the waiting chats got, after an outage: who waits for a digest has one, who asked has an answer, and
-// nobody is told anything else, such as that something failed.
+// Tally counts what the waiting chats got, after an outage: each that waits for a digest has one, each that asked has
+// an answer, and nobody is told anything else, such as that something failed.
 func Tally(t testing.TB, got []Told, digestsTo, answersTo string) (digests, answers, again int) {
 	t.Helper()
 	n := map[string]int{}

@@ -11,7 +11,7 @@ import (
 	"go.uber.org/goleak"
 )
 
-// bleveWorkers are what Bleve starts once, when a program begins that imports it.
+// bleveWorkers are the goroutines that Bleve starts once, in every program that imports it.
 var bleveWorkers = goleak.IgnoreTopFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker")
 
 // Run runs the tests of a package, stops the PostgreSQL that they started, and fails where a goroutine is left behind.

@@ -125,7 +125,7 @@ func (t *Telegram) record(c Call) {
 	t.called = make(chan struct{})
 }
 
-// An answer wraps every result.
+// An apiAnswer wraps every result.
 type apiAnswer struct {
 	OK          bool           `json:"ok"`
 	Result      any            `json:"result,omitempty"`

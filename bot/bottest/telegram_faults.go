@@ -16,7 +16,7 @@ import (
 type Fault struct {
 	Kind    FaultKind
 	Seconds int           // of retry_after
-	Status  int           // of an answer that is none of the Bot API's
+	Status  int           // of an answer that is not the Bot API's
 	Code    int           // of a refusal
 	Text    string        // of a refusal
 	Wait    time.Duration // before the call is done

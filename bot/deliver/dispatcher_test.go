@@ -25,7 +25,7 @@ import (
 	"rebot/index"
 )
 
-// A post is what the fake platform took.
+// A post is a message that the fake platform took.
 type post struct {
 	chat, text string
 	part       int
@@ -66,7 +66,7 @@ func (f *fakeSender) to(chat string) (out []post) {
 	return out
 }
 
-// A post office is a courier with everything around it, in a bubble where time is made up.
+// A post office is a dispatcher with everything around it, in a bubble where time is made up.
 type postOffice struct {
 	*deliver.Dispatcher
 	*fakeSender
@@ -108,7 +108,7 @@ func (o *postOffice) subscribed(chat, kind, what, at string) {
 	}
 }
 
-// published tells the courier of the issue.
+// published tells the dispatcher of the issue.
 func (o *postOffice) published() {
 	o.t.Helper()
 	if err := o.Published(o.t.Context(), o.bot); err != nil {

@@ -55,9 +55,9 @@ func (p paper) SendPart(ctx context.Context, to deliver.Place, a *reply.Reply, p
 // workers is how many messages a process sends at once on each of the two platforms.
 const workers = 4
 
-// courierAt is a dispatcher on a store, with two platforms: one message a digest on the first, three on the second. Its
+// dispatcherAt is a dispatcher on a store, with two platforms: one message a digest on the first, three on the second. Its
 // lease is longer than a busy machine holds anything up, as one that ends before its message is noted makes a copy.
-func courierAt(t *testing.T, s *store.Store, file string, slow time.Duration) *deliver.Dispatcher {
+func dispatcherAt(t *testing.T, s *store.Store, file string, slow time.Duration) *deliver.Dispatcher {
 	c := deliver.NewDispatcher(s, bottest.Service(t), deliver.Options{Workers: workers, Lease: 5 * time.Second,
 		Poll: 20 * time.Millisecond, Log: slog.New(slog.DiscardHandler)})
 	c.Add("slack", paper{file, 1, slow})
@@ -68,7 +68,7 @@ func courierAt(t *testing.T, s *store.Store, file string, slow time.Duration) *d
 	return c
 }
 
-// TestTheProcessThatIsKilled is no test: it is what the tests below kill.
+// TestTheProcessThatIsKilled is not a test but the process that the tests below kill.
 func TestTheProcessThatIsKilled(t *testing.T) {
 	where := strings.Split(os.Getenv(childOf), "|")
 	if len(where) != 3 {
@@ -82,7 +82,7 @@ func TestTheProcessThatIsKilled(t *testing.T) {
 	if where[1] != "" { // so that not all is sent before the second of several has started
 		slow = 100 * time.Millisecond
 	}
-	courierAt(t, s, where[2], slow).Run(ctx)
+	dispatcherAt(t, s, where[2], slow).Run(ctx)
 }
 
 func openAt(t *testing.T, dir, url string) *store.Store {
@@ -157,13 +157,13 @@ func await(t *testing.T, what string, is func() bool) {
 	}
 }
 
-// finish lets a courier in this process do the rest, and checks that all is there.
+// finish lets a dispatcher in this process do the rest, and checks that all is there.
 func finish(t *testing.T, s *store.Store, file string) (extra int) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	done := make(chan struct{})
-	rest := courierAt(t, s, file, 0)
+	rest := dispatcherAt(t, s, file, 0)
 	go func() { defer close(done); rest.Run(ctx) }()
 	await(t, "the rest", func() bool { return unsent(t, s) == 0 })
 	cancel()
@@ -242,7 +242,7 @@ func killEachOfTwo(t *testing.T) (kills, extra int) {
 	}
 	first := two()
 	thirty(t, s)
-	if err := courierAt(t, s, file, 0).Plan(t.Context()); err != nil { // for both at once
+	if err := dispatcherAt(t, s, file, 0).Plan(t.Context()); err != nil { // for both at once
 		t.Fatal(err)
 	}
 	kill(first[0])
@@ -305,7 +305,7 @@ func TestOfThreeReplicasOneMayHangAndOneDie(t *testing.T) {
 		replicas = append(replicas, startChild(t, "", url, file))
 	}
 	thirty(t, s)
-	if err := courierAt(t, s, file, 0).Plan(t.Context()); err != nil { // for all at once
+	if err := dispatcherAt(t, s, file, 0).Plan(t.Context()); err != nil { // for all at once
 		t.Fatal(err)
 	}
 	await(t, "the midst of it", func() bool { return len(seen(t, file)) >= messages/4 })
@@ -314,8 +314,8 @@ func TestOfThreeReplicasOneMayHangAndOneDie(t *testing.T) {
 	}
 	_ = replicas[1].Process.Kill()
 	await(t, "the rest", func() bool { return unsent(t, s) == 0 })
-	for _, signal := range []os.Signal{syscall.SIGCONT, syscall.SIGTERM} {
-		if err := replicas[0].Process.Signal(signal); err != nil {
+	for _, sig := range []os.Signal{syscall.SIGCONT, syscall.SIGTERM} {
+		if err := replicas[0].Process.Signal(sig); err != nil {
 			t.Fatal(err)
 		}
 	}

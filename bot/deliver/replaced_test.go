@@ -16,7 +16,7 @@ import (
 
 const wrong = "某地新闻\n\n某公司开工建设稀土项目，计划明年投产。\n\n（来源：某网）\n"
 
-// answersFrom lets another issue of 2024-11 answer, and tells the courier.
+// answersFrom lets another issue of 2024-11 answer, and tells the dispatcher.
 func (o *postOffice) answersFrom(text string) {
 	o.t.Helper()
 	lib := libraryOfText(o.t, text)

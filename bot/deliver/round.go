@@ -69,7 +69,7 @@ func (r *round) breaker() *queue.Breaker {
 func (r *round) options(platform string) queue.Options {
 	return queue.Options{Workers: r.opt.Workers, Tries: 1 << 20, MaxAge: maxLate, Lease: r.opt.Lease,
 		Grace: r.opt.Grace,
-		Poll:  r.opt.Poll, Wake: r.wake[platform], Log: r.opt.Log.With("part", "courier"), Metrics: r.opt.Metrics,
+		Poll:  r.opt.Poll, Wake: r.wake[platform], Log: r.opt.Log.With("part", "dispatcher"), Metrics: r.opt.Metrics,
 		Breaker: r.breaker(),
 		Ended:   func(e queue.Event) { r.claimed.Delete(string(e.Body)) }}
 }

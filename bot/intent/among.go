@@ -28,7 +28,7 @@ func (q *question) countsNamed(i, n int) bool {
 	return names > 1 && names == n
 }
 
-// amongFirst reports whether the first n are what a superlative chooses among: 前三大伙伴里最小的.
+// amongFirst reports whether a superlative chooses among the first n: 前三大伙伴里最小的.
 func (q *question) amongFirst(n int) bool {
 	at := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return t.Value == strconv.Itoa(n) })
 	in := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return partOf(&t) })
@@ -39,7 +39,7 @@ func (q *question) amongFirst(n int) bool {
 
 // partOf reports whether a token says that what is asked is among what stands before it: 里, 当中.
 func partOf(t *lexicon.Token) bool {
-	return t.Is("part") || slices.Contains([]string{"里", "中", "里面", "之中", "among"}, t.Text)
+	return t.Is("part") || slices.Contains(lexicon.List("among"), t.Text)
 }
 
 // ofAll reports whether a place in a ranking is one among all, whichever are named: 欧盟和美国谁是第二大贸易伙伴.
@@ -85,7 +85,7 @@ func (q *question) estimates(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
-		case slices.Contains([]string{"倒推", "反推", "推", "倒算", "反算"}, t.Text), t.Is("qual.estimate") &&
+		case slices.Contains(lexicon.List("estimate.verb"), t.Text), t.Is("qual.estimate") &&
 			c.Kind != bulletin.PriceFact:
 			c.Estimate, c.claimed[i] = true, true
 		}

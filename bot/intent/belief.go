@@ -101,7 +101,7 @@ func (q *question) beside(at, step int) int {
 	return at
 }
 
-// believes reports whether a number is what something is held to be: nothing stands behind it that it counts.
+// believes reports whether a number is a value taken for granted: no noun behind it is counted by it.
 func (q *question) believes(at int) bool {
 	n := q.at(q.beside(at, 1))
 	if n.Text == "多" || n.Text == "余" {
@@ -180,7 +180,8 @@ func within(t *lexicon.Token) Op {
 	return o
 }
 
-// Holds reports whether a printed number is what a question takes for granted, as far as it says it: 1711块 is 1711.90.
+// Holds reports whether a printed number agrees with the one taken for granted, as exactly as that is said: 1711块 is
+// 1711.90.
 func (o *Op) Holds(v decimal.Decimal) bool {
 	if o.Name == Within {
 		return o.between(v)

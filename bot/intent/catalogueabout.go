@@ -143,7 +143,7 @@ func (l *lister) quoted(dim Dim, open int) {
 	}
 }
 
-// pointed reports whether a single letter is what things are asked to be on: 讲镁的, 跟镁有关.
+// pointed reports whether things are asked for by a single letter that they are on: 讲镁的, 跟镁有关.
 func (l *lister) pointed(i int) bool {
 	b, n := l.at(i-1), l.at(i+1)
 	return (b.Is("attr.on") || b.Is("attr.contain") || b.Is("attr.mention") || b.Text == "关于" || b.Text == "有关") &&

@@ -47,7 +47,7 @@ func isPatentNumber(s string) bool {
 	return digits >= 7 && s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' && s[1] <= 'z'
 }
 
-// fields are what of a patent can be asked for.
+// fields are the parts of a patent that can be asked for.
 var fields = []struct {
 	id   string
 	want Want
@@ -100,7 +100,7 @@ func (l *lister) either() {
 	}
 }
 
-// objects are what the catalogue holds, by the concept that names it, the more telling first.
+// objects are the kinds of things in the catalogue, by the concept that names each, the more specific first.
 var objects = []struct {
 	id     string
 	source Source

@@ -297,7 +297,7 @@ func (c *candidate) ranksOne(q *question) bool {
 		!q.before.Ranks()
 }
 
-// A Ref is a row of an answer, as what is asked next may point at it: Value is what tells it from the others of the
+// A Ref is a row of an answer that the next question may point at: Value tells it from the others of the
 // answer.
 type Ref struct {
 	Dim   Dim

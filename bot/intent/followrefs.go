@@ -274,7 +274,7 @@ func (q *question) putBoth(s *slots, after *Query) {
 // pointsAtAll reports whether a question is of all that was listed: 它们平均跌了多少.
 func (q *question) pointsAtAll() bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-		return slices.Contains([]string{"它们", "他们", "这些", "这几个", "这几种", "这几样", "these", "them", "they"}, t.Text)
+		return slices.Contains(lexicon.List("all.listed"), t.Text)
 	})
 }
 

@@ -166,7 +166,7 @@ func indexFrame(q *question, s *slots) *candidate {
 	q.times(s, c)
 	if m := q.cat.Newest(); len(c.Against) == 1 && len(c.Times) == 0 && m != 0 &&
 		c.Against[0].Period != bulletin.MonthOf(m) {
-		c.Times = []Time{monthTime(m)} // what is set against 10月 is none of 10月
+		c.Times = []Time{monthTime(m)} // the month set against 10月 is another
 	}
 	q.operators(s, c, nil)
 	if swings {

@@ -68,7 +68,7 @@ type Cond struct {
 // A Want names what of a row is asked for.
 type Want string
 
-// The wants. Value is what is asked where nothing else is said.
+// The wants. Value is the default.
 const (
 	Value      Want = "value"
 	ChangeWant Want = "change"
@@ -141,7 +141,7 @@ const (
 	Monthly OpName = "monthly" // of a sum over months, what one of them has on average
 )
 
-// A When is a time that is asked about.
+// A Time is a time that is asked about.
 type Time struct {
 	Period bulletin.Period // zero where no calendar has it
 	Kind   string          // as lexicon.Token.Kind

@@ -227,7 +227,8 @@ var plain = sync.OnceValue(func() *Catalog { return &Catalog{Lexicon: lexicon.Ne
 // IsEnglish reports whether a text is asked in English: it has no Han, and more than a name or a formula.
 func IsEnglish(text string) bool { return newQuestion(text, plain()).english }
 
-// AsksSource reports whether a text only asks where the answer before stands. Of figures, who says so is where.
+// AsksSource reports whether a text only asks where the answer before stands. For figures, who says so is the place
+// too.
 func AsksSource(text string, after *Query) bool {
 	q := newQuestion(text, plain())
 	return q.asksSource() || after != nil && after.Source == Facts && q.asksWho()

@@ -35,7 +35,7 @@ func Hear(text string, cat *Catalog) *Heard {
 	return h
 }
 
-// Route understands the message. after is what the conversation was about, nil for nothing.
+// Route understands the message. after is the last query of the conversation, nil at its start.
 func (h *Heard) Route(after *Query) Reading { return h.meant.understood(h.Text, after) }
 
 // A Reading is how a question was understood, for those who want to see it.
@@ -48,8 +48,8 @@ type Reading struct {
 	Partial func() *Query
 }
 
-// Route understands a question. after is what the conversation was about, nil for nothing. An English one that asks no
-// figure by its own words is understood in Chinese, as the articles are written.
+// Route understands a question. after is the last query of the conversation, nil at its start. An English question that
+// asks no figure by its own words is understood in Chinese, as the articles are written.
 func Route(text string, cat *Catalog, after *Query) Reading {
 	return newQuestion(text, cat).understood(text, after)
 }

@@ -15,7 +15,7 @@ type slot struct {
 	not   bool // the question keeps it out
 }
 
-// slots are what a question's tokens say, by dimension. Frames take from them what they need, and claim the tokens.
+// slots holds a question's tokens by dimension. Frames take from them what they need, and claim the tokens.
 type slots struct {
 	products, elements, groups      []slot
 	goods, enterprises, modes, all  []slot // all: 货物贸易, goods as such
@@ -152,7 +152,7 @@ func (s *slots) quantity(t *lexicon.Token, add func(*[]slot, string)) {
 
 // weight reports whether a unit is one of weight that prices go by.
 func weight(unit string) bool {
-	return slices.Contains([]string{"吨", "公斤", "克", "斤", "磅"}, unit)
+	return slices.Contains(lexicon.List("unit.weight"), unit)
 }
 
 func (s *slots) word(t *lexicon.Token, add func(*[]slot, string)) {

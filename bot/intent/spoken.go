@@ -92,7 +92,7 @@ func (q *question) vaguely(s *slots) bool {
 	})
 }
 
-// tradesRather reports whether a word of direction is none of the everyday verbs.
+// tradesRather reports whether a word of direction is no everyday verb.
 func (q *question) tradesRather() bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is("dir") && !t.Is("dir.vague") })
 }

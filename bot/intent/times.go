@@ -9,7 +9,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// times takes the times that a question names. 同期 and what stands behind 比 or 较 is what a change is against.
+// times takes the times that a question names. A change is measured against 同期 and the time behind 比 or 较.
 func (q *question) times(s *slots, c *candidate) {
 	for k, t := range s.times {
 		i := s.timesAt[k]
@@ -75,7 +75,7 @@ func (q *question) countsMonths(c *candidate) {
 	}
 }
 
-// against reports whether the time at i is what something is compared with: 比10月, 较去年.
+// against reports whether something is compared with the time at i: 比10月, 较去年.
 func (q *question) against(i int) bool {
 	b := q.at(i - 1)
 	// 跟10月差多少
@@ -110,7 +110,7 @@ func (q *question) manyTimes(i int) bool { return i > 1 && q.at(i-2).Class == le
 // maxMonths is how many months 各月 means at most, the newest of them.
 const maxMonths = 12
 
-// eachMonth reads 各月, 历史价格 and by month: the newest months that an issue tells of.
+// eachMonth reads 各月, 历史价格 and by month: the newest months that an issue covers.
 func (q *question) eachMonth(c *candidate) {
 	for i := range q.tokens {
 		t, b := &q.tokens[i], q.at(i-1)
@@ -131,7 +131,7 @@ func (q *question) eachMonth(c *candidate) {
 // Record marks a ranking over all months: 历史最高.
 const Record = "record"
 
-// record reads 历史最高 and 年内新低 of one product: its highest or lowest month of all that the issues tell of; and 历史均价, the
+// record reads 历史最高 and 年内新低 of one product: its highest or lowest month of all that the issues cover; and 历史均价, the
 // mean of these months.
 func (q *question) record(c *candidate, products []slot) {
 	i := q.find("qual.history")
@@ -168,7 +168,7 @@ func (q *question) asksMonth() bool {
 		q.has("ask.which") && q.has("time.month", "time.months") && q.english
 }
 
-// overMonths ranks the months that the issues tell of, where the month is asked for in which one thing was highest or
+// overMonths ranks the months that the issues cover, where the month is asked for in which one thing was highest or
 // lowest: 氧化镝哪个月最贵.
 func (q *question) overMonths(c *candidate) {
 	if !q.asksMonth() || len(c.Times) > 0 || len(c.Cond(Subject)) != 1 {
@@ -183,7 +183,7 @@ func (q *question) overMonths(c *candidate) {
 	}
 }
 
-// everyMonth lists the newest months that an issue tells of, as times.
+// everyMonth lists the newest months that an issue covers, as times.
 func (q *question) everyMonth(c *Query) (out []Time) {
 	months := q.toldMonths(c)
 	for _, m := range months[max(0, len(months)-maxMonths):] {
@@ -192,7 +192,7 @@ func (q *question) everyMonth(c *Query) (out []Time) {
 	return out
 }
 
-// toldMonths lists the months that an issue tells of, oldest first: its own, and the one before; of the price of one
+// toldMonths lists the months that an issue covers, oldest first: its own, and the one before; of the price of one
 // product those of the user's own prices too.
 func (q *question) toldMonths(c *Query) (out []bulletin.Month) {
 	if len(q.cat.Months) == 0 {
@@ -227,7 +227,7 @@ func monthTime(m bulletin.Month) Time {
 	return Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: m.Chinese()}
 }
 
-// lastMonths reads a bare 两个月: the newest months that the bulletin tells of.
+// lastMonths reads a bare 两个月: the newest months that the bulletin covers.
 func (q *question) lastMonths(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]

@@ -234,8 +234,7 @@ func (q *question) askedMeasures(s *slots, c *candidate, held []slot) []slot {
 	}
 	for _, u := range s.units {
 		unit := strings.TrimPrefix(u.value, "unit.")
-		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) ||
-			slices.Contains([]string{"辆", "台", "立方米", "桶"}, unit)) {
+		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) || slices.Contains(lexicon.List("unit.goods"), unit)) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
 		}

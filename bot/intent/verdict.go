@@ -114,10 +114,16 @@ func (q *question) heads(s *slots, c *candidate) {
 	}
 }
 
-// sizes are words of size and of speed. Beside what is compared they ask for more or less: 哪个大, 谁增长快.
-var sizes = map[string]string{"大": "op.more", "强": "op.more", "快": "op.more", "larger": "op.more", "bigger": "op.more",
-	"greater": "op.more", "faster": "op.more", "小": "op.less", "弱": "op.less", "慢": "op.less", "smaller": "op.less",
-	"slower": "op.less"}
+// sizeOf gives the sense of a word of size or of speed beside what is compared: 哪个大, 谁增长快; empty for others.
+func sizeOf(word string) string {
+	switch {
+	case slices.Contains(lexicon.List("compare.more"), word):
+		return "op.more"
+	case slices.Contains(lexicon.List("compare.less"), word):
+		return "op.less"
+	}
+	return ""
+}
 
 // compared is the kind of a word that is one of comparison only because of what stands around it.
 const compared = "compared"
@@ -131,7 +137,7 @@ func (q *question) comparisons() {
 	q.tokens = slices.Clone(q.tokens)
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		switch id := sizes[t.Text]; {
+		switch id := sizeOf(t.Text); {
 		case id != "" && q.alone(i) && !q.at(i-1).Is("op.most"):
 			t.Also = append(slices.Clone(t.Also), lexicon.Sense{Class: lexicon.Word, ID: id, Kind: compared})
 		case q.boundsThing(i):

@@ -118,12 +118,13 @@ func TestEachToolAnswers(t *testing.T) {
 	}
 	var h struct {
 		Hits []struct {
-			Text  string
-			Lines [2]int
+			Text    string
+			Lines   [2]int
+			Edition bool
 		}
 	}
 	call(t, c, "search", map[string]any{"text": "镝", "n": 2}, &h)
-	if len(h.Hits) == 0 || len(h.Hits) > 2 || h.Hits[0].Lines[0] == 0 {
+	if len(h.Hits) == 0 || len(h.Hits) > 2 || h.Hits[0].Lines[0] == 0 || !h.Hits[0].Edition {
 		t.Errorf("search gives %+v", h)
 	}
 }

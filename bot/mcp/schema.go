@@ -26,6 +26,9 @@ var (
 		"figures": listOf(figure), "citations": listOf(citation)})
 	factsSchema = object(schema{"facts": listOf(fact)})
 	hitsSchema  = object(schema{"hits": listOf(hit)})
+
+	excerptSchema = object(schema{"issue": text, "lines": listOf(object(schema{"number": schema{"type": "integer"},
+		"text": text}))})
 )
 
 // object is the schema of an object that has all of some fields, and maybe more.

@@ -1,4 +1,4 @@
-// Package mcp hands the bulletin to language models by the Model Context Protocol. What a tool gives is what programs get
+// Package mcp gives the bulletin to language models by the Model Context Protocol. Tools give the same as programs get
 // elsewhere: no figure without the line it stands on, and a refusal by its kind.
 package mcp
 
@@ -12,7 +12,7 @@ import (
 	"rebot/bot/api"
 )
 
-// instructions are what a model is told of the tools.
+// instructions tell a model how to use the tools.
 const instructions = "Answers out of a monthly bulletin of the Chinese rare-earth trade. Quote a figure only with its " +
 	"citation. Where ask says not_found the bulletin does not say it: don't fill it in."
 
@@ -22,7 +22,7 @@ type Server struct {
 	sdk    *sdk.Server
 }
 
-// New makes a server of what a reader reads; version is what it tells clients of itself.
+// New returns a server over a reader. It gives clients the version.
 func New(r api.Reader, version string) *Server {
 	s := &Server{r, sdk.NewServer(&sdk.Implementation{Name: "rebot", Version: version},
 		&sdk.ServerOptions{Instructions: instructions})}
@@ -37,7 +37,7 @@ func (s *Server) Run(ctx context.Context, in io.Reader, out io.Writer) error {
 	return s.sdk.Run(ctx, &sdk.IOTransport{Reader: x, Writer: x})
 }
 
-// Handler serves clients over HTTP. Each request stands for itself: nothing is kept between two.
+// Handler serves clients over HTTP. Each request stands alone; no state is kept between requests.
 func (s *Server) Handler() http.Handler {
 	return sdk.NewStreamableHTTPHandler(func(*http.Request) *sdk.Server { return s.sdk },
 		&sdk.StreamableHTTPOptions{Stateless: true, JSONResponse: true, MaxRequestBodyBytes: maxBody})

@@ -25,13 +25,13 @@ func newExchange(in io.Reader, out io.Writer) *exchange {
 	return x
 }
 
-// A head is what tells the messages apart: a request has an id and a method, an answer only an id.
+// A head has the fields that tell messages apart: a request has an id and a method, an answer only an id.
 type head struct {
 	ID     json.RawMessage `json:"id"`
 	Method string          `json:"method"`
 }
 
-// headOf reads the head of a message, empty where it is none.
+// headOf reads the head of a message; anything else gives an empty one.
 func headOf(message []byte) (h head) {
 	if json.Unmarshal(message, &h) != nil {
 		return head{}

@@ -33,11 +33,6 @@ type hitsFound struct {
 	Hits []api.Hit `json:"hits"`
 }
 
-type linesFound struct {
-	Issue string     `json:"issue"`
-	Lines []api.Line `json:"lines"`
-}
-
 // addTools adds what a model can call. Types that write their JSON themselves have their schema beside them.
 func (s *Server) addTools() {
 	add(s, "ask", "Answer a question out of the bulletin: prices, indices, customs figures, quotas, news, policy, research, "+
@@ -60,10 +55,9 @@ func (s *Server) addTools() {
 			hits, err := s.reader.Search(ctx, in.Text, in.N, in.Month, in.Section)
 			return hitsFound{hits}, err
 		})
-	add(s, "source", "Give lines of an issue as its file has them, to check a citation.", nil,
-		func(_ context.Context, in sourced) (linesFound, error) {
-			lines, err := s.reader.Source(in.Issue, in.First, in.Last)
-			return linesFound{in.Issue, lines}, err
+	add(s, "source", "Give lines of an issue as its file has them, to check a citation.", excerptSchema,
+		func(_ context.Context, in sourced) (api.Excerpt, error) {
+			return s.reader.Source(in.Issue, in.First, in.Last)
 		})
 }
 

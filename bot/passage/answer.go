@@ -37,7 +37,7 @@ func (q *question) answer(a *article) Result {
 	return r
 }
 
-// named is what counts that an article's title says what is asked about, against other articles.
+// named weighs that an article's title says what is asked about, against other articles.
 func named(terms []sentence.Term) (sum float64) {
 	for i := range terms {
 		if t := &terms[i]; t.Topic && !t.Often {

@@ -21,7 +21,8 @@ func (a *article) attributed(at int, r *reading, w *sentence.Want, terms []sente
 	return true
 }
 
-// credit tells what a term counts for a sentence: to rank it, and to tell whether enough is met.
+// credit weighs a term for a sentence, once to rank the sentence and once to decide whether enough of the question is
+// met.
 func (a *article) credit(r *reading, at int, t *sentence.Term) (rank, share float64, m sentence.Span) {
 	s := &a.sentences[at]
 	m, part := s.Meets(t)
@@ -79,7 +80,7 @@ func compact(spans []sentence.Span) float64 {
 	return 1 / (1 + float64(to-from)/20)
 }
 
-// What a time that is asked counts.
+// timed is the weight of a time that is asked for.
 const timed = 2
 
 // periodShare holds the times that are asked against those that a sentence names: another one is a miss.

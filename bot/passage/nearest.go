@@ -183,7 +183,7 @@ func (q *question) has(a *article, t *lexicon.Token) bool {
 // Squeezed is a text as it is searched for words: folded and without blanks.
 func Squeezed(s string) string { return strings.Join(strings.Fields(sentence.Fold(s)), "") }
 
-// Strange is what of a word a squeezed text does not have: of unknown letters side by side, those that stand in it
+// Strange gives the part of a word that a squeezed text lacks: of unknown letters side by side, those that stand in it
 // nowhere together, two at least; a Latin word is one.
 func Strange(word, text string) string {
 	r := []rune(Squeezed(word))

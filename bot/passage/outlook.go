@@ -73,7 +73,7 @@ func (a *article) saidFrom(at int) int {
 // saysEach reports whether a sentence, with the one before that says who says it, has each word of a question that is
 // known, but for those that ask what will be.
 func (a *article) saysEach(at int, tokens []lexicon.Token) bool {
-	from, any := a.saidFrom(at), false
+	from, known := a.saidFrom(at), false
 	for i := range tokens {
 		t := &tokens[i]
 		if t.Class == lexicon.PeriodOf {
@@ -89,7 +89,7 @@ func (a *article) saysEach(at int, tokens []lexicon.Token) bool {
 		if !a.sentences[at].Says(&one) && !a.sentences[from].Says(&one) {
 			return false
 		}
-		any = any || t.Of("measure") || t.Of("term") || t.Of("attr") || t.Class == lexicon.Product
+		known = known || t.Of("measure") || t.Of("term") || t.Of("attr") || t.Class == lexicon.Product
 	}
-	return any && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return intent.Content(&t) })
+	return known && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return intent.Content(&t) })
 }

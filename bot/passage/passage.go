@@ -70,7 +70,7 @@ const (
 	No  = sentence.No
 )
 
-// A Result is what prose says to a question.
+// A Result is the answer of the articles' text to a question.
 type Result struct {
 	State  State
 	Parts  []Part  // one for each thing asked for, in the order of the question
@@ -90,7 +90,7 @@ type Result struct {
 	places     []Place // where it was looked for
 }
 
-// A question is what is asked, taken apart, and where it is asked.
+// A question is a question taken apart, with the library that it is put to.
 type question struct {
 	*sentence.Question
 	ask Ask

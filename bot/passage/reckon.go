@@ -10,7 +10,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A Reckoning is what can be worked out of figures that sentences print one by one.
+// A Reckoning is a result worked out of figures that sentences print one by one.
 type Reckoning struct {
 	Op   intent.OpName // Sum, Diff, Ratio, ShareOf, or Verdict for the larger or the smaller
 	Less bool          // the smaller is asked for

@@ -60,7 +60,7 @@ func papers(is *bulletin.Issue) (out []Row) {
 	return out
 }
 
-// abstracts lists the articles that tell of a paper, but for those that a list has already.
+// abstracts lists the articles on a paper, but for those that a list has already.
 func (c *catalogue) abstracts(is *bulletin.Issue, listed []Row) (out []Row) {
 	for _, r := range articles(is) {
 		if r.In().Kind == bulletin.Research &&
@@ -143,7 +143,7 @@ func (c *catalogue) ofList(r *Row, v string) bool {
 	return slices.ContainsFunc(c.lex.Tokens(v, r.Issue.Month), func(t lexicon.Token) bool { return t.Is(word) })
 }
 
-// text is what an article says.
+// text returns all that an article says.
 func (r *Row) text() string {
 	var b strings.Builder
 	for i := range r.In().Paragraphs {

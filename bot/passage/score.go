@@ -36,13 +36,13 @@ func (r *reading) rivals(best *reading) bool {
 	return r.direct() && r.value != "" && r.value != best.value && r.sum >= equally*best.sum
 }
 
-// What a term counts that does not stand in the sentence itself, to rank the sentences and to tell whether enough is
+// What a term counts that does not stand in the sentence itself, to rank the sentences and to decide whether enough is
 // met.
 const (
 	carried   = 0.8  // it stands in the sentence that this one goes on with
 	beside    = 0.6  // it stands in the same paragraph
 	titled    = 0.3  // the article's title says it
-	topical   = 0.9  // the same, to tell whether enough is met
+	topical   = 0.9  // the same, to decide whether enough is met
 	strewn    = 0.4  // it stands elsewhere in the article
 	proven    = 2    // what a word of the kind asked for counts
 	tight     = 0.4  // what counts how close together stands what is asked about
@@ -71,7 +71,7 @@ func weightOf(terms []sentence.Term) (sum float64) {
 // weigh tells how a sentence answers.
 func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sentence.Term) reading {
 	r := reading{at: at, from: at}
-	var spans, every, of []sentence.Span // of is what is counted
+	var spans, every, of []sentence.Span // of: the things counted
 	var got, all float64
 	plain := a.only(own)
 	r.itself = plain && !lettered(own)
@@ -130,7 +130,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 	return r
 }
 
-// proveBefore looks in the sentence that a sentence goes on with for who did it, or for the word of the kind asked for
+// proveBefore looks in the sentence before for the doer, or for the word of the kind asked for
 // that it lacks itself.
 func (q *question) proveBefore(a *article, r *reading, w *sentence.Want, own []sentence.Term) {
 	if name, k := a.doer(r.at, w); name != "" && r.value == "" && !w.Related() {
@@ -148,7 +148,7 @@ func (q *question) proveBefore(a *article, r *reading, w *sentence.Want, own []s
 	}
 }
 
-// extra is what a sentence is worth besides the words that it has of the question; met tells whether it has any.
+// extra scores a sentence for more than the words it shares with the question; met says that it shares any.
 func (q *question) extra(a *article, at int, w *sentence.Want, met bool) (sum float64) {
 	if w.Head == sentence.Open && w.Several && strings.Count(a.sentences[at].Text, "、") > 1 {
 		sum += proven / 2
@@ -171,7 +171,7 @@ func (q *question) extra(a *article, at int, w *sentence.Want, met bool) (sum fl
 	return sum
 }
 
-// worth is what a term ranks a sentence by: half where every sentence of the article is on it.
+// worth is the rank that a term gives a sentence: half where every sentence of the article is on it.
 func worth(t *sentence.Term, rank float64) float64 {
 	if t.Topic {
 		return rank / 2

@@ -77,14 +77,15 @@ func TestSendingThatFailsThoughThePlatformAnswersIsAnOutageToo(t *testing.T) {
 	}
 }
 
-func TestAMessageThatFailsAloneIsGivenUpAndHoldsNothingUp(t *testing.T) {
+// It is tried until it is too old, ever more seldom.
+func TestAMessageThatFailsAloneHoldsNothingUp(t *testing.T) {
 	s, tried := work(t, 5, well, func(id string, _ time.Duration) error {
 		if id == "2" {
 			return ill()
 		}
 		return nil
 	})
-	s.wantLog(t, "waiting 0", "dead 2 after 3")
+	s.wantLog(t, "waiting 1", "wait=30s", "wait=32m0s")
 	if at := tried["4"]; len(at) != 1 || at[0] > time.Second {
 		t.Errorf("another was tried at %v", at)
 	}
@@ -95,4 +96,22 @@ func TestARefusalIsNoOutage(t *testing.T) {
 		return &SendError{Outcome: NotSent, Code: "channel_not_found", Permanent: true}
 	})
 	s.wantLog(t, "waiting 0", "dead 4 after 1")
+}
+
+// TestASilentOutageOfSendingAloneMakesFewCopies has a platform swallow all messages and answer the harmless call: each
+// message that tries out whether the outage is over may have been posted.
+func TestASilentOutageOfSendingAloneMakesFewCopies(t *testing.T) {
+	silent := func(_ string, at time.Duration) error {
+		if at < 30*time.Minute {
+			return &SendError{Outcome: Unknown, Code: "no answer", Ill: true}
+		}
+		return nil
+	}
+	s, tried := work(t, 5, well, silent)
+	s.wantLog(t, "waiting 0", "takes messages again")
+	for id, at := range tried {
+		if len(at) > 6 {
+			t.Errorf("event %s was tried at %v", id, at)
+		}
+	}
 }

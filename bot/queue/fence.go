@@ -10,7 +10,7 @@ import (
 	"rebot/bot/store"
 )
 
-// A holder knows whether a claim is still held. Queues that are none go by the clock of the machine alone.
+// A holder knows whether a claim is still held. Other queues go by the clock of the machine alone.
 type holder interface {
 	Holds(ctx context.Context, e Event) error
 }

@@ -55,6 +55,9 @@ type SendError struct {
 	ofStore  bool // the database did not say whether it is to be sent
 }
 
+// silent reports whether nothing was heard of a message that may have been posted.
+func (e *SendError) silent() bool { return e.Outcome == Unknown && e.Ill && !e.Answered }
+
 // Error gives the outcome, the platform's word and the cause.
 func (e *SendError) Error() string {
 	text := e.Outcome.String()

@@ -7,14 +7,15 @@ import (
 	"time"
 )
 
-// A repeater keeps that a message begins to be sent once more. Queues that are none may repeat it with every kill.
+// A repeater keeps that a message begins to be sent once more. Other queues may repeat it with every kill.
 type repeater interface {
 	NoteRepeat(ctx context.Context, e Event) error
 }
 
-// sends hold that the message of an event is sent twice at most, however often the process is killed. The first claim
-// needs no note: that it may have sent something is known by its having ended without a word. The second writes one
-// before it sends, and where there is one nothing is sent any more.
+// sends hold that kills make two copies of an event's message at most, however many there are. The first claim needs no
+// note: that it may have sent something is known by its having ended without a word. The second writes one before it
+// sends, and where a kill leaves one nothing is sent any more. Silence of the platform, which a process lived to see,
+// takes the note back: it has growing waits instead.
 type sends struct {
 	in     repeater  // nil where the queue keeps no notes
 	holder holder    // nil where it knows nothing of claims
@@ -92,8 +93,8 @@ func (s *sends) after(failed error) Event {
 	var send *SendError
 	if errors.As(failed, &send) && send.Outcome == Unknown && !send.Answered {
 		s.e.Unsure++
-		s.e.Repeated = s.e.Repeated || s.noted
-		if s.absent { // so the try before sent nothing after all
+		s.e.Repeated = (s.e.Repeated || s.noted) && !send.silent()
+		if s.absent || send.silent() { // absent: so the try before sent nothing after all
 			s.e.Attempts = max(s.e.Attempts-1, 1)
 		}
 	}

@@ -31,7 +31,9 @@ type Options struct {
 	Ended   func(Event)        // called once for each claim, when nothing more is done with it, kept or not; may be nil
 }
 
-// unknownWait is how long to wait before a message whose fate the platform hid is sent again.
+// unknownWait is how long to wait before a message whose fate the platform hid is sent again. After silence it is four
+// times as long each time: an answer that is missing is worse than one that is there again, and in the six hours of a
+// question in Telegram six copies are the most that can come of that, in Slack's five minutes three.
 const unknownWait = 30 * time.Second
 
 // crashes is how many claims over its tries an event may have before it becomes a dead letter unhandled: it seems to
@@ -74,7 +76,8 @@ type worker struct {
 // the latest. An event that handle failed at comes again: after RetryAfter where a SendError has one, which does not
 // count as a try; after an outage of the platform, which does not either; after 30 s when it is unknown whether
 // something was sent; else with growing waits. One that failed too often, or whose failure is permanent, becomes a dead
-// letter. A panic in handle is a failure. What fails alone by the platform's own fault is tried until it is too old.
+// letter. A panic in handle is a failure. What fails alone by the platform's own fault, or in silence, is tried until it
+// is too old.
 func Work(ctx context.Context, in Queue, source string, opt Options, handle func(context.Context, Event) error) {
 	opt.fill()
 	w := &worker{Options: opt, in: in, source: source, handle: handle, more: make(chan struct{}, 1)}
@@ -208,7 +211,7 @@ func (w *worker) settle(ctx context.Context, lg *slog.Logger, e Event, failed er
 			return w.deadLetter(ctx, lg, e, failed)
 		}
 		w.Metrics.PossibleDuplicates.WithLabelValues(platformOf(e.Source)).Inc()
-		return w.retry(ctx, lg, e, max(unknownWait, send.RetryAfter), failed)
+		return w.retry(ctx, lg, e, max(w.silentWait(e, send), send.RetryAfter), failed)
 	case isSend && send.RetryAfter > 0:
 		e.Attempts--
 		return w.retry(ctx, lg, e, send.RetryAfter, failed)
@@ -230,11 +233,23 @@ func (w *worker) putOff(ctx context.Context, lg *slog.Logger, e Event, why *Send
 		w.Metrics.SendUnknown.WithLabelValues(platformOf(e.Source)).Inc()
 		w.Metrics.PossibleDuplicates.WithLabelValues(platformOf(e.Source)).Inc()
 	}
-	wait := shortOutage // the Breaker holds it back
+	pause := shortOutage // the Breaker holds it back
 	if w.Breaker.Err() == nil {
-		wait = aloneWait(ageOf(e))
+		pause = aloneWait(ageOf(e))
 	}
-	return w.retry(ctx, lg, e, wait, why)
+	if e.Unsure > 1 { // not the one whose silence tries out again and again whether the outage is over
+		pause = max(pause, w.silentWait(e, why))
+	}
+	return w.retry(ctx, lg, e, pause, why)
+}
+
+// silentWait is how long a message waits of which it is unknown whether it was posted.
+func (w *worker) silentWait(e Event, why *SendError) time.Duration {
+	if !why.silent() {
+		return unknownWait
+	}
+	times := min(max(e.Unsure-1, 0), 8)
+	return max(unknownWait, min(unknownWait<<(2*times), w.MaxAge-ageOf(e)+time.Second))
 }
 
 // aloneWait is how long a message waits that fails while others go well. It grows with its age.
@@ -262,14 +277,14 @@ func (w *worker) deadLetter(ctx context.Context, lg *slog.Logger, e Event, why e
 	return w.in.DeadLetter(ctx, e, why.Error())
 }
 
-func (w *worker) retry(ctx context.Context, lg *slog.Logger, e Event, wait time.Duration, why error) error {
-	args := []any{"wait", wait, "err", why}
+func (w *worker) retry(ctx context.Context, lg *slog.Logger, e Event, pause time.Duration, why error) error {
+	args := []any{"wait", pause, "err", why}
 	if isOfStore(why) {
 		args = append(args, telemetry.Seldom(telemetry.Database))
 	}
 	lg.Warn("it failed and comes again", args...)
 	w.Metrics.EventsRetried.WithLabelValues(platformOf(e.Source)).Inc()
-	return w.in.Retry(ctx, e, wait)
+	return w.in.Retry(ctx, e, pause)
 }
 
 // isOfStore reports whether the database failed, which all messages in flight notice at once.

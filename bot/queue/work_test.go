@@ -96,7 +96,7 @@ func (s *shop) wantLog(t *testing.T, want ...string) {
 	}
 }
 
-func TestAFailedEventComesAgainWithGrowingWaitsAndIsBuriedAfterItsTries(t *testing.T) {
+func TestAFailedEventComesAgainWithGrowingWaitsAndIsGivenUpAfterItsTries(t *testing.T) {
 	opt := Options{Workers: 1}
 	s := inShop(t, opt, func(context.Context, Event) error { return errors.New("no luck") }, "Ev1")
 	s.wantTries(t, 0, time.Second, 3*time.Second)
@@ -141,7 +141,7 @@ func TestAnUnknownSendIsRepeatedAndCounted(t *testing.T) {
 	}
 }
 
-func TestAPermanentFailureIsBuriedAtOnce(t *testing.T) {
+func TestAPermanentFailureIsGivenUpAtOnce(t *testing.T) {
 	s := inShop(t, Options{}, func(context.Context, Event) error {
 		return &SendError{Outcome: NotSent, Code: "channel_not_found", Permanent: true}
 	}, "Ev1")
@@ -168,7 +168,7 @@ func TestAnEventThatIsTooOldIsDroppedAndTold(t *testing.T) {
 	})
 }
 
-func TestAnEventThatKillsTheProcessAgainAndAgainIsBuried(t *testing.T) {
+func TestAnEventThatKillsTheProcessAgainAndAgainIsGivenUp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := openShop(t)
 		s.put(Event{Source: "slack", ID: "Ev1"})
@@ -359,4 +359,67 @@ func TestABrokenInboxIsAskedNoOftenerThanPoll(t *testing.T) {
 		}
 		s.wantLog(t, "claiming failed")
 	})
+}
+
+// inSilence has a platform say nothing to so many sends of an event, all of them fenced, and gives when each was sent.
+func inSilence(t *testing.T, sends int, age time.Duration) (at []time.Duration, s *shop) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		s = openShop(t)
+		s.put(Event{Source: "slack", ID: "Ev1"})
+		start := time.Now()
+		ctx, cancel := context.WithTimeout(t.Context(), age+time.Hour)
+		defer cancel()
+		Work(ctx, s, "slack", Options{Workers: 1, MaxAge: age, Log: slog.New(slog.NewTextHandler(s.log, nil))},
+			func(ctx context.Context, _ Event) error {
+				if err := InTime(ctx); err != nil {
+					return err
+				}
+				if at = append(at, time.Since(start)); len(at) <= sends {
+					return &SendError{Outcome: Unknown, Code: "no answer", Ill: true}
+				}
+				return nil
+			})
+		s.look()
+	})
+	return at, s
+}
+
+// An answer that is missing is worse than one that is there again. The waits grow, so that copies stay few.
+func TestSilenceIsTriedEverMoreSeldomWhileAQuestionIsWorthIt(t *testing.T) {
+	const s, m, h = time.Second, time.Minute, time.Hour
+	for _, c := range []struct {
+		sends int
+		age   time.Duration
+		want  []time.Duration
+	}{
+		{2, 6 * h, []time.Duration{0, 30 * s, 150 * s}}, // the third is heard
+		{9, 5 * m, []time.Duration{0, 30 * s, 150 * s}},
+		{9, 6 * h, []time.Duration{0, 30 * s, 150 * s, 630 * s, 2550 * s, 10230 * s}},
+	} {
+		at, shop := inSilence(t, c.sends, c.age)
+		if fmt.Sprint(at) != fmt.Sprint(c.want) {
+			t.Errorf("%d silent of an event that is worth %v: sent at %v, want %v", c.sends, c.age, at, c.want)
+		}
+		shop.wantLog(t, "waiting 0")
+		if lost := c.sends >= len(c.want); lost {
+			shop.wantLog(t, "dead Ev1", "too old")
+		}
+	}
+}
+
+// An answer that came and can't be read is hardly silence: the platform has taken the message.
+func TestWhatCantBeReadIsSentTwiceAtMost(t *testing.T) {
+	sent := 0
+	s := inShop(t, Options{Workers: 1}, func(ctx context.Context, _ Event) error {
+		if err := InTime(ctx); err != nil {
+			return err
+		}
+		sent++
+		return &SendError{Outcome: Unknown, Code: "unreadable answer"}
+	}, "Ev1")
+	if sent != 2 {
+		t.Errorf("sent %d times", sent)
+	}
+	s.wantLog(t, "it may stand there twice")
 }

@@ -112,7 +112,7 @@ func answered(t *testing.T, seen <-chan string, draft string) {
 	}
 }
 
-// askOn asks until ctx ends, and tells the drafts to whoever listens. It fails when an answer is none, is of two
+// askOn asks until ctx ends, and tells the drafts to whoever listens. It fails when an answer is missing, is of two
 // drafts, or of one older than the answer before.
 func askOn(t *testing.T, ctx context.Context, service *bot.Service, talk string, seen chan<- string) {
 	last := ""

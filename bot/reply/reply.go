@@ -83,6 +83,9 @@ type Citation struct {
 // Own reports whether the place is in a file of the user's own.
 func (c Citation) Own() bool { return c.own }
 
+// InEdition says of an issue that its words are those of the edition that ships: the figures are the bulletin's.
+const InEdition = "示例版，非原文"
+
 // In names the issue that is cited, and says so where its words are not the bulletin's own: "2024-11 期".
 func (c Citation) In(english bool) string {
 	switch {
@@ -95,7 +98,7 @@ func (c Citation) In(english bool) string {
 	case english:
 		return "issue " + c.Issue.String()
 	case c.edition:
-		return c.Issue.String() + " 期示例版，非原文"
+		return c.Issue.String() + " 期" + InEdition
 	}
 	return c.Issue.String() + " 期"
 }

@@ -12,7 +12,7 @@ import (
 // maxTyped is the longest text, in bytes, that is looked at: with all its mentions and links a question is shorter.
 const maxTyped = 8 << 10
 
-// requester is who asks, and where.
+// requester gives the person who asks, and the place.
 func (q asked) requester() bot.Requester {
 	return bot.Requester{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel,
 		Alone: q.Private || q.Action != "", Among: q.among()}

@@ -43,7 +43,7 @@ func TestAFloodOfCommandsIsToldOnceAMinuteThatItIsOne(t *testing.T) {
 		if got := w.slash(t, "C1", "price 氧化镝").readable(); !strings.Contains(got, "1711.90") {
 			t.Errorf("a minute later: %s", got)
 		}
-		if n := w.in.Waiting() + len(w.in.Buried()); n != 0 {
+		if n := w.in.Waiting() + len(w.in.DeadLetters()); n != 0 {
 			t.Errorf("%d events are kept of what was refused", n)
 		}
 	})
@@ -178,7 +178,7 @@ func TestALongQuestionIsToldSoAndNotKept(t *testing.T) {
 	})
 }
 
-// TestWhoMayAskIsTheAskersWorkspace has check 35's table: what an event says of who asked, and whether that may be.
+// TestWhoMayAskIsTheAskersWorkspace has check 35's table: what an event says of the asker, and whether the asker may.
 func TestWhoMayAskIsTheAskersWorkspace(t *testing.T) {
 	home := `"authorizations":[{"team_id":"T1","enterprise_id":"E1","user_id":"UBOT"}],"team_id":"T1"`
 	const shared = `,"is_ext_shared_channel":true`

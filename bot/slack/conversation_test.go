@@ -280,8 +280,8 @@ func TestAQuestionOlderThanFiveMinutesIsDropped(t *testing.T) {
 		time.Sleep(4 * time.Minute)
 		w.run(t)
 		settle(time.Second)
-		if n, dead := len(w.texts()), w.in.Buried(); n != 1 || len(dead) != 1 {
-			t.Errorf("%d answers, buried %q", n, dead)
+		if n, dead := len(w.texts()), w.in.DeadLetters(); n != 1 || len(dead) != 1 {
+			t.Errorf("%d answers, dead letters %q", n, dead)
 		}
 	})
 }

@@ -18,7 +18,7 @@ import (
 )
 
 // A fakeSlack is Slack's side: the Web API, response URLs and Socket Mode. It refuses what Slack refuses and can be
-// told how to answer. What it took is what a human would have seen.
+// told how to answer. It keeps the messages that a human would have seen.
 type fakeSlack struct {
 	mu      sync.Mutex
 	posts   []shown

@@ -14,7 +14,7 @@ import (
 	"rebot/index/synth"
 )
 
-// testdata/hostile.txt is what Slack is sent of a poisoned issue: the text, escaped, then all the texts of the blocks.
+// testdata/hostile.txt has what Slack is sent of a poisoned issue: the text, escaped, then all the texts of the blocks.
 func TestAHostileIssueIsSentAsWritten(t *testing.T) {
 	d := bottest.HostileService(t)
 	var out strings.Builder

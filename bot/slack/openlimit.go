@@ -95,10 +95,10 @@ func (g *openLimit) failed(err error) {
 	case errors.Is(err, disconnect("too_many_websockets")):
 		g.until = latest(g.until, time.Now().Add(longWait))
 	}
-	wait := min(time.Second<<min(g.failures, 10), longWait)
-	if wait < longWait {
-		wait -= rand.N(wait / 4)
+	pause := min(time.Second<<min(g.failures, 10), longWait)
+	if pause < longWait {
+		pause -= rand.N(pause / 4)
 	}
 	g.failures++
-	g.until = latest(g.until, time.Now().Add(wait))
+	g.until = latest(g.until, time.Now().Add(pause))
 }

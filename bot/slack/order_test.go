@@ -107,8 +107,8 @@ func TestAnOrderByMentionWhereTheBotCantPostIsTakenBackAndTold(t *testing.T) {
 	w.order(postMessage, fakeReply{kind: "error", code: "restricted_action"})
 	w.deliver("/slack/events", mention("E1", "C1", "1.1", "订阅 价格"))
 	w.shows(t, postEphemeral, "restricted_action", "没有订阅")
-	if n := w.subscriptions(t, s, "C1", "digest"); n != 0 || len(w.in.Buried()) > 0 {
-		t.Errorf("%d subscriptions, buried %q", n, w.in.Buried())
+	if n := w.subscriptions(t, s, "C1", "digest"); n != 0 || len(w.in.DeadLetters()) > 0 {
+		t.Errorf("%d subscriptions, dead letters %q", n, w.in.DeadLetters())
 	}
 }
 

@@ -70,9 +70,9 @@ func TestANewCodeIsCountedAndGivenUpAfterThreeTries(t *testing.T) {
 		w.run(t)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝"))
 		settle(time.Minute)
-		if n, dead := len(w.called(postMessage)), w.in.Buried(); n != 3 || len(dead) != 1 ||
+		if n, dead := len(w.called(postMessage)), w.in.DeadLetters(); n != 3 || len(dead) != 1 ||
 			testutil.ToFloat64(w.metrics.CodesUnrecognized) != before+3 {
-			t.Errorf("%d tries, buried %q", n, dead)
+			t.Errorf("%d tries, dead letters %q", n, dead)
 		}
 	})
 }
@@ -145,7 +145,7 @@ func TestAChannelGetsOneMessageASecond(t *testing.T) {
 		settle(4 * time.Minute)
 		posts, _ := w.seen()
 		if len(posts) != 201 {
-			t.Fatalf("%d answers, buried %q", len(posts), w.in.Buried())
+			t.Fatalf("%d answers, dead letters %q", len(posts), w.in.DeadLetters())
 		}
 		atMost(t, posts, "C1", 3, time.Second-time.Millisecond)
 	})
@@ -207,8 +207,8 @@ func TestASlowAnswerOfSlacksIsWaitedFor(t *testing.T) {
 		w.run(t)
 		w.deliver("/slack/events", mention("E1", "C1", "1.1", "氧化镝"))
 		settle(2 * time.Minute)
-		if posts, dead := w.texts(), w.in.Buried(); len(posts) != 1 || len(dead) != 0 {
-			t.Errorf("%d answers, buried %q", len(posts), dead)
+		if posts, dead := w.texts(), w.in.DeadLetters(); len(posts) != 1 || len(dead) != 0 {
+			t.Errorf("%d answers, dead letters %q", len(posts), dead)
 		}
 	})
 }

@@ -52,9 +52,9 @@ func TestAnAnswerThatArrivedIsFoundByItsMetadata(t *testing.T) {
 			}
 			settle(4 * time.Minute)
 			all, again := w.copies()
-			if again != want || all != 2*each+want || w.in.Waiting() > 0 || len(w.in.Buried()) > 0 {
-				t.Errorf("scopes %s: %d messages, %d copies, want %d; buried %q", scopes, all, again, want,
-					w.in.Buried())
+			if again != want || all != 2*each+want || w.in.Waiting() > 0 || len(w.in.DeadLetters()) > 0 {
+				t.Errorf("scopes %s: %d messages, %d copies, want %d; dead letters %q", scopes, all, again, want,
+					w.in.DeadLetters())
 			}
 			if _, bad := w.seen(); len(bad) > 0 {
 				t.Errorf("refused: %q", bad)
@@ -63,7 +63,7 @@ func TestAnAnswerThatArrivedIsFoundByItsMetadata(t *testing.T) {
 	}
 }
 
-// TestADigestThatArrivedIsFoundByItsMetadata has a courier deliver to channels that take each digest the first time and
+// TestADigestThatArrivedIsFoundByItsMetadata has a dispatcher deliver to channels that take each digest the first time and
 // never say so, and to one whose digest was posted by a process that was killed then.
 func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 	const channels = 14 // all under way at once

@@ -51,7 +51,7 @@ func TestAThousandQuestionsThroughABadLine(t *testing.T) {
 		extra := len(posts) - len(answers)
 		t.Logf("%d questions, %d calls, %d hung, %d limited: %d answered, %d extra copies, %d counted as unknown, "+
 			"%d dead letters",
-			questions, len(w.called(postMessage)), hidden, limited, len(answers), extra, counted, len(w.in.Buried()))
+			questions, len(w.called(postMessage)), hidden, limited, len(answers), extra, counted, len(w.in.DeadLetters()))
 		if len(answers) != questions || extra > hidden || counted != hidden || len(bad) > 0 || w.in.Waiting() != 0 {
 			t.Errorf("%d answered, %d extra, %d hung, %d counted, %d waiting, refused %q", len(answers), extra, hidden,
 				counted, w.in.Waiting(), bad)

@@ -11,7 +11,7 @@ import (
 )
 
 // Backup copies the SQLite database of a state folder into a file that is not there yet, which only its owner may read.
-// Another process may be using the database; the copy is what it was at one moment.
+// Another process may be using the database; the copy is of one moment.
 func Backup(ctx context.Context, dir, file string) error {
 	name := filepath.Join(dir, "bot.db")
 	if _, err := os.Stat(name); err != nil {

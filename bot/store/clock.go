@@ -83,8 +83,8 @@ func (c *clock) ask(ctx context.Context, db *database) error {
 	return nil
 }
 
-// moveAlong moves what was to be at times near by with a clock that was set. Forward it is what would be over by that
-// although it is not; backward, what was due and would not be any more, and what would wait longer than it was to. A
+// moveAlong moves times near by along with a clock that was set. Forward it moves those that would be over by that
+// although they are not; backward, what was due and would not be any more, and what would wait longer than it was to. A
 // time of day that somebody chose stays.
 func moveAlong(ctx context.Context, db *database, was, is time.Time) error {
 	from, to := was.UnixMicro(), max(is.UnixMicro(), was.Add(aLease).UnixMicro())

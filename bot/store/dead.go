@@ -12,20 +12,20 @@ const deadFor = 30 * 24 * time.Hour
 // A Letter is an event that was given up, with the reason.
 type Letter struct {
 	Event
-	Why    string
-	Buried time.Time
+	Why     string
+	GivenUp time.Time
 }
 
 // DeadLetter puts a claimed event among the dead letters, where it stays for 30 days. ErrLost says that the claim had
 // run out.
 func (s *Store) DeadLetter(ctx context.Context, e Event, why string) error {
-	if err := s.bury(ctx, clean(e), clean(Event{Kind: why}).Kind); err != nil {
+	if err := s.toDead(ctx, clean(e), clean(Event{Kind: why}).Kind); err != nil {
 		return fmt.Errorf("burying the event %s %s: %w", e.Source, e.ID, err)
 	}
 	return nil
 }
 
-func (s *Store) bury(ctx context.Context, e Event, why string) error {
+func (s *Store) toDead(ctx context.Context, e Event, why string) error {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -64,7 +64,7 @@ func (s *Store) Dead(ctx context.Context, limit int) (list []Letter, err error) 
 		if err := rows.Scan(&l.Source, &l.ID, &l.Kind, &l.Body, &received, &l.Attempts, &l.Why, &buried); err != nil {
 			return nil, fmt.Errorf("listing dead letters: %w", err)
 		}
-		l.Received, l.Buried = time.UnixMicro(received), time.UnixMicro(buried)
+		l.Received, l.GivenUp = time.UnixMicro(received), time.UnixMicro(buried)
 		list = append(list, l)
 	}
 	return list, rows.Err()

@@ -140,7 +140,7 @@ func TestThePartAfterOneThatWasSentIsPlannedWithIt(t *testing.T) {
 	})
 }
 
-// TestWhatATryMayHaveSentIsLookedForUntilItEnds kills who sends, and then puts the delivery off: whether it was looked
+// TestWhatATryMayHaveSentIsLookedForUntilItEnds kills the sender, and then puts the delivery off: whether it was looked
 // for before that is not known.
 func TestWhatATryMayHaveSentIsLookedForUntilItEnds(t *testing.T) {
 	onBoth(t, func(t *testing.T, p place) {

@@ -21,7 +21,7 @@ func (s *Store) Query(statement string) (text string, err error) {
 	return text, s.db.QueryRow(statement).Scan(&text)
 }
 
-// Trouble is what an error is called before anybody.
+// Trouble names an error for anybody's eyes.
 var MessageOf = messageOf
 
 // Exec runs a statement, for tests that take something from the database.

@@ -45,7 +45,7 @@ func TestAKillLosesNoEventAndDoubleHandlesNone(t *testing.T) {
 	})
 }
 
-// A ledger is what the process told.
+// A ledger holds what the process reported.
 type ledger struct {
 	put, done map[string]bool
 	handled   map[string]int

@@ -14,7 +14,7 @@ import (
 // ErrInUse says that another process has the state folder.
 var ErrInUse = errors.New("another rebot is using the state folder")
 
-// errLocked is what tryLock gives when another process holds the lock.
+// errLocked is returned by tryLock when another process holds the lock.
 var errLocked = errors.New("locked")
 
 // A process that starts waits this long for one that is just ending.

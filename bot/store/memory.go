@@ -22,14 +22,14 @@ type Memory struct {
 	kept []byte // what the file says, once it was read
 }
 
-// memo is what stands in the file.
+// memo is the content of the file.
 type memo struct {
 	Issue   string            `json:"issue"`
 	Ended   map[string]string `json:"ended"`             // by the ids of deliveries, their states: sent or failed
 	Waiting map[string]rest   `json:"waiting,omitempty"` // by their ids, the later parts of what was begun
 }
 
-// A rest is what a delivery is planned with that goes on where another part ended.
+// A rest describes the delivery that goes on where another part ended.
 type rest struct {
 	Due  int64 `json:"due"` // in microseconds since 1970
 	Late bool  `json:"late,omitempty"`

@@ -90,7 +90,7 @@ func killedAfterEverySend(t *testing.T, s *store.Store, before, want int) {
 	}
 }
 
-// What is surely not sent counts for nothing, nor does what was looked up and is not there.
+// Sends that surely failed don't count, nor does a message that was looked up and is not there.
 func TestOnlySendsWhoseEndNobodyKnowsCount(t *testing.T) {
 	s := place{dir: t.TempDir()}.open(t)
 	c := newClock(s)

@@ -141,7 +141,7 @@ func versionAtLeast(v string, least [3]int) error {
 	return nil
 }
 
-// errCheck is what quickCheck found wrong.
+// errCheck is the damage that quickCheck found.
 var errCheck = errors.New("quick_check")
 
 // quickCheck reads the whole file. What it finds is the error.

@@ -30,7 +30,7 @@ func TestAFloodIsToldOnceAndFillsNoInbox(t *testing.T) {
 			if len(seven) != 6 || !strings.Contains(last(seven).Text, "请过一会儿再问") || len(w.fake.In(8)) != 1 {
 				t.Errorf("the flooder got %d messages, the other %d", len(seven), len(w.fake.In(8)))
 			}
-			if n := w.inbox.Waiting() + len(w.inbox.Buried()); n != 0 || w.fake.Pending() != 0 {
+			if n := w.inbox.Waiting() + len(w.inbox.DeadLetters()); n != 0 || w.fake.Pending() != 0 {
 				t.Errorf("%d events wait, %d updates", n, w.fake.Pending())
 			}
 			if m := last(w.askIn(7, text(7, "氧化镝"), time.Minute)); !strings.Contains(m.Text, "1711.90") {

@@ -85,7 +85,7 @@ func TestALongTableIsPagedInPlace(t *testing.T) {
 				t.Errorf("the second page is %+v", m2)
 			}
 			m3 := last(w.askIn(7, pressOf(m2, key(t, m2, "‹")), 5*time.Second))
-			if m3.Text != m.Text || len(w.inbox.Buried()) > 0 {
+			if m3.Text != m.Text || len(w.inbox.DeadLetters()) > 0 {
 				t.Errorf("the first page again is %q", m3.Text)
 			}
 			gone := m
@@ -171,8 +171,8 @@ func TestAPressThatCameTooLateIsNoFailure(t *testing.T) {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
 			w.fake.Fault("answerCallbackQuery", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400,
 				Text: "Bad Request: query is too old and response timeout expired or query ID is invalid"})
-			if n := len(w.askIn(7, pressOf(m, key(t, m, "来源")), time.Minute)); n != 2 || len(w.inbox.Buried()) > 0 {
-				t.Errorf("%d messages, dead %v", n, w.inbox.Buried())
+			if n := len(w.askIn(7, pressOf(m, key(t, m, "来源")), time.Minute)); n != 2 || len(w.inbox.DeadLetters()) > 0 {
+				t.Errorf("%d messages, dead %v", n, w.inbox.DeadLetters())
 			}
 		})
 	})

@@ -71,9 +71,9 @@ func (r response) refusal(status int) error {
 	return e
 }
 
-func (r response) says(any ...string) bool {
+func (r response) says(words ...string) bool {
 	d := strings.ToLower(r.Description)
-	for _, s := range any {
+	for _, s := range words {
 		if strings.Contains(d, s) {
 			return true
 		}
@@ -92,8 +92,8 @@ var (
 	errGone     = errors.New("the chat takes no message")
 )
 
-// fromStatus classifies an answer that is none of the Bot API's: of a proxy, or of Telegram in trouble. Whether the
-// call was done stays open.
+// fromStatus classifies an answer that does not come from the Bot API but from a proxy, or of Telegram in trouble.
+// Whether the call was done stays open.
 func fromStatus(status int) error {
 	e := &queue.SendError{Outcome: queue.Unknown, Code: "http " + strconv.Itoa(status), Ill: true,
 		Answered: status >= 500}

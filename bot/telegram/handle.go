@@ -110,8 +110,8 @@ func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, conversa
 	return a.deliver(ctx, e, &to, c.parts, keys, answering)
 }
 
-// ask asks the service, and gives the questions that lead to the same answer without the conversation: those are what
-// the buttons below it hold. A question for the source has none.
+// ask asks the service, and gives the questions that lead to the same answer without the conversation,
+// which the buttons below it hold. A question for the source has none.
 func (a *Adapter) ask(ctx context.Context, conversation, text string) (*reply.Reply, []string) {
 	_, has := a.service.Last(conversation)
 	ans := a.service.Reply(ctx, Platform, conversation, text)

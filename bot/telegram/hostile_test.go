@@ -29,7 +29,7 @@ func TestAHostileIssueIsSentAsWritten(t *testing.T) {
 	golden.Check(t, "testdata/hostile.txt", out.String())
 }
 
-// ownTag finds the tags that the renderer makes. Whatever else begins with < is none of its own.
+// ownTag matches the tags that the renderer makes; anything else that begins with < is not its own.
 var ownTag = regexp.MustCompile(`^(?:/?(?:b|i|code|pre|blockquote)|blockquote expandable)>`)
 
 // takesEffect lists what of a message is no text: tags that are not the renderer's, links, mentions, commands.

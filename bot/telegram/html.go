@@ -28,7 +28,7 @@ const (
 var live = regexp.MustCompile(`(?i)(?:^|[^\pL\d_])([@#$][\pL\d_]+)|(?:^|[^\pL\d_/<>])(/[a-z\d_]+(?:@[a-z\d_]+)?)` +
 	`|([a-z][a-z\d+.-]*://\S+|[\pL\d_-]+(?:\.[\pL\d_-]+)*\.[a-z]{2,}(?:[/:?]\S*)?|\b(?:tel|mailto|javascript|data):\S+)`)
 
-// liveIn gives where those stand. A bulletin's own file name is none.
+// liveIn gives where those stand. A bulletin's own file name is not one.
 func liveIn(text string) [][2]int {
 	var out [][2]int
 	for _, m := range live.FindAllStringSubmatchIndex(text, -1) {

@@ -14,7 +14,7 @@ type inlineCard struct {
 	} `json:"input_message_content"`
 }
 
-// typed is what a query gives.
+// typed returns the results of a query.
 func (w *world) typed(t *testing.T, query string) (cards []inlineCard, params map[string]string) {
 	t.Helper()
 	before := len(w.fake.Calls("answerInlineQuery"))

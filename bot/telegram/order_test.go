@@ -101,8 +101,8 @@ func TestAnOrderWhoseGiverTelegramDoesNotTellSaysWhatRightIsMissing(t *testing.T
 				w.fake.Fault("getChatMember", bottest.Fault{Kind: bottest.FaultRefusal, Code: code, Text: why})
 				m := last(w.askIn(-9, text(-9, words), 10*time.Second))
 				if !strings.Contains(m.Text, "administrator") && !strings.Contains(m.Text, "管理员") ||
-					len(w.inbox.Buried()) > 0 {
-					t.Errorf("%s: told %q, buried %q", words, m.Text, w.inbox.Buried())
+					len(w.inbox.DeadLetters()) > 0 {
+					t.Errorf("%s: told %q, dead letters %q", words, m.Text, w.inbox.DeadLetters())
 				}
 			}
 			if n := len(subscriptions(t, s, store.Place{Chat: "-9"})); n != 0 {

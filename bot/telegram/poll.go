@@ -141,20 +141,20 @@ func (a *Adapter) polled(ctx context.Context, p *poller, got int, hold, took tim
 // pollFailed notes a failure and says how long to wait.
 func (a *Adapter) pollFailed(p *poller, err error) time.Duration {
 	a.health.set(err)
-	wait := waitOf(err, p.failures)
+	pause := waitOf(err, p.failures)
 	p.failures++
 	p.heard = false
 	if !errors.Is(err, errConflict) {
-		a.lg.Warn("polling failed", "wait", wait, "err", err)
+		a.lg.Warn("polling failed", "wait", pause, "err", err)
 		a.metrics.PollFailures.Inc()
-		return wait
+		return pause
 	}
 	a.metrics.PollConflicts.Inc()
 	if !p.conflict {
 		p.conflict = true
 		a.lg.Error("another program polls with the same token, or a webhook is set; waiting for it to stop", "err", err)
 	}
-	return max(wait, conflictWait)
+	return max(pause, conflictWait)
 }
 
 // storeAll stores updates and moves the offset past those that are.

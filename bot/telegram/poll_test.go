@@ -278,7 +278,7 @@ func TestAnEventThatPanicsIsADeadLetterAndTheNextIsAnswered(t *testing.T) {
 			w.fake.Push(poison)
 			w.fake.Push(text(7, "氧化镝多少钱"))
 			time.Sleep(time.Minute)
-			if dead := w.inbox.Buried(); len(dead) != 1 || !strings.Contains(dead[0], "poison") {
+			if dead := w.inbox.DeadLetters(); len(dead) != 1 || !strings.Contains(dead[0], "poison") {
 				t.Errorf("the dead letters are %q", dead)
 			}
 			if len(w.fake.In(7)) != 1 {

@@ -102,7 +102,7 @@ func (a *Adapter) reachable(ctx context.Context, to target, again bool) error {
 	return nil
 }
 
-// isRefused tells of a message that Telegram does not take for what it is, not for where it goes.
+// isRefused reports whether Telegram refused a message for what it is, not for where it goes.
 func isRefused(err error) bool {
 	var s *queue.SendError
 	return errors.As(err, &s) && s.Permanent && s.Err == nil && strings.HasPrefix(s.Code, "400")

@@ -128,8 +128,8 @@ func TestAChatThatIsGoneIsToldAndNotWrittenToAgain(t *testing.T) {
 			}
 			time.Sleep(10 * time.Minute)
 		})
-		if len(gone) != 5 || len(w.fake.Calls("sendMessage")) != 2 || len(w.inbox.Buried()) > 0 {
-			t.Errorf("gone are %v; %d sends; dead %v", gone, len(w.fake.Calls("sendMessage")), w.inbox.Buried())
+		if len(gone) != 5 || len(w.fake.Calls("sendMessage")) != 2 || len(w.inbox.DeadLetters()) > 0 {
+			t.Errorf("gone are %v; %d sends; dead %v", gone, len(w.fake.Calls("sendMessage")), w.inbox.DeadLetters())
 		}
 	})
 }
@@ -253,7 +253,7 @@ func TestABurstOfTwoHundredMessagesKeepsToTheRates(t *testing.T) {
 		ans := &reply.Reply{Lead: "氧化镝"}
 		for i := range 200 {
 			all.Go(func() {
-				chat := int64(i%40) - 20 // half of them groups; chat 0 is none
+				chat := int64(i%40) - 20 // half of them groups; there is no chat 0
 				if chat == 0 {
 					chat = 99
 				}

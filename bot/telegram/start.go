@@ -58,7 +58,7 @@ func (a *Adapter) setUp(ctx context.Context) error {
 		a.health.set(nil)
 		return nil
 	}
-	// Whatever keeps it from being taken away now, a poll will tell of a webhook that stands in its way.
+	// Whatever keeps it from being taken away now, a poll will report a webhook that stands in its way.
 	if err := a.dropWebhook(ctx); err != nil {
 		a.lg.WarnContext(ctx, "telegram can't be asked about a webhook of before", "err", err)
 	}

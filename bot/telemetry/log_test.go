@@ -52,7 +52,7 @@ func TestLinesOfOneCauseAreOneLineAMinute(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out heard
 		lg := NewLogger(&out, false, slog.LevelInfo)
-		say := func(text string) { lg.With("part", "courier").Error(text, "id", text, Seldom(Database)) }
+		say := func(text string) { lg.With("part", "dispatcher").Error(text, "id", text, Seldom(Database)) }
 		say("a")
 		say("b")
 		say("c")
@@ -62,7 +62,7 @@ func TestLinesOfOneCauseAreOneLineAMinute(t *testing.T) {
 		time.Sleep(2 * time.Minute)
 		synctest.Wait()
 		if text := out.String(); strings.Count(text, "\n") != 2 ||
-			!strings.Contains(text, `"msg":"c","part":"courier","id":"c","left_out":1,"lines":["b","c"]`) {
+			!strings.Contains(text, `"msg":"c","part":"dispatcher","id":"c","left_out":1,"lines":["b","c"]`) {
 			t.Error(text)
 		}
 		say("d")

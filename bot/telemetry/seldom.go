@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// Database is the cause of all lines that tell of a database that is away.
+// Database is the cause of all lines about a database that is away.
 const Database = "database"
 
 // Seldom is given with a line about a state that many notice again and again, such as a database that is away. Of all
@@ -27,7 +27,7 @@ type seldom struct {
 	lines map[string]*seldomLine
 }
 
-// A seldomLine is what was said of a cause, and what was not.
+// A seldomLine counts the lines of a cause, those written and those held back.
 type seldomLine struct {
 	last time.Time
 	held *heldLine // the last that was left out, nil for none

@@ -96,10 +96,7 @@ func (s *Server) source(_ *http.Request, p params) (any, error) {
 	if err != nil {
 		return nil, bad(err)
 	}
-	return struct {
-		Issue string     `json:"issue"`
-		Lines []api.Line `json:"lines"`
-	}{p["issue"], lines}, nil
+	return lines, nil
 }
 
 // bad is an error of what was asked for, unless it is one of those that say what is wrong here.

@@ -28,7 +28,7 @@ where all is well, else with 2.`,
 	return c
 })
 
-// A checkedPart is what rebot check found of one part.
+// A checkedPart is the result of rebot check for one part.
 type checkedPart struct {
 	Part  string   `json:"part"`
 	OK    bool     `json:"ok"`

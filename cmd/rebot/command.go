@@ -22,8 +22,8 @@ type verb struct {
 var verbs []verb
 
 // addVerb makes a verb known. It is called while the package is initialized: var _ = addVerb(…).
-func addVerb(place int, make func(*app) *cobra.Command) bool {
-	verbs = append(verbs, verb{place, make})
+func addVerb(place int, build func(*app) *cobra.Command) bool {
+	verbs = append(verbs, verb{place, build})
 	return true
 }
 

@@ -12,7 +12,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// namesOf are what people ask about: the products that are priced, and the elements.
+// namesOf lists the names that people ask about: the products that are priced, and the elements.
 func namesOf(c *intent.Catalog) []string {
 	names := slices.Clone(c.Products)
 	for _, f := range lexicon.Names("product", "element") {

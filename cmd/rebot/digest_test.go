@@ -16,9 +16,9 @@ import (
 	"rebot/index/synth"
 )
 
-// TestServePostsEachNewIssueOnceToWhoSubscribed starts serve with a subscriber who does not have the newest issue yet,
+// TestServePostsEachNewIssueOnceToSubscribers starts serve with a subscriber who does not have the newest issue yet,
 // on each platform, and again with the same state.
-func TestServePostsEachNewIssueOnceToWhoSubscribed(t *testing.T) {
+func TestServePostsEachNewIssueOnceToSubscribers(t *testing.T) {
 	posts := make(chan string, 10)
 	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if err := r.ParseMultipartForm(1 << 20); err == nil || r.PostForm != nil {

@@ -51,3 +51,23 @@ func TestTheEditionSaysWhatItIsInSlackToo(t *testing.T) {
 		t.Error(body)
 	}
 }
+
+// Passages of the edition are not quotations of the newspaper that their article names: the search says so too.
+func TestWhatIsFoundInTheEditionSaysWhatItIs(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "2024-11.txt"), []byte(synth.Issue(bulletin.NewMonth(2024, 11))),
+		0o600); err != nil {
+		t.Fatal(err)
+	}
+	for mark, args := range map[string][]string{
+		"示例版，非原文":        {"search", "-n", "2", "氧化镝 价格"},
+		`"edition":true`: {"search", "--json", "-n", "2", "氧化镝 价格"},
+	} {
+		for path, want := range map[string]int{"": 2, folder: 0} {
+			_, said := runVerb(t.Context(), map[string]string{"REBOT_BULLETINS": path}, args...)
+			if n := strings.Count(said, mark); n != want || !strings.Contains(said, "2024-11") {
+				t.Errorf("%v of %q: %d marks in %s", args, path, n, said)
+			}
+		}
+	}
+}

@@ -69,7 +69,7 @@ func (a *app) export(f *bulletinFlags, by api.Filter, what string) error {
 	return writeCSV(a.stdout, facts)
 }
 
-// exported is what reads what is to be exported: all facts where it isn't said.
+// exported returns the function that reads what to export: all facts by default.
 func exported(what string, by *api.Filter) (func(*index.Library, api.Filter) ([]api.Fact, error), error) {
 	switch what {
 	case "", "facts":

@@ -13,7 +13,7 @@ import (
 	"testing"
 )
 
-// A fate is what becomes of a call.
+// A fate is the way a call ends.
 type fate int
 
 const (

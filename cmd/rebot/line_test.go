@@ -12,7 +12,7 @@ import (
 	"rebot/bot/bottest"
 )
 
-// A line is what stands between a replica and its database. It can swallow all that is sent on it, or be cut.
+// A line stands between a replica and its database. It can swallow all that is sent on it, or be cut.
 type line struct {
 	net.Listener
 	to    string

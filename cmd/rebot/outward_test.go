@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// Who stands between rebot and a platform with a certificate of their own is not spoken with: no token leaves.
+// No token goes to anybody who stands between rebot and a platform with a certificate of their own.
 func TestACertificateThatNobodyVouchesForIsRefused(t *testing.T) {
 	heard := make(chan string, 100)
 	api := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { heard <- r.URL.Path }))

@@ -66,7 +66,7 @@ func (a *app) newEditor(s *bot.Service) *editor {
 		e.history = filepath.Join(dir, "history")
 	}
 	if f, err := os.Open(e.history); err == nil {
-		_, _ = e.ReadHistory(f) // a history that can't be read is none
+		_, _ = e.ReadHistory(f) // a history that can't be read is left out
 		_ = f.Close()
 	}
 	return e

@@ -90,7 +90,11 @@ func (a *app) printHits(found []index.Hit) error {
 func placeOf(h index.Hit) string {
 	p := h.Passage()
 	c := reply.Citation{File: h.Issue.File, Page: h.Issue.PageOf(p.First)}
-	return reply.InFile([]reply.Citation{c}, lineRange(p.First, p.Last), false)
+	where := reply.InFile([]reply.Citation{c}, lineRange(p.First, p.Last), false)
+	if h.Issue.Edition {
+		where = reply.InEdition + "，" + where
+	}
+	return where
 }
 
 func monthsOf(lib *index.Library) (names []string) {

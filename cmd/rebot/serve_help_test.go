@@ -178,7 +178,7 @@ func command(t *testing.T, addr, secret, text string) (int, string) {
 	return commandOf(t, addr, secret, text, "1")
 }
 
-// commandOf is command by somebody else in a channel of their own: who asks too fast is told so.
+// commandOf is command by somebody else in a channel of their own: those who ask too fast are told so.
 func commandOf(t *testing.T, addr, secret, text, who string) (int, string) {
 	t.Helper()
 	return signed(t, addr, "/slack/commands", secret, url.Values{"command": {"/re"}, "text": {text},

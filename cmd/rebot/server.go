@@ -203,7 +203,7 @@ func (p *named) failure() error {
 // maxRequest is the longest body, in bytes, that any path reads.
 const maxRequest = 1 << 20
 
-// httpServer has the paths of the platforms and those that tell how rebot is. Who sends slowly is cut off.
+// httpServer has the paths of the platforms and those that tell how rebot is. Slow senders are cut off.
 func (s *server) httpServer() *http.Server {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })

@@ -155,7 +155,7 @@ func (s *soak) faults(on bool) {
 	}
 }
 
-// A sample is what /metrics says of the process.
+// A sample holds the figures of /metrics on the process.
 type sample struct{ goroutines, resident, heap float64 }
 
 func (s *soak) sample(when string) sample {
@@ -255,10 +255,10 @@ func (s *soak) command(i int) {
 }
 
 // post delivers something signed, for 3 s at most.
-func (s *soak) post(path, kind, body string) (status int, said string) {
+func (s *soak) post(to, kind, body string) (status int, said string) {
 	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
 	defer cancel()
-	r, err := http.NewRequestWithContext(ctx, "POST", "http://"+s.addr+path, strings.NewReader(body))
+	r, err := http.NewRequestWithContext(ctx, "POST", "http://"+s.addr+to, strings.NewReader(body))
 	if err != nil {
 		return 0, err.Error()
 	}

@@ -65,7 +65,7 @@ const (
 	QuarterMean = "季均价"
 	HalfMean    = "半年均价"
 	YearMean    = "年均价"
-	SpanMean    = "均价" // of a run of months that is none of these
+	SpanMean    = "均价" // of any other run of months
 	ListPrice   = "挂牌价"
 	RelatedDeal = "关联交易价"
 	HighPrice   = "最高价"

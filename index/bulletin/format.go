@@ -1,6 +1,6 @@
 package bulletin
 
-// A Format is what kind of file an issue was read from.
+// A Format is the kind of file that an issue was read from.
 type Format string
 
 // The formats that can be read. Of two files of one month the one counts whose format stands first here: a text is what

@@ -114,7 +114,7 @@ func (n *Names) FindHan(s string) []Mention {
 	return out
 }
 
-// likeProduct is what looks like the name of a compound, metal or alloy of one or more elements.
+// likeProduct matches what looks like the name of a compound, metal or alloy of one or more elements.
 var likeProduct = func() *regexp.Regexp {
 	all := ""
 	for _, e := range elements {

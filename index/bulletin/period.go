@@ -32,7 +32,7 @@ func (m Month) Days() int {
 }
 
 // A Period is a day, a month, or a run of them from the first to the last, both included. Both ends are days, or both are
-// whole months. The zero Period is none.
+// whole months. The zero Period means no time.
 type Period struct{ From, To Date }
 
 // MonthOf is the period of one month.

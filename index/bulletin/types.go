@@ -7,7 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// An Issue 一期简报 is what one monthly bulletin says, read from one file. It never changes after it was read.
+// An Issue 一期简报 is one monthly bulletin, read from one file. It never changes after it was read.
 type Issue struct {
 	Month    Month     `json:"issue"`
 	File     string    `json:"file"` // base name of the file
@@ -76,7 +76,7 @@ type Paragraph struct {
 	Starts []LineStart `json:"-"` // where each line of the file begins in Text
 }
 
-// An Amount is a number with the digits that the source prints: Text is what is shown, Value what is computed with.
+// An Amount is a number with the digits that the source prints: Text is for showing, Value for computing.
 type Amount struct {
 	Text  string
 	Value decimal.Decimal

@@ -21,7 +21,8 @@ func PerKilogram(unit string) (decimal.Decimal, bool) {
 	return f, ok
 }
 
-// ConvertPrice turns a price from one unit into another, exactly. It tells whether both units are prices in yuan by weight.
+// ConvertPrice turns a price from one unit into another, exactly. It reports whether both units are prices in yuan by
+// weight.
 func ConvertPrice(v decimal.Decimal, from, to string) (decimal.Decimal, bool) {
 	a, ok := perKilogram[from]
 	b, ok2 := perKilogram[to]

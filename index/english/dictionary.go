@@ -1,7 +1,7 @@
 // Package english says an English question in the bulletin's own language. A dictionary, text files of one Chinese word a
 // line (dictionary.go), and the lexicon give each word its Chinese one (word.go); a small grammar puts them in the order
-// that a Chinese question has them in: what is asked for stands where its answer would stand (clause.go). Names and
-// formulas stay as they are. Whoever reads Chinese questions then reads English ones, by the same rules.
+// that a Chinese question has them in: what is asked for stands where its answer would stand (clause.go, ask.go). Names
+// and formulas stay as they are. Whoever reads Chinese questions then reads English ones, by the same rules.
 package english
 
 import (
@@ -75,7 +75,7 @@ var classes = map[string]class{"noun": noun, "measure": noun | measure, "person"
 var files = []string{"function", "figures", "goods", "publishing", "materials", "affairs", "law", "mining", "business", "research",
 	"general", "everyday"}
 
-// A sense is what a word is in Chinese.
+// A sense is a meaning of a word, in Chinese.
 type sense struct {
 	chinese string
 	class   class

@@ -78,7 +78,7 @@ func (c clause) unstarted() clause {
 	return c
 }
 
-// ordering is what stands behind what something is before or after.
+// ordering gives the Chinese word behind the thing that something comes before or after.
 func (w *word) ordering() string {
 	return map[string]string{"after": "以后", "before": "以前", "since": "以来", "until": "以前", "prior to": "以前", "ahead of": "以前"}[w.text]
 }
@@ -146,7 +146,7 @@ func (w *word) joins() bool {
 	return slices.Contains(strings.Fields("of for on about with between"), w.text)
 }
 
-// suffered reports whether a noun is what from tells the source of: the damage from mining, the output from both mines.
+// suffered reports whether from names the source of a noun: the damage from mining, the output from both mines.
 func (w *word) suffered() bool {
 	return w.is(measure) || slices.Contains([]string{"危害", "污染", "影响", "收入", "税收"}, w.chinese)
 }

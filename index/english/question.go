@@ -20,7 +20,7 @@ type Question struct {
 	spans []span
 }
 
-// A span is what some characters of the Chinese question stand for in the English one.
+// A span maps characters of the Chinese question to those of the English one.
 type span struct{ from, to, first, last int }
 
 // Chinese says a question in Chinese. sounds gives the Chinese name that Latin letters are the sound of, empty for none;

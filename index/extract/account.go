@@ -107,7 +107,7 @@ var science = map[bulletin.Kind]string{
 	bulletin.Research: "in a report of research",
 }
 
-// A toldLine is what the readers said of the numbers of a line.
+// A toldLine holds what the readers said of the numbers of a line.
 type toldLine struct {
 	figures []bulletin.Figure
 	exact   []exactFigure // those that are one number

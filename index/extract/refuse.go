@@ -32,7 +32,7 @@ func (r *reader) isIssue() bool {
 	return false
 }
 
-// refuseOther refuses a text that is none of a bulletin, and says what it begins with, so that one sees what it is.
+// refuseOther refuses a text that is not a bulletin's, and says what it begins with, so that one sees what it is.
 func (r *reader) refuseOther() error {
 	if r.isIssue() || takenByName(r.File) {
 		return nil

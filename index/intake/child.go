@@ -23,7 +23,7 @@ const (
 // oneChild lets one PDF be read at a time: each takes the memory of a small program of its own.
 var oneChild sync.Mutex
 
-// An answer is what a child process prints.
+// An answer is the output of a child process.
 type answer struct {
 	Document *Document `json:"document,omitempty"`
 	Refused  string    `json:"refused,omitempty"`
@@ -99,7 +99,7 @@ type limited struct {
 func (l *limited) Write(b []byte) (int, error) {
 	if l.over = l.over || l.text.Len()+len(b) > l.most; l.over {
 		l.stop()
-		return len(b), nil // the child is not kept waiting for who reads it
+		return len(b), nil // the child is not kept waiting for its reader
 	}
 	return l.text.Write(b)
 }

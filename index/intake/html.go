@@ -233,7 +233,7 @@ func (p *page) row(tr *html.Node, t *Table) (row []Cell) {
 	return row
 }
 
-// number is a number of at most three digits, 1 for what is none.
+// number reads a number of at most three digits; anything else is 1.
 func number(s string) (n int) {
 	for _, r := range s {
 		if r < '0' || r > '9' || n > 99 {

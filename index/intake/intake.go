@@ -12,7 +12,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A Document is what a file says.
+// A Document is the text of a file.
 type Document struct {
 	Format bulletin.Format
 	Raw    []byte   // the bytes of a text, which has no other field

@@ -52,7 +52,7 @@ func (r *Reader) keptFile(sum string) string {
 	return filepath.Join(r.folder(), keptVersion+"-"+sum+".json.gz")
 }
 
-// kept is what came out of a file with a checksum before, nil for nothing. One that is damaged is nothing.
+// kept gives the answer that a file with a checksum had before; nil for none or a damaged one.
 func (r *Reader) kept(sum string) *answer {
 	if r.State == "" {
 		return nil

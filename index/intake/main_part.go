@@ -17,7 +17,8 @@ var mainIDs = []string{"js_content", "UCAP-CONTENT", "zoom", "Zoom", "artibody",
 // A measured page knows what stands below each of its elements, counted once.
 type measured map[*html.Node]extent
 
-// An extent is what stands below an element: the characters of all text, of links, and of what is no litter; and the links.
+// An extent counts what stands below an element: the characters of all text, of links, and of all but litter; and the
+// links.
 type extent struct{ all, linked, own, links int }
 
 // measure counts what stands below a node. Package html nests no deeper than some hundred elements.
@@ -85,7 +86,8 @@ func eachElement(n *html.Node, f func(*html.Node)) {
 var aside = []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Nav, atom.Footer, atom.Form, atom.Button,
 	atom.Select, atom.Textarea, atom.Iframe, atom.Object, atom.Svg, atom.Video, atom.Audio, atom.Aside, atom.Rt, atom.Rp, atom.Menu}
 
-// isLitter reports whether an element is none of a page's text: a menu, a script, what is hidden, a block of nothing but links.
+// isLitter reports whether an element is no part of a page's text: a menu, a script, a hidden part, a block of nothing
+// but links.
 func (m measured) isLitter(n *html.Node) bool {
 	return slices.Contains(aside, n.DataAtom) || isHidden(n) || m.ofLinks(n)
 }

@@ -14,7 +14,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A Kind is what a file is.
+// A Kind is the kind of a file.
 type Kind struct {
 	Format bulletin.Format // how it is read, empty for not at all
 	Is     string          // "a picture"
@@ -34,7 +34,7 @@ const (
 	getText  = "get the bulletin's text itself"
 )
 
-// signatures are what files of some formats begin with.
+// signatures are the first bytes of files of some formats.
 var signatures = []struct {
 	begins string
 	kind   Kind
@@ -89,7 +89,7 @@ func binaryEnough(begins string, head []byte) bool {
 	return begins != "BM" && begins != "RIFF" && begins != "GIF8" || bytes.IndexByte(head, 0) >= 0
 }
 
-// markup is what a page of HTML begins with, htmlTag a tag of HTML anywhere.
+// markup matches the beginning of a page of HTML, htmlTag a tag of HTML anywhere.
 var (
 	xmlStart = regexp.MustCompile(`^<\?xml\b`)
 	markup   = regexp.MustCompile(`(?i)^(<!--.*?-->\s*)*<(!doctype html|html|head|body|div|p|table|meta|script|title|article|section)\b`)
@@ -119,7 +119,7 @@ func ofText(f io.ReaderAt, size int64) (Kind, error) {
 	return Kind{Format: bulletin.PlainText, Is: "text"}, nil
 }
 
-// plain is what tells HTML from text: UTF-16 by its mark as UTF-8, without blanks around it.
+// plain prepares data to tell HTML from text: UTF-16 by its mark as UTF-8, without blanks around it.
 func plain(data []byte) []byte {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		data = []byte(decodeUTF16(data))

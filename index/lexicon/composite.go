@@ -100,7 +100,7 @@ func (c *composite) take(n int64, power, letters int) {
 	c.parts++
 }
 
-// bare reads 十 without a numeral before it, 百八十 and 千三, or a power on digits: 五十千 is none, 5千万 is one.
+// bare reads 十 without a numeral before it, 百八十 and 千三, or a power on digits: 五十千 is not a number, 5千万 is.
 func (c *composite) bare(p int) bool {
 	next := hanDigit(c.f.at(c.at + 1))
 	switch {

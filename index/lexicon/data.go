@@ -30,7 +30,7 @@ type entry struct {
 }
 
 // nameClasses are the classes of data/*.txt that are names; every other class is the Kind of a Word. A word of class
-// other is none of the trade's: it keeps its letters from being read as numbers, and stays unknown.
+// other is not of the trade: it keeps its letters from being read as numbers, and stays unknown.
 var nameClasses = map[string]Class{"product": Product, "element": Element, "group": Group, "company": Company,
 	"institution": Company, "agency": Company, "goods": Goods, "enterprise": Goods, "mode": Goods, "trade": Goods,
 	"country": Place, "bloc": Place, "initiative": Place, "nation": Place, "world": Place, "province": Place,

@@ -16,7 +16,7 @@ const most = int64(1e17)
 var tens = [...]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
 	1e18}
 
-// fixedOf reads a plain decimal. It reports false where the number is none, or too long.
+// fixedOf reads a plain decimal number. It reports false where that fails, or the number is too long.
 func fixedOf(s string) (fixed, bool) {
 	var f fixed
 	neg, point := strings.HasPrefix(s, "-"), false

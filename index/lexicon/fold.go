@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// A folded text is what two ways of writing the same have in common: full and half width, traditional and simplified,
+// A folded text is alike for all ways of writing the same: full and half width, traditional and simplified,
 // capital and small are alike, and blanks are gone. Each letter keeps its place in the text as given.
 type folded struct {
 	r    []rune

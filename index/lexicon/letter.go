@@ -29,7 +29,7 @@ func isLatin(r rune) bool {
 	return 'a' <= r && r <= 'z' || 0xDF <= r && r < 0x250 && unicode.IsLetter(r)
 }
 
-// isMark reports whether a letter is a mark of punctuation or a symbol. Letters of other scripts are none: nothing
+// isMark reports whether a letter is a mark of punctuation or a symbol. Letters of other scripts are not marks: nothing
 // knows them, and what nothing knows stays.
 func isMark(r rune) bool {
 	if r < 0x80 {
@@ -49,7 +49,7 @@ const (
 	digitLetter
 	markLetter
 	numeralLetter // a number may begin with it
-	otherLetter   // it is none of these
+	otherLetter   // any other
 	insideWord    // it stands inside a Latin word or a run of digits, so that no form may begin or end before it
 )
 

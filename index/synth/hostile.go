@@ -37,7 +37,7 @@ var HostileQuestions = []string{"氧化镝多少钱", "氧化铽多少钱", "氧
 	"北方稀土氧化镨钕挂牌价", "缅甸封关", "石榴石研究", "CN118655100B", "专利", "digest", "疑点", "dysprosium oxide price",
 	"<!channel> \x1b[31m\u202e屁", "氧\u200b化镝多少钱"}
 
-// poisons are what is drawn into an issue, beside any text at all.
+// poisons are the texts drawn into an issue, besides any text at all.
 var poisons = []string{"<", ">", "&", "<!channel>", "<@U1>", "<#C1|x>",
 	"<https://evil.example|稀土>", "</b>", "<b>", "<pre>", "</code>", "</pre>", "<a href='x'>", "&lt;!here&gt;",
 	"&#60;b&#62;",

@@ -41,11 +41,11 @@ func check(file string) error {
 			return fmt.Errorf("document %d: %w", i+1, err)
 		}
 		kind := head.APIVersion + " " + head.Kind
-		make, ok := kinds[kind]
+		build, ok := kinds[kind]
 		if !ok {
 			return fmt.Errorf("document %d: %q is not among the kinds that are checked", i+1, kind)
 		}
-		if err := yaml.UnmarshalStrict(doc, make()); err != nil {
+		if err := yaml.UnmarshalStrict(doc, build()); err != nil {
 			return fmt.Errorf("%s: %w", kind, err)
 		}
 		fmt.Println(file+":", kind, "ok")

@@ -23,7 +23,7 @@ func (q *Question) SayingVerb(w *Want) *lexicon.Token {
 	return nil
 }
 
-// Substance reports whether a token is what a question is about, so that a bulletin which has it nowhere says nothing
+// Substance reports whether a question is about a token, so that a bulletin which has it nowhere says nothing
 // of that: no verb and no adjective, and no Latin word in small letters, which a Chinese text says in its own words.
 func (q *Question) Substance(t *lexicon.Token) bool {
 	one := Term{From: t.From, To: t.To, Text: t.Text, Token: t}
@@ -71,7 +71,7 @@ func (q *Question) Bare() bool {
 		!slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return intent.Content(&t) }) && !q.Reckons()
 }
 
-// Searched is what the search is asked for: the question with the Chinese names of what it says in another language,
+// Searched returns what to search for: the question with the Chinese names of what it says in another language,
 // and the first thing asked for alone, which says what all are about.
 func (q *Question) Searched() []string {
 	var b strings.Builder
@@ -98,7 +98,7 @@ func (q *Question) Searched() []string {
 	return []string{b.String()}
 }
 
-// Contents is what the question says it is about, without what only asks: all of it, and each of its words alone.
+// Contents returns the words that a question is about, without those that only ask: all together, and each alone.
 func (q *Question) Contents() []string {
 	var all []string
 	for i := range q.Tokens {

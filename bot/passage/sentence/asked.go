@@ -159,7 +159,7 @@ func (q *Question) readWhat(w *Want, i, k int, next *lexicon.Token) {
 	}
 }
 
-// points are what 在哪 asks of that is no place: 好在哪, 原因在哪.
+// points are the words before 在哪 that ask for no place: 好在哪, 原因在哪.
 var points = lexicon.List("asked.nowhere")
 
 // figurative reports whether a word that asks where asks for no place: what stands before it has none.
@@ -179,7 +179,7 @@ func (q *Question) after(i, end int) int {
 	return -1
 }
 
-// counted is what a number is asked of: the counter in the asking word, or the unit or noun behind it.
+// counted gives the thing whose number is asked for: the counter in the asking word, or the unit or noun behind it.
 func (q *Question) counted(text string, next *lexicon.Token) string {
 	r := []rune(text)
 	if last := r[len(r)-1]; bulletin.HasHan(text) && last != '个' && last != '少' && last != '几' && len(r) > 1 {
@@ -229,7 +229,7 @@ func sense(t *lexicon.Token, kind string) string {
 	return ""
 }
 
-// scales are what a number may be counted in.
+// scales are the powers that a number may be counted in.
 const scales = "十百千万亿"
 
 // unitAsked is the unit or counter behind a number that is asked for. A single letter there is one too.

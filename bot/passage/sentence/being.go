@@ -176,7 +176,7 @@ func (s *Sentence) describedFrom(start, end int) int {
 	return from
 }
 
-// bearer gives who is something: …为控股股东, 控股股东…, 控股股东是….
+// bearer gives the bearer of a title: …为控股股东, 控股股东…, 控股股东是….
 func (s *Sentence) bearer(t *Term) (string, bool) {
 	for _, m := range s.stands(t) {
 		c := s.clause(m.From)

@@ -10,7 +10,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// bodyEnds are what the names of firms and bodies end in, the longest first.
+// bodyEnds are the endings of names of firms and bodies, the longest first.
 var bodyEnds = sync.OnceValue(func() (out [][]rune) {
 	for _, id := range []string{"firm.end", "body.end", "attr.team"} {
 		for _, f := range lexicon.Forms(id) {
@@ -143,7 +143,7 @@ func unpaired(text string) bool {
 		strings.Count(text, "《") != strings.Count(text, "》")
 }
 
-// somebody reports whether a phrase can be who does something, as far as its last word tells.
+// somebody reports whether a phrase can name a doer, as far as its last word tells.
 func (s *Sentence) somebody(m Span) bool {
 	if m.To <= m.From {
 		return false

@@ -7,7 +7,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// breaks are what ends a clause.
+// breaks are the marks that end a clause.
 const breaks = "，。；：！？"
 
 // ClauseOf numbers the clause that a letter stands in.
@@ -47,7 +47,7 @@ func (s *Sentence) nearest(all []Piece, spans []Span, w *Want) Piece {
 	return best
 }
 
-// ofTime tells whether the last time that a sentence names before a number is the one asked about: 1, or another: -2.
+// ofTime scores the last time that a sentence names before a number: 1 for the one asked about, -2 for another.
 func (s *Sentence) ofTime(at int, w *Want) int {
 	if len(w.times) == 0 || !w.Head.Counted() {
 		return 0

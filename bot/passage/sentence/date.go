@@ -7,7 +7,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A sinceWhen is what a want says of the time that it asks for.
+// A sinceWhen describes the time that a want asks for.
 type sinceWhen struct {
 	grain string         // 年, 月 or 日; empty for any
 	than  bool           // the time that something is compared with is asked for: 较哪个月

@@ -7,7 +7,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// byDoer gives who does what a verb says.
+// byDoer gives the doer of a verb.
 func (s *Sentence) byDoer(w *Want, verb *Term, terms []Term) (string, bool) {
 	for _, v := range s.fullest(s.stands(verb), terms) {
 		if !s.amounting(w, v) {
@@ -51,8 +51,8 @@ func (s *Sentence) negated(from, to int, w *Want) bool {
 	return false
 }
 
-// onIt reports whether a sentence itself says what is asked about besides the verb, and not inside the phrase of who
-// does it; of what is done to a thing of a place, the place is not what it is done to.
+// onIt reports whether a sentence itself says what is asked about besides the verb, and not inside the phrase of the
+// one who does it; of what is done to a thing of a place, the place is not what it is done to.
 func (s *Sentence) onIt(w *Want, m, verb Span, terms []Term) bool {
 	asked, found := false, false
 	for i := range terms {
@@ -82,7 +82,7 @@ func (s *Sentence) anyTerm(from, to int, terms []Term) bool {
 	return slices.ContainsFunc(terms, func(t Term) bool { return strings.Contains(text, t.Text) })
 }
 
-// doer gives who does what stands at a place: behind 由 or 被; before a verb that 的 follows; or the subject of the
+// doer gives the doer of a verb at a place: behind 由 or 被; before a verb that 的 follows; or the subject of the
 // clause, or of the one that it goes on with; and reports whether it is behind 由 or 被.
 func (s *Sentence) doer(v Span) (m Span, by bool) {
 	c := s.clause(v.From)

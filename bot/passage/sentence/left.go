@@ -74,7 +74,7 @@ func (q *Question) Kind(w *Want, t *Term) bool {
 	return k >= 0 && t.From <= q.Tokens[k].From && q.Tokens[k].From < t.To
 }
 
-// Of gives the word for what somebody who is asked for is of another, nil for none: 江阴加华的老板是谁.
+// Of gives the word for the role in which somebody is asked for, nil for none: 江阴加华的老板是谁.
 func (q *Question) Of(w *Want) *Term {
 	if w.Head != Who || w.At < 2 || w.Role != nil {
 		return nil
@@ -96,7 +96,7 @@ func (q *Question) Of(w *Want) *Term {
 
 // Physical reports whether a number is asked for in a unit that tells by itself what it measures: 毫焦, 瓦. A length may
 // be one of anything.
-func (w *Want) Physical() bool { return physical(w.Unit) && !sizes[w.Unit] }
+func (w *Want) Physical() bool { return physical(w.Unit) && !slices.Contains(sizes, w.Unit) }
 
 func physical(unit string) bool {
 	return unit != "" && !counter(unit) && !slices.Contains(masses, unit) && !slices.Contains(times, unit) &&

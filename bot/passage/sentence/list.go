@@ -182,7 +182,7 @@ func (s *Sentence) peak(f Piece) bool {
 // reached reports whether 达 stands right before an amount, behind a place: 可以达到17.8%.
 func (s *Sentence) reached(f Piece, from int) bool { return strings.Contains(s.lead(f, from), "达") }
 
-// lead is what stands right before an amount, behind a place.
+// lead gives the letters right before an amount, behind a place.
 func (s *Sentence) lead(f Piece, from int) string { return string(s.runes[max(f.From-3, from):f.From]) }
 
 // has tells how well a stretch says a term: in the same word, or in another of the same meaning.

@@ -53,7 +53,7 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 }
 
 // continents are the parts of the world whose countries are listed.
-var continents = strings.Fields("南美 拉丁美洲 北美 欧洲 亚洲 非洲")
+var continents = lexicon.List("continent")
 
 // Says reports whether a sentence has most of a term.
 func (s *Sentence) Says(t *Term) bool {
@@ -118,7 +118,7 @@ func (s *Sentence) longer(short string) (Span, float64) {
 // LettersApart is how much of letters that nothing knows as one word stands there where each does.
 const LettersApart = 0.5
 
-// Apart tells whether all of two or three Han letters that may be of several words stand in a sentence: 皮吸 of
+// Apart finds all of two or three Han letters that may be of several words in a sentence: 皮吸 of
 // 水果皮吸镧, 土里水 of 土里水里.
 func (s *Sentence) Apart(t *Term) float64 {
 	if t.Token != nil && t.Token.Class != lexicon.Unknown {

@@ -127,11 +127,11 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 		if len(w.units) > 0 {
 			return t.To, slices.Contains(w.units, t.Unit)
 		}
-		return t.To, sizes[t.Unit] || strings.ContainsFunc(t.Unit, isLatin)
+		return t.To, slices.Contains(sizes, t.Unit) || strings.ContainsFunc(t.Unit, isLatin)
 	case Percent:
 		return t.To, t.Unit == "%" || t.Unit == "个百分点"
 	case HowLong:
-		for _, u := range []string{"年", "个月", "天", "小时", "分钟", "周"} {
+		for _, u := range lasting {
 			if i := strings.Index(tail, u); i >= 0 && !strings.HasPrefix(t.Value, "20") {
 				return t.From + len([]rune(tail[:i+len(u)])), true
 			}
@@ -189,8 +189,8 @@ func (s *Sentence) countsElse(t *lexicon.Token, w *Want) bool {
 	return !strings.Contains(w.text, n.Text)
 }
 
-// times are the units of how long something lasts.
-var times = []string{"年", "个月", "月", "天", "日", "小时", "分钟", "秒", "周"}
+// times are the units of how long something lasts; lasting are those that a duration in words ends with.
+var times, lasting = lexicon.List("unit.duration"), lexicon.List("unit.lasting")
 
 // instant reports whether a number is a time that is measured, and where its unit ends: 2.28 μs.
 func (s *Sentence) instant(t *lexicon.Token) (int, bool) {
@@ -211,10 +211,10 @@ func (s *Sentence) instant(t *lexicon.Token) (int, bool) {
 }
 
 // instants are the units of times that are measured.
-var instants = []string{"s", "ms", "μs", "ns", "ps", "fs", "秒", "毫秒", "微秒", "纳秒", "皮秒", "飞秒"}
+var instants = lexicon.List("unit.instant")
 
 // rounds count how often something is done.
-var rounds = strings.Fields("次 轮 回 遍 趟")
+var rounds = lexicon.List("alike.times")
 
 // counter reports whether a unit counts things, and measures nothing.
 func counter(unit string) bool {
@@ -261,12 +261,12 @@ var measured = map[string][]string{
 }
 
 // masses are the units of weight.
-var masses = []string{"吨", "吨/年", "公斤", "千克", "克", "斤", "磅"}
+var masses = lexicon.List("unit.mass")
 
 // shares are measured in percent, which many other things are too.
 var shares = []string{"attr.efficiency", "attr.yield"}
 
-// units are what a term is measured in, which says it as well as its name does.
+// units are the units of a term's measure, which say it as well as its name does.
 func (t *Term) units() []string {
 	// a weight is of an output, a reserve or a stock
 	if t.Token == nil || t.Token.Class != lexicon.Word || t.Token.Kind == "kind" {
@@ -276,8 +276,7 @@ func (t *Term) units() []string {
 }
 
 // sizes are the units of how large something is.
-var sizes = map[string]bool{"mm": true, "cm": true, "nm": true, "μm": true, "毫米": true, "厘米": true, "公里": true,
-	"平方公里": true, "公顷": true, "亩": true, "米": true, "吨": true, "%": true}
+var sizes = lexicon.List("unit.size")
 
 // whole widens a number to what stands with it without a blank: 2mm×4mm×20mm. A blank between two digits may stand
 // inside of one number, so it is no border.

@@ -16,7 +16,7 @@ var operators = []struct {
 	op intent.OpName
 }{{"op.ratio", intent.Ratio}, {"op.diff", intent.Diff}, {"op.sum", intent.Sum}}
 
-// Operator is what is to be done with figures, empty for nothing.
+// Operator returns the operation on figures that a question asks for, empty for none.
 func (q *Question) Operator() intent.OpName {
 	for _, o := range operators {
 		if q.Any(o.id) {
@@ -44,7 +44,7 @@ func (q *Question) asksLarger() bool {
 		return false
 	}
 	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
-		return t.Is("op.more") || t.Is("op.less") || slices.Contains([]string{"大", "小", "高", "低"}, t.Text)
+		return t.Is("op.more") || t.Is("op.less") || slices.Contains(lexicon.List("compare.either"), t.Text)
 	})
 }
 

@@ -91,7 +91,7 @@ func (s *Sentence) Announces() (n int, ok bool) {
 // longLabel is the most letters of a label.
 const longLabel = 12
 
-// Label is what stands before the colon that a paragraph begins with, empty for none: 采矿：….
+// Label returns the words before the colon that a paragraph begins with, empty for none: 采矿：….
 func (s *Sentence) Label() string {
 	text := strings.TrimLeft(s.Text, "①②③④⑤⑥⑦⑧⑨0123456789.、（）() ")
 	label, _, ok := strings.Cut(strings.ReplaceAll(text, ":", "："), "：")

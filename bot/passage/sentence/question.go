@@ -10,7 +10,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A Question is what is asked, taken apart.
+// A Question is a question taken apart.
 type Question struct {
 	text    string // as it was asked
 	english bool
@@ -190,7 +190,7 @@ func (q *Question) impliedHead(i int) Head {
 	return Open
 }
 
-// Asked is what a want asks for, in the words of the question.
+// Asked returns what a want asks for, in the words of the question.
 func (q *Question) Asked(w Want) string {
 	if w.From >= w.To {
 		return q.text

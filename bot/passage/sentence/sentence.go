@@ -16,7 +16,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A Sentence is what stands between two full stops, or is all of a paragraph or title.
+// A Sentence is the text between two full stops, or all of a paragraph or title.
 type Sentence struct {
 	Text    string // as printed
 	runes   []rune // as printed

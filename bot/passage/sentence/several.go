@@ -96,7 +96,7 @@ func (s *Sentence) countedList(w *Want) string {
 	return ""
 }
 
-// behindAsk is what stands behind the words that ask: 上市公司 in 哪两家是上市公司.
+// behindAsk returns the words behind those that ask: 上市公司 in 哪两家是上市公司.
 func (w *Want) behindAsk() string {
 	_, text, _ := strings.Cut(w.wanted, w.askText)
 	return strings.Trim(text, "是谁的被?？。 ")
@@ -152,7 +152,7 @@ func (q *Question) conjoin(w *Want) {
 	}
 }
 
-// conjunct is what some tokens name.
+// conjunct gives the things that some tokens name.
 func (q *Question) conjunct(from, to int) conjunct {
 	c := conjunct{Span: Span{q.Tokens[from].From, q.Tokens[to-1].To}}
 	c.Name = strings.TrimSpace(string([]rune(q.text)[c.From:c.To]))
@@ -202,7 +202,8 @@ func (c *conjunct) in(terms []Term) (out []Term) {
 	return out
 }
 
-// Alone is what is asked of one of several things, with its terms and those of all, and whether it has any of its own.
+// Alone gives the question about one of several things, with its terms and those of all, and whether it has any of its
+// own.
 func (w *Want) Alone(i int, own []Term) (one Want, terms []Term, said bool) {
 	c := &w.Each[i]
 	one = *w

@@ -111,7 +111,7 @@ func phrase(t *lexicon.Token) bool {
 	return true
 }
 
-// behind is what stands behind the last noun asked about, up to the next mark: 掺杂浓度 2at.%.
+// behind returns the text behind the last noun asked about, up to the next mark: 掺杂浓度 2at.%.
 func (s *Sentence) behind(spans []Span) string {
 	if len(spans) == 0 {
 		return ""

@@ -10,7 +10,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A Verdict says whether what a question takes for granted is what its sentence says.
+// A Verdict says whether a sentence bears out what its question takes for granted.
 type Verdict string
 
 // The verdicts; empty where the sentence does not settle it.

@@ -10,7 +10,7 @@ import (
 // A Head is the kind of thing that is asked for.
 type Head string
 
-// The heads. Open is what any sentence on it answers.
+// The heads. Open is answered by any sentence on the subject.
 const (
 	Open    Head = "open"
 	Whether Head = "whether"

@@ -51,7 +51,7 @@ func (s *Sentence) onSide(w *Want, all []Piece) []Piece {
 	return side
 }
 
-// by is what stands between 由 and a verb: who does it.
+// by returns the words between 由 and a verb, which name the doer.
 func (s *Sentence) by(verb Span) Piece {
 	for i := verb.From - 2; i >= 0 && !strings.ContainsRune("，。；：", s.runes[i]); i-- {
 		if s.runes[i] == '由' && s.tokenAt(i) != nil && s.tokenAt(i).To == i+1 {

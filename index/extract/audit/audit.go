@@ -10,7 +10,7 @@ import (
 )
 
 // An auditor holds what an issue says in one place against what it says in another. Two facts are a finding only where no
-// value rounds to both: rounding, another purity, another company or another period is none.
+// value rounds to both: rounding, another purity, another company or another period is no discrepancy.
 type auditor struct {
 	*bulletin.Issue
 	tellings Tellings

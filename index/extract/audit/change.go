@@ -6,8 +6,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// moveSpan is what a printed change may stand for. 持平 without a figure allows what rounds to no whole per cent; a
-// figure behind 约, 近 or 超 allows more.
+// moveSpan gives the range that a printed change may stand for. 持平 without a figure allows what rounds to no whole per
+// cent; a figure behind 约, 近 or 超 allows more.
 func moveSpan(m *bulletin.Move) bulletin.Interval {
 	p := m.Percent
 	switch {

@@ -29,7 +29,7 @@ type claim struct {
 	from, to  int  // characters of the text
 }
 
-// A telling is what a paragraph tells that the audit holds against the facts.
+// A telling holds the claims of a paragraph that the audit compares with the facts.
 type telling struct {
 	claims   []claim
 	restated [][2]figureAt // an amount, and the same again in the brackets behind it
@@ -41,7 +41,7 @@ type figureAt struct {
 	from, to int
 }
 
-// Tellings are what the paragraphs tell that were read.
+// Tellings holds the claims of the paragraphs that were read.
 type Tellings map[*bulletin.Paragraph]telling
 
 // Hear notes what a paragraph tells.
@@ -288,7 +288,7 @@ func (r *claimReader) flush() {
 	r.move, r.about = nil, ""
 }
 
-// changeClaim is what a change may be that is told as a number or in tenths: 两成.
+// changeClaim gives the range of a change that is told as a number or in tenths: 两成.
 func changeClaim(t *lexicon.Token, down bool, about string) bulletin.Interval {
 	if t.About != "" {
 		about = t.About

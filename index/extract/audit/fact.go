@@ -8,7 +8,7 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A factKey is what two facts share that tell of the same thing.
+// A factKey is shared by facts on the same thing.
 type factKey struct {
 	kind                                                                       bulletin.FactKind
 	subject, measure, company, region, partner, direction, batch, scope, maker string
@@ -38,8 +38,8 @@ func group[K comparable](facts []bulletin.Fact, key func(*bulletin.Fact) K) (out
 	return out
 }
 
-// maxGroup is how many facts of one thing are held against each other. No issue tells of one thing so often, and a hostile
-// one would make the audit take for ever.
+// maxGroup is how many facts on one thing are compared with each other. No issue repeats one thing so often, and a
+// hostile one would make the audit take for ever.
 const maxGroup = 300
 
 // pairs calls f with every two facts of a group.

@@ -73,7 +73,7 @@ func swingFits(swing *bulletin.Fact, d, h, l bulletin.Interval, mean *bulletin.F
 	return false
 }
 
-// inPerCent is what one interval is of another, in per cent.
+// inPerCent gives one interval as per cent of another.
 func inPerCent(x, of bulletin.Interval) bulletin.Interval {
 	q := x.Over(of)
 	return bulletin.Interval{Lo: q.Lo.Shift(2), Hi: q.Hi.Shift(2)}

@@ -119,7 +119,7 @@ func elementBefore(s string) (name string, from int) {
 	return s[len(s)-size:], len(s) - size
 }
 
-// inBrackets is what stands before the bracket that closes, without blanks and 总.
+// inBrackets returns the text before the closing bracket, without blanks and 总.
 func inBrackets(s string) string {
 	end := strings.IndexAny(s, ")）")
 	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[:max(end, 0)]), "总"))

@@ -216,7 +216,7 @@ func (c *clauseReader) asideOf(k *clause) bool {
 	return !now.IsZero() && !then.IsZero() && then.To.Month < now.From.Month
 }
 
-// aside reports whether a clause tells of a single month by the way: 12 月当月出口 3439 吨.
+// aside reports whether a clause mentions a single month by the way: 12 月当月出口 3439 吨.
 func (k *clause) aside() bool {
 	p := k.said[slotPeriod]
 	return len(p) == 1 && len(k.amounts) > 0 && (strings.HasSuffix(p[0].printed, "月当月") || strings.HasSuffix(p[0].printed, "月单月"))

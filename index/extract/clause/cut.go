@@ -8,12 +8,12 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A clause is what stands between two marks, with what its words say once they are parsed.
+// A clause is the text between two marks, with what its words say once they are parsed.
 type clause struct {
 	tokens []*lexicon.Token
 	base   bulletin.Month // of the issue
 	notes  []note         // what stands in brackets
-	parts  []*clause      // and tells of parts of its figure
+	parts  []*clause      // and splits up its figure
 	begins byte           // the mark before it: , ; . : or & where a list goes on
 	first  bool           // it begins its sentence
 	last   bool           // it ends its sentence
@@ -30,7 +30,7 @@ type clause struct {
 	marks
 }
 
-// marks are what words say of how a clause hangs together with others.
+// marks says how a clause hangs together with others.
 type marks struct {
 	part, same, run  bool           // 其中; 同期; 累计
 	each, respective bool           // 均; 分别
@@ -56,7 +56,7 @@ type marks struct {
 	terms            string
 }
 
-// A note is what stands in brackets behind the clause's token before.
+// A note is the text in brackets behind the clause's token before.
 type note struct {
 	behind int // how many tokens of the clause stand before it
 	tokens []*lexicon.Token

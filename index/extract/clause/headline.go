@@ -108,7 +108,7 @@ func chapter(tokens []lexicon.Token) bool {
 }
 
 // coded takes a firm with the code of its share behind it, or one that is said to be the short name of a share, as the firm
-// that 公司 stands for. Of several it is none.
+// that 公司 stands for. With several candidates it stands for none.
 func (c *clauseReader) coded() {
 	for i := range c.tokens {
 		t := &c.tokens[i]

@@ -82,7 +82,7 @@ func indexName(f *frame) string {
 	return name
 }
 
-// makerOf gives who has made an index that its sentence tells of no maker: the only one whose figures the article has, where
+// makerOf gives the maker of an index whose sentence names none: the only one whose figures the article has, where
 // the index goes by no name of its own, else the article's source.
 func (c *clauseReader) makerOf(name string) string {
 	plain := commonIndex(name) || name == bulletin.PriceIndex || name == "稀土指数"

@@ -109,12 +109,12 @@ func weekLong(p bulletin.Period) bool {
 	return days >= 4 && days <= 7
 }
 
-// whose reports whether a figure names nobody whose it is where the text before tells of somebody.
+// whose reports whether a figure names no owner where the text before names one.
 func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
 	firm := c.ofFirm && x.Kind != bulletin.TradeFact
 	region := c.ofRegion && x.Kind != bulletin.QuotaFact
 	if x.Kind == bulletin.QuotaFact && k.said.has(slotBatch) && k.said.has(slotStage) && k.said.has(slotKind) && strings.HasPrefix(k.said[slotKind][0].printed, "总量控制") {
-		return firm && x.Company == "" // the plan's own, whoever tells of it
+		return firm && x.Company == "" // the plan's own, whoever reports it
 	}
 	if x.Kind == bulletin.QuotaFact && c.opening && c.timed && !c.stranger && k.said.has(slotStage) && k.said.has(slotKind) && c.ofPlan() {
 		return false // a new paragraph, which says all but whose, in an article on the plan
@@ -178,7 +178,7 @@ func (c *clauseReader) tellsOfOneFirm() bool {
 	return c.firm.name != "" && c.lastFirm == c.firm.name && (c.firmHere == "" || c.firmHere == c.firm.name) && !c.opening && !c.stranger
 }
 
-// made names what verbs tell of.
+// made names the subjects of verbs.
 var made = map[bulletin.FactKind]string{bulletin.OutputFact: "产量", bulletin.SalesFact: "销量"}
 
 // lastingKind reports whether figures of a kind need no time, and take none from before.

@@ -212,7 +212,7 @@ func (p *parser) unknown(t *lexicon.Token) {
 	}
 }
 
-// will tells 将 before what is dealt with, as 把, from 将 before a verb, which tells of what may be.
+// will tells 将 before what is dealt with, as 把, from 将 before a verb, which speaks of the future.
 func (p *parser) will() {
 	switch n := p.tok(1); n.Class {
 	case lexicon.Product, lexicon.Goods, lexicon.Group, lexicon.PeriodOf, lexicon.Company, lexicon.Place:

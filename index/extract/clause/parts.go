@@ -4,8 +4,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// parts cuts brackets that tell of parts of the figure before them into clauses: 93800 吨（轻稀土 77200 吨、中重稀土 16600 吨）. It reports false
-// where they tell of anything else, or a word in them is not understood.
+// parts cuts brackets that split up the figure before them into clauses: 93800 吨（轻稀土 77200 吨、中重稀土 16600 吨）. It reports
+// false where they say anything else, or a word in them is not understood.
 func (k *cutter) parts(tokens []lexicon.Token) bool {
 	if !k.figure || len(k.cur.parts) > 0 || !namedAmounts(tokens) {
 		return false

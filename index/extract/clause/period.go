@@ -18,7 +18,7 @@ func settleYear(f filling, year int, issue bulletin.Month) filling {
 		return f
 	}
 	moved := f.period.Shift(12 * (year - f.period.From.Month.Year()))
-	if moved.From.Month <= issue+2 { // no issue tells of what is far ahead
+	if moved.From.Month <= issue+2 { // no issue reports what is far ahead
 		f.period = moved
 	}
 	return f

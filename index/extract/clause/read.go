@@ -37,19 +37,19 @@ type clauseReader struct {
 	per              string // /吨, where a price is told as 每吨
 	batches          bool   // it is of all batches of a year
 	national         bool   // the sentence is of the country
-	province         bool   // the article tells of a province or a city
+	province         bool   // the article is on a province or a city
 	ofRegion, ofFirm bool   // the text before was of a region or a firm, and this sentence names none
 	more             bool   // the paragraph before ended in a mark that promises more
 	guess            string // why nothing in the sentence is a fact
 	group            []int  // facts that a change without a subject is of
 	recent           []int  // facts of the sentence so far, and of those that it goes on with
-	parted           bool   // the sentence tells of parts of what the one before told of
+	parted           bool   // the sentence splits up what the one before gave
 	begun            int    // how many of these stand before it
 	pend             []change
 	below            string // what （下同） says of every change
 
 	month      filling         // that the headline names, where it is one
-	firm       filling         // whom 公司 stands for: who is called so, or the one that the headline names
+	firm       filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
 	lastFirm   string          // of the text before
 	firmAbove  string          // the only one that the paragraph before names
 	firmHere   string          // and this one
@@ -139,6 +139,28 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.account()
 		return
 	}
+	clauses := c.cut(damaged)
+	c.goesOn(clauses)
+	for i := 0; i < len(clauses); {
+		n := 1
+		for i+n < len(clauses) && clauses[i+n].begins == '&' {
+			n++
+		}
+		c.opening = i == 0 || c.opening && !clauses[i].first
+		c.read(clauses[i : i+n])
+		i += n
+	}
+	if c.more && addresses(clauses) {
+		c.ctx[slotCompany], c.guess, c.more = nil, "", false
+	}
+	if c.more && announces(clauses) {
+		c.broken, c.stranger = false, false
+	}
+	c.account()
+}
+
+// cut cuts the paragraph into clauses, and parses each.
+func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	clauses := cutClauses(c.tokens, &c.place)
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
@@ -155,6 +177,11 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])
 	}
+	return clauses
+}
+
+// goesOn settles what a paragraph keeps of the one before: all, where that one goes on in it.
+func (c *clauseReader) goesOn(clauses []*clause) {
 	c.over = !c.more
 	c.total, c.yearBefore = bulletin.Fact{}, 0
 	if c.over || c.times == nil {
@@ -172,22 +199,6 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.ctx[slotRegion], c.province = nil, false
 	}
 	c.ofRegion = c.ofRegion && c.province
-	for i := 0; i < len(clauses); {
-		n := 1
-		for i+n < len(clauses) && clauses[i+n].begins == '&' {
-			n++
-		}
-		c.opening = i == 0 || c.opening && !clauses[i].first
-		c.read(clauses[i : i+n])
-		i += n
-	}
-	if c.more && addresses(clauses) {
-		c.ctx[slotCompany], c.guess, c.more = nil, "", false
-	}
-	if c.more && announces(clauses) {
-		c.broken, c.stranger = false, false
-	}
-	c.account()
 }
 
 // noteBatches notes of which batches a paragraph tells; one behind several goes on with none of them.

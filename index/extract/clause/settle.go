@@ -22,47 +22,64 @@ func (c *clauseReader) settle(list []*clause) {
 		} else if k.there && c.region.name == "" {
 			k.spoil("a region that is not named")
 		}
-		for i, f := range k.said[slotPeriod] {
-			if f.token == nil {
-				continue
-			}
-			if y := saidYear(f.token); y > 0 {
-				if c.year = y; f.period.IsYear() {
-					c.yearBefore = y
-				}
-			}
-			if c.otherYear(f) || c.behindAside(f) {
-				k.spoil("which year " + f.token.Text + " is in, is not plain")
-			}
-			if f.token.ID == "rel.month.0" && c.otherMonth() && c.times[c.ctx.period()] {
-				k.spoil("which month " + f.token.Text + " is, is not plain")
-			}
-			k.said[slotPeriod][i] = c.dated(f)
-		}
+		c.settlePeriods(k)
 		if k.year != nil {
-			own := c.ctx.period()
-			if c.over && !own.IsMonth() || own.IsZero() {
-				own = c.month.period
-			}
-			if own = inYear(own, k.year, c.Month); own.IsZero() {
-				k.spoil("the time " + k.year.Text + ", and no time before")
-			} else {
-				k.said[slotPeriod] = []filling{{name: own.String(), period: own}}
+			c.settleYear(k)
+		}
+		c.settleAmounts(k)
+	}
+}
+
+// settlePeriods dates the periods of a clause.
+func (c *clauseReader) settlePeriods(k *clause) {
+	for i, f := range k.said[slotPeriod] {
+		if f.token == nil {
+			continue
+		}
+		if y := saidYear(f.token); y > 0 {
+			if c.year = y; f.period.IsYear() {
+				c.yearBefore = y
 			}
 		}
-		for i := range k.amounts {
-			if f := k.amounts[i].period; f != nil {
-				g := c.dated(*f)
-				if own := k.said.period(); f.token != nil && f.token.ID == "rel.month.-1" && own.IsMonth() { // 12 月…从前一个月的 305 吨
-					g.period = own.Before()
-				}
-				k.amounts[i].period = &g
-			}
+		if c.otherYear(f) || c.behindAside(f) {
+			k.spoil("which year " + f.token.Text + " is in, is not plain")
 		}
-		for i := range k.changes {
-			if b := k.changes[i].cmp.base; b != nil && !b.token.Year && c.ctx.has(slotPeriod) {
-				b.sameTime(c.ctx.period())
-			}
+		if f.token.ID == "rel.month.0" && c.otherMonth() && c.times[c.ctx.period()] {
+			k.spoil("which month " + f.token.Text + " is, is not plain")
+		}
+		k.said[slotPeriod][i] = c.dated(f)
+	}
+}
+
+// settleYear gives a clause that says another year alone, such as 去年同期, the time before in that year.
+func (c *clauseReader) settleYear(k *clause) {
+	own := c.ctx.period()
+	if c.over && !own.IsMonth() || own.IsZero() {
+		own = c.month.period
+	}
+	if own = inYear(own, k.year, c.Month); own.IsZero() {
+		k.spoil("the time " + k.year.Text + ", and no time before")
+		return
+	}
+	k.said[slotPeriod] = []filling{{name: own.String(), period: own}}
+}
+
+// settleAmounts dates what amounts and changes say of their own times.
+func (c *clauseReader) settleAmounts(k *clause) {
+	for i := range k.amounts {
+		f := k.amounts[i].period
+		if f == nil {
+			continue
+		}
+		g := c.dated(*f)
+		if own := k.said.period(); f.token != nil && f.token.ID == "rel.month.-1" && own.IsMonth() { // 12 月…从前一个月的 305 吨
+			g.period = own.Before()
+		}
+		k.amounts[i].period = &g
+	}
+	for i := range k.changes {
+		if b := k.changes[i].cmp.base; b != nil && !b.token.Year && c.ctx.has(slotPeriod) {
+			b.sameTime(c.ctx.period())
 		}
 	}
 }

@@ -30,7 +30,7 @@ const (
 var slotNames = [slotCount]string{"subjects", "companies", "regions", "partners", "directions", "stages", "kinds of ore", "batches",
 	"measures", "extremes", "kinds", "periods", "makers", "purities"}
 
-// A filling is what stands in a slot.
+// A filling is a value of a slot.
 type filling struct {
 	name    string // canonical
 	printed string
@@ -100,7 +100,7 @@ type amount struct {
 	cmp      comparison // of a base
 }
 
-// A share is what follows 占.
+// A share is a percentage behind 占.
 type share struct {
 	of     string
 	dir    string
@@ -115,7 +115,7 @@ type change struct {
 	cmp   comparison
 }
 
-// A comparison is what a change is measured against.
+// A comparison is the base that a change is measured against.
 type comparison struct {
 	id    string // cmp.mom, cmp.yoy …, cmp.than
 	base  *filling

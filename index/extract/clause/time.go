@@ -78,7 +78,7 @@ func (p *parser) fromThen(f filling) bool {
 		return false
 	}
 	p.c.amounts[n-1].period = &f
-	if n == 1 { // nothing that it went to stands here: it is what the figure before is compared with
+	if n == 1 { // no value that it went to stands here: the figure before is compared with it
 		p.c.amounts[0].role, p.c.amounts[0].cmp = roleBase, comparison{id: "cmp.than", base: &f}
 	}
 	if x := p.changeBefore(back + 2); x != nil {

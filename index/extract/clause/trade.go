@@ -87,7 +87,7 @@ func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 	}
 }
 
-// worthOfTotal reports whether money that opens a sentence is what the total of the one before was worth: that told of no
+// worthOfTotal reports whether money that opens a sentence is the value of the total in the one before, which had no
 // other figure, and of the same time.
 func (c *clauseReader) worthOfTotal(k *clause, x *bulletin.Fact) bool {
 	n := len(c.Facts)

@@ -99,7 +99,7 @@ var (
 		"数据", "成果", "摘要", "简介"}
 )
 
-// bulletinName is what every page's header begins with.
+// BulletinName begins every page's header.
 const BulletinName = "离子型稀土信息简报"
 
 // headerMonth is zero where the header names no month there is.
@@ -147,7 +147,7 @@ func Tidy(s string) string {
 	return b.String()
 }
 
-// keepsBlank tells whether a blank between two characters means something: between Latin words, and between the
+// keepsBlank reports whether a blank between two characters means something: between Latin words, and between the
 // halves of a Chinese headline.
 func keepsBlank(a, b rune) bool {
 	han := func(r rune) bool { return unicode.Is(unicode.Han, r) }

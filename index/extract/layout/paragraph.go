@@ -56,7 +56,7 @@ func paragraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
 	return out
 }
 
-// joins tells whether next goes on with the paragraph that the lines so far make.
+// joins reports whether next goes on with the paragraph of the lines so far.
 func joins(sofar []Line, next Line, how layout, full int) bool {
 	last := sofar[len(sofar)-1]
 	if how == marked {
@@ -119,7 +119,7 @@ func plainFigure(s string) bool {
 		(!point || fraction != "" && strings.Trim(fraction, "0123456789") == "")
 }
 
-// openBracket tells whether a bracket or quotation that the lines open is not closed yet: the PDF keeps the blank
+// openBracket reports whether a bracket or quotation that the lines open is not closed yet: the PDF keeps the blank
 // after an English word there, which ends no paragraph. Three lines are as far as one may reach.
 func openBracket(lines []Line) bool {
 	depth := 0
@@ -152,7 +152,7 @@ func join(lines []Line) bulletin.Paragraph {
 	return p
 }
 
-// glue is what stands between two lines once they are joined: a blank between Latin words that had one, and ^ before
+// glue gives the text between two lines once they are joined: a blank between Latin words that had one, and ^ before
 // an exponent that stood above the line, so that ten to the minus five does not become a range.
 func glue(before, after string, spaced, tight bool) string {
 	if before == "" {

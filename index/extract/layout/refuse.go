@@ -21,7 +21,7 @@ func refuseColumns(name string, raw []string) error {
 // columnsFrom is how many lines beside each other show two columns: two may be a table's.
 const columnsFrom = 3
 
-// sideBySide counts the lines from the first that are prose on both sides of one gutter; 0 where they are none.
+// sideBySide counts the lines from the first that are prose on both sides of one gutter; 0 where they are not.
 func sideBySide(raw []string) int {
 	gutter, n := 0, 0
 	var left, right columnText
@@ -44,7 +44,7 @@ func sideBySide(raw []string) int {
 	return n
 }
 
-// A columnText is what stands in one of two columns.
+// A columnText is the text of one of two columns.
 type columnText struct {
 	lines  []string
 	widest int

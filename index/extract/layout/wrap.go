@@ -41,7 +41,7 @@ func layoutOf(lines []Line) (layout, int) {
 	return clean, c.full()
 }
 
-// A lineCount is what the lines of a file look like.
+// A lineCount counts the kinds of lines in a file.
 type lineCount struct {
 	total, long      int // display columns in all lines, and in lines too long for a page that end with a sentence
 	trail            int // lines with a blank behind them

@@ -30,7 +30,8 @@ func (rr *rowReader) amountUnit(measure string, col *gridColumn, l label, v cell
 	return u
 }
 
-// unitWords are the units that the cell of a row names. A short word that no list has is what its goods are counted by: 亿个.
+// unitWords are the units that the cell of a row names. A short word that no list has is taken for a counter of the
+// goods: 亿个.
 func unitWords(text string) []string {
 	if text == "" {
 		return nil

@@ -26,7 +26,7 @@ const (
 	cellText                    // words
 )
 
-// A cellValue is what a cell says.
+// A cellValue is the content of a cell.
 type cellValue struct {
 	kind       cellKind
 	amount, to bulletin.Amount

@@ -8,7 +8,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A tableContext is what stands around a table: the headline of its article, the captions above it, the notes below.
+// A tableContext holds the text around a table: the headline of its article, the captions above it, the notes below.
 type tableContext struct {
 	article int
 	title   slots
@@ -59,7 +59,7 @@ func (c *tableContext) above(r *reader, l gridLine) {
 		return
 	}
 	if s.unknown != "" && s.subject+s.direction+s.measure == "" && s.kind == "" {
-		s.region, s.company, s.partner = "", "", "" // of who writes, not of what is told
+		s.region, s.company, s.partner = "", "", "" // of the writer, not of the subject
 	}
 	c.caption = s.over(c.caption.forFamily(s.family()))
 	c.retake(r, l.text, s)
@@ -197,7 +197,7 @@ func (c *tableContext) below(r *reader, lines []gridLine, i int) {
 	}
 }
 
-// around is what captions and headline say, the nearer first.
+// around gives the slots of captions and headline, the nearer first.
 func (c *tableContext) around() slots {
 	t := c.title
 	t.subject, t.unit, t.terms, t.blocked = "", "", "", ""

@@ -10,7 +10,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A separator is what parts the cells of a line.
+// A separator is a way to part the cells of a line.
 type separator int
 
 const (

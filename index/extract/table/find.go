@@ -336,17 +336,3 @@ func (r *reader) rowOf(g *grid, l gridLine, cells []cell) (gridRow, int) {
 	}
 	return row, isRow
 }
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-func plainTexts(cells []cell) (out []string) {
-	for _, c := range cells {
-		out = append(out, c.text)
-	}
-	return out
-}

@@ -106,7 +106,7 @@ func (rr *rowReader) older(f *bulletin.Fact, facts []*bulletin.Fact) (found *bul
 	return found
 }
 
-// hundred is what no change of a price in per cent goes beyond.
+// hundred is the largest change of a price in per cent that is believed.
 var hundred = decimal.New(100, 0)
 
 // inPercent reports whether a change is in per cent or in the unit of its figure. Where neither the cell nor the head says

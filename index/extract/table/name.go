@@ -35,7 +35,7 @@ func (f *fitted) clean() {
 	}
 }
 
-// opensRow tells whether a line begins with a product, behind a number in a row of them or not, and has figures: then
+// opensRow reports whether a line begins with a product, behind a number in a row of them or not, and has figures: then
 // it is a row, whether or not it can be read.
 func (r *reader) opensRow(cs []string, least int) (name string, ok bool) {
 	figures := 0

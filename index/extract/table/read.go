@@ -1,5 +1,5 @@
-// Package table reads the tables of an issue: where one begins (find.go), what its columns say (grid.go, slots.go), how cells
-// stand under them (fit.go), and the facts of its rows (facts.go).
+// Package table reads the tables of an issue: where one begins (find.go), what its columns say (grid.go, slots.go, plan.go), how
+// cells stand under them (fit.go), what a row is of (rowlabel.go), and the facts of its rows (facts.go, factkinds.go).
 package table
 
 import (

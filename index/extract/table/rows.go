@@ -36,7 +36,7 @@ func (g *grid) namesTotal(cells []cell) []cell {
 	return cells
 }
 
-// rowName is what a row is of, for a message.
+// rowName names the subject of a row, for a message.
 func rowName(g *grid, cells, fit []cell) string {
 	for i := range fit {
 		if g.columns[i].named() && fit[i].text != "" {
@@ -113,7 +113,7 @@ func (g *grid) looksLike(cells []cell) bool {
 	return figures > 0 && texts <= names+1 && figures >= texts
 }
 
-// A label is what the name in a row says.
+// A label is the parsed name of a row.
 type label struct {
 	slots
 	printed string

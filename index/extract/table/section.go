@@ -7,7 +7,7 @@ import (
 	"rebot/index/extract/layout"
 )
 
-// A section is what a line among the rows of a table says of those below it: 出口, 2024年, 稀土永磁.
+// A section is a line among the rows of a table that describes those below it: 出口, 2024年, 稀土永磁.
 type section struct {
 	slots
 	n int // which of the table's sections it is, from 1

@@ -61,7 +61,7 @@ func (r *reader) caption(text string, u tableUnits) tableUnits {
 // unitsIn reads the units that a line names: the first is the table's, others are of the products before them. Where it
 // does not say whose another unit is, the table's is unknown.
 func (r *reader) unitsIn(text string, except map[string]string) (unit string) {
-	end, clear := 0, true
+	end, plain := 0, true
 	for _, at := range unitInText.FindAllStringIndex(text, -1) {
 		words, u := text[end:at[0]], plainUnit(text[at[0]:at[1]])
 		end = at[1]
@@ -74,10 +74,10 @@ func (r *reader) unitsIn(text string, except map[string]string) (unit string) {
 		case unit == "" || otherUnits.MatchString(words):
 			unit = u
 		case u != unit:
-			clear = false
+			plain = false
 		}
 	}
-	if !clear {
+	if !plain {
 		return ""
 	}
 	return unit

@@ -9,7 +9,7 @@ type area struct {
 	lines       []*line
 }
 
-// A strip is what stands empty between two columns of running text.
+// A strip is the empty space between two columns of running text.
 type strip struct{ left, right float64 }
 
 func (s strip) width() float64 { return s.right - s.left }

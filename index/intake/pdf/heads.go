@@ -41,7 +41,8 @@ var pageNumber = regexp.MustCompile(`^[-—–－·\s]*(第\s*)?0+\s*(页)?([/�
 
 var digits = regexp.MustCompile(`\d+`)
 
-// edges gives the lines at the top and the foot of a page, by what they say with every number as 0. A row of a table is none.
+// edges gives the lines at the top and the foot of a page, by what they say with every number as 0. Rows of tables are
+// left out.
 func edges(areas []*area) map[string][]*line {
 	var all []*line
 	for _, a := range areas {

@@ -130,7 +130,7 @@ func commonest(chars []char, of func(char) float64) float64 {
 	return float64(best) / 10
 }
 
-// text is what a span says.
+// text returns the text of a span.
 func (s span) text(l *line) string {
 	var b strings.Builder
 	for i, c := range s.chars {
@@ -142,7 +142,7 @@ func (s span) text(l *line) string {
 	return b.String()
 }
 
-// text is what a line says, with three blanks where a gap is wide.
+// text returns the text of a line, with three blanks where a gap is wide.
 func (l *line) text() string {
 	if l.cells != nil {
 		return strings.Join(l.cells, "\t")
@@ -157,8 +157,8 @@ func (l *line) text() string {
 	return b.String()
 }
 
-// between is what stands between two characters of a line: a blank where one is printed, or a gap is too wide for one word; and
-// ^ before an exponent, so that ten to the fifth does not become a hundred and five.
+// between gives the text between two characters of a line: a blank where one is printed, or a gap is too wide for one
+// word; and ^ before an exponent, so that ten to the fifth does not become a hundred and five.
 func between(a, b char, l *line) string {
 	raised := b.size < 0.85*a.size && b.y < a.y-0.15*l.size
 	switch {

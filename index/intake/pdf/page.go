@@ -2,7 +2,7 @@ package pdf
 
 import "math"
 
-// A page is what is printed on a page: characters, and the rules of its tables. All places are in points from its top left
+// A page holds a page's characters and the rules of its tables. All places are in points from its top left
 // corner.
 type page struct {
 	number        int // from 1
@@ -185,7 +185,7 @@ func (e *engine) path(p *page, o uint64, turn turn) {
 	}
 }
 
-// shortest is the length in points from which a straight line counts as a rule: the edge of a thin one's end is none.
+// shortest is the length in points from which a straight line counts as a rule; the end of a thin one does not.
 const shortest = 4
 
 func (p *page) addRule(a, b [2]float64) {

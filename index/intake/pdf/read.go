@@ -1,7 +1,8 @@
-// Package pdf reads a PDF: the lines of its text in the order of reading, with tables as rows of cells. It is what the child
-// process of package intake runs, the only importer of PDFium. Its rooms, along the way of the data: engine.go and page.go get
-// characters and rules with their places out of PDFium, line.go puts characters together to lines, ruled.go and gaps.go find
-// tables, area.go tells columns apart, heads.go takes off running heads, and paragraph.go tells where paragraphs end.
+// Package pdf reads a PDF: the lines of its text in the order of reading, with tables as rows of cells. It runs in
+// the child process of package intake, and is the only importer of PDFium. Its rooms, along the way of the data:
+// engine.go and page.go get characters and rules with their places out of PDFium, line.go puts characters together to
+// lines, ruled.go and gaps.go find tables, area.go tells columns apart, heads.go takes off running heads, and
+// paragraph.go tells where paragraphs end.
 package pdf
 
 import (

@@ -1,0 +1,124 @@
+package clause
+
+import "rebot/index/bulletin"
+
+// A kindReader lets a kind of fact take the slots, and says why it can't.
+type kindReader func(k *clause, f *frame, a *amount, x *bulletin.Fact) string
+
+// kindOfFact finds what is measured by the words and the unit.
+func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
+	u := unitKind(a.token.Unit)
+	word, dir, measure := f.one(slotKind), f.one(slotDirection), f.one(slotMeasure)
+	own := k.said.one(slotMeasure)
+	index := own == "measure.index" || own == "measure.spread" || measure == "measure.index" || own == "" && c.kind == bulletin.IndexFact && (u == 'p' || u == 0)
+	switch {
+	case a.share != nil:
+		return c.shareFact
+	case index && (u == 'p' || u == 0 || u == '%' && own == "measure.spread"):
+		return c.indexFact
+	case word == "kind.quota":
+		return c.quotaFact
+	case word != "":
+		return c.otherFact
+	case u == '/' && k.said.has(slotDirection) && own == "" && c.ofPrices(): // 报价 3.4 万元/吨，进口独居石 4.9 万元/吨
+		return c.priceFact
+	case dir != "" && (k.said.has(slotDirection) || !priceWord(own) || u == '/' && c.ofTrade(k, own)):
+		return c.tradeFact
+	case u == '/' || u == '#' && priceWord(own):
+		return c.priceFact
+	}
+	return nil
+}
+
+// ofPrices reports whether the figure before in the sentence is a price of the market.
+func (c *clauseReader) ofPrices() bool {
+	n := len(c.recent)
+	return c.inside && n > 0 && c.Facts[c.recent[n-1]].Kind == bulletin.PriceFact
+}
+
+// ofTrade reports whether a mean price behind a figure of trade is of the same goods: 出口金额为 4.3 亿美元，平均单价为 16.5 美元/公斤.
+func (c *clauseReader) ofTrade(k *clause, measure string) bool {
+	return measure == "measure.mean" && c.kind == bulletin.TradeFact && c.inside && !c.broken && k.said.only(slotMeasure) && len(c.recent) > 0
+}
+
+// atMonthEnd reports whether the time of an amount is the end of a month, without the day: 3月末.
+func (c *clauseReader) atMonthEnd(a *amount) bool {
+	times := c.ctx[slotPeriod]
+	if a.period != nil {
+		times = []filling{*a.period}
+	}
+	return len(times) == 1 && times[0].token != nil && times[0].token.ID == "month.end"
+}
+
+// market reports whether a kind is told of prices.
+func market(k bulletin.FactKind) bool { return k == bulletin.PriceFact || k == bulletin.IndexFact }
+
+// ofReport reports whether a kind is told of in the report of a firm.
+func ofReport(k bulletin.FactKind) bool {
+	return k == bulletin.CompanyFact || k == bulletin.OutputFact || k == bulletin.SalesFact
+}
+
+// begin sets the kind. A time from a sentence before stays only among figures of one kind.
+func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bulletin.FactKind) {
+	x.Kind = kind
+	c.titled = false
+	if !k.said.has(slotPeriod) && a.period == nil {
+		c.lasting(k, x)
+	}
+	if market(kind) && (c.atMonthEnd(a) || until(&c.ctx) && k.said.one(slotMeasure) != "measure.mean") { // its last day may be no working day
+		x.Period = bulletin.Period{}
+	}
+	if timeIs(&c.ctx, "since") && kind != bulletin.PriceFact && x.Period == c.ctx.period() {
+		x.Period = bulletin.Period{}
+	}
+	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !(ofReport(kind) && ofReport(c.kind) && !c.opening && len(c.times) == 1) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
+		x.Period = c.span
+	}
+}
+
+// lasting settles a time that was not said of the figure. What an earlier paragraph said does not hold for prices and
+// indices where the headline names their month. A day does not hold where the month before is compared.
+func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
+	unsaid := x.Period.IsZero()
+	switch {
+	case unsaid:
+	case c.over && c.mixed:
+		x.Period = bulletin.Period{}
+	case c.over && market(x.Kind) && c.month.period != (bulletin.Period{}), c.over && !market(x.Kind) && x.Period.From.Day > 0:
+		x.Period = bulletin.Period{}
+	case !c.timed && x.Period.IsDay() && k.monthly():
+		x.Period = bulletin.Period{}
+		return
+	}
+	byDay := !c.spanned && k.said.one(slotMeasure) == "measure.mean" && k.monthly() // 11 日一度报至…；均价为…，环比…
+	if x.Period.IsZero() && c.month.period != (bulletin.Period{}) && (!c.timed || byDay) {
+		x.Period, c.titled = c.month.period, true
+	}
+	if x.Period.IsZero() && unsaid && !c.span.IsZero() && !c.timed {
+		x.Period, c.titled = c.span, true
+	}
+}
+
+// monthly reports whether the clause or the one behind it compares with the month before.
+func (k *clause) monthly() bool {
+	for _, one := range []*clause{k, k.next} {
+		if one == nil || one != k && (one.said.has(slotSubject) || len(one.amounts) > 0) {
+			continue
+		}
+		for _, x := range one.changes {
+			if x.cmp.id == "cmp.mom" && !x.cmp.issue {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func priceWord(id string) bool {
+	switch id {
+	case "measure.price", "measure.mean", "measure.list", "measure.deal", "measure.trade", "measure.guide", "measure.spot", "measure.week",
+		"measure.day", "measure.month", "measure.quarter", "measure.year":
+		return true
+	}
+	return false
+}

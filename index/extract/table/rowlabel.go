@@ -1,0 +1,130 @@
+package table
+
+import "strings"
+
+// leftOver says that a row is of all places that have none of their own.
+const leftOver = "of all that are not named"
+
+// labels reads the names in a row. An empty one is that of the row above, where another name stands in the row.
+func (rr *rowReader) labels(row *gridRow) (label, string) {
+	all := label{slots: row.section.slots}
+	if rr.g.sumsUpRows(row) && rr.g.outOfSection(row) {
+		all.slots = slots{}
+	}
+	some := false
+	for i := range rr.g.columns {
+		some = some || rr.g.columns[i].named() && row.cells[i].text != ""
+	}
+	for i := range rr.g.columns {
+		col := &rr.g.columns[i]
+		switch {
+		case col.role == "purity":
+			all.purity = noMark(row.cells[i].text)
+		case col.role == "unit":
+			all.unit = row.cells[i].text
+		case col.named():
+			l := rr.above[i]
+			if row.cells[i].text != "" || !some {
+				l = rr.labelOf(col, row.cells[i].text)
+			}
+			if l.whole && col.role == "date" && l.period.IsZero() {
+				rr.wholeYear(&l)
+			}
+			rr.above[i] = l
+			if why := all.join(l, col); why == leftOver {
+				return all, why
+			} else if why != "" {
+				return all, ": " + why + "; correct it"
+			}
+		}
+	}
+	return all, ""
+}
+
+// wholeYear takes 全年 among the times of rows as the year that the captions name.
+func (rr *rowReader) wholeYear(l *label) {
+	if around := rr.ctx.around(); around.year && around.period.IsYear() {
+		l.period, l.timeKind, l.year = around.period, "year", true
+	}
+}
+
+func noMark(s string) string {
+	if readCell(s).kind == cellEmpty {
+		return ""
+	}
+	return strings.ReplaceAll(s, " ", "")
+}
+
+// join adds the name of one column to those of the others.
+func (l *label) join(o label, col *gridColumn) string {
+	unit, purity := l.unit, l.purity
+	if purity == "" {
+		purity = o.purity
+	}
+	if l.printed == "" || col.role == "name" {
+		l.printed = o.printed
+	}
+	switch col.role {
+	case "date":
+		if o.period.IsZero() || o.unknown != "" {
+			return "“" + o.printed + "” is not a time"
+		}
+	case "firm":
+		if readCell(o.printed).kind == cellEmpty {
+			return ""
+		}
+		if o.company == "" && !o.total {
+			o.company, o.region = o.printed, "" // a place in it is a part of its name
+		}
+		o.unknown, o.subject = "", ""
+	case "partner", "place":
+		if why := o.placed(col); why != "" {
+			return why
+		}
+	case "name":
+		o.nameless()
+	}
+	if o.unit != "" && unit == "" {
+		unit = o.unit
+	}
+	printed := l.printed
+	*l = label{slots: o.slots.over(&l.slots), printed: printed, purity: purity}
+	l.total = l.total || o.total
+	l.unit = unit
+	return ""
+}
+
+// placed makes the place of a name that no list has what is printed. What is left over is no place.
+func (l *label) placed(col *gridColumn) string {
+	if l.total && l.unknown == "" || l.unknown == "" && l.partner+l.region != "" {
+		return ""
+	}
+	if l.rest {
+		return leftOver
+	}
+	if l.unknown != "" || l.subject+l.company+l.stage+l.direction == "" {
+		l.slots = slots{total: l.total} // what words in it say is a part of the name
+		if col.role == "place" {
+			l.region = l.printed
+		} else {
+			l.partner = l.printed
+		}
+	}
+	return ""
+}
+
+// nameless makes the subject of a name that no list has what is printed.
+func (l *label) nameless() {
+	if l.total && l.subject == "" || l.ofMeasure() {
+		return
+	}
+	if l.unknown != "" || l.subject+l.partner+l.region+l.company == "" && (l.stage+l.direction == "" || l.twice != "") {
+		l.subject = l.printed
+	}
+	l.unknown = ""
+}
+
+// ofMeasure reports whether a name only says what the figures of its row are: 最高价 (万元/吨).
+func (l *label) ofMeasure() bool {
+	return l.measure+l.extreme != "" && l.unknown+l.blocked+l.twice+l.subject+l.partner+l.region+l.company+l.stage+l.direction == "" && l.kind == ""
+}
