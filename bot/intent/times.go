@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,9 @@ func (q *question) times(s *slots, c *candidate) {
 	for k, t := range s.times {
 		i := s.timesAt[k]
 		c.claimed[i] = true
+		if k > 0 {
+			t = q.inYearOf(s.timesAt[k-1], i, t)
+		}
 		if q.against(i) {
 			c.Against = append(c.Against, t)
 			continue
@@ -28,6 +32,24 @@ func (q *question) times(s *slots, c *candidate) {
 	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative",
 		"time.yearbegin", "time.now", "obj.issue")
 }
+
+// inYearOf reads a bare month in the year of the time before it, where that names its year: 2023年8月比7月. One that is set
+// against an earlier month of a year is of the year before: 2024年1月比12月.
+func (q *question) inYearOf(before, at int, t Time) Time {
+	b, bare := &q.tokens[before], &q.tokens[at]
+	if !yearNamed.MatchString(b.Text) || bare.Year || !b.Period.IsMonth() || !t.Period.IsMonth() {
+		return t
+	}
+	m := bulletin.NewMonth(b.Period.To.Month.Year(), t.Period.To.Month.Month())
+	if m > b.Period.To.Month && q.against(at) {
+		m -= 12
+	}
+	t.Period = bulletin.MonthOf(m)
+	return t
+}
+
+// yearNamed finds a year that is named by its number.
+var yearNamed = regexp.MustCompile(`(?:19|20)\d\d`)
 
 // soFar reads 累计 and 开年: the months of the year up to the one that is named beside it, or up to the newest.
 func (q *question) soFar(c *candidate) {

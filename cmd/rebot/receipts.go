@@ -52,10 +52,11 @@ func (r *receipts) open(ctx context.Context) error {
 		return err
 	}
 	st, err := store.Beside(ctx, state)
-	if err == nil {
-		r.store, r.book = st, r.bookOf(st)
+	if err != nil {
+		return err
 	}
-	return err
+	r.store, r.book = st, r.bookOf(st)
+	return st.Sweep(ctx) // who serves nothing has nobody else to do so
 }
 
 // bookOf is the book of receipts in a store.

@@ -69,7 +69,7 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	s := newServer(lg, st, a.ctx.Done(), cfg.platforms()...)
+	s := newServer(lg, st, a.ctx.Done(), cfg.counted()...)
 	service, end, err := a.openService(s, cfg.state)
 	if err != nil {
 		return err

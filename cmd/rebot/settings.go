@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rebot/bot/mcp"
 	"rebot/bot/slack"
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
@@ -118,6 +119,14 @@ func (c *config) platforms() (names []string) {
 		names = append(names, web.Platform)
 	}
 	return names
+}
+
+// counted names whose questions are counted.
+func (c *config) counted() []string {
+	if !c.serveWeb {
+		return c.platforms()
+	}
+	return append(c.platforms(), mcp.Platform)
 }
 
 // validate checks what is switched on, and warns of what is set for a platform that is off.

@@ -47,8 +47,11 @@ func TestServeAnswersProgramsWithoutAnyChatPlatform(t *testing.T) {
 		t.Errorf("its receipt gives %q, %v", out.String(), err)
 	}
 	askByModelContextProtocol(t, client, s.addr)
-	if _, body := get(t, s.addr, "/metrics"); !strings.Contains(body, `platform="web"`) {
-		t.Error("what is asked is not counted")
+	_, body := get(t, s.addr, "/metrics")
+	for _, p := range []string{"web", "mcp"} {
+		if !strings.Contains(body, `rebot_questions_total{intent="price",platform="`+p+`",status="answered"} 1`) {
+			t.Errorf("what is asked by %s is not counted", p)
+		}
 	}
 	if err := s.stop(); err != nil {
 		t.Errorf("ending: %v", err)
