@@ -42,6 +42,7 @@ type Service struct {
 	limits    limits
 	receipts  func(context.Context, Answered) string // nil for none
 	shipped   bool
+	draw      Draw
 	timeLimit time.Duration // how long looking up may take
 }
 
@@ -53,6 +54,7 @@ type Config struct {
 	Metrics *telemetry.Metrics // registered nowhere if nil
 	// Shipped says that the library is the edition inside the binary, which is written for newcomers; status says so.
 	Shipped bool
+	Draw    Draw // draws pages of PDFs; nil where nothing can
 	// TimeLimit is how long looking up may take, 2 seconds if zero.
 	TimeLimit time.Duration
 	// Prices are prices of the user's own, as package prices reads them. They stand beside the bulletin.
@@ -111,7 +113,7 @@ func NewService(lib *index.Library, state State, cfg Config) *Service {
 	if cfg.TimeLimit == 0 {
 		cfg.TimeLimit = timeLimit
 	}
-	return &Service{version: cfg.Version, shipped: cfg.Shipped, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
+	return &Service{version: cfg.Version, shipped: cfg.Shipped, draw: cfg.Draw, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
 		current: newGeneration(lib, cfg.Prices, state), own: cfg.Prices, generations: 1, since: time.Now(),
 		conversations: NewLRU[string, conversation](maxConversations),
 		limits:        newLimits(), timeLimit: cfg.TimeLimit, receipts: cfg.Receipts}

@@ -51,19 +51,21 @@ func TestAskingForTheSourceRepeatsTheCitedLines(t *testing.T) {
 	first := d.Ask(t.Context(), "a", "氧化镝多少钱")
 	for range 2 { // again and again
 		a := d.Ask(t.Context(), "a", "来源")
-		if len(a.Passages) != len(first.Citations) || len(a.Passages) == 0 {
-			t.Fatalf("%d passages of %d citations", len(a.Passages), len(first.Citations))
+		if len(a.Excerpts) != len(first.Places()) || len(a.Excerpts) == 0 {
+			t.Fatalf("%d excerpts of %d articles", len(a.Excerpts), len(first.Places()))
 		}
-		for i, p := range a.Passages {
-			if p.Text != strings.Join(first.Citations[i].Verbatim(), "\n") || p.Citation != i {
-				t.Errorf("passage %d: %+v", i, p)
-			}
+		said := ""
+		for _, l := range a.Excerpts[0].Lines {
+			said += l.Text() + "\n"
+		}
+		if row := strings.TrimSpace(first.Citations[0].Verbatim()[0]); !strings.Contains(said, row+"\n") {
+			t.Errorf("%q is not in\n%s", row, said)
 		}
 		if bad := a.Check(reply.Text(a)); len(bad) > 0 {
 			t.Errorf("the number gate holds back %v of\n%s", bad, reply.Text(a))
 		}
 	}
-	if a := d.Ask(t.Context(), "b", "来源"); len(a.Passages) > 0 {
+	if a := d.Ask(t.Context(), "b", "来源"); len(a.Excerpts) > 0 {
 		t.Error("another conversation's source was shown")
 	}
 }

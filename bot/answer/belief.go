@@ -25,7 +25,7 @@ func (w draft) believed(rows []row, o *intent.Op) bool {
 		return false
 	}
 	rows[0] = r
-	printed := w.value(r.Fact)
+	printed := w.saidInWan(r.Fact, o)
 	if o.By == "change" {
 		printed = w.changed(r.Fact, w.move(r.Fact))
 	}
@@ -177,7 +177,10 @@ func (w draft) claimed(compared, rows []row) bool {
 		if o.By == "change" {
 			text = w.changed(rows[0].Fact, w.move(rows[0].Fact))
 		}
-		w.Lead = verdict + strings.Join(names, w.Say("、", ", ")) + w.Say("：", ": ") + text
+		w.Lead = verdict + strings.Join(names, w.Say("、", ", "))
+		if len(rows) == 1 || o.N <= 1 {
+			w.Lead += w.Say("：", ": ") + text
+		}
 		w.Title = w.Say("比较", "Comparison")
 		w.support(rows)
 		return true
@@ -229,15 +232,36 @@ func (w draft) bounded(rows []row) bool {
 		return true
 	}
 	w.card(rows[0])
-	w.Lead = w.withinWord(rows[0].Fact, *o) + strings.TrimPrefix(w.Lead, w.Say("是的，", "Yes, ")) +
-		w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
+	w.Lead = w.withinWord(rows[0].Fact, *o) + w.boundedValue(rows[0].Fact, o) + w.Say("（问的是"+o.Asked+"）", " (asked: "+o.Asked+")")
 	return true
 }
 
-// withinWord answers whether a fact lies within a bound. 破170 may be passed from above or from below: on which side it
-// is.
+// boundedValue is the number that is held against a bound, in the unit that the bound is said in, and its change.
+func (w draft) boundedValue(f *index.Fact, o *intent.Op) string {
+	m := w.move(f)
+	if o.By == "change" {
+		return join(w.changed(f, m), w.Say("至 ", "at ")+w.value(f))
+	}
+	return join(w.saidInWan(f, o), w.changed(f, m))
+}
+
+// saidInWan is a price in the unit that a question says it in: 170万 is by the ton.
+func (w draft) saidInWan(f *index.Fact, o *intent.Op) string {
+	value := w.value(f)
+	if c := w.q.Op(intent.Convert); f.Kind == bulletin.PriceFact && c == nil && inWan(o.Asked) &&
+		!strings.HasPrefix(f.Unit, "万") {
+		if v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, "万元/吨"); ok {
+			w.Derive(v.String())
+			value = v.String() + " " + w.Unit("万元/吨") + w.Say("（", " (") + value + w.Say("）", ")")
+		}
+	}
+	return value
+}
+
+// withinWord answers whether a fact lies within a bound. 破170 may be passed from above or from below: on which side it is.
 func (w draft) withinWord(f *index.Fact, o intent.Op) string {
 	in := w.within(f, o)
+	not := strings.HasPrefix(o.Asked, "没") || strings.HasPrefix(o.Asked, "未") || strings.HasPrefix(o.Asked, "不")
 	switch either := strings.HasPrefix(o.Asked, "破"); {
 	case either && in:
 		return w.Say("在其上方：", "above it: ")
@@ -245,6 +269,8 @@ func (w draft) withinWord(f *index.Fact, o intent.Op) string {
 		return w.Say("在其下方：", "below it: ")
 	case in:
 		return w.Say("是的：", "Yes: ")
+	case not: // 没到40万吧
+		return w.Say("不对：", "No: ")
 	}
 	return w.Say("没有：", "No: ")
 }

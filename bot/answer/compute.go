@@ -139,7 +139,10 @@ func (w draft) budget(rows []row) bool {
 			target = &rows[i]
 		}
 	}
-	if target == nil || left.IsNegative() {
+	if left.IsNegative() || target == nil && len(spent) > 0 {
+		return w.affords(left)
+	}
+	if target == nil {
 		return false
 	}
 	price, ok := w.perKilogram(target.Fact)
@@ -157,6 +160,19 @@ func (w draft) budget(rows []row) bool {
 	}
 	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+left.String()+w.Say(" 元 ÷ ", " yuan ÷ ")+price.String()+
 		w.Say(" 元/公斤 = ", " yuan/kg = ")+kg.String()+w.Say(" 公斤", " kg"))
+	return true
+}
+
+// affords says whether money is enough for what is to be bought of it, and by how much.
+func (w draft) affords(left decimal.Decimal) bool {
+	d := left.Abs().String()
+	w.Derive(d)
+	w.Title = w.Say("预算（推算）", "Budget (estimated)")
+	if left.IsNegative() {
+		w.Lead = w.Say("不够，还差 "+d+" 元", "Not enough: "+d+" yuan short")
+		return true
+	}
+	w.Lead = w.Say("够，还剩 "+d+" 元", "Enough: "+d+" yuan left")
 	return true
 }
 
@@ -230,7 +246,7 @@ func (w draft) meanRow(s spec, parts []*index.Fact) row {
 func (w draft) label(rows []row, i int) string {
 	f, o := rows[i].Fact, rows[1-i].Fact
 	s := w.name(f)
-	if f.Measure != o.Measure {
+	if f.Measure != o.Measure && !strings.Contains(s, w.MeasureWord(f.Measure)) {
 		s += f.Company + w.MeasureWord(f.Measure)
 	}
 	if s == w.name(o) || f.Period != o.Period {

@@ -77,13 +77,30 @@ func catalogOf(lib *index.Library, own *ownPrices) *intent.Catalog {
 	own.addTo(c)
 	c.Lexicon = lexicon.NewEveryday(c.Products...)
 	for _, is := range lib.Issues() {
+		c.People = append(c.People, peopleIn(is)...)
 		for _, a := range is.Articles {
+			if a.Section != "" && !slices.Contains(c.Sections, a.Section) {
+				c.Sections = append(c.Sections, a.Section)
+			}
 			if a.Source != "" && !slices.Contains(c.Sources, a.Source) {
 				c.Sources = append(c.Sources, a.Source)
 			}
 		}
 	}
 	return c
+}
+
+// peopleIn lists who invented the patents of an issue.
+func peopleIn(is *bulletin.Issue) (out []string) {
+	for _, p := range is.Patents {
+		out = append(out, namesIn(p.Inventors)...)
+	}
+	return out
+}
+
+// namesIn cuts a list of names.
+func namesIn(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("，,、；;", r) })
 }
 
 // Route tells what a question means, with the conversation before it.
@@ -215,6 +232,7 @@ func (w draft) focus() {
 			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1],
 				Lines: w.linesIn(a)}
 			w.figures(is, i)
+			w.record(is, i)
 		}
 	}
 }
@@ -224,6 +242,9 @@ func (w draft) focus() {
 // more than the one answer to all of it, they are given as one.
 func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	heard := intent.Hear(q.Text, e.cat)
+	if heard.Anew {
+		q.After = nil
+	}
 	whole, err := e.one(ctx, q, heard)
 	if err != nil || chosen(whole) {
 		return whole, err

@@ -37,7 +37,7 @@ func (w draft) facts() {
 	}
 	w.span()
 	defer w.uncompared(slices.Clone(compared))
-	if w.claimed(compared, rows) || w.bounded(compared) || !w.reckons() && w.best(compared, rows) {
+	if w.placed(compared) || w.claimed(compared, rows) || w.bounded(compared) || !w.reckons() && w.best(compared, rows) {
 		w.leftOut()
 		return
 	}

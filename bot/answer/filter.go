@@ -109,13 +109,16 @@ func (w draft) bounds(f *index.Fact, o intent.Op) (lo, hi *decimal.Decimal) {
 		case f.Kind != bulletin.PriceFact:
 		case strings.Contains(o.Unit, "/"):
 			v, _ = bulletin.ConvertPrice(v, o.Unit, "元/公斤")
-		case strings.Contains(o.Asked, "万"): // 170万 is by the ton, as the trade says it
+		case inWan(o.Asked): // 170万 is by the ton, as the trade says it
 			v, _ = bulletin.ConvertPrice(v, "元/吨", "元/公斤")
 		}
 		return &v
 	}
 	return end(o.Value), end(o.Upper)
 }
+
+// inWan reports whether an amount is said in ten thousands.
+func inWan(asked string) bool { return strings.ContainsAny(asked, "万萬") }
 
 func amount(s string) decimal.Decimal {
 	d, _ := decimal.NewFromString(s)
@@ -177,6 +180,23 @@ func tied(rows []row, from, to int, key func(row) decimal.Decimal) []row {
 	return rows[from:to]
 }
 
+// byGroup counts rows by the groups of products that are asked about, and names them.
+func (w draft) byGroup(rows []row, groups []string) string {
+	parts := make([]string, len(groups))
+	for i, g := range groups {
+		var names []string
+		for _, r := range rows {
+			if inGroup(r.Subject, g) {
+				names = append(names, w.name(r.Fact))
+			}
+		}
+		n := strconv.Itoa(len(names))
+		w.Permit(n)
+		parts[i] = g + w.Say(" "+n+" 种：", ": "+n+": ") + strings.Join(names, w.Say("、", ", "))
+	}
+	return strings.Join(parts, w.Say("；", "; "))
+}
+
 // lists says how many rows there are where that is asked, and which they are.
 func (w draft) lists(rows []row) {
 	var names []string
@@ -187,7 +207,10 @@ func (w draft) lists(rows []row) {
 	}
 	n := strconv.Itoa(len(names))
 	w.Permit(n)
+	groups := w.q.Cond(intent.Group)
 	switch {
+	case w.q.Op(intent.CountOf) != nil && len(groups) > 1: // 轻稀土和重稀土各有几个
+		w.Lead = w.byGroup(rows, groups)
 	case w.q.Op(intent.CountOf) != nil:
 		w.Lead = w.Say("共"+n+"种：", n+": ") + strings.Join(names, w.Say("、", ", "))
 	case w.ranking() && w.Lead == "":

@@ -95,23 +95,38 @@ func (w draft) shareless(s spec) []row {
 // relaxed looks for another measure of the same where the one before is not printed of the time or the direction that a
 // follow-up asks for, and says so.
 func (w draft) relaxed(missing []spec) ([]row, []spec) {
-	loose := w.loosened(missing)
-	if len(loose) == 0 {
+	name := w.specName(missing[0])
+	if loose := w.loosened(missing); len(loose) > 0 {
+		where := w.q.Where
+		w.q.Where = slices.DeleteFunc(slices.Clone(where),
+			func(c intent.Cond) bool { return slices.Contains(loose, c.Dim) })
+		if rows, _ := w.rows(); len(rows) > 0 {
+			w.Permit(name)
+			w.Notes = append(w.Notes, w.Say("简报没有印"+name+"，上面是另一口径。", "The bulletin does not print "+name+
+				"; the above is another measure."))
+			return rows, nil
+		}
+		w.q.Where = where
+	}
+	return w.untimed(name, missing)
+}
+
+// untimed looks for what a follow-up names at any time, where nothing is printed of the time that was spoken of before.
+func (w draft) untimed(name string, missing []spec) ([]row, []spec) {
+	times := w.q.Times
+	if len(times) == 0 || !slices.Contains(w.q.Carried, intent.Period) {
 		return nil, missing
 	}
-	name := w.specName(missing[0])
-	where := w.q.Where
-	w.q.Where = slices.DeleteFunc(slices.Clone(where),
-		func(c intent.Cond) bool { return slices.Contains(loose, c.Dim) })
-	rows, _ := w.rows()
+	w.q.Times = nil
+	rows, none := w.rows()
 	if len(rows) == 0 {
-		w.q.Where = where
+		w.q.Times = times
 		return nil, missing
 	}
 	w.Permit(name)
-	w.Notes = append(w.Notes, w.Say("简报没有印"+name+"，上面是另一口径。", "The bulletin does not print "+name+
-		"; the above is another measure."))
-	return rows, nil
+	w.Notes = append(w.Notes, w.Say("简报没有印"+name+"，上面是另一时间的。", "The bulletin does not print "+name+
+		"; the above is of another time."))
+	return rows, none
 }
 
 // loosened are the dimensions that a follow-up took over and that may be left out where nothing is printed with them:
@@ -186,6 +201,7 @@ func (w draft) expand(specs []spec) (out []spec) {
 			continue
 		}
 		found := false
+		w.withoutFirst(s)
 		for m := t.Period.From.Month; m <= t.Period.To.Month; m++ {
 			one := s
 			one.time = &intent.Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: t.Asked}
@@ -198,6 +214,19 @@ func (w draft) expand(specs []spec) (out []spec) {
 		}
 	}
 	return out
+}
+
+// withoutFirst says so where a movement over some months is asked for and the first of them is not printed.
+func (w draft) withoutFirst(s spec) {
+	first := s
+	first.time = monthsTime(bulletin.MonthOf(s.time.Period.From.Month))
+	if w.q.Op(intent.Diff) == nil || w.e.pick(first) != nil {
+		return
+	}
+	name := w.specName(first)
+	w.Permit(name)
+	w.Notes = append(w.Notes, w.Say("简报没有印"+name+"，只能从有的月份算起。", "The bulletin does not print "+name+
+		"; it is reckoned from the first month that is."))
 }
 
 // partners lists the figures of every partner that matches a spec, each partner once.

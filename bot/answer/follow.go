@@ -30,6 +30,19 @@ func (w draft) figures(is *bulletin.Issue, article int) {
 	}
 }
 
+// record lets what is asked next be of the patent whose notice was quoted.
+func (w draft) record(is *bulletin.Issue, article int) {
+	if w.q.Source != intent.Prose {
+		return
+	}
+	for _, p := range is.Patents {
+		if p.Cite.Article == article && p.Number != "" {
+			w.q.Record = &intent.Query{Source: intent.Patents, Shown: []string{p.Number},
+				Where: []intent.Cond{{Dim: intent.Number, Values: []string{p.Number}}}}
+		}
+	}
+}
+
 // goOnWith is the query whose slots what is asked next replaces, behind a fact that was quoted.
 func goOnWith(f *bulletin.Fact) *intent.Query {
 	q := &intent.Query{Source: intent.Facts, Kind: f.Kind, Times: []intent.Time{{Period: f.Period, Kind: "span"}}}

@@ -3,7 +3,6 @@ package answer
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rebot/bot/intent"
@@ -128,10 +127,11 @@ func (w draft) whose(f *index.Fact, rows []row) string {
 
 // sourced says which of a reply's figures are not the bulletin's.
 func (w draft) sourced() {
-	var marks, files []string
+	var marks []int
+	var files []string
 	for i, c := range w.Citations {
 		if c.Own() {
-			marks = append(marks, strconv.Itoa(i+1))
+			marks = append(marks, i+1)
 			if !slices.Contains(files, c.File) {
 				files = append(files, c.File)
 			}
@@ -145,21 +145,12 @@ func (w draft) sourced() {
 	note := w.Say("数字出自导入的自有价格（"+from+"），不是简报。", "The figures are from imported prices of your own ("+from+
 		"), not from the bulletin.")
 	if n := len(marks); n < len(w.Citations) {
-		at := "[" + ranges(marks) + "]"
+		at := reply.Marks(marks)
 		w.Permit(at)
 		note = w.Say("其中 "+at+" 出自导入的自有价格（"+from+"），不是简报。", at+": from imported prices of your own ("+from+
 			"), not from the bulletin.")
 	}
 	w.Notes = append([]string{note}, w.Notes...)
-}
-
-func ranges(marks []string) string {
-	var ns []int
-	for _, m := range marks {
-		n, _ := strconv.Atoi(m)
-		ns = append(ns, n)
-	}
-	return reply.Ranges(ns)
 }
 
 // alsoOwn gives the own price of the same product and time beside the bulletin's.

@@ -3,7 +3,6 @@ package answer
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rebot/bot/intent"
@@ -85,6 +84,8 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	case r.Reckoned != nil, r.State == passage.Direct:
 		w.told(r)
 		w.unheard(tokens, r)
+	case r.State == passage.Nearest && pricesNothing(q.Text, tokens, r) != "":
+		w.unpriced(pricesNothing(q.Text, tokens, r))
 	case r.State == passage.Nearest:
 		w.near(r)
 		w.unheard(tokens, r)
@@ -172,38 +173,6 @@ func sameWay(r passage.Result, figure *intent.Query) bool {
 	})
 }
 
-// misnames reports whether the price of something is asked for whose name has an unknown word, and the sentences don't
-// have that name: a price of 中钇富铕矿 is not one of 中钇富镝矿.
-func misnames(tokens []lexicon.Token, r passage.Result) bool {
-	at := slices.IndexFunc(tokens, func(t lexicon.Token) bool {
-		return t.Is("ask.price") || t.Is("measure.price") || t.Is("measure.mean")
-	})
-	name, unknown := "", false
-	for at > 0 && (tokens[at-1].Fills() || tokens[at-1].Class == lexicon.PeriodOf ||
-		tokens[at-1].Class == lexicon.Quantity ||
-		tokens[at-1].Is("link.of")) {
-		at--
-	}
-	for i := at - 1; i >= 0 && names(&tokens[i]); i-- {
-		name, unknown = tokens[i].Text+name, unknown || tokens[i].Class == lexicon.Unknown
-	}
-	return unknown && !slices.ContainsFunc(r.Parts, func(p passage.Part) bool {
-		return slices.ContainsFunc(p.Quotes, func(q passage.Quote) bool {
-			return strings.Contains(plainText(q.Text), strings.ToLower(name))
-		})
-	})
-}
-
-// leavesOut reports whether a number is asked for without something: a sentence may give that of what is left out.
-func leavesOut(tokens []lexicon.Token) bool {
-	return holds(tokens, "op.other", "op.otherbehind") && holds(tokens, "ask.what")
-}
-
-// names reports whether a word can be a part of a name.
-func names(t *lexicon.Token) bool {
-	return t.Class == lexicon.Unknown || t.Class == lexicon.Element || t.Class == lexicon.Product || t.Is("form")
-}
-
 // told gives what the sentences say, or what is worked out of them.
 func (w draft) told(r passage.Result) {
 	if r.Reckoned != nil {
@@ -229,7 +198,7 @@ func (w draft) direct(r passage.Result) {
 		w.lifted(p)
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
-	if names := passage.Named(r); len(names) > 1 {
+	if names := passage.Named(w.e.cat.Lexicon, r); len(names) > 1 {
 		w.q.Named, w.q.Rows = names, nil
 	}
 	w.others(r.Others)
@@ -299,65 +268,4 @@ func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 		return
 	}
 	w.Lead = w.Say("简报中没有找到与"+w.quoted(text)+"有关的内容。", "The bulletin has nothing on "+w.quoted(text)+".")
-}
-
-// catalogue counts or lists articles, patents and papers.
-func (w draft) catalogue() {
-	r := w.listed()
-	if len(r.Rows) == 0 {
-		w.Status = reply.NotFound
-		w.Lead = w.Say("没有符合条件的。", "None meets that.")
-		return
-	}
-	if what := w.lacks(r.Rows); what != "" {
-		w.Status = reply.NotFound
-		w.Lead = w.Say("简报没有印"+what+"：", "The bulletin does not print "+what+":")
-		for _, row := range r.Rows[:min(len(r.Rows), 3)] {
-			w.row(row)
-		}
-		return
-	}
-	n := strconv.Itoa(len(r.Rows))
-	w.Permit(n)
-	unit := map[intent.Source]string{intent.Patents: "件", intent.Papers: "篇", intent.Articles: "篇"}[w.q.Source]
-	w.Title = w.Say(map[intent.Source]string{intent.Patents: "专利", intent.Papers: "论文",
-		intent.Articles: "文章"}[w.q.Source], string(w.q.Source))
-	if w.q.Op(intent.CountOf) != nil || len(r.Rows) > 1 {
-		w.Lead = w.Say("共 "+n+" "+unit, n+" "+string(w.q.Source))
-	}
-	for _, row := range r.Rows[:min(len(r.Rows), 30)] {
-		w.row(row)
-	}
-}
-
-// lacks names the field that is asked for where no row has it.
-func (w draft) lacks(rows []passage.Row) string {
-	for _, f := range []struct {
-		want intent.Want
-		name string
-		of   func(passage.Row) string
-	}{
-		{intent.Inventor, w.Say("发明人", "the inventors"), func(r passage.Row) string { return r.Inventors }},
-		{intent.NumberWant, w.Say("公开号", "the number"), func(r passage.Row) string { return r.Number }},
-		{intent.Date, w.Say("日期", "the date"), func(r passage.Row) string { return r.Date }},
-	} {
-		if w.q.Has(f.want) && !slices.ContainsFunc(rows, func(r passage.Row) bool { return f.of(r) != "" }) {
-			return f.name
-		}
-	}
-	return ""
-}
-
-func (w draft) row(r passage.Row) {
-	c := w.Cite(r.Place.Issue, bulletin.Cite{Article: r.Place.Article, First: r.First, Last: r.Last})
-	parts := []string{r.Title}
-	for _, s := range []string{r.Number, r.Date, r.Inventors} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	w.Details = append(w.Details, strings.Join(parts, " · ")+mark(c))
-	if r.Gist != nil && w.q.Has(intent.Gist) {
-		w.quote([]passage.Quote{*r.Gist})
-	}
 }

@@ -273,6 +273,7 @@ var small = []struct{ id, zh, en string }{
 	{"talk.insult", "抱歉没帮上忙。", "Sorry that I could not help."},
 	{"talk.thanks", "不客气。", "You're welcome."},
 	{"talk.bye", "再见。", "Goodbye."},
+	{"talk.wrong", "请把要问的再说一遍。", "Please say again what you meant."},
 	{"talk.hello", "你好。", "Hello."},
 }
 

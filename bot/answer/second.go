@@ -23,6 +23,9 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	left := w.unsaid()
 	nothing := len(w.Citations) == 0
 	figure := w.q.Kind == bulletin.PriceFact || w.q.Kind == bulletin.TradeFact || w.q.Kind == bulletin.IndexFact
+	if w.q.Kind == bulletin.PriceFact && len(w.q.Cond(intent.Currency)) > 0 {
+		return nil // no sentence prices it in another currency
+	}
 	if len(w.Passages) > 0 && w.Status == reply.NotFound {
 		return nil // its lines are shown, which could not be read
 	}

@@ -106,7 +106,8 @@ func (w draft) among(named []string) []string {
 	chosen := slices.ContainsFunc(w.q.Then, func(o intent.Op) bool {
 		return o.Name == intent.List || o.Name == intent.CountOf || o.Name == intent.Within && !w.q.Whether
 	})
-	if !chosen && !w.ranking() && len(w.q.Not(intent.Subject)) == 0 {
+	bound := w.q.Whether && len(w.q.Then) > 0 && !w.q.Ranks() && w.q.Op(intent.Ends) == nil // 占比超过六成了吗
+	if !chosen && (!w.ranking() || bound) && len(w.q.Not(intent.Subject)) == 0 {
 		return nil
 	}
 	var parts []string

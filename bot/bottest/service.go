@@ -4,6 +4,7 @@ package bottest
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"rebot/bot"
 	"rebot/bot/answer"
 	"rebot/index"
+	"rebot/index/bulletin"
 	"rebot/seeds"
 )
 
@@ -54,3 +56,30 @@ var library = sync.OnceValues(func() (*index.Library, error) {
 	_, err = lib.Search(context.Background(), index.Query{}) // builds the search
 	return lib, err
 })
+
+// Paged gives a service that answers as if the issue that ships had been read from a PDF with as many lines on each page as
+// pageLines, and draws its pages: a PNG is the word PNG, the page and what is marked.
+func Paged(t testing.TB) *bot.Service {
+	t.Helper()
+	lib, err := index.LoadFS(seeds.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { lib.Close() })
+	for _, is := range lib.Issues() {
+		for i := range is.Lines {
+			is.Spots = append(is.Spots, bulletin.Spot{Page: 1 + i/pageLines, Left: 50, Right: 550,
+				Top: float32(i % pageLines * 15), Bottom: float32(i%pageLines*15 + 14)})
+		}
+	}
+	draw := func(_ context.Context, _ *bulletin.Issue, v bulletin.View) ([]byte, error) {
+		marked := fmt.Sprintf("PNG of page %d:", v.Box.Page)
+		for _, m := range v.Marks {
+			marked += " " + m.Text
+		}
+		return []byte(marked), nil
+	}
+	return bot.NewService(lib, bot.Ready, bot.Config{TimeLimit: time.Hour, Draw: draw})
+}
+
+const pageLines = 40

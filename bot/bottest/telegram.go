@@ -70,6 +70,7 @@ type Message struct {
 	Text   string // as a reader sees it
 	HTML   string // as it was sent; empty for plain text
 	Keys   [][]Key
+	File   string // of a picture, whose caption is the text
 	At     time.Time
 	Edited int
 }
@@ -160,6 +161,8 @@ func (t *Telegram) do(r *http.Request, method string, p map[string]string) apiAn
 		return apiAnswer{OK: true, Result: true}
 	case "sendMessage":
 		return t.sendMessage(p)
+	case "sendPhoto", "sendDocument":
+		return t.sendPicture(method, p)
 	case "editMessageText":
 		return t.editMessage(p)
 	case "getChatMember":
@@ -254,6 +257,13 @@ func paramsOf(r *http.Request) (map[string]string, error) {
 			return nil, fmt.Errorf("the form can't be read: %w", err)
 		}
 		add(form.Value)
+		for _, files := range form.File {
+			for _, file := range files { // the library names its field in the parameter: attach://NAME
+				if err := addFile(out, file); err != nil {
+					return nil, err
+				}
+			}
+		}
 	default:
 		v, err := url.ParseQuery(string(body))
 		if err != nil {
@@ -278,4 +288,16 @@ func addJSON(out map[string]string, body []byte) error {
 		}
 	}
 	return nil
+}
+
+// addFile adds what a file of a form holds, as the parameter FILE.
+func addFile(out map[string]string, file *multipart.FileHeader) error {
+	f, err := file.Open()
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(f)
+	out["FILE"] = string(b)
+	return err
 }

@@ -21,6 +21,24 @@ func (t *Telegram) sendMessage(p map[string]string) apiAnswer {
 	return give(t.shown(m))
 }
 
+// sendPicture shows a picture with what stands below it, if Telegram would.
+func (t *Telegram) sendPicture(method string, p map[string]string) apiAnswer {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if p["FILE"] == "" || units(p["caption"]) > 1024 {
+		return refuse(400, "Bad Request: "+method+" without a file, or with a long caption")
+	}
+	p["text"] = p["caption"]
+	m, a := t.message(p)
+	if !a.OK {
+		return a
+	}
+	t.nextMsg++
+	m.ID, m.At, m.File = t.nextMsg, time.Now(), p["FILE"]
+	t.messages = append(t.messages, m)
+	return give(t.shown(m))
+}
+
 // editMessage changes a message, if Telegram would.
 func (t *Telegram) editMessage(p map[string]string) apiAnswer {
 	t.mu.Lock()

@@ -58,6 +58,9 @@ func (q *question) belief(s *slots, c *candidate, at int) Op {
 	if to := q.beside(at, -1); q.at(to).Is("link.to") || q.at(to).Is("to") { // 涨到5%了吗
 		c.claimed[to] = true
 		o.Name, o.Equal = Within, true
+		if o.By == "value" && q.way(at, t) == "down" { // 跌到730万了吗
+			o.Value, o.Upper = "", o.Value
+		}
 	}
 	return o
 }

@@ -38,6 +38,8 @@ func listingFrame(q *question, _ *slots) *candidate {
 	}
 	l.sources()
 	l.numbers()
+	l.named()
+	l.asked()
 	l.operators()
 	l.wanted()
 	l.about()
@@ -88,10 +90,14 @@ func (l *lister) operators() {
 		case t.Is("op.sum"), t.Is("op.each"):
 			l.claim(i)
 			continue
+		case t.Is("ask.what") && !l.countsRows(i):
+			l.claim(i)
+			continue
 		case t.Is("op.count") || t.Is("ask.what"):
 			*then = addOp(*then, Op{Name: CountOf})
 		case t.Is("op.list") || t.Is("ask.which") || t.Is("ask.whether") || t.Is("attr.name"):
 			*then = addOp(*then, Op{Name: List})
+			l.c.Whether = l.c.Whether || t.Is("ask.whether")
 		case t.Is("op.earliest"):
 			*then = append(*then, Op{Name: Bottom, N: 1, By: "date", Asked: t.Text})
 		case t.Is("op.latest"):
@@ -102,6 +108,16 @@ func (l *lister) operators() {
 		l.claim(i)
 		l.ops = true
 	}
+}
+
+// countsRows reports whether the 多少 at i asks how many rows there are, and not for a number in what they are on: 蒸发掉多少的.
+func (l *lister) countsRows(i int) bool {
+	b, n := l.at(l.beside(i, -1)), l.at(l.beside(i, 1))
+	counts := func(t *lexicon.Token) bool {
+		return t.Text == "" || t.Of("object") || t.Of("counter") || t.Is("be") || t.Is("measure.quantity") ||
+			t.Class == lexicon.Mark || t.Is("op.sum") || t.Is("attr.publish") || t.Of("aspect")
+	}
+	return l.english || counts(b) || counts(n) && !n.Is("be") && n.Text != ""
 }
 
 func addOp(ops []Op, op Op) []Op {
@@ -121,50 +137,15 @@ func fieldFrame(q *question, _ *slots) *candidate {
 	}
 	l.wanted()
 	l.operators()
-	l.claimed("obj.patent", "attr.name", "attr.open", "attr.announce")
+	l.claimed("obj.patent", "attr.name", "attr.open", "attr.announce", "obj.date")
+	if l.c.Has(Date) {
+		l.claimed("attr.publish", "attr.issue")
+	}
 	if l.rest() {
 		return nil // something is asked of it that is no field
 	}
-	l.c.Then = nil
+	l.c.Then = slices.DeleteFunc(l.c.Then, func(o Op) bool { return o.Name != CountOf || !l.c.Has(Inventor) })
 	return l.c
-}
-
-// rowsFrame reads questions that go on with the rows of the answer before: one of them, how many, or a field.
-func rowsFrame(q *question, _ *slots) *candidate {
-	last := q.last
-	if last == nil || last.Source != Patents && last.Source != Papers && last.Source != Articles {
-		return nil
-	}
-	l := q.lister()
-	if l.otherRows(last.Source) {
-		return nil
-	}
-	l.c.Source = last.Source
-	nth := l.nth()
-	l.wanted()
-	l.operators()
-	if l.has("attr.on", "attr.mention", "attr.contain") { // 和荧光粉有关的是哪个
-		l.about()
-	}
-	if nth == 0 && len(l.c.Wants)+len(l.c.Then) == 0 {
-		return nil
-	}
-	l.claimed("obj.patent", "obj.paper", "obj.article", "obj.title", "attr.name", "ref")
-	if l.rest() {
-		return nil
-	}
-	l.follow(last, nth)
-	return l.c
-}
-
-// otherRows reports whether the question names rows of another kind than the answer before has.
-func (l *lister) otherRows(last Source) bool {
-	for s, id := range map[Source]string{Patents: "obj.patent", Papers: "obj.paper", Articles: "obj.article"} {
-		if s != last && l.has(id) {
-			return true
-		}
-	}
-	return false
 }
 
 // claimed takes the words of some concepts, which only name what the rows are.
@@ -178,67 +159,4 @@ func (l *lister) rest() bool {
 		}
 	}
 	return false
-}
-
-// lastOne is the last of several.
-const lastOne = -1
-
-// nth reads which of several is meant: 第二个, 头一个, the first. It gives 0 for none.
-func (l *lister) nth() int {
-	for i := range l.tokens {
-		t, next := &l.tokens[i], l.at(i+1)
-		n := 0
-		switch {
-		case t.Is("op.former"), t.Is("time.first"), t.Is("op.first"):
-			n = 1
-		case t.Is("op.latter.last"):
-			n = lastOne
-		case t.Is("op.latter"), t.Is("op.second"):
-			n = 2
-		case t.Is("ord") && (next.Class == lexicon.Number || next.Class == lexicon.Quantity):
-			n = small(next.Value)
-		default:
-			continue
-		}
-		l.claim(i)
-		if next.Class == lexicon.Number || next.Class == lexicon.Quantity {
-			l.claim(i + 1)
-		}
-		return n
-	}
-	return 0
-}
-
-// small is the value of a number of one digit, 0 of others.
-func small(s string) int {
-	if len(s) == 1 && s[0] >= '1' && s[0] <= '9' {
-		return int(s[0] - '0')
-	}
-	return 0
-}
-
-// follow takes the conditions of the query before, and its wants where nothing new is wanted.
-func (l *lister) follow(last *Query, nth int) {
-	c := l.c
-	on := len(c.Cond(About)) > 0
-	c.Where, c.Times, c.needs = append(slices.Clone(last.Where), c.Where...), last.Times, c.needs+2
-	if on {
-		nth = 0
-		last = &Query{Source: last.Source, Wants: last.Wants}
-	}
-	if len(c.Then) == 0 {
-		for _, o := range last.Then {
-			if o.Name != CountOf && o.Name != List && !(nth != 0 && o.Name == Nth) {
-				c.Then = append(c.Then, o)
-			}
-		}
-	}
-	if nth != 0 {
-		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == List })
-		c.Then = append(c.Then, Op{Name: Nth, N: nth})
-		c.needs++
-	}
-	if len(c.Wants) == 0 && c.Op(CountOf) == nil {
-		c.Wants = last.Wants
-	}
 }

@@ -87,7 +87,7 @@ func (l *lister) claimSpan(from, to int) {
 // about holds what the things asked for are on: names, words of the trade, and what nothing else took.
 func (l *lister) about() {
 	dim := About
-	if l.has("obj.title") {
+	if l.has("obj.title") && !l.asksTitle() {
 		dim = Titled
 	}
 	for i := range l.tokens {
@@ -97,7 +97,8 @@ func (l *lister) about() {
 		}
 		switch {
 		case l.c.claimed[i]:
-		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Of("light"):
+		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Of("light"), t.Text == "写",
+			t.Is("attr.win") && l.english, t.Is("attr.win") && l.has("obj.issue"):
 			l.claim(i)
 		case t.Is("attr.mention"), t.Is("attr.every"):
 			l.claim(i)
@@ -107,8 +108,11 @@ func (l *lister) about() {
 			}
 		case t.Is("attr.on"), t.Is("attr.contain"), t.Is("attr.contribute"), t.Is("obj.title"), t.Is("obj.issue"),
 			t.Is("attr.belong"), t.Is("attr.institutes"), t.Is("op.rest"), t.Is("attr.publish"), t.Is("attr.open"),
-			t.Is("attr.announce"), t.Is("obj.source"),
+			t.Is("attr.announce"), t.Is("obj.source"), t.Text == "同一个", t.Text == "同一",
 			t.Is("attr.create"), t.Is("attr.partner") && l.c.Source == Patents:
+			l.claim(i)
+		case t.Is("obj.price"): // 价格表
+			l.whereAt(Section, "price", i)
 			l.claim(i)
 		case Content(t) && t.ID == "稀土" && !l.excluded(i):
 			l.claim(i)

@@ -19,6 +19,10 @@ func (l *lister) numbers() {
 		case t.Is("attr.detail") && l.c.Source == Patents:
 			l.where(Number, Present, t.Text)
 			l.claim(i)
+		case t.Is("obj.digest") && l.c.Source == Patents && (l.at(i-1).Text == "有" || l.at(i-2).Text == "有" ||
+			l.at(i-1).Is("attr.contain")): // 有摘要的
+			l.where(Number, Present, t.Text)
+			l.claim(i)
 		case t.Is("attr.new") && l.c.Source == Patents:
 			l.c.Where = append(l.c.Where, Cond{Dim: Number, Values: []string{Present}, Not: true,
 				Asked: []string{t.Text}})
@@ -52,7 +56,8 @@ var fields = []struct {
 	id   string
 	want Want
 }{{"obj.number", NumberWant}, {"obj.inventor", Inventor}, {"obj.date", Date}, {"obj.digest", Gist},
-	{"attr.abstract", Gist}, {"ask.when", Date}, {"ask.who", Inventor}}
+	{"attr.abstract", Gist}, {"ask.when", Date}, {"attr.applicant", Applicant}, {"attr.claims", Claims},
+	{"do.apply", Applicant}, {"obj.author", Inventor}, {"ask.who", Inventor}}
 
 // wanted reads what of each is asked for.
 func (l *lister) wanted() {
@@ -61,9 +66,25 @@ func (l *lister) wanted() {
 	}
 	for _, f := range fields {
 		for i := range l.tokens {
-			if l.tokens[i].Is(f.id) {
+			if l.tokens[i].Is(f.id) && !(f.want == Gist && l.c.claimed[i]) {
+				if f.id == "ask.who" && len(l.c.Wants) > 0 || f.id == "do.apply" && len(l.c.Cond(Person)) > 0 { // 申请人是谁
+					l.claim(i)
+					continue
+				}
 				l.want(i, f.want)
 			}
+		}
+	}
+	if l.c.Has(Inventor) {
+		l.claimPeople()
+	}
+}
+
+// claimPeople takes the words that only count or name people beside a word for inventors: 几个人署名, 发明人有几位.
+func (l *lister) claimPeople() {
+	for i := range l.tokens {
+		if t := &l.tokens[i]; t.Text == "人" || t.Is("counter.位") {
+			l.claim(i)
 		}
 	}
 }
@@ -86,9 +107,14 @@ func (l *lister) days() {
 	}
 }
 
-// either takes 或 between words: one of them is enough.
+// either takes 或 between words: one of them is enough; so is it of places that 和 joins, of which one article tells of one.
 func (l *lister) either() {
 	i := l.find("op.or")
+	for k := 1; k < len(l.tokens)-1; k++ {
+		if l.tokens[k].Is("op.and") && l.at(k-1).Class == lexicon.Place && l.at(k+1).Class == lexicon.Place {
+			i = k
+		}
+	}
 	if i < 0 {
 		return
 	}
@@ -130,6 +156,17 @@ func (l *lister) object() bool {
 	}
 	if l.has("obj.patent") && l.has("obj.paper") {
 		l.c.Source = Articles // which stand for both
+	}
+	if l.namesSection() && (l.has("obj.section") || l.counts("篇")) { // 专利简介栏目下有几篇
+		l.c.Source = Articles
+		l.claimed("obj.section", "obj.patent")
+	}
+	if l.c.Source == "" && l.has("attr.applicant") {
+		l.c.Source, l.c.needs = Patents, l.c.needs+1
+	}
+	if l.c.Source == "" && (l.asksTitle() && (l.namesSource() || l.pointsAt() || l.has("attr.on")) ||
+		l.asksSource() && l.pointsAt() || l.namesSection()) {
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
 	if l.c.Source == "" && l.has("obj.source") && l.has("op.list", "ask.which") && l.namesSource() {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
@@ -173,20 +210,64 @@ func (l *lister) counts(counter string) bool {
 	})
 }
 
+// saysWhich reports whether how something is only says which row is meant: 检测稀土怎么迁移的专利.
+func (l *lister) saysWhich() bool {
+	at := l.find("ask.how")
+	for i := at + 1; i < len(l.tokens)-1; i++ {
+		if l.tokens[i].Is("link.of") && l.tokens[i+1].Of("object") {
+			l.claim(at)
+			return true
+		}
+	}
+	return false
+}
+
+// asksJournal reports whether it is asked which journal, and not what stands in one: in which journal.
+func (l *lister) asksJournal() bool {
+	for i := range l.tokens {
+		if l.tokens[i].Is("ask.which") && l.at(i+1).Is("obj.journal") && !l.has("op.count", "op.list") {
+			return true
+		}
+	}
+	return false
+}
+
+// asksNumber reports whether a number is asked for that counts no article: 那个工作寿命从多少到多少.
+func (l *lister) asksNumber() bool {
+	if l.c.Source != Articles || l.has("op.count", "op.list", "obj.article", "obj.section") {
+		return false
+	}
+	for i := range l.tokens {
+		t, b, n := &l.tokens[i], l.at(i-1), l.at(i+1)
+		if t.Is("ask.what") && (b.Is("link.from") || b.Is("link.to") || b.Of("attr") && !n.Of("object") && !b.Of("object")) {
+			return true
+		}
+	}
+	return false
+}
+
 // asksElse reports whether something is asked of one of them that only its text can tell.
 func (l *lister) asksElse() bool {
-	if l.has("attr.publish") && l.has("obj.journal") {
+	if l.has("attr.publish") && l.has("obj.journal") || l.asksJournal() || l.asksNumber() {
 		return true // in which journal
+	}
+	if l.c.Source == Articles && l.has("attr.fund") {
+		return true // 受哪些项目资助
+	}
+	if l.english && l.has("ref.it") && !l.has("obj.patent", "obj.paper") {
+		return true // how many articles does it have
 	}
 	for i := range l.tokens {
 		if n := l.at(i + 1); l.tokens[i].Is("ask.what") && (n.Is("counter.次") || n.Of("unit")) {
 			return true // 被引用了几次
-		} else if l.tokens[i].Is("ask.which") && n.Everyday() && Content(n) {
+		} else if l.tokens[i].Is("ask.which") && n.Everyday() && Content(n) && !n.Is("attr.on") &&
+			!n.Is("attr.mention") && !n.Is("obj.title") {
 			return true // 登在哪家报纸
 		}
 	}
 	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
-		return t.Is("ask.why") || t.Is("ask.how") || t.Is("ask.long") || t.Is("ask.where") ||
-			l.c.Source != Patents && (t.Is("ask.when") || t.Is("ask.who") || t.Is("obj.author"))
+		return t.Is("ask.why") || t.Is("ask.how") && !l.saysWhich() || t.Is("ask.long") || t.Is("ask.where") && !l.asksSource() ||
+			l.c.Source != Patents && (t.Is("ask.when") || t.Is("ask.who") && !l.asksSource() ||
+				t.Is("obj.author"))
 	})
 }

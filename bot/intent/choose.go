@@ -90,8 +90,8 @@ func (q *question) denied(i int) int {
 // which rows are ranked.
 func (q *question) ranksBy(c *candidate, at int) bool {
 	for _, o := range c.Then {
-		if (o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort || o.Name == Ends) &&
-			o.By == "change" {
+		if (o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort || o.Name == Ends ||
+			o.Name == PlaceOf) && o.By == "change" {
 			return !q.at(at+1).Is("aspect") && !q.at(at+1).Is("link.of") || q.superlativeAt(at)
 		}
 	}
@@ -270,7 +270,7 @@ func (q *question) claims(s *slots, c *candidate, subjects []slot) bool {
 	for i := range c.Then {
 		o := &c.Then[i]
 		over := q.has("measure.high", "measure.low") && o.By == "value" // of one thing over months
-		if (o.Name == Top || o.Name == Bottom || o.Name == Nth) && o.N <= 1 && !over && o.Of == "" {
+		if (o.Name == Top || o.Name == Bottom || o.Name == Nth) && (o.N <= 1 || q.doubts()) && !over && o.Of == "" {
 			o.Of = in(subjects)[0]
 			c.release(o.Of)
 			return true

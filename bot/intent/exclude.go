@@ -180,7 +180,8 @@ func (q *question) kept(t *lexicon.Token) bool {
 		return true
 	case lexicon.Word:
 		held := t.Of("extreme") || t.Is("op.mean") || t.Is("measure.mean") || t.Of("move") || t.Of("direction") ||
-			t.Of("stage") || t.Of("ore") || t.Of("batch") || t.Of("form") || t.Of("formbehind") || t.Of("term")
+			t.Of("stage") || t.Of("ore") || t.Of("batch") || t.Of("form") || t.Of("formbehind") || t.Of("term") ||
+			t.Of("qualifier")
 		return held || prosaic(t) && Content(t) && !t.Of("attr") && !t.Of("column") && !silent(t)
 	}
 	return isName(t)

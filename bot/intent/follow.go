@@ -35,6 +35,10 @@ func follow(q *question, s *slots, after *Query) *Query {
 	}
 	for _, f := range []frame{listingFrame, fieldFrame, rowsFrame} {
 		if c := f(q, s); c != nil && c.stands(q) {
+			if after.ofOneArticle() && q.ofNothing(c) {
+				c.account(q)
+				return q.articleFirst(s, after, &c.Query)
+			}
 			return nil // which takes the query before into account itself
 		}
 	}

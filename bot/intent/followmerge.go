@@ -29,7 +29,7 @@ func (q *question) merged(f, after *Query) *Query {
 	if len(m.Times) == 0 {
 		m.Times = m.changeTimes(after)
 		if len(f.Where) > 0 {
-			m.Times = after.latest(m.Times)
+			m.Times, m.Carried = after.latest(m.Times), append(m.Carried, Period)
 		}
 	}
 	if len(m.Then) == 0 && len(m.Wants) == 0 {

@@ -27,7 +27,8 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		p.Else = &whole.Query
 	case q.pointsAtNone(after):
 		return &Query{Source: None, Reason: Unclear, Text: q.text, Then: []Op{{Name: Nth}}}
-	case q.whole(s) && q.ofArticle(after):
+	case after.Source == Prose && q.ofNothing(nil) && q.figures(s):
+	case q.whole(s) && (q.ofArticle(after) || after.Source == Prose && q.ofNoFigure(s)):
 		whole, _ := q.best(s)
 		return q.articleFirst(s, after, &whole.Query)
 	case q.whole(s):
@@ -52,7 +53,7 @@ func (q *question) resolved(after *Query) *question {
 		return n
 	}
 	at := q.find("ref.there")
-	if at < 0 || after.Source != Prose {
+	if at < 0 || after.Source != Prose || isName(q.at(at-1)) { // 中国那边
 		return nil
 	}
 	before := q.cat.Lexicon.Tokens(after.Text, q.cat.base())
@@ -112,10 +113,53 @@ func (q *question) ofArticle(after *Query) bool {
 	return false
 }
 
+// ofNothing reports whether a reading names nothing that it is of, and leaves words out or says in no word which rows
+// are asked for, so that it may be of the article that was quoted last: 稳不稳定, 论文题目. Without a reading it is of
+// figures, where no word says so.
+func (q *question) ofNothing(c *candidate) bool {
+	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) || t.Class == lexicon.PeriodOf }) ||
+		q.hint != "" || q.has("ref.it") && c == nil {
+		return false
+	}
+	if c == nil {
+		unknown := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+			return t.Class == lexicon.Unknown && bulletin.HasHan(t.Text)
+		})
+		return unknown && !q.has("obj.product", "obj.price", "measure.index", "kind.quota", "direction", "qual.forecast")
+	}
+	if c.Source == Patents || len(c.Where)+len(c.Times) > 0 {
+		return false
+	}
+	_, unknown := c.lost(q)
+	return unknown > 0 || c.Has(Title) && !q.has("op.list", "op.count") || len(c.Then) == 1 && c.Then[0].Name == List && !q.has("op.list", "ask.which", "op.count")
+}
+
+// figures reports whether a question can be answered as a whole one for figures.
+func (q *question) figures(s *slots) bool {
+	best, _ := q.best(s)
+	return q.whole(s) && best.Source == Facts
+}
+
+// ofOneArticle reports whether the answer was out of one article, or showed but one.
+func (q *Query) ofOneArticle() bool {
+	return q.Focus != nil && (q.Source == Prose || (q.Source == Papers || q.Source == Articles) && len(q.Shown) == 1)
+}
+
+// ofNoFigure reports whether a reading for figures names nothing that they are of and chooses none, but only takes a
+// word of movement for theirs: 稳不稳定.
+func (q *question) ofNoFigure(s *slots) bool {
+	best, _ := q.best(s)
+	return q.figures(s) && len(best.Where)+len(best.Times) == 0 && !q.has("obj.product", "ask.price", "obj.price") &&
+		!slices.ContainsFunc(best.Then, func(o Op) bool { return o.Name != Within })
+}
+
 // articleFirst asks the article that was quoted last, and where it does not say it what else the question means.
 func (q *question) articleFirst(s *slots, after, other *Query) *Query {
 	p := q.prose(s).Query
 	p.Focus, p.Figures, p.Else = after.Focus, after.figures(), other
+	if len(other.Ignored) > 0 && len(other.Where)+len(other.Times) == 0 { // it means something else
+		p.Else = nil
+	}
 	p.English = q.english || after.English && !bulletin.HasHan(q.text)
 	return &p
 }
@@ -139,7 +183,7 @@ func (q *question) pointsAt(named []string) (from, to int, name string) {
 	all := strings.Join(named, "和")
 	for i := range q.tokens {
 		switch t := &q.tokens[i]; {
-		case t.Is("ref.both") && len(named) == 2, t.Text == "各自":
+		case t.Is("ref.both") && len(named) == 2, t.Text == "各自", t.Text == "它们" && len(named) == 2:
 			return i, i + 1, all
 		case t.Class == lexicon.Quantity && t.Value == strconv.Itoa(len(named)) && len([]rune(t.Unit)) == 1 &&
 			q.several() > 0:

@@ -14,12 +14,21 @@ func (q *question) goesOn(after *Query) *question {
 	loose.loose, loose.before = true, after
 	loose.tokens = slices.Clone(q.tokens)
 	loose.correct()
+	loose.wonders()
 	loose.differs()
 	loose.ones()
 	loose.readings()
 	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") ||
 		loose.has("op.list", "op.count") && len(loose.moveWords()) > 0
 	return &loose
+}
+
+// wonders leaves out the much of 为什么跌这么多, which asks for no amount.
+func (q *question) wonders() {
+	i := q.find("op.more")
+	if b := q.at(i - 1); i > 1 && q.has("ask.why") && (b.Text == "么" || b.Text == "这么" || b.Text == "那么") {
+		silence(&q.tokens[i])
+	}
 }
 
 // ones leaves out the one that only stands for a thing: the cheaper one.
@@ -116,7 +125,7 @@ func (q *question) point(s *slots, after *Query) {
 	switch nth := q.nthRows(len(rows)); {
 	case named == 1 && q.besideBefore(s):
 		q.put(s, 0, after.Recent[len(after.Recent)-1:])
-	case named > 0 || s.setBeside(q):
+	case named > 0 || s.setBeside(q) && !q.has("ref.both"):
 	case len(nth) > 0:
 		for _, n := range nth {
 			q.put(s, n.at, rows[n.row:n.row+1])

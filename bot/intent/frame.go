@@ -154,6 +154,8 @@ func (c *candidate) account(q *question) {
 		t := &q.tokens[i]
 		switch {
 		case c.claimed[i] || silent(t) || q.inside(i) || q.excludes(i):
+		case t.Is("facet.abroad") && c.Kind == bulletin.PriceFact:
+			c.Refused = append(c.Refused, q.asked(i))
 		case t.Of("qualifier"):
 			c.Refused = append(c.Refused, q.asked(i))
 			if t.Is("qual.advice") || t.Is("qual.forecast") {
@@ -213,7 +215,7 @@ func (q *question) partial(s *slots) *Query {
 		if slices.ContainsFunc(q.exclusions, func(e exclusion) bool { return !c.honours(q, e.at) || !c.keepsOut(e) }) {
 			continue // it would give what the question keeps out
 		}
-		if c.Kind == bulletin.PriceFact && q.losesKind(c) { // a capacity is no price
+		if c.Kind == bulletin.PriceFact && (q.losesKind(c) || q.losesRows(c)) { // a capacity is no price
 			continue
 		}
 		known, unknown := c.lost(q)
@@ -244,6 +246,16 @@ func (q *question) losesName(c *candidate) bool {
 	return false
 }
 
+// losesRows reports whether a word is left out that says that patents or papers are asked about.
+func (q *question) losesRows(c *candidate) bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; !c.claimed[i] && (t.Is("obj.patent") || t.Is("obj.paper")) {
+			return true
+		}
+	}
+	return false
+}
+
 // losesKind reports whether a word is left out that says which kind of figure is asked for: 产能, 多少吨.
 func (q *question) losesKind(c *candidate) bool {
 	for i := range q.tokens {
@@ -256,7 +268,7 @@ func (q *question) losesKind(c *candidate) bool {
 
 // asksTons reports whether a question asks for an amount by weight, which no price is.
 func (q *question) asksTons(c *candidate) bool {
-	return q.asksWeight() && c.Op(Divide) == nil && c.Op(Times) == nil && c.Op(Ratio) == nil &&
+	return q.asksWeight() && c.Op(Divide) == nil && c.Op(Ratio) == nil &&
 		!q.has("ask.price", "op.buy", "op.budget")
 }
 

@@ -178,20 +178,30 @@ func indexFrame(q *question, s *slots) *candidate {
 	return c
 }
 
-// swing adds the spread of an index that a movement is bounded by, 波动超过3个点, and reports whether it did. Asked about
+// swing adds the spread of an index that a movement is bounded by or that is asked for as one, 波动超过3个点, 波动多大, and reports whether it did. Asked about
 // in per cent it is the swing.
 func (q *question) swing(s *slots, measures []slot) ([]slot, bool) {
 	i := q.find("move.any")
-	bounded := i >= 0 && len(measures) == 0 && len(s.bounds) > 0
+	swings := i >= 0 && !q.has("cmp.than") && slices.Contains([]string{"波动", "起伏"}, q.tokens[i].Text)
+	bounded := i >= 0 && len(measures) == 0 && (len(s.bounds) > 0 || swings)
 	if bounded {
 		measures = append(measures, slot{i, "高低差", false})
 	}
+	if swings && len(s.bounds) == 0 && !q.asksPercent() {
+		measures = append(measures, slot{i, bulletin.IndexSwing, false})
+	}
 	for k := range measures {
-		if measures[k].value == "高低差" && q.spreadInPercent(s) {
+		if measures[k].value == "高低差" && (q.spreadInPercent(s) || q.asksSwing(measures[k].at)) {
 			measures[k].value = bulletin.IndexSwing
 		}
 	}
 	return measures, bounded
+}
+
+// asksSwing reports whether the spread at i is asked for by the word that is its per cent, and not in points: 波动幅度.
+func (q *question) asksSwing(i int) bool {
+	return slices.Contains([]string{"波动幅度", "振幅", "波幅", "振荡幅度", "震荡幅度"}, q.tokens[i].Text) && !q.has("unit.点") &&
+		!slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("ask") && strings.Contains(t.Text, "点") })
 }
 
 // spreadInPercent reports whether the spread of an index is asked about in per cent: 波动幅度百分之几, 超过5%了吗.

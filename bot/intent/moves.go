@@ -66,6 +66,9 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 	q.comparesOf(s, c, ranked)
 	if c.Kind == bulletin.PriceFact && q.movedInMoney() {
 		c.want(HowMany)
+		if len(in(subjects)) == 1 && len(s.times) < 2 { // 平咗几多钱
+			c.want(ChangeWant)
+		}
 	}
 }
 
@@ -165,6 +168,8 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 			c.claimWords(q, "measure.share")
 		}
 		c.then(o)
+	case q.has("op.plus") && !q.has("op.sum", "ask.what", "ask.price") && len(s.amounts) == 0 && len(subjects) > 1:
+		c.list() // 金属钕的价，再加镝铁
 	case q.has("op.sum", "op.plus") && (several || len(s.amounts) > 1):
 		c.then(Op{Name: Sum})
 	}

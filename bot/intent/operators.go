@@ -19,7 +19,9 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.convert(s, c)
 	q.budget(s, c)
 	q.bounds(s, c)
-	q.ranks(s, c)
+	if !q.places(s, c, subjects) {
+		q.ranks(s, c)
+	}
 	q.moves(s, c, subjects)
 	q.reckon(s, c, subjects)
 	q.verdict(s, c, subjects)
@@ -155,6 +157,12 @@ func (q *question) convert(s *slots, c *candidate) {
 		}
 	}
 	c.claimWords(q, "unit.per", "op.per", "scale")
+	for i := range q.tokens { // 带百分比, 带涨跌
+		if n := q.at(i + 1); q.tokens[i].Is("attr.contain") && (n.Of("measure") || n.Of("move") ||
+			strings.HasPrefix(n.Text, "百分")) {
+			c.claimed[i] = true
+		}
+	}
 }
 
 // budget takes money that is to be spent: 20万元够买多少; and money that a question believes to be the price.
@@ -194,13 +202,19 @@ func (q *question) budget(s *slots, c *candidate) {
 				Asked: t.Text})
 			c.claimWords(q, "bound")
 			q.claimKind(c, "boundbetween")
-		case !per && q.has("op.budget", "op.buy") || !per && q.asksWeight():
+		case !per && (q.has("op.budget", "op.buy") || q.asksWeight() || q.spends(m.at)):
 			c.then(Op{Name: Divide, Value: t.Value, Unit: t.Unit, Asked: q.asked(m.at)})
 			c.claimWords(q, "op.budget", "op.buy", "op.rest", "op.money", "attr.plan")
 		default:
 			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Unit: t.Unit, About: about, Asked: q.asked(m.at)})
 		}
 	}
+}
+
+// spends reports whether money is what is to be spent: with 100,000 yuan how much.
+func (q *question) spends(at int) bool {
+	b := q.at(q.beside(at, -1))
+	return slices.Contains([]string{"with", "用", "花", "拿", "出"}, b.Text) && q.has("ask.what", "op.count")
 }
 
 // asksWeight reports whether a question asks how much by weight: 多少公斤, 几吨.
@@ -210,7 +224,7 @@ func (q *question) asksWeight() bool {
 		if t.Of("ask") && (strings.Contains(t.Text, "公斤") || strings.Contains(t.Text, "吨")) {
 			return true
 		}
-		if t.Of("unit") && weight(strings.TrimPrefix(t.ID, "unit.")) && q.at(i-1).Is("ask") {
+		if t.Of("unit") && (weight(strings.TrimPrefix(t.ID, "unit.")) || strings.HasSuffix(t.ID, "克")) && q.at(i-1).Is("ask") {
 			return true
 		}
 	}

@@ -31,11 +31,18 @@ func priceFrame(q *question, s *slots) *candidate {
 		((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil ||
 			c.Op(Within) != nil && q.at(len(q.tokens)-1).Is("link.of")) || c.Op(Top) != nil || c.Op(Bottom) != nil ||
 			c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
+	if !named && q.has("attr.every") && len(out(products))+len(out(groups)) > 0 { // everything except metals
+		c.claimWords(q, "attr.every")
+		c.explicit = c.explicit || !q.tellsElse(c)
+	}
 	if (named || chosen) && (len(s.amounts) > 0 || c.reckons() || len(s.moves) > 0 ||
 		len(c.Then) > 0 && !q.tellsElse(c)) {
 		c.explicit = true
 	}
 	all := q.all(s, c)
+	if !named && q.last == nil && !q.loose && q.has("ask.why") { // 稀土为什么涨价: no row tells it
+		return nil
+	}
 	switch {
 	case !named && !(all && c.explicit) && !q.loose:
 		return nil
@@ -102,6 +109,9 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 		}
 	}
 	q.operators(s, c, products)
+	if c.Op(Times) != nil && q.has("ask.what", "ask.price") { // 货值几万
+		c.claimWords(q, "measure.value", "scale")
+	}
 	if c.Op(Times) != nil && len(c.Times) == 2 { // 上月买的，到这月亏了多少
 		c.claimWords(q, "kind.profit", "attr.worth")
 	}
@@ -232,7 +242,7 @@ func (q *question) tellsElse(c *candidate) bool {
 
 // chooses reports whether rows are chosen by what they say, so that no name is needed.
 func (c *candidate) chooses() bool {
-	for _, n := range []OpName{Top, Bottom, Nth, Sort, Within, CountOf, Ends, Tally, Median} {
+	for _, n := range []OpName{Top, Bottom, Nth, Sort, Within, CountOf, Ends, Tally, Median, PlaceOf} {
 		if c.Op(n) != nil {
 			return true
 		}

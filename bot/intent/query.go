@@ -54,6 +54,7 @@ const (
 	About     Dim = "about"   // words of its title or text
 	Number    Dim = "number"  // of a patent
 	Person    Dim = "person"
+	Period    Dim = "period" // of Carried: the times
 )
 
 // A Cond holds a dimension to one of some values, or keeps these out.
@@ -90,6 +91,10 @@ const (
 	NumberWant Want = "number"
 	SourceWant Want = "source"
 	Gist       Want = "gist"
+	// what no row of the catalogue has: the bulletin prints it of no patent
+	Applicant   Want = "applicant"
+	Claims      Want = "claims"
+	SectionWant Want = "section"
 
 	Discrepancies Want = "discrepancies"
 )
@@ -138,6 +143,7 @@ const (
 	Ends    OpName = "ends" // the first and the last
 	Median  OpName = "median"
 	Tally   OpName = "tally"   // how many rose, fell and stayed
+	PlaceOf OpName = "place"   // the place of one among all: 排第几
 	Monthly OpName = "monthly" // of a sum over months, what one of them has on average
 )
 
@@ -192,6 +198,8 @@ type Query struct {
 	Filled  bool     // the question itself says what figures it asks for
 	Carried []Dim    // what a follow-up took from the query before
 	Figures *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
+	Record  *Query   // of prose: the patent whose notice was quoted
+	Shown   []string // the numbers of the patents that the answer shows
 	Else    *Query   // what else a follow-up may mean, where the article in focus does not say it
 	Ignored []string // words that no slot took, as asked
 	Refused []string // qualifiers that no slot takes
@@ -243,7 +251,7 @@ func (q *Query) Op(name OpName) *Op {
 // Ranks reports whether rows are asked for by their place.
 func (q *Query) Ranks() bool {
 	return slices.ContainsFunc(q.Then, func(o Op) bool {
-		return o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort
+		return o.Name == Top || o.Name == Bottom || o.Name == Nth || o.Name == Sort || o.Name == PlaceOf
 	})
 }
 

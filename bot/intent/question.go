@@ -18,6 +18,7 @@ type Catalog struct {
 	Kinds    []Kind   // of facts that any issue has
 	Sections []string // of articles, as printed
 	Sources  []string // 来源 of articles
+	People   []string // who invented the patents
 
 	// the months that the user's own prices of a product are of, oldest first; nil for none
 	Own      func(product string) []bulletin.Month
@@ -87,6 +88,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q.yesOrNo()
 	q.foretells()
 	q.comparisons()
+	q.ordinals()
 	q.exclude()
 	return q
 }

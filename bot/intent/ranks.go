@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,7 @@ func (q *question) ranks(s *slots, c *candidate) {
 	}
 	switch {
 	case !found && (n > 0 || nth > 0):
-		if o.By = q.rankedBy(s, &o); q.hasKind("partner") && nth == 0 { // 三大伙伴的平均增速
+		if o.By = q.rankedBy(s, &o); q.hasKind("partner") && (nth == 0 || q.bigPartner()) { // 三大伙伴的平均增速
 			o.By, o.Way = "value", ""
 		}
 		last := q.has("op.last") || nth > 0 && q.has("op.cheaper")
@@ -156,7 +157,7 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 			c.claimed[i] = true
 			continue
 		case b.Is("ord") && !q.at(i+1).Of("batch"):
-			nth = v
+			nth = max(nth, v)
 			if n := q.at(i + 1); n.Text == "大" { // 跌幅第三大
 				c.claimed[i+1] = true
 			}
@@ -170,6 +171,13 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 		}
 		c.claimed[i], c.claimed[i-1] = true, true
 	}
+	for i := range q.tokens { // the third largest
+		if t := &q.tokens[i]; t.Kind == "ordinal" && strings.HasPrefix(t.ID, "nth.") &&
+			(ranked || slices.Contains([]string{"largest", "biggest", "smallest"}, q.at(i+1).Text)) {
+			nth = small(strings.TrimPrefix(t.ID, "nth."))
+			c.claimed[i] = true
+		}
+	}
 	if i := q.find("ref.both"); i >= 0 && ranked && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") ||
 		q.at(i-1).Is("link.of")) && !q.excluded(i-2) {
 		n = 2 // 最贵的两个产品
@@ -180,7 +188,50 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 		if q.at(i+1).Text == "大" {
 			c.claimed[i+1] = true
 		}
-		nth = 2
+		nth = max(nth, 2)
+	}
+	if n > 0 { // 前三甲
+		for i := range q.tokens {
+			if t := &q.tokens[i]; t.Text == "甲" || t.Text == "强" {
+				c.claimed[i] = true
+			}
+		}
+	}
+	if n == 0 && q.severalPlaces(nth, ranked) { // 最高的是哪家，第二呢
+		return nth, 0
 	}
 	return n, nth
+}
+
+// severalPlaces reports whether a place in a ranking is asked for beside one before it, in clauses of their own: all
+// from the first on are given.
+func (q *question) severalPlaces(nth int, ranked bool) bool {
+	places, mark := 0, -1
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		switch {
+		case t.Is("ord") && q.at(i+1).Class == lexicon.Number, t.Is("ord") && q.at(i+1).Class == lexicon.Quantity,
+			t.Is("op.second"), t.Is("op.first"):
+			places++
+		case t.Text == "," || t.Text == "、" || t.Text == "?" || t.Is("op.and"):
+			mark = i
+		}
+	}
+	return nth > 1 && mark > 0 && (places > 1 || ranked && mark < q.find("ord", "op.second") && q.superlativeBefore(mark))
+}
+
+// bigPartner reports whether a place is one among partners by their size: 第一大贸易伙伴.
+func (q *question) bigPartner() bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Of("partner") && strings.HasPrefix(t.Text, "大") && q.at(i-1).Class == lexicon.Number {
+			return true
+		}
+	}
+	return false
+}
+
+// superlativeBefore reports whether a word for the first of a ranking stands before the token at i.
+func (q *question) superlativeBefore(at int) bool {
+	i := q.find("op.most", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "measure.high", "measure.low")
+	return i >= 0 && i < at
 }

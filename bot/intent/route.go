@@ -13,7 +13,8 @@ import (
 // A Heard is a message that was cut into tokens once: for what it misspells, for what it means, and for the several
 // things that it may ask.
 type Heard struct {
-	Text  string // with every name as it is written
+	Text  string // with every name as it is written, without what only leads up to it
+	Anew  bool   // it changes the subject: nothing of the conversation is meant
 	Spelt []spelling.Misspelling
 	asked *question // the message as it stands
 	meant *question // and as it is spelt right
@@ -23,6 +24,11 @@ type Heard struct {
 func Hear(text string, cat *Catalog) *Heard {
 	tokens := cat.Lexicon.Tokens(text, cat.base())
 	h := &Heard{}
+	if n, anew := opening(text, tokens); n > 0 {
+		h = Hear(string([]rune(text)[n:]), cat)
+		h.Anew = h.Anew || anew
+		return h
+	}
 	h.Text, h.Spelt = spelling.Correct(text, tokens)
 	if rest, hint := addressed(text); rest == text {
 		h.asked = questionOf(text, hint, tokens, cat)
@@ -36,7 +42,12 @@ func Hear(text string, cat *Catalog) *Heard {
 }
 
 // Route understands the message. after is the last query of the conversation, nil at its start.
-func (h *Heard) Route(after *Query) Reading { return h.meant.understood(h.Text, after) }
+func (h *Heard) Route(after *Query) Reading {
+	if h.Anew {
+		after = nil
+	}
+	return h.meant.understood(h.Text, after)
+}
 
 // A Reading is how a question was understood, for those who want to see it.
 type Reading struct {
@@ -66,6 +77,9 @@ func (q *question) understood(text string, after *Query) Reading {
 func (q *question) route(after *Query) Reading {
 	q.last = after
 	if after != nil {
+		if n := q.corrected(); n != nil {
+			q = n
+		}
 		if n := q.resolved(after); n != nil {
 			q = n
 		}

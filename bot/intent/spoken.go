@@ -80,7 +80,9 @@ func (q *question) bought(i int) bool {
 	other := func(t lexicon.Token) bool {
 		return t.Is("dir") && !t.Is("dir.vague") || t.Class == lexicon.Place || t.Is("ask.whether")
 	}
-	return slices.ContainsFunc(q.tokens[i:], amount) && slices.ContainsFunc(q.tokens, priced) &&
+	each := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is("unit.per") }) && q.has("ask.price") &&
+		q.has("op.less", "op.more", "move") // 每公斤少卖了几块
+	return (each || slices.ContainsFunc(q.tokens[i:], amount)) && slices.ContainsFunc(q.tokens, priced) &&
 		!slices.ContainsFunc(q.tokens, other)
 }
 

@@ -137,12 +137,26 @@ func (q *question) formGroups(s *slots) (out []slot) {
 			names(s.elements, i-2) && q.at(i-1).Is("link.of") {
 			continue
 		}
-		group := map[string]string{"氧化": "稀土氧化物", "金属": "稀土金属", "铁": "合金"}[formWord(t.Text)]
+		group := formGroup(t)
 		if group != "" {
 			out = append(out, slot{i, group, q.excluded(i)})
 		}
 	}
+	for _, g := range s.groups { // 轻稀土氧化物
+		switch form := formWord(q.tokens[g.at].Text); {
+		case isFormGroup(g.value):
+		case form == "氧化":
+			out = append(out, slot{g.at, "稀土氧化物", g.not})
+		case form == "金属":
+			out = append(out, slot{g.at, "稀土金属", g.not})
+		}
+	}
 	return out
+}
+
+// formGroup is the group of all products in the form that a token names.
+func formGroup(t *lexicon.Token) string {
+	return map[string]string{"氧化": "稀土氧化物", "金属": "稀土金属", "铁": "合金"}[formWord(t.Text)]
 }
 
 // partGrade reports whether an element's symbol stands before a per cent that says how much of it an alloy has: Nd75%.
@@ -174,8 +188,13 @@ func (q *question) partOfName(i int) bool {
 	if strings.ContainsFunc(t.Text, func(r rune) bool { return r < 0x250 }) {
 		return b.Class == lexicon.Unknown
 	}
-	return b.Class == lexicon.Unknown && b.To == t.From && bulletin.HasHan(b.Text) ||
-		n.Class == lexicon.Unknown && n.From == t.To && bulletin.HasHan(n.Text)
+	return strangeName(b) && b.To == t.From && bulletin.HasHan(b.Text) ||
+		strangeName(n) && n.From == t.To && bulletin.HasHan(n.Text)
+}
+
+// strangeName reports whether a token can be a name that no price is of: nothing knows it, or it is another metal.
+func strangeName(t *lexicon.Token) bool {
+	return t.Class == lexicon.Unknown || strings.HasPrefix(t.ID, "el.")
 }
 
 // blank reports whether a letter is a blank.

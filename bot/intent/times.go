@@ -27,6 +27,7 @@ func (q *question) times(s *slots, c *candidate) {
 	if c.Kind == bulletin.TradeFact {
 		q.upTo(s, c)
 	}
+	q.besidesNow(s, c)
 	q.soFar(c)
 	q.countsMonths(c)
 	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative",
@@ -50,6 +51,21 @@ func (q *question) inYearOf(before, at int, t Time) Time {
 
 // yearNamed finds a year that is named by its number.
 var yearNamed = regexp.MustCompile(`(?:19|20)\d\d`)
+
+// besidesNow adds the newest month where the month before is asked for in a clause of its own, behind what is asked of
+// now: 价格、环比、上月价; 多少钱，上月呢.
+func (q *question) besidesNow(s *slots, c *candidate) {
+	if c.Kind != bulletin.PriceFact || len(c.Times) != 1 || c.Times[0].ID != "rel.month.-1" || q.last != nil {
+		return
+	}
+	at, price := s.timesAt[0], q.find("measure.price", "ask.price", "measure.mean")
+	if price < 0 || price > at || !slices.ContainsFunc(q.tokens[price:at], func(t lexicon.Token) bool {
+		return t.Text == "、" || t.Text == "," || t.Is("op.and")
+	}) {
+		return
+	}
+	c.Times = append([]Time{{Period: bulletin.MonthOf(q.cat.base()), Kind: "month", ID: "rel.month.0"}}, c.Times...)
+}
 
 // soFar reads 累计 and 开年: the months of the year up to the one that is named beside it, or up to the newest.
 func (q *question) soFar(c *candidate) {

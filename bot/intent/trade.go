@@ -178,6 +178,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		c.claimed[i] = true
 		held = append(held, slot{i, bulletin.UnitPrice, false})
 	}
+	held = append(held, q.spentOn(s, c)...)
 	for _, m := range s.moves { // 涨价的
 		if len(held) == 0 && strings.Contains(q.tokens[m.at].Text, "价") {
 			held = append(held, slot{m.at, bulletin.UnitPrice, false})
@@ -185,7 +186,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 	}
 	// 多少个
 	if i := q.find("op.count"); i >= 0 && len(s.goods) > 0 && strings.HasPrefix(q.tokens[i].Text, "多少") &&
-		(!q.has("ask.price") || strings.HasPrefix(q.at(q.find("ask.price")).Text, "值")) {
+		(!q.has("ask.price") || len(held) > 0 || strings.HasPrefix(q.at(q.find("ask.price")).Text, "值")) {
 		c.claimed[i] = true
 		held = append(held, slot{i, bulletin.Quantity, false})
 	}
@@ -194,7 +195,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{a.at, bulletin.Money, false})
 		}
 	}
-	if len(held) == 0 && len(s.directions) == 0 && len(s.goods) > 1 && (q.has("op.dearer", "op.cheaper") ||
+	if len(held) == 0 && len(s.goods) > 1 && (len(s.directions) == 0 && q.has("op.dearer", "op.cheaper") ||
 		q.dearBy()) {
 		held = append(held, slot{0, bulletin.UnitPrice, false})
 	}
@@ -214,8 +215,29 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 	}
 	if slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.ShareOf }) { // 占总值的比重
 		held = slices.DeleteFunc(held, func(m slot) bool { return m.value == bulletin.Money })
+		if i := q.find("measure.share"); len(held) == 1 && (q.at(i+1).Is("op.and") || q.at(i+1).Text == "、") &&
+			q.at(i+2).Of("move") { // 占比和增速: the share has no change of its own
+			held = append(held, slot{i, bulletin.Money, false})
+		}
 	}
 	c.cond(Measure, held)
+}
+
+// spentOn takes 花了 as asking for the sum that a quantity cost, and units beside another measure as asking for the
+// quantity: 进口了多少个, 花了几万亿; in units and value.
+func (q *question) spentOn(s *slots, c *candidate) (held []slot) {
+	for i := range q.tokens {
+		switch t, n := &q.tokens[i], q.at(i+1); {
+		case len(s.goods) == 0:
+		case t.Is("attr.invest") && strings.HasPrefix(t.Text, "花") && (n.Is("ask.what") || n.Is("ask.price")):
+			c.claimed[i] = true
+			held = append(held, slot{i, bulletin.Money, false})
+		case t.Text == "units" && q.english:
+			c.claimed[i] = true
+			held = append(held, slot{i, bulletin.Quantity, false})
+		}
+	}
+	return held
 }
 
 // askedMeasures adds the measures that only the asking word names, and the unit behind it: 多少钱一吨, 几辆.
@@ -318,6 +340,9 @@ func (q *question) asksWhole(s *slots) bool {
 		return m.value == "measure.value" &&
 			strings.HasPrefix(q.tokens[m.at].Text, "总")
 	})
+	if total && !q.has("ask.which", "ask.who", "op.count", "op.most", "op.rank") { // 总值各多少
+		return true
+	}
 	return !q.chooses() && (total || len(s.moves)+len(s.compares) > 0)
 }
 

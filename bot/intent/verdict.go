@@ -100,6 +100,9 @@ func (q *question) heads(s *slots, c *candidate) {
 		}
 		c.claimed[a.at] = true
 	}
+	if len(s.asks) == 0 && q.holdsBounded(c) { // 氧化铽跌回588万了？
+		c.Whether = true
+	}
 	c.claimWords(q, "obj.source", "to.value", "op.or", "op.money", "op.buy", "op.budget")
 	if len(q.exclusions) > 0 {
 		c.claimWords(q, "op.rest")
@@ -123,6 +126,14 @@ func sizeOf(word string) string {
 		return "op.less"
 	}
 	return ""
+}
+
+// holdsBounded reports whether one thing that is named is said to lie within bounds, and nothing is asked of it or done
+// with it.
+func (q *question) holdsBounded(c *candidate) bool {
+	o := c.Op(Within)
+	return o != nil && o.Value+o.Upper != "" && len(c.Then) == 1 && len(c.Cond(Subject)) == 1 && len(c.Unsure) == 0 &&
+		!q.has("obj.product") && !q.at(len(q.tokens)-1).Is("link.of")
 }
 
 // compared is the kind of a word that is one of comparison only because of what stands around it.

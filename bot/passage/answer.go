@@ -18,9 +18,9 @@ func (q *question) answer(a *article) Result {
 		own, shared := q.termsOf(i, terms)
 		p, ok := q.part(a, i, own, shared, r.Parts)
 		switch {
-		case p.Found:
+		case p.Found && q.settles(i):
 			r.State = Direct
-		case ok && r.State == Nothing:
+		case (ok || p.Found) && r.State == Nothing:
 			r.State = Nearest
 		}
 		r.Parts = append(r.Parts, p)
@@ -35,6 +35,12 @@ func (q *question) answer(a *article) Result {
 		r.sum += named(terms)
 	}
 	return r
+}
+
+// settles reports whether what one want asks for is an answer by itself: a clause that asks nothing, beside one that
+// does, only says of what.
+func (q *question) settles(i int) bool {
+	return q.Asks(&q.Wants[i]) || !slices.ContainsFunc(q.Wants, func(w sentence.Want) bool { return q.Asks(&w) })
 }
 
 // named weighs that an article's title says what is asked about, against other articles.
@@ -72,7 +78,7 @@ func (q *question) termsOf(i int, terms []sentence.Term) (own, shared []sentence
 		switch {
 		case q.only(w, &t):
 		case t.From >= from && t.To <= to:
-			own = append(own, t)
+			own = append(own, q.Literal(&w, t))
 		case t.To <= first && !t.Attribute():
 			shared = append(shared, t)
 		case t.To <= first:
@@ -98,7 +104,7 @@ func (q *question) only(w sentence.Want, t *sentence.Term) bool {
 // part answers one want, and reports whether anything in the article is on it.
 func (q *question) part(a *article, i int, own, shared []sentence.Term, before []Part) (Part, bool) {
 	w := q.Wants[i]
-	p := Part{Asked: q.Asked(w), Head: w.Head}
+	p := Part{Asked: q.Asked(w), Head: w.Head, several: w.Several}
 	for _, t := range shared {
 		if t.Weight >= 1 && !t.Topic && !t.Here {
 			return p, false
@@ -120,6 +126,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		return p, false
 	}
 	p.Quotes = a.quotes(best)
+	p.untimed = len(q.timesOf(&w)) > 0 && q.missesTime(a, &best, &w)
 	p.sum, p.missed, p.named = best.sum, best.missed, !best.unnamed && best.named
 	if p.Found {
 		p.Value = best.value
@@ -146,7 +153,8 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		if second.rivals(&best) && w.Head.Counted() && len(each) == 0 {
 			p.Value = ""
 		}
-		if second.direct() && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
+		late := len(q.timesOf(&w)) > 0 && q.missesTime(a, &second, &w)
+		if second.direct() && !late && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
 			(second.at < best.from || second.from > best.at) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)
 		}

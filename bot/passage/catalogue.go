@@ -90,6 +90,9 @@ func (c *catalogue) kept(rows []Row) []Row {
 	if len(on) == 0 {
 		return out
 	}
+	if named := c.byTitle(out); len(named) > 0 {
+		return named
+	}
 	need := len(on)
 	if slices.ContainsFunc(c.q.Where, func(w intent.Cond) bool { return w.Dim == intent.About && w.Or }) {
 		need = 1
@@ -109,6 +112,28 @@ func (c *catalogue) kept(rows []Row) []Row {
 		return first
 	}
 	return all
+}
+
+// byTitle keeps the rows that a question points at by the words of their title, as they stand there: 稀土价格走势那篇的来源.
+func (c *catalogue) byTitle(rows []Row) (out []Row) {
+	if !c.q.Has(intent.SourceWant) && !c.q.Has(intent.Title) {
+		return nil
+	}
+	for _, r := range rows {
+		if c.inTitle(&r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// inTitle reports whether all that a row is asked to be on stands in its title in so many words.
+func (c *catalogue) inTitle(r *Row) bool {
+	return !slices.ContainsFunc(c.q.Where, func(w intent.Cond) bool {
+		return w.Dim == intent.About && !w.Not && slices.ContainsFunc(w.Asked, func(s string) bool {
+			return !strings.Contains(Squeezed(r.Title), Squeezed(s))
+		})
+	})
 }
 
 // meets reports whether a row meets every condition but what it is on.

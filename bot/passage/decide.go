@@ -19,7 +19,7 @@ func (q *question) decide(lex *lexicon.Lexicon, places []Place) (Result, bool) {
 		each = append(each, q.decideIn(a, &rare, top))
 	}
 	for _, r := range each {
-		if r.trust(top); r.State == Direct && (best.State == Nothing || r.sum > best.sum) {
+		if q.trust(&r, top); r.State == Direct && (best.State == Nothing || r.sum > best.sum) {
 			best = r
 		}
 	}
@@ -39,13 +39,15 @@ func (r *Result) fill() {
 
 // trust keeps the parts whose sentences nearly are those that meet most of what is asked of all; where another meets
 // more and does not answer, this one answers by chance.
-func (r *Result) trust(top []float64) {
+func (q *question) trust(r *Result, top []float64) {
 	state := Nothing
 	r.sum = 0
 	for i := range r.Parts {
 		p := &r.Parts[i]
 		if p.Found = p.Found && p.sum >= trusted*top[i]; p.Found {
-			state, r.sum = Direct, r.sum+p.sum
+			if r.sum += p.sum; q.settles(i) {
+				state = Direct
+			}
 			continue
 		}
 		p.Quotes, p.Value, p.Verdict = nil, "", ""

@@ -11,6 +11,7 @@ type fit struct {
 	own      float64  // what the sentence itself says that is not all of the article's subject
 	names    float64  // the names of that subject which it says itself
 	left     []string // pieces that stand nowhere near
+	met      int      // how many pieces do
 	lacking  bool     // something that stands nowhere near says what is asked
 }
 
@@ -54,6 +55,9 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 			said = said || t.Attribute()
 		case itself && t.Name:
 			f.names += weight
+		}
+		if share >= metLeast {
+			f.met++
 		}
 		f.got, f.all = f.got+share*weight, f.all+weight
 	}
@@ -113,7 +117,7 @@ var elements = map[string]string{"镁": "Mg", "镍": "Ni", "铜": "Cu", "铁": "
 
 // answers decides whether a sentence answers.
 func (q *question) answers(a *article, f *fit, w *sentence.Want) bool {
-	if f.lacking || f.all == 0 || q.missesTime(a, &f.reading, w) || q.lacksOrdinal(a, &f.reading, w) ||
+	if f.lacking || f.all == 0 || len(f.left) > f.met || q.missesTime(a, &f.reading, w) || q.lacksOrdinal(a, &f.reading, w) ||
 		q.lacksDeed(a, &f.reading, w) || q.saidByOthers(a, f.at, w) {
 		return false
 	}

@@ -15,13 +15,22 @@ import (
 // the focus already says what it is about.
 func (q *question) here(lex *lexicon.Lexicon) Result {
 	a := read(lex, *q.ask.Focus)
+	if r := q.paper(a); r.State == Direct {
+		return r
+	}
 	if r := q.beside(a); r.State == Direct {
 		return r
 	}
 	r := q.answer(a)
 	if r.State == Direct && !q.NamesAny() && q.ofOthers(a, &r) {
 		r.State = Nearest
+		if h := q.held(a); h.State == Direct && !q.ofOthers(a, &h) {
+			return h
+		}
 		return r
+	}
+	if slices.ContainsFunc(r.Parts, func(p Part) bool { return p.untimed }) {
+		r.State = Nearest
 	}
 	if r.State == Direct {
 		return r
@@ -80,8 +89,13 @@ func (q *question) goOn(ctx context.Context, lib *index.Library, lex *lexicon.Le
 	if r := q.beside(a); r.State == Direct {
 		return r, nil
 	}
-	if w := &q.Wants[0]; w.Head == sentence.HowMany && w.Of == "" { // of what?
+	if w := &q.Wants[0]; w.Head == sentence.HowMany && w.Of == "" || w.Head == sentence.Whether { // of what?
 		return Result{State: Nothing}, nil
+	}
+	if len(q.timesOf(&q.Wants[0])) > 0 {
+		if h := q.held(a); h.State == Direct {
+			return h, nil
+		}
 	}
 	if q.ask.Before != "" {
 		r, err := q.withBefore(ctx, lib, lex)
@@ -104,7 +118,7 @@ func (q *question) withBefore(ctx context.Context, lib *index.Library, lex *lexi
 	r, err := prose(ctx, lib, lex, ask)
 	if n := len(r.Parts); n > 1 {
 		r.Parts = r.Parts[n-1:]
-		if !r.Parts[0].Found && r.State == Direct {
+		if (!r.Parts[0].Found || r.Parts[0].untimed) && r.State == Direct {
 			r.State = Nearest
 		}
 	}
@@ -137,7 +151,9 @@ func (q *question) beside(a *article) Result {
 			continue
 		}
 		value, ok := a.sentences[at].Proves(w, terms, spans)
-		if !ok || value == "" && w.Head != sentence.Why {
+		one := reading{at: at, from: at}
+		if !ok || value == "" && w.Head != sentence.Why || !w.Enough(value) ||
+			w.Head == sentence.Who && q.lacksDeed(a, &one, w) || w.Head == sentence.Where && a.repeats(value) || len(q.timesOf(w)) > 0 && q.missesTime(a, &one, w) {
 			continue
 		}
 		p := Part{Asked: q.Asked(*w), Head: w.Head, Found: true, Value: value, Quotes: []Quote{a.quote(at, at)},
@@ -145,6 +161,35 @@ func (q *question) beside(a *article) Result {
 		return Result{State: Direct, Parts: []Part{p}, In: &a.Place}
 	}
 	return r
+}
+
+// onLines gives the sentences that the answer before rests on, of whose figures something is to be worked out: 两家合计.
+func (q *question) onLines(lex *lexicon.Lexicon) Result {
+	a := read(lex, *q.ask.Focus)
+	r := Result{State: Nothing}
+	for at := range a.sentences {
+		if s := &a.sentences[at]; !s.head && a.rests(at, q.ask.Lines) && len(s.Figures(q.Measure())) > 1 {
+			r.State, r.In = Nearest, &a.Place
+			r.Parts = append(r.Parts, Part{Asked: q.ask.Text, Quotes: []Quote{a.quote(at, at)}})
+		}
+	}
+	return r
+}
+
+// contains reports whether any word of the question is as it should be.
+func (q *question) contains(is func(*lexicon.Token) bool) bool {
+	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return is(&t) })
+}
+
+// repeats reports whether a place is the only one of the article's title, which tells nobody where: he asked for it.
+func (a *article) repeats(place string) bool {
+	var in []string
+	for i := range a.title.Tokens {
+		if t := &a.title.Tokens[i]; t.Class == lexicon.Place && !slices.Contains(in, t.ID) {
+			in = append(in, t.ID)
+		}
+	}
+	return len(in) == 1 && (place == in[0] || strings.Contains(a.title.Folded, place))
 }
 
 // rests reports whether a sentence stands on any of some lines.

@@ -12,6 +12,7 @@ import (
 type hold struct {
 	at, from int     // the sentence, and the first of those that it goes on with
 	sum      float64 // ranks sentences
+	timed    int     // how many times of the follow-up it says itself
 	met      int     // how many words of the follow-up stand in it, or in what it goes on with
 	letters  int     // how many letters do
 	strict   bool    // all of them in the sentence itself
@@ -79,30 +80,41 @@ func (q *question) namesIn(a *article) bool {
 // hold answers one thing that a follow-up asks for.
 func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state State, missing []string) {
 	w := q.wanted(i, terms)
-	p = Part{Asked: q.Asked(w), Head: w.Head}
+	p = Part{Asked: q.Asked(w), Head: w.Head, several: w.Several}
 	needed, letters := q.needed(&w)
+	times := q.timesOf(&w)
 	best, found := hold{}, false
+	var only []hold
 	for at := range a.sentences {
-		if a.sentences[at].head {
+		if a.sentences[at].head || len(times) > 0 && q.missesTime(a, &reading{at: at, from: at}, &w) {
 			continue
 		}
 		h := q.holdOf(a, at, &w, needed, letters)
 		if !found || h.proof && !best.proof || h.proof == best.proof && h.sum > best.sum {
 			best, found = h, true
 		}
+		if h.strict && h.met == len(needed)+len(times) && len(needed) > 0 {
+			only = append(only, h)
+		}
+	}
+	// the one sentence that has the noun says which, though it is not lifted
+	if !best.proof && w.Head == sentence.Thing && len(only) == 1 {
+		best = only[0]
+		best.proof, best.value = true, ""
 	}
 	for k := range needed {
 		if t := &needed[k]; !t.Here {
 			missing = append(missing, q.word(t))
 		}
 	}
-	switch state = best.state(&w, len(needed), len(letters)); {
+	switch state = best.state(&w, len(needed)+len(times), len(letters)); {
 	case !found || state == Nothing:
 		return p, Nothing, nil
 	}
 	p.Found, p.sum = state == Direct, best.sum
 	p.Quotes = a.quotes(reading{at: best.at, from: best.from})
-	if p.Found && best.strict && len(needed) > 0 && sentence.Pointed(w.Head) && !q.ask.Here {
+	said := len(needed)+best.timed > 0 || best.near == again
+	if p.Found && best.strict && said && sentence.Pointed(w.Head) && !q.ask.Here {
 		p.Value = a.sound(&reading{at: best.at, from: best.from}, best.value)
 	}
 	return p, state, missing
@@ -112,7 +124,7 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 func (h *hold) state(w *sentence.Want, needed, letters int) State {
 	all := h.met == needed
 	switch {
-	case !h.proof, needed+letters == 0 && (w.Head == sentence.Open || w.Head == sentence.HowMany):
+	case !h.proof, needed-h.timed+letters == 0 && (w.Head == sentence.Open || w.Head == sentence.HowMany):
 		return Nothing // it asks nothing by itself
 	case w.Head.Counted() && needed > 0:
 		if all && h.strict {
@@ -129,6 +141,17 @@ func (h *hold) state(w *sentence.Want, needed, letters int) State {
 	return Nothing
 }
 
+// timesOf are the times that a want asks about; what happened when is asked of none, and where yes or no is asked the
+// sentence may say another.
+func (q *question) timesOf(w *sentence.Want) (out []*lexicon.Token) {
+	for i := w.From; i < w.To && w.Head != sentence.When && !q.AsksWhether(); i++ {
+		if t := &q.Tokens[i]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // word is a term as it was asked.
 func (q *question) word(t *sentence.Term) string { return string([]rune(q.ask.Text)[t.From:t.To]) }
 
@@ -143,6 +166,11 @@ func (q *question) needed(w *sentence.Want) (needed, letters []sentence.Term) {
 		case !t.Topic:
 			needed = append(needed, t)
 		}
+	}
+	if d := q.Deed(w); d != nil && w.Head == sentence.Who && !slices.ContainsFunc(w.All,
+		func(t sentence.Term) bool { return t.From < d.To && t.To > d.From }) { // 由谁组织出让
+		needed = append(needed, sentence.Term{From: d.From, To: d.To, Text: string(q.Letters[d.From:d.To]), Token: d,
+			Weight: 1, Here: true})
 	}
 	if w.Head.Counted() { // 票价: each letter counts
 		for _, t := range letters {
@@ -179,6 +207,13 @@ func (q *question) holdOf(a *article, at int, w *sentence.Want, needed, letters 
 			h.met++ // 矿区: 采矿中心, 地区
 		}
 	}
+	for _, t := range q.timesOf(w) {
+		if _, same := s.Names(t); !same {
+			h.strict = false
+			continue
+		}
+		h.met, h.timed, h.sum = h.met+1, h.timed+1, h.sum+timed
+	}
 	for i := range letters {
 		if strings.Contains(s.Folded, letters[i].Text) {
 			h.sum += sharesLetter * 2
@@ -189,6 +224,8 @@ func (q *question) holdOf(a *article, at int, w *sentence.Want, needed, letters 
 	h.value, h.proof = s.Proves(w, needed, spans)
 	if w.Head == sentence.Open || w.Head == sentence.Value || w.Head == sentence.How {
 		h.proof, h.value = h.sum > 0, ""
+	} else if !w.Enough(h.value) || w.Head == sentence.Where && h.value != "" && a.repeats(h.value) {
+		h.proof = false
 	}
 	h.near = a.nearness(at, q.ask.Lines)
 	h.sum += h.near

@@ -61,6 +61,9 @@ type Part struct {
 	most   Quote
 	missed bool // not everything that is asked about stands in the quotes
 	named  bool // every name of it does
+
+	several bool // more than one is asked for
+	untimed bool // another time is asked about than the quotes say
 }
 
 // What those who read a Part hold its Head and its Verdict against.
@@ -135,6 +138,9 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		if r, err := q.published(ctx, lib, lex); err != nil || r.State == Direct {
 			return r, err
 		}
+	}
+	if ask.Focus != nil && q.Reckons() && len(ask.Lines) > 0 && !q.contains(intent.Content) {
+		return q.onLines(lex), nil
 	}
 	if !q.asksAnything() {
 		return Result{State: Nothing}, nil

@@ -6,6 +6,7 @@ import (
 
 	"rebot/bot/passage/sentence"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // A Quote is the bulletin's own words: Text is the paragraph's Text[From:To].
@@ -51,7 +52,7 @@ func (a *article) quote(first, last int) Quote {
 
 // Named lists what an answer names where it names several, in order: what was lifted out of its first sentence, else
 // what stands there in quotation marks side by side.
-func Named(r Result) []string {
+func Named(lex *lexicon.Lexicon, r Result) []string {
 	for _, p := range r.Parts {
 		if !p.Found || len(p.Quotes) == 0 {
 			continue
@@ -61,6 +62,12 @@ func Named(r Result) []string {
 		}
 		for _, q := range p.Quotes {
 			if all := marked(q.Text); len(all) > 1 {
+				return all
+			}
+			if p.Head != sentence.Who && p.Head != sentence.Where && !p.several {
+				continue
+			}
+			if all := sentence.Joined(lex.Tokens(q.Text, q.Issue.Month)); len(all) > 1 {
 				return all
 			}
 		}

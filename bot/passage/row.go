@@ -82,8 +82,17 @@ func articles(is *bulletin.Issue) (out []Row) {
 
 // inSection reports whether a row stands in a section, by its printed name or its kind; list is a list of papers.
 func (r *Row) inSection(s string) bool {
-	return r.In().Section == s || string(r.In().Kind) == s ||
+	return r.In().Section == s || r.In().Section == "" && r.sharesKind(s) || string(r.In().Kind) == s ||
 		(s == "list" || s == "research") && r.Kind == intent.Papers
+}
+
+// sharesKind reports whether a row's article is of the kind of those that a section is printed over: where a section
+// begins is printed on some of its pages only.
+func (r *Row) sharesKind(section string) bool {
+	kind := r.In().Kind
+	return kind != "" && slices.ContainsFunc(r.Issue.Articles, func(a bulletin.Article) bool {
+		return a.Section == section && a.Kind == kind
+	})
 }
 
 // dated reports whether a patent's day is the one asked for.

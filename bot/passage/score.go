@@ -101,6 +101,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 			(!t.Topic && t.Weight >= 1 || t.Token != nil && t.Token.Class == lexicon.Goods)
 		r.lacks = r.lacks || sentence.Pointed(w.Head) && share < beside &&
 			(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, max(share, a.sentences[at].Alike(t))))
+		r.lacks = r.lacks || share < carried && q.CountedNoun(w, t)
 		r.named = r.named || (rank >= carried || t.Topic) && t.Name
 		r.unnamed = r.unnamed || rank < carried && !t.Topic && t.Name
 		r.subject = r.subject || (rank >= carried || t.Topic) && t.Weight >= 1 && !t.Attribute()

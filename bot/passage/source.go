@@ -3,6 +3,7 @@ package passage
 import (
 	"context"
 
+	"rebot/bot/intent"
 	"rebot/bot/passage/sentence"
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -15,7 +16,11 @@ func (q *question) published(ctx context.Context, lib *index.Library, lex *lexic
 		return Result{State: Nothing}, nil
 	}
 	if q.ask.Focus != nil && !q.NamesAny() {
-		return read(lex, *q.ask.Focus).source(q.ask.Text), nil
+		a := read(lex, *q.ask.Focus)
+		if r := q.paper(a); r.State == Direct {
+			return r, nil
+		}
+		return a.source(q.ask.Text), nil
 	}
 	places, err := q.found(ctx, lib, append(q.Searched(), q.Contents()...))
 	if err != nil {
@@ -64,5 +69,46 @@ func (a *article) source(asked string) Result {
 	}
 	p := Part{Asked: asked, Head: sentence.Journal, Found: true, Value: in.Source, sum: proven}
 	p.Quotes = []Quote{{Place: a.Place, First: in.Last, Last: in.Last, Text: "来源：" + in.Source}}
+	return Result{State: Direct, Parts: []Part{p}, In: &a.Place}
+}
+
+// paper answers a follow-up that only asks where the paper appeared that an article on research tells of, or what it is
+// called.
+func (q *question) paper(a *article) Result {
+	r := Result{State: Nothing}
+	if a.In().Kind != bulletin.Research || len(q.Wants) != 1 || q.contains(q.otherThanPaper) {
+		return r
+	}
+	w, titled := &q.Wants[0], q.Any("obj.title")
+	if w.Head != sentence.Journal && !titled {
+		return r
+	}
+	told := false
+	for at := range a.sentences {
+		s := &a.sentences[at]
+		value, ok := s.PaperTitle()
+		if !titled {
+			value, ok = s.Proves(w, nil, nil)
+		}
+		if told = told || s.AnyOf("attr.publish"); ok && value != "" {
+			return found(a, Part{Asked: q.ask.Text, Head: w.Head, Value: value, Quotes: []Quote{a.quote(at, at)}})
+		}
+	}
+	if titled && !told { // it is the abstract of a paper
+		in := a.In()
+		return found(a, Part{Asked: q.ask.Text, Head: w.Head, Value: in.Title,
+			Quotes: []Quote{{Place: a.Place, First: in.First, Last: in.First, Text: in.Title}}})
+	}
+	return r
+}
+
+// otherThanPaper reports whether a word asks about something else than a paper.
+func (q *question) otherThanPaper(t *lexicon.Token) bool {
+	return intent.Content(t) && !t.Of("object") && !sentence.Publishes(t) && t.Text != "发"
+}
+
+// found is the result of one part that is found.
+func found(a *article, p Part) Result {
+	p.Found, p.sum = true, proven
 	return Result{State: Direct, Parts: []Part{p}, In: &a.Place}
 }

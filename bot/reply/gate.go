@@ -119,6 +119,11 @@ func (a *Reply) Check(rendered string) []string {
 		add(c.Article, c.Source, c.Issue.String(), c.File)
 		add(strconv.Itoa(i+1), strconv.Itoa(c.Lines[0]), strconv.Itoa(c.Lines[1]), strconv.Itoa(c.Page), strconv.Itoa(c.toPage))
 	}
+	for _, e := range a.Excerpts {
+		for _, l := range e.Lines {
+			add(l.Text())
+		}
+	}
 	add(a.derived...)
 	add(a.permitted...)
 	var bad []string

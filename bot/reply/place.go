@@ -2,16 +2,89 @@ package reply
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 )
 
-// InFile tells where citations of one file stand in it: its pages, or where it has none the lines, as they are printed.
-func InFile(cs []Citation, lines string, english bool) string {
-	what, chinese, at := "line", "行", lines
-	if pages := pagesOf(cs); pages != "" {
-		what, chinese, at = "page", "页", pages
+// A Place is the citations of one article, in the order of the reply.
+type Place struct {
+	Citation // the first
+	All      []Citation
+	Marks    []int // by which the reply's text refers to them
+}
+
+// Places gathers the citations of each article.
+func (a *Reply) Places() (out []*Place) {
+	for i, c := range a.Citations {
+		at := slices.IndexFunc(out, func(p *Place) bool {
+			return p.Issue == c.Issue && p.File == c.File && p.Article == c.Article
+		})
+		if at < 0 {
+			at = len(out)
+			out = append(out, &Place{Citation: c})
+		}
+		out[at].All, out[at].Marks = append(out[at].All, c), append(out[at].Marks, i+1)
+	}
+	return out
+}
+
+// Sources names each article that the reply cites, and where in it. The marks stand before it where the text refers by them.
+func (a *Reply) Sources() (out []string) {
+	marked := a.refers()
+	for _, p := range a.Places() {
+		mark := ""
+		if marked {
+			mark = Marks(p.Marks) + " "
+		}
+		out = append(out, mark+a.sourceOf(p))
+	}
+	return out
+}
+
+// sourceOf names an article and where in it something stands.
+func (a *Reply) sourceOf(p *Place) string {
+	source := p.Source
+	if source == "" {
+		source = a.Say("来源未印", "no source printed")
+	}
+	return a.Say("来源：", "Source: ") + source + "《" + p.Article + "》" +
+		a.Say("（"+Where(p.All, false)+"）", " ("+Where(p.All, true)+")")
+}
+
+// Marks prints the numbers of citations as a text refers to them: [1–10,12].
+func Marks(ns []int) string { return "[" + ranges(ns, ",", follows) + "]" }
+
+var markInText = regexp.MustCompile(`\[\d[\d,–]*\]`)
+
+// refers reports whether the text of the reply refers to citations by their numbers.
+func (a *Reply) refers() bool {
+	texts := slices.Concat([]string{a.Title, a.Lead}, a.Details, a.Notes)
+	if a.Table != nil {
+		texts = append(texts, slices.Concat(a.Table.Rows...)...)
+	}
+	return len(a.Passages) > 0 || slices.ContainsFunc(texts, markInText.MatchString)
+}
+
+// Where tells where citations of one file stand: the issue and its pages, or where the file has none its lines.
+func Where(cs []Citation, english bool) string {
+	c := cs[0]
+	if pages := pagesOf(cs, english); pages != "" {
+		issue := fmt.Sprintf("%d年第%d期 第 %s 页", c.Issue.Year(), c.Issue.Month(), pages)
+		if english {
+			issue = fmt.Sprintf("issue %d of %d, page %s", c.Issue.Month(), c.Issue.Year(), pages)
+		}
+		return issue + separator(english) + c.File
+	}
+	return c.In(english) + separator(english) + InFile(cs, english)
+}
+
+// InFile tells where citations of one file stand in it: its pages, or where it has none the lines.
+func InFile(cs []Citation, english bool) string {
+	what, chinese, at := "page", "页", pagesOf(cs, english)
+	if at == "" {
+		what, chinese, at = "line", "行", linesOf(cs, english)
 	}
 	if english {
 		return fmt.Sprintf("%s %s %s", cs[0].File, what, at)
@@ -19,24 +92,57 @@ func InFile(cs []Citation, lines string, english bool) string {
 	return fmt.Sprintf("%s 第 %s %s", cs[0].File, at, chinese)
 }
 
-// pagesOf prints the pages of citations in order, neighbours as a range: 3, 5–6.
-func pagesOf(cs []Citation) string {
+func separator(english bool) string {
+	if english {
+		return ", "
+	}
+	return "，"
+}
+
+func comma(english bool) string {
+	if english {
+		return ", "
+	}
+	return "、"
+}
+
+// pagesOf prints the pages of citations in order, neighbours as a range: 3、5–6.
+func pagesOf(cs []Citation, english bool) string {
 	var pages []int
 	for _, c := range cs {
 		for n := c.Page; n > 0 && n <= max(c.Page, c.toPage); n++ {
 			pages = append(pages, n)
 		}
 	}
-	return Ranges(pages)
+	return ranges(pages, comma(english), follows)
 }
 
-// Ranges prints numbers in order, each once, neighbours as a range: 252, 269–280.
-func Ranges(ns []int) string {
+// linesOf prints the lines of citations in order, neighbours as a range: 252、269–280. Empty lines part no neighbours.
+func linesOf(cs []Citation, english bool) string {
+	var lines []int
+	for _, c := range cs {
+		for n := c.Lines[0]; n <= c.Lines[1]; n++ {
+			lines = append(lines, n)
+		}
+	}
+	return ranges(lines, comma(english), func(a, b int) bool {
+		is := cs[0].issue
+		for a++; a < b; a++ {
+			if is == nil || a > len(is.Lines) || strings.TrimSpace(is.Lines[a-1]) != "" {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// ranges prints numbers in order, each once, and neighbours as a range.
+func ranges(ns []int, comma string, neighbours func(a, b int) bool) string {
 	ns = slices.Compact(slices.Sorted(slices.Values(ns)))
 	var out []string
 	for i := 0; i < len(ns); {
 		j := i
-		for j+1 < len(ns) && ns[j+1] == ns[j]+1 {
+		for j+1 < len(ns) && neighbours(ns[j], ns[j+1]) {
 			j++
 		}
 		text := strconv.Itoa(ns[i])
@@ -45,5 +151,7 @@ func Ranges(ns []int) string {
 		}
 		out, i = append(out, text), j+1
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(out, comma)
 }
+
+func follows(a, b int) bool { return a+1 == b }

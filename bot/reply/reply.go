@@ -2,7 +2,6 @@ package reply
 
 import (
 	"fmt"
-	"strings"
 
 	"rebot/index/bulletin"
 )
@@ -31,6 +30,7 @@ type Reply struct {
 	Details  []string  // what stands below it, small
 	Table    *Table    // for lists and comparisons
 	Passages []Passage // the bulletin's own sentences
+	Excerpts []Excerpt // what the bulletin says around what is cited, where that is asked for
 	Notes    []string  // doubts about the source, and what was understood
 	Offers   []string  // questions to ask next; buttons where the platform has them
 
@@ -41,6 +41,7 @@ type Reply struct {
 
 	derived   []string // numbers worked out by a formula that the reply shows
 	permitted []string // numbers that are no figures: months asked for, counts, ranks
+	of        *Reply   // that this one shows the source of, nil for none
 }
 
 // shortReceipt is how many characters of a receipt people are shown.
@@ -78,6 +79,8 @@ type Citation struct {
 	toPage  int      // that the last line stands on
 	edition bool     // they are not the bulletin's own words
 	own     bool     // they are of a file of the user's own, and of no issue
+	issue   *bulletin.Issue
+	cite    bulletin.Cite
 }
 
 // Own reports whether the place is in a file of the user's own.
@@ -102,6 +105,9 @@ func (c Citation) In(english bool) string {
 	}
 	return c.Issue.String() + " 期"
 }
+
+// ShowsSource reports whether the reply repeats the lines that another one cites.
+func (a *Reply) ShowsSource() bool { return a.of != nil }
 
 // Verbatim is the cited lines as the file has them.
 func (c Citation) Verbatim() []string { return c.text }
@@ -128,15 +134,12 @@ func (a *Reply) Say(chinese, english string) string {
 	return chinese
 }
 
-// SourceLines is a reply that repeats the lines which this one cites, as the file has them.
+// SourceLines is a reply that shows what the bulletin says where this one cites it.
 func (a *Reply) SourceLines(title, none string) *Reply {
 	s := &Reply{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, derived: a.derived,
-		permitted: a.permitted}
+		permitted: a.permitted, of: a}
 	s.Title = title + a.Title
-	for i, c := range a.Citations {
-		s.Passages = append(s.Passages, Passage{Text: strings.Join(c.text, "\n"), Citation: i})
-	}
-	if len(s.Passages) == 0 {
+	if s.Excerpts = a.excerpts(); len(s.Excerpts) == 0 {
 		s.Lead = none
 	}
 	return s

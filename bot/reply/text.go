@@ -2,7 +2,6 @@ package reply
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
@@ -11,7 +10,17 @@ import (
 )
 
 // Text renders an answer as a terminal shows it. Nothing in it commands the terminal.
-func Text(a *Reply) string {
+func Text(a *Reply) string { return Styled(a, "", "") }
+
+// Characters for private use, which stand where bold text begins and ends until all else is made harmless.
+const boldFrom, boldTo = "\uE0B0", "\uE0B1"
+
+// Styled is Text with something before and behind what is bold in it.
+func Styled(a *Reply, from, to string) string {
+	return strings.NewReplacer(boldFrom, from, boldTo, to).Replace(bulletin.StripControl(plainOf(a)))
+}
+
+func plainOf(a *Reply) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	if a.Title != "" {
@@ -23,6 +32,12 @@ func Text(a *Reply) string {
 	for _, p := range a.Passages {
 		if !p.More {
 			line("“%s” [%d]", p.Text, p.Citation+1)
+		}
+	}
+	for _, e := range a.Excerpts {
+		line("%s", e.Place)
+		for _, l := range e.Lines {
+			line("  %s", l.marked())
 		}
 	}
 	if a.Table != nil {
@@ -37,11 +52,15 @@ func Text(a *Reply) string {
 		line("⚠ %s", n)
 	}
 	a.more(line)
-	a.sources(line)
+	if a.Excerpts == nil {
+		for _, l := range a.Sources() {
+			line("%s", l)
+		}
+	}
 	if len(a.Offers) > 0 {
 		line("%s%s", a.Say("还可以问：", "Ask next: "), strings.Join(a.Offers, a.Say("；", "; ")))
 	}
-	return bulletin.StripControl(strings.TrimRight(b.String(), "\n"))
+	return strings.TrimRight(b.String(), "\n")
 }
 
 // more names the other articles on the same.
@@ -53,69 +72,17 @@ func (a *Reply) more(line func(string, ...any)) {
 	}
 }
 
-// sources lists the citations. Many lines of one article are gathered in one.
-func (a *Reply) sources(line func(string, ...any)) {
-	type group struct {
-		c     Citation
-		all   []Citation
-		marks []string
-		lines []string
-	}
-	var groups []*group
-	for i, c := range a.Citations {
-		var g *group
-		for _, o := range groups {
-			if o.c.Issue == c.Issue && o.c.File == c.File && o.c.Article == c.Article {
-				g = o
-			}
-		}
-		if g == nil {
-			g = &group{c: c}
-			groups = append(groups, g)
-		}
-		g.marks = append(g.marks, strconv.Itoa(i+1))
-		g.all, g.lines = append(g.all, c), append(g.lines, c.lineText())
-	}
-	for _, g := range groups {
-		if g.c.own { // of a history they are many
-			g.marks, g.lines = []string{Ranges(numbers(g.marks))}, []string{Ranges(linesOf(g.all))}
+// marked is a line with marks around what is bold.
+func (l Line) marked() string {
+	var b strings.Builder
+	for _, s := range l {
+		if s.Bold {
+			b.WriteString(boldFrom + s.Text + boldTo)
+		} else {
+			b.WriteString(s.Text)
 		}
 	}
-	for _, g := range groups {
-		source := g.c.Source
-		if source == "" {
-			source = a.Say("来源未印", "no source printed")
-		}
-		line("[%s] %s《%s》%s", strings.Join(g.marks, ","), a.Say("来源：", "Source: ")+source, g.c.Article, a.Say(
-			fmt.Sprintf("（%s，%s）", g.c.In(false), InFile(g.all, strings.Join(g.lines, "、"), false)),
-			fmt.Sprintf(" (%s, %s)", g.c.In(true), InFile(g.all, strings.Join(g.lines, ", "), true))))
-	}
-}
-
-func numbers(texts []string) (out []int) {
-	for _, t := range texts {
-		n, _ := strconv.Atoi(t)
-		out = append(out, n)
-	}
-	return out
-}
-
-// linesOf lists the lines that citations cite.
-func linesOf(cs []Citation) (out []int) {
-	for _, c := range cs {
-		for n := c.Lines[0]; n <= c.Lines[1]; n++ {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// lineText prints the cited lines, one number or a range.
-func (c Citation) lineText() string {
-	if c.Lines[0] == c.Lines[1] {
-		return strconv.Itoa(c.Lines[0])
-	}
-	return fmt.Sprintf("%d–%d", c.Lines[0], c.Lines[1])
+	return strings.ReplaceAll(b.String(), "\n", "\n  ")
 }
 
 // Align sets a table in columns by the width that East Asian characters take.

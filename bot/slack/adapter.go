@@ -3,7 +3,7 @@
 // What comes in is verified (verify.go, http.go) or read from a socket (sockets.go, conn.go), understood (incoming.go,
 // clean.go) and put into the inbox; only the reply to a command goes out at once, in the acknowledgement (receive.go).
 // Workers answer what waits in the inbox (reply.go): rendered (render.go and its blockBuilder), paced (pace.go), posted
-// (post.go, respond.go; reconcile.go looks for what may have been posted) and, when that fails, classified
+// (post.go, respond.go; reconcile.go looks for what may have been posted; picture.go) and, when that fails, classified
 // (classify.go, codes.go) for bot.Work, which alone repeats.
 package slack
 
@@ -54,6 +54,7 @@ type Adapter struct {
 	busy     chan struct{}          // holds a place for each question that is looked up for an acknowledgement
 	wake     chan struct{}
 	breaker  *queue.Breaker
+	pictures *bot.PictureQueue
 	opt      queue.Options
 }
 
@@ -81,7 +82,7 @@ func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *htt
 		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1), metrics: cfg.Metrics}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(queue.Client{Client: hc}),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
-	a.breaker = queue.NewBreaker(a.lg, a.alive)
+	a.breaker, a.pictures = queue.NewBreaker(a.lg, a.alive), bot.NewPictureQueue(d, a.lg)
 	a.opt = queue.Options{Workers: 16, Tries: 3, MaxAge: freshness, Lease: 30 * time.Second, Wake: a.wake, Log: a.lg,
 		Metrics: a.metrics.Metrics, Breaker: a.breaker}
 	return a, nil
@@ -91,6 +92,7 @@ func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *htt
 func (a *Adapter) Run(ctx context.Context) error {
 	var all sync.WaitGroup
 	all.Go(func() { a.tryToken(ctx) })
+	all.Go(func() { a.pictures.Run(ctx) })
 	if a.cfg.AppToken != "" {
 		a.health.set("socket", errors.New("no socket is open yet"))
 		all.Go(func() { a.keepSockets(ctx) })

@@ -26,7 +26,8 @@ type fakeSlack struct {
 	calls   map[string][]time.Time
 	next    map[string][]fakeReply // by method, what to answer, one after another
 	always  func(method string, n int) fakeReply
-	scopes  string // the history scopes that the app has: those of the README's manifest are im:history alone
+	files   map[string]string // what was uploaded, by the file's id
+	scopes  string            // the history scopes that the app has: those of the README's manifest are im:history alone
 	ends    chan struct{}
 	changed chan struct{} // closed and made anew whenever something happened
 
@@ -52,7 +53,7 @@ type fakeReply struct {
 }
 
 func newFake() *fakeSlack {
-	return &fakeSlack{calls: map[string][]time.Time{}, next: map[string][]fakeReply{}, ends: make(chan struct{}),
+	return &fakeSlack{calls: map[string][]time.Time{}, next: map[string][]fakeReply{}, files: map[string]string{}, ends: make(chan struct{}),
 		changed: make(chan struct{}), scopes: "im"}
 }
 
@@ -95,6 +96,8 @@ func (f *fakeSlack) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		f.openSocket(w, r)
 	case strings.HasPrefix(r.URL.Path, "/hooks/"):
 		f.hook(w, r)
+	case strings.HasPrefix(r.URL.Path, "/api/files."), strings.HasPrefix(r.URL.Path, "/upload/"):
+		f.file(w, r)
 	case r.URL.Path == "/link":
 		f.link(w, r)
 	default:

@@ -27,7 +27,9 @@ func render(a *reply.Reply, l look) message {
 	bb.headline(a)
 	bb.body(a)
 	bb.small(a)
-	bb.sources(a)
+	if a.Excerpts == nil {
+		bb.sources(a)
+	}
 	if bb.dropped > 0 {
 		bb.more(a.English)
 	}
@@ -61,6 +63,9 @@ func (bb *blockBuilder) body(a *reply.Reply) {
 		if !p.More {
 			bb.quote(p.Text + mark(p))
 		}
+	}
+	for _, e := range a.Excerpts {
+		bb.excerpt(e)
 	}
 	if a.Table != nil {
 		bb.table(a.Table)

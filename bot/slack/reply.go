@@ -86,7 +86,12 @@ func (a *Adapter) onAsked(ctx context.Context, e queue.Event, q asked) error {
 		return a.passOver(ignoredAmong)
 	}
 	a.openThread(ctx, q, l.ask)
-	return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, a.render(ans, l))
+	to := place{q.Team, q.Channel, q.thread()}
+	if err := a.post(ctx, tagOf(e), to, a.render(ans, l)); err != nil || !ans.ShowsSource() {
+		return err
+	}
+	a.show(to, ans)
+	return nil
 }
 
 // openThread lets the thread below a direct message know what it is about: follow-ups come there or beside it.
@@ -112,13 +117,23 @@ func (a *Adapter) onClicked(ctx context.Context, e queue.Event, q asked) error {
 	ans, l := a.service.Reply(ctx, Source, "", text), look{ask: text, private: q.Private}
 	switch {
 	case q.Action == actSource:
-		return a.respond(ctx, e, q, a.render(verbatim(ans), look{}))
+		return a.onSource(ctx, e, q, ans)
 	case q.Action == actPost:
 		return a.postForAll(ctx, e, q, ans)
 	case q.Private:
 		return a.respond(ctx, e, q, a.render(ans, l))
 	}
 	return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, a.render(ans, l))
+}
+
+// onSource shows the lines of an answer to who asks for them, and the page that they stand on below the answer. Where only the
+// asker sees that, there is no place for the page: Slack shows a file to a whole channel.
+func (a *Adapter) onSource(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
+	if err := a.respond(ctx, e, q, a.render(verbatim(ans), look{})); err != nil || q.Private {
+		return err
+	}
+	a.show(place{q.Team, q.Channel, q.thread()}, ans)
+	return nil
 }
 
 // postForAll posts an answer into the channel where it was asked for privately. Where the bot is no member, the presser

@@ -21,6 +21,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"rebot/bot"
 	"rebot/bot/bottest"
 	"rebot/bot/telemetry"
 )
@@ -78,6 +79,10 @@ type world struct {
 // newWorld sets an adapter up against a fake that is reached through memory only, so that it works in a bubble of
 // simulated time. Nothing runs yet.
 func newWorld(t testing.TB, change ...func(*Config)) *world {
+	return newWorldOf(t, bottest.Service(t), change...)
+}
+
+func newWorldOf(t testing.TB, service *bot.Service, change ...func(*Config)) *world {
 	w := &world{fakeSlack: newFake(), in: &bottest.Inbox{}, log: &logBook{}, mux: http.NewServeMux()}
 	l := newPipes()
 	w.serveOn(t, l, "http://slack.test")
@@ -89,7 +94,7 @@ func newWorld(t testing.TB, change ...func(*Config)) *world {
 	for _, c := range change {
 		c(&cfg)
 	}
-	a, err := New(cfg, bottest.Service(t), w.in, w.log.logger(), w.hc)
+	a, err := New(cfg, service, w.in, w.log.logger(), w.hc)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,9 @@
 package slack
 
 import (
-	"slices"
 	"strconv"
+
+	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot/reply"
 )
@@ -12,59 +13,42 @@ const shownSources = 4
 
 // sources names where the figures stand, the lines of one article gathered.
 func (bb *blockBuilder) sources(a *reply.Reply) {
-	groups := gather(a.Citations)
-	var lines []string
-	for _, g := range groups[:min(len(groups), shownSources)] {
-		lines = append(lines, g.line(a.English, len(groups) > 1 || len(a.Passages) > 0))
-	}
-	if n := len(groups) - shownSources; n > 0 {
-		lines = append(lines, say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“来源”",
+	all := a.Sources()
+	lines := all[:min(len(all), shownSources)]
+	if n := len(all) - shownSources; n > 0 {
+		lines = append(lines[:shownSources:shownSources], say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“来源”",
 			"… and "+strconv.Itoa(n)+" more articles, see Source"))
 	}
 	bb.context(lines...)
 }
 
-// A group is the citations of one article.
-type group struct {
-	reply.Citation
-	all          []reply.Citation
-	marks, lines []int
-}
-
-func gather(cs []reply.Citation) []*group {
-	var groups []*group
-	for i, c := range cs {
-		at := slices.IndexFunc(groups, func(g *group) bool {
-			return g.Issue == c.Issue && g.File == c.File &&
-				g.Article == c.Article
-		})
-		if at < 0 {
-			at = len(groups)
-			groups = append(groups, &group{Citation: c})
+// excerpt adds what an article says around what is cited, below its name.
+func (bb *blockBuilder) excerpt(e reply.Excerpt) {
+	bb.context(e.Place)
+	for lines := e.Lines; len(lines) > 0; {
+		q, size := &slackgo.RichTextQuote{Type: slackgo.RTEQuote}, 0
+		for len(lines) > 0 && (size == 0 || size+units(lines[0].Text()) < maxSection) {
+			if size > 0 {
+				q.Elements = append(q.Elements, slackgo.NewRichTextSectionTextElement("\n", nil))
+			}
+			for _, s := range lines[0] {
+				if text := cut(visible(s.Text), maxSection); text != "" { // Slack refuses empty text
+					q.Elements = append(q.Elements, slackgo.NewRichTextSectionTextElement(text, boldIf(s.Bold)))
+				}
+			}
+			size, lines = size+1+units(lines[0].Text()), lines[1:]
 		}
-		g := groups[at]
-		g.all, g.marks = append(g.all, c), append(g.marks, i+1)
-		for n := c.Lines[0]; n <= c.Lines[1]; n++ {
-			g.lines = append(g.lines, n)
+		if len(q.Elements) > 0 {
+			bb.add(slackgo.NewRichTextBlock("", q))
 		}
 	}
-	return groups
 }
 
-func (g *group) line(english, marked bool) string {
-	mark, source := "", g.Source
-	if marked {
-		mark = "[" + reply.Ranges(g.marks) + "] "
+func boldIf(bold bool) *slackgo.RichTextSectionTextStyle {
+	if !bold {
+		return nil
 	}
-	if english {
-		return mark + "Source: " + source + "《" + g.Article + "》 (" + g.In(true) + ", " +
-			reply.InFile(g.all, reply.Ranges(g.lines), true) + ")"
-	}
-	if source == "" {
-		source = "（来源未印）"
-	}
-	return mark + "来源：" + source + "《" + g.Article + "》（" + g.In(false) + "，" +
-		reply.InFile(g.all, reply.Ranges(g.lines), false) + "）"
+	return &slackgo.RichTextSectionTextStyle{Bold: true}
 }
 
 // verbatim is the answer to 来源: the lines that an answer cites, as the file has them.

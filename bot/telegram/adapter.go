@@ -49,6 +49,8 @@ type Adapter struct {
 	erred   atomic.Int64
 	wake    map[string]chan struct{} // by source
 	breaker *queue.Breaker
+
+	pictures *bot.PictureQueue
 }
 
 // New makes an adapter. Nothing is asked of Telegram before Run. A nil client is one that fits Telegram.
@@ -73,7 +75,7 @@ func New(cfg Config, service *bot.Service, inbox queue.Inbox, keep Keeper, lg *s
 	for i := range int64(shards) {
 		a.wake[shard(i)] = make(chan struct{}, 1)
 	}
-	a.breaker = queue.NewBreaker(lg, a.alive)
+	a.breaker, a.pictures = queue.NewBreaker(lg, a.alive), bot.NewPictureQueue(service, lg)
 	var err error
 	if a.api, err = newLibrary(cfg, hc); err != nil {
 		return nil, errors.New("telegram: the library does not take the settings")
@@ -95,6 +97,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 	// Telegram forgets an inline query after 30 s and a press after 150 s.
 	all.Go(func() { a.work(ctx, quick, 8, 2*time.Minute) })
 	all.Go(func() { a.watchWebhook(ctx) })
+	all.Go(func() { a.pictures.Run(ctx) })
 	if a.cfg.WebhookURL == "" {
 		a.poll(ctx)
 	}

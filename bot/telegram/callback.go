@@ -39,7 +39,11 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 		return a.turnPage(ctx, to, m, p)
 	case opSource:
 		to.reply = m.ID
-		return a.deliver(ctx, e, &to, a.render(a.replay(ctx, p.asks, "来源"), all).parts, nil, answering)
+		ans := a.replay(ctx, p.asks, "来源")
+		if err := a.deliver(ctx, e, &to, a.render(ans, all).parts, nil, answering); err != nil {
+			return err
+		}
+		a.show(to, strconv.Itoa(m.ID), ans)
 	case opAsk:
 		return a.answer(ctx, e, to, conversationOf(m, &q.From), p.asks[0])
 	}

@@ -107,7 +107,13 @@ func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, conversa
 	if asks != nil {
 		keys = a.sign.keys(to.chat, c, asks)
 	}
-	return a.deliver(ctx, e, &to, c.parts, keys, answering)
+	if err := a.deliver(ctx, e, &to, c.parts, keys, answering); err != nil {
+		return err
+	}
+	if ans.ShowsSource() {
+		a.show(to, e.ID, ans)
+	}
+	return nil
 }
 
 // ask asks the service, and gives the questions that lead to the same answer without the conversation,

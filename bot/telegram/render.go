@@ -79,6 +79,9 @@ func blocks(a *reply.Reply, t *reply.Table) []block {
 		add(lead(a)...)
 	}
 	out = append(out, passages(a)...)
+	for _, e := range a.Excerpts {
+		out = append(out, excerpt(e)...)
+	}
 	if t != nil {
 		out = append(out, table(t)...)
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"rebot/bot"
 	"rebot/bot/bottest"
 	"rebot/bot/reply"
 )
@@ -98,6 +99,11 @@ type world struct {
 // newWorld makes an adapter that talks to a fake Bot API without a network.
 func newWorld(t testing.TB, change ...func(*Config)) *world {
 	t.Helper()
+	return newWorldOf(t, bottest.Service(t), change...)
+}
+
+func newWorldOf(t testing.TB, service *bot.Service, change ...func(*Config)) *world {
+	t.Helper()
 	w := &world{fake: bottest.NewTelegram(testToken), inbox: &bottest.Inbox{}, keep: &keep{values: map[string]string{}},
 		log: &log{}}
 	cfg := Config{Token: testToken, APIURL: "http://telegram.test"}
@@ -106,7 +112,7 @@ func newWorld(t testing.TB, change ...func(*Config)) *world {
 	}
 	lg := slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	var err error
-	if w.Adapter, err = New(cfg, bottest.Service(t), w.inbox, w.keep, lg, w.fake.Client()); err != nil {
+	if w.Adapter, err = New(cfg, service, w.inbox, w.keep, lg, w.fake.Client()); err != nil {
 		t.Fatal(err)
 	}
 	w.me.Store(&self{id: bottest.BotID, name: bottest.BotName})

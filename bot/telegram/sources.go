@@ -1,83 +1,42 @@
 package telegram
 
 import (
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"rebot/bot/reply"
 )
 
-// A source is the places of one article that an answer cites.
-type source struct {
-	reply.Citation
-	all   []reply.Citation
-	marks []int
-	lines [][2]int
-}
-
 // sources lists where an answer stands, an article a line, folded since a long list has dozens of places.
 func sources(a *reply.Reply) []block {
 	b := block{open: quoteOpen, close: quoteClose}
-	for _, s := range gather(a.Citations) {
-		from := s.Source
-		if from == "" {
-			from = say(a, "来源未印", "no source printed")
-		}
-		b.lines = append(b.lines, plain(fmt.Sprintf("[%s] %s%s《%s》%s", runs(s.marks), say(a, "来源：", "Source: "), from,
-			s.Article, say(a,
-				fmt.Sprintf("（%s，%s）", s.In(false), reply.InFile(s.all, spans(s.lines, "、"), false)),
-				fmt.Sprintf(" (%s, %s)", s.In(true), reply.InFile(s.all, spans(s.lines, ", "), true))))))
+	for _, s := range a.Sources() {
+		b.lines = append(b.lines, plain(s))
 	}
-	if b.lines == nil {
+	if b.lines == nil || a.Excerpts != nil {
 		return nil
 	}
 	return []block{b}
 }
 
-// gather joins the citations of one article.
-func gather(cs []reply.Citation) []*source {
-	var out []*source
-	for i, c := range cs {
-		k := slices.IndexFunc(out, func(s *source) bool {
-			return s.Issue == c.Issue && s.File == c.File && s.Article == c.Article
-		})
-		if k < 0 {
-			k = len(out)
-			out = append(out, &source{Citation: c})
+// excerpt quotes what an article says around what is cited, below its name.
+func excerpt(e reply.Excerpt) []block {
+	quote := block{open: "<blockquote>", close: quoteClose}
+	for _, l := range e.Lines {
+		var out line
+		for _, s := range l {
+			tag := ""
+			if s.Bold {
+				tag = "b"
+			}
+			out = append(out, styled(strings.ReplaceAll(s.Text, "\n", " "), tag)...)
 		}
-		out[k].all = append(out[k].all, c)
-		out[k].marks = append(out[k].marks, i+1)
-		out[k].lines = append(out[k].lines, c.Lines)
+		quote.lines = append(quote.lines, out)
 	}
-	return out
-}
-
-// runs prints numbers with those that follow each other as a range: 1–3,7.
-func runs(ns []int) string {
-	var pairs [][2]int
-	for _, n := range ns {
-		pairs = append(pairs, [2]int{n, n})
+	if quote.lines == nil {
+		return []block{{lines: []line{plain(e.Place)}}}
 	}
-	return spans(pairs, ",")
-}
-
-// spans prints lines with neighbours joined: 262–282、241. The order in which they are cited is kept.
-func spans(ps [][2]int, sep string) string {
-	var out []string
-	for i := 0; i < len(ps); {
-		from, to := ps[i][0], ps[i][1]
-		for i++; i < len(ps) && ps[i][0] == to+1; i++ {
-			to = ps[i][1]
-		}
-		if from == to {
-			out = append(out, strconv.Itoa(from))
-		} else {
-			out = append(out, fmt.Sprintf("%d–%d", from, to))
-		}
-	}
-	return strings.Join(out, sep)
+	return []block{{lines: []line{plain(e.Place)}}, quote}
 }
 
 // mark is the number of a citation as the text refers to it.

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -41,16 +43,23 @@ It ends with 0, answered or refused; with 2 for wrong usage; with --strict, with
   rebot ask dysprosium oxide price --json
   rebot ask --bulletins ./bulletins 上个月的氧化铽呢
   rebot ask --strict - <questions.txt
+  rebot ask --bulletins ./2024-11.pdf --image page.png 氧化镝多少钱
   rebot ask -- 涨跌幅 -3.50% 的是什么产品`}
 	f := bulletinFlagsOf(c)
 	strict := c.Flags().Bool("strict", false, "end with 3 where a question was not answered")
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.ask(f, args, *strict) }
+	image := c.Flags().String("image", "", "write the page that the answer stands on, with its place marked, to the PNG `OUT`")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if *image != "" && args[0] == "-" {
+			return misused(c, "ask --image shows the page of one question, not of each line of standard input")
+		}
+		return a.ask(f, args, *strict, *image)
+	}
 	c.ValidArgsFunction = a.completeNames
 	return c
 })
 
 // ask answers one question, or with - one for each line of standard input.
-func (a *app) ask(f *bulletinFlags, args []string, strict bool) error {
+func (a *app) ask(f *bulletinFlags, args []string, strict bool, image string) error {
 	missed := false
 	kept := &receipts{app: a}
 	defer kept.close()
@@ -60,7 +69,7 @@ func (a *app) ask(f *bulletinFlags, args []string, strict bool) error {
 			return err
 		}
 		missed = missed || ans.Status != reply.Answered
-		return a.print(question, ans, f.json)
+		return errors.Join(a.print(question, ans, f.json), a.draw(s, ans, image))
 	})
 	if err == nil && strict && missed {
 		return ended(notAnswered)
@@ -95,8 +104,9 @@ func (a *app) askEach(flags *bulletinFlags, args []string, f func(s *bot.Service
 
 // service answers from a library that the flags name. It keeps receipts unless kept is nil.
 func (a *app) service(lib *index.Library, flags *bulletinFlags, kept *receipts) *bot.Service {
-	ships := flags.bulletins == "" && a.getenv("REBOT_BULLETINS") == ""
-	cfg := bot.Config{Version: built(), Shipped: ships, Prices: a.ownPrices()}
+	path := cmp.Or(flags.bulletins, a.getenv("REBOT_BULLETINS"))
+	cfg := bot.Config{Version: built(), Shipped: path == "", Prices: a.ownPrices(),
+		Draw: (&index.Pictures{Path: path, Intake: a.intake()}).Draw}
 	if kept != nil {
 		cfg.Receipts = kept.keep
 	}

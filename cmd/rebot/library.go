@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"rebot/index"
+	"rebot/index/bulletin"
 	"rebot/index/intake"
 	"rebot/index/intake/pdf"
 	"rebot/seeds"
@@ -80,9 +81,16 @@ func (a *app) intake() *intake.Reader {
 	return r
 }
 
-// readPDF is the process that reads a PDF. Who started it ends it.
-func readPDF() error {
-	return intake.Serve(os.Stdin, os.Stdout, func(doc io.Reader, cache string) (*intake.Document, error) {
-		return pdf.Read(context.Background(), doc, cache)
+// isPDFProcess reports whether a command line is that of the process that works on a PDF.
+func isPDFProcess(args []string) bool { return len(args) > 1 && len(args) < 4 && args[1] == pdfVerb }
+
+// readPDF is the process that reads a PDF, or draws a part of it. Who started it ends it.
+func readPDF(args []string) error {
+	ctx := context.Background()
+	return intake.Serve(args, os.Stdin, os.Stdout, intake.Work{
+		Read: func(doc io.Reader, cache string) (*intake.Document, error) { return pdf.Read(ctx, doc, cache) },
+		Draw: func(doc io.Reader, cache string, v bulletin.View) ([]byte, error) {
+			return pdf.Draw(ctx, doc, cache, v)
+		},
 	})
 }

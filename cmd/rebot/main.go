@@ -12,8 +12,8 @@ import (
 )
 
 func main() {
-	if len(os.Args) == 2 && os.Args[1] == pdfVerb { // it reads no settings
-		os.Exit(exitCode(readPDF(), os.Stderr))
+	if isPDFProcess(os.Args) { // it reads no settings
+		os.Exit(exitCode(readPDF(os.Args[2:]), os.Stderr))
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

@@ -43,7 +43,7 @@ func (m checked) Run() int {
 
 // TestMain is rebot too where a test runs it by that name, or where it reads a PDF for a test as its own process.
 func TestMain(m *testing.M) {
-	if len(os.Args) == 2 && os.Args[1] == pdfVerb {
+	if isPDFProcess(os.Args) {
 		main()
 	}
 	testscript.Main(checked{m}, map[string]func(){"rebot": main})

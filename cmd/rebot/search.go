@@ -89,8 +89,8 @@ func (a *app) printHits(found []index.Hit) error {
 // placeOf tells where a hit stands in its file.
 func placeOf(h index.Hit) string {
 	p := h.Passage()
-	c := reply.Citation{File: h.Issue.File, Page: h.Issue.PageOf(p.First)}
-	where := reply.InFile([]reply.Citation{c}, lineRange(p.First, p.Last), false)
+	c := reply.Citation{File: h.Issue.File, Page: h.Issue.PageOf(p.First), Lines: [2]int{p.First, p.Last}}
+	where := reply.InFile([]reply.Citation{c}, false)
 	if h.Issue.Edition {
 		where = reply.InEdition + "，" + where
 	}

@@ -107,6 +107,7 @@ func (a *app) openService(s *server, state string) (*bot.Service, func() error, 
 	if err := os.MkdirAll(state, 0o700); err != nil {
 		return nil, nil, fmt.Errorf("making the state folder: %w", err)
 	}
+	cfg.Draw = (&index.Pictures{Path: path, Intake: a.intake()}).Draw
 	w, err := reload.Open(a.ctx, reload.Config{State: state, Path: path, Swapped: s.plan, Service: cfg, Log: s.lg,
 		Options: []index.Option{index.WithIntake(*a.intake())},
 		Metrics: s.counted})

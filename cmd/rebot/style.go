@@ -45,10 +45,10 @@ func (s style) in(colour, text string) string {
 
 // reply writes an answer: its title stands out, its warnings too, and its sources and its receipt stand back.
 func (s style) reply(a *reply.Reply) string {
-	text := reply.Text(a)
 	if !s.colours {
-		return text
+		return reply.Text(a)
 	}
+	text := reply.Styled(a, "\x1b["+bold+"m", "\x1b[0m")
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
 		switch {
@@ -56,7 +56,7 @@ func (s style) reply(a *reply.Reply) string {
 			lines[i] = s.in(bold, l)
 		case strings.HasPrefix(l, "⚠"):
 			lines[i] = s.in(yellow, l)
-		case strings.HasPrefix(l, "["):
+		case strings.HasPrefix(l, "["), strings.HasPrefix(l, "来源："), strings.HasPrefix(l, "Source: "):
 			lines[i] = s.in(dim, l)
 		}
 	}

@@ -46,7 +46,8 @@ func oxideNames(e element, sym string) []string {
 	if e.Han == "镥" {
 		names = append(names, "氧化镏")
 	}
-	if sym == "y" || sym == "la" || sym == "er" || sym == "ho" || sym == "po" || sym == "lu" || sym == "te" {
+	if sym == "y" || sym == "la" || sym == "er" || sym == "ho" || sym == "po" || sym == "lu" || sym == "te" ||
+		sym == "ce" {
 		names = without(names, sym+"o") // a word of its own
 	}
 	return names

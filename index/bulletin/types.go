@@ -23,6 +23,7 @@ type Issue struct {
 	Spots []Spot   `json:"-"` // where each line stands; nil where the file has no pages
 
 	Format Format `json:"-"`
+	Sum    string `json:"-"` // the checksum of a file with pages
 
 	Edition bool `json:"-"` // its figures are the bulletin's, its sentences are not
 }

@@ -37,15 +37,19 @@ func (r *reader) refuseOther() error {
 	if r.isIssue() || takenByName(r.File) {
 		return nil
 	}
-	stem := strings.TrimSuffix(r.File, filepath.Ext(r.File))
+	ext := filepath.Ext(r.File)
+	stem := strings.TrimSuffix(r.File, ext)
 	return &bulletin.Error{File: r.File, Line: r.TextLines[0].N,
 		Text: fmt.Sprintf("this is no bulletin but a text that begins “%s”: it has "+
 			"no article with its source (来源), no table of prices and no figure of the trade; put the text of an issue in it, or remove it, "+
-			"or call it %s.issue.txt to have it read as one all the same", beginning(r.TextLines[0].Text), stem)}
+			"or call it %s.issue%s to have it read as one all the same", beginning(r.TextLines[0].Text), stem, ext)}
 }
 
 // takenByName reports whether an operator named a file as an issue, whatever is in it.
-func takenByName(file string) bool { return strings.HasSuffix(strings.ToLower(file), ".issue.txt") }
+func takenByName(file string) bool {
+	stem := strings.TrimSuffix(file, filepath.Ext(file))
+	return strings.EqualFold(filepath.Ext(stem), ".issue")
+}
 
 // beginning is enough of a line to see what it is.
 func beginning(line string) string {

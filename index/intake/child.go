@@ -10,8 +10,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
+
+	"rebot/index/bulletin"
 )
 
 // What a child process may take. The first start on a machine compiles PDFium, which takes many seconds.
@@ -20,12 +23,15 @@ const (
 	childOutput = 16 << 20 // bytes
 )
 
+func (a *answer) empty() bool { return a.Document == nil && len(a.Picture) == 0 && a.Refused == "" }
+
 // oneChild lets one PDF be read at a time: each takes the memory of a small program of its own.
 var oneChild sync.Mutex
 
-// An answer is the output of a child process.
+// An answer is the output of a child process: the text of a PDF, or a picture of a part of it.
 type answer struct {
 	Document *Document `json:"document,omitempty"`
+	Picture  []byte    `json:"picture,omitempty"`
 	Refused  string    `json:"refused,omitempty"`
 }
 
@@ -48,12 +54,16 @@ func (r *Reader) readPDF(ctx context.Context, name string, f *os.File) (*Documen
 	if out.Refused != "" {
 		return nil, fileError(name, "%s", out.Refused)
 	}
+	if out.Document == nil {
+		return nil, fileError(name, "the PDF could not be read: nothing came out of it; print it to a PDF again")
+	}
+	out.Document.Sum = sum
 	return out.Document, nil
 }
 
-// child starts a process that reads a file. It has the file and nothing else: no variables of the environment, no arguments
-// but its verb.
-func (r *Reader) child(ctx context.Context, f *os.File) (*answer, error) {
+// child starts a process that works on a file. It has the file and nothing else: no variables of the environment, no arguments
+// but its verb and what it is to draw.
+func (r *Reader) child(ctx context.Context, f *os.File, draw ...string) (*answer, error) {
 	oneChild.Lock()
 	defer oneChild.Unlock()
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
@@ -61,7 +71,7 @@ func (r *Reader) child(ctx context.Context, f *os.File) (*answer, error) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, childTime)
 	defer cancel()
-	c := exec.CommandContext(ctx, r.Child[0], r.Child[1:]...)
+	c := exec.CommandContext(ctx, r.Child[0], slices.Concat(r.Child[1:], draw)...)
 	c.Args[0] = os.Args[0]
 	c.Dir = string(filepath.Separator)
 	c.Env, c.Stdin = []string{childCache + "=" + r.cache()}, f
@@ -77,7 +87,7 @@ func (r *Reader) child(ctx context.Context, f *os.File) (*answer, error) {
 		return nil, fmt.Errorf("what reads it failed (%v) %s", err, firstLine(told.text.Bytes()))
 	}
 	out := new(answer)
-	if err := json.Unmarshal(said.text.Bytes(), out); err != nil || out.Document == nil && out.Refused == "" {
+	if err := json.Unmarshal(said.text.Bytes(), out); err != nil || out.empty() {
 		return nil, fmt.Errorf("what reads it said nothing that can be read (%v)", err)
 	}
 	return out, nil
@@ -107,17 +117,36 @@ func (l *limited) Write(b []byte) (int, error) {
 // childCache is the variable that tells a child where what PDFium is compiled to is kept.
 const childCache = "PDFIUM_CACHE"
 
-// Serve is the child process: it reads the file on standard input with read, and prints what came out.
-func Serve(in io.Reader, out io.Writer, read func(doc io.Reader, cache string) (*Document, error)) error {
+// Work is what a child process does with a PDF. What PDFium is compiled to is kept in the folder cache.
+type Work struct {
+	Read func(doc io.Reader, cache string) (*Document, error)
+	Draw func(doc io.Reader, cache string, v bulletin.View) ([]byte, error)
+}
+
+// Serve is the child process: it reads the file on standard input, or draws the view of it that is its one argument, and
+// prints what came out.
+func Serve(args []string, in io.Reader, out io.Writer, work Work) error {
 	if err := limitMemory(); err != nil {
 		return err
 	}
-	a, err := answer{}, error(nil)
-	a.Document, err = read(io.LimitReader(in, MaxSize), os.Getenv(childCache))
+	a, err := work.do(args, io.LimitReader(in, MaxSize), os.Getenv(childCache))
 	if no := (*Refusal)(nil); errors.As(err, &no) {
 		a = answer{Refused: no.Text}
 	} else if err != nil {
 		return err
 	}
 	return json.NewEncoder(out).Encode(a)
+}
+
+func (w Work) do(args []string, doc io.Reader, cache string) (a answer, err error) {
+	if len(args) == 0 {
+		a.Document, err = w.Read(doc, cache)
+		return a, err
+	}
+	var v bulletin.View
+	if err := json.Unmarshal([]byte(args[0]), &v); err != nil {
+		return a, err
+	}
+	a.Picture, err = w.Draw(doc, cache, v)
+	return a, err
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,7 +14,7 @@ import (
 
 // The test binary is its own child: what it does is the last word of its arguments.
 func TestMain(m *testing.M) {
-	if len(os.Args) == 3 && os.Args[1] == "child" {
+	if len(os.Args) > 2 && os.Args[1] == "child" {
 		child(os.Args[2])
 		return
 	}
@@ -21,14 +22,17 @@ func TestMain(m *testing.M) {
 }
 
 func child(what string) {
+	serve := func(read func(doc io.Reader, cache string) (*Document, error)) {
+		_ = Serve(os.Args[3:], os.Stdin, os.Stdout, Work{read, drawn})
+	}
 	switch what {
 	case "reads":
-		_ = Serve(os.Stdin, os.Stdout, func(doc io.Reader, cache string) (*Document, error) {
+		serve(func(doc io.Reader, cache string) (*Document, error) {
 			data, err := io.ReadAll(doc)
 			return &Document{Format: bulletin.PDF, Lines: []Line{{Text: fmt.Sprintf("%d %d %s", len(data), len(os.Environ()), filepath.Base(cache))}}}, err
 		})
 	case "refuses":
-		_ = Serve(os.Stdin, os.Stdout, func(io.Reader, string) (*Document, error) { return nil, Refuse("this PDF is a scan") })
+		serve(func(io.Reader, string) (*Document, error) { return nil, Refuse("this PDF is a scan") })
 	case "crashes":
 		panic("a hostile file")
 	case "floods":
@@ -40,7 +44,7 @@ func child(what string) {
 	case "babbles":
 		fmt.Println("{}")
 	case "takes memory":
-		_ = Serve(os.Stdin, os.Stdout, func(io.Reader, string) (*Document, error) {
+		serve(func(io.Reader, string) (*Document, error) {
 			var all [][]byte
 			for {
 				all = append(all, make([]byte, 1<<28))
@@ -52,8 +56,14 @@ func child(what string) {
 	}
 }
 
-// by reads a PDF by a child that does something.
-func by(t *testing.T, what, state string) (*Document, error) {
+// drawn is a picture as far as anybody here looks: what it is of, between the ends of a PNG.
+func drawn(doc io.Reader, _ string, v bulletin.View) ([]byte, error) {
+	data, err := io.ReadAll(doc)
+	return slices.Concat(pngHead, fmt.Appendf(nil, "%d bytes, page %d, %s", len(data), v.Box.Page, v.Marks[0].Text), pngEnd), err
+}
+
+// a child is a reader of PDFs by a process that does something, and a PDF.
+func aChild(t *testing.T, what, state string) (*Reader, *os.File) {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -67,8 +77,41 @@ func by(t *testing.T, what, state string) (*Document, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	return (&Reader{Child: []string{self, "child", what}, State: state}).Read(t.Context(), "2024-11.pdf", f)
+	t.Cleanup(func() { f.Close() })
+	return &Reader{Child: []string{self, "child", what}, State: state}, f
+}
+
+// by reads a PDF by a child that does something.
+func by(t *testing.T, what, state string) (*Document, error) {
+	t.Helper()
+	r, f := aChild(t, what, state)
+	return r.Read(t.Context(), "2024-11.pdf", f)
+}
+
+// A picture is drawn by a child once, of the file as it was read and of no other, and kept by what it shows.
+func TestAPictureIsDrawnOnce(t *testing.T) {
+	state := t.TempDir()
+	draws, f := aChild(t, "reads", state)
+	sum, err := checksum(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := bulletin.View{Box: bulletin.Spot{Page: 3}, Marks: []bulletin.Mark{{Text: "1711.90"}}}
+	const says = "10 bytes, page 3, 1711.90"
+	if b, err := draws.Picture(t.Context(), f, sum, v); err != nil || !strings.Contains(string(b), says) {
+		t.Fatalf("it gives %q, %v", b, err)
+	}
+	crashes, f2 := aChild(t, "crashes", state)
+	if b, err := crashes.Picture(t.Context(), f2, sum, v); err != nil || !strings.Contains(string(b), says) {
+		t.Errorf("what is kept gives %q, %v", b, err)
+	}
+	v.Box.Page = 4
+	if _, err := crashes.Picture(t.Context(), f2, sum, v); err == nil {
+		t.Error("another page is the one that is kept")
+	}
+	if _, err := draws.Picture(t.Context(), f, strings.Repeat("0", 64), v); err != errChanged {
+		t.Errorf("of another file it says %v", err)
+	}
 }
 
 // A child gets the file and the folder of the compiled PDFium, and nothing of the environment.

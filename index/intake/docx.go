@@ -27,10 +27,10 @@ func readDOCX(name string, f io.ReaderAt, size int64) (*Document, error) {
 	if err != nil || len(z.File) > maxEntries {
 		return nil, fileError(name, "the DOCX is damaged (%v); save it anew in Word or WPS", err)
 	}
-	doc := &Document{Format: bulletin.DOCX}
+	doc, counted := &Document{Format: bulletin.DOCX}, readNumbers(z.File)
 	for _, part := range z.File {
 		if strings.HasPrefix(part.Name, "word/header") && strings.HasSuffix(part.Name, ".xml") {
-			head, err := readPart(part)
+			head, err := readPart(part, counted)
 			if err != nil {
 				return nil, fileError(name, "the header of the DOCX can't be read (%v); save it anew in Word or WPS", err)
 			}
@@ -40,7 +40,7 @@ func readDOCX(name string, f io.ReaderAt, size int64) (*Document, error) {
 		}
 	}
 	i := slices.IndexFunc(z.File, func(p *zip.File) bool { return strings.EqualFold(p.Name, "word/document.xml") })
-	if doc.Lines, err = readPart(z.File[i]); err != nil {
+	if doc.Lines, err = readPart(z.File[i], counted); err != nil {
 		return nil, fileError(name, "the DOCX can't be read (%v); save it anew in Word or WPS", err)
 	}
 	if len(doc.Lines) == 0 {
@@ -57,7 +57,7 @@ func (d *Document) addHead(text string) {
 }
 
 // readPart reads the paragraphs and tables of one part of a document.
-func readPart(part *zip.File) ([]Line, error) {
+func readPart(part *zip.File, counted *numbers) ([]Line, error) {
 	if part.Flags&1 != 0 {
 		return nil, errors.New("it is locked with a password")
 	}
@@ -66,7 +66,7 @@ func readPart(part *zip.File) ([]Line, error) {
 		return nil, err
 	}
 	defer r.Close()
-	w := &word{in: xml.NewDecoder(io.LimitReader(r, maxXML))}
+	w := &word{in: xml.NewDecoder(io.LimitReader(r, maxXML)), counted: counted}
 	if err := w.read(); err != nil {
 		return nil, err
 	}
@@ -75,14 +75,22 @@ func readPart(part *zip.File) ([]Line, error) {
 
 // A word reads WordprocessingML.
 type word struct {
-	in     *xml.Decoder
-	out    []Line
-	chars  int
-	depth  int
-	text   []*strings.Builder // of the paragraphs that are open, the innermost last
-	tables []*Table           // that are open
-	hidden bool               // the run at hand is hidden
-	raised bool               // the run at hand stands above the line
+	in      *xml.Decoder
+	out     []Line
+	chars   int
+	depth   int
+	open    []*paragraph // the innermost last
+	counted *numbers
+	tables  []*Table // that are open
+	hidden  bool     // the run at hand is hidden
+	raised  bool     // the run at hand stands above the line
+}
+
+// A paragraph is one that is being read.
+type paragraph struct {
+	text  strings.Builder
+	place listPlace
+	style string
 }
 
 var errMuch = errors.New("it has more than a bulletin can have")
@@ -114,12 +122,14 @@ func (w *word) read() error {
 
 // skipped are elements whose text is not the document's: what was deleted, what stands twice for other programs, and how
 // characters are pronounced.
-var skipped = []string{"del", "moveFrom", "Fallback", "rt", "instrText", "delText", "sectPr"}
+var skipped = []string{"del", "moveFrom", "Fallback", "rt", "instrText", "delText", "sectPr", "pPrChange", "rPrChange"}
 
 func (w *word) start(e xml.StartElement) error {
 	switch name := e.Name.Local; name {
 	case "p":
-		w.text = append(w.text, new(strings.Builder))
+		w.open = append(w.open, new(paragraph))
+	case "numId", "ilvl", "pStyle":
+		w.setPlace(name, attr(e, "val"))
 	case "t":
 		return w.characters(e)
 	case "tab", "ptab":
@@ -164,27 +174,63 @@ func (w *word) characters(e xml.StartElement) error {
 }
 
 func (w *word) write(s string) {
-	if n := len(w.text); n > 0 {
-		if w.raised && isExponent(w.text[n-1].String(), s) {
-			w.text[n-1].WriteByte('^')
+	if p := w.paragraph(); p != nil {
+		if w.raised && isExponent(p.text.String(), s) {
+			p.text.WriteByte('^')
 		}
-		w.text[n-1].WriteString(s)
+		p.text.WriteString(s)
+	}
+}
+
+// paragraph is the innermost that is open, nil for none.
+func (w *word) paragraph() *paragraph {
+	if n := len(w.open); n > 0 {
+		return w.open[n-1]
+	}
+	return nil
+}
+
+// setPlace notes what a paragraph says of the list that it is in.
+func (w *word) setPlace(name, val string) {
+	p := w.paragraph()
+	switch {
+	case p == nil:
+	case name == "numId":
+		p.place.List.Val = val
+	case name == "ilvl":
+		p.place.Level.Val = val
+	default:
+		p.style = val
 	}
 }
 
 // lineBreak ends a line of a paragraph: what follows is another one.
 func (w *word) lineBreak() {
-	if n := len(w.text); n > 0 {
-		w.endParagraph(w.text[n-1].String())
-		w.text[n-1].Reset()
+	if p := w.paragraph(); p != nil {
+		w.endParagraph(w.numbered(p))
+		p.text.Reset()
 	}
 }
 
+// numbered is the text of a paragraph behind its number, which is counted once. An empty one shows its number in a table alone.
+func (w *word) numbered(p *paragraph) string {
+	number := w.counted.next(p.place, p.style)
+	p.place, p.style = listPlace{}, ""
+	text := strings.TrimSpace(p.text.String())
+	switch last := []rune(number); {
+	case number == "", text == "" && w.cell() == nil:
+		return text
+	case text == "", last[len(last)-1] > 0x2e80:
+		return number + text
+	}
+	return number + " " + text
+}
+
 func (w *word) end(name string) error {
-	switch n := len(w.text); {
+	switch n := len(w.open); {
 	case name == "p" && n > 0:
-		w.endParagraph(w.text[n-1].String())
-		w.text = w.text[:n-1]
+		w.endParagraph(w.numbered(w.open[n-1]))
+		w.open = w.open[:n-1]
 	case name == "tbl" && len(w.tables) > 0:
 		w.endTable()
 	}

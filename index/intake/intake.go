@@ -19,6 +19,7 @@ type Document struct {
 	Lines  []Line   // in the order of reading
 	Heads  []string // what is printed at the top of pages, once each
 	Title  string   // the name of a web page
+	Sum    string   // the checksum of a PDF, by which a picture of it is known to be of the same file
 }
 
 // A Line is one line of a document.

@@ -17,12 +17,13 @@ import (
 // PDF, so that it is read once. It is derived, and may be thrown away.
 //
 //	intake/<version>-<sha256>.json.gz
+//	intake/<version>-<sha256>.png      a picture of a part of a PDF, by the checksum of that and of which part
 //	intake/pdfium/                     what PDFium is compiled to
 
 // keptVersion changes when PDFs are read otherwise than before.
-const keptVersion = "1"
+const keptVersion = "2"
 
-// maxKept is how many files are kept, the newest.
+// maxKept is how many files of each kind are kept, the newest.
 const maxKept = 1000
 
 func checksum(f *os.File) (string, error) {
@@ -67,7 +68,7 @@ func (r *Reader) kept(sum string) *answer {
 	}
 	a := new(answer)
 	text, err := io.ReadAll(io.LimitReader(z, childOutput)) // gzip checks its checksum at the end
-	if err != nil || json.Unmarshal(text, a) != nil || a.Document == nil && a.Refused == "" {
+	if err != nil || json.Unmarshal(text, a) != nil || a.empty() {
 		return nil
 	}
 	return a
@@ -75,24 +76,29 @@ func (r *Reader) kept(sum string) *answer {
 
 // keep keeps what came out of a file. Where that can't be done, the file is read again the next time.
 func (r *Reader) keep(sum string, a *answer) {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	if json.NewEncoder(z).Encode(a) == nil && z.Close() == nil {
+		r.write(r.keptFile(sum), b.Bytes())
+	}
+}
+
+// write writes a file that is kept, whole or not at all.
+func (r *Reader) write(file string, b []byte) {
 	if r.State == "" || os.MkdirAll(r.folder(), 0o700) != nil {
 		return
 	}
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	if json.NewEncoder(z).Encode(a) != nil || z.Close() != nil {
-		return
-	}
-	tmp := fmt.Sprintf("%s.%d", r.keptFile(sum), os.Getpid())
-	if os.WriteFile(tmp, b.Bytes(), 0o600) != nil || os.Rename(tmp, r.keptFile(sum)) != nil {
+	tmp := fmt.Sprintf("%s.%d", file, os.Getpid())
+	if os.WriteFile(tmp, b, 0o600) != nil || os.Rename(tmp, file) != nil {
 		os.Remove(tmp)
 	}
-	r.sweep()
+	r.sweep("*.json.gz*")
+	r.sweep("*.png*")
 }
 
-// sweep removes the oldest of too many files.
-func (r *Reader) sweep() {
-	names, err := filepath.Glob(filepath.Join(r.folder(), "*.json.gz*"))
+// sweep removes the oldest of too many files of a kind.
+func (r *Reader) sweep(kind string) {
+	names, err := filepath.Glob(filepath.Join(r.folder(), kind))
 	if err != nil || len(names) <= maxKept {
 		return
 	}

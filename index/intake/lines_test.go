@@ -15,7 +15,7 @@ import (
 )
 
 // Each file of testdata/lines is a page of HTML or the XML of a DOCX's document, a line ==, and the lines that are read out
-// of it: | parts cells.
+// of it: | parts cells. Other parts of a DOCX stand below their names.
 func TestDocumentsGiveTheirLines(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join("testdata", "lines", "*.txt"))
 	if err != nil || len(files) == 0 {
@@ -34,10 +34,7 @@ func TestDocumentsGiveTheirLines(t *testing.T) {
 }
 
 func linesOf(t *testing.T, text string) string {
-	if strings.HasPrefix(text, "<w:") {
-		text = docx(t, text, nil)
-	}
-	doc, err := readBytes(text)
+	doc, err := readBytes(fileOf(t, text))
 	if err != nil {
 		return "error " + err.Error() + "\n"
 	}
@@ -49,6 +46,20 @@ func linesOf(t *testing.T, text string) string {
 		fmt.Fprintln(&b, strings.ReplaceAll(l.Text, "\t", " | "))
 	}
 	return b.String()
+}
+
+// fileOf is the file of a fixture: a DOCX of its parts where it has the XML of one.
+func fileOf(t *testing.T, text string) string {
+	if strings.HasPrefix(text, "<w:") {
+		parts := strings.Split(text, "\n-- ")
+		more := map[string]string{}
+		for _, p := range parts[1:] {
+			name, xml, _ := strings.Cut(p, " --\n")
+			more[name] = xml
+		}
+		text = docx(t, parts[0], more)
+	}
+	return text
 }
 
 const namespaces = `<?xml version="1.0"?><w:document xmlns:w="w" xmlns:mc="mc" xmlns:m="m" xmlns:r="r"><w:body>`
@@ -118,11 +129,25 @@ func TestLinksAreNotFollowed(t *testing.T) {
 }
 
 func FuzzDocuments(f *testing.F) {
-	f.Add([]byte("<html><table><tr><td rowspan=2>a<td colspan=3>1.2<tr><td>x</table><p>稀土"))
-	f.Add([]byte("%PDF-1.7"))
-	f.Add([]byte(old("WordDocument")))
+	for _, seed := range []string{"<html><table><tr><td rowspan=2>a<td colspan=3>1.2<tr><td>x</table><p>稀土", "%PDF-1.7", old("WordDocument"),
+		old("EncryptedPackage"), "\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00a\x00", "<html><meta charset=gbk><p>\xcf\xa1\xcd\xc1", "{\"code\": 404}",
+		"\x89PNG\r\n\x1a\n", "{\\rtf1 x}", "2024年11月稀土价格走势\n氧化镝 1711.90\n", "\xa1\xa1"} {
+		f.Add([]byte(seed))
+	}
 	var t testing.T
-	f.Add([]byte(docx(&t, `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>氧化镝</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`, nil)))
+	for _, kind := range []string{"testdata/lines/*.txt", "testdata/made/*.docx", "testdata/made/*.html"} {
+		files, _ := filepath.Glob(kind)
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				f.Fatal(err)
+			}
+			if text, _, _ := strings.Cut(string(data), "\n==\n"); strings.HasSuffix(file, ".txt") {
+				data = []byte(fileOf(&t, text))
+			}
+			f.Add(data)
+		}
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc, err := readHere("x", bytes.NewReader(data), int64(len(data)), Recognise(data))
 		if err == nil && doc.Format != bulletin.PlainText && len(doc.Lines) == 0 {

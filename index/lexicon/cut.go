@@ -109,7 +109,31 @@ func (l *lattice) from(i int) {
 		l.take(i, i+1, 0, 0, costOfMark(l.f.r[i]))
 		return
 	}
+	if l.saidTwice(i) {
+		l.take(i, i+2, l.whether(), 0, costWord)
+	}
 	l.take(i, i+1, 0, 0, costUnknown)
+}
+
+// saidTwice reports whether a word is asked by its first letter and itself: 承不承认, 支不支持.
+func (l *lattice) saidTwice(i int) bool {
+	r := l.f.r
+	if i+3 >= len(r) || r[i] != r[i+2] || r[i+1] != '不' && r[i+1] != '没' {
+		return false
+	}
+	return l.t.begins(r[i+2:]) || l.more != nil && l.more.begins(r[i+2:])
+}
+
+// whether is where the forms of 是否 end.
+func (l *lattice) whether() (n int32) {
+	for i, r := range []rune("是否") {
+		if i == 0 {
+			n = l.t.at(r)
+			continue
+		}
+		n = l.t.next(n, r)
+	}
+	return n
 }
 
 // numeral offers the number that begins at a letter.

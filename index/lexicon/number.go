@@ -33,7 +33,7 @@ func hanDigit(r rune) int64 {
 		return 1
 	case '二', '两', '贰':
 		return 2
-	case '三', '叁':
+	case '三', '叁', '仨':
 		return 3
 	case '四', '肆':
 		return 4

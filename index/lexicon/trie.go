@@ -29,6 +29,17 @@ func (t *trie) at(r rune) int32 {
 	return t.next(0, r)
 }
 
+// begins reports whether some letters begin with a form of two or more.
+func (t *trie) begins(r []rune) bool {
+	n := t.at(r[0])
+	for i := 1; i < len(r) && n != 0; i++ {
+		if n = t.next(n, r[i]); n != 0 && t.nodes[n].cost != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // next gives the node that a letter leads to from another, 0 for none.
 func (t *trie) next(n int32, r rune) int32 {
 	at := t.nodes[n].below

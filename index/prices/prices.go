@@ -45,8 +45,17 @@ func Read(name string, data []byte) (*bulletin.Issue, error) {
 			len(r.errs)-maxErrors)})
 	}
 	r.is.Articles = []bulletin.Article{{Title: strings.TrimSuffix(name, filepath.Ext(name)), Kind: bulletin.Prices,
-		Source: bulletin.OwnPrices, First: 1, Last: len(r.is.Lines)}}
+		Source: bulletin.OwnPrices, First: 1, Last: len(r.is.Lines), Paragraphs: rows(r.is.Lines)}}
 	return r.is, errors.Join(r.errs...)
+}
+
+// rows are the lines of a table, as those of an issue's are kept, so that one is shown with the head.
+func rows(lines []string) []bulletin.Paragraph {
+	out := make([]bulletin.Paragraph, len(lines))
+	for i, l := range lines {
+		out[i] = bulletin.Paragraph{Text: l, First: i + 1, Last: i + 1, Row: true}
+	}
+	return out
 }
 
 // decoded is a file as UTF-8, which spreadsheets in China often do not write.

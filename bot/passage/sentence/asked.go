@@ -35,7 +35,7 @@ func (q *Question) headOf(w *Want) {
 			w.units = []string{"%"}
 		}
 		if (w.Head == Open || w.Head == Where || w.Head == Thing) &&
-			(t.Is("attr.publish") && w.Head == Where || t.Is("obj.journal")) {
+			((t.Is("attr.publish") || t.Text == "发" && i+1 == w.At) && w.Head == Where || t.Is("obj.journal")) {
 			w.Head = Journal
 		}
 		if w.Head == Journal && t.Is("obj.journal") || w.Head == When && t.Is("obj.date") ||

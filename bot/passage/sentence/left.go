@@ -83,8 +83,11 @@ func (q *Question) Of(w *Want) *Term {
 	for i > w.From && q.Tokens[i].Is("be") {
 		i--
 	}
-	t := &q.Tokens[i]
-	if i == w.From || !q.Tokens[i-1].Is("link.of") || t.To-t.From < 2 || i == w.At-1 && t.Of("attr") {
+	t, k := &q.Tokens[i], i
+	for k > w.From && (q.Tokens[k-1].Fills() || q.Tokens[k-1].Of("adverb")) && !q.Tokens[k-1].Is("link.of") { // 总司令
+		k--
+	}
+	if k == w.From || !q.Tokens[k-1].Is("link.of") || t.To-t.From < 2 || i == w.At-1 && t.Of("attr") {
 		return nil
 	}
 	of := &Term{From: t.From, To: t.To, Text: string(q.Letters[t.From:t.To])}

@@ -220,3 +220,38 @@ func (s *Sentence) naming(m Span) bool {
 		return t.From < m.To && m.From < t.To && t.Class != lexicon.Word
 	})
 }
+
+// Joined lists the firms, or the places, that stand side by side first in a text: A、B, A(甲)和B(乙).
+func Joined(tokens []lexicon.Token) (out []string) {
+	var kind lexicon.Class
+	joined := false // nothing but an and stands between the name before and the next one
+	for i := 0; i < len(tokens); i++ {
+		t := &tokens[i]
+		switch {
+		case IsFirm(t) || t.Class == lexicon.Place:
+			if joined && t.Class == kind {
+				out = append(out, t.Text)
+			} else if len(out) > 1 {
+				return out
+			} else {
+				out, kind = []string{t.Text}, t.Class
+			}
+			joined = false
+		case t.Text == "(" || t.Text == "（":
+			for i < len(tokens)-1 && tokens[i].Text != ")" && tokens[i].Text != "）" {
+				i++
+			}
+		case t.Is("op.and") || t.Text == "、":
+			joined = i > 0 && len(out) > 0
+		default:
+			joined = false
+			if len(out) == 1 {
+				out = nil
+			}
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}

@@ -36,12 +36,18 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 	}
 	for _, text := range t.texts() {
 		if t.Letter() {
-			return s.letter(text)
+			if m, part := s.letter(text); part > 0 {
+				return m, part
+			}
+			break
 		}
 		if at := indexWord(s.Folded, text); at >= 0 {
 			from := len([]rune(s.Folded[:at]))
 			return Span{from, from + len([]rune(text))}, 1
 		}
+	}
+	if m, ok := s.near(t); ok {
+		return m, inOtherWords
 	}
 	if t.Token == nil || t.Token.Class == lexicon.Unknown {
 		if m, part := s.most(t.Text); part > 0 {
@@ -91,6 +97,20 @@ func (s *Sentence) letter(text string) (Span, float64) {
 		}
 	}
 	return Span{}, 0
+}
+
+// inOtherWords is how much of a term stands there in a word that says nearly the same.
+const inOtherWords = 0.9
+
+// near finds a word that says nearly the same as a term.
+func (s *Sentence) near(t *Term) (Span, bool) {
+	for _, word := range t.near {
+		if at := indexWord(s.Folded, word); at >= 0 {
+			from := len([]rune(s.Folded[:at]))
+			return Span{from, from + len([]rune(word))}, true
+		}
+	}
+	return Span{}, false
 }
 
 // shortened is how much of a name stands there which the question has in short.

@@ -39,12 +39,31 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 		}
 		if to, ok := s.counts(t, w); ok {
 			// Mg2Ni is no amount
-			if f := s.whole(t.From, s.unitEnd(t, to)); !unicode.IsLetter(s.runes[f.From]) || f.From == t.From {
+			f := s.whole(t.From, s.unitEnd(t, to))
+			if (!unicode.IsLetter(s.runes[f.From]) || f.From == t.From) && !s.ofElse(f.To, w) {
 				out = append(out, f)
 			}
 		}
 	}
 	return out
+}
+
+// ofElse reports whether what stands behind an amount and 的 says that it is of another quantity than the one asked for:
+// 10%以上的乙烯法拉第效率.
+func (s *Sentence) ofElse(to int, w *Want) bool {
+	for to < len(s.runes) && (hedges(s.WordAt(to), to) || s.WordAt(to).From < to) { // 以上
+		to = s.WordAt(to).To
+	}
+	if w.Head != Percent && w.Head != HowMany || w.Unit != "" || to >= len(s.runes) || s.runes[to] != '的' {
+		return false
+	}
+	end := s.phraseTo(to+1, s.stop(to+1, breaks+"、（("))
+	t := s.WordAt(max(end-1, to))
+	if t.Class != lexicon.Word || !slices.ContainsFunc([]string{"attr", "measure", "term"}, t.Of) ||
+		t.From <= to {
+		return false
+	}
+	return !slices.ContainsFunc(lexicon.Forms(t.ID), func(f string) bool { return strings.Contains(w.text, f) })
 }
 
 // unitEnd gives where the unit of a number ends that the lexicon does not know, behind a blank: 2 at.%.

@@ -68,6 +68,11 @@ func enough(text string, n int) bool {
 	return n == 0 || joints == n-1 || joints+strings.Count(text, "和") == n-1 // 和 may stand in a name
 }
 
+// Enough reports whether a lifted text names as many as a want asks for.
+func (w *Want) Enough(text string) bool {
+	return w.number == 0 || text != "" && enough(text, w.number)
+}
+
 // countedList lifts a list whose number the sentence says too, before it or behind it: A、B两家企业, 两家，即A和B.
 func (s *Sentence) countedList(w *Want) string {
 	if w.number == 0 {

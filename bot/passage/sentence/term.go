@@ -1,12 +1,14 @@
 package sentence
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"rebot/bot/intent"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/thesaurus"
 )
 
 // A Term is a piece of a question that says what it is about, as an article makes it one.
@@ -16,18 +18,20 @@ type Term struct {
 	Token    *lexicon.Token // nil where the article's own words made it
 	Name     bool           // of a firm, a place, a product, or in Latin letters
 	Weight   float64
-	Topic    bool // the article's title says it
-	Foreign  bool // a Latin word that is no name as far as its letters tell, which a Chinese text says in other words
-	named    bool // a Latin word with a capital letter in a Chinese question: the name of something
-	Often    bool // the title does not, but much of the article
-	Here     bool // the article says it anywhere
-	Kind     bool // it says which kind of thing is asked for
+	Topic    bool     // the article's title says it
+	Foreign  bool     // a Latin word that is no name as far as its letters tell, which a Chinese text says in other words
+	named    bool     // a Latin word with a capital letter in a Chinese question: the name of something
+	Often    bool     // the title does not, but much of the article
+	Here     bool     // the article says it anywhere
+	Kind     bool     // it says which kind of thing is asked for
+	near     []string // words that say nearly the same
 }
 
 // What a piece of a question costs; the cheapest run of pieces is taken. A run of letters that the article has too is
 // as good as a word of the lexicon, so that names which no lexicon has come out whole.
 const (
 	costToken  = 9
+	costNear   = 9.3 // of the thesaurus
 	costShared = 9.5
 	costLetter = 30
 )
@@ -88,6 +92,9 @@ func (q *Question) Terms(text string) []Term {
 			end++
 		}
 		take(Term{From: i, To: end}, costLetter)
+		if k := thesaurus.Said(q.Letters, i, text); k > 0 && !slices.Contains(asking[i:i+k], true) {
+			take(Term{From: i, To: i + k}, costNear)
+		}
 		q.shared(text, i, asking, take)
 	}
 	return q.collect(by, n)
@@ -150,11 +157,20 @@ func (q *Question) collect(by []Term, n int) (out []Term) {
 		kept[i].weigh()
 		kept[i].Foreign = q.foreign(&kept[i])
 		kept[i].named = q.capital(&kept[i])
+		kept[i].nears()
 		if i > 0 && kept[i-1].auxiliary() && kept[i].Attribute() {
 			kept[i-1].Weight = 0.5
 		}
 	}
 	return kept
+}
+
+// nears gives a term the words that say nearly the same. A name has none, nor has what the trade measures: 储量.
+func (t *Term) nears() {
+	trade := t.Token != nil && t.Token.Class == lexicon.Word && !t.Token.Of("attr") && !t.Token.Of("term") && !t.Token.Everyday()
+	if !trade && (!t.Name || t.Foreign) {
+		t.near = thesaurus.Near(t.Text)
+	}
 }
 
 // goesOn reports whether a letter that nothing knows goes on with those before it, across a single letter at most that

@@ -68,6 +68,17 @@ func (s *Sentence) journals() (out []Piece) {
 	return out
 }
 
+// PaperTitle is the title that a sentence says a paper has: 以“…”为题.
+func (s *Sentence) PaperTitle() (string, bool) {
+	before, _, ok := strings.Cut(s.Text, "为题")
+	before = strings.TrimRight(before, " ”》")
+	at := max(strings.LastIndex(before, "“"), strings.LastIndex(before, "《"))
+	if !ok || at < 0 {
+		return "", false
+	}
+	return strings.TrimLeft(before[at:], "“《 "), true
+}
+
 func (s *Sentence) publishes() bool { return s.AnyOf("attr.publish", "obj.journal") }
 
 // things lists the phrases that end in the noun asked for.

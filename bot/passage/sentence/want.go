@@ -136,3 +136,38 @@ func (q *Question) measures(w *Want, t *Term) bool {
 	}
 	return t.To == at.From || !bulletin.HasHan(at.Text) && t.From == at.To+1
 }
+
+// CountedNoun reports whether a term names what is counted, right behind the word that asks how many: 多少工人.
+func (q *Question) CountedNoun(w *Want, t *Term) bool {
+	return w.Head.Counted() && w.At >= 0 && w.Unit == "" && t.From == q.Tokens[w.At].To &&
+		t.Token != nil && t.Token.Class != lexicon.Unknown && t.To-t.From > 1 && !t.Done()
+}
+
+// Asks reports whether a want has a word that asks, so that a clause beside it that has none only says of what.
+func (q *Question) Asks(w *Want) bool {
+	return w.At >= 0 && !q.Tokens[w.At].Is("ask.not") || w.At < 0 && w.Head != Open
+}
+
+// Literal gives a term as it is to be met: what a number is asked of, and a kind of thing that the lexicon knows, is no other
+// thing of nearly the same meaning, and no part of a longer word that nothing knows. 量子产率 is not 发光效率, 工程师 no 工程.
+func (q *Question) Literal(w *Want, t Term) Term {
+	behind := w.At >= 0 && t.From == q.Tokens[w.At].To
+	before := w.At > w.From && q.Tokens[w.At-1].Is("be") && t.To == q.Tokens[w.At-1].From
+	if w.Head.Counted() && (behind || before) || behind && t.Token != nil && t.Token.Class == lexicon.Word {
+		t.near = nil
+	}
+	if k := q.tokenFrom(t.To); w.Head.Counted() && behind && t.To-t.From > 1 && t.Token != nil && k != nil && k.Class == lexicon.Unknown && k.To == k.From+1 {
+		t.To, t.Text = k.To, t.Text+k.Text
+		t.Token = &lexicon.Token{From: t.From, To: t.To, Text: t.Text, Class: lexicon.Word}
+	}
+	return t
+}
+
+// tokenFrom gives the token that begins at a letter, nil for none.
+func (q *Question) tokenFrom(at int) *lexicon.Token {
+	i := slices.IndexFunc(q.Tokens, func(t lexicon.Token) bool { return t.From == at })
+	if i < 0 {
+		return nil
+	}
+	return &q.Tokens[i]
+}

@@ -18,7 +18,7 @@ func ReadDocument(name string, doc *intake.Document) (*Text, error) {
 	if err := CheckName(name); err != nil {
 		return nil, err
 	}
-	is := &bulletin.Issue{File: name, Format: doc.Format}
+	is := &bulletin.Issue{File: name, Format: doc.Format, Sum: doc.Sum}
 	for _, l := range doc.Lines {
 		is.Lines = append(is.Lines, readable(strings.ReplaceAll(l.Text, "\n", " ")))
 		if l.Spot.Page > 0 {

@@ -23,7 +23,7 @@ var module []byte
 // memoryPages is how much memory PDFium may have, in WebAssembly's pages of 64 KB: 512 MB.
 const memoryPages = 8192
 
-// An engine is PDFium with a document open in it. Its functions are called by the names that its C headers have. It can reach
+// An engine is PDFium, with at most one document open in it. Its functions are called by the names that its C headers have. It can reach
 // nothing of the machine: no file, no network, no clock. The first error stays, and every call after it gives 0.
 type engine struct {
 	ctx     context.Context
@@ -32,6 +32,7 @@ type engine struct {
 	calls   map[string]api.Function // that were looked up: each lookup makes a stack
 	err     error
 	scratch uint64 // room for what functions give by pointers
+	data    uint64 // the bytes of the document that is open
 	doc     uint64
 	pages   int
 }
@@ -43,30 +44,34 @@ var (
 	errMuch    = errors.New("it has more than a bulletin can have")
 )
 
-// open opens a document. What PDFium is compiled to is kept in the folder cache, where one is given.
-func open(ctx context.Context, doc io.Reader, cache string) (*engine, error) {
-	e, err := start(ctx, cache)
-	if err != nil {
-		return nil, fmt.Errorf("starting PDFium: %w", err)
-	}
+// open opens a document.
+func (e *engine) open(doc io.Reader) error {
 	data, err := io.ReadAll(doc)
 	if err != nil {
-		return nil, errors.Join(err, e.close())
+		return err
 	}
-	at := e.call("malloc", uint64(len(data)))
-	if at == 0 || !e.mod.Memory().Write(uint32(at), data) {
-		return nil, errors.Join(errMuch, e.close())
+	e.data = e.call("malloc", uint64(len(data)))
+	if e.data == 0 || !e.mod.Memory().Write(uint32(e.data), data) {
+		return errors.Join(e.err, errMuch)
 	}
-	e.scratch = e.call("malloc", 64)
-	if e.doc = e.call("FPDF_LoadMemDocument", at, uint64(len(data)), 0); e.doc == 0 {
-		why := errDamaged
+	if e.doc = e.call("FPDF_LoadMemDocument", e.data, uint64(len(data)), 0); e.doc == 0 && e.err == nil {
 		if code := e.call("FPDF_GetLastError"); code == 4 || code == 5 { // FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
-			why = errLocked
+			return errLocked
 		}
-		return nil, errors.Join(why, e.close())
+		return errDamaged
 	}
-	e.pages = int(int32(e.call("FPDF_GetPageCount", e.doc)))
-	return e, e.err
+	e.pages = e.number("FPDF_GetPageCount", e.doc)
+	return e.err
+}
+
+// shut closes the document, so that another one can be opened.
+func (e *engine) shut() error {
+	if e.doc != 0 {
+		e.call("FPDF_CloseDocument", e.doc)
+	}
+	e.call("free", e.data)
+	e.doc, e.data, e.pages = 0, 0, 0
+	return e.err
 }
 
 // start compiles PDFium, or takes what is kept of it, and starts it.
@@ -98,6 +103,7 @@ func start(ctx context.Context, cache string) (*engine, error) {
 		return nil, errors.Join(err, e.close())
 	}
 	e.call("FPDF_InitLibrary")
+	e.scratch = e.call("malloc", 64)
 	return e, e.err
 }
 

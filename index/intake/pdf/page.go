@@ -32,14 +32,23 @@ const (
 	maxRules   = 4000
 )
 
+// load loads a page, from 0, which is to be closed.
+func (e *engine) load(i int) (loaded uint64, p *page, err error) {
+	loaded = e.call("FPDF_LoadPage", e.doc, uint64(i))
+	if loaded == 0 && e.err == nil {
+		return 0, nil, errDamaged
+	}
+	return loaded, &page{number: i + 1, width: e.float("FPDF_GetPageWidth", loaded),
+		height: e.float("FPDF_GetPageHeight", loaded)}, e.err
+}
+
 // page reads a page, from 0.
 func (e *engine) page(i int) (*page, error) {
-	loaded := e.call("FPDF_LoadPage", e.doc, uint64(i))
-	if loaded == 0 && e.err == nil {
-		return nil, errDamaged
+	loaded, p, err := e.load(i)
+	if err != nil {
+		return nil, err
 	}
 	defer e.call("FPDF_ClosePage", loaded)
-	p := &page{number: i + 1, width: e.float("FPDF_GetPageWidth", loaded), height: e.float("FPDF_GetPageHeight", loaded)}
 	turn := e.turnOf(loaded, p.width, p.height)
 	if err := e.readChars(p, loaded, turn); err != nil {
 		return nil, err

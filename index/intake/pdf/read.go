@@ -24,7 +24,17 @@ const (
 // Read reads the lines of a PDF. What PDFium is compiled to is kept in the folder cache, where one is given. An
 // *intake.Refusal says what the PDF is that can't be read.
 func Read(ctx context.Context, doc io.Reader, cache string) (*intake.Document, error) {
-	e, err := open(ctx, doc, cache)
+	e, err := start(ctx, cache)
+	if err != nil {
+		return nil, err
+	}
+	defer e.close()
+	return e.document(doc)
+}
+
+// document reads the lines of a PDF, which stays open.
+func (e *engine) document(doc io.Reader) (*intake.Document, error) {
+	err := e.open(doc)
 	switch {
 	case errors.Is(err, errLocked):
 		return nil, refuse("this PDF is locked with a password; open it, take the password off and save it again")
@@ -33,7 +43,6 @@ func Read(ctx context.Context, doc io.Reader, cache string) (*intake.Document, e
 	case err != nil:
 		return nil, err
 	}
-	defer e.close()
 	if e.pages > maxPages {
 		return nil, refuse("this PDF has %d pages, more than %d; an issue has far fewer: is it one issue?", e.pages, maxPages)
 	}
@@ -77,6 +86,7 @@ func document(pages []*page) (*intake.Document, error) {
 			doc.Lines = append(doc.Lines, l.out())
 		}
 	}
+	doc.Lines = joinCaptions(doc.Lines)
 	if len(doc.Lines) > maxLines {
 		return nil, refuse("this PDF has %d lines, more than %d; an issue has far fewer: is it one issue?", len(doc.Lines), maxLines)
 	}

@@ -1,6 +1,7 @@
-"""Makes documents of an issue that was read, to test how documents are read: make.py ISSUE.json TEXT OUT.
+"""Makes documents of an issue that was read, to test how documents are read: make.py ISSUE.json TEXT OUT [NOTE].
 
-ISSUE.json is what `rebot read --json` prints of the text. make.sh calls this, and turns what it writes into PDF and DOCX.
+ISSUE.json is what `rebot read --json` prints of the text. make.sh calls this, and turns what it writes into PDF and DOCX. With a
+note one document is made, which has it at the foot of its pages: seeds/pdf.sh makes the issue that ships so.
 """
 import html
 import json
@@ -101,7 +102,7 @@ FODT = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:styles><style:default-style style:family="paragraph"><style:paragraph-properties fo:text-align="justify"/><style:text-properties
- style:font-name-asian="Noto Serif CJK SC" fo:font-family="Noto Serif CJK SC" style:font-family-asian="Noto Serif CJK SC" fo:font-size="%(size)s"
+ style:font-name-asian="%(font)s" fo:font-family="%(font)s" style:font-family-asian="%(font)s" fo:font-size="%(size)s"
  style:font-size-asian="%(size)s"/></style:default-style></office:styles>
 <office:automatic-styles><style:page-layout style:name="L"><style:page-layout-properties fo:page-width="%(width)s" fo:page-height="%(height)s"
  fo:margin-top="15mm" fo:margin-bottom="15mm" fo:margin-left="20mm" fo:margin-right="20mm">%(columns)s</style:page-layout-properties>
@@ -110,16 +111,16 @@ FODT = """<?xml version="1.0" encoding="UTF-8"?>
 <style:style style:name="C" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.5mm"/></style:style>
 </office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="L">
-<style:header><text:p>%(head)s</text:p></style:header><style:footer><text:p>- <text:page-number/> -</text:p></style:footer>
+<style:header><text:p>%(head)s</text:p></style:header><style:footer><text:p>- <text:page-number/> -%(note)s</text:p></style:footer>
 </style:master-page></office:master-styles>
 <office:body><office:text>%(text)s</office:text></office:body></office:document>"""
 
 # What the documents by LibreOffice are like.
 OFFICE = {"8pt": dict(size="8pt"), "10pt": dict(size="10.5pt"), "12pt": dict(size="12pt"),
-          "wide": dict(size="9pt", width="297mm", height="210mm"), "columns": dict(size="9pt", columns=2)}
+          "16pt": dict(size="16pt"), "wide": dict(size="9pt", width="297mm", height="210mm"), "columns": dict(size="9pt", columns=2)}
 
 
-def office(issue, size="10.5pt", width="210mm", height="297mm", columns=1):
+def office(issue, size="10.5pt", width="210mm", height="297mm", columns=1, font="Noto Serif CJK SC", note=""):
     text = []
     for kind, what in blocks(issue, issue["lines"]):
         if kind == "table":
@@ -128,7 +129,7 @@ def office(issue, size="10.5pt", width="210mm", height="297mm", columns=1):
         else:
             text.append('<text:p text:style-name="%s">%s</text:p>' % ("P" if kind == "p" else "", html.escape(what)))
     two = '<style:columns fo:column-count="%d" fo:column-gap="8mm"/>' % columns if columns > 1 else ""
-    return FODT % dict(size=size, width=width, height=height, columns=two, head=head_of(issue), text="\n".join(text),
+    return FODT % dict(size=size, width=width, height=height, columns=two, head=head_of(issue), text="\n".join(text), font=font, note=note,
                        indent="%.1fpt" % (2 * float(size[:-2])))
 
 
@@ -146,6 +147,9 @@ def main():
         with open("%s/%s" % (out, name), "w", encoding="utf-8") as f:
             f.write(text)
 
+    if len(sys.argv) > 4:  # the issue that ships, with a note at the foot of its pages
+        write("%s.fodt" % month, office(issue, note=" " + html.escape(sys.argv[4])))
+        return
     write("saved-%s.html" % month, saved(issue))
     for name, how in PRINTS.items():
         write("chromium-%s-%s.print" % (name, month), printed(issue, **how))

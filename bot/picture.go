@@ -1,0 +1,115 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+
+	"rebot/bot/reply"
+	"rebot/index/bulletin"
+)
+
+// A Draw draws a part of a page of an issue as a PNG.
+type Draw func(context.Context, *bulletin.Issue, bulletin.View) ([]byte, error)
+
+// A Picture is a part of a page as a PNG, with what is cited of it marked.
+type Picture struct {
+	PNG     []byte
+	Name    string // of a file, such as 2024-11-p23.png
+	Caption string
+}
+
+// MaxPictures is how many pictures show what one reply cites.
+const MaxPictures = 3
+
+// Pictures draws the pages that a reply cites, the first of them where they are many. A reply that cites none has no picture,
+// which is no error.
+func (d *Service) Pictures(ctx context.Context, a *reply.Reply) (out []Picture, err error) {
+	if d.draw == nil {
+		return nil, nil
+	}
+	views := a.Views()
+	for _, v := range views[:min(len(views), MaxPictures)] {
+		png, err := d.draw(ctx, v.Issue, v.View)
+		if err != nil {
+			return out, fmt.Errorf("drawing page %d of %s: %w", v.Box.Page, v.Issue.File, err)
+		}
+		out = append(out, Picture{png, fmt.Sprintf("%s-p%d.png", v.Issue.Month, v.Box.Page), v.Caption})
+	}
+	return out, nil
+}
+
+// A PictureQueue draws and sends pictures one after another, beside the work that answers: the words of an answer wait for no
+// picture. Each is sent once at most; what fails is logged and not tried again, since the words say the same.
+type PictureQueue struct {
+	service *Service
+	lg      *slog.Logger
+	waiting chan shown
+	done    *lru.Cache[string, bool] // what was shown where
+}
+
+// A shown is a reply whose pictures are to be shown.
+type shown struct {
+	a    *reply.Reply
+	send func(context.Context, Picture) error
+}
+
+const (
+	pictureTime   = 3 * time.Minute // for the pictures of one reply: the first one on a machine compiles PDFium
+	waitingShown  = 32              // more are let go
+	rememberShown = 1024
+)
+
+// NewPictureQueue makes a queue of the pictures that a service draws.
+func NewPictureQueue(service *Service, lg *slog.Logger) *PictureQueue {
+	return &PictureQueue{service, lg, make(chan shown, waitingShown), NewLRU[string, bool](rememberShown)}
+}
+
+// Show lets the pages that a reply cites be sent, unless they were shown in the same place before: where names it. It returns
+// at once.
+func (q *PictureQueue) Show(where string, a *reply.Reply, send func(context.Context, Picture) error) {
+	views := a.Views()
+	if q.service.draw == nil || len(views) == 0 {
+		return
+	}
+	for _, v := range views[:min(len(views), MaxPictures)] {
+		where += fmt.Sprint("/", v.Issue.Month, v.Box)
+	}
+	if before, _ := q.done.ContainsOrAdd(where, true); before {
+		return
+	}
+	select {
+	case q.waiting <- shown{a, send}:
+	default:
+		q.lg.Warn("a page is not shown: too many wait to be drawn")
+	}
+}
+
+// Run draws and sends until ctx ends.
+func (q *PictureQueue) Run(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case s := <-q.waiting:
+			q.show(ctx, s)
+		}
+	}
+}
+
+func (q *PictureQueue) show(ctx context.Context, s shown) {
+	ctx, cancel := context.WithTimeout(ctx, pictureTime)
+	defer cancel()
+	pictures, err := q.service.Pictures(ctx, s.a)
+	for _, p := range pictures {
+		if err == nil {
+			err = s.send(ctx, p)
+		}
+	}
+	if err != nil && ctx.Err() != context.Canceled {
+		q.lg.Warn("a page is not shown", "err", err)
+	}
+}
