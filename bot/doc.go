@@ -32,6 +32,7 @@
 // [rebot/index] is a Library of issues: facts by kind and subject, prose in an index of Bleve's on disk or in memory. A
 // Library never changes; a new issue makes a new generation of the index beside the one that answers. It is the only
 // importer of Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.
+// [rebot/index/prices] reads price histories of the user's own, which stand beside the bulletin.
 // [rebot/seeds] is the issue inside the binary.
 //
 // [rebot/bot/intent] makes a Query of a question: tokens first, then frames that claim tokens and compete by what they
@@ -55,6 +56,9 @@
 // and Secret. [rebot/bot/queue] handles what a platform delivered, at least once: claims, leases, three outcomes of a
 // send.
 //
+// [rebot/bot/receipt] gives each reply a receipt: what it rests on is kept, so that it can be made again, and so is what
+// people thought of it.
+//
 // [rebot/bot] is this package. A Service answers, an Admission turns away what comes too fast.
 //
 // [rebot/bot/deliver] sends each new issue once to its subscribers, from the ledger in the store. [rebot/bot/subscribe]
@@ -63,7 +67,8 @@
 //
 // [rebot/bot/slack] and [rebot/bot/telegram] turn their wire formats into questions and replies into their markup.
 // [rebot/bot/api] is what programs get, one JSON for the command line, HTTP and [rebot/bot/mcp], which serves the tools of
-// the Model Context Protocol. [rebot/bot/wait] lets time pass until a context ends. [rebot/bot/bottest] is the suite that both pass, and
+// the Model Context Protocol. [rebot/bot/web] serves both over HTTP, to those who may look, and a feed of digests.
+// [rebot/bot/wait] lets time pass until a context ends. [rebot/bot/bottest] is the suite that both chat platforms pass, and
 // [rebot/bot/bottest/cases] the issue and the files of cases that the tests below them share, held against their files by
 // [rebot/bot/bottest/golden].
 //

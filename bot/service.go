@@ -18,6 +18,7 @@ import (
 	"rebot/bot/reply"
 	"rebot/bot/telemetry"
 	"rebot/index"
+	"rebot/index/bulletin"
 )
 
 // A Service answers questions for the platforms: by the current Engine, which Swap replaces whole, and with what each
@@ -25,7 +26,9 @@ import (
 type Service struct {
 	mu            sync.Mutex
 	current       *generation
-	generations   int // how many there were
+	swapping      sync.Mutex        // held to make another generation
+	own           []*bulletin.Issue // the user's own prices
+	generations   int               // how many there were
 	conversations *lru.Cache[string, conversation]
 	alone         atomic.Pointer[[]LeftAlone] // bulletin files that a Reloader leaves alone
 	away          atomic.Bool                 // the bulletins can't be looked at
@@ -37,6 +40,7 @@ type Service struct {
 	metrics *telemetry.Metrics
 
 	limits    limits
+	receipts  func(context.Context, Answered) string // nil for none
 	shipped   bool
 	draw      Draw
 	timeLimit time.Duration // how long looking up may take
@@ -53,6 +57,10 @@ type Config struct {
 	Draw    Draw // draws pages of PDFs; nil where nothing can
 	// TimeLimit is how long looking up may take, 2 seconds if zero.
 	TimeLimit time.Duration
+	// Prices are prices of the user's own, as package prices reads them. They stand beside the bulletin.
+	Prices []*bulletin.Issue
+	// Receipts keeps what a reply rests on and gives its receipt, empty for none; nil keeps nothing.
+	Receipts func(context.Context, Answered) string
 }
 
 // A State says how far a Service can be trusted with what it answers from.
@@ -71,10 +79,18 @@ type generation struct {
 	lib    *index.Library
 	state  State
 	busy   sync.WaitGroup // questions that it still answers
+	before *generation    // which answers from the same library, nil for none
 }
 
-func newGeneration(lib *index.Library, state State) *generation {
-	return &generation{engine: answer.New(lib), lib: lib, state: state}
+// wait waits until no question is answered from the library any more.
+func (g *generation) wait() {
+	for ; g != nil; g = g.before {
+		g.busy.Wait()
+	}
+}
+
+func newGeneration(lib *index.Library, own []*bulletin.Issue, state State) *generation {
+	return &generation{engine: answer.NewWith(lib, own), lib: lib, state: state}
 }
 
 // A conversation is remembered by its last answer.
@@ -98,21 +114,35 @@ func NewService(lib *index.Library, state State, cfg Config) *Service {
 		cfg.TimeLimit = timeLimit
 	}
 	return &Service{version: cfg.Version, shipped: cfg.Shipped, draw: cfg.Draw, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
-		current: newGeneration(lib, state), generations: 1, since: time.Now(),
+		current: newGeneration(lib, cfg.Prices, state), own: cfg.Prices, generations: 1, since: time.Now(),
 		conversations: NewLRU[string, conversation](maxConversations),
-		limits:        newLimits(), timeLimit: cfg.TimeLimit}
+		limits:        newLimits(), timeLimit: cfg.TimeLimit, receipts: cfg.Receipts}
 }
 
 // Swap answers from another library from now on, and returns when the last question to the library before is answered,
 // so that it may be closed. Conversations go on.
 func (d *Service) Swap(lib *index.Library, state State) {
-	next := newGeneration(lib, state)
+	d.swapping.Lock()
+	next := newGeneration(lib, d.own, state)
 	d.mu.Lock()
 	before := d.current
 	d.current = next
 	d.generations++
 	d.mu.Unlock()
-	before.busy.Wait()
+	d.swapping.Unlock()
+	before.wait()
+}
+
+// SetPrices answers with other prices of the user's own from now on. Conversations go on.
+func (d *Service) SetPrices(own []*bulletin.Issue) {
+	d.swapping.Lock()
+	defer d.swapping.Unlock()
+	d.own = own
+	next := newGeneration(d.current.lib, own, d.current.state)
+	next.before = d.current
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.current = next
 }
 
 // Catalog lists the names and months that can be asked about now.
@@ -146,8 +176,11 @@ func (d *Service) Reply(ctx context.Context, platform, key, text string) *reply.
 // repeats the lines that the last answer cites; 状态 and status are answered of rebot itself. It never gives nil: a
 // search that is broken gives a reply that says so.
 func (d *Service) Ask(ctx context.Context, key, text string) *reply.Reply {
-	return d.ask(ctx, "none", key, text)
+	return d.ask(ctx, nobody, key, text)
 }
+
+// nobody is the platform of a question that no person asked.
+const nobody = "none"
 
 func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Reply {
 	if AsksStatus(text) {
@@ -155,16 +188,23 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	}
 	last, has := d.Last(key)
 	if has && intent.AsksSource(text, intent.Of(last.Intent)) {
-		return quoted(last)
+		a := quoted(last)
+		if last.Receipt != "" {
+			d.receipt(ctx, platform, Answered{Question: text, Quotes: last.Receipt, Reply: a})
+		}
+		return a
 	}
 	q := answer.Question{Text: text}
 	if has {
 		q.After = intent.Of(last.Intent)
 		q.English = last.English
 	}
-	a, err := d.answer(ctx, q)
+	a, e, err := d.answer(ctx, q)
 	if err != nil {
 		return d.unanswered(ctx, platform, text, err)
+	}
+	if e != nil {
+		d.receipt(ctx, platform, Answered{Question: text, After: q.After, English: q.English, Reply: a, Engine: e})
 	}
 	if key != "" && opensConversation(a, has) {
 		d.remember(key, a)
@@ -180,11 +220,11 @@ func opensConversation(a *reply.Reply, has bool) bool {
 	return a.Status == reply.Answered || a.Status == reply.Ambiguous || !has && nearest
 }
 
-// answer asks the Engine of the current generation when a place is free. A panic is an error like a broken search, and
-// the others go on being answered.
-func (d *Service) answer(ctx context.Context, q answer.Question) (a *reply.Reply, err error) {
+// answer asks the Engine of the current generation when a place is free, and gives it,
+// nil where its library is not built yet. A panic is an error like a broken search, and the others go on being answered.
+func (d *Service) answer(ctx context.Context, q answer.Question) (a *reply.Reply, e *answer.Engine, err error) {
 	if err := d.limits.acquire(ctx); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer d.limits.release()
 	limited, cancel := context.WithTimeoutCause(ctx, d.timeLimit, errSlow)
@@ -205,9 +245,10 @@ func (d *Service) answer(ctx context.Context, q answer.Question) (a *reply.Reply
 		}
 	}()
 	if s.state == NotBuilt {
-		return rebuilding(q.Text), nil
+		return rebuilding(q.Text), nil, nil
 	}
-	return s.engine.Answer(limited, q)
+	a, err = s.engine.Answer(limited, q)
+	return a, s.engine, err
 }
 
 // Probe answers a question outside of all conversations, and counts nothing. An error means that the library is broken.

@@ -18,6 +18,9 @@ type Library struct {
 	sources  []source          // the files that the issues were read from, where they are known
 	kept     string            // the folder of the generation that holds them, empty for none
 
+	identify sync.Once
+	identity string
+
 	facts  factsOf
 	build  sync.Once
 	search *searcher

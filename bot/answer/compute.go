@@ -237,7 +237,8 @@ func (w draft) meanRow(s spec, parts []*index.Fact) row {
 	m := sum.DivRound(n, 2)
 	formula := "(" + terms + ") ÷ " + n.String() + " = " + m.String()
 	w.Derive(formula)
-	return row{Fact: parts[0], spec: s, made: w.time(s.time.Period) +
+	head := strings.Replace(w.title(parts[0]), w.time(parts[0].Period), w.time(s.time.Period), 1)
+	return row{Fact: parts[0], spec: s, head: head, made: w.time(s.time.Period) +
 		w.Say("各月均价的平均（推算）：", ", mean of its months (estimated): ") + m.String() + " " + w.Unit(unit), note: formula}
 }
 

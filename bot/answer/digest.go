@@ -162,7 +162,7 @@ func (w draft) digestIndex(m bulletin.Month) {
 // monthMean finds the average of a product in a month.
 func (e *Engine) monthMean(product string, m bulletin.Month) *index.Fact {
 	t := intent.Time{Period: bulletin.MonthOf(m), Kind: "month"}
-	return e.pick(spec{kind: bulletin.PriceFact, subject: product, measure: bulletin.MonthMean, time: &t})
+	return e.printed(spec{kind: bulletin.PriceFact, subject: product, measure: bulletin.MonthMean, time: &t})
 }
 
 // monthMeans lists the averages of a month, one a product, in the order of the newest table.

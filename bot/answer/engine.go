@@ -26,11 +26,22 @@ type Question struct {
 // An Engine answers questions out of a library. It never changes; a new library makes a new Engine.
 type Engine struct {
 	lib *index.Library
+	own *ownPrices
 	cat *intent.Catalog
 }
 
 // New makes an engine of a library.
-func New(lib *index.Library) *Engine { return &Engine{lib, CatalogOf(lib)} }
+func New(lib *index.Library) *Engine { return NewWith(lib, nil) }
+
+// NewWith makes an engine of a library, and of prices of the user's own beside it: as package prices reads them.
+func NewWith(lib *index.Library, own []*bulletin.Issue) *Engine {
+	o := newOwnPrices(own)
+	return &Engine{lib, o, catalogOf(lib, o)}
+}
+
+// Identity says in a line what the engine answers out of: the library, and the user's own prices. Two that say the same
+// answer the same.
+func (e *Engine) Identity() string { return e.lib.Identity() + e.own.identity() }
 
 // Library returns the library that the engine answers from.
 func (e *Engine) Library() *index.Library { return e.lib }
@@ -43,7 +54,9 @@ var catalogued = []bulletin.FactKind{bulletin.PriceFact, bulletin.TradeFact, bul
 	bulletin.CapacityFact, bulletin.DemandFact, bulletin.ReserveFact, bulletin.SalesFact, bulletin.CompanyFact}
 
 // CatalogOf lists what a library has, as far as understanding a question needs it.
-func CatalogOf(lib *index.Library) *intent.Catalog {
+func CatalogOf(lib *index.Library) *intent.Catalog { return catalogOf(lib, nil) }
+
+func catalogOf(lib *index.Library, own *ownPrices) *intent.Catalog {
 	c, seen := &intent.Catalog{Sounding: lib.Sounding}, map[intent.Kind]bool{}
 	for _, is := range lib.Issues() {
 		c.Months = append(c.Months, is.Month)
@@ -61,6 +74,7 @@ func CatalogOf(lib *index.Library) *intent.Catalog {
 			}
 		}
 	}
+	own.addTo(c)
 	c.Lexicon = lexicon.NewEveryday(c.Products...)
 	for _, is := range lib.Issues() {
 		c.People = append(c.People, peopleIn(is)...)
@@ -107,6 +121,7 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	}
 	w.spelt(heard.Spelt)
 	w.discrepancies()
+	w.sourced()
 	w.focus()
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
 		w.held(bad)

@@ -121,10 +121,19 @@ func (w draft) ranking() bool {
 
 // span says which months a record was looked for in.
 func (w draft) span() {
-	if slices.ContainsFunc(w.q.Then, func(o intent.Op) bool { return o.Asked == intent.Record }) {
-		w.Notes = append(w.Notes, w.Say("只在已载入各期有的月份里比。", "Of the months that the loaded issues tell of.")+" "+
-			w.loaded())
+	if !slices.ContainsFunc(w.q.Then, func(o intent.Op) bool { return o.Asked == intent.Record }) {
+		return
 	}
+	own := w.ownLoaded(first(w.q.Cond(intent.Subject)))
+	where, only, of := w.Say("已载入各期", "the loaded issues"), w.Say("只在", "Of the months that "),
+		w.Say("有的月份里比。", " tell of.")
+	if own != "" {
+		where, own = where+w.Say("和导入的价格", " and the imported prices"), w.Say("；", "; ")+own
+	}
+	if w.q.Op(intent.Mean) != nil {
+		only, of = w.Say("只平均", "Of the months that "), w.Say("有的月份。", " tell of.")
+	}
+	w.Notes = append(w.Notes, only+where+of+" "+w.loaded()+own)
 }
 
 // chooses reports whether the query names no subject of its own, so that the rows are all that meet it.

@@ -73,6 +73,7 @@ func (w draft) card(r row) {
 		w.Notes = append(w.Notes, w.Say("简报没有印它在这个时间的涨跌。", "The bulletin prints no change of it for that time."))
 	}
 	w.alsoPrinted(f)
+	w.alsoOwn(f)
 }
 
 // lead says the value and its change, what was asked for first.
@@ -211,7 +212,7 @@ func (w draft) table(rows []row) {
 	for _, c := range []struct {
 		on   bool
 		head string
-	}{{measures, w.Say("口径", "measure")}, {firms, w.Say("公司", "company")}, {times, w.Say("时间", "period")}} {
+	}{{measures, w.Say("口径", "measure")}, {firms, w.whoseHead(rows)}, {times, w.Say("时间", "period")}} {
 		if c.on {
 			column(c.head, false)
 		}
@@ -225,7 +226,7 @@ func (w draft) table(rows []row) {
 	}
 	for _, r := range rows {
 		if r.made != "" {
-			t.Rows = append(t.Rows, w.madeCells(r, measures, firms, times, purity))
+			t.Rows = append(t.Rows, w.madeCells(rows, r, measures, firms, times, purity))
 			continue
 		}
 		w.figure(r.Fact)
@@ -234,7 +235,7 @@ func (w draft) table(rows []row) {
 			cells = append(cells, w.MeasureWord(r.Measure))
 		}
 		if firms {
-			cells = append(cells, r.Company)
+			cells = append(cells, w.whose(r.Fact, rows))
 		}
 		if times {
 			cells = append(cells, w.time(r.Period))
@@ -261,7 +262,7 @@ func (w draft) table(rows []row) {
 }
 
 // madeCells are the cells of a value that was worked out.
-func (w draft) madeCells(r row, measures, firms, times, purity bool) []string {
+func (w draft) madeCells(rows []row, r row, measures, firms, times, purity bool) []string {
 	cells := []string{w.name(r.Fact)}
 	if r.head != "" {
 		cells[0] = w.specName(r.spec)
@@ -269,7 +270,7 @@ func (w draft) madeCells(r row, measures, firms, times, purity bool) []string {
 	for _, c := range []struct {
 		on   bool
 		text string
-	}{{measures, w.MeasureWord(r.Measure)}, {firms, r.Company}, {times, w.Say("见下", "below")}, {true, r.made},
+	}{{measures, w.MeasureWord(r.Measure)}, {firms, w.whose(r.Fact, rows)}, {times, w.Say("见下", "below")}, {true, r.made},
 		{true, ""}, {true, "–"}, {purity, ""}} {
 		if c.on {
 			cells = append(cells, c.text)

@@ -65,7 +65,7 @@ func (e *Engine) nearFact(s spec) *index.Fact {
 // comes from the last issue that prints some.
 func (w draft) older(rows []row) {
 	newest := w.e.lib.Issue(w.e.cat.Newest())
-	if newest == nil || len(w.q.Times) > 0 || w.q.Kind != bulletin.PriceFact && w.q.Kind != bulletin.IndexFact ||
+	if newest == nil || isOwn(rows[0].Fact) || len(w.q.Times) > 0 || w.q.Kind != bulletin.PriceFact && w.q.Kind != bulletin.IndexFact ||
 		slices.ContainsFunc(newest.Facts, func(f bulletin.Fact) bool { return f.Kind == w.q.Kind }) {
 		return
 	}

@@ -109,11 +109,17 @@ func (w draft) missing(specs []spec) {
 		return
 	}
 	w.Lead = w.Say("简报没有印"+text+"。", "The bulletin does not print "+text+".")
+	if s.company == bulletin.OwnPrices {
+		w.Lead = w.Say("导入的价格里没有"+text+"。", "The imported prices have no "+text+".")
+	}
 	for _, s := range specs[:min(len(specs), 4)] {
 		w.otherwise(s)
 	}
 	if t := s.time; t != nil && !t.Period.IsZero() && w.e.lib.Issue(t.Period.To.Month) == nil {
 		w.Details = append(w.Details, w.loaded())
+		if own := w.ownLoaded(s.subject); own != "" {
+			w.Details = append(w.Details, own)
+		}
 	}
 	w.nearest(s)
 }
@@ -139,7 +145,10 @@ func (w draft) specName(s spec) string {
 			b.WriteString(w.quoted(s.time.Asked))
 		}
 	}
-	b.WriteString(s.company + s.region + s.maker)
+	if s.company != bulletin.OwnPrices {
+		b.WriteString(s.company)
+	}
+	b.WriteString(s.region + s.maker)
 	if s.kind == bulletin.TradeFact && s.partner != "" && s.partner != intent.Any {
 		b.WriteString(cmp.Or(toPartner[s.direction], "对") + s.partner)
 	}

@@ -110,12 +110,24 @@ func first(values []string) string {
 	return values[0]
 }
 
-// pick finds the fact of a spec: of the newest time where none is asked, a table's before prose's, the newest issue's
-// first. What is better than most is found early, so that few facts are held against the whole spec.
+// pick finds the fact of a spec: what the bulletin prints, else what the user's own prices have.
 func (e *Engine) pick(s spec) *index.Fact {
+	if f := e.printed(s); f != nil || !s.mayBeOwn() {
+		return f
+	}
+	s.company = bulletin.OwnPrices
+	return s.best(e.own.of(s.subject))
+}
+
+// printed finds the fact of a spec that the bulletin prints; the user's own prices only where they are asked for.
+func (e *Engine) printed(s spec) *index.Fact { return s.best(e.candidates(s)) }
+
+// best finds the fact of a spec among others: of the newest time where none is asked, a table's before prose's, the
+// newest issue's first. What is better than most is found early, so that few facts are held against the whole spec.
+func (s *spec) best(among []*index.Fact) *index.Fact {
 	var best *index.Fact
 	var most merits
-	for _, f := range e.candidates(s) {
+	for _, f := range among {
 		if !s.dated(f) {
 			continue
 		}
@@ -128,6 +140,9 @@ func (e *Engine) pick(s spec) *index.Fact {
 
 // candidates lists the facts that a subject's name may mean: 煤 is 煤及褐煤 too.
 func (e *Engine) candidates(s spec) []*index.Fact {
+	if s.company == bulletin.OwnPrices {
+		return e.own.of(s.subject)
+	}
 	if s.subject == "" {
 		return e.lib.Facts(s.kind)
 	}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -112,6 +113,9 @@ func (w draft) best(compared, rows []row) bool {
 		names[i] = w.name(r.Fact)
 		if len(w.q.Cond(intent.Subject)) < 2 {
 			names[i] = w.monthOnly(r.Period)
+			if differ(compared, func(r row) string { return strconv.Itoa(r.Period.To.Month.Year()) }) {
+				names[i] = w.time(r.Period)
+			}
 		}
 	}
 	text := w.value(rows[0].Fact)

@@ -135,7 +135,11 @@ func (w draft) name(f *index.Fact) string {
 // title is a row's name, measure and time.
 func (w draft) title(f *index.Fact) string {
 	parts := []string{w.name(f)}
-	for _, whose := range []string{f.Company, f.Region} {
+	company := f.Company
+	if isOwn(f) {
+		company = w.Say(company, "imported price")
+	}
+	for _, whose := range []string{company, f.Region} {
 		if whose != "" && f.Kind == bulletin.PriceFact {
 			parts = append(parts, whose)
 		}

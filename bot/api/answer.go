@@ -14,12 +14,13 @@ type Answer struct {
 	Text      string           `json:"text"` // as a terminal shows it
 	Figures   []reply.Figure   `json:"figures"`
 	Citations []reply.Citation `json:"citations"`
+	Receipt   string           `json:"receipt,omitempty"` // by which rebot replay gives the answer again
 }
 
 // AnswerOf is the reply to a question.
 func AnswerOf(question string, r *reply.Reply) Answer {
 	a := Answer{Question: question, Status: r.Status, Ignored: []string{}, Text: reply.Text(r),
-		Figures: list(r.Figures), Citations: list(r.Citations)}
+		Figures: list(r.Figures), Citations: list(r.Citations), Receipt: r.Receipt}
 	if r.Intent != nil {
 		a.Intent = r.Intent.String()
 	}

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -19,17 +20,18 @@ type Fact struct {
 
 // An Origin names the article of an issue that something stands in.
 type Origin struct {
-	Issue  bulletin.Month `json:"issue"`
-	File   string         `json:"file"`
-	Title  string         `json:"title"`
-	Source string         `json:"source"` // whom the article names as its source
+	Issue   bulletin.Month `json:"issue"`
+	File    string         `json:"file"`
+	Article string         `json:"article"` // its title
+	Source  string         `json:"source"`  // whom the article names as its source
 
 	Edition bool `json:"edition,omitempty"` // the figures are the bulletin's, the words are those of the edition that ships
 }
 
-// MarshalJSON writes the fact as `rebot read --json` does, with its origin beside.
+// MarshalJSON writes the fact as `rebot read --json` does, with its origin beside: the article by its title, as citations
+// name it, and not by its number.
 func (f Fact) MarshalJSON() ([]byte, error) {
-	fact, err := json.Marshal(f.Fact)
+	fact, err := f.Fact.MarshalJSON()
 	if err != nil {
 		return nil, err
 	}
@@ -37,6 +39,8 @@ func (f Fact) MarshalJSON() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	number := fmt.Appendf(nil, `"article":%d,`, f.Cite.Article) // no text holds it, since its quotes would be escaped
+	fact = bytes.Replace(fact, number, nil, 1)
 	return append(append(fact[:len(fact)-1], ','), origin[1:]...), nil
 }
 
@@ -44,7 +48,7 @@ func (f Fact) MarshalJSON() ([]byte, error) {
 func originOf(is *bulletin.Issue, article int) Origin {
 	o := Origin{Issue: is.Month, File: is.File, Edition: is.Edition}
 	if article >= 0 && article < len(is.Articles) {
-		o.Title, o.Source = is.Articles[article].Title, is.Articles[article].Source
+		o.Article, o.Source = is.Articles[article].Title, is.Articles[article].Source
 	}
 	return o
 }
@@ -91,7 +95,12 @@ func (f *Filter) takes(x *index.Fact) bool {
 // filter can't be.
 func Facts(lib *index.Library, f Filter) ([]Fact, error) {
 	if err := f.check(); err != nil {
-		return nil, err
+		return nil, Asked{err}
+	}
+	if f.Issue != "" {
+		if _, err := issueOf(lib, f.Issue); err != nil {
+			return nil, err
+		}
 	}
 	out := []Fact{}
 	for _, kind := range bulletin.FactKinds {
@@ -112,7 +121,7 @@ func Facts(lib *index.Library, f Filter) ([]Fact, error) {
 // or partners is an error that names them.
 func Series(lib *index.Library, f Filter) ([]Fact, error) {
 	if f.Subject == "" {
-		return nil, fmt.Errorf("a series needs a subject, such as 氧化镝")
+		return nil, askedf("a series needs a subject, such as 氧化镝")
 	}
 	facts, err := Facts(lib, f)
 	if err != nil {
@@ -123,7 +132,7 @@ func Series(lib *index.Library, f Filter) ([]Fact, error) {
 		facts = slices.DeleteFunc(facts, func(x Fact) bool { return !x.Table })
 	}
 	if mixed := mixture(facts); len(mixed) > 1 {
-		return nil, fmt.Errorf("%s has several series, name one by kind, measure, company or partner: %s", f.Subject,
+		return nil, askedf("%s has several series, name one by kind, measure, company or partner: %s", f.Subject,
 			strings.Join(mixed, "; "))
 	}
 	seen := map[bulletin.Period]bool{}

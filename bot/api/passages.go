@@ -3,6 +3,8 @@ package api
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -11,9 +13,32 @@ import (
 // A Hit is a paragraph that a search found.
 type Hit struct {
 	Origin
+	Page  int     `json:"page"`  // that it begins on, 0 where the file has no pages
 	Lines [2]int  `json:"lines"` // the first and the last, from 1
 	Score float64 `json:"score"`
-	Text  string  `json:"text"`
+	Text  string  `json:"text"` // matches between <mark> and </mark>
+}
+
+// Hits are what a search found, as programs get it.
+func Hits(found []index.Hit) []Hit {
+	hits := []Hit{}
+	for _, h := range found {
+		p := h.Passage()
+		hits = append(hits, Hit{originOf(h.Issue, h.Article), h.Issue.PageOf(p.First), [2]int{p.First, p.Last}, h.Score,
+			marked(p.Text, h.Marks)})
+	}
+	return hits
+}
+
+// marked puts marks around the matches of a text.
+func marked(text string, spans []index.Span) string {
+	var b strings.Builder
+	at := 0
+	for _, s := range spans {
+		b.WriteString(text[at:s.From] + "<mark>" + text[s.From:s.To] + "</mark>")
+		at = s.To
+	}
+	return b.String() + text[at:]
 }
 
 // Search finds the paragraphs that share most with a text, the best first: at most n of them, out of an issue where
@@ -21,22 +46,32 @@ type Hit struct {
 func Search(ctx context.Context, lib *index.Library, text string, n int, month, section string) ([]Hit, error) {
 	q := index.Query{Text: text, N: n, Section: section}
 	if month != "" {
-		m, err := bulletin.ParseMonth(month)
+		is, err := issueOf(lib, month)
 		if err != nil {
 			return nil, err
 		}
-		q.From, q.To = m, m
+		q.From, q.To = is.Month, is.Month
+	}
+	if all := Sections(lib); section != "" && !slices.Contains(all, section) {
+		return nil, askedf("no issue has the section %q; there are %s", section, strings.Join(all, ", "))
 	}
 	found, err := lib.Search(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	hits := []Hit{}
-	for _, h := range found {
-		p := h.Passage()
-		hits = append(hits, Hit{originOf(h.Issue, h.Article), [2]int{p.First, p.Last}, h.Score, p.Text})
+	return Hits(found), nil
+}
+
+// Sections lists the sections of the issues, as they are printed.
+func Sections(lib *index.Library) (names []string) {
+	for _, is := range lib.Issues() {
+		for i := range is.Articles {
+			if s := is.Articles[i].Section; s != "" && !slices.Contains(names, s) {
+				names = append(names, s)
+			}
+		}
 	}
-	return hits, nil
+	return names
 }
 
 // A Line is a line of an issue's file as it is.
@@ -65,7 +100,7 @@ func Source(lib *index.Library, month string, first, last int) (x Excerpt, err e
 		last = first
 	}
 	if first < 1 || last < first || last > len(is.Lines) || last-first >= maxLines {
-		return x, fmt.Errorf("lines %d to %d: the issue %s has lines 1 to %d, and at most %d are given at once", first, last,
+		return x, askedf("lines %d to %d: the issue %s has lines 1 to %d, and at most %d are given at once", first, last,
 			is.Month, len(is.Lines), maxLines)
 	}
 	x = Excerpt{is.Month, is.Edition, []Line{}}
@@ -78,11 +113,11 @@ func Source(lib *index.Library, month string, first, last int) (x Excerpt, err e
 func issueOf(lib *index.Library, month string) (*bulletin.Issue, error) {
 	m, err := bulletin.ParseMonth(month)
 	if err != nil {
-		return nil, err
+		return nil, Asked{err}
 	}
 	is := lib.Issue(m)
 	if is == nil {
-		return nil, fmt.Errorf("the issue of %s is not loaded; the newest is that of %s", m, lib.Newest())
+		return nil, fmt.Errorf("%w: %s; the newest is that of %s", ErrNotLoaded, m, lib.Newest())
 	}
 	return is, nil
 }

@@ -22,6 +22,16 @@ func Service(t testing.TB) *bot.Service {
 	return bot.NewService(Library(t), bot.Ready, bot.Config{TimeLimit: time.Hour})
 }
 
+// Receipt is the receipt of each reply of a Receipted service.
+const Receipt = "k3f9a7q2mwxyz"
+
+// Receipted is a Service whose replies all have the same receipt.
+func Receipted(t testing.TB) *bot.Service {
+	t.Helper()
+	return bot.NewService(Library(t), bot.Ready, bot.Config{TimeLimit: time.Hour,
+		Receipts: func(context.Context, bot.Answered) string { return Receipt }})
+}
+
 // Engine gives a bot of that library.
 func Engine(t testing.TB) *answer.Engine {
 	t.Helper()

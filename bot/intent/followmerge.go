@@ -25,7 +25,7 @@ func (q *question) merged(f, after *Query) *Query {
 	}
 	// 哪个月最高
 	if len(m.Times) == 0 && m.Has(When) && m.Kind == bulletin.PriceFact && (m.Op(Top) != nil || m.Op(Bottom) != nil) {
-		m.Times = q.everyMonth()
+		m.Times = q.everyMonth(&m)
 	}
 	if len(m.Times) == 0 {
 		m.Times = m.changeTimes(after)

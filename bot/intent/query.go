@@ -205,7 +205,7 @@ type Query struct {
 	Refused []string // qualifiers that no slot takes
 	Reason  Reason
 	English bool
-	In      *english.Question // the question in Chinese, where it was asked in English and understood so
+	In      *english.Question `json:"-"` // the question in Chinese, where it was asked in English and understood so
 }
 
 // Cond gives the values that a dimension is held to.

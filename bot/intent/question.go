@@ -20,6 +20,8 @@ type Catalog struct {
 	Sources  []string // 来源 of articles
 	People   []string // who invented the patents
 
+	// the months that the user's own prices of a product are of, oldest first; nil for none
+	Own      func(product string) []bulletin.Month
 	Sounding func(latin string) string // the Chinese name that Latin letters are the sound of; nil for none
 }
 

@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,9 @@ func (q *question) times(s *slots, c *candidate) {
 	for k, t := range s.times {
 		i := s.timesAt[k]
 		c.claimed[i] = true
+		if k > 0 {
+			t = q.inYearOf(s.timesAt[k-1], i, t)
+		}
 		if q.against(i) {
 			c.Against = append(c.Against, t)
 			continue
@@ -39,6 +43,24 @@ func (q *question) monthOfYear(c *candidate, t Time) Time {
 	}
 	return Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: t.Asked}
 }
+
+// inYearOf reads a bare month in the year of the time before it, where that names its year: 2023年8月比7月. One that is set
+// against an earlier month of a year is of the year before: 2024年1月比12月.
+func (q *question) inYearOf(before, at int, t Time) Time {
+	b, bare := &q.tokens[before], &q.tokens[at]
+	if !yearNamed.MatchString(b.Text) || bare.Year || !b.Period.IsMonth() || !t.Period.IsMonth() {
+		return t
+	}
+	m := bulletin.NewMonth(b.Period.To.Month.Year(), t.Period.To.Month.Month())
+	if m > b.Period.To.Month && q.against(at) {
+		m -= 12
+	}
+	t.Period = bulletin.MonthOf(m)
+	return t
+}
+
+// yearNamed finds a year that is named by its number.
+var yearNamed = regexp.MustCompile(`(?:19|20)\d\d`)
 
 // besidesNow adds the newest month where the month before is asked for in a clause of its own, behind what is asked of
 // now: 价格、环比、上月价; 多少钱，上月呢.
@@ -153,34 +175,37 @@ func (q *question) eachMonth(c *candidate) {
 		if !every {
 			c.claimed[i-1] = true
 		}
-		c.Times = append(c.Times, q.everyMonth()...)
+		c.Times = append(c.Times, q.everyMonth(&c.Query)...)
 	}
 }
 
 // Record marks a ranking over all months: 历史最高.
 const Record = "record"
 
-// record reads 历史最高 and 年内新低 of one product: its highest or lowest month of all that the issues cover.
+// record reads 历史最高 and 年内新低 of one product: its highest or lowest month of all that the issues cover; and 历史均价, the
+// mean of these months.
 func (q *question) record(c *candidate, products []slot) {
 	i := q.find("qual.history")
 	one := len(in(products)) == 1 || len(in(products)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1
 	if i < 0 || !one || len(c.Times) > 0 || len(q.cat.Months) == 0 {
 		return
 	}
-	low := strings.Contains(q.tokens[i].Text, "低") || q.has("measure.low", "op.cheapest")
-	if !low && !strings.Contains(q.tokens[i].Text, "高") && !q.has("measure.high", "op.dearest") {
+	o := Op{Name: Top, N: 1, By: "value", Asked: Record}
+	switch text := q.tokens[i].Text; {
+	case strings.Contains(text, "低") || q.has("measure.low", "op.cheapest"):
+		o.Name = Bottom
+	case strings.Contains(text, "高") || q.has("measure.high", "op.dearest"):
+	case q.has("measure.mean") && !q.has("move"): // 历史均价
+		o = Op{Name: Mean, Asked: Record}
+	default:
 		return
 	}
 	c.claimed[i] = true
 	c.claimWords(q, "measure.high", "measure.low", "op.dearest", "op.cheapest")
-	for _, m := range q.toldMonths() {
+	for _, m := range q.toldMonths(&c.Query) {
 		if !strings.HasPrefix(q.tokens[i].Text, "年") || m.Year() == q.cat.Newest().Year() {
 			c.Times = append(c.Times, monthTime(m))
 		}
-	}
-	o := Op{Name: Top, N: 1, By: "value", Asked: Record}
-	if low {
-		o.Name = Bottom
 	}
 	c.then(o)
 	c.explicit = true
@@ -203,23 +228,24 @@ func (q *question) overMonths(c *candidate) {
 	for i := range c.Then {
 		if o := &c.Then[i]; (o.Name == Top || o.Name == Bottom) && o.By == "value" && o.N <= 1 {
 			o.Asked, o.Of = Record, ""
-			c.Times = q.everyMonth()
+			c.Times = q.everyMonth(&c.Query)
 			c.claimWords(q, "time.month", "time.months")
 		}
 	}
 }
 
 // everyMonth lists the newest months that an issue covers, as times.
-func (q *question) everyMonth() (out []Time) {
-	months := q.toldMonths()
+func (q *question) everyMonth(c *Query) (out []Time) {
+	months := q.toldMonths(c)
 	for _, m := range months[max(0, len(months)-maxMonths):] {
 		out = append(out, monthTime(m))
 	}
 	return out
 }
 
-// toldMonths lists the months that an issue covers, oldest first: its own, and the one before.
-func (q *question) toldMonths() (out []bulletin.Month) {
+// toldMonths lists the months that an issue covers, oldest first: its own, and the one before; of the price of one
+// product those of the user's own prices too.
+func (q *question) toldMonths(c *Query) (out []bulletin.Month) {
 	if len(q.cat.Months) == 0 {
 		return nil
 	}
@@ -228,7 +254,23 @@ func (q *question) toldMonths() (out []bulletin.Month) {
 			out = append(out, m)
 		}
 	}
-	return out
+	if one := q.oneProduct(c); one != "" && q.cat.Own != nil {
+		out = append(out, q.cat.Own(one)...)
+		slices.Sort(out)
+	}
+	return slices.Compact(out)
+}
+
+// oneProduct is the one product whose price is asked for, or was before; empty for another question.
+func (q *question) oneProduct(c *Query) string {
+	named := c.Cond(Subject)
+	if len(named) == 0 && q.before != nil {
+		named = q.before.Cond(Subject)
+	}
+	if c.Kind != bulletin.PriceFact || len(named) != 1 {
+		return ""
+	}
+	return named[0]
 }
 
 // monthTime is a month as a time that is asked for.

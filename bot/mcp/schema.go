@@ -11,13 +11,13 @@ type schema = map[string]any
 var (
 	text, number = schema{"type": "string"}, schema{"type": "number"}
 	lines        = listOf(schema{"type": "integer"})
-	citation     = object(schema{"issue": text, "file": text, "article": text, "source": text, "lines": lines})
+	citation     = object(schema{"issue": text, "file": text, "article": text, "source": text, "page": number, "lines": lines})
 	figure       = object(schema{"name": text, "measure": text, "period": text, "value": text, "unit": text,
 		"citation": schema{"type": "integer"}})
 	fact = object(schema{"kind": text, "subject": text, "measure": text, "period": text, "value": text, "unit": text,
-		"issue": text, "file": text, "title": text, "source": text, "lines": lines})
-	hit = object(schema{"issue": text, "file": text, "title": text, "source": text, "lines": lines, "text": text,
-		"score": number})
+		"issue": text, "file": text, "article": text, "source": text, "page": number, "lines": lines})
+	hit = object(schema{"issue": text, "file": text, "article": text, "source": text, "page": number, "lines": lines,
+		"text": text, "score": number})
 )
 
 // What the tools give.

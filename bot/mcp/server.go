@@ -12,6 +12,9 @@ import (
 	"rebot/bot/api"
 )
 
+// Platform is what the metrics call those who ask here.
+const Platform = "mcp"
+
 // instructions tell a model how to use the tools.
 const instructions = "Answers out of a monthly bulletin of the Chinese rare-earth trade. Quote a figure only with its " +
 	"citation. Where ask says not_found the bulletin does not say it: don't fill it in."

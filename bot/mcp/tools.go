@@ -38,7 +38,7 @@ func (s *Server) addTools() {
 	add(s, "ask", "Answer a question out of the bulletin: prices, indices, customs figures, quotas, news, policy, research, "+
 		"patents. status is answered, ambiguous, not_found (the bulletin does not say), unclear or help.", answerSchema,
 		func(ctx context.Context, in asked) (api.Answer, error) {
-			return s.reader.Ask(ctx, "mcp", "", in.Question), nil
+			return s.reader.Ask(ctx, Platform, "", in.Question), nil
 		})
 	add(s, "facts", "List the printed figures that a filter selects, each with the lines it stands on.", factsSchema,
 		func(_ context.Context, in api.Filter) (factsFound, error) {

@@ -110,6 +110,9 @@ func (a *Reply) Check(rendered string) []string {
 	}
 	for i, c := range a.Citations {
 		add(c.text...)
+		if c.own { // 2023-05,230 is no number of thousands
+			add(strings.ReplaceAll(strings.Join(c.text, " "), ",", " "))
+		}
 		if len(c.text) > 1 {
 			add(strings.Join(c.text, ""))
 		}

@@ -36,7 +36,7 @@ func (a *Reply) Sources() (out []string) {
 	for _, p := range a.Places() {
 		mark := ""
 		if marked {
-			mark = "[" + ranges(p.Marks, ",", follows) + "] "
+			mark = Marks(p.Marks) + " "
 		}
 		out = append(out, mark+a.sourceOf(p))
 	}
@@ -53,7 +53,10 @@ func (a *Reply) sourceOf(p *Place) string {
 		a.Say("（"+Where(p.All, false)+"）", " ("+Where(p.All, true)+")")
 }
 
-var markInText = regexp.MustCompile(`\[\d+\]`)
+// Marks prints the numbers of citations as a text refers to them: [1–10,12].
+func Marks(ns []int) string { return "[" + ranges(ns, ",", follows) + "]" }
+
+var markInText = regexp.MustCompile(`\[\d[\d,–]*\]`)
 
 // refers reports whether the text of the reply refers to citations by their numbers.
 func (a *Reply) refers() bool {

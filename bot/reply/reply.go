@@ -37,9 +37,22 @@ type Reply struct {
 	Figures   []Figure
 	Citations []Citation
 
+	Receipt string // by which the reply can be made again, empty for none
+
 	derived   []string // numbers worked out by a formula that the reply shows
 	permitted []string // numbers that are no figures: months asked for, counts, ranks
 	of        *Reply   // that this one shows the source of, nil for none
+}
+
+// shortReceipt is how many characters of a receipt people are shown.
+const shortReceipt = 5
+
+// Mark is the receipt as people see it: #k3f9a. It begins with a letter, so that it is no number.
+func (a *Reply) Mark() string {
+	if a.Receipt == "" {
+		return ""
+	}
+	return "#" + a.Receipt[:min(len(a.Receipt), shortReceipt)]
 }
 
 // A Figure is one number of a reply, with the place it stands at.
@@ -65,9 +78,13 @@ type Citation struct {
 	text    []string // the lines themselves
 	toPage  int      // that the last line stands on
 	edition bool     // they are not the bulletin's own words
+	own     bool     // they are of a file of the user's own, and of no issue
 	issue   *bulletin.Issue
 	cite    bulletin.Cite
 }
+
+// Own reports whether the place is in a file of the user's own.
+func (c Citation) Own() bool { return c.own }
 
 // InEdition says of an issue that its words are those of the edition that ships: the figures are the bulletin's.
 const InEdition = "示例版，非原文"
@@ -75,6 +92,10 @@ const InEdition = "示例版，非原文"
 // In names the issue that is cited, and says so where its words are not the bulletin's own: "2024-11 期".
 func (c Citation) In(english bool) string {
 	switch {
+	case english && c.own:
+		return "imported, not the bulletin"
+	case c.own:
+		return "导入的文件，不是简报"
 	case english && c.edition:
 		return "issue " + c.Issue.String() + " in the words of the edition that ships"
 	case english:

@@ -25,7 +25,7 @@ func (w Writer) Cite(is *bulletin.Issue, c bulletin.Cite) int {
 	art := is.Articles[c.Article]
 	n := Citation{Issue: is.Month, File: is.File, Article: art.Title, Source: art.Source,
 		Page: is.PageOf(c.First), Lines: [2]int{c.First, c.Last}, toPage: is.PageOf(c.Last), edition: is.Edition,
-		issue: is, cite: c}
+		own: is.Month == 0, issue: is, cite: c}
 	n.text = is.Lines[c.First-1 : c.Last]
 	return w.cite(n)
 }

@@ -29,9 +29,11 @@ type blockBuilder struct {
 	blocks  []slackgo.Block
 	dropped int // blocks that found no room
 	flat    bool
+
+	plainVotes bool
 }
 
-// add takes a block in. Two places are kept for what stands at the end.
+// add takes a block in. Five places of Slack's 50 are kept for what stands at the end.
 func (bb *blockBuilder) add(b slackgo.Block) {
 	if len(bb.blocks) >= maxBlocks-3 {
 		bb.dropped++

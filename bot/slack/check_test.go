@@ -16,6 +16,7 @@ var fieldsOf = map[string]string{
 	"rich_text_list":  "elements style indent border offset",
 	"rich_text_quote": "elements border", "rich_text_preformatted": "elements border language", "raw_text": "text",
 	"text": "text style", "user": "user_id style",
+	"context_actions": "elements", "feedback_buttons": "action_id positive_button negative_button",
 	"mrkdwn": "text verbatim", "plain_text": "text emoji verbatim", "button": "text action_id value style",
 	"static_select": "placeholder action_id options",
 }
@@ -66,12 +67,30 @@ func (c *checker) block(b map[string]any) {
 	case "actions":
 		c.ids = map[string]bool{}
 		c.each(b["elements"], 1, 25, c.element)
+	case "context_actions":
+		c.each(b["elements"], 1, 5, c.votes)
 	case "table":
 		c.tableBlock(b)
 	case "rich_text":
 		c.each(b["elements"], 1, 100, c.rich)
 	default:
 		c.fail("block %q", kind)
+	}
+}
+
+// votes checks the buttons that tell what somebody thinks of a message.
+// https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element
+func (c *checker) votes(e map[string]any) {
+	if c.known(e) != "feedback_buttons" {
+		c.fail("%v among the context actions", e["type"])
+	}
+	for _, name := range []string{"positive_button", "negative_button"} {
+		b, _ := e[name].(map[string]any)
+		c.text(b["text"], 75, "plain_text")
+		value, _ := b["value"].(string)
+		if label, _ := b["accessibility_label"].(string); value == "" || len(value) > 2000 || units(label) > 75 {
+			c.fail("%s %v", name, b)
+		}
 	}
 }
 

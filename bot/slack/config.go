@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/url"
@@ -33,6 +34,9 @@ type Config struct {
 	Commands  *subscribe.Handler
 	Admission *bot.Admission // decides which questions are taken; nil takes all
 	Metrics   *Metrics       // registered nowhere if nil
+
+	// Vote keeps what somebody thinks of a reply, and reports whether its receipt is known; nil keeps nothing.
+	Vote func(context.Context, bot.Vote) (known bool, err error)
 }
 
 // Validate reports what is missing, in a sentence for the operator.

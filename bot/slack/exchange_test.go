@@ -2,6 +2,7 @@ package slack
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"rebot/bot"
 	"rebot/bot/bottest"
 	"rebot/bot/bottest/golden"
 	"rebot/bot/queue"
@@ -50,7 +52,11 @@ func play(t *testing.T, a *txtar.Archive) *txtar.Archive {
 		}
 	}
 	in := &bottest.Inbox{}
-	ad, err := New(Config{BotToken: testToken, SigningSecrets: []telemetry.Secret{testSecret}}, bottest.Service(t), in,
+	service := bottest.Service(t)
+	if strings.Contains(string(a.Comment), "receipt") { // which would stand in all the others too
+		service = bottest.Receipted(t)
+	}
+	ad, err := New(Config{BotToken: testToken, SigningSecrets: []telemetry.Secret{testSecret}, Vote: line.vote}, service, in,
 		(&logBook{}).logger(), &http.Client{Transport: line})
 	if err != nil {
 		t.Fatal(err)
@@ -72,6 +78,12 @@ func play(t *testing.T, a *txtar.Archive) *txtar.Archive {
 		}
 		line.add("outcome", outcomeText(ad.handle(t.Context(), e)))
 	}
+}
+
+// vote notes what somebody thinks of a reply. One receipt is known.
+func (r *recorded) vote(_ context.Context, v bot.Vote) (bool, error) {
+	r.add("vote", fmt.Sprintf("%+v", v))
+	return v.Receipt == bottest.Receipt, nil
 }
 
 func outcomeText(err error) string {

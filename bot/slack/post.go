@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	slackgo "github.com/slack-go/slack"
 
@@ -44,7 +45,7 @@ func (a *Adapter) call(ctx context.Context, method, key string, to place, m mess
 	if errors.As(err, &send) && classOf(send.Code) == refused && len(m.blocks) > 0 {
 		a.lg.WarnContext(ctx, "slack refused the blocks of a reply; it goes again as plain text", "code", send.Code)
 		a.metrics.BlocksRefused.WithLabelValues(send.Code).Inc()
-		a.refusedTable(m.blocks)
+		a.refusedBlocks(m.blocks)
 		m.blocks = nil
 		err = a.once(ctx, method, to, m, how...)
 	}
@@ -99,10 +100,11 @@ func (a *Adapter) noted(ctx context.Context, method string, to place, err error)
 	}
 }
 
-// render makes a message of an answer. Once Slack has refused a message with a table, tables are set as text: the reply
-// in an acknowledgement can't be repeated as plain text, since Slack says nothing to that.
+// render makes a message of an answer. Once Slack has refused a message with a table, tables are set as text, and so with
+// the buttons for 👍 and 👎: the reply in an acknowledgement can't be repeated as plain text, since Slack says nothing to
+// that.
 func (a *Adapter) render(ans *reply.Reply, l look) message {
-	l.flat = a.noTables.Load()
+	l.flat, l.plainVotes = a.noTables.Load(), a.noVotes.Load()
 	m := render(ans, l)
 	if m.heldBack {
 		a.metrics.HeldBack.WithLabelValues(Source).Inc()
@@ -110,11 +112,16 @@ func (a *Adapter) render(ans *reply.Reply, l look) message {
 	return m
 }
 
-// refusedTable notes that Slack refused blocks, if there was a table among them.
-func (a *Adapter) refusedTable(blocks []slackgo.Block) {
-	for _, b := range blocks {
-		if b.BlockType() == slackgo.MBTTable {
-			a.noTables.Store(true)
-		}
+// refusedBlocks notes that Slack refused blocks: if there was a table among them, that, else the buttons that tell what
+// somebody thinks of the reply.
+func (a *Adapter) refusedBlocks(blocks []slackgo.Block) {
+	has := func(kind slackgo.MessageBlockType) bool {
+		return slices.ContainsFunc(blocks, func(b slackgo.Block) bool { return b.BlockType() == kind })
+	}
+	switch {
+	case has(slackgo.MBTTable):
+		a.noTables.Store(true)
+	case has(slackgo.MBTContextActions):
+		a.noVotes.Store(true)
 	}
 }

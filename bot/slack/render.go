@@ -17,11 +17,13 @@ type look struct {
 	ask     string
 	private bool // only the asker sees it: 发到频道 shows it to all
 	flat    bool // no table block
+	// plain buttons for 👍 and 👎
+	plainVotes bool
 }
 
 // render makes a message of an answer. A number in it that the number gate does not know sends the plain text instead.
 func render(a *reply.Reply, l look) message {
-	bb := &blockBuilder{flat: l.flat}
+	bb := &blockBuilder{flat: l.flat, plainVotes: l.plainVotes}
 	bb.headline(a)
 	bb.body(a)
 	bb.small(a)
@@ -33,6 +35,7 @@ func render(a *reply.Reply, l look) message {
 	}
 	seen := append(visibleText(bb.blocks), plain(a))
 	bb.actions(a, l)
+	bb.receipt(a)
 	// the adapter's own notices have no intent
 	if bad := a.Check(strings.Join(seen, "\n")); len(bad) > 0 && a.Intent != nil {
 		return message{text: fit(escape(reply.Text(a)), maxText), heldBack: true}

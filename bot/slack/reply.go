@@ -33,6 +33,8 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 			return a.onOrder(ctx, e, q, o)
 		}
 		return a.respond(ctx, e, q, a.render(a.answer(ctx, q)))
+	case e.Kind == "action" && isVote(q.Action):
+		return a.onVote(ctx, e, q)
 	case e.Kind == "action":
 		return a.onClicked(ctx, e, q)
 	}

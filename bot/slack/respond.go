@@ -66,7 +66,7 @@ func (a *Adapter) respond(ctx context.Context, e queue.Event, q asked, m message
 	var send *queue.SendError
 	if errors.As(err, &send) && send.Outcome == queue.NotSent && send.RetryAfter == 0 {
 		if classOf(send.Code) == refused {
-			a.refusedTable(m.blocks)
+			a.refusedBlocks(m.blocks)
 			m.blocks = nil
 		}
 		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, thread}, q.User, m)

@@ -57,25 +57,41 @@ func lookPostgres(ctx context.Context, databaseURL string) (string, error) {
 	return lookVersion(ctx, what, goose.DialectPostgres, db)
 }
 
-// lookVersion reads the version of the tables by hand: goose would make its own table.
+// lookVersion says which version the tables have.
 func lookVersion(ctx context.Context, what string, d goose.Dialect, db *sql.DB) (string, error) {
-	p, err := newProvider(d, db)
+	known, err := knownVersion(d, db)
 	if err != nil {
 		return what, err
 	}
-	sources := p.ListSources()
-	known := sources[len(sources)-1].Version
-	var has sql.NullInt64
-	err = db.QueryRowContext(ctx, "SELECT max(version_id) FROM goose_db_version").Scan(&has)
+	has := versionOf(ctx, db)
 	switch {
-	case err != nil || has.Int64 == 0:
+	case has == 0:
 		return what + ", whose tables are made at the start", nil
-	case has.Int64 > known:
-		return what, newer(has.Int64, known)
-	case has.Int64 < known:
-		return fmt.Sprintf("%s, version %d of the tables, migrated to %d at the start", what, has.Int64, known), nil
+	case has > known:
+		return what, newer(has, known)
+	case has < known:
+		return fmt.Sprintf("%s, version %d of the tables, migrated to %d at the start", what, has, known), nil
 	}
 	return fmt.Sprintf("%s, version %d of the tables", what, known), nil
+}
+
+// knownVersion is the version of the tables that this program makes.
+func knownVersion(d goose.Dialect, db *sql.DB) (int64, error) {
+	p, err := newProvider(d, db)
+	if err != nil {
+		return 0, err
+	}
+	sources := p.ListSources()
+	return sources[len(sources)-1].Version, nil
+}
+
+// versionOf reads the version of the tables by hand: goose would make its own table. It is 0 where there are none.
+func versionOf(ctx context.Context, db *sql.DB) int64 {
+	var has sql.NullInt64
+	if db.QueryRowContext(ctx, "SELECT max(version_id) FROM goose_db_version").Scan(&has) != nil {
+		return 0
+	}
+	return has.Int64
 }
 
 // mayWrite is an error where no file can be made in a folder, or in the nearest above it that is there.

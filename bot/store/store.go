@@ -61,8 +61,8 @@ func (s *Store) Close() error {
 	return err
 }
 
-// Sweep forgets what is over: events seen more than 25 hours ago, dead letters of 30 days, and acts of 400. Call it now
-// and then.
+// Sweep forgets what is over: events seen more than 25 hours ago, dead letters of 30 days, receipts of 90, and acts
+// and feedback of 400. Call it now and then.
 func (s *Store) Sweep(ctx context.Context) error {
 	now := s.now()
 	err := s.sweep(ctx, "seen", "source, id", "until", now)
@@ -71,6 +71,12 @@ func (s *Store) Sweep(ctx context.Context) error {
 	}
 	if err == nil {
 		err = s.sweep(ctx, "audit", "id", "at", now.Add(-auditFor))
+	}
+	if err == nil {
+		err = s.sweep(ctx, "receipt", "id", "at", now.Add(-receiptFor))
+	}
+	if err == nil {
+		err = s.sweep(ctx, "feedback", "receipt, platform, who", "at", now.Add(-auditFor))
 	}
 	if err != nil {
 		return fmt.Errorf("sweeping the database: %w", err)

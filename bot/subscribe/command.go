@@ -46,6 +46,14 @@ func (o Command) String() string {
 	return notation("order", o.Verb, o.Filter, o.Alert, o.Schedule.At, o.Schedule.Zone, o.Month)
 }
 
+// Problem says why the command can't be carried out, empty where it can.
+func (o Command) Problem(english bool) string {
+	if english {
+		return o.problem.english
+	}
+	return o.problem.chinese
+}
+
 // Changes reports whether the command changes the subscriptions of a place, which not everybody may.
 func (o Command) Changes() bool {
 	return o.Verb != Subscriptions && o.Verb != ListAlerts && o.Verb != AuditLog

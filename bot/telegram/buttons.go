@@ -18,6 +18,8 @@ const (
 	opAsk    = 'a' // asks another question
 	opSource = 's' // shows the lines that the answer cites
 	opPage   = 'p' // shows another page of the table
+	opUp     = 'u' // finds the answer good; what it asks is its receipt
+	opDown   = 'd' // finds it bad
 )
 
 // A press is the data of a button: what to do, and with which questions. The questions are the one that was answered
@@ -84,7 +86,7 @@ func (s *signer) mac(chat int64, text string) string {
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil))[:macLen]
 }
 
-// keys are the buttons under an answer: pages, its source, and what to ask next. Asks are the questions that led to it.
+// keys are the buttons under an answer: pages, its source, what to ask next, and what one thinks of it. Asks are the questions that led to it.
 func (s *signer) keys(chat int64, c card, asks []string) *keyboard {
 	k := &keyboard{}
 	add := func(label string, p press) { k.add(label, s.data(chat, p)) }
@@ -106,6 +108,11 @@ func (s *signer) keys(chat int64, c card, asks []string) *keyboard {
 	ask, _ := offers(a)
 	for _, o := range ask {
 		add(label(o), press{opAsk, 0, []string{o}})
+	}
+	if a.Receipt != "" {
+		k.row()
+		add("👍", press{opUp, 0, []string{a.Receipt}})
+		add("👎", press{opDown, 0, []string{a.Receipt}})
 	}
 	return k.orNone()
 }

@@ -9,6 +9,7 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
+	"rebot/bot"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 )
@@ -25,6 +26,9 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 		a.metrics.PressesRefused.Inc()
 		a.lg.InfoContext(ctx, "a button does nothing", "why", err)
 		return a.confirm(ctx, q, "这个按钮已失效，请重新提问。This button no longer works; please ask again.")
+	}
+	if p.op == opUp || p.op == opDown {
+		return a.vote(ctx, q, m.Chat.ID, p)
 	}
 	if err := a.confirm(ctx, q, ""); err != nil {
 		return err
@@ -46,6 +50,20 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 	return nil
 }
 
+// vote keeps what somebody thinks of an answer, and thanks them above the chat.
+func (a *Adapter) vote(ctx context.Context, q *models.CallbackQuery, chat int64, p press) error {
+	known := false
+	if a.cfg.Vote != nil {
+		var err error
+		known, err = a.cfg.Vote(ctx, bot.Vote{Receipt: p.asks[0], Up: p.op == opUp, Platform: Platform,
+			Chat: strconv.FormatInt(chat, 10), Who: strconv.FormatInt(q.From.ID, 10)})
+		if err != nil {
+			return err
+		}
+	}
+	return a.toast(ctx, q, bot.Thanks(known), false)
+}
+
 // messageOf is the message under which a button stood. Of an old one only the chat and the number are told, and of one
 // that was sent inline nothing.
 func messageOf(q *models.CallbackQuery) *models.Message {
@@ -59,12 +77,17 @@ func messageOf(q *models.CallbackQuery) *models.Message {
 	return &models.Message{}
 }
 
-// confirm answers a press. One that is too old is nobody's loss.
+// confirm answers a press; what it says has to be read.
 func (a *Adapter) confirm(ctx context.Context, q *models.CallbackQuery, text string) error {
+	return a.toast(ctx, q, text, text != "")
+}
+
+// toast answers a press, in a box that has to be closed or for a moment. One that is too old is nobody's loss.
+func (a *Adapter) toast(ctx context.Context, q *models.CallbackQuery, text string, box bool) error {
 	ctx, cancel := context.WithTimeout(ctx, callTime)
 	defer cancel()
 	_, err := a.api.AnswerCallbackQuery(ctx, &tg.AnswerCallbackQueryParams{CallbackQueryID: q.ID, Text: text,
-		ShowAlert: text != ""})
+		ShowAlert: box})
 	if errors.Is(err, errLate) {
 		return nil
 	}

@@ -1,10 +1,12 @@
 package telegram
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
 
+	"rebot/bot"
 	"rebot/bot/bottest"
 )
 
@@ -199,4 +201,33 @@ func TestButtonDataFitsAndLongQuestionsAreRemembered(t *testing.T) {
 	if _, err := newSigner("4242:other").press(7, d); err == nil {
 		t.Error("a button of another bot works")
 	}
+}
+
+func TestAnAnswerWithAReceiptIsVotedOn(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		w.service = bottest.Receipted(t)
+		var votes []bot.Vote
+		w.cfg.Vote = func(_ context.Context, v bot.Vote) (bool, error) {
+			votes = append(votes, v)
+			return v.Receipt == bottest.Receipt && len(votes) < 3, nil
+		}
+		w.running(t, func() {
+			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
+			if !strings.HasSuffix(m.Text, "\n#k3f9a") || len(m.Live()) > 0 {
+				t.Errorf("it ends with no receipt, or one that is live: %q %q", m.Text, m.Live())
+			}
+			for _, label := range []string{"👍", "👎", "👎"} {
+				w.askIn(7, pressOf(m, key(t, m, label)), 5*time.Second)
+			}
+			said := w.fake.Calls("answerCallbackQuery")
+			if len(said) != 3 || !strings.Contains(said[0].Params["text"], "已记下") ||
+				!strings.Contains(said[2].Params["text"], "太旧") {
+				t.Errorf("the presser is told %v", said)
+			}
+		})
+		want := bot.Vote{Receipt: bottest.Receipt, Up: true, Platform: Platform, Chat: "7", Who: "7"}
+		if len(votes) != 3 || votes[0] != want || votes[1].Up {
+			t.Errorf("the votes are %+v", votes)
+		}
+	})
 }

@@ -35,6 +35,9 @@ type Config struct {
 	// What fails is tried again.
 	Gone  func(ctx context.Context, chat int64, why string) error
 	Moved func(ctx context.Context, from, to int64) error
+
+	// Vote keeps what somebody thinks of a reply, and reports whether its receipt is known; nil keeps nothing.
+	Vote func(context.Context, bot.Vote) (known bool, err error)
 }
 
 var (

@@ -99,7 +99,11 @@ func blocks(a *reply.Reply, t *reply.Table) []block {
 	if _, rest := offers(a); len(rest) > 0 {
 		add(plain(say(a, "还可以问：", "Ask next: ") + strings.Join(rest, say(a, "；", "; "))))
 	}
-	return append(out, sources(a)...)
+	out = append(out, sources(a)...)
+	if a.Receipt != "" {
+		out = append(out, block{lines: []line{plain(a.Mark())}})
+	}
+	return out
 }
 
 // lead sets the figure that was asked for in bold.

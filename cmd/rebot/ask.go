@@ -63,8 +63,10 @@ It ends with 0, answered or refused; with 2 for wrong usage; with --strict, with
 // ask answers one question, or with - one for each line of standard input.
 func (a *app) ask(f *bulletinFlags, args []string, strict bool, image string) error {
 	missed := false
+	kept := &receipts{app: a}
+	defer kept.close()
 	err := a.askEach(f, args, func(s *bot.Service, question string) error {
-		ans, err := a.answerOf(s, question)
+		ans, err := a.answerOf(s, question, kept)
 		if err != nil {
 			return err
 		}
@@ -79,11 +81,15 @@ func (a *app) ask(f *bulletinFlags, args []string, strict bool, image string) er
 
 // answerOf answers outside of all conversations. What is asked of rebot itself is the service's to tell, and so is nothing
 // else: a broken search is an error here.
-func (a *app) answerOf(s *bot.Service, question string) (ans *reply.Reply, err error) {
+func (a *app) answerOf(s *bot.Service, question string, kept *receipts) (ans *reply.Reply, err error) {
 	if bot.AsksStatus(question) {
 		return s.Ask(a.ctx, "", question), nil
 	}
-	s.With(func(e *answer.Engine) { ans, err = e.Answer(a.ctx, answer.Question{Text: question}) })
+	s.With(func(e *answer.Engine) {
+		if ans, err = e.Answer(a.ctx, answer.Question{Text: question}); err == nil {
+			ans.Receipt = kept.keep(a.ctx, bot.Answered{Question: question, Reply: ans, Engine: e})
+		}
+	})
 	return ans, err
 }
 
@@ -94,15 +100,19 @@ func (a *app) askEach(flags *bulletinFlags, args []string, f func(s *bot.Service
 		return err
 	}
 	defer lib.Close()
-	s := a.service(lib, flags)
+	s := a.service(lib, flags, nil)
 	return a.eachQuestion(args, func(question string) error { return f(s, question) })
 }
 
-// service answers from a library that the flags name.
-func (a *app) service(lib *index.Library, flags *bulletinFlags) *bot.Service {
+// service answers from a library that the flags name. It keeps receipts unless kept is nil.
+func (a *app) service(lib *index.Library, flags *bulletinFlags, kept *receipts) *bot.Service {
 	path := cmp.Or(flags.bulletins, a.getenv("REBOT_BULLETINS"))
-	return bot.NewService(lib, bot.Ready, bot.Config{Version: built(), Shipped: path == "",
-		Draw: (&index.Pictures{Path: path, Intake: a.intake()}).Draw})
+	cfg := bot.Config{Version: built(), Shipped: path == "", Prices: a.ownPrices(),
+		Draw: (&index.Pictures{Path: path, Intake: a.intake()}).Draw}
+	if kept != nil {
+		cfg.Receipts = kept.keep
+	}
+	return bot.NewService(lib, bot.Ready, cfg)
 }
 
 // eachQuestion calls f with the words of the command line as one question, or with each line of standard input for -.

@@ -31,7 +31,9 @@ func (a *app) chat(f *bulletinFlags) error {
 		return err
 	}
 	defer lib.Close()
-	s := a.service(lib, f)
+	kept := &receipts{app: a}
+	defer kept.close()
+	s := a.service(lib, f, kept)
 	if f.json {
 		return a.chatJSON(s)
 	}

@@ -50,7 +50,7 @@ func (p *checkedPart) wrong(err error) {
 func (a *app) check(asJSON bool) error {
 	cfg, err := a.config()
 	parts := []*checkedPart{a.checkSet(err)}
-	if cfg.slack.BotToken != "" || cfg.telegram.Token != "" {
+	if len(cfg.platforms()) > 0 {
 		parts = append(parts, checkAccess(&cfg))
 	}
 	parts = append(parts, a.checkBulletins(), a.checkDatabase(&cfg))
@@ -124,6 +124,12 @@ func (c *config) mayAsk() (out []string) {
 	}
 	if c.telegram.Token != "" {
 		out = append(out, "Telegram: "+oneOf(c.telegram.Chats, "everyone", "the chats "))
+	}
+	switch {
+	case c.serveWeb && c.web.Token != "":
+		out = append(out, "the API: who has REBOT_WEB_TOKEN")
+	case c.serveWeb:
+		out = append(out, "the API: everyone on this machine")
 	}
 	return out
 }

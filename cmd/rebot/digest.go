@@ -25,11 +25,13 @@ func (a *app) digest(c *cobra.Command, f *bulletinFlags, month string) error {
 	if err != nil {
 		return err
 	}
+	kept := &receipts{app: a}
+	defer kept.close()
 	return a.askEach(f, []string{strings.TrimSpace("digest " + month)}, func(s *bot.Service, question string) error {
 		if !s.Catalog().Has(m) && m != 0 {
 			return notLoaded(c, m, s.Catalog().Months)
 		}
-		ans, err := a.answerOf(s, question)
+		ans, err := a.answerOf(s, question, kept)
 		if err != nil {
 			return err
 		}

@@ -111,7 +111,7 @@ func writeCSV(w io.Writer, facts []api.Fact) error {
 func rowOf(x *api.Fact) []string {
 	row := []string{x.Issue.String(), string(x.Kind), x.Subject, x.Measure, x.Period.String(), x.Value.Text, x.To.Text, x.Unit,
 		changesOf(x.Changes), x.Company, x.Region, x.Partner, x.Direction, x.Batch, x.Scope, x.Purity, x.Maker, x.Terms,
-		x.Title, x.Source, x.File, fmt.Sprint(x.Cite.First), fmt.Sprint(x.Cite.Last)}
+		x.Article, x.Source, x.File, fmt.Sprint(x.Cite.First), fmt.Sprint(x.Cite.Last)}
 	for i := range row {
 		row[i] = noFormula(row[i])
 	}

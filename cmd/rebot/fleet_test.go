@@ -21,19 +21,19 @@ import (
 	"rebot/bot/store"
 )
 
-// A receipt is a message that a platform took.
-type receipt struct {
+// A posting is a message that a platform took.
+type posting struct {
 	replica string
 	message string // its platform, chat and text
 	at      time.Time
 }
 
-// A town is both platforms at once: they take what each replica sends, a little slowly, and keep the receipts.
+// A town is both platforms at once: they take what each replica sends, a little slowly, and keep the postings.
 type town struct {
 	mu       sync.Mutex
-	receipts []receipt
+	postings []posting
 	broken   string        // a chat whose messages always end with a 503
-	more     chan struct{} // closed and made anew at each receipt
+	more     chan struct{} // closed and made anew at each posting
 	over     chan struct{}
 }
 
@@ -49,7 +49,7 @@ func (w *town) ServeHTTP(out http.ResponseWriter, r *http.Request) {
 			out.WriteHeader(http.StatusServiceUnavailable)
 			return
 		}
-		w.take(receipt{replica, method + " " + chat + " " + r.FormValue("text"), time.Now()})
+		w.take(posting{replica, method + " " + chat + " " + r.FormValue("text"), time.Now()})
 		w.pass(r.Context(), rand.N(10*time.Millisecond))
 		fmt.Fprint(out, `{"ok":true,"ts":"1.2","channel":"C1","result":{"message_id":5}}`)
 	case "getMyCommands":
@@ -71,19 +71,19 @@ func (w *town) pass(ctx context.Context, d time.Duration) {
 	}
 }
 
-func (w *town) take(r receipt) {
+func (w *town) take(r posting) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.receipts = append(w.receipts, r)
+	w.postings = append(w.postings, r)
 	close(w.more)
 	w.more = make(chan struct{})
 }
 
-// all gives the receipts so far, and what is closed at the next.
-func (w *town) all() ([]receipt, <-chan struct{}) {
+// all gives the postings so far, and what is closed at the next.
+func (w *town) all() ([]posting, <-chan struct{}) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.receipts[:len(w.receipts):len(w.receipts)], w.more
+	return w.postings[:len(w.postings):len(w.postings)], w.more
 }
 
 // A fleet is processes that share a database, and subscribers who do not have the newest issue yet.
@@ -224,9 +224,9 @@ func (f *fleet) until(is func() bool) time.Duration {
 	return time.Since(start)
 }
 
-// copies gives the receipts of what was taken before, with when and from whom it was first.
-func (f *fleet) copies() (again []receipt, first map[string]receipt) {
-	first = map[string]receipt{}
+// copies gives the postings of what was taken before, with when and from whom it was first.
+func (f *fleet) copies() (again []posting, first map[string]posting) {
+	first = map[string]posting{}
 	got, _ := f.all()
 	for _, r := range got {
 		if _, ok := first[r.message]; ok {

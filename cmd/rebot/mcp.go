@@ -27,7 +27,9 @@ func (a *app) mcp(f *bulletinFlags) error {
 		return err
 	}
 	defer lib.Close()
-	service := a.service(lib, f)
+	kept := &receipts{app: a}
+	defer kept.close()
+	service := a.service(lib, f, kept)
 	err = mcp.New(api.NewReader(service), built()).Run(a.ctx, a.stdin, a.stdout)
 	if errors.Is(err, io.EOF) {
 		return nil

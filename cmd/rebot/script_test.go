@@ -20,6 +20,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{Dir: "testdata/script", Setup: func(e *testscript.Env) error {
 		e.Setenv("MADE", made)
+		e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, ".cache"))
 		return nil
 	}})
 }
@@ -27,7 +28,18 @@ func TestScripts(t *testing.T) {
 // A checked run of the tests fails where a goroutine is left behind, and ends the PostgreSQL that they started.
 type checked struct{ *testing.M }
 
-func (m checked) Run() int { return bottest.Run(m.M) }
+// Run keeps what verbs keep in the user's caches, where nothing else is set, apart from those.
+func (m checked) Run() int {
+	caches, err := os.MkdirTemp("", "rebot-caches-")
+	if err == nil {
+		err = os.Setenv("XDG_CACHE_HOME", caches)
+	}
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(caches)
+	return bottest.Run(m.M)
+}
 
 // TestMain is rebot too where a test runs it by that name, or where it reads a PDF for a test as its own process.
 func TestMain(m *testing.M) {

@@ -3,26 +3,19 @@ package main
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"rebot/bot/api"
 	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
 
-// A hit is a passage as search --json prints it.
-type hit struct {
-	Issue   bulletin.Month `json:"issue"`
-	File    string         `json:"file"`
-	Article string         `json:"article"`
-	Source  string         `json:"source"`
-	Page    int            `json:"page"` // that it begins on, 0 where the file has no pages
-	Lines   [2]int         `json:"lines"`
-	Score   float64        `json:"score"`
-	Text    string         `json:"text"`              // matches between <mark> and </mark>
-	Edition bool           `json:"edition,omitempty"` // its words are those of the edition that ships
+// A searched question is what search --json prints.
+type searched struct {
+	Question string    `json:"question"`
+	Hits     []api.Hit `json:"hits"`
 }
 
 var _ = addVerb(30, func(a *app) *cobra.Command {
@@ -33,7 +26,7 @@ var _ = addVerb(30, func(a *app) *cobra.Command {
 	n := c.Flags().IntP("number", "n", 10, "print at most `N` passages")
 	month := a.monthFlag(c)
 	section := c.Flags().String("section", "", "only of a `SECTION` of the bulletin, such as 行业动态")
-	_ = c.RegisterFlagCompletionFunc("section", a.completeFrom(sectionsOf))
+	_ = c.RegisterFlagCompletionFunc("section", a.completeFrom(api.Sections))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		m, err := monthOf(c, *month)
 		if err == nil && *n < 1 {
@@ -59,7 +52,7 @@ func (a *app) searchFor(c *cobra.Command, f *bulletinFlags, args []string, q ind
 		return notLoaded(c, q.From, monthsOf(lib))
 	}
 	if q.Section != "" {
-		if all := sectionsOf(lib); !slices.Contains(all, q.Section) {
+		if all := api.Sections(lib); !slices.Contains(all, q.Section) {
 			return misused(c, "--section: no issue has the section %q; there are %s", q.Section, few(all))
 		}
 	}
@@ -70,20 +63,10 @@ func (a *app) searchFor(c *cobra.Command, f *bulletinFlags, args []string, q ind
 			return err
 		}
 		if f.json {
-			return a.printHitsJSON(question, found)
+			return a.printJSON(searched{question, api.Hits(found)})
 		}
 		return a.printHits(found)
 	})
-}
-
-func (a *app) printHitsJSON(question string, found []index.Hit) error {
-	hits := make([]hit, len(found))
-	for i, h := range found {
-		p := h.Passage()
-		hits[i] = hit{h.Issue.Month, h.Issue.File, h.In().Title, h.In().Source, h.Issue.PageOf(p.First),
-			[2]int{p.First, p.Last}, h.Score, marked(p.Text, h.Marks), h.Issue.Edition}
-	}
-	return a.printJSON(map[string]any{"question": question, "hits": hits})
 }
 
 func (a *app) printHits(found []index.Hit) error {
@@ -119,27 +102,4 @@ func monthsOf(lib *index.Library) (names []string) {
 		names = append(names, is.Month.String())
 	}
 	return names
-}
-
-// sectionsOf lists the sections of the issues, as they are printed.
-func sectionsOf(lib *index.Library) (names []string) {
-	for _, is := range lib.Issues() {
-		for i := range is.Articles {
-			if s := is.Articles[i].Section; s != "" && !slices.Contains(names, s) {
-				names = append(names, s)
-			}
-		}
-	}
-	return names
-}
-
-// marked puts marks around the matches of a text.
-func marked(text string, spans []index.Span) string {
-	var b strings.Builder
-	at := 0
-	for _, s := range spans {
-		b.WriteString(text[at:s.From] + "<mark>" + text[s.From:s.To] + "</mark>")
-		at = s.To
-	}
-	return b.String() + text[at:]
 }

@@ -15,19 +15,23 @@ import (
 	"github.com/spf13/cobra"
 
 	"rebot/bot"
+	"rebot/bot/api"
 	"rebot/bot/deliver"
+	"rebot/bot/mcp"
 	"rebot/bot/reload"
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/subscribe"
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
+	"rebot/bot/web"
 	"rebot/index"
+	"rebot/index/prices"
 )
 
 var _ = addVerb(90, func(a *app) *cobra.Command {
 	c := &cobra.Command{Use: "serve [flags]", Args: words(0, 0, ""),
-		Short: "answer in Slack and Telegram; .env.example tells the settings",
+		Short: "answer in Slack and Telegram, and programs over HTTP; .env.example tells the settings",
 		Example: `  TELEGRAM_BOT_TOKEN=123456:ABC… REBOT_BULLETINS=./bulletins rebot serve
   rebot serve                                  # with the settings in .env`}
 	debug := c.Flags().Bool("debug", false, "log what was asked, and each message that is sent")
@@ -65,13 +69,14 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	s := newServer(lg, st, a.ctx.Done(), cfg.platforms()...)
+	s := newServer(lg, st, a.ctx.Done(), cfg.counted()...)
 	service, end, err := a.openService(s, cfg.state)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, end()) }()
 	s.service = service
+	s.prices = &watchedPrices{folder: prices.FolderIn(cfg.state), service: service, lg: lg}
 	s.dispatcher = deliver.NewDispatcher(st, service, deliver.Options{State: cfg.state, Log: lg, Metrics: s.counted})
 	if err := s.connect(cfg, service); err != nil {
 		return err
@@ -87,7 +92,8 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 // openService opens the Service that answers: the bulletins of REBOT_BULLETINS, which the server watches then, with the
 // index that is kept in the state folder; else the issue that ships. The function that it gives closes the library.
 func (a *app) openService(s *server, state string) (*bot.Service, func() error, error) {
-	cfg := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted}
+	cfg := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted, Receipts: s.book.Keep,
+		Prices: a.ownPrices()}
 	path := a.getenv("REBOT_BULLETINS")
 	if path == "" {
 		lib, err := shipped()
@@ -124,6 +130,7 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 	commands := subscribe.NewHandler(s.store, service, subscribe.Config{Log: s.lg, Metrics: s.counted})
 	if cfg.slack.BotToken != "" {
 		c := cfg.slack
+		c.Vote = s.book.Vote
 		c.Commands, c.Admission, c.Metrics = commands, s.admission(slack.Source),
 			slack.NewMetrics(s.registry, s.counted)
 		p, err := slack.New(c, service, s.store, s.lg, &http.Client{Timeout: 30 * time.Second})
@@ -137,7 +144,7 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 		c := cfg.telegram
 		c.Commands, c.Admission, c.Metrics = commands, s.admission(telegram.Platform),
 			telegram.NewMetrics(s.registry, s.counted)
-		c.Gone, c.Moved = s.chatGone, s.chatMoved
+		c.Gone, c.Moved, c.Vote = s.chatGone, s.chatMoved, s.book.Vote
 		p, err := telegram.New(c, service, s.store, s.store, s.lg, nil)
 		if err != nil {
 			return err
@@ -145,6 +152,15 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 		s.dispatcher.Add(telegram.Platform, p)
 		s.platforms = append(s.platforms, &named{name: "telegram", platform: p})
 	}
+	if !cfg.serveWeb {
+		return nil
+	}
+	reader := api.NewReader(service)
+	p, err := web.New(cfg.web, reader, mcp.New(reader, built()).Handler(), s.lg)
+	if err != nil {
+		return err
+	}
+	s.platforms = append(s.platforms, &named{name: web.Platform, platform: p})
 	return nil
 }
 

@@ -14,12 +14,14 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/deliver"
+	"rebot/bot/receipt"
 	"rebot/bot/reload"
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
 	"rebot/bot/wait"
+	"rebot/bot/web"
 )
 
 // stopTime is how long what is in flight may take when the process is asked to end.
@@ -35,6 +37,7 @@ type platform interface {
 var (
 	_ platform = (*slack.Adapter)(nil)
 	_ platform = (*telegram.Adapter)(nil)
+	_ platform = (*web.Server)(nil)
 )
 
 // A named platform has the name that logs and /readyz call it by.
@@ -51,10 +54,12 @@ type server struct {
 	registry   *prometheus.Registry // what /metrics shows
 	counted    *telemetry.Metrics
 	store      *store.Store
+	book       *receipt.Book
 	dispatcher *deliver.Dispatcher // nil in tests of the rest
 	platforms  []*named
 	probe      probe
-	service    *bot.Service // nil in tests of the rest
+	service    *bot.Service   // nil in tests of the rest
+	prices     *watchedPrices // nil in tests of the rest
 	// keeps the bulletins up to date until its context ends, nil where they don't change
 	watch    func(context.Context) error
 	stopping <-chan struct{} // closed when the process is asked to end
@@ -64,7 +69,7 @@ type server struct {
 func newServer(lg *slog.Logger, st *store.Store, stopping <-chan struct{}, platforms ...string) *server {
 	r, labels := prometheus.NewRegistry(), bot.Labels(platforms...)
 	labels.Checks = reload.Checks
-	return &server{lg: lg, store: st, stopping: stopping, registry: r, counted: telemetry.NewMetrics(r, labels)}
+	return &server{lg: lg, store: st, book: receipt.New(st, program(), lg), stopping: stopping, registry: r, counted: telemetry.NewMetrics(r, labels)}
 }
 
 // run serves until ctx ends, or until no platform is left, which is an error. Then it gives what is in flight its time.
@@ -86,6 +91,9 @@ func (s *server) run(ctx context.Context, l net.Listener) error {
 				cancel(err)
 			}
 		})
+	}
+	if s.prices != nil {
+		all.Go(func() { watchPrices(ctx, s.prices) })
 	}
 	all.Go(func() { s.runPlatforms(ctx, cancel) })
 	if s.dispatcher != nil {

@@ -2,11 +2,14 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
+	"rebot/bot/mcp"
 	"rebot/bot/slack"
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
+	"rebot/bot/web"
 )
 
 // settings are the variables that rebot reads, as .env.example explains them. A value is an example unless it is the
@@ -19,6 +22,10 @@ var settings = []struct{ name, value, text string }{
 		"Without it they are kept in the folder rebot of the user's caches (~/.cache on Linux)."},
 	{"REBOT_ADDR", "127.0.0.1:8080",
 		"Where HTTP listens: for Slack, for Telegram's webhook, and for /healthz, /readyz and /metrics. This is the default."},
+	{"REBOT_WEB", "on", "Serves the JSON API, the Model Context Protocol at /mcp and a feed at REBOT_ADDR. The default is off."},
+	{"REBOT_WEB_TOKEN", "…", "Who may use them: programs send it as a bearer token. It has 16 characters or more, and is needed where " +
+		"REBOT_ADDR can be reached from other machines; without it they are open to this machine only."},
+	{"REBOT_URL", "https://rebot.example", "The address by which people reach REBOT_ADDR, for the links of the feed."},
 	{"DATABASE_URL", "postgres://rebot:password@localhost:5432/rebot",
 		"A PostgreSQL database instead of the one in REBOT_STATE; several rebots may share it."},
 	{"SLACK_BOT_TOKEN", "xoxb-…", "Switches Slack on. Give SLACK_SIGNING_SECRET, SLACK_APP_TOKEN or both with it."},
@@ -49,11 +56,13 @@ type config struct {
 	database    telemetry.Secret // the URL has a password in it
 	slack       slack.Config
 	telegram    telegram.Config
+	serveWeb    bool
+	web         web.Config
 	warnings    []string // settings that have no effect
 }
 
 // errNoPlatform names the alternatives to serve, for a start with nothing set.
-var errNoPlatform = usageError{"no platform is set, so there is nobody to answer: " + `set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN (see .env.example).
+var errNoPlatform = usageError{"no platform is set, so there is nobody to answer: " + `set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN, or REBOT_WEB=on for programs (see .env.example).
 To ask without one: rebot ask 氧化镝多少钱, or rebot chat.`}
 
 func (a *app) config() (config, error) {
@@ -72,10 +81,27 @@ func (a *app) config() (config, error) {
 		a.getenv("REBOT_ADMINS")); err != nil {
 		return c, usageError{err.Error()}
 	}
+	if err := a.readWeb(&c); err != nil {
+		return c, err
+	}
 	if c.state == "" {
 		return c, usageError{"there is no folder for the database and the index: set REBOT_STATE"}
 	}
 	return c, c.validate()
+}
+
+// readWeb reads whether programs are served, and which.
+func (a *app) readWeb(c *config) error {
+	c.web = web.Config{Addr: c.addr, Token: telemetry.Secret(strings.TrimSpace(a.getenv("REBOT_WEB_TOKEN"))),
+		URL: a.getenv("REBOT_URL")}
+	switch on := a.getenv("REBOT_WEB"); on {
+	case "", "off":
+	case "on":
+		c.serveWeb = true
+	default:
+		return usageError{fmt.Sprintf("REBOT_WEB: %q: want on or off", on)}
+	}
+	return nil
 }
 
 // addr is where HTTP listens.
@@ -89,7 +115,18 @@ func (c *config) platforms() (names []string) {
 	if c.telegram.Token != "" {
 		names = append(names, telegram.Platform)
 	}
+	if c.serveWeb {
+		names = append(names, web.Platform)
+	}
 	return names
+}
+
+// counted names whose questions are counted.
+func (c *config) counted() []string {
+	if !c.serveWeb {
+		return c.platforms()
+	}
+	return append(c.platforms(), mcp.Platform)
 }
 
 // validate checks what is switched on, and warns of what is set for a platform that is off.
@@ -100,8 +137,16 @@ func (c *config) validate() error {
 	if c.telegram.Token == "" && (c.telegram.WebhookURL != "" || c.telegram.WebhookSecret != "") {
 		c.warnings = append(c.warnings, "Telegram is off: TELEGRAM_BOT_TOKEN is not set")
 	}
-	if c.slack.BotToken == "" && c.telegram.Token == "" {
+	if !c.serveWeb && c.web.Token != "" {
+		c.warnings = append(c.warnings, "the API is off: REBOT_WEB is not on")
+	}
+	if len(c.platforms()) == 0 {
 		return errNoPlatform
+	}
+	if c.serveWeb {
+		if err := c.web.Validate(); err != nil {
+			return usageError{err.Error()}
+		}
 	}
 	if c.slack.BotToken != "" {
 		if err := c.slack.Validate(); err != nil {

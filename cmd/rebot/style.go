@@ -43,7 +43,7 @@ func (s style) in(colour, text string) string {
 	return "\x1b[" + colour + "m" + text + "\x1b[0m"
 }
 
-// reply writes an answer: its title stands out, its warnings too, and its sources stand back.
+// reply writes an answer: its title stands out, its warnings too, and its sources and its receipt stand back.
 func (s style) reply(a *reply.Reply) string {
 	if !s.colours {
 		return reply.Text(a)
@@ -59,6 +59,9 @@ func (s style) reply(a *reply.Reply) string {
 		case strings.HasPrefix(l, "["), strings.HasPrefix(l, "来源："), strings.HasPrefix(l, "Source: "):
 			lines[i] = s.in(dim, l)
 		}
+	}
+	if a.Receipt != "" { // for a person alone: what reads a pipe gets it by --json
+		lines = append(lines, s.in(dim, a.Mark()))
 	}
 	return strings.Join(lines, "\n")
 }

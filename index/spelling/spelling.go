@@ -4,6 +4,7 @@ package spelling
 
 import (
 	_ "embed"
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -179,6 +180,12 @@ var sounds string
 
 //go:embed looks.txt
 var looks string
+
+// Words writes all that is known of what is taken for what, so that one state of it can be told from another.
+func Words(w io.Writer) error {
+	_, err := io.WriteString(w, sounds+looks)
+	return err
+}
 
 // groups lists, for each character, the characters that it is easily taken for.
 var groups = sync.OnceValue(func() map[rune]string {
