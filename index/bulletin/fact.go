@@ -96,6 +96,7 @@ const (
 	OnPrevious = "环比"
 	OnYear     = "同比"
 )
+
 // OwnPrices stands where a price is of the user's own history: as its company, and as the source of its article. The
 // bulletin has no such price.
 const OwnPrices = "自有价格"
