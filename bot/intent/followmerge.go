@@ -174,7 +174,8 @@ func (q *Query) outgrows(c Cond) bool {
 
 // wholeYear reports whether a time is said to be all of a year.
 func wholeYear(asked string) bool {
-	return strings.Contains(asked, "全年") || strings.Contains(asked, "整年") || strings.Contains(strings.ToLower(asked), "year")
+	return strings.Contains(asked, "全年") || strings.Contains(asked, "整年") ||
+		strings.Contains(strings.ToLower(asked), "year")
 }
 
 // addAmount takes what is to be bought besides: 再加2公斤氧化铽; and how much is paid more for as much of the other: 那要多花多少.

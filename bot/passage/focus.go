@@ -34,7 +34,9 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 		}
 		return r
 	}
-	if slices.ContainsFunc(r.Parts, func(p Part) bool { return p.untimed || p.Found && p.unnamed && sentence.Pointed(p.Head) }) {
+	if slices.ContainsFunc(r.Parts, func(p Part) bool {
+		return p.untimed || p.Found && p.unnamed && sentence.Pointed(p.Head)
+	}) {
 		r.State = Nearest
 	}
 	if r.State == Direct {
@@ -161,7 +163,8 @@ func (q *question) beside(a *article) Result {
 		value, ok := a.sentences[at].Proves(w, terms, spans)
 		one := reading{at: at, from: at}
 		if !ok || value == "" && w.Head != sentence.Why || !w.Enough(value) ||
-			w.Head == sentence.Who && q.lacksDeed(a, &one, w) || w.Head == sentence.Where && a.repeats(value) || len(q.timesOf(w)) > 0 && q.missesTime(a, &one, w) {
+			w.Head == sentence.Who && q.lacksDeed(a, &one, w) || w.Head == sentence.Where && a.repeats(value) ||
+			len(q.timesOf(w)) > 0 && q.missesTime(a, &one, w) {
 			continue
 		}
 		p := Part{Asked: q.Asked(*w), Head: w.Head, Found: true, Value: value, Quotes: []Quote{a.quote(at, at)},
