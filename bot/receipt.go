@@ -18,9 +18,6 @@ type Answered struct {
 	Engine   *answer.Engine
 }
 
-// Quoted repeats the lines that a reply cites, as the file has them.
-func Quoted(a *reply.Reply) *reply.Reply { return quoted(a) }
-
 // receipt gives a reply its receipt before anybody has it. Questions that an adapter asks for its own ends get none.
 func (d *Service) receipt(ctx context.Context, platform string, a Answered) {
 	if d.receipts != nil && platform != nobody {

@@ -188,7 +188,7 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	}
 	last, has := d.Last(key)
 	if has && intent.AsksSource(text, intent.Of(last.Intent)) {
-		a := quoted(last)
+		a := Quoted(last)
 		if last.Receipt != "" {
 			d.receipt(ctx, platform, Answered{Question: text, Quotes: last.Receipt, Reply: a})
 		}
@@ -316,8 +316,8 @@ func broken(text string) *reply.Reply {
 	return w.Reply
 }
 
-// quoted repeats the lines that an answer cites, as the file has them.
-func quoted(a *reply.Reply) *reply.Reply {
+// Quoted repeats the lines that a reply cites, as the file has them.
+func Quoted(a *reply.Reply) *reply.Reply {
 	if a.English {
 		return a.SourceLines("Source · ", "The last answer cites no line.")
 	}

@@ -14,7 +14,8 @@ type Asked struct{ error }
 // Unwrap gives the reason.
 func (a Asked) Unwrap() error { return a.error }
 
-func askedf(format string, args ...any) error { return Asked{fmt.Errorf(format, args...)} }
+// Askedf makes an Asked error.
+func Askedf(format string, args ...any) error { return Asked{fmt.Errorf(format, args...)} }
 
 // IsAsked reports whether an error is about what was asked for, and not about what is wrong here.
 func IsAsked(err error) bool {

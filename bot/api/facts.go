@@ -121,7 +121,7 @@ func Facts(lib *index.Library, f Filter) ([]Fact, error) {
 // or partners is an error that names them.
 func Series(lib *index.Library, f Filter) ([]Fact, error) {
 	if f.Subject == "" {
-		return nil, askedf("a series needs a subject, such as 氧化镝")
+		return nil, Askedf("a series needs a subject, such as 氧化镝")
 	}
 	facts, err := Facts(lib, f)
 	if err != nil {
@@ -132,7 +132,7 @@ func Series(lib *index.Library, f Filter) ([]Fact, error) {
 		facts = slices.DeleteFunc(facts, func(x Fact) bool { return !x.Table })
 	}
 	if mixed := mixture(facts); len(mixed) > 1 {
-		return nil, askedf("%s has several series, name one by kind, measure, company or partner: %s", f.Subject,
+		return nil, Askedf("%s has several series, name one by kind, measure, company or partner: %s", f.Subject,
 			strings.Join(mixed, "; "))
 	}
 	seen := map[bulletin.Period]bool{}

@@ -53,7 +53,7 @@ func Search(ctx context.Context, lib *index.Library, text string, n int, month, 
 		q.From, q.To = is.Month, is.Month
 	}
 	if all := Sections(lib); section != "" && !slices.Contains(all, section) {
-		return nil, askedf("no issue has the section %q; there are %s", section, strings.Join(all, ", "))
+		return nil, Askedf("no issue has the section %q; there are %s", section, strings.Join(all, ", "))
 	}
 	found, err := lib.Search(ctx, q)
 	if err != nil {
@@ -100,7 +100,7 @@ func Source(lib *index.Library, month string, first, last int) (x Excerpt, err e
 		last = first
 	}
 	if first < 1 || last < first || last > len(is.Lines) || last-first >= maxLines {
-		return x, askedf("lines %d to %d: the issue %s has lines 1 to %d, and at most %d are given at once", first, last,
+		return x, Askedf("lines %d to %d: the issue %s has lines 1 to %d, and at most %d are given at once", first, last,
 			is.Month, len(is.Lines), maxLines)
 	}
 	x = Excerpt{is.Month, is.Edition, []Line{}}

@@ -60,7 +60,7 @@ func (r *Result) score() float64 { return r.sum }
 func (q *question) wanted(i int, terms []sentence.Term) sentence.Want {
 	w := q.Wants[i]
 	own, shared := q.termsOf(i, terms)
-	w.All = append(slices.Clone(shared), own...)
+	w.All, w.Given = append(slices.Clone(shared), own...), q.Given(&w)
 	return w
 }
 
@@ -127,7 +127,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 	}
 	p.Quotes = a.quotes(best)
 	p.unnamed = best.unnamed
-	p.untimed = len(q.timesOf(&w)) > 0 && q.missesTime(a, &best, &w)
+	p.untimed = q.untimed(a, &best, &w)
 	p.sum, p.missed, p.named = best.sum, best.missed, !best.unnamed && best.named
 	if p.Found {
 		p.Value = best.value
@@ -154,8 +154,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		if second.rivals(&best) && w.Head.Counted() && len(each) == 0 {
 			p.Value = ""
 		}
-		late := len(q.timesOf(&w)) > 0 && q.missesTime(a, &second, &w)
-		if second.direct() && !late && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
+		if second.direct() && !q.untimed(a, &second, &w) && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
 			(second.at < best.from || second.from > best.at) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)
 		}

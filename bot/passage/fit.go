@@ -75,7 +75,7 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 			f.lacking = true
 		}
 	}
-	for _, n := range q.Figures(w) {
+	for _, n := range w.Given {
 		if f.all += amount; bulletin.HasNumber(a.sentences[at].Folded, n) {
 			f.got, f.own = f.got+amount, f.own+amount
 		}

@@ -164,12 +164,10 @@ func (q *question) beside(a *article) Result {
 		one := reading{at: at, from: at}
 		if !ok || value == "" && w.Head != sentence.Why || !w.Enough(value) ||
 			w.Head == sentence.Who && q.lacksDeed(a, &one, w) || w.Head == sentence.Where && a.repeats(value) ||
-			len(q.timesOf(w)) > 0 && q.missesTime(a, &one, w) {
+			q.untimed(a, &one, w) {
 			continue
 		}
-		p := Part{Asked: q.Asked(*w), Head: w.Head, Found: true, Value: value, Quotes: []Quote{a.quote(at, at)},
-			sum: proven}
-		return Result{State: Direct, Parts: []Part{p}, In: &a.Place}
+		return found(a, Part{Asked: q.Asked(*w), Head: w.Head, Value: value, Quotes: []Quote{a.quote(at, at)}})
 	}
 	return r
 }

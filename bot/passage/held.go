@@ -87,7 +87,7 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	best, found := hold{}, false
 	var only, sole []hold
 	for at := range a.sentences {
-		if a.sentences[at].head || len(times) > 0 && q.missesTime(a, &reading{at: at, from: at}, &w) {
+		if a.sentences[at].head || q.untimed(a, &reading{at: at, from: at}, &w) {
 			continue
 		}
 		h := q.holdOf(a, at, &w, needed, letters)
@@ -195,6 +195,11 @@ func (q *question) timesOf(w *sentence.Want) (out []*lexicon.Token) {
 		}
 	}
 	return out
+}
+
+// untimed reports whether a reading does not say the time that a want asks about.
+func (q *question) untimed(a *article, r *reading, w *sentence.Want) bool {
+	return len(q.timesOf(w)) > 0 && q.missesTime(a, r, w)
 }
 
 // word is a term as it was asked.

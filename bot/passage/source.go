@@ -67,9 +67,8 @@ func (a *article) source(asked string) Result {
 	if in.Source == "" {
 		return Result{State: Nothing}
 	}
-	p := Part{Asked: asked, Head: sentence.Journal, Found: true, Value: in.Source, sum: proven}
-	p.Quotes = []Quote{{Place: a.Place, First: in.Last, Last: in.Last, Text: "来源：" + in.Source}}
-	return Result{State: Direct, Parts: []Part{p}, In: &a.Place}
+	return found(a, Part{Asked: asked, Head: sentence.Journal, Value: in.Source,
+		Quotes: []Quote{{Place: a.Place, First: in.Last, Last: in.Last, Text: "来源：" + in.Source}}})
 }
 
 // paper answers a follow-up that only asks where the paper appeared that an article on research tells of, or what it is

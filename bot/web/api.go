@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"mime"
 	"net/http"
 	"net/url"
@@ -46,11 +45,6 @@ var routes = []route{
 	{"source", []string{"issue", "first", "last"}, false, (*Server).source},
 }
 
-// A badRequest is what a request can't be, in words for who made it.
-type badRequest struct{ error }
-
-func badf(format string, args ...any) error { return badRequest{fmt.Errorf(format, args...)} }
-
 // endpoint serves a route.
 func (s *Server) endpoint(of route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -80,26 +74,26 @@ type params map[string]string
 func (of *route) read(r *http.Request) (params, error) {
 	given, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return nil, badf("the query can't be read")
+		return nil, api.Askedf("the query can't be read")
 	}
 	p := params{}
 	for name, values := range given {
 		if len(values) != 1 {
-			return nil, badf("%s is given %d times", name, len(values))
+			return nil, api.Askedf("%s is given %d times", name, len(values))
 		}
 		p[name] = values[0]
 	}
 	if r.Method == http.MethodPost {
 		if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "application/json" {
-			return nil, badf("want Content-Type: application/json")
+			return nil, api.Askedf("want Content-Type: application/json")
 		}
 		if err := json.NewDecoder(r.Body).Decode(&p); err != nil {
-			return nil, badf("the body is no object of strings")
+			return nil, api.Askedf("the body is no object of strings")
 		}
 	}
 	for name := range p {
 		if !slices.Contains(of.params, name) {
-			return nil, badf("%q is unknown here; there is %s", name, strings.Join(of.params, ", "))
+			return nil, api.Askedf("%q is unknown here; there is %s", name, strings.Join(of.params, ", "))
 		}
 	}
 	return p, nil
@@ -113,17 +107,16 @@ func (p params) number(name string, otherwise, least, most int) (int, error) {
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < least || n > most {
-		return 0, badf("%s: want a number from %d to %d", name, least, most)
+		return 0, api.Askedf("%s: want a number from %d to %d", name, least, most)
 	}
 	return n, nil
 }
 
 // failed says what is wrong: with the request, or here.
 func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
-	var bad badRequest
 	switch {
-	case errors.As(err, &bad):
-		refuse(w, http.StatusBadRequest, bad.Error())
+	case api.IsAsked(err):
+		refuse(w, http.StatusBadRequest, err.Error())
 	case errors.Is(err, api.ErrNotLoaded):
 		refuse(w, http.StatusNotFound, err.Error())
 	case errors.Is(err, api.ErrRebuilding):
@@ -161,11 +154,11 @@ func (s *Server) ask(r *http.Request, p params) (any, error) {
 	question, key := p["question"], p["conversation"]
 	switch {
 	case strings.TrimSpace(question) == "":
-		return nil, badf("question is missing")
+		return nil, api.Askedf("question is missing")
 	case bot.IsTooLong(question):
-		return nil, badf("the question is too long")
+		return nil, api.Askedf("the question is too long")
 	case len(key) > longestName:
-		return nil, badf("the name of the conversation is too long")
+		return nil, api.Askedf("the name of the conversation is too long")
 	case key != "":
 		key = Platform + "/" + key
 	}

@@ -38,7 +38,7 @@ func (s *Server) facts(_ *http.Request, p params) (any, error) {
 	}
 	all, err := s.reader.Facts(p.filter())
 	if err != nil {
-		return nil, bad(err)
+		return nil, err
 	}
 	from := min(offset, len(all))
 	return factsFound{slices.Clip(all[from:min(from+limit, len(all))]), len(all)}, nil
@@ -46,10 +46,7 @@ func (s *Server) facts(_ *http.Request, p params) (any, error) {
 
 func (s *Server) series(_ *http.Request, p params) (any, error) {
 	found, err := s.reader.Series(p.filter())
-	if err != nil {
-		return nil, bad(err)
-	}
-	return factsFound{found, len(found)}, nil
+	return factsFound{found, len(found)}, err
 }
 
 // maxHits is how many passages may be asked for.
@@ -61,11 +58,11 @@ func (s *Server) search(r *http.Request, p params) (any, error) {
 	case err != nil:
 		return nil, err
 	case p["text"] == "":
-		return nil, badf("text is missing")
+		return nil, api.Askedf("text is missing")
 	}
 	hits, err := s.reader.Search(r.Context(), p["text"], n, p["month"], p["section"])
 	if err != nil {
-		return nil, bad(err)
+		return nil, err
 	}
 	return struct {
 		Question string    `json:"question"`
@@ -83,7 +80,7 @@ func (s *Server) issues(*http.Request, params) (any, error) {
 func (s *Server) source(_ *http.Request, p params) (any, error) {
 	first, err := p.number("first", 0, 1, 1<<30)
 	if err == nil && first == 0 {
-		err = badf("first is missing: the number of a line, from 1")
+		err = api.Askedf("first is missing: the number of a line, from 1")
 	}
 	if err != nil {
 		return nil, err
@@ -92,17 +89,5 @@ func (s *Server) source(_ *http.Request, p params) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	lines, err := s.reader.Source(p["issue"], first, last)
-	if err != nil {
-		return nil, bad(err)
-	}
-	return lines, nil
-}
-
-// bad is an error of what was asked for, unless it is one of those that say what is wrong here.
-func bad(err error) error {
-	if api.IsAsked(err) {
-		return badRequest{err}
-	}
-	return err
+	return s.reader.Source(p["issue"], first, last)
 }

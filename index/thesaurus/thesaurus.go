@@ -111,23 +111,32 @@ func stems(word string) []string {
 	return out
 }
 
-// Said tells how many letters from one on are the longest word of two letters or more that a text says in another word,
-// 0 for none. Latin words count whole.
-func Said(letters []rune, from int, text string) int {
+// A Word is a word of a question that is known.
+type Word struct {
+	Len  int      // in letters, two at least
+	near []string // what texts may say for it
+}
+
+// Said reports whether a text says a word in another one.
+func (w *Word) Said(text string) bool {
+	return slices.ContainsFunc(w.near, func(s string) bool { return strings.Contains(text, s) })
+}
+
+// At lists the known words of two letters or more that begin at a letter, the longest first. Latin words count whole.
+func At(letters []rune, from int) (out []Word) {
 	latin := letters[from] < utf8.RuneSelf
 	if latin && from > 0 && isWord(letters[from-1]) {
-		return 0
+		return nil
 	}
 	for n := min(longestWord, len(letters)-from); n > 1; n-- {
 		if latin && from+n < len(letters) && isWord(letters[from+n]) && isWord(letters[from+n-1]) {
 			continue
 		}
-		near := Near(string(letters[from : from+n]))
-		if slices.ContainsFunc(near, func(w string) bool { return strings.Contains(text, w) }) {
-			return n
+		if near := Near(string(letters[from : from+n])); near != nil {
+			out = append(out, Word{n, near})
 		}
 	}
-	return 0
+	return out
 }
 
 func isWord(r rune) bool { return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) }

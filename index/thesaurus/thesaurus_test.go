@@ -51,8 +51,14 @@ func TestSaid(t *testing.T) {
 		{"not allowed now", "不得出口", 0, len("not allowed")},
 		{"xbanned", "不得出口", 1, 0}, // within a word
 	} {
-		if n := Said([]rune(c.text), c.from, c.article); n != c.n {
-			t.Errorf("Said(%q, %d, %q) = %d, want %d", c.text, c.from, c.article, n, c.n)
+		n := 0
+		for _, w := range At([]rune(c.text), c.from) {
+			if w.Said(c.article) {
+				n = max(n, w.Len)
+			}
+		}
+		if n != c.n {
+			t.Errorf("of %q from %d on %q says %d letters in another word, want %d", c.text, c.from, c.article, n, c.n)
 		}
 	}
 }

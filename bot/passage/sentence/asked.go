@@ -299,8 +299,8 @@ func (q *Question) readWhich(w *Want, text string, next *lexicon.Token) bool {
 
 // isBody reports whether a word for a body stands behind a place.
 func (q *Question) isBody(place *lexicon.Token, end int) bool {
-	i := slices.IndexFunc(q.Tokens, func(t lexicon.Token) bool { return t.From == place.To })
-	return i >= 0 && i < end && (endsIn(q.Tokens[i].Text, "asked.who") || q.Tokens[i].Is("attr.unit") || q.Tokens[i].Is("attr.team"))
+	t := q.tokenFrom(place.To)
+	return t != nil && t.From < q.Tokens[end-1].To && (endsIn(t.Text, "asked.who") || t.Is("attr.unit") || t.Is("attr.team"))
 }
 
 // plural reports whether an asking word asks for more than one: 哪两家, 哪些人, 分别.

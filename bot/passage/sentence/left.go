@@ -116,8 +116,8 @@ func (q *Question) Under(w *Want) (out []*lexicon.Token) {
 	return out
 }
 
-// Figures lists the numbers that a question gives, as it prints them, which say which one it asks about: 6137.5.
-func (q *Question) Figures(w *Want) (out []string) {
+// Given lists the numbers that a question gives, as it prints them, which say which one it asks about: 6137.5.
+func (q *Question) Given(w *Want) (out []string) {
 	for i := range q.Tokens[:w.To] {
 		t := &q.Tokens[i]
 		if t.Class != lexicon.Quantity && t.Class != lexicon.Number {

@@ -8,6 +8,7 @@ import (
 	"rebot/bot/intent"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/thesaurus"
 )
 
 // A Question is a question taken apart.
@@ -17,6 +18,8 @@ type Question struct {
 	Letters []rune // folded, one for each character of the text
 	Tokens  []lexicon.Token
 	Wants   []Want
+
+	near [][]thesaurus.Word // what the thesaurus knows, by the letter that it begins at
 }
 
 // Parse takes the tokens of a text apart.

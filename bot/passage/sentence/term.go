@@ -92,7 +92,7 @@ func (q *Question) Terms(text string) []Term {
 			end++
 		}
 		take(Term{From: i, To: end}, costLetter)
-		if k := thesaurus.Said(q.Letters, i, text); k > 0 && !slices.Contains(asking[i:i+k], true) {
+		if k := q.nearWord(i, text); k > 0 && !slices.Contains(asking[i:i+k], true) {
 			take(Term{From: i, To: i + k}, costNear)
 		}
 		q.shared(text, i, asking, take)
@@ -163,6 +163,23 @@ func (q *Question) collect(by []Term, n int) (out []Term) {
 		}
 	}
 	return kept
+}
+
+// nearWord tells how many letters from one on are the longest word that an article says in another one, 0 for none. The words
+// are the same for every article.
+func (q *Question) nearWord(i int, text string) int {
+	if q.near == nil {
+		q.near = make([][]thesaurus.Word, len(q.Letters))
+		for at := range q.near {
+			q.near[at] = thesaurus.At(q.Letters, at)
+		}
+	}
+	for k := range q.near[i] {
+		if w := &q.near[i][k]; w.Said(text) {
+			return w.Len
+		}
+	}
+	return 0
 }
 
 // nears gives a term the words that say nearly the same. A name has none, nor has what the trade measures: 储量.

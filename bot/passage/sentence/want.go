@@ -55,7 +55,8 @@ type Want struct {
 	askText  string // the words that say it
 	Each     []conjunct
 	sinceWhen
-	Said []int // tokens that say only what kind of thing is asked for
+	Given []string // numbers that the question gives
+	Said  []int    // tokens that say only what kind of thing is asked for
 	sought
 	change
 }
@@ -139,15 +140,22 @@ func (q *Question) measures(w *Want, t *Term) bool {
 
 // CountedNoun reports whether a term names what is counted, right behind the word that asks how many: 多少工人.
 func (q *Question) CountedNoun(w *Want, t *Term) bool {
-	return w.Head.Counted() && w.At >= 0 && w.Unit == "" && t.From == q.Tokens[w.At].To &&
+	return w.Head.Counted() && w.Unit == "" && q.follows(w, t) &&
 		t.Token != nil && t.Token.Class != lexicon.Unknown && t.To-t.From > 1 && !t.Done()
 }
 
 // Equated reports whether a term names what is asked to be some kind of thing, right before the word for is: 衬底是什么材料.
 func (q *Question) Equated(w *Want, t *Term) bool {
-	return w.Head == Thing && w.At > w.From && q.Tokens[w.At-1].Is("be") && q.Tokens[w.At-1].Text != "有" &&
-		t.To == q.Tokens[w.At-1].From && t.Weight >= 1
+	return w.Head == Thing && q.beforeIs(w, t) && q.Tokens[w.At-1].Text != "有" && t.Weight >= 1
 }
+
+// beforeIs reports whether a term stands right before a word for is and the word that asks.
+func (q *Question) beforeIs(w *Want, t *Term) bool {
+	return w.At > w.From && q.Tokens[w.At-1].Is("be") && t.To == q.Tokens[w.At-1].From
+}
+
+// follows reports whether a term stands right behind the word that asks.
+func (q *Question) follows(w *Want, t *Term) bool { return w.At >= 0 && t.From == q.Tokens[w.At].To }
 
 // Asks reports whether a want has a word that asks, so that a clause beside it that has none only says of what.
 func (q *Question) Asks(w *Want) bool {
@@ -157,12 +165,14 @@ func (q *Question) Asks(w *Want) bool {
 // Literal gives a term as it is to be met: what a number is asked of, and a kind of thing that the lexicon knows, is no other
 // thing of nearly the same meaning, and no part of a longer word that nothing knows. 量子产率 is not 发光效率, 工程师 no 工程.
 func (q *Question) Literal(w *Want, t Term) Term {
-	behind := w.At >= 0 && t.From == q.Tokens[w.At].To
-	before := w.At > w.From && q.Tokens[w.At-1].Is("be") && t.To == q.Tokens[w.At-1].From
-	if w.Head.Counted() && (behind || before) || behind && t.Token != nil && t.Token.Class == lexicon.Word {
+	behind := q.follows(w, &t)
+	if w.Head.Counted() && (behind || q.beforeIs(w, &t)) || behind && t.Token != nil && t.Token.Class == lexicon.Word {
 		t.near = nil
 	}
-	if k := q.tokenFrom(t.To); w.Head.Counted() && behind && t.To-t.From > 1 && t.Token != nil && k != nil && k.Class == lexicon.Unknown && k.To == k.From+1 {
+	if !w.Head.Counted() || !behind || t.To-t.From == 1 || t.Token == nil {
+		return t
+	}
+	if k := q.tokenFrom(t.To); k != nil && k.Class == lexicon.Unknown && k.To == k.From+1 {
 		t.To, t.Text = k.To, t.Text+k.Text
 		t.Token = &lexicon.Token{From: t.From, To: t.To, Text: t.Text, Class: lexicon.Word}
 	}
