@@ -42,7 +42,7 @@ var mayImport = map[string]string{
 	"bot/passage/sentence": "bot/intent index/lexicon index/thesaurus index/bulletin",
 	"bot":                  "bot/answer bot/reply bot/intent bot/telemetry index index/bulletin",
 	"bot/api":              "bot bot/answer bot/reply bot/intent index index/bulletin",
-	"bot/receipt":          "bot bot/answer bot/api bot/reply bot/intent bot/store bot/telemetry index/english index/spelling index/lexicon",
+	"bot/receipt":          "bot bot/answer bot/api bot/reply bot/intent bot/store bot/telemetry index/english index/spelling index/thesaurus index/lexicon",
 	"bot/deliver":          "bot bot/answer bot/reply bot/intent bot/queue bot/store bot/telemetry bot/wait index/bulletin",
 	"bot/subscribe":        "bot bot/answer bot/reply bot/intent bot/deliver bot/store bot/telemetry index/bulletin",
 	"bot/reload":           "bot index index/bulletin bot/telemetry bot/wait",

@@ -105,8 +105,8 @@ func (c *candidate) stands(q *question) bool {
 		!q.has("obj.product", "ask.price", "measure.price") {
 		return false // of all products, but no word says so
 	}
-	if c.Kind == bulletin.PriceFact && q.last == nil && c.Op(Times) == nil && q.losesTerm(c) && !q.pricedInWords() {
-		return false // 哪种材料吸附镧的效果最好
+	if q.last == nil && c.Op(Times) == nil && q.asksNoPrice(c) {
+		return false
 	}
 	if c.Kind == bulletin.PriceFact && q.last == nil && q.asksTons(c) {
 		return false // no price is so many tons
@@ -222,8 +222,8 @@ func (q *question) partial(s *slots) *Query {
 			continue
 		}
 		known, unknown := c.lost(q)
-		if c.Kind == bulletin.PriceFact && q.losesTerm(c) && !q.pricedInWords() {
-			continue // 哪种材料吸附镧的效果最好
+		if q.asksNoPrice(c) {
+			continue
 		}
 		// it asks of something else
 		if len(c.Cond(Subject)) == 0 && (len(c.Then) == 0 || unknown > 0 || q.losesName(c)) {
@@ -242,20 +242,19 @@ func (q *question) partial(s *slots) *Query {
 	return &best.Query
 }
 
-// losesTerm reports whether a word is left out that articles are on.
-func (q *question) losesTerm(c *candidate) bool {
+// asksNoPrice reports whether a candidate is a price, and the question has words of articles that it leaves out and none for
+// what something costs: 哪种材料吸附镧的效果最好.
+func (q *question) asksNoPrice(c *candidate) bool {
+	if c.Kind != bulletin.PriceFact || q.has("ask.price", "measure.price", "measure.mean", "obj.price", "op.dearest", "op.cheapest",
+		"op.dearer", "op.cheaper", "op.budget", "op.buy") {
+		return false
+	}
 	for i := range q.tokens {
 		if !c.claimed[i] && q.tokens[i].Of("term") {
 			return true
 		}
 	}
 	return false
-}
-
-// pricedInWords reports whether a question says in so many words that it asks what something costs.
-func (q *question) pricedInWords() bool {
-	return q.has("ask.price", "measure.price", "measure.mean", "obj.price", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper",
-		"op.budget", "op.buy")
 }
 
 // losesName reports whether a name is left out.

@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
@@ -23,6 +24,7 @@ import (
 	"rebot/index/english"
 	"rebot/index/lexicon"
 	"rebot/index/spelling"
+	"rebot/index/thesaurus"
 )
 
 // A Book keeps receipts in a store.
@@ -111,11 +113,9 @@ func checksum(text []byte) string {
 // words is a checksum of the words by which questions are read.
 var words = sync.OnceValue(func() string {
 	h := sha256.New()
-	for _, write := range []func() error{func() error { return lexicon.Words(h) },
-		func() error { return english.Words(h) }, func() error { return spelling.Words(h) }} {
-		if err := write(); err != nil {
-			panic(fmt.Sprintf("receipt: the words in the program: %v", err)) // met by the first test that runs
-		}
+	err := errors.Join(lexicon.AllWords(h), lexicon.WriteFiles(h, english.Data(), thesaurus.Data()), spelling.Words(h))
+	if err != nil {
+		panic(fmt.Sprintf("receipt: the words in the program: %v", err)) // met by the first test that runs
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])
 })

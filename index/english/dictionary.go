@@ -7,7 +7,6 @@ package english
 import (
 	"embed"
 	"fmt"
-	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -23,19 +22,8 @@ import (
 //go:embed data/*.txt
 var data embed.FS
 
-// Words writes all that the dictionary knows, so that one state of it can be told from another.
-func Words(w io.Writer) error {
-	return fs.WalkDir(data, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := data.ReadFile(name)
-		if err == nil {
-			_, err = w.Write(text)
-		}
-		return err
-	})
-}
+// Data is all that the dictionary knows.
+func Data() fs.FS { return data }
 
 // A class says in bits how a word may be used.
 type class uint32

@@ -65,18 +65,28 @@ func newEntry(class Class, id, kind string) *entry {
 	return e
 }
 
-// Words writes all that the lexicon knows, so that one state of it can be told from another.
-func Words(w io.Writer) error {
-	return fs.WalkDir(data, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+// Words writes the words that issues are read with, so that one state of them can be told from another.
+func Words(w io.Writer) error { return WriteFiles(w, data) }
+
+// AllWords writes those that questions are read with besides.
+func AllWords(w io.Writer) error { return WriteFiles(w, data, everydayData, listData) }
+
+// WriteFiles writes all files of some folders, in the order of their names.
+func WriteFiles(w io.Writer, folders ...fs.FS) error {
+	var all error
+	for _, files := range folders {
+		all = errors.Join(all, fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			text, err := fs.ReadFile(files, name)
+			if err == nil {
+				_, err = w.Write(text)
+			}
 			return err
-		}
-		text, err := data.ReadFile(name)
-		if err == nil {
-			_, err = w.Write(text)
-		}
-		return err
-	})
+		}))
+	}
+	return all
 }
 
 // A dictionary is all that the data holds.

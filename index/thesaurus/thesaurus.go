@@ -4,6 +4,7 @@ package thesaurus
 
 import (
 	"embed"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -18,6 +19,9 @@ import (
 //
 //go:embed data/*.txt
 var data embed.FS
+
+// Data is all that the thesaurus knows.
+func Data() fs.FS { return data }
 
 // longestWord is how many letters the longest entry has.
 const longestWord = 24
