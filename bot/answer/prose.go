@@ -89,9 +89,11 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 		w.told(r)
 		w.unheard(tokens, r)
 		w.undecided(r)
-	case r.State == passage.Nearest && pricesNothing(q.Text, tokens, r) != "":
-		w.unpriced(pricesNothing(q.Text, tokens, r))
 	case r.State == passage.Nearest:
+		if name := pricesNothing(q.Text, tokens, r); name != "" {
+			w.unpriced(name)
+			break
+		}
 		w.near(r)
 		w.unheard(tokens, r)
 	default:

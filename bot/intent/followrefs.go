@@ -358,8 +358,8 @@ func (q *question) ordinalAt(i int) int {
 	case t.Is("op.latter"), t.Is("op.second"):
 		return 2
 	case q.at(i+1).Of("batch") || q.at(i+2).Of("batch"): // 第一批
-	case t.Is("ord") && len(q.at(i+1).Value) == 1:
-		return int(q.at(i + 1).Value[0] - '0')
+	case t.Is("ord"):
+		return small(q.at(i + 1).Value)
 	}
 	return 0
 }

@@ -182,24 +182,11 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 		}
 		c.claimed[i], c.claimed[i-1] = true, true
 	}
-	for i := range q.tokens { // the third largest
-		if t := &q.tokens[i]; t.Kind == "ordinal" && strings.HasPrefix(t.ID, "nth.") &&
-			(ranked || slices.Contains([]string{"largest", "biggest", "smallest"}, q.at(i+1).Text)) {
-			nth = small(strings.TrimPrefix(t.ID, "nth."))
-			c.claimed[i] = true
-		}
-	}
+	nth = q.ordinalWord(c, ranked, nth)
 	if i := q.find("ref.both"); i >= 0 && ranked && n == 0 && nth == 0 && (q.at(i+1).Is("obj.product") ||
 		q.at(i-1).Is("link.of")) && !q.excluded(i-2) {
 		n = 2 // 最贵的两个产品
 		c.claimed[i] = true
-	}
-	if i := q.find("op.second"); i >= 0 {
-		c.claimed[i] = true
-		if q.at(i+1).Text == "大" {
-			c.claimed[i+1] = true
-		}
-		nth = max(nth, 2)
 	}
 	if n > 0 { // 前三甲
 		for i := range q.tokens {
@@ -212,6 +199,25 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 		return nth, 0
 	}
 	return n, nth
+}
+
+// ordinalWord takes a place in a ranking that a word says, beside one that a number does: the third largest, 第二大.
+func (q *question) ordinalWord(c *candidate, ranked bool, nth int) int {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Kind == "ordinal" && strings.HasPrefix(t.ID, "nth.") &&
+			(ranked || slices.Contains([]string{"largest", "biggest", "smallest"}, q.at(i+1).Text)) {
+			nth = small(strings.TrimPrefix(t.ID, "nth."))
+			c.claimed[i] = true
+		}
+	}
+	if i := q.find("op.second"); i >= 0 {
+		c.claimed[i] = true
+		if q.at(i+1).Text == "大" {
+			c.claimed[i+1] = true
+		}
+		nth = max(nth, 2)
+	}
+	return nth
 }
 
 // severalPlaces reports whether a place in a ranking is asked for beside one before it, in clauses of their own: all

@@ -99,10 +99,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 		r.absent = r.absent || t.Known() && !t.Here && !t.Topic
 		r.missed = r.missed || rank < carried && !t.Kind && share != sentence.LettersApart &&
 			(!t.Topic && t.Weight >= 1 || t.Token != nil && t.Token.Class == lexicon.Goods)
-		r.lacks = r.lacks || sentence.Pointed(w.Head) && share < beside &&
-			(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, max(share, a.sentences[at].Alike(t))))
-		r.lacks = r.lacks || share < carried && q.CountedNoun(w, t) ||
-			rank < carried && (!t.Topic || t.Often) && q.Equated(w, t)
+		r.lacks = r.lacks || q.lacksTerm(&a.sentences[at], w, own, i, rank, share)
 		r.named = r.named || (rank >= carried || t.Topic) && t.Name
 		r.unnamed = r.unnamed || rank < carried && !t.Topic && t.Name
 		r.subject = r.subject || (rank >= carried || t.Topic) && t.Weight >= 1 && !t.Attribute()
@@ -130,6 +127,14 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 	q.proveBefore(a, &r, w, own)
 	r.sum += tight*compact(every) + q.extra(a, at, w, len(every) > 0)
 	return r
+}
+
+// lacksTerm reports whether a sentence does not answer, since a term counts too little for it that says what is asked.
+func (q *question) lacksTerm(s *placed, w *sentence.Want, own []sentence.Term, i int, rank, share float64) bool {
+	t := &own[i]
+	return sentence.Pointed(w.Head) && share < beside &&
+		(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, max(share, s.Alike(t)))) ||
+		share < carried && q.CountedNoun(w, t) || rank < carried && (!t.Topic || t.Often) && q.Equated(w, t)
 }
 
 // proveBefore looks in the sentence before for the doer, or for the word of the kind asked for
