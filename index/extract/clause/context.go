@@ -167,6 +167,7 @@ func (c *clauseReader) remember(k *clause) {
 		c.before, c.aside, c.partly = c.ctx[slotPeriod], false, true
 	}
 	if k.said.has(slotPeriod) {
+		c.held = nil
 		c.over = false
 		if !k.said.has(slotBatch) && !k.batches {
 			c.ctx[slotBatch] = nil

@@ -42,7 +42,7 @@ func (c *clause) parse() {
 	if p.told && len(c.amounts) == 0 && !c.said.has(slotExtreme) { // 为近一年来最大涨幅
 		c.said[slotPeriod] = nil
 	}
-	if c.vague != "" && !c.thisWeek() && !c.today() && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
+	if c.vague != "" && !c.inIssue() && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
 		c.bad = "the time " + c.vague
 	}
 	if c.hour != "" && len(c.amounts) > 0 && c.bad == "" {

@@ -65,6 +65,7 @@ type clauseReader struct {
 	batchNames map[string]bool // of the batches told of in the paragraph
 	times      map[bulletin.Period]bool
 	titled     bool            // the fact's time is the headline's
+	held       []filling       // the time to go back to behind a sentence with a clause of another that was not understood
 	before     []filling       // the time to go back to behind 去年同期
 	aside      bool            // which one clause alone left
 	partly     bool            // which the clauses up to a semicolon left for a part of it
@@ -132,6 +133,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.place.clear()
 	c.heard(p, c.tokens)
 	c.noteFirm()
+	c.dateline()
 	damaged := c.damaged()
 	c.coded()
 	if p.Heading {
@@ -303,6 +305,9 @@ func (c *clauseReader) sentence(k *clause) {
 			k.spoil(partOrWhole)
 		}
 		c.ctx[slotPeriod], c.before, c.partly = c.before, nil, false
+	}
+	if c.held != nil {
+		c.ctx[slotPeriod], c.held = c.held, nil
 	}
 	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion
 	c.maker, c.batches = nil, c.batches && c.inside

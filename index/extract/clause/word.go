@@ -10,6 +10,10 @@ import (
 func (p *parser) word(t *lexicon.Token) {
 	and := false
 	kind := p.kindOf(t)
+	if t.Is("obj.issue") && t.Text == "本期" {
+		p.c.vague = t.Text
+		return
+	}
 	if vagueWords[t.Text] {
 		p.bad("the word ", t.Text)
 		return
@@ -116,7 +120,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		p.bad("a sum of what stands before")
 	default:
 		switch {
-		case p.ofIndex(t):
+		case p.ofIndex(t), p.ofGoods(t):
 		case t.Text == "国家" && p.tok(1).Of("give"): // 国家下达: the country's
 			p.c.nation = true
 		default:
@@ -170,6 +174,12 @@ func (p *parser) ofIndex(t *lexicon.Token) bool {
 	}
 	have[len(have)-1].printed += t.Text
 	return true
+}
+
+// ofGoods reports whether 产品 only rounds off the name of goods before it: 稀土永磁产品出口量.
+func (p *parser) ofGoods(t *lexicon.Token) bool {
+	before := p.tok(-1)
+	return t.Text == "产品" && p.last == slotSubject && (before.Class == lexicon.Goods || before.Class == lexicon.Product)
 }
 
 // scope takes of whom the figures of an industry are: 稀土行业规模以上企业.

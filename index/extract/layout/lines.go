@@ -45,7 +45,7 @@ type header struct {
 func textLines(raw []string) (lines []Line, headers []header) {
 	section, tight, head := "", false, false
 	for i, l := range raw {
-		t := strings.TrimSpace(l)
+		t := plainMarkdown(strings.TrimSpace(l))
 		switch {
 		case t == "":
 			tight = false
