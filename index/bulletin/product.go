@@ -74,7 +74,7 @@ var tradeProducts = []Product{
 	{"低钇低铕矿", []string{"低钇低铕离子矿", "低钇低铕稀土矿"}},
 	{"中钇富铕矿", []string{"中钇富铕", "富铕矿", "中钇富铕离子矿", "离子型中钇富铕矿", "中钇富铕稀土矿", "中钇矿",
 		"zhongyifuyoukuang", "zhongyifuyou", "medium yttrium europium rich ore",
-		"medium yttrium and rich europium ore", "medium yttrium rich europium ore",
+		"medium yttrium and rich europium ore", "medium yttrium rich europium ore", "medium yttrium, europium rich ore",
 		"middle yttrium rich europium ore", "medium yttrium europium rich ion ore", "yttrium europium ore",
 		"ion adsorption ore"}},
 	{"钕铁硼", []string{"ndfeb", "nd fe b", "钕铁硼磁体", "钕铁硼永磁", "钕铁硼磁钢", "nutiepeng", "nvtiepeng"}},

@@ -153,6 +153,9 @@ func (c *clauseReader) remember(k *clause) {
 	if k.nation {
 		c.ctx[slotRegion] = nil
 	}
+	if k.said.has(slotCompany) {
+		c.firmOfPart = k.part && !c.ctx.has(slotCompany) && c.ctx.has(slotStage)
+	}
 	if k.said.has(slotRegion) {
 		c.regionOfOne = k.said.has(slotSubject)
 	}

@@ -139,7 +139,7 @@ func (k *cutter) step() {
 		return
 	}
 	k.cur.tokens = append(k.cur.tokens, t)
-	k.figure = k.figure || isAmount(t)
+	k.figure = k.figure || isAmount(t) && t.Unit != "位"
 }
 
 // goesOn reports whether what follows up to the next mark has a figure of its own.

@@ -104,7 +104,7 @@ func (c *clauseReader) section() {
 
 // dateline takes the day of a line of its own above all figures as the one that the text is of: 2020年5月22日 16:40.
 func (c *clauseReader) dateline() {
-	if !c.day.IsZero() || c.times != nil && len(c.times) > 0 || len(c.tokens) > datelineTokens {
+	if !c.day.IsZero() || len(c.times) > 0 || len(c.tokens) > datelineTokens {
 		return
 	}
 	var day bulletin.Period
