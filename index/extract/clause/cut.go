@@ -138,8 +138,22 @@ func (k *cutter) step() {
 		k.end('&')
 		return
 	}
+	if k.restarts(t) {
+		k.end(',')
+	}
 	k.cur.tokens = append(k.cur.tokens, t)
 	k.figure = k.figure || isAmount(t) && t.Unit != "位"
+}
+
+// restarts reports whether a token begins anew behind a figure and its change, where no mark stands between: 营业收入 35 亿元同比
+// 增长 4.3% 归母净利润 3 亿元.
+func (k *cutter) restarts(t *lexicon.Token) bool {
+	n := len(k.cur.tokens)
+	if n < 3 || k.cur.tokens[n-1].Class != lexicon.Change || isASCII(t.Text[:1]) && t.Class != lexicon.PeriodOf {
+		return false
+	}
+	named := t.Kind == "kind" || t.Class == lexicon.PeriodOf || t.Class == lexicon.Product || t.Class == lexicon.Goods
+	return named && slices.ContainsFunc(k.cur.tokens, func(b *lexicon.Token) bool { return b.Class == lexicon.Quantity }) && k.goesOn()
 }
 
 // goesOn reports whether what follows up to the next mark has a figure of its own.

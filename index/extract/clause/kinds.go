@@ -16,7 +16,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if unitKind(a.token.Unit) != '/' {
 		return "a price without a weight"
 	}
-	if !f.has(slotMeasure) && !(k.said.has(slotSubject) && x.Period.IsDay() && x.Company == "" && x.Direction == "" && !c.broken) {
+	if !f.has(slotMeasure) && !(k.said.has(slotSubject) && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken) {
 		return "no word says what price it is"
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
