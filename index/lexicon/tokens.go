@@ -72,6 +72,7 @@ func (s *scratch) tokens(pieces []piece) {
 		}
 	}
 	out := s.c.room.take(n)
+	clear(out)
 	s.c.tokens, n = out, 0
 	for i := range pieces {
 		p := &pieces[i]
@@ -167,9 +168,12 @@ func Covered(text string, tokens []Token) []Token {
 
 // A Room is memory for tokens that is used again by whoever cuts many texts and keeps none of their tokens. It is for
 // one at a time.
-type Room struct{ free []Token }
+type Room struct {
+	blocks [][]Token
+	at     int // the block at work; those before it are full
+}
 
-// roomFor is how many tokens a Room makes place for at first.
+// roomFor is how many tokens a block of a Room has at least.
 const roomFor = 256
 
 // TokensIn is Tokens, but the tokens hold only until the room is freed.
@@ -185,21 +189,24 @@ func NewRoom() *Room { return rooms.Get().(*Room) }
 
 // Free ends the use of a room and of all tokens in it.
 func (r *Room) Free() {
-	r.free = r.free[:0]
+	for i := range r.blocks {
+		r.blocks[i] = r.blocks[i][:0]
+	}
+	r.at = 0
 	rooms.Put(r)
 }
 
-// take gives place for some tokens, all of them zero.
+// take gives place for some tokens, whatever they were before.
 func (r *Room) take(n int) []Token {
 	if r == nil {
 		return make([]Token, n)
 	}
-	from := len(r.free)
-	if cap(r.free)-from < n {
-		r.free, from = make([]Token, 0, max(n, roomFor, 2*cap(r.free))), 0
+	for ; r.at < len(r.blocks); r.at++ {
+		if b := r.blocks[r.at]; cap(b)-len(b) >= n {
+			r.blocks[r.at] = b[:len(b)+n]
+			return b[len(b) : len(b)+n : len(b)+n]
+		}
 	}
-	r.free = r.free[:from+n]
-	out := r.free[from : from+n : from+n]
-	clear(out)
-	return out
+	r.blocks = append(r.blocks, make([]Token, n, max(n, roomFor)))
+	return r.blocks[r.at][:n:n]
 }
