@@ -14,17 +14,13 @@ import (
 // accountFor says of every number printed in an issue, line by line, whether it is a fact, no figure, or unread, and why.
 // The readers of tables and of prose have told of those that they met; what is left is told by what it stands in.
 func (r *reader) accountFor() []bulletin.Figure {
-	a := accountant{reader: r, told: make([]toldLine, len(r.Lines)+1), factual: map[int]bool{}}
+	a := accountant{reader: r, told: make([]toldLine, len(r.Lines)+1), factual: map[int]bool{},
+		out: make([]bulletin.Figure, 0, 2*len(r.Figures))}
 	for i := range r.Facts {
 		a.factual[r.Facts[i].Cite.Article] = true
 	}
 	for _, f := range r.Figures {
 		a.told[f.Line].add(f)
-	}
-	for article := range r.Articles {
-		for n := r.Articles[article].First; n <= r.Articles[article].Last; n++ {
-			a.article = append(a.article, lineArticle{n, article})
-		}
 	}
 	for i, raw := range r.Lines {
 		if strings.ContainsFunc(raw, bulletin.IsNumeral) {
@@ -34,15 +30,12 @@ func (r *reader) accountFor() []bulletin.Figure {
 	return a.out
 }
 
-type lineArticle struct{ line, article int }
-
 // An accountant goes through the lines of an issue.
 type accountant struct {
 	*reader
-	told    []toldLine    // by line
-	factual map[int]bool  // articles with facts
-	article []lineArticle // of each line that is in an article, in order
-	at      int
+	told    []toldLine   // by line
+	factual map[int]bool // articles with facts
+	at      int          // the article at hand
 	out     []bulletin.Figure
 }
 
@@ -247,13 +240,13 @@ func (a *accountant) noFigures(article, n int, text string) string {
 
 // articleOf is the article that a line stands in, -1 for none. Lines come in order.
 func (a *accountant) articleOf(n int) int {
-	for a.at < len(a.article) && a.article[a.at].line < n {
+	for a.at < len(a.Articles) && a.Articles[a.at].Last < n {
 		a.at++
 	}
-	if a.at == len(a.article) || a.article[a.at].line != n {
+	if a.at == len(a.Articles) || a.Articles[a.at].First > n {
 		return -1
 	}
-	return a.article[a.at].article
+	return a.at
 }
 
 // byToken says what a number is by the token that it stands in.

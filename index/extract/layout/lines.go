@@ -44,6 +44,7 @@ type header struct {
 // sentence, so they go before anything is joined; headers give the month, section names go with the line they precede.
 func textLines(raw []string) (lines []Line, headers []header) {
 	section, tight, head := "", false, false
+	lines = make([]Line, 0, len(raw))
 	for i, l := range raw {
 		t := strings.TrimSpace(l)
 		switch {
@@ -71,7 +72,8 @@ func IsLitter(t string) bool {
 	case len(t) < 40 && opensWithAny(t, "-", "—", "–", "－", "第") && pageNumber.MatchString(t):
 	case t[0] == '#' && commentRow.MatchString(t):
 	case opensWithAny(t, "http", "www") && onlyURL.MatchString(t):
-	case (strings.HasPrefix(t, "目") || bulletin.HasAny(t, "...", "…", "·")) && contentsRow.MatchString(t):
+	case strings.HasPrefix(t, "目") && contentsRow.MatchString(t):
+	case bulletin.IsDigit(t[len(t)-1]) && bulletin.HasAny(t, "...", "…", "·") && contentsRow.MatchString(t):
 	default:
 		return false
 	}
