@@ -44,6 +44,8 @@ func (a *accountant) line(n int, raw string) {
 	text := []rune(raw)
 	first, numbered := -1, table.IsNumbered(strings.TrimSpace(raw))
 	var rest *leftover
+	room := lexicon.NewRoom()
+	defer room.Free()
 	for i := 0; i < len(text); {
 		k := bulletin.DigitsAt(text[i:])
 		if k == 0 {
@@ -60,7 +62,7 @@ func (a *accountant) line(n int, raw string) {
 			f.Status, f.Reason = bulletin.FigureOther, "the number of a table"
 		} else if !ok {
 			if rest == nil {
-				rest = a.leftover(n, raw)
+				rest = a.leftover(room, n, raw)
 			}
 			f.Status, f.Reason = rest.at(i)
 		}
@@ -202,7 +204,7 @@ func (l *leftover) at(char int) (status, reason string) {
 }
 
 // leftover looks at a line once for all its numbers.
-func (a *accountant) leftover(n int, raw string) *leftover {
+func (a *accountant) leftover(room *lexicon.Room, n int, raw string) *leftover {
 	article := a.articleOf(n)
 	if why := a.noFigures(article, n, strings.TrimSpace(bulletin.Narrow(raw))); why != "" {
 		return &leftover{status: bulletin.FigureOther, reason: why}
@@ -210,7 +212,7 @@ func (a *accountant) leftover(n int, raw string) *leftover {
 	if len(raw) > maxLexed {
 		return &leftover{status: bulletin.FigureUnread, reason: "its line is longer than any of a bulletin"}
 	}
-	return &leftover{headline: a.Articles[article].ParagraphAt(n) == nil, tokens: words.Tokens(raw, a.Month)}
+	return &leftover{headline: a.Articles[article].ParagraphAt(n) == nil, tokens: words.TokensIn(room, raw, a.Month)}
 }
 
 // maxLexed is how many bytes of a line are looked at word by word: twice the text of a whole issue.

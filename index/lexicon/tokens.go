@@ -64,12 +64,13 @@ func (l *Lexicon) tokens(room *Room, text string, base bulletin.Month) []Token {
 // tokens makes tokens of pieces. Unknown letters side by side are one token.
 func (s *scratch) tokens(pieces []piece) {
 	s.joins = grow(s.joins, len(pieces))
-	n := 0
+	n, before := 0, false
 	for i := range pieces {
-		p := &pieces[i]
-		if s.joins[i] = i > 0 && p.num == 0 && s.unknown(p) && s.continues(&pieces[i-1], p); !s.joins[i] {
+		unknown := s.unknown(&pieces[i])
+		if s.joins[i] = before && unknown && s.goesOn(&pieces[i-1], &pieces[i]); !s.joins[i] {
 			n++
 		}
+		before = unknown
 	}
 	out := s.c.room.take(n)
 	clear(out)
@@ -87,9 +88,9 @@ func (s *scratch) tokens(pieces []piece) {
 	}
 }
 
-// continues reports whether a piece that nothing knows goes on with the one before it.
-func (s *scratch) continues(a, b *piece) bool {
-	return s.unknown(a) && !s.f.gap(int(b.from)) && (s.f.kind[a.from]|s.f.kind[b.from])&latinLetter == 0
+// goesOn reports whether a piece that nothing knows goes on with the one before it, which nothing knows either.
+func (s *scratch) goesOn(a, b *piece) bool {
+	return !s.f.gap(int(b.from)) && (s.f.kind[a.from]|s.f.kind[b.from])&latinLetter == 0
 }
 
 func (s *scratch) unknown(p *piece) bool {
