@@ -92,7 +92,7 @@ func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tok
 	c := &clauseReader{Issue: is, heard: heard, article: article, room: lexicon.NewRoom(), workspace: workspaces.Get().(*workspace), makers: map[string]bool{}, batchNames: map[string]bool{}, regions: map[string]bool{}}
 	defer c.room.Free()
 	defer c.workspace.free()
-	c.titleOf(words.Tokens(is.Articles[article].Title, is.Month))
+	c.titleOf(words.TokensIn(c.room, is.Articles[article].Title, is.Month))
 	for i := range is.Articles[article].Paragraphs {
 		p := &is.Articles[article].Paragraphs[i]
 		switch {

@@ -28,11 +28,15 @@ func CountedInHan(s string) bool {
 }
 
 // IsSource reports whether a line names the source of an article.
-func IsSource(s string) bool { return saysSource(s) && sourceRow.MatchString(s) }
+func IsSource(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("（([【来來Ss文资信新", first) && saysSource(s) && sourceRow.MatchString(s)
+}
 
 // sourceBehind finds the source in brackets that a line ends with, nil for none.
 func sourceBehind(s string) []int {
-	if !saysSource(s) {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(s, "。"))
+	if last != '）' && last != ')' || !saysSource(s) {
 		return nil
 	}
 	return sourceTail.FindStringSubmatchIndex(s)
@@ -107,6 +111,9 @@ func isTableLine(s string) bool {
 
 // inColumns reports whether a line has three fields or more that stand far apart, and no mark that only sentences have.
 func inColumns(s string) bool {
+	if !strings.Contains(s, "   ") {
+		return false
+	}
 	n := 0
 	for _, f := range strings.Split(strings.TrimSpace(s), "   ") {
 		n += min(len(f), 1)
