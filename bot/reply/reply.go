@@ -29,6 +29,7 @@ type Reply struct {
 	Lead     string    // the figure or sentence asked for
 	Details  []string  // what stands below it, small
 	Table    *Table    // for lists and comparisons
+	Chart    *Chart    // how the figures moved over time, where that is asked for
 	Passages []Passage // the bulletin's own sentences
 	Excerpts []Excerpt // what the bulletin says around what is cited, where that is asked for
 	Notes    []string  // doubts about the source, and what was understood

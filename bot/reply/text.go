@@ -40,6 +40,11 @@ func plainOf(a *Reply) string {
 			line("  %s", l.marked())
 		}
 	}
+	if a.Chart != nil {
+		for _, l := range a.Chart.Sparklines() {
+			line("  %s", l)
+		}
+	}
 	if a.Table != nil {
 		line("%s", a.Table.Align())
 	}
