@@ -84,3 +84,21 @@ func (c *Chart) Sparklines() (out []string) {
 	}
 	return out
 }
+
+// Draws reports whether there is a chart to draw, of numbers that all pass the number gate.
+func (a *Reply) Draws() bool {
+	if a.Chart == nil {
+		return false
+	}
+	shown := []string{a.Chart.Caption()}
+	for _, s := range a.Chart.Series {
+		shown = append(shown, s.Name)
+		for _, p := range s.Points {
+			shown = append(shown, p.Text)
+		}
+	}
+	return len(a.Check(strings.Join(append(shown, a.Chart.Labels...), "\n"))) == 0
+}
+
+// Caption says what a chart shows.
+func (c *Chart) Caption() string { return c.Title + " (" + c.Unit + ")" }

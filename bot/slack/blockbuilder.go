@@ -29,6 +29,7 @@ type blockBuilder struct {
 	blocks  []slackgo.Block
 	dropped int // blocks that found no room
 	flat    bool
+	noChart bool
 
 	plainVotes bool
 }

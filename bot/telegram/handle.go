@@ -113,6 +113,7 @@ func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, conversa
 	if ans.ShowsSource() {
 		a.show(to, e.ID, ans)
 	}
+	a.draw(to, e.ID, ans)
 	return nil
 }
 

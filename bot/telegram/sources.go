@@ -13,6 +13,7 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"rebot/bot"
+	"rebot/bot/chart"
 	"rebot/bot/reply"
 )
 
@@ -58,6 +59,22 @@ const photoTime = 30 * time.Second
 func (a *Adapter) show(to target, asks string, ans *reply.Reply) {
 	a.pictures.Show(fmt.Sprint(to.chat, "/", asks), ans, func(ctx context.Context, p bot.Picture) error { return a.photo(ctx, to, p) })
 }
+
+// draw sends the chart of an answer below it, once for what asks for it. The words of the answer say the same.
+func (a *Adapter) draw(to target, asks string, ans *reply.Reply) {
+	if !ans.Draws() {
+		return
+	}
+	draw := func(context.Context) ([]bot.Picture, error) {
+		png, err := chart.PNG(ans.Chart)
+		return []bot.Picture{{PNG: png, Name: "chart.png", Caption: cutUnits(clean(ans.Chart.Caption()), maxCaption)}}, err
+	}
+	a.pictures.ShowDrawn(fmt.Sprint("chart/", to.chat, "/", asks), draw,
+		func(ctx context.Context, p bot.Picture) error { return a.photo(ctx, to, p) })
+}
+
+// maxCaption is how many units of text a picture may have below it. Telegram takes 1,024.
+const maxCaption = 1000
 
 // photo sends a picture. Telegram makes photos smaller; where it takes this one for none, by its shape, it goes as a file.
 // https://core.telegram.org/bots/api#sendphoto
