@@ -37,7 +37,11 @@ func (a *Adapter) whisper(ctx context.Context, key string, to place, user string
 }
 
 func (a *Adapter) call(ctx context.Context, method, key string, to place, m message, how ...slackgo.MsgOption) error {
-	if wait := a.pace.wait(key, method, to.team, to.channel); wait > 0 {
+	lane := to.channel
+	if method == postEphemeral { // which the channel's own limit is not about
+		lane += " whispered"
+	}
+	if wait := a.pace.wait(key, method, to.team, lane); wait > 0 {
 		return &queue.SendError{Outcome: queue.NotSent, Code: "paced", RetryAfter: wait}
 	}
 	err := a.once(ctx, method, to, m, how...)

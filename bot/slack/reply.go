@@ -94,7 +94,7 @@ func (a *Adapter) onAsked(ctx context.Context, e queue.Event, q asked) error {
 	return nil
 }
 
-// openThread lets the thread below a direct message know what it is about: follow-ups come there or beside it.
+// openThread lets a thread that somebody opens below a direct message know what it is about.
 func (a *Adapter) openThread(ctx context.Context, q asked, ask string) {
 	if q.Direct && q.Thread == "" && ask != "" {
 		q.Thread = q.TS

@@ -3,8 +3,10 @@ package telegram
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
@@ -30,6 +32,10 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 	if p.op == opUp || p.op == opDown {
 		return a.vote(ctx, q, m.Chat.ID, p)
 	}
+	shown := fmt.Sprint(m.Chat.ID, "/", m.ID)
+	if at, ok := a.quoted.Get(shown); ok && p.op == opSource && time.Since(at) < quotedFor && e.Attempts < 2 {
+		return a.toast(ctx, q, "原文已在上面。The source stands above.", false)
+	}
 	if err := a.confirm(ctx, q, ""); err != nil {
 		return err
 	}
@@ -38,6 +44,7 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 	case opPage:
 		return a.turnPage(ctx, to, m, p)
 	case opSource:
+		a.quoted.Add(shown, time.Now())
 		to.reply = m.ID
 		ans := a.replay(ctx, p.asks, "来源")
 		if err := a.deliver(ctx, e, &to, a.render(ans, all).parts, nil, answering); err != nil {
