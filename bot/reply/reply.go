@@ -38,6 +38,7 @@ type Reply struct {
 	Figures   []Figure
 	Citations []Citation
 
+	File    *File  // what is sent besides the words, nil for nothing
 	Receipt string // by which the reply can be made again, empty for none
 
 	derived   []string // numbers worked out by a formula that the reply shows

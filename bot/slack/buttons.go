@@ -17,6 +17,7 @@ import (
 const (
 	actSource = "source" // show the cited lines
 	actPost   = "post"   // post the answer for all
+	actFile   = "file"   // give the table as a file
 	actAsk    = "ask"    // ask what stands in the value; a number follows, as ids are unique in a block
 	actPick   = "pick"   // a list to pick a question from
 )
@@ -32,6 +33,9 @@ func (bb *blockBuilder) actions(a *reply.Reply, l look) {
 	var es []slackgo.BlockElement
 	if l.ask != "" && len(a.Citations) > 0 {
 		es = append(es, button(actSource, say(a, "来源", "Source"), l.ask))
+	}
+	if l.ask != "" && a.Table != nil && a.Status == reply.Answered {
+		es = append(es, button(actFile, "CSV", l.ask))
 	}
 	offers := offersOf(a, l)
 	if len(offers) > maxOffers {

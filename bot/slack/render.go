@@ -72,6 +72,9 @@ func (bb *blockBuilder) body(a *reply.Reply) {
 	if a.Table != nil {
 		bb.table(a.Table)
 	}
+	if a.File != nil {
+		bb.aligned(a.File.Text())
+	}
 	if len(a.Details) > manyDetails {
 		bb.list(nonEmpty(a.Details))
 	}

@@ -51,6 +51,9 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 			return err
 		}
 		a.show(to, strconv.Itoa(m.ID), ans)
+	case opFile:
+		to.reply = m.ID
+		return a.sendTable(ctx, e, to, a.replay(ctx, p.asks, "").AsFile())
 	case opAsk:
 		return a.answer(ctx, e, to, conversationOf(m, &q.From), p.asks[0])
 	}

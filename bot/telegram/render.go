@@ -85,6 +85,9 @@ func blocks(a *reply.Reply, t *reply.Table) []block {
 	if t != nil {
 		out = append(out, table(t)...)
 	}
+	if a.File != nil {
+		add(paragraphs(a.File.Text(), "code")...)
+	}
 	long := len(a.Details) > 6
 	if long {
 		add(nil)

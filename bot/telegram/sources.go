@@ -14,6 +14,7 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/chart"
+	"rebot/bot/queue"
 	"rebot/bot/reply"
 )
 
@@ -86,6 +87,9 @@ func (a *Adapter) photo(ctx context.Context, to target, p bot.Picture) error {
 	if isRefused(err) && !errors.Is(err, errTopic) {
 		err = a.sendFile(ctx, to, p)
 	}
+	if errors.Is(err, errGone) { // it may take words yet: groups can forbid pictures
+		return err
+	}
 	return a.failed(ctx, to.chat, err)
 }
 
@@ -99,6 +103,21 @@ func (a *Adapter) sendPhoto(ctx context.Context, to target, p bot.Picture) error
 	}
 	_, err := a.api.SendPhoto(ctx, m)
 	return answered(err)
+}
+
+// sendTable sends what an answer shows as a file; its words where there is none, or where Telegram does not take it.
+func (a *Adapter) sendTable(ctx context.Context, e queue.Event, to target, ans *reply.Reply) error {
+	if ans.File == nil {
+		return a.deliver(ctx, e, &to, a.render(ans, 0).parts, nil, answering)
+	}
+	if err := a.pace.wait(ctx, to.chat, answering, patience); err != nil {
+		return err
+	}
+	err := a.sendFile(ctx, to, bot.Picture{PNG: ans.File.Data, Name: ans.File.Name, Caption: cutUnits(clean(ans.Title), maxCaption)})
+	if isRefused(err) || errors.Is(err, errGone) {
+		return a.deliver(ctx, e, &to, a.render(ans, 0).parts, nil, answering)
+	}
+	return a.failed(ctx, to.chat, err)
 }
 
 func (a *Adapter) sendFile(ctx context.Context, to target, p bot.Picture) error {
