@@ -46,6 +46,7 @@
 //
 // [rebot/bot/reply] is the reply to a question before any platform's markup: figures, citations, tables, notes. Only a
 // Writer can permit a number that stands in no cited line; the number gate finds every other one in the rendered text.
+// [rebot/bot/card] lays out what a chat shows of a reply at a glance.
 //
 // [rebot/bot/chart] draws a reply's chart as a picture.
 //

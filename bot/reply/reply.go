@@ -44,6 +44,7 @@ type Reply struct {
 	derived   []string // numbers worked out by a formula that the reply shows
 	permitted []string // numbers that are no figures: months asked for, counts, ranks
 	of        *Reply   // that this one shows the source of, nil for none
+	brief     *Brief   // what chats show of it, nil for all
 }
 
 // shortReceipt is how many characters of a receipt people are shown.

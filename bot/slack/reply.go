@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"rebot/bot"
 	"rebot/bot/intent"
@@ -116,6 +117,9 @@ func meant(text string, ans *reply.Reply) bool {
 
 // onClicked does what a button says. A question picked on a message that all see is answered for all, in its thread.
 func (a *Adapter) onClicked(ctx context.Context, e queue.Event, q asked) error {
+	if o, ok := a.readOrder(q.Text); ok && strings.HasPrefix(q.Action, actOrder) {
+		return a.onOrder(ctx, e, q, o)
+	}
 	text := question(q.Text)
 	ans, l := a.service.Reply(ctx, Source, "", text), look{ask: text, private: q.Private}
 	switch {

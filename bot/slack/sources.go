@@ -13,7 +13,7 @@ import (
 	"rebot/bot/reply"
 )
 
-// shownSources is how many places are named below a reply; the button 来源 shows all.
+// shownSources is how many places are named below a reply; the button 原文 shows all.
 const shownSources = 4
 
 // sources names where the figures stand, the lines of one article gathered.
@@ -21,7 +21,7 @@ func (bb *blockBuilder) sources(a *reply.Reply) {
 	all := a.Sources()
 	lines := all[:min(len(all), shownSources)]
 	if n := len(all) - shownSources; n > 0 {
-		lines = append(lines[:shownSources:shownSources], say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“来源”",
+		lines = append(lines[:shownSources:shownSources], say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“原文”",
 			"… and "+strconv.Itoa(n)+" more articles, see Source"))
 	}
 	bb.context(lines...)

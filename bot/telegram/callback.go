@@ -14,6 +14,7 @@ import (
 	"rebot/bot"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
+	"rebot/bot/subscribe"
 )
 
 // callback does what a button says. The press is answered before anything else, since the user's screen waits for that;
@@ -54,6 +55,8 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 	case opFile:
 		to.reply = m.ID
 		return a.sendTable(ctx, e, to, a.replay(ctx, p.asks, "").AsFile())
+	case opOrder:
+		return a.pressedOrder(ctx, e, q, m, to, p.asks[0])
 	case opAsk:
 		return a.answer(ctx, e, to, conversationOf(m, &q.From), p.asks[0])
 	}
@@ -72,6 +75,16 @@ func (a *Adapter) vote(ctx context.Context, q *models.CallbackQuery, chat int64,
 		}
 	}
 	return a.toast(ctx, q, bot.Thanks(known), false)
+}
+
+// pressedOrder carries out an order for who pressed its button.
+func (a *Adapter) pressedOrder(ctx context.Context, e queue.Event, q *models.CallbackQuery, m *models.Message, to target,
+	text string) error {
+	o, ok := subscribe.ParseCommand(text)
+	if !ok || a.cfg.Commands == nil {
+		return nil
+	}
+	return a.onOrder(ctx, e, &models.Message{ID: m.ID, Chat: m.Chat, From: &q.From}, to, o)
 }
 
 // messageOf is the message under which a button stood. Of an old one only the chat and the number are told, and of one
