@@ -34,6 +34,9 @@ type Reply struct {
 	Excerpts []Excerpt // what the bulletin says around what is cited, where that is asked for
 	Notes    []string  // doubts about the source, and what was understood
 	Offers   []string  // questions to ask next; buttons where the platform has them
+	Asks     []Ask     // buttons that ask a question by another name
+	Orders   []Ask     // buttons that give an order
+	Form     string    // of the order that a form can be filled in for, where the platform has forms: subscribe or watch
 
 	Figures   []Figure
 	Citations []Citation
