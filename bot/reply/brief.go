@@ -50,6 +50,7 @@ func (a *Reply) InChat() (*Reply, Brief) {
 		b.Figure = Grouped(b.Figure)
 		b.Fields, b.Lines = grouped(b.Fields), groupedAll(b.Lines)
 	}
+	b.Asks, b.Orders = slices.Concat(b.Asks, a.Asks), slices.Concat(b.Orders, a.Orders)
 	c.Title, c.Lead, c.Details, c.Notes = Grouped(c.Title), Grouped(c.Lead), groupedAll(c.Details), groupedAll(c.Notes)
 	c.Table = c.Table.grouped()
 	return &c, b

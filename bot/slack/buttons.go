@@ -18,6 +18,7 @@ import (
 const (
 	actSource = "source" // show the cited lines
 	actPost   = "post"   // post the answer for all
+	actFile   = "file"   // give the table as a file
 	actAsk    = "ask"    // ask what stands in the value; a number follows, as ids are unique in a block
 	actPick   = "pick"   // a list to pick a question from
 	actOrder  = "order"  // give the order that stands in the value; a number follows
@@ -34,6 +35,9 @@ func (bb *blockBuilder) actions(a *reply.Reply, b reply.Brief, l look) {
 	var es []slackgo.BlockElement
 	if again := cmp.Or(l.ask, b.Again); again != "" && len(a.Citations) > 0 {
 		es = append(es, button(actSource, say(a, "原文", "Source"), again))
+	}
+	if l.ask != "" && a.Table != nil && a.Status == reply.Answered {
+		es = append(es, button(actFile, "CSV", l.ask))
 	}
 	offers := offersOf(a, l)
 	if len(offers) > maxOffers {

@@ -17,13 +17,14 @@ type look struct {
 	ask     string
 	private bool // only the asker sees it: 发到频道 shows it to all
 	flat    bool // no table block
+	noChart bool // no chart block
 	// plain buttons for 👍 and 👎
 	plainVotes bool
 }
 
 // render makes a message of an answer. A number in it that the number gate does not know sends the plain text instead.
 func render(a *reply.Reply, l look) message {
-	bb := &blockBuilder{flat: l.flat, plainVotes: l.plainVotes}
+	bb := &blockBuilder{flat: l.flat, noChart: l.noChart, plainVotes: l.plainVotes}
 	shown, brief := a.InChat()
 	bb.headline(shown, brief)
 	bb.body(shown)
@@ -84,8 +85,12 @@ func (bb *blockBuilder) body(a *reply.Reply) {
 	for _, e := range a.Excerpts {
 		bb.excerpt(e)
 	}
+	bb.chart(a)
 	if a.Table != nil {
 		bb.table(a.Table)
+	}
+	if a.File != nil {
+		bb.aligned(a.File.Text())
 	}
 	if len(a.Details) > manyDetails {
 		bb.list(nonEmpty(a.Details))

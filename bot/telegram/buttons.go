@@ -11,6 +11,7 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 
 	"rebot/bot"
+	"rebot/bot/reply"
 )
 
 // What a button does.
@@ -18,6 +19,7 @@ const (
 	opAsk    = 'a' // asks another question
 	opSource = 's' // shows the lines that the answer cites
 	opPage   = 'p' // shows another page of the table
+	opFile   = 'f' // gives the table as a file
 	opUp     = 'u' // finds the answer good; what it asks is its receipt
 	opDown   = 'd' // finds it bad
 	opOrder  = 'o' // gives an order
@@ -112,6 +114,9 @@ func (s *signer) keys(chat int64, c card, asks []string) *keyboard {
 	}
 	for _, q := range brief.Asks {
 		add(q.Label, press{opAsk, 0, []string{q.Question}})
+	}
+	if a.Table != nil && a.Status == reply.Answered && asks != nil {
+		add("CSV", press{opFile, 0, asks})
 	}
 	ask, _ := offers(a)
 	for _, o := range ask {

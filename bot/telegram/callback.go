@@ -3,8 +3,10 @@ package telegram
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
@@ -31,6 +33,10 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 	if p.op == opUp || p.op == opDown {
 		return a.vote(ctx, q, m.Chat.ID, p)
 	}
+	shown := fmt.Sprint(m.Chat.ID, "/", m.ID)
+	if at, ok := a.quoted.Get(shown); ok && p.op == opSource && time.Since(at) < quotedFor && e.Attempts < 2 {
+		return a.toast(ctx, q, "原文已在上面。The source stands above.", false)
+	}
 	if err := a.confirm(ctx, q, ""); err != nil {
 		return err
 	}
@@ -39,12 +45,16 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 	case opPage:
 		return a.turnPage(ctx, to, m, p)
 	case opSource:
+		a.quoted.Add(shown, time.Now())
 		to.reply = m.ID
 		ans := a.replay(ctx, p.asks, "来源")
 		if err := a.deliver(ctx, e, &to, a.render(ans, all).parts, nil, answering); err != nil {
 			return err
 		}
 		a.show(to, strconv.Itoa(m.ID), ans)
+	case opFile:
+		to.reply = m.ID
+		return a.sendTable(ctx, e, to, a.replay(ctx, p.asks, "").AsFile())
 	case opOrder:
 		return a.pressedOrder(ctx, e, q, m, to, p.asks[0])
 	case opAsk:

@@ -81,6 +81,9 @@ func blocks(a *reply.Reply, b reply.Brief, t *reply.Table) []block {
 	if t != nil {
 		out = append(out, table(t)...)
 	}
+	if a.File != nil {
+		add(paragraphs(a.File.Text(), "code")...)
+	}
 	for _, l := range b.Lines {
 		add(plain(l))
 	}
