@@ -262,3 +262,20 @@ func (q *question) meanWord(s *slots) bool { return q.meanAt(s) >= 0 }
 
 // asksMuch reports whether a comparison asks for its size: 贵多少, 便宜几块钱.
 func (q *question) asksMuch() bool { return q.has("ask.what", "ask.price", "op.diff") }
+
+// trends makes a query that asks for a movement over time ask for the months of it: 氧化镝走势. What is chosen, reckoned or
+// asked with yes or no is answered by its rows.
+func (q *question) trends(c *Query) {
+	if !q.has("move.any.trend", "time.every.trend") || c.Source != Facts || c.Whether || c.Op(Trend) != nil {
+		return
+	}
+	drawn := c.Kind == bulletin.PriceFact || c.Kind == bulletin.IndexFact || c.Kind == bulletin.TradeFact
+	plain := !slices.ContainsFunc(c.Then, func(o Op) bool { return o.Name != List && o.Name != Convert })
+	if !drawn || !plain {
+		return
+	}
+	c.Then = append(slices.Clone(c.Then), Op{Name: Trend})
+	if q.has("time.every.trend") {
+		c.Times = nil
+	}
+}
