@@ -81,7 +81,7 @@ func TestAnIndexOpenedFromDiskAnswersAsTheBulletinsDo(t *testing.T) {
 		t.Error("the second opening built the index again")
 	}
 	for i, is := range read.Issues() {
-		is.Figures = nil // what the readers say of numbers is not kept
+		is.Figures = nil // the account has it
 		if !reflect.DeepEqual(is, kept.Issues()[i]) {
 			t.Errorf("issue %s differs when it comes from the disk", is.Month)
 		}
@@ -350,7 +350,7 @@ func TestARecordKeepsEveryFieldOfAnIssue(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		is.Figures = nil // what the readers say of numbers is not kept
+		is.Figures = nil // the account has it
 		if !reflect.DeepEqual(*back, is) {
 			t.Errorf("read back as\n%+v\nwant\n%+v", *back, is)
 		}

@@ -33,7 +33,7 @@ var indexVersion = sync.OnceValue(func() string {
 		panic(fmt.Sprintf("index: the sample: %v", err)) // met by the first test that runs
 	}
 	read = append(append(read, mapped...), comparableText(sample)...)
-	return fmt.Sprintf("11 %s %s %s", checksum(read), checksum(words.Bytes()), libraries())
+	return fmt.Sprintf("12 %s %s %s", checksum(read), checksum(words.Bytes()), libraries())
 })
 
 // libraries lists the versions of Bleve's modules that the program was built with.
