@@ -6,7 +6,9 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/answer"
+	"rebot/bot/reply"
 	"rebot/index"
+	"rebot/index/bulletin"
 )
 
 // A Reader hands programs what a Service answers from now.
@@ -55,4 +57,45 @@ func from[T any](r Reader, read func(*index.Library) (T, error)) (out T, err err
 	}
 	r.service.With(func(e *answer.Engine) { out, err = read(e.Library()) })
 	return out, err
+}
+
+// Reply answers a question as Ask does, for those who show it to people.
+func (r Reader) Reply(ctx context.Context, platform, key, question string) *reply.Reply {
+	return r.service.Reply(ctx, platform, key, question)
+}
+
+// Board lists the prices of an issue, as BoardOf does.
+func (r Reader) Board(month string) (Board, error) {
+	return from(r, func(lib *index.Library) (Board, error) { return BoardOf(lib, month) })
+}
+
+// Product gathers a product's prices, as ProductOf does.
+func (r Reader) Product(name string) (Product, error) {
+	return from(r, func(lib *index.Library) (Product, error) { return ProductOf(lib, name) })
+}
+
+// Sheet is an issue as its file has it.
+func (r Reader) Sheet(month string) (Sheet, error) {
+	return from(r, func(lib *index.Library) (Sheet, error) { return SheetOf(lib, month) })
+}
+
+// Discrepancies lists those of an issue, as the function of that name does.
+func (r Reader) Discrepancies(month string) (of bulletin.Month, out []Discrepancy, err error) {
+	out, err = from(r, func(lib *index.Library) ([]Discrepancy, error) {
+		var found []Discrepancy
+		of, found, err = Discrepancies(lib, month)
+		return found, err
+	})
+	return of, out, err
+}
+
+// Account is the account of an issue, as AccountOf gives it.
+func (r Reader) Account(month string) (Account, error) {
+	return from(r, func(lib *index.Library) (Account, error) { return AccountOf(lib, month) })
+}
+
+// Months lists the issues, the oldest first.
+func (r Reader) Months() (months []bulletin.Month) {
+	r.service.With(func(e *answer.Engine) { months = e.Catalog().Months })
+	return months
 }

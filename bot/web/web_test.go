@@ -37,7 +37,7 @@ func newServer(t *testing.T, change ...func(*Config)) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.rate = rate.NewLimiter(rate.Inf, 0)
+	s.rate, s.guests, s.wrong = rate.NewLimiter(rate.Inf, 0), rate.NewLimiter(rate.Inf, 0), rate.NewLimiter(rate.Inf, 0)
 	mux := http.NewServeMux()
 	s.Routes(mux)
 	return mux
@@ -86,10 +86,26 @@ func answers(t *testing.T, text string) string {
 		method, rest, _ := strings.Cut(asked, " ")
 		path, body, _ := strings.Cut(rest, " ")
 		w := get(h, method, escaped(path), body)
-		fmt.Fprintf(&out, "> %s\n%d %s\n%s\n", asked, w.Code, w.Header().Get("Content-Type"), strings.TrimRight(w.Body.String(),
-			"\n"))
+		fmt.Fprintf(&out, "> %s\n%d %s\n%s\n", asked, w.Code, w.Header().Get("Content-Type"), shown(w))
 	}
 	return out.String()
+}
+
+// shown is what a program gets, or what a person sees of a page.
+func shown(w *httptest.ResponseRecorder) string {
+	body := strings.TrimRight(w.Body.String(), "\n")
+	if !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
+		return body
+	}
+	_, body, _ = strings.Cut(body, "<main")
+	body, _, _ = strings.Cut("<main"+body, "</main>")
+	var lines []string
+	for line := range strings.Lines(visible(body)) {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // escaped lets files have the names of products as people write them.
@@ -278,6 +294,10 @@ func TestWhoAsksTooFastIsToldSo(t *testing.T) {
 			t.Errorf("request %d: %d", i, w.Code)
 		}
 	}
+	if w := get(mux, "GET", "/prices", ""); w.Code != 429 {
+		t.Errorf("pages are served as fast as anybody asks: %d", w.Code)
+	}
+	s.rate.SetLimit(rate.Inf)
 	if w := get(mux, "GET", "/mcp", ""); w.Code != 404 {
 		t.Errorf("what was not given is served: %d", w.Code)
 	}
