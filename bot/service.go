@@ -146,6 +146,7 @@ func (d *Service) SetPrices(own []*bulletin.Issue) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.current = next
+	d.generations++
 }
 
 // Catalog lists the names and months that can be asked about now.

@@ -66,6 +66,9 @@ func meanPrices(is *bulletin.Issue) (out []*bulletin.Fact) {
 func trailOf(lib *index.Library, f *Fact) (out []Fact) {
 	seen := map[bulletin.Period]bool{}
 	for _, x := range lib.FactsOf(f.Kind, f.Subject) {
+		if len(out) == trailLength { // the newest stand first
+			break
+		}
 		if seen[x.Period] || x.Period.To.Month > f.Period.To.Month || !sameSeries(&f.Fact, &x.Fact) {
 			continue
 		}
@@ -73,13 +76,16 @@ func trailOf(lib *index.Library, f *Fact) (out []Fact) {
 		out = append(out, Fact{x.Fact, originOf(x.Issue, x.Cite.Article)})
 	}
 	slices.SortFunc(out, func(a, b Fact) int { return int(a.Period.To.Month - b.Period.To.Month) })
-	return out[max(0, len(out)-trailLength):]
+	return out
 }
 
 // sameSeries reports whether two figures differ in nothing but their time.
 func sameSeries(a, b *bulletin.Fact) bool {
-	return seriesOf(a) == seriesOf(b) && bulletin.SamePurity(a.Purity, b.Purity)
+	return seriesOf(a) == seriesOf(b) && samePurity(a.Purity, b.Purity)
 }
+
+// samePurity is bulletin.SamePurity, sooner where they are printed alike.
+func samePurity(a, b string) bool { return a == b || bulletin.SamePurity(a, b) }
 
 // A SeriesKey is what the figures of a series have in common besides their subject and purity.
 type SeriesKey struct {

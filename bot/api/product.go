@@ -47,7 +47,7 @@ func ProductOf(lib *index.Library, name string) (p Product, err error) {
 	at := map[SeriesKey][]int{} // of p.Series
 	for _, x := range facts {
 		key := seriesOf(&x.Fact)
-		i := slices.IndexFunc(at[key], func(i int) bool { return bulletin.SamePurity(p.Series[i].Purity, x.Purity) })
+		i := slices.IndexFunc(at[key], func(i int) bool { return samePurity(p.Series[i].Purity, x.Purity) })
 		if i < 0 {
 			i = len(at[key])
 			at[key] = append(at[key], len(p.Series))

@@ -94,6 +94,9 @@ func (r Reader) Account(month string) (Account, error) {
 	return from(r, func(lib *index.Library) (Account, error) { return AccountOf(lib, month) })
 }
 
+// Generation counts what was answered from until now: what is read while it stays the same is the same.
+func (r Reader) Generation() int { return r.service.Generation() }
+
 // Months lists the issues, the oldest first.
 func (r Reader) Months() (months []bulletin.Month) {
 	r.service.With(func(e *answer.Engine) { months = e.Catalog().Months })

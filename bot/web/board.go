@@ -93,8 +93,9 @@ func (s *Server) board(w http.ResponseWriter, r *http.Request) {
 func (s *Server) boardRows(p *page, b api.Board) (out []boardRow) {
 	for i := range b.Quotes {
 		q := &b.Quotes[i]
+		at := cite{whereIn(p, q.Cite.Page, [2]int{q.Cite.First, q.Cite.Last}), s.factURL(&q.Fact)}
 		row := boardRow{Name: q.Printed, URL: productURL(q.Subject), Value: q.Value.Text, Unit: q.Unit, Purity: q.Purity,
-			Move: moveOf(q.Changes), Cite: s.citeOf(p, &q.Fact), price: q.Value.Value, Spark: sparkOf(q.Trail)}
+			Move: moveOf(q.Changes), Cite: at, price: q.Value.Value, Spark: sparkOf(q.Trail)}
 		if en := bulletin.English(q.Subject); en != "" {
 			row.Also = en
 			if p.English {
@@ -111,7 +112,7 @@ func (s *Server) boardRows(p *page, b api.Board) (out []boardRow) {
 
 func productURL(name string) string { return "/product/" + url.PathEscape(name) }
 
-// moveOf is the change against the month before, else the first that is printed; nil for none.
+// moveOf is the change against the month before, nil where none is printed.
 func moveOf(moves []bulletin.Move) *moveView {
 	at := slices.IndexFunc(moves, func(m bulletin.Move) bool { return m.Of == bulletin.OnPrevious && (m.Percent.Text != "" || m.Flat) })
 	if at < 0 {

@@ -170,14 +170,19 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// whereOf names a place in short: the issue and its page, or where it has none the lines.
+// whereOf names a place in short: the issue and where in it.
 func whereOf(p *page, issue bulletin.Month, page int, lines [2]int) string {
+	return issue.String() + p.say(" ", ", ") + whereIn(p, page, lines)
+}
+
+// whereIn names a place in an issue: its page, or where it has none the lines.
+func whereIn(p *page, page int, lines [2]int) string {
 	if page > 0 {
-		return p.say(fmt.Sprintf("%s 第 %d 页", issue, page), fmt.Sprintf("%s, page %d", issue, page))
+		return p.say(fmt.Sprintf("第 %d 页", page), fmt.Sprintf("page %d", page))
 	}
 	text := strconv.Itoa(lines[0])
 	if lines[1] > lines[0] {
 		text += "–" + strconv.Itoa(lines[1])
 	}
-	return p.say(fmt.Sprintf("%s 第 %s 行", issue, text), fmt.Sprintf("%s, line %s", issue, text))
+	return p.say(fmt.Sprintf("第 %s 行", text), fmt.Sprintf("line %s", text))
 }

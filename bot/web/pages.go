@@ -101,10 +101,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, name s
 		http.Error(w, "the page could not be made", http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Vary", "Accept-Language, Cookie")
-	w.WriteHeader(status)
-	_, _ = w.Write(b.Bytes()) // a client that has gone away needs no answer
+	sendPage(w, status, b.Bytes())
 }
 
 // sorry says on a page why there is none.

@@ -16,9 +16,13 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/time/rate"
 
+	"rebot/bot"
 	"rebot/bot/api"
 	"rebot/bot/bottest"
+	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/extract"
+	"rebot/index/synth"
 )
 
 // pagePaths are pages of every kind.
@@ -365,5 +369,36 @@ func TestAPageOfAFileWithPagesIsShown(t *testing.T) {
 	}
 	if w := get(mux, "GET", strings.Replace(picture, "page=7", "page=8", 1), ""); w.Code != 401 {
 		t.Errorf("another page is shown: %d", w.Code)
+	}
+}
+
+func TestAPageThatIsKeptGoesWithItsLibrary(t *testing.T) {
+	service := bottest.Service(t)
+	s, err := New(Config{Addr: "127.0.0.1:1"}, api.NewReader(service), nil, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	mux := http.NewServeMux()
+	s.Routes(mux)
+	before := get(mux, "GET", "/prices", "").Body.String()
+	if again := get(mux, "GET", "/prices", ""); again.Body.String() != before || again.Header().Get("Content-Security-Policy") == "" ||
+		s.pages.Len() != 1 {
+		t.Error("it is another the second time")
+	}
+	issue, err := extract.Read("2024-12.txt", []byte(synth.Brief(bulletin.NewMonth(2024, 12))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib, err := index.NewLibrary([]*bulletin.Issue{issue})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { lib.Close() })
+	service.Swap(lib, bot.Ready)
+	if after := get(mux, "GET", "/prices", "").Body.String(); !strings.Contains(after, "2024年12月") {
+		t.Errorf("another library answers, and the page stays")
+	}
+	if w := get(mux, "GET", "/issue/2024-11", ""); w.Code != 404 {
+		t.Errorf("an issue that is gone: %d", w.Code)
 	}
 }

@@ -2,6 +2,8 @@ package web
 
 import (
 	"fmt"
+	"html"
+	"html/template"
 	"net/http"
 	"strings"
 
@@ -39,14 +41,8 @@ type history struct {
 	chart.Line
 	Label       string
 	First, Last string
-	Hits        []hit // for pointers
+	Hits        template.HTML // for pointers: what each part of the line says
 	Many        bool
-}
-
-// A hit is a part of the line with what it says.
-type hit struct {
-	X, Width float64
-	Text     string
 }
 
 func (s *Server) product(w http.ResponseWriter, r *http.Request) {
@@ -151,18 +147,25 @@ func historyOf(p *page, s *api.PriceSeries) *history {
 		First: s.Points[n-1].Period.String(), Last: s.Points[0].Period.String()}
 	h.Label = p.say(fmt.Sprintf("%s 至 %s 的 %d 个价格，从 %s 到 %s", h.First, h.Last, n, s.Points[n-1].Value.Text, s.Points[0].Value.Text),
 		fmt.Sprintf("%d prices from %s to %s, %s to %s", n, h.First, h.Last, s.Points[n-1].Value.Text, s.Points[0].Value.Text))
-	for i, at := range h.At {
-		x := &s.Points[n-1-i]
-		from, to := 0.0, float64(chartWidth)
-		if i > 0 {
-			from = (h.At[i-1].X + at.X) / 2
-		}
-		if i+1 < n {
-			to = (at.X + h.At[i+1].X) / 2
-		}
-		h.Hits = append(h.Hits, hit{from, to - from, x.Period.String() + "  " + x.Value.Text})
-	}
+	h.Hits = hitsOf(s, h.At)
 	return h
+}
+
+// hitsOf are parts of the picture side by side, each with the price of the point in it. It is written here and not by a template,
+// which takes long over hundreds.
+func hitsOf(s *api.PriceSeries, at []chart.Spot) template.HTML {
+	var b strings.Builder
+	from := 0.0
+	for i := range at {
+		x, to := &s.Points[len(at)-1-i], float64(chartWidth)
+		if i+1 < len(at) {
+			to = (at[i].X + at[i+1].X) / 2
+		}
+		fmt.Fprintf(&b, `<rect class="hit" x="%.2f" y="0" width="%.2f" height="%d"><title>%s  %s</title></rect>`, from, to-from,
+			chartHeight, x.Period, html.EscapeString(valueOf(&x.Fact)))
+		from = to
+	}
+	return template.HTML(b.String()) // numbers, and a text that is escaped
 }
 
 // timeOf counts months, with days as parts of one.

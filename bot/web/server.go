@@ -82,6 +82,7 @@ type Server struct {
 	lg      *slog.Logger
 	metrics *telemetry.Metrics
 	answers *lru.Cache[turn, *reply.Reply]
+	pages   *lru.Cache[pageKey, []byte]
 
 	rate, guests, wrong *rate.Limiter
 }
@@ -102,8 +103,8 @@ func New(cfg Config, r api.Reader, mcp http.Handler, lg *slog.Logger) (*Server, 
 		return nil, err
 	}
 	return &Server{cfg: cfg, reader: r, mcp: mcp, lg: lg.With("platform", Platform), metrics: cfg.Metrics.OrUnregistered(),
-		answers: bot.NewLRU[turn, *reply.Reply](maxAnswers),
-		rate:    rate.NewLimiter(perSecond, burst), guests: rate.NewLimiter(perSecond, burst),
+		answers: bot.NewLRU[turn, *reply.Reply](maxAnswers), pages: bot.NewLRU[pageKey, []byte](maxKept),
+		rate: rate.NewLimiter(perSecond, burst), guests: rate.NewLimiter(perSecond, burst),
 		wrong: rate.NewLimiter(triesPerSecond, tries)}, nil
 }
 
@@ -124,12 +125,12 @@ func (s *Server) Routes(mux *http.ServeMux) {
 // pageRoutes adds the paths of pages. What is shown of a signed address decides itself who may look.
 func (s *Server) pageRoutes(mux *http.ServeMux) {
 	for path, page := range map[string]http.HandlerFunc{
-		"/{$}": s.home, "/prices": s.board, "/product/{name}": s.product, "/issues": s.issueList,
-		"/discrepancies": s.discrepancies, "/account": s.account,
+		"/{$}": s.home, "/prices": s.kept(s.board), "/product/{name}": s.kept(s.product), "/issues": s.kept(s.issueList),
+		"/discrepancies": s.kept(s.discrepancies), "/account": s.kept(s.account),
 	} {
 		mux.Handle("GET "+path, s.guardPage(page))
 	}
-	mux.Handle("GET /issue/{month}", s.open(s.issue))
+	mux.Handle("GET /issue/{month}", s.open(s.kept(s.issue)))
 	mux.Handle("GET /page.png", s.open(s.picture))
 	mux.Handle("GET /login", s.open(s.loginForm))
 	own := http.NewCrossOriginProtection()
