@@ -34,11 +34,11 @@ type Point struct {
 var ErrNoProduct = errors.New("no issue prints a price of it")
 
 // ProductOf gathers what is printed of a product, by any of its names.
-func ProductOf(lib *index.Library, name string) (p Product, err error) {
-	facts := lib.FactsOf(bulletin.PriceFact, name)
+func ProductOf(lib Shelf, name string) (p Product, err error) {
+	facts := lib.pricesOf(name)
 	if len(facts) == 0 {
 		canonical, _ := bulletin.NewNames().Canonical(name)
-		if facts = lib.FactsOf(bulletin.PriceFact, canonical); len(facts) == 0 {
+		if facts = lib.pricesOf(canonical); len(facts) == 0 {
 			return p, fmt.Errorf("%w: %s", ErrNoProduct, name)
 		}
 		name = canonical
@@ -63,6 +63,17 @@ func ProductOf(lib *index.Library, name string) (p Product, err error) {
 	return p, nil
 }
 
+// pricesOf lists the prices of a product, the user's own last: they are a series of their own, since they have another company.
+func (s Shelf) pricesOf(product string) []*index.Fact {
+	out := slices.Clone(s.FactsOf(bulletin.PriceFact, product))
+	for _, x := range s.facts(bulletin.PriceFact, OwnOnly) {
+		if x.Subject == product {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 // add adds a price that an older issue prints, or the same one in another place. It looks behind a little: an issue prints few
 // periods.
 func (s *PriceSeries) add(f Fact) {
@@ -78,8 +89,13 @@ func (s *PriceSeries) add(f Fact) {
 // maxBehind is more periods than one issue prints of a product.
 const maxBehind = 64
 
+// Own reports whether the prices are the user's own, and not the bulletin's.
+func (s *PriceSeries) Own() bool { return s.Company == bulletin.OwnPrices }
+
 func (s *PriceSeries) rank() int {
 	switch {
+	case s.Own():
+		return 3
 	case s.Measure == bulletin.MonthMean && s.Table && s.Company == "":
 		return 0
 	case s.Table:

@@ -52,7 +52,7 @@ var ErrNoPicture = errors.New("there is no picture of it")
 
 // Picture draws a page of an issue as a PNG, with some of its lines marked.
 func (r Reader) Picture(ctx context.Context, month string, page int, lines [][2]int) ([]byte, error) {
-	is, err := from(r, func(lib *index.Library) (*bulletin.Issue, error) { return issueOf(lib, month) })
+	is, err := from(r, func(lib Shelf) (*bulletin.Issue, error) { return issueOf(lib.Library, month) })
 	if err != nil {
 		return nil, err
 	}

@@ -134,6 +134,9 @@ func moveOf(moves []bulletin.Move) *moveView {
 
 // citeOf says where a figure stands: by its page, where that can be shown, else by its lines.
 func (s *Server) citeOf(p *page, f *api.Fact) cite {
+	if f.Issue == 0 { // a file of the user's own
+		return cite{Text: f.File + p.say(" ", ", ") + whereIn(p, 0, [2]int{f.Cite.First, f.Cite.Last})}
+	}
 	return cite{whereOf(p, f.Issue, f.Cite.Page, [2]int{f.Cite.First, f.Cite.Last}), s.factURL(f)}
 }
 

@@ -17,6 +17,7 @@ type productPage struct {
 	Name, English string
 	Latest        *pricePoint
 	Unit          string
+	Own           bool // the latest is the user's own
 	Sections      []priceSection
 }
 
@@ -63,7 +64,7 @@ func (s *Server) product(w http.ResponseWriter, r *http.Request) {
 	for i := range found.Series {
 		body.Sections = append(body.Sections, s.section(p, i, &found.Series[i]))
 	}
-	body.Latest, body.Unit = &body.Sections[0].Points[0], body.Sections[0].Unit
+	body.Latest, body.Unit, body.Own = &body.Sections[0].Points[0], body.Sections[0].Unit, found.Series[0].Own()
 	p.Body = body
 	s.show(w, r, http.StatusOK, "product", p)
 }
@@ -99,7 +100,11 @@ func valueOf(f *api.Fact) string {
 
 // seriesName says what the prices of a series have in common, as the bulletin says it.
 func seriesName(p *page, s *api.PriceSeries) string {
-	words := []string{s.Company, s.Region, p.say(s.Measure, englishMeasure(s.Measure)), s.Purity, s.Terms}
+	company := s.Company
+	if s.Own() {
+		company = p.say("导入的自有价格，不是简报", "Imported prices of your own, not the bulletin")
+	}
+	words := []string{company, s.Region, p.say(s.Measure, englishMeasure(s.Measure)), s.Purity, s.Terms}
 	if !s.Table {
 		words = append(words, p.say("正文", "in prose"))
 	}

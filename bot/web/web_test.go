@@ -16,9 +16,12 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 	"golang.org/x/time/rate"
 
+	"rebot/bot"
 	"rebot/bot/api"
 	"rebot/bot/bottest"
 	"rebot/bot/bottest/golden"
+	"rebot/index/bulletin"
+	"rebot/index/prices"
 )
 
 func TestMain(m *testing.M) { os.Exit(bottest.Run(m)) }
@@ -28,12 +31,32 @@ const testToken = "a-token-that-nobody-guesses"
 // newServer serves the issue that ships, to this machine unless changed.
 func newServer(t *testing.T, change ...func(*Config)) http.Handler {
 	t.Helper()
+	return serve(t, bottest.Service(t), change...)
+}
+
+// ownPrices are a history that somebody imported.
+const ownPrices = "产品,月份,价格,单位\n氧化镝,2023-05,2150.00,元/公斤\n氧化镝,2024-11,1700.00,元/公斤\n氧化钪,2023-05,9000,元/公斤\n"
+
+// newServerWithOwn serves that history beside the issue that ships.
+func newServerWithOwn(t *testing.T) http.Handler {
+	t.Helper()
+	is, err := prices.Read("mine.csv", []byte(ownPrices))
+	if err != nil {
+		t.Fatal(err)
+	}
+	service := bottest.Service(t)
+	service.SetPrices([]*bulletin.Issue{is})
+	return serve(t, service)
+}
+
+func serve(t *testing.T, service *bot.Service, change ...func(*Config)) http.Handler {
+	t.Helper()
 	cfg := Config{Addr: "127.0.0.1:8080"}
 	for _, c := range change {
 		c(&cfg)
 	}
 	mcp := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "mcp") })
-	s, err := New(cfg, api.NewReader(bottest.Service(t)), mcp, slog.New(slog.DiscardHandler))
+	s, err := New(cfg, api.NewReader(service), mcp, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,13 +93,16 @@ func TestRequestsAreAnsweredAsWritten(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden.Check(t, file, answers(t, string(text)))
+			h := newServer(t)
+			if filepath.Base(file) == "own.txt" {
+				h = newServerWithOwn(t)
+			}
+			golden.Check(t, file, answers(h, string(text)))
 		})
 	}
 }
 
-func answers(t *testing.T, text string) string {
-	h := newServer(t)
+func answers(h http.Handler, text string) string {
 	var out strings.Builder
 	for line := range strings.SplitSeq(text, "\n") {
 		asked, ok := strings.CutPrefix(line, "> ")
