@@ -88,6 +88,7 @@ func (a *app) answerOf(s *bot.Service, question string, kept *receipts) (ans *re
 	s.With(func(e *answer.Engine) {
 		if ans, err = e.Answer(a.ctx, answer.Question{Text: question}); err == nil {
 			ans.Receipt = kept.keep(a.ctx, bot.Answered{Question: question, Reply: ans, Engine: e})
+			ans = s.Linked(ans)
 		}
 	})
 	return ans, err
@@ -107,7 +108,7 @@ func (a *app) askEach(flags *bulletinFlags, args []string, f func(s *bot.Service
 // service answers from a library that the flags name. It keeps receipts unless kept is nil.
 func (a *app) service(lib *index.Library, flags *bulletinFlags, kept *receipts) *bot.Service {
 	path := cmp.Or(flags.bulletins, a.getenv("REBOT_BULLETINS"))
-	cfg := bot.Config{Version: built(), Shipped: path == "", Prices: a.ownPrices(),
+	cfg := bot.Config{Version: built(), Shipped: path == "", Prices: a.ownPrices(), Link: a.webConfig().Link(),
 		Draw: (&index.Pictures{Path: path, Intake: a.intake()}).Draw}
 	if kept != nil {
 		cfg.Receipts = kept.keep

@@ -127,9 +127,9 @@ func (c *config) mayAsk() (out []string) {
 	}
 	switch {
 	case c.serveWeb && c.web.Token != "":
-		out = append(out, "the API: who has REBOT_WEB_TOKEN")
+		out = append(out, "the web page and the API: who has REBOT_WEB_TOKEN")
 	case c.serveWeb:
-		out = append(out, "the API: everyone on this machine")
+		out = append(out, "the web page and the API: everyone on this machine")
 	}
 	return out
 }

@@ -70,7 +70,7 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
 	s := newServer(lg, st, a.ctx.Done(), cfg.counted()...)
-	service, end, err := a.openService(s, cfg.state)
+	service, end, err := a.openService(s, &cfg)
 	if err != nil {
 		return err
 	}
@@ -91,9 +91,9 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 
 // openService opens the Service that answers: the bulletins of REBOT_BULLETINS, which the server watches then, with the
 // index that is kept in the state folder; else the issue that ships. The function that it gives closes the library.
-func (a *app) openService(s *server, state string) (*bot.Service, func() error, error) {
-	cfg := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted, Receipts: s.book.Keep,
-		Prices: a.ownPrices()}
+func (a *app) openService(s *server, set *config) (*bot.Service, func() error, error) {
+	cfg, state := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted, Receipts: s.book.Keep,
+		Prices: a.ownPrices(), Link: set.web.Link()}, set.state
 	path := a.getenv("REBOT_BULLETINS")
 	if path == "" {
 		lib, err := shipped()
@@ -156,6 +156,7 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 		return nil
 	}
 	reader := api.NewReader(service)
+	cfg.web.Metrics = s.counted
 	p, err := web.New(cfg.web, reader, mcp.New(reader, built()).Handler(), s.lg)
 	if err != nil {
 		return err

@@ -22,10 +22,11 @@ var settings = []struct{ name, value, text string }{
 		"Without it they are kept in the folder rebot of the user's caches (~/.cache on Linux)."},
 	{"REBOT_ADDR", "127.0.0.1:8080",
 		"Where HTTP listens: for Slack, for Telegram's webhook, and for /healthz, /readyz and /metrics. This is the default."},
-	{"REBOT_WEB", "on", "Serves the JSON API, the Model Context Protocol at /mcp and a feed at REBOT_ADDR. The default is off."},
-	{"REBOT_WEB_TOKEN", "…", "Who may use them: programs send it as a bearer token. It has 16 characters or more, and is needed where " +
-		"REBOT_ADDR can be reached from other machines; without it they are open to this machine only."},
-	{"REBOT_URL", "https://rebot.example", "The address by which people reach REBOT_ADDR, for the links of the feed."},
+	{"REBOT_WEB", "on", "Serves the web page, the JSON API, the Model Context Protocol at /mcp and a feed at REBOT_ADDR. The default is off."},
+	{"REBOT_WEB_TOKEN", "…", "Who may look: people give it in a form, programs send it as a bearer token. It has 16 characters or more, and is " +
+		"needed where REBOT_ADDR can be reached from other machines; without it all is open to this machine only."},
+	{"REBOT_URL", "https://rebot.example", "The address by which people's browsers reach REBOT_ADDR. Set, replies link to the line that " +
+		"they cite, and the feed to itself."},
 	{"DATABASE_URL", "postgres://rebot:password@localhost:5432/rebot",
 		"A PostgreSQL database instead of the one in REBOT_STATE; several rebots may share it."},
 	{"SLACK_BOT_TOKEN", "xoxb-…", "Switches Slack on. Give SLACK_SIGNING_SECRET, SLACK_APP_TOKEN or both with it."},
@@ -62,7 +63,7 @@ type config struct {
 }
 
 // errNoPlatform names the alternatives to serve, for a start with nothing set.
-var errNoPlatform = usageError{"no platform is set, so there is nobody to answer: " + `set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN, or REBOT_WEB=on for programs (see .env.example).
+var errNoPlatform = usageError{"no platform is set, so there is nobody to answer: " + `set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN, or REBOT_WEB=on for a web page (see .env.example).
 To ask without one: rebot ask 氧化镝多少钱, or rebot chat.`}
 
 func (a *app) config() (config, error) {
@@ -92,8 +93,7 @@ func (a *app) config() (config, error) {
 
 // readWeb reads whether programs are served, and which.
 func (a *app) readWeb(c *config) error {
-	c.web = web.Config{Addr: c.addr, Token: telemetry.Secret(strings.TrimSpace(a.getenv("REBOT_WEB_TOKEN"))),
-		URL: a.getenv("REBOT_URL")}
+	c.web = a.webConfig()
 	switch on := a.getenv("REBOT_WEB"); on {
 	case "", "off":
 	case "on":
@@ -102,6 +102,12 @@ func (a *app) readWeb(c *config) error {
 		return usageError{fmt.Sprintf("REBOT_WEB: %q: want on or off", on)}
 	}
 	return nil
+}
+
+// webConfig says by which address the web page is reached, and who may look.
+func (a *app) webConfig() web.Config {
+	return web.Config{Addr: a.addr(), Token: telemetry.Secret(strings.TrimSpace(a.getenv("REBOT_WEB_TOKEN"))),
+		URL: a.getenv("REBOT_URL")}
 }
 
 // addr is where HTTP listens.
@@ -138,15 +144,17 @@ func (c *config) validate() error {
 		c.warnings = append(c.warnings, "Telegram is off: TELEGRAM_BOT_TOKEN is not set")
 	}
 	if !c.serveWeb && c.web.Token != "" {
-		c.warnings = append(c.warnings, "the API is off: REBOT_WEB is not on")
+		c.warnings = append(c.warnings, "the web page and the API are off: REBOT_WEB is not on")
 	}
 	if len(c.platforms()) == 0 {
 		return errNoPlatform
 	}
+	err := c.web.ValidateURL() // replies have it where the page is served by another rebot, too
 	if c.serveWeb {
-		if err := c.web.Validate(); err != nil {
-			return usageError{err.Error()}
-		}
+		err = c.web.Validate()
+	}
+	if err != nil {
+		return usageError{err.Error()}
 	}
 	if c.slack.BotToken != "" {
 		if err := c.slack.Validate(); err != nil {
