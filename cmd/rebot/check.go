@@ -13,6 +13,7 @@ import (
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
+	"rebot/cmd/rebot/terminal"
 	"rebot/index"
 )
 
@@ -150,9 +151,9 @@ func (a *app) checkBulletins() *checkedPart {
 		p.say("REBOT_BULLETINS is not set: answers come from the edition that ships, not from the bulletin itself")
 		return p
 	}
-	bar := newBar(a.stderr)
-	lib, problems, err := index.Open(a.ctx, "", path, index.WithProgress(bar.step), index.WithIntake(*a.intake()))
-	bar.end()
+	bar := terminal.NewBar(a.stderr)
+	lib, problems, err := index.Open(a.ctx, "", path, index.WithProgress(bar.Step), index.WithIntake(*a.intake()))
+	bar.End()
 	for _, problem := range problems {
 		p.say("left alone, or in part: %v", problem)
 	}
@@ -210,14 +211,14 @@ func (a *app) printChecked(parts []*checkedPart) error {
 	for _, p := range parts {
 		state := "ok"
 		if !p.OK {
-			state = look.in(yellow, "wrong")
+			state = look.In(terminal.Yellow, "wrong")
 		}
-		fmt.Fprintf(&b, "%s: %s\n", look.in(bold, p.Part), state)
+		fmt.Fprintf(&b, "%s: %s\n", look.In(terminal.Bold, p.Part), state)
 		for _, l := range p.Lines {
 			fmt.Fprintf(&b, "  %s\n", l)
 		}
 		for _, w := range p.Wrong {
-			fmt.Fprintf(&b, "  %s %s\n", look.in(yellow, "✗"), strings.ReplaceAll(w, "\n", "\n    "))
+			fmt.Fprintf(&b, "  %s %s\n", look.In(terminal.Yellow, "✗"), strings.ReplaceAll(w, "\n", "\n    "))
 		}
 	}
 	_, err := fmt.Fprint(a.stdout, b.String())

@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"rebot/cmd/rebot/terminal"
 )
 
 // A verb is one thing that rebot can do. Each has a file, which adds it by addVerb.
@@ -182,3 +184,6 @@ func sorted(s string) string {
 	slices.Sort(b)
 	return string(b)
 }
+
+// style is how standard output looks.
+func (a *app) style() terminal.Style { return terminal.StyleOf(a.stdout, a.getenv) }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"rebot/cmd/rebot/terminal"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/intake"
@@ -23,9 +24,9 @@ func (a *app) library(path string) (*index.Library, error) {
 	if path == "" {
 		return shipped()
 	}
-	bar := newBar(a.stderr)
-	lib, problems, err := a.load(path, index.WithProgress(bar.step))
-	bar.end()
+	bar := terminal.NewBar(a.stderr)
+	lib, problems, err := a.load(path, index.WithProgress(bar.Step))
+	bar.End()
 	if err != nil {
 		return nil, err
 	}

@@ -25,6 +25,7 @@ import (
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
 	"rebot/bot/web"
+	"rebot/cmd/rebot/terminal"
 	"rebot/index"
 	"rebot/index/prices"
 )
@@ -49,7 +50,7 @@ func (a *app) serve(debug bool) error {
 	if debug {
 		level = slog.LevelDebug
 	}
-	lg := telemetry.NewLogger(a.stderr, isTerminal(a.stderr), level)
+	lg := telemetry.NewLogger(a.stderr, terminal.IsTerminal(a.stderr), level)
 	defer telemetry.Flush(lg)
 	for _, w := range cfg.warnings {
 		lg.Warn(w)

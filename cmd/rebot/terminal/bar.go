@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"fmt"
@@ -17,9 +17,9 @@ type bar struct {
 	drawn bool
 }
 
-// newBar makes a bar that is drawn only where people read what is written.
-func newBar(out io.Writer) *bar {
-	if !isTerminal(out) {
+// NewBar makes a bar that is drawn only where people read what is written.
+func NewBar(out io.Writer) *bar {
+	if !IsTerminal(out) {
 		out = nil
 	}
 	return &bar{out: out, next: time.Now().Add(time.Second)}
@@ -28,7 +28,7 @@ func newBar(out io.Writer) *bar {
 // barWidth is how many columns a full bar has.
 const barWidth = 30
 
-func (b *bar) step(done, total int) {
+func (b *bar) Step(done, total int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	now := time.Now()
@@ -41,8 +41,8 @@ func (b *bar) step(done, total int) {
 		strings.Repeat(".", barWidth-full), 100*done/total)
 }
 
-// end takes the bar away.
-func (b *bar) end() {
+// End takes the bar away.
+func (b *bar) End() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.drawn {
