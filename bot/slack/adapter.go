@@ -23,6 +23,7 @@ import (
 	"rebot/bot"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
+	"rebot/bot/slack/card"
 )
 
 // Source is the name under which the inbox keeps Slack's events.
@@ -140,7 +141,7 @@ func (a *Adapter) Send(ctx context.Context, target string, ans *reply.Reply) err
 		team, channel = "", target
 	}
 	return a.post(ctx, tag{id: "send/" + target + "/" + ans.Title}, place{team: team, channel: channel},
-		a.render(ans, look{}))
+		a.render(ans, card.Look{}))
 }
 
 // Health reports what keeps the adapter from working, nil for nothing.

@@ -7,6 +7,7 @@ import (
 	"rebot/bot/intent"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
+	"rebot/bot/slack/card"
 )
 
 // maxTyped is the longest text, in bytes, that is looked at: with all its mentions and links a question is shorter.
@@ -28,7 +29,7 @@ func (a *Adapter) verdict(ctx context.Context, key string, q asked) bot.Verdict 
 	if v := a.cfg.Admission.Admit(ctx, g); v.Why != "" {
 		return v
 	}
-	if len(q.Text) > maxTyped || bot.IsTooLong(question(q.Text)) {
+	if len(q.Text) > maxTyped || bot.IsTooLong(card.Question(q.Text)) {
 		a.metrics.Refused.WithLabelValues(Source, string(bot.TooLong)).Inc()
 		return bot.Verdict{Why: bot.TooLong, Tell: !g.Among}
 	}
@@ -52,12 +53,12 @@ func (a *Adapter) turnedAway(v bot.Verdict, q asked, limit int) []byte {
 	if !v.Tell {
 		return nil
 	}
-	return ackReply(a.render(notice(v.Why, q), look{}), limit)
+	return ackReply(a.render(notice(v.Why, q), card.Look{}), limit)
 }
 
 // onRefused says why a question is not looked up: in its thread, or to the presser of a button alone.
 func (a *Adapter) onRefused(ctx context.Context, e queue.Event, q asked) error {
-	m := a.render(notice(q.Refused, q), look{})
+	m := a.render(notice(q.Refused, q), card.Look{})
 	if e.Kind == "message" {
 		return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, m)
 	}
@@ -65,5 +66,5 @@ func (a *Adapter) onRefused(ctx context.Context, e queue.Event, q asked) error {
 }
 
 func notice(why intent.Reason, q asked) *reply.Reply {
-	return bot.Notice(why, question(q.Text[:min(len(q.Text), maxTyped)]))
+	return bot.Notice(why, card.Question(q.Text[:min(len(q.Text), maxTyped)]))
 }

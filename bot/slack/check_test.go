@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"rebot/bot/slack/card"
 )
 
 // fieldsOf are the fields that each kind of object may have; anything else is refused.
@@ -88,7 +90,7 @@ func (c *checker) votes(e map[string]any) {
 		b, _ := e[name].(map[string]any)
 		c.text(b["text"], 75, "plain_text")
 		value, _ := b["value"].(string)
-		if label, _ := b["accessibility_label"].(string); value == "" || len(value) > 2000 || units(label) > 75 {
+		if label, _ := b["accessibility_label"].(string); value == "" || len(value) > 2000 || card.Units(label) > 75 {
 			c.fail("%s %v", name, b)
 		}
 	}
@@ -132,8 +134,8 @@ var entity = regexp.MustCompile(`&(amp;|lt;|gt;)?`)
 
 func checkText(s string) []string {
 	var bad []string
-	if s == "" || units(s) > 4000 {
-		bad = append(bad, fmt.Sprintf("a text of %d", units(s)))
+	if s == "" || card.Units(s) > 4000 {
+		bad = append(bad, fmt.Sprintf("a text of %d", card.Units(s)))
 	}
 	return append(bad, liveIn(s)...)
 }
@@ -158,8 +160,8 @@ func (c *checker) text(v any, limit int, kinds ...string) {
 	if !slices.Contains(kinds, kind) {
 		c.fail("text is %q", kind)
 	}
-	if units(s) > limit || strings.TrimSpace(s) == "" {
-		c.fail("text of %d, should be 1 to %d", units(s), limit)
+	if card.Units(s) > limit || strings.TrimSpace(s) == "" {
+		c.fail("text of %d, should be 1 to %d", card.Units(s), limit)
 	}
 	if kind == "mrkdwn" && o["verbatim"] != true {
 		c.fail("mrkdwn is not verbatim")
@@ -176,8 +178,8 @@ func (c *checker) element(e map[string]any) {
 	c.ids[id] = true
 	if kind == "button" {
 		c.text(e["text"], 75, "plain_text")
-		if s, _ := e["value"].(string); s == "" || units(s) > 2000 {
-			c.fail("value of %d", units(s))
+		if s, _ := e["value"].(string); s == "" || card.Units(s) > 2000 {
+			c.fail("value of %d", card.Units(s))
 		}
 		return
 	}
@@ -193,8 +195,8 @@ func (c *checker) options(v any) {
 	for _, o := range list {
 		m := o.(map[string]any)
 		c.text(m["text"], 75, "plain_text")
-		if s, _ := m["value"].(string); s == "" || units(s) > 75 {
-			c.fail("option value of %d", units(s))
+		if s, _ := m["value"].(string); s == "" || card.Units(s) > 75 {
+			c.fail("option value of %d", card.Units(s))
 		}
 	}
 }
@@ -202,8 +204,8 @@ func (c *checker) options(v any) {
 func (c *checker) rich(e map[string]any) {
 	kind := c.known(e)
 	if kind == "text" {
-		if s, _ := e["text"].(string); s == "" || units(s) > 3000 {
-			c.fail("rich text of %d", units(s))
+		if s, _ := e["text"].(string); s == "" || card.Units(s) > 3000 {
+			c.fail("rich text of %d", card.Units(s))
 		}
 		return
 	}
@@ -233,7 +235,7 @@ func (c *checker) tableBlock(b map[string]any) {
 			if c.known(cell) != "raw_text" || s == "" {
 				c.fail("cell %v", cell)
 			}
-			c.table += units(s)
+			c.table += card.Units(s)
 		})
 	}
 	if c.table > 10000 {

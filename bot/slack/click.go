@@ -3,6 +3,8 @@ package slack
 import (
 	"cmp"
 	"strings"
+
+	"rebot/bot/slack/card"
 )
 
 // An interaction is a click. https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
@@ -54,7 +56,7 @@ func (i *interaction) clicked() (a asked, key string, ok bool) {
 		a.Text = c.Selected.Value
 	}
 	when := c.TS
-	if a.Action == actPost {
+	if a.Action == card.ActPost {
 		when = when[:min(len(when), 9)]
 	}
 	key = strings.Join([]string{"a", a.Team, a.Channel, a.TS, a.User, a.Action, when}, "/")

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rebot/bot/bottest"
+	"rebot/bot/slack/card"
 )
 
 // TestPage writes the blocks of the samples where SLACK_PAGE says, for a page on which a human looks at them.
@@ -23,12 +24,12 @@ func TestPage(t *testing.T) {
 	d := bottest.Service(t)
 	for _, q := range samples {
 		a := d.Ask(t.Context(), "", q)
-		m := render(a, look{ask: q, private: true})
-		all = append(all, item{q, m.text, m.blocks})
+		m := card.Render(a, card.Look{Ask: q, Private: true})
+		all = append(all, item{q, m.Text, m.Blocks})
 	}
 	a := d.Ask(t.Context(), "", "氧化镝多少钱")
-	m := render(verbatim(a), look{})
-	all = append(all, item{"来源", m.text, m.blocks})
+	m := card.Render(card.Verbatim(a), card.Look{})
+	all = append(all, item{"来源", m.Text, m.Blocks})
 	b, err := json.Marshal(all)
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rebot/bot/bottest"
+	"rebot/bot/slack/card"
 )
 
 // file is files.getUploadURLExternal, the address that it gives, and files.completeUploadExternal.
@@ -80,7 +81,7 @@ func TestTheSourceShowsThePage(t *testing.T) {
 					w.order("api/files.getUploadURLExternal", fakeReply{kind: "error", code: c.refused}, fakeReply{kind: "error", code: c.refused})
 				}
 				for i := range c.clicks {
-					w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("氧化镝", actSource, fmt.Sprint(i, "0.1"), c.private)))
+					w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("氧化镝", card.ActSource, fmt.Sprint(i, "0.1"), c.private)))
 					settle(5 * time.Second)
 				}
 				posts, bad := w.seen()

@@ -10,6 +10,7 @@ import (
 
 	"rebot/bot/queue"
 	"rebot/bot/reply"
+	"rebot/bot/slack/card"
 )
 
 // A place is a channel, and a thread in it or none.
@@ -22,7 +23,7 @@ const (
 
 // post posts a message for all once, if it is not found to stand there. Whether it comes again is for bot.Work to
 // decide; only blocks that Slack refuses go again at once, as plain text, since nothing was posted then.
-func (a *Adapter) post(ctx context.Context, t tag, to place, m message) error {
+func (a *Adapter) post(ctx context.Context, t tag, to place, m card.Message) error {
 	if !t.since.IsZero() {
 		if found, err := a.reconcile(ctx, t, to); found || err != nil {
 			return err
@@ -32,21 +33,21 @@ func (a *Adapter) post(ctx context.Context, t tag, to place, m message) error {
 }
 
 // whisper posts a message that only one user sees.
-func (a *Adapter) whisper(ctx context.Context, key string, to place, user string, m message) error {
+func (a *Adapter) whisper(ctx context.Context, key string, to place, user string, m card.Message) error {
 	return a.call(ctx, postEphemeral, key, to, m, slackgo.MsgOptionPostEphemeral(user))
 }
 
-func (a *Adapter) call(ctx context.Context, method, key string, to place, m message, how ...slackgo.MsgOption) error {
+func (a *Adapter) call(ctx context.Context, method, key string, to place, m card.Message, how ...slackgo.MsgOption) error {
 	if wait := a.pace.wait(key, method, to.team, to.channel); wait > 0 {
 		return &queue.SendError{Outcome: queue.NotSent, Code: "paced", RetryAfter: wait}
 	}
 	err := a.once(ctx, method, to, m, how...)
 	var send *queue.SendError
-	if errors.As(err, &send) && classOf(send.Code) == refused && len(m.blocks) > 0 {
+	if errors.As(err, &send) && classOf(send.Code) == refused && len(m.Blocks) > 0 {
 		a.lg.WarnContext(ctx, "slack refused the blocks of a reply; it goes again as plain text", "code", send.Code)
 		a.metrics.BlocksRefused.WithLabelValues(send.Code).Inc()
-		a.refusedBlocks(m.blocks)
-		m.blocks = nil
+		a.refusedBlocks(m.Blocks)
+		m.Blocks = nil
 		err = a.once(ctx, method, to, m, how...)
 	}
 	a.noted(ctx, method, to, err)
@@ -54,18 +55,18 @@ func (a *Adapter) call(ctx context.Context, method, key string, to place, m mess
 }
 
 // once makes one call. https://docs.slack.dev/reference/methods/chat.postMessage
-func (a *Adapter) once(ctx context.Context, method string, to place, m message, how ...slackgo.MsgOption) error {
+func (a *Adapter) once(ctx context.Context, method string, to place, m card.Message, how ...slackgo.MsgOption) error {
 	ctx, cancel := context.WithTimeout(ctx, postTime)
 	defer cancel()
 	ctx, t := watch(ctx)
 	opts := append([]slackgo.MsgOption{
-		slackgo.MsgOptionText(m.text, false), // escaped already, by our own rules
+		slackgo.MsgOptionText(m.Text, false), // escaped already, by our own rules
 		slackgo.MsgOptionParse(false),
 		slackgo.MsgOptionDisableLinkUnfurl(),
 		slackgo.MsgOptionDisableMediaUnfurl(),
 	}, how...)
-	if len(m.blocks) > 0 {
-		opts = append(opts, slackgo.MsgOptionBlocks(m.blocks...))
+	if len(m.Blocks) > 0 {
+		opts = append(opts, slackgo.MsgOptionBlocks(m.Blocks...))
 	} else {
 		opts = append(opts, slackgo.MsgOptionDisableMarkdown())
 	}
@@ -103,10 +104,10 @@ func (a *Adapter) noted(ctx context.Context, method string, to place, err error)
 // render makes a message of an answer. Once Slack has refused a message with a table, tables are set as text, and so with
 // the buttons for 👍 and 👎: the reply in an acknowledgement can't be repeated as plain text, since Slack says nothing to
 // that.
-func (a *Adapter) render(ans *reply.Reply, l look) message {
-	l.flat, l.plainVotes = a.noTables.Load(), a.noVotes.Load()
-	m := render(ans, l)
-	if m.heldBack {
+func (a *Adapter) render(ans *reply.Reply, l card.Look) card.Message {
+	l.Flat, l.PlainVotes = a.noTables.Load(), a.noVotes.Load()
+	m := card.Render(ans, l)
+	if m.HeldBack {
 		a.metrics.HeldBack.WithLabelValues(Source).Inc()
 	}
 	return m

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rebot/bot/queue"
+	"rebot/bot/slack/card"
 	"rebot/bot/telemetry"
 )
 
@@ -115,15 +116,15 @@ func (a *Adapter) keepCommand(ctx context.Context, q asked) error {
 }
 
 // soon answers within ackWait, or not at all.
-func (a *Adapter) soon(ctx context.Context, q asked) (m message, ok bool) {
+func (a *Adapter) soon(ctx context.Context, q asked) (m card.Message, ok bool) {
 	wait := time.NewTimer(ackWait)
 	defer wait.Stop()
 	select {
 	case a.busy <- struct{}{}:
 	case <-wait.C:
-		return message{}, false
+		return card.Message{}, false
 	}
-	done := make(chan message, 1)
+	done := make(chan card.Message, 1)
 	go func() {
 		defer func() { <-a.busy }()
 		defer close(done)

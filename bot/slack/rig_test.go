@@ -23,6 +23,7 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/bottest"
+	"rebot/bot/slack/card"
 	"rebot/bot/telemetry"
 )
 
@@ -195,7 +196,7 @@ func (r response1) readable() string {
 	for _, b := range r.Blocks {
 		v = append(v, b)
 	}
-	return strings.Join(texts(v, nil), "\n")
+	return strings.Join(card.Texts(v, nil), "\n")
 }
 
 func slashForm(channel, text string) string {

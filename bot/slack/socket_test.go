@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"rebot/bot/slack/card"
 )
 
 // opened is how many sockets were opened so far.
@@ -142,7 +144,7 @@ func TestAnEnvelopeThatIsNotKeptIsNotAcknowledged(t *testing.T) {
 }
 
 func TestALongReplyDoesNotGoIntoTheAcknowledgement(t *testing.T) {
-	if ackReply(message{text: strings.Repeat("稀", 8000)}, maxAck) == nil {
+	if ackReply(card.Message{Text: strings.Repeat("稀", 8000)}, maxAck) == nil {
 		t.Error("the text is not shortened")
 	}
 	bubble(t, func(t *testing.T) {

@@ -39,7 +39,8 @@ func (a *app) chat(f *bulletinFlags) error {
 		return a.chatJSON(s)
 	}
 	fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
-	in := terminal.NewPrompt(a.ctx, a.stdin, a.stdout, func() []string { return namesOf(s.Catalog()) }, a.stateFolder())
+	names := func() []string { return namesOf(s.Catalog()) }
+	in := terminal.NewPrompt(a.ctx, a.stdin, a.stdout, names, a.stateFolder())
 	defer in.Close()
 	for {
 		line, err := in.Next("> ")

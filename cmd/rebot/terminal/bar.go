@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// A bar shows on a terminal how much of a build is done, once it has taken a second.
-type bar struct {
+// A Bar shows on a terminal how much of a build is done, once it has taken a second.
+type Bar struct {
 	out io.Writer // nil where nobody looks
 
 	mu    sync.Mutex
@@ -18,17 +18,18 @@ type bar struct {
 }
 
 // NewBar makes a bar that is drawn only where people read what is written.
-func NewBar(out io.Writer) *bar {
+func NewBar(out io.Writer) *Bar {
 	if !IsTerminal(out) {
 		out = nil
 	}
-	return &bar{out: out, next: time.Now().Add(time.Second)}
+	return &Bar{out: out, next: time.Now().Add(time.Second)}
 }
 
 // barWidth is how many columns a full bar has.
 const barWidth = 30
 
-func (b *bar) Step(done, total int) {
+// Step draws how much is done, if it is time to.
+func (b *Bar) Step(done, total int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	now := time.Now()
@@ -42,7 +43,7 @@ func (b *bar) Step(done, total int) {
 }
 
 // End takes the bar away.
-func (b *bar) End() {
+func (b *Bar) End() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.drawn {

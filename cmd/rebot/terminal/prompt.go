@@ -14,8 +14,8 @@ import (
 	"github.com/peterh/liner"
 )
 
-// A prompt asks for lines: of a person at a terminal, who may edit them, or of a pipe.
-type prompt interface {
+// A Prompt asks for lines: of a person at a terminal, who may edit them, or of a pipe.
+type Prompt interface {
 	// Next gives the next line. Its error is that of the context once that has ended.
 	Next(text string) (string, error)
 	Close()
@@ -23,7 +23,7 @@ type prompt interface {
 
 // NewPrompt asks at a terminal by an editor of lines, which completes names and keeps its history in the folder state,
 // and elsewhere plainly.
-func NewPrompt(ctx context.Context, stdin io.Reader, stdout io.Writer, names func() []string, state string) prompt {
+func NewPrompt(ctx context.Context, stdin io.Reader, stdout io.Writer, names func() []string, state string) Prompt {
 	if IsTerminal(stdin) && IsTerminal(stdout) && liner.TerminalSupported() {
 		return newEditor(ctx, names(), state)
 	}

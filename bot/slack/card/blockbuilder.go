@@ -1,4 +1,4 @@
-package slack
+package card
 
 import (
 	"slices"
@@ -17,11 +17,11 @@ const (
 	maxText    = 3900 // of 4,000
 )
 
-// A message has blocks, and text for notifications, screen readers and where blocks are refused.
-type message struct {
-	text     string // escaped
-	blocks   []slackgo.Block
-	heldBack bool // the gate did not let the blocks go
+// A Message has blocks, and text for notifications, screen readers and where blocks are refused.
+type Message struct {
+	Text     string // escaped
+	Blocks   []slackgo.Block
+	HeldBack bool // the gate did not let the blocks go
 }
 
 // A blockBuilder collects blocks and knows when the message is full.
@@ -50,20 +50,20 @@ func mrkdwn(escaped string) *slackgo.TextBlockObject {
 // plainText is a text object without formatting, on one line and never empty.
 func plainText(s string, limit int) *slackgo.TextBlockObject {
 	off := false
-	text := fit(escape(strings.Join(strings.Fields(s), " ")), limit)
+	text := Fit(Escape(strings.Join(strings.Fields(s), " ")), limit)
 	return &slackgo.TextBlockObject{Type: slackgo.PlainTextType, Text: text, Emoji: &off}
 }
 
 // section adds text in as many sections as it needs.
 func (bb *blockBuilder) section(style func(string) string, text string) {
-	for _, part := range chunks(escape(text), maxSection) {
+	for _, part := range chunks(Escape(text), maxSection) {
 		bb.add(slackgo.NewSectionBlock(mrkdwn(style(part)), nil, nil))
 	}
 }
 
 // context adds small text.
 func (bb *blockBuilder) context(lines ...string) {
-	for _, part := range chunks(escape(strings.Join(lines, "\n")), maxSection) {
+	for _, part := range chunks(Escape(strings.Join(lines, "\n")), maxSection) {
 		bb.add(slackgo.NewContextBlock("", mrkdwn(part)))
 	}
 }
@@ -85,8 +85,8 @@ func (bb *blockBuilder) list(items []string) {
 	for len(items) > 0 {
 		l := slackgo.NewRichTextList(slackgo.RTEListBullet, 0)
 		size := 0
-		for len(items) > 0 && (size == 0 || size+units(items[0]) < maxSection) {
-			size += units(items[0])
+		for len(items) > 0 && (size == 0 || size+Units(items[0]) < maxSection) {
+			size += Units(items[0])
 			l.Elements = append(l.Elements, literal(cut(items[0], maxSection)))
 			items = items[1:]
 		}

@@ -1,4 +1,4 @@
-package slack
+package card
 
 import (
 	"slices"
@@ -15,10 +15,10 @@ import (
 // The actions that buttons and lists send back. A value is always a question in words, so that a button works as long
 // as its message stands, whatever was restarted or swapped meanwhile.
 const (
-	actSource = "source" // show the cited lines
-	actPost   = "post"   // post the answer for all
-	actAsk    = "ask"    // ask what stands in the value; a number follows, as ids are unique in a block
-	actPick   = "pick"   // a list to pick a question from
+	ActSource = "source" // show the cited lines
+	ActPost   = "post"   // post the answer for all
+	ActAsk    = "ask"    // ask what stands in the value; a number follows, as ids are unique in a block
+	ActPick   = "pick"   // a list to pick a question from
 )
 
 const (
@@ -28,10 +28,10 @@ const (
 )
 
 // actions adds the buttons and the list to pick from.
-func (bb *blockBuilder) actions(a *reply.Reply, l look) {
+func (bb *blockBuilder) actions(a *reply.Reply, l Look) {
 	var es []slackgo.BlockElement
-	if l.ask != "" && len(a.Citations) > 0 {
-		es = append(es, button(actSource, say(a, "来源", "Source"), l.ask))
+	if l.Ask != "" && len(a.Citations) > 0 {
+		es = append(es, button(ActSource, say(a, "来源", "Source"), l.Ask))
 	}
 	offers := offersOf(a, l)
 	if len(offers) > maxOffers {
@@ -39,10 +39,10 @@ func (bb *blockBuilder) actions(a *reply.Reply, l look) {
 		offers = nil
 	}
 	for i, q := range offers {
-		es = append(es, button(actAsk+strconv.Itoa(i), label(a, q), q))
+		es = append(es, button(ActAsk+strconv.Itoa(i), label(a, q), q))
 	}
-	if l.ask != "" && l.private && (a.Status == reply.Answered || a.Status == reply.Ambiguous) {
-		es = append(es, button(actPost, say(a, "发到频道", "Post to channel"), l.ask))
+	if l.Ask != "" && l.Private && (a.Status == reply.Answered || a.Status == reply.Ambiguous) {
+		es = append(es, button(ActPost, say(a, "发到频道", "Post to channel"), l.Ask))
 	}
 	if len(es) > 0 {
 		bb.blocks = append(bb.blocks, slackgo.NewActionBlock("", es...))
@@ -50,14 +50,14 @@ func (bb *blockBuilder) actions(a *reply.Reply, l look) {
 }
 
 // offersOf lists the questions to ask next; one product's months are always among them.
-func offersOf(a *reply.Reply, l look) []string {
+func offersOf(a *reply.Reply, l Look) []string {
 	var out []string
 	for _, q := range a.Offers {
-		if q = question(q); q != "" && !bot.IsTooLong(q) && !slices.Contains(out, q) {
+		if q = Question(q); q != "" && !bot.IsTooLong(q) && !slices.Contains(out, q) {
 			out = append(out, q)
 		}
 	}
-	if p, ok := ofOneProduct(a); ok && l.ask != "" && !slices.ContainsFunc(out, asksMonths) {
+	if p, ok := ofOneProduct(a); ok && l.Ask != "" && !slices.ContainsFunc(out, asksMonths) {
 		out = append(out, p+say(a, "各月价格", " price by month"))
 	}
 	return out
@@ -88,7 +88,7 @@ func button(action, text, value string) *slackgo.ButtonBlockElement {
 func picker(a *reply.Reply, offers []string) *slackgo.SelectBlockElement {
 	var options []*slackgo.OptionBlockObject
 	for _, q := range offers[:min(len(offers), maxOptions)] {
-		if units(escape(q)) <= maxOption {
+		if Units(Escape(q)) <= maxOption {
 			options = append(options, slackgo.NewOptionBlockObject(q, plainText(q, maxOption), nil))
 		}
 	}
@@ -96,5 +96,5 @@ func picker(a *reply.Reply, offers []string) *slackgo.SelectBlockElement {
 		options = append(options, slackgo.NewOptionBlockObject("help", plainText("help", maxOption), nil))
 	}
 	return slackgo.NewOptionsSelectBlockElement(slackgo.OptTypeStatic,
-		plainText(say(a, "请选一种", "Choose one"), maxOption), actPick, options...)
+		plainText(say(a, "请选一种", "Choose one"), maxOption), ActPick, options...)
 }

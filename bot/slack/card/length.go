@@ -1,4 +1,4 @@
-package slack
+package card
 
 import (
 	"regexp"
@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// units is the length of text as Slack counts it.
-func units(s string) int {
+// Units is the length of text as Slack counts it.
+func Units(s string) int {
 	n := 0
 	for _, r := range s {
 		n += utf16.RuneLen(r)
@@ -21,7 +21,7 @@ func units(s string) int {
 
 // cut shortens text to limit units, with … where something is missing.
 func cut(s string, limit int) string {
-	if s = strings.ToValidUTF8(s, "\ufffd"); units(s) <= limit {
+	if s = strings.ToValidUTF8(s, "\ufffd"); Units(s) <= limit {
 		return s
 	}
 	n := 0
@@ -33,9 +33,9 @@ func cut(s string, limit int) string {
 	return s
 }
 
-// fit cuts escaped text to limit units, at a line end where there is one. It gives a dash for nothing.
-func fit(escaped string, limit int) string {
-	if units(escaped) <= limit && strings.TrimSpace(escaped) != "" {
+// Fit cuts escaped text to limit units, at a line end where there is one. It gives a dash for nothing.
+func Fit(escaped string, limit int) string {
+	if Units(escaped) <= limit && strings.TrimSpace(escaped) != "" {
 		return escaped
 	}
 	escaped = strings.TrimLeft(escaped, "\n")
@@ -85,11 +85,11 @@ func splitAt(s string, limit int) int {
 // reference finds what Slack writes between angle brackets: mentions, channels, links, with an optional label.
 var reference = regexp.MustCompile(`<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>`)
 
-var unescape = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
+var Unescape = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
 
-// question makes what somebody typed in Slack a plain question: without mentions, links by their label, in normal form
+// Question makes what somebody typed in Slack a plain question: without mentions, links by their label, in normal form
 // (full-width letters and spaces made plain), on one line.
-func question(text string) string {
+func Question(text string) string {
 	text = reference.ReplaceAllStringFunc(strings.ToValidUTF8(text, " "), func(s string) string {
 		m := reference.FindStringSubmatch(s)
 		if m[1] == "@" || m[1] == "!" {
@@ -97,7 +97,7 @@ func question(text string) string {
 		}
 		return " " + m[3] + " "
 	})
-	text = norm.NFKC.String(visible(unescape.Replace(text)))
+	text = norm.NFKC.String(visible(Unescape.Replace(text)))
 	return strings.Trim(strings.Join(strings.Fields(text), " "), "*_~` ")
 }
 
@@ -117,6 +117,6 @@ func visible(s string) string {
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
-// escape makes text safe inside a Slack text object: nothing in it is a mention, a link or a command.
+// Escape makes text safe inside a Slack text object: nothing in it is a mention, a link or a command.
 // https://docs.slack.dev/messaging/formatting-message-text#escaping
-func escape(s string) string { return escaper.Replace(visible(s)) }
+func Escape(s string) string { return escaper.Replace(visible(s)) }

@@ -1,4 +1,4 @@
-package slack
+package card
 
 import (
 	"strings"
@@ -79,7 +79,7 @@ func fits(t *reply.Table) bool {
 	n := 0
 	for _, row := range append([][]string{t.Head}, t.Rows...) {
 		for _, c := range row {
-			n += units(c) + 1
+			n += Units(c) + 1
 		}
 	}
 	rows, cols := len(t.Rows), len(t.Head)

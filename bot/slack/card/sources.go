@@ -1,15 +1,10 @@
-package slack
+package card
 
 import (
-	"bytes"
-	"context"
-	"errors"
 	"strconv"
 
 	slackgo "github.com/slack-go/slack"
 
-	"rebot/bot"
-	"rebot/bot/queue"
 	"rebot/bot/reply"
 )
 
@@ -32,7 +27,7 @@ func (bb *blockBuilder) excerpt(e reply.Excerpt) {
 	bb.context(e.Place)
 	for lines := e.Lines; len(lines) > 0; {
 		q, size := &slackgo.RichTextQuote{Type: slackgo.RTEQuote}, 0
-		for len(lines) > 0 && (size == 0 || size+units(lines[0].Text()) < maxSection) {
+		for len(lines) > 0 && (size == 0 || size+Units(lines[0].Text()) < maxSection) {
 			if size > 0 {
 				q.Elements = append(q.Elements, slackgo.NewRichTextSectionTextElement("\n", nil))
 			}
@@ -41,7 +36,7 @@ func (bb *blockBuilder) excerpt(e reply.Excerpt) {
 					q.Elements = append(q.Elements, slackgo.NewRichTextSectionTextElement(text, boldIf(s.Bold)))
 				}
 			}
-			size, lines = size+1+units(lines[0].Text()), lines[1:]
+			size, lines = size+1+Units(lines[0].Text()), lines[1:]
 		}
 		if len(q.Elements) > 0 {
 			bb.add(slackgo.NewRichTextBlock("", q))
@@ -56,8 +51,8 @@ func boldIf(bold bool) *slackgo.RichTextSectionTextStyle {
 	return &slackgo.RichTextSectionTextStyle{Bold: true}
 }
 
-// verbatim is the answer to 来源: the lines that an answer cites, as the file has them.
-func verbatim(a *reply.Reply) *reply.Reply {
+// Verbatim is the answer to 来源: the lines that an answer cites, as the file has them.
+func Verbatim(a *reply.Reply) *reply.Reply {
 	return a.SourceLines(say(a, "原文", "Source")+" · ", say(a, "这个回答没有引用原文。", "This answer cites no line."))
 }
 
@@ -66,27 +61,4 @@ func say(a *reply.Reply, chinese, english string) string {
 		return english
 	}
 	return chinese
-}
-
-// show posts the pages that an answer stands on into its thread, once.
-func (a *Adapter) show(to place, ans *reply.Reply) {
-	a.pictures.Show(to.team+"/"+to.channel+"/"+to.thread, ans, func(ctx context.Context, p bot.Picture) error {
-		return a.upload(ctx, to, p)
-	})
-}
-
-// upload posts a picture. https://docs.slack.dev/messaging/working-with-files#upload
-func (a *Adapter) upload(ctx context.Context, to place, p bot.Picture) error {
-	ctx, cancel := context.WithTimeout(ctx, 3*postTime) // three calls
-	defer cancel()
-	_, err := a.web.UploadFileContext(ctx, slackgo.UploadFileParameters{Filename: p.Name, FileSize: len(p.PNG),
-		Reader: bytes.NewReader(p.PNG), Title: p.Caption, AltTxt: p.Caption, Channel: to.channel, ThreadTimestamp: to.thread})
-	err = a.classify(err, true)
-	queue.CountSend(a.metrics.Metrics, Source, err)
-	var send *queue.SendError
-	if errors.As(err, &send) && send.Code == "missing_scope" {
-		a.lg.WarnContext(ctx, "slack takes no picture of a page: give the app the scope files:write and install it again")
-		return nil
-	}
-	return err
 }

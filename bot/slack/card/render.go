@@ -1,4 +1,4 @@
-package slack
+package card
 
 import (
 	"encoding/json"
@@ -11,19 +11,19 @@ import (
 	"rebot/bot/reply"
 )
 
-// A look says what a reply is for, apart from the answer itself.
-type look struct {
+// A Look says what a reply is for, apart from the answer itself.
+type Look struct {
 	// the question that gives this answer by itself; empty for none, then there are no buttons to repeat it
-	ask     string
-	private bool // only the asker sees it: 发到频道 shows it to all
-	flat    bool // no table block
+	Ask     string
+	Private bool // only the asker sees it: 发到频道 shows it to all
+	Flat    bool // no table block
 	// plain buttons for 👍 and 👎
-	plainVotes bool
+	PlainVotes bool
 }
 
-// render makes a message of an answer. A number in it that the number gate does not know sends the plain text instead.
-func render(a *reply.Reply, l look) message {
-	bb := &blockBuilder{flat: l.flat, plainVotes: l.plainVotes}
+// Render makes a message of an answer. A number in it that the number gate does not know sends the plain text instead.
+func Render(a *reply.Reply, l Look) Message {
+	bb := &blockBuilder{flat: l.Flat, plainVotes: l.PlainVotes}
 	bb.headline(a)
 	bb.body(a)
 	bb.small(a)
@@ -33,14 +33,14 @@ func render(a *reply.Reply, l look) message {
 	if bb.dropped > 0 {
 		bb.more(a.English)
 	}
-	seen := append(visibleText(bb.blocks), plain(a))
+	seen := append(VisibleText(bb.blocks), plain(a))
 	bb.actions(a, l)
 	bb.receipt(a)
 	// the adapter's own notices have no intent
 	if bad := a.Check(strings.Join(seen, "\n")); len(bad) > 0 && a.Intent != nil {
-		return message{text: fit(escape(reply.Text(a)), maxText), heldBack: true}
+		return Message{Text: Fit(Escape(reply.Text(a)), maxText), HeldBack: true}
 	}
-	return message{text: fit(escape(plain(a)), maxText), blocks: bb.blocks}
+	return Message{Text: Fit(Escape(plain(a)), maxText), Blocks: bb.blocks}
 }
 
 // headWidth is how wide a headline may be, in columns: two lines of a phone.
@@ -117,8 +117,8 @@ func plain(a *reply.Reply) string {
 	return visible(reply.Text(&b))
 }
 
-// visibleText lists the texts that a reader of the blocks sees, for the number gate.
-func visibleText(blocks []slackgo.Block) []string {
+// VisibleText lists the texts that a reader of the blocks sees, for the number gate.
+func VisibleText(blocks []slackgo.Block) []string {
 	data, err := json.Marshal(blocks)
 	if err != nil {
 		return nil
@@ -127,21 +127,21 @@ func visibleText(blocks []slackgo.Block) []string {
 	if json.Unmarshal(data, &v) != nil {
 		return nil
 	}
-	return texts(v, nil)
+	return Texts(v, nil)
 }
 
-func texts(v any, out []string) []string {
+func Texts(v any, out []string) []string {
 	switch v := v.(type) {
 	case []any:
 		for _, e := range v {
-			out = texts(e, out)
+			out = Texts(e, out)
 		}
 	case map[string]any:
 		if s, ok := v["text"].(string); ok {
-			return append(out, unescape.Replace(s))
+			return append(out, Unescape.Replace(s))
 		}
 		for _, key := range []string{"text", "elements", "rows", "fields"} {
-			out = texts(v[key], out)
+			out = Texts(v[key], out)
 		}
 	}
 	return out
