@@ -65,8 +65,8 @@
 // carries out the commands that subscribe, set alerts and show the audit log. [rebot/bot/reload] looks at the folder of
 // bulletins, has a new library made, validates it by questions out of its own facts, and swaps it in at the Service.
 //
-// [rebot/bot/slack] and [rebot/bot/telegram] turn their wire formats into questions and replies into their markup; the
-// cards of Slack are built in [rebot/bot/slack/card].
+// [rebot/bot/slack] and [rebot/bot/telegram] turn their wire formats into questions and replies into their markup; what
+// is sent is laid out in [rebot/bot/slack/card] and [rebot/bot/telegram/card].
 // [rebot/bot/api] is what programs get, one JSON for the command line, HTTP and [rebot/bot/mcp], which serves the tools of
 // the Model Context Protocol. [rebot/bot/web] serves both over HTTP, to those who may look, and a feed of digests.
 // [rebot/bot/wait] lets time pass until a context ends. [rebot/bot/bottest] is the suite that both chat platforms pass, and

@@ -11,6 +11,7 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 
 	"rebot/bot"
+	"rebot/bot/telegram/card"
 )
 
 // What a button does.
@@ -87,32 +88,32 @@ func (s *signer) mac(chat int64, text string) string {
 }
 
 // keys are the buttons under an answer: pages, its source, what to ask next, and what one thinks of it. Asks are the questions that led to it.
-func (s *signer) keys(chat int64, c card, asks []string) *keyboard {
-	k := &keyboard{}
-	add := func(label string, p press) { k.add(label, s.data(chat, p)) }
-	a := c.answer
-	where, next := fmt.Sprintf("%d/%d", c.page+1, c.pages), c.page+1 < c.pages
+func (s *signer) keys(chat int64, c card.Card, asks []string) *card.Keyboard {
+	k := &card.Keyboard{}
+	add := func(label string, p press) { k.Add(label, s.data(chat, p)) }
+	a := c.Answer
+	where, next := fmt.Sprintf("%d/%d", c.Page+1, c.Pages), c.Page+1 < c.Pages
 	switch {
-	case c.page > 0 && next:
-		add("‹", press{opPage, c.page - 1, asks})
-	case c.page > 0:
-		add("‹ "+where, press{opPage, c.page - 1, asks})
+	case c.Page > 0 && next:
+		add("‹", press{opPage, c.Page - 1, asks})
+	case c.Page > 0:
+		add("‹ "+where, press{opPage, c.Page - 1, asks})
 	}
 	if next {
-		add(where+" ›", press{opPage, c.page + 1, asks})
+		add(where+" ›", press{opPage, c.Page + 1, asks})
 	}
-	k.row()
+	k.Row()
 	if len(a.Citations) > 0 {
-		add(say(a, "来源", "Source"), press{opSource, 0, asks})
+		add(card.Say(a, "来源", "Source"), press{opSource, 0, asks})
 	}
-	ask, _ := offers(a)
+	ask, _ := card.Offers(a)
 	for _, o := range ask {
-		add(label(o), press{opAsk, 0, []string{o}})
+		add(card.Label(o), press{opAsk, 0, []string{o}})
 	}
 	if a.Receipt != "" {
-		k.row()
+		k.Row()
 		add("👍", press{opUp, 0, []string{a.Receipt}})
 		add("👎", press{opDown, 0, []string{a.Receipt}})
 	}
-	return k.orNone()
+	return k.OrNone()
 }

@@ -12,6 +12,7 @@ import (
 	"rebot/bot"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
+	"rebot/bot/telegram/card"
 )
 
 // callback does what a button says. The press is answered before anything else, since the user's screen waits for that;
@@ -40,7 +41,7 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 	case opSource:
 		to.reply = m.ID
 		ans := a.replay(ctx, p.asks, "来源")
-		if err := a.deliver(ctx, e, &to, a.render(ans, all).parts, nil, answering); err != nil {
+		if err := a.deliver(ctx, e, &to, a.render(ans, card.All).Parts, nil, answering); err != nil {
 			return err
 		}
 		a.show(to, strconv.Itoa(m.ID), ans)
@@ -120,27 +121,27 @@ func (a *Adapter) replay(ctx context.Context, asks []string, last string) *reply
 func (a *Adapter) turnPage(ctx context.Context, to target, m *models.Message, p press) error {
 	c := a.render(a.replay(ctx, p.asks, ""), p.page)
 	keys := a.sign.keys(to.chat, c, p.asks)
-	if len(c.parts) != 1 || m.Date == 0 {
-		return a.send(ctx, &to, c.parts[0], keys, answering, patience)
+	if len(c.Parts) != 1 || m.Date == 0 {
+		return a.send(ctx, &to, c.Parts[0], keys, answering, patience)
 	}
 	if err := a.pace.wait(ctx, to.chat, answering, patience); err != nil {
 		return err
 	}
-	err := a.edit(ctx, to, m.ID, c.parts[0].html, models.ParseModeHTML, keys)
+	err := a.edit(ctx, to, m.ID, c.Parts[0].HTML, models.ParseModeHTML, keys)
 	if errors.Is(err, errMarkup) {
-		err = a.edit(ctx, to, m.ID, c.parts[0].text, "", keys)
+		err = a.edit(ctx, to, m.ID, c.Parts[0].Text, "", keys)
 	}
 	switch {
 	case errors.Is(err, errSame), errors.Is(err, errGone):
 		return nil
 	case isRefused(err): // it is too old to edit, or was deleted
-		return a.send(ctx, &to, c.parts[0], keys, answering, patience)
+		return a.send(ctx, &to, c.Parts[0], keys, answering, patience)
 	}
 	return a.failed(ctx, to.chat, err)
 }
 
 func (a *Adapter) edit(ctx context.Context, to target, message int, text string, mode models.ParseMode,
-	keys *keyboard) error {
+	keys *card.Keyboard) error {
 	ctx, cancel := context.WithTimeout(ctx, callTime)
 	defer cancel()
 	m := &tg.EditMessageTextParams{ChatID: to.chat, MessageID: message, Text: text, ParseMode: mode,

@@ -12,6 +12,7 @@ import (
 	"rebot/bot/bottest"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
+	"rebot/bot/telegram/card"
 )
 
 // ask pushes a question and gives what its chat shows after a while.
@@ -173,7 +174,7 @@ func TestASendWhoseAnswerIsHiddenIsDoneOnceMore(t *testing.T) {
 
 func TestALongAnswerGoesOnWhereItStopped(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		parts := []part{{"一", "一"}, {"二", "二"}, {"三", "三"}}
+		parts := []card.Part{{HTML: "一", Text: "一"}, {HTML: "二", Text: "二"}, {HTML: "三", Text: "三"}}
 		put := queue.Event{Source: "telegram-7", ID: "77", Received: time.Now()}
 		claim := func() queue.Event {
 			e, ok, err := w.inbox.Claim(t.Context(), put.Source, 0)
@@ -213,7 +214,7 @@ func TestEightLongAnswersInAGroupRepeatNothing(t *testing.T) {
 			}
 		}
 		for range 12 { // which leaves six in this minute
-			if err := w.send(t.Context(), &target{chat: -100}, part{"x", "x"}, nil, answering,
+			if err := w.send(t.Context(), &target{chat: -100}, card.Part{HTML: "x", Text: "x"}, nil, answering,
 				time.Minute); err != nil {
 				t.Fatal(err)
 			}
@@ -222,7 +223,7 @@ func TestEightLongAnswersInAGroupRepeatNothing(t *testing.T) {
 		defer cancel()
 		queue.Work(ctx, w.inbox, quick, queue.Options{Workers: 8, Log: w.lg},
 			func(ctx context.Context, e queue.Event) error {
-				return w.deliver(ctx, e, &target{chat: -100}, []part{{"一", "一"}, {"二", "二"}}, nil, answering)
+				return w.deliver(ctx, e, &target{chat: -100}, []card.Part{{HTML: "一", Text: "一"}, {HTML: "二", Text: "二"}}, nil, answering)
 			})
 		if n := len(w.fake.In(-100)); n != 12+16 {
 			t.Errorf("16 messages were to be sent, and %d were", n-12)

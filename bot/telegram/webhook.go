@@ -15,6 +15,7 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
+	"rebot/bot/telegram/card"
 	"rebot/bot/telemetry"
 	"rebot/bot/wait"
 )
@@ -131,7 +132,7 @@ func (a *Adapter) lookAtWebhook(ctx context.Context) {
 	if last := int64(info.LastErrorDate); a.erred.Swap(last) < last {
 		a.metrics.WebhookErrors.Inc()
 		a.lg.WarnContext(ctx, "telegram had trouble with the webhook", "said",
-			strings.ReplaceAll(clean(info.LastErrorMessage), "\n", " "),
+			strings.ReplaceAll(card.Clean(info.LastErrorMessage), "\n", " "),
 			"pending", info.PendingUpdateCount)
 	}
 }

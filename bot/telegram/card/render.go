@@ -1,4 +1,4 @@
-package telegram
+package card
 
 import (
 	"regexp"
@@ -11,50 +11,41 @@ import (
 // pageRows is how many rows of a table one page shows; a longer table is paged with buttons.
 const pageRows = 12
 
-// A card is an answer as messages, before it is known where they go.
-type card struct {
-	answer *reply.Reply
-	parts  []part
-	page   int // of a paged table, from 0
-	pages  int // 1 where nothing is paged
+// A Card is an answer as messages, before it is known where they go.
+type Card struct {
+	Answer *reply.Reply
+	Parts  []Part
+	Page   int // of a paged table, from 0
+	Pages  int // 1 where nothing is paged
 
-	heldBack bool // the gate did not let the markup go
+	HeldBack bool // the gate did not let the markup go
 }
 
-// render sets an answer as messages, and counts those whose markup the gate held back.
-func (a *Adapter) render(ans *reply.Reply, page int) card {
-	c := render(ans, page)
-	if c.heldBack {
-		a.metrics.HeldBack.WithLabelValues(Platform).Inc()
-	}
-	return c
-}
-
-// render sets an answer as messages. Page tells which page of a long table to show; all shows it whole.
-func render(a *reply.Reply, page int) card {
-	c := card{answer: a, pages: 1}
+// Render sets an answer as messages. Page tells which page of a long table to show; all shows it whole.
+func Render(a *reply.Reply, page int) Card {
+	c := Card{Answer: a, Pages: 1}
 	t := a.Table
-	if t != nil && page != all && len(t.Rows) > pageRows {
-		c.pages = (len(t.Rows) + pageRows - 1) / pageRows
-		c.page = min(max(page, 0), c.pages-1)
-		t = pageOf(t, c.page)
+	if t != nil && page != All && len(t.Rows) > pageRows {
+		c.Pages = (len(t.Rows) + pageRows - 1) / pageRows
+		c.Page = min(max(page, 0), c.Pages-1)
+		t = pageOf(t, c.Page)
 	}
-	c.parts = pack(blocks(a, t))
-	if len(a.Check(c.text())) > 0 || len(c.parts) == 0 {
-		c.heldBack, c.pages, c.page = true, 1, 0
-		c.parts = pack([]block{{lines: paragraphs(reply.Text(a), "")}})
+	c.Parts = pack(blocks(a, t))
+	if len(a.Check(c.text())) > 0 || len(c.Parts) == 0 {
+		c.HeldBack, c.Pages, c.Page = true, 1, 0
+		c.Parts = pack([]block{{lines: paragraphs(reply.Text(a), "")}})
 	}
 	return c
 }
 
-// all is the page number that shows a table whole.
-const all = -1
+// All is the page number that shows a table whole.
+const All = -1
 
 // text is the visible text of all the messages.
-func (c card) text() string {
+func (c Card) text() string {
 	var b strings.Builder
-	for _, p := range c.parts {
-		b.WriteString(p.text + "\n")
+	for _, p := range c.Parts {
+		b.WriteString(p.Text + "\n")
 	}
 	return b.String()
 }
@@ -96,8 +87,8 @@ func blocks(a *reply.Reply, t *reply.Table) []block {
 		}
 		add(plain("⚠ " + n))
 	}
-	if _, rest := offers(a); len(rest) > 0 {
-		add(plain(say(a, "还可以问：", "Ask next: ") + strings.Join(rest, say(a, "；", "; "))))
+	if _, rest := Offers(a); len(rest) > 0 {
+		add(plain(Say(a, "还可以问：", "Ask next: ") + strings.Join(rest, Say(a, "；", "; "))))
 	}
 	out = append(out, sources(a)...)
 	if a.Receipt != "" {
@@ -124,7 +115,7 @@ func passages(a *reply.Reply) []block {
 	var out []block
 	for _, p := range a.Passages {
 		if p.More {
-			out = append(out, block{lines: []line{plain(say(a, "另见：", "See also: ") + "《" + p.Text + "》 " +
+			out = append(out, block{lines: []line{plain(Say(a, "另见：", "See also: ") + "《" + p.Text + "》 " +
 				mark(p.Citation))}})
 			continue
 		}
@@ -164,8 +155,8 @@ func details(a *reply.Reply) []line {
 
 var about = regexp.MustCompile(`^([^：:·。，,\n]{1,24}?)(：|: | · )`)
 
-// say picks the language of the frame.
-func say(a *reply.Reply, chinese, english string) string {
+// Say picks the language of the frame.
+func Say(a *reply.Reply, chinese, english string) string {
 	if a.English {
 		return english
 	}

@@ -1,4 +1,4 @@
-package telegram
+package card
 
 import (
 	"strings"
@@ -9,9 +9,9 @@ import (
 // limit is how many UTF-16 units of text a message may hold here. Telegram takes 4,096; the rest is reserve.
 const limit = 4000
 
-// clean drops what has no place on a screen: control characters, and the invisible ones that turn the direction of
+// Clean drops what has no place on a screen: control characters, and the invisible ones that turn the direction of
 // writing or hide in a word. The bulletin is data, so it must not be able to reorder a reply.
-func clean(s string) string {
+func Clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
@@ -54,16 +54,16 @@ func cutAt(s string, n int) int {
 	return end
 }
 
-// cutUnits shortens a text to n units, with an ellipsis if it was longer.
-func cutUnits(s string, n int) string {
+// CutUnits shortens a text to n units, with an ellipsis if it was longer.
+func CutUnits(s string, n int) string {
 	if units(s) <= n {
 		return s
 	}
 	return s[:cutAt(s, n-1)] + "…"
 }
 
-// cutBytes shortens a text to n bytes without cutting a character.
-func cutBytes(s string, n int) string {
+// CutBytes shortens a text to n bytes without cutting a character.
+func CutBytes(s string, n int) string {
 	if len(s) <= n {
 		return s
 	}
@@ -72,3 +72,6 @@ func cutBytes(s string, n int) string {
 	}
 	return s[:n]
 }
+
+// OneLine is text on one line.
+func OneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }

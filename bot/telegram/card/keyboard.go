@@ -1,4 +1,4 @@
-package telegram
+package card
 
 import (
 	"slices"
@@ -9,27 +9,27 @@ import (
 	"rebot/bot/reply"
 )
 
-// label is the text of a button that asks a question.
-func label(offer string) string {
+// Label is the text of a button that asks a question.
+func Label(offer string) string {
 	switch {
 	case strings.HasSuffix(offer, "各月价格"):
 		return "各月"
 	case strings.HasSuffix(offer, " price by month"):
 		return "By month"
 	}
-	return cutUnits(clean(offer), 30)
+	return CutUnits(Clean(offer), 30)
 }
 
-// offers lists the questions to ask next, each once: those that become buttons, and those that only the text can hold.
+// Offers lists the questions to ask next, each once: those that become buttons, and those that only the text can hold.
 // A price always offers its months.
-func offers(a *reply.Reply) (keys, rest []string) {
+func Offers(a *reply.Reply) (keys, rest []string) {
 	all := a.Offers
 	if p := intent.Of(a.Intent).Product(); p != "" && a.Status == reply.Answered &&
 		!slices.ContainsFunc(all, asksMonths) {
-		all = append(slices.Clip(all), p+say(a, "各月价格", " price by month"))
+		all = append(slices.Clip(all), p+Say(a, "各月价格", " price by month"))
 	}
 	for _, o := range all {
-		switch o = strings.TrimSpace(clean(o)); {
+		switch o = strings.TrimSpace(Clean(o)); {
 		case o == "" || slices.Contains(keys, o) || slices.Contains(rest, o):
 		case len(keys) < maxButtons && !bot.IsTooLong(o):
 			keys = append(keys, o)
@@ -47,10 +47,10 @@ func asksMonths(o string) bool {
 	return strings.HasSuffix(o, "各月价格") || strings.HasSuffix(o, " price by month")
 }
 
-// A keyboard is buttons under a message, in rows that a phone shows whole. The library's own type gives every button an
+// A Keyboard is buttons under a message, in rows that a phone shows whole. The library's own type gives every button an
 // empty text to copy, which Telegram may refuse.
 // https://core.telegram.org/bots/api#inlinekeyboardmarkup
-type keyboard struct {
+type Keyboard struct {
 	Rows [][]button `json:"inline_keyboard"`
 
 	used int // columns of the last row
@@ -64,7 +64,7 @@ type button struct {
 
 const rowWidth = 26
 
-func (k *keyboard) add(label, data string) {
+func (k *Keyboard) Add(label, data string) {
 	w := wide.StringWidth(label) + 4
 	if !k.open || k.used+w > rowWidth {
 		k.Rows = append(k.Rows, nil)
@@ -75,9 +75,9 @@ func (k *keyboard) add(label, data string) {
 	k.used += w
 }
 
-func (k *keyboard) row() { k.open = false }
+func (k *Keyboard) Row() { k.open = false }
 
-func (k *keyboard) orNone() *keyboard {
+func (k *Keyboard) OrNone() *Keyboard {
 	if len(k.Rows) == 0 {
 		return nil
 	}

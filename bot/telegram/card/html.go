@@ -1,4 +1,4 @@
-package telegram
+package card
 
 import (
 	"regexp"
@@ -46,7 +46,7 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 func plain(text string) line { return styled(text, "") }
 
 func styled(text, tag string) line {
-	text = clean(text)
+	text = Clean(text)
 	var l line
 	at := 0
 	for _, m := range liveIn(text) {
@@ -66,7 +66,7 @@ func (l line) add(text, tag string) line {
 // paragraphs makes lines of a text that may hold line breaks.
 func paragraphs(text, tag string) []line {
 	var out []line
-	for t := range strings.SplitSeq(clean(text), "\n") {
+	for t := range strings.SplitSeq(Clean(text), "\n") {
 		out = append(out, styled(t, tag))
 	}
 	return out

@@ -1,14 +1,14 @@
-package telegram
+package card
 
 import "strings"
 
-// A part is one message: as HTML, and as the text that a reader sees, which is sent where the HTML is refused.
-type part struct{ html, text string }
+// A Part is one message: as HTML, and as the text that a reader sees, which is sent where the HTML is refused.
+type Part struct{ HTML, Text string }
 
 // A packer fills messages with blocks. A block that fits a message of its own is not cut in two unless the message
 // before it would stay half empty; what must be cut is cut between lines.
 type packer struct {
-	parts []part
+	parts []Part
 	html  strings.Builder
 	text  strings.Builder
 	used  int
@@ -17,7 +17,7 @@ type packer struct {
 }
 
 // pack sets blocks as messages of at most limit units each.
-func pack(blocks []block) []part {
+func pack(blocks []block) []Part {
 	p := &packer{}
 	for i := range blocks {
 		b := &blocks[i]
@@ -91,7 +91,7 @@ func (p *packer) end() {
 func (p *packer) flush() {
 	p.end()
 	if strings.TrimSpace(p.text.String()) != "" {
-		p.parts = append(p.parts, part{p.html.String(), p.text.String()})
+		p.parts = append(p.parts, Part{p.html.String(), p.text.String()})
 	}
 	p.html.Reset()
 	p.text.Reset()

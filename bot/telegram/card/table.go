@@ -1,4 +1,4 @@
-package telegram
+package card
 
 import (
 	"slices"
@@ -40,7 +40,7 @@ func cleaned(t *reply.Table) *reply.Table {
 	clean := func(cells []string) []string {
 		out := make([]string, len(cells))
 		for i, c := range cells {
-			out[i] = oneLine(c)
+			out[i] = OneLine(c)
 		}
 		return out
 	}

@@ -1,24 +1,22 @@
-package telegram
+package card
 
 import (
 	"strings"
 	"testing"
-
-	"github.com/prometheus/client_golang/prometheus/testutil"
 
 	"rebot/bot/bottest"
 	"rebot/bot/reply"
 )
 
 // shown renders the answer to a question.
-func shown(t *testing.T, q string, page int) card {
+func shown(t *testing.T, q string, page int) Card {
 	t.Helper()
-	c := render(bottest.Service(t).Ask(t.Context(), "", q), page)
-	for _, p := range c.parts {
-		if text, err := bottest.ParseHTML(p.html); err != nil || text != p.text {
-			t.Errorf("%s: telegram would refuse %q: %v", q, p.html, err)
+	c := Render(bottest.Service(t).Ask(t.Context(), "", q), page)
+	for _, p := range c.Parts {
+		if text, err := bottest.ParseHTML(p.HTML); err != nil || text != p.Text {
+			t.Errorf("%s: telegram would refuse %q: %v", q, p.HTML, err)
 		}
-		for _, l := range preLines(p.html) {
+		for _, l := range preLines(p.HTML) {
 			if wide.StringWidth(l) > columns {
 				t.Errorf("%s: %q is wider than a phone", q, l)
 			}
@@ -49,7 +47,7 @@ func TestTablesFitAPhone(t *testing.T) {
 }
 
 func TestWhatATableLosesStandsBesideIt(t *testing.T) {
-	text := shown(t, "全部产品价格", all).text()
+	text := shown(t, "全部产品价格", All).text()
 	for _, s := range []string{"2024年11月\n单位 元/公斤", "单位 万元/吨"} {
 		if !strings.Contains(text, s) {
 			t.Errorf("%q is lost:\n%s", s, text)
@@ -63,7 +61,7 @@ func TestAColumnThatDoesNotFitStandsBelow(t *testing.T) {
 		Right: []bool{false, true, true, false},
 		Rows:  [][]string{{"氧化镨钕氧化镨钕", "418.71", "-1.83%", "≧99.9%"}, {"氧化钇", "42.00", "0.00%", "≧99.999%"}}}}
 	reply.Writer{Reply: a}.Permit("418.71 1.83 99.9 42.00 0.00 99.999")
-	text := render(a, all).text()
+	text := Render(a, All).text()
 	for _, s := range []string{"氧化镨钕氧化镨钕 418.71 -1.83%", "纯度：", "氧化钇 ≧99.999%"} {
 		if !strings.Contains(text, s) {
 			t.Errorf("%q is lost:\n%s", s, text)
@@ -77,20 +75,10 @@ func TestATableThatIsTooWideIsAList(t *testing.T) {
 		Rows: [][]string{{"Dysprosium-iron alloy (镝铁), of any purity", "1681.67", "-3.77%"},
 			{"Terbium metal", "7359.76", ""}}}}
 	reply.Writer{Reply: a}.Permit("1681.67 3.77 7359.76")
-	c := render(a, 0)
+	c := Render(a, 0)
 	want := "• Dysprosium-iron alloy (镝铁), of any purity  Average 1681.67 · Change -3.77%\n• Terbium metal  Average 7359.76"
-	if len(c.parts) != 1 || c.parts[0].text != want {
-		t.Errorf("it shows %+v", c.parts)
-	}
-}
-
-func TestANumberThatTheGateDoesNotKnowIsNotShownInMarkup(t *testing.T) {
-	a := &reply.Reply{Title: "氧化镝 1711.90"}
-	w := &Adapter{metrics: NewMetrics(nil, nil)}
-	c := w.render(a, 0)
-	if testutil.ToFloat64(w.metrics.HeldBack.WithLabelValues(Platform)) != 1 ||
-		strings.Contains(c.parts[0].html, "<b>") {
-		t.Errorf("it shows %+v", c.parts)
+	if len(c.Parts) != 1 || c.Parts[0].Text != want {
+		t.Errorf("it shows %+v", c.Parts)
 	}
 }
 
@@ -99,14 +87,14 @@ func TestALongAnswerIsCutBetweenRows(t *testing.T) {
 	for range 400 {
 		a.Table.Rows = append(a.Table.Rows, []string{"𠮷𠮷𠮷", "氧化镝氧化镝"}, []string{"镝", "a & b < c"})
 	}
-	c := render(a, all)
-	if len(c.parts) < 4 {
-		t.Fatalf("%d parts", len(c.parts))
+	c := Render(a, All)
+	if len(c.Parts) < 4 {
+		t.Fatalf("%d parts", len(c.Parts))
 	}
 	rows := 0
-	for _, p := range c.parts {
+	for _, p := range c.Parts {
 		checkPart(t, p)
-		lines := preLines(p.html)
+		lines := preLines(p.HTML)
 		if !strings.HasPrefix(lines[0], "产品") {
 			t.Errorf("a part begins without the head: %q", lines[0])
 		}

@@ -1,4 +1,4 @@
-package telegram
+package card
 
 import (
 	"strings"
@@ -38,7 +38,7 @@ func alignWith(t *reply.Table, gap string, pad padder, most int) ([]line, bool) 
 		if wide.StringWidth(s) > most {
 			return nil, false
 		}
-		out = append(out, line{{text: clean(s)}})
+		out = append(out, line{{text: Clean(s)}})
 	}
 	return out, true
 }
