@@ -54,7 +54,7 @@ func (a *app) searchFor(c *cobra.Command, f *bulletinFlags, args []string, q ind
 	}
 	if q.Section != "" {
 		if all := api.Sections(lib); !slices.Contains(all, q.Section) {
-			return misused(c, "--section: no issue has the section %q; there are %s", q.Section, few(all))
+			return misused(c, "--section: no issue has the section %q; there are %s", q.Section, terminal.Few(all))
 		}
 	}
 	return a.eachQuestion(args, func(question string) error {
