@@ -7,7 +7,6 @@ import (
 	"rebot/bot/intent"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/slack/card"
 )
 
 // maxTyped is the longest text, in bytes, that is looked at: with all its mentions and links a question is shorter.
@@ -15,8 +14,12 @@ const maxTyped = 8 << 10
 
 // requester gives the person who asks, and the place.
 func (q asked) requester() bot.Requester {
-	return bot.Requester{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel,
-		Alone: q.Private || q.Action != "", Among: q.among()}
+	g := bot.Requester{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel,
+		Alone: !q.among() && !q.Direct, Among: q.among()}
+	if q.Private { // nobody else in the channel sees it
+		g.Chat += "/" + g.User
+	}
+	return g
 }
 
 // verdict reports whether a question is taken. The key names it where Slack may send it more than once.
@@ -24,12 +27,13 @@ func (a *Adapter) verdict(ctx context.Context, key string, q asked) bot.Verdict 
 	g := q.requester()
 	g.Key = key
 	if !a.cfg.allows(q.Asker, q.Enterprise) {
+		g.Chat = q.Channel
 		return a.cfg.Admission.RefusePlace(g)
 	}
 	if v := a.cfg.Admission.Admit(ctx, g); v.Why != "" {
 		return v
 	}
-	if len(q.Text) > maxTyped || bot.IsTooLong(card.Question(q.Text)) {
+	if len(q.Text) > maxTyped || bot.IsTooLong(question(q.Text)) {
 		a.metrics.Refused.WithLabelValues(Source, string(bot.TooLong)).Inc()
 		return bot.Verdict{Why: bot.TooLong, Tell: !g.Among}
 	}
@@ -53,18 +57,19 @@ func (a *Adapter) turnedAway(v bot.Verdict, q asked, limit int) []byte {
 	if !v.Tell {
 		return nil
 	}
-	return ackReply(a.render(notice(v.Why, q), card.Look{}), limit)
+	return ackReply(a.render(notice(v.Why, q), look{}), limit)
 }
 
-// onRefused says why a question is not looked up: in its thread, or to the presser of a button alone.
+// onRefused says why a question is not looked up: to its asker alone, whose channel may be full of questions; in a direct message
+// as a message.
 func (a *Adapter) onRefused(ctx context.Context, e queue.Event, q asked) error {
-	m := a.render(notice(q.Refused, q), card.Look{})
-	if e.Kind == "message" {
+	m := a.render(notice(q.Refused, q), look{})
+	if e.Kind == "message" && (q.Direct || q.Refused == bot.NotHere) {
 		return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, m)
 	}
 	return a.respond(ctx, e, q, m)
 }
 
 func notice(why intent.Reason, q asked) *reply.Reply {
-	return bot.Notice(why, card.Question(q.Text[:min(len(q.Text), maxTyped)]))
+	return bot.Notice(why, question(q.Text[:min(len(q.Text), maxTyped)]))
 }

@@ -13,7 +13,6 @@ import (
 	"rebot/bot/deliver"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/slack/card"
 )
 
 func TestAFloodOfCommandsIsToldOnceAMinuteThatItIsOne(t *testing.T) {
@@ -232,7 +231,7 @@ func TestAWorkspaceThatIsNotAllowedIsToldOnceADayAndNothingElse(t *testing.T) {
 		press, _ := json.Marshal(map[string]any{"type": "block_actions", "team": map[string]any{"id": "T1"},
 			"user":    map[string]any{"id": "U1", "team_id": "T1"},
 			"channel": map[string]any{"id": "C1"}, "response_url": "http://slack.test/hooks/1",
-			"actions": []any{map[string]any{"action_id": card.ActAsk, "value": "氧化镝", "action_ts": "1"}}})
+			"actions": []any{map[string]any{"action_id": actAsk, "value": "氧化镝", "action_ts": "1"}}})
 		for i := range 3 {
 			if rec := w.deliver("/slack/commands", slashForm("C1", "price 氧化镝")); rec.Code != 200 ||
 				rec.Body.Len() > 0 {

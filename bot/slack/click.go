@@ -3,8 +3,6 @@ package slack
 import (
 	"cmp"
 	"strings"
-
-	"rebot/bot/slack/card"
 )
 
 // An interaction is a click. https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
@@ -56,7 +54,7 @@ func (i *interaction) clicked() (a asked, key string, ok bool) {
 		a.Text = c.Selected.Value
 	}
 	when := c.TS
-	if a.Action == card.ActPost {
+	if a.Action == actPost {
 		when = when[:min(len(when), 9)]
 	}
 	key = strings.Join([]string{"a", a.Team, a.Channel, a.TS, a.User, a.Action, when}, "/")

@@ -7,7 +7,6 @@ import (
 
 	"rebot/bot/bottest"
 	"rebot/bot/reply"
-	"rebot/bot/slack/card"
 )
 
 // TestConformance runs the suite that every adapter passes.
@@ -46,7 +45,7 @@ func (f *fakeSlack) texts() []string {
 
 func (s shown) readable() string {
 	if len(s.blocks) == 0 {
-		return card.Unescape.Replace(s.text)
+		return unescape.Replace(s.text)
 	}
-	return strings.Join(card.Texts(s.blocks, nil), "\n")
+	return bottest.Ungrouped(strings.Join(texts(s.blocks, nil), "\n"))
 }

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"rebot/bot/reply"
-	"rebot/bot/slack/card"
 )
 
 // settle lets a bubble's time go on until everything is done.
@@ -222,10 +221,10 @@ func TestButtons(t *testing.T) {
 		do           func(*world)
 		method, want string
 	}{
-		{"来源 shows the lines to who asks", click("氧化镝", card.ActSource, true), "response_url", "氧化镝"},
-		{"各月 is answered where it was asked", click("氧化镝各月价格", card.ActAsk+"0", true), "response_url", "1773.95"},
-		{"a product picked in a thread is answered for all", click("镝铁", card.ActPick, false), postMessage, "1681.67"},
-		{"发到频道 posts for all", click("氧化镝", card.ActPost, true), postMessage, "1711.90"},
+		{"来源 shows the lines to who asks", click("氧化镝", actSource, true), "response_url", "氧化镝"},
+		{"各月 is answered where it was asked", click("氧化镝各月价格", actAsk+"0", true), "response_url", "1773.95"},
+		{"a product picked in a thread is answered for all", click("镝铁", actPick, false), postMessage, "1681.67"},
+		{"发到频道 posts for all", click("氧化镝", actPost, true), postMessage, "1711.90"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			bubble(t, func(t *testing.T) {
@@ -248,7 +247,7 @@ func TestAChannelWithoutTheBotIsSaid(t *testing.T) {
 		w := newWorld(t, httpOnly)
 		w.run(t)
 		w.order(postMessage, fakeReply{kind: "error", code: "not_in_channel"})
-		w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("氧化镝", card.ActPost, "1", true)))
+		w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("氧化镝", actPost, "1", true)))
 		settle(time.Second)
 		if all := w.texts(); len(all) != 1 || !strings.Contains(all[0], "/invite") {
 			t.Errorf("shown: %q", all)

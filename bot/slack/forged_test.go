@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"rebot/bot/slack/card"
 )
 
 // A body that Slack signed for one path is no harm on another, where whoever saw it might send it again.
@@ -16,7 +14,7 @@ func TestASignedBodyIsWorthNothingOnAnotherPath(t *testing.T) {
 	w := newWorld(t)
 	bodies := map[string]string{"/slack/commands": slashForm("C1", "氧化镝"),
 		"/slack/events":       mention("E1", "C1", "1.1", "氧化镝"),
-		"/slack/interactions": "payload=" + url.QueryEscape(clickOf("氧化镝", card.ActPost, "1", true))}
+		"/slack/interactions": "payload=" + url.QueryEscape(clickOf("氧化镝", actPost, "1", true))}
 	for of, body := range bodies {
 		for path := range bodies {
 			if path == of || path == "/slack/commands" { // where any text at all is a question, answered to its sender
@@ -38,7 +36,7 @@ func TestASignedBodyIsWorthNothingOnAnotherPath(t *testing.T) {
 func TestARequestSentAgainIsKeptOnce(t *testing.T) {
 	for path, body := range map[string]string{"/slack/events": mention("E1", "C1", "1.1", "氧化镝"),
 		"/slack/commands":     slashForm("C1", "subscribe"),
-		"/slack/interactions": "payload=" + url.QueryEscape(clickOf("氧化镝", card.ActPost, "1", true))} {
+		"/slack/interactions": "payload=" + url.QueryEscape(clickOf("氧化镝", actPost, "1", true))} {
 		t.Run(path, func(t *testing.T) {
 			w, s := newOffice(t)
 			first := sign(path, body, testSecret, time.Now())
@@ -69,7 +67,7 @@ func TestAClickCanOnlyAsk(t *testing.T) {
 		"<!channel>", "{{.}}", "\x1b[2J", strings.Repeat("稀土", 3000), "<@UBOT> subscribe"}
 	var channels []string
 	for _, value := range values {
-		for _, action := range []string{card.ActAsk + "0", card.ActPick, card.ActSource, card.ActPost, "made-up", ""} {
+		for _, action := range []string{actAsk + "0", actPick, actSource, actPost, "made-up", ""} {
 			c := fmt.Sprint("C", len(channels)+100) // a channel gets one message a second
 			channels = append(channels, c)
 			click := strings.NewReplacer(`"C1"`, `"`+c+`"`, "hooks/click", "hooks/"+c, `"U1"`,

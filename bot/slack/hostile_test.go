@@ -11,7 +11,6 @@ import (
 	"rebot/bot/bottest"
 	"rebot/bot/bottest/golden"
 	"rebot/bot/reply"
-	"rebot/bot/slack/card"
 	"rebot/index/synth"
 )
 
@@ -20,17 +19,17 @@ func TestAHostileIssueIsSentAsWritten(t *testing.T) {
 	d := bottest.HostileService(t)
 	var out strings.Builder
 	for _, q := range synth.HostileQuestions {
-		m := card.Render(d.Ask(t.Context(), "", q), card.Look{Ask: card.Question(q), Private: true})
+		m := render(d.Ask(t.Context(), "", q), look{ask: question(q), private: true})
 		refusedBy(t, q, m)
-		fmt.Fprintf(&out, "> %q\n%s\n-- blocks\n%s\n\n", q, m.Text, strings.Join(rawTexts(t, m), "\n"))
+		fmt.Fprintf(&out, "> %q\n%s\n-- blocks\n%s\n\n", q, m.text, strings.Join(rawTexts(t, m), "\n"))
 	}
 	golden.Check(t, "testdata/hostile.txt", out.String())
 }
 
 // rawTexts are the texts of the blocks, as they are sent: escaped, where Slack reads them so.
-func rawTexts(t *testing.T, m card.Message) (out []string) {
+func rawTexts(t *testing.T, m message) (out []string) {
 	t.Helper()
-	data, err := json.Marshal(m.Blocks)
+	data, err := json.Marshal(m.blocks)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,14 +61,14 @@ func rawTexts(t *testing.T, m card.Message) (out []string) {
 func TestNothingOfAPoisonedIssueTakesEffectInSlack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		for _, p := range bottest.Poison(t) {
-			for _, a := range []*reply.Reply{p.Answer, card.Verbatim(p.Answer)} {
-				m := card.Render(a, card.Look{Ask: card.Question(p.Question), Private: true})
-				data, err := json.Marshal(m.Blocks)
+			for _, a := range []*reply.Reply{p.Answer, verbatim(p.Answer)} {
+				m := render(a, look{ask: question(p.Question), private: true})
+				data, err := json.Marshal(m.blocks)
 				if err != nil {
 					t.Fatal(err)
 				}
-				bad := checkText(m.Text)
-				if m.Blocks != nil {
+				bad := checkText(m.text)
+				if m.blocks != nil {
 					bad = append(bad, checkBlocks(data)...)
 				}
 				if b := ackReply(m, maxAck); b != nil {

@@ -14,13 +14,12 @@ import (
 	"time"
 
 	"rebot/bot/queue"
-	"rebot/bot/slack/card"
 )
 
 func TestAPriceIsAnsweredInTheAcknowledgement(t *testing.T) {
 	w := newWorld(t)
 	r := w.slash(t, "C1", "price 氧化镝")
-	for _, want := range []string{"1711.90", "-3.50%", "中国稀土行业协会", "第 252、273 行", "来源", "各月", "发到频道"} {
+	for _, want := range []string{"1711.90", "-3.50%", "中国稀土行业协会", "第 252、273 行", "原文", "各月", "发到频道"} {
 		if !strings.Contains(r.readable(), want) {
 			t.Errorf("no %s in %s", want, r.readable())
 		}
@@ -58,7 +57,7 @@ func TestTheAddressOfARequestIsNotRead(t *testing.T) {
 	if got := rec.Body.String(); !strings.Contains(got, "1711.90") || strings.Contains(got, "5885") {
 		t.Errorf("it answers %.200s", got)
 	}
-	payload := clickOf("氧化铽", card.ActAsk+"0", "1", false)
+	payload := clickOf("氧化铽", actAsk+"0", "1", false)
 	w.mux.ServeHTTP(rec, sign("/slack/interactions?payload="+url.QueryEscape(payload), "", testSecret, time.Now()))
 	if w.in.Waiting() != 0 {
 		t.Error("an unsigned click was taken")
@@ -136,7 +135,7 @@ func TestAFullInboxAsksSlackToSendAgain(t *testing.T) {
 	w := newWorld(t)
 	w.in.Fail(errors.New("the disk is full"))
 	for path, body := range map[string]string{"/slack/events": mention("E1", "C1", "1.1", "氧化镝"),
-		"/slack/interactions": "payload=" + url.QueryEscape(clickOf("氧化镝", card.ActSource, "1", false))} {
+		"/slack/interactions": "payload=" + url.QueryEscape(clickOf("氧化镝", actSource, "1", false))} {
 		if rec := w.deliver(path, body); rec.Code != 503 {
 			t.Errorf("%s: %d", path, rec.Code)
 		}
@@ -175,7 +174,7 @@ func TestWhatIsNotForTheBotIsPassedOver(t *testing.T) {
 		}
 	}
 	for _, payload := range []string{"{", `{"type":"view_submission"}`, `{"type":"block_actions","actions":[]}`,
-		clickOf("", card.ActAsk, "1", false)} {
+		clickOf("", actAsk, "1", false)} {
 		if rec := w.deliver("/slack/interactions", "payload="+url.QueryEscape(payload)); rec.Code != 200 ||
 			w.in.Waiting() != 0 {
 			t.Errorf("%s: %d", payload, rec.Code)
@@ -216,7 +215,7 @@ func clickOf(value, action, ts string, private bool) string {
 func FuzzEvent(f *testing.F) {
 	f.Add([]byte(mention("E1", "C1", "1.1", "氧化镝")))
 	f.Add([]byte(direct("E1", "D1", "1.1", "氧化镝")))
-	f.Add([]byte(clickOf("氧化镝", card.ActSource, "1", true)))
+	f.Add([]byte(clickOf("氧化镝", actSource, "1", true)))
 	f.Add([]byte(`{"type":"event_callback","event":null,"authorizations":[{}]}`))
 	w := newWorld(f)
 	f.Fuzz(func(t *testing.T, body []byte) {
@@ -234,9 +233,9 @@ func FuzzCommand(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		q := card.Question(text)
-		if card.Question(q) != q && !strings.ContainsAny(q, "<>&") || strings.ContainsAny(q, "\n\t\u202e\u200b") {
-			t.Errorf("%q becomes %q and then %q", text, q, card.Question(q))
+		q := question(text)
+		if question(q) != q && !strings.ContainsAny(q, "<>&") || strings.ContainsAny(q, "\n\t\u202e\u200b") {
+			t.Errorf("%q becomes %q and then %q", text, q, question(q))
 		}
 	})
 }

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"rebot/bot/bottest"
-	"rebot/bot/slack/card"
 	"rebot/bot/store"
 	"rebot/bot/subscribe"
 )
@@ -88,7 +87,7 @@ func requestOf(kind string, who map[string]any, text string) (path, body string)
 			"user":    map[string]any{"id": get("user"), "team_id": get("user_team")},
 			"channel": map[string]any{"id": "C1"}, "response_url": "http://slack.test/hooks/1",
 			"container": map[string]any{"message_ts": "1.1"},
-			"actions":   []any{map[string]any{"action_id": card.ActAsk, "value": text, "action_ts": "1"}}})
+			"actions":   []any{map[string]any{"action_id": actAsk, "value": text, "action_ts": "1"}}})
 		return "/slack/interactions", url.Values{"payload": {string(b)}}.Encode()
 	}
 	inner := maps.Clone(who)

@@ -11,7 +11,6 @@ import (
 	"rebot/bot/deliver"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/slack/card"
 	"rebot/bot/subscribe"
 )
 
@@ -20,7 +19,7 @@ func (a *Adapter) readOrder(text string) (subscribe.Command, bool) {
 	if a.cfg.Commands == nil {
 		return subscribe.Command{}, false
 	}
-	return subscribe.ParseCommand(card.Question(text))
+	return subscribe.ParseCommand(question(text))
 }
 
 // onOrder carries out a command. Anyone in a channel may give it, and the channel is told who did; the reply to a
@@ -33,13 +32,13 @@ func (a *Adapter) onOrder(ctx context.Context, e queue.Event, q asked, o subscri
 		return err
 	}
 	if o.Verb == subscribe.AuditLog && ans.Status != reply.NotFound && !q.Private { // which says what goes on elsewhere
-		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, q.User, a.render(ans, card.Look{}))
+		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, q.thread()}, q.User, a.render(ans, look{}))
 	}
 	if !q.Private { // asked before all, and answered there
 		return a.announce(ctx, e, q, who, o, ans, q.thread())
 	}
 	if !o.Changes() || o.AdminsOnly() || ans.Status == reply.NotFound {
-		return a.respond(ctx, e, q, a.render(ans, card.Look{}))
+		return a.respond(ctx, e, q, a.render(ans, look{}))
 	}
 	return a.announce(ctx, e, q, who, o, ans, "")
 }
@@ -48,13 +47,13 @@ func (a *Adapter) onOrder(ctx context.Context, e queue.Event, q asked, o subscri
 // its giver is told how to change that.
 func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subscribe.Actor, o subscribe.Command,
 	ans *reply.Reply, thread string) error {
-	err := a.post(ctx, tagOf(e), place{q.Team, q.Channel, thread}, by(q.User, a.render(ans, card.Look{})))
+	err := a.post(ctx, tagOf(e), place{q.Team, q.Channel, thread}, by(q.User, a.render(ans, look{})))
 	var send *queue.SendError
 	if !errors.As(err, &send) || !send.Permanent {
 		return err
 	}
 	if o.Verb != subscribe.Subscribe && o.Verb != subscribe.AddAlert {
-		return a.respond(ctx, e, q, a.render(ans, card.Look{}))
+		return a.respond(ctx, e, q, a.render(ans, look{}))
 	}
 	if err := a.cfg.Commands.Undo(ctx, deliver.Place{Platform: Source, Team: q.Team, Chat: q.Channel}, who,
 		o); err != nil {
@@ -65,19 +64,19 @@ func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subs
 		notice = "I can't post here (" + send.Code +
 			"), so nothing was subscribed. /invite me to this channel and let me post first, then subscribe again."
 	}
-	return a.respond(ctx, e, q, card.Message{Text: card.Escape(notice)})
+	return a.respond(ctx, e, q, message{text: escape(notice)})
 }
 
 var userID = regexp.MustCompile(`^[UW][A-Z0-9]{1,20}$`)
 
 // by names above a message the user who gave the command. The name is an element of its own: text is never searched for
 // mentions.
-func by(user string, m card.Message) card.Message {
-	if !userID.MatchString(user) || len(m.Blocks) == 0 {
+func by(user string, m message) message {
+	if !userID.MatchString(user) || len(m.blocks) == 0 {
 		return m
 	}
 	who := slackgo.NewRichTextSection(slackgo.NewRichTextSectionUserElement(user, nil))
-	m.Blocks = append([]slackgo.Block{slackgo.NewRichTextBlock("", who)}, m.Blocks...)
+	m.blocks = append([]slackgo.Block{slackgo.NewRichTextBlock("", who)}, m.blocks...)
 	return m
 }
 
@@ -95,7 +94,7 @@ func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Rep
 	if err := a.mayPost(ctx, to.Team); err != nil {
 		return false, err
 	}
-	err := a.post(ctx, tag{"send/" + p.ID, p.Tried}, place{to.Team, to.Chat, to.Topic}, a.render(ans, card.Look{}))
+	err := a.post(ctx, tag{"send/" + p.ID, p.Tried}, place{to.Team, to.Chat, to.Topic}, a.render(ans, look{}))
 	var send *queue.SendError
 	if errors.As(err, &send) && send.Permanent {
 		switch {

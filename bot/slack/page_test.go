@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"rebot/bot/bottest"
-	"rebot/bot/slack/card"
 )
 
 // TestPage writes the blocks of the samples where SLACK_PAGE says, for a page on which a human looks at them.
@@ -24,12 +23,12 @@ func TestPage(t *testing.T) {
 	d := bottest.Service(t)
 	for _, q := range samples {
 		a := d.Ask(t.Context(), "", q)
-		m := card.Render(a, card.Look{Ask: q, Private: true})
-		all = append(all, item{q, m.Text, m.Blocks})
+		m := render(a, look{ask: q, private: true})
+		all = append(all, item{q, m.text, m.blocks})
 	}
 	a := d.Ask(t.Context(), "", "氧化镝多少钱")
-	m := card.Render(card.Verbatim(a), card.Look{})
-	all = append(all, item{"来源", m.Text, m.Blocks})
+	m := render(verbatim(a), look{})
+	all = append(all, item{"来源", m.text, m.blocks})
 	b, err := json.Marshal(all)
 	if err != nil {
 		t.Fatal(err)

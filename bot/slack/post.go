@@ -10,7 +10,6 @@ import (
 
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/slack/card"
 )
 
 // A place is a channel, and a thread in it or none.
@@ -23,7 +22,7 @@ const (
 
 // post posts a message for all once, if it is not found to stand there. Whether it comes again is for bot.Work to
 // decide; only blocks that Slack refuses go again at once, as plain text, since nothing was posted then.
-func (a *Adapter) post(ctx context.Context, t tag, to place, m card.Message) error {
+func (a *Adapter) post(ctx context.Context, t tag, to place, m message) error {
 	if !t.since.IsZero() {
 		if found, err := a.reconcile(ctx, t, to); found || err != nil {
 			return err
@@ -33,21 +32,25 @@ func (a *Adapter) post(ctx context.Context, t tag, to place, m card.Message) err
 }
 
 // whisper posts a message that only one user sees.
-func (a *Adapter) whisper(ctx context.Context, key string, to place, user string, m card.Message) error {
+func (a *Adapter) whisper(ctx context.Context, key string, to place, user string, m message) error {
 	return a.call(ctx, postEphemeral, key, to, m, slackgo.MsgOptionPostEphemeral(user))
 }
 
-func (a *Adapter) call(ctx context.Context, method, key string, to place, m card.Message, how ...slackgo.MsgOption) error {
-	if wait := a.pace.wait(key, method, to.team, to.channel); wait > 0 {
+func (a *Adapter) call(ctx context.Context, method, key string, to place, m message, how ...slackgo.MsgOption) error {
+	lane := to.channel
+	if method == postEphemeral { // which the channel's own limit is not about
+		lane += " whispered"
+	}
+	if wait := a.pace.wait(key, method, to.team, lane); wait > 0 {
 		return &queue.SendError{Outcome: queue.NotSent, Code: "paced", RetryAfter: wait}
 	}
 	err := a.once(ctx, method, to, m, how...)
 	var send *queue.SendError
-	if errors.As(err, &send) && classOf(send.Code) == refused && len(m.Blocks) > 0 {
+	if errors.As(err, &send) && classOf(send.Code) == refused && len(m.blocks) > 0 {
 		a.lg.WarnContext(ctx, "slack refused the blocks of a reply; it goes again as plain text", "code", send.Code)
 		a.metrics.BlocksRefused.WithLabelValues(send.Code).Inc()
-		a.refusedBlocks(m.Blocks)
-		m.Blocks = nil
+		a.refusedBlocks(m.blocks)
+		m.blocks = nil
 		err = a.once(ctx, method, to, m, how...)
 	}
 	a.noted(ctx, method, to, err)
@@ -55,18 +58,18 @@ func (a *Adapter) call(ctx context.Context, method, key string, to place, m card
 }
 
 // once makes one call. https://docs.slack.dev/reference/methods/chat.postMessage
-func (a *Adapter) once(ctx context.Context, method string, to place, m card.Message, how ...slackgo.MsgOption) error {
+func (a *Adapter) once(ctx context.Context, method string, to place, m message, how ...slackgo.MsgOption) error {
 	ctx, cancel := context.WithTimeout(ctx, postTime)
 	defer cancel()
 	ctx, t := watch(ctx)
 	opts := append([]slackgo.MsgOption{
-		slackgo.MsgOptionText(m.Text, false), // escaped already, by our own rules
+		slackgo.MsgOptionText(m.text, false), // escaped already, by our own rules
 		slackgo.MsgOptionParse(false),
 		slackgo.MsgOptionDisableLinkUnfurl(),
 		slackgo.MsgOptionDisableMediaUnfurl(),
 	}, how...)
-	if len(m.Blocks) > 0 {
-		opts = append(opts, slackgo.MsgOptionBlocks(m.Blocks...))
+	if len(m.blocks) > 0 {
+		opts = append(opts, slackgo.MsgOptionBlocks(m.blocks...))
 	} else {
 		opts = append(opts, slackgo.MsgOptionDisableMarkdown())
 	}
@@ -101,25 +104,27 @@ func (a *Adapter) noted(ctx context.Context, method string, to place, err error)
 	}
 }
 
-// render makes a message of an answer. Once Slack has refused a message with a table, tables are set as text, and so with
+// render makes a message of an answer. Once Slack has refused a message with a table, tables are set as text, and so with charts and
 // the buttons for 👍 and 👎: the reply in an acknowledgement can't be repeated as plain text, since Slack says nothing to
 // that.
-func (a *Adapter) render(ans *reply.Reply, l card.Look) card.Message {
-	l.Flat, l.PlainVotes = a.noTables.Load(), a.noVotes.Load()
-	m := card.Render(ans, l)
-	if m.HeldBack {
+func (a *Adapter) render(ans *reply.Reply, l look) message {
+	l.flat, l.noChart, l.plainVotes = a.noTables.Load(), a.noCharts.Load(), a.noVotes.Load()
+	m := render(ans, l)
+	if m.heldBack {
 		a.metrics.HeldBack.WithLabelValues(Source).Inc()
 	}
 	return m
 }
 
-// refusedBlocks notes that Slack refused blocks: if there was a table among them, that, else the buttons that tell what
+// refusedBlocks notes that Slack refused blocks: if there was a chart among them, that, then a table, else the buttons that tell what
 // somebody thinks of the reply.
 func (a *Adapter) refusedBlocks(blocks []slackgo.Block) {
 	has := func(kind slackgo.MessageBlockType) bool {
 		return slices.ContainsFunc(blocks, func(b slackgo.Block) bool { return b.BlockType() == kind })
 	}
 	switch {
+	case has(slackgo.MBTDataVisualization):
+		a.noCharts.Store(true)
 	case has(slackgo.MBTTable):
 		a.noTables.Store(true)
 	case has(slackgo.MBTContextActions):

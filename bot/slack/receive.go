@@ -4,10 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
 	"time"
 
 	"rebot/bot/queue"
-	"rebot/bot/slack/card"
 	"rebot/bot/telemetry"
 )
 
@@ -116,15 +116,15 @@ func (a *Adapter) keepCommand(ctx context.Context, q asked) error {
 }
 
 // soon answers within ackWait, or not at all.
-func (a *Adapter) soon(ctx context.Context, q asked) (m card.Message, ok bool) {
+func (a *Adapter) soon(ctx context.Context, q asked) (m message, ok bool) {
 	wait := time.NewTimer(ackWait)
 	defer wait.Stop()
 	select {
 	case a.busy <- struct{}{}:
 	case <-wait.C:
-		return card.Message{}, false
+		return message{}, false
 	}
-	done := make(chan card.Message, 1)
+	done := make(chan message, 1)
 	go func() {
 		defer func() { <-a.busy }()
 		defer close(done)
@@ -139,6 +139,30 @@ func (a *Adapter) soon(ctx context.Context, q asked) (m card.Message, ok bool) {
 	return m, ok
 }
 
+// sameFor is for how long a button that shows the source shows it to one person once.
+const sameFor = time.Minute
+
+// pressedTwice reports whether somebody who was just shown the source of a message asks for it again: a click that Slack sends
+// twice has the key of the first.
+func (a *Adapter) pressedTwice(q asked, key string) bool {
+	if q.Action != actSource {
+		return false
+	}
+	who := strings.Join([]string{q.Team, q.Channel, q.TS, q.User}, "/")
+	last, ok := a.quoted.Get(who)
+	if ok && last.key != key && time.Since(last.at) < sameFor {
+		return true
+	}
+	a.quoted.Add(who, pressed{key, time.Now()})
+	return false
+}
+
+// A pressed is a press of a button: its key and its time.
+type pressed struct {
+	key string
+	at  time.Time
+}
+
 // onAction keeps a click, which is answered by the response URL.
 func (a *Adapter) onAction(ctx context.Context, payload []byte) error {
 	var i interaction
@@ -148,6 +172,9 @@ func (a *Adapter) onAction(ctx context.Context, payload []byte) error {
 	q, key, ok := i.clicked()
 	if !ok {
 		return a.passOver(ignoredUnknown)
+	}
+	if a.pressedTwice(q, key) {
+		return a.passOver(ignoredRepeated)
 	}
 	return a.enter(ctx, "action", key, q)
 }

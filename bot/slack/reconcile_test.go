@@ -14,7 +14,6 @@ import (
 	"rebot/bot/deliver"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/slack/card"
 	"rebot/bot/store"
 )
 
@@ -121,7 +120,7 @@ func TestADigestThatArrivedIsFoundByItsMetadata(t *testing.T) {
 
 func TestALookThatSlackPutsOffComesAgainAndOneThatItRefusesDoesNot(t *testing.T) {
 	at := place{team: "T1", channel: "C1"}
-	m := card.Message{Text: "x"}
+	m := message{text: "x"}
 	since := tag{"a", time.Now()}
 	for kind, want := range map[string]struct {
 		how   fakeReply
@@ -158,11 +157,11 @@ func TestAMessageIsFoundBehindManyOthersAndNotTakenForAnother(t *testing.T) {
 	w := newWorld(t, httpOnly)
 	w.scopes = "channels"
 	at := place{team: "T1", channel: "C1"}
-	if err := w.once(t.Context(), postMessage, at, card.Message{Text: "x"}, taggedWith("a")); err != nil {
+	if err := w.once(t.Context(), postMessage, at, message{text: "x"}, taggedWith("a")); err != nil {
 		t.Fatal(err)
 	}
 	for i := range 250 {
-		if err := w.once(t.Context(), postMessage, at, card.Message{Text: "y"},
+		if err := w.once(t.Context(), postMessage, at, message{text: "y"},
 			taggedWith(fmt.Sprint("other", i))); err != nil {
 			t.Fatal(err)
 		}

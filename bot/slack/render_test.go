@@ -8,7 +8,6 @@ import (
 	"rebot/bot/bottest"
 	"rebot/bot/bottest/golden"
 	"rebot/bot/reply"
-	"rebot/bot/slack/card"
 )
 
 // samples are questions whose replies are of every kind.
@@ -20,25 +19,25 @@ func TestEveryKindOfReplyIsTakenBySlack(t *testing.T) {
 	d := bottest.Service(t)
 	for _, q := range samples {
 		a := d.Ask(t.Context(), "", q)
-		for _, l := range []card.Look{{}, {Ask: q}, {Ask: q, Private: true}} {
-			m := card.Render(a, l)
-			if m.Blocks == nil {
+		for _, l := range []look{{}, {ask: q}, {ask: q, private: true}} {
+			m := render(a, l)
+			if m.blocks == nil {
 				t.Errorf("%s: the number gate holds it back", q)
 			}
 			refusedBy(t, q, m)
 		}
 		if a.Citations != nil {
-			refusedBy(t, q+" 来源", card.Render(card.Verbatim(a), card.Look{}))
+			refusedBy(t, q+" 来源", render(verbatim(a), look{}))
 		}
 	}
 }
 
 // refusedBy fails a test whose message Slack would not take.
-func refusedBy(t *testing.T, what string, m card.Message) {
+func refusedBy(t *testing.T, what string, m message) {
 	t.Helper()
-	bad := checkText(m.Text)
-	if m.Blocks != nil {
-		b, err := json.Marshal(m.Blocks)
+	bad := checkText(m.text)
+	if m.blocks != nil {
+		b, err := json.Marshal(m.blocks)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,13 +50,13 @@ func refusedBy(t *testing.T, what string, m card.Message) {
 
 func TestAPriceShowsFigureChangeAndSource(t *testing.T) {
 	a := bottest.Service(t).Ask(t.Context(), "", "氧化镝多少钱")
-	got, _ := json.Marshal(card.Render(a, card.Look{Ask: "氧化镝多少钱", Private: true}).Blocks)
+	got, _ := json.Marshal(render(a, look{ask: "氧化镝多少钱", private: true}).blocks)
 	goldenJSON(t, "testdata/price.json", got)
 }
 
 func TestAComparisonIsATable(t *testing.T) {
 	a := bottest.Service(t).Ask(t.Context(), "", "比较氧化镝和氧化铽")
-	got, _ := json.Marshal(card.Render(a, card.Look{Ask: "比较氧化镝和氧化铽"}).Blocks)
+	got, _ := json.Marshal(render(a, look{ask: "比较氧化镝和氧化铽"}).blocks)
 	goldenJSON(t, "testdata/compare.json", got)
 }
 
@@ -78,7 +77,7 @@ func TestANumberFromNowhereSendsThePlainText(t *testing.T) {
 	d := bottest.Service(t)
 	a := *d.Ask(t.Context(), "", "氧化镝多少钱")
 	a.Notes = append(a.Notes, "31415 元")
-	if m := card.Render(&a, card.Look{}); m.Blocks != nil {
+	if m := render(&a, look{}); m.blocks != nil {
 		t.Error("it left in blocks")
 	}
 }
@@ -96,8 +95,8 @@ func TestATableStepsDownWhereItDoesNotFit(t *testing.T) {
 		want string
 	}{{table(99, 3), `"table"`}, {table(100, 3), "rich_text_preformatted"}, {table(100, 40), "rich_text_list"},
 		{table(90, 120), "rich_text_list"}} {
-		m := card.Render(&reply.Reply{Title: "表", Table: c.t}, card.Look{})
-		b, _ := json.Marshal(m.Blocks)
+		m := render(&reply.Reply{Title: "表", Table: c.t}, look{})
+		b, _ := json.Marshal(m.blocks)
 		if !strings.Contains(string(b), c.want) {
 			t.Errorf("%d rows: no %s", len(c.t.Rows), c.want)
 		}
@@ -110,9 +109,9 @@ func TestWhatDoesNotFitIsCountedAndNothingIsCutInTheMiddle(t *testing.T) {
 	for range 200 {
 		a.Passages = append(a.Passages, reply.Passage{Text: strings.Repeat("稀土", 1000)})
 	}
-	m := card.Render(a, card.Look{})
+	m := render(a, look{})
 	refusedBy(t, "200 passages", m)
-	if all := strings.Join(card.VisibleText(m.Blocks), "\n"); !strings.Contains(all, "还有 155 段放不下") &&
+	if all := strings.Join(visibleText(m.blocks), "\n"); !strings.Contains(all, "还有 155 段放不下") &&
 		!strings.Contains(all, "段放不下") {
 		t.Error("nothing says that there is more")
 	}
@@ -135,7 +134,7 @@ func FuzzRender(f *testing.F) {
 			a.Passages = append(a.Passages, reply.Passage{Text: detail, More: i%2 == 1})
 			a.Table.Rows = append(a.Table.Rows, []string{cell, lead, strings.Repeat(detail, i%5)})
 		}
-		m := card.Render(a, card.Look{Ask: card.Question(title), Private: true})
+		m := render(a, look{ask: question(title), private: true})
 		refusedBy(t, "the fuzzer's", m)
 		if b := ackReply(m, maxAck); b != nil && len(checkResponse(b)) > 0 {
 			t.Errorf("the acknowledgement: %q", checkResponse(b))

@@ -5,12 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"rebot/bot"
 	"rebot/bot/intent"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/slack/card"
 )
 
 // handle answers one question out of the inbox. Its errors are for bot.Work, which decides whether it comes again.
@@ -34,7 +34,7 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 			return a.onOrder(ctx, e, q, o)
 		}
 		return a.respond(ctx, e, q, a.render(a.answer(ctx, q)))
-	case e.Kind == "action" && card.IsVote(q.Action):
+	case e.Kind == "action" && isVote(q.Action):
 		return a.onVote(ctx, e, q)
 	case e.Kind == "action":
 		return a.onClicked(ctx, e, q)
@@ -44,18 +44,18 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 }
 
 // answer asks the service, and says which buttons the reply gets.
-func (a *Adapter) answer(ctx context.Context, q asked) (*reply.Reply, card.Look) {
+func (a *Adapter) answer(ctx context.Context, q asked) (*reply.Reply, look) {
 	ctx, cancel := context.WithTimeout(ctx, askTime)
 	defer cancel()
-	text := card.Question(q.Text)
+	text := question(q.Text)
 	if text == "" {
 		text = "help"
 	}
 	_, after := a.service.Last(q.conversation())
 	ans := a.service.Reply(ctx, Source, q.conversation(), text)
-	l := card.Look{Private: q.Private, Ask: text}
+	l := look{private: q.Private, ask: text}
 	if after {
-		l.Ask = a.standalone(ctx, ans, text)
+		l.ask = a.standalone(ctx, ans, text)
 	}
 	return ans, l
 }
@@ -66,7 +66,7 @@ func (a *Adapter) standalone(ctx context.Context, ans *reply.Reply, text string)
 	if ans.Intent == nil || intent.AsksSource(text, intent.Of(ans.Intent)) {
 		return ""
 	}
-	for _, t := range []string{text, card.Question(ans.Title)} {
+	for _, t := range []string{text, question(ans.Title)} {
 		if t == "" || bot.IsTooLong(t) {
 			continue
 		}
@@ -83,10 +83,13 @@ func (a *Adapter) onAsked(ctx context.Context, e queue.Event, q asked) error {
 		return a.onOrder(ctx, e, q, o)
 	}
 	ans, l := a.answer(ctx, q)
-	if !q.Mentioned && !q.Direct && !meant(card.Question(q.Text), ans) {
+	if !q.Mentioned && !q.Direct && !meant(question(q.Text), ans) {
 		return a.passOver(ignoredAmong)
 	}
-	a.openThread(ctx, q, l.Ask)
+	if ans.File != nil {
+		return a.sendTable(ctx, e, q, ans)
+	}
+	a.openThread(ctx, q, l.ask)
 	to := place{q.Team, q.Channel, q.thread()}
 	if err := a.post(ctx, tagOf(e), to, a.render(ans, l)); err != nil || !ans.ShowsSource() {
 		return err
@@ -95,7 +98,7 @@ func (a *Adapter) onAsked(ctx context.Context, e queue.Event, q asked) error {
 	return nil
 }
 
-// openThread lets the thread below a direct message know what it is about: follow-ups come there or beside it.
+// openThread lets a thread that somebody opens below a direct message know what it is about.
 func (a *Adapter) openThread(ctx context.Context, q asked, ask string) {
 	if q.Direct && q.Thread == "" && ask != "" {
 		q.Thread = q.TS
@@ -114,12 +117,17 @@ func meant(text string, ans *reply.Reply) bool {
 
 // onClicked does what a button says. A question picked on a message that all see is answered for all, in its thread.
 func (a *Adapter) onClicked(ctx context.Context, e queue.Event, q asked) error {
-	text := card.Question(q.Text)
-	ans, l := a.service.Reply(ctx, Source, "", text), card.Look{Ask: text, Private: q.Private}
+	if o, ok := a.readOrder(q.Text); ok && strings.HasPrefix(q.Action, actOrder) {
+		return a.onOrder(ctx, e, q, o)
+	}
+	text := question(q.Text)
+	ans, l := a.service.Reply(ctx, Source, "", text), look{ask: text, private: q.Private}
 	switch {
-	case q.Action == card.ActSource:
+	case q.Action == actSource:
 		return a.onSource(ctx, e, q, ans)
-	case q.Action == card.ActPost:
+	case q.Action == actFile:
+		return a.sendTable(ctx, e, q, ans.AsFile())
+	case q.Action == actPost:
 		return a.postForAll(ctx, e, q, ans)
 	case q.Private:
 		return a.respond(ctx, e, q, a.render(ans, l))
@@ -130,7 +138,7 @@ func (a *Adapter) onClicked(ctx context.Context, e queue.Event, q asked) error {
 // onSource shows the lines of an answer to who asks for them, and the page that they stand on below the answer. Where only the
 // asker sees that, there is no place for the page: Slack shows a file to a whole channel.
 func (a *Adapter) onSource(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
-	if err := a.respond(ctx, e, q, a.render(card.Verbatim(ans), card.Look{})); err != nil || q.Private {
+	if err := a.respond(ctx, e, q, a.render(verbatim(ans), look{})); err != nil || q.Private {
 		return err
 	}
 	a.show(place{q.Team, q.Channel, q.thread()}, ans)
@@ -140,7 +148,7 @@ func (a *Adapter) onSource(ctx context.Context, e queue.Event, q asked, ans *rep
 // postForAll posts an answer into the channel where it was asked for privately. Where the bot is no member, the presser
 // of the button is told how to change that: the response URL would get past the channel's rules.
 func (a *Adapter) postForAll(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
-	err := a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.Thread}, a.render(ans, card.Look{Ask: card.Question(q.Text)}))
+	err := a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.Thread}, a.render(ans, look{ask: question(q.Text)}))
 	var send *queue.SendError
 	if !errors.As(err, &send) || !send.Permanent {
 		return err
@@ -149,5 +157,5 @@ func (a *Adapter) postForAll(ctx context.Context, e queue.Event, q asked, ans *r
 	if send.Code == "not_in_channel" || send.Code == "channel_not_found" {
 		notice = "我不在这个频道里：先 /invite 我进来，再按一次“发到频道”。"
 	}
-	return a.respond(ctx, e, q, card.Message{Text: card.Escape(notice)})
+	return a.respond(ctx, e, q, message{text: escape(notice)})
 }

@@ -13,7 +13,6 @@ import (
 	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot/queue"
-	"rebot/bot/slack/card"
 )
 
 // responseHosts are the only hosts that an answer follows a response URL to.
@@ -33,29 +32,29 @@ type response struct {
 	Mrkdwn  bool            `json:"mrkdwn"`
 }
 
-func ephemeral(m card.Message, thread string) response {
-	return response{Type: "ephemeral", Text: m.Text, Blocks: m.Blocks, Thread: thread, Parse: "none",
-		Mrkdwn: len(m.Blocks) > 0}
+func ephemeral(m message, thread string) response {
+	return response{Type: "ephemeral", Text: m.text, Blocks: m.blocks, Thread: thread, Parse: "none",
+		Mrkdwn: len(m.blocks) > 0}
 }
 
 // ackText is how much of the fallback text an acknowledgement keeps when it is too long for all.
 const ackText = 300
 
 // ackReply is the reply that goes into an acknowledgement, nil if it does not fit into limit bytes.
-func ackReply(m card.Message, limit int) []byte {
+func ackReply(m message, limit int) []byte {
 	for range 2 {
 		b, err := json.Marshal(ephemeral(m, ""))
 		if err == nil && len(b) < limit {
 			return b
 		}
-		m.Text = card.Fit(m.Text, ackText)
+		m.text = fit(m.text, ackText)
 	}
 	return nil
 }
 
 // respond answers by the response URL so that only the asker sees it, or, where that can't be used, by posting it to
 // the asker alone.
-func (a *Adapter) respond(ctx context.Context, e queue.Event, q asked, m card.Message) error {
+func (a *Adapter) respond(ctx context.Context, e queue.Event, q asked, m message) error {
 	thread := q.Thread
 	if !q.Private {
 		thread = q.thread()
@@ -67,8 +66,8 @@ func (a *Adapter) respond(ctx context.Context, e queue.Event, q asked, m card.Me
 	var send *queue.SendError
 	if errors.As(err, &send) && send.Outcome == queue.NotSent && send.RetryAfter == 0 {
 		if classOf(send.Code) == refused {
-			a.refusedBlocks(m.Blocks)
-			m.Blocks = nil
+			a.refusedBlocks(m.blocks)
+			m.blocks = nil
 		}
 		return a.whisper(ctx, e.ID, place{q.Team, q.Channel, thread}, q.User, m)
 	}

@@ -6,8 +6,6 @@ import (
 	"net/url"
 	"testing"
 	"time"
-
-	"rebot/bot/slack/card"
 )
 
 func TestOnlySlacksResponseURLsAreFollowed(t *testing.T) {
@@ -48,7 +46,7 @@ func TestWithoutAResponseURLTheAskerStillGetsTheAnswer(t *testing.T) {
 			w := newWorld(t, httpOnly)
 			w.order("response_url", c.how)
 			w.run(t)
-			payload := clickOf("氧化镝", card.ActSource, "1", true)
+			payload := clickOf("氧化镝", actSource, "1", true)
 			var v map[string]any
 			mustJSON(t, payload, &v)
 			v["response_url"] = c.address
@@ -67,7 +65,7 @@ func TestAResponseURLIsUsedFiveTimesWithinHalfAnHour(t *testing.T) {
 		w := newWorld(t, httpOnly)
 		w.run(t)
 		for i := range 8 {
-			w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("氧化镝", card.ActSource, fmt.Sprint(i), true)))
+			w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("氧化镝", actAsk+"0", fmt.Sprint(i), true)))
 			settle(2 * time.Second)
 		}
 		if n, m := len(w.called("response_url")), len(w.called(postEphemeral)); n != 5 || m != 3 {

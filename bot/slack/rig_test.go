@@ -23,7 +23,6 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/bottest"
-	"rebot/bot/slack/card"
 	"rebot/bot/telemetry"
 )
 
@@ -196,7 +195,7 @@ func (r response1) readable() string {
 	for _, b := range r.Blocks {
 		v = append(v, b)
 	}
-	return strings.Join(card.Texts(v, nil), "\n")
+	return bottest.Ungrouped(strings.Join(texts(v, nil), "\n"))
 }
 
 func slashForm(channel, text string) string {

@@ -9,8 +9,6 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"rebot/bot/slack/card"
 )
 
 // opened is how many sockets were opened so far.
@@ -144,7 +142,7 @@ func TestAnEnvelopeThatIsNotKeptIsNotAcknowledged(t *testing.T) {
 }
 
 func TestALongReplyDoesNotGoIntoTheAcknowledgement(t *testing.T) {
-	if ackReply(card.Message{Text: strings.Repeat("稀", 8000)}, maxAck) == nil {
+	if ackReply(message{text: strings.Repeat("稀", 8000)}, maxAck) == nil {
 		t.Error("the text is not shortened")
 	}
 	bubble(t, func(t *testing.T) {

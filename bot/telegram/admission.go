@@ -103,5 +103,5 @@ func (a *Adapter) turnAway(ctx context.Context, e queue.Event, u *models.Update,
 	}
 	text, _ := a.me.Load().question(m)
 	to := replyTo(m)
-	return a.deliver(ctx, e, &to, a.render(bot.Notice(why, text), 0).Parts, nil, answering)
+	return a.deliver(ctx, e, &to, a.render(bot.Notice(why, text), 0).parts, nil, answering)
 }

@@ -11,7 +11,7 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 
 	"rebot/bot"
-	"rebot/bot/telegram/card"
+	"rebot/bot/reply"
 )
 
 // What a button does.
@@ -19,8 +19,10 @@ const (
 	opAsk    = 'a' // asks another question
 	opSource = 's' // shows the lines that the answer cites
 	opPage   = 'p' // shows another page of the table
+	opFile   = 'f' // gives the table as a file
 	opUp     = 'u' // finds the answer good; what it asks is its receipt
 	opDown   = 'd' // finds it bad
+	opOrder  = 'o' // gives an order
 )
 
 // A press is the data of a button: what to do, and with which questions. The questions are the one that was answered
@@ -88,32 +90,50 @@ func (s *signer) mac(chat int64, text string) string {
 }
 
 // keys are the buttons under an answer: pages, its source, what to ask next, and what one thinks of it. Asks are the questions that led to it.
-func (s *signer) keys(chat int64, c card.Card, asks []string) *card.Keyboard {
-	k := &card.Keyboard{}
-	add := func(label string, p press) { k.Add(label, s.data(chat, p)) }
-	a := c.Answer
-	where, next := fmt.Sprintf("%d/%d", c.Page+1, c.Pages), c.Page+1 < c.Pages
+func (s *signer) keys(chat int64, c card, asks []string) *keyboard {
+	k := &keyboard{}
+	add := func(label string, p press) { k.add(label, s.data(chat, p)) }
+	a := c.answer
+	where, next := fmt.Sprintf("%d/%d", c.page+1, c.pages), c.page+1 < c.pages
 	switch {
-	case c.Page > 0 && next:
-		add("‹", press{opPage, c.Page - 1, asks})
-	case c.Page > 0:
-		add("‹ "+where, press{opPage, c.Page - 1, asks})
+	case c.page > 0 && next:
+		add("‹", press{opPage, c.page - 1, asks})
+	case c.page > 0:
+		add("‹ "+where, press{opPage, c.page - 1, asks})
 	}
 	if next {
-		add(where+" ›", press{opPage, c.Page + 1, asks})
+		add(where+" ›", press{opPage, c.page + 1, asks})
 	}
-	k.Row()
-	if len(a.Citations) > 0 {
-		add(card.Say(a, "来源", "Source"), press{opSource, 0, asks})
+	k.row()
+	_, brief := a.InChat()
+	if asks == nil && brief.Again != "" {
+		asks = []string{brief.Again}
 	}
-	ask, _ := card.Offers(a)
+	if len(a.Citations) > 0 && asks != nil {
+		add(say(a, "原文", "Source"), press{opSource, 0, asks})
+	}
+	for _, q := range brief.Asks {
+		add(q.Label, press{opAsk, 0, []string{q.Question}})
+	}
+	if a.Table != nil && a.Status == reply.Answered && asks != nil {
+		add("CSV", press{opFile, 0, asks})
+	}
+	ask, _ := offers(a)
 	for _, o := range ask {
-		add(card.Label(o), press{opAsk, 0, []string{o}})
+		add(label(o), press{opAsk, 0, []string{o}})
+	}
+	k.row()
+	for _, q := range brief.Orders {
+		add(q.Label, press{opOrder, 0, []string{q.Question}})
+	}
+	k.row()
+	for _, q := range brief.More {
+		add(q.Label, press{opAsk, 0, []string{q.Question}})
 	}
 	if a.Receipt != "" {
-		k.Row()
+		k.row()
 		add("👍", press{opUp, 0, []string{a.Receipt}})
 		add("👎", press{opDown, 0, []string{a.Receipt}})
 	}
-	return k.OrNone()
+	return k.orNone()
 }

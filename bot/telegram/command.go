@@ -7,8 +7,6 @@ import (
 	"unicode/utf16"
 
 	"github.com/go-telegram/bot/models"
-
-	"rebot/bot/telegram/card"
 )
 
 // self identifies the bot on Telegram.
@@ -59,7 +57,7 @@ func (me self) question(m *models.Message) (string, bool) {
 	if c := commandText.FindStringSubmatch(rest); c != nil && mentioned {
 		return me.command(c, rest[len(c[0]):], true, true)
 	}
-	return card.OneLine(rest), true
+	return oneLine(rest), true
 }
 
 // command reads a command. One without a name is meant for this bot in a private chat, and in a group while privacy
@@ -75,8 +73,10 @@ func (me self) command(c []string, args string, private, alone bool) (string, bo
 		return "/help", true
 	}
 	args, _ = me.withoutMention(args, nil)
-	return card.OneLine("/" + name + " " + args), true
+	return oneLine("/" + name + " " + args), true
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
 
 // adminCommands are not in the menu, which everybody sees.
 var adminCommands = []string{"resend", "audit"}
@@ -112,7 +112,7 @@ func (me self) withoutMention(text string, entities []models.MessageEntity) (str
 			text, found = cutEntity(text, e), true
 		}
 	}
-	text = card.Clean(text) // what shows nothing may stand in the middle of the name
+	text = clean(text) // what shows nothing may stand in the middle of the name
 	if me.name == "" {
 		return text, found
 	}

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"rebot/bot/queue"
-	"rebot/bot/telegram/card"
 )
 
 // A response wraps every answer of the Bot API.
@@ -43,7 +42,7 @@ func (r response) refusal(status int) error {
 	} else if r.Code == 0 {
 		r.Code = status
 	}
-	e := &queue.SendError{Outcome: queue.NotSent, Code: strconv.Itoa(r.Code) + " " + card.CutBytes(card.Clean(r.Description),
+	e := &queue.SendError{Outcome: queue.NotSent, Code: strconv.Itoa(r.Code) + " " + cutBytes(clean(r.Description),
 		200)}
 	switch {
 	case r.Parameters.MigrateTo != 0:

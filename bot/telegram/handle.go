@@ -14,7 +14,6 @@ import (
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 	"rebot/bot/subscribe"
-	"rebot/bot/telegram/card"
 	"rebot/bot/telemetry"
 )
 
@@ -100,20 +99,24 @@ func conversationOf(m *models.Message, from *models.User) string {
 func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, conversation, text string) error {
 	if bot.IsTooLong(text) {
 		a.metrics.Refused.WithLabelValues(Platform, string(bot.TooLong)).Inc()
-		return a.deliver(ctx, e, &to, a.render(bot.Notice(bot.TooLong, text), 0).Parts, nil, answering)
+		return a.deliver(ctx, e, &to, a.render(bot.Notice(bot.TooLong, text), 0).parts, nil, answering)
 	}
 	ans, asks := a.ask(ctx, conversation, text)
+	if ans.File != nil {
+		return a.sendTable(ctx, e, to, ans)
+	}
 	c := a.render(ans, 0)
-	var keys *card.Keyboard
+	var keys *keyboard
 	if asks != nil {
 		keys = a.sign.keys(to.chat, c, asks)
 	}
-	if err := a.deliver(ctx, e, &to, c.Parts, keys, answering); err != nil {
+	if err := a.deliver(ctx, e, &to, c.parts, keys, answering); err != nil {
 		return err
 	}
 	if ans.ShowsSource() {
 		a.show(to, e.ID, ans)
 	}
+	a.draw(to, e.ID, ans)
 	return nil
 }
 
@@ -142,13 +145,13 @@ func (a *Adapter) ask(ctx context.Context, conversation, text string) (*reply.Re
 
 // deliver sends the parts of an answer. What was sent of a long one is noted, so that a kill in its midst does not show
 // its beginning twice.
-func (a *Adapter) deliver(ctx context.Context, e queue.Event, to *target, parts []card.Part, keys *card.Keyboard,
+func (a *Adapter) deliver(ctx context.Context, e queue.Event, to *target, parts []part, keys *keyboard,
 	u urgency) error {
 	if err := a.reachable(ctx, *to, e.Attempts > 1); err != nil {
 		return err
 	}
 	for i := max(min(e.Parts, len(parts)-1), 0); i < len(parts); i++ {
-		var k *card.Keyboard
+		var k *keyboard
 		if i == len(parts)-1 {
 			k = keys
 		}

@@ -10,7 +10,6 @@ import (
 
 	"rebot/bot/bottest"
 	"rebot/bot/bottest/golden"
-	"rebot/bot/telegram/card"
 	"rebot/index/synth"
 )
 
@@ -20,11 +19,11 @@ func TestAHostileIssueIsSentAsWritten(t *testing.T) {
 	var out strings.Builder
 	for _, q := range synth.HostileQuestions {
 		fmt.Fprintf(&out, "> %q\n", q)
-		for _, p := range card.Render(d.Ask(t.Context(), "", q), 0).Parts {
+		for _, p := range render(d.Ask(t.Context(), "", q), 0).parts {
 			if bad := takesEffect(p); len(bad) > 0 {
-				t.Errorf("%q: %q in %q", q, bad, p.HTML)
+				t.Errorf("%q: %q in %q", q, bad, p.html)
 			}
-			fmt.Fprintf(&out, "%s\n\n", p.HTML)
+			fmt.Fprintf(&out, "%s\n\n", p.html)
 		}
 	}
 	golden.Check(t, "testdata/hostile.txt", out.String())
@@ -34,37 +33,37 @@ func TestAHostileIssueIsSentAsWritten(t *testing.T) {
 var ownTag = regexp.MustCompile(`^(?:/?(?:b|i|code|pre|blockquote)|blockquote expandable)>`)
 
 // takesEffect lists what of a message is no text: tags that are not the renderer's, links, mentions, commands.
-func takesEffect(p card.Part) (bad []string) {
-	for i, c := range p.HTML {
-		if c == '<' && !ownTag.MatchString(p.HTML[i+1:]) {
-			bad = append(bad, card.CutBytes(p.HTML[i:], 30))
+func takesEffect(p part) (bad []string) {
+	for i, c := range p.html {
+		if c == '<' && !ownTag.MatchString(p.html[i+1:]) {
+			bad = append(bad, cutBytes(p.html[i:], 30))
 		}
 	}
-	if text, err := bottest.ParseHTML(p.HTML); err != nil || text != p.Text {
+	if text, err := bottest.ParseHTML(p.html); err != nil || text != p.text {
 		bad = append(bad, fmt.Sprintf("shown as %q: %v", text, err))
 	}
-	return append(bad, (bottest.Message{Text: p.Text, HTML: p.HTML}).Live()...)
+	return append(bad, (bottest.Message{Text: p.text, HTML: p.html}).Live()...)
 }
 
 func TestNothingOfAPoisonedIssueTakesEffectInTelegram(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		for _, q := range bottest.Poison(t) {
-			for _, page := range []int{0, 1, card.All} {
-				c := card.Render(q.Answer, page)
-				for _, p := range c.Parts {
+			for _, page := range []int{0, 1, all} {
+				c := render(q.Answer, page)
+				for _, p := range c.parts {
 					if bad := takesEffect(p); len(bad) > 0 {
-						t.Fatalf("%q: %q in %q", q.Question, bad, p.HTML)
+						t.Fatalf("%q: %q in %q", q.Question, bad, p.html)
 					}
 				}
 				keysAreSound(t, newSigner("1:x").keys(7, c, []string{q.Question}))
 			}
-			cardOf(card.Render(q.Answer, card.All))
+			cardOf(render(q.Answer, all))
 		}
 	})
 }
 
 // keysAreSound holds what Telegram asks of buttons.
-func keysAreSound(t *rapid.T, k *card.Keyboard) {
+func keysAreSound(t *rapid.T, k *keyboard) {
 	if k == nil {
 		return
 	}

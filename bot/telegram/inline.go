@@ -14,7 +14,6 @@ import (
 	"rebot/bot"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/telegram/card"
 )
 
 const (
@@ -48,7 +47,7 @@ func (a *Adapter) inline(ctx context.Context, e queue.Event, q *models.InlineQue
 
 // cards are the answer itself, and one more for each product in it or each question that it offers.
 func (a *Adapter) cards(ctx context.Context, query string) []models.InlineQueryResult {
-	query = strings.TrimSpace(card.Clean(query))
+	query = strings.TrimSpace(clean(query))
 	if query == "" {
 		query = "全部产品价格"
 	}
@@ -56,13 +55,13 @@ func (a *Adapter) cards(ctx context.Context, query string) []models.InlineQueryR
 		return []models.InlineQueryResult{}
 	}
 	first := a.service.Reply(ctx, Platform, "", query)
-	out := []models.InlineQueryResult{cardOf(a.render(first, card.All))}
+	out := []models.InlineQueryResult{cardOf(a.render(first, all))}
 	seen := map[string]bool{first.Intent.String(): true}
 	for _, q := range related(first) {
 		ans := a.service.Ask(ctx, "", q)
 		if key := ans.Intent.String(); !seen[key] && ans.Status == reply.Answered && len(out) < maxCards {
 			seen[key] = true
-			out = append(out, cardOf(a.render(ans, card.All)))
+			out = append(out, cardOf(a.render(ans, all)))
 		}
 		if ctx.Err() != nil {
 			break
@@ -83,11 +82,11 @@ func related(a *reply.Reply) []string {
 }
 
 // cardOf sets an answer on a card: what is asked and the figure on it, the whole answer as the text that is sent.
-func cardOf(c card.Card) models.InlineQueryResult {
-	a, p := c.Answer, c.Parts[0]
-	if len(c.Parts) > 1 {
+func cardOf(c card) models.InlineQueryResult {
+	a, p := c.answer, c.parts[0]
+	if len(c.parts) > 1 {
 		// One message is all that a card sends. What it says of the rest comes from nowhere but here.
-		p.HTML += "\n" + card.Say(a, "……（完整内容请私聊我）", "… (ask me in a private chat for the rest)")
+		p.html += "\n" + say(a, "……（完整内容请私聊我）", "… (ask me in a private chat for the rest)")
 	}
 	title, about := a.Title, a.Lead
 	if title == "" {
@@ -96,10 +95,10 @@ func cardOf(c card.Card) models.InlineQueryResult {
 	id := sha256.Sum256([]byte(a.Intent.String()))
 	return &models.InlineQueryResultArticle{
 		ID:          hex.EncodeToString(id[:16]),
-		Title:       card.CutUnits(card.Clean(title), 100),
-		Description: card.CutUnits(card.Clean(about), 200),
+		Title:       cutUnits(clean(title), 100),
+		Description: cutUnits(clean(about), 200),
 		InputMessageContent: models.InputTextMessageContent{
-			MessageText: p.HTML, ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview,
+			MessageText: p.html, ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview,
 		},
 	}
 }

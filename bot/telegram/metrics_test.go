@@ -1,7 +1,6 @@
 package telegram
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -9,7 +8,6 @@ import (
 	"github.com/prometheus/client_golang/prometheus/testutil"
 
 	"rebot/bot/bottest"
-	"rebot/bot/reply"
 	"rebot/bot/telemetry"
 )
 
@@ -85,14 +83,4 @@ func acks(t *testing.T, r *prometheus.Registry) (n uint64) {
 		}
 	}
 	return n
-}
-
-func TestANumberThatTheGateDoesNotKnowIsNotShownInMarkup(t *testing.T) {
-	a := &reply.Reply{Title: "氧化镝 1711.90"}
-	w := &Adapter{metrics: NewMetrics(nil, nil)}
-	c := w.render(a, 0)
-	if testutil.ToFloat64(w.metrics.HeldBack.WithLabelValues(Platform)) != 1 ||
-		strings.Contains(c.Parts[0].HTML, "<b>") {
-		t.Errorf("it shows %+v", c.Parts)
-	}
 }

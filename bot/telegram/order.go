@@ -16,7 +16,6 @@ import (
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 	"rebot/bot/subscribe"
-	"rebot/bot/telegram/card"
 )
 
 // Platform is Telegram's name in subscriptions.
@@ -38,7 +37,7 @@ func (a *Adapter) onOrder(ctx context.Context, e queue.Event, m *models.Message,
 	if err != nil {
 		return err
 	}
-	return a.deliver(ctx, e, &to, a.render(ans, 0).Parts, nil, answering)
+	return a.deliver(ctx, e, &to, a.render(ans, 0).parts, nil, answering)
 }
 
 // isAdmin reports whether one of the bot's own administrators gives a command. The audit log is for no other's eyes.
@@ -52,7 +51,9 @@ func (a *Adapter) isAdmin(m *models.Message, o subscribe.Command) bool {
 // the group itself, and in a channel only administrators write.
 func (a *Adapter) mayOrder(ctx context.Context, m *models.Message) (bool, error) {
 	switch {
-	case m.Chat.Type == models.ChatTypePrivate, m.Chat.Type == models.ChatTypeChannel:
+	case m.Chat.Type == models.ChatTypePrivate:
+		return true, nil
+	case m.Chat.Type == models.ChatTypeChannel && m.From == nil: // a post; a button may be pressed by any reader
 		return true, nil
 	case m.SenderChat != nil:
 		return m.SenderChat.ID == m.Chat.ID, nil
@@ -82,7 +83,7 @@ func (a *Adapter) cantTell(ctx context.Context, e queue.Event, to *target, o sub
 		text = "Telegram does not tell me who is an administrator here, so nothing was done. " +
 			"Make me an administrator (no right is needed), then send it again."
 	}
-	return a.deliver(ctx, e, to, []card.Part{{HTML: html.EscapeString(text), Text: text}}, nil, answering)
+	return a.deliver(ctx, e, to, []part{{html: html.EscapeString(text), text: text}}, nil, answering)
 }
 
 // notSent is the failure of a call that sends nothing, so that its outcome can't be unknown.
@@ -125,16 +126,17 @@ func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Rep
 		return false, &queue.SendError{Outcome: queue.NotSent, Code: "not allowed", Permanent: true,
 			Err: queue.ErrNotAllowed}
 	}
-	parts := a.render(ans, card.All).Parts
+	c := a.render(ans, all)
+	parts := c.parts
 	if p.N >= len(parts) { // a revision made it shorter
 		return false, nil
 	}
 	if err := a.reachable(ctx, t, !p.Tried.IsZero()); err != nil {
 		return false, err
 	}
-	var keys *card.Keyboard
+	var keys *keyboard
 	if p.N == len(parts)-1 {
-		keys = a.sign.keys(t.chat, card.Card{Answer: &reply.Reply{English: ans.English, Offers: ans.Offers}}, nil)
+		keys = a.sign.keys(t.chat, c, nil)
 	}
 	err = a.send(ctx, &t, parts[p.N], keys, digesting, patience)
 	var s *queue.SendError

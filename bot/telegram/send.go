@@ -13,7 +13,6 @@ import (
 
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/telegram/card"
 )
 
 // A target is a chat, a topic and the message that is answered.
@@ -33,8 +32,8 @@ const patience = 3 * time.Second
 
 // send sends one message. What can be mended at once is, each once: HTML that is refused goes as text, a topic that is
 // gone becomes the general one, and a group that moved is followed.
-func (a *Adapter) send(ctx context.Context, to *target, p card.Part, keys *card.Keyboard, u urgency, wait time.Duration) error {
-	text, mode := p.HTML, models.ParseModeHTML
+func (a *Adapter) send(ctx context.Context, to *target, p part, keys *keyboard, u urgency, wait time.Duration) error {
+	text, mode := p.html, models.ParseModeHTML
 	for {
 		if err := a.pace.wait(ctx, to.chat, u, wait); err != nil {
 			return err
@@ -45,10 +44,10 @@ func (a *Adapter) send(ctx context.Context, to *target, p card.Part, keys *card.
 		case errors.Is(err, errMarkup) && mode != "":
 			a.lg.WarnContext(ctx, "telegram refused the markup; sending plain text", "err", err)
 			a.metrics.MarkupRefused.Inc()
-			text, mode = p.Text, ""
+			text, mode = p.text, ""
 		case isRefused(err) && (mode != "" || keys != nil):
 			a.lg.WarnContext(ctx, "telegram refused a message; sending it as bare text", "err", err)
-			text, mode, keys = p.Text, "", nil
+			text, mode, keys = p.text, "", nil
 		case errors.Is(err, errTopic) && to.topic != 0:
 			to.topic = 0
 		case errors.As(err, &moved) && to.chat != moved.to:
@@ -63,7 +62,7 @@ func (a *Adapter) send(ctx context.Context, to *target, p card.Part, keys *card.
 }
 
 // post is one sendMessage.
-func (a *Adapter) post(ctx context.Context, to target, text string, mode models.ParseMode, keys *card.Keyboard) error {
+func (a *Adapter) post(ctx context.Context, to target, text string, mode models.ParseMode, keys *keyboard) error {
 	ctx, cancel := context.WithTimeout(ctx, callTime)
 	defer cancel()
 	m := &tg.SendMessageParams{ChatID: to.chat, Text: text, ParseMode: mode, LinkPreviewOptions: noPreview}
@@ -166,11 +165,11 @@ func (a *Adapter) Send(ctx context.Context, to string, ans *reply.Reply) error {
 	if err != nil {
 		return &queue.SendError{Outcome: queue.NotSent, Code: "no such target", Permanent: true, Err: err}
 	}
-	c := a.render(ans, card.All)
-	for i, p := range c.Parts {
-		var keys *card.Keyboard
-		if i == len(c.Parts)-1 {
-			keys = a.sign.keys(t.chat, card.Card{Answer: &reply.Reply{English: ans.English, Offers: ans.Offers}}, nil)
+	c := a.render(ans, all)
+	for i, p := range c.parts {
+		var keys *keyboard
+		if i == len(c.parts)-1 {
+			keys = a.sign.keys(t.chat, c, nil)
 		}
 		if err := a.send(ctx, &t, p, keys, digesting, time.Hour); err != nil {
 			return err
@@ -187,16 +186,7 @@ func parseTarget(s string) (target, error) {
 		t.topic, err = strconv.Atoi(topic)
 	}
 	if err != nil || t.chat == 0 {
-		return t, fmt.Errorf("a Telegram target is a chat's number, not %q", card.CutBytes(card.Clean(s), 40))
+		return t, fmt.Errorf("a Telegram target is a chat's number, not %q", cutBytes(clean(s), 40))
 	}
 	return t, nil
-}
-
-// render sets an answer as messages, and counts those whose markup the gate held back.
-func (a *Adapter) render(ans *reply.Reply, page int) card.Card {
-	c := card.Render(ans, page)
-	if c.HeldBack {
-		a.metrics.HeldBack.WithLabelValues(Platform).Inc()
-	}
-	return c
 }

@@ -12,7 +12,6 @@ import (
 	"rebot/bot/bottest"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
-	"rebot/bot/telegram/card"
 )
 
 // ask pushes a question and gives what its chat shows after a while.
@@ -35,7 +34,7 @@ func TestRefusedMarkupGoesAgainAsText(t *testing.T) {
 			w.fake.Fault("sendMessage", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400,
 				Text: "Bad Request: can't parse entities: unsupported start tag"})
 			m := w.askIn(7, text(7, "氧化镝多少钱"), 10*time.Second)
-			if len(m) != 1 || m[0].HTML != "" || !strings.Contains(m[0].Text, "1711.90 元/公斤") || len(m[0].Keys) == 0 {
+			if len(m) != 1 || m[0].HTML != "" || !strings.Contains(m[0].Text, "1,711.90 元/公斤") || len(m[0].Keys) == 0 {
 				t.Errorf("it shows %+v", m)
 			}
 			w.fake.Fault("sendMessage", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400,
@@ -174,7 +173,7 @@ func TestASendWhoseAnswerIsHiddenIsDoneOnceMore(t *testing.T) {
 
 func TestALongAnswerGoesOnWhereItStopped(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
-		parts := []card.Part{{HTML: "一", Text: "一"}, {HTML: "二", Text: "二"}, {HTML: "三", Text: "三"}}
+		parts := []part{{"一", "一"}, {"二", "二"}, {"三", "三"}}
 		put := queue.Event{Source: "telegram-7", ID: "77", Received: time.Now()}
 		claim := func() queue.Event {
 			e, ok, err := w.inbox.Claim(t.Context(), put.Source, 0)
@@ -214,7 +213,7 @@ func TestEightLongAnswersInAGroupRepeatNothing(t *testing.T) {
 			}
 		}
 		for range 12 { // which leaves six in this minute
-			if err := w.send(t.Context(), &target{chat: -100}, card.Part{HTML: "x", Text: "x"}, nil, answering,
+			if err := w.send(t.Context(), &target{chat: -100}, part{"x", "x"}, nil, answering,
 				time.Minute); err != nil {
 				t.Fatal(err)
 			}
@@ -223,7 +222,7 @@ func TestEightLongAnswersInAGroupRepeatNothing(t *testing.T) {
 		defer cancel()
 		queue.Work(ctx, w.inbox, quick, queue.Options{Workers: 8, Log: w.lg},
 			func(ctx context.Context, e queue.Event) error {
-				return w.deliver(ctx, e, &target{chat: -100}, []card.Part{{HTML: "一", Text: "一"}, {HTML: "二", Text: "二"}}, nil, answering)
+				return w.deliver(ctx, e, &target{chat: -100}, []part{{"一", "一"}, {"二", "二"}}, nil, answering)
 			})
 		if n := len(w.fake.In(-100)); n != 12+16 {
 			t.Errorf("16 messages were to be sent, and %d were", n-12)
@@ -237,7 +236,7 @@ func TestADigestGoesToAChatOrATopic(t *testing.T) {
 		if err := w.Send(t.Context(), "-100123/7", ans); err != nil {
 			t.Fatal(err)
 		}
-		if m := w.fake.In(-100123); len(m) == 0 || m[0].Topic != 7 || !strings.Contains(m[0].Text, "摘要") {
+		if m := w.fake.In(-100123); len(m) == 0 || m[0].Topic != 7 || !strings.Contains(m[0].Text, "稀土简报") {
 			t.Errorf("it shows %+v", m)
 		}
 		for _, to := range []string{"", "x", "7/y", "0"} {

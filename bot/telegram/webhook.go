@@ -15,7 +15,6 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
-	"rebot/bot/telegram/card"
 	"rebot/bot/telemetry"
 	"rebot/bot/wait"
 )
@@ -132,7 +131,7 @@ func (a *Adapter) lookAtWebhook(ctx context.Context) {
 	if last := int64(info.LastErrorDate); a.erred.Swap(last) < last {
 		a.metrics.WebhookErrors.Inc()
 		a.lg.WarnContext(ctx, "telegram had trouble with the webhook", "said",
-			strings.ReplaceAll(card.Clean(info.LastErrorMessage), "\n", " "),
+			strings.ReplaceAll(clean(info.LastErrorMessage), "\n", " "),
 			"pending", info.PendingUpdateCount)
 	}
 }

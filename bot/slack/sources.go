@@ -1,0 +1,124 @@
+package slack
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strconv"
+
+	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot"
+	"rebot/bot/queue"
+	"rebot/bot/reply"
+)
+
+// shownSources is how many places are named below a reply; the button 原文 shows all.
+const shownSources = 4
+
+// sources names where the figures stand, the lines of one article gathered.
+func (bb *blockBuilder) sources(a *reply.Reply) {
+	all := a.Sources()
+	lines := all[:min(len(all), shownSources)]
+	if n := len(all) - shownSources; n > 0 {
+		lines = append(lines[:shownSources:shownSources], say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“原文”",
+			"… and "+strconv.Itoa(n)+" more articles, see Source"))
+	}
+	bb.context(lines...)
+}
+
+// excerpt adds what an article says around what is cited, below its name.
+func (bb *blockBuilder) excerpt(e reply.Excerpt) {
+	bb.context(e.Place)
+	for lines := e.Lines; len(lines) > 0; {
+		q, size := &slackgo.RichTextQuote{Type: slackgo.RTEQuote}, 0
+		for len(lines) > 0 && (size == 0 || size+units(lines[0].Text()) < maxSection) {
+			if size > 0 {
+				q.Elements = append(q.Elements, slackgo.NewRichTextSectionTextElement("\n", nil))
+			}
+			for _, s := range lines[0] {
+				if text := cut(visible(s.Text), maxSection); text != "" { // Slack refuses empty text
+					q.Elements = append(q.Elements, slackgo.NewRichTextSectionTextElement(text, boldIf(s.Bold)))
+				}
+			}
+			size, lines = size+1+units(lines[0].Text()), lines[1:]
+		}
+		if len(q.Elements) > 0 {
+			bb.add(slackgo.NewRichTextBlock("", q))
+		}
+	}
+}
+
+func boldIf(bold bool) *slackgo.RichTextSectionTextStyle {
+	if !bold {
+		return nil
+	}
+	return &slackgo.RichTextSectionTextStyle{Bold: true}
+}
+
+// verbatim is the answer to 来源: the lines that an answer cites, as the file has them.
+func verbatim(a *reply.Reply) *reply.Reply {
+	return a.SourceLines(say(a, "原文", "Source")+" · ", say(a, "这个回答没有引用原文。", "This answer cites no line."))
+}
+
+func say(a *reply.Reply, chinese, english string) string {
+	if a.English {
+		return english
+	}
+	return chinese
+}
+
+// show posts the pages that an answer stands on into its thread, once.
+func (a *Adapter) show(to place, ans *reply.Reply) {
+	a.pictures.Show(to.team+"/"+to.channel+"/"+to.thread, ans, func(ctx context.Context, p bot.Picture) error {
+		return a.upload(ctx, to, p)
+	})
+}
+
+// sendTable gives what an answer shows as a file: to all as one, where the app may upload; else, and to who asked alone, as text
+// that can be copied.
+func (a *Adapter) sendTable(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
+	if q.Private || ans.File == nil {
+		return a.respondOrPost(ctx, e, q, ans)
+	}
+	to := place{q.Team, q.Channel, q.thread()}
+	p := bot.Picture{PNG: ans.File.Data, Name: ans.File.Name, Caption: ans.Title}
+	if err := a.uploadFile(ctx, to, p); !lacksScope(err) {
+		return err
+	}
+	return a.respondOrPost(ctx, e, q, ans)
+}
+
+// respondOrPost answers who asked alone, or in the thread of the question.
+func (a *Adapter) respondOrPost(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
+	if q.Private {
+		return a.respond(ctx, e, q, a.render(ans, look{}))
+	}
+	return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, a.render(ans, look{}))
+}
+
+// upload posts a picture, and leaves it where the app may not.
+func (a *Adapter) upload(ctx context.Context, to place, p bot.Picture) error {
+	err := a.uploadFile(ctx, to, p)
+	if lacksScope(err) {
+		a.lg.WarnContext(ctx, "slack takes no picture of a page: give the app the scope files:write and install it again")
+		return nil
+	}
+	return err
+}
+
+func lacksScope(err error) bool {
+	var send *queue.SendError
+	return errors.As(err, &send) && send.Code == "missing_scope"
+}
+
+// uploadFile posts a file. https://docs.slack.dev/messaging/working-with-files#upload
+func (a *Adapter) uploadFile(ctx context.Context, to place, p bot.Picture) error {
+	ctx, cancel := context.WithTimeout(ctx, 3*postTime) // three calls
+	defer cancel()
+	_, err := a.web.UploadFileContext(ctx, slackgo.UploadFileParameters{Filename: p.Name, FileSize: len(p.PNG),
+		Reader: bytes.NewReader(p.PNG), Title: p.Caption, AltTxt: p.Caption, Channel: to.channel, ThreadTimestamp: to.thread})
+	err = a.classify(err, true)
+	queue.CountSend(a.metrics.Metrics, Source, err)
+	return err
+}

@@ -1,0 +1,122 @@
+package telegram
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
+	"rebot/bot/bottest"
+	"rebot/bot/reply"
+)
+
+// shown renders the answer to a question.
+func shown(t *testing.T, q string, page int) card {
+	t.Helper()
+	c := render(bottest.Service(t).Ask(t.Context(), "", q), page)
+	for _, p := range c.parts {
+		if text, err := bottest.ParseHTML(p.html); err != nil || text != p.text {
+			t.Errorf("%s: telegram would refuse %q: %v", q, p.html, err)
+		}
+		for _, l := range preLines(p.html) {
+			if wide.StringWidth(l) > columns {
+				t.Errorf("%s: %q is wider than a phone", q, l)
+			}
+		}
+	}
+	return c
+}
+
+func TestTablesFitAPhone(t *testing.T) {
+	for _, c := range []struct {
+		q     string
+		page  int
+		lines []string // of the tables, without blanks at their ends
+	}{
+		{"全部产品价格", 0, []string{"名称        数值    涨跌", "氧化镧      4.00   0.00%", "钆铁\u3000    165.19  -4.17%",
+			"氧化镝  1,711.90  -3.50%"}},
+		{"全部产品价格", 1, []string{"镨钕金属    517.19  -1.75%", "中钇富铕矿  17.46  -2.9%"}},
+		{"比较氧化镝和氧化铽", 0, []string{"氧化镝  1,711.90  -3.50%", "氧化铽  5,885.00  -0.72%"}},
+		{"氧化镝各月价格", 0, []string{"2024年11月  1,711.90  -3.50%", "2024年10月  1,773.95"}},
+	} {
+		text := shown(t, c.q, c.page).text()
+		for _, l := range c.lines {
+			if !strings.Contains(text, l) {
+				t.Errorf("%s, page %d lacks %q:\n%s", c.q, c.page, l, text)
+			}
+		}
+	}
+}
+
+func TestWhatATableLosesStandsBesideIt(t *testing.T) {
+	text := shown(t, "全部产品价格", all).text()
+	for _, s := range []string{"2024年11月\n单位 元/公斤", "单位 万元/吨"} {
+		if !strings.Contains(text, s) {
+			t.Errorf("%q is lost:\n%s", s, text)
+		}
+	}
+}
+
+// A column that does not fit is told below the table.
+func TestAColumnThatDoesNotFitStandsBelow(t *testing.T) {
+	a := &reply.Reply{Table: &reply.Table{Head: []string{"名称", "数值", "涨跌", "纯度"},
+		Right: []bool{false, true, true, false},
+		Rows:  [][]string{{"氧化镨钕氧化镨钕", "418.71", "-1.83%", "≧99.9%"}, {"氧化钇", "42.00", "0.00%", "≧99.999%"}}}}
+	reply.Writer{Reply: a}.Permit("418.71 1.83 99.9 42.00 0.00 99.999")
+	text := render(a, all).text()
+	for _, s := range []string{"氧化镨钕氧化镨钕 418.71 -1.83%", "纯度：", "氧化钇 ≧99.999%"} {
+		if !strings.Contains(text, s) {
+			t.Errorf("%q is lost:\n%s", s, text)
+		}
+	}
+}
+
+func TestATableThatIsTooWideIsAList(t *testing.T) {
+	a := &reply.Reply{Table: &reply.Table{Head: []string{"Product", "Average", "Change"},
+		Right: []bool{false, true, true},
+		Rows: [][]string{{"Dysprosium-iron alloy (镝铁), of any purity", "1681.67", "-3.77%"},
+			{"Terbium metal", "7359.76", ""}}}}
+	reply.Writer{Reply: a}.Permit("1681.67 3.77 7359.76")
+	c := render(a, 0)
+	want := "• Dysprosium-iron alloy (镝铁), of any purity  Average 1681.67 · Change -3.77%\n• Terbium metal  Average 7359.76"
+	if len(c.parts) != 1 || c.parts[0].text != want {
+		t.Errorf("it shows %+v", c.parts)
+	}
+}
+
+func TestANumberThatTheGateDoesNotKnowIsNotShownInMarkup(t *testing.T) {
+	a := &reply.Reply{Title: "氧化镝 1711.90"}
+	w := &Adapter{metrics: NewMetrics(nil, nil)}
+	c := w.render(a, 0)
+	if testutil.ToFloat64(w.metrics.HeldBack.WithLabelValues(Platform)) != 1 ||
+		strings.Contains(c.parts[0].html, "<b>") {
+		t.Errorf("it shows %+v", c.parts)
+	}
+}
+
+func TestALongAnswerIsCutBetweenRows(t *testing.T) {
+	a := &reply.Reply{Title: "题", Table: &reply.Table{Head: []string{"产品", "名称"}, Right: []bool{false, false}}}
+	for range 400 {
+		a.Table.Rows = append(a.Table.Rows, []string{"𠮷𠮷𠮷", "氧化镝氧化镝"}, []string{"镝", "a & b < c"})
+	}
+	c := render(a, all)
+	if len(c.parts) < 4 {
+		t.Fatalf("%d parts", len(c.parts))
+	}
+	rows := 0
+	for _, p := range c.parts {
+		checkPart(t, p)
+		lines := preLines(p.html)
+		if !strings.HasPrefix(lines[0], "产品") {
+			t.Errorf("a part begins without the head: %q", lines[0])
+		}
+		for _, l := range lines[1:] {
+			if rows++; !strings.HasSuffix(l, "氧化镝氧化镝") && !strings.HasSuffix(l, "a & b < c") {
+				t.Errorf("a row was cut: %q", l)
+			}
+		}
+	}
+	if rows != 800 {
+		t.Errorf("%d rows of 800", rows)
+	}
+}
