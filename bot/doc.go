@@ -78,5 +78,6 @@
 // [rebot/bot/bottest/cases] the issue and the files of cases that the tests below them share, held against their files by
 // [rebot/bot/bottest/golden].
 //
-// [rebot/cmd/rebot] wires it together: one verb a file.
+// [rebot/cmd/rebot] wires it together: one verb a file. [rebot/cmd/rebot/terminal] is how verbs read and write text,
+// and [rebot/cmd/rebot/settings] what is set.
 package bot
