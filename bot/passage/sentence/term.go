@@ -363,3 +363,8 @@ func (q *Question) OfFirm(t *Term) bool {
 	}
 	return true
 }
+
+// Goods reports whether a term is something that is traded.
+func (t *Term) Goods() bool {
+	return t.Token != nil && (t.Token.Class == lexicon.Goods || t.Token.Class == lexicon.Product)
+}
