@@ -45,7 +45,7 @@ func textLines(raw []string) (lines []Line, headers []header) {
 	section, tight, head := "", false, false
 	lines = make([]Line, 0, len(raw))
 	for i, l := range raw {
-		t := strings.TrimSpace(l)
+		t := plainMarkdown(strings.TrimSpace(l))
 		switch {
 		case t == "":
 			tight = false
