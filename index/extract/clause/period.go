@@ -185,6 +185,8 @@ func (c comparison) against(own bulletin.Period) (of string, base bulletin.Perio
 			return bulletin.OnPrevious, own.Before()
 		}
 		return "", bulletin.Period{}
+	case "cmp.total":
+		return "累计", bulletin.Period{}
 	case "cmp.week":
 		return "周环比", bulletin.Period{}
 	case "cmp.day":

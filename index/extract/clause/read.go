@@ -311,7 +311,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.ctx[slotPeriod], c.held = c.held, nil
 	}
 	broken := c.broken && k.ref // what that is, was not understood
-	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion
+	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion && !c.ctx.has(slotRegion)
 	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title
 	if y := c.yearBefore; y != 0 && k.runsInto(y, c.Month) {

@@ -58,6 +58,8 @@ func (p *parser) period(t *lexicon.Token) {
 	case t.Kind == "year" && p.tok(1).ID == "time.sameperiod" && !compared:
 		p.c.year = t
 		p.at++
+	case !compared && p.samePeriodBefore() && !t.Period.IsZero(): // in the same period of last year
+		p.c.year = t
 	case wholeYear(t) && p.c.said.has(slotPeriod), t.ID == "rel.month.0" && p.c.said.has(slotPeriod) && p.last == slotPeriod:
 		p.c.whole = p.c.whole || wholeYear(t)
 	case p.cmp.base != nil && t.ID == "time.ytd" && !p.settled(): // 7月26日的今年以来最低点
@@ -90,6 +92,15 @@ func (p *parser) period(t *lexicon.Token) {
 		}
 		p.put(slotPeriod, f)
 	}
+}
+
+// samePeriodBefore reports whether English words for the same time stand before a year.
+func (p *parser) samePeriodBefore() bool {
+	back := 1
+	if p.tok(-1).Is("link.of") {
+		back = 2
+	}
+	return strings.HasSuffix(p.tok(-back).Text, "sameperiod")
 }
 
 // fromThen gives an English time to the figure right before it that something went from, and to the change before that.
