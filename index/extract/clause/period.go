@@ -38,6 +38,17 @@ func (c *clauseReader) inWeek(k *clause) {
 			return
 		}
 		k.spoil("the time " + k.vague)
+	case k.lastWeek():
+		switch {
+		case k.said.has(slotPeriod):
+			if weekLong(k.said.period()) {
+				c.weekBefore = k.said[slotPeriod]
+			}
+		case len(c.weekBefore) == 1:
+			k.said[slotPeriod] = c.weekBefore
+		default:
+			k.spoil("the time " + k.vague)
+		}
 	case !k.thisWeek() && !k.thisIssue():
 	case k.said.has(slotPeriod):
 		if p := k.said.period(); p.From.Day > 0 && !p.IsDay() {

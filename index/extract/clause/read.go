@@ -78,6 +78,7 @@ type clauseReader struct {
 	home       bool            // the headline names one
 	opening    bool            // the sentence opens its paragraph
 	week       []filling       // the days that 本周 stands for
+	weekBefore []filling       // and 上周
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.

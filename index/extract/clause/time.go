@@ -37,8 +37,11 @@ func dayOfWeek(s string) int {
 
 // inIssue reports whether the clause's time can be plain from the time that the text is of.
 func (c *clause) inIssue() bool {
-	return c.thisWeek() || c.today() || c.thisIssue() || c.weekday()
+	return c.thisWeek() || c.lastWeek() || c.today() || c.thisIssue() || c.weekday()
 }
+
+// lastWeek reports whether the clause's time is the week before, which a text may say the days of once.
+func (c *clause) lastWeek() bool { return c.vague == "上周" }
 
 // today reports whether the clause's time is the day that the text is of.
 func (c *clause) today() bool { return c.vague == "今日" || c.vague == "今天" }
