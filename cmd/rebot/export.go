@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rebot/bot/api"
-	"rebot/index"
+	"rebot/bot/reply"
 	"rebot/index/bulletin"
 )
 
@@ -26,6 +26,7 @@ var exportFilters = []struct {
 	{"partner", "of a partner in trade", func(f *api.Filter) *string { return &f.Partner }},
 	{"direction", "of a direction: 进口 or 出口", func(f *api.Filter) *string { return &f.Direction }},
 	{"month", "of the issue of a month", func(f *api.Filter) *string { return &f.Issue }},
+	{"own", "only: prices that you imported; too: those and the bulletin's", func(f *api.Filter) *string { return &f.Own }},
 }
 
 var _ = addVerb(80, func(a *app) *cobra.Command {
@@ -59,7 +60,7 @@ func (a *app) export(f *bulletinFlags, by api.Filter, what string) error {
 		return err
 	}
 	defer lib.Close()
-	facts, err := read(lib, by)
+	facts, err := read(api.Shelf{Library: lib, Own: a.ownPrices()}, by)
 	if err != nil {
 		return usageError{err.Error()}
 	}
@@ -70,7 +71,7 @@ func (a *app) export(f *bulletinFlags, by api.Filter, what string) error {
 }
 
 // exported returns the function that reads what to export: all facts by default.
-func exported(what string, by *api.Filter) (func(*index.Library, api.Filter) ([]api.Fact, error), error) {
+func exported(what string, by *api.Filter) (func(api.Shelf, api.Filter) ([]api.Fact, error), error) {
 	switch what {
 	case "", "facts":
 		return api.Facts, nil
@@ -113,7 +114,7 @@ func rowOf(x *api.Fact) []string {
 		changesOf(x.Changes), x.Company, x.Region, x.Partner, x.Direction, x.Batch, x.Scope, x.Purity, x.Maker, x.Terms,
 		x.Article, x.Source, x.File, fmt.Sprint(x.Cite.First), fmt.Sprint(x.Cite.Last)}
 	for i := range row {
-		row[i] = noFormula(row[i])
+		row[i] = reply.NoFormula(row[i])
 	}
 	return row
 }
@@ -127,16 +128,4 @@ func changesOf(moves []bulletin.Move) string {
 		}
 	}
 	return strings.Join(out, "; ")
-}
-
-// noFormula keeps a spreadsheet from running a cell: what begins like a formula and is no number gets a quote before it.
-// See https://owasp.org/www-community/attacks/CSV_Injection.
-func noFormula(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return cell
-	}
-	if strings.Trim(cell[1:], "0123456789.,%") == "" {
-		return cell
-	}
-	return "'" + cell
 }
