@@ -33,7 +33,11 @@ func (c *clauseReader) inWeek(k *clause) {
 	case k.today() && !k.said.has(slotPeriod):
 		k.spoil("the time " + k.vague)
 	case k.weekday() && !k.said.has(slotPeriod):
-		if day := lastDay(c.day, dayOfWeek(k.vague)); !day.IsZero() {
+		day := lastDay(c.day, dayOfWeek(k.vague))
+		if strings.HasPrefix(k.vague, "上") && c.day.IsDay() {
+			day = lastDay(dayBefore(lastDay(c.day, 1)), dayOfWeek(k.vague))
+		}
+		if !day.IsZero() {
 			k.said[slotPeriod] = []filling{{name: day.String(), period: day}}
 			return
 		}

@@ -22,7 +22,7 @@ func (c *clause) weekday() bool { return dayOfWeek(c.vague) > 0 }
 
 // dayOfWeek gives 1 for 周一 up to 7 for 周日, and 0 for what is none.
 func dayOfWeek(s string) int {
-	for _, week := range []string{"周", "星期", "礼拜"} {
+	for _, week := range []string{"周", "星期", "礼拜", "上周", "上星期"} {
 		if day, ok := strings.CutPrefix(s, week); ok {
 			switch day {
 			case "日", "天":
