@@ -112,7 +112,8 @@ func (p *parser) change(t *lexicon.Token) {
 		if strings.HasSuffix(move, "至") || strings.HasSuffix(move, "到") { // 在2011年降至95.1%
 			p.bad("what a percentage came to")
 		}
-		if before := p.tok(-1).Text; before == "累计" && len(p.c.amounts) == 0 && strings.ContainsAny(move, "涨跌") { // not what the change before is against
+		// It is not against what the change before is against.
+		if p.tok(-1).Text == "累计" && len(p.c.amounts) == 0 && strings.ContainsAny(move, "涨跌") {
 			p.cmp = comparison{id: "cmp.total"}
 		}
 	}

@@ -109,7 +109,11 @@ func (p *parser) samePeriodBefore() bool {
 // fromThen gives an English time to the figure right before it that something went from, and to the change before that.
 func (p *parser) fromThen(f filling) bool {
 	n := len(p.c.amounts)
-	if n == 0 || !isASCII(f.printed) || p.c.amounts[n-1].role != roleFrom && (p.c.amounts[n-1].role != roleBase || p.c.amounts[n-1].cmp.base != nil) || p.c.amounts[n-1].period != nil || p.c.amounts[n-1].token == nil {
+	if n == 0 || !isASCII(f.printed) {
+		return false
+	}
+	a := &p.c.amounts[n-1]
+	if a.role != roleFrom && (a.role != roleBase || a.cmp.base != nil) || a.period != nil || a.token == nil {
 		return false
 	}
 	back := 1
