@@ -1,4 +1,4 @@
-package index
+package search
 
 import (
 	"bytes"
@@ -6,12 +6,9 @@ import (
 	"encoding/gob"
 	"errors"
 	"fmt"
-	"runtime"
 	"runtime/debug"
 	"strings"
-	"sync"
 
-	"github.com/blevesearch/bleve/v2"
 	api "github.com/blevesearch/bleve_index_api"
 
 	"rebot/index/bulletin"
@@ -22,8 +19,7 @@ const recordField = "record"
 
 // encode writes an issue as gob does: its type need not be known here. The description of the type, which gob writes
 // before the first value, stands apart, with its length before it: to understand it takes as long as to read an issue, and
-// nearly all records have the same. What became of each printed
-// number is kept in little room alone.
+// nearly all records have the same. What became of each printed number is kept in little room alone.
 func encode(is *bulletin.Issue) (string, error) {
 	var types, value bytes.Buffer
 	to := &types
@@ -73,33 +69,6 @@ func (d *decoder) decode(b []byte) (*bulletin.Issue, error) {
 	err := d.gob.Decode(r)
 	r.Issue.Lines = strings.Split(r.Lines, "\n")
 	return &r.Issue, err
-}
-
-// readRecords reads the issues of some months, as many at a time as there are processors.
-func readRecords(ix bleve.Index, months []bulletin.Month) ([]*bulletin.Issue, error) {
-	r, err := readerOf(ix)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	issues, errs := make([]*bulletin.Issue, len(months)), make([]error, len(months))
-	var all sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		all.Go(func() {
-			var d decoder
-			for i := w; i < len(months); i += workers {
-				issues[i], errs[i] = d.read(r, months[i])
-			}
-		})
-	}
-	all.Wait()
-	for i, err := range errs {
-		if err != nil {
-			return nil, fmt.Errorf("%w: the record of %s: %v", ErrDamaged, months[i], err)
-		}
-	}
-	return issues, nil
 }
 
 // read reads the issue of a month.
