@@ -47,6 +47,9 @@
 //
 // [rebot/bot/reply] is the reply to a question before any platform's markup: figures, citations, tables, notes. Only a
 // Writer can permit a number that stands in no cited line; the number gate finds every other one in the rendered text.
+// [rebot/bot/card] lays out what a chat shows of a reply at a glance.
+//
+// [rebot/bot/chart] draws a reply's chart as a picture.
 //
 // [rebot/bot/answer] carries a Query out over a Library: facts are selected (select.go), filtered, ranked and computed
 // with (compute.go), prose is asked (prose.go), and the rows are laid out (lay.go). What the bulletin does not say, and
@@ -66,7 +69,8 @@
 // carries out the commands that subscribe, set alerts and show the audit log. [rebot/bot/reload] looks at the folder of
 // bulletins, has a new library made, validates it by questions out of its own facts, and swaps it in at the Service.
 //
-// [rebot/bot/slack] and [rebot/bot/telegram] turn their wire formats into questions and replies into their markup.
+// [rebot/bot/slack] and [rebot/bot/telegram] turn their wire formats into questions and replies into their markup;
+// [rebot/bot/slack/kit] builds what Slack shows beside text.
 // [rebot/bot/api] is what programs get, one JSON for the command line, HTTP and [rebot/bot/mcp], which serves the tools of
 // the Model Context Protocol. [rebot/bot/web] serves both over HTTP, to those who may look, a feed of digests, and pages for
 // people: each figure leads to the line it stands on, lit up. [rebot/bot/web/chart] lays out the lines of prices over time.
@@ -74,5 +78,6 @@
 // [rebot/bot/bottest/cases] the issue and the files of cases that the tests below them share, held against their files by
 // [rebot/bot/bottest/golden].
 //
-// [rebot/cmd/rebot] wires it together: one verb a file.
+// [rebot/cmd/rebot] wires it together: one verb a file. [rebot/cmd/rebot/terminal] is how verbs read and write text,
+// and [rebot/cmd/rebot/settings] what is set.
 package bot

@@ -39,8 +39,10 @@ var mayImport = map[string]string{
 	"index/spelling":       "index/lexicon index/bulletin",
 	"bot/intent":           "index/english index/spelling index/lexicon index/bulletin",
 	"bot/reply":            "index/bulletin",
+	"bot/chart":            "bot/reply",
+	"bot/card":             "bot/reply index/bulletin",
 	"bot/passage":          "bot/passage/sentence bot/intent index index/lexicon index/bulletin",
-	"bot/answer":           "bot/intent bot/passage bot/reply index index/spelling index/lexicon index/bulletin",
+	"bot/answer":           "bot/intent bot/passage bot/card bot/reply index index/spelling index/lexicon index/bulletin",
 	"bot/passage/sentence": "bot/intent index/lexicon index/thesaurus index/bulletin",
 	"bot":                  "bot/answer bot/reply bot/intent bot/telemetry index index/bulletin",
 	"bot/api":              "bot bot/answer bot/reply bot/intent index index/bulletin",
@@ -48,7 +50,8 @@ var mayImport = map[string]string{
 	"bot/deliver":          "bot bot/answer bot/reply bot/intent bot/queue bot/store bot/telemetry bot/wait index/bulletin",
 	"bot/subscribe":        "bot bot/answer bot/reply bot/intent bot/deliver bot/store bot/telemetry index/bulletin",
 	"bot/reload":           "bot index index/bulletin bot/telemetry bot/wait",
-	"bot/slack":            adapter,
+	"bot/slack":            adapter + " bot/slack/kit",
+	"bot/slack/kit":        "bot/reply bot/intent bot/subscribe",
 	"bot/telegram":         adapter,
 	"bot/web":              adapter + " bot/api bot/web/chart index/bulletin",
 	"bot/web/chart":        "",
@@ -56,11 +59,13 @@ var mayImport = map[string]string{
 	"bot/bottest":          "bot/ bot index index/ seeds",
 	"bot/bottest/cases":    "bot/bottest/golden index seeds",
 	"bot/bottest/golden":   "",
-	"cmd/rebot":            "bot bot/ index index/ seeds",
+	"cmd/rebot/terminal":   "bot/reply index index/bulletin",
+	"cmd/rebot/settings":   "bot/mcp bot/slack bot/telegram bot/telemetry bot/web cmd/rebot/terminal",
+	"cmd/rebot":            "bot bot/ cmd/rebot/ index index/ seeds",
 }
 
 // adapter lists what an adapter may import: questions and replies, but never the packages that answer.
-const adapter = "bot bot/reply bot/intent bot/queue bot/deliver bot/subscribe bot/telemetry bot/wait"
+const adapter = "bot bot/chart bot/reply bot/intent bot/queue bot/deliver bot/subscribe bot/telemetry bot/wait"
 
 // mayPermit are the packages that may permit a number: they alone hold a reply.Writer.
 var mayPermit = []string{"bot/reply", "bot/answer", "bot/subscribe", "bot/deliver", "bot"}

@@ -40,7 +40,7 @@ func nines(grade string) string {
 // moved reads a movement with its size: 增长8.6%, 跌了3%, 下降约 2 成.
 func moved(c *composer, i int, t *Token) int {
 	m := c.at(i)
-	if m.ID == "move.flat" || m.ID == "move.any" {
+	if m.ID == "move.flat" || m.Is("move.any") {
 		return 0
 	}
 	at, about := i+1, ""

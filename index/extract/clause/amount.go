@@ -132,10 +132,10 @@ func (p *parser) bound(t *lexicon.Token) {
 
 // moves takes a word of movement. 持平 is a change by itself.
 func (p *parser) moves(t *lexicon.Token) {
-	if t.ID == "move.any" && p.tok(1).Of("adverb") { // 走势偏强
+	if t.Is("move.any") && p.tok(1).Of("adverb") { // 走势偏强
 		return
 	}
-	if t.ID == "move.any" {
+	if t.Is("move.any") {
 		p.c.rule = p.c.rule || t.Text == "增减"
 		p.bad("the word " + t.Text)
 		return
