@@ -108,7 +108,9 @@ func (q *question) thenOf(after *Query) *question {
 	for _, w := range lexicon.List("ref.then") {
 		before, behind, ok := strings.Cut(q.text, w)
 		at := len([]rune(before))
-		if ok && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.From == at }) {
+		timed := func(t lexicon.Token) bool { return t.To == at && t.Class == lexicon.PeriodOf } // 10月那会儿
+		if ok && !slices.ContainsFunc(q.tokens, timed) &&
+			slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.From == at }) {
 			n := newQuestion(before+last.Chinese()+behind, q.cat)
 			n.last = q.last
 			return n

@@ -167,6 +167,9 @@ func (q *question) extra(a *article, at int, w *sentence.Want, met bool) (sum fl
 	if met && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.Lines) {
 		sum += beside
 	}
+	if w.TellsOf(&a.sentences[at].Sentence, w.All) {
+		sum += proven
+	}
 	if q.AsksMore() && a.sentences[at].SaysMore() {
 		sum += proven
 	}
