@@ -29,9 +29,10 @@
 // the source's digits and the lines it stands on, and each printed number is accounted for (account.go).
 // [rebot/index/extract/audit] holds facts against each other; what no rounding explains is a Finding.
 //
-// [rebot/index] is a Library of issues: facts by kind and subject, prose in an index of Bleve's on disk or in memory. A
-// Library never changes; a new issue makes a new generation of the index beside the one that answers. It is the only
-// importer of Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.
+// [rebot/index] is a Library of issues: facts by kind and subject, prose in an index on disk or in memory. A Library never
+// changes; a new issue makes a new generation of the index beside the one that answers. [rebot/index/search] fills the index,
+// which is one of Bleve's, and finds and ranks its passages; [rebot/index/search/stock] is Bleve as it comes, which it is
+// measured beside. They alone import Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.
 // [rebot/index/prices] reads price histories of the user's own, which stand beside the bulletin.
 // [rebot/seeds] is the issue inside the binary.
 //
@@ -46,6 +47,9 @@
 //
 // [rebot/bot/reply] is the reply to a question before any platform's markup: figures, citations, tables, notes. Only a
 // Writer can permit a number that stands in no cited line; the number gate finds every other one in the rendered text.
+// [rebot/bot/card] lays out what a chat shows of a reply at a glance.
+//
+// [rebot/bot/chart] draws a reply's chart as a picture.
 //
 // [rebot/bot/answer] carries a Query out over a Library: facts are selected (select.go), filtered, ranked and computed
 // with (compute.go), prose is asked (prose.go), and the rows are laid out (lay.go). What the bulletin does not say, and
@@ -65,7 +69,8 @@
 // carries out the commands that subscribe, set alerts and show the audit log. [rebot/bot/reload] looks at the folder of
 // bulletins, has a new library made, validates it by questions out of its own facts, and swaps it in at the Service.
 //
-// [rebot/bot/slack] and [rebot/bot/telegram] turn their wire formats into questions and replies into their markup.
+// [rebot/bot/slack] and [rebot/bot/telegram] turn their wire formats into questions and replies into their markup;
+// [rebot/bot/slack/kit] builds what Slack shows beside text.
 // [rebot/bot/api] is what programs get, one JSON for the command line, HTTP and [rebot/bot/mcp], which serves the tools of
 // the Model Context Protocol. [rebot/bot/web] serves both over HTTP, to those who may look, and a feed of digests.
 // [rebot/bot/wait] lets time pass until a context ends. [rebot/bot/bottest] is the suite that both chat platforms pass, and

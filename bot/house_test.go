@@ -25,7 +25,9 @@ var mayImport = map[string]string{
 	"index/extract/clause": "index/lexicon index/bulletin",
 	"index/extract/audit":  "index/lexicon index/bulletin",
 	"index/extract":        "index/extract/ index/lexicon index/intake index/bulletin",
-	"index":                "index/extract index/extract/layout index/extract/audit index/lexicon index/intake index/bulletin github.com/blevesearch/",
+	"index/search":         "index/lexicon index/bulletin github.com/blevesearch/",
+	"index/search/stock":   "index/bulletin github.com/blevesearch/",
+	"index":                "index/search index/extract index/extract/layout index/extract/audit index/lexicon index/intake index/bulletin",
 	"index/prices":         "index/lexicon index/bulletin",
 	"index/synth":          "index/bulletin",
 	"bot/store":            "",
@@ -37,8 +39,10 @@ var mayImport = map[string]string{
 	"index/spelling":       "index/lexicon index/bulletin",
 	"bot/intent":           "index/english index/spelling index/lexicon index/bulletin",
 	"bot/reply":            "index/bulletin",
+	"bot/chart":            "bot/reply",
+	"bot/card":             "bot/reply index/bulletin",
 	"bot/passage":          "bot/passage/sentence bot/intent index index/lexicon index/bulletin",
-	"bot/answer":           "bot/intent bot/passage bot/reply index index/spelling index/lexicon index/bulletin",
+	"bot/answer":           "bot/intent bot/passage bot/card bot/reply index index/spelling index/lexicon index/bulletin",
 	"bot/passage/sentence": "bot/intent index/lexicon index/thesaurus index/bulletin",
 	"bot":                  "bot/answer bot/reply bot/intent bot/telemetry index index/bulletin",
 	"bot/api":              "bot bot/answer bot/reply bot/intent index index/bulletin",
@@ -46,7 +50,8 @@ var mayImport = map[string]string{
 	"bot/deliver":          "bot bot/answer bot/reply bot/intent bot/queue bot/store bot/telemetry bot/wait index/bulletin",
 	"bot/subscribe":        "bot bot/answer bot/reply bot/intent bot/deliver bot/store bot/telemetry index/bulletin",
 	"bot/reload":           "bot index index/bulletin bot/telemetry bot/wait",
-	"bot/slack":            adapter,
+	"bot/slack":            adapter + " bot/slack/kit",
+	"bot/slack/kit":        "bot/reply bot/intent bot/subscribe",
 	"bot/telegram":         adapter,
 	"bot/web":              adapter + " bot/api index/bulletin",
 	"bot/mcp":              adapter + " bot/api",
@@ -57,7 +62,7 @@ var mayImport = map[string]string{
 }
 
 // adapter lists what an adapter may import: questions and replies, but never the packages that answer.
-const adapter = "bot bot/reply bot/intent bot/queue bot/deliver bot/subscribe bot/telemetry bot/wait"
+const adapter = "bot bot/chart bot/reply bot/intent bot/queue bot/deliver bot/subscribe bot/telemetry bot/wait"
 
 // mayPermit are the packages that may permit a number: they alone hold a reply.Writer.
 var mayPermit = []string{"bot/reply", "bot/answer", "bot/subscribe", "bot/deliver", "bot"}

@@ -17,6 +17,7 @@ const (
 	Slow       intent.Reason = "slow"        // it took too long
 	NotHere    intent.Reason = "not-here"    // the place is not one where the bot may answer
 	AdminsOnly intent.Reason = "admins-only" // a command for administrators
+	NoExport   intent.Reason = "no-export"   // there is no answer to make a file of
 )
 
 // A question may be this long: in characters as long as Telegram lets an inline query be.
@@ -40,6 +41,7 @@ var notices = map[intent.Reason][2]string{
 		"Looking that up took too long, so I stopped; please ask something more specific."},
 	NotHere:    {"我不在这里回答问题。", "I don't answer here."},
 	AdminsOnly: {"只有管理员可以这样做。", "Only administrators may do that."},
+	NoExport:   {"还没有可以导出的回答。先问，再写“导出”；或者直接写：导出全部产品价格。", "There is no answer to export yet. Ask first, then write: csv."},
 }
 
 // Notice says, in the language of the question, why it is not looked up.

@@ -51,9 +51,9 @@ type PictureQueue struct {
 	done    *lru.Cache[string, bool] // what was shown where
 }
 
-// A shown is a reply whose pictures are to be shown.
+// A shown is what is to be shown: how its pictures are drawn, and sent.
 type shown struct {
-	a    *reply.Reply
+	draw func(context.Context) ([]Picture, error)
 	send func(context.Context, Picture) error
 }
 
@@ -78,13 +78,19 @@ func (q *PictureQueue) Show(where string, a *reply.Reply, send func(context.Cont
 	for _, v := range views[:min(len(views), MaxPictures)] {
 		where += fmt.Sprint("/", v.Issue.Month, v.Box)
 	}
+	q.ShowDrawn(where, func(ctx context.Context) ([]Picture, error) { return q.service.Pictures(ctx, a) }, send)
+}
+
+// ShowDrawn lets pictures be sent that are drawn when their turn comes, unless they were shown before: where names the place, and
+// what is shown there.
+func (q *PictureQueue) ShowDrawn(where string, draw func(context.Context) ([]Picture, error), send func(context.Context, Picture) error) {
 	if before, _ := q.done.ContainsOrAdd(where, true); before {
 		return
 	}
 	select {
-	case q.waiting <- shown{a, send}:
+	case q.waiting <- shown{draw, send}:
 	default:
-		q.lg.Warn("a page is not shown: too many wait to be drawn")
+		q.lg.Warn("a picture is not shown: too many wait to be drawn")
 	}
 }
 
@@ -103,13 +109,13 @@ func (q *PictureQueue) Run(ctx context.Context) {
 func (q *PictureQueue) show(ctx context.Context, s shown) {
 	ctx, cancel := context.WithTimeout(ctx, pictureTime)
 	defer cancel()
-	pictures, err := q.service.Pictures(ctx, s.a)
+	pictures, err := s.draw(ctx)
 	for _, p := range pictures {
 		if err == nil {
 			err = s.send(ctx, p)
 		}
 	}
 	if err != nil && ctx.Err() != context.Canceled {
-		q.lg.Warn("a page is not shown", "err", err)
+		q.lg.Warn("a picture is not shown", "err", err)
 	}
 }

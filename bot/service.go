@@ -186,6 +186,9 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	if AsksStatus(text) {
 		return d.status(text)
 	}
+	if of, ok := AsksExport(text); ok {
+		return d.export(ctx, platform, key, of, intent.IsEnglish(text))
+	}
 	last, has := d.Last(key)
 	if has && intent.AsksSource(text, intent.Of(last.Intent)) {
 		a := Quoted(last)

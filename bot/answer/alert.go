@@ -26,25 +26,24 @@ func (e *Engine) met(a intent.PriceAlert, m bulletin.Month) *index.Fact {
 	if f == nil || err != nil || f.Issue.Month != m {
 		return nil
 	}
-	meets := false
-	switch a.How {
-	case "change":
-		c := monthMove(f)
+	meets := beyond(a, f)
+	if c := monthMove(f); a.How == "change" {
 		meets = c != nil && c.Percent.Text != "" && c.Percent.Value.Abs().GreaterThanOrEqual(limit)
-	default:
-		if a.Unit != f.Unit && a.Unit != "" {
-			var ok bool
-			if limit, ok = bulletin.ConvertPrice(limit, a.Unit, f.Unit); !ok {
-				return nil
-			}
-		}
-		meets = a.How == "below" && f.Value.Value.LessThan(limit) ||
-			a.How == "above" && f.Value.Value.GreaterThan(limit)
 	}
 	if !meets {
 		return nil
 	}
 	return f
+}
+
+// beyond reports whether a price is below or above the limit of an alert.
+func beyond(a intent.PriceAlert, f *index.Fact) bool {
+	limit, err := decimal.NewFromString(a.Value)
+	ok := err == nil
+	if ok && a.Unit != f.Unit && a.Unit != "" {
+		limit, ok = bulletin.ConvertPrice(limit, a.Unit, f.Unit)
+	}
+	return ok && (a.How == "below" && f.Value.Value.LessThan(limit) || a.How == "above" && f.Value.Value.GreaterThan(limit))
 }
 
 // Alert says the figure that met an alert, with its source. No number leaves in it that the gate does not know.
@@ -60,12 +59,45 @@ func (e *Engine) Alert(a intent.PriceAlert, m bulletin.Month, english bool) (*re
 		Where: []intent.Cond{{Dim: intent.Subject, Values: []string{a.Product}}}}, english)
 	x := w.figure(f)
 	w.Title = w.Say("关注 · ", "Watch · ") + AlertText(w.Writer, a)
-	w.Lead = f.Printed + " " + w.MonthName(m) + " " + x.Value + " " + x.Unit
+	value, was := x.Value, e.beforeThat(f)
+	if was != nil {
+		w.figure(was)
+		value = was.Value.Text + " → " + value
+	}
+	w.Lead = w.ProductName(f.Subject, f.Printed) + " " + w.MonthName(m) + w.Say("：", ": ") + value + " " + w.Unit(x.Unit) +
+		w.Say("，", ", ") + w.crossed(a, f, was)
 	if x.Change != "" {
 		w.Details = append(w.Details, w.Say("环比 ", "against the month before: ")+x.Change)
 	}
 	w.discrepancies()
 	return w.Reply, gated(w.Reply)
+}
+
+// beforeThat is the price of the month before, in the same unit.
+func (e *Engine) beforeThat(f *index.Fact) *index.Fact {
+	was := e.monthMean(f.Subject, f.Period.Before().To.Month)
+	if was == nil || was.Unit != f.Unit {
+		return nil
+	}
+	return was
+}
+
+// crossed says what met an alert: a limit that the price fell below, or is still below, or the size of its change.
+func (w draft) crossed(a intent.PriceAlert, f, was *index.Fact) string {
+	if a.How == "change" {
+		return w.Say("变动达到 ", "a change of ") + a.Value + "%" + w.Say("", " or more")
+	}
+	limit := a.Value + " " + w.Unit(a.Unit)
+	below, still := a.How == "below", was != nil && beyond(a, was)
+	switch {
+	case still && below:
+		return w.Say("仍低于 ", "still below ") + limit
+	case still:
+		return w.Say("仍高于 ", "still above ") + limit
+	case below:
+		return w.Say("跌破 ", "now below ") + limit
+	}
+	return w.Say("涨破 ", "now above ") + limit
 }
 
 // PriceNow adds the average price of a product in a month to the figures of a reply, and gives it as text, with its

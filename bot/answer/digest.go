@@ -37,6 +37,7 @@ func (e *Engine) Digest(m bulletin.Month, f intent.SectionFilter, english bool) 
 		w.digestParts(is, f)
 		w.ownDiscrepancies()
 	}
+	w.digestCard(is, f, true)
 	return w.Reply, gated(w.Reply)
 }
 
@@ -116,6 +117,7 @@ func (w draft) digest(is *bulletin.Issue) {
 			w.discrepancy(f)
 		}
 	}
+	w.digestCard(is, intent.SectionFilter{}, false)
 }
 
 func (w draft) digestParts(is *bulletin.Issue, f intent.SectionFilter) {
@@ -185,11 +187,9 @@ func monthMove(f *index.Fact) *bulletin.Move {
 	return nil
 }
 
-// digestPrices names the biggest falls and rises, and what held.
-func (w draft) digestPrices(is *bulletin.Issue) {
-	var moved []*index.Fact
-	var held []string
-	for _, f := range w.e.monthMeans(is.Month) {
+// movedIn sorts the averages of a month by how they moved, the biggest fall first, and lists those that held by name.
+func (e *Engine) movedIn(m bulletin.Month) (moved []*index.Fact, held []string) {
+	for _, f := range e.monthMeans(m) {
 		switch c := monthMove(f); {
 		case c == nil:
 		case way(c) == "flat":
@@ -201,6 +201,12 @@ func (w draft) digestPrices(is *bulletin.Issue) {
 	slices.SortStableFunc(moved, func(x, y *index.Fact) int {
 		return monthMove(x).Percent.Value.Cmp(monthMove(y).Percent.Value)
 	})
+	return moved, held
+}
+
+// digestPrices names the biggest falls and rises, and what held.
+func (w draft) digestPrices(is *bulletin.Issue) {
+	moved, held := w.e.movedIn(is.Month)
 	var falls, rises []string
 	for k := range min(3, len(moved)) {
 		if f := moved[k]; way(monthMove(f)) == "down" {
@@ -220,10 +226,13 @@ func (w draft) digestPrices(is *bulletin.Issue) {
 	w.digestCompared(is.Month)
 }
 
+// mainProducts are those that most readers ask for.
+var mainProducts = []string{"氧化镨钕", "氧化镝", "氧化铽"}
+
 // digestMain gives the products that most readers ask for.
 func (w draft) digestMain(m bulletin.Month) {
 	var parts []string
-	for _, p := range []string{"氧化镨钕", "氧化镝", "氧化铽"} {
+	for _, p := range mainProducts {
 		if f := w.e.monthMean(p, m); f != nil {
 			parts = append(parts, w.moveText(f))
 		}

@@ -17,6 +17,9 @@ func (w draft) lay(rows []row) {
 		w.Notes = append(w.Notes, w.Say("“"+strings.Join(w.q.Unsure, "、")+"”可以指几种产品，全部列出。", "“"+
 			strings.Join(w.q.Unsure, ", ")+"” can mean several products; all are listed."))
 	}
+	if w.trend(rows) {
+		return
+	}
 	if w.compute(rows) {
 		w.support(rows)
 		return

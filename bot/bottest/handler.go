@@ -32,7 +32,7 @@ var Acts = map[string]string{"ask": "氧化镝", "subscribe": "订阅", "list": 
 // Became gives the outcome of an act, in the words of those tables, by what was said and whether there is a
 // subscription.
 func Became(act, said string, subscribed bool) string {
-	done := map[string]bool{"ask": strings.Contains(said, "1711.90"), "subscribe": subscribed,
+	done := map[string]bool{"ask": strings.Contains(Ungrouped(said), "1711.90"), "subscribe": subscribed,
 		"list":   strings.Contains(said, "还没有"),
 		"resend": strings.Contains(said, "修订版发给"), "audit": strings.Contains(said, "最近的变更")}
 	switch {

@@ -307,4 +307,7 @@ func (q *question) way(at int, t *lexicon.Token) string {
 	return ""
 }
 
-func wayOf(id string) string { return strings.TrimPrefix(id, "move.") }
+func wayOf(id string) string {
+	way, _, _ := strings.Cut(strings.TrimPrefix(id, "move."), ".")
+	return way
+}

@@ -87,6 +87,7 @@ func (q *question) route(after *Query) Reading {
 	s := q.fill()
 	if after != nil {
 		if f := follow(q, s, after); f != nil {
+			q.trends(f)
 			q.orProse(f, s, after)
 			return Reading{Tokens: asTold(q.told), Query: *f}
 		}
@@ -97,6 +98,7 @@ func (q *question) route(after *Query) Reading {
 		r.RunnerUp = &second.Query
 	}
 	r.Query = best.Query
+	q.trends(&r.Query)
 	if after != nil {
 		q.orProse(&r.Query, s, after)
 	}

@@ -82,14 +82,19 @@ func Where(cs []Citation, english bool) string {
 
 // InFile tells where citations of one file stand in it: its pages, or where it has none the lines.
 func InFile(cs []Citation, english bool) string {
+	return cs[0].File + " " + atPlace(cs, english)
+}
+
+// atPlace tells the pages that citations of one file stand on, or where it has none the lines: 第 3 页.
+func atPlace(cs []Citation, english bool) string {
 	what, chinese, at := "page", "页", pagesOf(cs, english)
 	if at == "" {
 		what, chinese, at = "line", "行", linesOf(cs, english)
 	}
 	if english {
-		return fmt.Sprintf("%s %s %s", cs[0].File, what, at)
+		return what + " " + at
 	}
-	return fmt.Sprintf("%s 第 %s %s", cs[0].File, at, chinese)
+	return "第 " + at + " " + chinese
 }
 
 func separator(english bool) string {

@@ -29,19 +29,25 @@ type Reply struct {
 	Lead     string    // the figure or sentence asked for
 	Details  []string  // what stands below it, small
 	Table    *Table    // for lists and comparisons
+	Chart    *Chart    // how the figures moved over time, where that is asked for
 	Passages []Passage // the bulletin's own sentences
 	Excerpts []Excerpt // what the bulletin says around what is cited, where that is asked for
 	Notes    []string  // doubts about the source, and what was understood
 	Offers   []string  // questions to ask next; buttons where the platform has them
+	Asks     []Ask     // buttons that ask a question by another name
+	Orders   []Ask     // buttons that give an order
+	Form     string    // of the order that a form can be filled in for, where the platform has forms: subscribe or watch
 
 	Figures   []Figure
 	Citations []Citation
 
+	File    *File  // what is sent besides the words, nil for nothing
 	Receipt string // by which the reply can be made again, empty for none
 
 	derived   []string // numbers worked out by a formula that the reply shows
 	permitted []string // numbers that are no figures: months asked for, counts, ranks
 	of        *Reply   // that this one shows the source of, nil for none
+	brief     *Brief   // what chats show of it, nil for all
 }
 
 // shortReceipt is how many characters of a receipt people are shown.

@@ -40,8 +40,16 @@ func plainOf(a *Reply) string {
 			line("  %s", l.marked())
 		}
 	}
+	if a.Chart != nil {
+		for _, l := range a.Chart.Sparklines() {
+			line("  %s", l)
+		}
+	}
 	if a.Table != nil {
 		line("%s", a.Table.Align())
+	}
+	if a.File != nil {
+		line("%s", a.File.Text())
 	}
 	for _, d := range a.Details {
 		if d != "" {
@@ -52,7 +60,7 @@ func plainOf(a *Reply) string {
 		line("⚠ %s", n)
 	}
 	a.more(line)
-	if a.Excerpts == nil {
+	if a.Excerpts == nil && a.File == nil {
 		for _, l := range a.Sources() {
 			line("%s", l)
 		}

@@ -18,6 +18,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot"
@@ -46,9 +47,11 @@ type Adapter struct {
 	web      *slackgo.Client
 	pace     *pacer
 	urls     *responseURLs
+	quoted   *lru.Cache[string, pressed] // who was shown the source of which message last
 	health   *health
 	linked   atomic.Int32           // open ones
 	noTables atomic.Bool            // Slack refused one
+	noCharts atomic.Bool            // Slack refused a chart
 	noVotes  atomic.Bool            // Slack refused the buttons made for 👍 and 👎
 	org      atomic.Pointer[string] // the organization of the bot's workspaces, empty for none, nil until Slack told
 	busy     chan struct{}          // holds a place for each question that is looked up for an acknowledgement
@@ -78,7 +81,7 @@ func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *htt
 		cfg.Metrics = NewMetrics(nil, nil)
 	}
 	a := &Adapter{cfg: cfg, service: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(),
-		urls:   newResponseURLs(),
+		urls: newResponseURLs(), quoted: bot.NewLRU[string, pressed](pacesKept),
 		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1), metrics: cfg.Metrics}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(queue.Client{Client: hc}),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))

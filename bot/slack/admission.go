@@ -14,8 +14,12 @@ const maxTyped = 8 << 10
 
 // requester gives the person who asks, and the place.
 func (q asked) requester() bot.Requester {
-	return bot.Requester{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel,
-		Alone: q.Private || q.Action != "", Among: q.among()}
+	g := bot.Requester{Platform: Source, Team: q.Team, User: q.Asker + "/" + q.User, Chat: q.Channel,
+		Alone: !q.among() && !q.Direct, Among: q.among()}
+	if q.Private { // nobody else in the channel sees it
+		g.Chat += "/" + g.User
+	}
+	return g
 }
 
 // verdict reports whether a question is taken. The key names it where Slack may send it more than once.
@@ -23,6 +27,7 @@ func (a *Adapter) verdict(ctx context.Context, key string, q asked) bot.Verdict 
 	g := q.requester()
 	g.Key = key
 	if !a.cfg.allows(q.Asker, q.Enterprise) {
+		g.Chat = q.Channel
 		return a.cfg.Admission.RefusePlace(g)
 	}
 	if v := a.cfg.Admission.Admit(ctx, g); v.Why != "" {
@@ -55,10 +60,11 @@ func (a *Adapter) turnedAway(v bot.Verdict, q asked, limit int) []byte {
 	return ackReply(a.render(notice(v.Why, q), look{}), limit)
 }
 
-// onRefused says why a question is not looked up: in its thread, or to the presser of a button alone.
+// onRefused says why a question is not looked up: to its asker alone, whose channel may be full of questions; in a direct message
+// as a message.
 func (a *Adapter) onRefused(ctx context.Context, e queue.Event, q asked) error {
 	m := a.render(notice(q.Refused, q), look{})
-	if e.Kind == "message" {
+	if e.Kind == "message" && (q.Direct || q.Refused == bot.NotHere) {
 		return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, m)
 	}
 	return a.respond(ctx, e, q, m)

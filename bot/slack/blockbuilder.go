@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot/reply"
 )
 
 // What Slack takes, with some room left. Lengths are counted in UTF-16 units, the strictest way to read "characters".
@@ -29,6 +31,7 @@ type blockBuilder struct {
 	blocks  []slackgo.Block
 	dropped int // blocks that found no room
 	flat    bool
+	noChart bool
 
 	plainVotes bool
 }
@@ -58,6 +61,20 @@ func plainText(s string, limit int) *slackgo.TextBlockObject {
 func (bb *blockBuilder) section(style func(string) string, text string) {
 	for _, part := range chunks(escape(text), maxSection) {
 		bb.add(slackgo.NewSectionBlock(mrkdwn(style(part)), nil, nil))
+	}
+}
+
+// maxField is what a field of a section takes, with room left, of 2,000.
+const maxField = 1900
+
+// fields adds figures beside each other, each below its name.
+func (bb *blockBuilder) fields(list []reply.Field) {
+	var out []*slackgo.TextBlockObject
+	for _, f := range list[:min(len(list), 10)] {
+		out = append(out, mrkdwn(fit(bold(escape(f.Name))+"\n"+escape(f.Value), maxField)))
+	}
+	if len(out) > 0 {
+		bb.add(slackgo.NewSectionBlock(nil, out, nil))
 	}
 }
 

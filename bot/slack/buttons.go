@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,8 +18,10 @@ import (
 const (
 	actSource = "source" // show the cited lines
 	actPost   = "post"   // post the answer for all
+	actFile   = "file"   // give the table as a file
 	actAsk    = "ask"    // ask what stands in the value; a number follows, as ids are unique in a block
 	actPick   = "pick"   // a list to pick a question from
+	actOrder  = "order"  // give the order that stands in the value; a number follows
 )
 
 const (
@@ -28,18 +31,30 @@ const (
 )
 
 // actions adds the buttons and the list to pick from.
-func (bb *blockBuilder) actions(a *reply.Reply, l look) {
+func (bb *blockBuilder) actions(a *reply.Reply, b reply.Brief, l look) {
 	var es []slackgo.BlockElement
-	if l.ask != "" && len(a.Citations) > 0 {
-		es = append(es, button(actSource, say(a, "来源", "Source"), l.ask))
+	if again := cmp.Or(l.ask, b.Again); again != "" && len(a.Citations) > 0 {
+		es = append(es, button(actSource, say(a, "原文", "Source"), again))
+	}
+	if l.ask != "" && a.Table != nil && a.Status == reply.Answered {
+		es = append(es, button(actFile, "CSV", l.ask))
 	}
 	offers := offersOf(a, l)
 	if len(offers) > maxOffers {
-		bb.blocks = append(bb.blocks, slackgo.NewActionBlock("", picker(a, offers)))
+		bb.blocks = append(bb.blocks, slackgo.NewActionBlock("", picker(say(a, "请选一种", "Choose one"), offers)))
 		offers = nil
+	}
+	for i, q := range b.Asks {
+		es = append(es, button(actAsk+strconv.Itoa(len(offers)+i), q.Label, q.Question))
 	}
 	for i, q := range offers {
 		es = append(es, button(actAsk+strconv.Itoa(i), label(a, q), q))
+	}
+	for i, o := range b.Orders {
+		es = append(es, button(actOrder+strconv.Itoa(i), o.Label, o.Question))
+	}
+	if len(b.More) > 0 {
+		es = append(es, menu(say(a, "更多", "More"), b.More))
 	}
 	if l.ask != "" && l.private && (a.Status == reply.Answered || a.Status == reply.Ambiguous) {
 		es = append(es, button(actPost, say(a, "发到频道", "Post to channel"), l.ask))
@@ -85,16 +100,25 @@ func button(action, text, value string) *slackgo.ButtonBlockElement {
 }
 
 // picker is a list of questions. What is too long for its value is left to be typed.
-func picker(a *reply.Reply, offers []string) *slackgo.SelectBlockElement {
+func picker(title string, offers []string) *slackgo.SelectBlockElement {
+	var asks []reply.Ask
+	for _, q := range offers {
+		asks = append(asks, reply.Ask{Label: q, Question: q})
+	}
+	return menu(title, asks)
+}
+
+// menu is a list of questions by their labels.
+func menu(title string, asks []reply.Ask) *slackgo.SelectBlockElement {
 	var options []*slackgo.OptionBlockObject
-	for _, q := range offers[:min(len(offers), maxOptions)] {
-		if units(escape(q)) <= maxOption {
-			options = append(options, slackgo.NewOptionBlockObject(q, plainText(q, maxOption), nil))
+	for _, q := range asks[:min(len(asks), maxOptions)] {
+		if units(escape(q.Question)) <= maxOption {
+			options = append(options, slackgo.NewOptionBlockObject(q.Question, plainText(q.Label, maxOption), nil))
 		}
 	}
 	if len(options) == 0 { // a list without options is refused
 		options = append(options, slackgo.NewOptionBlockObject("help", plainText("help", maxOption), nil))
 	}
 	return slackgo.NewOptionsSelectBlockElement(slackgo.OptTypeStatic,
-		plainText(say(a, "请选一种", "Choose one"), maxOption), actPick, options...)
+		plainText(title, maxOption), actPick, options...)
 }

@@ -47,5 +47,5 @@ func (s shown) readable() string {
 	if len(s.blocks) == 0 {
 		return unescape.Replace(s.text)
 	}
-	return strings.Join(texts(s.blocks, nil), "\n")
+	return bottest.Ungrouped(strings.Join(texts(s.blocks, nil), "\n"))
 }

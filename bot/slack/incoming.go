@@ -158,9 +158,10 @@ func (a asked) conversation() string {
 	return "slack/" + a.Team + "/" + a.Channel + "/" + a.TS
 }
 
-// thread is where the reply goes: into the thread, which the question itself opens if it stands in none.
+// thread is where the reply goes: into the thread, which the question itself opens if it stands in none. In a direct message
+// nobody else is disturbed, and the reply stands below the question.
 func (a asked) thread() string {
-	if a.Thread != "" {
+	if a.Thread != "" || a.Direct {
 		return a.Thread
 	}
 	return a.TS

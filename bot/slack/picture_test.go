@@ -57,7 +57,7 @@ func (w *world) pictures() (out []shown) {
 }
 
 // 来源 of a fact out of a PDF shows the page with the figure marked, once, where all see the answer; what only the asker sees has
-// no page, and a Slack that takes no files leaves the words.
+// no page, and a Slack that takes no files leaves the words. Pressed twice it gives one copy.
 func TestTheSourceShowsThePage(t *testing.T) {
 	for _, c := range []struct {
 		name    string
@@ -85,7 +85,7 @@ func TestTheSourceShowsThePage(t *testing.T) {
 				}
 				posts, bad := w.seen()
 				got := w.pictures()
-				if len(got) != c.want || len(posts)-len(got) != c.clicks || len(bad) > 0 {
+				if len(got) != c.want || len(posts)-len(got) != 1 || len(bad) > 0 {
 					t.Fatalf("posted %+v, refused %q", posts, bad)
 				}
 				if c.want > 0 && (!strings.Contains(got[0].text, "PNG of page") || !strings.Contains(got[0].text, " 1711.90") ||

@@ -37,7 +37,11 @@ func (a *Adapter) whisper(ctx context.Context, key string, to place, user string
 }
 
 func (a *Adapter) call(ctx context.Context, method, key string, to place, m message, how ...slackgo.MsgOption) error {
-	if wait := a.pace.wait(key, method, to.team, to.channel); wait > 0 {
+	lane := to.channel
+	if method == postEphemeral { // which the channel's own limit is not about
+		lane += " whispered"
+	}
+	if wait := a.pace.wait(key, method, to.team, lane); wait > 0 {
 		return &queue.SendError{Outcome: queue.NotSent, Code: "paced", RetryAfter: wait}
 	}
 	err := a.once(ctx, method, to, m, how...)
@@ -100,11 +104,11 @@ func (a *Adapter) noted(ctx context.Context, method string, to place, err error)
 	}
 }
 
-// render makes a message of an answer. Once Slack has refused a message with a table, tables are set as text, and so with
+// render makes a message of an answer. Once Slack has refused a message with a table, tables are set as text, and so with charts and
 // the buttons for 👍 and 👎: the reply in an acknowledgement can't be repeated as plain text, since Slack says nothing to
 // that.
 func (a *Adapter) render(ans *reply.Reply, l look) message {
-	l.flat, l.plainVotes = a.noTables.Load(), a.noVotes.Load()
+	l.flat, l.noChart, l.plainVotes = a.noTables.Load(), a.noCharts.Load(), a.noVotes.Load()
 	m := render(ans, l)
 	if m.heldBack {
 		a.metrics.HeldBack.WithLabelValues(Source).Inc()
@@ -112,13 +116,15 @@ func (a *Adapter) render(ans *reply.Reply, l look) message {
 	return m
 }
 
-// refusedBlocks notes that Slack refused blocks: if there was a table among them, that, else the buttons that tell what
+// refusedBlocks notes that Slack refused blocks: if there was a chart among them, that, then a table, else the buttons that tell what
 // somebody thinks of the reply.
 func (a *Adapter) refusedBlocks(blocks []slackgo.Block) {
 	has := func(kind slackgo.MessageBlockType) bool {
 		return slices.ContainsFunc(blocks, func(b slackgo.Block) bool { return b.BlockType() == kind })
 	}
 	switch {
+	case has(slackgo.MBTDataVisualization):
+		a.noCharts.Store(true)
 	case has(slackgo.MBTTable):
 		a.noTables.Store(true)
 	case has(slackgo.MBTContextActions):

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
 	"time"
 
 	"rebot/bot/queue"
@@ -138,6 +139,30 @@ func (a *Adapter) soon(ctx context.Context, q asked) (m message, ok bool) {
 	return m, ok
 }
 
+// sameFor is for how long a button that shows the source shows it to one person once.
+const sameFor = time.Minute
+
+// pressedTwice reports whether somebody who was just shown the source of a message asks for it again: a click that Slack sends
+// twice has the key of the first.
+func (a *Adapter) pressedTwice(q asked, key string) bool {
+	if q.Action != actSource {
+		return false
+	}
+	who := strings.Join([]string{q.Team, q.Channel, q.TS, q.User}, "/")
+	last, ok := a.quoted.Get(who)
+	if ok && last.key != key && time.Since(last.at) < sameFor {
+		return true
+	}
+	a.quoted.Add(who, pressed{key, time.Now()})
+	return false
+}
+
+// A pressed is a press of a button: its key and its time.
+type pressed struct {
+	key string
+	at  time.Time
+}
+
 // onAction keeps a click, which is answered by the response URL.
 func (a *Adapter) onAction(ctx context.Context, payload []byte) error {
 	var i interaction
@@ -147,6 +172,9 @@ func (a *Adapter) onAction(ctx context.Context, payload []byte) error {
 	q, key, ok := i.clicked()
 	if !ok {
 		return a.passOver(ignoredUnknown)
+	}
+	if a.pressedTwice(q, key) {
+		return a.passOver(ignoredRepeated)
 	}
 	return a.enter(ctx, "action", key, q)
 }

@@ -17,24 +17,30 @@ type look struct {
 	ask     string
 	private bool // only the asker sees it: 发到频道 shows it to all
 	flat    bool // no table block
+	noChart bool // no chart block
 	// plain buttons for 👍 and 👎
 	plainVotes bool
 }
 
 // render makes a message of an answer. A number in it that the number gate does not know sends the plain text instead.
 func render(a *reply.Reply, l look) message {
-	bb := &blockBuilder{flat: l.flat, plainVotes: l.plainVotes}
-	bb.headline(a)
-	bb.body(a)
-	bb.small(a)
-	if a.Excerpts == nil {
+	bb := &blockBuilder{flat: l.flat, noChart: l.noChart, plainVotes: l.plainVotes}
+	shown, brief := a.InChat()
+	bb.headline(shown, brief)
+	bb.body(shown)
+	bb.section(asIs, strings.Join(brief.Lines, "\n"))
+	bb.small(shown)
+	switch {
+	case brief.Head != "":
+		bb.context(strings.Join(a.Short(), "\n"))
+	case a.Excerpts == nil:
 		bb.sources(a)
 	}
 	if bb.dropped > 0 {
 		bb.more(a.English)
 	}
 	seen := append(visibleText(bb.blocks), plain(a))
-	bb.actions(a, l)
+	bb.actions(a, brief, l)
 	bb.receipt(a)
 	// the adapter's own notices have no intent
 	if bad := a.Check(strings.Join(seen, "\n")); len(bad) > 0 && a.Intent != nil {
@@ -47,7 +53,19 @@ func render(a *reply.Reply, l look) message {
 const headWidth = 60
 
 // headline adds the title, small, and the figure, large; or the title, bold, and the sentence below it.
-func (bb *blockBuilder) headline(a *reply.Reply) {
+func (bb *blockBuilder) headline(a *reply.Reply, b reply.Brief) {
+	switch {
+	case b.Figure != "":
+		bb.context(a.Title)
+		bb.add(slackgo.NewHeaderBlock(plainText(b.Figure, maxHeader)))
+		bb.section(asIs, a.Lead)
+		bb.fields(b.Fields)
+		return
+	case b.Head != "":
+		bb.add(slackgo.NewHeaderBlock(plainText(a.Title, maxHeader)))
+		bb.section(asIs, a.Lead)
+		return
+	}
 	if len(a.Figures) > 0 && a.Table == nil && a.Lead != "" && runewidth.StringWidth(a.Lead) <= headWidth {
 		bb.context(a.Title)
 		bb.add(slackgo.NewHeaderBlock(plainText(a.Lead, maxHeader)))
@@ -67,8 +85,12 @@ func (bb *blockBuilder) body(a *reply.Reply) {
 	for _, e := range a.Excerpts {
 		bb.excerpt(e)
 	}
+	bb.chart(a)
 	if a.Table != nil {
 		bb.table(a.Table)
+	}
+	if a.File != nil {
+		bb.aligned(a.File.Text())
 	}
 	if len(a.Details) > manyDetails {
 		bb.list(nonEmpty(a.Details))

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"rebot/bot"
 	"rebot/bot/intent"
@@ -85,6 +86,9 @@ func (a *Adapter) onAsked(ctx context.Context, e queue.Event, q asked) error {
 	if !q.Mentioned && !q.Direct && !meant(question(q.Text), ans) {
 		return a.passOver(ignoredAmong)
 	}
+	if ans.File != nil {
+		return a.sendTable(ctx, e, q, ans)
+	}
 	a.openThread(ctx, q, l.ask)
 	to := place{q.Team, q.Channel, q.thread()}
 	if err := a.post(ctx, tagOf(e), to, a.render(ans, l)); err != nil || !ans.ShowsSource() {
@@ -94,7 +98,7 @@ func (a *Adapter) onAsked(ctx context.Context, e queue.Event, q asked) error {
 	return nil
 }
 
-// openThread lets the thread below a direct message know what it is about: follow-ups come there or beside it.
+// openThread lets a thread that somebody opens below a direct message know what it is about.
 func (a *Adapter) openThread(ctx context.Context, q asked, ask string) {
 	if q.Direct && q.Thread == "" && ask != "" {
 		q.Thread = q.TS
@@ -113,11 +117,16 @@ func meant(text string, ans *reply.Reply) bool {
 
 // onClicked does what a button says. A question picked on a message that all see is answered for all, in its thread.
 func (a *Adapter) onClicked(ctx context.Context, e queue.Event, q asked) error {
+	if o, ok := a.readOrder(q.Text); ok && strings.HasPrefix(q.Action, actOrder) {
+		return a.onOrder(ctx, e, q, o)
+	}
 	text := question(q.Text)
 	ans, l := a.service.Reply(ctx, Source, "", text), look{ask: text, private: q.Private}
 	switch {
 	case q.Action == actSource:
 		return a.onSource(ctx, e, q, ans)
+	case q.Action == actFile:
+		return a.sendTable(ctx, e, q, ans.AsFile())
 	case q.Action == actPost:
 		return a.postForAll(ctx, e, q, ans)
 	case q.Private:

@@ -65,7 +65,7 @@ func TestAResponseURLIsUsedFiveTimesWithinHalfAnHour(t *testing.T) {
 		w := newWorld(t, httpOnly)
 		w.run(t)
 		for i := range 8 {
-			w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("氧化镝", actSource, fmt.Sprint(i), true)))
+			w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("氧化镝", actAsk+"0", fmt.Sprint(i), true)))
 			settle(2 * time.Second)
 		}
 		if n, m := len(w.called("response_url")), len(w.called(postEphemeral)); n != 5 || m != 3 {

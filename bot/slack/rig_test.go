@@ -195,7 +195,7 @@ func (r response1) readable() string {
 	for _, b := range r.Blocks {
 		v = append(v, b)
 	}
-	return strings.Join(texts(v, nil), "\n")
+	return bottest.Ungrouped(strings.Join(texts(v, nil), "\n"))
 }
 
 func slashForm(channel, text string) string {

@@ -13,7 +13,7 @@ import (
 	"rebot/bot/reply"
 )
 
-// shownSources is how many places are named below a reply; the button 来源 shows all.
+// shownSources is how many places are named below a reply; the button 原文 shows all.
 const shownSources = 4
 
 // sources names where the figures stand, the lines of one article gathered.
@@ -21,7 +21,7 @@ func (bb *blockBuilder) sources(a *reply.Reply) {
 	all := a.Sources()
 	lines := all[:min(len(all), shownSources)]
 	if n := len(all) - shownSources; n > 0 {
-		lines = append(lines[:shownSources:shownSources], say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“来源”",
+		lines = append(lines[:shownSources:shownSources], say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“原文”",
 			"… and "+strconv.Itoa(n)+" more articles, see Source"))
 	}
 	bb.context(lines...)
@@ -75,18 +75,50 @@ func (a *Adapter) show(to place, ans *reply.Reply) {
 	})
 }
 
-// upload posts a picture. https://docs.slack.dev/messaging/working-with-files#upload
+// sendTable gives what an answer shows as a file: to all as one, where the app may upload; else, and to who asked alone, as text
+// that can be copied.
+func (a *Adapter) sendTable(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
+	if q.Private || ans.File == nil {
+		return a.respondOrPost(ctx, e, q, ans)
+	}
+	to := place{q.Team, q.Channel, q.thread()}
+	p := bot.Picture{PNG: ans.File.Data, Name: ans.File.Name, Caption: ans.Title}
+	if err := a.uploadFile(ctx, to, p); !lacksScope(err) {
+		return err
+	}
+	return a.respondOrPost(ctx, e, q, ans)
+}
+
+// respondOrPost answers who asked alone, or in the thread of the question.
+func (a *Adapter) respondOrPost(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
+	if q.Private {
+		return a.respond(ctx, e, q, a.render(ans, look{}))
+	}
+	return a.post(ctx, tagOf(e), place{q.Team, q.Channel, q.thread()}, a.render(ans, look{}))
+}
+
+// upload posts a picture, and leaves it where the app may not.
 func (a *Adapter) upload(ctx context.Context, to place, p bot.Picture) error {
+	err := a.uploadFile(ctx, to, p)
+	if lacksScope(err) {
+		a.lg.WarnContext(ctx, "slack takes no picture of a page: give the app the scope files:write and install it again")
+		return nil
+	}
+	return err
+}
+
+func lacksScope(err error) bool {
+	var send *queue.SendError
+	return errors.As(err, &send) && send.Code == "missing_scope"
+}
+
+// uploadFile posts a file. https://docs.slack.dev/messaging/working-with-files#upload
+func (a *Adapter) uploadFile(ctx context.Context, to place, p bot.Picture) error {
 	ctx, cancel := context.WithTimeout(ctx, 3*postTime) // three calls
 	defer cancel()
 	_, err := a.web.UploadFileContext(ctx, slackgo.UploadFileParameters{Filename: p.Name, FileSize: len(p.PNG),
 		Reader: bytes.NewReader(p.PNG), Title: p.Caption, AltTxt: p.Caption, Channel: to.channel, ThreadTimestamp: to.thread})
 	err = a.classify(err, true)
 	queue.CountSend(a.metrics.Metrics, Source, err)
-	var send *queue.SendError
-	if errors.As(err, &send) && send.Code == "missing_scope" {
-		a.lg.WarnContext(ctx, "slack takes no picture of a page: give the app the scope files:write and install it again")
-		return nil
-	}
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot/reply"
+	"rebot/bot/slack/kit"
 )
 
 // What the table block takes, the head included.
@@ -152,4 +153,16 @@ func rowTexts(t *reply.Table) []string {
 		out = append(out, strings.Join(parts, " · "))
 	}
 	return out
+}
+
+// chart adds a chart: as Slack's own where that can be, else as a line of text.
+func (bb *blockBuilder) chart(a *reply.Reply) {
+	if !a.Draws() {
+		return
+	}
+	if b := kit.Chart(a.Chart); b != nil && !bb.noChart {
+		bb.add(b)
+		return
+	}
+	bb.context(a.Chart.Sparklines()...)
 }

@@ -3,6 +3,8 @@ package subscribe
 import (
 	"regexp"
 	"strings"
+
+	"rebot/bot/intent"
 )
 
 var (
@@ -11,7 +13,20 @@ var (
 	alertValue  = regexp.MustCompile(`(?i)(\d[\d,]*(?:\.\d+)?)\s*(?:(%)|(万元/吨|万元/公斤|元/公斤|元/吨|元/克)|(?:(?:元|yuan|rmb)/(?:kg|千克)))?`)
 )
 
-// readAlert reads a product and a condition. A command to end an alert may leave out either.
+// maxProducts is how many products one command may name.
+const maxProducts = 5
+
+// alerts are one alert for each product that the command names.
+func (o Command) alerts() (out []intent.PriceAlert) {
+	for _, p := range append([]string{o.Alert.Product}, o.Others...) {
+		w := o.Alert
+		w.Product = p
+		out = append(out, w)
+	}
+	return out
+}
+
+// readAlert reads products and a condition. A command to end an alert may leave out either.
 func (o *Command) readAlert(text string) {
 	w := &o.Alert
 	if strings.ContainsAny(text, "$€£") {
@@ -19,10 +34,11 @@ func (o *Command) readAlert(text string) {
 	}
 	text = o.readCondition(text)
 	if len(text) > 0 {
-		if products := o.readProducts(text); len(products) == 1 {
-			w.Product = products[0]
-		} else if len(products) > 1 {
-			o.fail("一次只能写一个产品。", "Write one product at a time.")
+		if products := o.readProducts(text); len(products) > 0 {
+			w.Product, o.Others = products[0], products[1:]
+		}
+		if len(o.Others) >= maxProducts {
+			o.fail("一次最多写五个产品。", "Write five products at most.")
 		}
 	}
 	if o.Verb == AddAlert && (w.Product == "" || w.How == "" || w.Value == "") {

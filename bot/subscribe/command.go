@@ -3,6 +3,7 @@ package subscribe
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -17,7 +18,8 @@ type Command struct {
 	Verb     Verb
 	Filter   intent.SectionFilter // of Subscribe
 	Schedule deliver.Schedule     // of Subscribe
-	Alert    intent.PriceAlert    // of WatchFor; for Unwatch, what of it was said
+	Alert    intent.PriceAlert    // of AddAlert; for RemoveAlert, what of it was said
+	Others   []string             // products beside the alert's own
 	Month    bulletin.Month       // of Resend
 	English  bool
 	problem  problem // why it can't be done
@@ -34,8 +36,10 @@ const (
 	AddAlert      Verb = "watch"
 	RemoveAlert   Verb = "unwatch"
 	ListAlerts    Verb = "watches"
-	Resend        Verb = "resend" // an issue's digest, to all subscribers
-	AuditLog      Verb = "audit"  // the last changes and their authors
+	Resend        Verb = "resend"           // an issue's digest, to all subscribers
+	AuditLog      Verb = "audit"            // the last changes and their authors
+	HowSubscribe  Verb = "how to subscribe" // explains, and changes nothing
+	HowAlert      Verb = "how to watch"
 )
 
 // A problem is the reply to a command that can't be carried out, in both languages.
@@ -43,7 +47,7 @@ type problem struct{ chinese, english string }
 
 // String prints the command, such as order{subscribe price 氧化镝 09:00 Asia/Shanghai}.
 func (o Command) String() string {
-	return notation("order", o.Verb, o.Filter, o.Alert, o.Schedule.At, o.Schedule.Zone, o.Month)
+	return notation("order", o.Verb, o.Filter, o.Alert, strings.Join(o.Others, " "), o.Schedule.At, o.Schedule.Zone, o.Month)
 }
 
 // Problem says why the command can't be carried out, empty where it can.
@@ -56,7 +60,7 @@ func (o Command) Problem(english bool) string {
 
 // Changes reports whether the command changes the subscriptions of a place, which not everybody may.
 func (o Command) Changes() bool {
-	return o.Verb != Subscriptions && o.Verb != ListAlerts && o.Verb != AuditLog
+	return !slices.Contains([]Verb{Subscriptions, ListAlerts, AuditLog, HowSubscribe, HowAlert}, o.Verb)
 }
 
 // AdminsOnly reports whether only administrators of the bot may give the command: it is about all places.
@@ -83,6 +87,10 @@ var politeStart = regexp.MustCompile(`(?i)^(?:please |请帮我|请|帮我|麻�
 func ParseCommand(text string) (Command, bool) {
 	text = strings.TrimLeft(strings.Join(strings.Fields(bulletin.Simplify(norm.NFKC.String(text))), " "), "/ ")
 	text = politeStart.ReplaceAllString(text, "")
+	if o, ok := asksHow(text); ok {
+		return o, true
+	}
+	text = alerting(text)
 	for _, v := range verbPatterns {
 		at := v.re.FindStringIndex(text)
 		if at == nil {
@@ -92,12 +100,15 @@ func ParseCommand(text string) (Command, bool) {
 		if v.verb == AddAlert && strings.HasPrefix(text, "关注") {
 			end = len("关注") // the pattern looked further
 		}
-		o := Command{Verb: v.verb, English: intent.IsEnglish(text) || text[0] < 0x80 &&
-			!strings.ContainsFunc(text, isHanRune)}
+		o := Command{Verb: v.verb, English: inEnglish(text)}
 		o.read(text[end:])
 		return o, true
 	}
 	return Command{}, false
+}
+
+func inEnglish(text string) bool {
+	return intent.IsEnglish(text) || text[0] < 0x80 && !strings.ContainsFunc(text, isHanRune)
 }
 
 func isHanRune(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }

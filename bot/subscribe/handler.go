@@ -102,10 +102,16 @@ func (c *Handler) fill(ctx context.Context, a reply.Writer, p deliver.Place, by 
 		return c.subscribe(ctx, a, p, by.User, o)
 	case AddAlert:
 		return c.watch(ctx, a, p, by.User, o)
+	case HowSubscribe:
+		c.howToSubscribe(a)
+		return nil
+	case HowAlert:
+		c.howToWatch(a, o.Alert.Product)
+		return nil
 	case Unsubscribe:
 		return c.unsubscribe(ctx, a, p, endedBy(by))
 	case RemoveAlert:
-		return c.unwatch(ctx, a, p, o.Alert, endedBy(by))
+		return c.unwatch(ctx, a, p, o.alerts(), endedBy(by))
 	case ListAlerts:
 		return c.list(ctx, a, p, store.KindAlert)
 	case Resend:
@@ -122,7 +128,11 @@ func (c *Handler) Undo(ctx context.Context, p deliver.Place, by Actor, o Command
 	case Subscribe:
 		_, err = c.store.Unsubscribe(ctx, p, store.KindDigest, "", store.Undone)
 	case AddAlert:
-		_, err = c.store.Unsubscribe(ctx, p, store.KindAlert, o.Alert.Name(), store.Undone)
+		for _, w := range o.alerts() {
+			if _, err = c.store.Unsubscribe(ctx, p, store.KindAlert, w.Name(), store.Undone); err != nil {
+				return err
+			}
+		}
 	}
 	if err != nil {
 		return err
@@ -147,6 +157,7 @@ func (c *Handler) subscribe(ctx context.Context, a reply.Writer, p deliver.Place
 	a.Details = append(a.Details, a.Say("从 "+a.MonthName(newest)+"之后的第一期开始；修订不重发。",
 		"It begins with the first issue after "+a.MonthName(newest)+"; a revised issue is not sent again."))
 	a.Details = append(a.Details, a.Say("查看写“我的订阅”，不要了写“退订”。", "Write subscriptions to see it, unsubscribe to end it."))
+	a.Orders = []reply.Ask{ask(a, "修改", "Change", "怎么订阅", "how to subscribe"), ask(a, "退订", "Unsubscribe", "退订", "unsubscribe")}
 	return nil
 }
 
@@ -178,41 +189,6 @@ func whenText(a reply.Writer, s deliver.Schedule) string {
 	return a.Say("于 "+s.At+"（"+s.Zone+"）", "at "+s.At+" ("+s.Zone+"),")
 }
 
-func (c *Handler) watch(ctx context.Context, a reply.Writer, p deliver.Place, owner string, o Command) error {
-	w, newest, now := o.Alert, bulletin.Month(0), ""
-	c.service.With(func(b *answer.Engine) {
-		newest = b.Catalog().Newest()
-		text, unit, ok := b.PriceNow(a, w.Product, newest)
-		if !ok {
-			return
-		}
-		if w.Unit == "" && w.How != "change" {
-			w.Unit = unit
-		}
-		now = text
-		if b.Meets(w, newest) {
-			now += a.Say("，这一期已符合条件，从下一期起提醒", "; this issue meets it already, and the next ones will tell")
-		}
-	})
-	if now == "" {
-		a.Status = reply.NotFound
-		a.Lead = a.MonthName(newest) + a.Say("的简报没有"+w.Product+"的报价，无法关注。",
-			": the bulletin does not price "+w.Product+", so it can't be watched.")
-		return nil
-	}
-	s := store.Subscription{Kind: store.KindAlert, Place: p, Name: w.Name(), What: w.String(), English: o.English,
-		Owner: owner, Since: newest.String()}
-	if err := c.store.Subscribe(ctx, s); err != nil {
-		return err
-	}
-	a.Title = a.Say("已关注", "Watching")
-	a.Lead = a.Say("新一期简报符合条件时提醒，每期一次：", "A new issue that meets this is told, once an issue: ") +
-		answer.AlertText(a, w) + a.Say("。", ".")
-	a.Details = append(a.Details, a.Say("目前（", "Now (")+a.MonthName(newest)+a.Say("）：", "): ")+now+a.Say("。", "."))
-	a.Details = append(a.Details, a.Say("查看写“我的关注”，不要了写“取消关注”。", "Write watches to see them, unwatch to end them."))
-	return nil
-}
-
 func (c *Handler) unsubscribe(ctx context.Context, a reply.Writer, p deliver.Place, why string) error {
 	if _, err := c.store.Unsubscribe(ctx, p, store.KindDigest, "", why); err != nil {
 		return err
@@ -226,33 +202,6 @@ func (c *Handler) unsubscribe(ctx context.Context, a reply.Writer, p deliver.Pla
 	return err
 }
 
-func (c *Handler) unwatch(ctx context.Context, a reply.Writer, p deliver.Place, w intent.PriceAlert, why string) error {
-	list, err := c.store.Subscriptions(ctx, p, store.KindAlert)
-	if err != nil {
-		return err
-	}
-	for _, s := range list {
-		o := intent.ParseAlert(s.What)
-		if w.Product != "" && w.Product != o.Product || w.How != "" && w.How != o.How {
-			continue
-		}
-		if _, err := c.store.Unsubscribe(ctx, p, store.KindAlert, s.Name, why); err != nil {
-			return err
-		}
-	}
-	var texts []string
-	ended, err := c.store.Ended(ctx, p, store.KindAlert, why)
-	for _, s := range ended {
-		texts = append(texts, answer.AlertText(a, intent.ParseAlert(s.What)))
-	}
-	a.Lead = a.Say("已取消关注：", "No longer watched: ") + strings.Join(texts, a.Say("；", "; ")) + a.Say("。", ".")
-	if len(ended) == 0 {
-		a.Status = reply.NotFound
-		a.Lead = a.Say("这里没有这样的关注。写“我的关注”可以查看。", "No such watch is here. Write watches to see them.")
-	}
-	return err
-}
-
 // list shows the subscriptions of a place.
 func (c *Handler) list(ctx context.Context, a reply.Writer, p deliver.Place, kind string) error {
 	subs, err := c.store.Subscriptions(ctx, p, kind)
@@ -261,9 +210,13 @@ func (c *Handler) list(ctx context.Context, a reply.Writer, p deliver.Place, kin
 	}
 	for _, s := range subs {
 		if kind == store.KindAlert {
-			a.Details = append(a.Details, answer.AlertText(a, intent.ParseAlert(s.What)))
+			w := intent.ParseAlert(s.What)
+			a.Details = append(a.Details, answer.AlertText(a, w))
+			a.Orders = append(a.Orders, endOf(a, w))
 			continue
 		}
+		a.Orders = append(a.Orders, ask(a, "修改", "Change", "怎么订阅", "how to subscribe"),
+			ask(a, "退订", "Unsubscribe", "退订", "unsubscribe"))
 		a.Details = append(a.Details, answer.FilterText(a, intent.ParseFilter(s.What))+a.Say("，", ", ")+
 			strings.TrimSuffix(whenText(a, deliver.Schedule{At: s.At, Zone: s.Zone}), ","))
 	}

@@ -41,7 +41,8 @@ type Adapter struct {
 	pace   *pacer
 	queued *chatQueue
 	sign   *signer
-	chains *lru.Cache[string, []string] // by conversation, the questions that its last answer rests on
+	quoted *lru.Cache[string, time.Time] // when the source of a message was shown, by chat and number
+	chains *lru.Cache[string, []string]  // by conversation, the questions that its last answer rests on
 	health health
 	leads  atomic.Bool  // this process polls
 	held   atomic.Int64 // updates that wait at Telegram, as it said last
@@ -52,6 +53,9 @@ type Adapter struct {
 
 	pictures *bot.PictureQueue
 }
+
+// quotedFor is for how long the source of a message is not shown again.
+const quotedFor = 10 * time.Minute
 
 // New makes an adapter. Nothing is asked of Telegram before Run. A nil client is one that fits Telegram.
 func New(cfg Config, service *bot.Service, inbox queue.Inbox, keep Keeper, lg *slog.Logger, hc *http.Client) (*Adapter,
@@ -70,7 +74,7 @@ func New(cfg Config, service *bot.Service, inbox queue.Inbox, keep Keeper, lg *s
 	}
 	a := &Adapter{cfg: cfg, service: service, inbox: inbox, keep: keep, lg: lg, hc: hc,
 		pace: newPacer(), queued: newChatQueue(), sign: newSigner(cfg.Token.Reveal()),
-		chains:  bot.NewLRU[string, []string](4096),
+		chains: bot.NewLRU[string, []string](4096), quoted: bot.NewLRU[string, time.Time](4096),
 		metrics: cfg.Metrics, wake: map[string]chan struct{}{quick: make(chan struct{}, 1)}}
 	for i := range int64(shards) {
 		a.wake[shard(i)] = make(chan struct{}, 1)

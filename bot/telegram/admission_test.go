@@ -33,7 +33,7 @@ func TestAFloodIsToldOnceAndFillsNoInbox(t *testing.T) {
 			if n := w.inbox.Waiting() + len(w.inbox.DeadLetters()); n != 0 || w.fake.Pending() != 0 {
 				t.Errorf("%d events wait, %d updates", n, w.fake.Pending())
 			}
-			if m := last(w.askIn(7, text(7, "氧化镝"), time.Minute)); !strings.Contains(m.Text, "1711.90") {
+			if m := last(w.askIn(7, text(7, "氧化镝"), time.Minute)); !strings.Contains(m.Text, "1,711.90") {
 				t.Errorf("a while later: %q", m.Text)
 			}
 		})
@@ -72,7 +72,7 @@ func TestUsersWithinTheirLimitsShutTelegramForNobody(t *testing.T) {
 			t.Logf("20 people asked %d questions in 20 groups; %d waited at most; the other got %d of %d answers", 20*rounds,
 				most, len(w.fake.In(7)), rounds/10)
 			for _, m := range w.fake.In(7) {
-				if !strings.Contains(m.Text, "5885") {
+				if !strings.Contains(m.Text, "5,885") {
 					t.Fatalf("the other was told %q", m.Text)
 				}
 			}
@@ -91,7 +91,7 @@ func TestWhatIsSaidAmongOthersCountsForNobody(t *testing.T) {
 		}
 		w.running(t, func() {
 			if m := w.askIn(-9, text(-9, "@rebot_bot 氧化镝"), 10*time.Second); len(m) != 1 ||
-				!strings.Contains(m[0].Text, "1711.90") {
+				!strings.Contains(m[0].Text, "1,711.90") {
 				t.Errorf("got %+v", m)
 			}
 		})
@@ -104,7 +104,7 @@ func TestAFloodOfPressesAndQueriesIsNotAnswered(t *testing.T) {
 		w.running(t, func() {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
 			for range 100 {
-				w.fake.Push(pressOf(m, key(t, m, "来源")))
+				w.fake.Push(pressOf(m, key(t, m, "原文")))
 				w.fake.Push(map[string]any{"inline_query": map[string]any{"id": "1", "query": "氧化镝", "offset": "",
 					"from": map[string]any{"id": 7}}})
 			}
@@ -145,12 +145,12 @@ func TestAChatThatIsNotAllowedIsToldOnceADayAndNothingElse(t *testing.T) {
 				t.Errorf("%d queries and %d presses are answered", n, p)
 			}
 			if m := last(w.askIn(-100, text(-100, "/price@rebot_bot Dy2O3"), 5*time.Second)); !strings.Contains(m.Text,
-				"1711.90") {
+				"1,711.90") {
 				t.Errorf("a chat that is allowed saw %q", m.Text)
 			}
 			admin := text(5, "氧化镝")
 			admin["message"].(map[string]any)["from"] = map[string]any{"id": 5}
-			if m := last(w.askIn(5, admin, 5*time.Second)); !strings.Contains(m.Text, "1711.90") {
+			if m := last(w.askIn(5, admin, 5*time.Second)); !strings.Contains(m.Text, "1,711.90") {
 				t.Errorf("an administrator saw %q", m.Text)
 			}
 		})

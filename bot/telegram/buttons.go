@@ -11,6 +11,7 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 
 	"rebot/bot"
+	"rebot/bot/reply"
 )
 
 // What a button does.
@@ -18,8 +19,10 @@ const (
 	opAsk    = 'a' // asks another question
 	opSource = 's' // shows the lines that the answer cites
 	opPage   = 'p' // shows another page of the table
+	opFile   = 'f' // gives the table as a file
 	opUp     = 'u' // finds the answer good; what it asks is its receipt
 	opDown   = 'd' // finds it bad
+	opOrder  = 'o' // gives an order
 )
 
 // A press is the data of a button: what to do, and with which questions. The questions are the one that was answered
@@ -102,12 +105,30 @@ func (s *signer) keys(chat int64, c card, asks []string) *keyboard {
 		add(where+" ›", press{opPage, c.page + 1, asks})
 	}
 	k.row()
-	if len(a.Citations) > 0 {
-		add(say(a, "来源", "Source"), press{opSource, 0, asks})
+	_, brief := a.InChat()
+	if asks == nil && brief.Again != "" {
+		asks = []string{brief.Again}
+	}
+	if len(a.Citations) > 0 && asks != nil {
+		add(say(a, "原文", "Source"), press{opSource, 0, asks})
+	}
+	for _, q := range brief.Asks {
+		add(q.Label, press{opAsk, 0, []string{q.Question}})
+	}
+	if a.Table != nil && a.Status == reply.Answered && asks != nil {
+		add("CSV", press{opFile, 0, asks})
 	}
 	ask, _ := offers(a)
 	for _, o := range ask {
 		add(label(o), press{opAsk, 0, []string{o}})
+	}
+	k.row()
+	for _, q := range brief.Orders {
+		add(q.Label, press{opOrder, 0, []string{q.Question}})
+	}
+	k.row()
+	for _, q := range brief.More {
+		add(q.Label, press{opAsk, 0, []string{q.Question}})
 	}
 	if a.Receipt != "" {
 		k.row()

@@ -3,8 +3,10 @@ package telegram
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
@@ -12,6 +14,7 @@ import (
 	"rebot/bot"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
+	"rebot/bot/subscribe"
 )
 
 // callback does what a button says. The press is answered before anything else, since the user's screen waits for that;
@@ -30,6 +33,10 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 	if p.op == opUp || p.op == opDown {
 		return a.vote(ctx, q, m.Chat.ID, p)
 	}
+	shown := fmt.Sprint(m.Chat.ID, "/", m.ID)
+	if at, ok := a.quoted.Get(shown); ok && p.op == opSource && time.Since(at) < quotedFor && e.Attempts < 2 {
+		return a.toast(ctx, q, "原文已在上面。The source stands above.", false)
+	}
 	if err := a.confirm(ctx, q, ""); err != nil {
 		return err
 	}
@@ -38,12 +45,18 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 	case opPage:
 		return a.turnPage(ctx, to, m, p)
 	case opSource:
+		a.quoted.Add(shown, time.Now())
 		to.reply = m.ID
 		ans := a.replay(ctx, p.asks, "来源")
 		if err := a.deliver(ctx, e, &to, a.render(ans, all).parts, nil, answering); err != nil {
 			return err
 		}
 		a.show(to, strconv.Itoa(m.ID), ans)
+	case opFile:
+		to.reply = m.ID
+		return a.sendTable(ctx, e, to, a.replay(ctx, p.asks, "").AsFile())
+	case opOrder:
+		return a.pressedOrder(ctx, e, q, m, to, p.asks[0])
 	case opAsk:
 		return a.answer(ctx, e, to, conversationOf(m, &q.From), p.asks[0])
 	}
@@ -62,6 +75,16 @@ func (a *Adapter) vote(ctx context.Context, q *models.CallbackQuery, chat int64,
 		}
 	}
 	return a.toast(ctx, q, bot.Thanks(known), false)
+}
+
+// pressedOrder carries out an order for who pressed its button.
+func (a *Adapter) pressedOrder(ctx context.Context, e queue.Event, q *models.CallbackQuery, m *models.Message, to target,
+	text string) error {
+	o, ok := subscribe.ParseCommand(text)
+	if !ok || a.cfg.Commands == nil {
+		return nil
+	}
+	return a.onOrder(ctx, e, &models.Message{ID: m.ID, Chat: m.Chat, From: &q.From}, to, o)
 }
 
 // messageOf is the message under which a button stood. Of an old one only the chat and the number are told, and of one

@@ -46,7 +46,7 @@ func TestButtonsShowTheSourceTheMonthsAndTheProducts(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.running(t, func() {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
-			if s := last(w.askIn(7, pressOf(m, key(t, m, "来源")), 5*time.Second)); !strings.Contains(s.Text,
+			if s := last(w.askIn(7, pressOf(m, key(t, m, "原文")), 5*time.Second)); !strings.Contains(s.Text,
 				"1773.95 1711.90 -3.50%") || s.Reply != m.ID {
 				t.Errorf("the source shows %q", s.Text)
 			}
@@ -54,12 +54,12 @@ func TestButtonsShowTheSourceTheMonthsAndTheProducts(t *testing.T) {
 			if !strings.Contains(s.Text, "2024年10月") {
 				t.Errorf("the months show %q", s.Text)
 			}
-			if s := last(w.askIn(7, text(7, "镝价格"), 5*time.Second)); !strings.Contains(s.Text, "1711.90") ||
-				!strings.Contains(s.Text, "1681.67") {
+			if s := last(w.askIn(7, text(7, "镝价格"), 5*time.Second)); !strings.Contains(s.Text, "1,711.90") ||
+				!strings.Contains(s.Text, "1,681.67") {
 				t.Errorf("not all that 镝 can mean is in %q", s.Text)
 			}
 			m = last(w.askIn(7, text(7, "金属镝多少钱"), 5*time.Second))
-			if s := last(w.askIn(7, pressOf(m, key(t, m, "镝铁")), 5*time.Second)); !strings.Contains(s.Text, "1681.67") {
+			if s := last(w.askIn(7, pressOf(m, key(t, m, "镝铁")), 5*time.Second)); !strings.Contains(s.Text, "1,681.67") {
 				t.Errorf("the choice shows %q", s.Text)
 			}
 			if n := len(w.fake.Calls("answerCallbackQuery")); n != 3 {
@@ -102,11 +102,11 @@ func TestButtonsUnderAFollowUpAreAboutIt(t *testing.T) {
 		w.running(t, func() {
 			w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second)
 			m := last(w.askIn(7, text(7, "那氧化铽呢"), 5*time.Second))
-			if !strings.Contains(m.Text, "5885.00") {
+			if !strings.Contains(m.Text, "5,885.00") {
 				t.Fatalf("the follow-up is answered %q", m.Text)
 			}
 			w.askIn(7, text(7, "稀土出口"), 5*time.Second)
-			if s := last(w.askIn(7, pressOf(m, key(t, m, "来源")), 5*time.Second)); !strings.Contains(s.Text, "5885.00") {
+			if s := last(w.askIn(7, pressOf(m, key(t, m, "原文")), 5*time.Second)); !strings.Contains(s.Text, "5885.00") {
 				t.Errorf("its source is %q", s.Text)
 			}
 		})
@@ -171,7 +171,7 @@ func TestAPressThatCameTooLateIsNoFailure(t *testing.T) {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
 			w.fake.Fault("answerCallbackQuery", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400,
 				Text: "Bad Request: query is too old and response timeout expired or query ID is invalid"})
-			if n := len(w.askIn(7, pressOf(m, key(t, m, "来源")), time.Minute)); n != 2 || len(w.inbox.DeadLetters()) > 0 {
+			if n := len(w.askIn(7, pressOf(m, key(t, m, "原文")), time.Minute)); n != 2 || len(w.inbox.DeadLetters()) > 0 {
 				t.Errorf("%d messages, dead %v", n, w.inbox.DeadLetters())
 			}
 		})

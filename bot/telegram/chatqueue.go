@@ -5,7 +5,6 @@ import (
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
-	"golang.org/x/time/rate"
 
 	"rebot/bot"
 	"rebot/bot/queue"
@@ -15,7 +14,7 @@ import (
 // the inbox, each for the time when its answer may go, in the order in which they came.
 type chatQueue struct {
 	mu      sync.Mutex
-	chats   *lru.Cache[int64, *rate.Limiter]
+	chats   *lru.Cache[int64, *window]
 	waiting *lru.Cache[string, time.Time] // when the answer to an event may go, by the event's id
 }
 
@@ -27,7 +26,7 @@ const (
 )
 
 func newChatQueue() *chatQueue {
-	return &chatQueue{chats: bot.NewLRU[int64, *rate.Limiter](queueSize),
+	return &chatQueue{chats: bot.NewLRU[int64, *window](queueSize),
 		waiting: bot.NewLRU[string, time.Time](queueSize)}
 }
 
@@ -38,7 +37,9 @@ func (q *chatQueue) take(chat int64, id string) error {
 	now := time.Now()
 	at, waited := q.waiting.Get(id)
 	if !waited {
-		at = now.Add(q.limiter(chat).ReserveN(now, 1).DelayFrom(now))
+		w := q.window(chat)
+		at = latest(now, w.free(now))
+		w.take(at)
 	}
 	if d := at.Sub(now); d > nearby {
 		q.waiting.Add(id, at)
@@ -48,14 +49,21 @@ func (q *chatQueue) take(chat int64, id string) error {
 	return nil
 }
 
-func (q *chatQueue) limiter(chat int64) *rate.Limiter {
-	l, ok := q.chats.Get(chat)
+// window holds the times that answers to a chat were given. A group may take all of a minute's at once: only the pacer's second
+// lies between two of them.
+func (q *chatQueue) window(chat int64) *window {
+	w, ok := q.chats.Get(chat)
 	if !ok {
-		l = rate.NewLimiter(rate.Every(gapOf(chat)), 1)
-		q.chats.Add(chat, l)
+		w = &window{most: 1, per: chatGap}
+		if chat < 0 {
+			w = &window{most: perGroupMinute, per: time.Minute}
+		}
+		q.chats.Add(chat, w)
 	}
-	return l
+	return w
 }
+
+// gapOf is the time between two answers to a chat that asks without a pause.
 
 func gapOf(chat int64) time.Duration {
 	if chat < 0 {

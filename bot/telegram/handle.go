@@ -102,6 +102,9 @@ func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, conversa
 		return a.deliver(ctx, e, &to, a.render(bot.Notice(bot.TooLong, text), 0).parts, nil, answering)
 	}
 	ans, asks := a.ask(ctx, conversation, text)
+	if ans.File != nil {
+		return a.sendTable(ctx, e, to, ans)
+	}
 	c := a.render(ans, 0)
 	var keys *keyboard
 	if asks != nil {
@@ -113,6 +116,7 @@ func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, conversa
 	if ans.ShowsSource() {
 		a.show(to, e.ID, ans)
 	}
+	a.draw(to, e.ID, ans)
 	return nil
 }
 

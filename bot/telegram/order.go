@@ -51,7 +51,9 @@ func (a *Adapter) isAdmin(m *models.Message, o subscribe.Command) bool {
 // the group itself, and in a channel only administrators write.
 func (a *Adapter) mayOrder(ctx context.Context, m *models.Message) (bool, error) {
 	switch {
-	case m.Chat.Type == models.ChatTypePrivate, m.Chat.Type == models.ChatTypeChannel:
+	case m.Chat.Type == models.ChatTypePrivate:
+		return true, nil
+	case m.Chat.Type == models.ChatTypeChannel && m.From == nil: // a post; a button may be pressed by any reader
 		return true, nil
 	case m.SenderChat != nil:
 		return m.SenderChat.ID == m.Chat.ID, nil
@@ -124,7 +126,8 @@ func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Rep
 		return false, &queue.SendError{Outcome: queue.NotSent, Code: "not allowed", Permanent: true,
 			Err: queue.ErrNotAllowed}
 	}
-	parts := a.render(ans, all).parts
+	c := a.render(ans, all)
+	parts := c.parts
 	if p.N >= len(parts) { // a revision made it shorter
 		return false, nil
 	}
@@ -133,7 +136,7 @@ func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Rep
 	}
 	var keys *keyboard
 	if p.N == len(parts)-1 {
-		keys = a.sign.keys(t.chat, card{answer: &reply.Reply{English: ans.English, Offers: ans.Offers}}, nil)
+		keys = a.sign.keys(t.chat, c, nil)
 	}
 	err = a.send(ctx, &t, parts[p.N], keys, digesting, patience)
 	var s *queue.SendError

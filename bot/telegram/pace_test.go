@@ -194,3 +194,39 @@ func TestAChatThatAsksTooFastWaitsInTheInboxInOrder(t *testing.T) {
 		}
 	})
 }
+
+func TestAGroupsSixQuestionsAtOnceTakeSixSeconds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		w.running(t, func() {
+			began := time.Now()
+			for range 6 {
+				w.fake.Push(text(-7, "@rebot_bot 氧化镝多少钱"))
+			}
+			time.Sleep(7 * time.Second)
+			ms := w.fake.In(-7)
+			if len(ms) != 6 || ms[len(ms)-1].At.Sub(began) > 6*time.Second {
+				t.Errorf("%d answers", len(ms))
+			}
+		})
+	})
+}
+
+func TestAMinutesAnswersOfAGroupAreGivenAtOnceAndTheNextWait(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		q := newChatQueue()
+		for i := range perGroupMinute {
+			if err := q.take(-7, string(rune('a'+i))); err != nil {
+				t.Fatalf("number %d waits: %v", i, err)
+			}
+		}
+		var wait *queue.SendError
+		if err := q.take(-7, "next"); !errors.As(err, &wait) || wait.RetryAfter != time.Minute {
+			t.Errorf("the next: %v", err)
+		}
+		time.Sleep(time.Minute)
+		if err := q.take(-7, "next"); err != nil {
+			t.Errorf("a minute later: %v", err)
+		}
+	})
+}

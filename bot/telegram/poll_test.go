@@ -56,7 +56,7 @@ func TestAnUpdateIsConfirmedOnlyWhenItIsStored(t *testing.T) {
 			}
 			w.inbox.Fail(nil)
 			time.Sleep(90 * time.Second)
-			if m := w.fake.In(7); len(m) != 1 || !strings.Contains(m[0].Text, "1711.90") || w.fake.Pending() > 0 {
+			if m := w.fake.In(7); len(m) != 1 || !strings.Contains(m[0].Text, "1,711.90") || w.fake.Pending() > 0 {
 				t.Errorf("it was answered with %v", m)
 			}
 			if err := w.Health(); err != nil {

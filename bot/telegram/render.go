@@ -33,13 +33,14 @@ func (a *Adapter) render(ans *reply.Reply, page int) card {
 // render sets an answer as messages. Page tells which page of a long table to show; all shows it whole.
 func render(a *reply.Reply, page int) card {
 	c := card{answer: a, pages: 1}
-	t := a.Table
+	shown, brief := a.InChat()
+	t := shown.Table
 	if t != nil && page != all && len(t.Rows) > pageRows {
 		c.pages = (len(t.Rows) + pageRows - 1) / pageRows
 		c.page = min(max(page, 0), c.pages-1)
 		t = pageOf(t, c.page)
 	}
-	c.parts = pack(blocks(a, t))
+	c.parts = pack(blocks(shown, brief, t))
 	if len(a.Check(c.text())) > 0 || len(c.parts) == 0 {
 		c.heldBack, c.pages, c.page = true, 1, 0
 		c.parts = pack([]block{{lines: paragraphs(reply.Text(a), "")}})
@@ -65,25 +66,26 @@ func pageOf(t *reply.Table, page int) *reply.Table {
 }
 
 // blocks lays an answer out: what was asked for first, where it stands last.
-func blocks(a *reply.Reply, t *reply.Table) []block {
+func blocks(a *reply.Reply, b reply.Brief, t *reply.Table) []block {
 	var out []block
 	add := func(lines ...line) {
 		if len(lines) > 0 {
 			out = append(out, block{lines: lines})
 		}
 	}
-	if a.Title != "" {
-		add(styled(a.Title, "b"))
-	}
-	if a.Lead != "" {
-		add(lead(a)...)
-	}
+	add(headline(a, b)...)
 	out = append(out, passages(a)...)
 	for _, e := range a.Excerpts {
 		out = append(out, excerpt(e)...)
 	}
 	if t != nil {
 		out = append(out, table(t)...)
+	}
+	if a.File != nil {
+		add(paragraphs(a.File.Text(), "code")...)
+	}
+	for _, l := range b.Lines {
+		add(plain(l))
 	}
 	long := len(a.Details) > 6
 	if long {
@@ -99,6 +101,9 @@ func blocks(a *reply.Reply, t *reply.Table) []block {
 	if _, rest := offers(a); len(rest) > 0 {
 		add(plain(say(a, "还可以问：", "Ask next: ") + strings.Join(rest, say(a, "；", "; "))))
 	}
+	if b.Head != "" {
+		return append(out, foot(a))
+	}
 	out = append(out, sources(a)...)
 	if a.Receipt != "" {
 		out = append(out, block{lines: []line{plain(a.Mark())}})
@@ -106,15 +111,54 @@ func blocks(a *reply.Reply, t *reply.Table) []block {
 	return out
 }
 
+// headline is the title and what was asked for: a figure in bold below what it is of, with others beside it, or a sentence below
+// a heading.
+func headline(a *reply.Reply, b reply.Brief) (out []line) {
+	switch {
+	case b.Figure != "":
+		out = append(out, plain(a.Title), styled(b.Figure, "b"))
+		if a.Lead != "" {
+			out = append(out, paragraphs(a.Lead, "")...)
+		}
+		for _, f := range b.Fields {
+			out = append(out, plain(f.Name+" "+f.Value))
+		}
+		return out
+	case a.Title != "":
+		out = append(out, styled(a.Title, "b"))
+	}
+	if a.Lead != "" {
+		out = append(out, lead(a)...)
+	}
+	return out
+}
+
+// foot names the sources and the receipt, small.
+func foot(a *reply.Reply) block {
+	b := block{open: quoteOpen, close: quoteClose}
+	for _, s := range append(a.Short(), a.Mark()) {
+		if s != "" {
+			b.lines = append(b.lines, plain(s))
+		}
+	}
+	return b
+}
+
+// bare is a text with the digits of its figures as the source has them.
+func bare(s string) string { return strings.ReplaceAll(s, ",", "") }
+
+// pause is what ends the figure at the head of a sentence; a comma within its digits does not.
+var pause = regexp.MustCompile(`[，；;]|, `)
+
 // lead sets the figure that was asked for in bold.
 func lead(a *reply.Reply) []line {
 	lines := paragraphs(a.Lead, "")
-	if len(a.Figures) == 0 || len(lines) > 1 || !strings.HasPrefix(a.Lead, a.Figures[0].Value) {
+	if len(a.Figures) == 0 || len(lines) > 1 || !strings.HasPrefix(bare(a.Lead), a.Figures[0].Value) {
 		return lines
 	}
-	at := strings.IndexAny(a.Lead, "，,;；")
-	if at < 0 {
-		at = len(a.Lead)
+	at := len(a.Lead)
+	if m := pause.FindStringIndex(a.Lead); m != nil {
+		at = m[0]
 	}
 	return []line{append(styled(a.Lead[:at], "b"), plain(a.Lead[at:])...)}
 }

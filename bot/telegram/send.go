@@ -169,7 +169,7 @@ func (a *Adapter) Send(ctx context.Context, to string, ans *reply.Reply) error {
 	for i, p := range c.parts {
 		var keys *keyboard
 		if i == len(c.parts)-1 {
-			keys = a.sign.keys(t.chat, card{answer: &reply.Reply{English: ans.English, Offers: ans.Offers}}, nil)
+			keys = a.sign.keys(t.chat, c, nil)
 		}
 		if err := a.send(ctx, &t, p, keys, digesting, time.Hour); err != nil {
 			return err

@@ -34,7 +34,7 @@ func TestRefusedMarkupGoesAgainAsText(t *testing.T) {
 			w.fake.Fault("sendMessage", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400,
 				Text: "Bad Request: can't parse entities: unsupported start tag"})
 			m := w.askIn(7, text(7, "氧化镝多少钱"), 10*time.Second)
-			if len(m) != 1 || m[0].HTML != "" || !strings.Contains(m[0].Text, "1711.90 元/公斤") || len(m[0].Keys) == 0 {
+			if len(m) != 1 || m[0].HTML != "" || !strings.Contains(m[0].Text, "1,711.90 元/公斤") || len(m[0].Keys) == 0 {
 				t.Errorf("it shows %+v", m)
 			}
 			w.fake.Fault("sendMessage", bottest.Fault{Kind: bottest.FaultRefusal, Code: 400,
@@ -236,7 +236,7 @@ func TestADigestGoesToAChatOrATopic(t *testing.T) {
 		if err := w.Send(t.Context(), "-100123/7", ans); err != nil {
 			t.Fatal(err)
 		}
-		if m := w.fake.In(-100123); len(m) == 0 || m[0].Topic != 7 || !strings.Contains(m[0].Text, "摘要") {
+		if m := w.fake.In(-100123); len(m) == 0 || m[0].Topic != 7 || !strings.Contains(m[0].Text, "稀土简报") {
 			t.Errorf("it shows %+v", m)
 		}
 		for _, to := range []string{"", "x", "7/y", "0"} {

@@ -13,6 +13,8 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"rebot/bot"
+	"rebot/bot/chart"
+	"rebot/bot/queue"
 	"rebot/bot/reply"
 )
 
@@ -59,6 +61,22 @@ func (a *Adapter) show(to target, asks string, ans *reply.Reply) {
 	a.pictures.Show(fmt.Sprint(to.chat, "/", asks), ans, func(ctx context.Context, p bot.Picture) error { return a.photo(ctx, to, p) })
 }
 
+// draw sends the chart of an answer below it, once for what asks for it. The words of the answer say the same.
+func (a *Adapter) draw(to target, asks string, ans *reply.Reply) {
+	if !ans.Draws() {
+		return
+	}
+	draw := func(context.Context) ([]bot.Picture, error) {
+		png, err := chart.PNG(ans.Chart)
+		return []bot.Picture{{PNG: png, Name: "chart.png", Caption: cutUnits(clean(ans.Chart.Caption()), maxCaption)}}, err
+	}
+	a.pictures.ShowDrawn(fmt.Sprint("chart/", to.chat, "/", asks), draw,
+		func(ctx context.Context, p bot.Picture) error { return a.photo(ctx, to, p) })
+}
+
+// maxCaption is how many units of text a picture may have below it. Telegram takes 1,024.
+const maxCaption = 1000
+
 // photo sends a picture. Telegram makes photos smaller; where it takes this one for none, by its shape, it goes as a file.
 // https://core.telegram.org/bots/api#sendphoto
 func (a *Adapter) photo(ctx context.Context, to target, p bot.Picture) error {
@@ -68,6 +86,9 @@ func (a *Adapter) photo(ctx context.Context, to target, p bot.Picture) error {
 	err := a.sendPhoto(ctx, to, p)
 	if isRefused(err) && !errors.Is(err, errTopic) {
 		err = a.sendFile(ctx, to, p)
+	}
+	if errors.Is(err, errGone) { // it may take words yet: groups can forbid pictures
+		return err
 	}
 	return a.failed(ctx, to.chat, err)
 }
@@ -82,6 +103,21 @@ func (a *Adapter) sendPhoto(ctx context.Context, to target, p bot.Picture) error
 	}
 	_, err := a.api.SendPhoto(ctx, m)
 	return answered(err)
+}
+
+// sendTable sends what an answer shows as a file; its words where there is none, or where Telegram does not take it.
+func (a *Adapter) sendTable(ctx context.Context, e queue.Event, to target, ans *reply.Reply) error {
+	if ans.File == nil {
+		return a.deliver(ctx, e, &to, a.render(ans, 0).parts, nil, answering)
+	}
+	if err := a.pace.wait(ctx, to.chat, answering, patience); err != nil {
+		return err
+	}
+	err := a.sendFile(ctx, to, bot.Picture{PNG: ans.File.Data, Name: ans.File.Name, Caption: cutUnits(clean(ans.Title), maxCaption)})
+	if isRefused(err) || errors.Is(err, errGone) {
+		return a.deliver(ctx, e, &to, a.render(ans, 0).parts, nil, answering)
+	}
+	return a.failed(ctx, to.chat, err)
 }
 
 func (a *Adapter) sendFile(ctx context.Context, to target, p bot.Picture) error {

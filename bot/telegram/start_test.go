@@ -56,7 +56,7 @@ func TestAPersonIsFollowedUpInAChatAndNoOther(t *testing.T) {
 		w.running(t, func() {
 			w.askIn(-9, text(-9, "@rebot_bot 氧化镝多少钱"), 5*time.Second)
 			if m := last(w.askIn(-9, text(-9, "@rebot_bot 那氧化铽呢"), 5*time.Second)); !strings.Contains(m.Text,
-				"5885.00") {
+				"5,885.00") {
 				t.Errorf("the follow-up shows %q", m.Text)
 			}
 			if m := last(w.askIn(-9, text(-9, "@rebot_bot 来源"), 9*time.Second)); !strings.Contains(m.Text, "5885.00") ||

@@ -82,7 +82,7 @@ func (a *app) ask(f *bulletinFlags, args []string, strict bool, image string) er
 // answerOf answers outside of all conversations. What is asked of rebot itself is the service's to tell, and so is nothing
 // else: a broken search is an error here.
 func (a *app) answerOf(s *bot.Service, question string, kept *receipts) (ans *reply.Reply, err error) {
-	if bot.AsksStatus(question) {
+	if _, exports := bot.AsksExport(question); exports || bot.AsksStatus(question) {
 		return s.Ask(a.ctx, "", question), nil
 	}
 	s.With(func(e *answer.Engine) {

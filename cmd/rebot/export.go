@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rebot/bot/api"
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
@@ -113,7 +114,7 @@ func rowOf(x *api.Fact) []string {
 		changesOf(x.Changes), x.Company, x.Region, x.Partner, x.Direction, x.Batch, x.Scope, x.Purity, x.Maker, x.Terms,
 		x.Article, x.Source, x.File, fmt.Sprint(x.Cite.First), fmt.Sprint(x.Cite.Last)}
 	for i := range row {
-		row[i] = noFormula(row[i])
+		row[i] = reply.NoFormula(row[i])
 	}
 	return row
 }
@@ -127,16 +128,4 @@ func changesOf(moves []bulletin.Move) string {
 		}
 	}
 	return strings.Join(out, "; ")
-}
-
-// noFormula keeps a spreadsheet from running a cell: what begins like a formula and is no number gets a quote before it.
-// See https://owasp.org/www-community/attacks/CSV_Injection.
-func noFormula(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return cell
-	}
-	if strings.Trim(cell[1:], "0123456789.,%") == "" {
-		return cell
-	}
-	return "'" + cell
 }

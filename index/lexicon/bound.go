@@ -40,7 +40,7 @@ func nines(grade string) string {
 // moved reads a movement with its size: 增长8.6%, 跌了3%, 下降约 2 成.
 func moved(c *composer, i int, t *Token) int {
 	m := c.at(i)
-	if m.ID == "move.flat" || m.ID == "move.any" {
+	if m.ID == "move.flat" || m.Is("move.any") {
 		return 0
 	}
 	at, about := i+1, ""
@@ -261,6 +261,9 @@ func (c *composer) between(i int, t *Token) int {
 		end, t.Upper, t.DigitsUpper = at+3, b.Value, b.Digits
 		if a.Scale == "" && b.Scale != "" && cmp(a.Value, b.Digits) < 0 { // 41和42万之间
 			t.Value = shift(a.Digits, scalePower(b.Scale))
+		}
+		if n := wordPower(quantityNumber(b)); n > 0 && a.Scale == "" && cmp(a.Value, shift(b.Value, -n)) < 0 { // 2 and 3 billion yuan
+			t.Value = shift(a.Value, n)
 		}
 		t.Digits, t.DigitsUpper, t.Scale = t.Value, b.Value, ""
 	}

@@ -58,7 +58,7 @@ func timed(c *composer, i int, t *Token) int {
 	case next.Is("op.each") && c.word(i+2, "measure.price"): // 年均 价
 		*t = Token{Class: Word, ID: "measure." + unit, Kind: "measure"}
 		return 3
-	case next.Kind == "move" && next.ID != "move.flat" && next.ID != "move.any" && comparedOver[unit] != "" &&
+	case next.Kind == "move" && next.ID != "move.flat" && !next.Is("move.any") && comparedOver[unit] != "" &&
 		w.Text != "季度" && !pointsAt(c.before(1).Text):
 		*t = Token{Class: Word, ID: comparedOver[unit], Kind: "compare"}
 		return 1
@@ -104,7 +104,7 @@ func perUnit(c *composer, i int, t *Token) int {
 	}
 	*t = Token{Class: Word, Kind: "unit"}
 	b, ok := c.unit(next + 1)
-	if (c.mark(next, "/") || c.word(next, "unit.per")) && ok {
+	if (c.mark(next, "/") || c.word(next, "unit.per") || money(a) && c.at(next).Text == "a" && c.at(next).Class == Filler) && ok { // yuan a ton
 		t.ID = "unit." + scale + a + "/" + b
 		return next + 2 - i
 	}

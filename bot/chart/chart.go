@@ -1,0 +1,170 @@
+// Package chart draws a reply's chart as a PNG, for where a platform has no chart of its own.
+package chart
+
+import (
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"errors"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/go-analyze/charts"
+	"github.com/mattn/go-runewidth"
+
+	"rebot/bot/reply"
+)
+
+// Of a phone that is 360 points wide the picture has two pixels for each, so that letters of 22 are of 11 points there.
+const (
+	width, height = 720, 460
+	small, large  = 20, 26
+	manyLabels    = 6
+	titleWidth    = 48 // columns of a title in large letters
+)
+
+//go:embed font/chart.ttf.gz
+var fontFile []byte
+
+const fontName = "rebot"
+
+// loadFont unpacks the font once: the subset of an open one that font.sh makes.
+var loadFont = sync.OnceValue(func() error {
+	z, err := gzip.NewReader(bytes.NewReader(fontFile))
+	if err != nil {
+		return err
+	}
+	data, err := io.ReadAll(z)
+	if err != nil {
+		return err
+	}
+	return charts.InstallFont(fontName, data)
+})
+
+// ErrEmpty means that there are not two values to draw.
+var ErrEmpty = errors.New("a chart of fewer than two values")
+
+// PNG draws a chart. A gap breaks the line: nothing is drawn where nothing is printed.
+func PNG(c *reply.Chart) ([]byte, error) {
+	if err := loadFont(); err != nil {
+		return nil, err
+	}
+	values, points := valuesOf(c)
+	if points < 2 {
+		return nil, ErrEmpty
+	}
+	p := charts.NewPainter(charts.PainterOptions{OutputFormat: charts.ChartOutputPNG, Width: width, Height: height})
+	if err := p.LineChart(options(c, values)); err != nil {
+		return nil, err
+	}
+	return p.Bytes()
+}
+
+// valuesOf gives the values of each series, and how many there are.
+func valuesOf(c *reply.Chart) (out [][]float64, points int) {
+	for _, s := range c.Series {
+		var vs []float64
+		for _, p := range s.Points {
+			if p.Gap {
+				vs = append(vs, charts.GetNullValue())
+				continue
+			}
+			vs, points = append(vs, p.Value), points+1
+		}
+		out = append(out, vs)
+	}
+	return out, points
+}
+
+func options(c *reply.Chart, values [][]float64) charts.LineChartOption {
+	o := charts.NewLineChartOptionWithData(values)
+	text := func(size float64) charts.FontStyle {
+		return charts.FontStyle{Font: charts.GetFont(fontName), FontSize: size}
+	}
+	o.Theme = charts.GetTheme(charts.ThemeLight)
+	o.Padding = charts.NewBox(16, 16, 36, 12)
+	title := drawable(c.Title + " (" + c.Unit + ")")
+	o.Title = charts.TitleOption{Text: title, FontStyle: text(large)}
+	if runewidth.StringWidth(title) > titleWidth {
+		o.Title.FontStyle = text(small * titleWidth / float64(max(runewidth.StringWidth(title)-8, titleWidth)))
+	}
+	o.Legend = charts.LegendOption{Show: charts.Ptr(len(c.Series) > 1), FontStyle: text(small),
+		Offset: charts.OffsetStr{Left: charts.PositionLeft, Top: "54"}}
+	o.XAxis.Labels, o.XAxis.LabelCount, o.XAxis.LabelFontStyle = thinned(c.Labels), len(c.Labels), text(small)
+	low, high, step := axis(reply.Range(c.Series...))
+	o.YAxis = []charts.YAxisOption{{Min: &low, Max: &high, LabelCount: int(math.Round((high-low)/step)) + 1,
+		LabelFontStyle: text(small), ValueFormatter: rounded(step)}}
+	o.LineStrokeWidth, o.Symbol = 4, charts.Symbol{Shape: charts.SymbolDot, Size: 5}
+	for i := range o.SeriesList {
+		s := &o.SeriesList[i]
+		s.Name = drawable(c.Series[i].Name)
+		s.Label = charts.SeriesLabel{Show: charts.Ptr(true), FontStyle: text(small), LabelFormatter: labelled(c.Series[i]),
+			Distance: 8}
+	}
+	return o
+}
+
+// thinned leaves out labels that would stand in each other's way; the last one stays.
+func thinned(labels []string) []string {
+	every := (len(labels) + manyLabels - 1) / manyLabels
+	out := make([]string, len(labels))
+	for i := range labels {
+		if (len(labels)-1-i)%every == 0 {
+			out[i] = labels[i]
+		}
+	}
+	return out
+}
+
+// labelled writes the values beside their points, in the digits of the reply: all where they are few, else the last, the highest
+// and the lowest. The library tells the value and not the point, so a value is written wherever it stands.
+func labelled(s reply.Series) charts.SeriesLabelFormatter {
+	low, high := reply.Range(s)
+	texts := map[float64]string{}
+	for i, p := range s.Points {
+		if !p.Gap && (len(s.Points) <= manyLabels || p.Value == low || p.Value == high || i == len(s.Points)-1) {
+			texts[p.Value] = p.Text
+		}
+	}
+	return func(_ int, _ string, v float64) (string, *charts.LabelStyle) { return texts[v], nil }
+}
+
+// axis gives the ends of a scale beyond the lowest and the highest value, and its step, in round numbers.
+func axis(low, high float64) (from, to, step float64) {
+	room := (high - low) / 2.5
+	if room == 0 {
+		room = math.Max(math.Abs(high)/20, 1)
+	}
+	step = math.Pow(10, math.Floor(math.Log10(room)))
+	for _, n := range []float64{5, 2} {
+		if room/step >= n {
+			step *= n
+			break
+		}
+	}
+	from, to = math.Floor((low-step/2)/step)*step, math.Ceil((high+step/2)/step)*step
+	if low >= 0 {
+		from = math.Max(from, 0)
+	}
+	return from, to, step
+}
+
+// rounded writes the numbers of a scale with the decimals that its step has.
+func rounded(step float64) func(float64) string {
+	decimals := max(0, int(-math.Floor(math.Log10(step))))
+	return func(v float64) string { return strconv.FormatFloat(v, 'f', decimals, 64) }
+}
+
+// drawable leaves out what the font has no letter for.
+func drawable(s string) string {
+	font := charts.GetFont(fontName)
+	return strings.Map(func(r rune) rune {
+		if font.Index(r) == 0 {
+			return -1
+		}
+		return r
+	}, s)
+}

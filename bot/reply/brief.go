@@ -1,0 +1,124 @@
+package reply
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Brief is what a chat shows of a reply: what was asked for, large, and little beside it. The reply has all of it, which a
+// terminal prints and the button for the source shows.
+type Brief struct {
+	Head   string // what it is of: small above a figure, else the heading
+	Figure string // what was asked for; empty for none
+	Lead   string // a sentence
+	Fields []Field
+	Table  *Table
+	Lines  []string // below the table
+	Asks   []Ask    // buttons that ask a question
+	More   []Ask    // a list to choose a question from
+	Again  string   // a question that gives the same reply
+	Orders []Ask    // buttons that give an order
+
+	covers      []string // the details and notes that it stands for
+	title, lead string   // what the reply said when it was made
+}
+
+// A Field is a figure beside the one asked for.
+type Field struct{ Name, Value string }
+
+// An Ask is a button that asks a question.
+type Ask struct{ Label, Question string }
+
+// Brief sets what chats show. It stands for the title, the lead and the details of the reply as they are now, and with notes for
+// its notes too; what is added or said otherwise later is shown as well.
+func (w Writer) Brief(b Brief, notes bool) {
+	b.title, b.lead, b.covers = w.Title, w.Lead, slices.Clone(w.Details)
+	if notes {
+		b.covers = append(b.covers, w.Notes...)
+	}
+	w.brief = &b
+}
+
+// InChat is the reply as a chat shows it: by its brief, where that still holds, and with the digits of figures in groups.
+func (a *Reply) InChat() (*Reply, Brief) {
+	c, b := *a, Brief{}
+	if a.brief != nil && a.lead() && a.Excerpts == nil {
+		b = *a.brief
+		c.Title, c.Lead, c.Table = strings.Replace(a.Title, b.title, b.Head, 1), b.Lead, b.Table
+		c.Details, c.Notes = without(a.Details, b.covers), without(a.Notes, b.covers)
+		b.Figure = Grouped(b.Figure)
+		b.Fields, b.Lines = grouped(b.Fields), groupedAll(b.Lines)
+	}
+	b.Asks, b.Orders = slices.Concat(b.Asks, a.Asks), slices.Concat(b.Orders, a.Orders)
+	c.Title, c.Lead, c.Details, c.Notes = Grouped(c.Title), Grouped(c.Lead), groupedAll(c.Details), groupedAll(c.Notes)
+	c.Table = c.Table.grouped()
+	return &c, b
+}
+
+// lead reports whether the reply still says what its brief was made for; something may stand before its title.
+func (a *Reply) lead() bool {
+	return a.Lead == a.brief.lead && strings.HasSuffix(a.Title, a.brief.title)
+}
+
+func without(list, these []string) (out []string) {
+	for _, s := range list {
+		if !slices.Contains(these, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func groupedAll(list []string) (out []string) {
+	for _, s := range list {
+		out = append(out, Grouped(s))
+	}
+	return out
+}
+
+func grouped(list []Field) (out []Field) {
+	for _, f := range list {
+		out = append(out, Field{f.Name, Grouped(f.Value)})
+	}
+	return out
+}
+
+// grouped sets the figures in the columns that are flush right in groups of digits.
+func (t *Table) grouped() *Table {
+	if t == nil {
+		return nil
+	}
+	g := &Table{Head: t.Head, Right: t.Right}
+	for _, row := range t.Rows {
+		row = slices.Clone(row)
+		for i, cell := range row {
+			if i < len(t.Right) && t.Right[i] {
+				row[i] = groupedCell(cell)
+			}
+		}
+		g.Rows = append(g.Rows, row)
+	}
+	return g
+}
+
+// Short names the sources on a line each, without titles and files: 中国稀土行业协会 · 2024-11 期 第 1048、1090 行. Of many it gives
+// the number alone.
+func (a *Reply) Short() []string {
+	places := a.Places()
+	if n := strconv.Itoa(len(places)); len(places) > fewSources {
+		return []string{a.Say("出处 "+n+" 篇", n+" articles")}
+	}
+	var out []string
+	for _, p := range places {
+		source := p.Source
+		if source == "" {
+			source = "《" + p.Article + "》"
+		}
+		out = append(out, source+" · "+p.All[0].In(a.English)+" "+atPlace(p.All, a.English))
+	}
+	return out
+}
+
+// fewSources is how many sources a card names; of more it gives the number.
+const fewSources = 2

@@ -1,0 +1,84 @@
+// Package kit builds what Slack shows beside text: charts, the forms of modals, and App Home. It sends nothing.
+package kit
+
+import (
+	"strings"
+
+	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot/reply"
+)
+
+// What a chart takes. https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block
+const (
+	maxPoints = 20
+	maxTitle  = 50
+	maxLabel  = 20
+	maxSeries = 6
+)
+
+// Chart is a reply's chart as Slack's own block, nil where it can't be one. Slack wants a value for every label, so where values
+// are missing their labels are left out and the rest are bars: no line may go over a gap. Of more than 20 labels the last stand.
+func Chart(c *reply.Chart) *slackgo.DataVisualizationBlock {
+	if len(c.Series) == 0 || len(c.Series) > maxSeries {
+		return nil
+	}
+	labels := whole(c)
+	gaps := len(labels) < len(c.Labels)
+	labels = labels[max(0, len(labels)-maxPoints):]
+	if len(labels) < 2 {
+		return nil
+	}
+	var series []slackgo.DataVisualizationDataSeries
+	for _, s := range c.Series {
+		d := slackgo.DataVisualizationDataSeries{Name: short(s.Name, maxLabel)}
+		for _, i := range labels {
+			d.Data = append(d.Data, slackgo.NewDataVisualizationDataPoint(short(c.Labels[i], maxLabel), s.Points[i].Value))
+		}
+		series = append(series, d)
+	}
+	axis := slackgo.DataVisualizationAxisConfig{YLabel: short(c.Unit, maxTitle)}
+	for _, i := range labels {
+		axis.Categories = append(axis.Categories, short(c.Labels[i], maxLabel))
+	}
+	var drawn slackgo.DataVisualizationChart = slackgo.NewDataVisualizationLineChart(axis, series...)
+	if gaps {
+		drawn = slackgo.NewDataVisualizationBarChart(axis, series...)
+	}
+	b := slackgo.NewDataVisualizationBlock(short(c.Title, maxTitle), drawn)
+	if b.Validate() != nil {
+		return nil
+	}
+	return b
+}
+
+// whole lists the labels for which every series has a value.
+func whole(c *reply.Chart) (out []int) {
+	for i := range c.Labels {
+		missing := false
+		for _, s := range c.Series {
+			missing = missing || i >= len(s.Points) || s.Points[i].Gap
+		}
+		if !missing {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// short is a text on one line, without what Slack could take for a mention or a link, of so many characters at most.
+func short(s string, most int) string {
+	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return r <= ' ' || r == 0x7f || strings.ContainsRune("<>&|", r) || hidden(r)
+	}), " ")
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}
+
+// hidden reports whether a character shows nothing, or turns the direction of writing.
+func hidden(r rune) bool {
+	return r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r == 0xfeff ||
+		r >= 0x80 && r < 0xa0
+}
