@@ -76,7 +76,9 @@ func (q *Question) headOf(w *Want) {
 }
 
 // asksGist reports whether a word asks what is told of a thing: 讲了什么.
-func asksGist(t *lexicon.Token) bool { return t.Is("attr.abstract") && strings.ContainsAny(t.Text, "什啥") }
+func asksGist(t *lexicon.Token) bool {
+	return t.Is("attr.abstract") && strings.ContainsAny(t.Text, "什啥")
+}
 
 // what reports whether a want asks which, of what it has named yet.
 func (q *Question) what(w *Want) bool { return w.Head == Open && q.Tokens[w.At].Is("ask.which") }
