@@ -208,7 +208,8 @@ func (q *question) ofNoFigure(s *slots) bool {
 func (q *question) articleFirst(s *slots, after, other *Query) *Query {
 	p := q.prose(s).Query
 	p.Focus, p.Figures, p.Else = after.Focus, after.figures(), other
-	if len(other.Ignored) > 0 && len(other.Where)+len(other.Times) == 0 { // it means something else
+	oneName := other.Source == Papers && len(other.Where) == 0 && q.has("attr.name") && !q.has("op.list", "op.count")
+	if oneName || len(other.Ignored) > 0 && len(other.Where)+len(other.Times) == 0 { // it means something else
 		p.Else = nil
 	}
 	p.English = q.english || after.English && !bulletin.HasHan(q.text)
