@@ -11,6 +11,7 @@ import (
 	"rebot/bot"
 	"rebot/bot/intent"
 	"rebot/bot/reply"
+	"rebot/bot/slack/kit"
 )
 
 // The actions that buttons and lists send back. A value is always a question in words, so that a button works as long
@@ -52,6 +53,9 @@ func (bb *blockBuilder) actions(a *reply.Reply, b reply.Brief, l look) {
 	}
 	for i, o := range b.Orders {
 		es = append(es, button(actOrder+strconv.Itoa(i), o.Label, o.Question))
+	}
+	if a.Form != "" {
+		es = append(es, kit.FormButton(say(a, "自选…", "Choose…"), a.Form, "", a.English))
 	}
 	if len(b.More) > 0 {
 		es = append(es, menu(say(a, "更多", "More"), b.More))
