@@ -140,7 +140,7 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 	}
 	w.q.Recent, w.q.English = figure.Recent, figure.English
 	w.Restart(reply.Answered)
-	w.direct(r)
+	w.told(r)
 	return nil
 }
 

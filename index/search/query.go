@@ -1,4 +1,4 @@
-package index
+package search
 
 import (
 	"context"
@@ -14,7 +14,7 @@ import (
 // Bleve's own queries sum up every term over every document that has it; here the common terms are only looked up in the
 // passages that the rare ones found.
 type retrieval struct {
-	*searcher
+	*Finder
 	ask *question
 	in  scope
 }
@@ -23,12 +23,12 @@ var _ query.Query = (*retrieval)(nil)
 
 // Searcher weighs the question's grams by how rare they are in the index, and finds the passages.
 func (r *retrieval) Searcher(ctx context.Context, reader api.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
-	terms := &termReader{searcher: r.searcher, ctx: ctx, reader: reader}
+	terms := &termReader{Finder: r.Finder, ctx: ctx, reader: reader}
 	defer terms.close()
 	if err := terms.weigh(r.ask); err != nil {
 		return nil, err
 	}
-	t := newAccumulator(r.searcher)
+	t := newAccumulator(r.Finder)
 	defer t.free()
 	best, err := t.candidates(ctx, terms, r.ask, r.in)
 	if err != nil {

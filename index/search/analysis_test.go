@@ -1,4 +1,4 @@
-package index
+package search
 
 import (
 	"maps"
@@ -33,13 +33,23 @@ func TestTextsAreCutAsTheFileSays(t *testing.T) {
 	}
 }
 
+// sample is the bulletin that tells one version of the index from another.
+func sample(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("../sample.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
 // What Bleve's analyzer makes of a passage must be the grams that questions are cut into.
 func TestTheIndexHoldsTheGramsThatQuestionsAreCutInto(t *testing.T) {
 	m, err := newMapping()
 	if err != nil {
 		t.Fatal(err)
 	}
-	texts := []string{sample, "41.87万元/吨", "05月５日", "Nd³⁺的Nd3+", "a1b2氧3化", "１，７１１．９０元", "6.8%，6.8％", "㎏㎏", "〇",
+	texts := []string{sample(t), "41.87万元/吨", "05月５日", "Nd³⁺的Nd3+", "a1b2氧3化", "１，７１１．９０元", "6.8%，6.8％", "㎏㎏", "〇",
 		"𠮷野家", "カタカナ和ひらがな", "한국어 텍스트", "e.g. 3:2 can't a_b 2.5.1", ""}
 	for f := range tsv(t, "testdata/grams.txt") {
 		texts = append(texts, f[0])
@@ -134,7 +144,7 @@ func checkTouches(t *testing.T, ask, text string) {
 
 func TestAPassageIsTouchedByItsOwnGrams(t *testing.T) {
 	for _, text := range []string{
-		sample, "41.87万元/吨", "05月５日", "Nd³⁺的Nd3+", "氧化镝", "a1b2氧3化", "１，７１１．９０元", "6.8%，6.8％", "007号和7号", "㎏㎏", "\xff\xfe氧化\xff",
+		sample(t), "41.87万元/吨", "05月５日", "Nd³⁺的Nd3+", "氧化镝", "a1b2氧3化", "１，７１１．９０元", "6.8%，6.8％", "007号和7号", "㎏㎏", "\xff\xfe氧化\xff",
 	} {
 		checkTouches(t, text, text)
 		checkTouches(t, "氧化镝5月Nd3+7号万元6.8%", text)

@@ -1,4 +1,4 @@
-package index
+package search
 
 import (
 	"cmp"
@@ -51,7 +51,7 @@ type reading struct {
 var readings = sync.Pool{New: func() any { return new(reading) }}
 
 // rank reads the candidates and puts the best first.
-func (s *searcher) rank(ctx context.Context, q *question, found []uint32) ([]ranked, error) {
+func (s *Finder) rank(ctx context.Context, q *question, found []uint32) ([]ranked, error) {
 	r := readings.Get().(*reading)
 	defer readings.Put(r)
 	var out []ranked
@@ -77,7 +77,7 @@ func relevant(best []ranked) bool {
 }
 
 // score reads one passage.
-func (s *searcher) score(q *question, r *reading, n int) ranked {
+func (s *Finder) score(q *question, r *reading, n int) ranked {
 	text := s.passages.text(n)
 	r.start(len(q.grams))
 	r.read(q, text.section, aside)

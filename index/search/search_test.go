@@ -1,24 +1,18 @@
-package index
+package search
 
 import (
 	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2"
 
 	"rebot/index/bulletin"
-	"rebot/index/synth"
-	"rebot/seeds"
 )
 
 // issueOf makes an issue of articles given as title, kind and paragraphs.
@@ -38,20 +32,20 @@ func testIssue(month string, articles ...[]string) *bulletin.Issue {
 	return is
 }
 
-func testSearcher(t testing.TB, issues ...*bulletin.Issue) *searcher {
+func testSearcher(t testing.TB, issues ...*bulletin.Issue) *Finder {
 	t.Helper()
-	s, err := newSearcher(context.Background(), issues)
+	s, err := New(context.Background(), issues)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { s.close() })
+	t.Cleanup(func() { s.Close() })
 	return s
 }
 
 // found lists the hits of a query as month, title and paragraph.
-func found(t testing.TB, s *searcher, q Query) string {
+func found(t testing.TB, s *Finder, q Query) string {
 	t.Helper()
-	hits, err := s.search(context.Background(), q)
+	hits, err := s.Search(context.Background(), q)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +57,7 @@ func found(t testing.TB, s *searcher, q Query) string {
 }
 
 // threeMonths holds the same news three times, and a law in one of them.
-func threeMonths(t testing.TB) *searcher {
+func threeMonths(t testing.TB) *Finder {
 	news := []string{"缅甸封关", "news", "缅甸封关影响供应。", "价格上涨。"}
 	return testSearcher(t,
 		testIssue("2024-09", news),
@@ -122,7 +116,7 @@ func TestWhatStandsTwiceIsFoundOnce(t *testing.T) {
 
 func TestMarksAreWholeAndMerged(t *testing.T) {
 	s := testSearcher(t, testIssue("2024-11", []string{"题", "news", "氧化镨钕价格５月上涨，Nd3+与镝。氧化镨钕出口。"}))
-	hits, err := s.search(context.Background(), Query{Text: "氧化镨钕价格 5月 nd3+ 镝"})
+	hits, err := s.Search(context.Background(), Query{Text: "氧化镨钕价格 5月 nd3+ 镝"})
 	if err != nil || len(hits) != 1 {
 		t.Fatal(hits, err)
 	}
@@ -157,7 +151,7 @@ func TestAnyTextCanBeAsked(t *testing.T) {
 		strings.Repeat("缅甸封关", 10000), ".*.*.*", "/[/", "*缅*",
 		"缅甸~9^99", `"缅甸`, "\x00", "\xff\xfe缅", strings.Repeat("a ", 10000), "𠮷𠮷", "〇", "缅甸\n封关",
 	} {
-		if hits, err := s.search(context.Background(), Query{Text: q, N: 1 << 30}); err != nil || len(hits) > maxHits {
+		if hits, err := s.Search(context.Background(), Query{Text: q, N: 1 << 30}); err != nil || len(hits) > maxHits {
 			t.Errorf("%.20q: %d hits, error %v", q, len(hits), err)
 		}
 	}
@@ -191,11 +185,11 @@ func TestManyAskAtOnce(t *testing.T) {
 func TestASearchThatIsGivenUpSaysSo(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := threeMonths(t).search(ctx, Query{Text: "缅甸封关"}); !errors.Is(err, context.Canceled) {
+	if _, err := threeMonths(t).Search(ctx, Query{Text: "缅甸封关"}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error is %v", err)
 	}
 	is := testIssue("2024-11", []string{"题", "news", "文"})
-	if _, err := newSearcher(ctx, []*bulletin.Issue{is}); !errors.Is(err, context.Canceled) {
+	if _, err := New(ctx, []*bulletin.Issue{is}); !errors.Is(err, context.Canceled) {
 		t.Errorf("building says %v", err)
 	}
 }
@@ -211,73 +205,27 @@ func (brokenIndex) SearchInContext(context.Context, *bleve.SearchRequest) (*blev
 
 func TestADamagedIndexIsNotAnEmptyOne(t *testing.T) {
 	s := threeMonths(t)
-	broken := &searcher{index: brokenIndex{s.index}, passages: s.passages, numbers: s.numbers}
-	if hits, err := broken.search(context.Background(), Query{Text: "缅甸"}); !errors.Is(err, ErrDamaged) {
-		t.Errorf("found %d, error %v", len(hits), err)
-	}
-}
-
-func TestAnIndexCutShortWhileItIsOpenIsAnErrorNotACrash(t *testing.T) {
-	folder := synth.BriefFolder(t, 1)
-	state := t.TempDir()
-	lib := mustOpen(t, state, folder)
-	if err := os.Truncate(one(t, generation(t, state), "store/*.zap"), 0); err != nil {
-		t.Fatal(err)
-	}
-	if hits, err := lib.Search(context.Background(), Query{Text: "稀土价格"}); !errors.Is(err, ErrDamaged) {
+	broken := &Finder{index: brokenIndex{s.index}, passages: s.passages, numbers: s.numbers}
+	if hits, err := broken.Search(context.Background(), Query{Text: "缅甸"}); !errors.Is(err, ErrDamaged) {
 		t.Errorf("found %d, error %v", len(hits), err)
 	}
 }
 
 func TestAClosedSearchSaysSoAndItsHitsStayGood(t *testing.T) {
 	s := threeMonths(t)
-	hits, err := s.search(context.Background(), Query{Text: "缅甸封关"})
+	hits, err := s.Search(context.Background(), Query{Text: "缅甸封关"})
 	if err != nil || len(hits) == 0 {
 		t.Fatal(hits, err)
 	}
-	if err := errors.Join(s.close(), s.close()); err != nil {
+	if err := errors.Join(s.Close(), s.Close()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.search(context.Background(), Query{Text: "缅甸封关"}); !errors.Is(err, ErrClosed) {
+	if _, err := s.Search(context.Background(), Query{Text: "缅甸封关"}); !errors.Is(err, ErrClosed) {
 		t.Errorf("error is %v", err)
 	}
 	if hits[0].Passage().Text == "" || len(hits[0].Marks) == 0 {
 		t.Error("a hit lost its text")
 	}
-}
-
-func TestALibraryIsSwappedWhileItIsAsked(t *testing.T) {
-	folder := synth.BriefFolder(t, 1)
-	state := t.TempDir()
-	var current atomic.Pointer[Library]
-	current.Store(mustOpen(t, state, folder))
-	done := make(chan struct{})
-	var asked sync.WaitGroup
-	for range 4 {
-		asked.Go(func() {
-			for n := 0; ; n++ {
-				select {
-				case <-done:
-					return
-				default:
-				}
-				if _, err := current.Load().Search(context.Background(), Query{Text: "稀土价格"}); err != nil {
-					t.Error(err)
-					return
-				}
-			}
-		})
-	}
-	for range 20 {
-		lib, _, err := Open(context.Background(), state, folder)
-		if err != nil {
-			t.Fatal(err)
-		}
-		current.Store(lib) // the old one closes when its last reader is gone
-		runtime.GC()
-	}
-	close(done)
-	asked.Wait()
 }
 
 // Bleve 2.6.0 lost postings of sparse terms when many parts were merged.
@@ -318,37 +266,8 @@ func TestEveryPostingReadsBack(t *testing.T) {
 	}
 }
 
-// FuzzSearch holds that any question finds passages whose marks and lines lie within them, or none.
-func FuzzSearch(f *testing.F) {
-	lib, err := LoadFS(seeds.Files)
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Cleanup(func() { lib.Close() })
-	for _, q := range []string{"缅甸封关", ".*.*.*", "*a*b*", "a OR b AND NOT c", "/x/", "稀土~2^9", "\"", "Nd3+ ㎏ ３００",
-		"\xff\x00", "é́́", "+-&&||!(){}[]^\"~*?:\\/"} {
-		f.Add(q, 5)
-	}
-	f.Fuzz(func(t *testing.T, text string, n int) {
-		n = max(1, min(n, 50))
-		hits, err := lib.Search(t.Context(), Query{Text: text, N: n})
-		if err != nil || len(hits) > n {
-			t.Fatalf("%q: %d hits, %v", text, len(hits), err)
-		}
-		for _, h := range hits {
-			p, at := h.Passage(), 0
-			for _, m := range h.Marks {
-				if m.From < at || m.To <= m.From || m.To > len(p.Text) || !utf8.ValidString(p.Text[m.From:m.To]) {
-					t.Fatalf("%q marks bytes %d to %d of %q", text, m.From, m.To, p.Text)
-				}
-				at = m.To
-			}
-		}
-	})
-}
-
 // manyTables are tables of firms, one a month and long, beside as much prose.
-func manyTables(t testing.TB) *searcher {
+func manyTables(t testing.TB) *Finder {
 	var issues []*bulletin.Issue
 	for m := range 12 {
 		month := fmt.Sprintf("2024-%02d", m+1)

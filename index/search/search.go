@@ -1,4 +1,8 @@
-package index
+// Package search finds the passages of issues that a question asks for. The passages stand in an index of Bleve's
+// (mapping.go, fill.go), in memory or in a folder that also keeps the issues themselves (record.go, stored.go). A question is
+// cut into grams (analysis.go, question.go), the rarest of which find (candidates.go), and the best are ranked by their text
+// (rank.go). It is the only importer of Bleve.
+package search
 
 import (
 	"context"
@@ -47,10 +51,10 @@ const (
 	maxHits     = 50
 )
 
-// A searcher finds passages. It never changes, and any number of questions may be asked at once. It may be
+// A Finder finds passages. It never changes, and any number of questions may be asked at once. It may be
 // closed; one that is forgotten closes when nobody holds it any more, so that a library can be swapped while the old one
 // still answers.
-type searcher struct {
+type Finder struct {
 	index    bleve.Index // whose documents are the passages
 	passages *passages
 	numbers  *numbers
@@ -62,7 +66,7 @@ type searcher struct {
 	cleanup runtime.Cleanup
 }
 
-// held lists what a searcher must let go of.
+// held lists what a Finder must let go of.
 type held struct {
 	index  bleve.Index
 	folder string // removed with the index; empty where it stays
@@ -76,22 +80,25 @@ func (h *held) close() error {
 	return err
 }
 
+// ErrDamaged marks an index that is not what was written.
+var ErrDamaged = errors.New("the index is damaged")
+
 // ErrClosed says that a library was closed before the question was asked.
 var ErrClosed = errors.New("the library is closed")
 
-// searcherOver makes the searcher of an index, which it closes where it can't.
-func searcherOver(p *passages, h *held) (*searcher, error) {
+// finderOver makes the Finder of an index, which it closes where it can't.
+func finderOver(p *passages, h *held) (*Finder, error) {
 	n, err := numbersIn(h.index, p)
 	if err != nil {
 		return nil, errors.Join(err, h.close())
 	}
-	s := &searcher{index: h.index, passages: p, numbers: n, held: h}
+	s := &Finder{index: h.index, passages: p, numbers: n, held: h}
 	s.cleanup = runtime.AddCleanup(s, func(h *held) { h.close() }, h)
 	return s, nil
 }
 
-// close waits for the searches under way and lets go of what the searcher holds.
-func (s *searcher) close() error {
+// Close waits for the searches under way and lets go of what the Finder holds.
+func (s *Finder) Close() error {
 	s.closing.Lock()
 	defer s.closing.Unlock()
 	if s.closed {
@@ -102,9 +109,9 @@ func (s *searcher) close() error {
 	return s.held.close()
 }
 
-// search finds the passages that a question asks for, the best first and the newest among equals.
+// Search finds the passages that a question asks for, the best first and the newest among equals.
 // None is what it finds where nothing is relevant; an error says that it could not look.
-func (s *searcher) search(ctx context.Context, q Query) (hits []Hit, err error) {
+func (s *Finder) Search(ctx context.Context, q Query) (hits []Hit, err error) {
 	s.closing.RLock()
 	defer s.closing.RUnlock()
 	if s.closed {
@@ -133,7 +140,7 @@ func (s *searcher) search(ctx context.Context, q Query) (hits []Hit, err error) 
 }
 
 // candidates lets Bleve search, and lists the passages that it found.
-func (s *searcher) candidates(ctx context.Context, r *retrieval) (out []uint32, err error) {
+func (s *Finder) candidates(ctx context.Context, r *retrieval) (out []uint32, err error) {
 	res, err := s.index.SearchInContext(ctx, bleve.NewSearchRequestOptions(r, worth, 0, false))
 	if err != nil {
 		return nil, err
@@ -145,7 +152,7 @@ func (s *searcher) candidates(ctx context.Context, r *retrieval) (out []uint32, 
 }
 
 // hits turns the best passages into what the caller sees.
-func (s *searcher) hits(q *question, best []ranked, n int) []Hit {
+func (s *Finder) hits(q *question, best []ranked, n int) []Hit {
 	if n <= 0 {
 		n = defaultHits
 	}

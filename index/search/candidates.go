@@ -1,4 +1,4 @@
-package index
+package search
 
 import (
 	"cmp"
@@ -19,7 +19,7 @@ const (
 
 // An accumulator adds up, passage by passage, the weight of the question's grams. It is used again and again.
 type accumulator struct {
-	*searcher
+	*Finder
 	sums  []float32
 	met   []uint32
 	read  int      // places of grams
@@ -29,9 +29,9 @@ type accumulator struct {
 
 var accumulators = sync.Pool{New: func() any { return new(accumulator) }}
 
-func newAccumulator(s *searcher) *accumulator {
+func newAccumulator(s *Finder) *accumulator {
 	t := accumulators.Get().(*accumulator)
-	t.searcher, t.read = s, 0
+	t.Finder, t.read = s, 0
 	if len(t.sums) < len(s.passages.places) {
 		t.sums = make([]float32, len(s.passages.places))
 	}
@@ -43,7 +43,7 @@ func (t *accumulator) free() {
 	for _, n := range t.met {
 		t.sums[n] = 0
 	}
-	t.met, t.searcher = t.met[:0], nil
+	t.met, t.Finder = t.met[:0], nil
 	accumulators.Put(t)
 }
 

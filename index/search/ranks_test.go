@@ -1,4 +1,4 @@
-package index
+package search
 
 import (
 	"context"
@@ -34,7 +34,7 @@ func realIssue(t testing.TB) *bulletin.Issue {
 type rankQuestion struct{ text, title, decisive string }
 
 func rankQuestions(t testing.TB) (qs []rankQuestion) {
-	for f := range tsv(t, "../bot/testdata/search.tsv") {
+	for f := range tsv(t, "../../bot/testdata/search.tsv") {
 		if len(f) == 3 && !strings.HasPrefix(f[0], "#") {
 			qs = append(qs, rankQuestion{f[0], f[1], f[2]})
 		}
@@ -62,13 +62,13 @@ func (q rankQuestion) answeredBy(h Hit) bool {
 func unblank(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // The ranks of the questions about the real issue are kept in a file, so that a change of the search shows what it does
-// to each of them. go test ./index -run Ranks -update writes it anew.
+// to each of them. go test ./index/search -run Ranks -update writes it anew.
 func TestRanksOverTheRealIssueAreAsKept(t *testing.T) {
-	s, err := newSearcher(context.Background(), []*bulletin.Issue{realIssue(t)})
+	s, err := New(context.Background(), []*bulletin.Issue{realIssue(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.close()
+	defer s.Close()
 	got := ranksReport(t, s)
 	t.Log(firstLines(got, 4))
 	golden.Check(t, ranksFile, got)
@@ -77,12 +77,12 @@ func TestRanksOverTheRealIssueAreAsKept(t *testing.T) {
 func firstLines(s string, n int) string { return strings.Join(strings.SplitN(s, "\n", n+1)[:n], "\n") }
 
 // ranksReport puts the summary first, and then each question that is not answered by the first hit.
-func ranksReport(t testing.TB, s *searcher) string {
+func ranksReport(t testing.TB, s *Finder) string {
 	var asked, first, five, refused, none int
 	var mrr float64
 	var list strings.Builder
 	for _, q := range rankQuestions(t) {
-		hits, err := s.search(context.Background(), Query{Text: q.text})
+		hits, err := s.Search(context.Background(), Query{Text: q.text})
 		if err != nil {
 			t.Fatal(err)
 		}

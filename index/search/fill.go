@@ -1,4 +1,4 @@
-package index
+package search
 
 import (
 	"context"
@@ -19,11 +19,11 @@ import (
 // inMemory is how many passages are indexed in memory, in one batch. More of them go to a folder.
 const inMemory = 4096
 
-// newSearcher makes a searcher in memory. A library of decades is indexed in a folder of its own that goes with it.
-func newSearcher(ctx context.Context, issues []*bulletin.Issue) (*searcher, error) {
+// New makes a Finder in memory. A library of decades is indexed in a folder of its own that goes with it.
+func New(ctx context.Context, issues []*bulletin.Issue) (*Finder, error) {
 	p := listPassages(issues)
 	if len(p.places) > inMemory {
-		return searcherInTemp(ctx, p)
+		return inTemp(ctx, p)
 	}
 	ix, err := createIndex("")
 	if err != nil {
@@ -33,23 +33,23 @@ func newSearcher(ctx context.Context, issues []*bulletin.Issue) (*searcher, erro
 	if err := errors.Join(p.addTo(b), b.apply()); err != nil {
 		return nil, errors.Join(err, ix.Close())
 	}
-	return searcherOver(p, &held{index: ix})
+	return finderOver(p, &held{index: ix})
 }
 
-func searcherInTemp(ctx context.Context, p *passages) (*searcher, error) {
+func inTemp(ctx context.Context, p *passages) (*Finder, error) {
 	dir, err := os.MkdirTemp("", "rebot-index-")
 	if err != nil {
 		return nil, fmt.Errorf("making a folder for the search: %w", err)
 	}
-	err = fill(ctx, dir, nil, p.issues, func() {})
-	var ix bleve.Index
+	err = Fill(ctx, dir, nil, p.issues, func() {})
+	var s *Stored
 	if err == nil {
-		ix, err = openIndex(dir)
+		s, err = Open(dir)
 	}
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	return searcherOver(p, &held{ix, dir})
+	return finderOver(p, &held{s.index, dir})
 }
 
 // createIndex makes an empty index, in memory where path is empty.
@@ -61,15 +61,6 @@ func createIndex(path string) (bleve.Index, error) {
 	ix, err := bleve.NewUsing(path, m, scorch.Name, boltdb.Name, nil)
 	if err != nil {
 		return nil, fmt.Errorf("making the index %s: %w", path, err)
-	}
-	return ix, nil
-}
-
-// openIndex opens an index that nobody writes to any more.
-func openIndex(path string) (bleve.Index, error) {
-	ix, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": "1s"})
-	if err != nil { // it hands out a nil of its own type beside the error
-		return nil, fmt.Errorf("%w: opening %s: %w", ErrDamaged, path, err)
 	}
 	return ix, nil
 }
@@ -107,9 +98,9 @@ func init() {
 	}
 }
 
-// fill makes the index in a folder one of the issues in put: it deletes those in drop, which it must hold, and adds the
-// others.
-func fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step func()) (err error) {
+// Fill makes the index in a folder one of the issues in put: it deletes those in drop, which it must hold, and adds the
+// others. It calls step with each that was added. Where there is no index it makes one.
+func Fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step func()) (err error) {
 	ix, anew, err := openToWrite(path)
 	if err != nil {
 		return fmt.Errorf("opening the index %s to write: %w", path, err)
@@ -267,7 +258,7 @@ func settle(ctx context.Context, ix bleve.Index, whole bool) error {
 // persist waits until all that was written before is on the disk.
 func persist(ctx context.Context, ix bleve.Index) error {
 	b, done := ix.NewBatch(), make(chan error, 1)
-	b.SetInternal([]byte("rebot"), []byte(indexVersion()))
+	b.SetInternal([]byte("rebot"), []byte("written"))
 	b.SetPersistedCallback(func(err error) { done <- err })
 	if err := apply(ctx, ix, b); err != nil {
 		return err

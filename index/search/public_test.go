@@ -1,4 +1,4 @@
-package index
+package search
 
 import (
 	"bufio"
@@ -12,7 +12,7 @@ import (
 )
 
 // The public sets lie beside the repository, not in it; their tests skip where they are not.
-const sharedFolder = "../../shared"
+const sharedFolder = "../../../shared"
 
 func shared(t testing.TB, name string) string {
 	t.Helper()
@@ -105,17 +105,17 @@ func findPublic(t *testing.T, folder string, sets map[string]float64) {
 		t.Skip("it asks thousands of questions")
 	}
 	set := readPublicSet(t, folder)
-	s, err := newSearcher(context.Background(), []*bulletin.Issue{set.issue})
+	s, err := New(context.Background(), []*bulletin.Issue{set.issue})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.close()
+	defer s.Close()
 	sum, n, nothing := map[string]float64{}, map[string]float64{}, map[string]int{}
 	for _, q := range set.questions {
 		if _, ok := sets[q.set]; !ok {
 			continue
 		}
-		hits, err := s.search(context.Background(), Query{Text: q.text})
+		hits, err := s.Search(context.Background(), Query{Text: q.text})
 		if err != nil {
 			t.Fatalf("%s: %v", q.text, err)
 		}

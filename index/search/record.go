@@ -1,4 +1,4 @@
-package index
+package search
 
 import (
 	"bytes"
@@ -6,12 +6,9 @@ import (
 	"encoding/gob"
 	"errors"
 	"fmt"
-	"runtime"
 	"runtime/debug"
 	"strings"
-	"sync"
 
-	"github.com/blevesearch/bleve/v2"
 	api "github.com/blevesearch/bleve_index_api"
 
 	"rebot/index/bulletin"
@@ -72,33 +69,6 @@ func (d *decoder) decode(b []byte) (*bulletin.Issue, error) {
 	err := d.gob.Decode(r)
 	r.Issue.Lines = strings.Split(r.Lines, "\n")
 	return &r.Issue, err
-}
-
-// readRecords reads the issues of some months, as many at a time as there are processors.
-func readRecords(ix bleve.Index, months []bulletin.Month) ([]*bulletin.Issue, error) {
-	r, err := readerOf(ix)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	issues, errs := make([]*bulletin.Issue, len(months)), make([]error, len(months))
-	var all sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		all.Go(func() {
-			var d decoder
-			for i := w; i < len(months); i += workers {
-				issues[i], errs[i] = d.read(r, months[i])
-			}
-		})
-	}
-	all.Wait()
-	for i, err := range errs {
-		if err != nil {
-			return nil, fmt.Errorf("%w: the record of %s: %v", ErrDamaged, months[i], err)
-		}
-	}
-	return issues, nil
 }
 
 // read reads the issue of a month.

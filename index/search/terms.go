@@ -1,4 +1,4 @@
-package index
+package search
 
 import (
 	"context"
@@ -10,7 +10,7 @@ import (
 
 // A termReader reads for one question in which passages its grams stand.
 type termReader struct {
-	*searcher
+	*Finder
 	ctx    context.Context
 	reader api.IndexReader
 	open   []api.TermFieldReader
