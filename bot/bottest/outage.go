@@ -104,7 +104,7 @@ func Tally(t testing.TB, got []Told, digestsTo, answersTo string) (digests, answ
 		case strings.HasPrefix(m.Chat, answersTo):
 			answers++
 		}
-		isDigest := strings.HasPrefix(m.Chat, digestsTo) && strings.Contains(m.Text, "2024 年 11 月")
+		isDigest := strings.HasPrefix(m.Chat, digestsTo) && strings.Contains(m.Text, "2024年11月")
 		isAnswer := strings.HasPrefix(m.Chat, answersTo) && strings.Contains(Ungrouped(m.Text), "1711.90")
 		if !isDigest && !isAnswer {
 			t.Errorf("%s is told %.60q", m.Chat, m.Text)

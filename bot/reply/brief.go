@@ -103,11 +103,11 @@ func (t *Table) grouped() *Table {
 }
 
 // Short names the sources on a line each, without titles and files: 中国稀土行业协会 · 2024-11 期 第 1048、1090 行. Of many it gives
-// the number alone; the button for the source shows them.
+// the number alone.
 func (a *Reply) Short() []string {
 	places := a.Places()
 	if n := strconv.Itoa(len(places)); len(places) > fewSources {
-		return []string{a.Say("出处 "+n+" 篇，见“原文”", n+" articles, see Source")}
+		return []string{a.Say("出处 "+n+" 篇", n+" articles")}
 	}
 	var out []string
 	for _, p := range places {

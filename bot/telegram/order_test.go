@@ -39,8 +39,8 @@ func TestAPersonSubscribesInAPrivateChat(t *testing.T) {
 		for _, c := range []struct{ text, want string }{
 			{"/subscribe price 09:00 Europe/London", "09:00 (Europe/London)"}, {"我的订阅", "价格"},
 			{"/subscriptions", "price"},
-			{"/subscribe 25:00", "25:00"}, {"/watch 氧化镝 低于 1600", "1711.90"}, {"/watches", "1600"},
-			{"/unwatch", "1600"},
+			{"/subscribe 25:00", "25:00"}, {"/watch 氧化镝 低于 1600", "1,711.90"}, {"/watches", "1,600"},
+			{"/unwatch", "1,600"},
 		} {
 			if m := last(w.askIn(7, text(7, c.text), 5*time.Second)); !strings.Contains(m.Text, c.want) {
 				t.Errorf("%s shows %q", c.text, m.Text)

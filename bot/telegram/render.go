@@ -147,15 +147,18 @@ func foot(a *reply.Reply) block {
 // bare is a text with the digits of its figures as the source has them.
 func bare(s string) string { return strings.ReplaceAll(s, ",", "") }
 
+// pause is what ends the figure at the head of a sentence; a comma within its digits does not.
+var pause = regexp.MustCompile(`[，；;]|, `)
+
 // lead sets the figure that was asked for in bold.
 func lead(a *reply.Reply) []line {
 	lines := paragraphs(a.Lead, "")
 	if len(a.Figures) == 0 || len(lines) > 1 || !strings.HasPrefix(bare(a.Lead), a.Figures[0].Value) {
 		return lines
 	}
-	at := strings.IndexAny(a.Lead, "，,;；")
-	if at < 0 {
-		at = len(a.Lead)
+	at := len(a.Lead)
+	if m := pause.FindStringIndex(a.Lead); m != nil {
+		at = m[0]
 	}
 	return []line{append(styled(a.Lead[:at], "b"), plain(a.Lead[at:])...)}
 }

@@ -236,7 +236,7 @@ func TestADigestGoesToAChatOrATopic(t *testing.T) {
 		if err := w.Send(t.Context(), "-100123/7", ans); err != nil {
 			t.Fatal(err)
 		}
-		if m := w.fake.In(-100123); len(m) == 0 || m[0].Topic != 7 || !strings.Contains(m[0].Text, "摘要") {
+		if m := w.fake.In(-100123); len(m) == 0 || m[0].Topic != 7 || !strings.Contains(m[0].Text, "稀土简报") {
 			t.Errorf("it shows %+v", m)
 		}
 		for _, to := range []string{"", "x", "7/y", "0"} {
