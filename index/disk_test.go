@@ -79,7 +79,7 @@ func TestAnIndexOpenedFromDiskAnswersAsTheBulletinsDo(t *testing.T) {
 		t.Error("the second opening built the index again")
 	}
 	for i, is := range read.Issues() {
-		is.Figures = nil // what the readers say of numbers is not kept
+		is.Figures = nil // the account has it
 		if !reflect.DeepEqual(is, kept.Issues()[i]) {
 			t.Errorf("issue %s differs when it comes from the disk", is.Month)
 		}

@@ -29,22 +29,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			continue
 		}
 		bounded := c.Op(Within) != nil && c.Op(Within).By == "change"
-		way := wayOf(m.value)
-		c.Whether = c.Whether || way == "any" && strings.Contains(q.tokens[m.at].Text, "没") // 动没动
-		if i := q.denied(m.at); i >= 0 {
-			way = "not " + way
-			c.claimed[i] = true
-		}
-		switch {
-		case neither: // 没有涨也没有跌
-			way = "flat"
-		case both:
-			way = "any"
-		}
-		if m.not { // 除了持平的
-			way = "not " + way
-			c.without[m.at] = true
-		}
+		way := q.wayAsked(m, c, both, neither)
 		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
 			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
 		compared := q.comparesMoves(subjects)
@@ -70,6 +55,27 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			c.want(ChangeWant)
 		}
 	}
+}
+
+// wayAsked is the way of a word of movement as the words around it have it: denied, left out, of both ways or of neither.
+func (q *question) wayAsked(m slot, c *candidate, both, neither bool) string {
+	way := wayOf(m.value)
+	c.Whether = c.Whether || way == "any" && strings.Contains(q.tokens[m.at].Text, "没") // 动没动
+	if i := q.denied(m.at); i >= 0 {
+		way = "not " + way
+		c.claimed[i] = true
+	}
+	switch {
+	case neither: // 没有涨也没有跌
+		way = "flat"
+	case both:
+		way = "any"
+	}
+	if m.not { // 除了持平的
+		way = "not " + way
+		c.without[m.at] = true
+	}
+	return way
 }
 
 // movedInMoney reports whether a question asks by how much money a price moved: 跌了几块钱, 便宜了多少钱.

@@ -24,7 +24,7 @@ func TestARecordKeepsEveryFieldOfAnIssue(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		is.Figures = nil // what the readers say of numbers is not kept
+		is.Figures = nil // the account has it
 		if !reflect.DeepEqual(*back, is) {
 			t.Errorf("read back as\n%+v\nwant\n%+v", *back, is)
 		}

@@ -63,18 +63,7 @@ func (q *Question) Terms(text string) []Term {
 			}
 		}
 	}
-	for i := 1; i < len(q.Wants); i++ { // no name goes on from one thing asked for to the next
-		for k := q.Wants[i-1].To; k < q.Wants[i].From; k++ {
-			for c := q.Tokens[k].From; c < q.Tokens[k].To; c++ {
-				asking[c] = true
-			}
-		}
-	}
-	for i := range q.Wants { // nor from the noun of what is asked for: 什么组织的武装派别
-		for c := q.Wants[i].askFrom; c < q.Wants[i].askTo; c++ {
-			asking[c] = true
-		}
-	}
+	q.betweenWants(asking)
 	for i := 0; i < n; i++ {
 		for _, t := range starts[i] {
 			c := float64(costToken)
@@ -103,6 +92,22 @@ func (q *Question) Terms(text string) []Term {
 		}
 	}
 	return q.collect(by, n)
+}
+
+// betweenWants marks the letters between and within the things asked for, over which no name goes on.
+func (q *Question) betweenWants(asking []bool) {
+	for i := 1; i < len(q.Wants); i++ { // no name goes on from one thing asked for to the next
+		for k := q.Wants[i-1].To; k < q.Wants[i].From; k++ {
+			for c := q.Tokens[k].From; c < q.Tokens[k].To; c++ {
+				asking[c] = true
+			}
+		}
+	}
+	for i := range q.Wants { // nor from the noun of what is asked for: 什么组织的武装派别
+		for c := q.Wants[i].askFrom; c < q.Wants[i].askTo; c++ {
+			asking[c] = true
+		}
+	}
 }
 
 // Learn finds the names in a question that the lexicon does not have and that some of the folded texts of articles do: words

@@ -1,4 +1,4 @@
-package main
+package settings
 
 import (
 	"errors"
@@ -9,24 +9,25 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
 	"github.com/joho/godotenv"
 )
 
-// An environment has the variables of the process and those of the .env file, and where each was set. A setting that
+// An Environment has the variables of the process and those of the .env file, and where each was set. A setting that
 // can't be understood is never left out: it may be the one that keeps strangers away.
-type environment struct {
-	values map[string]string
-	where  map[string]string // "the environment" or ".env, line 3"
+type Environment struct {
+	Values map[string]string
+	Where  map[string]string // "the environment" or ".env, line 3"
 	wrong  []string          // lines of the file that can't be read, by their place: their text may hold secrets
 }
 
-// newEnvironment reads the process's variables, as NAME=value, and fills what is unset in them from a file, if it is
+// NewEnvironment reads the process's variables, as NAME=value, and fills what is unset in them from a file, if it is
 // there.
-func newEnvironment(process []string, file string) environment {
-	e := environment{values: map[string]string{}, where: map[string]string{}}
+func NewEnvironment(process []string, file string) Environment {
+	e := Environment{Values: map[string]string{}, Where: map[string]string{}}
 	for _, v := range process {
 		name, value, _ := strings.Cut(v, "=")
-		e.values[name], e.where[name] = value, "the environment"
+		e.Values[name], e.Where[name] = value, "the environment"
 	}
 	text, err := os.ReadFile(file)
 	switch p := (*os.PathError)(nil); {
@@ -39,19 +40,19 @@ func newEnvironment(process []string, file string) environment {
 	return e
 }
 
-// getenv is the value of a variable, empty where there is none.
-func (e environment) getenv(name string) string { return e.values[name] }
+// Getenv is the value of a variable, empty where there is none.
+func (e Environment) Getenv(name string) string { return e.Values[name] }
 
 // addFile adds what is unset of a .env file.
-func (e *environment) addFile(file, text string) {
+func (e *Environment) addFile(file, text string) {
 	e.wrong = append(e.wrong, e.lines(file, text)...)
 	values, err := godotenv.Unmarshal(text)
 	if err != nil && len(e.wrong) == 0 {
 		e.wrong = append(e.wrong, file+": it is not lines of NAME=value")
 	}
 	for name, value := range values {
-		if _, set := e.values[name]; !set {
-			e.values[name] = value
+		if _, set := e.Values[name]; !set {
+			e.Values[name] = value
 		}
 	}
 }
@@ -60,7 +61,7 @@ var variableName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 // lines notes the line of each name that is unset, and gives the places of those that can't be read. A quoted value may
 // go on over several lines.
-func (e *environment) lines(file, text string) (wrong []string) {
+func (e *Environment) lines(file, text string) (wrong []string) {
 	part, from := "", 0
 	for i, line := range strings.SplitAfter(text, "\n") {
 		if part == "" {
@@ -79,8 +80,8 @@ func (e *environment) lines(file, text string) (wrong []string) {
 			if !variableName.MatchString(name) {
 				wrong = append(wrong, place+": it is not NAME=value")
 			}
-			if _, set := e.where[name]; !set {
-				e.where[name] = place
+			if _, set := e.Where[name]; !set {
+				e.Where[name] = place
 			}
 		}
 		part = ""
@@ -88,10 +89,10 @@ func (e *environment) lines(file, text string) (wrong []string) {
 	return wrong
 }
 
-// check is an error that names the settings of rebot that can't be, for somebody who reads those with these prefixes.
-func (e environment) check(prefixes ...string) error {
+// Check is an error that names the settings of rebot that can't be, for somebody who reads those with these prefixes.
+func (e Environment) Check(prefixes ...string) error {
 	wrong := slices.Clone(e.wrong)
-	for name, where := range e.where {
+	for name, where := range e.Where {
 		if why := e.doubt(name, prefixes); why != "" {
 			wrong = append(wrong, fmt.Sprintf("%s (%s): %s", name, where, why))
 		}
@@ -100,15 +101,15 @@ func (e environment) check(prefixes ...string) error {
 		return nil
 	}
 	slices.Sort(wrong)
-	return usageError{"these settings can't be:\n  " + strings.Join(wrong, "\n  ")}
+	return errors.New("these settings can't be:\n  " + strings.Join(wrong, "\n  "))
 }
 
 // doubt reports what is wrong with a variable that has the name of a setting, or nearly.
-func (e environment) doubt(name string, prefixes []string) string {
+func (e Environment) doubt(name string, prefixes []string) string {
 	near, distance := nearestSetting(name)
 	ours := slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(strings.ToUpper(name), p) })
 	switch {
-	case distance == 0 && strings.Contains(name, "_ALLOWED_") && strings.TrimSpace(e.values[name]) == "":
+	case distance == 0 && strings.Contains(name, "_ALLOWED_") && strings.TrimSpace(e.Values[name]) == "":
 		return "it is empty, which would let everyone in; take the line away if that is meant"
 	case distance == 0:
 		return ""
@@ -124,35 +125,14 @@ func (e environment) doubt(name string, prefixes []string) string {
 func nearestSetting(name string) (near string, slips int) {
 	slips = len(name)
 	folded := strings.NewReplacer("-", "_", ".", "_").Replace(strings.ToUpper(name))
-	for _, s := range settings {
-		d := editDistance(folded, s.name)
+	for _, s := range All {
+		d := levenshtein.ComputeDistance(folded, s.Name)
 		if folded != name {
 			d = max(d, 1)
 		}
 		if near == "" || d < slips {
-			near, slips = s.name, d
+			near, slips = s.Name, d
 		}
 	}
 	return near, slips
-}
-
-// editDistance counts the characters to be put in, taken out or changed, of one name to get the other.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		left := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := left
-			if a[i] != b[j] {
-				change++
-			}
-			left = row[j+1]
-			row[j+1] = min(change, left+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }

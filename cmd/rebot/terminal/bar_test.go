@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"strings"
@@ -10,20 +10,20 @@ import (
 func TestABarIsDrawnOnceABuildTakesASecond(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out strings.Builder
-		b := newBar(&out)
+		b := NewBar(&out)
 		b.out = &out // as on a terminal
 		for done := range 10 {
-			b.step(done, 10)
+			b.Step(done, 10)
 		}
-		if b.end(); out.Len() > 0 {
+		if b.End(); out.Len() > 0 {
 			t.Errorf("a short build shows %q", out.String())
 		}
 		time.Sleep(time.Second) // of the bubble
-		b.step(5, 10)
-		b.step(6, 10) // too soon to draw again
+		b.Step(5, 10)
+		b.Step(6, 10) // too soon to draw again
 		time.Sleep(time.Second)
-		b.step(10, 10)
-		b.end()
+		b.Step(10, 10)
+		b.End()
 		want := "\rreading the bulletins [###############...............] 50%" +
 			"\rreading the bulletins [##############################] 100%\r\x1b[K"
 		if out.String() != want {
@@ -34,7 +34,7 @@ func TestABarIsDrawnOnceABuildTakesASecond(t *testing.T) {
 
 func TestABarIsDrawnOnTerminalsOnly(t *testing.T) {
 	var out strings.Builder
-	if b := newBar(&out); b.out != nil {
+	if b := NewBar(&out); b.out != nil {
 		t.Error("it is drawn into a file")
 	}
 }

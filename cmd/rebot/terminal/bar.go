@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"fmt"
@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// A bar shows on a terminal how much of a build is done, once it has taken a second.
-type bar struct {
+// A Bar shows on a terminal how much of a build is done, once it has taken a second.
+type Bar struct {
 	out io.Writer // nil where nobody looks
 
 	mu    sync.Mutex
@@ -17,18 +17,19 @@ type bar struct {
 	drawn bool
 }
 
-// newBar makes a bar that is drawn only where people read what is written.
-func newBar(out io.Writer) *bar {
-	if !isTerminal(out) {
+// NewBar makes a bar that is drawn only where people read what is written.
+func NewBar(out io.Writer) *Bar {
+	if !IsTerminal(out) {
 		out = nil
 	}
-	return &bar{out: out, next: time.Now().Add(time.Second)}
+	return &Bar{out: out, next: time.Now().Add(time.Second)}
 }
 
 // barWidth is how many columns a full bar has.
 const barWidth = 30
 
-func (b *bar) step(done, total int) {
+// Step draws how much is done, if it is time to.
+func (b *Bar) Step(done, total int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	now := time.Now()
@@ -41,8 +42,8 @@ func (b *bar) step(done, total int) {
 		strings.Repeat(".", barWidth-full), 100*done/total)
 }
 
-// end takes the bar away.
-func (b *bar) end() {
+// End takes the bar away.
+func (b *Bar) End() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.drawn {

@@ -1,20 +1,16 @@
-package answer
+package passage
 
 import (
 	"slices"
 	"strings"
 
-	"rebot/bot/passage"
-	"rebot/bot/reply"
 	"rebot/index/lexicon"
 )
 
-// misnames reports whether the price of something is asked for whose name has an unknown word, and the sentences don't
+// Misnames reports whether the price of something is asked for whose name has an unknown word, and the sentences don't
 // have that name: a price of 中钇富铕矿 is none of 中钇富镝矿.
-func misnames(tokens []lexicon.Token, r passage.Result) bool {
-	at := slices.IndexFunc(tokens, func(t lexicon.Token) bool {
-		return t.Is("ask.price") || t.Is("measure.price") || t.Is("measure.mean")
-	})
+func (r *Result) Misnames(tokens []lexicon.Token) bool {
+	at := slices.IndexFunc(tokens, isPrice)
 	name, unknown := "", false
 	var forms []string
 	for at > 0 && (tokens[at-1].Fills() || tokens[at-1].Class == lexicon.PeriodOf ||
@@ -29,18 +25,18 @@ func misnames(tokens []lexicon.Token, r passage.Result) bool {
 			forms = append(lexicon.Forms(tokens[i].ID), tokens[i].ID)
 		}
 	}
-	return unknown && len([]rune(name)) == 1 || unknown && !slices.ContainsFunc(r.Parts, func(p passage.Part) bool {
-		return slices.ContainsFunc(p.Quotes, func(q passage.Quote) bool {
-			has := func(s string) bool { return strings.Contains(plainText(q.Text), strings.ToLower(s)) }
+	return unknown && len([]rune(name)) == 1 || unknown && !slices.ContainsFunc(r.Parts, func(p Part) bool {
+		return slices.ContainsFunc(p.Quotes, func(q Quote) bool {
+			has := func(s string) bool { return strings.Contains(plain(q.Text), strings.ToLower(s)) }
 			return has(name) || slices.ContainsFunc(forms, has)
 		})
 	})
 }
 
-// pricesNothing gives the word that nothing knows where the price of it is asked for and of nothing else, and the nearest
+// PricesNothing gives the word that nothing knows where the price of it is asked for and of nothing else, and the nearest
 // sentence does not have it: a sentence on other prices is not near.
-func pricesNothing(text string, tokens []lexicon.Token, r passage.Result) string {
-	if !holds(tokens, "measure.price", "ask.price", "measure.mean") &&
+func (r *Result) PricesNothing(text string, tokens []lexicon.Token) string {
+	if !slices.ContainsFunc(tokens, isPrice) &&
 		!strings.HasPrefix(strings.ToLower(text), "price") {
 		return ""
 	}
@@ -56,15 +52,10 @@ func pricesNothing(text string, tokens []lexicon.Token, r passage.Result) string
 			return ""
 		}
 	}
-	if word == "" || len([]rune(word)) > 1 && strings.Contains(plainText(quotedText(r)), plainText(word)) {
+	if word == "" || len([]rune(word)) > 1 && strings.Contains(plain(r.Quoted()), plain(word)) {
 		return ""
 	}
 	return word
-}
-
-// leavesOut reports whether a number is asked for without something: a sentence may give that of what is left out.
-func leavesOut(tokens []lexicon.Token) bool {
-	return holds(tokens, "op.other", "op.otherbehind") && holds(tokens, "ask.what")
 }
 
 // names reports whether a word can be a part of a name.
@@ -79,9 +70,21 @@ func otherGood(t *lexicon.Token) bool { return t.Class == lexicon.Goods && t.ID 
 // otherMetal reports whether a word is an element that is no rare earth.
 func otherMetal(t *lexicon.Token) bool { return strings.HasPrefix(t.ID, "el.") }
 
-// unpriced says that the bulletin prints no price of a name.
-func (w draft) unpriced(name string) {
-	w.Restart(reply.NotFound)
-	name = w.quoted(w.q.Asked(name))
-	w.Lead = w.Say("简报没有印"+name+"的价格。", "The bulletin does not print a price of "+name+".")
+// isPrice reports whether a word asks for a price.
+func isPrice(t lexicon.Token) bool {
+	return t.Is("ask.price") || t.Is("measure.price") || t.Is("measure.mean")
 }
+
+// Quoted is the text of all quotes, one after the other.
+func (r *Result) Quoted() string {
+	var b strings.Builder
+	for _, p := range r.Parts {
+		for _, q := range p.Quotes {
+			b.WriteString(q.Text)
+		}
+	}
+	return b.String()
+}
+
+// plain is a text without blanks, in small letters.
+func plain(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }

@@ -1,52 +1,52 @@
-package main
+package terminal
 
 import (
 	"bufio"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/peterh/liner"
-
-	"rebot/bot"
 )
 
-// A prompt asks for lines: of a person at a terminal, who may edit them, or of a pipe.
-type prompt interface {
-	// next gives the next line. Its error is that of the context once that has ended.
-	next(text string) (string, error)
-	close()
+// A Prompt asks for lines: of a person at a terminal, who may edit them, or of a pipe.
+type Prompt interface {
+	// Next gives the next line. Its error is that of the context once that has ended.
+	Next(text string) (string, error)
+	Close()
 }
 
-// newPrompt asks at a terminal by an editor of lines, and elsewhere plainly.
-func (a *app) newPrompt(s *bot.Service) prompt {
-	if isTerminal(a.stdin) && isTerminal(a.stdout) && liner.TerminalSupported() {
-		return a.newEditor(s)
+// NewPrompt asks at a terminal by an editor of lines, which completes names and keeps its history in the folder state,
+// and elsewhere plainly.
+func NewPrompt(ctx context.Context, stdin io.Reader, stdout io.Writer, names func() []string, state string) Prompt {
+	if IsTerminal(stdin) && IsTerminal(stdout) && liner.TerminalSupported() {
+		return newEditor(ctx, names(), state)
 	}
-	in, done := a.lines()
-	return &plainPrompt{a, in, done}
+	in, done := Lines(ctx, stdin)
+	return &plainPrompt{stdout, in, done}
 }
 
 type plainPrompt struct {
-	*app
+	out  io.Writer
 	in   *bufio.Reader
 	done func()
 }
 
-func (p *plainPrompt) next(text string) (string, error) {
-	fmt.Fprint(p.stdout, text)
-	line, err := readLine(p.in)
+func (p *plainPrompt) Next(text string) (string, error) {
+	fmt.Fprint(p.out, text)
+	line, err := ReadLine(p.in)
 	if line == "" && err != nil {
-		fmt.Fprintln(p.stdout)
+		fmt.Fprintln(p.out)
 	}
 	return line, err
 }
 
-func (p *plainPrompt) close() { p.done() }
+func (p *plainPrompt) Close() { p.done() }
 
 // An editor keeps what was asked in a file of the user's.
 type editor struct {
@@ -55,15 +55,14 @@ type editor struct {
 	history string // the file, empty for none
 }
 
-func (a *app) newEditor(s *bot.Service) *editor {
-	e := &editor{State: liner.NewLiner(), ctx: a.ctx}
+func newEditor(ctx context.Context, names []string, state string) *editor {
+	e := &editor{State: liner.NewLiner(), ctx: ctx}
 	e.SetCtrlCAborts(true)
-	names := namesOf(s.Catalog())
 	e.SetWordCompleter(func(line string, pos int) (string, []string, string) {
 		return completions(names, line, pos)
 	})
-	if dir := a.stateFolder(); dir != "" && os.MkdirAll(dir, 0o700) == nil {
-		e.history = filepath.Join(dir, "history")
+	if state != "" && os.MkdirAll(state, 0o700) == nil {
+		e.history = filepath.Join(state, "history")
 	}
 	if f, err := os.Open(e.history); err == nil {
 		_, _ = e.ReadHistory(f) // a history that can't be read is left out
@@ -72,7 +71,7 @@ func (a *app) newEditor(s *bot.Service) *editor {
 	return e
 }
 
-func (e *editor) next(text string) (string, error) {
+func (e *editor) Next(text string) (string, error) {
 	type typed struct {
 		line string
 		err  error
@@ -96,9 +95,9 @@ func (e *editor) next(text string) (string, error) {
 	}
 }
 
-// close gives the terminal back as it was, and keeps the history, which nobody else may read.
-func (e *editor) close() {
-	_ = e.Close()
+// Close gives the terminal back as it was, and keeps the history, which nobody else may read.
+func (e *editor) Close() {
+	_ = e.State.Close()
 	if e.history == "" {
 		return
 	}
