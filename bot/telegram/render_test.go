@@ -78,7 +78,7 @@ func TestATableThatIsTooWideIsAList(t *testing.T) {
 			{"Terbium metal", "7359.76", ""}}}}
 	reply.Writer{Reply: a}.Permit("1681.67 3.77 7359.76")
 	c := render(a, 0)
-	want := "• Dysprosium-iron alloy (镝铁), of any purity  Average 1681.67 · Change -3.77%\n• Terbium metal  Average 7359.76"
+	want := "• Dysprosium-iron alloy (镝铁), of any purity  Average 1,681.67 · Change -3.77%\n• Terbium metal  Average 7,359.76"
 	if len(c.parts) != 1 || c.parts[0].text != want {
 		t.Errorf("it shows %+v", c.parts)
 	}
