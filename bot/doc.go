@@ -29,9 +29,10 @@
 // the source's digits and the lines it stands on, and each printed number is accounted for (account.go).
 // [rebot/index/extract/audit] holds facts against each other; what no rounding explains is a Finding.
 //
-// [rebot/index] is a Library of issues: facts by kind and subject, prose in an index of Bleve's on disk or in memory. A
-// Library never changes; a new issue makes a new generation of the index beside the one that answers. It is the only
-// importer of Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.
+// [rebot/index] is a Library of issues: facts by kind and subject, prose in an index on disk or in memory. A Library never
+// changes; a new issue makes a new generation of the index beside the one that answers. [rebot/index/search] fills the index,
+// which is one of Bleve's, and finds and ranks its passages; [rebot/index/search/stock] is Bleve as it comes, which it is
+// measured beside. They alone import Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.
 // [rebot/index/prices] reads price histories of the user's own, which stand beside the bulletin.
 // [rebot/seeds] is the issue inside the binary.
 //
@@ -71,10 +72,12 @@
 // [rebot/bot/slack] and [rebot/bot/telegram] turn their wire formats into questions and replies into their markup;
 // [rebot/bot/slack/kit] builds what Slack shows beside text.
 // [rebot/bot/api] is what programs get, one JSON for the command line, HTTP and [rebot/bot/mcp], which serves the tools of
-// the Model Context Protocol. [rebot/bot/web] serves both over HTTP, to those who may look, and a feed of digests.
+// the Model Context Protocol. [rebot/bot/web] serves both over HTTP, to those who may look, a feed of digests, and pages for
+// people: each figure leads to the line it stands on, lit up. [rebot/bot/web/chart] lays out the lines of prices over time.
 // [rebot/bot/wait] lets time pass until a context ends. [rebot/bot/bottest] is the suite that both chat platforms pass, and
 // [rebot/bot/bottest/cases] the issue and the files of cases that the tests below them share, held against their files by
 // [rebot/bot/bottest/golden].
 //
-// [rebot/cmd/rebot] wires it together: one verb a file.
+// [rebot/cmd/rebot] wires it together: one verb a file. [rebot/cmd/rebot/terminal] is how verbs read and write text,
+// and [rebot/cmd/rebot/settings] what is set.
 package bot

@@ -25,7 +25,9 @@ var mayImport = map[string]string{
 	"index/extract/clause": "index/lexicon index/bulletin",
 	"index/extract/audit":  "index/lexicon index/bulletin",
 	"index/extract":        "index/extract/ index/lexicon index/intake index/bulletin",
-	"index":                "index/extract index/extract/layout index/extract/audit index/lexicon index/intake index/bulletin github.com/blevesearch/",
+	"index/search":         "index/lexicon index/bulletin github.com/blevesearch/",
+	"index/search/stock":   "index/bulletin github.com/blevesearch/",
+	"index":                "index/search index/extract index/extract/layout index/extract/audit index/lexicon index/intake index/bulletin",
 	"index/prices":         "index/lexicon index/bulletin",
 	"index/synth":          "index/bulletin",
 	"bot/store":            "",
@@ -51,12 +53,15 @@ var mayImport = map[string]string{
 	"bot/slack":            adapter + " bot/slack/kit",
 	"bot/slack/kit":        "bot/reply bot/intent bot/subscribe",
 	"bot/telegram":         adapter,
-	"bot/web":              adapter + " bot/api index/bulletin",
+	"bot/web":              adapter + " bot/api bot/web/chart index/bulletin",
+	"bot/web/chart":        "",
 	"bot/mcp":              adapter + " bot/api",
 	"bot/bottest":          "bot/ bot index index/ seeds",
 	"bot/bottest/cases":    "bot/bottest/golden index seeds",
 	"bot/bottest/golden":   "",
-	"cmd/rebot":            "bot bot/ index index/ seeds",
+	"cmd/rebot/terminal":   "bot/reply index index/bulletin",
+	"cmd/rebot/settings":   "bot/mcp bot/slack bot/telegram bot/telemetry bot/web cmd/rebot/terminal",
+	"cmd/rebot":            "bot bot/ cmd/rebot/ index index/ seeds",
 }
 
 // adapter lists what an adapter may import: questions and replies, but never the packages that answer.

@@ -42,6 +42,17 @@ func (d *Service) Pictures(ctx context.Context, a *reply.Reply) (out []Picture, 
 	return out, nil
 }
 
+// CanDraw reports whether pages can be drawn.
+func (d *Service) CanDraw() bool { return d.draw != nil }
+
+// Draw draws a part of a page, nil where nothing can.
+func (d *Service) Draw(ctx context.Context, is *bulletin.Issue, v bulletin.View) ([]byte, error) {
+	if d.draw == nil {
+		return nil, nil
+	}
+	return d.draw(ctx, is, v)
+}
+
 // A PictureQueue draws and sends pictures one after another, beside the work that answers: the words of an answer wait for no
 // picture. Each is sent once at most; what fails is logged and not tried again, since the words say the same.
 type PictureQueue struct {

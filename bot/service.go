@@ -41,6 +41,7 @@ type Service struct {
 
 	limits    limits
 	receipts  func(context.Context, Answered) string // nil for none
+	link      reply.Link                             // nil for none
 	shipped   bool
 	draw      Draw
 	timeLimit time.Duration // how long looking up may take
@@ -59,6 +60,8 @@ type Config struct {
 	TimeLimit time.Duration
 	// Prices are prices of the user's own, as package prices reads them. They stand beside the bulletin.
 	Prices []*bulletin.Issue
+	// Link gives replies the addresses of what they cite; nil gives none.
+	Link reply.Link
 	// Receipts keeps what a reply rests on and gives its receipt, empty for none; nil keeps nothing.
 	Receipts func(context.Context, Answered) string
 }
@@ -116,7 +119,7 @@ func NewService(lib *index.Library, state State, cfg Config) *Service {
 	return &Service{version: cfg.Version, shipped: cfg.Shipped, draw: cfg.Draw, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
 		current: newGeneration(lib, cfg.Prices, state), own: cfg.Prices, generations: 1, since: time.Now(),
 		conversations: NewLRU[string, conversation](maxConversations),
-		limits:        newLimits(), timeLimit: cfg.TimeLimit, receipts: cfg.Receipts}
+		limits:        newLimits(), timeLimit: cfg.TimeLimit, receipts: cfg.Receipts, link: cfg.Link}
 }
 
 // Swap answers from another library from now on, and returns when the last question to the library before is answered,
@@ -143,6 +146,7 @@ func (d *Service) SetPrices(own []*bulletin.Issue) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.current = next
+	d.generations++
 }
 
 // Catalog lists the names and months that can be asked about now.
@@ -195,7 +199,7 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 		if last.Receipt != "" {
 			d.receipt(ctx, platform, Answered{Question: text, Quotes: last.Receipt, Reply: a})
 		}
-		return a
+		return d.Linked(a)
 	}
 	q := answer.Question{Text: text}
 	if has {
@@ -208,10 +212,17 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	}
 	if e != nil {
 		d.receipt(ctx, platform, Answered{Question: text, After: q.After, English: q.English, Reply: a, Engine: e})
+		d.Linked(a)
 	}
 	if key != "" && opensConversation(a, has) {
 		d.remember(key, a)
 	}
+	return a
+}
+
+// Linked lets a reply name the addresses of what it cites. A receipt is made before: addresses are no part of what is said.
+func (d *Service) Linked(a *reply.Reply) *reply.Reply {
+	a.LinkBy(d.link)
 	return a
 }
 

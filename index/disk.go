@@ -11,11 +11,11 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/blevesearch/bleve/v2"
 	"github.com/gofrs/flock"
 
 	"rebot/index/bulletin"
 	"rebot/index/intake"
+	"rebot/index/search"
 )
 
 // An Option changes how a library is opened or renewed.
@@ -180,11 +180,11 @@ func (k *generationStore) open() (*Library, []error, error) {
 	if m.Version != indexVersion() || !k.away && !k.fresh(m.Sources) {
 		return nil, nil, errStale
 	}
-	ix, issues, err := m.read(folder)
+	stored, issues, err := m.read(folder)
 	if err != nil {
 		return nil, nil, err
 	}
-	lib, err := m.library(ix, folder, issues)
+	lib, err := m.library(stored, folder, issues)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -192,30 +192,30 @@ func (k *generationStore) open() (*Library, []error, error) {
 }
 
 // read opens a generation that is undamaged, and reads its issues.
-func (m *manifest) read(folder string) (ix bleve.Index, issues []*bulletin.Issue, err error) {
+func (m *manifest) read(folder string) (stored *search.Stored, issues []*bulletin.Issue, err error) {
 	if err := m.check(folder); err != nil {
 		return nil, nil, err
 	}
-	if ix, err = openIndex(folder); err != nil {
+	if stored, err = search.Open(folder); err != nil {
 		return nil, nil, err
 	}
-	if issues, err = readRecords(ix, m.Issues); err != nil {
-		return nil, nil, errors.Join(err, ix.Close())
+	if issues, err = stored.Issues(m.Issues); err != nil {
+		return nil, nil, errors.Join(err, stored.Close())
 	}
-	return ix, issues, nil
+	return stored, issues, nil
 }
 
 // library makes the library of a generation, which was opened, and of its issues.
-func (m *manifest) library(ix bleve.Index, folder string, issues []*bulletin.Issue) (*Library, error) {
+func (m *manifest) library(stored *search.Stored, folder string, issues []*bulletin.Issue) (*Library, error) {
 	lib, err := NewLibrary(issues)
 	if err != nil {
-		return nil, errors.Join(err, ix.Close())
+		return nil, errors.Join(err, stored.Close())
 	}
-	s, err := searcherOver(listPassages(issues), &held{index: ix})
+	f, err := stored.Finder(issues)
 	if err != nil {
 		return nil, err
 	}
-	lib.build.Do(func() { lib.search = s })
+	lib.build.Do(func() { lib.finder = f })
 	lib.sources, lib.kept = m.Sources, folder
 	return lib, nil
 }

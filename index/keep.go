@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rebot/index/bulletin"
+	"rebot/index/search"
 )
 
 // unproven is the error of a library that did not pass its proof.
@@ -75,17 +76,17 @@ func (k *generationStore) write(ctx context.Context, lib *Library, m *manifest, 
 		}
 	}
 	slices.Reverse(put) // the newest first
-	if err := fill(ctx, folder, drop, put, k.step); err != nil {
+	if err := search.Fill(ctx, folder, drop, put, k.step); err != nil {
 		return folder, nil, "", err
 	}
 	if name, err = m.write(folder); err != nil {
 		return folder, nil, "", err
 	}
-	ix, err := openIndex(folder)
+	stored, err := search.Open(folder)
 	if err != nil {
 		return folder, nil, "", err
 	}
-	kept, err = m.library(ix, folder, lib.issues)
+	kept, err = m.library(stored, folder, lib.issues)
 	return folder, kept, name, err
 }
 

@@ -8,7 +8,18 @@ import (
 
 	"rebot/index/bulletin"
 	"rebot/index/extract/audit"
+	"rebot/index/search"
 )
+
+// What the search of a library is asked for, and what it finds.
+type (
+	Query = search.Query
+	Hit   = search.Hit
+	Span  = search.Span
+)
+
+// ErrClosed says that a library was closed before the question was asked.
+var ErrClosed = search.ErrClosed
 
 // A Library is an immutable set of issues with its search. A new issue makes a new Library.
 // Facts are looked up by kind and subject; the search is built when the first question needs it.
@@ -23,7 +34,7 @@ type Library struct {
 
 	facts  factsOf
 	build  sync.Once
-	search *searcher
+	finder *search.Finder
 	broken error
 }
 
@@ -114,17 +125,17 @@ func (l *Library) FindingsIn(months ...bulletin.Month) (out []Finding) {
 
 // Search finds passages of prose. An error says that the search is broken, which is not the same as finding nothing.
 func (l *Library) Search(ctx context.Context, q Query) ([]Hit, error) {
-	l.build.Do(func() { l.search, l.broken = newSearcher(context.WithoutCancel(ctx), l.issues) })
+	l.build.Do(func() { l.finder, l.broken = search.New(context.WithoutCancel(ctx), l.issues) })
 	if l.broken != nil {
 		return nil, fmt.Errorf("the search could not be built: %w", l.broken)
 	}
-	return l.search.search(ctx, q)
+	return l.finder.Search(ctx, q)
 }
 
 // Close lets go of the search. No question may be asked any more.
 func (l *Library) Close() error {
-	if l.search == nil {
+	if l.finder == nil {
 		return nil
 	}
-	return l.search.close()
+	return l.finder.Close()
 }

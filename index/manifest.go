@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"rebot/index/bulletin"
+	"rebot/index/search"
 )
 
 // A set of bulletins has a folder, which holds generations, each a folder of Bleve's that is written once and never
@@ -58,7 +59,7 @@ type file struct {
 }
 
 // ErrDamaged marks an index that is not what was written. It is moved away and built again.
-var ErrDamaged = errors.New("the index is damaged")
+var ErrDamaged = search.ErrDamaged
 
 // errStale marks an index of other bulletins or another version of the program.
 var errStale = errors.New("the index is out of date")

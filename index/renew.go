@@ -111,8 +111,8 @@ func (k *generationStore) kept() memory {
 	if err != nil || m.Version != indexVersion() {
 		return memory{}
 	}
-	ix, issues, err := m.read(folder)
-	if err != nil || ix.Close() != nil {
+	stored, issues, err := m.read(folder)
+	if err != nil || stored.Close() != nil {
 		return memory{}
 	}
 	return memoryOf(issues, m.Sources, folder)

@@ -17,6 +17,8 @@ import (
 
 	"rebot/index/bulletin"
 	"rebot/index/extract"
+	"rebot/index/search"
+	"rebot/index/search/stock"
 	"rebot/index/synth"
 )
 
@@ -47,7 +49,7 @@ func scale(b *testing.B, n int) {
 
 	const first = "氧化镝价格为什么上涨"
 	before := processorTime(b)
-	open, _ := median(slices.Repeat([]string{first}, 7), func(q string) {
+	open, _ := stock.Median(slices.Repeat([]string{first}, 7), func(q string) {
 		lib := openForBench(b, state, folder)
 		defer lib.Close()
 		if _, err := lib.Search(context.Background(), Query{Text: q}); err != nil {
@@ -63,16 +65,16 @@ func scale(b *testing.B, n int) {
 		}
 	}
 	questions := synth.Questions(600)
-	median(questions, ask)
+	stock.Median(questions, ask)
 	debug.FreeOSMemory()
 	resident := residentMB()
 
 	if os.Getenv("REBOT_BENCH_STOCK") == "off" { // at 2,400 issues stock Bleve takes minutes
 		for b.Loop() {
-			report(b, questions, ask, "")
+			stock.Report(b, questions, ask, "")
 		}
 	} else {
-		compare(b, lib.search, stock(b, lib.search.passages), questions)
+		stock.Compare(b, ask, stock.New(b, lib.issues), questions)
 	}
 	b.ReportMetric(float64(size)/1e6/build.Seconds(), "MB/s-build")
 	b.ReportMetric(float64(folderSize(state))/1e6, "MB-disk")
@@ -144,11 +146,11 @@ func BenchmarkReading(b *testing.B) {
 	b.Run("index", func(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		for b.Loop() {
-			s, err := newSearcher(context.Background(), []*bulletin.Issue{is})
+			s, err := search.New(context.Background(), []*bulletin.Issue{is})
 			if err != nil {
 				b.Fatal(err)
 			}
-			s.close()
+			s.Close()
 		}
 	})
 }

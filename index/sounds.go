@@ -25,14 +25,14 @@ var pronunciations = sync.OnceValue(func() [][]string {
 	return out
 })
 
-// shortest is how many letters a name has at least, so that no English word is taken for one.
-const shortest = 4
+// A name has so many letters at least, so that no English word is taken for one, and at most.
+const shortest, longest = 4, 256
 
 // Sounding gives the run of two or more Han characters that is read as some Latin letters, empty where no article has
 // one; of several the one that stands there most often.
 func (l *Library) Sounding(latin string) string {
 	latin = strings.NewReplacer("'", "", "-", "", "ü", "v").Replace(strings.ToLower(latin))
-	if len(latin) < shortest || len(latin) > maxLetters {
+	if len(latin) < shortest || len(latin) > longest {
 		return ""
 	}
 	counts, best := map[string]int{}, ""

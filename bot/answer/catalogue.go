@@ -209,6 +209,12 @@ func (w draft) fieldLead(rows []passage.Row) string {
 		return ""
 	}
 	r := rows[0]
+	if w.q.Has(intent.Title) && w.q.Source == intent.Papers {
+		if q, title := passage.Called(w.e.cat.Lexicon, r); q != nil {
+			w.quote([]passage.Quote{*q})
+			return title
+		}
+	}
 	var parts []string
 	for _, f := range []struct {
 		want intent.Want

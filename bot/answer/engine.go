@@ -235,6 +235,7 @@ func (w draft) focus() {
 				Lines: w.linesIn(a)}
 			w.figures(is, i)
 			w.record(is, i)
+			w.besideFirm(is, i)
 		}
 	}
 }

@@ -43,6 +43,30 @@ func (w draft) record(is *bulletin.Issue, article int) {
 	}
 }
 
+// besideFirm remembers the two firms of which a paragraph prints the same figure, where one of them was asked for: 另一家呢.
+func (w draft) besideFirm(is *bulletin.Issue, article int) {
+	of := w.q.Cond(intent.Company)
+	if w.q.Source != intent.Facts || len(of) != 1 || len(w.Figures) != 1 {
+		return
+	}
+	in := slices.IndexFunc(is.Articles[article].Paragraphs, func(p bulletin.Paragraph) bool {
+		return p.First <= w.q.Focus.First && w.q.Focus.First <= p.Last
+	})
+	var names []string
+	for i := range is.Facts {
+		f := &is.Facts[i]
+		if in >= 0 && f.Kind == w.q.Kind && f.Measure == w.Figures[0].Measure && f.Cite.Article == article &&
+			is.Articles[article].Paragraphs[in].First <= f.Cite.First &&
+			f.Cite.Last <= is.Articles[article].Paragraphs[in].Last && f.Company != "" &&
+			!slices.Contains(names, f.Company) {
+			names = append(names, f.Company)
+		}
+	}
+	if len(names) == 2 && slices.Contains(names, of[0]) {
+		w.q.Named = names
+	}
+}
+
 // goOnWith is the query whose slots what is asked next replaces, behind a fact that was quoted.
 func goOnWith(f *bulletin.Fact) *intent.Query {
 	q := &intent.Query{Source: intent.Facts, Kind: f.Kind, Times: []intent.Time{{Period: f.Period, Kind: "span"}}}

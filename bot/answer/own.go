@@ -36,6 +36,14 @@ func newOwnPrices(files []*bulletin.Issue) *ownPrices {
 	return o
 }
 
+// OwnPrices are the user's own prices that the engine has beside its library.
+func (e *Engine) OwnPrices() []*bulletin.Issue {
+	if e.own == nil {
+		return nil
+	}
+	return e.own.files
+}
+
 // identity says in a line which prices these are, with a checksum; empty for none.
 func (o *ownPrices) identity() string {
 	if o == nil {

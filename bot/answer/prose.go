@@ -90,7 +90,7 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 		w.unheard(tokens, r)
 		w.undecided(r)
 	case r.State == passage.Nearest:
-		if name := pricesNothing(q.Text, tokens, r); name != "" {
+		if name := r.PricesNothing(q.Text, tokens); name != "" {
 			w.unpriced(name)
 			break
 		}
@@ -140,7 +140,7 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 	}
 	w.q.Recent, w.q.English = figure.Recent, figure.English
 	w.Restart(reply.Answered)
-	w.direct(r)
+	w.told(r)
 	return nil
 }
 
@@ -150,7 +150,7 @@ var kindWords = map[bulletin.FactKind]string{bulletin.IndexFact: "指数", bulle
 // speaksOf reports whether the sentences name all that a query for a figure took over from the conversation: what and
 // with whom; and which way goods go, whoever said it.
 func speaksOf(r passage.Result, figure *intent.Query, tokens []lexicon.Token) bool {
-	text := quotedText(r)
+	text := r.Quoted()
 	if k := kindWords[figure.Kind]; k != "" && !holds(tokens, "measure.index", "kind.quota") &&
 		!strings.Contains(text, k) {
 		return false
@@ -173,7 +173,7 @@ func speaksOf(r passage.Result, figure *intent.Query, tokens []lexicon.Token) bo
 // sameWay reports whether the sentences speak of the way that goods go as it is asked: one on exports says nothing of
 // imports, though the title of its article names both.
 func sameWay(r passage.Result, figure *intent.Query) bool {
-	text := quotedText(r)
+	text := r.Quoted()
 	return !slices.ContainsFunc(figure.Where, func(c intent.Cond) bool {
 		named := func(v string) bool { return strings.Contains(text, v) }
 		return c.Dim == intent.Direction && !c.Not && !slices.ContainsFunc(c.Values, named)
@@ -300,4 +300,11 @@ func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 		return
 	}
 	w.Lead = w.Say("简报中没有找到与"+w.quoted(text)+"有关的内容。", "The bulletin has nothing on "+w.quoted(text)+".")
+}
+
+// unpriced says that the bulletin prints no price of a name.
+func (w draft) unpriced(name string) {
+	w.Restart(reply.NotFound)
+	name = w.quoted(w.q.Asked(name))
+	w.Lead = w.Say("简报没有印"+name+"的价格。", "The bulletin does not print a price of "+name+".")
 }

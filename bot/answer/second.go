@@ -77,7 +77,7 @@ func saysOnly(tokens []lexicon.Token, word string) bool {
 
 // namesSubject reports whether the sentences name what a figure is asked of: a sum of all goods is not one of 稀土.
 func (w draft) namesSubject(r passage.Result) bool {
-	text := plainText(quotedText(r))
+	text := plainText(r.Quoted())
 	return !slices.ContainsFunc(w.q.Cond(intent.Subject), func(s string) bool {
 		return s != "货物贸易" && s != intent.Any && !strings.Contains(text, plainText(s))
 	})
@@ -133,22 +133,12 @@ func (w draft) priced(r passage.Result, tokens []lexicon.Token) bool {
 		return true
 	}
 	return w.q.Kind != bulletin.PriceFact || len(w.q.Cond(intent.Subject)) == 0 || len(w.Citations) > 0 ||
-		strings.Contains(quotedText(r), "价")
+		strings.Contains(r.Quoted(), "价")
 }
 
 // says reports whether the quotations, or the title of their article, have a word.
 func says(r passage.Result, word string) bool {
-	return strings.Contains(plainText(r.In.In().Title+quotedText(r)), plainText(word))
-}
-
-func quotedText(r passage.Result) string {
-	var b strings.Builder
-	for _, p := range r.Parts {
-		for _, q := range p.Quotes {
-			b.WriteString(q.Text)
-		}
-	}
-	return b.String()
+	return strings.Contains(plainText(r.In.In().Title+r.Quoted()), plainText(word))
 }
 
 // plainText is a text without blanks, in small letters.

@@ -30,7 +30,7 @@ func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, er
 		}
 		found = found || p.Found
 	}
-	if !r.Loose && misnames(a.Tokens, r) || leavesOut(a.Tokens) {
+	if !r.Loose && r.Misnames(a.Tokens) || leavesOut(a.Tokens) {
 		r.State, r.Reckoned = passage.Nearest, nil
 	}
 	if !found {
@@ -217,4 +217,9 @@ func amountIn(tokens []lexicon.Token) *lexicon.Token {
 		}
 	}
 	return found
+}
+
+// leavesOut reports whether a number is asked for without something: a sentence may give that of what is left out.
+func leavesOut(tokens []lexicon.Token) bool {
+	return holds(tokens, "op.other", "op.otherbehind") && holds(tokens, "ask.what")
 }

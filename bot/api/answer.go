@@ -20,7 +20,7 @@ type Answer struct {
 // AnswerOf is the reply to a question.
 func AnswerOf(question string, r *reply.Reply) Answer {
 	a := Answer{Question: question, Status: r.Status, Ignored: []string{}, Text: reply.Text(r),
-		Figures: list(r.Figures), Citations: list(r.Citations), Receipt: r.Receipt}
+		Figures: list(r.Figures), Citations: list(r.Linked()), Receipt: r.Receipt}
 	if r.Intent != nil {
 		a.Intent = r.Intent.String()
 	}

@@ -63,12 +63,48 @@ type Filter struct {
 	Partner   string `json:"partner,omitempty" jsonschema:"the other side of a trade, such as 美国"`
 	Direction string `json:"direction,omitempty" jsonschema:"出口, 进口 or 进出口"`
 	Issue     string `json:"issue,omitempty" jsonschema:"only what this issue prints: 2024-11"`
+	Own       string `json:"own,omitempty" jsonschema:"prices that the user imported, which are not the bulletin's: only, or too for both; left out they are not given"`
+}
+
+// What Own may be: the bulletin's figures alone, the user's own prices alone, or both.
+const (
+	OwnNot  = ""
+	OwnOnly = "only"
+	OwnToo  = "too"
+)
+
+// A Shelf is a library with prices of the user's own beside it, as package prices reads them.
+type Shelf struct {
+	*index.Library
+	Own []*bulletin.Issue
+}
+
+// facts lists the figures of a kind, the user's own behind the bulletin's.
+func (s Shelf) facts(kind bulletin.FactKind, own string) (out []*index.Fact) {
+	if own != OwnOnly {
+		out = s.Facts(kind)
+	}
+	if own == OwnNot {
+		return out
+	}
+	out = slices.Clone(out)
+	for _, is := range s.Own {
+		for i := range is.Facts {
+			if is.Facts[i].Kind == kind {
+				out = append(out, &index.Fact{Fact: is.Facts[i], Issue: is})
+			}
+		}
+	}
+	return out
 }
 
 // check reports what of a filter can't be.
 func (f *Filter) check() error {
 	if f.Kind != "" && !slices.Contains(bulletin.FactKinds, bulletin.FactKind(f.Kind)) {
 		return fmt.Errorf("kind %q: want one of %v", f.Kind, bulletin.FactKinds)
+	}
+	if !slices.Contains([]string{OwnNot, OwnOnly, OwnToo}, f.Own) {
+		return fmt.Errorf("own %q: want %s or %s", f.Own, OwnOnly, OwnToo)
 	}
 	if f.Issue != "" {
 		if _, err := bulletin.ParseMonth(f.Issue); err != nil {
@@ -93,12 +129,12 @@ func (f *Filter) takes(x *index.Fact) bool {
 
 // Facts lists the facts that a filter selects, those printed in the newest issue first. The error says what of the
 // filter can't be.
-func Facts(lib *index.Library, f Filter) ([]Fact, error) {
+func Facts(lib Shelf, f Filter) ([]Fact, error) {
 	if err := f.check(); err != nil {
 		return nil, Asked{err}
 	}
 	if f.Issue != "" {
-		if _, err := issueOf(lib, f.Issue); err != nil {
+		if _, err := issueOf(lib.Library, f.Issue); err != nil {
 			return nil, err
 		}
 	}
@@ -107,7 +143,7 @@ func Facts(lib *index.Library, f Filter) ([]Fact, error) {
 		if f.Kind != "" && f.Kind != string(kind) {
 			continue
 		}
-		for _, x := range lib.Facts(kind) {
+		for _, x := range lib.facts(kind, f.Own) {
 			if f.takes(x) {
 				out = append(out, Fact{x.Fact, originOf(x.Issue, x.Cite.Article)})
 			}
@@ -119,7 +155,7 @@ func Facts(lib *index.Library, f Filter) ([]Fact, error) {
 // Series lists one fact for each period, the oldest first: of several, the one that the newest issue prints. Months that
 // no issue prints are left out, never filled in. A subject is needed, and what would mix two measures, units, companies
 // or partners is an error that names them.
-func Series(lib *index.Library, f Filter) ([]Fact, error) {
+func Series(lib Shelf, f Filter) ([]Fact, error) {
 	if f.Subject == "" {
 		return nil, Askedf("a series needs a subject, such as 氧化镝")
 	}

@@ -83,3 +83,15 @@ func Paged(t testing.TB) *bot.Service {
 }
 
 const pageLines = 40
+
+// LinkRoot begins the addresses of a Linked service.
+const LinkRoot = "https://rebot.example/issue/"
+
+// Linked is a Service whose replies know addresses of what they cite, such as https://rebot.example/issue/2024-11?at=273&sig=x#L273.
+func Linked(t testing.TB) *bot.Service {
+	t.Helper()
+	link := func(issue bulletin.Month, _ int, lines [][2]int) string {
+		return fmt.Sprintf("%s%s?at=%d&sig=x9f_7#L%[3]d", LinkRoot, issue, lines[0][0])
+	}
+	return bot.NewService(Library(t), bot.Ready, bot.Config{TimeLimit: time.Hour, Link: link})
+}

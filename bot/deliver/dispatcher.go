@@ -295,6 +295,9 @@ func (c *Dispatcher) answer(s store.Subscription, d store.Delivery) (a *reply.Re
 	if err == nil && d.Late {
 		late(reply.Writer{Reply: a}, Schedule{s.At, s.Zone}, d.Due)
 	}
+	if err == nil {
+		a = c.service.Linked(a)
+	}
 	return a, err
 }
 

@@ -86,7 +86,7 @@ func (l *lister) other() bool {
 		}
 		n := l.at(k)
 		one := n.Of("counter") || n.Class == lexicon.Quantity && n.Value == "1" || n.Text == "one" ||
-			n.Class == lexicon.Mark && l.english
+			n.Class == lexicon.Mark && l.english || strings.HasSuffix(t.Text, "一个")
 		if one && (t.Is("op.rest") || t.Text == "另外" || t.Text == "另一" || t.Text == "还有") {
 			for ; i <= k && i < len(l.tokens); i++ {
 				l.claim(i)

@@ -33,8 +33,11 @@ func (q *question) merged(f, after *Query) *Query {
 			m.Times, m.Carried = after.latest(m.Times), append(m.Carried, Period)
 		}
 	}
-	if len(m.Then) == 0 && len(m.Wants) == 0 {
+	switch {
+	case len(m.Then) == 0 && len(m.Wants) == 0:
 		m.keepOps(f, after)
+	case f.listsOnly():
+		m.chosenBefore(after)
 	}
 	if len(m.Then) == 1 && m.Op(Convert) != nil && m.Kind != bulletin.PriceFact { // the same in tons
 		for _, o := range after.Then {
@@ -104,6 +107,20 @@ func (q *Query) latest(times []Time) []Time {
 		b = a
 	}
 	return []Time{{Period: b, Kind: "month"}}
+}
+
+// listsOnly reports whether a follow-up only asks which the rows are: 是哪几个, behind how many there are.
+func (q *Query) listsOnly() bool {
+	return !q.All && len(q.Where)+len(q.Times)+len(q.Wants) == 0 && len(q.Then) == 1 && q.Op(List) != nil
+}
+
+// chosenBefore keeps how the rows before were chosen.
+func (m *Query) chosenBefore(after *Query) {
+	for _, o := range after.Then {
+		if o.Name == Within || (o.Name == Top || o.Name == Bottom) && o.N != 1 {
+			m.Then = append(m.Then, o)
+		}
+	}
 }
 
 // keepOps keeps what was done with the rows before: it is done with others, or with those of another time.
@@ -249,6 +266,9 @@ const openingLetters = 10
 // opening is how many letters of a text only lead up to what is asked, and whether they change the subject: 换个话题，…,
 // 再问个别的：…, or deny what was answered: 不是，….
 func opening(text string, tokens []lexicon.Token) (letters int, anew bool) {
+	if len(tokens) > 1 && tokens[0].Is("talk.wrong") && tokens[1].From > tokens[0].To { // 不对 我问的是氧化镝
+		return tokens[1].From, false
+	}
 	end := slices.IndexFunc(tokens, breaks)
 	if end <= 0 || tokens[end].From > openingLetters {
 		return topicChange(tokens)

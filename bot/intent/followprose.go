@@ -56,6 +56,9 @@ func (q *question) resolved(after *Query) *question {
 	if n := q.otherOf(after); n != nil {
 		return n
 	}
+	if n := q.thenOf(after); n != nil {
+		return n
+	}
 	at := q.find("ref.there")
 	if at < 0 || after.Source != Prose || isName(q.at(at-1)) { // 中国那边
 		return nil
@@ -78,7 +81,8 @@ func (q *question) otherOf(after *Query) *question {
 	if len(after.Named) != 2 || !l.other() || l.rest() {
 		return nil
 	}
-	first, second := strings.Contains(after.Text, after.Named[0]), strings.Contains(after.Text, after.Named[1])
+	said := after.Text + strings.Join(after.Cond(Company), "")
+	first, second := strings.Contains(said, after.Named[0]), strings.Contains(said, after.Named[1])
 	if first == second {
 		return nil
 	}
@@ -89,6 +93,28 @@ func (q *question) otherOf(after *Query) *question {
 	n := newQuestion(name+"呢", q.cat)
 	n.last = q.last
 	return n
+}
+
+// thenOf is a question with the time of the figure that was told last in the place of a word for it: 那天是多少. It is nil
+// where no such figure was told.
+func (q *question) thenOf(after *Query) *question {
+	if after.Source != Facts || len(after.Recent) == 0 {
+		return nil
+	}
+	last := after.Recent[len(after.Recent)-1].Period
+	if last.IsZero() || last.Months() > 1 {
+		return nil
+	}
+	for _, w := range lexicon.List("ref.then") {
+		before, behind, ok := strings.Cut(q.text, w)
+		at := len([]rune(before))
+		if ok && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.From == at }) {
+			n := newQuestion(before+last.Chinese()+behind, q.cat)
+			n.last = q.last
+			return n
+		}
+	}
+	return nil
 }
 
 // otherMost is the question before with another superlative in the place of its own, empty where a follow-up is not
@@ -154,7 +180,7 @@ func (q *question) ofNothing(c *candidate) bool {
 		return false
 	}
 	_, unknown := c.lost(q)
-	return unknown > 0 || c.Has(Title) && !q.has("op.list", "op.count") || len(c.Then) == 1 && c.Then[0].Name == List && !q.has("op.list", "ask.which", "op.count")
+	return unknown > 0 || (c.Has(Title) || q.has("attr.name")) && !q.has("op.list", "op.count") || len(c.Then) == 1 && c.Then[0].Name == List && !q.has("op.list", "ask.which", "op.count")
 }
 
 // figures reports whether a question can be answered as a whole one for figures.

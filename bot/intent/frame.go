@@ -105,7 +105,7 @@ func (c *candidate) stands(q *question) bool {
 		!q.has("obj.product", "ask.price", "measure.price") {
 		return false // of all products, but no word says so
 	}
-	if q.last == nil && c.Op(Times) == nil && q.asksNoPrice(c) {
+	if q.last == nil && c.Op(Times) == nil && (q.asksNoPrice(c) || q.losesDeed(c)) {
 		return false
 	}
 	if c.Kind == bulletin.PriceFact && q.last == nil && q.asksTons(c) {
@@ -251,6 +251,20 @@ func (q *question) asksNoPrice(c *candidate) bool {
 	}
 	for i := range q.tokens {
 		if !c.claimed[i] && q.tokens[i].Of("term") {
+			return true
+		}
+	}
+	return false
+}
+
+// losesDeed reports whether a candidate is a price or foreign trade, and leaves out what somebody does or what is told of a
+// thing, which articles alone tell: 花多少钱买下了那家做镨钕金属的公司.
+func (q *question) losesDeed(c *candidate) bool {
+	if c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact {
+		return false
+	}
+	for i := range q.tokens {
+		if t := &q.tokens[i]; !c.claimed[i] && t.Of("attr") && !silent(t) {
 			return true
 		}
 	}

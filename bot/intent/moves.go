@@ -29,22 +29,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			continue
 		}
 		bounded := c.Op(Within) != nil && c.Op(Within).By == "change"
-		way := wayOf(m.value)
-		c.Whether = c.Whether || way == "any" && strings.Contains(q.tokens[m.at].Text, "没") // 动没动
-		if i := q.denied(m.at); i >= 0 {
-			way = "not " + way
-			c.claimed[i] = true
-		}
-		switch {
-		case neither: // 没有涨也没有跌
-			way = "flat"
-		case both:
-			way = "any"
-		}
-		if m.not { // 除了持平的
-			way = "not " + way
-			c.without[m.at] = true
-		}
+		way := q.wayAsked(m, c, both, neither)
 		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
 			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
 		compared := q.comparesMoves(subjects)
@@ -70,6 +55,27 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			c.want(ChangeWant)
 		}
 	}
+}
+
+// wayAsked is the way of a word of movement as the words around it have it: denied, left out, of both ways or of neither.
+func (q *question) wayAsked(m slot, c *candidate, both, neither bool) string {
+	way := wayOf(m.value)
+	c.Whether = c.Whether || way == "any" && strings.Contains(q.tokens[m.at].Text, "没") // 动没动
+	if i := q.denied(m.at); i >= 0 {
+		way = "not " + way
+		c.claimed[i] = true
+	}
+	switch {
+	case neither: // 没有涨也没有跌
+		way = "flat"
+	case both:
+		way = "any"
+	}
+	if m.not { // 除了持平的
+		way = "not " + way
+		c.without[m.at] = true
+	}
+	return way
 }
 
 // movedInMoney reports whether a question asks by how much money a price moved: 跌了几块钱, 便宜了多少钱.
@@ -170,6 +176,8 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.then(o)
 	case q.has("op.plus") && !q.has("op.sum", "ask.what", "ask.price") && len(s.amounts) == 0 && len(subjects) > 1:
 		c.list() // 金属钕的价，再加镝铁
+	case q.countsProducts(c):
+		c.then(Op{Name: CountOf})
 	case q.has("op.sum", "op.plus") && (several || len(s.amounts) > 1):
 		c.then(Op{Name: Sum})
 	}
@@ -187,6 +195,39 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	if c.Op(Mean) != nil {
 		c.claimWords(q, "measure.mean")
 	}
+}
+
+// countsProducts reports whether a question asks how many products there are, and takes the words that say so with the verb
+// before them: 价格表一共收了多少种产品, how many products fell.
+func (q *question) countsProducts(c *candidate) bool {
+	i := q.find("op.count")
+	if i < 0 {
+		i = q.find("ask.what")
+	}
+	if i < 0 || c.Kind != bulletin.PriceFact || !q.countedProduct(i) {
+		return false
+	}
+	c.claimed[i] = true
+	for k := i - 1; k > 0 && !q.tokens[k].Of("object") && !q.tokens[k].Of("measure") && !q.tokens[k].Is("be"); k-- {
+		if t := &q.tokens[k]; t.Of("attr") || t.Of("do") || t.Class == lexicon.Unknown && t.To-t.From == 1 {
+			c.claimed[k] = true
+			break
+		}
+	}
+	return true
+}
+
+// countedProduct reports whether products are what the word at i counts.
+func (q *question) countedProduct(i int) bool {
+	for i++; i < len(q.tokens); i++ {
+		switch t := q.at(i); {
+		case t.Is("obj.product"), t.Is("col.name"), t.Is("unit.count") && strings.HasSuffix(t.Text, "品种"):
+			return true
+		case !t.Fills() && t.Kind != "counter" && !t.Is("unit.count"):
+			return false
+		}
+	}
+	return false
 }
 
 // movesDiffer reports whether a difference of movements is asked for, and not of values: 跌幅差多少.

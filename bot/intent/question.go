@@ -83,6 +83,7 @@ func newQuestion(text string, cat *Catalog) *question {
 func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *question {
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
+	q.whither()
 	q.told = q.tokens
 	q.spoken()
 	q.yesOrNo()

@@ -230,3 +230,21 @@ func (q *question) fromGiven(s *slots, c *candidate) {
 		"op.mean", "measure.mean", "op.or")
 	q.heads(s, c)
 }
+
+// whither reads 哪 with no thing behind it as asking where: 文章发在哪, 发哪了.
+func (q *question) whither() {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; !t.Is("ask.which") || t.Text != "哪" || i == 0 || q.at(i-1).Of("be") {
+			continue
+		}
+		k := i + 1
+		for k < len(q.tokens) && (q.at(k).Of("aspect") || q.at(k).Text == "去了" || q.at(k).Class == lexicon.Filler) {
+			k++
+		}
+		if k == len(q.tokens) || q.at(k).Class == lexicon.Mark {
+			q.tokens = slices.Clone(q.tokens)
+			t := &q.tokens[i]
+			t.ID, t.Also = "ask.where", nil
+		}
+	}
+}

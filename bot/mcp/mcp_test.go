@@ -63,7 +63,7 @@ func call(t *testing.T, c *sdk.ClientSession, name string, args, out any) *sdk.C
 	return r
 }
 
-func TestEachToolAnswers(t *testing.T) {
+func TestAnAnswerStandsInTheSourceItCites(t *testing.T) {
 	c := connect(t)
 	tools, err := c.ListTools(t.Context(), nil)
 	if err != nil {
@@ -102,6 +102,10 @@ func TestEachToolAnswers(t *testing.T) {
 	if len(s.Lines) == 0 || !strings.Contains(s.Lines[0].Text, a.Figures[0].Value) {
 		t.Errorf("the cited lines %v hold no %s", s.Lines, a.Figures[0].Value)
 	}
+}
+
+func TestFactsSeriesAndSearchAnswer(t *testing.T) {
+	c := connect(t)
 	var f struct {
 		Facts []struct {
 			Subject, Value, Issue string
@@ -110,9 +114,9 @@ func TestEachToolAnswers(t *testing.T) {
 	}
 	call(t, c, "facts", map[string]any{"kind": "price", "subject": "氧化镝"}, &f)
 	if len(f.Facts) == 0 || f.Facts[0].Lines[0] == 0 || f.Facts[0].Issue == "" {
-		t.Errorf("facts gives %+v", f)
+		t.Fatalf("facts gives %+v", f)
 	}
-	call(t, c, "series", map[string]any{"kind": "price", "subject": "氧化镝", "measure": "月均价", "issue": at.Issue}, &f)
+	call(t, c, "series", map[string]any{"kind": "price", "subject": "氧化镝", "measure": "月均价", "issue": f.Facts[0].Issue}, &f)
 	if len(f.Facts) == 0 {
 		t.Error("series gives nothing")
 	}

@@ -63,11 +63,16 @@ func read(lex *lexicon.Lexicon, p Place) *article {
 	return a
 }
 
-// readAll reads articles, in their order.
-func readAll(lex *lexicon.Lexicon, places []Place) (out []*article) {
+// readAll reads articles, in their order, and the names in the question that any of them has.
+func (q *question) readAll(lex *lexicon.Lexicon, places []Place) (out []*article) {
 	for _, p := range places {
 		out = append(out, read(lex, p))
 	}
+	texts := make([]string, len(out))
+	for i, a := range out {
+		texts[i] = a.text
+	}
+	q.Learn(texts)
 	return out
 }
 

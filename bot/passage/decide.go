@@ -11,7 +11,7 @@ import (
 // what is asked for and everything else is said there, in what it goes on with or in the title, or may be left out.
 func (q *question) decide(lex *lexicon.Lexicon, places []Place) (Result, bool) {
 	best := Result{State: Nothing}
-	all := readAll(lex, places)
+	all := q.readAll(lex, places)
 	rare := rarityIn(all)
 	top := make([]float64, len(q.Wants))
 	var each []Result

@@ -14,7 +14,7 @@ import (
 // few sentences have weighs more than what many have. Where no sentence has anything that says of what, it is
 // Nothing.
 func (q *question) nearest(lex *lexicon.Lexicon, places []Place) Result {
-	all := readAll(lex, places)
+	all := q.readAll(lex, places)
 	best := Result{State: Nothing}
 	words, strange := q.nowhere(all)
 	rare := rarityIn(all)

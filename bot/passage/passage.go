@@ -234,8 +234,8 @@ func articlesOf(out []Place, hits []index.Hit) []Place {
 // best answers out of the article that answers best; the first of several that do alike.
 func (q *question) best(lex *lexicon.Lexicon, places []Place) Result {
 	best, top := Result{State: Nothing}, 0.0
-	for _, p := range places {
-		r := q.answer(read(lex, p))
+	for _, a := range q.readAll(lex, places) {
+		r := q.answer(a)
 		if s := r.score(); s > top {
 			best, top = r, s
 		}

@@ -65,7 +65,11 @@ func Named(lex *lexicon.Lexicon, r Result) []string {
 			if all := marked(q.Text); len(all) > 1 {
 				return all
 			}
-			all := sentence.Joined(lex.Tokens(q.Text, q.Issue.Month))
+			tokens := lex.Tokens(q.Text, q.Issue.Month)
+			if two := firmAndOther(tokens, p.Asked); two != nil {
+				return two
+			}
+			all := sentence.Joined(tokens)
 			asked := slices.ContainsFunc(all, func(s string) bool { return strings.Contains(p.Asked, s) })
 			if len(all) > 1 && (asked || p.several || p.Head == sentence.Who || p.Head == sentence.Where) {
 				return all
@@ -73,6 +77,20 @@ func Named(lex *lexicon.Lexicon, r Result) []string {
 		}
 	}
 	return nil
+}
+
+// firmAndOther are the two firms of a sentence that names no others, of which one was asked about: nil for none.
+func firmAndOther(tokens []lexicon.Token, asked string) (names []string) {
+	some := false
+	for i := range tokens {
+		if t := &tokens[i]; sentence.IsFirm(t) && !slices.Contains(names, t.Text) {
+			names, some = append(names, t.Text), some || strings.Contains(asked, t.Text)
+		}
+	}
+	if len(names) != 2 || !some {
+		return nil
+	}
+	return names
 }
 
 // proper are those of some pieces that have letters enough for a name.

@@ -102,6 +102,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 		r.lacks = r.lacks || q.lacksTerm(&a.sentences[at], w, own, i, rank, share)
 		r.named = r.named || (rank >= carried || t.Topic) && t.Name
 		r.unnamed = r.unnamed || rank < carried && !t.Topic && t.Name
+		r.lacks = r.lacks || w.Head.Counted() && rank < carried && !t.Topic && t.Firm()
 		r.subject = r.subject || (rank >= carried || t.Topic) && t.Weight >= 1 && !t.Attribute()
 	}
 	r.itself = r.itself && (!w.Head.Counted() || a.attributed(at, &r, w, own))

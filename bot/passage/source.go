@@ -2,6 +2,7 @@ package passage
 
 import (
 	"context"
+	"slices"
 
 	"rebot/bot/intent"
 	"rebot/bot/passage/sentence"
@@ -78,7 +79,7 @@ func (q *question) paper(a *article) Result {
 	if a.In().Kind != bulletin.Research || len(q.Wants) != 1 || q.contains(q.otherThanPaper) {
 		return r
 	}
-	w, titled := &q.Wants[0], q.Any("obj.title")
+	w, titled := &q.Wants[0], q.Any("obj.title") || q.Any("attr.name") && slices.ContainsFunc(q.Tokens, isPaper)
 	if w.Head != sentence.Journal && !titled {
 		return r
 	}
@@ -104,10 +105,29 @@ func (q *question) paper(a *article) Result {
 	return r
 }
 
+// Called gives the sentence that says what the paper is called that a row's article tells of, and its title; nil where
+// none does.
+func Called(lex *lexicon.Lexicon, r Row) (*Quote, string) {
+	if r.In().Kind != bulletin.Research {
+		return nil, ""
+	}
+	a := read(lex, r.Place)
+	for at := range a.sentences {
+		if title, ok := a.sentences[at].PaperTitle(); ok && title != "" {
+			q := a.quote(at, at)
+			return &q, title
+		}
+	}
+	return nil, ""
+}
+
 // otherThanPaper reports whether a word asks about something else than a paper.
 func (q *question) otherThanPaper(t *lexicon.Token) bool {
-	return intent.Content(t) && !t.Of("object") && !sentence.Publishes(t) && t.Text != "发"
+	return intent.Content(t) && !t.Of("object") && !sentence.Publishes(t) && t.Text != "发" && !t.Is("attr.name")
 }
+
+// isPaper reports whether a word stands for a paper.
+func isPaper(t lexicon.Token) bool { return t.Is("obj.paper") || t.Is("obj.article") }
 
 // found is the result of one part that is found.
 func found(a *article, p Part) Result {

@@ -39,7 +39,7 @@ var gap = Line{{Text: "…"}}
 // excerpts shows what the reply cites in each article.
 func (a *Reply) excerpts() (out []Excerpt) {
 	for _, p := range a.Places() {
-		e := Excerpt{Place: a.sourceOf(p)}
+		e := Excerpt{Place: a.sourceOf(p).String()}
 		if is := p.issue; is != nil {
 			e.Lines = a.excerpt(is, p)
 		}

@@ -30,27 +30,43 @@ func (a *Reply) Places() (out []*Place) {
 	return out
 }
 
+// A Source names an article that a reply cites, in three parts: whose it is, its title, and where in it something stands. URL
+// is where that is shown, empty for nowhere.
+type Source struct{ Before, Title, After, URL string }
+
+func (s Source) String() string { return s.Before + s.Title + s.After }
+
 // Sources names each article that the reply cites, and where in it. The marks stand before it where the text refers by them.
 func (a *Reply) Sources() (out []string) {
+	for _, s := range a.SourceLinks() {
+		out = append(out, s.String())
+	}
+	return out
+}
+
+// SourceLinks is Sources in parts.
+func (a *Reply) SourceLinks() (out []Source) {
 	marked := a.refers()
 	for _, p := range a.Places() {
 		mark := ""
 		if marked {
 			mark = Marks(p.Marks) + " "
 		}
-		out = append(out, mark+a.sourceOf(p))
+		s := a.sourceOf(p)
+		s.Before = mark + s.Before
+		out = append(out, s)
 	}
 	return out
 }
 
 // sourceOf names an article and where in it something stands.
-func (a *Reply) sourceOf(p *Place) string {
+func (a *Reply) sourceOf(p *Place) Source {
 	source := p.Source
 	if source == "" {
 		source = a.Say("来源未印", "no source printed")
 	}
-	return a.Say("来源：", "Source: ") + source + "《" + p.Article + "》" +
-		a.Say("（"+Where(p.All, false)+"）", " ("+Where(p.All, true)+")")
+	return Source{a.Say("来源：", "Source: ") + source, "《" + p.Article + "》",
+		a.Say("（"+Where(p.All, false)+"）", " ("+Where(p.All, true)+")"), a.LinkOf(p)}
 }
 
 // Marks prints the numbers of citations as a text refers to them: [1–10,12].

@@ -48,6 +48,7 @@ type Reply struct {
 	permitted []string // numbers that are no figures: months asked for, counts, ranks
 	of        *Reply   // that this one shows the source of, nil for none
 	brief     *Brief   // what chats show of it, nil for all
+	link      Link     // nil for none
 }
 
 // shortReceipt is how many characters of a receipt people are shown.
@@ -80,6 +81,7 @@ type Citation struct {
 	Source  string         `json:"source"`
 	Page    int            `json:"page"` // that the first line stands on, 0 where the file has no pages
 	Lines   [2]int         `json:"lines"`
+	URL     string         `json:"url,omitempty"` // where people see it; given by Linked alone
 
 	text    []string // the lines themselves
 	toPage  int      // that the last line stands on

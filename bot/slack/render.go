@@ -2,6 +2,7 @@ package slack
 
 import (
 	"encoding/json"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -155,6 +156,9 @@ func visibleText(blocks []slackgo.Block) []string {
 	return texts(v, nil)
 }
 
+// linkText is what a reader sees of a link of ours. Nothing else has such a sign unescaped.
+var linkText = regexp.MustCompile(`<https?://[^<>|]*\|([^<>]*)>`)
+
 func texts(v any, out []string) []string {
 	switch v := v.(type) {
 	case []any:
@@ -163,7 +167,7 @@ func texts(v any, out []string) []string {
 		}
 	case map[string]any:
 		if s, ok := v["text"].(string); ok {
-			return append(out, unescape.Replace(s))
+			return append(out, unescape.Replace(linkText.ReplaceAllString(s, "$1")))
 		}
 		for _, key := range []string{"text", "elements", "rows", "fields"} {
 			out = texts(v[key], out)

@@ -141,3 +141,36 @@ func FuzzRender(f *testing.F) {
 		}
 	})
 }
+
+func TestSourcesLeadToTheLinesWhereThereIsAPage(t *testing.T) {
+	plainly, d := bottest.Service(t), bottest.Linked(t)
+	for _, q := range samples {
+		a := d.Ask(t.Context(), "", q)
+		m := render(a, look{ask: q})
+		if m.blocks == nil {
+			t.Errorf("%s: the number gate holds it back", q)
+		}
+		refusedBy(t, q, m)
+		b, err := json.Marshal(m.blocks)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if leads := strings.Contains(string(b), bottest.LinkRoot); leads != (len(a.Citations) > 0 && a.Excerpts == nil) {
+			t.Errorf("%s: it has links: %v\n%s", q, leads, b)
+		}
+		without := render(plainly.Ask(t.Context(), "", q), look{ask: q})
+		if got, want := strings.Join(visibleText(m.blocks), "\n"), strings.Join(visibleText(without.blocks), "\n"); got != want {
+			t.Errorf("%s: with links it reads\n%s\nand without\n%s", q, got, want)
+		}
+	}
+}
+
+func TestALinkIsNoText(t *testing.T) {
+	if got, want := link("《A|B <!here> & C》", "https://rebot.example/issue/2024-11?at=1&sig=2"),
+		"<https://rebot.example/issue/2024-11?at=1&amp;sig=2|《A|B &lt;!here&gt; &amp; C》>"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got := link(" ", "https://rebot.example/"); strings.Contains(got, "|") {
+		t.Errorf("a link without a text: %s", got)
+	}
+}

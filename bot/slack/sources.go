@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 
 	slackgo "github.com/slack-go/slack"
 
@@ -18,13 +19,32 @@ const shownSources = 4
 
 // sources names where the figures stand, the lines of one article gathered.
 func (bb *blockBuilder) sources(a *reply.Reply) {
-	all := a.Sources()
-	lines := all[:min(len(all), shownSources)]
-	if n := len(all) - shownSources; n > 0 {
-		lines = append(lines[:shownSources:shownSources], say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“原文”",
-			"… and "+strconv.Itoa(n)+" more articles, see Source"))
+	all := a.SourceLinks()
+	var lines, linked []string
+	for _, s := range all[:min(len(all), shownSources)] {
+		lines = append(lines, s.String())
+		linked = append(linked, escape(s.Before)+link(s.Title, s.URL)+escape(s.After))
 	}
-	bb.context(lines...)
+	if n := len(all) - shownSources; n > 0 {
+		more := say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“原文”", "… and "+strconv.Itoa(n)+" more articles, see Source")
+		lines, linked = append(lines, more), append(linked, escape(more))
+	}
+	text := strings.Join(linked, "\n")
+	if units(text) > maxSection || text == "" { // a link can't be cut in two
+		bb.context(lines...)
+		return
+	}
+	bb.add(slackgo.NewContextBlock("", mrkdwn(text)))
+}
+
+// link is text that leads to an address of ours.
+// https://docs.slack.dev/messaging/formatting-message-text#linking_to_urls
+func link(text, address string) string {
+	label := escape(strings.Join(strings.Fields(text), " "))
+	if address == "" || label == "" {
+		return escape(text)
+	}
+	return "<" + escape(address) + "|" + label + ">"
 }
 
 // excerpt adds what an article says around what is cited, below its name.

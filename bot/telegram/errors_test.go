@@ -13,59 +13,62 @@ import (
 	"rebot/bot/reply"
 )
 
+// A class is what becomes of a call that Telegram refused.
+type class struct {
+	outcome   queue.Outcome
+	permanent bool
+	wait      time.Duration
+	is        error
+}
+
+var refusals = []struct {
+	status int
+	body   string
+	want   class
+}{
+	{403, `{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}`,
+		class{queue.NotSent, true, 0, errGone}},
+	{403, `{"ok":false,"error_code":403,"description":"Forbidden: user is deactivated"}`,
+		class{queue.NotSent, true, 0, errGone}},
+	{403, `{"ok":false,"error_code":403,"description":"Forbidden: bot was kicked from the supergroup chat"}`,
+		class{queue.NotSent, true, 0, errGone}},
+	{403, `{"ok":false,"error_code":403,"description":"Forbidden: bot is not a member of the channel chat"}`,
+		class{queue.NotSent, true, 0, errGone}},
+	{400, `{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}`,
+		class{queue.NotSent, true, 0, errGone}},
+	{400, `{"ok":false,"error_code":400,"description":"Bad Request: can't parse entities: unsupported start tag"}`,
+		class{queue.NotSent, false, 0, errMarkup}},
+	{400, `{"ok":false,"error_code":400,"description":"Bad Request: message thread not found"}`,
+		class{queue.NotSent, false, 0, errTopic}},
+	{400, `{"ok":false,"error_code":400,"description":"Bad Request: message is not modified: x"}`,
+		class{queue.NotSent, false, 0, errSame}},
+	{400, `{"ok":false,"error_code":400,"description":"Bad Request: ` +
+		`query is too old and response timeout expired or query ID is invalid"}`, class{queue.NotSent, false, 0, errLate}},
+	{400, `{"ok":false,"error_code":400,"description":"Bad Request: BUTTON_DATA_INVALID"}`,
+		class{queue.NotSent, true, 0, nil}},
+	{429, `{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 9",
+		"parameters":{"retry_after":9}}`, class{queue.NotSent, false, 9 * time.Second, nil}},
+	{429, `{"ok":false,"error_code":429,"description":"Too Many Requests"}`,
+		class{queue.NotSent, false, time.Second, nil}},
+	{401, `{"ok":false,"error_code":401,"description":"Unauthorized"}`,
+		class{queue.NotSent, false, time.Minute, errToken}},
+	{404, `{"ok":false,"error_code":404,"description":"Not Found"}`,
+		class{queue.NotSent, false, time.Minute, errToken}},
+	{409, `{"ok":false,"error_code":409,"description":"Conflict: terminated by other getUpdates request"}`,
+		class{queue.NotSent, false, 0, errConflict}},
+	{500, `{"ok":false,"error_code":500,"description":"Internal Server Error"}`,
+		class{queue.Unknown, false, 0, nil}},
+	{502, `<html>bad gateway</html>`, class{queue.Unknown, false, 0, nil}},
+	{429, `<html>slow down</html>`, class{queue.NotSent, false, outageWait, nil}},
+	{200, `{}`, class{queue.Unknown, false, 0, nil}},
+	{200, `<html>a captive portal</html>`, class{queue.Unknown, false, 0, nil}},
+}
+
 func TestEveryRefusalHasItsClass(t *testing.T) {
-	type class struct {
-		outcome   queue.Outcome
-		permanent bool
-		wait      time.Duration
-		is        error
-	}
-	for _, c := range []struct {
-		status int
-		body   string
-		want   class
-	}{
-		{403, `{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}`,
-			class{queue.NotSent, true, 0, errGone}},
-		{403, `{"ok":false,"error_code":403,"description":"Forbidden: user is deactivated"}`,
-			class{queue.NotSent, true, 0, errGone}},
-		{403, `{"ok":false,"error_code":403,"description":"Forbidden: bot was kicked from the supergroup chat"}`,
-			class{queue.NotSent, true, 0, errGone}},
-		{403, `{"ok":false,"error_code":403,"description":"Forbidden: bot is not a member of the channel chat"}`,
-			class{queue.NotSent, true, 0, errGone}},
-		{400, `{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}`,
-			class{queue.NotSent, true, 0, errGone}},
-		{400, `{"ok":false,"error_code":400,"description":"Bad Request: can't parse entities: unsupported start tag"}`,
-			class{queue.NotSent, false, 0, errMarkup}},
-		{400, `{"ok":false,"error_code":400,"description":"Bad Request: message thread not found"}`,
-			class{queue.NotSent, false, 0, errTopic}},
-		{400, `{"ok":false,"error_code":400,"description":"Bad Request: message is not modified: x"}`,
-			class{queue.NotSent, false, 0, errSame}},
-		{400, `{"ok":false,"error_code":400,"description":"Bad Request: ` +
-			`query is too old and response timeout expired or query ID is invalid"}`, class{queue.NotSent, false, 0, errLate}},
-		{400, `{"ok":false,"error_code":400,"description":"Bad Request: BUTTON_DATA_INVALID"}`,
-			class{queue.NotSent, true, 0, nil}},
-		{429, `{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 9",
-			"parameters":{"retry_after":9}}`, class{queue.NotSent, false, 9 * time.Second, nil}},
-		{429, `{"ok":false,"error_code":429,"description":"Too Many Requests"}`,
-			class{queue.NotSent, false, time.Second, nil}},
-		{401, `{"ok":false,"error_code":401,"description":"Unauthorized"}`,
-			class{queue.NotSent, false, time.Minute, errToken}},
-		{404, `{"ok":false,"error_code":404,"description":"Not Found"}`,
-			class{queue.NotSent, false, time.Minute, errToken}},
-		{409, `{"ok":false,"error_code":409,"description":"Conflict: terminated by other getUpdates request"}`,
-			class{queue.NotSent, false, 0, errConflict}},
-		{500, `{"ok":false,"error_code":500,"description":"Internal Server Error"}`,
-			class{queue.Unknown, false, 0, nil}},
-		{502, `<html>bad gateway</html>`, class{queue.Unknown, false, 0, nil}},
-		{429, `<html>slow down</html>`, class{queue.NotSent, false, outageWait, nil}},
-		{200, `{}`, class{queue.Unknown, false, 0, nil}},
-		{200, `<html>a captive portal</html>`, class{queue.Unknown, false, 0, nil}},
-	} {
+	for _, c := range refusals {
 		h := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			w.WriteHeader(c.status)
-			_,
-				_ = w.Write([]byte(c.body))
+			_, _ = w.Write([]byte(c.body))
 		})
 		r, err := http.NewRequest(http.MethodPost, "http://telegram.test/bot"+testToken+"/sendMessage", nil)
 		if err != nil {

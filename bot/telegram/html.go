@@ -1,12 +1,16 @@
 package telegram
 
 import (
+	stdhtml "html"
 	"regexp"
 	"strings"
 )
 
-// A span is text in one style: none, b, i or code.
-type span struct{ text, tag string }
+// A span is text in one style: none, b, i or code. A link of ours leads to an address.
+type span struct{ text, tag, link string }
+
+// with is another text in the same style.
+func (s span) with(text string) span { return span{text, s.tag, s.link} }
 
 // A line is one line of a message. Its tags are closed within it, so a message may end after any line.
 type line []span
@@ -60,7 +64,15 @@ func (l line) add(text, tag string) line {
 	if text == "" {
 		return l
 	}
-	return append(l, span{text, tag})
+	return append(l, span{text: text, tag: tag})
+}
+
+// linked is text that leads to an address. What Telegram would make live by itself is no text of a link.
+func linked(text, address string) line {
+	if text = clean(text); address == "" || text == "" || len(liveIn(text)) > 0 {
+		return plain(text)
+	}
+	return line{{text: text, link: address}}
 }
 
 // paragraphs makes lines of a text that may hold line breaks.
@@ -76,11 +88,15 @@ func paragraphs(text, tag string) []line {
 func (l line) html(bare bool) string {
 	var b strings.Builder
 	for _, s := range l {
-		if s.tag == "" || bare {
-			b.WriteString(escaper.Replace(s.text))
-			continue
+		text := escaper.Replace(s.text)
+		switch {
+		case bare:
+		case s.link != "":
+			text = `<a href="` + stdhtml.EscapeString(s.link) + `">` + text + "</a>"
+		case s.tag != "":
+			text = "<" + s.tag + ">" + text + "</" + s.tag + ">"
 		}
-		b.WriteString("<" + s.tag + ">" + escaper.Replace(s.text) + "</" + s.tag + ">")
+		b.WriteString(text)
 	}
 	return b.String()
 }
@@ -102,13 +118,17 @@ func (l line) short(n int) []line {
 	for _, s := range l {
 		for units(s.text) > room {
 			at := cutAt(s.text, room)
-			now = now.add(s.text[:at], s.tag)
+			if at > 0 {
+				now = append(now, s.with(s.text[:at]))
+			}
 			if len(now) > 0 {
 				out = append(out, now)
 			}
 			now, room, s.text = nil, n, s.text[at:]
 		}
-		now = now.add(s.text, s.tag)
+		if s.text != "" {
+			now = append(now, s)
+		}
 		room -= units(s.text)
 	}
 	return append(out, now)

@@ -120,3 +120,37 @@ func TestALongAnswerIsCutBetweenRows(t *testing.T) {
 		t.Errorf("%d rows of 800", rows)
 	}
 }
+
+func TestSourcesLeadToTheLinesWhereThereIsAPage(t *testing.T) {
+	plainly, d := bottest.Service(t), bottest.Linked(t)
+	for _, q := range []string{"氧化镝多少钱", "全部产品价格", "news 缅甸", "digest", "疑点", "dysprosium oxide price", "2023年5月氧化镝", "help"} {
+		a := d.Ask(t.Context(), "", q)
+		c, without := render(a, 0), render(plainly.Ask(t.Context(), "", q), 0)
+		var all string
+		for _, p := range c.parts {
+			all += p.html
+			if text, err := bottest.ParseHTML(p.html); err != nil || text != p.text {
+				t.Errorf("%s: telegram would refuse %q: %v", q, p.html, err)
+			}
+		}
+		if leads := strings.Contains(all, `<a href="`+bottest.LinkRoot); c.heldBack || leads != (len(a.Citations) > 0) {
+			t.Errorf("%s: held back %v, links %v", q, c.heldBack, leads)
+		}
+		if c.text() != without.text() {
+			t.Errorf("%s: with links it reads\n%s\nand without\n%s", q, c.text(), without.text())
+		}
+	}
+}
+
+func TestALongTitleThatIsCutStaysALink(t *testing.T) {
+	var html string
+	for _, l := range append(line{{text: "来源："}}, linked(strings.Repeat("字", 50), "https://rebot.example/?a=1&b=2")...).short(20) {
+		html += l.html(false) + "\n"
+	}
+	if n := strings.Count(html, `<a href="https://rebot.example/?a=1&amp;b=2">字`); n != 3 {
+		t.Errorf("%d pieces lead there:\n%s", n, html)
+	}
+	if l := linked("see evil.example", "https://rebot.example/"); strings.Contains(l.html(false), "<a ") {
+		t.Errorf("a name of another server is the text of a link: %s", l.html(false))
+	}
+}

@@ -21,8 +21,12 @@ import (
 // sources lists where an answer stands, an article a line, folded since a long list has dozens of places.
 func sources(a *reply.Reply) []block {
 	b := block{open: quoteOpen, close: quoteClose}
-	for _, s := range a.Sources() {
-		b.lines = append(b.lines, plain(s))
+	for _, s := range a.SourceLinks() {
+		l := plain(s.String())
+		if s.URL != "" {
+			l = append(append(plain(s.Before), linked(s.Title, s.URL)...), plain(s.After)...)
+		}
+		b.lines = append(b.lines, l)
 	}
 	if b.lines == nil || a.Excerpts != nil {
 		return nil

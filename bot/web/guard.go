@@ -1,37 +1,82 @@
 package web
 
 import (
-	"crypto/sha256"
-	"crypto/subtle"
 	"net/http"
 	"net/url"
 	"strings"
 )
 
-// guard lets those through who may look, as fast as they may. Nobody's search engine may keep what they see.
+// What a browser may do with what it gets: nothing with what programs get, and with a page only what is served beside it.
+const (
+	dataPolicy = "default-src 'none'"
+	pagePolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; " +
+		"base-uri 'none'; frame-ancestors 'none'"
+)
+
+// protect sets what every reply has: nobody's search engine may keep it, and no other page is told of it.
+func protect(w http.ResponseWriter, policy string) {
+	h := w.Header()
+	h.Set("X-Robots-Tag", "noindex, nofollow")
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Content-Security-Policy", policy)
+	h.Set("Cache-Control", "no-store")
+}
+
+// guard lets those programs through who may look, as fast as they may.
 func (s *Server) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("X-Robots-Tag", "noindex, nofollow")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Content-Security-Policy", "default-src 'none'")
-		h.Set("Cache-Control", "no-store")
+		protect(w, dataPolicy)
 		switch {
+		case !s.mayLook(r) && !s.wrong.Allow(), s.mayLook(r) && !s.rate.Allow():
+			w.Header().Set("Retry-After", "1")
+			refuse(w, http.StatusTooManyRequests, "that is asked too fast")
 		case !s.mayLook(r):
-			h.Set("WWW-Authenticate", `Bearer realm="rebot", Basic realm="rebot"`)
+			w.Header().Set("WWW-Authenticate", `Bearer realm="rebot", Basic realm="rebot"`)
 			refuse(w, http.StatusUnauthorized, "give the token of REBOT_WEB_TOKEN: Authorization: Bearer TOKEN")
 		case s.cfg.Token == "" && !fromHere(r):
 			refuse(w, http.StatusForbidden, "without a token it is open to this machine only")
-		case !s.rate.Allow():
-			h.Set("Retry-After", "1")
-			refuse(w, http.StatusTooManyRequests, "that is asked too fast")
 		default:
 			next.ServeHTTP(w, r)
 		}
 	})
 }
 
-// mayLook reports whether a request has the token, as a bearer or, for readers of feeds, as the password of any user.
+// guardPage lets people through who may look. The others are asked for the token.
+func (s *Server) guardPage(next http.HandlerFunc) http.Handler {
+	return s.open(func(w http.ResponseWriter, r *http.Request) {
+		if !s.mayLook(r) {
+			http.Redirect(w, r, "/login?"+url.Values{"to": {r.URL.RequestURI()}}.Encode(), http.StatusSeeOther)
+			return
+		}
+		next(w, r)
+	})
+}
+
+// open serves a page to everybody who reaches it by a right name, as fast as they may.
+func (s *Server) open(next http.HandlerFunc) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		protect(w, pagePolicy)
+		limit := s.rate
+		if !s.mayLook(r) {
+			limit = s.guests
+		}
+		switch {
+		case s.cfg.Token == "" && !fromHere(r):
+			http.Error(w, "without a token it is open to this machine only", http.StatusForbidden)
+		case !limit.Allow():
+			w.Header().Set("Retry-After", "1")
+			http.Error(w, "that is asked too fast", http.StatusTooManyRequests)
+		case r.URL.Query().Has("lang"):
+			chooseLanguage(w, r)
+		default:
+			next(w, r)
+		}
+	})
+}
+
+// mayLook reports whether a request has the token: as a bearer, as the password of any user, which readers of feeds can send,
+// or given before in the same browser.
 func (s *Server) mayLook(r *http.Request) bool {
 	if s.cfg.Token == "" {
 		return true
@@ -40,8 +85,7 @@ func (s *Server) mayLook(r *http.Request) bool {
 	if !bearer {
 		_, given, _ = r.BasicAuth()
 	}
-	a, b := sha256.Sum256([]byte(given)), sha256.Sum256([]byte(s.cfg.Token.Reveal()))
-	return subtle.ConstantTimeCompare(a[:], b[:]) == 1
+	return same(given, s.cfg.Token.Reveal()) || s.cfg.hasSession(r)
 }
 
 // fromHere reports whether a request names this machine, and comes from no page of another: a page on the web may have

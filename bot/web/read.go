@@ -8,11 +8,12 @@ import (
 )
 
 // filterParams are what facts are chosen by.
-var filterParams = []string{"kind", "subject", "measure", "period", "company", "partner", "direction", "issue"}
+var filterParams = []string{"kind", "subject", "measure", "period", "company", "partner", "direction", "issue", "own"}
 
 func (p params) filter() api.Filter {
 	return api.Filter{Kind: p["kind"], Subject: p["subject"], Measure: p["measure"], Period: p["period"],
-		Company: p["company"], Partner: p["partner"], Direction: p["direction"], Issue: p["issue"]}
+		Company: p["company"], Partner: p["partner"], Direction: p["direction"], Issue: p["issue"],
+		Own: p["own"]}
 }
 
 // How many facts are given at once, and how many may be asked for.

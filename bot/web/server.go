@@ -1,6 +1,8 @@
-// Package web serves programs over HTTP: what the bulletin says as JSON at /api/v1/ (api.go, described by openapi.json), the
-// digests of the newest issues as a feed (feed.go), and beside them what it is given, such as the Model Context Protocol.
-// Who may look has a token, or is on the same machine (guard.go).
+// Package web serves people and programs over HTTP. People get pages (pages.go): to ask, the prices, a product's history, an
+// issue as its file has it with what is cited lit up, what contradicts itself, and what became of each number. Programs get what
+// the bulletin says as JSON at /api/v1/ (api.go, described by openapi.json), the digests of the newest issues as a feed
+// (feed.go), and beside them what it is given, such as the Model Context Protocol. Who may look has a token, or a signed
+// address of one place, or is on the same machine (guard.go, session.go, place.go).
 package web
 
 import (
@@ -10,10 +12,14 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/time/rate"
 
+	"rebot/bot"
 	"rebot/bot/api"
+	"rebot/bot/reply"
 	"rebot/bot/telemetry"
 )
 
@@ -22,9 +28,18 @@ const Platform = "web"
 
 // A Config says who may look, and where.
 type Config struct {
-	Addr  string           // where it listens: on this machine alone everybody may look who is on it
-	Token telemetry.Secret // who may look from elsewhere; then nobody may without it, from here neither
-	URL   string           // the address by which people reach it, for the feed; empty for what they ask by
+	Addr    string             // where it listens: on this machine alone everybody may look who is on it
+	Token   telemetry.Secret   // who may look from elsewhere; then nobody may without it, from here neither
+	URL     string             // the address by which people reach it; empty for what they ask by
+	Metrics *telemetry.Metrics // registered nowhere if nil
+	Now     func() time.Time   // the clock; time.Now if nil
+}
+
+func (c Config) clock() time.Time {
+	if c.Now != nil {
+		return c.Now()
+	}
+	return time.Now()
 }
 
 // shortestToken is the length in characters of a token that nobody guesses.
@@ -37,7 +52,13 @@ func (c Config) Validate() error {
 		return fmt.Errorf("REBOT_WEB_TOKEN has fewer than %d characters", shortestToken)
 	case c.Token == "" && !isLoopback(c.Addr):
 		return errors.New("REBOT_WEB=on needs REBOT_WEB_TOKEN where REBOT_ADDR can be reached from elsewhere")
-	case c.URL != "" && !isAddress(c.URL):
+	}
+	return c.ValidateURL()
+}
+
+// ValidateURL reports whether the address can't be one that people reach.
+func (c Config) ValidateURL() error {
+	if c.URL != "" && !isAddress(c.URL) {
 		return errors.New("REBOT_URL is no http or https address")
 	}
 	return nil
@@ -53,19 +74,27 @@ func isLoopback(addr string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// A Server serves programs.
+// A Server serves people and programs.
 type Server struct {
-	cfg    Config
-	reader api.Reader
-	mcp    http.Handler // nil for none
-	lg     *slog.Logger
-	rate   *rate.Limiter
+	cfg     Config
+	reader  api.Reader
+	mcp     http.Handler // nil for none
+	lg      *slog.Logger
+	metrics *telemetry.Metrics
+	answers *lru.Cache[turn, *reply.Reply]
+	pages   *lru.Cache[pageKey, []byte]
+
+	rate, guests, wrong *rate.Limiter
 }
 
-// All that ask have one token, so they share one rate.
+// All that ask have one token, so they share one rate. Those who have not given it share another, so that they take nothing
+// from the first, and so do tries of the token.
 const (
 	perSecond = 20
 	burst     = 100
+
+	triesPerSecond = 1
+	tries          = 20
 )
 
 // New makes a server of what a reader reads. The handler of the Model Context Protocol may be nil.
@@ -73,8 +102,10 @@ func New(cfg Config, r api.Reader, mcp http.Handler, lg *slog.Logger) (*Server, 
 	if err := cfg.Validate(); err != nil {
 		return nil, err
 	}
-	return &Server{cfg: cfg, reader: r, mcp: mcp, lg: lg.With("platform", Platform),
-		rate: rate.NewLimiter(perSecond, burst)}, nil
+	return &Server{cfg: cfg, reader: r, mcp: mcp, lg: lg.With("platform", Platform), metrics: cfg.Metrics.OrUnregistered(),
+		answers: bot.NewLRU[turn, *reply.Reply](maxAnswers), pages: bot.NewLRU[pageKey, []byte](maxKept),
+		rate: rate.NewLimiter(perSecond, burst), guests: rate.NewLimiter(perSecond, burst),
+		wrong: rate.NewLimiter(triesPerSecond, tries)}, nil
 }
 
 // Routes adds the paths.
@@ -88,6 +119,26 @@ func (s *Server) Routes(mux *http.ServeMux) {
 	if s.mcp != nil {
 		mux.Handle("/mcp", s.guard(s.mcp))
 	}
+	s.pageRoutes(mux)
+}
+
+// pageRoutes adds the paths of pages. What is shown of a signed address decides itself who may look.
+func (s *Server) pageRoutes(mux *http.ServeMux) {
+	for path, page := range map[string]http.HandlerFunc{
+		"/{$}": s.home, "/prices": s.kept(s.board), "/product/{name}": s.kept(s.product), "/issues": s.kept(s.issueList),
+		"/discrepancies": s.kept(s.discrepancies), "/account": s.kept(s.account),
+	} {
+		mux.Handle("GET "+path, s.guardPage(page))
+	}
+	mux.Handle("GET /issue/{month}", s.open(s.kept(s.issue)))
+	mux.Handle("GET /page.png", s.open(s.picture))
+	mux.Handle("GET /login", s.open(s.loginForm))
+	own := http.NewCrossOriginProtection()
+	mux.Handle("POST /login", own.Handler(s.open(s.login)))
+	mux.Handle("POST /logout", own.Handler(s.open(s.logout)))
+	mux.HandleFunc("GET /assets/{file}", asset)
+	mux.HandleFunc("GET /robots.txt", robots)
+	mux.Handle("/", s.guardPage(s.noPage))
 }
 
 // Run waits until ctx ends: all is done by the paths.

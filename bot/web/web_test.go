@@ -16,9 +16,12 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 	"golang.org/x/time/rate"
 
+	"rebot/bot"
 	"rebot/bot/api"
 	"rebot/bot/bottest"
 	"rebot/bot/bottest/golden"
+	"rebot/index/bulletin"
+	"rebot/index/prices"
 )
 
 func TestMain(m *testing.M) { os.Exit(bottest.Run(m)) }
@@ -28,16 +31,36 @@ const testToken = "a-token-that-nobody-guesses"
 // newServer serves the issue that ships, to this machine unless changed.
 func newServer(t *testing.T, change ...func(*Config)) http.Handler {
 	t.Helper()
+	return serve(t, bottest.Service(t), change...)
+}
+
+// ownPrices are a history that somebody imported.
+const ownPrices = "产品,月份,价格,单位\n氧化镝,2023-05,2150.00,元/公斤\n氧化镝,2024-11,1700.00,元/公斤\n氧化钪,2023-05,9000,元/公斤\n"
+
+// newServerWithOwn serves that history beside the issue that ships.
+func newServerWithOwn(t *testing.T) http.Handler {
+	t.Helper()
+	is, err := prices.Read("mine.csv", []byte(ownPrices))
+	if err != nil {
+		t.Fatal(err)
+	}
+	service := bottest.Service(t)
+	service.SetPrices([]*bulletin.Issue{is})
+	return serve(t, service)
+}
+
+func serve(t *testing.T, service *bot.Service, change ...func(*Config)) http.Handler {
+	t.Helper()
 	cfg := Config{Addr: "127.0.0.1:8080"}
 	for _, c := range change {
 		c(&cfg)
 	}
 	mcp := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "mcp") })
-	s, err := New(cfg, api.NewReader(bottest.Service(t)), mcp, slog.New(slog.DiscardHandler))
+	s, err := New(cfg, api.NewReader(service), mcp, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.rate = rate.NewLimiter(rate.Inf, 0)
+	s.rate, s.guests, s.wrong = rate.NewLimiter(rate.Inf, 0), rate.NewLimiter(rate.Inf, 0), rate.NewLimiter(rate.Inf, 0)
 	mux := http.NewServeMux()
 	s.Routes(mux)
 	return mux
@@ -70,13 +93,16 @@ func TestRequestsAreAnsweredAsWritten(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden.Check(t, file, answers(t, string(text)))
+			h := newServer(t)
+			if filepath.Base(file) == "own.txt" {
+				h = newServerWithOwn(t)
+			}
+			golden.Check(t, file, answers(h, string(text)))
 		})
 	}
 }
 
-func answers(t *testing.T, text string) string {
-	h := newServer(t)
+func answers(h http.Handler, text string) string {
 	var out strings.Builder
 	for line := range strings.SplitSeq(text, "\n") {
 		asked, ok := strings.CutPrefix(line, "> ")
@@ -86,10 +112,26 @@ func answers(t *testing.T, text string) string {
 		method, rest, _ := strings.Cut(asked, " ")
 		path, body, _ := strings.Cut(rest, " ")
 		w := get(h, method, escaped(path), body)
-		fmt.Fprintf(&out, "> %s\n%d %s\n%s\n", asked, w.Code, w.Header().Get("Content-Type"), strings.TrimRight(w.Body.String(),
-			"\n"))
+		fmt.Fprintf(&out, "> %s\n%d %s\n%s\n", asked, w.Code, w.Header().Get("Content-Type"), shown(w))
 	}
 	return out.String()
+}
+
+// shown is what a program gets, or what a person sees of a page.
+func shown(w *httptest.ResponseRecorder) string {
+	body := strings.TrimRight(w.Body.String(), "\n")
+	if !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
+		return body
+	}
+	_, body, _ = strings.Cut(body, "<main")
+	body, _, _ = strings.Cut("<main"+body, "</main>")
+	var lines []string
+	for line := range strings.Lines(visible(body)) {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // escaped lets files have the names of products as people write them.
@@ -278,6 +320,10 @@ func TestWhoAsksTooFastIsToldSo(t *testing.T) {
 			t.Errorf("request %d: %d", i, w.Code)
 		}
 	}
+	if w := get(mux, "GET", "/prices", ""); w.Code != 429 {
+		t.Errorf("pages are served as fast as anybody asks: %d", w.Code)
+	}
+	s.rate.SetLimit(rate.Inf)
 	if w := get(mux, "GET", "/mcp", ""); w.Code != 404 {
 		t.Errorf("what was not given is served: %d", w.Code)
 	}

@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rebot/cmd/rebot/settings"
 )
 
-func accessOf(env map[string]string) (config, error) {
+func accessOf(env map[string]string) (settings.Config, error) {
 	env["SLACK_BOT_TOKEN"], env["SLACK_SIGNING_SECRET"], env["TELEGRAM_BOT_TOKEN"] = "xoxb-1", "a long secret", "4242:x"
 	a := &app{getenv: func(k string) string { return env[k] }}
 	return a.config()
@@ -15,15 +17,15 @@ func accessOf(env map[string]string) (config, error) {
 func TestAccessIsReadFromTheSettings(t *testing.T) {
 	c, err := accessOf(map[string]string{"SLACK_ALLOWED_TEAMS": "T1, E2", "TELEGRAM_ALLOWED_CHATS": "-100123,42",
 		"REBOT_ADMINS": "slack:U1,slack:T1/W2, telegram:42,U3,7"})
-	if err != nil || !slices.Equal(c.slack.Teams, []string{"T1", "E2"}) ||
-		!slices.Equal(c.telegram.Chats, []int64{-100123, 42}) ||
-		!slices.Equal(c.slack.Admins, []string{"U1", "T1/W2", "U3"}) ||
-		!slices.Equal(c.telegram.Admins, []int64{42, 7}) {
-		t.Errorf("%+v %+v, %v", c.slack, c.telegram, err)
+	if err != nil || !slices.Equal(c.Slack.Teams, []string{"T1", "E2"}) ||
+		!slices.Equal(c.Telegram.Chats, []int64{-100123, 42}) ||
+		!slices.Equal(c.Slack.Admins, []string{"U1", "T1/W2", "U3"}) ||
+		!slices.Equal(c.Telegram.Admins, []int64{42, 7}) {
+		t.Errorf("%+v %+v, %v", c.Slack, c.Telegram, err)
 	}
 	if c, err := accessOf(map[string]string{}); err != nil ||
-		len(c.slack.Teams)+len(c.slack.Admins)+len(c.telegram.Chats)+len(c.telegram.Admins) > 0 {
-		t.Errorf("unset: %+v %+v, %v", c.slack, c.telegram, err)
+		len(c.Slack.Teams)+len(c.Slack.Admins)+len(c.Telegram.Chats)+len(c.Telegram.Admins) > 0 {
+		t.Errorf("unset: %+v %+v, %v", c.Slack, c.Telegram, err)
 	}
 }
 

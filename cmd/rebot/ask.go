@@ -16,6 +16,8 @@ import (
 	"rebot/bot/answer"
 	"rebot/bot/api"
 	"rebot/bot/reply"
+	"rebot/cmd/rebot/settings"
+	"rebot/cmd/rebot/terminal"
 	"rebot/index"
 )
 
@@ -88,6 +90,7 @@ func (a *app) answerOf(s *bot.Service, question string, kept *receipts) (ans *re
 	s.With(func(e *answer.Engine) {
 		if ans, err = e.Answer(a.ctx, answer.Question{Text: question}); err == nil {
 			ans.Receipt = kept.keep(a.ctx, bot.Answered{Question: question, Reply: ans, Engine: e})
+			ans = s.Linked(ans)
 		}
 	})
 	return ans, err
@@ -107,7 +110,7 @@ func (a *app) askEach(flags *bulletinFlags, args []string, f func(s *bot.Service
 // service answers from a library that the flags name. It keeps receipts unless kept is nil.
 func (a *app) service(lib *index.Library, flags *bulletinFlags, kept *receipts) *bot.Service {
 	path := cmp.Or(flags.bulletins, a.getenv("REBOT_BULLETINS"))
-	cfg := bot.Config{Version: built(), Shipped: path == "", Prices: a.ownPrices(),
+	cfg := bot.Config{Version: built(), Shipped: path == "", Prices: a.ownPrices(), Link: settings.Web(a.getenv).Link(),
 		Draw: (&index.Pictures{Path: path, Intake: a.intake()}).Draw}
 	if kept != nil {
 		cfg.Receipts = kept.keep
@@ -119,12 +122,12 @@ func (a *app) service(lib *index.Library, flags *bulletinFlags, kept *receipts) 
 func (a *app) eachQuestion(args []string, f func(string) error) error {
 	if len(args) != 1 || args[0] != "-" {
 		question := strings.Join(args, " ")
-		return f(question[:min(len(question), maxQuestion)])
+		return f(question[:min(len(question), terminal.MaxQuestion)])
 	}
-	in, done := a.lines()
+	in, done := terminal.Lines(a.ctx, a.stdin)
 	defer done()
 	for {
-		line, err := readLine(in)
+		line, err := terminal.ReadLine(in)
 		if line != "" {
 			if e := f(strings.TrimRight(line, "\r\n")); e != nil {
 				return e
@@ -142,7 +145,7 @@ func (a *app) eachQuestion(args []string, f func(string) error) error {
 // print writes an answer as text, or as a line of JSON.
 func (a *app) print(question string, ans *reply.Reply, asJSON bool) error {
 	if !asJSON {
-		_, err := fmt.Fprintln(a.stdout, a.style().reply(ans))
+		_, err := fmt.Fprintln(a.stdout, a.style().Reply(ans))
 		return err
 	}
 	return a.printJSON(api.AnswerOf(question, ans))

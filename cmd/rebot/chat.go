@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rebot/bot"
+	"rebot/cmd/rebot/terminal"
 )
 
 var _ = addVerb(20, func(a *app) *cobra.Command {
@@ -38,10 +39,11 @@ func (a *app) chat(f *bulletinFlags) error {
 		return a.chatJSON(s)
 	}
 	fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
-	in := a.newPrompt(s)
-	defer in.close()
+	names := func() []string { return namesOf(s.Catalog()) }
+	in := terminal.NewPrompt(a.ctx, a.stdin, a.stdout, names, a.stateFolder())
+	defer in.Close()
 	for {
-		line, err := in.next("> ")
+		line, err := in.Next("> ")
 		if line == "" && err != nil {
 			return endOf(err)
 		}
@@ -50,7 +52,7 @@ func (a *app) chat(f *bulletinFlags) error {
 		case "exit", "quit", "bye", "再见", "退出":
 			return nil
 		default:
-			fmt.Fprintln(a.stdout, a.style().reply(s.Reply(a.ctx, "terminal", "terminal", line)))
+			fmt.Fprintln(a.stdout, a.style().Reply(s.Reply(a.ctx, "terminal", "terminal", line)))
 		}
 	}
 }

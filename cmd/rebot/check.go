@@ -13,6 +13,8 @@ import (
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
+	"rebot/cmd/rebot/settings"
+	"rebot/cmd/rebot/terminal"
 	"rebot/index"
 )
 
@@ -50,7 +52,7 @@ func (p *checkedPart) wrong(err error) {
 func (a *app) check(asJSON bool) error {
 	cfg, err := a.config()
 	parts := []*checkedPart{a.checkSet(err)}
-	if len(cfg.platforms()) > 0 {
+	if len(cfg.Platforms()) > 0 {
 		parts = append(parts, checkAccess(&cfg))
 	}
 	parts = append(parts, a.checkBulletins(), a.checkDatabase(&cfg))
@@ -74,25 +76,25 @@ func newChecked(part string) *checkedPart { return &checkedPart{part, true, []st
 // checkSet lists the settings. Tokens and passwords are not shown.
 func (a *app) checkSet(err error) *checkedPart {
 	p := newChecked("settings")
-	for _, s := range settings {
-		value := a.getenv(s.name)
+	for _, s := range settings.All {
+		value := a.getenv(s.Name)
 		if value == "" {
 			continue
 		}
-		if isSecret(s.name) {
+		if isSecret(s.Name) {
 			value = "is set, and not shown"
 		}
 		where := "the environment"
 		if a.env != nil {
-			where = a.env.where[s.name]
+			where = a.env.Where[s.Name]
 		}
-		p.say("%s: %s (%s)", s.name, value, where)
+		p.say("%s: %s (%s)", s.Name, value, where)
 	}
 	if len(p.Lines) == 0 {
 		p.say("none is set; .env.example tells them")
 	}
 	if a.env != nil {
-		p.wrong(a.env.check("REBOT_", "SLACK_", "TELEGRAM_"))
+		p.wrong(a.env.Check("REBOT_", "SLACK_", "TELEGRAM_"))
 	}
 	p.wrong(err)
 	return p
@@ -103,43 +105,18 @@ func isSecret(name string) bool {
 	return strings.Contains(name, "TOKEN") || strings.Contains(name, "SECRET") || name == "DATABASE_URL"
 }
 
-func checkAccess(cfg *config) *checkedPart {
+func checkAccess(cfg *settings.Config) *checkedPart {
 	p := newChecked("who may ask")
-	p.Lines = append(p.Lines, cfg.mayAsk()...)
+	p.Lines = append(p.Lines, cfg.MayAsk()...)
 	var admins []string
-	for _, n := range cfg.telegram.Admins {
+	for _, n := range cfg.Telegram.Admins {
 		admins = append(admins, fmt.Sprint("telegram:", n))
 	}
-	for _, n := range cfg.slack.Admins {
+	for _, n := range cfg.Slack.Admins {
 		admins = append(admins, "slack:"+n)
 	}
-	p.say("administrators: %s", oneOf(admins, "none but a Telegram group's own", ""))
+	p.say("administrators: %s", settings.Names(admins, "none but a Telegram group's own", ""))
 	return p
-}
-
-// mayAsk tells who may ask on each platform.
-func (c *config) mayAsk() (out []string) {
-	if c.slack.BotToken != "" {
-		out = append(out, "Slack: "+oneOf(c.slack.Teams, "everyone of each workspace that has the app", "the workspaces "))
-	}
-	if c.telegram.Token != "" {
-		out = append(out, "Telegram: "+oneOf(c.telegram.Chats, "everyone", "the chats "))
-	}
-	switch {
-	case c.serveWeb && c.web.Token != "":
-		out = append(out, "the API: who has REBOT_WEB_TOKEN")
-	case c.serveWeb:
-		out = append(out, "the API: everyone on this machine")
-	}
-	return out
-}
-
-// oneOf lists names, or says what no name means.
-func oneOf[T any](names []T, none, some string) string {
-	if len(names) == 0 {
-		return none
-	}
-	return some + few(names)
 }
 
 // checkBulletins reads the bulletins, without an index.
@@ -150,9 +127,9 @@ func (a *app) checkBulletins() *checkedPart {
 		p.say("REBOT_BULLETINS is not set: answers come from the edition that ships, not from the bulletin itself")
 		return p
 	}
-	bar := newBar(a.stderr)
-	lib, problems, err := index.Open(a.ctx, "", path, index.WithProgress(bar.step), index.WithIntake(*a.intake()))
-	bar.end()
+	bar := terminal.NewBar(a.stderr)
+	lib, problems, err := index.Open(a.ctx, "", path, index.WithProgress(bar.Step), index.WithIntake(*a.intake()))
+	bar.End()
 	for _, problem := range problems {
 		p.say("left alone, or in part: %v", problem)
 	}
@@ -162,16 +139,16 @@ func (a *app) checkBulletins() *checkedPart {
 	}
 	defer lib.Close()
 	months := monthsOf(lib)
-	p.Lines = slices.Insert(p.Lines, 0, fmt.Sprintf("%s: issues %d, %s", path, len(months), few(months)))
+	p.Lines = slices.Insert(p.Lines, 0, fmt.Sprintf("%s: issues %d, %s", path, len(months), terminal.Few(months)))
 	return p
 }
 
-func (a *app) checkDatabase(cfg *config) *checkedPart {
+func (a *app) checkDatabase(cfg *settings.Config) *checkedPart {
 	p := newChecked("database")
-	if cfg.state == "" {
+	if cfg.State == "" {
 		return p // told of already
 	}
-	what, err := store.Look(a.ctx, cfg.state, cfg.database.Reveal())
+	what, err := store.Look(a.ctx, cfg.State, cfg.Database.Reveal())
 	p.say("%s", what)
 	p.wrong(err)
 	return p
@@ -180,7 +157,7 @@ func (a *app) checkDatabase(cfg *config) *checkedPart {
 // checkTime is how long a platform may take to answer.
 const checkTime = 10 * time.Second
 
-func (a *app) checkPlatforms(cfg *config) (parts []*checkedPart) {
+func (a *app) checkPlatforms(cfg *settings.Config) (parts []*checkedPart) {
 	hc := &http.Client{Timeout: checkTime}
 	add := func(name, who string, err error) {
 		p := newChecked(name)
@@ -190,15 +167,15 @@ func (a *app) checkPlatforms(cfg *config) (parts []*checkedPart) {
 		p.wrong(err)
 		parts = append(parts, p)
 	}
-	if cfg.slack.BotToken != "" {
-		who, err := slack.Try(a.ctx, cfg.slack, hc)
+	if cfg.Slack.BotToken != "" {
+		who, err := slack.Try(a.ctx, cfg.Slack, hc)
 		add("slack", who, err)
 	}
-	if cfg.telegram.Token != "" {
-		who, err := telegram.Try(a.ctx, cfg.telegram, hc)
+	if cfg.Telegram.Token != "" {
+		who, err := telegram.Try(a.ctx, cfg.Telegram, hc)
 		add("telegram", who, err)
 	}
-	for _, w := range cfg.warnings {
+	for _, w := range cfg.Warnings {
 		add("settings", "", errors.New(w))
 	}
 	return parts
@@ -210,14 +187,14 @@ func (a *app) printChecked(parts []*checkedPart) error {
 	for _, p := range parts {
 		state := "ok"
 		if !p.OK {
-			state = look.in(yellow, "wrong")
+			state = look.In(terminal.Yellow, "wrong")
 		}
-		fmt.Fprintf(&b, "%s: %s\n", look.in(bold, p.Part), state)
+		fmt.Fprintf(&b, "%s: %s\n", look.In(terminal.Bold, p.Part), state)
 		for _, l := range p.Lines {
 			fmt.Fprintf(&b, "  %s\n", l)
 		}
 		for _, w := range p.Wrong {
-			fmt.Fprintf(&b, "  %s %s\n", look.in(yellow, "✗"), strings.ReplaceAll(w, "\n", "\n    "))
+			fmt.Fprintf(&b, "  %s %s\n", look.In(terminal.Yellow, "✗"), strings.ReplaceAll(w, "\n", "\n    "))
 		}
 	}
 	_, err := fmt.Fprint(a.stdout, b.String())

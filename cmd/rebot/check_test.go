@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"rebot/cmd/rebot/settings"
 	"rebot/index/bulletin"
 	"rebot/index/synth"
 )
@@ -73,7 +74,7 @@ func TestCheckTellsWhatIsSetAndWhatIsWrong(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			set := slices.Concat(good, []string{"REBOT_STATE=" + t.TempDir()}, c.set)
-			env := newEnvironment(set, filepath.Join(t.TempDir(), ".env"))
+			env := settings.NewEnvironment(set, filepath.Join(t.TempDir(), ".env"))
 			var out bytes.Buffer
 			err := runIn(t.Context(), []string{"check", "--json"}, env, nil, &out, io.Discard)
 			var status ended

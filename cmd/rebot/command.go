@@ -9,8 +9,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"rebot/cmd/rebot/settings"
+	"rebot/cmd/rebot/terminal"
 )
 
 // A verb is one thing that rebot can do. Each has a file, which adds it by addVerb.
@@ -33,7 +37,7 @@ type app struct {
 	getenv         func(string) string
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	env            *environment // whose settings are checked before a verb runs; nil in tests of the rest
+	env            *settings.Environment // whose settings are checked before a verb runs; nil in tests of the rest
 }
 
 func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout,
@@ -95,8 +99,17 @@ func (a *app) checkSettings(c *cobra.Command) error {
 	if name == "serve" {
 		prefixes = append(prefixes, "SLACK_", "TELEGRAM_")
 	}
-	return a.env.check(prefixes...)
+	return asUsage(a.env.Check(prefixes...))
 }
+
+// config has the settings of serve.
+func (a *app) config() (settings.Config, error) {
+	c, err := settings.Read(a.getenv)
+	return c, asUsage(err)
+}
+
+// stateFolder is where rebot keeps what it is to find again, empty where there is none.
+func (a *app) stateFolder() string { return settings.StateFolder(a.getenv) }
 
 // A misuse is a usageError of one verb.
 type misuse struct {
@@ -166,7 +179,7 @@ func flagError(c *cobra.Command, err error) error {
 func nearest(typed string, names []string) string {
 	near, slips := "", 3
 	for _, n := range names {
-		d := editDistance(strings.ToLower(typed), n)
+		d := levenshtein.ComputeDistance(strings.ToLower(typed), n)
 		if sorted(typed) == sorted(n) { // aks
 			d = 1
 		}
@@ -182,3 +195,6 @@ func sorted(s string) string {
 	slices.Sort(b)
 	return string(b)
 }
+
+// style is how standard output looks.
+func (a *app) style() terminal.Style { return terminal.StyleOf(a.stdout, a.getenv) }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rebot/cmd/rebot/settings"
 )
 
 // deployed reads a file of deploy.
@@ -81,7 +83,7 @@ func TestDeployedSettingsAreOnes(t *testing.T) {
 			t.Errorf("%s sets nothing", file)
 		}
 		for _, m := range found {
-			if !slices.ContainsFunc(settings, func(s struct{ name, value, text string }) bool { return s.name == m[1] }) {
+			if !slices.ContainsFunc(settings.All, func(s settings.Setting) bool { return s.Name == m[1] }) {
 				t.Errorf("%s sets %s, which is no setting", file, m[1])
 			}
 		}

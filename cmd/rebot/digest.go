@@ -1,12 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rebot/bot"
+	"rebot/cmd/rebot/terminal"
 	"rebot/index/bulletin"
 )
 
@@ -59,21 +59,5 @@ func monthOf(c *cobra.Command, flag string) (bulletin.Month, error) {
 }
 
 func notLoaded[T any](c *cobra.Command, m bulletin.Month, have []T) error {
-	return misused(c, "--month: the issue of %s is not loaded; there are %s", m, few(have))
-}
-
-const fewListed = 12
-
-// few lists things, the first and last of many.
-func few[T any](all []T) string {
-	var out []string
-	for i, x := range all {
-		if i == fewListed-2 && len(all) > fewListed {
-			out = append(out, "…")
-		}
-		if i < fewListed-2 || i >= len(all)-2 || len(all) <= fewListed {
-			out = append(out, fmt.Sprint(x))
-		}
-	}
-	return strings.Join(out, ", ")
+	return misused(c, "--month: the issue of %s is not loaded; there are %s", m, terminal.Few(have))
 }

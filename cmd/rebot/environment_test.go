@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"rebot/cmd/rebot/settings"
 )
 
 // TestWrongSettingsStopTheStart has one case a paragraph of testdata/wrong-settings.txt: the settings, each as a line of
@@ -28,19 +30,19 @@ func TestWrongSettingsStopTheStart(t *testing.T) {
 	}
 }
 
-func environmentOf(t *testing.T, process []string, dotenv string) environment {
+func environmentOf(t *testing.T, process []string, dotenv string) settings.Environment {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), ".env")
 	if err := os.WriteFile(file, []byte(dotenv), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return newEnvironment(process, file)
+	return settings.NewEnvironment(process, file)
 }
 
 // stops holds that serve ends at once with wrong usage, and says what is wrong without a secret.
-func stops(t *testing.T, want string, env environment) {
+func stops(t *testing.T, want string, env settings.Environment) {
 	t.Helper()
-	env.values["REBOT_STATE"], env.values["REBOT_ADDR"] = t.TempDir(), "127.0.0.1:0"
+	env.Values["REBOT_STATE"], env.Values["REBOT_ADDR"] = t.TempDir(), "127.0.0.1:0"
 	var out bytes.Buffer
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel() // so that it ends if it starts
@@ -55,22 +57,22 @@ func stops(t *testing.T, want string, env environment) {
 func TestSettingsOfOtherProgramsAreTheirs(t *testing.T) {
 	env := environmentOf(t, []string{"PATH=/bin", "LANG=C", "SLACK_WEBHOOK_URL=x", "STATE=1"},
 		"export POSTGRES_PASSWORD=x\nVERSION=3\n\n# a note\nREBOT_STATE='a\nb' # two lines\n")
-	if err := env.check("REBOT_"); err != nil {
+	if err := env.Check("REBOT_"); err != nil {
 		t.Error(err)
 	}
-	if env.getenv("REBOT_STATE") != "a\nb" || env.where["REBOT_STATE"][len(env.where["REBOT_STATE"])-6:] != "line 5" {
-		t.Errorf("%q, %s", env.getenv("REBOT_STATE"), env.where["REBOT_STATE"])
+	if env.Getenv("REBOT_STATE") != "a\nb" || env.Where["REBOT_STATE"][len(env.Where["REBOT_STATE"])-6:] != "line 5" {
+		t.Errorf("%q, %s", env.Getenv("REBOT_STATE"), env.Where["REBOT_STATE"])
 	}
-	if err := env.check("REBOT_", "SLACK_"); err == nil {
+	if err := env.Check("REBOT_", "SLACK_"); err == nil {
 		t.Error("serve takes an unknown SLACK_ setting")
 	}
 }
 
 func TestNoDotenvFileIsNoTroubleAndOneThatCantBeReadIs(t *testing.T) {
-	if err := newEnvironment(nil, filepath.Join(t.TempDir(), ".env")).check(); err != nil {
+	if err := settings.NewEnvironment(nil, filepath.Join(t.TempDir(), ".env")).Check(); err != nil {
 		t.Error(err)
 	}
-	if err := newEnvironment(nil, t.TempDir()).check(); err == nil {
+	if err := settings.NewEnvironment(nil, t.TempDir()).Check(); err == nil {
 		t.Error("a folder is taken for a .env")
 	}
 }

@@ -10,7 +10,6 @@ import (
 
 	"rebot/bot/api"
 	"rebot/bot/reply"
-	"rebot/index"
 	"rebot/index/bulletin"
 )
 
@@ -27,6 +26,7 @@ var exportFilters = []struct {
 	{"partner", "of a partner in trade", func(f *api.Filter) *string { return &f.Partner }},
 	{"direction", "of a direction: 进口 or 出口", func(f *api.Filter) *string { return &f.Direction }},
 	{"month", "of the issue of a month", func(f *api.Filter) *string { return &f.Issue }},
+	{"own", "only: prices that you imported; too: those and the bulletin's", func(f *api.Filter) *string { return &f.Own }},
 }
 
 var _ = addVerb(80, func(a *app) *cobra.Command {
@@ -60,7 +60,7 @@ func (a *app) export(f *bulletinFlags, by api.Filter, what string) error {
 		return err
 	}
 	defer lib.Close()
-	facts, err := read(lib, by)
+	facts, err := read(api.Shelf{Library: lib, Own: a.ownPrices()}, by)
 	if err != nil {
 		return usageError{err.Error()}
 	}
@@ -71,7 +71,7 @@ func (a *app) export(f *bulletinFlags, by api.Filter, what string) error {
 }
 
 // exported returns the function that reads what to export: all facts by default.
-func exported(what string, by *api.Filter) (func(*index.Library, api.Filter) ([]api.Fact, error), error) {
+func exported(what string, by *api.Filter) (func(api.Shelf, api.Filter) ([]api.Fact, error), error) {
 	switch what {
 	case "", "facts":
 		return api.Facts, nil

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"rebot/cmd/rebot/settings"
 )
 
 var _ = addVerb(110, func(a *app) *cobra.Command {
@@ -24,7 +26,7 @@ var _ = addVerb(110, func(a *app) *cobra.Command {
 func (a *app) health() error {
 	ctx, cancel := context.WithTimeout(a.ctx, 4*time.Second)
 	defer cancel()
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+reachable(a.addr())+"/readyz", nil)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+reachable(settings.Addr(a.getenv))+"/readyz", nil)
 	if err != nil {
 		return err
 	}

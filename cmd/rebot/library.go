@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
+	"rebot/cmd/rebot/terminal"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/intake"
@@ -23,9 +23,9 @@ func (a *app) library(path string) (*index.Library, error) {
 	if path == "" {
 		return shipped()
 	}
-	bar := newBar(a.stderr)
-	lib, problems, err := a.load(path, index.WithProgress(bar.step))
-	bar.end()
+	bar := terminal.NewBar(a.stderr)
+	lib, problems, err := a.load(path, index.WithProgress(bar.Step))
+	bar.End()
 	if err != nil {
 		return nil, err
 	}
@@ -45,19 +45,6 @@ func (a *app) load(path string, progress index.Option) (*index.Library, []error,
 		state = ""
 	}
 	return index.Open(a.ctx, state, path, progress, index.WithIntake(*a.intake()))
-}
-
-// stateFolder is where rebot keeps what it is to find again: REBOT_STATE, else a folder among the user's caches; empty
-// where there is none.
-func (a *app) stateFolder() string {
-	if state := a.getenv("REBOT_STATE"); state != "" {
-		return state
-	}
-	caches, err := os.UserCacheDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(caches, "rebot")
 }
 
 // shipped reads the issues inside the binary.

@@ -9,6 +9,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"rebot/cmd/rebot/settings"
 )
 
 func main() {
@@ -18,19 +20,27 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends it at once
-	err := runIn(ctx, os.Args[1:], newEnvironment(os.Environ(), ".env"), os.Stdin, os.Stdout, os.Stderr)
+	err := runIn(ctx, os.Args[1:], settings.NewEnvironment(os.Environ(), ".env"), os.Stdin, os.Stdout, os.Stderr)
 	os.Exit(exitCode(err, os.Stderr))
 }
 
 // runIn runs a verb unless the settings can't be.
-func runIn(ctx context.Context, args []string, env environment, stdin io.Reader, stdout, stderr io.Writer) error {
-	return (&app{ctx, env.getenv, stdin, stdout, stderr, &env}).run(args)
+func runIn(ctx context.Context, args []string, env settings.Environment, stdin io.Reader, stdout, stderr io.Writer) error {
+	return (&app{ctx, env.Getenv, stdin, stdout, stderr, &env}).run(args)
 }
 
 // A usageError is a command line that can't be understood; it ends with status 2.
 type usageError struct{ text string }
 
 func (e usageError) Error() string { return e.text }
+
+// asUsage makes an error one of wrong usage.
+func asUsage(err error) error {
+	if err == nil {
+		return nil
+	}
+	return usageError{err.Error()}
+}
 
 // interrupted is the status of a program told to end before it was done, as shells have it for Ctrl-C.
 const interrupted = 130

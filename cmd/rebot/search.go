@@ -8,6 +8,7 @@ import (
 
 	"rebot/bot/api"
 	"rebot/bot/reply"
+	"rebot/cmd/rebot/terminal"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
@@ -53,7 +54,7 @@ func (a *app) searchFor(c *cobra.Command, f *bulletinFlags, args []string, q ind
 	}
 	if q.Section != "" {
 		if all := api.Sections(lib); !slices.Contains(all, q.Section) {
-			return misused(c, "--section: no issue has the section %q; there are %s", q.Section, few(all))
+			return misused(c, "--section: no issue has the section %q; there are %s", q.Section, terminal.Few(all))
 		}
 	}
 	return a.eachQuestion(args, func(question string) error {
@@ -78,8 +79,8 @@ func (a *app) printHits(found []index.Hit) error {
 	for i, h := range found {
 		p := h.Passage()
 		head := fmt.Sprintf("%d. %s《%s》%s（%s）", i+1, h.Issue.Month, h.In().Title, h.In().Source, placeOf(h))
-		if _, err := fmt.Fprintf(a.stdout, "%s\n   %s\n", look.in(bold, bulletin.StripControl(head)),
-			look.found(p.Text, h.Marks)); err != nil {
+		if _, err := fmt.Fprintf(a.stdout, "%s\n   %s\n", look.In(terminal.Bold, bulletin.StripControl(head)),
+			look.Found(p.Text, h.Marks)); err != nil {
 			return err
 		}
 	}

@@ -25,6 +25,8 @@ import (
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
 	"rebot/bot/web"
+	"rebot/cmd/rebot/settings"
+	"rebot/cmd/rebot/terminal"
 	"rebot/index"
 	"rebot/index/prices"
 )
@@ -49,41 +51,41 @@ func (a *app) serve(debug bool) error {
 	if debug {
 		level = slog.LevelDebug
 	}
-	lg := telemetry.NewLogger(a.stderr, isTerminal(a.stderr), level)
+	lg := telemetry.NewLogger(a.stderr, terminal.IsTerminal(a.stderr), level)
 	defer telemetry.Flush(lg)
-	for _, w := range cfg.warnings {
+	for _, w := range cfg.Warnings {
 		lg.Warn(w)
 	}
 	return a.serveWith(cfg, lg)
 }
 
 // serveWith opens what is needed, and closes it in the other order.
-func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
-	l, err := net.Listen("tcp", cfg.addr)
+func (a *app) serveWith(cfg settings.Config, lg *slog.Logger) (err error) {
+	l, err := net.Listen("tcp", cfg.Addr)
 	if err != nil {
 		return fmt.Errorf("listening at REBOT_ADDR: %w", err)
 	}
 	defer l.Close() // the server has closed it by then
-	st, err := store.Open(a.ctx, cfg.state, cfg.database.Reveal())
+	st, err := store.Open(a.ctx, cfg.State, cfg.Database.Reveal())
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	s := newServer(lg, st, a.ctx.Done(), cfg.counted()...)
-	service, end, err := a.openService(s, cfg.state)
+	s := newServer(lg, st, a.ctx.Done(), cfg.Counted()...)
+	service, end, err := a.openService(s, &cfg)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, end()) }()
 	s.service = service
-	s.prices = &watchedPrices{folder: prices.FolderIn(cfg.state), service: service, lg: lg}
-	s.dispatcher = deliver.NewDispatcher(st, service, deliver.Options{State: cfg.state, Log: lg, Metrics: s.counted})
+	s.prices = &watchedPrices{folder: prices.FolderIn(cfg.State), service: service, lg: lg}
+	s.dispatcher = deliver.NewDispatcher(st, service, deliver.Options{State: cfg.State, Log: lg, Metrics: s.counted})
 	if err := s.connect(cfg, service); err != nil {
 		return err
 	}
 	s.plan(a.ctx)
 	cover := service.Catalog()
-	lg.Info("serving", "addr", l.Addr().String(), "version", built(), "platforms", cfg.platforms(), "may_ask", cfg.mayAsk(),
+	lg.Info("serving", "addr", l.Addr().String(), "version", built(), "platforms", cfg.Platforms(), "may_ask", cfg.MayAsk(),
 		"bulletins", cmp.Or(a.getenv("REBOT_BULLETINS"), "the edition that ships"), "issues", len(cover.Months), "newest",
 		cover.Newest().String(), "database", st.Engine(), "schema", st.Schema().Version, "migrations_run", st.Schema().Ran)
 	return s.run(a.ctx, l)
@@ -91,9 +93,9 @@ func (a *app) serveWith(cfg config, lg *slog.Logger) (err error) {
 
 // openService opens the Service that answers: the bulletins of REBOT_BULLETINS, which the server watches then, with the
 // index that is kept in the state folder; else the issue that ships. The function that it gives closes the library.
-func (a *app) openService(s *server, state string) (*bot.Service, func() error, error) {
-	cfg := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted, Receipts: s.book.Keep,
-		Prices: a.ownPrices()}
+func (a *app) openService(s *server, set *settings.Config) (*bot.Service, func() error, error) {
+	cfg, state := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted, Receipts: s.book.Keep,
+		Prices: a.ownPrices(), Link: set.Web.Link()}, set.State
 	path := a.getenv("REBOT_BULLETINS")
 	if path == "" {
 		lib, err := shipped()
@@ -126,10 +128,10 @@ func (s *server) plan(ctx context.Context) {
 }
 
 // connect makes the adapters of the platforms that have a token.
-func (s *server) connect(cfg config, service *bot.Service) error {
+func (s *server) connect(cfg settings.Config, service *bot.Service) error {
 	commands := subscribe.NewHandler(s.store, service, subscribe.Config{Log: s.lg, Metrics: s.counted})
-	if cfg.slack.BotToken != "" {
-		c := cfg.slack
+	if cfg.Slack.BotToken != "" {
+		c := cfg.Slack
 		c.Vote = s.book.Vote
 		c.Commands, c.Admission, c.Metrics = commands, s.admission(slack.Source),
 			slack.NewMetrics(s.registry, s.counted)
@@ -140,8 +142,8 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 		s.dispatcher.Add(slack.Source, p)
 		s.platforms = append(s.platforms, &named{name: "slack", platform: p})
 	}
-	if cfg.telegram.Token != "" {
-		c := cfg.telegram
+	if cfg.Telegram.Token != "" {
+		c := cfg.Telegram
 		c.Commands, c.Admission, c.Metrics = commands, s.admission(telegram.Platform),
 			telegram.NewMetrics(s.registry, s.counted)
 		c.Gone, c.Moved, c.Vote = s.chatGone, s.chatMoved, s.book.Vote
@@ -152,11 +154,12 @@ func (s *server) connect(cfg config, service *bot.Service) error {
 		s.dispatcher.Add(telegram.Platform, p)
 		s.platforms = append(s.platforms, &named{name: "telegram", platform: p})
 	}
-	if !cfg.serveWeb {
+	if !cfg.ServeWeb {
 		return nil
 	}
 	reader := api.NewReader(service)
-	p, err := web.New(cfg.web, reader, mcp.New(reader, built()).Handler(), s.lg)
+	cfg.Web.Metrics = s.counted
+	p, err := web.New(cfg.Web, reader, mcp.New(reader, built()).Handler(), s.lg)
 	if err != nil {
 		return err
 	}

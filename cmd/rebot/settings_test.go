@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"rebot/cmd/rebot/settings"
 )
 
 func TestEnvExampleIsWhatTheCodeSays(t *testing.T) {
@@ -23,8 +25,8 @@ func TestEnvExampleIsWhatTheCodeSays(t *testing.T) {
 func envExample(w io.Writer) {
 	fmt.Fprint(w, "# Copy this file to .env and take the # from what you set. "+
 		"A variable of the environment goes before its line here.\n")
-	for _, s := range settings {
-		fmt.Fprintf(w, "\n# %s\n#%s=%s\n", s.text, s.name, s.value)
+	for _, s := range settings.All {
+		fmt.Fprintf(w, "\n# %s\n#%s=%s\n", s.Text, s.Name, s.Value)
 	}
 	fmt.Fprint(w, "\n# Of compose.replicas.yaml alone, for the PostgreSQL that it brings: letters and digits.\n#POSTGRES_PASSWORD=…\n")
 }
@@ -32,9 +34,13 @@ func envExample(w io.Writer) {
 func TestEverySettingIsReadAndEveryOneReadIsASetting(t *testing.T) {
 	read := map[string]bool{}
 	ofAll := []string{"NO_COLOR", "TERM"} // what all programs go by
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
+	var files []string
+	for _, folder := range []string{"*.go", "*/*.go"} {
+		found, err := filepath.Glob(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, found...)
 	}
 	for _, f := range files {
 		text, err := os.ReadFile(f)
@@ -46,11 +52,11 @@ func TestEverySettingIsReadAndEveryOneReadIsASetting(t *testing.T) {
 			read[m[1]] = true
 		}
 	}
-	for _, s := range settings {
-		if !read[s.name] {
-			t.Errorf("%s is listed and never read", s.name)
+	for _, s := range settings.All {
+		if !read[s.Name] {
+			t.Errorf("%s is listed and never read", s.Name)
 		}
-		delete(read, s.name)
+		delete(read, s.Name)
 	}
 	for _, name := range ofAll {
 		delete(read, name)
@@ -66,14 +72,14 @@ func TestTheDotenvFileFillsWhatIsUnset(t *testing.T) {
 		0o600); err != nil {
 		t.Fatal(err)
 	}
-	env := newEnvironment([]string{"REBOT_STATE=/from/env", "SLACK_BOT_TOKEN="}, file)
+	env := settings.NewEnvironment([]string{"REBOT_STATE=/from/env", "SLACK_BOT_TOKEN="}, file)
 	for name, want := range map[string]string{"REBOT_STATE": "/from/env", "REBOT_ADDR": "from file",
 		"SLACK_BOT_TOKEN": "", "DATABASE_URL": ""} {
-		if got := env.getenv(name); got != want {
+		if got := env.Getenv(name); got != want {
 			t.Errorf("%s is %q, want %q", name, got, want)
 		}
 	}
-	if err := env.check("REBOT_"); err != nil {
+	if err := env.Check("REBOT_"); err != nil {
 		t.Error(err)
 	}
 }
@@ -100,11 +106,11 @@ func TestTheOldSigningSecretIsTakenToo(t *testing.T) {
 		"SLACK_SIGNING_SECRET_OLD": "the old secret"}
 	a := &app{getenv: func(k string) string { return env[k] }}
 	c, err := a.config()
-	if err != nil || len(c.slack.SigningSecrets) != 2 || c.slack.SigningSecrets[1].Reveal() != "the old secret" {
-		t.Errorf("%v, %v", c.slack.SigningSecrets, err)
+	if err != nil || len(c.Slack.SigningSecrets) != 2 || c.Slack.SigningSecrets[1].Reveal() != "the old secret" {
+		t.Errorf("%v, %v", c.Slack.SigningSecrets, err)
 	}
 	caches, err := os.UserCacheDir()
-	if err != nil || c.state != filepath.Join(caches, "rebot") || c.addr != "127.0.0.1:8080" {
-		t.Errorf("defaults: %q %q", c.state, c.addr)
+	if err != nil || c.State != filepath.Join(caches, "rebot") || c.Addr != "127.0.0.1:8080" {
+		t.Errorf("defaults: %q %q", c.State, c.Addr)
 	}
 }

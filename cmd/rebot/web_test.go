@@ -94,3 +94,30 @@ func TestWhatWouldServeProgramsToAnybodyIsRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestCitationsHaveAddressesWhereRebotHasOne(t *testing.T) {
+	url := func(env map[string]string) string {
+		env["REBOT_STATE"] = t.TempDir()
+		var out strings.Builder
+		if err := run(t.Context(), []string{"ask", "--json", "氧化镝多少钱"}, func(k string) string { return env[k] }, nil, &out,
+			io.Discard); err != nil {
+			t.Fatal(err)
+		}
+		var ans api.Answer
+		if err := json.Unmarshal([]byte(out.String()), &ans); err != nil {
+			t.Fatal(err)
+		}
+		return ans.Citations[ans.Figures[0].Citation].URL
+	}
+	const place = "https://rebot.example/issue/2024-11?at=273"
+	if got := url(map[string]string{}); got != "" {
+		t.Errorf("without REBOT_URL: %s", got)
+	}
+	if got := url(map[string]string{"REBOT_URL": "https://rebot.example"}); got != place+"#L273" {
+		t.Errorf("without a token: %s", got)
+	}
+	got := url(map[string]string{"REBOT_URL": "https://rebot.example/", "REBOT_WEB_TOKEN": webToken})
+	if !strings.HasPrefix(got, place+"&sig=") || !strings.HasSuffix(got, "#L273") || strings.Contains(got, webToken) {
+		t.Errorf("with a token: %s", got)
+	}
+}

@@ -18,6 +18,7 @@ type Issue struct {
 	Problems []Problem `json:"problems,omitempty"`
 	Facts    []Fact    `json:"facts"`
 	Figures  []Figure  `json:"-"` // what the readers say of printed numbers; see the account in package extract
+	Account  Account   `json:"-"` // the same in little room, which is kept
 
 	Lines []string `json:"-"` // the file's own lines, decoded, for showing a cited line verbatim; line 1 is Lines[0]
 	Spots []Spot   `json:"-"` // where each line stands; nil where the file has no pages

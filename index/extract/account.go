@@ -14,17 +14,13 @@ import (
 // accountFor says of every number printed in an issue, line by line, whether it is a fact, no figure, or unread, and why.
 // The readers of tables and of prose have told of those that they met; what is left is told by what it stands in.
 func (r *reader) accountFor() []bulletin.Figure {
-	a := accountant{reader: r, told: make([]toldLine, len(r.Lines)+1), factual: map[int]bool{}}
+	a := accountant{reader: r, told: make([]toldLine, len(r.Lines)+1), factual: map[int]bool{},
+		out: make([]bulletin.Figure, 0, 2*len(r.Figures))}
 	for i := range r.Facts {
 		a.factual[r.Facts[i].Cite.Article] = true
 	}
 	for _, f := range r.Figures {
 		a.told[f.Line].add(f)
-	}
-	for article := range r.Articles {
-		for n := r.Articles[article].First; n <= r.Articles[article].Last; n++ {
-			a.article = append(a.article, lineArticle{n, article})
-		}
 	}
 	for i, raw := range r.Lines {
 		if strings.ContainsFunc(raw, bulletin.IsNumeral) {
@@ -34,15 +30,12 @@ func (r *reader) accountFor() []bulletin.Figure {
 	return a.out
 }
 
-type lineArticle struct{ line, article int }
-
 // An accountant goes through the lines of an issue.
 type accountant struct {
 	*reader
-	told    []toldLine    // by line
-	factual map[int]bool  // articles with facts
-	article []lineArticle // of each line that is in an article, in order
-	at      int
+	told    []toldLine   // by line
+	factual map[int]bool // articles with facts
+	at      int          // the article at hand
 	out     []bulletin.Figure
 }
 
@@ -51,6 +44,8 @@ func (a *accountant) line(n int, raw string) {
 	text := []rune(raw)
 	first, numbered := -1, table.IsNumbered(strings.TrimSpace(raw))
 	var rest *leftover
+	room := lexicon.NewRoom()
+	defer room.Free()
 	for i := 0; i < len(text); {
 		k := bulletin.DigitsAt(text[i:])
 		if k == 0 {
@@ -67,7 +62,7 @@ func (a *accountant) line(n int, raw string) {
 			f.Status, f.Reason = bulletin.FigureOther, "the number of a table"
 		} else if !ok {
 			if rest == nil {
-				rest = a.leftover(n, raw)
+				rest = a.leftover(room, n, raw)
 			}
 			f.Status, f.Reason = rest.at(i)
 		}
@@ -209,7 +204,7 @@ func (l *leftover) at(char int) (status, reason string) {
 }
 
 // leftover looks at a line once for all its numbers.
-func (a *accountant) leftover(n int, raw string) *leftover {
+func (a *accountant) leftover(room *lexicon.Room, n int, raw string) *leftover {
 	article := a.articleOf(n)
 	if why := a.noFigures(article, n, strings.TrimSpace(bulletin.Narrow(raw))); why != "" {
 		return &leftover{status: bulletin.FigureOther, reason: why}
@@ -217,7 +212,7 @@ func (a *accountant) leftover(n int, raw string) *leftover {
 	if len(raw) > maxLexed {
 		return &leftover{status: bulletin.FigureUnread, reason: "its line is longer than any of a bulletin"}
 	}
-	return &leftover{headline: a.Articles[article].ParagraphAt(n) == nil, tokens: words.Tokens(raw, a.Month)}
+	return &leftover{headline: a.Articles[article].ParagraphAt(n) == nil, tokens: words.TokensIn(room, raw, a.Month)}
 }
 
 // maxLexed is how many bytes of a line are looked at word by word: twice the text of a whole issue.
@@ -247,13 +242,13 @@ func (a *accountant) noFigures(article, n int, text string) string {
 
 // articleOf is the article that a line stands in, -1 for none. Lines come in order.
 func (a *accountant) articleOf(n int) int {
-	for a.at < len(a.article) && a.article[a.at].line < n {
+	for a.at < len(a.Articles) && a.Articles[a.at].Last < n {
 		a.at++
 	}
-	if a.at == len(a.article) || a.article[a.at].line != n {
+	if a.at == len(a.Articles) || a.Articles[a.at].First > n {
 		return -1
 	}
-	return a.article[a.at].article
+	return a.at
 }
 
 // byToken says what a number is by the token that it stands in.

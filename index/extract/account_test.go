@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,6 +52,9 @@ func accounted(t *testing.T, is *bulletin.Issue) {
 	}
 	if next != len(is.Figures) {
 		t.Errorf("%d numbers are told of that are not printed: %v", len(is.Figures)-next, is.Figures[next])
+	}
+	if !slices.Equal(is.Printed(), is.Figures) {
+		t.Error("the account that is kept says something else")
 	}
 	for i := range is.Facts {
 		checkFact(t, is, &is.Facts[i])

@@ -15,7 +15,7 @@ var patentFields = map[string]bool{"发明名称": true, "专利名称": true, "
 
 // patentField reads a field of a notice: 【公开（公告）日期】：2024-11-12.
 func patentField(text string) (field, value string, ok bool) {
-	if colon := strings.IndexAny(text[:min(len(text), 60)], ":："); colon < 0 {
+	if !bulletin.HasAny(text[:min(len(text), 60)], ":", "：") {
 		return "", "", false
 	}
 	field, value, ok = strings.Cut(bulletin.Narrow(text), ":")

@@ -44,6 +44,7 @@ func read(text *layout.Text) (*bulletin.Issue, error) {
 	}
 	r.sections()
 	is.Figures = r.accountFor()
+	is.Account = bulletin.AccountOf(is.Figures)
 	audit.Run(is, told)
 	setPages(is)
 	return is, nil

@@ -81,7 +81,12 @@ func readHere(name string, f io.ReaderAt, size int64, k Kind) (*Document, error)
 
 // readAll reads a file, or one byte more than a text may have.
 func readAll(f io.ReaderAt, size int64) ([]byte, error) {
-	return io.ReadAll(io.NewSectionReader(f, 0, min(size, maxText+1)))
+	data := make([]byte, min(size, maxText+1))
+	n, err := f.ReadAt(data, 0)
+	if err == io.EOF {
+		err = nil
+	}
+	return data[:n], err
 }
 
 func fileError(name, format string, args ...any) error {

@@ -14,6 +14,10 @@ func rangeOf(c *composer, i int, t *Token) int {
 	if t.Scale == "" && b.Scale != "" && cmp(t.Value, shift(b.Digits, 1)) < 0 { // 41~42万, and 42~41万 turned round
 		t.Scale, t.Value = b.Scale, shift(t.Digits, scalePower(b.Scale))
 	}
+	if n := wordPower(b); n > 0 && wordPower(t) == 0 && t.Scale == "" && cmp(t.Value, shift(b.Parts[0].Value, 1)) < 0 { // 1.68-1.7 million
+		t.Value = shift(t.Value, n)
+		t.Digits = t.Value
+	}
 	if cmp(t.Value, b.Value) >= 0 && c.mark(i+1, "-") && c.at(i+1).To != b.From {
 		return 0
 	}
@@ -22,6 +26,22 @@ func rangeOf(c *composer, i int, t *Token) int {
 		t.Digits, t.DigitsUpper, t.Scale = t.Value, b.Value, ""
 	}
 	return 3
+}
+
+// wordPower gives the power of ten of the English word that a number is scaled by: 6 for 1.7 million, 0 for none.
+func wordPower(t *Token) int {
+	if len(t.Parts) != 2 || t.Parts[1].Kind != "numeral" {
+		return 0
+	}
+	return len(t.Parts[1].ID) - len("num.") - 1
+}
+
+// quantityNumber gives the number of a quantity, or the number that it is.
+func quantityNumber(t *Token) *Token {
+	if t.Class == Quantity && len(t.Parts) > 0 {
+		return &t.Parts[0]
+	}
+	return t
 }
 
 // amount reads a number with its unit: 13.5万吨, 三吨半, 52.6万元/吨, 99.9%.

@@ -262,6 +262,9 @@ func (c *composer) between(i int, t *Token) int {
 		if a.Scale == "" && b.Scale != "" && cmp(a.Value, b.Digits) < 0 { // 41和42万之间
 			t.Value = shift(a.Digits, scalePower(b.Scale))
 		}
+		if n := wordPower(quantityNumber(b)); n > 0 && a.Scale == "" && cmp(a.Value, shift(b.Value, -n)) < 0 { // 2 and 3 billion yuan
+			t.Value = shift(a.Value, n)
+		}
 		t.Digits, t.DigitsUpper, t.Scale = t.Value, b.Value, ""
 	}
 	if c.word(end, "bound.betweenbehind") {

@@ -104,7 +104,7 @@ func perUnit(c *composer, i int, t *Token) int {
 	}
 	*t = Token{Class: Word, Kind: "unit"}
 	b, ok := c.unit(next + 1)
-	if (c.mark(next, "/") || c.word(next, "unit.per")) && ok {
+	if (c.mark(next, "/") || c.word(next, "unit.per") || money(a) && c.at(next).Text == "a" && c.at(next).Class == Filler) && ok { // yuan a ton
 		t.ID = "unit." + scale + a + "/" + b
 		return next + 2 - i
 	}

@@ -64,14 +64,16 @@ func (l *Lexicon) tokens(room *Room, text string, base bulletin.Month) []Token {
 // tokens makes tokens of pieces. Unknown letters side by side are one token.
 func (s *scratch) tokens(pieces []piece) {
 	s.joins = grow(s.joins, len(pieces))
-	n := 0
+	n, before := 0, false
 	for i := range pieces {
-		p := &pieces[i]
-		if s.joins[i] = i > 0 && p.num == 0 && s.unknown(p) && s.continues(&pieces[i-1], p); !s.joins[i] {
+		unknown := s.unknown(&pieces[i])
+		if s.joins[i] = before && unknown && s.goesOn(&pieces[i-1], &pieces[i]); !s.joins[i] {
 			n++
 		}
+		before = unknown
 	}
 	out := s.c.room.take(n)
+	clear(out)
 	s.c.tokens, n = out, 0
 	for i := range pieces {
 		p := &pieces[i]
@@ -86,9 +88,9 @@ func (s *scratch) tokens(pieces []piece) {
 	}
 }
 
-// continues reports whether a piece that nothing knows goes on with the one before it.
-func (s *scratch) continues(a, b *piece) bool {
-	return s.unknown(a) && !s.f.gap(int(b.from)) && (s.f.kind[a.from]|s.f.kind[b.from])&latinLetter == 0
+// goesOn reports whether a piece that nothing knows goes on with the one before it, which nothing knows either.
+func (s *scratch) goesOn(a, b *piece) bool {
+	return !s.f.gap(int(b.from)) && (s.f.kind[a.from]|s.f.kind[b.from])&latinLetter == 0
 }
 
 func (s *scratch) unknown(p *piece) bool {
@@ -167,9 +169,12 @@ func Covered(text string, tokens []Token) []Token {
 
 // A Room is memory for tokens that is used again by whoever cuts many texts and keeps none of their tokens. It is for
 // one at a time.
-type Room struct{ free []Token }
+type Room struct {
+	blocks [][]Token
+	at     int // the block at work; those before it are full
+}
 
-// roomFor is how many tokens a Room makes place for at first.
+// roomFor is how many tokens a block of a Room has at least.
 const roomFor = 256
 
 // TokensIn is Tokens, but the tokens hold only until the room is freed.
@@ -185,21 +190,24 @@ func NewRoom() *Room { return rooms.Get().(*Room) }
 
 // Free ends the use of a room and of all tokens in it.
 func (r *Room) Free() {
-	r.free = r.free[:0]
+	for i := range r.blocks {
+		r.blocks[i] = r.blocks[i][:0]
+	}
+	r.at = 0
 	rooms.Put(r)
 }
 
-// take gives place for some tokens, all of them zero.
+// take gives place for some tokens, whatever they were before.
 func (r *Room) take(n int) []Token {
 	if r == nil {
 		return make([]Token, n)
 	}
-	from := len(r.free)
-	if cap(r.free)-from < n {
-		r.free, from = make([]Token, 0, max(n, roomFor, 2*cap(r.free))), 0
+	for ; r.at < len(r.blocks); r.at++ {
+		if b := r.blocks[r.at]; cap(b)-len(b) >= n {
+			r.blocks[r.at] = b[:len(b)+n]
+			return b[len(b) : len(b)+n : len(b)+n]
+		}
 	}
-	r.free = r.free[:from+n]
-	out := r.free[from : from+n : from+n]
-	clear(out)
-	return out
+	r.blocks = append(r.blocks, make([]Token, n, max(n, roomFor)))
+	return r.blocks[r.at][:n:n]
 }

@@ -19,9 +19,11 @@ var supposed = strings.Fields("attr.plan qual.forecast qual.contrast qual.hearsa
 // supposing are words of one or two letters that say so.
 var supposing = lexicon.List("supposed")
 
-// contrary reports whether a word turns what its clause says into its opposite.
+// contrary reports whether a word turns what its clause says into its opposite, or denies in itself that anything
+// moved: 没有变化.
 func contrary(t *lexicon.Token) bool {
-	return slices.Contains(negations, t.Text) || slices.ContainsFunc(contraries, t.Is)
+	return slices.Contains(negations, t.Text) || slices.ContainsFunc(contraries, t.Is) ||
+		t.Is("move.flat") && slices.Contains(negations, string([]rune(t.Text)[:1]))
 }
 
 // A polarity is how what a sentence says stands to what is asked.

@@ -19,7 +19,8 @@ type Question struct {
 	Tokens  []lexicon.Token
 	Wants   []Want
 
-	near [][]thesaurus.Word // what the thesaurus knows, by the letter that it begins at
+	near  [][]thesaurus.Word // what the thesaurus knows, by the letter that it begins at
+	names []Span             // runs of letters that no lexicon has whole, and some article has
 }
 
 // Parse takes the tokens of a text apart.

@@ -179,7 +179,7 @@ func (q *Question) conjuncts(w *Want) (from, to int) {
 	for i := w.From; i < w.To; i++ {
 		t := &q.Tokens[i]
 		joined = joined || q.joins(i)
-		edge := t.Is("link.of") || t.Of("ask") || t.Of("be") || t.Is("op.list") || t.Is("measure.share") ||
+		edge := t.Is("link.of") || t.Of("ask") || t.Of("be") || t.Is("op.list") || t.Is("op.sum") || t.Is("measure.share") ||
 			!q.joins(i) && q.divides(i)
 		switch {
 		case edge && !joined:

@@ -63,18 +63,7 @@ func (q *Question) Terms(text string) []Term {
 			}
 		}
 	}
-	for i := 1; i < len(q.Wants); i++ { // no name goes on from one thing asked for to the next
-		for k := q.Wants[i-1].To; k < q.Wants[i].From; k++ {
-			for c := q.Tokens[k].From; c < q.Tokens[k].To; c++ {
-				asking[c] = true
-			}
-		}
-	}
-	for i := range q.Wants { // nor from the noun of what is asked for: 什么组织的武装派别
-		for c := q.Wants[i].askFrom; c < q.Wants[i].askTo; c++ {
-			asking[c] = true
-		}
-	}
+	q.betweenWants(asking)
 	for i := 0; i < n; i++ {
 		for _, t := range starts[i] {
 			c := float64(costToken)
@@ -96,8 +85,61 @@ func (q *Question) Terms(text string) []Term {
 			take(Term{From: i, To: i + k}, costNear)
 		}
 		q.shared(text, i, asking, take)
+		for _, m := range q.names {
+			if m.From == i && !slices.Contains(asking[m.From:m.To], true) {
+				take(Term{From: m.From, To: m.To}, costShared)
+			}
+		}
 	}
 	return q.collect(by, n)
+}
+
+// betweenWants marks the letters between and within the things asked for, over which no name goes on.
+func (q *Question) betweenWants(asking []bool) {
+	for i := 1; i < len(q.Wants); i++ { // no name goes on from one thing asked for to the next
+		for k := q.Wants[i-1].To; k < q.Wants[i].From; k++ {
+			for c := q.Tokens[k].From; c < q.Tokens[k].To; c++ {
+				asking[c] = true
+			}
+		}
+	}
+	for i := range q.Wants { // nor from the noun of what is asked for: 什么组织的武装派别
+		for c := q.Wants[i].askFrom; c < q.Wants[i].askTo; c++ {
+			asking[c] = true
+		}
+	}
+}
+
+// Learn finds the names in a question that the lexicon does not have and that some of the folded texts of articles do: words
+// that nothing knows, with those beside them. For an article that lacks it such a name is one word too: 金龙稀土.
+func (q *Question) Learn(texts []string) {
+	q.names = nil
+	for i := range q.Tokens {
+		for j := i + 1; j < len(q.Tokens) && q.Tokens[j].To-q.Tokens[i].From <= longestName; j++ {
+			m := Span{q.Tokens[i].From, q.Tokens[j].To}
+			s := string(q.Letters[m.From:m.To])
+			if q.strange(i, j) && m.To-m.From >= shortestName && slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, s) }) {
+				q.names = append(q.names, m)
+			}
+		}
+	}
+}
+
+// How many letters a name has that an article makes.
+const shortestName, longestName = 3, 12
+
+// strange reports whether a run of tokens has letters that nothing knows, and beside them only what names are made of.
+func (q *Question) strange(from, to int) bool {
+	unknown := false
+	for i := from; i <= to; i++ {
+		t := &q.Tokens[i]
+		if !bulletin.HasHan(t.Text) || strings.ContainsFunc(t.Text, grammar) || t.Class == lexicon.Mark ||
+			t.To-t.From > 1 && t.Class == lexicon.Word && !t.Of("firm") {
+			return false
+		}
+		unknown = unknown || t.Class == lexicon.Unknown
+	}
+	return unknown
 }
 
 // shared offers the runs of letters from one on that the article has too.
@@ -308,3 +350,6 @@ func (t *Term) Letter() bool {
 func (t *Term) Attribute() bool {
 	return t.Token != nil && t.To-t.From > 1 && t.Token.Class == lexicon.Word && !t.Token.Of("term")
 }
+
+// Firm reports whether a term is a firm that the lexicon knows.
+func (t *Term) Firm() bool { return t.Token != nil && t.Token.Class == lexicon.Company }

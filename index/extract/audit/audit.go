@@ -20,7 +20,7 @@ type auditor struct {
 
 // Run adds to an issue the findings in its facts and in what its paragraphs tell.
 func Run(is *bulletin.Issue, told Tellings) {
-	a := &auditor{is, told, group(is.Facts, keyOf), map[[2]bulletin.Place]bool{}}
+	a := &auditor{is, told, group(is.Facts, anyFact, keyOf), map[[2]bulletin.Place]bool{}}
 	for _, check := range []func(){a.changes, a.twice, a.indices, a.wholes, a.directions, a.batches, a.ores, a.slips,
 		a.orders, a.ranges, a.shares, a.claims, a.brackets, a.symbols} {
 		if check(); len(a.Findings) >= maxFindings {

@@ -56,7 +56,7 @@ func anyMeasure(f *bulletin.Fact) factKey {
 
 // changes holds each printed change against the two figures that it lies between, where both stand in one article.
 func (a *auditor) changes() {
-	for _, facts := range group(a.Facts, anyMeasure) {
+	for _, facts := range group(a.Facts, anyFact, anyMeasure) {
 		for _, now := range facts {
 			for i := range now.Changes {
 				if m := &now.Changes[i]; told(m) && m.About == "" && m.Base != now.Period {

@@ -23,10 +23,15 @@ func keyOf(f *bulletin.Fact) factKey {
 	return factKey{f.Kind, subject, f.Measure, f.Company, f.Region, f.Partner, f.Direction, f.Batch, f.Scope, f.Maker}
 }
 
-// group puts facts of one key together.
-func group[K comparable](facts []bulletin.Fact, key func(*bulletin.Fact) K) (out [][]*bulletin.Fact) {
+func anyFact(*bulletin.Fact) bool { return true }
+
+// group puts those facts of one key together that are taken.
+func group[K comparable](facts []bulletin.Fact, take func(*bulletin.Fact) bool, key func(*bulletin.Fact) K) (out [][]*bulletin.Fact) {
 	at := map[K]int{}
 	for i := range facts {
+		if !take(&facts[i]) {
+			continue
+		}
 		k := key(&facts[i])
 		n, ok := at[k]
 		if !ok {

@@ -9,17 +9,12 @@ func (a *auditor) indices() {
 		month       bulletin.Month
 		article     int
 	}
-	monthly := func(f *bulletin.Fact) key {
-		k := key{f.Subject, f.Maker, f.Period.To.Month, f.Cite.Article}
-		if f.Kind != bulletin.IndexFact || f.Period.Months() != 1 || f.To.Text != "" {
-			return key{}
-		}
-		return k
+	monthly := func(f *bulletin.Fact) bool {
+		return f.Kind == bulletin.IndexFact && f.Period.Months() == 1 && f.To.Text == ""
 	}
-	for _, facts := range group(a.Facts, monthly) {
-		if facts[0].Kind != bulletin.IndexFact || monthly(facts[0]) == (key{}) {
-			continue
-		}
+	for _, facts := range group(a.Facts, monthly, func(f *bulletin.Fact) key {
+		return key{f.Subject, f.Maker, f.Period.To.Month, f.Cite.Article}
+	}) {
 		of := map[string]*bulletin.Fact{}
 		for _, f := range facts {
 			of[f.Measure] = f

@@ -15,10 +15,8 @@ var (
 // orders holds prices of one product against each other: in one time, whosever and however pure, they are of one order of
 // magnitude, and from one month to the next a price or an index does not leave its order.
 func (a *auditor) orders() {
-	for _, facts := range group(a.Facts, func(f *bulletin.Fact) string { return string(f.Kind) + f.Subject }) {
-		if k := facts[0].Kind; k != bulletin.PriceFact && k != bulletin.IndexFact {
-			continue
-		}
+	quoted := func(f *bulletin.Fact) bool { return f.Kind == bulletin.PriceFact || f.Kind == bulletin.IndexFact }
+	for _, facts := range group(a.Facts, quoted, func(f *bulletin.Fact) string { return string(f.Kind) + f.Subject }) {
 		pairs(facts, a.order)
 	}
 }
@@ -78,12 +76,9 @@ func (a *auditor) slips() {
 		period                  bulletin.Period
 		article                 int
 	}
-	for _, facts := range group(a.Facts, func(f *bulletin.Fact) key {
+	for _, facts := range group(a.Facts, parted, func(f *bulletin.Fact) key {
 		return key{f.Kind, f.Subject, f.Measure, f.Batch, f.Period, f.Cite.Article}
 	}) {
-		if !parted(facts[0].Kind) {
-			continue
-		}
 		for _, f := range facts {
 			if peer := slipped(f, facts); peer != nil {
 				a.find("unit", factPlace(f), factPlace(peer), "%s%s：印的是 %s，而同批的%s是 %s，疑漏印“万”", timeOf(f), thing(f),
@@ -93,9 +88,9 @@ func (a *auditor) slips() {
 	}
 }
 
-// parted reports whether a kind is shared out among peers of like size.
-func parted(k bulletin.FactKind) bool {
-	return k == bulletin.QuotaFact || k == bulletin.OutputFact || k == bulletin.CapacityFact
+// parted reports whether a fact is of a kind that is shared out among peers of like size.
+func parted(f *bulletin.Fact) bool {
+	return f.Kind == bulletin.QuotaFact || f.Kind == bulletin.OutputFact || f.Kind == bulletin.CapacityFact
 }
 
 // slipped finds a peer that shows a fact's unit to lack its scale: every peer is a thousand times as much, and with the

@@ -25,15 +25,9 @@ func (a *auditor) wholes() {
 		kind                        bulletin.FactKind
 		subject, measure, direction string
 	}
-	for _, facts := range group(a.Facts, func(f *bulletin.Fact) key {
-		if !additive(f) {
-			return key{}
-		}
+	for _, facts := range group(a.Facts, additive, func(f *bulletin.Fact) key {
 		return key{f.Kind, keyOf(f).subject, f.Measure, f.Direction}
 	}) {
-		if !additive(facts[0]) {
-			continue
-		}
 		pairs(facts, func(x, y *bulletin.Fact) {
 			a.part(x, y)
 			a.part(y, x)
@@ -128,14 +122,18 @@ func (a *auditor) sums(dimension func(*bulletin.Fact) (string, bool), without fu
 		period  bulletin.Period
 		article int
 	}
-	for _, facts := range group(a.Facts, func(f *bulletin.Fact) key {
+	takes := func(f *bulletin.Fact) bool {
+		_, ok := dimension(f)
+		return ok
+	}
+	for _, facts := range group(a.Facts, takes, func(f *bulletin.Fact) key {
 		k := key{keyOf(f), f.Period, f.Cite.Article}
 		without(&k.factKey)
 		return k
 	}) {
 		of := map[string]*bulletin.Fact{}
 		for _, f := range facts {
-			if d, ok := dimension(f); ok && of[d] == nil && f.To.Text == "" {
+			if d, _ := dimension(f); of[d] == nil && f.To.Text == "" {
 				of[d] = f
 			}
 		}

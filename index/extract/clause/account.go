@@ -101,10 +101,24 @@ func (c *clauseReader) formal(n int) string {
 		return "a time of day"
 	case before.Text == ":" && c.token(n-2).Of("shortname"), len(c.tokens[n].Text) > 7 && strings.Trim(c.tokens[n].Text, "0123456789-") == "":
 		return "a code"
+	case before.Text == "[" && referenceAt(c.tokens, n-1) > 0, behind.Text == "]" && c.inReference(n):
+		return noteNumber
 	case behind.Text == "〕", before.Text == "〔":
 		return "the number of a document"
 	}
 	return ""
+}
+
+const noteNumber = "the number of a note"
+
+// inReference reports whether a number stands among those of notes: [4, 5].
+func (c *clauseReader) inReference(n int) bool {
+	for i := n; i >= 0 && i > n-8; i-- {
+		if c.tokens[i].Text == "[" {
+			return referenceAt(c.tokens, i) > n
+		}
+	}
+	return false
 }
 
 func (c *clauseReader) token(n int) *lexicon.Token {

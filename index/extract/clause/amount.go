@@ -90,6 +90,9 @@ func (p *parser) value(t *lexicon.Token) {
 	if a.role == roleValue && !p.settled() && p.cmp.id != "" && (p.cmp.base != nil || p.tok(-1).Is("link.of")) {
 		a.role = roleBase
 	}
+	if a.role == roleValue && p.open && p.tok(-1).Is("cmp.than") && isASCII(p.tok(-1).Text) { // compared with 4,723 tons in August
+		a.role, p.open = roleBase, false
+	}
 	if a.role == roleBase && p.settled() && (p.tok(-1).Of("to") || p.tok(-1).Is("link.to")) { // 较 11 月下降 20% 至 4392 吨
 		a.role = roleValue
 	}

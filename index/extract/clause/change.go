@@ -76,6 +76,13 @@ func (c *clauseReader) give(n int, x change) {
 		_, last := c.lines(x.token.From, x.token.To)
 		f.Cite.Last = max(f.Cite.Last, last)
 	}
+	if n := len(f.Changes); x.cmp.id != "" && n > 0 && m.Of != "" && x.cmp.base == nil { // 较上月减少 84.8 万吨，环比下降 10.1%
+		before := &f.Changes[n-1]
+		if before.Of == m.Of && before.Base == m.Base && before.Percent.Text == "" && before.Amount.Text != "" && m.Percent.Text != "" {
+			before.Percent = m.Percent
+			return
+		}
+	}
 	if n := len(f.Changes); x.cmp.id == "" && n > 0 { // 较昨日下跌 10.31 点，跌幅 0.81%
 		before := &f.Changes[n-1]
 		if before.Percent.Text == "" && before.Amount.Text != "" && m.Percent.Text != "" {

@@ -153,6 +153,9 @@ func (c *clauseReader) remember(k *clause) {
 	if k.nation {
 		c.ctx[slotRegion] = nil
 	}
+	if k.said.has(slotCompany) {
+		c.firmOfPart = k.part && !c.ctx.has(slotCompany) && c.ctx.has(slotStage)
+	}
 	if k.said.has(slotRegion) {
 		c.regionOfOne = k.said.has(slotSubject)
 	}
@@ -167,6 +170,7 @@ func (c *clauseReader) remember(k *clause) {
 		c.before, c.aside, c.partly = c.ctx[slotPeriod], false, true
 	}
 	if k.said.has(slotPeriod) {
+		c.held = nil
 		c.over = false
 		if !k.said.has(slotBatch) && !k.batches {
 			c.ctx[slotBatch] = nil

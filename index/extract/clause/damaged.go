@@ -37,7 +37,7 @@ func (c *clauseReader) damaged() map[*lexicon.Token]string {
 		why := ""
 		if inRun {
 			why = brokenRun(text[runs[0].from:runs[0].to])
-		} else if halved(text, t) {
+		} else if halved(text, t) && c.formal(i) != noteNumber {
 			why = besideLetter
 		}
 		if why != "" {

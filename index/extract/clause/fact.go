@@ -195,6 +195,12 @@ func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, str
 	return out, ""
 }
 
+// tooWide reports whether the upper end of a range is more than a hundred times its lower one, as no price or weight is given: one
+// of them lacks its 万.
+func tooWide(x *bulletin.Fact) bool {
+	return x.To.Text != "" && x.To.Value.GreaterThan(x.Value.Value.Shift(2))
+}
+
 // anyList finds the one slot that holds a list.
 func anyList(f *frame) slot {
 	found := noSlot
@@ -250,6 +256,9 @@ func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, strin
 		if x.To, ok = bulletin.ParseAmount(a.token.DigitsUpper); !ok {
 			return x, "a number that can't be read"
 		}
+	}
+	if tooWide(&x) {
+		return x, "a range whose ends are too far apart to be of one figure"
 	}
 	x.Unit = a.token.Scale + a.token.Unit
 	if a.yearly {

@@ -32,7 +32,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			switch p := t.Period; {
 			case p.IsDay():
 				c.day = p
-			case p.From.Day > 0 && weekLong(p):
+			case p.From.Day > 0 && weeksLong(p):
 				c.week = []filling{c.month}
 			}
 		case lexicon.Company:
@@ -101,6 +101,28 @@ func (c *clauseReader) section() {
 	}
 	c.ctx[slotPeriod] = nil
 }
+
+// dateline takes the day of a line of its own above all figures as the one that the text is of: 2020年5月22日 16:40.
+func (c *clauseReader) dateline() {
+	if !c.day.IsZero() || len(c.times) > 0 || len(c.tokens) > datelineTokens {
+		return
+	}
+	var day bulletin.Period
+	for i := range c.tokens {
+		switch t := &c.tokens[i]; {
+		case isAmount(t):
+			return
+		case t.Class == lexicon.PeriodOf && t.Period.IsDay() && t.Year && day.IsZero():
+			day = t.Period
+		case t.Class == lexicon.PeriodOf && !t.Period.IsZero():
+			return
+		}
+	}
+	c.day = day
+}
+
+// datelineTokens is how many words a line with the day of a text has at most.
+const datelineTokens = 16
 
 // chapter reports whether a heading is of the first level: 三、进出口.
 func chapter(tokens []lexicon.Token) bool {

@@ -16,7 +16,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if unitKind(a.token.Unit) != '/' {
 		return "a price without a weight"
 	}
-	if !f.has(slotMeasure) && !(k.said.has(slotSubject) && x.Period.IsDay() && x.Company == "" && x.Direction == "" && !c.broken) {
+	if !f.has(slotMeasure) && !(k.said.has(slotSubject) && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken) {
 		return "no word says what price it is"
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
@@ -101,12 +101,18 @@ func meanOf(p bulletin.Period) string {
 }
 
 // weekLong reports whether days are those of a week, or its working days.
-func weekLong(p bulletin.Period) bool {
+func weekLong(p bulletin.Period) bool { return daysOf(p) >= 4 && daysOf(p) <= 7 }
+
+// weeksLong reports whether days are those of a week or two.
+func weeksLong(p bulletin.Period) bool { return daysOf(p) >= 4 && daysOf(p) <= 14 }
+
+// daysOf counts the days of a time within a month or two.
+func daysOf(p bulletin.Period) int {
 	days := p.To.Day - p.From.Day + 1
 	if p.To.Month == p.From.Month+1 {
 		days += p.From.Month.Days()
 	}
-	return days >= 4 && days <= 7
+	return days
 }
 
 // whose reports whether a figure names no owner where the text before names one.

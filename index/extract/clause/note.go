@@ -69,11 +69,25 @@ func aside(tokens []*lexicon.Token, text string) bool {
 			return true
 		}
 	}
+	if isReference(text) {
+		return true
+	}
 	switch text {
 	case "轻", "重", "中重", "人民币计价,下同", "以人民币计价", "按人民币计", "人民币计价":
 		return true
 	}
 	return strings.HasPrefix(text, "以") && strings.HasSuffix(text, "为主") || isCode(tokens)
+}
+
+// isReference reports whether words in brackets point to a table, a figure or a note: 表1, 见图 2, 注 3.
+func isReference(text string) bool {
+	text = strings.TrimPrefix(strings.TrimPrefix(text, "见"), "如")
+	for _, word := range []string{"附表", "附图", "附件", "表", "图", "注", "table", "figure", "fig"} {
+		if n, ok := strings.CutPrefix(text, word); ok {
+			return n != "" && strings.Trim(n, "0123456789一二三四五六七八九十-、.") == ""
+		}
+	}
+	return false
 }
 
 // isCode reports whether tokens are the code of a share: 600111, 沪:600010, 300748.SZ.
@@ -146,6 +160,9 @@ func (c *clause) sameName(n note) bool {
 
 // days takes the days in brackets that 上周 was.
 func (c *clause) days(n note) bool {
+	if k := len(n.tokens); k == 3 && n.tokens[1].Class == lexicon.Mark && n.tokens[2].Of("below") { // 本期（1.5-1.16，下同）
+		n.tokens = n.tokens[:1]
+	}
 	if len(n.tokens) != 1 || c.vague == "" && !c.issueBefore(n) {
 		return false
 	}

@@ -42,7 +42,7 @@ func (c *clause) parse() {
 	if p.told && len(c.amounts) == 0 && !c.said.has(slotExtreme) { // 为近一年来最大涨幅
 		c.said[slotPeriod] = nil
 	}
-	if c.vague != "" && !c.thisWeek() && !c.today() && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
+	if c.vague != "" && !c.inIssue() && !c.said.has(slotPeriod) && c.year == nil && c.bad == "" {
 		c.bad = "the time " + c.vague
 	}
 	if c.hour != "" && len(c.amounts) > 0 && c.bad == "" {
@@ -135,6 +135,10 @@ func (p *parser) token(t *lexicon.Token) {
 	case lexicon.Purity:
 		p.put(slotPurity, filling{name: printedPurity(t), token: t})
 	case lexicon.Quantity, lexicon.Number:
+		if n := p.ranks(0); n > 0 {
+			p.at += n - 1
+			break
+		}
 		if t.Class == lexicon.Number && p.tok(1).Is("batch.word") { // 两批合计
 			p.c.whole, p.c.batches = true, true
 			p.at++
@@ -150,6 +154,24 @@ func (p *parser) token(t *lexicon.Token) {
 		p.change(t)
 	}
 	p.and = false
+}
+
+// ranks counts the tokens, from some places on, that say which places those named hold among all: 二、三位.
+func (p *parser) ranks(from int) int {
+	for n := from; ; n += 2 {
+		if t := p.tok(n); t.Class == lexicon.Quantity && t.Unit == "位" {
+			return n + 1 - from
+		}
+		if p.tok(n).Class != lexicon.Number || p.tok(n+1).Text != "、" && !p.tok(n+1).Is("op.and") {
+			return 0
+		}
+	}
+}
+
+// largest reports whether a clause only ends in that its own is the largest: 开采量最大, 获得的最多.
+func (p *parser) largest(t *lexicon.Token) bool {
+	last := p.tok(1).Text == "大" || p.tok(1).Text == "多"
+	return t.Is("op.most") && last && p.at+2 == len(p.c.tokens) && len(p.c.amounts) == 0
 }
 
 // yearly makes the amount before one of a year.

@@ -3,6 +3,7 @@ package clause
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -31,16 +32,33 @@ func (c *clauseReader) inWeek(k *clause) {
 		k.said[slotPeriod] = []filling{{name: c.day.String(), period: c.day}}
 	case k.today() && !k.said.has(slotPeriod):
 		k.spoil("the time " + k.vague)
-	case !k.thisWeek():
+	case k.weekday() && !k.said.has(slotPeriod):
+		if day := lastDay(c.day, dayOfWeek(k.vague)); !day.IsZero() {
+			k.said[slotPeriod] = []filling{{name: day.String(), period: day}}
+			return
+		}
+		k.spoil("the time " + k.vague)
+	case !k.thisWeek() && !k.thisIssue():
 	case k.said.has(slotPeriod):
 		if p := k.said.period(); p.From.Day > 0 && !p.IsDay() {
 			c.week = k.said[slotPeriod]
 		}
-	case len(c.week) == 1:
+	case len(c.week) == 1 && (weekLong(c.week[0].period) || k.thisIssue()):
 		k.said[slotPeriod] = c.week
 	default:
 		k.spoil("the time " + k.vague)
 	}
+}
+
+// lastDay gives the day of the week, 1 for Monday, that is the text's day or the last before it.
+func lastDay(text bulletin.Period, weekday int) bulletin.Period {
+	if !text.IsDay() {
+		return bulletin.Period{}
+	}
+	m := text.From.Month
+	at := time.Date(m.Year(), time.Month(m.Month()), text.From.Day, 0, 0, 0, 0, time.UTC)
+	at = at.AddDate(0, 0, -((int(at.Weekday()) - weekday + 7) % 7))
+	return bulletin.DayOf(bulletin.NewMonth(at.Year(), int(at.Month())), at.Day())
 }
 
 // otherYear reports whether a time without a year would be of another year than the one that the paragraph has told of as a
@@ -69,15 +87,26 @@ func sinceThen(t *lexicon.Token, issue bulletin.Month) []filling {
 	return nil
 }
 
-// monthsApart takes the months of a run apart where there are as many figures in turn: 7—9 月均价分别为 36.7、38.9 和 41.7 万元/吨.
+// monthsApart takes the months or the quarters of a run apart where there are as many figures in turn: 7—9 月均价分别为 36.7、38.9 和
+// 41.7 万元/吨; 一季度至四季度分别为….
 func (c *clauseReader) monthsApart(k *clause, f *frame, n int) bool {
 	p := k.said[slotPeriod]
-	if len(p) != 1 || p[0].token == nil || f.lists() || p[0].period.From.Day > 0 || p[0].period.Months() != n || !bulletin.HasAny(p[0].printed, "-", "—", "–", "至", "~", "到") {
+	if len(p) == 0 && c.timed {
+		p = c.ctx[slotPeriod]
+	}
+	if len(p) != 1 || p[0].token == nil || f.lists() || p[0].period.From.Day > 0 || !bulletin.HasAny(p[0].printed, "-", "—", "–", "至", "~", "到") {
+		return false
+	}
+	step := bulletin.Month(1)
+	if strings.Contains(p[0].printed, "季") {
+		step = 3
+	}
+	if p[0].period.Months() != n*int(step) {
 		return false
 	}
 	var out []filling
-	for m := p[0].period.From.Month; m <= p[0].period.To.Month; m++ {
-		one := bulletin.MonthOf(m)
+	for m := p[0].period.From.Month; m <= p[0].period.To.Month; m += step {
+		one := bulletin.MonthsFrom(m, m+step-1)
 		out = append(out, filling{name: one.String(), printed: p[0].printed, token: p[0].token, period: one})
 	}
 	f[slotPeriod] = out
@@ -216,7 +245,7 @@ func dotted(t *lexicon.Token, issue bulletin.Month) bulletin.Period {
 	}
 	a, b := dottedDay(from, issue), dottedDay(to, issue)
 	p := bulletin.Period{From: a, To: b}
-	if a.Day == 0 || b.Day == 0 || a.Month > b.Month || !weekLong(p) {
+	if a.Day == 0 || b.Day == 0 || a.Month > b.Month || !weeksLong(p) {
 		return bulletin.Period{}
 	}
 	return p

@@ -53,6 +53,7 @@ type clauseReader struct {
 	lastFirm   string          // of the text before
 	firmAbove  string          // the only one that the paragraph before names
 	firmHere   string          // and this one
+	firmOfPart bool            // the firm of the sentence is told of as a part of what stands before it
 	total      bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
 	listed     string          // the firm whose share's code is printed
 	day        bulletin.Period // that the headline names
@@ -65,6 +66,7 @@ type clauseReader struct {
 	batchNames map[string]bool // of the batches told of in the paragraph
 	times      map[bulletin.Period]bool
 	titled     bool            // the fact's time is the headline's
+	held       []filling       // the time to go back to behind a sentence with a clause of another that was not understood
 	before     []filling       // the time to go back to behind 去年同期
 	aside      bool            // which one clause alone left
 	partly     bool            // which the clauses up to a semicolon left for a part of it
@@ -90,7 +92,7 @@ func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tok
 	c := &clauseReader{Issue: is, heard: heard, article: article, room: lexicon.NewRoom(), workspace: workspaces.Get().(*workspace), makers: map[string]bool{}, batchNames: map[string]bool{}, regions: map[string]bool{}}
 	defer c.room.Free()
 	defer c.workspace.free()
-	c.titleOf(words.Tokens(is.Articles[article].Title, is.Month))
+	c.titleOf(words.TokensIn(c.room, is.Articles[article].Title, is.Month))
 	for i := range is.Articles[article].Paragraphs {
 		p := &is.Articles[article].Paragraphs[i]
 		switch {
@@ -132,6 +134,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.place.clear()
 	c.heard(p, c.tokens)
 	c.noteFirm()
+	c.dateline()
 	damaged := c.damaged()
 	c.coded()
 	if p.Heading {
@@ -294,7 +297,7 @@ func (c *clauseReader) sentence(k *clause) {
 		quoted := market(c.kind) && c.opening // where or whose a price was says nothing of what a new paragraph tells of
 		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion) && !quoted && !c.parted
 		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
-		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !(quoted && c.firm.name == "") // those that a notice goes to are a list
+		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !c.firmOfPart && !(quoted && c.firm.name == "") // those that a notice goes to are a list
 		c.lastFirm = c.ctx.one(slotCompany)
 		c.group, c.recent = nil, nil
 	}
@@ -304,6 +307,10 @@ func (c *clauseReader) sentence(k *clause) {
 		}
 		c.ctx[slotPeriod], c.before, c.partly = c.before, nil, false
 	}
+	if c.held != nil {
+		c.ctx[slotPeriod], c.held = c.held, nil
+	}
+	broken := c.broken && k.ref // what that is, was not understood
 	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion
 	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title
@@ -312,7 +319,7 @@ func (c *clauseReader) sentence(k *clause) {
 	}
 	c.counted = false
 	c.per = ""
-	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, false, false, false, false, "", nil
+	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, broken, false, false, false, "", nil
 }
 
 // inside reports whether a region lies in the country, so that the whole article may be about it.

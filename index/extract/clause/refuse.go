@@ -59,6 +59,15 @@ func (c *clauseReader) refuse(k *clause) {
 	if figures || len(k.changes) > 0 {
 		c.group, c.pend = nil, nil
 	}
+	if p := k.said[slotPeriod]; figures && len(p) > 0 && !k.guess && c.guess == "" { // what stands behind is no longer of the time before
+		if c.held == nil {
+			c.held = c.ctx[slotPeriod]
+		}
+		c.ctx[slotPeriod] = p
+		if len(p) > 1 {
+			c.ctx[slotPeriod] = nil
+		}
+	}
 	if figures { // changes in turn are of figures that are read, all of them
 		c.recent = nil
 	}

@@ -12,6 +12,34 @@ func (c *clause) thisWeek() bool {
 	return c.vague == "本周" || c.vague == "这周" || c.vague == "本周内"
 }
 
+// thisIssue reports whether the clause's time is the days that the text is of, a week or two.
+func (c *clause) thisIssue() bool {
+	return c.vague == "本期" || c.vague == "近两周" || c.vague == "近2周" || c.vague == "过去两周" || c.vague == "两周来"
+}
+
+// weekday reports whether the clause's time is a day of the week.
+func (c *clause) weekday() bool { return dayOfWeek(c.vague) > 0 }
+
+// dayOfWeek gives 1 for 周一 up to 7 for 周日, and 0 for what is none.
+func dayOfWeek(s string) int {
+	for _, week := range []string{"周", "星期", "礼拜"} {
+		if day, ok := strings.CutPrefix(s, week); ok {
+			switch day {
+			case "日", "天":
+				return 7
+			case "一", "二", "三", "四", "五", "六":
+				return strings.Index("一二三四五六", day)/len("一") + 1
+			}
+		}
+	}
+	return 0
+}
+
+// inIssue reports whether the clause's time can be plain from the time that the text is of.
+func (c *clause) inIssue() bool {
+	return c.thisWeek() || c.today() || c.thisIssue() || c.weekday()
+}
+
 // today reports whether the clause's time is the day that the text is of.
 func (c *clause) today() bool { return c.vague == "今日" || c.vague == "今天" }
 
@@ -67,7 +95,7 @@ func (p *parser) period(t *lexicon.Token) {
 // fromThen gives an English time to the figure right before it that something went from, and to the change before that.
 func (p *parser) fromThen(f filling) bool {
 	n := len(p.c.amounts)
-	if n == 0 || !isASCII(f.printed) || p.c.amounts[n-1].role != roleFrom || p.c.amounts[n-1].period != nil || p.c.amounts[n-1].token == nil {
+	if n == 0 || !isASCII(f.printed) || p.c.amounts[n-1].role != roleFrom && (p.c.amounts[n-1].role != roleBase || p.c.amounts[n-1].cmp.base != nil) || p.c.amounts[n-1].period != nil || p.c.amounts[n-1].token == nil {
 		return false
 	}
 	back := 1

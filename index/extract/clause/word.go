@@ -10,6 +10,10 @@ import (
 func (p *parser) word(t *lexicon.Token) {
 	and := false
 	kind := p.kindOf(t)
+	if t.Is("obj.issue") && t.Text == "本期" {
+		p.c.vague = t.Text
+		return
+	}
 	if vagueWords[t.Text] {
 		p.bad("the word ", t.Text)
 		return
@@ -72,7 +76,7 @@ func (p *parser) kindOf(t *lexicon.Token) string {
 
 // takesOp reports whether a word of operation has a use in a report.
 func (p *parser) takesOp(t *lexicon.Token) bool {
-	return t.Is("op.and") || t.Is("op.second") || t.Is("op.respect") || t.Is("op.each") || t.Is("op.sum") || t.Is("op.per") || t.Text == "分别" || t.Is("op.mean") && strings.HasSuffix(t.Text, "均值") || p.higher(t)
+	return t.Is("op.and") || t.Is("op.second") || t.Is("op.respect") || t.Is("op.each") || t.Is("op.sum") || t.Is("op.per") || t.Text == "分别" || t.Is("op.mean") && strings.HasSuffix(t.Text, "均值") || p.higher(t) || p.largest(t)
 }
 
 // plain reads words that only carry a figure, and those that say how the clause stands to others.
@@ -116,7 +120,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		p.bad("a sum of what stands before")
 	default:
 		switch {
-		case p.ofIndex(t):
+		case p.ofIndex(t), p.ofGoods(t), p.addressed(t):
 		case t.Text == "国家" && p.tok(1).Of("give"): // 国家下达: the country's
 			p.c.nation = true
 		default:
@@ -170,6 +174,17 @@ func (p *parser) ofIndex(t *lexicon.Token) bool {
 	}
 	have[len(have)-1].printed += t.Text
 	return true
+}
+
+// ofGoods reports whether 产品 only rounds off the name of goods before it: 稀土永磁产品出口量.
+func (p *parser) ofGoods(t *lexicon.Token) bool {
+	before := p.tok(-1)
+	return t.Text == "产品" && p.last == slotSubject && (before.Class == lexicon.Goods || before.Class == lexicon.Product)
+}
+
+// addressed reports whether a word only says that a plan goes to all whom it is for: 向四大稀土集团下达.
+func (p *parser) addressed(t *lexicon.Token) bool {
+	return t.Is("col.firm") && p.prep == 't' && p.tok(1).Of("give")
 }
 
 // scope takes of whom the figures of an industry are: 稀土行业规模以上企业.
@@ -234,6 +249,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.c.respective = true
 	case t.Is("op.each"):
 		p.c.each = true
+	case p.largest(t):
+		p.at++
 	case t.Is("op.sum"):
 		p.c.sum = true
 	case t.Is("op.per") && p.tok(1).Of("measure"): // 折合均价

@@ -33,6 +33,8 @@ func (p *parser) time(t *lexicon.Token) {
 	case p.tok(-1).Class == lexicon.Number: // 13 月份
 		p.c.guess = true
 		p.bad("a time that there is not, " + p.tok(-1).Text + t.Text)
+	case t.Is("ord") && p.ranks(1) > 0: // 第三、四位分别是
+		p.at += p.ranks(1)
 	default:
 		p.bad("the word ", t.Text)
 	}

@@ -121,10 +121,9 @@ func bodyParagraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
 
 // isHeading tells a short line over other paragraphs from a sentence and from a field such as 发明人.
 func isHeading(s string) bool {
-	w := Columns(s)
-	if numbered := (CountedInHan(s) || begins(numberedRow, s)) && w <= 90 && !bulletin.HasAny(s, "。", "；"); numbered ||
-		bulletin.HasAny(s, "。", "；", "！", "？", "，") {
-		return numbered
+	if HasSentence(s) || strings.Contains(s, "，") {
+		return (CountedInHan(s) || begins(numberedRow, s)) && !hasStop(s) && Columns(s) <= 90
 	}
-	return w <= 40 && !begins(opensParagraph, s) && !strings.ContainsAny(s, "0123456789％%")
+	w := Columns(s)
+	return w <= 90 && (CountedInHan(s) || begins(numberedRow, s)) || w <= 40 && !begins(opensParagraph, s) && !strings.ContainsAny(s, "0123456789％%")
 }

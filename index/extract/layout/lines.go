@@ -28,7 +28,6 @@ type Line struct {
 var (
 	pageHeader  = regexp.MustCompile(`^离子型稀土信息简报\s*[（(]?(\d{4})\s*年?\s*第?\s*(\d{1,2})\s*期.{0,24}$`)
 	pageNumber  = regexp.MustCompile(`^[-—–－]\s*\d{1,3}\s*[-—–－]$|^第\s*\d+\s*页(\s*共\s*\d+\s*页)?$`)
-	onlyURL     = regexp.MustCompile(`^(https?://|www\.)\S+$`)
 	contentsRow = regexp.MustCompile(`^目\s*录$|[.…·]{4,}\s*\d+$`)
 	shortName   = regexp.MustCompile(`^\p{Han}{2,8}$`) // right under a page header: the section's name
 	commentRow  = regexp.MustCompile(`^#( |$)`)
@@ -44,8 +43,9 @@ type header struct {
 // sentence, so they go before anything is joined; headers give the month, section names go with the line they precede.
 func textLines(raw []string) (lines []Line, headers []header) {
 	section, tight, head := "", false, false
+	lines = make([]Line, 0, len(raw))
 	for i, l := range raw {
-		t := strings.TrimSpace(l)
+		t := plainMarkdown(strings.TrimSpace(l))
 		switch {
 		case t == "":
 			tight = false
@@ -70,12 +70,23 @@ func IsLitter(t string) bool {
 	switch {
 	case len(t) < 40 && opensWithAny(t, "-", "—", "–", "－", "第") && pageNumber.MatchString(t):
 	case t[0] == '#' && commentRow.MatchString(t):
-	case opensWithAny(t, "http", "www") && onlyURL.MatchString(t):
-	case (strings.HasPrefix(t, "目") || bulletin.HasAny(t, "...", "…", "·")) && contentsRow.MatchString(t):
+	case isAddress(t):
+	case strings.HasPrefix(t, "目") && contentsRow.MatchString(t):
+	case bulletin.IsDigit(t[len(t)-1]) && bulletin.HasAny(t, "...", "…", "·") && contentsRow.MatchString(t):
 	default:
 		return false
 	}
 	return true
+}
+
+// isAddress reports whether a line is the address of a page and nothing else.
+func isAddress(t string) bool {
+	for _, begins := range []string{"http://", "https://", "www."} {
+		if rest, ok := strings.CutPrefix(t, begins); ok {
+			return rest != "" && !strings.ContainsAny(rest, " \t\f\r\n")
+		}
+	}
+	return false
 }
 
 // isSection reports whether a line is the name of a section: 行业动态, 【科研进展】.

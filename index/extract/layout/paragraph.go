@@ -14,7 +14,9 @@ var (
 	// A line of a sentence that ends so is the last of its article.
 	sourceTail = regexp.MustCompile(`[（(](?:文章|新闻|稿件)?(?:[来來]源|[Ss]ource)\s*[：:]\s*([^（）()：:]+?)\s*[）)]。?$`)
 	// A line that begins so is never the rest of the paragraph before it.
-	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
+	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|[-–—•·●■◆▪]\s+(\D|\d+[年月日HQ])|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
+	listRow        = regexp.MustCompile(`^[-–•●■◆▪]\s+(\D|\d+[年月日HQ])`)
+	noteEnd        = regexp.MustCompile(`\[\d[\d, 、-]*\]$`)
 	captionRow     = regexp.MustCompile(`^图\s*\d+\s*\D`)
 	numberedRow    = regexp.MustCompile(`^([（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
 )
@@ -26,11 +28,15 @@ func CountedInHan(s string) bool {
 }
 
 // IsSource reports whether a line names the source of an article.
-func IsSource(s string) bool { return saysSource(s) && sourceRow.MatchString(s) }
+func IsSource(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("（([【来來Ss文资信新", first) && saysSource(s) && sourceRow.MatchString(s)
+}
 
 // sourceBehind finds the source in brackets that a line ends with, nil for none.
 func sourceBehind(s string) []int {
-	if !saysSource(s) {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(s, "。"))
+	if last != '）' && last != ')' || !saysSource(s) {
 		return nil
 	}
 	return sourceTail.FindStringSubmatchIndex(s)
@@ -61,6 +67,9 @@ func joins(sofar []Line, next Line, how layout, full int) bool {
 	last := sofar[len(sofar)-1]
 	if how == marked {
 		return !last.ends && !last.row && !next.row && next.section == ""
+	}
+	if begins(listRow, next.Text) || begins(listRow, sofar[0].Text) && noteEnd.MatchString(last.Text) {
+		return false
 	}
 	ended := last.trail > 0 || endsSentence(last.Text)
 	if how == clean || next.row || last.row || ended && (begins(opensParagraph, next.Text) || next.section != "") {
@@ -102,6 +111,9 @@ func isTableLine(s string) bool {
 
 // inColumns reports whether a line has three fields or more that stand far apart, and no mark that only sentences have.
 func inColumns(s string) bool {
+	if !strings.Contains(s, "   ") {
+		return false
+	}
 	n := 0
 	for _, f := range strings.Split(strings.TrimSpace(s), "   ") {
 		n += min(len(f), 1)

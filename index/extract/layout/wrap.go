@@ -139,6 +139,9 @@ func startsBody(lines []Line, how layout, full int) bool {
 	if last, _ := utf8.DecodeLastRuneInString(first); last == '。' || last == '；' || strings.Contains(first, "。") {
 		return true
 	}
+	if begins(listRow, first) {
+		return true
+	}
 	return how == column && len(lines) > 1 && strings.Contains(first, "，") && breaks(first) &&
 		joins(lines[:1], lines[1], how, full)
 }

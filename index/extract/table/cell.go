@@ -59,15 +59,8 @@ const (
 // readCell reads the text of a cell as a number.
 func readCell(s string) cellValue {
 	s = strings.TrimSpace(bulletin.Narrow(s))
-	low := strings.ToLower(s)
-	switch {
-	case noValue[low], strings.Trim(low, "-—–/.…－*") == "", wayAlone[low]:
-		return cellValue{kind: cellEmpty}
-	case flatValue[strings.TrimPrefix(low, "基本")]:
-		return cellValue{kind: cellFlat}
-	}
 	if !strings.ContainsAny(s, "0123456789") {
-		return cellValue{kind: cellText}
+		return cellValue{kind: kindOfWords(strings.ToLower(s))}
 	}
 	if v, ok := plainValue(s); ok {
 		return v
@@ -82,6 +75,17 @@ func readCell(s string) cellValue {
 		return cellValue{kind: cellDamaged}
 	}
 	return cellValue{kind: cellText}
+}
+
+// kindOfWords says what the text of a cell without a digit is.
+func kindOfWords(low string) cellKind {
+	switch {
+	case noValue[low], strings.Trim(low, "-—–/.…－*") == "", wayAlone[low]:
+		return cellEmpty
+	case flatValue[strings.TrimPrefix(low, "基本")]:
+		return cellFlat
+	}
+	return cellText
 }
 
 // plainValue reads what most cells are: 1711.90, -3.50%.

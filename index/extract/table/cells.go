@@ -55,12 +55,15 @@ func (r *reader) headsFigures(cells []cell) bool {
 
 // aloneName reports whether a line has nothing but the head of a column of names.
 func (r *reader) aloneName(l gridLine) bool {
-	return alone(l) && r.namesRows(l.text)
+	return len(l.text) <= maxHead && alone(l) && r.namesRows(l.text)
 }
+
+// maxHead is the length in bytes of the longest head of a column of names.
+const maxHead = 50
 
 // namesRows reports whether a text is the head of a column of names, and nothing else.
 func (r *reader) namesRows(text string) bool {
-	if len(text) > 50 || utf8.RuneCountInString(text) > 12 {
+	if len(text) > maxHead || utf8.RuneCountInString(text) > 12 {
 		return false
 	}
 	s := r.headSlots(text)

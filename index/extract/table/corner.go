@@ -13,7 +13,7 @@ func (r *reader) cornerHead(lines []gridLine, i int, cells []cell, sep separator
 	if i+1 == len(lines) || len(cells) < 2 || layout.HasSentence(lines[i+1].text) {
 		return nil, false
 	}
-	row, sep2 := fields(lines[i+1].raw, lines[i+1].n)
+	row, sep2 := r.fields(lines[i+1])
 	if sep != sep2 || len(row) < 3 || !r.opensFigures(row) {
 		return nil, false
 	}
@@ -48,10 +48,6 @@ func (r *reader) cornerHead(lines []gridLine, i int, cells []cell, sep separator
 
 // opensFigures reports whether a line has what its figures are of, and then nothing but figures.
 func (r *reader) opensFigures(row []cell) bool {
-	s := r.headSlots(row[0].text)
-	if readCell(row[0].text).kind != cellText || s.role != "" || !s.understood() || !s.narrows() {
-		return false
-	}
 	some := false
 	for _, c := range row[1:] {
 		v := readCell(c.text)
@@ -60,7 +56,11 @@ func (r *reader) opensFigures(row []cell) bool {
 		}
 		some = some || v.kind == cellNumber
 	}
-	return some
+	if !some || readCell(row[0].text).kind != cellText {
+		return false
+	}
+	s := r.headSlots(row[0].text)
+	return s.role == "" && s.understood() && s.narrows()
 }
 
 // isCorner reports whether a text above the names of rows says nothing of the figures beside them.

@@ -52,34 +52,13 @@ func (c *gridColumn) valued() bool {
 
 // headSlots reads the head of a column. 产品 alone is a name, and so is 稀土产品.
 func (r *reader) headSlots(text string) slots {
-	s := slotsOf(strings.ReplaceAll(text, "\n", ""), r.Month)
 	plain := strings.Trim(strings.ReplaceAll(text, " ", ""), "()*:：")
+	if s, ok := headWord(plain); ok {
+		return s
+	}
+	s := slotsOf(strings.ReplaceAll(text, "\n", ""), r.Month)
 	if strings.HasSuffix(plain, "指数") && onlyHan(plain) && len([]rune(plain)) < maxSection && s.period.IsZero() && s.company+s.region == "" {
 		return slots{kind: bulletin.IndexFact, measure: "measure.index", index: plain}
-	}
-	switch plain {
-	case "产品", "品种", "商品", "稀土产品", "产品种类", "种类", "Product", "稀土品种", "环节", "指标", "指标名称":
-		return slots{role: "name"}
-	case "企业", "公司", "集团", "稀土集团", "单位名称", "稀土企业", "厂家", "厂商", "生产厂家", "生产企业", "供应商", "报价企业", "报价单位", "发布企业":
-		return slots{role: "firm"}
-	case "日期", "时间", "月份", "年份", "年度", "年月", "Date", "Month", "Year":
-		return slots{role: "date"}
-	case "产地", "地点", "市场", "报价地区":
-		return slots{role: "place"}
-	case "单位":
-		return slots{role: "unit"}
-	case "批次", "批别", "指标批次":
-		return slots{role: "batch"}
-	case "低", "最低", "Low":
-		return slots{extreme: "measure.low"}
-	case "高", "最高", "High":
-		return slots{extreme: "measure.high"}
-	case "均", "中间", "中间价":
-		return slots{measure: "measure.mean"}
-	case "Destination", "Destinations", "Country", "Countries", "Market", "Origin":
-		return slots{role: "partner"}
-	case "位次", "名次", "排名", "排序", "位序", "Rank":
-		return slots{role: "number"}
 	}
 	if s.role == "date" && bulletin.HasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
 		return slots{role: "note"} // when the row was told, not what it is of
@@ -93,26 +72,60 @@ func (r *reader) headSlots(text string) slots {
 	return s
 }
 
+// headWord gives what a head says that is one word and nothing else.
+func headWord(plain string) (slots, bool) {
+	switch plain {
+	case "产品", "品种", "商品", "稀土产品", "产品种类", "种类", "Product", "稀土品种", "环节", "指标", "指标名称":
+		return slots{role: "name"}, true
+	case "企业", "公司", "集团", "稀土集团", "单位名称", "稀土企业", "厂家", "厂商", "生产厂家", "生产企业", "供应商", "报价企业", "报价单位", "发布企业":
+		return slots{role: "firm"}, true
+	case "日期", "时间", "月份", "年份", "年度", "年月", "Date", "Month", "Year":
+		return slots{role: "date"}, true
+	case "产地", "地点", "市场", "报价地区":
+		return slots{role: "place"}, true
+	case "单位":
+		return slots{role: "unit"}, true
+	case "批次", "批别", "指标批次":
+		return slots{role: "batch"}, true
+	case "低", "最低", "Low":
+		return slots{extreme: "measure.low"}, true
+	case "高", "最高", "High":
+		return slots{extreme: "measure.high"}, true
+	case "均", "中间", "中间价":
+		return slots{measure: "measure.mean"}, true
+	case "Destination", "Destinations", "Country", "Countries", "Market", "Origin":
+		return slots{role: "partner"}, true
+	case "位次", "名次", "排名", "排序", "位序", "Rank":
+		return slots{role: "number"}, true
+	}
+	return slots{}, false
+}
+
 // headLine reports whether the cells of a line are heads of columns: one names things, another holds figures, none is a
 // figure itself.
 func (r *reader) headLine(cells []cell) ([]gridColumn, bool) {
-	if len(cells) < 2 {
+	if len(cells) < 2 || slices.ContainsFunc(cells, noHead) {
 		return nil, false
 	}
-	var out []gridColumn
+	out := make([]gridColumn, 0, len(cells))
 	named, valued := false, false
 	for _, c := range cells {
-		if strings.ContainsAny(c.text, "。；，,;！!?？") && !strings.Contains(c.text, "(") {
-			return nil, false
-		}
-		if v := readCell(c.text); v.kind == cellNumber || v.kind == cellDamaged {
-			return nil, false
-		}
 		col := gridColumn{head: c.text, line: c.line, slots: r.headSlots(c.text), from: c.from, to: c.to}
 		named, valued = named || col.named() && col.unknown == "", valued || col.valued() && col.unknown == ""
 		out = append(out, col)
 	}
 	return out, named && valued
+}
+
+// noHead reports whether a cell can't be the head of a column, whatever its words are: a sentence or a figure.
+func noHead(c cell) bool {
+	return strings.ContainsAny(c.text, "。；，,;！!?？") && !strings.Contains(c.text, "(") || isFigure(c)
+}
+
+// isFigure reports whether a cell holds a number, or what was one.
+func isFigure(c cell) bool {
+	v := readCell(c.text)
+	return v.kind == cellNumber || v.kind == cellDamaged
 }
 
 // plain reports whether every head of a table is understood.

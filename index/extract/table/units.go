@@ -23,7 +23,9 @@ var (
 )
 
 // isNumbered reports whether a line begins as the number of a table.
-func IsNumbered(text string) bool { return tableNumber.MatchString(text[:min(len(text), 60)]) }
+func IsNumbered(text string) bool {
+	return (strings.HasPrefix(text, "表") || strings.HasPrefix(text, "续")) && tableNumber.MatchString(text[:min(len(text), 60)])
+}
 
 // isCaption tells a line that numbers a table or names a unit from a row and from a headline with a price in it.
 func (r *reader) isCaption(text string) bool {

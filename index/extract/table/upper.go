@@ -7,7 +7,7 @@ import (
 
 // upperHead reads a head whose upper line names no rows but what stands over several columns each: 9月当月 over 数量 and 金额.
 func (r *reader) upperHead(lines []gridLine, i int, above []cell, sep separator) ([]gridColumn, bool) {
-	if i+1 == len(lines) || layout.HasSentence(lines[i+1].text) {
+	if i+1 == len(lines) || len(filled(above)) < 2 || slices.ContainsFunc(above, isFigure) || layout.HasSentence(lines[i+1].text) {
 		return nil, false
 	}
 	below, sep2 := r.fields(lines[i+1])
