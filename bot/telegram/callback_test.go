@@ -213,7 +213,7 @@ func TestAnAnswerWithAReceiptIsVotedOn(t *testing.T) {
 		}
 		w.running(t, func() {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
-			if !strings.HasSuffix(m.Text, "\n#k3f9a") || len(m.Live()) > 0 {
+			if !strings.HasSuffix(m.Text, " · #k3f9a") || len(m.Live()) > 0 {
 				t.Errorf("it ends with no receipt, or one that is live: %q %q", m.Text, m.Live())
 			}
 			for _, label := range []string{"👍", "👎", "👎"} {
