@@ -68,7 +68,7 @@ func (bb *blockBuilder) actions(a *reply.Reply, b reply.Brief, l look) {
 	}
 }
 
-// offersOf lists the questions to ask next; one product's months are always among them.
+// offersOf lists the questions to ask next; one product's trend is always among them.
 func offersOf(a *reply.Reply, l look) []string {
 	var out []string
 	for _, q := range a.Offers {
@@ -76,8 +76,8 @@ func offersOf(a *reply.Reply, l look) []string {
 			out = append(out, q)
 		}
 	}
-	if p, ok := ofOneProduct(a); ok && l.ask != "" && !slices.ContainsFunc(out, asksMonths) {
-		out = append(out, p+say(a, "各月价格", " price by month"))
+	if p, ok := ofOneProduct(a); ok && l.ask != "" && !slices.ContainsFunc(out, asksTrend) {
+		out = append(out, p+say(a, "走势", " trend"))
 	}
 	return out
 }
@@ -85,16 +85,16 @@ func offersOf(a *reply.Reply, l look) []string {
 // ofOneProduct gives the product of an answer that is the price of one.
 func ofOneProduct(a *reply.Reply) (product string, ok bool) {
 	p := intent.Of(a.Intent).Product()
-	return p, p != "" && a.Status == reply.Answered
+	return p, p != "" && a.Status == reply.Answered && a.Chart == nil
 }
 
-func asksMonths(q string) bool {
-	return strings.HasSuffix(q, "各月价格") || strings.HasSuffix(q, " price by month")
+func asksTrend(q string) bool {
+	return strings.HasSuffix(q, "走势") || strings.HasSuffix(q, " trend")
 }
 
 func label(a *reply.Reply, q string) string {
-	if intent.Of(a.Intent).Product() != "" && asksMonths(q) {
-		return say(a, "各月", "By month")
+	if intent.Of(a.Intent).Product() != "" && asksTrend(q) {
+		return say(a, "走势", "Trend")
 	}
 	return q
 }
