@@ -14,19 +14,19 @@ import (
 // briefFigure lays out one figure for chats. Of the details it covers those given, and what the text of the issue says again of a
 // price without saying more.
 func (w draft) briefFigure(f *index.Fact, m *bulletin.Move, covers []string) {
-	c := card.Figure{English: w.English, Head: w.Title, Time: w.time(f.Period), Value: w.value(f), Change: w.arrow(m)}
+	c := card.Figure{English: w.English, Head: w.Title, Time: w.time(f.Period), Value: w.short(w.value(f)), Change: w.arrow(m)}
 	if f.Kind == bulletin.PriceFact && f.Purity != "" {
 		c.Head = strings.Replace(c.Head, w.name(f), w.name(f)+" "+f.Purity, 1)
 	}
 	b, _, asked := w.earlier(f)
 	if b != nil && b.Unit == f.Unit && b.Period != f.Period {
 		d := f.Value.Value.Sub(b.Value.Value)
-		c.Then, c.Before, c.Gap, c.Unit = w.time(b.Period), b.Value.Text, d.Abs().String(), w.suffix(f.Unit)
+		c.Then, c.Before, c.Gap, c.Unit = w.time(b.Period), b.Value.Text, d.Abs().String(), w.short(w.suffix(f.Unit))
 	}
 	if m != nil && (m.Of != bulletin.OnPrevious || b == nil) {
 		c.Of = w.basis(m)
 	}
-	if v, ok := pricePer(f, other(f.Unit)); ok && f.Kind == bulletin.PriceFact && f.To.Text == "" {
+	if v, ok := pricePer(f, other(f.Unit)); ok && f.Kind == bulletin.PriceFact && f.To.Text == "" && !w.English {
 		c.Other = round(v, 6) + " " + w.Unit(other(f.Unit))
 	}
 	plain := w.lead(f, m)
@@ -36,7 +36,7 @@ func (w draft) briefFigure(f *index.Fact, m *bulletin.Move, covers []string) {
 	case w.q.Has(intent.PurityWant) && f.Purity != "" && isPlain && verdict == "":
 		c.Asked, c.Head = f.Purity, w.Title
 	case isConverted:
-		c.Asked = converted
+		c.Asked = w.short(converted)
 	case isPlain && verdict != "":
 		c.Verdict = strings.TrimRight(verdict, "：:，, ")
 	case w.q.Has(intent.ChangeWant) && m != nil && !asked && m.Amount.Text == "":
@@ -45,6 +45,14 @@ func (w draft) briefFigure(f *index.Fact, m *bulletin.Move, covers []string) {
 		return
 	}
 	w.Brief(c.Brief(), append(covers, w.saidAgain(f, m)...)...)
+}
+
+// short is a text as a card has it: in English without the bulletin's own words.
+func (w draft) short(s string) string {
+	if w.English {
+		return reply.InEnglish(s)
+	}
+	return s
 }
 
 // arrow is a move as a card shows it.
@@ -100,7 +108,7 @@ const fewRows = 4
 // briefReckoned lays out what was worked out of some rows, with their values beside it, which cover what supports it; a result
 // that is a sentence stays one.
 func (w draft) briefReckoned(rows []row, support []string) {
-	b, ok := card.Reckoned(w.English, w.Title, w.Lead)
+	b, ok := card.Reckoned(w.English, w.short(w.Title), w.short(w.Lead))
 	if !ok || w.Table != nil {
 		return
 	}

@@ -94,22 +94,22 @@ func (w draft) lead(f *index.Fact, m *bulletin.Move) string {
 	value, change := w.value(f), w.changed(f, m)
 	switch {
 	case w.q.Has(intent.PurityWant) && f.Purity != "":
-		return w.Say("纯度 ", "purity ") + f.Purity + w.Say("；", "; ") + join(value, change)
+		return w.Say("纯度 ", "purity ") + f.Purity + w.Say("；", "; ") + w.join(value, change)
 	case w.q.Has(intent.PurityWant):
-		return w.Say("简报没有印出它的纯度；", "the bulletin prints no purity for it; ") + join(value, change)
+		return w.Say("简报没有印出它的纯度；", "the bulletin prints no purity for it; ") + w.join(value, change)
 	case w.q.Has(intent.ChangeWant) && change != "" && !w.q.Has(intent.Value):
 		return change + w.Say("，至 ", ", at ") + value
 	case w.q.Has(intent.When) && f.Period.IsDay():
 		return w.time(f.Period) + w.Say("，", ", ") + value
 	}
-	return join(value, change)
+	return w.join(value, change)
 }
 
-func join(value, change string) string {
+func (w draft) join(value, change string) string {
 	if change == "" {
 		return value
 	}
-	return value + "，" + change
+	return value + w.Say("，", ", ") + change
 }
 
 // premise says so where a question takes for granted what the bulletin does not say.
@@ -209,7 +209,7 @@ func (w draft) alsoPrinted(f *index.Fact) {
 		return
 	}
 	w.Cite(o.Issue, o.Cite)
-	text := join(w.value(o), w.changed(o, w.move(o)))
+	text := w.join(w.value(o), w.changed(o, w.move(o)))
 	if o.Purity != "" && o.Purity != f.Purity {
 		text += w.Say("（纯度 ", " (purity ") + o.Purity + w.Say("）", ")")
 	}

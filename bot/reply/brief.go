@@ -51,6 +51,9 @@ func (a *Reply) InChat() (*Reply, Brief) {
 	b.Asks, b.Orders = slices.Concat(b.Asks, a.Asks), slices.Concat(b.Orders, a.Orders)
 	c.Title, c.Lead, c.Details, c.Notes = Grouped(c.Title), Grouped(c.Lead), groupedAll(c.Details), groupedAll(c.Notes)
 	c.Table = c.Table.grouped()
+	if a.English {
+		frameInEnglish(&c, &b)
+	}
 	return &c, b
 }
 

@@ -62,7 +62,7 @@ type button struct {
 	Data string `json:"callback_data"`
 }
 
-const rowWidth = 26
+const rowWidth = 28
 
 func (k *keyboard) add(label, data string) {
 	w := wide.StringWidth(label) + 4

@@ -93,6 +93,9 @@ func sameFigures(t *testing.T, q, name string, a *reply.Reply, terminal, shown s
 	t.Helper()
 	for _, f := range a.Figures {
 		for _, part := range []string{f.Value, f.Change, f.Name} {
+			if a.English && part == f.Name { // which is the bulletin's own; a chat shows the English one
+				continue
+			}
 			if strings.Contains(terminal, part) && !strings.Contains(shown, part) {
 				t.Errorf("%s: %s lacks %q of %+v in\n%s", q, name, part, f, shown)
 			}
