@@ -241,9 +241,9 @@ func (w draft) bounded(rows []row) bool {
 func (w draft) boundedValue(f *index.Fact, o *intent.Op) string {
 	m := w.move(f)
 	if o.By == "change" {
-		return join(w.changed(f, m), w.Say("至 ", "at ")+w.value(f))
+		return w.join(w.changed(f, m), w.Say("至 ", "at ")+w.value(f))
 	}
-	return join(w.saidInWan(f, o), w.changed(f, m))
+	return w.join(w.saidInWan(f, o), w.changed(f, m))
 }
 
 // saidInWan is a price in the unit that a question says it in: 170万 is by the ton.

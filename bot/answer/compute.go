@@ -94,8 +94,8 @@ func (w draft) costs(f *index.Fact, o intent.Op, cost decimal.Decimal) string {
 	if o.Unit == "斤" || o.Unit == "磅" {
 		n = amount(o.Value).Mul(kilograms[o.Unit]).String()
 	}
-	s := w.name(f) + w.Say("：", ": ") + n + " " + map[bool]string{true: "公斤", false: o.Unit}[o.Unit == "斤" ||
-		o.Unit == "磅"] + " × " + shown + " " + w.Unit(unit) + " = "
+	s := w.name(f) + w.Say("：", ": ") + n + " " + w.Unit(map[bool]string{true: "公斤", false: o.Unit}[o.Unit == "斤" ||
+		o.Unit == "磅"]) + " × " + shown + " " + w.Unit(unit) + " = "
 	w.Derive(n, shown, cost.String())
 	if unit == "万元/吨" && !w.English {
 		wan := cost.Shift(-4)

@@ -135,7 +135,7 @@ func (w draft) digestCard(is *bulletin.Issue, f intent.SectionFilter, ordered bo
 		}
 	}
 	w.Permit(c.Counts()...)
-	w.Brief(card.Digest(c), true)
+	w.Brief(card.Digest(c), slices.Concat(w.Details, w.Notes)...)
 }
 
 // doubtsOn counts the contradictions in an issue that touch rare earths.

@@ -21,7 +21,9 @@ func (w draft) lay(rows []row) {
 		return
 	}
 	if w.compute(rows) {
+		said := len(w.Details)
 		w.support(rows)
+		w.briefReckoned(rows, w.Details[said:])
 		return
 	}
 	if len(rows) == 1 {
@@ -29,6 +31,7 @@ func (w draft) lay(rows []row) {
 		return
 	}
 	w.table(rows)
+	w.briefTable()
 	if w.q.Has(intent.ChangeWant) && len(rows) <= 4 {
 		for _, r := range rows {
 			n := len(w.Details)
@@ -55,15 +58,18 @@ func (w draft) card(r row) {
 	if r.made != "" {
 		w.Lead = r.made
 		w.Details = append(w.Details, r.note)
+		w.briefReckoned(nil, nil)
 		return
 	}
 	w.figure(f)
 	w.Lead = w.lead(f, m)
+	said := len(w.Details)
 	w.converted(f)
 	w.before(f)
 	if f.Purity != "" && f.Kind == bulletin.PriceFact {
 		w.Details = append(w.Details, w.Say("纯度：", "Purity: ")+f.Purity)
 	}
+	covers := slices.Clone(w.Details[said:])
 	if f.Terms != "" {
 		w.Details = append(w.Details, f.Terms)
 	}
@@ -76,6 +82,10 @@ func (w draft) card(r row) {
 		w.Notes = append(w.Notes, w.Say("简报没有印它在这个时间的涨跌。", "The bulletin prints no change of it for that time."))
 	}
 	w.alsoPrinted(f)
+	w.briefFigure(f, m, covers)
+	if f.Kind == bulletin.PriceFact && f.Measure == bulletin.MonthMean && !isOwn(f) {
+		w.Orders = []reply.Ask{{Label: w.Say("提醒我", "Alert me"), Question: w.Say("怎么关注 "+f.Subject, "how to watch "+f.Subject)}}
+	}
 	w.alsoOwn(f)
 }
 
@@ -84,22 +94,22 @@ func (w draft) lead(f *index.Fact, m *bulletin.Move) string {
 	value, change := w.value(f), w.changed(f, m)
 	switch {
 	case w.q.Has(intent.PurityWant) && f.Purity != "":
-		return w.Say("纯度 ", "purity ") + f.Purity + w.Say("；", "; ") + join(value, change)
+		return w.Say("纯度 ", "purity ") + f.Purity + w.Say("；", "; ") + w.join(value, change)
 	case w.q.Has(intent.PurityWant):
-		return w.Say("简报没有印出它的纯度；", "the bulletin prints no purity for it; ") + join(value, change)
+		return w.Say("简报没有印出它的纯度；", "the bulletin prints no purity for it; ") + w.join(value, change)
 	case w.q.Has(intent.ChangeWant) && change != "" && !w.q.Has(intent.Value):
 		return change + w.Say("，至 ", ", at ") + value
 	case w.q.Has(intent.When) && f.Period.IsDay():
 		return w.time(f.Period) + w.Say("，", ", ") + value
 	}
-	return join(value, change)
+	return w.join(value, change)
 }
 
-func join(value, change string) string {
+func (w draft) join(value, change string) string {
 	if change == "" {
 		return value
 	}
-	return value + "，" + change
+	return value + w.Say("，", ", ") + change
 }
 
 // premise says so where a question takes for granted what the bulletin does not say.
@@ -143,29 +153,36 @@ func (w draft) premise(f *index.Fact, m *bulletin.Move) {
 // before says the value of the time that is compared with, of a price the month before where none is named, and the
 // difference.
 func (w draft) before(f *index.Fact) {
-	t := intent.Time{Period: f.Period.Before(), Kind: "month"}
-	asked := len(w.q.Against) == 1 && !w.q.Against[0].Period.IsZero()
-	switch {
-	case asked:
-		t = w.q.Against[0]
-	case f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth():
-		return
-	}
-	s := spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, partner: f.Partner, region: f.Region,
-		company: f.Company, direction: f.Direction, batch: f.Batch, scope: f.Scope, maker: f.Maker, time: &t}
-	b := w.e.pick(s)
-	if b == nil && f.Kind == bulletin.IndexFact { // of some months a single point is printed, and no mean
-		s.measure = ""
-		b = w.e.pick(s)
-	}
+	b, s, asked := w.earlier(f)
 	switch {
 	case b != nil && b.Period == f.Period:
 	case b != nil && b.Unit == f.Unit:
 		w.compared(f, b)
 		w.wentSo(f, b)
-	case asked && (w.move(f) == nil || w.move(f).Base != t.Period):
+	case asked && (w.move(f) == nil || w.move(f).Base != s.time.Period):
 		w.named([]spec{s})
 	}
+}
+
+// earlier finds the value that another is compared with, and what was looked for: of the time that is asked for, else of a price
+// the month before.
+func (w draft) earlier(f *index.Fact) (b *index.Fact, s spec, asked bool) {
+	t := intent.Time{Period: f.Period.Before(), Kind: "month"}
+	asked = len(w.q.Against) == 1 && !w.q.Against[0].Period.IsZero()
+	switch {
+	case asked:
+		t = w.q.Against[0]
+	case f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth():
+		return nil, s, false
+	}
+	s = spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, partner: f.Partner, region: f.Region,
+		company: f.Company, direction: f.Direction, batch: f.Batch, scope: f.Scope, maker: f.Maker, time: &t}
+	b = w.e.pick(s)
+	if b == nil && f.Kind == bulletin.IndexFact { // of some months a single point is printed, and no mean
+		s.measure = ""
+		b = w.e.pick(s)
+	}
+	return b, s, asked
 }
 
 // compared says an earlier value, and the difference of the later one from it.
@@ -187,22 +204,30 @@ func (w draft) compared(f, b *index.Fact) {
 
 // alsoPrinted gives what the issue prints a second time of the same in other words, such as the text beside its table.
 func (w draft) alsoPrinted(f *index.Fact) {
+	o := w.e.again(f)
+	if o == nil {
+		return
+	}
+	w.Cite(o.Issue, o.Cite)
+	text := w.join(w.value(o), w.changed(o, w.move(o)))
+	if o.Purity != "" && o.Purity != f.Purity {
+		text += w.Say("（纯度 ", " (purity ") + o.Purity + w.Say("）", ")")
+	}
+	w.Details = append(w.Details, w.Say("正文另记：", "The text says: ")+text)
+}
+
+// again finds the same price in other words of the same issue, nil for none.
+func (e *Engine) again(f *index.Fact) *index.Fact {
 	if f.Kind != bulletin.PriceFact {
-		return
+		return nil
 	}
-	for _, o := range w.e.lib.FactsOf(f.Kind, f.Subject) {
-		if o == f || o.Issue != f.Issue || o.Measure != f.Measure || o.Period != f.Period || o.Company != f.Company ||
-			o.Table == f.Table {
-			continue
+	for _, o := range e.lib.FactsOf(f.Kind, f.Subject) {
+		if o != f && o.Issue == f.Issue && o.Measure == f.Measure && o.Period == f.Period && o.Company == f.Company &&
+			o.Table != f.Table {
+			return o
 		}
-		w.Cite(o.Issue, o.Cite)
-		text := join(w.value(o), w.changed(o, w.move(o)))
-		if o.Purity != "" && o.Purity != f.Purity {
-			text += w.Say("（纯度 ", " (purity ") + o.Purity + w.Say("）", ")")
-		}
-		w.Details = append(w.Details, w.Say("正文另记：", "The text says: ")+text)
-		return
 	}
+	return nil
 }
 
 // table lays out several rows, with only the columns in which they differ or that are asked for.

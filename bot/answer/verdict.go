@@ -16,7 +16,7 @@ func (w draft) support(rows []row) {
 	for _, r := range rows {
 		x := w.figure(r.Fact)
 		w.Details = append(w.Details, w.title(r.Fact)+w.Say("：", ": ")+
-			join(w.value(r.Fact), w.changed(r.Fact, w.move(r.Fact)))+mark(x.Citation))
+			w.join(w.value(r.Fact), w.changed(r.Fact, w.move(r.Fact)))+mark(x.Citation))
 	}
 }
 

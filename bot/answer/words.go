@@ -117,6 +117,9 @@ func (w draft) name(f *index.Fact) string {
 	case bulletin.PriceFact:
 		return w.ProductName(f.Subject, f.Printed)
 	case bulletin.TradeFact:
+		if w.English {
+			return w.tradeInEnglish(f)
+		}
 		subject := f.Subject
 		if subject == "货物贸易" && f.Partner != "" {
 			subject = ""
@@ -127,9 +130,26 @@ func (w draft) name(f *index.Fact) string {
 		}
 		return f.Region + by + subject + f.Direction
 	case bulletin.QuotaFact:
+		if w.English && batches[f.Batch] != "" {
+			return strings.TrimSpace(f.Company+f.Scope) + batches[f.Batch] + " of the " + w.MeasureWord(f.Measure) + " quota"
+		}
 		return f.Company + f.Scope + f.Batch + f.Measure + "指标"
 	}
 	return f.Company + f.Region + f.Subject
+}
+
+// batches are those of a quota in English.
+var batches = map[string]string{"第一批": "first batch", "第二批": "second batch", "第三批": "third batch", "前两批": "first two batches"}
+
+// tradeInEnglish names who trades what which way, with the bulletin's own words behind: rare earth exports (稀土出口).
+func (w draft) tradeInEnglish(f *index.Fact) string {
+	chinese := draft{reply.Writer{Reply: &reply.Reply{}}, w.q, w.e}.name(f)
+	way := map[string]string{bulletin.Export: "exports", bulletin.Import: "imports", bulletin.BothWays: "trade"}[f.Direction]
+	goods := map[string]string{"稀土": "rare earth", "货物贸易": "goods"}[f.Subject]
+	if way == "" || goods == "" || f.Partner != "" || f.Region != "" {
+		return chinese
+	}
+	return goods + " " + way + " (" + chinese + ")"
 }
 
 // title is a row's name, measure and time.

@@ -105,7 +105,7 @@ func table(is Issue) *reply.Table {
 			unit = ""
 		}
 	}
-	t := &reply.Table{Head: []string{is.say("月均价", "monthly average"), unit, is.say("环比", "on month")},
+	t := &reply.Table{Head: []string{is.say("月均价", "average"), unit, is.say("环比", "on month")},
 		Right: []bool{false, true, true}}
 	if unit == "" {
 		t.Head[1] = is.say("价格", "price")

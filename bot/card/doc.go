@@ -12,16 +12,13 @@ type Change struct {
 
 // String is a change with an arrow: ▼ 3.50%.
 func (c Change) String() string {
-	switch c.Way {
-	case "up":
-		return "▲ " + c.Size
-	case "down":
-		return "▼ " + c.Size
-	case "flat":
-		return "● " + c.Size
+	if c.Way == "" {
+		return "–"
 	}
-	return "–"
+	return c.arrow() + c.Size
 }
+
+func (c Change) arrow() string { return map[string]string{"up": "▲ ", "down": "▼ "}[c.Way] }
 
 // Of makes a change of one that is printed with its sign: -3.50%.
 func Of(way, printed string) Change { return Change{way, strings.TrimLeft(printed, "+-")} }

@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,13 +31,10 @@ type Field struct{ Name, Value string }
 // An Ask is a button that asks a question.
 type Ask struct{ Label, Question string }
 
-// Brief sets what chats show. It stands for the title, the lead and the details of the reply as they are now, and with notes for
-// its notes too; what is added or said otherwise later is shown as well.
-func (w Writer) Brief(b Brief, notes bool) {
-	b.title, b.lead, b.covers = w.Title, w.Lead, slices.Clone(w.Details)
-	if notes {
-		b.covers = append(b.covers, w.Notes...)
-	}
+// Brief sets what chats show. It stands for the title and the lead of the reply as they are now, its table, and the details and
+// notes that it covers; what is added or said otherwise later is shown as well.
+func (w Writer) Brief(b Brief, covers ...string) {
+	b.title, b.lead, b.covers = w.Title, w.Lead, slices.Clone(covers)
 	w.brief = &b
 }
 
@@ -46,19 +44,35 @@ func (a *Reply) InChat() (*Reply, Brief) {
 	if a.brief != nil && a.lead() && a.Excerpts == nil {
 		b = *a.brief
 		c.Title, c.Lead, c.Table = strings.Replace(a.Title, b.title, b.Head, 1), b.Lead, b.Table
-		c.Details, c.Notes = without(a.Details, b.covers), without(a.Notes, b.covers)
+		c.Details, c.Notes = a.unmarked(without(a.Details, b.covers)), without(a.Notes, b.covers)
 		b.Figure = Grouped(b.Figure)
 		b.Fields, b.Lines = grouped(b.Fields), groupedAll(b.Lines)
 	}
 	b.Asks, b.Orders = slices.Concat(b.Asks, a.Asks), slices.Concat(b.Orders, a.Orders)
 	c.Title, c.Lead, c.Details, c.Notes = Grouped(c.Title), Grouped(c.Lead), groupedAll(c.Details), groupedAll(c.Notes)
 	c.Table = c.Table.grouped()
+	if a.English {
+		frameInEnglish(&c, &b)
+	}
 	return &c, b
 }
 
 // lead reports whether the reply still says what its brief was made for; something may stand before its title.
 func (a *Reply) lead() bool {
 	return a.Lead == a.brief.lead && strings.HasSuffix(a.Title, a.brief.title)
+}
+
+var marksBehind = regexp.MustCompile(` ?\[\d[\d,–]*\]$`)
+
+// unmarked takes the marks of citations away where all are of one article, which a card names without a mark.
+func (a *Reply) unmarked(list []string) (out []string) {
+	if len(a.Places()) > 1 {
+		return list
+	}
+	for _, s := range list {
+		out = append(out, marksBehind.ReplaceAllString(s, ""))
+	}
+	return out
 }
 
 func without(list, these []string) (out []string) {
@@ -102,20 +116,40 @@ func (t *Table) grouped() *Table {
 	return g
 }
 
+// Foot is what stands small below a card: its sources, and behind the last one the receipt.
+func (a *Reply) Foot() []Source {
+	lines, mark := a.Short(), a.Mark()
+	switch {
+	case mark == "":
+	case len(lines) == 0:
+		lines = []Source{{Before: mark}}
+	default:
+		lines[len(lines)-1].After += " · " + mark
+	}
+	return lines
+}
+
 // Short names the sources on a line each, without titles and files: 中国稀土行业协会 · 2024-11 期 第 1048、1090 行. Of many it gives
 // the number alone.
-func (a *Reply) Short() []string {
+func (a *Reply) Short() []Source {
 	places := a.Places()
-	if n := strconv.Itoa(len(places)); len(places) > fewSources {
-		return []string{a.Say("出处 "+n+" 篇", n+" articles")}
+	if len(places) == 0 {
+		return nil
 	}
-	var out []string
+	if n := strconv.Itoa(len(places)); len(places) > fewSources {
+		return []Source{{Title: a.Say("出处 "+n+" 篇", n+" articles"), URL: a.LinkOf(places[0])}}
+	}
+	var out []Source
 	for _, p := range places {
 		source := p.Source
 		if source == "" {
 			source = "《" + p.Article + "》"
 		}
-		out = append(out, source+" · "+p.All[0].In(a.English)+" "+atPlace(p.All, a.English))
+		before := ""
+		if len(places) > 1 && a.refers() {
+			before = Marks(p.Marks) + " "
+		}
+		out = append(out, Source{before, source, " · " + p.All[0].In(a.English) + " " + atPlace(p.All, a.English), a.LinkOf(p)})
 	}
 	return out
 }

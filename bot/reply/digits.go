@@ -39,8 +39,11 @@ func isFigure(before, number, after string) bool {
 		return false
 	}
 	after = strings.TrimPrefix(after, " ")
-	return strings.Contains(number, ".") || behindFigure.MatchString(after) || operated(before) && len(number) > 3
+	return strings.Contains(number, ".") && !yearMonth.MatchString(number) || behindFigure.MatchString(after) || operated(before) && len(number) > 3
 }
+
+// yearMonth is a month as a number is written: 2024.11.
+var yearMonth = regexp.MustCompile(`^(?:19|20)\d\d\.(?:0[1-9]|1[0-2])$`)
 
 // behindFigure is what may stand behind a figure.
 var behindFigure = regexp.MustCompile(`^(?:[元万亿吨点台辆个只倍]|公斤|千克|yuan|kg|t\b|[−×÷+=])`)

@@ -21,13 +21,18 @@ func (w Writer) Unit(u string) string {
 	en := map[string]string{"元/公斤": "yuan/kg", "万元/吨": "10,000 yuan/t", "元/吨": "yuan/t", "点": "points", "吨": "t",
 		"万吨": "10,000 t", "亿吨": "100 million t",
 		"亿元": "100 million yuan", "万亿元": "trillion yuan", "万亿元人民币": "trillion yuan", "万亿美元": "trillion US dollars",
-		"万辆": "10,000 vehicles", "亿个": "100 million pieces", "%": "%", "万元": "10,000 yuan", "元": "yuan"}[u]
+		"万辆": "10,000 vehicles", "亿个": "100 million pieces", "%": "%", "万元": "10,000 yuan", "元": "yuan", "公斤": "kg", "克": "g"}[u]
 	if en == "" || en == u {
 		return u
 	}
 	w.Permit("10000", "100")
 	return u + " (" + en + ")"
 }
+
+// measures are those that have a name in English.
+var measures = map[string]string{bulletin.IndexMean: "average", bulletin.IndexHigh: "high", bulletin.IndexLow: "low",
+	bulletin.Quantity: "quantity", bulletin.Money: "value", bulletin.UnitPrice: "unit price", bulletin.ShareOf: "share",
+	"高低差": "high less low", "波动幅度": "range", "开采": "mining", "冶炼分离": "smelting and separation"}
 
 // MeasureWord prints what kind of price it is.
 func (w Writer) MeasureWord(m string) string {
@@ -37,6 +42,8 @@ func (w Writer) MeasureWord(m string) string {
 	switch {
 	case m == bulletin.MonthMean:
 		return "monthly average (月均价)"
+	case measures[m] != "":
+		return measures[m] + " (" + m + ")"
 	case strings.HasSuffix(m, "挂牌价"):
 		return "list price of " + strings.TrimSuffix(m, "挂牌价") + " (挂牌价)"
 	}

@@ -33,7 +33,7 @@ func render(a *reply.Reply, l look) message {
 	bb.small(shown)
 	switch {
 	case brief.Head != "":
-		bb.context(strings.Join(a.Short(), "\n"))
+		bb.named(a.Foot())
 	case a.Excerpts == nil:
 		bb.sources(a)
 	}
@@ -42,6 +42,9 @@ func render(a *reply.Reply, l look) message {
 	}
 	seen := append(visibleText(bb.blocks), plain(a))
 	bb.actions(a, brief, l)
+	if brief.Head == "" {
+		bb.mark(a)
+	}
 	bb.receipt(a)
 	// the adapter's own notices have no intent
 	if bad := a.Check(strings.Join(seen, "\n")); len(bad) > 0 && a.Intent != nil {
@@ -62,7 +65,7 @@ func (bb *blockBuilder) headline(a *reply.Reply, b reply.Brief) {
 		bb.section(asIs, a.Lead)
 		bb.fields(b.Fields)
 		return
-	case b.Head != "":
+	case b.Head != "" && runewidth.StringWidth(a.Title) <= headWidth/2:
 		bb.add(slackgo.NewHeaderBlock(plainText(a.Title, maxHeader)))
 		bb.section(asIs, a.Lead)
 		return

@@ -18,12 +18,18 @@ const (
 	actVoteDown = "vote-down"
 )
 
-// receipt adds the receipt, small, and the buttons that tell what somebody thinks of the reply.
+// mark adds the receipt, small.
+func (bb *blockBuilder) mark(a *reply.Reply) {
+	if a.Receipt != "" {
+		bb.blocks = append(bb.blocks, slackgo.NewContextBlock("", mrkdwn(escape(a.Mark()))))
+	}
+}
+
+// receipt adds the buttons that tell what somebody thinks of the reply.
 func (bb *blockBuilder) receipt(a *reply.Reply) {
 	if a.Receipt == "" {
 		return
 	}
-	bb.blocks = append(bb.blocks, slackgo.NewContextBlock("", mrkdwn(escape(a.Mark()))))
 	up, down := say(a, "有用", "Good answer"), say(a, "不对", "Bad answer")
 	if bb.plainVotes {
 		bb.blocks = append(bb.blocks, slackgo.NewActionBlock("", button(actVote, "👍", "+"+a.Receipt),

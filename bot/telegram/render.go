@@ -136,10 +136,8 @@ func headline(a *reply.Reply, b reply.Brief) (out []line) {
 // foot names the sources and the receipt, small.
 func foot(a *reply.Reply) block {
 	b := block{open: quoteOpen, close: quoteClose}
-	for _, s := range append(a.Short(), a.Mark()) {
-		if s != "" {
-			b.lines = append(b.lines, plain(s))
-		}
+	for _, s := range a.Foot() {
+		b.lines = append(b.lines, sourceLine(s))
 	}
 	return b
 }

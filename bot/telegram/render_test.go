@@ -33,11 +33,11 @@ func TestTablesFitAPhone(t *testing.T) {
 		page  int
 		lines []string // of the tables, without blanks at their ends
 	}{
-		{"全部产品价格", 0, []string{"名称        数值    涨跌", "氧化镧      4.00   0.00%", "钆铁\u3000    165.19  -4.17%",
-			"氧化镝  1,711.90  -3.50%"}},
-		{"全部产品价格", 1, []string{"镨钕金属    517.19  -1.75%", "中钇富铕矿  17.46  -2.9%"}},
-		{"比较氧化镝和氧化铽", 0, []string{"氧化镝  1,711.90  -3.50%", "氧化铽  5,885.00  -0.72%"}},
-		{"氧化镝各月价格", 0, []string{"2024年11月  1,711.90  -3.50%", "2024年10月  1,773.95"}},
+		{"全部产品价格", 0, []string{"名称     元/公斤     涨跌", "氧化镧      4.00    0.00%", "钆铁\u3000    165.19  ▼ 4.17%",
+			"氧化镝  1,711.90  ▼ 3.50%"}},
+		{"全部产品价格", 1, []string{"镨钕金属", "17.46 万元/吨   ▼ 2.9%"}},
+		{"比较氧化镝和氧化铽", 0, []string{"氧化镝  1,711.90  ▼ 3.50%", "氧化铽  5,885.00  ▼ 0.72%"}},
+		{"氧化镝各月价格", 0, []string{"2024年11月  1,711.90  ▼ 3.50%", "2024年10月  1,773.95"}},
 	} {
 		text := shown(t, c.q, c.page).text()
 		for _, l := range c.lines {
@@ -50,7 +50,7 @@ func TestTablesFitAPhone(t *testing.T) {
 
 func TestWhatATableLosesStandsBesideIt(t *testing.T) {
 	text := shown(t, "全部产品价格", all).text()
-	for _, s := range []string{"2024年11月\n单位 元/公斤", "单位 万元/吨"} {
+	for _, s := range []string{"2024年11月\n名称", "元/公斤", "17.46 万元/吨"} {
 		if !strings.Contains(text, s) {
 			t.Errorf("%q is lost:\n%s", s, text)
 		}
@@ -76,9 +76,9 @@ func TestATableThatIsTooWideIsAList(t *testing.T) {
 		Right: []bool{false, true, true},
 		Rows: [][]string{{"Dysprosium-iron alloy (镝铁), of any purity", "1681.67", "-3.77%"},
 			{"Terbium metal", "7359.76", ""}}}}
-	reply.Writer{Reply: a}.Permit("1681.67 3.77 7359.76")
+	reply.Writer{Reply: a}.Permit("1681.67 3.77 7,359.76")
 	c := render(a, 0)
-	want := "• Dysprosium-iron alloy (镝铁), of any purity  Average 1681.67 · Change -3.77%\n• Terbium metal  Average 7359.76"
+	want := "• Dysprosium-iron alloy (镝铁), of any purity  Average 1,681.67 · Change -3.77%\n• Terbium metal  Average 7,359.76"
 	if len(c.parts) != 1 || c.parts[0].text != want {
 		t.Errorf("it shows %+v", c.parts)
 	}

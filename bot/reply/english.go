@@ -1,0 +1,45 @@
+package reply
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A terminal shows English readers the bulletin's own word behind the English one, or the other way round where it is a unit:
+// Dysprosium oxide (氧化镝) 1711.90 元/公斤 (yuan/kg). A chat has no room for both.
+var (
+	ownBehind = regexp.MustCompile(`([A-Za-z0-9)]) [(]\p{Han}[\p{Han}\d]*[)]`)
+	ownBefore = regexp.MustCompile(`[\p{Han}][\p{Han}/]* [(]([^()\p{Han}]*[A-Za-z][^()\p{Han}]*)[)]`)
+)
+
+// shortNames are what the trade calls products whose names a phone has no room for.
+var shortNames = strings.NewReplacer("Praseodymium-neodymium", "PrNd", "-iron alloy", "-iron")
+
+// InEnglish is a text of the English frame without the bulletin's own words beside the English ones.
+func InEnglish(s string) string {
+	return shortNames.Replace(ownBefore.ReplaceAllString(ownBehind.ReplaceAllString(s, "$1"), "$1"))
+}
+
+// frameInEnglish does so with all of a reply and its brief that is no quotation.
+func frameInEnglish(a *Reply, b *Brief) {
+	a.Title, a.Lead = InEnglish(a.Title), InEnglish(a.Lead)
+	a.Details, a.Notes = eachInEnglish(a.Details), eachInEnglish(a.Notes)
+	b.Figure, b.Lines, b.Fields = InEnglish(b.Figure), eachInEnglish(b.Lines), slices.Clone(b.Fields)
+	for i, f := range b.Fields {
+		b.Fields[i] = Field{InEnglish(f.Name), InEnglish(f.Value)}
+	}
+	if t := a.Table; t != nil {
+		t.Head = eachInEnglish(t.Head)
+		for i, row := range t.Rows {
+			t.Rows[i] = eachInEnglish(row)
+		}
+	}
+}
+
+func eachInEnglish(list []string) (out []string) {
+	for _, s := range list {
+		out = append(out, InEnglish(s))
+	}
+	return out
+}

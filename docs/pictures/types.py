@@ -1,0 +1,15 @@
+"""Writes what ask.py wrote down as constants of the platforms' types, for the TypeScript compiler: types.py <SENT >TS"""
+import json
+import sys
+
+print("""import type { KnownBlock } from '@slack/types'
+import type { Opts } from '@grammyjs/types/methods.js'""")
+for n, line in enumerate(sys.stdin):
+    said = json.loads(line)
+    m = said["message"]
+    if said["platform"] == "slack":
+        blocks = [b for b in m.get("blocks") or [] if b["type"] != "data_visualization"]  # which has no type there yet
+        print(f"export const s{n}: KnownBlock[] = {json.dumps(blocks, ensure_ascii=False)}")
+    elif m["method"] in ("sendMessage", "editMessageText"):
+        method = m.pop("method")
+        print(f"export const t{n}: Opts<never>['{method}'] = {json.dumps(m, ensure_ascii=False)}")
