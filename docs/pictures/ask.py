@@ -209,6 +209,7 @@ def ready(address):
 
 
 def main(rebot, bulletins, asked):
+    ThreadingHTTPServer.handle_error = lambda *args: None  # a poll that ends while it is answered
     server = ThreadingHTTPServer(("127.0.0.1", 0), Platforms)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     root = f"http://127.0.0.1:{server.server_port}"

@@ -43,6 +43,10 @@ details { border: 1px solid #ddd; border-radius: 8px; padding: 6px 10px; margin:
 </style>"""
 
 
+# The widths of the panes; for a README a phone's alone.
+WIDTHS = (360,) if os.environ.get("NARROW") else (720, 360)
+
+
 def mrkdwn(text):
     """mrkdwn is Slack's markup as HTML: & < > are escaped in it already."""
     text = re.sub(r"(?<!\w)\*([^*\n]+)\*(?!\w)", r"<b>\1</b>", text)
@@ -136,7 +140,7 @@ def row(name, said):
     """row draws one reply at both widths on both platforms."""
     out = []
     for platform, draw in ("slack", slack), ("telegram", telegram):
-        for width in 720, 360:
+        for width in WIDTHS:
             if platform in said:
                 out.append(f'<div class="pane w{width}" data-of="{name} {platform} {width}"><small>{name} · {platform} '
                            f"{width}</small>{draw(said[platform])}</div>")

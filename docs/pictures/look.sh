@@ -22,6 +22,9 @@ fi
 python3 "$here/ask.py" "$REBOT" "${REBOT_BULLETINS:-}" "$asked" >"$out/sent.jsonl"
 python3 "$here/draw.py" "$work" <"$out/sent.jsonl"
 
+wide=2240
+[ -z "${NARROW:-}" ] || wide=758 # a phone's width alone, of both
+
 browse() {
 	"$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/profile" "$@" 2>/dev/null
 }
@@ -30,5 +33,5 @@ for page in "$work"/*.html; do
 	name=$(basename "$page" .html)
 	[ "$name" != all ] || continue
 	most=$(awk -v n="$name" '$1 == n && $4 > most { most = $4 } END { print most + 60 }' "$out/heights.txt")
-	browse --window-size="2240,$most" --screenshot="$out/$name.png" "file://$page"
+	browse --window-size="$wide,$most" --screenshot="$out/$name.png" "file://$page"
 done
