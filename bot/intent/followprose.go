@@ -108,7 +108,9 @@ func (q *question) thenOf(after *Query) *question {
 	for _, w := range lexicon.List("ref.then") {
 		before, behind, ok := strings.Cut(q.text, w)
 		at := len([]rune(before))
-		timed := func(t lexicon.Token) bool { return t.To == at && t.Class == lexicon.PeriodOf } // 10月那会儿
+		timed := func(t lexicon.Token) bool { // 10月那会儿, 最低那天
+			return t.To == at && (t.Class == lexicon.PeriodOf || t.Of("measure") || t.Of("extreme"))
+		}
 		if ok && !slices.ContainsFunc(q.tokens, timed) &&
 			slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.From == at }) {
 			n := newQuestion(before+last.Chinese()+behind, q.cat)

@@ -105,6 +105,9 @@ func (c *candidate) stands(q *question) bool {
 		!q.has("obj.product", "ask.price", "measure.price") {
 		return false // of all products, but no word says so
 	}
+	if unknown > 0 && c.Kind == bulletin.TradeFact && q.last == nil && c.open() && q.strangeGoods() {
+		return false // 钢才出口: of goods that nothing knows, and not of all
+	}
 	if q.last == nil && c.Op(Times) == nil && (q.asksNoPrice(c) || q.losesDeed(c)) {
 		return false
 	}
@@ -119,6 +122,24 @@ func (c *candidate) stands(q *question) bool {
 	}
 	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || c.Kind == bulletin.IndexFact ||
 		!q.asksProse()))
+}
+
+// strangeGoods reports whether letters that nothing knows stand right before the word for which way goods go, with nothing
+// but fillers between: goods that are misspelt, or that no line has.
+func (q *question) strangeGoods() bool {
+	for i := range q.tokens {
+		if !q.tokens[i].Of("direction") {
+			continue
+		}
+		k := i - 1
+		for k > 0 && q.tokens[k].Class == lexicon.Filler && q.tokens[k].To-q.tokens[k].From == 1 {
+			k--
+		}
+		if t := q.at(k); t.Class == lexicon.Unknown && bulletin.HasHan(t.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // open reports whether a candidate is of everything that a kind of fact has: no name holds it.

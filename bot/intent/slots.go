@@ -73,6 +73,9 @@ func (s *slots) take(q *question, i int) {
 			add(&s.regions, t.ID)
 		}
 	case lexicon.PeriodOf:
+		if q.ruledOut(i) {
+			return
+		}
 		s.times = append(s.times, Time{t.Period, t.Kind, t.ID, t.Text})
 		s.timesAt = append(s.timesAt, i)
 	case lexicon.Quantity:

@@ -24,6 +24,11 @@ func (q *question) times(s *slots, c *candidate) {
 		}
 		c.Times = append(c.Times, q.monthOfYear(c, t))
 	}
+	for i := range q.tokens {
+		if q.ruledOut(i) {
+			c.claimed[i], c.without[i] = true, true
+		}
+	}
 	if c.Kind == bulletin.TradeFact {
 		q.upTo(s, c)
 	}
@@ -32,6 +37,19 @@ func (q *question) times(s *slots, c *candidate) {
 	q.countsMonths(c)
 	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative",
 		"time.yearbegin", "time.now", "obj.issue")
+}
+
+// ruledOut reports whether the token at i is a time that is kept out beside another that is asked for: 要10月的，不是11月.
+func (q *question) ruledOut(i int) bool {
+	if q.tokens[i].Class != lexicon.PeriodOf || !q.excluded(i) {
+		return false
+	}
+	for k := range q.tokens {
+		if q.tokens[k].Class == lexicon.PeriodOf && !q.excluded(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // monthOfYear reads Nov 24 of a price as the month of the newest issue, where its year is written so: prices are of months.

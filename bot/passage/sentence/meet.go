@@ -212,6 +212,9 @@ func same(a, b *lexicon.Token) bool {
 		strings.TrimRight(a.Text, "的了") != strings.TrimRight(b.Text, "的了") {
 		return slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })
 	}
+	if b.Is("attr.leader") && a.Is("attr.team") { // a team is named after who leads it
+		return true
+	}
 	return a.ID == b.ID || opposed(a.ID) != "" && opposed(a.ID) == opposed(b.ID) ||
 		a.Is(b.ID) && b.Class == lexicon.Word ||
 		slices.ContainsFunc(b.Also, func(o lexicon.Sense) bool { return o.ID != "" && a.Is(o.ID) })

@@ -93,6 +93,10 @@ func (s *Sentence) inRole(role *lexicon.Token) (out []Piece) {
 		if !same(t, role) {
 			continue
 		}
+		if t.Is("attr.team") && !role.Is("attr.team") { // a team bears the name of who leads it
+			out = append(out, slices.DeleteFunc(s.bodies(), func(f Piece) bool { return f.To != t.To })...)
+			continue
+		}
 		at := t.To
 		if at < len(s.runes) && strings.ContainsRune("是为：:", s.runes[at]) {
 			for at < len(s.runes) && strings.ContainsRune("是为：:", s.runes[at]) {
