@@ -117,38 +117,34 @@ func (t *Table) grouped() *Table {
 }
 
 // Foot is what stands small below a card: its sources, and behind the last one the receipt.
-func (a *Reply) Foot() []string {
-	lines, mark := a.Short(), a.Mark()
+func (a *Reply) Foot() []Source {
+	lines, mark := a.short(), a.Mark()
 	switch {
 	case mark == "":
 	case len(lines) == 0:
-		lines = []string{mark}
+		lines = []Source{{Title: mark}}
 	default:
-		lines[len(lines)-1] += " · " + mark
+		lines[len(lines)-1].After += " · " + mark
 	}
 	return lines
 }
 
-// Short names the sources on a line each, without titles and files: 中国稀土行业协会 · 2024-11 期 第 1048、1090 行. Of many it gives
-// the number alone.
-func (a *Reply) Short() []string {
+// short names the sources on a line each, without titles and files: 中国稀土行业协会 · 2024-11 期 第 1048、1090 行. Of many it gives
+// the number alone, which leads to the first.
+func (a *Reply) short() (out []Source) {
 	places := a.Places()
-	if len(places) == 0 {
-		return nil
-	}
 	if n := strconv.Itoa(len(places)); len(places) > fewSources {
-		return []string{a.Say("出处 "+n+" 篇", n+" articles")}
+		return []Source{{Title: a.Say("出处 "+n+" 篇", n+" articles"), URL: a.LinkOf(places[0])}}
 	}
-	var out []string
 	for _, p := range places {
-		source := p.Source
-		if source == "" {
-			source = "《" + p.Article + "》"
+		s := Source{Title: p.Source, After: " · " + p.All[0].In(a.English) + " " + atPlace(p.All, a.English), URL: a.LinkOf(p)}
+		if s.Title == "" {
+			s.Title = "《" + p.Article + "》"
 		}
 		if len(places) > 1 && a.refers() {
-			source = Marks(p.Marks) + " " + source
+			s.Before = Marks(p.Marks) + " "
 		}
-		out = append(out, source+" · "+p.All[0].In(a.English)+" "+atPlace(p.All, a.English))
+		out = append(out, s)
 	}
 	return out
 }

@@ -33,7 +33,7 @@ func render(a *reply.Reply, l look) message {
 	bb.small(shown)
 	switch {
 	case brief.Head != "":
-		bb.context(strings.Join(a.Foot(), "\n"))
+		bb.linked(a.Foot(), "")
 	case a.Excerpts == nil:
 		bb.sources(a)
 	}

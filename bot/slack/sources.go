@@ -19,14 +19,21 @@ const shownSources = 4
 
 // sources names where the figures stand, the lines of one article gathered.
 func (bb *blockBuilder) sources(a *reply.Reply) {
-	all := a.SourceLinks()
+	all, more := a.SourceLinks(), ""
+	if n := len(all) - shownSources; n > 0 {
+		more = say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“原文”", "… and "+strconv.Itoa(n)+" more articles, see Source")
+	}
+	bb.linked(all[:min(len(all), shownSources)], more)
+}
+
+// linked adds sources, small, each with its link, and a line behind them.
+func (bb *blockBuilder) linked(all []reply.Source, more string) {
 	var lines, linked []string
-	for _, s := range all[:min(len(all), shownSources)] {
+	for _, s := range all {
 		lines = append(lines, s.String())
 		linked = append(linked, escape(s.Before)+link(s.Title, s.URL)+escape(s.After))
 	}
-	if n := len(all) - shownSources; n > 0 {
-		more := say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“原文”", "… and "+strconv.Itoa(n)+" more articles, see Source")
+	if more != "" {
 		lines, linked = append(lines, more), append(linked, escape(more))
 	}
 	text := strings.Join(linked, "\n")

@@ -137,7 +137,7 @@ func headline(a *reply.Reply, b reply.Brief) (out []line) {
 func foot(a *reply.Reply) block {
 	b := block{open: quoteOpen, close: quoteClose}
 	for _, s := range a.Foot() {
-		b.lines = append(b.lines, plain(s))
+		b.lines = append(b.lines, sourceLine(s))
 	}
 	return b
 }

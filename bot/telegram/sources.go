@@ -22,16 +22,20 @@ import (
 func sources(a *reply.Reply) []block {
 	b := block{open: quoteOpen, close: quoteClose}
 	for _, s := range a.SourceLinks() {
-		l := plain(s.String())
-		if s.URL != "" {
-			l = append(append(plain(s.Before), linked(s.Title, s.URL)...), plain(s.After)...)
-		}
-		b.lines = append(b.lines, l)
+		b.lines = append(b.lines, sourceLine(s))
 	}
 	if b.lines == nil || a.Excerpts != nil {
 		return nil
 	}
 	return []block{b}
+}
+
+// sourceLine names a source, with its link where there is one.
+func sourceLine(s reply.Source) line {
+	if s.URL == "" {
+		return plain(s.String())
+	}
+	return append(append(plain(s.Before), linked(s.Title, s.URL)...), plain(s.After)...)
 }
 
 // excerpt quotes what an article says around what is cited, below its name.
