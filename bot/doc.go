@@ -79,5 +79,6 @@
 // [rebot/bot/bottest/golden].
 //
 // [rebot/cmd/rebot] wires it together: one verb a file. [rebot/cmd/rebot/terminal] is how verbs read and write text,
-// and [rebot/cmd/rebot/settings] what is set.
+// and [rebot/cmd/rebot/settings] what is set. [rebot/cmd/ask] is the first look of a newcomer: one question, little to
+// compile.
 package bot

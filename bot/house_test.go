@@ -59,6 +59,7 @@ var mayImport = map[string]string{
 	"bot/bottest":          "bot/ bot index index/ seeds",
 	"bot/bottest/cases":    "bot/bottest/golden index seeds",
 	"bot/bottest/golden":   "",
+	"cmd/ask":              "bot/answer bot/reply index seeds",
 	"cmd/rebot/terminal":   "bot/reply index index/bulletin",
 	"cmd/rebot/settings":   "bot/mcp bot/slack bot/telegram bot/telemetry bot/web cmd/rebot/terminal",
 	"cmd/rebot":            "bot bot/ cmd/rebot/ index index/ seeds",

@@ -147,10 +147,12 @@ func loadedText(a reply.Writer, c *intent.Catalog, rebuilding bool, alone []Left
 	text := a.Say("没有载入简报。", "No issue is loaded.")
 	if n := len(c.Months); rebuilding {
 		text = a.Say("索引正在重建。", "The index is being rebuilt.")
+	} else if n == 1 {
+		text = a.Say(fmt.Sprintf("已载入 1 期简报：%s。", a.MonthName(c.Newest())),
+			fmt.Sprintf("Issues loaded: 1, %s.", a.MonthName(c.Newest())))
 	} else if n > 0 {
-		first, last := a.MonthName(c.Months[0]), a.MonthName(c.Newest())
-		text = a.Say(fmt.Sprintf("已载入 %d 期简报：%s至%s，最新一期是%s。", n, first, last, last),
-			fmt.Sprintf("Issues loaded: %d, %s to %s; the newest is %s.", n, first, last, last))
+		text = a.Say(fmt.Sprintf("已载入 %d 期简报：%s至%s。", n, a.MonthName(c.Months[0]), a.MonthName(c.Newest())),
+			fmt.Sprintf("Issues loaded: %d, %s to %s.", n, a.MonthName(c.Months[0]), a.MonthName(c.Newest())))
 	}
 	if n := len(alone); n > 0 {
 		text += a.Say(fmt.Sprintf("文件夹里有 %d 个文件未能采用（%s），见日志。", n, FewNames(alone)),

@@ -150,16 +150,9 @@ func (k *generationStore) read(ctx context.Context, s *source, before memory) (*
 
 // knownFirst lists the files that have an issue before those that are new.
 func (k *generationStore) knownFirst(before memory) []string {
-	names := slices.Clone(k.names)
-	slices.SortStableFunc(names, func(a, b string) int { return newer(before.issues[a]) - newer(before.issues[b]) })
-	return names
-}
-
-func newer(is *bulletin.Issue) int {
-	if is == nil {
-		return 1
-	}
-	return 0
+	isNew := func(name string) bool { return before.issues[name] == nil }
+	return slices.Concat(slices.DeleteFunc(slices.Clone(k.names), isNew),
+		slices.DeleteFunc(slices.Clone(k.names), func(name string) bool { return !isNew(name) }))
 }
 
 // unchanged reports whether a library's issues are the very issues that answer now.

@@ -39,8 +39,8 @@ func (l *Library) Sounding(latin string) string {
 	words := lexicon.New()
 	for _, is := range l.Issues() {
 		eachText(is, func(text string) {
-			for at, r := range text {
-				if n := sounds(text[at:], r, latin); n > 0 {
+			for at := range text {
+				if n := sounds(text[at:], latin); n > 0 {
 					run := text[at : at+n]
 					if counts[run]++; counts[run] > counts[best] && !isOneWord(words, run) {
 						best = run
@@ -68,10 +68,11 @@ func eachText(is *bulletin.Issue, f func(text string)) {
 	}
 }
 
-// sounds gives the bytes of a text's first characters that are read as all of some letters, none where they are not, or
-// where they are one character alone.
-func sounds(text string, first rune, latin string) int {
-	if n := sounding(text, latin); n > utf8.RuneLen(first) {
+// sounds gives the bytes of a text's first characters that are read as all of some letters, none where they are not, or where
+// they are one character alone.
+func sounds(text, latin string) int {
+	_, one := utf8.DecodeRuneInString(text)
+	if n := sounding(text, latin); n > one {
 		return n
 	}
 	return 0

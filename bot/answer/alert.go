@@ -69,8 +69,21 @@ func (e *Engine) Alert(a intent.PriceAlert, m bulletin.Month, english bool) (*re
 	if x.Change != "" {
 		w.Details = append(w.Details, w.Say("环比 ", "against the month before: ")+x.Change)
 	}
+	w.Orders = AlertOrders(w.Writer, a)
 	w.discrepancies()
 	return w.Reply, gated(w.Reply)
+}
+
+var howWords = map[string][2]string{"below": {"低于", "below"}, "above": {"高于", "above"}, "change": {"变动", "change"}}
+
+// AlertOrders are the buttons that change an alert and that end it.
+func AlertOrders(w reply.Writer, a intent.PriceAlert) []reply.Ask {
+	how := howWords[a.How]
+	return []reply.Ask{
+		{Label: w.Say("修改 "+a.Product, "Change "+a.Product), Question: w.Say("怎么关注 "+a.Product, "how to watch "+a.Product)},
+		{Label: w.Say("取消 "+a.Product+how[0], "End "+a.Product+" "+how[1]),
+			Question: w.Say("取消关注 "+a.Product+" "+how[0], "unwatch "+a.Product+" "+how[1])},
+	}
 }
 
 // beforeThat is the price of the month before, in the same unit.

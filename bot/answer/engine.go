@@ -203,6 +203,7 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 			w.nearlyListed()
 			return err
 		}
+		return w.ofRow(ctx, q, tokens)
 	default:
 		return w.prose(ctx, q, tokens)
 	}

@@ -83,6 +83,9 @@ func (w draft) card(r row) {
 	}
 	w.alsoPrinted(f)
 	w.briefFigure(f, m, covers)
+	if f.Kind == bulletin.PriceFact && f.Measure == bulletin.MonthMean && !isOwn(f) {
+		w.Orders = []reply.Ask{{Label: w.Say("提醒我", "Alert me"), Question: w.Say("怎么关注 "+f.Subject, "how to watch "+f.Subject)}}
+	}
 	w.alsoOwn(f)
 }
 

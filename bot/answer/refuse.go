@@ -267,6 +267,14 @@ func (w draft) help() {
 		w.Permit(l[0], l[1])
 	}
 	w.Details = append(w.Details, w.loaded())
+	button := func(zh, en, ask, inEnglish string) reply.Ask {
+		return reply.Ask{Label: w.Say(zh, en), Question: w.Say(ask, inEnglish)}
+	}
+	w.Asks = []reply.Ask{button("查价格", "A price", "氧化镨钕多少钱", "PrNd oxide price"),
+		button("涨跌排行", "Biggest falls", "跌幅前三的产品", "biggest falls"), button("看走势", "A trend", "氧化镝走势", "dysprosium oxide trend"),
+		button("本期摘要", "Digest", "本期摘要", "digest")}
+	w.Orders = []reply.Ask{button("订阅简报", "Subscribe", "怎么订阅", "how to subscribe"),
+		button("价格提醒", "Price alert", "怎么设置价格提醒", "how to set a price alert")}
 }
 
 // small answers what is said to a person rather than asked, by its concept.

@@ -59,6 +59,37 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	return nil
 }
 
+// ofRow gives what the text of a patent or an article says, where it is listed and words of the question are left out that
+// only its text has: 测萃取组分含量的专利用的什么算法.
+func (w draft) ofRow(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	left := w.unsaid()
+	if q.After != nil || len(left) == 0 || len(w.Citations) != 1 || !holds(tokens, "ask.which", "ask.what", "ask.who", "ask.how") {
+		return nil
+	}
+	r, err := w.sentences(ctx, w.ask(q, tokens))
+	if err != nil || r.State != passage.Direct || !w.cites(r) ||
+		!slices.ContainsFunc(left, func(s string) bool { return says(r, s) }) {
+		return err
+	}
+	w.inProse(q, tokens, r)
+	return nil
+}
+
+// cites reports whether the reply cites the article that some sentences stand in.
+func (w draft) cites(r passage.Result) bool {
+	q, c := r.Parts[0].Quotes, w.Citations[0]
+	if len(q) == 0 || r.In.Issue.Month != c.Issue {
+		return false
+	}
+	in := r.In.In()
+	for i := range r.In.Issue.Patents {
+		if p := &r.In.Issue.Patents[i].Cite; p.First <= c.Lines[1] && c.Lines[0] <= p.Last {
+			return p.First <= q[0].Last && q[0].First <= p.Last
+		}
+	}
+	return in.First <= c.Lines[0] && c.Lines[1] <= in.Last
+}
+
 // inProse begins the reply anew with what the sentences say, as one to a question for prose.
 func (w draft) inProse(q Question, tokens []lexicon.Token, r passage.Result) {
 	w.Restart(reply.Answered)

@@ -95,8 +95,8 @@ type SeriesKey struct {
 }
 
 func seriesOf(f *bulletin.Fact) SeriesKey {
-	return SeriesKey{f.Kind, f.Measure, f.Unit, f.Company, f.Region, f.Partner, f.Direction, f.Batch, f.Scope, f.Maker, f.Terms,
-		f.Table, f.Period.IsDay()}
+	return SeriesKey{f.Kind, f.Measure, f.Unit, f.Company, f.Region, f.Partner, f.Direction, f.Batch, f.Scope,
+		f.Maker, f.Terms, f.Table, f.Period.IsDay()}
 }
 
 // issueOrNewest is the issue of a month, or the newest; nil where there is none at all.

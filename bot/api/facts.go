@@ -63,7 +63,7 @@ type Filter struct {
 	Partner   string `json:"partner,omitempty" jsonschema:"the other side of a trade, such as 美国"`
 	Direction string `json:"direction,omitempty" jsonschema:"出口, 进口 or 进出口"`
 	Issue     string `json:"issue,omitempty" jsonschema:"only what this issue prints: 2024-11"`
-	Own       string `json:"own,omitempty" jsonschema:"prices that the user imported, which are not the bulletin's: only, or too for both; left out they are not given"`
+	Own       string `json:"own,omitempty" jsonschema:"only or too: prices that the user imported, which are not the bulletin's"`
 }
 
 // What Own may be: the bulletin's figures alone, the user's own prices alone, or both.

@@ -59,11 +59,14 @@ func ProductOf(lib Shelf, name string) (p Product, err error) {
 	for i := range p.Series {
 		slices.SortStableFunc(p.Series[i].Points, func(a, b Point) int { return -comparePeriods(a.Period, b.Period) })
 	}
-	slices.SortStableFunc(p.Series, func(a, b PriceSeries) int { return cmp.Or(a.rank()-b.rank(), len(b.Points)-len(a.Points)) })
+	slices.SortStableFunc(p.Series, func(a, b PriceSeries) int {
+		return cmp.Or(a.rank()-b.rank(), len(b.Points)-len(a.Points))
+	})
 	return p, nil
 }
 
-// pricesOf lists the prices of a product, the user's own last: they are a series of their own, since they have another company.
+// pricesOf lists the prices of a product, the user's own last: they are a series of their own, since they have
+// another company.
 func (s Shelf) pricesOf(product string) []*index.Fact {
 	out := slices.Clone(s.FactsOf(bulletin.PriceFact, product))
 	for _, x := range s.facts(bulletin.PriceFact, OwnOnly) {
@@ -74,8 +77,8 @@ func (s Shelf) pricesOf(product string) []*index.Fact {
 	return out
 }
 
-// add adds a price that an older issue prints, or the same one in another place. It looks behind a little: an issue prints few
-// periods.
+// add adds a price that an older issue prints, or the same one in another place. It looks behind a little: an issue
+// prints few periods.
 func (s *PriceSeries) add(f Fact) {
 	for i := len(s.Points) - 1; i >= max(0, len(s.Points)-maxBehind); i-- {
 		if s.Points[i].Period == f.Period {

@@ -50,13 +50,16 @@ func SheetOf(lib *index.Library, month string) (s Sheet, err error) {
 // ErrNoPicture says that a page can't be shown as a picture.
 var ErrNoPicture = errors.New("there is no picture of it")
 
+// wholePage is more points than any page is wide or high: what is drawn ends with the page.
+const wholePage = 100_000
+
 // Picture draws a page of an issue as a PNG, with some of its lines marked.
 func (r Reader) Picture(ctx context.Context, month string, page int, lines [][2]int) ([]byte, error) {
 	is, err := from(r, func(lib Shelf) (*bulletin.Issue, error) { return issueOf(lib.Library, month) })
 	if err != nil {
 		return nil, err
 	}
-	v := bulletin.View{Box: bulletin.Spot{Page: page}} // without a size it is the whole page
+	v := bulletin.View{Box: bulletin.Spot{Page: page, Right: wholePage, Bottom: wholePage}}
 	pages := false
 	for i, s := range is.Spots {
 		pages = pages || s.Page == page

@@ -34,6 +34,7 @@ type Sender interface {
 type Part struct {
 	N     int       // of those that the answer needs, from 0
 	ID    string    // names the message: the same at each try
+	For   string    // the user who asked for it, who is named above it; empty for nobody
 	Tried time.Time // since when a try before may have posted it; zero if none did. Who can look for it does so first
 }
 

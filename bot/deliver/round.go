@@ -133,7 +133,11 @@ func (r *round) handle(ctx context.Context, e queue.Event) error {
 	case err != nil:
 		return err
 	}
-	p.more, err = r.sender.SendPart(ctx, s.Place, a, Part{p.Part, e.ID, p.Tried})
+	part := Part{N: p.Part, ID: e.ID, Tried: p.Tried}
+	if s.Kind == store.KindAlert {
+		part.For = s.Owner
+	}
+	p.more, err = r.sender.SendPart(ctx, s.Place, a, part)
 	return r.outcome(ctx, s, p, r.breaker().Judge(ctx, e.ID, err))
 }
 
@@ -202,7 +206,7 @@ func (r *round) tell(ctx context.Context, s store.Subscription, p *claim, id str
 		return err
 	}
 	_, err = r.sender.SendPart(ctx, Place{Platform: s.Platform, Team: s.Team, Chat: s.Owner}, givenUp(s, m),
-		Part{0, id, p.Tried})
+		Part{ID: id, Tried: p.Tried})
 	return r.outcome(ctx, s, p, r.breaker().Judge(ctx, id, err))
 }
 

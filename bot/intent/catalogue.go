@@ -14,6 +14,9 @@ const Present = "*"
 // Titled is the dimension of words that must stand in a title, not only in a text.
 const Titled Dim = "title"
 
+// InFocus is the dimension of the article that the conversation is about; it has no value.
+const InFocus Dim = "focus"
+
 // Mentioned is wanted where all that mention something are asked for, in their text too.
 const Mentioned Want = "mentioned"
 

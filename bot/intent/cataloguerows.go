@@ -97,6 +97,26 @@ func (l *lister) other() bool {
 	return false
 }
 
+// otherArticle reads a question for another article than the one in focus: 另一篇讲铈的. It is nil where none is asked for.
+func (q *question) otherArticle(after *Query) *Query {
+	l := q.lister()
+	if after.Focus == nil || !q.has("counter.篇", "obj.article", "obj.paper", "obj.research") &&
+		!strings.Contains(q.text, "一篇") || !l.other() {
+		return nil
+	}
+	l.c.Source = Articles
+	l.claimed("obj.article", "obj.paper", "obj.research", "counter.篇", "op.and")
+	l.about()
+	if len(l.c.Cond(About)) == 0 || l.rest() {
+		return nil
+	}
+	l.c.Where = append(l.c.Where, Cond{Dim: InFocus, Values: []string{""}, Not: true})
+	l.c.Then = []Op{{Name: List}}
+	l.c.account(q)
+	l.c.Query.Focus, l.c.English = after.Focus, q.english
+	return &l.c.Query
+}
+
 // asOfRows reads words that ask for a field only where rows are spoken of: 号码, 干嘛用的, 分别是谁.
 func (l *lister) asOfRows() {
 	if l.c.Source != Patents {

@@ -38,6 +38,8 @@ func (q *question) merged(f, after *Query) *Query {
 		m.keepOps(f, after)
 	case f.listsOnly():
 		m.chosenBefore(after)
+	case q.ranksAmong(f, after):
+		m.Then = append(slices.DeleteFunc(slices.Clone(after.Then), func(o Op) bool { return o.Name != Within }), m.Then...)
 	}
 	if len(m.Then) == 1 && m.Op(Convert) != nil && m.Kind != bulletin.PriceFact { // the same in tons
 		for _, o := range after.Then {
@@ -112,6 +114,16 @@ func (q *Query) latest(times []Time) []Time {
 // listsOnly reports whether a follow-up only asks which the rows are: 是哪几个, behind how many there are.
 func (q *Query) listsOnly() bool {
 	return !q.All && len(q.Where)+len(q.Times)+len(q.Wants) == 0 && len(q.Then) == 1 && q.Op(List) != nil
+}
+
+// ranksAmong reports whether a follow-up ranks the rows that were chosen before: 里面最便宜的, and 最贵的呢 behind it.
+func (q *question) ranksAmong(f, after *Query) bool {
+	if !f.Ranks() || f.All || f.Op(Within) != nil || len(f.Where)+len(f.Times) > 0 || after.Op(Within) == nil {
+		return false
+	}
+	return after.Ranks() || slices.ContainsFunc([]string{"里面", "其中", "当中", "之中", "among"}, func(w string) bool {
+		return strings.Contains(q.text, w)
+	})
 }
 
 // chosenBefore keeps how the rows before were chosen.

@@ -108,7 +108,9 @@ func (q *question) thenOf(after *Query) *question {
 	for _, w := range lexicon.List("ref.then") {
 		before, behind, ok := strings.Cut(q.text, w)
 		at := len([]rune(before))
-		if ok && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.From == at }) {
+		timed := func(t lexicon.Token) bool { return t.To == at && t.Class == lexicon.PeriodOf } // 10月那会儿
+		if ok && !slices.ContainsFunc(q.tokens, timed) &&
+			slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.From == at }) {
 			n := newQuestion(before+last.Chinese()+behind, q.cat)
 			n.last = q.last
 			return n
@@ -206,7 +208,8 @@ func (q *question) ofNoFigure(s *slots) bool {
 func (q *question) articleFirst(s *slots, after, other *Query) *Query {
 	p := q.prose(s).Query
 	p.Focus, p.Figures, p.Else = after.Focus, after.figures(), other
-	if len(other.Ignored) > 0 && len(other.Where)+len(other.Times) == 0 { // it means something else
+	oneName := other.Source == Papers && len(other.Where) == 0 && q.has("attr.name") && !q.has("op.list", "op.count")
+	if oneName || len(other.Ignored) > 0 && len(other.Where)+len(other.Times) == 0 { // it means something else
 		p.Else = nil
 	}
 	p.English = q.english || after.English && !bulletin.HasHan(q.text)

@@ -149,6 +149,8 @@ func (c *catalogue) meets(r *Row) bool {
 			ok = r.Number != "" && (w.Values[0] == intent.Present || slices.Contains(w.Values, r.Number))
 		case intent.Person:
 			ok = slices.ContainsFunc(w.Values, func(s string) bool { return strings.Contains(r.Inventors, s) })
+		case intent.InFocus:
+			ok = c.q.Focus != nil && r.Issue.Month == c.q.Focus.Issue && r.Place.Article == c.q.Focus.Article
 		case intent.Titled:
 			ok = c.titled(r, w)
 		case intent.About:

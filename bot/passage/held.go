@@ -106,7 +106,10 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 		best = only[0]
 		best.proof, best.value = true, ""
 	}
-	if w.Head == sentence.HowMany && w.Of != "" && len(needed)+len(letters)+len(times) == 0 && len(sole) == 1 {
+	if q.MeasuredNoun(&w, needed) { // 什么电位: its unit says it
+		needed = nil
+	}
+	if w.Head == sentence.HowMany && (w.Of != "" || w.Measured()) && len(needed)+len(letters)+len(times) == 0 && len(sole) == 1 {
 		p.Found, p.sum, p.Value = true, sole[0].sum, sole[0].value // 多少条: no other sentence counts any
 		p.Quotes = a.quotes(reading{at: sole[0].at, from: sole[0].from})
 		return p, Direct, nil
@@ -210,6 +213,7 @@ func (q *question) word(t *sentence.Term) string { return string([]rune(q.ask.Te
 func (q *question) needed(w *sentence.Want) (needed, letters []sentence.Term) {
 	for _, t := range w.All {
 		switch {
+		case strings.Contains("下时中里", t.Text) && t.To == w.EndsAt(q.Tokens): // 在什么电位下
 		case q.only(*w, &t), t.Token != nil && t.Token.Of("light"), t.Is("attr.method"): // 用什么方法熔的
 		case t.Letter(), t.Weight < 1 && !t.Topic:
 			letters = append(letters, t)
@@ -280,6 +284,9 @@ func (q *question) holdOf(a *article, at int, w *sentence.Want, needed, letters 
 	if w.Head == sentence.Where && w.Several && !strings.ContainsAny(h.value, "、和") {
 		names := sentence.Joined(s.Tokens)
 		h.value, h.proof = strings.Join(names, "、"), len(names) > 1
+	}
+	if w.TellsOf(&s.Sentence, w.All) {
+		h.sum += proven
 	}
 	h.near = a.nearness(at, q.ask.Lines)
 	h.sum += h.near

@@ -30,8 +30,10 @@ type Operand struct {
 
 // reckon works out what is asked out of an article, nil where it does not print the figures.
 func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning {
-	terms := q.Terms(a.text)
-	a.titles(terms)
+	terms := q.termsIn(a)
+	if slices.ContainsFunc(terms, func(t sentence.Term) bool { return t.Goods() && !t.Here && !t.Topic }) {
+		return nil // its figures are of other goods
+	}
 	w := q.Measure()
 	ways := []func(*article, *sentence.Want, []sentence.Term, []Part) []Operand{
 		q.named, q.dated, q.given, q.several, q.listed,

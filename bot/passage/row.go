@@ -183,7 +183,11 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 		return true
 	}
 	for _, f := range lexicon.Forms(v) {
-		if len(f) >= 6 && bulletin.HasHan(f) && strings.Contains(folded, f) { // two Han letters at least
+		least := 6 // two Han letters; three of a name, two of which may stand in other words: 中稀
+		if !strings.Contains(v, ".") {
+			least = 9
+		}
+		if len(f) >= least && bulletin.HasHan(f) && strings.Contains(folded, f) {
 			return true
 		}
 	}

@@ -102,7 +102,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 		r.lacks = r.lacks || q.lacksTerm(&a.sentences[at], w, own, i, rank, share)
 		r.named = r.named || (rank >= carried || t.Topic) && t.Name
 		r.unnamed = r.unnamed || rank < carried && !t.Topic && t.Name
-		r.lacks = r.lacks || w.Head.Counted() && rank < carried && !t.Topic && t.Firm()
+		r.lacks = r.lacks || w.Head.Counted() && rank < carried && !t.Topic && q.OfFirm(t)
 		r.subject = r.subject || (rank >= carried || t.Topic) && t.Weight >= 1 && !t.Attribute()
 	}
 	r.itself = r.itself && (!w.Head.Counted() || a.attributed(at, &r, w, own))
@@ -120,6 +120,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 	got, all = q.periodShare(&a.sentences[at].Sentence, w, &r, got, all)
 	r.missed = r.missed || q.missesTime(a, &r, w)
 	r.lacks = r.lacks || q.lacksOf(a, &r, w) || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w) || q.saidByOthers(a, at, w)
+	r.lacks = r.lacks || w.Gist && r.missed
 	r.share = 1
 	if all > 0 {
 		r.share = got / all
@@ -167,6 +168,9 @@ func (q *question) extra(a *article, at int, w *sentence.Want, met bool) (sum fl
 	}
 	if met && q.ask.Focus != nil && a.Place == *q.ask.Focus && a.rests(at, q.ask.Lines) {
 		sum += beside
+	}
+	if w.TellsOf(&a.sentences[at].Sentence, w.All) {
+		sum += proven
 	}
 	if q.AsksMore() && a.sentences[at].SaysMore() {
 		sum += proven

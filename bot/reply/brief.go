@@ -118,33 +118,35 @@ func (t *Table) grouped() *Table {
 
 // Foot is what stands small below a card: its sources, and behind the last one the receipt.
 func (a *Reply) Foot() []Source {
-	lines, mark := a.short(), a.Mark()
+	lines, mark := a.Short(), a.Mark()
 	switch {
 	case mark == "":
 	case len(lines) == 0:
-		lines = []Source{{Title: mark}}
+		lines = []Source{{Before: mark}}
 	default:
 		lines[len(lines)-1].After += " · " + mark
 	}
 	return lines
 }
 
-// short names the sources on a line each, without titles and files: 中国稀土行业协会 · 2024-11 期 第 1048、1090 行. Of many it gives
-// the number alone, which leads to the first.
-func (a *Reply) short() (out []Source) {
+// Short names the sources on a line each, without titles and files: 中国稀土行业协会 · 2024-11 期 第 1048、1090 行. Of many it gives
+// the number alone.
+func (a *Reply) Short() []Source {
 	places := a.Places()
 	if n := strconv.Itoa(len(places)); len(places) > fewSources {
 		return []Source{{Title: a.Say("出处 "+n+" 篇", n+" articles"), URL: a.LinkOf(places[0])}}
 	}
+	var out []Source
 	for _, p := range places {
 		s := Source{Title: p.Source, After: " · " + p.All[0].In(a.English) + " " + atPlace(p.All, a.English), URL: a.LinkOf(p)}
 		if s.Title == "" {
 			s.Title = "《" + p.Article + "》"
 		}
+		before := ""
 		if len(places) > 1 && a.refers() {
-			s.Before = Marks(p.Marks) + " "
+			before = Marks(p.Marks) + " "
 		}
-		out = append(out, s)
+		out = append(out, Source{before, source, " · " + p.All[0].In(a.English) + " " + atPlace(p.All, a.English), a.LinkOf(p)})
 	}
 	return out
 }

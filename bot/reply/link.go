@@ -6,8 +6,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A Link gives the address at which people see lines of an issue in a browser, with the page that they begin on, 0 for none.
-// It is empty where there is no such address.
+// A Link gives the address at which people see lines of an issue in a browser, with the page that they begin on, 0
+// for none. It is empty where there is no such address.
 type Link func(issue bulletin.Month, page int, lines [][2]int) string
 
 // LinkBy lets the reply name addresses; nil lets it name none.

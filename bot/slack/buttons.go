@@ -11,6 +11,7 @@ import (
 	"rebot/bot"
 	"rebot/bot/intent"
 	"rebot/bot/reply"
+	"rebot/bot/slack/kit"
 )
 
 // The actions that buttons and lists send back. A value is always a question in words, so that a button works as long
@@ -53,6 +54,9 @@ func (bb *blockBuilder) actions(a *reply.Reply, b reply.Brief, l look) {
 	for i, o := range b.Orders {
 		es = append(es, button(actOrder+strconv.Itoa(i), o.Label, o.Question))
 	}
+	if a.Form != "" {
+		es = append(es, kit.FormButton(say(a, "自选…", "Choose…"), a.Form, "", a.English))
+	}
 	if len(b.More) > 0 {
 		es = append(es, menu(say(a, "更多", "More"), b.More))
 	}
@@ -64,7 +68,7 @@ func (bb *blockBuilder) actions(a *reply.Reply, b reply.Brief, l look) {
 	}
 }
 
-// offersOf lists the questions to ask next; one product's months are always among them.
+// offersOf lists the questions to ask next; one product's trend is always among them.
 func offersOf(a *reply.Reply, l look) []string {
 	var out []string
 	for _, q := range a.Offers {
@@ -72,8 +76,8 @@ func offersOf(a *reply.Reply, l look) []string {
 			out = append(out, q)
 		}
 	}
-	if p, ok := ofOneProduct(a); ok && l.ask != "" && !slices.ContainsFunc(out, asksMonths) {
-		out = append(out, p+say(a, "各月价格", " price by month"))
+	if p, ok := ofOneProduct(a); ok && l.ask != "" && !slices.ContainsFunc(out, asksTrend) {
+		out = append(out, p+say(a, "走势", " trend"))
 	}
 	return out
 }
@@ -81,16 +85,16 @@ func offersOf(a *reply.Reply, l look) []string {
 // ofOneProduct gives the product of an answer that is the price of one.
 func ofOneProduct(a *reply.Reply) (product string, ok bool) {
 	p := intent.Of(a.Intent).Product()
-	return p, p != "" && a.Status == reply.Answered
+	return p, p != "" && a.Status == reply.Answered && a.Chart == nil
 }
 
-func asksMonths(q string) bool {
-	return strings.HasSuffix(q, "各月价格") || strings.HasSuffix(q, " price by month")
+func asksTrend(q string) bool {
+	return strings.HasSuffix(q, "走势") || strings.HasSuffix(q, " trend")
 }
 
 func label(a *reply.Reply, q string) string {
-	if intent.Of(a.Intent).Product() != "" && asksMonths(q) {
-		return say(a, "各月", "By month")
+	if intent.Of(a.Intent).Product() != "" && asksTrend(q) {
+		return say(a, "走势", "Trend")
 	}
 	return q
 }

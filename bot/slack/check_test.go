@@ -64,11 +64,11 @@ func (c *checker) block(b map[string]any) {
 	case "header":
 		c.text(b["text"], 150, "plain_text")
 	case "section":
-		if b["text"] != nil || b["fields"] == nil {
+		if b["fields"] == nil || b["text"] != nil {
 			c.text(b["text"], 3000, "mrkdwn", "plain_text")
 		}
 		if b["fields"] != nil {
-			c.each(b["fields"], 1, 10, func(f map[string]any) { c.text(f, 2000, "mrkdwn", "plain_text") })
+			c.each(b["fields"], 1, 10, func(e map[string]any) { c.text(e, 2000, "mrkdwn", "plain_text") })
 		}
 	case "context":
 		c.each(b["elements"], 1, 10, func(e map[string]any) { c.text(e, 3000, "mrkdwn", "plain_text") })

@@ -3,6 +3,8 @@ package slack
 import (
 	"cmp"
 	"strings"
+
+	slackgo "github.com/slack-go/slack"
 )
 
 // An interaction is a click. https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
@@ -26,6 +28,15 @@ type interaction struct {
 	} `json:"container"`
 	ResponseURL string  `json:"response_url"`
 	Actions     []click `json:"actions"`
+
+	Trigger  string        `json:"trigger_id"`  // lets a form be opened, once and at once
+	Callback string        `json:"callback_id"` // of a shortcut
+	View     *slackgo.View `json:"view"`        // that was filled in
+	Message  struct {
+		Text   string `json:"text"`
+		TS     string `json:"ts"`
+		Thread string `json:"thread_ts"`
+	} `json:"message"` // of a shortcut
 }
 
 type click struct {

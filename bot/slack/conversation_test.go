@@ -222,7 +222,7 @@ func TestButtons(t *testing.T) {
 		method, want string
 	}{
 		{"来源 shows the lines to who asks", click("氧化镝", actSource, true), "response_url", "氧化镝"},
-		{"各月 is answered where it was asked", click("氧化镝各月价格", actAsk+"0", true), "response_url", "1773.95"},
+		{"走势 is answered where it was asked", click("氧化镝走势", actAsk+"0", true), "response_url", "1773.95"},
 		{"a product picked in a thread is answered for all", click("镝铁", actPick, false), postMessage, "1681.67"},
 		{"发到频道 posts for all", click("氧化镝", actPost, true), postMessage, "1711.90"},
 	} {

@@ -98,6 +98,8 @@ func (f *fakeSlack) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		f.hook(w, r)
 	case strings.HasPrefix(r.URL.Path, "/api/files."), strings.HasPrefix(r.URL.Path, "/upload/"):
 		f.file(w, r)
+	case strings.HasPrefix(r.URL.Path, "/api/views."), strings.HasPrefix(r.URL.Path, "/api/assistant."):
+		f.view(w, r, strings.TrimPrefix(r.URL.Path, "/api/"))
 	case r.URL.Path == "/link":
 		f.link(w, r)
 	default:

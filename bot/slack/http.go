@@ -7,6 +7,10 @@ import (
 	"net/http"
 	"net/url"
 	"time"
+
+	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot/telemetry"
 )
 
 const (
@@ -112,4 +116,21 @@ func (a *Adapter) serveInteraction(w http.ResponseWriter, r *http.Request, body 
 // unavailable asks Slack to send it again: the event is not kept.
 func unavailable(w http.ResponseWriter) {
 	http.Error(w, "not kept, please send again", http.StatusServiceUnavailable)
+}
+
+// verify reports whether a body was signed by Slack within the last five minutes, with any of the secrets. A header
+// that comes twice is refused, since what stands between Slack and here could read the other one.
+// https://docs.slack.dev/authentication/verifying-requests-from-slack
+func verify(h http.Header, body []byte, secrets []telemetry.Secret) bool {
+	if len(h.Values("X-Slack-Signature")) != 1 || len(h.Values("X-Slack-Request-Timestamp")) != 1 {
+		return false
+	}
+	for _, s := range secrets {
+		if v, err := slackgo.NewSecretsVerifier(h, s.Reveal()); err == nil {
+			if _, err := v.Write(body); err == nil && v.Ensure() == nil {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -20,6 +20,7 @@ type asked struct {
 	Text                string // as Slack sent it
 	Action              string // of a button
 	Private             bool   // the message with the button is seen by one person only
+	Home                bool   // ordered in a form or in App Home: what goes wrong is told in a direct message
 	ResponseURL         string // a secret: never logged
 
 	Refused intent.Reason // why it is not looked up, if so
@@ -62,6 +63,12 @@ type posted struct {
 	ChannelType string          `json:"channel_type"`
 	TS          string          `json:"ts"`
 	Thread      string          `json:"thread_ts"`
+	Tab         string          `json:"tab"` // of App Home
+	Assistant   struct {
+		User    string `json:"user_id"`
+		Channel string `json:"channel_id"`
+		Thread  string `json:"thread_ts"`
+	} `json:"assistant_thread"`
 }
 
 // team is the workspace that an event was sent for.

@@ -69,7 +69,7 @@ func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subs
 
 var userID = regexp.MustCompile(`^[UW][A-Z0-9]{1,20}$`)
 
-// by names above a message the user who gave the command. The name is an element of its own: text is never searched for
+// by names above a message the user who gave the command, or who asked for the alert. The name is an element of its own: text is never searched for
 // mentions.
 func by(user string, m message) message {
 	if !userID.MatchString(user) || len(m.blocks) == 0 {
@@ -94,7 +94,8 @@ func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Rep
 	if err := a.mayPost(ctx, to.Team); err != nil {
 		return false, err
 	}
-	err := a.post(ctx, tag{"send/" + p.ID, p.Tried}, place{to.Team, to.Chat, to.Topic}, a.render(ans, look{}))
+	m := by(p.For, a.render(ans, look{}))
+	err := a.post(ctx, tag{"send/" + p.ID, p.Tried}, place{to.Team, to.Chat, to.Topic}, m)
 	var send *queue.SendError
 	if errors.As(err, &send) && send.Permanent {
 		switch {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rebot/bot/queue"
+	"rebot/bot/slack/kit"
 	"rebot/bot/telemetry"
 )
 
@@ -29,6 +30,8 @@ func (a *Adapter) onEvent(ctx context.Context, body []byte) error {
 	switch m.Type {
 	case "app_mention", "message":
 		return a.onMessage(ctx, &e, m)
+	case "app_home_opened", "assistant_thread_started":
+		return a.onSurface(ctx, &e, m)
 	case ignoredRevoked, ignoredUninstalled:
 		a.lg.ErrorContext(ctx, "slack took the app's token back; nothing is posted until the app is installed again",
 			"event", m.Type)
@@ -168,6 +171,9 @@ func (a *Adapter) onAction(ctx context.Context, payload []byte) error {
 	var i interaction
 	if err := json.Unmarshal(payload, &i); err != nil {
 		return a.passOver(ignoredUnreadable)
+	}
+	if i.Type != "block_actions" || len(i.Actions) == 1 && strings.HasPrefix(i.Actions[0].ID, kit.ActForm) {
+		return a.onForm(ctx, &i)
 	}
 	q, key, ok := i.clicked()
 	if !ok {

@@ -33,7 +33,7 @@ func render(a *reply.Reply, l look) message {
 	bb.small(shown)
 	switch {
 	case brief.Head != "":
-		bb.linked(a.Foot(), "")
+		bb.named(a.Foot())
 	case a.Excerpts == nil:
 		bb.sources(a)
 	}

@@ -11,6 +11,7 @@ import (
 	"rebot/bot/intent"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
+	"rebot/bot/slack/kit"
 )
 
 // handle answers one question out of the inbox. Its errors are for bot.Work, which decides whether it comes again.
@@ -34,6 +35,14 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 			return a.onOrder(ctx, e, q, o)
 		}
 		return a.respond(ctx, e, q, a.render(a.answer(ctx, q)))
+	case e.Kind == kindShortcut: // another's words give no order
+		return a.respond(ctx, e, q, a.render(a.answer(ctx, q)))
+	case e.Kind == kindHome:
+		return a.publishHome(ctx, q)
+	case e.Kind == kindAssistant:
+		return a.prompt(ctx, q)
+	case e.Kind == "action" && q.Action == kit.ActEnd:
+		return a.onEnd(ctx, e, q)
 	case e.Kind == "action" && isVote(q.Action):
 		return a.onVote(ctx, e, q)
 	case e.Kind == "action":

@@ -55,6 +55,9 @@ func ackReply(m message, limit int) []byte {
 // respond answers by the response URL so that only the asker sees it, or, where that can't be used, by posting it to
 // the asker alone.
 func (a *Adapter) respond(ctx context.Context, e queue.Event, q asked, m message) error {
+	if q.Home {
+		return a.post(ctx, tagOf(e), place{q.Team, q.User, ""}, m)
+	}
 	thread := q.Thread
 	if !q.Private {
 		thread = q.thread()

@@ -19,22 +19,21 @@ const shownSources = 4
 
 // sources names where the figures stand, the lines of one article gathered.
 func (bb *blockBuilder) sources(a *reply.Reply) {
-	all, more := a.SourceLinks(), ""
+	all := a.SourceLinks()
+	shown := all[:min(len(all), shownSources)]
 	if n := len(all) - shownSources; n > 0 {
-		more = say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“原文”", "… and "+strconv.Itoa(n)+" more articles, see Source")
+		shown = append(shown[:shownSources:shownSources], reply.Source{Before: say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“原文”",
+			"… and "+strconv.Itoa(n)+" more articles, see Source")})
 	}
-	bb.linked(all[:min(len(all), shownSources)], more)
+	bb.named(shown)
 }
 
-// linked adds sources, small, each with its link, and a line behind them.
-func (bb *blockBuilder) linked(all []reply.Source, more string) {
+// named adds sources on a line each, which lead to where people can look at them.
+func (bb *blockBuilder) named(list []reply.Source) {
 	var lines, linked []string
-	for _, s := range all {
+	for _, s := range list {
 		lines = append(lines, s.String())
 		linked = append(linked, escape(s.Before)+link(s.Title, s.URL)+escape(s.After))
-	}
-	if more != "" {
-		lines, linked = append(lines, more), append(linked, escape(more))
 	}
 	text := strings.Join(linked, "\n")
 	if units(text) > maxSection || text == "" { // a link can't be cut in two

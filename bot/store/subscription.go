@@ -85,6 +85,13 @@ func (s *Store) Ended(ctx context.Context, p Place, kind, why string) ([]Subscri
 		AND active = 0 AND why = $6 ORDER BY created, name`, p.Platform, p.Team, p.Chat, p.Topic, kind, why)
 }
 
+// Owned lists the active subscriptions that a user asked for, wherever they go, the oldest first.
+func (s *Store) Owned(ctx context.Context, platform, team, owner string) ([]Subscription, error) {
+	cleanAll(&platform, &team, &owner)
+	return s.subscriptions(ctx, "WHERE platform = $1 AND team = $2 AND owner = $3 AND active = 1 ORDER BY created, name",
+		platform, team, owner)
+}
+
 // Active lists all active subscriptions of a kind.
 func (s *Store) Active(ctx context.Context, kind string) ([]Subscription, error) {
 	return s.subscriptions(ctx, "WHERE kind = $1 AND active = 1 ORDER BY id", kind)

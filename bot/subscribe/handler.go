@@ -212,7 +212,7 @@ func (c *Handler) list(ctx context.Context, a reply.Writer, p deliver.Place, kin
 		if kind == store.KindAlert {
 			w := intent.ParseAlert(s.What)
 			a.Details = append(a.Details, answer.AlertText(a, w))
-			a.Orders = append(a.Orders, endOf(a, w))
+			a.Orders = append(a.Orders, answer.AlertOrders(a, w)[1])
 			continue
 		}
 		a.Orders = append(a.Orders, ask(a, "修改", "Change", "怎么订阅", "how to subscribe"),

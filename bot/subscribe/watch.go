@@ -48,7 +48,7 @@ func (c *Handler) watch(ctx context.Context, a reply.Writer, p deliver.Place, ow
 	}
 	a.Details = append(a.Details, a.Say("查看写“我的关注”，不要了写“取消关注”。", "Write watches to see them, unwatch to end them."))
 	for _, w := range set {
-		a.Orders = append(a.Orders, changeOf(a, w), endOf(a, w))
+		a.Orders = append(a.Orders, answer.AlertOrders(a, w)...)
 	}
 	return nil
 }
@@ -113,17 +113,4 @@ func (c *Handler) unwatch(ctx context.Context, a reply.Writer, p deliver.Place, 
 // ask is a button whose label and order differ with the language.
 func ask(a reply.Writer, label, english, order, inEnglish string) reply.Ask {
 	return reply.Ask{Label: a.Say(label, english), Question: a.Say(order, inEnglish)}
-}
-
-var howWords = map[string][2]string{"below": {"低于", "below"}, "above": {"高于", "above"}, "change": {"变动", "change"}}
-
-// endOf is the button that ends an alert.
-func endOf(a reply.Writer, w intent.PriceAlert) reply.Ask {
-	how := howWords[w.How]
-	return ask(a, "取消 "+w.Product+how[0], "End "+w.Product+" "+how[1], "取消关注 "+w.Product+" "+how[0], "unwatch "+w.Product+" "+how[1])
-}
-
-// changeOf is the button that shows how an alert's product can be watched otherwise.
-func changeOf(a reply.Writer, w intent.PriceAlert) reply.Ask {
-	return ask(a, "修改 "+w.Product, "Change "+w.Product, "怎么关注 "+w.Product, "how to watch "+w.Product)
 }

@@ -50,9 +50,9 @@ func TestButtonsShowTheSourceTheMonthsAndTheProducts(t *testing.T) {
 				"1773.95 1711.90 -3.50%") || s.Reply != m.ID {
 				t.Errorf("the source shows %q", s.Text)
 			}
-			s := last(w.askIn(7, pressOf(m, key(t, m, "各月")), 5*time.Second))
-			if !strings.Contains(s.Text, "2024年10月") {
-				t.Errorf("the months show %q", s.Text)
+			ms := w.askIn(7, pressOf(m, key(t, m, "走势")), 5*time.Second)
+			if s := ms[len(ms)-2]; !strings.Contains(s.Text, "2024年10月") || last(ms).File == "" {
+				t.Errorf("the trend shows %q and %+v", s.Text, last(ms))
 			}
 			if s := last(w.askIn(7, text(7, "镝价格"), 5*time.Second)); !strings.Contains(s.Text, "1,711.90") ||
 				!strings.Contains(s.Text, "1,681.67") {
@@ -117,7 +117,7 @@ func TestForgedAndForeignPressesDoNothingAndAreAnswered(t *testing.T) {
 	bubble(t, func(t *testing.T, w *world) {
 		w.running(t, func() {
 			m := last(w.askIn(7, text(7, "氧化镝多少钱"), 5*time.Second))
-			good := key(t, m, "各月")
+			good := key(t, m, "走势")
 			other := m
 			other.Chat = 8
 			flip := []byte(good)
@@ -152,14 +152,14 @@ func TestAPressIsAnsweredWithinTwoSecondsWhateverTheChatWaitsFor(t *testing.T) {
 			for range 40 {
 				w.fake.Push(text(7, "氧化铽多少钱"))
 			}
-			w.fake.Push(pressOf(m, key(t, m, "各月")))
+			w.fake.Push(pressOf(m, key(t, m, "走势")))
 			time.Sleep(2 * time.Second)
 			if n := len(w.fake.Calls("answerCallbackQuery")); n != 1 {
 				t.Error("it is not answered")
 			}
 			time.Sleep(2 * time.Minute)
-			if n := len(w.fake.In(7)); n != 42 {
-				t.Errorf("%d messages, should be 42", n)
+			if n := len(w.fake.In(7)); n != 43 { // the last is a picture
+				t.Errorf("%d messages, should be 43", n)
 			}
 		})
 	})

@@ -48,16 +48,34 @@ func (me self) question(m *models.Message) (string, bool) {
 	private := m.Chat.Type == models.ChatTypePrivate
 	if c := commandText.FindStringSubmatch(text); c != nil {
 		alone := private || !me.readsAll && m.Chat.Type != models.ChatTypeChannel
-		return me.command(c, text[len(c[0]):], private, alone)
+		return me.speaking(m, me.command)(c, text[len(c[0]):], private, alone)
 	}
 	rest, mentioned := me.withoutMention(text, entities)
 	if !private && !mentioned && !me.isReply(m) {
 		return "", false
 	}
 	if c := commandText.FindStringSubmatch(rest); c != nil && mentioned {
-		return me.command(c, rest[len(c[0]):], true, true)
+		return me.speaking(m, me.command)(c, rest[len(c[0]):], true, true)
 	}
 	return oneLine(rest), true
+}
+
+// A reader reads a command.
+type reader func(c []string, args string, private, alone bool) (string, bool)
+
+// helpInEnglish asks for help in words that have a language, which /help has not.
+const helpInEnglish = "what can I ask?"
+
+// speaking lets help be given in the language of the asker's client: Chinese, unless it says that it has another.
+func (me self) speaking(m *models.Message, read reader) reader {
+	return func(c []string, args string, private, alone bool) (string, bool) {
+		text, ok := read(c, args, private, alone)
+		if text == "/help" && m.From != nil && m.SenderChat == nil && m.From.LanguageCode != "" &&
+			!strings.HasPrefix(m.From.LanguageCode, "zh") {
+			text = helpInEnglish
+		}
+		return text, ok
+	}
 }
 
 // command reads a command. One without a name is meant for this bot in a private chat, and in a group while privacy

@@ -12,21 +12,21 @@ import (
 // label is the text of a button that asks a question.
 func label(offer string) string {
 	switch {
-	case strings.HasSuffix(offer, "各月价格"):
-		return "各月"
-	case strings.HasSuffix(offer, " price by month"):
-		return "By month"
+	case strings.HasSuffix(offer, "走势"):
+		return "走势"
+	case strings.HasSuffix(offer, " trend"):
+		return "Trend"
 	}
 	return cutUnits(clean(offer), 30)
 }
 
 // offers lists the questions to ask next, each once: those that become buttons, and those that only the text can hold.
-// A price always offers its months.
+// A price always offers its trend.
 func offers(a *reply.Reply) (keys, rest []string) {
 	all := a.Offers
-	if p := intent.Of(a.Intent).Product(); p != "" && a.Status == reply.Answered &&
-		!slices.ContainsFunc(all, asksMonths) {
-		all = append(slices.Clip(all), p+say(a, "各月价格", " price by month"))
+	if p := intent.Of(a.Intent).Product(); p != "" && a.Status == reply.Answered && a.Chart == nil &&
+		!slices.ContainsFunc(all, asksTrend) {
+		all = append(slices.Clip(all), p+say(a, "走势", " trend"))
 	}
 	for _, o := range all {
 		switch o = strings.TrimSpace(clean(o)); {
@@ -43,8 +43,8 @@ func offers(a *reply.Reply) (keys, rest []string) {
 // maxButtons is how many offers become buttons. Telegram takes 100 buttons, and a phone shows fewer.
 const maxButtons = 40
 
-func asksMonths(o string) bool {
-	return strings.HasSuffix(o, "各月价格") || strings.HasSuffix(o, " price by month")
+func asksTrend(o string) bool {
+	return strings.HasSuffix(o, "走势") || strings.HasSuffix(o, " trend")
 }
 
 // A keyboard is buttons under a message, in rows that a phone shows whole. The library's own type gives every button an

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"html"
+	"regexp"
 	"slices"
 	"strconv"
 	"time"
@@ -37,7 +38,8 @@ func (a *Adapter) onOrder(ctx context.Context, e queue.Event, m *models.Message,
 	if err != nil {
 		return err
 	}
-	return a.deliver(ctx, e, &to, a.render(ans, 0).parts, nil, answering)
+	c := a.render(ans, 0)
+	return a.deliver(ctx, e, &to, c.parts, a.sign.keys(to.chat, c, nil), answering)
 }
 
 // isAdmin reports whether one of the bot's own administrators gives a command. The audit log is for no other's eyes.
@@ -103,6 +105,22 @@ func placeOf(t target) deliver.Place {
 	return p
 }
 
+var userID = regexp.MustCompile(`^[1-9][0-9]{0,18}$`)
+
+// askedBy says below a message who asked for it, as a mention of a user whose name Telegram does not tell.
+func (p part) askedBy(user string, english bool) part {
+	if !userID.MatchString(user) {
+		return p
+	}
+	before, who, after := "提醒由", "订阅人", "设置"
+	if english {
+		before, who, after = "set by its ", "subscriber", ""
+	}
+	p.html += "\n" + before + `<a href="tg://user?id=` + user + `">` + who + "</a>" + after
+	p.text += "\n" + before + who + after
+	return p
+}
+
 // ownerOf gives the author of a command, if Telegram names one.
 func ownerOf(m *models.Message) string {
 	if m.From == nil || m.SenderChat != nil {
@@ -137,6 +155,9 @@ func (a *Adapter) SendPart(ctx context.Context, to deliver.Place, ans *reply.Rep
 	var keys *keyboard
 	if p.N == len(parts)-1 {
 		keys = a.sign.keys(t.chat, c, nil)
+	}
+	if p.N == 0 && t.chat < 0 { // in a private chat it is nobody else's
+		parts[0] = parts[0].askedBy(p.For, ans.English)
 	}
 	err = a.send(ctx, &t, parts[p.N], keys, digesting, patience)
 	var s *queue.SendError

@@ -30,7 +30,7 @@ func sources(a *reply.Reply) []block {
 	return []block{b}
 }
 
-// sourceLine names a source, with its link where there is one.
+// sourceLine names a source, and leads to it where people can look at it.
 func sourceLine(s reply.Source) line {
 	if s.URL == "" {
 		return plain(s.String())

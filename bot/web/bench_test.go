@@ -1,7 +1,6 @@
 package web
 
 import (
-	"log/slog"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -12,7 +11,6 @@ import (
 	"golang.org/x/time/rate"
 
 	"rebot/bot"
-	"rebot/bot/api"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/extract"
@@ -20,7 +18,7 @@ import (
 )
 
 // decades is a server of the issues of twenty years, and the newest of them.
-func decades(b *testing.B) (s *Server, h http.Handler, newest string) {
+func decades(b *testing.B) (*Server, http.Handler, string) {
 	b.Helper()
 	folder, _ := synth.Folder(b, 240)
 	names, err := os.ReadDir(folder)
@@ -44,22 +42,17 @@ func decades(b *testing.B) (s *Server, h http.Handler, newest string) {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { lib.Close() })
-	s, err = New(Config{Addr: "127.0.0.1:1"}, api.NewReader(bot.NewService(lib, bot.Ready, bot.Config{})), nil, slog.New(slog.DiscardHandler))
-	if err != nil {
-		b.Fatal(err)
-	}
+	s, mux := newOf(b, bot.NewService(lib, bot.Ready, bot.Config{}), Config{Addr: "127.0.0.1:1"})
 	s.rate = rate.NewLimiter(rate.Inf, 0)
-	mux := http.NewServeMux()
-	s.Routes(mux)
 	return s, mux, lib.Newest().String()
 }
 
-// BenchmarkPages measures how long pages of twenty years take, as half and as 99 of 100 requests see it. Those that are kept are
-// made once; history-anew is made for each request.
+// BenchmarkPages measures how long pages of twenty years take, as half and as 99 of 100 requests see it. Those that
+// are kept are made once; history-anew is made for each request.
 func BenchmarkPages(b *testing.B) {
 	s, h, newest := decades(b)
-	for name, path := range map[string]string{"history": "/product/%E6%B0%A7%E5%8C%96%E9%95%9D",
-		"history-anew": "/product/%E6%B0%A7%E5%8C%96%E9%95%9D", "board": "/prices", "home": "/",
+	for name, path := range map[string]string{"history": productURL("氧化镝"),
+		"history-anew": productURL("氧化镝"), "board": "/prices", "home": "/",
 		"issue": "/issue/" + newest, "discrepancies": "/discrepancies", "account": "/account"} {
 		if w := get(h, "GET", path, ""); w.Code != 200 {
 			b.Fatalf("%s: %d", path, w.Code)

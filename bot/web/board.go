@@ -114,7 +114,9 @@ func productURL(name string) string { return "/product/" + url.PathEscape(name) 
 
 // moveOf is the change against the month before, nil where none is printed.
 func moveOf(moves []bulletin.Move) *moveView {
-	at := slices.IndexFunc(moves, func(m bulletin.Move) bool { return m.Of == bulletin.OnPrevious && (m.Percent.Text != "" || m.Flat) })
+	at := slices.IndexFunc(moves, func(m bulletin.Move) bool {
+		return m.Of == bulletin.OnPrevious && (m.Percent.Text != "" || m.Flat)
+	})
 	if at < 0 {
 		return nil
 	}
@@ -176,7 +178,8 @@ func sortRows(rows []boardRow, key string, down bool) {
 
 // headsOf are the heads of the columns, each with the address that sorts by it, or turns the order.
 func headsOf(p *page, q url.Values, key string, down bool) []sortHead {
-	heads := []sortHead{{Key: "name", Label: p.say("产品", "Product")}, {Key: "price", Label: p.say("月均价", "Monthly mean"), Number: true},
+	heads := []sortHead{{Key: "name", Label: p.say("产品", "Product")},
+		{Key: "price", Label: p.say("月均价", "Monthly mean"), Number: true},
 		{Key: "change", Label: p.say("环比", "Change"), Number: true}}
 	for i := range heads {
 		h := &heads[i]

@@ -69,7 +69,8 @@ func (s *Server) discrepancies(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) sideCite(p *page, x *api.Side) cite {
-	return cite{whereOf(p, x.Issue, x.Page, x.Lines), newPlace(x.Issue, s.shownPage(x.Page), [][2]int{x.Lines}).address(nil)}
+	at := newPlace(x.Issue, s.shownPage(x.Page), [][2]int{x.Lines})
+	return cite{whereOf(p, x.Issue, x.Page, x.Lines), at.address(nil)}
 }
 
 // An accountPage is what became of the numbers of an issue.

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// What a browser may do with what it gets: nothing with what programs get, and with a page only what is served beside it.
+// What a browser may do with what it gets: nothing with what programs get, and with a page only what is served beside
+// it.
 const (
 	dataPolicy = "default-src 'none'"
 	pagePolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; " +
@@ -75,8 +76,8 @@ func (s *Server) open(next http.HandlerFunc) http.Handler {
 	})
 }
 
-// mayLook reports whether a request has the token: as a bearer, as the password of any user, which readers of feeds can send,
-// or given before in the same browser.
+// mayLook reports whether a request has the token: as a bearer, as the password of any user, which readers of feeds
+// can send, or given before in the same browser.
 func (s *Server) mayLook(r *http.Request) bool {
 	if s.cfg.Token == "" {
 		return true

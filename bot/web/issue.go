@@ -74,7 +74,8 @@ func (s *Server) issue(w http.ResponseWriter, r *http.Request) {
 	s.show(w, r, http.StatusOK, "issue", p)
 }
 
-// sheetPage is the part of an issue that an address asks for; who has a signed address sees only what stands near what it cites.
+// sheetPage is the part of an issue that an address asks for; who has a signed address sees only what stands near
+// what it cites.
 func (s *Server) sheetPage(p *page, sheet *api.Sheet, at place, all bool) issuePage {
 	body := issuePage{Issue: sheet.Issue, File: sheet.File, Edition: sheet.Edition, Pages: sheet.Pages, Page: at.page,
 		Cut: !all && at.page == 0, Lit: linesText(p, at)}
@@ -84,8 +85,8 @@ func (s *Server) sheetPage(p *page, sheet *api.Sheet, at place, all bool) issueP
 		if at.page > 0 && l.Page != at.page || body.Cut && !at.near(l.Number, nearLines) {
 			continue
 		}
-		body.Lines = append(body.Lines, sheetLine{N: l.Number, Text: bulletin.StripControl(l.Text), Title: l.Title, Lit: at.lit(l.Number),
-			Gap: body.Cut && last > 0 && l.Number > last+1, Blank: isBlank(l.Text)})
+		body.Lines = append(body.Lines, sheetLine{N: l.Number, Text: bulletin.StripControl(l.Text), Title: l.Title,
+			Lit: at.lit(l.Number), Gap: body.Cut && last > 0 && l.Number > last+1, Blank: isBlank(l.Text)})
 		last = l.Number
 	}
 	if !all {

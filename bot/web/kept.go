@@ -14,8 +14,8 @@ type pageKey struct {
 // maxKept is how many pages are kept, each of some hundred kilobytes at most.
 const maxKept = 64
 
-// kept sends a page again that was made before out of the same library. Pages that somebody sees by a signed address are made
-// anew: they end.
+// kept sends a page again that was made before out of the same library. Pages that somebody sees by a signed address
+// are made anew: they end.
 func (s *Server) kept(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if !s.mayLook(r) {

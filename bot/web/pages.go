@@ -67,7 +67,8 @@ type page struct {
 }
 
 func (s *Server) newPage(r *http.Request, here, chinese, english string) *page {
-	p := &page{English: wantsEnglish(r), Here: here, Title: chinese, Self: selfOf(r.URL), Leave: s.cfg.Token != "" && s.cfg.hasSession(r)}
+	p := &page{English: wantsEnglish(r), Here: here, Title: chinese, Self: selfOf(r.URL),
+		Leave: s.cfg.Token != "" && s.cfg.hasSession(r)}
 	if p.English {
 		p.Title = english
 	}

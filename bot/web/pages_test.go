@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/time/rate"
@@ -26,10 +25,23 @@ import (
 )
 
 // pagePaths are pages of every kind.
-var pagePaths = []string{"/", "/?q=%E6%B0%A7%E5%8C%96%E9%95%9D%E5%A4%9A%E5%B0%91%E9%92%B1", "/prices", "/product/%E6%B0%A7%E5%8C%96%E9%95%9D", "/issues", "/issue/2024-11",
+var pagePaths = []string{"/", "/?q=" + url.QueryEscape("氧化镝多少钱"), "/prices", productURL("氧化镝"), "/issues",
+	"/issue/2024-11",
 	"/issue/2024-11?at=252,273", "/discrepancies", "/account", "/nothing"}
 
 func host(name string) func(*http.Request) { return func(r *http.Request) { r.Host = name } }
+
+// newOf makes a server of a service as the configuration has it, with its limits.
+func newOf(t testing.TB, service *bot.Service, cfg Config) (*Server, *http.ServeMux) {
+	t.Helper()
+	s, err := New(cfg, api.NewReader(service), nil, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	mux := http.NewServeMux()
+	s.Routes(mux)
+	return s, mux
+}
 
 func held(c *Config) { c.Addr, c.Token, c.URL = "0.0.0.0:8080", testToken, "https://rebot.example/" }
 
@@ -41,7 +53,8 @@ func loggedIn(t *testing.T, h http.Handler) func(*http.Request) {
 		t.Fatalf("the form: %d %v", w.Code, w.Header())
 	}
 	c := w.Result().Cookies()
-	if len(c) != 1 || !c[0].HttpOnly || !c[0].Secure || c[0].SameSite != http.SameSiteLaxMode || strings.Contains(c[0].Value, testToken) {
+	if len(c) != 1 || !c[0].HttpOnly || !c[0].Secure || c[0].SameSite != http.SameSiteLaxMode ||
+		strings.Contains(c[0].Value, testToken) {
 		t.Fatalf("the cookie: %v", c)
 	}
 	return func(r *http.Request) { r.AddCookie(c[0]) }
@@ -51,147 +64,6 @@ func post(h http.Handler, path string, form url.Values, change ...func(*http.Req
 	return get(h, "POST", path, form.Encode(), append([]func(*http.Request){func(r *http.Request) {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}}, change...)...)
-}
-
-func TestPagesAreForThoseWhoGaveTheToken(t *testing.T) {
-	open, closed := newServer(t), newServer(t, held)
-	cookie := loggedIn(t, closed)
-	forged := func(r *http.Request) {
-		r.AddCookie(&http.Cookie{Name: cookieName, Value: fmt.Sprint(time.Now().Add(time.Hour).Unix(), ".AAAA")})
-	}
-	for _, path := range pagePaths {
-		want := 200
-		if path == "/nothing" {
-			want = 404
-		}
-		if w := get(open, "GET", path, ""); w.Code != want {
-			t.Errorf("on this machine, %s: %d", path, w.Code)
-		}
-		if w := get(open, "GET", path, "", host("evil.example")); w.Code != 403 {
-			t.Errorf("by a name that points here, %s: %d", path, w.Code)
-		}
-		if w := get(closed, "GET", path, "", host("rebot.example"), cookie); w.Code != want {
-			t.Errorf("after the form, %s: %d", path, w.Code)
-		}
-		for name, change := range map[string]func(*http.Request){"without the token": host("rebot.example"), "with a forged cookie": forged} {
-			w := get(closed, "GET", path, "", change)
-			if to := w.Header().Get("Location"); w.Code != 303 || !strings.HasPrefix(to, "/login?to=%2F") || w.Body.Len() > 200 {
-				t.Errorf("%s, %s: %d %s", name, path, w.Code, to)
-			}
-		}
-	}
-	for path, want := range map[string]int{"/login": 200, "/robots.txt": 200, assetPath("app.css"): 200, "/assets/app.css": 404,
-		"/page.png?issue=2024-11&page=1": 401} {
-		if w := get(closed, "GET", path, ""); w.Code != want {
-			t.Errorf("%s: %d", path, w.Code)
-		}
-	}
-}
-
-func TestAWrongTokenIsToldSoAndCanNotBeTriedFast(t *testing.T) {
-	s, err := New(Config{Addr: ":1", Token: testToken}, api.NewReader(bottest.Service(t)), nil, slog.New(slog.DiscardHandler))
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.wrong = rate.NewLimiter(0, 2)
-	mux := http.NewServeMux()
-	s.Routes(mux)
-	for i, want := range []int{401, 401, 429} {
-		if w := post(mux, "/login", url.Values{"token": {testToken[1:]}}); w.Code != want || len(w.Result().Cookies()) > 0 {
-			t.Errorf("try %d: %d %v", i, w.Code, w.Header())
-		}
-	}
-	if w := get(mux, "GET", root+"issues", "", func(r *http.Request) { r.Header.Set("Authorization", "Bearer x") }); w.Code != 429 {
-		t.Errorf("the API lets the token be tried as fast as one may: %d", w.Code)
-	}
-	if w := get(mux, "GET", root+"issues", "", func(r *http.Request) { r.Header.Set("Authorization", "Bearer "+testToken) }); w.Code != 200 {
-		t.Errorf("tries of others keep out who has it: %d", w.Code)
-	}
-}
-
-func TestTheFormLeadsNowhereElseAndComesFromNowhereElse(t *testing.T) {
-	h := newServer(t, held)
-	for to, want := range map[string]string{"/issue/2024-11?at=3": "/issue/2024-11?at=3", "//evil.example": "/", "https://evil.example": "/",
-		`/\evil.example`: "/", "": "/"} {
-		if w := post(h, "/login", url.Values{"token": {testToken}, "to": {to}}); w.Header().Get("Location") != want {
-			t.Errorf("%q leads to %q", to, w.Header().Get("Location"))
-		}
-	}
-	foreign := func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") }
-	for _, path := range []string{"/login", "/logout"} {
-		if w := post(h, path, url.Values{"token": {testToken}}, foreign); w.Code != 403 {
-			t.Errorf("another page may send %s: %d", path, w.Code)
-		}
-	}
-	w := post(h, "/logout", nil, loggedIn(t, h))
-	if c := w.Result().Cookies(); len(c) != 1 || c[0].MaxAge >= 0 {
-		t.Errorf("signing out leaves the cookie: %v", c)
-	}
-}
-
-func TestASessionAndASignedAddressEnd(t *testing.T) {
-	now := time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
-	later := now
-	h := newServer(t, held, func(c *Config) { c.Now = func() time.Time { return later } })
-	cookie := loggedIn(t, h)
-	link := Config{Token: testToken, URL: "https://rebot.example", Now: func() time.Time { return now }}.Link()(bulletin.NewMonth(2024, 11), 0, [][2]int{{273, 273}})
-	path := pathOf(link)
-	for _, c := range []struct {
-		after time.Duration
-		want  int
-	}{{time.Minute, 200}, {29 * 24 * time.Hour, 200}, {31 * 24 * time.Hour, 303}} {
-		later = now.Add(c.after)
-		if w := get(h, "GET", "/prices", "", cookie); w.Code != c.want {
-			t.Errorf("the session after %v: %d", c.after, w.Code)
-		}
-		if w := get(h, "GET", path, ""); w.Code != c.want {
-			t.Errorf("the address after %v: %d", c.after, w.Code)
-		}
-	}
-}
-
-// pathOf is what a browser sends of an address.
-func pathOf(link string) string {
-	link, _, _ = strings.Cut(strings.TrimPrefix(link, "https://rebot.example"), "#")
-	return link
-}
-
-func TestASignedAddressOpensItsPlaceAndNothingElse(t *testing.T) {
-	h := newServer(t, held)
-	link := Config{Token: testToken, URL: "https://rebot.example"}.Link()
-	signed, err := url.Parse(link(bulletin.NewMonth(2024, 11), 0, [][2]int{{273, 273}, {252, 252}}))
-	if err != nil || signed.Fragment != "L252" || signed.Host != "rebot.example" {
-		t.Fatal(signed, err)
-	}
-	w := get(h, "GET", signed.RequestURI(), "")
-	if lit := litLines(t, w.Body.String()); w.Code != 200 || !slices.Equal(lit, []string{"L252", "L273"}) {
-		t.Errorf("%d, lit %v", w.Code, lit)
-	}
-	if n := strings.Count(w.Body.String(), `<li id="L`); n != 273-252+1+2*nearLines || strings.Contains(w.Body.String(), `id="L1"`) {
-		t.Errorf("it shows %d lines", n)
-	}
-	if strings.Contains(w.Body.String(), `href="/prices"`) {
-		t.Error("it leads to what may not be seen")
-	}
-	for _, change := range []func(url.Values) string{
-		func(q url.Values) string { q.Set("at", "1-300"); return "/issue/2024-11" },
-		func(q url.Values) string { q.Del("at"); return "/issue/2024-11" },
-		func(q url.Values) string { q.Set("page", "1"); return "/issue/2024-11" },
-		func(q url.Values) string { q.Set("until", "99999999999"); return "/issue/2024-11" },
-		func(q url.Values) string { q.Set("sig", ""); return "/issue/2024-11" },
-		func(url.Values) string { return "/issue/2024-12" },
-		func(url.Values) string { return "/prices" },
-		func(url.Values) string { return "/account" },
-	} {
-		q := signed.Query()
-		path := change(q)
-		if w := get(h, "GET", path+"?"+q.Encode(), ""); w.Code != 303 {
-			t.Errorf("%s?%s: %d", path, q.Encode(), w.Code)
-		}
-	}
-	if w := get(h, "GET", "/api/v1/issues?"+signed.RawQuery, ""); w.Code != 401 {
-		t.Errorf("it opens the API: %d", w.Code)
-	}
 }
 
 // litLines lists the lines of a page that are lit up.
@@ -262,7 +134,8 @@ func TestPagesAreInTheLanguageThatIsChosen(t *testing.T) {
 	accept := func(v string) func(*http.Request) {
 		return func(r *http.Request) { r.Header.Set("Accept-Language", v) }
 	}
-	for v, want := range map[string]string{"en-GB,en;q=0.9": `lang="en"`, "zh-CN,en;q=0.5": `lang="zh-CN"`, "de": `lang="zh-CN"`, "": `lang="zh-CN"`} {
+	for v, want := range map[string]string{"en-GB,en;q=0.9": `lang="en"`, "zh-CN,en;q=0.5": `lang="zh-CN"`,
+		"de": `lang="zh-CN"`, "": `lang="zh-CN"`} {
 		if body := get(h, "GET", "/prices", "", accept(v)).Body.String(); !strings.Contains(body, "<html "+want) {
 			t.Errorf("%q: %.60s", v, body)
 		}
@@ -272,7 +145,7 @@ func TestPagesAreInTheLanguageThatIsChosen(t *testing.T) {
 	if w.Code != 303 || w.Header().Get("Location") != "/prices?sort=price" || len(c) != 1 {
 		t.Fatalf("%d %v", w.Code, w.Header())
 	}
-	body := get(h, "GET", "/product/%E6%B0%A7%E5%8C%96%E9%95%9D", "", func(r *http.Request) { r.AddCookie(c[0]) }).Body.String()
+	body := get(h, "GET", productURL("氧化镝"), "", func(r *http.Request) { r.AddCookie(c[0]) }).Body.String()
 	if !strings.Contains(body, "Dysprosium oxide") || !strings.Contains(body, "CNY/kg") {
 		t.Errorf("%.300s", body)
 	}
@@ -280,13 +153,8 @@ func TestPagesAreInTheLanguageThatIsChosen(t *testing.T) {
 
 // What a poisoned bulletin says stands on pages as text.
 func TestAPoisonedBulletinIsTextOnPages(t *testing.T) {
-	s, err := New(Config{Addr: "127.0.0.1:1"}, api.NewReader(bottest.HostileService(t)), nil, slog.New(slog.DiscardHandler))
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, mux := newOf(t, bottest.HostileService(t), Config{Addr: "127.0.0.1:1"})
 	s.rate = rate.NewLimiter(rate.Inf, 0)
-	mux := http.NewServeMux()
-	s.Routes(mux)
 	months := s.reader.Months()
 	paths := []string{"/prices", "/discrepancies", "/account", "/issues", "/?q=" + url.QueryEscape("本期摘要"),
 		"/issue/" + months[len(months)-1].String()}
@@ -296,7 +164,8 @@ func TestAPoisonedBulletinIsTextOnPages(t *testing.T) {
 			clean[tag] = true
 		}
 	}
-	for _, tag := range []string{"pre", "article", "blockquote", "figure", "figcaption", "mark", "details", "summary", "dl", "dt", "dd", "span"} {
+	for _, tag := range []string{"pre", "article", "blockquote", "figure", "figcaption", "mark", "details", "summary", "dl",
+		"dt", "dd", "span"} {
 		clean[tag] = true
 	}
 	for _, path := range paths {
@@ -351,20 +220,17 @@ func TestReasonsAreInChinese(t *testing.T) {
 }
 
 func TestAPageOfAFileWithPagesIsShown(t *testing.T) {
-	s, err := New(Config{Addr: "0.0.0.0:1", Token: testToken, URL: "https://rebot.example"}, api.NewReader(bottest.Paged(t)), nil, slog.New(slog.DiscardHandler))
-	if err != nil {
-		t.Fatal(err)
-	}
-	mux := http.NewServeMux()
-	s.Routes(mux)
+	s, mux := newOf(t, bottest.Paged(t), Config{Addr: "0.0.0.0:1", Token: testToken, URL: "https://rebot.example"})
 	link := s.cfg.Link()(bulletin.NewMonth(2024, 11), 7, [][2]int{{273, 273}})
 	w := get(mux, "GET", pathOf(link), "")
 	picture := html.UnescapeString(regexp.MustCompile(`src="(/page\.png[^"]*)"`).FindStringSubmatch(w.Body.String())[1])
-	if lit := litLines(t, w.Body.String()); !slices.Equal(lit, []string{"L273"}) || strings.Contains(w.Body.String(), `id="L281"`) {
+	if lit := litLines(t, w.Body.String()); !slices.Equal(lit, []string{"L273"}) ||
+		strings.Contains(w.Body.String(), `id="L281"`) {
 		t.Errorf("lit %v", lit)
 	}
 	w = get(mux, "GET", picture, "")
-	if w.Code != 200 || w.Header().Get("Content-Type") != "image/png" || !strings.HasPrefix(w.Body.String(), "PNG of page 7: ") {
+	if w.Code != 200 || w.Header().Get("Content-Type") != "image/png" ||
+		!strings.HasPrefix(w.Body.String(), "PNG of page 7: ") {
 		t.Errorf("%s: %d %s", picture, w.Code, w.Body)
 	}
 	if w := get(mux, "GET", strings.Replace(picture, "page=7", "page=8", 1), ""); w.Code != 401 {
@@ -374,15 +240,10 @@ func TestAPageOfAFileWithPagesIsShown(t *testing.T) {
 
 func TestAPageThatIsKeptGoesWithItsLibrary(t *testing.T) {
 	service := bottest.Service(t)
-	s, err := New(Config{Addr: "127.0.0.1:1"}, api.NewReader(service), nil, slog.New(slog.DiscardHandler))
-	if err != nil {
-		t.Fatal(err)
-	}
-	mux := http.NewServeMux()
-	s.Routes(mux)
+	s, mux := newOf(t, service, Config{Addr: "127.0.0.1:1"})
 	before := get(mux, "GET", "/prices", "").Body.String()
-	if again := get(mux, "GET", "/prices", ""); again.Body.String() != before || again.Header().Get("Content-Security-Policy") == "" ||
-		s.pages.Len() != 1 {
+	if again := get(mux, "GET", "/prices", ""); again.Body.String() != before ||
+		again.Header().Get("Content-Security-Policy") == "" || s.pages.Len() != 1 {
 		t.Error("it is another the second time")
 	}
 	issue, err := extract.Read("2024-12.txt", []byte(synth.Brief(bulletin.NewMonth(2024, 12))))

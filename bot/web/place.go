@@ -122,8 +122,8 @@ func (p place) near(line, by int) bool {
 	return slices.ContainsFunc(p.lines, func(s [2]int) bool { return s[0]-by <= line && line <= s[1]+by })
 }
 
-// Link gives the addresses of what replies cite, nil where nothing says by which address people reach the page. Where a token is
-// needed to look, an address is signed: whoever has it may see that one place for a month.
+// Link gives the addresses of what replies cite, nil where nothing says by which address people reach the page. Where
+// a token is needed to look, an address is signed: whoever has it may see that one place for a month.
 func (c Config) Link() reply.Link {
 	if c.URL == "" || c.ValidateURL() != nil {
 		return nil
@@ -141,8 +141,8 @@ func (c Config) Link() reply.Link {
 // signedFor is how long a signed address opens its place.
 const signedFor = 30 * 24 * time.Hour
 
-// signed is what the query of a signed address has besides its place. The end is at a full hour, so that replies that are made
-// again say the same for a while.
+// signed is what the query of a signed address has besides its place. The end is at a full hour, so that replies that
+// are made again say the same for a while.
 func (c Config) signed(p place, now time.Time) url.Values {
 	until := strconv.FormatInt(now.Add(signedFor).Truncate(time.Hour).Unix(), 10)
 	return url.Values{"until": {until}, "sig": {c.sign("place", p.issue.String(), strconv.Itoa(p.page), p.at(), until)}}

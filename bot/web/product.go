@@ -70,10 +70,12 @@ func (s *Server) product(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) section(p *page, n int, series *api.PriceSeries) priceSection {
-	out := priceSection{ID: fmt.Sprintf("s%d", n+1), Name: seriesName(p, series), Unit: series.Unit, Chart: historyOf(p, series)}
+	out := priceSection{ID: fmt.Sprintf("s%d", n+1), Name: seriesName(p, series), Unit: series.Unit,
+		Chart: historyOf(p, series)}
 	for i := range series.Points {
 		x := &series.Points[i]
-		point := pricePoint{Period: x.Period, Value: valueOf(&x.Fact), Move: moveOf(x.Changes), Cites: []cite{s.citeOf(p, &x.Fact)}}
+		point := pricePoint{Period: x.Period, Value: valueOf(&x.Fact), Move: moveOf(x.Changes),
+			Cites: []cite{s.citeOf(p, &x.Fact)}}
 		for k := range x.Also {
 			also := &x.Also[k]
 			c := s.citeOf(p, also)
@@ -150,14 +152,15 @@ func historyOf(p *page, s *api.PriceSeries) *history {
 	}
 	h := &history{Line: chart.Lay(points, chartWidth, chartHeight, gap), Many: n > manyPoints,
 		First: s.Points[n-1].Period.String(), Last: s.Points[0].Period.String()}
-	h.Label = p.say(fmt.Sprintf("%s 至 %s 的 %d 个价格，从 %s 到 %s", h.First, h.Last, n, s.Points[n-1].Value.Text, s.Points[0].Value.Text),
-		fmt.Sprintf("%d prices from %s to %s, %s to %s", n, h.First, h.Last, s.Points[n-1].Value.Text, s.Points[0].Value.Text))
+	from, to := s.Points[n-1].Value.Text, s.Points[0].Value.Text
+	h.Label = p.say(fmt.Sprintf("%s 至 %s 的 %d 个价格，从 %s 到 %s", h.First, h.Last, n, from, to),
+		fmt.Sprintf("%d prices from %s to %s, %s to %s", n, h.First, h.Last, from, to))
 	h.Hits = hitsOf(s, h.At)
 	return h
 }
 
-// hitsOf are parts of the picture side by side, each with the price of the point in it. It is written here and not by a template,
-// which takes long over hundreds.
+// hitsOf are parts of the picture side by side, each with the price of the point in it. It is written here and not by
+// a template, which takes long over hundreds.
 func hitsOf(s *api.PriceSeries, at []chart.Spot) template.HTML {
 	var b strings.Builder
 	from := 0.0
@@ -166,8 +169,8 @@ func hitsOf(s *api.PriceSeries, at []chart.Spot) template.HTML {
 		if i+1 < len(at) {
 			to = (at[i].X + at[i+1].X) / 2
 		}
-		fmt.Fprintf(&b, `<rect class="hit" x="%.2f" y="0" width="%.2f" height="%d"><title>%s  %s</title></rect>`, from, to-from,
-			chartHeight, x.Period, html.EscapeString(valueOf(&x.Fact)))
+		fmt.Fprintf(&b, `<rect class="hit" x="%.2f" y="0" width="%.2f" height="%d"><title>%s  %s</title></rect>`,
+			from, to-from, chartHeight, x.Period, html.EscapeString(valueOf(&x.Fact)))
 		from = to
 	}
 	return template.HTML(b.String()) // numbers, and a text that is escaped

@@ -1,8 +1,8 @@
-// Package web serves people and programs over HTTP. People get pages (pages.go): to ask, the prices, a product's history, an
-// issue as its file has it with what is cited lit up, what contradicts itself, and what became of each number. Programs get what
-// the bulletin says as JSON at /api/v1/ (api.go, described by openapi.json), the digests of the newest issues as a feed
-// (feed.go), and beside them what it is given, such as the Model Context Protocol. Who may look has a token, or a signed
-// address of one place, or is on the same machine (guard.go, session.go, place.go).
+// Package web serves people and programs over HTTP. People get pages (pages.go): to ask, the prices, a product's
+// history, an issue as its file has it with what is cited lit up, what contradicts itself, and what became of each
+// number. Programs get what the bulletin says as JSON at /api/v1/ (api.go, described by openapi.json), the digests of
+// the newest issues as a feed (feed.go), and beside them what it is given, such as the Model Context Protocol. Who
+// may look has a token, or a signed address of one place, or is on the same machine (guard.go, session.go, place.go).
 package web
 
 import (
@@ -87,8 +87,8 @@ type Server struct {
 	rate, guests, wrong *rate.Limiter
 }
 
-// All that ask have one token, so they share one rate. Those who have not given it share another, so that they take nothing
-// from the first, and so do tries of the token.
+// All that ask have one token, so they share one rate. Those who have not given it share another, so that they take
+// nothing from the first, and so do tries of the token.
 const (
 	perSecond = 20
 	burst     = 100

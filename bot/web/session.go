@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// sign signs texts by a key that only those can make who have the token. The first text says what is signed, so that what was
-// signed for one use serves no other.
+// sign signs texts by a key that only those can make who have the token. The first text says what is signed, so that
+// what was signed for one use serves no other.
 func (c Config) sign(texts ...string) string {
 	h := hmac.New(sha256.New, []byte("rebot web 1 "+c.Token.Reveal()))
 	fmt.Fprintf(h, "%q", texts)

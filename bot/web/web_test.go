@@ -80,8 +80,8 @@ func get(h http.Handler, method, path, body string, change ...func(*http.Request
 	return w
 }
 
-// Each file of testdata is requests, in lines that begin with > (with a body behind the path of a POST), each with what it
-// gives. -update writes that. A request more needs no Go.
+// Each file of testdata is requests, in lines that begin with > (with a body behind the path of a POST), each with
+// what it gives. -update writes that. A request more needs no Go.
 func TestRequestsAreAnsweredAsWritten(t *testing.T) {
 	files, _ := filepath.Glob("testdata/*.txt")
 	if len(files) == 0 {
@@ -316,7 +316,8 @@ func TestWhoAsksTooFastIsToldSo(t *testing.T) {
 	mux := http.NewServeMux()
 	s.Routes(mux)
 	for i, want := range []int{200, 200, 429} {
-		if w := get(mux, "GET", root+"openapi.json", ""); w.Code != want || want == 429 && w.Header().Get("Retry-After") == "" {
+		if w := get(mux, "GET", root+"openapi.json", ""); w.Code != want || want == 429 &&
+			w.Header().Get("Retry-After") == "" {
 			t.Errorf("request %d: %d", i, w.Code)
 		}
 	}

@@ -15,24 +15,35 @@ import (
 //go:embed simplify.txt
 var simplifyPairs string
 
-var simplified = func() map[rune]rune {
-	pairs := []rune(strings.ReplaceAll(simplifyPairs, "\n", ""))
-	m := make(map[rune]rune, len(pairs)/2)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		m[pairs[i]] = pairs[i+1]
+const firstHan, lastHan = 0x3400, 0x9FFF
+
+// simplified holds the simplified form of each common Han character.
+var simplified = func() (all [lastHan - firstHan + 1]rune) {
+	for i := range all {
+		all[i] = firstHan + rune(i)
 	}
-	return m
+	pairs := []rune(strings.ReplaceAll(simplifyPairs, "\n", ""))
+	for i := 0; i+1 < len(pairs); i += 2 {
+		all[pairs[i]-firstHan] = pairs[i+1]
+	}
+	for i, r := range all {
+		if firstHan <= r && r <= lastHan {
+			all[i] = all[r-firstHan] // 薴 is 苧, which is 苎
+		}
+	}
+	return all
 }()
 
-// Simplify turns traditional characters into simplified ones, one for one.
-func Simplify(s string) string {
-	return strings.Map(func(r rune) rune {
-		if t, ok := simplified[r]; ok && r >= 0x3400 {
-			return t
-		}
-		return r
-	}, s)
+// Simple turns a traditional character into the simplified one.
+func Simple(r rune) rune {
+	if firstHan <= r && r <= lastHan {
+		return simplified[r-firstHan]
+	}
+	return r
 }
+
+// Simplify turns traditional characters into simplified ones, one for one.
+func Simplify(s string) string { return strings.Map(Simple, s) }
 
 // Fold makes texts comparable: compatibility forms (full width, subscripts, ㎏) become plain ones, traditional
 // characters simplified, letters small.

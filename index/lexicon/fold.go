@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"rebot/index/bulletin"
 )
 
 // A folded text is alike for all ways of writing the same: full and half width, traditional and simplified,
@@ -47,7 +49,7 @@ func (f *folded) fold(text string) {
 			r, size := decode(text[i:])
 			i += size
 			if gaps += int(gap & gapBefore); isHan(r) {
-				f.add(simple(r), at, gap)
+				f.add(bulletin.Simple(r), at, gap)
 				gap = 0
 			} else {
 				gap = f.odd(r, at, gap)
@@ -146,7 +148,7 @@ func plain(r rune) rune {
 	if p, ok := plainMarks[r]; ok {
 		return p
 	}
-	return simple(unicode.ToLower(r))
+	return bulletin.Simple(unicode.ToLower(r))
 }
 
 // spaced forgets the gaps of a Chinese text in which nearly every letter stands apart, as text recognition leaves it.

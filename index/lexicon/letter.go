@@ -1,10 +1,6 @@
 package lexicon
 
-import (
-	"unicode"
-
-	"rebot/index/bulletin"
-)
+import "unicode"
 
 // plainMarks are marks that are written in more than one way and mean the same.
 var plainMarks = map[rune]rune{
@@ -87,22 +83,4 @@ func findKind(r rune) (k letterKind) {
 		return otherLetter
 	}
 	return k
-}
-
-// simples holds the simplified form of each common Han character.
-var simples = func() []rune {
-	var all [0x9FFF - 0x3400 + 1]rune
-	for i := range all {
-		all[i] = 0x3400 + rune(i)
-	}
-	once := []rune(bulletin.Simplify(string(all[:])))
-	return []rune(bulletin.Simplify(string(once)))
-}()
-
-// simple turns a traditional character into the simplified one.
-func simple(r rune) rune {
-	if 0x3400 <= r && r <= 0x9FFF {
-		return simples[r-0x3400]
-	}
-	return r
 }

@@ -2,7 +2,6 @@ package search
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,7 +27,7 @@ func fold(text string, buf []letter) []letter {
 		case r < utf8.RuneSelf:
 			buf = append(buf, letter{small(r), at, at + size})
 		case isHan(r):
-			buf = append(buf, letter{simple(r), at, at + size})
+			buf = append(buf, letter{bulletin.Simple(r), at, at + size})
 		default:
 			buf = foldOdd(buf, text[at:at+size], at)
 		}
@@ -57,30 +56,13 @@ func small(r rune) rune {
 func foldOdd(buf []letter, text string, at int) []letter {
 	for _, r := range norm.NFKD.String(text) {
 		if !unicode.Is(unicode.Mn, r) {
-			buf = append(buf, letter{simple(unicode.ToLower(r)), at, at + len(text)})
+			buf = append(buf, letter{bulletin.Simple(unicode.ToLower(r)), at, at + len(text)})
 		}
 	}
 	return buf
 }
 
 const firstHan, lastHan = 0x3400, 0x9FFF
-
-// simples holds the simplified form of each common Han character.
-var simples = sync.OnceValue(func() []rune {
-	var all [lastHan - firstHan + 1]rune
-	for i := range all {
-		all[i] = firstHan + rune(i)
-	}
-	return []rune(bulletin.Simplify(string(all[:])))
-})
-
-// simple turns a traditional character into the simplified one.
-func simple(r rune) rune {
-	if firstHan <= r && r <= lastHan {
-		return simples()[r-firstHan]
-	}
-	return r
-}
 
 // isHan tells the characters that are cut into grams; the compatibility forms of Han are folded before.
 func isHan(r rune) bool {

@@ -164,7 +164,7 @@ func FuzzTouches(f *testing.F) {
 // extensionHan lists the Han characters of four bytes: a pair of one and a plain one is not looked for in passages.
 func extensionHan(text string) string {
 	return strings.Map(func(r rune) rune {
-		if isHan(r) && r > lastHan || r == '〇' || isHan(r) && simple(r) > lastHan {
+		if isHan(r) && r > lastHan || r == '〇' || isHan(r) && bulletin.Simple(r) > lastHan {
 			return r
 		}
 		return -1

@@ -19,8 +19,7 @@ const recordField = "record"
 
 // encode writes an issue as gob does: its type need not be known here. The description of the type, which gob writes
 // before the first value, stands apart, with its length before it: to understand it takes as long as to read an issue, and
-// nearly all records have the same. What became of each printed
-// number is kept in little room alone.
+// nearly all records have the same. What became of each printed number is kept in little room alone.
 func encode(is *bulletin.Issue) (string, error) {
 	var types, value bytes.Buffer
 	to := &types

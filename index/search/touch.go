@@ -1,6 +1,10 @@
 package search
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"rebot/index/bulletin"
+)
 
 // A touch is a place in a text where a gram of the question stands: text[from:to].
 type touch struct{ gram, from, to int }
@@ -9,11 +13,10 @@ type touch struct{ gram, from, to int }
 // every passage worth reading, and most of the time of a search is spent here. It passes over one thing that the index
 // has: a pair of a common character and one of the rare ones that take four bytes.
 func (q *question) touches(text string, buf []touch) []touch {
-	table := simples()
 	before := -1 // place in runes of the character before
 	for i := 0; i < len(text); {
 		if r, ok := plainHan(text, i); ok {
-			before, buf = q.touchHan(table[r-firstHan], before, i, buf)
+			before, buf = q.touchHan(bulletin.Simple(r), before, i, buf)
 			i += 3
 			continue
 		}

@@ -70,16 +70,14 @@ func misspelt(said []rune, tokens []lexicon.Token, i int) (from, to int, found [
 		return t.From, t.To, misspeltLatin(t)
 	}
 	for at := t.From; at < t.To; at++ {
-		if strings.ContainsRune(chemical, said[at]) {
-			continue
-		}
+		other := strings.ContainsRune(chemical, said[at])
 		for _, n := range spellings() {
 			if len(n.letters) < to-from {
 				break // they are sorted: none as long comes any more
 			}
 			for k, r := range n.letters {
 				start, end := at-k, at-k+len(n.letters)
-				if !alike(said[at], r) || start < 0 || end > len(said) || start > t.From || end < t.To ||
+				if !alike(said[at], r) || other && !besideEarth(n.letters, k) || start < 0 || end > len(said) || start > t.From || end < t.To ||
 					len(n.letters) == 2 && t.To-t.From > 1 || !differs(said[start:end], n.letters, k) ||
 					cuts(tokens, start, end) {
 					continue
@@ -95,6 +93,12 @@ func misspelt(said []rune, tokens []lexicon.Token, i int) (from, to int, found [
 		}
 	}
 	return from, to, found
+}
+
+// besideEarth reports whether a rare earth stands right before a letter of a name: an element that is none is misspelt
+// there, 镨铷.
+func besideEarth(letters []rune, k int) bool {
+	return k > 0 && len(bulletin.Elements(string(letters[k-1]))) > 0
 }
 
 // whole reports whether a product stands in a piece of a text as it is written: 氧化镧是 is no 氧化镧铈.

@@ -13,6 +13,11 @@ func (q *Question) headOf(w *Want) {
 	w.Head = Open
 	for i := w.From; i < w.To; i++ {
 		t := &q.Tokens[i]
+		if asksGist(t) {
+			w.At, w.Said = i, append(w.Said, i)
+			w.Gist = !q.Any("counter.篇") && !q.Any("obj.article") // of an article its title tells
+			break
+		}
 		if t.Class != lexicon.Word || !t.Of("ask") && t.ID != "op.count" && t.ID != "qual.advice" && t.ID != "op.list" {
 			continue
 		}
@@ -68,6 +73,11 @@ func (q *Question) headOf(w *Want) {
 			w.Head, w.Said = Money, append(w.Said, i)
 		}
 	}
+}
+
+// asksGist reports whether a word asks what is told of a thing: 讲了什么.
+func asksGist(t *lexicon.Token) bool {
+	return t.Is("attr.abstract") && strings.ContainsAny(t.Text, "什啥")
 }
 
 // what reports whether a want asks which, of what it has named yet.

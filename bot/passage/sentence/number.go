@@ -278,16 +278,21 @@ func (s *Sentence) symbol(t *lexicon.Token) string {
 
 // measured are the units of what is measured, so that a number of another unit is not of it.
 var measured = map[string][]string{
-	"attr.power":       {"千瓦", "兆瓦", "瓦"},
-	"term.wavelength":  {"nm", "μm"},
-	"term.potential":   {"伏"},
-	"attr.temperature": {"℃", "摄氏度"},
-	"attr.lifetime":    instants,
-	"kind.reserve":     masses,
-	"kind.output":      masses,
-	"kind.capacity":    masses,
-	"kind.stock":       masses,
+	"attr.power":        {"千瓦", "兆瓦", "瓦"},
+	"term.wavelength":   {"nm", "μm"},
+	"attr.particlesize": lengths,
+	"qual.size":         lengths,
+	"term.potential":    {"伏"},
+	"attr.temperature":  {"℃", "摄氏度"},
+	"attr.lifetime":     instants,
+	"kind.reserve":      masses,
+	"kind.output":       masses,
+	"kind.capacity":     masses,
+	"kind.stock":        masses,
 }
+
+// lengths are the units of how fine something is.
+var lengths = []string{"nm", "μm", "mm", "微米", "纳米", "毫米"}
 
 // masses are the units of weight.
 var masses = lexicon.List("unit.mass")

@@ -81,7 +81,7 @@ func (q *Question) relate(w *Want) {
 	before, after := q.around(w)
 	w.person = w.person || q.Tokens[w.At].Text == "谁"
 	w.rel, w.owned = q.relationOf(w, before, after), strings.HasSuffix(before, "归")
-	if w.rel == owning && after == "的" { // 资源是谁的
+	if w.rel == owning && after == "的" && q.Tokens[w.At].Text == "谁" { // 资源是谁的
 		w.rel, w.owned = done, true
 	}
 	if w.rel == bearing && w.Role != nil {

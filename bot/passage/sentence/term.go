@@ -351,5 +351,20 @@ func (t *Term) Attribute() bool {
 	return t.Token != nil && t.To-t.From > 1 && t.Token.Class == lexicon.Word && !t.Token.Of("term")
 }
 
-// Firm reports whether a term is a firm that the lexicon knows.
-func (t *Term) Firm() bool { return t.Token != nil && t.Token.Class == lexicon.Company }
+// OfFirm reports whether a term is a firm that the lexicon knows, and not the one that only says what is asked for.
+func (q *Question) OfFirm(t *Term) bool {
+	if t.Token == nil || t.Token.Class != lexicon.Company {
+		return false
+	}
+	for i := range q.Tokens {
+		if k := &q.Tokens[i]; k.From == t.To && (k.Of("say") || k.Is("qual.forecast") || k.Is("attr.call")) {
+			return false
+		}
+	}
+	return true
+}
+
+// Goods reports whether a term is something that is traded.
+func (t *Term) Goods() bool {
+	return t.Token != nil && (t.Token.Class == lexicon.Goods || t.Token.Class == lexicon.Product)
+}

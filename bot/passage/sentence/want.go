@@ -2,6 +2,7 @@ package sentence
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -43,6 +44,7 @@ type Want struct {
 	Unit     string   // of the number, as quantities have it
 	units    []string // of what is measured, where a noun tells it
 	rank     bool     // its place in an order is asked for: 第几大
+	Gist     bool     // what is told of a thing is asked: 讲了什么
 	Several  bool     // more than one is asked for: 哪两家, 分别哪年
 	extreme  bool     // the most or the least is asked for: 最大
 	nth      int      // place in an order, counted from one; from the end where it is less than zero
@@ -68,6 +70,26 @@ func (h Head) Counted() bool {
 
 // Pointed reports whether a head asks for one piece of a sentence, so that all the rest of the question says of what.
 func Pointed(h Head) bool { return h.Counted() || h == When || h == Where || h == Who }
+
+// Measured reports whether a noun tells in which units the number is that is asked for: 什么电位.
+func (w *Want) Measured() bool { return len(w.units) > 0 }
+
+// MeasuredNoun reports whether the only term is the noun behind the word that asks, which tells the units.
+func (q *Question) MeasuredNoun(w *Want, terms []Term) bool {
+	return w.Measured() && len(terms) == 1 && q.follows(w, &terms[0])
+}
+
+// EndsAt is the letter behind the last token of a want.
+func (w *Want) EndsAt(tokens []lexicon.Token) int { return tokens[w.To-1].To }
+
+// TellsOf reports whether a sentence begins with the last thing that a want for the gist names, so that it tells of it.
+func (w *Want) TellsOf(s *Sentence, terms []Term) bool {
+	if !w.Gist || len(terms) == 0 {
+		return false
+	}
+	m, share := s.Meets(&terms[len(terms)-1])
+	return share == 1 && len(strings.Trim(string(s.runes[:m.From]), "“”《 ")) == 0
+}
 
 // Deed gives what somebody does who is asked for, 由谁组织, or what happens at the time that is asked for, nil for none.
 func (q *Question) Deed(w *Want) *lexicon.Token {

@@ -1,5 +1,5 @@
-// Package chart lays out lines over time: where points and the lines of a scale stand. It draws nothing itself, and knows no
-// colour and no language.
+// Package chart lays out lines over time: where points and the lines of a scale stand. It draws nothing itself, and
+// knows no colour and no language.
 package chart
 
 import (
@@ -29,7 +29,8 @@ type Tick struct {
 	Label string
 }
 
-// Lay lays out points, the oldest first. Points that stand further apart than gap, which is greater than 0, are not joined.
+// Lay lays out points, the oldest first. Points that stand further apart than gap, which is greater than 0, are not
+// joined.
 func Lay(points []Point, width, height, gap float64) Line {
 	l := Line{Width: width, Height: height}
 	if len(points) == 0 {
@@ -62,8 +63,8 @@ func Lay(points []Point, width, height, gap float64) Line {
 // steps is how many parts a scale has at most.
 const steps = 4
 
-// scaleOf is a scale of round numbers that holds all values, with its step. It need not begin at nothing: it is the changes
-// that a line shows.
+// scaleOf is a scale of round numbers that holds all values, with its step. It need not begin at nothing: it is the
+// changes that a line shows.
 func scaleOf(points []Point) (low, high, step float64) {
 	low, high = points[0].V, points[0].V
 	for _, p := range points {

@@ -47,7 +47,7 @@ func (p *parser) turned(t *lexicon.Token) (a, b *lexicon.Token, ok bool) {
 
 // sizes reports whether an amount is the size of the move before it rather than what it came to.
 func (p *parser) sizes(t *lexicon.Token) bool {
-	if p.move == nil || p.move.ID == "move.flat" || p.reaches(p.move) {
+	if p.move == nil || p.move.ID == "move.flat" || p.reaches(p.move) || p.prep == 'f' { // dropped from around 401,000
 		return false
 	}
 	if t.Unit != "%" && p.c.tokens[p.moveAt+1].Text == "为" && strings.Contains(p.move.Text, "调") { // 上调为 60.5 万元/吨
@@ -107,6 +107,16 @@ func (p *parser) settled() bool { return len(p.c.changes) > 0 }
 
 // change takes a move with its size that the lexicon has put together: 增长8.6%.
 func (p *parser) change(t *lexicon.Token) {
+	if p.cmp.id == "" {
+		move := strings.TrimRight(t.Text, "-+0123456789.,%约 ")
+		if strings.HasSuffix(move, "至") || strings.HasSuffix(move, "到") { // 在2011年降至95.1%
+			p.bad("what a percentage came to")
+		}
+		// It is not against what the change before is against.
+		if p.tok(-1).Text == "累计" && len(p.c.amounts) == 0 && strings.ContainsAny(move, "涨跌") {
+			p.cmp = comparison{id: "cmp.total"}
+		}
+	}
 	p.c.changes = append(p.c.changes, change{move: moveOf(t), token: t, cmp: p.cmp})
 	p.move = nil
 }

@@ -165,7 +165,7 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Period = bulletin.DayOf(x.Period.To.Month, x.Period.To.Month.Days())
 	}
 	switch {
-	case c.whose(k, x):
+	case c.whose(k, x), x.Company+x.Region+x.Scope == "" && c.firm.name != "" && !k.nation && !c.national:
 		return "whose it is is not plain"
 	case u != 't' && u != 'y' && !(u == '#' && countable(a.token.Unit)):
 		return "the unit does not fit the word " + x.Measure

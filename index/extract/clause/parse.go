@@ -99,6 +99,9 @@ func (p *parser) bad(why ...string) {
 }
 
 func (p *parser) token(t *lexicon.Token) {
+	if p.newsDay(t) {
+		return
+	}
 	switch t.Class {
 	case lexicon.Filler:
 		p.filler(t)
@@ -154,6 +157,21 @@ func (p *parser) token(t *lexicon.Token) {
 		p.change(t)
 	}
 	p.and = false
+}
+
+// newsDay takes the day on which news was told, with its number in brackets: 海关昨（18）日公布.
+func (p *parser) newsDay(t *lexicon.Token) bool {
+	if t.Text != "昨" && t.Text != "今" || !p.tok(1).Is("time.day") {
+		return false
+	}
+	for i := range p.c.notes {
+		if n := &p.c.notes[i]; n.behind == p.at+1 && len(n.tokens) == 1 && n.tokens[0].Class == lexicon.Number {
+			n.tokens, p.c.vague = nil, t.Text+"日"
+			p.at++
+			return true
+		}
+	}
+	return false
 }
 
 // ranks counts the tokens, from some places on, that say which places those named hold among all: 二、三位.

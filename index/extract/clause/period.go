@@ -33,21 +33,62 @@ func (c *clauseReader) inWeek(k *clause) {
 	case k.today() && !k.said.has(slotPeriod):
 		k.spoil("the time " + k.vague)
 	case k.weekday() && !k.said.has(slotPeriod):
-		if day := lastDay(c.day, dayOfWeek(k.vague)); !day.IsZero() {
+		day := lastDay(c.day, dayOfWeek(k.vague))
+		if strings.HasPrefix(k.vague, "上") && c.day.IsDay() {
+			day = lastDay(dayBefore(lastDay(c.day, 1)), dayOfWeek(k.vague))
+		}
+		if !day.IsZero() {
 			k.said[slotPeriod] = []filling{{name: day.String(), period: day}}
 			return
 		}
 		k.spoil("the time " + k.vague)
-	case !k.thisWeek() && !k.thisIssue():
+	case !k.thisWeek() && !k.lastWeek() && !k.thisIssue():
 	case k.said.has(slotPeriod):
 		if p := k.said.period(); p.From.Day > 0 && !p.IsDay() {
-			c.week = k.said[slotPeriod]
+			*c.weekOf(k) = k.said[slotPeriod]
 		}
-	case len(c.week) == 1 && (weekLong(c.week[0].period) || k.thisIssue()):
-		k.said[slotPeriod] = c.week
 	default:
+		if week := c.theWeek(k); len(week) == 1 && (weekLong(week[0].period) || k.thisIssue()) {
+			k.said[slotPeriod] = week
+			return
+		}
 		k.spoil("the time " + k.vague)
 	}
+}
+
+// weekOf gives the place of the days that the clause's week stands for.
+func (c *clauseReader) weekOf(k *clause) *[]filling {
+	if k.lastWeek() {
+		return &c.weekBefore
+	}
+	return &c.week
+}
+
+// theWeek gives the days that the clause's week stands for: those said, or the working days by the day of the text, where that is
+// late enough in its week to look back on it.
+func (c *clauseReader) theWeek(k *clause) []filling {
+	if said := *c.weekOf(k); len(said) == 1 || k.thisIssue() || !c.day.IsDay() {
+		return said
+	}
+	monday, friday := lastDay(c.day, 1), lastDay(c.day, 5)
+	if k.lastWeek() {
+		friday = lastDay(dayBefore(monday), 5)
+		monday = lastDay(friday, 1)
+	} else if friday.From.Month < monday.From.Month || friday.From.Month == monday.From.Month && friday.From.Day < monday.From.Day {
+		friday = c.day // Thursday looks back on four days
+	}
+	p := bulletin.Period{From: monday.From, To: friday.From}
+	return []filling{{name: p.String(), period: p}}
+}
+
+// dayBefore gives the day before another.
+func dayBefore(p bulletin.Period) bulletin.Period {
+	m := p.From.Month
+	return dayAt(time.Date(m.Year(), time.Month(m.Month()), p.From.Day-1, 0, 0, 0, 0, time.UTC))
+}
+
+func dayAt(t time.Time) bulletin.Period {
+	return bulletin.DayOf(bulletin.NewMonth(t.Year(), int(t.Month())), t.Day())
 }
 
 // lastDay gives the day of the week, 1 for Monday, that is the text's day or the last before it.
@@ -58,7 +99,7 @@ func lastDay(text bulletin.Period, weekday int) bulletin.Period {
 	m := text.From.Month
 	at := time.Date(m.Year(), time.Month(m.Month()), text.From.Day, 0, 0, 0, 0, time.UTC)
 	at = at.AddDate(0, 0, -((int(at.Weekday()) - weekday + 7) % 7))
-	return bulletin.DayOf(bulletin.NewMonth(at.Year(), int(at.Month())), at.Day())
+	return dayAt(at)
 }
 
 // otherYear reports whether a time without a year would be of another year than the one that the paragraph has told of as a
@@ -185,6 +226,8 @@ func (c comparison) against(own bulletin.Period) (of string, base bulletin.Perio
 			return bulletin.OnPrevious, own.Before()
 		}
 		return "", bulletin.Period{}
+	case "cmp.total":
+		return "累计", bulletin.Period{}
 	case "cmp.week":
 		return "周环比", bulletin.Period{}
 	case "cmp.day":

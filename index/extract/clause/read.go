@@ -78,6 +78,7 @@ type clauseReader struct {
 	home       bool            // the headline names one
 	opening    bool            // the sentence opens its paragraph
 	week       []filling       // the days that 本周 stands for
+	weekBefore []filling       // and 上周
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -311,7 +312,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.ctx[slotPeriod], c.held = c.held, nil
 	}
 	broken := c.broken && k.ref // what that is, was not understood
-	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion
+	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion && !c.ctx.has(slotRegion)
 	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title
 	if y := c.yearBefore; y != 0 && k.runsInto(y, c.Month) {

@@ -22,7 +22,7 @@ func (c *clause) weekday() bool { return dayOfWeek(c.vague) > 0 }
 
 // dayOfWeek gives 1 for 周一 up to 7 for 周日, and 0 for what is none.
 func dayOfWeek(s string) int {
-	for _, week := range []string{"周", "星期", "礼拜"} {
+	for _, week := range []string{"周", "星期", "礼拜", "上周", "上星期"} {
 		if day, ok := strings.CutPrefix(s, week); ok {
 			switch day {
 			case "日", "天":
@@ -37,8 +37,11 @@ func dayOfWeek(s string) int {
 
 // inIssue reports whether the clause's time can be plain from the time that the text is of.
 func (c *clause) inIssue() bool {
-	return c.thisWeek() || c.today() || c.thisIssue() || c.weekday()
+	return c.thisWeek() || c.lastWeek() || c.today() || c.thisIssue() || c.weekday()
 }
+
+// lastWeek reports whether the clause's time is the week before, which a text may say the days of once.
+func (c *clause) lastWeek() bool { return c.vague == "上周" }
 
 // today reports whether the clause's time is the day that the text is of.
 func (c *clause) today() bool { return c.vague == "今日" || c.vague == "今天" }
@@ -58,6 +61,8 @@ func (p *parser) period(t *lexicon.Token) {
 	case t.Kind == "year" && p.tok(1).ID == "time.sameperiod" && !compared:
 		p.c.year = t
 		p.at++
+	case !compared && p.samePeriodBefore() && !t.Period.IsZero(): // in the same period of last year
+		p.c.year = t
 	case wholeYear(t) && p.c.said.has(slotPeriod), t.ID == "rel.month.0" && p.c.said.has(slotPeriod) && p.last == slotPeriod:
 		p.c.whole = p.c.whole || wholeYear(t)
 	case p.cmp.base != nil && t.ID == "time.ytd" && !p.settled(): // 7月26日的今年以来最低点
@@ -92,10 +97,23 @@ func (p *parser) period(t *lexicon.Token) {
 	}
 }
 
+// samePeriodBefore reports whether English words for the same time stand before a year.
+func (p *parser) samePeriodBefore() bool {
+	back := 1
+	if p.tok(-1).Is("link.of") {
+		back = 2
+	}
+	return strings.HasSuffix(p.tok(-back).Text, "sameperiod")
+}
+
 // fromThen gives an English time to the figure right before it that something went from, and to the change before that.
 func (p *parser) fromThen(f filling) bool {
 	n := len(p.c.amounts)
-	if n == 0 || !isASCII(f.printed) || p.c.amounts[n-1].role != roleFrom && (p.c.amounts[n-1].role != roleBase || p.c.amounts[n-1].cmp.base != nil) || p.c.amounts[n-1].period != nil || p.c.amounts[n-1].token == nil {
+	if n == 0 || !isASCII(f.printed) {
+		return false
+	}
+	a := &p.c.amounts[n-1]
+	if a.role != roleFrom && (a.role != roleBase || a.cmp.base != nil) || a.period != nil || a.token == nil {
 		return false
 	}
 	back := 1

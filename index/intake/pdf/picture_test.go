@@ -85,6 +85,14 @@ func TestAPictureMarksWhatIsCited(t *testing.T) {
 	}
 }
 
+// A box that is larger than any page is the whole page, of which a point has two pixels: A4 is 595 by 842 points.
+func TestAPageIsDrawnWhole(t *testing.T) {
+	img := draw(t, bulletin.View{Box: bulletin.Spot{Page: 1, Right: 100_000, Bottom: 100_000}})
+	if size := img.Bounds().Size(); size.X < 1180 || size.X > 1200 || size.Y < 1670 || size.Y > 1700 {
+		t.Errorf("it is %v", size)
+	}
+}
+
 func TestASentenceIsMarkedOverItsLines(t *testing.T) {
 	is := issueOf(t, office)
 	f := factOf(t, is, "52104.9")

@@ -1,0 +1,98 @@
+package answer
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"rebot/bot/intent"
+	"rebot/bot/reply"
+	"rebot/index/bulletin"
+)
+
+// history is an engine with prices of the user's own, for months before the issue's, with gaps.
+func history(t *testing.T) *Engine {
+	t.Helper()
+	is := &bulletin.Issue{File: "mine.csv", Articles: []bulletin.Article{{Title: "mine.csv", First: 1, Last: 9}}}
+	for i, row := range []string{"氧化镝 2024-06 1900", "氧化镝 2024-07 1850.5", "氧化铽 2024-07 6100", "氧化镝 2024-09 1800", "氧化铽 2024-09 6000"} {
+		var name, month, value string
+		if _, err := fmt.Sscan(row, &name, &month, &value); err != nil {
+			t.Fatal(err)
+		}
+		m, err := bulletin.ParseMonth(month)
+		if err != nil {
+			t.Fatal(err)
+		}
+		amount, ok := bulletin.ParseAmount(value)
+		if !ok {
+			t.Fatal(value)
+		}
+		is.Lines = append(is.Lines, strings.ReplaceAll(row, " ", ","))
+		is.Facts = append(is.Facts, bulletin.Fact{Kind: bulletin.PriceFact, Subject: name, Printed: name, Measure: bulletin.MonthMean,
+			Company: bulletin.OwnPrices, Period: bulletin.MonthOf(m), Value: amount, Unit: "元/公斤", Cite: bulletin.Cite{First: i + 1, Last: i + 1}})
+	}
+	return NewWith(shippedBot(t).Library(), []*bulletin.Issue{is})
+}
+
+func trendOf(t *testing.T, e *Engine, text string) *reply.Reply {
+	t.Helper()
+	a, err := e.Answer(t.Context(), Question{Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bad := a.Check(reply.Text(a)); len(bad) > 0 {
+		t.Errorf("%s: %q are of no source", text, bad)
+	}
+	return a
+}
+
+func TestATrendHasEachMonthAndLeavesGaps(t *testing.T) {
+	a := trendOf(t, history(t), "氧化镝走势")
+	if a.Chart == nil || strings.Join(a.Chart.Labels, " ") != "2024-06 2024-07 2024-08 2024-09 2024-10 2024-11" {
+		t.Fatalf("%+v", a.Chart)
+	}
+	if p := a.Chart.Series[0].Points; !p[2].Gap || p[1].Text != "1850.5" || p[5].Text != "1711.90" || !a.Draws() {
+		t.Errorf("points %+v", p)
+	}
+	if text := reply.Text(a); !strings.Contains(text, "·") || !strings.Contains(text, "2024年8月") || len(a.Table.Rows) != 5 {
+		t.Errorf("it says %s", text)
+	}
+	if got := a.Figures[0]; got.Value != "1711.90" {
+		t.Errorf("first is %+v", got)
+	}
+}
+
+func TestSeveralTrendsBeginAtAHundredWhereAllHaveAValue(t *testing.T) {
+	a := trendOf(t, history(t), "比较氧化镝和氧化铽走势")
+	c := a.Chart
+	if c == nil || len(c.Series) != 2 || c.Labels[0] != "2024-07" || c.Series[0].Points[0].Text != "100" || c.Series[1].Points[0].Text != "100" {
+		t.Fatalf("%+v", c)
+	}
+	// 1711.90 ÷ 1850.5 and 5885.00 ÷ 6100
+	if last := len(c.Labels) - 1; c.Series[0].Points[last].Text != "92.5" || c.Series[1].Points[last].Text != "96.5" || !c.Series[0].Points[1].Gap {
+		t.Errorf("%+v", c.Series)
+	}
+	if !strings.Contains(reply.Text(a), "1711.90 ÷ 1850.5 × 100 = 92.5") {
+		t.Errorf("it says %s", reply.Text(a))
+	}
+}
+
+func TestATrendKeepsToTheMonthsThatAreAsked(t *testing.T) {
+	a := trendOf(t, history(t), "氧化镝9月以来走势")
+	if a.Chart == nil || a.Chart.Labels[0] != "2024-09" {
+		t.Errorf("%+v", a.Chart)
+	}
+	if a := trendOf(t, history(t), "氧化镝走势上涨了吗"); a.Chart != nil {
+		t.Error("yes or no is answered with a chart")
+	}
+}
+
+func TestAnAlertSaysWhatWasCrossed(t *testing.T) {
+	for text, want := range map[string]string{"氧化镝 below 1750 元/公斤": "1773.95 → 1711.90 元/公斤，跌破 1750 元/公斤",
+		"氧化镝 below 1800 元/公斤": "仍低于 1800", "氧化镝 above 170 万元/吨": "仍高于 170 万元/吨", "氧化镝 change 3": "变动达到 3%"} {
+		a, err := shippedBot(t).Alert(intent.ParseAlert(text), shippedBot(t).Catalog().Newest(), false)
+		if err != nil || !strings.Contains(a.Lead, want) || len(a.Orders) != 2 {
+			t.Errorf("%s: %+v, %v", text, a, err)
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package kit
+
+import (
+	"strings"
+
+	slackgo "github.com/slack-go/slack"
+)
+
+// An Entry is a subscription or an alert in App Home: what it is, where, and the orders that change and end it.
+type Entry struct {
+	Text      string
+	Channel   string
+	Form, End string // the name of the form that changes it, and the order that ends it
+	Product   string // of an alert
+}
+
+// The actions of forms and of App Home.
+const (
+	ActForm = "form" // opens a form; its name follows, as ids are unique in a block, and in the value the product and the language
+	ActEnd  = "end"  // ends an entry: its value is a channel, a blank, and an order
+)
+
+// maxEntries is how many entries a home shows: each takes two blocks of Slack's hundred.
+const maxEntries = 40
+
+// Home shows what somebody ordered, each with a button that ends it, and the forms for more.
+func Home(english bool, entries []Entry) slackgo.HomeTabViewRequest {
+	f := Form{English: english}
+	blocks := []slackgo.Block{
+		slackgo.NewHeaderBlock(plain(f.say("我的订阅和提醒", "My subscriptions and alerts"))),
+		slackgo.NewActionBlock("", FormButton(f.say("新订阅", "Subscribe"), SubscribeForm, "", english),
+			FormButton(f.say("新提醒", "New alert"), AlertForm, "", english)),
+	}
+	if len(entries) == 0 {
+		blocks = append(blocks, slackgo.NewSectionBlock(plain(f.say("还没有。按上面的按钮，或者在频道里写 /re 订阅。",
+			"There are none. Press a button above, or write /re subscribe in a channel.")), nil, nil))
+	}
+	for _, e := range entries[:min(len(entries), maxEntries)] {
+		where := slackgo.NewRichTextSection(slackgo.NewRichTextSectionTextElement(short(e.Text, 500)+" → ", nil))
+		if e.Channel != "" && e.Channel[0] != 'D' {
+			where.Elements = append(where.Elements, slackgo.NewRichTextSectionChannelElement(e.Channel, nil))
+		} else {
+			where.Elements = append(where.Elements, slackgo.NewRichTextSectionTextElement(f.say("私信", "direct message"), nil))
+		}
+		end := slackgo.NewButtonBlockElement(ActEnd, e.Channel+" "+e.End, plain(f.say("取消", "End")))
+		change := FormButton(f.say("修改", "Change"), e.Form, e.Product, english)
+		blocks = append(blocks, slackgo.NewRichTextBlock("", where), slackgo.NewActionBlock("", change, end))
+	}
+	return slackgo.HomeTabViewRequest{Type: slackgo.VTHomeTab, Blocks: slackgo.Blocks{BlockSet: blocks}}
+}
+
+// FormButton opens a form, with a product chosen in it or none.
+func FormButton(label, name, product string, english bool) *slackgo.ButtonBlockElement {
+	f := Form{English: english}
+	return slackgo.NewButtonBlockElement(ActForm+"-"+name, f.say("zh", "en")+" "+product, plain(label))
+}
+
+// FormOf is the form that a button opens.
+func FormOf(action, value string) (f Form, ok bool) {
+	name, ok := strings.CutPrefix(action, ActForm+"-")
+	language, product, _ := strings.Cut(value, " ")
+	return Form{Name: name, English: language == "en", Product: product}, ok && (name == SubscribeForm || name == AlertForm)
+}
