@@ -133,14 +133,17 @@ func (a *Reply) Foot() []Source {
 // the number alone.
 func (a *Reply) Short() []Source {
 	places := a.Places()
+	if len(places) == 0 {
+		return nil
+	}
 	if n := strconv.Itoa(len(places)); len(places) > fewSources {
 		return []Source{{Title: a.Say("出处 "+n+" 篇", n+" articles"), URL: a.LinkOf(places[0])}}
 	}
 	var out []Source
 	for _, p := range places {
-		s := Source{Title: p.Source, After: " · " + p.All[0].In(a.English) + " " + atPlace(p.All, a.English), URL: a.LinkOf(p)}
-		if s.Title == "" {
-			s.Title = "《" + p.Article + "》"
+		source := p.Source
+		if source == "" {
+			source = "《" + p.Article + "》"
 		}
 		before := ""
 		if len(places) > 1 && a.refers() {
