@@ -136,7 +136,7 @@ func (w draft) one(c course, periods []bulletin.Period, span string) {
 	f := c.newest
 	w.Title = strings.TrimSuffix(w.title(f), w.time(f.Period)) + span
 	w.Lead = w.time(f.Period) + w.Say(" ", ": ") + w.lead(f, w.move(f))
-	value, unit := w.cellValue(f)
+	_, unit := w.cellValue(f)
 	t := &reply.Table{Head: []string{w.Say("时间", "period"), w.Unit(unit), w.Say("涨跌", "change")},
 		Right: []bool{false, true, true}}
 	chart := &reply.Chart{Title: w.name(f) + " · " + w.MeasureWord(f.Measure), Unit: w.Unit(unit)}
@@ -149,7 +149,7 @@ func (w draft) one(c course, periods []bulletin.Period, span string) {
 		if f != c.newest {
 			w.figure(f)
 		}
-		value, _ = w.cellValue(f)
+		value, _ := w.cellValue(f)
 		change := "–"
 		if m := w.move(f); m != nil {
 			change = w.cell(m)

@@ -49,6 +49,7 @@ func listingFrame(q *question, _ *slots) *candidate {
 	l.wanted()
 	l.about()
 	l.either()
+	l.days()
 	if !l.ops && l.has("obj.research") && !l.has("obj.paper") {
 		return nil // 成果说说: what it is, not which there are
 	}
@@ -58,7 +59,6 @@ func listingFrame(q *question, _ *slots) *candidate {
 	if len(l.c.Then) == 0 {
 		l.c.Then = []Op{{Name: List}}
 	}
-	l.days()
 	return l.c
 }
 

@@ -69,7 +69,7 @@ func issueFrame(q *question, s *slots) *candidate {
 	case q.has("obj.digest"), q.hint == "digest" || q.hint == "report", q.has("obj.issue") && q.onlyIssue(),
 		q.has("obj.issue") && q.has("attr.abstract") && !q.has("counter.篇", "obj.article"):
 		c.want(Gist)
-	case len(s.times) > 0 && q.onlyTimes():
+	case len(s.times) > 0 && q.onlyTimes() && commanded[q.hint] == "":
 		c.want(Gist)
 	default:
 		return nil

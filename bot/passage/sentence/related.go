@@ -134,8 +134,11 @@ func (s *Sentence) doneTo(w *Want, verb *Term, terms []Term) (string, bool) {
 
 // ownedBy gives to whom something belongs.
 func (s *Sentence) ownedBy(w *Want, terms []Term) (string, bool) {
+	if owner := s.returned(); owner != "" {
+		return owner, true
+	}
 	for i := range s.Tokens {
-		if t := &s.Tokens[i]; t.Is("attr.belong") && !beneath(t) {
+		if t := &s.Tokens[i]; t.Is("attr.belong") && !t.Is("attr.belong.parent") && !beneath(t) {
 			c := s.clause(t.From)
 			k := s.trim(t.To, s.phraseTo(t.To, c.To))
 			if text, ok := strings.CutSuffix(string(s.runes[k.From:k.To]), "所有"); ok {
@@ -145,6 +148,18 @@ func (s *Sentence) ownedBy(w *Want, terms []Term) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// returned gives what stands between 归 and 所有 in one clause.
+func (s *Sentence) returned() string {
+	text := string(s.runes)
+	before, behind, ok := strings.Cut(text, "归")
+	name, _, owned := strings.Cut(behind, "所有")
+	at := len([]rune(before))
+	if !ok || !owned || name == "" || s.ClauseOf(at) != s.ClauseOf(at+1+len([]rune(name))) {
+		return ""
+	}
+	return name
 }
 
 // namesIn gives the firms and bodies of a stretch, or all of it where it is one short phrase.
