@@ -85,7 +85,7 @@ func (w draft) cites(r passage.Result) bool {
 	in := r.In.In()
 	for i := range r.In.Issue.Patents {
 		if p := &r.In.Issue.Patents[i].Cite; p.First <= c.Lines[1] && c.Lines[0] <= p.Last {
-			return p.First <= q[0].Last && q[0].First <= p.Last
+			return q[0].Rests([][2]int{{p.First, p.Last}})
 		}
 	}
 	return in.First <= c.Lines[0] && c.Lines[1] <= in.Last

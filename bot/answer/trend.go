@@ -215,11 +215,12 @@ func (w draft) beside(courses []course, periods []bulletin.Period, span string) 
 
 // indexed makes each course begin at 100, in the first month that all have, so that they can be drawn together.
 func (w draft) indexed(courses []course, periods []bulletin.Period) {
-	base := slices.IndexFunc(periods, func(p bulletin.Period) bool {
-		i := slices.Index(periods, p)
-		return !slices.ContainsFunc(courses, func(c course) bool { return c.facts[i] == nil || c.facts[i].Value.Value.IsZero() })
-	})
-	if base < 0 {
+	base := 0
+	missing := func(c course) bool { return c.facts[base] == nil || c.facts[base].Value.Value.IsZero() }
+	for base < len(periods) && slices.ContainsFunc(courses, missing) {
+		base++
+	}
+	if base == len(periods) {
 		return
 	}
 	chart := &reply.Chart{Title: w.Say("走势对比", "Trend"), Unit: w.time(periods[base]) + " = 100"}

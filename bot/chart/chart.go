@@ -86,7 +86,7 @@ func options(c *reply.Chart, values [][]float64) charts.LineChartOption {
 	}
 	o.Theme = charts.GetTheme(charts.ThemeLight)
 	o.Padding = charts.NewBox(16, 16, 36, 12)
-	title := drawable(c.Title + " (" + c.Unit + ")")
+	title := drawable(c.Caption())
 	o.Title = charts.TitleOption{Text: title, FontStyle: text(large)}
 	if runewidth.StringWidth(title) > titleWidth {
 		o.Title.FontStyle = text(small * titleWidth / float64(max(runewidth.StringWidth(title)-8, titleWidth)))

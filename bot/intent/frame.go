@@ -270,8 +270,13 @@ func (q *question) asksNoPrice(c *candidate) bool {
 		"op.dearer", "op.cheaper", "op.budget", "op.buy") {
 		return false
 	}
+	return q.loses(c, func(t *lexicon.Token) bool { return t.Of("term") })
+}
+
+// loses reports whether a candidate leaves out any word of a sort.
+func (q *question) loses(c *candidate, sort func(*lexicon.Token) bool) bool {
 	for i := range q.tokens {
-		if !c.claimed[i] && q.tokens[i].Of("term") {
+		if !c.claimed[i] && sort(&q.tokens[i]) {
 			return true
 		}
 	}
@@ -281,45 +286,21 @@ func (q *question) asksNoPrice(c *candidate) bool {
 // losesDeed reports whether a candidate is a price or foreign trade, and leaves out what somebody does or what is told of a
 // thing, which articles alone tell: 花多少钱买下了那家做镨钕金属的公司.
 func (q *question) losesDeed(c *candidate) bool {
-	if c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact {
-		return false
-	}
-	for i := range q.tokens {
-		if t := &q.tokens[i]; !c.claimed[i] && t.Of("attr") && !silent(t) {
-			return true
-		}
-	}
-	return false
+	return (c.Kind == bulletin.PriceFact || c.Kind == bulletin.TradeFact) &&
+		q.loses(c, func(t *lexicon.Token) bool { return t.Of("attr") && !silent(t) })
 }
 
 // losesName reports whether a name is left out.
-func (q *question) losesName(c *candidate) bool {
-	for i := range q.tokens {
-		if !c.claimed[i] && isName(&q.tokens[i]) {
-			return true
-		}
-	}
-	return false
-}
+func (q *question) losesName(c *candidate) bool { return q.loses(c, isName) }
 
 // losesRows reports whether a word is left out that says that patents or papers are asked about.
 func (q *question) losesRows(c *candidate) bool {
-	for i := range q.tokens {
-		if t := &q.tokens[i]; !c.claimed[i] && (t.Is("obj.patent") || t.Is("obj.paper")) {
-			return true
-		}
-	}
-	return false
+	return q.loses(c, func(t *lexicon.Token) bool { return t.Is("obj.patent") || t.Is("obj.paper") })
 }
 
 // losesKind reports whether a word is left out that says which kind of figure is asked for: 产能, 多少吨.
 func (q *question) losesKind(c *candidate) bool {
-	for i := range q.tokens {
-		if !c.claimed[i] && (q.tokens[i].Of("kind") || q.tokens[i].Is("measure.index")) {
-			return true
-		}
-	}
-	return q.asksTons(c)
+	return q.loses(c, func(t *lexicon.Token) bool { return t.Of("kind") || t.Is("measure.index") }) || q.asksTons(c)
 }
 
 // asksTons reports whether a question asks for an amount by weight, which no price is.

@@ -102,7 +102,6 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 		r.lacks = r.lacks || q.lacksTerm(&a.sentences[at], w, own, i, rank, share)
 		r.named = r.named || (rank >= carried || t.Topic) && t.Name
 		r.unnamed = r.unnamed || rank < carried && !t.Topic && t.Name
-		r.lacks = r.lacks || w.Head.Counted() && rank < carried && !t.Topic && q.OfFirm(t)
 		r.subject = r.subject || (rank >= carried || t.Topic) && t.Weight >= 1 && !t.Attribute()
 	}
 	r.itself = r.itself && (!w.Head.Counted() || a.attributed(at, &r, w, own))
@@ -136,7 +135,7 @@ func (q *question) lacksTerm(s *placed, w *sentence.Want, own []sentence.Term, i
 	t := &own[i]
 	return sentence.Pointed(w.Head) && share < beside &&
 		(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, max(share, s.Alike(t)))) ||
-		share < carried && q.CountedNoun(w, t) || rank < carried && (!t.Topic || t.Often) && q.Equated(w, t)
+		w.Head.Counted() && rank < carried && !t.Topic && q.OfFirm(t) || share < carried && q.CountedNoun(w, t) || rank < carried && (!t.Topic || t.Often) && q.Equated(w, t)
 }
 
 // proveBefore looks in the sentence before for the doer, or for the word of the kind asked for

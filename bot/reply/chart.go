@@ -24,18 +24,6 @@ type Point struct {
 	Gap   bool
 }
 
-// Gaps reports whether any value is missing.
-func (c *Chart) Gaps() bool {
-	for _, s := range c.Series {
-		for _, p := range s.Points {
-			if p.Gap {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // Range gives the lowest and the highest value of some series.
 func Range(series ...Series) (low, high float64) {
 	first := true

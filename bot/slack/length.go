@@ -3,11 +3,12 @@ package slack
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"rebot/bot/slack/kit"
 )
 
 // units is the length of text as Slack counts it.
@@ -108,7 +109,7 @@ func visible(s string) string {
 		if r == '\n' || r == '\t' {
 			return r
 		}
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' {
+		if kit.Hidden(r) {
 			return -1
 		}
 		return r

@@ -157,7 +157,7 @@ func (c *Handler) subscribe(ctx context.Context, a reply.Writer, p deliver.Place
 	a.Details = append(a.Details, a.Say("从 "+a.MonthName(newest)+"之后的第一期开始；修订不重发。",
 		"It begins with the first issue after "+a.MonthName(newest)+"; a revised issue is not sent again."))
 	a.Details = append(a.Details, a.Say("查看写“我的订阅”，不要了写“退订”。", "Write subscriptions to see it, unsubscribe to end it."))
-	a.Orders = []reply.Ask{ask(a, "修改", "Change", "怎么订阅", "how to subscribe"), ask(a, "退订", "Unsubscribe", "退订", "unsubscribe")}
+	a.Orders = digestOrders(a)
 	return nil
 }
 
@@ -178,6 +178,17 @@ func (c *Handler) reschedule(ctx context.Context, p deliver.Place, s deliver.Sch
 // newest is the newest issue that is in.
 func (c *Handler) newest() bulletin.Month {
 	return c.service.Catalog().Newest()
+}
+
+// digestText says what a subscription brings, and when.
+func digestText(a reply.Writer, s store.Subscription) string {
+	return answer.FilterText(a, intent.ParseFilter(s.What)) + a.Say("，", ", ") +
+		strings.TrimSuffix(whenText(a, deliver.Schedule{At: s.At, Zone: s.Zone}), ",")
+}
+
+// digestOrders are the buttons that change a subscription and that end it.
+func digestOrders(a reply.Writer) []reply.Ask {
+	return []reply.Ask{ask(a, "修改", "Change", "怎么订阅", "how to subscribe"), ask(a, "退订", "Unsubscribe", "退订", "unsubscribe")}
 }
 
 // whenText names the time and the zone.
@@ -215,10 +226,8 @@ func (c *Handler) list(ctx context.Context, a reply.Writer, p deliver.Place, kin
 			a.Orders = append(a.Orders, answer.AlertOrders(a, w)[1])
 			continue
 		}
-		a.Orders = append(a.Orders, ask(a, "修改", "Change", "怎么订阅", "how to subscribe"),
-			ask(a, "退订", "Unsubscribe", "退订", "unsubscribe"))
-		a.Details = append(a.Details, answer.FilterText(a, intent.ParseFilter(s.What))+a.Say("，", ", ")+
-			strings.TrimSuffix(whenText(a, deliver.Schedule{At: s.At, Zone: s.Zone}), ","))
+		a.Orders = append(a.Orders, digestOrders(a)...)
+		a.Details = append(a.Details, digestText(a, s))
 	}
 	a.Title = a.Say("订阅", "Subscriptions")
 	if kind == store.KindAlert {

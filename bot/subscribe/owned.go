@@ -2,7 +2,6 @@ package subscribe
 
 import (
 	"context"
-	"strings"
 
 	"rebot/bot/answer"
 	"rebot/bot/deliver"
@@ -31,9 +30,7 @@ func (c *Handler) Owned(ctx context.Context, platform, team, user string) (out [
 			w := intent.ParseAlert(s.What)
 			o.Text, o.Product, o.End = answer.AlertText(a, w), w.Product, answer.AlertOrders(a, w)[1].Question
 		} else {
-			o.Text = answer.FilterText(a, intent.ParseFilter(s.What)) + a.Say("，", ", ") +
-				strings.TrimSuffix(whenText(a, deliver.Schedule{At: s.At, Zone: s.Zone}), ",")
-			o.End = a.Say("退订", "unsubscribe")
+			o.Text, o.End = digestText(a, s), digestOrders(a)[1].Question
 		}
 		out = append(out, o)
 	}

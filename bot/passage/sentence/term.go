@@ -356,12 +356,8 @@ func (q *Question) OfFirm(t *Term) bool {
 	if t.Token == nil || t.Token.Class != lexicon.Company {
 		return false
 	}
-	for i := range q.Tokens {
-		if k := &q.Tokens[i]; k.From == t.To && (k.Of("say") || k.Is("qual.forecast") || k.Is("attr.call")) {
-			return false
-		}
-	}
-	return true
+	next := q.tokenFrom(t.To)
+	return next == nil || !next.Of("say") && !next.Is("qual.forecast") && !next.Is("attr.call")
 }
 
 // Goods reports whether a term is something that is traded.

@@ -3,6 +3,7 @@ package kit
 
 import (
 	"strings"
+	"unicode"
 
 	slackgo "github.com/slack-go/slack"
 
@@ -69,7 +70,7 @@ func whole(c *reply.Chart) (out []int) {
 // short is a text on one line, without what Slack could take for a mention or a link, of so many characters at most.
 func short(s string, most int) string {
 	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return r <= ' ' || r == 0x7f || strings.ContainsRune("<>&|", r) || hidden(r)
+		return r <= ' ' || strings.ContainsRune("<>&|", r) || Hidden(r)
 	}), " ")
 	if r := []rune(s); len(r) > most {
 		return string(r[:most-1]) + "…"
@@ -77,8 +78,8 @@ func short(s string, most int) string {
 	return s
 }
 
-// hidden reports whether a character shows nothing, or turns the direction of writing.
-func hidden(r rune) bool {
-	return r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r == 0xfeff ||
-		r >= 0x80 && r < 0xa0
+// Hidden reports whether a character shows nothing, turns the direction of writing, or ends a line. U+2065 stands for
+// nothing yet, among those that do.
+func Hidden(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == '\u2065'
 }
