@@ -76,8 +76,12 @@ func (w draft) incomplete(rows []row, missing []spec) {
 	switch {
 	case !made || len(missing) == 0:
 	case len(rows) < 2:
-		w.Details = append([]string{w.Lead}, w.Details...)
+		w.Restart(reply.NotFound)
+		w.Permit(what)
 		w.Lead = w.Say("没有算：简报没有印"+what+"。", "Nothing was worked out: "+what+" is not printed.")
+		for _, r := range rows {
+			w.Offers = append(w.Offers, w.name(r.Fact))
+		}
 	default:
 		w.Lead += w.Say("（不含"+what+"）", " (without "+what+")")
 	}

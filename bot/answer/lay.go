@@ -47,7 +47,14 @@ func (w draft) lay(rows []row) {
 func (w draft) card(r row) {
 	f := r.Fact
 	m := w.move(f)
-	if w.q.Of != "" && m == nil && w.q.Has(intent.ChangeWant) {
+	b, s, asked := w.earlier(f)
+	switch {
+	case !w.q.Has(intent.ChangeWant):
+	case asked && b == nil && (m == nil || m.Base != s.time.Period): // the figure that it is set against is not printed
+		w.missing([]spec{s})
+		w.Offers = append(w.Offers, w.name(f))
+		return
+	case m == nil && (w.q.Of != "" || b == nil):
 		w.noChange(f)
 		return
 	}
@@ -77,9 +84,6 @@ func (w draft) card(r row) {
 	if w.q.Op(intent.CountOf) != nil && w.chooses() {
 		w.Permit("1")
 		w.Lead = w.Say("共1种："+w.name(f)+"，", "1: "+w.name(f)+", ") + w.Lead
-	}
-	if w.q.Has(intent.ChangeWant) && m == nil && w.q.Of == "" {
-		w.Notes = append(w.Notes, w.Say("简报没有印它在这个时间的涨跌。", "The bulletin prints no change of it for that time."))
 	}
 	w.alsoPrinted(f)
 	w.briefFigure(f, m, covers)

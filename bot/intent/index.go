@@ -201,6 +201,12 @@ func (q *question) swing(s *slots, measures []slot) ([]slot, bool) {
 	if swings && len(s.bounds) == 0 && !q.asksPercent() {
 		measures = append(measures, slot{i, bulletin.IndexSwing, false})
 	}
+	spread := q.find("measure.spread")
+	for k := spread + 1; spread >= 0 && k < len(q.tokens); k++ {
+		if q.tokens[k].Is("measure.spread") && q.asksSwing(k) && !q.asksSwing(spread) { // 高低差多少点，波动幅度百分之几
+			return append(measures, slot{k, bulletin.IndexSwing, false}), bounded
+		}
+	}
 	for k := range measures {
 		if measures[k].value == "高低差" && (q.spreadInPercent(s) || q.asksSwing(measures[k].at)) {
 			measures[k].value = bulletin.IndexSwing

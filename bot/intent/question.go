@@ -84,6 +84,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
 	q.whither()
+	q.pointing()
 	q.told = q.tokens
 	q.spoken()
 	q.yesOrNo()
