@@ -373,9 +373,11 @@ func (w draft) noChange(f *index.Fact) {
 	of := map[string]string{"mom": w.Say("环比", "month-on-month change"),
 		"yoy": w.Say("同比", "year-on-year change")}[w.q.Of]
 	if of == "" {
-		of = w.Say("这种变动", "change of that kind")
+		of = w.Say("涨跌", "change")
 	}
 	w.Restart(reply.NotFound)
-	w.Lead = w.Say("简报没有印"+w.name(f)+"的"+of+"。", "The bulletin prints no "+of+" of "+w.name(f)+".")
+	when := w.time(f.Period)
+	w.Permit(when)
+	w.Lead = w.Say("简报没有印"+when+w.name(f)+"的"+of+"。", "The bulletin prints no "+of+" of "+w.name(f)+" for "+when+".")
 	w.Offers = []string{w.name(f)}
 }

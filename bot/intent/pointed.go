@@ -16,6 +16,8 @@ func (q *question) pointing() {
 			q.whence(i)
 		case slices.Contains(lookingUp, t.Text) && t.Class != lexicon.Mark:
 			q.lookedUp(i)
+		case t.Is("sc.contain") && strings.HasPrefix(t.Text, "里") && (q.at(i+1).Of("ask") || q.at(i+1).Is("op.count")):
+			q.fills(i, i+1) // 跌的里面有几个
 		case t.Is("ref.there") && i > 0 && (q.at(i-1).Class == lexicon.Company || q.at(i-1).Kind == "institution"):
 			q.fills(i, i+1) // 海关那边
 		}
@@ -31,7 +33,13 @@ func (q *question) lookedUp(i int) {
 	for q.at(k).Class == lexicon.PeriodOf || q.at(k).Is("link.of") || q.at(k).Is("obj.issue") {
 		k++
 	}
-	if q.at(k).Is("obj.price") && (k+1 == len(q.tokens) || q.at(k+1).Class == lexicon.Mark || q.at(k+1).Fills()) {
+	if !q.at(k).Is("obj.price") {
+		return
+	}
+	if k++; slices.Contains([]string{"看", "来看", "讲", "说", "算"}, q.at(k).Text) { // 照价格表看
+		q.fills(k, k+1)
+	}
+	if k == len(q.tokens) || q.at(k).Class == lexicon.Mark || q.at(k).Fills() {
 		q.fills(i, i+1)
 	}
 }
