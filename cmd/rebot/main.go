@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"rebot/cmd/rebot/settings"
+	_ "rebot/index/search/disk" // keeps the library
 )
 
 func main() {
