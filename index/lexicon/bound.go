@@ -44,7 +44,7 @@ func moved(c *composer, i int, t *Token) int {
 		return 0
 	}
 	at, about := i+1, ""
-	for at < i+6 && (c.word(at, "about") || c.word(at, "aspect") || c.word(at, "be") || c.word(at, "size")) {
+	for at < i+6 && (c.word(at, "about") || c.word(at, "aspect") || c.word(at, "be") || c.word(at, "size") || nouns[m.Text] && c.at(at).Text == "of") {
 		if c.word(at, "about") {
 			about = c.at(at).Text
 		}
@@ -68,6 +68,25 @@ func moved(c *composer, i int, t *Token) int {
 	}
 	return at + 1 - i
 }
+
+// movedBefore reads an English movement behind its size: a 46% increase, a 5.7 percent rise.
+func movedBefore(c *composer, i int, t *Token) int {
+	q, m := c.at(i), c.at(i+1)
+	if q.Unit != "%" || q.Upper != "" || !isLatin(firstRune(m.Text)) || m.Is("move.any") || !m.Is("move.up") && !m.Is("move.down") ||
+		!nouns[m.Text] {
+		return 0
+	}
+	*t = *q
+	t.Class, t.ID, t.Kind = Change, m.ID, "move"
+	if m.ID == "move.down" && !strings.HasPrefix(t.Value, "-") {
+		t.Value, t.Digits = "-"+t.Value, "-"+t.Digits
+	}
+	return 2
+}
+
+// nouns are the words of movement that are told with their size before them.
+var nouns = map[string]bool{"increase": true, "rise": true, "gain": true, "growth": true, "jump": true, "surge": true, "climb": true, "rebound": true,
+	"decrease": true, "decline": true, "drop": true, "fall": true, "slump": true, "plunge": true, "dip": true, "slide": true}
 
 // bounded reads a bound with its amount: 超过一千五, 2%以上, 不低于 3 万元, 介于100和200之间, 没到1%, 没跌到1%.
 func bounded(c *composer, i int, t *Token) int {

@@ -80,7 +80,7 @@ func cutClauses(tokens []lexicon.Token, place *clausePlace) []*clause {
 
 // opening counts the tokens before the first sentence of a paragraph: marks of a list, a label such as 【导读】, a number.
 func opening(tokens []lexicon.Token) int {
-	n := 0
+	n, _ := placeline(tokens)
 	for n < len(tokens) && tokens[n].Class == lexicon.Mark && (strings.Contains(bullets, tokens[n].Text) || dash(tokens, n)) {
 		n++
 	}

@@ -104,10 +104,13 @@ func (c *clauseReader) section() {
 
 // dateline takes the day of a line of its own above all figures as the one that the text is of: 2020年5月22日 16:40.
 func (c *clauseReader) dateline() {
-	if !c.day.IsZero() || len(c.times) > 0 || len(c.tokens) > datelineTokens {
+	if !c.day.IsZero() || len(c.times) > 0 {
 		return
 	}
-	var day bulletin.Period
+	_, day := placeline(c.tokens)
+	if c.day = day; len(c.tokens) > datelineTokens || !day.IsZero() {
+		return
+	}
 	for i := range c.tokens {
 		switch t := &c.tokens[i]; {
 		case isAmount(t):

@@ -240,7 +240,7 @@ func (p *parser) unknown(t *lexicon.Token) {
 		p.will()
 		return
 	}
-	if t.Text == "中" && p.last != noSlot { // 第三批指标中
+	if t.Text == "中" && p.last != noSlot || adverbial(t) { // 第三批指标中
 		return
 	}
 	p.bad("the unknown word ", t.Text)

@@ -244,6 +244,8 @@ func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
 	base := b.period
 	if t := b.token; t != nil {
 		switch {
+		case ago(t) != "":
+			base = before(own, ago(t))
 		case b.same && !own.IsZero():
 			base = own.Shift(12 * (b.period.From.Month.Year() - own.From.Month.Year()))
 		case t.ID == "rel.month.-1" || t.ID == "rel.quarter.-1":

@@ -165,7 +165,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 
 // cut cuts the paragraph into clauses, and parses each.
 func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
-	clauses := cutClauses(c.tokens, &c.place)
+	clauses := fronted(cutClauses(c.tokens, &c.place))
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
 		k.base = c.Month

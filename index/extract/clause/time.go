@@ -9,7 +9,7 @@ import (
 
 // thisWeek reports whether the clause's time is the week that the text is of.
 func (c *clause) thisWeek() bool {
-	return c.vague == "本周" || c.vague == "这周" || c.vague == "本周内"
+	return c.vague == "本周" || c.vague == "这周" || c.vague == "本周内" || c.vague == "thisweek"
 }
 
 // thisIssue reports whether the clause's time is the days that the text is of, a week or two.
@@ -41,15 +41,16 @@ func (c *clause) inIssue() bool {
 }
 
 // lastWeek reports whether the clause's time is the week before, which a text may say the days of once.
-func (c *clause) lastWeek() bool { return c.vague == "上周" }
+func (c *clause) lastWeek() bool { return c.vague == "上周" || c.vague == "lastweek" }
 
 // today reports whether the clause's time is the day that the text is of.
-func (c *clause) today() bool { return c.vague == "今日" || c.vague == "今天" }
+func (c *clause) today() bool { return c.vague == "今日" || c.vague == "今天" || c.vague == "today" }
 
 func (p *parser) period(t *lexicon.Token) {
 	f := filling{name: t.Value, printed: t.Text, token: t, period: t.Period}
 	compared := p.open || p.compared()
 	switch {
+	case p.earlier(t):
 	case p.share != nil:
 		if !f.period.IsZero() {
 			p.share.period = &f
