@@ -72,8 +72,10 @@ func moved(c *composer, i int, t *Token) int {
 // movedBefore reads an English movement behind its size: a 46% increase, a 5.7 percent rise.
 func movedBefore(c *composer, i int, t *Token) int {
 	q, m := c.at(i), c.at(i+1)
-	if q.Unit != "%" || q.Upper != "" || !isLatin(firstRune(m.Text)) || m.Is("move.any") || !m.Is("move.up") && !m.Is("move.down") ||
-		!nouns[m.Text] {
+	if q.Unit != "%" || q.Upper != "" || m.Is("move.any") || !m.Is("move.up") && !m.Is("move.down") {
+		return 0
+	}
+	if b := firstRune(c.at(i + 2).Text); !nouns[m.Text] && !(b >= 'ぁ' && b <= 'ん') { // 13.3%減の
 		return 0
 	}
 	*t = *q

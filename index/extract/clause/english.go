@@ -151,3 +151,34 @@ var formOf = map[string]string{"alloy": "*合金", "alloys": "*合金", "metal":
 
 // anyMonth is the month to count from where no time is read.
 var anyMonth = bulletin.NewMonth(2024, 1)
+
+// movedBehind takes an amount with higher or lower behind it as the size of that move: 5,000 yuan/mt higher.
+func (p *parser) movedBehind(t *lexicon.Token) bool {
+	m := p.tok(1)
+	if m.Text != "higher" && m.Text != "lower" || t.Upper != "" {
+		return false
+	}
+	p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: m.Text, ID: map[bool]string{true: "move.up", false: "move.down"}[m.Text == "higher"]})
+	p.sized(t)
+	p.at++
+	return true
+}
+
+// subordinate reports whether an English word begins what only says why or when: amid, due to, which.
+func subordinate(t *lexicon.Token) bool {
+	switch t.Text {
+	case "which", "amid", "amidst", "because", "after", "before", "following", "despite", "used", "dueto", "due", "thanksto", "thanks", "driven", "supported", "buoyed", "although", "though", "whereas":
+		return true
+	}
+	return false
+}
+
+// saidLast reports whether a list ends in the English word that shares its figures out: at 940,000 and 1,140,000 yuan/mt respectively.
+func saidLast(list []*clause) bool {
+	last := list[len(list)-1]
+	if len(list) < 2 || len(last.tokens) == 0 {
+		return false
+	}
+	behind := last.next
+	return last.tokens[len(last.tokens)-1].Text == "respectively" || behind != nil && len(behind.tokens) > 0 && behind.tokens[0].Text == "respectively"
+}

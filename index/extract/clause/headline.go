@@ -104,11 +104,17 @@ func (c *clauseReader) section() {
 
 // dateline takes the day of a line of its own above all figures as the one that the text is of: 2020年5月22日 16:40.
 func (c *clauseReader) dateline() {
-	if !c.day.IsZero() || len(c.times) > 0 {
+	if len(c.times) > 0 {
 		return
 	}
 	_, day := placeline(c.tokens)
-	if c.day = day; len(c.tokens) > datelineTokens || !day.IsZero() {
+	if !day.IsZero() && !c.ctx.has(slotPeriod) {
+		c.ctx[slotPeriod] = []filling{{name: day.String(), period: day}}
+	}
+	if !c.day.IsZero() || len(c.tokens) > datelineTokens && day.IsZero() {
+		return
+	}
+	if c.day = day; !day.IsZero() {
 		return
 	}
 	for i := range c.tokens {

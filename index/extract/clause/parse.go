@@ -51,6 +51,9 @@ func (c *clause) parse() {
 	if p.move != nil && p.move.ID == "move.flat" {
 		p.flat()
 	}
+	if c.plan != nil && len(c.amounts) == 0 && !c.said.has(slotKind) { // 《…总量控制指标的通知》提出
+		c.said[slotKind] = []filling{{name: "kind.quota", printed: c.plan.Text, token: c.plan}}
+	}
 	c.oreOfGoods()
 }
 

@@ -34,7 +34,7 @@ func (c *clauseReader) inWeek(k *clause) {
 		k.spoil("the time " + k.vague)
 	case k.weekday() && !k.said.has(slotPeriod):
 		day := lastDay(c.day, dayOfWeek(k.vague))
-		if strings.HasPrefix(k.vague, "上") && c.day.IsDay() {
+		if (strings.HasPrefix(k.vague, "上") || strings.HasPrefix(k.vague, "last")) && c.day.IsDay() {
 			day = lastDay(dayBefore(lastDay(c.day, 1)), dayOfWeek(k.vague))
 		}
 		if !day.IsZero() {

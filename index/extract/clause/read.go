@@ -45,6 +45,7 @@ type clauseReader struct {
 	recent           []int  // facts of the sentence so far, and of those that it goes on with
 	parted           bool   // the sentence splits up what the one before gave
 	begun            int    // how many of these stand before it
+	partFrom         int    // how many stand before its last 其中
 	pend             []change
 	below            string // what （下同） says of every change
 
@@ -267,7 +268,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.below = bulletin.OnYear
 	}
 	c.basesInTurn(list)
-	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list) || namesInTurn(list)
+	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list) || namesInTurn(list) || saidLast(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {
@@ -312,6 +313,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.ctx[slotPeriod], c.held = c.held, nil
 	}
 	broken := c.broken && k.ref // what that is, was not understood
+	c.partFrom = len(c.recent)
 	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion && !c.ctx.has(slotRegion)
 	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title
