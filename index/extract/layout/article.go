@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -41,13 +42,15 @@ func sourceAbove(lines []Line) int {
 		slices.ContainsFunc(lines[at+1:], func(l Line) bool { return l.Source || sourceBehind(l.Text) != nil }) {
 		return 0
 	}
-	for _, l := range lines[:at] {
-		if HasSentence(l.Text) || l.row || l.section != "" {
-			return 0
+	for i, l := range lines[:at] {
+		if HasSentence(l.Text) || l.row || l.section != "" || i > 0 && !yearSaid.MatchString(l.Text) {
+			return 0 // of two headlines the upper one is of something else
 		}
 	}
 	return at
 }
+
+var yearSaid = regexp.MustCompile(`(?:^|\D)20\d\d(?:\D|$)`)
 
 // maxHead is how many lines may stand above the source of a web page: its headline, its day, who wrote it.
 const maxHead = 4
