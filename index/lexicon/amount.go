@@ -60,6 +60,9 @@ func amount(c *composer, i int, t *Token) int {
 		at++
 	}
 	unit, ok := c.unit(at)
+	if w, weight := c.unit(i + 2); !ok && weight && c.at(i).Scale == "万" && c.mark(i+1, "/") && !money(w) { // 18.3万/吨
+		unit, ok, at = "元/"+w, true, i+2
+	}
 	if !ok {
 		if u := c.at(i + 1); u.isMark("%‰") {
 			unit, ok, at = u.Text, true, i+1

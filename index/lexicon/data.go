@@ -135,6 +135,7 @@ func (d *dictionary) load() (b *branch, variants []variant) {
 			panic(fmt.Sprintf("lexicon: %s.txt: %v", f, err))
 		}
 	}
+	addMetals(b, add)
 	return b, variants
 }
 

@@ -145,6 +145,8 @@ func (c *clause) sameName(n note) bool {
 		switch {
 		case t.Class == lexicon.Purity, t.Unit == "%":
 			grade = t
+		case isName(t) && len(n.tokens) == 2 && n.tokens[1].Unit == "%": // 钨精矿（三氧化钨 65%）
+		case isName(t) && t.ID == c.tokens[n.behind-1].ID: // APT（仲钨酸铵）
 		case isName(t) && t.ID != c.tokens[n.behind-1].ID && t.Class != lexicon.Element && t.Class != lexicon.Group:
 			return false
 		case t.Class != lexicon.Mark && !isASCII(t.Text), t.Class == lexicon.Quantity, t.Class == lexicon.Change, t.Class == lexicon.PeriodOf:

@@ -228,6 +228,8 @@ var vagueWords = map[string]bool{"等": true, "等等": true, "部分": true, "�
 func (p *parser) filler(t *lexicon.Token) {
 	p.c.nation = p.c.nation || t.Text == "国内" || t.Text == "china" || t.Text == "chinas"
 	switch {
+	case (t.Text == "that" || t.Text == "this") && p.at == 0 && p.tok(1).Of("than"): // that compares with
+		p.c.ref = true
 	case vagueWords[t.Text]:
 		p.bad("the word " + t.Text)
 	case strings.HasPrefix(t.Text, "分别"):

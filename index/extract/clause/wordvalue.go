@@ -138,6 +138,9 @@ func (p *parser) pending() *amount {
 // direction takes 出口, and with it what 出口量 and 出口额 say is measured.
 func (p *parser) direction(t *lexicon.Token) {
 	d := lexicon.Direction(t.ID)
+	if t.Text == "shippedin" && p.tok(1).Class == lexicon.PeriodOf { // shipped in April, and not brought in
+		d = bulletin.Export
+	}
 	switch {
 	case d == "净出口":
 		p.bad("the word ", t.Text)
