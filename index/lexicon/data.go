@@ -41,7 +41,7 @@ var nameClasses = map[string]Class{"product": Product, "element": Element, "grou
 // what a token is; the others are its further senses.
 var files = []string{"columns", "prose", "words", "attrs", "science", "trade", "elements", "groups", "places",
 	"companies",
-	"institutions", "goods", "talk", "filler", "other"}
+	"institutions", "goods", "japanese", "talk", "filler", "other"}
 
 func newEntry(class Class, id, kind string) *entry {
 	e := &entry{class: class, id: id, kind: kind, mask: maskOf(class, kind) | idMasks[id], cost: costName}
@@ -135,6 +135,7 @@ func (d *dictionary) load() (b *branch, variants []variant) {
 			panic(fmt.Sprintf("lexicon: %s.txt: %v", f, err))
 		}
 	}
+	addMetals(b, add)
 	return b, variants
 }
 

@@ -8,8 +8,8 @@ func joinedPeriods(c *composer, i int, t *Token) int {
 	from, until := c.word(i, "link.from"), c.word(i, "time.until")
 	if from || until {
 		at++
-		if until && (c.at(at).Text == "the" || c.at(at).Is("link.to")) {
-			at++
+		if until && (c.at(at).Text == "the" || c.at(at).Is("link.to") || c.at(at).Class == PeriodOf && c.at(at).Period.IsZero() && isLatin(firstRune(c.at(at).Text))) {
+			at++ // as of Friday November 15
 		}
 	}
 	if c.at(at).Class != PeriodOf || c.at(at).Period.IsZero() {
