@@ -51,6 +51,13 @@ func (q *question) ranks(s *slots, c *candidate) {
 			o.Name = Top
 		}
 		o.N = n
+	case o.N == 1 && q.inPlural():
+		o.N = severalFirst
+	}
+	for i := range q.tokens {
+		if at := q.greatest(i); at >= 0 {
+			c.claimed[at] = true
+		}
 	}
 	c.then(o)
 	c.explicit = c.explicit || o.By == "value" && c.Kind != ""
@@ -173,7 +180,7 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 				c.claimed[i+1] = true
 			}
 		case q.has("op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest", "op.cheapest",
-			"op.rank", "op.rankasc") && i > 0 && b.Class != lexicon.Product:
+			"op.rank", "op.rankasc") && (i > 0 || q.english) && b.Class != lexicon.Product:
 			n = v
 			c.claimed[i] = true
 			continue
