@@ -97,7 +97,7 @@ func (r *reader) unknown(i int) (word, int) {
 		}
 	}
 	if han := heard(w.text); w.strange && han != "" {
-		w.sense, w.strange = sense{han, noun | adj}, false
+		w.sense = sense{han, noun | adj}
 	}
 	return w, 1
 }

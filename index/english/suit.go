@@ -16,6 +16,9 @@ func (c clause) suit(i int) {
 	switch {
 	case w.chinese == "条" && w.is(noun) && !says("法", "条例", "章", "规定"): // what is not of a law is a text
 		w.chinese = "文章"
+		if strings.HasPrefix(w.text, "section") {
+			w.chinese = "栏目"
+		}
 	case w.text == "over" && i+1 < len(c) && c[i+1].is(number):
 		w.chinese = "超过"
 	case w.chinese == "标题" && w.text == "title" && i+1 < len(c) && !says("文", "专利", "新闻", "报告", "研究", "书"):
