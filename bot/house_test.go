@@ -36,7 +36,7 @@ var mayImport = map[string]string{
 	"bot/wait":             "",
 	"bot/queue":            "bot/store bot/telemetry bot/wait",
 	"index/thesaurus":      "",
-	"index/english":        "index/lexicon index/bulletin github.com/blevesearch/snowballstem github.com/blevesearch/snowballstem/",
+	"index/english":        "index/lexicon index/thesaurus index/bulletin github.com/blevesearch/snowballstem github.com/blevesearch/snowballstem/",
 	"index/spelling":       "index/lexicon index/bulletin",
 	"bot/intent":           "index/english index/spelling index/lexicon index/bulletin",
 	"bot/reply":            "index/bulletin",

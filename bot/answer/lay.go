@@ -15,7 +15,7 @@ func (w draft) lay(rows []row) {
 	if len(w.q.Unsure) > 0 && len(rows) > 1 && !w.ranking() {
 		w.Status = reply.Ambiguous
 		w.Notes = append(w.Notes, w.Say("“"+strings.Join(w.q.Unsure, "、")+"”可以指几种产品，全部列出。", "“"+
-			strings.Join(w.q.Unsure, ", ")+"” can mean several products; all are listed."))
+			strings.Join(w.inEnglish(w.q.Unsure...), ", ")+"” can mean several products; all are listed."))
 	}
 	if w.trend(rows) {
 		return

@@ -157,7 +157,7 @@ var objects = []struct {
 	{"obj.policy", Articles}, {"obj.article", Articles}, {"obj.section", Articles}}
 
 // commanded gives the source that a command alone asks for: /patents.
-var commanded = map[string]Source{"patent": Patents, "paper": Papers, "policy": Articles, "research": Articles}
+var commanded = map[string]Source{"news": Articles, "patent": Patents, "paper": Papers, "policy": Articles, "research": Articles}
 
 // object finds the kind of thing that is asked about; without it the frame does not stand.
 func (l *lister) object() bool {
@@ -173,7 +173,7 @@ func (l *lister) object() bool {
 			}
 		}
 	}
-	if s := commanded[l.hint]; s != "" && l.c.Source == "" {
+	if s := commanded[l.hint]; s != "" && l.c.Source == "" && (l.hint != "news" || l.onlyTimes()) {
 		l.c.Source, l.c.needs = s, l.c.needs+1
 		l.kind("obj."+l.hint, -1)
 	}

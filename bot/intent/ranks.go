@@ -51,6 +51,13 @@ func (q *question) ranks(s *slots, c *candidate) {
 			o.Name = Top
 		}
 		o.N = n
+	case o.N == 1 && q.inPlural():
+		o.N = severalFirst
+	}
+	for i := range q.tokens {
+		if at := q.greatest(i); at >= 0 {
+			c.claimed[at] = true
+		}
 	}
 	c.then(o)
 	c.explicit = c.explicit || o.By == "value" && c.Kind != ""
