@@ -172,8 +172,11 @@ func (s *Sentence) means(t *Term) bool { return s.Firm != "" && t.Token != nil &
 // whereIs gives where something is: behind 在 or 位于, or before its name. Where somebody does something is not where he is.
 func (s *Sentence) whereIs(t *Term) []Span {
 	m, ok := s.finds(t)
-	if !ok || t.Letter() || s.cuts(m) {
+	if !ok || t.Letter() || t.To-t.From < 3 && s.cuts(m) {
 		return nil
+	}
+	if k, ok := s.seat(t, m); ok {
+		return []Span{k}
 	}
 	c := s.clause(m.From)
 	if v := s.WordAt(m.From); v.To > m.To && s.runes[v.To-1] == '于' { // 总部位于
@@ -190,10 +193,23 @@ func (s *Sentence) whereIs(t *Term) []Span {
 			return []Span{k}
 		}
 	}
+	if p := s.WordAt(k.From); p.Class == lexicon.Place && p.From == k.From && s.classes(k) { // 德国企业…
+		k.To = p.To
+	}
 	if s.placeLike(k) {
 		return []Span{k}
 	}
 	return nil
+}
+
+// seat gives the place that the full name of a firm begins with, before what the question has of it: 包头市…有限公司.
+func (s *Sentence) seat(t *Term, m Span) (Span, bool) {
+	for _, o := range s.occurrences(t.Text) {
+		if k := (Span{m.From, o.From}); k.From < k.To && strings.ContainsRune("省市县州镇乡区", s.runes[k.To-1]) {
+			return k, true
+		}
+	}
+	return Span{}, false
 }
 
 // liesIn gives where a name lies that ends at a letter: behind 位于, or behind 在 where no verb goes on: 在京举行.
