@@ -107,12 +107,38 @@ func saysOnly(tokens []lexicon.Token, word string) bool {
 	})
 }
 
-// namesSubject reports whether the sentences name what a figure is asked of: a sum of all goods is not one of 稀土.
+// namesSubject reports whether the sentences name what a figure is asked of, and none of them does so at another time: a sum
+// of all goods is not one of 稀土, and November's price is not October's.
 func (w draft) namesSubject(r passage.Result) bool {
-	text := plainText(r.Quoted())
+	var timely strings.Builder
+	for _, p := range r.Parts {
+		for _, q := range p.Quotes {
+			if w.ofAskedTime(q) {
+				timely.WriteString(q.Text)
+			}
+		}
+	}
+	text := plainText(timely.String())
 	return !slices.ContainsFunc(w.q.Cond(intent.Subject), func(s string) bool {
 		return s != "货物贸易" && s != intent.Any && !strings.Contains(text, plainText(s))
 	})
+}
+
+// ofAskedTime reports whether a sentence tells of a time that is asked about, or of none.
+func (w draft) ofAskedTime(q passage.Quote) bool {
+	others := false
+	for _, t := range w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month) {
+		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
+			continue
+		}
+		if slices.ContainsFunc(w.q.Times, func(o intent.Time) bool {
+			return o.Period.Contains(t.Period) || t.Period.Contains(o.Period)
+		}) {
+			return true
+		}
+		others = true
+	}
+	return !others || len(w.q.Times) == 0
 }
 
 // unsettled reports whether yes or no is asked and the answer says neither.
