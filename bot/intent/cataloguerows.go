@@ -24,6 +24,10 @@ func rowsFrame(q *question, _ *slots) *candidate {
 	if !other {
 		nth = l.nth()
 	}
+	if other {
+		l.numbers()
+		l.claimed("attr.on", "obj.patent", "obj.paper", "obj.article", "attr.name")
+	}
 	l.wanted()
 	l.asOfRows()
 	l.operators()
@@ -31,11 +35,10 @@ func rowsFrame(q *question, _ *slots) *candidate {
 		l.about()
 	}
 	detail := l.c.Source == Patents && l.has("attr.detail")
-	if other || detail {
+	if detail && !other {
 		l.numbers()
 	}
 	if other {
-		l.claimed("attr.on")
 		l.about()
 	}
 	if nth == 0 && len(l.c.Wants)+len(l.c.Then)+len(l.c.Where) == 0 && !other {
