@@ -59,9 +59,6 @@ func (q *question) resolved(after *Query) *question {
 	if n := q.thenOf(after); n != nil {
 		return n
 	}
-	if n := q.amongAll(after); n != nil {
-		return n
-	}
 	at := q.find("ref.there")
 	if at < 0 || after.Source != Prose || isName(q.at(at-1)) { // 中国那边
 		return nil
@@ -93,9 +90,7 @@ func (q *question) amongAll(after *Query) *question {
 		return nil
 	}
 	r := []rune(q.text)
-	n := newQuestion(string(r[:q.tokens[at].From])+name+string(r[q.tokens[at].To:]), q.cat)
-	n.last = q.last
-	return n
+	return newQuestion(string(r[:q.tokens[at].From])+name+string(r[q.tokens[at].To:]), q.cat)
 }
 
 // otherOf is a question for the other one of two that were named, where the question before named one of them: 另一家呢.

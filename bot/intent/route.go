@@ -84,6 +84,9 @@ func (q *question) route(after *Query) Reading {
 		if n := q.corrected(); n != nil {
 			q = n
 		}
+		if n := q.amongAll(after); n != nil {
+			return n.route(nil)
+		}
 		if n := q.resolved(after); n != nil {
 			q = n
 		}
