@@ -14,6 +14,9 @@ func (p *parser) amount(t *lexicon.Token) {
 		p.value(b)
 		return
 	}
+	if isYear(t) && isASCII(p.tok(-1).Text) { // for all of 2025: a time that is not understood
+		p.bad("the year " + t.Text)
+	}
 	switch {
 	case p.movedBehind(t):
 	case p.signed(t): // 环比 -4%

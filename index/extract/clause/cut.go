@@ -33,6 +33,7 @@ type clause struct {
 // marks says how a clause hangs together with others.
 type marks struct {
 	part, same, run  bool           // 其中; 同期; 累计
+	now              bool           // 目前: the time of the text
 	each, respective bool           // 均; 分别
 	sum              bool           // 合计
 	says, cause      bool           // 公告; 据
@@ -194,6 +195,14 @@ func (k *cutter) mark(t *lexicon.Token) {
 	case ",", ";", ":":
 		if t.Text == "," && k.tight() {
 			k.cur.bad = "a number with a mark in it"
+		}
+		if t.Text == "," && k.listsNames() {
+			k.cur.tokens = append(k.cur.tokens, &listMark)
+			return
+		}
+		if t.Text == "," && k.listsAmounts() {
+			k.end('&')
+			return
 		}
 		k.end(t.Text[0])
 	case "。", "!", "?", "…":

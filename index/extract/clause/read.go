@@ -5,6 +5,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -63,6 +64,7 @@ type clauseReader struct {
 	makers     map[string]bool // who the article says has found figures
 	region     filling         // where 该省 is
 	headline   filling         // the goods that the headline names, where they are one
+	otherGoods bool            // the article tells of the trade in others
 	over       bool            // the time was said in an earlier paragraph
 	mixed      bool            // which told of several times
 	batchNames map[string]bool // of the batches told of in the paragraph
@@ -182,6 +184,9 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	}
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])
+		if k, next := clauses[i], clauses[i+1]; k.now && len(k.amounts) == 0 && !next.first {
+			next.now = true
+		}
 	}
 	return clauses
 }
@@ -302,6 +307,9 @@ func (c *clauseReader) sentence(k *clause) {
 		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
 		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !c.firmOfPart && !(quoted && c.firm.name == "") // those that a notice goes to are a list
 		c.lastFirm = c.ctx.one(slotCompany)
+		if s := c.ctx.one(slotSubject); s != "" && !strings.Contains(s, "稀土") {
+			c.ctx[slotBatch] = nil // of tungsten
+		}
 		c.group, c.recent = nil, nil
 	}
 	if c.before != nil {
