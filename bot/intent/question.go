@@ -76,7 +76,10 @@ var hints = []string{"price", "prices", "trade", "news", "digest", "help", "star
 // newQuestion takes a text apart.
 func newQuestion(text string, cat *Catalog) *question {
 	rest, hint := addressed(text)
-	return questionOf(rest, hint, cat.Lexicon.Tokens(rest, cat.base()), cat)
+	q := questionOf(rest, hint, cat.Lexicon.Tokens(rest, cat.base()), cat)
+	// news november 2024; a command alone, or with a slash, is of no language
+	q.english = q.english || hint != "" && rest != "" && !bulletin.HasHan(text) && !strings.Contains(text, "/")
+	return q
 }
 
 // questionOf makes a question of a text that was cut into tokens.
@@ -84,6 +87,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
 	q.whither()
+	q.pointing()
 	q.told = q.tokens
 	q.spoken()
 	q.yesOrNo()

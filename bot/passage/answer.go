@@ -151,7 +151,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		if !p.missed {
 			p.sum += whole
 		}
-		if second.rivals(&best) && w.Head.Counted() && len(each) == 0 {
+		if second.rivals(&best) && (w.Head.Counted() || w.Head == sentence.Value && numbered(&best) && numbered(&second)) && len(each) == 0 {
 			p.Value = ""
 		}
 		if second.direct() && !q.untimed(a, &second, &w) && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
@@ -161,6 +161,9 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 	}
 	return p, true
 }
+
+// numbered reports whether what is lifted out of a sentence has a number.
+func numbered(r *reading) bool { return strings.ContainsAny(r.value, "0123456789") }
 
 // weighAll finds the sentence of an article that answers a want best, and the next.
 func (q *question) weighAll(a *article, w *sentence.Want, own, shared []sentence.Term,

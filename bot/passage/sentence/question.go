@@ -64,6 +64,7 @@ func (q *Question) split() {
 		if w.Role != nil && w.Head == HowMany && slices.Contains([]string{"", "位", "个", "人", "名"}, w.Of) {
 			w.Head, w.Several = Who, true // 通讯作者有几位: their names tell
 		}
+		w.moves = q.movesAsked(&w)
 		q.relate(&w)
 		if w.Head == When {
 			w.grain, w.than, w.Deed, w.held = q.grain(&w), q.than(&w), q.Deed(&w), q.amountsIn(&w)

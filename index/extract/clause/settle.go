@@ -15,7 +15,7 @@ func (c *clauseReader) settle(list []*clause) {
 			c.index = name
 		}
 		for _, f := range k.said[slotSubject] {
-			c.otherGoods = c.otherGoods || f.name != c.headline.name && k.said.has(slotDirection)
+			c.otherGoods = c.otherGoods || f.name != c.headline.name && isASCII(f.printed) && k.said.has(slotDirection)
 		}
 		for _, f := range k.said[slotMaker] {
 			c.makers[f.name] = true
