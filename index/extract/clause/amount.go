@@ -31,7 +31,7 @@ func (p *parser) amount(t *lexicon.Token) {
 
 // signed reports whether a percentage with its sign stands right behind what it is against.
 func (p *parser) signed(t *lexicon.Token) bool {
-	if t.Unit != "%" || t.Upper != "" || t.Text == "" || t.Text[0] != '+' && t.Text[0] != '-' {
+	if t.Unit != "%" || t.Upper != "" || t.Text == "" || t.Text[0] != '+' && t.Text[0] != '-' && strings.Trim(t.Text, "0.%") != "" {
 		return false
 	}
 	b := p.tok(-1)

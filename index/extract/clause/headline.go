@@ -20,6 +20,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		if y := saidYear(t); y > 0 {
 			c.title, years[y] = y, true
 		}
+		c.ofList = c.ofList || t.Is("measure.list")
 		c.home = c.home || t.Class == lexicon.Place && inside([]filling{{token: t}})
 		switch t.Class {
 		case lexicon.Number:

@@ -52,6 +52,7 @@ type clauseReader struct {
 
 	month      filling         // that the headline names, where it is one
 	firm       filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
+	ofList     bool            // the headline is of list prices
 	ofPart     bool            // that is the one of a heading below the headline
 	lastFirm   string          // of the text before
 	firmAbove  string          // the only one that the paragraph before names
@@ -279,7 +280,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.respectively(list)
 	} else {
 		for i, one := range list {
-			if i > 0 && len(one.amounts) > 0 && !one.own() || i == 0 && (percentsBehind(list) || listBehind(list)) {
+			if i > 0 && len(one.amounts)+len(one.changes) > 0 && !one.own() && (len(one.amounts) > 0 || len(one.tokens) == 1) || i == 0 && (percentsBehind(list) || listBehind(list)) {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)

@@ -42,7 +42,8 @@ func percentsBehind(list []*clause) bool {
 		return false
 	}
 	for _, k := range list[1:] {
-		if k.own() || len(k.amounts) != 1 || k.amounts[0].token == nil || k.amounts[0].token.Unit != "%" || len(k.changes) > 0 {
+		signed := len(k.amounts) == 0 && len(k.changes) == 1 && len(k.tokens) == 1 // -0.7%、+0.5%
+		if !signed && (k.own() || len(k.amounts) != 1 || k.amounts[0].token == nil || k.amounts[0].token.Unit != "%" || len(k.changes) > 0) {
 			return false
 		}
 	}
