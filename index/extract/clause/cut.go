@@ -223,6 +223,12 @@ func (k *cutter) mark(t *lexicon.Token) {
 			return
 		}
 		k.cur.tokens = append(k.cur.tokens, t)
+	case "-", "–", "—":
+		if k.dashes(t) {
+			k.end(',')
+			return
+		}
+		k.cur.tokens = append(k.cur.tokens, t)
 	case "(":
 		k.bracket(")")
 	case "[":

@@ -173,6 +173,12 @@ func subordinate(t *lexicon.Token) bool {
 	return false
 }
 
+// dashes reports whether a dash stands between blanks in English, and parts clauses as a comma does.
+func (k *cutter) dashes(t *lexicon.Token) bool {
+	n := len(k.cur.tokens)
+	return n > 0 && k.at < len(k.tokens) && isASCII(k.cur.tokens[n-1].Text) && k.cur.tokens[n-1].To < t.From && k.tokens[k.at].From > t.To
+}
+
 // listMark stands for the comma of a list of names.
 var listMark = lexicon.Token{Class: lexicon.Mark, Text: "、", ID: "、", Kind: "mark"}
 

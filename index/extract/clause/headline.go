@@ -127,6 +127,7 @@ func (c *clauseReader) sectionFirm() {
 
 // dateline takes the day of a line of its own above all figures as the one that the text is of: 2020年5月22日 16:40.
 func (c *clauseReader) dateline() {
+	c.weekline()
 	if len(c.times) > 0 {
 		return
 	}
@@ -151,6 +152,24 @@ func (c *clauseReader) dateline() {
 		}
 	}
 	c.day = day
+}
+
+// weekline takes the days that a line without figures names alone as the week or two that the text is of: 双周报（2026/2/16-2026/2/27）.
+func (c *clauseReader) weekline() {
+	var days []filling
+	for i := range c.tokens {
+		switch t := &c.tokens[i]; {
+		case isAmount(t):
+			return
+		case t.Class == lexicon.PeriodOf && t.Period.From.Day > 0 && !t.Period.IsDay() && weeksLong(t.Period):
+			days = append(days, filling{name: t.Value, period: t.Period, token: &lexicon.Token{Class: t.Class, Text: t.Text, Year: t.Year, Period: t.Period}})
+		case t.Class == lexicon.PeriodOf && !t.Period.IsZero() && !t.Period.IsDay():
+			return
+		}
+	}
+	if len(days) == 1 && len(c.week) == 0 {
+		c.week = days
+	}
 }
 
 // datelineTokens is how many words a line with the day of a text has at most.

@@ -131,7 +131,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		p.bad("a sum of what stands before")
 	default:
 		switch {
-		case p.ofIndex(t), p.ofGoods(t), p.addressed(t), p.refersBack(t):
+		case p.ofIndex(t), p.ofGoods(t), p.addressed(t), p.refersBack(t), t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf:
 		case t.Text == "国家" && p.tok(1).Of("give"): // 国家下达: the country's
 			p.c.nation = true
 		default:

@@ -44,7 +44,7 @@ type header struct {
 func textLines(raw []string) (lines []Line, headers []header) {
 	section, tight, head := "", false, false
 	lines = make([]Line, 0, len(raw))
-	marked := slices.ContainsFunc(raw, func(l string) bool { return strings.HasPrefix(l, "##") })
+	marked := headedByMarks(raw)
 	for i, l := range raw {
 		t := plainMarkdown(strings.TrimSpace(l))
 		if marked {
