@@ -43,7 +43,7 @@ type marks struct {
 	there            bool           // 该省: the region before
 	ref              bool           // 这一数字
 	below            bool           // 下同
-	plan             *lexicon.Token // 指标, in the title of what is told of
+	plan, planYear   *lexicon.Token // 指标, in the title of what is told of, and the year in it
 	guess            bool           // 预计, 如果
 	vague            string         // 近日, 上周: a time that no calendar has
 	since            *lexicon.Token // 自2022年四季度起
@@ -309,6 +309,8 @@ func (k *cutter) title() {
 			return
 		} else if t.Is("kind.quota") {
 			k.cur.plan = t
+		} else if t.Class == lexicon.PeriodOf && t.Period.IsYear() {
+			k.cur.planYear = t
 		}
 	}
 }

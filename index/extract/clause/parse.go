@@ -53,6 +53,9 @@ func (c *clause) parse() {
 	}
 	if c.plan != nil && len(c.amounts) == 0 && !c.said.has(slotKind) { // 《…总量控制指标的通知》提出
 		c.said[slotKind] = []filling{{name: "kind.quota", printed: c.plan.Text, token: c.plan}}
+		if y := c.planYear; y != nil && !c.said.has(slotPeriod) {
+			c.said[slotPeriod] = []filling{{name: y.Value, printed: y.Text, token: y, period: y.Period}}
+		}
 	}
 	c.firm = c.firm || c.ofTheirs()
 	c.oreOfGoods()
