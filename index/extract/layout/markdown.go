@@ -24,14 +24,15 @@ func plainMarkdown(t string) string {
 	return withoutPinyin(t)
 }
 
-// headedByMarks reports whether the headings of a text are marked by #. A single line with one is a comment.
+// headedByMarks reports whether the headings of a text are marked by #. A single line with one is a comment, and so are
+// sentences.
 func headedByMarks(raw []string) bool {
 	n := 0
 	for _, l := range raw {
 		if strings.HasPrefix(l, "##") {
 			return true
 		}
-		if strings.HasPrefix(l, "# ") {
+		if strings.HasPrefix(l, "# ") && !HasSentence(l) {
 			n++
 		}
 	}
