@@ -67,6 +67,9 @@ type Sense struct {
 	ID, Kind string
 }
 
+// Capital reports whether the token is written with a capital, as names are.
+func (t *Token) Capital() bool { return t.flag&wasUpper != 0 }
+
 // Is reports whether the token is the word of a concept, or of any concept below it: Is("move") holds for move.down. A
 // word of several senses is the word of each.
 func (t *Token) Is(id string) bool {
