@@ -53,6 +53,9 @@ func (c clause) goesOn(i int) bool {
 	if w.text == "的" || w.text == "'s" {
 		return true
 	}
+	if w.is(adj) && !w.is(noun) && i+1 == len(c) && c[i-1].is(noun) && slices.ContainsFunc(c, func(w word) bool { return w.is(be) }) {
+		return false // why is the supply of it tight
+	}
 	if w.is(and) {
 		return i+1 < len(c) && c[i+1].nominal()
 	}
