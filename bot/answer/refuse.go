@@ -196,7 +196,7 @@ func (w draft) specName(s spec) string {
 func (w draft) specInEnglish(s spec) string {
 	var parts []string
 	f := index.Fact{}
-	f.Subject, f.Direction, f.Region = s.subject, s.direction, s.region
+	f.Kind, f.Subject, f.Direction, f.Region = s.kind, s.subject, s.direction, s.region
 	if s.partner != intent.Any {
 		f.Partner = s.partner
 	}

@@ -120,6 +120,38 @@ func (q *question) otherArticle(after *Query) *Query {
 	return &l.c.Query
 }
 
+// amongRows reads a question for those of the rows before that are about something: 哪些是关于回收的, any on magnets. It is
+// nil where none is asked for.
+func (q *question) amongRows(after *Query) *Query {
+	about := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Is("attr.on") || slices.Contains(lexicon.List("row.about"), t.Text)
+	})
+	if !after.catalogued() || after.Op(List) == nil || !about || q.has("object") || q.has("ask.who", "ask.when", "ask.where", "ask.why") {
+		return nil
+	}
+	l := q.lister()
+	l.c.Source = after.Source
+	l.claimed("ask.which", "ask.what", "op.list", "op.count", "ref.they", "ref.that", "be", "op.and")
+	for i := range l.tokens {
+		if slices.Contains(lexicon.List("row.about"), l.tokens[i].Text) || slices.Contains(lexicon.List("row.some"), l.tokens[i].Text) {
+			l.claim(i)
+		}
+	}
+	l.about()
+	if len(l.c.Cond(About)) == 0 || l.rest() {
+		return nil
+	}
+	for _, w := range after.Where {
+		if w.Dim != About || q.has("part") || strings.Contains(q.text, "of the") {
+			l.c.Where = append(l.c.Where, w)
+		}
+	}
+	l.c.Times, l.c.Then = after.Times, []Op{{Name: List}}
+	l.c.account(q)
+	l.c.English = q.english
+	return &l.c.Query
+}
+
 // asOfRows reads words that ask for a field only where rows are spoken of: 号码, 干嘛用的, 分别是谁.
 func (l *lister) asOfRows() {
 	if l.c.Source != Patents {

@@ -121,7 +121,7 @@ func (q *question) ranksAmong(f, after *Query) bool {
 	if !f.Ranks() || f.All || f.Op(Within) != nil || len(f.Where)+len(f.Times) > 0 || after.Op(Within) == nil {
 		return false
 	}
-	return after.Ranks() || slices.ContainsFunc([]string{"里面", "其中", "当中", "之中", "among"}, func(w string) bool {
+	return after.Ranks() || slices.ContainsFunc([]string{"里面", "其中", "当中", "之中", "among", "of those", "of these", "of them", "out of those"}, func(w string) bool {
 		return strings.Contains(q.text, w)
 	})
 }
