@@ -40,7 +40,7 @@ var phrases = sync.OnceValue(func() map[string][]phrase {
 	all := map[string][]phrase{}
 	for _, f := range lexicon.Names("country", "bloc") {
 		if len(f.Text) > 2 && f.Text[0] < utf8.RuneSelf { // us is a word too
-			words := strings.Fields(f.Text)
+			words := strings.Fields(strings.ToLower(f.Text))
 			all[words[0]] = append(all[words[0]], phrase{words, f.ID})
 		}
 	}
