@@ -160,6 +160,9 @@ func (e *Engine) either(ctx context.Context, q Question, r *intent.Reading) (dra
 func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, tokens []lexicon.Token) (draft, error) {
 	if q.After != nil {
 		query.Recent, query.Named = q.After.Recent, q.After.Named
+		if query.List == nil && query.Lists(q.After.List) {
+			query.List = q.After.List
+		}
 	}
 	query.English = query.English || q.English && !bulletin.HasHan(q.Text)
 	w := draft{reply.NewWriter(&query, query.English), &query, e}

@@ -126,7 +126,11 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 		c.want(Why)
 	}
 	loose.besideExtreme(c, after)
+	ones := loose.movedOnes(c, after)
 	m := loose.merged(&c.Query, after)
+	if ones {
+		m.among(after.List)
+	}
 	m.Filled = len(c.Where)+len(c.Times)+len(c.Against)+len(c.Then) > 0 || c.Has(ChangeWant)
 	m.English = q.english || after.English && !bulletin.HasHan(q.text)
 	return m

@@ -123,6 +123,9 @@ var comparing = []string{"op.diff", "op.ratio", "op.dearer", "op.cheaper", "op.m
 // dearer one, the two.
 func (q *question) point(s *slots, after *Query) {
 	rows := after.Rows
+	if after.List != nil && len(rows) < 3 && q.saysOrdinal() { // 刚才第一个
+		rows = after.List.Rows
+	}
 	named := s.named()
 	switch nth := q.nthRows(len(rows)); {
 	case named == 1 && q.besideBefore(s):
@@ -337,6 +340,12 @@ func (q *question) nthRows(rows int) (out []nth) {
 		}
 	}
 	return out
+}
+
+// saysOrdinal reports whether a row is pointed at by its number, or as the last.
+func (q *question) saysOrdinal() bool {
+	_, at := q.ordinal()
+	return at > 0 || q.ordinalAt(0) > 0 || q.has("op.latter.last", "op.last")
 }
 
 // ordinal gives the row that is pointed at by its number, 0 for none.

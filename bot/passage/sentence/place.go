@@ -121,8 +121,8 @@ func (s *Sentence) located(w *Want) (string, bool) {
 // thing too, and any place is asked for.
 func (s *Sentence) mayLie(w *Want, terms []Term, spans []Span) bool {
 	named := slices.ContainsFunc(terms, func(t Term) bool { return !t.Letter() && s.Says(&t) })
-	if levelled(w.Of) { // of a county it says so
-		return placeKind(w.Of) == "" && len(s.places(w, terms, spans)) > 0
+	if levelled(w.Of) { // any sentence may name a country
+		return placeKind(w.Of) != "country" && len(s.places(w, terms, spans)) > 0
 	}
 	return named && len(s.places(w, terms, spans)) > 0
 }
