@@ -100,3 +100,26 @@ func (s *Sentence) unshared(w *Want, f Piece, all []Piece) bool {
 	c := s.clause(f.From)
 	return w.moves && strings.Contains(string(s.letters[c.From:c.To]), "分别") && len(inside(all, c)) > 1
 }
+
+// OtherKind reports whether a sentence has of what a number is asked of only another kind: 峰值功率, where 输出功率 is asked for.
+func (s *Sentence) OtherKind(w *Want, terms []Term) bool {
+	for i := 1; i < len(terms); i++ {
+		t, kind := &terms[i], &terms[i-1]
+		if !w.Head.Counted() || !t.Attribute() || kind.To != t.From || kind.Name {
+			continue
+		}
+		of, other := false, false
+		for k := range s.Tokens {
+			o := &s.Tokens[k]
+			if !strings.HasSuffix(o.Text, t.Text) || o.Class != lexicon.Word {
+				continue
+			}
+			longer := o.Text != t.Text && !strings.Contains(w.text, o.Text)
+			of, other = of || !longer, other || longer
+		}
+		if other && !of {
+			return true
+		}
+	}
+	return false
+}

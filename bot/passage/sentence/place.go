@@ -124,7 +124,21 @@ func (s *Sentence) mayLie(w *Want, terms []Term, spans []Span) bool {
 	if levelled(w.Of) { // any sentence may name a country
 		return placeKind(w.Of) != "country" && len(s.places(w, terms, spans)) > 0
 	}
-	return named && len(s.places(w, terms, spans)) > 0
+	return named && (len(s.places(w, terms, spans)) > 0 || s.ofPlaceItself(terms))
+}
+
+// ofPlaceItself reports whether what is asked about is told of 该镇, 该地区 …, which the sentence before names.
+func (s *Sentence) ofPlaceItself(terms []Term) bool {
+	return slices.ContainsFunc(terms, func(t Term) bool {
+		m, ok := s.finds(&t)
+		if !ok {
+			return false
+		}
+		c := s.clause(m.From)
+		return slices.ContainsFunc(s.Tokens, func(k lexicon.Token) bool {
+			return k.From >= c.From && k.To <= m.From && strings.ContainsRune("省市县州镇乡村", s.letters[k.To-1])
+		})
+	})
 }
 
 // regions lists the stretches that say where.
@@ -172,7 +186,7 @@ func (s *Sentence) means(t *Term) bool { return s.Firm != "" && t.Token != nil &
 // whereIs gives where something is: behind 在 or 位于, or before its name. Where somebody does something is not where he is.
 func (s *Sentence) whereIs(t *Term) []Span {
 	m, ok := s.finds(t)
-	if !ok || t.Letter() || t.To-t.From < 3 && s.cuts(m) {
+	if !ok || t.Letter() || t.To-t.From < 3 && s.cuts(m) || s.WordAt(m.From).Is("send") { // 来自 is no head office
 		return nil
 	}
 	if k, ok := s.seat(t, m); ok {

@@ -130,10 +130,13 @@ func (q *Question) nouns() {
 			continue
 		}
 		if i > start {
-			w := Want{From: start, To: i, At: -1, Head: Open, text: string(q.Letters)}
+			w := Want{From: start, To: i, At: -1, Head: Open, text: string(q.Letters), extreme: q.Superlative()}
 			for k := start; k < i; k++ {
 				if w.Role == nil && isRole(&q.Tokens[k]) {
 					w.Role = &q.Tokens[k]
+				}
+				if u := measured[q.Tokens[k].ID]; u != nil && k == i-1 && w.Head == Open && w.extreme { // 最大输出功率
+					w.Head, w.units = HowMany, u
 				}
 				if h := q.impliedHead(k); h != Open {
 					w.Head, w.ofID = h, q.Tokens[k].ID
