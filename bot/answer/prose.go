@@ -294,6 +294,8 @@ func bare(tokens []lexicon.Token) bool {
 		case t.Fills(), t.Class == lexicon.Mark, t.Of("be"), t.Of("aspect"), t.Of("link"), t.Of("ref"):
 		case t.Of("ask"), t.Of("object") && !t.Is("obj.issue") && !t.Is("obj.research"), t.Kind == "counter":
 			says = true
+		case t.Is("measure.share"):
+			says = true
 		case t.Is("measure.price"), t.Of("move"):
 			if says, n = true, n+1; n > 1 {
 				return false

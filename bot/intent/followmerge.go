@@ -38,6 +38,8 @@ func (q *question) merged(f, after *Query) *Query {
 		m.keepOps(f, after)
 	case f.listsOnly():
 		m.chosenBefore(after)
+	case q.countsListed(f, after):
+		m.among(after.List)
 	case q.ranksListed(f, after):
 		m.among(after.List)
 		m.Amid = m.Kind == bulletin.PriceFact && !q.saysAmong()
@@ -165,6 +167,12 @@ func (q *question) ranksListed(f, after *Query) bool {
 		}
 	}
 	return false
+}
+
+// countsListed reports whether a follow-up only asks how many were listed before: 一共几个.
+func (q *question) countsListed(f, after *Query) bool {
+	return after.List != nil && after.List.Kind == after.Kind && !f.All && len(f.Where)+len(f.Times) == 0 && len(f.Then) == 1 &&
+		f.Op(CountOf) != nil && q.only("op.sum", "op.count", "ref.that")
 }
 
 // among holds a query to the rows of a list.

@@ -162,7 +162,7 @@ func (s *Sentence) regions(w *Want, terms []Term) (out []Span) {
 			if _, ok := s.finds(t); !ok && !s.means(t) {
 				return nil
 			}
-			if t == last || !last.Attribute() { // 总部: not where its owner is
+			if t == last || t.To == last.From && last.Letter() || last.Goods() { // 总部, 分离厂: not where its owner is
 				out = append(out, s.whereIs(t)...)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"rebot/bot/intent"
 	"rebot/index/bulletin"
@@ -25,7 +26,7 @@ type Question struct {
 
 // Parse takes the tokens of a text apart.
 func Parse(text string, tokens []lexicon.Token, english bool) *Question {
-	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: tokens}
+	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: firmNames(text, tokens)}
 	q.split()
 	return q
 }
@@ -64,7 +65,7 @@ func (q *Question) split() {
 		if w.Role != nil && w.Head == HowMany && slices.Contains([]string{"", "位", "个", "人", "名"}, w.Of) {
 			w.Head, w.Several = Who, true // 通讯作者有几位: their names tell
 		}
-		w.moves = q.movesAsked(&w)
+		w.moves, w.moved = q.movesAsked(&w), q.moves()
 		q.relate(&w)
 		if w.Head == When {
 			w.grain, w.than, w.Deed, w.held = q.grain(&w), q.than(&w), q.Deed(&w), q.amountsIn(&w)
@@ -207,4 +208,18 @@ func (q *Question) Asked(w Want) string {
 		return q.text
 	}
 	return strings.TrimSpace(string([]rune(q.text)[q.Tokens[w.From].From:q.Tokens[w.To-1].To]))
+}
+
+// firmNames gives a Latin word with a capital letter before 公司 as the name that it is, whatever else it means: Peak公司.
+func firmNames(text string, tokens []lexicon.Token) []lexicon.Token {
+	runes := []rune(text)
+	for i := 0; i+1 < len(tokens); i++ {
+		t := &tokens[i]
+		if t.Class != lexicon.Word || bulletin.HasHan(t.Text) || !tokens[i+1].Is("firm.end") || !unicode.IsUpper(runes[t.From]) {
+			continue
+		}
+		tokens = slices.Clone(tokens)
+		tokens[i] = lexicon.Token{From: t.From, To: t.To, Text: t.Text, Class: lexicon.Unknown}
+	}
+	return tokens
 }
