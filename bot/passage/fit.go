@@ -132,7 +132,8 @@ var elements = map[string]string{"镁": "Mg", "镍": "Ni", "铜": "Cu", "铁": "
 // answers decides whether a sentence answers.
 func (q *question) answers(a *article, f *fit, w *sentence.Want) bool {
 	if f.lacking || f.all == 0 || len(f.left) > f.met || q.missesTime(a, &f.reading, w) || q.lacksOrdinal(a, &f.reading, w) ||
-		q.lacksDeed(a, &f.reading, w) || q.saidByOthers(a, f.at, w) || a.supposes(q, &f.reading, w) {
+		q.lacksDeed(a, &f.reading, w) || q.saidByOthers(a, f.at, w) || a.supposes(q, &f.reading, w) ||
+		q.tellsOther(a, &f.reading, w) {
 		return false
 	}
 	share := f.got / f.all

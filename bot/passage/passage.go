@@ -117,6 +117,11 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		return r, err
 	}
 	q := newQuestion(ask)
+	if q.AsksArticle() && r.In != nil {
+		if g := q.gistOf(read(lex, *r.In)); g.State == Direct {
+			return g, nil
+		}
+	}
 	if op := q.Operator(); op != "" && r.In != nil {
 		a := read(lex, *r.In)
 		r.Reckoned = q.reckon(a, op, r.Parts)

@@ -13,6 +13,9 @@ func (s *Sentence) byDoer(w *Want, verb *Term, terms []Term) (string, bool) {
 		if !s.amounting(w, v) {
 			continue
 		}
+		if !s.ofHead(v, verb, terms) {
+			continue
+		}
 		m, by := s.doer(v)
 		if !by && !s.somebody(m) && !s.speaker(m, v) || by && s.isGoods(m) || !s.onIt(w, m, v, terms) ||
 			s.negated(m.To, v.From, w) {
@@ -231,4 +234,15 @@ func (s *Sentence) lastOf(from, to int, words string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// ofHead reports whether the noun that a verb with 下的 behind it describes is one that is asked about, where any thing is: …领导下的
+// 人民国防军 says nothing of who leads another.
+func (s *Sentence) ofHead(v Span, verb *Term, terms []Term) bool {
+	if v.To+1 >= len(s.runes) || string(s.runes[v.To:v.To+2]) != "下的" {
+		return true
+	}
+	end := s.phraseTo(v.To+2, s.clause(v.From).To)
+	asked := func(t Term) bool { return t.From >= verb.To && t.Weight >= 2 && !t.Attribute() }
+	return !slices.ContainsFunc(terms, asked) || s.anyTerm(v.To+2, end, terms)
 }
