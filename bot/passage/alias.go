@@ -80,16 +80,23 @@ func (q *question) described(a *article, f *fit, w *sentence.Want, t *sentence.T
 }
 
 // supposes reports whether the amount that was lifted out of a sentence is one that it only supposes, and the question
-// does not: 如果封关超2个月.
+// asks neither under what nor with what consequence: 如果封关超2个月.
 func (a *article) supposes(q *question, r *reading, w *sentence.Want) bool {
-	return (w.Head.Counted() || w.Head == sentence.HowLong) && a.sentences[r.at].Supposes(r.value) &&
-		!q.Any("qual.contrast") && !strings.ContainsAny(q.ask.Text, "就才会能")
+	if !w.Head.Counted() && w.Head != sentence.HowLong {
+		return false
+	}
+	s := &a.sentences[r.at]
+	c, ok := s.Supposes(r.value)
+	return ok && !q.Any("qual.contrast") && !slices.ContainsFunc(w.All, func(t sentence.Term) bool {
+		m, share := s.Meets(&t)
+		return share >= most && t.Weight >= 1 && !t.Name && m.From >= c.To
+	})
 }
 
 // elsewhere reports whether a name stands in the paragraph, and neither in the sentence nor in what it goes on with: an amount
 // there is one of something else.
 func (q *question) elsewhere(a *article, f *fit, t *sentence.Term) bool {
-	if !t.Name || t.Topic || t.Foreign || a.cites(q, f.at, t) {
+	if !t.Name && !q.HoldsFirm(t) || t.Topic || t.Foreign || a.cites(q, f.at, t) {
 		return false
 	}
 	rank, share, _ := a.credit(&reading{at: f.at, from: f.at}, f.at, t)

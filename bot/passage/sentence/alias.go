@@ -111,17 +111,18 @@ func (q *Question) compounds(text string) (out []Term) {
 	return out
 }
 
-// Supposes reports whether a piece of a sentence stands in a clause that only supposes something.
-func (s *Sentence) Supposes(piece string) bool {
+// ifs are the words of a clause that only supposes something.
+var ifs = lexicon.List("under.what")
+
+// Supposes gives the clause that a piece of a sentence stands in, where it only supposes something.
+func (s *Sentence) Supposes(piece string) (Span, bool) {
 	i := strings.Index(s.Text, piece)
 	if i < 0 || piece == "" {
-		return false
+		return Span{}, false
 	}
 	c := s.clause(len([]rune(s.Text[:i])))
 	text := string(s.runes[c.From:c.To])
-	return slices.ContainsFunc([]string{"如果", "倘若", "假如", "一旦", "万一"}, func(w string) bool {
-		return strings.Contains(text, w)
-	})
+	return c, slices.ContainsFunc(ifs, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // Reaches reports whether it is asked how far a number got: 做到多少.
