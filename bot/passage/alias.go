@@ -40,6 +40,28 @@ func (a *article) cites(q *question, at int, t *sentence.Term) bool {
 	return false
 }
 
+// otherwise tells how far a term is said that a sentence does not have: by him who bears a title, by the source that it only
+// names, by the title of the article or its other sentences where it only describes, or by its words one by one.
+func (q *question) otherwise(a *article, f *fit, w *sentence.Want, t *sentence.Term, share float64) float64 {
+	_, titled := a.title.Meets(t)
+	switch {
+	case a.bears(f.at, t), a.cites(q, f.at, t):
+		return topical
+	case t.Attribute() && titled >= most && q.Relative(w, t), t.Here && q.Places(w, t):
+		return topical
+	}
+	pieces := q.Pieces(t)
+	for i := range pieces {
+		if part, _ := a.said(&f.reading, &pieces[i]); part < most && !pieces[i].Soft() {
+			return share
+		}
+	}
+	if len(pieces) > 0 {
+		return sameLetters
+	}
+	return share
+}
+
 // farthest is how many sentences behind the one that names it a source is still meant.
 const farthest = 6
 

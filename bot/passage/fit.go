@@ -43,8 +43,8 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 	for i := range w.All {
 		t := &w.All[i]
 		share, itself := a.said(&f.reading, t)
-		if share < metLeast && (a.bears(at, t) || a.cites(q, at, t)) {
-			share = topical
+		if share < metLeast {
+			share = q.otherwise(a, &f, w, t, share)
 		}
 		f.lacking = f.lacking || w.Head.Counted() && q.elsewhere(a, &f, t)
 		weight := t.Weight * (rareLeast + rare.weight(t))
@@ -52,7 +52,7 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 			weight *= strangeWorth
 		}
 		switch {
-		case share < metLeast && q.described(a, &f, w, t):
+		case share < metLeast && (q.described(a, &f, w, t) || w.Head == sentence.Percent && t.Is("measure.share")):
 			continue
 		case q.only(*w, t) || says != nil && t.From >= says.From && t.To <= says.To || t.Soft() && share < metLeast:
 			continue
