@@ -134,6 +134,9 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 // lacksTerm reports whether a sentence does not answer, since a term counts too little for it that says what is asked.
 func (q *question) lacksTerm(s *placed, w *sentence.Want, own []sentence.Term, i int, rank, share float64) bool {
 	t := &own[i]
+	if w.Head == sentence.Open && rank < carried && !t.Topic && q.ObjectOf(w, t) {
+		return true
+	}
 	return sentence.Pointed(w.Head) && share < beside &&
 		(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, max(share, s.Alike(t)))) ||
 		w.Head.Counted() && rank < carried && !t.Topic && q.OfFirm(t) || share < carried && q.CountedNoun(w, t) || rank < carried && (!t.Topic || t.Often) && q.Equated(w, t)

@@ -209,3 +209,15 @@ func (s *Sentence) Ranks(w *Want) bool {
 	_, ok := s.ranked(w)
 	return ok
 }
+
+// ObjectOf reports whether a term is the verb of which the object is asked for, at the end of the question: 带来了什么.
+func (q *Question) ObjectOf(w *Want, t *Term) bool {
+	if w.At < 0 || !q.Tokens[w.At].Is("ask.which") || q.after(w.At, w.To) >= 0 || t.Weight < 2 || t.Soft() || t.Name {
+		return false
+	}
+	i := w.At - 1
+	for i > w.From && (q.Tokens[i].Fills() || q.Tokens[i].Is("aspect")) {
+		i--
+	}
+	return t.To == q.Tokens[i].To && t.To-t.From > 1
+}

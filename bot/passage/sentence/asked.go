@@ -30,6 +30,9 @@ func (q *Question) headOf(w *Want) {
 			break
 		}
 	}
+	if w.At >= 0 && w.Head == Open && q.Tokens[w.At].Is("ask.why") { // 要干嘛
+		return
+	}
 	for i := w.From; i < w.To && w.At >= 0; i++ {
 		t := &q.Tokens[i]
 		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word && t.To-t.From > 1 &&

@@ -187,7 +187,9 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 }
 
 // article reports whether a number only says that there is one such thing: 一份报告.
-func article(t *lexicon.Token) bool { return strings.HasPrefix(t.Text, "一") && t.Value == "1" && counter(t.Unit) }
+func article(t *lexicon.Token) bool {
+	return strings.HasPrefix(t.Text, "一") && t.Value == "1" && counter(t.Unit)
+}
 
 // countsElse reports whether a number is a length of time, or counts things that the question does not name, where it
 // asks how much there is of something: 连续3个月, 两家企业.
