@@ -77,7 +77,7 @@ func (w draft) qualified() {
 		func(s string) bool { return !slices.Contains(w.e.cat.Products, s) })
 	switch {
 	case w.q.Kind == bulletin.PriceFact && priced:
-		what = w.Say("这种价格；"+subject+"只有行业协会的月均价，不能代替它", 
+		what = w.Say("这种价格；"+subject+"只有行业协会的月均价，不能代替它",
 			"price; it only has monthly averages of "+strings.Join(w.inEnglish(w.q.Cond(intent.Subject)...), ", "))
 	case w.q.Kind == bulletin.PriceFact:
 		what, subject = w.Say("这种价格，也没有印"+subject+"的价格", "price, nor any of "+subject), ""

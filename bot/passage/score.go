@@ -148,7 +148,7 @@ func (q *question) lacksTerm(s *placed, w *sentence.Want, own []sentence.Term, i
 	if rank < carried && t.Token != nil && t.Token.Class == lexicon.Company && q.ofAnother(s, w) {
 		return true
 	}
-	if rank < carried && !t.Topic && q.Object(w, t) {
+	if rank < carried && !t.Topic && (q.Object(w, t) || w.Head == sentence.Open && q.ObjectOf(w, t)) {
 		return true
 	}
 	return sentence.Pointed(w.Head) && share < beside &&

@@ -33,6 +33,12 @@ func Parse(text string, tokens []lexicon.Token, english bool) *Question {
 
 // alternatives makes one word that asks whether of a verb and 不 before the same verb: 认不认.
 func alternatives(tokens []lexicon.Token) []lexicon.Token {
+	for i := range tokens {
+		if t := &tokens[i]; t.Class == lexicon.Word && strings.HasSuffix(t.Text, "了没") && !t.Of("ask") {
+			tokens = slices.Clone(tokens)
+			tokens[i].Also = append(slices.Clone(t.Also), lexicon.Sense{Class: lexicon.Word, Kind: "ask", ID: "ask.whether"})
+		}
+	}
 	for i := 1; i+1 < len(tokens); i++ {
 		a, no, b := &tokens[i-1], &tokens[i], &tokens[i+1]
 		if !strings.Contains("不没唔", no.Text) || a.To != no.From || no.To != b.From || a.To-a.From != 1 ||
