@@ -38,7 +38,8 @@ var mayImport = map[string]string{
 	"index/english":        "index/lexicon index/bulletin github.com/blevesearch/snowballstem github.com/blevesearch/snowballstem/",
 	"index/spelling":       "index/lexicon index/bulletin",
 	"bot/intent":           "index/english index/spelling index/lexicon index/bulletin",
-	"bot/reply":            "index/bulletin",
+	"bot/sheet":            "",
+	"bot/reply":            "bot/sheet index/bulletin",
 	"bot/chart":            "bot/reply",
 	"bot/card":             "bot/reply index/bulletin",
 	"bot/passage":          "bot/passage/sentence bot/intent index index/lexicon index/bulletin",
@@ -53,6 +54,8 @@ var mayImport = map[string]string{
 	"bot/slack":            adapter + " bot/slack/kit",
 	"bot/slack/kit":        "bot/reply bot/intent bot/subscribe",
 	"bot/telegram":         adapter,
+	"bot/mail":             adapter + " index/bulletin",
+	"bot/webhook":          adapter + " bot/api",
 	"bot/web":              adapter + " bot/api bot/web/chart index/bulletin",
 	"bot/web/chart":        "",
 	"bot/mcp":              adapter + " bot/api",
@@ -61,7 +64,7 @@ var mayImport = map[string]string{
 	"bot/bottest/golden":   "",
 	"cmd/ask":              "bot/answer bot/reply index seeds",
 	"cmd/rebot/terminal":   "bot/reply index index/bulletin",
-	"cmd/rebot/settings":   "bot/mcp bot/slack bot/telegram bot/telemetry bot/web cmd/rebot/terminal",
+	"cmd/rebot/settings":   "bot/mail bot/mcp bot/slack bot/telegram bot/telemetry bot/web bot/webhook cmd/rebot/terminal",
 	"cmd/rebot":            "bot bot/ cmd/rebot/ index index/ seeds",
 }
 

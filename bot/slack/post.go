@@ -61,7 +61,7 @@ func (a *Adapter) call(ctx context.Context, method, key string, to place, m mess
 func (a *Adapter) once(ctx context.Context, method string, to place, m message, how ...slackgo.MsgOption) error {
 	ctx, cancel := context.WithTimeout(ctx, postTime)
 	defer cancel()
-	ctx, t := watch(ctx)
+	ctx, t := queue.Watch(ctx)
 	opts := append([]slackgo.MsgOption{
 		slackgo.MsgOptionText(m.text, false), // escaped already, by our own rules
 		slackgo.MsgOptionParse(false),
@@ -83,7 +83,7 @@ func (a *Adapter) once(ctx context.Context, method string, to place, m message, 
 	if err == nil && ts == "" {
 		err = errors.New("slack said neither ok nor what is wrong")
 	}
-	return a.classify(err, t.wrote.Load())
+	return a.classify(err, t.Wrote())
 }
 
 // noted counts how a call ended, holds the method back after a 429, and knows when the token is of no use.

@@ -135,7 +135,7 @@ func (a *Adapter) onClicked(ctx context.Context, e queue.Event, q asked) error {
 	case q.Action == actSource:
 		return a.onSource(ctx, e, q, ans)
 	case q.Action == actFile:
-		return a.sendTable(ctx, e, q, ans.AsFile())
+		return a.sendTable(ctx, e, q, ans.AsFile(reply.CSV))
 	case q.Action == actPost:
 		return a.postForAll(ctx, e, q, ans)
 	case q.Private:

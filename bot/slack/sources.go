@@ -96,7 +96,7 @@ func say(a *reply.Reply, chinese, english string) string {
 
 // show posts the pages that an answer stands on into its thread, once.
 func (a *Adapter) show(to place, ans *reply.Reply) {
-	a.pictures.Show(to.team+"/"+to.channel+"/"+to.thread, ans, func(ctx context.Context, p bot.Picture) error {
+	a.pictures.Show(to.team+"/"+to.channel+"/"+to.thread, ans, func(ctx context.Context, p bot.File) error {
 		return a.upload(ctx, to, p)
 	})
 }
@@ -108,7 +108,7 @@ func (a *Adapter) sendTable(ctx context.Context, e queue.Event, q asked, ans *re
 		return a.respondOrPost(ctx, e, q, ans)
 	}
 	to := place{q.Team, q.Channel, q.thread()}
-	p := bot.Picture{PNG: ans.File.Data, Name: ans.File.Name, Caption: ans.Title}
+	p := bot.File{Data: ans.File.Data, Name: ans.File.Name, Caption: ans.Caption()}
 	if err := a.uploadFile(ctx, to, p); !lacksScope(err) {
 		return err
 	}
@@ -124,7 +124,7 @@ func (a *Adapter) respondOrPost(ctx context.Context, e queue.Event, q asked, ans
 }
 
 // upload posts a picture, and leaves it where the app may not.
-func (a *Adapter) upload(ctx context.Context, to place, p bot.Picture) error {
+func (a *Adapter) upload(ctx context.Context, to place, p bot.File) error {
 	err := a.uploadFile(ctx, to, p)
 	if lacksScope(err) {
 		a.lg.WarnContext(ctx, "slack takes no picture of a page: give the app the scope files:write and install it again")
@@ -139,11 +139,11 @@ func lacksScope(err error) bool {
 }
 
 // uploadFile posts a file. https://docs.slack.dev/messaging/working-with-files#upload
-func (a *Adapter) uploadFile(ctx context.Context, to place, p bot.Picture) error {
+func (a *Adapter) uploadFile(ctx context.Context, to place, p bot.File) error {
 	ctx, cancel := context.WithTimeout(ctx, 3*postTime) // three calls
 	defer cancel()
-	_, err := a.web.UploadFileContext(ctx, slackgo.UploadFileParameters{Filename: p.Name, FileSize: len(p.PNG),
-		Reader: bytes.NewReader(p.PNG), Title: p.Caption, AltTxt: p.Caption, Channel: to.channel, ThreadTimestamp: to.thread})
+	_, err := a.web.UploadFileContext(ctx, slackgo.UploadFileParameters{Filename: p.Name, FileSize: len(p.Data),
+		Reader: bytes.NewReader(p.Data), Title: p.Caption, AltTxt: p.Caption, Channel: to.channel, ThreadTimestamp: to.thread})
 	err = a.classify(err, true)
 	queue.CountSend(a.metrics.Metrics, Source, err)
 	return err

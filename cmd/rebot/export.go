@@ -1,15 +1,18 @@
 package main
 
 import (
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rebot/bot/api"
 	"rebot/bot/reply"
+	"rebot/bot/sheet"
 	"rebot/index/bulletin"
 )
 
@@ -32,25 +35,27 @@ var exportFilters = []struct {
 var _ = addVerb(80, func(a *app) *cobra.Command {
 	c := &cobra.Command{Use: "export [flags] [facts|prices|series]", Args: words(0, 1, "facts, prices or series"),
 		Short:     "write figures as a table for a spreadsheet, each with its place",
-		Example:   "  rebot export prices >prices.csv\n  rebot export --subject 氧化镝 --json series",
+		Example:   "  rebot export prices >prices.csv\n  rebot export --xlsx prices >prices.xlsx\n  rebot export --subject 氧化镝 --json series",
 		ValidArgs: []string{"facts", "prices", "series"}}
 	f := bulletinFlagsOf(c)
 	var by api.Filter
 	for _, x := range exportFilters {
 		c.Flags().StringVar(x.field(&by), x.name, "", x.text)
 	}
+	workbook := c.Flags().Bool("xlsx", false, "write a workbook that spreadsheets open as it is meant")
+	c.MarkFlagsMutuallyExclusive("xlsx", "json")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		what := ""
 		if len(args) > 0 {
 			what = args[0]
 		}
-		return a.export(f, by, what)
+		return a.export(f, by, what, *workbook)
 	}
 	return c
 })
 
 // export writes facts as a table that a spreadsheet opens, or as JSON, each with the place it stands at.
-func (a *app) export(f *bulletinFlags, by api.Filter, what string) error {
+func (a *app) export(f *bulletinFlags, by api.Filter, what string, workbook bool) error {
 	read, err := exported(what, &by)
 	if err != nil {
 		return err
@@ -67,7 +72,25 @@ func (a *app) export(f *bulletinFlags, by api.Filter, what string) error {
 	if f.json {
 		return a.printJSON(map[string]any{"facts": facts})
 	}
+	if workbook {
+		return writeXLSX(a.stdout, cmp.Or(what, "facts"), facts)
+	}
 	return writeCSV(a.stdout, facts)
+}
+
+// numberColumns are the columns whose cells are numbers.
+var numberColumns = []string{"value", "to", "first_line", "last_line"}
+
+// writeXLSX writes a workbook with a row a fact.
+func writeXLSX(w io.Writer, name string, facts []api.Fact) error {
+	t := sheet.Table{Name: name, Head: columns}
+	for _, c := range columns {
+		t.Numbers = append(t.Numbers, slices.Contains(numberColumns, c))
+	}
+	for _, x := range facts {
+		t.Rows = append(t.Rows, rowOf(&x))
+	}
+	return t.Write(w)
 }
 
 // exported returns the function that reads what to export: all facts by default.
@@ -101,7 +124,11 @@ func writeCSV(w io.Writer, facts []api.Fact) error {
 		return err
 	}
 	for _, x := range facts {
-		if err := out.Write(rowOf(&x)); err != nil {
+		row := rowOf(&x)
+		for i := range row {
+			row[i] = reply.NoFormula(row[i])
+		}
+		if err := out.Write(row); err != nil {
 			return err
 		}
 	}
@@ -110,13 +137,9 @@ func writeCSV(w io.Writer, facts []api.Fact) error {
 }
 
 func rowOf(x *api.Fact) []string {
-	row := []string{x.Issue.String(), string(x.Kind), x.Subject, x.Measure, x.Period.String(), x.Value.Text, x.To.Text, x.Unit,
+	return []string{x.Issue.String(), string(x.Kind), x.Subject, x.Measure, x.Period.String(), x.Value.Text, x.To.Text, x.Unit,
 		changesOf(x.Changes), x.Company, x.Region, x.Partner, x.Direction, x.Batch, x.Scope, x.Purity, x.Maker, x.Terms,
 		x.Article, x.Source, x.File, fmt.Sprint(x.Cite.First), fmt.Sprint(x.Cite.Last)}
-	for i := range row {
-		row[i] = reply.NoFormula(row[i])
-	}
-	return row
 }
 
 // changesOf prints the changes of a fact: 环比 -3.50%.
