@@ -36,6 +36,13 @@ const (
 	KindAlert  = store.KindAlert
 )
 
+// What a place can choose, and the values that package bot does not know.
+const (
+	Language = "language" // bot.Chinese or bot.English
+	Charts   = "charts"
+	Dark     = "dark"
+)
+
 // A Part is one message of a delivery.
 type Part struct {
 	N     int       // of those that the answer needs, from 0

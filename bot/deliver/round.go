@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"rebot/bot"
 	"rebot/bot/answer"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
@@ -126,6 +127,11 @@ func (r *round) handle(ctx context.Context, e queue.Event) error {
 		return r.tell(ctx, s, p, e.ID)
 	case !ok || !s.Active:
 		return p.drop("unsubscribed")
+	}
+	if chosen, err := r.store.Chosen(ctx, s.Place); err != nil {
+		return err
+	} else if l := chosen[Language]; l != "" {
+		s.English = l == bot.English
 	}
 	a, err := r.answer(s, p.Delivery)
 	switch {

@@ -50,3 +50,18 @@ func TestWhoOrderedForATargetIsToldInTheirChat(t *testing.T) {
 		}
 	})
 }
+
+// What a place gets is in the language that it has chosen, whatever it was subscribed in.
+func TestADigestIsInTheLanguageOfItsPlace(t *testing.T) {
+	inOffice(t, func(o *postOffice) {
+		o.subscribed("C1", store.KindDigest, "", "")
+		if err := o.store.Choose(o.t.Context(), deliver.Place{Platform: "slack", Team: "T1", Chat: "C1"}, deliver.Language, "en"); err != nil {
+			o.t.Fatal(err)
+		}
+		o.published()
+		o.runFor(10 * time.Second)
+		if got := o.got("C1", 1); !strings.Contains(got.text, "Digest of the rare-earth bulletin") {
+			o.t.Error(got.text)
+		}
+	})
+}

@@ -108,7 +108,7 @@ func (a *Adapter) noted(ctx context.Context, method string, to place, err error)
 // the buttons for 👍 and 👎: the reply in an acknowledgement can't be repeated as plain text, since Slack says nothing to
 // that.
 func (a *Adapter) render(ans *reply.Reply, l look) message {
-	l.flat, l.noChart, l.plainVotes = a.noTables.Load(), a.noCharts.Load(), a.noVotes.Load()
+	l.flat, l.unpaged, l.noChart, l.plainVotes = a.noTables.Load(), a.noPages.Load(), a.noCharts.Load(), a.noVotes.Load()
 	m := render(ans, l)
 	if m.heldBack {
 		a.metrics.HeldBack.WithLabelValues(Source).Inc()
@@ -116,7 +116,7 @@ func (a *Adapter) render(ans *reply.Reply, l look) message {
 	return m
 }
 
-// refusedBlocks notes that Slack refused blocks: if there was a chart among them, that, then a table, else the buttons that tell what
+// refusedBlocks notes that Slack refused blocks: if there was a chart among them, that, then a table that is paged, then another, else the buttons that tell what
 // somebody thinks of the reply.
 func (a *Adapter) refusedBlocks(blocks []slackgo.Block) {
 	has := func(kind slackgo.MessageBlockType) bool {
@@ -125,6 +125,8 @@ func (a *Adapter) refusedBlocks(blocks []slackgo.Block) {
 	switch {
 	case has(slackgo.MBTDataVisualization):
 		a.noCharts.Store(true)
+	case has(slackgo.MBTDataTable):
+		a.noPages.Store(true)
 	case has(slackgo.MBTTable):
 		a.noTables.Store(true)
 	case has(slackgo.MBTContextActions):

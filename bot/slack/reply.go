@@ -23,6 +23,7 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 	if err := json.Unmarshal(e.Body, &q); err != nil {
 		return &queue.SendError{Outcome: queue.NotSent, Code: "unreadable", Permanent: true, Err: err}
 	}
+	ctx = a.cfg.Commands.In(ctx, q.place(), false)
 	switch {
 	case q.Refused != "":
 		return a.onRefused(ctx, e, q)
@@ -58,7 +59,7 @@ func (a *Adapter) answer(ctx context.Context, q asked) (*reply.Reply, look) {
 	defer cancel()
 	text := question(q.Text)
 	if text == "" {
-		text = "help"
+		text = "/help" // in no language
 	}
 	_, after := a.service.Last(q.conversation())
 	ans := a.service.Reply(ctx, Source, q.conversation(), text)

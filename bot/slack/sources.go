@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"strconv"
 	"strings"
 
 	slackgo "github.com/slack-go/slack"
@@ -13,20 +12,6 @@ import (
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 )
-
-// shownSources is how many places are named below a reply; the button 原文 shows all.
-const shownSources = 4
-
-// sources names where the figures stand, the lines of one article gathered.
-func (bb *blockBuilder) sources(a *reply.Reply) {
-	all := a.SourceLinks()
-	shown := all[:min(len(all), shownSources)]
-	if n := len(all) - shownSources; n > 0 {
-		shown = append(shown[:shownSources:shownSources], reply.Source{Before: say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“原文”",
-			"… and "+strconv.Itoa(n)+" more articles, see Source")})
-	}
-	bb.named(shown)
-}
 
 // named adds sources on a line each, which lead to where people can look at them.
 func (bb *blockBuilder) named(list []reply.Source) {

@@ -21,6 +21,7 @@ type Command struct {
 	Alert    intent.PriceAlert    // of AddAlert; for RemoveAlert, what of it was said
 	Others   []string             // products beside the alert's own
 	Month    bulletin.Month       // of Resend
+	Value    string               // of SetLanguage and SetCharts; empty asks what it is
 	To       deliver.Place        // a target outside of the chats that it is about; the zero value is where it was given
 	English  bool
 	problem  problem // why it can't be done
@@ -41,6 +42,8 @@ const (
 	AuditLog      Verb = "audit"            // the last changes and their authors
 	HowSubscribe  Verb = "how to subscribe" // explains, and changes nothing
 	HowAlert      Verb = "how to watch"
+	SetLanguage   Verb = "language" // that a place is answered in
+	SetCharts     Verb = "charts"   // light or dark
 )
 
 // A problem is the reply to a command that can't be carried out, in both languages.
@@ -52,7 +55,7 @@ func (o Command) String() string {
 	if o.elsewhere() {
 		to = "to " + o.To.Platform + " " + deliver.TargetName(o.To)
 	}
-	return notation("order", o.Verb, o.Filter, o.Alert, strings.Join(o.Others, " "), o.Schedule.At, o.Schedule.Zone, o.Month, to)
+	return notation("order", o.Verb, o.Value, o.Filter, o.Alert, strings.Join(o.Others, " "), o.Schedule.At, o.Schedule.Zone, o.Month, to)
 }
 
 // Problem says why the command can't be carried out, empty where it can.
@@ -65,6 +68,9 @@ func (o Command) Problem(english bool) string {
 
 // Changes reports whether the command changes the subscriptions of a place, which not everybody may.
 func (o Command) Changes() bool {
+	if o.Verb == SetLanguage || o.Verb == SetCharts {
+		return o.Value != ""
+	}
 	return !slices.Contains([]Verb{Subscriptions, ListAlerts, AuditLog, HowSubscribe, HowAlert}, o.Verb)
 }
 
@@ -106,6 +112,9 @@ func parseCommand(text string) (Command, bool) {
 	text = strings.TrimLeft(strings.Join(strings.Fields(bulletin.Simplify(norm.NFKC.String(text))), " "), "/ ")
 	text = politeStart.ReplaceAllString(text, "")
 	if o, ok := asksHow(text); ok {
+		return o, true
+	}
+	if o, ok := setting(text); ok {
 		return o, true
 	}
 	text = alerting(text)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -17,18 +16,6 @@ import (
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 )
-
-// sources lists where an answer stands, an article a line, folded since a long list has dozens of places.
-func sources(a *reply.Reply) []block {
-	b := block{open: quoteOpen, close: quoteClose}
-	for _, s := range a.SourceLinks() {
-		b.lines = append(b.lines, sourceLine(s))
-	}
-	if b.lines == nil || a.Excerpts != nil {
-		return nil
-	}
-	return []block{b}
-}
 
 // sourceLine names a source, and leads to it where people can look at it.
 func sourceLine(s reply.Source) line {
@@ -58,9 +45,6 @@ func excerpt(e reply.Excerpt) []block {
 	return []block{{lines: []line{plain(e.Place)}}, quote}
 }
 
-// mark is the number of a citation as the text refers to it.
-func mark(i int) string { return "[" + strconv.Itoa(i+1) + "]" }
-
 // photoTime is how long sending a picture may take.
 const photoTime = 30 * time.Second
 
@@ -74,8 +58,8 @@ func (a *Adapter) draw(to target, asks string, ans *reply.Reply) {
 	if !ans.Draws() {
 		return
 	}
-	draw := func(context.Context) ([]bot.File, error) {
-		png, err := chart.PNG(ans.Chart)
+	draw := func(ctx context.Context) ([]bot.File, error) {
+		png, err := chart.PNG(ans.Chart, a.cfg.Commands.DarkCharts(ctx, placeOf(to)))
 		return []bot.File{{Data: png, Name: "chart.png", Caption: cutUnits(clean(ans.Chart.Caption()), maxCaption)}}, err
 	}
 	a.pictures.ShowDrawn(fmt.Sprint("chart/", to.chat, "/", asks), draw,
