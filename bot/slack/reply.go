@@ -146,10 +146,14 @@ func (a *Adapter) onClicked(ctx context.Context, e queue.Event, q asked) error {
 }
 
 // onSource shows the lines of an answer to who asks for them, and the page that they stand on below the answer. Where only the
-// asker sees that, there is no place for the page: Slack shows a file to a whole channel.
+// asker sees that it goes to their direct message: Slack shows a file to a whole channel.
 func (a *Adapter) onSource(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
-	if err := a.respond(ctx, e, q, a.render(verbatim(ans), look{})); err != nil || q.Private {
+	if err := a.respond(ctx, e, q, a.render(verbatim(ans), look{})); err != nil {
 		return err
+	}
+	if q.Private {
+		a.showAlone(q, ans)
+		return nil
 	}
 	a.show(place{q.Team, q.Channel, q.thread()}, ans)
 	return nil

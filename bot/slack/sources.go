@@ -86,11 +86,51 @@ func (a *Adapter) show(to place, ans *reply.Reply) {
 	})
 }
 
-// sendTable gives what an answer shows as a file: to all as one, where the app may upload; else, and to who asked alone, as text
-// that can be copied.
+// showAlone sends the pages that an answer stands on to the direct message of who asked alone, once.
+func (a *Adapter) showAlone(q asked, ans *reply.Reply) {
+	var to place
+	a.pictures.Show(q.Team+"/"+q.User, ans, func(ctx context.Context, f bot.File) (err error) {
+		if to.channel == "" {
+			if to, err = a.direct(ctx, q, f, say(ans, "你要的原文页面：", "The page that you asked for: ")+ans.Title); err != nil {
+				return a.passScope(ctx, err)
+			}
+		}
+		return a.upload(ctx, to, f)
+	})
+}
+
+// direct opens the direct message with somebody by saying what follows there. An app that may upload nothing says nothing.
+func (a *Adapter) direct(ctx context.Context, q asked, f bot.File, text string) (place, error) {
+	_, err := a.web.GetUploadURLExternalContext(ctx, slackgo.GetUploadURLExternalParameters{FileName: f.Name, FileSize: len(f.Data)})
+	if err := a.classify(err, true); err != nil {
+		return place{}, err
+	}
+	channel, err := a.call(ctx, postMessage, "direct/"+q.Team+"/"+q.User, place{q.Team, q.User, ""}, message{text: escape(text)})
+	return place{q.Team, channel, ""}, err
+}
+
+// sendAlone sends what an answer shows as a file to the direct message of who asked alone, and says so where they asked.
+func (a *Adapter) sendAlone(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
+	f := bot.File{Data: ans.File.Data, Name: ans.File.Name, Caption: ans.Caption()}
+	to, err := a.direct(ctx, q, f, say(ans, "你要的表格：", "The table that you asked for: ")+ans.Title)
+	if err == nil {
+		err = a.uploadFile(ctx, to, f)
+	}
+	if err != nil { // it can be copied at least
+		a.lg.InfoContext(ctx, "a file goes as text", "err", err)
+		return a.respond(ctx, e, q, a.render(ans, look{}))
+	}
+	return a.respond(ctx, e, q, message{text: escape(f.Name + say(ans, " 已发到与我的私信。", " is in your direct messages with me."))})
+}
+
+// sendTable gives what an answer shows as a file, where the app may upload, to who asked alone in their direct message; else as
+// text that can be copied.
 func (a *Adapter) sendTable(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
-	if q.Private || ans.File == nil {
+	switch {
+	case ans.File == nil:
 		return a.respondOrPost(ctx, e, q, ans)
+	case q.Private:
+		return a.sendAlone(ctx, e, q, ans)
 	}
 	to := place{q.Team, q.Channel, q.thread()}
 	p := bot.File{Data: ans.File.Data, Name: ans.File.Name, Caption: ans.Caption()}
@@ -110,7 +150,11 @@ func (a *Adapter) respondOrPost(ctx context.Context, e queue.Event, q asked, ans
 
 // upload posts a picture, and leaves it where the app may not.
 func (a *Adapter) upload(ctx context.Context, to place, p bot.File) error {
-	err := a.uploadFile(ctx, to, p)
+	return a.passScope(ctx, a.uploadFile(ctx, to, p))
+}
+
+// passScope leaves a picture where the app may not upload, and logs what it lacks.
+func (a *Adapter) passScope(ctx context.Context, err error) error {
 	if lacksScope(err) {
 		a.lg.WarnContext(ctx, "slack takes no picture of a page: give the app the scope files:write and install it again")
 		return nil

@@ -188,7 +188,7 @@ func details(a *reply.Reply) []line {
 		m := about.FindStringSubmatch(d)
 		switch {
 		case d == "":
-		case !digest && a.Lists():
+		case a.Lists():
 			out = append(out, plain("• "+d))
 		case !digest || m == nil:
 			out = append(out, paragraphs(d, "")...)
