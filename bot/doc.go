@@ -30,9 +30,9 @@
 // [rebot/index/extract/audit] holds facts against each other; what no rounding explains is a Finding.
 //
 // [rebot/index] is a Library of issues: facts by kind and subject, prose in an index on disk or in memory. A Library never
-// changes; a new issue makes a new generation of the index beside the one that answers. [rebot/index/search] fills the index,
-// which is one of Bleve's, and finds and ranks its passages; [rebot/index/search/stock] is Bleve as it comes, which it is
-// measured beside. They alone import Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.
+// changes; a new issue makes a new generation of the index beside the one that answers. [rebot/index/search] finds
+// passages and ranks them; [rebot/index/search/disk] keeps them in an index of Bleve's; [rebot/index/search/stock] is Bleve as
+// it comes, which it is measured beside. These two alone import Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.
 // [rebot/index/prices] reads price histories of the user's own, which stand beside the bulletin.
 // [rebot/seeds] is the issue inside the binary.
 //

@@ -49,7 +49,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	} else if !nothing && len(left) == 0 {
 		return nil
 	}
-	if figure && nothing && !w.namesSubject(r) {
+	if figure && nothing && (!w.namesSubject(r) || w.q.Whether && corrects(r)) {
 		return nil
 	}
 	if nothing && !r.Complete() && !settles(r) ||
@@ -312,4 +312,10 @@ func (w draft) noneMoved(compared []row, o *intent.Op) {
 	for _, r := range compared {
 		w.figure(r.Fact)
 	}
+}
+
+// corrects reports whether some sentences say no only because they tell another time or value than the question does: of
+// that one they say nothing.
+func corrects(r passage.Result) bool {
+	return slices.ContainsFunc(r.Parts, func(p passage.Part) bool { return p.Verdict == passage.No && p.Value != "" })
 }

@@ -20,6 +20,9 @@ const InFocus Dim = "focus"
 // Mentioned is wanted where all that mention something are asked for, in their text too.
 const Mentioned Want = "mentioned"
 
+// ByPeople is what the place of one among the inventors of a patent goes by, and not one among the patents.
+const ByPeople = "people"
+
 // A lister reads a question for rows of the catalogue.
 type lister struct {
 	*question
@@ -153,7 +156,7 @@ func fieldFrame(q *question, _ *slots) *candidate {
 		return nil // something is asked of it that is no field
 	}
 	l.c.Then = slices.DeleteFunc(l.c.Then, func(o Op) bool {
-		return o.By != "date" && (o.Name != CountOf || !l.c.Has(Inventor))
+		return o.By != "date" && o.By != ByPeople && (o.Name != CountOf || !l.c.Has(Inventor))
 	})
 	return l.c
 }
@@ -181,6 +184,9 @@ func (l *lister) sources() {
 	slices.SortStableFunc(names, func(a, b string) int { return len(b) - len(a) })
 	for _, s := range names {
 		f := folded(s)
+		if short := strings.TrimPrefix(f, "中国"); !strings.Contains(text, f) && len([]rune(short)) > 3 {
+			f = short // 稀土学报
+		}
 		if s == "" || !strings.Contains(text, f) {
 			continue
 		}

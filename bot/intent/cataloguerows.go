@@ -186,6 +186,10 @@ func (l *lister) nth() int {
 			n = 1
 		case t.Is("op.latter.last"):
 			n = lastOne
+		case t.Is("op.last"):
+			if n = -l.fromEnd(i + 1); n == 0 {
+				n = lastOne
+			}
 		case t.Is("op.latter"), t.Is("op.second"):
 			n = 2
 		case t.Is("ord") && (next.Class == lexicon.Number || next.Class == lexicon.Quantity):
@@ -198,6 +202,23 @@ func (l *lister) nth() int {
 			l.claim(i + 1)
 		}
 		return n
+	}
+	return 0
+}
+
+// fromEnd takes the place that stands behind 倒数, 0 where none does: 倒数第二个.
+func (l *lister) fromEnd(i int) int {
+	switch t, n := l.at(i), l.at(i+1); {
+	case t.Is("op.former"):
+		l.claim(i)
+		return 1
+	case t.Is("op.latter"), t.Is("op.second"):
+		l.claim(i)
+		return 2
+	case t.Is("ord") && (n.Class == lexicon.Number || n.Class == lexicon.Quantity):
+		l.claim(i)
+		l.claim(i + 1)
+		return small(n.Value)
 	}
 	return 0
 }

@@ -77,7 +77,7 @@ var hints = []string{"price", "prices", "trade", "news", "digest", "help", "star
 func newQuestion(text string, cat *Catalog) *question {
 	rest, hint := addressed(text)
 	q := questionOf(rest, hint, cat.Lexicon.Tokens(rest, cat.base()), cat)
-	// a word that is written is of a language; a command with a slash is not
+	// news november 2024, digest: a word that is written is of a language; a command with a slash is not
 	q.english = q.english || hint != "" && !strings.ContainsAny(text, "/／") && !bulletin.HasHan(text)
 	return q
 }
@@ -87,6 +87,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
 	q.whither()
+	q.pointing()
 	q.told = q.tokens
 	q.spoken()
 	q.yesOrNo()

@@ -60,6 +60,11 @@ func (r *Result) score() float64 { return r.sum }
 func (q *question) wanted(i int, terms []sentence.Term) sentence.Want {
 	w := q.Wants[i]
 	own, shared := q.termsOf(i, terms)
+	if w.At > 0 && slices.ContainsFunc(own, func(t sentence.Term) bool {
+		return t.From < q.Tokens[w.At].From && t.To > q.Tokens[w.At].To // 吸多少氢: no unit
+	}) {
+		w.Of = ""
+	}
 	w.All, w.Given = append(slices.Clone(shared), own...), q.Given(&w)
 	return w
 }
@@ -151,7 +156,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		if !p.missed {
 			p.sum += whole
 		}
-		if second.rivals(&best) && w.Head.Counted() && len(each) == 0 {
+		if second.rivals(&best) && (w.Head.Counted() || w.Head == sentence.Value && numbered(&best) && numbered(&second)) && len(each) == 0 {
 			p.Value = ""
 		}
 		if second.direct() && !q.untimed(a, &second, &w) && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
@@ -161,6 +166,9 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 	}
 	return p, true
 }
+
+// numbered reports whether what is lifted out of a sentence has a number.
+func numbered(r *reading) bool { return strings.ContainsAny(r.value, "0123456789") }
 
 // weighAll finds the sentence of an article that answers a want best, and the next.
 func (q *question) weighAll(a *article, w *sentence.Want, own, shared []sentence.Term,
@@ -219,7 +227,7 @@ func boolTo(b bool) float64 {
 func (q *question) kinds(terms []sentence.Term) {
 	for i := range q.Wants {
 		w := &q.Wants[i]
-		if w.At < 0 || !q.Tokens[w.At].Is("ask.which") && !q.Tokens[w.At].Is("op.list") {
+		if !q.AsksKind(w) {
 			continue
 		}
 		for k := range terms {

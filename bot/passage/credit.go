@@ -58,8 +58,9 @@ func (a *article) credit(r *reading, at int, t *sentence.Term) (rank, share floa
 	if t.Here {
 		better(0, strewn)
 	}
+	whole := s.Leans && (at == 0 || a.sentences[at-1].paragraph != s.paragraph) // it goes on with a whole paragraph
 	for k := range a.sentences {
-		if o := &a.sentences[k]; k != at && o.paragraph == s.paragraph {
+		if o := &a.sentences[k]; k != at && (o.paragraph == s.paragraph || whole && k < at && o.paragraph+1 == s.paragraph) {
 			if _, in := o.Meets(t); in == 1 {
 				better(0, beside)
 			}
@@ -114,7 +115,7 @@ func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
 	for i := w.From; i < w.To; i++ {
 		t := &q.Tokens[i]
 		switch {
-		case t.Class == lexicon.PeriodOf && !a.saysTime(r, t):
+		case t.Class == lexicon.PeriodOf && !sentence.Vague(t) && !a.saysTime(r, t):
 			return true
 		case t.Of("ord") && !a.says(r, q.Ordinal(i)):
 			return true
@@ -149,6 +150,9 @@ func (a *article) says(r *reading, text string) bool {
 // saysTime reports whether every sentence of a reading that names a time names the one that is asked about, or a part
 // of it, and any does. A span of another length is no other time: 两年 beside 2021年.
 func (a *article) saysTime(r *reading, asked *lexicon.Token) bool {
+	if is, _ := a.sentences[r.at].Timed(asked); is {
+		return true
+	}
 	said, longer := false, false
 	for k := r.from; k <= r.at; k++ {
 		is, other := a.sentences[k].Timed(asked)

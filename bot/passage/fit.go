@@ -13,6 +13,7 @@ type fit struct {
 	names    float64  // the names of that subject which it says itself
 	left     []string // pieces that stand nowhere near
 	met      int      // how many pieces do
+	short    bool     // any piece does not, a letter or more
 	lacking  bool     // something that stands nowhere near says what is asked
 }
 
@@ -42,11 +43,17 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 	for i := range w.All {
 		t := &w.All[i]
 		share, itself := a.said(&f.reading, t)
+		if share < metLeast && (a.bears(at, t) || a.cites(q, at, t)) {
+			share = topical
+		}
+		f.lacking = f.lacking || w.Head.Counted() && q.elsewhere(a, &f, t)
 		weight := t.Weight * (rareLeast + rare.weight(t))
 		if rare.strange(t) {
 			weight *= strangeWorth
 		}
 		switch {
+		case share < metLeast && q.described(a, &f, w, t):
+			continue
 		case q.only(*w, t) || says != nil && t.From >= says.From && t.To <= says.To || t.Soft() && share < metLeast:
 			continue
 		case share < metLeast:
@@ -63,6 +70,7 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 		f.got, f.all = f.got+share*weight, f.all+weight
 	}
 	for _, t := range left {
+		f.short = f.short || t.Letter() || !rare.strange(t)
 		if !t.Letter() {
 			f.left = append(f.left, q.word(t))
 		}
@@ -124,7 +132,7 @@ var elements = map[string]string{"镁": "Mg", "镍": "Ni", "铜": "Cu", "铁": "
 // answers decides whether a sentence answers.
 func (q *question) answers(a *article, f *fit, w *sentence.Want) bool {
 	if f.lacking || f.all == 0 || len(f.left) > f.met || q.missesTime(a, &f.reading, w) || q.lacksOrdinal(a, &f.reading, w) ||
-		q.lacksDeed(a, &f.reading, w) || q.saidByOthers(a, f.at, w) {
+		q.lacksDeed(a, &f.reading, w) || q.saidByOthers(a, f.at, w) || a.supposes(q, &f.reading, w) {
 		return false
 	}
 	share := f.got / f.all
@@ -138,7 +146,7 @@ func (q *question) answers(a *article, f *fit, w *sentence.Want) bool {
 	if f.value == "" || !f.proof {
 		return false
 	}
-	return share >= enoughMet && f.own >= ownLeast || w.Physical() && share >= unitMet
+	return share >= enoughMet && (f.own >= ownLeast || !f.short && q.sole(a, f.at, w, f.value)) || w.Physical() && share >= unitMet
 }
 
 // complement gives the sentence of the same paragraph that has what a sentence lacks of what is asked about, if any.

@@ -83,8 +83,14 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 			r.sum += verbatim * t.Weight
 		}
 		got, all = got+share*t.Weight, all+t.Weight
+		if w.Head == sentence.Value && i == len(own)-1 { // what stands behind the noun asked for, and no other
+			of = []sentence.Span{}
+		}
 		if rank == 1 || share >= 0.5 && m.To > m.From {
 			every = append(every, m)
+			if w.Head == sentence.Value && i == len(own)-1 {
+				of = []sentence.Span{m}
+			}
 			if !t.Topic {
 				spans = append(spans, m)
 			}
@@ -124,8 +130,13 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 	if all > 0 {
 		r.share = got / all
 	}
-	r.prove(&a.sentences[at].Sentence, w.Counting(of), own, spans)
+	counting := of
+	if w.Head == sentence.Value {
+		counting = nil
+	}
+	r.prove(&a.sentences[at].Sentence, w.Counting(counting), own, spans)
 	q.proveBefore(a, &r, w, own)
+	r.lacks = r.lacks || a.supposes(q, &r, w)
 	r.sum += tight*compact(every) + q.extra(a, at, w, len(every) > 0)
 	return r
 }
@@ -133,9 +144,20 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 // lacksTerm reports whether a sentence does not answer, since a term counts too little for it that says what is asked.
 func (q *question) lacksTerm(s *placed, w *sentence.Want, own []sentence.Term, i int, rank, share float64) bool {
 	t := &own[i]
+	if rank < carried && q.OfFirm(t) && q.ofAnother(s, w) {
+		return true
+	}
 	return sentence.Pointed(w.Head) && share < beside &&
 		(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, max(share, s.Alike(t)))) ||
 		w.Head.Counted() && rank < carried && !t.Topic && q.OfFirm(t) || share < carried && q.CountedNoun(w, t) || rank < carried && (!t.Topic || t.Often) && q.Equated(w, t)
+}
+
+// ofAnother reports whether a sentence that does not name a firm tells of another one, which the question does not name. Where
+// a firm is asked for it may be the one.
+func (q *question) ofAnother(s *placed, w *sentence.Want) bool {
+	return w.Head != sentence.Who && !s.OfFirm && slices.ContainsFunc(s.Firms(), func(f sentence.Piece) bool {
+		return !strings.Contains(string(q.Letters), sentence.Fold(f.Text))
+	})
 }
 
 // proveBefore looks in the sentence before for the doer, or for the word of the kind asked for
@@ -172,6 +194,12 @@ func (q *question) extra(a *article, at int, w *sentence.Want, met bool) (sum fl
 		sum += proven
 	}
 	if q.AsksMore() && a.sentences[at].SaysMore() {
+		sum += proven
+	}
+	if noun := q.Sort(w); noun != "" && strings.Contains(a.sentences[at].Folded, "的"+noun) {
+		sum += 2 * proven
+	}
+	if q.Reaches(w) && a.sentences[at].Reaches() {
 		sum += proven
 	}
 	if q.Superlative() && a.sentences[at].Superlative() {
@@ -211,7 +239,7 @@ func (q *question) lacksDeed(a *article, r *reading, w *sentence.Want) bool {
 		return false
 	}
 	for k := r.from; k <= r.at; k++ {
-		if _, share := a.sentences[k].Meets(&sentence.Term{Text: t.Text, Token: t, To: t.To - t.From}); share > 0 {
+		if a.sentences[k].SaysWord(t) {
 			return false
 		}
 	}

@@ -45,7 +45,7 @@ func (w Writer) MeasureWord(m string) string {
 	case measures[m] != "":
 		return measures[m] + " (" + m + ")"
 	case strings.HasSuffix(m, "挂牌价"):
-		return "list price of " + strings.TrimSuffix(m, "挂牌价") + " (挂牌价)"
+		return strings.TrimSpace("list price "+strings.TrimSuffix(m, "挂牌价")) + " (挂牌价)"
 	}
 	return m
 }

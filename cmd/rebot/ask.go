@@ -169,7 +169,7 @@ func (a *app) draw(s *bot.Service, ans *reply.Reply, out string) error {
 		return err
 	}
 	if len(pictures) == 0 {
-		return usageError{"ask --image: the answer stands on no page of a PDF; --bulletins names the PDF of an issue, or a folder of them"}
+		return usageError{text: "ask --image: the answer stands on no page of a PDF; --bulletins names the PDF of an issue, or a folder of them"}
 	}
 	for i, p := range pictures {
 		name := numbered(out, i)

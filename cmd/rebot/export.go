@@ -21,15 +21,15 @@ var exportFilters = []struct {
 	name, text string
 	field      func(*api.Filter) *string
 }{
-	{"kind", "of a kind, such as price, index, trade", func(f *api.Filter) *string { return &f.Kind }},
-	{"subject", "about a subject, such as 氧化镝", func(f *api.Filter) *string { return &f.Subject }},
-	{"measure", "of a measure, such as 月均价", func(f *api.Filter) *string { return &f.Measure }},
-	{"period", "of a period, such as 2024-11", func(f *api.Filter) *string { return &f.Period }},
-	{"company", "of a company", func(f *api.Filter) *string { return &f.Company }},
-	{"partner", "of a partner in trade", func(f *api.Filter) *string { return &f.Partner }},
-	{"direction", "of a direction: 进口 or 出口", func(f *api.Filter) *string { return &f.Direction }},
-	{"month", "of the issue of a month", func(f *api.Filter) *string { return &f.Issue }},
-	{"own", "only: prices that you imported; too: those and the bulletin's", func(f *api.Filter) *string { return &f.Own }},
+	{"kind", "of a `KIND`, such as price, index, trade", func(f *api.Filter) *string { return &f.Kind }},
+	{"subject", "about a `SUBJECT`, such as 氧化镝", func(f *api.Filter) *string { return &f.Subject }},
+	{"measure", "of a `MEASURE`, such as 月均价", func(f *api.Filter) *string { return &f.Measure }},
+	{"period", "of a `PERIOD`, such as 2024-11", func(f *api.Filter) *string { return &f.Period }},
+	{"company", "of a `COMPANY`, such as 北方稀土", func(f *api.Filter) *string { return &f.Company }},
+	{"partner", "of a `PARTNER` in trade, such as 日本", func(f *api.Filter) *string { return &f.Partner }},
+	{"direction", "of a `DIRECTION`: 进口 or 出口", func(f *api.Filter) *string { return &f.Direction }},
+	{"month", "of the issue of a month `YYYY-MM`", func(f *api.Filter) *string { return &f.Issue }},
+	{"own", "prices that you imported alone (only) or beside the bulletin's (too): `only|too`", func(f *api.Filter) *string { return &f.Own }},
 }
 
 var _ = addVerb(80, func(a *app) *cobra.Command {
@@ -49,14 +49,14 @@ var _ = addVerb(80, func(a *app) *cobra.Command {
 		if len(args) > 0 {
 			what = args[0]
 		}
-		return a.export(f, by, what, *workbook)
+		return a.export(c, f, by, what, *workbook)
 	}
 	return c
 })
 
 // export writes facts as a table that a spreadsheet opens, or as JSON, each with the place it stands at.
-func (a *app) export(f *bulletinFlags, by api.Filter, what string, workbook bool) error {
-	read, err := exported(what, &by)
+func (a *app) export(c *cobra.Command, f *bulletinFlags, by api.Filter, what string, workbook bool) error {
+	read, err := exported(c, what, &by)
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (a *app) export(f *bulletinFlags, by api.Filter, what string, workbook bool
 	defer lib.Close()
 	facts, err := read(api.Shelf{Library: lib, Own: a.ownPrices()}, by)
 	if err != nil {
-		return usageError{err.Error()}
+		return misused(c, "%v", err)
 	}
 	if f.json {
 		return a.printJSON(map[string]any{"facts": facts})
@@ -94,7 +94,7 @@ func writeXLSX(w io.Writer, name string, facts []api.Fact) error {
 }
 
 // exported returns the function that reads what to export: all facts by default.
-func exported(what string, by *api.Filter) (func(api.Shelf, api.Filter) ([]api.Fact, error), error) {
+func exported(c *cobra.Command, what string, by *api.Filter) (func(api.Shelf, api.Filter) ([]api.Fact, error), error) {
 	switch what {
 	case "", "facts":
 		return api.Facts, nil
@@ -104,7 +104,7 @@ func exported(what string, by *api.Filter) (func(api.Shelf, api.Filter) ([]api.F
 	case "series":
 		return api.Series, nil
 	}
-	return nil, usageError{fmt.Sprintf("export %q: want facts, prices or series", what)}
+	return nil, misused(c, "export %q: want facts, prices or series", what)
 }
 
 // byteOrderMark makes a spreadsheet take the file for UTF-8.

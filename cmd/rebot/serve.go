@@ -69,6 +69,9 @@ func (a *app) serveWith(cfg settings.Config, lg *slog.Logger) (err error) {
 	}
 	defer l.Close() // the server has closed it by then
 	st, err := store.Open(a.ctx, cfg.State, cfg.Database.Reveal())
+	if errors.Is(err, store.ErrBadURL) {
+		return wrongSettings(err)
+	}
 	if err != nil {
 		return err
 	}

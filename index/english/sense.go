@@ -7,12 +7,18 @@ import (
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/thesaurus"
 )
 
 // senseOf says a token of the lexicon in Chinese; of words that the dictionary has not, the first Chinese form.
 func senseOf(t *lexicon.Token) sense {
 	switch t.Class {
-	case lexicon.Product, lexicon.Company, lexicon.Place, lexicon.Element, lexicon.Group, lexicon.Goods:
+	case lexicon.Place:
+		if bulletin.HasHan(t.ID) {
+			return sense{t.ID, name | noun | place}
+		}
+		return sense{t.Text, name | noun | place}
+	case lexicon.Product, lexicon.Company, lexicon.Element, lexicon.Group, lexicon.Goods:
 		if bulletin.HasHan(t.ID) {
 			return sense{t.ID, name | noun}
 		}
@@ -90,7 +96,20 @@ func (r *reader) unknown(i int) (word, int) {
 			w.inflect()
 		}
 	}
+	if han := heard(w.text); w.strange && han != "" {
+		w.sense = sense{han, noun | adj}
+	}
 	return w, 1
+}
+
+// heard gives the shortest word that texts say for one, empty for none.
+func heard(word string) (han string) {
+	for _, s := range thesaurus.Near(word) {
+		if bulletin.HasHan(s) && (han == "" || len(s) < len(han)) {
+			han = s
+		}
+	}
+	return han
 }
 
 // kindOf is how a concept of the lexicon is used.

@@ -211,7 +211,7 @@ const (
 
 func guardOf(e *entry) guard {
 	switch {
-	case e.kind == "compare" || e.kind == "adverb":
+	case e.kind == "compare" || e.kind == "adverb" || e.kind == "newsday":
 		return neverDated
 	case e.kind == "unit" || e.kind == "scale":
 		return neverScaled

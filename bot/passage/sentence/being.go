@@ -47,19 +47,60 @@ func (s *Sentence) wholeName(m Span) Span {
 	return m
 }
 
-// finds gives where a name stands, as it is asked or else by another name.
+// finds gives where a name stands, as it is asked or else by another name; first where it is no part of a longer one.
 func (s *Sentence) finds(t *Term) (Span, bool) {
-	if at := indexWord(s.Folded, t.Text); at >= 0 {
-		from := len([]rune(s.Folded[:at]))
-		m := Span{from, from + len([]rune(t.Text))}
-		if k := s.WordAt(from); k.Class == lexicon.Company {
-			m = Span{k.From, max(k.To, m.To)}
+	all := s.occurrences(t.Text)
+	for _, m := range all {
+		if !s.inLongerName(m) {
+			return s.toFirm(m), true
 		}
-		return m, true
+	}
+	if len(all) > 0 {
+		return s.toFirm(all[0]), true
 	}
 	m, share := s.Meets(t)
 	return m, share == 1
 }
+
+// occurrences lists where some folded letters stand.
+func (s *Sentence) occurrences(text string) (out []Span) {
+	for from, n := 0, len([]rune(text)); ; {
+		i := indexWord(s.Folded[from:], text)
+		if i < 0 || n == 0 {
+			return out
+		}
+		at := len([]rune(s.Folded[:from+i]))
+		out = append(out, Span{at, at + n})
+		from += i + len(text)
+	}
+}
+
+// toFirm widens a place in the name of a firm that the lexicon knows to that name.
+func (s *Sentence) toFirm(m Span) Span {
+	if k := s.WordAt(m.From); k.Class == lexicon.Company {
+		return Span{k.From, max(k.To, m.To)}
+	}
+	return m
+}
+
+// inLongerName reports whether some letters begin the name of another body: 阿克拉拉 of 阿克拉拉技术公司.
+func (s *Sentence) inLongerName(m Span) bool {
+	m = s.toFirm(m)
+	for i := m.To; i < len(s.runes) && i < m.To+longestEnd && !strings.ContainsRune("的、(（"+breaks, s.runes[i]); i++ {
+		t := s.WordAt(i)
+		switch {
+		case t.From != i:
+		case i > m.To && (t.Is("firm.end") || t.Is("body.end")):
+			return true
+		case s.stops(i) && !slices.ContainsFunc(nominal, t.Is):
+			return false
+		}
+	}
+	return false
+}
+
+// longestEnd is how many letters may stand before the word that ends the name of a body.
+const longestEnd = 6
 
 // hasBody reports whether the clause of a name has a firm or body.
 func (s *Sentence) hasBody(t *Term) bool {

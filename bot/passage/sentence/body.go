@@ -153,19 +153,22 @@ func (s *Sentence) somebody(m Span) bool {
 		isLatin(s.letters[last]) && unicode.IsUpper(s.runes[m.From])
 }
 
-// speaker reports whether a phrase is a name that nobody knows, right before a verb of saying.
+// speaker reports whether a phrase is a name that nobody knows, or one with what its bearer is, right before a verb of saying.
 func (s *Sentence) speaker(m, v Span) bool {
 	n := m.To - m.From
 	verb := s.WordAt(v.From)
-	if n < 2 || n > 4 || m.To != v.From || !verb.Of("say") && !verb.Is("attr.stance") && !verb.Is("attr.call") {
+	if n < 2 || m.To != v.From || !verb.Of("say") && !verb.Is("attr.stance") && !verb.Is("attr.call") {
 		return false
+	}
+	if s.hasRole(m) {
+		return true
 	}
 	for i := m.From; i < m.To; i++ {
 		if t := s.WordAt(i); t.Class != lexicon.Unknown {
 			return false
 		}
 	}
-	return true
+	return n <= 4
 }
 
 // isGoods reports whether a phrase ends in a name of goods, so that it is cut off.

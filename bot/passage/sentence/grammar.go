@@ -31,7 +31,7 @@ func verbal(t *lexicon.Token) bool {
 	if t.Class != lexicon.Word || t.To-t.From < 2 || slices.ContainsFunc(nominal, t.Is) {
 		return false
 	}
-	return slices.ContainsFunc([]string{"attr", "give", "light", "send", "cause", "move", "be"}, t.Of) ||
+	return slices.ContainsFunc([]string{"attr", "give", "light", "sendto", "cause", "move", "be"}, t.Of) ||
 		t.Of("say") && strings.ContainsAny(t.Text, "称示布露指悉")
 }
 
@@ -163,7 +163,7 @@ func (s *Sentence) tokenEnd(at int) int {
 // unfinished reports whether what stands before 与 or 和 begins a name and does not end it: 欧洲监测与战略咨询公司.
 func (s *Sentence) unfinished(start, at int) bool {
 	from := at
-	for from > start && !s.stops(from-1) && !s.WordAt(from-1).Is("op.and") && s.runes[from-1] != '、' {
+	for from > start && !s.stops(from-1) && !s.WordAt(from-1).Is("op.and") && !strings.ContainsRune("、的)）", s.runes[from-1]) {
 		from--
 	}
 	first, last := s.WordAt(from), s.WordAt(at-1)

@@ -29,7 +29,7 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 		}
 		if w.rel == lying {
 			f, ok := s.located(w)
-			return f, ok || len(s.places(w, terms, spans)) > 0
+			return f, ok || s.mayLie(w, terms, spans)
 		}
 		all = s.places(w, terms, spans)
 	case Who:
@@ -44,7 +44,7 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 			return "", len(spans) > 0
 		}
 	case HowMany, HowLong, Money, Percent, Size:
-		if all = s.unsaid(w, s.wholes(s.numbers(w))); len(all) > 0 {
+		if all = s.moving(w, s.unsaid(w, s.wholes(s.numbers(w)))); len(all) > 0 {
 			if text, ok, told := s.ofChange(w, all, spans); told {
 				return text, ok
 			}
@@ -81,7 +81,7 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 // of the sentence.
 func (s *Sentence) picks(w *Want, all, every []Piece, terms []Term, spans []Span) (string, bool) {
 	f := s.nearest(all, spans, w)
-	if !s.alongside(f, w, terms, spans) {
+	if !s.alongside(f, w, terms, spans) || s.unshared(w, f, all) {
 		return "", true
 	}
 	if end := s.phraseTo(f.To, s.stop(f.To, breaks+"、（(")); strings.HasSuffix(f.Text, "个") && end-f.To <= 6 { // 两个数量级
@@ -116,7 +116,7 @@ func (s *Sentence) Lifts(w *Want, terms []Term, spans []Span) (value string, pro
 	}
 	unsaid := w.number > 0 && len(w.behindAsk()) >= len("上市公司") && !strings.Contains(s.Folded, w.behindAsk()) &&
 		!w.Related()
-	if unsaid || !enough(value, w.number) {
+	if unsaid || !enough(value, w.number) || !s.governed(w, terms, value) {
 		value = ""
 	}
 	return value, proof, false

@@ -67,6 +67,20 @@ func (s *Sentence) Says(t *Term) bool {
 	return share >= 0.5
 }
 
+// wordOf makes a term of a word of a question, with what says nearly the same.
+func wordOf(t *lexicon.Token) Term {
+	one := Term{To: t.To - t.From, Text: t.Text, Token: t}
+	one.nears()
+	return one
+}
+
+// SaysWord reports whether a sentence has a word of a question, or another that says nearly the same.
+func (s *Sentence) SaysWord(t *lexicon.Token) bool {
+	one := wordOf(t)
+	_, share := s.Meets(&one)
+	return share > 0
+}
+
 // within finds a country of a part of the world.
 func (s *Sentence) within(t *Term) (Span, bool) {
 	if t.Token == nil || t.Token.Class != lexicon.Place || !slices.Contains(continents, t.Token.ID) {

@@ -117,6 +117,16 @@ func (s *Sentence) located(w *Want) (string, bool) {
 	return "", false
 }
 
+// mayLie reports whether a sentence that names a place may say where something is, though it can't be lifted: it names the
+// thing too, and any place is asked for.
+func (s *Sentence) mayLie(w *Want, terms []Term, spans []Span) bool {
+	named := slices.ContainsFunc(terms, func(t Term) bool { return !t.Letter() && s.Says(&t) })
+	if levelled(w.Of) { // of a county it says so
+		return placeKind(w.Of) == "" && len(s.places(w, terms, spans)) > 0
+	}
+	return named && len(s.places(w, terms, spans)) > 0
+}
+
 // regions lists the stretches that say where.
 func (s *Sentence) regions(w *Want, terms []Term) (out []Span) {
 	verb := w.verbBehind(terms)
@@ -134,42 +144,92 @@ func (s *Sentence) regions(w *Want, terms []Term) (out []Span) {
 	}
 	last := lastBefore(terms, w.askFrom)
 	for i := range terms {
-		if t := &terms[i]; (t.Name || t.Token == nil) && t.To <= w.askFrom {
-			if _, ok := s.finds(t); !ok {
+		if t := &terms[i]; (t.Name || t.Token == nil) && !t.Letter() && t.To <= w.askFrom {
+			if _, ok := s.finds(t); !ok && !s.means(t) {
 				return nil
 			}
-			out = append(out, s.whereIs(t)...)
+			if t == last || !last.Attribute() { // 总部: not where its owner is
+				out = append(out, s.whereIs(t)...)
+			}
 		}
 	}
 	if last != nil {
 		out = append(s.whereIs(last), out...)
 	}
+	if !slices.ContainsFunc(terms, func(t Term) bool { return !t.Letter() }) { // 在哪个县, of what was spoken of
+		for i := range s.Tokens {
+			if t := &s.Tokens[i]; t.Is("attr.lie") {
+				out = append(out, s.placeOf(Span{t.From, t.To})...)
+			}
+		}
+	}
 	return out
 }
 
-// whereIs gives where something is: behind 在 or 位于, or before its name.
+// means reports whether 公司 stands for a firm that is asked about.
+func (s *Sentence) means(t *Term) bool { return s.Firm != "" && t.Token != nil && t.Token.ID == s.Firm }
+
+// whereIs gives where something is: behind 在 or 位于, or before its name. Where somebody does something is not where he is.
 func (s *Sentence) whereIs(t *Term) []Span {
 	m, ok := s.finds(t)
-	if !ok {
+	if !ok || t.Letter() || t.To-t.From < 3 && s.cuts(m) {
 		return nil
 	}
+	if k, ok := s.seat(t, m); ok {
+		return []Span{k}
+	}
 	c := s.clause(m.From)
-	for i := m.To; i < c.To; i++ {
-		t := s.WordAt(i)
-		if i != t.From || !t.Is("attr.lie") && t.Text != "在" {
-			continue
-		}
-		end := s.phraseTo(t.To, min(c.To, s.stop(t.To, "的")))
-		k := s.trim(t.To, end)
-		if s.placeLike(k) || k.To > k.From && end < c.To && verbal(s.WordAt(end)) && !s.circumstance(k) {
+	if v := s.WordAt(m.From); v.To > m.To && s.runes[v.To-1] == '于' { // 总部位于
+		k := s.trim(v.To, s.phraseTo(v.To, min(c.To, s.stop(v.To, "的"))))
+		return []Span{k}
+	}
+	if k, ok := s.liesIn(m.To, c.To); ok {
+		return []Span{k}
+	}
+	m = s.wholeName(m)
+	k := s.trim(s.phraseFrom(c.From, m.From), m.From)
+	if v := s.WordAt(k.From); v.Is("send") || v.Is("attr.lie") || s.runes[v.To-1] == '于' { // 来自…的, 位于…的
+		if k = s.trim(v.To, s.stop(v.To, "的")); k.To > k.From && k.To < m.From && !s.circumstance(k) {
 			return []Span{k}
 		}
 	}
-	m = s.wholeName(m)
-	if k := s.trim(s.phraseFrom(c.From, m.From), m.From); s.placeLike(k) {
+	if p := s.WordAt(k.From); p.Class == lexicon.Place && p.From == k.From && s.classes(k) { // 德国企业…
+		k.To = p.To
+	}
+	if s.placeLike(k) {
 		return []Span{k}
 	}
 	return nil
+}
+
+// seat gives the place that the full name of a firm begins with, before what the question has of it: 包头市…有限公司.
+func (s *Sentence) seat(t *Term, m Span) (Span, bool) {
+	for _, o := range s.occurrences(t.Text) {
+		if k := (Span{m.From, o.From}); k.From < k.To && strings.ContainsRune("省市县州镇乡区", s.runes[k.To-1]) {
+			return k, true
+		}
+	}
+	return Span{}, false
+}
+
+// liesIn gives where a name lies that ends at a letter: behind 位于, or behind 在 where no verb goes on: 在京举行.
+func (s *Sentence) liesIn(from, end int) (Span, bool) {
+	for i := from; i < end; i++ {
+		t := s.WordAt(i)
+		lies := t.Is("attr.lie")
+		switch {
+		case i != t.From || !lies && t.Text != "在" && !verbal(t):
+			continue
+		case !lies && t.Text != "在", strings.ContainsAny(string(s.runes[from:i]), "()（）、"):
+			return Span{}, false
+		}
+		to := s.phraseTo(t.To, min(end, s.stop(t.To, "的")))
+		k := s.trim(t.To, to)
+		v := s.WordAt(min(to, end-1))
+		deed := to < end && verbal(v) && !lies && !v.Is("attr.found") && !v.Is("attr.build")
+		return k, k.To > k.From && !deed && (s.placeLike(k) || lies && !strings.ContainsAny(string(s.runes[k.From:k.To]), "0123456789"))
+	}
+	return Span{}, false
 }
 
 // placeOf gives where a verb takes place: behind 在 before it, or behind it.
@@ -185,7 +245,7 @@ func (s *Sentence) placeOf(v Span) (out []Span) {
 		at++
 	}
 	k := s.trim(at, s.phraseTo(at, min(c.To, s.stop(at, "的"))))
-	lies := s.WordAt(v.From).Is("attr.lie") || s.WordAt(v.From).Of("send")
+	lies := s.WordAt(v.From).Is("attr.lie") || s.WordAt(v.From).Of("sendto")
 	if s.placeLike(k) || k.To > k.From && lies && !s.circumstance(k) {
 		return []Span{k}
 	}
@@ -214,7 +274,7 @@ func (s *Sentence) levelOf(w *Want, m Span) (string, bool) {
 	text := string(s.runes[m.From:m.To])
 	kind := placeKind(w.Of)
 	if kind != "" {
-		for i := range s.Tokens {
+		for i := len(s.Tokens) - 1; i >= 0; i-- { // of several the one that stands nearest to the name
 			if t := &s.Tokens[i]; t.Class == lexicon.Place && t.Kind == kind && t.From >= m.From && t.To <= m.To {
 				return string(s.runes[t.From:t.To]), true
 			}

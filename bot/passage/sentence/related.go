@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -55,7 +56,8 @@ func (s *Sentence) related(w *Want, terms []Term) (string, bool) {
 		}
 	case being:
 		if t := lastBefore(terms, w.askFrom); t != nil {
-			return s.apposed(t, w.person && (t.Token == nil || t.Token.Class != lexicon.Company))
+			person := t.Token == nil || t.Token.Class != lexicon.Company && bulletin.HasHan(t.Text)
+			return s.apposed(t, w.person && person)
 		}
 	case bearing:
 		t := lastBefore(terms, w.askFrom)

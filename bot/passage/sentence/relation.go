@@ -57,7 +57,7 @@ func (q *Question) relate(w *Want) {
 	}
 	w.askFrom, w.askTo = q.Tokens[w.At].From, q.Tokens[w.At].To
 	for _, i := range w.Said {
-		if i > w.At && q.blank(w.askTo, q.Tokens[i].From) {
+		if i > w.At && (q.blank(w.askTo, q.Tokens[i].From) || w.place != "") {
 			w.askTo = q.Tokens[i].To
 			w.person = slices.Contains(personal, q.Tokens[i].Text)
 			if t := q.Tokens[i].Text; t == "大学" || t == "学院" || t == "研究所" {
@@ -70,8 +70,11 @@ func (q *Question) relate(w *Want) {
 		if t := &q.Tokens[i]; t.From >= w.askTo && t.Class == lexicon.Word && (t.Of("give") || t.Of("say")) {
 			w.behind = t
 		}
+		if t := &q.Tokens[i]; t.From == w.askTo && t.Fills() && strings.TrimRight(t.Text, "的过了") == "说" { // 谁说的
+			w.behind = &lexicon.Token{From: t.From, To: t.To, Text: "说", Class: lexicon.Word, ID: "attr.call", Kind: "attr"}
+		}
 	}
-	if i := w.At - 1; i >= w.From && q.Tokens[i].Of("send") {
+	if i := w.At - 1; i >= w.From && q.Tokens[i].Of("sendto") {
 		w.ahead = &q.Tokens[i]
 	}
 	if w.Head == Where {
@@ -200,7 +203,7 @@ func (q *Question) verbBefore(w *Want) bool {
 		if t.Is("aspect") || t.Fills() {
 			continue
 		}
-		return t.Of("attr") || t.Of("give") || t.Of("send") || t.Class == lexicon.Unknown
+		return t.Of("attr") || t.Of("give") || t.Of("sendto") || t.Class == lexicon.Unknown
 	}
 	return false
 }

@@ -45,6 +45,7 @@ type Want struct {
 	units    []string // of what is measured, where a noun tells it
 	rank     bool     // its place in an order is asked for: 第几大
 	Gist     bool     // what is told of a thing is asked: 讲了什么
+	moves    bool     // how far something moved is asked for: 同比增长多少
 	Several  bool     // more than one is asked for: 哪两家, 分别哪年
 	extreme  bool     // the most or the least is asked for: 最大
 	nth      int      // place in an order, counted from one; from the end where it is less than zero

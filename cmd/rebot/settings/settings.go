@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"rebot/bot/mail"
@@ -182,6 +184,9 @@ func (c *Config) validate() error {
 	if len(c.Platforms())+len(c.Targets()) == 0 {
 		return errNoPlatform
 	}
+	if err := validAddr(c.Addr); err != nil {
+		return err
+	}
 	err := c.Web.ValidateURL() // replies have it where the page is served by another rebot, too
 	if c.ServeWeb {
 		err = c.Web.Validate()
@@ -210,6 +215,15 @@ func (c *Config) validateTargets() error {
 	}
 	if c.Webhook.Secret != "" {
 		return c.Webhook.Validate()
+	}
+	return nil
+}
+
+// validAddr reports whether HTTP can listen at an address, as far as it can be told without trying.
+func validAddr(addr string) error {
+	_, port, err := net.SplitHostPort(addr)
+	if _, bad := strconv.ParseUint(port, 10, 16); err != nil || bad != nil {
+		return fmt.Errorf("REBOT_ADDR: %q: want an address and a port, such as 127.0.0.1:8080", addr)
 	}
 	return nil
 }

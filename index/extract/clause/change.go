@@ -258,6 +258,9 @@ func (c *clauseReader) shareChanges(changes []change) string {
 	if len(group) != len(changes) {
 		group = c.tail()
 	}
+	if len(group) != len(changes) && len(c.recent)-c.partFrom == len(changes) { // 其中轻稀土…，中重稀土…，分别
+		group = c.recent[c.partFrom:]
+	}
 	if len(changes) != len(group) || len(changes) < 2 {
 		return "changes to be shared out and not as many figures before"
 	}

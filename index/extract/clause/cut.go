@@ -42,6 +42,7 @@ type marks struct {
 	there            bool           // 该省: the region before
 	ref              bool           // 这一数字
 	below            bool           // 下同
+	plan             *lexicon.Token // 指标, in the title of what is told of
 	guess            bool           // 预计, 如果
 	vague            string         // 近日, 上周: a time that no calendar has
 	since            *lexicon.Token // 自2022年四季度起
@@ -64,7 +65,7 @@ type note struct {
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token, place *clausePlace) []*clause {
-	k := cutter{tokens: tokens, at: opening(tokens), place: place}
+	k := cutter{tokens: tokens, at: opening(tokens), place: place, kana: slices.ContainsFunc(tokens, isKana)}
 	k.next('.', make([]*lexicon.Token, 0, len(tokens)))
 	for k.at < len(tokens) {
 		k.step()
@@ -80,7 +81,7 @@ func cutClauses(tokens []lexicon.Token, place *clausePlace) []*clause {
 
 // opening counts the tokens before the first sentence of a paragraph: marks of a list, a label such as 【导读】, a number.
 func opening(tokens []lexicon.Token) int {
-	n := 0
+	n, _ := placeline(tokens)
 	for n < len(tokens) && tokens[n].Class == lexicon.Mark && (strings.Contains(bullets, tokens[n].Text) || dash(tokens, n)) {
 		n++
 	}
@@ -125,7 +126,11 @@ type cutter struct {
 	out    []*clause
 	figure bool
 	place  *clausePlace
+	kana   bool // the text is Japanese, in which 、 parts clauses
 }
+
+// isKana reports whether a word is written in the letters of Japanese.
+func isKana(t lexicon.Token) bool { return t.Text >= "ぁ" && t.Text < "ヿ" }
 
 func (k *cutter) step() {
 	t := &k.tokens[k.at]
@@ -140,6 +145,10 @@ func (k *cutter) step() {
 	}
 	if k.restarts(t) {
 		k.end(',')
+	}
+	if subordinate(t) && (k.figure || len(k.cur.tokens) == 0) {
+		k.end(',')
+		k.cur.bad = "what only says why or when: " + t.Text
 	}
 	k.cur.tokens = append(k.cur.tokens, t)
 	k.figure = k.figure || isAmount(t) && t.Unit != "位"
@@ -160,7 +169,7 @@ func (k *cutter) restarts(t *lexicon.Token) bool {
 func (k *cutter) goesOn() bool {
 	for i := k.at; i < len(k.tokens); i++ {
 		t := &k.tokens[i]
-		if isAmount(t) {
+		if isAmount(t) || i == k.at && t.Is("move.flat") && k.cur.moves() {
 			return true
 		}
 		if t.Class == lexicon.Mark && !strings.Contains("()、\"", t.Text) || t.Is("cmp") {
@@ -168,6 +177,12 @@ func (k *cutter) goesOn() bool {
 		}
 	}
 	return false
+}
+
+// moves reports whether the figure of a clause is but a change: +6.4%、持平.
+func (c *clause) moves() bool {
+	n := len(c.tokens)
+	return n > 0 && (c.tokens[n-1].Class == lexicon.Change || c.tokens[n-1].Unit == "%")
 }
 
 func isAmount(t *lexicon.Token) bool {
@@ -190,6 +205,10 @@ func (k *cutter) mark(t *lexicon.Token) {
 		}
 		k.end('.')
 	case "、", "/":
+		if t.Text == "、" && k.kana {
+			k.end(',')
+			return
+		}
 		if k.figure && k.goesOn() && (t.Text != "/" || isAmount(&k.tokens[k.at])) {
 			k.end('&')
 			return
@@ -273,6 +292,8 @@ func (k *cutter) title() {
 		if t := &k.tokens[i]; t.Class == lexicon.Mark && t.Text == "》" {
 			k.at = i + 1
 			return
+		} else if t.Is("kind.quota") {
+			k.cur.plan = t
 		}
 	}
 }

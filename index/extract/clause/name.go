@@ -38,6 +38,10 @@ func (p *parser) subject(t *lexicon.Token) {
 		return
 	}
 	have := p.c.said[slotSubject]
+	if len(have) == 1 && !p.and && ofOre[t.ID] != "" && ofOre[have[0].name] == "" && (p.c.said.has(slotStage) || p.c.said.one(slotKind) == "kind.quota") { // 稀土氧化物开采指标轻稀土为
+		p.put(slotScope, f)
+		return
+	}
 	if b := p.tok(-1); len(have) == 1 && t.Class == lexicon.Group && b.Class == lexicon.Group && have[0].token == b { // 中重 稀土氧化物
 		have[0].name += strings.TrimPrefix(t.Text, "稀土")
 		have[0].printed += t.Text

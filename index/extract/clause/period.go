@@ -34,7 +34,7 @@ func (c *clauseReader) inWeek(k *clause) {
 		k.spoil("the time " + k.vague)
 	case k.weekday() && !k.said.has(slotPeriod):
 		day := lastDay(c.day, dayOfWeek(k.vague))
-		if strings.HasPrefix(k.vague, "上") && c.day.IsDay() {
+		if (strings.HasPrefix(k.vague, "上") || strings.HasPrefix(k.vague, "last")) && c.day.IsDay() {
 			day = lastDay(dayBefore(lastDay(c.day, 1)), dayOfWeek(k.vague))
 		}
 		if !day.IsZero() {
@@ -244,6 +244,8 @@ func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
 	base := b.period
 	if t := b.token; t != nil {
 		switch {
+		case ago(t) != "":
+			base = before(own, ago(t))
 		case b.same && !own.IsZero():
 			base = own.Shift(12 * (b.period.From.Month.Year() - own.From.Month.Year()))
 		case t.ID == "rel.month.-1" || t.ID == "rel.quarter.-1":

@@ -45,11 +45,13 @@ type clauseReader struct {
 	recent           []int  // facts of the sentence so far, and of those that it goes on with
 	parted           bool   // the sentence splits up what the one before gave
 	begun            int    // how many of these stand before it
+	partFrom         int    // how many stand before its last 其中
 	pend             []change
 	below            string // what （下同） says of every change
 
 	month      filling         // that the headline names, where it is one
 	firm       filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
+	ofPart     bool            // that is the one of a heading below the headline
 	lastFirm   string          // of the text before
 	firmAbove  string          // the only one that the paragraph before names
 	firmHere   string          // and this one
@@ -165,7 +167,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 
 // cut cuts the paragraph into clauses, and parses each.
 func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
-	clauses := cutClauses(c.tokens, &c.place)
+	clauses := fronted(cutClauses(c.tokens, &c.place))
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
 		k.base = c.Month
@@ -267,7 +269,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.below = bulletin.OnYear
 	}
 	c.basesInTurn(list)
-	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list) || namesInTurn(list)
+	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list) || namesInTurn(list) || saidLast(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {
@@ -312,6 +314,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.ctx[slotPeriod], c.held = c.held, nil
 	}
 	broken := c.broken && k.ref // what that is, was not understood
+	c.partFrom = len(c.recent)
 	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion && !c.ctx.has(slotRegion)
 	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title

@@ -119,6 +119,18 @@ func (c *clauseReader) placed(k *clause, f *frame, x *bulletin.Fact) {
 	}
 }
 
+// partnerAgain takes a country that a clause begins with for the partner, where the sentence tells what goes to or comes from several:
+// 从蒙古进口 102 吨，玻利维亚进口 133 吨.
+func (c *clauseReader) partnerAgain(k *clause) {
+	r := k.said[slotRegion]
+	if !c.inside || !c.ctx.has(slotPartner) || c.ctx.has(slotRegion) || len(r) != 1 || r[0].token == nil || !r[0].token.Of("country") || k.said.has(slotPartner) {
+		return
+	}
+	if d := k.said.one(slotDirection); d != "" && d == c.ctx.one(slotDirection) {
+		k.said[slotPartner], k.said[slotRegion] = r, nil
+	}
+}
+
 // shareFact reads 占…的15.8%.
 func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
 	if unitKind(a.token.Unit) != '%' {
