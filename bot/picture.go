@@ -82,14 +82,30 @@ func NewPictureQueue(service *Service, lg *slog.Logger) *PictureQueue {
 // Show lets the pages that a reply cites be sent, unless they were shown in the same place before: where names it. It returns
 // at once.
 func (q *PictureQueue) Show(where string, a *reply.Reply, send func(context.Context, File) error) {
+	if views := q.viewsOf(a); views != "" {
+		q.ShowDrawn(where+views, func(ctx context.Context) ([]File, error) { return q.service.Pictures(ctx, a) }, send)
+	}
+}
+
+// Warm lets the pages that a reply cites be drawn before somebody asks for them, if nothing waits: what draws them keeps them, so
+// that they are there at once.
+func (q *PictureQueue) Warm(a *reply.Reply) {
+	if views := q.viewsOf(a); views != "" && len(q.waiting) == 0 {
+		q.ShowDrawn("warm"+views, func(ctx context.Context) ([]File, error) { return q.service.Pictures(ctx, a) },
+			func(context.Context, File) error { return nil })
+	}
+}
+
+// viewsOf names the parts of pages that show what a reply cites, empty for none.
+func (q *PictureQueue) viewsOf(a *reply.Reply) (name string) {
+	if q.service.draw == nil {
+		return ""
+	}
 	views := a.Views()
-	if q.service.draw == nil || len(views) == 0 {
-		return
-	}
 	for _, v := range views[:min(len(views), MaxPictures)] {
-		where += fmt.Sprint("/", v.Issue.Month, v.Box)
+		name += fmt.Sprint("/", v.Issue.Month, v.Box)
 	}
-	q.ShowDrawn(where, func(ctx context.Context) ([]File, error) { return q.service.Pictures(ctx, a) }, send)
+	return name
 }
 
 // ShowDrawn lets pictures be sent that are drawn when their turn comes, unless they were shown before: where names the place, and

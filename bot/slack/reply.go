@@ -63,6 +63,7 @@ func (a *Adapter) answer(ctx context.Context, q asked) (*reply.Reply, look) {
 	}
 	_, after := a.service.Last(q.conversation())
 	ans := a.service.Reply(ctx, Source, q.conversation(), text)
+	a.pictures.Warm(ans)
 	l := look{private: q.Private, ask: text}
 	if after {
 		l.ask = a.standalone(ctx, ans, text)

@@ -141,6 +141,8 @@ func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, conversa
 	}
 	if ans.ShowsSource() {
 		a.show(to, e.ID, ans)
+	} else {
+		a.pictures.Warm(ans)
 	}
 	a.draw(to, e.ID, ans)
 	return nil
