@@ -98,7 +98,7 @@ func (q *PictureQueue) Warm(a *reply.Reply) {
 
 // viewsOf names the parts of pages that show what a reply cites, empty for none.
 func (q *PictureQueue) viewsOf(a *reply.Reply) (name string) {
-	if q.service.draw == nil {
+	if q.service == nil || q.service.draw == nil {
 		return ""
 	}
 	views := a.Views()
