@@ -47,7 +47,7 @@ var mayImport = map[string]string{
 	"bot/answer":           "bot/intent bot/passage bot/card bot/reply index index/spelling index/lexicon index/bulletin",
 	"bot/passage/sentence": "bot/intent index/lexicon index/thesaurus index/bulletin",
 	"bot":                  "bot/answer bot/reply bot/intent bot/telemetry index index/bulletin",
-	"bot/api":              "bot bot/answer bot/reply bot/intent index index/bulletin",
+	"bot/api":              "bot bot/answer bot/reply bot/sheet bot/intent index index/bulletin",
 	"bot/receipt":          "bot bot/answer bot/api bot/reply bot/intent bot/store bot/telemetry index/english index/spelling index/thesaurus index/lexicon",
 	"bot/deliver":          "bot bot/answer bot/reply bot/intent bot/queue bot/store bot/telemetry bot/wait index/bulletin",
 	"bot/subscribe":        "bot bot/answer bot/reply bot/intent bot/deliver bot/store bot/telemetry index/bulletin",

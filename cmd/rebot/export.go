@@ -3,10 +3,7 @@ package main
 import (
 	"cmp"
 	"encoding/csv"
-	"fmt"
 	"io"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -73,24 +70,9 @@ func (a *app) export(c *cobra.Command, f *bulletinFlags, by api.Filter, what str
 		return a.printJSON(map[string]any{"facts": facts})
 	}
 	if workbook {
-		return writeXLSX(a.stdout, cmp.Or(what, "facts"), facts)
+		return api.Table(cmp.Or(what, "facts"), facts).Write(a.stdout)
 	}
-	return writeCSV(a.stdout, facts)
-}
-
-// numberColumns are the columns whose cells are numbers.
-var numberColumns = []string{"value", "to", "first_line", "last_line"}
-
-// writeXLSX writes a workbook with a row a fact.
-func writeXLSX(w io.Writer, name string, facts []api.Fact) error {
-	t := sheet.Table{Name: name, Head: columns}
-	for _, c := range columns {
-		t.Numbers = append(t.Numbers, slices.Contains(numberColumns, c))
-	}
-	for _, x := range facts {
-		t.Rows = append(t.Rows, rowOf(&x))
-	}
-	return t.Write(w)
+	return writeCSV(a.stdout, api.Table(what, facts))
 }
 
 // exported returns the function that reads what to export: all facts by default.
@@ -110,21 +92,13 @@ func exported(c *cobra.Command, what string, by *api.Filter) (func(api.Shelf, ap
 // byteOrderMark makes a spreadsheet take the file for UTF-8.
 const byteOrderMark = "\ufeff"
 
-var columns = []string{"issue", "kind", "subject", "measure", "period", "value", "to", "unit", "change", "company", "region",
-	"partner", "direction", "batch", "scope", "purity", "maker", "terms", "article", "source", "file", "first_line",
-	"last_line"}
-
-// writeCSV writes a row a fact under a head.
-func writeCSV(w io.Writer, facts []api.Fact) error {
+// writeCSV writes a table with commas between its cells, none of which a spreadsheet runs.
+func writeCSV(w io.Writer, t *sheet.Table) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}
 	out := csv.NewWriter(w)
-	if err := out.Write(columns); err != nil {
-		return err
-	}
-	for _, x := range facts {
-		row := rowOf(&x)
+	for _, row := range append([][]string{t.Head}, t.Rows...) {
 		for i := range row {
 			row[i] = reply.NoFormula(row[i])
 		}
@@ -134,21 +108,4 @@ func writeCSV(w io.Writer, facts []api.Fact) error {
 	}
 	out.Flush()
 	return out.Error()
-}
-
-func rowOf(x *api.Fact) []string {
-	return []string{x.Issue.String(), string(x.Kind), x.Subject, x.Measure, x.Period.String(), x.Value.Text, x.To.Text, x.Unit,
-		changesOf(x.Changes), x.Company, x.Region, x.Partner, x.Direction, x.Batch, x.Scope, x.Purity, x.Maker, x.Terms,
-		x.Article, x.Source, x.File, fmt.Sprint(x.Cite.First), fmt.Sprint(x.Cite.Last)}
-}
-
-// changesOf prints the changes of a fact: 环比 -3.50%.
-func changesOf(moves []bulletin.Move) string {
-	var out []string
-	for _, m := range moves {
-		if m.Percent.Text != "" {
-			out = append(out, strings.TrimSpace(m.Of+" "+m.About+m.Percent.Text+"%"))
-		}
-	}
-	return strings.Join(out, "; ")
 }
