@@ -11,6 +11,7 @@ import (
 	"mime"
 	"mime/multipart"
 	netmail "net/mail"
+	netsmtp "net/smtp"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -224,6 +225,26 @@ func TestAMessageThatGoesAgainHasItsName(t *testing.T) {
 	}
 	if len(names) != 3 || names[0] != names[1] || names[1] == names[2] {
 		t.Error(names)
+	}
+}
+
+// The old way to log in says nothing in the clear but to this machine, and nothing that it is not asked for.
+func TestLoginAnswersWhatItIsAskedFor(t *testing.T) {
+	l := login{"rebot", "canary"}
+	if _, _, err := l.Start(&netsmtp.ServerInfo{Name: "mail.example"}); err == nil {
+		t.Error("a password would go in the clear")
+	}
+	if way, _, err := l.Start(&netsmtp.ServerInfo{Name: "mail.example", TLS: true}); way != "LOGIN" || err != nil {
+		t.Error(way, err)
+	}
+	for asked, want := range map[string]string{"Username:": "rebot", "Password:": "canary", "User Name": "rebot", "What else?": ""} {
+		said, err := l.Next([]byte(asked), true)
+		if string(said) != want || (err == nil) != (want != "") {
+			t.Errorf("%s: %q, %v", asked, said, err)
+		}
+	}
+	if said, err := l.Next(nil, false); said != nil || err != nil {
+		t.Error(said, err)
 	}
 }
 
