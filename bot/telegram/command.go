@@ -62,9 +62,6 @@ func (me self) question(m *models.Message) (string, bool) {
 	return oneLine(rest), true
 }
 
-// A reader reads a command.
-type reader func(c []string, args string, private, alone bool) (string, bool)
-
 // command reads a command. One without a name is meant for this bot in a private chat, and in a group while privacy
 // mode is on: Telegram then hands it over only to the bot that wrote last. One that the bot does not have asks for
 // help, but a group is not troubled with that.
