@@ -261,7 +261,11 @@ func (w draft) loaded() string {
 	if len(issues) > 1 {
 		text += " … " + issues[len(issues)-1].Month.String()
 	}
-	text = w.Say("已载入：", "Loaded: ") + text + w.Say("（", " (") + strconv.Itoa(len(issues)) + w.Say(" 期）", " issues)")
+	n, word := strconv.Itoa(len(issues)), " issues"
+	if len(issues) == 1 {
+		word = " issue"
+	}
+	text = w.Say("已载入：", "Loaded: ") + text + w.Say("（"+n+" 期）", " ("+n+word+")")
 	w.Permit(text)
 	return text
 }
