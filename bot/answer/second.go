@@ -40,7 +40,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		w.inProse(q, tokens, r)
 		return nil
 	}
-	if err != nil || r.State != passage.Direct || r.Loose || !w.priced(r, tokens) ||
+	if err != nil || r.State != passage.Direct || r.Loose && (len(r.Left) > 0 || !nothing) || !w.priced(r, tokens) ||
 		!sameWay(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}
@@ -85,10 +85,21 @@ func (w draft) cites(r passage.Result) bool {
 	in := r.In.In()
 	for i := range r.In.Issue.Patents {
 		if p := &r.In.Issue.Patents[i].Cite; p.First <= c.Lines[1] && c.Lines[0] <= p.Last {
-			return q[0].Rests([][2]int{{p.First, p.Last}})
+			return q[0].Rests([][2]int{{p.First, patentEnds(r.In.Issue, p)}})
 		}
 	}
 	return in.First <= c.Lines[0] && c.Lines[1] <= in.Last
+}
+
+// patentEnds is the last line of a patent: what is told of it goes on to the next one of its article, or to the end.
+func patentEnds(is *bulletin.Issue, p *bulletin.Cite) int {
+	end := max(p.Last, is.Articles[p.Article].Last)
+	for i := range is.Patents {
+		if o := &is.Patents[i].Cite; o.Article == p.Article && o.First > p.First {
+			end = min(end, o.First-1)
+		}
+	}
+	return end
 }
 
 // inProse begins the reply anew with what the sentences say, as one to a question for prose.

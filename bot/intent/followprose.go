@@ -59,6 +59,9 @@ func (q *question) resolved(after *Query) *question {
 	if n := q.thenOf(after); n != nil {
 		return n
 	}
+	if n := q.firmOf(after); n != nil {
+		return n
+	}
 	at := q.find("ref.there")
 	if at < 0 || after.Source != Prose || isName(q.at(at-1)) { // 中国那边
 		return nil
@@ -132,6 +135,21 @@ func (q *question) thenOf(after *Query) *question {
 		if ok && !slices.ContainsFunc(q.tokens, timed) &&
 			slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.From == at }) {
 			n := newQuestion(before+last.Chinese()+behind, q.cat)
+			n.last = q.last
+			return n
+		}
+	}
+	return nil
+}
+
+// firmOf is a question with the firm that was spoken of last in the place of words that point at one: 那家公司做什么的.
+func (q *question) firmOf(after *Query) *question {
+	if after.Firm == "" || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Company && !t.Of("firm") }) {
+		return nil
+	}
+	for _, w := range lexicon.List("ref.firm") {
+		if before, behind, ok := strings.Cut(q.text, w); ok {
+			n := newQuestion(before+after.Firm+behind, q.cat)
 			n.last = q.last
 			return n
 		}

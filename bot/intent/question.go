@@ -77,8 +77,8 @@ var hints = []string{"price", "prices", "trade", "news", "digest", "help", "star
 func newQuestion(text string, cat *Catalog) *question {
 	rest, hint := addressed(text)
 	q := questionOf(rest, hint, cat.Lexicon.Tokens(rest, cat.base()), cat)
-	// news november 2024; a command alone, or with a slash, is of no language
-	q.english = q.english || hint != "" && rest != "" && !bulletin.HasHan(text) && !strings.Contains(text, "/")
+	// news november 2024, digest: a word that is written is of a language; a command with a slash is not
+	q.english = q.english || hint != "" && !strings.ContainsAny(text, "/／") && !bulletin.HasHan(text)
 	return q
 }
 
@@ -171,11 +171,23 @@ func isEnglish(text string, tokens []lexicon.Token) bool {
 	}
 	words := 0
 	for _, t := range tokens {
-		if t.Class == lexicon.Word || t.Fills() || t.Class == lexicon.Unknown || strings.Contains(t.Text, "oxide") {
+		isWord := t.Class == lexicon.Unknown && !isCode(t.Text)
+		if t.Class == lexicon.Word || t.Fills() || isWord || strings.Contains(t.Text, "oxide") {
 			words++
 		}
 	}
 	return words > 0 || len(tokens) > 1
+}
+
+// isCode reports whether a text is of no language, such as the number of a patent: most of it is digits.
+func isCode(text string) bool {
+	digits := 0
+	for _, r := range text {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	return 2*digits > len(text)
 }
 
 // at gives the token at i, one of no class that anything takes where there is none.

@@ -173,7 +173,7 @@ func (a *app) draw(s *bot.Service, ans *reply.Reply, out string) error {
 	}
 	for i, p := range pictures {
 		name := numbered(out, i)
-		if err := os.WriteFile(name, p.PNG, 0o644); err != nil {
+		if err := os.WriteFile(name, p.Data, 0o644); err != nil {
 			return fmt.Errorf("writing the picture: %w", err)
 		}
 		fmt.Fprintf(a.stderr, "rebot: %s shows %s\n", name, p.Caption)

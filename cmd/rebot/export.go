@@ -1,15 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"encoding/csv"
-	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rebot/bot/api"
 	"rebot/bot/reply"
+	"rebot/bot/sheet"
 	"rebot/index/bulletin"
 )
 
@@ -32,25 +32,27 @@ var exportFilters = []struct {
 var _ = addVerb(80, func(a *app) *cobra.Command {
 	c := &cobra.Command{Use: "export [flags] [facts|prices|series]", Args: words(0, 1, "facts, prices or series"),
 		Short:     "write figures as a table for a spreadsheet, each with its place",
-		Example:   "  rebot export prices >prices.csv\n  rebot export --subject 氧化镝 --json series",
+		Example:   "  rebot export prices >prices.csv\n  rebot export --xlsx prices >prices.xlsx\n  rebot export --subject 氧化镝 --json series",
 		ValidArgs: []string{"facts", "prices", "series"}}
 	f := bulletinFlagsOf(c)
 	var by api.Filter
 	for _, x := range exportFilters {
 		c.Flags().StringVar(x.field(&by), x.name, "", x.text)
 	}
+	workbook := c.Flags().Bool("xlsx", false, "write a workbook that spreadsheets open as it is meant")
+	c.MarkFlagsMutuallyExclusive("xlsx", "json")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		what := ""
 		if len(args) > 0 {
 			what = args[0]
 		}
-		return a.export(c, f, by, what)
+		return a.export(c, f, by, what, *workbook)
 	}
 	return c
 })
 
 // export writes facts as a table that a spreadsheet opens, or as JSON, each with the place it stands at.
-func (a *app) export(c *cobra.Command, f *bulletinFlags, by api.Filter, what string) error {
+func (a *app) export(c *cobra.Command, f *bulletinFlags, by api.Filter, what string, workbook bool) error {
 	read, err := exported(c, what, &by)
 	if err != nil {
 		return err
@@ -67,7 +69,10 @@ func (a *app) export(c *cobra.Command, f *bulletinFlags, by api.Filter, what str
 	if f.json {
 		return a.printJSON(map[string]any{"facts": facts})
 	}
-	return writeCSV(a.stdout, facts)
+	if workbook {
+		return api.Table(cmp.Or(what, "facts"), facts).Write(a.stdout)
+	}
+	return writeCSV(a.stdout, api.Table(what, facts))
 }
 
 // exported returns the function that reads what to export: all facts by default.
@@ -87,45 +92,20 @@ func exported(c *cobra.Command, what string, by *api.Filter) (func(api.Shelf, ap
 // byteOrderMark makes a spreadsheet take the file for UTF-8.
 const byteOrderMark = "\ufeff"
 
-var columns = []string{"issue", "kind", "subject", "measure", "period", "value", "to", "unit", "change", "company", "region",
-	"partner", "direction", "batch", "scope", "purity", "maker", "terms", "article", "source", "file", "first_line",
-	"last_line"}
-
-// writeCSV writes a row a fact under a head.
-func writeCSV(w io.Writer, facts []api.Fact) error {
+// writeCSV writes a table with commas between its cells, none of which a spreadsheet runs.
+func writeCSV(w io.Writer, t *sheet.Table) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}
 	out := csv.NewWriter(w)
-	if err := out.Write(columns); err != nil {
-		return err
-	}
-	for _, x := range facts {
-		if err := out.Write(rowOf(&x)); err != nil {
+	for _, row := range append([][]string{t.Head}, t.Rows...) {
+		for i := range row {
+			row[i] = reply.NoFormula(row[i])
+		}
+		if err := out.Write(row); err != nil {
 			return err
 		}
 	}
 	out.Flush()
 	return out.Error()
-}
-
-func rowOf(x *api.Fact) []string {
-	row := []string{x.Issue.String(), string(x.Kind), x.Subject, x.Measure, x.Period.String(), x.Value.Text, x.To.Text, x.Unit,
-		changesOf(x.Changes), x.Company, x.Region, x.Partner, x.Direction, x.Batch, x.Scope, x.Purity, x.Maker, x.Terms,
-		x.Article, x.Source, x.File, fmt.Sprint(x.Cite.First), fmt.Sprint(x.Cite.Last)}
-	for i := range row {
-		row[i] = reply.NoFormula(row[i])
-	}
-	return row
-}
-
-// changesOf prints the changes of a fact: 环比 -3.50%.
-func changesOf(moves []bulletin.Move) string {
-	var out []string
-	for _, m := range moves {
-		if m.Percent.Text != "" {
-			out = append(out, strings.TrimSpace(m.Of+" "+m.About+m.Percent.Text+"%"))
-		}
-	}
-	return strings.Join(out, "; ")
 }

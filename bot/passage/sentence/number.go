@@ -59,7 +59,7 @@ func (s *Sentence) ofElse(to int, w *Want) bool {
 	}
 	end := s.phraseTo(to+1, s.stop(to+1, breaks+"、（("))
 	t := s.WordAt(max(end-1, to))
-	if t.Class != lexicon.Word || !slices.ContainsFunc([]string{"attr", "measure", "term"}, t.Of) ||
+	if t.Class != lexicon.Word || !t.Of("attr") && !t.Of("measure") && measured[t.ID] == nil ||
 		t.From <= to {
 		return false
 	}
