@@ -56,7 +56,7 @@ func (c clause) thing(i int) bool {
 	case w.is(verb) && w.past && (i+1 == len(c) || !c[i+1].is(noun|adj) || c[i+1].is(name)): // what happened after it
 		return false
 	case w.is(verb) && i > 1 && c[i-1].is(noun):
-		return slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(aux|be|have|modal) || w.is(verb) && !w.is(noun) })
+		return slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(aux|be|have|modal) || w.is(verb) && (w.past || !w.is(noun)) })
 	}
 	return w.nominal()
 }
