@@ -19,7 +19,8 @@ func (c clause) suit(i int) {
 		if strings.HasPrefix(w.text, "section") {
 			w.chinese = "栏目"
 		}
-	case w.text == "state" && i+2 < len(c) && c[i+1].is(noun) && slices.ContainsFunc(c[i+1:min(i+4, len(c))], func(o word) bool { return o.is(body) }):
+	case w.text == "state" && i+2 < len(c) && c[i+1].is(noun) && slices.ContainsFunc(c[i+1:min(i+4, len(c))],
+		func(o word) bool { return o.is(body) }):
 		w.chinese = "国有" // state exploration company
 	case w.text == "over" && i+1 < len(c) && c[i+1].is(number):
 		w.chinese = "超过"
