@@ -150,7 +150,8 @@ func (w draft) doubt(f index.Finding) string {
 func (w draft) side(p bulletin.Place, is *bulletin.Issue) string {
 	for i := range is.Facts {
 		f := &index.Fact{Fact: is.Facts[i], Issue: is}
-		if f.Cite != p.Cite || !strings.Contains(p.Says, f.Value.Text) || !strings.Contains(p.Says, f.Printed) && !strings.Contains(p.Says, f.Subject) {
+		if f.Cite != p.Cite || !strings.Contains(p.Says, f.Value.Text) ||
+			!strings.Contains(p.Says, f.Printed) && !strings.Contains(p.Says, f.Subject) {
 			continue
 		}
 		s := w.name(f) + " " + w.time(f.Period) + " " + w.value(f)

@@ -126,14 +126,16 @@ func (q *question) amongRows(after *Query) *Query {
 	about := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Is("attr.on") || slices.Contains(lexicon.List("row.about"), t.Text)
 	})
-	if !after.catalogued() || after.Op(List) == nil || !about || q.has("object") || q.has("ask.who", "ask.when", "ask.where", "ask.why") {
+	if !after.catalogued() || after.Op(List) == nil || !about || q.has("object") ||
+		q.has("ask.who", "ask.when", "ask.where", "ask.why") {
 		return nil
 	}
 	l := q.lister()
 	l.c.Source = after.Source
 	l.claimed("ask.which", "ask.what", "op.list", "op.count", "ref.they", "ref.that", "be", "op.and")
 	for i := range l.tokens {
-		if slices.Contains(lexicon.List("row.about"), l.tokens[i].Text) || slices.Contains(lexicon.List("row.some"), l.tokens[i].Text) {
+		if slices.Contains(lexicon.List("row.about"), l.tokens[i].Text) ||
+			slices.Contains(lexicon.List("row.some"), l.tokens[i].Text) {
 			l.claim(i)
 		}
 	}

@@ -126,7 +126,8 @@ func (q *question) inPlural() bool {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		ranked := q.greatest(i) >= 0 || q.at(i-1).Is("op.dearest") || q.at(i-1).Is("op.cheapest")
-		if q.english && ranked && strings.HasSuffix(t.Text, "s") && (t.Of("move") || t.Is("obj.product") || t.Is("col.name")) {
+		if q.english && ranked && strings.HasSuffix(t.Text, "s") &&
+			(t.Of("move") || t.Is("obj.product") || t.Is("col.name")) {
 			return true
 		}
 	}

@@ -54,7 +54,7 @@ type Reading struct {
 	Tokens    []lexicon.Token
 	Query     Query
 	RunnerUp  *Query
-	Otherwise *Reading // what else the question may mean: in its own words, where Query is of their translation, or in Chinese
+	Otherwise *Reading // what else it may mean: in its own words, where Query is of their translation, or in Chinese
 	// what is answered where the articles have no answer: some words are left out; nil for nothing
 	Partial func() *Query
 }

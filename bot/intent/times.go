@@ -147,7 +147,8 @@ func (q *question) against(i int) bool {
 	for k := i - 2; q.english && k > 0 && (b.Text == "the" || b.Is("prep.in")); k-- { // than in the previous month
 		b = q.at(k)
 	}
-	if q.english && b.Is("link.from") && b.Text == "from" && (q.hasKind("move") || q.has("compare")) && q.tokens[i].Period.IsMonth() {
+	if q.english && b.Is("link.from") && b.Text == "from" && (q.hasKind("move") || q.has("compare")) &&
+		q.tokens[i].Period.IsMonth() {
 		return true // how much did it change from October
 	}
 	if b.Text == "over" && q.tokens[i].Period.Months() > 1 { // over Jan-Nov

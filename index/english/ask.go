@@ -56,7 +56,9 @@ func (c clause) thing(i int) bool {
 	case w.is(verb) && w.past && (i+1 == len(c) || !c[i+1].is(noun|adj) || c[i+1].is(name)): // what happened after it
 		return false
 	case w.is(verb) && i > 1 && c[i-1].is(noun):
-		return slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(aux|be|have|modal) || w.is(verb) && !w.is(noun) })
+		return slices.ContainsFunc(c[i+1:], func(w word) bool {
+			return w.is(aux|be|have|modal) || w.is(verb) && (w.past || !w.is(noun))
+		})
 	}
 	return w.nominal()
 }
@@ -119,7 +121,8 @@ func (a *ask) settled(s division, v word) clause {
 	switch {
 	case a.by.chinese == "根据":
 		return slices.Concat(s.times, s.subject, s.beside, s.deed, clause{a.by}, a.phrase())
-	case a.measured() && (a.by.text == "at" || a.by.text == "under") && len(s.subject)+len(s.deed) > 0: // at which rate was it reached
+	case a.measured() && (a.by.text == "at" || a.by.text == "under") && len(s.subject)+len(s.deed) > 0:
+		// at which rate was it reached
 		in := slices.Concat(clause{chinese("在什么")}, a.things, clause{chinese("下")})
 		return slices.Concat(s.times, s.beside, in, s.deed.without(have), s.subject)
 	case a.measured():

@@ -41,7 +41,8 @@ func clauses(ws []word) (out []clause) {
 func shared(a, b clause) (clause, clause) {
 	acts := func(w word) bool { return w.is(aux | be | have | modal) }
 	k := slices.IndexFunc(b, acts)
-	if k < 1 || k+1 >= len(b) || !slices.ContainsFunc(a, func(w word) bool { return w.is(wh) }) || slices.ContainsFunc(a, func(w word) bool { return acts(w) || w.is(verb) }) {
+	if k < 1 || k+1 >= len(b) || !slices.ContainsFunc(a, func(w word) bool { return w.is(wh) }) ||
+		slices.ContainsFunc(a, func(w word) bool { return acts(w) || w.is(verb) }) {
 		return a, b
 	}
 	return slices.Concat(a, b[k:]), b[:k]
@@ -115,7 +116,8 @@ func (c clause) fit() clause {
 		}
 		if i > 0 && c[i-1].is(name) && !c[i-1].is(period) {
 			c[i].named(&c[i-1])
-		} else if i > 0 && c[i].is(noun) && c[i-1].is(noun) && len(c[i].chinese) > 6 && strings.HasSuffix(c[i-1].chinese, c[i].chinese) {
+		} else if i > 0 && c[i].is(noun) && c[i-1].is(noun) && len(c[i].chinese) > 6 &&
+			strings.HasSuffix(c[i-1].chinese, c[i].chinese) {
 			c[i].chinese = "" // its name has it
 		}
 		if i+1 < len(c) && c[i+1].is(name) && slices.Contains([]string{"东部", "西部", "南部", "北部", "中部"}, c[i].chinese) {

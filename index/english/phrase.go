@@ -53,7 +53,8 @@ func (c clause) goesOn(i int) bool {
 	if w.text == "的" || w.text == "'s" {
 		return true
 	}
-	if w.is(adj) && !w.is(noun) && i+1 == len(c) && c[i-1].is(noun) && slices.ContainsFunc(c, func(w word) bool { return w.is(be) }) {
+	if w.is(adj) && !w.is(noun) && i+1 == len(c) && c[i-1].is(noun) &&
+		slices.ContainsFunc(c, func(w word) bool { return w.is(be) }) {
 		return false // why is the supply of it tight
 	}
 	if w.is(and) {
@@ -100,7 +101,7 @@ func (w *word) behind(p clause) clause {
 // joinOf puts what stands behind of before what stands ahead of it: the size of the deal is 协议的金额.
 func joinOf(c clause) clause {
 	for i := len(c) - 1; i > 0; i-- {
-		if !c[i].joins() && !c.inPlace(i) && !(c[i].text == "from" && (c[i-1].suffered() || c.spokenOf(i-1))) && !(c[i].text == "to" && c[i-1].harms()) || c.doing(i-1) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && (!c[i-1].is(noun) || c[i-1].past) || i+1 == len(c) || !c[i+1].nominal() {
+		if !c[i].joins() && !c.inPlace(i) && !c.tells(i) || c.doing(i-1) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && (!c[i-1].is(noun) || c[i-1].past) || i+1 == len(c) || !c[i+1].nominal() {
 			continue
 		}
 		from := i
@@ -156,6 +157,11 @@ func (c clause) acted(i int) bool {
 // joins reports whether a word joins two nouns as of does.
 func (w *word) joins() bool {
 	return slices.Contains(strings.Fields("of for on about with between"), w.text)
+}
+
+// tells reports whether from or to behind a noun says what it is of: the damage from mining, damage to the soil.
+func (c clause) tells(i int) bool {
+	return c[i].text == "from" && (c[i-1].suffered() || c.spokenOf(i-1)) || c[i].text == "to" && c[i-1].harms()
 }
 
 // harms reports whether a noun names what is done to what stands behind to: damage to the environment.

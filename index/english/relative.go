@@ -8,7 +8,8 @@ import (
 // relative puts a clause that tells which one is meant before its noun: the team that studied it.
 func (c clause) relative() clause {
 	for i := 1; i+1 < len(c); i++ {
-		if !slices.Contains([]string{"that", "who", "which"}, c[i].text) || !c[i-1].is(noun) || !c[i+1].is(verb|aux|be|have|modal) {
+		if !slices.Contains([]string{"that", "who", "which"}, c[i].text) || !c[i-1].is(noun) ||
+			!c[i+1].is(verb|aux|be|have|modal) {
 			continue
 		}
 		return c.before(c.nounPhrase(i-1), i, i+1, len(c))
@@ -35,11 +36,14 @@ func (c clause) reduced() clause {
 // finite gives where a participle's clause ends, 0 where the word is the verb of the whole: it has no other one.
 func (c clause) finite(at int) int {
 	acts := func(w word) bool { return w.is(aux|be|have|modal) || w.is(verb) && !w.is(noun) && !w.past }
-	if c[0].text == "what" && c[1].is(be) && c[at-1].is(measure) && !slices.ContainsFunc(c[2:], acts) { // what was the power reached with it
+	if c[0].text == "what" && c[1].is(be) && c[at-1].is(measure) && !slices.ContainsFunc(c[2:], acts) {
+		// what was the power reached with it
 		return len(c)
 	}
 	if c.auxiliary(at) {
-		if k := slices.IndexFunc(c[at+2:], func(w word) bool { return w.is(be|have) || w.is(verb) && !w.is(noun) }); k >= 0 {
+		if k := slices.IndexFunc(c[at+2:], func(w word) bool {
+			return w.is(be|have) || w.is(verb) && !w.is(noun)
+		}); k >= 0 {
 			return at + 2 + k // how will the method developed there be used
 		}
 	}

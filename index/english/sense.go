@@ -49,7 +49,8 @@ func senseOf(t *lexicon.Token) sense {
 
 // symbol reports whether a unit is written by its symbol in texts too: mJ, nm.
 func symbol(unit string) bool {
-	return len(unit) > 0 && len(unit) < 4 && unit[0] < utf8.RuneSelf && !slices.Contains([]string{"kg", "g", "t", "mt", "kt", "ton", "%"}, unit)
+	return len(unit) > 0 && len(unit) < 4 && unit[0] < utf8.RuneSelf &&
+		!slices.Contains([]string{"kg", "g", "t", "mt", "kt", "ton", "%"}, unit)
 }
 
 // chinesePeriod writes a time as reports do, without the year where the question names none.

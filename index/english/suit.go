@@ -19,6 +19,9 @@ func (c clause) suit(i int) {
 		if strings.HasPrefix(w.text, "section") {
 			w.chinese = "栏目"
 		}
+	case w.text == "state" && i+2 < len(c) && c[i+1].is(noun) && slices.ContainsFunc(c[i+1:min(i+4, len(c))],
+		func(o word) bool { return o.is(body) }):
+		w.chinese = "国有" // state exploration company
 	case w.text == "over" && i+1 < len(c) && c[i+1].is(number):
 		w.chinese = "超过"
 	case w.chinese == "标题" && w.text == "title" && i+1 < len(c) && !says("文", "专利", "新闻", "报告", "研究", "书"):

@@ -260,8 +260,8 @@ func Names(kinds ...string) (out []Form) {
 // FirstHan gives the first Han form of a concept, empty for none.
 func FirstHan(id string) string { return words().firstHan[id] }
 
-// English gives the English name of what a form stands for, as it is written in a sentence, empty where the data has none:
-// the first one in Latin letters. A name of a firm or a place has capital letters, where the data has none.
+// English gives the English name of what a form stands for, as it is written in a sentence: the first one in Latin
+// letters, empty where the data has none. A name of a firm or a place has capital letters, where the data has none.
 func English(name string) string {
 	e := everyday().find(name)
 	if e == nil {

@@ -55,7 +55,8 @@ func (c *composer) since(i, behind int) bool {
 // before it.
 func (c *composer) through(i int) bool {
 	t := c.at(i)
-	return t.Is("link.to") && len(t.Text) > 2 && isLatin(firstRune(t.Text)) && c.before(1).Class != PeriodOf && c.at(i+1).Kind == "month"
+	return t.Is("link.to") && len(t.Text) > 2 && isLatin(firstRune(t.Text)) && c.before(1).Class != PeriodOf &&
+		c.at(i+1).Kind == "month"
 }
 
 // until reads 截至11月: from the beginning of the year. A day is a day.
